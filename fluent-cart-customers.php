@@ -1,0 +1,27 @@
+<?php
+/**
+ * Plugin Name:       FluentCart Customers
+ * Description:       Find, understand and look after the customers of your store, in wp-admin and over FluentCart's Customers API. Works on FluentCart's own data, or stands alone.
+ * Version:           0.1.0
+ * Requires at least: 6.8
+ * Requires PHP:      8.1
+ * License:           GPL-2.0-or-later
+ * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
+ * Text Domain:       fluent-cart-customers
+ * Domain Path:       /languages
+ *
+ * @package FluentCartCustomers
+ */
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers;
+
+defined( 'ABSPATH' ) || exit;
+
+const VERSION     = '0.1.0';
+const PLUGIN_FILE = __FILE__;
+
+require __DIR__ . '/src/server/autoload.php';
+
+Plugin::boot();

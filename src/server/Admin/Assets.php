@@ -1,0 +1,66 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin;
+
+/**
+ * Registers the built scripts and styles: pages, widgets and blocks share them by their handles.
+ */
+final class Assets {
+
+	private const SCRIPTS = array(
+		'fcc-dataviews' => 'dataviews',
+		'fcc-store'     => 'store',
+		'fcc-admin'     => 'admin',
+	);
+
+	private const STYLES = array(
+		'fcc-dataviews' => array( 'dataviews', array( 'wp-components' ) ),
+		'fcc-admin'     => array( 'admin', array( 'wp-components', 'fcc-dataviews' ) ),
+	);
+
+	private readonly string $build;
+
+	public function __construct( private readonly string $plugin_file ) {
+		$this->build = dirname( $plugin_file ) . '/build';
+	}
+
+	public function hook(): void {
+		add_action( 'init', array( $this, 'register' ) );
+	}
+
+	/**
+	 * The action init.
+	 */
+	public function register(): void {
+		if ( ! is_file( "{$this->build}/admin.asset.php" ) ) {
+			add_action( 'admin_notices', array( $this, 'say_that_the_build_is_missing' ) );
+			return;
+		}
+		foreach ( self::SCRIPTS as $handle => $entry ) {
+			$asset = require "{$this->build}/$entry.asset.php";
+			wp_register_script( $handle, $this->url( "$entry.js" ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
+			wp_set_script_translations( $handle, 'fluent-cart-customers', dirname( $this->plugin_file ) . '/languages' );
+		}
+		foreach ( self::STYLES as $handle => [ $entry, $dependencies ] ) {
+			$asset = require "{$this->build}/$entry.asset.php";
+			wp_register_style( $handle, $this->url( "style-$entry.css" ), $dependencies, $asset['version'] );
+			wp_style_add_data( $handle, 'rtl', 'replace' );
+		}
+	}
+
+	/**
+	 * The action admin_notices.
+	 */
+	public function say_that_the_build_is_missing(): void {
+		wp_admin_notice(
+			__( 'FluentCart Customers is not built: run “npm ci && npm run build” in its folder, or install the built zip.', 'fluent-cart-customers' ),
+			array( 'type' => 'error' )
+		);
+	}
+
+	private function url( string $file ): string {
+		return plugins_url( "build/$file", $this->plugin_file );
+	}
+}

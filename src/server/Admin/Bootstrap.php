@@ -1,0 +1,69 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin;
+
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Rest\CustomerPolicy;
+use FluentCartCustomers\Rest\CustomerStatuses;
+
+/**
+ * All that the scripts are told about the site and the person: the type Bootstrap of src/api/bootstrap.ts.
+ */
+final class Bootstrap {
+
+	public function __construct(
+		private readonly Host $host,
+		private readonly CustomerPolicy $policy,
+	) {}
+
+	/**
+	 * Prints it before the store, on which every screen builds.
+	 */
+	public function print_with_store(): void {
+		wp_add_inline_script(
+			'fcc-store',
+			'window.fluentCartCustomers = ' . wp_json_encode( $this->data(), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',
+			'before'
+		);
+	}
+
+	/**
+	 * The person's language as Intl takes it. WordPress has variants of its own (de_DE_formal, pt_PT_ao90), some of
+	 * which Intl refuses.
+	 */
+	public static function locale(): string {
+		return 1 === preg_match( '/^[a-z]{2,3}(_[A-Z]{2})?/', get_user_locale(), $locale )
+			? str_replace( '_', '-', $locale[0] )
+			: 'en-US';
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function data(): array {
+		$statuses = array();
+		foreach ( CustomerStatuses::all() as $value => $label ) {
+			$statuses[] = array(
+				'value' => (string) $value,
+				'label' => $label,
+			);
+		}
+		return array(
+			'namespace'   => $this->host->namespaces()[0],
+			'currency'    => $this->host->currency(),
+			'locale'      => self::locale(),
+			'timeZone'    => wp_timezone_string(),
+			'can'         => array(
+				'view'      => $this->policy->allows( CustomerPolicy::VIEW ),
+				'manage'    => $this->policy->allows( CustomerPolicy::MANAGE ),
+				'delete'    => $this->policy->allows( CustomerPolicy::DELETE ),
+				'editUsers' => $this->policy->allows_email_of_user(),
+			),
+			'statuses'    => $statuses,
+			'showAvatars' => (bool) get_option( 'show_avatars' ),
+			'pageUrl'     => CustomersPage::url(),
+		);
+	}
+}

@@ -1,0 +1,116 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin;
+
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Rest\CustomerPolicy;
+
+/**
+ * The customers page of wp-admin: its menu entry, its scripts, and what the server knows already when it is opened.
+ */
+final class CustomersPage {
+
+	private const SLUG = 'fluent-cart-customers';
+
+	/** Below WordPress's own Comments, above its separator. */
+	private const MENU_POSITION = 26;
+
+	/** The answer to the first request of the list, as rest_preload_api_request() keeps it: body and headers by path.
+	 *
+	 * @var array<string, array{body: array<string, mixed>, headers: array<string, string>}>
+	 */
+	private array $preload = array();
+
+	private readonly Bootstrap $bootstrap;
+
+	public function __construct(
+		private readonly CustomerPolicy $policy,
+		private readonly Host $host,
+	) {
+		$this->bootstrap = new Bootstrap( $host, $policy );
+	}
+
+	public function hook(): void {
+		// After FluentCart has added its menu, under which ours may go.
+		add_action( 'admin_menu', array( $this, 'add_to_menu' ), 20 );
+	}
+
+	public static function url(): string {
+		return admin_url( 'admin.php?page=' . self::SLUG );
+	}
+
+	/**
+	 * The action admin_menu.
+	 */
+	public function add_to_menu(): void {
+		if ( ! $this->policy->allows( CustomerPolicy::VIEW ) ) {
+			return;
+		}
+		$title      = __( 'Customers', 'fluent-cart-customers' );
+		$capability = $this->host->menu_capability();
+		$parent     = $this->host->parent_menu();
+		$screen     = null === $parent
+			? add_menu_page( $title, $title, $capability, self::SLUG, array( $this, 'render' ), 'dashicons-groups', self::MENU_POSITION )
+			: add_submenu_page( $parent, $title, $title, $capability, self::SLUG, array( $this, 'render' ) );
+
+		if ( false !== $screen ) {
+			add_action( "load-$screen", array( $this, 'load' ) );
+		}
+	}
+
+	/**
+	 * The action load-{screen}: before anything is printed.
+	 */
+	public function load(): void {
+		$this->preload = rest_preload_api_request( array(), $this->first_request() );
+		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
+	}
+
+	/**
+	 * The action admin_enqueue_scripts.
+	 */
+	public function enqueue(): void {
+		wp_enqueue_script( 'fcc-admin' );
+		wp_enqueue_style( 'fcc-admin' );
+		$this->bootstrap->print_with_store();
+
+		wp_add_inline_script(
+			'fcc-store',
+			'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
+				. wp_json_encode( $this->preload, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
+			'before'
+		);
+
+		// WordPress prints the words of DataViews on its own screens only: with the site editor, which brought them.
+		$words = wp_scripts()->print_translations( 'wp-edit-site', false );
+		if ( is_string( $words ) && '' !== $words ) {
+			wp_add_inline_script( 'fcc-dataviews', $words, 'before' );
+		}
+	}
+
+	/**
+	 * Prints the page.
+	 */
+	public function render(): void {
+		$answer = $this->preload[ $this->first_request() ]['body']['data'] ?? null;
+
+		// WordPress moves notices behind the line; inside the app's root they would be lost. And its emoji script must
+		// not replace letters by pictures in what React draws.
+		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers" class="wp-exclude-emoji">';
+		if ( is_array( $answer ) ) {
+			$rows = new FirstRows( ListView::current(), $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
+			$rows->render( $answer['customers'], $answer['pagination'] );
+		}
+		echo '</div></div>';
+	}
+
+	/**
+	 * The path that the app asks first for the view in the address.
+	 */
+	private function first_request(): string {
+		return '/' . $this->host->namespaces()[0] . '/customers?'
+			. http_build_query( ListView::current()->query(), '', '&', PHP_QUERY_RFC3986 );
+	}
+}

@@ -1,0 +1,274 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin;
+
+use FluentCartCustomers\Rest\CustomerStatuses;
+use NumberFormatter;
+
+/**
+ * The first page of the list as plain HTML: readable before any script has run, and without one. It has the classes
+ * of the app's table, which replaces it without a jump.
+ *
+ * @phpstan-type Summary array<string, mixed> A CustomerSummary of openapi.json.
+ */
+final class FirstRows {
+
+	private const NUMBERS = array( 'order_count', 'total_spent', 'average_order_value', 'id' );
+
+	/** Null where PHP has no intl. */
+	private readonly ?NumberFormatter $money;
+
+	/**
+	 * @param string $currency    ISO 4217.
+	 * @param bool   $is_editable Whether the person may change customers.
+	 */
+	public function __construct(
+		private readonly ListView $view,
+		private readonly string $currency,
+		private readonly bool $is_editable,
+	) {
+		$this->money = class_exists( NumberFormatter::class )
+			? new NumberFormatter( Bootstrap::locale(), NumberFormatter::CURRENCY )
+			: null;
+	}
+
+	/**
+	 * Prints them.
+	 *
+	 * @param list<Summary>                          $customers
+	 * @param array{total: int, per_page: int, current_page: int, ...} $pagination
+	 */
+	public function render( array $customers, array $pagination ): void {
+		?>
+		<div class="fcc-screen fcc-first-rows">
+			<header class="fcc-header">
+				<h1 class="fcc-header__title"><?php esc_html_e( 'Customers', 'fluent-cart-customers' ); ?></h1>
+				<?php if ( $this->is_editable ) : ?>
+					<a class="components-button is-primary is-next-40px-default-size" href="<?php echo esc_url( add_query_arg( 'dialog', 'add', CustomersPage::url() ) ); ?>"><?php esc_html_e( 'Add customer', 'fluent-cart-customers' ); ?></a>
+				<?php endif; ?>
+			</header>
+			<div class="fcc-card">
+				<div class="fcc-toolbar">
+					<form class="fcc-toolbar__search" method="get" role="search" action="<?php echo esc_url( admin_url( 'admin.php' ) ); ?>">
+						<input type="hidden" name="page" value="fluent-cart-customers">
+						<input type="search" name="search" value="<?php echo esc_attr( $this->view->search() ); ?>" aria-label="<?php esc_attr_e( 'Search customers', 'fluent-cart-customers' ); ?>" placeholder="<?php esc_attr_e( 'Search customers', 'fluent-cart-customers' ); ?>">
+					</form>
+					<div class="fcc-toolbar__filters"></div>
+				</div>
+				<?php
+				if ( array() === $customers ) {
+					$this->render_nobody();
+				} else {
+					$this->render_table( $customers );
+					$this->render_footer( count( $customers ), $pagination );
+				}
+				?>
+			</div>
+		</div>
+		<?php
+	}
+
+	private function render_nobody(): void {
+		?>
+		<div class="fcc-state">
+			<p class="fcc-state__title">
+				<?php
+				echo esc_html(
+					$this->view->is_narrowed()
+						? __( 'No customers match', 'fluent-cart-customers' )
+						: __( 'No customers yet', 'fluent-cart-customers' )
+				);
+				?>
+			</p>
+		</div>
+		<?php
+	}
+
+	/**
+	 * @param list<Summary> $customers
+	 */
+	private function render_table( array $customers ): void {
+		$labels = self::labels();
+		?>
+		<div class="dataviews-layout__container">
+			<table class="dataviews-view-table">
+				<colgroup>
+					<col class="dataviews-view-table__col-first-data">
+					<?php foreach ( $this->view->columns() as $column ) : ?>
+						<col class="dataviews-view-table__col-<?php echo esc_attr( $column ); ?>">
+					<?php endforeach; ?>
+					<?php if ( $this->is_editable ) : ?>
+						<col class="dataviews-view-table__col-actions">
+					<?php endif; ?>
+				</colgroup>
+				<thead>
+					<tr class="dataviews-view-table__row">
+						<?php foreach ( array( 'customer', ...$this->view->columns() ) as $column ) : ?>
+							<th scope="col"<?php echo in_array( $column, self::NUMBERS, true ) ? ' style="text-align:end"' : ''; ?>>
+								<span class="components-button is-compact is-tertiary dataviews-view-table-header-button"><?php echo esc_html( $labels[ $column ] ); ?></span>
+							</th>
+						<?php endforeach; ?>
+						<?php if ( $this->is_editable ) : ?>
+							<th class="dataviews-view-table__actions-column dataviews-view-table__actions-column--sticky"><span class="dataviews-view-table-header"><?php esc_html_e( 'Actions', 'fluent-cart-customers' ); ?></span></th>
+						<?php endif; ?>
+					</tr>
+				</thead>
+				<tbody>
+					<?php array_walk( $customers, $this->render_row( ... ) ); ?>
+				</tbody>
+			</table>
+		</div>
+		<?php
+	}
+
+	/**
+	 * @param Summary $customer
+	 */
+	private function render_row( array $customer ): void {
+		$link = add_query_arg( 'customer', $customer['id'], CustomersPage::url() );
+		?>
+		<tr class="dataviews-view-table__row">
+			<td>
+				<div class="dataviews-view-table__cell-content-wrapper dataviews-title-field">
+					<?php $this->render_customer( $customer, $link ); ?>
+				</div>
+			</td>
+			<?php foreach ( $this->view->columns() as $column ) : ?>
+				<td>
+					<div class="dataviews-view-table__cell-content-wrapper<?php echo in_array( $column, self::NUMBERS, true ) ? ' dataviews-view-table__cell-align-end' : ''; ?>"><?php $this->render_cell( $column, $customer ); ?></div>
+				</td>
+			<?php endforeach; ?>
+			<?php if ( $this->is_editable ) : ?>
+				<td class="dataviews-view-table__actions-column dataviews-view-table__actions-column--sticky">
+					<div class="dataviews-item-actions"><a class="components-button is-compact" href="<?php echo esc_url( $link ); ?>"><?php esc_html_e( 'Edit', 'fluent-cart-customers' ); ?></a></div>
+				</td>
+			<?php endif; ?>
+		</tr>
+		<?php
+	}
+
+	/**
+	 * @param Summary $customer
+	 */
+	private function render_customer( array $customer, string $link ): void {
+		$full_name = trim( "{$customer['first_name']} {$customer['last_name']}" );
+		$name      = '' === $full_name ? $customer['email'] : $full_name;
+		?>
+		<div class="fcc-customer">
+			<span class="fcc-avatar" aria-hidden="true">
+				<?php echo esc_html( self::initials( $customer ) ); ?>
+				<?php if ( '' !== $customer['avatar_url'] ) : ?>
+					<img src="<?php echo esc_url( $customer['avatar_url'] ); ?>" alt="" width="36" height="36" loading="lazy" decoding="async" onerror="this.remove()">
+				<?php endif; ?>
+			</span>
+			<span class="fcc-customer__text">
+				<?php if ( $this->is_editable ) : ?>
+					<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_html( $name ); ?></a>
+				<?php else : ?>
+					<span class="fcc-customer__name" dir="auto"><?php echo esc_html( $name ); ?></span>
+				<?php endif; ?>
+				<span class="fcc-customer__email"><?php echo esc_html( $customer['email'] ); ?></span>
+			</span>
+			<span class="fcc-customer__figures">
+				<span class="fcc-customer__spent"><?php echo esc_html( $this->money( $customer['total_spent'] ) ); ?></span>
+				<?php self::render_status( $customer['status'] ); ?>
+			</span>
+		</div>
+		<?php
+	}
+
+	/**
+	 * @param Summary $customer
+	 */
+	private function render_cell( string $column, array $customer ): void {
+		$value = $customer[ $column ];
+		match ( true ) {
+			'status' === $column          => self::render_status( $value ),
+			null === $value               => print( '<span class="fcc-none" aria-hidden="true">—</span>' ),
+			str_ends_with( $column, '_value' ), 'total_spent' === $column => print( esc_html( $this->money( $value ) ) ),
+			str_ends_with( $column, '_date' ), 'created_at' === $column   => print( esc_html( self::day( $value ) ) ),
+			'order_count' === $column     => print( esc_html( number_format_i18n( $value ) ) ),
+			default                       => print( esc_html( (string) $value ) ),
+		};
+	}
+
+	private static function render_status( string $status ): void {
+		printf(
+			'<span class="fcc-status is-%1$s">%2$s</span>',
+			esc_attr( sanitize_html_class( $status ) ),
+			esc_html( CustomerStatuses::all()[ $status ] ?? $status )
+		);
+	}
+
+	/**
+	 * @param array{total: int, per_page: int, current_page: int, ...} $pagination
+	 */
+	private function render_footer( int $count, array $pagination ): void {
+		$before = ( $pagination['current_page'] - 1 ) * $pagination['per_page'];
+		?>
+		<div class="fcc-footer">
+			<p class="fcc-footer__count">
+				<?php
+				echo esc_html(
+					sprintf(
+						/* translators: 1: Number of the first customer on the page, 2: of the last, 3: of all customers. */
+						_n( '%1$s–%2$s of %3$s customer', '%1$s–%2$s of %3$s customers', $pagination['total'], 'fluent-cart-customers' ),
+						number_format_i18n( $before + 1 ),
+						number_format_i18n( $before + $count ),
+						number_format_i18n( $pagination['total'] )
+					)
+				);
+				?>
+			</p>
+		</div>
+		<?php
+	}
+
+	/**
+	 * @param Summary $customer
+	 */
+	private static function initials( array $customer ): string {
+		$names = array_filter( array( trim( $customer['first_name'] ), trim( $customer['last_name'] ) ) );
+		if ( array() === $names ) {
+			$names = array( $customer['email'] );
+		}
+		// \X is what a person takes for one character, an emoji of several code points included.
+		$firsts = array_map( static fn ( string $name ): string => 1 === preg_match( '/^\X/u', $name, $first ) ? $first[0] : '', $names );
+		return mb_strtoupper( implode( '', $firsts ), 'UTF-8' );
+	}
+
+	/**
+	 * @param int $hundredths Of the store's currency.
+	 */
+	private function money( int $hundredths ): string {
+		$formatted = $this->money?->formatCurrency( $hundredths / 100, $this->currency );
+		return is_string( $formatted ) ? $formatted : $this->currency . ' ' . number_format_i18n( $hundredths / 100, 2 );
+	}
+
+	/**
+	 * @param string $timestamp Of the contract.
+	 */
+	private static function day( string $timestamp ): string {
+		return (string) wp_date( get_option( 'date_format' ), (int) strtotime( $timestamp ) );
+	}
+
+	/**
+	 * @return array<string, string> Headings by column.
+	 */
+	private static function labels(): array {
+		return array(
+			'customer'            => __( 'Customer', 'fluent-cart-customers' ),
+			'status'              => __( 'Status', 'fluent-cart-customers' ),
+			'order_count'         => __( 'Orders', 'fluent-cart-customers' ),
+			'total_spent'         => __( 'Total spent', 'fluent-cart-customers' ),
+			'last_order_date'     => __( 'Last order', 'fluent-cart-customers' ),
+			'created_at'          => __( 'Created', 'fluent-cart-customers' ),
+			'email'               => __( 'Email', 'fluent-cart-customers' ),
+			'average_order_value' => __( 'Average order', 'fluent-cart-customers' ),
+			'first_order_date'    => __( 'First order', 'fluent-cart-customers' ),
+			'id'                  => __( 'ID', 'fluent-cart-customers' ),
+		);
+	}
+}

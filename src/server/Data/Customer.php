@@ -1,0 +1,69 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * A customer with everything that belongs to them.
+ */
+final class Customer {
+
+	/**
+	 * @param string                               $own_phone       Their own; phone() also knows their addresses'.
+	 * @param array<string, string|int|float|bool> $additional_info Without the notes, which the row holds.
+	 * @param list<AddressRow>                     $addresses       The primary ones first.
+	 */
+	public function __construct(
+		public readonly CustomerRow $row,
+		public readonly string $own_phone,
+		public readonly array $additional_info,
+		public readonly array $addresses,
+	) {}
+
+	public function phone(): string {
+		return '' !== $this->own_phone ? $this->own_phone : ( $this->phone_address()->phone ?? '' );
+	}
+
+	/**
+	 * The address whose phone is the customer's where they have none of their own: the primary billing, else the
+	 * primary shipping one.
+	 */
+	public function phone_address(): ?AddressRow {
+		foreach ( array( 'billing', 'shipping' ) as $type ) {
+			foreach ( $this->addresses as $address ) {
+				if ( $address->is_primary && $address->type === $type ) {
+					return $address;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The additional info as the contract has it: the notes are a part of it.
+	 *
+	 * @return array<string, string|int|float|bool>
+	 */
+	public function info_with_notes(): array {
+		// Not a spread, which would number keys like "2024" anew.
+		return $this->additional_info + ( '' === $this->row->notes ? array() : array( 'notes' => $this->row->notes ) );
+	}
+
+	/**
+	 * Changes whenever something that a person edits changes, and with nothing else: a checkout is no conflict.
+	 */
+	public function version(): string {
+		$info = $this->info_with_notes();
+		ksort( $info );
+		$editable = array(
+			$this->row->email,
+			$this->row->first_name,
+			$this->row->last_name,
+			$this->phone(),
+			$this->row->status,
+			$info,
+		);
+		return substr( hash( 'sha256', (string) wp_json_encode( $editable ) ), 0, 32 );
+	}
+}

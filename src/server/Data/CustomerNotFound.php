@@ -1,0 +1,14 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use RuntimeException;
+
+final class CustomerNotFound extends RuntimeException {
+
+	public function __construct( public readonly int $customer_id ) {
+		parent::__construct( "There is no customer $customer_id." );
+	}
+}

@@ -1,0 +1,242 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Customers in FluentCart's tables: the only place with SQL for them.
+ */
+final class CustomerRepository {
+
+	private const META_PHONE = 'phone';
+	private const META_INFO  = 'additional_info';
+
+	private readonly EmailClaims $emails;
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly Transaction $transaction,
+		private readonly SearchIndex $index,
+	) {
+		$this->emails = new EmailClaims( $database, $tables );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function page( CustomerListQuery $query ): CustomerPage {
+		$conditions = array( $query->filters() );
+		if ( '' !== $query->search ) {
+			$conditions[] = $this->index->matching( $query->search );
+		}
+		$where = Condition::all( $conditions );
+		$from  = "FROM {$this->tables->customers()} AS c WHERE {$where->sql}";
+
+		$rows = $this->database->rows(
+			'SELECT ' . CustomerRow::COLUMNS . " $from ORDER BY {$query->order()} LIMIT %d OFFSET %d",
+			array( ...$where->values, $query->per_page, ( $query->page - 1 ) * $query->per_page )
+		);
+		return new CustomerPage(
+			array_map( CustomerRow::from_row( ... ), $rows ),
+			(int) $this->database->value( "SELECT COUNT(*) $from", $where->values )
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function find( int $id ): ?Customer {
+		$row = $this->find_row( $id, '' );
+		return null === $row ? null : $this->with_belongings( $row );
+	}
+
+	/**
+	 * @param string $status The status of the new customer.
+	 * @throws EmailTaken
+	 * @throws DatabaseError
+	 */
+	public function create( string $email, string $status, CustomerChanges $changes ): Customer {
+		$id = $this->transaction->run(
+			function ( Transaction $transaction ) use ( $email, $status, $changes ): int {
+				$now = gmdate( 'Y-m-d H:i:s' );
+				$id  = $transaction->insert(
+					$this->tables->customers(),
+					array(
+						'email'      => $email,
+						'first_name' => $changes->first_name ?? '',
+						'last_name'  => $changes->last_name ?? '',
+						'status'     => $status,
+						'notes'      => (string) ( $changes->additional_info['notes'] ?? '' ),
+						// As FluentCart's model makes it (Customer.php, `creating`).
+						'uuid'       => md5( $email . wp_generate_uuid4() ),
+						'created_at' => $now,
+						'updated_at' => $now,
+					)
+				);
+				$transaction->lock( $id );
+				$this->emails->claim( $transaction, $email, $id );
+				$this->write_info( $transaction, $id, array(), $changes->additional_info, $now );
+				$this->write_meta( $transaction, $id, self::META_PHONE, $changes->phone ?? '', $now );
+				$this->index->write( $transaction, $id, $changes->first_name ?? '', $changes->last_name ?? '', $email );
+				return $id;
+			}
+		);
+		return $this->find( $id ) ?? throw new CustomerNotFound( $id );
+	}
+
+	/**
+	 * Changes only the fields that the changes name.
+	 *
+	 * @param string|null              $version The version that the writer saw; null if they do not mind.
+	 * @param callable(Customer): void $check   Asked before anything is written; refuses by throwing.
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws EmailTaken
+	 * @throws DatabaseError
+	 */
+	public function update( int $id, CustomerChanges $changes, ?string $version, callable $check ): Customer {
+		$this->transaction->run(
+			function ( Transaction $transaction ) use ( $id, $changes, $version, $check ): void {
+				$transaction->lock( $id );
+				$row = $this->find_row( $id, $transaction->for_update() ) ?? throw new CustomerNotFound( $id );
+
+				$email = $changes->email ?? $row->email;
+				if ( mb_strtolower( $email, 'UTF-8' ) !== mb_strtolower( $row->email, 'UTF-8' ) ) {
+					$this->emails->claim( $transaction, $email, $id );
+				}
+
+				$customer = $this->with_belongings( $row );
+				if ( null !== $version && $version !== $customer->version() ) {
+					throw new EditConflict( $customer );
+				}
+				$check( $customer );
+				$this->write( $transaction, $customer, $changes );
+			}
+		);
+		return $this->find( $id ) ?? throw new CustomerNotFound( $id );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
+		$row    = $customer->row;
+		$now    = gmdate( 'Y-m-d H:i:s' );
+		$values = array(
+			'email'      => $changes->email ?? $row->email,
+			'first_name' => $changes->first_name ?? $row->first_name,
+			'last_name'  => $changes->last_name ?? $row->last_name,
+			'status'     => $changes->status ?? $row->status,
+			'notes'      => array_key_exists( 'notes', $changes->additional_info )
+				? (string) $changes->additional_info['notes']
+				: $row->notes,
+			'updated_at' => $now,
+		);
+		$transaction->update( $this->tables->customers(), $values, array( 'id' => $row->id ) );
+
+		$this->write_info( $transaction, $row->id, $customer->additional_info, $changes->additional_info, $now );
+		if ( null !== $changes->phone ) {
+			$this->write_phone( $transaction, $customer, $changes->phone, $now );
+		}
+		$this->index->write( $transaction, $row->id, $values['first_name'], $values['last_name'], $values['email'] );
+	}
+
+	/**
+	 * FluentCart knows a phone only of addresses: one that was empty, or was the customer's, follows the change.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function write_phone( Transaction $transaction, Customer $customer, string $phone, string $now ): void {
+		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE, $phone, $now );
+
+		$address = $customer->phone_address();
+		if ( null !== $address && $address->phone !== $phone && in_array( $address->phone, array( '', $customer->phone() ), true ) ) {
+			$transaction->update(
+				$this->tables->addresses(),
+				array(
+					'phone'      => $phone,
+					'updated_at' => $now,
+				),
+				array( 'id' => $address->id )
+			);
+		}
+	}
+
+	/**
+	 * @param array<string, string|int|float|bool>      $info    What is there, without the notes.
+	 * @param array<string, string|int|float|bool|null> $changes
+	 * @throws DatabaseError
+	 */
+	private function write_info( Transaction $transaction, int $id, array $info, array $changes, string $now ): void {
+		unset( $changes['notes'] ); // They are a column of the customer.
+		if ( array() === $changes ) {
+			return;
+		}
+		$merged = array_filter( array_replace( $info, $changes ), static fn ( mixed $value ): bool => null !== $value );
+		$this->write_meta(
+			$transaction,
+			$id,
+			self::META_INFO,
+			array() === $merged ? '' : (string) wp_json_encode( $merged, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_FORCE_OBJECT ),
+			$now
+		);
+	}
+
+	/**
+	 * FluentCart's table of metadata has no unique key; the lock on the customer keeps a key to one row.
+	 *
+	 * @param string $value An empty one leaves no row.
+	 * @throws DatabaseError
+	 */
+	private function write_meta( Transaction $transaction, int $id, string $key, string $value, string $now ): void {
+		$row = array(
+			'customer_id' => $id,
+			'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+		);
+		$transaction->delete( $this->tables->meta(), $row );
+		if ( '' !== $value ) {
+			$row += array(
+				'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- As above.
+				'created_at' => $now,
+				'updated_at' => $now,
+			);
+			$transaction->insert( $this->tables->meta(), $row );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function find_row( int $id, string $lock ): ?CustomerRow {
+		$row = $this->database->row(
+			'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE c.id = %d$lock",
+			array( $this->tables->customers(), $id )
+		);
+		return null === $row ? null : CustomerRow::from_row( $row );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function with_belongings( CustomerRow $row ): Customer {
+		$meta = $this->database->rows(
+			'SELECT meta_key, meta_value FROM %i WHERE customer_id = %d AND meta_key IN (%s, %s)',
+			array( $this->tables->meta(), $row->id, self::META_PHONE, self::META_INFO )
+		);
+		$meta = array_column( $meta, 'meta_value', 'meta_key' );
+		$info = json_decode( (string) ( $meta[ self::META_INFO ] ?? '' ), true );
+
+		$addresses = $this->database->rows(
+			'SELECT * FROM %i WHERE customer_id = %d ORDER BY is_primary DESC, id ASC',
+			array( $this->tables->addresses(), $row->id )
+		);
+		return new Customer(
+			$row,
+			(string) ( $meta[ self::META_PHONE ] ?? '' ),
+			is_array( $info ) ? array_filter( $info, is_scalar( ... ) ) : array(),
+			array_map( AddressRow::from_row( ... ), $addresses )
+		);
+	}
+}

@@ -1,0 +1,57 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * A row of the customers table, typed. FluentCart and its importers leave nulls where the contract has none.
+ */
+final class CustomerRow {
+
+	/** The columns that from_row() reads. */
+	public const COLUMNS = 'c.id, c.user_id, c.email, c.first_name, c.last_name, c.status, c.ltv, c.purchase_count,'
+		. ' c.first_purchase_date, c.last_purchase_date, c.notes, c.created_at, c.updated_at';
+
+	/**
+	 * @param int         $ltv                 In hundredths of the store's currency.
+	 * @param string|null $first_purchase_date This and the other dates: GMT, `Y-m-d H:i:s`.
+	 */
+	private function __construct(
+		public readonly int $id,
+		public readonly ?int $user_id,
+		public readonly string $email,
+		public readonly string $first_name,
+		public readonly string $last_name,
+		public readonly string $status,
+		public readonly int $ltv,
+		public readonly int $purchase_count,
+		public readonly ?string $first_purchase_date,
+		public readonly ?string $last_purchase_date,
+		public readonly string $notes,
+		public readonly ?string $created_at,
+		public readonly ?string $updated_at,
+	) {}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	public static function from_row( array $row ): self {
+		return new self(
+			id: (int) $row['id'],
+			// FluentCart writes both NULL and 0 for "no user".
+			user_id: (int) $row['user_id'] > 0 ? (int) $row['user_id'] : null,
+			email: (string) $row['email'],
+			first_name: (string) $row['first_name'],
+			last_name: (string) $row['last_name'],
+			status: (string) $row['status'],
+			ltv: (int) $row['ltv'],
+			purchase_count: (int) $row['purchase_count'],
+			first_purchase_date: $row['first_purchase_date'],
+			last_purchase_date: $row['last_purchase_date'],
+			notes: (string) $row['notes'],
+			created_at: $row['created_at'],
+			updated_at: $row['updated_at'],
+		);
+	}
+}

@@ -1,0 +1,131 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use wpdb;
+
+/**
+ * The plugin's one door to wpdb: every value is bound, and a statement that fails throws.
+ *
+ * Direct queries are right here: FluentCart's tables have no WordPress API, and a list of a million customers can
+ * not be cached as objects.
+ */
+final class Database {
+
+	public function __construct( private readonly wpdb $wpdb ) {}
+
+	/**
+	 * @param list<scalar|null> $values For the placeholders %s, %d, %f and %i of $sql, in order.
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	public function rows( string $sql, array $values = array() ): array {
+		$rows = $this->run( fn ( string $query ) => $this->wpdb->get_results( $query, ARRAY_A ), $sql, $values );
+		return is_array( $rows ) ? array_values( $rows ) : array();
+	}
+
+	/**
+	 * @param list<scalar|null> $values
+	 * @return array<string, string|null>|null The first row, if there is one.
+	 * @throws DatabaseError
+	 */
+	public function row( string $sql, array $values = array() ): ?array {
+		return $this->rows( $sql, $values )[0] ?? null;
+	}
+
+	/**
+	 * @param list<scalar|null> $values
+	 * @return string|null The first column of the first row, if there is one.
+	 * @throws DatabaseError
+	 */
+	public function value( string $sql, array $values = array() ): ?string {
+		$row   = $this->row( $sql, $values );
+		$value = null === $row ? null : reset( $row );
+		return is_string( $value ) ? $value : null;
+	}
+
+	/**
+	 * @param list<scalar|null> $values
+	 * @return int The rows that were changed, added or deleted.
+	 * @throws DatabaseError
+	 */
+	public function execute( string $sql, array $values = array() ): int {
+		return (int) $this->run( fn ( string $query ) => $this->wpdb->query( $query ), $sql, $values );
+	}
+
+	/**
+	 * The id that the last INSERT was given.
+	 */
+	public function last_insert_id(): int {
+		return (int) $this->wpdb->insert_id;
+	}
+
+	/**
+	 * A value for LIKE, its wildcards taken literally.
+	 */
+	public function escape_like( string $text ): string {
+		return $this->wpdb->esc_like( $text );
+	}
+
+	/**
+	 * Whether the site runs on WordPress's SQLite driver, whose constant this is.
+	 */
+	public function is_sqlite(): bool {
+		return defined( 'DB_ENGINE' ) && 'sqlite' === DB_ENGINE;
+	}
+
+	public function charset_collate(): string {
+		return $this->wpdb->get_charset_collate();
+	}
+
+	/**
+	 * @param callable(string): mixed $query
+	 * @param list<scalar|null>       $values
+	 * @throws DatabaseError
+	 */
+	private function run( callable $query, string $sql, array $values ): mixed {
+		$statement = $this->bind( $sql, $values );
+
+		// wpdb prints errors into the answer when a site displays them; we throw instead.
+		$suppressed = $this->wpdb->suppress_errors( true );
+		$result     = $query( $statement );
+		$this->wpdb->suppress_errors( $suppressed );
+
+		// wpdb refuses a query with invalid text by returning false, and says why nowhere but in last_error.
+		if ( '' !== $this->wpdb->last_error || false === $result ) {
+			throw new DatabaseError( $this->wpdb->last_error . ' in ' . $statement, $this->error_code() );
+		}
+		return $result;
+	}
+
+	/**
+	 * wpdb::prepare() has no NULL: a null's %s or %d becomes the keyword.
+	 *
+	 * @param list<scalar|null> $values
+	 */
+	private function bind( string $sql, array $values ): string {
+		if ( array() === $values ) {
+			return $sql;
+		}
+		$index = -1;
+		$bound = preg_replace_callback(
+			'/%[sdfi]/',
+			static function ( array $placeholder ) use ( $values, &$index ): string {
+				++$index;
+				return array_key_exists( $index, $values ) && null === $values[ $index ] ? 'NULL' : $placeholder[0];
+			},
+			$sql
+		);
+		$given = array_values( array_filter( $values, static fn ( mixed $value ): bool => null !== $value ) );
+
+		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- The statement's text is ours; its values are bound here.
+		return array() === $given ? (string) $bound : (string) $this->wpdb->prepare( (string) $bound, $given );
+	}
+
+	private function error_code(): int {
+		$handle = $this->wpdb->dbh;
+		return $handle instanceof \mysqli ? mysqli_errno( $handle ) : 0;
+	}
+}

@@ -1,0 +1,35 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use RuntimeException;
+
+/**
+ * A statement failed. The message is the database's own: for the log, never for an answer.
+ */
+final class DatabaseError extends RuntimeException {
+
+	/** Lock wait timeout, deadlock, and Galera's "not ready": the whole transaction may be run again. */
+	private const TRANSIENT_CODES = array( 1205, 1213, 1047 );
+
+	/** The server went away; wpdb has reconnected by now, outside the transaction. */
+	private const LOST_CODES = array( 2006, 2013 );
+
+	/**
+	 * Whether the same work may succeed if it is run again as a whole.
+	 */
+	public function is_transient(): bool {
+		return in_array( $this->code, self::TRANSIENT_CODES, true )
+			|| $this->is_lost_connection()
+			|| str_contains( $this->message, 'database is locked' ); // SQLite has one writer at a time.
+	}
+
+	/**
+	 * Whether nobody can say how far the statement got.
+	 */
+	public function is_lost_connection(): bool {
+		return in_array( $this->code, self::LOST_CODES, true );
+	}
+}

@@ -1,0 +1,12 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use RuntimeException;
+
+/**
+ * Another customer has the email.
+ */
+final class EmailTaken extends RuntimeException {}

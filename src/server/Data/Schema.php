@@ -1,0 +1,285 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use FluentCartCustomers\Host\Host;
+use Throwable;
+
+/**
+ * Makes the tables. FluentCart's are exactly its own (version 1.3.25), so that a store can add FluentCart later; it
+ * takes tables that it finds and never repairs them. Not dbDelta: that alters JSON columns on every run.
+ */
+final class Schema {
+
+	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
+	private const VERSION = 1;
+
+	private const VERSION_OPTION = 'fcc_schema_version';
+
+	/** With more customers than this, an index takes too long for a web request. */
+	private const LARGE_TABLE = 20_000;
+
+	/** Columns of the customers table that a list is sorted or filtered by and FluentCart does not index. */
+	private const INDEXES = array(
+		'fcc_first_name'          => 'first_name',
+		'fcc_last_name'           => 'last_name',
+		'fcc_status'              => 'status',
+		'fcc_ltv'                 => 'ltv',
+		'fcc_purchase_count'      => 'purchase_count',
+		'fcc_first_purchase_date' => 'first_purchase_date',
+		'fcc_last_purchase_date'  => 'last_purchase_date',
+		'fcc_created_at'          => 'created_at',
+		'fcc_updated_at'          => 'updated_at',
+	);
+
+	private const FLUENTCART_TABLES = array(
+		'customers' => "
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`user_id` bigint(20) unsigned DEFAULT NULL,
+			`contact_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`email` varchar(192) NOT NULL DEFAULT '',
+			`first_name` varchar(192) NOT NULL DEFAULT '',
+			`last_name` varchar(192) NOT NULL DEFAULT '',
+			`status` varchar(45) DEFAULT 'active',
+			`purchase_value` JSON DEFAULT NULL,
+			`purchase_count` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`ltv` bigint(20) NOT NULL DEFAULT 0,
+			`first_purchase_date` datetime DEFAULT NULL,
+			`last_purchase_date` datetime DEFAULT NULL,
+			`aov` decimal(18,2) DEFAULT NULL,
+			`notes` longtext NOT NULL,
+			`uuid` varchar(100) DEFAULT '',
+			`country` varchar(45) DEFAULT NULL,
+			`city` varchar(45) DEFAULT NULL,
+			`state` varchar(45) DEFAULT NULL,
+			`postcode` varchar(45) DEFAULT NULL,
+			`created_at` datetime DEFAULT NULL,
+			`updated_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`id`),
+			KEY `{prefix}fct_cus__email` (`email`),
+			KEY `{prefix}fct_cus__user_id` (`user_id`)
+		",
+		'addresses' => "
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`is_primary` tinyint(1) NOT NULL DEFAULT 0,
+			`type` varchar(20) NOT NULL DEFAULT 'billing',
+			`status` varchar(20) NOT NULL DEFAULT 'active',
+			`label` varchar(50) NOT NULL DEFAULT '',
+			`name` varchar(192) DEFAULT NULL,
+			`address_1` varchar(192) DEFAULT NULL,
+			`address_2` varchar(192) DEFAULT NULL,
+			`city` varchar(192) DEFAULT NULL,
+			`state` varchar(192) DEFAULT NULL,
+			`phone` varchar(192) DEFAULT NULL,
+			`email` varchar(192) DEFAULT NULL,
+			`postcode` varchar(32) DEFAULT NULL,
+			`country` varchar(100) DEFAULT NULL,
+			`meta` JSON DEFAULT NULL,
+			`created_at` datetime DEFAULT NULL,
+			`updated_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`id`),
+			KEY `{prefix}fct_cus_ad__customer_is_primary` (`customer_id`,`is_primary`),
+			KEY `{prefix}fct_cus_ad__type` (`type`),
+			KEY `{prefix}fct_cus_ad__status` (`status`)
+		",
+		'meta' => "
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`meta_key` varchar(192) DEFAULT NULL,
+			`meta_value` longtext DEFAULT NULL,
+			`created_at` datetime DEFAULT NULL,
+			`updated_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`id`),
+			KEY `{prefix}fct_cm__meta_key` (`meta_key`),
+			KEY `{prefix}fct_cm__customer_id` (`customer_id`)
+		",
+		'orders' => "
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`status` varchar(20) NOT NULL DEFAULT 'draft' COMMENT 'draft / pending / on-hold / processing / completed / failed / refunded / partial-refund',
+			`parent_id` bigint(20) unsigned DEFAULT NULL,
+			`receipt_number` bigint(20) unsigned DEFAULT NULL,
+			`invoice_no` varchar(192) DEFAULT '',
+			`fulfillment_type` varchar(20) DEFAULT 'physical',
+			`type` varchar(20) NOT NULL DEFAULT 'payment',
+			`mode` enum('live','test') NOT NULL DEFAULT 'live' COMMENT 'live / test',
+			`shipping_status` varchar(20) NOT NULL DEFAULT '' COMMENT 'unshipped / shipped / delivered / unshippable',
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`payment_method` varchar(100) NOT NULL,
+			`payment_status` varchar(20) NOT NULL DEFAULT '',
+			`payment_method_title` varchar(100) NOT NULL,
+			`currency` varchar(10) NOT NULL,
+			`subtotal` bigint(20) NOT NULL DEFAULT 0,
+			`discount_tax` bigint(20) NOT NULL DEFAULT 0,
+			`manual_discount_total` bigint(20) NOT NULL DEFAULT 0,
+			`coupon_discount_total` bigint(20) NOT NULL DEFAULT 0,
+			`shipping_tax` bigint(20) NOT NULL DEFAULT 0,
+			`shipping_total` bigint(20) NOT NULL DEFAULT 0,
+			`fee_total` bigint(20) NOT NULL DEFAULT 0,
+			`tax_total` bigint(20) NOT NULL DEFAULT 0,
+			`total_amount` bigint(20) NOT NULL DEFAULT 0,
+			`total_paid` bigint(20) NOT NULL DEFAULT 0,
+			`total_refund` bigint(20) NOT NULL DEFAULT 0,
+			`rate` decimal(12,4) NOT NULL DEFAULT 1.0000,
+			`tax_behavior` tinyint(1) NOT NULL DEFAULT 0 COMMENT '0 => no_tax, 1 => exclusive, 2 => inclusive',
+			`note` text NOT NULL DEFAULT '',
+			`ip_address` text NOT NULL DEFAULT '',
+			`completed_at` datetime DEFAULT NULL,
+			`refunded_at` datetime DEFAULT NULL,
+			`uuid` varchar(100) NOT NULL,
+			`config` JSON DEFAULT NULL,
+			`created_at` datetime DEFAULT NULL,
+			`updated_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`id`),
+			KEY `{prefix}fct_ord__invoice_no` (`invoice_no`(191)),
+			KEY `{prefix}fct_ord__status_type` (`type`),
+			KEY `{prefix}fct_ord__customer_id` (`customer_id`),
+			KEY `{prefix}fct_ord__date_created_completed` (`created_at`,`completed_at`),
+			KEY `fct_payment_status` (`payment_status`,`id`)
+		",
+	);
+
+	/** Words and hashes are compared byte by byte on every database, hence the collation. */
+	private const OWN_TABLES = array(
+		'versions' => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
+		',
+		'claims'   => '
+			`kind` varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`value_hash` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			PRIMARY KEY (`kind`,`value_hash`),
+			KEY `customer_id` (`customer_id`)
+		',
+		'words'    => '
+			`word` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			PRIMARY KEY (`word`,`customer_id`),
+			KEY `customer_id` (`customer_id`)
+		',
+	);
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly Host $host,
+	) {}
+
+	/**
+	 * Brings a site up to date that was never activated: updated, imported, or new in a network.
+	 */
+	public function migrate_if_outdated(): void {
+		if ( (int) get_option( self::VERSION_OPTION ) >= self::VERSION ) {
+			return;
+		}
+		try {
+			$this->migrate();
+		} catch ( Throwable $error ) {
+			// A store must not go down because its customers page can not be set up.
+			error_log( 'FluentCart Customers could not make its tables: ' . $error->getMessage() );
+		}
+	}
+
+	/**
+	 * Safe to run at any time, also twice at once.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function migrate(): void {
+		foreach ( self::FLUENTCART_TABLES as $table => $columns ) {
+			$this->create( $this->tables->$table(), str_replace( '{prefix}', $this->tables->prefix(), $columns ) );
+		}
+		foreach ( self::OWN_TABLES as $table => $columns ) {
+			$this->create( $this->tables->$table(), $columns );
+		}
+		$this->add_indexes();
+
+		$administrator = get_role( 'administrator' );
+		foreach ( $this->host->own_capabilities() as $capability ) {
+			$administrator?->add_cap( $capability );
+		}
+
+		update_option( self::VERSION_OPTION, self::VERSION );
+	}
+
+	/**
+	 * Drops our own tables, indexes and options; FluentCart's tables stay, as FluentCart would have made them.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function remove_own(): void {
+		foreach ( array_keys( self::OWN_TABLES ) as $table ) {
+			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
+		}
+		$customers = $this->tables->customers();
+		foreach ( array_keys( self::INDEXES ) as $index ) {
+			if ( $this->has_table( $customers ) && $this->has_index( $customers, $index ) ) {
+				$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $customers, $index ) );
+			}
+		}
+		delete_option( self::VERSION_OPTION );
+		delete_option( SearchIndex::INDEXED_THROUGH_OPTION );
+	}
+
+	/**
+	 * Drops the tables of customers and orders, with everything in them.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function remove_customers(): void {
+		foreach ( array_keys( self::FLUENTCART_TABLES ) as $table ) {
+			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function create( string $table, string $columns ): void {
+		$this->database->execute(
+			"CREATE TABLE IF NOT EXISTS `$table` ( $columns ) {$this->database->charset_collate()}"
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function add_indexes(): void {
+		$table = $this->tables->customers();
+		$many  = $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
+		if ( null !== $many ) {
+			return;
+		}
+		foreach ( self::INDEXES as $name => $column ) {
+			if ( $this->has_index( $table, $name ) ) {
+				continue;
+			}
+			try {
+				$this->database->execute( 'ALTER TABLE %i ADD INDEX %i (%i)', array( $table, $name, $column ) );
+			} catch ( DatabaseError $error ) {
+				// Another request that migrates at the same moment may have been first.
+				if ( ! $this->has_index( $table, $name ) ) {
+					throw $error;
+				}
+			}
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function has_table( string $table ): bool {
+		return array() !== $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $table ) ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function has_index( string $table, string $name ): bool {
+		return array() !== $this->database->rows( 'SHOW INDEX FROM %i WHERE Key_name = %s', array( $table, $name ) );
+	}
+}

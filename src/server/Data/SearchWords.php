@@ -1,0 +1,76 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * How a text becomes the words by which it is found: the same for a customer and for a query, on every database.
+ */
+final class SearchWords {
+
+	/** The column's length; a longer word is found by its first letters. */
+	private const MAX_LENGTH = 64;
+
+	/** Scripts that are written without spaces: each of their characters begins a word. */
+	private const UNSPACED = '\p{Han}\p{Hiragana}\p{Katakana}';
+
+	/**
+	 * @return list<string> The words of a name or of a query.
+	 */
+	public static function of_text( string $text ): array {
+		// The locale is fixed: a site that changes its language must still find whom it has indexed.
+		$plain = self::decompose( remove_accents( $text, 'en_US' ) );
+		$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
+		$words = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
+
+		return array_map(
+			static fn ( string $word ): string => mb_substr( $word, 0, self::MAX_LENGTH, 'UTF-8' ),
+			false === $words ? array() : $words
+		);
+	}
+
+	/**
+	 * @return list<string> The words under which a customer is filed, none twice.
+	 */
+	public static function of_customer( string $first_name, string $last_name, string $email ): array {
+		[ $local_part, $domain ] = array( ...explode( '@', $email, 2 ), '' );
+		$last_dot                = strrpos( $domain, '.' );
+		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
+
+		$words = array(
+			...self::of_text( $first_name ),
+			...self::of_text( $last_name ),
+			...self::of_text( $local_part ),
+			...self::of_text( $host ),
+			// The local part as a whole: "j.smith" is typed without its dot, too.
+			implode( '', self::of_text( $local_part ) ),
+		);
+		$words = array_merge( $words, ...array_map( self::word_beginnings( ... ), $words ) );
+
+		return array_values( array_unique( array_filter( $words, static fn ( string $word ): bool => '' !== $word ) ) );
+	}
+
+	/**
+	 * Letters and their marks apart. WordPress does not require PHP's intl; without it the alphabets that
+	 * remove_accents() does not know are found with their marks only.
+	 */
+	private static function decompose( string $text ): string {
+		$decomposed = function_exists( 'normalizer_normalize' ) ? normalizer_normalize( $text, \Normalizer::FORM_KD ) : false;
+		return false === $decomposed ? $text : $decomposed;
+	}
+
+	/**
+	 * @return list<string> The rest of the word from each of its characters on, where the script has no spaces.
+	 */
+	private static function word_beginnings( string $word ): array {
+		if ( 1 !== preg_match( '/[' . self::UNSPACED . ']/u', $word ) ) {
+			return array();
+		}
+		$beginnings = preg_split( '/(?=[' . self::UNSPACED . '])/u', $word, -1, PREG_SPLIT_OFFSET_CAPTURE );
+		return array_map(
+			static fn ( array $part ): string => substr( $word, $part[1] ),
+			false === $beginnings ? array() : $beginnings
+		);
+	}
+}

@@ -1,0 +1,50 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use wpdb;
+
+/**
+ * The names of the tables, with the current site's prefix (it changes with switch_to_blog()).
+ */
+final class Tables {
+
+	public function __construct( private readonly wpdb $wpdb ) {}
+
+	public function customers(): string {
+		return $this->wpdb->prefix . 'fct_customers';
+	}
+
+	public function addresses(): string {
+		return $this->wpdb->prefix . 'fct_customer_addresses';
+	}
+
+	public function meta(): string {
+		return $this->wpdb->prefix . 'fct_customer_meta';
+	}
+
+	public function orders(): string {
+		return $this->wpdb->prefix . 'fct_orders';
+	}
+
+	/** One row for each customer that was ever written through us; writers queue up on it. */
+	public function versions(): string {
+		return $this->wpdb->prefix . 'fcc_version';
+	}
+
+	/** What must be unique though FluentCart's tables have no unique key. */
+	public function claims(): string {
+		return $this->wpdb->prefix . 'fcc_claims';
+	}
+
+	/** The words by which a customer is found. */
+	public function words(): string {
+		return $this->wpdb->prefix . 'fcc_words';
+	}
+
+	public function prefix(): string {
+		return $this->wpdb->prefix;
+	}
+}

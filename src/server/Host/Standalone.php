@@ -1,0 +1,56 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Host;
+
+/**
+ * A store without FluentCart: we serve both namespaces, and WordPress capabilities of our own are the rights.
+ */
+final class Standalone implements Host {
+
+	/** The one option in which a standalone store keeps its settings. */
+	public const SETTINGS = 'fluent_cart_customers';
+
+	public const CAPABILITIES = array(
+		'customers/view'   => 'fcc_view_customers',
+		'customers/manage' => 'fcc_manage_customers',
+		'customers/delete' => 'fcc_delete_customers',
+	);
+
+	public function namespaces(): array {
+		return array( 'fluent-cart/v2', 'fluent-cart/v1' );
+	}
+
+	public function current_user_can( string $right ): bool {
+		return current_user_can( self::capability( $right ) );
+	}
+
+	public function parent_menu(): ?string {
+		return null;
+	}
+
+	public function menu_capability(): string {
+		return self::capability( 'customers/view' );
+	}
+
+	public function currency(): string {
+		$settings = get_option( self::SETTINGS );
+		$currency = is_array( $settings ) ? (string) ( $settings['currency'] ?? '' ) : '';
+		return 1 === preg_match( '/^[A-Z]{3}$/', $currency ) ? $currency : 'USD';
+	}
+
+	public function own_capabilities(): array {
+		return array_values( self::CAPABILITIES );
+	}
+
+	private static function capability( string $right ): string {
+		/**
+		 * Filters the WordPress capability that stands for a right of the contract.
+		 *
+		 * @param string $capability
+		 * @param string $right      customers/view, customers/manage or customers/delete.
+		 */
+		return (string) apply_filters( 'fluent_cart_customers/capability', self::CAPABILITIES[ $right ], $right );
+	}
+}

@@ -1,0 +1,178 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\CustomerNotFound;
+use FluentCartCustomers\Data\EditConflict;
+use FluentCartCustomers\Data\EmailTaken;
+use RuntimeException;
+use Throwable;
+use WP_Error;
+
+/**
+ * The vocabulary of refusals: a named constructor for each code of the contract.
+ */
+final class ApiError extends RuntimeException {
+
+	/**
+	 * @param string                $error_code A code of the contract.
+	 * @param int                   $status     HTTP.
+	 * @param array<string, string> $fields     A message for each bad field, by its full name.
+	 * @param array<string, mixed>  $more       Further members of `error`.
+	 */
+	private function __construct(
+		public readonly string $error_code,
+		public readonly int $status,
+		string $message,
+		public readonly array $fields = array(),
+		public readonly array $more = array(),
+		?Throwable $previous = null,
+	) {
+		parent::__construct( $message, 0, $previous );
+	}
+
+	public static function customer_not_found( int $id ): self {
+		return new self(
+			'customer_not_found',
+			404,
+			/* translators: %d: The id of a customer. */
+			sprintf( __( 'Customer with ID %d not found', 'fluent-cart-customers' ), $id )
+		);
+	}
+
+	public static function not_found(): self {
+		return new self( 'not_found', 404, __( 'No route of the Customers API was found at this address.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param list<string> $allowed The methods that the address answers to.
+	 */
+	public static function method_not_allowed( array $allowed ): self {
+		return new self(
+			'method_not_allowed',
+			405,
+			sprintf(
+				/* translators: %s: HTTP methods, such as "GET, PUT". */
+				__( 'This address answers to %s only.', 'fluent-cart-customers' ),
+				implode( ', ', $allowed )
+			)
+		);
+	}
+
+	public static function malformed_email( string $field = 'email' ): self {
+		$message = __( 'This is not a valid email address.', 'fluent-cart-customers' );
+		return new self( 'invalid_email', 400, $message, array( $field => $message ) );
+	}
+
+	public static function email_taken( ?Throwable $previous = null ): self {
+		$message = __( 'Another customer has this email address already.', 'fluent-cart-customers' );
+		return new self( 'invalid_email', 409, $message, array( 'email' => $message ), array(), $previous );
+	}
+
+	/**
+	 * Nobody is signed in.
+	 */
+	public static function not_signed_in(): self {
+		$is_basic = isset( $_SERVER['PHP_AUTH_USER'] ) || str_starts_with( strtolower( (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ), 'basic ' );
+		return new self(
+			'insufficient_permissions',
+			401,
+			$is_basic && ! wp_is_application_passwords_available()
+				? __( 'Application Passwords are not available on this site (WordPress asks for HTTPS), so nobody is signed in.', 'fluent-cart-customers' )
+				: __( 'Sign in to use the Customers API.', 'fluent-cart-customers' )
+		);
+	}
+
+	/**
+	 * @param string|null $why What exactly the user may not do, where the right alone does not tell.
+	 */
+	public static function forbidden( ?string $why = null ): self {
+		return new self( 'insufficient_permissions', 403, $why ?? __( 'You are not allowed to do this with customers.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param array<string, string> $fields A message for each bad field, by its full name.
+	 */
+	public static function validation( array $fields, ?string $message = null ): self {
+		$named = array();
+		foreach ( $fields as $field => $problem ) {
+			$named[] = "$field: $problem";
+		}
+		return new self( 'validation_error', 400, $message ?? implode( ' ', $named ), $fields );
+	}
+
+	/**
+	 * @param array<string, mixed> $current The record as it is, presented.
+	 */
+	public static function edit_conflict( array $current, Throwable $previous ): self {
+		return new self(
+			'edit_conflict',
+			412,
+			__( 'The customer has been changed by somebody else meanwhile. Nothing was saved.', 'fluent-cart-customers' ),
+			array(),
+			array( 'current' => $current ),
+			$previous
+		);
+	}
+
+	/**
+	 * Says nothing of the cause, which may name tables and values: that is for the log.
+	 */
+	public static function server_error( Throwable $cause ): self {
+		return new self( 'server_error', 500, __( 'Something went wrong on the server. Please try again.', 'fluent-cart-customers' ), array(), array(), $cause );
+	}
+
+	/**
+	 * An error that WordPress gave before any handler of ours was asked.
+	 */
+	public static function from_wordpress( string $message, int $status ): self {
+		$code = match ( true ) {
+			401 === $status || 403 === $status => 'insufficient_permissions',
+			404 === $status                    => 'not_found',
+			$status < 500                      => 'validation_error',
+			default                            => 'server_error',
+		};
+		// WordPress's messages about logins carry markup.
+		return new self( $code, $status, wp_strip_all_tags( $message ) );
+	}
+
+	/**
+	 * What any failure of a handler is called in the contract.
+	 */
+	public static function of( Throwable $error, CustomerPresenter $presenter ): self {
+		return match ( true ) {
+			$error instanceof self             => $error,
+			$error instanceof CustomerNotFound => self::customer_not_found( $error->customer_id ),
+			$error instanceof EmailTaken       => self::email_taken( $error ),
+			$error instanceof EditConflict     => self::edit_conflict( $presenter->customer( $error->current ), $error ),
+			default                            => self::server_error( $error ),
+		};
+	}
+
+	/**
+	 * As WordPress's REST server passes errors on; Envelope unpacks it.
+	 */
+	public function to_wp_error(): WP_Error {
+		return new WP_Error(
+			$this->error_code,
+			$this->getMessage(),
+			array(
+				'status' => $this->status,
+				'error'  => $this->to_array(),
+			)
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> The envelope's `error`.
+	 */
+	public function to_array(): array {
+		$fields = array() === $this->fields ? array() : array( 'fields' => $this->fields );
+		return array(
+			'code'    => $this->error_code,
+			'message' => $this->getMessage(),
+		) + $fields + $this->more;
+	}
+}

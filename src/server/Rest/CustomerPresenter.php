@@ -1,0 +1,113 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\AddressRow;
+use FluentCartCustomers\Data\Customer;
+use FluentCartCustomers\Data\CustomerRow;
+
+/**
+ * Puts records into the contract's shapes: schemas CustomerSummary, Customer and Address of openapi.json.
+ */
+final class CustomerPresenter {
+
+	/** On screens with two pixels to a point the avatar of a list is 40 points wide. */
+	private const AVATAR_PIXELS = 80;
+
+	/**
+	 * @return array<string, mixed> A Customer.
+	 */
+	public function customer( Customer $customer ): array {
+		return array(
+			...$this->summary( $customer->row ),
+			'phone'           => $customer->phone(),
+			'additional_info' => (object) $customer->info_with_notes(),
+			'addresses'       => array_map( $this->address( ... ), $customer->addresses ),
+			'version'         => $customer->version(),
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> A CustomerSummary.
+	 */
+	public function summary( CustomerRow $row ): array {
+		return array(
+			'id'                  => $row->id,
+			'user_id'             => $row->user_id,
+			'email'               => $row->email,
+			'first_name'          => $row->first_name,
+			'last_name'           => $row->last_name,
+			'status'              => $row->status,
+			'total_spent'         => $row->ltv,
+			'order_count'         => $row->purchase_count,
+			'average_order_value' => self::average( $row->ltv, $row->purchase_count ),
+			'first_order_date'    => self::timestamp( $row->first_purchase_date ),
+			'last_order_date'     => self::timestamp( $row->last_purchase_date ),
+			'avatar_url'          => self::avatar_url( $row->email ),
+			'created_at'          => self::timestamp( $row->created_at ),
+			'updated_at'          => self::timestamp( $row->updated_at ),
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> An Address.
+	 */
+	public function address( AddressRow $address ): array {
+		return array(
+			'id'         => $address->id,
+			'type'       => $address->type,
+			'label'      => $address->label,
+			'first_name' => $address->first_name,
+			'last_name'  => $address->last_name,
+			'company'    => $address->company,
+			'address_1'  => $address->address_1,
+			'address_2'  => $address->address_2,
+			'city'       => $address->city,
+			'state'      => $address->state,
+			'postcode'   => $address->postcode,
+			'country'    => $address->country,
+			'phone'      => $address->phone,
+			'email'      => $address->email,
+			'is_primary' => $address->is_primary,
+			'created_at' => self::timestamp( $address->created_at ),
+			'updated_at' => self::timestamp( $address->updated_at ),
+		);
+	}
+
+	/**
+	 * Rounded half up in integers: a float is no place for money.
+	 */
+	private static function average( int $total, int $count ): int {
+		if ( 0 === $count ) {
+			return 0;
+		}
+		$doubled = 2 * $total + $count;
+		$divisor = 2 * $count;
+		return intdiv( $doubled - ( ( $doubled % $divisor ) + $divisor ) % $divisor, $divisor );
+	}
+
+	/**
+	 * @param string|null $gmt `Y-m-d H:i:s`.
+	 */
+	private static function timestamp( ?string $gmt ): ?string {
+		if ( null === $gmt || 1 !== preg_match( '/^([1-9]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d)/', $gmt, $parts ) ) {
+			return null; // MySQL's zero date among them.
+		}
+		return "{$parts[1]}T{$parts[2]}Z";
+	}
+
+	/**
+	 * By the site's own settings; but where they draw the same figure for everybody, screens draw initials, which
+	 * the picture must not hide.
+	 */
+	private static function avatar_url( string $email ): string {
+		$arguments = array( 'size' => self::AVATAR_PIXELS );
+		if ( 'mystery' === get_option( 'avatar_default', 'mystery' ) ) {
+			$arguments['default'] = 'blank';
+		}
+		// It answers false where the site shows no avatars, unless it is forced.
+		return get_option( 'show_avatars' ) ? (string) get_avatar_url( $email, $arguments ) : '';
+	}
+}

@@ -1,0 +1,126 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use WP_HTTP_Response;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * Puts every answer under our base into the contract's envelope, also those that WordPress gives itself: no such
+ * route, no valid JSON, not signed in.
+ */
+final class Envelope {
+
+	/** apiFetch looks for this very code at the top level before it fetches a new nonce and tries again. */
+	private const LEFT_TO_WORDPRESS = array( 'rest_cookie_invalid_nonce' );
+
+	private const BAD_REQUESTS = array( 'rest_invalid_json', 'rest_invalid_param', 'rest_missing_callback_param' );
+
+	/**
+	 * @param non-empty-list<string> $namespaces
+	 */
+	public function __construct( private readonly array $namespaces ) {}
+
+	public function hook(): void {
+		// Before core's rest_filter_response_fields(), for which the envelope is the record.
+		add_filter( 'rest_post_dispatch', array( $this, 'wrap' ), 5, 3 );
+	}
+
+	/**
+	 * The filter rest_post_dispatch.
+	 */
+	public function wrap( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
+		if ( ! $this->is_ours( $request->get_route() ) || 'OPTIONS' === $request->get_method() ) {
+			return $response;
+		}
+		unset( $request['_fields'] ); // The presenter has seen to it.
+
+		if ( ! $response instanceof WP_REST_Response || ! $response->is_error() ) {
+			$response->set_data(
+				array(
+					'success' => true,
+					'data'    => $response->get_data(),
+				)
+			);
+			return $response;
+		}
+		$answer = (array) $response->get_data();
+		$code   = (string) ( $answer['code'] ?? '' );
+		if ( in_array( $code, self::LEFT_TO_WORDPRESS, true ) ) {
+			return $response;
+		}
+		$allowed = 'rest_no_route' === $code ? $this->methods_of( $request->get_route(), $server ) : array();
+		$error   = $answer['data']['error'] ?? $this->translate( $code, $answer, $response->get_status(), $allowed );
+
+		$response->set_status( $error instanceof ApiError ? $error->status : $response->get_status() );
+		$response->set_data(
+			array(
+				'success' => false,
+				'error'   => $error instanceof ApiError ? $error->to_array() : $error,
+			)
+		);
+		if ( array() !== $allowed ) {
+			$response->header( 'Allow', implode( ', ', $allowed ) );
+		}
+		return $response;
+	}
+
+	/**
+	 * Whether the contract answers at a route.
+	 */
+	private function is_ours( string $route ): bool {
+		foreach ( $this->namespaces as $namespace ) {
+			$base = "/$namespace/customers";
+			if ( $route === $base || str_starts_with( $route, "$base/" ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * WordPress's own error in the contract's words.
+	 *
+	 * @param array<mixed> $answer
+	 * @param list<string> $allowed The methods of the route, if it exists.
+	 */
+	private function translate( string $code, array $answer, int $status, array $allowed ): ApiError {
+		$params = $answer['data']['params'] ?? array();
+		return match ( true ) {
+			array() !== $allowed                        => ApiError::method_not_allowed( $allowed ),
+			'rest_no_route' === $code                   => ApiError::not_found(),
+			in_array( $code, self::BAD_REQUESTS, true ) => ApiError::validation( self::fields( $params ), (string) $answer['message'] ),
+			default                                     => ApiError::from_wordpress( (string) $answer['message'], $status ),
+		};
+	}
+
+	/**
+	 * @param mixed $params Names of parameters, or messages by name.
+	 * @return array<string, string>
+	 */
+	private static function fields( mixed $params ): array {
+		$fields = array();
+		foreach ( is_array( $params ) ? $params : array() as $key => $value ) {
+			$fields[ is_int( $key ) ? (string) $value : $key ] = is_int( $key )
+				? __( 'This field is required.', 'fluent-cart-customers' )
+				: (string) $value;
+		}
+		return $fields;
+	}
+
+	/**
+	 * @return list<string> The methods that a route answers to; none if there is no such route.
+	 */
+	private function methods_of( string $route, WP_REST_Server $server ): array {
+		foreach ( $server->get_routes() as $pattern => $handlers ) {
+			if ( $this->is_ours( $pattern ) && 1 === preg_match( "@^$pattern$@i", $route ) ) {
+				return array_values( array_unique( array_merge( ...array_map( static fn ( array $handler ): array => array_keys( $handler['methods'] ), $handlers ) ) ) );
+			}
+		}
+		return array();
+	}
+}

@@ -1,0 +1,222 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use DateTimeImmutable;
+
+/**
+ * Checks values against schemas of the contract and collects a message for each bad field.
+ *
+ * WordPress's rest_validate_value_from_schema() knows no references, takes a string for an object, and stops at the
+ * first mistake; a person who fills in a form wants to hear of all of them.
+ */
+final class Validator {
+
+	/** @var array<string, string> Messages by the field's full name, `filters[date_from]`. */
+	private array $problems = array();
+
+	/** @var list<string> Those of the problems that the contract calls invalid_email. */
+	private array $malformed_emails = array();
+
+	/**
+	 * @param bool $is_text Whether the values come as text, from a query string or a form: "20" is an integer then.
+	 */
+	public function __construct( private readonly bool $is_text ) {}
+
+	/**
+	 * @throws ApiError If any value was bad.
+	 */
+	public function assert_valid(): void {
+		if ( array() === $this->problems ) {
+			return;
+		}
+		if ( array_keys( $this->problems ) === $this->malformed_emails ) {
+			throw ApiError::malformed_email( $this->malformed_emails[0] );
+		}
+		throw ApiError::validation( $this->problems );
+	}
+
+	/**
+	 * Checks the named members of an object; what the schema does not name is left out, unless it says otherwise.
+	 *
+	 * @param array<mixed>         $values By name.
+	 * @param array<string, mixed> $schema Of type object.
+	 * @param string               $parent The full name of the object; empty for the body or the query itself.
+	 * @return array<string, mixed> The good values, typed.
+	 */
+	public function members( array $values, array $schema, string $parent = '' ): array {
+		$properties = $schema['properties'] ?? array();
+		$others     = $schema['additionalProperties'] ?? true;
+		$good       = array();
+
+		foreach ( $schema['required'] ?? array() as $name ) {
+			if ( ! array_key_exists( $name, $values ) ) {
+				$this->refuse( self::full_name( $parent, $name ), __( 'This field is required.', 'fluent-cart-customers' ) );
+			}
+		}
+		if ( isset( $schema['maxProperties'] ) && count( $values ) > $schema['maxProperties'] ) {
+			/* translators: %d: A number. */
+			$this->refuse( $parent, sprintf( __( 'No more than %d fields are possible.', 'fluent-cart-customers' ), $schema['maxProperties'] ) );
+		}
+		foreach ( $values as $name => $value ) {
+			$name      = (string) $name;
+			$full_name = self::full_name( $parent, $name );
+			$member    = $properties[ $name ] ?? $others;
+			if ( ! $this->is_name_allowed( $name, $schema ) ) {
+				$this->refuse( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
+			} elseif ( is_array( $member ) ) {
+				$good[ $name ] = $this->value( $value, $member, $full_name );
+			} elseif ( false === $member ) {
+				$this->refuse( $full_name, __( 'There is no such field.', 'fluent-cart-customers' ) );
+			}
+		}
+		return $good;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 * @return mixed The value, typed; of no meaning if it was refused.
+	 */
+	public function value( mixed $value, array $schema, string $name ): mixed {
+		$types = (array) ( $schema['type'] ?? array() );
+		if ( null === $value && in_array( 'null', $types, true ) ) {
+			return null;
+		}
+		foreach ( $types as $type ) {
+			$typed = match ( $type ) {
+				'integer' => $this->integer( $value ),
+				'number'  => is_int( $value ) || ( is_float( $value ) && is_finite( $value ) ) ? $value : null,
+				'boolean' => is_bool( $value ) ? $value : null,
+				'object'  => $this->object( $value ),
+				'string'  => is_string( $value ) ? $value : null,
+				default   => null,
+			};
+			if ( is_string( $typed ) ) {
+				return $this->text( $typed, $schema, $name );
+			}
+			if ( is_array( $typed ) ) {
+				return $this->members( $typed, $schema, $name );
+			}
+			if ( is_int( $typed ) && ! $this->is_within( $typed, $schema, $name ) ) {
+				return null;
+			}
+			if ( null !== $typed ) {
+				return $typed;
+			}
+		}
+		$this->refuse( $name, self::type_message( $types ) );
+		return null;
+	}
+
+	/**
+	 * Notes that a field is bad for a reason that no schema can tell.
+	 */
+	public function refuse( string $name, string $message ): void {
+		$this->problems[ $name ] ??= $message;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 */
+	private function text( string $value, array $schema, string $name ): string {
+		$is_multiline = $schema['x-multiline'] ?? false;
+		$value        = trim( $value );
+		$length       = mb_strlen( $value, 'UTF-8' );
+
+		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
+			$this->refuse( $name, __( 'The text is not valid UTF-8.', 'fluent-cart-customers' ) );
+		} elseif ( 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
+			$this->refuse( $name, __( 'The text contains control characters.', 'fluent-cart-customers' ) );
+		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
+			/* translators: %d: A number of characters. */
+			$this->refuse( $name, sprintf( __( 'The text is longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
+		} elseif ( isset( $schema['x-max-bytes'] ) && strlen( $value ) > $schema['x-max-bytes'] ) {
+			/* translators: %s: A size, such as "16 KB". */
+			$this->refuse( $name, sprintf( __( 'The text is larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
+		} elseif ( isset( $schema['minLength'] ) && $length < $schema['minLength'] ) {
+			$this->refuse( $name, __( 'The text must not be empty.', 'fluent-cart-customers' ) );
+		} elseif ( isset( $schema['enum'] ) && ! in_array( $value, $schema['enum'], true ) ) {
+			/* translators: %s: The possible values. */
+			$this->refuse( $name, sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
+		} elseif ( 'date' === ( $schema['format'] ?? '' ) && ! self::is_date( $value ) ) {
+			$this->refuse( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
+		} elseif ( 'email' === ( $schema['format'] ?? '' ) && false === is_email( $value ) ) {
+			$this->refuse( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
+			$this->malformed_emails[] = $name;
+		}
+		return $value;
+	}
+
+	private function integer( mixed $value ): ?int {
+		if ( is_float( $value ) && floor( $value ) === $value && abs( $value ) < PHP_INT_MAX ) {
+			return (int) $value; // JSON writes 3 as 3.0 in some languages.
+		}
+		if ( $this->is_text && is_string( $value ) ) {
+			$value = filter_var( trim( $value ), FILTER_VALIDATE_INT );
+		}
+		return is_int( $value ) ? $value : null;
+	}
+
+	/**
+	 * @return array<mixed>|null
+	 */
+	private function object( mixed $value ): ?array {
+		if ( $this->is_text && is_string( $value ) ) {
+			$decoded = json_decode( $value );
+			$value   = is_object( $decoded ) ? json_decode( $value, true ) : null;
+		}
+		// PHP has one empty array for [] and {}.
+		return is_array( $value ) && ( array() === $value || ! array_is_list( $value ) ) ? $value : null;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 */
+	private function is_within( int $value, array $schema, string $name ): bool {
+		$minimum = $schema['minimum'] ?? PHP_INT_MIN;
+		$maximum = $schema['maximum'] ?? PHP_INT_MAX;
+		if ( $value >= $minimum && $value <= $maximum ) {
+			return true;
+		}
+		$this->refuse(
+			$name,
+			isset( $schema['maximum'] )
+				/* translators: 1: The least number, 2: the greatest number. */
+				? sprintf( __( 'A number from %1$d to %2$d is needed.', 'fluent-cart-customers' ), $minimum, $maximum )
+				/* translators: %d: The least number. */
+				: sprintf( __( 'A number of at least %d is needed.', 'fluent-cart-customers' ), $minimum )
+		);
+		return false;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 */
+	private function is_name_allowed( string $name, array $schema ): bool {
+		$pattern = $schema['propertyNames']['pattern'] ?? null;
+		return null === $pattern || 1 === preg_match( '~' . $pattern . '~D', $name );
+	}
+
+	private static function is_date( string $value ): bool {
+		$date = DateTimeImmutable::createFromFormat( '!Y-m-d', $value );
+		return false !== $date && $date->format( 'Y-m-d' ) === $value;
+	}
+
+	/**
+	 * @param array<string> $types
+	 */
+	private static function type_message( array $types ): string {
+		return match ( array_values( array_diff( $types, array( 'null' ) ) ) ) {
+			array( 'integer' ) => __( 'A whole number is needed.', 'fluent-cart-customers' ),
+			array( 'string' )  => __( 'A text is needed.', 'fluent-cart-customers' ),
+			array( 'object' )  => __( 'A JSON object is needed.', 'fluent-cart-customers' ),
+			default            => __( 'A text, a number, true or false is needed.', 'fluent-cart-customers' ),
+		};
+	}
+
+	private static function full_name( string $parent, string $name ): string {
+		return '' === $parent ? $name : "{$parent}[{$name}]";
+	}
+}

@@ -1,0 +1,21 @@
+<?php
+/**
+ * Finds a class of ours in the file that its name says: FluentCartCustomers\Data\Tables is src/server/Data/Tables.php.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare( strict_types=1 );
+
+spl_autoload_register(
+	static function ( string $class_name ): void {
+		$prefix = 'FluentCartCustomers\\';
+		if ( ! str_starts_with( $class_name, $prefix ) ) {
+			return;
+		}
+		$file = __DIR__ . '/' . str_replace( '\\', '/', substr( $class_name, strlen( $prefix ) ) ) . '.php';
+		if ( is_file( $file ) ) {
+			require $file;
+		}
+	}
+);
