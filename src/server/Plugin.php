@@ -60,7 +60,7 @@ final class Plugin {
 		$routes->hook();
 		( new Envelope( $host->namespaces() ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
-		( new CustomersPage( $policy, $host ) )->hook();
+		( new CustomersPage( $policy, $host, $routes ) )->hook();
 	}
 
 	private static function database(): Database {

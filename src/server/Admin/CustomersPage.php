@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Rest\CustomerPolicy;
+use FluentCartCustomers\Rest\Routes;
 
 /**
  * The customers page of wp-admin: its menu entry, its scripts, and what the server knows already when it is opened.
@@ -17,17 +18,19 @@ final class CustomersPage {
 	/** Below WordPress's own Comments, above its separator. */
 	private const MENU_POSITION = 26;
 
-	/** The answer to the first request of the list, as rest_preload_api_request() keeps it: body and headers by path.
+	/**
+	 * The answer to the request with which the app begins.
 	 *
-	 * @var array<string, array{body: array<string, mixed>, headers: array<string, string>}>
+	 * @var array{body: array<string, mixed>, headers: array<string, string>}|null
 	 */
-	private array $preload = array();
+	private ?array $first_answer = null;
 
 	private readonly Bootstrap $bootstrap;
 
 	public function __construct(
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
+		private readonly Routes $routes,
 	) {
 		$this->bootstrap = new Bootstrap( $host, $policy );
 	}
@@ -64,7 +67,7 @@ final class CustomersPage {
 	 * The action load-{screen}: before anything is printed.
 	 */
 	public function load(): void {
-		$this->preload = rest_preload_api_request( array(), $this->first_request() );
+		$this->first_answer = $this->routes->preload( 'listCustomers', ListView::current()->query() );
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 	}
 
@@ -76,12 +79,15 @@ final class CustomersPage {
 		wp_enqueue_style( 'fcc-admin' );
 		$this->bootstrap->print_with_store();
 
-		wp_add_inline_script(
-			'fcc-store',
-			'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
-				. wp_json_encode( $this->preload, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
-			'before'
-		);
+		if ( null !== $this->first_answer ) {
+			$answers = array( $this->routes->path( 'listCustomers', ListView::current()->query() ) => $this->first_answer );
+			wp_add_inline_script(
+				'fcc-store',
+				'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
+					. wp_json_encode( $answers, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
+				'before'
+			);
+		}
 
 		// WordPress prints the words of DataViews on its own screens only: with the site editor, which brought them.
 		$words = wp_scripts()->print_translations( 'wp-edit-site', false );
@@ -94,23 +100,14 @@ final class CustomersPage {
 	 * Prints the page.
 	 */
 	public function render(): void {
-		$answer = $this->preload[ $this->first_request() ]['body']['data'] ?? null;
-
 		// WordPress moves notices behind the line; inside the app's root they would be lost. And its emoji script must
 		// not replace letters by pictures in what React draws.
 		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers" class="wp-exclude-emoji">';
-		if ( is_array( $answer ) ) {
+		if ( null !== $this->first_answer ) {
+			$list = $this->first_answer['body']['data'];
 			$rows = new FirstRows( ListView::current(), $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
-			$rows->render( $answer['customers'], $answer['pagination'] );
+			$rows->render( $list['customers'], $list['pagination'] );
 		}
 		echo '</div></div>';
-	}
-
-	/**
-	 * The path that the app asks first for the view in the address.
-	 */
-	private function first_request(): string {
-		return '/' . $this->host->namespaces()[0] . '/customers?'
-			. http_build_query( ListView::current()->query(), '', '&', PHP_QUERY_RFC3986 );
 	}
 }

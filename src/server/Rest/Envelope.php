@@ -40,12 +40,7 @@ final class Envelope {
 		unset( $request['_fields'] ); // The presenter has seen to it.
 
 		if ( ! $response instanceof WP_REST_Response || ! $response->is_error() ) {
-			$response->set_data(
-				array(
-					'success' => true,
-					'data'    => $response->get_data(),
-				)
-			);
+			$response->set_data( self::success( $response->get_data() ) );
 			return $response;
 		}
 		$answer = (array) $response->get_data();
@@ -67,6 +62,16 @@ final class Envelope {
 			$response->header( 'Allow', implode( ', ', $allowed ) );
 		}
 		return $response;
+	}
+
+	/**
+	 * @return array{success: true, data: mixed}
+	 */
+	public static function success( mixed $data ): array {
+		return array(
+			'success' => true,
+			'data'    => $data,
+		);
 	}
 
 	/**

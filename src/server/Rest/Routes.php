@@ -68,6 +68,39 @@ final class Routes {
 	}
 
 	/**
+	 * The address at which our own screens ask an operation without a body.
+	 *
+	 * @param string               $operation_id
+	 * @param array<string, mixed> $query
+	 */
+	public function path( string $operation_id, array $query ): string {
+		return '/' . $this->namespaces[0] . $this->contract->operation( $operation_id )['path']
+			. '?' . http_build_query( $query, '', '&', PHP_QUERY_RFC3986 );
+	}
+
+	/**
+	 * The success that a script would be answered at path(), for a page that knows already what the script will ask.
+	 * WordPress's rest_preload_api_request() would register every route of the site first, a fifth of the page's time.
+	 *
+	 * @param string               $operation_id
+	 * @param array<string, mixed> $query
+	 * @return array{body: array<string, mixed>, headers: array<string, string>}|null Null for any failure.
+	 */
+	public function preload( string $operation_id, array $query ): ?array {
+		$operation = $this->contract->operation( $operation_id );
+		$request   = new WP_REST_Request( $operation['method'], '/' . $this->namespaces[0] . $operation['path'] );
+		$request->set_query_params( $query );
+
+		$answer = null === $this->policy->refusal( $operation['right'] ) ? $this->answer( $this->handlers[ $operation_id ], $request ) : null;
+		return $answer instanceof WP_REST_Response
+			? array(
+				'body'    => Envelope::success( $answer->get_data() ),
+				'headers' => $answer->get_headers(),
+			)
+			: null;
+	}
+
+	/**
 	 * @param array<string, mixed>                        $operation
 	 * @param callable(WP_REST_Request): WP_REST_Response $handler
 	 * @return array<string, mixed>
