@@ -1,0 +1,141 @@
+import wordpress from '@wordpress/eslint-plugin';
+
+/**
+ * Who may import what: the borders of "data flows one way" (a screen selects
+ * from the store, the store calls the client, the client calls the route).
+ *
+ * @type {Record< string, Object >}
+ */
+const BORDERS = {
+	apiFetch: {
+		group: [ '@wordpress/api-fetch' ],
+		message: 'Only src/api talks to the server.',
+	},
+	contract: {
+		regex: '^(\\.\\./)+contract/',
+		message: 'Only src/api knows the contract; it exports short names.',
+	},
+	api: {
+		regex: '^(\\.\\./)+api(/|$)',
+		message: 'Select from @fcc/store instead, which exports what you need.',
+	},
+	store: {
+		regex: '^(\\.\\./)+store(/|$)',
+		message: 'A path would bundle a second store: import @fcc/store.',
+	},
+	dataviews: {
+		regex: '^((\\.\\./)+dataviews(/|$)|@wordpress/dataviews(/|$))',
+		message: 'Import @fcc/dataviews, so that it is loaded only once.',
+	},
+	privateApis: {
+		group: [
+			'@wordpress/fields',
+			'@wordpress/private-apis',
+			'@wordpress/views',
+		],
+		message:
+			'It needs private APIs, which differ between WordPress versions.',
+	},
+};
+
+/**
+ * @param {string}   folder  A folder of src.
+ * @param {string[]} allowed Borders that it may cross.
+ * @return {Object} The configuration of its files.
+ */
+function borders( folder, allowed = [] ) {
+	return {
+		files: [ `${ folder }/**/*.{ts,tsx}` ],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: Object.entries( BORDERS )
+						.filter( ( [ name ] ) => ! allowed.includes( name ) )
+						.map( ( [ , border ] ) => border ),
+				},
+			],
+		},
+	};
+}
+
+export default [
+	{
+		ignores: [
+			'.cache/',
+			'build/',
+			'playwright-report/',
+			'src/contract/types.ts',
+			'test-results/',
+		],
+	},
+	...wordpress.configs.recommended,
+	{
+		rules: {
+			'@wordpress/i18n-text-domain': [
+				'error',
+				{ allowedTextDomain: 'fluent-cart-customers' },
+			],
+			// The contract's words are in snake case.
+			camelcase: 'off',
+			// A good name and a type often leave nothing to describe.
+			'jsdoc/require-property-description': 'off',
+			'jsdoc/require-returns-description': 'off',
+			'react-hooks/exhaustive-deps': [
+				'error',
+				{ additionalHooks: '^(useSelect|useSuspenseSelect)$' },
+			],
+		},
+		settings: {
+			// Built from these folders (webpack.config.js), not installed.
+			'import/core-modules': [ '@fcc/dataviews', '@fcc/store' ],
+		},
+	},
+	{
+		files: [ '**/*.{ts,tsx}' ],
+		rules: {
+			'@typescript-eslint/ban-ts-comment': [
+				'error',
+				{ 'ts-expect-error': 'allow-with-description' },
+			],
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/no-non-null-assertion': 'error',
+			// The signature names the parameters: a docblock tells of those that
+			// need a word.
+			'jsdoc/require-param': 'off',
+			'jsdoc/check-param-names': [
+				'error',
+				{ checkDestructured: false, disableMissingParamChecks: true },
+			],
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'TSAsExpression > TSAsExpression',
+					message: 'A cast by way of another type hides an error.',
+				},
+			],
+		},
+	},
+	{
+		// Programs that talk to a person in the terminal.
+		files: [ 'tools/**' ],
+		rules: { 'no-console': 'off' },
+	},
+	borders( 'src' ),
+	borders( 'src/api', [ 'apiFetch', 'contract' ] ),
+	borders( 'src/store', [ 'api' ] ),
+	borders( 'src/dataviews', [ 'dataviews' ] ),
+	...wordpress.configs[ 'test-unit' ].map( ( config ) => ( {
+		...config,
+		files: [ 'tests/unit/**/*.{ts,tsx}' ],
+	} ) ),
+	{
+		// Never run: each line is there for the compiler to refuse.
+		files: [ 'tests/unit/**/*.test-d.{ts,tsx}' ],
+		rules: { 'no-unused-expressions': 'off' },
+	},
+	...wordpress.configs[ 'test-playwright' ].map( ( config ) => ( {
+		...config,
+		files: [ 'tests/{api,e2e}/**/*.ts' ],
+	} ) ),
+];

@@ -1,0 +1,80 @@
+import { createSelector } from '@wordpress/data';
+import {
+	serializeQuery,
+	type Customer,
+	type CustomerQuery,
+	type CustomerSummary,
+	type Pagination,
+} from '../api';
+import type { State } from './types';
+
+/**
+ * The rows of one page; reads them if need be. After a write they are the old
+ * ones until the new ones are there (`isResolving` tells).
+ *
+ * @return The rows, the same array as long as none of them changes; undefined
+ *         as long as there never were any.
+ */
+export function getCustomers(
+	state: State,
+	query: CustomerQuery
+): CustomerSummary[] | undefined {
+	return getRows( state, serializeQuery( query ) );
+}
+
+/**
+ * Where a page stands among all. Selecting `getCustomers` with the same query
+ * reads it.
+ *
+ * @return The pagination, or undefined as long as there never was one.
+ */
+export function getCustomersPagination(
+	state: State,
+	query: CustomerQuery
+): Pagination | undefined {
+	return state.lists[ serializeQuery( query ) ]?.pagination;
+}
+
+/**
+ * All of one customer; reads it if need be.
+ *
+ * @return The customer, or undefined as long as it was never read whole.
+ */
+export function getCustomer( state: State, id: number ): Customer | undefined {
+	return state.records[ id ];
+}
+
+/**
+ * What is already known of one customer, be it from a list. Reads nothing.
+ *
+ * @return The summary, or undefined.
+ */
+export function getCustomerSummary(
+	state: State,
+	id: number
+): CustomerSummary | undefined {
+	return state.summaries[ id ];
+}
+
+/**
+ * How often all lists have become stale: a list that was asked for at another
+ * revision may be from before a write.
+ *
+ * @return A number that only grows.
+ */
+export function getListsRevision( state: State ): number {
+	return state.listsRevision;
+}
+
+function findRows( state: State, key: string ): CustomerSummary[] | undefined {
+	return state.lists[ key ]?.ids.flatMap(
+		( id ) => state.summaries[ id ] ?? []
+	);
+}
+
+// Depends on its own rows only: a list that is read ahead must not make the
+// shown one draw again.
+const getRows = createSelector( findRows, ( state: State, key: string ) => [
+	state.lists[ key ],
+	...( findRows( state, key ) ?? [] ),
+] );

@@ -1,0 +1,18 @@
+declare module '@wordpress/scripts/config/webpack.config.js' {
+	import type { Configuration, WebpackPluginInstance } from 'webpack';
+
+	const config: Configuration & { plugins: WebpackPluginInstance[] };
+	export default config;
+}
+
+declare module '@wordpress/eslint-plugin' {
+	import type { Linter } from 'eslint';
+
+	const plugin: {
+		configs: Record<
+			'recommended' | 'test-unit' | 'test-playwright',
+			Linter.Config[]
+		>;
+	};
+	export default plugin;
+}

@@ -1,0 +1,17 @@
+/**
+ * What PHP prints before the scripts.
+ */
+window.fluentCartCustomers = {
+	namespace: 'fluent-cart/v2',
+	currency: 'USD',
+	locale: 'en-US',
+	timeZone: 'Europe/Berlin',
+	can: { view: true, manage: true, delete: true, editUsers: true },
+	statuses: [
+		{ value: 'active', label: 'Active' },
+		{ value: 'inactive', label: 'Inactive' },
+	],
+	showAvatars: true,
+	pageUrl:
+		'https://shop.example/wp-admin/admin.php?page=fluent-cart-customers',
+};

@@ -1,0 +1,239 @@
+/**
+ * An object of JSON. Its values are unknown until they are looked at.
+ *
+ * @typedef {Record< string, unknown >} JsonObject
+ */
+
+/**
+ * One operation of the contract, with every reference resolved.
+ *
+ * @typedef {Object} Operation
+ * @property {string}            method      HTTP method, in upper case.
+ * @property {string}            path        Path template below the namespace: `/customers/{customerId}`.
+ * @property {unknown}           right       The right it needs (`x-right`): `customers/view`.
+ * @property {unknown}           summary     One line.
+ * @property {unknown}           description Some lines, in Markdown.
+ * @property {Parameter[]}       parameters  Those of the path first, then the operation's own.
+ * @property {JsonObject | null} body        Schema of the JSON body.
+ * @property {JsonObject | null} response    Schema of the JSON answer of a success.
+ * @property {number}            status      HTTP status of a success.
+ */
+
+/**
+ * @typedef {Object} Parameter
+ * @property {unknown}    name
+ * @property {unknown}    in          `path`, `query` or `header`.
+ * @property {boolean}    required
+ * @property {unknown}    description
+ * @property {JsonObject} schema
+ */
+
+const METHODS = [ 'get', 'post', 'put', 'patch', 'delete' ];
+
+/**
+ * Compiles an OpenAPI document to the operations that it describes, keyed by
+ * `operationId` and in the document's order, for a reader that knows neither
+ * `$ref` nor `allOf`.
+ *
+ * @param {unknown} document An OpenAPI 3.1 document whose references are all local.
+ * @return {Record< string, Operation >} The operations.
+ * @throws {Error} If a reference leads nowhere or to itself, or if an operation
+ *                 has no `operationId` or no answer for a success.
+ */
+export function compileContract( document ) {
+	/** @type {Record< string, Operation >} */
+	const operations = {};
+
+	for ( const [ path, item ] of Object.entries(
+		objectAt( document, 'paths' )
+	) ) {
+		const pathItem = asObject( resolve( document, item ), path );
+		for ( const method of METHODS.filter( ( name ) => pathItem[ name ] ) ) {
+			const label = `${ method.toUpperCase() } ${ path }`;
+			const operation = asObject( pathItem[ method ], label );
+			const { operationId } = operation;
+			if ( typeof operationId !== 'string' ) {
+				throw new Error( `${ label } has no operationId.` );
+			}
+			operations[ operationId ] = {
+				method: method.toUpperCase(),
+				path,
+				right: operation[ 'x-right' ] ?? null,
+				summary: operation.summary ?? '',
+				description: operation.description ?? '',
+				parameters: [
+					...asArray( pathItem.parameters ),
+					...asArray( operation.parameters ),
+				].map( toParameter ),
+				body: operation.requestBody
+					? jsonSchemaOf( asObject( operation.requestBody, label ) )
+					: null,
+				...successOf( objectAt( operation, 'responses' ), label ),
+			};
+		}
+	}
+	return operations;
+}
+
+/**
+ * @param {unknown} value
+ * @return {Parameter} The parameter.
+ */
+function toParameter( value ) {
+	const parameter = asObject( value, 'A parameter' );
+	return {
+		name: parameter.name,
+		in: parameter.in,
+		required: parameter.required === true,
+		description: parameter.description ?? '',
+		schema: objectAt( parameter, 'schema' ),
+	};
+}
+
+/**
+ * @param {JsonObject} responses Answers by HTTP status.
+ * @param {string}     label     The operation, for the error.
+ * @return {Pick< Operation, 'status' | 'response' >} The first 2xx one.
+ */
+function successOf( responses, label ) {
+	const status = Object.keys( responses ).find( ( key ) =>
+		/^2\d\d$/.test( key )
+	);
+	if ( ! status ) {
+		throw new Error( `${ label } has no answer for a success.` );
+	}
+	return {
+		status: Number( status ),
+		response: jsonSchemaOf( objectAt( responses, status ) ),
+	};
+}
+
+/**
+ * @param {JsonObject} message A request body or a response.
+ * @return {JsonObject | null} The schema of its JSON, or null if it has none.
+ */
+function jsonSchemaOf( message ) {
+	const content = asObject( message.content ?? {}, 'content' );
+	return content[ 'application/json' ]
+		? objectAt( content[ 'application/json' ], 'schema' )
+		: null;
+}
+
+/**
+ * Replaces every `$ref` by what it names and every `allOf` by the one schema
+ * that it adds up to. Keywords beside a `$ref` or `allOf` win, as in JSON
+ * Schema 2020-12 they are no strangers to it.
+ *
+ * @param {unknown}  document
+ * @param {unknown}  node
+ * @param {string[]} trail    References that are being followed.
+ * @return {unknown} A copy of the node without references.
+ */
+function resolve( document, node, trail = [] ) {
+	if ( Array.isArray( node ) ) {
+		return node.map( ( item ) => resolve( document, item, trail ) );
+	}
+	if ( ! isObject( node ) ) {
+		return node;
+	}
+	const { $ref, allOf, ...siblings } = node;
+	const own = Object.fromEntries(
+		Object.entries( siblings ).map( ( [ key, value ] ) => [
+			key,
+			resolve( document, value, trail ),
+		] )
+	);
+	/** @type {unknown[]} */
+	const parts = asArray( allOf ).map( ( part ) =>
+		resolve( document, part, trail )
+	);
+	if ( typeof $ref === 'string' ) {
+		if ( trail.includes( $ref ) ) {
+			throw new Error( `${ $ref } refers to itself.` );
+		}
+		parts.push(
+			resolve( document, lookUp( document, $ref ), [ ...trail, $ref ] )
+		);
+	}
+	return [ ...parts, own ]
+		.map( ( part ) => asObject( part, 'A part of a schema' ) )
+		.reduce( mergeSchemas );
+}
+
+/**
+ * @param {JsonObject} first
+ * @param {JsonObject} second Its keywords win, but for the two that add up.
+ * @return {JsonObject} One schema for both.
+ */
+function mergeSchemas( first, second ) {
+	const merged = { ...first, ...second };
+	if ( isObject( first.properties ) && isObject( second.properties ) ) {
+		merged.properties = { ...first.properties, ...second.properties };
+	}
+	if ( Array.isArray( first.required ) && Array.isArray( second.required ) ) {
+		merged.required = [
+			...new Set( [ ...first.required, ...second.required ] ),
+		];
+	}
+	return merged;
+}
+
+/**
+ * @param {unknown} document
+ * @param {string}  ref      A local JSON pointer: `#/components/schemas/Customer`.
+ * @return {unknown} What it names.
+ */
+function lookUp( document, ref ) {
+	const target = ref
+		.replace( /^#\//, '' )
+		.split( '/' )
+		.map( ( key ) => key.replaceAll( '~1', '/' ).replaceAll( '~0', '~' ) )
+		.reduce(
+			( /** @type {unknown} */ node, key ) =>
+				isObject( node ) ? node[ key ] : undefined,
+			document
+		);
+	if ( target === undefined ) {
+		throw new Error( `${ ref } leads nowhere.` );
+	}
+	return target;
+}
+
+/**
+ * @param {unknown} value
+ * @return {value is JsonObject} Whether it is an object of JSON.
+ */
+function isObject( value ) {
+	return (
+		typeof value === 'object' && value !== null && ! Array.isArray( value )
+	);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string}  label What it is, for the error.
+ * @return {JsonObject} The value.
+ */
+function asObject( value, label ) {
+	if ( ! isObject( value ) ) {
+		throw new Error( `${ label } is no object.` );
+	}
+	return value;
+}
+
+/**
+ * @param {unknown} parent
+ * @param {string}  key
+ * @return {JsonObject} The object under that key.
+ */
+function objectAt( parent, key ) {
+	return asObject( asObject( parent, `The parent of ${ key }` )[ key ], key );
+}
+
+/**
+ * @param {unknown} value
+ * @return {unknown[]} The value if it is a list, else an empty one.
+ */
+function asArray( value ) {
+	return Array.isArray( value ) ? value : [];
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import json2php from 'json2php';
+import { compileContract } from './compile-contract.mjs';
+
+const toPhp = json2php.make( {
+	linebreak: '\n',
+	indent: '\t',
+	shortArraySyntax: true,
+} );
+
+/**
+ * Emits the contract as a PHP file that returns its operations, because to
+ * decode the JSON in each request would cost 3 ms (opcache keeps the file).
+ */
+export class ContractPlugin {
+	#source;
+	#filename;
+
+	/**
+	 * @param {Object} options
+	 * @param {string} options.source   Absolute path of the OpenAPI document.
+	 * @param {string} options.filename Name of the PHP file in the build.
+	 */
+	constructor( { source, filename } ) {
+		this.#source = source;
+		this.#filename = filename;
+	}
+
+	/**
+	 * @param {import('webpack').Compiler} compiler
+	 */
+	apply( compiler ) {
+		const { Compilation, sources } = compiler.webpack;
+		const name = 'ContractPlugin';
+
+		compiler.hooks.thisCompilation.tap( name, ( compilation ) => {
+			compilation.fileDependencies.add( this.#source );
+			compilation.hooks.processAssets.tapPromise(
+				{ name, stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+				async () => {
+					// An error belongs into webpack's report: thrown, it would
+					// end the watch in the middle of an edit.
+					try {
+						const operations = compileContract(
+							JSON.parse( await readFile( this.#source, 'utf8' ) )
+						);
+						compilation.emitAsset(
+							this.#filename,
+							new sources.RawSource(
+								`<?php\n\nreturn ${ toPhp( {
+									operations,
+								} ) };\n`
+							)
+						);
+					} catch ( error ) {
+						compilation.errors.push(
+							new compiler.webpack.WebpackError(
+								`${ this.#source }: ${ error }`
+							)
+						);
+					}
+				}
+			);
+		} );
+	}
+}
