@@ -93,7 +93,7 @@ final class FirstRows {
 		$labels = self::labels();
 		?>
 		<div class="dataviews-layout__container">
-			<table class="dataviews-view-table">
+			<table class="<?php echo esc_attr( "dataviews-view-table has-{$this->view->density()}-density" ); ?>">
 				<colgroup>
 					<col class="dataviews-view-table__col-first-data">
 					<?php foreach ( $this->view->columns() as $column ) : ?>
@@ -169,7 +169,9 @@ final class FirstRows {
 				<?php else : ?>
 					<span class="fcc-customer__name" dir="auto"><?php echo esc_html( $name ); ?></span>
 				<?php endif; ?>
-				<span class="fcc-customer__email"><?php echo esc_html( $customer['email'] ); ?></span>
+				<?php if ( '' !== $full_name ) : ?>
+					<span class="fcc-customer__email"><?php echo esc_html( $customer['email'] ); ?></span>
+				<?php endif; ?>
 			</span>
 			<span class="fcc-customer__figures">
 				<span class="fcc-customer__spent"><?php echo esc_html( $this->money( $customer['total_spent'] ) ); ?></span>

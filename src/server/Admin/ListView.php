@@ -15,6 +15,9 @@ final class ListView {
 	private const COLUMNS         = array( 'status', 'order_count', 'total_spent', 'last_order_date', 'created_at', 'email', 'average_order_value', 'first_order_date', 'id' );
 	private const DEFAULT_COLUMNS = array( 'status', 'order_count', 'total_spent', 'last_order_date', 'created_at' );
 
+	/** The first is that of somebody who has not chosen. */
+	private const DENSITIES = array( 'balanced', 'compact', 'comfortable' );
+
 	private const FILTERS = array( 'status', 'date_from', 'date_to', 'total_spent_min', 'total_spent_max' );
 
 	/**
@@ -69,6 +72,11 @@ final class ListView {
 		}
 		$known = array_filter( $chosen, static fn ( mixed $column ): bool => in_array( $column, self::COLUMNS, true ) );
 		return array_values( array_unique( $known ) );
+	}
+
+	public function density(): string {
+		$chosen = $this->stored['density'] ?? null;
+		return in_array( $chosen, self::DENSITIES, true ) ? $chosen : self::DENSITIES[0];
 	}
 
 	/**

@@ -12,6 +12,9 @@ final class CustomerRepository {
 	private const META_PHONE = 'phone';
 	private const META_INFO  = 'additional_info';
 
+	/** Besides the notes, which are a column. */
+	private const MAX_INFO_KEYS = 100;
+
 	private readonly EmailClaims $emails;
 
 	public function __construct(
@@ -54,6 +57,7 @@ final class CustomerRepository {
 
 	/**
 	 * @param string $status The status of the new customer.
+	 * @throws AdditionalInfoFull
 	 * @throws EmailTaken
 	 * @throws DatabaseError
 	 */
@@ -89,8 +93,9 @@ final class CustomerRepository {
 	/**
 	 * Changes only the fields that the changes name.
 	 *
-	 * @param string|null              $version The version that the writer saw; null if they do not mind.
-	 * @param callable(Customer): void $check   Asked before anything is written; refuses by throwing.
+	 * @param string|null                 $version The version that the writer saw; null if they do not mind.
+	 * @param callable(CustomerRow): void $check   Asked about the customer as they are; refuses by throwing.
+	 * @throws AdditionalInfoFull
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws EmailTaken
@@ -101,6 +106,7 @@ final class CustomerRepository {
 			function ( Transaction $transaction ) use ( $id, $changes, $version, $check ): void {
 				$transaction->lock( $id );
 				$row = $this->find_row( $id, $transaction->for_update() ) ?? throw new CustomerNotFound( $id );
+				$check( $row );
 
 				$email = $changes->email ?? $row->email;
 				if ( mb_strtolower( $email, 'UTF-8' ) !== mb_strtolower( $row->email, 'UTF-8' ) ) {
@@ -111,7 +117,6 @@ final class CustomerRepository {
 				if ( null !== $version && $version !== $customer->version() ) {
 					throw new EditConflict( $customer );
 				}
-				$check( $customer );
 				$this->write( $transaction, $customer, $changes );
 			}
 		);
@@ -119,6 +124,7 @@ final class CustomerRepository {
 	}
 
 	/**
+	 * @throws AdditionalInfoFull
 	 * @throws DatabaseError
 	 */
 	private function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
@@ -167,6 +173,7 @@ final class CustomerRepository {
 	/**
 	 * @param array<string, string|int|float|bool>      $info    What is there, without the notes.
 	 * @param array<string, string|int|float|bool|null> $changes
+	 * @throws AdditionalInfoFull
 	 * @throws DatabaseError
 	 */
 	private function write_info( Transaction $transaction, int $id, array $info, array $changes, string $now ): void {
@@ -175,6 +182,9 @@ final class CustomerRepository {
 			return;
 		}
 		$merged = array_filter( array_replace( $info, $changes ), static fn ( mixed $value ): bool => null !== $value );
+		if ( count( $merged ) > max( self::MAX_INFO_KEYS, count( $info ) ) ) {
+			throw new AdditionalInfoFull( self::MAX_INFO_KEYS );
+		}
 		$this->write_meta(
 			$transaction,
 			$id,

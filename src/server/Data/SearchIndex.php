@@ -15,6 +15,9 @@ final class SearchIndex {
 
 	private const BATCH = 500;
 
+	/** A customer may become visible after one with a higher id: whoever wrote them committed later. */
+	private const OUT_OF_ORDER = 1_000;
+
 	/** So many batches a search may file on the way; the rest waits for the sweep. */
 	private const BATCHES_IN_A_SEARCH = 2;
 
@@ -106,7 +109,7 @@ final class SearchIndex {
 	private function file_missing_in_a_search(): void {
 		$through = (int) get_option( self::INDEXED_THROUGH_OPTION, 0 );
 		$newest  = (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
-		$reached = $through;
+		$reached = max( 0, $through - self::OUT_OF_ORDER );
 		for ( $batch = 0; $batch < self::BATCHES_IN_A_SEARCH && $reached < $newest; $batch++ ) {
 			[ $last_id, $filed ] = $this->file_batch( $reached );
 			$reached             = self::BATCH === $filed ? $last_id : $newest;

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Data\AdditionalInfoFull;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
@@ -143,12 +144,21 @@ final class ApiError extends RuntimeException {
 	 */
 	public static function of( Throwable $error, CustomerPresenter $presenter ): self {
 		return match ( true ) {
-			$error instanceof self             => $error,
-			$error instanceof CustomerNotFound => self::customer_not_found( $error->customer_id ),
-			$error instanceof EmailTaken       => self::email_taken( $error ),
-			$error instanceof EditConflict     => self::edit_conflict( $presenter->customer( $error->current ), $error ),
-			default                            => self::server_error( $error ),
+			$error instanceof self               => $error,
+			$error instanceof CustomerNotFound   => self::customer_not_found( $error->customer_id ),
+			$error instanceof EmailTaken         => self::email_taken( $error ),
+			$error instanceof EditConflict       => self::edit_conflict( $presenter->customer( $error->current ), $error ),
+			$error instanceof AdditionalInfoFull => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
+			default                              => self::server_error( $error ),
 		};
+	}
+
+	/**
+	 * The message for an object with too many members.
+	 */
+	public static function too_many_fields( int $limit ): string {
+		/* translators: %d: A number. */
+		return sprintf( __( 'No more than %d fields are possible.', 'fluent-cart-customers' ), $limit );
 	}
 
 	/**

@@ -10,12 +10,12 @@ use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerChanges;
 use FluentCartCustomers\Data\CustomerListQuery;
-use FluentCartCustomers\Data\CustomerPage;
+use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerRepository;
+use FluentCartCustomers\Data\CustomerRow;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
-use FluentCartCustomers\Data\CustomerNotFound;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -129,7 +129,7 @@ final class CustomersController {
 			$input->path_id( 'customerId' ),
 			$changes,
 			$input->version(),
-			fn ( Customer $current ) => $this->check( $changes, $current )
+			fn ( CustomerRow $current ) => $this->check( $changes, $current )
 		);
 		return $this->answer( $customer, $request );
 	}
@@ -139,13 +139,12 @@ final class CustomersController {
 	 *
 	 * @throws ApiError
 	 */
-	private function check( CustomerChanges $changes, Customer $current ): void {
-		$row = $current->row;
-		if ( null !== $changes->status && $changes->status !== $row->status && ! CustomerStatuses::has( $changes->status ) ) {
+	private function check( CustomerChanges $changes, CustomerRow $current ): void {
+		if ( null !== $changes->status && $changes->status !== $current->status && ! CustomerStatuses::has( $changes->status ) ) {
 			throw ApiError::validation( array( 'status' => CustomerStatuses::refusal() ) );
 		}
-		$changes_email = null !== $changes->email && $changes->email !== $row->email;
-		if ( $changes_email && null !== $row->user_id && ! $this->policy->allows_email_of_user() ) {
+		$changes_email = null !== $changes->email && $changes->email !== $current->email;
+		if ( $changes_email && null !== $current->user_id && ! $this->policy->allows_email_of_user() ) {
 			throw ApiError::forbidden(
 				__( 'This customer has a WordPress user. Only who may edit users may change their email address.', 'fluent-cart-customers' )
 			);

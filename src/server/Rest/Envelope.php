@@ -37,9 +37,8 @@ final class Envelope {
 		if ( ! $this->is_ours( $request->get_route() ) || 'OPTIONS' === $request->get_method() ) {
 			return $response;
 		}
-		unset( $request['_fields'] ); // The presenter has seen to it.
-
 		if ( ! $response instanceof WP_REST_Response || ! $response->is_error() ) {
+			self::keep_core_from_picking_fields( $request );
 			$response->set_data( self::success( $response->get_data() ) );
 			return $response;
 		}
@@ -62,6 +61,16 @@ final class Envelope {
 			$response->header( 'Allow', implode( ', ', $allowed ) );
 		}
 		return $response;
+	}
+
+	/**
+	 * The presenter has seen to `_fields`; core's rest_filter_response_fields() would look for them in the envelope.
+	 */
+	private static function keep_core_from_picking_fields( WP_REST_Request $request ): void {
+		if ( is_scalar( $request->get_json_params() ) ) {
+			$request->set_body( '' ); // unset() below takes every kind of parameters for an array.
+		}
+		unset( $request['_fields'] );
 	}
 
 	/**

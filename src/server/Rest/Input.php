@@ -62,12 +62,13 @@ final class Input {
 	 * @throws ApiError
 	 */
 	public function body( ?callable $more = null ): array {
-		$is_json = $this->request->is_json_content_type();
-		$body    = $is_json ? $this->request->get_json_params() ?? array() : $this->request->get_body_params();
+		$is_json  = $this->request->is_json_content_type();
+		$is_empty = '' === trim( (string) $this->request->get_body() );
+		$body     = $is_json && ! $is_empty ? $this->request->get_json_params() : $this->request->get_body_params();
 		if ( ! is_array( $body ) || ( array() !== $body && array_is_list( $body ) ) ) {
 			throw ApiError::validation( array(), __( 'The body must be a JSON object.', 'fluent-cart-customers' ) );
 		}
-		if ( array() === $body && ! $is_json && '' !== trim( $this->request->get_body() ) ) {
+		if ( array() === $body && ! $is_json && ! $is_empty ) {
 			throw ApiError::validation( array(), __( 'Send the body as JSON, with the header “Content-Type: application/json”.', 'fluent-cart-customers' ) );
 		}
 		return self::checked( $body, $this->operation['body'], ! $is_json, $more );

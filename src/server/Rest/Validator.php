@@ -57,8 +57,7 @@ final class Validator {
 			}
 		}
 		if ( isset( $schema['maxProperties'] ) && count( $values ) > $schema['maxProperties'] ) {
-			/* translators: %d: A number. */
-			$this->refuse( $parent, sprintf( __( 'No more than %d fields are possible.', 'fluent-cart-customers' ), $schema['maxProperties'] ) );
+			$this->refuse( $parent, ApiError::too_many_fields( $schema['maxProperties'] ) );
 		}
 		foreach ( $values as $name => $value ) {
 			$name      = (string) $name;
@@ -122,7 +121,7 @@ final class Validator {
 	 */
 	private function text( string $value, array $schema, string $name ): string {
 		$is_multiline = $schema['x-multiline'] ?? false;
-		$value        = trim( $value );
+		$value        = trim( $value, " \t\n\r" ); // By default it would take NUL away, too, which is to be refused.
 		$length       = mb_strlen( $value, 'UTF-8' );
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {

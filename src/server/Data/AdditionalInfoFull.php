@@ -1,0 +1,17 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use RuntimeException;
+
+/**
+ * A customer would have more keys of additional info than one may have.
+ */
+final class AdditionalInfoFull extends RuntimeException {
+
+	public function __construct( public readonly int $limit ) {
+		parent::__construct( "A customer has at most $limit keys of additional info." );
+	}
+}
