@@ -12,15 +12,21 @@ final class SearchWords {
 	/** The column's length; a longer word is found by its first letters. */
 	private const MAX_LENGTH = 64;
 
+	/**
+	 * Whose spellings of a name without its accents it is found by: Muller, Mueller; Aase, Ase. Queries are taken in
+	 * the first, so that a site that changes its language still finds whom it has filed.
+	 */
+	private const LOCALES = array( 'en_US', 'de_DE', 'da_DK' );
+
 	/** Scripts that are written without spaces: each of their characters begins a word. */
 	private const UNSPACED = '\p{Han}\p{Hiragana}\p{Katakana}';
 
 	/**
+	 * @param string $locale Whose spelling without accents.
 	 * @return list<string> The words of a name or of a query.
 	 */
-	public static function of_text( string $text ): array {
-		// The locale is fixed: a site that changes its language must still find whom it has indexed.
-		$plain = self::decompose( remove_accents( $text, 'en_US' ) );
+	public static function of_text( string $text, string $locale = self::LOCALES[0] ): array {
+		$plain = self::decompose( remove_accents( $text, $locale ) );
 		$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
 		$words = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
 
@@ -38,9 +44,9 @@ final class SearchWords {
 		$last_dot                = strrpos( $domain, '.' );
 		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
 
+		$names = array_map( static fn ( string $locale ): array => self::of_text( "$first_name $last_name", $locale ), self::LOCALES );
 		$words = array(
-			...self::of_text( $first_name ),
-			...self::of_text( $last_name ),
+			...array_merge( ...$names ),
 			...self::of_text( $local_part ),
 			...self::of_text( $host ),
 			// The local part as a whole: "j.smith" is typed without its dot, too.

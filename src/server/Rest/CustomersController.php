@@ -56,7 +56,7 @@ final class CustomersController {
 		$response = new WP_REST_Response(
 			array(
 				'customers'  => array_map(
-					fn ( $row ): array => $fields->pick( $this->presenter->summary( $row ) ),
+					fn ( CustomerRow $row ): array|object => $fields->pick( $this->presenter->summary( $row ) ),
 					$page->rows
 				),
 				'pagination' => array(

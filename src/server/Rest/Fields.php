@@ -28,31 +28,26 @@ final class Fields {
 
 	/**
 	 * @param array<string, mixed> $record
-	 * @return array<string, mixed>
+	 * @return array<string, mixed>|object An object for JSON, since PHP's empty array would be a list there.
 	 */
-	public function pick( array $record ): array {
-		return null === $this->tree ? $record : self::branch( $record, $this->tree );
+	public function pick( array $record ): array|object {
+		return null === $this->tree ? $record : self::branch( (object) $record, $this->tree );
 	}
 
 	/**
-	 * @param array<mixed>         $value
 	 * @param array<string, mixed> $tree
-	 * @return array<mixed>
 	 */
-	private static function branch( array $value, array $tree ): array {
-		if ( array() === $tree ) {
+	private static function branch( mixed $value, array $tree ): mixed {
+		if ( array() === $tree || is_scalar( $value ) || null === $value ) {
 			return $value;
 		}
-		if ( array_is_list( $value ) ) {
-			return array_map( static fn ( mixed $item ): mixed => is_array( $item ) ? self::branch( $item, $tree ) : $item, $value );
+		if ( is_array( $value ) && array_is_list( $value ) ) {
+			return array_map( static fn ( mixed $item ): mixed => self::branch( $item, $tree ), $value );
 		}
-		$picked = array_intersect_key( $value, $tree );
+		$picked = array_intersect_key( (array) $value, $tree );
 		foreach ( $picked as $name => $member ) {
-			if ( is_array( $member ) || is_object( $member ) ) {
-				$part            = self::branch( (array) $member, $tree[ $name ] );
-				$picked[ $name ] = is_object( $member ) ? (object) $part : $part;
-			}
+			$picked[ $name ] = self::branch( $member, $tree[ $name ] );
 		}
-		return $picked;
+		return (object) $picked;
 	}
 }

@@ -64,10 +64,12 @@ final class Input {
 	public function body( ?callable $more = null ): array {
 		$is_json  = $this->request->is_json_content_type();
 		$is_empty = '' === trim( (string) $this->request->get_body() );
-		$body     = $is_json && ! $is_empty ? $this->request->get_json_params() : $this->request->get_body_params();
-		if ( ! is_array( $body ) || ( array() !== $body && array_is_list( $body ) ) ) {
+		// Not get_json_params(), whose arrays do not tell {"0":"a"} from ["a"].
+		$body = $is_json && ! $is_empty ? json_decode( $this->request->get_body() ) : (object) $this->request->get_body_params();
+		if ( ! is_object( $body ) ) {
 			throw ApiError::validation( array(), __( 'The body must be a JSON object.', 'fluent-cart-customers' ) );
 		}
+		$body = get_object_vars( $body );
 		if ( array() === $body && ! $is_json && ! $is_empty ) {
 			throw ApiError::validation( array(), __( 'Send the body as JSON, with the header “Content-Type: application/json”.', 'fluent-cart-customers' ) );
 		}

@@ -21,7 +21,8 @@ final class Validator {
 	private array $malformed_emails = array();
 
 	/**
-	 * @param bool $is_text Whether the values come as text, from a query string or a form: "20" is an integer then.
+	 * @param bool $is_text Whether the values come as text, from a query string or a form: "20" is an integer then. Else
+	 *                      they are decoded JSON, in which an object is an object and a list an array.
 	 */
 	public function __construct( private readonly bool $is_text ) {}
 
@@ -163,11 +164,13 @@ final class Validator {
 	 */
 	private function object( mixed $value ): ?array {
 		if ( $this->is_text && is_string( $value ) ) {
-			$decoded = json_decode( $value );
-			$value   = is_object( $decoded ) ? json_decode( $value, true ) : null;
+			$value = json_decode( $value );
 		}
-		// PHP has one empty array for [] and {}.
-		return is_array( $value ) && ( array() === $value || ! array_is_list( $value ) ) ? $value : null;
+		if ( is_object( $value ) ) {
+			return get_object_vars( $value );
+		}
+		// Nested arguments of a query string or a form; a list of JSON is no object.
+		return $this->is_text && is_array( $value ) && ! array_is_list( $value ) ? $value : null;
 	}
 
 	/**
