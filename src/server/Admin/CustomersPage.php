@@ -69,6 +69,9 @@ final class CustomersPage {
 	public function load(): void {
 		$this->first_answer = $this->routes->preload( 'listCustomers', ListView::current()->query() );
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
+
+		// WordPress's emoji script would replace letters by pictures in what React draws, as in the block editor.
+		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
 	}
 
 	/**
@@ -100,9 +103,8 @@ final class CustomersPage {
 	 * Prints the page.
 	 */
 	public function render(): void {
-		// WordPress moves notices behind the line; inside the app's root they would be lost. And its emoji script must
-		// not replace letters by pictures in what React draws.
-		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers" class="wp-exclude-emoji">';
+		// WordPress moves notices behind the line; inside the app's root they would be lost.
+		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers">';
 		if ( null !== $this->first_answer ) {
 			$list = $this->first_answer['body']['data'];
 			$rows = new FirstRows( ListView::current(), $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );

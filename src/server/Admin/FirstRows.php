@@ -43,12 +43,12 @@ final class FirstRows {
 	public function render( array $customers, array $pagination ): void {
 		?>
 		<div class="fcc-screen fcc-first-rows">
-			<header class="fcc-header">
+			<div class="fcc-header">
 				<h1 class="fcc-header__title"><?php esc_html_e( 'Customers', 'fluent-cart-customers' ); ?></h1>
 				<?php if ( $this->is_editable ) : ?>
 					<a class="components-button is-primary is-next-40px-default-size" href="<?php echo esc_url( add_query_arg( 'dialog', 'add', CustomersPage::url() ) ); ?>"><?php esc_html_e( 'Add customer', 'fluent-cart-customers' ); ?></a>
 				<?php endif; ?>
-			</header>
+			</div>
 			<div class="fcc-card">
 				<div class="fcc-toolbar">
 					<form class="fcc-toolbar__search" method="get" role="search" action="<?php echo esc_url( admin_url( 'admin.php' ) ); ?>">

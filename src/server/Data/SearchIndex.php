@@ -61,7 +61,8 @@ final class SearchIndex {
 		$this->file_missing_in_a_search();
 
 		$by_words = Condition::all( array_map( $this->having_word( ... ), array_values( array_unique( $words ) ) ) );
-		if ( 1 !== preg_match( '/^[^\s@]+@[^\s@]*$/', $query ) ) {
+		// ASCII, as all emails are to WordPress: some collations take é for e.
+		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
 			return $by_words;
 		}
 		return new Condition(
