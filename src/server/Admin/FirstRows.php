@@ -186,14 +186,28 @@ final class FirstRows {
 	 */
 	private function render_cell( string $column, array $customer ): void {
 		$value = $customer[ $column ];
-		match ( true ) {
-			'status' === $column          => self::render_status( $value ),
-			null === $value               => print( '<span class="fcc-none" aria-hidden="true">—</span>' ),
-			str_ends_with( $column, '_value' ), 'total_spent' === $column => print( esc_html( $this->money( $value ) ) ),
-			str_ends_with( $column, '_date' ), 'created_at' === $column   => print( esc_html( self::day( $value ) ) ),
-			'order_count' === $column     => print( esc_html( number_format_i18n( $value ) ) ),
-			default                       => print( esc_html( (string) $value ) ),
-		};
+		switch ( $column ) {
+			case 'status':
+				self::render_status( $value );
+				break;
+			case 'email':
+				printf( '<span class="fcc-email" title="%1$s">%1$s</span>', esc_attr( $value ) );
+				break;
+			case 'total_spent':
+			case 'average_order_value':
+				echo esc_html( $this->money( $value ) );
+				break;
+			case 'first_order_date':
+			case 'last_order_date':
+			case 'created_at':
+				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( self::day( $value ) );
+				break;
+			case 'order_count':
+				echo esc_html( number_format_i18n( $value ) );
+				break;
+			default:
+				echo esc_html( (string) $value );
+		}
 	}
 
 	private static function render_status( string $status ): void {
