@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Every worker has a WordPress of its own (tests/support), so tests may change
+ * what they like. `npm test` runs them all; one of them:
+ *
+ *     npx playwright test --project=api tests/api/create.spec.ts
+ *
+ * FCC_RUNTIME, FCC_DATABASE and FCC_WORDPRESS say on what (see tools/test.mjs).
+ */
+export default defineConfig( {
+	globalSetup: './tests/support/global-setup.ts',
+	outputDir: './test-results',
+	forbidOnly: Boolean( process.env.CI ),
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: 'list',
+	use: {
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+	},
+	projects: [
+		{ name: 'api', testDir: './tests/api' },
+		{ name: 'e2e', testDir: './tests/e2e' },
+		{ name: 'smoke', testDir: './tests/smoke', timeout: 240_000 },
+		{ name: 'wp-env', testDir: './tests/wp-env', timeout: 240_000 },
+	],
+} );

@@ -1,0 +1,25 @@
+import { PLUGIN_SLUG, PROJECT_DIR } from '../../tools/lib/paths.mjs';
+
+/** Each begins with `[23-Nov-2026 13:53:26 UTC]`; a stack trace belongs to the entry above it. */
+const ENTRY_START = /^(?=\[\d\d-\w{3}-\d{4} )/m;
+
+/**
+ * What cannot be WordPress's own doing on a site with only our plugin, though
+ * its path need not be in the entry.
+ */
+const CAUSED_BY_A_PLUGIN = [
+	/was called <strong>incorrectly<\/strong>/,
+	/WordPress database error/,
+];
+
+/** The entries of a WordPress debug log that our plugin caused. */
+export function ourEntries( log: string ): string[] {
+	return log
+		.split( ENTRY_START )
+		.filter(
+			( entry ) =>
+				entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
+				entry.includes( `${ PROJECT_DIR }/` ) ||
+				CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) )
+		);
+}

@@ -1,0 +1,156 @@
+import { type APIRequest, type APIRequestContext } from '@playwright/test';
+import { Site } from '../../tools/site/site.mjs';
+import { siteName, siteOptions, templateFile } from './environment.ts';
+import { ourEntries } from './error-log.ts';
+import {
+	type NewUser,
+	type TestUser,
+	basicAuthorization,
+	createUser,
+	signIn,
+} from './users.ts';
+
+type StorageState = Awaited<
+	ReturnType< APIRequestContext[ 'storageState' ] >
+>;
+
+/** The base of the documented API below WordPress's REST root. */
+export const NAMESPACE = 'fluent-cart/v2';
+
+/**
+ * A WordPress with the plugin and the demo store, for one worker. Before each
+ * test it is taken back to where it started, users and sessions included.
+ */
+export class TestSite {
+	readonly #site: Site;
+	readonly #requests: APIRequest;
+
+	/** `http://127.0.0.1:…`, without a slash at the end. */
+	readonly url: string;
+
+	readonly users: Readonly<
+		Record< 'admin' | 'editor' | 'subscriber', TestUser >
+	>;
+
+	/** The browser state in which the administrator is signed in. */
+	readonly adminState: StorageState;
+
+	private constructor(
+		site: Site,
+		requests: APIRequest,
+		users: TestSite[ 'users' ],
+		adminState: StorageState
+	) {
+		this.#site = site;
+		this.#requests = requests;
+		this.url = site.url;
+		this.users = users;
+		this.adminState = adminState;
+	}
+
+	/** Starts the site of a worker. */
+	static async open(
+		workerIndex: number,
+		requests: APIRequest
+	): Promise< TestSite > {
+		const site = await Site.prepare(
+			siteOptions( siteName( String( workerIndex ) ) )
+		);
+		try {
+			await site.restore( templateFile() );
+			await site.start();
+			const users = {
+				admin: await createUser( site, { login: 'admin' } ),
+				editor: await createUser( site, { login: 'editor' } ),
+				subscriber: await createUser( site, { login: 'subscriber' } ),
+			};
+			const session = await signIn( site.url, users.admin, requests );
+			const adminState = await session.storageState();
+			await session.dispose();
+			await site.save();
+			return new TestSite( site, requests, users, adminState );
+		} catch ( error ) {
+			await site.delete();
+			throw error;
+		}
+	}
+
+	/** Stops it and deletes it. */
+	async close(): Promise< void > {
+		await this.#site.delete();
+	}
+
+	/** Takes database and log back to where they were when the site was opened. */
+	async reset(): Promise< void > {
+		await this.#site.restore();
+		await this.#site.clearErrorLog();
+	}
+
+	/**
+	 * Runs PHP inside WordPress, to arrange or to inspect what the API does not
+	 * show. Nobody is signed in there. The caller says what the code returns.
+	 *
+	 * @example
+	 * await site.php< number >( 'return $args["a"] + 1;', { a: 1 } );
+	 */
+	php< Result = void >(
+		code: string,
+		args: Record< string, unknown > = {}
+	): Promise< Result > {
+		return this.#site.php< Result >( code, args );
+	}
+
+	/** Makes a user for this test. */
+	createUser( user: NewUser ): Promise< TestUser > {
+		return createUser( this.#site, user );
+	}
+
+	/** What the plugin has caused in WordPress's debug log during this test. */
+	async errorLog(): Promise< string[] > {
+		return ourEntries( await this.#site.errorLog() );
+	}
+
+	/**
+	 * A client of the API, as an outside program is one: an application
+	 * password, no cookie. Paths are relative to the namespace: `customers/1`.
+	 *
+	 * @param user      Nobody is signed in without.
+	 * @param namespace The documented base by default.
+	 */
+	client(
+		user?: TestUser,
+		namespace: string = NAMESPACE
+	): Promise< APIRequestContext > {
+		return this.#requests.newContext( {
+			baseURL: `${ this.url }/wp-json/${ namespace }/`,
+			storageState: { cookies: [], origins: [] },
+			extraHTTPHeaders: user
+				? { Authorization: basicAuthorization( user ) }
+				: {},
+		} );
+	}
+
+	/**
+	 * A client of the API, as a page of wp-admin is one: the cookie of a
+	 * session and, unless it is left out, the nonce that belongs to it.
+	 */
+	async sessionClient(
+		user: TestUser,
+		{ nonce = true, namespace = NAMESPACE } = {}
+	): Promise< APIRequestContext > {
+		const session = await signIn( this.url, user, this.#requests );
+		const answer = await session.get(
+			`${ this.url }/wp-admin/admin-ajax.php?action=rest-nonce`
+		);
+		const headers: Record< string, string > = nonce
+			? { 'X-WP-Nonce': await answer.text() }
+			: {};
+		const client = await this.#requests.newContext( {
+			baseURL: `${ this.url }/wp-json/${ namespace }/`,
+			storageState: await session.storageState(),
+			extraHTTPHeaders: headers,
+		} );
+		await session.dispose();
+		return client;
+	}
+}

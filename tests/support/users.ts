@@ -1,0 +1,81 @@
+import { type APIRequest, type APIRequestContext } from '@playwright/test';
+import { ADMIN, type Site } from '../../tools/site/site.mjs';
+
+/** Somebody who can sign in to a test site. */
+export interface TestUser {
+	id: number;
+	login: string;
+	password: string;
+	/** For HTTP Basic authentication, which takes no login password. */
+	applicationPassword: string;
+}
+
+export interface NewUser {
+	login: string;
+	role?: 'administrator' | 'editor' | 'subscriber';
+	/** Beside those of the role. */
+	capabilities?: readonly string[];
+}
+
+const PASSWORD = 'test password';
+
+/** WordPress's proof that cookies work, and what keeps wp-env's Playground from signing its visitor in by itself. */
+const TEST_COOKIES =
+	'wordpress_test_cookie=WP%20Cookie%20check; playground_auto_login_already_happened=1';
+
+/** Makes a user, or finds the one of that login, and gives them an application password. */
+export async function createUser(
+	site: Site,
+	{ login, role = 'subscriber', capabilities = [] }: NewUser
+): Promise< TestUser > {
+	const password = login === ADMIN.user ? ADMIN.password : PASSWORD;
+	const [ id, applicationPassword ] = await site.php< [ number, string ] >(
+		`
+		$user = get_user_by( 'login', $args['login'] );
+		$id   = $user ? $user->ID : wp_insert_user( array(
+			'user_login' => $args['login'],
+			'user_pass'  => $args['password'],
+			'user_email' => $args['login'] . '@example.com',
+			'role'       => $args['role'],
+		) );
+		if ( is_wp_error( $id ) ) {
+			throw new RuntimeException( $id->get_error_message() );
+		}
+		foreach ( $args['capabilities'] as $capability ) {
+			get_user_by( 'id', $id )->add_cap( $capability );
+		}
+		list( $password ) = WP_Application_Passwords::create_new_application_password( $id, array( 'name' => 'Test ' . wp_generate_uuid4() ) );
+		return array( $id, $password );
+		`,
+		{ login, password, role, capabilities }
+	);
+	return { id, login, password, applicationPassword };
+}
+
+/** The header of HTTP Basic authentication. */
+export function basicAuthorization( user: TestUser ): string {
+	const credentials = `${ user.login }:${ user.applicationPassword }`;
+	return `Basic ${ Buffer.from( credentials ).toString( 'base64' ) }`;
+}
+
+/**
+ * Signs in with WordPress's form.
+ *
+ * @return A client that holds the cookies of the session.
+ */
+export async function signIn(
+	url: string,
+	user: Pick< TestUser, 'login' | 'password' >,
+	requests: APIRequest
+): Promise< APIRequestContext > {
+	const session = await requests.newContext();
+	const response = await session.post( `${ url }/wp-login.php`, {
+		form: { log: user.login, pwd: user.password, testcookie: '1' },
+		headers: { Cookie: TEST_COOKIES },
+		maxRedirects: 0,
+	} );
+	if ( response.status() !== 302 ) {
+		throw new Error( `${ user.login } cannot sign in at ${ url }.` );
+	}
+	return session;
+}

@@ -1,0 +1,166 @@
+/**
+ * MariaDB: a server of the site's own, which listens on a socket only, so that
+ * no port, account or database of the machine is touched.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/failure.mjs';
+import { Daemon, run } from '../lib/process.mjs';
+
+/** @typedef {import('../site/site.mjs').Database} Database */
+
+const NAME = 'wordpress';
+
+/** Nothing here must survive a power failure; the rest is as MariaDB comes. */
+const SETTINGS = [
+	'--no-defaults',
+	'--skip-networking',
+	'--skip-log-bin',
+	'--character-set-server=utf8mb4',
+	'--collation-server=utf8mb4_unicode_520_ci',
+	'--innodb-flush-log-at-trx-commit=0',
+	'--innodb-doublewrite=0',
+];
+
+/**
+ * @implements {Database}
+ */
+export class MariaDbDatabase {
+	/** @type {'mariadb'} */
+	name = 'mariadb';
+	#folder;
+	#socketFolder;
+	/** @type {Daemon | undefined} */
+	#server;
+
+	/** @param {string} siteFolder */
+	constructor( siteFolder ) {
+		this.#folder = path.join( siteFolder, 'mariadb' );
+		// A socket's path may have 107 characters at most: not in the site's folder.
+		this.#socketFolder = path.join(
+			tmpdir(),
+			`fcc-${ createHash( 'sha256' )
+				.update( siteFolder )
+				.digest( 'hex' )
+				.slice( 0, 16 ) }`
+		);
+	}
+
+	/** @type {Database[ 'prepare' ]} */
+	async prepare() {
+		if ( ! existsSync( this.#folder ) ) {
+			await this.#install();
+		}
+		await this.#start();
+		await this.#query( `CREATE DATABASE IF NOT EXISTS ${ NAME }` );
+		return {
+			DB_NAME: NAME,
+			DB_USER: 'root',
+			DB_PASSWORD: '',
+			DB_HOST: `localhost:${ this.#socket }`,
+			DB_CHARSET: 'utf8mb4',
+			DB_COLLATE: '',
+		};
+	}
+
+	/** @type {Database[ 'save' ]} */
+	async save( file ) {
+		await mariadb( 'mariadb-dump', [
+			`--socket=${ this.#socket }`,
+			'--user=root',
+			`--result-file=${ file }`,
+			NAME,
+		] );
+	}
+
+	/** @type {Database[ 'load' ]} */
+	async load( file ) {
+		await this.#query(
+			`DROP DATABASE ${ NAME }; CREATE DATABASE ${ NAME }; USE ${ NAME };\nsource ${ file }`
+		);
+	}
+
+	/** @type {Database[ 'stop' ]} */
+	async stop() {
+		await this.#server?.stop();
+		await rm( this.#socketFolder, { recursive: true, force: true } );
+	}
+
+	get #socket() {
+		return path.join( this.#socketFolder, 'mariadb.sock' );
+	}
+
+	async #install() {
+		await mariadb( 'mariadb-install-db', [
+			'--no-defaults',
+			`--datadir=${ this.#folder }`,
+			`--user=${ userInfo().username }`,
+			'--auth-root-authentication-method=normal',
+			'--skip-test-db',
+		] ).catch( async ( error ) => {
+			await rm( this.#folder, { recursive: true, force: true } );
+			throw error;
+		} );
+	}
+
+	async #start() {
+		await rm( this.#socketFolder, { recursive: true, force: true } );
+		await mkdir( this.#socketFolder, { mode: 0o700 } );
+		const logFile = path.join( this.#folder, 'server.log' );
+		this.#server = new Daemon(
+			'mariadbd',
+			[
+				...SETTINGS,
+				`--user=${ userInfo().username }`,
+				`--datadir=${ this.#folder }`,
+				`--socket=${ this.#socket }`,
+				`--pid-file=${ path.join( this.#socketFolder, 'mariadb.pid' ) }`,
+			],
+			{ logFile }
+		);
+		while ( ! existsSync( this.#socket ) ) {
+			if ( ! this.#server.isRunning ) {
+				const output = await readFile( logFile, 'utf8' );
+				const reason = output.match( /\[ERROR\] (.*)/ )?.[ 1 ];
+				throw new Failure(
+					`MariaDB ended at once: ${ reason ?? 'no reason given' } (${ logFile }).`
+				);
+			}
+			await sleep( 50 );
+		}
+	}
+
+	/** @param {string} sql */
+	#query( sql ) {
+		return mariadb( 'mariadb', [
+			'--no-defaults',
+			`--socket=${ this.#socket }`,
+			'--user=root',
+			`--execute=${ sql }`,
+		] );
+	}
+}
+
+/**
+ * Runs one of MariaDB's programs.
+ *
+ * @param {string}   program
+ * @param {string[]} args
+ * @throws {Failure} When MariaDB is not installed, or refuses.
+ */
+async function mariadb( program, args ) {
+	const { code, output } = await run( program, args ).catch( () => {
+		throw new Failure(
+			`There is no ${ program } on the path: install MariaDB (on Debian \`apt-get install mariadb-server\`), or leave --database out.`
+		);
+	} );
+	if ( code !== 0 ) {
+		throw new Failure(
+			`${ program } failed: ${ output.trim().split( '\n' ).at( -1 ) }`
+		);
+	}
+}

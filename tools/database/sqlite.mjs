@@ -1,0 +1,95 @@
+/**
+ * SQLite, embedded in PHP by WordPress's own SQLite driver.
+ */
+import AdmZip from 'adm-zip';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { linkTree } from '../lib/link-tree.mjs';
+import { cached, unpackPackage } from '../provision/packages.mjs';
+
+/** @typedef {import('../site/site.mjs').Database} Database */
+
+/** Within the site's folder, beside the WordPress folder: no web server can serve it. */
+const FOLDER = 'database';
+const FILE = 'site.sqlite';
+const DRIVER = 'sqlite-database-integration';
+
+const DROP_IN = `<?php
+/**
+ * Drop-in: the database is SQLite.
+ */
+
+define( 'DB_ENGINE', 'sqlite' );
+require_once __DIR__ . '/${ DRIVER }/wp-includes/sqlite/db.php';
+`;
+
+/**
+ * @implements {Database}
+ */
+export class SqliteDatabase {
+	/** @type {'sqlite'} */
+	name = 'sqlite';
+	#siteFolder;
+
+	/** @param {string} siteFolder */
+	constructor( siteFolder ) {
+		this.#siteFolder = siteFolder;
+	}
+
+	/** @type {Database[ 'prepare' ]} */
+	async prepare( { root, guestPath } ) {
+		const folder = path.join( this.#siteFolder, FOLDER );
+		const content = path.join( root, 'wp-content' );
+		await mkdir( folder, { recursive: true } );
+		if ( ! existsSync( path.join( content, DRIVER ) ) ) {
+			await linkTree( await driver(), path.join( content, DRIVER ) );
+		}
+		await writeFile( path.join( content, 'db.php' ), DROP_IN );
+		return {
+			DB_NAME: 'wordpress',
+			DB_DIR: guestPath( folder ),
+			DB_FILE: FILE,
+		};
+	}
+
+	/** @type {Database[ 'save' ]} */
+	async save( file ) {
+		await copyFile( this.#file, file );
+	}
+
+	/** @type {Database[ 'load' ]} */
+	async load( file ) {
+		// Renamed into place: a request that still runs keeps the file it has open.
+		await mkdir( path.dirname( this.#file ), { recursive: true } );
+		await copyFile( file, `${ this.#file }.new` );
+		await rename( `${ this.#file }.new`, this.#file );
+	}
+
+	/** @type {Database[ 'stop' ]} */
+	async stop() {
+		// It lives in PHP alone.
+	}
+
+	get #file() {
+		return path.join( this.#siteFolder, FOLDER, FILE );
+	}
+}
+
+/**
+ * The driver comes with Playground's command line, whose package is small
+ * without its dependencies.
+ *
+ * @return {Promise< string >} Its folder in the cache.
+ */
+async function driver() {
+	const packageFolder = await unpackPackage( '@wp-playground/cli' );
+	const folder = await cached(
+		`${ path.basename( path.dirname( packageFolder ) ) }-sqlite`,
+		async ( draft ) =>
+			new AdmZip(
+				path.join( packageFolder, `${ DRIVER }.zip` )
+			).extractAllTo( draft )
+	);
+	return path.join( folder, `plugin-${ DRIVER }` );
+}

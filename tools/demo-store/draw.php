@@ -1,0 +1,68 @@
+<?php
+/**
+ * Chance for the demo store.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\DemoStore;
+
+/**
+ * Draws that come out the same on every machine and every PHP: the same seed, the same store.
+ */
+final class Draw {
+
+	public function __construct( private int $state ) {}
+
+	/**
+	 * A number between two, both included.
+	 */
+	public function number( int $from, int $to ): int {
+		// The generator of Park and Miller: its products fit into an integer of 64 bits.
+		$this->state = $this->state * 48271 % 2147483647;
+		return $from + $this->state % ( $to - $from + 1 );
+	}
+
+	/**
+	 * True so many times in a hundred.
+	 */
+	public function chance( int $percent ): bool {
+		return $this->number( 1, 100 ) <= $percent;
+	}
+
+	/**
+	 * One of a list.
+	 *
+	 * @template T
+	 * @param non-empty-list<T> $items Equally likely.
+	 * @return T
+	 */
+	public function one( array $items ): mixed {
+		return $items[ $this->number( 0, count( $items ) - 1 ) ];
+	}
+
+	/**
+	 * One key of a map, as often as its weight says.
+	 *
+	 * @param non-empty-array<string, int> $weights Positive numbers.
+	 */
+	public function weighted( array $weights ): string {
+		$left = $this->number( 1, array_sum( $weights ) );
+		foreach ( $weights as $key => $weight ) {
+			$left -= $weight;
+			if ( $left <= 0 ) {
+				break;
+			}
+		}
+		return (string) $key;
+	}
+
+	/**
+	 * A pattern whose every `#` has become a digit.
+	 */
+	public function digits( string $pattern ): string {
+		return (string) preg_replace_callback( '/#/', fn () => (string) $this->number( 1, 9 ), $pattern );
+	}
+}

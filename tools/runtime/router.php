@@ -1,0 +1,47 @@
+<?php
+/**
+ * Router of PHP's built-in web server for a WordPress folder: files as they
+ * are, everything else to WordPress, and nothing that a web server would hide.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+$request_path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+$request_file = $_SERVER['DOCUMENT_ROOT'] . $request_path;
+
+// The plugin is a link to the whole checkout, whose dot folders hold databases and downloads.
+if ( preg_match( '#/(\.(?!well-known/)|node_modules/)#', $request_path ) ) {
+	http_response_code( 404 );
+	return true;
+}
+
+if ( is_dir( $request_file ) && is_file( "$request_file/index.php" ) && '/' !== $request_path ) {
+	if ( ! str_ends_with( $request_path, '/' ) ) {
+		// Relative links of wp-admin need the slash.
+		$request_query = (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_QUERY );
+		header( "Location: $request_path/" . ( '' === $request_query ? '' : "?$request_query" ), true, 301 );
+		return true;
+	}
+	$request_path .= 'index.php';
+	$request_file .= 'index.php';
+}
+
+if ( is_file( $request_file ) && ! str_ends_with( $request_file, '.php' ) ) {
+	return false;
+}
+
+if ( ! is_file( $request_file ) ) {
+	$request_path = '/index.php';
+	$request_file = $_SERVER['DOCUMENT_ROOT'] . $request_path;
+}
+
+$_SERVER['SCRIPT_NAME']     = $request_path;
+$_SERVER['SCRIPT_FILENAME'] = $request_file;
+$_SERVER['PHP_SELF']        = $request_path;
+unset( $_SERVER['PATH_INFO'] );
+
+// wp-admin finds its own files relative to the working folder.
+chdir( dirname( $request_file ) );
+require $request_file;

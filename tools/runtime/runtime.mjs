@@ -1,0 +1,63 @@
+/**
+ * What runs PHP: chosen once for each command.
+ */
+import { Failure } from '../lib/failure.mjs';
+import { canRunNpmPhp, nativePhp, npmPhp } from './php.mjs';
+import { playground } from './playground.mjs';
+
+/**
+ * @typedef {'native' | 'npm' | 'playground'} RuntimeName
+ */
+
+/**
+ * @typedef {Object} ServeOptions
+ * @property {string} root    The WordPress folder; its parent is the site's folder.
+ * @property {number} port    On 127.0.0.1.
+ * @property {string} logFile For what the server prints.
+ */
+
+/**
+ * @typedef {Object} Runtime
+ * @property {RuntimeName}                                                      name
+ * @property {( file: string ) => string}                                       guestPath The path under which PHP sees a file of the site's folder.
+ * @property {( options: ServeOptions ) => import('../lib/process.mjs').Daemon} serve
+ */
+
+/**
+ * The runtime that was asked for, else the first that fits: PHP on the path,
+ * PHP from npm, Playground.
+ *
+ * @param {import('../site/site.mjs').DatabaseName} database
+ * @param {string}                                  [wanted]
+ * @return {Promise< Runtime >}
+ * @throws {Failure} When the wanted one is unknown or does not fit.
+ */
+export async function chooseRuntime( database, wanted ) {
+	switch ( wanted ) {
+		case undefined:
+			return firstFit( database );
+		case 'native': {
+			const reason = await nativePhp().unfitness( database );
+			if ( reason ) {
+				throw new Failure( reason );
+			}
+			return nativePhp();
+		}
+		case 'npm':
+			return npmPhp();
+		case 'playground':
+			return playground( database );
+		default:
+			throw new Failure(
+				`There is no runtime “${ wanted }”: choose native, npm or playground.`
+			);
+	}
+}
+
+/** @param {import('../site/site.mjs').DatabaseName} database */
+async function firstFit( database ) {
+	if ( ! ( await nativePhp().unfitness( database ) ) ) {
+		return nativePhp();
+	}
+	return canRunNpmPhp() ? npmPhp() : playground( database );
+}

@@ -1,0 +1,85 @@
+<?php
+/**
+ * Plugin Name: Local site
+ * Description: Makes this WordPress a local one: nothing goes out, and the tools that started it can arrange it. Never shipped with the plugin.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\LocalSite;
+
+use Throwable;
+
+/** An answer of api.wordpress.org that holds no news, whichever of its services was asked. */
+const NO_NEWS = '{"offers":[],"plugins":[],"themes":[],"translations":[],"no_update":[]}';
+
+add_filter( 'pre_http_request', __NAMESPACE__ . '\\stay_inside', 10, 3 );
+add_filter( 'pre_wp_mail', '__return_true' );
+add_filter( 'admin_email_check_interval', '__return_zero' );
+add_action( 'wp_loaded', __NAMESPACE__ . '\\run_requested_code', PHP_INT_MAX );
+
+/**
+ * Answers requests to other hosts at once and without news, so that a site works the same with and without a network.
+ *
+ * @param mixed                $response False, or what another filter answered.
+ * @param array<string, mixed> $args     Arguments of the request.
+ * @param string               $url      Its address.
+ * @return mixed The answer; as it was for requests to this site.
+ */
+function stay_inside( mixed $response, array $args, string $url ): mixed {
+	$is_inside = wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( WP_HOME, PHP_URL_HOST );
+	// The installer asks its own server whether permalinks work: one that serves a request at a time never answers.
+	if ( $is_inside && ! wp_installing() ) {
+		return $response;
+	}
+
+	return array(
+		'headers'  => array(),
+		'body'     => NO_NEWS,
+		'response' => array(
+			'code'    => 200,
+			'message' => 'OK',
+		),
+		'cookies'  => array(),
+		'filename' => null,
+	);
+}
+
+/**
+ * Runs the PHP that a tool sent, if it knows this site's token: `POST /?fcc-local-site` with `{ "code", "args" }`.
+ * The code sees `$args`; what it returns is answered as JSON.
+ */
+function run_requested_code(): void {
+	if ( ! isset( $_GET['fcc-local-site'] ) ) {
+		return;
+	}
+	if ( ! hash_equals( FCC_LOCAL_SITE_TOKEN, (string) ( $_SERVER['HTTP_X_FCC_LOCAL_SITE_TOKEN'] ?? '' ) ) ) {
+		status_header( 403 );
+		exit;
+	}
+
+	$task = json_decode( (string) file_get_contents( 'php://input' ), true, 512, JSON_THROW_ON_ERROR );
+	try {
+		$answer = array( 'result' => run_code( $task['code'], $task['args'] ) );
+	} catch ( Throwable $error ) {
+		$answer = array( 'error' => get_class( $error ) . ': ' . $error->getMessage() . "\n" . $error->getTraceAsString() );
+	}
+
+	header( 'Content-Type: application/json' );
+	echo wp_json_encode( $answer, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
+	exit;
+}
+
+/**
+ * Runs PHP in a scope of its own.
+ *
+ * @param string               $code Without an opening tag.
+ * @param array<string, mixed> $args Seen by the code as `$args`.
+ * @return mixed What the code returns.
+ */
+function run_code( string $code, array $args ): mixed {
+	// phpcs:ignore Squiz.PHP.Eval.Discouraged -- Running code is what this local tool is for.
+	return eval( $code );
+}

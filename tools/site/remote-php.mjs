@@ -1,0 +1,51 @@
+/**
+ * Runs PHP inside a running site, by way of the mu-plugin beside this file.
+ */
+
+/**
+ * What the PHP threw, or the error that ended it.
+ */
+export class PhpError extends Error {}
+
+/**
+ * @template Result Said by the caller, who wrote the code.
+ * @param {{ url: string, token: string }} site
+ * @param {string}                         code   Without an opening tag; sees `$args`.
+ * @param {Record< string, unknown >}      [args]
+ * @return {Promise< Result >} What the code returns, by way of JSON.
+ * @throws {PhpError}
+ */
+export async function remotePhp( { url, token }, code, args = {} ) {
+	const response = await fetch( `${ url }/?fcc-local-site`, {
+		method: 'POST',
+		headers: { 'X-Fcc-Local-Site-Token': token },
+		body: JSON.stringify( { code, args } ),
+	} );
+	const text = await response.text();
+	const answer = parseAnswer( text );
+	if ( ! answer ) {
+		const page = text.replace( /<style[\s\S]*?<\/style>|<[^>]+>/g, ' ' );
+		throw new PhpError(
+			`PHP ended with status ${ response.status } and no result: ${ page
+				.replace( /\s+/g, ' ' )
+				.trim()
+				.slice( 0, 300 ) }`
+		);
+	}
+	if ( 'error' in answer ) {
+		throw new PhpError( answer.error );
+	}
+	return answer.result;
+}
+
+/**
+ * @param {string} text
+ * @return {{ result: any } | { error: string } | undefined} Undefined when PHP ended before it could answer.
+ */
+function parseAnswer( text ) {
+	try {
+		return JSON.parse( text );
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,336 @@
+/**
+ * A WordPress site on this machine, with the plugin of this checkout in it:
+ * for development, and one or more for each test run.
+ *
+ *     const site = await Site.prepare( { name: 'demo' } );
+ *     await site.start();
+ *     await site.install();
+ *     await site.seed();
+ *     await site.php( 'return get_bloginfo( "name" );' );
+ *     await site.stop();
+ */
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseFor } from '../database/database.mjs';
+import { Failure } from '../lib/failure.mjs';
+import { PLUGIN_SLUG, SITES_DIR } from '../lib/paths.mjs';
+import { HOST, freePort } from '../lib/port.mjs';
+import { wordpressCore } from '../provision/wordpress.mjs';
+import { chooseRuntime } from '../runtime/runtime.mjs';
+import { PhpError, remotePhp } from './remote-php.mjs';
+import { placePlugin, placeWordPress, siteToken } from './site-files.mjs';
+import { wpConfig } from './wp-config.mjs';
+
+/**
+ * @typedef {'sqlite' | 'mariadb'} DatabaseName
+ */
+
+/**
+ * @typedef {Object} Database
+ * @property {DatabaseName}                                                                                                name
+ * @property {( options: { root: string, guestPath: ( file: string ) => string } ) => Promise< Record< string, string > >} prepare Starts it and puts its driver in place; resolves with constants for wp-config.php.
+ * @property {( file: string ) => Promise< void >}                                                                         save    Writes all of it to a file.
+ * @property {( file: string ) => Promise< void >}                                                                         load    Replaces all of it by what `save` wrote.
+ * @property {() => Promise< void >}                                                                                       stop    Ends it; its files stay, in the site's folder.
+ */
+
+/**
+ * @typedef {Object} SiteOptions
+ * @property {string}       name        Names its folder in `SITES_DIR`.
+ * @property {number}       [port]      A free one by default.
+ * @property {string}       [runtime]   `native`, `npm` or `playground`; the first that fits by default.
+ * @property {string}       [wordpress] `newest`, `oldest`, or a folder with WordPress.
+ * @property {DatabaseName} [database]
+ * @property {boolean}      [cron]      Whether page views run due jobs. Tests run them when they want them.
+ */
+
+/**
+ * @param {string} [name] From the command line.
+ * @return {DatabaseName}
+ */
+export function databaseNamed( name = 'sqlite' ) {
+	if ( name !== 'sqlite' && name !== 'mariadb' ) {
+		throw new Failure(
+			`There is no database “${ name }”: choose sqlite or mariadb.`
+		);
+	}
+	return name;
+}
+
+export const ADMIN = { user: 'admin', password: 'password' };
+
+export class Site {
+	#folder;
+	#runtime;
+	#database;
+	/** The secret with which our tools run PHP in it. */
+	#token = '';
+	/** @type {import('../lib/process.mjs').Daemon | undefined} */
+	#server;
+
+	/**
+	 * @param {string}                                   folder
+	 * @param {number}                                   port
+	 * @param {import('../runtime/runtime.mjs').Runtime} runtime
+	 * @param {Database}                                 database
+	 */
+	constructor( folder, port, runtime, database ) {
+		this.#folder = folder;
+		this.#runtime = runtime;
+		this.#database = database;
+		this.port = port;
+		this.url = `http://${ HOST }:${ port }`;
+	}
+
+	/**
+	 * Puts a site's files in place. What is there already is kept.
+	 *
+	 * @param {SiteOptions} options
+	 * @throws {Failure} When something that it needs is missing.
+	 */
+	static async prepare( {
+		name,
+		port = 0,
+		runtime,
+		wordpress,
+		database = 'sqlite',
+		cron = false,
+	} ) {
+		const folder = path.join( SITES_DIR, name );
+		const site = new Site(
+			folder,
+			await freePort( port ),
+			await chooseRuntime( database, runtime ),
+			databaseFor( database, folder )
+		);
+		await placeWordPress( await wordpressCore( wordpress ), site.#root );
+		await placePlugin( site.#root, site.#runtime );
+		await site.#configure( await siteToken( folder ), cron );
+		return site;
+	}
+
+	/**
+	 * @param {string}  token
+	 * @param {boolean} cron
+	 */
+	async #configure( token, cron ) {
+		const { guestPath, name: runtimeName } = this.#runtime;
+		this.#token = token;
+		const constants = {
+			...( await this.#database.prepare( {
+				root: this.#root,
+				guestPath,
+			} ) ),
+			WP_HOME: this.url,
+			WP_SITEURL: this.url,
+			WP_ENVIRONMENT_TYPE: 'local',
+			WP_DEBUG: true,
+			WP_DEBUG_LOG: guestPath( this.errorLogFile ),
+			WP_DEBUG_DISPLAY: false,
+			// Playground's only worker cannot ask itself to run the jobs.
+			DISABLE_WP_CRON: ! cron || runtimeName === 'playground',
+			// Files are shared between sites by hard links: nobody may edit them in place.
+			DISALLOW_FILE_EDIT: true,
+			AUTOMATIC_UPDATER_DISABLED: true,
+			FS_METHOD: 'direct',
+			FCC_LOCAL_SITE_TOKEN: token,
+		};
+		await writeFile(
+			path.join( this.#root, 'wp-config.php' ),
+			wpConfig( constants, token )
+		);
+	}
+
+	/** The PHP that serves it. */
+	get runtimeName() {
+		return this.#runtime.name;
+	}
+
+	/** What PHP and WordPress complain about goes here. */
+	get errorLogFile() {
+		return path.join( this.#folder, 'debug.log' );
+	}
+
+	/** Starts the web server and waits until it answers. */
+	async start() {
+		this.#server = this.#runtime.serve( {
+			root: this.#root,
+			port: this.port,
+			logFile: this.#serverLogFile,
+		} );
+		await writeFile( path.join( this.#folder, 'url' ), this.url );
+		while ( ! ( await this.#answers() ) ) {
+			if ( ! this.#server.isRunning ) {
+				const output = await readFile( this.#serverLogFile, 'utf8' );
+				throw new Failure(
+					`The web server ended at once: ${
+						output.trim().split( '\n' ).at( -1 ) ||
+						'it said nothing'
+					} (${ this.#serverLogFile }).`
+				);
+			}
+			await sleep( 50 );
+		}
+	}
+
+	async #answers() {
+		try {
+			const file = '/wp-includes/css/buttons.css';
+			return ( await fetch( this.url + file ) ).ok;
+		} catch {
+			return false;
+		}
+	}
+
+	/**
+	 * Waits until the web server is stopped.
+	 *
+	 * @throws {Failure} When it ended by itself.
+	 */
+	async served() {
+		await this.#server?.exited;
+		if ( ! this.#server?.wasStopped ) {
+			throw new Failure(
+				`The web server ended by itself; see ${ this.#serverLogFile }.`
+			);
+		}
+	}
+
+	async stop() {
+		await this.#server?.stop( 'SIGINT' );
+		await this.#database.stop();
+	}
+
+	/** Installs WordPress and activates the plugin, unless that has been done. */
+	async install() {
+		const page = `${ this.url }/wp-admin/install.php`;
+		if (
+			( await ( await fetch( page ) ).text() ).includes( 'id="setup"' )
+		) {
+			const response = await fetch( `${ page }?step=2`, {
+				method: 'POST',
+				body: new URLSearchParams( {
+					weblog_title: 'Demo store',
+					user_name: ADMIN.user,
+					admin_password: ADMIN.password,
+					admin_password2: ADMIN.password,
+					pw_weak: 'on',
+					admin_email: 'owner@example.com',
+					blog_public: '0',
+				} ),
+			} );
+			const answer = await response.text();
+			if ( ! answer.includes( 'wp-login.php' ) ) {
+				throw new Failure(
+					`WordPress could not be installed; see ${ this.errorLogFile }.`
+				);
+			}
+			await this.php( `
+				global $wp_rewrite;
+				$wp_rewrite->set_permalink_structure( '/%postname%/' );
+				$wp_rewrite->flush_rules();
+			` );
+			// WordPress's own installer is not free of notices.
+			await this.clearErrorLog();
+		}
+		await this.php( `
+			require_once ABSPATH . 'wp-admin/includes/plugin.php';
+			$error = activate_plugin( '${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php' );
+			if ( is_wp_error( $error ) ) {
+				throw new RuntimeException( $error->get_error_message() );
+			}
+		` );
+	}
+
+	/**
+	 * Fills the demo store, or fills it again: everything that the plugin and
+	 * FluentCart keep is replaced.
+	 */
+	async seed() {
+		await this.php( "require WP_PLUGIN_DIR . '/' . $args['seed'];", {
+			seed: `${ PLUGIN_SLUG }/tools/demo-store/seed.php`,
+		} );
+	}
+
+	/** Whether the demo store has been filled once. */
+	async isSeeded() {
+		return this.php(
+			"return (bool) get_option( 'fcc_local_demo_store' );"
+		);
+	}
+
+	/**
+	 * Runs PHP inside this WordPress, with everything loaded and nobody signed in.
+	 *
+	 * @template Result Said by the caller, who wrote the code.
+	 * @param {string}                    code   Without an opening tag; sees `$args`.
+	 * @param {Record< string, unknown >} [args]
+	 * @return {Promise< Result >} What the code returns, by way of JSON.
+	 * @throws {PhpError} What the code throws, or the fatal error that ended it.
+	 */
+	async php( code, args ) {
+		try {
+			return await remotePhp(
+				{ url: this.url, token: this.#token },
+				code,
+				args
+			);
+		} catch ( error ) {
+			const fatal = ( await this.errorLog() ).match(
+				/PHP (Fatal|Parse) error: .*/g
+			);
+			throw fatal && error instanceof PhpError
+				? new PhpError( `${ error.message }\n${ fatal.at( -1 ) }` )
+				: error;
+		}
+	}
+
+	/** What PHP and WordPress have complained about since the log was cleared. */
+	async errorLog() {
+		return existsSync( this.errorLogFile )
+			? readFile( this.errorLogFile, 'utf8' )
+			: '';
+	}
+
+	async clearErrorLog() {
+		await rm( this.errorLogFile, { force: true } );
+	}
+
+	/**
+	 * Remembers the database as it is now.
+	 *
+	 * @param {string} [file] Where to; other sites with the same kind of database can take it from there.
+	 */
+	async save( file = this.#savedFile ) {
+		await this.#database.save( file );
+	}
+
+	/**
+	 * Takes the database back to where it was at `save()`.
+	 *
+	 * @param {string} [file]
+	 */
+	async restore( file = this.#savedFile ) {
+		await this.#database.load( file );
+	}
+
+	/** Stops the server and deletes files and database. */
+	async delete() {
+		await this.stop();
+		await rm( this.#folder, { recursive: true, force: true } );
+	}
+
+	get #root() {
+		return path.join( this.#folder, 'wordpress' );
+	}
+
+	get #serverLogFile() {
+		return path.join( this.#folder, 'server.log' );
+	}
+
+	get #savedFile() {
+		return path.join( this.#folder, 'saved-database' );
+	}
+}

@@ -1,0 +1,124 @@
+/**
+ * `npm start`: a WordPress with the plugin and a demo store, until Ctrl-C.
+ */
+import { parseArgs } from 'node:util';
+import { Failure, runCommand } from './lib/failure.mjs';
+import { PROJECT_DIR } from './lib/paths.mjs';
+import { freePort } from './lib/port.mjs';
+import { Daemon, run, stopDaemons, stopOnSignals } from './lib/process.mjs';
+import { say, show } from './lib/progress.mjs';
+import { deleteSite } from './site/site-files.mjs';
+import { ADMIN, Site, databaseNamed } from './site/site.mjs';
+
+const USAGE = `npm start -- [options]
+
+  --port=8888                          where to listen, on 127.0.0.1 only
+  --reset                              start afresh, with a new database
+  --runtime=native|npm|playground      the PHP to use; by default the first that fits
+  --database=sqlite|mariadb
+  --wordpress=newest|oldest|<folder>
+  --name=dev                           sites of different names stand side by side
+  --no-build                           serve the JavaScript as it is, and do not watch it
+`;
+
+stopOnSignals();
+await runCommand( async () => {
+	const options = readOptions();
+	if ( options.help ) {
+		console.log( USAGE );
+		return;
+	}
+	const database = databaseNamed( options.database );
+	const port = await freePort( readPort( options.port ) );
+	if ( options.reset ) {
+		await deleteSite( options.name );
+	}
+	try {
+		const site = await Site.prepare( {
+			...options,
+			port,
+			database,
+			cron: true,
+		} );
+		if ( options.build ) {
+			await build();
+		}
+		await openStore( site );
+		say( `
+  FluentCart Customers on ${ site.runtimeName } PHP
+
+  ${ site.url }/wp-admin/
+  user      ${ ADMIN.user }
+  password  ${ ADMIN.password }
+
+  PHP's log  ${ site.errorLogFile }
+  Ctrl-C stops it.
+` );
+		if ( options.build ) {
+			new Daemon( 'npm', [ 'run', 'watch' ], { cwd: PROJECT_DIR } );
+		}
+		await site.served();
+	} finally {
+		await stopDaemons();
+	}
+} );
+
+function readOptions() {
+	try {
+		return parseArgs( {
+			options: {
+				port: { type: 'string', default: '8888' },
+				name: { type: 'string', default: 'dev' },
+				runtime: { type: 'string' },
+				database: { type: 'string' },
+				wordpress: { type: 'string' },
+				reset: { type: 'boolean', default: false },
+				build: { type: 'boolean', default: true },
+				help: { type: 'boolean', default: false },
+			},
+			allowNegative: true,
+		} ).values;
+	} catch ( error ) {
+		throw new Failure(
+			`${ error instanceof Error ? error.message : error }\n\n${ USAGE }`
+		);
+	}
+}
+
+/** @param {string} text */
+function readPort( text ) {
+	const port = Number( text );
+	if ( ! Number.isInteger( port ) || port < 1 || port > 65535 ) {
+		throw new Failure(
+			`--port=${ text } is no port: give a number from 1 to 65535.`
+		);
+	}
+	return port;
+}
+
+/** Builds the JavaScript; what was built before is served if it fails. */
+async function build() {
+	show( 'Building …' );
+	const { code, output } = await run( 'npm', [ 'run', 'build' ], {
+		cwd: PROJECT_DIR,
+	} );
+	if ( code === 0 ) {
+		say( 'Built.' );
+	} else {
+		say(
+			`${ output }\nThe build failed: serving what was built before; it is built again on the next change.`
+		);
+	}
+}
+
+/** @param {Site} site */
+async function openStore( site ) {
+	show( 'Starting WordPress …' );
+	await site.start();
+	await site.install();
+	if ( ! ( await site.isSeeded() ) ) {
+		show( 'Filling the demo store …' );
+		await site.seed();
+		say( 'Demo store filled.' );
+	}
+}

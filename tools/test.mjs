@@ -1,0 +1,151 @@
+/**
+ * `npm test`: lint, types, unit, API and browser tests, and one line that says
+ * how it went.
+ */
+import { parseArgs } from 'node:util';
+import { Failure, runCommand } from './lib/failure.mjs';
+import { stopDaemons, stopOnSignals } from './lib/process.mjs';
+import { say } from './lib/progress.mjs';
+import { databaseNamed } from './site/site.mjs';
+import { PARTS, SMOKE, WP_ENV } from './test/parts.mjs';
+import { sum, summaryLine } from './test/results.mjs';
+
+/** @typedef {import('./test/parts.mjs').Part} Part */
+/** @typedef {import('./test/parts.mjs').Ground} Ground */
+
+const USAGE = `npm test -- [options] [files]
+
+  --only=${ PARTS.map( ( { name } ) => name ).join( ',' ) }
+                                       some parts only
+  --database=sqlite|mariadb            for the API and browser tests
+  --wordpress=newest|oldest|<folder>
+  --runtime=native|npm|playground
+  --everywhere                         then again on MariaDB, on the oldest WordPress, on Playground, on wp-env
+  files                                given to the runner of the part: npm test -- --only=api tests/api/list.spec.ts
+`;
+
+/**
+ * @typedef {Object} Run
+ * @property {string} title  `api on mariadb`.
+ * @property {Part}   part
+ * @property {Ground} ground
+ */
+
+stopOnSignals();
+await runCommand( async () => {
+	const { values: options, positionals: files } = readOptions();
+	if ( options.help ) {
+		console.log( USAGE );
+		return 0;
+	}
+
+	const counts = [];
+	const notRun = [];
+	for ( const { title, part, ground } of plan( options ) ) {
+		say( `\n── ${ title } ${ '─'.repeat( 70 - title.length ) }` );
+		try {
+			counts.push( await part.run( ground, files ) );
+		} catch ( error ) {
+			if ( ! ( error instanceof Failure ) ) {
+				throw error;
+			}
+			notRun.push( `${ title }: not run: because ${ error.message }` );
+			say( error.message );
+		}
+	}
+	await stopDaemons();
+
+	const total = sum( counts );
+	console.log( `\n${ [ ...notRun, summaryLine( total ) ].join( '\n' ) }` );
+	const isIncomplete = Boolean( process.env.CI ) && notRun.length > 0;
+	return total.failed > 0 || total.passed === 0 || isIncomplete ? 1 : 0;
+} );
+
+function readOptions() {
+	try {
+		return parseArgs( {
+			options: {
+				only: { type: 'string' },
+				database: { type: 'string' },
+				wordpress: { type: 'string' },
+				runtime: { type: 'string' },
+				everywhere: { type: 'boolean', default: false },
+				help: { type: 'boolean', default: false },
+			},
+			allowPositionals: true,
+		} );
+	} catch ( error ) {
+		throw new Failure(
+			`${ error instanceof Error ? error.message : error }\n\n${ USAGE }`
+		);
+	}
+}
+
+/**
+ * What is to be run, in its order.
+ *
+ * @param {ReturnType< typeof readOptions >[ 'values' ]} options
+ * @return {Run[]}
+ */
+function plan( { only, database, wordpress, runtime, everywhere } ) {
+	const names = only?.split( ',' ) ?? PARTS.map( ( { name } ) => name );
+	/** @type {Ground} */
+	const ground = {
+		database: databaseNamed( database ),
+		...( wordpress && { wordpress } ),
+		...( runtime && { runtime } ),
+	};
+	const runs = names.map( ( name ) => {
+		const part = partNamed( name );
+		return { title: name, part, ground };
+	} );
+	return everywhere ? [ ...runs, ...elsewhere() ] : runs;
+}
+
+/**
+ * The runs on what not every machine has.
+ *
+ * @return {Run[]}
+ */
+function elsewhere() {
+	/** @type {Ground} */
+	const oldest = { database: 'sqlite', wordpress: 'oldest' };
+	return [
+		{
+			title: 'api on MariaDB',
+			part: partNamed( 'api' ),
+			ground: { database: 'mariadb' },
+		},
+		{
+			title: 'api on the oldest WordPress',
+			part: partNamed( 'api' ),
+			ground: oldest,
+		},
+		{
+			title: 'e2e on the oldest WordPress',
+			part: partNamed( 'e2e' ),
+			ground: oldest,
+		},
+		{
+			title: 'smoke on Playground',
+			part: SMOKE,
+			ground: { database: 'sqlite', runtime: 'playground' },
+		},
+		{ title: 'wp-env', part: WP_ENV, ground: { database: 'sqlite' } },
+	];
+}
+
+/** @param {string} name */
+function partNamed( name ) {
+	const part = [ ...PARTS, SMOKE, WP_ENV ].find(
+		( candidate ) => candidate.name === name
+	);
+	if ( ! part ) {
+		throw new Failure(
+			`There is no part “${ name }”: choose of ${ PARTS.map(
+				( candidate ) => candidate.name
+			).join( ', ' ) }.`
+		);
+	}
+	return part;
+}
