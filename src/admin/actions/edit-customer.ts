@@ -1,0 +1,15 @@
+import { __ } from '@wordpress/i18n';
+import type { Action } from '@fcc/dataviews';
+import type { CustomerSummary } from '@fcc/store';
+import { openDialog } from '../dialog';
+
+export const editCustomer: Action< CustomerSummary > = {
+	id: 'edit',
+	label: __( 'Edit', 'fluent-cart-customers' ),
+	isPrimary: true,
+	callback( [ customer ] ) {
+		if ( customer ) {
+			openDialog( { type: 'edit', customerId: customer.id } );
+		}
+	},
+};

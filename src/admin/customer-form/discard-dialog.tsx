@@ -1,0 +1,50 @@
+import { Button, Modal } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+
+interface DiscardDialogProps {
+	onDiscard: () => void;
+	onKeep: () => void;
+}
+
+/**
+ * Asks before unsaved work is lost.
+ *
+ * @param props
+ * @param props.onDiscard
+ * @param props.onKeep
+ */
+export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
+	return (
+		<Modal
+			className="fcc-discard"
+			role="alertdialog"
+			size="small"
+			title={ __( 'Discard your changes?', 'fluent-cart-customers' ) }
+			onRequestClose={ onKeep }
+		>
+			<p>
+				{ __(
+					'What you typed is not saved yet.',
+					'fluent-cart-customers'
+				) }
+			</p>
+			<div className="fcc-form__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					isDestructive
+					onClick={ onDiscard }
+				>
+					{ __( 'Discard', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					onClick={ onKeep }
+				>
+					{ __( 'Keep editing', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+		</Modal>
+	);
+}

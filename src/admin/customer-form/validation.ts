@@ -1,0 +1,75 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { isEmail } from '@wordpress/url';
+import type { ApiError } from '@fcc/store';
+import { DRAFT_FIELDS, type CustomerDraft, type DraftField } from './draft';
+
+/** A message for each field that cannot be saved as it is. */
+export type FieldErrors = Partial< Record< DraftField, string > >;
+
+/** In characters, as the server counts them. */
+const MAX_LENGTHS: Partial< Record< DraftField, number > > = {
+	email: 192,
+	first_name: 192,
+	last_name: 192,
+	phone: 50,
+};
+
+const MAX_NOTES_BYTES = 16 * 1024;
+
+/**
+ * @param draft
+ * @param fields Those to be sent; what a customer has already is not judged.
+ * @return What the contract would refuse of them. The server has the last word.
+ */
+export function validate(
+	draft: CustomerDraft,
+	fields: DraftField[] = DRAFT_FIELDS
+): FieldErrors {
+	const errors: FieldErrors = {};
+	const email = draft.email.trim();
+
+	if ( ! fields.includes( 'email' ) ) {
+		// Nothing to judge.
+	} else if ( ! email ) {
+		errors.email = __( 'Enter an email address.', 'fluent-cart-customers' );
+	} else if ( ! isEmail( email ) ) {
+		errors.email = __(
+			'This is not an email address. It looks like name@example.com.',
+			'fluent-cart-customers'
+		);
+	}
+	for ( const field of fields ) {
+		const max = MAX_LENGTHS[ field ];
+		if ( max && [ ...draft[ field ].trim() ].length > max ) {
+			errors[ field ] = sprintf(
+				/* translators: %d: number of characters. */
+				__( 'At most %d characters.', 'fluent-cart-customers' ),
+				max
+			);
+		}
+	}
+	if ( new Blob( [ draft.notes ] ).size > MAX_NOTES_BYTES ) {
+		errors.notes = __(
+			'These notes are too long.',
+			'fluent-cart-customers'
+		);
+	}
+	return errors;
+}
+
+/**
+ * @param error
+ * @return What the server refused, by the form's own fields.
+ */
+export function fieldErrorsOf( error: ApiError ): FieldErrors {
+	const errors: FieldErrors = {};
+
+	for ( const field of DRAFT_FIELDS ) {
+		const name = field === 'notes' ? 'additional_info[notes]' : field;
+		const message = error.fields[ name ];
+		if ( message ) {
+			errors[ field ] = message;
+		}
+	}
+	return errors;
+}

@@ -1,0 +1,97 @@
+import { __ } from '@wordpress/i18n';
+import { memo, useMemo, type ReactNode } from 'react';
+import { DataViews, type View } from '@fcc/dataviews';
+import type { CustomerList, CustomerSummary } from '@fcc/store';
+import { actions } from '../actions';
+import { fields } from '../fields';
+import { isNarrowed, PER_PAGE_SIZES } from '../view';
+import { NoCustomers, NoMatch } from './empty-states';
+import { ResultCount } from './result-count';
+import type { ChangeView } from './use-customers-view';
+
+interface CustomersTableProps {
+	/** Undefined as long as there never was any. */
+	list: CustomerList | undefined;
+	/** What to show in place of the rows. */
+	failure: ReactNode;
+	view: View;
+	onChangeView: ChangeView;
+	onClear: () => void;
+}
+
+const NO_CUSTOMERS: CustomerSummary[] = [];
+const DEFAULT_LAYOUTS = { table: {} };
+const CONFIG = { perPageSizes: PER_PAGE_SIZES };
+
+const getItemId = ( { id }: CustomerSummary ) => String( id );
+// The name is a link of its own.
+const isItemClickable = () => false;
+
+/**
+ * The table with its toolbar. Drawing twenty rows is the longest task of the
+ * page, so it is done only if one of the props has changed.
+ */
+export const CustomersTable = memo( Table );
+
+function Table( {
+	list,
+	failure,
+	view,
+	onChangeView,
+	onClear,
+}: CustomersTableProps ) {
+	const page = view.page ?? 1;
+	const paginationInfo = useMemo(
+		() => ( {
+			totalItems: list?.pagination.total ?? 0,
+			// DataViews would leave a page past the end by a new history entry,
+			// to which the back button then leads in vain. The screen replaces it.
+			totalPages: Math.max( list?.pagination.total_pages ?? 1, page ),
+		} ),
+		[ list, page ]
+	);
+	const empty = isNarrowed( view ) ? (
+		<NoMatch onClear={ onClear } />
+	) : (
+		<NoCustomers />
+	);
+
+	return (
+		<DataViews
+			view={ view }
+			onChangeView={ onChangeView }
+			fields={ fields }
+			actions={ actions }
+			data={ ( ! failure && list?.customers ) || NO_CUSTOMERS }
+			getItemId={ getItemId }
+			isItemClickable={ isItemClickable }
+			// Only before the first rows: later the old ones stay usable, and the
+			// focus in them, until the new ones are there.
+			isLoading={ ! list && ! failure }
+			paginationInfo={ paginationInfo }
+			defaultLayouts={ DEFAULT_LAYOUTS }
+			config={ CONFIG }
+			empty={ failure ?? empty }
+		>
+			<div className="fcc-toolbar">
+				<div className="fcc-toolbar__search">
+					<DataViews.Search
+						label={ __(
+							'Search customers',
+							'fluent-cart-customers'
+						) }
+					/>
+				</div>
+				<DataViews.Filters className="fcc-toolbar__filters" />
+				<DataViews.ViewConfig />
+			</div>
+			<DataViews.Layout />
+			{ list && ! failure && (
+				<div className="fcc-footer">
+					<ResultCount pagination={ list.pagination } />
+					<DataViews.Pagination />
+				</div>
+			) }
+		</DataViews>
+	);
+}

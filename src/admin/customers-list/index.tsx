@@ -1,0 +1,84 @@
+import { Button, Notice } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import {
+	useCallback,
+	useDeferredValue,
+	useEffect,
+	useMemo,
+} from '@wordpress/element';
+import { queryOf, widened } from '../view';
+import { AddCustomerButton } from './add-customer-button';
+import { CustomersTable } from './customers-table';
+import { ListError } from './list-error';
+import { useCustomers } from './use-customers';
+import { useCustomersView } from './use-customers-view';
+import { useNextPagePrefetch } from './use-next-page-prefetch';
+
+/**
+ * The screen of all customers.
+ */
+export function CustomersList() {
+	const [ view, changeView ] = useCustomersView();
+	const query = useMemo( () => queryOf( view ), [ view ] );
+	const { list, isCurrent, error, retry } = useCustomers( query );
+	const shownList = useDeferredValue( list );
+	const pagination = isCurrent ? list?.pagination : undefined;
+
+	useNextPagePrefetch( query, pagination );
+
+	const lastPage = pagination && Math.max( pagination.total_pages, 1 );
+	useEffect( () => {
+		if ( lastPage && lastPage < query.page ) {
+			changeView( { ...view, page: lastPage }, { replace: true } );
+		}
+	}, [ changeView, lastPage, query.page, view ] );
+
+	const clear = useCallback(
+		() => changeView( widened( view ) ),
+		[ changeView, view ]
+	);
+	const hasFailed = !! error && ! isCurrent;
+	const isBusy = ! hasFailed && ( ! isCurrent || shownList !== list );
+	const failure = useMemo(
+		() =>
+			hasFailed ? (
+				<ListError
+					error={ error }
+					onRetry={ retry }
+					onClear={ clear }
+				/>
+			) : undefined,
+		[ hasFailed, error, retry, clear ]
+	);
+
+	return (
+		<>
+			<div className="fcc-header">
+				<h1 className="fcc-header__title">
+					{ __( 'Customers', 'fluent-cart-customers' ) }
+				</h1>
+				<AddCustomerButton variant="primary" />
+			</div>
+			{ !! error && isCurrent && (
+				<Notice status="warning" isDismissible={ false }>
+					{ __(
+						'The list could not be refreshed and may be out of date.',
+						'fluent-cart-customers'
+					) }{ ' ' }
+					<Button variant="link" onClick={ retry }>
+						{ __( 'Try again', 'fluent-cart-customers' ) }
+					</Button>
+				</Notice>
+			) }
+			<div className="fcc-card" aria-busy={ isBusy }>
+				<CustomersTable
+					list={ shownList }
+					failure={ failure }
+					view={ view }
+					onChangeView={ changeView }
+					onClear={ clear }
+				/>
+			</div>
+		</>
+	);
+}

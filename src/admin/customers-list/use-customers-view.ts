@@ -1,0 +1,105 @@
+import {
+	startTransition,
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+} from '@wordpress/element';
+import type { View } from '@fcc/dataviews';
+import { getArguments, navigate, subscribeToTraversal } from '../location';
+import {
+	argumentsOf,
+	DEFAULT_PREFERENCES,
+	isSameList,
+	isTypingOn,
+	preferencesOf,
+	rebaseView,
+	settleView,
+	viewOf,
+} from '../view';
+import {
+	readViewPreferences,
+	rememberViewPreferences,
+} from '../view-preferences';
+
+interface ChangeOptions {
+	/** Do not let the back button lead to the view until now. */
+	replace?: boolean;
+}
+
+export type ChangeView = ( next: View, options?: ChangeOptions ) => void;
+
+/**
+ * The view of the list, kept in the address; what outlasts the visit, in the
+ * person's preferences too.
+ *
+ * @return The view, and how to change it.
+ */
+export function useCustomersView(): [ View, ChangeView ] {
+	const [ view, setView ] = useState< View >( () =>
+		viewOf( getArguments(), readViewPreferences() )
+	);
+	// Ahead of the state where that follows in a transition.
+	const latest = useRef( view );
+	const seen = useRef( view );
+	useEffect( () => {
+		seen.current = view;
+	}, [ view ] );
+
+	const show = useCallback( ( next: View ) => {
+		const isOtherList = ! isSameList( latest.current, next );
+		latest.current = next;
+
+		if ( isOtherList ) {
+			startTransition( () => setView( next ) );
+		} else {
+			// Columns are changed one after the other in an open menu: each
+			// change has to start from the one before.
+			setView( next );
+		}
+	}, [] );
+
+	const changeView = useCallback< ChangeView >(
+		( changed, { replace = false } = {} ) => {
+			const previous = latest.current;
+			const next = settleView(
+				previous,
+				rebaseView( changed, seen.current, previous )
+			);
+
+			navigate( argumentsOf( next ), {
+				replace: replace || isTypingOn( previous, next ),
+			} );
+			if (
+				next.perPage !== previous.perPage ||
+				next.fields !== previous.fields ||
+				next.layout !== previous.layout
+			) {
+				rememberViewPreferences( preferencesOf( next ) );
+			}
+			show( next );
+		},
+		[ show ]
+	);
+
+	// A remembered page size is written down, so that going back to this entry
+	// brings the same rows even after another size was chosen.
+	useEffect( () => {
+		navigate( argumentsOf( latest.current ), { replace: true } );
+	}, [] );
+
+	useEffect(
+		() =>
+			subscribeToTraversal( () => {
+				show(
+					viewOf( getArguments(), {
+						...preferencesOf( latest.current ),
+						perPage: DEFAULT_PREFERENCES.perPage,
+					} )
+				);
+			} ),
+		[ show ]
+	);
+
+	return [ view, changeView ];
+}

@@ -1,0 +1,41 @@
+import { resolveSelect, useDispatch } from '@wordpress/data';
+import { useEffect } from '@wordpress/element';
+import { store, type CustomerQuery, type Pagination } from '@fcc/store';
+
+/** Safari has no idle callback; a short wait does there. */
+const whenIdle: ( callback: () => void ) => number =
+	window.requestIdleCallback ??
+	( ( callback ) => window.setTimeout( callback, 200 ) );
+const cancelWhenIdle = window.cancelIdleCallback ?? window.clearTimeout;
+
+/**
+ * Reads the next page once the shown one is there, so that turning the page
+ * paints at once. Not for a search: those results are mostly typed past.
+ *
+ * @param query
+ * @param pagination Where the shown page stands; undefined while it is loading.
+ */
+export function useNextPagePrefetch(
+	query: CustomerQuery,
+	pagination: Pagination | undefined
+): void {
+	const { invalidateResolution } = useDispatch( store );
+	const isWorthIt =
+		! query.search && !! pagination && query.page < pagination.total_pages;
+
+	useEffect( () => {
+		if ( ! isWorthIt ) {
+			return;
+		}
+		const nextQuery = { ...query, page: query.page + 1 };
+		const handle = whenIdle( () => {
+			resolveSelect( store )
+				.getCustomers( nextQuery )
+				.catch( () => {
+					// Nobody has asked for it yet: when somebody does, try again.
+					invalidateResolution( 'getCustomers', [ nextQuery ] );
+				} );
+		} );
+		return () => cancelWhenIdle( handle );
+	}, [ isWorthIt, query, invalidateResolution ] );
+}

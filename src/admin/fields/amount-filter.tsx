@@ -1,0 +1,108 @@
+import { TextControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import type { DataFormControlProps } from '@fcc/dataviews';
+import { getBootstrap, type CustomerSummary } from '@fcc/store';
+
+/** How long a person may pause within a number, in milliseconds. */
+const TYPING_PAUSE = 400;
+
+/**
+ * Edits the value of a filter by amounts, in whole units of the store's
+ * currency: a pair of bounds for `between`, else one amount. The list is asked
+ * after the last digit, not after each.
+ *
+ * @param props
+ */
+export function AmountFilter( props: DataFormControlProps< CustomerSummary > ) {
+	// Another operator starts from an empty value.
+	return <Amounts key={ props.operator } { ...props } />;
+}
+
+function Amounts( {
+	data,
+	field,
+	operator,
+	onChange,
+}: DataFormControlProps< CustomerSummary > ) {
+	const isRange = operator === 'between';
+	const [ texts, setTexts ] = useState( () =>
+		textsOf( field.getValue( { item: data } ), isRange )
+	);
+	const commit = useRef( () => {} );
+	const timer = useRef( 0 );
+
+	// Closing the filter is as good as a pause.
+	useEffect( () => () => commit.current(), [] );
+
+	function setText( index: number, text: string ) {
+		const next = texts.map( ( old, i ) => ( i === index ? text : old ) );
+		setTexts( next );
+
+		commit.current = () => {
+			window.clearTimeout( timer.current );
+			commit.current = () => {};
+			if ( ! isReversed( next ) ) {
+				const amounts = next.map( toAmount );
+				const value = isRange ? amounts : amounts[ 0 ];
+				onChange( field.setValue( { item: data, value } ) );
+			}
+		};
+		window.clearTimeout( timer.current );
+		timer.current = window.setTimeout(
+			() => commit.current(),
+			TYPING_PAUSE
+		);
+	}
+
+	return (
+		<div className="fcc-amounts">
+			{ texts.map( ( text, index ) => (
+				<TextControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					key={ index }
+					type="number"
+					min={ 0 }
+					step="any"
+					label={ labelOf( index, isRange ) }
+					value={ text }
+					onChange={ ( value ) => setText( index, value ) }
+				/>
+			) ) }
+			{ isReversed( texts ) && (
+				<p className="fcc-amounts__error" role="alert">
+					{ __(
+						'The second amount must not be less than the first.',
+						'fluent-cart-customers'
+					) }
+				</p>
+			) }
+		</div>
+	);
+}
+
+function textsOf( value: unknown, isRange: boolean ): string[] {
+	const values: unknown[] = Array.isArray( value ) ? value : [ value ];
+	return [ values[ 0 ], values[ 1 ] ]
+		.slice( 0, isRange ? 2 : 1 )
+		.map( ( amount ) => String( amount ?? '' ) );
+}
+
+function toAmount( text: string ): number | '' {
+	return text === '' ? '' : Number( text );
+}
+
+function isReversed( [ from = '', to = '' ]: string[] ): boolean {
+	return from !== '' && to !== '' && Number( from ) > Number( to );
+}
+
+function labelOf( index: number, isRange: boolean ): string {
+	const bound =
+		index === 0
+			? __( 'From', 'fluent-cart-customers' )
+			: __( 'To', 'fluent-cart-customers' );
+	const name = isRange ? bound : __( 'Amount', 'fluent-cart-customers' );
+
+	return `${ name } (${ getBootstrap().currency })`;
+}

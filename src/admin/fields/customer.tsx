@@ -1,0 +1,62 @@
+import { __ } from '@wordpress/i18n';
+import type { Field } from '@fcc/dataviews';
+import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import { Avatar } from '../../components/avatar';
+import { StatusBadge } from '../../components/status-badge';
+import { customerInitials, customerName } from '../customer-name';
+import { dialogLinkProps } from '../dialog';
+import { formatMoney } from '../../components/format';
+
+/**
+ * Who the customer is. Below 600 px it is the only column, so it also holds
+ * what matters most of the others; the style sheet shows that there alone.
+ */
+export const customerField: Field< CustomerSummary > = {
+	// By its id it is sorted.
+	id: 'first_name',
+	label: __( 'Customer', 'fluent-cart-customers' ),
+	getValue: ( { item } ) => customerName( item ),
+	render: ( { item } ) => (
+		<div className="fcc-customer">
+			<Avatar
+				initials={ customerInitials( item ) }
+				url={ item.avatar_url }
+			/>
+			<span className="fcc-customer__text">
+				<CustomerName customer={ item } />
+				{ customerName( item ) !== item.email && (
+					<span className="fcc-customer__email">{ item.email }</span>
+				) }
+			</span>
+			<span className="fcc-customer__figures">
+				<span className="fcc-customer__spent">
+					{ formatMoney( item.total_spent ) }
+				</span>
+				<StatusBadge status={ item.status } />
+			</span>
+		</div>
+	),
+	enableHiding: false,
+	filterBy: false,
+};
+
+function CustomerName( { customer }: { customer: CustomerSummary } ) {
+	const name = customerName( customer );
+
+	if ( ! getBootstrap().can.manage ) {
+		return (
+			<span className="fcc-customer__name" dir="auto">
+				{ name }
+			</span>
+		);
+	}
+	return (
+		<a
+			className="fcc-customer__name"
+			dir="auto"
+			{ ...dialogLinkProps( { type: 'edit', customerId: customer.id } ) }
+		>
+			{ name }
+		</a>
+	);
+}

@@ -1,0 +1,21 @@
+import { createRoot } from '@wordpress/element';
+import { resolveSelect } from '@wordpress/data';
+import { store } from '@fcc/store';
+import { App } from './app';
+import { getArguments } from './location';
+import { queryOf, viewOf } from './view';
+import { readViewPreferences } from './view-preferences';
+import './style.scss';
+
+const container = document.getElementById( 'fluent-cart-customers' );
+
+if ( container ) {
+	const firstQuery = queryOf(
+		viewOf( getArguments(), readViewPreferences() )
+	);
+	const mount = () => createRoot( container ).render( <App /> );
+
+	// Until the first page is there, the server's rows stay. If it cannot be
+	// read, the app says why.
+	resolveSelect( store ).getCustomers( firstQuery ).then( mount, mount );
+}

@@ -1,0 +1,144 @@
+import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
+import { useMemo, useSyncExternalStore } from '@wordpress/element';
+
+/** Arguments of the page's address, by name. */
+export type Arguments = Record< string, string >;
+
+/** What to change in the address: undefined takes an argument out. */
+export type ArgumentChanges = Record< string, string | undefined >;
+
+interface NavigateOptions {
+	/** Change the current history entry instead of adding one. */
+	replace?: boolean;
+}
+
+const listeners = new Set< () => void >();
+const traversalListeners = new Set< () => void >();
+
+/** Where the person is. Only a blocked traversal lets the window's differ. */
+let href = window.location.href;
+let onBlockedTraversal: ( () => void ) | undefined;
+
+window.addEventListener( 'popstate', () => {
+	if ( onBlockedTraversal ) {
+		// The browser has moved already, so move back where we were.
+		window.history.pushState( { isOpenedHere: true }, '', href );
+		onBlockedTraversal();
+		return;
+	}
+	href = window.location.href;
+	traversalListeners.forEach( ( listener ) => listener() );
+	listeners.forEach( ( listener ) => listener() );
+} );
+
+/**
+ * @return The arguments of the current address.
+ */
+export function getArguments(): Arguments {
+	return argumentsOf( href );
+}
+
+/**
+ * @param changes
+ * @return The current address with these changes, for the `href` of a link.
+ */
+export function hrefWith( changes: ArgumentChanges ): string {
+	const removed = Object.keys( changes );
+	const added = Object.fromEntries(
+		Object.entries( changes ).filter( ( [ , value ] ) => value )
+	);
+	return addQueryArgs( removeQueryArgs( href, ...removed ), added );
+}
+
+/**
+ * Changes the address without leaving the page.
+ *
+ * @param changes
+ * @param options
+ */
+export function navigate(
+	changes: ArgumentChanges,
+	{ replace = false }: NavigateOptions = {}
+): void {
+	const next = hrefWith( changes );
+	if ( next === href ) {
+		return;
+	}
+	href = next;
+	if ( replace ) {
+		window.history.replaceState( window.history.state, '', href );
+	} else {
+		window.history.pushState( { isOpenedHere: true }, '', href );
+	}
+	listeners.forEach( ( listener ) => listener() );
+}
+
+/**
+ * Leaves what `navigate()` has opened, even if going back is blocked: back
+ * where the person came from, or, if they came by a link from elsewhere, to the
+ * address without these arguments.
+ *
+ * @param names Arguments that opened it.
+ */
+export function leave( ...names: string[] ): void {
+	onBlockedTraversal = undefined;
+	if ( window.history.state?.isOpenedHere ) {
+		window.history.back();
+		return;
+	}
+	navigate(
+		Object.fromEntries( names.map( ( name ) => [ name, undefined ] ) ),
+		{
+			replace: true,
+		}
+	);
+}
+
+/**
+ * Keeps the browser's back and forward buttons from leaving the current
+ * address, for example because of unsaved work.
+ *
+ * @param onBlocked Called instead of leaving.
+ * @return Lets go again.
+ */
+export function blockTraversal( onBlocked: () => void ): () => void {
+	onBlockedTraversal = onBlocked;
+	return () => {
+		onBlockedTraversal = undefined;
+	};
+}
+
+/**
+ * @param listener Called after the browser's back or forward button was used.
+ * @return Stops the calls.
+ */
+export function subscribeToTraversal( listener: () => void ): () => void {
+	traversalListeners.add( listener );
+	return () => traversalListeners.delete( listener );
+}
+
+/**
+ * @return The arguments of the current address, followed.
+ */
+export function useArguments(): Arguments {
+	const current = useSyncExternalStore( subscribe, () => href );
+	return useMemo( () => argumentsOf( current ), [ current ] );
+}
+
+function subscribe( listener: () => void ): () => void {
+	listeners.add( listener );
+	return () => listeners.delete( listener );
+}
+
+/**
+ * @param url
+ * @return Its arguments. Nested ones (`a[b]=c`) are none of ours.
+ */
+function argumentsOf( url: string ): Arguments {
+	return Object.fromEntries(
+		Object.entries( getQueryArgs( url ) ).filter(
+			( entry ): entry is [ string, string ] =>
+				typeof entry[ 1 ] === 'string'
+		)
+	);
+}

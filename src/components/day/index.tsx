@@ -1,0 +1,26 @@
+import { __ } from '@wordpress/i18n';
+import { formatDate, formatDateTime } from '../format';
+
+/**
+ * @param props
+ * @param props.moment In GMT, as the API sends it; null if it never was.
+ */
+export function Day( { moment }: { moment: string | null } ) {
+	if ( ! moment ) {
+		return (
+			<>
+				<span className="fcc-none" aria-hidden="true">
+					—
+				</span>
+				<span className="screen-reader-text">
+					{ __( 'Never', 'fluent-cart-customers' ) }
+				</span>
+			</>
+		);
+	}
+	return (
+		<time dateTime={ moment } title={ formatDateTime( moment ) }>
+			{ formatDate( moment ) }
+		</time>
+	);
+}

@@ -1,0 +1,45 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { Component, type ReactNode } from 'react';
+import { StatePanel } from '../state-panel';
+
+interface ErrorBoundaryProps {
+	children: ReactNode;
+}
+
+/**
+ * Keeps an error in what it holds from blanking the page; also a part of the
+ * script that could not be loaded.
+ */
+export class ErrorBoundary extends Component<
+	ErrorBoundaryProps,
+	{ hasFailed: boolean }
+> {
+	override state = { hasFailed: false };
+
+	static getDerivedStateFromError() {
+		return { hasFailed: true };
+	}
+
+	override render() {
+		return this.state.hasFailed ? (
+			<StatePanel
+				title={ __( 'Something went wrong', 'fluent-cart-customers' ) }
+				description={ __(
+					'This part of the page stopped working. Nothing that was saved is lost.',
+					'fluent-cart-customers'
+				) }
+			>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () => window.location.reload() }
+				>
+					{ __( 'Reload the page', 'fluent-cart-customers' ) }
+				</Button>
+			</StatePanel>
+		) : (
+			this.props.children
+		);
+	}
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import './style.scss';
+
+interface StatePanelProps {
+	title: string;
+	/** What it means, and what the person can do. */
+	description?: string;
+	/** Buttons to do it. */
+	children?: ReactNode;
+}
+
+/**
+ * What stands where there is nothing to show.
+ *
+ * @param props
+ * @param props.title
+ * @param props.description
+ * @param props.children
+ */
+export function StatePanel( {
+	title,
+	description,
+	children,
+}: StatePanelProps ) {
+	return (
+		<div className="fcc-state">
+			<h2 className="fcc-state__title">{ title }</h2>
+			{ description && (
+				<p className="fcc-state__description">{ description }</p>
+			) }
+			<div className="fcc-state__actions">{ children }</div>
+		</div>
+	);
+}

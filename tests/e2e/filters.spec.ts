@@ -1,0 +1,109 @@
+import { expect, test } from '../support/test.ts';
+import { CustomersPage } from './customers-page.ts';
+
+test.describe( 'filters', () => {
+	let customers: CustomersPage;
+
+	test.beforeEach( async ( { page } ) => {
+		customers = new CustomersPage( page );
+	} );
+
+	test( 'narrow the list to a status', async ( { page } ) => {
+		await customers.open();
+		await customers.filter( 'Status' ).click();
+		await page.getByRole( 'option', { name: 'Inactive' } ).click();
+
+		await customers.expectAddress( { status: 'inactive' } );
+		await expect( customers.count ).not.toHaveText(
+			'1–20 of 500 customers'
+		);
+		await expect( customers.rows.locator( 'td:nth-child(2)' ) ).toHaveText(
+			Array.from( { length: 20 }, () => 'Inactive' )
+		);
+	} );
+
+	test( 'take amounts as people write them', async ( { page } ) => {
+		await customers.open();
+		await customers.filter( 'Total spent' ).click();
+		await page.getByLabel( 'From (USD)' ).fill( '100' );
+		await page.getByLabel( 'To (USD)' ).fill( '150.50' );
+		await customers.expectAddress( {
+			total_spent_min: '10000',
+			total_spent_max: '15050',
+		} );
+		await page.keyboard.press( 'Escape' );
+
+		await expect(
+			page.getByText( 'between (inc): $100.00 and $150.50' )
+		).toBeVisible();
+		await expect( customers.count ).not.toHaveText(
+			'1–20 of 500 customers'
+		);
+		for ( const amount of await customers.rows
+			.locator( 'td:nth-child(4)' )
+			.allTextContents() ) {
+			expect( Number( amount.slice( 1 ) ) ).toBeGreaterThanOrEqual( 100 );
+			expect( Number( amount.slice( 1 ) ) ).toBeLessThanOrEqual( 150.5 );
+		}
+	} );
+
+	test( 'say that amounts are the wrong way round', async ( { page } ) => {
+		await customers.open();
+		await customers.filter( 'Total spent' ).click();
+		await page.getByLabel( 'From (USD)' ).fill( '100' );
+		await page.getByLabel( 'To (USD)' ).fill( '5' );
+
+		await expect( page.getByRole( 'alert' ) ).toHaveText(
+			'The second amount must not be less than the first.'
+		);
+		await customers.expectAddress( {} );
+	} );
+
+	test( 'narrow the list to days of creation', async ( { page } ) => {
+		await customers.open();
+		await customers.filter( 'Created' ).click();
+		await page.getByRole( 'button', { name: 'Last 30 days' } ).click();
+
+		await expect
+			.poll( () => Object.keys( customers.address() ) )
+			.toEqual( [ 'date_from', 'date_to' ] );
+		await expect( customers.count ).not.toHaveText(
+			'1–20 of 500 customers'
+		);
+	} );
+
+	test( 'are restored by a shared link, and cleared together', async ( {
+		page,
+	} ) => {
+		const link = {
+			search: 'example',
+			status: 'active',
+			date_from: '2023-01-01',
+			total_spent_min: '5000',
+		};
+		await customers.open( link );
+
+		await expect( customers.search ).toHaveValue( 'example' );
+		await expect( page.getByText( 'Status is: Active' ) ).toBeVisible();
+		await expect( page.getByText( '$50.00' ) ).not.toHaveCount( 0 );
+		await customers.expectAddress( link );
+
+		await page
+			.getByRole( 'button', { name: 'Reset', exact: true } )
+			.last()
+			.click();
+		await customers.expectAddress( {} );
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+	} );
+
+	test( 'are undone by going back', async ( { page } ) => {
+		await customers.open();
+		await customers.filter( 'Status' ).click();
+		await page.getByRole( 'option', { name: 'Inactive' } ).click();
+		await customers.expectAddress( { status: 'inactive' } );
+
+		await page.goBack();
+		await customers.expectAddress( {} );
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+	} );
+} );

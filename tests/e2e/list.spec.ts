@@ -1,0 +1,192 @@
+import { expect, test } from '../support/test.ts';
+import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+
+test.describe( 'the list of customers', () => {
+	let customers: CustomersPage;
+
+	test.beforeEach( async ( { page } ) => {
+		customers = new CustomersPage( page );
+	} );
+
+	test( 'shows the newest first, with what a store wants to know of them', async () => {
+		await customers.open();
+
+		await expect( customers.rows ).toHaveCount( 20 );
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+		for ( const name of [
+			'Customer',
+			'Status',
+			'Orders',
+			'Total spent',
+			'Last order',
+			'Created',
+		] ) {
+			await expect( customers.column( name ) ).toBeVisible();
+		}
+	} );
+
+	test( 'finds customers while somebody types, and the last answer wins', async ( {
+		page,
+	} ) => {
+		await customers.open();
+		// The first search is answered last.
+		const slowAnswer = page.waitForResponse( /search=z(&|$)/ );
+		await page.route( LIST_REQUEST, async ( route ) => {
+			if ( /search=z(&|$)/.test( route.request().url() ) ) {
+				await new Promise( ( resolve ) => setTimeout( resolve, 1500 ) );
+			}
+			await route.continue();
+		} );
+
+		await customers.search.fill( 'z' );
+		await page.waitForRequest( /search=z(&|$)/ );
+		await customers.search.fill( 'ada lovel' );
+
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+		await slowAnswer;
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+		await customers.expectAddress( { search: 'ada lovel' } );
+		await expect( customers.search ).toBeFocused();
+	} );
+
+	test( 'gives a search one entry in the history, and going back undoes it', async () => {
+		await customers.open();
+		await customers.search.pressSequentially( 'lovelace', { delay: 150 } );
+		await customers.expectAddress( { search: 'lovelace' } );
+
+		await customers.page.goBack();
+		await customers.expectAddress( {} );
+		await expect( customers.search ).toHaveValue( '' );
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+
+		// DataViews takes a quarter of a second to take in an emptied search.
+		// eslint-disable-next-line playwright/no-wait-for-timeout
+		await customers.page.waitForTimeout( 400 );
+		await customers.page.goForward();
+		await expect( customers.search ).toHaveValue( 'lovelace' );
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+	} );
+
+	test( 'sorts by a column', async () => {
+		await customers.open();
+		await customers.fromColumnMenu( 'Total spent', 'Sort descending' );
+
+		await customers.expectAddress( { orderby: 'total_spent' } );
+		await expect( customers.column( 'Total spent' ) ).toHaveAttribute(
+			'aria-sort',
+			'descending'
+		);
+		await customers.settle();
+		const amounts = await customers.rows
+			.locator( 'td:nth-child(4)' )
+			.allTextContents();
+		const numbers = amounts.map( ( text ) =>
+			Number( text.replace( /[^\d.]/g, '' ) )
+		);
+		expect( numbers ).toEqual( [ ...numbers ].sort( ( a, b ) => b - a ) );
+		expect( numbers[ 0 ] ).toBeGreaterThan( 0 );
+	} );
+
+	test( 'turns pages without losing the focus', async () => {
+		await customers.open();
+		const first = await customers.names.allTextContents();
+
+		await customers.button( 'Next page' ).click();
+		await expect( customers.count ).toHaveText( '21–40 of 500 customers' );
+		await expect( customers.button( 'Next page' ) ).toBeFocused();
+		await customers.expectAddress( { paged: '2' } );
+		await expect( customers.names ).not.toHaveText( first );
+
+		await customers.page.goBack();
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+		await expect( customers.names ).toHaveText( first );
+	} );
+
+	test( 'has the next page ready before it is turned', async ( { page } ) => {
+		const ahead = page.waitForResponse( /customers.*page=2&/ );
+		await customers.open();
+		await ahead;
+
+		let asked = 0;
+		await page.route( /customers.*page=2&/, ( route ) => {
+			asked++;
+			return route.continue();
+		} );
+		await customers.button( 'Next page' ).click();
+		await expect( customers.count ).toHaveText( '21–40 of 500 customers' );
+		expect( asked ).toBe( 0 );
+	} );
+
+	test( 'leaves a page past the end, also for the back button', async () => {
+		await customers.open();
+		await customers.open( { paged: '99' } );
+		await customers.expectAddress( { paged: '25' } );
+		await expect( customers.count ).toHaveText(
+			'481–500 of 500 customers'
+		);
+
+		await customers.page.goBack();
+		await customers.expectAddress( {} );
+	} );
+
+	test( 'remembers page size and columns; the address wins', async ( {
+		page,
+	} ) => {
+		await customers.open();
+		await customers.button( 'View options' ).click();
+		await page.getByRole( 'radio', { name: '50' } ).click();
+		await page.getByRole( 'button', { name: 'Orders' } ).last().click();
+		await page.getByRole( 'button', { name: 'Email' } ).click();
+		await page.keyboard.press( 'Escape' );
+		await expect( customers.rows ).toHaveCount( 50 );
+		await expect( customers.column( 'Orders' ) ).toBeHidden();
+		await expect( customers.column( 'Email' ) ).toBeVisible();
+
+		await customers.open();
+		await expect( customers.rows ).toHaveCount( 50 );
+		await expect( customers.column( 'Orders' ) ).toBeHidden();
+		await expect( customers.column( 'Email' ) ).toBeVisible();
+		await customers.expectAddress( { per_page: '50' } );
+
+		await customers.open( { per_page: '100' } );
+		await expect( customers.rows ).toHaveCount( 100 );
+	} );
+
+	test( 'moves a column and keeps it there', async () => {
+		await customers.open();
+		await customers.fromColumnMenu( 'Created', 'Move left' );
+		const headers = customers.page.getByRole( 'columnheader' );
+		const order = [
+			'Customer',
+			'Status',
+			'Orders',
+			'Total spent',
+			'Created',
+			'Last order',
+			'Actions',
+		];
+		await expect( headers ).toHaveText( order );
+
+		await customers.page.reload();
+		await customers.button( 'View options' ).waitFor();
+		await expect( headers ).toHaveText( order );
+	} );
+
+	test( 'shows names as they were written', async () => {
+		await customers.open( { orderby: 'id', order: 'asc' } );
+
+		await expect( customers.names.first() ).toHaveText( 'Ada Lovelace' );
+		for ( const name of [
+			'🦄 Unicorn Emoji 👩‍👩‍👧',
+			'<b>Bold</b> & "Quoted"',
+			'only.an.email@example.com',
+			'محمد عبد الرحمن',
+			'太郎 山田',
+		] ) {
+			await expect(
+				customers.names.filter( { hasText: name } )
+			).toHaveText( name );
+		}
+		await expect( customers.rows.locator( 'b' ) ).toHaveCount( 0 );
+	} );
+} );

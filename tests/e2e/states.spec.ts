@@ -1,0 +1,170 @@
+import { expect, test } from '../support/test.ts';
+import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+
+test.describe( 'where there is nothing to show, the page says why', () => {
+	// The browser's own line about a connection that a test cuts.
+	test.use( { expectedConsole: [ /net::ERR_INTERNET_DISCONNECTED/ ] } );
+
+	let customers: CustomersPage;
+
+	test.beforeEach( async ( { page } ) => {
+		customers = new CustomersPage( page );
+	} );
+
+	test( 'no customers yet', async ( { page, site } ) => {
+		await site.php( `
+			global $wpdb;
+			foreach ( array( 'orders', 'customer_addresses', 'customer_meta', 'customers' ) as $table ) {
+				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_$table" );
+			}
+		` );
+		await customers.open();
+
+		await expect(
+			page.getByRole( 'heading', { name: 'No customers yet' } )
+		).toBeVisible();
+		await page.getByRole( 'link', { name: 'Add customer' } ).last().click();
+		await expect( customers.field( 'Email' ) ).toBeFocused();
+	} );
+
+	test( 'nobody matches', async ( { page } ) => {
+		await customers.open( { search: 'zzzz', status: 'active' } );
+
+		await expect(
+			page.getByRole( 'heading', { name: 'No customers match' } )
+		).toBeVisible();
+		await customers.button( 'Clear search and filters' ).click();
+		await customers.expectAddress( {} );
+		await expect( customers.search ).toHaveValue( '' );
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+	} );
+
+	test( 'the server failed', async ( { page } ) => {
+		await customers.open();
+		await page.route( LIST_REQUEST, ( route ) =>
+			route.fulfill( {
+				status: 500,
+				json: {
+					success: false,
+					error: { code: 'server_error', message: 'It broke.' },
+				},
+			} )
+		);
+		await customers.search.fill( 'lovelace' );
+
+		await expect(
+			page.getByRole( 'heading', {
+				name: 'Customers could not be loaded',
+			} )
+		).toBeVisible();
+		await expect( page.getByText( 'It broke.' ) ).toBeVisible();
+		await expect( customers.search ).toBeFocused();
+
+		await page.unroute( LIST_REQUEST );
+		await customers.button( 'Try again' ).click();
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+	} );
+
+	test( 'a proxy answered instead', async ( { page } ) => {
+		await customers.open();
+		await page.route( LIST_REQUEST, ( route ) =>
+			route.fulfill( {
+				status: 502,
+				contentType: 'text/html',
+				body: '<h1>Bad gateway</h1>',
+			} )
+		);
+		await customers.search.fill( 'lovelace' );
+
+		await expect(
+			page.getByRole( 'heading', {
+				name: 'Customers could not be loaded',
+			} )
+		).toBeVisible();
+	} );
+
+	test( 'there is no connection, and goes on when it is back', async ( {
+		page,
+		context,
+	} ) => {
+		await customers.open();
+		await context.setOffline( true );
+		await customers.search.fill( 'lovelace' );
+
+		await expect(
+			page.getByRole( 'heading', { name: 'No connection' } )
+		).toBeVisible();
+
+		await context.setOffline( false );
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+	} );
+
+	test( 'the right was taken away', async ( { page } ) => {
+		await customers.open();
+		await page.route( LIST_REQUEST, ( route ) =>
+			route.fulfill( {
+				status: 403,
+				json: {
+					success: false,
+					error: { code: 'insufficient_permissions', message: 'No.' },
+				},
+			} )
+		);
+		await customers.search.fill( 'lovelace' );
+
+		await expect(
+			page.getByRole( 'heading', { name: 'You may not see customers' } )
+		).toBeVisible();
+	} );
+
+	test( 'the session has ended', async ( { page } ) => {
+		await customers.open();
+		await page.route( LIST_REQUEST, ( route ) =>
+			route.fulfill( {
+				status: 401,
+				json: {
+					success: false,
+					error: { code: 'insufficient_permissions', message: 'No.' },
+				},
+			} )
+		);
+		await customers.search.fill( 'lovelace' );
+
+		await expect(
+			page.getByRole( 'heading', { name: 'You are signed out' } )
+		).toBeVisible();
+	} );
+
+	test( 'the address asks for what does not exist', async ( { page } ) => {
+		await customers.open( { status: 'nonsense' } );
+
+		await expect(
+			page.getByRole( 'heading', { name: 'This view cannot be shown' } )
+		).toBeVisible();
+		await customers.button( 'Clear search and filters' ).click();
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+	} );
+} );
+
+test.describe( 'who has no right', () => {
+	test( 'finds no customers in the menu, and no page', async ( {
+		browser,
+		site,
+	} ) => {
+		const session = await site.sessionClient( site.users.editor );
+		const context = await browser.newContext( {
+			baseURL: site.url,
+			storageState: await session.storageState(),
+		} );
+		const page = await context.newPage();
+
+		await page.goto( '/wp-admin/' );
+		await expect(
+			page.getByRole( 'link', { name: 'Customers', exact: true } )
+		).toHaveCount( 0 );
+
+		const response = await page.goto( new CustomersPage( page ).url() );
+		expect( response?.status() ).toBe( 403 );
+		await context.close();
+	} );
+} );

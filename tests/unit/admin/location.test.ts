@@ -1,0 +1,67 @@
+import {
+	blockTraversal,
+	getArguments,
+	hrefWith,
+	leave,
+	navigate,
+	subscribeToTraversal,
+} from '../../../src/admin/location';
+
+/** Goes back in the history, which browsers do after the current task. */
+function goBack( go = () => window.history.back() ): Promise< void > {
+	return new Promise( ( resolve ) => {
+		window.addEventListener( 'popstate', () => resolve(), { once: true } );
+		go();
+	} );
+}
+
+beforeEach( () => {
+	navigate( { search: undefined, paged: undefined, dialog: undefined } );
+} );
+
+it( 'changes what it is told and keeps the rest', () => {
+	navigate( { search: 'a&b', paged: '2' } );
+	navigate( { paged: undefined } );
+	expect( getArguments() ).toEqual( { search: 'a&b' } );
+	expect( hrefWith( { paged: '3' } ) ).toMatch( /search=a%26b&paged=3$/ );
+} );
+
+it( 'adds no history entry for an address that is the same', () => {
+	navigate( { search: 'ada' } );
+	const { length } = window.history;
+	navigate( { search: 'ada' } );
+	expect( window.history.length ).toBe( length );
+} );
+
+it( 'tells when the person went back', async () => {
+	const listener = jest.fn();
+	const stop = subscribeToTraversal( listener );
+	navigate( { search: 'ada' } );
+	expect( listener ).not.toHaveBeenCalled();
+
+	await goBack();
+	expect( listener ).toHaveBeenCalledTimes( 1 );
+	expect( getArguments() ).toEqual( {} );
+	stop();
+} );
+
+it( 'does not go back while that is blocked', async () => {
+	navigate( { dialog: 'add' } );
+	const onBlocked = jest.fn();
+	const release = blockTraversal( onBlocked );
+
+	await goBack();
+	expect( onBlocked ).toHaveBeenCalledTimes( 1 );
+	expect( window.location.search ).toBe( '?dialog=add' );
+
+	release();
+	await goBack();
+	expect( getArguments() ).toEqual( {} );
+} );
+
+it( 'leaves what was opened here by going back', async () => {
+	navigate( { search: 'ada' } );
+	navigate( { dialog: 'add' } );
+	await goBack( () => leave( 'dialog' ) );
+	expect( getArguments() ).toEqual( { search: 'ada' } );
+} );

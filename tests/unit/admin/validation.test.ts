@@ -1,0 +1,59 @@
+import { ApiError } from '@fcc/store';
+import { EMPTY_DRAFT } from '../../../src/admin/customer-form/draft';
+import {
+	fieldErrorsOf,
+	validate,
+} from '../../../src/admin/customer-form/validation';
+
+const valid = { ...EMPTY_DRAFT, email: 'ada@example.com' };
+
+describe( 'the rules of the form', () => {
+	it( 'let the least that is needed pass', () => {
+		expect( validate( valid ) ).toEqual( {} );
+	} );
+
+	it.each( [ '', '   ', 'ada', 'ada@', '@example.com' ] )(
+		'refuse the email “%s”',
+		( email ) => {
+			expect( validate( { ...valid, email } ) ).toHaveProperty( 'email' );
+		}
+	);
+
+	it( 'count characters as people do in the database, not UTF-16 units', () => {
+		const longest = '🦄'.repeat( 192 );
+		expect( validate( { ...valid, first_name: longest } ) ).toEqual( {} );
+		expect(
+			validate( { ...valid, first_name: longest + 'x' } )
+		).toHaveProperty( 'first_name' );
+	} );
+
+	it( 'bound the notes by their bytes', () => {
+		const notes = 'ä'.repeat( 8 * 1024 );
+		expect( validate( { ...valid, notes } ) ).toEqual( {} );
+		expect( validate( { ...valid, notes: notes + 'x' } ) ).toHaveProperty(
+			'notes'
+		);
+	} );
+
+	it( 'do not judge what is not sent', () => {
+		const imported = { ...EMPTY_DRAFT, email: 'not an email' };
+		expect( validate( imported, [ 'first_name' ] ) ).toEqual( {} );
+	} );
+} );
+
+it( 'shows what the server refuses at the fields of the form', () => {
+	const error = new ApiError( {
+		code: 'validation_error',
+		message: 'Bad input.',
+		status: 400,
+		fields: {
+			phone: 'Too long.',
+			'additional_info[notes]': 'Too long, too.',
+			elsewhere: 'Not in the form.',
+		},
+	} );
+	expect( fieldErrorsOf( error ) ).toEqual( {
+		phone: 'Too long.',
+		notes: 'Too long, too.',
+	} );
+} );

@@ -1,0 +1,223 @@
+import type { View } from '@fcc/dataviews';
+import {
+	argumentsOf,
+	DEFAULT_PREFERENCES,
+	isNarrowed,
+	isTypingOn,
+	queryOf,
+	rebaseView,
+	settleView,
+	toPreferences,
+	viewOf,
+	widened,
+} from '../../../src/admin/view';
+
+const everyone = viewOf( {}, DEFAULT_PREFERENCES );
+
+/** The arguments that a view puts into the address. */
+function address( view: View ): Record< string, string > {
+	return Object.fromEntries(
+		Object.entries( argumentsOf( view ) ).filter(
+			( entry ): entry is [ string, string ] => entry[ 1 ] !== undefined
+		)
+	);
+}
+
+function withFilter( field: string, operator: string, value: unknown ): View {
+	return settleView( everyone, {
+		...everyone,
+		filters: [ { field, operator, value } ],
+	} as View );
+}
+
+describe( 'the address', () => {
+	it( 'is empty for the view of everyone', () => {
+		expect( address( everyone ) ).toEqual( {} );
+	} );
+
+	it( 'brings back the view that wrote it', () => {
+		const args = {
+			paged: '3',
+			per_page: '50',
+			search: 'ada',
+			orderby: 'total_spent',
+			order: 'asc',
+			status: 'inactive',
+			date_from: '2024-01-01',
+			date_to: '2024-12-31',
+			total_spent_min: '1050',
+			total_spent_max: '500000',
+		};
+		expect( address( viewOf( args, DEFAULT_PREFERENCES ) ) ).toEqual(
+			args
+		);
+	} );
+
+	it.each( [
+		[ { date_from: '2024-01-01' } ],
+		[ { date_to: '2024-12-31' } ],
+		[ { total_spent_min: '0' } ],
+		[ { total_spent_max: '1' } ],
+	] )( 'keeps a range that is open on one side: %j', ( args ) => {
+		expect( address( viewOf( args, DEFAULT_PREFERENCES ) ) ).toEqual(
+			args
+		);
+	} );
+
+	it( 'takes over nothing that makes no sense', () => {
+		const view = viewOf(
+			{
+				paged: '-1',
+				per_page: '7',
+				orderby: 'password',
+				order: 'sideways',
+				date_from: '31.12.2024',
+				date_to: '2024-13-45',
+				total_spent_min: '-5',
+				total_spent_max: '1e3',
+			},
+			DEFAULT_PREFERENCES
+		);
+		expect( view ).toEqual( everyone );
+	} );
+
+	it( 'wins over the remembered page size', () => {
+		const remembered = { ...DEFAULT_PREFERENCES, perPage: 100 };
+		expect( viewOf( { per_page: '50' }, remembered ).perPage ).toBe( 50 );
+		expect( viewOf( {}, remembered ).perPage ).toBe( 100 );
+	} );
+} );
+
+describe( 'the query', () => {
+	it( 'always names page, size and order', () => {
+		expect( queryOf( everyone ) ).toEqual( {
+			page: 1,
+			per_page: 20,
+			order_by: 'id',
+			order_type: 'DESC',
+		} );
+	} );
+
+	it( 'asks for amounts in hundredths of the currency', () => {
+		expect(
+			queryOf( withFilter( 'total_spent', 'between', [ 10.5, 1200 ] ) )
+		).toHaveProperty( 'filters', {
+			total_spent_min: 1050,
+			total_spent_max: 120_000,
+		} );
+	} );
+
+	it( 'does not filter by a range with one bound still missing', () => {
+		const query = queryOf(
+			withFilter( 'total_spent', 'between', [ 10, '' ] )
+		);
+		expect( query ).not.toHaveProperty( 'filters' );
+	} );
+
+	it( 'does not search for spaces', () => {
+		expect( queryOf( { ...everyone, search: '  ' } ) ).not.toHaveProperty(
+			'search'
+		);
+		expect( queryOf( { ...everyone, search: 'ada ' } ) ).toHaveProperty(
+			'search',
+			'ada'
+		);
+	} );
+} );
+
+describe( 'a changed view', () => {
+	const thirdPage = { ...everyone, page: 3 };
+
+	it.each( [
+		[ 'sort', { sort: { field: 'email', direction: 'asc' as const } } ],
+		[ 'search', { search: 'ada' } ],
+		[ 'page size', { perPage: 50 } ],
+		[
+			'filter',
+			{
+				filters: [
+					{ field: 'status', operator: 'is', value: 'active' },
+				],
+			},
+		],
+	] )( 'begins at page 1 after a new %s', ( _name, change ) => {
+		const next = { ...thirdPage, ...change } as View;
+		expect( settleView( thirdPage, next ).page ).toBe( 1 );
+	} );
+
+	it( 'stays on its page when columns change', () => {
+		const next = { ...thirdPage, fields: [ 'email' ] };
+		expect( settleView( thirdPage, next ).page ).toBe( 3 );
+	} );
+
+	it( 'loses no other change that is still on its way', () => {
+		const onItsWay = { ...everyone, perPage: 50 };
+		const changed = { ...everyone, fields: [ 'email' ] };
+
+		expect( rebaseView( changed, everyone, onItsWay ) ).toEqual( {
+			...everyone,
+			perPage: 50,
+			fields: [ 'email' ],
+		} );
+	} );
+
+	it( 'shows everyone again when it is widened', () => {
+		const narrow = viewOf(
+			{ search: 'ada', status: 'active', total_spent_min: '100' },
+			DEFAULT_PREFERENCES
+		);
+		expect( isNarrowed( narrow ) ).toBe( true );
+		expect( isNarrowed( widened( narrow ) ) ).toBe( false );
+	} );
+} );
+
+describe( 'the history', () => {
+	const searching = { ...everyone, search: 'a' };
+
+	it( 'gets an entry for a search, not for each of its letters', () => {
+		expect( isTypingOn( everyone, searching ) ).toBe( false );
+		expect( isTypingOn( searching, { ...searching, search: 'ad' } ) ).toBe(
+			true
+		);
+	} );
+
+	it( 'gets an entry for a page, an order, and the end of a search', () => {
+		expect( isTypingOn( searching, { ...searching, page: 2 } ) ).toBe(
+			false
+		);
+		expect( isTypingOn( searching, everyone ) ).toBe( false );
+		expect(
+			isTypingOn( searching, {
+				...searching,
+				search: 'ad',
+				sort: { field: 'email', direction: 'asc' },
+			} )
+		).toBe( false );
+	} );
+} );
+
+describe( 'stored preferences', () => {
+	it.each( [
+		[ undefined ],
+		[ null ],
+		[ 'x' ],
+		[ [] ],
+		[ { perPage: '50' } ],
+	] )( 'are the defaults where they make no sense: %j', ( stored ) => {
+		expect( toPreferences( stored ) ).toEqual( DEFAULT_PREFERENCES );
+	} );
+
+	it( 'keep known columns once, in their order', () => {
+		expect(
+			toPreferences( {
+				perPage: 50,
+				fields: [ 'email', 'gone', 'status', 'email', 7 ],
+				density: 'compact',
+			} )
+		).toEqual( {
+			perPage: 50,
+			fields: [ 'email', 'status' ],
+			density: 'compact',
+		} );
+	} );
+} );
