@@ -1,0 +1,115 @@
+import { importAddress, insertRow, rowsOf } from './support/store-tables.ts';
+import { type TestSite } from '../support/test-site.ts';
+import { expect, test } from './support/test.ts';
+
+/** The phones of a customer's addresses, in the order in which they were made. */
+async function addressPhones(
+	site: TestSite,
+	id: number
+): Promise< ( string | null )[] > {
+	const rows = await rowsOf< { phone: string | null } >(
+		site,
+		'fct_customer_addresses',
+		`WHERE customer_id = ${ id } ORDER BY id`
+	);
+	return rows.map( ( { phone } ) => phone );
+}
+
+test( "a customer's own phone comes before those of their addresses", async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	await importAddress( site, id, { phone: '2' } );
+	await insertRow( site, 'fct_customer_meta', {
+		customer_id: id,
+		meta_key: 'phone',
+		meta_value: '1',
+	} );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '1' } );
+} );
+
+test( 'without one, the primary billing address has it, else the primary shipping one', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	await importAddress( site, id, {
+		phone: '1',
+		type: 'billing',
+		is_primary: 0,
+	} );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '' } );
+
+	await importAddress( site, id, { phone: '2', type: 'shipping' } );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
+
+	await importAddress( site, id, { phone: '3', type: 'billing' } );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '3' } );
+} );
+
+test( 'the address follows a change if its phone was empty', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	await importAddress( site, id, { phone: '' } );
+	expect( await admin.updateCustomer( id, { phone: '9' } ) ).toMatchObject( {
+		phone: '9',
+	} );
+	expect( await addressPhones( site, id ) ).toEqual( [ '9' ] );
+} );
+
+test( 'the address follows a change if its phone was the old one', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'p@example.com',
+		phone: '1',
+	} );
+	await importAddress( site, id, { phone: '1' } );
+	await importAddress( site, id, { phone: '1', type: 'shipping' } );
+	await admin.updateCustomer( id, { phone: '9' } );
+	expect( await addressPhones( site, id ) ).toEqual( [ '9', '1' ] );
+} );
+
+test( 'an address with a phone of its own keeps it', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'p@example.com',
+		phone: '1',
+	} );
+	await importAddress( site, id, { phone: '2' } );
+	expect( await admin.updateCustomer( id, { phone: '9' } ) ).toMatchObject( {
+		phone: '9',
+	} );
+	expect( await addressPhones( site, id ) ).toEqual( [ '2' ] );
+} );
+
+test( 'a phone that was only the address’s can be emptied', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	await importAddress( site, id, { phone: '1' } );
+	expect( await admin.updateCustomer( id, { phone: null } ) ).toMatchObject( {
+		phone: '',
+	} );
+	expect( await addressPhones( site, id ) ).toEqual( [ '' ] );
+} );
+
+test( 'a change of something else leaves the phones alone', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	await importAddress( site, id, { phone: '1' } );
+	await admin.updateCustomer( id, { first_name: 'Pat' } );
+	expect( await addressPhones( site, id ) ).toEqual( [ '1' ] );
+	expect(
+		await rowsOf( site, 'fct_customer_meta', `WHERE customer_id = ${ id }` )
+	).toEqual( [] );
+} );

@@ -1,0 +1,160 @@
+import { expect, test } from './support/test.ts';
+
+test( 'below the base, an address without a route is not_found', async ( {
+	admin,
+	connect,
+} ) => {
+	for ( const client of [ admin, await connect() ] ) {
+		for ( const path of [
+			'customers/abc',
+			'customers/1/nothing',
+			'customers/1.5',
+			'customers/-1',
+		] ) {
+			expect( await client.send( 'GET', path ), path ).toMatchObject( {
+				status: 404,
+				body: { success: false, error: { code: 'not_found' } },
+			} );
+		}
+	}
+} );
+
+test( 'addresses that only look like ours are left to WordPress', async ( {
+	admin,
+} ) => {
+	for ( const path of [ 'customersx', 'products' ] ) {
+		expect( await admin.send( 'GET', path ), path ).toMatchObject( {
+			status: 404,
+			body: { code: 'rest_no_route' },
+		} );
+	}
+} );
+
+for ( const { path, methods, allow } of [
+	{
+		path: 'customers',
+		methods: [ 'PUT', 'PATCH', 'DELETE' ],
+		allow: [ 'GET', 'POST' ],
+	},
+	{
+		path: 'customers/1',
+		methods: [ 'POST', 'PATCH', 'DELETE' ],
+		allow: [ 'GET', 'PUT' ],
+	},
+] ) {
+	test( `${ path } tells which methods it answers to`, async ( {
+		admin,
+	} ) => {
+		for ( const method of methods ) {
+			const answer = await admin.send( method, path, { body: {} } );
+			expect( answer, method ).toMatchObject( {
+				status: 405,
+				body: { success: false, error: { code: 'method_not_allowed' } },
+			} );
+			expect(
+				answer.headers.allow?.split( ', ' ).sort(),
+				method
+			).toEqual( allow );
+		}
+	} );
+}
+
+/** What WordPress tells of a route to OPTIONS. */
+interface Description {
+	methods: string[];
+	endpoints: {
+		methods: string[];
+		args: Record< string, { type: unknown } >;
+	}[];
+	schema?: { type: string; properties: Record< string, unknown > };
+}
+
+test( 'OPTIONS describes the arguments and the record', async ( { admin } ) => {
+	const list = await optionsOf( 'customers' );
+	expect( argumentsOf( list, 'GET' ) ).toMatchObject( {
+		page: { type: 'integer', default: 1 },
+		per_page: { type: 'integer', default: 10, maximum: 100 },
+		search: { type: 'string' },
+		filters: { type: 'object' },
+		order_by: { enum: expect.arrayContaining( [ 'id', 'total_spent' ] ) },
+		order_type: { default: 'DESC' },
+	} );
+	expect( argumentsOf( list, 'POST' ) ).toMatchObject( {
+		email: { type: 'string', format: 'email' },
+		first_name: {},
+		last_name: {},
+		phone: {},
+		status: {},
+		additional_info: {},
+	} );
+	expect( list.schema?.properties ).toBeDefined();
+
+	const one = await optionsOf( 'customers/1' );
+	expect( argumentsOf( one, 'GET' ) ).toHaveProperty( 'customerId' );
+	expect( argumentsOf( one, 'PUT' ) ).toHaveProperty( 'email' );
+	expect( one.schema?.properties ).toBeDefined();
+
+	async function optionsOf( path: string ): Promise< Description > {
+		const { status, body } = await admin.send( 'OPTIONS', path );
+		expect( status ).toBe( 200 );
+		// WordPress's own answer, which no contract of ours describes.
+		return body as Description;
+	}
+} );
+
+test( 'the index of the namespace lists the routes', async ( {
+	connect,
+	site,
+} ) => {
+	for ( const namespace of [ 'fluent-cart/v1', 'fluent-cart/v2' ] ) {
+		const client = await connect( { user: site.users.admin, namespace } );
+		expect( await client.send( 'GET', '' ) ).toMatchObject( {
+			status: 200,
+			body: {
+				namespace,
+				routes: {
+					[ `/${ namespace }/customers` ]: {
+						methods: [ 'GET', 'POST' ],
+					},
+					[ `/${ namespace }/customers/(?P<customerId>\\d+)` ]: {
+						methods: [ 'GET', 'PUT' ],
+					},
+				},
+			},
+		} );
+	}
+} );
+
+test.describe( 'when the database fails', () => {
+	test.use( {
+		expectedLog: [
+			[ /WordPress database error/, /FluentCart Customers, GET/ ],
+			{ scope: 'test' },
+		],
+	} );
+
+	test( 'the answer is a server_error that gives nothing away', async ( {
+		admin,
+		site,
+	} ) => {
+		await site.php(
+			'global $wpdb; $wpdb->query( "DROP TABLE {$wpdb->prefix}fct_customer_meta" );'
+		);
+		const { status, body } = await admin.send( 'GET', 'customers/1' );
+		expect( status ).toBe( 500 );
+		expect( body ).toEqual( {
+			success: false,
+			error: { code: 'server_error', message: expect.any( String ) },
+		} );
+		expect( JSON.stringify( body ) ).not.toMatch(
+			/fct_|select|table|sql/i
+		);
+	} );
+} );
+
+function argumentsOf( { endpoints }: Description, method: string ): object {
+	return (
+		endpoints.find( ( { methods } ) => methods.includes( method ) )?.args ??
+		{}
+	);
+}

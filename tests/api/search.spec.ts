@@ -1,0 +1,242 @@
+import { importCustomer } from './support/store-tables.ts';
+import { type ApiClient } from './support/api-client.ts';
+import { expect, test } from './support/test.ts';
+
+const CASES = [
+	{
+		rule: 'every word begins a word of the name, in any order',
+		customer: { first_name: 'Augusta Ada', last_name: 'King-Noel' },
+		finds: [
+			'ada',
+			'aug king',
+			'king augusta',
+			'noel ada king',
+			'a',
+			'king-noel',
+		],
+		misses: [ 'gusta', 'oel', 'ada byron', 'augustaada' ],
+	},
+	{
+		rule: 'case does not matter',
+		customer: { first_name: 'Ian', last_name: 'McDonald' },
+		finds: [ 'MCDONALD', 'mcd', 'iAN' ],
+		misses: [ 'donald' ],
+	},
+	{
+		rule: 'a query without accents finds a name with them, and with the accents too',
+		customer: { first_name: 'Zoë', last_name: 'Strauß-Øster' },
+		finds: [ 'zoe', 'Zoë', 'ZOË', 'straus', 'Strauß', 'oster', 'øster' ],
+		misses: [ 'zoa' ],
+	},
+	{
+		rule: 'a query with accents finds a name without them',
+		customer: { first_name: 'Jose', last_name: 'Munoz' },
+		finds: [ 'José', 'muñoz', 'JOSÉ MUÑ' ],
+		misses: [ 'josè m x' ],
+	},
+	{
+		rule: 'words of two letters, and stop words, count',
+		customer: { first_name: 'Will', last_name: 'Li' },
+		finds: [ 'li', 'will', 'li will' ],
+		misses: [ 'lin' ],
+	},
+	{
+		rule: 'Cyrillic',
+		customer: { first_name: 'Артём', last_name: 'Чайковский' },
+		finds: [ 'артём', 'АРТЕМ', 'чайк', 'чаик', 'Чайковский Артём' ],
+		misses: [ 'ковский' ],
+	},
+	{
+		rule: 'Arabic, with its vowel marks or without',
+		customer: { first_name: 'محمد', last_name: 'عبد الرحمن' },
+		finds: [ 'محمد', 'مُحَمَّد', 'عبد', 'الرح محمد' ],
+		misses: [ 'حمد', 'رحمن' ],
+	},
+	{
+		rule: 'Chinese and Japanese: each character begins a word',
+		customer: { first_name: '太郎', last_name: '山田さくら' },
+		finds: [ '山', '田', '太郎', '郎', '太郎 山田', 'くら' ],
+		misses: [ '山郎', '郎太', '木' ],
+	},
+	{
+		rule: 'Korean, by whole syllables',
+		customer: { first_name: '민수', last_name: '김' },
+		finds: [ '김', '민', '김 민수' ],
+		misses: [ '수김' ],
+	},
+	{
+		rule: 'the whole local part of the email, its words, and the domain without its last label',
+		customer: { email: 'jane.q+shop@mail.flower-market.co.uk' },
+		finds: [
+			'jane',
+			'janeqshop',
+			'shop',
+			'q',
+			'mail',
+			'market',
+			'flower',
+			'co',
+		],
+		misses: [ 'uk', 'anejq', 'arket' ],
+	},
+	{
+		rule: 'the exact email, whatever the case',
+		customer: { email: 'Exact.Match@Example.com' },
+		finds: [ 'exact.match@example.com', 'EXACT.MATCH@EXAMPLE.COM' ],
+		misses: [ 'exact.match@example.net', 'xact.match@example.com' ],
+	},
+	{
+		rule: 'another letter in an email is another email',
+		customer: { email: 'rene@example.com' },
+		finds: [ 'rene@example.com' ],
+		misses: [ 'rené@example.com', 'ren_@example.com', 'ren%@example.com' ],
+	},
+	{
+		rule: 'there is no wildcard and no operator',
+		customer: { first_name: 'Grace', last_name: 'Hopper' },
+		finds: [ 'hopper*', '"grace hopper"', '+grace', 'grace, hopper' ],
+		misses: [ 'gr%ce', 'gr_ce', 'h*r', 'grace OR ada', 'grace -hopper-x' ],
+	},
+	{
+		rule: 'a word longer than any index is found by itself',
+		customer: { first_name: 'Y'.repeat( 100 ) },
+		finds: [ 'y'.repeat( 100 ), 'y'.repeat( 30 ) ],
+		misses: [ 'z'.repeat( 100 ) ],
+	},
+];
+
+for ( const { rule, customer, finds, misses } of CASES ) {
+	test( rule, async ( { admin } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'one@found.example',
+			...customer,
+		} );
+		for ( const query of finds ) {
+			expect( await found( admin, query ), `“${ query }”` ).toContain(
+				id
+			);
+		}
+		for ( const query of misses ) {
+			expect( await found( admin, query ), `“${ query }”` ).not.toContain(
+				id
+			);
+		}
+	} );
+}
+
+test( '#id finds that customer and nobody else', async ( { admin } ) => {
+	expect( await found( admin, '#42' ) ).toEqual( [ 42 ] );
+	expect( await found( admin, '#4200000' ) ).toEqual( [] );
+} );
+
+test( 'a query without a word finds nobody', async ( { admin } ) => {
+	for ( const query of [
+		'%',
+		'_',
+		'*',
+		'!!!',
+		'#',
+		'@',
+		'🦄',
+		'-- ;',
+		'\\',
+	] ) {
+		expect( await found( admin, query ), query ).toEqual( [] );
+	}
+} );
+
+test( 'an empty query is no search', async ( { admin } ) => {
+	const { pagination } = await admin.listCustomers( { search: '' } );
+	expect( pagination.total ).toBe( 500 );
+} );
+
+test( 'search, filters and order work together, and the total counts the hits', async ( {
+	admin,
+} ) => {
+	for ( const [ email, status ] of [
+		[ 'b@together.example', 'active' ],
+		[ 'a@together.example', 'active' ],
+		[ 'c@together.example', 'inactive' ],
+	] as const ) {
+		await admin.createCustomer( { email, status } );
+	}
+	const { customers, pagination } = await admin.listCustomers( {
+		search: 'together',
+		'filters[status]': 'active',
+		order_by: 'email',
+		order_type: 'ASC',
+		per_page: 1,
+	} );
+	expect( customers.map( ( { email } ) => email ) ).toEqual( [
+		'a@together.example',
+	] );
+	expect( pagination ).toMatchObject( { total: 2, total_pages: 2 } );
+} );
+
+test( 'a change is found at once, and what it replaced is not', async ( {
+	admin,
+} ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'before@example.com',
+		first_name: 'Oldname',
+	} );
+	await admin.updateCustomer( id, {
+		email: 'after@example.com',
+		first_name: 'Newname',
+	} );
+	expect( await found( admin, 'newname' ) ).toEqual( [ id ] );
+	expect( await found( admin, 'after@example.com' ) ).toEqual( [ id ] );
+	expect( await found( admin, 'oldname' ) ).toEqual( [] );
+	expect( await found( admin, 'before@example.com' ) ).toEqual( [] );
+} );
+
+test( 'a customer whom somebody else has written is found', async ( {
+	admin,
+	site,
+} ) => {
+	const id = await importCustomer( site, {
+		email: 'imported@example.com',
+		first_name: 'Quirinius',
+	} );
+	expect( await found( admin, 'quirin' ) ).toEqual( [ id ] );
+	expect( await found( admin, 'imported' ) ).toEqual( [ id ] );
+} );
+
+test( 'one who was written out of the order of ids is found, too', async ( {
+	admin,
+	site,
+} ) => {
+	await importCustomer( site, { id: 9000, email: 'late@example.com' } );
+	expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+
+	await importCustomer( site, {
+		id: 8500,
+		email: 'slow@example.com',
+		first_name: 'Quirinius',
+	} );
+	expect( await found( admin, 'quirinius' ) ).toEqual( [ 8500 ] );
+} );
+
+test( 'one whom an importer wrote far below the others is found after the sweep', async ( {
+	admin,
+	site,
+} ) => {
+	await importCustomer( site, { id: 9000, email: 'late@example.com' } );
+	expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+
+	await importCustomer( site, {
+		id: 600,
+		email: 'old@example.com',
+		first_name: 'Quirinius',
+	} );
+	await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+	expect( await found( admin, 'quirinius' ) ).toEqual( [ 600 ] );
+} );
+
+async function found( client: ApiClient, search: string ): Promise< number[] > {
+	const { customers } = await client.listCustomers( {
+		search,
+		per_page: 100,
+	} );
+	return customers.map( ( { id } ) => id );
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/test.ts';
+
+/** As FluentCart 1.3.25 made them on MariaDB 10.11. */
+const FLUENTCART = new URL(
+	'./support/fluentcart-1.3.25.sql',
+	import.meta.url
+);
+
+const TABLES = [
+	'fct_customers',
+	'fct_customer_addresses',
+	'fct_customer_meta',
+	'fct_orders',
+];
+
+test( "the tables are FluentCart's own, so that it can be added later", async ( {
+	site,
+} ) => {
+	const [ theirs, ours ] = await site.php< Record< string, string >[] >(
+		`global $wpdb;
+		foreach ( array_filter( explode( ';', $args['sql'] ), 'trim' ) as $statement ) {
+			$wpdb->query( str_replace( '\`wp_', '\`reference_', $statement ) . $wpdb->get_charset_collate() );
+		}
+		return array_map(
+			fn ( $prefix ) => array_combine( $args['tables'], array_map(
+				fn ( $table ) => $wpdb->get_var( "SHOW CREATE TABLE $prefix$table", 1 ),
+				$args['tables']
+			) ),
+			array( 'reference_', $wpdb->prefix )
+		);`,
+		{ sql: await statements(), tables: TABLES }
+	);
+	for ( const table of TABLES ) {
+		expect( definitions( ours?.[ table ] ), table ).toEqual(
+			definitions( theirs?.[ table ] )
+		);
+	}
+} );
+
+/** With JSON by its own name, and open for the collation of the site. */
+async function statements(): Promise< string > {
+	const sql = await readFile( FLUENTCART, 'utf8' );
+	return sql
+		.replace( /^--.*$/gm, '' )
+		.replace(
+			/longtext .* CHECK \(json_valid\(.*\)\)/g,
+			'JSON DEFAULT NULL'
+		)
+		.replace( /ENGINE=.*;/g, ';' );
+}
+
+/**
+ * The columns, keys and options of a CREATE TABLE, without what may differ: the
+ * prefix, the next id, and the indexes that we add.
+ */
+function definitions( sql = '' ): string[] {
+	return sql
+		.replaceAll( /`(reference|wp)_/g, '`' )
+		.replace( / AUTO_INCREMENT=\d+/, '' )
+		.split( '\n' )
+		.map( ( line ) => line.trim().replace( /,$/, '' ) )
+		.filter( ( line ) => ! line.startsWith( 'KEY `fcc_' ) );
+}

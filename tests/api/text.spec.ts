@@ -1,0 +1,157 @@
+import { expect, test } from './support/test.ts';
+
+const NAMES = [
+	{ what: 'emoji of four bytes, joined ones too', name: '🦄 👩‍👩‍👧 🇩🇪' },
+	{ what: 'a name from right to left', name: 'عبد الرحمن بن محمد' },
+	{
+		what: 'marks of direction within a name',
+		name: 'שלום\u200F \u2067abc\u2069',
+	},
+	{ what: 'Chinese beyond the basic plane', name: '𠮷野家' },
+	{
+		what: 'letters with marks apart, as some keyboards send them',
+		name: 'Zoe\u0308',
+	},
+	{
+		what: 'HTML, as text',
+		name: '<b>Bold</b> & "quoted" <script>alert(1)</script>',
+	},
+	{ what: 'entities, as text', name: '&lt;b&gt; &amp; &#39;' },
+	{ what: 'quotes and backslashes', name: `O'Connor \\ "Mac" \\' %s %1$d` },
+	{ what: 'spaces within', name: 'two  spaces' },
+	{ what: 'a zero', name: '0' },
+	{ what: '192 letters', name: 'x'.repeat( 192 ) },
+	{
+		what: '192 emoji: characters count, not bytes',
+		name: '🦄'.repeat( 192 ),
+	},
+];
+
+for ( const { what, name } of NAMES ) {
+	test( `a name comes back as it was sent: ${ what }`, async ( {
+		admin,
+	} ) => {
+		const { id, ...created } = await admin.createCustomer( {
+			email: 'text@example.com',
+			first_name: name,
+			additional_info: { company: name, notes: name },
+		} );
+		const expected = {
+			first_name: name,
+			additional_info: { company: name, notes: name },
+		};
+		expect( created ).toMatchObject( expected );
+		expect( await admin.getCustomer( id ) ).toMatchObject( expected );
+
+		await admin.updateCustomer( id, { last_name: name } );
+		const { customers } = await admin.listCustomers( {
+			search: `#${ id }`,
+		} );
+		expect( customers ).toMatchObject( [
+			{ first_name: name, last_name: name },
+		] );
+	} );
+}
+
+test( 'space around a text is trimmed', async ( { admin } ) => {
+	expect(
+		await admin.createCustomer( {
+			email: '  trim@example.com ',
+			first_name: '\tTrim ',
+			last_name: ' \n ',
+			phone: ' +1 555 0100 ',
+			additional_info: { notes: '\n  First line.\n  Second line.\n' },
+		} )
+	).toMatchObject( {
+		email: 'trim@example.com',
+		first_name: 'Trim',
+		last_name: '',
+		phone: '+1 555 0100',
+		additional_info: { notes: 'First line.\n  Second line.' },
+	} );
+} );
+
+test( 'space around a text does not count towards its length', async ( {
+	admin,
+} ) => {
+	const first_name = 'x'.repeat( 192 );
+	expect(
+		await admin.createCustomer( {
+			email: 'long@example.com',
+			first_name: `   ${ first_name }   `,
+		} )
+	).toMatchObject( { first_name } );
+} );
+
+test( 'an email is kept as it was typed, up to 192 characters', async ( {
+	admin,
+} ) => {
+	const email = `${ 'X'.repeat( 180 ) }@Example.com`;
+	expect( await admin.createCustomer( { email } ) ).toMatchObject( {
+		email,
+	} );
+} );
+
+test( 'a phone has up to 50 characters', async ( { admin } ) => {
+	const phone = '+'.padEnd( 50, '0123456789 ' ).trim().padEnd( 50, '1' );
+	expect(
+		await admin.createCustomer( { email: 'phone@example.com', phone } )
+	).toMatchObject( { phone } );
+} );
+
+test.describe( 'additional info', () => {
+	test( 'holds texts, numbers and truths', async ( { admin } ) => {
+		const additional_info = {
+			text: 'Größe 🥜\n\tSecond line',
+			empty: '',
+			integer: -3,
+			fraction: 1.5,
+			yes: true,
+			no: false,
+		};
+		const { id } = await admin.createCustomer( {
+			email: 'info@example.com',
+			additional_info,
+		} );
+		const customer = await admin.getCustomer( id );
+		expect( customer.additional_info ).toEqual( additional_info );
+	} );
+
+	test( 'holds a hundred keys of up to 64 characters', async ( {
+		admin,
+	} ) => {
+		const additional_info = Object.fromEntries(
+			Array.from( { length: 100 }, ( _, index ) => [
+				`key_${ index }-`.padEnd( 64, 'Z' ),
+				'x',
+			] )
+		);
+		const customer = await admin.createCustomer( {
+			email: 'keys@example.com',
+			additional_info,
+		} );
+		expect( customer.additional_info ).toEqual( additional_info );
+	} );
+
+	test( 'holds 16 KiB a value', async ( { admin } ) => {
+		const additional_info = {
+			big: 'é'.repeat( 8192 ),
+			notes: 'x'.repeat( 16_384 ),
+		};
+		const customer = await admin.createCustomer( {
+			email: 'big@example.com',
+			additional_info,
+		} );
+		expect( customer.additional_info ).toEqual( additional_info );
+	} );
+
+	test( 'takes numbers for keys, from 0 on, too', async ( { admin } ) => {
+		const additional_info = { 0: 'zero', 1: 'one' };
+		const { id } = await admin.createCustomer( {
+			email: 'numbers@example.com',
+			additional_info,
+		} );
+		const customer = await admin.getCustomer( id );
+		expect( customer.additional_info ).toEqual( additional_info );
+	} );
+} );
