@@ -15,6 +15,7 @@ import { customerName } from '../customer-name';
 import { closeDialog, type Dialog } from '../dialog';
 import { DiscardDialog } from './discard-dialog';
 import { useUnsavedWork } from './use-unsaved-work';
+import './style.scss';
 
 const loadForm = () =>
 	import( /* webpackChunkName: "customer-form" */ './customer-form' );

@@ -145,7 +145,7 @@ export default function CustomerForm( {
 				{ ...controlProps(
 					'notes',
 					__(
-						'Only people who manage customers see them.',
+						'The customer does not see them.',
 						'fluent-cart-customers'
 					)
 				) }

@@ -32,7 +32,8 @@ export const EMPTY_DRAFT: CustomerDraft = {
 	first_name: '',
 	last_name: '',
 	phone: '',
-	status: 'active',
+	// The server gives the first of the store's statuses, which the control shows.
+	status: '',
 	notes: '',
 };
 
@@ -76,7 +77,6 @@ export function toCreate( draft: CustomerDraft ): CustomerCreate {
 	return {
 		...toUpdate( draft, changedFields( EMPTY_DRAFT, draft ) ),
 		email: draft.email.trim(),
-		status: draft.status,
 	};
 }
 
