@@ -38,7 +38,7 @@ await runCommand( async () => {
 			...options,
 			port,
 			database,
-			cron: true,
+			isLasting: true,
 		} );
 		if ( options.build ) {
 			await build();

@@ -38,7 +38,7 @@ export class SqliteDatabase {
 	}
 
 	/** @type {Database[ 'prepare' ]} */
-	async prepare( { root, guestPath } ) {
+	async prepare( { root, guestPath, isLasting } ) {
 		const folder = path.join( this.#siteFolder, FOLDER );
 		const content = path.join( root, 'wp-content' );
 		await mkdir( folder, { recursive: true } );
@@ -50,6 +50,9 @@ export class SqliteDatabase {
 			DB_NAME: 'wordpress',
 			DB_DIR: guestPath( folder ),
 			DB_FILE: FILE,
+			// A journal file that a request leaves for the old database must not
+			// be taken for one of the database that load() puts in its place.
+			...( ! isLasting && { SQLITE_JOURNAL_MODE: 'MEMORY' } ),
 		};
 	}
 

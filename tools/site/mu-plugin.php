@@ -12,8 +12,11 @@ namespace FluentCartCustomers\LocalSite;
 
 use Throwable;
 
-/** An answer of api.wordpress.org that holds no news, whichever of its services was asked. */
-const NO_NEWS = '{"offers":[],"plugins":[],"themes":[],"translations":[],"no_update":[]}';
+/** What api.wordpress.org answers when there is nothing to update, whichever of its services was asked. */
+const NO_UPDATES = '{"offers":[],"plugins":[],"themes":[],"translations":[],"no_update":[]}';
+
+/** A feed without news, for the dashboard. */
+const NO_NEWS = '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title></channel></rss>';
 
 add_filter( 'pre_http_request', __NAMESPACE__ . '\\stay_inside', 10, 3 );
 add_filter( 'pre_wp_mail', '__return_true' );
@@ -34,13 +37,20 @@ function stay_inside( mixed $response, array $args, string $url ): mixed {
 	if ( $is_inside && ! wp_installing() ) {
 		return $response;
 	}
+	$path = (string) wp_parse_url( $url, PHP_URL_PATH );
+
+	[ $code, $type, $body ] = match ( 1 ) {
+		preg_match( '#-check/[\d.]+/$#', $path ) => array( 200, 'application/json', NO_UPDATES ),
+		preg_match( '#/feed/$#', $path )         => array( 200, 'application/rss+xml', NO_NEWS ),
+		default                                  => array( 404, 'text/plain', '' ),
+	};
 
 	return array(
-		'headers'  => array(),
-		'body'     => NO_NEWS,
+		'headers'  => array( 'content-type' => $type ),
+		'body'     => $body,
 		'response' => array(
-			'code'    => 200,
-			'message' => 'OK',
+			'code'    => $code,
+			'message' => get_status_header_desc( $code ),
 		),
 		'cookies'  => array(),
 		'filename' => null,

@@ -29,11 +29,11 @@ import { wpConfig } from './wp-config.mjs';
 
 /**
  * @typedef {Object} Database
- * @property {DatabaseName}                                                                                                name
- * @property {( options: { root: string, guestPath: ( file: string ) => string } ) => Promise< Record< string, string > >} prepare Starts it and puts its driver in place; resolves with constants for wp-config.php.
- * @property {( file: string ) => Promise< void >}                                                                         save    Writes all of it to a file.
- * @property {( file: string ) => Promise< void >}                                                                         load    Replaces all of it by what `save` wrote.
- * @property {() => Promise< void >}                                                                                       stop    Ends it; its files stay, in the site's folder.
+ * @property {DatabaseName}                                                                                                                    name
+ * @property {( options: { root: string, guestPath: ( file: string ) => string, isLasting: boolean } ) => Promise< Record< string, string > >} prepare Starts it and puts its driver in place; resolves with constants for wp-config.php.
+ * @property {( file: string ) => Promise< void >}                                                                                             save    Writes all of it to a file.
+ * @property {( file: string ) => Promise< void >}                                                                                             load    Replaces all of it by what `save` wrote.
+ * @property {() => Promise< void >}                                                                                                           stop    Ends it; its files stay, in the site's folder.
  */
 
 /**
@@ -43,7 +43,7 @@ import { wpConfig } from './wp-config.mjs';
  * @property {string}       [runtime]   `native`, `npm` or `playground`; the first that fits by default.
  * @property {string}       [wordpress] `newest`, `oldest`, or a folder with WordPress.
  * @property {DatabaseName} [database]
- * @property {boolean}      [cron]      Whether page views run due jobs. Tests run them when they want them.
+ * @property {boolean}      [isLasting] Whether people work in it: page views run due jobs, and no crash harms the database. Tests run jobs when they want them, and throw the site away.
  */
 
 /**
@@ -96,7 +96,7 @@ export class Site {
 		runtime,
 		wordpress,
 		database = 'sqlite',
-		cron = false,
+		isLasting = false,
 	} ) {
 		const folder = path.join( SITES_DIR, name );
 		const site = new Site(
@@ -107,21 +107,22 @@ export class Site {
 		);
 		await placeWordPress( await wordpressCore( wordpress ), site.#root );
 		await placePlugin( site.#root, site.#runtime );
-		await site.#configure( await siteToken( folder ), cron );
+		await site.#configure( await siteToken( folder ), isLasting );
 		return site;
 	}
 
 	/**
 	 * @param {string}  token
-	 * @param {boolean} cron
+	 * @param {boolean} isLasting
 	 */
-	async #configure( token, cron ) {
+	async #configure( token, isLasting ) {
 		const { guestPath, name: runtimeName } = this.#runtime;
 		this.#token = token;
 		const constants = {
 			...( await this.#database.prepare( {
 				root: this.#root,
 				guestPath,
+				isLasting,
 			} ) ),
 			WP_HOME: this.url,
 			WP_SITEURL: this.url,
@@ -130,7 +131,7 @@ export class Site {
 			WP_DEBUG_LOG: guestPath( this.errorLogFile ),
 			WP_DEBUG_DISPLAY: false,
 			// Playground's only worker cannot ask itself to run the jobs.
-			DISABLE_WP_CRON: ! cron || runtimeName === 'playground',
+			DISABLE_WP_CRON: ! isLasting || runtimeName === 'playground',
 			// Files are shared between sites by hard links: nobody may edit them in place.
 			DISALLOW_FILE_EDIT: true,
 			AUTOMATIC_UPDATER_DISABLED: true,
