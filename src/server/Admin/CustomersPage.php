@@ -79,6 +79,7 @@ final class CustomersPage {
 	 */
 	public function enqueue(): void {
 		wp_enqueue_script( 'fcc-admin' );
+		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
 		wp_enqueue_style( 'fcc-admin' );
 		$this->bootstrap->print_with_store();
 

@@ -11,6 +11,9 @@ use NumberFormatter;
  * The first page of the list as plain HTML: readable before any script has run, and without one. It has the classes
  * of the app's table, which replaces it without a jump.
  *
+ * What people typed is escaped by esc_textarea(): esc_html() would leave an entity that somebody typed as it is, and so
+ * show another character than the app.
+ *
  * @phpstan-type Summary array<string, mixed> A CustomerSummary of openapi.json.
  */
 final class FirstRows {
@@ -53,13 +56,13 @@ final class FirstRows {
 				<div class="fcc-toolbar">
 					<form class="fcc-toolbar__search" method="get" role="search" action="<?php echo esc_url( admin_url( 'admin.php' ) ); ?>">
 						<input type="hidden" name="page" value="fluent-cart-customers">
-						<input type="search" name="search" value="<?php echo esc_attr( $this->view->search() ); ?>" aria-label="<?php esc_attr_e( 'Search customers', 'fluent-cart-customers' ); ?>" placeholder="<?php esc_attr_e( 'Search customers', 'fluent-cart-customers' ); ?>">
+						<input type="search" name="search" value="<?php echo esc_textarea( $this->view->search() ); ?>" aria-label="<?php esc_attr_e( 'Search customers', 'fluent-cart-customers' ); ?>" placeholder="<?php esc_attr_e( 'Search customers', 'fluent-cart-customers' ); ?>">
 					</form>
 					<div class="fcc-toolbar__filters"></div>
 				</div>
 				<?php
 				if ( array() === $customers ) {
-					$this->render_nobody();
+					$this->render_nobody( $pagination['total'] > 0 );
 				} else {
 					$this->render_table( $customers );
 					$this->render_footer( count( $customers ), $pagination );
@@ -70,18 +73,21 @@ final class FirstRows {
 		<?php
 	}
 
-	private function render_nobody(): void {
+	/**
+	 * @param bool $is_past_end Whether there are customers, only none on so late a page.
+	 */
+	private function render_nobody( bool $is_past_end ): void {
+		$title = match ( true ) {
+			$is_past_end               => __( 'The list is not that long', 'fluent-cart-customers' ),
+			$this->view->is_narrowed() => __( 'No customers match', 'fluent-cart-customers' ),
+			default                    => __( 'No customers yet', 'fluent-cart-customers' ),
+		};
 		?>
 		<div class="fcc-state">
-			<p class="fcc-state__title">
-				<?php
-				echo esc_html(
-					$this->view->is_narrowed()
-						? __( 'No customers match', 'fluent-cart-customers' )
-						: __( 'No customers yet', 'fluent-cart-customers' )
-				);
-				?>
-			</p>
+			<p class="fcc-state__title"><?php echo esc_html( $title ); ?></p>
+			<?php if ( $is_past_end ) : ?>
+				<a href="<?php echo esc_url( remove_query_arg( 'paged' ) ); ?>"><?php esc_html_e( 'First page', 'fluent-cart-customers' ); ?></a>
+			<?php endif; ?>
 		</div>
 		<?php
 	}
@@ -158,19 +164,19 @@ final class FirstRows {
 		?>
 		<div class="fcc-customer">
 			<span class="fcc-avatar" aria-hidden="true">
-				<?php echo esc_html( self::initials( $customer ) ); ?>
+				<?php echo esc_textarea( self::initials( $customer ) ); ?>
 				<?php if ( '' !== $customer['avatar_url'] ) : ?>
 					<img src="<?php echo esc_url( $customer['avatar_url'] ); ?>" alt="" width="36" height="36" loading="lazy" decoding="async" onerror="this.remove()">
 				<?php endif; ?>
 			</span>
 			<span class="fcc-customer__text">
 				<?php if ( $this->is_editable ) : ?>
-					<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_html( $name ); ?></a>
+					<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_textarea( $name ); ?></a>
 				<?php else : ?>
-					<span class="fcc-customer__name" dir="auto"><?php echo esc_html( $name ); ?></span>
+					<span class="fcc-customer__name" dir="auto"><?php echo esc_textarea( $name ); ?></span>
 				<?php endif; ?>
 				<?php if ( '' !== $full_name ) : ?>
-					<span class="fcc-customer__email"><?php echo esc_html( $customer['email'] ); ?></span>
+					<span class="fcc-customer__email"><?php echo esc_textarea( $customer['email'] ); ?></span>
 				<?php endif; ?>
 			</span>
 			<span class="fcc-customer__figures">
@@ -191,7 +197,7 @@ final class FirstRows {
 				self::render_status( $value );
 				break;
 			case 'email':
-				printf( '<span class="fcc-email" title="%1$s">%1$s</span>', esc_attr( $value ) );
+				printf( '<span class="fcc-email" title="%1$s">%1$s</span>', esc_textarea( $value ) );
 				break;
 			case 'total_spent':
 			case 'average_order_value':
@@ -250,9 +256,14 @@ final class FirstRows {
 		if ( array() === $names ) {
 			$names = array( $customer['email'] );
 		}
-		// \X is what a person takes for one character, an emoji of several code points included.
-		$firsts = array_map( static fn ( string $name ): string => 1 === preg_match( '/^\X/u', $name, $first ) ? $first[0] : '', $names );
-		return mb_strtoupper( implode( '', $firsts ), 'UTF-8' );
+		return mb_strtoupper( implode( '', array_map( self::first_character( ... ), $names ) ), 'UTF-8' );
+	}
+
+	/**
+	 * What a person takes for one, an emoji of several code points included, where PHP has intl to know it.
+	 */
+	private static function first_character( string $text ): string {
+		return function_exists( 'grapheme_substr' ) ? (string) grapheme_substr( $text, 0, 1 ) : mb_substr( $text, 0, 1, 'UTF-8' );
 	}
 
 	/**

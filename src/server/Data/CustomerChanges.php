@@ -20,4 +20,12 @@ final class CustomerChanges {
 		public readonly ?string $status = null,
 		public readonly array $additional_info = array(),
 	) {}
+
+	public function are_none(): bool {
+		return array() === $this->additional_info
+			&& array() === array_filter(
+				array( $this->email, $this->first_name, $this->last_name, $this->phone, $this->status ),
+				static fn ( ?string $value ): bool => null !== $value
+			);
+	}
 }

@@ -117,7 +117,9 @@ final class CustomerRepository {
 				if ( null !== $version && $version !== $customer->version() ) {
 					throw new EditConflict( $customer );
 				}
-				$this->write( $transaction, $customer, $changes );
+				if ( ! $changes->are_none() ) {
+					$this->write( $transaction, $customer, $changes );
+				}
 			}
 		);
 		return $this->find( $id ) ?? throw new CustomerNotFound( $id );

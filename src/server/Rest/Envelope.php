@@ -26,8 +26,23 @@ final class Envelope {
 	public function __construct( private readonly array $namespaces ) {}
 
 	public function hook(): void {
+		add_filter( 'rest_pre_dispatch', array( $this, 'take_scalar_for_list' ), 10, 3 );
+
 		// Before core's rest_filter_response_fields(), for which the envelope is the record.
 		add_filter( 'rest_post_dispatch', array( $this, 'wrap' ), 5, 3 );
+	}
+
+	/**
+	 * The filter rest_pre_dispatch. A JSON body that is a single value makes WordPress itself stumble, with lines in
+	 * the log; an empty list is as wrong a body and does not.
+	 *
+	 * @param mixed $result Passed on.
+	 */
+	public function take_scalar_for_list( mixed $result, WP_REST_Server $server, WP_REST_Request $request ): mixed {
+		if ( $this->is_ours( $request->get_route() ) && is_scalar( $request->get_json_params() ) ) {
+			$request->set_body( '[]' );
+		}
+		return $result;
 	}
 
 	/**
@@ -38,7 +53,7 @@ final class Envelope {
 			return $response;
 		}
 		if ( ! $response instanceof WP_REST_Response || ! $response->is_error() ) {
-			self::keep_core_from_picking_fields( $request );
+			unset( $request['_fields'] ); // The presenter has seen to it.
 			$response->set_data( self::success( $response->get_data() ) );
 			return $response;
 		}
@@ -61,16 +76,6 @@ final class Envelope {
 			$response->header( 'Allow', implode( ', ', $allowed ) );
 		}
 		return $response;
-	}
-
-	/**
-	 * The presenter has seen to `_fields`; core's rest_filter_response_fields() would look for them in the envelope.
-	 */
-	private static function keep_core_from_picking_fields( WP_REST_Request $request ): void {
-		if ( is_scalar( $request->get_json_params() ) ) {
-			$request->set_body( '' ); // unset() below takes every kind of parameters for an array.
-		}
-		unset( $request['_fields'] );
 	}
 
 	/**

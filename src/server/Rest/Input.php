@@ -22,11 +22,12 @@ final class Input {
 	) {}
 
 	/**
-	 * An id of the path; one that is too large for the database is one that does not exist.
+	 * An id of the path; one that is too large for the database is the largest, which does not exist.
 	 */
 	public function path_id( string $name ): int {
-		$id = filter_var( ltrim( (string) $this->request->get_url_params()[ $name ], '0' ), FILTER_VALIDATE_INT );
-		return is_int( $id ) ? $id : 0;
+		$digits = ltrim( (string) $this->request->get_url_params()[ $name ], '0' );
+		$id     = filter_var( '' === $digits ? '0' : $digits, FILTER_VALIDATE_INT );
+		return is_int( $id ) ? $id : PHP_INT_MAX;
 	}
 
 	/**
