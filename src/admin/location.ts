@@ -12,6 +12,9 @@ interface NavigateOptions {
 	replace?: boolean;
 }
 
+/** In milliseconds; the browser takes a few, and does it in its own time. */
+const TRAVERSAL_TIME = 200;
+
 const listeners = new Set< () => void >();
 const traversalListeners = new Set< () => void >();
 
@@ -81,17 +84,22 @@ export function navigate(
  * @param names Arguments that opened it.
  */
 export function leave( ...names: string[] ): void {
+	const close = () =>
+		navigate(
+			Object.fromEntries( names.map( ( name ) => [ name, undefined ] ) ),
+			{ replace: true }
+		);
+
 	onBlockedTraversal = undefined;
-	if ( window.history.state?.isOpenedHere ) {
-		window.history.back();
+	if ( ! window.history.state?.isOpenedHere ) {
+		close();
 		return;
 	}
-	navigate(
-		Object.fromEntries( names.map( ( name ) => [ name, undefined ] ) ),
-		{
-			replace: true,
-		}
-	);
+	// A frame that was used meanwhile, such as WordPress's login, has entries of
+	// its own in the history, and the browser goes back in the frame instead.
+	const left = href;
+	window.history.back();
+	setTimeout( () => left === href && close(), TRAVERSAL_TIME );
 }
 
 /**

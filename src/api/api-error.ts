@@ -45,6 +45,14 @@ export class ApiError extends Error {
 	}
 
 	/**
+	 * Whether nobody is signed in any more: the session has ended, and no new
+	 * nonce was to be had.
+	 */
+	get isSignedOut(): boolean {
+		return this.status === 401 || this.code === 'rest_cookie_invalid_nonce';
+	}
+
+	/**
 	 * @param response An answer that is no success.
 	 * @param body     Its JSON; undefined if it holds none.
 	 * @return The error that it tells.

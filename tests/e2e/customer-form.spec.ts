@@ -124,6 +124,33 @@ test.describe( 'the form of a customer', () => {
 		);
 	} );
 
+	test( 'survives the end of the session: WordPress asks for the password over the page', async ( {
+		page,
+		context,
+	} ) => {
+		await customers.open();
+		await customers.openAddForm();
+		await customers.field( 'Email' ).fill( 'grace@example.com' );
+		await context.clearCookies();
+		await customers.field( 'Email' ).press( 'Enter' );
+
+		await expect(
+			customers.dialog.getByText( 'Your session has ended.' )
+		).toBeVisible();
+		const login = page.frameLocator( '#wp-auth-check-frame' );
+		await login.getByLabel( 'Username or Email Address' ).fill( 'admin' );
+		await login
+			.getByLabel( 'Password', { exact: true } )
+			.fill( 'password' );
+		await login.getByRole( 'button', { name: 'Log In' } ).click();
+		await expect( page.locator( '#wp-auth-check' ) ).toBeHidden();
+
+		await customers.field( 'Email' ).press( 'Enter' );
+		await expect( customers.names.first() ).toHaveText(
+			'grace@example.com'
+		);
+	} );
+
 	test( 'changes what was edited and nothing else', async ( { page } ) => {
 		await customers.open( { search: 'lovelace' } );
 		await customers.edit( 'Ada Lovelace' );

@@ -9,6 +9,7 @@ import {
 	type CustomerSummary,
 } from '@fcc/store';
 import { customerName } from '../customer-name';
+import { showLogin } from '../show-login';
 import {
 	changedFields,
 	draftOf,
@@ -39,6 +40,15 @@ export interface CustomerForm {
 	refusals: number;
 	setField: ( field: DraftField, value: string ) => void;
 	save: () => Promise< void >;
+}
+
+function messageOf( error: ApiError ): string {
+	return error.isSignedOut
+		? __(
+				'Your session has ended. Sign in, then save once more: nothing you typed is lost.',
+				'fluent-cart-customers'
+			)
+		: error.message;
 }
 
 /**
@@ -135,7 +145,10 @@ export function useCustomerForm(
 			}
 			const isExplained =
 				!! error.current || Object.keys( reasons ).length > 0;
-			refuse( reasons, isExplained ? undefined : error.message );
+			refuse( reasons, isExplained ? undefined : messageOf( error ) );
+			if ( error.isSignedOut ) {
+				showLogin();
+			}
 		}
 	}
 

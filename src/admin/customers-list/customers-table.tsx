@@ -1,4 +1,3 @@
-import { __ } from '@wordpress/i18n';
 import { memo, useMemo, type ReactNode } from 'react';
 import { DataViews, type View } from '@fcc/dataviews';
 import type { CustomerList, CustomerSummary } from '@fcc/store';
@@ -7,6 +6,7 @@ import { fields } from '../fields';
 import { isNarrowed, PER_PAGE_SIZES } from '../view';
 import { NoCustomers, NoMatch } from './empty-states';
 import { ResultCount } from './result-count';
+import { Search } from './search';
 import type { ChangeView } from './use-customers-view';
 
 interface CustomersTableProps {
@@ -16,6 +16,7 @@ interface CustomersTableProps {
 	failure: ReactNode;
 	view: View;
 	onChangeView: ChangeView;
+	onSearch: ( text: string ) => void;
 	onClear: () => void;
 }
 
@@ -38,6 +39,7 @@ function Table( {
 	failure,
 	view,
 	onChangeView,
+	onSearch,
 	onClear,
 }: CustomersTableProps ) {
 	const page = view.page ?? 1;
@@ -51,10 +53,12 @@ function Table( {
 		[ list, page ]
 	);
 	const empty = isNarrowed( view ) ? (
-		<NoMatch onClear={ onClear } />
+		<NoMatch isSearch={ !! view.search } onClear={ onClear } />
 	) : (
 		<NoCustomers />
 	);
+	// A page past the end has no rows either; the screen is on its way to the last.
+	const isPastEnd = list?.customers.length === 0 && list.pagination.total > 0;
 
 	return (
 		<DataViews
@@ -67,7 +71,7 @@ function Table( {
 			isItemClickable={ isItemClickable }
 			// Only before the first rows: later the old ones stay usable, and the
 			// focus in them, until the new ones are there.
-			isLoading={ ! list && ! failure }
+			isLoading={ ( ! list || isPastEnd ) && ! failure }
 			paginationInfo={ paginationInfo }
 			defaultLayouts={ DEFAULT_LAYOUTS }
 			config={ CONFIG }
@@ -75,18 +79,13 @@ function Table( {
 		>
 			<div className="fcc-toolbar">
 				<div className="fcc-toolbar__search">
-					<DataViews.Search
-						label={ __(
-							'Search customers',
-							'fluent-cart-customers'
-						) }
-					/>
+					<Search onSearch={ onSearch } />
 				</div>
 				<DataViews.Filters className="fcc-toolbar__filters" />
 				<DataViews.ViewConfig />
 			</div>
 			<DataViews.Layout />
-			{ list && ! failure && (
+			{ list && ! isPastEnd && ! failure && (
 				<div className="fcc-footer">
 					<ResultCount pagination={ list.pagination } />
 					<DataViews.Pagination />

@@ -20,20 +20,33 @@ export function NoCustomers() {
 	);
 }
 
+interface NoMatchProps {
+	isSearch: boolean;
+	onClear: () => void;
+}
+
 /**
  * Search and filters leave nobody over.
  *
  * @param props
+ * @param props.isSearch Whether there are words to be found, too.
  * @param props.onClear
  */
-export function NoMatch( { onClear }: { onClear: () => void } ) {
+export function NoMatch( { isSearch, onClear }: NoMatchProps ) {
 	return (
 		<StatePanel
 			title={ __( 'No customers match', 'fluent-cart-customers' ) }
-			description={ __(
-				'A search finds words by their beginning, in names and emails. To find a customer by id, type # and the number.',
-				'fluent-cart-customers'
-			) }
+			description={
+				isSearch
+					? __(
+							'A search finds words by their beginning, in names and emails. To find a customer by id, type # and the number.',
+							'fluent-cart-customers'
+						)
+					: __(
+							'Nobody fits all the filters that are set. Change them, or clear them.',
+							'fluent-cart-customers'
+						)
+			}
 		>
 			<Button
 				__next40pxDefaultSize

@@ -18,7 +18,7 @@ import { useNextPagePrefetch } from './use-next-page-prefetch';
  * The screen of all customers.
  */
 export function CustomersList() {
-	const [ view, changeView ] = useCustomersView();
+	const { view, changeView, searchFor } = useCustomersView();
 	const query = useMemo( () => queryOf( view ), [ view ] );
 	const { list, isCurrent, error, retry } = useCustomers( query );
 	const shownList = useDeferredValue( list );
@@ -76,6 +76,7 @@ export function CustomersList() {
 					failure={ failure }
 					view={ view }
 					onChangeView={ changeView }
+					onSearch={ searchFor }
 					onClear={ clear }
 				/>
 			</div>

@@ -88,18 +88,16 @@ const noPermission = {
 	),
 };
 
-function explain( error: unknown ): Explanation {
-	const { code, status, message, retryAfter } =
-		error instanceof ApiError
-			? error
-			: {
-					code: '',
-					status: undefined,
-					message: String( error ),
-					retryAfter: undefined,
-				};
+const failed: Pick< Explanation, 'title' | 'wayOut' > = {
+	title: __( 'Customers could not be loaded', 'fluent-cart-customers' ),
+	wayOut: 'retry',
+};
 
-	if ( status === 401 || code === 'rest_cookie_invalid_nonce' ) {
+function explain( error: unknown ): Explanation {
+	if ( ! ( error instanceof ApiError ) ) {
+		return { ...failed, description: String( error ) };
+	}
+	if ( error.isSignedOut ) {
 		return {
 			title: __( 'You are signed out', 'fluent-cart-customers' ),
 			description: __(
@@ -109,6 +107,8 @@ function explain( error: unknown ): Explanation {
 			wayOut: 'sign-in',
 		};
 	}
+	const { status, message, fields, retryAfter } = error;
+
 	switch ( status ) {
 		case 0:
 			return {
@@ -122,7 +122,8 @@ function explain( error: unknown ): Explanation {
 					'This view cannot be shown',
 					'fluent-cart-customers'
 				),
-				description: message,
+				// Without the API's names of the fields.
+				description: Object.values( fields ).join( ' ' ) || message,
 				wayOut: 'clear',
 			};
 		case 403:
@@ -141,13 +142,6 @@ function explain( error: unknown ): Explanation {
 				wayOut: 'retry',
 			};
 		default:
-			return {
-				title: __(
-					'Customers could not be loaded',
-					'fluent-cart-customers'
-				),
-				description: message,
-				wayOut: 'retry',
-			};
+			return { ...failed, description: message };
 	}
 }

@@ -29,13 +29,19 @@ interface ChangeOptions {
 
 export type ChangeView = ( next: View, options?: ChangeOptions ) => void;
 
+interface CustomersView {
+	view: View;
+	changeView: ChangeView;
+	searchFor: ( text: string ) => void;
+}
+
 /**
  * The view of the list, kept in the address; what outlasts the visit, in the
  * person's preferences too.
  *
  * @return The view, and how to change it.
  */
-export function useCustomersView(): [ View, ChangeView ] {
+export function useCustomersView(): CustomersView {
 	const [ view, setView ] = useState< View >( () =>
 		viewOf( getArguments(), readViewPreferences() )
 	);
@@ -59,13 +65,10 @@ export function useCustomersView(): [ View, ChangeView ] {
 		}
 	}, [] );
 
-	const changeView = useCallback< ChangeView >(
-		( changed, { replace = false } = {} ) => {
+	const change = useCallback(
+		( changed: View, { replace = false }: ChangeOptions = {} ) => {
 			const previous = latest.current;
-			const next = settleView(
-				previous,
-				rebaseView( changed, seen.current, previous )
-			);
+			const next = settleView( previous, changed );
 
 			navigate( argumentsOf( next ), {
 				replace: replace || isTypingOn( previous, next ),
@@ -80,6 +83,18 @@ export function useCustomersView(): [ View, ChangeView ] {
 			show( next );
 		},
 		[ show ]
+	);
+	const changeView = useCallback< ChangeView >(
+		( changed, options ) =>
+			change(
+				rebaseView( changed, seen.current, latest.current ),
+				options
+			),
+		[ change ]
+	);
+	const searchFor = useCallback(
+		( search: string ) => change( { ...latest.current, search } ),
+		[ change ]
 	);
 
 	// A remembered page size is written down, so that going back to this entry
@@ -101,5 +116,5 @@ export function useCustomersView(): [ View, ChangeView ] {
 		[ show ]
 	);
 
-	return [ view, changeView ];
+	return { view, changeView, searchFor };
 }
