@@ -94,8 +94,7 @@ export function apiFiltersOf( view: View ): CustomerFilters {
 
 /**
  * @param filter
- * @return Its bounds. A range with one bound still missing has none: DataViews
- *         shows it as not set, too.
+ * @return Its bounds; a range may be open on one side.
  */
 function rangeOf( filter: Filter | undefined ): Range {
 	const value: unknown = filter?.value;
@@ -104,9 +103,7 @@ function rangeOf( filter: Filter | undefined ): Range {
 	switch ( operator ) {
 		case 'between': {
 			const [ from, to ]: unknown[] = Array.isArray( value ) ? value : [];
-			return isSet( from ) && isSet( to )
-				? { from, to }
-				: { from: undefined, to: undefined };
+			return { from, to };
 		}
 		case 'afterInc':
 		case 'greaterThanOrEqual':

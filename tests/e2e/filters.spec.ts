@@ -47,6 +47,17 @@ test.describe( 'filters', () => {
 		}
 	} );
 
+	test( 'take an amount as a bound, as long as the other is missing', async ( {
+		page,
+	} ) => {
+		await customers.open();
+		await customers.filter( 'Total spent' ).click();
+		await page.getByLabel( 'From (USD)' ).fill( '100' );
+
+		await customers.expectAddress( { total_spent_min: '10000' } );
+		await expect( customers.count ).toHaveText( /of [123]\d\d customers/ );
+	} );
+
 	test( 'say that amounts are the wrong way round', async ( { page } ) => {
 		await customers.open();
 		await customers.filter( 'Total spent' ).click();

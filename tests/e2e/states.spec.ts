@@ -1,4 +1,7 @@
+import type { Browser, Page } from '@playwright/test';
+import type { TestSite } from '../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
+import type { TestUser } from '../support/users.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 
 test.describe( 'where there is nothing to show, the page says why', () => {
@@ -146,17 +149,12 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 	} );
 } );
 
-test.describe( 'who has no right', () => {
-	test( 'finds no customers in the menu, and no page', async ( {
+test.describe( 'a person who', () => {
+	test( 'has no right finds no customers in the menu, and no page', async ( {
 		browser,
 		site,
 	} ) => {
-		const session = await site.sessionClient( site.users.editor );
-		const context = await browser.newContext( {
-			baseURL: site.url,
-			storageState: await session.storageState(),
-		} );
-		const page = await context.newPage();
+		const page = await pageOf( site.users.editor, site, browser );
 
 		await page.goto( '/wp-admin/' );
 		await expect(
@@ -165,6 +163,39 @@ test.describe( 'who has no right', () => {
 
 		const response = await page.goto( new CustomersPage( page ).url() );
 		expect( response?.status() ).toBe( 403 );
-		await context.close();
+		await page.context().close();
+	} );
+
+	test( 'may only view is offered nothing else', async ( {
+		browser,
+		site,
+	} ) => {
+		const viewer = await site.createUser( {
+			login: 'viewer',
+			capabilities: [ 'fcc_view_customers' ],
+		} );
+		const page = await pageOf( viewer, site, browser );
+		const customers = new CustomersPage( page );
+
+		await customers.open();
+		await expect( customers.rows ).toHaveCount( 20 );
+		await expect( page.getByText( 'Add customer' ) ).toHaveCount( 0 );
+		await expect( page.getByText( 'Edit', { exact: true } ) ).toHaveCount(
+			0
+		);
+		await page.context().close();
 	} );
 } );
+
+async function pageOf(
+	user: TestUser,
+	site: TestSite,
+	browser: Browser
+): Promise< Page > {
+	const session = await site.sessionClient( user );
+	const context = await browser.newContext( {
+		baseURL: site.url,
+		storageState: await session.storageState(),
+	} );
+	return context.newPage();
+}

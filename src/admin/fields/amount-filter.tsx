@@ -29,6 +29,7 @@ function Amounts( {
 	const [ texts, setTexts ] = useState( () =>
 		textsOf( field.getValue( { item: data } ), isRange )
 	);
+	const problem = problemOf( texts );
 	const commit = useRef( () => {} );
 	const timer = useRef( 0 );
 
@@ -42,7 +43,7 @@ function Amounts( {
 		commit.current = () => {
 			window.clearTimeout( timer.current );
 			commit.current = () => {};
-			if ( ! isReversed( next ) ) {
+			if ( ! problemOf( next ) ) {
 				const amounts = next.map( toAmount );
 				const value = isRange ? amounts : amounts[ 0 ];
 				onChange( field.setValue( { item: data, value } ) );
@@ -70,12 +71,9 @@ function Amounts( {
 					onChange={ ( value ) => setText( index, value ) }
 				/>
 			) ) }
-			{ isReversed( texts ) && (
+			{ problem && (
 				<p className="fcc-amounts__error" role="alert">
-					{ __(
-						'The second amount must not be less than the first.',
-						'fluent-cart-customers'
-					) }
+					{ problem }
 				</p>
 			) }
 		</div>
@@ -93,8 +91,20 @@ function toAmount( text: string ): number | '' {
 	return text === '' ? '' : Number( text );
 }
 
-function isReversed( [ from = '', to = '' ]: string[] ): boolean {
-	return from !== '' && to !== '' && Number( from ) > Number( to );
+function problemOf( texts: string[] ): string | undefined {
+	if ( texts.some( ( text ) => Number( text ) < 0 ) ) {
+		return __(
+			'An amount must not be less than 0.',
+			'fluent-cart-customers'
+		);
+	}
+	const [ from = '', to = '' ] = texts;
+	return from !== '' && to !== '' && Number( from ) > Number( to )
+		? __(
+				'The second amount must not be less than the first.',
+				'fluent-cart-customers'
+			)
+		: undefined;
 }
 
 function labelOf( index: number, isRange: boolean ): string {

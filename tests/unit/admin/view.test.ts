@@ -107,11 +107,11 @@ describe( 'the query', () => {
 		} );
 	} );
 
-	it( 'does not filter by a range with one bound still missing', () => {
+	it( 'filters by a range that is open on one side', () => {
 		const query = queryOf(
 			withFilter( 'total_spent', 'between', [ 10, '' ] )
 		);
-		expect( query ).not.toHaveProperty( 'filters' );
+		expect( query.filters ).toEqual( { total_spent_min: 1000 } );
 	} );
 
 	it( 'does not search for spaces', () => {
