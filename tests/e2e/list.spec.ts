@@ -49,6 +49,16 @@ test.describe( 'the list of customers', () => {
 		await expect( customers.search ).toBeFocused();
 	} );
 
+	test( 'lets somebody pause after a space', async () => {
+		await customers.open();
+		await customers.search.pressSequentially( 'ada ' );
+		await customers.expectAddress( { search: 'ada' } );
+		await customers.search.pressSequentially( 'lovel' );
+
+		await expect( customers.search ).toHaveValue( 'ada lovel' );
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+	} );
+
 	test( 'gives a search one entry in the history, and going back undoes it', async () => {
 		await customers.open();
 		await customers.search.pressSequentially( 'lovelace', { delay: 150 } );

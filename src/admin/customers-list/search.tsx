@@ -3,6 +3,11 @@ import { __ } from '@wordpress/i18n';
 import { useEffect, useState } from '@wordpress/element';
 import { subscribeToTraversal, useArguments } from '../location';
 
+interface Typed {
+	text: string;
+	isSent: boolean;
+}
+
 interface SearchProps {
 	onSearch: ( text: string ) => void;
 }
@@ -14,7 +19,8 @@ const PAUSE = 250;
 const MAX_LENGTH = 200;
 
 /**
- * The search field. It shows what the address holds, or what was typed since.
+ * The search field. It shows what was typed, spaces at the end included, for as
+ * long as the address holds it or has yet to; else what the address holds.
  *
  * Not `DataViews.Search`, which keeps a text of its own: going back right after
  * typing left the text of the view before in it, or searched for it again.
@@ -24,16 +30,18 @@ const MAX_LENGTH = 200;
  */
 export function Search( { onSearch }: SearchProps ) {
 	const { search = '' } = useArguments();
-	const [ typed, setTyped ] = useState< string >();
+	const [ typed, setTyped ] = useState< Typed >();
+	const isTypedShown =
+		typed && ( ! typed.isSent || typed.text.trim() === search );
 	const label = __( 'Search customers', 'fluent-cart-customers' );
 
 	useEffect( () => {
-		if ( typed === undefined ) {
+		if ( ! typed || typed.isSent ) {
 			return;
 		}
 		const timer = setTimeout( () => {
-			onSearch( typed );
-			setTyped( undefined );
+			onSearch( typed.text );
+			setTyped( { ...typed, isSent: true } );
 		}, PAUSE );
 		return () => clearTimeout( timer );
 	}, [ onSearch, typed ] );
@@ -47,8 +55,8 @@ export function Search( { onSearch }: SearchProps ) {
 			maxLength={ MAX_LENGTH }
 			label={ label }
 			placeholder={ label }
-			value={ typed ?? search }
-			onChange={ setTyped }
+			value={ isTypedShown ? typed.text : search }
+			onChange={ ( text ) => setTyped( { text, isSent: false } ) }
 		/>
 	);
 }
