@@ -25,6 +25,9 @@ final class CustomersPage {
 	 */
 	private ?array $first_answer = null;
 
+	/** What the address asks for; null until the page is loaded. */
+	private ?ListView $view = null;
+
 	private readonly Bootstrap $bootstrap;
 
 	public function __construct(
@@ -67,7 +70,8 @@ final class CustomersPage {
 	 * The action load-{screen}: before anything is printed.
 	 */
 	public function load(): void {
-		$this->first_answer = $this->routes->preload( 'listCustomers', ListView::current()->query() );
+		$this->view         = ListView::current();
+		$this->first_answer = $this->routes->preload( 'listCustomers', $this->view->query() );
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 
 		// WordPress's emoji script would replace letters by pictures in what React draws, as in the block editor.
@@ -83,8 +87,8 @@ final class CustomersPage {
 		wp_enqueue_style( 'fcc-admin' );
 		$this->bootstrap->print_with_store();
 
-		if ( null !== $this->first_answer ) {
-			$answers = array( $this->routes->path( 'listCustomers', ListView::current()->query() ) => $this->first_answer );
+		if ( null !== $this->view && null !== $this->first_answer ) {
+			$answers = array( $this->routes->path( 'listCustomers', $this->view->query() ) => $this->first_answer );
 			wp_add_inline_script(
 				'fcc-store',
 				'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
@@ -106,9 +110,9 @@ final class CustomersPage {
 	public function render(): void {
 		// WordPress moves notices behind the line; inside the app's root they would be lost.
 		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers">';
-		if ( null !== $this->first_answer ) {
+		if ( null !== $this->view && null !== $this->first_answer ) {
 			$list = $this->first_answer['body']['data'];
-			$rows = new FirstRows( ListView::current(), $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
+			$rows = new FirstRows( $this->view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
 			$rows->render( $list['customers'], $list['pagination'] );
 		}
 		echo '</div></div>';
