@@ -11,16 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List customers
-         * @description Needs the right `customers/view`.
-         */
+        /** List customers */
         get: operations["listCustomers"];
         put?: never;
-        /**
-         * Create a customer
-         * @description Needs the right `customers/manage`.
-         */
+        /** Create a customer */
         post: operations["createCustomer"];
         delete?: never;
         options?: never;
@@ -38,16 +32,247 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * Get customer details
-         * @description Needs the right `customers/view`.
-         */
+        /** Get customer details */
         get: operations["getCustomer"];
         /**
          * Update a customer
-         * @description Changes only the fields that are sent. Needs the right `customers/manage`; to change the email of a customer with a WordPress user, the capability `edit_users` too.
+         * @description Changes only the fields that are sent. To change the email of a customer with a WordPress user takes the capability `edit_users`, too.
          */
         put: operations["updateCustomer"];
+        post?: never;
+        /**
+         * Delete a customer
+         * @description With their addresses and additional info. A customer with orders is refused, unless it is forced: then the orders stay and belong to nobody. A customer with a subscription that has not ended is always refused.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/additional-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update customer additional info
+         * @description Merges what is sent into what is there; `null` removes a key.
+         */
+        put: operations["updateAdditionalInfo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/get-stats/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customer: components["parameters"]["customer"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get customer stats
+         * @description Computed from the orders as they are. Test orders and renewals count, as in FluentCart.
+         */
+        get: operations["getCustomerStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get customer orders
+         * @description The newest first.
+         */
+        get: operations["listCustomerOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get customer addresses
+         * @description The primary ones first.
+         */
+        get: operations["listAddresses"];
+        /**
+         * Update a customer address
+         * @description Changes only the fields that are sent.
+         */
+        put: operations["updateAddress"];
+        /**
+         * Create a customer address
+         * @description The first address of its type is the primary one.
+         */
+        post: operations["createAddress"];
+        /**
+         * Delete a customer address
+         * @description After a primary address the newest of its type becomes the primary one.
+         */
+        delete: operations["deleteAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/address/make-primary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the primary address
+         * @description The one of its type that was primary is so no more.
+         */
+        post: operations["makeAddressPrimary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/attachable-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get attachable users
+         * @description WordPress users who belong to no customer, the newest first.
+         */
+        get: operations["listAttachableUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/attachable-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a user to a customer
+         * @description In place of the user that the customer has. A user who can do more than read takes the capability `edit_users`, too.
+         */
+        post: operations["attachUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/detach-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Detach the user from a customer */
+        post: operations["detachUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/do-bulk-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Perform a bulk action
+         * @description On up to 1,000 customers by id, each with a result of their own; or on all that a search and filters match, in steps: send the `cursor` of each answer with the next request until it is null. A work can be broken off and taken up again with its last cursor. An export is not worked off here: `download_url` streams it.
+         */
+        post: operations["doBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The address is the `download_url` of an export. It is its own credential for 15 minutes; the right of the user who asked for the export is checked again.
+         */
+        get: operations["downloadExport"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -65,8 +290,7 @@ export interface components {
          */
         CustomerSortField: "id" | "email" | "first_name" | "last_name" | "status" | "total_spent" | "order_count" | "first_order_date" | "last_order_date" | "created_at" | "updated_at";
         CustomerFilters: {
-            /** @description One of the store's customer statuses (`active`, `inactive`). */
-            status?: string;
+            status?: components["schemas"]["CustomerStatus"];
             /**
              * Format: date
              * @description Created on this day or later, in the site's time zone.
@@ -91,12 +315,15 @@ export interface components {
             first_name?: string | null;
             last_name?: string | null;
             phone?: string | null;
-            /** @description One of the store's customer statuses (`active`, `inactive`), or what the customer has already. */
-            status?: string;
             additional_info?: components["schemas"]["AdditionalInfoWrite"];
         };
-        CustomerCreate: WithRequired<components["schemas"]["CustomerWrite"], "email">;
-        CustomerUpdate: components["schemas"]["CustomerWrite"];
+        CustomerCreate: WithRequired<components["schemas"]["CustomerWrite"], "email"> & {
+            status?: components["schemas"]["CustomerStatus"];
+        };
+        CustomerUpdate: components["schemas"]["CustomerWrite"] & {
+            /** @description One of the store's customer statuses (`active`, `inactive`), or what the customer has already. */
+            status?: string;
+        };
         /** @description Merged into what is there; `null` removes a key. */
         AdditionalInfoWrite: {
             /** @description The customer's notes, as FluentCart's screens show them. */
@@ -136,7 +363,7 @@ export interface components {
             phone: string;
             additional_info: components["schemas"]["AdditionalInfo"];
             addresses: components["schemas"]["Address"][];
-            /** @description Changes whenever an editable field or the additional info changes; for `If-Match`. */
+            /** @description Changes whenever the email, a name, the phone, the status or the additional info changes; for `If-Match`. */
             version: string;
         };
         Address: {
@@ -173,29 +400,245 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "insufficient_permissions" | "validation_error" | "edit_conflict" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
             error: {
                 code: components["schemas"]["ErrorCode"];
                 message: string;
-                /** @description With `validation_error` and `invalid_email`: a message for each bad field by its full name (`filters[date_from]`). */
+                /** @description With `validation_error`, `invalid_email` and `invalid_user`: a message for each bad field by its full name (`filters[date_from]`). */
                 fields?: {
                     [key: string]: string;
                 };
                 /** @description With `edit_conflict`: the record as it is. */
                 current?: components["schemas"]["Customer"];
+                /** @description With `rate_limited`: the seconds to wait. */
+                retry_after?: number;
             };
+        };
+        /**
+         * Format: customer-status
+         * @description One of the store's customer statuses (`active`, `inactive`).
+         */
+        CustomerStatus: string;
+        /** @enum {string} */
+        AddressType: "billing" | "shipping";
+        AddressWrite: {
+            /** @description Together with the last name at most 192 characters. */
+            first_name?: string | null;
+            last_name?: string | null;
+            company?: string | null;
+            address_1?: string;
+            address_2?: string | null;
+            city?: string;
+            state?: string | null;
+            postcode?: string | null;
+            /**
+             * Format: country
+             * @description ISO 3166-1 alpha-2, such as `US`.
+             */
+            country?: string;
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /** @description What the customer calls it: “Office”. */
+            label?: string | null;
+        };
+        AddressCreate: WithRequired<components["schemas"]["AddressWrite"], "address_1" | "city" | "country"> & {
+            /** @default billing */
+            type?: components["schemas"]["AddressType"];
+        };
+        /** @description Only the fields that are sent change; the type never does. */
+        AddressUpdate: components["schemas"]["AddressReference"] & components["schemas"]["AddressWrite"];
+        AddressReference: {
+            /** @description An address of this customer. */
+            address_id: number;
+        };
+        AddressDeletion: {
+            /** @description An address of this customer; it may stand in the query string instead. */
+            address_id?: number;
+        };
+        CustomerDeletion: {
+            /** @description As in the query string. */
+            force?: boolean;
+        };
+        UserReference: {
+            /** @description A WordPress user. */
+            user_id: number;
+        };
+        CustomerStats: {
+            /** @description What was paid and not refunded in orders of the store's currency, in hundredths. */
+            total_spent: number;
+            /** @description Orders of the store's currency with the payment status paid, partially_paid or partially_refunded. */
+            order_count: number;
+            /** @description In hundredths, rounded half up; 0 without orders. */
+            average_order_value: number;
+            first_order_date: components["schemas"]["Timestamp"];
+            last_order_date: components["schemas"]["Timestamp"];
+            /** @description The store's currency, ISO 4217. */
+            currency: string;
+            /** @description How many paid orders are in another currency; they count in nothing else here but the dates. */
+            other_currencies: number;
+        };
+        Order: {
+            id: number;
+            /** @description processing, completed, on-hold, canceled or failed. */
+            status: string;
+            /** @description pending, paid, partially_paid, failed, refunded, partially_refunded or authorized. */
+            payment_status: string;
+            shipping_status: string;
+            /** @description payment, subscription or renewal. */
+            type: string;
+            /** @description live or test. */
+            mode: string;
+            invoice_no: string;
+            payment_method_title: string;
+            /** @description In hundredths of the order's currency. */
+            total_amount: number;
+            /** @description In hundredths. */
+            total_paid: number;
+            /** @description In hundredths. */
+            total_refund: number;
+            /** @description ISO 4217. */
+            currency: string;
+            completed_at: components["schemas"]["Timestamp"];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        OrderList: {
+            orders: components["schemas"]["Order"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AttachableUser: {
+            id: number;
+            display_name: string;
+            user_email: string;
+            user_login: string;
+        };
+        AttachableUserList: {
+            users: components["schemas"]["AttachableUser"][];
+            pagination: {
+                current_page: number;
+                per_page: number;
+                /** @description Whether there is a next page. */
+                has_more: boolean;
+            };
+        };
+        /** @enum {string} */
+        ExportColumn: "id" | "user_id" | "email" | "first_name" | "last_name" | "phone" | "status" | "total_spent" | "total_spent_decimal" | "order_count" | "average_order_value" | "average_order_value_decimal" | "currency" | "first_order_date" | "last_order_date" | "notes" | "created_at" | "updated_at";
+        /** @description Either `customer_ids`, or `search` and `filters` (`{}` for all customers), or the `cursor` of the step before. */
+        BulkAction: {
+            /** @enum {string} */
+            action: "update_status" | "delete" | "export";
+            /** @description These customers; an id that stands there twice counts once. */
+            customer_ids?: number[];
+            /** @description All customers that the list finds with this search. */
+            search?: string;
+            filters?: components["schemas"]["CustomerFilters"];
+            /** @description With `search` and `filters`: all but these. */
+            except_ids?: number[];
+            /** @description Of the answer before: takes the work on all that match up where that left off. What else is sent must be what the work was begun with, or may be left out. */
+            cursor?: string;
+            data?: {
+                status?: components["schemas"]["CustomerStatus"];
+                /** @description `delete`: customers with orders, too; the orders stay and belong to nobody. False if it is left out. */
+                force?: boolean;
+                /** @description Tell what would happen, and change nothing. False if it is left out. */
+                dry_run?: boolean;
+                /** @description `export`: the columns of the file, in this order. */
+                columns?: components["schemas"]["ExportColumn"][];
+            };
+        };
+        BulkResult: {
+            /** @description For how many customers it succeeded; in the steps of a work on all that match, since it was begun. */
+            processed: number;
+            /** @description For how many it was refused, counted likewise: the work is done by `( processed + failed ) / total`. */
+            failed: number;
+            /** @description One for each customer of this request or step; none with an export of all that match. */
+            results: {
+                customer_id: number;
+                success: boolean;
+                error?: {
+                    code: components["schemas"]["ErrorCode"];
+                    message: string;
+                };
+            }[];
+            /** @description How many customers there were when the work was begun. */
+            total: number;
+            /** @description Send it with the next request to go on; null when all is done. */
+            cursor: string | null;
+            /** @description Whether nothing was changed. */
+            dry_run?: boolean;
+            /** @description Of a dry run: the orders of the customers for whom it would succeed; in steps, since it was begun. */
+            orders?: number;
+            /** @description Of a dry run: what they have spent, in hundredths of the store's currency. */
+            total_spent?: number;
+            /** @description Of an export: where the file is for the next 15 minutes. Whoever has the address may open it, unless signed in as somebody else. Null if there is nothing to export. */
+            download_url?: string | null;
+            expires_at?: components["schemas"]["Timestamp"];
         };
     };
     responses: {
         /** @description The customer. */
         Customer: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "data": {
+                 *         "customer": {
+                 *           "id": 1,
+                 *           "user_id": null,
+                 *           "email": "john@example.com",
+                 *           "first_name": "John",
+                 *           "last_name": "Doe",
+                 *           "status": "active",
+                 *           "total_spent": 5000,
+                 *           "order_count": 3,
+                 *           "average_order_value": 1667,
+                 *           "first_order_date": "2024-01-01T10:00:00Z",
+                 *           "last_order_date": "2024-01-15T14:30:00Z",
+                 *           "avatar_url": "https://secure.gravatar.com/avatar/1c5b0d",
+                 *           "created_at": "2024-01-01T10:00:00Z",
+                 *           "updated_at": "2024-01-15T14:30:00Z",
+                 *           "phone": "+1 212 555 0100",
+                 *           "additional_info": {
+                 *             "company": "Example Corp",
+                 *             "notes": "VIP customer"
+                 *           },
+                 *           "addresses": [
+                 *             {
+                 *               "id": 1,
+                 *               "type": "billing",
+                 *               "label": "Home",
+                 *               "first_name": "John",
+                 *               "last_name": "Doe",
+                 *               "company": "",
+                 *               "address_1": "123 Main St",
+                 *               "address_2": "",
+                 *               "city": "New York",
+                 *               "state": "NY",
+                 *               "postcode": "10001",
+                 *               "country": "US",
+                 *               "phone": "+1 212 555 0100",
+                 *               "email": "",
+                 *               "is_primary": true,
+                 *               "created_at": "2024-01-01T10:00:00Z",
+                 *               "updated_at": "2024-01-01T10:00:00Z"
+                 *             }
+                 *           ],
+                 *           "version": "5f3c9a1b7d2e4860"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @constant */
                     success: true;
@@ -205,9 +648,12 @@ export interface components {
                 };
             };
         };
-        /** @description `validation_error`, or `invalid_email` for a malformed email. Nothing was changed. */
+        /** @description `validation_error`; `invalid_email` for a malformed email, `invalid_user` for a user who does not exist. Nothing was changed. */
         ValidationError: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -217,6 +663,9 @@ export interface components {
         /** @description `insufficient_permissions`: 401 where nobody is signed in, else 403. */
         InsufficientPermissions: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -226,15 +675,30 @@ export interface components {
         /** @description `customer_not_found`. */
         CustomerNotFound: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "error": {
+                 *         "code": "customer_not_found",
+                 *         "message": "Customer with ID 999 not found"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Error"];
             };
         };
         /** @description `invalid_email`: another customer has this email. */
         EmailTaken: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -244,6 +708,9 @@ export interface components {
         /** @description `edit_conflict`: the record has moved on; `error.current` is what it is now. */
         EditConflict: {
             headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -259,21 +726,137 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description `customer_not_found`, or `address_not_found`: this customer has no such address. */
+        AddressNotFound: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `invalid_user`: another customer has this user. */
+        UserTaken: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `customer_has_orders`: it takes `force`; or `customer_has_subscriptions`: a subscription has not ended. Nothing was changed. */
+        UndeletableCustomer: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `rate_limited`: too many requests of this class in the hour. */
+        RateLimited: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The address. */
+        Address: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "data": {
+                 *         "address": {
+                 *           "id": 1,
+                 *           "type": "billing",
+                 *           "label": "Home",
+                 *           "first_name": "John",
+                 *           "last_name": "Doe",
+                 *           "company": "",
+                 *           "address_1": "123 Main St",
+                 *           "address_2": "",
+                 *           "city": "New York",
+                 *           "state": "NY",
+                 *           "postcode": "10001",
+                 *           "country": "US",
+                 *           "phone": "+1 212 555 0100",
+                 *           "email": "",
+                 *           "is_primary": true,
+                 *           "created_at": "2024-01-01T10:00:00Z",
+                 *           "updated_at": "2024-01-01T10:00:00Z"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    success: true;
+                    data: {
+                        address: components["schemas"]["Address"];
+                    };
+                };
+            };
+        };
     };
     parameters: {
         /** @description The id of the customer. */
         customerId: number;
         /** @description The number of the page. */
         page: number;
-        /** @description Customers on a page. */
+        /** @description Records on a page. */
         perPage: number;
-        /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. */
+        /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
         ifMatch: string;
         /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
-        fields: string;
+        fields: string | string[];
+        /** @description The id of the customer. */
+        customer: number;
+        /** @description From the `next` of a `Link`: continues right behind the last customer of that answer, in place of `page`, as fast at the end of a list as at its start. `page` beside it is not looked at. It holds for the `order_by` and `order_type` that it was given for; any other is refused. */
+        cursor: string;
+        /** @description Only addresses of this type. */
+        addressType: components["schemas"]["AddressType"];
+        /** @description Delete a customer with orders, too: the orders stay and belong to nobody. */
+        force: boolean;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description How many requests of the class the user may send in an hour. Missing where no limit holds. */
+        RateLimitLimit: number;
+        /** @description How many of them are left. */
+        RateLimitRemaining: number;
+        /** @description When the hour ends, in Unix seconds. */
+        RateLimitReset: number;
+        /** @description The seconds to wait. */
+        RetryAfter: number;
+        /** @description How many records there are in all. */
+        Total: number;
+        /** @description The number of pages that they fill. */
+        TotalPages: number;
+        /** @description The addresses of the next and previous page (`rel="next"`, `rel="prev"`), where there is one. Who follows `next` of the list of customers to its end meets each of them once, also while customers are added. */
+        Link: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -283,16 +866,27 @@ export interface operations {
             query?: {
                 /** @description The number of the page. */
                 page?: components["parameters"]["page"];
-                /** @description Customers on a page. */
+                /** @description Records on a page. */
                 per_page?: components["parameters"]["perPage"];
-                /** @description Every word must begin a word of the name or the email; or an exact email; or `#` and an id. */
+                /**
+                 * @description Every word must begin a word of the name or the email; or an exact email; or `#` and an id.
+                 * @example john
+                 */
                 search?: string;
-                /** @description As nested arguments (`filters[status]=active`) or as a JSON object in one argument. An unknown key is refused. */
+                /**
+                 * @description As nested arguments (`filters[status]=active`) or as a JSON object in one argument. An unknown key is refused.
+                 * @example {
+                 *       "status": "active",
+                 *       "total_spent_min": 1000
+                 *     }
+                 */
                 filters?: components["schemas"]["CustomerFilters"];
                 /** @description The field to sort by; ties are broken by `id` in the same direction. */
                 order_by?: components["schemas"]["CustomerSortField"];
                 /** @description The direction, in upper or lower case. */
                 order_type?: "ASC" | "DESC" | "asc" | "desc";
+                /** @description From the `next` of a `Link`: continues right behind the last customer of that answer, in place of `page`, as fast at the end of a list as at its start. `page` beside it is not looked at. It holds for the `order_by` and `order_type` that it was given for; any other is refused. */
+                cursor?: components["parameters"]["cursor"];
                 /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
                 _fields?: components["parameters"]["fields"];
             };
@@ -305,15 +899,47 @@ export interface operations {
             /** @description One page of customers. */
             200: {
                 headers: {
-                    /** @description The number of customers that match. */
-                    "X-WP-Total"?: number;
-                    /** @description The number of pages that they fill. */
-                    "X-WP-TotalPages"?: number;
-                    /** @description The addresses of the next and previous page (`rel="next"`, `rel="prev"`), where there is one. */
-                    Link?: string;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "customers": [
+                     *           {
+                     *             "id": 1,
+                     *             "user_id": null,
+                     *             "email": "john@example.com",
+                     *             "first_name": "John",
+                     *             "last_name": "Doe",
+                     *             "status": "active",
+                     *             "total_spent": 5000,
+                     *             "order_count": 3,
+                     *             "average_order_value": 1667,
+                     *             "first_order_date": "2024-01-01T10:00:00Z",
+                     *             "last_order_date": "2024-01-15T14:30:00Z",
+                     *             "avatar_url": "https://secure.gravatar.com/avatar/1c5b0d",
+                     *             "created_at": "2024-01-01T10:00:00Z",
+                     *             "updated_at": "2024-01-15T14:30:00Z"
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 20,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -324,6 +950,7 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -339,6 +966,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "jane@example.com",
+                 *       "first_name": "Jane",
+                 *       "last_name": "Smith",
+                 *       "phone": "+1 212 555 0101",
+                 *       "additional_info": {
+                 *         "company": "Example Corp",
+                 *         "notes": "VIP customer"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CustomerCreate"];
             };
         };
@@ -348,6 +987,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             409: components["responses"]["EmailTaken"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -367,6 +1007,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Customer"];
+            400: components["responses"]["ValidationError"];
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
@@ -380,7 +1021,7 @@ export interface operations {
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. */
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
@@ -391,6 +1032,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_name": "John",
+                 *       "last_name": "Doe",
+                 *       "phone": "+1 212 555 0100"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CustomerUpdate"];
             };
         };
@@ -402,6 +1050,714 @@ export interface operations {
             404: components["responses"]["CustomerNotFound"];
             409: components["responses"]["EmailTaken"];
             412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: {
+                /** @description Delete a customer with orders, too: the orders stay and belong to nobody. */
+                force?: components["parameters"]["force"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "force": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerDeletion"];
+            };
+        };
+        responses: {
+            /** @description The customer was deleted. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Customer deleted successfully"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            409: components["responses"]["UndeletableCustomer"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    updateAdditionalInfo: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "company": "Updated Corp",
+                 *       "notes": null,
+                 *       "newsletter": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdditionalInfoWrite"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Customer"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getCustomerStats: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customer: components["parameters"]["customer"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "stats": {
+                     *           "total_spent": 5000,
+                     *           "order_count": 3,
+                     *           "average_order_value": 1667,
+                     *           "first_order_date": "2024-01-01T10:00:00Z",
+                     *           "last_order_date": "2024-01-15T14:30:00Z",
+                     *           "currency": "USD",
+                     *           "other_currencies": 0
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            stats: components["schemas"]["CustomerStats"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listCustomerOrders: {
+        parameters: {
+            query?: {
+                /** @description The number of the page. */
+                page?: components["parameters"]["page"];
+                /** @description Records on a page. */
+                per_page?: number;
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of orders. */
+            200: {
+                headers: {
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "orders": [
+                     *           {
+                     *             "id": 2,
+                     *             "status": "processing",
+                     *             "payment_status": "paid",
+                     *             "shipping_status": "unshipped",
+                     *             "type": "payment",
+                     *             "mode": "live",
+                     *             "invoice_no": "INV-2",
+                     *             "payment_method_title": "Card",
+                     *             "total_amount": 2500,
+                     *             "total_paid": 2500,
+                     *             "total_refund": 0,
+                     *             "currency": "USD",
+                     *             "completed_at": null,
+                     *             "created_at": "2024-01-15T14:30:00Z",
+                     *             "updated_at": "2024-01-15T14:30:00Z"
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 100,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["OrderList"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: {
+                /** @description Only addresses of this type. */
+                type?: components["parameters"]["addressType"];
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "addresses": [
+                     *           {
+                     *             "id": 1,
+                     *             "type": "billing",
+                     *             "label": "Home",
+                     *             "first_name": "John",
+                     *             "last_name": "Doe",
+                     *             "company": "",
+                     *             "address_1": "123 Main St",
+                     *             "address_2": "",
+                     *             "city": "New York",
+                     *             "state": "NY",
+                     *             "postcode": "10001",
+                     *             "country": "US",
+                     *             "phone": "+1 212 555 0100",
+                     *             "email": "",
+                     *             "is_primary": true,
+                     *             "created_at": "2024-01-01T10:00:00Z",
+                     *             "updated_at": "2024-01-01T10:00:00Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            addresses: components["schemas"]["Address"][];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    updateAddress: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address_id": 1,
+                 *       "address_1": "123 Updated St",
+                 *       "city": "New York"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressUpdate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Address"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["AddressNotFound"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createAddress: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "shipping",
+                 *       "first_name": "John",
+                 *       "last_name": "Doe",
+                 *       "address_1": "789 New St",
+                 *       "city": "Queens",
+                 *       "state": "NY",
+                 *       "postcode": "11301",
+                 *       "country": "US"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressCreate"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Address"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteAddress: {
+        parameters: {
+            query?: {
+                /** @description The address, unless the body names it. */
+                address_id?: number;
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "address_id": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressDeletion"];
+            };
+        };
+        responses: {
+            /** @description The address was deleted. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Address deleted successfully"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["AddressNotFound"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    makeAddressPrimary: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address_id": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressReference"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Address"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["AddressNotFound"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listAttachableUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The beginning of a login, an email, a nicename or a display name.
+                 * @example john
+                 */
+                search?: string;
+                /** @description The number of the page. */
+                page?: components["parameters"]["page"];
+                /** @description Records on a page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "users": [
+                     *           {
+                     *             "id": 1,
+                     *             "display_name": "John Doe",
+                     *             "user_email": "john@example.com",
+                     *             "user_login": "johndoe"
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "has_more": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["AttachableUserList"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    attachUser: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserReference"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Customer"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            409: components["responses"]["UserTaken"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    detachUser: {
+        parameters: {
+            query?: {
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Customer"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    doBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "update_status",
+                 *       "customer_ids": [
+                 *         1,
+                 *         2
+                 *       ],
+                 *       "data": {
+                 *         "status": "inactive"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "processed": 1,
+                     *         "failed": 1,
+                     *         "results": [
+                     *           {
+                     *             "customer_id": 1,
+                     *             "success": true
+                     *           },
+                     *           {
+                     *             "customer_id": 2,
+                     *             "success": false,
+                     *             "error": {
+                     *               "code": "customer_not_found",
+                     *               "message": "Customer with ID 2 not found"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "total": 2,
+                     *         "cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["BulkResult"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which export.
+                 * @example f81d4fae
+                 */
+                token: string;
+                /**
+                 * @description That the address is ours.
+                 * @example 9c56cc51
+                 */
+                signature: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A CSV file in UTF-8 with BOM, its first line the names of the columns. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+            200: {
+                headers: {
+                    /** @description `no-store`. */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
         };
     };

@@ -8,15 +8,17 @@
  * One operation of the contract, with every reference resolved.
  *
  * @typedef {Object} Operation
- * @property {string}            method      HTTP method, in upper case.
- * @property {string}            path        Path template below the namespace: `/customers/{customerId}`.
- * @property {unknown}           right       The right it needs (`x-right`): `customers/view`.
- * @property {unknown}           summary     One line.
- * @property {unknown}           description Some lines, in Markdown.
- * @property {Parameter[]}       parameters  Those of the path first, then the operation's own.
- * @property {JsonObject | null} body        Schema of the JSON body.
- * @property {JsonObject | null} response    Schema of the JSON answer of a success.
- * @property {number}            status      HTTP status of a success.
+ * @property {string}            method       HTTP method, in upper case.
+ * @property {string}            path         Path template below the namespace: `/customers/{customerId}`.
+ * @property {unknown}           right        The right it needs (`x-right`): `customers/view`, or one for each `action` of the body; null for none.
+ * @property {unknown[]}         capabilities What it needs besides (`x-capabilities`): WordPress capabilities.
+ * @property {unknown}           limit        The class in which it is counted (`x-limit`): `list`, or one for each `action` of the body; null for none.
+ * @property {unknown}           summary      One line.
+ * @property {unknown}           description  Some lines, in Markdown.
+ * @property {Parameter[]}       parameters   Those of the path first, then the operation's own.
+ * @property {JsonObject | null} body         Schema of the JSON body.
+ * @property {JsonObject | null} response     Schema of the JSON answer of a success.
+ * @property {number}            status       HTTP status of a success.
  */
 
 /**
@@ -59,6 +61,8 @@ export function compileContract( document ) {
 				method: method.toUpperCase(),
 				path,
 				right: operation[ 'x-right' ] ?? null,
+				capabilities: asArray( operation[ 'x-capabilities' ] ),
+				limit: operation[ 'x-limit' ] ?? null,
 				summary: operation.summary ?? '',
 				description: operation.description ?? '',
 				parameters: [

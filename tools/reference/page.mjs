@@ -1,0 +1,179 @@
+/**
+ * The reference page for users of the API, in Markdown, made of the contract.
+ */
+import { Reader } from './openapi.mjs';
+import { anchor, dotted, jsonBlock, table } from './markdown.mjs';
+import {
+	BASE,
+	JSON_TYPE,
+	LIMIT_HEADERS,
+	operationSection,
+} from './operation.mjs';
+import { fieldRows, schemaName } from './schema-text.mjs';
+
+/** @typedef {import('./openapi.mjs').OpenApi} OpenApi */
+/** @typedef {import('./openapi.mjs').PlacedOperation} PlacedOperation */
+/** @typedef {import('./openapi.mjs').Schema} Schema */
+
+const NOTICE =
+	'<!-- Made from src/contract/openapi.json by `npm run contract`: edit that. -->';
+
+/**
+ * @param {OpenApi} document
+ * @return {string} Markdown.
+ */
+export function referencePage( document ) {
+	const reader = new Reader( document );
+	const { info, tags, components } = document;
+	const operations = reader.operations();
+	const records = recordNames( reader, operations );
+
+	return [
+		NOTICE,
+		`# ${ info.title }`,
+		`The base address is \`${ BASE }\`; on a site without FluentCart \`fluent-cart/v2\` answers alike.`,
+		info.description,
+		'## Contents',
+		'[Signing in](#signing-in) · [Limits](#limits) · [Errors](#errors) · [Records](#records)',
+		...tags.map( ( { name } ) =>
+			table(
+				[ name, '', '' ],
+				operations
+					.filter( ( operation ) => operation.tags.includes( name ) )
+					.map( ( { method, path, summary } ) => [
+						`[${ summary }](#${ anchor( summary ) })`,
+						method,
+						`\`${ path }\``,
+					] )
+			)
+		),
+		'## Signing in',
+		...Object.values( components.securitySchemes ).map(
+			( { description } ) => `- ${ description }`
+		),
+		'## Limits',
+		'Each operation below tells which class it is counted in. The answer says how things stand:',
+		table( [ 'Header', '' ], headerRows( document ) ),
+		table(
+			[ 'Class', 'Requests an hour' ],
+			Object.entries( document[ 'x-limits' ] ).map(
+				( [ name, count ] ) => [ `\`${ name }\``, String( count ) ]
+			)
+		),
+		'## Errors',
+		jsonBlock( exampleOf( reader, 'CustomerNotFound' ) ),
+		table( [ 'Code', 'When' ], errorRows( document ) ),
+		...tags.flatMap( ( { name, description } ) => [
+			`## ${ name }`,
+			description,
+			...operations
+				.filter( ( operation ) => operation.tags.includes( name ) )
+				.flatMap( ( operation ) =>
+					operationSection( reader, operation, records )
+				),
+		] ),
+		'## Records',
+		'Apart from dates, texts are never null. An answer may get more fields with time.',
+		...records.flatMap( ( name ) =>
+			recordSection( reader, name, records )
+		),
+	]
+		.filter( Boolean )
+		.join( '\n\n' )
+		.replace( /^(- .*)\n\n(?=- )/gm, '$1\n' )
+		.concat( '\n' );
+}
+
+/**
+ * @param {Reader}   reader
+ * @param {string}   name
+ * @param {string[]} records
+ * @return {string[]} Blocks of Markdown.
+ */
+function recordSection( reader, name, records ) {
+	const schema = { $ref: `#/components/schemas/${ name }` };
+	return [
+		`### ${ name }`,
+		reader.whole( schema ).description ?? '',
+		table(
+			[ 'Field', 'Type', '' ],
+			fieldRows( reader, schema, {
+				isRecord: ( each ) => records.includes( each ),
+				fullName: dotted,
+				isInput: false,
+			} )
+		),
+		jsonBlock( exampleOf( reader, name ) ),
+	];
+}
+
+/**
+ * The objects of answers that have a name: each is described once, in a section
+ * of its own. Those around a list of them are described where they are answered.
+ *
+ * @param {Reader}            reader
+ * @param {PlacedOperation[]} operations
+ */
+function recordNames( reader, operations ) {
+	/** @type {Set< string >} */
+	const names = new Set();
+	/** @param {Schema} schema */
+	const visit = ( schema ) => {
+		const name = schemaName( schema );
+		const { properties, items } = reader.whole( schema );
+		if ( names.has( name ) ) {
+			return;
+		}
+		if ( properties && /(?<!^|List|Result)$/.test( name ) ) {
+			names.add( name );
+		}
+		Object.values( properties ?? {} ).forEach( visit );
+		if ( items ) {
+			visit( items );
+		}
+	};
+	for ( const { responses } of operations ) {
+		for ( const response of Object.values( responses ) ) {
+			const media = reader.follow( response ).content?.[ JSON_TYPE ];
+			if ( media ) {
+				visit( media.schema );
+			}
+		}
+	}
+	return [ ...names ];
+}
+
+/** @param {OpenApi} document */
+function errorRows( { components } ) {
+	const { enum: codes = [], 'x-enumDescriptions': descriptions = {} } =
+		components.schemas.ErrorCode ?? {};
+	return codes.map( ( name ) => {
+		const description = descriptions[ String( name ) ];
+		if ( ! description ) {
+			throw new Error( `ErrorCode does not tell what ${ name } means.` );
+		}
+		return [ `\`${ name }\``, description ];
+	} );
+}
+
+/** @param {OpenApi} document */
+function headerRows( { components } ) {
+	return [ 'Limit', 'Remaining', 'Reset' ].map( ( name ) => [
+		`\`${ LIMIT_HEADERS }${ name }\``,
+		components.headers[ `RateLimit${ name }` ]?.description ?? '',
+	] );
+}
+
+/**
+ * @param {Reader} reader
+ * @param {string} name   Of a response.
+ * @return {unknown} Undefined if it has none.
+ */
+function exampleOf( reader, name ) {
+	/** @type {import('./openapi.mjs').Response & { $ref: string }} */
+	const response = {
+		$ref: `#/components/responses/${ name }`,
+		description: '',
+	};
+	return reader.follow( response ).content?.[ JSON_TYPE ]?.example;
+}
