@@ -18,6 +18,14 @@ final class Condition {
 	) {}
 
 	/**
+	 * @param string              $column As it stands in the statement.
+	 * @param non-empty-list<int> $values One of which it is to hold.
+	 */
+	public static function one_of( string $column, array $values ): self {
+		return new self( "$column IN (" . implode( ', ', array_fill( 0, count( $values ), '%d' ) ) . ')', $values );
+	}
+
+	/**
 	 * @param list<self> $conditions All of them are to hold; none of them is no restriction.
 	 */
 	public static function all( array $conditions ): self {

@@ -24,45 +24,19 @@ final class CustomerListQuery {
 		'updated_at'       => 'updated_at',
 	);
 
+	private const INTEGER_COLUMNS = array( 'id', 'ltv', 'purchase_count' );
+	private const DATE_COLUMNS    = array( 'first_purchase_date', 'last_purchase_date', 'created_at', 'updated_at' );
+
 	/**
-	 * @param string      $sort_field      One of SORT_COLUMNS' keys.
-	 * @param string|null $created_from    GMT, `Y-m-d H:i:s`, included.
-	 * @param string|null $created_before  GMT, `Y-m-d H:i:s`, excluded.
-	 * @param int|null    $total_spent_min In hundredths, included.
-	 * @param int|null    $total_spent_max In hundredths, included.
+	 * @param string $sort_field One of SORT_COLUMNS' keys.
 	 */
 	public function __construct(
+		public readonly CustomerCriteria $criteria,
 		public readonly int $page,
 		public readonly int $per_page,
 		public readonly string $sort_field = 'id',
 		public readonly bool $is_descending = true,
-		public readonly string $search = '',
-		public readonly ?string $status = null,
-		public readonly ?string $created_from = null,
-		public readonly ?string $created_before = null,
-		public readonly ?int $total_spent_min = null,
-		public readonly ?int $total_spent_max = null,
 	) {}
-
-	/**
-	 * What the filters, not the search, ask of a customer.
-	 */
-	public function filters(): Condition {
-		$bounds     = array(
-			'c.status = %s'     => $this->status,
-			'c.created_at >= %s' => $this->created_from,
-			'c.created_at < %s' => $this->created_before,
-			'c.ltv >= %d'       => $this->total_spent_min,
-			'c.ltv <= %d'       => $this->total_spent_max,
-		);
-		$conditions = array();
-		foreach ( $bounds as $sql => $value ) {
-			if ( null !== $value ) {
-				$conditions[] = new Condition( $sql, array( $value ) );
-			}
-		}
-		return Condition::all( $conditions );
-	}
 
 	/**
 	 * The columns of ORDER BY; ties are broken by id, so that no customer stands on two pages.
@@ -71,5 +45,59 @@ final class CustomerListQuery {
 		$column    = self::SORT_COLUMNS[ $this->sort_field ];
 		$direction = $this->is_descending ? 'DESC' : 'ASC';
 		return 'id' === $column ? "c.id $direction" : "c.$column $direction, c.id $direction";
+	}
+
+	/**
+	 * Which customers come behind a place of the list, in the order of order(). NULL is the least value there.
+	 */
+	public function behind( ListPosition $position ): Condition {
+		$column = self::SORT_COLUMNS[ $this->sort_field ];
+		$beyond = $this->is_descending ? '<' : '>';
+		if ( 'id' === $column ) {
+			return new Condition( "c.id $beyond %d", array( $position->id ) );
+		}
+		if ( null === $position->value ) {
+			// Nothing is less than NULL; but without these words MariaDB sorts all the NULLs that follow.
+			$others = $this->is_descending ? "c.$column < NULL" : "c.$column IS NOT NULL";
+			return new Condition( "(c.$column IS NULL AND c.id $beyond %d) OR $others", array( $position->id ) );
+		}
+		$value = is_int( $position->value ) ? '%d' : '%s';
+		$nulls = $this->is_descending ? " OR c.$column IS NULL" : '';
+		return new Condition(
+			"c.$column $beyond $value OR (c.$column = $value AND c.id $beyond %d)$nulls",
+			array( $position->value, $position->value, $position->id )
+		);
+	}
+
+	/**
+	 * Where a customer stands in the list.
+	 *
+	 * @param array<string, string|null> $row With CustomerRow::COLUMNS.
+	 */
+	public function position( array $row ): ListPosition {
+		$column = self::SORT_COLUMNS[ $this->sort_field ];
+		$value  = $row[ $column ];
+		return new ListPosition( in_array( $column, self::INTEGER_COLUMNS, true ) ? (int) $value : $value, (int) $row['id'] );
+	}
+
+	/**
+	 * Whether the column by which the list is sorted can hold a value: some databases refuse to compare a date with
+	 * what is none.
+	 */
+	public function can_hold( mixed $value ): bool {
+		$column = self::SORT_COLUMNS[ $this->sort_field ];
+		return match ( true ) {
+			in_array( $column, self::INTEGER_COLUMNS, true ) => is_int( $value ),
+			in_array( $column, self::DATE_COLUMNS, true )    => null === $value || ( is_string( $value ) && self::is_datetime( $value ) ),
+			default                                          => null === $value || ( is_string( $value ) && ! str_contains( $value, "\0" ) ),
+		};
+	}
+
+	/**
+	 * @param string $value MySQL's zero date is one, too.
+	 */
+	private static function is_datetime( string $value ): bool {
+		$is_formed = 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/D', $value, $parts );
+		return $is_formed && ( '0000-00-00 00:00:00' === $value || checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] ) );
 	}
 }

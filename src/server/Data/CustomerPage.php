@@ -11,9 +11,13 @@ final class CustomerPage {
 
 	/**
 	 * @param list<CustomerRow> $rows
+	 * @param int               $total          At least so many, unless it is exact.
+	 * @param ListPosition|null $last           Where its last customer stands; null if nobody follows them.
 	 */
 	public function __construct(
 		public readonly array $rows,
 		public readonly int $total,
+		public readonly bool $total_is_exact,
+		public readonly ?ListPosition $last,
 	) {}
 }

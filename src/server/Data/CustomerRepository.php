@@ -9,13 +9,14 @@ namespace FluentCartCustomers\Data;
  */
 final class CustomerRepository {
 
-	private const META_PHONE = 'phone';
-	private const META_INFO  = 'additional_info';
+	public const META_PHONE = 'phone';
+
+	private const META_INFO = 'additional_info';
 
 	/** Besides the notes, which are a column. */
 	private const MAX_INFO_KEYS = 100;
 
-	private readonly EmailClaims $emails;
+	private readonly Claims $claims;
 
 	public function __construct(
 		private readonly Database $database,
@@ -23,27 +24,31 @@ final class CustomerRepository {
 		private readonly Transaction $transaction,
 		private readonly SearchIndex $index,
 	) {
-		$this->emails = new EmailClaims( $database, $tables );
+		$this->claims = new Claims( $database, $tables );
 	}
 
 	/**
+	 * @param ListPosition|null $after The page begins right behind it, whatever the number of the page.
 	 * @throws DatabaseError
 	 */
-	public function page( CustomerListQuery $query ): CustomerPage {
-		$conditions = array( $query->filters() );
-		if ( '' !== $query->search ) {
-			$conditions[] = $this->index->matching( $query->search );
-		}
-		$where = Condition::all( $conditions );
-		$from  = "FROM {$this->tables->customers()} AS c WHERE {$where->sql}";
+	public function page( CustomerListQuery $query, ?ListPosition $after = null ): CustomerPage {
+		$all     = $query->criteria->condition( $this->index );
+		$on_page = null === $after ? $all : Condition::all( array( $all, $query->behind( $after ) ) );
+		$from    = "FROM {$this->tables->customers()} AS c WHERE";
 
-		$rows = $this->database->rows(
-			'SELECT ' . CustomerRow::COLUMNS . " $from ORDER BY {$query->order()} LIMIT %d OFFSET %d",
-			array( ...$where->values, $query->per_page, ( $query->page - 1 ) * $query->per_page )
+		// One more than the page holds tells whether another follows.
+		$rows  = $this->database->rows(
+			'SELECT ' . CustomerRow::COLUMNS . " $from {$on_page->sql} ORDER BY {$query->order()} LIMIT %d OFFSET %d",
+			array( ...$on_page->values, $query->per_page + 1, null === $after ? ( $query->page - 1 ) * $query->per_page : 0 )
 		);
+		$total = (int) $this->database->value( "SELECT COUNT(*) $from {$all->sql}", $all->values );
+		$last  = count( $rows ) > $query->per_page ? $query->position( $rows[ $query->per_page - 1 ] ) : null;
+
 		return new CustomerPage(
-			array_map( CustomerRow::from_row( ... ), $rows ),
-			(int) $this->database->value( "SELECT COUNT(*) $from", $where->values )
+			array_map( CustomerRow::from_row( ... ), array_slice( $rows, 0, $query->per_page ) ),
+			$total,
+			$this->index->was_complete(),
+			$last
 		);
 	}
 
@@ -80,7 +85,7 @@ final class CustomerRepository {
 					)
 				);
 				$transaction->lock( $id );
-				$this->emails->claim( $transaction, $email, $id );
+				$this->claims->email( $transaction, $email, $id );
 				$this->write_info( $transaction, $id, array(), $changes->additional_info, $now );
 				$this->write_meta( $transaction, $id, self::META_PHONE, $changes->phone ?? '', $now );
 				$this->index->write( $transaction, $id, $changes->first_name ?? '', $changes->last_name ?? '', $email );
@@ -101,28 +106,60 @@ final class CustomerRepository {
 	 * @throws EmailTaken
 	 * @throws DatabaseError
 	 */
-	public function update( int $id, CustomerChanges $changes, ?string $version, callable $check ): Customer {
-		$this->transaction->run(
-			function ( Transaction $transaction ) use ( $id, $changes, $version, $check ): void {
-				$transaction->lock( $id );
-				$row = $this->find_row( $id, $transaction->for_update() ) ?? throw new CustomerNotFound( $id );
-				$check( $row );
-
-				$email = $changes->email ?? $row->email;
-				if ( mb_strtolower( $email, 'UTF-8' ) !== mb_strtolower( $row->email, 'UTF-8' ) ) {
-					$this->emails->claim( $transaction, $email, $id );
-				}
-
+	public function update( int $id, CustomerChanges $changes, ?string $version, callable $check ): CustomerUpdate {
+		$before = $this->change(
+			$id,
+			$version,
+			function ( Transaction $transaction, CustomerRow $row ) use ( $changes ): Customer {
 				$customer = $this->with_belongings( $row );
-				if ( null !== $version && $version !== $customer->version() ) {
-					throw new EditConflict( $customer );
-				}
 				if ( ! $changes->are_none() ) {
 					$this->write( $transaction, $customer, $changes );
 				}
+				return $customer;
+			},
+			function ( Transaction $transaction, CustomerRow $row ) use ( $changes, $check ): void {
+				$check( $row );
+				$email = $changes->email ?? $row->email;
+				if ( mb_strtolower( $email, 'UTF-8' ) !== mb_strtolower( $row->email, 'UTF-8' ) ) {
+					$this->claims->email( $transaction, $email, $row->id );
+				}
 			}
 		);
-		return $this->find( $id ) ?? throw new CustomerNotFound( $id );
+		return new CustomerUpdate( $before, $this->find( $id ) ?? throw new CustomerNotFound( $id ) );
+	}
+
+	/**
+	 * Runs the work on a customer who exists, while every other writer of them waits. It may be run again as a whole;
+	 * see Transaction::run().
+	 *
+	 * @template T
+	 * @param string|null                                     $version The version that the writer saw; null if they do
+	 *                                                                 not mind.
+	 * @param callable(Transaction, CustomerRow): T           $work
+	 * @param (callable(Transaction, CustomerRow): void)|null $claim   Runs first. Claims go here: they must come before
+	 *                                                                 anything is read without a lock.
+	 * @return T
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	public function change( int $id, ?string $version, callable $work, ?callable $claim = null ): mixed {
+		return $this->transaction->run(
+			function ( Transaction $transaction ) use ( $id, $version, $work, $claim ): mixed {
+				$transaction->lock( $id );
+				$row = $this->find_row( $id, $transaction->for_update() ) ?? throw new CustomerNotFound( $id );
+				if ( null !== $claim ) {
+					$claim( $transaction, $row );
+				}
+				if ( null !== $version ) {
+					$current = $this->with_belongings( $row );
+					if ( $version !== $current->version() ) {
+						throw new EditConflict( $current );
+					}
+				}
+				return $work( $transaction, $row );
+			}
+		);
 	}
 
 	/**

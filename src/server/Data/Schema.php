@@ -14,7 +14,7 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
-	private const VERSION = 1;
+	private const VERSION = 2;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -160,6 +160,21 @@ final class Schema {
 			`customer_id` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`word`,`customer_id`),
 			KEY `customer_id` (`customer_id`)
+		',
+		'exports'  => '
+			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`selection` longtext NOT NULL,
+			`expires_at` datetime NOT NULL,
+			PRIMARY KEY (`token`),
+			KEY `expires_at` (`expires_at`)
+		',
+		'rates'    => '
+			`user_id` bigint(20) unsigned NOT NULL,
+			`class` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`started` int(10) unsigned NOT NULL,
+			`n` int(10) unsigned NOT NULL,
+			PRIMARY KEY (`user_id`,`class`)
 		',
 	);
 

@@ -44,6 +44,35 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_words';
 	}
 
+	/** For each user and class of requests the hour that is running, and how many it has seen. */
+	public function rates(): string {
+		return $this->wpdb->prefix . 'fcc_rates';
+	}
+
+	/** What was chosen to be exported, for as long as the address of the file is good. */
+	public function exports(): string {
+		return $this->wpdb->prefix . 'fcc_exports';
+	}
+
+	/**
+	 * A table that only FluentCart makes.
+	 *
+	 * @param string $name Without prefixes.
+	 */
+	public function of_fluentcart( string $name ): string {
+		return $this->wpdb->prefix . 'fct_' . $name;
+	}
+
+	/** WordPress's own, which the sites of a network share. */
+	public function users(): string {
+		return $this->wpdb->users;
+	}
+
+	/** Likewise. */
+	public function user_meta(): string {
+		return $this->wpdb->usermeta;
+	}
+
 	public function prefix(): string {
 		return $this->wpdb->prefix;
 	}

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Data;
 use Throwable;
 
 /**
- * Several rows of one customer change together or not at all.
+ * Several rows change together or not at all: those of one customer, or one of each of several customers.
  *
  * wpdb reconnects silently when the connection is lost and would run the rest of a transaction outside it. So every
  * write in here carries the condition that it still runs on the connection on which the transaction began, and the
@@ -20,12 +20,8 @@ final class Transaction {
 	/** The connection of the running transaction; 0 on SQLite, which has no connection to lose. */
 	private int $connection = 0;
 
-	/**
-	 * The customer that was locked, and what was written there.
-	 *
-	 * @var array{customer_id: int, token: string}|null
-	 */
-	private ?array $mark = null;
+	/** See prove_by(). */
+	private ?Condition $proof = null;
 
 	public function __construct(
 		private readonly Database $database,
@@ -58,23 +54,37 @@ final class Transaction {
 	}
 
 	/**
-	 * Makes every other writer of this customer wait until the transaction ends. The first statement of any work on
-	 * a customer that exists; the first after the INSERT of one that is new.
+	 * Makes every other writer of these customers wait until the transaction ends. The first statement of any work on
+	 * customers that exist; the first after the INSERT of one that is new.
 	 *
+	 * @param int ...$customer_ids At least one, at most a few hundred: SQLite reads no longer statement.
 	 * @throws DatabaseError
 	 */
-	public function lock( int $customer_id ): void {
-		// Random, so that the row always changes: a Galera cluster certifies changed rows only.
+	public function lock( int ...$customer_ids ): void {
+		// Everybody in the same order: nobody waits for one who waits for them.
+		sort( $customer_ids );
+		// Random, so that the rows always change: a Galera cluster certifies changed rows only.
 		$token = bin2hex( random_bytes( 16 ) );
+		$ids   = 'SELECT %d AS customer_id' . str_repeat( ' UNION ALL SELECT %d', count( $customer_ids ) - 1 );
 		$this->database->execute(
-			'INSERT INTO %i (customer_id, token) SELECT * FROM (SELECT %d AS customer_id, %s AS token) AS moved'
+			"INSERT INTO %i (customer_id, token) SELECT customer_id, %s FROM ($ids) AS moved"
 				. ' WHERE ' . $this->same_connection() . ' ON DUPLICATE KEY UPDATE token = VALUES(token)',
-			array( $this->tables->versions(), $customer_id, $token )
+			array( $this->tables->versions(), $token, ...$customer_ids )
 		);
-		$this->mark = array(
-			'customer_id' => $customer_id,
-			'token'       => $token,
+		$this->prove_by(
+			new Condition(
+				"EXISTS (SELECT 1 FROM {$this->tables->versions()} WHERE customer_id = %d AND token = %s)",
+				array( $customer_ids[0], $token )
+			)
 		);
+	}
+
+	/**
+	 * Names what holds only if the transaction was committed, for a connection that is lost before it says so. The
+	 * row that lock() moved is that proof, unless the work deletes it.
+	 */
+	public function prove_by( Condition $proof ): void {
+		$this->proof = $proof;
 	}
 
 	/**
@@ -83,7 +93,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function insert( string $table, array $values ): int {
-		$this->insert_rows( $table, array( $values ), false );
+		$this->insert_rows( 'INSERT', $table, array( $values ) );
 		return $this->database->last_insert_id();
 	}
 
@@ -93,25 +103,45 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function insert_if_absent( string $table, array $rows ): int {
-		return $this->insert_rows( $table, $rows, true );
+		return $this->insert_rows( 'INSERT IGNORE', $table, $rows );
+	}
+
+	/**
+	 * Adds a row, or changes the one that has its key. Either way nobody else comes by until the transaction ends.
+	 *
+	 * @param non-empty-array<string, scalar>      $key    A unique key, by column.
+	 * @param non-empty-array<string, scalar|null> $values By column.
+	 * @throws DatabaseError
+	 */
+	public function upsert( string $table, array $key, array $values ): void {
+		$columns     = array_keys( $values );
+		$assignments = array_fill( 0, count( $columns ), '%i = VALUES(%i)' );
+		$this->insert_rows(
+			'INSERT',
+			$table,
+			array( $key + $values ),
+			' ON DUPLICATE KEY UPDATE ' . implode( ', ', $assignments ),
+			array_merge( ...array_map( static fn ( string $column ): array => array( $column, $column ), $columns ) )
+		);
 	}
 
 	/**
 	 * @param non-empty-array<string, scalar|null> $values By column.
-	 * @param non-empty-array<string, scalar>      $where  Equalities that are all to hold.
+	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where By column, the value, or several of which one
+	 *                                                                      is to be there; all of them are to hold.
 	 * @return int The rows that were changed. A row that held these values already does not count on MySQL.
 	 * @throws DatabaseError
 	 */
 	public function update( string $table, array $values, array $where ): int {
-		$assignments = implode( ', ', self::equalities( $values ) );
+		$assignments = array_map( static fn ( mixed $value ): string => '%i = ' . self::placeholder( $value ), array_values( $values ) );
 		return $this->database->execute(
-			"UPDATE %i SET $assignments WHERE " . $this->conditions( $where ),
+			'UPDATE %i SET ' . implode( ', ', $assignments ) . ' WHERE ' . $this->conditions( $where ),
 			array( $table, ...self::pairs( $values ), ...self::pairs( $where ) )
 		);
 	}
 
 	/**
-	 * @param non-empty-array<string, scalar> $where Equalities that are all to hold.
+	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where As in update().
 	 * @return int The rows that were deleted.
 	 * @throws DatabaseError
 	 */
@@ -151,7 +181,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function begin(): void {
-		$this->mark = null;
+		$this->proof = null;
 
 		$before = $this->current_connection();
 		$this->database->execute( 'START TRANSACTION' );
@@ -178,7 +208,7 @@ final class Transaction {
 			}
 		}
 		// wpdb may have sent the COMMIT again on a new connection, where it committed nothing and succeeded.
-		if ( $this->current_connection() !== $this->connection && ! $this->is_mark_stored() ) {
+		if ( $this->current_connection() !== $this->connection && ! $this->is_proven() ) {
 			throw self::lost_connection();
 		}
 	}
@@ -186,10 +216,10 @@ final class Transaction {
 	/**
 	 * @throws DatabaseError
 	 */
-	private function is_mark_stored(): bool {
-		return null !== $this->mark && $this->mark['token'] === $this->database->value(
-			'SELECT token FROM %i WHERE customer_id = %d',
-			array( $this->tables->versions(), $this->mark['customer_id'] )
+	private function is_proven(): bool {
+		return null !== $this->proof && '1' === $this->database->value(
+			"SELECT CASE WHEN {$this->proof->sql} THEN 1 ELSE 0 END",
+			$this->proof->values
 		);
 	}
 
@@ -214,10 +244,13 @@ final class Transaction {
 	}
 
 	/**
+	 * @param string                                               $verb INSERT or INSERT IGNORE.
 	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows
+	 * @param string                                               $end  Of the statement, with placeholders of $ending.
+	 * @param list<string>                                         $ending
 	 * @throws DatabaseError
 	 */
-	private function insert_rows( string $table, array $rows, bool $ignore ): int {
+	private function insert_rows( string $verb, string $table, array $rows, string $end = '', array $ending = array() ): int {
 		$columns = array_keys( $rows[0] );
 		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
 		$selects = array();
@@ -233,25 +266,22 @@ final class Transaction {
 		$given = implode( ' UNION ALL ', $selects );
 
 		return $this->database->execute(
-			( $ignore ? 'INSERT IGNORE' : 'INSERT' ) . " INTO %i ($names) SELECT * FROM ($given) AS given WHERE "
-				. $this->same_connection(),
-			array( $table, ...$columns, ...$values )
+			"$verb INTO %i ($names) SELECT * FROM ($given) AS given WHERE {$this->same_connection()}$end",
+			array( $table, ...$columns, ...$values, ...$ending )
 		);
 	}
 
 	/**
-	 * @param non-empty-array<string, scalar> $where
+	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where
 	 */
 	private function conditions( array $where ): string {
-		return implode( ' AND ', array( ...self::equalities( $where ), $this->same_connection() ) );
-	}
-
-	/**
-	 * @param array<string, scalar|null> $values
-	 * @return list<string> `column = value` with placeholders, for pairs().
-	 */
-	private static function equalities( array $values ): array {
-		return array_map( static fn ( mixed $value ): string => '%i = ' . self::placeholder( $value ), array_values( $values ) );
+		$conditions = array_map(
+			static fn ( mixed $value ): string => is_array( $value )
+				? '%i IN (' . implode( ', ', array_map( self::placeholder( ... ), $value ) ) . ')'
+				: '%i = ' . self::placeholder( $value ),
+			array_values( $where )
+		);
+		return implode( ' AND ', array( ...$conditions, $this->same_connection() ) );
 	}
 
 	private static function placeholder( mixed $value ): string {
@@ -259,13 +289,13 @@ final class Transaction {
 	}
 
 	/**
-	 * @param array<string, scalar|null> $values
+	 * @param array<string, scalar|null|list<scalar>> $values
 	 * @return list<scalar|null> Column, value, column, value.
 	 */
 	private static function pairs( array $values ): array {
 		$pairs = array();
 		foreach ( $values as $column => $value ) {
-			array_push( $pairs, $column, $value );
+			array_push( $pairs, $column, ...( is_array( $value ) ? $value : array( $value ) ) );
 		}
 		return $pairs;
 	}

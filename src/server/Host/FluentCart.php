@@ -5,7 +5,9 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Host;
 
 use FluentCart\Api\StoreSettings;
+use FluentCart\App\Models\Customer;
 use FluentCart\App\Services\Permission\PermissionManager;
+use FluentCartCustomers\Data\CustomerRow;
 
 /**
  * A store that runs FluentCart: it owns fluent-cart/v2, the permissions, the settings and the menu.
@@ -16,9 +18,9 @@ final class FluentCart implements Host {
 		return array( 'fluent-cart/v1' );
 	}
 
-	public function current_user_can( string $right ): bool {
+	public function user_can( int $user_id, string $right ): bool {
 		// Without the id FluentCart answers for the user that it saw first in this request.
-		return (bool) PermissionManager::hasPermission( array( $right ), get_current_user_id() );
+		return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
 	}
 
 	public function parent_menu(): ?string {
@@ -36,5 +38,9 @@ final class FluentCart implements Host {
 
 	public function own_capabilities(): array {
 		return array();
+	}
+
+	public function customer_model( CustomerRow $customer ): object {
+		return Customer::find( $customer->id ) ?? (object) get_object_vars( $customer );
 	}
 }

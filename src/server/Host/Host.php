@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use FluentCartCustomers\Data\CustomerRow;
+
 /**
  * What differs between a store that runs FluentCart and one that does not. Nothing outside this folder asks which it is.
  */
@@ -17,11 +19,11 @@ interface Host {
 	public function namespaces(): array;
 
 	/**
-	 * Whether the current user holds a right of the contract.
+	 * Whether a user holds a right of the contract.
 	 *
 	 * @param string $right customers/view, customers/manage or customers/delete.
 	 */
-	public function current_user_can( string $right ): bool;
+	public function user_can( int $user_id, string $right ): bool;
 
 	/**
 	 * The slug of the menu under which the customers page goes, or null for a menu of its own.
@@ -44,4 +46,11 @@ interface Host {
 	 * @return list<string>
 	 */
 	public function own_capabilities(): array;
+
+	/**
+	 * What listeners of FluentCart's own actions are handed as the customer.
+	 *
+	 * @return object With the properties of FluentCart's model.
+	 */
+	public function customer_model( CustomerRow $customer ): object;
 }

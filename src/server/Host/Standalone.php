@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use FluentCartCustomers\Data\CustomerRow;
+
 /**
  * A store without FluentCart: we serve both namespaces, and WordPress capabilities of our own are the rights.
  */
@@ -22,8 +24,8 @@ final class Standalone implements Host {
 		return array( 'fluent-cart/v2', 'fluent-cart/v1' );
 	}
 
-	public function current_user_can( string $right ): bool {
-		return current_user_can( self::capability( $right ) );
+	public function user_can( int $user_id, string $right ): bool {
+		return user_can( $user_id, self::capability( $right ) );
 	}
 
 	public function parent_menu(): ?string {
@@ -42,6 +44,10 @@ final class Standalone implements Host {
 
 	public function own_capabilities(): array {
 		return array_values( self::CAPABILITIES );
+	}
+
+	public function customer_model( CustomerRow $customer ): object {
+		return (object) get_object_vars( $customer );
 	}
 
 	private static function capability( string $right ): string {

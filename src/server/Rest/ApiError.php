@@ -5,9 +5,14 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Data\AdditionalInfoFull;
+use FluentCartCustomers\Data\AddressNameTooLong;
+use FluentCartCustomers\Data\AddressNotFound;
+use FluentCartCustomers\Data\CustomerHasOrders;
+use FluentCartCustomers\Data\CustomerHasSubscriptions;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
+use FluentCartCustomers\Data\UserTaken;
 use RuntimeException;
 use Throwable;
 use WP_Error;
@@ -43,6 +48,16 @@ final class ApiError extends RuntimeException {
 		);
 	}
 
+	public static function address_not_found( int $id, ?Throwable $previous = null ): self {
+		return new self(
+			'address_not_found',
+			404,
+			/* translators: %d: The id of an address. */
+			sprintf( __( 'Address with ID %d not found', 'fluent-cart-customers' ), $id ),
+			previous: $previous
+		);
+	}
+
 	public static function not_found(): self {
 		return new self( 'not_found', 404, __( 'No route of the Customers API was found at this address.', 'fluent-cart-customers' ) );
 	}
@@ -72,6 +87,58 @@ final class ApiError extends RuntimeException {
 		return new self( 'invalid_email', 409, $message, array( 'email' => $message ), array(), $previous );
 	}
 
+	public static function no_such_user(): self {
+		$message = __( 'There is no such WordPress user.', 'fluent-cart-customers' );
+		return new self( 'invalid_user', 400, $message, array( 'user_id' => $message ) );
+	}
+
+	public static function user_taken( ?Throwable $previous = null ): self {
+		$message = __( 'This WordPress user belongs to another customer already.', 'fluent-cart-customers' );
+		return new self( 'invalid_user', 409, $message, array( 'user_id' => $message ), array(), $previous );
+	}
+
+	public static function customer_has_orders( int $id, int $orders, Throwable $previous ): self {
+		return new self(
+			'customer_has_orders',
+			409,
+			sprintf(
+				/* translators: 1: The id of a customer, 2: a number of orders. */
+				_n(
+					'Customer with ID %1$d has %2$d order and can only be deleted by force.',
+					'Customer with ID %1$d has %2$d orders and can only be deleted by force.',
+					$orders,
+					'fluent-cart-customers'
+				),
+				$id,
+				$orders
+			),
+			array(),
+			array(),
+			$previous
+		);
+	}
+
+	public static function customer_has_subscriptions( int $id, int $subscriptions, Throwable $previous ): self {
+		return new self(
+			'customer_has_subscriptions',
+			409,
+			sprintf(
+				/* translators: 1: The id of a customer, 2: a number of subscriptions. */
+				_n(
+					'Customer with ID %1$d has %2$d subscription that has not ended and cannot be deleted.',
+					'Customer with ID %1$d has %2$d subscriptions that have not ended and cannot be deleted.',
+					$subscriptions,
+					'fluent-cart-customers'
+				),
+				$id,
+				$subscriptions
+			),
+			array(),
+			array(),
+			$previous
+		);
+	}
+
 	/**
 	 * Nobody is signed in.
 	 */
@@ -94,13 +161,14 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * @param array<string, string> $fields A message for each bad field, by its full name.
+	 * @param array<string, string> $fields A message for each bad field, by its full name; the body itself has none.
 	 */
 	public static function validation( array $fields, ?string $message = null ): self {
 		$named = array();
 		foreach ( $fields as $field => $problem ) {
-			$named[] = "$field: $problem";
+			$named[] = '' === $field ? $problem : "$field: $problem";
 		}
+		unset( $fields[''] );
 		return new self( 'validation_error', 400, $message ?? implode( ' ', $named ), $fields );
 	}
 
@@ -115,6 +183,28 @@ final class ApiError extends RuntimeException {
 			array(),
 			array( 'current' => $current ),
 			$previous
+		);
+	}
+
+	/**
+	 * @param int $retry_after Seconds.
+	 */
+	public static function rate_limited( int $retry_after ): self {
+		return new self(
+			'rate_limited',
+			429,
+			sprintf(
+				/* translators: %d: A number of seconds. */
+				_n(
+					'These were too many requests of this kind for an hour. Please try again in %d second.',
+					'These were too many requests of this kind for an hour. Please try again in %d seconds.',
+					$retry_after,
+					'fluent-cart-customers'
+				),
+				$retry_after
+			),
+			array(),
+			array( 'retry_after' => $retry_after )
 		);
 	}
 
@@ -144,13 +234,23 @@ final class ApiError extends RuntimeException {
 	 */
 	public static function of( Throwable $error, CustomerPresenter $presenter ): self {
 		return match ( true ) {
-			$error instanceof self               => $error,
-			$error instanceof CustomerNotFound   => self::customer_not_found( $error->customer_id ),
-			$error instanceof EmailTaken         => self::email_taken( $error ),
-			$error instanceof EditConflict       => self::edit_conflict( $presenter->customer( $error->current ), $error ),
-			$error instanceof AdditionalInfoFull => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
-			default                              => self::server_error( $error ),
+			$error instanceof self                     => $error,
+			$error instanceof CustomerHasOrders        => self::customer_has_orders( $error->customer_id, $error->orders, $error ),
+			$error instanceof CustomerHasSubscriptions => self::customer_has_subscriptions( $error->customer_id, $error->subscriptions, $error ),
+			$error instanceof CustomerNotFound         => self::customer_not_found( $error->customer_id ),
+			$error instanceof EmailTaken               => self::email_taken( $error ),
+			$error instanceof UserTaken                => self::user_taken( $error ),
+			$error instanceof AddressNotFound          => self::address_not_found( $error->address_id, $error ),
+			$error instanceof AddressNameTooLong       => self::validation( array_fill_keys( $error->fields, self::names_too_long( $error->limit ) ) ),
+			$error instanceof EditConflict             => self::edit_conflict( $presenter->customer( $error->current ), $error ),
+			$error instanceof AdditionalInfoFull       => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
+			default                                    => self::server_error( $error ),
 		};
+	}
+
+	private static function names_too_long( int $limit ): string {
+		/* translators: %d: A number of characters. */
+		return sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $limit );
 	}
 
 	/**

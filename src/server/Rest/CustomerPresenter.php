@@ -7,9 +7,12 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Data\AddressRow;
 use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerRow;
+use FluentCartCustomers\Data\CustomerStats;
+use FluentCartCustomers\Data\OrderRow;
 
 /**
- * Puts records into the contract's shapes: schemas CustomerSummary, Customer and Address of openapi.json.
+ * Puts records into the contract's shapes: schemas CustomerSummary, Customer, Address, Order and
+ * CustomerStats of openapi.json.
  */
 final class CustomerPresenter {
 
@@ -20,12 +23,14 @@ final class CustomerPresenter {
 	 * @return array<string, mixed> A Customer.
 	 */
 	public function customer( Customer $customer ): array {
-		return array(
-			...$this->summary( $customer->row ),
-			'phone'           => $customer->phone(),
-			'additional_info' => (object) $customer->info_with_notes(),
-			'addresses'       => array_map( $this->address( ... ), $customer->addresses ),
-			'version'         => $customer->version(),
+		return self::filtered_customer(
+			array(
+				...self::columns( $customer->row ),
+				'phone'           => $customer->phone(),
+				'additional_info' => (object) $customer->info_with_notes(),
+				'addresses'       => array_map( $this->address( ... ), $customer->addresses ),
+				'version'         => $customer->version(),
+			)
 		);
 	}
 
@@ -33,6 +38,13 @@ final class CustomerPresenter {
 	 * @return array<string, mixed> A CustomerSummary.
 	 */
 	public function summary( CustomerRow $row ): array {
+		return self::filtered_customer( self::columns( $row ) );
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private static function columns( CustomerRow $row ): array {
 		return array(
 			'id'                  => $row->id,
 			'user_id'             => $row->user_id,
@@ -55,7 +67,7 @@ final class CustomerPresenter {
 	 * @return array<string, mixed> An Address.
 	 */
 	public function address( AddressRow $address ): array {
-		return array(
+		$prepared = array(
 			'id'         => $address->id,
 			'type'       => $address->type,
 			'label'      => $address->label,
@@ -74,12 +86,76 @@ final class CustomerPresenter {
 			'created_at' => self::timestamp( $address->created_at ),
 			'updated_at' => self::timestamp( $address->updated_at ),
 		);
+		/**
+		 * Filters an address as the API answers it.
+		 *
+		 * @param array<string, mixed> $prepared An Address; add to it, and leave what it has.
+		 */
+		return (array) apply_filters( 'fluent_cart_customers/address', $prepared );
+	}
+
+	/**
+	 * @return array<string, mixed> An Order.
+	 */
+	public function order( OrderRow $order ): array {
+		$prepared = array(
+			'id'                   => $order->id,
+			'status'               => $order->status,
+			'payment_status'       => $order->payment_status,
+			'shipping_status'      => $order->shipping_status,
+			'type'                 => $order->type,
+			'mode'                 => $order->mode,
+			'invoice_no'           => $order->invoice_no,
+			'payment_method_title' => $order->payment_method_title,
+			'total_amount'         => $order->total_amount,
+			'total_paid'           => $order->total_paid,
+			'total_refund'         => $order->total_refund,
+			'currency'             => $order->currency,
+			'completed_at'         => self::timestamp( $order->completed_at ),
+			'created_at'           => self::timestamp( $order->created_at ),
+			'updated_at'           => self::timestamp( $order->updated_at ),
+		);
+		/**
+		 * Filters an order as the API answers it.
+		 *
+		 * @param array<string, mixed> $prepared An Order; add to it, and leave what it has.
+		 */
+		return (array) apply_filters( 'fluent_cart_customers/order', $prepared );
+	}
+
+	/**
+	 * @param string $currency That of the sums, ISO 4217.
+	 * @return array<string, mixed> CustomerStats.
+	 */
+	public function stats( CustomerStats $stats, string $currency ): array {
+		return array(
+			'total_spent'         => $stats->total_spent,
+			'order_count'         => $stats->order_count,
+			'average_order_value' => self::average( $stats->total_spent, $stats->order_count ),
+			'first_order_date'    => self::timestamp( $stats->first_order_date ),
+			'last_order_date'     => self::timestamp( $stats->last_order_date ),
+			'currency'            => $currency,
+			'other_currencies'    => $stats->other_currencies,
+		);
+	}
+
+	/**
+	 * @param array<string, mixed> $prepared
+	 * @return array<string, mixed>
+	 */
+	private static function filtered_customer( array $prepared ): array {
+		/**
+		 * Filters a customer as the API answers them, in a list and alone.
+		 *
+		 * @param array<string, mixed> $prepared A CustomerSummary, or a whole Customer; add to it, and leave what it has.
+		 */
+		return (array) apply_filters( 'fluent_cart_customers/customer', $prepared );
 	}
 
 	/**
 	 * Rounded half up in integers: a float is no place for money.
 	 */
-	private static function average( int $total, int $count ): int {
+	public static function average( int $total, int $count ): int {
 		if ( 0 === $count ) {
 			return 0;
 		}
@@ -91,7 +167,7 @@ final class CustomerPresenter {
 	/**
 	 * @param string|null $gmt `Y-m-d H:i:s`.
 	 */
-	private static function timestamp( ?string $gmt ): ?string {
+	public static function timestamp( ?string $gmt ): ?string {
 		if ( null === $gmt || 1 !== preg_match( '/^([1-9]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d)/', $gmt, $parts ) ) {
 			return null; // MySQL's zero date among them.
 		}

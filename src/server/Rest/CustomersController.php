@@ -4,42 +4,43 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
-use DateTimeImmutable;
-use DateTimeZone;
-use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerChanges;
-use FluentCartCustomers\Data\CustomerListQuery;
+use FluentCartCustomers\Data\CustomerDeletion;
+use FluentCartCustomers\Data\CustomerHasOrders;
+use FluentCartCustomers\Data\CustomerHasSubscriptions;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerRepository;
 use FluentCartCustomers\Data\CustomerRow;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
-use WP_REST_Request;
 use WP_REST_Response;
 
 /**
- * The customers themselves: list, create, get, update.
+ * The customers themselves: list, create, get, update, delete, their additional info included.
  */
 final class CustomersController {
 
 	public function __construct(
-		private readonly Contract $contract,
 		private readonly CustomerRepository $customers,
+		private readonly CustomerDeletion $deletion,
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
+		private readonly Hooks $hooks,
 	) {}
 
 	/**
-	 * @return array<string, callable(WP_REST_Request): WP_REST_Response> By operationId.
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
 	 */
 	public function handlers(): array {
 		return array(
-			'listCustomers'  => $this->list( ... ),
-			'createCustomer' => $this->create( ... ),
-			'getCustomer'    => $this->get( ... ),
-			'updateCustomer' => $this->update( ... ),
+			'listCustomers'        => $this->list( ... ),
+			'createCustomer'       => $this->create( ... ),
+			'getCustomer'          => $this->get( ... ),
+			'updateCustomer'       => $this->update( ... ),
+			'deleteCustomer'       => $this->delete( ... ),
+			'updateAdditionalInfo' => $this->update_additional_info( ... ),
 		);
 	}
 
@@ -47,61 +48,44 @@ final class CustomersController {
 	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
-	private function list( WP_REST_Request $request ): WP_REST_Response {
-		$query  = $this->list_query( $request );
-		$page   = $this->customers->page( $query );
-		$fields = Fields::of( $request );
-		$pages  = (int) ceil( $page->total / $query->per_page );
+	private function list( Input $input ): WP_REST_Response {
+		$query  = CustomerListInput::query( $input->query );
+		$cursor = isset( $input->query['cursor'] ) ? ListCursor::read( $input->query['cursor'], $query ) : null;
+		$page   = $this->customers->page( $query, $cursor?->position );
+		$number = $cursor?->page ?? $query->page;
+		$fields = $input->fields();
 
-		$response = new WP_REST_Response(
+		$pagination = new Pagination( $number, $query->per_page, $page->total, $page->total_is_exact );
+		$response   = new WP_REST_Response(
 			array(
 				'customers'  => array_map(
 					fn ( CustomerRow $row ): array|object => $fields->pick( $this->presenter->summary( $row ) ),
 					$page->rows
 				),
-				'pagination' => array(
-					'current_page'   => $query->page,
-					'per_page'       => $query->per_page,
-					'total'          => $page->total,
-					'total_is_exact' => true,
-					'total_pages'    => $pages,
-				),
+				'pagination' => $pagination->to_array(),
 			)
 		);
-		$response->header( 'X-WP-Total', (string) $page->total );
-		$response->header( 'X-WP-TotalPages', (string) $pages );
-
-		$here = add_query_arg( urlencode_deep( $request->get_query_params() ), rest_url( $request->get_route() ) );
-		if ( $query->page > 1 && $pages > 0 ) {
-			$response->link_header( 'prev', add_query_arg( 'page', min( $query->page - 1, $pages ), $here ) );
-		}
-		if ( $query->page < $pages ) {
-			$response->link_header( 'next', add_query_arg( 'page', $query->page + 1, $here ) );
-		}
+		$next = null === $page->last ? null : array( 'cursor' => ListCursor::behind( $page->last, $number, $query ) );
+		$pagination->add_headers( $response, $input, $next );
 		return $response;
 	}
 
 	/**
-	 * @throws ApiError
 	 * @throws DatabaseError
 	 * @throws EmailTaken
 	 */
-	private function create( WP_REST_Request $request ): WP_REST_Response {
-		$body = $this->input( 'createCustomer', $request )->body(
-			static function ( array $body, Validator $validator ): void {
-				if ( isset( $body['status'] ) && ! CustomerStatuses::has( $body['status'] ) ) {
-					$validator->refuse( 'status', CustomerStatuses::refusal() );
-				}
-			}
-		);
-
+	private function create( Input $input ): WP_REST_Response {
+		$body = $input->body;
+		$this->hooks->before_create( $body );
 		$customer = $this->customers->create(
 			$body['email'],
 			$body['status'] ?? (string) array_key_first( CustomerStatuses::all() ),
 			self::changes( $body )
 		);
-		$response = $this->answer( $customer, $request, 201 );
-		$response->header( 'Location', rest_url( "{$request->get_route()}/{$customer->row->id}" ) );
+		$this->hooks->after_create( $customer );
+
+		$response = $this->answer( $customer, $input, 201 );
+		$response->header( 'Location', rest_url( "{$input->request->get_route()}/{$customer->row->id}" ) );
 		return $response;
 	}
 
@@ -109,9 +93,9 @@ final class CustomersController {
 	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
-	private function get( WP_REST_Request $request ): WP_REST_Response {
-		$id = $this->input( 'getCustomer', $request )->path_id( 'customerId' );
-		return $this->answer( $this->customers->find( $id ) ?? throw ApiError::customer_not_found( $id ), $request );
+	private function get( Input $input ): WP_REST_Response {
+		$id = $input->path_id( 'customerId' );
+		return $this->answer( $this->customers->find( $id ) ?? throw ApiError::customer_not_found( $id ), $input );
 	}
 
 	/**
@@ -121,17 +105,61 @@ final class CustomersController {
 	 * @throws EditConflict
 	 * @throws EmailTaken
 	 */
-	private function update( WP_REST_Request $request ): WP_REST_Response {
-		$input   = $this->input( 'updateCustomer', $request );
-		$changes = self::changes( $input->body() );
+	private function update( Input $input ): WP_REST_Response {
+		return $this->apply( $input->body, $input );
+	}
 
-		$customer = $this->customers->update(
-			$input->path_id( 'customerId' ),
+	/**
+	 * @throws ApiError
+	 * @throws DatabaseError
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 */
+	private function update_additional_info( Input $input ): WP_REST_Response {
+		return $this->apply( array( 'additional_info' => $input->body ), $input );
+	}
+
+	/**
+	 * @param array<string, mixed> $fields What is to change, as the body of an update.
+	 * @throws ApiError
+	 * @throws DatabaseError
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws EmailTaken
+	 */
+	private function apply( array $fields, Input $input ): WP_REST_Response {
+		$id      = $input->path_id( 'customerId' );
+		$changes = self::changes( $fields );
+
+		$this->hooks->before_update( $id, $fields );
+		$updated = $this->customers->update(
+			$id,
 			$changes,
 			$input->version(),
 			fn ( CustomerRow $current ) => $this->check( $changes, $current )
 		);
-		return $this->answer( $customer, $request );
+		$this->hooks->after_update( $updated->before, $updated->after );
+		return $this->answer( $updated->after, $input );
+	}
+
+	/**
+	 * @throws CustomerHasOrders
+	 * @throws CustomerHasSubscriptions
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 * @throws EditConflict
+	 */
+	private function delete( Input $input ): WP_REST_Response {
+		$id = $input->path_id( 'customerId' );
+
+		$this->hooks->before_delete( $id );
+		$deleted = $this->deletion->delete(
+			$id,
+			$input->body['force'] ?? $input->query['force'] ?? false,
+			$input->version()
+		);
+		$this->hooks->after_delete( $deleted );
+		return new WP_REST_Response( new Message( __( 'Customer deleted successfully', 'fluent-cart-customers' ) ) );
 	}
 
 	/**
@@ -152,34 +180,6 @@ final class CustomersController {
 	}
 
 	/**
-	 * @throws ApiError
-	 */
-	private function list_query( WP_REST_Request $request ): CustomerListQuery {
-		$query   = $this->input( 'listCustomers', $request )->query(
-			static function ( array $query, Validator $validator ): void {
-				$status = $query['filters']['status'] ?? null;
-				if ( is_string( $status ) && ! CustomerStatuses::has( $status ) ) {
-					$validator->refuse( 'filters[status]', CustomerStatuses::refusal() );
-				}
-			}
-		);
-		$filters = $query['filters'] ?? array();
-
-		return new CustomerListQuery(
-			page: $query['page'],
-			per_page: $query['per_page'],
-			sort_field: $query['order_by'],
-			is_descending: 'DESC' === strtoupper( $query['order_type'] ),
-			search: $query['search'] ?? '',
-			status: $filters['status'] ?? null,
-			created_from: isset( $filters['date_from'] ) ? self::start_of_day( $filters['date_from'] ) : null,
-			created_before: isset( $filters['date_to'] ) ? self::start_of_day( "{$filters['date_to']} +1 day" ) : null,
-			total_spent_min: $filters['total_spent_min'] ?? null,
-			total_spent_max: $filters['total_spent_max'] ?? null,
-		);
-	}
-
-	/**
 	 * @param array<string, mixed> $body Validated.
 	 */
 	private static function changes( array $body ): CustomerChanges {
@@ -196,23 +196,10 @@ final class CustomersController {
 		);
 	}
 
-	/**
-	 * @param string $day A day of the site's time zone.
-	 * @return string The moment it begins, in GMT, `Y-m-d H:i:s`.
-	 */
-	private static function start_of_day( string $day ): string {
-		$start = new DateTimeImmutable( "$day 00:00:00", wp_timezone() );
-		return $start->setTimezone( new DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
-	}
-
-	private function answer( Customer $customer, WP_REST_Request $request, int $status = 200 ): WP_REST_Response {
+	private function answer( Customer $customer, Input $input, int $status = 200 ): WP_REST_Response {
 		return new WP_REST_Response(
-			array( 'customer' => Fields::of( $request )->pick( $this->presenter->customer( $customer ) ) ),
+			array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ),
 			$status
 		);
-	}
-
-	private function input( string $operation, WP_REST_Request $request ): Input {
-		return new Input( $this->contract->operation( $operation ), $request );
 	}
 }

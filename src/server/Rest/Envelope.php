@@ -79,13 +79,10 @@ final class Envelope {
 	}
 
 	/**
-	 * @return array{success: true, data: mixed}
+	 * @return array{success: true, data: mixed}|array{success: true, message: string}
 	 */
 	public static function success( mixed $data ): array {
-		return array(
-			'success' => true,
-			'data'    => $data,
-		);
+		return array( 'success' => true ) + ( $data instanceof Message ? array( 'message' => $data->text ) : array( 'data' => $data ) );
 	}
 
 	/**

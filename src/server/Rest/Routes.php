@@ -4,7 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use Closure;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Contract\Operation;
 use Throwable;
 use WP_Error;
 use WP_REST_Request;
@@ -15,24 +17,29 @@ use WP_REST_Response;
  */
 final class Routes {
 
-	/** The member of a registered handler that names the right it needs. */
-	private const RIGHT = 'fluent_cart_customers_right';
+	/** The member of a registered handler that holds its operation. */
+	public const OPERATION = 'fluent_cart_customers_operation';
+
+	/** @var array<string, callable(Input): WP_REST_Response> By operationId. */
+	private array $handlers;
 
 	/**
-	 * @param non-empty-list<string>                                     $namespaces
-	 * @param array<string, callable(WP_REST_Request): WP_REST_Response> $handlers   By operationId.
+	 * @param non-empty-list<string>                                       $namespaces
+	 * @param Closure(): array<string, callable(Input): WP_REST_Response> $make_handlers By operationId; asked for when
+	 *                                                                                   the first request comes.
 	 */
 	public function __construct(
 		private readonly Contract $contract,
 		private readonly CustomerPolicy $policy,
 		private readonly CustomerPresenter $presenter,
+		private readonly RateLimiter $limiter,
 		private readonly array $namespaces,
-		private readonly array $handlers,
+		private readonly Closure $make_handlers,
 	) {}
 
 	public function hook(): void {
 		add_action( 'rest_api_init', array( $this, 'register' ) );
-		add_filter( 'rest_request_before_callbacks', array( $this, 'refuse_before_validating' ), 10, 2 );
+		add_filter( 'rest_request_before_callbacks', array( $this, 'refuse_before_validating' ), 10, 3 );
 		add_filter( 'rest_allowed_cors_headers', array( $this, 'allow_if_match' ) );
 	}
 
@@ -41,11 +48,12 @@ final class Routes {
 	 */
 	public function register(): void {
 		$routes = array();
-		foreach ( $this->contract->operations() as $id => $operation ) {
-			$path              = preg_replace( '/\{(\w+)\}/', '(?P<$1>\d+)', $operation['path'] );
-			$routes[ $path ][] = $this->endpoint( $operation, $this->handlers[ $id ] );
-
-			$routes[ $path ]['schema'] ??= static fn (): array => $operation['response'];
+		foreach ( $this->contract->operations() as $operation ) {
+			$path              = preg_replace( '/\{(\w+)\}/', '(?P<$1>\d+)', $operation->path );
+			$routes[ $path ][] = $this->endpoint( $operation );
+			if ( null !== $operation->response ) {
+				$routes[ $path ]['schema'] ??= static fn (): array => $operation->response;
+			}
 		}
 		foreach ( $this->namespaces as $namespace ) {
 			foreach ( $routes as $path => $endpoints ) {
@@ -61,11 +69,11 @@ final class Routes {
 	 * @param mixed                $response
 	 * @param array<string, mixed> $handler
 	 */
-	public function refuse_before_validating( mixed $response, array $handler ): mixed {
-		if ( ! is_wp_error( $response ) || ! isset( $handler[ self::RIGHT ] ) ) {
+	public function refuse_before_validating( mixed $response, array $handler, WP_REST_Request $request ): mixed {
+		if ( ! is_wp_error( $response ) || ! isset( $handler[ self::OPERATION ] ) ) {
 			return $response;
 		}
-		return $this->policy->refusal( $handler[ self::RIGHT ] )?->to_wp_error() ?? $response;
+		return $this->policy->refusal( $handler[ self::OPERATION ], $request )?->to_wp_error() ?? $response;
 	}
 
 	/**
@@ -85,7 +93,7 @@ final class Routes {
 	 * @param array<string, mixed> $query
 	 */
 	public function path( string $operation_id, array $query ): string {
-		return '/' . $this->namespaces[0] . $this->contract->operation( $operation_id )['path']
+		return '/' . $this->namespaces[0] . $this->contract->operation( $operation_id )->path
 			. '?' . http_build_query( $query, '', '&', PHP_QUERY_RFC3986 );
 	}
 
@@ -99,10 +107,10 @@ final class Routes {
 	 */
 	public function preload( string $operation_id, array $query ): ?array {
 		$operation = $this->contract->operation( $operation_id );
-		$request   = new WP_REST_Request( $operation['method'], '/' . $this->namespaces[0] . $operation['path'] );
+		$request   = new WP_REST_Request( $operation->method, '/' . $this->namespaces[0] . $operation->path );
 		$request->set_query_params( $query );
 
-		$answer = null === $this->policy->refusal( $operation['right'] ) ? $this->answer( $this->handlers[ $operation_id ], $request ) : null;
+		$answer = null === $this->policy->refusal( $operation, $request ) ? $this->answer( $operation, $request, false ) : null;
 		return $answer instanceof WP_REST_Response
 			? array(
 				'body'    => Envelope::success( $answer->get_data() ),
@@ -112,26 +120,36 @@ final class Routes {
 	}
 
 	/**
-	 * @param array<string, mixed>                        $operation
-	 * @param callable(WP_REST_Request): WP_REST_Response $handler
 	 * @return array<string, mixed>
 	 */
-	private function endpoint( array $operation, callable $handler ): array {
+	private function endpoint( Operation $operation ): array {
 		return array(
-			'methods'             => $operation['method'],
-			'callback'            => fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->answer( $handler, $request ),
-			'permission_callback' => fn (): bool|WP_Error => $this->policy->refusal( $operation['right'] )?->to_wp_error() ?? true,
-			'args'                => self::arguments( $operation ),
-			self::RIGHT           => $operation['right'],
+			'methods'             => $operation->method,
+			'callback'            => fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->answer( $operation, $request, true ),
+			'permission_callback' => fn ( WP_REST_Request $request ): bool|WP_Error => $this->policy->refusal( $operation, $request )?->to_wp_error() ?? true,
+			'args'                => RouteDescriptions::arguments( $operation ),
+			self::OPERATION       => $operation,
 		);
 	}
 
 	/**
-	 * @param callable(WP_REST_Request): WP_REST_Response $handler
+	 * @param bool $is_counted Whether the rate limits hold for it.
 	 */
-	private function answer( callable $handler, WP_REST_Request $request ): WP_REST_Response|WP_Error {
+	/**
+	 * @return callable(Input): WP_REST_Response
+	 */
+	private function handler( Operation $operation ): callable {
+		$this->handlers ??= ( $this->make_handlers )();
+		return $this->handlers[ $operation->id ];
+	}
+
+	private function answer( Operation $operation, WP_REST_Request $request, bool $is_counted ): WP_REST_Response|WP_Error {
 		try {
-			return $handler( $request );
+			$input = Input::of( $operation, $request );
+			if ( $is_counted ) {
+				$this->limiter->count( $operation, $input );
+			}
+			return ( $this->handler( $operation ) )( $input );
 		} catch ( Throwable $error ) {
 			$answer = ApiError::of( $error, $this->presenter );
 			if ( $answer->status >= 500 ) {
@@ -139,25 +157,5 @@ final class Routes {
 			}
 			return $answer->to_wp_error();
 		}
-	}
-
-	/**
-	 * What OPTIONS and the namespace's index tell of an operation. Input validates, not WordPress: without the null
-	 * it would check and convert every argument that has a type.
-	 *
-	 * @param array<string, mixed> $operation
-	 * @return array<string, array<string, mixed>>
-	 */
-	private static function arguments( array $operation ): array {
-		$arguments = array();
-		foreach ( $operation['parameters'] as $parameter ) {
-			if ( 'header' !== $parameter['in'] ) {
-				$arguments[ $parameter['name'] ] = $parameter['schema'] + array( 'description' => $parameter['description'] );
-			}
-		}
-		return array_map(
-			static fn ( array $schema ): array => array( 'sanitize_callback' => null ) + $schema,
-			$arguments + ( $operation['body']['properties'] ?? array() )
-		);
 	}
 }

@@ -52,6 +52,11 @@ final class Validator {
 		$others     = $schema['additionalProperties'] ?? true;
 		$good       = array();
 
+		foreach ( $properties as $name => $property ) {
+			if ( array_key_exists( 'default', $property ) ) {
+				$good[ $name ] = $property['default'];
+			}
+		}
 		foreach ( $schema['required'] ?? array() as $name ) {
 			if ( ! array_key_exists( $name, $values ) ) {
 				$this->refuse( self::full_name( $parent, $name ), __( 'This field is required.', 'fluent-cart-customers' ) );
@@ -88,8 +93,9 @@ final class Validator {
 			$typed = match ( $type ) {
 				'integer' => $this->integer( $value ),
 				'number'  => is_int( $value ) || ( is_float( $value ) && is_finite( $value ) ) ? $value : null,
-				'boolean' => is_bool( $value ) ? $value : null,
+				'boolean' => $this->boolean( $value ),
 				'object'  => $this->object( $value ),
+				'array'   => $this->list( $value ),
 				'string'  => is_string( $value ) ? $value : null,
 				default   => null,
 			};
@@ -97,7 +103,7 @@ final class Validator {
 				return $this->text( $typed, $schema, $name );
 			}
 			if ( is_array( $typed ) ) {
-				return $this->members( $typed, $schema, $name );
+				return 'array' === $type ? $this->items( $typed, $schema, $name ) : $this->members( $typed, $schema, $name );
 			}
 			if ( is_int( $typed ) && ! $this->is_within( $typed, $schema, $name ) ) {
 				return null;
@@ -142,11 +148,63 @@ final class Validator {
 			$this->refuse( $name, sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
 		} elseif ( 'date' === ( $schema['format'] ?? '' ) && ! self::is_date( $value ) ) {
 			$this->refuse( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
-		} elseif ( 'email' === ( $schema['format'] ?? '' ) && false === is_email( $value ) ) {
+		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
 			$this->refuse( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
 			$this->malformed_emails[] = $name;
+		} elseif ( 'country' === ( $schema['format'] ?? '' ) && 1 !== preg_match( "/{$schema['pattern']}/D", $value ) ) {
+			$this->refuse( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
+		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
+			$this->refuse( $name, CustomerStatuses::refusal() );
 		}
 		return $value;
+	}
+
+	/**
+	 * @param list<mixed>          $values
+	 * @param array<string, mixed> $schema Of type array.
+	 * @return list<mixed>
+	 */
+	private function items( array $values, array $schema, string $name ): array {
+		$minimum = $schema['minItems'] ?? 0;
+		$maximum = $schema['maxItems'] ?? PHP_INT_MAX;
+		if ( count( $values ) < $minimum || count( $values ) > $maximum ) {
+			/* translators: 1: The least number, 2: the greatest number. */
+			$this->refuse( $name, sprintf( __( 'A list of %1$d to %2$d values is needed.', 'fluent-cart-customers' ), $minimum, $maximum ) );
+			return array();
+		}
+		$good = array();
+		foreach ( $values as $index => $value ) {
+			$good[] = $this->value( $value, $schema['items'], self::full_name( $name, (string) $index ) );
+		}
+		return $good;
+	}
+
+	private function boolean( mixed $value ): ?bool {
+		if ( $this->is_text && is_string( $value ) ) {
+			return match ( strtolower( trim( $value ) ) ) {
+				'true', '1'  => true,
+				'false', '0' => false,
+				default      => null,
+			};
+		}
+		return is_bool( $value ) ? $value : null;
+	}
+
+	/**
+	 * @return list<mixed>|null
+	 */
+	private function list( mixed $value ): ?array {
+		if ( $this->is_text && is_string( $value ) ) {
+			$value = json_decode( $value );
+		}
+		return is_array( $value ) && array_is_list( $value ) ? $value : null;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema What may be null may be empty, too.
+	 */
+	private static function is_email_for( string $value, array $schema ): bool {
+		return ( '' === $value && in_array( 'null', (array) $schema['type'], true ) ) || false !== is_email( $value );
 	}
 
 	private function integer( mixed $value ): ?int {
@@ -214,6 +272,8 @@ final class Validator {
 			array( 'integer' ) => __( 'A whole number is needed.', 'fluent-cart-customers' ),
 			array( 'string' )  => __( 'A text is needed.', 'fluent-cart-customers' ),
 			array( 'object' )  => __( 'A JSON object is needed.', 'fluent-cart-customers' ),
+			array( 'array' )   => __( 'A list is needed.', 'fluent-cart-customers' ),
+			array( 'boolean' ) => __( 'True or false is needed.', 'fluent-cart-customers' ),
 			default            => __( 'A text, a number, true or false is needed.', 'fluent-cart-customers' ),
 		};
 	}

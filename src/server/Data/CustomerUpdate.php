@@ -1,0 +1,16 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * A change that is done.
+ */
+final class CustomerUpdate {
+
+	public function __construct(
+		public readonly Customer $before,
+		public readonly Customer $after,
+	) {}
+}

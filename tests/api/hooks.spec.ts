@@ -1,0 +1,325 @@
+import { type TestSite } from '../support/test-site.ts';
+import { type ApiClient } from './support/api-client.ts';
+import { expect, test } from './support/test.ts';
+
+const ADA = 1;
+
+/** Notes every action of ours and FluentCart's that fires, in its order. */
+const RECORDER = `
+	add_action( 'all', static function ( $hook, ...$arguments ) {
+		if ( preg_match( '#^fluent_cart_customers/(before|after)_|^fluent_cart/customer_status#', $hook ) ) {
+			$fired   = get_option( 'fired', array() );
+			$fired[] = array( $hook, $arguments );
+			update_option( 'fired', $fired, false );
+		}
+	} );
+	foreach ( array( 'create_customer', 'update_customer', 'delete_customer', 'attach_user', 'detach_user', 'create_address', 'update_address', 'delete_address', 'make_primary_address', 'bulk_action' ) as $what ) {
+		add_action( "fluent_cart_customers/after_$what", '__return_null' );
+	}
+	add_action( 'fluent_cart/customer_status_to_inactive', '__return_null' );
+	add_action( 'fluent_cart/customer_status_updated', '__return_null' );
+`;
+
+type Fired = [ hook: string, args: unknown[] ];
+
+test.beforeEach( ( { addPlugin } ) => addPlugin( RECORDER ) );
+
+test( 'what happens to a customer is told before and after', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
+	await admin.updateCustomer( id, { first_name: 'Grace' } );
+	await admin.send( 'PUT', `customers/${ id }/additional-info`, {
+		body: { tier: 'gold' },
+	} );
+	await admin.send( 'DELETE', `customers/${ id }` );
+
+	const summary = { id, email: 'new@example.com' };
+	expect( await fired( site ) ).toEqual( [
+		[
+			'fluent_cart_customers/before_create_customer',
+			[ { email: 'new@example.com' } ],
+		],
+		[
+			'fluent_cart_customers/after_create_customer',
+			[ expect.objectContaining( { ...summary, addresses: [] } ) ],
+		],
+		[
+			'fluent_cart_customers/before_update_customer',
+			[ id, { first_name: 'Grace' } ],
+		],
+		[
+			'fluent_cart_customers/after_update_customer',
+			[
+				expect.objectContaining( { id, first_name: 'Grace' } ),
+				expect.objectContaining( { id, first_name: '' } ),
+			],
+		],
+		[
+			'fluent_cart_customers/before_update_customer',
+			[ id, { additional_info: { tier: 'gold' } } ],
+		],
+		[
+			'fluent_cart_customers/after_update_customer',
+			[
+				expect.objectContaining( {
+					additional_info: { tier: 'gold' },
+				} ),
+				expect.objectContaining( { id } ),
+			],
+		],
+		[ 'fluent_cart_customers/before_delete_customer', [ id ] ],
+		[
+			'fluent_cart_customers/after_delete_customer',
+			[ expect.objectContaining( summary ) ],
+		],
+	] );
+} );
+
+test( 'what happens to an address is told before and after', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
+	const path = `customers/${ id }/address`;
+	const fields = {
+		address_1: '1 Main St',
+		city: 'Springfield',
+		country: 'US',
+	};
+	await forget( site );
+
+	await admin.send( 'POST', path, { body: fields } );
+	const [ address ] = ( await admin.getCustomer( id ) ).addresses;
+	const reference = { address_id: address?.id };
+	await admin.send( 'PUT', path, { body: { ...reference, city: 'Salem' } } );
+	await admin.send( 'POST', `${ path }/make-primary`, { body: reference } );
+	await admin.send( 'DELETE', path, { body: reference } );
+
+	const after = ( change: string, city: string ): Fired => [
+		`fluent_cart_customers/after_${ change }_address`,
+		[ id, expect.objectContaining( { id: address?.id, city } ) ],
+	];
+	expect( await fired( site ) ).toEqual( [
+		[
+			'fluent_cart_customers/before_create_address',
+			[ id, expect.objectContaining( fields ) ],
+		],
+		after( 'create', 'Springfield' ),
+		[
+			'fluent_cart_customers/before_update_address',
+			[ id, { ...reference, city: 'Salem' } ],
+		],
+		after( 'update', 'Salem' ),
+		[
+			'fluent_cart_customers/before_make_primary_address',
+			[ id, reference ],
+		],
+		after( 'make_primary', 'Salem' ),
+		[ 'fluent_cart_customers/before_delete_address', [ id, reference ] ],
+		after( 'delete', 'Salem' ),
+	] );
+} );
+
+test( 'who is attached and detached is told before and after', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
+	const user = site.users.subscriber.id;
+	await forget( site );
+
+	await admin.send( 'POST', `customers/${ id }/attachable-user`, {
+		body: { user_id: user },
+	} );
+	await admin.send( 'POST', `customers/${ id }/detach-user` );
+
+	const customer = ( user_id: number | null ) =>
+		expect.objectContaining( { id, user_id } );
+	expect( await fired( site ) ).toEqual( [
+		[ 'fluent_cart_customers/before_attach_user', [ id, user ] ],
+		[
+			'fluent_cart_customers/after_attach_user',
+			[ customer( user ), user, null ],
+		],
+		[ 'fluent_cart_customers/before_detach_user', [ id ] ],
+		[
+			'fluent_cart_customers/after_detach_user',
+			[ customer( null ), user ],
+		],
+	] );
+} );
+
+test( "a change of status fires FluentCart's own actions, with its arguments", async ( {
+	admin,
+	site,
+} ) => {
+	await admin.updateCustomer( ADA, { status: 'active' } );
+	expect( await statusActions( site ) ).toEqual( [] );
+
+	await admin.updateCustomer( ADA, { status: 'inactive' } );
+	const told = {
+		customer: expect.objectContaining( {
+			id: ADA,
+			email: 'ada@example.com',
+			status: 'inactive',
+			ltv: expect.any( Number ),
+		} ),
+		old_status: 'active',
+		new_status: 'inactive',
+	};
+	expect( await statusActions( site ) ).toEqual( [
+		[ 'fluent_cart/customer_status_to_inactive', [ told ] ],
+		[ 'fluent_cart/customer_status_updated', [ told ] ],
+	] );
+} );
+
+test( 'so does a bulk action, for each customer whose status it changed', async ( {
+	admin,
+	site,
+} ) => {
+	await admin.updateCustomer( ADA, { status: 'inactive' } );
+	await admin.updateCustomer( 2, { status: 'active' } );
+	await admin.updateCustomer( 3, { status: 'active' } );
+	await forget( site );
+	await bulk( admin, {
+		action: 'update_status',
+		customer_ids: [ ADA, 2, 3, 999_999 ],
+		data: { status: 'inactive' },
+	} );
+
+	const actions = await fired( site );
+	expect( actions[ 0 ] ).toEqual( [
+		'fluent_cart_customers/before_bulk_action',
+		[
+			'update_status',
+			expect.objectContaining( { customer_ids: [ ADA, 2, 3, 999_999 ] } ),
+		],
+	] );
+	const changed = ( await statusActions( site ) ).filter( ( [ hook ] ) =>
+		hook.endsWith( 'updated' )
+	);
+	expect( changed ).toMatchObject( [
+		[ {}, [ { customer: { id: 2 }, old_status: 'active' } ] ],
+		[ {}, [ { customer: { id: 3 }, new_status: 'inactive' } ] ],
+	] );
+	expect( actions.at( -1 ) ).toEqual( [
+		'fluent_cart_customers/after_bulk_action',
+		[
+			'update_status',
+			expect.objectContaining( { processed: 3, failed: 1 } ),
+		],
+	] );
+} );
+
+test( 'a bulk deletion tells of each customer; a dry run of none', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
+	await forget( site );
+	const request = { action: 'delete', customer_ids: [ id ] };
+
+	await bulk( admin, { ...request, data: { dry_run: true } } );
+	expect( await fired( site ) ).toEqual( [] );
+
+	await bulk( admin, request );
+	expect( ( await fired( site ) ).map( ( [ hook ] ) => hook ) ).toEqual( [
+		'fluent_cart_customers/before_bulk_action',
+		'fluent_cart_customers/before_delete_customer',
+		'fluent_cart_customers/after_delete_customer',
+		'fluent_cart_customers/after_bulk_action',
+	] );
+} );
+
+test( 'a refused request tells of nothing', async ( { admin, site } ) => {
+	await admin.send( 'POST', 'customers', { body: { email: 'no' } } );
+	await admin.send( 'PUT', `customers/${ ADA }`, {
+		body: { phone: '5'.repeat( 51 ) },
+	} );
+	expect( await fired( site ) ).toEqual( [] );
+} );
+
+test.describe( 'an exception', () => {
+	test.use( {
+		expectedLog: [ /after_create_customer failed|refused by a plugin/ ],
+	} );
+
+	test( 'in an action before a change keeps it from happening', async ( {
+		admin,
+		addPlugin,
+	} ) => {
+		await addPlugin(
+			"add_action( 'fluent_cart_customers/before_create_customer', static function () { throw new Exception( 'refused by a plugin' ); } );"
+		);
+		const answer = await admin.send( 'POST', 'customers', {
+			body: { email: 'new@example.com' },
+		} );
+		expect( answer ).toMatchObject( {
+			status: 500,
+			body: { error: { code: 'server_error' } },
+		} );
+		const { customers } = await admin.listCustomers( {
+			search: 'new@example.com',
+		} );
+		expect( customers ).toEqual( [] );
+	} );
+
+	test( 'in an action after a change does not undo it', async ( {
+		admin,
+		addPlugin,
+	} ) => {
+		await addPlugin(
+			"add_action( 'fluent_cart_customers/after_create_customer', static function () { throw new Exception( 'no' ); } );"
+		);
+		const { id } = await admin.createCustomer( {
+			email: 'new@example.com',
+		} );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { id } );
+	} );
+} );
+
+test( 'a filter adds to a customer, an address and an order', async ( {
+	site,
+	addPlugin,
+} ) => {
+	await addPlugin( `
+		foreach ( array( 'customer', 'address', 'order' ) as $record ) {
+			add_filter( "fluent_cart_customers/$record", static fn ( array $prepared ): array => $prepared + array( 'crm_id' => "$record {$prepared['id']}" ) );
+		}
+	` );
+	// Not the client of the tests, for which a key that the contract does not name is a mistake.
+	const client = await site.client( site.users.admin );
+	const data = async ( path: string ) =>
+		( await ( await client.get( path ) ).json() ).data;
+
+	const { customer } = await data( `customers/${ ADA }` );
+	expect( customer.crm_id ).toBe( `customer ${ ADA }` );
+	expect( customer.addresses[ 0 ].crm_id ).toMatch( /^address \d+$/ );
+	const { customers } = await data( 'customers' );
+	expect( customers[ 0 ].crm_id ).toMatch( /^customer \d+$/ );
+	const { orders } = await data( `customers/${ ADA }/orders` );
+	expect( orders[ 0 ].crm_id ).toMatch( /^order \d+$/ );
+	await client.dispose();
+} );
+
+function fired( site: TestSite ): Promise< Fired[] > {
+	return site.php< Fired[] >( "return get_option( 'fired', array() );" );
+}
+
+async function statusActions( site: TestSite ): Promise< Fired[] > {
+	return ( await fired( site ) ).filter( ( [ hook ] ) =>
+		hook.startsWith( 'fluent_cart/' )
+	);
+}
+
+function forget( site: TestSite ): Promise< void > {
+	return site.php( "delete_option( 'fired' );" );
+}
+
+async function bulk( client: ApiClient, body: object ): Promise< void > {
+	expect(
+		await client.send( 'POST', 'customers/do-bulk-action', { body } )
+	).toMatchObject( { status: 200 } );
+}
