@@ -30,16 +30,16 @@ final class AddressRow {
 		public readonly bool $is_primary,
 		public readonly ?string $created_at,
 		public readonly ?string $updated_at,
+		public readonly AddressMeta $meta,
 	) {}
 
 	/**
 	 * @param array<string, string|null> $row
 	 */
 	public static function from_row( array $row ): self {
-		$meta  = json_decode( (string) $row['meta'], true );
-		$other = is_array( $meta ) && is_array( $meta['other_data'] ?? null ) ? $meta['other_data'] : array();
+		$meta = AddressMeta::of( $row['meta'] );
 
-		[ $first_name, $last_name ] = self::split_name( (string) $row['name'], $other );
+		[ $first_name, $last_name ] = self::split_name( (string) $row['name'], $meta );
 
 		return new self(
 			id: (int) $row['id'],
@@ -47,7 +47,7 @@ final class AddressRow {
 			label: (string) $row['label'],
 			first_name: $first_name,
 			last_name: $last_name,
-			company: self::text( $other['company_name'] ?? '' ),
+			company: $meta->text( 'company' ),
 			address_1: (string) $row['address_1'],
 			address_2: (string) $row['address_2'],
 			city: (string) $row['city'],
@@ -59,29 +59,31 @@ final class AddressRow {
 			is_primary: (bool) (int) $row['is_primary'],
 			created_at: $row['created_at'],
 			updated_at: $row['updated_at'],
+			meta: $meta,
 		);
 	}
 
 	/**
-	 * FluentCart knows one name. The two that we kept count while they add up to it, else the last word is the last
-	 * name.
+	 * The one name that FluentCart knows.
+	 */
+	public static function join_name( string $first_name, string $last_name ): string {
+		return trim( "$first_name $last_name" );
+	}
+
+	/**
+	 * The two that we kept count while they add up to the one name, else the last word is the last name.
 	 *
-	 * @param array<mixed> $other The address's `meta.other_data`.
 	 * @return array{string, string} First name and last name.
 	 */
-	private static function split_name( string $name, array $other ): array {
-		$first_name = self::text( $other['first_name'] ?? '' );
-		$last_name  = self::text( $other['last_name'] ?? '' );
-		if ( trim( "$first_name $last_name" ) === $name ) {
+	private static function split_name( string $name, AddressMeta $meta ): array {
+		$first_name = $meta->text( 'first_name' );
+		$last_name  = $meta->text( 'last_name' );
+		if ( self::join_name( $first_name, $last_name ) === $name ) {
 			return array( $first_name, $last_name );
 		}
 		$last_space = strrpos( $name, ' ' );
 		return false === $last_space
 			? array( $name, '' )
 			: array( trim( substr( $name, 0, $last_space ) ), substr( $name, $last_space + 1 ) );
-	}
-
-	private static function text( mixed $value ): string {
-		return is_scalar( $value ) ? (string) $value : '';
 	}
 }

@@ -1,0 +1,30 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * A row of WordPress's users table, as far as it is anybody's business here.
+ */
+final class UserRow {
+
+	private function __construct(
+		public readonly int $id,
+		public readonly string $login,
+		public readonly string $email,
+		public readonly string $display_name,
+	) {}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	public static function from_row( array $row ): self {
+		return new self(
+			id: (int) $row['ID'],
+			login: (string) $row['user_login'],
+			email: (string) $row['user_email'],
+			display_name: (string) $row['display_name'],
+		);
+	}
+}

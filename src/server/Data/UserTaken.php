@@ -1,0 +1,17 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+use RuntimeException;
+
+/**
+ * Another customer has the WordPress user.
+ */
+final class UserTaken extends RuntimeException {
+
+	public function __construct( public readonly int $user_id ) {
+		parent::__construct( "Another customer has the user $user_id." );
+	}
+}

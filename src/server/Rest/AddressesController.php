@@ -1,0 +1,149 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\AddressChanges;
+use FluentCartCustomers\Data\AddressNameTooLong;
+use FluentCartCustomers\Data\AddressNotFound;
+use FluentCartCustomers\Data\AddressRepository;
+use FluentCartCustomers\Data\AddressRow;
+use FluentCartCustomers\Data\CustomerNotFound;
+use FluentCartCustomers\Data\CustomerRepository;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\EditConflict;
+use WP_REST_Response;
+
+/**
+ * A customer's addresses.
+ */
+final class AddressesController {
+
+	public function __construct(
+		private readonly CustomerRepository $customers,
+		private readonly AddressRepository $addresses,
+		private readonly CustomerPresenter $presenter,
+		private readonly Hooks $hooks,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array(
+			'listAddresses'      => $this->list( ... ),
+			'createAddress'      => $this->create( ... ),
+			'updateAddress'      => $this->update( ... ),
+			'deleteAddress'      => $this->delete( ... ),
+			'makeAddressPrimary' => $this->make_primary( ... ),
+		);
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function list( Input $input ): WP_REST_Response {
+		$id        = $input->path_id( 'customerId' );
+		$customer  = $this->customers->find( $id ) ?? throw new CustomerNotFound( $id );
+		$type      = $input->query['type'] ?? null;
+		$addresses = array_filter( $customer->addresses, static fn ( AddressRow $address ): bool => null === $type || $address->type === $type );
+		$fields    = $input->fields();
+
+		return new WP_REST_Response(
+			array(
+				'addresses' => array_map(
+					fn ( AddressRow $address ): array|object => $fields->pick( $this->presenter->address( $address ) ),
+					array_values( $addresses )
+				),
+			)
+		);
+	}
+
+	/**
+	 * @throws AddressNameTooLong
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	private function create( Input $input ): WP_REST_Response {
+		$customer_id = $input->path_id( 'customerId' );
+		$changes     = new AddressChanges( $input->body );
+
+		$this->hooks->before_address( 'create', $customer_id, $input->body );
+		$address = $this->addresses->create( $customer_id, $input->body['type'], $changes, $input->version() );
+		$this->hooks->after_address( 'create', $customer_id, $address );
+		return $this->answer( $address, $input, 201 );
+	}
+
+	/**
+	 * @throws AddressNameTooLong
+	 * @throws AddressNotFound
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	private function update( Input $input ): WP_REST_Response {
+		$customer_id = $input->path_id( 'customerId' );
+		$changes     = new AddressChanges( $input->body );
+
+		$this->hooks->before_address( 'update', $customer_id, $input->body );
+		$address = $this->addresses->update( $customer_id, $input->body['address_id'], $changes, $input->version() );
+		$this->hooks->after_address( 'update', $customer_id, $address );
+		return $this->answer( $address, $input );
+	}
+
+	/**
+	 * @throws AddressNotFound
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	private function make_primary( Input $input ): WP_REST_Response {
+		$customer_id = $input->path_id( 'customerId' );
+
+		$this->hooks->before_address( 'make_primary', $customer_id, $input->body );
+		$address = $this->addresses->make_primary( $customer_id, $input->body['address_id'], $input->version() );
+		$this->hooks->after_address( 'make_primary', $customer_id, $address );
+		return $this->answer( $address, $input );
+	}
+
+	/**
+	 * @throws ApiError
+	 * @throws AddressNotFound
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	private function delete( Input $input ): WP_REST_Response {
+		$customer_id = $input->path_id( 'customerId' );
+		$address_id  = self::address_to_delete( $input );
+
+		$this->hooks->before_address( 'delete', $customer_id, array( 'address_id' => $address_id ) );
+		$address = $this->addresses->delete( $customer_id, $address_id, $input->version() );
+		$this->hooks->after_address( 'delete', $customer_id, $address );
+		return new WP_REST_Response( new Message( __( 'Address deleted successfully', 'fluent-cart-customers' ) ) );
+	}
+
+	/**
+	 * The only argument that may come from either place: some proxies and clients drop the body of a DELETE.
+	 *
+	 * @throws ApiError
+	 */
+	private static function address_to_delete( Input $input ): int {
+		$in_body  = $input->body['address_id'] ?? null;
+		$in_query = $input->query['address_id'] ?? null;
+		if ( null !== $in_body && null !== $in_query && $in_body !== $in_query ) {
+			throw ApiError::validation( array( 'address_id' => __( 'The body and the query string name different addresses.', 'fluent-cart-customers' ) ) );
+		}
+		return $in_body ?? $in_query ?? throw ApiError::validation( array( 'address_id' => __( 'This field is required.', 'fluent-cart-customers' ) ) );
+	}
+
+	private function answer( AddressRow $address, Input $input, int $status = 200 ): WP_REST_Response {
+		return new WP_REST_Response(
+			array( 'address' => $input->fields()->pick( $this->presenter->address( $address ) ) ),
+			$status
+		);
+	}
+}

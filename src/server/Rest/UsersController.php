@@ -1,0 +1,115 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\CustomerNotFound;
+use FluentCartCustomers\Data\CustomerRepository;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\EditConflict;
+use FluentCartCustomers\Data\UserRepository;
+use FluentCartCustomers\Data\UserRow;
+use FluentCartCustomers\Data\UserTaken;
+use WP_REST_Response;
+use WP_User;
+
+/**
+ * The WordPress user who belongs to a customer.
+ */
+final class UsersController {
+
+	public function __construct(
+		private readonly CustomerRepository $customers,
+		private readonly UserRepository $users,
+		private readonly CustomerPresenter $presenter,
+		private readonly CustomerPolicy $policy,
+		private readonly Hooks $hooks,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array(
+			'listAttachableUsers' => $this->list( ... ),
+			'attachUser'          => $this->attach( ... ),
+			'detachUser'          => $this->detach( ... ),
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function list( Input $input ): WP_REST_Response {
+		[ 'page' => $page, 'per_page' => $per_page ] = $input->query;
+
+		$users  = $this->users->attachable( $input->query['search'] ?? '', $page, $per_page );
+		$fields = $input->fields();
+
+		return new WP_REST_Response(
+			array(
+				'users'      => array_map(
+					static fn ( UserRow $user ): array|object => $fields->pick(
+						array(
+							'id'           => $user->id,
+							'display_name' => $user->display_name,
+							'user_email'   => $user->email,
+							'user_login'   => $user->login,
+						)
+					),
+					$users->rows
+				),
+				'pagination' => array(
+					'current_page' => $page,
+					'per_page'     => $per_page,
+					'has_more'     => $users->has_more,
+				),
+			)
+		);
+	}
+
+	/**
+	 * @throws ApiError
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws UserTaken
+	 * @throws DatabaseError
+	 */
+	private function attach( Input $input ): WP_REST_Response {
+		$id   = $input->path_id( 'customerId' );
+		$user = self::user_of_this_site( $input->body['user_id'] ) ?? throw ApiError::no_such_user();
+		if ( ! $this->policy->allows_attaching( $user ) ) {
+			throw ApiError::forbidden( __( 'This user can do more than read. Only who may edit users may attach them.', 'fluent-cart-customers' ) );
+		}
+		$this->hooks->before_attach( $id, $user->ID );
+		$previous = $this->users->attach( $id, $user->ID, $input->version() );
+		$customer = $this->customers->find( $id ) ?? throw new CustomerNotFound( $id );
+		if ( $previous !== $user->ID ) {
+			$this->hooks->after_attach( $customer, $user->ID, $previous );
+		}
+		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	private function detach( Input $input ): WP_REST_Response {
+		$id = $input->path_id( 'customerId' );
+
+		$this->hooks->before_detach( $id );
+		$detached = $this->users->detach( $id, $input->version() );
+		$customer = $this->customers->find( $id ) ?? throw new CustomerNotFound( $id );
+		if ( null !== $detached ) {
+			$this->hooks->after_detach( $customer, $detached );
+		}
+		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
+	}
+
+	private static function user_of_this_site( int $id ): ?WP_User {
+		$user = get_userdata( $id );
+		return false !== $user && ( ! is_multisite() || is_user_member_of_blog( $id ) ) ? $user : null;
+	}
+}

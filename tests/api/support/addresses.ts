@@ -1,0 +1,42 @@
+import { test as base } from './test.ts';
+
+export { expect } from './test.ts';
+
+/** What an address needs. */
+export const HOME = {
+	address_1: '1 Main St',
+	city: 'Springfield',
+	country: 'US',
+};
+
+/** Every field of an address. */
+export const FULL = {
+	type: 'shipping' as const,
+	label: 'Office',
+	first_name: 'Anna',
+	last_name: 'Maria Schmidt',
+	company: 'Schmidt & Söhne',
+	address_1: 'Unter den Linden 5',
+	address_2: '3. OG',
+	city: 'Berlin',
+	state: 'BE',
+	postcode: '10117',
+	country: 'DE',
+	phone: '+49 30 1234567',
+	email: 'anna@example.com',
+};
+
+interface AddressFixtures {
+	/** The id of a new customer, who has no address. */
+	customer: number;
+}
+
+/** `test` with somebody to have addresses. */
+export const test = base.extend< AddressFixtures >( {
+	customer: async ( { admin }, provide ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'anna@example.com',
+		} );
+		await provide( id );
+	},
+} );

@@ -1,0 +1,92 @@
+import { expect, test } from './support/test.ts';
+
+const ADA = 1;
+const ZOE = 2;
+
+/** Who may attach, though they may not edit users. */
+const CLERK = {
+	login: 'clerk',
+	capabilities: [
+		'fcc_view_customers',
+		'fcc_manage_customers',
+		'list_users',
+	],
+};
+
+test( 'who may not edit users may attach only those who can but read', async ( {
+	connect,
+	site,
+} ) => {
+	const clerk = await site.createUser( CLERK );
+	const client = await connect( { user: clerk } );
+	const { subscriber, editor, admin } = site.users;
+	const promoted = await site.createUser( {
+		login: 'promoted',
+		capabilities: [ 'upload_files' ],
+	} );
+	for ( const user of [ editor, admin, promoted, clerk ] ) {
+		expect(
+			await client.send( 'POST', `customers/${ ADA }/attachable-user`, {
+				body: { user_id: user.id },
+			} ),
+			user.login
+		).toMatchObject( {
+			status: 403,
+			body: {
+				success: false,
+				error: { code: 'insufficient_permissions' },
+			},
+		} );
+	}
+	expect( await client.getCustomer( ADA ) ).toMatchObject( {
+		user_id: null,
+	} );
+	expect( await client.attachUser( ADA, subscriber.id ) ).toMatchObject( {
+		user_id: subscriber.id,
+	} );
+} );
+
+test( 'a role that can only read, whatever its name, and a user without a role can be attached by them', async ( {
+	connect,
+	site,
+} ) => {
+	const [ buyer, roleless, refused ] = await site.php<
+		[ number, number, number ]
+	>(
+		`add_role( 'buyer', 'Buyer', array( 'read' => true, 'level_0' => true, 'edit_posts' => false ) );
+		$add = static fn ( string $login, string $role ): int => wp_insert_user( array( 'user_login' => $login, 'user_pass' => 'x', 'user_email' => "$login@example.com", 'role' => $role ) );
+		$ids = array( $add( 'buyer', 'buyer' ), $add( 'roleless', '' ), $add( 'refused', 'buyer' ) );
+		get_user_by( 'id', $ids[1] )->set_role( '' );
+		get_user_by( 'id', $ids[2] )->add_cap( 'fcc_view_customers' );
+		return $ids;`
+	);
+	const client = await connect( { user: await site.createUser( CLERK ) } );
+	await client.attachUser( ADA, buyer );
+	await client.attachUser( ZOE, roleless );
+	expect(
+		await client.send( 'POST', 'customers/3/attachable-user', {
+			body: { user_id: refused },
+		} )
+	).toMatchObject( { status: 403 } );
+} );
+
+test( 'to attach takes the right to list users, to detach does not', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const { id } = site.users.subscriber;
+	await admin.attachUser( ADA, id );
+	const client = await connect( {
+		user: await site.createUser( {
+			login: 'manager',
+			capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+		} ),
+	} );
+	await client.detachUser( ADA );
+	expect(
+		await client.send( 'POST', `customers/${ ADA }/attachable-user`, {
+			body: { user_id: id },
+		} )
+	).toMatchObject( { status: 403 } );
+} );
