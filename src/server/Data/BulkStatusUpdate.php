@@ -1,0 +1,66 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Gives many customers one status, all of them in the same few statements.
+ */
+final class BulkStatusUpdate {
+
+	/** How many customers at most are changed at once. More would keep others waiting, and SQLite reads no longer statement. */
+	public const MAX_AT_ONCE = 250;
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly Transaction $transaction,
+	) {}
+
+	/**
+	 * @param non-empty-list<int> $ids At most MAX_AT_ONCE.
+	 * @return array<int, string> The statuses that the customers had before, by id; who does not exist is left out.
+	 * @throws DatabaseError
+	 */
+	public function update( array $ids, string $status ): array {
+		// To lock an id makes a row for it: not for customers that do not exist.
+		$ids = array_keys( $this->statuses( $ids, '' ) );
+		if ( array() === $ids ) {
+			return array();
+		}
+		return $this->transaction->run(
+			function ( Transaction $transaction ) use ( $ids, $status ): array {
+				$transaction->lock( ...$ids );
+				$before  = $this->statuses( $ids, $transaction->for_update() );
+				$changed = array_keys( array_filter( $before, static fn ( string $old ): bool => $old !== $status ) );
+				if ( array() !== $changed ) {
+					$transaction->update(
+						$this->tables->customers(),
+						array(
+							'status'     => $status,
+							'updated_at' => gmdate( 'Y-m-d H:i:s' ),
+						),
+						array( 'id' => $changed )
+					);
+				}
+				return $before;
+			}
+		);
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @param string              $lock The end of the SELECT.
+	 * @return array<int, string> Statuses by id.
+	 * @throws DatabaseError
+	 */
+	private function statuses( array $ids, string $lock ): array {
+		$where = Condition::one_of( 'id', $ids );
+		$rows  = $this->database->rows(
+			"SELECT id, status FROM %i WHERE {$where->sql} ORDER BY id$lock",
+			array( $this->tables->customers(), ...$where->values )
+		);
+		return array_map( strval( ... ), array_column( $rows, 'status', 'id' ) );
+	}
+}

@@ -1,0 +1,141 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Deletes customers with everything that is theirs, all or nothing. Their orders stay, always.
+ */
+final class CustomerDeletion {
+
+	/**
+	 * What read_ahead() has found, by customer; each is used once.
+	 *
+	 * @var array<int, array{subscriptions: array<int, int>, belongings: array<string, list<string>>}>
+	 */
+	private array $ahead = array();
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly CustomerRepository $customers,
+		private readonly FluentCartRecords $fluentcart,
+	) {}
+
+	/**
+	 * @param bool        $force   Whether one with orders, too: the orders then belong to nobody.
+	 * @param string|null $version The version that the writer saw; null if they do not mind.
+	 * @return CustomerRow As they were.
+	 * @throws CustomerHasOrders
+	 * @throws CustomerHasSubscriptions
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	public function delete( int $id, bool $force, ?string $version = null ): CustomerRow {
+		$ahead = $this->ahead[ $id ] ?? null;
+		unset( $this->ahead[ $id ] );
+
+		return $this->customers->change(
+			$id,
+			$version,
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $ahead ): CustomerRow {
+				$id     = $customer->id;
+				$orders = $this->orders( array( $id ), $transaction->for_update() );
+				$found  = $ahead ?? $this->of_fluentcart( array( $id ) )[ $id ];
+
+				$refusal = self::refusals( array( $id ), $force, $orders, $found['subscriptions'] )[ $id ] ?? null;
+				if ( null !== $refusal ) {
+					throw $refusal;
+				}
+				if ( isset( $orders[ $id ] ) ) {
+					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
+				}
+				$this->fluentcart->delete( $transaction, $id, $found['belongings'] );
+				foreach ( array( 'addresses', 'meta', 'claims', 'words', 'versions' ) as $table ) {
+					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
+				}
+				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );
+				$transaction->prove_by(
+					new Condition( "NOT EXISTS (SELECT 1 FROM {$this->tables->customers()} WHERE id = %d)", array( $id ) )
+				);
+				return $customer;
+			}
+		);
+	}
+
+	/**
+	 * Spares delete() some reading for customers that are deleted at once after this. A subscription that begins in
+	 * between is missed, as one is that begins a moment after a deletion: FluentCart asks nobody.
+	 *
+	 * @param non-empty-list<int> $ids
+	 * @throws DatabaseError
+	 */
+	public function read_ahead( array $ids ): void {
+		$this->ahead = $this->of_fluentcart( $ids );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids Of customers who exist.
+	 * @return array<int, CustomerHasOrders|CustomerHasSubscriptions> Why delete() would refuse, by customer; whom it
+	 *                                                                would delete is left out.
+	 * @throws DatabaseError
+	 */
+	public function foresee( array $ids, bool $force ): array {
+		return self::refusals( $ids, $force, $this->orders( $ids, '' ), $this->fluentcart->running_subscriptions( $ids ) );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @param array<int, int>     $orders        How many, by customer.
+	 * @param array<int, int>     $subscriptions How many that have not ended, by customer.
+	 * @return array<int, CustomerHasOrders|CustomerHasSubscriptions>
+	 */
+	private static function refusals( array $ids, bool $force, array $orders, array $subscriptions ): array {
+		$refusals = array();
+		foreach ( $ids as $id ) {
+			$refusal = match ( true ) {
+				// First, since no force helps against it.
+				isset( $subscriptions[ $id ] )      => new CustomerHasSubscriptions( $id, $subscriptions[ $id ] ),
+				isset( $orders[ $id ] ) && ! $force => new CustomerHasOrders( $id, $orders[ $id ] ),
+				default                             => null,
+			};
+			if ( null !== $refusal ) {
+				$refusals[ $id ] = $refusal;
+			}
+		}
+		return $refusals;
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, array{subscriptions: array<int, int>, belongings: array<string, list<string>>}>
+	 * @throws DatabaseError
+	 */
+	private function of_fluentcart( array $ids ): array {
+		$subscriptions = $this->fluentcart->running_subscriptions( $ids );
+		return array_map(
+			static fn ( array $belongings ): array => array(
+				'subscriptions' => $subscriptions,
+				'belongings'    => $belongings,
+			),
+			$this->fluentcart->belongings( $ids )
+		);
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @param string              $lock The end of the SELECT.
+	 * @return array<int, int> How many orders there are, by customer; who has none is left out.
+	 * @throws DatabaseError
+	 */
+	private function orders( array $ids, string $lock ): array {
+		$theirs = Condition::one_of( 'customer_id', $ids );
+		$rows   = $this->database->rows(
+			"SELECT customer_id, COUNT(*) AS orders FROM %i WHERE {$theirs->sql} GROUP BY customer_id$lock",
+			array( $this->tables->orders(), ...$theirs->values )
+		);
+		return array_map( intval( ... ), array_column( $rows, 'orders', 'customer_id' ) );
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Exports that were asked for and can still be downloaded.
+ */
+final class ExportRepository {
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * Keeps an export; those that have expired go.
+	 *
+	 * @param array<string, mixed> $selection What is exported, for JSON.
+	 * @param int                  $expires   Unix seconds.
+	 * @return string Its token, 32 characters that nobody can guess.
+	 * @throws DatabaseError
+	 */
+	public function add( int $user_id, array $selection, int $expires ): string {
+		$this->database->execute(
+			'DELETE FROM %i WHERE expires_at < %s',
+			array( $this->tables->exports(), gmdate( 'Y-m-d H:i:s' ) )
+		);
+		$token = bin2hex( random_bytes( 16 ) );
+		$this->database->execute(
+			'INSERT INTO %i (token, user_id, selection, expires_at) VALUES (%s, %d, %s, %s)',
+			array(
+				$this->tables->exports(),
+				$token,
+				$user_id,
+				(string) wp_json_encode( $selection ),
+				gmdate( 'Y-m-d H:i:s', $expires ),
+			)
+		);
+		return $token;
+	}
+
+	/**
+	 * @return array{user_id: int, selection: array<string, mixed>}|null Null if there is none, or none any more.
+	 * @throws DatabaseError
+	 */
+	public function find( string $token ): ?array {
+		$row = $this->database->row(
+			'SELECT user_id, selection FROM %i WHERE token = %s AND expires_at >= %s',
+			array( $this->tables->exports(), $token, gmdate( 'Y-m-d H:i:s' ) )
+		);
+		return null === $row
+			? null
+			: array(
+				'user_id'   => (int) $row['user_id'],
+				'selection' => (array) json_decode( (string) $row['selection'], true ),
+			);
+	}
+}

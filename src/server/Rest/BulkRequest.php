@@ -1,0 +1,169 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\CustomerSelection;
+
+/**
+ * What is asked of a bulk action; of one that is taken up again, also how far it has got.
+ *
+ * @phpstan-type Progress array{after: int, through: int, total: int, processed: int, failed: int, orders: int, total_spent: int}
+ */
+final class BulkRequest {
+
+	/** The members that choose all who match, and what each is that is left out. */
+	private const MATCHING = array(
+		'search'     => '',
+		'filters'    => array(),
+		'except_ids' => array(),
+	);
+
+	/** Likewise the members of `data`. */
+	private const DATA = array(
+		'status'  => null,
+		'force'   => false,
+		'dry_run' => false,
+		'columns' => null,
+	);
+
+	/**
+	 * @param list<int>|null       $ids      None of them twice; null for all who match.
+	 * @param array<string, mixed> $matching With all the members of MATCHING.
+	 * @param array<string, mixed> $data     With all the members of DATA.
+	 * @param Progress|null        $progress Null at the beginning.
+	 */
+	private function __construct(
+		public readonly string $action,
+		public readonly ?array $ids,
+		private readonly array $matching,
+		public readonly array $data,
+		public readonly ?array $progress,
+	) {}
+
+	/**
+	 * @param array<string, mixed> $body Of a request, validated by its schema.
+	 * @throws ApiError
+	 */
+	public static function of( array $body ): self {
+		if ( isset( $body['cursor'] ) ) {
+			return self::resumed( $body );
+		}
+		$problems = self::problems( $body );
+		if ( array() !== $problems ) {
+			throw ApiError::validation( $problems );
+		}
+		return new self(
+			$body['action'],
+			isset( $body['customer_ids'] ) ? array_values( array_unique( $body['customer_ids'] ) ) : null,
+			self::members( self::MATCHING, $body ),
+			self::members( self::DATA, $body['data'] ?? array() ),
+			null
+		);
+	}
+
+	/**
+	 * @param Progress $progress How far it has got.
+	 * @return string With which the next request takes it up again.
+	 */
+	public function cursor( array $progress ): string {
+		return BulkCursor::seal(
+			array(
+				'action'   => $this->action,
+				'matching' => $this->matching,
+				'data'     => $this->data,
+				'progress' => $progress,
+			)
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> Which customers it is about, for JSON and for selection().
+	 */
+	public function chosen(): array {
+		return null === $this->ids ? $this->matching : array( 'customer_ids' => $this->ids );
+	}
+
+	/**
+	 * @param array<string, mixed> $chosen As chosen() has it.
+	 */
+	public static function selection( array $chosen ): CustomerSelection {
+		return isset( $chosen['customer_ids'] )
+			? CustomerSelection::of_ids( $chosen['customer_ids'] )
+			: CustomerSelection::matching( CustomerListInput::criteria( $chosen ), $chosen['except_ids'] );
+	}
+
+	/**
+	 * What no schema can tell.
+	 *
+	 * @param array<string, mixed> $body
+	 * @return array<string, string> Messages by field.
+	 */
+	private static function problems( array $body ): array {
+		$problems = array();
+		if ( isset( $body['customer_ids'] ) ) {
+			$problems += array_fill_keys(
+				array_keys( array_intersect_key( $body, self::MATCHING ) ),
+				__( 'Either the customers are named by customer_ids, or they are those who match.', 'fluent-cart-customers' )
+			);
+		} elseif ( ! isset( $body['filters'] ) && '' === ( $body['search'] ?? '' ) ) {
+			// An empty search box, or a request that has lost its list, must not delete the whole shop.
+			$problems[ isset( $body['search'] ) ? 'search' : 'customer_ids' ] = __( 'Name the customers by customer_ids, or by search and filters; all of them are meant by the filters {} only.', 'fluent-cart-customers' );
+		}
+		if ( 'update_status' === $body['action'] && ! isset( $body['data']['status'] ) ) {
+			$problems['data[status]'] = __( 'This field is required.', 'fluent-cart-customers' );
+		}
+		return $problems;
+	}
+
+	/**
+	 * @param array<string, mixed> $body
+	 * @throws ApiError
+	 */
+	private static function resumed( array $body ): self {
+		$begun    = BulkCursor::open( $body['cursor'] );
+		$sent     = self::flat( $body );
+		$known    = self::flat( $begun + $begun['matching'] );
+		$problems = array();
+		foreach ( $sent as $field => $value ) {
+			if ( ! array_key_exists( $field, $known ) || $known[ $field ] !== $value ) {
+				$problems[ $field ] = __( 'The work of this cursor was begun otherwise.', 'fluent-cart-customers' );
+			}
+		}
+		if ( 'update_status' === $begun['action'] && ! CustomerStatuses::has( $begun['data']['status'] ) ) {
+			$problems['cursor'] = CustomerStatuses::refusal();
+		}
+		if ( array() !== $problems ) {
+			throw ApiError::validation( $problems );
+		}
+		return new self( $begun['action'], null, $begun['matching'], $begun['data'], $begun['progress'] );
+	}
+
+	/**
+	 * @param array<string, mixed> $work
+	 * @return array<string, mixed> What a work is begun with, by the full names of the fields, in an order of its own.
+	 */
+	private static function flat( array $work ): array {
+		$flat = array_intersect_key( $work, array( 'action' => '', 'customer_ids' => array() ) + self::MATCHING );
+		if ( isset( $flat['filters'] ) ) {
+			ksort( $flat['filters'] );
+		}
+		if ( isset( $flat['except_ids'] ) ) {
+			sort( $flat['except_ids'] );
+		}
+		foreach ( array_intersect_key( $work['data'] ?? array(), self::DATA ) as $name => $value ) {
+			$flat[ "data[$name]" ] = $value;
+		}
+		return $flat;
+	}
+
+	/**
+	 * @param array<string, mixed> $defaults
+	 * @param array<string, mixed> $values
+	 * @return array<string, mixed> The members that have defaults.
+	 */
+	private static function members( array $defaults, array $values ): array {
+		return array_replace( $defaults, array_intersect_key( $values, $defaults ) );
+	}
+}

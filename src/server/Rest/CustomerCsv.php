@@ -1,0 +1,149 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use Closure;
+use FluentCartCustomers\Data\CustomerRow;
+
+/**
+ * Customers as lines of a CSV file (RFC 4180) that spreadsheets read rightly and take no formula from.
+ */
+final class CustomerCsv {
+
+	public const USUAL_COLUMNS = array(
+		'id',
+		'email',
+		'first_name',
+		'last_name',
+		'phone',
+		'status',
+		'total_spent',
+		'order_count',
+		'average_order_value',
+		'first_order_date',
+		'last_order_date',
+		'created_at',
+		'updated_at',
+	);
+
+	/** Without it Excel takes UTF-8 for the old encoding of its country. */
+	private const BYTE_ORDER_MARK = "\u{FEFF}";
+
+	/**
+	 * What a spreadsheet may take for the beginning of a formula, also behind what it passes over: spaces, invisible
+	 * characters and quotes. The wide forms are those of East Asian keyboards.
+	 */
+	private const FORMULA = '/^[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠]/u';
+
+	/** @var list<Closure(CustomerRow, string): string> What makes the cells of a line, of a customer and their phone. */
+	private readonly array $cells;
+
+	/**
+	 * @param non-empty-list<string> $columns Of the contract's ExportColumn.
+	 */
+	public function __construct(
+		private readonly array $columns,
+		private readonly string $currency,
+	) {
+		$this->cells = array_map( $this->cell( ... ), $columns );
+	}
+
+	/**
+	 * Whether the file has a column.
+	 */
+	public function has( string $column ): bool {
+		return in_array( $column, $this->columns, true );
+	}
+
+	/**
+	 * What comes before the first customer.
+	 */
+	public function beginning(): string {
+		return self::BYTE_ORDER_MARK . self::encode( array( $this->columns ) );
+	}
+
+	/**
+	 * @param array<CustomerRow>  $customers
+	 * @param array<int, string>  $phones    By customer.
+	 */
+	public function lines( array $customers, array $phones ): string {
+		$lines = array();
+		foreach ( $customers as $customer ) {
+			$line  = array();
+			$phone = $phones[ $customer->id ] ?? '';
+			foreach ( $this->cells as $cell ) {
+				$line[] = $cell( $customer, $phone );
+			}
+			$lines[] = $line;
+		}
+		return self::encode( $lines );
+	}
+
+	/**
+	 * A line that is no customer's.
+	 */
+	public static function remark( string $text ): string {
+		return self::encode( array( array( $text ) ) );
+	}
+
+	/**
+	 * @return Closure(CustomerRow, string): string
+	 */
+	private function cell( string $column ): Closure {
+		return match ( $column ) {
+			'phone'                       => static fn ( CustomerRow $customer, string $phone ): string => $phone,
+			'currency'                    => fn (): string => $this->currency,
+			'total_spent'                 => static fn ( CustomerRow $customer ): string => (string) $customer->ltv,
+			'total_spent_decimal'         => static fn ( CustomerRow $customer ): string => self::decimal( $customer->ltv ),
+			'order_count'                 => static fn ( CustomerRow $customer ): string => (string) $customer->purchase_count,
+			'average_order_value'         => static fn ( CustomerRow $customer ): string => (string) self::average( $customer ),
+			'average_order_value_decimal' => static fn ( CustomerRow $customer ): string => self::decimal( self::average( $customer ) ),
+			'first_order_date'            => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->first_purchase_date ),
+			'last_order_date'             => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->last_purchase_date ),
+			'created_at'                  => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->created_at ),
+			'updated_at'                  => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->updated_at ),
+			default                       => static fn ( CustomerRow $customer ): string => (string) $customer->$column,
+		};
+	}
+
+	private static function average( CustomerRow $customer ): int {
+		return CustomerPresenter::average( $customer->ltv, $customer->purchase_count );
+	}
+
+	/**
+	 * @param int $hundredths Of a currency.
+	 */
+	private static function decimal( int $hundredths ): string {
+		return sprintf( '%s%d.%02d', $hundredths < 0 ? '-' : '', intdiv( abs( $hundredths ), 100 ), abs( $hundredths ) % 100 );
+	}
+
+	/**
+	 * @param list<list<string>> $lines
+	 */
+	private static function encode( array $lines ): string {
+		$memory = fopen( 'php://memory', 'w+' );
+		foreach ( $lines as $cells ) {
+			// Without an escape character, of which the RFC and spreadsheets know nothing.
+			fputcsv( $memory, array_map( self::without_formula( ... ), $cells ), ',', '"', '', "\r\n" );
+		}
+		rewind( $memory );
+		$text = (string) stream_get_contents( $memory );
+		fclose( $memory );
+		return $text;
+	}
+
+	/**
+	 * With the apostrophe a spreadsheet takes it for text. Every cell, numbers below zero and phones too: whoever reads
+	 * the file by a program must know no exceptions.
+	 */
+	private static function without_formula( string $cell ): string {
+		// Nearly every cell begins so, and is done at once.
+		if ( '' === $cell || ctype_alnum( $cell[0] ) ) {
+			return $cell;
+		}
+		// Text that is not UTF-8 matches nothing: better an apostrophe too many.
+		return 0 === preg_match( self::FORMULA, $cell ) ? $cell : "'$cell";
+	}
+}

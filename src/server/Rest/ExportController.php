@@ -1,0 +1,173 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\CustomerSets;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\ExportRepository;
+use FluentCartCustomers\Host\Host;
+use Throwable;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+/**
+ * Exports: their addresses, which are credentials, and the files behind them.
+ */
+final class ExportController {
+
+	private const LIFETIME = 15 * MINUTE_IN_SECONDS;
+
+	public function __construct(
+		private readonly ExportRepository $exports,
+		private readonly CustomerSets $sets,
+		private readonly CustomerPolicy $policy,
+		private readonly Host $host,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array( 'downloadExport' => $this->download( ... ) );
+	}
+
+	/**
+	 * Keeps an export for whoever is signed in.
+	 *
+	 * @param array<string, mixed>        $chosen  See BulkRequest::chosen().
+	 * @param non-empty-list<string>|null $columns Null for the usual ones.
+	 * @param string                      $base    The route of the customers, with its namespace.
+	 * @return array{download_url: string, expires_at: string}
+	 * @throws DatabaseError
+	 */
+	public function offer( array $chosen, ?array $columns, string $base ): array {
+		$expires = time() + self::LIFETIME;
+		$token   = $this->exports->add(
+			get_current_user_id(),
+			array(
+				'chosen'  => $chosen,
+				'columns' => $columns ?? CustomerCsv::USUAL_COLUMNS,
+			),
+			$expires
+		);
+		return array(
+			'download_url' => add_query_arg(
+				array(
+					'token'     => $token,
+					'signature' => self::signature( $token ),
+				),
+				rest_url( "$base/export" )
+			),
+			'expires_at'   => gmdate( 'Y-m-d\TH:i:s\Z', $expires ),
+		);
+	}
+
+	/**
+	 * @throws ApiError
+	 * @throws DatabaseError
+	 */
+	private function download( Input $input ): WP_REST_Response {
+		$missing = array_diff( array( 'token', 'signature' ), array_keys( $input->query ) );
+		if ( array() !== $missing ) {
+			throw ApiError::validation( array_fill_keys( $missing, __( 'This field is required.', 'fluent-cart-customers' ) ) );
+		}
+		$export = $this->opened( $input->query['token'], $input->query['signature'] );
+		$csv    = new CustomerCsv( $export['columns'], $this->host->currency() );
+
+		add_filter(
+			'rest_pre_serve_request',
+			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $export, $csv ): bool {
+				// WordPress may answer another request with this one's data: rest_do_request().
+				if ( $is_served || $request !== $input->request ) {
+					return (bool) $is_served;
+				}
+				$this->send_headers( $server );
+				if ( 'HEAD' !== $request->get_method() ) {
+					$this->stream( $csv, $export['chosen'] );
+				}
+				return true;
+			},
+			10,
+			4
+		);
+		return new WP_REST_Response();
+	}
+
+	/**
+	 * @return array{chosen: array<string, mixed>, columns: non-empty-list<string>}
+	 * @throws ApiError
+	 * @throws DatabaseError
+	 */
+	private function opened( string $token, string $signature ): array {
+		$export = hash_equals( self::signature( $token ), $signature ) ? $this->exports->find( $token ) : null;
+		if ( null === $export ) {
+			throw ApiError::forbidden( __( 'This address of an export is not valid, or not any more. Export again.', 'fluent-cart-customers' ) );
+		}
+		$visitor = self::visitor();
+		if ( 0 !== $visitor && $visitor !== $export['user_id'] ) {
+			throw ApiError::forbidden( __( 'This export belongs to another user.', 'fluent-cart-customers' ) );
+		}
+		if ( ! $this->policy->allows( CustomerPolicy::VIEW, $export['user_id'] ) ) {
+			throw ApiError::forbidden( __( 'The user who asked for this export may not see customers any more.', 'fluent-cart-customers' ) );
+		}
+		return $export['selection'];
+	}
+
+	/**
+	 * Who opens it, 0 if they are not signed in. A link carries no nonce, and without one WordPress does not take the
+	 * cookie for a user.
+	 */
+	private static function visitor(): int {
+		$user_id = get_current_user_id();
+		if ( 0 === $user_id && isset( $_COOKIE[ LOGGED_IN_COOKIE ] ) ) {
+			$user_id = (int) wp_validate_auth_cookie( '', 'logged_in' );
+		}
+		return $user_id;
+	}
+
+	private function send_headers( WP_REST_Server $server ): void {
+		$name = 'customers-' . wp_date( 'Y-m-d' ) . '.csv';
+		$server->send_header( 'Content-Type', 'text/csv; charset=utf-8' );
+		$server->send_header( 'Content-Disposition', "attachment; filename=\"$name\"" );
+		$server->send_header( 'Cache-Control', 'no-store, private' );
+		$server->send_header( 'X-Content-Type-Options', 'nosniff' );
+	}
+
+	/**
+	 * @param array<string, mixed> $chosen See BulkRequest::chosen().
+	 */
+	private function stream( CustomerCsv $csv, array $chosen ): void {
+		if ( function_exists( 'set_time_limit' ) ) { // Some hosts take it away.
+			set_time_limit( 0 );
+		}
+		// What is held back to be compressed or looked at would be the whole file.
+		ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet.Risky
+		while ( ob_get_level() > 0 && ob_end_clean() ) {
+			continue;
+		}
+		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
+		try {
+			echo $csv->beginning();
+			foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
+				$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
+				echo $csv->lines( $rows, $phones );
+				flush();
+				if ( connection_aborted() ) {
+					return;
+				}
+			}
+		} catch ( Throwable $error ) {
+			// The status went out long ago: only the file itself can still tell that it is not whole.
+			error_log( "FluentCart Customers, export: $error" );
+			echo CustomerCsv::remark( __( 'The export broke off here. Please export again.', 'fluent-cart-customers' ) );
+		}
+		// phpcs:enable
+	}
+
+	private static function signature( string $token ): string {
+		return hash_hmac( 'sha256', "fcc-export|$token", wp_salt() );
+	}
+}

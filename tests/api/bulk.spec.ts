@@ -1,0 +1,363 @@
+import { addFluentCartTables } from './support/fluentcart-tables.ts';
+import { type BulkResult } from './support/api-client.ts';
+import { importCustomer, rowsOf } from './support/store-tables.ts';
+import { expect, test } from './support/test.ts';
+
+/** Of the demo store: both have orders. */
+const ADA = 1;
+const SECOND = 2;
+/** Nobody has this id. */
+const NOBODY = 4_000_000;
+
+test( 'statuses are changed, with a result for every id', async ( {
+	admin,
+} ) => {
+	const result = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: [ SECOND, NOBODY, ADA, SECOND, ADA ],
+		data: { status: 'inactive' },
+	} );
+	expect( result ).toMatchObject( {
+		processed: 2,
+		failed: 1,
+		total: 3,
+		cursor: null,
+		results: [
+			{ customer_id: SECOND, success: true },
+			{
+				customer_id: NOBODY,
+				success: false,
+				error: { code: 'customer_not_found' },
+			},
+			{ customer_id: ADA, success: true },
+		],
+	} );
+	for ( const id of [ ADA, SECOND ] ) {
+		expect( await admin.getCustomer( id ) ).toMatchObject( {
+			status: 'inactive',
+		} );
+	}
+} );
+
+test( 'a customer who has the status already succeeds and is not touched', async ( {
+	admin,
+} ) => {
+	const before = await admin.getCustomer( ADA );
+	const { processed } = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: [ ADA ],
+		data: { status: before.status },
+	} );
+	expect( processed ).toBe( 1 );
+	expect( await admin.getCustomer( ADA ) ).toEqual( before );
+} );
+
+test( 'FluentCart’s actions tell of the customers whose status has changed, and of no other', async ( {
+	addPlugin,
+	admin,
+	site,
+} ) => {
+	await admin.updateCustomer( SECOND, { status: 'inactive' } );
+	await addPlugin( `
+		foreach ( array( 'customer_status_to_inactive', 'customer_status_updated' ) as $action ) {
+			add_action( "fluent_cart/$action", static function ( array $data ) use ( $action ): void {
+				$told   = get_option( 'told', array() );
+				$told[] = array( $action, (int) $data['customer']->id, $data['customer']->status, $data['old_status'], $data['new_status'] );
+				update_option( 'told', $told, false );
+			} );
+		}` );
+	await admin.bulk( {
+		action: 'update_status',
+		customer_ids: [ ADA, SECOND, NOBODY ],
+		data: { status: 'inactive' },
+	} );
+	expect( await site.php( "return get_option( 'told' );" ) ).toEqual( [
+		[
+			'customer_status_to_inactive',
+			ADA,
+			'inactive',
+			'active',
+			'inactive',
+		],
+		[ 'customer_status_updated', ADA, 'inactive', 'active', 'inactive' ],
+	] );
+} );
+
+test( 'of customers to be deleted, one who is refused does not stop the others', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await makeCustomers( site, 3 );
+	await addFluentCartTables( site, {
+		subscriptions: [
+			{ customer_id: Number( ids[ 1 ] ), status: 'active' },
+		],
+	} );
+	const result = await admin.bulk( {
+		action: 'delete',
+		customer_ids: [ ADA, ...ids, NOBODY ],
+	} );
+	expect( outcomes( result ) ).toEqual( {
+		[ ADA ]: 'customer_has_orders',
+		[ Number( ids[ 0 ] ) ]: 'success',
+		[ Number( ids[ 1 ] ) ]: 'customer_has_subscriptions',
+		[ Number( ids[ 2 ] ) ]: 'success',
+		[ NOBODY ]: 'customer_not_found',
+	} );
+	expect( result ).toMatchObject( { processed: 2, failed: 3, total: 5 } );
+	expect( await existing( site, [ ADA, ...ids ] ) ).toEqual( [
+		ADA,
+		ids[ 1 ],
+	] );
+} );
+
+test( 'by force those with orders are deleted, too, and the orders stay', async ( {
+	admin,
+	site,
+} ) => {
+	const orders = await rowsOf( site, 'fct_orders' );
+	const result = await admin.bulk( {
+		action: 'delete',
+		customer_ids: [ ADA, SECOND ],
+		data: { force: true },
+	} );
+	expect( result ).toMatchObject( { processed: 2, failed: 0 } );
+	expect( await existing( site, [ ADA, SECOND ] ) ).toEqual( [] );
+	expect( await rowsOf( site, 'fct_orders' ) ).toHaveLength( orders.length );
+} );
+
+test( 'a dry run tells what would happen, and changes nothing', async ( {
+	admin,
+	site,
+} ) => {
+	const [ without = 0 ] = await makeCustomers( site, 1 );
+	const people = await Promise.all( [
+		admin.getCustomer( ADA ),
+		admin.getCustomer( SECOND ),
+	] );
+	const spent = people.reduce( ( sum, each ) => sum + each.total_spent, 0 );
+	const { length: orders } = await rowsOf(
+		site,
+		'fct_orders',
+		`WHERE customer_id IN ( ${ ADA }, ${ SECOND } )`
+	);
+	const everything = await snapshot( site );
+	const customer_ids = [ ADA, SECOND, without, NOBODY ];
+	const real = await admin.bulk( {
+		action: 'delete',
+		customer_ids,
+		data: { dry_run: true },
+	} );
+	expect( real ).toMatchObject( {
+		dry_run: true,
+		processed: 1,
+		failed: 3,
+		orders: 0,
+		total_spent: 0,
+	} );
+	expect( outcomes( real ) ).toEqual( {
+		[ ADA ]: 'customer_has_orders',
+		[ SECOND ]: 'customer_has_orders',
+		[ without ]: 'success',
+		[ NOBODY ]: 'customer_not_found',
+	} );
+	for ( const body of [
+		{ action: 'delete', data: { dry_run: true, force: true } },
+		{
+			action: 'update_status',
+			data: { dry_run: true, status: 'inactive' },
+		},
+		{ action: 'export', data: { dry_run: true } },
+	] as const ) {
+		expect( await admin.bulk( { ...body, customer_ids } ) ).toMatchObject( {
+			dry_run: true,
+			processed: 3,
+			failed: 1,
+			orders,
+			total_spent: spent,
+		} );
+	}
+	expect( await snapshot( site ) ).toEqual( everything );
+} );
+
+const NAMED = { customer_ids: [ ADA ] };
+
+for ( const [ what, body, field ] of [
+	[ 'no action', NAMED, 'action' ],
+	[ 'an unknown action', { ...NAMED, action: 'erase' }, 'action' ],
+	[ 'nothing that names customers', { action: 'delete' }, 'customer_ids' ],
+	[
+		'only exceptions',
+		{ action: 'delete', except_ids: [ 5 ] },
+		'customer_ids',
+	],
+	[ 'an empty search', { action: 'delete', search: ' ' }, 'search' ],
+	[ 'no filters', { action: 'delete', filters: null }, 'filters' ],
+	[ 'a list of filters', { action: 'delete', filters: [] }, 'filters' ],
+	[
+		'an unknown filter',
+		{ action: 'delete', filters: { email: 'ada' } },
+		'filters[email]',
+	],
+	[
+		'a bad filter',
+		{ action: 'delete', filters: { date_from: 'today' } },
+		'filters[date_from]',
+	],
+	[ 'no id', { action: 'delete', customer_ids: [] }, 'customer_ids' ],
+	[ 'one id', { action: 'delete', customer_ids: 5 }, 'customer_ids' ],
+	[
+		'a text for an id',
+		{ action: 'delete', customer_ids: [ ADA, '2' ] },
+		'customer_ids[1]',
+	],
+	[
+		'too many ids',
+		{ action: 'delete', customer_ids: numbers( 1001 ) },
+		'customer_ids',
+	],
+	[
+		'ids and filters',
+		{ ...NAMED, action: 'delete', filters: {} },
+		'filters',
+	],
+	[
+		'ids and a search',
+		{ ...NAMED, action: 'delete', search: 'ada' },
+		'search',
+	],
+	[
+		'ids and exceptions',
+		{ ...NAMED, action: 'delete', except_ids: [ 5 ] },
+		'except_ids',
+	],
+	[ 'no status', { ...NAMED, action: 'update_status' }, 'data[status]' ],
+	[
+		'an unknown status',
+		{ ...NAMED, action: 'update_status', data: { status: 'gone' } },
+		'data[status]',
+	],
+	[
+		'an unknown column',
+		{ ...NAMED, action: 'export', data: { columns: [ 'user_pass' ] } },
+		'data[columns][0]',
+	],
+	[
+		'an invented cursor',
+		{ action: 'delete', cursor: 'eyJ3b3JrIjp7fX0.x' },
+		'cursor',
+	],
+] as const ) {
+	test( `${ what }: refused, and nothing is changed`, async ( {
+		admin,
+		site,
+	} ) => {
+		const before = await snapshot( site );
+		expect(
+			await admin.send( 'POST', 'customers/do-bulk-action', { body } )
+		).toMatchObject( {
+			status: 400,
+			body: {
+				error: {
+					code: 'validation_error',
+					fields: { [ field ]: expect.any( String ) },
+				},
+			},
+		} );
+		expect( await snapshot( site ) ).toEqual( before );
+	} );
+}
+
+test( 'a thousand customers are changed by one request', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await makeCustomers( site, 1000 );
+	const result = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: ids,
+		data: { status: 'inactive' },
+	} );
+	expect( result ).toMatchObject( { processed: 1000, failed: 0 } );
+	expect( result.results.map( ( each ) => each.customer_id ) ).toEqual( ids );
+	const { pagination } = await admin.listCustomers( {
+		'filters[status]': 'inactive',
+		search: 'bulk',
+	} );
+	expect( pagination.total ).toBe( 1000 );
+} );
+
+test( 'several who change the same customers at once all succeed', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await makeCustomers( site, 300 );
+	const results = await Promise.all(
+		numbers( 8 ).map( ( index ) =>
+			admin.bulk( {
+				action: 'update_status',
+				customer_ids: index % 2 ? ids : [ ...ids ].reverse(),
+				data: { status: index % 2 ? 'inactive' : 'active' },
+			} )
+		)
+	);
+	const updates = await Promise.all(
+		ids
+			.slice( 0, 10 )
+			.map( ( id ) => admin.updateCustomer( id, { first_name: 'Ann' } ) )
+	);
+	expect( results.map( ( { processed } ) => processed ) ).toEqual(
+		Array( 8 ).fill( 300 )
+	);
+	// Each request has changed all of them, so they are all alike.
+	expect( new Set( updates.map( ( { status } ) => status ) ).size ).toBe( 1 );
+} );
+
+type Site = Parameters< typeof rowsOf >[ 0 ];
+
+async function makeCustomers( site: Site, count: number ): Promise< number[] > {
+	const first = await importCustomer( site, { email: 'bulk0@example.com' } );
+	await site.php(
+		`global $wpdb;
+		foreach ( array_chunk( range( 1, max( 1, $args['count'] - 1 ) ), 100 ) as $chunk ) {
+			$rows = array_map( static fn ( int $n ): string => "( 'bulk$n@example.com', '' )", $chunk );
+			if ( $args['count'] > 1 ) {
+				$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, notes ) VALUES " . implode( ', ', $rows ) );
+			}
+		}`,
+		{ count }
+	);
+	return numbers( count ).map( ( index ) => first + index - 1 );
+}
+
+/** 1, 2, 3, … */
+function numbers( count: number ): number[] {
+	return Array.from( { length: count }, ( _, index ) => index + 1 );
+}
+
+/** What was told of each customer. */
+function outcomes( { results }: BulkResult ): Record< number, string > {
+	return Object.fromEntries(
+		results.map( ( { customer_id: id, success, error } ) => [
+			id,
+			success ? 'success' : ( error?.code ?? '' ),
+		] )
+	);
+}
+
+async function existing( site: Site, ids: number[] ): Promise< number[] > {
+	const rows = await rowsOf< { id: string } >(
+		site,
+		'fct_customers',
+		`WHERE id IN ( ${ ids.join() } ) ORDER BY id`
+	);
+	return rows.map( ( { id } ) => Number( id ) );
+}
+
+/** All of the store. */
+async function snapshot( site: Site ): Promise< unknown > {
+	return Promise.all( [
+		rowsOf( site, 'fct_customers', 'ORDER BY id' ),
+		rowsOf( site, 'fct_orders', 'ORDER BY id' ),
+	] );
+}

@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import { type ApiClient, type BulkResult } from './api-client.ts';
+
+type BulkAction = Parameters< ApiClient[ 'bulk' ] >[ 0 ];
+type ExportOf = Omit< BulkAction, 'action' >;
+
+/** The text of the file. */
+export async function exported(
+	client: ApiClient,
+	visitor: ApiClient,
+	selection: ExportOf
+): Promise< string > {
+	const answer = await client.bulk( { action: 'export', ...selection } );
+	const file = await open( visitor, answer );
+	expect( file.status ).toBe( 200 );
+	return String( file.body );
+}
+
+/** Opens the address that was answered. */
+export function open( client: ApiClient, answer: BulkResult, method = 'GET' ) {
+	return client.send( method, 'customers/export', {
+		params: params( answer ),
+	} );
+}
+
+/** What the address carries. */
+export function params( { download_url: url }: BulkResult ) {
+	const { searchParams } = new URL( url ?? '' );
+	return {
+		token: searchParams.get( 'token' ) ?? '',
+		signature: searchParams.get( 'signature' ) ?? '',
+	};
+}
+
+/** The cells of a file, as RFC 4180 has them. */
+export function lines( file: unknown ): string[][] {
+	const text = String( file );
+	expect( text.startsWith( '\uFEFF' ) ).toBe( true );
+	expect( text.endsWith( '\r\n' ) ).toBe( true );
+	const rows: string[][] = [ [] ];
+	const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/gy;
+	for ( const [ , value = '', end ] of text.slice( 1 ).matchAll( cell ) ) {
+		rows.at( -1 )?.push(
+			value.startsWith( '"' )
+				? value.slice( 1, -1 ).replaceAll( '""', '"' )
+				: value
+		);
+		if ( end === '\r\n' ) {
+			rows.push( [] );
+		}
+	}
+	return rows.slice( 0, -1 );
+}
