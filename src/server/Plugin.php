@@ -7,19 +7,38 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Data\AddressRepository;
+use FluentCartCustomers\Data\BulkStatusUpdate;
+use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerRepository;
+use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\ExportRepository;
+use FluentCartCustomers\Data\FluentCartRecords;
+use FluentCartCustomers\Data\OrderRepository;
+use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\SearchIndex;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
+use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Rest\AddressesController;
+use FluentCartCustomers\Rest\BulkController;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\CustomerPresenter;
 use FluentCartCustomers\Rest\CustomersController;
 use FluentCartCustomers\Rest\Envelope;
+use FluentCartCustomers\Rest\ExportController;
+use FluentCartCustomers\Rest\Hooks;
+use FluentCartCustomers\Rest\Input;
+use FluentCartCustomers\Rest\OrdersController;
+use FluentCartCustomers\Rest\RateLimiter;
+use FluentCartCustomers\Rest\RouteDescriptions;
 use FluentCartCustomers\Rest\Routes;
+use FluentCartCustomers\Rest\UsersController;
+use WP_REST_Response;
 
 /**
  * Wires the modules. Nothing else in the plugin constructs a collaborator.
@@ -47,20 +66,50 @@ final class Plugin {
 		$contract = new Contract( dirname( PLUGIN_FILE ) . '/build/contract.php' );
 		$index    = new SearchIndex( $database, $tables );
 
-		$customers = new CustomerRepository( $database, $tables, new Transaction( $database, $tables ), $index );
-
-		$presenter  = new CustomerPresenter();
-		$controller = new CustomersController( $contract, $customers, $presenter, $policy );
-		$routes     = new Routes( $contract, $policy, $presenter, $host->namespaces(), $controller->handlers() );
+		$presenter = new CustomerPresenter();
+		$limiter   = new RateLimiter( new RateWindows( $database, $tables ) );
+		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index );
+		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		add_action( 'init', array( self::schema( $host ), 'migrate_if_outdated' ), 5 );
 		add_action( 'fluent_cart_customers/sweep', array( $index, 'catch_up' ) );
 
 		$routes->hook();
+		$limiter->hook();
+		( new RouteDescriptions( $host->namespaces() ) )->hook();
 		( new Envelope( $host->namespaces() ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes ) )->hook();
+	}
+
+	/**
+	 * Apart from start(), since most requests to a site are none to the API.
+	 *
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	private static function handlers( Host $host, CustomerPolicy $policy, CustomerPresenter $presenter, SearchIndex $index ): array {
+		$database    = self::database();
+		$tables      = self::tables();
+		$transaction = new Transaction( $database, $tables );
+		$customers   = new CustomerRepository( $database, $tables, $transaction, $index );
+		$addresses   = new AddressRepository( $database, $tables, $customers );
+		$users       = new UserRepository( $database, $tables, $customers );
+		$deletion    = new CustomerDeletion( $database, $tables, $customers, new FluentCartRecords( $database, $tables ) );
+		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction );
+		$sets        = new CustomerSets( $database, $tables, $index );
+
+		$hooks   = new Hooks( $host, $presenter );
+		$exports = new ExportController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
+
+		return array(
+			...( new CustomersController( $customers, $deletion, $presenter, $policy, $hooks ) )->handlers(),
+			...( new AddressesController( $customers, $addresses, $presenter, $hooks ) )->handlers(),
+			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
+			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
+			...( new BulkController( $sets, $statuses, $deletion, $exports, $presenter, $hooks ) )->handlers(),
+			...$exports->handlers(),
+		);
 	}
 
 	private static function database(): Database {

@@ -48,6 +48,21 @@ test( 'filters by spent between, in hundredths, both ends included', async ( {
 	expect( exactly.length ).toBeGreaterThan( 0 );
 } );
 
+for ( const [ from, to ] of [
+	[ '0001-01-01', '9999-12-31' ],
+	[ '0000-01-01', '9998-12-31' ],
+] as const ) {
+	test( `everybody was created between ${ from } and ${ to }`, async ( {
+		admin,
+	} ) => {
+		const { pagination } = await admin.listCustomers( {
+			'filters[date_from]': from,
+			'filters[date_to]': to,
+		} );
+		expect( pagination.total ).toBe( 500 );
+	} );
+}
+
 const DAYS = [
 	{
 		name: 'a summer day',

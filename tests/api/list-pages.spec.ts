@@ -1,3 +1,4 @@
+import { links } from './support/link-header.ts';
 import { expect, test } from './support/test.ts';
 
 test( 'without arguments, the ten newest ids come first', async ( {
@@ -93,12 +94,3 @@ test( 'the last page has no next one', async ( { admin } ) => {
 	} );
 	expect( links( headers.link ) ).not.toHaveProperty( 'next' );
 } );
-
-/** The addresses of a Link header by their relation. */
-function links( header = '' ): Record< string, string > {
-	return Object.fromEntries(
-		[ ...header.matchAll( /<([^>]+)>; rel="([^"]+)"/g ) ].map(
-			( [ , address = '', relation = '' ] ) => [ relation, address ]
-		)
-	);
-}

@@ -30,35 +30,6 @@ test( 'addresses that only look like ours are left to WordPress', async ( {
 	}
 } );
 
-for ( const { path, methods, allow } of [
-	{
-		path: 'customers',
-		methods: [ 'PUT', 'PATCH', 'DELETE' ],
-		allow: [ 'GET', 'POST' ],
-	},
-	{
-		path: 'customers/1',
-		methods: [ 'POST', 'PATCH', 'DELETE' ],
-		allow: [ 'GET', 'PUT' ],
-	},
-] ) {
-	test( `${ path } tells which methods it answers to`, async ( {
-		admin,
-	} ) => {
-		for ( const method of methods ) {
-			const answer = await admin.send( method, path, { body: {} } );
-			expect( answer, method ).toMatchObject( {
-				status: 405,
-				body: { success: false, error: { code: 'method_not_allowed' } },
-			} );
-			expect(
-				answer.headers.allow?.split( ', ' ).sort(),
-				method
-			).toEqual( allow );
-		}
-	} );
-}
-
 /** What WordPress tells of a route to OPTIONS. */
 interface Description {
 	methods: string[];
@@ -99,29 +70,6 @@ test( 'OPTIONS describes the arguments and the record', async ( { admin } ) => {
 		expect( status ).toBe( 200 );
 		// WordPress's own answer, which no contract of ours describes.
 		return body as Description;
-	}
-} );
-
-test( 'the index of the namespace lists the routes', async ( {
-	connect,
-	site,
-} ) => {
-	for ( const namespace of [ 'fluent-cart/v1', 'fluent-cart/v2' ] ) {
-		const client = await connect( { user: site.users.admin, namespace } );
-		expect( await client.send( 'GET', '' ) ).toMatchObject( {
-			status: 200,
-			body: {
-				namespace,
-				routes: {
-					[ `/${ namespace }/customers` ]: {
-						methods: [ 'GET', 'POST' ],
-					},
-					[ `/${ namespace }/customers/(?P<customerId>\\d+)` ]: {
-						methods: [ 'GET', 'PUT' ],
-					},
-				},
-			},
-		} );
 	}
 } );
 

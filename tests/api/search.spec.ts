@@ -217,6 +217,33 @@ test( 'one who was written out of the order of ids is found, too', async ( {
 	expect( await found( admin, 'quirinius' ) ).toEqual( [ 8500 ] );
 } );
 
+test( 'those of a large import are found at once, and how many is no promise until all are filed', async ( {
+	admin,
+	site,
+} ) => {
+	await site.php( `
+		global $wpdb;
+		for ( $i = 1; $i <= 3000; $i++ ) {
+			$rows[] = "( 'i$i@import.example', 'Quirin', 'O''Import-Number$i', '' )";
+		}
+		$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, first_name, last_name, notes ) VALUES " . implode( ', ', $rows ) );
+	` );
+	const whole = { total: 3000, total_is_exact: true };
+	const first = await admin.listCustomers( { search: 'quir number' } );
+	expect( first.pagination ).toMatchObject( {
+		...whole,
+		total_is_exact: false,
+	} );
+	const last = await admin.listCustomers( { search: 'number3000 import' } );
+	expect( last.customers ).toMatchObject( [
+		{ email: 'i3000@import.example' },
+	] );
+	await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+	await admin.listCustomers( { search: 'quirin' } );
+	const swept = await admin.listCustomers( { search: 'quir number' } );
+	expect( swept.pagination ).toMatchObject( whole );
+} );
+
 test( 'one whom an importer wrote far below the others is found after the sweep', async ( {
 	admin,
 	site,

@@ -21,13 +21,27 @@ final class SearchIndex {
 	/** So many batches a search may file on the way; the rest waits for the sweep. */
 	private const BATCHES_IN_A_SEARCH = 2;
 
+	/** Between words, where a row is searched that is not filed. */
+	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
+
 	/** A background job of a shared host is killed after 30 seconds. */
 	private const SWEEP_SECONDS = 20;
+
+	/** The id behind which customers may be unfiled; null if there are none such. */
+	private ?int $unfiled_behind = null;
 
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
 	) {}
+
+	/**
+	 * Whether the last search knew the words of every customer. Else matching() takes the others as they stand in their
+	 * row, and so knows fewer spellings of their names.
+	 */
+	public function was_complete(): bool {
+		return null === $this->unfiled_behind;
+	}
 
 	/**
 	 * Files a customer that was just written, in the transaction of the writer.
@@ -89,9 +103,21 @@ final class SearchIndex {
 	}
 
 	private function having_word( string $word ): Condition {
-		return new Condition(
+		$filed = new Condition(
 			"c.id IN (SELECT customer_id FROM {$this->tables->words()} WHERE word >= %s AND word < %s)",
 			array( $word, self::after( $word ) )
+		);
+		if ( null === $this->unfiled_behind ) {
+			return $filed;
+		}
+		$text = "CONCAT(' ', c.first_name, ' ', c.last_name, ' ', c.email)";
+		foreach ( self::SEPARATORS as $separator ) {
+			$text = "REPLACE($text, '$separator', ' ')";
+		}
+		$beginning = SearchWords::is_unspaced( $word ) ? "%$word%" : "% $word%";
+		return new Condition(
+			"{$filed->sql} OR (c.id > %d AND $text LIKE %s)",
+			array( ...$filed->values, $this->unfiled_behind, $beginning )
 		);
 	}
 
@@ -115,6 +141,8 @@ final class SearchIndex {
 			[ $last_id, $filed ] = $this->file_batch( $reached );
 			$reached             = self::BATCH === $filed ? $last_id : $newest;
 		}
+		$this->unfiled_behind = $reached < $newest ? $reached : null;
+
 		// Not with every customer: the option is one row that every search would write.
 		if ( $reached >= $through + self::BATCH ) {
 			update_option( self::INDEXED_THROUGH_OPTION, $reached );

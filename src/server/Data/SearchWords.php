@@ -58,6 +58,13 @@ final class SearchWords {
 	}
 
 	/**
+	 * Whether a word may begin in the middle of a text without spaces.
+	 */
+	public static function is_unspaced( string $word ): bool {
+		return 1 === preg_match( '/[' . self::UNSPACED . ']/u', $word );
+	}
+
+	/**
 	 * Letters and their marks apart. WordPress does not require PHP's intl; without it the alphabets that
 	 * remove_accents() does not know are found with their marks only.
 	 */
@@ -70,7 +77,7 @@ final class SearchWords {
 	 * @return list<string> The rest of the word from each of its characters on, where the script has no spaces.
 	 */
 	private static function word_beginnings( string $word ): array {
-		if ( 1 !== preg_match( '/[' . self::UNSPACED . ']/u', $word ) ) {
+		if ( ! self::is_unspaced( $word ) ) {
 			return array();
 		}
 		$beginnings = preg_split( '/(?=[' . self::UNSPACED . '])/u', $word, -1, PREG_SPLIT_OFFSET_CAPTURE );

@@ -1,0 +1,19 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * One page of a customer's orders, and how many they have.
+ */
+final class OrderPage {
+
+	/**
+	 * @param list<OrderRow> $rows
+	 */
+	public function __construct(
+		public readonly array $rows,
+		public readonly int $total,
+	) {}
+}

@@ -1,0 +1,60 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * A row of the orders table, typed. FluentCart and its importers leave nulls where the contract has none.
+ */
+final class OrderRow {
+
+	/** The columns that from_row() reads. */
+	public const COLUMNS = 'o.id, o.status, o.payment_status, o.shipping_status, o.type, o.mode, o.invoice_no, o.payment_method_title,'
+		. ' o.total_amount, o.total_paid, o.total_refund, o.currency, o.completed_at, o.created_at, o.updated_at';
+
+	/**
+	 * @param int         $total_amount This, paid and refund: in hundredths of the order's currency.
+	 * @param string|null $completed_at This and the other dates: GMT, `Y-m-d H:i:s`.
+	 */
+	private function __construct(
+		public readonly int $id,
+		public readonly string $status,
+		public readonly string $payment_status,
+		public readonly string $shipping_status,
+		public readonly string $type,
+		public readonly string $mode,
+		public readonly string $invoice_no,
+		public readonly string $payment_method_title,
+		public readonly int $total_amount,
+		public readonly int $total_paid,
+		public readonly int $total_refund,
+		public readonly string $currency,
+		public readonly ?string $completed_at,
+		public readonly ?string $created_at,
+		public readonly ?string $updated_at,
+	) {}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	public static function from_row( array $row ): self {
+		return new self(
+			id: (int) $row['id'],
+			status: (string) $row['status'],
+			payment_status: (string) $row['payment_status'],
+			shipping_status: (string) $row['shipping_status'],
+			type: (string) $row['type'],
+			mode: (string) $row['mode'],
+			invoice_no: (string) $row['invoice_no'],
+			payment_method_title: (string) $row['payment_method_title'],
+			total_amount: (int) $row['total_amount'],
+			total_paid: (int) $row['total_paid'],
+			total_refund: (int) $row['total_refund'],
+			currency: (string) $row['currency'],
+			completed_at: $row['completed_at'],
+			created_at: $row['created_at'],
+			updated_at: $row['updated_at'],
+		);
+	}
+}

@@ -1,0 +1,118 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Counts requests: for each user and class one row with the window that is running, and how many it has seen.
+ *
+ * Exact to the request, however many come at once: nothing is read to decide a write. Every statement commits by
+ * itself, so that whoever waits for the row waits for one statement only.
+ */
+final class RateWindows {
+
+	/** From the first request on. */
+	public const SECONDS = 3_600;
+
+	private const TRIES = 5;
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * Counts a request, if one more is allowed.
+	 *
+	 * @param int $limit How many requests of a window are allowed; at least 1.
+	 * @param int $now   In Unix seconds.
+	 * @return bool Whether it was counted.
+	 * @throws DatabaseError
+	 */
+	public function count( int $user_id, string $class, int $limit, int $now ): bool {
+		return $this->count_in_running( $user_id, $class, $limit, $now )
+			|| $this->begin( $user_id, $class, $now )
+			// Somebody else may have begun the window between the two.
+			|| $this->count_in_running( $user_id, $class, $limit, $now );
+	}
+
+	/**
+	 * Takes a counted request back, unless its window is over.
+	 *
+	 * @param int $counted_at What count() was given as $now.
+	 * @throws DatabaseError
+	 */
+	public function give_back( int $user_id, string $class, int $counted_at ): void {
+		$this->change(
+			'UPDATE %i SET n = n - 1 WHERE user_id = %d AND class = %s AND started > %d AND started <= %d AND n > 0',
+			array( $this->tables->rates(), $user_id, $class, $counted_at - self::SECONDS, $counted_at )
+		);
+	}
+
+	/**
+	 * The window that is running; null if none is.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function running( int $user_id, string $class, int $now ): ?RateWindow {
+		$row = $this->database->row(
+			'SELECT started, n FROM %i WHERE user_id = %d AND class = %s AND started > %d',
+			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS )
+		);
+		return null === $row ? null : new RateWindow( (int) $row['started'], (int) $row['n'] );
+	}
+
+	/**
+	 * Removes what was counted of a user.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function forget( int $user_id ): void {
+		$this->change( 'DELETE FROM %i WHERE user_id = %d', array( $this->tables->rates(), $user_id ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function count_in_running( int $user_id, string $class, int $limit, int $now ): bool {
+		return 1 === $this->change(
+			'UPDATE %i SET n = n + 1 WHERE user_id = %d AND class = %s AND started > %d AND n < %d',
+			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS, $limit )
+		);
+	}
+
+	/**
+	 * Begins a window with this request, if none is running: one that is over is begun anew.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function begin( int $user_id, string $class, int $now ): bool {
+		return 1 === $this->change(
+			'UPDATE %i SET started = %d, n = 1 WHERE user_id = %d AND class = %s AND started <= %d',
+			array( $this->tables->rates(), $now, $user_id, $class, $now - self::SECONDS )
+		) || 1 === $this->change(
+			'INSERT IGNORE INTO %i (user_id, class, started, n) VALUES (%d, %s, %d, 1)',
+			array( $this->tables->rates(), $user_id, $class, $now )
+		);
+	}
+
+	/**
+	 * @param list<scalar> $values
+	 * @return int The rows that were changed.
+	 * @throws DatabaseError
+	 */
+	private function change( string $sql, array $values ): int {
+		for ( $try = 1; ; $try++ ) {
+			try {
+				return $this->database->execute( $sql, $values );
+			} catch ( DatabaseError $error ) {
+				// A connection that was lost may have counted already.
+				if ( self::TRIES === $try || ! $error->is_transient() || $error->is_lost_connection() ) {
+					throw $error;
+				}
+				usleep( random_int( 5_000, 20_000 ) * $try );
+			}
+		}
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\CustomerNotFound;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\OrderRepository;
+use FluentCartCustomers\Data\OrderRow;
+use FluentCartCustomers\Host\Host;
+use WP_REST_Response;
+
+/**
+ * What a customer has bought: their orders, and the figures that these add up to.
+ */
+final class OrdersController {
+
+	public function __construct(
+		private readonly OrderRepository $orders,
+		private readonly CustomerPresenter $presenter,
+		private readonly Host $host,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array(
+			'listCustomerOrders' => $this->list( ... ),
+			'getCustomerStats'   => $this->stats( ... ),
+		);
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function list( Input $input ): WP_REST_Response {
+		[ 'page' => $number, 'per_page' => $per_page ] = $input->query;
+
+		$page       = $this->orders->page( $input->path_id( 'customerId' ), $number, $per_page );
+		$fields     = $input->fields();
+		$pagination = new Pagination( $number, $per_page, $page->total );
+
+		$response = new WP_REST_Response(
+			array(
+				'orders'     => array_map( fn ( OrderRow $row ): array|object => $fields->pick( $this->presenter->order( $row ) ), $page->rows ),
+				'pagination' => $pagination->to_array(),
+			)
+		);
+		$pagination->add_headers( $response, $input, $pagination->is_last() ? null : array( 'page' => $number + 1 ) );
+		return $response;
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function stats( Input $input ): WP_REST_Response {
+		$currency = $this->host->currency();
+		$stats    = $this->orders->stats( $input->path_id( 'customer' ), $currency );
+		return new WP_REST_Response(
+			array( 'stats' => $input->fields()->pick( $this->presenter->stats( $stats, $currency ) ) )
+		);
+	}
+}

@@ -1,0 +1,62 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use WP_REST_Response;
+
+/**
+ * Where a page stands in its list: the member `pagination` of an answer, and its headers.
+ */
+final class Pagination {
+
+	private readonly int $pages;
+
+	/**
+	 * @param int  $total          How many records the whole list has.
+	 * @param bool $total_is_exact Else there are at least so many.
+	 */
+	public function __construct(
+		private readonly int $page,
+		private readonly int $per_page,
+		private readonly int $total,
+		private readonly bool $total_is_exact = true,
+	) {
+		$this->pages = (int) ceil( $total / $per_page );
+	}
+
+	public function is_last(): bool {
+		return $this->page >= $this->pages;
+	}
+
+	/**
+	 * @return array<string, int|bool> A Pagination of the contract.
+	 */
+	public function to_array(): array {
+		return array(
+			'current_page'   => $this->page,
+			'per_page'       => $this->per_page,
+			'total'          => $this->total,
+			'total_is_exact' => $this->total_is_exact,
+			'total_pages'    => $this->pages,
+		);
+	}
+
+	/**
+	 * @param array<string, string|int>|null $next The arguments that lead to the next page, if there is one.
+	 */
+	public function add_headers( WP_REST_Response $response, Input $input, ?array $next ): void {
+		$response->header( 'X-WP-Total', (string) $this->total );
+		$response->header( 'X-WP-TotalPages', (string) $this->pages );
+
+		$question = array_diff_key( $input->request->get_query_params(), array_flip( array( 'page', 'cursor' ) ) );
+		$here     = add_query_arg( urlencode_deep( $question ), rest_url( $input->request->get_route() ) );
+		if ( $this->page > 1 && $this->pages > 0 ) {
+			$response->link_header( 'prev', add_query_arg( 'page', min( $this->page - 1, $this->pages ), $here ) );
+		}
+		if ( null !== $next ) {
+			$response->link_header( 'next', add_query_arg( $next, $here ) );
+		}
+	}
+}

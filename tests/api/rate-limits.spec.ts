@@ -1,0 +1,165 @@
+import { type TestSite } from '../support/test-site.ts';
+import {
+	allAfterOneMore,
+	CLASSES,
+	DOCUMENTED,
+	HOUR,
+	rate,
+	rateOf,
+	refusedOf,
+	REQUESTS,
+	sendAtOnce,
+} from './support/rate-limits.ts';
+import { expect, test } from './support/test.ts';
+
+for ( const name of CLASSES ) {
+	const limit = DOCUMENTED[ name ];
+
+	test( `of requests that ${ name }, ${ limit } an hour pass, and no more`, async ( {
+		admin,
+	} ) => {
+		test.slow(); // As many requests as the limit allows.
+		const answers = await sendAtOnce( admin, limit + 10, name );
+		expect( refusedOf( answers ) ).toHaveLength( 10 );
+		expect( rateOf( answers[ 0 ] ).limit ).toBe( limit );
+	} );
+}
+
+test( 'of fifty at once against a limit of twenty, twenty pass, for each user', async ( {
+	connect,
+	site,
+} ) => {
+	for ( const login of [ 'ann', 'ben', 'cem', 'dee' ] ) {
+		const user = await site.createUser( { login, role: 'administrator' } );
+		const client = await connect( { user } );
+		const answers = await sendAtOnce( client, 50, 'delete' );
+		expect( refusedOf( answers ), login ).toHaveLength( 30 );
+		expect( await allAfterOneMore( client ), login ).toMatchObject( {
+			delete: { remaining: 0 },
+		} );
+	}
+} );
+
+test( 'the hour begins with the first request and then begins anew', async ( {
+	admin,
+	site,
+} ) => {
+	const first = rateOf( await admin.send( ...REQUESTS.delete ) );
+	expect( first.remaining ).toBe( 19 );
+	await sendAtOnce( admin, 25, 'delete' );
+
+	await letTimePass( site, HOUR - 30 );
+	const late = await admin.send( ...REQUESTS.delete );
+	expect( late.status ).toBe( 429 );
+	expect( Number( late.headers[ 'retry-after' ] ) ).toBeLessThanOrEqual( 30 );
+	expect( rateOf( late ).reset ).toBe( first.reset - HOUR + 30 );
+
+	await letTimePass( site, 30 );
+	const answers = await sendAtOnce( admin, 50, 'delete' );
+	expect( refusedOf( answers ) ).toHaveLength( 30 );
+	expect( rateOf( answers[ 0 ] ).reset ).toBeGreaterThanOrEqual(
+		first.reset
+	);
+} );
+
+test( 'a person in wp-admin has twenty times that, and windows of their own', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const person = await connect( {
+		user: site.users.admin,
+		credentials: 'cookie and nonce',
+	} );
+	await sendAtOnce( admin, 21, 'delete' );
+	expect( await allAfterOneMore( person ) ).toEqual( {
+		list: rate( 2000, 1999 ),
+		create: rate( 1000, 999 ),
+		update: rate( 4000, 3999 ),
+		delete: rate( 400, 399 ),
+	} );
+	expect( await allAfterOneMore( admin ) ).toMatchObject( {
+		list: rate( 100, 99 ),
+		delete: rate( 20, 0 ),
+	} );
+} );
+
+test( 'users and classes do not share, namespaces do', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const user = await site.createUser( {
+		login: 'second',
+		role: 'administrator',
+	} );
+	await sendAtOnce( admin, 21, 'delete' );
+	expect( await allAfterOneMore( await connect( { user } ) ) ).toMatchObject(
+		{
+			delete: rate( 20, 19 ),
+		}
+	);
+
+	const version1 = await connect( {
+		user: site.users.admin,
+		namespace: 'fluent-cart/v1',
+	} );
+	expect( await allAfterOneMore( version1 ) ).toEqual( {
+		list: rate( 100, 99 ),
+		create: rate( 50, 49 ),
+		update: rate( 200, 199 ),
+		delete: rate( 20, 0 ),
+	} );
+} );
+
+test( 'the owner can change the limits', async ( { admin, addPlugin } ) => {
+	await addPlugin(
+		`add_filter( 'fluent_cart_customers/rate_limit', function ( $limit, $class, $user_id, $is_interactive ) {
+			if ( false !== $is_interactive || 1 !== $user_id ) {
+				return 1;
+			}
+			return 'list' === $class ? $limit + 900 : 3;
+		}, 10, 4 );`
+	);
+	expect( await allAfterOneMore( admin ) ).toEqual( {
+		list: rate( 1000, 999 ),
+		create: rate( 3, 2 ),
+		update: rate( 3, 2 ),
+		delete: rate( 3, 2 ),
+	} );
+	const answers = await sendAtOnce( admin, 5, 'update' );
+	expect( refusedOf( answers ) ).toHaveLength( 3 );
+} );
+
+test( 'nothing is kept of a user who was deleted', async ( {
+	connect,
+	site,
+} ) => {
+	const user = await site.createUser( {
+		login: 'leaver',
+		role: 'administrator',
+	} );
+	await sendAtOnce( await connect( { user } ), 1, 'list' );
+	expect( await windowsOf( site, user.id ) ).toBe( 1 );
+	await site.php(
+		`require_once ABSPATH . 'wp-admin/includes/user.php';
+		wp_delete_user( $args['id'] );`,
+		{ id: user.id }
+	);
+	expect( await windowsOf( site, user.id ) ).toBe( 0 );
+} );
+
+/** Makes as if everything had been counted so much earlier. */
+function letTimePass( site: TestSite, seconds: number ): Promise< void > {
+	return site.php(
+		'global $wpdb; $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_rates SET started = started - %d", $args["seconds"] ) );',
+		{ seconds }
+	);
+}
+
+function windowsOf( site: TestSite, id: number ): Promise< number > {
+	return site.php< number >(
+		'global $wpdb; return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->prefix}fcc_rates WHERE user_id = %d", $args["id"] ) );',
+		{ id }
+	);
+}

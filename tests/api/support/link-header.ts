@@ -1,0 +1,8 @@
+/** The addresses of a Link header by their relation. */
+export function links( header = '' ): Record< string, string > {
+	return Object.fromEntries(
+		[ ...header.matchAll( /<([^>]+)>; rel="([^"]+)"/g ) ].map(
+			( [ , address = '', relation = '' ] ) => [ relation, address ]
+		)
+	);
+}

@@ -1,0 +1,78 @@
+import { expect } from '@playwright/test';
+import { type Answer, type ApiClient, type ApiRequest } from './api-client.ts';
+import { atOnce } from './at-once.ts';
+
+/** A customer that there is not. */
+export const NOBODY = 9_999_999;
+
+/** In seconds. */
+export const HOUR = 3600;
+
+export const CLASSES = [ 'list', 'create', 'update', 'delete' ] as const;
+
+export type Class = ( typeof CLASSES )[ number ];
+
+/** Requests of each class that are counted and change nothing. */
+export const REQUESTS: Record< Class, ApiRequest > = {
+	list: [ 'HEAD', 'customers' ],
+	create: [ 'POST', `customers/${ NOBODY }/address`, { body: address() } ],
+	update: [ 'PUT', `customers/${ NOBODY }`, { body: { first_name: 'A' } } ],
+	delete: [ 'DELETE', `customers/${ NOBODY }/address?address_id=1` ],
+};
+
+/** How many an hour. */
+export const DOCUMENTED: Record< Class, number > = {
+	list: 100,
+	create: 50,
+	update: 200,
+	delete: 20,
+};
+
+/** `reset` is in Unix seconds. */
+type Rate = Record< 'limit' | 'remaining' | 'reset', number >;
+
+export function rate( limit: number, remaining: number ) {
+	return { limit, remaining, reset: expect.any( Number ) };
+}
+
+export function rateOf( answer: Answer | undefined ): Rate {
+	const value = ( name: string ) =>
+		Number( answer?.headers[ `x-ratelimit-${ name }` ] );
+	return {
+		limit: value( 'limit' ),
+		remaining: value( 'remaining' ),
+		reset: value( 'reset' ),
+	};
+}
+
+/** How every class stands after one more request of it. */
+export async function allAfterOneMore(
+	client: ApiClient
+): Promise< Record< string, Rate > > {
+	const rates: Record< string, Rate > = {};
+	for ( const name of CLASSES ) {
+		rates[ name ] = rateOf( await client.send( ...REQUESTS[ name ] ) );
+	}
+	return rates;
+}
+
+export function sendAtOnce(
+	client: ApiClient,
+	count: number,
+	name: Class
+): Promise< Answer[] > {
+	return atOnce( count, () => client.send( ...REQUESTS[ name ] ) );
+}
+
+export function refusedOf( answers: Answer[] ): Answer[] {
+	return answers.filter( ( { status } ) => status === 429 );
+}
+
+export function address() {
+	return {
+		type: 'billing',
+		address_1: '1 Main St',
+		city: 'London',
+		country: 'GB',
+	} as const;
+}
