@@ -527,7 +527,7 @@ export interface components {
         };
         /** @enum {string} */
         ExportColumn: "id" | "user_id" | "email" | "first_name" | "last_name" | "phone" | "status" | "total_spent" | "total_spent_decimal" | "order_count" | "average_order_value" | "average_order_value_decimal" | "currency" | "first_order_date" | "last_order_date" | "notes" | "created_at" | "updated_at";
-        /** @description Either `customer_ids`, or `search` and `filters` (`{}` for all customers), or the `cursor` of the step before. */
+        /** @description Either `customer_ids`, or `search` and `filters` (`{}` for all customers), or the `cursor` of the step before. An unknown key is refused: a `dry_run` in the wrong place would be no dry run. */
         BulkAction: {
             /** @enum {string} */
             action: "update_status" | "delete" | "export";
@@ -538,7 +538,7 @@ export interface components {
             filters?: components["schemas"]["CustomerFilters"];
             /** @description With `search` and `filters`: all but these. */
             except_ids?: number[];
-            /** @description Of the answer before: takes the work on all that match up where that left off. What else is sent must be what the work was begun with, or may be left out. */
+            /** @description Of the answer before: takes the work on all that match up where that left off. What else is sent must be what the work was begun with, or may be left out. For seven days, and for the user to whom it was given. */
             cursor?: string;
             data?: {
                 status?: components["schemas"]["CustomerStatus"];
@@ -546,7 +546,7 @@ export interface components {
                 force?: boolean;
                 /** @description Tell what would happen, and change nothing. False if it is left out. */
                 dry_run?: boolean;
-                /** @description `export`: the columns of the file, in this order. */
+                /** @description `export`: the columns of the file, in this order. Without: id, email, first_name, last_name, phone, status, total_spent, order_count, average_order_value, first_order_date, last_order_date, created_at, updated_at. */
                 columns?: components["schemas"]["ExportColumn"][];
             };
         };
@@ -1072,11 +1072,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "force": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["CustomerDeletion"];
             };
         };

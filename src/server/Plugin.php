@@ -67,7 +67,7 @@ final class Plugin {
 		$index    = new SearchIndex( $database, $tables );
 
 		$presenter = new CustomerPresenter();
-		$limiter   = new RateLimiter( new RateWindows( $database, $tables ) );
+		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 

@@ -26,6 +26,7 @@ const BAD_FIELDS: [ name: string, field: string, value: unknown ][] = [
 	[ 'an empty country', 'country', '' ],
 	[ 'a country by its name', 'country', 'Germany' ],
 	[ 'a country that is null', 'country', null ],
+	[ 'a country that does not exist', 'country', 'UK' ],
 	[ 'a country of two digits', 'country', '12' ],
 	[ 'a country with a line break in it', 'country', 'D\nE' ],
 	[ 'a state longer than its column', 'state', 'x'.repeat( 193 ) ],

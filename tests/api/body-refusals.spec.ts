@@ -98,12 +98,22 @@ for ( const body of [
 	} );
 }
 
-test( 'refused: JSON that is not said to be JSON', async ( { admin } ) => {
-	const body = { email: 'refused@example.com', last_name: 'King' };
-	expect( await attempt( admin, body, 'text/plain' ) ).toMatchObject(
-		refusal( 400, 'validation_error' )
-	);
-} );
+for ( const type of [ 'text/plain', 'application/x-www-form-urlencoded' ] ) {
+	test( `refused: JSON that is said to be ${ type }, with the right word for it`, async ( {
+		admin,
+	} ) => {
+		const body = { email: 'refused@example.com', last_name: 'King' };
+		const attempted = await attempt( admin, body, type );
+		expect( attempted ).toMatchObject( refusal( 400, 'validation_error' ) );
+		expect( attempted.updated.body ).toMatchObject( {
+			error: {
+				message: expect.stringContaining(
+					'Content-Type: application/json'
+				),
+			},
+		} );
+	} );
+}
 
 test( 'refused: a form with text that is not UTF-8', async ( { admin } ) => {
 	const body = 'email=refused%40example.com&first_name=%FF%FE';

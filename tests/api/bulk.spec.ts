@@ -1,6 +1,12 @@
+import {
+	existing,
+	makeCustomers,
+	numbers,
+	outcomes,
+	snapshot,
+} from './support/bulk.ts';
 import { addFluentCartTables } from './support/fluentcart-tables.ts';
-import { type BulkResult } from './support/api-client.ts';
-import { importCustomer, rowsOf } from './support/store-tables.ts';
+import { rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** Of the demo store: both have orders. */
@@ -180,94 +186,6 @@ test( 'a dry run tells what would happen, and changes nothing', async ( {
 	expect( await snapshot( site ) ).toEqual( everything );
 } );
 
-const NAMED = { customer_ids: [ ADA ] };
-
-for ( const [ what, body, field ] of [
-	[ 'no action', NAMED, 'action' ],
-	[ 'an unknown action', { ...NAMED, action: 'erase' }, 'action' ],
-	[ 'nothing that names customers', { action: 'delete' }, 'customer_ids' ],
-	[
-		'only exceptions',
-		{ action: 'delete', except_ids: [ 5 ] },
-		'customer_ids',
-	],
-	[ 'an empty search', { action: 'delete', search: ' ' }, 'search' ],
-	[ 'no filters', { action: 'delete', filters: null }, 'filters' ],
-	[ 'a list of filters', { action: 'delete', filters: [] }, 'filters' ],
-	[
-		'an unknown filter',
-		{ action: 'delete', filters: { email: 'ada' } },
-		'filters[email]',
-	],
-	[
-		'a bad filter',
-		{ action: 'delete', filters: { date_from: 'today' } },
-		'filters[date_from]',
-	],
-	[ 'no id', { action: 'delete', customer_ids: [] }, 'customer_ids' ],
-	[ 'one id', { action: 'delete', customer_ids: 5 }, 'customer_ids' ],
-	[
-		'a text for an id',
-		{ action: 'delete', customer_ids: [ ADA, '2' ] },
-		'customer_ids[1]',
-	],
-	[
-		'too many ids',
-		{ action: 'delete', customer_ids: numbers( 1001 ) },
-		'customer_ids',
-	],
-	[
-		'ids and filters',
-		{ ...NAMED, action: 'delete', filters: {} },
-		'filters',
-	],
-	[
-		'ids and a search',
-		{ ...NAMED, action: 'delete', search: 'ada' },
-		'search',
-	],
-	[
-		'ids and exceptions',
-		{ ...NAMED, action: 'delete', except_ids: [ 5 ] },
-		'except_ids',
-	],
-	[ 'no status', { ...NAMED, action: 'update_status' }, 'data[status]' ],
-	[
-		'an unknown status',
-		{ ...NAMED, action: 'update_status', data: { status: 'gone' } },
-		'data[status]',
-	],
-	[
-		'an unknown column',
-		{ ...NAMED, action: 'export', data: { columns: [ 'user_pass' ] } },
-		'data[columns][0]',
-	],
-	[
-		'an invented cursor',
-		{ action: 'delete', cursor: 'eyJ3b3JrIjp7fX0.x' },
-		'cursor',
-	],
-] as const ) {
-	test( `${ what }: refused, and nothing is changed`, async ( {
-		admin,
-		site,
-	} ) => {
-		const before = await snapshot( site );
-		expect(
-			await admin.send( 'POST', 'customers/do-bulk-action', { body } )
-		).toMatchObject( {
-			status: 400,
-			body: {
-				error: {
-					code: 'validation_error',
-					fields: { [ field ]: expect.any( String ) },
-				},
-			},
-		} );
-		expect( await snapshot( site ) ).toEqual( before );
-	} );
-}
-
 test( 'a thousand customers are changed by one request', async ( {
 	admin,
 	site,
@@ -312,52 +230,3 @@ test( 'several who change the same customers at once all succeed', async ( {
 	// Each request has changed all of them, so they are all alike.
 	expect( new Set( updates.map( ( { status } ) => status ) ).size ).toBe( 1 );
 } );
-
-type Site = Parameters< typeof rowsOf >[ 0 ];
-
-async function makeCustomers( site: Site, count: number ): Promise< number[] > {
-	const first = await importCustomer( site, { email: 'bulk0@example.com' } );
-	await site.php(
-		`global $wpdb;
-		foreach ( array_chunk( range( 1, max( 1, $args['count'] - 1 ) ), 100 ) as $chunk ) {
-			$rows = array_map( static fn ( int $n ): string => "( 'bulk$n@example.com', '' )", $chunk );
-			if ( $args['count'] > 1 ) {
-				$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, notes ) VALUES " . implode( ', ', $rows ) );
-			}
-		}`,
-		{ count }
-	);
-	return numbers( count ).map( ( index ) => first + index - 1 );
-}
-
-/** 1, 2, 3, … */
-function numbers( count: number ): number[] {
-	return Array.from( { length: count }, ( _, index ) => index + 1 );
-}
-
-/** What was told of each customer. */
-function outcomes( { results }: BulkResult ): Record< number, string > {
-	return Object.fromEntries(
-		results.map( ( { customer_id: id, success, error } ) => [
-			id,
-			success ? 'success' : ( error?.code ?? '' ),
-		] )
-	);
-}
-
-async function existing( site: Site, ids: number[] ): Promise< number[] > {
-	const rows = await rowsOf< { id: string } >(
-		site,
-		'fct_customers',
-		`WHERE id IN ( ${ ids.join() } ) ORDER BY id`
-	);
-	return rows.map( ( { id } ) => Number( id ) );
-}
-
-/** All of the store. */
-async function snapshot( site: Site ): Promise< unknown > {
-	return Promise.all( [
-		rowsOf( site, 'fct_customers', 'ORDER BY id' ),
-		rowsOf( site, 'fct_orders', 'ORDER BY id' ),
-	] );
-}

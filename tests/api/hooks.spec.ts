@@ -13,11 +13,6 @@ const RECORDER = `
 			update_option( 'fired', $fired, false );
 		}
 	} );
-	foreach ( array( 'create_customer', 'update_customer', 'delete_customer', 'attach_user', 'detach_user', 'create_address', 'update_address', 'delete_address', 'make_primary_address', 'bulk_action' ) as $what ) {
-		add_action( "fluent_cart_customers/after_$what", '__return_null' );
-	}
-	add_action( 'fluent_cart/customer_status_to_inactive', '__return_null' );
-	add_action( 'fluent_cart/customer_status_updated', '__return_null' );
 `;
 
 type Fired = [ hook: string, args: unknown[] ];

@@ -73,6 +73,16 @@ test( 'OPTIONS describes the arguments and the record', async ( { admin } ) => {
 	}
 } );
 
+test( 'an address in capitals is answered in the envelope, too', async ( {
+	admin,
+} ) => {
+	const { status, body } = await admin.send( 'GET', 'Customers/1', {
+		params: { _fields: 'id' },
+	} );
+	expect( status ).toBe( 200 );
+	expect( body ).toEqual( { success: true, data: { customer: { id: 1 } } } );
+} );
+
 test.describe( 'when the database fails', () => {
 	test.use( {
 		expectedLog: [

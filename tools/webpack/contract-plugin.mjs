@@ -9,7 +9,7 @@ const toPhp = json2php.make( {
 } );
 
 /**
- * Emits the contract as a PHP file that returns its operations, because to
+ * Emits the contract as a PHP file that returns its operations and limits, because to
  * decode the JSON in each request would cost 3 ms (opcache keeps the file).
  */
 export class ContractPlugin {
@@ -41,15 +41,17 @@ export class ContractPlugin {
 					// An error belongs into webpack's report: thrown, it would
 					// end the watch in the middle of an edit.
 					try {
-						const operations = compileContract(
-							JSON.parse( await readFile( this.#source, 'utf8' ) )
+						const document = JSON.parse(
+							await readFile( this.#source, 'utf8' )
 						);
+						const compiled = {
+							operations: compileContract( document ),
+							limits: document[ 'x-limits' ],
+						};
 						compilation.emitAsset(
 							this.#filename,
 							new sources.RawSource(
-								`<?php\n\nreturn ${ toPhp( {
-									operations,
-								} ) };\n`
+								`<?php\n\nreturn ${ toPhp( compiled ) };\n`
 							)
 						);
 					} catch ( error ) {

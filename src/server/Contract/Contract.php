@@ -11,6 +11,9 @@ use RuntimeException;
  */
 final class Contract {
 
+	/** @var array{operations: array<string, array<string, mixed>>, limits: array<string, int>}|null */
+	private ?array $compiled = null;
+
 	/** @var array<string, Operation>|null */
 	private ?array $operations = null;
 
@@ -22,12 +25,8 @@ final class Contract {
 	 */
 	public function operations(): array {
 		if ( null === $this->operations ) {
-			if ( ! is_file( $this->compiled_file ) ) {
-				throw new RuntimeException( "{$this->compiled_file} is missing: run `npm run build`." );
-			}
-			$compiled         = ( require $this->compiled_file )['operations'];
 			$this->operations = array();
-			foreach ( $compiled as $id => $operation ) {
+			foreach ( $this->compiled()['operations'] as $id => $operation ) {
 				$this->operations[ $id ] = Operation::from_compiled( $id, $operation );
 			}
 		}
@@ -36,5 +35,24 @@ final class Contract {
 
 	public function operation( string $id ): Operation {
 		return $this->operations()[ $id ];
+	}
+
+	/**
+	 * @return array<string, int> How many requests a user may send in an hour, by class.
+	 * @throws RuntimeException If the plugin was not built.
+	 */
+	public function limits(): array {
+		return $this->compiled()['limits'];
+	}
+
+	/**
+	 * @return array{operations: array<string, array<string, mixed>>, limits: array<string, int>}
+	 * @throws RuntimeException
+	 */
+	private function compiled(): array {
+		if ( null === $this->compiled && ! is_file( $this->compiled_file ) ) {
+			throw new RuntimeException( "{$this->compiled_file} is missing: run `npm run build`." );
+		}
+		return $this->compiled ??= require $this->compiled_file;
 	}
 }

@@ -277,7 +277,10 @@ final class BulkController {
 	 */
 	private function offer( BulkRequest $request, array $chosen, int $count, Input $input ): array {
 		return 0 === $count || $request->data['dry_run']
-			? array( 'download_url' => null )
+			? array(
+				'download_url' => null,
+				'expires_at'   => null,
+			)
 			: $this->exports->offer( $chosen, $request->data['columns'], dirname( $input->request->get_route() ) );
 	}
 

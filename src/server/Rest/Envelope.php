@@ -89,6 +89,7 @@ final class Envelope {
 	 * Whether the contract answers at a route.
 	 */
 	private function is_ours( string $route ): bool {
+		$route = strtolower( $route ); // WordPress does not mind the case.
 		foreach ( $this->namespaces as $namespace ) {
 			$base = "/$namespace/customers";
 			if ( $route === $base || str_starts_with( $route, "$base/" ) ) {

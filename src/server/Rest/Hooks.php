@@ -99,7 +99,7 @@ final class Hooks {
 	 * Whether anybody wants to know of customers who get this status.
 	 */
 	public function is_status_followed( string $status ): bool {
-		return has_action( self::STATUS_TO . $status ) || has_action( self::STATUS );
+		return self::is_followed( self::STATUS_TO . $status ) || self::is_followed( self::STATUS );
 	}
 
 	public function before_delete( int $customer_id ): void {
@@ -226,11 +226,15 @@ final class Hooks {
 		$this->after( 'fluent_cart_customers/after_bulk_action', static fn (): array => array( $action, $answer ) );
 	}
 
+	private static function is_followed( string $hook ): bool {
+		return has_action( $hook ) || has_action( 'all' );
+	}
+
 	/**
 	 * @param callable(): list<mixed> $arguments Made only if somebody listens.
 	 */
 	private function after( string $hook, callable $arguments ): void {
-		if ( ! has_action( $hook ) ) {
+		if ( ! self::is_followed( $hook ) ) {
 			return;
 		}
 		try {

@@ -81,10 +81,31 @@ final class Input {
 			throw ApiError::validation( array(), __( 'The body must be a JSON object.', 'fluent-cart-customers' ) );
 		}
 		$body = get_object_vars( $body );
-		if ( array() === $body && ! $is_json && ! $is_empty ) {
+		// curl says that JSON is a form unless it is told otherwise.
+		$is_unread = array() === $body || str_starts_with( ltrim( (string) $request->get_body() ), '{' );
+		if ( ! $is_json && ! $is_empty && $is_unread ) {
 			throw ApiError::validation( array(), __( 'Send the body as JSON, with the header “Content-Type: application/json”.', 'fluent-cart-customers' ) );
 		}
+		if ( ! $is_json && self::may_be_cut( $body ) ) {
+			throw ApiError::validation( array(), __( 'The form has more fields than this server reads. Send the body as JSON.', 'fluent-cart-customers' ) );
+		}
 		return self::validated( $body, $schema, ! $is_json );
+	}
+
+	/**
+	 * Whether PHP may have dropped fields of a form behind the last one that it takes: it says so only in a log.
+	 *
+	 * @param array<mixed> $form
+	 */
+	private static function may_be_cut( array $form ): bool {
+		$count = 0;
+		array_walk_recursive(
+			$form,
+			static function () use ( &$count ): void {
+				++$count;
+			}
+		);
+		return $count >= (int) ini_get( 'max_input_vars' );
 	}
 
 	/**

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\RateWindow;
@@ -18,14 +19,6 @@ use WP_REST_Server;
  */
 final class RateLimiter {
 
-	/** Requests an hour, by the class of the operation. */
-	private const LIMITS = array(
-		'list'   => 100,
-		'create' => 50,
-		'update' => 200,
-		'delete' => 20,
-	);
-
 	/** A person who clicks in wp-admin has so many times the limit, and windows of their own. */
 	private const OF_A_PERSON = 20;
 
@@ -38,7 +31,10 @@ final class RateLimiter {
 	/** @var WeakMap<WP_REST_Request, int> When a request was counted, in Unix seconds. */
 	private WeakMap $counted;
 
-	public function __construct( private readonly RateWindows $windows ) {
+	public function __construct(
+		private readonly Contract $contract,
+		private readonly RateWindows $windows,
+	) {
 		$this->classes = new WeakMap();
 		$this->counted = new WeakMap();
 	}
@@ -64,7 +60,7 @@ final class RateLimiter {
 		}
 		$this->classes[ $input->request ] = $class;
 
-		$limit = self::limit( $class );
+		$limit = $this->limit( $class );
 		$now   = time();
 		// A step of a work belongs to the request that began it; the handler refuses cursors that are not ours.
 		if ( $limit <= 0 || isset( $input->body['cursor'] ) ) {
@@ -109,7 +105,7 @@ final class RateLimiter {
 			return $response;
 		}
 		$class = $this->classes[ $request ] ?? self::class_of( $operation, self::unvalidated_body( $request ) );
-		$limit = null === $class ? 0 : self::limit( $class );
+		$limit = null === $class ? 0 : $this->limit( $class );
 		if ( $limit <= 0 ) {
 			return $response;
 		}
@@ -179,7 +175,7 @@ final class RateLimiter {
 		return (array) ( $request->get_json_params() ?? $request->get_body_params() );
 	}
 
-	private static function limit( string $class ): int {
+	private function limit( string $class ): int {
 		$is_interactive = self::is_interactive();
 		/**
 		 * Filters how many requests of a class a user may send in an hour.
@@ -191,7 +187,7 @@ final class RateLimiter {
 		 */
 		return (int) apply_filters(
 			'fluent_cart_customers/rate_limit',
-			self::LIMITS[ $class ] * ( $is_interactive ? self::OF_A_PERSON : 1 ),
+			$this->contract->limits()[ $class ] * ( $is_interactive ? self::OF_A_PERSON : 1 ),
 			$class,
 			get_current_user_id(),
 			$is_interactive

@@ -151,7 +151,7 @@ final class Validator {
 		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
 			$this->refuse( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
 			$this->malformed_emails[] = $name;
-		} elseif ( 'country' === ( $schema['format'] ?? '' ) && 1 !== preg_match( "/{$schema['pattern']}/D", $value ) ) {
+		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
 			$this->refuse( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
 			$this->refuse( $name, CustomerStatuses::refusal() );

@@ -52,6 +52,8 @@ it( 'describes an operation by what its route needs', () => {
 		compileContract(
 			documentOf( {
 				'x-right': 'people/view',
+				'x-capabilities': [ 'list_users' ],
+				'x-limit': { look: 'list', poke: 'update' },
 				summary: 'Get a person',
 				description: 'All of it.',
 				parameters: [ query ],
@@ -63,6 +65,8 @@ it( 'describes an operation by what its route needs', () => {
 			method: 'GET',
 			path: '/people/{id}',
 			right: 'people/view',
+			capabilities: [ 'list_users' ],
+			limit: { look: 'list', poke: 'update' },
 			summary: 'Get a person',
 			description: 'All of it.',
 			parameters: [
@@ -79,6 +83,15 @@ it( 'describes an operation by what its route needs', () => {
 			response: person,
 			status: 200,
 		},
+	} );
+} );
+
+it( 'needs no right, and is not counted, unless it says so', () => {
+	const { getPerson } = compileContract( documentOf( answerWith( person ) ) );
+	expect( getPerson ).toMatchObject( {
+		right: null,
+		capabilities: [],
+		limit: null,
 	} );
 } );
 
