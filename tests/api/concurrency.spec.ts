@@ -1,7 +1,34 @@
-import { type ApiClient, type Answer } from './support/api-client.ts';
+import { type Answer, type ApiClient } from './support/api-client.ts';
+import { arrangeCustomers } from './support/arranged.ts';
+import { atOnce } from './support/at-once.ts';
+import { importAddress } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
+
+/**
+ * Every statement of a request waits a little, and those that count requests
+ * wait for the same moment: what must not meet surely does, and what is read in
+ * one request is written in another before it is used.
+ */
+const SLOW_DATABASE = `
+	$fcc_slow = (object) array( 'is_on' => false );
+	foreach ( array( 'rest_request_before_callbacks' => true, 'rest_request_after_callbacks' => false ) as $hook => $is_on ) {
+		add_filter( $hook, function ( $response ) use ( $fcc_slow, $is_on ) {
+			$fcc_slow->is_on = $is_on;
+			return $response;
+		} );
+	}
+	add_filter( 'query', function ( $query ) use ( $fcc_slow ) {
+		if ( $fcc_slow->is_on ) {
+			$rhythm = 150000;
+			usleep( str_contains( $query, 'fcc_rates' ) ? $rhythm - (int) ( microtime( true ) * 1000000 ) % $rhythm : 3000 );
+		}
+		return $query;
+	} );
+`;
+
+test.beforeEach( async ( { addPlugin } ) => addPlugin( SLOW_DATABASE ) );
 
 test( 'of twenty who want one email at once, whatever the case, one gets it', async ( {
 	admin,
@@ -13,48 +40,133 @@ test( 'of twenty who want one email at once, whatever the case, one gets it', as
 			},
 		} )
 	);
-	expect( statuses( answers ) ).toEqual( { 201: 1, 409: 19 } );
-	for ( const { body } of answers.filter(
-		( { status } ) => status === 409
-	) ) {
-		expect( body ).toMatchObject( { error: { code: 'invalid_email' } } );
-	}
-	const { customers } = await admin.listCustomers( {
-		search: 'rush@example.com',
+	expect( outcomes( answers ) ).toEqual( {
+		201: 1,
+		'409 invalid_email': 19,
 	} );
-	expect( customers ).toHaveLength( 1 );
+	expect( await found( admin, 'rush@example.com' ) ).toBe( 1 );
 } );
 
-test( 'of ten customers who are given one email at once, one gets it', async ( {
+test( 'of twenty customers who are given one email at once, one gets it', async ( {
 	admin,
 } ) => {
-	const answers = await atOnce( 10, ( index ) =>
+	const answers = await atOnce( 20, ( index ) =>
 		admin.send( 'PUT', `customers/${ index + 1 }`, {
 			body: { email: 'rush@example.com', first_name: 'Rushed' },
 		} )
 	);
-	expect( statuses( answers ) ).toEqual( { 200: 1, 409: 9 } );
-	const { customers } = await admin.listCustomers( { search: 'rushed' } );
-	expect( customers ).toHaveLength( 1 );
+	expect( outcomes( answers ) ).toEqual( {
+		200: 1,
+		'409 invalid_email': 19,
+	} );
+	expect( await found( admin, 'rushed' ) ).toBe( 1 );
+} );
+
+test( 'of twenty customers who are given one user at once, one gets them', async ( {
+	admin,
+	site,
+} ) => {
+	const userId = site.users.subscriber.id;
+	const answers = await atOnce( 20, ( index ) =>
+		admin.send( 'POST', `customers/${ index + 1 }/attachable-user`, {
+			body: { user_id: userId },
+		} )
+	);
+	expect( outcomes( answers ) ).toEqual( { 200: 1, '409 invalid_user': 19 } );
+
+	const customers = await admin.listCustomers( {
+		per_page: 100,
+		order_type: 'ASC',
+	} );
+	const winner = answers.findIndex( ( { status } ) => status === 200 ) + 1;
+	expect(
+		customers.customers
+			.filter( ( customer ) => customer.user_id === userId )
+			.map( ( { id } ) => id )
+	).toEqual( [ winner ] );
+} );
+
+test( 'of fifty at once against a limit of twenty, twenty pass', async ( {
+	admin,
+} ) => {
+	// One by itself: else the workers of the site could fill the limit evenly.
+	await admin.deleteCustomer( 50, { force: true } );
+	const answers = await atOnce( 49, ( index ) =>
+		admin.send( 'DELETE', `customers/${ index + 1 }`, {
+			body: { force: true },
+		} )
+	);
+	expect( outcomes( answers ) ).toEqual( {
+		200: 19,
+		'429 rate_limited': 30,
+	} );
+	expect( ( await admin.listCustomers() ).pagination.total ).toBe( 480 );
 } );
 
 test( 'of twelve who save the same version at once, one is not refused', async ( {
 	admin,
 } ) => {
-	const { version } = await admin.getCustomer( ADA );
-	const answers = await atOnce( 12, ( index ) =>
-		admin.send( 'PUT', `customers/${ ADA }`, {
-			headers: { 'If-Match': `"${ version }"` },
-			body: { first_name: `Writer ${ index }`, phone: `555 ${ index }` },
+	// Two such dozens, each for a customer of their own.
+	const dozens = await Promise.all(
+		[ ADA, ADA + 1 ].map( async ( id ) => {
+			const { version } = await admin.getCustomer( id );
+			const answers = await atOnce( 12, ( index ) =>
+				admin.send( 'PUT', `customers/${ id }`, {
+					headers: { 'If-Match': `"${ version }"` },
+					body: {
+						first_name: `Writer ${ index }`,
+						phone: `555 ${ index }`,
+					},
+				} )
+			);
+			return { id, answers };
 		} )
 	);
-	expect( statuses( answers ) ).toEqual( { 200: 1, 412: 11 } );
+	for ( const { id, answers } of dozens ) {
+		expect( outcomes( answers ) ).toEqual( {
+			200: 1,
+			'412 edit_conflict': 11,
+		} );
+		const winner = answers.findIndex( ( { status } ) => status === 200 );
+		expect( await admin.getCustomer( id ) ).toMatchObject( {
+			first_name: `Writer ${ winner }`,
+			phone: `555 ${ winner }`,
+		} );
+	}
+} );
 
-	const winner = answers.findIndex( ( { status } ) => status === 200 );
-	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
-		first_name: `Writer ${ winner }`,
-		phone: `555 ${ winner }`,
-	} );
+test( 'of two addresses that are made primary at once, one is in the end', async ( {
+	admin,
+	site,
+} ) => {
+	// Of ten customers, so that no later request mends what two have done.
+	const customers = await arrangeCustomers( site, 10 );
+	const rivals = await Promise.all(
+		customers.map( async ( { id, addressId } ) => [
+			{ id, addressId },
+			{
+				id,
+				addressId: await importAddress( site, id, {
+					type: 'shipping',
+					is_primary: 0,
+				} ),
+			},
+		] )
+	);
+	const answers = await Promise.all(
+		rivals.flat().map( ( { id, addressId } ) =>
+			admin.send( 'POST', `customers/${ id }/address/make-primary`, {
+				body: { address_id: addressId },
+			} )
+		)
+	);
+	expect( outcomes( answers ) ).toEqual( { 200: 20 } );
+	for ( const { id } of customers ) {
+		const addresses = await admin.listAddresses( id, { type: 'shipping' } );
+		expect(
+			addresses.filter( ( address ) => address.is_primary )
+		).toHaveLength( 1 );
+	}
 } );
 
 test( 'those who change different fields at once do not undo each other', async ( {
@@ -73,7 +185,7 @@ test( 'those who change different fields at once do not undo each other', async 
 	const answers = await atOnce( changes.length, ( index ) =>
 		admin.send( 'PUT', `customers/${ ADA }`, { body: changes[ index ] } )
 	);
-	expect( statuses( answers ) ).toEqual( { 200: changes.length } );
+	expect( outcomes( answers ) ).toEqual( { 200: changes.length } );
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
 		first_name: 'Augusta',
 		last_name: 'King',
@@ -89,29 +201,22 @@ test( 'those who change different fields at once do not undo each other', async 
 } );
 
 test( 'different customers can be made at once', async ( { admin } ) => {
-	const answers = await atOnce( 12, ( index ) =>
+	const answers = await atOnce( 20, ( index ) =>
 		admin.send( 'POST', 'customers', {
 			body: { email: `one-of-many-${ index }@example.com` },
 		} )
 	);
-	expect( statuses( answers ) ).toEqual( { 201: 12 } );
-	expect( await found( admin, 'one of many' ) ).toBe( 12 );
+	expect( outcomes( answers ) ).toEqual( { 201: 20 } );
+	expect( await found( admin, 'one of many' ) ).toBe( 20 );
 } );
 
-function atOnce(
-	count: number,
-	request: ( index: number ) => Promise< Answer >
-): Promise< Answer[] > {
-	return Promise.all(
-		Array.from( { length: count }, ( _, index ) => request( index ) )
-	);
-}
-
-/** How many answers there were of each status. */
-function statuses( answers: Answer[] ): Record< number, number > {
-	const counts: Record< number, number > = {};
-	for ( const { status } of answers ) {
-		counts[ status ] = ( counts[ status ] ?? 0 ) + 1;
+/** How many answers there were of each status, with the code of an error. */
+function outcomes( answers: Answer[] ): Record< string, number > {
+	const counts: Record< string, number > = {};
+	for ( const { status, body } of answers ) {
+		const code = Object( body ).error?.code;
+		const outcome = code ? `${ status } ${ code }` : String( status );
+		counts[ outcome ] = ( counts[ outcome ] ?? 0 ) + 1;
 	}
 	return counts;
 }

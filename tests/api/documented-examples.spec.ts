@@ -1,192 +1,93 @@
 import { type ApiRequest } from './support/api-client.ts';
+import {
+	type DocumentedExample,
+	documentedExamples,
+} from './support/documentation.ts';
+import { changeRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
-/**
- * The examples of FluentCart's documentation of the Customers API, word for
- * word: request, status and answer.
- */
-const EXAMPLES = [
-	{
-		name: 'List Customers',
-		request: [ 'GET', 'customers?page=1&per_page=20&search=john' ],
-		status: 200,
-		data: {
-			customers: [
-				{
-					id: 1,
-					email: 'customer@example.com',
-					first_name: 'John',
-					last_name: 'Doe',
-					status: 'active',
-					total_spent: 5000,
-					order_count: 3,
-					created_at: '2024-01-01T10:00:00Z',
-					updated_at: '2024-01-15T14:30:00Z',
-				},
-			],
-			pagination: {
-				current_page: 1,
-				per_page: 10,
-				total: 100,
-				total_pages: 10,
-			},
-		},
-	},
-	{
-		name: 'List Customers, with filters',
-		request: [
-			'GET',
-			`customers?filters=${ JSON.stringify( {
-				status: 'active',
-				date_from: '2024-01-01',
-				date_to: '2024-12-31',
-				total_spent_min: 1000,
-				total_spent_max: 5000,
-			} ) }`,
-		],
-		status: 200,
-		data: {
-			pagination: {
-				current_page: 1,
-				per_page: 10,
-				total: 100,
-				total_pages: 10,
-			},
-		},
-	},
-	{
-		name: 'Create Customer',
-		request: [
-			'POST',
-			'customers',
-			{
-				email: 'newcustomer@example.com',
-				first_name: 'Jane',
-				last_name: 'Smith',
-			},
-		],
-		status: 201,
-		data: {
-			customer: {
-				id: 1,
-				email: 'newcustomer@example.com',
-				first_name: 'Jane',
-				last_name: 'Smith',
-				phone: '+1234567890',
-				status: 'active',
-				created_at: '2024-01-01T10:00:00Z',
-			},
-		},
-	},
-	{
-		name: 'Create Customer, with everything',
-		request: [
-			'POST',
-			'customers',
-			{
-				email: 'newcustomer@example.com',
-				first_name: 'Jane',
-				last_name: 'Smith',
-				phone: '+1234567890',
-				status: 'active',
-				additional_info: {
-					company: 'Example Corp',
-					notes: 'VIP customer',
-				},
-			},
-		],
-		status: 201,
-		data: {
-			customer: {
-				id: 1,
-				email: 'newcustomer@example.com',
-				first_name: 'Jane',
-				last_name: 'Smith',
-				phone: '+1234567890',
-				status: 'active',
-				created_at: '2024-01-01T10:00:00Z',
-			},
-		},
-	},
-	{
-		name: 'Get Customer Details',
-		request: [ 'GET', 'customers/1' ],
-		status: 200,
-		data: {
-			customer: {
-				id: 1,
-				email: 'customer@example.com',
-				first_name: 'John',
-				last_name: 'Doe',
-				phone: '+1234567890',
-				status: 'active',
-				total_spent: 5000,
-				order_count: 3,
-				created_at: '2024-01-01T10:00:00Z',
-				updated_at: '2024-01-15T14:30:00Z',
-				addresses: [
-					{
-						id: 1,
-						type: 'billing',
-						first_name: 'John',
-						last_name: 'Doe',
-						address_1: '123 Main St',
-						city: 'New York',
-						state: 'NY',
-						postcode: '10001',
-						country: 'US',
-						is_primary: true,
-					},
-				],
-			},
-		},
-	},
-	{
-		name: 'Update Customer',
-		request: [
-			'PUT',
-			'customers/1',
-			{ first_name: 'John', last_name: 'Doe', phone: '+1234567890' },
-		],
-		status: 200,
-		data: {
-			customer: {
-				id: 1,
-				first_name: 'John',
-				last_name: 'Doe',
-				phone: '+1234567890',
-				status: 'active',
-				updated_at: '2024-01-01T11:00:00Z',
-			},
-		},
-	},
-] satisfies {
-	name: string;
-	request: [ method: string, path: string, body?: object ];
-	status: number;
-	data: object;
-}[];
+/** The customer of the examples. */
+const CUSTOMER = 1;
 
-test.beforeEach( async ( { admin } ) => {
+/** The addresses of the examples. */
+const BILLING = 1;
+const SHIPPING = 2;
+
+const EXAMPLES: DocumentedExample[] = [
+	...documentedExamples(),
+	{
+		name: 'List Customers, with the documented filters',
+		method: 'GET',
+		path: `customers?filters=${ JSON.stringify( {
+			status: 'active',
+			date_from: '2024-01-01',
+			date_to: '2024-12-31',
+			total_spent_min: 1000,
+			total_spent_max: 5000,
+		} ) }`,
+		answer: { success: true, data: { customers: [], pagination: {} } },
+	},
+];
+
+test.beforeEach( async ( { admin, site } ) => {
 	await admin.createCustomer( { email: 'john@example.com' } );
+	await changeRow( site, 'fct_customer_addresses', BILLING, {
+		customer_id: CUSTOMER,
+		type: 'billing',
+		is_primary: 1,
+	} );
+	await changeRow( site, 'fct_customer_addresses', SHIPPING, {
+		customer_id: CUSTOMER,
+		type: 'shipping',
+		is_primary: 0,
+	} );
+	await changeRow( site, 'fct_customers', CUSTOMER, { user_id: null } );
+	await admin.updateAdditionalInfo( CUSTOMER, { custom_field_1: 'Here' } );
+} );
+
+test( 'the documentation has an example of each of its 16 endpoints', () => {
+	const names = documentedExamples().map( ( { name } ) => name );
+	expect(
+		names.filter( ( name ) => ! name.endsWith( 'documented body' ) )
+	).toHaveLength( 16 );
 } );
 
 for ( const namespace of [ 'fluent-cart/v1', 'fluent-cart/v2' ] ) {
-	for ( const { name, request, status, data } of EXAMPLES ) {
-		test( `${ name }, in ${ namespace }`, async ( { connect, site } ) => {
+	for ( const example of EXAMPLES ) {
+		test( `${ example.name }, in ${ namespace }`, async ( {
+			connect,
+			site,
+		} ) => {
 			const client = await connect( {
 				user: site.users.admin,
 				namespace,
 			} );
-			const [ method, path, body ] = request;
-			const answer = await client.send( method, path, body && { body } );
-			expect( answer ).toMatchObject( {
-				status,
-				body: { success: true, data: likeIn( data ) },
-			} );
+			const { method, path, body } = example;
+			const isCreation = /^(customers|customers\/1\/address)$/.test(
+				path
+			);
+			expect( await client.send( method, path, { body } ) ).toMatchObject(
+				{
+					status: method === 'POST' && isCreation ? 201 : 200,
+					body: likeIn(
+						example.answer,
+						body ? JSON.parse( body ) : {}
+					),
+				}
+			);
 		} );
 	}
 }
+
+test( 'the documented error is answered word for word', async ( { admin } ) => {
+	expect( ( await admin.send( 'GET', 'customers/999' ) ).body ).toEqual( {
+		success: false,
+		error: {
+			code: 'customer_not_found',
+			message: 'Customer with ID 999 not found',
+		},
+	} );
+} );
 
 test( 'both namespaces answer alike, and of the same customers', async ( {
 	connect,
@@ -202,7 +103,13 @@ test( 'both namespaces answer alike, and of the same customers', async ( {
 		[ 'GET', `customers/${ id }` ],
 		[ 'GET', 'customers/999' ],
 		[ 'GET', 'customers/nowhere' ],
+		[ 'GET', `customers/get-stats/${ CUSTOMER }` ],
+		[ 'GET', `customers/${ CUSTOMER }/orders` ],
+		[ 'GET', `customers/${ CUSTOMER }/address` ],
+		[ 'GET', 'customers/attachable-user' ],
 		[ 'DELETE', 'customers' ],
+		[ 'DELETE', `customers/${ id }/address`, { body: { address_id: 1 } } ],
+		[ 'DELETE', 'customers/999' ],
 		[ 'GET', 'customers', { params: { per_page: 0 } } ],
 		[ 'POST', 'customers', { body: { email: 'BOTH@example.com' } } ],
 		[ 'PUT', `customers/${ id }`, { body: '{' } ],
@@ -217,17 +124,22 @@ test( 'both namespaces answer alike, and of the same customers', async ( {
 	}
 } );
 
-/** Matches whatever has at least an example's keys, with values of the same types. */
-function likeIn( example: unknown ): unknown {
+/**
+ * Matches whatever has at least an example's keys, with values of the same
+ * types; where the example shows what was sent, with the same value.
+ */
+function likeIn( example: unknown, sent: Record< string, unknown > ): unknown {
 	if ( Array.isArray( example ) ) {
-		return expect.arrayContaining( example.map( likeIn ) );
+		return expect.arrayContaining(
+			example.map( ( item ) => likeIn( item, {} ) )
+		);
 	}
 	if ( typeof example === 'object' && example !== null ) {
 		return expect.objectContaining(
 			Object.fromEntries(
 				Object.entries( example ).map( ( [ key, value ] ) => [
 					key,
-					likeIn( value ),
+					value !== sent[ key ] ? likeIn( value, sent ) : value,
 				] )
 			)
 		);
@@ -235,5 +147,7 @@ function likeIn( example: unknown ): unknown {
 	if ( typeof example === 'string' && /^\d{4}-.*Z$/.test( example ) ) {
 		return expect.stringMatching( /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/ );
 	}
-	return expect.any( Object( example ).constructor );
+	return example === null
+		? null
+		: expect.any( Object( example ).constructor );
 }

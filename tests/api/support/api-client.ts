@@ -8,6 +8,8 @@ export type Customer = Schemas[ 'Customer' ];
 export type CustomerList = Schemas[ 'CustomerList' ];
 export type CustomerCreate = Schemas[ 'CustomerCreate' ];
 export type CustomerUpdate = Schemas[ 'CustomerUpdate' ];
+export type Address = Schemas[ 'Address' ];
+export type BulkResult = Schemas[ 'BulkResult' ];
 type ListedCustomer = CustomerList[ 'customers' ][ number ];
 
 /** As they stand in the address: `{ 'filters[status]': 'active' }`. */
@@ -44,9 +46,12 @@ interface Envelope< Data > {
  */
 export class ApiClient {
 	readonly #context: APIRequestContext;
+	readonly #hasRateLimits: boolean;
 
-	constructor( context: APIRequestContext ) {
+	/** @param hasRateLimits Whether the site holds users to the documented numbers of requests. */
+	constructor( context: APIRequestContext, hasRateLimits: boolean ) {
 		this.#context = context;
+		this.#hasRateLimits = hasRateLimits;
 	}
 
 	/**
@@ -78,7 +83,9 @@ export class ApiClient {
 		const answer = {
 			status: response.status(),
 			headers: response.headers(),
-			body: parsed( text ),
+			body: response.headers()[ 'content-type' ]?.startsWith( 'text/csv' )
+				? text
+				: parsed( text ),
 		};
 		expect(
 			contractProblems( {
@@ -88,7 +95,7 @@ export class ApiClient {
 				isPartial: new URL( response.url() ).search.includes(
 					'_fields'
 				),
-				contentType: answer.headers[ 'content-type' ] ?? '',
+				hasRateLimits: this.#hasRateLimits,
 			} ),
 			`${ method } ${ path }: ${ text.slice( 0, 500 ) }`
 		).toEqual( [] );
@@ -135,6 +142,100 @@ export class ApiClient {
 		return this.#customer( 200, 'PUT', `customers/${ id }`, { body } );
 	}
 
+	async updateAdditionalInfo(
+		id: number,
+		body: Schemas[ 'AdditionalInfoWrite' ]
+	): Promise< Customer > {
+		const path = `customers/${ id }/additional-info`;
+		return this.#customer( 200, 'PUT', path, { body } );
+	}
+
+	async getStats( id: number ): Promise< Schemas[ 'CustomerStats' ] > {
+		type Data = { stats: Schemas[ 'CustomerStats' ] };
+		const path = `customers/get-stats/${ id }`;
+		return ( await this.#succeed< Data >( 200, 'GET', path ) ).stats;
+	}
+
+	async listOrders(
+		id: number,
+		params: QueryArguments = {}
+	): Promise< Schemas[ 'OrderList' ] > {
+		return this.#succeed( 200, 'GET', `customers/${ id }/orders`, {
+			params,
+		} );
+	}
+
+	async listAddresses(
+		id: number,
+		params: QueryArguments = {}
+	): Promise< Address[] > {
+		type Data = { addresses: Address[] };
+		const path = `customers/${ id }/address`;
+		return ( await this.#succeed< Data >( 200, 'GET', path, { params } ) )
+			.addresses;
+	}
+
+	async createAddress(
+		id: number,
+		body: Schemas[ 'AddressCreate' ]
+	): Promise< Address > {
+		const path = `customers/${ id }/address`;
+		return this.#address( 201, 'POST', path, { body } );
+	}
+
+	async updateAddress(
+		id: number,
+		body: Schemas[ 'AddressUpdate' ]
+	): Promise< Address > {
+		const path = `customers/${ id }/address`;
+		return this.#address( 200, 'PUT', path, { body } );
+	}
+
+	async makeAddressPrimary(
+		id: number,
+		addressId: number
+	): Promise< Address > {
+		const path = `customers/${ id }/address/make-primary`;
+		const body = { address_id: addressId };
+		return this.#address( 200, 'POST', path, { body } );
+	}
+
+	async deleteAddress( id: number, addressId: number ): Promise< void > {
+		const body = { address_id: addressId };
+		await this.#ok( 200, 'DELETE', `customers/${ id }/address`, { body } );
+	}
+
+	async attachUser( id: number, userId: number ): Promise< Customer > {
+		const path = `customers/${ id }/attachable-user`;
+		const body = { user_id: userId };
+		return this.#customer( 200, 'POST', path, { body } );
+	}
+
+	async detachUser( id: number ): Promise< Customer > {
+		return this.#customer( 200, 'POST', `customers/${ id }/detach-user` );
+	}
+
+	async listAttachableUsers(
+		params: QueryArguments = {}
+	): Promise< Schemas[ 'AttachableUserList' ] > {
+		return this.#succeed( 200, 'GET', 'customers/attachable-user', {
+			params,
+		} );
+	}
+
+	async deleteCustomer(
+		id: number,
+		body: Schemas[ 'CustomerDeletion' ] = {}
+	): Promise< void > {
+		await this.#ok( 200, 'DELETE', `customers/${ id }`, { body } );
+	}
+
+	async bulk( body: Schemas[ 'BulkAction' ] ): Promise< BulkResult > {
+		return this.#succeed( 200, 'POST', 'customers/do-bulk-action', {
+			body,
+		} );
+	}
+
 	async #customer(
 		status: number,
 		...request: ApiRequest
@@ -144,16 +245,29 @@ export class ApiClient {
 		return ( await this.#succeed< Data >( status, ...request ) ).customer;
 	}
 
+	async #address(
+		status: number,
+		...request: ApiRequest
+	): Promise< Address > {
+		type Data = { address: Address };
+		return ( await this.#succeed< Data >( status, ...request ) ).address;
+	}
+
 	async #succeed< Data >(
 		status: number,
 		...request: ApiRequest
 	): Promise< Data > {
+		const answer = await this.#ok( status, ...request );
+		// send() has checked it.
+		return ( answer.body as Envelope< Data > ).data;
+	}
+
+	async #ok( status: number, ...request: ApiRequest ): Promise< Answer > {
 		const answer = await this.send( ...request );
 		expect( answer, request.slice( 0, 2 ).join( ' ' ) ).toMatchObject( {
 			status,
 		} );
-		// send() has checked it.
-		return ( answer.body as Envelope< Data > ).data;
+		return answer;
 	}
 }
 

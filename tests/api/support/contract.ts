@@ -1,5 +1,6 @@
 import { type AnySchemaObject, Ajv2020 } from 'ajv/dist/2020.js';
 import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
+import { type Method, type Operation, operationAt } from './operations.ts';
 
 /** What went over the wire. */
 export interface Exchange {
@@ -8,17 +9,31 @@ export interface Exchange {
 	path: string;
 	/** Whether `_fields` asked for a part of each record only. */
 	isPartial: boolean;
+	/** Whether the site holds users to the documented numbers of requests. */
+	hasRateLimits: boolean;
 	status: number;
-	contentType: string;
+	/** By name in lower case. */
+	headers: Record< string, string >;
 	body: unknown;
 }
 
-const METHODS_OF_NO_OPERATION = [ 'OPTIONS', 'HEAD' ];
-
 /** What `_fields` takes parts of. */
-const RECORDS = [ 'Customer', 'CustomerSummary', 'Address' ];
+const RECORDS = [
+	'Address',
+	'AttachableUser',
+	'Customer',
+	'CustomerStats',
+	'CustomerSummary',
+	'Order',
+];
 
-const ajv = new Ajv2020( { strict: false, allErrors: true } )
+const RATE_LIMIT_HEADERS = [
+	'X-RateLimit-Limit',
+	'X-RateLimit-Remaining',
+	'X-RateLimit-Reset',
+];
+
+const ajv = new Ajv2020( { strict: false, allErrors: true, logger: false } )
 	.addSchema( closed( openapi ), 'whole' )
 	.addSchema( closed( withoutRequiredFields( openapi ) ), 'partial' );
 
@@ -27,27 +42,35 @@ const ajv = new Ajv2020( { strict: false, allErrors: true } )
  * A key that the contract does not name is a difference, too.
  */
 export function contractProblems( exchange: Exchange ): string[] {
-	const { method, path, status, contentType, body } = exchange;
+	const { method, path, status, body } = exchange;
 	if (
 		! /^customers(\/|$)/.test( path ) ||
-		METHODS_OF_NO_OPERATION.includes( method ) ||
+		method === 'OPTIONS' ||
 		isLeftToWordPress( body )
 	) {
 		return [];
 	}
-	const place = schemaPointer( exchange );
-	if ( ! place ) {
+	const operation = operationAt( method, path );
+	if ( ! operation ) {
+		return refusalProblems( exchange );
+	}
+	const response = followed(
+		pointer(
+			'paths',
+			`/${ operation.template }`,
+			operation.method.toLowerCase(),
+			'responses',
+			String( status )
+		)
+	);
+	if ( ! valueAt( response ) ) {
 		return [ `${ method } ${ path } must not answer ${ status }` ];
 	}
-	if ( ! contentType.startsWith( 'application/json' ) ) {
-		return [ `${ method } ${ path } answered ${ contentType }` ];
-	}
-	const document = exchange.isPartial ? 'partial' : 'whole';
-	const validate = ajv.getSchema( `${ document }#${ place }` );
-	if ( ! validate ) {
-		throw new Error( `openapi.json has nothing at ${ place }.` );
-	}
-	return validate( body ) ? [] : [ ajv.errorsText( validate.errors ) ];
+	return [
+		...( method === 'HEAD' ? [] : bodyProblems( exchange, response ) ),
+		...headerProblems( exchange, response ),
+		...rateLimitProblems( exchange, operation ),
+	];
 }
 
 /** apiFetch must see this error as WordPress has it, to fetch a new nonce. */
@@ -60,31 +83,87 @@ function isLeftToWordPress( body: unknown ): boolean {
 	);
 }
 
-/** Where in openapi.json the schema of an answer stands, if it may be given. */
-function schemaPointer( {
-	method,
-	path,
-	status,
-}: Exchange ): string | undefined {
-	const route = Object.keys( openapi.paths ).find( ( template ) =>
-		new RegExp( `^${ template.replace( /{\w+}/, '\\d+' ) }$` ).test(
-			`/${ path }`
-		)
+/** Where the contract has no operation: no such route, or no such method. */
+function refusalProblems( exchange: Exchange ): string[] {
+	const { method, path, status, headers } = exchange;
+	const methods = ( [ 'GET', 'POST', 'PUT', 'DELETE' ] as Method[] ).filter(
+		( each ) => operationAt( each, path )
 	);
-	const operation = route && pointer( 'paths', route, method.toLowerCase() );
-	if ( ! operation || ! valueAt( operation ) ) {
-		const isRightRefusal = status === ( route ? 405 : 404 );
-		return isRightRefusal ? '/components/schemas/Error' : undefined;
+	if ( status !== ( methods.length ? 405 : 404 ) ) {
+		return [ `${ method } ${ path } must not answer ${ status }` ];
 	}
-	const place = operation + pointer( 'responses', String( status ) );
-	const response = valueAt( place );
-	const definition = response?.$ref
-		? String( response.$ref ).slice( 1 )
-		: place;
-	return (
-		response &&
-		definition + pointer( 'content', 'application/json', 'schema' )
+	const problems =
+		method === 'HEAD'
+			? []
+			: bodyProblems( exchange, '/components/responses/ServerError' );
+	const allowed = headers.allow?.split( ', ' ) ?? [];
+	return methods.every( ( each ) => allowed.includes( each ) )
+		? problems
+		: [ ...problems, `${ path } allows ${ allowed.join( ', ' ) }` ];
+}
+
+/** @param response Where in openapi.json the answer is described. */
+function bodyProblems(
+	{ isPartial, headers, body }: Exchange,
+	response: string
+): string[] {
+	const [ type = '' ] = ( headers[ 'content-type' ] ?? '' ).split( ';' );
+	const place = response + pointer( 'content', type, 'schema' );
+	const validate =
+		valueAt( place ) &&
+		ajv.getSchema( `${ isPartial ? 'partial' : 'whole' }#${ place }` );
+	if ( ! validate ) {
+		return [ `The answer is ${ type || 'of no type' }` ];
+	}
+	return validate( body ) ? [] : [ ajv.errorsText( validate.errors ) ];
+}
+
+/** The headers that the contract names: each in its form, and those that are required at all. */
+function headerProblems( { headers }: Exchange, response: string ): string[] {
+	const place = response + pointer( 'headers' );
+	return Object.keys( valueAt( place ) ?? {} ).flatMap( ( name ) => {
+		const header = valueAt( followed( place + pointer( name ) ) );
+		const value = headers[ name.toLowerCase() ];
+		if ( value === undefined ) {
+			return header?.required
+				? [ `The header ${ name } is missing` ]
+				: [];
+		}
+		return header?.schema.type !== 'integer' || /^\d+$/.test( value )
+			? []
+			: [ `The header ${ name } is ${ value }` ];
+	} );
+}
+
+/** Every answer to somebody who is signed in tells how their limits stand. */
+function rateLimitProblems(
+	{ status, headers, hasRateLimits }: Exchange,
+	operation: Operation
+): string[] {
+	const limit = operation[ 'x-limit' ];
+	const isUnknown =
+		status === 401 ||
+		status >= 500 ||
+		// A body that is refused need not name the action that would be counted.
+		( typeof limit === 'object' && status >= 400 && status !== 429 );
+	if ( isUnknown ) {
+		return [];
+	}
+	const isExpected = limit !== undefined && hasRateLimits;
+	return RATE_LIMIT_HEADERS.filter( ( name ) => {
+		const value = headers[ name.toLowerCase() ];
+		return isExpected ? ! /^\d+$/.test( value ?? '' ) : value !== undefined;
+	} ).map( ( name ) =>
+		isExpected
+			? `The header ${ name } is missing`
+			: `The header ${ name } is there, though nothing is counted`
 	);
+}
+
+/** Where a reference leads to; anything else stays where it is. */
+function followed( place: string ): string {
+	const reference: unknown = valueAt( place )?.$ref;
+	return typeof reference === 'string' ? reference.slice( 1 ) : place;
 }
 
 function pointer( ...names: string[] ): string {

@@ -18,6 +18,14 @@ interface ClientOptions {
 	namespace?: string;
 }
 
+interface ApiOptions {
+	/**
+	 * `lifted` for a test that sends more requests than the documented hour
+	 * allows: `test.use( { rateLimits: 'lifted' } )`.
+	 */
+	rateLimits: 'documented' | 'lifted';
+}
+
 interface ApiFixtures {
 	/** A client that holds every answer against the contract. */
 	connect: ( options?: ClientOptions ) => Promise< ApiClient >;
@@ -35,30 +43,50 @@ interface ApiFixtures {
  *         expect( pagination.total ).toBe( 1 );
  *     } );
  */
-export const test = base.extend< ApiFixtures >( {
-	connect: async ( { site }, provide ) => {
+export const test = base.extend< ApiOptions & ApiFixtures >( {
+	rateLimits: [ 'documented', { option: true } ],
+
+	connect: async ( { site, rateLimits }, provide ) => {
 		const contexts: APIRequestContext[] = [];
+		const file = mustUsePlugin( site, 'rate-limits' );
+		if ( rateLimits === 'lifted' ) {
+			await file.write(
+				"add_filter( 'fluent_cart_customers/rate_limit', '__return_zero' );"
+			);
+		}
 		await provide( async ( options = {} ) => {
 			const context = await openContext( site, options );
 			contexts.push( context );
-			return new ApiClient( context );
+			return new ApiClient( context, rateLimits === 'documented' );
 		} );
 		await Promise.all( contexts.map( ( context ) => context.dispose() ) );
+		if ( rateLimits === 'lifted' ) {
+			await file.remove();
+		}
 	},
 
 	admin: async ( { connect, site }, provide ) =>
 		provide( await connect( { user: site.users.admin } ) ),
 
 	addPlugin: async ( { site }, provide ) => {
-		const file = "WPMU_PLUGIN_DIR . '/added-by-test.php'";
-		await provide( ( code ) =>
-			site.php( `file_put_contents( ${ file }, $args['code'] );`, {
-				code: `<?php ${ code }`,
-			} )
-		);
-		await site.php( `file_exists( ${ file } ) && unlink( ${ file } );` );
+		const file = mustUsePlugin( site, 'added-by-test' );
+		await provide( file.write );
+		await file.remove();
 	},
 } );
+
+/** A file of PHP that WordPress loads before all plugins. */
+function mustUsePlugin( site: TestSite, name: string ) {
+	const file = `WPMU_PLUGIN_DIR . '/${ name }.php'`;
+	return {
+		write: ( code: string ) =>
+			site.php( `file_put_contents( ${ file }, $args['code'] );`, {
+				code: `<?php ${ code }`,
+			} ),
+		remove: () =>
+			site.php( `file_exists( ${ file } ) && unlink( ${ file } );` ),
+	};
+}
 
 function openContext(
 	site: TestSite,

@@ -1,0 +1,61 @@
+import { type TestSite } from '../../support/test-site.ts';
+import { type PlacedOperation } from './operations.ts';
+
+/** A customer with what the contract's examples speak of. */
+export interface ArrangedCustomer {
+	id: number;
+	/** Of their second address, a shipping address that is not primary. */
+	addressId: number;
+	/** Somebody without rights, who can be attached. */
+	userId: number;
+}
+
+/** Makes them of the demo store's first customers, behind the plugin's back. */
+export function arrangeCustomers(
+	site: TestSite,
+	count: number
+): Promise< [ ArrangedCustomer, ...ArrangedCustomer[] ] > {
+	return site.php(
+		`global $wpdb;
+		return array_map( function ( $id ) use ( $wpdb ) {
+			$address = array( 'customer_id' => $id, 'type' => 'shipping', 'name' => 'Person', 'phone' => '' );
+			$wpdb->insert( $wpdb->prefix . 'fct_customer_addresses', array( 'is_primary' => 1 ) + $address );
+			$wpdb->insert( $wpdb->prefix . 'fct_customer_addresses', $address );
+			$address_id = $wpdb->insert_id;
+			$login      = "attachable$id";
+			$wpdb->insert( $wpdb->users, array( 'user_login' => $login, 'user_email' => "$login@example.com", 'user_nicename' => $login, 'display_name' => $login ) );
+			return array( 'id' => $id, 'addressId' => $address_id, 'userId' => $wpdb->insert_id );
+		}, range( 1, $args['count'] ) );`,
+		{ count }
+	);
+}
+
+/**
+ * The contract's example of a body, for a customer; undefined where there is none.
+ *
+ * @param action Of the body, instead of the example's.
+ */
+export function exampleBody(
+	{ requestBody }: PlacedOperation,
+	{ id, addressId, userId }: ArrangedCustomer,
+	action?: string
+): Record< string, unknown > | undefined {
+	const example = requestBody?.content[ 'application/json' ].example;
+	if ( typeof example !== 'object' || example === null ) {
+		return undefined;
+	}
+	const replacements: Record< string, unknown > = {
+		email: `person${ id }@example.com`,
+		address_id: addressId,
+		user_id: userId,
+		customer_ids: [ id ],
+		...( action && { action } ),
+		...( action && action !== 'update_status' && { data: {} } ),
+	};
+	return Object.fromEntries(
+		Object.entries( example ).map( ( [ key, value ] ) => [
+			key,
+			key in replacements ? replacements[ key ] : value,
+		] )
+	);
+}

@@ -1,0 +1,77 @@
+import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export type Right = 'customers/view' | 'customers/manage' | 'customers/delete';
+
+/** An operation as openapi.json has it. */
+export interface Operation {
+	operationId: string;
+	/** For all requests, or for each `action` of the body. */
+	'x-right'?: Right | Record< string, Right >;
+	/** Empty where nobody need be signed in. */
+	security?: object[];
+	/** WordPress capabilities, besides. */
+	'x-capabilities'?: string[];
+	/** The class in which requests are counted, likewise. */
+	'x-limit'?: string | Record< string, string >;
+	parameters?: object[];
+	requestBody?: {
+		required?: boolean;
+		content: { 'application/json': { schema: object; example?: unknown } };
+	};
+	responses: Record< string, object >;
+}
+
+/** An operation with its address. */
+export interface PlacedOperation extends Operation {
+	method: Method;
+	/** Below the namespace: `customers/{customerId}`. */
+	template: string;
+}
+
+const METHODS: Method[] = [ 'GET', 'POST', 'PUT', 'DELETE' ];
+
+/** All that the contract has, in its order: a new one is in every test that is made of them. */
+export const OPERATIONS: PlacedOperation[] = Object.entries(
+	openapi.paths
+).flatMap( ( [ path, item ] ) => {
+	const operations: Record< string, unknown > = item;
+	return METHODS.flatMap( ( method ) => {
+		const operation = operations[ method.toLowerCase() ];
+		return operation
+			? [
+					{
+						...( operation as Operation ),
+						method,
+						template: path.slice( 1 ),
+					},
+				]
+			: [];
+	} );
+} );
+
+/**
+ * The operation that answers to a request.
+ *
+ * @param method `HEAD` is answered by that of GET.
+ * @param path   Below the namespace, without the query: `customers/1`.
+ */
+export function operationAt(
+	method: string,
+	path: string
+): PlacedOperation | undefined {
+	const wanted = method === 'HEAD' ? 'GET' : method;
+	return OPERATIONS.find(
+		( each ) =>
+			each.method === wanted &&
+			new RegExp(
+				`^${ each.template.replace( /{\w+}/g, '\\d+' ) }$`
+			).test( path )
+	);
+}
+
+/** The path of an operation for a customer: `customers/7/orders`. */
+export function pathOf( { template }: PlacedOperation, id: number ): string {
+	return template.replace( /{\w+}/, String( id ) );
+}
