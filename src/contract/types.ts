@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Perform a bulk action
-         * @description On up to 1,000 customers by id, each with a result of their own; or on all that a search and filters match, in steps: send the `cursor` of each answer with the next request until it is null. A work can be broken off and taken up again with its last cursor. An export is not worked off here: `download_url` streams it.
+         * @description On up to 1,000 customers by `customer_ids`, each with a result of their own; or on all that `search` and `filters` match (all customers by the filters `{}` only), in steps: send the `cursor` of each answer with the next request until it is null. A work can be broken off and taken up again with its last cursor. An export is not worked off here: `download_url` streams it. A key that is not below is refused: a `dry_run` in the wrong place would be no dry run.
          */
         post: operations["doBulkAction"];
         delete?: never;
@@ -527,7 +527,6 @@ export interface components {
         };
         /** @enum {string} */
         ExportColumn: "id" | "user_id" | "email" | "first_name" | "last_name" | "phone" | "status" | "total_spent" | "total_spent_decimal" | "order_count" | "average_order_value" | "average_order_value_decimal" | "currency" | "first_order_date" | "last_order_date" | "notes" | "created_at" | "updated_at";
-        /** @description Either `customer_ids`, or `search` and `filters` (`{}` for all customers), or the `cursor` of the step before. An unknown key is refused: a `dry_run` in the wrong place would be no dry run. */
         BulkAction: {
             /** @enum {string} */
             action: "update_status" | "delete" | "export";
