@@ -9,6 +9,7 @@ use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\AddressRepository;
 use FluentCartCustomers\Data\BulkStatusUpdate;
+use FluentCartCustomers\Data\Claims;
 use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerRepository;
 use FluentCartCustomers\Data\CustomerSets;
@@ -26,6 +27,7 @@ use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Rest\AddressesController;
 use FluentCartCustomers\Rest\BulkController;
+use FluentCartCustomers\Rest\BulkWork;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\CustomerPresenter;
 use FluentCartCustomers\Rest\CustomersController;
@@ -41,7 +43,7 @@ use FluentCartCustomers\Rest\UsersController;
 use WP_REST_Response;
 
 /**
- * Wires the modules. Nothing else in the plugin constructs a collaborator.
+ * Wires the modules.
  */
 final class Plugin {
 
@@ -92,14 +94,16 @@ final class Plugin {
 		$database    = self::database();
 		$tables      = self::tables();
 		$transaction = new Transaction( $database, $tables );
-		$customers   = new CustomerRepository( $database, $tables, $transaction, $index );
+		$claims      = new Claims( $database, $tables );
+		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $claims );
 		$addresses   = new AddressRepository( $database, $tables, $customers );
-		$users       = new UserRepository( $database, $tables, $customers );
+		$users       = new UserRepository( $database, $tables, $customers, $claims );
 		$deletion    = new CustomerDeletion( $database, $tables, $customers, new FluentCartRecords( $database, $tables ) );
 		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction );
 		$sets        = new CustomerSets( $database, $tables, $index );
 
 		$hooks   = new Hooks( $host, $presenter );
+		$work    = new BulkWork( $sets, $statuses, $deletion, $presenter, $hooks );
 		$exports = new ExportController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
 
 		return array(
@@ -107,7 +111,7 @@ final class Plugin {
 			...( new AddressesController( $customers, $addresses, $presenter, $hooks ) )->handlers(),
 			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
-			...( new BulkController( $sets, $statuses, $deletion, $exports, $presenter, $hooks ) )->handlers(),
+			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);
 	}

@@ -109,6 +109,20 @@ for ( const [ how, request ] of [
 	} );
 }
 
+test( 'a force that body and query contradict each other about is refused', async ( {
+	admin,
+} ) => {
+	const answer = await admin.send( 'DELETE', 'customers/1', {
+		params: { force: 'false' },
+		body: { force: true },
+	} );
+	expect( answer ).toMatchObject( {
+		status: 400,
+		body: { error: { fields: { force: expect.any( String ) } } },
+	} );
+	await admin.getCustomer( 1 );
+} );
+
 test( 'a force that is not true or false is refused', async ( { admin } ) => {
 	for ( const request of [
 		{ body: { force: 'yes' } },

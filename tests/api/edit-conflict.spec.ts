@@ -14,6 +14,17 @@ test( 'a write that names the version it is based on passes', async ( {
 	expect( status ).toBe( 200 );
 } );
 
+test( 'so does one whose version a proxy has made weak', async ( {
+	admin,
+} ) => {
+	const { version } = await admin.getCustomer( ADA );
+	const { status } = await admin.send( 'PUT', `customers/${ ADA }`, {
+		headers: { 'If-Match': `W/"${ version }"` },
+		body: { first_name: 'Augusta' },
+	} );
+	expect( status ).toBe( 200 );
+} );
+
 test( 'if the record has moved on, nothing is written and it is handed back', async ( {
 	admin,
 } ) => {

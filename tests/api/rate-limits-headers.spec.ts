@@ -33,6 +33,16 @@ test( 'a request too many changes nothing and says when to come again', async ( 
 	expect( addresses.map( ( each ) => each.id ) ).toContain( id );
 } );
 
+test( 'an action that does not exist is answered with those of a list', async ( {
+	admin,
+} ) => {
+	const answer = await admin.send( 'POST', 'customers/do-bulk-action', {
+		body: { action: 'erase', customer_ids: [ ADA ] },
+	} );
+	expect( answer.status ).toBe( 400 );
+	expect( rateOf( answer ) ).toMatchObject( { limit: 100, remaining: 100 } );
+} );
+
 test( 'what has no limit has no such headers', async ( { admin } ) => {
 	for ( const path of [
 		`customers/${ ADA }`,

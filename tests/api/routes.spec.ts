@@ -83,6 +83,31 @@ test( 'an address in capitals is answered in the envelope, too', async ( {
 	expect( body ).toEqual( { success: true, data: { customer: { id: 1 } } } );
 } );
 
+test.describe( 'when another plugin fails', () => {
+	test.use( {
+		expectedLog: [ /FluentCart Customers(, GET| could not tell)/ ],
+	} );
+
+	for ( const filter of [
+		'fluent_cart_customers/capability',
+		'fluent_cart_customers/rate_limit',
+		'fluent_cart_customers/customer',
+	] ) {
+		test( `in the filter ${ filter }, the answer is a server_error`, async ( {
+			admin,
+			addPlugin,
+		} ) => {
+			await addPlugin(
+				`add_filter( '${ filter }', static function () { throw new Exception( 'no' ); } );`
+			);
+			expect( await admin.send( 'GET', 'customers' ) ).toMatchObject( {
+				status: 500,
+				body: { success: false, error: { code: 'server_error' } },
+			} );
+		} );
+	}
+} );
+
 test.describe( 'when the database fails', () => {
 	test.use( {
 		expectedLog: [

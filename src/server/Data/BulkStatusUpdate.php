@@ -24,7 +24,7 @@ final class BulkStatusUpdate {
 	 * @throws DatabaseError
 	 */
 	public function update( array $ids, string $status ): array {
-		// To lock an id makes a row for it: not for customers that do not exist.
+		// To lock an id makes a row for it: not for a thousand customers that never were.
 		$ids = array_keys( $this->statuses( $ids, '' ) );
 		if ( array() === $ids ) {
 			return array();
@@ -43,6 +43,10 @@ final class BulkStatusUpdate {
 						),
 						array( 'id' => $changed )
 					);
+				}
+				$deleted = array_values( array_diff( $ids, array_keys( $before ) ) );
+				if ( array() !== $deleted ) {
+					$transaction->delete( $this->tables->versions(), array( 'customer_id' => $deleted ) );
 				}
 				return $before;
 			}

@@ -9,13 +9,6 @@ namespace FluentCartCustomers\Data;
  */
 final class CustomerDeletion {
 
-	/**
-	 * What read_ahead() has found, by customer; each is used once.
-	 *
-	 * @var array<int, array{subscriptions: array<int, int>, belongings: array<string, list<string>>}>
-	 */
-	private array $ahead = array();
-
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -26,6 +19,8 @@ final class CustomerDeletion {
 	/**
 	 * @param bool        $force   Whether one with orders, too: the orders then belong to nobody.
 	 * @param string|null $version The version that the writer saw; null if they do not mind.
+	 * @param array{subscriptions: array<int, int>, belongings: array<string, list<string>>}|null $ahead What read_ahead()
+	 *                             has found of them; null to have it read.
 	 * @return CustomerRow As they were.
 	 * @throws CustomerHasOrders
 	 * @throws CustomerHasSubscriptions
@@ -33,17 +28,14 @@ final class CustomerDeletion {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function delete( int $id, bool $force, ?string $version = null ): CustomerRow {
-		$ahead = $this->ahead[ $id ] ?? null;
-		unset( $this->ahead[ $id ] );
-
+	public function delete( int $id, bool $force, ?string $version = null, ?array $ahead = null ): CustomerRow {
 		return $this->customers->change(
 			$id,
 			$version,
 			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $ahead ): CustomerRow {
 				$id     = $customer->id;
 				$orders = $this->orders( array( $id ), $transaction->for_update() );
-				$found  = $ahead ?? $this->of_fluentcart( array( $id ) )[ $id ];
+				$found  = $ahead ?? $this->read_ahead( array( $id ) )[ $id ];
 
 				$refusal = self::refusals( array( $id ), $force, $orders, $found['subscriptions'] )[ $id ] ?? null;
 				if ( null !== $refusal ) {
@@ -66,14 +58,22 @@ final class CustomerDeletion {
 	}
 
 	/**
-	 * Spares delete() some reading for customers that are deleted at once after this. A subscription that begins in
-	 * between is missed, as one is that begins a moment after a deletion: FluentCart asks nobody.
+	 * What FluentCart knows of customers who are deleted at once after this. A subscription, cart or download permission
+	 * that begins in between is missed, as one is that begins a moment after a deletion: FluentCart asks nobody.
 	 *
 	 * @param non-empty-list<int> $ids
+	 * @return array<int, array{subscriptions: array<int, int>, belongings: array<string, list<string>>}> By customer.
 	 * @throws DatabaseError
 	 */
-	public function read_ahead( array $ids ): void {
-		$this->ahead = $this->of_fluentcart( $ids );
+	public function read_ahead( array $ids ): array {
+		$subscriptions = $this->fluentcart->running_subscriptions( $ids );
+		return array_map(
+			static fn ( array $belongings ): array => array(
+				'subscriptions' => $subscriptions,
+				'belongings'    => $belongings,
+			),
+			$this->fluentcart->belongings( $ids )
+		);
 	}
 
 	/**
@@ -106,22 +106,6 @@ final class CustomerDeletion {
 			}
 		}
 		return $refusals;
-	}
-
-	/**
-	 * @param non-empty-list<int> $ids
-	 * @return array<int, array{subscriptions: array<int, int>, belongings: array<string, list<string>>}>
-	 * @throws DatabaseError
-	 */
-	private function of_fluentcart( array $ids ): array {
-		$subscriptions = $this->fluentcart->running_subscriptions( $ids );
-		return array_map(
-			static fn ( array $belongings ): array => array(
-				'subscriptions' => $subscriptions,
-				'belongings'    => $belongings,
-			),
-			$this->fluentcart->belongings( $ids )
-		);
 	}
 
 	/**

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data;
 
 /**
- * Customers in FluentCart's tables: the only place with SQL for them.
+ * Customers in FluentCart's tables, one at a time and as a list.
  */
 final class CustomerRepository {
 
@@ -16,16 +16,13 @@ final class CustomerRepository {
 	/** Besides the notes, which are a column. */
 	private const MAX_INFO_KEYS = 100;
 
-	private readonly Claims $claims;
-
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
 		private readonly SearchIndex $index,
-	) {
-		$this->claims = new Claims( $database, $tables );
-	}
+		private readonly Claims $claims,
+	) {}
 
 	/**
 	 * @param ListPosition|null $after The page begins right behind it, whatever the number of the page.
@@ -99,7 +96,8 @@ final class CustomerRepository {
 	 * Changes only the fields that the changes name.
 	 *
 	 * @param string|null                 $version The version that the writer saw; null if they do not mind.
-	 * @param callable(CustomerRow): void $check   Asked about the customer as they are; refuses by throwing.
+	 * @param callable(CustomerRow): void $check   Asked about the customer as they are; refuses by throwing. It may ask
+	 *                                             nobody else: see Claims.
 	 * @throws AdditionalInfoFull
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
@@ -240,18 +238,27 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function write_meta( Transaction $transaction, int $id, string $key, string $value, string $now ): void {
-		$row = array(
-			'customer_id' => $id,
-			'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+		$stored = $this->database->rows(
+			'SELECT id FROM %i WHERE customer_id = %d AND meta_key = %s',
+			array( $this->tables->meta(), $id, $key )
 		);
-		$transaction->delete( $this->tables->meta(), $row );
+		if ( array() !== $stored ) {
+			// By their ids: a DELETE that finds nothing would keep new customers' metadata waiting.
+			$transaction->delete( $this->tables->meta(), array( 'id' => array_map( intval( ... ), array_column( $stored, 'id' ) ) ) );
+		}
 		if ( '' !== $value ) {
-			$row += array(
-				'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- As above.
-				'created_at' => $now,
-				'updated_at' => $now,
+			$transaction->insert(
+				$this->tables->meta(),
+				array(
+					'customer_id' => $id,
+					// phpcs:disable WordPress.DB.SlowDBQuery -- Columns of FluentCart's own table.
+					'meta_key'    => $key,
+					'meta_value'  => $value,
+					// phpcs:enable
+					'created_at'  => $now,
+					'updated_at'  => $now,
+				)
 			);
-			$transaction->insert( $this->tables->meta(), $row );
 		}
 	}
 

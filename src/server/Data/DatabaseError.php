@@ -11,8 +11,11 @@ use RuntimeException;
  */
 final class DatabaseError extends RuntimeException {
 
-	/** Lock wait timeout, deadlock, and Galera's "not ready": the whole transaction may be run again. */
-	private const TRANSIENT_CODES = array( 1205, 1213, 1047 );
+	/**
+	 * Lock wait timeout, deadlock, a row that has changed since the snapshot (MariaDB 11.6 and later), and Galera's "not
+	 * ready": the whole transaction may be run again.
+	 */
+	private const TRANSIENT_CODES = array( 1205, 1213, 1020, 1047 );
 
 	/** The server went away; wpdb has reconnected by now, outside the transaction. */
 	private const LOST_CODES = array( 2006, 2013 );

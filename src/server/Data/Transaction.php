@@ -31,8 +31,9 @@ final class Transaction {
 	/**
 	 * Runs the work in a transaction, and again as a whole after a deadlock or a lost connection.
 	 *
-	 * The work must therefore have no effect outside the database. What it reads to decide a write it reads with
-	 * for_update(), after it has locked the customer with lock().
+	 * The work must therefore have no effect outside the database. It begins with lock(); then come claims, and only
+	 * then whatever is read: without locks what is ours, since our writers queue up at lock(), and with for_update()
+	 * the rows that FluentCart writes, too.
 	 *
 	 * @template T
 	 * @param callable(self): T $work
@@ -207,9 +208,26 @@ final class Transaction {
 				throw $error;
 			}
 		}
-		// wpdb may have sent the COMMIT again on a new connection, where it committed nothing and succeeded.
-		if ( $this->current_connection() !== $this->connection && ! $this->is_proven() ) {
+		if ( ! $this->is_committed() ) {
 			throw self::lost_connection();
+		}
+	}
+
+	/**
+	 * wpdb may have sent the COMMIT again on a new connection, where it committed nothing and succeeded.
+	 *
+	 * @throws DatabaseError One that does not make run() begin again, since the work may be done.
+	 */
+	private function is_committed(): bool {
+		for ( $try = 1; ; $try++ ) {
+			try {
+				return $this->current_connection() === $this->connection || $this->is_proven();
+			} catch ( DatabaseError $error ) {
+				if ( self::TRIES === $try ) {
+					throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
+				}
+				usleep( random_int( 5_000, 20_000 ) * $try );
+			}
 		}
 	}
 

@@ -13,15 +13,12 @@ final class UserRepository {
 	/** The columns whose beginning a search looks for. */
 	private const SEARCHED = array( 'user_login', 'user_email', 'user_nicename', 'display_name' );
 
-	private readonly Claims $claims;
-
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly CustomerRepository $customers,
-	) {
-		$this->claims = new Claims( $database, $tables );
-	}
+		private readonly Claims $claims,
+	) {}
 
 	/**
 	 * The users of this site who belong to no customer, the newest first: the older ones are mostly customers already,

@@ -118,26 +118,13 @@ final class AddressesController {
 	 */
 	private function delete( Input $input ): WP_REST_Response {
 		$customer_id = $input->path_id( 'customerId' );
-		$address_id  = self::address_to_delete( $input );
+		$address_id  = $input->body_or_query( 'address_id' )
+			?? throw ApiError::validation( array( 'address_id' => __( 'This field is required.', 'fluent-cart-customers' ) ) );
 
 		$this->hooks->before_address( 'delete', $customer_id, array( 'address_id' => $address_id ) );
 		$address = $this->addresses->delete( $customer_id, $address_id, $input->version() );
 		$this->hooks->after_address( 'delete', $customer_id, $address );
 		return new WP_REST_Response( new Message( __( 'Address deleted successfully', 'fluent-cart-customers' ) ) );
-	}
-
-	/**
-	 * The only argument that may come from either place: some proxies and clients drop the body of a DELETE.
-	 *
-	 * @throws ApiError
-	 */
-	private static function address_to_delete( Input $input ): int {
-		$in_body  = $input->body['address_id'] ?? null;
-		$in_query = $input->query['address_id'] ?? null;
-		if ( null !== $in_body && null !== $in_query && $in_body !== $in_query ) {
-			throw ApiError::validation( array( 'address_id' => __( 'The body and the query string name different addresses.', 'fluent-cart-customers' ) ) );
-		}
-		return $in_body ?? $in_query ?? throw ApiError::validation( array( 'address_id' => __( 'This field is required.', 'fluent-cart-customers' ) ) );
 	}
 
 	private function answer( AddressRow $address, Input $input, int $status = 200 ): WP_REST_Response {

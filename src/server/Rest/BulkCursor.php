@@ -16,7 +16,7 @@ final class BulkCursor {
 	 * @param array<string, mixed> $work For JSON.
 	 */
 	public static function seal( array $work ): string {
-		$content = self::encode(
+		$content = Base64Url::encode(
 			(string) wp_json_encode(
 				array(
 					'work'    => $work,
@@ -36,7 +36,7 @@ final class BulkCursor {
 		if ( ! hash_equals( self::signature( $content ), $signature ) ) {
 			throw self::refused( __( 'This is not a cursor that you were given here.', 'fluent-cart-customers' ) );
 		}
-		$sealed = json_decode( (string) base64_decode( strtr( $content, '-_', '+/' ), true ), true );
+		$sealed = json_decode( Base64Url::decode( $content ), true );
 		if ( ! is_array( $sealed ) || $sealed['expires'] < time() ) {
 			throw self::refused( __( 'The cursor has expired. Begin the work anew.', 'fluent-cart-customers' ) );
 		}
@@ -49,13 +49,6 @@ final class BulkCursor {
 
 	private static function signature( string $content ): string {
 		$bound = implode( '|', array( 'fcc-bulk', get_current_blog_id(), get_current_user_id(), $content ) );
-		return self::encode( hash_hmac( 'sha256', $bound, wp_salt(), true ) );
-	}
-
-	/**
-	 * Base64 that needs no escaping in an address.
-	 */
-	private static function encode( string $bytes ): string {
-		return rtrim( strtr( base64_encode( $bytes ), '+/', '-_' ), '=' );
+		return Base64Url::encode( hash_hmac( 'sha256', $bound, wp_salt(), true ) );
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use Closure;
 use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerChanges;
 use FluentCartCustomers\Data\CustomerDeletion;
@@ -130,19 +131,16 @@ final class CustomersController {
 	private function apply( array $fields, Input $input ): WP_REST_Response {
 		$id      = $input->path_id( 'customerId' );
 		$changes = self::changes( $fields );
+		$check   = $this->check_of( $changes );
 
 		$this->hooks->before_update( $id, $fields );
-		$updated = $this->customers->update(
-			$id,
-			$changes,
-			$input->version(),
-			fn ( CustomerRow $current ) => $this->check( $changes, $current )
-		);
+		$updated = $this->customers->update( $id, $changes, $input->version(), $check );
 		$this->hooks->after_update( $updated->before, $updated->after );
 		return $this->answer( $updated->after, $input );
 	}
 
 	/**
+	 * @throws ApiError
 	 * @throws CustomerHasOrders
 	 * @throws CustomerHasSubscriptions
 	 * @throws CustomerNotFound
@@ -150,33 +148,36 @@ final class CustomersController {
 	 * @throws EditConflict
 	 */
 	private function delete( Input $input ): WP_REST_Response {
-		$id = $input->path_id( 'customerId' );
+		$id    = $input->path_id( 'customerId' );
+		$force = $input->body_or_query( 'force' ) ?? false;
 
 		$this->hooks->before_delete( $id );
-		$deleted = $this->deletion->delete(
-			$id,
-			$input->body['force'] ?? $input->query['force'] ?? false,
-			$input->version()
-		);
+		$deleted = $this->deletion->delete( $id, $force, $input->version() );
 		$this->hooks->after_delete( $deleted );
 		return new WP_REST_Response( new Message( __( 'Customer deleted successfully', 'fluent-cart-customers' ) ) );
 	}
 
 	/**
-	 * What depends on the customer as they are.
+	 * What depends on the customer as they are. Other plugins, which may read the database, are asked now: the check
+	 * itself runs in a transaction.
 	 *
-	 * @throws ApiError
+	 * @return Closure(CustomerRow): void Throws an ApiError.
 	 */
-	private function check( CustomerChanges $changes, CustomerRow $current ): void {
-		if ( null !== $changes->status && $changes->status !== $current->status && ! CustomerStatuses::has( $changes->status ) ) {
-			throw ApiError::validation( array( 'status' => CustomerStatuses::refusal() ) );
-		}
-		$changes_email = null !== $changes->email && $changes->email !== $current->email;
-		if ( $changes_email && null !== $current->user_id && ! $this->policy->allows_email_of_user() ) {
-			throw ApiError::forbidden(
-				__( 'This customer has a WordPress user. Only who may edit users may change their email address.', 'fluent-cart-customers' )
-			);
-		}
+	private function check_of( CustomerChanges $changes ): Closure {
+		$is_status_possible   = null === $changes->status || CustomerStatuses::has( $changes->status );
+		$allows_email_of_user = $this->policy->allows_email_of_user();
+
+		return static function ( CustomerRow $current ) use ( $changes, $is_status_possible, $allows_email_of_user ): void {
+			if ( ! $is_status_possible && $changes->status !== $current->status ) {
+				throw ApiError::validation( array( 'status' => CustomerStatuses::refusal() ) );
+			}
+			$changes_email = null !== $changes->email && $changes->email !== $current->email;
+			if ( $changes_email && null !== $current->user_id && ! $allows_email_of_user ) {
+				throw ApiError::forbidden(
+					__( 'This customer has a WordPress user. Only who may edit users may change their email address.', 'fluent-cart-customers' )
+				);
+			}
+		};
 	}
 
 	/**

@@ -91,7 +91,18 @@ final class Hooks {
 				'new_status' => $customer->status,
 			),
 		);
+		/**
+		 * FluentCart's action for customers who get a status: `fluent_cart/customer_status_to_inactive`.
+		 *
+		 * @param array{customer: object, old_status: string, new_status: string} $change The customer is FluentCart's
+		 *                                                                                model, or like it.
+		 */
 		$this->after( self::STATUS_TO . $customer->status, $arguments );
+		/**
+		 * FluentCart's action for customers who get any other status.
+		 *
+		 * @param array{customer: object, old_status: string, new_status: string} $change As above.
+		 */
 		$this->after( self::STATUS, $arguments );
 	}
 

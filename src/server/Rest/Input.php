@@ -39,8 +39,17 @@ final class Input {
 	 * The member `action` of a body that nobody has validated yet; empty if there is none.
 	 */
 	public static function action_of( WP_REST_Request $request ): string {
-		$action = ( $request->get_json_params() ?? $request->get_body_params() )['action'] ?? null;
+		$action = self::unvalidated_body( $request )['action'] ?? null;
 		return is_string( $action ) ? $action : '';
+	}
+
+	/**
+	 * The body that nobody has validated yet.
+	 *
+	 * @return array<mixed>
+	 */
+	public static function unvalidated_body( WP_REST_Request $request ): array {
+		return (array) ( $request->get_json_params() ?? $request->get_body_params() );
 	}
 
 	/**
@@ -57,7 +66,23 @@ final class Input {
 	 */
 	public function version(): ?string {
 		$header = trim( (string) $this->request->get_header( 'if_match' ) );
-		return '' === $header || '*' === $header ? null : trim( $header, '"' );
+		// A proxy that compresses answers may have made a weak one of it.
+		return '' === $header || '*' === $header ? null : trim( (string) preg_replace( '~^W/~', '', $header ), '"' );
+	}
+
+	/**
+	 * An argument of a DELETE, which may stand in either: some proxies and clients drop the body.
+	 *
+	 * @return mixed Null if it is in neither.
+	 * @throws ApiError If the two contradict each other.
+	 */
+	public function body_or_query( string $name ): mixed {
+		$in_body  = $this->body[ $name ] ?? null;
+		$in_query = $this->query[ $name ] ?? null;
+		if ( null !== $in_body && null !== $in_query && $in_body !== $in_query ) {
+			throw ApiError::validation( array( $name => __( 'The body and the query string contradict each other.', 'fluent-cart-customers' ) ) );
+		}
+		return $in_body ?? $in_query;
 	}
 
 	/**

@@ -35,8 +35,7 @@ final class ListCursor {
 			array( $query->sort_field, $query->is_descending, $position->value, $position->id, min( $page + 1, self::MAX_PAGE ) ),
 			JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES
 		);
-		// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- It hides nothing; it is to fit into an address.
-		return rtrim( strtr( base64_encode( (string) $json ), '+/', '-_' ), '=' );
+		return Base64Url::encode( (string) $json );
 	}
 
 	/**
@@ -44,8 +43,7 @@ final class ListCursor {
 	 * @throws ApiError If it is no cursor of a list in this order.
 	 */
 	public static function read( string $cursor, CustomerListQuery $query ): self {
-		// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- As above.
-		$parts = json_decode( (string) base64_decode( strtr( $cursor, '-_', '+/' ), true ) );
+		$parts = json_decode( Base64Url::decode( $cursor ) );
 		if ( ! is_array( $parts ) || 5 !== count( $parts ) ) {
 			throw self::malformed();
 		}

@@ -9,6 +9,7 @@ use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\RateWindow;
 use FluentCartCustomers\Data\RateWindows;
+use Throwable;
 use WeakMap;
 use WP_HTTP_Response;
 use WP_REST_Request;
@@ -104,26 +105,35 @@ final class RateLimiter {
 		if ( ! $operation instanceof Operation || 'OPTIONS' === $request->get_method() || ! is_user_logged_in() ) {
 			return $response;
 		}
-		$class = $this->classes[ $request ] ?? self::class_of( $operation, self::unvalidated_body( $request ) );
-		$limit = null === $class ? 0 : $this->limit( $class );
-		if ( $limit <= 0 ) {
-			return $response;
-		}
-		try {
-			$window = $this->running_window( $class ) ?? new RateWindow( time(), 0 );
-		} catch ( DatabaseError $error ) {
-			error_log( "FluentCart Customers could not tell a rate limit: $error" );
-			return $response;
-		}
-		$response->header( 'X-RateLimit-Limit', (string) $limit );
-		$response->header( 'X-RateLimit-Remaining', (string) max( 0, $limit - $window->count ) );
-		$response->header( 'X-RateLimit-Reset', (string) $window->end() );
-
 		$retry_after = $response->get_data()['error']['retry_after'] ?? null;
 		if ( null !== $retry_after ) {
 			$response->header( 'Retry-After', (string) $retry_after );
 		}
+		$class = $this->classes[ $request ] ?? self::class_of( $operation, Input::unvalidated_body( $request ) );
+		if ( null === $class && ! $operation->is_limited() ) {
+			return $response;
+		}
+		try {
+			// An action that does not exist is as free as a dry run is cheap.
+			$this->tell( $class ?? 'list', $response );
+		} catch ( Throwable $error ) {
+			error_log( "FluentCart Customers could not tell a rate limit: $error" );
+		}
 		return $response;
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function tell( string $class, WP_HTTP_Response $response ): void {
+		$limit = $this->limit( $class );
+		if ( $limit <= 0 ) {
+			return;
+		}
+		$window = $this->running_window( $class ) ?? new RateWindow( time(), 0 );
+		$response->header( 'X-RateLimit-Limit', (string) $limit );
+		$response->header( 'X-RateLimit-Remaining', (string) max( 0, $limit - $window->count ) );
+		$response->header( 'X-RateLimit-Reset', (string) $window->end() );
 	}
 
 	/**
@@ -156,7 +166,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * @param array<mixed> $body
+	 * @param array<mixed> $body Validated or not: an answer that refuses it has the headers, too.
 	 * @return string|null list, create, update or delete; null if the operation is not counted.
 	 */
 	private static function class_of( Operation $operation, array $body ): ?string {
@@ -164,15 +174,6 @@ final class RateLimiter {
 		$class  = $operation->limit( is_string( $action ) ? $action : '' );
 		// Whoever only asks what would happen reads a list.
 		return null !== $class && wp_validate_boolean( $body['data']['dry_run'] ?? false ) ? 'list' : $class;
-	}
-
-	/**
-	 * The body before anybody has looked at it: an answer that refuses it has the headers, too.
-	 *
-	 * @return array<mixed>
-	 */
-	private static function unvalidated_body( WP_REST_Request $request ): array {
-		return (array) ( $request->get_json_params() ?? $request->get_body_params() );
 	}
 
 	private function limit( string $class ): int {

@@ -73,7 +73,7 @@ final class Routes {
 		if ( ! is_wp_error( $response ) || ! isset( $handler[ self::OPERATION ] ) ) {
 			return $response;
 		}
-		return $this->policy->refusal( $handler[ self::OPERATION ], $request )?->to_wp_error() ?? $response;
+		return $this->refusal( $handler[ self::OPERATION ], $request )?->to_wp_error() ?? $response;
 	}
 
 	/**
@@ -110,7 +110,7 @@ final class Routes {
 		$request   = new WP_REST_Request( $operation->method, '/' . $this->namespaces[0] . $operation->path );
 		$request->set_query_params( $query );
 
-		$answer = null === $this->policy->refusal( $operation, $request ) ? $this->answer( $operation, $request, false ) : null;
+		$answer = null === $this->refusal( $operation, $request ) ? $this->answer( $operation, $request, false ) : null;
 		return $answer instanceof WP_REST_Response
 			? array(
 				'body'    => Envelope::success( $answer->get_data() ),
@@ -126,15 +126,12 @@ final class Routes {
 		return array(
 			'methods'             => $operation->method,
 			'callback'            => fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->answer( $operation, $request, true ),
-			'permission_callback' => fn ( WP_REST_Request $request ): bool|WP_Error => $this->policy->refusal( $operation, $request )?->to_wp_error() ?? true,
+			'permission_callback' => fn ( WP_REST_Request $request ): bool|WP_Error => $this->refusal( $operation, $request )?->to_wp_error() ?? true,
 			'args'                => RouteDescriptions::arguments( $operation ),
 			self::OPERATION       => $operation,
 		);
 	}
 
-	/**
-	 * @param bool $is_counted Whether the rate limits hold for it.
-	 */
 	/**
 	 * @return callable(Input): WP_REST_Response
 	 */
@@ -143,6 +140,9 @@ final class Routes {
 		return $this->handlers[ $operation->id ];
 	}
 
+	/**
+	 * @param bool $is_counted Whether the rate limits hold for it.
+	 */
 	private function answer( Operation $operation, WP_REST_Request $request, bool $is_counted ): WP_REST_Response|WP_Error {
 		try {
 			$input = Input::of( $operation, $request );
@@ -151,11 +151,35 @@ final class Routes {
 			}
 			return ( $this->handler( $operation ) )( $input );
 		} catch ( Throwable $error ) {
-			$answer = ApiError::of( $error, $this->presenter );
-			if ( $answer->status >= 500 ) {
-				error_log( "FluentCart Customers, {$request->get_method()} {$request->get_route()}: $error" );
-			}
-			return $answer->to_wp_error();
+			return $this->failure( $error, $request )->to_wp_error();
 		}
+	}
+
+	/**
+	 * Whether the user may ask at all.
+	 *
+	 * @return ApiError|null Why not; null if they may.
+	 */
+	private function refusal( Operation $operation, WP_REST_Request $request ): ?ApiError {
+		try {
+			return $this->policy->refusal( $operation, $request );
+		} catch ( Throwable $error ) {
+			// Other plugins have a say in it, by filters.
+			return $this->failure( $error, $request );
+		}
+	}
+
+	private function failure( Throwable $error, WP_REST_Request $request ): ApiError {
+		try {
+			$answer = ApiError::of( $error, $this->presenter );
+		} catch ( Throwable $another ) {
+			// Somebody's filter of the record that an edit conflict shows.
+			$error  = $another;
+			$answer = ApiError::server_error( $another );
+		}
+		if ( $answer->status >= 500 ) {
+			error_log( "FluentCart Customers, {$request->get_method()} {$request->get_route()}: $error" );
+		}
+		return $answer;
 	}
 }

@@ -116,10 +116,7 @@ final class Validator {
 		return null;
 	}
 
-	/**
-	 * Notes that a field is bad for a reason that no schema can tell.
-	 */
-	public function refuse( string $name, string $message ): void {
+	private function refuse( string $name, string $message ): void {
 		$this->problems[ $name ] ??= $message;
 	}
 

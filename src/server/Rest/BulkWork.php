@@ -1,0 +1,144 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\BulkStatusUpdate;
+use FluentCartCustomers\Data\CustomerDeletion;
+use FluentCartCustomers\Data\CustomerNotFound;
+use FluentCartCustomers\Data\CustomerSets;
+use FluentCartCustomers\Data\DatabaseError;
+use Throwable;
+
+/**
+ * Does to many customers what a bulk action asks, or foresees it: an outcome for each, and none stops the others.
+ */
+final class BulkWork {
+
+	/** For so many deletions FluentCart's tables are read at once. */
+	private const READ_AHEAD = 50;
+
+	/** The customers who are looked at at once. */
+	private const CHUNK = 500;
+
+	public function __construct(
+		private readonly CustomerSets $sets,
+		private readonly BulkStatusUpdate $statuses,
+		private readonly CustomerDeletion $deletion,
+		private readonly CustomerPresenter $presenter,
+		private readonly Hooks $hooks,
+	) {}
+
+	/**
+	 * @param list<int> $ids
+	 * @param float     $deadline When to leave it at what is done, in Unix seconds; at least one customer is.
+	 * @return array<int, ApiError|null> Why each was refused, by id.
+	 * @throws DatabaseError
+	 */
+	public function perform( BulkRequest $request, array $ids, float $deadline ): array {
+		return match ( true ) {
+			$request->data['dry_run'], 'export' === $request->action => $this->foresee( $request, $ids ),
+			'delete' === $request->action                            => $this->delete( $ids, $request->data['force'], $deadline ),
+			default                                                  => $this->update_status( $ids, $request->data['status'], $deadline ),
+		};
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, ApiError|null>
+	 * @throws DatabaseError
+	 */
+	private function foresee( BulkRequest $request, array $ids ): array {
+		$outcomes = array();
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$existing = $this->sets->rows( $chunk );
+			$refusals = 'delete' === $request->action && array() !== $existing
+				? $this->deletion->foresee( array_keys( $existing ), $request->data['force'] )
+				: array();
+			foreach ( $chunk as $id ) {
+				$refusal         = isset( $existing[ $id ] ) ? $refusals[ $id ] ?? null : new CustomerNotFound( $id );
+				$outcomes[ $id ] = null === $refusal ? null : $this->refusal( $refusal );
+			}
+		}
+		return $outcomes;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, ApiError|null>
+	 */
+	private function delete( array $ids, bool $force, float $deadline ): array {
+		$outcomes = array();
+		$ahead    = array();
+		foreach ( $ids as $index => $id ) {
+			if ( $index > 0 && microtime( true ) > $deadline ) {
+				break;
+			}
+			try {
+				if ( 0 === $index % self::READ_AHEAD ) {
+					$ahead = $this->deletion->read_ahead( array_slice( $ids, $index, self::READ_AHEAD ) );
+				}
+				$this->hooks->before_delete( $id );
+				$this->hooks->after_delete( $this->deletion->delete( $id, $force, null, $ahead[ $id ] ?? null ) );
+				$outcomes[ $id ] = null;
+			} catch ( Throwable $error ) {
+				$outcomes[ $id ] = $this->refusal( $error );
+			}
+		}
+		return $outcomes;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, ApiError|null>
+	 */
+	private function update_status( array $ids, string $status, float $deadline ): array {
+		sort( $ids );
+		$outcomes = array();
+		foreach ( array_chunk( $ids, BulkStatusUpdate::MAX_AT_ONCE ) as $index => $chunk ) {
+			if ( $index > 0 && microtime( true ) > $deadline ) {
+				break;
+			}
+			try {
+				$before = $this->statuses->update( $chunk, $status );
+				foreach ( $chunk as $id ) {
+					$outcomes[ $id ] = isset( $before[ $id ] ) ? null : ApiError::customer_not_found( $id );
+				}
+			} catch ( Throwable $error ) {
+				$outcomes += array_fill_keys( $chunk, $this->refusal( $error ) );
+				continue;
+			}
+			$this->tell_of_statuses( $before, $status );
+		}
+		return $outcomes;
+	}
+
+	/**
+	 * @param array<int, string> $before The statuses that customers had, by id.
+	 */
+	private function tell_of_statuses( array $before, string $status ): void {
+		$changed = array_filter( $before, static fn ( string $old ): bool => $old !== $status );
+		if ( array() === $changed || ! $this->hooks->is_status_followed( $status ) ) {
+			return;
+		}
+		try {
+			foreach ( $this->sets->rows( array_keys( $changed ) ) as $id => $customer ) {
+				$this->hooks->status_changed( $customer, $changed[ $id ] );
+			}
+		} catch ( DatabaseError $error ) {
+			error_log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
+		}
+	}
+
+	/**
+	 * What is answered of a failure; why the server failed goes to the log.
+	 */
+	private function refusal( Throwable $error ): ApiError {
+		$refusal = ApiError::of( $error, $this->presenter );
+		if ( $refusal->status >= 500 ) {
+			error_log( "FluentCart Customers, bulk action: $error" );
+		}
+		return $refusal;
+	}
+}
