@@ -10,8 +10,8 @@ use WP_REST_Request;
 use WP_User;
 
 /**
- * Decides who may do what. It has no side effect and asks no database: WordPress calls a permission callback once for
- * every method of a route.
+ * Decides who may do what. refusal() has no side effect and asks no database: WordPress calls a permission callback
+ * once for every method of a route.
  */
 final class CustomerPolicy {
 
@@ -38,8 +38,8 @@ final class CustomerPolicy {
 	}
 
 	/**
-	 * For the same reason: who attaches a customer of theirs to somebody may take that account over. It asks the
-	 * database, unlike the rest of this class.
+	 * For the same reason: who attaches a customer of theirs to somebody may take that account over. This asks the
+	 * database: it is for handlers.
 	 */
 	public function allows_attaching( WP_User $user ): bool {
 		return current_user_can( 'edit_users' ) || ! $this->can_do_more_than_read( $user );
