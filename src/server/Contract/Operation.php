@@ -45,7 +45,7 @@ final class Operation {
 	 * The right that it needs; null if it needs none.
 	 *
 	 * @param string $action The member `action` of the body, by which the right of some operations goes. Who names
-	 *                       none that exists must at least hold the first right of them all to be told so.
+	 *                       none that exists must at least be allowed to see customers to be told so.
 	 */
 	public function right( string $action ): ?string {
 		return is_array( $this->right ) ? $this->right[ $action ] ?? 'customers/view' : $this->right;
@@ -68,10 +68,13 @@ final class Operation {
 	}
 
 	/**
-	 * @return array<string, array<string, mixed>> Schemas of the query arguments, by name.
+	 * @return array<string, mixed> Schema of the query arguments, as one object.
 	 */
-	public function query_schemas(): array {
+	public function query(): array {
 		$of_query = array_filter( $this->parameters, static fn ( array $parameter ): bool => 'query' === $parameter['in'] );
-		return array_column( $of_query, 'schema', 'name' );
+		return array(
+			'properties' => array_column( $of_query, 'schema', 'name' ),
+			'required'   => array_keys( array_filter( array_column( $of_query, 'required', 'name' ) ) ),
+		);
 	}
 }

@@ -50,11 +50,11 @@ final class CustomerRepository {
 	}
 
 	/**
+	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
-	public function find( int $id ): ?Customer {
-		$row = $this->find_row( $id, '' );
-		return null === $row ? null : $this->with_belongings( $row );
+	public function get( int $id ): Customer {
+		return $this->with_belongings( $this->row( $id, '' ) );
 	}
 
 	/**
@@ -89,7 +89,7 @@ final class CustomerRepository {
 				return $id;
 			}
 		);
-		return $this->find( $id ) ?? throw new CustomerNotFound( $id );
+		return $this->get( $id );
 	}
 
 	/**
@@ -123,7 +123,7 @@ final class CustomerRepository {
 				}
 			}
 		);
-		return new CustomerUpdate( $before, $this->find( $id ) ?? throw new CustomerNotFound( $id ) );
+		return new CustomerUpdate( $before, $this->get( $id ) );
 	}
 
 	/**
@@ -145,7 +145,7 @@ final class CustomerRepository {
 		return $this->transaction->run(
 			function ( Transaction $transaction ) use ( $id, $version, $work, $claim ): mixed {
 				$transaction->lock( $id );
-				$row = $this->find_row( $id, $transaction->for_update() ) ?? throw new CustomerNotFound( $id );
+				$row = $this->row( $id, $transaction->for_update() );
 				if ( null !== $claim ) {
 					$claim( $transaction, $row );
 				}
@@ -263,14 +263,16 @@ final class CustomerRepository {
 	}
 
 	/**
+	 * @param string $lock The end of the SELECT.
+	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
-	private function find_row( int $id, string $lock ): ?CustomerRow {
+	private function row( int $id, string $lock ): CustomerRow {
 		$row = $this->database->row(
 			'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE c.id = %d$lock",
 			array( $this->tables->customers(), $id )
 		);
-		return null === $row ? null : CustomerRow::from_row( $row );
+		return null === $row ? throw new CustomerNotFound( $id ) : CustomerRow::from_row( $row );
 	}
 
 	/**

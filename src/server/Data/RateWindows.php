@@ -15,8 +15,6 @@ final class RateWindows {
 	/** From the first request on. */
 	public const SECONDS = 3_600;
 
-	private const TRIES = 5;
-
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -103,16 +101,10 @@ final class RateWindows {
 	 * @throws DatabaseError
 	 */
 	private function change( string $sql, array $values ): int {
-		for ( $try = 1; ; $try++ ) {
-			try {
-				return $this->database->execute( $sql, $values );
-			} catch ( DatabaseError $error ) {
-				// A connection that was lost may have counted already.
-				if ( self::TRIES === $try || ! $error->is_transient() || $error->is_lost_connection() ) {
-					throw $error;
-				}
-				usleep( random_int( 5_000, 20_000 ) * $try );
-			}
-		}
+		return Retry::run(
+			fn (): int => $this->database->execute( $sql, $values ),
+			// A connection that was lost may have counted already.
+			static fn ( DatabaseError $error ): bool => $error->is_transient() && ! $error->is_lost_connection()
+		);
 	}
 }

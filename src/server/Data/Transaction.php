@@ -15,8 +15,6 @@ use Throwable;
  */
 final class Transaction {
 
-	private const TRIES = 5;
-
 	/** The connection of the running transaction; 0 on SQLite, which has no connection to lose. */
 	private int $connection = 0;
 
@@ -42,16 +40,7 @@ final class Transaction {
 	 * @throws Throwable Whatever the work throws, after everything was rolled back.
 	 */
 	public function run( callable $work ): mixed {
-		for ( $try = 1; ; $try++ ) {
-			try {
-				return $this->attempt( $work );
-			} catch ( DatabaseError $error ) {
-				if ( self::TRIES === $try || ! $error->is_transient() ) {
-					throw $error;
-				}
-				usleep( random_int( 5_000, 20_000 ) * $try );
-			}
-		}
+		return Retry::run( fn (): mixed => $this->attempt( $work ), static fn ( DatabaseError $error ): bool => $error->is_transient() );
 	}
 
 	/**
@@ -219,15 +208,13 @@ final class Transaction {
 	 * @throws DatabaseError One that does not make run() begin again, since the work may be done.
 	 */
 	private function is_committed(): bool {
-		for ( $try = 1; ; $try++ ) {
-			try {
-				return $this->current_connection() === $this->connection || $this->is_proven();
-			} catch ( DatabaseError $error ) {
-				if ( self::TRIES === $try ) {
-					throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
-				}
-				usleep( random_int( 5_000, 20_000 ) * $try );
-			}
+		try {
+			return Retry::run(
+				fn (): bool => $this->current_connection() === $this->connection || $this->is_proven(),
+				static fn (): bool => true
+			);
+		} catch ( DatabaseError $error ) {
+			throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
 		}
 	}
 

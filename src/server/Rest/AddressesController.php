@@ -45,8 +45,7 @@ final class AddressesController {
 	 * @throws DatabaseError
 	 */
 	private function list( Input $input ): WP_REST_Response {
-		$id        = $input->path_id( 'customerId' );
-		$customer  = $this->customers->find( $id ) ?? throw new CustomerNotFound( $id );
+		$customer  = $this->customers->get( $input->path_id( 'customerId' ) );
 		$type      = $input->query['type'] ?? null;
 		$addresses = array_filter( $customer->addresses, static fn ( AddressRow $address ): bool => null === $type || $address->type === $type );
 		$fields    = $input->fields();

@@ -232,7 +232,7 @@ final class ApiError extends RuntimeException {
 	/**
 	 * What any failure of a handler is called in the contract.
 	 */
-	public static function of( Throwable $error, CustomerPresenter $presenter ): self {
+	private static function of( Throwable $error, CustomerPresenter $presenter ): self {
 		return match ( true ) {
 			$error instanceof self                     => $error,
 			$error instanceof CustomerHasOrders        => self::customer_has_orders( $error->customer_id, $error->orders, $error ),
@@ -251,6 +251,25 @@ final class ApiError extends RuntimeException {
 	private static function names_too_long( int $limit ): string {
 		/* translators: %d: A number of characters. */
 		return sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $limit );
+	}
+
+	/**
+	 * As of(); and the log is told why, where it is the server that failed.
+	 *
+	 * @param string $occasion What was asked, for the log.
+	 */
+	public static function reported( Throwable $error, CustomerPresenter $presenter, string $occasion ): self {
+		try {
+			$answer = self::of( $error, $presenter );
+		} catch ( Throwable $another ) {
+			// Somebody's filter of the record that an edit conflict shows.
+			$error  = $another;
+			$answer = self::server_error( $another );
+		}
+		if ( $answer->status >= 500 ) {
+			error_log( "FluentCart Customers, $occasion: $error" );
+		}
+		return $answer;
 	}
 
 	/**

@@ -131,14 +131,7 @@ final class BulkWork {
 		}
 	}
 
-	/**
-	 * What is answered of a failure; why the server failed goes to the log.
-	 */
 	private function refusal( Throwable $error ): ApiError {
-		$refusal = ApiError::of( $error, $this->presenter );
-		if ( $refusal->status >= 500 ) {
-			error_log( "FluentCart Customers, bulk action: $error" );
-		}
-		return $refusal;
+		return ApiError::reported( $error, $this->presenter, 'bulk action' );
 	}
 }

@@ -91,12 +91,11 @@ final class CustomersController {
 	}
 
 	/**
-	 * @throws ApiError
+	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
 	private function get( Input $input ): WP_REST_Response {
-		$id = $input->path_id( 'customerId' );
-		return $this->answer( $this->customers->find( $id ) ?? throw ApiError::customer_not_found( $id ), $input );
+		return $this->answer( $this->customers->get( $input->path_id( 'customerId' ) ), $input );
 	}
 
 	/**

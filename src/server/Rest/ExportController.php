@@ -70,10 +70,6 @@ final class ExportController {
 	 * @throws DatabaseError
 	 */
 	private function download( Input $input ): WP_REST_Response {
-		$missing = array_diff( array( 'token', 'signature' ), array_keys( $input->query ) );
-		if ( array() !== $missing ) {
-			throw ApiError::validation( array_fill_keys( $missing, __( 'This field is required.', 'fluent-cart-customers' ) ) );
-		}
 		$export = $this->opened( $input->query['token'], $input->query['signature'] );
 		$csv    = new CustomerCsv( $export['columns'], $this->host->currency() );
 

@@ -30,7 +30,7 @@ final class Input {
 	public static function of( Operation $operation, WP_REST_Request $request ): self {
 		return new self(
 			$request,
-			self::validated( $request->get_query_params(), array( 'properties' => $operation->query_schemas() ), true ),
+			self::validated( $request->get_query_params(), $operation->query(), true ),
 			null === $operation->body ? array() : self::read_body( $operation->body, $request )
 		);
 	}

@@ -170,16 +170,6 @@ final class Routes {
 	}
 
 	private function failure( Throwable $error, WP_REST_Request $request ): ApiError {
-		try {
-			$answer = ApiError::of( $error, $this->presenter );
-		} catch ( Throwable $another ) {
-			// Somebody's filter of the record that an edit conflict shows.
-			$error  = $another;
-			$answer = ApiError::server_error( $another );
-		}
-		if ( $answer->status >= 500 ) {
-			error_log( "FluentCart Customers, {$request->get_method()} {$request->get_route()}: $error" );
-		}
-		return $answer;
+		return ApiError::reported( $error, $this->presenter, "{$request->get_method()} {$request->get_route()}" );
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerRepository;
 use FluentCartCustomers\Data\DatabaseError;
@@ -84,11 +85,11 @@ final class UsersController {
 		}
 		$this->hooks->before_attach( $id, $user->ID );
 		$previous = $this->users->attach( $id, $user->ID, $input->version() );
-		$customer = $this->customers->find( $id ) ?? throw new CustomerNotFound( $id );
+		$customer = $this->customers->get( $id );
 		if ( $previous !== $user->ID ) {
 			$this->hooks->after_attach( $customer, $user->ID, $previous );
 		}
-		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
+		return $this->answer( $customer, $input );
 	}
 
 	/**
@@ -101,10 +102,14 @@ final class UsersController {
 
 		$this->hooks->before_detach( $id );
 		$detached = $this->users->detach( $id, $input->version() );
-		$customer = $this->customers->find( $id ) ?? throw new CustomerNotFound( $id );
+		$customer = $this->customers->get( $id );
 		if ( null !== $detached ) {
 			$this->hooks->after_detach( $customer, $detached );
 		}
+		return $this->answer( $customer, $input );
+	}
+
+	private function answer( Customer $customer, Input $input ): WP_REST_Response {
 		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
 	}
 

@@ -1,0 +1,34 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Tries again what rivals or a bad moment of the database kept from succeeding.
+ */
+final class Retry {
+
+	private const TRIES = 5;
+
+	/**
+	 * @template T
+	 * @param callable(): T                 $work
+	 * @param callable(DatabaseError): bool $may_repeat Whether the work may be done once more after this.
+	 * @return T
+	 * @throws DatabaseError The last one, when it may not, or was in vain.
+	 */
+	public static function run( callable $work, callable $may_repeat ): mixed {
+		for ( $try = 1; ; $try++ ) {
+			try {
+				return $work();
+			} catch ( DatabaseError $error ) {
+				if ( self::TRIES === $try || ! $may_repeat( $error ) ) {
+					throw $error;
+				}
+				// Not all rivals at the same moment again.
+				usleep( random_int( 5_000, 20_000 ) * $try );
+			}
+		}
+	}
+}
