@@ -103,6 +103,8 @@ export default [
 			// The signature names the parameters: a docblock tells of those that
 			// need a word.
 			'jsdoc/require-param': 'off',
+			// The compiler knows the types; `@throws` names what is not imported.
+			'jsdoc/no-undefined-types': 'off',
 			'jsdoc/check-param-names': [
 				'error',
 				{ checkDestructured: false, disableMissingParamChecks: true },

@@ -1,10 +1,11 @@
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
-import { CustomerDialog } from './customer-form/customer-dialog';
+import { CustomerScreen } from './customer';
+import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
 import { NoPermission } from './customers-list/list-error';
-import { dialogOf } from './dialog';
 import { useArguments } from './location';
+import { routeOf } from './routes';
 import { Snackbars } from './snackbars';
 
 /**
@@ -12,13 +13,27 @@ import { Snackbars } from './snackbars';
  */
 export function App() {
 	const { can } = getBootstrap();
-	const dialog = dialogOf( useArguments() );
+	const { customerId, isAdding } = routeOf( useArguments() );
 
 	return (
 		<div className="fcc-screen">
 			<ErrorBoundary>
-				{ can.view ? <CustomersList /> : <NoPermission /> }
-				{ can.manage && <CustomerDialog dialog={ dialog } /> }
+				{ can.view ? (
+					<>
+						<div hidden={ customerId !== undefined }>
+							<CustomersList />
+						</div>
+						{ customerId !== undefined && (
+							<CustomerScreen
+								key={ customerId }
+								customerId={ customerId }
+							/>
+						) }
+					</>
+				) : (
+					<NoPermission />
+				) }
+				{ can.manage && isAdding && <AddCustomerDialog /> }
 			</ErrorBoundary>
 			<Snackbars />
 		</div>

@@ -1,5 +1,6 @@
 import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
 import { useMemo, useSyncExternalStore } from '@wordpress/element';
+import type { MouseEvent } from 'react';
 
 /** Arguments of the page's address, by name. */
 export type Arguments = Record< string, string >;
@@ -74,6 +75,32 @@ export function navigate(
 		window.history.pushState( { isOpenedHere: true }, '', href );
 	}
 	listeners.forEach( ( listener ) => listener() );
+}
+
+/**
+ * @param changes
+ * @return Props of a true link to the current address with these changes, which
+ *         a plain click follows without leaving the page.
+ */
+export function linkProps( changes: ArgumentChanges ) {
+	return {
+		href: hrefWith( changes ),
+		onClick( event: MouseEvent ) {
+			const isPlainClick =
+				event.button === 0 &&
+				! (
+					event.ctrlKey ||
+					event.metaKey ||
+					event.shiftKey ||
+					event.altKey
+				);
+
+			if ( isPlainClick ) {
+				event.preventDefault();
+				navigate( changes );
+			}
+		},
+	};
 }
 
 /**

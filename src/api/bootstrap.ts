@@ -25,7 +25,12 @@ export interface Bootstrap {
 		delete: boolean;
 		/** Change the email of a customer with a WordPress user. */
 		editUsers: boolean;
+		/** Search WordPress users, and attach one to a customer. */
+		listUsers: boolean;
 	};
+
+	/** The person's WordPress user. */
+	userId: number;
 
 	/** The statuses that a customer can be given, with translated labels. */
 	statuses: Array< { value: string; label: string } >;

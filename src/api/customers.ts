@@ -1,10 +1,7 @@
-import apiFetch, { type APIFetchOptions } from '@wordpress/api-fetch';
-import type { operations } from '../contract/types';
-import { ApiError } from './api-error';
-import { getBootstrap } from './bootstrap';
 import { serializeQuery } from './customer-query';
-import { createEnvelopeMiddleware } from './envelope-middleware';
+import { request, type ReadOptions } from './request';
 import type {
+	AdditionalInfoChanges,
 	Customer,
 	CustomerCreate,
 	CustomerList,
@@ -12,29 +9,15 @@ import type {
 	CustomerUpdate,
 } from './types';
 
-interface ReadOptions {
-	/** Ends the request; the promise then rejects with the AbortError. */
-	signal?: AbortSignal;
-}
-
-interface UpdateOptions {
+export interface UpdateOptions {
 	/** The `version` that the changes are based on: if it is not the newest, nothing is changed. */
 	version?: string | undefined;
 }
 
-/** The JSON that an operation of the contract answers with when it succeeds. */
-type SuccessOf< Name extends keyof operations > =
-	operations[ Name ][ 'responses' ] extends infer Responses
-		? Responses[ keyof Responses & ( 200 | 201 ) ] extends {
-				content: { 'application/json': infer Body };
-			}
-			? Body
-			: never
-		: never;
-
-const { namespace } = getBootstrap();
-
-apiFetch.use( createEnvelopeMiddleware( namespace ) );
+interface DeleteOptions {
+	/** Delete a customer with orders, too: the orders stay and belong to nobody. */
+	force?: boolean;
+}
 
 /**
  * Reads one page of customers.
@@ -97,29 +80,46 @@ export async function updateCustomer(
 	const { data } = await request< 'updateCustomer' >( `/${ id }`, {
 		method: 'PUT',
 		data: changes,
-		...( version && { headers: { 'If-Match': `"${ version }"` } } ),
+		...ifMatch( version ),
 	} );
 	return data.customer;
 }
 
-async function request< Name extends keyof operations >(
-	path: string,
-	options: Omit< APIFetchOptions< true >, 'path' >
-): Promise< SuccessOf< Name > > {
-	try {
-		return await apiFetch< SuccessOf< Name > >( {
-			...options,
-			path: `/${ namespace }/customers${ path }`,
-		} );
-	} catch ( error ) {
-		if ( error instanceof ApiError || options.signal?.aborted ) {
-			throw error;
-		}
-		// A stale nonce that apiFetch could not renew: until WordPress 6.8 it
-		// rejects with the refusal instead of what led to it.
-		if ( error instanceof Response ) {
-			throw ApiError.sessionEnded();
-		}
-		throw ApiError.withoutResponse();
-	}
+/**
+ * Sets the given keys of a customer's additional info and no others; null
+ * removes a key.
+ *
+ * @return The customer as it is now.
+ * @throws {ApiError} `edit_conflict`, `validation_error` and others.
+ */
+export async function updateAdditionalInfo(
+	id: number,
+	changes: AdditionalInfoChanges,
+	{ version }: UpdateOptions = {}
+): Promise< Customer > {
+	const { data } = await request< 'updateAdditionalInfo' >(
+		`/${ id }/additional-info`,
+		{ method: 'PUT', data: changes, ...ifMatch( version ) }
+	);
+	return data.customer;
+}
+
+/**
+ * Deletes a customer with their addresses and everything else but the orders.
+ *
+ * @throws {ApiError} `customer_has_orders` unless it is forced,
+ *                    `customer_has_subscriptions` and others.
+ */
+export async function deleteCustomer(
+	id: number,
+	{ force = false }: DeleteOptions = {}
+): Promise< void > {
+	await request< 'deleteCustomer' >( `/${ id }`, {
+		method: 'DELETE',
+		...( force && { data: { force } } ),
+	} );
+}
+
+function ifMatch( version: string | undefined ) {
+	return version ? { headers: { 'If-Match': `"${ version }"` } } : {};
 }

@@ -1,10 +1,22 @@
+export { fetchActivity } from './activity';
+export {
+	createAddress,
+	deleteAddress,
+	makeAddressPrimary,
+	updateAddress,
+} from './addresses';
 export { ApiError } from './api-error';
 export { getBootstrap, type Bootstrap } from './bootstrap';
+export { doBulkAction } from './bulk';
 export { serializeQuery } from './customer-query';
 export {
 	createCustomer,
+	deleteCustomer,
 	fetchCustomer,
 	fetchCustomers,
+	updateAdditionalInfo,
 	updateCustomer,
 } from './customers';
+export { fetchCustomerStats, fetchOrders } from './orders';
 export type * from './types';
+export { attachUser, detachUser, fetchAttachableUsers } from './users';

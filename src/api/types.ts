@@ -12,7 +12,34 @@ export type CustomerCreate = Schemas[ 'CustomerCreate' ];
 export type CustomerUpdate = Schemas[ 'CustomerUpdate' ];
 export type CustomerFilters = Schemas[ 'CustomerFilters' ];
 export type CustomerSortField = Schemas[ 'CustomerSortField' ];
+export type AdditionalInfo = Schemas[ 'AdditionalInfo' ];
+export type AdditionalInfoChanges = Schemas[ 'AdditionalInfoWrite' ];
 export type Pagination = Schemas[ 'Pagination' ];
+
+export type Address = Schemas[ 'Address' ];
+export type AddressCreate = Schemas[ 'AddressCreate' ];
+export type AddressUpdate = Schemas[ 'AddressUpdate' ];
+
+export type Order = Schemas[ 'Order' ];
+export type OrderList = Schemas[ 'OrderList' ];
+export type CustomerStats = Schemas[ 'CustomerStats' ];
+
+export type Activity = Schemas[ 'Activity' ];
+export type ActivityEntry = Schemas[ 'ActivityEntry' ];
+
+export type AttachedUser = Schemas[ 'AttachedUser' ];
+export type AttachableUser = Schemas[ 'AttachableUser' ];
+export type AttachableUserList = Schemas[ 'AttachableUserList' ];
+
+export type BulkAction = Schemas[ 'BulkAction' ];
+export type BulkResult = Schemas[ 'BulkResult' ];
+export type ExportColumn = Schemas[ 'ExportColumn' ];
+
+/** Which page of a customer's own records. */
+export interface PageQuery {
+	page: number;
+	per_page: number;
+}
 
 /**
  * What a list asks for. Unlike in the contract, page and order are always said:

@@ -280,6 +280,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customerId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get customer activity
+         * @description What was changed of the customer through this API and its screens, the newest first. It goes when the customer is deleted.
+         */
+        get: operations["listCustomerActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -363,6 +386,8 @@ export interface components {
             phone: string;
             additional_info: components["schemas"]["AdditionalInfo"];
             addresses: components["schemas"]["Address"][];
+            /** @description The attached WordPress user; null if there is none, or the caller may not list users. */
+            user: components["schemas"]["AttachedUser"] | null;
             /** @description Changes whenever the email, a name, the phone, the status or the additional info changes; for `If-Match`. */
             version: string;
         };
@@ -480,6 +505,15 @@ export interface components {
             currency: string;
             /** @description How many paid orders are in another currency; they count in nothing else here but the dates. */
             other_currencies: number;
+            /** @description The last 24 months of the site’s time zone, the current one last; empty if nothing was ever paid. */
+            by_month: {
+                /** @description As `2026-03`. */
+                month: string;
+                /** @description As above, of orders made in this month. */
+                total_spent: number;
+                /** @description As above. */
+                order_count: number;
+            }[];
         };
         Order: {
             id: number;
@@ -505,6 +539,8 @@ export interface components {
             completed_at: components["schemas"]["Timestamp"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+            /** @description The order’s screen in wp-admin, where the store has one. */
+            admin_url: string | null;
         };
         OrderList: {
             orders: components["schemas"]["Order"][];
@@ -577,6 +613,41 @@ export interface components {
             download_url?: string | null;
             expires_at?: components["schemas"]["Timestamp"];
         };
+        AttachedUser: {
+            id: number;
+            display_name: string;
+            user_email: string;
+            user_login: string;
+            /** @description The user’s screen in wp-admin; null if the caller may not edit them. */
+            edit_url: string | null;
+        };
+        ActivityEntry: {
+            id: number;
+            /** @description customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached or user_detached; more may come. */
+            type: string;
+            /** @description What changed. Of a deleted address, all that it held. */
+            changes: {
+                /** @description By its full name in the API: `status`, `additional_info[notes]`, `city`, `user_id`. */
+                field: string;
+                /** @description Null if there was none. */
+                before: string | number | boolean | null;
+                /** @description Null if there is none any more. */
+                after: string | number | boolean | null;
+            }[];
+            /** @description Of a change of an address: which. */
+            address_id: number | null;
+            /** @description Who changed it; null if nobody was signed in. */
+            author: {
+                id: number;
+                /** @description Empty if the WordPress user is gone. */
+                display_name: string;
+            } | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        Activity: {
+            activity: components["schemas"]["ActivityEntry"][];
+            pagination: components["schemas"]["Pagination"];
+        };
     };
     responses: {
         /** @description The customer. */
@@ -633,6 +704,7 @@ export interface components {
                  *               "updated_at": "2024-01-01T10:00:00Z"
                  *             }
                  *           ],
+                 *           "user": null,
                  *           "version": "5f3c9a1b7d2e4860"
                  *         }
                  *       }
@@ -1183,7 +1255,14 @@ export interface operations {
                      *           "first_order_date": "2024-01-01T10:00:00Z",
                      *           "last_order_date": "2024-01-15T14:30:00Z",
                      *           "currency": "USD",
-                     *           "other_currencies": 0
+                     *           "other_currencies": 0,
+                     *           "by_month": [
+                     *             {
+                     *               "month": "2024-01",
+                     *               "total_spent": 5000,
+                     *               "order_count": 3
+                     *             }
+                     *           ]
                      *         }
                      *       }
                      *     }
@@ -1252,7 +1331,8 @@ export interface operations {
                      *             "currency": "USD",
                      *             "completed_at": null,
                      *             "created_at": "2024-01-15T14:30:00Z",
-                     *             "updated_at": "2024-01-15T14:30:00Z"
+                     *             "updated_at": "2024-01-15T14:30:00Z",
+                     *             "admin_url": null
                      *           }
                      *         ],
                      *         "pagination": {
@@ -1757,6 +1837,81 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listCustomerActivity: {
+        parameters: {
+            query?: {
+                /** @description The number of the page. */
+                page?: components["parameters"]["page"];
+                /** @description Records on a page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of changes. */
+            200: {
+                headers: {
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "activity": [
+                     *           {
+                     *             "id": 7,
+                     *             "type": "customer_updated",
+                     *             "changes": [
+                     *               {
+                     *                 "field": "status",
+                     *                 "before": "active",
+                     *                 "after": "inactive"
+                     *               }
+                     *             ],
+                     *             "address_id": null,
+                     *             "author": {
+                     *               "id": 1,
+                     *               "display_name": "Ann"
+                     *             },
+                     *             "created_at": "2024-01-15T14:30:00Z"
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["Activity"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
         };
     };

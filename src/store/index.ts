@@ -1,12 +1,14 @@
 import { createReduxStore, register } from '@wordpress/data';
-import * as actions from './actions';
+import * as customerActions from './customers/actions';
+import * as customerResolvers from './customers/resolvers';
+import * as customerSelectors from './customers/selectors';
+import * as customerThunks from './customers/thunks';
 import { reducer } from './reducer';
-import * as resolvers from './resolvers';
-import * as selectors from './selectors';
-import * as thunks from './thunks';
 
 /**
- * Customers as the server has them: lists by their query, records by id.
+ * Customers and what belongs to them, as the server has them: lists by their
+ * query, records by id. Each folder beside this file is one part of the state,
+ * with its actions, reducer, resolvers, selectors and thunks.
  *
  * @example
  * ```ts
@@ -19,23 +21,14 @@ import * as thunks from './thunks';
  */
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
-	actions: { ...actions, ...thunks },
-	selectors,
-	resolvers,
+	actions: { ...customerActions, ...customerThunks },
+	selectors: customerSelectors,
+	resolvers: customerResolvers,
 } );
 
 register( store );
 
 export { ApiError, getBootstrap } from '../api';
-export type {
-	Bootstrap,
-	Customer,
-	CustomerCreate,
-	CustomerFilters,
-	CustomerList,
-	CustomerQuery,
-	CustomerSortField,
-	CustomerSummary,
-	CustomerUpdate,
-	Pagination,
-} from '../api';
+export type * from '../api/types';
+export type { Bootstrap } from '../api';
+export { conflictingFields } from './customers/conflicting-fields';

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
-import { openDialog } from '../dialog';
+import { openCustomer } from '../routes';
 
 export const editCustomer: Action< CustomerSummary > = {
 	id: 'edit',
@@ -9,7 +9,7 @@ export const editCustomer: Action< CustomerSummary > = {
 	isPrimary: true,
 	callback( [ customer ] ) {
 		if ( customer ) {
-			openDialog( { type: 'edit', customerId: customer.id } );
+			openCustomer( customer.id );
 		}
 	},
 };

@@ -101,7 +101,7 @@ export function useCustomerForm(
 		const saved = await updateCustomer(
 			customer.id,
 			toUpdate( draft, changed ),
-			'version' in customer ? { version: customer.version } : {}
+			'version' in customer ? customer : undefined
 		);
 		return sprintf(
 			/* translators: %s: name of a customer. */

@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
-import { dialogLinkProps } from '../dialog';
+import { addLinkProps } from '../routes';
 
 /**
  * Opens the form of a new customer, for whom may add one.
@@ -15,11 +15,7 @@ export function AddCustomerButton( {
 	variant: 'primary' | 'secondary';
 } ) {
 	return getBootstrap().can.manage ? (
-		<Button
-			__next40pxDefaultSize
-			variant={ variant }
-			{ ...dialogLinkProps( { type: 'add' } ) }
-		>
+		<Button __next40pxDefaultSize variant={ variant } { ...addLinkProps() }>
 			{ __( 'Add customer', 'fluent-cart-customers' ) }
 		</Button>
 	) : null;

@@ -1,10 +1,10 @@
 import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
-import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import type { CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { StatusBadge } from '../../components/status-badge';
 import { customerInitials, customerName } from '../customer-name';
-import { dialogLinkProps } from '../dialog';
+import { customerLinkProps } from '../routes';
 import { formatMoney } from '../../components/format';
 
 /**
@@ -41,22 +41,13 @@ export const customerField: Field< CustomerSummary > = {
 };
 
 function CustomerName( { customer }: { customer: CustomerSummary } ) {
-	const name = customerName( customer );
-
-	if ( ! getBootstrap().can.manage ) {
-		return (
-			<span className="fcc-customer__name" dir="auto">
-				{ name }
-			</span>
-		);
-	}
 	return (
 		<a
 			className="fcc-customer__name"
 			dir="auto"
-			{ ...dialogLinkProps( { type: 'edit', customerId: customer.id } ) }
+			{ ...customerLinkProps( customer.id ) }
 		>
-			{ name }
+			{ customerName( customer ) }
 		</a>
 	);
 }

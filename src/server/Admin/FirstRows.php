@@ -170,11 +170,7 @@ final class FirstRows {
 				<?php endif; ?>
 			</span>
 			<span class="fcc-customer__text">
-				<?php if ( $this->is_editable ) : ?>
-					<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_textarea( $name ); ?></a>
-				<?php else : ?>
-					<span class="fcc-customer__name" dir="auto"><?php echo esc_textarea( $name ); ?></span>
-				<?php endif; ?>
+				<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_textarea( $name ); ?></a>
 				<?php if ( '' !== $full_name ) : ?>
 					<span class="fcc-customer__email"><?php echo esc_textarea( $customer['email'] ); ?></span>
 				<?php endif; ?>

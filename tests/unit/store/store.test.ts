@@ -1,5 +1,5 @@
 import { createRegistry } from '@wordpress/data';
-import { ApiError, store } from '../../../src/store';
+import { ApiError, store, type Customer } from '../../../src/store';
 import {
 	failure,
 	firstPage,
@@ -36,6 +36,26 @@ function held( answer: () => Response ) {
 			} ),
 		letGo: () => waiting.splice( 0 ).forEach( ( go ) => go() ),
 	};
+}
+
+/** A store that has read Ada, in a list and whole. */
+async function withAda() {
+	const set = setUp();
+	serve( ( { url } ) =>
+		url.includes( '/customers/7' )
+			? success( { customer: record() } )
+			: success( listOf( summary() ) )
+	);
+	await set.resolve.getCustomers( firstPage );
+	await set.resolve.getCustomer( 7 );
+	return set;
+}
+
+function conflict( current: Customer ): Response {
+	return failure(
+		{ code: 'edit_conflict', message: 'Changed.', current },
+		412
+	);
 }
 
 /**
@@ -269,25 +289,73 @@ describe( 'a write', () => {
 		expect( requests ).toHaveLength( 1 );
 	} );
 
-	it( 'that comes too late brings the newest record', async () => {
+	it( 'stands beside what somebody else has changed meanwhile', async () => {
 		const current = record( { first_name: 'Augusta', version: 'v2' } );
-		serve( () =>
-			failure(
-				{ code: 'edit_conflict', message: 'Changed.', current },
-				412
-			)
+		const saved = { ...current, status: 'inactive', version: 'v3' };
+		serve( ( request ) =>
+			request.headers.get( 'If-Match' ) === '"v2"'
+				? success( { customer: saved } )
+				: conflict( current )
 		);
 		const { select, dispatch } = setUp();
 
+		await dispatch.updateCustomer( 7, { status: 'inactive' }, record() );
+
+		expect( select.getCustomer( 7 ) ).toEqual( saved );
+		expect( requests ).toHaveLength( 2 );
+	} );
+
+	it( 'of the same field as somebody else’s brings the newest record', async () => {
+		const current = record( { first_name: 'Augusta', version: 'v2' } );
+		serve( () => conflict( current ) );
+		const { select, dispatch } = setUp();
+
 		await expect(
-			dispatch.updateCustomer(
-				7,
-				{ status: 'inactive' },
-				{ version: 'v1' }
-			)
+			dispatch.updateCustomer( 7, { first_name: 'Adele' }, record() )
 		).rejects.toMatchObject( { code: 'edit_conflict' } );
 
 		expect( select.getCustomer( 7 ) ).toEqual( current );
+		expect( requests ).toHaveLength( 1 );
+	} );
+} );
+
+describe( 'a change of status', () => {
+	it( 'is seen at once, in the list too', async () => {
+		const slow = held( () =>
+			success( { customer: record( { status: 'inactive' } ) } )
+		);
+		const { select, dispatch } = await withAda();
+		serve( slow.handler );
+
+		const changed = dispatch.changeStatus( 7, 'inactive' );
+		expect( select.getCustomer( 7 )?.status ).toBe( 'inactive' );
+		expect( select.getCustomers( firstPage )?.[ 0 ]?.status ).toBe(
+			'inactive'
+		);
+		slow.letGo();
+		await changed;
+		expect( select.getCustomer( 7 )?.status ).toBe( 'inactive' );
+	} );
+
+	it( 'is taken back if the server refuses it', async () => {
+		const { select, dispatch } = await withAda();
+		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
+
+		await expect( dispatch.changeStatus( 7, 'inactive' ) ).rejects.toThrow(
+			'No.'
+		);
+		expect( select.getCustomer( 7 )?.status ).toBe( 'active' );
+	} );
+} );
+
+describe( 'a deletion', () => {
+	it( 'takes the customer out of every list', async () => {
+		const { select, dispatch } = await withAda();
+		serve( () => Response.json( { success: true, message: 'Deleted.' } ) );
+		await dispatch.deleteCustomer( 7 );
+
+		expect( select.getCustomerSummary( 7 ) ).toBeUndefined();
+		expect( select.getCustomers( firstPage ) ).toEqual( [] );
 	} );
 } );
 

@@ -6,7 +6,14 @@ window.fluentCartCustomers = {
 	currency: 'USD',
 	locale: 'en-US',
 	timeZone: 'Europe/Berlin',
-	can: { view: true, manage: true, delete: true, editUsers: true },
+	can: {
+		view: true,
+		manage: true,
+		delete: true,
+		editUsers: true,
+		listUsers: true,
+	},
+	userId: 1,
 	statuses: [
 		{ value: 'active', label: 'Active' },
 		{ value: 'inactive', label: 'Inactive' },

@@ -81,6 +81,7 @@ export function record( changes: Partial< Customer > = {} ): Customer {
 		phone: '',
 		additional_info: {},
 		addresses: [],
+		user: null,
 		version: 'v1',
 		...changes,
 	};

@@ -5,8 +5,8 @@ import {
 	type CustomerQuery,
 	type CustomerSummary,
 	type Pagination,
-} from '../api';
-import type { State } from './types';
+} from '../../api';
+import type { State } from '../types';
 
 /**
  * The rows of one page; reads them if need be. After a write they are the old
@@ -32,29 +32,42 @@ export function getCustomersPagination(
 	state: State,
 	query: CustomerQuery
 ): Pagination | undefined {
-	return state.lists[ serializeQuery( query ) ]?.pagination;
+	return state.customers.lists[ serializeQuery( query ) ]?.pagination;
 }
 
 /**
- * All of one customer; reads it if need be.
+ * All of one customer, with changes that are on their way to the server; reads
+ * it if need be.
  *
  * @return The customer, or undefined as long as it was never read whole.
  */
-export function getCustomer( state: State, id: number ): Customer | undefined {
-	return state.records[ id ];
-}
+export const getCustomer = createSelector(
+	( state: State, id: number ): Customer | undefined => {
+		const record = state.customers.records[ id ];
+		return record && changed( record, state, id );
+	},
+	( state: State, id: number ) => [
+		state.customers.records[ id ],
+		state.customers.changes[ id ],
+	]
+);
 
 /**
- * What is already known of one customer, be it from a list. Reads nothing.
+ * What is already known of one customer, be it from a list, with changes that
+ * are on their way to the server. Reads nothing.
  *
  * @return The summary, or undefined.
  */
-export function getCustomerSummary(
-	state: State,
-	id: number
-): CustomerSummary | undefined {
-	return state.summaries[ id ];
-}
+export const getCustomerSummary = createSelector(
+	( state: State, id: number ): CustomerSummary | undefined => {
+		const summary = state.customers.summaries[ id ];
+		return summary && changed( summary, state, id );
+	},
+	( state: State, id: number ) => [
+		state.customers.summaries[ id ],
+		state.customers.changes[ id ],
+	]
+);
 
 /**
  * How often all lists have become stale: a list that was asked for at another
@@ -63,18 +76,29 @@ export function getCustomerSummary(
  * @return A number that only grows.
  */
 export function getListsRevision( state: State ): number {
-	return state.listsRevision;
+	return state.customers.listsRevision;
+}
+
+function changed< Known extends CustomerSummary >(
+	customer: Known,
+	state: State,
+	id: number
+): Known {
+	return ( state.customers.changes[ id ] ?? [] ).reduce(
+		( result, { changes } ) => ( { ...result, ...changes } ),
+		customer
+	);
 }
 
 function findRows( state: State, key: string ): CustomerSummary[] | undefined {
-	return state.lists[ key ]?.ids.flatMap(
-		( id ) => state.summaries[ id ] ?? []
+	return state.customers.lists[ key ]?.ids.flatMap(
+		( id ) => getCustomerSummary( state, id ) ?? []
 	);
 }
 
 // Depends on its own rows only: a list that is read ahead must not make the
 // shown one draw again.
 const getRows = createSelector( findRows, ( state: State, key: string ) => [
-	state.lists[ key ],
+	state.customers.lists[ key ],
 	...( findRows( state, key ) ?? [] ),
 ] );

@@ -1,10 +1,11 @@
 import {
 	fetchCustomer,
 	fetchCustomers,
+	type Customer,
 	type CustomerList,
 	type CustomerQuery,
-} from '../api';
-import type { Action, StoreThunkArgs } from './types';
+} from '../../api';
+import type { Action, StoreThunkArgs } from '../types';
 
 export const getCustomers =
 	( query: CustomerQuery ) =>
@@ -14,7 +15,7 @@ export const getCustomers =
 		do {
 			revision = select.getListsRevision();
 			list = await fetchCustomers( query );
-			// A list that was on its way during a write may be from before it,
+			// What was on its way during a write may be from before it,
 			// and `shouldInvalidate` is only asked about those that are done.
 		} while ( revision !== select.getListsRevision() );
 
@@ -27,10 +28,16 @@ getCustomers.shouldInvalidate = ( action: Action ): boolean =>
 export const getCustomer =
 	( id: number ) =>
 	async ( { dispatch, select }: StoreThunkArgs ): Promise< void > => {
-		const known = select.getCustomer( id );
-		const customer = await fetchCustomer( id );
-		// If a write has answered meanwhile, its record is the newer one.
-		if ( select.getCustomer( id ) === known ) {
-			await dispatch.receiveCustomer( customer );
-		}
+		let customer: Customer;
+		let revision: number;
+		do {
+			revision = select.getListsRevision();
+			customer = await fetchCustomer( id );
+		} while ( revision !== select.getListsRevision() );
+
+		await dispatch.receiveCustomer( customer );
 	};
+
+// Who changes one customer takes in what the server answered.
+getCustomer.shouldInvalidate = ( action: Action ): boolean =>
+	action.type === 'REFRESH_CUSTOMERS' && action.id === undefined;

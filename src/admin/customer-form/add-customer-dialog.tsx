@@ -1,0 +1,58 @@
+import { Modal, Spinner } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { lazy, Suspense, useCallback, useState } from '@wordpress/element';
+import { ErrorBoundary } from '../../components/error-boundary';
+import { closeAddDialog } from '../routes';
+import { DiscardDialog } from './discard-dialog';
+import { useUnsavedWork } from './use-unsaved-work';
+import './style.scss';
+
+const CustomerForm = lazy(
+	() => import( /* webpackChunkName: "customer-form" */ './customer-form' )
+);
+
+/**
+ * The form of a new customer.
+ */
+export function AddCustomerDialog() {
+	const [ isDirty, setIsDirty ] = useState( false );
+	const [ isAsking, setIsAsking ] = useState( false );
+	const ask = useCallback( () => setIsAsking( true ), [] );
+
+	useUnsavedWork( isDirty, ask );
+
+	return (
+		<Modal
+			className="fcc-dialog"
+			size="medium"
+			title={ __( 'Add customer', 'fluent-cart-customers' ) }
+			onRequestClose={ isDirty ? ask : closeAddDialog }
+		>
+			<ErrorBoundary>
+				<Suspense fallback={ <Loading /> }>
+					<CustomerForm
+						customer={ undefined }
+						readError={ undefined }
+						onDirtyChange={ setIsDirty }
+						onSaved={ closeAddDialog }
+						onCancel={ isDirty ? ask : closeAddDialog }
+					/>
+				</Suspense>
+			</ErrorBoundary>
+			{ isAsking && (
+				<DiscardDialog
+					onDiscard={ closeAddDialog }
+					onKeep={ () => setIsAsking( false ) }
+				/>
+			) }
+		</Modal>
+	);
+}
+
+function Loading() {
+	return (
+		<div className="fcc-dialog__loading">
+			<Spinner />
+		</div>
+	);
+}

@@ -1,0 +1,9 @@
+import { __ } from '@wordpress/i18n';
+import type { Panel } from '../panel';
+
+export const ordersPanel: Panel = {
+	id: 'orders',
+	title: __( 'Orders', 'fluent-cart-customers' ),
+	area: 'main',
+	Component: () => null,
+};

@@ -1,0 +1,9 @@
+import { __ } from '@wordpress/i18n';
+import type { Panel } from '../panel';
+
+export const userPanel: Panel = {
+	id: 'user',
+	title: __( 'WordPress user', 'fluent-cart-customers' ),
+	area: 'side',
+	Component: () => null,
+};

@@ -1,0 +1,74 @@
+import {
+	leave,
+	linkProps,
+	navigate,
+	type ArgumentChanges,
+	type Arguments,
+} from './location';
+
+/** What of the page the address asks for; the rest of it is the list's view. */
+export interface Route {
+	/** The customer whose screen lies over the list. */
+	customerId: number | undefined;
+	/** Whether the dialog of a new customer is open. */
+	isAdding: boolean;
+}
+
+/**
+ * @param args Arguments of the address.
+ * @return What they ask for.
+ */
+export function routeOf( args: Arguments ): Route {
+	return {
+		customerId: /^[1-9]\d{0,15}$/.test( args.customer ?? '' )
+			? Number( args.customer )
+			: undefined,
+		isAdding: args.dialog === 'add',
+	};
+}
+
+/**
+ * Opens the screen of a customer.
+ */
+export function openCustomer( id: number ): void {
+	navigate( toCustomer( id ) );
+}
+
+/**
+ * @return Props of a true link to the screen of a customer.
+ */
+export function customerLinkProps( id: number ) {
+	return linkProps( toCustomer( id ) );
+}
+
+/**
+ * Leads back to the list, where the person came from there by the same history.
+ */
+export function closeCustomer(): void {
+	leave( 'customer' );
+}
+
+/**
+ * @return Props of a true link to the dialog of a new customer.
+ */
+export function addLinkProps() {
+	return linkProps( { dialog: 'add' } );
+}
+
+/**
+ * Opens the dialog of a new customer.
+ */
+export function openAddDialog(): void {
+	navigate( { dialog: 'add' } );
+}
+
+/**
+ * Closes it, unsaved work or not.
+ */
+export function closeAddDialog(): void {
+	leave( 'dialog' );
+}
+
+function toCustomer( id: number ): ArgumentChanges {
+	return { customer: String( id ), dialog: undefined };
+}

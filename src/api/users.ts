@@ -1,0 +1,55 @@
+import { buildQueryString } from '@wordpress/url';
+import { request, type ReadOptions } from './request';
+import type { AttachableUserList, Customer, PageQuery } from './types';
+
+/**
+ * Searches the WordPress users who belong to no customer yet.
+ *
+ * @param  query
+ * @param  query.search The beginning of a login, an email, a nicename or a
+ *                      display name.
+ * @param  options
+ * @return The users.
+ * @throws {ApiError}
+ */
+export async function fetchAttachableUsers(
+	query: PageQuery & { search: string },
+	options: ReadOptions = {}
+): Promise< AttachableUserList > {
+	const { data } = await request< 'listAttachableUsers' >(
+		`/attachable-user?${ buildQueryString( { ...query } ) }`,
+		options
+	);
+	return data;
+}
+
+/**
+ * Attaches a WordPress user to a customer, in the place of the one before.
+ *
+ * @return The customer as it is now.
+ * @throws {ApiError} `invalid_user` and others.
+ */
+export async function attachUser(
+	customerId: number,
+	userId: number
+): Promise< Customer > {
+	const { data } = await request< 'attachUser' >(
+		`/${ customerId }/attachable-user`,
+		{ method: 'POST', data: { user_id: userId } }
+	);
+	return data.customer;
+}
+
+/**
+ * Detaches the WordPress user of a customer.
+ *
+ * @return The customer as it is now.
+ * @throws {ApiError}
+ */
+export async function detachUser( customerId: number ): Promise< Customer > {
+	const { data } = await request< 'detachUser' >(
+		`/${ customerId }/detach-user`,
+		{ method: 'POST' }
+	);
+	return data.customer;
+}

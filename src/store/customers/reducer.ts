@@ -1,0 +1,131 @@
+import { combineReducers } from '@wordpress/data';
+import {
+	serializeQuery,
+	type Customer,
+	type CustomerSummary,
+	type Pagination,
+} from '../../api';
+import type { Action } from '../types';
+
+export interface CustomersState {
+	/** What is known of each customer from lists and from the record, by id. */
+	summaries: Record< number, CustomerSummary >;
+
+	/** Customers that were read or written whole, by id. */
+	records: Record< number, Customer >;
+
+	/** Changes that are on their way to the server, by customer, oldest first. */
+	changes: Record< number, PendingChange[] >;
+
+	/** Pages of ids, by their serialized query. */
+	lists: Record< string, CustomerIdList >;
+
+	/** How often all lists have become stale. */
+	listsRevision: number;
+}
+
+export interface PendingChange {
+	key: number;
+	changes: Partial< Customer >;
+}
+
+export interface CustomerIdList {
+	ids: number[];
+	pagination: Pagination;
+}
+
+function summaries(
+	state: CustomersState[ 'summaries' ] = {},
+	action: Action
+): CustomersState[ 'summaries' ] {
+	switch ( action.type ) {
+		case 'RECEIVE_CUSTOMERS':
+			return {
+				...state,
+				...Object.fromEntries(
+					action.list.customers.map( ( row ) => [ row.id, row ] )
+				),
+			};
+		case 'RECEIVE_CUSTOMER':
+			return { ...state, [ action.customer.id ]: action.customer };
+		case 'FORGET_CUSTOMERS':
+			return without( state, action.ids );
+	}
+	return state;
+}
+
+function records(
+	state: CustomersState[ 'records' ] = {},
+	action: Action
+): CustomersState[ 'records' ] {
+	switch ( action.type ) {
+		case 'RECEIVE_CUSTOMER':
+			return { ...state, [ action.customer.id ]: action.customer };
+		case 'FORGET_CUSTOMERS':
+			return without( state, action.ids );
+	}
+	return state;
+}
+
+function changes(
+	state: CustomersState[ 'changes' ] = {},
+	action: Action
+): CustomersState[ 'changes' ] {
+	switch ( action.type ) {
+		case 'START_CHANGE': {
+			const { key, customerId } = action;
+			const change = { key, changes: action.changes };
+			return {
+				...state,
+				[ customerId ]: [ ...( state[ customerId ] ?? [] ), change ],
+			};
+		}
+		case 'END_CHANGE': {
+			const left = ( state[ action.customerId ] ?? [] ).filter(
+				( { key } ) => key !== action.key
+			);
+			return left.length > 0
+				? { ...state, [ action.customerId ]: left }
+				: without( state, [ action.customerId ] );
+		}
+	}
+	return state;
+}
+
+function lists(
+	state: CustomersState[ 'lists' ] = {},
+	action: Action
+): CustomersState[ 'lists' ] {
+	return action.type === 'RECEIVE_CUSTOMERS'
+		? {
+				...state,
+				[ serializeQuery( action.query ) ]: {
+					ids: action.list.customers.map( ( { id } ) => id ),
+					pagination: action.list.pagination,
+				},
+			}
+		: state;
+}
+
+function listsRevision( state = 0, action: Action ): number {
+	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
+}
+
+function without< Value >(
+	map: Record< number, Value >,
+	ids: number[]
+): Record< number, Value > {
+	return Object.fromEntries(
+		Object.entries( map ).filter(
+			( [ id ] ) => ! ids.includes( Number( id ) )
+		)
+	);
+}
+
+export const customers = combineReducers( {
+	summaries,
+	records,
+	changes,
+	lists,
+	listsRevision,
+} );
