@@ -1,8 +1,14 @@
 import { createReduxStore, register } from '@wordpress/data';
+import * as activityActions from './activity/actions';
+import * as activityResolvers from './activity/resolvers';
+import * as activitySelectors from './activity/selectors';
 import * as customerActions from './customers/actions';
 import * as customerResolvers from './customers/resolvers';
 import * as customerSelectors from './customers/selectors';
 import * as customerThunks from './customers/thunks';
+import * as orderActions from './orders/actions';
+import * as orderResolvers from './orders/resolvers';
+import * as orderSelectors from './orders/selectors';
 import { reducer } from './reducer';
 
 /**
@@ -21,9 +27,22 @@ import { reducer } from './reducer';
  */
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
-	actions: { ...customerActions, ...customerThunks },
-	selectors: customerSelectors,
-	resolvers: customerResolvers,
+	actions: {
+		...activityActions,
+		...customerActions,
+		...customerThunks,
+		...orderActions,
+	},
+	selectors: {
+		...activitySelectors,
+		...customerSelectors,
+		...orderSelectors,
+	},
+	resolvers: {
+		...activityResolvers,
+		...customerResolvers,
+		...orderResolvers,
+	},
 } );
 
 register( store );
@@ -32,3 +51,4 @@ export { ApiError, getBootstrap } from '../api';
 export type * from '../api/types';
 export type { Bootstrap } from '../api';
 export { conflictingFields } from './customers/conflicting-fields';
+export type { OrdersView } from './orders/reducer';

@@ -3,16 +3,28 @@ import type {
 	StoreDescriptor,
 	ThunkArgs,
 } from '@wordpress/data';
+import type * as activityActions from './activity/actions';
+import type { ActivityState } from './activity/reducer';
+import type * as activitySelectors from './activity/selectors';
 import type * as customerActions from './customers/actions';
 import type { CustomersState } from './customers/reducer';
 import type * as customerSelectors from './customers/selectors';
+import type * as orderActions from './orders/actions';
+import type { OrdersState } from './orders/reducer';
+import type * as orderSelectors from './orders/selectors';
 
 export interface State {
+	activity: ActivityState;
 	customers: CustomersState;
+	orders: OrdersState;
 }
 
-type PlainActions = typeof customerActions;
-type Selectors = typeof customerSelectors;
+type PlainActions = typeof activityActions &
+	typeof customerActions &
+	typeof orderActions;
+type Selectors = typeof activitySelectors &
+	typeof customerSelectors &
+	typeof orderSelectors;
 
 export type Action = ReturnType< PlainActions[ keyof PlainActions ] >;
 

@@ -6,6 +6,7 @@ import {
 	type Pagination,
 } from '../../api';
 import type { Action } from '../types';
+import { without } from '../without';
 
 export interface CustomersState {
 	/** What is known of each customer from lists and from the record, by id. */
@@ -109,17 +110,6 @@ function lists(
 
 function listsRevision( state = 0, action: Action ): number {
 	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
-}
-
-function without< Value >(
-	map: Record< number, Value >,
-	ids: number[]
-): Record< number, Value > {
-	return Object.fromEntries(
-		Object.entries( map ).filter(
-			( [ id ] ) => ! ids.includes( Number( id ) )
-		)
-	);
 }
 
 export const customers = combineReducers( {
