@@ -1,6 +1,6 @@
 import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
-import { store } from '@fcc/store';
+import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { getArguments } from './location';
 import { routeOf } from './routes';
@@ -11,6 +11,8 @@ import './style.scss';
 const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
+	keepLoginAtHand();
+
 	const mount = () => createRoot( container ).render( <App /> );
 
 	// Until what was asked for is there, what the server printed stays. If it

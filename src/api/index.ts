@@ -18,5 +18,6 @@ export {
 	updateCustomer,
 } from './customers';
 export { fetchCustomerStats, fetchOrders } from './orders';
+export { canSignInHere, keepLoginAtHand } from './session';
 export type * from './types';
 export { attachUser, detachUser, fetchAttachableUsers } from './users';

@@ -47,7 +47,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 
 register( store );
 
-export { ApiError, getBootstrap } from '../api';
+export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
 export type { Bootstrap } from '../api';
 export { conflictingFields } from './customers/conflicting-fields';

@@ -9,7 +9,6 @@ import {
 	type CustomerSummary,
 } from '@fcc/store';
 import { customerName } from '../customer-name';
-import { showLogin } from '../show-login';
 import {
 	changedFields,
 	draftOf,
@@ -146,9 +145,6 @@ export function useCustomerForm(
 			const isExplained =
 				!! error.current || Object.keys( reasons ).length > 0;
 			refuse( reasons, isExplained ? undefined : messageOf( error ) );
-			if ( error.isSignedOut ) {
-				showLogin();
-			}
 		}
 	}
 

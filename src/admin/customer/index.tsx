@@ -1,5 +1,7 @@
+import { __ } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import { ApiError } from '@fcc/store';
+import { Failure } from '../../components/failure';
 import { customerName } from '../customer-name';
 import { NoCustomer } from './no-customer';
 import { Panels } from './panels-layout';
@@ -33,9 +35,20 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 	return (
 		<div ref={ root } className="fcc-customer-screen">
 			<TopBar customerId={ customerId } />
-			{ !! error && ( isGone || ! customer ) && (
-				<NoCustomer error={ error } onRetry={ retry } />
-			) }
+			{ !! error &&
+				( isGone || ! customer ? (
+					<NoCustomer error={ error } onRetry={ retry } />
+				) : (
+					<Failure
+						isCompact
+						error={ error }
+						title={ __(
+							'Not all of this customer could be loaded',
+							'fluent-cart-customers'
+						) }
+						onRetry={ retry }
+					/>
+				) ) }
 			{ customer && ! isGone && (
 				<Panels
 					key={ customerId }

@@ -1,7 +1,7 @@
-import { Button, Notice } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
-import { failureText } from '../../../components/failure/failure-text';
+import { Failure } from '../../../components/failure';
 import type { PanelProps } from '../panel';
 import { Entry } from './entry';
 import { useActivity } from './use-activity';
@@ -56,12 +56,15 @@ export function Activity( { customerId, customer }: PanelProps ) {
 				</p>
 			) }
 			{ !! error && (
-				<Notice status="error" isDismissible={ false }>
-					{ failureText( error ) }{ ' ' }
-					<Button variant="link" onClick={ retry }>
-						{ __( 'Try again', 'fluent-cart-customers' ) }
-					</Button>
-				</Notice>
+				<Failure
+					isCompact
+					error={ error }
+					title={ __(
+						'The activity could not be loaded',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				/>
 			) }
 			{ ( hasOlder || isLoadingOlder ) && ! error && (
 				<Button

@@ -1,7 +1,7 @@
-import { Button, Notice } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
-import { failureText } from '../../../components/failure/failure-text';
+import { Failure } from '../../../components/failure';
 import type { PanelProps } from '../panel';
 import { OrdersPages } from './orders-pages';
 import { OrdersTable } from './orders-table';
@@ -22,12 +22,15 @@ export function Orders( { customerId, customer }: PanelProps ) {
 	return (
 		<>
 			{ !! error && (
-				<Notice status="error" isDismissible={ false }>
-					{ failureText( error ) }{ ' ' }
-					<Button variant="link" onClick={ retry }>
-						{ __( 'Try again', 'fluent-cart-customers' ) }
-					</Button>
-				</Notice>
+				<Failure
+					isCompact
+					error={ error }
+					title={ __(
+						'The orders could not be loaded',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				/>
 			) }
 			{ view.marked === 'counted' && (
 				<p className="fcc-orders__note">
