@@ -1,5 +1,6 @@
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
+import { Bulk } from './bulk';
 import { CustomerScreen } from './customer';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
@@ -20,6 +21,7 @@ export function App() {
 			<ErrorBoundary>
 				{ can.view ? (
 					<>
+						<Bulk />
 						<div hidden={ customerId !== undefined }>
 							<CustomersList />
 						</div>

@@ -1,9 +1,14 @@
 import { createReduxStore, register } from '@wordpress/data';
+import * as bulkActions from './bulk/actions';
+import * as bulkSelectors from './bulk/selectors';
+import * as bulkThunks from './bulk/thunks';
 import * as customerActions from './customers/actions';
 import * as customerResolvers from './customers/resolvers';
 import * as customerSelectors from './customers/selectors';
 import * as customerThunks from './customers/thunks';
 import { reducer } from './reducer';
+import * as selectionActions from './selection/actions';
+import * as selectionSelectors from './selection/selectors';
 
 /**
  * Customers and what belongs to them, as the server has them: lists by their
@@ -21,8 +26,18 @@ import { reducer } from './reducer';
  */
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
-	actions: { ...customerActions, ...customerThunks },
-	selectors: customerSelectors,
+	actions: {
+		...bulkActions,
+		...bulkThunks,
+		...customerActions,
+		...customerThunks,
+		...selectionActions,
+	},
+	selectors: {
+		...bulkSelectors,
+		...customerSelectors,
+		...selectionSelectors,
+	},
 	resolvers: customerResolvers,
 } );
 
@@ -32,3 +47,20 @@ export { ApiError, getBootstrap } from '../api';
 export type * from '../api/types';
 export type { Bootstrap } from '../api';
 export { conflictingFields } from './customers/conflicting-fields';
+export { startDryRun } from './bulk/dry-run';
+export type {
+	BulkFailure,
+	BulkPhase,
+	BulkProgress,
+	BulkRun,
+	BulkWait,
+} from './bulk/bulk-run';
+export type { BulkWork } from './bulk/steps';
+export {
+	countSelected,
+	isNobody,
+	isSelected,
+	MAX_NAMED,
+	type Matching,
+	type Selection,
+} from './selection/selection';

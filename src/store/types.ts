@@ -3,16 +3,28 @@ import type {
 	StoreDescriptor,
 	ThunkArgs,
 } from '@wordpress/data';
+import type * as bulkActions from './bulk/actions';
+import type { BulkState } from './bulk/reducer';
+import type * as bulkSelectors from './bulk/selectors';
 import type * as customerActions from './customers/actions';
 import type { CustomersState } from './customers/reducer';
 import type * as customerSelectors from './customers/selectors';
+import type * as selectionActions from './selection/actions';
+import type { SelectionState } from './selection/reducer';
+import type * as selectionSelectors from './selection/selectors';
 
 export interface State {
+	bulk: BulkState;
 	customers: CustomersState;
+	selection: SelectionState;
 }
 
-type PlainActions = typeof customerActions;
-type Selectors = typeof customerSelectors;
+type PlainActions = typeof bulkActions &
+	typeof customerActions &
+	typeof selectionActions;
+type Selectors = typeof bulkSelectors &
+	typeof customerSelectors &
+	typeof selectionSelectors;
 
 export type Action = ReturnType< PlainActions[ keyof PlainActions ] >;
 
