@@ -3,6 +3,7 @@ import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { NO_PERMISSION } from '../components/failure/explain';
 import { StatePanel } from '../components/state-panel';
+import { Bulk } from './bulk';
 import { Coverable } from './coverable';
 import { CustomerScreen } from './customer';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
@@ -26,6 +27,7 @@ export function App() {
 			<ErrorBoundary>
 				{ can.view ? (
 					<>
+						<Bulk />
 						{ isListWanted && (
 							<Coverable
 								isCovered={ customerId !== undefined }

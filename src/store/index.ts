@@ -2,6 +2,9 @@ import { createReduxStore, register } from '@wordpress/data';
 import * as activityActions from './activity/actions';
 import * as activityResolvers from './activity/resolvers';
 import * as activitySelectors from './activity/selectors';
+import * as bulkActions from './bulk/actions';
+import * as bulkSelectors from './bulk/selectors';
+import * as bulkThunks from './bulk/thunks';
 import * as customerActions from './customers/actions';
 import * as customerResolvers from './customers/resolvers';
 import * as customerSelectors from './customers/selectors';
@@ -10,6 +13,8 @@ import * as orderActions from './orders/actions';
 import * as orderResolvers from './orders/resolvers';
 import * as orderSelectors from './orders/selectors';
 import { reducer } from './reducer';
+import * as selectionActions from './selection/actions';
+import * as selectionSelectors from './selection/selectors';
 
 /**
  * Customers and what belongs to them, as the server has them: lists by their
@@ -29,14 +34,19 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
 	actions: {
 		...activityActions,
+		...bulkActions,
+		...bulkThunks,
 		...customerActions,
 		...customerThunks,
 		...orderActions,
+		...selectionActions,
 	},
 	selectors: {
 		...activitySelectors,
+		...bulkSelectors,
 		...customerSelectors,
 		...orderSelectors,
+		...selectionSelectors,
 	},
 	resolvers: {
 		...activityResolvers,
@@ -51,4 +61,21 @@ export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
 export type { Bootstrap } from '../api';
 export { conflictingFields } from './customers/conflicting-fields';
+export { startDryRun } from './bulk/dry-run';
+export type {
+	BulkFailure,
+	BulkPhase,
+	BulkProgress,
+	BulkRun,
+	BulkWait,
+} from './bulk/bulk-run';
+export type { BulkWork } from './bulk/steps';
+export {
+	countSelected,
+	isNobody,
+	isSelected,
+	MAX_NAMED,
+	type Matching,
+	type Selection,
+} from './selection/selection';
 export type { OrdersView } from './orders/reducer';

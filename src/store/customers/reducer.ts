@@ -49,6 +49,8 @@ function summaries(
 			};
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -62,6 +64,8 @@ function records(
 	switch ( action.type ) {
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -110,6 +114,26 @@ function lists(
 
 function listsRevision( state = 0, action: Action ): number {
 	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
+}
+
+/**
+ * @return The customers with another status, as far as they are known. Of a
+ *         record, the version is not: it is read again.
+ */
+function withStatus< Known extends CustomerSummary >(
+	map: Record< number, Known >,
+	ids: number[],
+	status: string
+): Record< number, Known > {
+	const changed = ids.flatMap( ( id ) => {
+		const customer = map[ id ];
+		return customer && customer.status !== status
+			? [ [ id, { ...customer, status } ] as const ]
+			: [];
+	} );
+	return changed.length > 0
+		? { ...map, ...Object.fromEntries( changed ) }
+		: map;
 }
 
 export const customers = combineReducers( {
