@@ -8,6 +8,7 @@ const { currency, locale } = getBootstrap();
 
 const money = new Intl.NumberFormat( locale, { style: 'currency', currency } );
 const number = new Intl.NumberFormat( locale );
+const list = new Intl.ListFormat( locale );
 
 /**
  * @param amount In hundredths of the store's currency, also where the currency
@@ -40,4 +41,12 @@ export function formatDate( moment: string ): string {
  */
 export function formatDateTime( moment: string ): string {
 	return dateI18n( getSettings().formats.datetime, moment );
+}
+
+/**
+ * @param items
+ * @return For example `Phone, Notes and company`.
+ */
+export function listText( items: string[] ): string {
+	return list.format( items );
 }

@@ -1,9 +1,20 @@
 import { createReduxStore, register } from '@wordpress/data';
+import * as addressActions from './addresses/actions';
+import * as addressThunks from './addresses/thunks';
 import * as customerActions from './customers/actions';
 import * as customerResolvers from './customers/resolvers';
 import * as customerSelectors from './customers/selectors';
 import * as customerThunks from './customers/thunks';
+import * as draftActions from './drafts/actions';
+import * as draftSelectors from './drafts/selectors';
+import * as placeActions from './places/actions';
+import * as placeResolvers from './places/resolvers';
+import * as placeSelectors from './places/selectors';
 import { reducer } from './reducer';
+import * as userActions from './users/actions';
+import * as userResolvers from './users/resolvers';
+import * as userSelectors from './users/selectors';
+import * as userThunks from './users/thunks';
 
 /**
  * Customers and what belongs to them, as the server has them: lists by their
@@ -21,14 +32,40 @@ import { reducer } from './reducer';
  */
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
-	actions: { ...customerActions, ...customerThunks },
-	selectors: customerSelectors,
-	resolvers: customerResolvers,
+	actions: {
+		...addressActions,
+		...addressThunks,
+		...customerActions,
+		...customerThunks,
+		...draftActions,
+		...placeActions,
+		...userActions,
+		...userThunks,
+	},
+	selectors: {
+		...customerSelectors,
+		...draftSelectors,
+		...placeSelectors,
+		...userSelectors,
+	},
+	resolvers: { ...customerResolvers, ...placeResolvers, ...userResolvers },
 } );
 
 register( store );
 
 export { ApiError, getBootstrap } from '../api';
 export type * from '../api/types';
-export type { Bootstrap } from '../api';
-export { conflictingFields } from './customers/conflicting-fields';
+export type { Bootstrap, CountryState } from '../api';
+export {
+	conflictingFields,
+	differingFields,
+} from './customers/conflicting-fields';
+export type { AddressTexts, AddressType } from './addresses/thunks';
+export type {
+	AddedInfo,
+	AdditionalInfoDraft,
+	CustomerDrafts,
+	InfoKind,
+	ProfileDraft,
+	ProfileField,
+} from './drafts/reducer';

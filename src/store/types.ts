@@ -3,16 +3,36 @@ import type {
 	StoreDescriptor,
 	ThunkArgs,
 } from '@wordpress/data';
+import type * as addressActions from './addresses/actions';
 import type * as customerActions from './customers/actions';
 import type { CustomersState } from './customers/reducer';
 import type * as customerSelectors from './customers/selectors';
+import type * as draftActions from './drafts/actions';
+import type { DraftsState } from './drafts/reducer';
+import type * as draftSelectors from './drafts/selectors';
+import type * as placeActions from './places/actions';
+import type { PlacesState } from './places/reducer';
+import type * as placeSelectors from './places/selectors';
+import type * as userActions from './users/actions';
+import type { UsersState } from './users/reducer';
+import type * as userSelectors from './users/selectors';
 
 export interface State {
 	customers: CustomersState;
+	drafts: DraftsState;
+	places: PlacesState;
+	users: UsersState;
 }
 
-type PlainActions = typeof customerActions;
-type Selectors = typeof customerSelectors;
+type PlainActions = typeof addressActions &
+	typeof customerActions &
+	typeof draftActions &
+	typeof placeActions &
+	typeof userActions;
+type Selectors = typeof customerSelectors &
+	typeof draftSelectors &
+	typeof placeSelectors &
+	typeof userSelectors;
 
 export type Action = ReturnType< PlainActions[ keyof PlainActions ] >;
 

@@ -1,10 +1,12 @@
 import { combineReducers } from '@wordpress/data';
 import {
 	serializeQuery,
+	type Address,
 	type Customer,
 	type CustomerSummary,
 	type Pagination,
 } from '../../api';
+import { withAddress, withoutAddress } from '../addresses/list';
 import type { Action } from '../types';
 
 export interface CustomersState {
@@ -61,6 +63,14 @@ function records(
 	switch ( action.type ) {
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withAddress( addresses, action.address )
+			);
+		case 'FORGET_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withoutAddress( addresses, action.addressId )
+			);
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -109,6 +119,20 @@ function lists(
 
 function listsRevision( state = 0, action: Action ): number {
 	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
+}
+
+function withAddresses(
+	state: CustomersState[ 'records' ],
+	id: number,
+	change: ( addresses: Address[] ) => Address[]
+): CustomersState[ 'records' ] {
+	const record = state[ id ];
+	return record
+		? {
+				...state,
+				[ id ]: { ...record, addresses: change( record.addresses ) },
+			}
+		: state;
 }
 
 function without< Value >(
