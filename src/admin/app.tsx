@@ -1,9 +1,10 @@
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
+import { NO_PERMISSION } from '../components/failure/explain';
+import { StatePanel } from '../components/state-panel';
 import { CustomerScreen } from './customer';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
-import { NoPermission } from './customers-list/list-error';
 import { useArguments } from './location';
 import { routeOf } from './routes';
 import { Snackbars } from './snackbars';
@@ -31,7 +32,10 @@ export function App() {
 						) }
 					</>
 				) : (
-					<NoPermission />
+					<StatePanel
+						title={ NO_PERMISSION.title }
+						description={ NO_PERMISSION.description }
+					/>
 				) }
 				{ can.manage && isAdding && <AddCustomerDialog /> }
 			</ErrorBoundary>

@@ -1,6 +1,6 @@
 import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
-import { store } from '@fcc/store';
+import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { getArguments } from './location';
 import { queryOf, viewOf } from './view';
@@ -10,6 +10,8 @@ import './style.scss';
 const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
+	keepLoginAtHand();
+
 	const firstQuery = queryOf(
 		viewOf( getArguments(), readViewPreferences() )
 	);

@@ -53,7 +53,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 
 register( store );
 
-export { ApiError, getBootstrap } from '../api';
+export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState } from '../api';
 export {
