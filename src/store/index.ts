@@ -1,4 +1,7 @@
 import { createReduxStore, register } from '@wordpress/data';
+import * as activityActions from './activity/actions';
+import * as activityResolvers from './activity/resolvers';
+import * as activitySelectors from './activity/selectors';
 import * as addressActions from './addresses/actions';
 import * as addressThunks from './addresses/thunks';
 import * as customerActions from './customers/actions';
@@ -7,6 +10,9 @@ import * as customerSelectors from './customers/selectors';
 import * as customerThunks from './customers/thunks';
 import * as draftActions from './drafts/actions';
 import * as draftSelectors from './drafts/selectors';
+import * as orderActions from './orders/actions';
+import * as orderResolvers from './orders/resolvers';
+import * as orderSelectors from './orders/selectors';
 import * as placeActions from './places/actions';
 import * as placeResolvers from './places/resolvers';
 import * as placeSelectors from './places/selectors';
@@ -33,22 +39,32 @@ import * as userThunks from './users/thunks';
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
 	actions: {
+		...activityActions,
 		...addressActions,
 		...addressThunks,
 		...customerActions,
 		...customerThunks,
 		...draftActions,
+		...orderActions,
 		...placeActions,
 		...userActions,
 		...userThunks,
 	},
 	selectors: {
+		...activitySelectors,
 		...customerSelectors,
 		...draftSelectors,
+		...orderSelectors,
 		...placeSelectors,
 		...userSelectors,
 	},
-	resolvers: { ...customerResolvers, ...placeResolvers, ...userResolvers },
+	resolvers: {
+		...activityResolvers,
+		...customerResolvers,
+		...orderResolvers,
+		...placeResolvers,
+		...userResolvers,
+	},
 } );
 
 register( store );
@@ -69,3 +85,4 @@ export type {
 	ProfileDraft,
 	ProfileField,
 } from './drafts/reducer';
+export type { OrdersView } from './orders/reducer';

@@ -8,6 +8,7 @@ import {
 } from '../../api';
 import { withAddress, withoutAddress } from '../addresses/list';
 import type { Action } from '../types';
+import { without } from '../without';
 
 export interface CustomersState {
 	/** What is known of each customer from lists and from the record, by id. */
@@ -133,17 +134,6 @@ function withAddresses(
 				[ id ]: { ...record, addresses: change( record.addresses ) },
 			}
 		: state;
-}
-
-function without< Value >(
-	map: Record< number, Value >,
-	ids: number[]
-): Record< number, Value > {
-	return Object.fromEntries(
-		Object.entries( map ).filter(
-			( [ id ] ) => ! ids.includes( Number( id ) )
-		)
-	);
 }
 
 export const customers = combineReducers( {
