@@ -1,10 +1,12 @@
 import { combineReducers } from '@wordpress/data';
 import {
 	serializeQuery,
+	type Address,
 	type Customer,
 	type CustomerSummary,
 	type Pagination,
 } from '../../api';
+import { withAddress, withoutAddress } from '../addresses/list';
 import type { Action } from '../types';
 import { without } from '../without';
 
@@ -66,6 +68,14 @@ function records(
 			return { ...state, [ action.customer.id ]: action.customer };
 		case 'RECEIVE_STATUS':
 			return withStatus( state, action.ids, action.status );
+		case 'RECEIVE_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withAddress( addresses, action.address )
+			);
+		case 'FORGET_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withoutAddress( addresses, action.addressId )
+			);
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -134,6 +144,20 @@ function withStatus< Known extends CustomerSummary >(
 	return changed.length > 0
 		? { ...map, ...Object.fromEntries( changed ) }
 		: map;
+}
+
+function withAddresses(
+	state: CustomersState[ 'records' ],
+	id: number,
+	change: ( addresses: Address[] ) => Address[]
+): CustomersState[ 'records' ] {
+	const record = state[ id ];
+	return record
+		? {
+				...state,
+				[ id ]: { ...record, addresses: change( record.addresses ) },
+			}
+		: state;
 }
 
 export const customers = combineReducers( {
