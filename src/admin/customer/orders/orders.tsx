@@ -1,11 +1,12 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
+import { Placeholder } from '../../../components/placeholder';
 import { Failure } from '../../../components/failure';
 import type { PanelProps } from '../panel';
 import { OrdersPages } from './orders-pages';
 import { OrdersTable } from './orders-table';
-import { Placeholder } from './placeholder';
+import { FIRST_ORDERS } from './page';
 import { useOrders } from './use-orders';
 
 /**
@@ -66,7 +67,12 @@ export function Orders( { customerId, customer }: PanelProps ) {
 				</p>
 			) }
 			{ ! list && ! error && (
-				<Placeholder rows={ customer.order_count } />
+				<Placeholder
+					lines={
+						2 *
+						Math.min( customer.order_count, FIRST_ORDERS.per_page )
+					}
+				/>
 			) }
 		</>
 	);
