@@ -8,6 +8,7 @@ const { currency, locale } = getBootstrap();
 
 const moneyFormats = new Map< string, Intl.NumberFormat >();
 const number = new Intl.NumberFormat( locale );
+const list = new Intl.ListFormat( locale );
 
 /**
  * @param amount In hundredths of the currency, also where the currency itself
@@ -41,6 +42,14 @@ export function formatDate( moment: string ): string {
  */
 export function formatDateTime( moment: string ): string {
 	return dateI18n( getSettings().formats.datetime, moment );
+}
+
+/**
+ * @param items
+ * @return For example `Phone, Notes and company`.
+ */
+export function listText( items: string[] ): string {
+	return list.format( items );
 }
 
 function moneyFormat( code: string ): Intl.NumberFormat {

@@ -1,10 +1,12 @@
 import { combineReducers } from '@wordpress/data';
 import {
 	serializeQuery,
+	type Address,
 	type Customer,
 	type CustomerSummary,
 	type Pagination,
 } from '../../api';
+import { withAddress, withoutAddress } from '../addresses/list';
 import type { Action } from '../types';
 import { without } from '../without';
 
@@ -62,6 +64,14 @@ function records(
 	switch ( action.type ) {
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withAddress( addresses, action.address )
+			);
+		case 'FORGET_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withoutAddress( addresses, action.addressId )
+			);
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -110,6 +120,20 @@ function lists(
 
 function listsRevision( state = 0, action: Action ): number {
 	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
+}
+
+function withAddresses(
+	state: CustomersState[ 'records' ],
+	id: number,
+	change: ( addresses: Address[] ) => Address[]
+): CustomersState[ 'records' ] {
+	const record = state[ id ];
+	return record
+		? {
+				...state,
+				[ id ]: { ...record, addresses: change( record.addresses ) },
+			}
+		: state;
 }
 
 export const customers = combineReducers( {
