@@ -83,7 +83,6 @@ export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState } from '../api';
 export type { AddressTexts, AddressType } from './addresses/thunks';
-export { startDryRun } from './bulk/dry-run';
 export type {
 	BulkFailure,
 	BulkPhase,
@@ -91,6 +90,7 @@ export type {
 	BulkRun,
 	BulkWait,
 } from './bulk/bulk-run';
+export { startDryRun } from './bulk/dry-run';
 export type { BulkWork } from './bulk/steps';
 export {
 	conflictingFields,
@@ -104,6 +104,7 @@ export type {
 	ProfileDraft,
 	ProfileField,
 } from './drafts/reducer';
+export type { OrdersView } from './orders/reducer';
 export {
 	countSelected,
 	isNobody,
@@ -112,4 +113,3 @@ export {
 	type Matching,
 	type Selection,
 } from './selection/selection';
-export type { OrdersView } from './orders/reducer';

@@ -66,8 +66,6 @@ function records(
 	switch ( action.type ) {
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
-		case 'RECEIVE_STATUS':
-			return withStatus( state, action.ids, action.status );
 		case 'RECEIVE_ADDRESS':
 			return withAddresses( state, action.customerId, ( addresses ) =>
 				withAddress( addresses, action.address )
@@ -76,6 +74,8 @@ function records(
 			return withAddresses( state, action.customerId, ( addresses ) =>
 				withoutAddress( addresses, action.addressId )
 			);
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -126,6 +126,20 @@ function listsRevision( state = 0, action: Action ): number {
 	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
 }
 
+function withAddresses(
+	state: CustomersState[ 'records' ],
+	id: number,
+	change: ( addresses: Address[] ) => Address[]
+): CustomersState[ 'records' ] {
+	const record = state[ id ];
+	return record
+		? {
+				...state,
+				[ id ]: { ...record, addresses: change( record.addresses ) },
+			}
+		: state;
+}
+
 /**
  * @return The customers with another status, as far as they are known. Of a
  *         record, the version is not: it is read again.
@@ -144,20 +158,6 @@ function withStatus< Known extends CustomerSummary >(
 	return changed.length > 0
 		? { ...map, ...Object.fromEntries( changed ) }
 		: map;
-}
-
-function withAddresses(
-	state: CustomersState[ 'records' ],
-	id: number,
-	change: ( addresses: Address[] ) => Address[]
-): CustomersState[ 'records' ] {
-	const record = state[ id ];
-	return record
-		? {
-				...state,
-				[ id ]: { ...record, addresses: change( record.addresses ) },
-			}
-		: state;
 }
 
 export const customers = combineReducers( {
