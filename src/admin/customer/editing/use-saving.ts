@@ -10,9 +10,9 @@ import {
 } from '@fcc/store';
 import { failureText } from '../../../components/failure/failure-text';
 import { listText } from '../../../components/format';
-import { fieldLabel } from '../../customer-form/field-labels';
 import { customerName } from '../../customer-name';
 import { notifyDone, notifyFailure } from '../../notify';
+import { fieldLabel } from '../activity/field-label';
 
 interface Saving< Errors > {
 	isSaving: boolean;
