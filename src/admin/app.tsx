@@ -5,6 +5,7 @@ import { NO_PERMISSION } from '../components/failure/explain';
 import { StatePanel } from '../components/state-panel';
 import { Coverable } from './coverable';
 import { CustomerScreen } from './customer';
+import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
 import { useArguments } from './location';
@@ -20,6 +21,7 @@ export function App() {
 	const { customerId, isAdding } = routeOf( useArguments() );
 	const isListWanted = useListWanted( customerId === undefined );
 	const findFocus = useReturn( customerId );
+	useDraftsGuard( customerId );
 
 	return (
 		<div className="fcc-screen">
