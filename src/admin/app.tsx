@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
+import { Bulk } from './bulk';
 import { NO_PERMISSION } from '../components/failure/explain';
 import { StatePanel } from '../components/state-panel';
 import { Coverable } from './coverable';
@@ -28,6 +29,7 @@ export function App() {
 			<ErrorBoundary>
 				{ can.view ? (
 					<>
+						<Bulk />
 						{ isListWanted && (
 							<Coverable
 								isCovered={ customerId !== undefined }

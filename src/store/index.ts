@@ -4,6 +4,9 @@ import * as activityResolvers from './activity/resolvers';
 import * as activitySelectors from './activity/selectors';
 import * as addressActions from './addresses/actions';
 import * as addressThunks from './addresses/thunks';
+import * as bulkActions from './bulk/actions';
+import * as bulkSelectors from './bulk/selectors';
+import * as bulkThunks from './bulk/thunks';
 import * as customerActions from './customers/actions';
 import * as customerResolvers from './customers/resolvers';
 import * as customerSelectors from './customers/selectors';
@@ -17,6 +20,8 @@ import * as placeActions from './places/actions';
 import * as placeResolvers from './places/resolvers';
 import * as placeSelectors from './places/selectors';
 import { reducer } from './reducer';
+import * as selectionActions from './selection/actions';
+import * as selectionSelectors from './selection/selectors';
 import * as userActions from './users/actions';
 import * as userResolvers from './users/resolvers';
 import * as userSelectors from './users/selectors';
@@ -42,20 +47,25 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...activityActions,
 		...addressActions,
 		...addressThunks,
+		...bulkActions,
+		...bulkThunks,
 		...customerActions,
 		...customerThunks,
 		...draftActions,
 		...orderActions,
 		...placeActions,
+		...selectionActions,
 		...userActions,
 		...userThunks,
 	},
 	selectors: {
 		...activitySelectors,
+		...bulkSelectors,
 		...customerSelectors,
 		...draftSelectors,
 		...orderSelectors,
 		...placeSelectors,
+		...selectionSelectors,
 		...userSelectors,
 	},
 	resolvers: {
@@ -72,11 +82,20 @@ register( store );
 export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState } from '../api';
+export type { AddressTexts, AddressType } from './addresses/thunks';
+export type {
+	BulkFailure,
+	BulkPhase,
+	BulkProgress,
+	BulkRun,
+	BulkWait,
+} from './bulk/bulk-run';
+export { startDryRun } from './bulk/dry-run';
+export type { BulkWork } from './bulk/steps';
 export {
 	conflictingFields,
 	differingFields,
 } from './customers/conflicting-fields';
-export type { AddressTexts, AddressType } from './addresses/thunks';
 export type {
 	AddedInfo,
 	AdditionalInfoDraft,
@@ -86,3 +105,11 @@ export type {
 	ProfileField,
 } from './drafts/reducer';
 export type { OrdersView } from './orders/reducer';
+export {
+	countSelected,
+	isNobody,
+	isSelected,
+	MAX_NAMED,
+	type Matching,
+	type Selection,
+} from './selection/selection';

@@ -1,11 +1,6 @@
 import { useMemo } from '@wordpress/element';
 import { ErrorBoundary } from '../../components/error-boundary';
-import {
-	PanelIds,
-	panelHeadingId,
-	type Panel,
-	type PanelProps,
-} from './panel';
+import { PanelIds, panelHeadingId, type Panel, type PanelProps } from './panel';
 import { usePanels } from './panels';
 
 /**

@@ -17,7 +17,5 @@ interface BadgeProps {
  * @param props.children
  */
 export function Badge( { tone = 'neutral', children }: BadgeProps ) {
-	return (
-		<span className={ `fcc-badge is-${ tone }` }>{ children }</span>
-	);
+	return <span className={ `fcc-badge is-${ tone }` }>{ children }</span>;
 }

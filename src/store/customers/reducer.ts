@@ -51,6 +51,8 @@ function summaries(
 			};
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -72,6 +74,8 @@ function records(
 			return withAddresses( state, action.customerId, ( addresses ) =>
 				withoutAddress( addresses, action.addressId )
 			);
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -134,6 +138,26 @@ function withAddresses(
 				[ id ]: { ...record, addresses: change( record.addresses ) },
 			}
 		: state;
+}
+
+/**
+ * @return The customers with another status, as far as they are known. Of a
+ *         record, the version is not: it is read again.
+ */
+function withStatus< Known extends CustomerSummary >(
+	map: Record< number, Known >,
+	ids: number[],
+	status: string
+): Record< number, Known > {
+	const changed = ids.flatMap( ( id ) => {
+		const customer = map[ id ];
+		return customer && customer.status !== status
+			? [ [ id, { ...customer, status } ] as const ]
+			: [];
+	} );
+	return changed.length > 0
+		? { ...map, ...Object.fromEntries( changed ) }
+		: map;
 }
 
 export const customers = combineReducers( {

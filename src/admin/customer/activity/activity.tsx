@@ -14,14 +14,8 @@ import { useActivity } from './use-activity';
  * @param props.customer
  */
 export function Activity( { customerId, customer }: PanelProps ) {
-	const {
-		entries,
-		hasOlder,
-		isLoadingOlder,
-		showOlder,
-		error,
-		retry,
-	} = useActivity( customerId );
+	const { entries, hasOlder, isLoadingOlder, showOlder, error, retry } =
+		useActivity( customerId );
 	const list = useRef< HTMLOListElement >( null );
 	/** Which entry is to have the focus once it is there. */
 	const awaited = useRef< number >();

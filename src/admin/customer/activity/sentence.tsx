@@ -134,10 +134,7 @@ function entryText(
 	}
 	switch ( entry.type ) {
 		case 'customer_created':
-			return __(
-				'<who /> added this customer',
-				'fluent-cart-customers'
-			);
+			return __( '<who /> added this customer', 'fluent-cart-customers' );
 		case 'user_attached':
 			return __(
 				'<who /> attached the WordPress user <user />',

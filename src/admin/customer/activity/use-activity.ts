@@ -31,7 +31,10 @@ export function useActivity( customerId: number ): CustomerActivity {
 	const pages = useSelect(
 		( select ) =>
 			Array.from( { length: pageCount }, ( _, index ) =>
-				select( store ).getActivity( customerId, pageQuery( index + 1 ) )
+				select( store ).getActivity(
+					customerId,
+					pageQuery( index + 1 )
+				)
 			),
 		[ customerId, pageCount ]
 	);

@@ -1,7 +1,13 @@
-import { useSelect } from '@wordpress/data';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { store } from '@fcc/store';
-import { formatDate, formatMoney, formatNumber } from '../../../components/format';
+import { Failure } from '../../../components/failure';
+import {
+	formatDate,
+	formatMoney,
+	formatNumber,
+} from '../../../components/format';
 import { showCountedOrders, showOrderOf } from '../orders/show-orders';
 import { useHasPanel, type PanelProps } from '../panel';
 import { MonthsChart } from './months-chart';
@@ -16,10 +22,19 @@ import { Figure } from './figure';
  * @param props.customer
  */
 export function Figures( { customerId, customer }: PanelProps ) {
-	const stats = useSelect(
-		( select ) => select( store ).getCustomerStats( customerId ),
+	const { stats, error } = useSelect(
+		( select ) => ( {
+			stats: select( store ).getCustomerStats( customerId ),
+			error: select( store ).getResolutionError( 'getCustomerStats', [
+				customerId,
+			] ),
+		} ),
 		[ customerId ]
 	);
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getCustomerStats', [ customerId ] );
+	}, [ invalidateResolution, customerId ] );
 	const {
 		total_spent,
 		order_count,
@@ -80,11 +95,23 @@ export function Figures( { customerId, customer }: PanelProps ) {
 					) }
 				</p>
 			) }
-			{ stats
-				? stats.by_month?.length > 0 && (
-						<MonthsChart months={ stats.by_month } />
-					)
-				: first_order_date && <div className="fcc-chart" /> }
+			{ stats && stats.by_month.length > 0 && (
+				<MonthsChart months={ stats.by_month } />
+			) }
+			{ ! stats && ! error && first_order_date && (
+				<div className="fcc-chart" />
+			) }
+			{ !! error && (
+				<Failure
+					isCompact
+					error={ error }
+					title={ __(
+						'These figures may be out of date',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				/>
+			) }
 		</>
 	);
 }

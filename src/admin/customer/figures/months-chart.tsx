@@ -22,7 +22,6 @@ const MIN_HEIGHT = 3;
  */
 export function MonthsChart( { months }: { months: Month[] } ) {
 	const [ read, setRead ] = useState< number >();
-	const max = Math.max( ...months.map( ( { total_spent } ) => total_spent ) );
 	const month = read === undefined ? undefined : months[ read ];
 	const [ first ] = months;
 	const last = months.at( -1 );
@@ -30,6 +29,7 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 	if ( ! first || ! last ) {
 		return null;
 	}
+	const max = Math.max( ...months.map( ( { total_spent } ) => total_spent ) );
 
 	function onKeyDown( event: KeyboardEvent ) {
 		const next = stepOf( event.key, read, months.length );
@@ -74,7 +74,9 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 					{ months.map( ( each, index ) => (
 						<Bar
 							key={ each.month }
-							place={ isRTL() ? months.length - 1 - index : index }
+							place={
+								isRTL() ? months.length - 1 - index : index
+							}
 							share={ 100 / months.length }
 							height={ heightOf( each.total_spent, max ) }
 							isRead={ index === read }
@@ -108,7 +110,9 @@ interface BarProps {
 function Bar( { place, share, height, isRead, onRead }: BarProps ) {
 	return (
 		<g
-			className={ isRead ? 'fcc-chart__month is-read' : 'fcc-chart__month' }
+			className={
+				isRead ? 'fcc-chart__month is-read' : 'fcc-chart__month'
+			}
 			onPointerEnter={ onRead }
 		>
 			<rect

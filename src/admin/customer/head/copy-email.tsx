@@ -32,6 +32,7 @@ export function CopyEmail( { email }: { email: string } ) {
 			ref={ ref }
 			className="fcc-head__copy"
 			size="small"
+			iconSize={ 20 }
 			icon={ isCopied ? check : copySmall }
 			label={
 				isCopied

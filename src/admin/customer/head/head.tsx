@@ -32,9 +32,7 @@ export function Head( { customer }: PanelProps ) {
 				</div>
 				<ul className="fcc-head__facts">
 					<li>
-						<a href={ mailto( email ) }>
-							{ email }
-						</a>
+						<a href={ mailto( email ) }>{ email }</a>
 						<CopyEmail email={ email } />
 					</li>
 					<li>

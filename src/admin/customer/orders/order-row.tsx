@@ -16,7 +16,7 @@ interface OrderRowProps {
  * matters; the style sheet shows that there alone.
  */
 export const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
-	function OrderRow( { order, isMarked }, ref ) {
+	( { order, isMarked }, ref ) => {
 		const { currency, total_amount, total_refund } = order;
 
 		return (
@@ -47,9 +47,11 @@ export const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 					<OrderStatus status={ order.status } />
 				</td>
 				<td className="fcc-orders__wide">
-					<PaymentStatus status={ order.payment_status } />
-					<span className="fcc-orders__detail">
-						{ order.payment_method_title }
+					<span className="fcc-orders__payment">
+						<PaymentStatus status={ order.payment_status } />
+						<span className="fcc-orders__method">
+							{ order.payment_method_title }
+						</span>
 					</span>
 				</td>
 				<td className="fcc-orders__total">
