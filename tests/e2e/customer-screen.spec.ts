@@ -72,14 +72,10 @@ test.describe( 'the screen of a customer', () => {
 		await expect( screen.figures ).toContainText( '$' );
 		await expect( screen.status( 'Active' ) ).toBeVisible();
 		await expect( page.locator( '.components-spinner' ) ).toHaveCount( 0 );
-		await expect(
-			screen.orders.getByRole( 'table' )
-		).toHaveCount( 0 );
+		await expect( screen.orders.getByRole( 'table' ) ).toHaveCount( 0 );
 
 		letGo();
-		await expect(
-			screen.orders.getByRole( 'table' )
-		).toBeVisible();
+		await expect( screen.orders.getByRole( 'table' ) ).toBeVisible();
 	} );
 
 	test( 'walks along the list it came from, across its pages, and back still leads to the list', async ( {
@@ -139,12 +135,18 @@ test.describe( 'the screen of a customer', () => {
 		}
 		await expect( screen.position ).toHaveText( '480 of 500' );
 		await screen.toList.click();
-		await expect( customers.count ).toHaveText( '461–480 of 500 customers' );
+		await expect( customers.count ).toHaveText(
+			'461–480 of 500 customers'
+		);
 		await expect( customers.names.last() ).toBeFocused();
 	} );
 
 	test( 'goes on along a list that a change takes the customer out of', async () => {
-		await customers.open( { status: 'active', orderby: 'id', order: 'asc' } );
+		await customers.open( {
+			status: 'active',
+			orderby: 'id',
+			order: 'asc',
+		} );
 		const second = await customers.names.nth( 1 ).innerText();
 		await customers.names.first().click();
 		await screen.chooseStatus( 'Active', 'Inactive' );
@@ -283,9 +285,7 @@ test.describe( 'the screen of a customer', () => {
 		await expect(
 			page.getByText( 'Not all of this customer could be loaded' )
 		).toHaveCount( 0 );
-		await expect(
-			screen.orders.getByRole( 'table' )
-		).toBeVisible();
+		await expect( screen.orders.getByRole( 'table' ) ).toBeVisible();
 	} );
 
 	test( 'does not make the page scroll sideways at 400 pixels', async ( {
@@ -352,7 +352,10 @@ test.describe( 'the head of a customer', () => {
 	} );
 
 	test( 'copies the email', async ( { page, context } ) => {
-		await context.grantPermissions( [ 'clipboard-read', 'clipboard-write' ] );
+		await context.grantPermissions( [
+			'clipboard-read',
+			'clipboard-write',
+		] );
 		await screen.open( 1 );
 		await page.getByRole( 'button', { name: 'Copy email' } ).click();
 		await expect(
@@ -363,12 +366,10 @@ test.describe( 'the head of a customer', () => {
 		).toBe( 'ada@example.com' );
 	} );
 
-	test( 'leads to the form', async ( { page } ) => {
+	test( 'leads to the form', async () => {
 		await screen.open( 1 );
 		await screen.head.getByRole( 'button', { name: 'Edit' } ).click();
-		await expect(
-			screen.profile.getByLabel( 'Email' )
-		).toBeFocused();
+		await expect( screen.profile.getByLabel( 'Email' ) ).toBeFocused();
 	} );
 
 	test( 'offers whom may only view nothing else', async ( {
