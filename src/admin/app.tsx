@@ -1,13 +1,17 @@
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { Bulk } from './bulk';
+import { NO_PERMISSION } from '../components/failure/explain';
+import { StatePanel } from '../components/state-panel';
+import { Coverable } from './coverable';
 import { CustomerScreen } from './customer';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
-import { NoPermission } from './customers-list/list-error';
 import { useArguments } from './location';
 import { routeOf } from './routes';
 import { Snackbars } from './snackbars';
+import { whenIdle } from './when-idle';
 
 /**
  * The customers page.
@@ -15,6 +19,8 @@ import { Snackbars } from './snackbars';
 export function App() {
 	const { can } = getBootstrap();
 	const { customerId, isAdding } = routeOf( useArguments() );
+	const isListWanted = useListWanted( customerId === undefined );
+	const findFocus = useReturn( customerId );
 
 	return (
 		<div className="fcc-screen">
@@ -22,22 +28,58 @@ export function App() {
 				{ can.view ? (
 					<>
 						<Bulk />
-						<div hidden={ customerId !== undefined }>
-							<CustomersList />
-						</div>
+						{ isListWanted && (
+							<Coverable
+								isCovered={ customerId !== undefined }
+								findFocus={ findFocus }
+							>
+								<CustomersList />
+							</Coverable>
+						) }
 						{ customerId !== undefined && (
-							<CustomerScreen
-								key={ customerId }
-								customerId={ customerId }
-							/>
+							<CustomerScreen customerId={ customerId } />
 						) }
 					</>
 				) : (
-					<NoPermission />
+					<StatePanel
+						title={ NO_PERMISSION.title }
+						description={ NO_PERMISSION.description }
+					/>
 				) }
 				{ can.manage && isAdding && <AddCustomerDialog /> }
 			</ErrorBoundary>
 			<Snackbars />
 		</div>
+	);
+}
+
+/**
+ * @param isShown
+ * @return Whether the list is to be there: who follows a link to a customer
+ *         sees the customer first.
+ */
+function useListWanted( isShown: boolean ): boolean {
+	const [ isWanted, setIsWanted ] = useState( isShown );
+
+	useEffect( () => whenIdle( () => setIsWanted( true ) ), [] );
+	return isWanted || isShown;
+}
+
+/**
+ * @param customerId Whose screen is open.
+ * @return Finds in the list the link of the customer whose screen was open.
+ */
+function useReturn( customerId: number | undefined ) {
+	const last = useRef( customerId );
+	useEffect( () => {
+		last.current = customerId ?? last.current;
+	}, [ customerId ] );
+
+	return useCallback(
+		( root: HTMLElement ) =>
+			root.querySelector< HTMLElement >(
+				`[data-customer="${ last.current }"]`
+			),
+		[]
 	);
 }

@@ -1,8 +1,9 @@
 import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
-import { store } from '@fcc/store';
+import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { getArguments } from './location';
+import { routeOf } from './routes';
 import { queryOf, viewOf } from './view';
 import { readViewPreferences } from './view-preferences';
 import './style.scss';
@@ -10,12 +11,21 @@ import './style.scss';
 const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
-	const firstQuery = queryOf(
-		viewOf( getArguments(), readViewPreferences() )
-	);
+	keepLoginAtHand();
+
 	const mount = () => createRoot( container ).render( <App /> );
 
-	// Until the first page is there, the server's rows stay. If it cannot be
-	// read, the app says why.
-	resolveSelect( store ).getCustomers( firstQuery ).then( mount, mount );
+	// Until what was asked for is there, what the server printed stays. If it
+	// cannot be read, the app says why.
+	readFirst().then( mount, mount );
+}
+
+function readFirst(): Promise< unknown > {
+	const { getCustomer, getCustomers } = resolveSelect( store );
+	const args = getArguments();
+	const { customerId } = routeOf( args );
+
+	return customerId === undefined
+		? getCustomers( queryOf( viewOf( args, readViewPreferences() ) ) )
+		: getCustomer( customerId );
 }

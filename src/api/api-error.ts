@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { Customer } from './types';
 
 interface Details {
@@ -19,7 +19,7 @@ export class ApiError extends Error {
 	/**
 	 * A code of the contract (`validation_error`), of WordPress
 	 * (`rest_cookie_invalid_nonce`), or one of ours where the API did not
-	 * answer: `invalid_response`, `offline`, `network_error`.
+	 * answer: `invalid_response`, `offline`, `network_error`, `other_person`.
 	 */
 	readonly code: string;
 
@@ -65,14 +65,22 @@ export class ApiError extends Error {
 			return new ApiError( { ...body.error, status, retryAfter } );
 		}
 		if ( isWordPressError( body ) ) {
-			const { code, message } = body;
-			return new ApiError( { code, message, status, retryAfter } );
+			return new ApiError( {
+				code: body.code,
+				message: toText( body.message ),
+				status,
+				retryAfter,
+			} );
 		}
 		return new ApiError( {
 			code: 'invalid_response',
-			message: __(
-				'The server’s answer could not be read. Please try again.',
-				'fluent-cart-customers'
+			message: sprintf(
+				/* translators: %d: an HTTP status, such as 502. */
+				__(
+					'Instead of the store, something else has answered (%d), perhaps a proxy or a maintenance page. Please try again in a moment.',
+					'fluent-cart-customers'
+				),
+				status
 			),
 			status,
 			retryAfter,
@@ -88,6 +96,21 @@ export class ApiError extends Error {
 			code: 'rest_cookie_invalid_nonce',
 			message: __(
 				'You have been signed out. Please sign in again.',
+				'fluent-cart-customers'
+			),
+			status: 403,
+		} );
+	}
+
+	/**
+	 * @return The error of a request that was not sent, because it would have
+	 *         been in the name of somebody else than who opened the page.
+	 */
+	static otherPerson(): ApiError {
+		return new ApiError( {
+			code: 'other_person',
+			message: __(
+				'Somebody else has signed in in this browser. Reload the page to go on as them.',
 				'fluent-cart-customers'
 			),
 			status: 403,
@@ -138,6 +161,15 @@ function isWordPressError(
 		typeof body.code === 'string' &&
 		typeof body.message === 'string'
 	);
+}
+
+/**
+ * @param html A message of WordPress, whose fatal errors carry markup.
+ * @return Its text.
+ */
+function toText( html: string ): string {
+	const { body } = new DOMParser().parseFromString( html, 'text/html' );
+	return body.textContent ?? '';
 }
 
 function isObject( value: unknown ): value is Record< string, unknown > {

@@ -3,11 +3,15 @@ import type { operations } from '../contract/types';
 import { ApiError } from './api-error';
 import { getBootstrap } from './bootstrap';
 import { createEnvelopeMiddleware } from './envelope-middleware';
+import { createSamePersonMiddleware } from './same-person-middleware';
+import { waitForLogin } from './session';
 
 export interface ReadOptions {
 	/** Ends the request; the promise then rejects with the AbortError. */
 	signal?: AbortSignal;
 }
+
+type RequestOptions = Omit< APIFetchOptions< true >, 'path' >;
 
 /** The JSON that an operation of the contract answers with when it succeeds. */
 type SuccessOf< Name extends keyof operations > =
@@ -19,21 +23,46 @@ type SuccessOf< Name extends keyof operations > =
 			: never
 		: never;
 
-const { namespace } = getBootstrap();
+/** How often one request has the person sign in: then the login does not help. */
+const MAX_LOGINS = 2;
+
+const { namespace, userId } = getBootstrap();
 
 apiFetch.use( createEnvelopeMiddleware( namespace ) );
+apiFetch.use( createSamePersonMiddleware( namespace, userId ) );
 
 /**
- * Sends one request to the API.
+ * Sends one request to the API. If the session has ended, WordPress's login
+ * appears over the page, and the request is sent again after it.
  *
  * @param  path    Below `/customers`.
  * @param  options
  * @return The envelope of its success.
- * @throws {ApiError}
+ * @throws {ApiError} One that `isSignedOut`, if the person closes the login.
  */
 export async function request< Name extends keyof operations >(
 	path: string,
-	options: Omit< APIFetchOptions< true >, 'path' > = {}
+	options: RequestOptions = {}
+): Promise< SuccessOf< Name > > {
+	for ( let logins = 0; ; logins++ ) {
+		try {
+			return await send< Name >( path, options );
+		} catch ( error ) {
+			const isSignedOut = error instanceof ApiError && error.isSignedOut;
+			if (
+				! isSignedOut ||
+				logins === MAX_LOGINS ||
+				! ( await waitForLogin( options.signal ) )
+			) {
+				throw error;
+			}
+		}
+	}
+}
+
+async function send< Name extends keyof operations >(
+	path: string,
+	options: RequestOptions
 ): Promise< SuccessOf< Name > > {
 	try {
 		return await apiFetch< SuccessOf< Name > >( {

@@ -625,7 +625,7 @@ export interface components {
             id: number;
             /** @description customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached or user_detached; more may come. */
             type: string;
-            /** @description What changed. Of a deleted address, all that it held. */
+            /** @description What changed. Of a deleted address, all that it held. Texts are cut after 2,000 characters, with `…`. */
             changes: {
                 /** @description By its full name in the API: `status`, `additional_info[notes]`, `city`, `user_id`. */
                 field: string;

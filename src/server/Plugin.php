@@ -7,6 +7,7 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
 use FluentCartCustomers\Data\BulkStatusUpdate;
 use FluentCartCustomers\Data\Claims;
@@ -25,6 +26,7 @@ use FluentCartCustomers\Data\Transaction;
 use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
 use FluentCartCustomers\Rest\BulkController;
 use FluentCartCustomers\Rest\BulkWork;
@@ -68,7 +70,7 @@ final class Plugin {
 		$contract = new Contract( dirname( PLUGIN_FILE ) . '/build/contract.php' );
 		$index    = new SearchIndex( $database, $tables );
 
-		$presenter = new CustomerPresenter();
+		$presenter = new CustomerPresenter( $host );
 		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
@@ -95,11 +97,12 @@ final class Plugin {
 		$tables      = self::tables();
 		$transaction = new Transaction( $database, $tables );
 		$claims      = new Claims( $database, $tables );
-		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $claims );
-		$addresses   = new AddressRepository( $database, $tables, $customers );
-		$users       = new UserRepository( $database, $tables, $customers, $claims );
+		$activity    = new ActivityLog( $database, $tables );
+		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $claims, $activity );
+		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
+		$users       = new UserRepository( $database, $tables, $customers, $claims, $activity );
 		$deletion    = new CustomerDeletion( $database, $tables, $customers, new FluentCartRecords( $database, $tables ) );
-		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction );
+		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction, $activity );
 		$sets        = new CustomerSets( $database, $tables, $index );
 
 		$hooks   = new Hooks( $host, $presenter );
@@ -110,6 +113,7 @@ final class Plugin {
 			...( new CustomersController( $customers, $deletion, $presenter, $policy, $hooks ) )->handlers(),
 			...( new AddressesController( $customers, $addresses, $presenter, $hooks ) )->handlers(),
 			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
+			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),

@@ -44,6 +44,7 @@ test( 'an order has the documented fields, and more', async ( {
 				completed_at: '2024-01-02T10:00:00Z',
 				created_at: '2024-01-01T10:00:00Z',
 				updated_at: '2024-01-03T10:00:00Z',
+				admin_url: null,
 			},
 		],
 		pagination: {

@@ -13,6 +13,7 @@ const NOTHING = {
 	last_order_date: null,
 	currency: 'USD',
 	other_currencies: 0,
+	by_month: [],
 };
 
 type Order = Record< string, string | number | null >;
@@ -173,6 +174,7 @@ for ( const [ name, orders, stats ] of CASES ) {
 			...NOTHING,
 			...dates,
 			...stats,
+			by_month: expect.any( Array ),
 		} );
 	} );
 }

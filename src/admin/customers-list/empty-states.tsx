@@ -1,6 +1,6 @@
-import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { AddCustomerButton } from './add-customer-button';
+import { ClearButton } from './clear-button';
 import { StatePanel } from '../../components/state-panel';
 
 /**
@@ -48,13 +48,7 @@ export function NoMatch( { isSearch, onClear }: NoMatchProps ) {
 						)
 			}
 		>
-			<Button
-				__next40pxDefaultSize
-				variant="secondary"
-				onClick={ onClear }
-			>
-				{ __( 'Clear search and filters', 'fluent-cart-customers' ) }
-			</Button>
+			<ClearButton onClear={ onClear } />
 		</StatePanel>
 	);
 }

@@ -6,12 +6,13 @@ import {
 	useEffect,
 	useMemo,
 } from '@wordpress/element';
+import { Failure } from '../../components/failure';
 import { ExportViewButton } from '../export/export-view-button';
 import { useSelectionOfView } from '../selection/use-selection-of-view';
 import { queryOf, widened } from '../view';
 import { AddCustomerButton } from './add-customer-button';
+import { ClearButton } from './clear-button';
 import { CustomersTable } from './customers-table';
-import { ListError } from './list-error';
 import { useCustomers } from './use-customers';
 import { useCustomersView } from './use-customers-view';
 import { useNextPagePrefetch } from './use-next-page-prefetch';
@@ -45,11 +46,16 @@ export function CustomersList() {
 	const failure = useMemo(
 		() =>
 			hasFailed ? (
-				<ListError
+				<Failure
 					error={ error }
+					title={ __(
+						'Customers could not be loaded',
+						'fluent-cart-customers'
+					) }
 					onRetry={ retry }
-					onClear={ clear }
-				/>
+				>
+					<ClearButton onClear={ clear } />
+				</Failure>
 			) : undefined,
 		[ hasFailed, error, retry, clear ]
 	);

@@ -11,7 +11,7 @@ export function failureText( error: unknown ): string {
 	}
 	return error.isSignedOut
 		? __(
-				'Your session has ended. Sign in again.',
+				'Your session has ended, so this was not done. Sign in and try again.',
 				'fluent-cart-customers'
 			)
 		: error.message;

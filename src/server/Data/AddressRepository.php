@@ -16,6 +16,7 @@ final class AddressRepository {
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly CustomerRepository $customers,
+		private readonly ActivityLog $activity,
 	) {}
 
 	/**
@@ -26,10 +27,10 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function create( int $customer_id, string $type, AddressChanges $changes, ?string $version ): AddressRow {
-		$id = $this->customers->change(
+		return $this->customers->change(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $type, $changes ): int {
+			function ( Transaction $transaction ) use ( $customer_id, $type, $changes ): AddressRow {
 				$now     = gmdate( 'Y-m-d H:i:s' );
 				$primary = array_filter( $this->of_type( $customer_id, $type ), static fn ( AddressRow $address ): bool => $address->is_primary );
 				$values  = array(
@@ -39,10 +40,12 @@ final class AddressRepository {
 					'created_at'  => $now,
 					'updated_at'  => $now,
 				);
-				return $transaction->insert( $this->tables->addresses(), $values + $changes->new_columns() );
+				$id      = $transaction->insert( $this->tables->addresses(), $values + $changes->new_columns() );
+				$address = $this->find( $customer_id, $id, '' );
+				$this->activity->address_created( $transaction, $customer_id, $address );
+				return $address;
 			}
 		);
-		return $this->find( $customer_id, $id, '' );
 	}
 
 	/**
@@ -53,18 +56,22 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function update( int $customer_id, int $id, AddressChanges $changes, ?string $version ): AddressRow {
-		$this->customers->change(
+		return $this->customers->change(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): void {
+			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): AddressRow {
 				// Locked, for FluentCart does not queue up with us: its change of the meta must not be undone.
-				$columns = $changes->changed_columns( $this->find( $customer_id, $id, $transaction->for_update() ) );
-				if ( array() !== $columns ) {
-					$this->write( $transaction, $id, $columns );
+				$before  = $this->find( $customer_id, $id, $transaction->for_update() );
+				$columns = $changes->changed_columns( $before );
+				if ( array() === $columns ) {
+					return $before;
 				}
+				$this->write( $transaction, $id, $columns );
+				$after = $this->find( $customer_id, $id, $transaction->for_update() );
+				$this->activity->address_updated( $transaction, $customer_id, $before, $after );
+				return $after;
 			}
 		);
-		return $this->find( $customer_id, $id, '' );
 	}
 
 	/**
@@ -74,19 +81,25 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function make_primary( int $customer_id, int $id, ?string $version ): AddressRow {
-		$this->customers->change(
+		return $this->customers->change(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $id ): void {
+			function ( Transaction $transaction ) use ( $customer_id, $id ): AddressRow {
 				$chosen = $this->find( $customer_id, $id, '' );
-				foreach ( $this->of_type( $customer_id, $chosen->type ) as $address ) {
-					if ( $address->is_primary !== ( $address->id === $id ) ) {
-						$this->write( $transaction, $address->id, array( 'is_primary' => $address->is_primary ? 0 : 1 ) );
-					}
+				$wrong  = array_filter(
+					$this->of_type( $customer_id, $chosen->type ),
+					static fn ( AddressRow $address ): bool => $address->is_primary !== ( $address->id === $id )
+				);
+				if ( array() === $wrong ) {
+					return $chosen;
 				}
+				foreach ( $wrong as $address ) {
+					$this->write( $transaction, $address->id, array( 'is_primary' => $address->is_primary ? 0 : 1 ) );
+				}
+				$this->activity->address_made_primary( $transaction, $customer_id, $chosen );
+				return $this->find( $customer_id, $id, '' );
 			}
 		);
-		return $this->find( $customer_id, $id, '' );
 	}
 
 	/**
@@ -109,6 +122,7 @@ final class AddressRepository {
 				if ( array() !== $rest && array() === $primary ) {
 					$this->write( $transaction, end( $rest )->id, array( 'is_primary' => 1 ) );
 				}
+				$this->activity->address_deleted( $transaction, $customer_id, $deleted );
 				return $deleted;
 			}
 		);

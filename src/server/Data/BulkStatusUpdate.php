@@ -16,6 +16,7 @@ final class BulkStatusUpdate {
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
+		private readonly ActivityLog $activity,
 	) {}
 
 	/**
@@ -33,7 +34,7 @@ final class BulkStatusUpdate {
 			function ( Transaction $transaction ) use ( $ids, $status ): array {
 				$transaction->lock( ...$ids );
 				$before  = $this->statuses( $ids, $transaction->for_update() );
-				$changed = array_keys( array_filter( $before, static fn ( string $old ): bool => $old !== $status ) );
+				$changed = array_filter( $before, static fn ( string $old ): bool => $old !== $status );
 				if ( array() !== $changed ) {
 					$transaction->update(
 						$this->tables->customers(),
@@ -41,8 +42,9 @@ final class BulkStatusUpdate {
 							'status'     => $status,
 							'updated_at' => gmdate( 'Y-m-d H:i:s' ),
 						),
-						array( 'id' => $changed )
+						array( 'id' => array_keys( $changed ) )
 					);
+					$this->activity->statuses_updated( $transaction, $changed, $status );
 				}
 				$deleted = array_values( array_diff( $ids, array_keys( $before ) ) );
 				if ( array() !== $deleted ) {

@@ -22,6 +22,7 @@ final class CustomerRepository {
 		private readonly Transaction $transaction,
 		private readonly SearchIndex $index,
 		private readonly Claims $claims,
+		private readonly ActivityLog $activity,
 	) {}
 
 	/**
@@ -64,8 +65,8 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	public function create( string $email, string $status, CustomerChanges $changes ): Customer {
-		$id = $this->transaction->run(
-			function ( Transaction $transaction ) use ( $email, $status, $changes ): int {
+		return $this->transaction->run(
+			function ( Transaction $transaction ) use ( $email, $status, $changes ): Customer {
 				$now = gmdate( 'Y-m-d H:i:s' );
 				$id  = $transaction->insert(
 					$this->tables->customers(),
@@ -86,10 +87,12 @@ final class CustomerRepository {
 				$this->write_info( $transaction, $id, array(), $changes->additional_info, $now );
 				$this->write_meta( $transaction, $id, self::META_PHONE, $changes->phone ?? '', $now );
 				$this->index->write( $transaction, $id, $changes->first_name ?? '', $changes->last_name ?? '', $email );
-				return $id;
+
+				$customer = $this->get( $id );
+				$this->activity->customer_created( $transaction, $customer );
+				return $customer;
 			}
 		);
-		return $this->get( $id );
 	}
 
 	/**
@@ -105,15 +108,18 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	public function update( int $id, CustomerChanges $changes, ?string $version, callable $check ): CustomerUpdate {
-		$before = $this->change(
+		return $this->change(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $row ) use ( $changes ): Customer {
-				$customer = $this->with_belongings( $row );
-				if ( ! $changes->are_none() ) {
-					$this->write( $transaction, $customer, $changes );
+			function ( Transaction $transaction, CustomerRow $row ) use ( $changes ): CustomerUpdate {
+				$before = $this->with_belongings( $row );
+				if ( $changes->are_none() ) {
+					return new CustomerUpdate( $before, $before );
 				}
-				return $customer;
+				$this->write( $transaction, $before, $changes );
+				$after = $this->with_belongings( $this->row( $row->id, $transaction->for_update() ) );
+				$this->activity->customer_updated( $transaction, $before, $after );
+				return new CustomerUpdate( $before, $after );
 			},
 			function ( Transaction $transaction, CustomerRow $row ) use ( $changes, $check ): void {
 				$check( $row );
@@ -123,7 +129,6 @@ final class CustomerRepository {
 				}
 			}
 		);
-		return new CustomerUpdate( $before, $this->get( $id ) );
 	}
 
 	/**

@@ -14,6 +14,8 @@ final class CustomerStats {
 	 * @param int         $order_count      The orders of that currency.
 	 * @param int         $other_currencies The orders of all others.
 	 * @param string|null $first_order_date This and the last: of all of them, GMT, `Y-m-d H:i:s`.
+	 * @param array<string, array{total_spent: int, order_count: int}> $by_month By month, `Y-m`, the oldest first; empty
+	 *                                      if there is no order at all.
 	 */
 	public function __construct(
 		public readonly int $total_spent,
@@ -21,5 +23,6 @@ final class CustomerStats {
 		public readonly int $other_currencies,
 		public readonly ?string $first_order_date,
 		public readonly ?string $last_order_date,
+		public readonly array $by_month,
 	) {}
 }

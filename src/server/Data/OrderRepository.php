@@ -39,29 +39,59 @@ final class OrderRepository {
 	}
 
 	/**
+	 * All in one reading of the customer's orders: a row for each month, and one for the rest.
+	 *
 	 * @param string $currency ISO 4217; that of the sums. Amounts of different currencies do not add up.
 	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
-	public function stats( int $customer_id, string $currency ): CustomerStats {
+	public function stats( int $customer_id, string $currency, LastMonths $months ): CustomerStats {
 		$currency = strtoupper( $currency );
-		$row      = $this->database->row(
-			'SELECT COUNT(o.id) AS orders, MIN(o.created_at) AS first, MAX(o.created_at) AS last,'
+		$month    = self::month( $months );
+		$rows     = $this->database->rows(
+			"SELECT {$month->sql} AS month, COUNT(o.id) AS orders, MIN(o.created_at) AS first, MAX(o.created_at) AS last,"
 				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END) AS counted,'
 				. ' SUM(CASE WHEN UPPER(o.currency) = %s AND o.total_paid > o.total_refund THEN o.total_paid - o.total_refund ELSE 0 END) AS spent'
 				. ' FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.payment_status IN (' . self::PAID . ')'
-				. ' WHERE c.id = %d GROUP BY c.id',
-			array( $currency, $currency, $this->tables->customers(), $this->tables->orders(), $customer_id )
+				. ' WHERE c.id = %d GROUP BY month',
+			array( ...$month->values, $currency, $currency, $this->tables->customers(), $this->tables->orders(), $customer_id )
 		);
-		if ( null === $row ) {
+		if ( array() === $rows ) {
 			throw new CustomerNotFound( $customer_id );
 		}
+		$sum     = static fn ( string $column ): int => array_sum( array_map( intval( ... ), array_column( $rows, $column ) ) );
+		$firsts  = array_filter( array_column( $rows, 'first' ), is_string( ... ) );
+		$lasts   = array_filter( array_column( $rows, 'last' ), is_string( ... ) );
+		$spent   = array_column( $rows, 'spent', 'month' );
+		$counted = array_column( $rows, 'counted', 'month' );
+
+		$by_month = array();
+		foreach ( $sum( 'orders' ) > 0 ? array_keys( $months->begins ) : array() as $name ) {
+			$by_month[ $name ] = array(
+				'total_spent' => (int) ( $spent[ $name ] ?? 0 ),
+				'order_count' => (int) ( $counted[ $name ] ?? 0 ),
+			);
+		}
 		return new CustomerStats(
-			total_spent: (int) $row['spent'],
-			order_count: (int) $row['counted'],
-			other_currencies: (int) $row['orders'] - (int) $row['counted'],
-			first_order_date: $row['first'],
-			last_order_date: $row['last'],
+			total_spent: $sum( 'spent' ),
+			order_count: $sum( 'counted' ),
+			other_currencies: $sum( 'orders' ) - $sum( 'counted' ),
+			first_order_date: array() === $firsts ? null : min( $firsts ),
+			last_order_date: array() === $lasts ? null : max( $lasts ),
+			by_month: $by_month,
 		);
+	}
+
+	/**
+	 * @return Condition An expression: the name of the month in which an order was made; empty for any other time.
+	 */
+	private static function month( LastMonths $months ): Condition {
+		$cases  = '';
+		$values = array( $months->end );
+		foreach ( array_reverse( $months->begins ) as $name => $begin ) {
+			$cases .= ' WHEN o.created_at >= %s THEN %s';
+			array_push( $values, $begin, $name );
+		}
+		return new Condition( "CASE WHEN o.created_at >= %s THEN ''$cases ELSE '' END", $values );
 	}
 }

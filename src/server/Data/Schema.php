@@ -14,7 +14,7 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
-	private const VERSION = 2;
+	private const VERSION = 3;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -160,6 +160,18 @@ final class Schema {
 			`customer_id` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`word`,`customer_id`),
 			KEY `customer_id` (`customer_id`)
+		',
+		// Read by customer, the newest first.
+		'activity' => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`type` varchar(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`address_id` bigint(20) unsigned DEFAULT NULL,
+			`changes` longtext NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`created_at` datetime NOT NULL,
+			PRIMARY KEY (`id`),
+			KEY `customer_id` (`customer_id`,`id`)
 		',
 		'exports'  => '
 			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

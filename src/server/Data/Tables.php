@@ -54,6 +54,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_exports';
 	}
 
+	/** What was changed of customers through us. */
+	public function activity(): string {
+		return $this->wpdb->prefix . 'fcc_activity';
+	}
+
 	/**
 	 * A table that only FluentCart makes.
 	 *

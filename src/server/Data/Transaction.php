@@ -97,6 +97,25 @@ final class Transaction {
 	}
 
 	/**
+	 * Adds the same row for each of several customers who exist.
+	 *
+	 * @param non-empty-list<int>                  $customer_ids At most a few hundred, as above.
+	 * @param non-empty-array<string, scalar|null> $values       By column, without `customer_id`.
+	 * @return int How many were added.
+	 * @throws DatabaseError
+	 */
+	public function insert_for_customers( string $table, array $customer_ids, array $values ): int {
+		$of_customer = array( 'id' => $customer_ids );
+		$columns     = array_keys( $values );
+		$names       = str_repeat( ', %i', count( $columns ) );
+		$fields      = implode( ', ', array_map( self::placeholder( ... ), array_values( $values ) ) );
+		return $this->database->execute(
+			"INSERT INTO %i (customer_id$names) SELECT id, $fields FROM %i WHERE " . $this->conditions( $of_customer ),
+			array( $table, ...$columns, ...array_values( $values ), $this->tables->customers(), ...self::pairs( $of_customer ) )
+		);
+	}
+
+	/**
 	 * Adds a row, or changes the one that has its key. Either way nobody else comes by until the transaction ends.
 	 *
 	 * @param non-empty-array<string, scalar>      $key    A unique key, by column.
@@ -162,8 +181,22 @@ final class Transaction {
 			$this->commit();
 			return $result;
 		} catch ( Throwable $error ) {
+			$lost = $error instanceof DatabaseError ? null : $this->loss();
 			$this->roll_back();
-			throw $error;
+			throw $lost ?? $error;
+		}
+	}
+
+	/**
+	 * Whether the work may have refused for what it read on another connection: its own writes are not there.
+	 *
+	 * @return DatabaseError|null Null if it has not.
+	 */
+	private function loss(): ?DatabaseError {
+		try {
+			return $this->current_connection() === $this->connection ? null : self::lost_connection();
+		} catch ( DatabaseError $error ) {
+			return $error;
 		}
 	}
 

@@ -18,6 +18,7 @@ final class UserRepository {
 		private readonly Tables $tables,
 		private readonly CustomerRepository $customers,
 		private readonly Claims $claims,
+		private readonly ActivityLog $activity,
 	) {}
 
 	/**
@@ -103,6 +104,7 @@ final class UserRepository {
 				),
 				array( 'id' => $customer->id )
 			);
+			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id );
 		}
 		return $customer->user_id;
 	}

@@ -40,6 +40,11 @@ final class FluentCart implements Host {
 		return array();
 	}
 
+	public function order_url( int $order_id ): ?string {
+		// As its own letters link to it (OrderParser.php).
+		return admin_url( "admin.php?page=fluent-cart#/orders/$order_id/view" );
+	}
+
 	public function customer_model( CustomerRow $customer ): object {
 		return Customer::find( $customer->id ) ?? (object) get_object_vars( $customer );
 	}

@@ -48,6 +48,11 @@ interface Host {
 	public function own_capabilities(): array;
 
 	/**
+	 * The screen of an order in wp-admin; null where there is none.
+	 */
+	public function order_url( int $order_id ): ?string;
+
+	/**
 	 * What listeners of FluentCart's own actions are handed as the customer.
 	 *
 	 * @return object With the properties of FluentCart's model.

@@ -46,6 +46,10 @@ final class Standalone implements Host {
 		return array_values( self::CAPABILITIES );
 	}
 
+	public function order_url( int $order_id ): ?string {
+		return null;
+	}
+
 	public function customer_model( CustomerRow $customer ): object {
 		return (object) get_object_vars( $customer );
 	}

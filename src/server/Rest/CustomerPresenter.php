@@ -4,20 +4,24 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Data\ActivityEntry;
 use FluentCartCustomers\Data\AddressRow;
 use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerRow;
 use FluentCartCustomers\Data\CustomerStats;
 use FluentCartCustomers\Data\OrderRow;
+use FluentCartCustomers\Host\Host;
 
 /**
- * Puts records into the contract's shapes: schemas CustomerSummary, Customer, Address, Order and
- * CustomerStats of openapi.json.
+ * Puts records into the contract's shapes: schemas CustomerSummary, Customer, Address, Order,
+ * CustomerStats and ActivityEntry of openapi.json.
  */
 final class CustomerPresenter {
 
 	/** On screens with two pixels to a point the avatar of a list is 40 points wide. */
 	private const AVATAR_PIXELS = 80;
+
+	public function __construct( private readonly Host $host ) {}
 
 	/**
 	 * @return array<string, mixed> A Customer.
@@ -29,6 +33,7 @@ final class CustomerPresenter {
 				'phone'           => $customer->phone(),
 				'additional_info' => (object) $customer->info_with_notes(),
 				'addresses'       => array_map( $this->address( ... ), $customer->addresses ),
+				'user'            => self::user( $customer->row->user_id ),
 				'version'         => $customer->version(),
 			)
 		);
@@ -60,6 +65,25 @@ final class CustomerPresenter {
 			'avatar_url'          => self::avatar_url( $row->email ),
 			'created_at'          => self::timestamp( $row->created_at ),
 			'updated_at'          => self::timestamp( $row->updated_at ),
+		);
+	}
+
+	/**
+	 * @return array<string, mixed>|null An AttachedUser.
+	 */
+	private static function user( ?int $id ): ?array {
+		$user = null !== $id && current_user_can( 'list_users' ) ? SiteUser::find( $id ) : null;
+		if ( null === $user ) {
+			return null;
+		}
+		// Empty for who may not edit them.
+		$edit_url = (string) get_edit_user_link( $user->ID );
+		return array(
+			'id'           => $user->ID,
+			'display_name' => $user->display_name,
+			'user_email'   => $user->user_email,
+			'user_login'   => $user->user_login,
+			'edit_url'     => '' === $edit_url ? null : $edit_url,
 		);
 	}
 
@@ -114,6 +138,7 @@ final class CustomerPresenter {
 			'completed_at'         => self::timestamp( $order->completed_at ),
 			'created_at'           => self::timestamp( $order->created_at ),
 			'updated_at'           => self::timestamp( $order->updated_at ),
+			'admin_url'            => $this->host->order_url( $order->id ),
 		);
 		/**
 		 * Filters an order as the API answers it.
@@ -124,10 +149,33 @@ final class CustomerPresenter {
 	}
 
 	/**
+	 * @return array<string, mixed> An ActivityEntry.
+	 */
+	public function activity( ActivityEntry $entry ): array {
+		return array(
+			'id'         => $entry->id,
+			'type'       => $entry->type,
+			'changes'    => $entry->changes,
+			'address_id' => $entry->address_id,
+			'author'     => null === $entry->author_id
+				? null
+				: array(
+					'id'           => $entry->author_id,
+					'display_name' => $entry->display_name,
+				),
+			'created_at' => self::timestamp( $entry->created_at ),
+		);
+	}
+
+	/**
 	 * @param string $currency That of the sums, ISO 4217.
 	 * @return array<string, mixed> CustomerStats.
 	 */
 	public function stats( CustomerStats $stats, string $currency ): array {
+		$by_month = array();
+		foreach ( $stats->by_month as $month => $figures ) {
+			$by_month[] = array( 'month' => $month ) + $figures;
+		}
 		return array(
 			'total_spent'         => $stats->total_spent,
 			'order_count'         => $stats->order_count,
@@ -136,6 +184,7 @@ final class CustomerPresenter {
 			'last_order_date'     => self::timestamp( $stats->last_order_date ),
 			'currency'            => $currency,
 			'other_currencies'    => $stats->other_currencies,
+			'by_month'            => $by_month,
 		);
 	}
 

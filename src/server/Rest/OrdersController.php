@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\LastMonths;
 use FluentCartCustomers\Data\OrderRepository;
 use FluentCartCustomers\Data\OrderRow;
 use FluentCartCustomers\Host\Host;
@@ -15,6 +16,9 @@ use WP_REST_Response;
  * What a customer has bought: their orders, and the figures that these add up to.
  */
 final class OrdersController {
+
+	/** Whose sums the figures hold: this year's, and the year's before. */
+	private const MONTHS = 24;
 
 	public function __construct(
 		private readonly OrderRepository $orders,
@@ -39,18 +43,10 @@ final class OrdersController {
 	private function list( Input $input ): WP_REST_Response {
 		[ 'page' => $number, 'per_page' => $per_page ] = $input->query;
 
-		$page       = $this->orders->page( $input->path_id( 'customerId' ), $number, $per_page );
-		$fields     = $input->fields();
-		$pagination = new Pagination( $number, $per_page, $page->total );
-
-		$response = new WP_REST_Response(
-			array(
-				'orders'     => array_map( fn ( OrderRow $row ): array|object => $fields->pick( $this->presenter->order( $row ) ), $page->rows ),
-				'pagination' => $pagination->to_array(),
-			)
-		);
-		$pagination->add_headers( $response, $input, $pagination->is_last() ? null : array( 'page' => $number + 1 ) );
-		return $response;
+		$page   = $this->orders->page( $input->path_id( 'customerId' ), $number, $per_page );
+		$fields = $input->fields();
+		$orders = array_map( fn ( OrderRow $row ): array|object => $fields->pick( $this->presenter->order( $row ) ), $page->rows );
+		return ( new Pagination( $number, $per_page, $page->total ) )->answer( 'orders', $orders, $input );
 	}
 
 	/**
@@ -59,7 +55,8 @@ final class OrdersController {
 	 */
 	private function stats( Input $input ): WP_REST_Response {
 		$currency = $this->host->currency();
-		$stats    = $this->orders->stats( $input->path_id( 'customer' ), $currency );
+		$months   = LastMonths::until( current_datetime(), self::MONTHS );
+		$stats    = $this->orders->stats( $input->path_id( 'customer' ), $currency, $months );
 		return new WP_REST_Response(
 			array( 'stats' => $input->fields()->pick( $this->presenter->stats( $stats, $currency ) ) )
 		);

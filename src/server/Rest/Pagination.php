@@ -26,8 +26,21 @@ final class Pagination {
 		$this->pages = (int) ceil( $total / $per_page );
 	}
 
-	public function is_last(): bool {
-		return $this->page >= $this->pages;
+	/**
+	 * A page of a list that is walked by the numbers of its pages.
+	 *
+	 * @param string                           $name    Of the records in the answer.
+	 * @param list<array<string, mixed>|object> $records
+	 */
+	public function answer( string $name, array $records, Input $input ): WP_REST_Response {
+		$response = new WP_REST_Response(
+			array(
+				$name        => $records,
+				'pagination' => $this->to_array(),
+			)
+		);
+		$this->add_headers( $response, $input, $this->page < $this->pages ? array( 'page' => $this->page + 1 ) : null );
+		return $response;
 	}
 
 	/**

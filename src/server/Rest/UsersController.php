@@ -13,7 +13,6 @@ use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Data\UserRow;
 use FluentCartCustomers\Data\UserTaken;
 use WP_REST_Response;
-use WP_User;
 
 /**
  * The WordPress user who belongs to a customer.
@@ -79,7 +78,7 @@ final class UsersController {
 	 */
 	private function attach( Input $input ): WP_REST_Response {
 		$id   = $input->path_id( 'customerId' );
-		$user = self::user_of_this_site( $input->body['user_id'] ) ?? throw ApiError::no_such_user();
+		$user = SiteUser::find( $input->body['user_id'] ) ?? throw ApiError::no_such_user();
 		if ( ! $this->policy->allows_attaching( $user ) ) {
 			throw ApiError::forbidden( __( 'This user can do more than read. Only who may edit users may attach them.', 'fluent-cart-customers' ) );
 		}
@@ -111,10 +110,5 @@ final class UsersController {
 
 	private function answer( Customer $customer, Input $input ): WP_REST_Response {
 		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
-	}
-
-	private static function user_of_this_site( int $id ): ?WP_User {
-		$user = get_userdata( $id );
-		return false !== $user && ( ! is_multisite() || is_user_member_of_blog( $id ) ) ? $user : null;
 	}
 }

@@ -10,6 +10,7 @@ export type CustomerCreate = Schemas[ 'CustomerCreate' ];
 export type CustomerUpdate = Schemas[ 'CustomerUpdate' ];
 export type Address = Schemas[ 'Address' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
+export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 type ListedCustomer = CustomerList[ 'customers' ][ number ];
 
 /** As they stand in the address: `{ 'filters[status]': 'active' }`. */
@@ -161,6 +162,15 @@ export class ApiClient {
 		params: QueryArguments = {}
 	): Promise< Schemas[ 'OrderList' ] > {
 		return this.#succeed( 200, 'GET', `customers/${ id }/orders`, {
+			params,
+		} );
+	}
+
+	async listActivity(
+		id: number,
+		params: QueryArguments = {}
+	): Promise< Schemas[ 'Activity' ] > {
+		return this.#succeed( 200, 'GET', `customers/${ id }/activity`, {
 			params,
 		} );
 	}

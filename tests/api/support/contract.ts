@@ -19,8 +19,10 @@ export interface Exchange {
 
 /** What `_fields` takes parts of. */
 const RECORDS = [
+	'ActivityEntry',
 	'Address',
 	'AttachableUser',
+	'AttachedUser',
 	'Customer',
 	'CustomerStats',
 	'CustomerSummary',

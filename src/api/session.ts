@@ -1,0 +1,135 @@
+/**
+ * A session of WordPress ends while the page is open: its login appears over
+ * the page, and whoever waits for it goes on after it.
+ */
+
+declare global {
+	interface Window {
+		/** Comes with WordPress's script `wp-auth-check`, on every page of wp-admin. */
+		jQuery?: ( target: Document ) => {
+			trigger: ( event: string, data: object[] ) => void;
+		};
+		wp?: { heartbeat?: { connectNow: () => void } };
+	}
+}
+
+/** Ends the one login that is being waited for. */
+type EndLogin = ( isSignedIn: boolean ) => void;
+
+let login: Promise< boolean > | undefined;
+let endLogin: EndLogin | undefined;
+
+/**
+ * @return Whether WordPress can show its login over the page. Some sites take
+ *         it out.
+ */
+export function canSignInHere(): boolean {
+	return !! findLogin() && !! window.jQuery;
+}
+
+/**
+ * Shows WordPress's login over the page, unless it is there already, and waits.
+ *
+ * @param signal Ends the waiting.
+ * @return Whether somebody has signed in; false if the login was closed, or
+ *         cannot be shown.
+ */
+export function waitForLogin(
+	signal?: AbortSignal | null
+): Promise< boolean > {
+	login ??= showLogin().finally( () => {
+		login = undefined;
+		endLogin = undefined;
+	} );
+	return signal ? Promise.race( [ login, rejectsOn( signal ) ] ) : login;
+}
+
+/**
+ * Keeps a login that the person closes at hand. WordPress itself would not show
+ * it again for five minutes, so it is only put out of sight.
+ */
+export function keepLoginAtHand(): void {
+	document.addEventListener(
+		'click',
+		( event ) => {
+			const overlay = findLogin();
+			if (
+				overlay &&
+				event.target instanceof Element &&
+				event.target.closest( '.wp-auth-check-close' )
+			) {
+				event.stopPropagation();
+				overlay.style.display = 'none';
+				document.body.classList.remove( 'modal-open' );
+				endLogin?.( false );
+			}
+		},
+		{ capture: true }
+	);
+}
+
+function showLogin(): Promise< boolean > {
+	const overlay = findLogin();
+	const focused = overlay?.ownerDocument.activeElement;
+
+	if ( overlay?.style.display === 'none' ) {
+		overlay.style.display = '';
+		document.body.classList.add( 'modal-open' );
+	} else {
+		// What the server tells with the next heartbeat, which is up to two
+		// minutes away, and does not come to who is not at the desk.
+		window
+			.jQuery?.( document )
+			.trigger( 'heartbeat-tick.wp-auth-check', [
+				{ 'wp-auth-check': false },
+			] );
+	}
+	if ( ! overlay || ! isShown( overlay ) ) {
+		return Promise.resolve( false );
+	}
+	// An open dialog hides from screen readers all that was there before it.
+	overlay.removeAttribute( 'aria-hidden' );
+
+	return new Promise( ( resolve ) => {
+		// WordPress closes it after the login, also after one in another tab.
+		const observer = new MutationObserver( () => {
+			if ( ! isShown( overlay ) ) {
+				endLogin?.( true );
+			}
+		} );
+		observer.observe( overlay, { attributeFilter: [ 'class' ] } );
+		window.addEventListener( 'focus', lookForLogin );
+
+		endLogin = ( isSignedIn ) => {
+			observer.disconnect();
+			window.removeEventListener( 'focus', lookForLogin );
+			if ( focused instanceof HTMLElement ) {
+				focused.focus();
+			}
+			resolve( isSignedIn );
+		};
+	} );
+}
+
+/** Somebody who comes back from another tab may have signed in there. */
+function lookForLogin(): void {
+	window.wp?.heartbeat?.connectNow();
+}
+
+function findLogin(): HTMLElement | null {
+	return document.getElementById( 'wp-auth-check-wrap' );
+}
+
+function isShown( overlay: HTMLElement ): boolean {
+	return ! overlay.classList.contains( 'hidden' );
+}
+
+function rejectsOn( signal: AbortSignal ): Promise< never > {
+	return new Promise( ( _resolve, reject ) => {
+		const abort = () => reject( signal.reason );
+		if ( signal.aborted ) {
+			abort();
+		}
+		signal.addEventListener( 'abort', abort, { once: true } );
+	} );
+}

@@ -1,0 +1,119 @@
+import { Button, Notice } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useEffect } from '@wordpress/element';
+import type { ReactNode } from 'react';
+import { getBootstrap, canSignInHere } from '@fcc/store';
+import { StatePanel } from '../state-panel';
+import { explain } from './explain';
+import './style.scss';
+
+interface FailureProps {
+	error: unknown;
+	/** What could not be done, for errors that have no better name. */
+	title: string;
+	/** Must be the same function from render to render. */
+	onRetry: () => void;
+	/** A few lines among other things instead of a state of the screen. */
+	isCompact?: boolean;
+	/** Another way out, for where trying again is of no use. */
+	children?: ReactNode;
+}
+
+/**
+ * Why something cannot be shown, and the way out. Once the browser is online
+ * again, or the server answers again, it is tried again without a click.
+ *
+ * @param props
+ * @param props.error
+ * @param props.title
+ * @param props.onRetry
+ * @param props.isCompact
+ * @param props.children
+ */
+export function Failure( {
+	error,
+	title,
+	onRetry,
+	isCompact = false,
+	children,
+}: FailureProps ) {
+	const explanation = explain( error, title );
+
+	useEffect( () => {
+		window.addEventListener( 'online', onRetry );
+		return () => window.removeEventListener( 'online', onRetry );
+	}, [ onRetry ] );
+
+	const wayOut = {
+		retry: (
+			<Button
+				__next40pxDefaultSize
+				variant="secondary"
+				onClick={ onRetry }
+			>
+				{ __( 'Try again', 'fluent-cart-customers' ) }
+			</Button>
+		),
+		'sign-in': <SignInButton onSignIn={ onRetry } />,
+		elsewhere: children,
+	}[ explanation.wayOut ];
+
+	return isCompact ? (
+		<Notice
+			className="fcc-failure"
+			status="error"
+			isDismissible={ false }
+			spokenMessage={ `${ explanation.title }. ${ explanation.description }` }
+		>
+			<p>
+				<strong>{ explanation.title }</strong>
+				<br />
+				{ explanation.description }
+			</p>
+			{ wayOut }
+		</Notice>
+	) : (
+		<div role="alert">
+			<StatePanel
+				title={ explanation.title }
+				description={ explanation.description }
+			>
+				{ wayOut }
+			</StatePanel>
+		</div>
+	);
+}
+
+/**
+ * Has the person sign in: a request that meets an ended session brings up
+ * WordPress's login by itself. On a site without it, WordPress asks for the
+ * password in another tab, so that nothing of this one is lost.
+ *
+ * @param props
+ * @param props.onSignIn
+ */
+function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
+	return canSignInHere() ? (
+		<Button __next40pxDefaultSize variant="primary" onClick={ onSignIn }>
+			{ __( 'Sign in', 'fluent-cart-customers' ) }
+		</Button>
+	) : (
+		<>
+			<Button
+				__next40pxDefaultSize
+				variant="primary"
+				href={ getBootstrap().pageUrl }
+				target="_blank"
+			>
+				{ __( 'Sign in in a new tab', 'fluent-cart-customers' ) }
+			</Button>
+			<Button
+				__next40pxDefaultSize
+				variant="secondary"
+				onClick={ onSignIn }
+			>
+				{ __( 'Try again', 'fluent-cart-customers' ) }
+			</Button>
+		</>
+	);
+}

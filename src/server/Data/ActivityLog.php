@@ -1,0 +1,230 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * What was changed of customers through this plugin, when and by whom. FluentCart's own changes are not in it.
+ *
+ * Every entry is written in the transaction of its change, whose last statement it is: neither is ever there without
+ * the other. Entries go with their customer.
+ *
+ * @phpstan-type Value string|int|float|bool|null
+ */
+final class ActivityLog {
+
+	/** So many characters of a text are kept; notes may be megabytes. */
+	private const MAX_TEXT = 2_000;
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function customer_created( Transaction $transaction, Customer $customer ): void {
+		$this->add( $transaction, $customer->row->id, 'customer_created', self::changes( array(), self::of_customer( $customer ) ) );
+	}
+
+	/**
+	 * Adds nothing if nothing was changed.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function customer_updated( Transaction $transaction, Customer $before, Customer $after ): void {
+		$changes = self::changes( self::of_customer( $before ), self::of_customer( $after ) );
+		if ( array() !== $changes ) {
+			$this->add( $transaction, $after->row->id, 'customer_updated', $changes );
+		}
+	}
+
+	/**
+	 * An entry for each customer, all in one statement for each status that they had: mostly that is one.
+	 *
+	 * @param array<int, string> $before Other statuses, by customer; at most a few hundred.
+	 * @throws DatabaseError
+	 */
+	public function statuses_updated( Transaction $transaction, array $before, string $after ): void {
+		$customers = array();
+		foreach ( $before as $customer_id => $status ) {
+			$customers[ $status ][] = $customer_id;
+		}
+		foreach ( $customers as $status => $ids ) {
+			$changes = self::changes( self::filled( array( 'status' => (string) $status ) ), array( 'status' => $after ) );
+			$transaction->insert_for_customers( $this->tables->activity(), $ids, self::row( 'customer_updated', $changes, null ) );
+		}
+	}
+
+	/**
+	 * @param int|null $before The user that the customer had.
+	 * @param int|null $after  The user that they were given; null if they were only taken theirs.
+	 * @throws DatabaseError
+	 */
+	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after ): void {
+		$changes = self::changes( array( 'user_id' => $before ), array( 'user_id' => $after ) );
+		$this->add( $transaction, $customer_id, null === $after ? 'user_detached' : 'user_attached', $changes );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function address_created( Transaction $transaction, int $customer_id, AddressRow $address ): void {
+		$this->add( $transaction, $customer_id, 'address_created', self::changes( array(), self::of_address( $address ) ), $address->id );
+	}
+
+	/**
+	 * Adds nothing if nothing was changed.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function address_updated( Transaction $transaction, int $customer_id, AddressRow $before, AddressRow $after ): void {
+		$changes = self::changes( self::of_address( $before ), self::of_address( $after ) );
+		if ( array() !== $changes ) {
+			$this->add( $transaction, $customer_id, 'address_updated', $changes, $after->id );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function address_deleted( Transaction $transaction, int $customer_id, AddressRow $address ): void {
+		$this->add( $transaction, $customer_id, 'address_deleted', self::changes( self::of_address( $address ), array() ), $address->id );
+	}
+
+	/**
+	 * @param AddressRow $before One that was primary already, beside another, has not changed itself.
+	 * @throws DatabaseError
+	 */
+	public function address_made_primary( Transaction $transaction, int $customer_id, AddressRow $before ): void {
+		$changes = self::changes( array( 'is_primary' => $before->is_primary ), array( 'is_primary' => true ) );
+		$this->add( $transaction, $customer_id, 'address_made_primary', $changes, $before->id );
+	}
+
+	/**
+	 * The newest first.
+	 *
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	public function page( int $customer_id, int $page, int $per_page ): ActivityPage {
+		$total = $this->database->value(
+			'SELECT COUNT(a.id) FROM %i AS c LEFT JOIN %i AS a ON a.customer_id = c.id WHERE c.id = %d GROUP BY c.id',
+			array( $this->tables->customers(), $this->tables->activity(), $customer_id )
+		);
+		$rows  = $this->database->rows(
+			'SELECT ' . ActivityEntry::COLUMNS . ' FROM %i AS a LEFT JOIN %i AS u ON u.ID = a.user_id'
+				. ' WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
+			array( $this->tables->activity(), $this->tables->users(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
+		);
+		return new ActivityPage(
+			array_map( ActivityEntry::from_row( ... ), $rows ),
+			(int) ( $total ?? throw new CustomerNotFound( $customer_id ) )
+		);
+	}
+
+	/**
+	 * @param list<array{field: string, before: Value, after: Value}> $changes
+	 * @throws DatabaseError
+	 */
+	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null ): void {
+		$transaction->insert( $this->tables->activity(), array( 'customer_id' => $customer_id ) + self::row( $type, $changes, $address_id ) );
+	}
+
+	/**
+	 * @param list<array{field: string, before: Value, after: Value}> $changes
+	 * @return array<string, string|int|null> The columns of an entry, whoever the customer is.
+	 */
+	private static function row( string $type, array $changes, ?int $address_id ): array {
+		return array(
+			'type'       => $type,
+			'address_id' => $address_id,
+			// In ASCII, which every table takes, and whatever a text holds: a change must not fail because of its entry.
+			'changes'    => (string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
+			'user_id'    => get_current_user_id(),
+			'created_at' => gmdate( 'Y-m-d H:i:s' ),
+		);
+	}
+
+	/**
+	 * @param array<string, Value> $before By field; one that is not there is null.
+	 * @param array<string, Value> $after
+	 * @return list<array{field: string, before: Value, after: Value}>
+	 */
+	private static function changes( array $before, array $after ): array {
+		$changes = array();
+		foreach ( array_keys( $before + $after ) as $field ) {
+			$old = $before[ $field ] ?? null;
+			$new = $after[ $field ] ?? null;
+			if ( $old !== $new ) {
+				$changes[] = array(
+					'field'  => (string) $field,
+					'before' => self::shortened( $old ),
+					'after'  => self::shortened( $new ),
+				);
+			}
+		}
+		return $changes;
+	}
+
+	/**
+	 * @param Value $value
+	 * @return Value
+	 */
+	private static function shortened( string|int|float|bool|null $value ): string|int|float|bool|null {
+		return is_string( $value ) && mb_strlen( $value, 'UTF-8' ) > self::MAX_TEXT
+			? mb_substr( $value, 0, self::MAX_TEXT, 'UTF-8' ) . '…'
+			: $value;
+	}
+
+	/**
+	 * @return array<string, string|int|float|bool> What a person edits of a customer, by its full name in the API;
+	 *                                               without what is empty.
+	 */
+	private static function of_customer( Customer $customer ): array {
+		$texts = array(
+			'email'      => $customer->row->email,
+			'first_name' => $customer->row->first_name,
+			'last_name'  => $customer->row->last_name,
+			'phone'      => $customer->phone(),
+			'status'     => $customer->row->status,
+		);
+		$info  = array();
+		foreach ( $customer->info_with_notes() as $key => $value ) {
+			$info[ "additional_info[$key]" ] = $value;
+		}
+		return self::filled( $texts ) + $info;
+	}
+
+	/**
+	 * @return array<string, string|bool> As above.
+	 */
+	private static function of_address( AddressRow $address ): array {
+		$texts = array(
+			'type'       => $address->type,
+			'label'      => $address->label,
+			'first_name' => $address->first_name,
+			'last_name'  => $address->last_name,
+			'company'    => $address->company,
+			'address_1'  => $address->address_1,
+			'address_2'  => $address->address_2,
+			'city'       => $address->city,
+			'state'      => $address->state,
+			'postcode'   => $address->postcode,
+			'country'    => $address->country,
+			'phone'      => $address->phone,
+			'email'      => $address->email,
+		);
+		return self::filled( $texts ) + array( 'is_primary' => $address->is_primary );
+	}
+
+	/**
+	 * @param array<string, string> $texts
+	 * @return array<string, string>
+	 */
+	private static function filled( array $texts ): array {
+		return array_filter( $texts, static fn ( string $text ): bool => '' !== $text );
+	}
+}
