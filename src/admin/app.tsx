@@ -6,6 +6,7 @@ import { StatePanel } from '../components/state-panel';
 import { Bulk } from './bulk';
 import { Coverable } from './coverable';
 import { CustomerScreen, loadCustomerScreen } from './customer';
+import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
 import { useArguments } from './location';
@@ -22,6 +23,7 @@ export function App() {
 	const isListWanted = useListWanted( customerId === undefined );
 	const findFocus = useReturn( customerId );
 	useScreenAtHand();
+	useDraftsGuard( customerId );
 
 	return (
 		<div className="fcc-screen">

@@ -42,6 +42,7 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 			onSubmit={ submit }
 		>
 			<Conflicts
+				customerId={ customerId }
 				conflicts={ conflicts }
 				refusals={ refusals }
 				onKeepMine={ profile.keepMine }
