@@ -3,6 +3,7 @@ import { resolveSelect } from '@wordpress/data';
 import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { getArguments } from './location';
+import { followOthers } from './routes';
 import { queryOf, viewOf } from './view';
 import { readViewPreferences } from './view-preferences';
 import './style.scss';
@@ -11,6 +12,7 @@ const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
 	keepLoginAtHand();
+	followOthers();
 
 	const firstQuery = queryOf(
 		viewOf( getArguments(), readViewPreferences() )

@@ -28,15 +28,12 @@ final class CustomersPage {
 	/** What the address asks for; null until the page is loaded. */
 	private ?ListView $view = null;
 
-	private readonly Bootstrap $bootstrap;
-
 	public function __construct(
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 		private readonly Routes $routes,
-	) {
-		$this->bootstrap = new Bootstrap( $host, $policy );
-	}
+		private readonly Bootstrap $bootstrap,
+	) {}
 
 	public function hook(): void {
 		// After FluentCart has added its menu, under which ours may go.
