@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import DependencyExtractionWebpackPlugin from '@wordpress/dependency-extraction-webpack-plugin';
 import defaultConfig from '@wordpress/scripts/config/webpack.config.js';
 import { ContractPlugin } from './tools/webpack/contract-plugin.mjs';
+import { PlacesPlugin } from './tools/webpack/places-plugin.mjs';
 
 /**
  * Scripts that others use by handle, so that the page, the block and the widget
@@ -60,6 +61,7 @@ const config = {
 			source: resolve( 'src/contract/openapi.json' ),
 			filename: 'contract.php',
 		} ),
+		new PlacesPlugin(),
 	],
 };
 

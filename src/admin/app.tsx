@@ -1,7 +1,10 @@
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
+import { Bulk } from './bulk';
 import { NO_PERMISSION } from '../components/failure/explain';
 import { StatePanel } from '../components/state-panel';
+import { Coverable } from './coverable';
 import { CustomerScreen } from './customer';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
@@ -9,6 +12,7 @@ import { useArguments } from './location';
 import { routeOf } from './routes';
 import { Shortcuts } from './shortcuts';
 import { Snackbars } from './snackbars';
+import { whenIdle } from './when-idle';
 
 /**
  * The customers page.
@@ -16,20 +20,25 @@ import { Snackbars } from './snackbars';
 export function App() {
 	const { can } = getBootstrap();
 	const { customerId, isAdding } = routeOf( useArguments() );
+	const isListWanted = useListWanted( customerId === undefined );
+	const findFocus = useReturn( customerId );
 
 	return (
 		<div className="fcc-screen">
 			<ErrorBoundary>
 				{ can.view ? (
 					<>
-						<div hidden={ customerId !== undefined }>
-							<CustomersList />
-						</div>
+						<Bulk />
+						{ isListWanted && (
+							<Coverable
+								isCovered={ customerId !== undefined }
+								findFocus={ findFocus }
+							>
+								<CustomersList />
+							</Coverable>
+						) }
 						{ customerId !== undefined && (
-							<CustomerScreen
-								key={ customerId }
-								customerId={ customerId }
-							/>
+							<CustomerScreen customerId={ customerId } />
 						) }
 					</>
 				) : (
@@ -43,5 +52,36 @@ export function App() {
 			</ErrorBoundary>
 			<Snackbars />
 		</div>
+	);
+}
+
+/**
+ * @param isShown
+ * @return Whether the list is to be there: who follows a link to a customer
+ *         sees the customer first.
+ */
+function useListWanted( isShown: boolean ): boolean {
+	const [ isWanted, setIsWanted ] = useState( isShown );
+
+	useEffect( () => whenIdle( () => setIsWanted( true ) ), [] );
+	return isWanted || isShown;
+}
+
+/**
+ * @param customerId Whose screen is open.
+ * @return Finds in the list the link of the customer whose screen was open.
+ */
+function useReturn( customerId: number | undefined ) {
+	const last = useRef( customerId );
+	useEffect( () => {
+		last.current = customerId ?? last.current;
+	}, [ customerId ] );
+
+	return useCallback(
+		( root: HTMLElement ) =>
+			root.querySelector< HTMLElement >(
+				`[data-customer="${ last.current }"]`
+			),
+		[]
 	);
 }

@@ -3,7 +3,7 @@ import { resolveSelect } from '@wordpress/data';
 import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { getArguments } from './location';
-import { followOthers } from './routes';
+import { followOthers, routeOf } from './routes';
 import { queryOf, viewOf } from './view';
 import { readViewPreferences } from './view-preferences';
 import './style.scss';
@@ -14,12 +14,19 @@ if ( container ) {
 	keepLoginAtHand();
 	followOthers();
 
-	const firstQuery = queryOf(
-		viewOf( getArguments(), readViewPreferences() )
-	);
 	const mount = () => createRoot( container ).render( <App /> );
 
-	// Until the first page is there, the server's rows stay. If it cannot be
-	// read, the app says why.
-	resolveSelect( store ).getCustomers( firstQuery ).then( mount, mount );
+	// Until what was asked for is there, what the server printed stays. If it
+	// cannot be read, the app says why.
+	readFirst().then( mount, mount );
+}
+
+function readFirst(): Promise< unknown > {
+	const { getCustomer, getCustomers } = resolveSelect( store );
+	const args = getArguments();
+	const { customerId } = routeOf( args );
+
+	return customerId === undefined
+		? getCustomers( queryOf( viewOf( args, readViewPreferences() ) ) )
+		: getCustomer( customerId );
 }

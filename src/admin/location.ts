@@ -79,10 +79,14 @@ export function navigate(
 
 /**
  * @param changes
+ * @param follow  Another way there than a new entry in the history.
  * @return Props of a true link to the current address with these changes, which
  *         a plain click follows without leaving the page.
  */
-export function linkProps( changes: ArgumentChanges ) {
+export function linkProps(
+	changes: ArgumentChanges,
+	follow: () => void = () => navigate( changes )
+) {
 	return {
 		href: hrefWith( changes ),
 		onClick( event: MouseEvent ) {
@@ -97,7 +101,7 @@ export function linkProps( changes: ArgumentChanges ) {
 
 			if ( isPlainClick ) {
 				event.preventDefault();
-				navigate( changes );
+				follow();
 			}
 		},
 	};

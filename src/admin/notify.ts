@@ -31,7 +31,16 @@ export function notifyDone( text: string, undo?: () => Promise< unknown > ) {
  * @param error
  */
 export function notifyFailure( error: unknown ) {
-	dispatch( noticesStore ).createErrorNotice( failureText( error ), {
+	notifyNotDone( failureText( error ) );
+}
+
+/**
+ * Says that something was not done, until the person has read it.
+ *
+ * @param text
+ */
+export function notifyNotDone( text: string ) {
+	dispatch( noticesStore ).createErrorNotice( text, {
 		type: 'snackbar',
 		explicitDismiss: true,
 	} );

@@ -44,6 +44,27 @@ export function customerLinkProps( id: number ) {
 }
 
 /**
+ * Shows the screen of another customer in place of the open one: going back
+ * still leads to the list.
+ *
+ * @param id
+ * @param page Of the list, on which this customer stands.
+ */
+export function replaceCustomer( id: number, page: number ): void {
+	navigate(
+		{ ...toCustomer( id ), paged: page > 1 ? String( page ) : undefined },
+		{ replace: true }
+	);
+}
+
+/**
+ * @return Props of a true link to the list.
+ */
+export function listLinkProps() {
+	return linkProps( { customer: undefined }, closeCustomer );
+}
+
+/**
  * Leads back to the list, where the person came from there by the same history.
  */
 export function closeCustomer(): void {

@@ -18,6 +18,7 @@ export interface ViewPreferences {
 type Density = ( typeof DENSITIES )[ number ];
 
 export const PER_PAGE_SIZES = [ 20, 50, 100 ];
+export const MAX_PER_PAGE = Math.max( ...PER_PAGE_SIZES );
 
 const DENSITIES = [ 'compact', 'balanced', 'comfortable' ] as const;
 

@@ -17,6 +17,7 @@ export {
 	updateAdditionalInfo,
 	updateCustomer,
 } from './customers';
+export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
 export { canSignInHere, keepLoginAtHand } from './session';
 export type * from './types';

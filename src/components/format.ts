@@ -6,16 +6,18 @@ import { getBootstrap } from '@fcc/store';
 
 const { currency, locale } = getBootstrap();
 
-const money = new Intl.NumberFormat( locale, { style: 'currency', currency } );
+const moneyFormats = new Map< string, Intl.NumberFormat >();
 const number = new Intl.NumberFormat( locale );
+const list = new Intl.ListFormat( locale );
 
 /**
- * @param amount In hundredths of the store's currency, also where the currency
- *               itself has no hundredths.
+ * @param amount In hundredths of the currency, also where the currency itself
+ *               has no hundredths.
+ * @param code   ISO 4217; without it, the store's currency.
  * @return For example `$1,234.00`.
  */
-export function formatMoney( amount: number ): string {
-	return money.format( amount / 100 );
+export function formatMoney( amount: number, code = currency ): string {
+	return moneyFormat( code ).format( amount / 100 );
 }
 
 /**
@@ -40,4 +42,28 @@ export function formatDate( moment: string ): string {
  */
 export function formatDateTime( moment: string ): string {
 	return dateI18n( getSettings().formats.datetime, moment );
+}
+
+/**
+ * @param items
+ * @return For example `Phone, Notes and company`.
+ */
+export function listText( items: string[] ): string {
+	return list.format( items );
+}
+
+function moneyFormat( code: string ): Intl.NumberFormat {
+	const known = moneyFormats.get( code );
+	if ( known ) {
+		return known;
+	}
+	const format = new Intl.NumberFormat(
+		locale,
+		// An importer may have written anything; Intl refuses what cannot be a code.
+		/^[A-Za-z]{3}$/.test( code )
+			? { style: 'currency', currency: code }
+			: { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+	);
+	moneyFormats.set( code, format );
+	return format;
 }

@@ -1,9 +1,31 @@
 import { createReduxStore, register } from '@wordpress/data';
+import * as activityActions from './activity/actions';
+import * as activityResolvers from './activity/resolvers';
+import * as activitySelectors from './activity/selectors';
+import * as addressActions from './addresses/actions';
+import * as addressThunks from './addresses/thunks';
+import * as bulkActions from './bulk/actions';
+import * as bulkSelectors from './bulk/selectors';
+import * as bulkThunks from './bulk/thunks';
 import * as customerActions from './customers/actions';
 import * as customerResolvers from './customers/resolvers';
 import * as customerSelectors from './customers/selectors';
 import * as customerThunks from './customers/thunks';
+import * as draftActions from './drafts/actions';
+import * as draftSelectors from './drafts/selectors';
+import * as orderActions from './orders/actions';
+import * as orderResolvers from './orders/resolvers';
+import * as orderSelectors from './orders/selectors';
+import * as placeActions from './places/actions';
+import * as placeResolvers from './places/resolvers';
+import * as placeSelectors from './places/selectors';
 import { reducer } from './reducer';
+import * as selectionActions from './selection/actions';
+import * as selectionSelectors from './selection/selectors';
+import * as userActions from './users/actions';
+import * as userResolvers from './users/resolvers';
+import * as userSelectors from './users/selectors';
+import * as userThunks from './users/thunks';
 
 /**
  * Customers and what belongs to them, as the server has them: lists by their
@@ -21,14 +43,73 @@ import { reducer } from './reducer';
  */
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
-	actions: { ...customerActions, ...customerThunks },
-	selectors: customerSelectors,
-	resolvers: customerResolvers,
+	actions: {
+		...activityActions,
+		...addressActions,
+		...addressThunks,
+		...bulkActions,
+		...bulkThunks,
+		...customerActions,
+		...customerThunks,
+		...draftActions,
+		...orderActions,
+		...placeActions,
+		...selectionActions,
+		...userActions,
+		...userThunks,
+	},
+	selectors: {
+		...activitySelectors,
+		...bulkSelectors,
+		...customerSelectors,
+		...draftSelectors,
+		...orderSelectors,
+		...placeSelectors,
+		...selectionSelectors,
+		...userSelectors,
+	},
+	resolvers: {
+		...activityResolvers,
+		...customerResolvers,
+		...orderResolvers,
+		...placeResolvers,
+		...userResolvers,
+	},
 } );
 
 register( store );
 
 export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
-export type { Bootstrap } from '../api';
-export { conflictingFields } from './customers/conflicting-fields';
+export type { Bootstrap, CountryState } from '../api';
+export type { AddressTexts, AddressType } from './addresses/thunks';
+export type {
+	BulkFailure,
+	BulkPhase,
+	BulkProgress,
+	BulkRun,
+	BulkWait,
+} from './bulk/bulk-run';
+export { startDryRun } from './bulk/dry-run';
+export type { BulkWork } from './bulk/steps';
+export {
+	conflictingFields,
+	differingFields,
+} from './customers/conflicting-fields';
+export type {
+	AddedInfo,
+	AdditionalInfoDraft,
+	CustomerDrafts,
+	InfoKind,
+	ProfileDraft,
+	ProfileField,
+} from './drafts/reducer';
+export type { OrdersView } from './orders/reducer';
+export {
+	countSelected,
+	isNobody,
+	isSelected,
+	MAX_NAMED,
+	type Matching,
+	type Selection,
+} from './selection/selection';

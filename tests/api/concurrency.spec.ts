@@ -1,4 +1,8 @@
-import { type Answer, type ApiClient } from './support/api-client.ts';
+import {
+	type ActivityEntry,
+	type Answer,
+	type ApiClient,
+} from './support/api-client.ts';
 import { arrangeCustomers } from './support/arranged.ts';
 import { atOnce } from './support/at-once.ts';
 import { importAddress } from './support/store-tables.ts';
@@ -200,6 +204,48 @@ test( 'those who change different fields at once do not undo each other', async 
 	} );
 } );
 
+test( 'of those who change the same customers at once, alone and in bulk, every change is told once and in its order', async ( {
+	admin,
+} ) => {
+	const ids = Array.from( { length: 10 }, ( _, index ) => index + 1 );
+	const before = await Promise.all(
+		ids.map( ( id ) => admin.getCustomer( id ) )
+	);
+	const answers = await atOnce( 24, ( index ) => {
+		const status = index % 4 < 2 ? 'inactive' : 'active';
+		return index % 2
+			? admin.send( 'PUT', `customers/${ ids[ index % 10 ] }`, {
+					body: { status, first_name: `Writer ${ index }` },
+				} )
+			: admin.send( 'POST', 'customers/do-bulk-action', {
+					body: {
+						action: 'update_status',
+						customer_ids: index % 8 ? ids : ids.toReversed(),
+						data: { status },
+					},
+				} );
+	} );
+	expect( outcomes( answers ) ).toEqual( { 200: 24 } );
+
+	for ( const customer of before ) {
+		const { activity } = await admin.listActivity( customer.id, {
+			per_page: 100,
+		} );
+		const now = await admin.getCustomer( customer.id );
+		for ( const field of [ 'status', 'first_name' ] as const ) {
+			const steps = activity
+				.flatMap( ( { changes } ) => changes )
+				.filter( ( change ) => change.field === field )
+				.reverse();
+			// Each begins where the one before it has ended.
+			expect( [ customer[ field ], ...steps.map( afterOf ) ] ).toEqual( [
+				...steps.map( ( step ) => step.before ),
+				now[ field ],
+			] );
+		}
+	}
+} );
+
 test( 'different customers can be made at once', async ( { admin } ) => {
 	const answers = await atOnce( 20, ( index ) =>
 		admin.send( 'POST', 'customers', {
@@ -219,6 +265,10 @@ function outcomes( answers: Answer[] ): Record< string, number > {
 		counts[ outcome ] = ( counts[ outcome ] ?? 0 ) + 1;
 	}
 	return counts;
+}
+
+function afterOf( change: ActivityEntry[ 'changes' ][ number ] ) {
+	return change.after;
 }
 
 async function found( client: ApiClient, search: string ): Promise< number > {

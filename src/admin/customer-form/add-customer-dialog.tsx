@@ -7,8 +7,9 @@ import { DiscardDialog } from './discard-dialog';
 import { useUnsavedWork } from './use-unsaved-work';
 import './style.scss';
 
-const CustomerForm = lazy(
-	() => import( /* webpackChunkName: "customer-form" */ './customer-form' )
+const AddCustomerForm = lazy(
+	() =>
+		import( /* webpackChunkName: "customer-form" */ './add-customer-form' )
 );
 
 /**
@@ -30,11 +31,9 @@ export function AddCustomerDialog() {
 		>
 			<ErrorBoundary>
 				<Suspense fallback={ <Loading /> }>
-					<CustomerForm
-						customer={ undefined }
-						readError={ undefined }
+					<AddCustomerForm
 						onDirtyChange={ setIsDirty }
-						onSaved={ closeAddDialog }
+						onAdded={ closeAddDialog }
 						onCancel={ isDirty ? ask : closeAddDialog }
 					/>
 				</Suspense>

@@ -1,13 +1,13 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
-import type { ApiError } from '@fcc/store';
-import { DRAFT_FIELDS, type CustomerDraft, type DraftField } from './draft';
+import type { ApiError, ProfileField } from '@fcc/store';
+import { apiName, FIELDS, type CustomerValues } from './values';
 
 /** A message for each field that cannot be saved as it is. */
-export type FieldErrors = Partial< Record< DraftField, string > >;
+export type FieldErrors = Partial< Record< ProfileField, string > >;
 
 /** In characters, as the server counts them. */
-const MAX_LENGTHS: Partial< Record< DraftField, number > > = {
+const MAX_LENGTHS: Partial< Record< ProfileField, number > > = {
 	email: 192,
 	first_name: 192,
 	last_name: 192,
@@ -17,16 +17,16 @@ const MAX_LENGTHS: Partial< Record< DraftField, number > > = {
 const MAX_NOTES_BYTES = 16 * 1024;
 
 /**
- * @param draft
+ * @param values
  * @param fields Those to be sent; what a customer has already is not judged.
  * @return What the contract would refuse of them. The server has the last word.
  */
 export function validate(
-	draft: CustomerDraft,
-	fields: DraftField[] = DRAFT_FIELDS
+	values: CustomerValues,
+	fields: ProfileField[] = FIELDS
 ): FieldErrors {
 	const errors: FieldErrors = {};
-	const email = draft.email.trim();
+	const email = values.email.trim();
 
 	if ( ! fields.includes( 'email' ) ) {
 		// Nothing to judge.
@@ -40,7 +40,7 @@ export function validate(
 	}
 	for ( const field of fields ) {
 		const max = MAX_LENGTHS[ field ];
-		if ( max && [ ...draft[ field ].trim() ].length > max ) {
+		if ( max && [ ...values[ field ].trim() ].length > max ) {
 			errors[ field ] = sprintf(
 				/* translators: %d: number of characters. */
 				__( 'At most %d characters.', 'fluent-cart-customers' ),
@@ -48,7 +48,7 @@ export function validate(
 			);
 		}
 	}
-	if ( new Blob( [ draft.notes ] ).size > MAX_NOTES_BYTES ) {
+	if ( new Blob( [ values.notes ] ).size > MAX_NOTES_BYTES ) {
 		errors.notes = __(
 			'These notes are too long.',
 			'fluent-cart-customers'
@@ -64,9 +64,8 @@ export function validate(
 export function fieldErrorsOf( error: ApiError ): FieldErrors {
 	const errors: FieldErrors = {};
 
-	for ( const field of DRAFT_FIELDS ) {
-		const name = field === 'notes' ? 'additional_info[notes]' : field;
-		const message = error.fields[ name ];
+	for ( const field of FIELDS ) {
+		const message = error.fields[ apiName( field ) ];
 		if ( message ) {
 			errors[ field ] = message;
 		}

@@ -1,8 +1,14 @@
-import { useSelect } from '@wordpress/data';
-import { store } from '@fcc/store';
-import { ErrorBoundary } from '../../components/error-boundary';
-import type { Panel, PanelProps } from './panel';
-import { getPanels } from './panels';
+import { __ } from '@wordpress/i18n';
+import { useEffect, useRef } from '@wordpress/element';
+import { ApiError } from '@fcc/store';
+import { Failure } from '../../components/failure';
+import { customerName } from '../customer-name';
+import { NoCustomer } from './no-customer';
+import { Panels } from './panels-layout';
+import { TopBar } from './top-bar';
+import { useCustomer } from './use-customer';
+import { useDocumentTitle } from './use-document-title';
+import './style.scss';
 
 /**
  * All of one customer.
@@ -11,43 +17,45 @@ import { getPanels } from './panels';
  * @param props.customerId
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
-	const customer = useSelect(
-		( select ) =>
-			select( store ).getCustomer( customerId ) ??
-			select( store ).getCustomerSummary( customerId ),
-		[ customerId ]
-	);
-	if ( ! customer ) {
-		return null;
-	}
+	const { customer, error, retry } = useCustomer( customerId );
+	const isGone = error instanceof ApiError && error.status === 404;
+	const isShown = !! customer || !! error;
+	const root = useRef< HTMLDivElement >( null );
+
+	useDocumentTitle( customer && customerName( customer ) );
+
+	// Once: who walks from customer to customer stays on the button.
+	useEffect( () => {
+		if ( isShown ) {
+			const heading = root.current?.querySelector( 'h1' );
+			heading?.focus( { preventScroll: true } );
+		}
+	}, [ isShown ] );
+
 	return (
-		<div className="fcc-customer-screen">
-			{ getPanels().map( ( panel ) => (
-				<PanelFrame
-					key={ panel.id }
-					panel={ panel }
+		<div ref={ root } className="fcc-customer-screen">
+			<TopBar customerId={ customerId } />
+			{ !! error &&
+				( isGone || ! customer ? (
+					<NoCustomer error={ error } onRetry={ retry } />
+				) : (
+					<Failure
+						isCompact
+						error={ error }
+						title={ __(
+							'Not all of this customer could be loaded',
+							'fluent-cart-customers'
+						) }
+						onRetry={ retry }
+					/>
+				) ) }
+			{ customer && ! isGone && (
+				<Panels
+					key={ customerId }
 					customerId={ customerId }
 					customer={ customer }
 				/>
-			) ) }
+			) }
 		</div>
-	);
-}
-
-function PanelFrame( { panel, ...props }: PanelProps & { panel: Panel } ) {
-	const { id, title, area, Component } = panel;
-	const headingId = `fcc-panel-${ id }`;
-
-	return area === 'top' ? (
-		<Component { ...props } />
-	) : (
-		<section className="fcc-card fcc-panel" aria-labelledby={ headingId }>
-			<h2 id={ headingId } className="fcc-panel__title">
-				{ title }
-			</h2>
-			<ErrorBoundary>
-				<Component { ...props } />
-			</ErrorBoundary>
-		</section>
 	);
 }

@@ -1,3 +1,4 @@
+import { createContext, useContext } from '@wordpress/element';
 import type { ComponentType } from 'react';
 import type { Customer, CustomerSummary } from '@fcc/store';
 
@@ -23,4 +24,46 @@ export interface Panel {
 	area: 'top' | 'main' | 'side';
 
 	Component: ComponentType< PanelProps >;
+}
+
+/** The ids of the panels that are shown. */
+export const PanelIds = createContext< string[] >( [] );
+
+/**
+ * @param id
+ * @return Whether there is this panel to lead to: plugins can remove it.
+ */
+export function useHasPanel( id: string ): boolean {
+	return useContext( PanelIds ).includes( id );
+}
+
+/**
+ * @param id Of a panel with a heading.
+ * @return The id of the heading's element.
+ */
+export function panelHeadingId( id: string ): string {
+	return `fcc-panel-${ id }`;
+}
+
+/**
+ * Leads to a panel.
+ *
+ * @param id
+ * @param selector What in it is to have the focus; without it, or where there
+ *                 is none, the heading.
+ */
+export function goToPanel( id: string, selector?: string ): void {
+	const heading = document.getElementById( panelHeadingId( id ) );
+	const panel = heading?.closest( '.fcc-panel' );
+	const target = selector
+		? panel?.querySelector< HTMLElement >( selector )
+		: undefined;
+
+	panel?.scrollIntoView( {
+		behavior: window.matchMedia( '(prefers-reduced-motion: reduce)' )
+			.matches
+			? 'auto'
+			: 'smooth',
+	} );
+	( target ?? heading )?.focus( { preventScroll: true } );
 }

@@ -1,8 +1,10 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { DataViews, type View } from '@fcc/dataviews';
-import type { CustomerList, CustomerSummary } from '@fcc/store';
+import type { CustomerList, CustomerSummary, Matching } from '@fcc/store';
 import { actions } from '../actions';
 import { fields } from '../fields';
+import { SelectionBar } from '../selection/selection-bar';
+import { useRowSelection } from '../selection/use-row-selection';
 import { isNarrowed, PER_PAGE_SIZES } from '../view';
 import { NoCustomers, NoMatch } from './empty-states';
 import { ResultCount } from './result-count';
@@ -15,6 +17,8 @@ interface CustomersTableProps {
 	/** What to show in place of the rows. */
 	failure: ReactNode;
 	view: View;
+	/** What of the view makes customers match. */
+	matching: Matching;
 	onChangeView: ChangeView;
 	onSearch: ( text: string ) => void;
 	onClear: () => void;
@@ -38,11 +42,14 @@ function Table( {
 	list,
 	failure,
 	view,
+	matching,
 	onChangeView,
 	onSearch,
 	onClear,
 }: CustomersTableProps ) {
 	const page = view.page ?? 1;
+	const customers = ( ! failure && list?.customers ) || NO_CUSTOMERS;
+	const { selectedRows, changeSelectedRows } = useRowSelection( customers );
 	const paginationInfo = useMemo(
 		() => ( {
 			totalItems: list?.pagination.total ?? 0,
@@ -66,7 +73,9 @@ function Table( {
 			onChangeView={ onChangeView }
 			fields={ fields }
 			actions={ actions }
-			data={ ( ! failure && list?.customers ) || NO_CUSTOMERS }
+			data={ customers }
+			selection={ selectedRows }
+			onChangeSelection={ changeSelectedRows }
 			getItemId={ getItemId }
 			isItemClickable={ isItemClickable }
 			// Only before the first rows: later the old ones stay usable, and the
@@ -86,10 +95,16 @@ function Table( {
 			</div>
 			<DataViews.Layout />
 			{ list && ! isPastEnd && ! failure && (
-				<div className="fcc-footer">
-					<ResultCount pagination={ list.pagination } />
-					<DataViews.Pagination />
-				</div>
+				<>
+					<SelectionBar
+						matching={ matching }
+						pagination={ list.pagination }
+					/>
+					<div className="fcc-footer">
+						<ResultCount pagination={ list.pagination } />
+						<DataViews.Pagination />
+					</div>
+				</>
 			) }
 		</DataViews>
 	);

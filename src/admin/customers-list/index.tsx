@@ -7,6 +7,8 @@ import {
 	useMemo,
 } from '@wordpress/element';
 import { Failure } from '../../components/failure';
+import { ExportViewButton } from '../export/export-view-button';
+import { useSelectionOfView } from '../selection/use-selection-of-view';
 import { queryOf, widened } from '../view';
 import { AddCustomerButton } from './add-customer-button';
 import { ClearButton } from './clear-button';
@@ -24,6 +26,7 @@ export function CustomersList() {
 	const { list, isCurrent, error, retry } = useCustomers( query );
 	const shownList = useDeferredValue( list );
 	const pagination = isCurrent ? list?.pagination : undefined;
+	const matching = useSelectionOfView( query );
 
 	useNextPagePrefetch( query, pagination );
 
@@ -63,7 +66,13 @@ export function CustomersList() {
 				<h1 className="fcc-header__title" tabIndex={ -1 }>
 					{ __( 'Customers', 'fluent-cart-customers' ) }
 				</h1>
-				<AddCustomerButton variant="primary" />
+				<div className="fcc-header__actions">
+					<ExportViewButton
+						matching={ matching }
+						isEmpty={ pagination?.total === 0 }
+					/>
+					<AddCustomerButton variant="primary" />
+				</div>
 			</div>
 			{ !! error && isCurrent && (
 				<Notice status="warning" isDismissible={ false }>
@@ -81,6 +90,7 @@ export function CustomersList() {
 					list={ shownList }
 					failure={ failure }
 					view={ view }
+					matching={ matching }
 					onChangeView={ changeView }
 					onSearch={ searchFor }
 					onClear={ clear }

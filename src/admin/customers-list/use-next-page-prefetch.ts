@@ -1,12 +1,7 @@
 import { resolveSelect, useDispatch } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { store, type CustomerQuery, type Pagination } from '@fcc/store';
-
-/** Safari has no idle callback; a short wait does there. */
-const whenIdle: ( callback: () => void ) => number =
-	window.requestIdleCallback ??
-	( ( callback ) => window.setTimeout( callback, 200 ) );
-const cancelWhenIdle = window.cancelIdleCallback ?? window.clearTimeout;
+import { whenIdle } from '../when-idle';
 
 /**
  * Reads the next page once the shown one is there, so that turning the page
@@ -28,7 +23,7 @@ export function useNextPagePrefetch(
 			return;
 		}
 		const nextQuery = { ...query, page: query.page + 1 };
-		const handle = whenIdle( () => {
+		return whenIdle( () => {
 			resolveSelect( store )
 				.getCustomers( nextQuery )
 				.catch( () => {
@@ -36,6 +31,5 @@ export function useNextPagePrefetch(
 					invalidateResolution( 'getCustomers', [ nextQuery ] );
 				} );
 		} );
-		return () => cancelWhenIdle( handle );
 	}, [ isWorthIt, query, invalidateResolution ] );
 }

@@ -5,6 +5,7 @@ import { Avatar } from '../../components/avatar';
 import { StatusBadge } from '../../components/status-badge';
 import { customerInitials, customerName } from '../customer-name';
 import { customerLinkProps } from '../routes';
+import { prefetchProps } from '../customer/prefetch';
 import { formatMoney } from '../../components/format';
 
 /**
@@ -45,6 +46,9 @@ function CustomerName( { customer }: { customer: CustomerSummary } ) {
 		<a
 			className="fcc-customer__name"
 			dir="auto"
+			// Here the focus returns from the customer's screen.
+			data-customer={ customer.id }
+			{ ...prefetchProps( customer.id ) }
 			{ ...customerLinkProps( customer.id ) }
 		>
 			{ customerName( customer ) }

@@ -99,8 +99,9 @@ final class FirstRows {
 		$labels = self::labels();
 		?>
 		<div class="dataviews-layout__container">
-			<table class="<?php echo esc_attr( "dataviews-view-table has-{$this->view->density()}-density" ); ?>">
+			<table class="<?php echo esc_attr( "dataviews-view-table has-bulk-actions has-{$this->view->density()}-density" ); ?>">
 				<colgroup>
+					<col class="dataviews-view-table__col-checkbox">
 					<col class="dataviews-view-table__col-first-data">
 					<?php foreach ( $this->view->columns() as $column ) : ?>
 						<col class="dataviews-view-table__col-<?php echo esc_attr( $column ); ?>">
@@ -111,6 +112,7 @@ final class FirstRows {
 				</colgroup>
 				<thead>
 					<tr class="dataviews-view-table__row">
+						<?php self::render_checkbox( 'th' ); ?>
 						<?php foreach ( array( 'customer', ...$this->view->columns() ) as $column ) : ?>
 							<th scope="col"<?php echo in_array( $column, self::NUMBERS, true ) ? ' style="text-align:end"' : ''; ?>>
 								<span class="components-button is-compact is-tertiary dataviews-view-table-header-button"><?php echo esc_html( $labels[ $column ] ); ?></span>
@@ -136,6 +138,7 @@ final class FirstRows {
 		$link = add_query_arg( 'customer', $customer['id'], CustomersPage::url() );
 		?>
 		<tr class="dataviews-view-table__row">
+			<?php self::render_checkbox( 'td' ); ?>
 			<td>
 				<div class="dataviews-view-table__cell-content-wrapper dataviews-title-field">
 					<?php $this->render_customer( $customer, $link ); ?>
@@ -153,6 +156,18 @@ final class FirstRows {
 			<?php endif; ?>
 		</tr>
 		<?php
+	}
+
+	/**
+	 * Without a script, nobody can be selected: it keeps the place of one that can.
+	 *
+	 * @param 'th'|'td' $tag
+	 */
+	private static function render_checkbox( string $tag ): void {
+		printf(
+			'<%1$s class="dataviews-view-table__checkbox-column"><div class="dataviews-view-table__cell-content-wrapper"><span class="fcc-checkbox" aria-hidden="true"></span></div></%1$s>',
+			esc_attr( $tag )
+		);
 	}
 
 	/**

@@ -41,6 +41,16 @@ export function refreshCustomers( id?: number ) {
 }
 
 /**
+ * Has all that is kept of a customer read again when it is next selected, since
+ * others may have changed it meanwhile. No list becomes stale.
+ *
+ * @return The action.
+ */
+export function expireCustomer( id: number ) {
+	return { type: 'EXPIRE_CUSTOMER', id } as const;
+}
+
+/**
  * Shows a change before the server has confirmed it.
  *
  * @param key        Tells it from other changes.

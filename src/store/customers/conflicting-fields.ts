@@ -26,6 +26,21 @@ export function conflictingFields(
 		.map( ( [ field ] ) => field );
 }
 
+/**
+ * @param before
+ * @param after  The same customer later.
+ * @return The fields, by their full names, that a person can edit and that are
+ *         no longer what they were.
+ */
+export function differingFields( before: Customer, after: Customer ): string[] {
+	const then = fieldsOf( before );
+	const now = fieldsOf( after );
+
+	return Object.keys( { ...then, ...now } ).filter(
+		( field ) => ! isSame( then[ field ], now[ field ] )
+	);
+}
+
 function fieldsOf(
 	customer: CustomerUpdate | Customer
 ): Record< string, Value > {

@@ -13,17 +13,39 @@ let lastKey = 0;
  * @param work       Sends them, and takes in the answer.
  * @return What the work answers; rejects with its error.
  */
-export async function optimistically< Result >(
-	{ dispatch }: StoreThunkArgs,
+export function optimistically< Result >(
+	args: StoreThunkArgs,
 	customerId: number,
 	changes: Partial< Customer >,
 	work: () => Promise< Result >
 ): Promise< Result > {
+	const endChange = showChange( args, [ customerId ], changes );
+	return work().finally( endChange );
+}
+
+/**
+ * Shows the same change of several customers while it is on its way.
+ *
+ * @param args
+ * @param args.dispatch
+ * @param args.registry
+ * @param customerIds
+ * @param changes       The fields as they are expected to be.
+ * @return Shows what is stored again.
+ */
+export function showChange(
+	{ dispatch, registry }: StoreThunkArgs,
+	customerIds: number[],
+	changes: Partial< Customer >
+): () => void {
 	const key = ++lastKey;
-	dispatch.startChange( key, customerId, changes );
-	try {
-		return await work();
-	} finally {
-		dispatch.endChange( key, customerId );
-	}
+	registry.batch( () =>
+		customerIds.forEach( ( id ) =>
+			dispatch.startChange( key, id, changes )
+		)
+	);
+	return () =>
+		registry.batch( () =>
+			customerIds.forEach( ( id ) => dispatch.endChange( key, id ) )
+		);
 }

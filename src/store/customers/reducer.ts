@@ -1,11 +1,14 @@
 import { combineReducers } from '@wordpress/data';
 import {
 	serializeQuery,
+	type Address,
 	type Customer,
 	type CustomerSummary,
 	type Pagination,
 } from '../../api';
+import { withAddress, withoutAddress } from '../addresses/list';
 import type { Action } from '../types';
+import { without } from '../without';
 
 export interface CustomersState {
 	/** What is known of each customer from lists and from the record, by id. */
@@ -48,6 +51,8 @@ function summaries(
 			};
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -61,6 +66,16 @@ function records(
 	switch ( action.type ) {
 		case 'RECEIVE_CUSTOMER':
 			return { ...state, [ action.customer.id ]: action.customer };
+		case 'RECEIVE_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withAddress( addresses, action.address )
+			);
+		case 'FORGET_ADDRESS':
+			return withAddresses( state, action.customerId, ( addresses ) =>
+				withoutAddress( addresses, action.addressId )
+			);
+		case 'RECEIVE_STATUS':
+			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
 			return without( state, action.ids );
 	}
@@ -111,15 +126,38 @@ function listsRevision( state = 0, action: Action ): number {
 	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
 }
 
-function without< Value >(
-	map: Record< number, Value >,
-	ids: number[]
-): Record< number, Value > {
-	return Object.fromEntries(
-		Object.entries( map ).filter(
-			( [ id ] ) => ! ids.includes( Number( id ) )
-		)
-	);
+function withAddresses(
+	state: CustomersState[ 'records' ],
+	id: number,
+	change: ( addresses: Address[] ) => Address[]
+): CustomersState[ 'records' ] {
+	const record = state[ id ];
+	return record
+		? {
+				...state,
+				[ id ]: { ...record, addresses: change( record.addresses ) },
+			}
+		: state;
+}
+
+/**
+ * @return The customers with another status, as far as they are known. Of a
+ *         record, the version is not: it is read again.
+ */
+function withStatus< Known extends CustomerSummary >(
+	map: Record< number, Known >,
+	ids: number[],
+	status: string
+): Record< number, Known > {
+	const changed = ids.flatMap( ( id ) => {
+		const customer = map[ id ];
+		return customer && customer.status !== status
+			? [ [ id, { ...customer, status } ] as const ]
+			: [];
+	} );
+	return changed.length > 0
+		? { ...map, ...Object.fromEntries( changed ) }
+		: map;
 }
 
 export const customers = combineReducers( {

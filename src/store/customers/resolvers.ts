@@ -1,25 +1,12 @@
-import {
-	fetchCustomer,
-	fetchCustomers,
-	type Customer,
-	type CustomerList,
-	type CustomerQuery,
-} from '../../api';
+import { fetchCustomer, fetchCustomers, type CustomerQuery } from '../../api';
 import type { Action, StoreThunkArgs } from '../types';
+import { readUpToDate } from '../up-to-date';
 
 export const getCustomers =
 	( query: CustomerQuery ) =>
-	async ( { dispatch, select }: StoreThunkArgs ): Promise< void > => {
-		let list: CustomerList;
-		let revision: number;
-		do {
-			revision = select.getListsRevision();
-			list = await fetchCustomers( query );
-			// What was on its way during a write may be from before it,
-			// and `shouldInvalidate` is only asked about those that are done.
-		} while ( revision !== select.getListsRevision() );
-
-		await dispatch.receiveCustomers( query, list );
+	async ( args: StoreThunkArgs ): Promise< void > => {
+		const list = await readUpToDate( args, () => fetchCustomers( query ) );
+		await args.dispatch.receiveCustomers( query, list );
 	};
 
 getCustomers.shouldInvalidate = ( action: Action ): boolean =>
@@ -27,17 +14,12 @@ getCustomers.shouldInvalidate = ( action: Action ): boolean =>
 
 export const getCustomer =
 	( id: number ) =>
-	async ( { dispatch, select }: StoreThunkArgs ): Promise< void > => {
-		let customer: Customer;
-		let revision: number;
-		do {
-			revision = select.getListsRevision();
-			customer = await fetchCustomer( id );
-		} while ( revision !== select.getListsRevision() );
-
-		await dispatch.receiveCustomer( customer );
+	async ( args: StoreThunkArgs ): Promise< void > => {
+		const customer = await readUpToDate( args, () => fetchCustomer( id ) );
+		await args.dispatch.receiveCustomer( customer );
 	};
 
 // Who changes one customer takes in what the server answered.
-getCustomer.shouldInvalidate = ( action: Action ): boolean =>
-	action.type === 'REFRESH_CUSTOMERS' && action.id === undefined;
+getCustomer.shouldInvalidate = ( action: Action, id: number ): boolean =>
+	( action.type === 'REFRESH_CUSTOMERS' && action.id === undefined ) ||
+	( action.type === 'EXPIRE_CUSTOMER' && action.id === id );

@@ -1,11 +1,11 @@
 import { ApiError } from '@fcc/store';
-import { EMPTY_DRAFT } from '../../../src/admin/customer-form/draft';
+import { EMPTY_VALUES } from '../../../src/admin/customer-form/values';
 import {
 	fieldErrorsOf,
 	validate,
 } from '../../../src/admin/customer-form/validation';
 
-const valid = { ...EMPTY_DRAFT, email: 'ada@example.com' };
+const valid = { ...EMPTY_VALUES, email: 'ada@example.com' };
 
 describe( 'the rules of the form', () => {
 	it( 'let the least that is needed pass', () => {
@@ -36,7 +36,7 @@ describe( 'the rules of the form', () => {
 	} );
 
 	it( 'do not judge what is not sent', () => {
-		const imported = { ...EMPTY_DRAFT, email: 'not an email' };
+		const imported = { ...EMPTY_VALUES, email: 'not an email' };
 		expect( validate( imported, [ 'first_name' ] ) ).toEqual( {} );
 	} );
 } );

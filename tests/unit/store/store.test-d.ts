@@ -17,10 +17,10 @@ export function selecting() {
 	select( store ).getCustomers( { page: 1 } );
 
 	// @ts-expect-error There is no such selector.
-	select( store ).getOrders( 7 );
+	select( store ).getInvoices( 7 );
 
 	// @ts-expect-error There is no such resolver to ask about.
-	select( store ).hasFinishedResolution( 'getOrders', [ 7 ] );
+	select( store ).hasFinishedResolution( 'getInvoices', [ 7 ] );
 
 	return whole;
 }

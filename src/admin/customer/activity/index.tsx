@@ -1,9 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
+import { Activity } from './activity';
+import './style.scss';
 
 export const activityPanel: Panel = {
 	id: 'activity',
 	title: __( 'Activity', 'fluent-cart-customers' ),
 	area: 'main',
-	Component: () => null,
+	Component: Activity,
 };

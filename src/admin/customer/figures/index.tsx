@@ -1,9 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
+import { Figures } from './figures';
+import './style.scss';
 
 export const figuresPanel: Panel = {
 	id: 'figures',
-	title: __( 'Figures', 'fluent-cart-customers' ),
+	title: __( 'Spending', 'fluent-cart-customers' ),
 	area: 'main',
-	Component: () => null,
+	Component: Figures,
 };

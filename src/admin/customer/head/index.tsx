@@ -1,9 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
+import { Head } from './head';
+import './style.scss';
 
 export const headPanel: Panel = {
 	id: 'head',
 	title: __( 'Head', 'fluent-cart-customers' ),
 	area: 'top',
-	Component: () => null,
+	Component: Head,
 };

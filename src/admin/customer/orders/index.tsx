@@ -1,9 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
+import { Orders } from './orders';
+import './style.scss';
 
 export const ordersPanel: Panel = {
 	id: 'orders',
 	title: __( 'Orders', 'fluent-cart-customers' ),
 	area: 'main',
-	Component: () => null,
+	Component: Orders,
 };

@@ -1,10 +1,10 @@
 import {
 	changedFields,
-	draftOf,
-	EMPTY_DRAFT,
+	valuesOf,
+	EMPTY_VALUES,
 	toCreate,
 	toUpdate,
-} from '../../../src/admin/customer-form/draft';
+} from '../../../src/admin/customer-form/values';
 import { record, summary } from '../support/server';
 
 const ada = record( {
@@ -14,27 +14,27 @@ const ada = record( {
 
 describe( 'the form of a customer', () => {
 	it( 'sends only what was changed', () => {
-		const draft = { ...draftOf( ada ), last_name: 'Byron' };
-		const fields = changedFields( draftOf( ada ), draft );
+		const values = { ...valuesOf( ada ), last_name: 'Byron' };
+		const fields = changedFields( valuesOf( ada ), values );
 
-		expect( toUpdate( draft, fields ) ).toEqual( { last_name: 'Byron' } );
+		expect( toUpdate( values, fields ) ).toEqual( { last_name: 'Byron' } );
 	} );
 
 	it( 'does not take spaces around a value for a change', () => {
-		const draft = { ...draftOf( ada ), first_name: ' Ada ' };
-		expect( changedFields( draftOf( ada ), draft ) ).toEqual( [] );
+		const values = { ...valuesOf( ada ), first_name: ' Ada ' };
+		expect( changedFields( valuesOf( ada ), values ) ).toEqual( [] );
 	} );
 
 	it( 'removes notes that were emptied, and no other additional info', () => {
-		const draft = { ...draftOf( ada ), notes: '' };
-		expect( toUpdate( draft, [ 'notes' ] ) ).toEqual( {
+		const values = { ...valuesOf( ada ), notes: '' };
+		expect( toUpdate( values, [ 'notes' ] ) ).toEqual( {
 			additional_info: { notes: null },
 		} );
 	} );
 
 	it( 'starts with what a list knows', () => {
-		expect( draftOf( summary() ) ).toEqual( {
-			...EMPTY_DRAFT,
+		expect( valuesOf( summary() ) ).toEqual( {
+			...EMPTY_VALUES,
 			email: 'ada@example.com',
 			first_name: 'Ada',
 			last_name: 'Lovelace',
@@ -46,7 +46,7 @@ describe( 'the form of a customer', () => {
 describe( 'the form of a new customer', () => {
 	it( 'leaves out what was left as it is, a status that stores differ in among it', () => {
 		expect(
-			toCreate( { ...EMPTY_DRAFT, email: ' eve@example.com ' } )
+			toCreate( { ...EMPTY_VALUES, email: ' eve@example.com ' } )
 		).toEqual( { email: 'eve@example.com' } );
 	} );
 } );

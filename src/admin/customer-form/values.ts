@@ -3,22 +3,14 @@ import type {
 	CustomerCreate,
 	CustomerSummary,
 	CustomerUpdate,
+	ProfileField,
 } from '@fcc/store';
 
-/** What the form edits of a customer, all of it text. */
-export interface CustomerDraft {
-	email: string;
-	first_name: string;
-	last_name: string;
-	phone: string;
-	status: string;
-	notes: string;
-}
+/** What a form holds of a customer, all of it text. */
+export type CustomerValues = Record< ProfileField, string >;
 
-export type DraftField = keyof CustomerDraft;
-
-/** In the order of the form. */
-export const DRAFT_FIELDS: DraftField[] = [
+/** In the order of the forms. */
+export const FIELDS: ProfileField[] = [
 	'email',
 	'first_name',
 	'last_name',
@@ -27,7 +19,7 @@ export const DRAFT_FIELDS: DraftField[] = [
 	'notes',
 ];
 
-export const EMPTY_DRAFT: CustomerDraft = {
+export const EMPTY_VALUES: CustomerValues = {
 	email: '',
 	first_name: '',
 	last_name: '',
@@ -41,7 +33,9 @@ export const EMPTY_DRAFT: CustomerDraft = {
  * @param customer Of a list's row, phone and notes are not known.
  * @return What the form starts with.
  */
-export function draftOf( customer: CustomerSummary | Customer ): CustomerDraft {
+export function valuesOf(
+	customer: CustomerSummary | Customer
+): CustomerValues {
 	const { email, first_name, last_name, status } = customer;
 	const isWhole = 'version' in customer;
 
@@ -61,40 +55,48 @@ export function draftOf( customer: CustomerSummary | Customer ): CustomerDraft {
  * @return The fields that differ.
  */
 export function changedFields(
-	before: CustomerDraft,
-	after: CustomerDraft
-): DraftField[] {
-	return DRAFT_FIELDS.filter(
+	before: CustomerValues,
+	after: CustomerValues
+): ProfileField[] {
+	return FIELDS.filter(
 		( field ) => before[ field ].trim() !== after[ field ].trim()
 	);
 }
 
 /**
- * @param draft
+ * @param values
  * @return The body that adds this customer.
  */
-export function toCreate( draft: CustomerDraft ): CustomerCreate {
+export function toCreate( values: CustomerValues ): CustomerCreate {
 	return {
-		...toUpdate( draft, changedFields( EMPTY_DRAFT, draft ) ),
-		email: draft.email.trim(),
+		...toUpdate( values, changedFields( EMPTY_VALUES, values ) ),
+		email: values.email.trim(),
 	};
 }
 
 /**
- * @param draft
+ * @param values
  * @param fields Those to send.
  * @return The body that changes these fields and no others.
  */
 export function toUpdate(
-	draft: CustomerDraft,
-	fields: DraftField[]
+	values: CustomerValues,
+	fields: ProfileField[]
 ): CustomerUpdate {
 	return Object.fromEntries(
 		fields.map( ( field ) => {
-			const value = draft[ field ].trim();
+			const value = values[ field ].trim();
 			return field === 'notes'
 				? [ 'additional_info', { notes: value || null } ]
 				: [ field, value ];
 		} )
 	);
+}
+
+/**
+ * @param field
+ * @return Its full name in the API.
+ */
+export function apiName( field: ProfileField ): string {
+	return field === 'notes' ? 'additional_info[notes]' : field;
 }

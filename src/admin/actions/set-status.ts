@@ -1,0 +1,106 @@
+import { dispatch, select } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { store, type BulkResult } from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { statusLabel } from '../../components/status-badge';
+import { customerName } from '../customer-name';
+import { notifyDone, notifyFailure, notifyNotDone } from '../notify';
+
+/**
+ * Gives customers another status: shown at once, taken back where the server
+ * refuses it, with an undo. If it fails, the person is told.
+ *
+ * @param ids    At most 1,000.
+ * @param status
+ */
+export async function setStatus(
+	ids: number[],
+	status: string
+): Promise< void > {
+	const before = idsByStatus( ids );
+	before.delete( status );
+
+	const undo = () =>
+		Promise.all(
+			[ ...before ].map( ( [ old, theirs ] ) => change( theirs, old ) )
+		);
+	try {
+		const { processed, failed, results } = await change( ids, status );
+
+		if ( processed > 0 ) {
+			notifyDone(
+				doneText( ids, processed, status ),
+				before.size > 0 ? undo : undefined
+			);
+		}
+		if ( failed > 0 ) {
+			notifyNotDone( failedText( failed, results ) );
+		}
+	} catch ( error ) {
+		notifyFailure( error );
+	}
+}
+
+function change( ids: number[], status: string ): Promise< BulkResult > {
+	return dispatch( store ).changeStatuses( ids, status );
+}
+
+/**
+ * @return The customers by the status that they have, as far as that is known.
+ */
+function idsByStatus( ids: number[] ): Map< string, number[] > {
+	const groups = new Map< string, number[] >();
+
+	for ( const id of ids ) {
+		const status = select( store ).getCustomerSummary( id )?.status;
+		if ( status ) {
+			groups.set( status, [ ...( groups.get( status ) ?? [] ), id ] );
+		}
+	}
+	return groups;
+}
+
+function doneText( ids: number[], processed: number, status: string ): string {
+	const [ id ] = ids;
+	const customer =
+		ids.length === 1 && id !== undefined
+			? select( store ).getCustomerSummary( id )
+			: undefined;
+
+	return customer
+		? sprintf(
+				/* translators: 1: name of a customer, 2: a status. */
+				__( '%1$s is now %2$s.', 'fluent-cart-customers' ),
+				customerName( customer ),
+				statusLabel( status )
+			)
+		: sprintf(
+				/* translators: 1: number of customers, 2: a status. */
+				_n(
+					'%1$s customer is now %2$s.',
+					'%1$s customers are now %2$s.',
+					processed,
+					'fluent-cart-customers'
+				),
+				formatNumber( processed ),
+				statusLabel( status )
+			);
+}
+
+function failedText(
+	failed: number,
+	results: BulkResult[ 'results' ]
+): string {
+	const reason = results.find( ( { error } ) => error )?.error?.message ?? '';
+	return sprintf(
+		/* translators: 1: number of customers, 2: why not, a sentence. */
+		_n(
+			'%1$s customer could not be changed: %2$s',
+			'%1$s customers could not be changed: %2$s',
+			failed,
+			'fluent-cart-customers'
+		),
+		formatNumber( failed ),
+		reason
+	);
+}

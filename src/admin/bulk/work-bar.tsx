@@ -1,0 +1,162 @@
+import { Button } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import { useEffect, useRef } from '@wordpress/element';
+import { closeSmall } from '@wordpress/icons';
+import { store, type BulkProgress, type BulkWork } from '@fcc/store';
+import { failureText } from '../../components/failure/failure-text';
+import { focusTable } from '../selection/focus-table';
+import { openDialog } from './dialogs';
+import { ProgressBar } from './progress-bar';
+import { WaitText } from './wait-text';
+import { progressText, resultText, titleOf } from './work-text';
+
+interface WorkBarProps {
+	work: BulkWork;
+	progress: BulkProgress;
+}
+
+/**
+ * The work on many customers that goes on, wherever on the page the person is
+ * meanwhile, and then what has become of it.
+ *
+ * @param props
+ */
+export default function WorkBar( props: WorkBarProps ) {
+	const { work, progress } = props;
+	const isAtEnd = isEnd( progress );
+	const element = useRef< HTMLElement >( null );
+
+	// Whoever has confirmed it, or closes the tab, is to know of it.
+	useEffect( () => element.current?.focus(), [ work ] );
+	useEffect( () => {
+		if ( isAtEnd ) {
+			return;
+		}
+		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
+		window.addEventListener( 'beforeunload', ask );
+		return () => window.removeEventListener( 'beforeunload', ask );
+	}, [ isAtEnd ] );
+
+	return (
+		<section
+			ref={ element }
+			className={ `fcc-work is-${ progress.phase }` }
+			aria-label={ titleOf( work ) }
+			tabIndex={ -1 }
+		>
+			{ isAtEnd ? <Result { ...props } /> : <Going { ...props } /> }
+		</section>
+	);
+}
+
+function Going( { work, progress }: WorkBarProps ) {
+	const { phase, wait, error, processed, failed, total } = progress;
+	const { pauseBulkWork, resumeBulkWork, cancelBulkWork } =
+		useDispatch( store );
+	const isStopping = phase === 'pausing' || phase === 'cancelling';
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong>{ titleOf( work ) }</strong>
+				<span className="fcc-work__detail">
+					{ progressText( progress ) }
+				</span>
+				<span className="fcc-work__state" role="status">
+					{ wait && <WaitText wait={ wait } /> }
+					{ phase === 'pausing' &&
+						__( 'Pausing…', 'fluent-cart-customers' ) }
+					{ phase === 'cancelling' &&
+						__( 'Cancelling…', 'fluent-cart-customers' ) }
+					{ phase === 'paused' &&
+						( error
+							? failureText( error )
+							: __( 'Paused.', 'fluent-cart-customers' ) ) }
+				</span>
+			</div>
+			<div className="fcc-work__actions">
+				{ phase === 'running' || phase === 'pausing' ? (
+					<Button
+						size="compact"
+						variant="secondary"
+						disabled={ isStopping }
+						accessibleWhenDisabled
+						onClick={ () => void pauseBulkWork() }
+					>
+						{ __( 'Pause', 'fluent-cart-customers' ) }
+					</Button>
+				) : (
+					<Button
+						size="compact"
+						variant="secondary"
+						disabled={ isStopping }
+						accessibleWhenDisabled
+						onClick={ () => void resumeBulkWork() }
+					>
+						{ goOnText( progress ) }
+					</Button>
+				) }
+				<Button
+					size="compact"
+					variant="tertiary"
+					disabled={ phase === 'cancelling' }
+					accessibleWhenDisabled
+					onClick={ () => void cancelBulkWork() }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+			<ProgressBar
+				label={ titleOf( work ) }
+				done={ processed + failed }
+				total={ total }
+			/>
+		</>
+	);
+}
+
+function goOnText( { phase, error }: BulkProgress ): string {
+	if ( phase === 'waiting' ) {
+		return __( 'Try now', 'fluent-cart-customers' );
+	}
+	return error
+		? __( 'Try again', 'fluent-cart-customers' )
+		: __( 'Resume', 'fluent-cart-customers' );
+}
+
+function Result( { work, progress }: WorkBarProps ) {
+	const { dismissBulkWork } = useDispatch( store );
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong role="status">{ resultText( work, progress ) }</strong>
+			</div>
+			<div className="fcc-work__actions">
+				{ progress.failed > 0 && (
+					<Button
+						size="compact"
+						variant="secondary"
+						onClick={ () => openDialog( { about: 'failures' } ) }
+					>
+						{ __( 'Show why not', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				<Button
+					size="compact"
+					icon={ closeSmall }
+					label={ __( 'Dismiss', 'fluent-cart-customers' ) }
+					onClick={ () => {
+						void dismissBulkWork();
+						focusTable();
+					} }
+				/>
+			</div>
+		</>
+	);
+}
+
+function isEnd( { phase }: BulkProgress ): boolean {
+	return phase === 'done' || phase === 'cancelled';
+}

@@ -1,0 +1,115 @@
+import { useDispatch } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useRef, useState } from '@wordpress/element';
+import { store as noticesStore } from '@wordpress/notices';
+import { ApiError, store, type ProfileField } from '@fcc/store';
+import { failureText } from '../../components/failure/failure-text';
+import { customerName } from '../customer-name';
+import { openCustomer } from '../routes';
+import { fieldErrorsOf, validate, type FieldErrors } from './validation';
+import {
+	changedFields,
+	EMPTY_VALUES,
+	toCreate,
+	type CustomerValues,
+} from './values';
+
+interface NewCustomer {
+	values: CustomerValues;
+	isDirty: boolean;
+	isSaving: boolean;
+	errors: FieldErrors;
+	/** Why the save failed, if no field is to blame. */
+	failure: string | undefined;
+	/** Grows with each save that was refused. */
+	refusals: number;
+	setField: ( field: ProfileField, value: string ) => void;
+	save: () => Promise< void >;
+}
+
+/**
+ * The state of the form of a new customer.
+ *
+ * @param onAdded Called once after the save.
+ */
+export function useNewCustomer( onAdded: () => void ): NewCustomer {
+	const [ values, setValues ] = useState( EMPTY_VALUES );
+	const [ isSaving, setIsSaving ] = useState( false );
+	const [ errors, setErrors ] = useState< FieldErrors >( {} );
+	const [ failure, setFailure ] = useState< string >();
+	const [ refusals, setRefusals ] = useState( 0 );
+	// Ahead of the state: a double click comes before the next render.
+	const isSent = useRef( false );
+
+	const { createCustomer } = useDispatch( store );
+	const { createSuccessNotice } = useDispatch( noticesStore );
+
+	function setField( field: ProfileField, value: string ) {
+		setValues( { ...values, [ field ]: value } );
+		setErrors( { ...errors, [ field ]: undefined } );
+	}
+
+	function refuse( reasons: FieldErrors, message?: string ) {
+		setErrors( reasons );
+		setFailure( message );
+		setRefusals( refusals + 1 );
+	}
+
+	async function save() {
+		if ( isSent.current ) {
+			return;
+		}
+		const problems = validate( values );
+		if ( Object.keys( problems ).length > 0 ) {
+			refuse( problems );
+			return;
+		}
+
+		isSent.current = true;
+		setIsSaving( true );
+		setFailure( undefined );
+		try {
+			const customer = await createCustomer( toCreate( values ) );
+			createSuccessNotice(
+				sprintf(
+					/* translators: %s: name of a customer. */
+					__( '%s was added.', 'fluent-cart-customers' ),
+					customerName( customer )
+				),
+				{
+					type: 'snackbar',
+					actions: [
+						{
+							label: __( 'View', 'fluent-cart-customers' ),
+							onClick: () => openCustomer( customer.id ),
+						},
+					],
+				}
+			);
+			onAdded();
+		} catch ( error ) {
+			isSent.current = false;
+			setIsSaving( false );
+
+			const reasons =
+				error instanceof ApiError ? fieldErrorsOf( error ) : {};
+			refuse(
+				reasons,
+				Object.keys( reasons ).length > 0
+					? undefined
+					: failureText( error )
+			);
+		}
+	}
+
+	return {
+		values,
+		isDirty: changedFields( EMPTY_VALUES, values ).length > 0,
+		isSaving,
+		errors,
+		failure,
+		refusals,
+		setField,
+		save,
+	};
+}

@@ -1,0 +1,29 @@
+import { __ } from '@wordpress/i18n';
+import { FIELD_LABELS } from '../../customer-form/field-labels';
+
+/** By the name in the API. */
+const LABELS: Record< string, string > = {
+	...FIELD_LABELS,
+	'additional_info[notes]': FIELD_LABELS.notes,
+	type: __( 'Type', 'fluent-cart-customers' ),
+	label: __( 'Label', 'fluent-cart-customers' ),
+	company: __( 'Company', 'fluent-cart-customers' ),
+	address_1: __( 'Address', 'fluent-cart-customers' ),
+	address_2: __( 'Address, second line', 'fluent-cart-customers' ),
+	city: __( 'City', 'fluent-cart-customers' ),
+	state: __( 'State', 'fluent-cart-customers' ),
+	postcode: __( 'Postal code', 'fluent-cart-customers' ),
+	country: __( 'Country', 'fluent-cart-customers' ),
+	is_primary: __( 'Primary', 'fluent-cart-customers' ),
+	user_id: __( 'WordPress user', 'fluent-cart-customers' ),
+};
+
+/**
+ * @param field By its full name in the API (`additional_info[vat_id]`).
+ * @return What a person calls it: a key of the additional info is called as it
+ *         was named.
+ */
+export function fieldLabel( field: string ): string {
+	const [ , key ] = /^additional_info\[(.+)\]$/.exec( field ) ?? [];
+	return LABELS[ field ] ?? key ?? field;
+}

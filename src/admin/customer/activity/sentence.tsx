@@ -1,0 +1,195 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { createInterpolateElement } from '@wordpress/element';
+import {
+	getBootstrap,
+	type ActivityEntry,
+	type Customer,
+	type CustomerSummary,
+} from '@fcc/store';
+import { fieldLabel } from './field-label';
+import { shortChange } from './short-change';
+import { valueText, type Change } from './value-text';
+
+interface SentenceProps {
+	entry: ActivityEntry;
+	customer: Customer | CustomerSummary;
+}
+
+const list = new Intl.ListFormat( getBootstrap().locale );
+
+/**
+ * An entry in words.
+ *
+ * @param props
+ * @param props.entry
+ * @param props.customer
+ */
+export function Sentence( { entry, customer }: SentenceProps ) {
+	const change = shortChange( entry );
+	const who = <strong dir="auto">{ authorName( entry.author ) }</strong>;
+
+	return change
+		? createInterpolateElement( changeText( change ), {
+				who,
+				field: <em>{ fieldLabel( change.field ) }</em>,
+				before: <Value change={ change } of="before" />,
+				after: <Value change={ change } of="after" />,
+			} )
+		: createInterpolateElement( entryText( entry, customer ), {
+				who,
+				what: <em>{ fieldsText( entry ) }</em>,
+				user: <>{ userText( entry, customer ) }</>,
+			} );
+}
+
+function Value( { change, of }: { change: Change; of: 'before' | 'after' } ) {
+	return (
+		<span className="fcc-activity__value" dir="auto">
+			{ valueText( change.field, change[ of ] ) }
+		</span>
+	);
+}
+
+function changeText( { field, before, after }: Change ): string {
+	if ( ! valueText( field, before ) ) {
+		/* translators: <who /> is a person, <field /> the name of a field. */
+		return __(
+			'<who /> set <field /> to <after />',
+			'fluent-cart-customers'
+		);
+	}
+	return valueText( field, after )
+		? /* translators: <who /> is a person, <field /> the name of a field. */
+			__(
+				'<who /> changed <field /> from <before /> to <after />',
+				'fluent-cart-customers'
+			)
+		: /* translators: <who /> is a person, <field /> the name of a field. */
+			__(
+				'<who /> removed <field />, which was <before />',
+				'fluent-cart-customers'
+			);
+}
+
+/* translators: In the sentences below, <who /> is a person. */
+const ADDRESS_TEXTS: Record< string, Record< string, string > > = {
+	address_created: {
+		billing: __(
+			'<who /> added a billing address',
+			'fluent-cart-customers'
+		),
+		shipping: __(
+			'<who /> added a shipping address',
+			'fluent-cart-customers'
+		),
+		other: __( '<who /> added an address', 'fluent-cart-customers' ),
+	},
+	address_updated: {
+		billing: __(
+			'<who /> changed a billing address',
+			'fluent-cart-customers'
+		),
+		shipping: __(
+			'<who /> changed a shipping address',
+			'fluent-cart-customers'
+		),
+		other: __( '<who /> changed an address', 'fluent-cart-customers' ),
+	},
+	address_deleted: {
+		billing: __(
+			'<who /> deleted a billing address',
+			'fluent-cart-customers'
+		),
+		shipping: __(
+			'<who /> deleted a shipping address',
+			'fluent-cart-customers'
+		),
+		other: __( '<who /> deleted an address', 'fluent-cart-customers' ),
+	},
+	address_made_primary: {
+		billing: __(
+			'<who /> made another billing address the primary one',
+			'fluent-cart-customers'
+		),
+		shipping: __(
+			'<who /> made another shipping address the primary one',
+			'fluent-cart-customers'
+		),
+		other: __(
+			'<who /> made another address the primary one',
+			'fluent-cart-customers'
+		),
+	},
+};
+
+function entryText(
+	entry: ActivityEntry,
+	customer: Customer | CustomerSummary
+): string {
+	const ofAddress = ADDRESS_TEXTS[ entry.type ];
+	if ( ofAddress ) {
+		return (
+			ofAddress[ addressType( entry, customer ) ] ?? ofAddress.other ?? ''
+		);
+	}
+	switch ( entry.type ) {
+		case 'customer_created':
+			return __( '<who /> added this customer', 'fluent-cart-customers' );
+		case 'user_attached':
+			return __(
+				'<who /> attached the WordPress user <user />',
+				'fluent-cart-customers'
+			);
+		case 'user_detached':
+			return __(
+				'<who /> detached the WordPress user <user />',
+				'fluent-cart-customers'
+			);
+		default:
+			return __( '<who /> changed <what />', 'fluent-cart-customers' );
+	}
+}
+
+function authorName( author: ActivityEntry[ 'author' ] ): string {
+	if ( ! author ) {
+		// Nobody was signed in: a cron job, or the command line.
+		return __( 'The system', 'fluent-cart-customers' );
+	}
+	return (
+		author.display_name || __( 'A deleted user', 'fluent-cart-customers' )
+	);
+}
+
+function fieldsText( { changes }: ActivityEntry ): string {
+	return list.format( changes.map( ( { field } ) => fieldLabel( field ) ) );
+}
+
+/** The entry of a changed address need not tell its type. */
+function addressType(
+	{ changes, address_id }: ActivityEntry,
+	customer: Customer | CustomerSummary
+): string {
+	const told = changes.find( ( { field } ) => field === 'type' );
+	const address =
+		'addresses' in customer
+			? customer.addresses.find( ( { id } ) => id === address_id )
+			: undefined;
+	return String( told?.after ?? told?.before ?? address?.type ?? 'other' );
+}
+
+function userText(
+	{ changes, type }: ActivityEntry,
+	customer: Customer | CustomerSummary
+): string {
+	const change = changes.find( ( { field } ) => field === 'user_id' );
+	const id = type === 'user_attached' ? change?.after : change?.before;
+	const known = 'user' in customer ? customer.user : null;
+
+	return known && known.id === id
+		? known.display_name
+		: sprintf(
+				/* translators: %s: id of a WordPress user. */
+				__( 'with ID %s', 'fluent-cart-customers' ),
+				String( id ?? '?' )
+			);
+}

@@ -1,0 +1,119 @@
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { plus, trash } from '@wordpress/icons';
+import { useEffect, useRef } from '@wordpress/element';
+import type { FormEvent } from 'react';
+import type { Customer } from '@fcc/store';
+import { Conflicts } from '../editing/conflicts';
+import { SaveBar } from '../editing/save-bar';
+import { AddedRow } from './added-row';
+import { kindOf, rowName } from './info';
+import { useAdditionalInfo } from './use-additional-info';
+import { ValueControl } from './value-control';
+
+/**
+ * The additional info, for who may change it.
+ *
+ * @param props
+ * @param props.customer
+ */
+export function InfoForm( { customer }: { customer: Customer } ) {
+	const form = useAdditionalInfo( customer );
+	const { info, typed, added, conflicts, isDirty, saving } = form;
+	const { errors, failure, isSaving, refusals } = saving;
+	const element = useRef< HTMLFormElement >( null );
+	const addButton = useRef< HTMLButtonElement >( null );
+	const rows = Object.entries( info ).filter(
+		( [ key ] ) => typed[ key ] !== null
+	);
+
+	useEffect( () => {
+		if ( refusals > 0 ) {
+			element.current
+				?.querySelector< HTMLElement >( '[aria-invalid="true"]' )
+				?.focus();
+		}
+	}, [ refusals ] );
+
+	function submit( event: FormEvent ) {
+		event.preventDefault();
+		void form.save();
+	}
+
+	return (
+		<form
+			ref={ element }
+			className="fcc-form fcc-info"
+			noValidate
+			autoComplete="off"
+			onSubmit={ submit }
+		>
+			<Button
+				ref={ addButton }
+				className="fcc-panel__action"
+				variant="tertiary"
+				size="compact"
+				icon={ plus }
+				onClick={ form.add }
+			>
+				{ __( 'Add field', 'fluent-cart-customers' ) }
+			</Button>
+			<Conflicts
+				conflicts={ conflicts }
+				refusals={ refusals }
+				onKeepMine={ form.keepMine }
+				onTakeTheirs={ form.takeTheirs }
+			/>
+			{ rows.length === 0 && added.length === 0 && (
+				<p className="fcc-panel__empty">
+					{ __(
+						'Nothing yet. Add fields for whatever you want to keep of this customer.',
+						'fluent-cart-customers'
+					) }
+				</p>
+			) }
+			{ rows.map( ( [ key, value ] ) => (
+				<div key={ key } className="fcc-info__row">
+					<ValueControl
+						label={ key }
+						kind={ kindOf( value ) }
+						text={ typed[ key ] ?? String( value ) }
+						error={ errors[ rowName( key ) ] }
+						onChange={ ( text ) => form.setValue( key, text ) }
+					/>
+					<Button
+						icon={ trash }
+						label={ sprintf(
+							/* translators: %s: name of a field. */
+							__( 'Remove %s', 'fluent-cart-customers' ),
+							key
+						) }
+						onClick={ () => {
+							form.setValue( key, null );
+							addButton.current?.focus();
+						} }
+					/>
+				</div>
+			) ) }
+			{ added.map( ( row ) => (
+				<AddedRow
+					key={ row.id }
+					row={ row }
+					errors={ errors }
+					onChange={ form.changeAdded }
+					onRemove={ () => {
+						form.removeAdded( row );
+						addButton.current?.focus();
+					} }
+				/>
+			) ) }
+			{ isDirty && (
+				<SaveBar
+					isSaving={ isSaving }
+					failure={ failure }
+					onDiscard={ form.discard }
+				/>
+			) }
+		</form>
+	);
+}

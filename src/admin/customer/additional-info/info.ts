@@ -1,0 +1,199 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type {
+	AdditionalInfo,
+	AdditionalInfoChanges,
+	AdditionalInfoDraft,
+	InfoKind,
+} from '@fcc/store';
+
+/** What was typed, without what it lies on. */
+export type TypedInfo = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
+
+/** A message for each control, by `rowName`. */
+export type InfoErrors = Record< string, string >;
+
+type Value = string | number | boolean;
+
+export const NOTHING_TYPED: TypedInfo = { typed: {}, added: [] };
+
+/** As in the contract. */
+const MAX_KEYS = 100;
+const MAX_BYTES = 16 * 1024;
+const KEY = /^[A-Za-z0-9_-]{1,64}$/;
+
+/**
+ * @param info
+ * @return All but the notes, which have a place of their own.
+ */
+export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
+	const { notes, ...others } = info;
+	return others;
+}
+
+/**
+ * @param value
+ * @return Which of the contract's types it has.
+ */
+export function kindOf( value: Value ): InfoKind {
+	switch ( typeof value ) {
+		case 'number':
+			return 'number';
+		case 'boolean':
+			return 'boolean';
+		default:
+			return 'text';
+	}
+}
+
+/**
+ * @param field Of the draft: a key of the customer's, or an id of what is added.
+ * @param part  Of what is added.
+ * @return The name of its control.
+ */
+export function rowName(
+	field: string | number,
+	part: 'key' | 'value' = 'value'
+): string {
+	return typeof field === 'number' ? `+${ field }.${ part }` : field;
+}
+
+/**
+ * @param info  What the customer has.
+ * @param draft
+ * @return What is to be sent; each value of its own type.
+ */
+export function changesOf(
+	info: AdditionalInfo,
+	{ typed, added }: TypedInfo
+): AdditionalInfoChanges {
+	const wanted: AdditionalInfoChanges = {};
+
+	for ( const [ key, text ] of Object.entries( typed ) ) {
+		wanted[ key ] =
+			text === null ? null : toValue( kindOf( info[ key ] ?? '' ), text );
+	}
+	for ( const { key, kind, text } of added ) {
+		wanted[ key.trim() ] = toValue( kind, text );
+	}
+	return Object.fromEntries(
+		Object.entries( wanted ).filter(
+			( [ key, value ] ) => value !== ( info[ key ] ?? null )
+		)
+	);
+}
+
+/**
+ * @param info  What the customer has.
+ * @param draft
+ * @return What the contract would refuse. The server has the last word.
+ */
+export function validateInfo(
+	info: AdditionalInfo,
+	{ typed, added }: TypedInfo
+): InfoErrors {
+	const errors: InfoErrors = {};
+	const keys = new Set(
+		Object.keys( withoutNotes( info ) ).filter(
+			( key ) => typed[ key ] !== null
+		)
+	);
+
+	for ( const [ key, text ] of Object.entries( typed ) ) {
+		const problem =
+			text !== null && valueProblem( kindOf( info[ key ] ?? '' ), text );
+		if ( problem ) {
+			errors[ rowName( key ) ] = problem;
+		}
+	}
+	for ( const { id, key, kind, text } of added ) {
+		const name = key.trim();
+		const problem = keyProblem( name, keys );
+		if ( problem ) {
+			errors[ rowName( id, 'key' ) ] = problem;
+		}
+		const wrongValue = valueProblem( kind, text );
+		if ( wrongValue ) {
+			errors[ rowName( id ) ] = wrongValue;
+		}
+		keys.add( name );
+	}
+	return errors;
+}
+
+function keyProblem( key: string, taken: Set< string > ): string | undefined {
+	if ( ! key ) {
+		return __( 'Enter a name.', 'fluent-cart-customers' );
+	}
+	if ( ! KEY.test( key ) || key === '__proto__' ) {
+		return __(
+			'A name is made of at most 64 letters (A to Z), digits, “_” and “-”.',
+			'fluent-cart-customers'
+		);
+	}
+	if ( key === 'notes' ) {
+		return __(
+			'The notes are a part of the profile.',
+			'fluent-cart-customers'
+		);
+	}
+	if ( taken.has( key ) ) {
+		return __(
+			'There is a field of this name already.',
+			'fluent-cart-customers'
+		);
+	}
+	if ( taken.size >= MAX_KEYS ) {
+		return sprintf(
+			/* translators: %d: number of fields. */
+			__( 'A customer has at most %d fields.', 'fluent-cart-customers' ),
+			MAX_KEYS
+		);
+	}
+	return undefined;
+}
+
+function valueProblem( kind: InfoKind, text: string ): string | undefined {
+	const value = toValue( kind, text );
+
+	if ( kind === 'number' ) {
+		if ( ! text.trim() || ! Number.isFinite( value ) ) {
+			return __(
+				'This is not a number, such as 12 or 0.5.',
+				'fluent-cart-customers'
+			);
+		}
+		if ( Number.isInteger( value ) && ! Number.isSafeInteger( value ) ) {
+			return __(
+				'This number is too large to be kept exactly. Choose text as its type.',
+				'fluent-cart-customers'
+			);
+		}
+	}
+	return new Blob( [ text ] ).size > MAX_BYTES
+		? __( 'This text is too long.', 'fluent-cart-customers' )
+		: undefined;
+}
+
+function toValue( kind: InfoKind, text: string ): Value {
+	switch ( kind ) {
+		case 'number':
+			return Number( text );
+		case 'boolean':
+			return text === 'true';
+		default:
+			return text.trim();
+	}
+}
+
+/**
+ * @param value
+ * @return It, for a person to read.
+ */
+export function displayText( value: Value | null | undefined ): string {
+	if ( typeof value === 'boolean' ) {
+		return value
+			? __( 'Yes', 'fluent-cart-customers' )
+			: __( 'No', 'fluent-cart-customers' );
+	}
+	return String( value ?? '' );
+}

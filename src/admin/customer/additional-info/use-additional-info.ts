@@ -1,0 +1,214 @@
+import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
+import {
+	conflictingFields,
+	store,
+	type AddedInfo,
+	type AdditionalInfoDraft,
+	type ApiError,
+	type Customer,
+} from '@fcc/store';
+import { rebased, wholeBase } from '../editing/base';
+import type { Conflict } from '../editing/conflicts';
+import { useSaving } from '../editing/use-saving';
+import {
+	changesOf,
+	displayText,
+	kindOf,
+	NOTHING_TYPED,
+	rowName,
+	validateInfo,
+	withoutNotes,
+	type InfoErrors,
+	type TypedInfo,
+} from './info';
+
+/**
+ * The additional info as it is being edited: what was typed lies over what is
+ * stored.
+ *
+ * @param customer
+ */
+export function useAdditionalInfo( customer: Customer ) {
+	const { id: customerId } = customer;
+	const draft = useSelect(
+		( select ) => select( store ).getDrafts( customerId ).additionalInfo,
+		[ customerId ]
+	);
+	const { keepDrafts } = useDispatch( store );
+	const saving = useSaving( errorsOf );
+
+	const info = withoutNotes( customer.additional_info );
+	const { typed, added } = draft ?? NOTHING_TYPED;
+	const base = draft ? wholeBase( draft.base, customer ) : customer;
+	// Somebody else may have removed a key whose value is being edited.
+	const known = { ...withoutNotes( base.additional_info ), ...info };
+	const conflicts = findConflicts();
+
+	function findConflicts(): Conflict< string >[] {
+		const changes = changesOf( known, { typed, added } );
+		const names = conflictingFields(
+			{ additional_info: changes },
+			base,
+			customer
+		);
+		return Object.keys( changes )
+			.filter( ( key ) => names.includes( apiName( key ) ) )
+			.map( ( key ) => ( {
+				field: key,
+				label: key,
+				mine: displayText( changes[ key ] ),
+				theirs: displayText( info[ key ] ),
+			} ) );
+	}
+
+	function errorsOf( error: ApiError ): InfoErrors {
+		return Object.fromEntries(
+			Object.entries( error.fields ).map( ( [ field, message ] ) => {
+				const row = added.find(
+					( { key } ) => apiName( key.trim() ) === field
+				);
+				const key = /\[(.+)\]$/.exec( field )?.[ 1 ] ?? '';
+				return [ rowName( row ? row.id : key ), message ];
+			} )
+		);
+	}
+
+	function keep( next: TypedInfo, from: Customer = base ) {
+		const isEmpty =
+			next.added.length === 0 && Object.keys( next.typed ).length === 0;
+		const additionalInfo: AdditionalInfoDraft | undefined = isEmpty
+			? undefined
+			: { ...next, base: from };
+		keepDrafts( customerId, { additionalInfo } );
+	}
+
+	/**
+	 * @param key  One of the customer's.
+	 * @param text Null to remove it.
+	 */
+	function setValue( key: string, text: string | null ) {
+		const { [ key ]: _, ...others } = typed;
+		const isAsBefore =
+			text !== null && text === String( base.additional_info[ key ] );
+
+		keep( {
+			typed: isAsBefore ? others : { ...others, [ key ]: text },
+			added,
+		} );
+		saving.forgive( rowName( key ) );
+	}
+
+	function add() {
+		const id = nextId( added );
+		keep( {
+			typed,
+			added: [ ...added, { id, key: '', kind: 'text', text: '' } ],
+		} );
+	}
+
+	function changeAdded( changed: AddedInfo ) {
+		keep( {
+			typed,
+			added: added.map( ( row ) =>
+				row.id === changed.id ? changed : row
+			),
+		} );
+		saving.forgive( rowName( changed.id, 'key' ) );
+		saving.forgive( rowName( changed.id ) );
+	}
+
+	function removeAdded( row: AddedInfo ) {
+		keep( { typed, added: added.filter( ( other ) => other !== row ) } );
+	}
+
+	function takeTheirs( key: string ) {
+		keep( {
+			typed: Object.fromEntries(
+				Object.entries( typed ).filter( ( [ name ] ) => name !== key )
+			),
+			added: added.filter( ( row ) => row.key.trim() !== key ),
+		} );
+	}
+
+	function keepMine( key: string ) {
+		const { [ key ]: text, ...others } = typed;
+		const from = rebased( base, customer, apiName( key ) );
+
+		if ( added.some( ( row ) => row.key.trim() === key ) ) {
+			// In the place of theirs, of whatever type that is.
+			keep( { typed: { ...typed, [ key ]: null }, added }, from );
+		} else if ( typeof text === 'string' && ! ( key in info ) ) {
+			const kind = kindOf( base.additional_info[ key ] ?? '' );
+			const row = { id: nextId( added ), key, kind, text };
+			keep( { typed: others, added: [ ...added, row ] }, from );
+		} else {
+			keep( { typed, added }, from );
+		}
+	}
+
+	function discard() {
+		keepDrafts( customerId, { additionalInfo: undefined } );
+	}
+
+	async function save() {
+		const problems = validateInfo( known, { typed, added } );
+		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
+			saving.refuse( problems );
+			return;
+		}
+		const changes = changesOf( known, { typed, added } );
+		if ( Object.keys( changes ).length === 0 ) {
+			discard();
+			return;
+		}
+		const saved = await saving.save( customer, {
+			additional_info: changes,
+		} );
+		if ( saved ) {
+			keepLaterTyping( saved );
+		}
+	}
+
+	function keepLaterTyping( saved: Customer ) {
+		const later =
+			selectNow( store ).getDrafts( customerId ).additionalInfo ??
+			NOTHING_TYPED;
+
+		keep(
+			{
+				typed: Object.fromEntries(
+					Object.entries( later.typed ).filter(
+						( [ key, text ] ) => text !== typed[ key ]
+					)
+				),
+				added: later.added.filter( ( row ) => ! added.includes( row ) ),
+			},
+			saved
+		);
+	}
+
+	return {
+		info,
+		typed,
+		added,
+		conflicts,
+		isDirty: !! draft,
+		saving,
+		setValue,
+		add,
+		changeAdded,
+		removeAdded,
+		keepMine,
+		takeTheirs,
+		save,
+		discard,
+	};
+}
+
+function nextId( added: AddedInfo[] ): number {
+	return Math.max( 0, ...added.map( ( { id } ) => id ) ) + 1;
+}
+
+function apiName( key: string ): string {
+	return `additional_info[${ key }]`;
+}

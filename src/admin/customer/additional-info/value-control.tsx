@@ -1,0 +1,68 @@
+import {
+	TextareaControl,
+	TextControl,
+	ToggleControl,
+} from '@wordpress/components';
+import type { InfoKind } from '@fcc/store';
+
+interface ValueControlProps {
+	label: string;
+	kind: InfoKind;
+	text: string;
+	error: string | undefined;
+	onChange: ( text: string ) => void;
+}
+
+/**
+ * The control of one value, fit for its type.
+ *
+ * @param props
+ * @param props.label
+ * @param props.kind
+ * @param props.text
+ * @param props.error
+ * @param props.onChange
+ */
+export function ValueControl( {
+	label,
+	kind,
+	text,
+	error,
+	onChange,
+}: ValueControlProps ) {
+	const props = {
+		label,
+		help: error && <span className="fcc-form__error">{ error }</span>,
+		'aria-invalid': !! error,
+		__nextHasNoMarginBottom: true,
+	};
+	if ( kind === 'boolean' ) {
+		return (
+			<ToggleControl
+				{ ...props }
+				checked={ text === 'true' }
+				onChange={ ( isOn ) => onChange( String( isOn ) ) }
+			/>
+		);
+	}
+	if ( kind === 'text' && text.includes( '\n' ) ) {
+		return (
+			<TextareaControl
+				{ ...props }
+				rows={ 3 }
+				value={ text }
+				onChange={ onChange }
+			/>
+		);
+	}
+	return (
+		<TextControl
+			{ ...props }
+			__next40pxDefaultSize
+			// Not type="number", which hides from us what it cannot read.
+			inputMode={ kind === 'number' ? 'decimal' : undefined }
+			value={ text }
+			onChange={ onChange }
+		/>
+	);
+}

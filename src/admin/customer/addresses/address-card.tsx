@@ -1,0 +1,176 @@
+import { Button, DropdownMenu } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { moreVertical, pencil } from '@wordpress/icons';
+import { getBootstrap, store, type Address } from '@fcc/store';
+import { notifyDone, notifyFailure } from '../../notify';
+import { addressLines } from './address-layout';
+import { addressTypeLabel } from './address-types';
+import { canRestore, textsOf } from './address-values';
+import { stateText } from './states';
+
+interface AddressCardProps {
+	customerId: number;
+	address: Address;
+	/** The primary one of its type, if there is one. */
+	primary: Address | undefined;
+	onEdit: () => void;
+	/** Deletes an address that could not be brought back. */
+	onDeleteForGood: () => void;
+}
+
+/**
+ * An address as its country writes it, and what can be done with it.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.address
+ * @param props.primary
+ * @param props.onEdit
+ * @param props.onDeleteForGood
+ */
+export function AddressCard( {
+	customerId,
+	address,
+	primary,
+	onEdit,
+	onDeleteForGood,
+}: AddressCardProps ) {
+	const { country, phone, email, label } = address;
+	const states = useSelect(
+		( select ) => select( store ).getStates( country ),
+		[ country ]
+	);
+	const lines = addressLines(
+		textsOf( address ),
+		stateText( states, country, address.state )
+	);
+
+	return (
+		<li className="fcc-address">
+			<div className="fcc-address__head">
+				{ label && (
+					<span className="fcc-address__label" dir="auto">
+						{ label }
+					</span>
+				) }
+				{ address.is_primary && (
+					<span className="fcc-address__primary">
+						{ __( 'Primary', 'fluent-cart-customers' ) }
+					</span>
+				) }
+			</div>
+			<address className="fcc-address__lines">
+				{ lines.map( ( line, index ) => (
+					<span key={ index } dir="auto">
+						{ line }
+					</span>
+				) ) }
+			</address>
+			{ phone && <a href={ `tel:${ phone }` }>{ phone }</a> }
+			{ email && <a href={ `mailto:${ email }` }>{ email }</a> }
+			<AddressActions
+				customerId={ customerId }
+				address={ address }
+				primary={ primary }
+				// What a screen reader hears of which address it is.
+				name={ [ addressTypeLabel( address.type ), ...lines ].join(
+					', '
+				) }
+				onEdit={ onEdit }
+				onDeleteForGood={ onDeleteForGood }
+			/>
+		</li>
+	);
+}
+
+function AddressActions( {
+	customerId,
+	address,
+	primary,
+	name,
+	onEdit,
+	onDeleteForGood,
+}: AddressCardProps & { name: string } ) {
+	const { can } = getBootstrap();
+	const { deleteAddress, makeAddressPrimary, restoreAddress } =
+		useDispatch( store );
+
+	async function makePrimary() {
+		try {
+			await makeAddressPrimary( customerId, address.id );
+			notifyDone(
+				sprintf(
+					/* translators: %s: type of an address, such as Billing. */
+					__(
+						'%s: this is the primary address now.',
+						'fluent-cart-customers'
+					),
+					addressTypeLabel( address.type )
+				),
+				primary &&
+					( () => makeAddressPrimary( customerId, primary.id ) )
+			);
+		} catch ( error ) {
+			notifyFailure( error );
+		}
+	}
+
+	async function remove() {
+		try {
+			await deleteAddress( customerId, address.id );
+			notifyDone(
+				sprintf(
+					/* translators: %s: type of an address, such as Billing. */
+					__( '%s address was deleted.', 'fluent-cart-customers' ),
+					addressTypeLabel( address.type )
+				),
+				() => restoreAddress( customerId, address )
+			);
+		} catch ( error ) {
+			notifyFailure( error );
+		}
+	}
+
+	const isUndoable = can.manage && canRestore( address );
+	const makePrimaryControl = {
+		title: __( 'Make primary', 'fluent-cart-customers' ),
+		onClick: makePrimary,
+	};
+	const deleteControl = {
+		title: isUndoable
+			? __( 'Delete', 'fluent-cart-customers' )
+			: __( 'Delete…', 'fluent-cart-customers' ),
+		onClick: isUndoable ? remove : onDeleteForGood,
+	};
+	const controls = [
+		...( can.manage && ! address.is_primary ? [ makePrimaryControl ] : [] ),
+		...( can.delete ? [ deleteControl ] : [] ),
+	];
+
+	// The server has not numbered it yet: there is nothing to be done with it.
+	if ( address.id < 0 ) {
+		return null;
+	}
+	return (
+		<div className="fcc-address__actions">
+			{ can.manage && (
+				<Button
+					size="small"
+					icon={ pencil }
+					label={ __( 'Edit address', 'fluent-cart-customers' ) }
+					description={ name }
+					onClick={ onEdit }
+				/>
+			) }
+			{ controls.length > 0 && (
+				<DropdownMenu
+					icon={ moreVertical }
+					label={ __( 'More actions', 'fluent-cart-customers' ) }
+					toggleProps={ { size: 'small', description: name } }
+					controls={ controls }
+				/>
+			) }
+		</div>
+	);
+}

@@ -1,0 +1,67 @@
+import { Modal } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { useCallback, useState } from '@wordpress/element';
+import type { Address, Customer } from '@fcc/store';
+import { DiscardDialog } from '../../customer-form/discard-dialog';
+import { useUnsavedWork } from '../../customer-form/use-unsaved-work';
+import { AddressForm } from './address-form';
+import { addressTypeLabel } from './address-types';
+
+interface AddressDialogProps {
+	customer: Customer;
+	/** Undefined for a new one. */
+	address: Address | undefined;
+	onClose: () => void;
+}
+
+/**
+ * The form of an address.
+ *
+ * @param props
+ * @param props.customer
+ * @param props.address
+ * @param props.onClose
+ */
+export function AddressDialog( {
+	customer,
+	address,
+	onClose,
+}: AddressDialogProps ) {
+	const [ isDirty, setIsDirty ] = useState( false );
+	const [ isAsking, setIsAsking ] = useState( false );
+	const ask = useCallback( () => setIsAsking( true ), [] );
+	const close = isDirty ? ask : onClose;
+
+	useUnsavedWork( isDirty, ask );
+
+	return (
+		<Modal
+			className="fcc-dialog"
+			size="medium"
+			title={
+				address
+					? sprintf(
+							/* translators: %s: type of an address, such as Billing. */
+							__( 'Edit address: %s', 'fluent-cart-customers' ),
+							addressTypeLabel( address.type )
+						)
+					: __( 'Add address', 'fluent-cart-customers' )
+			}
+			onRequestClose={ close }
+		>
+			<AddressForm
+				customer={ customer }
+				address={ address }
+				onDirtyChange={ setIsDirty }
+				onSaved={ onClose }
+				onCancel={ close }
+			/>
+			{ isAsking && (
+				<DiscardDialog
+					onDiscard={ onClose }
+					onKeep={ () => setIsAsking( false ) }
+				/>
+			) }
+		</Modal>
+	);
+}

@@ -1,0 +1,180 @@
+import {
+	Button,
+	Notice,
+	SelectControl,
+	TextControl,
+} from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useEffect, useRef } from '@wordpress/element';
+import type { FormEvent } from 'react';
+import type { Address, Customer } from '@fcc/store';
+import { addressLabel } from './address-labels';
+import { fieldRows, type AddressField } from './address-layout';
+import { ADDRESS_TYPES } from './address-types';
+import { CountryControl } from './country-control';
+import { StateControl } from './state-control';
+import { useAddressForm } from './use-address-form';
+
+interface AddressFormProps {
+	customer: Customer;
+	/** Undefined for a new one. */
+	address: Address | undefined;
+	onDirtyChange: ( isDirty: boolean ) => void;
+	onSaved: () => void;
+	onCancel: () => void;
+}
+
+const CONTACT_ROWS: AddressField[][] = [ [ 'phone', 'email' ], [ 'label' ] ];
+
+/**
+ * Adds or changes an address; its fields are those of its country.
+ *
+ * @param props
+ * @param props.customer
+ * @param props.address
+ * @param props.onDirtyChange
+ * @param props.onSaved
+ * @param props.onCancel
+ */
+export function AddressForm( {
+	customer,
+	address,
+	onDirtyChange,
+	onSaved,
+	onCancel,
+}: AddressFormProps ) {
+	const form = useAddressForm( customer, address, onSaved );
+	const { texts, errors, failure, isDirty, isSaving, refusals } = form;
+	const element = useRef< HTMLFormElement >( null );
+
+	useEffect( () => onDirtyChange( isDirty ), [ isDirty, onDirtyChange ] );
+
+	useEffect( () => {
+		if ( refusals > 0 ) {
+			element.current
+				?.querySelector< HTMLElement >(
+					'[aria-invalid="true"], .is-invalid input'
+				)
+				?.focus();
+		}
+	}, [ refusals ] );
+
+	function submit( event: FormEvent ) {
+		event.preventDefault();
+		void form.save();
+	}
+
+	function control( field: AddressField ) {
+		const error = errors[ field ];
+		const props = {
+			label: addressLabel( field, texts.country ),
+			value: texts[ field ],
+			onChange: ( value: string ) => form.setField( field, value ),
+			help: error ? (
+				<span className="fcc-form__error">{ error }</span>
+			) : (
+				HINTS[ field ]
+			),
+		};
+		switch ( field ) {
+			case 'country':
+				return <CountryControl { ...props } />;
+			case 'state':
+				return (
+					<StateControl
+						{ ...props }
+						country={ texts.country }
+						isInvalid={ !! error }
+					/>
+				);
+			default:
+				return (
+					<TextControl
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+						{ ...props }
+						type={ TYPES[ field ] ?? 'text' }
+						aria-invalid={ !! error }
+						required={ REQUIRED.includes( field ) }
+					/>
+				);
+		}
+	}
+
+	return (
+		<form
+			ref={ element }
+			className="fcc-form"
+			noValidate
+			autoComplete="off"
+			onSubmit={ submit }
+		>
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			{ ! address && (
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Type', 'fluent-cart-customers' ) }
+					value={ form.type }
+					options={ ADDRESS_TYPES }
+					onChange={ form.setType }
+				/>
+			) }
+			{ [
+				[ 'country' as const ],
+				...fieldRows( texts.country, form.before ),
+				...CONTACT_ROWS,
+			].map( ( row ) => (
+				<div key={ row.join() } className="fcc-form__row">
+					{ row.map( ( field ) => (
+						<div
+							key={ field }
+							className={ errors[ field ] && 'is-invalid' }
+						>
+							{ control( field ) }
+						</div>
+					) ) }
+				</div>
+			) ) }
+			<div className="fcc-form__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ onCancel }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					type="submit"
+					isBusy={ isSaving }
+					disabled={ isSaving }
+					accessibleWhenDisabled
+				>
+					{ address
+						? __( 'Save address', 'fluent-cart-customers' )
+						: __( 'Add address', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+		</form>
+	);
+}
+
+const REQUIRED: AddressField[] = [ 'address_1', 'city' ];
+
+const TYPES: Partial< Record< AddressField, 'email' | 'tel' > > = {
+	email: 'email',
+	phone: 'tel',
+};
+
+const HINTS: Partial< Record< AddressField, string > > = {
+	label: __(
+		'What the customer calls it, such as “Office”.',
+		'fluent-cart-customers'
+	),
+};

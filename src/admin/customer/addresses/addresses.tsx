@@ -1,0 +1,127 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { plus } from '@wordpress/icons';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { getBootstrap, type Address, type Customer } from '@fcc/store';
+import { focusHeading } from '../editing/focus-heading';
+import { AddressCard } from './address-card';
+import { AddressDialog } from './address-dialog';
+import { addressTypeLabel } from './address-types';
+import { DeleteDialog } from './delete-dialog';
+
+/** Undefined address: a new one. */
+type Open =
+	| { dialog: 'form'; address: Address | undefined }
+	| { dialog: 'delete'; address: Address };
+
+/**
+ * A customer's addresses, by their type.
+ *
+ * @param props
+ * @param props.customer
+ */
+export function Addresses( { customer }: { customer: Customer } ) {
+	const { addresses, id: customerId } = customer;
+	const [ open, setOpen ] = useState< Open >();
+	const close = () => setOpen( undefined );
+	const element = useRef< HTMLDivElement >( null );
+	const types = [ ...new Set( addresses.map( ( { type } ) => type ) ) ];
+
+	useFocusAfterDeletion( element, addresses.length );
+
+	return (
+		<div ref={ element } className="fcc-addresses">
+			{ getBootstrap().can.manage && (
+				<Button
+					className="fcc-panel__action"
+					variant="tertiary"
+					size="compact"
+					icon={ plus }
+					onClick={ () =>
+						setOpen( { dialog: 'form', address: undefined } )
+					}
+				>
+					{ __( 'Add address', 'fluent-cart-customers' ) }
+				</Button>
+			) }
+			{ addresses.length === 0 && (
+				<p className="fcc-panel__empty">
+					{ __( 'No addresses yet.', 'fluent-cart-customers' ) }
+				</p>
+			) }
+			{ types.sort().map( ( type ) => {
+				const ofType = addresses.filter(
+					( address ) => address.type === type
+				);
+				return (
+					<section key={ type }>
+						<h3 className="fcc-addresses__type">
+							{ addressTypeLabel( type ) }
+						</h3>
+						<ul className="fcc-addresses__list">
+							{ ofType.map( ( address ) => (
+								<AddressCard
+									key={ address.id }
+									customerId={ customerId }
+									address={ address }
+									primary={ ofType.find(
+										( { is_primary: is } ) => is
+									) }
+									onEdit={ () =>
+										setOpen( { dialog: 'form', address } )
+									}
+									onDeleteForGood={ () =>
+										setOpen( { dialog: 'delete', address } )
+									}
+								/>
+							) ) }
+						</ul>
+					</section>
+				);
+			} ) }
+			{ open?.dialog === 'form' && (
+				<AddressDialog
+					customer={ customer }
+					address={ open.address }
+					onClose={ close }
+				/>
+			) }
+			{ open?.dialog === 'delete' && (
+				<DeleteDialog
+					customerId={ customerId }
+					address={ open.address }
+					onClose={ close }
+				/>
+			) }
+		</div>
+	);
+}
+
+/**
+ * Leads the focus to the panel's heading when the card that had it is gone.
+ *
+ * @param element
+ * @param element.current
+ * @param count           How many cards there are.
+ */
+function useFocusAfterDeletion(
+	element: { current: HTMLElement | null },
+	count: number
+) {
+	const before = useRef( count );
+	useEffect( () => {
+		const isFewer = count < before.current;
+		before.current = count;
+		if ( ! isFewer ) {
+			return;
+		}
+		// After the menu has tried to give it back to its button.
+		const frame = requestAnimationFrame( () => {
+			const { activeElement, body } = document;
+			if ( ! activeElement || activeElement === body ) {
+				focusHeading( element.current );
+			}
+		} );
+		return () => cancelAnimationFrame( frame );
+	}, [ count, element ] );
+}

@@ -1,0 +1,73 @@
+import { ComboboxControl, TextControl } from '@wordpress/components';
+import { useSelect } from '@wordpress/data';
+import { useMemo } from '@wordpress/element';
+import type { ReactNode } from 'react';
+import { store } from '@fcc/store';
+import { findState, stateValue } from './states';
+
+interface StateControlProps {
+	label: string;
+	country: string;
+	value: string;
+	help: ReactNode;
+	isInvalid: boolean;
+	onChange: ( state: string ) => void;
+}
+
+/**
+ * A state: from a list where the country has one.
+ *
+ * @param props
+ * @param props.label
+ * @param props.country
+ * @param props.value
+ * @param props.help
+ * @param props.isInvalid
+ * @param props.onChange
+ */
+export function StateControl( {
+	label,
+	country,
+	value,
+	help,
+	isInvalid,
+	onChange,
+}: StateControlProps ) {
+	const states = useSelect(
+		( select ) => select( store ).getStates( country ),
+		[ country ]
+	);
+	const stored = findState( states, country, value );
+	const options = useMemo( () => {
+		const known = states.map( ( state ) => ( {
+			// As it is stored: choosing nothing else must change nothing.
+			value: state === stored ? value : stateValue( state ),
+			label: state.name,
+		} ) );
+		return value && ! stored
+			? [ { value, label: value }, ...known ]
+			: known;
+	}, [ states, stored, value ] );
+
+	return states.length > 0 ? (
+		<ComboboxControl
+			__next40pxDefaultSize
+			__nextHasNoMarginBottom
+			label={ label }
+			help={ help }
+			value={ value }
+			options={ options }
+			onChange={ ( state ) => onChange( state ?? '' ) }
+		/>
+	) : (
+		<TextControl
+			__next40pxDefaultSize
+			__nextHasNoMarginBottom
+			label={ label }
+			help={ help }
+			aria-invalid={ isInvalid }
+			value={ value }
+			onChange={ onChange }
+		/>
+	);
+}

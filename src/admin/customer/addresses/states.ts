@@ -1,0 +1,61 @@
+import type { CountryState } from '@fcc/store';
+
+/** Where people write the code: Austin, TX. Elsewhere nobody would know it. */
+const COUNTRIES_OF_CODES = [ 'AU', 'BR', 'CA', 'IT', 'US' ];
+
+/**
+ * @param states  Those of the country.
+ * @param country ISO 3166-1 alpha-2.
+ * @param stored  What an address holds: a code, a code with the country's before
+ *                it as FluentCart has it (JP13, TH-10), or a name.
+ * @return The state that is meant, if it is one of these.
+ */
+export function findState(
+	states: CountryState[],
+	country: string,
+	stored: string
+): CountryState | undefined {
+	const text = stored.trim().toLowerCase();
+	const prefix = country.toLowerCase();
+
+	return states.find( ( { name, code } ) => {
+		const short = code.toLowerCase();
+		return (
+			text === name.toLowerCase() ||
+			( short &&
+				[ short, prefix + short, `${ prefix }-${ short }` ].includes(
+					text
+				) )
+		);
+	} );
+}
+
+/**
+ * @param state
+ * @return What an address keeps of it: the code, as in the contract's examples
+ *         (NY), unless nobody could read it (Tokyo's is 13).
+ */
+export function stateValue( { name, code }: CountryState ): string {
+	return /^[A-Z]{1,3}$/.test( code ) ? code : name;
+}
+
+/**
+ * @param states  Those of the country.
+ * @param country ISO 3166-1 alpha-2.
+ * @param stored  What an address holds.
+ * @return It as people there write it below an address.
+ */
+export function stateText(
+	states: CountryState[],
+	country: string,
+	stored: string
+): string {
+	const state = findState( states, country, stored );
+
+	if ( ! state ) {
+		return stored;
+	}
+	return COUNTRIES_OF_CODES.includes( country ) && state.code
+		? state.code
+		: state.name;
+}

@@ -1,0 +1,140 @@
+import { useDispatch } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useRef, useState } from '@wordpress/element';
+import {
+	ApiError,
+	store,
+	type Address,
+	type AddressType,
+	type Customer,
+} from '@fcc/store';
+import { failureText } from '../../../components/failure/failure-text';
+import { notifyDone } from '../../notify';
+import type { AddressField } from './address-layout';
+import { addressTypeLabel } from './address-types';
+import {
+	addressErrorsOf,
+	changedTexts,
+	newTexts,
+	textsOf,
+	validateAddress,
+	type AddressErrors,
+} from './address-values';
+
+/**
+ * The state of the form of an address.
+ *
+ * @param customer
+ * @param address  Undefined for a new one.
+ * @param onSaved  Called once after the save.
+ */
+export function useAddressForm(
+	customer: Customer,
+	address: Address | undefined,
+	onSaved: () => void
+) {
+	// What was there when the form was opened, whatever slides in behind it.
+	const [ before ] = useState( () =>
+		address ? textsOf( address ) : newTexts( customer, customer.addresses )
+	);
+	const [ type, setType ] = useState< AddressType >( 'billing' );
+	const [ texts, setTexts ] = useState( before );
+	const [ errors, setErrors ] = useState< AddressErrors >( {} );
+	const [ failure, setFailure ] = useState< string >();
+	const [ refusals, setRefusals ] = useState( 0 );
+	const [ isSaving, setIsSaving ] = useState( false );
+	// Ahead of the state: a double click comes before the next render.
+	const isSent = useRef( false );
+	const { createAddress, updateAddress } = useDispatch( store );
+
+	const changes = changedTexts( before, texts );
+
+	function setField( field: AddressField, value: string ) {
+		setTexts( {
+			...texts,
+			[ field ]: value,
+			// A state belongs to its country.
+			...( field === 'country' &&
+				value !== texts.country && {
+					state: value === before.country ? before.state : '',
+				} ),
+		} );
+		setErrors( { ...errors, [ field ]: undefined } );
+	}
+
+	function refuse( reasons: AddressErrors, message?: string ) {
+		setErrors( reasons );
+		setFailure( message );
+		setRefusals( refusals + 1 );
+	}
+
+	async function send(): Promise< string > {
+		if ( address ) {
+			await updateAddress( customer.id, address.id, changes );
+			return sprintf(
+				/* translators: %s: type of an address, such as Billing. */
+				__( '%s address was saved.', 'fluent-cart-customers' ),
+				addressTypeLabel( address.type )
+			);
+		}
+		await createAddress( customer.id, type, texts );
+		return sprintf(
+			/* translators: %s: type of an address, such as Billing. */
+			__( '%s address was added.', 'fluent-cart-customers' ),
+			addressTypeLabel( type )
+		);
+	}
+
+	async function save() {
+		if ( isSent.current ) {
+			return;
+		}
+		const changed = Object.keys( changes ).filter(
+			( name ): name is AddressField => name in texts
+		);
+		const problems = validateAddress( texts, address && changed );
+		if ( Object.keys( problems ).length > 0 ) {
+			refuse( problems );
+			return;
+		}
+		if ( address && changed.length === 0 ) {
+			onSaved();
+			return;
+		}
+		isSent.current = true;
+		setIsSaving( true );
+		setFailure( undefined );
+		try {
+			notifyDone( await send() );
+			onSaved();
+		} catch ( error ) {
+			isSent.current = false;
+			setIsSaving( false );
+
+			const reasons =
+				error instanceof ApiError
+					? addressErrorsOf( error, texts )
+					: {};
+			refuse(
+				reasons,
+				Object.keys( reasons ).length > 0
+					? undefined
+					: failureText( error )
+			);
+		}
+	}
+
+	return {
+		before,
+		type,
+		setType,
+		texts,
+		setField,
+		errors,
+		failure,
+		refusals,
+		isDirty: Object.keys( changes ).length > 0,
+		isSaving,
+		save,
+	};
+}

@@ -1,0 +1,152 @@
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef } from '@wordpress/element';
+import { focusHeading } from './focus-heading';
+
+/** A field that the person and somebody else have changed differently. */
+export interface Conflict< Name extends string > {
+	field: Name;
+	label: string;
+	/** As text for a person; empty where there is nothing. */
+	mine: string;
+	theirs: string;
+}
+
+interface ConflictsProps< Name extends string > {
+	conflicts: Conflict< Name >[];
+	/** Grows with each save that was refused: then the person is led here. */
+	refusals: number;
+	onKeepMine: ( field: Name ) => void;
+	onTakeTheirs: ( field: Name ) => void;
+}
+
+/**
+ * Both versions of what two people have changed, to choose between.
+ *
+ * @param props
+ * @param props.conflicts
+ * @param props.refusals
+ * @param props.onKeepMine
+ * @param props.onTakeTheirs
+ */
+export function Conflicts< Name extends string >( {
+	conflicts,
+	refusals,
+	onKeepMine,
+	onTakeTheirs,
+}: ConflictsProps< Name > ) {
+	const element = useRef< HTMLDivElement >( null );
+	const count = conflicts.length;
+	const before = useRef( count );
+
+	useEffect( () => {
+		// Also after a choice: the buttons that had the focus are gone.
+		if ( refusals > 0 && count > 0 ) {
+			element.current?.focus();
+		} else if ( before.current > 0 && count === 0 ) {
+			const save = element.current
+				?.closest( 'form' )
+				?.querySelector< HTMLElement >( '[type="submit"]' );
+			if ( save ) {
+				save.focus();
+			} else {
+				focusHeading( element.current );
+			}
+		}
+		before.current = count;
+	}, [ refusals, count ] );
+
+	return (
+		<div
+			ref={ element }
+			tabIndex={ -1 }
+			className="fcc-conflicts"
+			hidden={ count === 0 }
+		>
+			{ count > 0 && (
+				<p className="fcc-conflicts__intro" role="alert">
+					{ __(
+						'Somebody else changed this meanwhile. Choose what to keep, then save.',
+						'fluent-cart-customers'
+					) }
+				</p>
+			) }
+			{ conflicts.map( ( conflict ) => (
+				<ConflictChoice
+					key={ conflict.field }
+					conflict={ conflict }
+					onKeepMine={ () => onKeepMine( conflict.field ) }
+					onTakeTheirs={ () => onTakeTheirs( conflict.field ) }
+				/>
+			) ) }
+		</div>
+	);
+}
+
+interface ConflictChoiceProps {
+	conflict: Conflict< string >;
+	onKeepMine: () => void;
+	onTakeTheirs: () => void;
+}
+
+function ConflictChoice( {
+	conflict: { label, mine, theirs },
+	onKeepMine,
+	onTakeTheirs,
+}: ConflictChoiceProps ) {
+	return (
+		<fieldset className="fcc-conflicts__choice">
+			<legend>{ label }</legend>
+			<Version
+				title={ __( 'Yours', 'fluent-cart-customers' ) }
+				text={ mine }
+				button={ __( 'Keep mine', 'fluent-cart-customers' ) }
+				name={ sprintf(
+					/* translators: %s: name of a field. */
+					__( 'Keep mine: %s', 'fluent-cart-customers' ),
+					label
+				) }
+				onChoose={ onKeepMine }
+			/>
+			<Version
+				title={ __( 'Theirs', 'fluent-cart-customers' ) }
+				text={ theirs }
+				button={ __( 'Take theirs', 'fluent-cart-customers' ) }
+				name={ sprintf(
+					/* translators: %s: name of a field. */
+					__( 'Take theirs: %s', 'fluent-cart-customers' ),
+					label
+				) }
+				onChoose={ onTakeTheirs }
+			/>
+		</fieldset>
+	);
+}
+
+interface VersionProps {
+	title: string;
+	text: string;
+	button: string;
+	/** What the button is called by itself. */
+	name: string;
+	onChoose: () => void;
+}
+
+function Version( { title, text, button, name, onChoose }: VersionProps ) {
+	return (
+		<div className="fcc-conflicts__version">
+			<strong>{ title }</strong>
+			<div className="fcc-conflicts__text" dir="auto">
+				{ text || <em>{ __( 'empty', 'fluent-cart-customers' ) }</em> }
+			</div>
+			<Button
+				variant="secondary"
+				size="compact"
+				aria-label={ name }
+				onClick={ onChoose }
+			>
+				{ button }
+			</Button>
+		</div>
+	);
+}

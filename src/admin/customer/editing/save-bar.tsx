@@ -1,0 +1,64 @@
+import { Button, Notice } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useLayoutEffect, useRef } from '@wordpress/element';
+import { focusHeading } from './focus-heading';
+
+interface SaveBarProps {
+	isSaving: boolean;
+	/** Why the last save failed. */
+	failure: string | undefined;
+	onDiscard: () => void;
+}
+
+/**
+ * What ends the editing of a panel's form; it is there while something is not
+ * saved.
+ *
+ * @param props
+ * @param props.isSaving
+ * @param props.failure
+ * @param props.onDiscard
+ */
+export function SaveBar( { isSaving, failure, onDiscard }: SaveBarProps ) {
+	const element = useRef< HTMLDivElement >( null );
+
+	useLayoutEffect( () => {
+		const bar = element.current;
+		return () => {
+			if ( bar?.contains( bar.ownerDocument.activeElement ) ) {
+				focusHeading( bar );
+			}
+		};
+	}, [] );
+
+	return (
+		<div ref={ element } className="fcc-save-bar">
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			<div className="fcc-save-bar__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					type="submit"
+					isBusy={ isSaving }
+					disabled={ isSaving }
+					accessibleWhenDisabled
+				>
+					{ __( 'Save changes', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ onDiscard }
+					disabled={ isSaving }
+					accessibleWhenDisabled
+				>
+					{ __( 'Discard', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,117 @@
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { store } from '@fcc/store';
+import { Failure } from '../../../components/failure';
+import {
+	formatDate,
+	formatMoney,
+	formatNumber,
+} from '../../../components/format';
+import { showCountedOrders, showOrderOf } from '../orders/show-orders';
+import { useHasPanel, type PanelProps } from '../panel';
+import { MonthsChart } from './months-chart';
+import { Figure } from './figure';
+
+/**
+ * What the customer's orders add up to. The figures of the list stand in until
+ * those that are added up anew are there.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.customer
+ */
+export function Figures( { customerId, customer }: PanelProps ) {
+	const { stats, error } = useSelect(
+		( select ) => ( {
+			stats: select( store ).getCustomerStats( customerId ),
+			error: select( store ).getResolutionError( 'getCustomerStats', [
+				customerId,
+			] ),
+		} ),
+		[ customerId ]
+	);
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getCustomerStats', [ customerId ] );
+	}, [ invalidateResolution, customerId ] );
+	const {
+		total_spent,
+		order_count,
+		average_order_value,
+		first_order_date,
+		last_order_date,
+	} = stats ?? customer;
+	const hasOrdersPanel = useHasPanel( 'orders' );
+
+	const whenThereAre = ( open: () => void ) =>
+		hasOrdersPanel && first_order_date ? open : undefined;
+	const openCounted = whenThereAre( () => showCountedOrders( customerId ) );
+
+	return (
+		<>
+			<ul className="fcc-figures">
+				<Figure
+					label={ __( 'Total spent', 'fluent-cart-customers' ) }
+					value={ formatMoney( total_spent ) }
+					onOpen={ openCounted }
+				/>
+				<Figure
+					label={ __( 'Orders', 'fluent-cart-customers' ) }
+					value={ formatNumber( order_count ) }
+					onOpen={ openCounted }
+				/>
+				<Figure
+					label={ __( 'Average order', 'fluent-cart-customers' ) }
+					value={ formatMoney( average_order_value ) }
+					onOpen={ openCounted }
+				/>
+				<Figure
+					label={ __( 'First order', 'fluent-cart-customers' ) }
+					value={ first_order_date && formatDate( first_order_date ) }
+					onOpen={ whenThereAre( () =>
+						showOrderOf( customerId, first_order_date, 'first' )
+					) }
+				/>
+				<Figure
+					label={ __( 'Last order', 'fluent-cart-customers' ) }
+					value={ last_order_date && formatDate( last_order_date ) }
+					onOpen={ whenThereAre( () =>
+						showOrderOf( customerId, last_order_date, 'last' )
+					) }
+				/>
+			</ul>
+			{ !! stats?.other_currencies && (
+				<p className="fcc-figures__note">
+					{ sprintf(
+						/* translators: %s: number of orders. */
+						_n(
+							'%s paid order in another currency is not in these sums.',
+							'%s paid orders in other currencies are not in these sums.',
+							stats.other_currencies,
+							'fluent-cart-customers'
+						),
+						formatNumber( stats.other_currencies )
+					) }
+				</p>
+			) }
+			{ stats && stats.by_month.length > 0 && (
+				<MonthsChart months={ stats.by_month } />
+			) }
+			{ ! stats && ! error && first_order_date && (
+				<div className="fcc-chart" />
+			) }
+			{ !! error && (
+				<Failure
+					isCompact
+					error={ error }
+					title={ __(
+						'These figures may be out of date',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				/>
+			) }
+		</>
+	);
+}

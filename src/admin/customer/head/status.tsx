@@ -1,0 +1,64 @@
+import {
+	DropdownMenu,
+	Icon,
+	MenuGroup,
+	MenuItemsChoice,
+} from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { chevronDown } from '@wordpress/icons';
+import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import { StatusBadge, statusLabel } from '../../../components/status-badge';
+import { setStatus } from '../../actions/set-status';
+
+/**
+ * The status, changed in place by whom may.
+ *
+ * @param props
+ * @param props.customer
+ */
+export function Status( { customer }: { customer: CustomerSummary } ) {
+	const { id, status } = customer;
+	const { can, statuses } = getBootstrap();
+
+	if ( ! can.manage ) {
+		return <StatusBadge status={ status } />;
+	}
+	return (
+		<DropdownMenu
+			icon={ null }
+			label={ sprintf(
+				/* translators: %s: status of a customer. */
+				__( '%s: change the status', 'fluent-cart-customers' ),
+				statusLabel( status )
+			) }
+			popoverProps={ { placement: 'bottom-start' } }
+			toggleProps={ {
+				className: 'fcc-head__status',
+				size: 'small',
+				showTooltip: false,
+				children: (
+					<>
+						<StatusBadge status={ status } />
+						<Icon icon={ chevronDown } size={ 18 } />
+					</>
+				),
+			} }
+		>
+			{ ( { onClose } ) => (
+				<MenuGroup label={ __( 'Status', 'fluent-cart-customers' ) }>
+					<MenuItemsChoice
+						choices={ statuses }
+						value={ status }
+						onHover={ () => {} }
+						onSelect={ ( chosen ) => {
+							onClose();
+							if ( chosen !== status ) {
+								void setStatus( [ id ], chosen );
+							}
+						} }
+					/>
+				</MenuGroup>
+			) }
+		</DropdownMenu>
+	);
+}

@@ -1,0 +1,73 @@
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { getBootstrap } from '@fcc/store';
+import { Failure } from '../../../components/failure';
+import type { PanelProps } from '../panel';
+import { OrdersPages } from './orders-pages';
+import { OrdersTable } from './orders-table';
+import { Placeholder } from './placeholder';
+import { useOrders } from './use-orders';
+
+/**
+ * What the customer has ordered, the newest first.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.customer
+ */
+export function Orders( { customerId, customer }: PanelProps ) {
+	const { list, isCurrent, view, show, error, retry } =
+		useOrders( customerId );
+
+	return (
+		<>
+			{ !! error && (
+				<Failure
+					isCompact
+					error={ error }
+					title={ __(
+						'The orders could not be loaded',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				/>
+			) }
+			{ view.marked === 'counted' && (
+				<p className="fcc-orders__note">
+					{ sprintf(
+						/* translators: %s: currency code. */
+						__(
+							'Marked are the orders that the figures add up: paid in %s, also in part, less what was refunded.',
+							'fluent-cart-customers'
+						),
+						getBootstrap().currency
+					) }{ ' ' }
+					<Button
+						variant="link"
+						onClick={ () => show( { page: view.page } ) }
+					>
+						{ __( 'Unmark', 'fluent-cart-customers' ) }
+					</Button>
+				</p>
+			) }
+			{ list && list.pagination.total > 0 && (
+				<div aria-busy={ ! isCurrent && ! error }>
+					<OrdersTable orders={ list.orders } view={ view } />
+					<OrdersPages
+						pagination={ list.pagination }
+						page={ view.page }
+						onPage={ ( page ) => show( { ...view, page } ) }
+					/>
+				</div>
+			) }
+			{ list?.pagination.total === 0 && (
+				<p className="fcc-panel__empty">
+					{ __( 'No orders yet.', 'fluent-cart-customers' ) }
+				</p>
+			) }
+			{ ! list && ! error && (
+				<Placeholder rows={ customer.order_count } />
+			) }
+		</>
+	);
+}

@@ -1,0 +1,63 @@
+import { dispatch, resolveSelect } from '@wordpress/data';
+import { store } from '@fcc/store';
+import { notifyFailure } from '../../notify';
+import { goToPanel } from '../panel';
+import { FIRST_ORDERS, ordersPage } from './page';
+
+/** How many pages of orders that nobody paid to look through for one that is. */
+const MAX_PAGES = 5;
+
+/**
+ * Leads to the orders that the figures add up.
+ *
+ * @param customerId
+ */
+export function showCountedOrders( customerId: number ): void {
+	dispatch( store ).showOrders( customerId, { page: 1, marked: 'counted' } );
+	goToPanel( 'orders' );
+}
+
+/**
+ * Leads to an order near one end of the customer's orders.
+ *
+ * @param customerId
+ * @param moment     When it was made, as the API says it.
+ * @param end        Near which it is: unpaid orders may lie beyond it.
+ */
+export function showOrderOf(
+	customerId: number,
+	moment: string | null,
+	end: 'first' | 'last'
+): void {
+	goToPanel( 'orders' );
+	findOrder( customerId, moment, end )
+		.then( ( view ) => dispatch( store ).showOrders( customerId, view ) )
+		.catch( notifyFailure );
+}
+
+async function findOrder(
+	customerId: number,
+	moment: string | null,
+	end: 'first' | 'last'
+) {
+	const { getOrders } = resolveSelect( store );
+	const newest = await getOrders( customerId, FIRST_ORDERS );
+	const lastPage = Math.max( newest?.pagination.total_pages ?? 1, 1 );
+	const start = end === 'first' ? lastPage : 1;
+	const step = end === 'first' ? -1 : 1;
+
+	for (
+		let page = start, tries = 0;
+		page >= 1 && page <= lastPage && tries < MAX_PAGES;
+		page += step, tries++
+	) {
+		const list = await getOrders( customerId, ordersPage( page ) );
+		const order = list?.orders.find(
+			( { created_at } ) => created_at === moment
+		);
+		if ( order ) {
+			return { page, marked: order.id };
+		}
+	}
+	return { page: start };
+}

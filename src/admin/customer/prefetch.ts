@@ -1,0 +1,54 @@
+import { dispatch, resolveSelect } from '@wordpress/data';
+import { store } from '@fcc/store';
+import { FIRST_ORDERS } from './orders/page';
+
+/** How long a pointer or the focus rests on a name that is meant, in milliseconds. */
+const DWELL = 120;
+
+let timer = 0;
+
+/**
+ * Reads a customer when somebody is about to open them.
+ *
+ * @param id
+ * @return Props of a link to the customer's screen.
+ */
+export function prefetchProps( id: number ) {
+	const wait = () => {
+		window.clearTimeout( timer );
+		timer = window.setTimeout( () => readRecord( id ), DWELL );
+	};
+	const stop = () => window.clearTimeout( timer );
+
+	return {
+		onPointerEnter: wait,
+		onPointerLeave: stop,
+		onFocus: wait,
+		onBlur: stop,
+		// The click comes a tenth of a second later.
+		onPointerDown: () => {
+			stop();
+			readRecord( id );
+			readRest( id );
+		},
+	};
+}
+
+function readRecord( id: number ): void {
+	resolveSelect( store )
+		.getCustomer( id )
+		.catch( () => forgetFailure( id ) );
+}
+
+function readRest( id: number ): void {
+	const { getCustomerStats, getOrders } = resolveSelect( store );
+	Promise.all( [
+		getCustomerStats( id ),
+		getOrders( id, FIRST_ORDERS ),
+	] ).catch( () => forgetFailure( id ) );
+}
+
+/** Nobody has asked yet: when somebody does, it is tried again. */
+function forgetFailure( id: number ): void {
+	dispatch( store ).expireCustomer( id );
+}

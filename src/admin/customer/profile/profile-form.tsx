@@ -1,0 +1,69 @@
+import { useEffect, useRef } from '@wordpress/element';
+import type { FormEvent } from 'react';
+import { getBootstrap } from '@fcc/store';
+import { CustomerFields } from '../../customer-form/customer-fields';
+import { Conflicts } from '../editing/conflicts';
+import { SaveBar } from '../editing/save-bar';
+import type { PanelProps } from '../panel';
+import '../editing/style.scss';
+import { useProfile } from './use-profile';
+
+/**
+ * The profile, for who may change it.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.customer
+ */
+export function ProfileForm( { customerId, customer }: PanelProps ) {
+	const profile = useProfile( customerId, customer );
+	const { values, conflicts, isDirty, isWhole, saving } = profile;
+	const { errors, failure, isSaving, refusals } = saving;
+	const element = useRef< HTMLFormElement >( null );
+
+	useEffect( () => {
+		if ( refusals > 0 ) {
+			element.current
+				?.querySelector< HTMLElement >( '[aria-invalid="true"]' )
+				?.focus();
+		}
+	}, [ refusals ] );
+
+	function submit( event: FormEvent ) {
+		event.preventDefault();
+		void profile.save();
+	}
+
+	return (
+		<form
+			ref={ element }
+			className="fcc-form"
+			noValidate
+			autoComplete="off"
+			onSubmit={ submit }
+		>
+			<Conflicts
+				conflicts={ conflicts }
+				refusals={ refusals }
+				onKeepMine={ profile.keepMine }
+				onTakeTheirs={ profile.takeTheirs }
+			/>
+			<CustomerFields
+				values={ values }
+				errors={ errors }
+				onChange={ profile.setField }
+				isEmailLocked={
+					!! customer.user_id && ! getBootstrap().can.editUsers
+				}
+				isPartial={ ! isWhole }
+			/>
+			{ isDirty && (
+				<SaveBar
+					isSaving={ isSaving }
+					failure={ failure }
+					onDiscard={ profile.discard }
+				/>
+			) }
+		</form>
+	);
+}

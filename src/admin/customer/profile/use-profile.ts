@@ -1,0 +1,165 @@
+import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
+import {
+	conflictingFields,
+	store,
+	type Customer,
+	type CustomerSummary,
+	type ProfileField,
+} from '@fcc/store';
+import { FIELD_LABELS } from '../../customer-form/field-labels';
+import { fieldErrorsOf, validate } from '../../customer-form/validation';
+import {
+	apiName,
+	changedFields,
+	FIELDS,
+	toUpdate,
+	valuesOf,
+	type CustomerValues,
+} from '../../customer-form/values';
+import { asWhole, rebased, wholeBase } from '../editing/base';
+import type { Conflict } from '../editing/conflicts';
+import { useSaving } from '../editing/use-saving';
+
+/**
+ * The profile as it is being edited: what was typed lies over what is stored,
+ * so that a newer record can slide in below without losing a letter.
+ *
+ * @param customerId
+ * @param customer
+ */
+export function useProfile(
+	customerId: number,
+	customer: Customer | CustomerSummary
+) {
+	const draft = useSelect(
+		( select ) => select( store ).getDrafts( customerId ).profile,
+		[ customerId ]
+	);
+	const { keepDrafts } = useDispatch( store );
+	const saving = useSaving( fieldErrorsOf );
+
+	const whole = asWhole( customer );
+	const stored = valuesOf( customer );
+	const values = { ...stored, ...draft?.typed };
+	const changed = changedFields( stored, values );
+	const conflicts = findConflicts();
+
+	function findConflicts(): Conflict< ProfileField >[] {
+		if ( ! draft || ! whole ) {
+			return [];
+		}
+		const names = conflictingFields(
+			toUpdate( values, changed ),
+			wholeBase( draft.base, whole ),
+			whole
+		);
+		return changed
+			.filter( ( field ) => names.includes( apiName( field ) ) )
+			.map( ( field ) => ( {
+				field,
+				label: FIELD_LABELS[ field ],
+				mine: values[ field ],
+				theirs: stored[ field ],
+			} ) );
+	}
+
+	function keep(
+		base: Customer | CustomerSummary,
+		typed: Partial< CustomerValues >
+	) {
+		keepDrafts( customerId, {
+			profile:
+				Object.keys( typed ).length > 0 ? { base, typed } : undefined,
+		} );
+	}
+
+	function currentBase(): Customer | CustomerSummary {
+		if ( ! draft ) {
+			return customer;
+		}
+		return whole ? wholeBase( draft.base, whole ) : draft.base;
+	}
+
+	function setField( field: ProfileField, value: string ) {
+		const base = currentBase();
+		const { [ field ]: _, ...others } = draft?.typed ?? {};
+
+		keep(
+			base,
+			value === valuesOf( base )[ field ]
+				? others
+				: { ...others, [ field ]: value }
+		);
+		saving.forgive( field );
+	}
+
+	function takeTheirs( field: ProfileField ) {
+		const { [ field ]: _, ...others } = draft?.typed ?? {};
+		keep( currentBase(), others );
+	}
+
+	function keepMine( field: ProfileField ) {
+		if ( draft && whole ) {
+			const base = wholeBase( draft.base, whole );
+			keep( rebased( base, whole, apiName( field ) ), draft.typed );
+		}
+	}
+
+	function discard() {
+		keepDrafts( customerId, { profile: undefined } );
+	}
+
+	/**
+	 * @param saved
+	 * @param sent  What of the typing is saved with it.
+	 */
+	function keepLaterTyping(
+		saved: Customer,
+		sent: Partial< CustomerValues >
+	) {
+		const later = selectNow( store ).getDrafts( customerId ).profile;
+		const left = FIELDS.filter(
+			( field ) =>
+				later?.typed[ field ] !== undefined &&
+				later.typed[ field ] !== sent[ field ]
+		);
+		keep(
+			saved,
+			Object.fromEntries(
+				left.map( ( field ) => [ field, later?.typed[ field ] ?? '' ] )
+			)
+		);
+	}
+
+	async function save() {
+		if ( ! whole || ! draft ) {
+			return;
+		}
+		if ( changed.length === 0 ) {
+			discard();
+			return;
+		}
+		const problems = validate( values, changed );
+		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
+			saving.refuse( problems );
+			return;
+		}
+		const saved = await saving.save( whole, toUpdate( values, changed ) );
+		if ( saved ) {
+			keepLaterTyping( saved, draft.typed );
+		}
+	}
+
+	return {
+		values,
+		conflicts,
+		isDirty: !! draft,
+		isWhole: !! whole,
+		saving,
+		setField,
+		keepMine,
+		takeTheirs,
+		save,
+		discard,
+	};
+}

@@ -1,0 +1,169 @@
+import { Button, Modal, Notice } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { ApiError, getBootstrap, store, type Selection } from '@fcc/store';
+import { failureText } from '../../components/failure/failure-text';
+import { formatNumber } from '../../components/format';
+import { canBeSet } from '../actions/change-status';
+import { setStatus } from '../actions/set-status';
+import { closeDialog } from '../bulk/dialogs';
+import { DryRunStatus } from '../bulk/dry-run-status';
+import { OneAtATime, useIsWorking } from '../bulk/one-at-a-time';
+import { failedText, processedText } from '../bulk/work-text';
+import { notifyDone } from '../notify';
+import { focusTable } from '../selection/focus-table';
+import { MAX_PER_PAGE } from '../view';
+import { ForecastList } from './forecast-list';
+import { deletionOf, useForecast, type Forecast } from './use-forecast';
+
+/**
+ * Asks before many customers are deleted.
+ *
+ * @param props
+ * @param props.customers
+ */
+export function DeletionOfMany( { customers }: { customers: Selection } ) {
+	const { forecast, runs } = useForecast( customers );
+	const [ isForced, setIsForced ] = useState( false );
+	const [ isBusy, setIsBusy ] = useState( false );
+	const [ failure, setFailure ] = useState< string >();
+	const { clearSelection, deleteCustomers, startBulkWork } =
+		useDispatch( store );
+	const isWorking = useIsWorking();
+	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
+	const count = forecast ? countOf( forecast, isForced ) : 0;
+	const isDeactivationOffered =
+		!! forecast?.withOrders &&
+		getBootstrap().can.manage &&
+		canBeSet( 'inactive' );
+
+	function finish() {
+		closeDialog();
+		void clearSelection();
+		focusTable();
+	}
+
+	async function remove( { gentle }: Forecast ) {
+		if ( ! isFew ) {
+			finish();
+			void startBulkWork(
+				deletionOf( customers, isForced, gentle.total )
+			);
+			return;
+		}
+		setIsBusy( true );
+		setFailure( undefined );
+		try {
+			const { processed, failed } = await deleteCustomers(
+				customers.ids,
+				{
+					force: isForced,
+				}
+			);
+			finish();
+			notifyDone(
+				[
+					processedText( { action: 'delete', data: {} }, processed ),
+					failed > 0 && failedText( { action: 'delete' }, failed ),
+				]
+					.filter( Boolean )
+					.join( ' ' )
+			);
+		} catch ( error ) {
+			if ( ! ( error instanceof ApiError ) ) {
+				throw error;
+			}
+			setFailure( failureText( error ) );
+			setIsBusy( false );
+		}
+	}
+
+	function deactivate( { gentle }: Forecast ) {
+		finish();
+		if ( isFew ) {
+			void setStatus( customers.ids, 'inactive' );
+		} else {
+			void startBulkWork( {
+				action: 'update_status',
+				customers,
+				data: { status: 'inactive' },
+				expected: gentle.total,
+			} );
+		}
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={ __( 'Delete customers?', 'fluent-cart-customers' ) }
+			onRequestClose={ closeDialog }
+		>
+			{ forecast ? (
+				<ForecastList
+					forecast={ forecast }
+					isForced={ isForced }
+					onForce={ setIsForced }
+				/>
+			) : (
+				<DryRunStatus runs={ runs } />
+			) }
+			<OneAtATime />
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			<div className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ forecast && isDeactivationOffered && (
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						disabled={ isBusy || isWorking }
+						accessibleWhenDisabled
+						onClick={ () => deactivate( forecast ) }
+					>
+						{ __(
+							'Deactivate all instead',
+							'fluent-cart-customers'
+						) }
+					</Button>
+				) }
+				{ forecast && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						isDestructive
+						isBusy={ isBusy }
+						disabled={ isBusy || isWorking || count === 0 }
+						accessibleWhenDisabled
+						onClick={ () => void remove( forecast ) }
+					>
+						{ sprintf(
+							/* translators: %s: number of customers. */
+							_n(
+								'Delete %s customer',
+								'Delete %s customers',
+								count,
+								'fluent-cart-customers'
+							),
+							formatNumber( count )
+						) }
+					</Button>
+				) }
+			</div>
+		</Modal>
+	);
+}
+
+function countOf( { free, forced }: Forecast, isForced: boolean ): number {
+	return isForced ? forced.processed : free;
+}

@@ -1,0 +1,185 @@
+import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { ApiError, getBootstrap, store, type Selection } from '@fcc/store';
+import { failureText } from '../../components/failure/failure-text';
+import { canBeSet } from '../actions/change-status';
+import { setStatus } from '../actions/set-status';
+import { closeDialog } from '../bulk/dialogs';
+import { DryRunStatus } from '../bulk/dry-run-status';
+import { ordersText } from '../bulk/orders-text';
+import { customerName } from '../customer-name';
+import { getArguments } from '../location';
+import { notifyDone } from '../notify';
+import { closeCustomer, routeOf } from '../routes';
+import { focusTable } from '../selection/focus-table';
+import { Belongings } from './belongings';
+import { useForecast, type Forecast } from './use-forecast';
+
+interface DeletionOfOneProps {
+	id: number;
+	customers: Selection;
+}
+
+/**
+ * Asks before a customer is deleted: what goes, what stays, and whether to
+ * deactivate them would do.
+ *
+ * @param props
+ * @param props.id
+ * @param props.customers
+ */
+export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
+	const { forecast, runs } = useForecast( customers );
+	const [ isForced, setIsForced ] = useState( false );
+	const [ isBusy, setIsBusy ] = useState( false );
+	const [ failure, setFailure ] = useState< string >();
+	const { deleteCustomer } = useDispatch( store );
+	const customer = useSelect(
+		( select ) => select( store ).getCustomerSummary( id ),
+		[ id ]
+	);
+	const name = customer ? customerName( customer ) : `#${ id }`;
+	const [ refusal ] = forecast?.forced.failures ?? [];
+	const hasOrders = !! forecast?.withOrders;
+	const isDeactivationOffered =
+		( hasOrders || refusal?.code === 'customer_has_subscriptions' ) &&
+		getBootstrap().can.manage &&
+		canBeSet( 'inactive' ) &&
+		customer?.status !== 'inactive';
+
+	async function remove() {
+		setIsBusy( true );
+		setFailure( undefined );
+		try {
+			await deleteCustomer( id, { force: isForced } );
+		} catch ( error ) {
+			if ( ! ( error instanceof ApiError ) ) {
+				throw error;
+			}
+			setFailure( failureText( error ) );
+			setIsBusy( false );
+			return;
+		}
+		closeDialog();
+		if ( routeOf( getArguments() ).customerId === id ) {
+			closeCustomer();
+		}
+		notifyDone(
+			sprintf(
+				/* translators: %s: name of a customer. */
+				__( '%s was deleted.', 'fluent-cart-customers' ),
+				name
+			)
+		);
+		focusTable();
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={ sprintf(
+				/* translators: %s: name of a customer. */
+				__( 'Delete %s?', 'fluent-cart-customers' ),
+				name
+			) }
+			onRequestClose={ closeDialog }
+		>
+			{ ! forecast && <DryRunStatus runs={ runs } /> }
+			{ refusal && (
+				<Notice status="warning" isDismissible={ false }>
+					{ refusal.message }
+				</Notice>
+			) }
+			{ forecast && ! refusal && (
+				<>
+					<Belongings id={ id } forecast={ forecast } />
+					{ hasOrders && (
+						<Warning
+							forecast={ forecast }
+							isForced={ isForced }
+							onForce={ setIsForced }
+						/>
+					) }
+				</>
+			) }
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			<div className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ forecast && ! refusal && (
+					<Button
+						__next40pxDefaultSize
+						variant={
+							isDeactivationOffered ? 'secondary' : 'primary'
+						}
+						isDestructive
+						isBusy={ isBusy }
+						disabled={ isBusy || ( hasOrders && ! isForced ) }
+						accessibleWhenDisabled
+						onClick={ () => void remove() }
+					>
+						{ __( 'Delete customer', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				{ isDeactivationOffered && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						disabled={ isBusy }
+						accessibleWhenDisabled
+						onClick={ () => {
+							closeDialog();
+							void setStatus( [ id ], 'inactive' );
+						} }
+					>
+						{ __( 'Deactivate instead', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+			</div>
+		</Modal>
+	);
+}
+
+interface WarningProps {
+	forecast: Forecast;
+	isForced: boolean;
+	onForce: ( isForced: boolean ) => void;
+}
+
+function Warning( { forecast, isForced, onForce }: WarningProps ) {
+	return (
+		<Notice status="warning" isDismissible={ false }>
+			<p>
+				{ sprintf(
+					/* translators: %s: for example “12 orders ($1,234.00)”. */
+					__(
+						'This customer has %s. You would not see any more whose they are. To only keep them from being worked with, deactivate them.',
+						'fluent-cart-customers'
+					),
+					ordersText( forecast.orders, forecast.totalSpent )
+				) }
+			</p>
+			<CheckboxControl
+				__nextHasNoMarginBottom
+				label={ __(
+					'Delete the customer all the same. The orders stay, but belong to nobody.',
+					'fluent-cart-customers'
+				) }
+				checked={ isForced }
+				onChange={ onForce }
+			/>
+		</Notice>
+	);
+}

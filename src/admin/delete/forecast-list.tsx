@@ -1,0 +1,145 @@
+import { CheckboxControl } from '@wordpress/components';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { formatNumber } from '../../components/format';
+import { FailuresTable } from '../bulk/failures-table';
+import { ordersText } from '../bulk/orders-text';
+import type { Forecast } from './use-forecast';
+
+interface ForecastListProps {
+	forecast: Forecast;
+	/** Whether those with orders are to be deleted, too. */
+	isForced: boolean;
+	onForce: ( isForced: boolean ) => void;
+}
+
+/**
+ * What would happen to whom, and what stands behind them.
+ *
+ * @param props
+ * @param props.forecast
+ * @param props.isForced
+ * @param props.onForce
+ */
+export function ForecastList( {
+	forecast,
+	isForced,
+	onForce,
+}: ForecastListProps ) {
+	const { free, withOrders, orders, totalSpent, gentle, forced } = forecast;
+
+	return (
+		<ul className="fcc-forecast">
+			<li>
+				<strong>{ freeText( free, withOrders ) }</strong>
+				{ free > 0 && (
+					<p>
+						{ __(
+							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
+							'fluent-cart-customers'
+						) }
+					</p>
+				) }
+			</li>
+			{ withOrders > 0 && (
+				<li>
+					<strong>
+						{ sprintf(
+							/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00)”. */
+							_n(
+								'%1$s has %2$s and is kept.',
+								'%1$s have %2$s and are kept.',
+								withOrders,
+								'fluent-cart-customers'
+							),
+							formatNumber( withOrders ),
+							ordersText( orders, totalSpent )
+						) }
+					</strong>
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						label={ __(
+							'Delete these too. Their orders stay, but belong to nobody.',
+							'fluent-cart-customers'
+						) }
+						checked={ isForced }
+						onChange={ onForce }
+					/>
+				</li>
+			) }
+			{ forced.failed > 0 && (
+				<li>
+					<strong>
+						{ sprintf(
+							/* translators: %s: number of customers. */
+							_n(
+								'%s cannot be deleted.',
+								'%s cannot be deleted.',
+								forced.failed,
+								'fluent-cart-customers'
+							),
+							formatNumber( forced.failed )
+						) }
+					</strong>
+				</li>
+			) }
+			{ gentle.failures.length > 0 && (
+				<li>
+					<details>
+						<summary>
+							{ __(
+								'Show who is refused, and why',
+								'fluent-cart-customers'
+							) }
+						</summary>
+						<FailuresTable
+							failures={
+								isForced ? forced.failures : gentle.failures
+							}
+						/>
+						{ gentle.failed > gentle.failures.length && (
+							<p>
+								{ sprintf(
+									/* translators: %s: number of customers. */
+									__(
+										'These are the first %s.',
+										'fluent-cart-customers'
+									),
+									formatNumber( gentle.failures.length )
+								) }
+							</p>
+						) }
+					</details>
+				</li>
+			) }
+		</ul>
+	);
+}
+
+function freeText( free: number, withOrders: number ): string {
+	if ( free === 0 ) {
+		return __( 'Nobody can simply be deleted.', 'fluent-cart-customers' );
+	}
+	const count = formatNumber( free );
+
+	return withOrders > 0
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer without orders will be deleted.',
+					'%s customers without orders will be deleted.',
+					free,
+					'fluent-cart-customers'
+				),
+				count
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer will be deleted. There are no orders behind them.',
+					'%s customers will be deleted. There are no orders behind them.',
+					free,
+					'fluent-cart-customers'
+				),
+				count
+			);
+}

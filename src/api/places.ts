@@ -1,0 +1,54 @@
+/**
+ * Countries and their states, from files of the build
+ * (tools/webpack/places-plugin.mjs).
+ */
+
+/** A state, province, prefecture or county. */
+export interface CountryState {
+	name: string;
+
+	/** ISO 3166-2 without the country: `NY`, for Tokyo `13`; empty where there is none. */
+	code: string;
+}
+
+let countries: Promise< string[] > | undefined;
+
+/**
+ * @return The codes of all countries, ISO 3166-1 alpha-2.
+ * @throws {Error} If they cannot be read.
+ */
+export async function fetchCountries(): Promise< string[] > {
+	countries ??= readPlaces< string[] >( 'countries' );
+	try {
+		return await countries;
+	} catch ( error ) {
+		countries = undefined;
+		throw error;
+	}
+}
+
+/**
+ * @param  country A country's code, in upper case.
+ * @return Its states; none where it has none, or nobody knows it.
+ * @throws {Error} If they cannot be read.
+ */
+export async function fetchStates(
+	country: string
+): Promise< CountryState[] > {
+	// There is no file of others, and the browser would complain of it.
+	if ( ! ( await fetchCountries() ).includes( country ) ) {
+		return [];
+	}
+	const states = await readPlaces< Array< [ string, string ] > >( country );
+	return states.map( ( [ name, code ] ) => ( { name, code } ) );
+}
+
+async function readPlaces< Content >( name: string ): Promise< Content > {
+	const response = await fetch(
+		`${ __webpack_public_path__ }places/${ name }.json`
+	);
+	if ( ! response.ok ) {
+		throw new Error( `${ response.url }: ${ response.status }` );
+	}
+	return response.json();
+}

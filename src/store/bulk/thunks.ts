@@ -1,0 +1,142 @@
+import { doBulkAction, type BulkResult, type ExportColumn } from '../../api';
+import { showChange } from '../customers/optimistically';
+import type { StoreThunkArgs } from '../types';
+import { BulkRun } from './bulk-run';
+import { membersOf } from './members';
+import type { BulkWork } from './steps';
+import type { Selection } from '../selection/selection';
+
+/** While a work goes on, lists are read again so often, in milliseconds. */
+const REFRESH_INTERVAL = 4_000;
+
+/** The work that goes on. */
+let current: BulkRun | undefined;
+
+/**
+ * Begins a work on many customers. The rows change with each step; lists are
+ * read again while it goes on, and at its end.
+ *
+ * @return When it has come to its end. Does nothing if another goes on.
+ */
+export const startBulkWork =
+	( work: BulkWork ) =>
+	async ( { dispatch, select }: StoreThunkArgs ): Promise< void > => {
+		if ( select.isBulkWorkGoingOn() ) {
+			return;
+		}
+		let refreshed = Date.now();
+		const run = new BulkRun( work, {
+			send: doBulkAction,
+			onProgress: ( progress ) =>
+				dispatch.receiveBulkProgress( work, progress ),
+			onDone( ids ) {
+				if ( work.action === 'delete' ) {
+					dispatch.forgetCustomers( ids );
+				} else if ( work.data.status ) {
+					dispatch.receiveStatus( ids, work.data.status );
+				}
+				if ( Date.now() - refreshed > REFRESH_INTERVAL ) {
+					refreshed = Date.now();
+					dispatch.refreshCustomers();
+				}
+			},
+		} );
+		const tryAgain = () => run.retryNow();
+
+		current = run;
+		window.addEventListener( 'online', tryAgain );
+		await run.run();
+		window.removeEventListener( 'online', tryAgain );
+		current = undefined;
+		dispatch.refreshCustomers();
+	};
+
+/**
+ * Pauses the work that goes on.
+ */
+export const pauseBulkWork = () => () => current?.pause();
+
+/**
+ * Goes on with it after a pause, or at once where it waits.
+ */
+export const resumeBulkWork = () => () => current?.resume();
+
+/**
+ * Ends it; what is done stays done.
+ */
+export const cancelBulkWork = () => () => current?.cancel();
+
+/**
+ * Gives a page of customers another status, shown at once and taken back where
+ * the server refuses it.
+ *
+ * @param ids At most 1,000.
+ * @return What became of each; rejects with an ApiError.
+ */
+export const changeStatuses =
+	( ids: number[], status: string ) =>
+	( args: StoreThunkArgs ): Promise< BulkResult > => {
+		const endChange = showChange( args, ids, { status } );
+		return sendStatus( args, ids, status ).finally( endChange );
+	};
+
+/**
+ * Deletes a page of customers with everything that belongs to them but their
+ * orders.
+ *
+ * @param ids           At most 1,000.
+ * @param options
+ * @param options.force Customers with orders, too.
+ * @return What became of each; rejects with an ApiError.
+ */
+export const deleteCustomers =
+	( ids: number[], { force = false }: { force?: boolean } = {} ) =>
+	async ( { dispatch, registry }: StoreThunkArgs ): Promise< BulkResult > => {
+		const result = await doBulkAction( {
+			action: 'delete',
+			customer_ids: ids,
+			data: { force },
+		} );
+		registry.batch( () => {
+			dispatch.forgetCustomers( succeeded( result ) );
+			dispatch.refreshCustomers();
+		} );
+		return result;
+	};
+
+/**
+ * Asks for a file of customers.
+ *
+ * @return Where to download it; rejects with an ApiError.
+ */
+export const exportCustomers =
+	( customers: Selection, columns: ExportColumn[] ) =>
+	(): Promise< BulkResult > =>
+		doBulkAction( {
+			action: 'export',
+			...membersOf( customers ),
+			data: { columns },
+		} );
+
+async function sendStatus(
+	{ dispatch, registry }: StoreThunkArgs,
+	ids: number[],
+	status: string
+): Promise< BulkResult > {
+	const result = await doBulkAction( {
+		action: 'update_status',
+		customer_ids: ids,
+		data: { status },
+	} );
+	registry.batch( () => {
+		dispatch.receiveStatus( succeeded( result ), status );
+		dispatch.refreshCustomers();
+	} );
+	return result;
+}
+
+function succeeded( { results }: BulkResult ): number[] {
+	return results
+		.filter( ( { success } ) => success )
+		.map( ( { customer_id } ) => customer_id );
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const SOURCE = createRequire( import.meta.url ).resolve(
+	'country-region-data/data.json'
+);
+
+/**
+ * A country as country-region-data has it.
+ *
+ * @typedef {Object} Country
+ * @property {string}                                        countryShortCode ISO 3166-1 alpha-2.
+ * @property {Array< { name: string, shortCode?: string } >} regions
+ */
+
+/**
+ * Cuts country-region-data (200 kB) into a list of the countries' codes,
+ * `places/countries.json`, and one list of states a country, `places/US.json`,
+ * of which a page reads those that it needs.
+ */
+export class PlacesPlugin {
+	/**
+	 * @param {import('webpack').Compiler} compiler
+	 */
+	apply( compiler ) {
+		const { Compilation, sources } = compiler.webpack;
+		const name = 'PlacesPlugin';
+
+		compiler.hooks.thisCompilation.tap( name, ( compilation ) => {
+			/**
+			 * @param {string}  file
+			 * @param {unknown} content
+			 */
+			const emit = ( file, content ) =>
+				compilation.emitAsset(
+					`places/${ file }.json`,
+					new sources.RawSource( JSON.stringify( content ) )
+				);
+
+			compilation.hooks.processAssets.tapPromise(
+				{ name, stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+				async () => {
+					/** @type {Country[]} */
+					const countries = JSON.parse(
+						await readFile( SOURCE, 'utf8' )
+					);
+					emit(
+						'countries',
+						countries.map(
+							( { countryShortCode } ) => countryShortCode
+						)
+					);
+					for ( const { countryShortCode, regions } of countries ) {
+						emit(
+							countryShortCode,
+							// One alone is the country itself once more.
+							regions.length > 1
+								? regions.map(
+										( { name: state, shortCode } ) => [
+											state,
+											shortCode ?? '',
+										]
+									)
+								: []
+						);
+					}
+				}
+			);
+		} );
+	}
+}
