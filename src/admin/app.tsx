@@ -11,6 +11,7 @@ import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
 import { useArguments } from './location';
 import { routeOf } from './routes';
+import { Shortcuts } from './shortcuts';
 import { Snackbars } from './snackbars';
 import { whenIdle } from './when-idle';
 
@@ -50,6 +51,7 @@ export function App() {
 					/>
 				) }
 				{ can.manage && isAdding && <AddCustomerDialog /> }
+				<Shortcuts />
 			</ErrorBoundary>
 			<Snackbars />
 		</div>

@@ -4,7 +4,7 @@ import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { getArguments } from './location';
-import { routeOf } from './routes';
+import { followOthers, routeOf } from './routes';
 import { queryOf, viewOf } from './view';
 import { readViewPreferences } from './view-preferences';
 import './style.scss';
@@ -13,6 +13,7 @@ const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
 	keepLoginAtHand();
+	followOthers();
 
 	const mount = () => createRoot( container ).render( <App /> );
 

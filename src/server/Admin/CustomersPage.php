@@ -39,15 +39,12 @@ final class CustomersPage {
 	 */
 	private ?Closure $first_view = null;
 
-	private readonly Bootstrap $bootstrap;
-
 	public function __construct(
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 		private readonly Routes $routes,
-	) {
-		$this->bootstrap = new Bootstrap( $host, $policy );
-	}
+		private readonly Bootstrap $bootstrap,
+	) {}
 
 	public function hook(): void {
 		// After FluentCart has added its menu, under which ours may go.
