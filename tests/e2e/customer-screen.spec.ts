@@ -47,7 +47,7 @@ test.describe( 'the screen of a customer', () => {
 		}
 
 		await page.goForward();
-		await expect( screen.name ).toBeHidden();
+		await expect( screen.name ).toBeVisible();
 	} );
 
 	test( 'shows at once what the list knew, and fills in the rest', async ( {
@@ -81,7 +81,7 @@ test.describe( 'the screen of a customer', () => {
 	test( 'walks along the list it came from, across its pages, and back still leads to the list', async ( {
 		page,
 	} ) => {
-		await customers.open( { orderby: 'id', order: 'asc' } );
+		await customers.open( { order: 'asc' } );
 		const nineteenth = await customers.names.nth( 18 ).innerText();
 		const twentieth = await customers.names.nth( 19 ).innerText();
 		await customers.names.nth( 18 ).click();
@@ -91,12 +91,7 @@ test.describe( 'the screen of a customer', () => {
 		await expect( screen.name ).toHaveText( twentieth );
 		await screen.next.click();
 		await expect( screen.position ).toHaveText( '21 of 500' );
-		await customers.expectAddress( {
-			orderby: 'id',
-			order: 'asc',
-			paged: '2',
-			customer: '21',
-		} );
+		expect( customers.address() ).toMatchObject( { paged: '2' } );
 		await expect( screen.next ).toBeFocused();
 		await screen.previous.click();
 		await screen.previous.click();
@@ -107,7 +102,7 @@ test.describe( 'the screen of a customer', () => {
 		await page.goBack();
 		await expect( customers.names.nth( 17 ) ).toBeFocused();
 		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
-		await customers.expectAddress( { orderby: 'id', order: 'asc' } );
+		await customers.expectAddress( { order: 'asc' } );
 	} );
 
 	test( 'says where the list ends', async ( { page } ) => {
@@ -188,6 +183,8 @@ test.describe( 'the screen of a customer', () => {
 		await expect( new CustomersPage( page ).count ).toHaveText(
 			'1–20 of 500 customers'
 		);
+		await page.goBack();
+		await expect( shared.name ).toHaveText( 'Ada Lovelace' );
 		await context.close();
 	} );
 
@@ -332,7 +329,7 @@ test.describe( 'the head of a customer', () => {
 		page,
 	} ) => {
 		await screen.open( 1 );
-		await page.route( requestsAbout( 1 ), ( route ) =>
+		await page.route( /v2(%2F|\/)customers/, ( route ) =>
 			route.request().method() === 'GET'
 				? route.continue()
 				: route.fulfill( {
@@ -391,8 +388,8 @@ test.describe( 'the head of a customer', () => {
 			screen.head.getByRole( 'button', { name: 'Edit' } )
 		).toHaveCount( 0 );
 		await screen.head.getByRole( 'button', { name: 'Actions' } ).click();
-		await expect( page.getByRole( 'menuitem' ) ).toHaveText( [
-			'Export CSV',
-		] );
+		await expect(
+			page.locator( '.components-popover' ).getByRole( 'menuitem' )
+		).toHaveText( [ 'Export CSV' ] );
 	} );
 } );
