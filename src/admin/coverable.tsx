@@ -92,7 +92,8 @@ function focusOnceThere(
 		const target = find( root );
 		if ( target ) {
 			stop();
-			if ( document.activeElement === document.body ) {
+			const { activeElement, body } = root.ownerDocument;
+			if ( activeElement === body ) {
 				target.focus();
 			}
 		}

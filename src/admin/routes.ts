@@ -1,6 +1,7 @@
 import { addFilter } from '@wordpress/hooks';
 import {
 	getArguments,
+	isOpenedHere,
 	leave,
 	linkProps,
 	navigate,

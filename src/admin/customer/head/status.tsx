@@ -47,6 +47,7 @@ export function Status( { customer }: { customer: CustomerSummary } ) {
 							role="menuitemradio"
 							icon={ value === status ? check : null }
 							isSelected={ value === status }
+							// eslint-disable-next-line jsx-a11y/no-autofocus -- A menu opens at what is chosen.
 							autoFocus={ value === status }
 							onClick={ () => {
 								onClose();
