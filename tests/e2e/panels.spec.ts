@@ -79,7 +79,7 @@ test.describe( 'another plugin', () => {
 
 test.describe( 'a panel that throws', () => {
 	// React's own lines about it.
-	test.use( { expectedConsole: [ /Broken on purpose/, /React/ ] } );
+	test.use( { expectedConsole: [ /Broken on purpose|React/ ] } );
 
 	test( 'leaves the rest of the screen as it is', async ( { page } ) => {
 		const screen = new CustomerScreen( page );

@@ -99,7 +99,7 @@ export const deleteCustomers =
 		} );
 		registry.batch( () => {
 			dispatch.forgetCustomers( succeeded( result ) );
-			dispatch.refreshCustomers();
+			dispatch.refreshLists();
 		} );
 		return result;
 	};
