@@ -4,7 +4,7 @@ import {
 	TextControl,
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
 import { FIELD_LABELS } from './field-labels';
 import type { FieldErrors } from './validation';
@@ -45,6 +45,8 @@ export function CustomerFields( {
 	isEmailLocked = false,
 	isPartial = false,
 }: CustomerFieldsProps ) {
+	const id = useId();
+
 	/**
 	 * @param field
 	 * @param hint  What to say while there is no error.
@@ -53,6 +55,8 @@ export function CustomerFields( {
 	function controlProps( field: ProfileField, hint?: ReactNode ) {
 		const error = errors[ field ];
 		return {
+			// The one that it would take may be taken by DataViews' own controls.
+			id: id + field,
 			label: FIELD_LABELS[ field ],
 			value: values[ field ],
 			onChange: ( value: string ) => onChange( field, value ),
