@@ -5,7 +5,6 @@ import { CustomerFields } from '../../customer-form/customer-fields';
 import { Conflicts } from '../editing/conflicts';
 import { SaveBar } from '../editing/save-bar';
 import type { PanelProps } from '../panel';
-import '../editing/style.scss';
 import { useProfile } from './use-profile';
 
 /**
