@@ -42,12 +42,12 @@ describe( 'an address', () => {
 			{
 				first_name: '',
 				last_name: '山田',
-				address_1: '中央区1-1',
-				city: '',
+				address_1: '銀座1-1',
+				city: '中央区',
 				postcode: '104-0061',
 			},
 			'東京都',
-			[ '〒104-0061', '東京都', '中央区1-1', '山田', 'Japan' ],
+			[ '〒104-0061', '東京都', '中央区', '銀座1-1', '山田', 'Japan' ],
 		],
 		// Nobody writes a city there; a store has one all the same.
 		[
@@ -57,10 +57,26 @@ describe( 'an address', () => {
 			[
 				'Ada Lovelace',
 				'1 Main St',
-				'Dubai',
-				'Deira',
+				'Deira, Dubai',
 				'United Arab Emirates',
 			],
+		],
+		[
+			'JP',
+			{ city: 'Chuo City', postcode: '104-0061' },
+			'Tokyo',
+			[
+				'Ada Lovelace',
+				'1 Main St, Chuo City, Tokyo',
+				'104-0061',
+				'Japan',
+			],
+		],
+		[
+			'SG',
+			{ city: 'Singapore', postcode: '049145' },
+			'',
+			[ 'Ada Lovelace', '1 Main St', 'SINGAPORE 049145', 'Singapore' ],
 		],
 		// FluentCart lets any text pass.
 		[
@@ -100,7 +116,11 @@ describe( 'an address', () => {
 	} );
 
 	it( 'has a city everywhere, for the contract wants one', () => {
-		expect( fieldRows( 'SG', nothing ).flat() ).toContain( 'city' );
+		expect( fieldRows( 'SG', nothing ) ).toContainEqual( [ 'city' ] );
+		expect( fieldRows( 'JP', nothing ) ).toContainEqual( [
+			'city',
+			'state',
+		] );
 	} );
 
 	it( 'has all fields as long as no country is chosen', () => {
