@@ -128,6 +128,24 @@ test.describe( 'the addresses of a customer', () => {
 		);
 	} );
 
+	test( 'are four at first, where there are more', async ( { site } ) => {
+		const client = await site.client( site.users.admin );
+		for ( let n = 1; n <= 5; n++ ) {
+			await client.post( 'customers/1/address', {
+				data: { address_1: `${ n } Main St`, city: 'A', country: 'US' },
+			} );
+		}
+		await screen.open( 1 );
+		await expect( cards() ).toHaveCount( 4 );
+		await screen.addresses
+			.getByRole( 'button', { name: 'Show 2 more' } )
+			.click();
+		await expect( cards() ).toHaveCount( 6 );
+		await expect(
+			screen.addresses.getByRole( 'button', { name: 'Show fewer' } )
+		).toBeFocused();
+	} );
+
 	test( 'come back where the server refuses', async ( { page } ) => {
 		await screen.open( 1 );
 		await page.route( /customers(%2F|\/)1(%2F|\/)address/, ( route ) =>

@@ -40,14 +40,21 @@ describe( 'an address', () => {
 		[
 			'JP',
 			{
-				first_name: '',
+				first_name: '太郎',
 				last_name: '山田',
 				address_1: '銀座1-1',
 				city: '中央区',
 				postcode: '104-0061',
 			},
 			'東京都',
-			[ '〒104-0061', '東京都', '中央区', '銀座1-1', '山田', 'Japan' ],
+			[
+				'〒104-0061',
+				'東京都',
+				'中央区',
+				'銀座1-1',
+				'山田 太郎',
+				'Japan',
+			],
 		],
 		// Nobody writes a city there; a store has one all the same.
 		[

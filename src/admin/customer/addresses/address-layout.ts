@@ -25,6 +25,9 @@ const FIELDS_OF_MARKS: Record< string, AddressField[] > = {
 	'\uE005': [ 'address_1', 'address_2' ],
 };
 
+/** Where the family name stands first, in their own script. */
+const FAMILY_FIRST = [ 'CN', 'HK', 'JP', 'KP', 'KR', 'MO', 'TW' ];
+
 const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /**
@@ -35,10 +38,13 @@ const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
  */
 export function addressLines( address: AddressTexts, state: string ): string[] {
 	const { country, city, postcode } = address;
-	const name = [ address.first_name, address.last_name ];
 	const script = IS_LATIN.test( Object.values( address ).join( '' ) )
 		? 'latin'
 		: 'local';
+	const name = [ address.first_name, address.last_name ];
+	if ( script === 'local' && FAMILY_FIRST.includes( country ) ) {
+		name.reverse();
+	}
 	const known = formatFields( country, script ).flat();
 	// Some countries write no city, but a store has one all the same: beside
 	// the state, or else below the street.
