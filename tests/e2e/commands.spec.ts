@@ -94,6 +94,7 @@ test.describe( 'the command palette', () => {
 		await page.goto( '/wp-admin/' );
 		await typeIntoPalette( page, 'add customer' );
 		await page.getByRole( 'option', { name: /^Add customer/ } ).click();
+		await page.waitForURL( /dialog=add/ );
 		await expect(
 			page.getByRole( 'dialog', { name: 'Add customer' } )
 		).toBeVisible();
