@@ -2,6 +2,7 @@ import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
 import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
+import { loadCustomerScreen } from './customer';
 import { getArguments } from './location';
 import { followOthers, routeOf } from './routes';
 import { queryOf, viewOf } from './view';
@@ -28,5 +29,5 @@ function readFirst(): Promise< unknown > {
 
 	return customerId === undefined
 		? getCustomers( queryOf( viewOf( args, readViewPreferences() ) ) )
-		: getCustomer( customerId );
+		: Promise.all( [ getCustomer( customerId ), loadCustomerScreen() ] );
 }

@@ -17,12 +17,16 @@ export function notifyDone( text: string, undo?: () => Promise< unknown > ) {
 					{
 						label: __( 'Undo', 'fluent-cart-customers' ),
 						onClick: () => {
-							undo().catch( notifyFailure );
+							undo().then( notifyUndone, notifyFailure );
 						},
 					},
 				]
 			: [],
 	} );
+}
+
+function notifyUndone() {
+	notifyDone( __( 'Undone.', 'fluent-cart-customers' ) );
 }
 
 /**

@@ -4,6 +4,7 @@ import { store, type BulkResult } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-badge';
 import { customerName } from '../customer-name';
+import { focusTable } from '../selection/focus-table';
 import { notifyDone, notifyFailure, notifyNotDone } from '../notify';
 
 /**
@@ -20,10 +21,12 @@ export async function setStatus(
 	const before = idsByStatus( ids );
 	before.delete( status );
 
-	const undo = () =>
-		Promise.all(
+	const undo = () => {
+		focusTable();
+		return Promise.all(
 			[ ...before ].map( ( [ old, theirs ] ) => change( theirs, old ) )
 		);
+	};
 	try {
 		const { processed, failed, results } = await change( ids, status );
 

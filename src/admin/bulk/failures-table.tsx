@@ -4,6 +4,19 @@ import { store, type BulkFailure } from '@fcc/store';
 import { customerName } from '../customer-name';
 import { hrefWith } from '../location';
 
+/** Why the server refuses, without the customer's id, by code. */
+const REASONS: Partial< Record< string, string > > = {
+	customer_has_orders: __( 'Has orders.', 'fluent-cart-customers' ),
+	customer_has_subscriptions: __(
+		'Has a subscription that has not ended.',
+		'fluent-cart-customers'
+	),
+	customer_not_found: __(
+		'Does not exist any more.',
+		'fluent-cart-customers'
+	),
+};
+
 /**
  * Customers for whom something was refused, or would be, each with the reason.
  *
@@ -35,12 +48,12 @@ export function FailuresTable( {
 					</tr>
 				</thead>
 				<tbody>
-					{ failures.map( ( { id, message } ) => (
+					{ failures.map( ( { id, code, message } ) => (
 						<tr key={ id }>
 							<td>
 								<CustomerLink id={ id } />
 							</td>
-							<td>{ message }</td>
+							<td>{ REASONS[ code ] ?? message }</td>
 						</tr>
 					) ) }
 				</tbody>

@@ -28,7 +28,10 @@ export default function WorkBar( props: WorkBarProps ) {
 	const element = useRef< HTMLElement >( null );
 
 	// Whoever has confirmed it, or closes the tab, is to know of it.
-	useEffect( () => element.current?.focus(), [ work ] );
+	useEffect(
+		() => element.current?.focus( { preventScroll: true } ),
+		[ work ]
+	);
 	useEffect( () => {
 		if ( isAtEnd ) {
 			return;

@@ -97,7 +97,7 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 		<Modal
 			className="fcc-bulk-dialog"
 			size="medium"
-			title={ __( 'Delete customers?', 'fluent-cart-customers' ) }
+			title={ titleOf( customers ) }
 			onRequestClose={ closeDialog }
 		>
 			{ forecast ? (
@@ -147,21 +147,38 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 						accessibleWhenDisabled
 						onClick={ () => void remove( forecast ) }
 					>
-						{ sprintf(
-							/* translators: %s: number of customers. */
-							_n(
-								'Delete %s customer',
-								'Delete %s customers',
-								count,
-								'fluent-cart-customers'
-							),
-							formatNumber( count )
-						) }
+						{ count > 0
+							? sprintf(
+									/* translators: %s: number of customers. */
+									_n(
+										'Delete %s customer',
+										'Delete %s customers',
+										count,
+										'fluent-cart-customers'
+									),
+									formatNumber( count )
+								)
+							: __( 'Delete', 'fluent-cart-customers' ) }
 					</Button>
 				) }
 			</div>
 		</Modal>
 	);
+}
+
+function titleOf( customers: Selection ): string {
+	return 'ids' in customers
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'Delete %s customer?',
+					'Delete %s customers?',
+					customers.ids.length,
+					'fluent-cart-customers'
+				),
+				formatNumber( customers.ids.length )
+			)
+		: __( 'Delete all customers who match?', 'fluent-cart-customers' );
 }
 
 function countOf( { free, forced }: Forecast, isForced: boolean ): number {

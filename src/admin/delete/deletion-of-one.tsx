@@ -165,7 +165,7 @@ function Warning( { forecast, isForced, onForce }: WarningProps ) {
 				{ sprintf(
 					/* translators: %s: for example “12 orders ($1,234.00)”. */
 					__(
-						'This customer has %s. You would not see any more whose they are. To only keep them from being worked with, deactivate them.',
+						'This customer has %s. After a deletion, nobody can tell who placed what. An inactive customer keeps everything.',
 						'fluent-cart-customers'
 					),
 					ordersText( forecast.orders, forecast.totalSpent )

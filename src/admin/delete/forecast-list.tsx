@@ -29,25 +29,25 @@ export function ForecastList( {
 
 	return (
 		<ul className="fcc-forecast">
-			<li>
-				<strong>{ freeText( free, withOrders ) }</strong>
-				{ free > 0 && (
+			{ free > 0 && (
+				<li>
+					<strong>{ freeText( free, withOrders ) }</strong>
 					<p>
 						{ __(
 							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
 							'fluent-cart-customers'
 						) }
 					</p>
-				) }
-			</li>
+				</li>
+			) }
 			{ withOrders > 0 && (
 				<li>
 					<strong>
 						{ sprintf(
 							/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00)”. */
 							_n(
-								'%1$s has %2$s and is kept.',
-								'%1$s have %2$s and are kept.',
+								'%1$s customer has %2$s and is kept.',
+								'%1$s customers have %2$s and are kept.',
 								withOrders,
 								'fluent-cart-customers'
 							),
@@ -72,8 +72,8 @@ export function ForecastList( {
 						{ sprintf(
 							/* translators: %s: number of customers. */
 							_n(
-								'%s cannot be deleted.',
-								'%s cannot be deleted.',
+								'%s customer cannot be deleted.',
+								'%s customers cannot be deleted.',
 								forced.failed,
 								'fluent-cart-customers'
 							),
@@ -116,9 +116,6 @@ export function ForecastList( {
 }
 
 function freeText( free: number, withOrders: number ): string {
-	if ( free === 0 ) {
-		return __( 'Nobody can simply be deleted.', 'fluent-cart-customers' );
-	}
 	const count = formatNumber( free );
 
 	return withOrders > 0

@@ -6,11 +6,15 @@ export function focusTable(): void {
 	// What had it goes with the next rendering.
 	setTimeout( () => {
 		const isLost = ! document.querySelector( 'body :focus' );
-		const target = document.querySelector< HTMLElement >(
-			'.fcc-card thead input[type="checkbox"], .fcc-toolbar input[type="search"]'
-		);
+		const target =
+			document.querySelector< HTMLElement >(
+				'.fcc-card thead input[type="checkbox"]'
+			) ??
+			document.querySelector< HTMLElement >(
+				'.fcc-toolbar input[type="search"]'
+			);
 		if ( isLost ) {
-			target?.focus();
+			target?.focus( { preventScroll: true } );
 		}
 	}, 50 );
 }

@@ -1,7 +1,7 @@
 import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
+import { useEffect, useRef } from '@wordpress/element';
 import { speak } from '@wordpress/a11y';
 import { chevronDown, closeSmall, download, trash } from '@wordpress/icons';
 import {
@@ -38,6 +38,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 		[]
 	);
 	const { clearSelection, selectAllMatching } = useDispatch( store );
+	const element = useRef< HTMLDivElement >( null );
 	const count = countSelected( selection, pagination.total );
 	const text = count > 0 ? selectionText( selection, pagination ) : '';
 
@@ -56,8 +57,10 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 
 	return (
 		<div
+			ref={ element }
 			className="fcc-selection"
 			role="region"
+			tabIndex={ -1 }
 			aria-label={ __( 'Selection', 'fluent-cart-customers' ) }
 		>
 			<div className="fcc-selection__count">
@@ -65,7 +68,11 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 				{ isAllOffered && (
 					<Button
 						variant="link"
-						onClick={ () => void selectAllMatching( matching ) }
+						onClick={ () => {
+							void selectAllMatching( matching );
+							// The button has done its part and goes.
+							element.current?.focus();
+						} }
 					>
 						{ selectAllText( pagination ) }
 					</Button>

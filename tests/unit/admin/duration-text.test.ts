@@ -1,0 +1,12 @@
+import { durationText } from '../../../src/admin/bulk/duration-text';
+
+it.each( [
+	[ 0, '1 second' ],
+	[ 7_200, '8 seconds' ],
+	[ 119_000, '119 seconds' ],
+	[ 120_000, '2 minutes' ],
+	[ 45 * 60_000, '45 minutes' ],
+	[ 3 * 3_600_000, '3 hours' ],
+] )( 'says %d milliseconds as %s', ( milliseconds, text ) => {
+	expect( durationText( milliseconds ) ).toBe( text );
+} );
