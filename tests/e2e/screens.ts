@@ -137,7 +137,7 @@ export const SCREENS: Screen[] = [
 			await customer( page, ADA );
 			await page
 				.locator( '.fcc-head' )
-				.getByRole( 'button', { name: 'More actions' } )
+				.getByRole( 'button', { name: 'Actions' } )
 				.click();
 			await page.getByRole( 'menuitem' ).first().waitFor();
 		},
