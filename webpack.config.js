@@ -29,6 +29,7 @@ const config = {
 			library: { name: 'fccStore', type: 'window' },
 		},
 		admin: './src/admin/index.tsx',
+		commands: './src/commands/index.ts',
 	},
 	// DataViews alone takes half a minute to minify.
 	cache: {

@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
-import { Bulk } from './bulk';
 import { NO_PERMISSION } from '../components/failure/explain';
 import { StatePanel } from '../components/state-panel';
+import { Bulk } from './bulk';
 import { Coverable } from './coverable';
-import { CustomerScreen } from './customer';
+import { CustomerScreen, loadCustomerScreen } from './customer';
+import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './customer-form/add-customer-dialog';
 import { CustomersList } from './customers-list';
 import { useArguments } from './location';
 import { routeOf } from './routes';
+import { Shortcuts } from './shortcuts';
 import { Snackbars } from './snackbars';
 import { whenIdle } from './when-idle';
 
@@ -21,6 +23,8 @@ export function App() {
 	const { customerId, isAdding } = routeOf( useArguments() );
 	const isListWanted = useListWanted( customerId === undefined );
 	const findFocus = useReturn( customerId );
+	useScreenAtHand();
+	useDraftsGuard( customerId );
 
 	return (
 		<div className="fcc-screen">
@@ -47,6 +51,7 @@ export function App() {
 					/>
 				) }
 				{ can.manage && isAdding && <AddCustomerDialog /> }
+				<Shortcuts />
 			</ErrorBoundary>
 			<Snackbars />
 		</div>
@@ -63,6 +68,21 @@ function useListWanted( isShown: boolean ): boolean {
 
 	useEffect( () => whenIdle( () => setIsWanted( true ) ), [] );
 	return isWanted || isShown;
+}
+
+/**
+ * Loads the script of the customer screen before it is asked for.
+ */
+function useScreenAtHand(): void {
+	useEffect(
+		() =>
+			whenIdle( () => {
+				loadCustomerScreen().catch( () => {
+					// Who opens a customer tries again, and is told.
+				} );
+			} ),
+		[]
+	);
 }
 
 /**

@@ -2,8 +2,9 @@ import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
 import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
+import { loadCustomerScreen } from './customer';
 import { getArguments } from './location';
-import { routeOf } from './routes';
+import { followOthers, routeOf } from './routes';
 import { queryOf, viewOf } from './view';
 import { readViewPreferences } from './view-preferences';
 import './style.scss';
@@ -12,6 +13,7 @@ const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
 	keepLoginAtHand();
+	followOthers();
 
 	const mount = () => createRoot( container ).render( <App /> );
 
@@ -27,5 +29,5 @@ function readFirst(): Promise< unknown > {
 
 	return customerId === undefined
 		? getCustomers( queryOf( viewOf( args, readViewPreferences() ) ) )
-		: getCustomer( customerId );
+		: Promise.all( [ getCustomer( customerId ), loadCustomerScreen() ] );
 }

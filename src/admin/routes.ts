@@ -1,4 +1,6 @@
+import { addFilter } from '@wordpress/hooks';
 import {
+	getArguments,
 	leave,
 	linkProps,
 	navigate,
@@ -88,6 +90,30 @@ export function openAddDialog(): void {
  */
 export function closeAddDialog(): void {
 	leave( 'dialog' );
+}
+
+/**
+ * Lets other scripts on the page, such as the command palette, open what lies
+ * over the list without loading the page.
+ */
+export function followOthers(): void {
+	addFilter(
+		'fluentCartCustomers.goTo',
+		'fluent-cart-customers',
+		( isDone: boolean, { customer, dialog }: Arguments ) => {
+			const isOverList = !! customer || !! dialog;
+			// Leaving that dialog may lose what was typed: the browser asks.
+			if (
+				isDone ||
+				! isOverList ||
+				routeOf( getArguments() ).isAdding
+			) {
+				return isDone;
+			}
+			navigate( { customer, dialog } );
+			return true;
+		}
+	);
 }
 
 function toCustomer( id: number ): ArgumentChanges {

@@ -45,6 +45,7 @@ export async function request< Name extends keyof operations >(
 	options: RequestOptions = {}
 ): Promise< SuccessOf< Name > > {
 	for ( let logins = 0; ; logins++ ) {
+		const sentAt = performance.now();
 		try {
 			return await send< Name >( path, options );
 		} catch ( error ) {
@@ -52,7 +53,7 @@ export async function request< Name extends keyof operations >(
 			if (
 				! isSignedOut ||
 				logins === MAX_LOGINS ||
-				! ( await waitForLogin( options.signal ) )
+				! ( await waitForLogin( sentAt, options.signal ) )
 			) {
 				throw error;
 			}

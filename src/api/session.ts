@@ -1,3 +1,5 @@
+import apiFetch from '@wordpress/api-fetch';
+
 /**
  * A session of WordPress ends while the page is open: its login appears over
  * the page, and whoever waits for it goes on after it.
@@ -9,7 +11,6 @@ declare global {
 		jQuery?: ( target: Document ) => {
 			trigger: ( event: string, data: object[] ) => void;
 		};
-		wp?: { heartbeat?: { connectNow: () => void } };
 	}
 }
 
@@ -18,6 +19,9 @@ type EndLogin = ( isSignedIn: boolean ) => void;
 
 let login: Promise< boolean > | undefined;
 let endLogin: EndLogin | undefined;
+
+/** When the person last closed it, as `performance.now()` tells. */
+let closedAt = -Infinity;
 
 /**
  * @return Whether WordPress can show its login over the page. Some sites take
@@ -30,13 +34,19 @@ export function canSignInHere(): boolean {
 /**
  * Shows WordPress's login over the page, unless it is there already, and waits.
  *
+ * @param since  When the request was sent that met the ended session. If the
+ *               login was closed after that, it is not shown once more for it.
  * @param signal Ends the waiting.
  * @return Whether somebody has signed in; false if the login was closed, or
  *         cannot be shown.
  */
-export function waitForLogin(
+export async function waitForLogin(
+	since: number,
 	signal?: AbortSignal | null
 ): Promise< boolean > {
+	if ( since < closedAt ) {
+		return false;
+	}
 	login ??= showLogin().finally( () => {
 		login = undefined;
 		endLogin = undefined;
@@ -61,6 +71,7 @@ export function keepLoginAtHand(): void {
 				event.stopPropagation();
 				overlay.style.display = 'none';
 				document.body.classList.remove( 'modal-open' );
+				closedAt = performance.now();
 				endLogin?.( false );
 			}
 		},
@@ -76,19 +87,15 @@ function showLogin(): Promise< boolean > {
 		overlay.style.display = '';
 		document.body.classList.add( 'modal-open' );
 	} else {
-		// What the server tells with the next heartbeat, which is up to two
-		// minutes away, and does not come to who is not at the desk.
-		window
-			.jQuery?.( document )
-			.trigger( 'heartbeat-tick.wp-auth-check', [
-				{ 'wp-auth-check': false },
-			] );
+		tellWordPress( false );
 	}
 	if ( ! overlay || ! isShown( overlay ) ) {
 		return Promise.resolve( false );
 	}
-	// An open dialog hides from screen readers all that was there before it.
-	overlay.removeAttribute( 'aria-hidden' );
+	// An open dialog hides the rest of the page from screen readers.
+	if ( overlay.closest( '[aria-hidden="true"]' ) ) {
+		overlay.ownerDocument.body.append( overlay );
+	}
 
 	return new Promise( ( resolve ) => {
 		// WordPress closes it after the login, also after one in another tab.
@@ -111,9 +118,29 @@ function showLogin(): Promise< boolean > {
 	} );
 }
 
-/** Somebody who comes back from another tab may have signed in there. */
-function lookForLogin(): void {
-	window.wp?.heartbeat?.connectNow();
+/**
+ * Somebody who comes back from another tab may have signed in there.
+ */
+async function lookForLogin(): Promise< void > {
+	const { ok } = await fetch( apiFetch.nonceEndpoint ?? '' );
+	if ( ok ) {
+		tellWordPress( true );
+	}
+}
+
+/**
+ * Has WordPress show or hide its login now. It hears the same from the server
+ * with the next heartbeat, but that is up to two minutes away, and does not come
+ * at all to who is not at the desk.
+ *
+ * @param isSignedIn
+ */
+function tellWordPress( isSignedIn: boolean ): void {
+	window
+		.jQuery?.( document )
+		.trigger( 'heartbeat-tick.wp-auth-check', [
+			{ 'wp-auth-check': isSignedIn },
+		] );
 }
 
 function findLogin(): HTMLElement | null {

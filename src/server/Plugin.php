@@ -5,6 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers;
 
 use FluentCartCustomers\Admin\Assets;
+use FluentCartCustomers\Admin\Bootstrap;
+use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
@@ -71,6 +73,7 @@ final class Plugin {
 		$index    = new SearchIndex( $database, $tables );
 
 		$presenter = new CustomerPresenter( $host );
+		$bootstrap = new Bootstrap( $host, $policy );
 		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
@@ -84,7 +87,8 @@ final class Plugin {
 		( new RouteDescriptions( $host->namespaces() ) )->hook();
 		( new Envelope( $host->namespaces() ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
-		( new CustomersPage( $policy, $host, $routes ) )->hook();
+		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
+		( new CommandPalette( $policy, $bootstrap ) )->hook();
 	}
 
 	/**

@@ -223,6 +223,22 @@ test( 'beside FluentCart, version 1 stands alone and is no double', async ( {
 	} );
 } );
 
+test( 'beside FluentCart an order has its screen there', async ( {
+	addPlugin,
+	connect,
+	site,
+} ) => {
+	await addPlugin( FLUENTCART );
+	const client = await connect( {
+		user: site.users.admin,
+		namespace: 'fluent-cart/v1',
+	} );
+	const [ order ] = ( await client.listOrders( ADA ) ).orders;
+	expect( order?.admin_url ).toBe(
+		`${ site.url }/wp-admin/admin.php?page=fluent-cart#/orders/${ order?.id }/view`
+	);
+} );
+
 test( 'a page of another origin may send its version', async ( {
 	connect,
 } ) => {

@@ -1,22 +1,9 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
+import { CustomerScreen } from './customer-screen.ts';
+import { recordWrites } from './record-writes.ts';
 
-/** Records the requests that write a customer. */
-function recordWrites( page: Page ): string[] {
-	const writes: string[] = [];
-	page.on( 'request', ( request ) => {
-		if (
-			request.method() !== 'GET' &&
-			/v2(%2F|\/)customers/.test( request.url() )
-		) {
-			writes.push( request.postData() ?? '' );
-		}
-	} );
-	return writes;
-}
-
-test.describe( 'the form of a customer', () => {
+test.describe( 'the form of a new customer', () => {
 	// The browser's own line about a connection that a test cuts.
 	test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
@@ -55,9 +42,13 @@ test.describe( 'the form of a customer', () => {
 		).toBeFocused();
 		expect( writes ).toHaveLength( 1 );
 
-		await customers.edit( 'Grace' );
-		await expect( customers.field( 'Phone' ) ).toHaveValue( '+1 555 0100' );
-		await expect( customers.field( 'Notes' ) ).toHaveValue(
+		const screen = new CustomerScreen( page );
+		await screen.fromMessage( 'was added.', 'View' );
+		await expect( screen.name ).toHaveText( /<i>Grace<\/i> 🦄 Hopper/ );
+		await expect( screen.profile.getByLabel( 'Phone' ) ).toHaveValue(
+			'+1 555 0100'
+		);
+		await expect( screen.profile.getByLabel( 'Notes' ) ).toHaveValue(
 			'Found the first bug.'
 		);
 	} );
@@ -124,98 +115,6 @@ test.describe( 'the form of a customer', () => {
 		);
 	} );
 
-	test( 'survives the end of the session: WordPress asks for the password over the page', async ( {
-		page,
-		context,
-	} ) => {
-		await customers.open();
-		await customers.openAddForm();
-		await customers.field( 'Email' ).fill( 'grace@example.com' );
-		await context.clearCookies();
-		await customers.field( 'Email' ).press( 'Enter' );
-
-		await expect(
-			customers.dialog.getByText( 'Your session has ended.' )
-		).toBeVisible();
-		const login = page.frameLocator( '#wp-auth-check-frame' );
-		await login.getByLabel( 'Username or Email Address' ).fill( 'admin' );
-		await login
-			.getByLabel( 'Password', { exact: true } )
-			.fill( 'password' );
-		await login.getByRole( 'button', { name: 'Log In' } ).click();
-		await expect( page.locator( '#wp-auth-check' ) ).toBeHidden();
-
-		await customers.field( 'Email' ).press( 'Enter' );
-		await expect( customers.names.first() ).toHaveText(
-			'grace@example.com'
-		);
-	} );
-
-	test( 'changes what was edited and nothing else', async ( { page } ) => {
-		await customers.open( { search: 'lovelace' } );
-		await customers.edit( 'Ada Lovelace' );
-		await customers.field( 'Last name' ).fill( 'Byron' );
-		await customers.field( 'Status' ).selectOption( { label: 'Inactive' } );
-		await customers.button( 'Save changes' ).click();
-
-		await expect(
-			page.getByText( 'Changes to Ada Byron were saved.' ).first()
-		).toBeVisible();
-		expect( writes ).toEqual( [
-			JSON.stringify( { last_name: 'Byron', status: 'inactive' } ),
-		] );
-		await customers.expectAddress( { search: 'lovelace' } );
-	} );
-
-	test( 'shows at once what the list knew', async ( { page } ) => {
-		await customers.open( { search: 'lovelace' } );
-		await page.route( /customers(%2F|\/)1(\?|&)/, async ( route ) => {
-			await new Promise( ( resolve ) => setTimeout( resolve, 1500 ) );
-			await route.continue();
-		} );
-		await customers.names.first().click();
-
-		await expect( customers.field( 'Email' ) ).toHaveValue(
-			'ada@example.com'
-		);
-		await expect( customers.field( 'Phone' ) ).toBeDisabled();
-		await customers.field( 'First name' ).fill( 'Augusta' );
-
-		await expect( customers.field( 'Phone' ) ).toBeEnabled();
-		await expect( customers.field( 'First name' ) ).toHaveValue(
-			'Augusta'
-		);
-	} );
-
-	test( 'does not overwrite what somebody else saved meanwhile', async ( {
-		site,
-	} ) => {
-		await customers.open( { search: 'lovelace' } );
-		await customers.edit( 'Ada Lovelace' );
-
-		const other = await site.client( site.users.admin );
-		await other.put( 'customers/1', { data: { phone: '+44 20 1234' } } );
-
-		await customers.field( 'Last name' ).fill( 'Byron' );
-		await customers.button( 'Save changes' ).click();
-		await expect(
-			customers.dialog.getByText( 'Somebody else changed this customer' )
-		).toBeVisible();
-		await expect( customers.dialog.getByRole( 'listitem' ) ).toHaveText(
-			/^Phone was .+ and is now “\+44 20 1234”\.$/
-		);
-		await expect( customers.field( 'Last name' ) ).toHaveValue( 'Byron' );
-		await expect( customers.field( 'Phone' ) ).toHaveValue( '+44 20 1234' );
-
-		await customers.button( 'Save changes' ).click();
-		await expect( customers.dialog ).toBeHidden();
-		const { data } = await ( await other.get( 'customers/1' ) ).json();
-		expect( data.customer ).toMatchObject( {
-			last_name: 'Byron',
-			phone: '+44 20 1234',
-		} );
-	} );
-
 	test( 'asks before unsaved work is lost', async ( { page } ) => {
 		const discard = page.getByRole( 'alertdialog', {
 			name: 'Discard your changes?',
@@ -251,40 +150,10 @@ test.describe( 'the form of a customer', () => {
 	test( 'closes without a question where nothing was typed', async ( {
 		page,
 	} ) => {
-		await customers.open( { search: 'lovelace' } );
-		await customers.button( 'Edit' ).click();
-		await expect( customers.field( 'Email' ) ).toBeFocused();
-
+		await customers.open();
+		await customers.openAddForm();
 		await page.keyboard.press( 'Escape' );
 		await expect( customers.dialog ).toBeHidden();
-		await expect( customers.button( 'Edit' ) ).toBeFocused();
-	} );
-
-	test( 'has an address of its own', async ( { page } ) => {
-		await page.goto( customers.url( { customer: '1' } ) );
-		await expect( customers.field( 'Email' ) ).toHaveValue(
-			'ada@example.com'
-		);
-		await page.keyboard.press( 'Escape' );
 		await customers.expectAddress( {} );
-
-		await page.goto( customers.url( { customer: '999999' } ) );
-		await expect(
-			page.getByRole( 'heading', {
-				name: 'This customer cannot be shown',
-			} )
-		).toBeVisible();
-	} );
-
-	test( 'shows HTML in notes as text', async ( { site } ) => {
-		const client = await site.client( site.users.admin );
-		await client.put( 'customers/1', {
-			data: { additional_info: { notes: '<b>ticket</b> & "mail"' } },
-		} );
-		await customers.open( { search: 'lovelace' } );
-		await customers.edit( 'Ada Lovelace' );
-		await expect( customers.field( 'Notes' ) ).toHaveValue(
-			'<b>ticket</b> & "mail"'
-		);
 	} );
 } );

@@ -9,7 +9,6 @@ import { getBootstrap, type ProfileField } from '@fcc/store';
 import { FIELD_LABELS } from './field-labels';
 import type { FieldErrors } from './validation';
 import type { CustomerValues } from './values';
-import './style.scss';
 
 interface CustomerFieldsProps {
 	values: CustomerValues;

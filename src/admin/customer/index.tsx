@@ -1,61 +1,44 @@
-import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
-import { ApiError } from '@fcc/store';
-import { Failure } from '../../components/failure';
-import { customerName } from '../customer-name';
-import { NoCustomer } from './no-customer';
-import { Panels } from './panels-layout';
-import { TopBar } from './top-bar';
-import { useCustomer } from './use-customer';
-import { useDocumentTitle } from './use-document-title';
-import './style.scss';
+import { Spinner } from '@wordpress/components';
+import { lazy, Suspense, useState } from '@wordpress/element';
+import type { CustomerScreen as Screen } from './screen';
+import './styles';
+
+let loaded: typeof Screen | undefined;
 
 /**
- * All of one customer.
+ * Loads the script of the screen, if it is not there yet.
+ */
+export async function loadCustomerScreen(): Promise< typeof Screen > {
+	const { CustomerScreen: screen } = await import(
+		/* webpackChunkName: "customer" */ './screen'
+	);
+	loaded = screen;
+	return screen;
+}
+
+const LazyScreen = lazy( async () => ( {
+	default: await loadCustomerScreen(),
+} ) );
+
+/**
+ * All of one customer. Its script is mostly there before it is asked for; then
+ * it is drawn at once.
  *
  * @param props
  * @param props.customerId
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
-	const { customer, error, retry } = useCustomer( customerId );
-	const isGone = error instanceof ApiError && error.status === 404;
-	const isShown = !! customer || !! error;
-	const root = useRef< HTMLDivElement >( null );
-
-	useDocumentTitle( customer && customerName( customer ) );
-
-	// Once: who walks from customer to customer stays on the button.
-	useEffect( () => {
-		if ( isShown ) {
-			const heading = root.current?.querySelector( 'h1' );
-			heading?.focus( { preventScroll: true } );
-		}
-	}, [ isShown ] );
+	const [ ScreenToShow ] = useState( () => loaded ?? LazyScreen );
 
 	return (
-		<div ref={ root } className="fcc-customer-screen">
-			<TopBar customerId={ customerId } />
-			{ !! error &&
-				( isGone || ! customer ? (
-					<NoCustomer error={ error } onRetry={ retry } />
-				) : (
-					<Failure
-						isCompact
-						error={ error }
-						title={ __(
-							'Not all of this customer could be loaded',
-							'fluent-cart-customers'
-						) }
-						onRetry={ retry }
-					/>
-				) ) }
-			{ customer && ! isGone && (
-				<Panels
-					key={ customerId }
-					customerId={ customerId }
-					customer={ customer }
-				/>
-			) }
-		</div>
+		<Suspense
+			fallback={
+				<div className="fcc-customer-screen__loading">
+					<Spinner />
+				</div>
+			}
+		>
+			<ScreenToShow customerId={ customerId } />
+		</Suspense>
 	);
 }

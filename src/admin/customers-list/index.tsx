@@ -63,7 +63,7 @@ export function CustomersList() {
 	return (
 		<>
 			<div className="fcc-header">
-				<h1 className="fcc-header__title">
+				<h1 className="fcc-header__title" tabIndex={ -1 }>
 					{ __( 'Customers', 'fluent-cart-customers' ) }
 				</h1>
 				<div className="fcc-header__actions">

@@ -1,7 +1,9 @@
 import { SearchControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { subscribeToTraversal, useArguments } from '../location';
+import { closeCustomer, routeOf } from '../routes';
+import { useShortcut } from '../shortcuts/use-shortcut';
 
 interface Typed {
 	text: string;
@@ -29,7 +31,8 @@ const MAX_LENGTH = 200;
  * @param props.onSearch Must be the same function from render to render.
  */
 export function Search( { onSearch }: SearchProps ) {
-	const { search = '' } = useArguments();
+	const args = useArguments();
+	const { search = '' } = args;
 	const [ typed, setTyped ] = useState< Typed >();
 	const isTypedShown =
 		typed && ( ! typed.isSent || typed.text.trim() === search );
@@ -48,9 +51,13 @@ export function Search( { onSearch }: SearchProps ) {
 
 	useEffect( () => subscribeToTraversal( () => setTyped( undefined ) ), [] );
 
+	const input = useSearchShortcut( label, routeOf( args ).customerId );
+
 	return (
 		<SearchControl
 			__nextHasNoMarginBottom
+			ref={ input }
+			aria-keyshortcuts="/"
 			size="compact"
 			maxLength={ MAX_LENGTH }
 			label={ label }
@@ -59,4 +66,41 @@ export function Search( { onSearch }: SearchProps ) {
 			onChange={ ( text ) => setTyped( { text, isSent: false } ) }
 		/>
 	);
+}
+
+/**
+ * Lets a key lead to the search, back from the screen of a customer, too.
+ *
+ * @param label
+ * @param customerId Whose screen lies over the list.
+ * @return For the search field.
+ */
+function useSearchShortcut( label: string, customerId: number | undefined ) {
+	const input = useRef< HTMLInputElement >( null );
+	const isOnTheWay = useRef( false );
+
+	useShortcut( {
+		key: '/',
+		label,
+		run() {
+			if ( customerId === undefined ) {
+				input.current?.focus();
+			} else {
+				isOnTheWay.current = true;
+				closeCustomer();
+			}
+		},
+	} );
+
+	useEffect( () => {
+		if ( customerId !== undefined || ! isOnTheWay.current ) {
+			return;
+		}
+		isOnTheWay.current = false;
+		// After the list has put the focus back where it was.
+		const frame = requestAnimationFrame( () => input.current?.focus() );
+		return () => cancelAnimationFrame( frame );
+	}, [ customerId ] );
+
+	return input;
 }

@@ -6,7 +6,12 @@ import {
 	useState,
 } from '@wordpress/element';
 import type { View } from '@fcc/dataviews';
-import { getArguments, navigate, subscribeToTraversal } from '../location';
+import {
+	getArguments,
+	navigate,
+	subscribeToTraversal,
+	useArguments,
+} from '../location';
 import {
 	argumentsOf,
 	DEFAULT_PREFERENCES,
@@ -103,18 +108,24 @@ export function useCustomersView(): CustomersView {
 		navigate( argumentsOf( latest.current ), { replace: true } );
 	}, [] );
 
-	useEffect(
-		() =>
-			subscribeToTraversal( () => {
-				show(
-					viewOf( getArguments(), {
-						...preferencesOf( latest.current ),
-						perPage: DEFAULT_PREFERENCES.perPage,
-					} )
-				);
-			} ),
-		[ show ]
-	);
+	const followAddress = useCallback( () => {
+		const next = viewOf( getArguments(), {
+			...preferencesOf( latest.current ),
+			perPage: DEFAULT_PREFERENCES.perPage,
+		} );
+		if ( ! isSameList( latest.current, next ) ) {
+			show( next );
+		}
+	}, [ show ] );
+	useEffect( () => subscribeToTraversal( followAddress ), [ followAddress ] );
+
+	// On the screen of a customer, people walk along the list to other pages.
+	const { customer } = useArguments();
+	useEffect( () => {
+		if ( customer === undefined ) {
+			followAddress();
+		}
+	}, [ customer, followAddress ] );
 
 	return { view, changeView, searchFor };
 }

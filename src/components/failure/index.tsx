@@ -1,6 +1,6 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
+import { useEffect, useLayoutEffect, useRef } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { getBootstrap, canSignInHere } from '@fcc/store';
 import { StatePanel } from '../state-panel';
@@ -38,6 +38,17 @@ export function Failure( {
 	children,
 }: FailureProps ) {
 	const explanation = explain( error, title );
+	const element = useRef< HTMLDivElement >( null );
+
+	// The button that was pressed goes away with what it has helped against.
+	useLayoutEffect( () => {
+		const { current } = element;
+		return () => {
+			if ( current?.contains( current.ownerDocument.activeElement ) ) {
+				focusAround( current );
+			}
+		};
+	}, [] );
 
 	useEffect( () => {
 		window.addEventListener( 'online', onRetry );
@@ -58,30 +69,47 @@ export function Failure( {
 		elsewhere: children,
 	}[ explanation.wayOut ];
 
-	return isCompact ? (
-		<Notice
-			className="fcc-failure"
-			status="error"
-			isDismissible={ false }
-			spokenMessage={ `${ explanation.title }. ${ explanation.description }` }
-		>
-			<p>
-				<strong>{ explanation.title }</strong>
-				<br />
-				{ explanation.description }
-			</p>
-			{ wayOut }
-		</Notice>
-	) : (
-		<div role="alert">
-			<StatePanel
-				title={ explanation.title }
-				description={ explanation.description }
-			>
-				{ wayOut }
-			</StatePanel>
+	return (
+		<div ref={ element } role="alert">
+			{ isCompact ? (
+				<Notice
+					className="fcc-failure"
+					status="error"
+					isDismissible={ false }
+					// The alert around it is heard already.
+					spokenMessage={ null }
+				>
+					<p>
+						<strong>{ explanation.title }</strong>
+						<br />
+						{ explanation.description }
+					</p>
+					{ wayOut }
+				</Notice>
+			) : (
+				<StatePanel
+					title={ explanation.title }
+					description={ explanation.description }
+				>
+					{ wayOut }
+				</StatePanel>
+			) }
 		</div>
 	);
+}
+
+/**
+ * Has the person go on at the heading of the part of the page that they were in.
+ *
+ * @param element
+ */
+function focusAround( element: HTMLElement ) {
+	const heading = ':is( h1, h2 )[tabindex="-1"]';
+	const part = element.closest< HTMLElement >(
+		`[role="dialog"], :has( ${ heading } )`
+	);
+	const target = part?.querySelector< HTMLElement >( heading ) ?? part;
+	target?.focus();
 }
 
 /**

@@ -13,6 +13,7 @@ final class Assets {
 		'fcc-dataviews' => 'dataviews',
 		'fcc-store'     => 'store',
 		'fcc-admin'     => 'admin',
+		'fcc-commands'  => 'commands',
 	);
 
 	private const STYLES = array(

@@ -13,6 +13,8 @@ use FluentCartCustomers\Rest\CustomerStatuses;
  */
 final class Bootstrap {
 
+	private bool $is_printed = false;
+
 	public function __construct(
 		private readonly Host $host,
 		private readonly CustomerPolicy $policy,
@@ -22,6 +24,10 @@ final class Bootstrap {
 	 * Prints it before the store, on which every screen builds.
 	 */
 	public function print_with_store(): void {
+		if ( $this->is_printed ) {
+			return;
+		}
+		$this->is_printed = true;
 		wp_add_inline_script(
 			'fcc-store',
 			'window.fluentCartCustomers = ' . wp_json_encode( $this->data(), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',

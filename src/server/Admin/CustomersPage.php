@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+use Closure;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\Routes;
@@ -18,25 +19,32 @@ final class CustomersPage {
 	/** Below WordPress's own Comments, above its separator. */
 	private const MENU_POSITION = 26;
 
+	/** As many of a customer's orders, and of what was changed, as the customer screen first asks for. */
+	private const FIRST_PAGE = array(
+		'page'     => 1,
+		'per_page' => 10,
+	);
+
 	/**
-	 * The answer to the request with which the app begins.
+	 * The answers to the requests with which the app begins, by the paths that it will ask.
 	 *
-	 * @var array{body: array<string, mixed>, headers: array<string, string>}|null
+	 * @var array<string, array{body: array<string, mixed>, headers: array<string, string>}>
 	 */
-	private ?array $first_answer = null;
+	private array $answers = array();
 
-	/** What the address asks for; null until the page is loaded. */
-	private ?ListView $view = null;
-
-	private readonly Bootstrap $bootstrap;
+	/**
+	 * Prints what the address asks for, as far as the server can; null if it cannot.
+	 *
+	 * @var Closure(): void|null
+	 */
+	private ?Closure $first_view = null;
 
 	public function __construct(
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 		private readonly Routes $routes,
-	) {
-		$this->bootstrap = new Bootstrap( $host, $policy );
-	}
+		private readonly Bootstrap $bootstrap,
+	) {}
 
 	public function hook(): void {
 		// After FluentCart has added its menu, under which ours may go.
@@ -70,8 +78,12 @@ final class CustomersPage {
 	 * The action load-{screen}: before anything is printed.
 	 */
 	public function load(): void {
-		$this->view         = ListView::current();
-		$this->first_answer = $this->routes->preload( 'listCustomers', $this->view->query() );
+		$customer_id = self::customer_id();
+		if ( null === $customer_id ) {
+			$this->prepare_list( ListView::current() );
+		} else {
+			$this->prepare_customer( $customer_id );
+		}
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 
 		// WordPress's emoji script would replace letters by pictures in what React draws, as in the block editor.
@@ -87,12 +99,11 @@ final class CustomersPage {
 		wp_enqueue_style( 'fcc-admin' );
 		$this->bootstrap->print_with_store();
 
-		if ( null !== $this->view && null !== $this->first_answer ) {
-			$answers = array( $this->routes->path( 'listCustomers', $this->view->query() ) => $this->first_answer );
+		if ( array() !== $this->answers ) {
 			wp_add_inline_script(
 				'fcc-store',
 				'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
-					. wp_json_encode( $answers, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
+					. wp_json_encode( $this->answers, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
 				'before'
 			);
 		}
@@ -110,11 +121,56 @@ final class CustomersPage {
 	public function render(): void {
 		// WordPress moves notices behind the line; inside the app's root they would be lost.
 		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers">';
-		if ( null !== $this->view && null !== $this->first_answer ) {
-			$list = $this->first_answer['body']['data'];
-			$rows = new FirstRows( $this->view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
-			$rows->render( $list['customers'], $list['pagination'] );
+		if ( null !== $this->first_view ) {
+			( $this->first_view )();
 		}
 		echo '</div></div>';
+	}
+
+	/**
+	 * The customer whose screen the address asks for; src/admin/routes.ts reads the same.
+	 */
+	private static function customer_id(): ?int {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see a customer changes nothing.
+		$id = wp_unslash( $_GET['customer'] ?? '' );
+		return is_string( $id ) && 1 === preg_match( '/^[1-9]\d{0,15}$/', $id ) ? (int) $id : null;
+	}
+
+	private function prepare_list( ListView $view ): void {
+		$list = $this->preload( 'listCustomers', $view->query() );
+		if ( null === $list ) {
+			return;
+		}
+		$rows = new FirstRows( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
+
+		$this->first_view = static fn () => $rows->render( $list['customers'], $list['pagination'] );
+	}
+
+	private function prepare_customer( int $id ): void {
+		$answer = $this->preload( 'getCustomer', array(), array( 'customerId' => $id ) );
+		if ( null === $answer ) {
+			return;
+		}
+		$this->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
+		$this->preload( 'listCustomerOrders', self::FIRST_PAGE, array( 'customerId' => $id ) );
+		$this->preload( 'listCustomerActivity', self::FIRST_PAGE, array( 'customerId' => $id ) );
+
+		$this->first_view = static fn () => ( new FirstCustomer() )->render( $answer['customer'] );
+	}
+
+	/**
+	 * Keeps the answer of an operation for the app.
+	 *
+	 * @param array<string, mixed> $query
+	 * @param array<string, int>   $parameters Of the path.
+	 * @return array<string, mixed>|null Its data; null for any failure.
+	 */
+	private function preload( string $operation_id, array $query, array $parameters = array() ): ?array {
+		$answer = $this->routes->preload( $operation_id, $query, $parameters );
+		if ( null === $answer ) {
+			return null;
+		}
+		$this->answers[ $this->routes->path( $operation_id, $query, $parameters ) ] = $answer;
+		return $answer['body']['data'];
 	}
 }

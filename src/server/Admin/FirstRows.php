@@ -4,17 +4,13 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use FluentCartCustomers\Rest\CustomerStatuses;
 use NumberFormatter;
 
 /**
  * The first page of the list as plain HTML: readable before any script has run, and without one. It has the classes
  * of the app's table, which replaces it without a jump.
  *
- * What people typed is escaped by esc_textarea(): esc_html() would leave an entity that somebody typed as it is, and so
- * show another character than the app.
- *
- * @phpstan-type Summary array<string, mixed> A CustomerSummary of openapi.json.
+ * @phpstan-import-type Summary from CustomerMarkup
  */
 final class FirstRows {
 
@@ -135,7 +131,7 @@ final class FirstRows {
 	 * @param Summary $customer
 	 */
 	private function render_row( array $customer ): void {
-		$link = add_query_arg( 'customer', $customer['id'], CustomersPage::url() );
+		$link = add_query_arg( 'customer', $customer['id'] );
 		?>
 		<tr class="dataviews-view-table__row">
 			<?php self::render_checkbox( 'td' ); ?>
@@ -174,25 +170,19 @@ final class FirstRows {
 	 * @param Summary $customer
 	 */
 	private function render_customer( array $customer, string $link ): void {
-		$full_name = trim( "{$customer['first_name']} {$customer['last_name']}" );
-		$name      = '' === $full_name ? $customer['email'] : $full_name;
+		$full_name = CustomerMarkup::full_name( $customer );
 		?>
 		<div class="fcc-customer">
-			<span class="fcc-avatar" aria-hidden="true">
-				<?php echo esc_textarea( self::initials( $customer ) ); ?>
-				<?php if ( '' !== $customer['avatar_url'] ) : ?>
-					<img src="<?php echo esc_url( $customer['avatar_url'] ); ?>" alt="" width="36" height="36" loading="lazy" decoding="async" onerror="this.remove()">
-				<?php endif; ?>
-			</span>
+			<?php CustomerMarkup::render_avatar( $customer ); ?>
 			<span class="fcc-customer__text">
-				<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_textarea( $name ); ?></a>
+				<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_textarea( CustomerMarkup::name( $customer ) ); ?></a>
 				<?php if ( '' !== $full_name ) : ?>
 					<span class="fcc-customer__email"><?php echo esc_textarea( $customer['email'] ); ?></span>
 				<?php endif; ?>
 			</span>
 			<span class="fcc-customer__figures">
 				<span class="fcc-customer__spent"><?php echo esc_html( $this->money( $customer['total_spent'] ) ); ?></span>
-				<?php self::render_status( $customer['status'] ); ?>
+				<?php CustomerMarkup::render_status( $customer['status'] ); ?>
 			</span>
 		</div>
 		<?php
@@ -205,7 +195,7 @@ final class FirstRows {
 		$value = $customer[ $column ];
 		switch ( $column ) {
 			case 'status':
-				self::render_status( $value );
+				CustomerMarkup::render_status( $value );
 				break;
 			case 'email':
 				printf( '<span class="fcc-email" title="%1$s">%1$s</span>', esc_textarea( $value ) );
@@ -217,7 +207,7 @@ final class FirstRows {
 			case 'first_order_date':
 			case 'last_order_date':
 			case 'created_at':
-				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( self::day( $value ) );
+				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( CustomerMarkup::day( $value ) );
 				break;
 			case 'order_count':
 				echo esc_html( number_format_i18n( $value ) );
@@ -225,14 +215,6 @@ final class FirstRows {
 			default:
 				echo esc_html( (string) $value );
 		}
-	}
-
-	private static function render_status( string $status ): void {
-		printf(
-			'<span class="fcc-status is-%1$s">%2$s</span>',
-			esc_attr( sanitize_html_class( $status ) ),
-			esc_html( CustomerStatuses::all()[ $status ] ?? $status )
-		);
 	}
 
 	/**
@@ -260,36 +242,11 @@ final class FirstRows {
 	}
 
 	/**
-	 * @param Summary $customer
-	 */
-	private static function initials( array $customer ): string {
-		$names = array_filter( array( trim( $customer['first_name'] ), trim( $customer['last_name'] ) ) );
-		if ( array() === $names ) {
-			$names = array( $customer['email'] );
-		}
-		return mb_strtoupper( implode( '', array_map( self::first_character( ... ), $names ) ), 'UTF-8' );
-	}
-
-	/**
-	 * What a person takes for one, an emoji of several code points included, where PHP has intl to know it.
-	 */
-	private static function first_character( string $text ): string {
-		return function_exists( 'grapheme_substr' ) ? (string) grapheme_substr( $text, 0, 1 ) : mb_substr( $text, 0, 1, 'UTF-8' );
-	}
-
-	/**
 	 * @param int $hundredths Of the store's currency.
 	 */
 	private function money( int $hundredths ): string {
 		$formatted = $this->money?->formatCurrency( $hundredths / 100, $this->currency );
 		return is_string( $formatted ) ? $formatted : $this->currency . ' ' . number_format_i18n( $hundredths / 100, 2 );
-	}
-
-	/**
-	 * @param string $timestamp Of the contract.
-	 */
-	private static function day( string $timestamp ): string {
-		return (string) wp_date( get_option( 'date_format' ), (int) strtotime( $timestamp ) );
 	}
 
 	/**

@@ -91,10 +91,11 @@ final class Routes {
 	 *
 	 * @param string               $operation_id
 	 * @param array<string, mixed> $query
+	 * @param array<string, int>   $parameters   Of the path.
 	 */
-	public function path( string $operation_id, array $query ): string {
-		return '/' . $this->namespaces[0] . $this->contract->operation( $operation_id )->path
-			. '?' . http_build_query( $query, '', '&', PHP_QUERY_RFC3986 );
+	public function path( string $operation_id, array $query, array $parameters = array() ): string {
+		$route = $this->route( $this->contract->operation( $operation_id ), $parameters );
+		return array() === $query ? $route : $route . '?' . http_build_query( $query, '', '&', PHP_QUERY_RFC3986 );
 	}
 
 	/**
@@ -103,12 +104,14 @@ final class Routes {
 	 *
 	 * @param string               $operation_id
 	 * @param array<string, mixed> $query
+	 * @param array<string, int>   $parameters   Of the path.
 	 * @return array{body: array<string, mixed>, headers: array<string, string>}|null Null for any failure.
 	 */
-	public function preload( string $operation_id, array $query ): ?array {
+	public function preload( string $operation_id, array $query, array $parameters = array() ): ?array {
 		$operation = $this->contract->operation( $operation_id );
-		$request   = new WP_REST_Request( $operation->method, '/' . $this->namespaces[0] . $operation->path );
+		$request   = new WP_REST_Request( $operation->method, $this->route( $operation, $parameters ) );
 		$request->set_query_params( $query );
+		$request->set_url_params( array_map( 'strval', $parameters ) );
 
 		$answer = null === $this->refusal( $operation, $request ) ? $this->answer( $operation, $request, false ) : null;
 		return $answer instanceof WP_REST_Response
@@ -117,6 +120,14 @@ final class Routes {
 				'headers' => $answer->get_headers(),
 			)
 			: null;
+	}
+
+	/**
+	 * @param array<string, int> $parameters
+	 */
+	private function route( Operation $operation, array $parameters ): string {
+		$placeholders = array_map( static fn ( string $name ): string => '{' . $name . '}', array_keys( $parameters ) );
+		return '/' . $this->namespaces[0] . str_replace( $placeholders, array_map( 'strval', array_values( $parameters ) ), $operation->path );
 	}
 
 	/**

@@ -152,7 +152,7 @@ async function expecting< Result >(
 	} finally {
 		registry.batch( () => {
 			dispatch.refreshCustomers( customerId );
-			dispatch.invalidateResolution( 'getCustomer', [ customerId ] );
+			dispatch.expireCustomer( customerId );
 		} );
 	}
 }

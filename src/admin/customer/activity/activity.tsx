@@ -2,6 +2,7 @@ import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import { Failure } from '../../../components/failure';
+import { Placeholder } from '../../../components/placeholder';
 import type { PanelProps } from '../panel';
 import { Entry } from './entry';
 import { useActivity } from './use-activity';
@@ -49,6 +50,7 @@ export function Activity( { customerId, customer }: PanelProps ) {
 					) }
 				</p>
 			) }
+			{ ! entries && ! error && <Placeholder lines={ 4 } /> }
 			{ !! error && (
 				<Failure
 					isCompact

@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
 import { Activity } from './activity';
-import './style.scss';
 
 export const activityPanel: Panel = {
 	id: 'activity',

@@ -1,11 +1,11 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { createInterpolateElement } from '@wordpress/element';
 import {
-	getBootstrap,
 	type ActivityEntry,
 	type Customer,
 	type CustomerSummary,
 } from '@fcc/store';
+import { listText } from '../../../components/format';
 import { fieldLabel } from './field-label';
 import { shortChange } from './short-change';
 import { valueText, type Change } from './value-text';
@@ -14,8 +14,6 @@ interface SentenceProps {
 	entry: ActivityEntry;
 	customer: Customer | CustomerSummary;
 }
-
-const list = new Intl.ListFormat( getBootstrap().locale );
 
 /**
  * An entry in words.
@@ -161,7 +159,7 @@ function authorName( author: ActivityEntry[ 'author' ] ): string {
 }
 
 function fieldsText( { changes }: ActivityEntry ): string {
-	return list.format( changes.map( ( { field } ) => fieldLabel( field ) ) );
+	return listText( changes.map( ( { field } ) => fieldLabel( field ) ) );
 }
 
 /** The entry of a changed address need not tell its type. */

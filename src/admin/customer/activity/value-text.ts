@@ -1,13 +1,9 @@
 import { __ } from '@wordpress/i18n';
-import { getBootstrap, type ActivityEntry } from '@fcc/store';
+import type { ActivityEntry } from '@fcc/store';
+import { countryName } from '../../../components/country-name';
 import { statusLabel } from '../../../components/status-badge';
 
 export type Change = ActivityEntry[ 'changes' ][ number ];
-
-const countries = new Intl.DisplayNames( getBootstrap().locale, {
-	type: 'region',
-	fallback: 'code',
-} );
 
 /**
  * @param field
@@ -34,11 +30,6 @@ export function valueText( field: string, value: Change[ 'before' ] ): string {
 		default:
 			return text;
 	}
-}
-
-function countryName( code: string ): string {
-	// Intl throws for what cannot be a code.
-	return /^[A-Z]{2}$/.test( code ) ? ( countries.of( code ) ?? code ) : code;
 }
 
 function typeName( type: string ): string {

@@ -5,7 +5,6 @@ import type { Panel, PanelProps } from '../panel';
 import { asWhole } from '../editing/base';
 import { InfoForm } from './info-form';
 import { InfoText } from './info-text';
-import './style.scss';
 
 export const additionalInfoPanel: Panel = {
 	id: 'additional-info',

@@ -59,6 +59,7 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 				{ __( 'Add field', 'fluent-cart-customers' ) }
 			</Button>
 			<Conflicts
+				customerId={ customer.id }
 				conflicts={ conflicts }
 				refusals={ refusals }
 				onKeepMine={ form.keepMine }

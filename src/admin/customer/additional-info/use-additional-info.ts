@@ -55,6 +55,7 @@ export function useAdditionalInfo( customer: Customer ) {
 			.filter( ( key ) => names.includes( apiName( key ) ) )
 			.map( ( key ) => ( {
 				field: key,
+				apiName: apiName( key ),
 				label: key,
 				mine: displayText( changes[ key ] ),
 				theirs: displayText( info[ key ] ),

@@ -1,11 +1,10 @@
 import { Modal } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { useCallback, useState } from '@wordpress/element';
 import type { Address, Customer } from '@fcc/store';
 import { DiscardDialog } from '../../customer-form/discard-dialog';
 import { useUnsavedWork } from '../../customer-form/use-unsaved-work';
 import { AddressForm } from './address-form';
-import { addressTypeLabel } from './address-types';
 
 interface AddressDialogProps {
 	customer: Customer;
@@ -38,15 +37,10 @@ export function AddressDialog( {
 		<Modal
 			className="fcc-dialog"
 			size="medium"
-			title={
-				address
-					? sprintf(
-							/* translators: %s: type of an address, such as Billing. */
-							__( 'Edit address: %s', 'fluent-cart-customers' ),
-							addressTypeLabel( address.type )
-						)
-					: __( 'Add address', 'fluent-cart-customers' )
-			}
+			title={ titleOf( address ) }
+			// The country, which comes first where the type is known, would
+			// unfold its list.
+			focusOnMount={ address ? true : 'firstContentElement' }
 			onRequestClose={ close }
 		>
 			<AddressForm
@@ -64,4 +58,17 @@ export function AddressDialog( {
 			) }
 		</Modal>
 	);
+}
+
+function titleOf( address: Address | undefined ): string {
+	switch ( address?.type ) {
+		case undefined:
+			return __( 'Add address', 'fluent-cart-customers' );
+		case 'billing':
+			return __( 'Edit billing address', 'fluent-cart-customers' );
+		case 'shipping':
+			return __( 'Edit shipping address', 'fluent-cart-customers' );
+		default:
+			return __( 'Edit address', 'fluent-cart-customers' );
+	}
 }

@@ -3,7 +3,6 @@ import { Placeholder } from '../../../components/placeholder';
 import { asWhole } from '../editing/base';
 import type { Panel, PanelProps } from '../panel';
 import { Addresses } from './addresses';
-import './style.scss';
 
 export const addressesPanel: Panel = {
 	id: 'addresses',

@@ -1,11 +1,17 @@
 import { Button } from '@wordpress/components';
+import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
+import { store } from '@fcc/store';
+import { listText } from '../../../components/format';
+import { authorsOf, NEWEST_ACTIVITY } from './authors';
 import { focusHeading } from './focus-heading';
 
 /** A field that the person and somebody else have changed differently. */
 export interface Conflict< Name extends string > {
 	field: Name;
+	/** Its full name in the API. */
+	apiName: string;
 	label: string;
 	/** As text for a person; empty where there is nothing. */
 	mine: string;
@@ -13,6 +19,7 @@ export interface Conflict< Name extends string > {
 }
 
 interface ConflictsProps< Name extends string > {
+	customerId: number;
 	conflicts: Conflict< Name >[];
 	/** Grows with each save that was refused: then the person is led here. */
 	refusals: number;
@@ -24,12 +31,14 @@ interface ConflictsProps< Name extends string > {
  * Both versions of what two people have changed, to choose between.
  *
  * @param props
+ * @param props.customerId
  * @param props.conflicts
  * @param props.refusals
  * @param props.onKeepMine
  * @param props.onTakeTheirs
  */
 export function Conflicts< Name extends string >( {
+	customerId,
 	conflicts,
 	refusals,
 	onKeepMine,
@@ -38,6 +47,7 @@ export function Conflicts< Name extends string >( {
 	const element = useRef< HTMLDivElement >( null );
 	const count = conflicts.length;
 	const before = useRef( count );
+	const authors = useAuthors( customerId, conflicts );
 
 	useEffect( () => {
 		// Also after a choice: the buttons that had the focus are gone.
@@ -65,9 +75,15 @@ export function Conflicts< Name extends string >( {
 		>
 			{ count > 0 && (
 				<p className="fcc-conflicts__intro" role="alert">
-					{ __(
-						'Somebody else changed this meanwhile. Choose what to keep, then save.',
-						'fluent-cart-customers'
+					{ sprintf(
+						/* translators: %s: names of people, or “Somebody else”. */
+						__(
+							'%s changed this meanwhile. Choose what to keep, then save.',
+							'fluent-cart-customers'
+						),
+						authors.length > 0
+							? listText( authors )
+							: __( 'Somebody else', 'fluent-cart-customers' )
 					) }
 				</p>
 			) }
@@ -80,6 +96,24 @@ export function Conflicts< Name extends string >( {
 				/>
 			) ) }
 		</div>
+	);
+}
+
+function useAuthors(
+	customerId: number,
+	conflicts: Conflict< string >[]
+): string[] {
+	const isNeeded = conflicts.length > 0;
+	const activity = useSelect(
+		( select ) =>
+			isNeeded
+				? select( store ).getActivity( customerId, NEWEST_ACTIVITY )
+				: undefined,
+		[ customerId, isNeeded ]
+	);
+	return authorsOf(
+		activity?.activity ?? [],
+		conflicts.map( ( { apiName } ) => apiName )
 	);
 }
 

@@ -1,4 +1,4 @@
-import { useDispatch } from '@wordpress/data';
+import { resolveSelect, useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import {
@@ -10,9 +10,10 @@ import {
 } from '@fcc/store';
 import { failureText } from '../../../components/failure/failure-text';
 import { listText } from '../../../components/format';
-import { fieldLabel } from '../../customer-form/field-labels';
 import { customerName } from '../../customer-name';
 import { notifyDone, notifyFailure } from '../../notify';
+import { fieldLabel } from '../activity/field-label';
+import { authorsOf, NEWEST_ACTIVITY } from './authors';
 
 interface Saving< Errors > {
 	isSaving: boolean;
@@ -75,7 +76,7 @@ export function useSaving< Errors extends object >(
 				changes,
 				customer
 			);
-			notifyDone( savedText( customer, changes, saved ) );
+			void tellSaved( customer, changes, saved );
 			return saved;
 		} catch ( error ) {
 			if ( ! isShown.current ) {
@@ -121,16 +122,17 @@ function useIsShown() {
 }
 
 /**
+ * Says that it was saved, and what came from somebody else meanwhile.
+ *
  * @param before  What the person had in sight.
  * @param changes What they saved.
  * @param after   What it is now.
- * @return That it was saved; and what came from somebody else meanwhile.
  */
-function savedText(
+async function tellSaved(
 	before: Customer,
 	changes: CustomerUpdate,
 	after: Customer
-): string {
+): Promise< void > {
 	const { additional_info: info, ...fields } = changes;
 	const ours = [
 		...Object.keys( fields ),
@@ -146,14 +148,34 @@ function savedText(
 		__( 'Changes to %s were saved.', 'fluent-cart-customers' ),
 		customerName( after )
 	);
-	return theirs.length === 0
-		? saved
-		: `${ saved } ${ sprintf(
-				/* translators: %s: names of fields. */
-				__(
-					'Somebody else changed this meanwhile, and both are kept: %s.',
-					'fluent-cart-customers'
-				),
-				listText( theirs.map( fieldLabel ) )
-			) }`;
+	if ( theirs.length === 0 ) {
+		notifyDone( saved );
+		return;
+	}
+	const authors = await readAuthors( after.id, theirs );
+	const merged = sprintf(
+		/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
+		__(
+			'%1$s changed %2$s meanwhile; both are kept.',
+			'fluent-cart-customers'
+		),
+		authors.length > 0
+			? listText( authors )
+			: __( 'Somebody else', 'fluent-cart-customers' ),
+		listText( theirs.map( fieldLabel ) )
+	);
+	notifyDone( `${ saved } ${ merged }` );
+}
+
+/** Nothing hangs on the names: where they cannot be read, there are none. */
+async function readAuthors( id: number, fields: string[] ): Promise< string[] > {
+	try {
+		const page = await resolveSelect( store ).getActivity(
+			id,
+			NEWEST_ACTIVITY
+		);
+		return authorsOf( page?.activity ?? [], fields );
+	} catch {
+		return [];
+	}
 }

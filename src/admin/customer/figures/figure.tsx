@@ -4,6 +4,8 @@ interface FigureProps {
 	label: string;
 	/** Null where there is none. */
 	value: string | null;
+	/** Stands behind the value. */
+	detail?: string | undefined;
 	/** Shows the orders that it is made of; undefined where there is none to show. */
 	onOpen: ( () => void ) | undefined;
 }
@@ -14,13 +16,19 @@ interface FigureProps {
  * @param props
  * @param props.label
  * @param props.value
+ * @param props.detail
  * @param props.onOpen
  */
-export function Figure( { label, value, onOpen }: FigureProps ) {
+export function Figure( { label, value, detail, onOpen }: FigureProps ) {
 	const content = (
 		<>
 			<span className="fcc-figure__label">{ label }</span>
-			<span className="fcc-figure__value">{ value ?? '—' }</span>
+			<span className="fcc-figure__value">
+				{ value ?? '—' }
+				{ detail && (
+					<span className="fcc-figure__detail"> { detail }</span>
+				) }
+			</span>
 		</>
 	);
 	return (

@@ -8,6 +8,7 @@ import {
 	formatMoney,
 	formatNumber,
 } from '../../../components/format';
+import { FIRST_ORDERS } from '../orders/page';
 import { showCountedOrders, showOrderOf } from '../orders/show-orders';
 import { useHasPanel, type PanelProps } from '../panel';
 import { MonthsChart } from './months-chart';
@@ -22,8 +23,10 @@ import { Figure } from './figure';
  * @param props.customer
  */
 export function Figures( { customerId, customer }: PanelProps ) {
-	const { stats, error } = useSelect(
+	const { stats, allOrders, error } = useSelect(
 		( select ) => ( {
+			allOrders: select( store ).getOrders( customerId, FIRST_ORDERS )
+				?.pagination.total,
 			stats: select( store ).getCustomerStats( customerId ),
 			error: select( store ).getResolutionError( 'getCustomerStats', [
 				customerId,
@@ -57,8 +60,9 @@ export function Figures( { customerId, customer }: PanelProps ) {
 					onOpen={ openCounted }
 				/>
 				<Figure
-					label={ __( 'Orders', 'fluent-cart-customers' ) }
+					label={ __( 'Paid orders', 'fluent-cart-customers' ) }
 					value={ formatNumber( order_count ) }
+					detail={ ofAllText( order_count, allOrders ) }
 					onOpen={ openCounted }
 				/>
 				<Figure
@@ -114,4 +118,15 @@ export function Figures( { customerId, customer }: PanelProps ) {
 			) }
 		</>
 	);
+}
+
+/** What the orders panel lists are all orders, paid or not. */
+function ofAllText( counted: number, all = counted ): string | undefined {
+	return all > counted
+		? sprintf(
+				/* translators: %s: number of all orders, after the number of those that were paid. */
+				__( 'of %s', 'fluent-cart-customers' ),
+				formatNumber( all )
+			)
+		: undefined;
 }

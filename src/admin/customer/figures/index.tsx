@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
 import { Figures } from './figures';
-import './style.scss';
 
 export const figuresPanel: Panel = {
 	id: 'figures',

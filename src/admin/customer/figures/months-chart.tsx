@@ -31,6 +31,21 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 	}
 	const max = Math.max( ...months.map( ( { total_spent } ) => total_spent ) );
 
+	if ( max <= 0 ) {
+		return (
+			<p className="fcc-figures__note">
+				{ sprintf(
+					/* translators: %s: number of months. */
+					__(
+						'Nothing was spent in the last %s months.',
+						'fluent-cart-customers'
+					),
+					formatNumber( months.length )
+				) }
+			</p>
+		);
+	}
+
 	function onKeyDown( event: KeyboardEvent ) {
 		const next = stepOf( event.key, read, months.length );
 		if ( next !== undefined ) {
@@ -56,6 +71,9 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 					) }
 				</span>
 			</figcaption>
+			<div className="fcc-chart__scale" aria-hidden="true">
+				{ formatMoney( max ) }
+			</div>
 			<div
 				className="fcc-chart__plot"
 				role="slider"

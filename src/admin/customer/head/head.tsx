@@ -35,16 +35,18 @@ export function Head( { customer }: PanelProps ) {
 						<a href={ mailto( email ) }>{ email }</a>
 						<CopyEmail email={ email } />
 					</li>
-					<li>
-						{ createInterpolateElement(
-							/* translators: <day /> is a date. */
-							__(
-								'Customer since <day />',
-								'fluent-cart-customers'
-							),
-							{ day: <Day moment={ created_at } /> }
-						) }
-					</li>
+					{ created_at && (
+						<li>
+							{ createInterpolateElement(
+								/* translators: <day /> is a date. */
+								__(
+									'Customer since <day />',
+									'fluent-cart-customers'
+								),
+								{ day: <Day moment={ created_at } /> }
+							) }
+						</li>
+					) }
 					<li>
 						{ sprintf(
 							/* translators: %d: id of a customer. */

@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
 import { Head } from './head';
-import './style.scss';
 
 export const headPanel: Panel = {
 	id: 'head',

@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
 import { Orders } from './orders';
-import './style.scss';
 
 export const ordersPanel: Panel = {
 	id: 'orders',

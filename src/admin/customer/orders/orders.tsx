@@ -1,11 +1,12 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
+import { Placeholder } from '../../../components/placeholder';
 import { Failure } from '../../../components/failure';
 import type { PanelProps } from '../panel';
 import { OrdersPages } from './orders-pages';
 import { OrdersTable } from './orders-table';
-import { Placeholder } from './placeholder';
+import { FIRST_ORDERS } from './page';
 import { useOrders } from './use-orders';
 
 /**
@@ -37,7 +38,7 @@ export function Orders( { customerId, customer }: PanelProps ) {
 					{ sprintf(
 						/* translators: %s: currency code. */
 						__(
-							'Marked are the orders that the figures add up: paid in %s, also in part, less what was refunded.',
+							'Marked are the orders that the figures add up: paid in %s, also in part, less what was refunded. All others are unpaid, failed, refunded in full, or in another currency.',
 							'fluent-cart-customers'
 						),
 						getBootstrap().currency
@@ -66,7 +67,12 @@ export function Orders( { customerId, customer }: PanelProps ) {
 				</p>
 			) }
 			{ ! list && ! error && (
-				<Placeholder rows={ customer.order_count } />
+				<Placeholder
+					lines={
+						2 *
+						Math.min( customer.order_count, FIRST_ORDERS.per_page )
+					}
+				/>
 			) }
 		</>
 	);

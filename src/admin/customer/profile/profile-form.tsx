@@ -5,7 +5,6 @@ import { CustomerFields } from '../../customer-form/customer-fields';
 import { Conflicts } from '../editing/conflicts';
 import { SaveBar } from '../editing/save-bar';
 import type { PanelProps } from '../panel';
-import '../editing/style.scss';
 import { useProfile } from './use-profile';
 
 /**
@@ -43,6 +42,7 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 			onSubmit={ submit }
 		>
 			<Conflicts
+				customerId={ customerId }
 				conflicts={ conflicts }
 				refusals={ refusals }
 				onKeepMine={ profile.keepMine }

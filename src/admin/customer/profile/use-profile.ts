@@ -57,6 +57,7 @@ export function useProfile(
 			.filter( ( field ) => names.includes( apiName( field ) ) )
 			.map( ( field ) => ( {
 				field,
+				apiName: apiName( field ),
 				label: FIELD_LABELS[ field ],
 				mine: values[ field ],
 				theirs: stored[ field ],

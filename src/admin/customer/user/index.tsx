@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Panel } from '../panel';
 import { UserPanel } from './user-panel';
-import './style.scss';
 
 export const userPanel: Panel = {
 	id: 'user',

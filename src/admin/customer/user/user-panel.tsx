@@ -1,5 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { plus } from '@wordpress/icons';
 import { useState } from '@wordpress/element';
 import { getBootstrap } from '@fcc/store';
 import { asWhole } from '../editing/base';
@@ -40,11 +41,13 @@ export function UserPanel( { customerId, customer }: PanelProps ) {
 			) }
 			{ mayAttach && ! userId && ! isSearching && (
 				<Button
-					__next40pxDefaultSize
-					variant="secondary"
+					className="fcc-panel__action"
+					variant="tertiary"
+					size="compact"
+					icon={ plus }
 					onClick={ () => setIsSearching( true ) }
 				>
-					{ __( 'Attach a user', 'fluent-cart-customers' ) }
+					{ __( 'Attach user', 'fluent-cart-customers' ) }
 				</Button>
 			) }
 			{ mayAttach && ! userId && isSearching && (

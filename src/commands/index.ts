@@ -1,0 +1,29 @@
+/**
+ * Customers in WordPress's command palette, on every page of wp-admin.
+ */
+import { store as commandsStore } from '@wordpress/commands';
+import { dispatch } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import { plus } from '@wordpress/icons';
+import { getBootstrap } from '@fcc/store';
+import { goTo } from './go-to';
+import { useCustomerCommands } from './use-customer-commands';
+
+const { registerCommand, registerCommandLoader } = dispatch( commandsStore );
+
+registerCommandLoader( {
+	name: 'fluent-cart-customers/find',
+	hook: useCustomerCommands,
+} );
+
+if ( getBootstrap().can.manage ) {
+	registerCommand( {
+		name: 'fluent-cart-customers/add',
+		label: __( 'Add customer', 'fluent-cart-customers' ),
+		icon: plus,
+		callback( { close } ) {
+			close();
+			goTo( { dialog: 'add' } );
+		},
+	} );
+}

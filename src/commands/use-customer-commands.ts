@@ -1,0 +1,114 @@
+import type { CommandLoaderHook } from '@wordpress/commands';
+import { useSelect } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useMemo, useState } from '@wordpress/element';
+import { people } from '@wordpress/icons';
+import { store, type CustomerQuery } from '@fcc/store';
+import { customerName } from '../admin/customer-name';
+import { goTo } from './go-to';
+
+const MIN_LENGTH = 2;
+
+/** As in the contract. */
+const MAX_LENGTH = 200;
+
+/** After the last letter, in milliseconds. */
+const PAUSE = 250;
+
+const MAX_HITS = 5;
+
+/**
+ * The customers that are found by what somebody types into the palette.
+ *
+ * @param options
+ * @param options.search
+ */
+export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
+	const typed = search.trim().slice( 0, MAX_LENGTH );
+	const query = useQuery( typed );
+	const { customers, total, isLoading } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				customers: query && selectors.getCustomers( query ),
+				total:
+					query && selectors.getCustomersPagination( query )?.total,
+				isLoading:
+					!! query &&
+					selectors.isResolving( 'getCustomers', [ query ] ),
+			};
+		},
+		[ query ]
+	);
+	const commands = useMemo( () => {
+		const hits = ( customers ?? [] ).map( ( customer ) => {
+			const { id, email } = customer;
+			const name = customerName( customer );
+			const label = name === email ? email : `${ name } (${ email })`;
+			return {
+				name: `fluent-cart-customers/${ id }`,
+				label,
+				// The palette sifts once more, and knows less than the server:
+				// not that "jose" finds José.
+				searchLabel: `${ label } ${ search }`,
+				icon: people,
+				callback: follow( { customer: String( id ) } ),
+			};
+		} );
+		const label = sprintf(
+			/* translators: %s: what was searched for. */
+			__( 'Customers: search for “%s”', 'fluent-cart-customers' ),
+			typed
+		);
+		const allHits = {
+			name: 'fluent-cart-customers/search',
+			label,
+			icon: people,
+			callback: follow( { search: typed } ),
+		};
+		return total === undefined || total > MAX_HITS
+			? [ ...hits, allHits ]
+			: hits;
+	}, [ customers, search, total, typed ] );
+
+	// For as long as the person types on, nothing is said about the customers.
+	const isUpToDate = query?.search === typed;
+	return {
+		commands: isUpToDate && ! isLoading ? commands : [],
+		isLoading: typed.length >= MIN_LENGTH && ( ! isUpToDate || isLoading ),
+	};
+};
+
+/**
+ * @param typed
+ * @return What to ask for, once the person has paused.
+ */
+function useQuery( typed: string ): CustomerQuery | undefined {
+	const [ search, setSearch ] = useState( '' );
+
+	useEffect( () => {
+		const timer = setTimeout( () => setSearch( typed ), PAUSE );
+		return () => clearTimeout( timer );
+	}, [ typed ] );
+
+	return useMemo(
+		() =>
+			search.length >= MIN_LENGTH
+				? {
+						page: 1,
+						per_page: MAX_HITS,
+						order_by: 'id',
+						order_type: 'DESC',
+						search,
+					}
+				: undefined,
+		[ search ]
+	);
+}
+
+function follow( args: Record< string, string > ) {
+	return ( { close }: { close: () => void } ) => {
+		close();
+		goTo( args );
+	};
+}

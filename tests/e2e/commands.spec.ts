@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+import { CustomersPage } from './customers-page.ts';
+
+/** Opens WordPress's command palette and types into it. */
+async function typeIntoPalette( page: Page, text: string ): Promise< void > {
+	const palette = page.getByRole( 'dialog', { name: 'Command palette' } );
+	await expect( palette ).toBeHidden();
+	await page.keyboard.press( 'ControlOrMeta+k' );
+	// It may still hold what was typed before.
+	await palette.getByRole( 'combobox' ).fill( text );
+}
+
+test.describe( 'the command palette', () => {
+	test.beforeEach( async ( { site }, testInfo ) => {
+		const version = await site.php< string >(
+			"return get_bloginfo( 'version' );"
+		);
+		testInfo.skip(
+			version.localeCompare( '6.9', 'en', { numeric: true } ) < 0,
+			'WordPress has it on every page since 6.9.'
+		);
+	} );
+
+	test( 'finds a customer by name or email on any page of wp-admin', async ( {
+		page,
+	} ) => {
+		await page.goto( '/wp-admin/options-general.php' );
+		await typeIntoPalette( page, 'lovel' );
+		const ada = page.getByRole( 'option', {
+			name: /Ada Lovelace \(ada@example\.com\)/,
+		} );
+		await expect( ada ).toBeVisible();
+		await page.keyboard.press( 'Escape' );
+
+		await typeIntoPalette( page, 'ada@exam' );
+		await ada.click();
+		await page.waitForURL( /page=fluent-cart-customers&customer=\d+/ );
+	} );
+
+	test( 'finds whom the server finds, accents or not', async ( {
+		page,
+		site,
+	} ) => {
+		const client = await site.client( site.users.admin );
+		await client.post( 'customers', {
+			data: {
+				email: 'x@example.com',
+				first_name: 'Žofie',
+				last_name: 'Ðurić',
+			},
+		} );
+		await page.goto( '/wp-admin/' );
+		await typeIntoPalette( page, 'zofie' );
+		await expect(
+			page.getByRole( 'option', { name: /Žofie/ } )
+		).toBeVisible();
+	} );
+
+	test( 'shows five, and leads to the rest', async ( { page } ) => {
+		await page.goto( '/wp-admin/' );
+		await typeIntoPalette( page, 'ma' );
+		const hits = page.getByRole( 'option', { name: /@/ } );
+		await expect( hits ).toHaveCount( 5 );
+
+		await page
+			.getByRole( 'option', { name: 'Customers: search for “ma”' } )
+			.click();
+		await page.waitForURL( /search=ma/ );
+		await expect(
+			page.getByRole( 'searchbox', { name: 'Search customers' } )
+		).toHaveValue( 'ma' );
+	} );
+
+	test( 'asks the server once the person pauses, and not for one letter', async ( {
+		page,
+	} ) => {
+		const asked: string[] = [];
+		page.on( 'request', ( request ) => {
+			const { searchParams } = new URL( request.url() );
+			if ( searchParams.get( 'per_page' ) === '5' ) {
+				asked.push( searchParams.get( 'search' ) ?? '' );
+			}
+		} );
+		await page.goto( '/wp-admin/' );
+		await typeIntoPalette( page, 'lovelace' );
+		await expect(
+			page.getByRole( 'option', { name: /Ada Lovelace/ } )
+		).toBeVisible();
+		expect( asked ).toEqual( [ 'lovelace' ] );
+	} );
+
+	test( 'adds a customer', async ( { page } ) => {
+		await page.goto( '/wp-admin/' );
+		await typeIntoPalette( page, 'add customer' );
+		await page.getByRole( 'option', { name: /^Add customer/ } ).click();
+		await expect(
+			page.getByRole( 'dialog', { name: 'Add customer' } )
+		).toBeVisible();
+	} );
+
+	test( 'loads nothing anew on the customers page', async ( { page } ) => {
+		const customers = new CustomersPage( page );
+		await customers.open();
+		await page.evaluate( () => {
+			document.documentElement.dataset.mark = 'kept';
+		} );
+		await typeIntoPalette( page, 'add customer' );
+		await page.getByRole( 'option', { name: /^Add customer/ } ).click();
+		await expect( customers.field( 'Email' ) ).toBeFocused();
+		await page.keyboard.press( 'Escape' );
+		await expect( customers.dialog ).toBeHidden();
+
+		await typeIntoPalette( page, 'lovelace' );
+		await page.getByRole( 'option', { name: /Ada Lovelace/ } ).click();
+		await expect.poll( () => customers.address().customer ).toBeTruthy();
+		await expect( page.locator( 'html' ) ).toHaveAttribute(
+			'data-mark',
+			'kept'
+		);
+	} );
+
+	test( 'offers nothing to who may not see customers, and no adding to who may only see', async ( {
+		browser,
+		site,
+	} ) => {
+		const viewer = await site.createUser( {
+			login: 'viewer',
+			capabilities: [ 'fcc_view_customers' ],
+		} );
+		for ( const [ user, isFound ] of [
+			[ viewer, true ],
+			[ site.users.editor, false ],
+		] as const ) {
+			const session = await site.sessionClient( user );
+			const context = await browser.newContext( {
+				baseURL: site.url,
+				storageState: await session.storageState(),
+			} );
+			const page = await context.newPage();
+			await page.goto( '/wp-admin/' );
+			await typeIntoPalette( page, 'lovelace' );
+			await expect(
+				page.getByRole( 'option', { name: /Ada Lovelace/ } )
+			).toHaveCount( isFound ? 1 : 0 );
+			await page.keyboard.press( 'ControlOrMeta+a' );
+			await page.keyboard.type( 'add customer' );
+			await expect(
+				page.getByRole( 'option', { name: /^Add customer/ } )
+			).toHaveCount( 0 );
+			await context.close();
+		}
+	} );
+} );

@@ -1,0 +1,223 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+import type { TestUser } from '../support/users.ts';
+import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+
+/** Records the requests that write a customer. */
+function recordWrites( page: Page ): string[] {
+	const writes: string[] = [];
+	page.on( 'request', ( request ) => {
+		if (
+			request.method() !== 'GET' &&
+			/v2(%2F|\/)customers/.test( request.url() )
+		) {
+			writes.push( request.postData() ?? '' );
+		}
+	} );
+	return writes;
+}
+
+/** WordPress's login over the page. */
+function loginOver( page: Page ) {
+	const overlay = page.locator( '#wp-auth-check' );
+	const form = page.frameLocator( '#wp-auth-check-frame' );
+	return {
+		overlay,
+		close: overlay.getByRole( 'button', { name: 'Close dialog' } ),
+		async signIn( { login, password }: TestUser ) {
+			await form.getByLabel( 'Username or Email Address' ).fill( login );
+			await form
+				.getByLabel( 'Password', { exact: true } )
+				.fill( password );
+			await form.getByRole( 'button', { name: 'Log In' } ).click();
+		},
+	};
+}
+
+test.describe( 'a session that has ended', () => {
+	let customers: CustomersPage;
+
+	test.beforeEach( async ( { page } ) => {
+		customers = new CustomersPage( page );
+		await customers.open();
+	} );
+
+	test( 'is renewed over the page, and the search goes on', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		const login = loginOver( page );
+		await context.clearCookies();
+		await customers.search.fill( 'lovelace' );
+
+		await expect( login.overlay ).toBeVisible();
+		await login.signIn( site.users.admin );
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+		await expect( login.overlay ).toBeHidden();
+		await expect( customers.search ).toBeFocused();
+	} );
+
+	test( 'loses nothing that was typed, and saves it once', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		const login = loginOver( page );
+		await customers.openAddForm();
+		await customers.field( 'Email' ).fill( 'grace@example.com' );
+		await customers.field( 'First name' ).fill( 'Grace' );
+		await context.clearCookies();
+		const writes = recordWrites( page );
+		await customers.field( 'First name' ).press( 'Enter' );
+
+		await login.signIn( site.users.admin );
+		await expect( customers.names.first() ).toHaveText( 'Grace' );
+		await expect( customers.count ).toHaveText( '1–20 of 501 customers' );
+		// Refused, sent again with the old nonce, and with a fresh one.
+		expect( new Set( writes ).size ).toBe( 1 );
+	} );
+
+	test( 'says so if the login is closed, and shows it again when asked', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		const login = loginOver( page );
+		await context.clearCookies();
+		await customers.search.fill( 'lovelace' );
+		await login.close.click();
+
+		await expect(
+			page.getByRole( 'heading', { name: 'You are signed out' } )
+		).toBeVisible();
+		await expect( customers.search ).toBeFocused();
+		await page.getByRole( 'button', { name: 'Sign in' } ).click();
+		await login.signIn( site.users.admin );
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+	} );
+
+	test( 'does not close a dialog, nor lose what is in it, if the login is closed', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		const login = loginOver( page );
+		await customers.openAddForm();
+		await customers.field( 'Email' ).fill( 'grace@example.com' );
+		await context.clearCookies();
+		await customers.field( 'Email' ).press( 'Enter' );
+		await login.close.click();
+
+		await expect(
+			customers.dialog.getByText( 'Your session has ended' )
+		).toBeVisible();
+		await expect( customers.field( 'Email' ) ).toHaveValue(
+			'grace@example.com'
+		);
+		await customers.field( 'Email' ).press( 'Enter' );
+		await login.signIn( site.users.admin );
+		await expect( customers.names.first() ).toHaveText(
+			'grace@example.com'
+		);
+	} );
+
+	test( 'goes on when the person has signed in in another tab', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		const login = loginOver( page );
+		await context.clearCookies();
+		await customers.search.fill( 'lovelace' );
+		await expect( login.overlay ).toBeVisible();
+
+		const session = await site.sessionClient( site.users.admin );
+		await context.addCookies( ( await session.storageState() ).cookies );
+		await page.evaluate( () =>
+			window.dispatchEvent( new Event( 'focus' ) )
+		);
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+		await expect( login.overlay ).toBeHidden();
+	} );
+
+	test( 'is not taken over by somebody else: the page is loaded anew for them', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		const other = await site.createUser( {
+			login: 'other',
+			role: 'administrator',
+		} );
+		const login = loginOver( page );
+		await customers.openAddForm();
+		await customers.field( 'Email' ).fill( 'grace@example.com' );
+		await context.clearCookies();
+		page.on( 'dialog', ( dialog ) => dialog.accept() );
+		await customers.field( 'Email' ).press( 'Enter' );
+
+		const reloaded = page.waitForEvent( 'load' );
+		await login.signIn( other );
+		await reloaded;
+		await expect( page.getByText( 'Howdy, other' ) ).toBeVisible();
+		await expect( customers.field( 'Email' ) ).toHaveValue( '' );
+		await page.keyboard.press( 'Escape' );
+		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
+	} );
+} );
+
+test( 'a nonce that has gone stale is renewed without a word', async ( {
+	page,
+} ) => {
+	const customers = new CustomersPage( page );
+	await customers.open();
+	await page.evaluate( () => {
+		const { apiFetch } = Object( window ).wp;
+		apiFetch.nonceMiddleware.nonce = 'stale';
+	} );
+	await customers.openAddForm();
+	await customers.field( 'Email' ).fill( 'grace@example.com' );
+	await customers.field( 'Email' ).press( 'Enter' );
+
+	await expect( customers.names.first() ).toHaveText( 'grace@example.com' );
+	await expect( loginOver( page ).overlay ).toBeHidden();
+} );
+
+test.describe( 'without WordPress’s login over the page', () => {
+	test( 'the person signs in in another tab', async ( { page, site } ) => {
+		await site.php( `
+			$code = "<?php add_action( 'admin_enqueue_scripts', fn () => remove_action( 'admin_print_footer_scripts', 'wp_auth_check_html', 5 ), 99 );";
+			wp_mkdir_p( WPMU_PLUGIN_DIR );
+			file_put_contents( WPMU_PLUGIN_DIR . '/fcc-test-no-login.php', $code );
+		` );
+		try {
+			const customers = new CustomersPage( page );
+			await customers.open();
+			await page.route( LIST_REQUEST, ( route ) =>
+				route.fulfill( {
+					status: 401,
+					json: {
+						success: false,
+						error: {
+							code: 'insufficient_permissions',
+							message: 'No.',
+						},
+					},
+				} )
+			);
+			await customers.search.fill( 'lovelace' );
+
+			await expect(
+				page.getByRole( 'link', { name: 'Sign in in a new tab' } )
+			).toHaveAttribute( 'target', '_blank' );
+			await page.unroute( LIST_REQUEST );
+			await page.getByRole( 'button', { name: 'Try again' } ).click();
+			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+		} finally {
+			await site.php(
+				`unlink( WPMU_PLUGIN_DIR . '/fcc-test-no-login.php' );`
+			);
+		}
+	} );
+} );
