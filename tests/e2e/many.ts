@@ -1,0 +1,130 @@
+import type { Locator, Page } from '@playwright/test';
+import type { TestSite } from '../support/test-site.ts';
+import { expect } from '../support/test.ts';
+import { CustomersPage } from './customers-page.ts';
+
+/** A step of a bulk action, whatever the site's permalinks. */
+export const BULK_REQUEST = /do-bulk-action/;
+
+/**
+ * The list of customers, as somebody uses it who works on many at once.
+ */
+export class ManyCustomers extends CustomersPage {
+	/** What is selected and what can be done with it. */
+	readonly selection: Locator;
+	readonly checkboxes: Locator;
+	readonly pageCheckbox: Locator;
+
+	/** The work that goes on, and its result. */
+	readonly work: Locator;
+
+	constructor( page: Page ) {
+		super( page );
+		this.selection = page.getByRole( 'region', { name: 'Selection' } );
+		this.checkboxes = page.locator( 'tbody' ).getByRole( 'checkbox' );
+		this.pageCheckbox = page.locator( 'thead' ).getByRole( 'checkbox' );
+		this.work = page.getByRole( 'region', {
+			name: /^(Setting|Deleting) customers/,
+		} );
+	}
+
+	checkbox( name: string ): Locator {
+		return this.rows
+			.filter( { hasText: name } )
+			.first()
+			.getByRole( 'checkbox' );
+	}
+
+	/** Selects all who match, on whatever page. */
+	async selectAll(): Promise< void > {
+		await this.pageCheckbox.check();
+		await this.selection
+			.getByRole( 'button', { name: /^Select all/ } )
+			.click();
+		await expect( this.selection ).toContainText( /All [\d,]+ selected/ );
+	}
+
+	async setStatus( status: string ): Promise< void > {
+		await this.selection
+			.getByRole( 'button', { name: 'Set status' } )
+			.click();
+		await this.page
+			.getByRole( 'menuitem', { name: status, exact: true } )
+			.click();
+	}
+
+	/** Says yes to the open question. */
+	async confirm( name: RegExp ): Promise< void > {
+		await this.page
+			.getByRole( 'dialog' )
+			.getByRole( 'button', { name } )
+			.click();
+	}
+
+	/** Chooses an entry of a row's menu. */
+	async fromRowMenu( name: string, item: string ): Promise< void > {
+		await this.rows
+			.filter( { hasText: name } )
+			.first()
+			.getByRole( 'button', { name: 'Actions' } )
+			.click();
+		await this.page
+			.getByRole( 'menuitem', { name: item, exact: true } )
+			.click();
+	}
+}
+
+/**
+ * Adds customers without orders, who are found by “crowd”.
+ *
+ * @param site
+ * @param count
+ */
+export async function addCrowd(
+	site: TestSite,
+	count: number
+): Promise< void > {
+	await site.php(
+		`global $wpdb;
+		$now = gmdate( 'Y-m-d H:i:s' );
+		foreach ( array_chunk( range( 1, $args['count'] ), 100 ) as $chunk ) {
+			$rows = array_map( static fn ( int $n ): string => "( 'crowd.$n@example.com', 250, '', '$now' )", $chunk );
+			$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, ltv, notes, created_at ) VALUES " . implode( ', ', $rows ) );
+		}
+		do_action( 'fluent_cart_customers/sweep' );`,
+		{ count }
+	);
+}
+
+/**
+ * @param site
+ * @return How many of the crowd have each status.
+ */
+export function crowdByStatus(
+	site: TestSite
+): Promise< Record< string, number > > {
+	return site.php< Record< string, number > >(
+		`global $wpdb;
+		$rows = $wpdb->get_results( "SELECT status, COUNT(*) AS n FROM {$wpdb->prefix}fct_customers WHERE email LIKE 'crowd.%' GROUP BY status", ARRAY_A );
+		return (object) array_map( 'intval', array_column( $rows, 'n', 'status' ) );`
+	);
+}
+
+/**
+ * Holds every step of a bulk action until the test lets it go.
+ *
+ * @param page
+ */
+export async function holdSteps( page: Page ) {
+	const held: Array< () => Promise< void > > = [];
+	await page.route( BULK_REQUEST, ( route ) => {
+		held.push( () => route.continue() );
+	} );
+	return {
+		/** Lets the step that is on its way go to the server. */
+		async letGo(): Promise< void > {
+			await expect.poll( () => held.length ).toBeGreaterThan( 0 );
+			await held.shift()?.();
+		},
+	};
+}
