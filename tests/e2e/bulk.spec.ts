@@ -40,7 +40,7 @@ test.describe( 'a page of customers', () => {
 			await expect( statuses.nth( index ) ).toHaveText( 'Inactive' );
 		}
 		await expect( customers.selection ).toBeHidden();
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 		await steps.letGo();
 		await expect(
 			page.getByText( '3 customers are now Inactive.' ).first()
@@ -155,7 +155,7 @@ test.describe( 'all who match', () => {
 
 		await customers.button( 'Dismiss' ).click();
 		await expect( customers.work ).toBeHidden();
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 	} );
 
 	test( 'wait as long as the server says when there were too many requests', async ( {

@@ -15,6 +15,9 @@ export class ManyCustomers extends CustomersPage {
 	readonly checkboxes: Locator;
 	readonly pageCheckbox: Locator;
 
+	/** Where the focus goes when what had it is gone. */
+	readonly heading: Locator;
+
 	/** The work that goes on, and its result. */
 	readonly work: Locator;
 
@@ -23,6 +26,10 @@ export class ManyCustomers extends CustomersPage {
 		this.selection = page.getByRole( 'region', { name: 'Selection' } );
 		this.checkboxes = page.locator( 'tbody' ).getByRole( 'checkbox' );
 		this.pageCheckbox = page.locator( 'thead' ).getByRole( 'checkbox' );
+		this.heading = page.getByRole( 'heading', {
+			name: 'Customers',
+			level: 1,
+		} );
 		this.work = page.getByRole( 'region', {
 			name: /^(Setting|Deleting) customers/,
 		} );

@@ -43,7 +43,7 @@ test.describe( 'the selection', () => {
 			.getByRole( 'button', { name: 'Clear selection' } )
 			.click();
 		await expect( customers.selection ).toBeHidden();
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 	} );
 
 	test( 'takes all who match, with their true number, but for some', async () => {

@@ -18,7 +18,10 @@ const REMINDER = 'fcc-draft';
 export function useDraftsGuard( customerId: number | undefined ): void {
 	useReminder( customerId );
 
-	const isUnsaved = useSelect( ( select ) => select( store ).hasDrafts(), [] );
+	const isUnsaved = useSelect(
+		( select ) => select( store ).hasDrafts(),
+		[]
+	);
 
 	useEffect( () => {
 		if ( ! isUnsaved ) {

@@ -168,7 +168,10 @@ async function tellSaved(
 }
 
 /** Nothing hangs on the names: where they cannot be read, there are none. */
-async function readAuthors( id: number, fields: string[] ): Promise< string[] > {
+async function readAuthors(
+	id: number,
+	fields: string[]
+): Promise< string[] > {
 	try {
 		const page = await resolveSelect( store ).getActivity(
 			id,
