@@ -46,7 +46,7 @@ test.describe( 'a page of customers', () => {
 			page.getByText( '3 customers are now Inactive.' ).first()
 		).toBeVisible();
 
-		await page.unroute( BULK_REQUEST );
+		await steps.stop();
 		await customers.button( 'Undo' ).click();
 		await expect( page.getByText( 'Undone.' ).first() ).toBeVisible();
 		await expect( statuses ).toHaveText( before );
@@ -265,8 +265,7 @@ test.describe( 'all who match', () => {
 		expect( question.type() ).toBe( 'beforeunload' );
 		await question.dismiss();
 
-		await page.unroute( BULK_REQUEST );
-		await steps.letGo();
+		await steps.stop();
 		await expect( customers.work ).toContainText(
 			'1,200 customers are now Inactive.'
 		);

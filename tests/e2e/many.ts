@@ -124,14 +124,24 @@ export function crowdByStatus(
  */
 export async function holdSteps( page: Page ) {
 	const held: Array< () => Promise< void > > = [];
+	let isHolding = true;
 	await page.route( BULK_REQUEST, ( route ) => {
-		held.push( () => route.continue() );
+		if ( isHolding ) {
+			held.push( () => route.continue() );
+			return;
+		}
+		return route.continue();
 	} );
 	return {
 		/** Lets the step that is on its way go to the server. */
 		async letGo(): Promise< void > {
 			await expect.poll( () => held.length ).toBeGreaterThan( 0 );
 			await held.shift()?.();
+		},
+		/** Lets go all, also those to come. */
+		async stop(): Promise< void > {
+			isHolding = false;
+			await Promise.all( held.splice( 0 ).map( ( go ) => go() ) );
 		},
 	};
 }
