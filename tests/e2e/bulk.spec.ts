@@ -40,13 +40,13 @@ test.describe( 'a page of customers', () => {
 			await expect( statuses.nth( index ) ).toHaveText( 'Inactive' );
 		}
 		await expect( customers.selection ).toBeHidden();
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 		await steps.letGo();
 		await expect(
 			page.getByText( '3 customers are now Inactive.' ).first()
 		).toBeVisible();
 
-		await page.unroute( BULK_REQUEST );
+		await steps.stop();
 		await customers.button( 'Undo' ).click();
 		await expect( page.getByText( 'Undone.' ).first() ).toBeVisible();
 		await expect( statuses ).toHaveText( before );
@@ -155,7 +155,7 @@ test.describe( 'all who match', () => {
 
 		await customers.button( 'Dismiss' ).click();
 		await expect( customers.work ).toBeHidden();
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 	} );
 
 	test( 'wait as long as the server says when there were too many requests', async ( {
@@ -265,8 +265,7 @@ test.describe( 'all who match', () => {
 		expect( question.type() ).toBe( 'beforeunload' );
 		await question.dismiss();
 
-		await page.unroute( BULK_REQUEST );
-		await steps.letGo();
+		await steps.stop();
 		await expect( customers.work ).toContainText(
 			'1,200 customers are now Inactive.'
 		);

@@ -50,7 +50,7 @@ test.describe( 'deleting a customer', () => {
 		await expect(
 			customers.names.filter( { hasText: 'brief@example.com' } )
 		).toHaveCount( 0 );
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 	} );
 
 	test( 'with orders: offers to deactivate first', async ( {
@@ -100,7 +100,7 @@ test.describe( 'deleting a customer', () => {
 		await expect(
 			page.getByRole( 'heading', { name: 'No customers match' } )
 		).toBeVisible();
-		await expect( customers.search ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 		expect( await ordersOf( site, ADA ) ).toBe( 0 );
 		expect( await ordersOf( site, null ) ).toBe( orders );
 	} );
@@ -117,7 +117,7 @@ test.describe( 'deleting a customer', () => {
 
 		const dialog = page.getByRole( 'dialog' );
 		await expect(
-			dialog.getByText( 'subscription that has not ended' ).first()
+			dialog.getByText( 'subscription of this customer' ).first()
 		).toBeVisible();
 		await expect(
 			dialog.getByRole( 'button', { name: 'Delete customer' } )
@@ -189,7 +189,7 @@ test.describe( 'deleting many', () => {
 		).toBeVisible();
 		await expect(
 			dialog.getByText(
-				/^1 customer has \d+ orders? \(\$[\d,.]+\) and is kept\.$/
+				/^1 customer has \d+ orders? \(\$[\d,.]+ in USD\) and is kept\.$/
 			)
 		).toBeVisible();
 		await expect(
@@ -211,7 +211,16 @@ test.describe( 'deleting many', () => {
 				)
 				.first()
 		).toBeVisible();
-		await expect( customers.count ).toHaveText( '1–20 of 499 customers' );
+		// 500 and 2, without 3.
+		await expect(
+			page.getByText( '1–20 of 499 customers', { exact: true } )
+		).toBeVisible();
+		// Who was refused is still selected, and there is a way to the reason.
+		await expect( customers.selection ).toContainText( '1 selected' );
+		await customers.button( 'Show why not' ).click();
+		await expect(
+			page.getByRole( 'dialog' ).getByRole( 'row' ).last()
+		).toContainText( 'Has a subscription that has not ended.' );
 	} );
 
 	test( 'who match: lists the refused, who can be tried again or downloaded', async ( {
@@ -278,7 +287,7 @@ test.describe( 'deleting many', () => {
 		page,
 	} ) => {
 		await customers.open();
-		await customers.pageCheckbox.check();
+		await customers.wholePage.check();
 		await page.route( BULK_REQUEST, ( route ) =>
 			route.fulfill( {
 				status: 403,

@@ -13,7 +13,10 @@ export class ManyCustomers extends CustomersPage {
 	/** What is selected and what can be done with it. */
 	readonly selection: Locator;
 	readonly checkboxes: Locator;
-	readonly pageCheckbox: Locator;
+	readonly wholePage: Locator;
+
+	/** Where the focus goes when what had it is gone. */
+	readonly heading: Locator;
 
 	/** The work that goes on, and its result. */
 	readonly work: Locator;
@@ -22,7 +25,11 @@ export class ManyCustomers extends CustomersPage {
 		super( page );
 		this.selection = page.getByRole( 'region', { name: 'Selection' } );
 		this.checkboxes = page.locator( 'tbody' ).getByRole( 'checkbox' );
-		this.pageCheckbox = page.locator( 'thead' ).getByRole( 'checkbox' );
+		this.wholePage = page.locator( 'thead' ).getByRole( 'checkbox' );
+		this.heading = page.getByRole( 'heading', {
+			name: 'Customers',
+			level: 1,
+		} );
 		this.work = page.getByRole( 'region', {
 			name: /^(Setting|Deleting) customers/,
 		} );
@@ -37,7 +44,7 @@ export class ManyCustomers extends CustomersPage {
 
 	/** Selects all who match, on whatever page. */
 	async selectAll(): Promise< void > {
-		await this.pageCheckbox.check();
+		await this.wholePage.check();
 		await this.selection
 			.getByRole( 'button', { name: /^Select all/ } )
 			.click();
@@ -117,14 +124,24 @@ export function crowdByStatus(
  */
 export async function holdSteps( page: Page ) {
 	const held: Array< () => Promise< void > > = [];
+	let isHolding = true;
 	await page.route( BULK_REQUEST, ( route ) => {
-		held.push( () => route.continue() );
+		if ( isHolding ) {
+			held.push( () => route.continue() );
+			return;
+		}
+		return route.continue();
 	} );
 	return {
 		/** Lets the step that is on its way go to the server. */
 		async letGo(): Promise< void > {
 			await expect.poll( () => held.length ).toBeGreaterThan( 0 );
 			await held.shift()?.();
+		},
+		/** Lets go all, also those to come. */
+		async stop(): Promise< void > {
+			isHolding = false;
+			await Promise.all( held.splice( 0 ).map( ( go ) => go() ) );
 		},
 	};
 }

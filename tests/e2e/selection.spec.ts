@@ -23,7 +23,7 @@ test.describe( 'the selection', () => {
 		await customers.button( 'Next page' ).click();
 		await expect( customers.count ).toHaveText( '21–40 of 500 customers' );
 		await customers.settle();
-		await customers.pageCheckbox.check();
+		await customers.wholePage.check();
 		await expect( customers.selection ).toContainText( '25 selected' );
 
 		await customers.button( 'Previous page' ).click();
@@ -43,7 +43,7 @@ test.describe( 'the selection', () => {
 			.getByRole( 'button', { name: 'Clear selection' } )
 			.click();
 		await expect( customers.selection ).toBeHidden();
-		await expect( customers.pageCheckbox ).toBeFocused();
+		await expect( customers.heading ).toBeFocused();
 	} );
 
 	test( 'takes all who match, with their true number, but for some', async () => {
@@ -64,8 +64,8 @@ test.describe( 'the selection', () => {
 
 		await customers.button( 'Next page' ).click();
 		await customers.settle();
-		await expect( customers.pageCheckbox ).toBeChecked();
-		await customers.pageCheckbox.uncheck();
+		await expect( customers.wholePage ).toBeChecked();
+		await customers.wholePage.uncheck();
 		await expect( customers.selection ).not.toContainText(
 			`${ total - 1 } selected`
 		);
@@ -101,7 +101,7 @@ test.describe( 'the selection', () => {
 
 	test( 'is made, and acted on, by keyboard alone', async ( { page } ) => {
 		await customers.open();
-		await customers.pageCheckbox.focus();
+		await customers.wholePage.focus();
 		await page.keyboard.press( 'Space' );
 		await expect( customers.selection ).toContainText( '20 selected' );
 

@@ -4,7 +4,7 @@ import { store, type BulkResult } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-badge';
 import { customerName } from '../customer-name';
-import { focusTable } from '../selection/focus-table';
+import { focusList } from '../selection/focus-list';
 import { notifyDone, notifyFailure, notifyNotDone } from '../notify';
 
 /**
@@ -22,7 +22,7 @@ export async function setStatus(
 	before.delete( status );
 
 	const undo = () => {
-		focusTable();
+		focusList();
 		return Promise.all(
 			[ ...before ].map( ( [ old, theirs ] ) => change( theirs, old ) )
 		);

@@ -1,6 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
-import { store, type BulkProgress, type BulkWork } from '@fcc/store';
+import { store, type BulkProgress } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { notifyDone } from '../notify';
 import { MAX_PER_PAGE } from '../view';
@@ -29,6 +29,7 @@ export function Bulk() {
 	const bulk = useSelect( ( select ) => select( store ).getBulkWork(), [] );
 	const { dismissBulkWork } = useDispatch( store );
 	const isTrifle = !! bulk && isTrifling( bulk );
+	const isShown = !! bulk && ! isTrifle && ! isSoonDone( bulk );
 
 	useEffect( () => {
 		if ( bulk && isTrifle ) {
@@ -40,7 +41,7 @@ export function Bulk() {
 	return (
 		<ErrorBoundary>
 			<Suspense fallback={ null }>
-				{ bulk && ! isTrifle && <WorkBar { ...bulk } /> }
+				{ bulk && isShown && <WorkBar { ...bulk } /> }
 				{ dialog?.about === 'status' && <StatusDialog { ...dialog } /> }
 				{ dialog?.about === 'deletion' && (
 					<DeletionDialog { ...dialog } />
@@ -53,11 +54,15 @@ export function Bulk() {
 	);
 }
 
+/** Of no more than a page, nobody needs to see the progress. */
+function isSoonDone( { progress }: { progress: BulkProgress } ): boolean {
+	return progress.phase === 'running' && progress.total <= MAX_PER_PAGE;
+}
+
 /** Of a page of customers, all went well: worth no more than a word. */
 function isTrifling( {
 	progress: { phase, total, processed },
 }: {
-	work: BulkWork;
 	progress: BulkProgress;
 } ): boolean {
 	return phase === 'done' && processed === total && total <= MAX_PER_PAGE;

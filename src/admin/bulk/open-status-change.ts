@@ -1,7 +1,7 @@
 import { dispatch } from '@wordpress/data';
 import { store, type Selection } from '@fcc/store';
 import { setStatus } from '../actions/set-status';
-import { focusTable } from '../selection/focus-table';
+import { focusList } from '../selection/focus-list';
 import { MAX_PER_PAGE } from '../view';
 import { openDialog } from './dialogs';
 
@@ -16,7 +16,7 @@ export function openStatusChange( customers: Selection, status: string ): void {
 	if ( 'ids' in customers && customers.ids.length <= MAX_PER_PAGE ) {
 		void setStatus( customers.ids, status );
 		void dispatch( store ).clearSelection();
-		focusTable();
+		focusList();
 	} else {
 		openDialog( { about: 'status', customers, status } );
 	}

@@ -64,8 +64,8 @@ export default function StatusDialog( {
 						{ sprintf(
 							/* translators: 1: number of customers, 2: a status, 3: for example “12 orders ($1,234.00)”. */
 							_n(
-								'%1$s customer will be %2$s, with %3$s behind them.',
-								'%1$s customers will be %2$s, with %3$s behind them.',
+								'%1$s customer will be %2$s, whatever they are now. Behind them: %3$s.',
+								'%1$s customers will be %2$s, whatever they are now. Behind them: %3$s.',
 								foreseen.processed,
 								'fluent-cart-customers'
 							),

@@ -5,7 +5,7 @@ import { useEffect, useRef } from '@wordpress/element';
 import { closeSmall } from '@wordpress/icons';
 import { store, type BulkProgress, type BulkWork } from '@fcc/store';
 import { failureText } from '../../components/failure/failure-text';
-import { focusTable } from '../selection/focus-table';
+import { focusList } from '../selection/focus-list';
 import { openDialog } from './dialogs';
 import { ProgressBar } from './progress-bar';
 import { WaitText } from './wait-text';
@@ -152,7 +152,7 @@ function Result( { work, progress }: WorkBarProps ) {
 					label={ __( 'Dismiss', 'fluent-cart-customers' ) }
 					onClick={ () => {
 						void dismissBulkWork();
-						focusTable();
+						focusList();
 					} }
 				/>
 			</div>

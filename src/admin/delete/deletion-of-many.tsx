@@ -1,18 +1,15 @@
-import { Button, Modal, Notice } from '@wordpress/components';
+import { Button, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import { ApiError, getBootstrap, store, type Selection } from '@fcc/store';
-import { failureText } from '../../components/failure/failure-text';
+import { getBootstrap, store, type Selection } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { canBeSet } from '../actions/change-status';
 import { setStatus } from '../actions/set-status';
 import { closeDialog } from '../bulk/dialogs';
 import { DryRunStatus } from '../bulk/dry-run-status';
 import { OneAtATime, useIsWorking } from '../bulk/one-at-a-time';
-import { failedText, processedText } from '../bulk/work-text';
-import { notifyDone } from '../notify';
-import { focusTable } from '../selection/focus-table';
+import { focusList } from '../selection/focus-list';
 import { MAX_PER_PAGE } from '../view';
 import { ForecastList } from './forecast-list';
 import { deletionOf, useForecast, type Forecast } from './use-forecast';
@@ -26,10 +23,7 @@ import { deletionOf, useForecast, type Forecast } from './use-forecast';
 export function DeletionOfMany( { customers }: { customers: Selection } ) {
 	const { forecast, runs } = useForecast( customers );
 	const [ isForced, setIsForced ] = useState( false );
-	const [ isBusy, setIsBusy ] = useState( false );
-	const [ failure, setFailure ] = useState< string >();
-	const { clearSelection, deleteCustomers, startBulkWork } =
-		useDispatch( store );
+	const { clearSelection, startBulkWork } = useDispatch( store );
 	const isWorking = useIsWorking();
 	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
 	const count = forecast ? countOf( forecast, isForced ) : 0;
@@ -40,47 +34,21 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 
 	function finish() {
 		closeDialog();
-		void clearSelection();
-		focusTable();
+		focusList();
 	}
 
-	async function remove( { gentle }: Forecast ) {
-		if ( ! isFew ) {
-			finish();
-			void startBulkWork(
-				deletionOf( customers, isForced, gentle.total )
-			);
-			return;
+	function remove( { gentle }: Forecast ) {
+		finish();
+		// Of who is named, those who are refused stay selected.
+		if ( ! ( 'ids' in customers ) ) {
+			void clearSelection();
 		}
-		setIsBusy( true );
-		setFailure( undefined );
-		try {
-			const { processed, failed } = await deleteCustomers(
-				customers.ids,
-				{
-					force: isForced,
-				}
-			);
-			finish();
-			notifyDone(
-				[
-					processedText( { action: 'delete', data: {} }, processed ),
-					failed > 0 && failedText( { action: 'delete' }, failed ),
-				]
-					.filter( Boolean )
-					.join( ' ' )
-			);
-		} catch ( error ) {
-			if ( ! ( error instanceof ApiError ) ) {
-				throw error;
-			}
-			setFailure( failureText( error ) );
-			setIsBusy( false );
-		}
+		void startBulkWork( deletionOf( customers, isForced, gentle.total ) );
 	}
 
 	function deactivate( { gentle }: Forecast ) {
 		finish();
+		void clearSelection();
 		if ( isFew ) {
 			void setStatus( customers.ids, 'inactive' );
 		} else {
@@ -110,11 +78,6 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 				<DryRunStatus runs={ runs } />
 			) }
 			<OneAtATime />
-			{ failure && (
-				<Notice status="error" isDismissible={ false }>
-					{ failure }
-				</Notice>
-			) }
 			<div className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
@@ -127,7 +90,7 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 					<Button
 						__next40pxDefaultSize
 						variant="secondary"
-						disabled={ isBusy || isWorking }
+						disabled={ isWorking }
 						accessibleWhenDisabled
 						onClick={ () => deactivate( forecast ) }
 					>
@@ -142,10 +105,9 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 						__next40pxDefaultSize
 						variant="primary"
 						isDestructive
-						isBusy={ isBusy }
-						disabled={ isBusy || isWorking || count === 0 }
+						disabled={ isWorking || count === 0 }
 						accessibleWhenDisabled
-						onClick={ () => void remove( forecast ) }
+						onClick={ () => remove( forecast ) }
 					>
 						{ count > 0
 							? sprintf(

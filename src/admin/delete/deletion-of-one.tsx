@@ -13,7 +13,7 @@ import { customerName } from '../customer-name';
 import { getArguments } from '../location';
 import { notifyDone } from '../notify';
 import { closeCustomer, routeOf } from '../routes';
-import { focusTable } from '../selection/focus-table';
+import { focusList } from '../selection/focus-list';
 import { Belongings } from './belongings';
 import { useForecast, type Forecast } from './use-forecast';
 
@@ -73,24 +73,40 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 				name
 			)
 		);
-		focusTable();
+		focusList();
 	}
 
 	return (
 		<Modal
 			className="fcc-bulk-dialog"
 			size="medium"
-			title={ sprintf(
-				/* translators: %s: name of a customer. */
-				__( 'Delete %s?', 'fluent-cart-customers' ),
-				name
-			) }
+			title={
+				refusal
+					? sprintf(
+							/* translators: %s: name of a customer. */
+							__(
+								'%s cannot be deleted',
+								'fluent-cart-customers'
+							),
+							name
+						)
+					: sprintf(
+							/* translators: %s: name of a customer. */
+							__( 'Delete %s?', 'fluent-cart-customers' ),
+							name
+						)
+			}
 			onRequestClose={ closeDialog }
 		>
 			{ ! forecast && <DryRunStatus runs={ runs } /> }
 			{ refusal && (
 				<Notice status="warning" isDismissible={ false }>
-					{ refusal.message }
+					{ refusal.code === 'customer_has_subscriptions'
+						? __(
+								'A subscription of this customer has not ended yet.',
+								'fluent-cart-customers'
+							)
+						: refusal.message }
 				</Notice>
 			) }
 			{ forecast && ! refusal && (
@@ -116,7 +132,9 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 					variant="tertiary"
 					onClick={ closeDialog }
 				>
-					{ __( 'Cancel', 'fluent-cart-customers' ) }
+					{ refusal
+						? __( 'Close', 'fluent-cart-customers' )
+						: __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
 				{ forecast && ! refusal && (
 					<Button
@@ -173,6 +191,7 @@ function Warning( { forecast, isForced, onForce }: WarningProps ) {
 			</p>
 			<CheckboxControl
 				__nextHasNoMarginBottom
+				id="fcc-delete-forced"
 				label={ __(
 					'Delete the customer all the same. The orders stay, but belong to nobody.',
 					'fluent-cart-customers'

@@ -26,6 +26,7 @@ export function ForecastList( {
 	onForce,
 }: ForecastListProps ) {
 	const { free, withOrders, orders, totalSpent, gentle, forced } = forecast;
+	const refused = isForced ? forced : gentle;
 
 	return (
 		<ul className="fcc-forecast">
@@ -43,20 +44,15 @@ export function ForecastList( {
 			{ withOrders > 0 && (
 				<li>
 					<strong>
-						{ sprintf(
-							/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00)”. */
-							_n(
-								'%1$s customer has %2$s and is kept.',
-								'%1$s customers have %2$s and are kept.',
-								withOrders,
-								'fluent-cart-customers'
-							),
-							formatNumber( withOrders ),
-							ordersText( orders, totalSpent )
+						{ withOrdersText(
+							withOrders,
+							ordersText( orders, totalSpent ),
+							isForced
 						) }
 					</strong>
 					<CheckboxControl
 						__nextHasNoMarginBottom
+						id="fcc-delete-forced"
 						label={ __(
 							'Delete these too. Their orders stay, but belong to nobody.',
 							'fluent-cart-customers'
@@ -82,7 +78,7 @@ export function ForecastList( {
 					</strong>
 				</li>
 			) }
-			{ gentle.failures.length > 0 && (
+			{ refused.failures.length > 0 && (
 				<li>
 					<details>
 						<summary>
@@ -91,12 +87,8 @@ export function ForecastList( {
 								'fluent-cart-customers'
 							) }
 						</summary>
-						<FailuresTable
-							failures={
-								isForced ? forced.failures : gentle.failures
-							}
-						/>
-						{ gentle.failed > gentle.failures.length && (
+						<FailuresTable failures={ refused.failures } />
+						{ refused.failed > refused.failures.length && (
 							<p>
 								{ sprintf(
 									/* translators: %s: number of customers. */
@@ -104,7 +96,7 @@ export function ForecastList( {
 										'These are the first %s.',
 										'fluent-cart-customers'
 									),
-									formatNumber( gentle.failures.length )
+									formatNumber( refused.failures.length )
 								) }
 							</p>
 						) }
@@ -113,6 +105,36 @@ export function ForecastList( {
 			) }
 		</ul>
 	);
+}
+
+function withOrdersText(
+	count: number,
+	orders: string,
+	isForced: boolean
+): string {
+	return isForced
+		? sprintf(
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				_n(
+					'%1$s customer with %2$s will be deleted, too.',
+					'%1$s customers with %2$s will be deleted, too.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				orders
+			)
+		: sprintf(
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				_n(
+					'%1$s customer has %2$s and is kept.',
+					'%1$s customers have %2$s and are kept.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				orders
+			);
 }
 
 function freeText( free: number, withOrders: number ): string {

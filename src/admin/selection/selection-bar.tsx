@@ -14,7 +14,7 @@ import {
 import { openStatusChange } from '../bulk/open-status-change';
 import { openDeletion } from '../delete/open-deletion';
 import { exportCustomers } from '../export/export-customers';
-import { focusTable } from './focus-table';
+import { focusList } from './focus-list';
 import { selectAllText, selectionText } from './selection-text';
 import './style.scss';
 
@@ -110,7 +110,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 					label={ __( 'Clear selection', 'fluent-cart-customers' ) }
 					onClick={ () => {
 						void clearSelection();
-						focusTable();
+						focusList();
 					} }
 				/>
 			</div>

@@ -81,30 +81,6 @@ export const changeStatuses =
 	};
 
 /**
- * Deletes a page of customers with everything that belongs to them but their
- * orders.
- *
- * @param ids           At most 1,000.
- * @param options
- * @param options.force Customers with orders, too.
- * @return What became of each; rejects with an ApiError.
- */
-export const deleteCustomers =
-	( ids: number[], { force = false }: { force?: boolean } = {} ) =>
-	async ( { dispatch, registry }: StoreThunkArgs ): Promise< BulkResult > => {
-		const result = await doBulkAction( {
-			action: 'delete',
-			customer_ids: ids,
-			data: { force },
-		} );
-		registry.batch( () => {
-			dispatch.forgetCustomers( succeeded( result ) );
-			dispatch.refreshLists();
-		} );
-		return result;
-	};
-
-/**
  * Asks for a file of customers.
  *
  * @return Where to download it; rejects with an ApiError.

@@ -86,7 +86,12 @@ describe( 'the deletion of a page', () => {
 		const { select, dispatch } = await withTwo();
 		await dispatch.selectCustomers( [ 7, 8 ] );
 		serve( () => success( answerTo( [ 7, 8 ], [ 8 ] ) ) );
-		await dispatch.deleteCustomers( [ 7, 8 ] );
+		await dispatch.startBulkWork( {
+			action: 'delete',
+			customers: { ids: [ 7, 8 ] },
+			data: {},
+			expected: 2,
+		} );
 
 		expect( select.getCustomerSummary( 7 ) ).toBeUndefined();
 		expect( select.getCustomerSummary( 8 ) ).toBeDefined();
