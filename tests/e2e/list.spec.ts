@@ -83,7 +83,7 @@ test.describe( 'the list of customers', () => {
 		);
 		await customers.settle();
 		const amounts = await customers.rows
-			.locator( 'td:nth-child(4)' )
+			.locator( 'td:nth-child(5)' )
 			.allTextContents();
 		const numbers = amounts.map( ( text ) =>
 			Number( text.replace( /[^\d.]/g, '' ) )
@@ -162,6 +162,8 @@ test.describe( 'the list of customers', () => {
 		await customers.fromColumnMenu( 'Created', 'Move left' );
 		const headers = customers.page.getByRole( 'columnheader' );
 		const order = [
+			// Of the checkboxes.
+			'',
 			'Customer',
 			'Status',
 			'Orders',
