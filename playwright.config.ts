@@ -24,6 +24,12 @@ export default defineConfig( {
 		{ name: 'api', testDir: './tests/api' },
 		{ name: 'e2e', testDir: './tests/e2e' },
 		{ name: 'smoke', testDir: './tests/smoke', timeout: 240_000 },
+		// Writes docs/screenshots (npm run screenshots); tests nothing.
+		{
+			name: 'screenshots',
+			testDir: './tests/screenshots',
+			timeout: 600_000,
+		},
 		{ name: 'wp-env', testDir: './tests/wp-env', timeout: 240_000 },
 	],
 } );

@@ -34,6 +34,7 @@ export function Coverable( {
 		if ( ! element ) {
 			return;
 		}
+		let stopWaiting = () => {};
 		if ( isCovered ) {
 			wasCovered.current = true;
 			window.scrollTo( 0, 0 );
@@ -41,7 +42,12 @@ export function Coverable( {
 		}
 		if ( wasCovered.current ) {
 			window.scrollTo( 0, scrolledTo.current );
-			( findFocus( element ) ?? lastFocused.current )?.focus();
+			const target = findFocus( element ) ?? lastFocused.current;
+			if ( target?.isConnected ) {
+				target.focus();
+			} else {
+				stopWaiting = focusOnceThere( element, findFocus );
+			}
 		}
 
 		// Noted as it happens: once it is covered, both are gone.
@@ -57,6 +63,7 @@ export function Coverable( {
 		window.addEventListener( 'scroll', noteScroll, { passive: true } );
 		element.addEventListener( 'focusin', noteFocus );
 		return () => {
+			stopWaiting();
 			window.removeEventListener( 'scroll', noteScroll );
 			element.removeEventListener( 'focusin', noteFocus );
 		};
@@ -67,4 +74,36 @@ export function Coverable( {
 			{ children }
 		</div>
 	);
+}
+
+/** In milliseconds: after that, the person has gone on by themselves. */
+const WAIT = 2000;
+
+/**
+ * Gives the focus to what is not drawn yet, unless the person takes it elsewhere.
+ *
+ * @return Stops waiting.
+ */
+function focusOnceThere(
+	root: HTMLElement,
+	find: ( root: HTMLElement ) => HTMLElement | null
+): () => void {
+	const observer = new MutationObserver( () => {
+		const target = find( root );
+		if ( target ) {
+			stop();
+			const { activeElement, body } = root.ownerDocument;
+			if ( activeElement === body ) {
+				target.focus();
+			}
+		}
+	} );
+	const timer = setTimeout( () => observer.disconnect(), WAIT );
+	const stop = () => {
+		clearTimeout( timer );
+		observer.disconnect();
+	};
+
+	observer.observe( root, { childList: true, subtree: true } );
+	return stop;
 }

@@ -108,6 +108,14 @@ export function linkProps(
 }
 
 /**
+ * @return Whether `navigate()` has led to the current address: then going back
+ *         stays on the page.
+ */
+export function isOpenedHere(): boolean {
+	return !! window.history.state?.isOpenedHere;
+}
+
+/**
  * Leaves what `navigate()` has opened, even if going back is blocked: back
  * where the person came from, or, if they came by a link from elsewhere, to the
  * address without these arguments.
@@ -122,7 +130,7 @@ export function leave( ...names: string[] ): void {
 		);
 
 	onBlockedTraversal = undefined;
-	if ( ! window.history.state?.isOpenedHere ) {
+	if ( ! isOpenedHere() ) {
 		close();
 		return;
 	}

@@ -17,7 +17,7 @@ export function notifyDone( text: string, undo?: () => Promise< unknown > ) {
 					{
 						label: __( 'Undo', 'fluent-cart-customers' ),
 						onClick: () => {
-							undo().then( notifyUndone, notifyFailure );
+							undo().then( notifyUndone, notifyNotUndone );
 						},
 					},
 				]
@@ -29,23 +29,50 @@ function notifyUndone() {
 	notifyDone( __( 'Undone.', 'fluent-cart-customers' ) );
 }
 
+function notifyNotUndone( error: unknown ) {
+	notifyFailure( error, {
+		what: __( 'This could not be undone.', 'fluent-cart-customers' ),
+	} );
+}
+
+interface FailureOptions {
+	/** What was not done, a sentence: the error says only why. */
+	what?: string;
+	/** Tries it once more. */
+	retry?: () => void;
+}
+
 /**
  * Says why something was not done, until the person has read it.
  *
  * @param error
+ * @param options
  */
-export function notifyFailure( error: unknown ) {
-	notifyNotDone( failureText( error ) );
+export function notifyFailure(
+	error: unknown,
+	{ what, retry }: FailureOptions = {}
+) {
+	const why = failureText( error );
+	notifyNotDone( what ? `${ what } ${ why }` : why, retry );
 }
 
 /**
  * Says that something was not done, until the person has read it.
  *
  * @param text
+ * @param retry Tries it once more.
  */
-export function notifyNotDone( text: string ) {
+export function notifyNotDone( text: string, retry?: () => void ) {
 	dispatch( noticesStore ).createErrorNotice( text, {
 		type: 'snackbar',
 		explicitDismiss: true,
+		actions: retry
+			? [
+					{
+						label: __( 'Try again', 'fluent-cart-customers' ),
+						onClick: retry,
+					},
+				]
+			: [],
 	} );
 }

@@ -1,6 +1,7 @@
 import { addFilter } from '@wordpress/hooks';
 import {
 	getArguments,
+	isOpenedHere,
 	leave,
 	linkProps,
 	navigate,
@@ -58,10 +59,14 @@ export function replaceCustomer( id: number, page: number ): void {
 }
 
 /**
- * @return Props of a true link to the list.
+ * @return Props of a true link to the list: back to it for whom comes from
+ *         there; who came by a link to the customer can go back to them.
  */
 export function listLinkProps() {
-	return linkProps( { customer: undefined }, closeCustomer );
+	const changes = { customer: undefined };
+	return linkProps( changes, () =>
+		isOpenedHere() ? closeCustomer() : navigate( changes )
+	);
 }
 
 /**

@@ -86,6 +86,8 @@ function showLogin(): Promise< boolean > {
 	if ( overlay?.style.display === 'none' ) {
 		overlay.style.display = '';
 		document.body.classList.add( 'modal-open' );
+		// A form that comes while it is out of sight locks its password field.
+		overlay.querySelector( 'iframe' )?.contentWindow?.location.reload();
 	} else {
 		tellWordPress( false );
 	}

@@ -45,6 +45,7 @@ test( 'single keys can be switched off, and on again', async ( { page } ) => {
 	await page.keyboard.press( '?' );
 	await dialog.getByLabel( 'Use single-key shortcuts' ).uncheck();
 	await page.keyboard.press( 'Escape' );
+	await expect( dialog ).toBeHidden();
 
 	await page.keyboard.press( '/' );
 	await expect( customers.search ).not.toBeFocused();
@@ -60,6 +61,7 @@ test( 'single keys can be switched off, and on again', async ( { page } ) => {
 	await customers.button( 'Keyboard shortcuts' ).click();
 	await dialog.getByLabel( 'Use single-key shortcuts' ).check();
 	await page.keyboard.press( 'Escape' );
+	await expect( dialog ).toBeHidden();
 	await page.keyboard.press( '/' );
 	await expect( customers.search ).toBeFocused();
 } );

@@ -59,6 +59,9 @@ test.describe( 'the profile of a customer', () => {
 		await expect( field( 'Email' ) ).toHaveAccessibleDescription(
 			/another customer/i
 		);
+		await expect(
+			screen.profile.getByRole( 'link', { name: 'Show that customer' } )
+		).toHaveAttribute( 'href', /search=zoe\.oconnor(%40|@)example\.com/ );
 		await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
 	} );
 

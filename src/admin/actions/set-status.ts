@@ -40,7 +40,10 @@ export async function setStatus(
 			notifyNotDone( failedText( failed, results ) );
 		}
 	} catch ( error ) {
-		notifyFailure( error );
+		notifyFailure( error, {
+			what: notDoneText( ids ),
+			retry: () => void setStatus( ids, status ),
+		} );
 	}
 }
 
@@ -63,12 +66,15 @@ function idsByStatus( ids: number[] ): Map< string, number[] > {
 	return groups;
 }
 
+/** One customer is called by name. */
+function findSingle( [ id, ...others ]: number[] ) {
+	return id !== undefined && others.length === 0
+		? select( store ).getCustomerSummary( id )
+		: undefined;
+}
+
 function doneText( ids: number[], processed: number, status: string ): string {
-	const [ id ] = ids;
-	const customer =
-		ids.length === 1 && id !== undefined
-			? select( store ).getCustomerSummary( id )
-			: undefined;
+	const customer = findSingle( ids );
 
 	return customer
 		? sprintf(
@@ -87,6 +93,30 @@ function doneText( ids: number[], processed: number, status: string ): string {
 				),
 				formatNumber( processed ),
 				statusLabel( status )
+			);
+}
+
+function notDoneText( ids: number[] ): string {
+	const customer = findSingle( ids );
+
+	return customer
+		? sprintf(
+				/* translators: %s: name of a customer. */
+				__(
+					'The status of %s was not changed.',
+					'fluent-cart-customers'
+				),
+				customerName( customer )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'The status of %s customer was not changed.',
+					'The status of %s customers was not changed.',
+					ids.length,
+					'fluent-cart-customers'
+				),
+				formatNumber( ids.length )
 			);
 }
 

@@ -1,13 +1,15 @@
 import {
+	ExternalLink,
 	SelectControl,
 	TextareaControl,
 	TextControl,
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
+import { addQueryArgs } from '@wordpress/url';
+import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
 import { FIELD_LABELS } from './field-labels';
-import type { FieldErrors } from './validation';
+import { validate, type FieldErrors } from './validation';
 import type { CustomerValues } from './values';
 
 interface CustomerFieldsProps {
@@ -44,6 +46,11 @@ export function CustomerFields( {
 	isEmailLocked = false,
 	isPartial = false,
 }: CustomerFieldsProps ) {
+	const id = useId();
+	// What the server refuses of a well-formed email.
+	const isEmailTaken =
+		!! errors.email && ! validate( values, [ 'email' ] ).email;
+
 	/**
 	 * @param field
 	 * @param hint  What to say while there is no error.
@@ -52,11 +59,26 @@ export function CustomerFields( {
 	function controlProps( field: ProfileField, hint?: ReactNode ) {
 		const error = errors[ field ];
 		return {
+			// The one that it would take may be taken by DataViews' own controls.
+			id: id + field,
 			label: FIELD_LABELS[ field ],
 			value: values[ field ],
 			onChange: ( value: string ) => onChange( field, value ),
 			help: error ? (
-				<span className="fcc-form__error">{ error }</span>
+				<span className="fcc-form__error">
+					{ error }
+					{ field === 'email' && isEmailTaken && (
+						<>
+							{ ' ' }
+							<ExternalLink href={ searchUrl( values.email ) }>
+								{ __(
+									'Show that customer',
+									'fluent-cart-customers'
+								) }
+							</ExternalLink>
+						</>
+					) }
+				</span>
 			) : (
 				hint
 			),
@@ -121,4 +143,12 @@ export function CustomerFields( {
 			/>
 		</>
 	);
+}
+
+/**
+ * @param email
+ * @return The address of the list, narrowed to who has this email.
+ */
+function searchUrl( email: string ): string {
+	return addQueryArgs( getBootstrap().pageUrl, { search: email.trim() } );
 }

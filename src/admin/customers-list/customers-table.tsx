@@ -60,7 +60,7 @@ function Table( {
 		[ list, page ]
 	);
 	const empty = isNarrowed( view ) ? (
-		<NoMatch isSearch={ !! view.search } onClear={ onClear } />
+		<NoMatch view={ view } onClear={ onClear } />
 	) : (
 		<NoCustomers />
 	);

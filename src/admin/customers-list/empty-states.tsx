@@ -1,4 +1,8 @@
+import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
+import { useEffect } from '@wordpress/element';
+import type { View } from '@fcc/dataviews';
+import { apiFiltersOf } from '../view-filters';
 import { AddCustomerButton } from './add-customer-button';
 import { ClearButton } from './clear-button';
 import { StatePanel } from '../../components/state-panel';
@@ -21,7 +25,7 @@ export function NoCustomers() {
 }
 
 interface NoMatchProps {
-	isSearch: boolean;
+	view: View;
 	onClear: () => void;
 }
 
@@ -29,26 +33,44 @@ interface NoMatchProps {
  * Search and filters leave nobody over.
  *
  * @param props
- * @param props.isSearch Whether there are words to be found, too.
+ * @param props.view
  * @param props.onClear
  */
-export function NoMatch( { isSearch, onClear }: NoMatchProps ) {
+export function NoMatch( { view, onClear }: NoMatchProps ) {
+	const title = __( 'No customers match', 'fluent-cart-customers' );
+
+	useEffect( () => speak( title ), [ title ] );
+
 	return (
-		<StatePanel
-			title={ __( 'No customers match', 'fluent-cart-customers' ) }
-			description={
-				isSearch
-					? __(
-							'A search finds words by their beginning, in names and emails. To find a customer by id, type # and the number.',
-							'fluent-cart-customers'
-						)
-					: __(
-							'Nobody fits all the filters that are set. Change them, or clear them.',
-							'fluent-cart-customers'
-						)
-			}
-		>
+		<StatePanel title={ title } description={ reasonOf( view ) }>
 			<ClearButton onClear={ onClear } />
 		</StatePanel>
 	);
+}
+
+function reasonOf( view: View ): string {
+	const { date_from, date_to, total_spent_min, total_spent_max } =
+		apiFiltersOf( view );
+
+	if ( date_from && date_to && date_from > date_to ) {
+		return __(
+			'The first day of “Created” is after the last one.',
+			'fluent-cart-customers'
+		);
+	}
+	if ( ( total_spent_min ?? 0 ) > ( total_spent_max ?? Infinity ) ) {
+		return __(
+			'The least amount of “Total spent” is above the greatest one.',
+			'fluent-cart-customers'
+		);
+	}
+	return view.search
+		? __(
+				'A search finds words by their beginning, in names and emails. To find a customer by id, type # and the number.',
+				'fluent-cart-customers'
+			)
+		: __(
+				'Nobody fits all the filters that are set. Change them, or clear them.',
+				'fluent-cart-customers'
+			);
 }

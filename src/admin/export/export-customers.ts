@@ -55,7 +55,10 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 			)
 		);
 	} catch ( error ) {
-		notifyFailure( error );
+		notifyFailure( error, {
+			what: __( 'Nothing was exported.', 'fluent-cart-customers' ),
+			retry: () => void exportCustomers( customers ),
+		} );
 	}
 }
 

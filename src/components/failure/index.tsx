@@ -1,9 +1,10 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect, useLayoutEffect, useRef } from '@wordpress/element';
+import { useEffect } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { getBootstrap, canSignInHere } from '@fcc/store';
 import { StatePanel } from '../state-panel';
+import { useFocusRescue } from '../use-focus-rescue';
 import { explain } from './explain';
 import './style.scss';
 
@@ -38,17 +39,7 @@ export function Failure( {
 	children,
 }: FailureProps ) {
 	const explanation = explain( error, title );
-	const element = useRef< HTMLDivElement >( null );
-
-	// The button that was pressed goes away with what it has helped against.
-	useLayoutEffect( () => {
-		const { current } = element;
-		return () => {
-			if ( current?.contains( current.ownerDocument.activeElement ) ) {
-				focusAround( current );
-			}
-		};
-	}, [] );
+	const ref = useFocusRescue();
 
 	useEffect( () => {
 		window.addEventListener( 'online', onRetry );
@@ -70,7 +61,7 @@ export function Failure( {
 	}[ explanation.wayOut ];
 
 	return (
-		<div ref={ element } role="alert">
+		<div ref={ ref } role="alert">
 			{ isCompact ? (
 				<Notice
 					className="fcc-failure"
@@ -96,20 +87,6 @@ export function Failure( {
 			) }
 		</div>
 	);
-}
-
-/**
- * Has the person go on at the heading of the part of the page that they were in.
- *
- * @param element
- */
-function focusAround( element: HTMLElement ) {
-	const heading = ':is( h1, h2 )[tabindex="-1"]';
-	const part = element.closest< HTMLElement >(
-		`[role="dialog"], :has( ${ heading } )`
-	);
-	const target = part?.querySelector< HTMLElement >( heading ) ?? part;
-	target?.focus();
 }
 
 /**

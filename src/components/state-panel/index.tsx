@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFocusRescue } from '../use-focus-rescue';
 import './style.scss';
 
 interface StatePanelProps {
@@ -22,8 +23,10 @@ export function StatePanel( {
 	description,
 	children,
 }: StatePanelProps ) {
+	const ref = useFocusRescue();
+
 	return (
-		<div className="fcc-state">
+		<div ref={ ref } className="fcc-state">
 			<h2 className="fcc-state__title">{ title }</h2>
 			{ description && (
 				<p className="fcc-state__description">{ description }</p>

@@ -27,7 +27,7 @@ final class FirstCustomer {
 						<svg width="24" height="24" aria-hidden="true"></svg><?php esc_html_e( 'All customers', 'fluent-cart-customers' ); ?>
 					</a>
 				</nav>
-				<header class="fcc-head">
+				<div class="fcc-head">
 					<?php CustomerMarkup::render_avatar( $customer ); ?>
 					<div class="fcc-head__text">
 						<div class="fcc-head__title">
@@ -46,7 +46,7 @@ final class FirstCustomer {
 							<?php endif; ?>
 						</ul>
 					</div>
-				</header>
+				</div>
 			</div>
 		</div>
 		<?php

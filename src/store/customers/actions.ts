@@ -41,6 +41,16 @@ export function refreshCustomers( id?: number ) {
 }
 
 /**
+ * Makes all lists stale, and nothing that is kept of a single customer: after a
+ * deletion there is nothing more to read of them.
+ *
+ * @return The action.
+ */
+export function refreshLists() {
+	return { type: 'REFRESH_LISTS' } as const;
+}
+
+/**
  * Has all that is kept of a customer read again when it is next selected, since
  * others may have changed it meanwhile. No list becomes stale.
  *

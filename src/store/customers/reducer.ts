@@ -123,7 +123,10 @@ function lists(
 }
 
 function listsRevision( state = 0, action: Action ): number {
-	return action.type === 'REFRESH_CUSTOMERS' ? state + 1 : state;
+	return action.type === 'REFRESH_CUSTOMERS' ||
+		action.type === 'REFRESH_LISTS'
+		? state + 1
+		: state;
 }
 
 function withAddresses(

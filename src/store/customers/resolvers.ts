@@ -10,7 +10,7 @@ export const getCustomers =
 	};
 
 getCustomers.shouldInvalidate = ( action: Action ): boolean =>
-	action.type === 'REFRESH_CUSTOMERS';
+	action.type === 'REFRESH_CUSTOMERS' || action.type === 'REFRESH_LISTS';
 
 export const getCustomer =
 	( id: number ) =>

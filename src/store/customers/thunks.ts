@@ -81,6 +81,6 @@ export const deleteCustomer =
 		await api.deleteCustomer( id, options );
 		registry.batch( () => {
 			dispatch.forgetCustomers( [ id ] );
-			dispatch.refreshCustomers( id );
+			dispatch.refreshLists();
 		} );
 	};

@@ -1,4 +1,5 @@
 import type {
+	Address,
 	Customer,
 	CustomerList,
 	CustomerQuery,
@@ -83,6 +84,29 @@ export function record( changes: Partial< Customer > = {} ): Customer {
 		addresses: [],
 		user: null,
 		version: 'v1',
+		...changes,
+	};
+}
+
+export function address( changes: Partial< Address > = {} ): Address {
+	return {
+		id: 1,
+		type: 'billing',
+		label: '',
+		first_name: 'Ada',
+		last_name: 'Lovelace',
+		company: '',
+		address_1: '1 Main St',
+		address_2: '',
+		city: 'Springfield',
+		state: '',
+		postcode: '12345',
+		country: 'US',
+		phone: '',
+		email: '',
+		is_primary: true,
+		created_at: '2024-01-01T10:00:00Z',
+		updated_at: '2024-01-01T10:00:00Z',
 		...changes,
 	};
 }

@@ -2,6 +2,7 @@ import { Button, SelectControl, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { trash } from '@wordpress/icons';
 import { useEffect, useRef } from '@wordpress/element';
+import { useId } from 'react';
 import type { AddedInfo, InfoKind } from '@fcc/store';
 import { rowName, type InfoErrors } from './info';
 import { ValueControl } from './value-control';
@@ -30,6 +31,7 @@ const KINDS: Array< { value: InfoKind; label: string } > = [
  */
 export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 	const element = useRef< HTMLDivElement >( null );
+	const id = useId();
 	const keyError = errors[ rowName( row.id, 'key' ) ];
 	const isNew = useRef( ! row.key && ! row.text );
 
@@ -45,6 +47,7 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 				<TextControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
+					id={ `${ id }name` }
 					label={ __( 'Name', 'fluent-cart-customers' ) }
 					value={ row.key }
 					onChange={ ( key ) => onChange( { ...row, key } ) }
@@ -60,6 +63,7 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 				<SelectControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
+					id={ `${ id }type` }
 					label={ __( 'Type', 'fluent-cart-customers' ) }
 					value={ row.kind }
 					options={ KINDS }

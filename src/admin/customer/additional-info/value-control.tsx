@@ -1,8 +1,9 @@
 import {
+	CheckboxControl,
 	TextareaControl,
 	TextControl,
-	ToggleControl,
 } from '@wordpress/components';
+import { useId } from 'react';
 import type { InfoKind } from '@fcc/store';
 
 interface ValueControlProps {
@@ -31,6 +32,8 @@ export function ValueControl( {
 	onChange,
 }: ValueControlProps ) {
 	const props = {
+		// The one that it would take may be taken by DataViews' own controls.
+		id: useId(),
 		label,
 		help: error && <span className="fcc-form__error">{ error }</span>,
 		'aria-invalid': !! error,
@@ -38,7 +41,7 @@ export function ValueControl( {
 	};
 	if ( kind === 'boolean' ) {
 		return (
-			<ToggleControl
+			<CheckboxControl
 				{ ...props }
 				checked={ text === 'true' }
 				onChange={ ( isOn ) => onChange( String( isOn ) ) }

@@ -112,7 +112,13 @@ function AddressActions( {
 					( () => makeAddressPrimary( customerId, primary.id ) )
 			);
 		} catch ( error ) {
-			notifyFailure( error );
+			notifyFailure( error, {
+				what: __(
+					'The primary address was not changed.',
+					'fluent-cart-customers'
+				),
+				retry: makePrimary,
+			} );
 		}
 	}
 
@@ -128,7 +134,13 @@ function AddressActions( {
 				() => restoreAddress( customerId, address )
 			);
 		} catch ( error ) {
-			notifyFailure( error );
+			notifyFailure( error, {
+				what: __(
+					'The address was not deleted.',
+					'fluent-cart-customers'
+				),
+				retry: remove,
+			} );
 		}
 	}
 

@@ -6,7 +6,7 @@ import {
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
-import type { FormEvent } from 'react';
+import { useId, type FormEvent } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { addressLabel } from './address-labels';
 import { fieldRows, type AddressField } from './address-layout';
@@ -46,6 +46,7 @@ export function AddressForm( {
 	const form = useAddressForm( customer, address, onSaved );
 	const { texts, errors, failure, isDirty, isSaving, refusals } = form;
 	const element = useRef< HTMLFormElement >( null );
+	const id = useId();
 
 	useEffect( () => onDirtyChange( isDirty ), [ isDirty, onDirtyChange ] );
 
@@ -83,6 +84,7 @@ export function AddressForm( {
 				return (
 					<StateControl
 						{ ...props }
+						id={ id + field }
 						country={ texts.country }
 						isInvalid={ !! error }
 					/>
@@ -93,6 +95,7 @@ export function AddressForm( {
 						__next40pxDefaultSize
 						__nextHasNoMarginBottom
 						{ ...props }
+						id={ id + field }
 						type={ TYPES[ field ] ?? 'text' }
 						aria-invalid={ !! error }
 						required={ REQUIRED.includes( field ) }
@@ -118,6 +121,7 @@ export function AddressForm( {
 				<SelectControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
+					id={ `${ id }type` }
 					label={ __( 'Type', 'fluent-cart-customers' ) }
 					value={ form.type }
 					options={ ADDRESS_TYPES }

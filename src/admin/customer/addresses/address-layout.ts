@@ -25,6 +25,9 @@ const FIELDS_OF_MARKS: Record< string, AddressField[] > = {
 	'\uE005': [ 'address_1', 'address_2' ],
 };
 
+/** Where the family name stands first, in their own script. */
+const FAMILY_FIRST = [ 'CN', 'HK', 'JP', 'KP', 'KR', 'MO', 'TW' ];
+
 const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /**
@@ -35,11 +38,25 @@ const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
  */
 export function addressLines( address: AddressTexts, state: string ): string[] {
 	const { country, city, postcode } = address;
+	const script = IS_LATIN.test( Object.values( address ).join( '' ) )
+		? 'latin'
+		: 'local';
 	const name = [ address.first_name, address.last_name ];
+	if ( script === 'local' && FAMILY_FIRST.includes( country ) ) {
+		name.reverse();
+	}
+	const known = formatFields( country, script ).flat();
+	// Some countries write no city, but a store has one all the same: beside
+	// the state, or else below the street.
+	const besideState = ! known.includes( 'city' ) && known.includes( 'state' );
+	const belowStreet = ! known.includes( 'city' ) && ! besideState;
+
 	const lines = formatAddress(
 		{
 			postalCountry: country,
-			administrativeArea: state,
+			administrativeArea: besideState
+				? cityAndState( city, state, script )
+				: state,
 			locality: city,
 			postalCode: postcode,
 			organization: address.company,
@@ -48,17 +65,33 @@ export function addressLines( address: AddressTexts, state: string ): string[] {
 				Boolean
 			),
 		},
-		IS_LATIN.test( Object.values( address ).join( '' ) ) ? 'latin' : 'local'
-	);
-	// Some countries do without them; what is stored is shown all the same.
-	const text = lines.join( '\n' ).toLowerCase();
-	const missing = [ city, postcode ].filter(
-		( part ) => part && ! text.includes( part.toLowerCase() )
-	);
+		script
+	).flatMap( ( line ) => line.split( '\n' ) );
 
-	return [ ...lines, missing.join( ' ' ), countryName( country ) ].filter(
-		Boolean
-	);
+	return [
+		...lines,
+		belowStreet && ! isWritten( city, lines ) ? city : '',
+		known.includes( 'postcode' ) ? '' : postcode,
+		countryName( country ),
+	].filter( Boolean );
+}
+
+function cityAndState(
+	city: string,
+	state: string,
+	script: ScriptType
+): string {
+	return script === 'latin'
+		? [ city, state ].filter( Boolean ).join( ', ' )
+		: [ state, city ].filter( Boolean ).join( '\n' );
+}
+
+/** A city that is its own country stands there already: SINGAPORE 049145. */
+function isWritten( city: string, lines: string[] ): boolean {
+	return lines
+		.join( '\n' )
+		.toLowerCase()
+		.includes( city.trim().toLowerCase() );
 }
 
 /**
@@ -72,28 +105,57 @@ export function fieldRows(
 	country: string,
 	known: AddressTexts
 ): AddressField[][] {
-	const rows = formatAddress(
-		{ ...MARKS, postalCountry: country },
-		scriptOfPerson()
-	)
+	const script = scriptOfPerson();
+	const rows = formatFields( country, script );
+	const asked = rows.flat();
+	const missing = ( [ 'state', 'postcode' ] as const ).filter(
+		( field ) =>
+			! asked.includes( field ) && ( ! country || known[ field ] )
+	);
+	const all = missing.length > 0 ? [ ...rows, missing ] : rows;
+
+	// The contract wants a city everywhere.
+	return asked.includes( 'city' ) ? all : withCity( all, script );
+}
+
+function withCity(
+	rows: AddressField[][],
+	script: ScriptType
+): AddressField[][] {
+	const hasState = rows.flat().includes( 'state' );
+
+	return rows.flatMap( ( row ): AddressField[][] => {
+		if ( row.includes( 'state' ) ) {
+			return script === 'latin'
+				? [ [ 'city', ...row ] ]
+				: [ row, [ 'city' ] ];
+		}
+		return row.includes( 'address_2' ) && ! hasState
+			? [ row, [ 'city' ] ]
+			: [ row ];
+	} );
+}
+
+/**
+ * @return The fields that the country's format has, a row for each line.
+ */
+function formatFields( country: string, script: ScriptType ): AddressField[][] {
+	return formatAddress( { ...MARKS, postalCountry: country }, script )
 		.map( ( line ) =>
 			[ ...line ].flatMap( ( mark ) => FIELDS_OF_MARKS[ mark ] ?? [] )
 		)
 		.flatMap( ( row ) =>
-			row.includes( 'address_1' )
-				? row.map( ( field ) => [ field ] )
-				: [ row ]
+			row.includes( 'address_1' ) ? separately( row ) : [ row ]
 		)
 		.filter( ( row ) => row.length > 0 );
+}
 
-	const asked = rows.flat();
-	const missing = ( [ 'city', 'state', 'postcode' ] as const ).filter(
-		( field ) =>
-			! asked.includes( field ) &&
-			// The contract wants a city everywhere.
-			( field === 'city' || ! country || known[ field ] )
+/** The street is long: each of its lines has one of the form's. */
+function separately( row: AddressField[] ): AddressField[][] {
+	const others = row.filter(
+		( field ) => field !== 'address_1' && field !== 'address_2'
 	);
-	return missing.length > 0 ? [ ...rows, missing ] : rows;
+	return [ [ 'address_1' ], [ 'address_2' ], others ];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Button } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { plus } from '@wordpress/icons';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap, type Address, type Customer } from '@fcc/store';
+import { formatNumber } from '../../../components/format';
 import { focusHeading } from '../editing/focus-heading';
 import { AddressCard } from './address-card';
 import { AddressDialog } from './address-dialog';
@@ -13,6 +14,9 @@ import { DeleteDialog } from './delete-dialog';
 type Open =
 	| { dialog: 'form'; address: Address | undefined }
 	| { dialog: 'delete'; address: Address };
+
+/** How many cards are shown at first: some customers send to everybody they know. */
+const SHOWN_AT_FIRST = 4;
 
 /**
  * A customer's addresses, by their type.
@@ -25,9 +29,13 @@ export function Addresses( { customer }: { customer: Customer } ) {
 	const [ open, setOpen ] = useState< Open >();
 	const close = () => setOpen( undefined );
 	const element = useRef< HTMLDivElement >( null );
-	const types = [ ...new Set( addresses.map( ( { type } ) => type ) ) ];
+	const [ isAllShown, setIsAllShown ] = useState( false );
+	// The primary ones come first.
+	const shown = isAllShown ? addresses : addresses.slice( 0, SHOWN_AT_FIRST );
+	const types = [ ...new Set( shown.map( ( { type } ) => type ) ) ];
 
 	useFocusAfterDeletion( element, addresses.length );
+	useAfterAddition( addresses.length, () => setIsAllShown( true ) );
 
 	return (
 		<div ref={ element } className="fcc-addresses">
@@ -50,7 +58,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 				</p>
 			) }
 			{ types.sort().map( ( type ) => {
-				const ofType = addresses.filter(
+				const ofType = shown.filter(
 					( address ) => address.type === type
 				);
 				return (
@@ -79,6 +87,24 @@ export function Addresses( { customer }: { customer: Customer } ) {
 					</section>
 				);
 			} ) }
+			{ addresses.length > SHOWN_AT_FIRST && (
+				<Button
+					className="fcc-addresses__more"
+					variant="link"
+					aria-expanded={ isAllShown }
+					onClick={ () => setIsAllShown( ! isAllShown ) }
+				>
+					{ isAllShown
+						? __( 'Show fewer', 'fluent-cart-customers' )
+						: sprintf(
+								/* translators: %s: number of addresses. */
+								__( 'Show %s more', 'fluent-cart-customers' ),
+								formatNumber(
+									addresses.length - SHOWN_AT_FIRST
+								)
+							) }
+				</Button>
+			) }
 			{ open?.dialog === 'form' && (
 				<AddressDialog
 					customer={ customer }
@@ -95,6 +121,22 @@ export function Addresses( { customer }: { customer: Customer } ) {
 			) }
 		</div>
 	);
+}
+
+/**
+ * What was just added must not be among those that are not shown.
+ *
+ * @param count
+ * @param onAdded
+ */
+function useAfterAddition( count: number, onAdded: () => void ) {
+	const [ before, setBefore ] = useState( count );
+	if ( count !== before ) {
+		setBefore( count );
+		if ( count > before ) {
+			onAdded();
+		}
+	}
 }
 
 /**

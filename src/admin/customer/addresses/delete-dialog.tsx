@@ -27,7 +27,14 @@ export function DeleteDialog( {
 
 	function remove() {
 		onClose();
-		deleteAddress( customerId, address.id ).catch( notifyFailure );
+		deleteAddress( customerId, address.id ).catch( ( error ) =>
+			notifyFailure( error, {
+				what: __(
+					'The address was not deleted.',
+					'fluent-cart-customers'
+				),
+			} )
+		);
 	}
 
 	return (

@@ -6,6 +6,7 @@ import { store } from '@fcc/store';
 import { findState, stateValue } from './states';
 
 interface StateControlProps {
+	id: string;
 	label: string;
 	country: string;
 	value: string;
@@ -18,6 +19,7 @@ interface StateControlProps {
  * A state: from a list where the country has one.
  *
  * @param props
+ * @param props.id
  * @param props.label
  * @param props.country
  * @param props.value
@@ -26,6 +28,7 @@ interface StateControlProps {
  * @param props.onChange
  */
 export function StateControl( {
+	id,
 	label,
 	country,
 	value,
@@ -63,6 +66,7 @@ export function StateControl( {
 		<TextControl
 			__next40pxDefaultSize
 			__nextHasNoMarginBottom
+			id={ id }
 			label={ label }
 			help={ help }
 			aria-invalid={ isInvalid }

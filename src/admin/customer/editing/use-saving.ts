@@ -80,7 +80,16 @@ export function useSaving< Errors extends object >(
 			return saved;
 		} catch ( error ) {
 			if ( ! isShown.current ) {
-				notifyFailure( error );
+				notifyFailure( error, {
+					what: sprintf(
+						/* translators: %s: name of a customer. */
+						__(
+							'Your changes to %s were not saved.',
+							'fluent-cart-customers'
+						),
+						customerName( customer )
+					),
+				} );
 			}
 			const reasons =
 				error instanceof ApiError ? errorsOf( error ) : undefined;

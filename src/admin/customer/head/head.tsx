@@ -18,7 +18,7 @@ export function Head( { customer }: PanelProps ) {
 	const { id, email, avatar_url, created_at } = customer;
 
 	return (
-		<header className="fcc-head">
+		<div className="fcc-head">
 			<Avatar
 				initials={ customerInitials( customer ) }
 				url={ avatar_url }
@@ -57,7 +57,7 @@ export function Head( { customer }: PanelProps ) {
 				</ul>
 			</div>
 			<Actions customer={ customer } />
-		</header>
+		</div>
 	);
 }
 

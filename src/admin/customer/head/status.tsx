@@ -1,11 +1,6 @@
-import {
-	DropdownMenu,
-	Icon,
-	MenuGroup,
-	MenuItemsChoice,
-} from '@wordpress/components';
+import { DropdownMenu, Icon, MenuGroup, MenuItem } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { chevronDown } from '@wordpress/icons';
+import { check, chevronDown } from '@wordpress/icons';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
 import { StatusBadge, statusLabel } from '../../../components/status-badge';
 import { setStatus } from '../../actions/set-status';
@@ -46,17 +41,24 @@ export function Status( { customer }: { customer: CustomerSummary } ) {
 		>
 			{ ( { onClose } ) => (
 				<MenuGroup label={ __( 'Status', 'fluent-cart-customers' ) }>
-					<MenuItemsChoice
-						choices={ statuses }
-						value={ status }
-						onHover={ () => {} }
-						onSelect={ ( chosen ) => {
-							onClose();
-							if ( chosen !== status ) {
-								void setStatus( [ id ], chosen );
-							}
-						} }
-					/>
+					{ statuses.map( ( { value, label } ) => (
+						<MenuItem
+							key={ value }
+							role="menuitemradio"
+							icon={ value === status ? check : null }
+							isSelected={ value === status }
+							// eslint-disable-next-line jsx-a11y/no-autofocus -- A menu opens at what is chosen.
+							autoFocus={ value === status }
+							onClick={ () => {
+								onClose();
+								if ( value !== status ) {
+									void setStatus( [ id ], value );
+								}
+							} }
+						>
+							{ label }
+						</MenuItem>
+					) ) }
 				</MenuGroup>
 			) }
 		</DropdownMenu>

@@ -67,13 +67,13 @@ export function Orders( { customerId, customer }: PanelProps ) {
 				</p>
 			) }
 			{ ! list && ! error && (
-				<Placeholder
-					lines={
-						2 *
-						Math.min( customer.order_count, FIRST_ORDERS.per_page )
-					}
-				/>
+				<Placeholder lines={ 2 * rowsToCome( customer.order_count ) } />
 			) }
 		</>
 	);
+}
+
+/** The list knows of the paid orders only; there may be others. */
+function rowsToCome( paidOrders: number ): number {
+	return Math.min( Math.max( paidOrders, 1 ), FIRST_ORDERS.per_page );
 }

@@ -5,7 +5,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { store, type AttachableUser } from '@fcc/store';
 import { failureText } from '../../../components/failure/failure-text';
-import { focusHeading } from '../editing/focus-heading';
+import { focusHeading, headingOf } from '../editing/focus-heading';
 import { notifyDone } from '../../notify';
 import { FoundUsers } from './found-users';
 
@@ -46,11 +46,13 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 	}
 
 	async function attach( user: AttachableUser ) {
+		// When the user is attached, the search is gone already.
+		const heading = headingOf( element.current );
 		setAttachingId( user.id );
 		setFailure( undefined );
 		try {
 			await attachUser( customerId, user.id );
-			focusHeading( element.current );
+			heading?.focus();
 			notifyDone(
 				sprintf(
 					/* translators: %s: name of a WordPress user. */

@@ -53,7 +53,14 @@ export function AttachedUser( {
 					: undefined
 			);
 		} catch ( error ) {
-			notifyFailure( error );
+			notifyFailure( error, {
+				what: sprintf(
+					/* translators: %s: name of a WordPress user. */
+					__( '%s was not detached.', 'fluent-cart-customers' ),
+					name
+				),
+				retry: detach,
+			} );
 		}
 	}
 

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../support/test.ts';
+import { CustomerScreen } from './customer-screen.ts';
+import { CustomersPage } from './customers-page.ts';
+
+const DOCUMENT = new URL( '../../docs/panels.md', import.meta.url );
+
+test.describe( 'another plugin', () => {
+	test.afterEach( ( { site } ) =>
+		site.php( `
+			array_map( 'unlink', glob( WP_PLUGIN_DIR . '/shop-panels/*' ) );
+			@rmdir( WP_PLUGIN_DIR . '/shop-panels' );
+		` )
+	);
+
+	test( 'adds a panel and takes one away, as docs/panels.md shows', async ( {
+		page,
+		site,
+	} ) => {
+		const text = await readFile( DOCUMENT, 'utf8' );
+		const code = ( language: string ) =>
+			text.split( `\`\`\`${ language }\n` )[ 1 ]?.split( '```' )[ 0 ];
+		await site.php(
+			`wp_mkdir_p( WP_PLUGIN_DIR . '/shop-panels' );
+			file_put_contents( WP_PLUGIN_DIR . '/shop-panels/shop-panels.php', $args['php'] );
+			file_put_contents( WP_PLUGIN_DIR . '/shop-panels/shop-panels.js', $args['js'] );
+			wp_cache_delete( 'plugins', 'plugins' );
+			$result = activate_plugin( 'shop-panels/shop-panels.php' );
+			if ( is_wp_error( $result ) ) {
+				throw new RuntimeException( $result->get_error_message() );
+			}`,
+			{ php: code( 'php' ), js: code( 'js' ) }
+		);
+		const screen = new CustomerScreen( page );
+		await screen.open( 1 );
+
+		const mails = screen.panel( 'Mails' );
+		await expect( mails.getByRole( 'link' ) ).toHaveAttribute(
+			'href',
+			'https://mail.example/?q=ada%40example.com'
+		);
+		await expect( mails ).toContainText( /who ordered \d+ times/ );
+		await expect( screen.activity ).toHaveCount( 0 );
+		await expect( screen.orders ).toBeVisible();
+	} );
+
+	test( 'may add a panel late, and take it back', async ( { page } ) => {
+		const screen = new CustomerScreen( page );
+		await screen.open( 1 );
+		await page.evaluate( () => {
+			const { hooks } = Object( window ).wp;
+			hooks.addFilter(
+				'fluentCartCustomers.panels',
+				'late/panel',
+				( panels: object[] ) => [
+					...panels,
+					{
+						id: 'late',
+						title: 'Late',
+						area: 'side',
+						Component: ( { customerId }: { customerId: number } ) =>
+							`Of customer ${ customerId }`,
+					},
+				]
+			);
+		} );
+		await expect( screen.panel( 'Late' ) ).toContainText( 'Of customer 1' );
+
+		await page.evaluate( () =>
+			Object( window ).wp.hooks.removeFilter(
+				'fluentCartCustomers.panels',
+				'late/panel'
+			)
+		);
+		await expect( screen.panel( 'Late' ) ).toHaveCount( 0 );
+		await expect( screen.orders ).toBeVisible();
+	} );
+} );
+
+test.describe( 'a panel that throws', () => {
+	// React's own lines about it.
+	test.use( { expectedConsole: [ /Broken on purpose|React/ ] } );
+
+	test( 'leaves the rest of the screen as it is', async ( { page } ) => {
+		const screen = new CustomerScreen( page );
+		await new CustomersPage( page ).open( { search: 'ada lovelace' } );
+		await page.evaluate( () =>
+			Object( window ).wp.hooks.addFilter(
+				'fluentCartCustomers.panels',
+				'broken/panel',
+				( panels: object[] ) => [
+					...panels,
+					{
+						id: 'broken',
+						title: 'Broken',
+						area: 'main',
+						Component() {
+							throw new Error( 'Broken on purpose' );
+						},
+					},
+				]
+			)
+		);
+		await page.getByRole( 'link', { name: 'Ada Lovelace' } ).click();
+
+		await expect( screen.panel( 'Broken' ) ).toContainText(
+			'Something went wrong'
+		);
+		await expect( screen.orders.getByRole( 'table' ) ).toBeVisible();
+	} );
+} );

@@ -1,0 +1,102 @@
+import {
+	changesOf,
+	rowName,
+	validateInfo,
+	type TypedInfo,
+} from '../../../src/admin/customer/additional-info/info';
+
+const info = { company: 'Engines', seats: 3, vip: false, code: '007' };
+
+function added(
+	key: string,
+	kind: 'text' | 'number' | 'boolean',
+	text: string
+) {
+	return { id: 1, key, kind, text };
+}
+
+function draft( changes: Partial< TypedInfo > ): TypedInfo {
+	return { typed: {}, added: [], ...changes };
+}
+
+describe( 'what is sent of the additional info', () => {
+	it( 'is of the type that the value has', () => {
+		const typed = { seats: '4', vip: 'true', code: '008' };
+		expect( changesOf( info, draft( { typed } ) ) ).toEqual( {
+			seats: 4,
+			vip: true,
+			code: '008',
+		} );
+	} );
+
+	it( 'is what was changed and nothing else', () => {
+		const typed = { seats: '3.0', company: 'Engines ', code: null };
+		expect( changesOf( info, draft( { typed } ) ) ).toEqual( {
+			code: null,
+		} );
+	} );
+
+	it( 'can be a key of another type in the place of one that was removed', () => {
+		expect(
+			changesOf(
+				info,
+				draft( {
+					typed: { code: null },
+					added: [ added( ' code ', 'number', '8' ) ],
+				} )
+			)
+		).toEqual( { code: 8 } );
+	} );
+} );
+
+describe( 'the rules of the additional info', () => {
+	it.each( [
+		'',
+		' ',
+		'a b',
+		'größe',
+		'__proto__',
+		'notes',
+		'company',
+		'x'.repeat( 65 ),
+	] )( 'refuse the key “%s”', ( key ) => {
+		expect(
+			validateInfo(
+				info,
+				draft( { added: [ added( key, 'text', '' ) ] } )
+			)
+		).toHaveProperty( [ rowName( 1, 'key' ) ] );
+	} );
+
+	it.each( [ '', 'many', '1,5', 'Infinity', '12345678901234567890' ] )(
+		'refuse the number “%s”',
+		( text ) => {
+			expect(
+				validateInfo( info, draft( { typed: { seats: text } } ) )
+			).toHaveProperty( [ rowName( 'seats' ) ] );
+		}
+	);
+
+	it( 'let a key be added that is being removed', () => {
+		expect(
+			validateInfo(
+				info,
+				draft( {
+					typed: { company: null },
+					added: [ added( 'company', 'number', '1' ) ],
+				} )
+			)
+		).toEqual( {} );
+	} );
+
+	it( 'know how many there may be, the notes not counted', () => {
+		const keys = Array.from( { length: 99 }, ( _, n ) => [ `k${ n }`, n ] );
+		const many = { ...Object.fromEntries( keys ), notes: 'VIP' };
+		const one = draft( { added: [ added( 'new', 'text', '' ) ] } );
+
+		expect( validateInfo( many, one ) ).toEqual( {} );
+		expect( validateInfo( { ...many, k99: 1 }, one ) ).toHaveProperty( [
+			rowName( 1, 'key' ),
+		] );
+	} );
+} );

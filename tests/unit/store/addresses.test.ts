@@ -1,0 +1,101 @@
+import { createRegistry } from '@wordpress/data';
+import { store } from '../../../src/store';
+import {
+	address,
+	failure,
+	record,
+	requests,
+	serve,
+	success,
+} from '../support/server';
+
+const home = address( { id: 1 } );
+const office = address( { id: 2, label: 'Office', is_primary: false } );
+
+/** A store that has read Ada with two addresses; what is written is answered by `answer`. */
+async function withAddresses( answer: () => Response | Promise< Response > ) {
+	const registry = createRegistry();
+	registry.register( store );
+	const addresses = [ home, office ];
+	serve( ( { method } ) =>
+		method === 'GET'
+			? success( { customer: record( { addresses } ) } )
+			: answer()
+	);
+	await registry.resolveSelect( store ).getCustomer( 7 );
+	return {
+		dispatch: registry.dispatch( store ),
+		shown: () =>
+			registry
+				.select( store )
+				.getCustomer( 7 )
+				?.addresses.map( ( { id, is_primary: isPrimary } ) => [
+					id,
+					isPrimary,
+				] ),
+	};
+}
+
+describe( 'addresses', () => {
+	it( 'show a change at once, and the server’s answer after it', async () => {
+		const { dispatch, shown } = await withAddresses( () =>
+			success( { address: { ...office, is_primary: true } } )
+		);
+		const done = dispatch.makeAddressPrimary( 7, 2 );
+
+		expect( shown() ).toEqual( [
+			[ 2, true ],
+			[ 1, false ],
+		] );
+		await done;
+		expect( shown() ).toEqual( [
+			[ 2, true ],
+			[ 1, false ],
+		] );
+	} );
+
+	it( 'are as before where the server refuses', async () => {
+		const { dispatch, shown } = await withAddresses( () =>
+			failure( { code: 'server_error', message: 'Not today.' }, 500 )
+		);
+		const done = dispatch.deleteAddress( 7, 1 );
+
+		expect( shown() ).toEqual( [ [ 2, true ] ] );
+		await expect( done ).rejects.toThrow( 'Not today.' );
+		expect( shown() ).toEqual( [
+			[ 1, true ],
+			[ 2, false ],
+		] );
+	} );
+
+	it( 'are brought back with all that they held, the primary one as such', async () => {
+		const answers = [
+			success( { address: { ...home, id: 3, is_primary: false } }, 201 ),
+			success( { address: { ...home, id: 3 } } ),
+		];
+		const { dispatch } = await withAddresses(
+			() => answers.shift() ?? Response.error()
+		);
+		await dispatch.restoreAddress( 7, home );
+
+		const [ create, makePrimary ] = requests.filter(
+			( { method } ) => method !== 'GET'
+		);
+		expect( await create?.json() ).toEqual( {
+			type: 'billing',
+			label: '',
+			first_name: 'Ada',
+			last_name: 'Lovelace',
+			company: '',
+			address_1: '1 Main St',
+			address_2: '',
+			city: 'Springfield',
+			state: '',
+			postcode: '12345',
+			country: 'US',
+			phone: '',
+			email: '',
+		} );
+		expect( await makePrimary?.json() ).toEqual( { address_id: 3 } );
+	} );
+} );
