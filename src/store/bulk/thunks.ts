@@ -24,6 +24,11 @@ export const startBulkWork =
 		if ( select.isBulkWorkGoingOn() ) {
 			return;
 		}
+		// What is kept of those who are left does not change with a deletion.
+		const refresh = () =>
+			work.action === 'delete'
+				? dispatch.refreshLists()
+				: dispatch.refreshCustomers();
 		let refreshed = Date.now();
 		const run = new BulkRun( work, {
 			send: doBulkAction,
@@ -37,7 +42,7 @@ export const startBulkWork =
 				}
 				if ( Date.now() - refreshed > REFRESH_INTERVAL ) {
 					refreshed = Date.now();
-					dispatch.refreshCustomers();
+					void refresh();
 				}
 			},
 		} );
@@ -48,7 +53,7 @@ export const startBulkWork =
 		await run.run();
 		window.removeEventListener( 'online', tryAgain );
 		current = undefined;
-		dispatch.refreshCustomers();
+		void refresh();
 	};
 
 /**
