@@ -54,6 +54,9 @@ test.describe( 'the addresses of a customer', () => {
 		).toBeFocused();
 		await screen.fromMessage( 'Billing address was deleted.', 'Undo' );
 		await expect( office ).toContainText( 'Primary' );
+		await expect(
+			page.getByRole( 'heading', { name: 'Addresses' } )
+		).toBeFocused();
 
 		await expect
 			.poll( () => stored( site, 'is_primary', 'label', 'state' ) )

@@ -37,6 +37,9 @@ test.describe( 'the WordPress user of a customer', () => {
 		await expect( screen.user ).toContainText( 'no account on this site' );
 		await screen.fromMessage( 'grace was detached.', 'Undo' );
 		await expect( link ).toBeVisible();
+		await expect(
+			screen.user.getByRole( 'heading', { name: 'WordPress user' } )
+		).toBeFocused();
 
 		await page.reload();
 		await expect( link ).toBeVisible();

@@ -46,6 +46,8 @@ export function CustomerFields( {
 	isEmailLocked = false,
 	isPartial = false,
 }: CustomerFieldsProps ) {
+	// The ids that they would take may be taken by DataViews' own controls; not
+	// those of a TextareaControl, which calls only itself by another.
 	const id = useId();
 	// What the server refuses of a well-formed email.
 	const isEmailTaken =
@@ -59,8 +61,6 @@ export function CustomerFields( {
 	function controlProps( field: ProfileField, hint?: ReactNode ) {
 		const error = errors[ field ];
 		return {
-			// The one that it would take may be taken by DataViews' own controls.
-			id: id + field,
 			label: FIELD_LABELS[ field ],
 			value: values[ field ],
 			onChange: ( value: string ) => onChange( field, value ),
@@ -91,6 +91,7 @@ export function CustomerFields( {
 		<>
 			<TextControl
 				__next40pxDefaultSize
+				id={ `${ id }email` }
 				{ ...controlProps(
 					'email',
 					isEmailLocked
@@ -108,16 +109,19 @@ export function CustomerFields( {
 			<div className="fcc-form__pair">
 				<TextControl
 					__next40pxDefaultSize
+					id={ `${ id }first_name` }
 					{ ...controlProps( 'first_name' ) }
 				/>
 				<TextControl
 					__next40pxDefaultSize
+					id={ `${ id }last_name` }
 					{ ...controlProps( 'last_name' ) }
 				/>
 			</div>
 			<div className={ hasStatus ? 'fcc-form__pair' : undefined }>
 				<TextControl
 					__next40pxDefaultSize
+					id={ `${ id }phone` }
 					{ ...controlProps( 'phone' ) }
 					type="tel"
 					readOnly={ isPartial }
@@ -125,6 +129,7 @@ export function CustomerFields( {
 				{ hasStatus && (
 					<SelectControl
 						__next40pxDefaultSize
+						id={ `${ id }status` }
 						{ ...controlProps( 'status' ) }
 						options={ getBootstrap().statuses }
 					/>

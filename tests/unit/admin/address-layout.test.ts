@@ -80,6 +80,12 @@ describe( 'an address', () => {
 			],
 		],
 		[
+			'ES',
+			{ city: 'Madrid', postcode: '28013' },
+			'Madrid',
+			[ 'Ada Lovelace', '1 Main St', '28013 Madrid', 'Spain' ],
+		],
+		[
 			'SG',
 			{ city: 'Singapore', postcode: '049145' },
 			'',

@@ -31,9 +31,10 @@ export function ValueControl( {
 	error,
 	onChange,
 }: ValueControlProps ) {
+	// The ids that they would take may be taken by DataViews' own controls; not
+	// that of a TextareaControl, which calls only itself by another.
+	const id = useId();
 	const props = {
-		// The one that it would take may be taken by DataViews' own controls.
-		id: useId(),
 		label,
 		help: error && <span className="fcc-form__error">{ error }</span>,
 		'aria-invalid': !! error,
@@ -43,6 +44,7 @@ export function ValueControl( {
 		return (
 			<CheckboxControl
 				{ ...props }
+				id={ id }
 				checked={ text === 'true' }
 				onChange={ ( isOn ) => onChange( String( isOn ) ) }
 			/>
@@ -61,6 +63,7 @@ export function ValueControl( {
 	return (
 		<TextControl
 			{ ...props }
+			id={ id }
 			__next40pxDefaultSize
 			// Not type="number", which hides from us what it cannot read.
 			inputMode={ kind === 'number' ? 'decimal' : undefined }

@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, type Address } from '@fcc/store';
 import { notifyDone, notifyFailure } from '../../notify';
+import { goToPanel } from '../panel';
 import { addressLines } from './address-layout';
 import { addressTypeLabel } from './address-types';
 import { canRestore, textsOf } from './address-values';
@@ -109,7 +110,10 @@ function AddressActions( {
 					addressTypeLabel( address.type )
 				),
 				primary &&
-					( () => makeAddressPrimary( customerId, primary.id ) )
+					( () => {
+						goToPanel( 'addresses' );
+						return makeAddressPrimary( customerId, primary.id );
+					} )
 			);
 		} catch ( error ) {
 			notifyFailure( error, {
@@ -131,7 +135,10 @@ function AddressActions( {
 					__( '%s address was deleted.', 'fluent-cart-customers' ),
 					addressTypeLabel( address.type )
 				),
-				() => restoreAddress( customerId, address )
+				() => {
+					goToPanel( 'addresses' );
+					return restoreAddress( customerId, address );
+				}
 			);
 		} catch ( error ) {
 			notifyFailure( error, {

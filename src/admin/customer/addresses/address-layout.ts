@@ -38,6 +38,8 @@ const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
  */
 export function addressLines( address: AddressTexts, state: string ): string[] {
 	const { country, city, postcode } = address;
+	// Nobody writes Madrid twice.
+	const ownState = state === city ? '' : state;
 	const script = IS_LATIN.test( Object.values( address ).join( '' ) )
 		? 'latin'
 		: 'local';
@@ -55,8 +57,8 @@ export function addressLines( address: AddressTexts, state: string ): string[] {
 		{
 			postalCountry: country,
 			administrativeArea: besideState
-				? cityAndState( city, state, script )
-				: state,
+				? cityAndState( city, ownState, script )
+				: ownState,
 			locality: city,
 			postalCode: postcode,
 			organization: address.company,

@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useRef } from '@wordpress/element';
 import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
 import { focusHeading } from '../editing/focus-heading';
+import { goToPanel } from '../panel';
 import { notifyDone, notifyFailure } from '../../notify';
 
 interface AttachedUserProps {
@@ -49,7 +50,10 @@ export function AttachedUser( {
 					name
 				),
 				can.listUsers
-					? () => attachUser( customerId, userId )
+					? () => {
+							goToPanel( 'user' );
+							return attachUser( customerId, userId );
+						}
 					: undefined
 			);
 		} catch ( error ) {
