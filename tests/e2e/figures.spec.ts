@@ -158,7 +158,7 @@ test.describe( 'the figures of a customer', () => {
 		] );
 		await screen.open( id );
 		await expect( screen.figures ).toContainText(
-			'Nothing was spent in the last 24 months.'
+			'Nothing was spent in USD in the last 24 months.'
 		);
 		await expect( screen.figures.getByRole( 'figure' ) ).toHaveCount( 0 );
 	} );

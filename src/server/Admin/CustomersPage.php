@@ -25,6 +25,9 @@ final class CustomersPage {
 		'per_page' => 10,
 	);
 
+	/** To add up more than that takes longer than a page may wait; the app asks for it. */
+	private const MANY_ORDERS = 5_000;
+
 	/**
 	 * The answers to the requests with which the app begins, by the paths that it will ask.
 	 *
@@ -151,7 +154,9 @@ final class CustomersPage {
 		if ( null === $answer ) {
 			return;
 		}
-		$this->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
+		if ( $answer['customer']['order_count'] <= self::MANY_ORDERS ) {
+			$this->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
+		}
 		$this->preload( 'listCustomerOrders', self::FIRST_PAGE, array( 'customerId' => $id ) );
 		$this->preload( 'listCustomerActivity', self::FIRST_PAGE, array( 'customerId' => $id ) );
 

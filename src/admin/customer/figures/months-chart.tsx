@@ -1,7 +1,7 @@
 import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
-import type { CustomerStats } from '@fcc/store';
+import { getBootstrap, type CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../../components/format';
 import { formatMonth } from './format-month';
 
@@ -35,11 +35,12 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 		return (
 			<p className="fcc-figures__note">
 				{ sprintf(
-					/* translators: %s: number of months. */
+					/* translators: 1: currency code, 2: number of months. */
 					__(
-						'Nothing was spent in the last %s months.',
+						'Nothing was spent in %1$s in the last %2$s months.',
 						'fluent-cart-customers'
 					),
+					getBootstrap().currency,
 					formatNumber( months.length )
 				) }
 			</p>

@@ -38,7 +38,7 @@ export function Orders( { customerId, customer }: PanelProps ) {
 					{ sprintf(
 						/* translators: %s: currency code. */
 						__(
-							'Marked are the orders that the figures add up: paid in %s, also in part, less what was refunded. All others are unpaid, failed, refunded in full, or in another currency.',
+							'Marked are the orders that the figures add up: paid in %s, also in part or as a test, less what was refunded. All others are unpaid, failed, refunded in full, or in another currency.',
 							'fluent-cart-customers'
 						),
 						getBootstrap().currency
