@@ -186,7 +186,7 @@ export interface paths {
         };
         /**
          * Get attachable users
-         * @description WordPress users who belong to no customer, the newest first.
+         * @description WordPress users who belong to no customer: those of exactly this login or email, then the newest first.
          */
         get: operations["listAttachableUsers"];
         put?: never;

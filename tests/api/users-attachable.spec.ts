@@ -154,6 +154,30 @@ test( 'an empty search is none', async ( { admin } ) => {
 	expect( await logins( admin, { search: '  ' } ) ).toEqual( everybody );
 } );
 
+test( 'who has exactly this login or email comes first, and the pages hold everybody once', async ( {
+	admin,
+	site,
+} ) => {
+	await addUsers( site, [
+		{ user_login: 'sam' },
+		{ user_login: 'sam2' },
+		{ user_login: 'sam3' },
+	] );
+	const onPage = ( page: number ) =>
+		logins( admin, { search: 'sam', per_page: 2, page } );
+
+	expect( await logins( admin, { search: 'sam' } ) ).toEqual( [
+		'sam',
+		'sam3',
+		'sam2',
+	] );
+	expect( await onPage( 1 ) ).toEqual( [ 'sam', 'sam3' ] );
+	expect( await onPage( 2 ) ).toEqual( [ 'sam2' ] );
+	expect(
+		await logins( admin, { search: 'sam3@users.example.com' } )
+	).toEqual( [ 'sam3' ] );
+} );
+
 test( 'the pages hold everybody once, the newest first, and the last one says so', async ( {
 	admin,
 	site,

@@ -35,7 +35,7 @@ final class Assets {
 	 * The action init.
 	 */
 	public function register(): void {
-		if ( ! is_file( "{$this->build}/admin.asset.php" ) ) {
+		if ( ! $this->is_built() ) {
 			add_action( 'admin_notices', array( $this, 'say_that_the_build_is_missing' ) );
 			return;
 		}
@@ -59,6 +59,18 @@ final class Assets {
 			__( 'FluentCart Customers is not built: run “npm ci && npm run build” in its folder, or install the built zip.', 'fluent-cart-customers' ),
 			array( 'type' => 'error' )
 		);
+	}
+
+	/**
+	 * Whether every entry is there: of an update that was copied in part, perhaps not.
+	 */
+	private function is_built(): bool {
+		foreach ( array_unique( array( ...array_values( self::SCRIPTS ), ...array_column( self::STYLES, 0 ) ) ) as $entry ) {
+			if ( ! is_file( "{$this->build}/$entry.asset.php" ) ) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private function url( string $file ): string {

@@ -52,10 +52,15 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					value={ row.key }
 					onChange={ ( key ) => onChange( { ...row, key } ) }
 					help={
-						keyError && (
+						keyError ? (
 							<span className="fcc-form__error">
 								{ keyError }
 							</span>
+						) : (
+							__(
+								'Letters, digits, “_” and “-”.',
+								'fluent-cart-customers'
+							)
 						)
 					}
 					aria-invalid={ !! keyError }

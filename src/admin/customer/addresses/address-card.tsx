@@ -68,7 +68,12 @@ export function AddressCard( {
 					</span>
 				) ) }
 			</address>
-			{ phone && <a href={ `tel:${ phone }` }>{ phone }</a> }
+			{ phone && (
+				// Without spaces, as RFC 3966 has it.
+				<a dir="ltr" href={ `tel:${ phone.replace( /\s/g, '' ) }` }>
+					{ phone }
+				</a>
+			) }
 			{ email && <a href={ `mailto:${ email }` }>{ email }</a> }
 			<AddressActions
 				customerId={ customerId }
