@@ -29,10 +29,12 @@ test.describe( 'the additional info of a customer', () => {
 		} );
 
 		await page.reload();
-		await expect( screen.info.getByRole( 'textbox', { name: 'company' } ) ).toHaveValue(
-			'Analytical <Engines>'
-		);
-		await expect( screen.info.getByRole( 'checkbox', { name: 'vip' } ) ).toBeChecked();
+		await expect(
+			screen.info.getByRole( 'textbox', { name: 'company' } )
+		).toHaveValue( 'Analytical <Engines>' );
+		await expect(
+			screen.info.getByRole( 'checkbox', { name: 'vip' } )
+		).toBeChecked();
 	} );
 
 	test( 'is changed and removed, key by key', async ( { page, site } ) => {
@@ -42,10 +44,14 @@ test.describe( 'the additional info of a customer', () => {
 		} );
 		const writes = recordWrites( page );
 		await screen.open( 1 );
-		await expect( screen.info.getByRole( 'textbox', { name: 'notes' } ) ).toHaveCount( 0 );
+		await expect(
+			screen.info.getByRole( 'textbox', { name: 'notes' } )
+		).toHaveCount( 0 );
 
 		await screen.info.getByRole( 'textbox', { name: 'seats' } ).fill( '4' );
-		await screen.info.getByRole( 'textbox', { name: 'code' } ).fill( '008' );
+		await screen.info
+			.getByRole( 'textbox', { name: 'code' } )
+			.fill( '008' );
 		await screen.info
 			.getByRole( 'button', { name: 'Remove company' } )
 			.click();
@@ -58,7 +64,9 @@ test.describe( 'the additional info of a customer', () => {
 		expect( writes.map( ( body ) => JSON.parse( body ) ) ).toEqual( [
 			{ additional_info: { seats: 4, code: '008', company: null } },
 		] );
-		await expect( screen.info.getByRole( 'textbox', { name: 'company' } ) ).toHaveCount( 0 );
+		await expect(
+			screen.info.getByRole( 'textbox', { name: 'company' } )
+		).toHaveCount( 0 );
 	} );
 
 	test( 'says which key or value cannot be', async ( { page, site } ) => {

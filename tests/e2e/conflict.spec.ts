@@ -96,7 +96,9 @@ test.describe( 'two people who edit one customer', () => {
 		} );
 		await screen.open( 1 );
 		await screen.info.getByRole( 'textbox', { name: 'seats' } ).fill( '4' );
-		await screen.info.getByRole( 'textbox', { name: 'company' } ).fill( 'Looms' );
+		await screen.info
+			.getByRole( 'textbox', { name: 'company' } )
+			.fill( 'Looms' );
 		await ben.put( 'customers/1/additional-info', {
 			data: { seats: 5, company: null },
 		} );
