@@ -159,7 +159,11 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await customer( page, ADA );
 			await page.getByRole( 'button', { name: 'Add address' } ).click();
-			await page.getByRole( 'dialog' ).getByLabel( 'City' ).waitFor();
+			await page
+				.getByRole( 'dialog' )
+				.getByRole( 'textbox' )
+				.first()
+				.waitFor();
 		},
 	},
 	{
