@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useMemo, useState } from '@wordpress/element';
 import { people } from '@wordpress/icons';
 import { store, type CustomerQuery } from '@fcc/store';
-import { customerName } from '../admin/customer-name';
+import { customerName } from '../components/customer-name';
 import { goTo } from './go-to';
 
 const MIN_LENGTH = 2;

@@ -2,20 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import type { TestUser } from '../support/users.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
-
-/** Records the requests that write a customer. */
-function recordWrites( page: Page ): string[] {
-	const writes: string[] = [];
-	page.on( 'request', ( request ) => {
-		if (
-			request.method() !== 'GET' &&
-			/v2(%2F|\/)customers/.test( request.url() )
-		) {
-			writes.push( request.postData() ?? '' );
-		}
-	} );
-	return writes;
-}
+import { recordWrites } from './record-writes.ts';
 
 /** WordPress's login over the page. */
 function loginOver( page: Page ) {

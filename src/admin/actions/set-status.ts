@@ -3,7 +3,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { store, type BulkResult } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-badge';
-import { customerName } from '../customer-name';
+import { customerName } from '../../components/customer-name';
 import { focusList } from '../selection/focus-list';
 import { notifyDone, notifyFailure, notifyNotDone } from '../notify';
 

@@ -1,7 +1,7 @@
 import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { store, type BulkFailure } from '@fcc/store';
-import { customerName } from '../customer-name';
+import { customerName } from '../../components/customer-name';
 import { hrefWith } from '../location';
 
 /** Why the server refuses, without the customer's id, by code. */

@@ -1,7 +1,8 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
-import type { FormEvent } from 'react';
+import { useEffect } from '@wordpress/element';
+import { Form } from '../../components/form';
+import { DialogActions } from '../../components/form/dialog-actions';
 import { CustomerFields } from './customer-fields';
 import { useNewCustomer } from './use-new-customer';
 
@@ -26,31 +27,11 @@ export default function AddCustomerForm( {
 }: AddCustomerFormProps ) {
 	const { values, isDirty, isSaving, errors, failure, refusals, ...form } =
 		useNewCustomer( onAdded );
-	const element = useRef< HTMLFormElement >( null );
 
 	useEffect( () => onDirtyChange( isDirty ), [ isDirty, onDirtyChange ] );
 
-	useEffect( () => {
-		element.current
-			?.querySelector< HTMLElement >(
-				refusals > 0 ? '[aria-invalid="true"]' : 'input'
-			)
-			?.focus();
-	}, [ refusals ] );
-
-	function submit( event: FormEvent ) {
-		event.preventDefault();
-		void form.save();
-	}
-
 	return (
-		<form
-			ref={ element }
-			className="fcc-form"
-			noValidate
-			autoComplete="off"
-			onSubmit={ submit }
-		>
+		<Form refusals={ refusals } hasInitialFocus onSave={ form.save }>
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
@@ -62,25 +43,11 @@ export default function AddCustomerForm( {
 				onChange={ form.setField }
 				hasStatus
 			/>
-			<div className="fcc-form__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					onClick={ onCancel }
-				>
-					{ __( 'Cancel', 'fluent-cart-customers' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					type="submit"
-					isBusy={ isSaving }
-					disabled={ isSaving }
-					accessibleWhenDisabled
-				>
-					{ __( 'Add customer', 'fluent-cart-customers' ) }
-				</Button>
-			</div>
-		</form>
+			<DialogActions
+				label={ __( 'Add customer', 'fluent-cart-customers' ) }
+				isSaving={ isSaving }
+				onCancel={ onCancel }
+			/>
+		</Form>
 	);
 }

@@ -4,7 +4,7 @@ import { useRef, useState } from '@wordpress/element';
 import { store as noticesStore } from '@wordpress/notices';
 import { ApiError, store, type ProfileField } from '@fcc/store';
 import { failureText } from '../../components/failure/failure-text';
-import { customerName } from '../customer-name';
+import { customerName } from '../../components/customer-name';
 import { openCustomer } from '../routes';
 import { fieldErrorsOf, validate, type FieldErrors } from './validation';
 import {

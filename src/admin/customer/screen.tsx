@@ -2,7 +2,7 @@ import { __ } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import { ApiError } from '@fcc/store';
 import { Failure } from '../../components/failure';
-import { customerName } from '../customer-name';
+import { customerName } from '../../components/customer-name';
 import { NoCustomer } from './no-customer';
 import { Panels } from './panels-layout';
 import { TopBar } from './top-bar';

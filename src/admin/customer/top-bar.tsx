@@ -3,7 +3,7 @@ import { __, isRTL, sprintf } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { speak } from '@wordpress/a11y';
 import { formatNumber } from '../../components/format';
-import { customerName } from '../customer-name';
+import { customerName } from '../../components/customer-name';
 import { listLinkProps, replaceCustomer } from '../routes';
 import { useNeighbours, type Neighbour, type Neighbours } from './neighbours';
 

@@ -9,7 +9,7 @@ import { setStatus } from '../actions/set-status';
 import { closeDialog } from '../bulk/dialogs';
 import { DryRunStatus } from '../bulk/dry-run-status';
 import { ordersText } from '../bulk/orders-text';
-import { customerName } from '../customer-name';
+import { customerName } from '../../components/customer-name';
 import { getArguments } from '../location';
 import { notifyDone } from '../notify';
 import { closeCustomer, routeOf } from '../routes';

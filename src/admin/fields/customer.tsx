@@ -3,7 +3,7 @@ import type { Field } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { StatusBadge } from '../../components/status-badge';
-import { customerInitials, customerName } from '../customer-name';
+import { customerInitials, customerName } from '../../components/customer-name';
 import { customerLinkProps } from '../routes';
 import { prefetchProps } from '../customer/prefetch';
 import { formatMoney } from '../../components/format';

@@ -1,9 +1,9 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { plus, trash } from '@wordpress/icons';
-import { useEffect, useRef } from '@wordpress/element';
-import type { FormEvent } from 'react';
+import { useRef } from '@wordpress/element';
 import type { Customer } from '@fcc/store';
+import { Form } from '../../../components/form';
 import { Conflicts } from '../editing/conflicts';
 import { SaveBar } from '../editing/save-bar';
 import { AddedRow } from './added-row';
@@ -21,33 +21,13 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 	const form = useAdditionalInfo( customer );
 	const { info, typed, added, conflicts, isDirty, saving } = form;
 	const { errors, failure, isSaving, refusals } = saving;
-	const element = useRef< HTMLFormElement >( null );
 	const addButton = useRef< HTMLButtonElement >( null );
 	const rows = Object.entries( info ).filter(
 		( [ key ] ) => typed[ key ] !== null
 	);
 
-	useEffect( () => {
-		if ( refusals > 0 ) {
-			element.current
-				?.querySelector< HTMLElement >( '[aria-invalid="true"]' )
-				?.focus();
-		}
-	}, [ refusals ] );
-
-	function submit( event: FormEvent ) {
-		event.preventDefault();
-		void form.save();
-	}
-
 	return (
-		<form
-			ref={ element }
-			className="fcc-form fcc-info"
-			noValidate
-			autoComplete="off"
-			onSubmit={ submit }
-		>
+		<Form className="fcc-info" refusals={ refusals } onSave={ form.save }>
 			<Button
 				ref={ addButton }
 				className="fcc-panel__action"
@@ -115,6 +95,6 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 					onDiscard={ form.discard }
 				/>
 			) }
-		</form>
+		</Form>
 	);
 }

@@ -1,13 +1,10 @@
-import {
-	Button,
-	Notice,
-	SelectControl,
-	TextControl,
-} from '@wordpress/components';
+import { Notice, SelectControl, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
-import { useId, type FormEvent } from 'react';
+import { useEffect } from '@wordpress/element';
+import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
+import { Form } from '../../../components/form';
+import { DialogActions } from '../../../components/form/dialog-actions';
 import { addressLabel } from './address-labels';
 import { fieldRows, type AddressField } from './address-layout';
 import { ADDRESS_TYPES } from './address-types';
@@ -45,25 +42,9 @@ export function AddressForm( {
 }: AddressFormProps ) {
 	const form = useAddressForm( customer, address, onSaved );
 	const { texts, errors, failure, isDirty, isSaving, refusals } = form;
-	const element = useRef< HTMLFormElement >( null );
 	const id = useId();
 
 	useEffect( () => onDirtyChange( isDirty ), [ isDirty, onDirtyChange ] );
-
-	useEffect( () => {
-		if ( refusals > 0 ) {
-			element.current
-				?.querySelector< HTMLElement >(
-					'[aria-invalid="true"], .is-invalid input'
-				)
-				?.focus();
-		}
-	}, [ refusals ] );
-
-	function submit( event: FormEvent ) {
-		event.preventDefault();
-		void form.save();
-	}
 
 	function control( field: AddressField ) {
 		const error = errors[ field ];
@@ -105,13 +86,7 @@ export function AddressForm( {
 	}
 
 	return (
-		<form
-			ref={ element }
-			className="fcc-form"
-			noValidate
-			autoComplete="off"
-			onSubmit={ submit }
-		>
+		<Form refusals={ refusals } onSave={ form.save }>
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
@@ -144,28 +119,16 @@ export function AddressForm( {
 					) ) }
 				</div>
 			) ) }
-			<div className="fcc-form__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					onClick={ onCancel }
-				>
-					{ __( 'Cancel', 'fluent-cart-customers' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					type="submit"
-					isBusy={ isSaving }
-					disabled={ isSaving }
-					accessibleWhenDisabled
-				>
-					{ address
+			<DialogActions
+				label={
+					address
 						? __( 'Save address', 'fluent-cart-customers' )
-						: __( 'Add address', 'fluent-cart-customers' ) }
-				</Button>
-			</div>
-		</form>
+						: __( 'Add address', 'fluent-cart-customers' )
+				}
+				isSaving={ isSaving }
+				onCancel={ onCancel }
+			/>
+		</Form>
 	);
 }
 

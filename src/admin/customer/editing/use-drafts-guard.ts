@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
 import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
-import { customerName } from '../../customer-name';
+import { customerName } from '../../../components/customer-name';
 import { openCustomer } from '../../routes';
 
 const REMINDER = 'fcc-draft';

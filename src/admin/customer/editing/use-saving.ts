@@ -10,7 +10,7 @@ import {
 } from '@fcc/store';
 import { failureText } from '../../../components/failure/failure-text';
 import { listText } from '../../../components/format';
-import { customerName } from '../../customer-name';
+import { customerName } from '../../../components/customer-name';
 import { notifyDone, notifyFailure } from '../../notify';
 import { fieldLabel } from '../activity/field-label';
 import { authorsOf, NEWEST_ACTIVITY } from './authors';

@@ -1,6 +1,5 @@
-import { useEffect, useRef } from '@wordpress/element';
-import type { FormEvent } from 'react';
 import { getBootstrap } from '@fcc/store';
+import { Form } from '../../../components/form';
 import { CustomerFields } from '../../customer-form/customer-fields';
 import { Conflicts } from '../editing/conflicts';
 import { SaveBar } from '../editing/save-bar';
@@ -18,29 +17,9 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 	const profile = useProfile( customerId, customer );
 	const { values, conflicts, isDirty, isWhole, saving } = profile;
 	const { errors, failure, isSaving, refusals } = saving;
-	const element = useRef< HTMLFormElement >( null );
-
-	useEffect( () => {
-		if ( refusals > 0 ) {
-			element.current
-				?.querySelector< HTMLElement >( '[aria-invalid="true"]' )
-				?.focus();
-		}
-	}, [ refusals ] );
-
-	function submit( event: FormEvent ) {
-		event.preventDefault();
-		void profile.save();
-	}
 
 	return (
-		<form
-			ref={ element }
-			className="fcc-form"
-			noValidate
-			autoComplete="off"
-			onSubmit={ submit }
-		>
+		<Form refusals={ refusals } onSave={ profile.save }>
 			<Conflicts
 				customerId={ customerId }
 				conflicts={ conflicts }
@@ -64,6 +43,6 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 					onDiscard={ profile.discard }
 				/>
 			) }
-		</form>
+		</Form>
 	);
 }

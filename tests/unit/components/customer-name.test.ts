@@ -1,7 +1,7 @@
 import {
 	customerInitials,
 	customerName,
-} from '../../../src/admin/customer-name';
+} from '../../../src/components/customer-name';
 
 const nobody = { first_name: '', last_name: '', email: 'eve@example.com' };
 

@@ -1,0 +1,45 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+
+interface DialogActionsProps {
+	/** Of the button that sends the form. */
+	label: string;
+	isSaving: boolean;
+	onCancel: () => void;
+}
+
+/**
+ * What ends a form in a dialog.
+ *
+ * @param props
+ * @param props.label
+ * @param props.isSaving
+ * @param props.onCancel
+ */
+export function DialogActions( {
+	label,
+	isSaving,
+	onCancel,
+}: DialogActionsProps ) {
+	return (
+		<div className="fcc-form__actions">
+			<Button
+				__next40pxDefaultSize
+				variant="tertiary"
+				onClick={ onCancel }
+			>
+				{ __( 'Cancel', 'fluent-cart-customers' ) }
+			</Button>
+			<Button
+				__next40pxDefaultSize
+				variant="primary"
+				type="submit"
+				isBusy={ isSaving }
+				disabled={ isSaving }
+				accessibleWhenDisabled
+			>
+				{ label }
+			</Button>
+		</div>
+	);
+}

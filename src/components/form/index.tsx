@@ -1,0 +1,64 @@
+import { useEffect, useRef } from '@wordpress/element';
+import type { FormEvent, ReactNode } from 'react';
+
+interface FormProps {
+	className?: string;
+
+	/** Grows with each save that was refused: then the first bad field gets the focus. */
+	refusals: number;
+
+	/** Whether the first field has the focus when the form appears. */
+	hasInitialFocus?: boolean;
+
+	onSave: () => Promise< void >;
+	children: ReactNode;
+}
+
+/**
+ * A form whose fields we check ourselves.
+ *
+ * @param props
+ * @param props.className
+ * @param props.refusals
+ * @param props.hasInitialFocus
+ * @param props.onSave
+ * @param props.children
+ */
+export function Form( {
+	className,
+	refusals,
+	hasInitialFocus = false,
+	onSave,
+	children,
+}: FormProps ) {
+	const element = useRef< HTMLFormElement >( null );
+
+	useEffect( () => {
+		if ( refusals > 0 ) {
+			focusFirst( '[aria-invalid="true"], .is-invalid input' );
+		} else if ( hasInitialFocus ) {
+			focusFirst( 'input' );
+		}
+
+		function focusFirst( selector: string ) {
+			element.current?.querySelector< HTMLElement >( selector )?.focus();
+		}
+	}, [ refusals, hasInitialFocus ] );
+
+	function submit( event: FormEvent ) {
+		event.preventDefault();
+		void onSave();
+	}
+
+	return (
+		<form
+			ref={ element }
+			className={ className ? `fcc-form ${ className }` : 'fcc-form' }
+			noValidate
+			autoComplete="off"
+			onSubmit={ submit }
+		>
+			{ children }
+		</form>
+	);
+}
