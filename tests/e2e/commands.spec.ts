@@ -11,18 +11,8 @@ async function typeIntoPalette( page: Page, text: string ): Promise< void > {
 	await palette.getByRole( 'combobox' ).fill( text );
 }
 
-test.describe( 'the command palette', () => {
-	test.beforeEach( async ( { site }, testInfo ) => {
-		const version = await site.php< string >(
-			"return get_bloginfo( 'version' );"
-		);
-		// eslint-disable-next-line playwright/no-skipped-test -- The oldest WordPress that we support has none.
-		testInfo.skip(
-			version.localeCompare( '6.9', 'en', { numeric: true } ) < 0,
-			'WordPress has it on every page since 6.9.'
-		);
-	} );
-
+// The oldest WordPress that we support has no palette on these pages.
+test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 	test( 'finds a customer by name or email on any page of wp-admin', async ( {
 		page,
 	} ) => {

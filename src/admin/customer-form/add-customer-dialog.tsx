@@ -26,6 +26,8 @@ export function AddCustomerDialog() {
 		<Modal
 			className="fcc-dialog"
 			size="medium"
+			// Where the form is there at once, the field that it focuses itself.
+			focusOnMount="firstContentElement"
 			title={ __( 'Add customer', 'fluent-cart-customers' ) }
 			onRequestClose={ isDirty ? ask : closeAddDialog }
 		>
