@@ -23,6 +23,7 @@ for ( const scheme of SCHEMES ) {
 		page,
 		site,
 	} ) => {
+		test.setTimeout( 180_000 );
 		await site.php(
 			`update_user_meta( $args['id'], 'admin_color', $args['scheme'] );`,
 			{ id: site.users.admin.id, scheme }
