@@ -14,7 +14,7 @@ interface NavigateOptions {
 }
 
 /** In milliseconds; the browser takes a few, and does it in its own time. */
-const TRAVERSAL_TIME = 200;
+const TRAVERSAL_TIME = 600;
 
 const listeners = new Set< () => void >();
 const traversalListeners = new Set< () => void >();
