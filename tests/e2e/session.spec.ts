@@ -11,13 +11,19 @@ function loginOver( page: Page ) {
 	return {
 		overlay,
 		close: overlay.getByRole( 'button', { name: 'Close dialog' } ),
-		async signIn( { login, password }: TestUser ) {
-			await form.getByLabel( 'Username or Email Address' ).fill( login );
-			await form
-				.getByLabel( 'Password', { exact: true } )
-				.fill( password );
-			await form.getByRole( 'button', { name: 'Log In' } ).click();
-		},
+		// A login that was closed is loaded anew when it is shown again, perhaps
+		// below the first letters.
+		signIn: ( { login, password }: TestUser ) =>
+			expect( async () => {
+				await form
+					.getByLabel( 'Username or Email Address' )
+					.fill( login );
+				await form
+					.getByLabel( 'Password', { exact: true } )
+					.fill( password );
+				await form.getByRole( 'button', { name: 'Log In' } ).click();
+				await expect( overlay ).toBeHidden( { timeout: 5_000 } );
+			} ).toPass( { timeout: 30_000 } ),
 	};
 }
 
