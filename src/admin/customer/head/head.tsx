@@ -2,7 +2,10 @@ import { __, sprintf } from '@wordpress/i18n';
 import { createInterpolateElement } from '@wordpress/element';
 import { Avatar } from '../../../components/avatar';
 import { Day } from '../../../components/day';
-import { customerInitials, customerName } from '../../../components/customer-name';
+import {
+	customerInitials,
+	customerName,
+} from '../../../components/customer-name';
 import type { PanelProps } from '../panel';
 import { Actions } from './actions';
 import { CopyEmail } from './copy-email';
