@@ -84,14 +84,7 @@ export function addLinkProps() {
 }
 
 /**
- * Opens the dialog of a new customer.
- */
-export function openAddDialog(): void {
-	navigate( { dialog: 'add' } );
-}
-
-/**
- * Closes it, unsaved work or not.
+ * Closes the dialog of a new customer, unsaved work or not.
  */
 export function closeAddDialog(): void {
 	leave( 'dialog' );

@@ -1,7 +1,6 @@
 import { serializeQuery } from './customer-query';
 import { request, type ReadOptions } from './request';
 import type {
-	AdditionalInfoChanges,
 	Customer,
 	CustomerCreate,
 	CustomerList,
@@ -9,7 +8,7 @@ import type {
 	CustomerUpdate,
 } from './types';
 
-export interface UpdateOptions {
+interface UpdateOptions {
 	/** The `version` that the changes are based on: if it is not the newest, nothing is changed. */
 	version?: string | undefined;
 }
@@ -80,27 +79,8 @@ export async function updateCustomer(
 	const { data } = await request< 'updateCustomer' >( `/${ id }`, {
 		method: 'PUT',
 		data: changes,
-		...ifMatch( version ),
+		...( version && { headers: { 'If-Match': `"${ version }"` } } ),
 	} );
-	return data.customer;
-}
-
-/**
- * Sets the given keys of a customer's additional info and no others; null
- * removes a key.
- *
- * @return The customer as it is now.
- * @throws {ApiError} `edit_conflict`, `validation_error` and others.
- */
-export async function updateAdditionalInfo(
-	id: number,
-	changes: AdditionalInfoChanges,
-	{ version }: UpdateOptions = {}
-): Promise< Customer > {
-	const { data } = await request< 'updateAdditionalInfo' >(
-		`/${ id }/additional-info`,
-		{ method: 'PUT', data: changes, ...ifMatch( version ) }
-	);
 	return data.customer;
 }
 
@@ -118,8 +98,4 @@ export async function deleteCustomer(
 		method: 'DELETE',
 		...( force && { data: { force } } ),
 	} );
-}
-
-function ifMatch( version: string | undefined ) {
-	return version ? { headers: { 'If-Match': `"${ version }"` } } : {};
 }

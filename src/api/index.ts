@@ -14,7 +14,6 @@ export {
 	deleteCustomer,
 	fetchCustomer,
 	fetchCustomers,
-	updateAdditionalInfo,
 	updateCustomer,
 } from './customers';
 export { fetchCountries, fetchStates, type CountryState } from './places';

@@ -2,7 +2,6 @@ import * as api from '../../api';
 import type { Customer, CustomerCreate, CustomerUpdate } from '../../api';
 import type { StoreThunkArgs } from '../types';
 import { conflictingFields } from './conflicting-fields';
-import { optimistically } from './optimistically';
 import { receiveWritten } from './receive-written';
 
 /**
@@ -52,21 +51,6 @@ export const updateCustomer =
 				version = error.current.version;
 			}
 		}
-	};
-
-/**
- * Gives a customer another status, shown at once and taken back if the server
- * refuses it.
- *
- * @return The customer as it is now; rejects with an ApiError.
- */
-export const changeStatus =
-	( id: number, status: string ) =>
-	( args: StoreThunkArgs ): Promise< Customer > => {
-		const base = args.select.getCustomer( id );
-		return optimistically( args, id, { status }, () =>
-			updateCustomer( id, { status }, base )( args )
-		);
 	};
 
 /**

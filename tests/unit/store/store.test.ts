@@ -321,13 +321,27 @@ describe( 'a write', () => {
 
 describe( 'a change of status', () => {
 	it( 'is seen at once, in the list too', async () => {
+		const inactive = { status: 'inactive' };
 		const slow = held( () =>
-			success( { customer: record( { status: 'inactive' } ) } )
+			success( {
+				processed: 1,
+				failed: 0,
+				results: [ { customer_id: 7, success: true } ],
+				total: 1,
+				cursor: null,
+			} )
 		);
 		const { select, dispatch } = await withAda();
-		serve( slow.handler );
+		serve( ( { method, url } ) => {
+			if ( method === 'POST' ) {
+				return slow.handler();
+			}
+			return url.includes( '/customers/7' )
+				? success( { customer: record( inactive ) } )
+				: success( listOf( summary( inactive ) ) );
+		} );
 
-		const changed = dispatch.changeStatus( 7, 'inactive' );
+		const changed = dispatch.changeStatuses( [ 7 ], 'inactive' );
 		expect( select.getCustomer( 7 )?.status ).toBe( 'inactive' );
 		expect( select.getCustomers( firstPage )?.[ 0 ]?.status ).toBe(
 			'inactive'
@@ -341,9 +355,9 @@ describe( 'a change of status', () => {
 		const { select, dispatch } = await withAda();
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 
-		await expect( dispatch.changeStatus( 7, 'inactive' ) ).rejects.toThrow(
-			'No.'
-		);
+		await expect(
+			dispatch.changeStatuses( [ 7 ], 'inactive' )
+		).rejects.toThrow( 'No.' );
 		expect( select.getCustomer( 7 )?.status ).toBe( 'active' );
 	} );
 } );
