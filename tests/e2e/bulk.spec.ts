@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import {
 	addCrowd,
@@ -103,6 +104,17 @@ test.describe( 'all who match', () => {
 		await customers.selectAll();
 	} );
 
+	/** Begins to set the status of them all, and holds the first step. */
+	async function beginHeld( page: Page ) {
+		await customers.setStatus( 'Inactive' );
+		await expect(
+			page.getByText( '1,200 customers will be Inactive' )
+		).toBeVisible();
+		const steps = await holdSteps( page );
+		await customers.confirm( /Set 1,200/ );
+		return steps;
+	}
+
 	test( 'get another status step by step, with a pause and a failure in the middle', async ( {
 		page,
 		site,
@@ -200,12 +212,7 @@ test.describe( 'all who match', () => {
 		context,
 		site,
 	} ) => {
-		await customers.setStatus( 'Inactive' );
-		await expect(
-			page.getByText( '1,200 customers will be Inactive' )
-		).toBeVisible();
-		const steps = await holdSteps( page );
-		await customers.confirm( /Set 1,200/ );
+		const steps = await beginHeld( page );
 		await steps.letGo();
 		await expect( customers.work ).toContainText( '500 of 1,200' );
 		await page.unroute( BULK_REQUEST );
@@ -225,12 +232,7 @@ test.describe( 'all who match', () => {
 		page,
 		site,
 	} ) => {
-		await customers.setStatus( 'Inactive' );
-		await expect(
-			page.getByText( '1,200 customers will be Inactive' )
-		).toBeVisible();
-		const steps = await holdSteps( page );
-		await customers.confirm( /Set 1,200/ );
+		const steps = await beginHeld( page );
 		await customers.work.getByRole( 'button', { name: 'Cancel' } ).click();
 		await steps.letGo();
 
@@ -246,12 +248,7 @@ test.describe( 'all who match', () => {
 	test( 'go on while somebody looks at a customer, and the tab is not closed unasked', async ( {
 		page,
 	} ) => {
-		await customers.setStatus( 'Inactive' );
-		await expect(
-			page.getByText( '1,200 customers will be Inactive' )
-		).toBeVisible();
-		const steps = await holdSteps( page );
-		await customers.confirm( /Set 1,200/ );
+		const steps = await beginHeld( page );
 
 		await customers.names.first().click();
 		await expect( customers.rows.first() ).toBeHidden();
