@@ -22,6 +22,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the overview
+         * @description How the customer base does in a period, compared with the one before it. Answered from summaries: what was written through this API or by FluentCart, or moved an order’s or customer’s `updated_at`, is in them at once; what was written past all of that, within 60 seconds.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}": {
         parameters: {
             query?: never;
@@ -648,6 +668,102 @@ export interface components {
             activity: components["schemas"]["ActivityEntry"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /**
+         * @description The days that are looked at, today the last of them: 7, 30 or 90 days; `12m` the current month and the eleven before it; `all` since the first customer or order.
+         * @enum {string}
+         */
+        OverviewPeriod: "7d" | "30d" | "90d" | "12m" | "all";
+        OverviewRange: {
+            /** @description The first day, in the site’s time zone. */
+            from: string;
+            /** @description The last day, which counts. */
+            to: string;
+        };
+        OverviewFigure: {
+            /** @description What it is called, in the person’s language. */
+            label: string;
+            value: number;
+            /** @description The value in the period before; null without one. */
+            previous: number | null;
+            /** @description From the previous value to this one in percent of the previous one, or, of a rate, in percentage points; to one decimal. Null where there is no previous value, or none to measure by. */
+            change: number | null;
+            /** @description The value as the person reads it. */
+            formatted_value: string;
+            /** @description Likewise. */
+            formatted_previous: string | null;
+            /** @description Likewise, with its sign. */
+            formatted_change: string | null;
+        };
+        OverviewPoint: {
+            /** @description The first day of this stretch. */
+            from: string;
+            /** @description Its last day. */
+            to: string;
+            /** @description The stretch as the person reads it. */
+            label: string;
+            new_customers: number;
+            /** @description In hundredths of the store’s currency. */
+            revenue: number;
+            order_count: number;
+            formatted_new_customers: string;
+            formatted_revenue: string;
+            formatted_order_count: string;
+        };
+        TopCustomer: {
+            id: number;
+            email: string;
+            first_name: string;
+            last_name: string;
+            /** @description Empty where the site shows no avatars. */
+            avatar_url: string;
+            /** @description In the period, in hundredths of the store’s currency. */
+            total_spent: number;
+            /** @description In the period. */
+            order_count: number;
+            formatted_total_spent: string;
+            formatted_order_count: string;
+        };
+        Overview: {
+            period: components["schemas"]["OverviewPeriod"];
+            /** @description The period as the person reads it. */
+            period_label: string;
+            /** @description The days of the period. Of `all` in an empty store, today. */
+            range: components["schemas"]["OverviewRange"];
+            /** @description The days that it is compared with: as many before it, or, of `12m`, the same days a year earlier. Null for `all`. */
+            previous_range: components["schemas"]["OverviewRange"] | null;
+            formatted_range: string;
+            formatted_previous_range: string | null;
+            /** @description The store’s currency, ISO 4217. */
+            currency: string;
+            /** @description Paid orders are those of the store’s currency with the payment status paid, partially_paid or partially_refunded, by the day on which they were made. Test orders and renewals count, as in FluentCart. */
+            figures: {
+                /** @description Customers at the end of the period. The previous value is how many of them there were at the end of the period before. */
+                customers: components["schemas"]["OverviewFigure"];
+                /** @description Customers who were added in the period. */
+                new_customers: components["schemas"]["OverviewFigure"];
+                /** @description Of the paid orders in the period, those of a customer who had a paid order before it, in percent to one decimal; 0 without orders. */
+                returning_rate: components["schemas"]["OverviewFigure"];
+                /** @description What was paid and not refunded of the orders made in the period, in hundredths of the store’s currency. */
+                revenue: components["schemas"]["OverviewFigure"];
+                /** @description Revenue by paid orders in the period, in hundredths, rounded half up; 0 without orders. */
+                average_order_value: components["schemas"]["OverviewFigure"];
+            };
+            /** @description Paid orders in the period. */
+            order_count: number;
+            /** @description How many paid orders of the period are in another currency; they count in nothing else here. */
+            other_currencies: number;
+            /**
+             * @description What a point stands for.
+             * @enum {string}
+             */
+            unit: "day" | "month" | "year";
+            /** @description The period from its first day to its last without a gap: by day; `12m` by month; `all` by month, or by year where it is longer than five years. */
+            points: components["schemas"]["OverviewPoint"][];
+            /** @description Who spent the most in paid orders of the period, the most first; equal ones by id. Who spent nothing is left out. */
+            top_customers: components["schemas"]["TopCustomer"][];
+            /** @description Every change that was made before this moment is in the figures. */
+            as_of: components["schemas"]["Timestamp"];
+        };
     };
     responses: {
         /** @description The customer. */
@@ -1059,6 +1175,140 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             409: components["responses"]["EmailTaken"];
             429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description What is looked at. */
+                period?: components["schemas"]["OverviewPeriod"];
+                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "overview": {
+                     *           "period": "7d",
+                     *           "period_label": "Last 7 days",
+                     *           "range": {
+                     *             "from": "2024-01-09",
+                     *             "to": "2024-01-15"
+                     *           },
+                     *           "previous_range": {
+                     *             "from": "2024-01-02",
+                     *             "to": "2024-01-08"
+                     *           },
+                     *           "formatted_range": "Jan 9 – 15, 2024",
+                     *           "formatted_previous_range": "Jan 2 – 8, 2024",
+                     *           "currency": "USD",
+                     *           "figures": {
+                     *             "customers": {
+                     *               "label": "Customers",
+                     *               "value": 12,
+                     *               "previous": 10,
+                     *               "change": 20,
+                     *               "formatted_value": "12",
+                     *               "formatted_previous": "10",
+                     *               "formatted_change": "+20%"
+                     *             },
+                     *             "new_customers": {
+                     *               "label": "New customers",
+                     *               "value": 2,
+                     *               "previous": 1,
+                     *               "change": 100,
+                     *               "formatted_value": "2",
+                     *               "formatted_previous": "1",
+                     *               "formatted_change": "+100%"
+                     *             },
+                     *             "returning_rate": {
+                     *               "label": "Returning rate",
+                     *               "value": 50,
+                     *               "previous": 25,
+                     *               "change": 25,
+                     *               "formatted_value": "50%",
+                     *               "formatted_previous": "25%",
+                     *               "formatted_change": "+25 points"
+                     *             },
+                     *             "revenue": {
+                     *               "label": "Revenue",
+                     *               "value": 10000,
+                     *               "previous": 20000,
+                     *               "change": -50,
+                     *               "formatted_value": "$100.00",
+                     *               "formatted_previous": "$200.00",
+                     *               "formatted_change": "−50%"
+                     *             },
+                     *             "average_order_value": {
+                     *               "label": "Average order value",
+                     *               "value": 5000,
+                     *               "previous": 5000,
+                     *               "change": 0,
+                     *               "formatted_value": "$50.00",
+                     *               "formatted_previous": "$50.00",
+                     *               "formatted_change": "0%"
+                     *             }
+                     *           },
+                     *           "order_count": 2,
+                     *           "other_currencies": 0,
+                     *           "unit": "day",
+                     *           "points": [
+                     *             {
+                     *               "from": "2024-01-15",
+                     *               "to": "2024-01-15",
+                     *               "label": "January 15",
+                     *               "new_customers": 2,
+                     *               "revenue": 10000,
+                     *               "order_count": 2,
+                     *               "formatted_new_customers": "2",
+                     *               "formatted_revenue": "$100.00",
+                     *               "formatted_order_count": "2"
+                     *             }
+                     *           ],
+                     *           "top_customers": [
+                     *             {
+                     *               "id": 1,
+                     *               "email": "john@example.com",
+                     *               "first_name": "John",
+                     *               "last_name": "Doe",
+                     *               "avatar_url": "",
+                     *               "total_spent": 10000,
+                     *               "order_count": 2,
+                     *               "formatted_total_spent": "$100.00",
+                     *               "formatted_order_count": "2"
+                     *             }
+                     *           ],
+                     *           "as_of": "2024-01-15T14:30:00Z"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            overview: components["schemas"]["Overview"];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
         };
     };
