@@ -5,6 +5,9 @@ import defaultConfig from '@wordpress/scripts/config/webpack.config.js';
 import { ContractPlugin } from './tools/webpack/contract-plugin.mjs';
 import { PlacesPlugin } from './tools/webpack/places-plugin.mjs';
 
+/** Two, since `--experimental-modules` is given: of scripts, and of script modules. */
+const [ scriptConfig, moduleConfig ] = defaultConfig;
+
 /**
  * Scripts that others use by handle, so that the page, the block and the widget
  * share one copy of their code and of their state.
@@ -16,9 +19,25 @@ const SHARED_SCRIPTS = {
 	'@fcc/store': { handle: 'fcc-store', global: 'fccStore' },
 };
 
+/** What the site's front loads; WordPress finds it by `viewScriptModule` in block.json. */
+const VIEW_MODULE = 'blocks/customer-overview/view';
+
+/**
+ * DataViews alone takes half a minute to minify.
+ *
+ * @type {import('webpack').FileCacheOptions}
+ */
+const cache = {
+	type: 'filesystem',
+	cacheDirectory: resolve( '.cache/webpack' ),
+	buildDependencies: { config: [ fileURLToPath( import.meta.url ) ] },
+};
+
 /** @type {import('webpack').Configuration} */
-const config = {
-	...defaultConfig,
+const scripts = {
+	...scriptConfig,
+	name: 'scripts',
+	cache,
 	entry: {
 		dataviews: {
 			import: './src/dataviews/index.ts',
@@ -30,26 +49,24 @@ const config = {
 		},
 		admin: './src/admin/index.tsx',
 		commands: './src/commands/index.ts',
-	},
-	// DataViews alone takes half a minute to minify.
-	cache: {
-		type: 'filesystem',
-		cacheDirectory: resolve( '.cache/webpack' ),
-		buildDependencies: { config: [ fileURLToPath( import.meta.url ) ] },
+		dashboard: './src/dashboard/index.tsx',
+		'blocks/customer-overview/index':
+			'./src/blocks/customer-overview/index.tsx',
 	},
 	output: {
-		...defaultConfig.output,
-		clean: true,
+		...scriptConfig.output,
+		// The module is written beside them by the other compilation.
+		clean: { keep: ( file ) => file.startsWith( VIEW_MODULE ) },
 	},
 	optimization: {
-		...defaultConfig.optimization,
+		...scriptConfig.optimization,
 		// A lazy chunk keeps its name when others come and go.
 		chunkIds: 'named',
 	},
 	// tools/webpack/check-build.mjs holds the sizes to the budgets.
 	performance: false,
 	plugins: [
-		...defaultConfig.plugins.filter(
+		...scriptConfig.plugins.filter(
 			( plugin ) =>
 				! ( plugin instanceof DependencyExtractionWebpackPlugin )
 		),
@@ -65,4 +82,13 @@ const config = {
 	],
 };
 
-export default config;
+/** @type {import('webpack').Configuration} */
+const modules = {
+	...moduleConfig,
+	name: 'modules',
+	cache,
+	entry: { [ VIEW_MODULE ]: './src/blocks/customer-overview/view.ts' },
+	performance: false,
+};
+
+export default [ scripts, modules ];

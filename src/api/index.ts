@@ -18,6 +18,7 @@ export {
 } from './customers';
 export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
+export { fetchOverview } from './overview';
 export { canSignInHere, keepLoginAtHand } from './session';
 export type * from './types';
 export { attachUser, detachUser, fetchAttachableUsers } from './users';

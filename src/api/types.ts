@@ -24,6 +24,12 @@ export type Order = Schemas[ 'Order' ];
 export type OrderList = Schemas[ 'OrderList' ];
 export type CustomerStats = Schemas[ 'CustomerStats' ];
 
+export type Overview = Schemas[ 'Overview' ];
+export type OverviewFigure = Schemas[ 'OverviewFigure' ];
+export type OverviewPeriod = Schemas[ 'OverviewPeriod' ];
+export type OverviewPoint = Schemas[ 'OverviewPoint' ];
+export type TopCustomer = Schemas[ 'TopCustomer' ];
+
 export type Activity = Schemas[ 'Activity' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 

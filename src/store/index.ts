@@ -16,6 +16,9 @@ import * as draftSelectors from './drafts/selectors';
 import * as orderActions from './orders/actions';
 import * as orderResolvers from './orders/resolvers';
 import * as orderSelectors from './orders/selectors';
+import * as overviewActions from './overview/actions';
+import * as overviewResolvers from './overview/resolvers';
+import * as overviewSelectors from './overview/selectors';
 import * as placeActions from './places/actions';
 import * as placeResolvers from './places/resolvers';
 import * as placeSelectors from './places/selectors';
@@ -53,6 +56,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...customerThunks,
 		...draftActions,
 		...orderActions,
+		...overviewActions,
 		...placeActions,
 		...selectionActions,
 		...userActions,
@@ -64,6 +68,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...customerSelectors,
 		...draftSelectors,
 		...orderSelectors,
+		...overviewSelectors,
 		...placeSelectors,
 		...selectionSelectors,
 		...userSelectors,
@@ -72,6 +77,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...activityResolvers,
 		...customerResolvers,
 		...orderResolvers,
+		...overviewResolvers,
 		...placeResolvers,
 		...userResolvers,
 	},

@@ -4,6 +4,7 @@ import { bulk } from './bulk/reducer';
 import { customers } from './customers/reducer';
 import { drafts } from './drafts/reducer';
 import { orders } from './orders/reducer';
+import { overview } from './overview/reducer';
 import { places } from './places/reducer';
 import { selection } from './selection/reducer';
 import { users } from './users/reducer';
@@ -14,6 +15,7 @@ export const reducer = combineReducers( {
 	customers,
 	drafts,
 	orders,
+	overview,
 	places,
 	selection,
 	users,

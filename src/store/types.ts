@@ -19,6 +19,9 @@ import type * as draftSelectors from './drafts/selectors';
 import type * as orderActions from './orders/actions';
 import type { OrdersState } from './orders/reducer';
 import type * as orderSelectors from './orders/selectors';
+import type * as overviewActions from './overview/actions';
+import type { OverviewState } from './overview/reducer';
+import type * as overviewSelectors from './overview/selectors';
 import type * as placeActions from './places/actions';
 import type { PlacesState } from './places/reducer';
 import type * as placeSelectors from './places/selectors';
@@ -35,6 +38,7 @@ export interface State {
 	customers: CustomersState;
 	drafts: DraftsState;
 	orders: OrdersState;
+	overview: OverviewState;
 	places: PlacesState;
 	selection: SelectionState;
 	users: UsersState;
@@ -46,6 +50,7 @@ type PlainActions = typeof activityActions &
 	typeof customerActions &
 	typeof draftActions &
 	typeof orderActions &
+	typeof overviewActions &
 	typeof placeActions &
 	typeof selectionActions &
 	typeof userActions;
@@ -54,6 +59,7 @@ type Selectors = typeof activitySelectors &
 	typeof customerSelectors &
 	typeof draftSelectors &
 	typeof orderSelectors &
+	typeof overviewSelectors &
 	typeof placeSelectors &
 	typeof selectionSelectors &
 	typeof userSelectors;

@@ -1,7 +1,10 @@
 declare module '@wordpress/scripts/config/webpack.config.js' {
 	import type { Configuration, WebpackPluginInstance } from 'webpack';
 
-	const config: Configuration & { plugins: WebpackPluginInstance[] };
+	type Compilation = Configuration & { plugins: WebpackPluginInstance[] };
+
+	/** Scripts, and script modules: with `--experimental-modules`. */
+	const config: [ Compilation, Compilation ];
 	export default config;
 }
 

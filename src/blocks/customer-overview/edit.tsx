@@ -1,0 +1,5 @@
+import { useBlockProps } from '@wordpress/block-editor';
+
+export function Edit() {
+	return <div { ...useBlockProps() } />;
+}

@@ -1,0 +1,3 @@
+import { store } from '@wordpress/interactivity';
+
+store( 'fluent-cart-customers/customer-overview', {} );
