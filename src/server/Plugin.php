@@ -20,6 +20,7 @@ use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
 use FluentCartCustomers\Data\OrderRepository;
+use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\SearchIndex;
@@ -40,6 +41,8 @@ use FluentCartCustomers\Rest\ExportController;
 use FluentCartCustomers\Rest\Hooks;
 use FluentCartCustomers\Rest\Input;
 use FluentCartCustomers\Rest\OrdersController;
+use FluentCartCustomers\Rest\OverviewController;
+use FluentCartCustomers\Rest\OverviewPresenter;
 use FluentCartCustomers\Rest\RateLimiter;
 use FluentCartCustomers\Rest\RouteDescriptions;
 use FluentCartCustomers\Rest\Routes;
@@ -119,6 +122,7 @@ final class Plugin {
 			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
+			...( new OverviewController( new OverviewRepository( $database, $tables ), new OverviewPresenter( $host ), $host ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);

@@ -10,7 +10,7 @@ namespace FluentCartCustomers\Data;
 final class OrderRepository {
 
 	/** The payment statuses of orders that count in a customer's figures (FluentCart's app/Helpers/Status.php). */
-	private const PAID = "'paid', 'partially_paid', 'partially_refunded'";
+	public const PAID = "'paid', 'partially_paid', 'partially_refunded'";
 
 	public function __construct(
 		private readonly Database $database,

@@ -227,7 +227,7 @@ final class CustomerPresenter {
 	 * By the site's own settings; but where they draw the same figure for everybody, screens draw initials, which
 	 * the picture must not hide.
 	 */
-	private static function avatar_url( string $email ): string {
+	public static function avatar_url( string $email ): string {
 		$arguments = array( 'size' => self::AVATAR_PIXELS );
 		if ( 'mystery' === get_option( 'avatar_default', 'mystery' ) ) {
 			$arguments['default'] = 'blank';

@@ -10,6 +10,7 @@ export type CustomerCreate = Schemas[ 'CustomerCreate' ];
 export type CustomerUpdate = Schemas[ 'CustomerUpdate' ];
 export type Address = Schemas[ 'Address' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
+export type Overview = Schemas[ 'Overview' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 type ListedCustomer = CustomerList[ 'customers' ][ number ];
 
@@ -155,6 +156,14 @@ export class ApiClient {
 		type Data = { stats: Schemas[ 'CustomerStats' ] };
 		const path = `customers/get-stats/${ id }`;
 		return ( await this.#succeed< Data >( 200, 'GET', path ) ).stats;
+	}
+
+	async getOverview( period?: Overview[ 'period' ] ): Promise< Overview > {
+		type Data = { overview: Overview };
+		const params: QueryArguments = period ? { period } : {};
+		const path = 'customers/overview';
+		return ( await this.#succeed< Data >( 200, 'GET', path, { params } ) )
+			.overview;
 	}
 
 	async listOrders(

@@ -1,0 +1,30 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data\Overview;
+
+/**
+ * How the customer base does in a period.
+ */
+final class Overview {
+
+	/**
+	 * @param DayRange|null     $previous_range This and the figures of it: null where there is nothing to compare with.
+	 * @param Unit              $unit           What a point stands for.
+	 * @param list<Point>       $points         Without a gap, the oldest first.
+	 * @param list<TopCustomer> $top_customers  The best first.
+	 * @param string            $as_of          Whatever was changed before it is in here; GMT, `Y-m-d H:i:s`.
+	 */
+	public function __construct(
+		public readonly Period $period,
+		public readonly DayRange $range,
+		public readonly Figures $figures,
+		public readonly ?DayRange $previous_range,
+		public readonly ?Figures $previous,
+		public readonly Unit $unit,
+		public readonly array $points,
+		public readonly array $top_customers,
+		public readonly string $as_of,
+	) {}
+}

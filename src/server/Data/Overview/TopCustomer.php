@@ -1,0 +1,38 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data\Overview;
+
+/**
+ * One of those who spent the most in a period.
+ */
+final class TopCustomer {
+
+	/**
+	 * @param int $spent  In hundredths, in the period.
+	 * @param int $orders In the period.
+	 */
+	public function __construct(
+		public readonly int $id,
+		public readonly string $email,
+		public readonly string $first_name,
+		public readonly string $last_name,
+		public readonly int $spent,
+		public readonly int $orders,
+	) {}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	public static function from_row( array $row ): self {
+		return new self(
+			id: (int) $row['id'],
+			email: (string) $row['email'],
+			first_name: (string) $row['first_name'],
+			last_name: (string) $row['last_name'],
+			spent: (int) $row['spent'],
+			orders: (int) $row['orders'],
+		);
+	}
+}

@@ -1,0 +1,42 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Overview\Calendar;
+use FluentCartCustomers\Data\Overview\OverviewRepository;
+use FluentCartCustomers\Data\Overview\Period;
+use FluentCartCustomers\Host\Host;
+use WP_REST_Response;
+
+/**
+ * How the customer base does.
+ */
+final class OverviewController {
+
+	public function __construct(
+		private readonly OverviewRepository $overviews,
+		private readonly OverviewPresenter $presenter,
+		private readonly Host $host,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array( 'getOverview' => $this->get( ... ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function get( Input $input ): WP_REST_Response {
+		$calendar = new Calendar( current_datetime() );
+		$overview = $this->overviews->read( Period::from( $input->query['period'] ), $this->host->currency(), $calendar );
+		return new WP_REST_Response(
+			array( 'overview' => $input->fields()->pick( $this->presenter->overview( $overview ) ) )
+		);
+	}
+}

@@ -1,0 +1,192 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+use DateTimeImmutable;
+use FluentCartCustomers\Data\Overview\DayRange;
+use FluentCartCustomers\Data\Overview\Figures;
+use FluentCartCustomers\Data\Overview\Overview;
+use FluentCartCustomers\Data\Overview\Period;
+use FluentCartCustomers\Data\Overview\Point;
+use FluentCartCustomers\Data\Overview\TopCustomer;
+use FluentCartCustomers\Data\Overview\Unit;
+use FluentCartCustomers\Host\Host;
+
+/**
+ * Puts an overview into the contract's shape, with every text that is read in the person's language: it is drawn by
+ * PHP and by scripts, and must read the same.
+ */
+final class OverviewPresenter {
+
+	public function __construct( private readonly Host $host ) {}
+
+	/**
+	 * @return array<string, mixed> An Overview.
+	 */
+	public function overview( Overview $overview ): array {
+		$currency = $this->host->currency();
+		$text     = new FigureText( $currency );
+		return array(
+			'period'                   => $overview->period->value,
+			'period_label'             => self::period_label( $overview->period ),
+			'range'                    => self::range( $overview->range ),
+			'previous_range'           => null === $overview->previous_range ? null : self::range( $overview->previous_range ),
+			'formatted_range'          => self::formatted_range( $overview->range ),
+			'formatted_previous_range' => null === $overview->previous_range ? null : self::formatted_range( $overview->previous_range ),
+			'currency'                 => $currency,
+			'figures'                  => self::figures( $overview->figures, $overview->previous, $text ),
+			'order_count'              => $overview->figures->orders,
+			'other_currencies'         => $overview->figures->other_orders,
+			'unit'                     => $overview->unit->value,
+			'points'                   => array_map(
+				static fn ( Point $point ): array => self::point( $point, $overview->unit, $text ),
+				$overview->points
+			),
+			'top_customers'            => array_map(
+				static fn ( TopCustomer $customer ): array => self::top_customer( $customer, $text ),
+				$overview->top_customers
+			),
+			'as_of'                    => CustomerPresenter::timestamp( $overview->as_of ),
+		);
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>> By name, an OverviewFigure.
+	 */
+	private static function figures( Figures $now, ?Figures $before, FigureText $text ): array {
+		$number  = $text->number( ... );
+		$money   = $text->money( ... );
+		$average = static fn ( Figures $figures ): int => CustomerPresenter::average( $figures->revenue, $figures->orders );
+		return array(
+			'customers'           => self::figure( __( 'Customers', 'fluent-cart-customers' ), $now->customers, $before?->customers, $number, $text ),
+			'new_customers'       => self::figure( __( 'New customers', 'fluent-cart-customers' ), $now->new_customers, $before?->new_customers, $number, $text ),
+			'returning_rate'      => self::rate( __( 'Returning rate', 'fluent-cart-customers' ), $now, $before, $text ),
+			'revenue'             => self::figure( __( 'Revenue', 'fluent-cart-customers' ), $now->revenue, $before?->revenue, $money, $text ),
+			'average_order_value' => self::figure(
+				__( 'Average order value', 'fluent-cart-customers' ),
+				$average( $now ),
+				null === $before ? null : $average( $before ),
+				$money,
+				$text
+			),
+		);
+	}
+
+	/**
+	 * @param callable(int): string $format
+	 * @return array<string, mixed> An OverviewFigure.
+	 */
+	private static function figure( string $label, int $value, ?int $previous, callable $format, FigureText $text ): array {
+		// In tenths of a percent.
+		$change = null === $previous || 0 === $previous ? null : CustomerPresenter::average( 1000 * ( $value - $previous ), $previous );
+		return array(
+			'label'              => $label,
+			'value'              => $value,
+			'previous'           => $previous,
+			'change'             => null === $change ? null : $change / 10,
+			'formatted_value'    => $format( $value ),
+			'formatted_previous' => null === $previous ? null : $format( $previous ),
+			'formatted_change'   => null === $change ? null : $text->signed( $change, $text->percent( abs( $change ) ) ),
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> An OverviewFigure.
+	 */
+	private static function rate( string $label, Figures $now, ?Figures $before, FigureText $text ): array {
+		// In tenths of a percent.
+		$value    = CustomerPresenter::average( 1000 * $now->returning_orders, $now->orders );
+		$previous = null === $before ? null : CustomerPresenter::average( 1000 * $before->returning_orders, $before->orders );
+		$change   = null === $previous ? null : $value - $previous;
+		return array(
+			'label'              => $label,
+			'value'              => $value / 10,
+			'previous'           => null === $previous ? null : $previous / 10,
+			'change'             => null === $change ? null : $change / 10,
+			'formatted_value'    => $text->percent( $value ),
+			'formatted_previous' => null === $previous ? null : $text->percent( $previous ),
+			'formatted_change'   => null === $change ? null : $text->signed( $change, $text->points( abs( $change ) ) ),
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> An OverviewPoint.
+	 */
+	private static function point( Point $point, Unit $unit, FigureText $text ): array {
+		return self::range( $point->range ) + array(
+			'label'                   => self::point_label( $point->range, $unit ),
+			'new_customers'           => $point->new_customers,
+			'revenue'                 => $point->revenue,
+			'order_count'             => $point->orders,
+			'formatted_new_customers' => $text->number( $point->new_customers ),
+			'formatted_revenue'       => $text->money( $point->revenue ),
+			'formatted_order_count'   => $text->number( $point->orders ),
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> A TopCustomer.
+	 */
+	private static function top_customer( TopCustomer $customer, FigureText $text ): array {
+		return array(
+			'id'                    => $customer->id,
+			'email'                 => $customer->email,
+			'first_name'            => $customer->first_name,
+			'last_name'             => $customer->last_name,
+			'avatar_url'            => CustomerPresenter::avatar_url( $customer->email ),
+			'total_spent'           => $customer->spent,
+			'order_count'           => $customer->orders,
+			'formatted_total_spent' => $text->money( $customer->spent ),
+			'formatted_order_count' => $text->number( $customer->orders ),
+		);
+	}
+
+	private static function period_label( Period $period ): string {
+		return match ( $period ) {
+			Period::WEEK     => __( 'Last 7 days', 'fluent-cart-customers' ),
+			Period::MONTH    => __( 'Last 30 days', 'fluent-cart-customers' ),
+			Period::QUARTER  => __( 'Last 90 days', 'fluent-cart-customers' ),
+			Period::YEAR     => __( 'Last 12 months', 'fluent-cart-customers' ),
+			Period::ALL_TIME => __( 'All time', 'fluent-cart-customers' ),
+		};
+	}
+
+	/**
+	 * @return array{from: string, to: string} An OverviewRange.
+	 */
+	private static function range( DayRange $range ): array {
+		return array(
+			'from' => $range->from,
+			'to'   => $range->to,
+		);
+	}
+
+	private static function formatted_range( DayRange $range ): string {
+		$format = (string) get_option( 'date_format' );
+		$from   = self::day_text( $format, $range->from );
+		return $range->from === $range->to
+			? $from
+			/* translators: 1: The first day of a period, 2: the last one. */
+			: sprintf( __( '%1$s – %2$s', 'fluent-cart-customers' ), $from, self::day_text( $format, $range->to ) );
+	}
+
+	private static function point_label( DayRange $range, Unit $unit ): string {
+		$format = match ( $unit ) {
+			/* translators: A day in a chart, without its year; see https://www.php.net/manual/datetime.format.php */
+			Unit::DAY   => _x( 'F j', 'day in a chart', 'fluent-cart-customers' ),
+			/* translators: A month in a chart; see https://www.php.net/manual/datetime.format.php */
+			Unit::MONTH => _x( 'F Y', 'month in a chart', 'fluent-cart-customers' ),
+			Unit::YEAR  => 'Y',
+		};
+		return self::day_text( $format, $range->from );
+	}
+
+	/**
+	 * At noon, which every day has in every time zone.
+	 */
+	private static function day_text( string $format, string $day ): string {
+		return (string) wp_date( $format, ( new DateTimeImmutable( "$day 12:00:00", wp_timezone() ) )->getTimestamp() );
+	}
+}
