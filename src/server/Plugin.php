@@ -8,6 +8,7 @@ use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
+use FluentCartCustomers\Blocks\CustomerOverview;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
@@ -92,6 +93,7 @@ final class Plugin {
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
+		( new CustomerOverview( PLUGIN_FILE, $bootstrap ) )->hook();
 	}
 
 	/**
