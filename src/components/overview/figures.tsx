@@ -2,31 +2,36 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Overview, OverviewFigure } from '@fcc/store';
 import { FIGURE_NAMES, type FigureName } from './figure-names';
 
+export type FigureLink = (
+	name: FigureName,
+	overview: Overview
+) => string | undefined;
+
 interface FiguresProps {
-	figures: Overview[ 'figures' ];
+	overview: Overview;
 	/** Which of them, in whatever order. */
 	names: readonly FigureName[];
 	/** Where a figure leads to, if anywhere. */
-	figureLink?: ( ( name: FigureName ) => string | undefined ) | undefined;
+	figureLink?: FigureLink | undefined;
 }
 
 /**
  * The figures of a period, each with its change.
  *
  * @param props
- * @param props.figures
+ * @param props.overview
  * @param props.names
  * @param props.figureLink
  */
-export function Figures( { figures, names, figureLink }: FiguresProps ) {
+export function Figures( { overview, names, figureLink }: FiguresProps ) {
 	const shown = FIGURE_NAMES.filter( ( name ) => names.includes( name ) );
 	return shown.length > 0 ? (
 		<dl className="fcc-overview__figures">
 			{ shown.map( ( name ) => (
 				<Figure
 					key={ name }
-					figure={ figures[ name ] }
-					href={ figureLink?.( name ) }
+					figure={ overview.figures[ name ] }
+					href={ figureLink?.( name, overview ) }
 				/>
 			) ) }
 		</dl>

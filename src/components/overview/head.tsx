@@ -29,42 +29,33 @@ export function Head( {
 	onPeriodChange,
 	overview,
 }: HeadProps ) {
-	if ( ! heading && ! onPeriodChange ) {
-		return null;
-	}
 	return (
 		<header className="fcc-overview__head">
 			{ heading }
 			{ onPeriodChange && (
-				<>
-					<nav
-						className="fcc-overview__periods"
-						aria-label={ __( 'Period', 'fluent-cart-customers' ) }
-					>
-						<ul>
-							{ PERIODS.map( ( { value, label } ) => (
-								<li key={ value }>
-									<button
-										type="button"
-										className="fcc-overview__period"
-										aria-current={
-											value === period
-												? 'true'
-												: undefined
-										}
-										onClick={ () =>
-											onPeriodChange( value )
-										}
-									>
-										{ label }
-									</button>
-								</li>
-							) ) }
-						</ul>
-					</nav>
-					<Range overview={ overview } />
-				</>
+				<nav
+					className="fcc-overview__periods"
+					aria-label={ __( 'Period', 'fluent-cart-customers' ) }
+				>
+					<ul>
+						{ PERIODS.map( ( { value, label } ) => (
+							<li key={ value }>
+								<button
+									type="button"
+									className="fcc-overview__period"
+									aria-current={
+										value === period ? 'true' : undefined
+									}
+									onClick={ () => onPeriodChange( value ) }
+								>
+									{ label }
+								</button>
+							</li>
+						) ) }
+					</ul>
+				</nav>
 			) }
+			<Range overview={ overview } />
 		</header>
 	);
 }

@@ -1,7 +1,7 @@
 import type { Overview } from '@fcc/store';
 import type { LinkHandler } from './customer-link';
 import { FIGURE_NAMES, type FigureName } from './figure-names';
-import { Figures } from './figures';
+import { Figures, type FigureLink } from './figures';
 import type { HeadingLevel } from './heading-level';
 import { OverviewChart } from './overview-chart';
 import { EMPTY_STORE_TEXT, otherCurrenciesText } from './texts';
@@ -24,7 +24,7 @@ export interface PartsProps {
 	figures?: readonly FigureName[] | undefined;
 
 	/** Where a figure leads to, if anywhere. */
-	figureLink?: ( ( name: FigureName ) => string | undefined ) | undefined;
+	figureLink?: FigureLink | undefined;
 
 	/** @default true */
 	hasChart?: boolean | undefined;
@@ -70,7 +70,7 @@ export function Parts( {
 	return (
 		<>
 			<Figures
-				figures={ overview.figures }
+				overview={ overview }
 				names={ figures }
 				figureLink={ figureLink }
 			/>
