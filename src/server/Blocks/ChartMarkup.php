@@ -47,7 +47,11 @@ final class ChartMarkup {
 					data-wp-on--focus="actions.readLast"
 					data-wp-on--blur="actions.readNone"
 					data-wp-watch="callbacks.markRead">
-					<?php array_walk( $chart->measures, self::render_plot( ... ) ); ?>
+					<?php
+					foreach ( $chart->measures as $measure ) {
+						self::render_plot( $measure );
+					}
+					?>
 					<div class="fcc-overview__axis">
 						<span><?php echo esc_html( $chart->stretches[0] ); ?></span>
 						<?php if ( $last > 0 ) : ?>
