@@ -9,6 +9,7 @@ use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Blocks\CustomerOverview;
+use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
@@ -78,6 +79,7 @@ final class Plugin {
 
 		$presenter = new CustomerPresenter( $host );
 		$bootstrap = new Bootstrap( $host, $policy );
+		$pages     = new PrivatePages( $policy );
 		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
@@ -93,7 +95,8 @@ final class Plugin {
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
-		( new CustomerOverview( PLUGIN_FILE, $bootstrap ) )->hook();
+		$pages->hook();
+		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 	}
 
 	/**
