@@ -8,6 +8,8 @@ use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
+use FluentCartCustomers\Blocks\CustomerOverview;
+use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
@@ -80,6 +82,7 @@ final class Plugin {
 
 		$presenter = new CustomerPresenter( $host );
 		$bootstrap = new Bootstrap( $host, $policy );
+		$pages     = new PrivatePages( $policy );
 		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$sweep     = new BackgroundSweep( static fn () => self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) ) );
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index, $sweep );
@@ -97,6 +100,8 @@ final class Plugin {
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
+		$pages->hook();
+		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 	}
 
 	/**

@@ -159,11 +159,15 @@ function isAssetFile( file ) {
  */
 async function dependenciesOf( file ) {
 	const php = await readFile( new URL( file, BUILD ), 'utf8' );
-	const list = /'dependencies' => array\(([^)]*)\)/.exec( php )?.[ 1 ];
+	const list = /'dependencies' => array\((.*)\), 'version'/.exec(
+		php
+	)?.[ 1 ];
 	if ( list === undefined ) {
 		throw new Error( `${ file } lists no dependencies.` );
 	}
-	return [ ...list.matchAll( /'([^']+)'/g ) ].flatMap( ( [ , handle ] ) =>
+	// A module that is imported later is `array('id' => '…', 'import' => 'dynamic')`.
+	const handles = list.replaceAll( /'id' =>|'import' => 'dynamic'/g, '' );
+	return [ ...handles.matchAll( /'([^']+)'/g ) ].flatMap( ( [ , handle ] ) =>
 		handle ? [ handle ] : []
 	);
 }

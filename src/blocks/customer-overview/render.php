@@ -1,6 +1,6 @@
 <?php
 /**
- * The block on the site.
+ * The block on the site: FluentCartCustomers\Blocks\CustomerOverview, which listens, has what it takes to draw it.
  *
  * @package FluentCartCustomers
  *
@@ -8,3 +8,5 @@
  */
 
 declare( strict_types=1 );
+
+do_action( 'fluent_cart_customers/render_overview', $attributes );
