@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { SCREENS } from './screens.ts';
-
-const WCAG = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
+import { violations, WCAG, type Violation } from './violations.ts';
 
 /** What WordPress draws around every page of wp-admin. */
 const FRAME = [ '#adminmenumain', '#wpadminbar', '#wpfooter' ];
@@ -37,10 +34,11 @@ for ( const width of [ 1360, 400 ] ) {
 		for ( const { name, arrive } of SCREENS ) {
 			await test.step( name, async () => {
 				await arrive( page );
-				const found = await violations( page, [
-					...WCAG,
-					'best-practice',
-				] );
+				const found = await violations(
+					page,
+					[ ...WCAG, 'best-practice' ],
+					{ without: FRAME }
+				);
 				expect
 					.soft(
 						found
@@ -91,47 +89,12 @@ for ( const [ preference, media ] of [
 			[ 'customers', 'customer', 'selection' ].includes( screen.name )
 		) ) {
 			await arrive( page );
-			const found = await violations( page, WCAG );
+			const found = await violations( page, WCAG, {
+				without: FRAME,
+			} );
 			expect.soft( found.map( text ), name ).toEqual( [] );
 		}
 	} );
-}
-
-interface Violation {
-	rule: string;
-	tags: string[];
-	where: string;
-}
-
-/**
- * @param page
- * @param tags Sets of axe's rules.
- * @return What axe finds on the page, without what WordPress draws around it.
- */
-async function violations(
-	page: Page,
-	tags: string[]
-): Promise< Violation[] > {
-	// What fades in has less contrast on its way.
-	await page.evaluate( () =>
-		Promise.all(
-			document
-				.getAnimations()
-				.filter( ( { playState } ) => playState === 'running' )
-				.map( ( { finished } ) => finished.catch( () => undefined ) )
-		)
-	);
-	const axe = new AxeBuilder( { page } ).withTags( tags );
-	FRAME.forEach( ( part ) => axe.exclude( part ) );
-	const result = await axe.analyze();
-
-	return result.violations.flatMap( ( { id, tags: theirs, nodes } ) =>
-		nodes.map( ( { target, html } ) => ( {
-			rule: id,
-			tags: theirs,
-			where: `${ target } ${ html }`,
-		} ) )
-	);
 }
 
 function isWcag( tags: string[] ): boolean {
