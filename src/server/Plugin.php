@@ -8,6 +8,7 @@ use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
+use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Blocks\CustomerOverview;
 use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Contract\Contract;
@@ -100,6 +101,7 @@ final class Plugin {
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
+		( new DashboardWidget( $policy, $bootstrap ) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 	}
