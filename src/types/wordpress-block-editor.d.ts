@@ -7,6 +7,9 @@ declare module '@wordpress/block-editor' {
 		props?: HTMLAttributes< HTMLElement >
 	): HTMLAttributes< HTMLElement >;
 
+	/** Turns `var:preset|spacing|40` into the CSS that it stands for. */
+	export function getSpacingPresetCssVar( value: string ): string;
+
 	interface BlockControlsProps {
 		/** Where in the toolbar: `block` is beside the block's own kind. */
 		group?: 'block' | 'inline' | 'other';

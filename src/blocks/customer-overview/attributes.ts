@@ -17,6 +17,8 @@ export type Attributes = {
 	showChart: boolean;
 	showTopCustomers: boolean;
 	topCustomers: number;
+	/** What the block supports have set. */
+	style?: { spacing?: { blockGap?: unknown } };
 	/** Only in the inserter's preview; never saved. */
 	isExample: boolean;
 };

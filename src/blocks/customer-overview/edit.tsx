@@ -1,5 +1,6 @@
-import { useBlockProps } from '@wordpress/block-editor';
+import { getSpacingPresetCssVar, useBlockProps } from '@wordpress/block-editor';
 import type { BlockEditProps } from '@wordpress/blocks';
+import type { CSSProperties } from 'react';
 import { getBootstrap } from '@fcc/store';
 import type { Attributes } from './attributes';
 import { CustomerView } from './customer-view';
@@ -14,8 +15,8 @@ import { StoreView } from './store-view';
  * @param props
  */
 export function Edit( props: BlockEditProps< Attributes > ) {
-	const blockProps = useBlockProps();
 	const { attributes } = props;
+	const blockProps = useBlockProps( { style: gapStyle( attributes ) } );
 
 	if ( attributes.isExample ) {
 		return (
@@ -41,4 +42,14 @@ function Content( props: BlockEditProps< Attributes > ) {
 	) : (
 		<StoreView { ...props } />
 	);
+}
+
+/** Of the distance between the parts: the editor hands it on to layouts alone. */
+function gapStyle( { style }: Attributes ): CSSProperties {
+	const gap = style?.spacing?.blockGap;
+	const property: CSSProperties & { '--fcc-overview-gap'?: string } = {};
+	if ( typeof gap === 'string' && gap ) {
+		property[ '--fcc-overview-gap' ] = getSpacingPresetCssVar( gap );
+	}
+	return property;
 }

@@ -56,20 +56,28 @@ export function exampleOverview(): Overview {
 		formatted_previous_range: null,
 		currency: getBootstrap().currency,
 		figures: {
-			customers: exampleFigure( 'customers', formatNumber( 2481 ), 9 ),
+			customers: exampleFigure(
+				'customers',
+				2481,
+				formatNumber( 2481 ),
+				9
+			),
 			new_customers: exampleFigure(
 				'new_customers',
+				newCustomers,
 				formatNumber( newCustomers ),
 				12
 			),
-			returning_rate: exampleFigure( 'returning_rate', '38%', 3 ),
+			returning_rate: exampleFigure( 'returning_rate', 38, '38%', 3 ),
 			revenue: exampleFigure(
 				'revenue',
+				orders * AVERAGE_ORDER,
 				formatMoney( orders * AVERAGE_ORDER ),
 				18
 			),
 			average_order_value: exampleFigure(
 				'average_order_value',
+				AVERAGE_ORDER,
 				formatMoney( AVERAGE_ORDER ),
 				-2
 			),
@@ -108,13 +116,14 @@ export function exampleStats(): CustomerStats {
 
 function exampleFigure(
 	name: FigureName,
+	value: number,
 	formatted: string,
 	percent: number
 ): OverviewFigure {
 	return {
 		label: FIGURE_LABELS[ name ],
-		value: 1,
-		previous: 1,
+		value,
+		previous: value,
 		change: percent,
 		formatted_value: formatted,
 		formatted_previous: '',

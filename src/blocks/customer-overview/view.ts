@@ -65,9 +65,8 @@ store( 'fluent-cart-customers/customer-overview', {
 			address.hash = '';
 			context.isBusy = true;
 			try {
-				const { actions }: Router = yield import(
-					'@wordpress/interactivity-router'
-				);
+				const { actions }: Router =
+					yield import( '@wordpress/interactivity-router' );
 				// The days of the period are a live region.
 				yield actions.navigate( address.href, {
 					force: true,
@@ -86,7 +85,10 @@ store( 'fluent-cart-customers/customer-overview', {
 				const { left, width } = ref.getBoundingClientRect();
 				const place = ( clientX - left ) / width;
 				read( ( { readings } ) =>
-					stretchAt( isRtl( ref ) ? 1 - place : place, readings.length )
+					stretchAt(
+						isRtl( ref ) ? 1 - place : place,
+						readings.length
+					)
 				);
 			}
 		},
