@@ -9,6 +9,7 @@ use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Blocks\CustomerOverview;
+use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
@@ -102,6 +103,7 @@ final class Plugin {
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
+		( new Patterns() )->hook();
 	}
 
 	/**
