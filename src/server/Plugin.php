@@ -10,6 +10,7 @@ use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Blocks\CustomerOverview;
+use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
@@ -104,6 +105,7 @@ final class Plugin {
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
+		( new Patterns() )->hook();
 	}
 
 	/**

@@ -82,31 +82,26 @@ store( 'fluent-cart-customers/customer-overview', {
 		readByPointer( { clientX }: PointerEvent ) {
 			const { ref } = getElement();
 			if ( ref ) {
-				const { left, width } = ref.getBoundingClientRect();
-				const place = ( clientX - left ) / width;
 				read( ( { readings } ) =>
-					stretchAt(
-						isRtl( ref ) ? 1 - place : place,
-						readings.length
-					)
+					stretchAt( placeAlong( ref, clientX ), readings.length )
 				);
 			}
 		},
 
 		readByKey: withSyncEvent( ( event: KeyboardEvent ) => {
-			const { ref } = getElement();
 			const context = getContext< ChartContext >();
-			if ( event.key === 'Escape' ) {
+			const next =
+				event.key === 'Escape'
+					? null
+					: stretchAfterKey(
+							event.key,
+							context.read ?? undefined,
+							context.readings.length,
+							isRtl( getElement().ref )
+						);
+			if ( next === null ) {
 				read( () => null );
-				return;
-			}
-			const next = stretchAfterKey(
-				event.key,
-				context.read ?? undefined,
-				context.readings.length,
-				isRtl( ref )
-			);
-			if ( next !== undefined ) {
+			} else if ( next !== undefined ) {
 				event.preventDefault();
 				read( () => next );
 			}
@@ -175,6 +170,13 @@ function read( choose: ( context: ChartContext ) => number | null ): void {
 		context.read === null
 			? context.summary
 			: ( context.readings[ context.read ] ?? context.summary );
+}
+
+/** From where the element begins, 0, to where it ends, 1. */
+function placeAlong( element: Element, x: number ): number {
+	const { left, width } = element.getBoundingClientRect();
+	const fromLeft = ( x - left ) / width;
+	return isRtl( element ) ? 1 - fromLeft : fromLeft;
 }
 
 function isRtl( element: Element | null ): boolean {
