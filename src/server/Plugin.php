@@ -9,6 +9,7 @@ use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Blocks\CustomerOverview;
+use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
@@ -22,6 +23,9 @@ use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
 use FluentCartCustomers\Data\OrderRepository;
+use FluentCartCustomers\Data\Overview\BackgroundSweep;
+use FluentCartCustomers\Data\Overview\Calendar;
+use FluentCartCustomers\Data\Overview\ChangeQueue;
 use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\Schema;
@@ -81,13 +85,15 @@ final class Plugin {
 		$bootstrap = new Bootstrap( $host, $policy );
 		$pages     = new PrivatePages( $policy );
 		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
-		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index );
+		$sweep     = new BackgroundSweep( static fn () => self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) ) );
+		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index, $sweep );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		add_action( 'init', array( self::schema( $host ), 'migrate_if_outdated' ), 5 );
 		add_action( 'fluent_cart_customers/sweep', array( $index, 'catch_up' ) );
 
+		$sweep->hook();
 		$routes->hook();
 		$limiter->hook();
 		( new RouteDescriptions( $host->namespaces() ) )->hook();
@@ -97,6 +103,7 @@ final class Plugin {
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
+		( new Patterns() )->hook();
 	}
 
 	/**
@@ -104,7 +111,13 @@ final class Plugin {
 	 *
 	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
 	 */
-	private static function handlers( Host $host, CustomerPolicy $policy, CustomerPresenter $presenter, SearchIndex $index ): array {
+	private static function handlers(
+		Host $host,
+		CustomerPolicy $policy,
+		CustomerPresenter $presenter,
+		SearchIndex $index,
+		BackgroundSweep $sweep
+	): array {
 		$database    = self::database();
 		$tables      = self::tables();
 		$transaction = new Transaction( $database, $tables );
@@ -113,7 +126,13 @@ final class Plugin {
 		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $claims, $activity );
 		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
 		$users       = new UserRepository( $database, $tables, $customers, $claims, $activity );
-		$deletion    = new CustomerDeletion( $database, $tables, $customers, new FluentCartRecords( $database, $tables ) );
+		$deletion    = new CustomerDeletion(
+			$database,
+			$tables,
+			$customers,
+			new FluentCartRecords( $database, $tables ),
+			new ChangeQueue( $database, $tables )
+		);
 		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction, $activity );
 		$sets        = new CustomerSets( $database, $tables, $index );
 
@@ -127,10 +146,16 @@ final class Plugin {
 			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
-			...( new OverviewController( new OverviewRepository( $database, $tables ), new OverviewPresenter( $host ), $host ) )->handlers(),
+			...( new OverviewController( self::overviews(), new OverviewPresenter( $host ), $host, $sweep ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);
+	}
+
+	private static function overviews(): OverviewRepository {
+		$database = self::database();
+		$tables   = self::tables();
+		return new OverviewRepository( $database, $tables, new Transaction( $database, $tables ) );
 	}
 
 	private static function database(): Database {

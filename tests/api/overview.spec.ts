@@ -1,10 +1,294 @@
+import { type TestSite } from '../support/test-site.ts';
+import {
+	type DayOf,
+	daysOf,
+	fixedDays,
+	judgements,
+	moved,
+} from './support/overview-judge.ts';
+import { addOrder, answers, stored, sweep } from './support/overviews.ts';
+import { importCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
-const PERIODS = [ '7d', '30d', '90d', '12m', 'all' ] as const;
+/** Time zones of sites, as WordPress's settings have them, and how the days go there. */
+const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
+	...[
+		'UTC',
+		'Europe/Berlin',
+		'Asia/Kolkata',
+		// Summer time begins and ends at midnight there.
+		'America/Santiago',
+	].map( ( zone ): [ string, string, DayOf ] => [
+		'timezone_string',
+		zone,
+		daysOf( zone ),
+	] ),
+	[ 'gmt_offset', '-9.5', fixedDays( -9.5 ) ],
+];
 
-test( 'every period is answered', async ( { admin } ) => {
-	for ( const period of PERIODS ) {
-		const overview = await admin.getOverview( period );
-		expect( overview.period ).toBe( period );
+for ( const [ option, zone, dayOf ] of ZONES ) {
+	test( `adds up to what the orders say, with ${ option } ${ zone }`, async ( {
+		admin,
+		site,
+	} ) => {
+		await site.php( "update_option( $args['option'], $args['zone'] );", {
+			option,
+			zone,
+		} );
+		await addOddities( site, dayOf );
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual(
+			await judgements( site, dayOf )
+		);
+	} );
+}
+
+test( 'follows the time zone and the currency of the store', async ( {
+	admin,
+	site,
+} ) => {
+	await addOddities( site, daysOf( 'UTC' ) );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	await site.php( "update_option( 'timezone_string', 'Asia/Tokyo' );" );
+	expect( await answers( admin ) ).toEqual(
+		await judgements( site, daysOf( 'Asia/Tokyo' ) )
+	);
+
+	await site.php(
+		"update_option( 'fluent_cart_customers', array( 'currency' => 'EUR' ) );"
+	);
+	expect( await answers( admin ) ).toEqual(
+		await judgements( site, daysOf( 'Asia/Tokyo' ), 'EUR' )
+	);
+} );
+
+test( 'a store with nothing in it', async ( { admin, site } ) => {
+	await site.php( `global $wpdb;
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders" );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers" );` );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	const { figures, top_customers, points } = await admin.getOverview( 'all' );
+	expect( figures.returning_rate.formatted_value ).toBe( '0%' );
+	expect( figures.revenue.formatted_value ).toBe( '$0.00' );
+	expect( top_customers ).toEqual( [] );
+	expect( points ).toHaveLength( 1 );
+} );
+
+test( 'a change is from the previous value to this one, and has none from nothing', async ( {
+	admin,
+	site,
+} ) => {
+	await site.php( `global $wpdb;
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders" );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers" );` );
+	const today = daysOf( 'UTC' )( new Date() );
+	const id = await importCustomer( site, {
+		email: 'one@example.com',
+		created_at: `${ today } 00:00:00`,
+	} );
+	await addOrder( site, {
+		customer_id: id,
+		total_paid: 30_000,
+		created_at: `${ moved( today, -7 ) } 12:00:00`,
+	} );
+	await addOrder( site, {
+		customer_id: id,
+		total_paid: 10_000,
+		created_at: `${ today } 00:00:00`,
+	} );
+
+	await sweep( site );
+	const { figures } = await admin.getOverview( '7d' );
+	expect( figures.revenue ).toMatchObject( {
+		value: 10_000,
+		previous: 30_000,
+		change: -66.7,
+		formatted_value: '$100.00',
+		formatted_previous: '$300.00',
+		formatted_change: '−66.7%',
+	} );
+	expect( figures.new_customers ).toMatchObject( {
+		value: 1,
+		previous: 0,
+		change: null,
+		formatted_change: null,
+	} );
+	expect( figures.returning_rate ).toMatchObject( {
+		value: 100,
+		previous: 0,
+		change: 100,
+		formatted_value: '100%',
+		formatted_change: '+100 points',
+	} );
+	expect( figures.customers ).toMatchObject( { value: 1, previous: 0 } );
+} );
+
+test( 'reads in the language and the date format of the person', async ( {
+	admin,
+	site,
+} ) => {
+	await site.php( "update_option( 'date_format', 'Y-m-d' );" );
+	const week = await admin.getOverview( '7d' );
+	expect( week.period_label ).toBe( 'Last 7 days' );
+	expect( week.formatted_range ).toBe(
+		`${ week.range.from } – ${ week.range.to }`
+	);
+	const labels = ( names: Intl.DateTimeFormatOptions, days: string[] ) =>
+		days.map( ( day ) =>
+			new Intl.DateTimeFormat( 'en-US', {
+				...names,
+				timeZone: 'UTC',
+			} ).format( new Date( day ) )
+		);
+	expect( week.points.map( ( point ) => point.label ) ).toEqual(
+		labels(
+			{ month: 'long', day: 'numeric' },
+			week.points.map( ( point ) => point.from )
+		)
+	);
+	const year = await admin.getOverview( '12m' );
+	expect( year.points.map( ( point ) => point.label ) ).toEqual(
+		labels(
+			{ month: 'long', year: 'numeric' },
+			year.points.map( ( point ) => point.from )
+		)
+	);
+} );
+
+test( 'without a period it is of thirty days', async ( { admin } ) => {
+	expect( ( await admin.getOverview() ).period ).toBe( '30d' );
+} );
+
+test( 'an unknown period is refused by its name', async ( { admin } ) => {
+	for ( const period of [ '8d', '', 'ALL' ] ) {
+		const { status, body } = await admin.send(
+			'GET',
+			'customers/overview',
+			{ params: { period } }
+		);
+		expect( status ).toBe( 400 );
+		expect( body ).toMatchObject( {
+			error: {
+				code: 'validation_error',
+				fields: { period: expect.any( String ) },
+			},
+		} );
 	}
 } );
+
+test( 'only those fields that are asked for', async ( { admin } ) => {
+	const { body } = await admin.send( 'GET', 'customers/overview', {
+		params: { _fields: 'period,order_count,points.from' },
+	} );
+	expect( body ).toEqual( {
+		success: true,
+		data: {
+			overview: {
+				period: '30d',
+				order_count: expect.any( Number ),
+				points: Array.from( { length: 30 }, () => ( {
+					from: expect.any( String ),
+				} ) ),
+			},
+		},
+	} );
+} );
+
+test( 'nobody sees it who may not see customers', async ( {
+	connect,
+	site,
+} ) => {
+	const path = 'customers/overview';
+	const params = { period: 'nonsense' };
+	for ( const [ user, status ] of [
+		[ undefined, 401 ],
+		[ site.users.subscriber, 403 ],
+		[ site.users.editor, 403 ],
+	] as const ) {
+		const client = await connect( user && { user } );
+		for ( const options of [ {}, { params } ] ) {
+			const answer = await client.send( 'GET', path, options );
+			expect( answer ).toMatchObject( {
+				status,
+				body: { error: { code: 'insufficient_permissions' } },
+			} );
+			expect( JSON.stringify( answer.body ) ).not.toContain( 'figures' );
+		}
+	}
+} );
+
+test( 'works without the indexes that a large store is still to be given', async ( {
+	admin,
+	site,
+} ) => {
+	await site.php( `global $wpdb;
+		foreach ( array( 'fcc_updated_at', 'fcc_overview', 'fcc_customer' ) as $index ) {
+			$wpdb->query( "ALTER TABLE {$wpdb->prefix}fct_orders DROP INDEX $index" );
+		}` );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+} );
+
+/** What is easily counted on a wrong day, twice, or not at all. */
+async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
+	const today = dayOf( new Date() );
+	let cents = 1;
+	const add = ( columns: Parameters< typeof addOrder >[ 1 ] ) => {
+		cents *= 2;
+		return addOrder( site, { total_paid: cents, ...columns } );
+	};
+	// The last second of a day and the first one of the next, where periods begin and end.
+	for ( const days of [ -200, -90, -60, -30, -14, -13, -7, -6, -1, 0, 1 ] ) {
+		const begin = beginOf( moved( today, days ), dayOf );
+		const id = await importCustomer( site, {
+			email: `day${ days }@example.com`,
+			created_at: stored( begin - 1000 ),
+		} );
+		await importCustomer( site, {
+			email: `next${ days }@example.com`,
+			created_at: stored( begin ),
+		} );
+		await add( { customer_id: id, created_at: stored( begin - 1000 ) } );
+		await add( { customer_id: id, created_at: stored( begin ) } );
+		await add( { customer_id: 3, created_at: stored( begin ) } );
+	}
+	const now = stored( Date.now() - 1000 );
+	await importCustomer( site, { email: 'none@example.com' } );
+	await importCustomer( site, {
+		email: 'ahead@example.com',
+		created_at: '2100-01-01 00:00:00',
+	} );
+	await add( { customer_id: 5, created_at: null } );
+	await add( { customer_id: 5, created_at: '2100-01-01 00:00:00' } );
+	await add( { customer_id: null, created_at: now } );
+	await add( { customer_id: 999_999, created_at: now } );
+	await add( { customer_id: 7, created_at: now, currency: 'usd' } );
+	await add( { customer_id: 7, created_at: now, currency: 'EUR' } );
+	await add( { customer_id: 7, created_at: null, currency: 'EUR' } );
+	await add( { customer_id: 8, created_at: now, payment_status: 'pending' } );
+	await add( {
+		customer_id: 9,
+		created_at: now,
+		payment_status: 'partially_refunded',
+		total_refund: 100_000_000,
+	} );
+}
+
+/** The first second of a day, found by looking at the calendar. */
+function beginOf( day: string, dayOf: DayOf ): number {
+	let before = Date.parse( day ) - 2 * 86_400_000;
+	let after = Date.parse( day ) + 2 * 86_400_000;
+	while ( after - before > 1000 ) {
+		const between = Math.floor( ( before + after ) / 2000 ) * 1000;
+		if ( dayOf( new Date( between ) ) < day ) {
+			before = between;
+		} else {
+			after = between;
+		}
+	}
+	return after;
+}

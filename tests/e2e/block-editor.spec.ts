@@ -103,7 +103,7 @@ test( 'each part is switched off and on', async ( { page, site } ) => {
 		[ 'Title', editor.block.getByRole( 'textbox', { name: 'Title' } ) ],
 		[
 			'Period buttons',
-			editor.block.getByRole( 'navigation', { name: 'Period' } ),
+			editor.block.getByRole( 'group', { name: 'Period' } ),
 		],
 		[ 'Chart', editor.block.getByRole( 'slider' ) ],
 		[

@@ -82,13 +82,8 @@ store( 'fluent-cart-customers/customer-overview', {
 		readByPointer( { clientX }: PointerEvent ) {
 			const { ref } = getElement();
 			if ( ref ) {
-				const { left, width } = ref.getBoundingClientRect();
-				const place = ( clientX - left ) / width;
 				read( ( { readings } ) =>
-					stretchAt(
-						isRtl( ref ) ? 1 - place : place,
-						readings.length
-					)
+					stretchAt( placeAlong( ref, clientX ), readings.length )
 				);
 			}
 		},
@@ -175,6 +170,13 @@ function read( choose: ( context: ChartContext ) => number | null ): void {
 		context.read === null
 			? context.summary
 			: ( context.readings[ context.read ] ?? context.summary );
+}
+
+/** From where the element begins, 0, to where it ends, 1. */
+function placeAlong( element: Element, x: number ): number {
+	const { left, width } = element.getBoundingClientRect();
+	const fromLeft = ( x - left ) / width;
+	return isRtl( element ) ? 1 - fromLeft : fromLeft;
 }
 
 function isRtl( element: Element | null ): boolean {

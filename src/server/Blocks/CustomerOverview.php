@@ -79,6 +79,8 @@ final class CustomerOverview {
 		$wrapper  = get_block_wrapper_attributes(
 			array_filter(
 				array(
+					// WordPress's emoji script would change what the page's script has drawn.
+					'class' => 'wp-exclude-emoji',
 					'id'    => null === $settings->customer_id && ! isset( $attributes['anchor'] ) ? $address->element_id() : '',
 					'style' => self::gap( $attributes['style']['spacing']['blockGap'] ?? null ),
 				)

@@ -52,13 +52,13 @@ final class OverviewMarkup {
 		<header class="fcc-overview__head">
 			<?php OverviewParts::render_title( $this->settings ); ?>
 			<?php if ( $this->settings->shows_periods ) : ?>
-				<nav class="fcc-overview__periods" aria-label="<?php esc_attr_e( 'Period', 'fluent-cart-customers' ); ?>">
+				<div class="fcc-overview__periods" role="group" aria-label="<?php esc_attr_e( 'Period', 'fluent-cart-customers' ); ?>">
 					<ul>
 						<?php foreach ( self::periods() as $value => $label ) : ?>
 							<li><a class="fcc-overview__period" href="<?php echo esc_url( $this->address->of( Period::from( $value ) ) ); ?>"<?php echo $value === $overview['period'] ? ' aria-current="true"' : ''; ?> data-wp-on--click="actions.changePeriod"><?php echo esc_html( $label ); ?></a></li>
 						<?php endforeach; ?>
 					</ul>
-				</nav>
+				</div>
 			<?php endif; ?>
 			<p class="fcc-overview__range" aria-live="polite">
 				<?php echo esc_html( $overview['formatted_range'] ); ?>

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use FluentCartCustomers\Data\Overview\ChangeQueue;
+
 /**
  * Deletes customers with everything that is theirs, all or nothing. Their orders stay, always.
  */
@@ -14,6 +16,7 @@ final class CustomerDeletion {
 		private readonly Tables $tables,
 		private readonly CustomerRepository $customers,
 		private readonly FluentCartRecords $fluentcart,
+		private readonly ChangeQueue $queue,
 	) {}
 
 	/**
@@ -41,6 +44,7 @@ final class CustomerDeletion {
 				if ( null !== $refusal ) {
 					throw $refusal;
 				}
+				$this->queue->add_deletion( $transaction, $customer );
 				if ( isset( $orders[ $id ] ) ) {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
 				}

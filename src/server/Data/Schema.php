@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Host\Host;
 use Throwable;
 
@@ -14,24 +15,34 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
-	private const VERSION = 3;
+	private const VERSION = 4;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
 	/** With more customers than this, an index takes too long for a web request. */
 	private const LARGE_TABLE = 20_000;
 
-	/** Columns of the customers table that a list is sorted or filtered by and FluentCart does not index. */
+	/**
+	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
+	 * orders those that the overview is made of.
+	 */
 	private const INDEXES = array(
-		'fcc_first_name'          => 'first_name',
-		'fcc_last_name'           => 'last_name',
-		'fcc_status'              => 'status',
-		'fcc_ltv'                 => 'ltv',
-		'fcc_purchase_count'      => 'purchase_count',
-		'fcc_first_purchase_date' => 'first_purchase_date',
-		'fcc_last_purchase_date'  => 'last_purchase_date',
-		'fcc_created_at'          => 'created_at',
-		'fcc_updated_at'          => 'updated_at',
+		'customers' => array(
+			'fcc_first_name'          => array( 'first_name' ),
+			'fcc_last_name'           => array( 'last_name' ),
+			'fcc_status'              => array( 'status' ),
+			'fcc_ltv'                 => array( 'ltv' ),
+			'fcc_purchase_count'      => array( 'purchase_count' ),
+			'fcc_first_purchase_date' => array( 'first_purchase_date' ),
+			'fcc_last_purchase_date'  => array( 'last_purchase_date' ),
+			'fcc_created_at'          => array( 'created_at' ),
+			'fcc_updated_at'          => array( 'updated_at' ),
+		),
+		'orders'    => array(
+			'fcc_updated_at' => array( 'updated_at' ),
+			'fcc_overview'   => array( 'created_at', 'payment_status', 'currency', 'customer_id', 'total_paid', 'total_refund' ),
+			'fcc_customer'   => array( 'customer_id', 'created_at', 'payment_status', 'currency', 'total_paid', 'total_refund' ),
+		),
 	);
 
 	private const FLUENTCART_TABLES = array(
@@ -143,26 +154,26 @@ final class Schema {
 
 	/** Words and hashes are compared byte by byte on every database, hence the collation. */
 	private const OWN_TABLES = array(
-		'versions' => '
+		'versions'      => '
 			`customer_id` bigint(20) unsigned NOT NULL,
 			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			PRIMARY KEY (`customer_id`)
 		',
-		'claims'   => '
+		'claims'        => '
 			`kind` varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`value_hash` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`customer_id` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`kind`,`value_hash`),
 			KEY `customer_id` (`customer_id`)
 		',
-		'words'    => '
+		'words'         => '
 			`word` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`customer_id` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`word`,`customer_id`),
 			KEY `customer_id` (`customer_id`)
 		',
 		// Read by customer, the newest first.
-		'activity' => '
+		'activity'      => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 			`customer_id` bigint(20) unsigned NOT NULL,
 			`type` varchar(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -173,7 +184,7 @@ final class Schema {
 			PRIMARY KEY (`id`),
 			KEY `customer_id` (`customer_id`,`id`)
 		',
-		'exports'  => '
+		'exports'       => '
 			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`user_id` bigint(20) unsigned NOT NULL,
 			`selection` longtext NOT NULL,
@@ -181,12 +192,43 @@ final class Schema {
 			PRIMARY KEY (`token`),
 			KEY `expires_at` (`expires_at`)
 		',
-		'rates'    => '
+		'rates'         => '
 			`user_id` bigint(20) unsigned NOT NULL,
 			`class` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`started` int(10) unsigned NOT NULL,
 			`n` int(10) unsigned NOT NULL,
 			PRIMARY KEY (`user_id`,`class`)
+		',
+		'days'          => '
+			`day` date NOT NULL,
+			`new_customers` bigint(20) unsigned NOT NULL,
+			`orders` bigint(20) unsigned NOT NULL,
+			`first_orders` bigint(20) unsigned NOT NULL,
+			`returning_orders` bigint(20) unsigned NOT NULL,
+			`revenue` bigint(20) NOT NULL,
+			`other_orders` bigint(20) unsigned NOT NULL,
+			`checksum` varchar(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			PRIMARY KEY (`day`)
+		',
+		'top_customers' => '
+			`period` char(3) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`spent` bigint(20) NOT NULL,
+			`orders` bigint(20) unsigned NOT NULL,
+			PRIMARY KEY (`period`,`customer_id`),
+			KEY `spent` (`period`,`spent`)
+		',
+		'marks'         => '
+			`name` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`value` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`name`)
+		',
+		'queue'         => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`happened_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`id`)
 		',
 	);
 
@@ -223,7 +265,9 @@ final class Schema {
 		foreach ( self::OWN_TABLES as $table => $columns ) {
 			$this->create( $this->tables->$table(), $columns );
 		}
-		$this->add_indexes();
+		foreach ( self::INDEXES as $table => $indexes ) {
+			$this->add_indexes( $this->tables->$table(), $indexes );
+		}
 
 		$administrator = get_role( 'administrator' );
 		foreach ( $this->host->own_capabilities() as $capability ) {
@@ -242,14 +286,17 @@ final class Schema {
 		foreach ( array_keys( self::OWN_TABLES ) as $table ) {
 			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
 		}
-		$customers = $this->tables->customers();
-		foreach ( array_keys( self::INDEXES ) as $index ) {
-			if ( $this->has_table( $customers ) && $this->has_index( $customers, $index ) ) {
-				$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $customers, $index ) );
+		foreach ( self::INDEXES as $name => $indexes ) {
+			$table = $this->tables->$name();
+			foreach ( $this->has_table( $table ) ? array_keys( $indexes ) : array() as $index ) {
+				if ( $this->has_index( $table, $index ) ) {
+					$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $table, $index ) );
+				}
 			}
 		}
 		delete_option( self::VERSION_OPTION );
 		delete_option( SearchIndex::INDEXED_THROUGH_OPTION );
+		wp_unschedule_hook( BackgroundSweep::EVENT );
 	}
 
 	/**
@@ -273,20 +320,21 @@ final class Schema {
 	}
 
 	/**
+	 * @param array<string, non-empty-list<string>> $indexes Their columns, by name.
 	 * @throws DatabaseError
 	 */
-	private function add_indexes(): void {
-		$table = $this->tables->customers();
-		$many  = $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
+	private function add_indexes( string $table, array $indexes ): void {
+		$many = $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
 		if ( null !== $many ) {
 			return;
 		}
-		foreach ( self::INDEXES as $name => $column ) {
+		foreach ( $indexes as $name => $columns ) {
 			if ( $this->has_index( $table, $name ) ) {
 				continue;
 			}
 			try {
-				$this->database->execute( 'ALTER TABLE %i ADD INDEX %i (%i)', array( $table, $name, $column ) );
+				$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+				$this->database->execute( "ALTER TABLE %i ADD INDEX %i ($placeholders)", array( $table, $name, ...$columns ) );
 			} catch ( DatabaseError $error ) {
 				// Another request that migrates at the same moment may have been first.
 				if ( ! $this->has_index( $table, $name ) ) {

@@ -59,6 +59,26 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_activity';
 	}
 
+	/** What customers and orders add up to, for each day. */
+	public function days(): string {
+		return $this->wpdb->prefix . 'fcc_days';
+	}
+
+	/** Who has spent the most in each period, and more of them than are shown. */
+	public function top_customers(): string {
+		return $this->wpdb->prefix . 'fcc_top_customers';
+	}
+
+	/** How far these two have come. */
+	public function marks(): string {
+		return $this->wpdb->prefix . 'fcc_marks';
+	}
+
+	/** What they are still to learn, and no row of the store tells: a row that is gone. It is only added to. */
+	public function queue(): string {
+		return $this->wpdb->prefix . 'fcc_queue';
+	}
+
 	/**
 	 * A table that only FluentCart makes.
 	 *

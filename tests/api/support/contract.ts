@@ -27,6 +27,8 @@ const RECORDS = [
 	'CustomerStats',
 	'CustomerSummary',
 	'Order',
+	'Overview',
+	'OverviewPoint',
 ];
 
 const RATE_LIMIT_HEADERS = [

@@ -4,20 +4,30 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Data\Transaction;
 
 /**
- * Reads how the customer base does.
+ * Reads how the customer base does, from the summaries.
  */
 final class OverviewRepository {
 
-	private const TOP = 10;
+	private const SUMS = array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' );
+
+	/** The names of stretches that are no point of the chart. */
+	private const UNDATED  = 'undated';
+	private const FUTURE   = 'future';
+	private const PREVIOUS = 'previous';
+	private const BEFORE   = 'before';
+	private const BETWEEN  = 'between';
 
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
+		private readonly Transaction $transaction,
 	) {}
 
 	/**
@@ -26,60 +36,106 @@ final class OverviewRepository {
 	 * @throws DatabaseError
 	 */
 	public function read( Period $period, string $currency, Calendar $calendar ): Overview {
-		$source   = new Source( $this->database, $this->tables, $calendar, $currency );
-		$days     = $source->days();
-		$dated    = array_diff( array_keys( $days ), array( Calendar::UNDATED, Calendar::FUTURE ) );
-		$range    = $period->range( $calendar->today, array() === $dated ? $calendar->today : min( $dated ) );
-		$previous = $period->previous( $range );
-		$unit     = $period->unit( $range );
+		$summaries = $this->summaries( $currency, $calendar );
+		$state     = $summaries->refresh();
+		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar ) );
+		$previous  = $period->previous( $range );
+		$unit      = $period->unit( $range );
+		$sums      = $this->sums( $range, $previous, $unit, $calendar );
 
 		$points = array();
-		foreach ( $unit->stretches( $range ) as $stretch ) {
-			$of       = self::sum( $days, $stretch->from, $stretch->to );
-			$points[] = new Point( $stretch, $of->new_customers, $of->revenue, $of->orders );
+		foreach ( $unit->stretches( $range ) as $key => $stretch ) {
+			$of       = self::total( $sums, array( $key ) );
+			$points[] = new Point( $stretch, $of['new_customers'], $of['revenue'], $of['orders'] );
 		}
-		$total = array_sum( array_column( $days, 'new_customers' ) );
+		$keys = array_keys( $unit->stretches( $range ) );
+		// What has no date is older than everything: a customer is no new one, an order is one of all.
+		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::UNDATED, ...$keys ) : $keys );
+		$figures = new Figures( ...array(
+			...$counted,
+			'customers'     => self::total( $sums, array_keys( $sums ) )['new_customers'],
+			'new_customers' => self::total( $sums, $keys )['new_customers'],
+		) );
+		$before  = new Figures( ...array(
+			...self::total( $sums, array( self::PREVIOUS ) ),
+			'customers' => self::total( $sums, array( self::UNDATED, self::BEFORE, self::PREVIOUS ) )['new_customers'],
+		) );
 		return new Overview(
 			period: $period,
 			range: $range,
-			figures: self::sum( $days, Period::ALL_TIME === $period ? Calendar::UNDATED : $range->from, $range->to, $total ),
+			figures: $figures,
 			previous_range: $previous,
-			previous: null === $previous ? null : self::sum( $days, $previous->from, $previous->to ),
+			previous: null === $previous ? null : $before,
 			unit: $unit,
 			points: $points,
-			top_customers: $this->top( $source, $period, $range, $calendar ),
-			as_of: gmdate( 'Y-m-d H:i:s', $calendar->now->getTimestamp() ),
+			top_customers: $summaries->top_customers( $period, $range, $state ),
+			as_of: gmdate( 'Y-m-d H:i:s', $state->swept ),
 		);
-	}
-
-	private static function sum( array $days, string $from, string $to, ?int $total = null ): Figures {
-		$sum       = array_fill_keys( array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' ), 0 );
-		$customers = 0;
-		foreach ( $days as $day => $of ) {
-			if ( $day <= $to ) {
-				$customers += $of['new_customers'];
-			}
-			if ( $day < $from || $day > $to ) {
-				continue;
-			}
-			foreach ( $sum as $name => $value ) {
-				$sum[ $name ] += Calendar::UNDATED === $day && 'new_customers' === $name ? 0 : $of[ $name ];
-			}
-		}
-		return new Figures( $total ?? $customers, ...$sum );
 	}
 
 	/**
-	 * @return list<TopCustomer>
+	 * Finds what was changed in a way that nothing tells.
+	 *
 	 * @throws DatabaseError
 	 */
-	private function top( Source $source, Period $period, DayRange $range, Calendar $calendar ): array {
-		$paid = $source->paid();
-		$from = Period::ALL_TIME === $period ? '0000-00-00 00:00:00' : $calendar->begin( $range->from );
-		$rows = $this->database->rows(
-			"SELECT c.id, c.email, c.first_name, c.last_name, t.spent, t.orders FROM (SELECT customer_id, SUM(" . Source::AMOUNT . ") AS spent, COUNT(*) AS orders FROM %i WHERE {$paid->sql} AND COALESCE(created_at, '0000-00-00 00:00:00') >= %s AND COALESCE(created_at, '0000-00-00 00:00:00') < %s GROUP BY customer_id) AS t INNER JOIN %i AS c ON c.id = t.customer_id WHERE t.spent > 0 ORDER BY t.spent DESC, c.id LIMIT %d",
-			array( $this->tables->orders(), ...$paid->values, $from, $calendar->end( $range->to ), $this->tables->customers(), self::TOP )
+	public function sweep( string $currency, Calendar $calendar ): void {
+		$this->summaries( $currency, $calendar )->sweep();
+	}
+
+	private function summaries( string $currency, Calendar $calendar ): Summaries {
+		return new Summaries( $this->database, $this->tables, $this->transaction, $calendar, $currency );
+	}
+
+	/**
+	 * @return string The first day on which anything was, for a period that begins with it.
+	 * @throws DatabaseError
+	 */
+	private function first_day( Period $period, Calendar $calendar ): string {
+		$first = Period::ALL_TIME !== $period ? null : $this->database->value(
+			'SELECT MIN(day) FROM %i WHERE day > %s AND day <= %s AND (new_customers > 0 OR orders > 0 OR other_orders > 0)',
+			array( $this->tables->days(), Calendar::UNDATED, $calendar->today )
 		);
-		return array_map( TopCustomer::from_row( ... ), $rows );
+		return $first ?? $calendar->today;
+	}
+
+	/**
+	 * All in one reading, so that the points add up to the figures whoever writes meanwhile.
+	 *
+	 * @return array<string, array<string, int>> By stretch of the range, or name of what lies outside of it.
+	 * @throws DatabaseError
+	 */
+	private function sums( DayRange $range, ?DayRange $previous, Unit $unit, Calendar $calendar ): array {
+		$stretch = new Condition(
+			"CASE WHEN day = %s THEN %s WHEN day > %s THEN %s WHEN day >= %s THEN SUBSTR(day, 1, {$unit->key_length()})"
+				. ' WHEN day < %s THEN %s WHEN day <= %s THEN %s ELSE %s END',
+			array(
+				...array( Calendar::UNDATED, self::UNDATED, $calendar->today, self::FUTURE, $range->from ),
+				...array( $previous?->from ?? $range->from, self::BEFORE, $previous?->to ?? $range->from, self::PREVIOUS, self::BETWEEN ),
+			)
+		);
+		$sums    = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
+		$rows    = $this->database->rows(
+			"SELECT {$stretch->sql} AS stretch, $sums FROM %i GROUP BY stretch",
+			array( ...$stretch->values, $this->tables->days() )
+		);
+		return array_map(
+			static fn ( array $row ): array => array_map( intval( ... ), array_diff_key( $row, array( 'stretch' => true ) ) ),
+			array_column( $rows, null, 'stretch' )
+		);
+	}
+
+	/**
+	 * @param array<string, array<string, int>> $sums   As from sums().
+	 * @param list<int|string>                  $keys   Those that are added up.
+	 * @return array<string, int>
+	 */
+	private static function total( array $sums, array $keys ): array {
+		$total = array_fill_keys( self::SUMS, 0 );
+		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $of ) {
+			foreach ( $of as $name => $value ) {
+				$total[ $name ] += $value;
+			}
+		}
+		return $total;
 	}
 }

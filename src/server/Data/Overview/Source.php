@@ -13,19 +13,9 @@ use FluentCartCustomers\Data\Tables;
 /**
  * The customers and orders themselves, added up by day. What is asked of all days reads every one of them.
  *
- * @phpstan-type Day array{new_customers: int, orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: int}
+ * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: string}
  */
 final class Source {
-
-	/** Of a day on which nothing was. */
-	private const NOTHING = array(
-		'new_customers'    => 0,
-		'orders'           => 0,
-		'returning_orders' => 0,
-		'revenue'          => 0,
-		'other_orders'     => 0,
-		'checksum'         => 0,
-	);
 
 	/** In hundredths: nobody gets back more than they have paid. */
 	public const AMOUNT = 'CASE WHEN total_paid > total_refund THEN total_paid - total_refund ELSE 0 END';
@@ -50,85 +40,115 @@ final class Source {
 	}
 
 	/**
-	 * @param list<string>|null $days Null for all on which anything was.
-	 * @return array<string, Day> By day.
+	 * @param non-empty-list<string>|null $days Null for all on which anything was.
+	 * @return array<string, Day> By day; one on which nothing was is left out.
 	 * @throws DatabaseError
 	 */
 	public function days( ?array $days = null ): array {
-		if ( array() === $days ) {
-			return array();
-		}
-		$found = null === $days ? array() : array_fill_keys( $days, self::NOTHING );
-		foreach ( $this->customers( $days ) as $row ) {
-			$found[ $row['day'] ] = array(
-				...self::NOTHING,
-				'new_customers' => (int) $row['customers'],
-				'checksum'      => (int) $row['checksum'],
+		$customers = $this->customers( $days );
+		$orders    = $this->orders( $days );
+		$firsts    = $this->first_orders( $days );
+		$found     = array();
+		foreach ( array_keys( $customers + $orders ) as $day ) {
+			$of_day        = $orders[ $day ] ?? array();
+			$first         = $firsts[ $day ] ?? 0;
+			$found[ $day ] = array(
+				'new_customers'    => (int) ( $customers[ $day ]['customers'] ?? 0 ),
+				'orders'           => (int) ( $of_day['orders'] ?? 0 ),
+				'first_orders'     => $first,
+				'returning_orders' => (int) ( $of_day['of_customers'] ?? 0 ) - $first,
+				'revenue'          => (int) ( $of_day['revenue'] ?? 0 ),
+				'other_orders'     => (int) ( $of_day['other_orders'] ?? 0 ),
+				'checksum'         => self::checksum( $customers[ $day ] ?? null, $orders[ $day ] ?? null ),
 			);
-		}
-		foreach ( $this->orders( $days ) as $row ) {
-			$day                  = $found[ $row['day'] ] ?? self::NOTHING;
-			$found[ $row['day'] ] = array(
-				'new_customers'    => $day['new_customers'],
-				'orders'           => (int) $row['orders'],
-				'returning_orders' => (int) $row['of_customers'],
-				'revenue'          => (int) $row['revenue'],
-				'other_orders'     => (int) $row['other_orders'],
-				'checksum'         => $day['checksum'] + (int) $row['checksum'],
-			);
-		}
-		foreach ( $this->first_orders( $days ) as $row ) {
-			$found[ $row['day'] ]['returning_orders'] -= (int) $row['orders'];
 		}
 		return $found;
 	}
 
 	/**
-	 * @param list<string>|null $days
-	 * @return list<array<string, string|null>>
+	 * The checksums alone, of all days: they differ when anything does that is counted on a day.
+	 *
+	 * @return array<string, string> By day.
 	 * @throws DatabaseError
 	 */
-	private function customers( ?array $days ): array {
-		$table = $this->tables->customers();
-		$day   = $this->day( 'created_at', $table, $days );
-		$when  = $this->when( 'created_at', $days );
-		return $this->database->rows(
-			"SELECT {$day->sql} AS day, COUNT(*) AS customers, SUM(id % 1000003) AS checksum FROM %i WHERE {$when->sql} GROUP BY day",
-			array( ...$day->values, $table, ...$when->values )
-		);
+	public function checksums(): array {
+		$customers = $this->customers( null );
+		$orders    = $this->rows( $this->tables->orders(), self::PAID, $this->order_checksum(), null );
+		$checksums = array();
+		foreach ( array_keys( $customers + $orders ) as $day ) {
+			$checksums[ $day ] = self::checksum( $customers[ $day ] ?? null, $orders[ $day ] ?? null );
+		}
+		return $checksums;
 	}
 
 	/**
-	 * The checksum tells orders apart that add up to the same, and whose they are.
-	 *
-	 * @param list<string>|null $days
-	 * @return list<array<string, string|null>>
+	 * @param non-empty-list<string>|null $days
+	 * @return array<string, array<string, string|null>> By day.
+	 * @throws DatabaseError
+	 */
+	private function customers( ?array $days ): array {
+		return $this->rows( $this->tables->customers(), '1 = 1', new Condition( 'COUNT(*) AS customers, SUM(id % 1000003) AS checksum' ), $days );
+	}
+
+	/**
+	 * @param non-empty-list<string>|null $days
+	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
 	 */
 	private function orders( ?array $days ): array {
-		$table    = $this->tables->orders();
-		$day      = $this->day( 'created_at', $table, $days );
-		$when     = $this->when( 'created_at', $days );
-		$currency = strtoupper( $this->currency );
-		return $this->database->rows(
-			"SELECT day, SUM(counted) AS orders, SUM(other) AS other_orders, SUM(counted * owned) AS of_customers, SUM(counted * amount) AS revenue, SUM(mixed) AS checksum FROM"
-				. " (SELECT {$day->sql} AS day,"
-				. ' CASE WHEN UPPER(currency) = %s THEN 1 ELSE 0 END AS counted, CASE WHEN UPPER(currency) = %s THEN 0 ELSE 1 END AS other,'
-				. ' CASE WHEN customer_id IS NULL THEN 0 ELSE 1 END AS owned, ' . self::AMOUNT . ' AS amount,'
-				. ' (id % 1000003) * (COALESCE(customer_id, 0) % 1000033 + 1) % 1000000007 AS mixed'
-				. ' FROM %i WHERE ' . self::PAID . " AND {$when->sql}) AS paid GROUP BY day",
-			array( ...$day->values, $currency, $currency, $table, ...$when->values )
+		$checksum = $this->order_checksum();
+		$counted  = 'WHEN UPPER(currency) = %s';
+		$sums     = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
+			. " SUM(CASE $counted AND customer_id IS NOT NULL THEN 1 ELSE 0 END) AS of_customers,"
+			. " SUM(CASE $counted THEN " . self::AMOUNT . " ELSE 0 END) AS revenue, {$checksum->sql}";
+		$values   = array( ...array_fill( 0, 4, strtoupper( $this->currency ) ), ...$checksum->values );
+		return $this->rows( $this->tables->orders(), self::PAID, new Condition( $sums, $values ), $days );
+	}
+
+	/**
+	 * It tells orders apart that add up to the same, and whose they are. SQLite knows no CRC32.
+	 */
+	private function order_checksum(): Condition {
+		return $this->database->is_sqlite()
+			? new Condition(
+				'SUM((id % 1000003) * ((COALESCE(customer_id, 0) * 31 + total_paid * 7 + total_refund * 3 + CASE WHEN UPPER(currency) = %s THEN 0 ELSE 1 END) % 1000033)) AS checksum',
+				array( strtoupper( $this->currency ) )
+			)
+			: new Condition( "SUM(CRC32(CONCAT_WS(',', id, COALESCE(customer_id, 0), currency, total_paid, total_refund))) AS checksum" );
+	}
+
+	/**
+	 * @param array<string, string|null>|null $customers
+	 * @param array<string, string|null>|null $orders
+	 */
+	private static function checksum( ?array $customers, ?array $orders ): string {
+		return ( $customers['customers'] ?? '0' ) . '.' . ( $customers['checksum'] ?? '0' ) . '.' . ( $orders['checksum'] ?? '0' );
+	}
+
+	/**
+	 * @param Condition                   $sums Of each day.
+	 * @param non-empty-list<string>|null $days
+	 * @return array<string, array<string, string|null>> By day.
+	 * @throws DatabaseError
+	 */
+	private function rows( string $table, string $where, Condition $sums, ?array $days ): array {
+		$day  = $this->day( 'created_at', $table, $days );
+		$when = $this->when( 'created_at', $days );
+		$rows = $this->database->rows(
+			"SELECT {$day->sql} AS day, {$sums->sql} FROM %i WHERE $where AND {$when->sql} GROUP BY day",
+			array( ...$day->values, ...$sums->values, $table, ...$when->values )
 		);
+		return array_column( $rows, null, 'day' );
 	}
 
 	/**
 	 * How many customers have made their first order, by day.
 	 *
-	 * @param list<string>|null $days
-	 * @return list<array<string, string|null>>
+	 * @param non-empty-list<string>|null $days Null for all.
+	 * @return array<string, int> By day.
 	 * @throws DatabaseError
 	 */
-	private function first_orders( ?array $days ): array {
+	public function first_orders( ?array $days = null ): array {
 		$table   = $this->tables->orders();
 		$paid    = $this->paid();
 		$when    = $this->when( 'created_at', $days );
@@ -145,21 +165,22 @@ final class Source {
 					. " FROM (SELECT DISTINCT customer_id FROM $table WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql}) AS theirs",
 				array( ...$paid->values, ...$paid->values, ...$when->values )
 			);
-		return $this->database->rows(
+		$rows    = $this->database->rows(
 			"SELECT {$day->sql} AS day, COUNT(*) AS orders FROM ({$firsts->sql}) AS firsts WHERE {$of_days->sql} GROUP BY day",
 			array( ...$day->values, ...$firsts->values, ...$of_days->values )
 		);
+		return array_map( intval( ... ), array_column( $rows, 'orders', 'day' ) );
 	}
 
 	/**
-	 * @param list<string>|null $days
+	 * @param non-empty-list<string>|null $days
 	 */
 	private function when( string $column, ?array $days ): Condition {
 		return null === $days ? Condition::all( array() ) : $this->calendar->on_days( $column, $days );
 	}
 
 	/**
-	 * @param list<string>|null $days
+	 * @param non-empty-list<string>|null $days
 	 * @throws DatabaseError
 	 */
 	private function day( string $column, string $table, ?array $days ): Condition {

@@ -1,0 +1,132 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Blocks;
+
+/**
+ * Dashboard pages to begin with, made of the block and of core's own.
+ */
+final class Patterns {
+
+	private const CATEGORY = 'fluent-cart-customers';
+
+	public function hook(): void {
+		add_action( 'init', array( $this, 'register' ) );
+	}
+
+	/**
+	 * The action init.
+	 */
+	public function register(): void {
+		register_block_pattern_category(
+			self::CATEGORY,
+			array(
+				'label'       => __( 'Customer dashboards', 'fluent-cart-customers' ),
+				'description' => __( 'Pages that show how the customers of your store do, to those who may see them.', 'fluent-cart-customers' ),
+			)
+		);
+		foreach ( $this->patterns() as $name => $pattern ) {
+			register_block_pattern(
+				"fluent-cart-customers/$name",
+				$pattern + array(
+					'categories'    => array( self::CATEGORY ),
+					'blockTypes'    => array( 'core/post-content', CustomerOverview::NAME ),
+					'postTypes'     => array( 'page', 'wp_template' ),
+					'viewportWidth' => 1200,
+				)
+			);
+		}
+	}
+
+	/**
+	 * @return array<string, array{title: string, description: string, content: string}> By name.
+	 */
+	private function patterns(): array {
+		return array(
+			'customer-dashboard' => array(
+				'title'       => __( 'Customer dashboard', 'fluent-cart-customers' ),
+				'description' => __( 'The figures, the chart and the top customers of a period that the reader chooses.', 'fluent-cart-customers' ),
+				'content'     => self::heading( __( 'How our customers do', 'fluent-cart-customers' ) )
+					. self::paragraph( __( 'Only people who may see customers find figures on this page.', 'fluent-cart-customers' ) )
+					. self::overview(
+						array(
+							'align'     => 'wide',
+							'showTitle' => false,
+						)
+					),
+			),
+			'team-dashboard'     => array(
+				'title'       => __( 'Team dashboard', 'fluent-cart-customers' ),
+				'description' => __( 'This week beside the whole year, the best customers, and one customer to look after.', 'fluent-cart-customers' ),
+				'content'     => self::heading( __( 'The week at a glance', 'fluent-cart-customers' ) )
+					. self::overview(
+						array(
+							'align'            => 'wide',
+							'title'            => __( 'This week', 'fluent-cart-customers' ),
+							'level'            => 3,
+							'period'           => '7d',
+							'showPeriods'      => false,
+							'showChart'        => false,
+							'showTopCustomers' => false,
+						)
+					)
+					. self::columns(
+						self::overview(
+							array(
+								'title'            => __( 'This year', 'fluent-cart-customers' ),
+								'level'            => 3,
+								'period'           => '12m',
+								'figures'          => array( 'new_customers', 'revenue' ),
+								'showTopCustomers' => false,
+							)
+						),
+						self::overview(
+							array(
+								'title'        => __( 'Our best customers', 'fluent-cart-customers' ),
+								'level'        => 3,
+								'period'       => 'all',
+								'showPeriods'  => false,
+								'figures'      => array(),
+								'showChart'    => false,
+								'topCustomers' => 10,
+							)
+						)
+					)
+					. self::overview(
+						array(
+							'align'   => 'wide',
+							'title'   => __( 'Customer of the week', 'fluent-cart-customers' ),
+							'level'   => 3,
+							'subject' => 'customer',
+						)
+					),
+			),
+		);
+	}
+
+	private static function heading( string $text ): string {
+		return "<!-- wp:heading -->\n<h2 class=\"wp-block-heading\">" . esc_html( $text ) . "</h2>\n<!-- /wp:heading -->\n\n";
+	}
+
+	private static function paragraph( string $text ): string {
+		return "<!-- wp:paragraph -->\n<p>" . esc_html( $text ) . "</p>\n<!-- /wp:paragraph -->\n\n";
+	}
+
+	/**
+	 * @param array<string, mixed> $attributes
+	 */
+	private static function overview( array $attributes ): string {
+		return get_comment_delimited_block_content( CustomerOverview::NAME, $attributes, '' ) . "\n\n";
+	}
+
+	/**
+	 * The first twice as wide as the second.
+	 */
+	private static function columns( string $wide, string $narrow ): string {
+		return "<!-- wp:columns {\"align\":\"wide\"} -->\n<div class=\"wp-block-columns alignwide\">"
+			. "<!-- wp:column {\"width\":\"66.66%\"} -->\n<div class=\"wp-block-column\" style=\"flex-basis:66.66%\">" . trim( $wide ) . "</div>\n<!-- /wp:column -->\n\n"
+			. "<!-- wp:column {\"width\":\"33.33%\"} -->\n<div class=\"wp-block-column\" style=\"flex-basis:33.33%\">" . trim( $narrow ) . "</div>\n<!-- /wp:column -->"
+			. "</div>\n<!-- /wp:columns -->\n\n";
+	}
+}

@@ -1,0 +1,167 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data\Overview;
+
+use FluentCartCustomers\Data\Condition;
+use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Tables;
+
+/**
+ * Finds what has changed since the summaries were made: by `updated_at`, and by the queue, in which stands what no row
+ * tells any more.
+ */
+final class ChangeReader {
+
+	/** A row may become visible so many seconds after the time that is written in it. */
+	public const LATE_SECONDS = 10;
+
+	/** With more changed rows than this, comparing everything is less. */
+	private const MANY = 1_000;
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly Source $source,
+		private readonly Calendar $calendar,
+	) {}
+
+	/**
+	 * @param array{today: string, at: int, ...} $folded As in MarkedState.
+	 * @throws DatabaseError
+	 */
+	public function since( array $folded ): Changes {
+		$now       = $this->calendar->now->getTimestamp();
+		$orders    = $this->updated( $this->tables->orders(), 'id, customer_id, created_at, payment_status, currency, total_paid, total_refund, updated_at', $folded['at'], $now );
+		$customers = $this->updated( $this->tables->customers(), 'id, created_at, updated_at', $folded['at'], $now );
+		$queue     = $this->queue();
+		$arrived   = $this->arrived( $folded['today'] );
+		$changed   = array( ...$orders, ...$customers );
+		$seen      = self::digest( $changed );
+		$late      = self::digest( self::later_than( $changed, $now - self::LATE_SECONDS ) );
+		$queue_ids = self::ids( $queue, 'id' );
+		if ( max( count( $orders ), count( $customers ), count( $queue ), count( $arrived ) ) > self::MANY ) {
+			return new Changes( array(), array(), $queue_ids, $seen, $late, true );
+		}
+		$buyers  = self::ids( array( ...$orders, ...$queue, ...$arrived ), 'customer_id' );
+		$moments = array(
+			...array_column( $orders, 'created_at' ),
+			...array_column( $customers, 'created_at' ),
+			...array_column( $queue, 'happened_at' ),
+			...$this->first_orders( $buyers, self::ids( $orders, 'id' ) ),
+		);
+		return new Changes(
+			array_values( array_unique( array_map( $this->calendar->day_of( ... ), $moments ) ) ),
+			array_values( array_unique( array( ...$buyers, ...self::ids( $customers, 'id' ) ) ) ),
+			$queue_ids,
+			$seen,
+			$late
+		);
+	}
+
+	/**
+	 * The oldest rows of the queue.
+	 *
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	public function queue(): array {
+		return $this->database->rows(
+			'SELECT id, customer_id, happened_at FROM %i ORDER BY id LIMIT %d',
+			array( $this->tables->queue(), self::MANY + 1 )
+		);
+	}
+
+	/**
+	 * Whether there is anything to fold in: what was seen already is once more when it has settled.
+	 *
+	 * @param array{today: string, at: int, seen: string, ...} $folded As in MarkedState.
+	 */
+	public function is_news( Changes $changes, array $folded ): bool {
+		$has_settled = $this->calendar->now->getTimestamp() - $folded['at'] > 2 * self::LATE_SECONDS;
+		return $folded['today'] !== $this->calendar->today
+			|| array() !== $changes->queue_ids
+			|| $changes->seen !== $folded['seen']
+			|| ( '' !== $changes->seen && $has_settled );
+	}
+
+	/**
+	 * @return list<array<string, string|null>> The newest first.
+	 * @throws DatabaseError
+	 */
+	private function updated( string $table, string $columns, int $since, int $now ): array {
+		return $this->database->rows(
+			"SELECT $columns FROM %i WHERE updated_at >= %s AND updated_at <= %s ORDER BY updated_at DESC, id DESC LIMIT %d",
+			array( $table, self::stored( $since - self::LATE_SECONDS ), self::stored( $now ), self::MANY + 1 )
+		);
+	}
+
+	/**
+	 * Orders that were dated ahead, and whose day has come.
+	 *
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function arrived( string $last_day ): array {
+		return $last_day === $this->calendar->today ? array() : $this->database->rows(
+			'SELECT DISTINCT customer_id FROM %i WHERE created_at >= %s AND created_at < %s LIMIT %d',
+			array( $this->tables->orders(), $this->calendar->end( $last_day ), $this->calendar->end( $this->calendar->today ), self::MANY + 1 )
+		);
+	}
+
+	/**
+	 * When each of these customers has made the first order that has not changed: the one that was their first before,
+	 * or is it now, unless a changed one was or is.
+	 *
+	 * @param list<int> $customer_ids
+	 * @param list<int> $changed Orders.
+	 * @return list<string|null>
+	 * @throws DatabaseError
+	 */
+	private function first_orders( array $customer_ids, array $changed ): array {
+		if ( array() === $customer_ids ) {
+			return array();
+		}
+		$paid      = $this->source->paid( 'o.' );
+		$unchanged = array() === $changed ? Condition::all( array() ) : Condition::one_of( 'o.id', $changed );
+		$not       = array() === $changed ? '' : 'NOT ';
+		$theirs    = Condition::one_of( 'customer_id', $customer_ids );
+		$rows      = $this->database->rows(
+			"SELECT (SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND $not({$unchanged->sql}) ORDER BY o.created_at LIMIT 1) AS first"
+				. " FROM (SELECT DISTINCT customer_id AS id FROM %i WHERE {$theirs->sql}) AS c",
+			array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$unchanged->values, $this->tables->orders(), ...$theirs->values )
+		);
+		return array_values( array_filter( array_column( $rows, 'first' ), is_string( ... ) ) );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows
+	 * @return list<array<string, string|null>>
+	 */
+	private static function later_than( array $rows, int $moment ): array {
+		$since = self::stored( $moment );
+		return array_values( array_filter( $rows, static fn ( array $row ): bool => $row['updated_at'] >= $since ) );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows
+	 * @return string Empty for none.
+	 */
+	private static function digest( array $rows ): string {
+		return array() === $rows ? '' : md5( (string) wp_json_encode( $rows ) );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows
+	 * @return list<int> Different ones.
+	 */
+	private static function ids( array $rows, string $column ): array {
+		return array_values( array_unique( array_filter( array_map( intval( ... ), array_column( $rows, $column ) ) ) ) );
+	}
+
+	private static function stored( int $seconds ): string {
+		return gmdate( 'Y-m-d H:i:s', $seconds );
+	}
+}

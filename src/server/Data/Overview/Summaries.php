@@ -1,0 +1,283 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data\Overview;
+
+use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Data\Transaction;
+
+/**
+ * Keeps the sums of each day and the lists of top customers up to date.
+ *
+ * What `updated_at` or the queue tells is folded in before every reading: the days that it touches are added up anew from
+ * the source. What nothing tells (plain SQL, an importer) is found by a sweep, which compares a checksum of every day and
+ * is done at least once a minute. A day is always added up as a whole, so nothing can be counted twice or go missing.
+ */
+final class Summaries {
+
+	/** Whose row in the table of versions those who fold queue up at: no customer has this id. */
+	private const FOLDERS = 0;
+
+	/** After so many seconds a reading sweeps, unless the background has. */
+	private const SWEEP_AFTER = 50;
+
+	/** And if very much has changed, already after so many. */
+	private const SWEEP_MUCH_AFTER = 20;
+
+	/** No figure is older: who reads later waits until somebody has swept. */
+	private const STALE_AFTER = 60;
+
+	/** So long nobody else sweeps. */
+	private const SWEEP_SECONDS = 15;
+
+	/** With more days than this, reading everything is less. */
+	private const MANY_DAYS = 200;
+
+	/** SQLite reads no longer statement. */
+	private const CHUNK = 200;
+
+	private readonly Source $source;
+	private readonly Marks $marks;
+	private readonly TopCustomers $tops;
+	private readonly ChangeReader $reader;
+
+	/**
+	 * @param string $currency ISO 4217; the store's.
+	 */
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly Transaction $transaction,
+		private readonly Calendar $calendar,
+		private readonly string $currency,
+	) {
+		$this->source = new Source( $database, $tables, $calendar, $currency );
+		$this->marks  = new Marks( $database, $tables );
+		$this->tops   = new TopCustomers( $database, $tables, $this->source, $calendar, $this->marks );
+		$this->reader = new ChangeReader( $database, $tables, $this->source, $calendar );
+	}
+
+	/**
+	 * Folds in what has changed. When nothing has, it is a few short queries.
+	 *
+	 * @return MarkedState How far the summaries have come now.
+	 * @throws DatabaseError
+	 */
+	public function refresh(): MarkedState {
+		$state = $this->marks->read();
+		if ( null === $state->folded || ! $this->is_of_this_store( $state->folded ) ) {
+			$this->fold( array(), null );
+			return $this->marks->read();
+		}
+		$changes = $this->reader->since( $state->folded );
+		$age     = $this->now() - $state->swept;
+		if ( $age > ( $changes->are_too_many ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER ) ) {
+			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
+				$this->sweep();
+				return $this->marks->read();
+			}
+			if ( $age > self::STALE_AFTER ) {
+				return $this->wait_for_sweep();
+			}
+		}
+		if ( $changes->are_too_many || ! $this->reader->is_news( $changes, $state->folded ) ) {
+			return $state;
+		}
+		$this->fold( array(), null );
+		return $this->marks->read();
+	}
+
+	/**
+	 * Finds whatever has changed, and folds it in. The comparing holds nobody up.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function sweep(): void {
+		$began  = time();
+		$queued = $this->reader->queue();
+		$this->fold( $this->differing_days(), $began, array_map( intval( ... ), array_column( $queued, 'id' ) ) );
+	}
+
+	/**
+	 * @return list<TopCustomer>
+	 * @throws DatabaseError
+	 */
+	public function top_customers( Period $period, DayRange $range, MarkedState $state ): array {
+		$customers = $this->tops->read( $period, $range, $state );
+		if ( null !== $customers ) {
+			return $customers;
+		}
+		$this->transaction->run(
+			function ( Transaction $transaction ) use ( $period, $range ): void {
+				$transaction->lock( self::FOLDERS );
+				// Somebody else may have made it in the meantime.
+				if ( null === $this->tops->read( $period, $range, $this->marks->read() ) ) {
+					$this->tops->make( $transaction, $period, $range );
+				}
+			}
+		);
+		return $this->tops->read( $period, $range, $this->marks->read() ) ?? array();
+	}
+
+	/**
+	 * @param list<string> $days  Which a sweep has found to differ.
+	 * @param int|null     $swept When it began, if this is the end of a sweep.
+	 * @param list<int>    $done  The rows of the queue that were there when it began.
+	 * @throws DatabaseError
+	 */
+	private function fold( array $days, ?int $swept, array $done = array() ): void {
+		$this->transaction->run(
+			function ( Transaction $transaction ) use ( $days, $swept, $done ): void {
+				// First, so that what is read is as new as what anybody before has written.
+				$transaction->lock( self::FOLDERS );
+				$state  = $this->marks->read();
+				$folded = $state->folded;
+				if ( null === $folded || ! $this->is_of_this_store( $folded ) ) {
+					$this->make_anew( $transaction );
+					return;
+				}
+				$changes = $this->reader->since( $folded );
+				if ( $changes->are_too_many && null === $swept ) {
+					return;
+				}
+				$this->write_days( $transaction, array( ...$days, ...$changes->days, ...$this->days_since( $folded['today'] ) ) );
+				if ( array() !== $days || $changes->are_too_many ) {
+					$this->marks->forget_tops( $transaction );
+				} else {
+					$this->tops->update( $transaction, $changes->customer_ids, $state );
+				}
+				// What came after a sweep had begun to compare is left for the next one.
+				foreach ( array_chunk( $changes->are_too_many ? $done : $changes->queue_ids, self::CHUNK ) as $ids ) {
+					$transaction->delete( $this->tables->queue(), array( 'id' => $ids ) );
+				}
+				$this->mark_folded( $transaction, $changes->are_too_many ? '' : $changes->late );
+				if ( null !== $swept ) {
+					$this->marks->set_swept( $transaction, $swept );
+				}
+			}
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function make_anew( Transaction $transaction ): void {
+		$this->write_days( $transaction, null );
+		$this->marks->forget_tops( $transaction );
+		$this->mark_folded( $transaction, '' );
+		$this->marks->set_swept( $transaction, $this->now() );
+	}
+
+	/**
+	 * @param list<string>|null $days Null for all.
+	 * @throws DatabaseError
+	 */
+	private function write_days( Transaction $transaction, ?array $days ): void {
+		$days = null === $days ? null : array_values( array_unique( $days ) );
+		if ( array() === $days ) {
+			return;
+		}
+		if ( null === $days || count( $days ) > self::MANY_DAYS ) {
+			$days  = null;
+			$known = array_column( $this->database->rows( 'SELECT day FROM %i', array( $this->tables->days() ) ), 'day' );
+		}
+		foreach ( array_chunk( $days ?? $known, self::CHUNK ) as $chunk ) {
+			$transaction->delete( $this->tables->days(), array( 'day' => $chunk ) );
+		}
+		$rows = array();
+		foreach ( $this->source->days( $days ) as $day => $sums ) {
+			$rows[] = array( 'day' => $day ) + $sums;
+		}
+		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+			$transaction->insert_if_absent( $this->tables->days(), $chunk );
+		}
+	}
+
+	/**
+	 * @return list<string> The days whose sums are not what the source adds up to.
+	 * @throws DatabaseError
+	 */
+	private function differing_days(): array {
+		$rows    = $this->database->rows( 'SELECT day, checksum, first_orders FROM %i', array( $this->tables->days() ) );
+		$differs = self::differences( array_column( $rows, 'checksum', 'day' ), $this->source->checksums() );
+		if ( array() === $differs ) {
+			return array();
+		}
+		// An order that is gone or has another customer makes another one the first, on a day that looks the same.
+		$firsts = array_filter( array_map( intval( ... ), array_column( $rows, 'first_orders', 'day' ) ) );
+		return array( ...$differs, ...self::differences( $firsts, $this->source->first_orders() ) );
+	}
+
+	/**
+	 * @param array<string, int|string> $these By day.
+	 * @param array<string, int|string> $those
+	 * @return list<string>
+	 */
+	private static function differences( array $these, array $those ): array {
+		return array_keys( array_diff_assoc( $these, $those ) + array_diff_assoc( $those, $these ) );
+	}
+
+	/**
+	 * @return list<string> The days that have begun since then, and the one of what is dated ahead.
+	 */
+	private function days_since( string $day ): array {
+		if ( $day === $this->calendar->today ) {
+			return array();
+		}
+		$began = new DayRange( DayRange::moved( $day, '+1 day' ), $this->calendar->today );
+		return array( ...array_keys( Unit::DAY->stretches( $began ) ), Calendar::FUTURE );
+	}
+
+	/**
+	 * Somebody is at it.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function wait_for_sweep(): MarkedState {
+		for ( $tries = 0; $tries < 10 * self::SWEEP_SECONDS; $tries++ ) {
+			usleep( 100_000 );
+			$state = $this->marks->read();
+			if ( $this->now() - $state->swept <= self::STALE_AFTER ) {
+				return $state;
+			}
+		}
+		$this->sweep();
+		return $this->marks->read();
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function mark_folded( Transaction $transaction, string $seen ): void {
+		$this->marks->set_folded(
+			$transaction,
+			array(
+				'base'  => $this->base(),
+				'today' => $this->calendar->today,
+				'at'    => $this->now(),
+				'seen'  => $seen,
+			)
+		);
+	}
+
+	/**
+	 * @param array{base: string, today: string, ...} $folded As in MarkedState.
+	 */
+	private function is_of_this_store( array $folded ): bool {
+		return $folded['base'] === $this->base() && $folded['today'] <= $this->calendar->today;
+	}
+
+	/**
+	 * Of other time zones and currencies, all sums are others.
+	 */
+	private function base(): string {
+		return "{$this->calendar->zone_name()} {$this->currency}";
+	}
+
+	private function now(): int {
+		return $this->calendar->now->getTimestamp();
+	}
+}

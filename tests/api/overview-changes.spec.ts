@@ -1,0 +1,301 @@
+import { type TestSite } from '../support/test-site.ts';
+import { atOnce, statuses } from './support/at-once.ts';
+import {
+	daysOf,
+	essence,
+	judgements,
+	moved,
+} from './support/overview-judge.ts';
+import { addOrder, answers, stored, sweep } from './support/overviews.ts';
+import { changeRow, importCustomer } from './support/store-tables.ts';
+import { expect, test } from './support/test.ts';
+
+test.use( { rateLimits: 'lifted' } );
+
+test( 'an order that was changed is in the figures at once', async ( {
+	admin,
+	site,
+} ) => {
+	const customer = await importCustomer( site, { email: 'a@example.com' } );
+	const other = await importCustomer( site, { email: 'b@example.com' } );
+	const placed = ( days: number ) => stored( Date.now() - days * 86_400_000 );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	const first = await touchedOrder( site, customer, placed( 40 ) );
+	const second = await touchedOrder( site, customer, placed( 20 ) );
+	const third = await touchedOrder( site, customer, placed( 2 ) );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	// The second order becomes the first, then the third; then the first is it again.
+	await change( site, first, { payment_status: 'refunded' } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await change( site, second, { payment_status: 'refunded' } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await change( site, first, { payment_status: 'paid' } );
+	await change( site, second, { payment_status: 'paid' } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	await change( site, third, { total_refund: 99_999 } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await change( site, third, { currency: 'EUR' } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await change( site, third, { currency: 'USD', customer_id: null } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await change( site, third, { customer_id: other } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+} );
+
+test( 'a customer who comes or goes is in the figures at once', async ( {
+	admin,
+	site,
+} ) => {
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await admin.deleteCustomer( id );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
+	await admin.deleteCustomer( best?.id ?? 0, { force: true } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	const { top_customers } = await admin.getOverview( '12m' );
+	await admin.bulk( {
+		action: 'delete',
+		customer_ids: top_customers.map( ( customer ) => customer.id ),
+		data: { force: true },
+	} );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+} );
+
+test( 'plain SQL that leaves no trace is found by the sweep', async ( {
+	admin,
+	site,
+} ) => {
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	for ( const sql of [
+		'UPDATE {orders} SET total_refund = total_paid WHERE id % 7 = 0',
+		"UPDATE {orders} SET payment_status = 'failed' WHERE id % 11 = 0",
+		'DELETE FROM {orders} WHERE id % 13 = 0',
+		"UPDATE {orders} SET currency = 'EUR' WHERE id % 17 = 0",
+		'UPDATE {orders} SET customer_id = customer_id + 1 WHERE id % 19 = 0',
+		'UPDATE {orders} SET customer_id = NULL WHERE id % 23 = 0',
+		"UPDATE {orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
+		'DELETE FROM {customers} WHERE id % 31 = 0',
+		"UPDATE {customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
+	] ) {
+		await runSql( site, sql );
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+} );
+
+test( 'two orders that change their customers are found, though they add up to the same', async ( {
+	admin,
+	site,
+} ) => {
+	const now = stored( Date.now() - 60_000 );
+	const before = stored( Date.now() - 86_400_000 * 3 );
+	const order = { created_at: now, total_paid: 500 };
+	const regular = await importCustomer( site, { email: 'a@example.com' } );
+	const another = await importCustomer( site, { email: 'b@example.com' } );
+	await addOrder( site, {
+		customer_id: regular,
+		total_paid: 1,
+		created_at: before,
+	} );
+	const one = await addOrder( site, { ...order, customer_id: regular } );
+	const two = await addOrder( site, { ...order, customer_id: another } );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	await changeRow( site, 'fct_orders', one, { customer_id: another } );
+	await changeRow( site, 'fct_orders', two, { customer_id: regular } );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+} );
+
+test( 'whoever looks after a minute without a sweep sees everything', async ( {
+	admin,
+	site,
+} ) => {
+	await sweep( site );
+	await runSql( site, 'DELETE FROM {orders} WHERE id % 2 = 0' );
+	await letPass( site, 61 );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+	const { as_of } = await admin.getOverview();
+	expect( Date.now() - Date.parse( as_of ?? '' ) ).toBeLessThan( 60_000 );
+} );
+
+test( 'a thousand orders at once are in the figures within the minute', async ( {
+	admin,
+	site,
+} ) => {
+	await sweep( site );
+	await runSql(
+		site,
+		`UPDATE {orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
+	);
+	await letPass( site, 61 );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	// And what comes right after them is, too.
+	await touchedOrder( site, 5, stored( Date.now() ) );
+	await letPass( site, 61 );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+} );
+
+test( 'an order whose day has come is in the figures', async ( {
+	admin,
+	site,
+} ) => {
+	await site.php(
+		"update_option( 'timezone_string', 'Pacific/Kiritimati' );"
+	);
+	const dayOf = daysOf( 'Pacific/Kiritimati' );
+	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
+	// As if the summaries had been made three days ago.
+	const day = moved( dayOf( new Date() ), -3 );
+	await addOrder( site, {
+		customer_id: 1,
+		total_paid: 123,
+		created_at: stored( Date.now() - 86_400_000 ),
+	} );
+	await site.php(
+		`global $wpdb;
+		$mark = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_marks WHERE name = 'folded'" ), true );
+		$mark['today'] = $args['day'];
+		$wpdb->update( $wpdb->prefix . 'fcc_marks', array( 'value' => wp_json_encode( $mark ) ), array( 'name' => 'folded' ) );`,
+		{ day }
+	);
+	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
+} );
+
+test( 'many changes in any order come out right', async ( { admin, site } ) => {
+	const below = dice();
+	const orders: number[] = [];
+	for ( let step = 0; step < 12; step++ ) {
+		for ( let each = 0; each < 6; each++ ) {
+			await changeSomething( site, orders, below );
+		}
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+} );
+
+test( 'eight who look while somebody writes', async ( { admin, site } ) => {
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	let isWriting = true;
+	const writer = ( async () => {
+		for ( let order = 0; order < 20; order++ ) {
+			await touchedOrder( site, 1 + ( order % 3 ), stored( Date.now() ) );
+			await admin.createCustomer( {
+				email: `new${ order }@example.com`,
+			} );
+		}
+		isWriting = false;
+	} )();
+	while ( isWriting ) {
+		const seen = await atOnce( 8, ( index ) =>
+			admin.send( 'GET', 'customers/overview', {
+				params: { period: index % 2 ? '7d' : 'all' },
+			} )
+		);
+		expect( statuses( seen ) ).toEqual( { 200: 8 } );
+	}
+	await writer;
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+} );
+
+test( 'eight who look first, and eight when a sweep is overdue', async ( {
+	admin,
+	site,
+} ) => {
+	for ( const arrange of [
+		() => runSql( site, 'DELETE FROM {marks}' ),
+		() => letPass( site, 61 ),
+	] ) {
+		await arrange();
+		await runSql( site, 'DELETE FROM {orders} WHERE id % 5 = 0' );
+		const judgement = await judgements( site );
+		const overviews = await Promise.all(
+			Array.from( { length: 8 }, () => admin.getOverview( '12m' ) )
+		);
+		for ( const overview of overviews ) {
+			expect( essence( overview ) ).toEqual( judgement[ '12m' ] );
+		}
+	}
+} );
+
+/** Numbers below a limit, the same ones in every run. */
+function dice(): ( limit: number ) => number {
+	let seed = 20_261_124;
+	return ( limit ) => {
+		seed = ( seed * 1_103_515_245 + 12_345 ) % 2_147_483_648;
+		return Math.floor( ( seed / 2_147_483_648 ) * limit );
+	};
+}
+
+/** Adds an order, or changes one of those that it has added. */
+async function changeSomething(
+	site: TestSite,
+	orders: number[],
+	below: ( limit: number ) => number
+): Promise< void > {
+	const order = orders[ below( 2 * orders.length + 1 ) ];
+	const customer_id = 1 + below( 5 );
+	if ( order === undefined ) {
+		const created = stored( Date.now() - below( 100 ) * 86_400_000 );
+		const cents = below( 900_000 );
+		orders.push( await touchedOrder( site, customer_id, created, cents ) );
+	} else {
+		await change( site, order, {
+			payment_status: below( 3 ) ? 'paid' : 'refunded',
+			total_refund: below( 500_000 ),
+		} );
+	}
+}
+
+/** An order as FluentCart writes it. */
+function touchedOrder(
+	site: TestSite,
+	customer_id: number,
+	created_at: string,
+	total_paid = 12_345
+): Promise< number > {
+	return addOrder( site, {
+		customer_id,
+		total_paid,
+		created_at,
+		updated_at: stored( Date.now() ),
+	} );
+}
+
+/** Changes an order as FluentCart does. */
+function change(
+	site: TestSite,
+	id: number,
+	columns: Record< string, string | number | null >
+): Promise< void > {
+	return changeRow( site, 'fct_orders', id, {
+		...columns,
+		updated_at: stored( Date.now() ),
+	} );
+}
+
+/** As if the last sweep had been so long ago. */
+function letPass( site: TestSite, seconds: number ): Promise< void > {
+	return runSql(
+		site,
+		`UPDATE {marks} SET value = CAST(value AS SIGNED) - ${ seconds } WHERE name IN ('swept', 'claimed')`
+	);
+}
+
+function runSql( site: TestSite, sql: string ): Promise< void > {
+	return site.php(
+		`global $wpdb;
+		$tables = array( '{orders}' => 'fct_orders', '{customers}' => 'fct_customers', '{marks}' => 'fcc_marks' );
+		$wpdb->query( strtr( $args['sql'], array_map( fn ( $table ) => $wpdb->prefix . $table, $tables ) ) );`,
+		{ sql }
+	);
+}

@@ -1,0 +1,44 @@
+import type { TestSite } from './test-site.ts';
+
+/** The block on the site's front, as WordPress names it. */
+export const OVERVIEW_BLOCK = 'fluent-cart-customers/customer-overview';
+
+/** What its wrapper can be found by. */
+export const OVERVIEW = '.wp-block-fluent-cart-customers-customer-overview';
+
+/** The block as an editor saves it. */
+export function overviewBlock(
+	attributes: Record< string, unknown > = {}
+): string {
+	return `<!-- wp:${ OVERVIEW_BLOCK } ${ JSON.stringify( attributes ) } /-->`;
+}
+
+/**
+ * Publishes a page.
+ *
+ * @param site
+ * @param content As the editor saves it.
+ * @param post    What else is to be said of it.
+ * @return Its id and its address.
+ */
+export function publish(
+	site: TestSite,
+	content: string,
+	post: Record< string, unknown > = {}
+): Promise< { id: number; url: string } > {
+	return site.php< { id: number; url: string } >(
+		`
+		$id = wp_insert_post( wp_slash( $args['post'] + array(
+			'post_type'    => 'page',
+			'post_status'  => 'publish',
+			'post_title'   => 'Dashboard',
+			'post_content' => $args['content'],
+		) ), true );
+		if ( is_wp_error( $id ) ) {
+			throw new RuntimeException( $id->get_error_message() );
+		}
+		return array( 'id' => $id, 'url' => get_permalink( $id ) );
+		`,
+		{ content, post }
+	);
+}
