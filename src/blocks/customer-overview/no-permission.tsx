@@ -9,7 +9,7 @@ export function NoPermission() {
 			icon={ people }
 			label={ __( 'Customer overview', 'fluent-cart-customers' ) }
 			instructions={ __(
-				'How the customers of the store do stands here. You may not see customers, so nothing is shown to you, here or on the page, nor to any visitor who may not see them. You can still move this block or remove it.',
+				'This block shows figures about the customers of the store. You may not see customers, so it stays empty for you, here and on the page, as it does for every visitor who may not see them. You can still move or remove it.',
 				'fluent-cart-customers'
 			) }
 		/>

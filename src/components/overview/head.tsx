@@ -33,8 +33,9 @@ export function Head( {
 		<header className="fcc-overview__head">
 			{ heading }
 			{ onPeriodChange && (
-				<nav
+				<div
 					className="fcc-overview__periods"
+					role="group"
 					aria-label={ __( 'Period', 'fluent-cart-customers' ) }
 				>
 					<ul>
@@ -53,7 +54,7 @@ export function Head( {
 							</li>
 						) ) }
 					</ul>
-				</nav>
+				</div>
 			) }
 			<Range overview={ overview } />
 		</header>

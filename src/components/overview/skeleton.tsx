@@ -35,10 +35,14 @@ export function Skeleton( {
 					) ) }
 				</div>
 			) }
-			{ hasChart && <div className="fcc-overview-skeleton__chart" /> }
-			{ Array.from( { length: topCustomers }, ( _, index ) => (
-				<div key={ index } className="fcc-overview-skeleton__line" />
-			) ) }
+			{ hasChart && <div className="fcc-overview__chart" /> }
+			{ topCustomers > 0 && (
+				<div className="fcc-overview__top">
+					{ Array.from( { length: topCustomers }, ( _, index ) => (
+						<span key={ index } />
+					) ) }
+				</div>
+			) }
 		</div>
 	);
 }
