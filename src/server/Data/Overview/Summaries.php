@@ -143,14 +143,14 @@ final class Summaries {
 				if ( $changes->are_too_many && null === $swept ) {
 					return;
 				}
-				$this->write_days( $transaction, array( ...$days, ...$changes->days, ...$this->days_since( $folded['today'] ) ) );
+				$this->write_days( $transaction, array( ...$days, ...( $changes->are_too_many ? array() : $this->reader->days( $changes ) ), ...$this->days_since( $folded['today'] ) ) );
 				if ( array() !== $days || $changes->are_too_many ) {
 					$this->marks->forget_tops( $transaction );
 				} else {
-					$this->tops->update( $transaction, $changes->customer_ids, $state );
+					$this->tops->update( $transaction, $changes->customer_ids(), $state );
 				}
 				// What came after a sweep had begun to compare is left for the next one.
-				foreach ( array_chunk( $changes->are_too_many ? $done : $changes->queue_ids, self::CHUNK ) as $ids ) {
+				foreach ( array_chunk( $changes->are_too_many ? $done : $changes->queue_ids(), self::CHUNK ) as $ids ) {
 					$transaction->delete( $this->tables->queue(), array( 'id' => $ids ) );
 				}
 				$this->mark_folded( $transaction, $changes->are_too_many ? '' : $changes->late );
