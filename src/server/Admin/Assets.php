@@ -20,7 +20,7 @@ final class Assets {
 	private const STYLES = array(
 		'fcc-dataviews' => array( 'dataviews', array( 'wp-components' ) ),
 		'fcc-admin'     => array( 'admin', array( 'wp-components', 'fcc-dataviews' ) ),
-		'fcc-dashboard' => array( 'dashboard', array( 'wp-components', 'fluent-cart-customers-customer-overview-style' ) ),
+		'fcc-dashboard' => array( 'dashboard', array( 'wp-components' ) ),
 	);
 
 	private readonly string $build;
