@@ -41,9 +41,9 @@ test.describe( 'the overview on the dashboard', () => {
 		await page.goto( '/wp-admin/index.php' );
 		// WordPress sends what it remembers after a pause.
 		const isRemembered = page.waitForResponse(
-			( response ) =>
-				decodeURIComponent( response.url() ).includes( '/users/me' ) &&
-				response.request().method() !== 'GET'
+			( answer ) =>
+				decodeURIComponent( answer.url() ).includes( '/users/me' ) &&
+				answer.request().method() !== 'GET'
 		);
 		await choose( page, 'All time' );
 		await expect( figure( page, 'Revenue' ) ).toHaveText(
