@@ -16,6 +16,15 @@ final class OverviewRepository {
 
 	private const SUMS = array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' );
 
+	/** Of days on which nothing was. */
+	private const NOTHING = array(
+		'new_customers'    => 0,
+		'orders'           => 0,
+		'returning_orders' => 0,
+		'revenue'          => 0,
+		'other_orders'     => 0,
+	);
+
 	/** The names of stretches that are no point of the chart. */
 	private const UNDATED  = 'undated';
 	private const FUTURE   = 'future';
@@ -42,12 +51,13 @@ final class OverviewRepository {
 		$unit      = $period->unit( $range );
 		$sums      = $this->sums( $range, $previous, $unit );
 
-		$points = array();
-		foreach ( $unit->stretches( $range ) as $key => $stretch ) {
+		$stretches = $unit->stretches( $range );
+		$points    = array();
+		foreach ( $stretches as $key => $stretch ) {
 			$of       = self::total( $sums, array( $key ) );
 			$points[] = new Point( $stretch, $of['new_customers'], $of['revenue'], $of['orders'] );
 		}
-		$keys = array_keys( $unit->stretches( $range ) );
+		$keys = array_keys( $stretches );
 		// What has no date is older than everything: a customer is no new one, an order is one of all.
 		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::UNDATED, ...$keys ) : $keys );
 		$figures = new Figures( ...array(
@@ -118,8 +128,11 @@ final class OverviewRepository {
 
 		$sums = array();
 		foreach ( $rows as $row ) {
-			$key          = self::stretch( (string) $row['part'], $range, $previous, $unit );
-			$sums[ $key ] = self::total( array( $sums[ $key ] ?? array(), array_map( intval( ... ), array_diff_key( $row, array( 'part' => true ) ) ) ), array( 0, 1 ) );
+			$key            = self::stretch( (string) $row['part'], $range, $previous, $unit );
+			$sums[ $key ] ??= self::NOTHING;
+			foreach ( self::SUMS as $name ) {
+				$sums[ $key ][ $name ] += (int) $row[ $name ];
+			}
 		}
 		return $sums;
 	}
@@ -129,22 +142,22 @@ final class OverviewRepository {
 	 */
 	private static function stretch( string $part, DayRange $range, ?DayRange $previous, Unit $unit ): string {
 		return match ( true ) {
-			self::BEFORE === $part                         => self::BEFORE,
-			str_starts_with( Calendar::UNDATED, $part )    => self::UNDATED,
-			str_starts_with( Calendar::FUTURE, $part )     => self::FUTURE,
-			null === $previous || $part >= $range->from    => substr( $part, 0, $unit->key_length() ),
-			$part <= $previous->to                         => self::PREVIOUS,
-			default                                        => self::BETWEEN,
+			self::BEFORE === $part                      => self::BEFORE,
+			str_starts_with( Calendar::UNDATED, $part ) => self::UNDATED,
+			str_starts_with( Calendar::FUTURE, $part )  => self::FUTURE,
+			null === $previous || $part >= $range->from => substr( $part, 0, $unit->key_length() ),
+			$part <= $previous->to                      => self::PREVIOUS,
+			default                                     => self::BETWEEN,
 		};
 	}
 
 	/**
-	 * @param array<string, array<string, int>> $sums   As from sums().
-	 * @param list<int|string>                  $keys   Those that are added up.
+	 * @param array<string, array<string, int>> $sums As from sums().
+	 * @param list<int|string>                  $keys Those that are added up.
 	 * @return array<string, int>
 	 */
 	private static function total( array $sums, array $keys ): array {
-		$total = array_fill_keys( self::SUMS, 0 );
+		$total = self::NOTHING;
 		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $of ) {
 			foreach ( $of as $name => $value ) {
 				$total[ $name ] += $value;
