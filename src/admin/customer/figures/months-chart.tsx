@@ -49,12 +49,7 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 	}
 
 	function onKeyDown( event: KeyboardEvent ) {
-		const next = stretchAfterKey(
-			event.key,
-			read,
-			months.length,
-			isRTL()
-		);
+		const next = stretchAfterKey( event.key, read, months.length, isRTL() );
 		if ( next !== undefined ) {
 			event.preventDefault();
 			setRead( next );
