@@ -18,9 +18,6 @@ use FluentCartCustomers\Data\Transaction;
  */
 final class Summaries {
 
-	/** Whose row in the table of versions those who fold queue up at: no customer has this id. */
-	private const FOLDERS = 0;
-
 	/** After so many seconds a reading sweeps, unless the background has. */
 	private const SWEEP_AFTER = 50;
 
@@ -112,7 +109,7 @@ final class Summaries {
 		}
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $period, $range ): void {
-				$transaction->lock( self::FOLDERS );
+				$this->marks->lock( $transaction );
 				// Somebody else may have made it in the meantime.
 				if ( null === $this->tops->read( $period, $range, $this->marks->read() ) ) {
 					$this->tops->make( $transaction, $period, $range );
@@ -131,8 +128,7 @@ final class Summaries {
 	private function fold( array $days, ?int $swept, array $done = array() ): void {
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $days, $swept, $done ): void {
-				// First, so that what is read is as new as what anybody before has written.
-				$transaction->lock( self::FOLDERS );
+				$this->marks->lock( $transaction );
 				$state  = $this->marks->read();
 				$folded = $state->folded;
 				if ( null === $folded || ! $this->is_of_this_store( $folded ) ) {
