@@ -177,7 +177,7 @@ test.describe( 'when the database fails', () => {
 		);
 		await site.php( `
 			global $wpdb;
-			$wpdb->query( "ALTER TABLE {$wpdb->prefix}fcc_days RENAME TO {$wpdb->prefix}gone" );
+			$wpdb->query( "DROP TABLE {$wpdb->prefix}fcc_days" );
 		` );
 		const html = await read( site, url );
 		expect( html ).toContain( 'The figures cannot be read' );

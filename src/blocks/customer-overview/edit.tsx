@@ -1,5 +1,55 @@
-import { useBlockProps } from '@wordpress/block-editor';
+import { getSpacingPresetCssVar, useBlockProps } from '@wordpress/block-editor';
+import type { BlockEditProps } from '@wordpress/blocks';
+import type { CSSProperties } from 'react';
+import { getBootstrap } from '@fcc/store';
+import type { Attributes } from './attributes';
+import { CustomerView } from './customer-view';
+import { ExampleView } from './example-view';
+import { NoPermission } from './no-permission';
+import { Settings } from './settings';
+import { StoreView } from './store-view';
 
-export function Edit() {
-	return <div { ...useBlockProps() } />;
+/**
+ * The block in the editor: what the page will show, with the data of the store.
+ *
+ * @param props
+ */
+export function Edit( props: BlockEditProps< Attributes > ) {
+	const { attributes } = props;
+	const blockProps = useBlockProps( { style: gapStyle( attributes ) } );
+
+	if ( attributes.isExample ) {
+		return (
+			<div { ...blockProps }>
+				<ExampleView attributes={ attributes } />
+			</div>
+		);
+	}
+	return (
+		<div { ...blockProps }>
+			<Settings { ...props } />
+			<Content { ...props } />
+		</div>
+	);
+}
+
+function Content( props: BlockEditProps< Attributes > ) {
+	if ( ! getBootstrap().can.view ) {
+		return <NoPermission />;
+	}
+	return props.attributes.subject === 'customer' ? (
+		<CustomerView { ...props } />
+	) : (
+		<StoreView { ...props } />
+	);
+}
+
+/** Of the distance between the parts: the editor hands it on to layouts alone. */
+function gapStyle( { style }: Attributes ): CSSProperties {
+	const gap = style?.spacing?.blockGap;
+	const property: CSSProperties & { '--fcc-overview-gap'?: string } = {};
+	if ( typeof gap === 'string' && gap ) {
+		property[ '--fcc-overview-gap' ] = getSpacingPresetCssVar( gap );
+	}
+	return property;
 }

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
-use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
@@ -41,7 +40,7 @@ final class OverviewRepository {
 		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar ) );
 		$previous  = $period->previous( $range );
 		$unit      = $period->unit( $range );
-		$sums      = $this->sums( $range, $previous, $unit, $calendar );
+		$sums      = $this->sums( $range, $previous, $unit );
 
 		$points = array();
 		foreach ( $unit->stretches( $range ) as $key => $stretch ) {
@@ -99,29 +98,44 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * All in one reading, so that the points add up to the figures whoever writes meanwhile.
+	 * In one statement, so that the points add up to the figures whoever writes meanwhile. The database adds up what lies
+	 * before the days that are compared, and everything by point where that is what is asked for; the days in between are
+	 * a few hundred at most.
 	 *
-	 * @return array<string, array<string, int>> By stretch of the range, or name of what lies outside of it.
+	 * @return array<string, array<string, int>> By point, or name of what lies outside of the range.
 	 * @throws DatabaseError
 	 */
-	private function sums( DayRange $range, ?DayRange $previous, Unit $unit, Calendar $calendar ): array {
-		$stretch = new Condition(
-			"CASE WHEN day = %s THEN %s WHEN day > %s THEN %s WHEN day >= %s THEN SUBSTR(day, 1, {$unit->key_length()})"
-				. ' WHEN day < %s THEN %s WHEN day <= %s THEN %s ELSE %s END',
-			array(
-				...array( Calendar::UNDATED, self::UNDATED, $calendar->today, self::FUTURE, $range->from ),
-				...array( $previous?->from ?? $range->from, self::BEFORE, $previous?->to ?? $range->from, self::PREVIOUS, self::BETWEEN ),
-			)
-		);
-		$sums    = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
-		$rows    = $this->database->rows(
-			"SELECT {$stretch->sql} AS stretch, $sums FROM %i GROUP BY stretch",
-			array( ...$stretch->values, $this->tables->days() )
-		);
-		return array_map(
-			static fn ( array $row ): array => array_map( intval( ... ), array_diff_key( $row, array( 'stretch' => true ) ) ),
-			array_column( $rows, null, 'stretch' )
-		);
+	private function sums( DayRange $range, ?DayRange $previous, Unit $unit ): array {
+		$days  = $this->tables->days();
+		$names = implode( ', ', self::SUMS );
+		$added = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
+		$rows  = null === $previous
+			? $this->database->rows( "SELECT SUBSTR(day, 1, {$unit->key_length()}) AS part, $added FROM %i GROUP BY part", array( $days ) )
+			: $this->database->rows(
+				"SELECT %s AS part, $added FROM %i WHERE day < %s UNION ALL SELECT day AS part, $names FROM %i WHERE day >= %s",
+				array( self::BEFORE, $days, $previous->from, $days, $previous->from )
+			);
+
+		$sums = array();
+		foreach ( $rows as $row ) {
+			$key          = self::stretch( (string) $row['part'], $range, $previous, $unit );
+			$sums[ $key ] = self::total( array( $sums[ $key ] ?? array(), array_map( intval( ... ), array_diff_key( $row, array( 'part' => true ) ) ) ), array( 0, 1 ) );
+		}
+		return $sums;
+	}
+
+	/**
+	 * @param string $part A day, or the beginning of the days of a point.
+	 */
+	private static function stretch( string $part, DayRange $range, ?DayRange $previous, Unit $unit ): string {
+		return match ( true ) {
+			self::BEFORE === $part                         => self::BEFORE,
+			str_starts_with( Calendar::UNDATED, $part )    => self::UNDATED,
+			str_starts_with( Calendar::FUTURE, $part )     => self::FUTURE,
+			null === $previous || $part >= $range->from    => substr( $part, 0, $unit->key_length() ),
+			$part <= $previous->to                         => self::PREVIOUS,
+			default                                        => self::BETWEEN,
+		};
 	}
 
 	/**

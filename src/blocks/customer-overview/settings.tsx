@@ -1,0 +1,135 @@
+import { InspectorControls } from '@wordpress/block-editor';
+import {
+	CheckboxControl,
+	PanelBody,
+	RangeControl,
+	SelectControl,
+	ToggleControl,
+} from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { FIGURE_NAMES, PERIODS } from '../../components/overview';
+import type { AttributesProps } from './attributes';
+import { FIGURE_LABELS } from './figure-labels';
+
+/** As many as block.json allows. */
+const MAX_TOP_CUSTOMERS = 10;
+
+/**
+ * What the sidebar offers: the period, and each part on or off.
+ *
+ * @param props
+ * @param props.attributes
+ * @param props.setAttributes
+ */
+export function Settings( { attributes, setAttributes }: AttributesProps ) {
+	const isOfStore = attributes.subject === 'store';
+
+	return (
+		<InspectorControls>
+			<PanelBody title={ __( 'Settings', 'fluent-cart-customers' ) }>
+				{ isOfStore && (
+					<SelectControl
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+						label={ __( 'Period', 'fluent-cart-customers' ) }
+						help={
+							attributes.showPeriods
+								? __(
+										'Shown first; visitors can choose another one.',
+										'fluent-cart-customers'
+									)
+								: undefined
+						}
+						value={ attributes.period }
+						options={ PERIODS }
+						onChange={ ( period ) => setAttributes( { period } ) }
+					/>
+				) }
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Title', 'fluent-cart-customers' ) }
+					checked={ attributes.showTitle }
+					onChange={ ( showTitle ) => setAttributes( { showTitle } ) }
+				/>
+				{ isOfStore && (
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __(
+							'Period buttons',
+							'fluent-cart-customers'
+						) }
+						checked={ attributes.showPeriods }
+						onChange={ ( showPeriods ) =>
+							setAttributes( { showPeriods } )
+						}
+					/>
+				) }
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __( 'Chart', 'fluent-cart-customers' ) }
+					checked={ attributes.showChart }
+					onChange={ ( showChart ) => setAttributes( { showChart } ) }
+				/>
+				{ isOfStore && (
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'Top customers', 'fluent-cart-customers' ) }
+						checked={ attributes.showTopCustomers }
+						onChange={ ( showTopCustomers ) =>
+							setAttributes( { showTopCustomers } )
+						}
+					/>
+				) }
+				{ isOfStore && attributes.showTopCustomers && (
+					<RangeControl
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+						label={ __(
+							'Number of top customers',
+							'fluent-cart-customers'
+						) }
+						min={ 1 }
+						max={ MAX_TOP_CUSTOMERS }
+						value={ attributes.topCustomers }
+						onChange={ ( topCustomers = 1 ) =>
+							setAttributes( { topCustomers } )
+						}
+					/>
+				) }
+			</PanelBody>
+			{ isOfStore && (
+				<FigureSettings
+					attributes={ attributes }
+					setAttributes={ setAttributes }
+				/>
+			) }
+		</InspectorControls>
+	);
+}
+
+function FigureSettings( { attributes, setAttributes }: AttributesProps ) {
+	const { figures } = attributes;
+
+	return (
+		<PanelBody title={ __( 'Figures', 'fluent-cart-customers' ) }>
+			{ FIGURE_NAMES.map( ( name ) => (
+				<CheckboxControl
+					key={ name }
+					__nextHasNoMarginBottom
+					label={ FIGURE_LABELS[ name ] }
+					checked={ figures.includes( name ) }
+					onChange={ ( isShown ) =>
+						setAttributes( {
+							// In one order, whichever was switched on last.
+							figures: FIGURE_NAMES.filter( ( each ) =>
+								each === name
+									? isShown
+									: figures.includes( each )
+							),
+						} )
+					}
+				/>
+			) ) }
+		</PanelBody>
+	);
+}

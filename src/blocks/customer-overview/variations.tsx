@@ -1,0 +1,90 @@
+import type { BlockVariation, BlockVariationScope } from '@wordpress/blocks';
+import { __ } from '@wordpress/i18n';
+import {
+	chartBar,
+	commentAuthorAvatar,
+	people,
+	starFilled,
+} from '@wordpress/icons';
+import { FIGURE_NAMES } from '../../components/overview';
+
+const ALL_FIGURES = [ ...FIGURE_NAMES ];
+
+/** In the inserter, and to turn a block into another variation. */
+const SCOPE: BlockVariationScope[] = [ 'inserter', 'transform' ];
+
+/**
+ * What the block can be. One variation is turned into another, so each says all
+ * that makes the difference between them.
+ */
+export const variations: BlockVariation[] = [
+	{
+		name: 'store',
+		scope: SCOPE,
+		isDefault: true,
+		title: __( 'Customer overview', 'fluent-cart-customers' ),
+		description: __(
+			'Figures, a chart and the top customers of a period.',
+			'fluent-cart-customers'
+		),
+		icon: people,
+		attributes: {
+			subject: 'store',
+			figures: ALL_FIGURES,
+			showChart: true,
+			showTopCustomers: true,
+		},
+		isActive: [ 'subject' ],
+	},
+	{
+		name: 'customer',
+		scope: SCOPE,
+		title: __( 'One customer', 'fluent-cart-customers' ),
+		description: __(
+			'What one customer has bought, and when.',
+			'fluent-cart-customers'
+		),
+		icon: commentAuthorAvatar,
+		attributes: {
+			subject: 'customer',
+			figures: ALL_FIGURES,
+			showChart: true,
+			showTopCustomers: true,
+		},
+		isActive: [ 'subject' ],
+	},
+	{
+		name: 'top-customers',
+		scope: SCOPE,
+		title: __( 'Top customers', 'fluent-cart-customers' ),
+		description: __(
+			'Who spent the most in a period.',
+			'fluent-cart-customers'
+		),
+		icon: starFilled,
+		attributes: {
+			subject: 'store',
+			figures: [],
+			showChart: false,
+			showTopCustomers: true,
+		},
+		isActive: [ 'subject', 'figures', 'showChart', 'showTopCustomers' ],
+	},
+	{
+		name: 'figures',
+		scope: SCOPE,
+		title: __( 'Customer figures', 'fluent-cart-customers' ),
+		description: __(
+			'New customers, revenue and more, compared with the period before.',
+			'fluent-cart-customers'
+		),
+		icon: chartBar,
+		attributes: {
+			subject: 'store',
+			figures: ALL_FIGURES,
+			showChart: false,
+			showTopCustomers: false,
+		},
+		isActive: [ 'subject', 'showChart', 'showTopCustomers' ],
+	},
+];

@@ -1,0 +1,182 @@
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { store, type CustomerStats, type CustomerSummary } from '@fcc/store';
+import { Failure } from '../failure';
+import { formatDate, formatMoney, formatNumber } from '../format';
+import { statusLabel } from '../status-badge';
+import { CustomerChart } from './customer-chart';
+import { CustomerLink, type LinkHandler } from './customer-link';
+import { Skeleton } from './skeleton';
+import { otherCurrenciesText } from './texts';
+
+interface CustomerParts {
+	/** The heading itself, an element of the class `fcc-overview__title`. */
+	heading?: ReactNode;
+
+	/** @default true */
+	hasChart?: boolean | undefined;
+
+	/** Called when the customer's name is clicked, before the link is followed. */
+	onLinkClick?: LinkHandler | undefined;
+}
+
+interface CustomerFiguresProps extends CustomerParts {
+	customer: Pick<
+		CustomerSummary,
+		'id' | 'first_name' | 'last_name' | 'email' | 'status'
+	>;
+	stats: CustomerStats;
+}
+
+/**
+ * One customer and what their orders add up to: draws answers of the API.
+ *
+ * @param props
+ * @param props.customer
+ * @param props.stats
+ * @param props.heading
+ * @param props.hasChart
+ * @param props.onLinkClick
+ */
+export function CustomerFigures( {
+	customer,
+	stats,
+	heading,
+	hasChart = true,
+	onLinkClick,
+}: CustomerFiguresProps ) {
+	return (
+		<div className="fcc-overview">
+			<header className="fcc-overview__head">
+				{ heading }
+				<p className="fcc-overview__customer">
+					<CustomerLink
+						customer={ customer }
+						onClick={ onLinkClick }
+					/>{ ' ' }
+					<span
+						className={ `fcc-overview__status is-${ customer.status }` }
+					>
+						{ statusLabel( customer.status ) }
+					</span>
+				</p>
+			</header>
+			<dl className="fcc-overview__figures">
+				{ lifetimeFigures( stats ).map( ( [ label, value ] ) => (
+					<div key={ label } className="fcc-overview__figure">
+						<dt>{ label }</dt>
+						<dd className="fcc-overview__value">{ value }</dd>
+					</div>
+				) ) }
+			</dl>
+			{ stats.other_currencies > 0 && (
+				<p className="fcc-overview__note">
+					{ otherCurrenciesText( stats.other_currencies ) }
+				</p>
+			) }
+			{ hasChart && <CustomerChart stats={ stats } /> }
+		</div>
+	);
+}
+
+interface StoreCustomerProps extends CustomerParts {
+	customerId: number;
+	/** Another way out, for where trying again is of no use. */
+	otherWayOut?: ReactNode;
+}
+
+/**
+ * One customer and what their orders add up to, as the store has it.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.otherWayOut
+ */
+export function StoreCustomer( {
+	customerId,
+	otherWayOut,
+	...parts
+}: StoreCustomerProps ) {
+	const { customer, stats, error } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				customer: selectors.getCustomer( customerId ),
+				stats: selectors.getCustomerStats( customerId ),
+				error:
+					selectors.getResolutionError( 'getCustomer', [
+						customerId,
+					] ) ??
+					selectors.getResolutionError( 'getCustomerStats', [
+						customerId,
+					] ),
+			};
+		},
+		[ customerId ]
+	);
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getCustomer', [ customerId ] );
+		invalidateResolution( 'getCustomerStats', [ customerId ] );
+	}, [ invalidateResolution, customerId ] );
+
+	if ( ! error && customer && stats ) {
+		return (
+			<CustomerFigures
+				customer={ customer }
+				stats={ stats }
+				{ ...parts }
+			/>
+		);
+	}
+	return (
+		<div className="fcc-overview" aria-busy={ ! error }>
+			<header className="fcc-overview__head">{ parts.heading }</header>
+			{ error ? (
+				<Failure
+					isCompact
+					error={ error }
+					title={ __(
+						'This customer could not be loaded',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				>
+					{ otherWayOut }
+				</Failure>
+			) : (
+				<Skeleton hasChart={ parts.hasChart } />
+			) }
+		</div>
+	);
+}
+
+function lifetimeFigures( stats: CustomerStats ): Array< [ string, string ] > {
+	const day = ( moment: string | null ) =>
+		moment === null ? '—' : formatDate( moment );
+
+	return [
+		[
+			__( 'Total spent', 'fluent-cart-customers' ),
+			formatMoney( stats.total_spent ),
+		],
+		[
+			__( 'Orders', 'fluent-cart-customers' ),
+			formatNumber( stats.order_count ),
+		],
+		[
+			__( 'Average order value', 'fluent-cart-customers' ),
+			formatMoney( stats.average_order_value ),
+		],
+		[
+			__( 'First order', 'fluent-cart-customers' ),
+			day( stats.first_order_date ),
+		],
+		[
+			__( 'Last order', 'fluent-cart-customers' ),
+			day( stats.last_order_date ),
+		],
+	];
+}

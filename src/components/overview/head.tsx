@@ -1,0 +1,79 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import type { Overview, OverviewPeriod } from '@fcc/store';
+import { PERIODS } from './periods';
+
+export interface HeadProps {
+	/** The heading itself, an element of the class `fcc-overview__title`. */
+	heading?: ReactNode;
+	/** The one that was asked for last. */
+	period: OverviewPeriod;
+	/** Without it, the period cannot be changed here. */
+	onPeriodChange?: ( ( period: OverviewPeriod ) => void ) | undefined;
+	/** Undefined as long as there is none. */
+	overview?: Overview | undefined;
+}
+
+/**
+ * What is looked at: the title, the period and its days.
+ *
+ * @param props
+ * @param props.heading
+ * @param props.period
+ * @param props.onPeriodChange
+ * @param props.overview
+ */
+export function Head( {
+	heading,
+	period,
+	onPeriodChange,
+	overview,
+}: HeadProps ) {
+	return (
+		<header className="fcc-overview__head">
+			{ heading }
+			{ onPeriodChange && (
+				<nav
+					className="fcc-overview__periods"
+					aria-label={ __( 'Period', 'fluent-cart-customers' ) }
+				>
+					<ul>
+						{ PERIODS.map( ( { value, label } ) => (
+							<li key={ value }>
+								<button
+									type="button"
+									className="fcc-overview__period"
+									aria-current={
+										value === period ? 'true' : undefined
+									}
+									onClick={ () => onPeriodChange( value ) }
+								>
+									{ label }
+								</button>
+							</li>
+						) ) }
+					</ul>
+				</nav>
+			) }
+			<Range overview={ overview } />
+		</header>
+	);
+}
+
+function Range( { overview }: Pick< HeadProps, 'overview' > ) {
+	return (
+		<p className="fcc-overview__range">
+			{ /* A line of its own also as long as the days are not known. */ }
+			{ overview?.formatted_range ?? '\u00a0' }{ ' ' }
+			{ overview?.formatted_previous_range && (
+				<span>
+					{ sprintf(
+						/* translators: %s: days, for example "January 2 – January 8". */
+						__( 'compared with %s', 'fluent-cart-customers' ),
+						overview.formatted_previous_range
+					) }
+				</span>
+			) }
+		</p>
+	);
+}
