@@ -84,6 +84,9 @@ test( 'plain SQL that leaves no trace is found by the sweep', async ( {
 		"UPDATE {orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
 		'DELETE FROM {customers} WHERE id % 31 = 0',
 		"UPDATE {customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
+		// Within a month, which then adds up to the same.
+		"UPDATE {orders} SET created_at = REPLACE(created_at, '-10 ', '-20 ') WHERE id % 41 = 0",
+		"UPDATE {customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
 	] ) {
 		await runSql( site, sql );
 		await sweep( site );

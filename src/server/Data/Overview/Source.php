@@ -23,6 +23,9 @@ final class Source {
 	/** So many stretches are asked for in one statement. */
 	private const STRETCHES = 100;
 
+	/** When a row was made, to the minute, as one number. */
+	private const MINUTE = "CAST(REPLACE(REPLACE(REPLACE(SUBSTR(COALESCE(created_at, ''), 1, 16), '-', ''), ' ', ''), ':', '') AS SIGNED)";
+
 	private const PAID = 'payment_status IN (' . OrderRepository::PAID . ')';
 
 	/**
@@ -136,19 +139,29 @@ final class Source {
 	}
 
 	private function customer_checksum(): Condition {
-		return new Condition( 'SUM(1 + id % 1000003) AS checksum' );
+		return $this->checksum( 'id, created_at', self::MINUTE );
 	}
 
 	/**
-	 * It tells orders apart that add up to the same, and whose they are. SQLite knows no CRC32.
+	 * It tells orders apart that add up to the same, whose they are, and when they were made.
 	 */
 	private function order_checksum(): Condition {
+		return $this->checksum(
+			'id, COALESCE(customer_id, 0), currency, total_paid, total_refund, created_at',
+			'COALESCE(customer_id, 0) * 31 + total_paid * 7 + total_refund * 3 + CASE WHEN UPPER(currency) = %s THEN 0 ELSE 1 END + ' . self::MINUTE,
+			array( strtoupper( $this->currency ) )
+		);
+	}
+
+	/**
+	 * @param string       $columns What it is of.
+	 * @param string       $number  The same as one number, since SQLite knows no CRC32.
+	 * @param list<string> $values  For the placeholders of the number.
+	 */
+	private function checksum( string $columns, string $number, array $values = array() ): Condition {
 		return $this->database->is_sqlite()
-			? new Condition(
-				'SUM((id % 1000003) * ((COALESCE(customer_id, 0) * 31 + total_paid * 7 + total_refund * 3 + CASE WHEN UPPER(currency) = %s THEN 0 ELSE 1 END) % 1000033)) AS checksum',
-				array( strtoupper( $this->currency ) )
-			)
-			: new Condition( "SUM(CRC32(CONCAT_WS(',', id, COALESCE(customer_id, 0), currency, total_paid, total_refund))) AS checksum" );
+			? new Condition( "SUM((1 + id % 1000003) * (1 + ($number) % 1000033)) AS checksum", $values )
+			: new Condition( "SUM(CRC32(CONCAT_WS(',', $columns))) AS checksum" );
 	}
 
 	/**
