@@ -1,15 +1,11 @@
+import { OVERVIEW, overviewBlock } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
-import {
-	BLOCK,
-	BlockEditor,
-	CORE_WARNING,
-	blockOf,
-} from './block-editor-page.ts';
+import { BlockEditor, CANVAS, CORE_WARNING } from './block-editor-page.ts';
 import { violations, WCAG } from './violations.ts';
 
 test.use( { expectedConsole: [ CORE_WARNING ] } );
 
-const OVERVIEW = /\/customers\/overview/;
+const OVERVIEW_REQUEST = /\/customers\/overview/;
 
 test( 'the block is inserted, configured and saved, and is the same after a reload', async ( {
 	page,
@@ -76,7 +72,7 @@ test( 'the block shows the figures that the API answers', async ( {
 	const answer = await client.get( 'customers/overview?period=30d' );
 	const { overview } = ( await answer.json() ).data;
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf() );
+	await editor.open( overviewBlock() );
 
 	for ( const { label, formatted_value } of Object.values< {
 		label: string;
@@ -96,7 +92,7 @@ test( 'the block shows the figures that the API answers', async ( {
 
 test( 'each part is switched off and on', async ( { page, site } ) => {
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf() );
+	await editor.open( overviewBlock() );
 	await editor.select();
 
 	for ( const [ name, part ] of [
@@ -148,11 +144,11 @@ test( 'a period button changes what the page will show, and the old figures stay
 	site,
 } ) => {
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf() );
+	await editor.open( overviewBlock() );
 	await expect( editor.block.getByRole( 'slider' ) ).toBeVisible();
 
 	const letGo: Array< () => void > = [];
-	await page.route( OVERVIEW, async ( route ) => {
+	await page.route( OVERVIEW_REQUEST, async ( route ) => {
 		await new Promise< void >( ( resolve ) => letGo.push( resolve ) );
 		await route.continue();
 	} );
@@ -178,7 +174,7 @@ test( 'the chart is read by pointer and by keyboard', async ( {
 	site,
 } ) => {
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf( { period: '7d' } ) );
+	await editor.open( overviewBlock( { period: '7d' } ) );
 	const chart = editor.block.getByRole( 'slider', { name: 'Day' } );
 	const readout = editor.block.locator( '.fcc-overview__readout' );
 	await expect( readout ).toHaveText( /^Last 7 days: \d+ new customers?, / );
@@ -207,7 +203,7 @@ test( 'the chart is read by pointer and by keyboard', async ( {
 
 test( 'links lead nowhere in the editor', async ( { page, site } ) => {
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf() );
+	await editor.open( overviewBlock() );
 	const address = page.url();
 	const link = editor.block
 		.getByRole( 'heading', { name: 'Top customers' } )
@@ -286,7 +282,7 @@ test( 'for a customer who is gone, another one can be chosen', async ( {
 } ) => {
 	const editor = new BlockEditor( page, site );
 	await editor.open(
-		blockOf( { subject: 'customer', customerId: 999_999 } )
+		overviewBlock( { subject: 'customer', customerId: 999_999 } )
 	);
 	await expect( editor.block.getByRole( 'alert' ) ).toContainText(
 		'This customer does not exist'
@@ -373,7 +369,7 @@ test( 'the inserter shows an example, and asks the server for nothing', async ( 
 			page
 				.locator( '.block-editor-inserter__preview-container iframe' )
 				.contentFrame()
-				.locator( BLOCK )
+				.locator( OVERVIEW )
 		).toContainText( text );
 	}
 	expect( asked ).toEqual( [] );
@@ -383,7 +379,7 @@ test( 'an error is explained, and gone after another try', async ( {
 	page,
 	site,
 } ) => {
-	await page.route( OVERVIEW, ( route ) =>
+	await page.route( OVERVIEW_REQUEST, ( route ) =>
 		route.fulfill( {
 			status: 500,
 			json: {
@@ -393,11 +389,11 @@ test( 'an error is explained, and gone after another try', async ( {
 		} )
 	);
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf() );
+	await editor.open( overviewBlock() );
 	await expect( editor.block.getByRole( 'alert' ) ).toContainText(
 		'It did not work.'
 	);
-	await page.unroute( OVERVIEW );
+	await page.unroute( OVERVIEW_REQUEST );
 	await editor.block.getByRole( 'button', { name: 'Try again' } ).click();
 	await expect( editor.block.getByRole( 'slider' ) ).toBeVisible();
 	await expect( editor.block.getByRole( 'alert' ) ).toHaveCount( 0 );
@@ -412,7 +408,7 @@ test( 'an empty store is said to be empty', async ( { page, site } ) => {
 		do_action( 'fluent_cart_customers/sweep' );`
 	);
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf() );
+	await editor.open( overviewBlock() );
 	await expect( editor.block ).toContainText( 'There are no customers yet.' );
 	await expect( editor.block.getByRole( 'slider' ) ).toHaveCount( 0 );
 } );
@@ -426,7 +422,9 @@ test( 'what people write is shown as text', async ( { page, site } ) => {
 		{ name: attack }
 	);
 	const editor = new BlockEditor( page, site );
-	await editor.open( blockOf( { subject: 'customer', customerId: id } ) );
+	await editor.open(
+		overviewBlock( { subject: 'customer', customerId: id } )
+	);
 	await expect( editor.block.getByRole( 'link' ) ).toHaveText( attack );
 	await expect( editor.block.locator( 'img' ) ).toHaveCount( 0 );
 } );
@@ -452,10 +450,11 @@ test.describe( 'somebody who may not see customers', () => {
 		} );
 		const editor = new BlockEditor( page, site );
 		await editor.open(
-			blockOf() + blockOf( { subject: 'customer', customerId: 1 } )
+			overviewBlock() +
+				overviewBlock( { subject: 'customer', customerId: 1 } )
 		);
-		await expect( editor.canvas.locator( BLOCK ) ).toHaveCount( 2 );
-		for ( const block of await editor.canvas.locator( BLOCK ).all() ) {
+		await expect( editor.canvas.locator( OVERVIEW ) ).toHaveCount( 2 );
+		for ( const block of await editor.canvas.locator( OVERVIEW ).all() ) {
 			await expect( block ).toContainText( 'You may not see customers' );
 		}
 		expect( asked ).toEqual( [] );
@@ -469,7 +468,7 @@ test( 'colours, distances, border and text are those of the page', async ( {
 } ) => {
 	const editor = new BlockEditor( page, site );
 	await editor.open(
-		blockOf( {
+		overviewBlock( {
 			align: 'wide',
 			anchor: 'how-we-do',
 			style: {
@@ -490,7 +489,7 @@ test( 'colours, distances, border and text are those of the page', async ( {
 					radius: '9px',
 				},
 				typography: {
-					fontSize: '19px',
+					fontSize: '14px',
 					lineHeight: '1.9',
 					textAlign: 'center',
 				},
@@ -500,7 +499,7 @@ test( 'colours, distances, border and text are those of the page', async ( {
 	await expect( editor.block.getByRole( 'slider' ) ).toBeVisible();
 	const inEditor = await editor.block.evaluate( looks );
 	await page.goto( editor.address() );
-	const block = page.locator( BLOCK );
+	const block = page.locator( OVERVIEW );
 	await expect( block.locator( '.fcc-overview__top' ) ).toBeVisible();
 
 	expect( await block.evaluate( looks ) ).toEqual( inEditor );
@@ -514,7 +513,7 @@ test( 'colours, distances, border and text are those of the page', async ( {
 		gap: '13px',
 		border: '3px dashed rgb(255, 0, 0)',
 		radius: '9px',
-		fontSize: '19px',
+		fontSize: '14px',
 		textAlign: 'center',
 	} );
 	await expect( block ).toHaveId( 'how-we-do' );
@@ -530,20 +529,20 @@ for ( const width of [ 1360, 400 ] ) {
 		const editor = new BlockEditor( page, site );
 		const dark =
 			'<!-- wp:group {"style":{"color":{"background":"#14213d","text":"#ffffff"}}} --><div class="wp-block-group has-text-color has-background" style="color:#ffffff;background-color:#14213d">' +
-			blockOf() +
+			overviewBlock() +
 			'</div><!-- /wp:group -->';
 		await editor.open(
-			blockOf( { title: 'How we do' } ) +
+			overviewBlock( { title: 'How we do' } ) +
 				dark +
-				blockOf( { subject: 'customer' } ) +
-				blockOf( { subject: 'customer', customerId: 1 } ) +
-				blockOf( { subject: 'customer', customerId: 999_999 } )
+				overviewBlock( { subject: 'customer' } ) +
+				overviewBlock( { subject: 'customer', customerId: 1 } ) +
+				overviewBlock( { subject: 'customer', customerId: 999_999 } )
 		);
 		await expect( editor.canvas.getByRole( 'slider' ) ).toHaveCount( 3 );
 		await expect( editor.canvas.getByRole( 'alert' ) ).toBeVisible();
 		await expect( editor.canvas.getByRole( 'searchbox' ) ).toBeVisible();
 		const found = await violations( page, [ ...WCAG, 'best-practice' ], {
-			within: BLOCK,
+			within: [ CANVAS, OVERVIEW ],
 		} );
 		expect( found ).toEqual( [] );
 
