@@ -48,6 +48,7 @@ await runCommand( async () => {
   FluentCart Customers on ${ site.runtimeName } PHP
 
   ${ site.url }/wp-admin/
+  ${ site.url }/customer-dashboard/ (a page with the block)
   user      ${ ADMIN.user }
   password  ${ ADMIN.password }
 

@@ -8,6 +8,7 @@ use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CustomersPage;
+use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Blocks\CustomerOverview;
 use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
@@ -101,6 +102,7 @@ final class Plugin {
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
+		( new DashboardWidget( $policy, $bootstrap ) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 		( new Patterns() )->hook();

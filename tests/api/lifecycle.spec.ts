@@ -35,6 +35,7 @@ test( 'uninstalling removes what is ours and keeps the customers', async ( {
 	site,
 } ) => {
 	const before = await admin.walkCustomers();
+	await admin.getOverview();
 	await uninstall( site );
 	expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
 	expect( await site.php( leftovers ) ).toEqual( [] );
@@ -79,9 +80,13 @@ const leftovers = `
 	foreach ( wp_roles()->roles as $role ) {
 		$capabilities = array_merge( $capabilities, preg_grep( '/^fcc_/', array_keys( $role['capabilities'] ) ) );
 	}
-	$customers = $wpdb->get_var( "SHOW TABLES LIKE '{$wpdb->prefix}fct_customers'" );
-	$indexes   = $customers ? $wpdb->get_col( "SHOW INDEX FROM $customers", 2 ) : array();
-	return array( ...$options, ...$capabilities, ...preg_grep( '/^fcc_/', $indexes ) );
+	$indexes = array();
+	foreach ( array( 'fct_customers', 'fct_orders' ) as $name ) {
+		$table = $wpdb->get_var( "SHOW TABLES LIKE '$wpdb->prefix$name'" );
+		array_push( $indexes, ...( $table ? $wpdb->get_col( "SHOW INDEX FROM $table", 2 ) : array() ) );
+	}
+	$events = wp_next_scheduled( 'fluent_cart_customers/sweep_overview' ) ? array( 'event' ) : array();
+	return array( ...$options, ...$capabilities, ...$events, ...preg_grep( '/^fcc_/', $indexes ) );
 `;
 
 function activate( site: TestSite ): Promise< void > {

@@ -10,7 +10,12 @@ export const OVERVIEW = '.wp-block-fluent-cart-customers-customer-overview';
 export function overviewBlock(
 	attributes: Record< string, unknown > = {}
 ): string {
-	return `<!-- wp:${ OVERVIEW_BLOCK } ${ JSON.stringify( attributes ) } /-->`;
+	const json = JSON.stringify( attributes )
+		.replaceAll( '--', '\\u002d\\u002d' )
+		.replaceAll( '<', '\\u003c' )
+		.replaceAll( '>', '\\u003e' )
+		.replaceAll( '&', '\\u0026' );
+	return `<!-- wp:${ OVERVIEW_BLOCK } ${ json } /-->`;
 }
 
 /**
@@ -28,6 +33,7 @@ export function publish(
 ): Promise< { id: number; url: string } > {
 	return site.php< { id: number; url: string } >(
 		`
+		kses_remove_filters(); // As for who may write any HTML.
 		$id = wp_insert_post( wp_slash( $args['post'] + array(
 			'post_type'    => 'page',
 			'post_status'  => 'publish',

@@ -1,8 +1,8 @@
 <?php
 /**
- * Fills the demo store: 500 customers of many countries and 1,200 orders over three years, the same every time. It runs
- * inside WordPress and writes straight into FluentCart's tables, as an importer would; what stood in them, and in the
- * plugin's own, is gone.
+ * Fills the demo store: 500 customers of many countries and 1,200 orders over three years, the same every time, and a
+ * page that shows how it does. It runs inside WordPress and writes straight into FluentCart's tables, as an importer
+ * would; what stood in them, and in the plugin's own, is gone.
  *
  * @package FluentCartCustomers
  */
@@ -12,6 +12,7 @@ declare(strict_types=1);
 namespace FluentCartCustomers\DemoStore;
 
 use RuntimeException;
+use WP_Block_Patterns_Registry;
 
 require_once __DIR__ . '/draw.php';
 require_once __DIR__ . '/customers.php';
@@ -23,6 +24,8 @@ const ORDERS    = 1200;
 /** The store's days are fixed, so that a list, a sum and a picture of it never change. */
 const OPENED = '2023-11-20 09:00:00 UTC';
 const CLOSED = '2026-11-20 18:00:00 UTC';
+
+const DASHBOARD_SLUG = 'customer-dashboard';
 
 /** Rows in one INSERT: SQLite takes no more than 32,766 values, and its driver parses every statement. */
 const ROWS_PER_INSERT = 100;
@@ -70,6 +73,25 @@ function insert_rows( string $table, array $rows ): void {
 }
 
 /**
+ * Publishes a page on which the block can be looked at, unless there is one already.
+ */
+function publish_dashboard(): void {
+	$pattern = WP_Block_Patterns_Registry::get_instance()->get_registered( 'fluent-cart-customers/customer-dashboard' );
+	if ( null === $pattern || null !== get_page_by_path( DASHBOARD_SLUG ) ) {
+		return;
+	}
+	wp_insert_post(
+		array(
+			'post_type'    => 'page',
+			'post_status'  => 'publish',
+			'post_name'    => DASHBOARD_SLUG,
+			'post_title'   => $pattern['title'],
+			'post_content' => $pattern['content'],
+		)
+	);
+}
+
+/**
  * Fills the store.
  */
 function fill(): void {
@@ -91,6 +113,7 @@ function fill(): void {
 
 	// The plugin could not see these rows being written.
 	do_action( 'fluent_cart_customers/sweep' );
+	publish_dashboard();
 	update_option( 'fcc_local_demo_store', 1 );
 }
 

@@ -89,19 +89,19 @@ store( 'fluent-cart-customers/customer-overview', {
 		},
 
 		readByKey: withSyncEvent( ( event: KeyboardEvent ) => {
-			const { ref } = getElement();
 			const context = getContext< ChartContext >();
-			if ( event.key === 'Escape' ) {
+			const next =
+				event.key === 'Escape'
+					? null
+					: stretchAfterKey(
+							event.key,
+							context.read ?? undefined,
+							context.readings.length,
+							isRtl( getElement().ref )
+						);
+			if ( next === null ) {
 				read( () => null );
-				return;
-			}
-			const next = stretchAfterKey(
-				event.key,
-				context.read ?? undefined,
-				context.readings.length,
-				isRtl( ref )
-			);
-			if ( next !== undefined ) {
+			} else if ( next !== undefined ) {
 				event.preventDefault();
 				read( () => next );
 			}

@@ -14,11 +14,13 @@ final class Assets {
 		'fcc-store'     => 'store',
 		'fcc-admin'     => 'admin',
 		'fcc-commands'  => 'commands',
+		'fcc-dashboard' => 'dashboard',
 	);
 
 	private const STYLES = array(
 		'fcc-dataviews' => array( 'dataviews', array( 'wp-components' ) ),
 		'fcc-admin'     => array( 'admin', array( 'wp-components', 'fcc-dataviews' ) ),
+		'fcc-dashboard' => array( 'dashboard', array( 'wp-components' ) ),
 	);
 
 	private readonly string $build;

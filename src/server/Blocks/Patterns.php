@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Blocks;
 
+use WP_Block_Type_Registry;
+
 /**
  * Dashboard pages to begin with, made of the block and of core's own.
  */
@@ -12,13 +14,17 @@ final class Patterns {
 	private const CATEGORY = 'fluent-cart-customers';
 
 	public function hook(): void {
-		add_action( 'init', array( $this, 'register' ) );
+		// After the block.
+		add_action( 'init', array( $this, 'register' ), 11 );
 	}
 
 	/**
 	 * The action init.
 	 */
 	public function register(): void {
+		if ( ! WP_Block_Type_Registry::get_instance()->is_registered( CustomerOverview::NAME ) ) {
+			return;
+		}
 		register_block_pattern_category(
 			self::CATEGORY,
 			array(
@@ -31,8 +37,6 @@ final class Patterns {
 				"fluent-cart-customers/$name",
 				$pattern + array(
 					'categories'    => array( self::CATEGORY ),
-					'blockTypes'    => array( 'core/post-content', CustomerOverview::NAME ),
-					'postTypes'     => array( 'page', 'wp_template' ),
 					'viewportWidth' => 1200,
 				)
 			);

@@ -207,7 +207,7 @@ final class Schema {
 			`returning_orders` bigint(20) unsigned NOT NULL,
 			`revenue` bigint(20) NOT NULL,
 			`other_orders` bigint(20) unsigned NOT NULL,
-			`checksum` varchar(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`checksum` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`day`)
 		',
 		'top_customers' => '

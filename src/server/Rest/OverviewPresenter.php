@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
-use DateTimeImmutable;
+use DateTimeZone;
 use FluentCartCustomers\Data\Overview\DayRange;
 use FluentCartCustomers\Data\Overview\Figures;
 use FluentCartCustomers\Data\Overview\Overview;
@@ -184,9 +184,10 @@ final class OverviewPresenter {
 	}
 
 	/**
-	 * At noon, which every day has in every time zone.
+	 * A day is no moment: it is written as UTC has it, whatever the site's time zone.
 	 */
 	private static function day_text( string $format, string $day ): string {
-		return (string) wp_date( $format, ( new DateTimeImmutable( "$day 12:00:00", wp_timezone() ) )->getTimestamp() );
+		$utc = new DateTimeZone( 'UTC' );
+		return (string) wp_date( $format, (int) strtotime( "$day UTC" ), $utc );
 	}
 }

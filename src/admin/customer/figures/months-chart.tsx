@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { getBootstrap, type CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../../components/format';
 import { formatMonth } from '../../../components/format-month';
+import { stretchAfterKey } from '../../../components/overview/stretches';
 
 type Month = CustomerStats[ 'by_month' ][ number ];
 
@@ -48,7 +49,7 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 	}
 
 	function onKeyDown( event: KeyboardEvent ) {
-		const next = stepOf( event.key, read, months.length );
+		const next = stretchAfterKey( event.key, read, months.length, isRTL() );
 		if ( next !== undefined ) {
 			event.preventDefault();
 			setRead( next );
@@ -186,27 +187,6 @@ function MonthsTable( { months }: { months: Month[] } ) {
 
 function heightOf( amount: number, max: number ): number {
 	return amount > 0 ? Math.max( ( amount / max ) * 100, MIN_HEIGHT ) : 0;
-}
-
-function stepOf(
-	key: string,
-	read: number | undefined,
-	count: number
-): number | undefined {
-	const current = read ?? count - 1;
-	const forward = isRTL() ? -1 : 1;
-	const steps: Record< string, number > = {
-		ArrowRight: current + forward,
-		ArrowUp: current + 1,
-		ArrowLeft: current - forward,
-		ArrowDown: current - 1,
-		Home: 0,
-		End: count - 1,
-	};
-	const next = steps[ key ];
-	return next === undefined
-		? undefined
-		: Math.min( Math.max( next, 0 ), count - 1 );
 }
 
 function readingText( month: Month ): string {

@@ -21,6 +21,9 @@ final class ChangeReader {
 	/** With more changed rows than this, comparing everything is less. */
 	private const MANY = 1_000;
 
+	/** SQLite reads no longer statement. */
+	private const CHUNK = 200;
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -39,26 +42,24 @@ final class ChangeReader {
 		$queue     = $this->queue();
 		$arrived   = $this->arrived( $folded['today'] );
 		$changed   = array( ...$orders, ...$customers );
-		$seen      = self::digest( $changed );
-		$late      = self::digest( self::later_than( $changed, $now - self::LATE_SECONDS ) );
-		$queue_ids = self::ids( $queue, 'id' );
-		if ( max( count( $orders ), count( $customers ), count( $queue ), count( $arrived ) ) > self::MANY ) {
-			return new Changes( array(), array(), $queue_ids, $seen, $late, true );
-		}
-		$buyers  = self::ids( array( ...$orders, ...$queue, ...$arrived ), 'customer_id' );
-		$moments = array(
-			...array_column( $orders, 'created_at' ),
-			...array_column( $customers, 'created_at' ),
-			...array_column( $queue, 'happened_at' ),
-			...$this->first_orders( $buyers, self::ids( $orders, 'id' ) ),
-		);
 		return new Changes(
-			array_values( array_unique( array_map( $this->calendar->day_of( ... ), $moments ) ) ),
-			array_values( array_unique( array( ...$buyers, ...self::ids( $customers, 'id' ) ) ) ),
-			$queue_ids,
-			$seen,
-			$late
+			orders: $orders,
+			customers: $customers,
+			queue: $queue,
+			arrived: $arrived,
+			seen: self::digest( $changed ),
+			late: self::digest( self::later_than( $changed, $now - self::LATE_SECONDS ) ),
+			are_too_many: max( count( $orders ), count( $customers ), count( $queue ), count( $arrived ) ) > self::MANY
 		);
+	}
+
+	/**
+	 * @return list<string> The days on which anything may be different now.
+	 * @throws DatabaseError
+	 */
+	public function days( Changes $changes ): array {
+		$moments = array( ...$changes->moments(), ...$this->first_orders( $changes->buyer_ids(), $changes->order_ids() ) );
+		return array_values( array_unique( array_map( $this->calendar->day_of( ... ), $moments ) ) );
 	}
 
 	/**
@@ -82,7 +83,7 @@ final class ChangeReader {
 	public function is_news( Changes $changes, array $folded ): bool {
 		$has_settled = $this->calendar->now->getTimestamp() - $folded['at'] > 2 * self::LATE_SECONDS;
 		return $folded['today'] !== $this->calendar->today
-			|| array() !== $changes->queue_ids
+			|| array() !== $changes->queue
 			|| $changes->seen !== $folded['seen']
 			|| ( '' !== $changes->seen && $has_settled );
 	}
@@ -117,23 +118,21 @@ final class ChangeReader {
 	 *
 	 * @param list<int> $customer_ids
 	 * @param list<int> $changed Orders.
-	 * @return list<string|null>
+	 * @return list<string> That of who has made none is left out.
 	 * @throws DatabaseError
 	 */
 	private function first_orders( array $customer_ids, array $changed ): array {
-		if ( array() === $customer_ids ) {
-			return array();
+		$paid     = $this->source->paid( 'o.' );
+		$is_other = array() === $changed ? Condition::all( array() ) : Condition::one_of( 'o.id NOT', $changed );
+		$first    = "SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND {$is_other->sql} ORDER BY o.created_at LIMIT 1";
+		$values   = array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$is_other->values );
+		$moments  = array();
+		foreach ( array_chunk( $customer_ids, self::CHUNK ) as $ids ) {
+			$customers = 'SELECT %d AS id' . str_repeat( ' UNION ALL SELECT %d', count( $ids ) - 1 );
+			$rows      = $this->database->rows( "SELECT ($first) AS first FROM ($customers) AS c", array( ...$values, ...$ids ) );
+			array_push( $moments, ...array_filter( array_column( $rows, 'first' ), is_string( ... ) ) );
 		}
-		$paid      = $this->source->paid( 'o.' );
-		$unchanged = array() === $changed ? Condition::all( array() ) : Condition::one_of( 'o.id', $changed );
-		$not       = array() === $changed ? '' : 'NOT ';
-		$theirs    = Condition::one_of( 'customer_id', $customer_ids );
-		$rows      = $this->database->rows(
-			"SELECT (SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND $not({$unchanged->sql}) ORDER BY o.created_at LIMIT 1) AS first"
-				. " FROM (SELECT DISTINCT customer_id AS id FROM %i WHERE {$theirs->sql}) AS c",
-			array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$unchanged->values, $this->tables->orders(), ...$theirs->values )
-		);
-		return array_values( array_filter( array_column( $rows, 'first' ), is_string( ... ) ) );
+		return $moments;
 	}
 
 	/**
@@ -151,14 +150,6 @@ final class ChangeReader {
 	 */
 	private static function digest( array $rows ): string {
 		return array() === $rows ? '' : md5( (string) wp_json_encode( $rows ) );
-	}
-
-	/**
-	 * @param list<array<string, string|null>> $rows
-	 * @return list<int> Different ones.
-	 */
-	private static function ids( array $rows, string $column ): array {
-		return array_values( array_unique( array_filter( array_map( intval( ... ), array_column( $rows, $column ) ) ) ) );
 	}
 
 	private static function stored( int $seconds ): string {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
@@ -17,6 +18,7 @@ use FluentCartCustomers\Data\Transaction;
  */
 final class Marks {
 
+	private const LOCK    = 'lock';
 	private const FOLDED  = 'folded';
 	private const SWEPT   = 'swept';
 	private const CLAIMED = 'claimed';
@@ -73,6 +75,21 @@ final class Marks {
 	public function forget_tops( Transaction $transaction ): void {
 		$names = array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() );
 		$transaction->delete( $this->tables->marks(), array( 'name' => $names ) );
+	}
+
+	/**
+	 * Makes everybody else wait who writes summaries. The first statement of any work on them, so that what is read after
+	 * it is as new as what anybody before has written.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function lock( Transaction $transaction ): void {
+		// Random, so that the row always changes: a Galera cluster certifies changed rows only.
+		$token = bin2hex( random_bytes( 16 ) );
+		$this->set( $transaction, self::LOCK, $token );
+		$transaction->prove_by(
+			new Condition( "EXISTS (SELECT 1 FROM {$this->tables->marks()} WHERE name = %s AND value = %s)", array( self::LOCK, $token ) )
+		);
 	}
 
 	/**

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
-use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
@@ -16,6 +15,15 @@ use FluentCartCustomers\Data\Transaction;
 final class OverviewRepository {
 
 	private const SUMS = array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' );
+
+	/** Of days on which nothing was. */
+	private const NOTHING = array(
+		'new_customers'    => 0,
+		'orders'           => 0,
+		'returning_orders' => 0,
+		'revenue'          => 0,
+		'other_orders'     => 0,
+	);
 
 	/** The names of stretches that are no point of the chart. */
 	private const UNDATED  = 'undated';
@@ -41,14 +49,15 @@ final class OverviewRepository {
 		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar ) );
 		$previous  = $period->previous( $range );
 		$unit      = $period->unit( $range );
-		$sums      = $this->sums( $range, $previous, $unit, $calendar );
+		$sums      = $this->sums( $range, $previous, $unit );
 
-		$points = array();
-		foreach ( $unit->stretches( $range ) as $key => $stretch ) {
+		$stretches = $unit->stretches( $range );
+		$points    = array();
+		foreach ( $stretches as $key => $stretch ) {
 			$of       = self::total( $sums, array( $key ) );
 			$points[] = new Point( $stretch, $of['new_customers'], $of['revenue'], $of['orders'] );
 		}
-		$keys = array_keys( $unit->stretches( $range ) );
+		$keys = array_keys( $stretches );
 		// What has no date is older than everything: a customer is no new one, an order is one of all.
 		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::UNDATED, ...$keys ) : $keys );
 		$figures = new Figures( ...array(
@@ -99,38 +108,56 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * All in one reading, so that the points add up to the figures whoever writes meanwhile.
+	 * In one statement, so that the points add up to the figures whoever writes meanwhile. The database adds up what lies
+	 * before the days that are compared, and everything by point where that is what is asked for; the days in between are
+	 * a few hundred at most.
 	 *
-	 * @return array<string, array<string, int>> By stretch of the range, or name of what lies outside of it.
+	 * @return array<string, array<string, int>> By point, or name of what lies outside of the range.
 	 * @throws DatabaseError
 	 */
-	private function sums( DayRange $range, ?DayRange $previous, Unit $unit, Calendar $calendar ): array {
-		$stretch = new Condition(
-			"CASE WHEN day = %s THEN %s WHEN day > %s THEN %s WHEN day >= %s THEN SUBSTR(day, 1, {$unit->key_length()})"
-				. ' WHEN day < %s THEN %s WHEN day <= %s THEN %s ELSE %s END',
-			array(
-				...array( Calendar::UNDATED, self::UNDATED, $calendar->today, self::FUTURE, $range->from ),
-				...array( $previous?->from ?? $range->from, self::BEFORE, $previous?->to ?? $range->from, self::PREVIOUS, self::BETWEEN ),
-			)
-		);
-		$sums    = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
-		$rows    = $this->database->rows(
-			"SELECT {$stretch->sql} AS stretch, $sums FROM %i GROUP BY stretch",
-			array( ...$stretch->values, $this->tables->days() )
-		);
-		return array_map(
-			static fn ( array $row ): array => array_map( intval( ... ), array_diff_key( $row, array( 'stretch' => true ) ) ),
-			array_column( $rows, null, 'stretch' )
-		);
+	private function sums( DayRange $range, ?DayRange $previous, Unit $unit ): array {
+		$days  = $this->tables->days();
+		$names = implode( ', ', self::SUMS );
+		$added = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
+		$rows  = null === $previous
+			? $this->database->rows( "SELECT SUBSTR(day, 1, {$unit->key_length()}) AS part, $added FROM %i GROUP BY part", array( $days ) )
+			: $this->database->rows(
+				"SELECT %s AS part, $added FROM %i WHERE day < %s UNION ALL SELECT day AS part, $names FROM %i WHERE day >= %s",
+				array( self::BEFORE, $days, $previous->from, $days, $previous->from )
+			);
+
+		$sums = array();
+		foreach ( $rows as $row ) {
+			$key            = self::stretch( (string) $row['part'], $range, $previous, $unit );
+			$sums[ $key ] ??= self::NOTHING;
+			foreach ( self::SUMS as $name ) {
+				$sums[ $key ][ $name ] += (int) $row[ $name ];
+			}
+		}
+		return $sums;
 	}
 
 	/**
-	 * @param array<string, array<string, int>> $sums   As from sums().
-	 * @param list<int|string>                  $keys   Those that are added up.
+	 * @param string $part A day, or the beginning of the days of a point.
+	 */
+	private static function stretch( string $part, DayRange $range, ?DayRange $previous, Unit $unit ): string {
+		return match ( true ) {
+			self::BEFORE === $part                      => self::BEFORE,
+			str_starts_with( Calendar::UNDATED, $part ) => self::UNDATED,
+			str_starts_with( Calendar::FUTURE, $part )  => self::FUTURE,
+			null === $previous || $part >= $range->from => substr( $part, 0, $unit->key_length() ),
+			$part <= $previous->to                      => self::PREVIOUS,
+			default                                     => self::BETWEEN,
+		};
+	}
+
+	/**
+	 * @param array<string, array<string, int>> $sums As from sums().
+	 * @param list<int|string>                  $keys Those that are added up.
 	 * @return array<string, int>
 	 */
 	private static function total( array $sums, array $keys ): array {
-		$total = array_fill_keys( self::SUMS, 0 );
+		$total = self::NOTHING;
 		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $of ) {
 			foreach ( $of as $name => $value ) {
 				$total[ $name ] += $value;

@@ -13,12 +13,15 @@ use FluentCartCustomers\Data\Tables;
 /**
  * The customers and orders themselves, added up by day. What is asked of all days reads every one of them.
  *
- * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: string}
+ * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: int}
  */
 final class Source {
 
 	/** In hundredths: nobody gets back more than they have paid. */
 	public const AMOUNT = 'CASE WHEN total_paid > total_refund THEN total_paid - total_refund ELSE 0 END';
+
+	/** So many stretches are asked for in one statement. */
+	private const STRETCHES = 100;
 
 	private const PAID = 'payment_status IN (' . OrderRepository::PAID . ')';
 
@@ -59,24 +62,50 @@ final class Source {
 				'returning_orders' => (int) ( $of_day['of_customers'] ?? 0 ) - $first,
 				'revenue'          => (int) ( $of_day['revenue'] ?? 0 ),
 				'other_orders'     => (int) ( $of_day['other_orders'] ?? 0 ),
-				'checksum'         => self::checksum( $customers[ $day ] ?? null, $orders[ $day ] ?? null ),
+				'checksum'         => (int) ( $customers[ $day ]['checksum'] ?? 0 ) + (int) ( $of_day['checksum'] ?? 0 ),
 			);
 		}
 		return $found;
 	}
 
 	/**
-	 * The checksums alone, of all days: they differ when anything does that is counted on a day.
+	 * The first day on which anything was; today in an empty store.
 	 *
-	 * @return array<string, string> By day.
 	 * @throws DatabaseError
 	 */
-	public function checksums(): array {
-		$customers = $this->customers( null );
-		$orders    = $this->rows( $this->tables->orders(), self::PAID, $this->order_checksum(), null );
-		$checksums = array();
-		foreach ( array_keys( $customers + $orders ) as $day ) {
-			$checksums[ $day ] = self::checksum( $customers[ $day ] ?? null, $orders[ $day ] ?? null );
+	public function first_day(): string {
+		return $this->calendar->day_of(
+			min( $this->first_moment( $this->tables->customers() ), $this->first_moment( $this->tables->orders() ) )
+		);
+	}
+
+	/**
+	 * The checksums alone: they differ when anything does that is counted on a day, and those of several days add up.
+	 * Each stretch is one range of an index, which is twice as fast as to group the whole of it by day.
+	 *
+	 * @param array<string, non-empty-list<string>> $stretches The days of each.
+	 * @return array<string, int> By stretch.
+	 * @throws DatabaseError
+	 */
+	public function checksums( array $stretches ): array {
+		$checksums = array_fill_keys( array_keys( $stretches ), 0 );
+		$sources   = array(
+			array( $this->tables->customers(), '1 = 1', $this->customer_checksum() ),
+			array( $this->tables->orders(), self::PAID, $this->order_checksum() ),
+		);
+		foreach ( $sources as [ $table, $where, $checksum ] ) {
+			foreach ( array_chunk( $stretches, self::STRETCHES, true ) as $chunk ) {
+				$selects = array();
+				$values  = array();
+				foreach ( $chunk as $name => $days ) {
+					$when      = $this->calendar->on_days( 'created_at', $days );
+					$selects[] = "SELECT %s AS stretch, {$checksum->sql} FROM %i WHERE $where AND {$when->sql}";
+					array_push( $values, (string) $name, ...$checksum->values, ...array( $table ), ...$when->values );
+				}
+				foreach ( $this->database->rows( implode( ' UNION ALL ', $selects ), $values ) as $row ) {
+					$checksums[ $row['stretch'] ] += (int) $row['checksum'];
+				}
+			}
 		}
 		return $checksums;
 	}
@@ -87,7 +116,8 @@ final class Source {
 	 * @throws DatabaseError
 	 */
 	private function customers( ?array $days ): array {
-		return $this->rows( $this->tables->customers(), '1 = 1', new Condition( 'COUNT(*) AS customers, SUM(id % 1000003) AS checksum' ), $days );
+		$checksum = $this->customer_checksum();
+		return $this->rows( $this->tables->customers(), '1 = 1', new Condition( "COUNT(*) AS customers, {$checksum->sql}" ), $days );
 	}
 
 	/**
@@ -105,6 +135,10 @@ final class Source {
 		return $this->rows( $this->tables->orders(), self::PAID, new Condition( $sums, $values ), $days );
 	}
 
+	private function customer_checksum(): Condition {
+		return new Condition( 'SUM(1 + id % 1000003) AS checksum' );
+	}
+
 	/**
 	 * It tells orders apart that add up to the same, and whose they are. SQLite knows no CRC32.
 	 */
@@ -115,14 +149,6 @@ final class Source {
 				array( strtoupper( $this->currency ) )
 			)
 			: new Condition( "SUM(CRC32(CONCAT_WS(',', id, COALESCE(customer_id, 0), currency, total_paid, total_refund))) AS checksum" );
-	}
-
-	/**
-	 * @param array<string, string|null>|null $customers
-	 * @param array<string, string|null>|null $orders
-	 */
-	private static function checksum( ?array $customers, ?array $orders ): string {
-		return ( $customers['customers'] ?? '0' ) . '.' . ( $customers['checksum'] ?? '0' ) . '.' . ( $orders['checksum'] ?? '0' );
 	}
 
 	/**
@@ -185,9 +211,17 @@ final class Source {
 	 */
 	private function day( string $column, string $table, ?array $days ): Condition {
 		$dated = array_diff( $days ?? array(), array( Calendar::UNDATED, Calendar::FUTURE ) );
-		$since = array() === $dated
-			? $this->database->value( 'SELECT MIN(created_at) FROM %i WHERE created_at >= %s', array( $table, Calendar::FIRST_MOMENT ) )
-			: $this->calendar->begin( min( $dated ) );
-		return $this->calendar->day_expression( $column, $since ?? $this->calendar->begin( $this->calendar->today ) );
+		$since = array() === $dated ? $this->first_moment( $table ) : $this->calendar->begin( min( $dated ) );
+		return $this->calendar->day_expression( $column, $since );
+	}
+
+	/**
+	 * @return string GMT; not after the beginning of today.
+	 * @throws DatabaseError
+	 */
+	private function first_moment( string $table ): string {
+		$first = $this->database->value( 'SELECT MIN(created_at) FROM %i WHERE created_at >= %s', array( $table, Calendar::FIRST_MOMENT ) );
+		$today = $this->calendar->begin( $this->calendar->today );
+		return null === $first ? $today : min( $first, $today );
 	}
 }

@@ -18,9 +18,6 @@ use FluentCartCustomers\Data\Transaction;
  */
 final class Summaries {
 
-	/** Whose row in the table of versions those who fold queue up at: no customer has this id. */
-	private const FOLDERS = 0;
-
 	/** After so many seconds a reading sweeps, unless the background has. */
 	private const SWEEP_AFTER = 50;
 
@@ -112,7 +109,7 @@ final class Summaries {
 		}
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $period, $range ): void {
-				$transaction->lock( self::FOLDERS );
+				$this->marks->lock( $transaction );
 				// Somebody else may have made it in the meantime.
 				if ( null === $this->tops->read( $period, $range, $this->marks->read() ) ) {
 					$this->tops->make( $transaction, $period, $range );
@@ -131,8 +128,7 @@ final class Summaries {
 	private function fold( array $days, ?int $swept, array $done = array() ): void {
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $days, $swept, $done ): void {
-				// First, so that what is read is as new as what anybody before has written.
-				$transaction->lock( self::FOLDERS );
+				$this->marks->lock( $transaction );
 				$state  = $this->marks->read();
 				$folded = $state->folded;
 				if ( null === $folded || ! $this->is_of_this_store( $folded ) ) {
@@ -143,14 +139,14 @@ final class Summaries {
 				if ( $changes->are_too_many && null === $swept ) {
 					return;
 				}
-				$this->write_days( $transaction, array( ...$days, ...$changes->days, ...$this->days_since( $folded['today'] ) ) );
+				$this->write_days( $transaction, array( ...$days, ...( $changes->are_too_many ? array() : $this->reader->days( $changes ) ), ...$this->days_since( $folded['today'] ) ) );
 				if ( array() !== $days || $changes->are_too_many ) {
 					$this->marks->forget_tops( $transaction );
 				} else {
-					$this->tops->update( $transaction, $changes->customer_ids, $state );
+					$this->tops->update( $transaction, $changes->customer_ids(), $state );
 				}
 				// What came after a sweep had begun to compare is left for the next one.
-				foreach ( array_chunk( $changes->are_too_many ? $done : $changes->queue_ids, self::CHUNK ) as $ids ) {
+				foreach ( array_chunk( $changes->are_too_many ? $done : $changes->queue_ids(), self::CHUNK ) as $ids ) {
 					$transaction->delete( $this->tables->queue(), array( 'id' => $ids ) );
 				}
 				$this->mark_folded( $transaction, $changes->are_too_many ? '' : $changes->late );
@@ -201,20 +197,47 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	private function differing_days(): array {
-		$rows    = $this->database->rows( 'SELECT day, checksum, first_orders FROM %i', array( $this->tables->days() ) );
-		$differs = self::differences( array_column( $rows, 'checksum', 'day' ), $this->source->checksums() );
-		if ( array() === $differs ) {
+		$rows     = $this->database->rows( 'SELECT day, checksum, first_orders FROM %i', array( $this->tables->days() ) );
+		$known    = array_map( intval( ... ), array_column( $rows, 'checksum', 'day' ) );
+		$months   = $this->months( array_keys( $known ) );
+		$by_month = array_map( static fn ( array $days ): int => array_sum( array_intersect_key( $known, array_flip( $days ) ) ), $months );
+		$suspects = array_intersect_key( $months, array_flip( self::differences( $by_month, $this->source->checksums( $months ) ) ) );
+		if ( array() === $suspects ) {
 			return array();
 		}
+		$days    = array_merge( ...array_values( $suspects ) );
+		$known   = array_intersect_key( $known, array_flip( $days ) ) + array_fill_keys( $days, 0 );
+		$differs = self::differences( $known, $this->source->checksums( array_map( static fn ( string $day ): array => array( $day ), array_combine( $days, $days ) ) ) );
+
 		// An order that is gone or has another customer makes another one the first, on a day that looks the same.
 		$firsts = array_filter( array_map( intval( ... ), array_column( $rows, 'first_orders', 'day' ) ) );
 		return array( ...$differs, ...self::differences( $firsts, $this->source->first_orders() ) );
 	}
 
 	/**
-	 * @param array<string, int|string> $these By day.
-	 * @param array<string, int|string> $those
-	 * @return list<string>
+	 * @param list<string> $known Days of which there are sums.
+	 * @return array<string, non-empty-list<string>> All days on which anything can be, by month.
+	 * @throws DatabaseError
+	 */
+	private function months( array $known ): array {
+		$dated = array_diff( $known, array( Calendar::UNDATED, Calendar::FUTURE ) );
+		$first = min( $this->source->first_day(), ...$dated, ...array( $this->calendar->today ) );
+		$days  = array_keys( Unit::DAY->stretches( new DayRange( $first, $this->calendar->today ) ) );
+
+		$months = array(
+			'undated' => array( Calendar::UNDATED ),
+			'future'  => array( Calendar::FUTURE ),
+		);
+		foreach ( $days as $day ) {
+			$months[ substr( $day, 0, 7 ) ][] = $day;
+		}
+		return $months;
+	}
+
+	/**
+	 * @param array<string, int> $these
+	 * @param array<string, int> $those
+	 * @return list<string> The keys of what differs.
 	 */
 	private static function differences( array $these, array $those ): array {
 		return array_keys( array_diff_assoc( $these, $those ) + array_diff_assoc( $those, $these ) );

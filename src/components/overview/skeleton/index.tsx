@@ -1,5 +1,5 @@
-import { FIGURE_NAMES } from './figure-names';
-import './states.scss';
+import { FIGURE_NAMES } from '../figure-names';
+import './style.scss';
 
 interface SkeletonProps {
 	/** How many figures there will be. */

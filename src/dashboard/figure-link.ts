@@ -1,0 +1,29 @@
+import { addQueryArgs } from '@wordpress/url';
+import { getBootstrap, type Overview } from '@fcc/store';
+import type { FigureName } from '../components/overview';
+
+/** Arguments of the customers page's address: src/admin/view.ts reads them. */
+type View = Record< string, string >;
+
+/**
+ * @param name
+ * @param overview
+ * @return The customers page, as it shows whom a figure stands for; undefined
+ *         where it stands for orders.
+ */
+export function figureLink(
+	name: FigureName,
+	{ period, range }: Overview
+): string | undefined {
+	const views: Partial< Record< FigureName, View > > = {
+		customers: {},
+		// Those without a date of their own belong to all time, too.
+		new_customers:
+			period === 'all'
+				? { orderby: 'created_at' }
+				: { date_from: range.from, date_to: range.to },
+		revenue: { orderby: 'total_spent' },
+	};
+	const view = views[ name ];
+	return view && addQueryArgs( getBootstrap().pageUrl, view );
+}

@@ -1,0 +1,222 @@
+import { overviewBlock, publish } from '../support/site-pages.ts';
+import type { TestSite } from '../support/test-site.ts';
+import { expect, test } from './support/test.ts';
+
+test( 'each part can be switched off, and the headings have their level', async ( {
+	site,
+} ) => {
+	const all = await drawn( site, { title: 'Our <b>team</b> & I', level: 4 } );
+	expect( all ).toContain(
+		'<h4 class="fcc-overview__title">Our team &amp; I</h4>'
+	);
+	expect( all ).toContain( '<h5>Top customers</h5>' );
+	expect( all ).toContain( 'fcc-overview__period"' );
+	expect( all ).toContain( 'fcc-overview__bar"' );
+
+	const little = await drawn( site, {
+		showTitle: false,
+		showPeriods: false,
+		showChart: false,
+		showTopCustomers: false,
+		figures: [ 'revenue', 'customers' ],
+	} );
+	expect( labels( little ) ).toEqual( [ 'Customers', 'Revenue' ] );
+	for ( const part of [ 'title', 'period', 'chart', 'top' ] ) {
+		expect( little ).not.toContain( `class="fcc-overview__${ part }"` );
+	}
+	expect( await drawn( site, { figures: [] } ) ).not.toContain(
+		'class="fcc-overview__figures"'
+	);
+} );
+
+test( 'lists as many top customers as are asked for, with a link to each', async ( {
+	site,
+} ) => {
+	const html = await drawn( site, { period: 'all', topCustomers: 2 } );
+	expect(
+		html.match(
+			/admin\.php\?page=fluent-cart-customers&#038;customer=\d+/g
+		)
+	).toHaveLength( 2 );
+} );
+
+test( 'the address of the page decides the period, and keeps what else it says', async ( {
+	site,
+} ) => {
+	const { url } = await publish( site, overviewBlock() );
+	const [ link = '' ] =
+		( await read( site, `${ url }?lang=de&a[]=1%262` ) ).match(
+			/href="[^"]+fcc-period-[^"]+=7d#[^"]+"/
+		) ?? [];
+	const address = link
+		.slice( 'href="'.length, -1 )
+		.replaceAll( '&#038;', '&' );
+	expect( address ).toMatch( /^\/[^/].*[?&]lang=de&a/ );
+
+	const html = await read( site, new URL( address, site.url ).href );
+	expect( html ).toContain( 'Last 7 days:' );
+	expect( html ).toMatch( /lang=de&#038;a(%5B|\[)0(%5D|\])=1%262/ );
+} );
+
+test( 'an address of another host is no link of the block', async ( {
+	site,
+} ) => {
+	const { id } = await publish( site, overviewBlock() );
+	const html = await read(
+		site,
+		`${ site.url }//example.org/?page_id=${ id }`
+	);
+	expect( html ).not.toMatch( /href="\/\/example\.org/ );
+} );
+
+test.describe( 'what is not as the editor writes it counts as not said', () => {
+	for ( const attributes of [
+		{ period: '1d' },
+		{ period: [ '7d' ] },
+		{ level: 9 },
+		{ level: '<script>' },
+		{ figures: 'revenue' },
+		{ figures: [ 'secrets', { a: 1 }, null ] },
+		{ topCustomers: 1e9 },
+		{ topCustomers: -1 },
+		{ subject: 'everybody' },
+		{ subject: 'customer', customerId: '1 OR 1=1' },
+		{ subject: 'customer' },
+		{ title: { a: 1 } },
+		{ title: '<script>alert(1)</script>' },
+		{ style: { spacing: { blockGap: '1px;background:url(//x)' } } },
+		{ style: { spacing: { blockGap: { top: '1px' } } } },
+		{ style: 'nothing' },
+	] ) {
+		test( `attributes ${ JSON.stringify( attributes ) }`, async ( {
+			site,
+		} ) => {
+			const html = await drawn( site, attributes );
+			expect( html ).toContain( 'class="fcc-overview"' );
+			expect( html ).not.toContain( '<script>alert' );
+			expect( html ).not.toContain( 'url(//x)' );
+			expect( html ).not.toContain( '<h9' );
+		} );
+	}
+
+	for ( const value of [ 'x', '7d&x[]=1', '%00' ] ) {
+		test( `a period of ${ value }`, async ( { site } ) => {
+			const { url } = await publish( site, overviewBlock() );
+			const [ argument ] =
+				( await read( site, url ) ).match( /fcc-period-\w+/ ) ?? [];
+			const html = await read(
+				site,
+				`${ url }?${ argument }=${ value }`
+			);
+			expect( html ).toMatch( /Last (30|7) days:/ );
+			expect(
+				await read( site, `${ url }?${ argument }[]=7d` )
+			).toContain( 'Last 30 days:' );
+		} );
+	}
+} );
+
+test( 'takes colours, gap and alignment from the block’s settings', async ( {
+	site,
+} ) => {
+	const html = await drawn( site, {
+		align: 'wide',
+		backgroundColor: 'contrast',
+		style: { spacing: { blockGap: 'var:preset|spacing|40' } },
+	} );
+	expect( html ).toMatch(
+		/class="[^"]*alignwide[^"]*has-contrast-background-color/
+	);
+	expect( html ).toContain(
+		'--fcc-overview-gap: var(--wp--preset--spacing--40)'
+	);
+} );
+
+test( 'names of customers are text, whatever they are', async ( { site } ) => {
+	await site.php( `
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text=\\"x\\"'" );
+	` );
+	const html = await drawn( site, { period: 'all' } );
+	expect( html ).toContain(
+		'&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; data-wp-text=&quot;x&quot;'
+	);
+	expect( html ).not.toContain( '<img src=x' );
+} );
+
+test( 'a store without customers says so', async ( { site } ) => {
+	await site.php( `
+		global $wpdb;
+		foreach ( array( 'fct_orders', 'fct_customers' ) as $table ) {
+			$wpdb->query( "DELETE FROM {$wpdb->prefix}$table" );
+		}
+		do_action( 'fluent_cart_customers/sweep' );
+	` );
+	expect( await drawn( site, {} ) ).toContain(
+		'There are no customers yet.'
+	);
+} );
+
+test( 'a customer who is not there is no failure of the page', async ( {
+	site,
+} ) => {
+	expect(
+		await drawn( site, { subject: 'customer', customerId: 999_999 } )
+	).toContain( 'fcc-overview__notice' );
+} );
+
+test.describe( 'when the database fails', () => {
+	test.use( {
+		expectedLog: [
+			/WordPress database error|getOverview|customers.overview/,
+		],
+	} );
+
+	test( 'the page stands, with a sentence for who may see the figures', async ( {
+		site,
+	} ) => {
+		const { url } = await publish(
+			site,
+			`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
+		);
+		await site.php( `
+			global $wpdb;
+			$wpdb->query( "DROP TABLE {$wpdb->prefix}fcc_days" );
+		` );
+		const html = await read( site, url );
+		expect( html ).toContain( 'The figures cannot be read' );
+		expect( html ).toContain( 'After.' );
+
+		const anonymous = await site.client();
+		expect( await ( await anonymous.get( url ) ).text() ).not.toContain(
+			'fcc-overview'
+		);
+		await anonymous.dispose();
+	} );
+} );
+
+/** The page of a block, as the administrator gets it. */
+async function drawn(
+	site: TestSite,
+	attributes: Record< string, unknown >
+): Promise< string > {
+	const { url } = await publish( site, overviewBlock( attributes ) );
+	return read( site, url );
+}
+
+async function read( site: TestSite, url: string ): Promise< string > {
+	const session = await site.sessionClient( site.users.admin, {
+		nonce: false,
+	} );
+	const response = await session.get( url );
+	expect( response.status() ).toBe( 200 );
+	const html = await response.text();
+	await session.dispose();
+	return html;
+}
+
+function labels( html: string ): string[] {
+	return [ ...html.matchAll( /<dt>([^<]+)<\/dt>/g ) ].flatMap(
+		( [ , label ] ) => ( label ? [ label ] : [] )
+	);
+}

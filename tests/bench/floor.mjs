@@ -1,0 +1,24 @@
+/**
+ * What every request to this WordPress costs, whoever answers it: the figures
+ * of the plugin stand beside it.
+ */
+
+/** The address of a REST route that does nothing. */
+export const FLOOR = 'fcc-bench/v1/empty';
+
+/** @param {import('../../tools/site/site.mjs').Site} site */
+export async function addEmptyRoute( site ) {
+	await site.php(
+		`file_put_contents( WPMU_PLUGIN_DIR . '/bench.php', $args['code'] );`,
+		{
+			code: `<?php
+add_action( 'rest_api_init', static function () {
+	register_rest_route( 'fcc-bench/v1', '/empty', array(
+		'callback'            => static fn () => array(),
+		'permission_callback' => '__return_true',
+	) );
+} );
+`,
+		}
+	);
+}

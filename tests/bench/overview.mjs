@@ -1,0 +1,107 @@
+/**
+ * How long an overview takes, and how soon it tells of a change.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FLOOR } from './floor.mjs';
+import { median, medians } from './visitor.mjs';
+
+const PERIODS = [ '7d', '30d', '90d', '12m', 'all' ];
+
+const ROUNDS = 30;
+
+const WARM_UP = 5;
+
+const SWEEPS = 7;
+
+/**
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {import('./visitor.mjs').Visitor}          visitor
+ * @return {Promise< string[] >} Lines of Markdown.
+ */
+export async function measureOverview( site, visitor ) {
+	const paths = [ FLOOR, ...PERIODS.map( pathOf ) ];
+	const first = await visitor.time( pathOf( '7d' ) );
+	await medians( visitor, paths, WARM_UP );
+
+	const [ floor = Number.NaN, ...times ] = await medians(
+		visitor,
+		paths,
+		ROUNDS
+	);
+	const sweep = await timeOfSweep( site, visitor );
+	return [
+		'| `GET /customers/overview` | ms | to an empty route |',
+		'| --- | ---: | ---: |',
+		`| empty REST route | ${ floor.toFixed( 1 ) } | 1.00 |`,
+		...PERIODS.map( ( period, index ) => {
+			const time = times[ index ] ?? Number.NaN;
+			return `| ${ period } | ${ time.toFixed( 1 ) } | ${ (
+				time / floor
+			).toFixed( 2 ) } |`;
+		} ),
+		`| the first one ever, which adds up everything | ${ first.toFixed(
+			0
+		) } | |`,
+		`| one that finds a sweep overdue | ${ sweep.toFixed( 0 ) } | |`,
+		'',
+		`One order changed, its \`updated_at\` with it: in the next answer${ await timeToTell(
+			site,
+			visitor,
+			', updated_at = UTC_TIMESTAMP()',
+			'DESC'
+		) }.`,
+		`One order changed by plain SQL: in the figures${ await timeToTell(
+			site,
+			visitor,
+			'',
+			'ASC'
+		) }.`,
+	];
+}
+
+/** @param {string} period */
+function pathOf( period ) {
+	return `fluent-cart/v2/customers/overview?period=${ period }`;
+}
+
+/**
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {import('./visitor.mjs').Visitor}          visitor
+ */
+async function timeOfSweep( site, visitor ) {
+	const times = [];
+	for ( let round = 0; round < SWEEPS; round++ ) {
+		await site.php( `global $wpdb;
+			$wpdb->query( "UPDATE {$wpdb->prefix}fcc_marks SET value = value - 120 WHERE name IN ('swept', 'claimed')" );` );
+		times.push( await visitor.time( pathOf( '30d' ) ) );
+	}
+	return median( times );
+}
+
+/**
+ * Looks every second, as a page would that somebody keeps open.
+ *
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {import('./visitor.mjs').Visitor}          visitor
+ * @param {string}                                   also    What else the UPDATE sets.
+ * @param {'ASC' | 'DESC'}                           order   The first order or the last one.
+ */
+async function timeToTell( site, visitor, also, order ) {
+	const revenue = async () => {
+		const { data } = await visitor.get( pathOf( 'all' ) );
+		return data.overview.figures.revenue.value;
+	};
+	const before = await revenue();
+	await site.php( `global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}fct_orders SET total_paid = total_paid + 1${ also } WHERE payment_status = 'paid' AND currency = 'USD' ORDER BY id ${ order } LIMIT 1" );` );
+	const began = performance.now();
+	while ( ( await revenue() ) !== before + 1 ) {
+		if ( performance.now() - began > 90_000 ) {
+			return ' NOT AFTER 90 SECONDS';
+		}
+		await sleep( 1000 );
+	}
+	return ` after ${ ( ( performance.now() - began ) / 1000 ).toFixed(
+		1
+	) } s`;
+}

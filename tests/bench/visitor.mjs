@@ -1,0 +1,96 @@
+/**
+ * Somebody who is signed in, and asks for things one after the other as a page
+ * of wp-admin does: with a cookie and a nonce.
+ */
+import { ADMIN } from '../../tools/site/site.mjs';
+
+export class Visitor {
+	#url;
+	#headers;
+
+	/**
+	 * @param {string}                   url
+	 * @param {Record< string, string >} headers
+	 */
+	constructor( url, headers ) {
+		this.#url = url;
+		this.#headers = headers;
+	}
+
+	/**
+	 * @param {string} url The site's.
+	 */
+	static async signIn( url ) {
+		const login = await fetch( `${ url }/wp-login.php`, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { Cookie: 'wordpress_test_cookie=WP%20Cookie%20check' },
+			body: new URLSearchParams( {
+				log: ADMIN.user,
+				pwd: ADMIN.password,
+				testcookie: '1',
+			} ),
+		} );
+		const Cookie = login.headers
+			.getSetCookie()
+			.map( ( cookie ) => cookie.split( ';' )[ 0 ] )
+			.join( '; ' );
+		const nonce = await fetch(
+			`${ url }/wp-admin/admin-ajax.php?action=rest-nonce`,
+			{ headers: { Cookie } }
+		);
+		return new Visitor( url, {
+			Cookie,
+			'X-WP-Nonce': await nonce.text(),
+		} );
+	}
+
+	/**
+	 * @param {string} path Below the REST root.
+	 * @return {Promise< any >} What is answered.
+	 */
+	async get( path ) {
+		const response = await fetch( `${ this.#url }/wp-json/${ path }`, {
+			headers: this.#headers,
+		} );
+		if ( ! response.ok ) {
+			throw new Error( `${ path }: ${ await response.text() }` );
+		}
+		return response.json();
+	}
+
+	/**
+	 * @param {string} path
+	 * @return {Promise< number >} Milliseconds until all of it was there.
+	 */
+	async time( path ) {
+		const began = performance.now();
+		await this.get( path );
+		return performance.now() - began;
+	}
+}
+
+/**
+ * Asks for several things in turn, so that whatever else the machine does
+ * slows them all down alike.
+ *
+ * @param {Visitor}  visitor
+ * @param {string[]} paths
+ * @param {number}   rounds
+ * @return {Promise< number[] >} The median of each, in milliseconds.
+ */
+export async function medians( visitor, paths, rounds ) {
+	const times = paths.map( () => /** @type {number[]} */ ( [] ) );
+	for ( let round = 0; round < rounds; round++ ) {
+		for ( const [ index, path ] of paths.entries() ) {
+			times[ index ]?.push( await visitor.time( path ) );
+		}
+	}
+	return times.map( median );
+}
+
+/** @param {number[]} values */
+export function median( values ) {
+	const sorted = values.toSorted( ( a, b ) => a - b );
+	return sorted[ Math.floor( sorted.length / 2 ) ] ?? Number.NaN;
+}
