@@ -27,6 +27,15 @@ test( 'each part can be switched off, and the headings have their level', async 
 	expect( await drawn( site, { figures: [] } ) ).not.toContain(
 		'class="fcc-overview__figures"'
 	);
+	expect(
+		await drawn( site, {
+			showTitle: false,
+			showPeriods: false,
+			showChart: false,
+			showTopCustomers: false,
+			figures: [],
+		} )
+	).not.toContain( 'class="fcc-overview"' );
 } );
 
 test( 'lists as many top customers as are asked for, with a link to each', async ( {

@@ -7,6 +7,22 @@ const LIGHT = overviewBlock( { anchor: 'team' } );
 const DARK = `<!-- wp:group {"backgroundColor":"contrast","textColor":"base"} --><div class="wp-block-group has-base-color has-contrast-background-color has-text-color has-background">${ overviewBlock(
 	{ period: '12m', level: 3 }
 ) }</div><!-- /wp:group -->`;
+const COLOURED = overviewBlock( {
+	textColor: 'accent-4',
+	backgroundColor: 'accent-5',
+	fontSize: 'small',
+	style: {
+		border: { width: '2px' },
+		spacing: {
+			padding: {
+				top: '2rem',
+				right: '2rem',
+				bottom: '2rem',
+				left: '2rem',
+			},
+		},
+	},
+} );
 const CUSTOMER = overviewBlock( { subject: 'customer', customerId: 3 } );
 
 test( 'changes the period without loading the page, and back again', async ( {
@@ -222,7 +238,10 @@ for ( const width of [ 1360, 400, 320 ] ) {
 		page,
 		site,
 	} ) => {
-		const { url } = await publish( site, LIGHT + DARK + CUSTOMER );
+		const { url } = await publish(
+			site,
+			LIGHT + DARK + COLOURED + CUSTOMER
+		);
 		await page.setViewportSize( { width, height: 900 } );
 		await page.goto( url );
 		for ( const summary of await page

@@ -69,14 +69,14 @@ final class CustomerOverview {
 	 * @param array<string, mixed> $attributes
 	 */
 	public function render( array $attributes ): void {
-		if ( ! $this->is_shown() ) {
+		$settings = OverviewSettings::of( $attributes );
+		if ( $settings->is_empty() || ! $this->is_shown() ) {
 			return;
 		}
 		$this->pages->keep_out_of_caches();
 
-		$settings = OverviewSettings::of( $attributes );
-		$address  = new PeriodAddress( $this->key( $settings ) );
-		$wrapper  = get_block_wrapper_attributes(
+		$address = new PeriodAddress( $this->key( $settings ) );
+		$wrapper = get_block_wrapper_attributes(
 			array_filter(
 				array(
 					// WordPress's emoji script would change what the page's script has drawn.

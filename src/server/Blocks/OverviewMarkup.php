@@ -33,7 +33,9 @@ final class OverviewMarkup {
 			return;
 		}
 		$this->render_figures( $overview['figures'] );
-		OverviewParts::render_other_currencies( $overview['other_currencies'] );
+		if ( $this->settings->shows_chart || array() !== $this->settings->figures ) {
+			OverviewParts::render_other_currencies( $overview['other_currencies'] );
+		}
 		if ( $this->settings->shows_chart ) {
 			ChartMarkup::render( self::chart( $overview ), $overview['period'] );
 		}

@@ -67,6 +67,14 @@ final class OverviewSettings {
 	}
 
 	/**
+	 * Whether every part is switched off: then there is nothing to show the days of.
+	 */
+	public function is_empty(): bool {
+		return null === $this->customer_id && ! $this->shows_title && ! $this->shows_periods && ! $this->shows_chart
+			&& array() === $this->figures && 0 === $this->top_customers;
+	}
+
+	/**
 	 * The element of its heading.
 	 */
 	public function heading(): string {

@@ -51,22 +51,19 @@ final class Patterns {
 			'customer-dashboard' => array(
 				'title'       => __( 'Customer dashboard', 'fluent-cart-customers' ),
 				'description' => __( 'The figures, the chart and the top customers of a period that the reader chooses.', 'fluent-cart-customers' ),
-				'content'     => self::heading( __( 'How our customers do', 'fluent-cart-customers' ) )
-					. self::paragraph( __( 'Only people who may see customers find figures on this page.', 'fluent-cart-customers' ) )
-					. self::overview(
-						array(
-							'align'     => 'wide',
-							'showTitle' => false,
-						)
-					),
+				'content'     => self::page(
+					self::heading( __( 'How our customers do', 'fluent-cart-customers' ) ),
+					self::paragraph( __( 'Only people who may see customers find figures on this page.', 'fluent-cart-customers' ) ),
+					self::overview( array( 'showTitle' => false ) )
+				),
 			),
 			'team-dashboard'     => array(
 				'title'       => __( 'Team dashboard', 'fluent-cart-customers' ),
-				'description' => __( 'This week beside the whole year, the best customers, and one customer to look after.', 'fluent-cart-customers' ),
-				'content'     => self::heading( __( 'The week at a glance', 'fluent-cart-customers' ) )
-					. self::overview(
+				'description' => __( 'This week, the whole year beside the best customers, and one customer to look after.', 'fluent-cart-customers' ),
+				'content'     => self::page(
+					self::heading( __( 'Team dashboard', 'fluent-cart-customers' ) ),
+					self::overview(
 						array(
-							'align'            => 'wide',
 							'title'            => __( 'This week', 'fluent-cart-customers' ),
 							'level'            => 3,
 							'period'           => '7d',
@@ -74,8 +71,8 @@ final class Patterns {
 							'showChart'        => false,
 							'showTopCustomers' => false,
 						)
-					)
-					. self::columns(
+					),
+					self::columns(
 						self::overview(
 							array(
 								'title'            => __( 'This year', 'fluent-cart-customers' ),
@@ -93,44 +90,58 @@ final class Patterns {
 								'showPeriods'  => false,
 								'figures'      => array(),
 								'showChart'    => false,
-								'topCustomers' => 10,
+								'topCustomers' => 7,
 							)
 						)
-					)
-					. self::overview(
+					),
+					self::overview(
 						array(
-							'align'   => 'wide',
 							'title'   => __( 'Customer of the week', 'fluent-cart-customers' ),
 							'level'   => 3,
 							'subject' => 'customer',
 						)
-					),
+					)
+				),
 			),
 		);
 	}
 
+	/**
+	 * Blocks one below the other, all as wide as a wide one.
+	 */
+	private static function page( string ...$blocks ): string {
+		$attributes = array(
+			'align'  => 'wide',
+			'style'  => array( 'spacing' => array( 'blockGap' => 'var:preset|spacing|50' ) ),
+			'layout' => array( 'type' => 'default' ),
+		);
+		return get_comment_delimited_block_content( 'core/group', $attributes, '<div class="wp-block-group alignwide">' . implode( "\n\n", $blocks ) . '</div>' );
+	}
+
 	private static function heading( string $text ): string {
-		return "<!-- wp:heading -->\n<h2 class=\"wp-block-heading\">" . esc_html( $text ) . "</h2>\n<!-- /wp:heading -->\n\n";
+		return get_comment_delimited_block_content( 'core/heading', array(), '<h2 class="wp-block-heading">' . esc_html( $text ) . '</h2>' );
 	}
 
 	private static function paragraph( string $text ): string {
-		return "<!-- wp:paragraph -->\n<p>" . esc_html( $text ) . "</p>\n<!-- /wp:paragraph -->\n\n";
+		return get_comment_delimited_block_content( 'core/paragraph', array(), '<p>' . esc_html( $text ) . '</p>' );
 	}
 
 	/**
 	 * @param array<string, mixed> $attributes
 	 */
 	private static function overview( array $attributes ): string {
-		return get_comment_delimited_block_content( CustomerOverview::NAME, $attributes, '' ) . "\n\n";
+		return get_comment_delimited_block_content( CustomerOverview::NAME, $attributes, '' );
 	}
 
 	/**
 	 * The first twice as wide as the second.
 	 */
 	private static function columns( string $wide, string $narrow ): string {
-		return "<!-- wp:columns {\"align\":\"wide\"} -->\n<div class=\"wp-block-columns alignwide\">"
-			. "<!-- wp:column {\"width\":\"66.66%\"} -->\n<div class=\"wp-block-column\" style=\"flex-basis:66.66%\">" . trim( $wide ) . "</div>\n<!-- /wp:column -->\n\n"
-			. "<!-- wp:column {\"width\":\"33.33%\"} -->\n<div class=\"wp-block-column\" style=\"flex-basis:33.33%\">" . trim( $narrow ) . "</div>\n<!-- /wp:column -->"
-			. "</div>\n<!-- /wp:columns -->\n\n";
+		$columns = self::column( '66.66%', $wide ) . "\n\n" . self::column( '33.33%', $narrow );
+		return get_comment_delimited_block_content( 'core/columns', array(), '<div class="wp-block-columns">' . $columns . '</div>' );
+	}
+
+	private static function column( string $width, string $block ): string {
+		return get_comment_delimited_block_content( 'core/column', array( 'width' => $width ), "<div class=\"wp-block-column\" style=\"flex-basis:$width\">$block</div>" );
 	}
 }
