@@ -46,6 +46,7 @@ export class BlockEditor {
 			foreach ( get_users() as $user ) {
 				update_user_meta( $user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences', array(
 					'core/edit-post' => array( 'welcomeGuide' => false ),
+					'core'           => array( 'enableChoosePatternModal' => false ),
 					'_modified'      => gmdate( 'c' ),
 				) );
 			}`

