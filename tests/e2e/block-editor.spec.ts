@@ -39,7 +39,7 @@ test( 'the block is inserted, configured and saved, and is the same after a relo
 	await editor.save();
 
 	expect( await editor.savedAttributes() ).toEqual( {
-		title: 'Tom &amp; &lt;Jerry&gt;',
+		title: 'Tom &amp; &lt;Jerry>',
 		level: 3,
 		period: '90d',
 		figures: [
@@ -65,6 +65,11 @@ test( 'the block is inserted, configured and saved, and is the same after a relo
 	await expect( editor.canvas.getByText( /invalid content/ ) ).toHaveCount(
 		0
 	);
+
+	await page.goto( editor.address() );
+	await expect(
+		page.getByRole( 'heading', { name: 'Tom & <Jerry>', level: 3 } )
+	).toBeVisible();
 } );
 
 test( 'the block shows the figures that the API answers', async ( {
