@@ -1,21 +1,14 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
+import { OVERVIEW, publish } from '../support/site-pages.ts';
 import type { TestSite } from '../support/test-site.ts';
-
-/** The class that WordPress gives the block. */
-export const BLOCK = '.wp-block-fluent-cart-customers-customer-overview';
 
 /** What WordPress 7.1 says of its own styles, with and without our block. */
 export const CORE_WARNING =
 	/^global-styles-css-custom-properties-inline-css was added to the iframe/;
 
-/**
- * @param attributes What differs from the defaults.
- * @return The block as a post holds it.
- */
-export function blockOf( attributes: Record< string, unknown > = {} ): string {
-	return `<!-- wp:fluent-cart-customers/customer-overview ${ JSON.stringify( attributes ) } /-->`;
-}
+/** In it is what is being written. */
+export const CANVAS = 'iframe[name="editor-canvas"]';
 
 /** The editor, with a post that is only for this test. */
 export class BlockEditor {
@@ -36,8 +29,8 @@ export class BlockEditor {
 	constructor( page: Page, site: TestSite ) {
 		this.#page = page;
 		this.#site = site;
-		this.canvas = page.frameLocator( 'iframe[name="editor-canvas"]' );
-		this.block = this.canvas.locator( BLOCK ).first();
+		this.canvas = page.frameLocator( CANVAS );
+		this.block = this.canvas.locator( OVERVIEW ).first();
 		this.sidebar = page.getByRole( 'region', { name: 'Editor settings' } );
 		this.toolbar = page.getByRole( 'toolbar', { name: 'Block tools' } );
 	}
@@ -48,7 +41,7 @@ export class BlockEditor {
 	 * @param content What is in it already.
 	 */
 	async open( content = '' ): Promise< void > {
-		this.#postId = await this.#site.php< number >(
+		await this.#site.php(
 			`global $wpdb;
 			foreach ( get_users() as $user ) {
 				update_user_meta( $user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences', array(
@@ -56,15 +49,10 @@ export class BlockEditor {
 					'core'           => array( 'enableChoosePatternModal' => false ),
 					'_modified'      => gmdate( 'c' ),
 				) );
-			}
-			return wp_insert_post( wp_slash( array(
-				'post_type'    => 'page',
-				'post_title'   => 'Store dashboard',
-				'post_content' => $args['content'],
-				'post_status'  => 'publish',
-			) ) );`,
-			{ content }
+			}`
 		);
+		const { id } = await publish( this.#site, content );
+		this.#postId = id;
 		await this.#page.goto(
 			`/wp-admin/post.php?post=${ this.#postId }&action=edit`
 		);
@@ -90,24 +78,26 @@ export class BlockEditor {
 	async insert( name: string ): Promise< void > {
 		await this.searchInserter();
 		await this.#page.getByRole( 'option', { name, exact: true } ).click();
-		await this.closeInserter();
+		await this.#toggleInserter();
 		await expect( this.block ).toBeVisible();
 	}
 
-	/** Opens the inserter and has it show the variations of the block. */
-	async searchInserter(): Promise< void > {
-		await this.#page
-			.getByRole( 'button', { name: 'Block Inserter' } )
-			.click();
+	/**
+	 * Opens the inserter and has it search.
+	 *
+	 * @param text
+	 */
+	async searchInserter( text = 'customer' ): Promise< void > {
+		await this.#toggleInserter();
 		await this.#page
 			.getByRole( 'region', { name: 'Block Library' } )
 			.getByRole( 'searchbox' )
-			.fill( 'customer' );
+			.fill( text );
 	}
 
-	async closeInserter(): Promise< void > {
+	async #toggleInserter(): Promise< void > {
 		await this.#page
-			.getByRole( 'button', { name: 'Block Inserter' } )
+			.getByRole( 'button', { name: 'Block Inserter', exact: true } )
 			.click();
 	}
 

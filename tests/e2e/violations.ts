@@ -11,8 +11,11 @@ export interface Violation {
 }
 
 interface Scope {
-	/** Selector of the one part that is looked at; without it the whole page. */
-	within?: string;
+	/**
+	 * Selector of the one part that is looked at, after that of the frame which
+	 * it is in; without it the whole page.
+	 */
+	within?: string | string[];
 	/** Selectors of parts that are not. */
 	without?: string[];
 }

@@ -1,5 +1,5 @@
 import { Button, Placeholder, SearchControl } from '@wordpress/components';
-import { useDebounce } from '@wordpress/compose';
+import { useDebounce, useMergeRefs } from '@wordpress/compose';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { commentAuthorAvatar } from '@wordpress/icons';
@@ -7,6 +7,7 @@ import type { CustomerSummary } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { useCustomerSearch } from './use-customer-search';
+import { useHitKeys } from './use-hit-keys';
 
 /** After the last letter, in milliseconds. */
 const PAUSE = 250;
@@ -32,6 +33,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 	const [ search, setSearch ] = useState( '' );
 	const searchLater = useDebounce( setSearch, PAUSE );
 	const element = useRef< HTMLDivElement >( null );
+	const ref = useMergeRefs( [ element, useHitKeys() ] );
 	const isAskedFor = onCancel !== undefined;
 
 	useEffect( () => {
@@ -50,7 +52,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 				'fluent-cart-customers'
 			) }
 		>
-			<div ref={ element } className="fcc-customer-picker">
+			<div ref={ ref } className="fcc-customer-picker">
 				<SearchControl
 					__nextHasNoMarginBottom
 					label={ __( 'Search customers', 'fluent-cart-customers' ) }

@@ -1,6 +1,7 @@
 import { FIGURE_NAMES, StoreOverview } from '../../components/overview';
 import type { AttributesProps } from './attributes';
 import { LevelControl } from './level-control';
+import { NothingShown } from './nothing-shown';
 import { refuseLink } from './refuse-link';
 import { Title } from './title';
 
@@ -12,26 +13,43 @@ import { Title } from './title';
  */
 export function StoreView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;
+	const figures = FIGURE_NAMES.filter( ( name ) =>
+		attributes.figures.includes( name )
+	);
+	const {
+		level,
+		period,
+		showTitle,
+		showPeriods,
+		showChart,
+		showTopCustomers,
+		topCustomers,
+	} = attributes;
 
+	if (
+		! showTitle &&
+		! showPeriods &&
+		! showChart &&
+		! showTopCustomers &&
+		figures.length === 0
+	) {
+		return <NothingShown />;
+	}
 	return (
 		<>
 			<LevelControl { ...props } />
 			<StoreOverview
-				period={ attributes.period }
-				heading={ attributes.showTitle && <Title { ...props } /> }
-				level={ attributes.level }
+				period={ period }
+				heading={ showTitle && <Title { ...props } /> }
+				level={ level }
 				onPeriodChange={
-					attributes.showPeriods
-						? ( period ) => setAttributes( { period } )
+					showPeriods
+						? ( next ) => setAttributes( { period: next } )
 						: undefined
 				}
-				figures={ FIGURE_NAMES.filter( ( name ) =>
-					attributes.figures.includes( name )
-				) }
-				hasChart={ attributes.showChart }
-				topCustomers={
-					attributes.showTopCustomers ? attributes.topCustomers : 0
-				}
+				figures={ figures }
+				hasChart={ showChart }
+				topCustomers={ showTopCustomers ? topCustomers : 0 }
 				onLinkClick={ refuseLink }
 			/>
 		</>

@@ -43,13 +43,14 @@ export function Chart( {
 	measures,
 	reading,
 }: ChartProps ) {
-	const { read, handlers } = useChartReading( stretches.length );
+	const { read, ref, handlers } = useChartReading( stretches.length );
 	const last = stretches.length - 1;
 
 	return (
 		<figure className="fcc-overview__chart">
 			<figcaption>{ caption }</figcaption>
 			<div
+				ref={ ref }
 				className="fcc-overview__plots"
 				role="slider"
 				tabIndex={ 0 }

@@ -1,7 +1,7 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { dateI18n } from '@wordpress/date';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import type { CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../format';
-import { formatMonth } from '../format-month';
 import { Chart } from './chart';
 import { moneyInOrdersText } from './texts';
 
@@ -24,7 +24,7 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 			/* translators: 1: month or period, 2: for example "$340.00 in 4 orders". */
 			__( '%1$s: %2$s', 'fluent-cart-customers' ),
 			month
-				? formatMonth( month.month )
+				? monthName( month.month )
 				: __( 'Last 12 months', 'fluent-cart-customers' ),
 			moneyInOrdersText(
 				formatMoney( sum( read.map( ( each ) => each.total_spent ) ) ),
@@ -40,7 +40,7 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 		<Chart
 			caption={ __( 'Spending by month', 'fluent-cart-customers' ) }
 			unit={ __( 'Month', 'fluent-cart-customers' ) }
-			stretches={ months.map( ( { month } ) => formatMonth( month ) ) }
+			stretches={ months.map( ( { month } ) => monthName( month ) ) }
 			measures={ [
 				{
 					name: 'revenue',
@@ -65,4 +65,17 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 
 function sum( numbers: number[] ): number {
 	return numbers.reduce( ( total, each ) => total + each, 0 );
+}
+
+/**
+ * @param month As `2026-03`.
+ * @return As the server names a month in a chart.
+ */
+function monthName( month: string ): string {
+	return dateI18n(
+		/* translators: A month in a chart; see https://www.php.net/manual/datetime.format.php */
+		_x( 'F Y', 'month in a chart', 'fluent-cart-customers' ),
+		// In this month wherever the site is.
+		`${ month }-15T12:00:00Z`
+	);
 }

@@ -49,7 +49,7 @@ export function CustomerFigures( {
 }: CustomerFiguresProps ) {
 	return (
 		<div className="fcc-overview">
-			<header className="fcc-overview__head">
+			<div className="fcc-overview__head">
 				{ heading }
 				<p className="fcc-overview__customer">
 					<CustomerLink
@@ -62,7 +62,7 @@ export function CustomerFigures( {
 						{ statusLabel( customer.status ) }
 					</span>
 				</p>
-			</header>
+			</div>
 			<dl className="fcc-overview__figures">
 				{ lifetimeFigures( stats ).map( ( [ label, value ] ) => (
 					<div key={ label } className="fcc-overview__figure">
@@ -133,7 +133,7 @@ export function StoreCustomer( {
 	}
 	return (
 		<div className="fcc-overview" aria-busy={ ! error }>
-			<header className="fcc-overview__head">{ parts.heading }</header>
+			<div className="fcc-overview__head">{ parts.heading }</div>
 			{ error ? (
 				<Failure
 					isCompact

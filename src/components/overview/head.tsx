@@ -30,7 +30,7 @@ export function Head( {
 	overview,
 }: HeadProps ) {
 	return (
-		<header className="fcc-overview__head">
+		<div className="fcc-overview__head">
 			{ heading }
 			{ onPeriodChange && (
 				<div
@@ -57,7 +57,7 @@ export function Head( {
 				</div>
 			) }
 			<Range overview={ overview } />
-		</header>
+		</div>
 	);
 }
 

@@ -67,6 +67,8 @@ export function Parts( {
 	) {
 		return <p className="fcc-overview__empty">{ EMPTY_STORE_TEXT }</p>;
 	}
+	const hasSums = hasChart || figures.length > 0;
+
 	return (
 		<>
 			<Figures
@@ -74,7 +76,7 @@ export function Parts( {
 				names={ figures }
 				figureLink={ figureLink }
 			/>
-			{ overview.other_currencies > 0 && (
+			{ hasSums && overview.other_currencies > 0 && (
 				<p className="fcc-overview__note">
 					{ otherCurrenciesText( overview.other_currencies ) }
 				</p>

@@ -1,12 +1,14 @@
+import { useRefEffect } from '@wordpress/compose';
 import { isRTL } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
+import type { HTMLAttributes, PointerEvent, RefCallback } from 'react';
 import { stretchAfterKey, stretchAt } from './stretches';
 
 interface ChartReading {
 	/** Which stretch is read; undefined if none is. */
 	read: number | undefined;
-	/** For the element over whose whole width the stretches lie. */
+	/** Both for the element over whose whole width the stretches lie. */
+	ref: RefCallback< HTMLElement >;
 	handlers: HTMLAttributes< HTMLElement >;
 }
 
@@ -27,25 +29,31 @@ export function useChartReading( count: number ): ChartReading {
 		setRead( stretchAt( isRTL() ? 1 - fromLeft : fromLeft, count ) );
 	}
 
-	function onKeyDown( event: KeyboardEvent ) {
-		if ( event.key === 'Escape' ) {
-			if ( read !== undefined ) {
-				event.preventDefault();
-				setRead( undefined );
+	// Not by React, which would hear the keys only after the block editor has:
+	// it leads the focus away with them.
+	const ref = useRefEffect< HTMLElement >(
+		( element ) => {
+			function onKeyDown( event: KeyboardEvent ) {
+				if ( event.key === 'Escape' && read !== undefined ) {
+					event.preventDefault();
+					setRead( undefined );
+				}
+				const next = stretchAfterKey( event.key, read, count, isRTL() );
+				if ( next !== undefined ) {
+					event.preventDefault();
+					setRead( next );
+				}
 			}
-			return;
-		}
-		const next = stretchAfterKey( event.key, read, count, isRTL() );
-		if ( next !== undefined ) {
-			event.preventDefault();
-			setRead( next );
-		}
-	}
+			element.addEventListener( 'keydown', onKeyDown );
+			return () => element.removeEventListener( 'keydown', onKeyDown );
+		},
+		[ read, count ]
+	);
 
 	return {
 		read,
+		ref,
 		handlers: {
-			onKeyDown,
 			onPointerDown: readUnderPointer,
 			onPointerMove: readUnderPointer,
 			onPointerLeave: ( { pointerType } ) => {

@@ -31,13 +31,13 @@ final class OneCustomerMarkup {
 	public function render( array $customer, array $stats ): void {
 		$text = new FigureText( $stats['currency'] );
 		?>
-		<header class="fcc-overview__head">
+		<div class="fcc-overview__head">
 			<?php OverviewParts::render_title( $this->settings ); ?>
 			<p class="fcc-overview__customer">
 				<?php OverviewParts::render_customer_link( $customer ); ?>
 				<?php self::render_status( $customer['status'] ); ?>
 			</p>
-		</header>
+		</div>
 		<dl class="fcc-overview__figures">
 			<?php foreach ( self::figures( $stats, $text ) as $label => $value ) : ?>
 				<div class="fcc-overview__figure">

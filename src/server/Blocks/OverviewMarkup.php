@@ -51,7 +51,7 @@ final class OverviewMarkup {
 	 */
 	private function render_head( array $overview ): void {
 		?>
-		<header class="fcc-overview__head">
+		<div class="fcc-overview__head">
 			<?php OverviewParts::render_title( $this->settings ); ?>
 			<?php if ( $this->settings->shows_periods ) : ?>
 				<div class="fcc-overview__periods" role="group" aria-label="<?php esc_attr_e( 'Period', 'fluent-cart-customers' ); ?>">
@@ -73,7 +73,7 @@ final class OverviewMarkup {
 					</span>
 				<?php endif; ?>
 			</p>
-		</header>
+		</div>
 		<?php
 	}
 

@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
 import { getBootstrap, type CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../../components/format';
-import { formatMonth } from '../../../components/format-month';
+import { formatMonth } from './format-month';
 import { stretchAfterKey } from '../../../components/overview/stretches';
 
 type Month = CustomerStats[ 'by_month' ][ number ];
