@@ -31,7 +31,7 @@ export interface paths {
         };
         /**
          * Get the overview
-         * @description How the customer base does in a period, compared with the one before it. Answered from summaries: what was written through this API or by FluentCart, or moved an order’s or customer’s `updated_at`, is in them at once; what was written past all of that, within 60 seconds.
+         * @description How the customer base does in a period, compared with the one before it. Answered from summaries: what was written through this API or by FluentCart, or moved an order’s or customer’s `updated_at`, is in them at once, or within 20 seconds where it is more than a thousand changes; what was written past all of that, within 60 seconds.
          */
         get: operations["getOverview"];
         put?: never;

@@ -8,8 +8,8 @@ type View = Record< string, string >;
 /**
  * @param name
  * @param overview
- * @return The customers page, as it shows whom a figure stands for; undefined
- *         where it stands for orders.
+ * @return The customers page, as it shows whom a figure counts; undefined for
+ *         figures of orders, by which the list cannot be narrowed down.
  */
 export function figureLink(
 	name: FigureName,
@@ -22,7 +22,6 @@ export function figureLink(
 			period === 'all'
 				? { orderby: 'created_at' }
 				: { date_from: range.from, date_to: range.to },
-		revenue: { orderby: 'total_spent' },
 	};
 	const view = views[ name ];
 	return view && addQueryArgs( getBootstrap().pageUrl, view );

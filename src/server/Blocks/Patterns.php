@@ -75,17 +75,18 @@ final class Patterns {
 					self::columns(
 						self::overview(
 							array(
-								'title'            => __( 'This year', 'fluent-cart-customers' ),
+								'title'            => __( 'The last 12 months', 'fluent-cart-customers' ),
 								'level'            => 3,
 								'period'           => '12m',
+								'showPeriods'      => false,
 								'figures'          => array( 'new_customers', 'revenue' ),
 								'showTopCustomers' => false,
 							)
 						),
 						self::overview(
 							array(
-								'title'        => __( 'Our best customers', 'fluent-cart-customers' ),
-								'level'        => 3,
+								'showTitle'    => false,
+								'level'        => 2,
 								'period'       => 'all',
 								'showPeriods'  => false,
 								'figures'      => array(),
