@@ -81,7 +81,7 @@ final class CustomerOverview {
 				array(
 					// WordPress's emoji script would change what the page's script has drawn.
 					'class' => 'wp-exclude-emoji',
-					'id'    => null === $settings->customer_id && ! isset( $attributes['anchor'] ) ? $address->element_id() : '',
+					'id'    => self::element_id( $attributes['anchor'] ?? null, null === $settings->customer_id ? $address->element_id() : '' ),
 					'style' => self::gap( $attributes['style']['spacing']['blockGap'] ?? null ),
 				)
 			)
@@ -144,6 +144,19 @@ final class CustomerOverview {
 		$hash                 = substr( md5( (string) wp_json_encode( $settings ) ), 0, 4 );
 		$this->drawn[ $hash ] = ( $this->drawn[ $hash ] ?? 0 ) + 1;
 		return 1 === $this->drawn[ $hash ] ? $hash : "$hash-{$this->drawn[ $hash ]}";
+	}
+
+	/**
+	 * WordPress writes the anchor itself, but before 7.0 not of a block that the server draws.
+	 *
+	 * @param mixed  $anchor   The attribute.
+	 * @param string $fallback Where there is no anchor.
+	 */
+	private static function element_id( mixed $anchor, string $fallback ): string {
+		if ( ! is_string( $anchor ) || '' === $anchor ) {
+			return $fallback;
+		}
+		return function_exists( 'wp_apply_anchor_support' ) ? '' : $anchor;
 	}
 
 	/**
