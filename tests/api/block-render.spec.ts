@@ -166,6 +166,19 @@ test( 'a store without customers says so', async ( { site } ) => {
 	);
 } );
 
+test( 'the figures of one customer are switched off as the chart is', async ( {
+	site,
+} ) => {
+	const one = { subject: 'customer', customerId: 1 };
+	expect( await drawn( site, one ) ).toContain( 'Total spent' );
+	const without = await drawn( site, { ...one, figures: [] } );
+	expect( without ).not.toContain( 'Total spent' );
+	expect( without ).toContain( 'Spending by month' );
+	expect( await drawn( site, { ...one, showChart: false } ) ).not.toContain(
+		'Spending by month'
+	);
+} );
+
 test( 'a customer who is not there is no failure of the page', async ( {
 	site,
 } ) => {

@@ -16,7 +16,7 @@ import { Title } from './title';
  */
 export function CustomerView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;
-	const { customerId, showTitle, showChart } = attributes;
+	const { customerId, showTitle, showChart, figures } = attributes;
 	const [ isChanging, setIsChanging ] = useState( false );
 
 	function choose( id: number ) {
@@ -49,6 +49,7 @@ export function CustomerView( props: AttributesProps ) {
 				<StoreCustomer
 					customerId={ customerId }
 					heading={ showTitle && <Title { ...props } /> }
+					hasFigures={ figures.length > 0 }
 					hasChart={ showChart }
 					onLinkClick={ refuseLink }
 					otherWayOut={

@@ -64,6 +64,18 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 						}
 					/>
 				) }
+				{ ! isOfStore && (
+					<ToggleControl
+						__nextHasNoMarginBottom
+						label={ __( 'Figures', 'fluent-cart-customers' ) }
+						checked={ attributes.figures.length > 0 }
+						onChange={ ( isOn ) =>
+							setAttributes( {
+								figures: isOn ? [ ...FIGURE_NAMES ] : [],
+							} )
+						}
+					/>
+				) }
 				<ToggleControl
 					__nextHasNoMarginBottom
 					label={ __( 'Chart', 'fluent-cart-customers' ) }

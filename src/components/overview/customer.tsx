@@ -16,6 +16,9 @@ interface CustomerParts {
 	heading?: ReactNode;
 
 	/** @default true */
+	hasFigures?: boolean | undefined;
+
+	/** @default true */
 	hasChart?: boolean | undefined;
 
 	/** Called when the customer's name is clicked, before the link is followed. */
@@ -37,6 +40,7 @@ interface CustomerFiguresProps extends CustomerParts {
  * @param props.customer
  * @param props.stats
  * @param props.heading
+ * @param props.hasFigures
  * @param props.hasChart
  * @param props.onLinkClick
  */
@@ -44,6 +48,7 @@ export function CustomerFigures( {
 	customer,
 	stats,
 	heading,
+	hasFigures = true,
 	hasChart = true,
 	onLinkClick,
 }: CustomerFiguresProps ) {
@@ -63,15 +68,17 @@ export function CustomerFigures( {
 					</span>
 				</p>
 			</div>
-			<dl className="fcc-overview__figures">
-				{ lifetimeFigures( stats ).map( ( [ label, value ] ) => (
-					<div key={ label } className="fcc-overview__figure">
-						<dt>{ label }</dt>
-						<dd className="fcc-overview__value">{ value }</dd>
-					</div>
-				) ) }
-			</dl>
-			{ stats.other_currencies > 0 && (
+			{ hasFigures && (
+				<dl className="fcc-overview__figures">
+					{ lifetimeFigures( stats ).map( ( [ label, value ] ) => (
+						<div key={ label } className="fcc-overview__figure">
+							<dt>{ label }</dt>
+							<dd className="fcc-overview__value">{ value }</dd>
+						</div>
+					) ) }
+				</dl>
+			) }
+			{ ( hasFigures || hasChart ) && stats.other_currencies > 0 && (
 				<p className="fcc-overview__note">
 					{ otherCurrenciesText( stats.other_currencies ) }
 				</p>

@@ -38,8 +38,26 @@ final class OneCustomerMarkup {
 				<?php self::render_status( $customer['status'] ); ?>
 			</p>
 		</div>
+		<?php
+		$has_figures = array() !== $this->settings->figures;
+		if ( $has_figures ) {
+			self::render_figures( self::figures( $stats, $text ) );
+		}
+		if ( $has_figures || $this->settings->shows_chart ) {
+			OverviewParts::render_other_currencies( $stats['other_currencies'] );
+		}
+		if ( $this->settings->shows_chart && array() !== $stats['by_month'] ) {
+			ChartMarkup::render( self::chart( array_slice( $stats['by_month'], -self::MONTHS ), $text ), 'months' );
+		}
+	}
+
+	/**
+	 * @param array<string, string> $figures By label.
+	 */
+	private static function render_figures( array $figures ): void {
+		?>
 		<dl class="fcc-overview__figures">
-			<?php foreach ( self::figures( $stats, $text ) as $label => $value ) : ?>
+			<?php foreach ( $figures as $label => $value ) : ?>
 				<div class="fcc-overview__figure">
 					<dt><?php echo esc_html( $label ); ?></dt>
 					<dd class="fcc-overview__value"><?php echo esc_html( $value ); ?></dd>
@@ -47,10 +65,6 @@ final class OneCustomerMarkup {
 			<?php endforeach; ?>
 		</dl>
 		<?php
-		OverviewParts::render_other_currencies( $stats['other_currencies'] );
-		if ( $this->settings->shows_chart && array() !== $stats['by_month'] ) {
-			ChartMarkup::render( self::chart( array_slice( $stats['by_month'], -self::MONTHS ), $text ), 'months' );
-		}
 	}
 
 	private static function render_status( string $status ): void {

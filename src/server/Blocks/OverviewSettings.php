@@ -21,7 +21,7 @@ final class OverviewSettings {
 	 * @param string       $title         Empty for the one of the block itself.
 	 * @param int          $level         Of its heading, 1 to 6.
 	 * @param int|null     $customer_id   Null for the whole store; 0 for a customer who is not chosen yet.
-	 * @param list<string> $figures       Keys of the answer's figures, in its order.
+	 * @param list<string> $figures       Keys of the answer's figures, in its order; of one customer all are shown or none.
 	 * @param int          $top_customers How many at most; 0 for none.
 	 */
 	private function __construct(
