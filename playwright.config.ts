@@ -6,7 +6,7 @@ import { defineConfig } from '@playwright/test';
  *
  *     npx playwright test --project=api tests/api/create.spec.ts
  *
- * FCC_RUNTIME, FCC_DATABASE and FCC_WORDPRESS say on what (see tools/test.mjs).
+ * FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS and FCC_HOST say on what (see tools/test.mjs).
  */
 export default defineConfig( {
 	globalSetup: './tests/support/global-setup.ts',
@@ -14,9 +14,13 @@ export default defineConfig( {
 	forbidOnly: Boolean( process.env.CI ),
 	// What the oldest WordPress that we support does not have: the command
 	// palette outside the editors.
-	...( process.env.FCC_WORDPRESS === 'oldest' && {
-		grepInvert: /@wordpress-6\.9/,
-	} ),
+	grepInvert: [
+		...( process.env.FCC_WORDPRESS === 'oldest'
+			? [ /@wordpress-6\.9/ ]
+			: [] ),
+		// Beside FluentCart the documented base, the rights and the tables are FluentCart's.
+		...( process.env.FCC_HOST === 'fluentcart' ? [ /@standalone/ ] : [] ),
+	],
 	workers: 2,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
@@ -28,6 +32,12 @@ export default defineConfig( {
 	projects: [
 		{ name: 'api', testDir: './tests/api' },
 		{ name: 'e2e', testDir: './tests/e2e' },
+		// Beside FluentCart: FCC_HOST=fluentcart FLUENT_CART_DIR=<folder>.
+		{
+			name: 'fluentcart',
+			testDir: './tests/fluentcart',
+			timeout: 120_000,
+		},
 		{ name: 'smoke', testDir: './tests/smoke', timeout: 240_000 },
 		// Writes docs/screenshots (npm run screenshots); tests nothing.
 		{

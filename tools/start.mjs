@@ -3,7 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Failure, runCommand } from './lib/failure.mjs';
-import { PROJECT_DIR } from './lib/paths.mjs';
+import { FLUENT_CART_SLUG, PROJECT_DIR } from './lib/paths.mjs';
 import { freePort } from './lib/port.mjs';
 import { Daemon, run, stopDaemons, stopOnSignals } from './lib/process.mjs';
 import { say, show } from './lib/progress.mjs';
@@ -17,6 +17,7 @@ const USAGE = `npm start -- [options]
   --runtime=native|npm|playground      the PHP to use; by default the first that fits
   --database=sqlite|mariadb
   --wordpress=newest|oldest|<folder>
+  --fluentcart=<folder>                with FluentCart beside it, out of this folder
   --name=dev                           sites of different names stand side by side
   --no-build                           serve the JavaScript as it is, and do not watch it
 `;
@@ -36,6 +37,9 @@ await runCommand( async () => {
 	try {
 		const site = await Site.prepare( {
 			...options,
+			...( options.fluentcart !== undefined && {
+				fluentCart: options.fluentcart,
+			} ),
 			port,
 			database,
 			isLasting: true,
@@ -44,6 +48,9 @@ await runCommand( async () => {
 			await build();
 		}
 		await openStore( site );
+		if ( options.fluentcart !== undefined ) {
+			await site.activate( FLUENT_CART_SLUG );
+		}
 		say( `
   FluentCart Customers on ${ site.runtimeName } PHP
 
@@ -73,6 +80,7 @@ function readOptions() {
 				runtime: { type: 'string' },
 				database: { type: 'string' },
 				wordpress: { type: 'string' },
+				fluentcart: { type: 'string' },
 				reset: { type: 'boolean', default: false },
 				build: { type: 'boolean', default: true },
 				help: { type: 'boolean', default: false },

@@ -16,6 +16,7 @@ use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
 use FluentCartCustomers\Data\BulkStatusUpdate;
+use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Claims;
 use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerRepository;
@@ -26,7 +27,6 @@ use FluentCartCustomers\Data\FluentCartRecords;
 use FluentCartCustomers\Data\OrderRepository;
 use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Data\Overview\Calendar;
-use FluentCartCustomers\Data\Overview\ChangeQueue;
 use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\Schema;
@@ -94,6 +94,7 @@ final class Plugin {
 		add_action( 'init', array( self::schema( $host ), 'migrate_if_outdated' ), 5 );
 		add_action( 'fluent_cart_customers/sweep', array( $index, 'catch_up' ) );
 
+		$host->follow( new ChangeQueue( $database, $tables ) );
 		$sweep->hook();
 		$routes->hook();
 		$limiter->hook();

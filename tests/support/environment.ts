@@ -2,17 +2,23 @@ import path from 'node:path';
 import { SITES_DIR } from '../../tools/lib/paths.mjs';
 import { type SiteOptions, databaseNamed } from '../../tools/site/site.mjs';
 
+/** Whether FluentCart is active on the sites of this run, beside the plugin. */
+export const IS_BESIDE_FLUENTCART = process.env.FCC_HOST === 'fluentcart';
+
 /**
  * On what the tests of this run are to run; the command line of `npm test`
  * hands it down.
  */
 export function siteOptions( name: string ): SiteOptions {
-	const { FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS } = process.env;
+	const { FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS, FLUENT_CART_DIR } =
+		process.env;
 	return {
 		name,
 		database: databaseNamed( FCC_DATABASE ),
 		...( FCC_RUNTIME && { runtime: FCC_RUNTIME } ),
 		...( FCC_WORDPRESS && { wordpress: FCC_WORDPRESS } ),
+		...( IS_BESIDE_FLUENTCART &&
+			FLUENT_CART_DIR && { fluentCart: FLUENT_CART_DIR } ),
 	};
 }
 

@@ -1,9 +1,14 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { SITES_DIR } from '../../tools/lib/paths.mjs';
+import { FLUENT_CART_SLUG, SITES_DIR } from '../../tools/lib/paths.mjs';
 import { stopDaemons } from '../../tools/lib/process.mjs';
 import { Site } from '../../tools/site/site.mjs';
-import { siteName, siteOptions, templateFile } from './environment.ts';
+import {
+	IS_BESIDE_FLUENTCART,
+	siteName,
+	siteOptions,
+	templateFile,
+} from './environment.ts';
 import { createUser } from './users.ts';
 
 /**
@@ -17,6 +22,9 @@ export default async function globalSetup(): Promise< () => Promise< void > > {
 		await site.start();
 		await site.install();
 		await site.seed();
+		if ( IS_BESIDE_FLUENTCART ) {
+			await site.activate( FLUENT_CART_SLUG );
+		}
 		for ( const role of [ 'editor', 'subscriber' ] as const ) {
 			await createUser( site, { login: role, role } );
 		}

@@ -1,6 +1,11 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import { Site } from '../../tools/site/site.mjs';
-import { siteName, siteOptions, templateFile } from './environment.ts';
+import {
+	IS_BESIDE_FLUENTCART,
+	siteName,
+	siteOptions,
+	templateFile,
+} from './environment.ts';
 import { ourEntries } from './error-log.ts';
 import {
 	type NewUser,
@@ -14,8 +19,10 @@ type StorageState = Awaited<
 	ReturnType< APIRequestContext[ 'storageState' ] >
 >;
 
-/** The base of the documented API below WordPress's REST root. */
-export const NAMESPACE = 'fluent-cart/v2';
+/** Where the contract is served below WordPress's REST root: the documented base, unless that is FluentCart's. */
+export const NAMESPACE = IS_BESIDE_FLUENTCART
+	? 'fluent-cart/v1'
+	: 'fluent-cart/v2';
 
 /**
  * A WordPress with the plugin and the demo store, for one worker. Before each

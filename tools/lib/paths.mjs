@@ -42,3 +42,5 @@ export const SITES_DIR = path.resolve(
 
 /** The plugin's folder name in `wp-content/plugins`. */
 export const PLUGIN_SLUG = 'fluent-cart-customers';
+
+export const FLUENT_CART_SLUG = 'fluent-cart';

@@ -15,6 +15,7 @@ import path from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import { linkTree } from '../lib/link-tree.mjs';
 import {
+	FLUENT_CART_SLUG,
 	PLUGIN_SLUG,
 	PROJECT_DIR,
 	SITES_DIR,
@@ -97,6 +98,26 @@ export async function placePlugin( root, runtime ) {
 	} else {
 		await symlink( PROJECT_DIR, place, 'junction' );
 	}
+}
+
+/**
+ * Puts FluentCart among a site's plugins, as a copy that WordPress may delete;
+ * takes away one that was there.
+ *
+ * @param {string}             root
+ * @param {string | undefined} folder With its fluent-cart.php; none if the site shall be without.
+ * @throws {Failure} When that is no FluentCart.
+ */
+export async function placeFluentCart( root, folder ) {
+	const place = path.join( root, 'wp-content/plugins', FLUENT_CART_SLUG );
+	await rm( place, { recursive: true, force: true } );
+	if ( folder === undefined ) {
+		return;
+	}
+	if ( ! existsSync( path.join( folder, `${ FLUENT_CART_SLUG }.php` ) ) ) {
+		throw new Failure( `There is no FluentCart in ${ folder }.` );
+	}
+	await linkTree( folder, place );
 }
 
 /**

@@ -20,7 +20,12 @@ import { HOST, freePort } from '../lib/port.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
 import { chooseRuntime } from '../runtime/runtime.mjs';
 import { PhpError, remotePhp } from './remote-php.mjs';
-import { placePlugin, placeWordPress, siteToken } from './site-files.mjs';
+import {
+	placeFluentCart,
+	placePlugin,
+	placeWordPress,
+	siteToken,
+} from './site-files.mjs';
 import { wpConfig } from './wp-config.mjs';
 
 /**
@@ -43,6 +48,7 @@ import { wpConfig } from './wp-config.mjs';
  * @property {string}       [runtime]   `native`, `npm` or `playground`; the first that fits by default.
  * @property {string}       [wordpress] `newest`, `oldest`, or a folder with WordPress.
  * @property {DatabaseName} [database]
+ * @property {string}       [fluentCart] A folder with FluentCart, to have it among the plugins: not active yet, but for `install()`.
  * @property {boolean}      [isLasting] Whether people work in it: page views run due jobs, and no crash harms the database. Tests run jobs when they want them, and throw the site away.
  */
 
@@ -96,6 +102,7 @@ export class Site {
 		runtime,
 		wordpress,
 		database = 'sqlite',
+		fluentCart,
 		isLasting = false,
 	} ) {
 		const folder = path.join( SITES_DIR, name );
@@ -107,6 +114,7 @@ export class Site {
 		);
 		await placeWordPress( await wordpressCore( wordpress ), site.#root );
 		await placePlugin( site.#root, site.#runtime );
+		await placeFluentCart( site.#root, fluentCart );
 		await site.#configure( await siteToken( folder ), isLasting );
 		return site;
 	}
@@ -236,13 +244,25 @@ export class Site {
 			// WordPress's own installer is not free of notices.
 			await this.clearErrorLog();
 		}
-		await this.php( `
+		await this.activate( PLUGIN_SLUG );
+	}
+
+	/**
+	 * Activates a plugin, as a person does on wp-admin's page of plugins.
+	 *
+	 * @param {string} slug
+	 */
+	async activate( slug ) {
+		await this.php(
+			`
 			require_once ABSPATH . 'wp-admin/includes/plugin.php';
-			$error = activate_plugin( '${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php' );
+			$error = activate_plugin( $args['plugin'] );
 			if ( is_wp_error( $error ) ) {
 				throw new RuntimeException( $error->get_error_message() );
 			}
-		` );
+			`,
+			{ plugin: `${ slug }/${ slug }.php` }
+		);
 	}
 
 	/**

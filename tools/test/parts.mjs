@@ -23,6 +23,7 @@ import { oneTest } from './results.mjs';
  * @property {import('../site/site.mjs').DatabaseName} database
  * @property {string}                                  [runtime]
  * @property {string}                                  [wordpress]
+ * @property {'standalone' | 'fluentcart'}             [host]      `standalone` by default.
  */
 
 /**
@@ -30,6 +31,9 @@ import { oneTest } from './results.mjs';
  * @property {string}                                                   name
  * @property {( ground: Ground, files: string[] ) => Promise< Counts >} run  Rejects with a Failure when it cannot be run here.
  */
+
+/** What a part runs on must be given by whoever runs the tests; without it, nothing is wrong. */
+export class NotProvided extends Failure {}
 
 /** @type {Part[]} */
 export const PARTS = [
@@ -40,6 +44,14 @@ export const PARTS = [
 	{ name: 'unit', run: ( _ground, files ) => unit( files ) },
 	{ name: 'api', run: playwright( 'api' ) },
 	{ name: 'e2e', run: browserTests },
+	{
+		name: 'fluentcart',
+		run: ( ground, files ) =>
+			playwright( 'fluentcart' )(
+				{ ...ground, host: 'fluentcart' },
+				files
+			),
+	},
 ];
 
 /** @type {Part} */
@@ -145,7 +157,10 @@ async function browserTests( ground, files ) {
  * @return {Part[ 'run' ]}
  */
 function playwright( project ) {
-	return async ( { database, runtime, wordpress }, files ) => {
+	return async ( { database, runtime, wordpress, host }, files ) => {
+		if ( host === 'fluentcart' ) {
+			requireFluentCart();
+		}
 		// What is missing is named before anything is counted.
 		await chooseRuntime( database, runtime );
 		await wordpressCore( wordpress );
@@ -167,6 +182,7 @@ function playwright( project ) {
 						FCC_DATABASE: database,
 						FCC_RUNTIME: runtime ?? '',
 						FCC_WORDPRESS: wordpress ?? '',
+						FCC_HOST: host ?? 'standalone',
 					},
 				}
 			)
@@ -182,6 +198,15 @@ function playwright( project ) {
 			skipped,
 		};
 	};
+}
+
+/** @throws {NotProvided} */
+function requireFluentCart() {
+	if ( ! process.env.FLUENT_CART_DIR ) {
+		throw new NotProvided(
+			'FLUENT_CART_DIR points at no copy of FluentCart'
+		);
+	}
 }
 
 /**

@@ -16,9 +16,6 @@ final class CustomersPage {
 
 	private const SLUG = 'fluent-cart-customers';
 
-	/** Below WordPress's own Comments, above its separator. */
-	private const MENU_POSITION = 26;
-
 	/** As many of a customer's orders, and of what was changed, as the customer screen first asks for. */
 	private const FIRST_PAGE = array(
 		'page'     => 1,
@@ -65,13 +62,7 @@ final class CustomersPage {
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW ) ) {
 			return;
 		}
-		$title      = __( 'Customers', 'fluent-cart-customers' );
-		$capability = $this->host->menu_capability();
-		$parent     = $this->host->parent_menu();
-		$screen     = null === $parent
-			? add_menu_page( $title, $title, $capability, self::SLUG, array( $this, 'render' ), 'dashicons-groups', self::MENU_POSITION )
-			: add_submenu_page( $parent, $title, $title, $capability, self::SLUG, array( $this, 'render' ) );
-
+		$screen = $this->host->add_page( self::SLUG, array( $this, 'render' ) );
 		if ( false !== $screen ) {
 			add_action( "load-$screen", array( $this, 'load' ) );
 		}

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Data;
 
 use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Host\Standalone;
 use Throwable;
 
 /**
@@ -259,8 +260,10 @@ final class Schema {
 	 * @throws DatabaseError
 	 */
 	public function migrate(): void {
-		foreach ( self::FLUENTCART_TABLES as $table => $columns ) {
-			$this->create( $this->tables->$table(), str_replace( '{prefix}', $this->tables->prefix(), $columns ) );
+		if ( $this->host->makes_store_tables() ) {
+			foreach ( self::FLUENTCART_TABLES as $table => $columns ) {
+				$this->create( $this->tables->$table(), str_replace( '{prefix}', $this->tables->prefix(), $columns ) );
+			}
 		}
 		foreach ( self::OWN_TABLES as $table => $columns ) {
 			$this->create( $this->tables->$table(), $columns );
@@ -269,8 +272,9 @@ final class Schema {
 			$this->add_indexes( $this->tables->$table(), $indexes );
 		}
 
+		// Beside FluentCart nobody asks for them, but FluentCart may be switched off.
 		$administrator = get_role( 'administrator' );
-		foreach ( $this->host->own_capabilities() as $capability ) {
+		foreach ( Standalone::CAPABILITIES as $capability ) {
 			$administrator?->add_cap( $capability );
 		}
 

@@ -7,12 +7,16 @@ namespace FluentCartCustomers\Host;
 use FluentCart\Api\StoreSettings;
 use FluentCart\App\Models\Customer;
 use FluentCart\App\Services\Permission\PermissionManager;
+use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
 
 /**
  * A store that runs FluentCart: it owns fluent-cart/v2, the permissions, the settings and the menu.
  */
 final class FluentCart implements Host {
+
+	/** The slug of its menu (MenuHandler.php). */
+	private const MENU = 'fluent-cart';
 
 	public function namespaces(): array {
 		return array( 'fluent-cart/v1' );
@@ -23,21 +27,31 @@ final class FluentCart implements Host {
 		return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
 	}
 
-	public function parent_menu(): ?string {
-		return 'fluent-cart';
-	}
+	public function add_page( string $slug, callable $render ): string|false {
+		global $submenu;
+		$theirs     = $submenu[ self::MENU ] ?? array();
+		$menu_title = __( 'All Customers', 'fluent-cart-customers' ); // Beside an entry "Customers" of FluentCart's own.
+		$screen     = add_submenu_page( self::MENU, __( 'Customers', 'fluent-cart-customers' ), $menu_title, self::menu_capability(), $slug, $render );
 
-	public function menu_capability(): string {
-		// The capability that FluentCart Pro gives its managers and workers (MenuHandler.php).
-		return current_user_can( 'manage_options' ) ? 'manage_options' : 'fluent_cart_admin';
+		// WordPress has sorted the menu by its keys, which are words here, and the first entry is where the menu leads to.
+		$ours = array_diff_key( $submenu[ self::MENU ] ?? array(), $theirs );
+		$at   = 1 + (int) array_search( 'customers', array_keys( $theirs ), true );
+		if ( array() !== $ours ) {
+			$submenu[ self::MENU ] = array_slice( $theirs, 0, $at, true ) + $ours + $theirs; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+		}
+		return $screen;
 	}
 
 	public function currency(): string {
 		return (string) ( new StoreSettings() )->get( 'currency' );
 	}
 
-	public function own_capabilities(): array {
-		return array();
+	public function makes_store_tables(): bool {
+		return false;
+	}
+
+	public function follow( ChangeQueue $queue ): void {
+		( new FluentCartListener( $queue ) )->hook();
 	}
 
 	public function order_url( int $order_id ): ?string {
@@ -45,7 +59,16 @@ final class FluentCart implements Host {
 		return admin_url( "admin.php?page=fluent-cart#/orders/$order_id/view" );
 	}
 
+	public function customer_url( int $customer_id ): ?string {
+		return admin_url( "admin.php?page=fluent-cart#/customers/$customer_id/view" );
+	}
+
 	public function customer_model( CustomerRow $customer ): object {
 		return Customer::find( $customer->id ) ?? (object) get_object_vars( $customer );
+	}
+
+	private static function menu_capability(): string {
+		// The capability that FluentCart Pro gives its managers and workers (MenuHandler.php).
+		return current_user_can( 'manage_options' ) ? 'manage_options' : 'fluent_cart_admin';
 	}
 }

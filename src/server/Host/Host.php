@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
 
 /**
@@ -26,14 +27,13 @@ interface Host {
 	public function user_can( int $user_id, string $right ): bool;
 
 	/**
-	 * The slug of the menu under which the customers page goes, or null for a menu of its own.
+	 * Puts our page into wp-admin's menu. To be called when FluentCart has added its own.
+	 *
+	 * @param string           $slug   Of the page's address.
+	 * @param callable(): void $render Prints the page.
+	 * @return string|false The page's hook suffix; false if the current user may not see it.
 	 */
-	public function parent_menu(): ?string;
-
-	/**
-	 * The WordPress capability that guards the customers page's menu entry.
-	 */
-	public function menu_capability(): string;
+	public function add_page( string $slug, callable $render ): string|false;
 
 	/**
 	 * The store's currency, ISO 4217.
@@ -41,16 +41,24 @@ interface Host {
 	public function currency(): string;
 
 	/**
-	 * Capabilities that administrators are to be granted, since nobody else grants them.
-	 *
-	 * @return list<string>
+	 * Whether the tables of customers and orders are ours to make, where they are missing.
 	 */
-	public function own_capabilities(): array;
+	public function makes_store_tables(): bool;
 
 	/**
-	 * The screen of an order in wp-admin; null where there is none.
+	 * Tells the queue of what others than this plugin write, from now on until the end of the request.
+	 */
+	public function follow( ChangeQueue $queue ): void;
+
+	/**
+	 * FluentCart's screen of an order; null where there is none.
 	 */
 	public function order_url( int $order_id ): ?string;
+
+	/**
+	 * FluentCart's screen of a customer; null where there is none.
+	 */
+	public function customer_url( int $customer_id ): ?string;
 
 	/**
 	 * What listeners of FluentCart's own actions are handed as the customer.

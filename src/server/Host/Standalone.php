@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
 
 /**
@@ -20,6 +21,9 @@ final class Standalone implements Host {
 		'customers/delete' => 'fcc_delete_customers',
 	);
 
+	/** Below WordPress's own Comments, above its separator. */
+	private const MENU_POSITION = 26;
+
 	public function namespaces(): array {
 		return array( 'fluent-cart/v2', 'fluent-cart/v1' );
 	}
@@ -28,12 +32,9 @@ final class Standalone implements Host {
 		return user_can( $user_id, self::capability( $right ) );
 	}
 
-	public function parent_menu(): ?string {
-		return null;
-	}
-
-	public function menu_capability(): string {
-		return self::capability( 'customers/view' );
+	public function add_page( string $slug, callable $render ): string|false {
+		$title = __( 'Customers', 'fluent-cart-customers' );
+		return add_menu_page( $title, $title, self::capability( 'customers/view' ), $slug, $render, 'dashicons-groups', self::MENU_POSITION );
 	}
 
 	public function currency(): string {
@@ -42,11 +43,19 @@ final class Standalone implements Host {
 		return 1 === preg_match( '/^[A-Z]{3}$/', $currency ) ? $currency : 'USD';
 	}
 
-	public function own_capabilities(): array {
-		return array_values( self::CAPABILITIES );
+	public function makes_store_tables(): bool {
+		return true;
+	}
+
+	public function follow( ChangeQueue $queue ): void {
+		// There is nobody else.
 	}
 
 	public function order_url( int $order_id ): ?string {
+		return null;
+	}
+
+	public function customer_url( int $customer_id ): ?string {
 		return null;
 	}
 

@@ -2,13 +2,7 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Data\Overview;
-
-use FluentCartCustomers\Data\CustomerRow;
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Tables;
-use FluentCartCustomers\Data\Transaction;
+namespace FluentCartCustomers\Data;
 
 /**
  * Tells the summaries what no row of the store will tell them: it is only added to here, so that nobody who writes waits

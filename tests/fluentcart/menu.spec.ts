@@ -1,0 +1,26 @@
+import { expect, test } from '../support/test.ts';
+
+const OWN_ENTRIES = '#adminmenu .wp-menu-open .wp-submenu a';
+
+test( 'the menu stays FluentCart’s, with one entry more', async ( {
+	page,
+} ) => {
+	await page.goto( '/wp-admin/admin.php?page=fluent-cart-customers' );
+	await expect(
+		page.getByRole( 'heading', { level: 1, name: 'Customers' } )
+	).toBeVisible();
+
+	await expect(
+		page.locator( '#adminmenu' ).getByRole( 'link', { name: 'FluentCart' } )
+	).toHaveAttribute( 'href', /page=fluent-cart#\/$/ );
+	const entries = await page.locator( OWN_ENTRIES ).allTextContents();
+	expect( entries.slice( 0, 4 ) ).toEqual( [
+		'Dashboard',
+		'Orders',
+		'Customers',
+		'All Customers',
+	] );
+	await expect(
+		page.locator( '#adminmenu [aria-current="page"]' )
+	).toHaveText( [ 'All Customers' ] );
+} );
