@@ -43,13 +43,13 @@ import { wpConfig } from './wp-config.mjs';
 
 /**
  * @typedef {Object} SiteOptions
- * @property {string}       name        Names its folder in `SITES_DIR`.
- * @property {number}       [port]      A free one by default.
- * @property {string}       [runtime]   `native`, `npm` or `playground`; the first that fits by default.
- * @property {string}       [wordpress] `newest`, `oldest`, or a folder with WordPress.
+ * @property {string}       name         Names its folder in `SITES_DIR`.
+ * @property {number}       [port]       A free one by default.
+ * @property {string}       [runtime]    `native`, `npm` or `playground`; the first that fits by default.
+ * @property {string}       [wordpress]  `newest`, `oldest`, or a folder with WordPress.
  * @property {DatabaseName} [database]
  * @property {string}       [fluentCart] A folder with FluentCart, to have it among the plugins: not active yet, but for `install()`.
- * @property {boolean}      [isLasting] Whether people work in it: page views run due jobs, and no crash harms the database. Tests run jobs when they want them, and throw the site away.
+ * @property {boolean}      [isLasting]  Whether people work in it: page views run due jobs, and no crash harms the database. Tests run jobs when they want them, and throw the site away.
  */
 
 /**
