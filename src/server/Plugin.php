@@ -40,6 +40,7 @@ use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
 use FluentCartCustomers\Rest\BulkController;
 use FluentCartCustomers\Rest\BulkWork;
+use FluentCartCustomers\Rest\CorsHeaders;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\CustomerPresenter;
 use FluentCartCustomers\Rest\CustomersController;
@@ -48,6 +49,7 @@ use FluentCartCustomers\Rest\ExportController;
 use FluentCartCustomers\Rest\Hooks;
 use FluentCartCustomers\Rest\Input;
 use FluentCartCustomers\Rest\OrdersController;
+use FluentCartCustomers\Rest\OurRoutes;
 use FluentCartCustomers\Rest\OverviewController;
 use FluentCartCustomers\Rest\OverviewPresenter;
 use FluentCartCustomers\Rest\RateLimiter;
@@ -88,6 +90,7 @@ final class Plugin {
 		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$sweep     = new BackgroundSweep( static fn () => self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) ) );
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index, $sweep );
+		$ours      = new OurRoutes( $host->namespaces() );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
@@ -99,7 +102,8 @@ final class Plugin {
 		$routes->hook();
 		$limiter->hook();
 		( new RouteDescriptions( $host->namespaces() ) )->hook();
-		( new Envelope( $host->namespaces() ) )->hook();
+		( new Envelope( $ours ) )->hook();
+		( new CorsHeaders( $ours ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();

@@ -10,64 +10,78 @@ const STORE_TABLES = [
 	'fct_orders',
 ];
 
-test( 'activating it again changes nothing', async ( { admin, site } ) => {
-	const before = await admin.walkCustomers();
-	await deactivate( site );
-	await activate( site );
-	await activate( site );
-	expect( await admin.walkCustomers() ).toEqual( before );
-} );
+test(
+	'activating it again changes nothing',
+	{ tag: '@standalone' },
+	async ( { admin, site } ) => {
+		const before = await admin.walkCustomers();
+		await deactivate( site );
+		await activate( site );
+		await activate( site );
+		expect( await admin.walkCustomers() ).toEqual( before );
+	}
+);
 
-test( 'deactivation removes nothing', async ( { admin, site } ) => {
-	const before = await admin.getCustomer( 1 );
-	const tables = await tablesOf( site );
-	await deactivate( site );
-	expect( await tablesOf( site ) ).toEqual( tables );
-	const { body } = await admin.send( 'GET', '' );
-	expect( body ).toMatchObject( { code: 'rest_no_route' } );
+test(
+	'deactivation removes nothing',
+	{ tag: '@standalone' },
+	async ( { admin, site } ) => {
+		const before = await admin.getCustomer( 1 );
+		const tables = await tablesOf( site );
+		await deactivate( site );
+		expect( await tablesOf( site ) ).toEqual( tables );
+		const { body } = await admin.send( 'GET', '' );
+		expect( body ).toMatchObject( { code: 'rest_no_route' } );
 
-	await activate( site );
-	expect( await admin.getCustomer( 1 ) ).toEqual( before );
-} );
+		await activate( site );
+		expect( await admin.getCustomer( 1 ) ).toEqual( before );
+	}
+);
 
-test( 'uninstalling removes what is ours and keeps the customers', async ( {
-	admin,
-	site,
-} ) => {
-	const before = await admin.walkCustomers();
-	await admin.getOverview();
-	await uninstall( site );
-	expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
-	expect( await site.php( leftovers ) ).toEqual( [] );
+test(
+	'uninstalling removes what is ours and keeps the customers',
+	{ tag: '@standalone' },
+	async ( { admin, site } ) => {
+		const before = await admin.walkCustomers();
+		await admin.getOverview();
+		await uninstall( site );
+		expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
+		expect( await site.php( leftovers ) ).toEqual( [] );
 
-	await activate( site );
-	expect( await admin.walkCustomers() ).toEqual( before );
-} );
+		await activate( site );
+		expect( await admin.walkCustomers() ).toEqual( before );
+	}
+);
 
-test( 'the customers go, too, if the owner has asked for it', async ( {
-	admin,
-	site,
-} ) => {
-	await site.php(
-		"update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );"
-	);
-	await uninstall( site );
-	expect( await tablesOf( site ) ).toEqual( [] );
-	expect( await site.php( leftovers ) ).toEqual( [] );
+test(
+	'the customers go, too, if the owner has asked for it',
+	{ tag: '@standalone' },
+	async ( { admin, site } ) => {
+		await site.php(
+			"update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );"
+		);
+		await uninstall( site );
+		expect( await tablesOf( site ) ).toEqual( [] );
+		expect( await site.php( leftovers ) ).toEqual( [] );
 
-	await activate( site );
-	const { pagination } = await admin.listCustomers();
-	expect( pagination.total ).toBe( 0 );
-} );
+		await activate( site );
+		const { pagination } = await admin.listCustomers();
+		expect( pagination.total ).toBe( 0 );
+	}
+);
 
-test( 'but never from under FluentCart', async ( { site } ) => {
-	await site.php( `
+test(
+	'but never from under FluentCart',
+	{ tag: '@standalone' },
+	async ( { site } ) => {
+		await site.php( `
 		update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );
 		update_option( '_fluent_cart_db_version', '1.0.0' );
 	` );
-	await uninstall( site );
-	expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
-} );
+		await uninstall( site );
+		expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
+	}
+);
 
 /** Options, capabilities and indexes that are ours; not those of the tools that run this site. */
 const leftovers = `
