@@ -228,7 +228,7 @@ const WRITING: RecordedRequest[] = [
 ];
 
 /** Of what an administrator is answered: a run that is refused would be alike, too. */
-const STATUSES = [ '200', '404', '422' ];
+const STATUSES = [ '200', '400', '404', '422', '500' ];
 
 const ALL = [ ...READING, ...ASKING, ...WRITING ];
 
