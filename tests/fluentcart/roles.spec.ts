@@ -124,7 +124,7 @@ for ( const role of FLUENTCART_ROLES ) {
 			menu.getByRole( 'link', { name: 'FluentCart' } )
 		).toHaveAttribute( 'href', /page=fluent-cart#\/$/ );
 		await expect( page.locator( '#fcc_customer_overview' ) ).toContainText(
-			'Total spent'
+			'Returning rate'
 		);
 
 		await page.goto( '/wp-admin/admin.php?page=fluent-cart-customers' );
@@ -139,7 +139,9 @@ for ( const role of FLUENTCART_ROLES ) {
 		).toHaveCount( role === 'manager' ? 1 : 0 );
 
 		await page.goto( url );
-		await expect( page.locator( OVERVIEW ) ).toContainText( 'Total spent' );
+		await expect( page.locator( OVERVIEW ) ).toContainText(
+			'Returning rate'
+		);
 	} );
 }
 

@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+import { deactivateOurs } from './support/hosts.ts';
+
+/** Below `admin.php?page=fluent-cart#`. */
+const SCREENS = [
+	'/',
+	'/orders',
+	'/orders/1/view',
+	'/orders/add',
+	'/customers',
+	'/customers/1/view',
+	'/products',
+	'/products/inventory',
+	'/subscriptions',
+	'/reports/overview',
+	'/reports/orders',
+	'/reports/customer',
+	'/integrations',
+	'/coupons',
+	'/taxes',
+	'/logs',
+	'/settings/store-settings/',
+	'/settings/payments',
+	'/settings/email_notifications',
+	'/settings/roles',
+	'/settings/tax_settings',
+];
+
+/** Pages of wp-admin on which FluentCart has something, too. */
+const PAGES = [
+	'users.php',
+	'user-edit.php?user_id=2',
+	'edit-tags.php?taxonomy=product-categories&post_type=fluent-products',
+	'edit.php?post_type=fluent-products',
+];
+
+test.setTimeout( 600_000 );
+
+test( 'every screen of FluentCart’s opens as it does alone, its console no fuller', async ( {
+	page,
+	site,
+} ) => {
+	const ours = await visit( page );
+	await site.reset();
+	await deactivateOurs( site );
+	const alone = await visit( page );
+	expect( ours ).toEqual( alone );
+	expect( Object.values( ours ).flatMap( ( each ) => each.console ) ).toEqual(
+		[]
+	);
+	// A screen that stayed blank twice would be alike, too.
+	for ( const [ address, { text } ] of Object.entries( alone ) ) {
+		expect( text.length, address ).toBeGreaterThan( 40 );
+	}
+} );
+
+test( 'its app is told the same, and its menu has one entry more', async ( {
+	page,
+	site,
+} ) => {
+	const ours = await appData( page );
+	await site.reset();
+	await deactivateOurs( site );
+	const alone = await appData( page );
+
+	expect( ours.app ).toEqual( alone.app );
+	expect( ours.app ).toContain( '"editable_customer_statuses"' );
+	expect( ours.rest ).toEqual( alone.rest );
+	const isOurs = ( text: string ) => text.includes( 'fluent-cart-customers' );
+	expect( ours.menu.filter( isOurs ) ).toHaveLength( 1 );
+	expect( ours.menu.filter( ( entry ) => ! isOurs( entry ) ) ).toEqual(
+		alone.menu
+	);
+	expect( ours.files ).toEqual( expect.arrayContaining( alone.files ) );
+} );
+
+/** What FluentCart's page hands to its app, and where it stands. */
+async function appData( page: Page ) {
+	await page.goto( '/wp-admin/admin.php?page=fluent-cart' );
+	// Its app stumbles if it is left before its requests are answered.
+	await page.waitForLoadState( 'networkidle' );
+	return page.evaluate( () => {
+		const attributes = ( selector: string, name: string ) =>
+			[ ...document.querySelectorAll( selector ) ].map(
+				( element ) =>
+					`${ element.textContent?.trim() } ${ element.getAttribute( name ) }`
+			);
+		return {
+			app: JSON.stringify( Reflect.get( window, 'fluentCartAdminApp' ) ),
+			rest: JSON.stringify( Reflect.get( window, 'fluentCartRestVars' ) ),
+			menu: attributes( '#adminmenu a', 'href' ),
+			files: [
+				...attributes( 'script[src*="/fluent-cart/"]', 'src' ),
+				...attributes( 'link[href*="/fluent-cart/"]', 'href' ),
+			],
+		};
+	} );
+}
+
+/** What somebody meets on each of the screens. */
+async function visit( page: Page ) {
+	const seen: Record<
+		string,
+		{ text: string; console: string[]; failures: string[] }
+	> = {};
+	for ( const address of [
+		...SCREENS.map( ( hash ) => `admin.php?page=fluent-cart#${ hash }` ),
+		...PAGES,
+	] ) {
+		const lines: string[] = [];
+		const failures: string[] = [];
+		page.on( 'pageerror', ( error ) => lines.push( String( error ) ) );
+		page.on( 'console', ( message ) => {
+			if ( [ 'error', 'warning' ].includes( message.type() ) ) {
+				lines.push( message.text() );
+			}
+		} );
+		page.on( 'response', ( response ) => {
+			if ( response.status() >= 400 ) {
+				failures.push(
+					`${ response.status() } ${ new URL( response.url() ).pathname }`
+				);
+			}
+		} );
+		await page.goto( 'about:blank' );
+		await page.goto( `/wp-admin/${ address }` );
+		await page.waitForLoadState( 'networkidle' );
+		seen[ address ] = {
+			text: await shownText( page ),
+			console: lines
+				.map( ( line ) => line.replace( /\d+/g, '#' ) )
+				.toSorted(),
+			failures: failures.toSorted(),
+		};
+		page.removeAllListeners();
+	}
+	return seen;
+}
+
+/** The text of the screen, without what tells the time and without the entries of ours. */
+async function shownText( page: Page ): Promise< string > {
+	const content = page.locator( '#wpbody-content' );
+	const text = await content.innerText();
+	return text
+		.replace( /\d+ (second|min|hour)s?/g, '# $1' )
+		.replace( /\s+/g, ' ' )
+		.trim();
+}
