@@ -21,16 +21,16 @@ final class Schema {
 
 	private const FLUENTCART_TABLES = array(
 		'customers' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			`user_id` bigint(20) unsigned DEFAULT NULL,
-			`contact_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
+			`user_id` bigint unsigned DEFAULT NULL,
+			`contact_id` bigint unsigned NOT NULL DEFAULT 0,
 			`email` varchar(192) NOT NULL DEFAULT '',
 			`first_name` varchar(192) NOT NULL DEFAULT '',
 			`last_name` varchar(192) NOT NULL DEFAULT '',
 			`status` varchar(45) DEFAULT 'active',
-			`purchase_value` JSON DEFAULT NULL,
-			`purchase_count` bigint(20) unsigned NOT NULL DEFAULT 0,
-			`ltv` bigint(20) NOT NULL DEFAULT 0,
+			`purchase_value` {json} DEFAULT NULL,
+			`purchase_count` bigint unsigned NOT NULL DEFAULT 0,
+			`ltv` bigint NOT NULL DEFAULT 0,
 			`first_purchase_date` datetime DEFAULT NULL,
 			`last_purchase_date` datetime DEFAULT NULL,
 			`aov` decimal(18,2) DEFAULT NULL,
@@ -47,8 +47,8 @@ final class Schema {
 			KEY `{prefix}fct_cus__user_id` (`user_id`)
 		",
 		'addresses' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			`customer_id` bigint(20) unsigned NOT NULL,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint unsigned NOT NULL,
 			`is_primary` tinyint(1) NOT NULL DEFAULT 0,
 			`type` varchar(20) NOT NULL DEFAULT 'billing',
 			`status` varchar(20) NOT NULL DEFAULT 'active',
@@ -62,7 +62,7 @@ final class Schema {
 			`email` varchar(192) DEFAULT NULL,
 			`postcode` varchar(32) DEFAULT NULL,
 			`country` varchar(100) DEFAULT NULL,
-			`meta` JSON DEFAULT NULL,
+			`meta` {json} DEFAULT NULL,
 			`created_at` datetime DEFAULT NULL,
 			`updated_at` datetime DEFAULT NULL,
 			PRIMARY KEY (`id`),
@@ -71,8 +71,8 @@ final class Schema {
 			KEY `{prefix}fct_cus_ad__status` (`status`)
 		",
 		'meta' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint unsigned DEFAULT NULL,
 			`meta_key` varchar(192) DEFAULT NULL,
 			`meta_value` longtext DEFAULT NULL,
 			`created_at` datetime DEFAULT NULL,
@@ -82,31 +82,31 @@ final class Schema {
 			KEY `{prefix}fct_cm__customer_id` (`customer_id`)
 		",
 		'orders' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
 			`status` varchar(20) NOT NULL DEFAULT 'draft' COMMENT 'draft / pending / on-hold / processing / completed / failed / refunded / partial-refund',
-			`parent_id` bigint(20) unsigned DEFAULT NULL,
-			`receipt_number` bigint(20) unsigned DEFAULT NULL,
+			`parent_id` bigint unsigned DEFAULT NULL,
+			`receipt_number` bigint unsigned DEFAULT NULL,
 			`invoice_no` varchar(192) DEFAULT '',
 			`fulfillment_type` varchar(20) DEFAULT 'physical',
 			`type` varchar(20) NOT NULL DEFAULT 'payment',
 			`mode` enum('live','test') NOT NULL DEFAULT 'live' COMMENT 'live / test',
 			`shipping_status` varchar(20) NOT NULL DEFAULT '' COMMENT 'unshipped / shipped / delivered / unshippable',
-			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`customer_id` bigint unsigned DEFAULT NULL,
 			`payment_method` varchar(100) NOT NULL,
 			`payment_status` varchar(20) NOT NULL DEFAULT '',
 			`payment_method_title` varchar(100) NOT NULL,
 			`currency` varchar(10) NOT NULL,
-			`subtotal` bigint(20) NOT NULL DEFAULT 0,
-			`discount_tax` bigint(20) NOT NULL DEFAULT 0,
-			`manual_discount_total` bigint(20) NOT NULL DEFAULT 0,
-			`coupon_discount_total` bigint(20) NOT NULL DEFAULT 0,
-			`shipping_tax` bigint(20) NOT NULL DEFAULT 0,
-			`shipping_total` bigint(20) NOT NULL DEFAULT 0,
-			`fee_total` bigint(20) NOT NULL DEFAULT 0,
-			`tax_total` bigint(20) NOT NULL DEFAULT 0,
-			`total_amount` bigint(20) NOT NULL DEFAULT 0,
-			`total_paid` bigint(20) NOT NULL DEFAULT 0,
-			`total_refund` bigint(20) NOT NULL DEFAULT 0,
+			`subtotal` bigint NOT NULL DEFAULT 0,
+			`discount_tax` bigint NOT NULL DEFAULT 0,
+			`manual_discount_total` bigint NOT NULL DEFAULT 0,
+			`coupon_discount_total` bigint NOT NULL DEFAULT 0,
+			`shipping_tax` bigint NOT NULL DEFAULT 0,
+			`shipping_total` bigint NOT NULL DEFAULT 0,
+			`fee_total` bigint NOT NULL DEFAULT 0,
+			`tax_total` bigint NOT NULL DEFAULT 0,
+			`total_amount` bigint NOT NULL DEFAULT 0,
+			`total_paid` bigint NOT NULL DEFAULT 0,
+			`total_refund` bigint NOT NULL DEFAULT 0,
 			`rate` decimal(12,4) NOT NULL DEFAULT 1.0000,
 			`tax_behavior` tinyint(1) NOT NULL DEFAULT 0 COMMENT '0 => no_tax, 1 => exclusive, 2 => inclusive',
 			`note` text NOT NULL DEFAULT '',
@@ -114,7 +114,7 @@ final class Schema {
 			`completed_at` datetime DEFAULT NULL,
 			`refunded_at` datetime DEFAULT NULL,
 			`uuid` varchar(100) NOT NULL,
-			`config` JSON DEFAULT NULL,
+			`config` {json} DEFAULT NULL,
 			`created_at` datetime DEFAULT NULL,
 			`updated_at` datetime DEFAULT NULL,
 			PRIMARY KEY (`id`),
@@ -236,8 +236,12 @@ final class Schema {
 	 */
 	public function migrate(): void {
 		if ( $this->host->makes_store_tables() ) {
+			$words = array(
+				'{prefix}' => $this->tables->prefix(),
+				'{json}'   => $this->database->is_sqlite() ? 'longtext' : 'json',
+			);
 			foreach ( self::FLUENTCART_TABLES as $table => $columns ) {
-				$this->create( $this->tables->$table(), str_replace( '{prefix}', $this->tables->prefix(), $columns ) );
+				$this->create( $this->tables->$table(), strtr( $columns, $words ) );
 			}
 		}
 		foreach ( self::OWN_TABLES as $table => $columns ) {
