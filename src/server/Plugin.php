@@ -24,6 +24,7 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
+use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\OrderRepository;
 use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Data\Overview\Calendar;
@@ -65,7 +66,7 @@ final class Plugin {
 	 * Called once, while WordPress loads the plugin's file.
 	 */
 	public static function boot(): void {
-		register_activation_hook( PLUGIN_FILE, static fn () => self::schema( HostDetector::detect() )->migrate() );
+		Lifecycle::hook();
 
 		// FluentCart's file is loaded after ours and announces itself at plugins_loaded 10.
 		add_action( 'plugins_loaded', array( self::class, 'start' ), 20 );
@@ -90,10 +91,11 @@ final class Plugin {
 		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index, $sweep );
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
-		// A site that was updated, imported, or added to a network was never activated.
-		add_action( 'init', array( self::schema( $host ), 'migrate_if_outdated' ), 5 );
+		$indexes = new Indexes( $database, $tables );
+		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 		add_action( 'fluent_cart_customers/sweep', array( $index, 'catch_up' ) );
 
+		$indexes->hook();
 		$host->follow( new ChangeQueue( $database, $tables ) );
 		$sweep->hook();
 		$routes->hook();
@@ -169,9 +171,5 @@ final class Plugin {
 	private static function tables(): Tables {
 		global $wpdb;
 		return new Tables( $wpdb );
-	}
-
-	private static function schema( Host $host ): Schema {
-		return new Schema( self::database(), self::tables(), $host );
 	}
 }

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Standalone;
 use Throwable;
@@ -15,36 +14,10 @@ use Throwable;
  */
 final class Schema {
 
-	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
+	/** Raise it with every change below: a site whose option holds another is migrated on its next request. */
 	private const VERSION = 4;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
-
-	/** With more customers than this, an index takes too long for a web request. */
-	private const LARGE_TABLE = 20_000;
-
-	/**
-	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
-	 * orders those that the overview is made of.
-	 */
-	private const INDEXES = array(
-		'customers' => array(
-			'fcc_first_name'          => array( 'first_name' ),
-			'fcc_last_name'           => array( 'last_name' ),
-			'fcc_status'              => array( 'status' ),
-			'fcc_ltv'                 => array( 'ltv' ),
-			'fcc_purchase_count'      => array( 'purchase_count' ),
-			'fcc_first_purchase_date' => array( 'first_purchase_date' ),
-			'fcc_last_purchase_date'  => array( 'last_purchase_date' ),
-			'fcc_created_at'          => array( 'created_at' ),
-			'fcc_updated_at'          => array( 'updated_at' ),
-		),
-		'orders'    => array(
-			'fcc_updated_at' => array( 'updated_at' ),
-			'fcc_overview'   => array( 'created_at', 'payment_status', 'currency', 'customer_id', 'total_paid', 'total_refund' ),
-			'fcc_customer'   => array( 'customer_id', 'created_at', 'payment_status', 'currency', 'total_paid', 'total_refund' ),
-		),
-	);
 
 	private const FLUENTCART_TABLES = array(
 		'customers' => "
@@ -236,14 +209,16 @@ final class Schema {
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
+		private readonly Indexes $indexes,
 		private readonly Host $host,
 	) {}
 
 	/**
-	 * Brings a site up to date that was never activated: updated, imported, or new in a network.
+	 * Brings a site up to date on which the plugin was never activated: updated, imported, or new in a network; or which
+	 * FluentCart has left without tables.
 	 */
 	public function migrate_if_outdated(): void {
-		if ( (int) get_option( self::VERSION_OPTION ) >= self::VERSION ) {
+		if ( get_option( self::VERSION_OPTION ) === $this->version() ) {
 			return;
 		}
 		try {
@@ -268,9 +243,7 @@ final class Schema {
 		foreach ( self::OWN_TABLES as $table => $columns ) {
 			$this->create( $this->tables->$table(), $columns );
 		}
-		foreach ( self::INDEXES as $table => $indexes ) {
-			$this->add_indexes( $this->tables->$table(), $indexes );
-		}
+		$this->indexes->add();
 
 		// Beside FluentCart nobody asks for them, but FluentCart may be switched off.
 		$administrator = get_role( 'administrator' );
@@ -278,7 +251,17 @@ final class Schema {
 			$administrator?->add_cap( $capability );
 		}
 
-		update_option( self::VERSION_OPTION, self::VERSION );
+		update_option( self::VERSION_OPTION, $this->version() );
+	}
+
+	/**
+	 * The tables of ours on the current site and, where they are not FluentCart's, those of customers and orders.
+	 *
+	 * @return list<string> Their full names.
+	 */
+	public function tables_of_site(): array {
+		$keys = array_keys( $this->host->makes_store_tables() ? array_merge( self::OWN_TABLES, self::FLUENTCART_TABLES ) : self::OWN_TABLES );
+		return array_map( fn ( string $table ): string => $this->tables->$table(), $keys );
 	}
 
 	/**
@@ -290,17 +273,9 @@ final class Schema {
 		foreach ( array_keys( self::OWN_TABLES ) as $table ) {
 			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
 		}
-		foreach ( self::INDEXES as $name => $indexes ) {
-			$table = $this->tables->$name();
-			foreach ( $this->has_table( $table ) ? array_keys( $indexes ) : array() as $index ) {
-				if ( $this->has_index( $table, $index ) ) {
-					$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $table, $index ) );
-				}
-			}
-		}
+		$this->indexes->remove();
 		delete_option( self::VERSION_OPTION );
 		delete_option( SearchIndex::INDEXED_THROUGH_OPTION );
-		wp_unschedule_hook( BackgroundSweep::EVENT );
 	}
 
 	/**
@@ -315,50 +290,18 @@ final class Schema {
 	}
 
 	/**
+	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
+	 */
+	private function version(): string {
+		return self::VERSION . ( $this->host->makes_store_tables() ? '' : '-fluentcart' );
+	}
+
+	/**
 	 * @throws DatabaseError
 	 */
 	private function create( string $table, string $columns ): void {
 		$this->database->execute(
 			"CREATE TABLE IF NOT EXISTS `$table` ( $columns ) {$this->database->charset_collate()}"
 		);
-	}
-
-	/**
-	 * @param array<string, non-empty-list<string>> $indexes Their columns, by name.
-	 * @throws DatabaseError
-	 */
-	private function add_indexes( string $table, array $indexes ): void {
-		$many = $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
-		if ( null !== $many ) {
-			return;
-		}
-		foreach ( $indexes as $name => $columns ) {
-			if ( $this->has_index( $table, $name ) ) {
-				continue;
-			}
-			try {
-				$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
-				$this->database->execute( "ALTER TABLE %i ADD INDEX %i ($placeholders)", array( $table, $name, ...$columns ) );
-			} catch ( DatabaseError $error ) {
-				// Another request that migrates at the same moment may have been first.
-				if ( ! $this->has_index( $table, $name ) ) {
-					throw $error;
-				}
-			}
-		}
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	private function has_table( string $table ): bool {
-		return array() !== $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $table ) ) );
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	private function has_index( string $table, string $name ): bool {
-		return array() !== $this->database->rows( 'SHOW INDEX FROM %i WHERE Key_name = %s', array( $table, $name ) );
 	}
 }
