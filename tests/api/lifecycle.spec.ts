@@ -85,7 +85,7 @@ const leftovers = `
 		$table = $wpdb->get_var( "SHOW TABLES LIKE '$wpdb->prefix$name'" );
 		array_push( $indexes, ...( $table ? $wpdb->get_col( "SHOW INDEX FROM $table", 2 ) : array() ) );
 	}
-	$events = wp_next_scheduled( 'fluent_cart_customers/sweep_overview' ) ? array( 'event' ) : array();
+	$events = wp_next_scheduled( 'fluent_cart_customers/sweep' ) ? array( 'event' ) : array();
 	return array( ...$options, ...$capabilities, ...$events, ...preg_grep( '/^fcc_/', $indexes ) );
 `;
 

@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-use FluentCartCustomers\Data\Overview\BackgroundSweep;
+use FluentCartCustomers\Background;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Standalone;
 use Throwable;
@@ -16,7 +16,7 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
-	private const VERSION = 4;
+	private const VERSION = 5;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -173,6 +173,11 @@ final class Schema {
 			PRIMARY KEY (`word`,`customer_id`),
 			KEY `customer_id` (`customer_id`)
 		',
+		'filed'         => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`checksum` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
+		',
 		// Read by customer, the newest first.
 		'activity'      => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -299,8 +304,7 @@ final class Schema {
 			}
 		}
 		delete_option( self::VERSION_OPTION );
-		delete_option( SearchIndex::INDEXED_THROUGH_OPTION );
-		wp_unschedule_hook( BackgroundSweep::EVENT );
+		Background::unschedule();
 	}
 
 	/**
