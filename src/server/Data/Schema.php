@@ -175,7 +175,7 @@ final class Schema {
 		',
 		'filed'         => '
 			`customer_id` bigint(20) unsigned NOT NULL,
-			`checksum` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`checksum` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`customer_id`)
 		',
 		// Read by customer, the newest first.
