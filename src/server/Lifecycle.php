@@ -7,7 +7,6 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Indexes;
-use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Host\Host;
@@ -20,7 +19,7 @@ use FluentCartCustomers\Host\Standalone;
 final class Lifecycle {
 
 	/** The events of WordPress's cron. */
-	private const JOBS = array( BackgroundSweep::EVENT, Indexes::EVENT );
+	private const JOBS = array( Background::EVENT, Indexes::EVENT );
 
 	/**
 	 * To be called while WordPress loads the plugin's file.

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use FluentCartCustomers\Background;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Standalone;
 use Throwable;
@@ -15,7 +16,7 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds another is migrated on its next request. */
-	private const VERSION = 4;
+	private const VERSION = 5;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -146,6 +147,11 @@ final class Schema {
 			PRIMARY KEY (`word`,`customer_id`),
 			KEY `customer_id` (`customer_id`)
 		',
+		'filed'         => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`checksum` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
+		',
 		// Read by customer, the newest first.
 		'activity'      => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -256,6 +262,7 @@ final class Schema {
 		}
 
 		update_option( self::VERSION_OPTION, $this->version() );
+		Background::schedule( 0 ); // Customers may have been here before us.
 	}
 
 	/**
@@ -279,7 +286,6 @@ final class Schema {
 		}
 		$this->indexes->remove();
 		delete_option( self::VERSION_OPTION );
-		delete_option( SearchIndex::INDEXED_THROUGH_OPTION );
 	}
 
 	/**
