@@ -408,6 +408,8 @@ export interface components {
             addresses: components["schemas"]["Address"][];
             /** @description The attached WordPress user; null if there is none, or the caller may not list users. */
             user: components["schemas"]["AttachedUser"] | null;
+            /** @description The customer’s own screen of the store in wp-admin, where it has one: FluentCart’s. */
+            admin_url: string | null;
             /** @description Changes whenever the email, a name, the phone, the status or the additional info changes; for `If-Match`. */
             version: string;
         };
@@ -821,6 +823,7 @@ export interface components {
                  *             }
                  *           ],
                  *           "user": null,
+                 *           "admin_url": null,
                  *           "version": "5f3c9a1b7d2e4860"
                  *         }
                  *       }

@@ -42,6 +42,7 @@ use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
 use FluentCartCustomers\Rest\BulkController;
 use FluentCartCustomers\Rest\BulkWork;
+use FluentCartCustomers\Rest\CorsHeaders;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\CustomerPresenter;
 use FluentCartCustomers\Rest\CustomersController;
@@ -50,6 +51,7 @@ use FluentCartCustomers\Rest\ExportController;
 use FluentCartCustomers\Rest\Hooks;
 use FluentCartCustomers\Rest\Input;
 use FluentCartCustomers\Rest\OrdersController;
+use FluentCartCustomers\Rest\OurRoutes;
 use FluentCartCustomers\Rest\OverviewController;
 use FluentCartCustomers\Rest\OverviewPresenter;
 use FluentCartCustomers\Rest\RateLimiter;
@@ -93,6 +95,7 @@ final class Plugin {
 			Background::schedule(); // Somebody uses us.
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
+		$ours       = new OurRoutes( $host->namespaces() );
 		$routes     = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
@@ -105,7 +108,8 @@ final class Plugin {
 		$routes->hook();
 		$limiter->hook();
 		( new RouteDescriptions( $host->namespaces() ) )->hook();
-		( new Envelope( $host->namespaces() ) )->hook();
+		( new Envelope( $ours ) )->hook();
+		( new CorsHeaders( $ours ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();

@@ -35,7 +35,7 @@ test( 'who may not list users is told the id only', async ( {
 	const clerk = await connect( {
 		user: await site.createUser( {
 			login: 'clerk',
-			capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+			rights: [ 'customers/view', 'customers/manage' ],
 		} ),
 	} );
 	const seen = { user_id: subscriber.id, user: null };
@@ -53,7 +53,8 @@ test( 'who may not edit the user gets no link to them', async ( {
 	await admin.attachUser( ADA, site.users.editor.id );
 	const clerk = await site.createUser( {
 		login: 'clerk',
-		capabilities: [ 'fcc_view_customers', 'list_users' ],
+		rights: [ 'customers/view' ],
+		capabilities: [ 'list_users' ],
 	} );
 	await admin.attachUser( ZOE, clerk.id );
 

@@ -2,20 +2,19 @@ import { type ApiClient, type ApiRequest } from './support/api-client.ts';
 import { type Credentials, expect, test } from './support/test.ts';
 
 const ADA = 1;
-const VIEW = 'fcc_view_customers';
-const MANAGE = 'fcc_manage_customers';
+const VIEW = 'customers/view';
+const MANAGE = 'customers/manage';
 
 const PEOPLE = {
-	subscriber: { may: { view: false, manage: false }, capabilities: [] },
-	viewer: { may: { view: true, manage: false }, capabilities: [ VIEW ] },
+	subscriber: { may: { view: false, manage: false }, rights: [] },
+	viewer: { may: { view: true, manage: false }, rights: [ VIEW ] },
 	manager: {
 		may: { view: true, manage: true },
-		capabilities: [ VIEW, MANAGE ],
+		rights: [ VIEW, MANAGE ],
 	},
 	administrator: {
 		may: { view: true, manage: true },
 		role: 'administrator',
-		capabilities: [],
 	},
 } as const;
 
@@ -166,12 +165,11 @@ test( 'a refused request changes nothing', async ( {
 	expect( pagination.total ).toBe( 500 );
 } );
 
-test( 'an owner can map a right to another capability', async ( {
-	addPlugin,
-	connect,
-	site,
-} ) => {
-	await addPlugin( `
+test(
+	'an owner can map a right to another capability',
+	{ tag: '@standalone' },
+	async ( { addPlugin, connect, site } ) => {
+		await addPlugin( `
 		add_filter(
 			'fluent_cart_customers/capability',
 			fn ( $capability, $right ) => 'customers/view' === $right ? 'edit_posts' : $capability,
@@ -179,14 +177,15 @@ test( 'an owner can map a right to another capability', async ( {
 			2
 		);
 	` );
-	const editor = await connect( { user: site.users.editor } );
-	expect( await statuses( editor ) ).toEqual( {
-		list: 200,
-		get: 200,
-		create: 403,
-		update: 403,
-	} );
-} );
+		const editor = await connect( { user: site.users.editor } );
+		expect( await statuses( editor ) ).toEqual( {
+			list: 200,
+			get: 200,
+			create: 403,
+			update: 403,
+		} );
+	}
+);
 
 /** What each of the operations answers. */
 async function statuses(

@@ -66,7 +66,7 @@ for ( const [ place, arrange ] of Object.entries( PLACES ) ) {
 		const url = await arrange( site );
 		const manager = await site.createUser( {
 			login: 'shop-manager',
-			capabilities: [ 'fcc_view_customers' ],
+			rights: [ 'customers/view' ],
 		} );
 		for ( const user of [ site.users.admin, manager ] ) {
 			const session = await site.sessionClient( user, { nonce: false } );
@@ -176,7 +176,7 @@ test( 'plugins that cache pages are told not to keep that of a shop manager', as
 
 	const manager = await site.createUser( {
 		login: 'shop-manager',
-		capabilities: [ 'fcc_view_customers' ],
+		rights: [ 'customers/view' ],
 	} );
 	const session = await site.sessionClient( manager, { nonce: false } );
 	expect( await ( await session.get( url ) ).text() ).toContain( 'kept: no' );

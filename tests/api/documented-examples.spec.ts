@@ -1,3 +1,4 @@
+import { NAMESPACES } from '../support/test-site.ts';
 import { type ApiRequest } from './support/api-client.ts';
 import {
 	type DocumentedExample,
@@ -52,7 +53,7 @@ test( 'the documentation has an example of each of its 16 endpoints', () => {
 	).toHaveLength( 16 );
 } );
 
-for ( const namespace of [ 'fluent-cart/v1', 'fluent-cart/v2' ] ) {
+for ( const namespace of NAMESPACES ) {
 	for ( const example of EXAMPLES ) {
 		test( `${ example.name }, in ${ namespace }`, async ( {
 			connect,
@@ -89,40 +90,51 @@ test( 'the documented error is answered word for word', async ( { admin } ) => {
 	} );
 } );
 
-test( 'both namespaces answer alike, and of the same customers', async ( {
-	connect,
-	site,
-} ) => {
-	const { admin } = site.users;
-	const v1 = await connect( { user: admin, namespace: 'fluent-cart/v1' } );
-	const v2 = await connect( { user: admin, namespace: 'fluent-cart/v2' } );
-	const { id } = await v1.createCustomer( { email: 'both@example.com' } );
-
-	const requests: ApiRequest[] = [
-		[ 'GET', 'customers', { params: { search: 'both' } } ],
-		[ 'GET', `customers/${ id }` ],
-		[ 'GET', 'customers/999' ],
-		[ 'GET', 'customers/nowhere' ],
-		[ 'GET', `customers/get-stats/${ CUSTOMER }` ],
-		[ 'GET', `customers/${ CUSTOMER }/orders` ],
-		[ 'GET', `customers/${ CUSTOMER }/address` ],
-		[ 'GET', 'customers/attachable-user' ],
-		[ 'DELETE', 'customers' ],
-		[ 'DELETE', `customers/${ id }/address`, { body: { address_id: 1 } } ],
-		[ 'DELETE', 'customers/999' ],
-		[ 'GET', 'customers', { params: { per_page: 0 } } ],
-		[ 'POST', 'customers', { body: { email: 'BOTH@example.com' } } ],
-		[ 'PUT', `customers/${ id }`, { body: '{' } ],
-	];
-	for ( const request of requests ) {
-		const one = await v1.send( ...request );
-		const other = await v2.send( ...request );
-		expect( other, request.slice( 0, 2 ).join( ' ' ) ).toMatchObject( {
-			status: one.status,
-			body: one.body,
+test(
+	'both namespaces answer alike, and of the same customers',
+	{ tag: '@standalone' },
+	async ( { connect, site } ) => {
+		const { admin } = site.users;
+		const v1 = await connect( {
+			user: admin,
+			namespace: 'fluent-cart/v1',
 		} );
+		const v2 = await connect( {
+			user: admin,
+			namespace: 'fluent-cart/v2',
+		} );
+		const { id } = await v1.createCustomer( { email: 'both@example.com' } );
+
+		const requests: ApiRequest[] = [
+			[ 'GET', 'customers', { params: { search: 'both' } } ],
+			[ 'GET', `customers/${ id }` ],
+			[ 'GET', 'customers/999' ],
+			[ 'GET', 'customers/nowhere' ],
+			[ 'GET', `customers/get-stats/${ CUSTOMER }` ],
+			[ 'GET', `customers/${ CUSTOMER }/orders` ],
+			[ 'GET', `customers/${ CUSTOMER }/address` ],
+			[ 'GET', 'customers/attachable-user' ],
+			[ 'DELETE', 'customers' ],
+			[
+				'DELETE',
+				`customers/${ id }/address`,
+				{ body: { address_id: 1 } },
+			],
+			[ 'DELETE', 'customers/999' ],
+			[ 'GET', 'customers', { params: { per_page: 0 } } ],
+			[ 'POST', 'customers', { body: { email: 'BOTH@example.com' } } ],
+			[ 'PUT', `customers/${ id }`, { body: '{' } ],
+		];
+		for ( const request of requests ) {
+			const one = await v1.send( ...request );
+			const other = await v2.send( ...request );
+			expect( other, request.slice( 0, 2 ).join( ' ' ) ).toMatchObject( {
+				status: one.status,
+				body: one.body,
+			} );
+		}
 	}
-} );
+);
 
 /**
  * Matches whatever has at least an example's keys, with values of the same

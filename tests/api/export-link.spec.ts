@@ -76,7 +76,7 @@ test( 'a user who has lost the right opens it no more', async ( {
 } ) => {
 	const user = await site.createUser( {
 		login: 'viewer',
-		capabilities: [ 'fcc_view_customers' ],
+		rights: [ 'customers/view' ],
 	} );
 	const client = await connect( { user } );
 	const answer = await client.bulk( {
@@ -84,10 +84,7 @@ test( 'a user who has lost the right opens it no more', async ( {
 		customer_ids: [ ADA ],
 	} );
 	expect( await open( client, answer ) ).toMatchObject( { status: 200 } );
-	await site.php(
-		"get_user_by( 'id', $args['id'] )->remove_cap( 'fcc_view_customers' );",
-		{ id: user.id }
-	);
+	await site.revoke( user.id );
 	expect( await open( await connect(), answer ) ).toMatchObject( REFUSED );
 } );
 

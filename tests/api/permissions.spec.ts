@@ -7,9 +7,9 @@ import {
 import {
 	OPERATIONS,
 	type PlacedOperation,
-	type Right,
 	pathOf,
 } from './support/operations.ts';
+import type { Right } from '../support/rights.ts';
 import { type Credentials, expect, test } from './support/test.ts';
 
 interface Person {
@@ -29,13 +29,6 @@ const PEOPLE: Record< string, Person > = {
 		rights: [ 'customers/view', 'customers/manage', 'customers/delete' ],
 		capabilities: [ 'list_users', 'edit_users' ],
 	},
-};
-
-/** The WordPress capabilities of a store without FluentCart. */
-const CAPABILITIES: Record< Right, string > = {
-	'customers/view': 'fcc_view_customers',
-	'customers/manage': 'fcc_manage_customers',
-	'customers/delete': 'fcc_delete_customers',
 };
 
 const NOBODY = 999_999;
@@ -97,10 +90,7 @@ for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
 	test( `a person ${ name }`, async ( { connect, site } ) => {
 		const user = await site.createUser( {
 			login: 'person',
-			capabilities: [
-				...person.rights.map( ( right ) => CAPABILITIES[ right ] ),
-				...person.capabilities,
-			],
+			...person,
 		} );
 		const customers = await arrangeCustomers( site, CASES.length * 3 );
 		for ( const credentials of [

@@ -5,10 +5,10 @@ import {
 } from '../../tools/webpack/compile-contract.mjs';
 import { type ApiClient, type Answer } from './support/api-client.ts';
 import { sweep } from './support/overviews.ts';
+import { NAMESPACE, NAMESPACES } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
-const NAMESPACES = [ 'fluent-cart/v1', 'fluent-cart/v2' ];
 const METHODS = [ 'GET', 'POST', 'PUT', 'PATCH', 'DELETE' ];
 
 const OPERATIONS = Object.values( compileContract( openapi ) );
@@ -148,7 +148,7 @@ test( 'the indexes list every route, and mark those of version 1 as the same', a
 		for ( const template of ROUTES.keys() ) {
 			const same = patternOf( 'fluent-cart/v2', template );
 			expect( routes[ patternOf( namespace, template ) ]?.same_as ).toBe(
-				namespace === 'fluent-cart/v1' ? same : undefined
+				namespace === NAMESPACE ? undefined : same
 			);
 		}
 	}
@@ -157,90 +157,102 @@ test( 'the indexes list every route, and mark those of version 1 as the same', a
 test( 'the index has the schemas on demand', async ( { connect } ) => {
 	const routes = await indexOf( await connect(), 'help' );
 	for ( const [ template, operations ] of ROUTES ) {
-		const route = routes[ patternOf( 'fluent-cart/v2', template ) ];
+		const route = routes[ patternOf( NAMESPACE, template ) ];
 		expect( route?.schema !== undefined, template ).toBe(
 			operations.some( ( { response } ) => response )
 		);
 	}
 } );
 
-test( 'OPTIONS marks version 1 as the same contract', async ( { connect } ) => {
-	const version1 = await connect( { namespace: 'fluent-cart/v1' } );
-	const version2 = await connect( { namespace: 'fluent-cart/v2' } );
-	for ( const template of ROUTES.keys() ) {
-		const path = pathFor( template );
-		const { body } = await version1.send( 'OPTIONS', path );
-		expect( body ).toMatchObject( {
-			same_as: patternOf( 'fluent-cart/v2', template ),
+test(
+	'OPTIONS marks version 1 as the same contract',
+	{ tag: '@standalone' },
+	async ( { connect } ) => {
+		const version1 = await connect( { namespace: 'fluent-cart/v1' } );
+		const version2 = await connect( { namespace: 'fluent-cart/v2' } );
+		for ( const template of ROUTES.keys() ) {
+			const path = pathFor( template );
+			const { body } = await version1.send( 'OPTIONS', path );
+			expect( body ).toMatchObject( {
+				same_as: patternOf( 'fluent-cart/v2', template ),
+			} );
+			const { body: own } = await version2.send( 'OPTIONS', path );
+			expect( own ).not.toHaveProperty( 'same_as' );
+		}
+	}
+);
+
+test(
+	'both versions answer alike',
+	{ tag: '@standalone' },
+	async ( { connect, site } ) => {
+		// Else one of them may find the overview's sweep overdue, and do it.
+		await sweep( site );
+		const [ version1, version2 ] = await Promise.all(
+			NAMESPACES.map( ( namespace ) =>
+				connect( { user: site.users.admin, namespace } )
+			)
+		);
+		for ( const { method, path: template } of OPERATIONS ) {
+			const path = pathFor( template );
+			const answers = await Promise.all( [
+				version1?.send( method, path, { body: { email: 'bad' } } ),
+				version2?.send( method, path, { body: { email: 'bad' } } ),
+			] );
+			expect( answers[ 0 ]?.status, template ).toBe(
+				answers[ 1 ]?.status
+			);
+			expect( answers[ 0 ]?.body, template ).toEqual(
+				answers[ 1 ]?.body
+			);
+		}
+	}
+);
+
+test(
+	'beside FluentCart, version 1 stands alone and is no double',
+	{ tag: '@standalone' },
+	async ( { addPlugin, connect, site } ) => {
+		await addPlugin( FLUENTCART );
+		const index = await indexOf(
+			await connect( { namespace: 'fluent-cart/v1' } )
+		);
+		for ( const template of ROUTES.keys() ) {
+			const route = index[ patternOf( 'fluent-cart/v1', template ) ];
+			expect( route, template ).toBeDefined();
+			expect( route, template ).not.toHaveProperty( 'same_as' );
+		}
+		const version1 = await connect( {
+			user: site.users.admin,
+			namespace: 'fluent-cart/v1',
 		} );
-		const { body: own } = await version2.send( 'OPTIONS', path );
-		expect( own ).not.toHaveProperty( 'same_as' );
+		expect( await version1.getStats( ADA ) ).toMatchObject( {
+			currency: 'EUR',
+		} );
+
+		const version2 = await connect( { user: site.users.admin } );
+		expect( await version2.send( 'GET', '' ) ).toMatchObject( {
+			status: 404,
+			body: { code: 'rest_no_route' },
+		} );
 	}
-} );
+);
 
-test( 'both versions answer alike', async ( { connect, site } ) => {
-	// Else one of them may find the overview's sweep overdue, and do it.
-	await sweep( site );
-	const [ version1, version2 ] = await Promise.all(
-		NAMESPACES.map( ( namespace ) =>
-			connect( { user: site.users.admin, namespace } )
-		)
-	);
-	for ( const { method, path: template } of OPERATIONS ) {
-		const path = pathFor( template );
-		const answers = await Promise.all( [
-			version1?.send( method, path, { body: { email: 'bad' } } ),
-			version2?.send( method, path, { body: { email: 'bad' } } ),
-		] );
-		expect( answers[ 0 ]?.status, template ).toBe( answers[ 1 ]?.status );
-		expect( answers[ 0 ]?.body, template ).toEqual( answers[ 1 ]?.body );
+test(
+	'beside FluentCart an order has its screen there',
+	{ tag: '@standalone' },
+	async ( { addPlugin, connect, site } ) => {
+		await addPlugin( FLUENTCART );
+		const client = await connect( {
+			user: site.users.admin,
+			namespace: 'fluent-cart/v1',
+		} );
+		const [ order ] = ( await client.listOrders( ADA ) ).orders;
+		expect( order?.admin_url ).toBe(
+			`${ site.url }/wp-admin/admin.php?page=fluent-cart#/orders/${ order?.id }/view`
+		);
 	}
-} );
-
-test( 'beside FluentCart, version 1 stands alone and is no double', async ( {
-	addPlugin,
-	connect,
-	site,
-} ) => {
-	await addPlugin( FLUENTCART );
-	const index = await indexOf(
-		await connect( { namespace: 'fluent-cart/v1' } )
-	);
-	for ( const template of ROUTES.keys() ) {
-		const route = index[ patternOf( 'fluent-cart/v1', template ) ];
-		expect( route, template ).toBeDefined();
-		expect( route, template ).not.toHaveProperty( 'same_as' );
-	}
-	const version1 = await connect( {
-		user: site.users.admin,
-		namespace: 'fluent-cart/v1',
-	} );
-	expect( await version1.getStats( ADA ) ).toMatchObject( {
-		currency: 'EUR',
-	} );
-
-	const version2 = await connect( { user: site.users.admin } );
-	expect( await version2.send( 'GET', '' ) ).toMatchObject( {
-		status: 404,
-		body: { code: 'rest_no_route' },
-	} );
-} );
-
-test( 'beside FluentCart an order has its screen there', async ( {
-	addPlugin,
-	connect,
-	site,
-} ) => {
-	await addPlugin( FLUENTCART );
-	const client = await connect( {
-		user: site.users.admin,
-		namespace: 'fluent-cart/v1',
-	} );
-	const [ order ] = ( await client.listOrders( ADA ) ).orders;
-	expect( order?.admin_url ).toBe(
-		`${ site.url }/wp-admin/admin.php?page=fluent-cart#/orders/${ order?.id }/view`
-	);
-} );
+);
 
 test( 'a page of another origin may send its version', async ( {
 	connect,

@@ -63,7 +63,7 @@ test.describe( 'is not counted, but told how it stands:', () => {
 		const viewer = await connect( {
 			user: await site.createUser( {
 				login: 'viewer',
-				capabilities: [ 'fcc_view_customers' ],
+				rights: [ 'customers/view' ],
 			} ),
 		} );
 		for ( const name of [ 'create', 'update', 'delete' ] as const ) {
@@ -81,7 +81,7 @@ test.describe( 'is not counted, but told how it stands:', () => {
 		const manager = await connect( {
 			user: await site.createUser( {
 				login: 'manager',
-				capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+				rights: [ 'customers/view', 'customers/manage' ],
 			} ),
 		} );
 		await site.php(

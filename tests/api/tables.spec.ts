@@ -14,11 +14,12 @@ const TABLES = [
 	'fct_orders',
 ];
 
-test( "the tables are FluentCart's own, so that it can be added later", async ( {
-	site,
-} ) => {
-	const [ theirs, ours ] = await site.php< Record< string, string >[] >(
-		`global $wpdb;
+test(
+	"the tables are FluentCart's own, so that it can be added later",
+	{ tag: '@standalone' },
+	async ( { site } ) => {
+		const [ theirs, ours ] = await site.php< Record< string, string >[] >(
+			`global $wpdb;
 		foreach ( array_filter( explode( ';', $args['sql'] ), 'trim' ) as $statement ) {
 			$wpdb->query( str_replace( '\`wp_', '\`reference_', $statement ) . $wpdb->get_charset_collate() );
 		}
@@ -29,14 +30,15 @@ test( "the tables are FluentCart's own, so that it can be added later", async ( 
 			) ),
 			array( 'reference_', $wpdb->prefix )
 		);`,
-		{ sql: await statements(), tables: TABLES }
-	);
-	for ( const table of TABLES ) {
-		expect( definitions( ours?.[ table ] ), table ).toEqual(
-			definitions( theirs?.[ table ] )
+			{ sql: await statements(), tables: TABLES }
 		);
+		for ( const table of TABLES ) {
+			expect( definitions( ours?.[ table ] ), table ).toEqual(
+				definitions( theirs?.[ table ] )
+			);
+		}
 	}
-} );
+);
 
 /** With JSON by its own name, and open for the collation of the site. */
 async function statements(): Promise< string > {

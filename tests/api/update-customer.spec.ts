@@ -209,7 +209,7 @@ test.describe( 'email', () => {
 		const manager = await connect( {
 			user: await site.createUser( {
 				login: 'manager',
-				capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+				rights: [ 'customers/view', 'customers/manage' ],
 			} ),
 		} );
 

@@ -6,12 +6,9 @@ const ZOE = 2;
 /** Who may attach, though they may not edit users. */
 const CLERK = {
 	login: 'clerk',
-	capabilities: [
-		'fcc_view_customers',
-		'fcc_manage_customers',
-		'list_users',
-	],
-};
+	rights: [ 'customers/view', 'customers/manage' ],
+	capabilities: [ 'list_users' ],
+} as const;
 
 test( 'who may not edit users may attach only those who can but read', async ( {
 	connect,
@@ -57,9 +54,9 @@ test( 'a role that can only read, whatever its name, and a user without a role c
 		$add = static fn ( string $login, string $role ): int => wp_insert_user( array( 'user_login' => $login, 'user_pass' => 'x', 'user_email' => "$login@example.com", 'role' => $role ) );
 		$ids = array( $add( 'buyer', 'buyer' ), $add( 'roleless', '' ), $add( 'refused', 'buyer' ) );
 		get_user_by( 'id', $ids[1] )->set_role( '' );
-		get_user_by( 'id', $ids[2] )->add_cap( 'fcc_view_customers' );
 		return $ids;`
 	);
+	await site.grant( refused, [ 'customers/view' ] );
 	const client = await connect( { user: await site.createUser( CLERK ) } );
 	await client.attachUser( ADA, buyer );
 	await client.attachUser( ZOE, roleless );
@@ -80,7 +77,7 @@ test( 'to attach takes the right to list users, to detach does not', async ( {
 	const client = await connect( {
 		user: await site.createUser( {
 			login: 'manager',
-			capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+			rights: [ 'customers/view', 'customers/manage' ],
 		} ),
 	} );
 	await client.detachUser( ADA );

@@ -257,14 +257,14 @@ test( 'users are for those to see who may manage customers and list users', asyn
 	connect,
 	site,
 } ) => {
-	const rights = [ 'fcc_view_customers', 'fcc_manage_customers' ];
-	for ( const [ login, capabilities, status ] of [
-		[ 'manager', rights, 403 ],
-		[ 'lister', [ 'fcc_view_customers', 'list_users' ], 403 ],
-		[ 'both', [ ...rights, 'list_users' ], 200 ],
+	const manager = [ 'customers/view', 'customers/manage' ] as const;
+	for ( const [ login, rights, capabilities, status ] of [
+		[ 'manager', manager, [], 403 ],
+		[ 'lister', [ 'customers/view' ], [ 'list_users' ], 403 ],
+		[ 'both', manager, [ 'list_users' ], 200 ],
 	] as const ) {
 		const client = await connect( {
-			user: await site.createUser( { login, capabilities } ),
+			user: await site.createUser( { login, rights, capabilities } ),
 		} );
 		expect(
 			await client.send( 'GET', 'customers/attachable-user' )

@@ -118,7 +118,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 	} ) => {
 		const viewer = await site.createUser( {
 			login: 'viewer',
-			capabilities: [ 'fcc_view_customers' ],
+			rights: [ 'customers/view' ],
 		} );
 		for ( const [ user, isFound ] of [
 			[ viewer, true ],

@@ -11,7 +11,7 @@ test.describe( 'two people who edit one customer', () => {
 		screen = new CustomerScreen( page );
 		const user = await site.createUser( {
 			login: 'ben',
-			capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+			rights: [ 'customers/view', 'customers/manage' ],
 		} );
 		ben = await site.client( user );
 	} );

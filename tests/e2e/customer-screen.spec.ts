@@ -376,7 +376,7 @@ test.describe( 'the head of a customer', () => {
 	} ) => {
 		const viewer = await site.createUser( {
 			login: 'viewer',
-			capabilities: [ 'fcc_view_customers' ],
+			rights: [ 'customers/view' ],
 		} );
 		await signedInAs( context, site, viewer );
 		await screen.open( 1 );

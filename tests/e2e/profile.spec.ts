@@ -145,7 +145,7 @@ test.describe( 'the profile of a customer', () => {
 	test( 'is text for who may only look', async ( { page, site } ) => {
 		const viewer = await site.createUser( {
 			login: 'viewer',
-			capabilities: [ 'fcc_view_customers' ],
+			rights: [ 'customers/view' ],
 		} );
 		await signedInAs( page.context(), site, viewer );
 		await screen.open( 1 );

@@ -146,7 +146,7 @@ test( 'a person who may only view can export what they select, and nothing else'
 } ) => {
 	const viewer = await site.createUser( {
 		login: 'viewer',
-		capabilities: [ 'fcc_view_customers' ],
+		rights: [ 'customers/view' ],
 	} );
 	const session = await site.sessionClient( viewer );
 	const context = await browser.newContext( {

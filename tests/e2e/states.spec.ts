@@ -175,7 +175,7 @@ test.describe( 'a person who', () => {
 	} ) => {
 		const viewer = await site.createUser( {
 			login: 'viewer',
-			capabilities: [ 'fcc_view_customers' ],
+			rights: [ 'customers/view' ],
 		} );
 		const page = await pageOf( viewer, site, browser );
 		const customers = new CustomersPage( page );

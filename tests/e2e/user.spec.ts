@@ -88,11 +88,8 @@ test.describe( 'the WordPress user of a customer', () => {
 	} ) => {
 		const agent = await site.createUser( {
 			login: 'agent',
-			capabilities: [
-				'fcc_view_customers',
-				'fcc_manage_customers',
-				'list_users',
-			],
+			rights: [ 'customers/view', 'customers/manage' ],
+			capabilities: [ 'list_users' ],
 		} );
 		await signedInAs( page.context(), site, agent );
 		await screen.open( 1 );
@@ -112,7 +109,7 @@ test.describe( 'the WordPress user of a customer', () => {
 	} ) => {
 		const agent = await site.createUser( {
 			login: 'agent',
-			capabilities: [ 'fcc_view_customers', 'fcc_manage_customers' ],
+			rights: [ 'customers/view', 'customers/manage' ],
 		} );
 		await signedInAs( page.context(), site, agent );
 		await screen.open( 1 );

@@ -4,13 +4,16 @@ import { PLUGIN_SLUG, PROJECT_DIR } from '../../tools/lib/paths.mjs';
 const ENTRY_START = /^(?=\[\d\d-\w{3}-\d{4} )/m;
 
 /**
- * What cannot be WordPress's own doing on a site with only our plugin, though
+ * What cannot be WordPress's own doing on a site with only our plugin, and FluentCart, though
  * its path need not be in the entry.
  */
 const CAUSED_BY_A_PLUGIN = [
 	/was called <strong>incorrectly<\/strong>/,
 	/WordPress database error/,
 ];
+
+/** The router of the site's server: every stack trace ends there, FluentCart's own too. */
+const SERVER = `${ PROJECT_DIR }/tools/runtime/`;
 
 /** The entries of a WordPress debug log. */
 export function entries( log: string ): string[] {
@@ -19,10 +22,19 @@ export function entries( log: string ): string[] {
 
 /** Those that our plugin caused. */
 export function ourEntries( log: string ): string[] {
-	return entries( log ).filter(
+	return entries( log.replaceAll( SERVER, '' ) ).filter(
 		( entry ) =>
 			entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
 			entry.includes( `${ PROJECT_DIR }/` ) ||
-			CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) )
+			( CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) ) &&
+				! isFluentCartsAlone( entry ) )
+	);
+}
+
+/** WordPress names the functions that made a faulty query. */
+function isFluentCartsAlone( entry: string ): boolean {
+	return (
+		entry.includes( 'FluentCart\\' ) &&
+		! entry.includes( 'FluentCartCustomers\\' )
 	);
 }

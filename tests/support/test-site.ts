@@ -7,6 +7,7 @@ import {
 	templateFile,
 } from './environment.ts';
 import { ourEntries } from './error-log.ts';
+import { type Right, giveRole, grant, prepareRoles, revoke } from './rights.ts';
 import {
 	type NewUser,
 	type TestUser,
@@ -23,6 +24,11 @@ type StorageState = Awaited<
 export const NAMESPACE = IS_BESIDE_FLUENTCART
 	? 'fluent-cart/v1'
 	: 'fluent-cart/v2';
+
+/** All of them, the first being the other's double. */
+export const NAMESPACES = IS_BESIDE_FLUENTCART
+	? [ 'fluent-cart/v1' ]
+	: [ 'fluent-cart/v1', 'fluent-cart/v2' ];
 
 /**
  * A WordPress with the plugin and the demo store, for one worker. Before each
@@ -66,6 +72,7 @@ export class TestSite {
 		try {
 			await site.restore( templateFile() );
 			await site.start();
+			await prepareRoles( site );
 			const users = {
 				admin: await createUser( site, { login: 'admin' } ),
 				editor: await createUser( site, { login: 'editor' } ),
@@ -120,6 +127,21 @@ export class TestSite {
 	/** Makes a user for this test. */
 	createUser( user: NewUser ): Promise< TestUser > {
 		return createUser( this.#site, user );
+	}
+
+	/** Grants rights to a user, who has none so far. */
+	grant( id: number, rights: readonly Right[] ): Promise< void > {
+		return grant( this.#site, id, rights );
+	}
+
+	/** Takes all rights with customers from a user. */
+	revoke( id: number ): Promise< void > {
+		return revoke( this.#site, id );
+	}
+
+	/** Gives a user one of FluentCart's own roles. */
+	giveRole( id: number, role: string ): Promise< void > {
+		return giveRole( this.#site, id, role );
 	}
 
 	/** What the plugin has caused in WordPress's debug log during this test. */

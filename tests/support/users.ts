@@ -1,5 +1,6 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import { ADMIN, type Site } from '../../tools/site/site.mjs';
+import { type Right, grant } from './rights.ts';
 
 /** Somebody who can sign in to a test site. */
 export interface TestUser {
@@ -15,6 +16,8 @@ export interface NewUser {
 	role?: 'administrator' | 'editor' | 'subscriber';
 	/** Beside those of the role. */
 	capabilities?: readonly string[];
+	/** With customers; a new user has none. */
+	rights?: readonly Right[];
 }
 
 const PASSWORD = 'test password';
@@ -26,7 +29,7 @@ const TEST_COOKIES =
 /** Makes a user, or finds the one of that login, and gives them an application password. */
 export async function createUser(
 	site: Site,
-	{ login, role = 'subscriber', capabilities = [] }: NewUser
+	{ login, role = 'subscriber', capabilities = [], rights = [] }: NewUser
 ): Promise< TestUser > {
 	const password = login === ADMIN.user ? ADMIN.password : PASSWORD;
 	const [ id, applicationPassword ] = await site.php< [ number, string ] >(
@@ -49,6 +52,9 @@ export async function createUser(
 		`,
 		{ login, password, role, capabilities }
 	);
+	if ( rights.length ) {
+		await grant( site, id, rights );
+	}
 	return { id, login, password, applicationPassword };
 }
 

@@ -34,6 +34,7 @@ final class CustomerPresenter {
 				'additional_info' => (object) $customer->info_with_notes(),
 				'addresses'       => array_map( $this->address( ... ), $customer->addresses ),
 				'user'            => self::user( $customer->row->user_id ),
+				'admin_url'       => $this->host->customer_url( $customer->row->id ),
 				'version'         => $customer->version(),
 			)
 		);

@@ -20,16 +20,16 @@ final class Envelope {
 
 	private const BAD_REQUESTS = array( 'rest_invalid_json', 'rest_invalid_param', 'rest_missing_callback_param' );
 
-	/**
-	 * @param non-empty-list<string> $namespaces
-	 */
-	public function __construct( private readonly array $namespaces ) {}
+	public function __construct( private readonly OurRoutes $ours ) {}
 
 	public function hook(): void {
 		add_filter( 'rest_pre_dispatch', array( $this, 'take_scalar_for_list' ), 10, 3 );
 
 		// Before core's rest_filter_response_fields(), for which the envelope is the record.
 		add_filter( 'rest_post_dispatch', array( $this, 'wrap' ), 5, 3 );
+
+		// Before FluentCart's own, at 10.
+		add_filter( 'rest_pre_serve_request', array( $this, 'keep_as_it_is' ), 9, 3 );
 	}
 
 	/**
@@ -39,7 +39,7 @@ final class Envelope {
 	 * @param mixed $result Passed on.
 	 */
 	public function take_scalar_for_list( mixed $result, WP_REST_Server $server, WP_REST_Request $request ): mixed {
-		if ( $this->is_ours( $request->get_route() ) && is_scalar( $request->get_json_params() ) ) {
+		if ( $this->ours->contain( $request->get_route() ) && is_scalar( $request->get_json_params() ) ) {
 			$request->set_body( '[]' );
 		}
 		return $result;
@@ -49,7 +49,7 @@ final class Envelope {
 	 * The filter rest_post_dispatch.
 	 */
 	public function wrap( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
-		if ( ! $this->is_ours( $request->get_route() ) || 'OPTIONS' === $request->get_method() ) {
+		if ( ! $this->ours->contain( $request->get_route() ) || 'OPTIONS' === $request->get_method() ) {
 			return $response;
 		}
 		if ( ! $response instanceof WP_REST_Response || ! $response->is_error() ) {
@@ -79,24 +79,30 @@ final class Envelope {
 	}
 
 	/**
+	 * The filter rest_pre_serve_request. Into every 404 below its name FluentCart writes all that it knows of the request
+	 * (Application.php, preServeRequest()): the contract's answers do not have that.
+	 */
+	public function keep_as_it_is( bool $served, WP_HTTP_Response $answer, WP_REST_Request $request ): bool {
+		if ( 404 === $answer->get_status() && $this->ours->contain( $request->get_route() ) ) {
+			$data     = $answer->get_data();
+			$put_back = static function ( bool $served, WP_HTTP_Response $answer ) use ( $data ): bool {
+				$answer->set_data( $data );
+				if ( 404 !== $answer->get_status() ) {
+					$answer->set_status( 404 );
+					status_header( 404 );
+				}
+				return $served;
+			};
+			add_filter( 'rest_pre_serve_request', $put_back, 11, 2 );
+		}
+		return $served;
+	}
+
+	/**
 	 * @return array{success: true, data: mixed}|array{success: true, message: string}
 	 */
 	public static function success( mixed $data ): array {
 		return array( 'success' => true ) + ( $data instanceof Message ? array( 'message' => $data->text ) : array( 'data' => $data ) );
-	}
-
-	/**
-	 * Whether the contract answers at a route.
-	 */
-	private function is_ours( string $route ): bool {
-		$route = strtolower( $route ); // WordPress does not mind the case.
-		foreach ( $this->namespaces as $namespace ) {
-			$base = "/$namespace/customers";
-			if ( $route === $base || str_starts_with( $route, "$base/" ) ) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
@@ -134,7 +140,7 @@ final class Envelope {
 	 */
 	private function methods_of( string $route, WP_REST_Server $server ): array {
 		foreach ( $server->get_routes() as $pattern => $handlers ) {
-			if ( $this->is_ours( $pattern ) && 1 === preg_match( "@^$pattern$@i", $route ) ) {
+			if ( $this->ours->contain( $pattern ) && 1 === preg_match( "@^$pattern$@i", $route ) ) {
 				return array_values( array_unique( array_merge( ...array_map( static fn ( array $handler ): array => array_keys( $handler['methods'] ), $handlers ) ) ) );
 			}
 		}

@@ -43,7 +43,6 @@ final class RateLimiter {
 	public function hook(): void {
 		add_filter( 'rest_request_after_callbacks', array( $this, 'give_back_if_free' ), 10, 3 );
 		add_filter( 'rest_post_dispatch', array( $this, 'add_headers' ), 10, 3 );
-		add_filter( 'rest_exposed_cors_headers', array( $this, 'expose_headers' ) );
 		add_action( 'deleted_user', array( $this, 'forget' ) );
 		add_action( 'remove_user_from_blog', array( $this, 'forget' ) );
 	}
@@ -134,16 +133,6 @@ final class RateLimiter {
 		$response->header( 'X-RateLimit-Limit', (string) $limit );
 		$response->header( 'X-RateLimit-Remaining', (string) max( 0, $limit - $window->count ) );
 		$response->header( 'X-RateLimit-Reset', (string) $window->end() );
-	}
-
-	/**
-	 * The filter rest_exposed_cors_headers: a script of another origin may read them, too.
-	 *
-	 * @param list<string> $headers
-	 * @return list<string>
-	 */
-	public function expose_headers( array $headers ): array {
-		return array( ...$headers, 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After' );
 	}
 
 	/**

@@ -40,7 +40,6 @@ final class Routes {
 	public function hook(): void {
 		add_action( 'rest_api_init', array( $this, 'register' ) );
 		add_filter( 'rest_request_before_callbacks', array( $this, 'refuse_before_validating' ), 10, 3 );
-		add_filter( 'rest_allowed_cors_headers', array( $this, 'allow_if_match' ) );
 	}
 
 	/**
@@ -74,16 +73,6 @@ final class Routes {
 			return $response;
 		}
 		return $this->refusal( $handler[ self::OPERATION ], $request )?->to_wp_error() ?? $response;
-	}
-
-	/**
-	 * The filter rest_allowed_cors_headers: a page of another origin may send its version, too.
-	 *
-	 * @param list<string> $headers
-	 * @return list<string>
-	 */
-	public function allow_if_match( array $headers ): array {
-		return array( ...$headers, 'If-Match' );
 	}
 
 	/**

@@ -1,8 +1,7 @@
+import type { Right } from '../../support/rights.ts';
 import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-export type Right = 'customers/view' | 'customers/manage' | 'customers/delete';
 
 /** An operation as openapi.json has it. */
 export interface Operation {

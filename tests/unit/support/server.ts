@@ -83,6 +83,7 @@ export function record( changes: Partial< Customer > = {} ): Customer {
 		additional_info: {},
 		addresses: [],
 		user: null,
+		admin_url: null,
 		version: 'v1',
 		...changes,
 	};

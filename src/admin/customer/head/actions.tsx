@@ -6,7 +6,7 @@ import {
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { moreVertical } from '@wordpress/icons';
-import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
 import { setStatus } from '../../actions/set-status';
 import { openDeletion } from '../../delete/open-deletion';
 import { exportCustomers } from '../../export/export-customers';
@@ -22,9 +22,14 @@ const FIRST_FIELD =
  * @param props
  * @param props.customer
  */
-export function Actions( { customer }: { customer: CustomerSummary } ) {
+export function Actions( {
+	customer,
+}: {
+	customer: Customer | CustomerSummary;
+} ) {
 	const { can, statuses } = getBootstrap();
 	const { id, status } = customer;
+	const adminUrl = 'admin_url' in customer ? customer.admin_url : null;
 	const hasProfile = useHasPanel( 'profile' );
 	const isInactive = status === 'inactive';
 	const otherStatus = isInactive ? 'active' : 'inactive';
@@ -86,6 +91,14 @@ export function Actions( { customer }: { customer: CustomerSummary } ) {
 										'fluent-cart-customers'
 									) }
 								</MenuItem>
+								{ adminUrl && (
+									<MenuItem { ...linkTo( adminUrl ) }>
+										{ __(
+											'View in FluentCart',
+											'fluent-cart-customers'
+										) }
+									</MenuItem>
+								) }
 							</MenuGroup>
 							{ can.delete && (
 								<MenuGroup>
@@ -108,4 +121,14 @@ export function Actions( { customer }: { customer: CustomerSummary } ) {
 			</DropdownMenu>
 		</div>
 	);
+}
+
+/**
+ * What makes a link of a menu's entry: the component hands it on to its button,
+ * but its types do not know.
+ *
+ * @param href
+ */
+function linkTo( href: string ) {
+	return { href };
 }

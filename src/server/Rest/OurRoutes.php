@@ -1,0 +1,30 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Rest;
+
+/**
+ * Tells the routes of the contract from all others of the site, FluentCart's among them: those are not ours to change.
+ */
+final class OurRoutes {
+
+	/**
+	 * @param non-empty-list<string> $namespaces
+	 */
+	public function __construct( private readonly array $namespaces ) {}
+
+	/**
+	 * @param string $route Also one that does not exist, below our base.
+	 */
+	public function contain( string $route ): bool {
+		$route = strtolower( $route ); // WordPress does not mind the case.
+		foreach ( $this->namespaces as $namespace ) {
+			$base = "/$namespace/customers";
+			if ( $route === $base || str_starts_with( $route, "$base/" ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

@@ -1,0 +1,296 @@
+import type { APIRequestContext } from '@playwright/test';
+import { expect, test } from '../api/support/test.ts';
+import type { TestSite } from '../support/test-site.ts';
+import { FLUENTCART_ROLES } from '../support/rights.ts';
+import { deactivateOurs, THEIRS } from './support/hosts.ts';
+import {
+	type RecordedRequest,
+	record,
+	storedRows,
+} from './support/recording.ts';
+
+test.setTimeout( 300_000 );
+
+const ANNA = {
+	first_name: 'Anna Maria',
+	last_name: 'Schmidt',
+	email: 'anna@example.com',
+	city: 'Bonn',
+	country: 'DE',
+};
+
+const HOME = {
+	type: 'billing',
+	name: 'Anna Maria Schmidt',
+	email: 'anna@example.com',
+	address_1: 'Hauptstraße 1',
+	city: 'Bonn',
+	state: 'DE-NW',
+	postcode: '53111',
+	country: 'DE',
+	company_name: 'Schmidt & Söhne',
+	label: 'Home',
+};
+
+/** By the demo store's ids. */
+const READING: RecordedRequest[] = [
+	'customers',
+	'customers?per_page=3&page=2',
+	'customers?per_page=100&page=99',
+	'customers?sort_by=ltv&sort_type=DESC&per_page=5',
+	'customers?sort_by=email&sort_type=ASC&per_page=5',
+	'customers?search=anna&per_page=5',
+	'customers?search=anna%20m&per_page=5',
+	'customers?search=id%20%3D%207',
+	'customers?search=%C3%BC%27%22%25',
+	'customers?with[]=orders&with[]=billing_address&per_page=2',
+	`customers?per_page=5&filter_type=advanced&advanced_filters=${ encodeURIComponent(
+		JSON.stringify( [
+			[
+				{
+					source: [ 'customer', 'email' ],
+					property: 'email',
+					operator: 'contains',
+					value: 'an',
+				},
+			],
+		] )
+	) }`,
+	'customers?page=nonsense&per_page=-1',
+	'customers/1',
+	'customers/1?with[]=orders&with[]=billing_address&with[]=shipping_address&with[]=labels&with[]=wpUser',
+	'customers/1?params[customer_only]=yes',
+	'customers/999999',
+	'customers/nobody',
+	'customers/1/order',
+	'customers/999999/order',
+	'customers/1/orders',
+	'customers/1/orders?per_page=1&page=2',
+	'customers/999999/orders',
+	'customers/get-stats/1',
+	'customers/get-stats/999999',
+	'customers/attachable-user',
+	'customers/1/address',
+	'customers/1/address?type=shipping',
+	'customers/999999/address',
+	'customers/1/no-such-thing',
+	'',
+].map( ( path ) => ( { method: 'GET', path } ) );
+
+const ASKING: RecordedRequest[] = [
+	{ method: 'HEAD', path: 'customers' },
+	{ method: 'OPTIONS', path: 'customers' },
+	{ method: 'OPTIONS', path: 'customers/1' },
+	{ method: 'OPTIONS', path: 'customers/1/address' },
+	{ method: 'DELETE', path: 'customers/1' },
+	{ method: 'PATCH', path: 'customers/1', body: ANNA },
+];
+
+/** The 501st customer is Anna. */
+const WRITING: RecordedRequest[] = [
+	{ method: 'POST', path: 'customers', body: ANNA },
+	{ method: 'POST', path: 'customers', body: ANNA },
+	{ method: 'POST', path: 'customers', body: {} },
+	{ method: 'POST', path: 'customers', body: '{"first_name":' },
+	{ method: 'POST', path: 'customers', body: { ...ANNA, email: 'no email' } },
+	{
+		method: 'POST',
+		path: 'customers',
+		body: { ...ANNA, email: 'user@example.com', wp_user: 'yes' },
+	},
+	{ method: 'GET', path: 'customers/501' },
+	{
+		method: 'PUT',
+		path: 'customers/501',
+		body: {
+			id: 501,
+			...ANNA,
+			last_name: 'Meier',
+			notes: 'A note',
+			status: 'inactive',
+		},
+	},
+	// Blanks what is not sent.
+	{
+		method: 'PUT',
+		path: 'customers/501',
+		body: { id: 501, first_name: 'Anna', email: 'anna@example.com' },
+	},
+	{ method: 'PUT', path: 'customers/501', body: { id: 501 } },
+	{
+		method: 'PUT',
+		path: 'customers/999999',
+		body: { id: 999_999, ...ANNA, email: 'else@example.com' },
+	},
+	{ method: 'GET', path: 'customers/501' },
+	{ method: 'POST', path: 'labels', body: { value: 'VIP' } },
+	{
+		method: 'PUT',
+		path: 'customers/501/additional-info',
+		body: { labels: [ '1' ] },
+	},
+	{
+		method: 'PUT',
+		path: 'customers/999999/additional-info',
+		body: { labels: [ '1' ] },
+	},
+	{ method: 'GET', path: 'customers/501?with[]=labels' },
+	{ method: 'POST', path: 'customers/501/address', body: HOME },
+	{
+		method: 'POST',
+		path: 'customers/501/address',
+		body: { ...HOME, label: 'Office' },
+	},
+	{
+		method: 'POST',
+		path: 'customers/501/address',
+		body: { type: 'billing' },
+	},
+	{ method: 'GET', path: 'customers/501/address' },
+	{
+		method: 'PUT',
+		path: 'customers/501/address',
+		body: { ...HOME, id: 1, city: 'Köln' },
+	},
+	{
+		method: 'PUT',
+		path: 'customers/501/address',
+		body: { ...HOME, id: 999_999 },
+	},
+	{ method: 'PUT', path: 'customers/501/address', body: { id: 1 } },
+	{
+		method: 'POST',
+		path: 'customers/1/address/make-primary',
+		body: { addressId: 1, type: 'billing' },
+	},
+	{
+		method: 'POST',
+		path: 'customers/1/address/make-primary',
+		body: { addressId: 999_999, type: 'billing' },
+	},
+	{
+		method: 'DELETE',
+		path: 'customers/1/address',
+		body: { address: { id: 1 } },
+	},
+	{
+		method: 'DELETE',
+		path: 'customers/1/address',
+		body: { address: { id: 999_999 } },
+	},
+	{ method: 'DELETE', path: 'customers/1/address', body: {} },
+	{
+		method: 'POST',
+		path: 'customers/501/attachable-user',
+		body: { user_id: '1' },
+	},
+	{
+		method: 'POST',
+		path: 'customers/501/attachable-user',
+		body: { user_id: '999999' },
+	},
+	{ method: 'GET', path: 'customers/501' },
+	{ method: 'POST', path: 'customers/501/detach-user' },
+	{ method: 'POST', path: 'customers/999999/detach-user' },
+	{ method: 'POST', path: 'customers/1/recalculate-ltv' },
+	{
+		method: 'POST',
+		path: 'customers/do-bulk-action',
+		body: {
+			action: 'change_customer_status',
+			new_status: 'inactive',
+			customer_ids: [ 1, 2, 3, 999_999 ],
+		},
+	},
+	{
+		method: 'POST',
+		path: 'customers/do-bulk-action',
+		body: {
+			action: 'change_customer_status',
+			new_status: 'nonesuch',
+			customer_ids: [ 1 ],
+		},
+	},
+	{
+		method: 'POST',
+		path: 'customers/do-bulk-action',
+		body: { action: 'nonesuch', customer_ids: [ 1 ] },
+	},
+	{ method: 'POST', path: 'customers/do-bulk-action', body: {} },
+	{
+		method: 'POST',
+		path: 'customers/do-bulk-action',
+		body: { action: 'delete_customers', customer_ids: [ 4, 5 ] },
+	},
+	{ method: 'GET', path: 'customers?per_page=5' },
+	{ method: 'GET', path: 'customers/4' },
+	{ method: 'GET', path: 'customers/4/orders' },
+];
+
+/** Of what an administrator is answered: a run that is refused would be alike, too. */
+const STATUSES = [ '200', '400', '404', '422', '500' ];
+
+const ALL = [ ...READING, ...ASKING, ...WRITING ];
+
+test( 'FluentCart answers an administrator the same, and stores the same', async ( {
+	site,
+} ) => {
+	const { ours, alone } = await both( site, async () => {
+		const client = await site.client( site.users.admin, THEIRS );
+		const answers = await record( client, ALL );
+		await client.dispose();
+		return { answers, rows: await storedRows( site ) };
+	} );
+	const statuses = Object.values( alone.answers ).map( ( answer ) =>
+		answer.slice( 0, 3 )
+	);
+	expect( [ ...new Set( statuses ) ].toSorted() ).toEqual( STATUSES );
+	expect( ours.answers ).toEqual( alone.answers );
+	expect( ours.rows ).toEqual( alone.rows );
+} );
+
+test( 'and its screens, by cookie and nonce', async ( { site } ) => {
+	const { ours, alone } = await both( site, async () => {
+		const client = await site.sessionClient( site.users.admin, {
+			namespace: THEIRS,
+		} );
+		const answers = await record( client, READING );
+		await client.dispose();
+		return answers;
+	} );
+	expect( ours ).toEqual( alone );
+} );
+
+test( 'and who may do nothing, or something only', async ( { site } ) => {
+	const { ours, alone } = await both( site, async () => {
+		const answers: Record< string, Record< string, string > > = {};
+		const recordAs = async ( name: string, client: APIRequestContext ) => {
+			answers[ name ] = await record( client, ALL );
+			await client.dispose();
+		};
+		await recordAs( 'nobody', await site.client( undefined, THEIRS ) );
+		await recordAs(
+			'a subscriber',
+			await site.client( site.users.subscriber, THEIRS )
+		);
+		for ( const role of FLUENTCART_ROLES ) {
+			const user = await site.createUser( { login: role } );
+			await site.giveRole( user.id, role );
+			await recordAs( role, await site.client( user, THEIRS ) );
+		}
+		return answers;
+	} );
+	expect( ours ).toEqual( alone );
+} );
+
+/** Does the same on the same database, with this plugin active and with it deactivated. */
+async function both< Result >(
+	site: TestSite,
+	work: () => Promise< Result >
+): Promise< { ours: Result; alone: Result } > {
+	const ours = await work();
+	await site.reset();
+	await deactivateOurs( site );
+	const alone = await work();
+	return { ours, alone };
+}
