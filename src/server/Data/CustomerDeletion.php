@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-
 /**
  * Deletes customers with everything that is theirs, all or nothing. Their orders stay, always.
  */
