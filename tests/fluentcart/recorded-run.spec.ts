@@ -12,8 +12,7 @@ import {
 test.setTimeout( 300_000 );
 
 const ANNA = {
-	first_name: 'Anna Maria',
-	last_name: 'Schmidt',
+	full_name: 'Anna Maria Schmidt',
 	email: 'anna@example.com',
 	city: 'Bonn',
 	country: 'DE',
@@ -105,7 +104,7 @@ const WRITING: RecordedRequest[] = [
 		body: {
 			id: 501,
 			...ANNA,
-			last_name: 'Meier',
+			full_name: 'Anna Meier',
 			notes: 'A note',
 			status: 'inactive',
 		},
@@ -114,7 +113,7 @@ const WRITING: RecordedRequest[] = [
 	{
 		method: 'PUT',
 		path: 'customers/501',
-		body: { id: 501, first_name: 'Anna', email: 'anna@example.com' },
+		body: { id: 501, full_name: 'Anna', email: 'anna@example.com' },
 	},
 	{ method: 'PUT', path: 'customers/501', body: { id: 501 } },
 	{

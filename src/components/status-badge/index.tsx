@@ -1,3 +1,4 @@
+import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
 import './style.scss';
 
@@ -16,9 +17,13 @@ export function StatusBadge( { status }: { status: string } ) {
 /**
  * @param status
  * @return Its name, or the bare status if nobody named it (a row can hold one
- *         that is no longer offered).
+ *         that is no longer offered, or none at all: FluentCart's own form of
+ *         a customer empties it).
  */
 export function statusLabel( status: string ): string {
+	if ( status === '' ) {
+		return __( 'No status', 'fluent-cart-customers' );
+	}
 	return (
 		getBootstrap().statuses.find( ( { value } ) => value === status )
 			?.label ?? status

@@ -51,7 +51,7 @@ final class CustomerMarkup {
 		printf(
 			'<span class="fcc-status is-%1$s">%2$s</span>',
 			esc_attr( sanitize_html_class( $status ) ),
-			esc_html( CustomerStatuses::all()[ $status ] ?? $status )
+			esc_html( '' === $status ? __( 'No status', 'fluent-cart-customers' ) : CustomerStatuses::all()[ $status ] ?? $status )
 		);
 	}
 

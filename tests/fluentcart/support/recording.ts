@@ -65,6 +65,8 @@ export async function storedRows(
 		foreach ( $tables as $table ) {
 			$rows[ $table ] = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i ORDER BY 1', $table ) );
 		}
+		// Each new user's is another.
+		$rows[ $wpdb->users ] = array_map( fn ( $user ) => array_diff_key( (array) $user, array_flip( array( 'user_pass', 'user_activation_key' ) ) ), $rows[ $wpdb->users ] );
 		return $rows;
 	` );
 	return Object.fromEntries(

@@ -1,0 +1,169 @@
+import {
+	type Operation,
+	OPERATIONS,
+	pathOf,
+} from '../api/support/operations.ts';
+import { arrangeCustomers, exampleBody } from '../api/support/arranged.ts';
+import { expect, test } from '../api/support/test.ts';
+import { signedInAs } from '../e2e/signed-in-as.ts';
+import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
+import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
+import { THEIRS } from './support/hosts.ts';
+
+const NOBODY = 999_999;
+
+/** What FluentCart itself lets a role do, by the routes of its own that need each right. */
+const PROBES: Record< Right, [ method: string, path: string ] > = {
+	'customers/view': [ 'GET', 'customers/1' ],
+	'customers/manage': [ 'POST', `customers/${ NOBODY }/recalculate-ltv` ],
+	'customers/delete': [ 'DELETE', `customers/${ NOBODY }/address` ],
+};
+
+/** As its PermissionManager has them. */
+const RIGHTS: Record< string, Right[] > = {
+	manager: [ 'customers/view', 'customers/manage', 'customers/delete' ],
+	worker: [ 'customers/view' ],
+	accountant: [ 'customers/view' ],
+};
+
+test.use( { rateLimits: 'lifted' } );
+
+for ( const role of FLUENTCART_ROLES ) {
+	test( `may do here what they may do there, and no more: ${ role }`, async ( {
+		connect,
+		site,
+	} ) => {
+		const user = await site.createUser( { login: role } );
+		await site.giveRole( user.id, role );
+
+		const theirs = await site.client( user, THEIRS );
+		const granted: Right[] = [];
+		for ( const [ right, [ method, path ] ] of Object.entries( PROBES ) ) {
+			const status = ( await theirs.fetch( path, { method } ) ).status();
+			if ( ! [ 401, 403 ].includes( status ) ) {
+				granted.push( right as Right );
+			}
+		}
+		await theirs.dispose();
+		expect( granted ).toEqual( RIGHTS[ role ] );
+
+		const client = await connect( { user } );
+		const customers = await arrangeCustomers( site, OPERATIONS.length * 4 );
+		for ( const operation of OPERATIONS ) {
+			for ( const [ action, right ] of rightsOf( operation ) ) {
+				const customer = customers.pop();
+				if ( ! customer ) {
+					throw new Error( 'There are too few customers.' );
+				}
+				// None of them may list WordPress's users.
+				const isAllowed =
+					granted.includes( right ) &&
+					! operation[ 'x-capabilities' ];
+				const { status } = await client.send(
+					operation.method,
+					pathOf( operation, customer.id ),
+					{ body: exampleBody( operation, customer, action ) }
+				);
+				expect(
+					status === 403 ? 'refused' : 'answered',
+					`${ operation.operationId } ${ action ?? '' }: ${ status }`
+				).toBe( isAllowed ? 'answered' : 'refused' );
+				expect( status ).not.toBe( 401 );
+			}
+		}
+	} );
+}
+
+test( 'a role without Pro is none, there and here', async ( {
+	connect,
+	site,
+} ) => {
+	const user = await site.createUser( { login: 'manager' } );
+	await site.giveRole( user.id, 'manager' );
+	await site.php( "delete_option( 'fcc_test_roles' );" );
+	const theirs = await site.client( user, THEIRS );
+	expect( ( await theirs.get( 'customers' ) ).status() ).toBe( 403 );
+	await theirs.dispose();
+	const client = await connect( { user } );
+	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
+		status: 403,
+	} );
+} );
+
+test( 'nor is a capability of a store without FluentCart', async ( {
+	connect,
+	site,
+} ) => {
+	const user = await site.createUser( {
+		login: 'former',
+		capabilities: [
+			'fcc_view_customers',
+			'fcc_manage_customers',
+			'fcc_delete_customers',
+		],
+	} );
+	const client = await connect( { user } );
+	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
+		status: 403,
+	} );
+} );
+
+for ( const role of FLUENTCART_ROLES ) {
+	test( `finds the page, the widget and the block: ${ role }`, async ( {
+		page,
+		site,
+	} ) => {
+		const user = await site.createUser( { login: role } );
+		await site.giveRole( user.id, role );
+		const { url } = await publish( site, overviewBlock() );
+		await signedInAs( page.context(), site, user );
+
+		await page.goto( '/wp-admin/index.php' );
+		const menu = page.locator( '#adminmenu' );
+		await expect(
+			menu.getByRole( 'link', { name: 'FluentCart' } )
+		).toHaveAttribute( 'href', /page=fluent-cart#\/$/ );
+		await expect( page.locator( '#fcc_customer_overview' ) ).toContainText(
+			'Total spent'
+		);
+
+		await page.goto( '/wp-admin/admin.php?page=fluent-cart-customers' );
+		await expect( menu.locator( '[aria-current="page"]' ) ).toHaveText( [
+			'All Customers',
+		] );
+		await expect(
+			page.locator( '.fcc-customer__name' ).first()
+		).toBeVisible();
+		await expect(
+			page.getByRole( 'link', { name: 'Add customer' } )
+		).toHaveCount( role === 'manager' ? 1 : 0 );
+
+		await page.goto( url );
+		await expect( page.locator( OVERVIEW ) ).toContainText( 'Total spent' );
+	} );
+}
+
+test( 'who has no role there finds nothing here', async ( { page, site } ) => {
+	const { url } = await publish( site, overviewBlock() );
+	await signedInAs( page.context(), site, site.users.editor );
+	await page.goto( '/wp-admin/index.php' );
+	await expect( page.locator( '#adminmenu' ) ).not.toContainText(
+		/customers/i
+	);
+	await expect( page.locator( '#fcc_customer_overview' ) ).toHaveCount( 0 );
+	const answer = await page.goto(
+		'/wp-admin/admin.php?page=fluent-cart-customers'
+	);
+	expect( answer?.status() ).toBe( 403 );
+	await page.goto( url );
+	await expect( page.locator( OVERVIEW ) ).toHaveCount( 0 );
+} );
+
+/** The right that an operation takes, by the action of its body if it depends on that. */
+function rightsOf( {
+	'x-right': right,
+}: Operation ): [ action: string | undefined, right: Right ][] {
+	return typeof right === 'string'
+		? [ [ undefined, right ] ]
+		: Object.entries( right ?? {} );
+}

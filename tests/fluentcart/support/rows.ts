@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test';
+import { rowsOf } from '../../api/support/store-tables.ts';
+import type { TestSite } from '../../support/test-site.ts';
+
+type Table = Parameters< typeof rowsOf >[ 1 ];
+
+/** A row's columns, as the database gives them. */
+export type Row = Record< string, string | null >;
+
+/** The rows of a table about a customer, by id. */
+export async function rowsAbout(
+	site: TestSite,
+	table: Table,
+	customerId: number
+): Promise< Record< string, Row > > {
+	const column = table === 'fct_customers' ? 'id' : 'customer_id';
+	const rows = await rowsOf< Row >(
+		site,
+		table,
+		`WHERE ${ column } = ${ customerId } ORDER BY id`
+	);
+	return Object.fromEntries( rows.map( ( row ) => [ row.id, row ] ) );
+}
+
+/**
+ * Holds work to the columns that it is meant to change.
+ *
+ * @param site
+ * @param table
+ * @param customerId
+ * @param work
+ * @param changes    The columns by the id of the row, with what is in them after the work; rows and columns that are not
+ *                   named stay as they are, and `updated_at` of those that are moves on.
+ */
+export async function expectChanges(
+	site: TestSite,
+	table: Table,
+	customerId: number,
+	work: () => Promise< unknown >,
+	changes: Record< number, Row >
+): Promise< void > {
+	await age( site, table, customerId );
+	const before = await rowsAbout( site, table, customerId );
+	await work();
+	const after = await rowsAbout( site, table, customerId );
+
+	const expected = Object.fromEntries(
+		Object.entries( before ).map( ( [ id, row ] ) => {
+			const change = changes[ Number( id ) ];
+			return [
+				id,
+				change
+					? { ...row, updated_at: expect.any( String ), ...change }
+					: row,
+			];
+		} )
+	);
+	expect( after ).toEqual( expected );
+	for ( const id of Object.keys( changes ) ) {
+		expect( after[ id ]?.updated_at ).not.toBe( LONG_AGO );
+	}
+}
+
+/** When the rows were last changed. */
+const LONG_AGO = '2020-02-02 02:02:02';
+
+function age( site: TestSite, table: Table, id: number ): Promise< void > {
+	return site.php(
+		`global $wpdb;
+		$column = 'fct_customers' === $args['table'] ? 'id' : 'customer_id';
+		$wpdb->update( $wpdb->prefix . $args['table'], array( 'updated_at' => $args['time'] ), array( $column => $args['id'] ) );`,
+		{ table, id, time: LONG_AGO }
+	);
+}

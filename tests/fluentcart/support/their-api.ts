@@ -1,0 +1,109 @@
+import { type APIRequestContext, expect } from '@playwright/test';
+
+export interface TheirAddress {
+	id: number;
+	type: string;
+	is_primary: string;
+	label: string;
+	name: string;
+	address_1: string;
+	city: string;
+	state: string;
+	phone: string;
+	company_name: string;
+	formatted_address: Record< string, string | null >;
+}
+
+export interface TheirCustomer {
+	id: number;
+	user_id: string | null;
+	email: string;
+	first_name: string;
+	last_name: string;
+	full_name: string;
+	status: string;
+	notes: string;
+	user_link: string;
+	billing_address: TheirAddress[];
+	shipping_address: TheirAddress[];
+}
+
+/**
+ * FluentCart's own API as far as its screens use it.
+ */
+export class TheirApi {
+	readonly #context: APIRequestContext;
+
+	constructor( context: APIRequestContext ) {
+		this.#context = context;
+	}
+
+	/** Sends a request, which succeeds. */
+	async send(
+		method: string,
+		path: string,
+		body?: object
+	): Promise< unknown > {
+		const answer = await this.#context.fetch( path, {
+			method,
+			...( body && { data: body } ),
+		} );
+		expect(
+			answer.status(),
+			`${ method } ${ path }: ${ await answer.text() }`
+		).toBe( 200 );
+		return answer.json();
+	}
+
+	/** The customer as its screen of a customer asks for them. */
+	async customer( id: number ): Promise< TheirCustomer > {
+		const { customer } = Object(
+			await this.send(
+				'GET',
+				`customers/${ id }?with[]=billing_address&with[]=shipping_address`
+			)
+		);
+		// In no order of their own.
+		const byId = ( a: TheirAddress, b: TheirAddress ) => a.id - b.id;
+		customer.billing_address.sort( byId );
+		customer.shipping_address.sort( byId );
+		return customer;
+	}
+
+	/** Those whom its list finds. */
+	async list( search: string ): Promise< TheirCustomer[] > {
+		return Object(
+			await this.send(
+				'GET',
+				`customers?search=${ encodeURIComponent( search ) }`
+			)
+		).customers.data;
+	}
+
+	/** Saves the form of a customer, which sends all that it knows of them. */
+	async save(
+		id: number,
+		changes: Partial< TheirCustomer >
+	): Promise< void > {
+		await this.send( 'PUT', `customers/${ id }`, {
+			...( await this.customer( id ) ),
+			...changes,
+		} );
+	}
+
+	/** Saves the form of an address, likewise. */
+	async saveAddress(
+		customerId: number,
+		addressId: number,
+		changes: Partial< TheirAddress >
+	): Promise< void > {
+		const { billing_address: billing, shipping_address: shipping } =
+			await this.customer( customerId );
+		await this.send( 'PUT', `customers/${ customerId }/address`, {
+			...[ ...billing, ...shipping ].find(
+				( { id } ) => id === addressId
+			),
+			...changes,
+		} );
+	}
+}
