@@ -1,6 +1,5 @@
 import { type ApiClient } from '../api/support/api-client.ts';
 import { expect, test as base } from '../api/support/test.ts';
-import { entries } from '../support/error-log.ts';
 import {
 	FLUENTCART,
 	OURS,
@@ -12,6 +11,7 @@ import {
 	uninstall,
 } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
+import { withoutFluentCarts } from './support/log.ts';
 import {
 	type StoreState,
 	schemaOfFluentCart,
@@ -27,7 +27,9 @@ const test = base.extend< { quiet: void } >( {
 	quiet: [
 		async ( { site }, provide ) => {
 			await provide();
-			expect( await logWithoutFluentCart( site ) ).toEqual( [] );
+			expect( withoutFluentCarts( await site.wholeErrorLog() ) ).toEqual(
+				[]
+			);
 		},
 		{ auto: true },
 	],
@@ -335,11 +337,4 @@ function sharedTables( { schema }: StoreState ): ( string | undefined )[] {
 
 function customersOfFluentCart( site: TestSite ): Promise< number > {
 	return site.php( 'return FluentCart\\App\\Models\\Customer::count();' );
-}
-
-/** What WordPress's log holds, but for what FluentCart's own files have caused. */
-async function logWithoutFluentCart( site: TestSite ): Promise< string[] > {
-	return entries( await site.wholeErrorLog() ).filter(
-		( entry ) => ! /\/plugins\/fluent-cart\/\S+ on line \d+/.test( entry )
-	);
 }

@@ -46,8 +46,11 @@ export function deactivate(
 }
 
 /** What WordPress does on "Delete" of ours, short of deleting the files, which are this checkout. */
-export async function uninstall( site: PhpSite ): Promise< void > {
-	await deactivate( site, [ OURS ] );
+export async function uninstall(
+	site: PhpSite,
+	{ networkWide = false } = {}
+): Promise< void > {
+	await deactivate( site, [ OURS ], { networkWide } );
 	await site.php(
 		`define( 'WP_UNINSTALL_PLUGIN', $args['plugin'] );
 		require WP_PLUGIN_DIR . '/' . dirname( $args['plugin'] ) . '/uninstall.php';`,
@@ -72,26 +75,36 @@ export async function deleteFluentCart( site: PhpSite ): Promise< void > {
 /**
  * Options, capabilities, indexes and jobs that are ours; not those of the tools
  * that run a test site.
+ *
+ * @param blog Which site of a network.
  */
-export function leftovers( site: PhpSite ): Promise< string[] > {
-	return site.php( `
+export function leftovers( site: PhpSite, blog = 1 ): Promise< string[] > {
+	return site.php(
+		`
 		global $wpdb;
+		is_multisite() && switch_to_blog( $args['blog'] );
 		$options = $wpdb->get_col(
 			"SELECT option_name FROM $wpdb->options
-			WHERE ( option_name LIKE 'fcc\\\\_%' OR option_name LIKE 'fluent\\\\_cart\\\\_customers%' ) AND option_name NOT LIKE 'fcc\\\\_local\\\\_%'"
+			WHERE ( option_name LIKE 'fcc\\_%' OR option_name LIKE 'fluent\\_cart\\_customers%' ) AND option_name NOT LIKE 'fcc\\_local\\_%'"
 		);
 		$capabilities = array();
 		foreach ( wp_roles()->roles as $role ) {
-			$capabilities = array_merge( $capabilities, preg_grep( '/^fcc_/', array_keys( $role['capabilities'] ) ) );
+			array_push( $capabilities, ...array_keys( $role['capabilities'] ) );
 		}
 		$indexes = array();
 		foreach ( array( 'fct_customers', 'fct_orders' ) as $name ) {
 			$table = $wpdb->get_var( "SHOW TABLES LIKE '$wpdb->prefix$name'" );
 			array_push( $indexes, ...( $table ? $wpdb->get_col( "SHOW INDEX FROM $table", 2 ) : array() ) );
 		}
-		$indexes = preg_grep( '/^fcc_/', $indexes );
-		return array_values( array_unique( array( ...$options, ...$capabilities, ...$indexes, ...( ${ JOBS } ) ) ) );
-	` );
+		return array_values( array_unique( array(
+			...$options,
+			...preg_grep( '/^fcc_/', $capabilities ),
+			...preg_grep( '/^fcc_/', $indexes ),
+			...( ${ JOBS } )
+		) ) );
+		`,
+		{ blog }
+	);
 }
 
 /** The events of WordPress's cron that are ours. */
