@@ -32,14 +32,10 @@ final class Background {
 	/**
 	 * To be called when somebody uses the plugin, or has left it work to do.
 	 */
-	public function schedule(): void {
+	public static function schedule( int $after_seconds = self::AFTER_SECONDS ): void {
 		if ( false === wp_next_scheduled( self::EVENT ) ) {
-			wp_schedule_single_event( time() + self::AFTER_SECONDS, self::EVENT );
+			wp_schedule_single_event( time() + $after_seconds, self::EVENT );
 		}
-	}
-
-	public static function unschedule(): void {
-		wp_unschedule_hook( self::EVENT );
 	}
 
 	/**
@@ -55,7 +51,7 @@ final class Background {
 			}
 		}
 		if ( $is_unfinished ) {
-			self::unschedule(); // WordPress takes no second event of a kind within ten minutes.
+			wp_unschedule_hook( self::EVENT ); // WordPress takes no second event of a kind within ten minutes.
 			wp_schedule_single_event( time(), self::EVENT );
 		}
 	}

@@ -24,6 +24,7 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
+use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\OrderRepository;
 use FluentCartCustomers\Data\Overview\Calendar;
@@ -66,8 +67,7 @@ final class Plugin {
 	 * Called once, while WordPress loads the plugin's file.
 	 */
 	public static function boot(): void {
-		register_activation_hook( PLUGIN_FILE, static fn () => self::schema( HostDetector::detect() )->migrate() );
-		register_deactivation_hook( PLUGIN_FILE, Background::unschedule( ... ) );
+		Lifecycle::hook();
 
 		// FluentCart's file is loaded after ours and announces itself at plugins_loaded 10.
 		add_action( 'plugins_loaded', array( self::class, 'start' ), 20 );
@@ -89,15 +89,17 @@ final class Plugin {
 		$pages      = new PrivatePages( $policy );
 		$limiter    = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
 		$background = new Background( self::background_steps( $host, $queue ) );
-		$handlers   = static function () use ( $host, $policy, $presenter, $queue, $background ): array {
-			$background->schedule(); // Somebody uses us.
+		$handlers   = static function () use ( $host, $policy, $presenter, $queue ): array {
+			Background::schedule(); // Somebody uses us.
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
 		$routes     = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
-		add_action( 'init', array( self::schema( $host ), 'migrate_if_outdated' ), 5 );
+		$indexes = new Indexes( $database, $tables );
+		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
+		$indexes->hook();
 		$host->follow( $queue );
 		$background->hook();
 		$routes->hook();
@@ -188,9 +190,5 @@ final class Plugin {
 	private static function tables(): Tables {
 		global $wpdb;
 		return new Tables( $wpdb );
-	}
-
-	private static function schema( Host $host ): Schema {
-		return new Schema( self::database(), self::tables(), $host );
 	}
 }

@@ -12,14 +12,17 @@ const CAUSED_BY_A_PLUGIN = [
 	/WordPress database error/,
 ];
 
-/** The entries of a WordPress debug log that our plugin caused. */
+/** The entries of a WordPress debug log. */
+export function entries( log: string ): string[] {
+	return log.split( ENTRY_START ).filter( Boolean );
+}
+
+/** Those that our plugin caused. */
 export function ourEntries( log: string ): string[] {
-	return log
-		.split( ENTRY_START )
-		.filter(
-			( entry ) =>
-				entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
-				entry.includes( `${ PROJECT_DIR }/` ) ||
-				CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) )
-		);
+	return entries( log ).filter(
+		( entry ) =>
+			entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
+			entry.includes( `${ PROJECT_DIR }/` ) ||
+			CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) )
+	);
 }

@@ -266,6 +266,15 @@ export class Site {
 	}
 
 	/**
+	 * Puts another FluentCart among the plugins, in place of the one that is there.
+	 *
+	 * @param {string} folder
+	 */
+	async placeFluentCart( folder ) {
+		await placeFluentCart( this.#root, folder );
+	}
+
+	/**
 	 * Fills the demo store, or fills it again: everything that the plugin and
 	 * FluentCart keep is replaced.
 	 */
