@@ -1,20 +1,18 @@
 import { type APIRequestContext } from '@playwright/test';
 import { type ApiClient } from '../api/support/api-client.ts';
 import { judgements } from '../api/support/overview-judge.ts';
-import { addOrder, answers, stored, sweep } from '../api/support/overviews.ts';
+import {
+	addOrder,
+	answers,
+	letOverviewPass,
+	stored,
+	sweep,
+} from '../api/support/overviews.ts';
 import { found, letSearchPass } from '../api/support/searches.ts';
 import { changeRow, rowsOf } from '../api/support/store-tables.ts';
-import { expect, test as base } from '../api/support/test.ts';
+import { expect } from '../api/support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
-
-/** FluentCart's own REST API, signed in as the administrator. */
-const test = base.extend< { fluentCart: APIRequestContext } >( {
-	fluentCart: async ( { site }, provide ) => {
-		const client = await site.client( site.users.admin, 'fluent-cart/v2' );
-		await provide( client );
-		await client.dispose();
-	},
-} );
+import { test } from './support/following.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
@@ -31,8 +29,7 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 } ) => {
 	const created = await send( fluentCart, 'post', 'customers', {
 		email: 'first@fluent.example',
-		first_name: 'Vercingetorix',
-		last_name: 'Zed',
+		full_name: 'Vercingetorix Zed',
 	} );
 	const [ id = 0 ] = await found( admin, 'verc zed' );
 	expect( id ).toBe( Number( created.data.id ) );
@@ -43,8 +40,7 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 
 	await send( fluentCart, 'put', `customers/${ id }`, {
 		email: 'second@fluent.example',
-		first_name: 'Quirinius',
-		last_name: 'Zed',
+		full_name: 'Quirinius Zed',
 	} );
 	expect( await found( admin, 'quir zed' ) ).toEqual( [ id ] );
 	expect( await found( admin, 'second@fluent.example' ) ).toEqual( [ id ] );
@@ -81,11 +77,11 @@ test( 'a status that FluentCart changes in bulk', async ( {
 	fluentCart,
 } ) => {
 	const inactive = async () =>
-		( await admin.listCustomers( { filters: { status: 'inactive' } } ) )
+		( await admin.listCustomers( { 'filters[status]': 'inactive' } ) )
 			.pagination.total;
 	const before = await inactive();
 	const { customers } = await admin.listCustomers( {
-		filters: { status: 'active' },
+		'filters[status]': 'active',
 	} );
 	const ids = customers.slice( 0, 3 ).map( ( { id } ) => id );
 	await bulk( fluentCart, {
@@ -124,7 +120,7 @@ test( 'an order that FluentCart gives to another customer', async ( {
 		await expectFigures( admin, site );
 	}
 	const after = await admin.getStats( to );
-	expect( after.total_orders ).toBe( before.total_orders + 2 );
+	expect( after.order_count ).toBe( before.order_count + 2 );
 } );
 
 test( 'orders that FluentCart deletes, a subscription with its renewals', async ( {
@@ -174,7 +170,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 	site,
 } ) => {
 	const id = await site.php< number >( `
-		$customer = ( \\FluentCart\\Api\\Resource\\CustomerResource::create( array( 'email' => 'buyer@fluent.example', 'first_name' => 'Vercingetorix', 'last_name' => 'Buyer' ) ) )['data'];
+		$customer = ( \\FluentCart\\Api\\Resource\\CustomerResource::create( array( 'email' => 'buyer@fluent.example', 'full_name' => 'Vercingetorix Buyer' ) ) )['data'];
 		${ ORDER }
 		( new \\FluentCart\\App\\Events\\Order\\OrderCreated( $order, null, $customer ) )->dispatch();
 		return $customer->id;
@@ -190,7 +186,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 	);
 	await expectFigures( admin, site );
 	expect( await admin.getStats( id ) ).toMatchObject( {
-		total_orders: 1,
+		order_count: 1,
 		total_spent: 900_000,
 	} );
 
@@ -202,7 +198,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 		{ id }
 	);
 	await expectFigures( admin, site );
-	expect( await admin.getStats( id ) ).toMatchObject( { total_orders: 2 } );
+	expect( await admin.getStats( id ) ).toMatchObject( { order_count: 2 } );
 
 	for ( const refund of [
 		[ 'partial', 300_000 ],
@@ -217,7 +213,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 		await expectFigures( admin, site );
 	}
 	expect( await admin.getStats( id ) ).toMatchObject( {
-		total_orders: 1,
+		order_count: 1,
 		total_spent: 900_000,
 	} );
 } );
@@ -258,29 +254,21 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 	expect( await found( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
 	expect( await found( admin, 'was@fluent.example' ) ).toEqual( [] );
 
-	// Somebody has that email already: FluentCart moves all that is theirs.
+	// As its merge of two customers does, which ends in an error of its own in 1.3.25 once the orders are moved.
 	const [ best, second ] = ( await admin.getOverview( 'all' ) ).top_customers;
-	await move( best?.email ?? '' );
-	await move( second?.email ?? '' );
+	await site.php(
+		`\\FluentCart\\App\\Models\\Order::query()->where( 'customer_id', $args['from'] )->update( array( 'customer_id' => $args['to'] ) );
+		do_action( 'fluent_cart/customer_resources_moved', array( 'from_customer_id' => $args['from'], 'to_customer_id' => $args['to'] ) );`,
+		{ from: best?.id, to: second?.id }
+	);
 	await expectFigures( admin, site );
-	expect(
-		await rowsOf( site, 'fct_orders', `WHERE customer_id = ${ best?.id }` )
-	).toEqual( [] );
 } );
 
 test( 'what FluentCart’s command line and importers write is found by the sweep', async ( {
 	admin,
 	site,
 } ) => {
-	const arrivals = [
-		() => sweep( site ),
-		async () => {
-			await letSearchPass( site, 61 );
-			await site.php(
-				"global $wpdb; $wpdb->query( \"UPDATE {$wpdb->prefix}fcc_marks SET value = value - 61 WHERE name IN ( 'swept', 'claimed' )\" );"
-			);
-		},
-	];
+	const arrivals = [ sweep, letAMinutePass ];
 	for ( const [ round, arrive ] of arrivals.entries() ) {
 		// Its command line counts by table(), its importer from WooCommerce writes by $wpdb: no event, updated_at stays.
 		await site.php(
@@ -291,7 +279,7 @@ test( 'what FluentCart’s command line and importers write is found by the swee
 			$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET email = 'moved{$args['round']}@fluent.example' WHERE id = 9" );`,
 			{ round }
 		);
-		await arrive();
+		await arrive( site );
 		await expectFigures( admin, site );
 		expect( await found( admin, `counted${ round }` ) ).toEqual( [ 5 ] );
 		expect( await found( admin, `woocommercius${ round }` ) ).toEqual( [
@@ -320,7 +308,7 @@ test( 'who was written while this plugin was switched off is found once it is ba
 	} );
 	await send( fluentCart, 'put', 'customers/4', {
 		email: 'four@fluent.example',
-		first_name: 'Quirinius',
+		full_name: 'Quirinius Four',
 	} );
 	await bulk( fluentCart, {
 		action: 'delete_customers',
@@ -331,8 +319,7 @@ test( 'who was written while this plugin was switched off is found once it is ba
 		plugin,
 	} );
 
-	await letSearchPass( site, 61 );
-	await sweep( site );
+	await letAMinutePass( site );
 	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await expectFigures( admin, site );
 } );
@@ -341,6 +328,12 @@ test( 'who was written while this plugin was switched off is found once it is ba
 const ORDER = `
 	$order = \\FluentCart\\App\\Models\\Order::create( array( 'customer_id' => $customer->id, 'status' => 'on-hold', 'payment_status' => 'pending', 'payment_method' => 'offline_payment', 'payment_method_title' => 'Cash', 'currency' => 'USD', 'total_amount' => 900000, 'type' => 'payment', 'mode' => 'live' ) );
 `;
+
+/** As if nobody had swept for a minute. */
+async function letAMinutePass( site: TestSite ): Promise< void > {
+	await letSearchPass( site, 61 );
+	await letOverviewPass( site, 61 );
+}
 
 /** All that the overview answers is what its rows add up to. */
 async function expectFigures(
