@@ -70,14 +70,16 @@ final class SearchFiling {
 	 * @throws DatabaseError
 	 */
 	public function catch_up(): ?int {
+		$began   = time();
 		$renamed = $this->queue->names( self::BATCH + 1 );
 		$mark    = $this->marks->read()[ self::MARK ] ?? null;
 		$state   = self::state( $mark );
-		$is_due  = time() - $state['swept'] > ( count( $renamed ) > self::BATCH ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER );
+		$is_due  = $state['swept'] > 0
+			&& $began - $state['swept'] > ( count( $renamed ) > self::BATCH ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER );
 		if ( $is_due ) {
 			// Whoever searches meanwhile takes no words for granted.
 			$state = array(
-				'swept'   => time(),
+				'swept'   => $began,
 				'through' => 0,
 			);
 			$mark  = $this->progress( $mark, $state );
@@ -86,8 +88,10 @@ final class SearchFiling {
 		$this->file_renamed( $renamed );
 		$reached = $this->file_differing( max( 0, $state['through'] - self::OUT_OF_ORDER ), self::BATCHES_IN_A_SEARCH );
 		$through = $reached ?? (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+		$is_first = 0 === $state['swept'] && null === $reached;
 		// Not with every customer: the mark is one row that every search would write.
-		if ( $is_due || $through >= $state['through'] + self::BATCH ) {
+		if ( $is_first || $is_due || $through >= $state['through'] + self::BATCH ) {
+			$state['swept'] = $is_first ? $began : $state['swept'];
 			$this->progress( $mark, array( 'through' => $through ) + $state );
 		}
 		return $reached;
@@ -103,17 +107,20 @@ final class SearchFiling {
 		$began    = time();
 		$deadline = microtime( true ) + self::SWEEP_SECONDS;
 		$state    = self::state( $this->marks->read()[ self::MARK ] ?? null );
-		$this->remove_gone();
 		do {
 			$renamed = $this->queue->names( self::BATCH );
 			$this->file_renamed( $renamed );
 		} while ( self::BATCH === count( $renamed ) && microtime( true ) < $deadline );
 
-		$reached = 0;
+		// The first one, in a store that was large before, goes on where the one before it had to stop.
+		$reached = 0 === $state['swept'] ? $state['through'] : 0;
 		do {
 			$reached = $this->file_differing( $reached, 1 );
 		} while ( null !== $reached && microtime( true ) < $deadline );
 
+		if ( null === $reached && $this->count( $this->tables->filed() ) > $this->count( $this->tables->customers() ) ) {
+			$this->remove_gone();
+		}
 		$now = array(
 			'swept'   => null === $reached ? $began : $state['swept'],
 			'through' => $reached ?? (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) ),
@@ -178,6 +185,13 @@ final class SearchFiling {
 				}
 			}
 		} while ( self::CHUNK === count( $gone ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function count( string $table ): int {
+		return (int) $this->database->value( 'SELECT COUNT(*) FROM %i', array( $table ) );
 	}
 
 	/**
