@@ -24,12 +24,14 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
+use FluentCartCustomers\Data\Indexes;
+use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\OrderRepository;
-use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Data\Overview\Calendar;
 use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\Schema;
+use FluentCartCustomers\Data\SearchFiling;
 use FluentCartCustomers\Data\SearchIndex;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
@@ -67,7 +69,7 @@ final class Plugin {
 	 * Called once, while WordPress loads the plugin's file.
 	 */
 	public static function boot(): void {
-		register_activation_hook( PLUGIN_FILE, static fn () => self::schema( HostDetector::detect() )->migrate() );
+		Lifecycle::hook();
 
 		// FluentCart's file is loaded after ours and announces itself at plugins_loaded 10.
 		add_action( 'plugins_loaded', array( self::class, 'start' ), 20 );
@@ -80,25 +82,29 @@ final class Plugin {
 		$host     = HostDetector::detect();
 		$database = self::database();
 		$tables   = self::tables();
+		$queue    = new ChangeQueue( $database, $tables );
 		$policy   = new CustomerPolicy( $host );
 		$contract = new Contract( dirname( PLUGIN_FILE ) . '/build/contract.php' );
-		$index    = new SearchIndex( $database, $tables );
 
-		$presenter = new CustomerPresenter( $host );
-		$bootstrap = new Bootstrap( $host, $policy );
-		$pages     = new PrivatePages( $policy );
-		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
-		$sweep     = new BackgroundSweep( static fn () => self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) ) );
-		$handlers  = static fn (): array => self::handlers( $host, $policy, $presenter, $index, $sweep );
-		$ours      = new OurRoutes( $host->namespaces() );
-		$routes    = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
+		$presenter  = new CustomerPresenter( $host );
+		$bootstrap  = new Bootstrap( $host, $policy );
+		$pages      = new PrivatePages( $policy );
+		$limiter    = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
+		$background = new Background( self::background_steps( $host, $queue ) );
+		$handlers   = static function () use ( $host, $policy, $presenter, $queue ): array {
+			Background::schedule(); // Somebody uses us.
+			return self::handlers( $host, $policy, $presenter, $queue );
+		};
+		$ours       = new OurRoutes( $host->namespaces() );
+		$routes     = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
-		add_action( 'init', array( self::schema( $host ), 'migrate_if_outdated' ), 5 );
-		add_action( 'fluent_cart_customers/sweep', array( $index, 'catch_up' ) );
+		$indexes = new Indexes( $database, $tables );
+		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
-		$host->follow( new ChangeQueue( $database, $tables ) );
-		$sweep->hook();
+		$indexes->hook();
+		$host->follow( $queue );
+		$background->hook();
 		$routes->hook();
 		$limiter->hook();
 		( new RouteDescriptions( $host->namespaces() ) )->hook();
@@ -114,23 +120,32 @@ final class Plugin {
 	}
 
 	/**
+	 * @return list<callable(): bool> As Background wants them.
+	 */
+	private static function background_steps( Host $host, ChangeQueue $queue ): array {
+		return array(
+			static fn (): bool => self::filing( $queue )->sweep(),
+			static function () use ( $host ): bool {
+				self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
+				return false;
+			},
+		);
+	}
+
+	/**
 	 * Apart from start(), since most requests to a site are none to the API.
 	 *
 	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
 	 */
-	private static function handlers(
-		Host $host,
-		CustomerPolicy $policy,
-		CustomerPresenter $presenter,
-		SearchIndex $index,
-		BackgroundSweep $sweep
-	): array {
+	private static function handlers( Host $host, CustomerPolicy $policy, CustomerPresenter $presenter, ChangeQueue $queue ): array {
 		$database    = self::database();
 		$tables      = self::tables();
 		$transaction = new Transaction( $database, $tables );
+		$filing      = self::filing( $queue );
+		$index       = new SearchIndex( $database, $tables, $filing );
 		$claims      = new Claims( $database, $tables );
 		$activity    = new ActivityLog( $database, $tables );
-		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $claims, $activity );
+		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $filing, $claims, $activity );
 		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
 		$users       = new UserRepository( $database, $tables, $customers, $claims, $activity );
 		$deletion    = new CustomerDeletion(
@@ -138,7 +153,7 @@ final class Plugin {
 			$tables,
 			$customers,
 			new FluentCartRecords( $database, $tables ),
-			new ChangeQueue( $database, $tables )
+			$queue
 		);
 		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction, $activity );
 		$sets        = new CustomerSets( $database, $tables, $index );
@@ -153,7 +168,7 @@ final class Plugin {
 			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
-			...( new OverviewController( self::overviews(), new OverviewPresenter( $host ), $host, $sweep ) )->handlers(),
+			...( new OverviewController( self::overviews(), new OverviewPresenter( $host ), $host ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);
@@ -165,6 +180,12 @@ final class Plugin {
 		return new OverviewRepository( $database, $tables, new Transaction( $database, $tables ) );
 	}
 
+	private static function filing( ChangeQueue $queue ): SearchFiling {
+		$database = self::database();
+		$tables   = self::tables();
+		return new SearchFiling( $database, $tables, new Transaction( $database, $tables ), $queue, new Marks( $database, $tables ) );
+	}
+
 	private static function database(): Database {
 		global $wpdb;
 		return new Database( $wpdb );
@@ -173,9 +194,5 @@ final class Plugin {
 	private static function tables(): Tables {
 		global $wpdb;
 		return new Tables( $wpdb );
-	}
-
-	private static function schema( Host $host ): Schema {
-		return new Schema( self::database(), self::tables(), $host );
 	}
 }

@@ -14,6 +14,7 @@ const THEIRS = {
 	fcc_version: 'customer_id',
 	fcc_claims: 'customer_id',
 	fcc_words: 'customer_id',
+	fcc_filed: 'customer_id',
 	fcc_activity: 'customer_id',
 };
 

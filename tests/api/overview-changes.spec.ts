@@ -6,7 +6,13 @@ import {
 	judgements,
 	moved,
 } from './support/overview-judge.ts';
-import { addOrder, answers, stored, sweep } from './support/overviews.ts';
+import {
+	addOrder,
+	answers,
+	letOverviewPass,
+	stored,
+	sweep,
+} from './support/overviews.ts';
 import { changeRow, importCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -127,7 +133,7 @@ test( 'whoever looks after a minute without a sweep sees everything', async ( {
 } ) => {
 	await sweep( site );
 	await runSql( site, 'DELETE FROM {orders} WHERE id % 2 = 0' );
-	await letPass( site, 61 );
+	await letOverviewPass( site, 61 );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
 	const { as_of } = await admin.getOverview();
@@ -143,11 +149,11 @@ test( 'a thousand orders at once are in the figures within the minute', async ( 
 		site,
 		`UPDATE {orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
 	);
-	await letPass( site, 61 );
+	await letOverviewPass( site, 61 );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 	// And what comes right after them is, too.
 	await touchedOrder( site, 5, stored( Date.now() ) );
-	await letPass( site, 61 );
+	await letOverviewPass( site, 61 );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 } );
 
@@ -218,7 +224,7 @@ test( 'eight who look first, and eight when a sweep is overdue', async ( {
 } ) => {
 	for ( const arrange of [
 		() => runSql( site, 'DELETE FROM {marks}' ),
-		() => letPass( site, 61 ),
+		() => letOverviewPass( site, 61 ),
 	] ) {
 		await arrange();
 		await runSql( site, 'DELETE FROM {orders} WHERE id % 5 = 0' );
@@ -286,14 +292,6 @@ function change(
 		...columns,
 		updated_at: stored( Date.now() ),
 	} );
-}
-
-/** As if the last sweep had been so long ago. */
-function letPass( site: TestSite, seconds: number ): Promise< void > {
-	return runSql(
-		site,
-		`UPDATE {marks} SET value = CAST(value AS SIGNED) - ${ seconds } WHERE name IN ('swept', 'claimed')`
-	);
 }
 
 function runSql( site: TestSite, sql: string ): Promise< void > {

@@ -1,5 +1,5 @@
 import { importCustomer } from './support/store-tables.ts';
-import { type ApiClient } from './support/api-client.ts';
+import { found } from './support/searches.ts';
 import { expect, test } from './support/test.ts';
 
 const CASES = [
@@ -259,11 +259,3 @@ test( 'one whom an importer wrote far below the others is found after the sweep'
 	await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
 	expect( await found( admin, 'quirinius' ) ).toEqual( [ 600 ] );
 } );
-
-async function found( client: ApiClient, search: string ): Promise< number[] > {
-	const { customers } = await client.listCustomers( {
-		search,
-		per_page: 100,
-	} );
-	return customers.map( ( { id } ) => id );
-}

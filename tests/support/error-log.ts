@@ -15,20 +15,20 @@ const CAUSED_BY_A_PLUGIN = [
 /** The router of the site's server: every stack trace ends there, FluentCart's own too. */
 const SERVER = `${ PROJECT_DIR }/tools/runtime/`;
 
-/** The entries of a WordPress debug log that our plugin caused. */
+/** The entries of a WordPress debug log. */
+export function entries( log: string ): string[] {
+	return log.split( ENTRY_START ).filter( Boolean );
+}
+
+/** Those that our plugin caused. */
 export function ourEntries( log: string ): string[] {
-	return log
-		.replaceAll( SERVER, '' )
-		.split( ENTRY_START )
-		.filter(
-			( entry ) =>
-				entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
-				entry.includes( `${ PROJECT_DIR }/` ) ||
-				( CAUSED_BY_A_PLUGIN.some( ( pattern ) =>
-					pattern.test( entry )
-				) &&
-					! isFluentCartsAlone( entry ) )
-		);
+	return entries( log.replaceAll( SERVER, '' ) ).filter(
+		( entry ) =>
+			entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
+			entry.includes( `${ PROJECT_DIR }/` ) ||
+			( CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) ) &&
+				! isFluentCartsAlone( entry ) )
+	);
 }
 
 /** WordPress names the functions that made a faulty query. */

@@ -114,6 +114,16 @@ export class TestSite {
 		return this.#site.php< Result >( code, args );
 	}
 
+	/** Puts FluentCart's files in place, those of another version perhaps. */
+	placeFluentCart( folder: string ): Promise< void > {
+		return this.#site.placeFluentCart( folder );
+	}
+
+	/** All of WordPress's debug log during this test, also what others than the plugin have caused. */
+	wholeErrorLog(): Promise< string > {
+		return this.#site.errorLog();
+	}
+
 	/** Makes a user for this test. */
 	createUser( user: NewUser ): Promise< TestUser > {
 		return createUser( this.#site, user );

@@ -17,6 +17,16 @@ if ( preg_match( '#/(\.(?!well-known/)|node_modules/)#', $request_path ) ) {
 	return true;
 }
 
+// The sites of a network have WordPress's own files below their folder.
+if ( ! file_exists( $request_file ) && preg_match( '#^/[\w-]+(/(wp-(admin|content|includes)/.*|[\w-]+\.php))$#', $request_path, $request_parts ) ) {
+	$request_path = $request_parts[1];
+	$request_file = $_SERVER['DOCUMENT_ROOT'] . $request_path;
+	if ( is_file( $request_file ) && ! str_ends_with( $request_file, '.php' ) ) {
+		header( "Location: $request_path", true, 301 );
+		return true;
+	}
+}
+
 if ( is_dir( $request_file ) && is_file( "$request_file/index.php" ) && '/' !== $request_path ) {
 	if ( ! str_ends_with( $request_path, '/' ) ) {
 		// Relative links of wp-admin need the slash.

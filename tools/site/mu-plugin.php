@@ -32,7 +32,7 @@ add_action( 'wp_loaded', __NAMESPACE__ . '\\run_requested_code', PHP_INT_MAX );
  * @return mixed The answer; as it was for requests to this site.
  */
 function stay_inside( mixed $response, array $args, string $url ): mixed {
-	$is_inside = wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( WP_HOME, PHP_URL_HOST );
+	$is_inside = wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( home_url(), PHP_URL_HOST );
 	// The installer asks its own server whether permalinks work: one that serves a request at a time never answers.
 	if ( $is_inside && ! wp_installing() ) {
 		return $response;

@@ -73,6 +73,8 @@ export class Site {
 	#database;
 	/** The secret with which our tools run PHP in it. */
 	#token = '';
+	/** @type {Record< string, string | boolean >} Of its wp-config.php. */
+	#constants = {};
 	/** @type {import('../lib/process.mjs').Daemon | undefined} */
 	#server;
 
@@ -126,7 +128,7 @@ export class Site {
 	async #configure( token, isLasting ) {
 		const { guestPath, name: runtimeName } = this.#runtime;
 		this.#token = token;
-		const constants = {
+		this.#constants = {
 			...( await this.#database.prepare( {
 				root: this.#root,
 				guestPath,
@@ -146,9 +148,13 @@ export class Site {
 			FS_METHOD: 'direct',
 			FCC_LOCAL_SITE_TOKEN: token,
 		};
+		await this.#writeConfig();
+	}
+
+	async #writeConfig() {
 		await writeFile(
 			path.join( this.#root, 'wp-config.php' ),
-			wpConfig( constants, token )
+			wpConfig( this.#constants, this.#token )
 		);
 	}
 
@@ -248,6 +254,41 @@ export class Site {
 	}
 
 	/**
+	 * Makes an installed site the first one of a network, whose others are in
+	 * folders of it. No plugin may be active.
+	 */
+	async makeNetwork() {
+		const domain = new URL( this.url ).host;
+		await this.php(
+			`
+			global $wpdb;
+			require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+			foreach ( $wpdb->tables( 'ms_global' ) as $table => $name ) {
+				$wpdb->$table = $name;
+			}
+			install_network();
+			$error = populate_network( 1, $args['domain'], get_option( 'admin_email' ), 'Network', '/', false );
+			if ( is_wp_error( $error ) ) {
+				throw new RuntimeException( $error->get_error_message() );
+			}
+			`,
+			{ domain }
+		);
+		// They would be the address of each of its sites.
+		const { WP_HOME, WP_SITEURL, ...constants } = this.#constants;
+		this.#constants = {
+			...constants,
+			MULTISITE: true,
+			SUBDOMAIN_INSTALL: false,
+			DOMAIN_CURRENT_SITE: domain,
+			PATH_CURRENT_SITE: '/',
+			SITE_ID_CURRENT_SITE: '1',
+			BLOG_ID_CURRENT_SITE: '1',
+		};
+		await this.#writeConfig();
+	}
+
+	/**
 	 * Activates a plugin, as a person does on wp-admin's page of plugins.
 	 *
 	 * @param {string} slug
@@ -263,6 +304,15 @@ export class Site {
 			`,
 			{ plugin: `${ slug }/${ slug }.php` }
 		);
+	}
+
+	/**
+	 * Puts another FluentCart among the plugins, in place of the one that is there.
+	 *
+	 * @param {string} folder
+	 */
+	async placeFluentCart( folder ) {
+		await placeFluentCart( this.#root, folder );
 	}
 
 	/**

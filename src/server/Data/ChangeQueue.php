@@ -5,12 +5,17 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data;
 
 /**
- * Tells the summaries what no row of the store will tell them: it is only added to here, so that nobody who writes waits
- * for those who read.
+ * Tells those who derive what no row of the store will tell them. Those who write only ever add to it, so that nobody who
+ * writes waits for those who read; a row is taken away by who has read it, and by its id: to delete what may be gone
+ * already would lock the end of the table, and hold up a checkout.
  */
 final class ChangeQueue {
 
-	private const CUSTOMER_DELETED = 'customer_deleted';
+	/** Figures of that customer, and of that moment's day, have changed. */
+	private const FIGURES = 'figures';
+
+	/** That customer has another name or email. */
+	private const NAME = 'name';
 
 	/** SQLite reads no longer statement. */
 	private const CHUNK = 200;
@@ -35,16 +40,119 @@ final class ChangeQueue {
 		foreach ( $days as $day ) {
 			array_push( $moments, $day['first'], $day['last'] );
 		}
-		$rows = array_map(
-			static fn ( ?string $moment ): array => array(
-				'kind'        => self::CUSTOMER_DELETED,
-				'customer_id' => $customer->id,
-				'happened_at' => $moment,
-			),
-			array_values( array_unique( $moments ) )
-		);
-		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( self::rows_of_figures( $customer->id, $moments ), self::CHUNK ) as $chunk ) {
 			$transaction->insert_if_absent( $this->tables->queue(), $chunk );
 		}
+	}
+
+	/**
+	 * In the midst of what somebody else writes: see Database::append().
+	 *
+	 * @param list<string|null> $moments When what has changed was made, GMT.
+	 * @throws DatabaseError
+	 */
+	public function append_figures( ?int $customer_id, array $moments ): void {
+		foreach ( array_chunk( self::rows_of_figures( $customer_id, $moments ), self::CHUNK ) as $chunk ) {
+			$this->database->append( $this->tables->queue(), $chunk );
+		}
+	}
+
+	/**
+	 * The orders that somebody else is about to delete, likewise.
+	 *
+	 * @param non-empty-list<int> $order_ids
+	 * @throws DatabaseError
+	 */
+	public function append_deletion_of_orders( array $order_ids ): void {
+		$these = Condition::one_of( 'id', $order_ids );
+		$rows  = $this->database->rows(
+			"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$these->sql}",
+			array( $this->tables->orders(), ...$these->values )
+		);
+		$rows  = array_map( static fn ( array $row ): array => self::row( self::FIGURES, $row['customer_id'], $row['created_at'] ), $rows );
+		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+			$this->database->append( $this->tables->queue(), $chunk );
+		}
+	}
+
+	/**
+	 * Likewise.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function append_name( int $customer_id ): void {
+		$this->database->append( $this->tables->queue(), array( self::row( self::NAME, $customer_id, null ) ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>> `id`, `customer_id` and `happened_at` of the oldest.
+	 * @throws DatabaseError
+	 */
+	public function figures( int $limit ): array {
+		return $this->oldest( self::FIGURES, $limit );
+	}
+
+	/**
+	 * @return list<array<string, string|null>> `id` and `customer_id` of the oldest.
+	 * @throws DatabaseError
+	 */
+	public function names( int $limit ): array {
+		return $this->oldest( self::NAME, $limit );
+	}
+
+	/**
+	 * @param list<int> $ids Of rows that were read in this transaction, when everybody else who removes them had to wait.
+	 * @throws DatabaseError
+	 */
+	public function remove_in( Transaction $transaction, array $ids ): void {
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$transaction->delete( $this->tables->queue(), array( 'id' => $chunk ) );
+		}
+	}
+
+	/**
+	 * Without a transaction: what somebody else has just removed is locked for no longer than the statement takes.
+	 *
+	 * @param list<int> $ids
+	 * @throws DatabaseError
+	 */
+	public function remove( array $ids ): void {
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$these = Condition::one_of( 'id', $chunk );
+			$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->queue(), ...$these->values ) );
+		}
+	}
+
+	/**
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function oldest( string $kind, int $limit ): array {
+		return $this->database->rows(
+			'SELECT id, customer_id, happened_at FROM %i WHERE kind = %s ORDER BY id LIMIT %d',
+			array( $this->tables->queue(), $kind, $limit )
+		);
+	}
+
+	/**
+	 * @param list<string|null> $moments
+	 * @return list<array<string, scalar|null>>
+	 */
+	private static function rows_of_figures( ?int $customer_id, array $moments ): array {
+		return array_map(
+			static fn ( ?string $moment ): array => self::row( self::FIGURES, $customer_id, $moment ),
+			array_values( array_unique( $moments ) )
+		);
+	}
+
+	/**
+	 * @return array<string, scalar|null>
+	 */
+	private static function row( string $kind, int|string|null $customer_id, ?string $moment ): array {
+		return array(
+			'kind'        => $kind,
+			'customer_id' => $customer_id,
+			'happened_at' => $moment,
+		);
 	}
 }

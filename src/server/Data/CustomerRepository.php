@@ -21,6 +21,7 @@ final class CustomerRepository {
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
 		private readonly SearchIndex $index,
+		private readonly SearchFiling $filing,
 		private readonly Claims $claims,
 		private readonly ActivityLog $activity,
 	) {}
@@ -86,7 +87,7 @@ final class CustomerRepository {
 				$this->claims->email( $transaction, $email, $id );
 				$this->write_info( $transaction, $id, array(), $changes->additional_info, $now );
 				$this->write_meta( $transaction, $id, self::META_PHONE, $changes->phone ?? '', $now );
-				$this->index->write( $transaction, $id, $changes->first_name ?? '', $changes->last_name ?? '', $email );
+				$this->filing->write( $transaction, $id );
 
 				$customer = $this->get( $id );
 				$this->activity->customer_created( $transaction, $customer );
@@ -188,7 +189,7 @@ final class CustomerRepository {
 		if ( null !== $changes->phone ) {
 			$this->write_phone( $transaction, $customer, $changes->phone, $now );
 		}
-		$this->index->write( $transaction, $row->id, $values['first_name'], $values['last_name'], $values['email'] );
+		$this->filing->write( $transaction, $row->id );
 	}
 
 	/**

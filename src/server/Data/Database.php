@@ -14,6 +14,9 @@ use wpdb;
  */
 final class Database {
 
+	/** What wpdb tells of its last query. */
+	private const STATE = array( 'insert_id', 'last_error', 'last_query', 'last_result', 'num_rows', 'rows_affected' );
+
 	public function __construct( private readonly wpdb $wpdb ) {}
 
 	/**
@@ -56,6 +59,33 @@ final class Database {
 	}
 
 	/**
+	 * Adds rows in the midst of what somebody else does: it waits for nobody, and leaves wpdb as it was, since they may
+	 * ask it next for the id of a row of their own. Their transaction, if there is one, goes on, whatever happens here.
+	 *
+	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
+	 * @throws DatabaseError
+	 */
+	public function append( string $table, array $rows ): void {
+		$columns = array_keys( $rows[0] );
+		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+		$row     = '(' . implode( ', ', array_fill( 0, count( $columns ), '%s' ) ) . ')';
+		$insert  = $this->without_waiting( "INTO %i ($names) VALUES " . implode( ', ', array_fill( 0, count( $rows ), $row ) ) );
+		$values  = array_merge( ...array_map( array_values( ... ), $rows ) );
+
+		$state = array();
+		foreach ( self::STATE as $property ) {
+			$state[ $property ] = $this->wpdb->$property;
+		}
+		try {
+			$this->execute( $insert, array( $table, ...$columns, ...$values ) );
+		} finally {
+			foreach ( $state as $property => $value ) {
+				$this->wpdb->$property = $value;
+			}
+		}
+	}
+
+	/**
 	 * The id that the last INSERT was given.
 	 */
 	public function last_insert_id(): int {
@@ -90,8 +120,11 @@ final class Database {
 
 		// wpdb prints errors into the answer when a site displays them; we throw instead.
 		$suppressed = $this->wpdb->suppress_errors( true );
-		$result     = $query( $statement );
-		$this->wpdb->suppress_errors( $suppressed );
+		try {
+			$result = $query( $statement );
+		} finally {
+			$this->wpdb->suppress_errors( $suppressed );
+		}
 
 		// wpdb refuses a query with invalid text by returning false, and says why nowhere but in last_error.
 		if ( '' !== $this->wpdb->last_error || false === $result ) {
@@ -122,6 +155,20 @@ final class Database {
 
 		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- The statement's text is ours; its values are bound here.
 		return array() === $given ? (string) $bound : (string) $this->wpdb->prepare( (string) $bound, $given );
+	}
+
+	/**
+	 * An INSERT that gives up after a second when its table is locked: there would be no end to it by default.
+	 *
+	 * @param string $insert What follows its first word.
+	 */
+	private function without_waiting( string $insert ): string {
+		return match ( true ) {
+			$this->is_sqlite() => "INSERT $insert",
+			str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' )
+				=> "SET STATEMENT lock_wait_timeout = 1, innodb_lock_wait_timeout = 1 FOR INSERT $insert",
+			default            => "INSERT /*+ SET_VAR(lock_wait_timeout = 1) SET_VAR(innodb_lock_wait_timeout = 1) */ $insert",
+		};
 	}
 
 	private function error_code(): int {

@@ -15,10 +15,19 @@ final class DatabaseError extends RuntimeException {
 	 * Lock wait timeout, deadlock, a row that has changed since the snapshot (MariaDB 11.6 and later), and Galera's "not
 	 * ready": the whole transaction may be run again.
 	 */
-	private const TRANSIENT_CODES = array( 1205, 1213, 1020, 1047 );
+	private const TRANSIENT_CODES = array( 1205, 1213, self::CHANGED_SINCE, 1047 );
+
+	private const CHANGED_SINCE = 1020;
 
 	/** The server went away; wpdb has reconnected by now, outside the transaction. */
 	private const LOST_CODES = array( 2006, 2013 );
+
+	/**
+	 * Somebody else was first: the whole transaction may be run again.
+	 */
+	public static function of_rivals( string $message ): self {
+		return new self( $message, self::CHANGED_SINCE );
+	}
 
 	/**
 	 * Whether the same work may succeed if it is run again as a whole.

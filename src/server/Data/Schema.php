@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-use FluentCartCustomers\Data\Overview\BackgroundSweep;
+use FluentCartCustomers\Background;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Standalone;
 use Throwable;
@@ -15,49 +15,23 @@ use Throwable;
  */
 final class Schema {
 
-	/** Raise it with every change below: a site whose option holds less is migrated on its next request. */
-	private const VERSION = 4;
+	/** Raise it with every change below: a site whose option holds another is migrated on its next request. */
+	private const VERSION = 5;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
-	/** With more customers than this, an index takes too long for a web request. */
-	private const LARGE_TABLE = 20_000;
-
-	/**
-	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
-	 * orders those that the overview is made of.
-	 */
-	private const INDEXES = array(
-		'customers' => array(
-			'fcc_first_name'          => array( 'first_name' ),
-			'fcc_last_name'           => array( 'last_name' ),
-			'fcc_status'              => array( 'status' ),
-			'fcc_ltv'                 => array( 'ltv' ),
-			'fcc_purchase_count'      => array( 'purchase_count' ),
-			'fcc_first_purchase_date' => array( 'first_purchase_date' ),
-			'fcc_last_purchase_date'  => array( 'last_purchase_date' ),
-			'fcc_created_at'          => array( 'created_at' ),
-			'fcc_updated_at'          => array( 'updated_at' ),
-		),
-		'orders'    => array(
-			'fcc_updated_at' => array( 'updated_at' ),
-			'fcc_overview'   => array( 'created_at', 'payment_status', 'currency', 'customer_id', 'total_paid', 'total_refund' ),
-			'fcc_customer'   => array( 'customer_id', 'created_at', 'payment_status', 'currency', 'total_paid', 'total_refund' ),
-		),
-	);
-
 	private const FLUENTCART_TABLES = array(
 		'customers' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			`user_id` bigint(20) unsigned DEFAULT NULL,
-			`contact_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
+			`user_id` bigint unsigned DEFAULT NULL,
+			`contact_id` bigint unsigned NOT NULL DEFAULT 0,
 			`email` varchar(192) NOT NULL DEFAULT '',
 			`first_name` varchar(192) NOT NULL DEFAULT '',
 			`last_name` varchar(192) NOT NULL DEFAULT '',
 			`status` varchar(45) DEFAULT 'active',
-			`purchase_value` JSON DEFAULT NULL,
-			`purchase_count` bigint(20) unsigned NOT NULL DEFAULT 0,
-			`ltv` bigint(20) NOT NULL DEFAULT 0,
+			`purchase_value` {json} DEFAULT NULL,
+			`purchase_count` bigint unsigned NOT NULL DEFAULT 0,
+			`ltv` bigint NOT NULL DEFAULT 0,
 			`first_purchase_date` datetime DEFAULT NULL,
 			`last_purchase_date` datetime DEFAULT NULL,
 			`aov` decimal(18,2) DEFAULT NULL,
@@ -74,8 +48,8 @@ final class Schema {
 			KEY `{prefix}fct_cus__user_id` (`user_id`)
 		",
 		'addresses' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			`customer_id` bigint(20) unsigned NOT NULL,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint unsigned NOT NULL,
 			`is_primary` tinyint(1) NOT NULL DEFAULT 0,
 			`type` varchar(20) NOT NULL DEFAULT 'billing',
 			`status` varchar(20) NOT NULL DEFAULT 'active',
@@ -89,7 +63,7 @@ final class Schema {
 			`email` varchar(192) DEFAULT NULL,
 			`postcode` varchar(32) DEFAULT NULL,
 			`country` varchar(100) DEFAULT NULL,
-			`meta` JSON DEFAULT NULL,
+			`meta` {json} DEFAULT NULL,
 			`created_at` datetime DEFAULT NULL,
 			`updated_at` datetime DEFAULT NULL,
 			PRIMARY KEY (`id`),
@@ -98,8 +72,8 @@ final class Schema {
 			KEY `{prefix}fct_cus_ad__status` (`status`)
 		",
 		'meta' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint unsigned DEFAULT NULL,
 			`meta_key` varchar(192) DEFAULT NULL,
 			`meta_value` longtext DEFAULT NULL,
 			`created_at` datetime DEFAULT NULL,
@@ -109,31 +83,31 @@ final class Schema {
 			KEY `{prefix}fct_cm__customer_id` (`customer_id`)
 		",
 		'orders' => "
-			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
 			`status` varchar(20) NOT NULL DEFAULT 'draft' COMMENT 'draft / pending / on-hold / processing / completed / failed / refunded / partial-refund',
-			`parent_id` bigint(20) unsigned DEFAULT NULL,
-			`receipt_number` bigint(20) unsigned DEFAULT NULL,
+			`parent_id` bigint unsigned DEFAULT NULL,
+			`receipt_number` bigint unsigned DEFAULT NULL,
 			`invoice_no` varchar(192) DEFAULT '',
 			`fulfillment_type` varchar(20) DEFAULT 'physical',
 			`type` varchar(20) NOT NULL DEFAULT 'payment',
 			`mode` enum('live','test') NOT NULL DEFAULT 'live' COMMENT 'live / test',
 			`shipping_status` varchar(20) NOT NULL DEFAULT '' COMMENT 'unshipped / shipped / delivered / unshippable',
-			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`customer_id` bigint unsigned DEFAULT NULL,
 			`payment_method` varchar(100) NOT NULL,
 			`payment_status` varchar(20) NOT NULL DEFAULT '',
 			`payment_method_title` varchar(100) NOT NULL,
 			`currency` varchar(10) NOT NULL,
-			`subtotal` bigint(20) NOT NULL DEFAULT 0,
-			`discount_tax` bigint(20) NOT NULL DEFAULT 0,
-			`manual_discount_total` bigint(20) NOT NULL DEFAULT 0,
-			`coupon_discount_total` bigint(20) NOT NULL DEFAULT 0,
-			`shipping_tax` bigint(20) NOT NULL DEFAULT 0,
-			`shipping_total` bigint(20) NOT NULL DEFAULT 0,
-			`fee_total` bigint(20) NOT NULL DEFAULT 0,
-			`tax_total` bigint(20) NOT NULL DEFAULT 0,
-			`total_amount` bigint(20) NOT NULL DEFAULT 0,
-			`total_paid` bigint(20) NOT NULL DEFAULT 0,
-			`total_refund` bigint(20) NOT NULL DEFAULT 0,
+			`subtotal` bigint NOT NULL DEFAULT 0,
+			`discount_tax` bigint NOT NULL DEFAULT 0,
+			`manual_discount_total` bigint NOT NULL DEFAULT 0,
+			`coupon_discount_total` bigint NOT NULL DEFAULT 0,
+			`shipping_tax` bigint NOT NULL DEFAULT 0,
+			`shipping_total` bigint NOT NULL DEFAULT 0,
+			`fee_total` bigint NOT NULL DEFAULT 0,
+			`tax_total` bigint NOT NULL DEFAULT 0,
+			`total_amount` bigint NOT NULL DEFAULT 0,
+			`total_paid` bigint NOT NULL DEFAULT 0,
+			`total_refund` bigint NOT NULL DEFAULT 0,
 			`rate` decimal(12,4) NOT NULL DEFAULT 1.0000,
 			`tax_behavior` tinyint(1) NOT NULL DEFAULT 0 COMMENT '0 => no_tax, 1 => exclusive, 2 => inclusive',
 			`note` text NOT NULL DEFAULT '',
@@ -141,7 +115,7 @@ final class Schema {
 			`completed_at` datetime DEFAULT NULL,
 			`refunded_at` datetime DEFAULT NULL,
 			`uuid` varchar(100) NOT NULL,
-			`config` JSON DEFAULT NULL,
+			`config` {json} DEFAULT NULL,
 			`created_at` datetime DEFAULT NULL,
 			`updated_at` datetime DEFAULT NULL,
 			PRIMARY KEY (`id`),
@@ -172,6 +146,11 @@ final class Schema {
 			`customer_id` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`word`,`customer_id`),
 			KEY `customer_id` (`customer_id`)
+		',
+		'filed'         => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`checksum` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
 		',
 		// Read by customer, the newest first.
 		'activity'      => '
@@ -236,14 +215,16 @@ final class Schema {
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
+		private readonly Indexes $indexes,
 		private readonly Host $host,
 	) {}
 
 	/**
-	 * Brings a site up to date that was never activated: updated, imported, or new in a network.
+	 * Brings a site up to date on which the plugin was never activated: updated, imported, or new in a network; or which
+	 * FluentCart has left without tables.
 	 */
 	public function migrate_if_outdated(): void {
-		if ( (int) get_option( self::VERSION_OPTION ) >= self::VERSION ) {
+		if ( get_option( self::VERSION_OPTION ) === $this->version() ) {
 			return;
 		}
 		try {
@@ -261,16 +242,18 @@ final class Schema {
 	 */
 	public function migrate(): void {
 		if ( $this->host->makes_store_tables() ) {
+			$words = array(
+				'{prefix}' => $this->tables->prefix(),
+				'{json}'   => $this->database->is_sqlite() ? 'longtext' : 'json',
+			);
 			foreach ( self::FLUENTCART_TABLES as $table => $columns ) {
-				$this->create( $this->tables->$table(), str_replace( '{prefix}', $this->tables->prefix(), $columns ) );
+				$this->create( $this->tables->$table(), strtr( $columns, $words ) );
 			}
 		}
 		foreach ( self::OWN_TABLES as $table => $columns ) {
 			$this->create( $this->tables->$table(), $columns );
 		}
-		foreach ( self::INDEXES as $table => $indexes ) {
-			$this->add_indexes( $this->tables->$table(), $indexes );
-		}
+		$this->indexes->add();
 
 		// Beside FluentCart nobody asks for them, but FluentCart may be switched off.
 		$administrator = get_role( 'administrator' );
@@ -278,7 +261,18 @@ final class Schema {
 			$administrator?->add_cap( $capability );
 		}
 
-		update_option( self::VERSION_OPTION, self::VERSION );
+		update_option( self::VERSION_OPTION, $this->version() );
+		Background::schedule( 0 ); // Customers may have been here before us.
+	}
+
+	/**
+	 * The tables of ours on the current site and, where they are not FluentCart's, those of customers and orders.
+	 *
+	 * @return list<string> Their full names.
+	 */
+	public function tables_of_site(): array {
+		$keys = array_keys( $this->host->makes_store_tables() ? array_merge( self::OWN_TABLES, self::FLUENTCART_TABLES ) : self::OWN_TABLES );
+		return array_map( fn ( string $table ): string => $this->tables->$table(), $keys );
 	}
 
 	/**
@@ -290,17 +284,8 @@ final class Schema {
 		foreach ( array_keys( self::OWN_TABLES ) as $table ) {
 			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
 		}
-		foreach ( self::INDEXES as $name => $indexes ) {
-			$table = $this->tables->$name();
-			foreach ( $this->has_table( $table ) ? array_keys( $indexes ) : array() as $index ) {
-				if ( $this->has_index( $table, $index ) ) {
-					$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $table, $index ) );
-				}
-			}
-		}
+		$this->indexes->remove();
 		delete_option( self::VERSION_OPTION );
-		delete_option( SearchIndex::INDEXED_THROUGH_OPTION );
-		wp_unschedule_hook( BackgroundSweep::EVENT );
 	}
 
 	/**
@@ -315,50 +300,18 @@ final class Schema {
 	}
 
 	/**
+	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
+	 */
+	private function version(): string {
+		return self::VERSION . ( $this->host->makes_store_tables() ? '' : '-fluentcart' );
+	}
+
+	/**
 	 * @throws DatabaseError
 	 */
 	private function create( string $table, string $columns ): void {
 		$this->database->execute(
 			"CREATE TABLE IF NOT EXISTS `$table` ( $columns ) {$this->database->charset_collate()}"
 		);
-	}
-
-	/**
-	 * @param array<string, non-empty-list<string>> $indexes Their columns, by name.
-	 * @throws DatabaseError
-	 */
-	private function add_indexes( string $table, array $indexes ): void {
-		$many = $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
-		if ( null !== $many ) {
-			return;
-		}
-		foreach ( $indexes as $name => $columns ) {
-			if ( $this->has_index( $table, $name ) ) {
-				continue;
-			}
-			try {
-				$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
-				$this->database->execute( "ALTER TABLE %i ADD INDEX %i ($placeholders)", array( $table, $name, ...$columns ) );
-			} catch ( DatabaseError $error ) {
-				// Another request that migrates at the same moment may have been first.
-				if ( ! $this->has_index( $table, $name ) ) {
-					throw $error;
-				}
-			}
-		}
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	private function has_table( string $table ): bool {
-		return array() !== $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $table ) ) );
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	private function has_index( string $table, string $name ): bool {
-		return array() !== $this->database->rows( 'SHOW INDEX FROM %i WHERE Key_name = %s', array( $table, $name ) );
 	}
 }

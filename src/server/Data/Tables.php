@@ -44,6 +44,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_words';
 	}
 
+	/** A checksum of the text that they are of. */
+	public function filed(): string {
+		return $this->wpdb->prefix . 'fcc_filed';
+	}
+
 	/** For each user and class of requests the hour that is running, and how many it has seen. */
 	public function rates(): string {
 		return $this->wpdb->prefix . 'fcc_rates';
@@ -69,12 +74,12 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_top_customers';
 	}
 
-	/** How far these two have come. */
+	/** How far these two, and the words, have come. */
 	public function marks(): string {
 		return $this->wpdb->prefix . 'fcc_marks';
 	}
 
-	/** What they are still to learn, and no row of the store tells: a row that is gone. It is only added to. */
+	/** What they are still to learn, and no row of the store tells. */
 	public function queue(): string {
 		return $this->wpdb->prefix . 'fcc_queue';
 	}

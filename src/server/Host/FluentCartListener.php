@@ -4,15 +4,132 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use Closure;
 use FluentCartCustomers\Data\ChangeQueue;
+use Throwable;
 
 /**
- * Tells the queue what FluentCart writes.
+ * Tells the queue what FluentCart changes and its rows do not tell: who has been renamed, and what has been there before.
+ * That something of an order or customer has changed, and what it is now, stands in their row.
+ *
+ * It runs inside FluentCart's checkout. So it answers nothing (an answer would stop FluentCart's own listeners), loads
+ * nothing of FluentCart, and keeps quiet when it fails: the sweep finds what it could not tell.
  */
 final class FluentCartListener {
+
+	private const CUSTOMER = 'FluentCart\App\Models\Customer';
+	private const ORDER    = 'FluentCart\App\Models\Order';
+
+	/** Then it stays quiet for the rest of the request: a checkout that waits for a locked table waits once. */
+	private bool $has_failed = false;
 
 	public function __construct( private readonly ChangeQueue $queue ) {}
 
 	public function hook(): void {
+		$this->attempt(
+			function (): void {
+				$events = fluentCart( 'events' );
+				$events->listen( 'eloquent.updated: ' . self::CUSTOMER, $this->quietly( $this->customer_updated( ... ) ) );
+				$events->listen( 'eloquent.deleted: ' . self::CUSTOMER, $this->quietly( $this->customer_deleted( ... ) ) );
+				$events->listen( 'eloquent.updated: ' . self::ORDER, $this->quietly( $this->order_updated( ... ) ) );
+				$events->listen( 'eloquent.deleted: ' . self::ORDER, $this->quietly( $this->order_deleted( ... ) ) );
+			}
+		);
+		// What it writes past its models.
+		add_action( 'fluent_cart/customer_email_changed', $this->quietly( $this->email_changed( ... ) ) );
+		add_action( 'fluent_cart/customer_resources_moved', $this->quietly( $this->resources_moved( ... ) ) );
+		add_action( 'fluent_cart/order_customer_changed', $this->quietly( $this->order_customer_changed( ... ) ) );
+		add_action( 'fluent_cart/order_before_delete', $this->quietly( $this->orders_about_to_be_deleted( ... ) ) );
+	}
+
+	/**
+	 * @param object $customer FluentCart's model, as all below.
+	 */
+	private function customer_updated( object $customer ): void {
+		if ( $customer->wasChanged( array( 'first_name', 'last_name', 'email' ) ) ) {
+			$this->queue->append_name( (int) $customer->getKey() );
+		}
+		if ( $customer->wasChanged( 'created_at' ) ) {
+			$this->queue->append_figures( (int) $customer->getKey(), array( self::created_before( $customer ) ) );
+		}
+	}
+
+	private function customer_deleted( object $customer ): void {
+		$moments = array( self::created_before( $customer ) );
+		// Their orders are gone already, all at once; FluentCart has read them before.
+		foreach ( $customer->relationLoaded( 'orders' ) ? $customer->getRelation( 'orders' ) : array() as $order ) {
+			$moments[] = self::created_before( $order );
+		}
+		$this->queue->append_figures( (int) $customer->getKey(), $moments );
+	}
+
+	private function order_updated( object $order ): void {
+		if ( $order->wasChanged( array( 'customer_id', 'created_at' ) ) ) {
+			$this->order_deleted( $order );
+		}
+	}
+
+	private function order_deleted( object $order ): void {
+		$this->queue->append_figures( self::customer_before( $order ), array( self::created_before( $order ) ) );
+	}
+
+	/**
+	 * @param array<string, mixed> $change
+	 */
+	private function email_changed( array $change ): void {
+		if ( is_object( $change['old_customer'] ) ) {
+			$this->queue->append_name( (int) $change['old_customer']->getKey() );
+		}
+	}
+
+	/**
+	 * Where the orders went is in their rows.
+	 *
+	 * @param array<string, mixed> $change
+	 */
+	private function resources_moved( array $change ): void {
+		$this->queue->append_figures( (int) $change['from_customer_id'], array( null ) );
+	}
+
+	/**
+	 * Likewise, and the order that is handed over is as it was.
+	 *
+	 * @param array<string, mixed> $change
+	 */
+	private function order_customer_changed( array $change ): void {
+		$this->queue->append_figures( self::customer_before( $change['order'] ), array( null ) );
+	}
+
+	/**
+	 * @param array<string, mixed> $change
+	 */
+	private function orders_about_to_be_deleted( array $change ): void {
+		$this->queue->append_deletion_of_orders( array_map( intval( ... ), array_values( $change['connected_order_ids'] ) ) );
+	}
+
+	private static function created_before( object $model ): ?string {
+		return $model->getRawOriginal( 'created_at' );
+	}
+
+	private static function customer_before( object $order ): ?int {
+		$id = $order->getRawOriginal( 'customer_id' );
+		return null === $id ? null : (int) $id;
+	}
+
+	private function quietly( Closure $tell ): Closure {
+		return function ( mixed $told ) use ( $tell ): void {
+			$this->attempt( static fn () => $tell( $told ) );
+		};
+	}
+
+	private function attempt( Closure $work ): void {
+		if ( $this->has_failed ) {
+			return;
+		}
+		try {
+			$work();
+		} catch ( Throwable ) {
+			$this->has_failed = true;
+		}
 	}
 }

@@ -13,6 +13,33 @@ final class HostDetector {
 	 * FluentCart defines its version while its file is loaded and has booted once plugins_loaded 10 is over.
 	 */
 	public static function detect(): Host {
-		return defined( 'FLUENTCART_VERSION' ) ? new FluentCart() : new Standalone();
+		return self::is_fluentcart_active() ? new FluentCart() : new Standalone();
+	}
+
+	/**
+	 * Whose the tables of customers and orders on the current site are, if the site is about to go for good.
+	 */
+	public static function of_deleted_site(): Host {
+		return self::is_fluentcart_active() || self::has_fluentcart_run() ? new FluentCart() : new Standalone();
+	}
+
+	/**
+	 * Whether the tables of customers and orders on the current site are FluentCart's, or may be once it is activated.
+	 */
+	public static function is_fluentcart_installed(): bool {
+		return self::is_fluentcart_active()
+			|| self::has_fluentcart_run()
+			|| is_file( WP_PLUGIN_DIR . '/fluent-cart/fluent-cart.php' );
+	}
+
+	private static function is_fluentcart_active(): bool {
+		return defined( 'FLUENTCART_VERSION' );
+	}
+
+	/**
+	 * It leaves its tables and this option behind when it is deleted.
+	 */
+	private static function has_fluentcart_run(): bool {
+		return false !== get_option( '_fluent_cart_db_version' );
 	}
 }

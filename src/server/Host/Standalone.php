@@ -15,6 +15,9 @@ final class Standalone implements Host {
 	/** The one option in which a standalone store keeps its settings. */
 	public const SETTINGS = 'fluent_cart_customers';
 
+	/** Where FluentCart keeps its own, which stay when it is deleted (StoreSettings.php). */
+	private const FLUENTCART_SETTINGS = 'fluent_cart_store_settings';
+
 	public const CAPABILITIES = array(
 		'customers/view'   => 'fcc_view_customers',
 		'customers/manage' => 'fcc_manage_customers',
@@ -38,9 +41,15 @@ final class Standalone implements Host {
 	}
 
 	public function currency(): string {
-		$settings = get_option( self::SETTINGS );
-		$currency = is_array( $settings ) ? (string) ( $settings['currency'] ?? '' ) : '';
-		return 1 === preg_match( '/^[A-Z]{3}$/', $currency ) ? $currency : 'USD';
+		// A store that FluentCart has left keeps the currency of its orders.
+		foreach ( array( self::SETTINGS, self::FLUENTCART_SETTINGS ) as $option ) {
+			$settings = get_option( $option );
+			$currency = is_array( $settings ) ? ( $settings['currency'] ?? null ) : null;
+			if ( is_string( $currency ) && 1 === preg_match( '/^[A-Z]{3}$/', $currency ) ) {
+				return $currency;
+			}
+		}
+		return 'USD';
 	}
 
 	public function makes_store_tables(): bool {

@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Overview\BackgroundSweep;
 use FluentCartCustomers\Data\Overview\Calendar;
 use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\Overview\Period;
@@ -21,7 +20,6 @@ final class OverviewController {
 		private readonly OverviewRepository $overviews,
 		private readonly OverviewPresenter $presenter,
 		private readonly Host $host,
-		private readonly BackgroundSweep $sweep,
 	) {}
 
 	/**
@@ -37,7 +35,6 @@ final class OverviewController {
 	private function get( Input $input ): WP_REST_Response {
 		$calendar = new Calendar( current_datetime() );
 		$overview = $this->overviews->read( Period::from( $input->query['period'] ), $this->host->currency(), $calendar );
-		$this->sweep->schedule();
 		return new WP_REST_Response(
 			array( 'overview' => $input->fields()->pick( $this->presenter->overview( $overview ) ) )
 		);

@@ -46,3 +46,15 @@ export async function answers(
 export function sweep( site: TestSite ): Promise< void > {
 	return site.php( "do_action( 'fluent_cart_customers/sweep' );" );
 }
+
+/** As if the last sweep of the overview had been so long ago. */
+export function letOverviewPass(
+	site: TestSite,
+	seconds: number
+): Promise< void > {
+	return site.php(
+		`global $wpdb;
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = CAST(value AS SIGNED) - %d WHERE name IN ('swept', 'claimed')", $args['seconds'] ) );`,
+		{ seconds }
+	);
+}

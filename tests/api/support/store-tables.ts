@@ -87,7 +87,7 @@ export function rowsAbout(
 	return site.php(
 		`global $wpdb;
 		$rows = array();
-		foreach ( array( 'fct_customers' => 'id', 'fct_customer_addresses' => 'customer_id', 'fct_customer_meta' => 'customer_id', 'fct_orders' => 'customer_id', 'fcc_claims' => 'customer_id', 'fcc_words' => 'customer_id', 'fcc_activity' => 'customer_id' ) as $table => $column ) {
+		foreach ( array( 'fct_customers' => 'id', 'fct_customer_addresses' => 'customer_id', 'fct_customer_meta' => 'customer_id', 'fct_orders' => 'customer_id', 'fcc_claims' => 'customer_id', 'fcc_words' => 'customer_id', 'fcc_filed' => 'customer_id', 'fcc_activity' => 'customer_id' ) as $table => $column ) {
 			$rows[ $table ] = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i WHERE %i = %d ORDER BY 1, 2', $wpdb->prefix . $table, $column, $args['id'] ) );
 		}
 		return $rows;`,

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
@@ -19,7 +20,7 @@ final class ChangeReader {
 	public const LATE_SECONDS = 10;
 
 	/** With more changed rows than this, comparing everything is less. */
-	private const MANY = 1_000;
+	public const MANY = 1_000;
 
 	/** SQLite reads no longer statement. */
 	private const CHUNK = 200;
@@ -28,6 +29,7 @@ final class ChangeReader {
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly Source $source,
+		private readonly ChangeQueue $queue,
 		private readonly Calendar $calendar,
 	) {}
 
@@ -39,7 +41,7 @@ final class ChangeReader {
 		$now       = $this->calendar->now->getTimestamp();
 		$orders    = $this->updated( $this->tables->orders(), 'id, customer_id, created_at, payment_status, currency, total_paid, total_refund, updated_at', $folded['at'], $now );
 		$customers = $this->updated( $this->tables->customers(), 'id, created_at, updated_at', $folded['at'], $now );
-		$queue     = $this->queue();
+		$queue     = $this->queue->figures( self::MANY + 1 );
 		$arrived   = $this->arrived( $folded['today'] );
 		$changed   = array( ...$orders, ...$customers );
 		return new Changes(
@@ -60,19 +62,6 @@ final class ChangeReader {
 	public function days( Changes $changes ): array {
 		$moments = array( ...$changes->moments(), ...$this->first_orders( $changes->buyer_ids(), $changes->order_ids() ) );
 		return array_values( array_unique( array_map( $this->calendar->day_of( ... ), $moments ) ) );
-	}
-
-	/**
-	 * The oldest rows of the queue.
-	 *
-	 * @return list<array<string, string|null>>
-	 * @throws DatabaseError
-	 */
-	public function queue(): array {
-		return $this->database->rows(
-			'SELECT id, customer_id, happened_at FROM %i ORDER BY id LIMIT %d',
-			array( $this->tables->queue(), self::MANY + 1 )
-		);
 	}
 
 	/**

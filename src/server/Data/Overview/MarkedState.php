@@ -7,8 +7,8 @@ namespace FluentCartCustomers\Data\Overview;
 /**
  * How far the summaries had come when they were looked at.
  *
- * @phpstan-import-type Folded from Marks
- * @phpstan-import-type Top from Marks
+ * @phpstan-import-type Folded from SummaryMarks
+ * @phpstan-import-type Top from SummaryMarks
  */
 final class MarkedState {
 

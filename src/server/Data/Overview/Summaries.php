@@ -4,8 +4,10 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 
@@ -37,9 +39,10 @@ final class Summaries {
 	private const CHUNK = 200;
 
 	private readonly Source $source;
-	private readonly Marks $marks;
+	private readonly SummaryMarks $marks;
 	private readonly TopCustomers $tops;
 	private readonly ChangeReader $reader;
+	private readonly ChangeQueue $queue;
 
 	/**
 	 * @param string $currency ISO 4217; the store's.
@@ -52,9 +55,10 @@ final class Summaries {
 		private readonly string $currency,
 	) {
 		$this->source = new Source( $database, $tables, $calendar, $currency );
-		$this->marks  = new Marks( $database, $tables );
+		$this->marks  = new SummaryMarks( new Marks( $database, $tables ) );
+		$this->queue  = new ChangeQueue( $database, $tables );
 		$this->tops   = new TopCustomers( $database, $tables, $this->source, $calendar, $this->marks );
-		$this->reader = new ChangeReader( $database, $tables, $this->source, $calendar );
+		$this->reader = new ChangeReader( $database, $tables, $this->source, $this->queue, $calendar );
 	}
 
 	/**
@@ -94,7 +98,7 @@ final class Summaries {
 	 */
 	public function sweep(): void {
 		$began  = time();
-		$queued = $this->reader->queue();
+		$queued = $this->queue->figures( ChangeReader::MANY + 1 );
 		$this->fold( $this->differing_days(), $began, array_map( intval( ... ), array_column( $queued, 'id' ) ) );
 	}
 
@@ -146,9 +150,8 @@ final class Summaries {
 					$this->tops->update( $transaction, $changes->customer_ids(), $state );
 				}
 				// What came after a sweep had begun to compare is left for the next one.
-				foreach ( array_chunk( $changes->are_too_many ? $done : $changes->queue_ids(), self::CHUNK ) as $ids ) {
-					$transaction->delete( $this->tables->queue(), array( 'id' => $ids ) );
-				}
+				$read = $changes->queue_ids();
+				$this->queue->remove_in( $transaction, array_values( $changes->are_too_many ? array_intersect( $read, $done ) : $read ) );
 				$this->mark_folded( $transaction, $changes->are_too_many ? '' : $changes->late );
 				if ( null !== $swept ) {
 					$this->marks->set_swept( $transaction, $swept );

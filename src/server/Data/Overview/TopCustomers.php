@@ -28,7 +28,7 @@ final class TopCustomers {
 		private readonly Tables $tables,
 		private readonly Source $source,
 		private readonly Calendar $calendar,
-		private readonly Marks $marks,
+		private readonly SummaryMarks $marks,
 	) {}
 
 	/**

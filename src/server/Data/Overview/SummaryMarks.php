@@ -4,19 +4,17 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
-use FluentCartCustomers\Data\Condition;
-use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\Transaction;
 
 /**
- * How far the summaries have come. Beside them and not in an option, since both change in the same transaction.
+ * How far the summaries have come.
  *
  * @phpstan-type Folded array{base: string, today: string, at: int, seen: string}
  * @phpstan-type Top array{from: string, spent: int, id: int}
  */
-final class Marks {
+final class SummaryMarks {
 
 	private const LOCK    = 'lock';
 	private const FOLDED  = 'folded';
@@ -24,17 +22,13 @@ final class Marks {
 	private const CLAIMED = 'claimed';
 	private const TOP     = 'top.';
 
-	public function __construct(
-		private readonly Database $database,
-		private readonly Tables $tables,
-	) {}
+	public function __construct( private readonly Marks $marks ) {}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	public function read(): MarkedState {
-		$rows  = $this->database->rows( 'SELECT name, value FROM %i', array( $this->tables->marks() ) );
-		$marks = array_column( $rows, 'value', 'name' );
+		$marks = $this->marks->read();
 		$tops  = array();
 		foreach ( Period::cases() as $period ) {
 			$top = self::decoded( $marks[ self::TOP . $period->value ] ?? null );
@@ -50,7 +44,7 @@ final class Marks {
 	 * @throws DatabaseError
 	 */
 	public function set_folded( Transaction $transaction, array $folded ): void {
-		$this->set( $transaction, self::FOLDED, (string) wp_json_encode( $folded ) );
+		$this->marks->set( $transaction, self::FOLDED, (string) wp_json_encode( $folded ) );
 	}
 
 	/**
@@ -58,7 +52,7 @@ final class Marks {
 	 * @throws DatabaseError
 	 */
 	public function set_swept( Transaction $transaction, int $at ): void {
-		$this->set( $transaction, self::SWEPT, (string) $at );
+		$this->marks->set( $transaction, self::SWEPT, (string) $at );
 	}
 
 	/**
@@ -66,15 +60,14 @@ final class Marks {
 	 * @throws DatabaseError
 	 */
 	public function set_top( Transaction $transaction, Period $period, array $top ): void {
-		$this->set( $transaction, self::TOP . $period->value, (string) wp_json_encode( $top ) );
+		$this->marks->set( $transaction, self::TOP . $period->value, (string) wp_json_encode( $top ) );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	public function forget_tops( Transaction $transaction ): void {
-		$names = array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() );
-		$transaction->delete( $this->tables->marks(), array( 'name' => $names ) );
+		$this->marks->forget( $transaction, array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() ) );
 	}
 
 	/**
@@ -84,12 +77,7 @@ final class Marks {
 	 * @throws DatabaseError
 	 */
 	public function lock( Transaction $transaction ): void {
-		// Random, so that the row always changes: a Galera cluster certifies changed rows only.
-		$token = bin2hex( random_bytes( 16 ) );
-		$this->set( $transaction, self::LOCK, $token );
-		$transaction->prove_by(
-			new Condition( "EXISTS (SELECT 1 FROM {$this->tables->marks()} WHERE name = %s AND value = %s)", array( self::LOCK, $token ) )
-		);
+		$this->marks->lock( $transaction, self::LOCK );
 	}
 
 	/**
@@ -99,19 +87,8 @@ final class Marks {
 	 * @throws DatabaseError
 	 */
 	public function claim_sweep( int $now, int $for_seconds ): bool {
-		$table = $this->tables->marks();
-		$this->database->execute( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, self::CLAIMED, '0' ) );
-		return 1 === $this->database->execute(
-			'UPDATE %i SET value = %s WHERE name = %s AND CAST(value AS SIGNED) < %d',
-			array( $table, (string) $now, self::CLAIMED, $now - $for_seconds )
-		);
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	private function set( Transaction $transaction, string $name, string $value ): void {
-		$transaction->upsert( $this->tables->marks(), array( 'name' => $name ), array( 'value' => $value ) );
+		$claimed = $this->marks->read()[ self::CLAIMED ] ?? null;
+		return (int) $claimed < $now - $for_seconds && $this->marks->replace( self::CLAIMED, $claimed, (string) $now );
 	}
 
 	/**

@@ -1,0 +1,208 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Our indexes on FluentCart's tables: on small ones added at once, on large ones in the background, while the store goes
+ * on. Nothing depends on them but how fast an answer is.
+ */
+final class Indexes {
+
+	/** The event of WordPress's cron that adds what is missing. */
+	public const EVENT = 'fluent_cart_customers/add_indexes';
+
+	/**
+	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
+	 * orders those that the overview is made of.
+	 */
+	private const INDEXES = array(
+		'customers' => array(
+			'fcc_created_at'          => array( 'created_at' ),
+			'fcc_updated_at'          => array( 'updated_at' ),
+			'fcc_first_name'          => array( 'first_name' ),
+			'fcc_last_name'           => array( 'last_name' ),
+			'fcc_status'              => array( 'status' ),
+			'fcc_ltv'                 => array( 'ltv' ),
+			'fcc_purchase_count'      => array( 'purchase_count' ),
+			'fcc_first_purchase_date' => array( 'first_purchase_date' ),
+			'fcc_last_purchase_date'  => array( 'last_purchase_date' ),
+		),
+		'orders'    => array(
+			'fcc_updated_at' => array( 'updated_at' ),
+			'fcc_overview'   => array( 'created_at', 'payment_status', 'currency', 'customer_id', 'total_paid', 'total_refund' ),
+			'fcc_customer'   => array( 'customer_id', 'created_at', 'payment_status', 'currency', 'total_paid', 'total_refund' ),
+		),
+	);
+
+	/** With more rows than this, an index takes too long for somebody's request. */
+	private const LARGE_TABLE = 20_000;
+
+	/** A job starts no index after so many seconds, since the server of a shared host may end it after 30. */
+	private const JOB_SECONDS = 10;
+
+	/**
+	 * So many seconds an index waits for those who are at work on its table, a backup perhaps: everybody else waits
+	 * behind it.
+	 */
+	private const LOCK_SECONDS = 3;
+
+	/** The database can not add the index without keeping writers out, or not in place. */
+	private const NOT_ONLINE_CODES = array( 1845, 1846 );
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	public function hook(): void {
+		add_action( self::EVENT, array( $this, 'add_in_background' ) );
+		// Whoever makes the tables anew, as FluentCart's command migrate_fresh does, makes them without.
+		add_action( 'fluent_cart_customers/sweep', array( $this, 'add_later' ) );
+	}
+
+	/**
+	 * Adds those of small tables, and leaves the rest to the background.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function add(): void {
+		$small = array_filter( $this->missing(), fn ( array $index ): bool => ! $this->is_large( $index['table'] ) );
+		$this->try_each( $small, PHP_INT_MAX );
+		$this->add_later();
+	}
+
+	/**
+	 * The action fluent_cart_customers/sweep.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function add_later(): void {
+		if ( false === wp_next_scheduled( self::EVENT ) && array() !== $this->missing() ) {
+			wp_schedule_single_event( time(), self::EVENT );
+		}
+	}
+
+	/**
+	 * The action self::EVENT.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function add_in_background(): void {
+		$missing = $this->missing();
+		if ( array() === $missing ) {
+			return;
+		}
+		// Before the work: a job that is ended half way goes on in the next one.
+		wp_schedule_single_event( time() + MINUTE_IN_SECONDS, self::EVENT );
+		$pause = $this->try_each( $missing, time() + self::JOB_SECONDS );
+
+		wp_unschedule_hook( self::EVENT );
+		if ( array() !== $this->missing() ) {
+			wp_schedule_single_event( time() + $pause, self::EVENT );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function remove(): void {
+		foreach ( self::INDEXES as $name => $indexes ) {
+			$table = $this->tables->$name();
+			foreach ( array_intersect( array_keys( $indexes ), $this->names( $table ) ) as $index ) {
+				$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $table, $index ) );
+			}
+		}
+	}
+
+	/**
+	 * @param array<array{table: string, name: string, columns: list<string>}> $indexes
+	 * @param int                                                              $deadline Unix time after which none is begun.
+	 * @return int So many seconds to leave those alone that are missing still.
+	 * @throws DatabaseError
+	 */
+	private function try_each( array $indexes, int $deadline ): int {
+		$pause = 0;
+		foreach ( $indexes as $index ) {
+			if ( time() >= $deadline ) {
+				return 0;
+			}
+			try {
+				$this->add_index( $index['table'], $index['name'], $index['columns'] );
+			} catch ( DatabaseError $error ) {
+				// Another request that does the same may have been first.
+				if ( in_array( $index['name'], $this->names( $index['table'] ), true ) ) {
+					continue;
+				}
+				if ( $error->is_transient() ) {
+					return MINUTE_IN_SECONDS;
+				}
+				error_log( 'FluentCart Customers could not add an index: ' . $error->getMessage() );
+				$pause = DAY_IN_SECONDS;
+			}
+		}
+		return $pause;
+	}
+
+	/**
+	 * @param list<string> $columns
+	 * @throws DatabaseError
+	 */
+	private function add_index( string $table, string $name, array $columns ): void {
+		$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+		$add          = "ALTER TABLE %i ADD INDEX %i ($placeholders)";
+		$values       = array( $table, $name, ...$columns );
+		if ( $this->database->is_sqlite() ) {
+			$this->database->execute( $add, $values );
+			return;
+		}
+		$this->database->execute( 'SET SESSION lock_wait_timeout = %d', array( self::LOCK_SECONDS ) );
+		try {
+			$this->database->execute( "$add, ALGORITHM=INPLACE, LOCK=NONE", $values );
+		} catch ( DatabaseError $error ) {
+			if ( ! in_array( $error->getCode(), self::NOT_ONLINE_CODES, true ) ) {
+				throw $error;
+			}
+			$this->database->execute( $add, $values );
+		} finally {
+			$this->database->execute( 'SET SESSION lock_wait_timeout = DEFAULT' );
+		}
+	}
+
+	/**
+	 * @return list<array{table: string, name: string, columns: list<string>}> None of a table that is not there.
+	 * @throws DatabaseError
+	 */
+	private function missing(): array {
+		$missing = array();
+		foreach ( self::INDEXES as $of => $indexes ) {
+			$table = $this->tables->$of();
+			$names = $this->names( $table );
+			// A table has one at least: its primary key.
+			foreach ( array() === $names ? array() : array_diff_key( $indexes, array_flip( $names ) ) as $name => $columns ) {
+				$missing[] = compact( 'table', 'name', 'columns' );
+			}
+		}
+		return $missing;
+	}
+
+	/**
+	 * @return list<string> Of all indexes of a table; none where there is no such table.
+	 * @throws DatabaseError
+	 */
+	private function names( string $table ): array {
+		if ( array() === $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $table ) ) ) ) {
+			return array();
+		}
+		$parts = $this->database->rows( 'SHOW INDEX FROM %i', array( $table ) );
+		return array_map( strval( ... ), array_column( $parts, 'Key_name' ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function is_large( string $table ): bool {
+		return null !== $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
+	}
+}

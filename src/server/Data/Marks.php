@@ -1,0 +1,70 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * How far what is derived has come, by name. In a table and not in options, since it changes in the transactions that
+ * derive, and only if nobody else was first.
+ */
+final class Marks {
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * @return array<string, string> All of them; there are a dozen.
+	 * @throws DatabaseError
+	 */
+	public function read(): array {
+		$rows = $this->database->rows( 'SELECT name, value FROM %i', array( $this->tables->marks() ) );
+		return array_map( strval( ... ), array_column( $rows, 'value', 'name' ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function set( Transaction $transaction, string $name, string $value ): void {
+		$transaction->upsert( $this->tables->marks(), array( 'name' => $name ), array( 'value' => $value ) );
+	}
+
+	/**
+	 * Of those who have read the same, only one replaces it.
+	 *
+	 * @param string|null $read  What was read; null for nothing.
+	 * @param string      $value Another one.
+	 * @return bool Whether that was us.
+	 * @throws DatabaseError
+	 */
+	public function replace( string $name, ?string $read, string $value ): bool {
+		$table = $this->tables->marks();
+		return 1 === ( null === $read
+			? $this->database->execute( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, $name, $value ) )
+			: $this->database->execute( 'UPDATE %i SET value = %s WHERE name = %s AND value = %s', array( $table, $value, $name, $read ) ) );
+	}
+
+	/**
+	 * @param non-empty-list<string> $names
+	 * @throws DatabaseError
+	 */
+	public function forget( Transaction $transaction, array $names ): void {
+		$transaction->delete( $this->tables->marks(), array( 'name' => $names ) );
+	}
+
+	/**
+	 * Makes everybody else wait who locks the same name, until the transaction ends.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function lock( Transaction $transaction, string $name ): void {
+		// Random, so that the row always changes: a Galera cluster certifies changed rows only.
+		$token = bin2hex( random_bytes( 16 ) );
+		$this->set( $transaction, $name, $token );
+		$transaction->prove_by(
+			new Condition( "EXISTS (SELECT 1 FROM {$this->tables->marks()} WHERE name = %s AND value = %s)", array( $name, $token ) )
+		);
+	}
+}

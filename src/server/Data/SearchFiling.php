@@ -1,0 +1,306 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Keeps the words under which customers are filed those of their names and emails, whoever writes these.
+ *
+ * A writer of ours files in its own transaction. What others write is filed before it is searched: new customers since
+ * their ids are new, renamed ones since the queue tells of them. What nothing tells (plain SQL, an importer) is found by a
+ * sweep, which compares every customer with a checksum of the text that was filed, and is due once a minute.
+ *
+ * Who files replaces that checksum first, and only if it is the one that they have read: of two who file the same
+ * customer at once, one begins again.
+ */
+final class SearchFiling {
+
+	/** So many customers are filed in one transaction. */
+	private const BATCH = 500;
+
+	/** SQLite reads no longer statement. */
+	private const CHUNK = 200;
+
+	/** A customer may become visible after one with a higher id: whoever wrote them committed later. */
+	private const OUT_OF_ORDER = 1_000;
+
+	/** So many batches a search may file on the way; the rest waits for the background. */
+	private const BATCHES_IN_A_SEARCH = 2;
+
+	/** After so many seconds a search sweeps, unless the background has. */
+	private const SWEEP_AFTER = 50;
+
+	/** And if very many were renamed, already after so many. */
+	private const SWEEP_MUCH_AFTER = 20;
+
+	/** A background job of a shared host is killed after 30 seconds. */
+	private const SWEEP_SECONDS = 20;
+
+	/** What is filed of a customer, told apart; in words that every database knows. */
+	private const CHECKSUM = "MD5(CONCAT(c.first_name, ',', c.last_name, ',', c.email))";
+
+	/** Everything of a customer that is ours. */
+	private const BELONGINGS = array( 'words', 'claims', 'activity', 'versions', 'filed' );
+
+	/** The mark that holds our progress. */
+	private const MARK = 'filing';
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly Transaction $transaction,
+		private readonly ChangeQueue $queue,
+		private readonly Marks $marks,
+	) {}
+
+	/**
+	 * Files a customer that was just written, in the transaction of the writer.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function write( Transaction $transaction, int $id ): void {
+		$this->file( $transaction, array( $id ) );
+	}
+
+	/**
+	 * To be called before a search.
+	 *
+	 * @return int|null The id behind which words may be missing, or be those of a former name; null if none are.
+	 * @throws DatabaseError
+	 */
+	public function catch_up(): ?int {
+		$began   = time();
+		$renamed = $this->queue->names( self::BATCH + 1 );
+		$mark    = $this->marks->read()[ self::MARK ] ?? null;
+		$state   = self::state( $mark );
+		$is_due  = $state['swept'] > 0
+			&& $began - $state['swept'] > ( count( $renamed ) > self::BATCH ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER );
+		if ( $is_due ) {
+			// Whoever searches meanwhile takes no words for granted.
+			$state = array(
+				'swept'   => $began,
+				'through' => 0,
+			);
+			$mark  = $this->progress( $mark, $state );
+		}
+
+		$this->file_renamed( $renamed );
+		$reached = $this->file_differing( max( 0, $state['through'] - self::OUT_OF_ORDER ), self::BATCHES_IN_A_SEARCH );
+		$through = $reached ?? (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+		$is_first = 0 === $state['swept'] && null === $reached;
+		// Not with every customer: the mark is one row that every search would write.
+		if ( $is_first || $is_due || $through >= $state['through'] + self::BATCH ) {
+			$state['swept'] = $is_first ? $began : $state['swept'];
+			$this->progress( $mark, array( 'through' => $through ) + $state );
+		}
+		return $reached;
+	}
+
+	/**
+	 * Finds whatever was written in a way that nothing tells. It holds nobody up.
+	 *
+	 * @return bool Whether there is more to do: it ends after SWEEP_SECONDS.
+	 * @throws DatabaseError
+	 */
+	public function sweep(): bool {
+		$began    = time();
+		$deadline = microtime( true ) + self::SWEEP_SECONDS;
+		$state    = self::state( $this->marks->read()[ self::MARK ] ?? null );
+		do {
+			$renamed = $this->queue->names( self::BATCH );
+			$this->file_renamed( $renamed );
+		} while ( self::BATCH === count( $renamed ) && microtime( true ) < $deadline );
+
+		// The first one, in a store that was large before, goes on where the one before it had to stop.
+		$reached = 0 === $state['swept'] ? $state['through'] : 0;
+		do {
+			$reached = $this->file_differing( $reached, 1 );
+		} while ( null !== $reached && microtime( true ) < $deadline );
+
+		if ( null === $reached && $this->count( $this->tables->filed() ) > $this->count( $this->tables->customers() ) ) {
+			$this->remove_gone();
+		}
+		$now = array(
+			'swept'   => null === $reached ? $began : $state['swept'],
+			'through' => $reached ?? (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) ),
+		);
+		$this->progress( $this->marks->read()[ self::MARK ] ?? null, $now );
+		return null !== $reached;
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $renamed Rows of the queue.
+	 * @throws DatabaseError
+	 */
+	private function file_renamed( array $renamed ): void {
+		if ( array() === $renamed ) {
+			return;
+		}
+		$ids = array_values( array_unique( array_map( intval( ... ), array_column( $renamed, 'customer_id' ) ) ) );
+		$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
+		$this->queue->remove( array_map( intval( ... ), array_column( $renamed, 'id' ) ) );
+	}
+
+	/**
+	 * Files every customer who is not, or under another text.
+	 *
+	 * @return int|null The id of the last who was filed, if there may be more behind them.
+	 * @throws DatabaseError
+	 */
+	private function file_differing( int $after_id, int $batches ): ?int {
+		for ( $batch = 0; $batch < $batches; $batch++ ) {
+			$rows = $this->database->rows(
+				'SELECT c.id FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id'
+					. ' WHERE c.id > %d AND (f.checksum IS NULL OR f.checksum <> ' . self::CHECKSUM . ') ORDER BY c.id LIMIT %d',
+				array( $this->tables->customers(), $this->tables->filed(), $after_id, self::BATCH )
+			);
+			$ids  = array_map( intval( ... ), array_column( $rows, 'id' ) );
+			if ( array() !== $ids ) {
+				$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
+			}
+			if ( count( $ids ) < self::BATCH ) {
+				return null;
+			}
+			$after_id = $ids[ self::BATCH - 1 ];
+		}
+		return $after_id;
+	}
+
+	/**
+	 * Customers who were deleted past us.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function remove_gone(): void {
+		do {
+			$gone = $this->database->rows(
+				'SELECT f.customer_id FROM %i AS f LEFT JOIN %i AS c ON c.id = f.customer_id WHERE c.id IS NULL LIMIT %d',
+				array( $this->tables->filed(), $this->tables->customers(), self::CHUNK )
+			);
+			if ( array() !== $gone ) {
+				$these = Condition::one_of( 'customer_id', array_map( intval( ... ), array_column( $gone, 'customer_id' ) ) );
+				foreach ( self::BELONGINGS as $table ) {
+					$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
+				}
+			}
+		} while ( self::CHUNK === count( $gone ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function count( string $table ): int {
+		return (int) $this->database->value( 'SELECT COUNT(*) FROM %i', array( $table ) );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @throws DatabaseError
+	 */
+	private function file( Transaction $transaction, array $ids ): void {
+		$these     = Condition::one_of( 'c.id', $ids );
+		$customers = $this->database->rows(
+			'SELECT c.id, c.first_name, c.last_name, c.email, ' . self::CHECKSUM . ' AS checksum, f.checksum AS filed'
+				. " FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id WHERE {$these->sql} ORDER BY c.id",
+			array( $this->tables->customers(), $this->tables->filed(), ...$these->values )
+		);
+		$customers = array_values( array_filter( $customers, static fn ( array $row ): bool => $row['checksum'] !== $row['filed'] ) );
+		if ( array() !== $customers ) {
+			$this->replace_checksums( $transaction, $customers );
+			$this->replace_words( $transaction, $customers );
+		}
+	}
+
+	/**
+	 * @param non-empty-list<array<string, string|null>> $customers
+	 * @throws DatabaseError
+	 */
+	private function replace_checksums( Transaction $transaction, array $customers ): void {
+		foreach ( array_chunk( $customers, self::CHUNK ) as $chunk ) {
+			$filed    = array_filter( array_column( $chunk, 'filed', 'id' ), is_string( ... ) );
+			$replaced = array() === $filed ? 0 : $transaction->delete(
+				$this->tables->filed(),
+				array(
+					'customer_id' => array_keys( $filed ),
+					'checksum'    => array_values( $filed ),
+				)
+			);
+			$rows     = array_map(
+				static fn ( array $row ): array => array(
+					'customer_id' => (int) $row['id'],
+					'checksum'    => $row['checksum'],
+				),
+				$chunk
+			);
+			if ( count( $filed ) !== $replaced || count( $rows ) !== $transaction->insert_if_absent( $this->tables->filed(), $rows ) ) {
+				throw DatabaseError::of_rivals( 'Somebody else has filed the same customer.' );
+			}
+		}
+	}
+
+	/**
+	 * Only what changes, and by its primary key: a DELETE that finds nothing would lock the gap into which the next new
+	 * customer's words go, and two who create customers would wait for each other.
+	 *
+	 * @param non-empty-list<array<string, string|null>> $customers
+	 * @throws DatabaseError
+	 */
+	private function replace_words( Transaction $transaction, array $customers ): void {
+		$these = Condition::one_of( 'customer_id', array_map( intval( ... ), array_column( $customers, 'id' ) ) );
+		$filed = array();
+		foreach ( $this->database->rows( "SELECT customer_id, word FROM %i WHERE {$these->sql}", array( $this->tables->words(), ...$these->values ) ) as $row ) {
+			$filed[ $row['customer_id'] ][] = (string) $row['word'];
+		}
+		$added = array();
+		foreach ( $customers as $customer ) {
+			$id    = (int) $customer['id'];
+			$words = SearchWords::of_customer( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] );
+			$gone  = array_values( array_diff( $filed[ $id ] ?? array(), $words ) );
+			if ( array() !== $gone ) {
+				$transaction->delete(
+					$this->tables->words(),
+					array(
+						'word'        => $gone,
+						'customer_id' => $id,
+					)
+				);
+			}
+			foreach ( array_diff( $words, $filed[ $id ] ?? array() ) as $word ) {
+				$added[] = array(
+					'word'        => $word,
+					'customer_id' => $id,
+				);
+			}
+		}
+		foreach ( array_chunk( $added, self::CHUNK ) as $chunk ) {
+			$transaction->insert_if_absent( $this->tables->words(), $chunk );
+		}
+	}
+
+	/**
+	 * @param string|null                    $mark  As it was read.
+	 * @param array{swept: int, through: int} $state
+	 * @return string The mark as it is now, unless somebody else has replaced it.
+	 * @throws DatabaseError
+	 */
+	private function progress( ?string $mark, array $state ): string {
+		$value = "{$state['swept']} {$state['through']}";
+		if ( $value !== $mark ) {
+			$this->marks->replace( self::MARK, $mark, $value );
+		}
+		return $value;
+	}
+
+	/**
+	 * @return array{swept: int, through: int} When whatever was written before was filed, Unix seconds; and the id up to
+	 *                                         which every customer is.
+	 */
+	private static function state( ?string $mark ): array {
+		[ $swept, $through ] = array( ...explode( ' ', (string) $mark ), '0', '0' );
+		return array(
+			'swept'   => (int) $swept,
+			'through' => (int) $through,
+		);
+	}
+}

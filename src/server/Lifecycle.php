@@ -1,0 +1,109 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers;
+
+use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Indexes;
+use FluentCartCustomers\Data\Schema;
+use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Host\Standalone;
+
+/**
+ * What happens when the plugin is activated, deactivated or deleted, or a site of a network is.
+ */
+final class Lifecycle {
+
+	/** The events of WordPress's cron. */
+	private const JOBS = array( Background::EVENT, Indexes::EVENT );
+
+	/**
+	 * To be called while WordPress loads the plugin's file.
+	 */
+	public static function hook(): void {
+		register_activation_hook( PLUGIN_FILE, array( self::class, 'activate' ) );
+		register_deactivation_hook( PLUGIN_FILE, array( self::class, 'deactivate' ) );
+		add_filter( 'wpmu_drop_tables', array( self::class, 'drop_tables_of_site' ) );
+	}
+
+	/**
+	 * The other sites of a network follow with their next request (Schema::migrate_if_outdated()).
+	 *
+	 * @throws DatabaseError
+	 */
+	public static function activate(): void {
+		self::schema( HostDetector::detect() )->migrate();
+	}
+
+	/**
+	 * Everything stays but the jobs.
+	 */
+	public static function deactivate( bool $network_wide ): void {
+		$network_wide ? self::on_every_site( self::stop_jobs( ... ) ) : self::stop_jobs();
+	}
+
+	/**
+	 * The filter wpmu_drop_tables, which WordPress asks on the site that is deleted.
+	 *
+	 * @param string[] $tables
+	 * @return string[]
+	 */
+	public static function drop_tables_of_site( array $tables ): array {
+		return array( ...$tables, ...self::schema( HostDetector::of_deleted_site() )->tables_of_site() );
+	}
+
+	/**
+	 * Takes back what the plugin has put into a site, or into every site of a network.
+	 *
+	 * @throws DatabaseError
+	 */
+	public static function uninstall(): void {
+		is_multisite() ? self::on_every_site( self::uninstall_from_site( ... ) ) : self::uninstall_from_site();
+	}
+
+	/**
+	 * The customers go only if the owner has asked for it, and never from under FluentCart.
+	 *
+	 * @throws DatabaseError
+	 */
+	private static function uninstall_from_site(): void {
+		$schema   = self::schema( new Standalone() );
+		$settings = get_option( Standalone::SETTINGS );
+
+		self::stop_jobs();
+		$schema->remove_own();
+		if ( is_array( $settings ) && ! empty( $settings['delete_data'] ) && ! HostDetector::is_fluentcart_installed() ) {
+			$schema->remove_customers();
+		}
+		foreach ( wp_roles()->role_objects as $role ) {
+			array_map( $role->remove_cap( ... ), Standalone::CAPABILITIES );
+		}
+		delete_option( Standalone::SETTINGS );
+	}
+
+	private static function stop_jobs(): void {
+		array_map( wp_unschedule_hook( ... ), self::JOBS );
+	}
+
+	/**
+	 * @param callable(): void $work
+	 */
+	private static function on_every_site( callable $work ): void {
+		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) {
+			switch_to_blog( $site );
+			$work();
+			restore_current_blog();
+		}
+	}
+
+	private static function schema( Host $host ): Schema {
+		global $wpdb;
+		$database = new Database( $wpdb );
+		$tables   = new Tables( $wpdb );
+		return new Schema( $database, $tables, new Indexes( $database, $tables ), $host );
+	}
+}

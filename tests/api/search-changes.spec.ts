@@ -1,0 +1,147 @@
+import { type TestSite } from '../support/test-site.ts';
+import { sweep } from './support/overviews.ts';
+import { found, letSearchPass } from './support/searches.ts';
+import {
+	changeRow,
+	importCustomer,
+	rowsAbout,
+} from './support/store-tables.ts';
+import { expect, test } from './support/test.ts';
+
+test.use( { rateLimits: 'lifted' } );
+
+const RENAMED = {
+	first_name: 'Quirinius',
+	last_name: 'Xylander',
+	email: 'q@newname.example',
+};
+
+for ( const [ when, arrange ] of [
+	[ 'after the sweep', sweep ],
+	[
+		'a minute later without one',
+		( site: TestSite ) => letSearchPass( site, 61 ),
+	],
+] as const ) {
+	test( `whom plain SQL has renamed is found ${ when }, by the new name alone`, async ( {
+		admin,
+		site,
+	} ) => {
+		const id = await importCustomer( site, {
+			email: 'before@oldname.example',
+			first_name: 'Vercingetorix',
+			updated_at: '2020-01-01 00:00:00',
+		} );
+		// Far behind what a search looks at anyway.
+		await importCustomer( site, { id: 9000, email: 'new@example.com' } );
+		await sweep( site );
+		expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
+
+		await changeRow( site, 'fct_customers', id, RENAMED );
+		await arrange( site );
+		for ( const search of [
+			'quir',
+			'xyl quir',
+			'newname',
+			RENAMED.email,
+		] ) {
+			expect( await found( admin, search ) ).toEqual( [ id ] );
+		}
+		for ( const search of [ 'verc', 'oldname', 'before' ] ) {
+			expect( await found( admin, search ) ).toEqual( [] );
+		}
+	} );
+}
+
+test( 'whom plain SQL has deleted leaves nothing of ours behind', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'gone@example.com' } );
+	await admin.updateCustomer( id, { first_name: 'Gone' } );
+	await site.php(
+		"global $wpdb; $wpdb->delete( $wpdb->prefix . 'fct_customers', $args );",
+		{ id }
+	);
+	await sweep( site );
+	expect( Object.values( await rowsAbout( site, id ) ).flat() ).toEqual( [] );
+} );
+
+test( 'thousands who are renamed at once are found within the minute', async ( {
+	admin,
+	site,
+} ) => {
+	await site.php( `
+		global $wpdb;
+		for ( $i = 1; $i <= 3000; $i++ ) {
+			$rows[] = "( 'i$i@import.example', 'Vercingetorix', 'Number$i', '' )";
+		}
+		$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, first_name, last_name, notes ) VALUES " . implode( ', ', $rows ) );
+	` );
+	await sweep( site );
+	const total = async ( search: string ) =>
+		( await admin.listCustomers( { search } ) ).pagination;
+	expect( await total( 'verc num' ) ).toMatchObject( { total: 3000 } );
+
+	await site.php(
+		'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET first_name = \'Quirinius\' WHERE id > 500" );'
+	);
+	await letSearchPass( site, 61 );
+	expect( await total( 'quir num' ) ).toMatchObject( { total: 3000 } );
+	await sweep( site );
+	expect( await total( 'quir num' ) ).toMatchObject( {
+		total: 3000,
+		total_is_exact: true,
+	} );
+	expect( await total( 'verc' ) ).toMatchObject( { total: 0 } );
+} );
+
+test( 'eight who search when a sweep is overdue all find whom plain SQL has renamed', async ( {
+	admin,
+	site,
+} ) => {
+	await sweep( site );
+	await changeRow( site, 'fct_customers', 7, RENAMED );
+	await letSearchPass( site, 3600 );
+	const searches = Array.from( { length: 8 }, () =>
+		found( admin, 'quirinius' )
+	);
+	for ( const ids of await Promise.all( searches ) ) {
+		expect( ids ).toEqual( [ 7 ] );
+	}
+} );
+
+test( 'names that change from both sides while people search come out right', async ( {
+	admin,
+	site,
+} ) => {
+	await sweep( site );
+	const ids = [ 11, 12, 13, 14 ];
+	for ( let round = 1; round <= 5; round++ ) {
+		await Promise.all( [
+			...ids.map( ( id ) =>
+				admin.updateCustomer( id, {
+					first_name: `Ours${ round }x${ id }`,
+				} )
+			),
+			site.php(
+				`global $wpdb;
+				foreach ( $args['ids'] as $id ) {
+					$wpdb->update( $wpdb->prefix . 'fct_customers', array( 'last_name' => "Theirs{$args['round']}x$id" ), array( 'id' => $id ) );
+				}
+				do_action( 'fluent_cart_customers/sweep' );`,
+				{ ids, round }
+			),
+			letSearchPass( site, 61 ),
+			found( admin, 'ours' ),
+			found( admin, 'theirs' ),
+		] );
+	}
+	await sweep( site );
+	for ( const id of ids ) {
+		expect( await found( admin, `theirs5x${ id }` ) ).toEqual( [ id ] );
+		expect( await found( admin, `ours5x${ id }` ) ).toEqual( [ id ] );
+		expect( await found( admin, `theirs4x${ id }` ) ).toEqual( [] );
+		expect( await found( admin, `ours4x${ id }` ) ).toEqual( [] );
+	}
+} );

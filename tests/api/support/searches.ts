@@ -1,0 +1,28 @@
+import { type TestSite } from '../../support/test-site.ts';
+import { type ApiClient } from './api-client.ts';
+
+/** Whom a search finds. */
+export async function found(
+	client: ApiClient,
+	search: string
+): Promise< number[] > {
+	const { customers } = await client.listCustomers( {
+		search,
+		per_page: 100,
+	} );
+	return customers.map( ( { id } ) => id );
+}
+
+/** As if the last sweep of the words had been so long ago. */
+export function letSearchPass(
+	site: TestSite,
+	seconds: number
+): Promise< void > {
+	return site.php(
+		`global $wpdb;
+		$mark = $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_marks WHERE name = 'filing'" );
+		list( $swept, $through ) = explode( ' ', $mark );
+		$wpdb->update( $wpdb->prefix . 'fcc_marks', array( 'value' => ( $swept - $args['seconds'] ) . " $through" ), array( 'name' => 'filing' ) );`,
+		{ seconds }
+	);
+}

@@ -1,0 +1,340 @@
+import { type ApiClient } from '../api/support/api-client.ts';
+import { expect, test as base } from '../api/support/test.ts';
+import {
+	FLUENTCART,
+	OURS,
+	activate,
+	deactivate,
+	deleteFluentCart,
+	jobs,
+	leftovers,
+	uninstall,
+} from '../support/plugins.ts';
+import { type TestSite } from '../support/test-site.ts';
+import { withoutFluentCarts } from './support/log.ts';
+import {
+	type StoreState,
+	schemaOfFluentCart,
+	storeState,
+	withoutOurIndexes,
+} from './support/store-state.ts';
+
+/**
+ * Every order in which the two plugins can come and go. A test begins with the
+ * demo store, made by this plugin alone, to which FluentCart was added.
+ */
+const test = base.extend< { quiet: void } >( {
+	quiet: [
+		async ( { site }, provide ) => {
+			await provide();
+			expect( withoutFluentCarts( await site.wholeErrorLog() ) ).toEqual(
+				[]
+			);
+		},
+		{ auto: true },
+	],
+} );
+
+test.afterEach( ( { site } ) =>
+	site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' )
+);
+
+test.describe( 'coming', () => {
+	test( 'FluentCart takes over a store that began here, with every customer', async ( {
+		site,
+		admin,
+	} ) => {
+		await beginAlone( site );
+		const before = await storeState( site );
+		const customers = await admin.walkCustomers();
+
+		await activate( site, [ FLUENTCART ] );
+		const after = await storeState( site );
+		expect( after.rows ).toMatchObject( before.rows );
+		expect( after.schema ).toMatchObject( before.schema );
+		expect( withoutOurIndexes( after.schema ) ).toEqual(
+			await schemaOfFluentCart( site )
+		);
+		expect( await admin.walkCustomers() ).toEqual( customers );
+		expect( await customersOfFluentCart( site ) ).toBe( customers.length );
+	} );
+
+	test( 'this plugin takes over a store of FluentCart’s, and changes nothing', async ( {
+		site,
+		admin,
+	} ) => {
+		await uninstall( site );
+		const before = await storeState( site );
+		expect( before.schema ).toEqual( await schemaOfFluentCart( site ) );
+
+		await activate( site, [ OURS ] );
+		await useEverything( admin );
+		expect( ofStore( await storeState( site ) ) ).toEqual(
+			ofStore( before )
+		);
+
+		await uninstall( site );
+		expect( await storeState( site ) ).toEqual( before );
+		expect( await leftovers( site ) ).toEqual( [] );
+	} );
+
+	for ( const order of [
+		[ OURS, FLUENTCART ],
+		[ FLUENTCART, OURS ],
+	] ) {
+		test( `both in one request, ${ order[ 0 ] } first`, async ( {
+			site,
+			admin,
+		} ) => {
+			await beginAlone( site );
+			await uninstallWithCustomers( site );
+			await activate( site, order );
+			expect(
+				withoutOurIndexes( ( await storeState( site ) ).schema )
+			).toEqual( await schemaOfFluentCart( site ) );
+
+			await admin.createCustomer( { email: 'first@example.com' } );
+			await useEverything( admin );
+			expect( await customersOfFluentCart( site ) ).toBe( 1 );
+		} );
+	}
+} );
+
+test.describe( 'going', () => {
+	test( 'FluentCart switched off leaves a store that goes on, in its currency', async ( {
+		site,
+		admin,
+		connect,
+	} ) => {
+		await site.php( `
+			( new FluentCart\\Api\\StoreSettings() )->save( array( 'currency' => 'EUR' ) );
+			$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}fct_orders SET currency = 'EUR'" );
+		` );
+		const before = await storeState( site );
+		const customers = await admin.walkCustomers();
+		const { currency, figures } = await admin.getOverview();
+		expect( currency ).toBe( 'EUR' );
+
+		await deactivate( site, [ FLUENTCART ] );
+		const documented = await connect( {
+			user: site.users.admin,
+			namespace: 'fluent-cart/v2',
+		} );
+		expect( await documented.walkCustomers() ).toEqual( customers );
+		expect( await admin.getOverview() ).toMatchObject( {
+			currency,
+			figures,
+		} );
+		await documented.createCustomer( { email: 'alone@example.com' } );
+
+		await activate( site, [ FLUENTCART ] );
+		expect( await customersOfFluentCart( site ) ).toBe(
+			customers.length + 1
+		);
+		const theirs = await site.client( site.users.admin, 'fluent-cart/v2' );
+		expect(
+			await ( await theirs.get( 'customers' ) ).json()
+		).toHaveProperty( 'customers.total', customers.length + 1 );
+		const after = await storeState( site );
+		expect( sharedTables( after ) ).toEqual( sharedTables( before ) );
+		expect( after.rows ).toMatchObject( {
+			fct_orders: before.rows.fct_orders,
+			fct_customer_addresses: before.rows.fct_customer_addresses,
+			fct_customer_meta: before.rows.fct_customer_meta,
+		} );
+	} );
+
+	test( 'FluentCart deleted leaves a store that goes on', async ( {
+		site,
+		admin,
+	} ) => {
+		const before = await storeState( site );
+		const customers = await admin.walkCustomers();
+		await deleteFluentCart( site );
+		expect( await admin.walkCustomers() ).toEqual( customers );
+		await useEverything( admin );
+		const after = await storeState( site );
+		expect( after.rows ).toEqual( before.rows );
+		expect( after.schema ).toEqual( before.schema );
+
+		await site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' );
+		await activate( site, [ FLUENTCART ] );
+		const back = await storeState( site );
+		expect( back.rows ).toEqual( before.rows );
+		expect( sharedTables( back ) ).toEqual( sharedTables( before ) );
+		expect( await customersOfFluentCart( site ) ).toBe( customers.length );
+	} );
+
+	test( 'this plugin switched off for a month catches up', async ( {
+		site,
+		admin,
+	} ) => {
+		await useEverything( admin );
+		await deactivate( site, [ OURS ] );
+		expect( await jobs( site ) ).toEqual( [] );
+		await site.php( `
+			$customer = FluentCart\\App\\Models\\Customer::find( 1 );
+			$customer->update( array( 'first_name' => 'Zebedee', 'last_name' => 'Quillfeather' ) );
+			FluentCart\\App\\Models\\Customer::find( 2 )->delete();
+			FluentCart\\App\\Models\\Customer::create( array( 'email' => 'month@example.com', 'first_name' => 'Later', 'notes' => '' ) );
+		` );
+		const before = await storeState( site );
+
+		await activate( site, [ OURS ] );
+		expect( ofStore( await storeState( site ) ) ).toEqual(
+			ofStore( before )
+		);
+		await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+		const found = async ( search: string ) =>
+			( await admin.listCustomers( { search } ) ).customers.map(
+				( { id } ) => id
+			);
+		expect( await found( 'quillfeather' ) ).toEqual( [ 1 ] );
+		expect( await found( 'month@example.com' ) ).toEqual( [ 501 ] );
+		expect( ( await admin.listCustomers() ).pagination.total ).toBe( 500 );
+		const { figures } = await admin.getOverview( 'all' );
+		expect( figures.customers.value ).toBe( 500 );
+		await admin.createCustomer( { email: 'again@example.com' } );
+	} );
+
+	test( 'both deleted, this plugin first, leave what FluentCart alone would leave', async ( {
+		site,
+	} ) => {
+		await uninstall( site );
+		const before = await storeState( site );
+		await deleteFluentCart( site );
+		const after = await storeState( site );
+		expect( after.rows ).toEqual( before.rows );
+		expect( after.schema ).toEqual( before.schema );
+	} );
+
+	for ( const [ title, arrange ] of [
+		[ 'active', async () => {} ],
+		[
+			'switched off',
+			( site: TestSite ) => deactivate( site, [ FLUENTCART ] ),
+		],
+		[ 'deleted', deleteFluentCart ],
+		[ 'installed, but never active', beginAlone ],
+	] as const ) {
+		test( `whoever wants the data deleted keeps FluentCart's while it is ${ title }`, async ( {
+			site,
+		} ) => {
+			await arrange( site );
+			const before = await storeState( site );
+			await site.php(
+				"update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );"
+			);
+			await uninstall( site );
+			const after = await storeState( site );
+			expect( after.rows ).toEqual( before.rows );
+			expect( after.schema ).toEqual(
+				withoutOurIndexes( before.schema )
+			);
+			expect( await leftovers( site ) ).toEqual( [] );
+		} );
+	}
+} );
+
+test.describe( 'growing', () => {
+	test( 'FluentCart upgrades a database of a lower version', async ( {
+		site,
+		admin,
+	} ) => {
+		const before = await storeState( site );
+		await site.php(
+			"update_option( '_fluent_cart_db_version', '1.0.0' );"
+		);
+		await admin.walkCustomers();
+		expect( await storeState( site ) ).toEqual( before );
+	} );
+
+	const older = process.env.FLUENT_CART_OLDER_DIR;
+	test( 'FluentCart is upgraded from an older release', async ( {
+		site,
+		admin,
+	} ) => {
+		test.skip(
+			! older,
+			'FLUENT_CART_OLDER_DIR points at no older copy of FluentCart'
+		);
+		await beginAlone( site );
+		await uninstallWithCustomers( site );
+		await site.placeFluentCart( older ?? '' );
+		await activate( site, [ FLUENTCART ] );
+		const former = await storeState( site );
+		await site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' );
+		const alone = await storeState( site );
+		expect( alone.options._fluent_cart_db_version ).not.toBe(
+			former.options._fluent_cart_db_version
+		);
+
+		await site.reset();
+		await beginAlone( site );
+		await uninstallWithCustomers( site );
+		await site.placeFluentCart( older ?? '' );
+		await activate( site, [ FLUENTCART, OURS ] );
+		await useEverything( admin );
+		const customer = await admin.createCustomer( {
+			email: 'older@example.com',
+		} );
+
+		await site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' );
+		await useEverything( admin );
+		expect( await admin.getCustomer( customer.id ) ).toEqual( customer );
+		await uninstall( site );
+		expect( ( await storeState( site ) ).schema ).toEqual( alone.schema );
+	} );
+} );
+
+/** A store that has never run FluentCart, though its files are there. */
+async function beginAlone( site: TestSite ): Promise< void > {
+	await deactivate( site, [ FLUENTCART ] );
+	await site.php( `
+		global $wpdb;
+		$ours = array( 'customers', 'customer_addresses', 'customer_meta', 'orders' );
+		foreach ( $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'fct_' ) . '%' ) ) as $table ) {
+			if ( ! in_array( substr( $table, strlen( $wpdb->prefix . 'fct_' ) ), $ours, true ) ) {
+				$wpdb->query( "DROP TABLE $table" );
+			}
+		}
+		delete_option( '_fluent_cart_db_version' );
+		delete_option( 'fluent_cart_do_activation_redirect' );
+	` );
+}
+
+/** Before FluentCart is installed. */
+async function uninstallWithCustomers( site: TestSite ): Promise< void > {
+	await uninstall( site );
+	await site.php( `
+		global $wpdb;
+		foreach ( array( 'customers', 'customer_addresses', 'customer_meta', 'orders' ) as $name ) {
+			$wpdb->query( "DROP TABLE {$wpdb->prefix}fct_$name" );
+		}
+	` );
+}
+
+/** What leaves rows of ours behind. */
+async function useEverything( admin: ApiClient ): Promise< void > {
+	await admin.listCustomers( { search: 'a' } );
+	await admin.getOverview();
+}
+
+/** The state without the indexes, which are ours. */
+function ofStore( state: StoreState ): StoreState {
+	return { ...state, schema: withoutOurIndexes( state.schema ) };
+}
+
+/** How those tables are made that both know; FluentCart alters others of its own whenever it is activated. */
+function sharedTables( { schema }: StoreState ): ( string | undefined )[] {
+	return [
+		schema.fct_customers,
+		schema.fct_customer_addresses,
+		schema.fct_customer_meta,
+		schema.fct_orders,
+	];
+}
+
+function customersOfFluentCart( site: TestSite ): Promise< number > {
+	return site.php( 'return FluentCart\\App\\Models\\Customer::count();' );
+}

@@ -1,0 +1,17 @@
+import { entries } from '../../support/error-log.ts';
+
+/** What FluentCart alone puts into WordPress's log, too. */
+const OF_FLUENTCART = [
+	/\/plugins\/fluent-cart\/\S+ on line \d+/,
+	// On a site of a network that has no tables of its own, or none of WordPress's yet.
+	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite)).*FluentCart\\(App|Framework)\\/s,
+	/Caught exception while enqueuing action "fluent_cart\//,
+];
+
+/** The entries of a debug log but for FluentCart's own. */
+export function withoutFluentCarts( log: string ): string[] {
+	return entries( log ).filter(
+		( entry ) =>
+			! OF_FLUENTCART.some( ( pattern ) => pattern.test( entry ) )
+	);
+}
