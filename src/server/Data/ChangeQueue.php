@@ -46,42 +46,37 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * In the midst of what somebody else writes: see Database::append().
+	 * In the midst of what somebody else writes, as all that is called append.
 	 *
 	 * @param list<string|null> $moments When what has changed was made, GMT.
 	 * @throws DatabaseError
 	 */
 	public function append_figures( ?int $customer_id, array $moments ): void {
-		foreach ( array_chunk( self::rows_of_figures( $customer_id, $moments ), self::CHUNK ) as $chunk ) {
-			$this->database->append( $this->tables->queue(), $chunk );
-		}
+		$this->database->aside( fn () => $this->append( self::rows_of_figures( $customer_id, $moments ) ) );
 	}
 
 	/**
-	 * The orders that somebody else is about to delete, likewise.
+	 * All that these orders count for as they are now.
 	 *
-	 * @param non-empty-list<int> $order_ids
 	 * @throws DatabaseError
 	 */
-	public function append_deletion_of_orders( array $order_ids ): void {
-		$these = Condition::one_of( 'id', $order_ids );
-		$rows  = $this->database->rows(
-			"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$these->sql}",
-			array( $this->tables->orders(), ...$these->values )
+	public function append_orders( Condition $these ): void {
+		$this->database->aside(
+			function () use ( $these ): void {
+				$orders = $this->database->rows(
+					"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$these->sql}",
+					array( $this->tables->orders(), ...$these->values )
+				);
+				$this->append( array_map( static fn ( array $order ): array => self::row( self::FIGURES, $order['customer_id'], $order['created_at'] ), $orders ) );
+			}
 		);
-		$rows  = array_map( static fn ( array $row ): array => self::row( self::FIGURES, $row['customer_id'], $row['created_at'] ), $rows );
-		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
-			$this->database->append( $this->tables->queue(), $chunk );
-		}
 	}
 
 	/**
-	 * Likewise.
-	 *
 	 * @throws DatabaseError
 	 */
 	public function append_name( int $customer_id ): void {
-		$this->database->append( $this->tables->queue(), array( self::row( self::NAME, $customer_id, null ) ) );
+		$this->database->aside( fn () => $this->append( array( self::row( self::NAME, $customer_id, null ) ) ) );
 	}
 
 	/**
@@ -120,6 +115,16 @@ final class ChangeQueue {
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$these = Condition::one_of( 'id', $chunk );
 			$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->queue(), ...$these->values ) );
+		}
+	}
+
+	/**
+	 * @param list<array<string, scalar|null>> $rows
+	 * @throws DatabaseError
+	 */
+	private function append( array $rows ): void {
+		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+			$this->database->append( $this->tables->queue(), $chunk );
 		}
 	}
 

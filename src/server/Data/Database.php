@@ -59,8 +59,27 @@ final class Database {
 	}
 
 	/**
-	 * Adds rows in the midst of what somebody else does: it waits for nobody, and leaves wpdb as it was, since they may
-	 * ask it next for the id of a row of their own. Their transaction, if there is one, goes on, whatever happens here.
+	 * Works in the midst of what somebody else does, and leaves wpdb as it was: they may ask it next for the id of a row of
+	 * their own.
+	 *
+	 * @param callable(): void $work
+	 */
+	public function aside( callable $work ): void {
+		$state = array();
+		foreach ( self::STATE as $property ) {
+			$state[ $property ] = $this->wpdb->$property;
+		}
+		try {
+			$work();
+		} finally {
+			foreach ( $state as $property => $value ) {
+				$this->wpdb->$property = $value;
+			}
+		}
+	}
+
+	/**
+	 * Adds rows, or gives up after a second if the table is locked: MySQL would wait for a year.
 	 *
 	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
 	 * @throws DatabaseError
@@ -69,20 +88,16 @@ final class Database {
 		$columns = array_keys( $rows[0] );
 		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
 		$row     = '(' . implode( ', ', array_fill( 0, count( $columns ), '%s' ) ) . ')';
-		$insert  = $this->without_waiting( "INTO %i ($names) VALUES " . implode( ', ', array_fill( 0, count( $rows ), $row ) ) );
-		$values  = array_merge( ...array_map( array_values( ... ), $rows ) );
-
-		$state = array();
-		foreach ( self::STATE as $property ) {
-			$state[ $property ] = $this->wpdb->$property;
-		}
-		try {
-			$this->execute( $insert, array( $table, ...$columns, ...$values ) );
-		} finally {
-			foreach ( $state as $property => $value ) {
-				$this->wpdb->$property = $value;
-			}
-		}
+		$insert  = "INTO %i ($names) VALUES " . implode( ', ', array_fill( 0, count( $rows ), $row ) );
+		$this->execute(
+			match ( true ) {
+				$this->is_sqlite() => "INSERT $insert",
+				str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' )
+					=> "SET STATEMENT lock_wait_timeout = 1, innodb_lock_wait_timeout = 1 FOR INSERT $insert",
+				default            => "INSERT /*+ SET_VAR(lock_wait_timeout = 1) SET_VAR(innodb_lock_wait_timeout = 1) */ $insert",
+			},
+			array( $table, ...$columns, ...array_merge( ...array_map( array_values( ... ), $rows ) ) )
+		);
 	}
 
 	/**
@@ -155,20 +170,6 @@ final class Database {
 
 		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- The statement's text is ours; its values are bound here.
 		return array() === $given ? (string) $bound : (string) $this->wpdb->prepare( (string) $bound, $given );
-	}
-
-	/**
-	 * An INSERT that gives up after a second when its table is locked: there would be no end to it by default.
-	 *
-	 * @param string $insert What follows its first word.
-	 */
-	private function without_waiting( string $insert ): string {
-		return match ( true ) {
-			$this->is_sqlite() => "INSERT $insert",
-			str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' )
-				=> "SET STATEMENT lock_wait_timeout = 1, innodb_lock_wait_timeout = 1 FOR INSERT $insert",
-			default            => "INSERT /*+ SET_VAR(lock_wait_timeout = 1) SET_VAR(innodb_lock_wait_timeout = 1) */ $insert",
-		};
 	}
 
 	private function error_code(): int {

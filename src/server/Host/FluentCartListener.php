@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Host;
 
 use Closure;
 use FluentCartCustomers\Data\ChangeQueue;
+use FluentCartCustomers\Data\Condition;
 use Throwable;
 
 /**
@@ -83,28 +84,33 @@ final class FluentCartListener {
 	}
 
 	/**
-	 * Where the orders went is in their rows.
-	 *
 	 * @param array<string, mixed> $change
 	 */
 	private function resources_moved( array $change ): void {
-		$this->queue->append_figures( (int) $change['from_customer_id'], array( null ) );
+		$this->orders_moved( (int) $change['from_customer_id'], (int) $change['to_customer_id'] );
 	}
 
 	/**
-	 * Likewise, and the order that is handed over is as it was.
-	 *
-	 * @param array<string, mixed> $change
+	 * @param array<string, mixed> $change The order in it is as it was.
 	 */
 	private function order_customer_changed( array $change ): void {
-		$this->queue->append_figures( self::customer_before( $change['order'] ), array( null ) );
+		$this->orders_moved( self::customer_before( $change['order'] ), (int) $change['new_customer']->getKey() );
+	}
+
+	/**
+	 * On SQLite FluentCart's query builder leaves `updated_at` as it was: the orders themselves tell nothing.
+	 */
+	private function orders_moved( ?int $from, int $to ): void {
+		$this->queue->append_figures( $from, array( null ) );
+		$this->queue->append_orders( new Condition( 'customer_id = %d', array( $to ) ) );
 	}
 
 	/**
 	 * @param array<string, mixed> $change
 	 */
 	private function orders_about_to_be_deleted( array $change ): void {
-		$this->queue->append_deletion_of_orders( array_map( intval( ... ), array_values( $change['connected_order_ids'] ) ) );
+		$ids = array_map( intval( ... ), array_values( $change['connected_order_ids'] ) );
+		$this->queue->append_orders( Condition::one_of( 'id', $ids ) );
 	}
 
 	private static function created_before( object $model ): ?string {
