@@ -1,3 +1,4 @@
+import { IS_BESIDE_FLUENTCART } from '../support/environment.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { links } from './support/link-header.ts';
 import { importCustomer, insertRow } from './support/store-tables.ts';
@@ -44,7 +45,9 @@ test( 'an order has the documented fields, and more', async ( {
 				completed_at: '2024-01-02T10:00:00Z',
 				created_at: '2024-01-01T10:00:00Z',
 				updated_at: '2024-01-03T10:00:00Z',
-				admin_url: null,
+				admin_url: IS_BESIDE_FLUENTCART
+					? `${ site.url }/wp-admin/admin.php?page=fluent-cart#/orders/${ id }/view`
+					: null,
 			},
 		],
 		pagination: {

@@ -1,4 +1,5 @@
 import { type TestSite } from '../support/test-site.ts';
+import { setCurrency } from './support/currency.ts';
 import {
 	type DayOf,
 	daysOf,
@@ -56,9 +57,7 @@ test( 'follows the time zone and the currency of the store', async ( {
 		await judgements( site, daysOf( 'Asia/Tokyo' ) )
 	);
 
-	await site.php(
-		"update_option( 'fluent_cart_customers', array( 'currency' => 'EUR' ) );"
-	);
+	await setCurrency( site, 'EUR' );
 	expect( await answers( admin ) ).toEqual(
 		await judgements( site, daysOf( 'Asia/Tokyo' ), 'EUR' )
 	);

@@ -1,3 +1,4 @@
+import { setCurrency } from './support/currency.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { importCustomer, insertRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
@@ -183,9 +184,7 @@ test( 'a currency without decimals counts in hundredths, too', async ( {
 	admin,
 	site,
 } ) => {
-	await site.php(
-		"update_option( 'fluent_cart_customers', array( 'currency' => 'JPY' ) );"
-	);
+	await setCurrency( site, 'JPY' );
 	const id = await customerWith( site, [
 		{ total_paid: 150_000, currency: 'JPY' },
 		{ total_paid: 50_000, currency: 'JPY' },

@@ -13,6 +13,19 @@ test( 'the administrator finds Customers in the menu', async ( { page } ) => {
 	await expect( page ).toHaveTitle( /^Customers/ );
 } );
 
+test( 'and among the plugins, where they have activated it', async ( {
+	page,
+} ) => {
+	await page.goto( '/wp-admin/plugins.php' );
+	await page
+		.getByRole( 'row', { name: /FluentCart Customers/ } )
+		.getByRole( 'link', { name: 'Customers', exact: true } )
+		.click();
+	await expect(
+		page.getByRole( 'heading', { name: 'Customers', level: 1 } )
+	).toBeVisible();
+} );
+
 test.describe( 'the first rows', () => {
 	test( 'are there before any script, for the view of the address', async ( {
 		browser,

@@ -18,9 +18,9 @@ test( 'the menu stays FluentCart’s, with one entry more', async ( {
 		'Dashboard',
 		'Orders',
 		'Customers',
-		'All Customers',
+		'Customer Manager',
 	] );
 	await expect(
 		page.locator( '#adminmenu [aria-current="page"]' )
-	).toHaveText( [ 'All Customers' ] );
+	).toHaveText( [ 'Customer Manager' ] );
 } );

@@ -129,7 +129,7 @@ for ( const role of FLUENTCART_ROLES ) {
 
 		await page.goto( '/wp-admin/admin.php?page=fluent-cart-customers' );
 		await expect( menu.locator( '[aria-current="page"]' ) ).toHaveText( [
-			'All Customers',
+			'Customer Manager',
 		] );
 		await expect(
 			page.locator( '.fcc-customer__name' ).first()

@@ -8,6 +8,7 @@ use Closure;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\Routes;
+use const FluentCartCustomers\PLUGIN_FILE;
 
 /**
  * The customers page of wp-admin: its menu entry, its scripts, and what the server knows already when it is opened.
@@ -49,6 +50,7 @@ final class CustomersPage {
 	public function hook(): void {
 		// After FluentCart has added its menu, under which ours may go.
 		add_action( 'admin_menu', array( $this, 'add_to_menu' ), 20 );
+		add_filter( 'plugin_action_links_' . plugin_basename( PLUGIN_FILE ), array( $this, 'add_link' ) );
 	}
 
 	public static function url(): string {
@@ -66,6 +68,20 @@ final class CustomersPage {
 		if ( false !== $screen ) {
 			add_action( "load-$screen", array( $this, 'load' ) );
 		}
+	}
+
+	/**
+	 * The filter plugin_action_links_{plugin}: whoever has just activated the plugin finds where it is.
+	 *
+	 * @param array<string, string> $links
+	 * @return array<string, string>
+	 */
+	public function add_link( array $links ): array {
+		if ( ! $this->policy->allows( CustomerPolicy::VIEW ) ) {
+			return $links;
+		}
+		$link = sprintf( '<a href="%s">%s</a>', esc_url( self::url() ), esc_html__( 'Customers', 'fluent-cart-customers' ) );
+		return array( 'customers' => $link ) + $links;
 	}
 
 	/**

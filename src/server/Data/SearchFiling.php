@@ -40,8 +40,8 @@ final class SearchFiling {
 	/** Ids that are compared by one sum, first; many more, if there would be more than a thousand sums. */
 	private const STRETCH = 10_000;
 
-	/** What is filed of a customer. */
-	private const TEXT = "CONCAT(c.first_name, ',', c.last_name, ',', c.email)";
+	/** What is filed of a customer, and of whom: two who were exchanged add up to the same otherwise. */
+	private const TEXT = "CONCAT(c.id, ',', c.first_name, ',', c.last_name, ',', c.email)";
 
 	/** Everything of a customer that is ours. */
 	private const BELONGINGS = array( 'words', 'claims', 'activity', 'versions', 'filed' );
@@ -93,7 +93,7 @@ final class SearchFiling {
 			$is_due ? $this->differing_stretches( 0 ) : array( array( max( 0, $state['through'] - self::OUT_OF_ORDER ), PHP_INT_MAX ) ),
 			static fn ( int $filed ): bool => $filed >= self::ENOUGH_IN_A_SEARCH
 		);
-		$through = $reached ?? $this->newest();
+		$through  = $reached ?? $this->newest();
 		$is_first = 0 === $state['swept'] && null === $reached;
 		// Not with every customer: the mark is one row that every search would write.
 		if ( $is_first || $is_due || $through >= $state['through'] + self::BATCH ) {

@@ -30,7 +30,7 @@ final class FluentCart implements Host {
 	public function add_page( string $slug, callable $render ): string|false {
 		global $submenu;
 		$theirs     = $submenu[ self::MENU ] ?? array();
-		$menu_title = __( 'All Customers', 'fluent-cart-customers' ); // Beside an entry "Customers" of FluentCart's own.
+		$menu_title = __( 'Customer Manager', 'fluent-cart-customers' ); // Beside an entry "Customers" of FluentCart's own.
 		$screen     = add_submenu_page( self::MENU, __( 'Customers', 'fluent-cart-customers' ), $menu_title, self::menu_capability(), $slug, $render );
 
 		// WordPress has sorted the menu by its keys, which are words here, and the first entry is where the menu leads to.

@@ -31,7 +31,7 @@ type Rows = Partial<
 	Record< FluentCartTable, Record< string, string | number >[] >
 >;
 
-/** Makes FluentCart's own tables, as one leaves them that was once active, with these rows. */
+/** Makes FluentCart's own tables, as one leaves them that was once active, where they are not there, with these rows. */
 export async function addFluentCartTables(
 	site: TestSite,
 	rows: Rows = {}
@@ -39,7 +39,7 @@ export async function addFluentCartTables(
 	await site.php(
 		`global $wpdb;
 		foreach ( $args['tables'] as $table => $columns ) {
-			$wpdb->query( "CREATE TABLE {$wpdb->prefix}fct_$table ( $columns )" );
+			$wpdb->query( "CREATE TABLE IF NOT EXISTS {$wpdb->prefix}fct_$table ( $columns )" );
 		}
 		foreach ( $args['rows'] as $table => $rows ) {
 			foreach ( $rows as $row ) {
