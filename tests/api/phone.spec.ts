@@ -1,4 +1,9 @@
-import { importAddress, insertRow, rowsOf } from './support/store-tables.ts';
+import {
+	changeRow,
+	importAddress,
+	insertRow,
+	rowsOf,
+} from './support/store-tables.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
@@ -72,6 +77,35 @@ test( 'the address follows a change if its phone was the old one', async ( {
 	await importAddress( site, id, { phone: '1', type: 'shipping' } );
 	await admin.updateCustomer( id, { phone: '9' } );
 	expect( await addressPhones( site, id ) ).toEqual( [ '9', '1' ] );
+} );
+
+test( 'a phone that they share is the one that somebody else gives the address', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'p@example.com',
+		phone: '1',
+	} );
+	const address = await importAddress( site, id, { phone: '' } );
+	await admin.updateCustomer( id, { phone: '9' } );
+	await changeRow( site, 'fct_customer_addresses', address, { phone: '7' } );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
+} );
+
+test( 'a phone does not go with the address that had it', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	const [ first, second ] = [
+		await importAddress( site, id, { phone: '1' } ),
+		await importAddress( site, id, { phone: '2', type: 'shipping' } ),
+	];
+	await admin.deleteAddress( id, first );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
+	await admin.deleteAddress( id, second );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
 } );
 
 test( 'an address with a phone of its own keeps it', async ( {

@@ -114,7 +114,8 @@ final class AddressRepository {
 			$customer_id,
 			$version,
 			function ( Transaction $transaction ) use ( $customer_id, $id ): AddressRow {
-				$deleted = $this->find( $customer_id, $id, '' );
+				$deleted  = $this->find( $customer_id, $id, '' );
+				$customer = $this->customers->get( $customer_id );
 				$transaction->delete( $this->tables->addresses(), array( 'id' => $id ) );
 
 				$rest    = array_filter( $this->of_type( $customer_id, $deleted->type ), static fn ( AddressRow $address ): bool => $address->id !== $id );
@@ -122,6 +123,7 @@ final class AddressRepository {
 				if ( array() !== $rest && array() === $primary ) {
 					$this->write( $transaction, end( $rest )->id, array( 'is_primary' => 1 ) );
 				}
+				$this->customers->keep_phone( $transaction, $customer );
 				$this->activity->address_deleted( $transaction, $customer_id, $deleted );
 				return $deleted;
 			}

@@ -193,15 +193,30 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * FluentCart knows a phone only of addresses: one that was empty, or was the customer's, follows the change.
+	 * A phone that stood in an address that has gone stays the customer's, unless another address has one.
+	 *
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	public function keep_phone( Transaction $transaction, Customer $before ): void {
+		$id = $before->row->id;
+		if ( '' === $this->get( $id )->phone() ) {
+			$this->write_meta( $transaction, $id, self::META_PHONE, $before->phone(), gmdate( 'Y-m-d H:i:s' ) );
+		}
+	}
+
+	/**
+	 * FluentCart knows a phone only of addresses: one that was empty, or was the customer's, follows the change. It is then
+	 * kept there alone, so that FluentCart's next change of it is the customer's, too.
 	 *
 	 * @throws DatabaseError
 	 */
 	private function write_phone( Transaction $transaction, Customer $customer, string $phone, string $now ): void {
-		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE, $phone, $now );
+		$address   = $customer->phone_address();
+		$is_shared = null !== $address && in_array( $address->phone, array( '', $customer->phone() ), true );
+		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE, $is_shared ? '' : $phone, $now );
 
-		$address = $customer->phone_address();
-		if ( null !== $address && $address->phone !== $phone && in_array( $address->phone, array( '', $customer->phone() ), true ) ) {
+		if ( $is_shared && $address->phone !== $phone ) {
 			$transaction->update(
 				$this->tables->addresses(),
 				array(

@@ -3,8 +3,8 @@ import { entries } from '../../support/error-log.ts';
 /** What FluentCart alone puts into WordPress's log, too. */
 const OF_FLUENTCART = [
 	/\/plugins\/fluent-cart\/\S+ on line \d+/,
-	// On a site of a network that has no tables of its own, or none of WordPress's yet.
-	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite)).*FluentCart\\(App|Framework)\\/s,
+	// On a site of a network that has no tables of its own, or none of WordPress's yet; Action Scheduler is FluentCart's.
+	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite)).*(FluentCart\\(App|Framework)\\|ActionScheduler_)/s,
 	/Caught exception while enqueuing action "fluent_cart\//,
 ];
 
