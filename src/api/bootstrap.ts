@@ -40,6 +40,9 @@ export interface Bootstrap {
 
 	/** Address of the customers page in wp-admin. */
 	pageUrl: string;
+
+	/** Where the store's own list of a country's states is, the code of the country appended; null if it has none. */
+	statesUrl: string | null;
 }
 
 declare global {

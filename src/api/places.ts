@@ -1,13 +1,15 @@
 /**
  * Countries and their states, from files of the build
- * (tools/webpack/places-plugin.mjs).
+ * (tools/webpack/places-plugin.mjs); the states from the store, where it has
+ * codes of its own.
  */
+import { getBootstrap } from './bootstrap';
 
 /** A state, province, prefecture or county. */
 export interface CountryState {
 	name: string;
 
-	/** ISO 3166-2 without the country: `NY`, for Tokyo `13`; empty where there is none. */
+	/** ISO 3166-2 without the country: `NY`, for Tokyo `13`; empty where there is none. A store may have others: `JP13`. */
 	code: string;
 }
 
@@ -18,7 +20,7 @@ let countries: Promise< string[] > | undefined;
  * @throws {Error} If they cannot be read.
  */
 export async function fetchCountries(): Promise< string[] > {
-	countries ??= readPlaces< string[] >( 'countries' );
+	countries ??= readJson< string[] >( fileOf( 'countries' ) );
 	try {
 		return await countries;
 	} catch ( error ) {
@@ -39,14 +41,19 @@ export async function fetchStates(
 	if ( ! ( await fetchCountries() ).includes( country ) ) {
 		return [];
 	}
-	const states = await readPlaces< Array< [ string, string ] > >( country );
+	const { statesUrl } = getBootstrap();
+	const states = await readJson< Array< [ string, string ] > >(
+		statesUrl === null ? fileOf( country ) : statesUrl + country
+	);
 	return states.map( ( [ name, code ] ) => ( { name, code } ) );
 }
 
-async function readPlaces< Content >( name: string ): Promise< Content > {
-	const response = await fetch(
-		`${ __webpack_public_path__ }places/${ name }.json`
-	);
+function fileOf( name: string ): string {
+	return `${ __webpack_public_path__ }places/${ name }.json`;
+}
+
+async function readJson< Content >( url: string ): Promise< Content > {
+	const response = await fetch( url );
 	if ( ! response.ok ) {
 		throw new Error( `${ response.url }: ${ response.status }` );
 	}

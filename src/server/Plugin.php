@@ -7,6 +7,7 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Admin\Assets;
 use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Admin\CommandPalette;
+use FluentCartCustomers\Admin\CountryStates;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Blocks\CustomerOverview;
@@ -112,6 +113,7 @@ final class Plugin {
 		( new CorsHeaders( $ours ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
+		( new CountryStates( $host, $policy ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();
 		$pages->hook();

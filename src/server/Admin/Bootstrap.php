@@ -72,6 +72,7 @@ final class Bootstrap {
 			'statuses'    => $statuses,
 			'showAvatars' => (bool) get_option( 'show_avatars' ),
 			'pageUrl'     => CustomersPage::url(),
+			'statesUrl'   => $this->host->has_states() ? CountryStates::url() : null,
 		);
 	}
 }

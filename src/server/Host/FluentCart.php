@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Host;
 
 use FluentCart\Api\StoreSettings;
+use FluentCart\App\App;
 use FluentCart\App\Models\Customer;
 use FluentCart\App\Services\Permission\PermissionManager;
 use FluentCartCustomers\Data\ChangeQueue;
@@ -44,6 +45,14 @@ final class FluentCart implements Host {
 
 	public function currency(): string {
 		return (string) ( new StoreSettings() )->get( 'currency' );
+	}
+
+	public function has_states(): bool {
+		return true;
+	}
+
+	public function states( string $country ): array {
+		return array_column( App::localization()->countryStatesOptions( $country ), 'name', 'value' );
 	}
 
 	public function makes_store_tables(): bool {

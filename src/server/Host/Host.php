@@ -41,6 +41,19 @@ interface Host {
 	public function currency(): string;
 
 	/**
+	 * Whether the store writes codes of its own for the states of an address.
+	 */
+	public function has_states(): bool;
+
+	/**
+	 * The states of a country, if the store has codes of its own.
+	 *
+	 * @param string $country ISO 3166-1 alpha-2.
+	 * @return array<int|string, string> Their names by code.
+	 */
+	public function states( string $country ): array;
+
+	/**
 	 * Whether the tables of customers and orders are ours to make, where they are missing.
 	 */
 	public function makes_store_tables(): bool;

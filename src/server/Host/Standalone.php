@@ -52,6 +52,14 @@ final class Standalone implements Host {
 		return 'USD';
 	}
 
+	public function has_states(): bool {
+		return false;
+	}
+
+	public function states( string $country ): array {
+		return array();
+	}
+
 	public function makes_store_tables(): bool {
 		return true;
 	}

@@ -164,6 +164,18 @@ describe( 'a state', () => {
 		expect( stateValue( tokyo ) ).toBe( 'Tokyo' );
 	} );
 
+	it.each( [ 'DE-BE', 'BE', 'berlin' ] )(
+		'of FluentCart’s list is found as “%s”, and kept by its code',
+		( stored ) => {
+			const berlin = { name: 'Berlin', code: 'DE-BE' };
+			const brandenburg = { name: 'Brandenburg', code: 'DE-BB' };
+			expect( findState( [ brandenburg, berlin ], 'DE', stored ) ).toBe(
+				berlin
+			);
+			expect( stateValue( berlin ) ).toBe( 'DE-BE' );
+		}
+	);
+
 	it( 'is written by its code only where people do so', () => {
 		expect( stateText( [ texas ], 'US', 'texas' ) ).toBe( 'TX' );
 		expect( stateText( [ tokyo ], 'JP', 'JP13' ) ).toBe( 'Tokyo' );

@@ -21,4 +21,5 @@ window.fluentCartCustomers = {
 	showAvatars: true,
 	pageUrl:
 		'https://shop.example/wp-admin/admin.php?page=fluent-cart-customers',
+	statesUrl: null,
 };

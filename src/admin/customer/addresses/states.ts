@@ -6,8 +6,8 @@ const COUNTRIES_OF_CODES = [ 'AU', 'BR', 'CA', 'IT', 'US' ];
 /**
  * @param states  Those of the country.
  * @param country ISO 3166-1 alpha-2.
- * @param stored  What an address holds: a code, a code with the country's before
- *                it as FluentCart has it (JP13, TH-10), or a name.
+ * @param stored  What an address holds: a code, also one with the country's
+ *                before it as FluentCart has it (JP13, TH-10), or a name.
  * @return The state that is meant, if it is one of these.
  */
 export function findState(
@@ -17,26 +17,31 @@ export function findState(
 ): CountryState | undefined {
 	const text = stored.trim().toLowerCase();
 	const prefix = country.toLowerCase();
+	const bare = ( code: string ) =>
+		code.startsWith( prefix ) && code !== prefix
+			? code.slice( prefix.length ).replace( /^-/, '' )
+			: code;
+	const codeOf = ( { code }: CountryState ) => code.toLowerCase();
 
-	return states.find( ( { name, code } ) => {
-		const short = code.toLowerCase();
-		return (
-			text === name.toLowerCase() ||
-			( short &&
-				[ short, prefix + short, `${ prefix }-${ short }` ].includes(
-					text
-				) )
-		);
-	} );
+	return (
+		states.find(
+			( state ) =>
+				text !== '' &&
+				[ state.name.toLowerCase(), codeOf( state ) ].includes( text )
+		) ??
+		states.find(
+			( state ) => state.code && bare( codeOf( state ) ) === bare( text )
+		)
+	);
 }
 
 /**
  * @param state
  * @return What an address keeps of it: the code, as in the contract's examples
- *         (NY), unless nobody could read it (Tokyo's is 13).
+ *         (NY) and as FluentCart (JP13), unless it means nothing by itself (13).
  */
 export function stateValue( { name, code }: CountryState ): string {
-	return /^[A-Z]{1,3}$/.test( code ) ? code : name;
+	return /^([A-Z]{1,3}|.{4,})$/.test( code ) ? code : name;
 }
 
 /**

@@ -1,0 +1,55 @@
+import { importAddress } from '../api/support/store-tables.ts';
+import { expect, test as base } from '../api/support/addresses.ts';
+import { CustomerScreen } from '../e2e/customer-screen.ts';
+import { THEIRS } from './support/hosts.ts';
+import { TheirApi } from './support/their-api.ts';
+
+const test = base.extend< { theirs: TheirApi } >( {
+	theirs: async ( { site }, provide ) => {
+		const context = await site.client( site.users.admin, THEIRS );
+		await provide( new TheirApi( context ) );
+		await context.dispose();
+	},
+} );
+
+test( 'a state that FluentCart wrote is read by its name, and one written here is its own', async ( {
+	page,
+	site,
+	customer,
+	theirs,
+} ) => {
+	await importAddress( site, customer, {
+		address_1: 'Chang’an Avenue 1',
+		city: 'Beijing',
+		country: 'CN',
+		state: 'CN2',
+	} );
+	await new CustomerScreen( page ).open( customer );
+	const card = page.getByRole( 'listitem' ).filter( { hasText: 'Chang’an' } );
+	await expect( card ).toContainText( '北京' );
+	await expect( card ).not.toContainText( 'CN2' );
+
+	await page.getByRole( 'button', { name: 'Add address' } ).click();
+	const dialog = page.getByRole( 'dialog' );
+	await dialog.getByLabel( 'Type' ).selectOption( 'shipping' );
+	await choose( 'Country', 'Japan' );
+	await choose( 'Prefecture', 'Tokyo' );
+	await dialog.getByRole( 'textbox', { name: 'City' } ).fill( 'Chiyoda' );
+	await dialog
+		.getByRole( 'textbox', { name: 'Street address' } )
+		.fill( 'Marunouchi 1' );
+	await dialog.getByRole( 'button', { name: 'Add address' } ).click();
+	await expect( dialog ).toBeHidden();
+
+	const { shipping_address: written } = await theirs.customer( customer );
+	expect( written ).toMatchObject( [
+		{ state: 'JP13', formatted_address: { state: 'Tokyo' } },
+	] );
+
+	async function choose( label: string, name: string ) {
+		const control = dialog.getByRole( 'combobox', { name: label } );
+		await control.click();
+		await control.fill( name );
+		await page.getByRole( 'option', { name, exact: true } ).click();
+	}
+} );
