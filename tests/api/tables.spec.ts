@@ -7,6 +7,9 @@ const FLUENTCART = new URL(
 	import.meta.url
 );
 
+/** Where FluentCart keeps JSON as text (its Schema.php). */
+const IS_SQLITE = process.env.FCC_DATABASE !== 'mariadb';
+
 const TABLES = [
 	'fct_customers',
 	'fct_customer_addresses',
@@ -40,15 +43,16 @@ test(
 	}
 );
 
-/** With JSON by its own name, and open for the collation of the site. */
+/** With JSON by the name that it has there, and open for the collation of the site. */
 async function statements(): Promise< string > {
 	const sql = await readFile( FLUENTCART, 'utf8' );
 	return sql
 		.replace( /^--.*$/gm, '' )
 		.replace(
 			/longtext .* CHECK \(json_valid\(.*\)\)/g,
-			'JSON DEFAULT NULL'
+			`${ IS_SQLITE ? 'longtext' : 'JSON' } DEFAULT NULL`
 		)
+		.replaceAll( 'bigint(20)', 'bigint' ) // MariaDB says what it is by itself.
 		.replace( /ENGINE=.*;/g, ';' );
 }
 

@@ -65,6 +65,7 @@ for ( const [ name, first_name, last_name ] of [
 		await theirs.send( 'POST', `customers/${ customer }/address`, {
 			...PLACE,
 			type: 'billing',
+			label: 'Home', // Without one its own SQLite refuses the row.
 			state: 'DE-NW',
 			name,
 		} );
