@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { OURS, deactivate } from '../support/plugins.ts';
 import { expect, test } from '../support/test.ts';
-import { deactivateOurs } from './support/hosts.ts';
 
 /** Below `admin.php?page=fluent-cart#`. */
 const SCREENS = [
@@ -43,7 +43,7 @@ test( 'every screen of FluentCart’s opens as it does alone, its console no ful
 } ) => {
 	const ours = await visit( page );
 	await site.reset();
-	await deactivateOurs( site );
+	await deactivate( site, [ OURS ] );
 	const alone = await visit( page );
 	expect( ours ).toEqual( alone );
 	expect( Object.values( ours ).flatMap( ( each ) => each.console ) ).toEqual(
@@ -61,7 +61,7 @@ test( 'its app is told the same, and its menu has one entry more', async ( {
 } ) => {
 	const ours = await appData( page );
 	await site.reset();
-	await deactivateOurs( site );
+	await deactivate( site, [ OURS ] );
 	const alone = await appData( page );
 
 	expect( ours.app ).toEqual( alone.app );

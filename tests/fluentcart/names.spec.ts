@@ -1,7 +1,5 @@
 import { importAddress, rowsOf } from '../api/support/store-tables.ts';
-import { expect, test as base } from '../api/support/addresses.ts';
-import { THEIRS } from './support/hosts.ts';
-import { TheirApi } from './support/their-api.ts';
+import { expect, test } from './support/test.ts';
 
 const PLACE = {
 	address_1: 'Hauptstraße 1',
@@ -10,14 +8,6 @@ const PLACE = {
 	postcode: '53111',
 	email: 'anna@example.com',
 };
-
-const test = base.extend< { theirs: TheirApi } >( {
-	theirs: async ( { site }, provide ) => {
-		const context = await site.client( site.users.admin, THEIRS );
-		await provide( new TheirApi( context ) );
-		await context.dispose();
-	},
-} );
 
 for ( const [ first_name, last_name, name ] of [
 	[ 'Anna', 'Schmidt', 'Anna Schmidt' ],

@@ -1,8 +1,9 @@
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '../api/support/test.ts';
+import { OURS, deactivate } from '../support/plugins.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { FLUENTCART_ROLES } from '../support/rights.ts';
-import { deactivateOurs, THEIRS } from './support/hosts.ts';
+import { THEIRS } from './support/their-api.ts';
 import {
 	type RecordedRequest,
 	record,
@@ -289,7 +290,7 @@ async function both< Result >(
 ): Promise< { ours: Result; alone: Result } > {
 	const ours = await work();
 	await site.reset();
-	await deactivateOurs( site );
+	await deactivate( site, [ OURS ] );
 	const alone = await work();
 	return { ours, alone };
 }

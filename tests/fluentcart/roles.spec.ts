@@ -8,7 +8,7 @@ import { expect, test } from '../api/support/test.ts';
 import { signedInAs } from '../e2e/signed-in-as.ts';
 import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
-import { THEIRS } from './support/hosts.ts';
+import { THEIRS } from './support/their-api.ts';
 
 const NOBODY = 999_999;
 

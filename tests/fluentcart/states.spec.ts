@@ -1,16 +1,6 @@
 import { importAddress } from '../api/support/store-tables.ts';
-import { expect, test as base } from '../api/support/addresses.ts';
 import { CustomerScreen } from '../e2e/customer-screen.ts';
-import { THEIRS } from './support/hosts.ts';
-import { TheirApi } from './support/their-api.ts';
-
-const test = base.extend< { theirs: TheirApi } >( {
-	theirs: async ( { site }, provide ) => {
-		const context = await site.client( site.users.admin, THEIRS );
-		await provide( new TheirApi( context ) );
-		await context.dispose();
-	},
-} );
+import { expect, test } from './support/test.ts';
 
 test( 'a state that FluentCart wrote is read by its name, and one written here is its own', async ( {
 	page,

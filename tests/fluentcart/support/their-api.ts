@@ -1,5 +1,8 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 
+/** Where FluentCart serves its own API. */
+export const THEIRS = 'fluent-cart/v2';
+
 export interface TheirAddress {
 	id: number;
 	type: string;

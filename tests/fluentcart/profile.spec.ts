@@ -1,0 +1,145 @@
+import { HOME, expect, test } from './support/full-customer.ts';
+import { expectChanges, rowsAbout } from './support/rows.ts';
+
+test.describe( 'the profile', () => {
+	test( 'changed here: its columns alone', async ( {
+		admin,
+		customer,
+		site,
+		theirs,
+	} ) => {
+		for ( const [ change, columns ] of [
+			[ { first_name: 'Eva' }, { first_name: 'Eva' } ],
+			[ { email: 'eva@example.com' }, { email: 'eva@example.com' } ],
+			[ { status: 'inactive' }, { status: 'inactive' } ],
+			[
+				{ additional_info: { notes: 'Two\nlines' } },
+				{ notes: 'Two\nlines' },
+			],
+			[ { phone: '+49 228 2' }, {} ],
+			[ { additional_info: { company: null } }, {} ],
+		] as const ) {
+			await expectChanges(
+				site,
+				'fct_customers',
+				customer,
+				() => admin.updateCustomer( customer, change ),
+				{ [ customer ]: columns }
+			);
+		}
+		expect( await theirs.customer( customer ) ).toMatchObject( {
+			full_name: 'Eva Schmidt',
+			email: 'eva@example.com',
+			status: 'inactive',
+			notes: 'Two\nlines',
+		} );
+		expect( await theirs.list( 'eva schm' ) ).toMatchObject( [
+			{ id: customer },
+		] );
+	} );
+
+	test( 'saved as it is: nothing', async ( { admin, customer, site } ) => {
+		const before = await rowsAbout( site, 'fct_customers', customer );
+		await admin.updateCustomer( customer, {} );
+		expect( await rowsAbout( site, 'fct_customers', customer ) ).toEqual(
+			before
+		);
+	} );
+
+	test( 'changed there', async ( { admin, customer, theirs } ) => {
+		const before = await admin.getCustomer( customer );
+		await theirs.save( customer, {
+			full_name: 'Eva Maria Schmidt',
+			email: 'eva@example.com',
+			notes: 'Theirs',
+		} );
+		const after = await admin.getCustomer( customer );
+		expect( after ).toMatchObject( {
+			first_name: 'Eva Maria',
+			last_name: 'Schmidt',
+			email: 'eva@example.com',
+			phone: '+49 228 1',
+			additional_info: { company: 'Schmidt', notes: 'Theirs' },
+		} );
+		expect( after.version ).not.toBe( before.version );
+		const { customers } = await admin.listCustomers( {
+			per_page: 1,
+			order_by: 'id',
+		} );
+		expect( customers ).toMatchObject( [ { first_name: 'Eva Maria' } ] );
+
+		// Based on what was there before.
+		expect(
+			await admin.send( 'PUT', `customers/${ customer }`, {
+				body: { first_name: 'Anna' },
+				headers: { 'If-Match': `"${ before.version }"` },
+			} )
+		).toMatchObject( {
+			status: 412,
+			body: { error: { current: { first_name: 'Eva Maria' } } },
+		} );
+	} );
+
+	test( 'an email that somebody took there is taken here', async ( {
+		admin,
+		customer,
+		theirs,
+	} ) => {
+		await theirs.send( 'POST', 'customers', {
+			full_name: 'Zoe',
+			email: 'Zoe@Example.com',
+		} );
+		expect(
+			await admin.send( 'PUT', `customers/${ customer }`, {
+				body: { email: 'zoe@example.com' },
+			} )
+		).toMatchObject( {
+			status: 409,
+			body: { error: { code: 'invalid_email' } },
+		} );
+	} );
+} );
+
+test.describe( 'customers come and go', () => {
+	test( 'there', async ( { admin, theirs } ) => {
+		const { data } = Object(
+			await theirs.send( 'POST', 'customers', {
+				full_name: 'Zoe New',
+				email: 'zoe.new@example.com',
+			} )
+		);
+		expect( await admin.getCustomer( data.id ) ).toMatchObject( {
+			first_name: 'Zoe',
+			last_name: 'New',
+			email: 'zoe.new@example.com',
+			// FluentCart stores NULL for what its form does not have.
+			status: '',
+			addresses: [],
+		} );
+		await theirs.send( 'POST', 'customers/do-bulk-action', {
+			action: 'delete_customers',
+			customer_ids: [ data.id ],
+		} );
+		expect(
+			await admin.send( 'GET', `customers/${ data.id }` )
+		).toMatchObject( { status: 404 } );
+		// What was claimed for somebody who is gone is free.
+		await admin.createCustomer( { email: 'zoe.new@example.com' } );
+	} );
+
+	test( 'here', async ( { admin, customer, site, theirs } ) => {
+		expect( await theirs.customer( customer ) ).toMatchObject( {
+			full_name: 'Anna Schmidt',
+		} );
+		await admin.createAddress( customer, HOME );
+		await admin.deleteCustomer( customer );
+		expect( await theirs.list( 'anna@example.com' ) ).toEqual( [] );
+		for ( const table of [
+			'fct_customers',
+			'fct_customer_addresses',
+			'fct_customer_meta',
+		] as const ) {
+			expect( await rowsAbout( site, table, customer ) ).toEqual( {} );
+		}
+	} );
+} );

@@ -1,0 +1,43 @@
+import { changeRow } from '../../api/support/store-tables.ts';
+import { test as base } from './test.ts';
+
+export { expect } from './test.ts';
+
+/** What FluentCart keeps of a customer and the contract does not know. */
+const THEIR_OWN = {
+	contact_id: 7,
+	purchase_value: '{"USD":12000}',
+	aov: '6000.00',
+	uuid: 'ffffffffffffffffffffffffffffffff',
+	country: 'US',
+	city: 'Springfield',
+	state: 'IL',
+	postcode: '62701',
+	notes: 'A note',
+};
+
+/** An address, with a company. */
+export const HOME = {
+	first_name: 'Anna Maria',
+	last_name: 'Schmidt',
+	company: 'Schmidt & Söhne',
+	address_1: 'Hauptstraße 1',
+	city: 'Bonn',
+	country: 'DE',
+	postcode: '53111',
+};
+
+/** `test` with a customer whose row is full of values. */
+export const test = base.extend( {
+	customer: async ( { admin, site }, provide ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'anna@example.com',
+			first_name: 'Anna',
+			last_name: 'Schmidt',
+			phone: '+49 228 1',
+			additional_info: { company: 'Schmidt' },
+		} );
+		await changeRow( site, 'fct_customers', id, THEIR_OWN );
+		await provide( id );
+	},
+} );
