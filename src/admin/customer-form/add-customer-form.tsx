@@ -1,6 +1,6 @@
 import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
+import { useLayoutEffect } from '@wordpress/element';
 import { Form } from '../../components/form';
 import { DialogActions } from '../../components/form/dialog-actions';
 import { CustomerFields } from './customer-fields';
@@ -28,7 +28,12 @@ export default function AddCustomerForm( {
 	const { values, isDirty, isSaving, errors, failure, refusals, ...form } =
 		useNewCustomer( onAdded );
 
-	useEffect( () => onDirtyChange( isDirty ), [ isDirty, onDirtyChange ] );
+	// Before the browser tells of the next key: an Escape right after a letter must find
+	// the dialog unwilling to close, and what a passive effect sets is drawn later.
+	useLayoutEffect(
+		() => onDirtyChange( isDirty ),
+		[ isDirty, onDirtyChange ]
+	);
 
 	return (
 		<Form refusals={ refusals } hasInitialFocus onSave={ form.save }>

@@ -1,6 +1,6 @@
 import { Notice, SelectControl, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
+import { useLayoutEffect } from '@wordpress/element';
 import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';
@@ -44,7 +44,11 @@ export function AddressForm( {
 	const { texts, errors, failure, isDirty, isSaving, refusals } = form;
 	const id = useId();
 
-	useEffect( () => onDirtyChange( isDirty ), [ isDirty, onDirtyChange ] );
+	// As in the form of a new customer: no key may come in between.
+	useLayoutEffect(
+		() => onDirtyChange( isDirty ),
+		[ isDirty, onDirtyChange ]
+	);
 
 	function control( field: AddressField ) {
 		const error = errors[ field ];
