@@ -1,6 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
 /**
+ * A browser on a busy machine is late now and then. Whoever passes only when tried again is named at the end of
+ * `npm test`; a test of the API has no such excuse.
+ */
+const OF_A_BROWSER = { retries: process.env.CI ? 1 : 0 };
+
+/**
  * Every worker has a WordPress of its own (tests/support), so tests may change
  * what they like. `npm test` runs them all; one of them:
  *
@@ -31,12 +37,13 @@ export default defineConfig( {
 	},
 	projects: [
 		{ name: 'api', testDir: './tests/api' },
-		{ name: 'e2e', testDir: './tests/e2e' },
+		{ name: 'e2e', testDir: './tests/e2e', ...OF_A_BROWSER },
 		// Beside FluentCart: FCC_HOST=fluentcart FLUENT_CART_DIR=<folder>.
 		{
 			name: 'fluentcart',
 			testDir: './tests/fluentcart',
 			timeout: 120_000,
+			...OF_A_BROWSER,
 		},
 		{ name: 'smoke', testDir: './tests/smoke', timeout: 240_000 },
 		// Writes docs/screenshots (npm run screenshots); tests nothing.

@@ -61,7 +61,12 @@ await runCommand( async () => {
 	await stopDaemons();
 
 	const total = sum( counts );
-	console.log( `\n${ [ ...notRun, summaryLine( total ) ].join( '\n' ) }` );
+	const retried = total.retried.map(
+		( title ) => `passed at the second try only: ${ title }`
+	);
+	console.log(
+		`\n${ [ ...notRun, ...retried, summaryLine( total ) ].join( '\n' ) }`
+	);
 	return total.failed > 0 ||
 		total.passed === 0 ||
 		( process.env.CI && isIncomplete )

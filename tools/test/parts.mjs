@@ -136,6 +136,7 @@ async function unit( files ) {
 				failed:
 					report.numFailedTests + report.numRuntimeErrorTestSuites,
 				skipped: report.numPendingTests + report.numTodoTests,
+				retried: [],
 			}
 		: oneTest( false );
 }
@@ -192,12 +193,30 @@ function playwright( project ) {
 		}
 		const { expected, unexpected, flaky, skipped } = report.stats;
 		return {
-			passed: expected,
+			passed: expected + flaky,
 			// Errors outside of tests: a file that cannot be loaded, a site that does not start.
-			failed: unexpected + flaky + report.errors.length,
+			failed: unexpected + report.errors.length,
 			skipped,
+			retried: report.suites.flatMap( titlesOfRetried ),
 		};
 	};
+}
+
+/**
+ * @param {import('@playwright/test/reporter').JSONReportSuite} suite
+ * @return {string[]}
+ */
+function titlesOfRetried( { specs, suites = [] } ) {
+	return [
+		...specs
+			.filter( ( { tests } ) =>
+				tests.some( ( { status } ) => status === 'flaky' )
+			)
+			.map(
+				( { file, line, title } ) => `${ file }:${ line } ${ title }`
+			),
+		...suites.flatMap( titlesOfRetried ),
+	];
 }
 
 /** @throws {NotProvided} */

@@ -4,9 +4,10 @@
 
 /**
  * @typedef {Object} Counts
- * @property {number} passed
- * @property {number} failed
- * @property {number} skipped
+ * @property {number}   passed
+ * @property {number}   failed
+ * @property {number}   skipped
+ * @property {string[]} retried Titles of those that passed at the second try only; they count as passed.
  */
 
 /**
@@ -16,7 +17,12 @@
  * @return {Counts}
  */
 export function oneTest( passed ) {
-	return { passed: Number( passed ), failed: Number( ! passed ), skipped: 0 };
+	return {
+		passed: Number( passed ),
+		failed: Number( ! passed ),
+		skipped: 0,
+		retried: [],
+	};
 }
 
 /**
@@ -28,6 +34,7 @@ export function sum( all ) {
 		passed: all.reduce( ( total, { passed } ) => total + passed, 0 ),
 		failed: all.reduce( ( total, { failed } ) => total + failed, 0 ),
 		skipped: all.reduce( ( total, { skipped } ) => total + skipped, 0 ),
+		retried: all.flatMap( ( { retried } ) => retried ),
 	};
 }
 
