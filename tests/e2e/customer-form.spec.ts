@@ -147,6 +147,31 @@ test.describe( 'the form of a new customer', () => {
 		await customers.expectAddress( {} );
 	} );
 
+	test( 'asks even when the key that closes it follows at once', async ( {
+		page,
+	} ) => {
+		await customers.open();
+		await customers.openAddForm();
+		// Faster than the browser is, unless the machine is busy.
+		await customers.field( 'Email' ).evaluate( async ( field ) => {
+			field.ownerDocument.execCommand( 'insertText', false, 'g' );
+			await Promise.resolve();
+			field.dispatchEvent(
+				new KeyboardEvent( 'keydown', {
+					key: 'Escape',
+					code: 'Escape',
+					bubbles: true,
+					cancelable: true,
+				} )
+			);
+		} );
+		await page
+			.getByRole( 'alertdialog' )
+			.getByRole( 'button', { name: 'Keep editing' } )
+			.click();
+		await expect( customers.field( 'Email' ) ).toHaveValue( 'g' );
+	} );
+
 	test( 'closes without a question where nothing was typed', async ( {
 		page,
 	} ) => {
