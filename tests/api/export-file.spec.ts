@@ -1,5 +1,9 @@
 import { exported, lines, open } from './support/exports.ts';
-import { importAddress, importCustomer } from './support/store-tables.ts';
+import {
+	changeRow,
+	importAddress,
+	importCustomer,
+} from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -125,20 +129,32 @@ test( 'a phone of an address stands for one that is missing', async ( {
 	const { id: borrowed } = await admin.createCustomer( {
 		email: 'borrowed@example.com',
 	} );
+	const { id: shared } = await admin.createCustomer( {
+		email: 'shared@example.com',
+	} );
+	const address = await importAddress( site, shared, { phone: '' } );
+	await admin.updateCustomer( shared, { phone: '555 5' } );
+	await changeRow( site, 'fct_customer_addresses', address, {
+		phone: '555 6',
+	} );
 	for ( const id of [ own, borrowed ] ) {
 		await importAddress( site, id, { type: 'shipping', phone: '555 2' } );
 		await importAddress( site, id, { type: 'billing', phone: '555 3' } );
 		await importAddress( site, id, { is_primary: 0, phone: '555 4' } );
 	}
 	const file = await exported( admin, await connect(), {
-		customer_ids: [ own, borrowed ],
+		customer_ids: [ own, borrowed, shared ],
 		data: { columns: [ 'phone' ] },
 	} );
-	const phones = [ own, borrowed ].map( async ( id ) => [
+	const phones = [ own, borrowed, shared ].map( async ( id ) => [
 		( await admin.getCustomer( id ) ).phone,
 	] );
 	expect( lines( file ).slice( 1 ) ).toEqual( await Promise.all( phones ) );
-	expect( lines( file ).slice( 1 ) ).toEqual( [ [ '555 1' ], [ '555 3' ] ] );
+	expect( lines( file ).slice( 1 ) ).toEqual( [
+		[ '555 1' ],
+		[ '555 3' ],
+		[ '555 6' ],
+	] );
 } );
 
 test( 'no cell is a formula to a spreadsheet', async ( {

@@ -5,6 +5,7 @@ import {
 	rowsOf,
 } from './support/store-tables.ts';
 import { type TestSite } from '../support/test-site.ts';
+import { type ApiClient } from './support/api-client.ts';
 import { expect, test } from './support/test.ts';
 
 /** The phones of a customer's addresses, in the order in which they were made. */
@@ -106,6 +107,54 @@ test( 'a phone does not go with the address that had it', async ( {
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
 	await admin.deleteAddress( id, second );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
+} );
+
+for ( const { goes, remove } of [
+	{
+		goes: 'deleted here',
+		remove: ( admin: ApiClient, _site: TestSite, id: number, of: number ) =>
+			admin.deleteAddress( of, id ),
+	},
+	{
+		goes: 'deleted past us',
+		remove: ( _admin: ApiClient, site: TestSite, id: number ) =>
+			site.php(
+				`$GLOBALS['wpdb']->delete( $GLOBALS['wpdb']->prefix . 'fct_customer_addresses', $args );`,
+				{ id }
+			),
+	},
+] ) {
+	test( `a phone given here outlives the address that shared it, which is ${ goes }`, async ( {
+		admin,
+		site,
+	} ) => {
+		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+		const shared = await importAddress( site, id, { phone: '1' } );
+		const other = await importAddress( site, id, { is_primary: 0 } );
+		await admin.updateCustomer( id, { phone: '9' } );
+		expect( await addressPhones( site, id ) ).toEqual( [ '9', null ] );
+
+		await admin.makeAddressPrimary( id, other );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '9' } );
+		await remove( admin, site, shared, id );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '9' } );
+	} );
+}
+
+test( 'a phone that somebody else gave the shared address outlives it, too', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'p@example.com',
+		phone: '1',
+	} );
+	const shared = await importAddress( site, id, { phone: '1' } );
+	await importAddress( site, id, { phone: '2', type: 'shipping' } );
+	await admin.updateCustomer( id, { phone: '9' } );
+	await changeRow( site, 'fct_customer_addresses', shared, { phone: '7' } );
+	await admin.deleteAddress( id, shared );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
 
 test( 'an address with a phone of its own keeps it', async ( {

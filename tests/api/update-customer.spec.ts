@@ -21,6 +21,21 @@ test( 'only the fields that are sent change', async ( { admin } ) => {
 	expect( await admin.getCustomer( before.id ) ).toEqual( after );
 } );
 
+test( 'what an importer left in the other columns stays', async ( {
+	admin,
+	site,
+} ) => {
+	await changeRow( site, 'fct_customers', ADA, { status: null } );
+	await admin.updateCustomer( ADA, { last_name: 'Byron', phone: '9' } );
+	await admin.updateAdditionalInfo( ADA, { company: 'Analytical Engines' } );
+	const [ row ] = await rowsOf< { status: string | null } >(
+		site,
+		'fct_customers',
+		`WHERE id = ${ ADA }`
+	);
+	expect( row ).toMatchObject( { status: null, last_name: 'Byron' } );
+} );
+
 test( 'every field can be changed', async ( { admin } ) => {
 	const changes = {
 		email: 'new@example.com',

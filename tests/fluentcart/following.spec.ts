@@ -264,6 +264,38 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 	await expectFigures( admin, site );
 } );
 
+test( 'who is renamed long after they came', async ( {
+	admin,
+	fluentCart,
+	site,
+} ) => {
+	await addYoungerCustomers( site );
+	await sweep( site );
+
+	await send( fluentCart, 'put', 'customers/4', {
+		email: 'four@fluent.example',
+		full_name: 'Quirinius Four',
+	} );
+	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
+	await site.php(
+		"\\FluentCart\\App\\Models\\Customer::find( 5 )->update( array( 'first_name' => 'Vercingetorix' ) );"
+	);
+	expect( await found( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
+
+	// FluentCart lets two have an email, and changes it for both.
+	await site.php( `
+		global $wpdb;
+		$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET email = 'both@fluent.example' WHERE id IN ( 6, 7 )" );
+	` );
+	await sweep( site );
+	await site.php( `
+		$user = wp_insert_user( array( 'user_login' => 'both', 'user_pass' => 'x', 'user_email' => 'both@fluent.example' ) );
+		wp_update_user( array( 'ID' => $user, 'user_email' => 'afresh@fluent.example' ) );
+	` );
+	expect( ( await found( admin, 'afresh' ) ).sort() ).toEqual( [ 6, 7 ] );
+	expect( await found( admin, 'both@' ) ).toEqual( [] );
+} );
+
 test( 'what FluentCart’s command line and importers write is found by the sweep', async ( {
 	admin,
 	site,
@@ -328,6 +360,17 @@ test( 'who was written while this plugin was switched off is found once it is ba
 const ORDER = `
 	$order = \\FluentCart\\App\\Models\\Order::create( array( 'customer_id' => $customer->id, 'status' => 'on-hold', 'payment_status' => 'pending', 'payment_method' => 'offline_payment', 'payment_method_title' => 'Cash', 'currency' => 'USD', 'total_amount' => 900000, 'type' => 'payment', 'mode' => 'live' ) );
 `;
+
+/** As many as a search looks at anew in any case: whoever is older is found by what tells of them. */
+function addYoungerCustomers( site: TestSite ): Promise< void > {
+	return site.php( `
+		global $wpdb;
+		foreach ( array_chunk( range( 200001, 201200 ), 200 ) as $ids ) {
+			$rows = array_map( static fn ( int $id ): string => "( $id, 'younger$id@example.com', '', '2024-01-01 00:00:00', '2024-01-01 00:00:00' )", $ids );
+			$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( id, email, notes, created_at, updated_at ) VALUES " . implode( ',', $rows ) );
+		}
+	` );
+}
 
 /** As if nobody had swept for a minute. */
 async function letAMinutePass( site: TestSite ): Promise< void > {

@@ -80,6 +80,18 @@ final class ChangeQueue {
 	}
 
 	/**
+	 * @throws DatabaseError
+	 */
+	public function append_names( Condition $these ): void {
+		$this->database->aside(
+			function () use ( $these ): void {
+				$customers = $this->database->rows( "SELECT id FROM %i WHERE {$these->sql}", array( $this->tables->customers(), ...$these->values ) );
+				$this->append( array_map( static fn ( array $customer ): array => self::row( self::NAME, $customer['id'], null ), $customers ) );
+			}
+		);
+	}
+
+	/**
 	 * @return list<array<string, string|null>> `id`, `customer_id` and `happened_at` of the oldest.
 	 * @throws DatabaseError
 	 */

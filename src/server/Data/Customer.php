@@ -10,24 +10,37 @@ namespace FluentCartCustomers\Data;
 final class Customer {
 
 	/**
-	 * @param string                               $own_phone       Their own; phone() also knows their addresses'.
-	 * @param array<string, string|int|float|bool> $additional_info Without the notes, which the row holds.
-	 * @param list<AddressRow>                     $addresses       The primary ones first.
+	 * @param string                               $own_phone         Their own; phone() also knows their addresses'.
+	 * @param int                                  $phone_shared_with The address that was given the same phone; 0 if none was.
+	 * @param array<string, string|int|float|bool> $additional_info   Without the notes, which the row holds.
+	 * @param list<AddressRow>                     $addresses         The primary ones first.
 	 */
 	public function __construct(
 		public readonly CustomerRow $row,
 		public readonly string $own_phone,
+		public readonly int $phone_shared_with,
 		public readonly array $additional_info,
 		public readonly array $addresses,
 	) {}
 
 	public function phone(): string {
-		return '' !== $this->own_phone ? $this->own_phone : ( $this->phone_address()->phone ?? '' );
+		$address = $this->phone_address();
+		return self::phone_of( $this->own_phone, $this->phone_shared_with, $address?->id, $address->phone ?? '' );
 	}
 
 	/**
-	 * The address whose phone is the customer's where they have none of their own: the primary billing, else the
-	 * primary shipping one.
+	 * FluentCart knows a phone of addresses alone: what it has made of one that the customer shares is the customer's, too.
+	 *
+	 * @param int|null $address_id    Of the phone_address(), if there is one.
+	 * @param string   $address_phone Of the same.
+	 */
+	public static function phone_of( string $own_phone, int $shared_with, ?int $address_id, string $address_phone ): string {
+		$is_of_address = '' !== $address_phone && ( '' === $own_phone || $address_id === $shared_with );
+		return $is_of_address ? $address_phone : $own_phone;
+	}
+
+	/**
+	 * The address whose phone may be the customer's: the primary billing, else the primary shipping one.
 	 */
 	public function phone_address(): ?AddressRow {
 		foreach ( array( 'billing', 'shipping' ) as $type ) {

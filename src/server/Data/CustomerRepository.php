@@ -11,6 +11,9 @@ final class CustomerRepository {
 
 	public const META_PHONE = 'phone';
 
+	/** The id of the address that was given the same phone, for as long as it was. */
+	public const META_PHONE_ADDRESS = 'phone_address';
+
 	private const META_INFO = 'additional_info';
 
 	/** Besides the notes, which are a column. */
@@ -173,15 +176,17 @@ final class CustomerRepository {
 	private function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
 		$row    = $customer->row;
 		$now    = gmdate( 'Y-m-d H:i:s' );
-		$values = array(
-			'email'      => $changes->email ?? $row->email,
-			'first_name' => $changes->first_name ?? $row->first_name,
-			'last_name'  => $changes->last_name ?? $row->last_name,
-			'status'     => $changes->status ?? $row->status,
-			'notes'      => array_key_exists( 'notes', $changes->additional_info )
-				? (string) $changes->additional_info['notes']
-				: $row->notes,
-			'updated_at' => $now,
+		// Nothing else: what others have left in a column, a NULL perhaps, stays as it is.
+		$values = array_filter(
+			array(
+				'email'      => $changes->email,
+				'first_name' => $changes->first_name,
+				'last_name'  => $changes->last_name,
+				'status'     => $changes->status,
+				'notes'      => array_key_exists( 'notes', $changes->additional_info ) ? (string) $changes->additional_info['notes'] : null,
+				'updated_at' => $now,
+			),
+			static fn ( ?string $value ): bool => null !== $value
 		);
 		$transaction->update( $this->tables->customers(), $values, array( 'id' => $row->id ) );
 
@@ -193,28 +198,29 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * A phone that stood in an address that has gone stays the customer's, unless another address has one.
+	 * A phone that stood in an address that has gone stays the customer's, unless another address has one and they have none
+	 * of their own.
 	 *
 	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
 	public function keep_phone( Transaction $transaction, Customer $before ): void {
-		$id = $before->row->id;
-		if ( '' === $this->get( $id )->phone() ) {
-			$this->write_meta( $transaction, $id, self::META_PHONE, $before->phone(), gmdate( 'Y-m-d H:i:s' ) );
+		$phone = $this->get( $before->row->id )->phone();
+		if ( '' === $phone || ( '' !== $before->own_phone && $phone !== $before->phone() ) ) {
+			$this->write_meta( $transaction, $before->row->id, self::META_PHONE, $before->phone(), gmdate( 'Y-m-d H:i:s' ) );
 		}
 	}
 
 	/**
-	 * FluentCart knows a phone only of addresses: one that was empty, or was the customer's, follows the change. It is then
-	 * kept there alone, so that FluentCart's next change of it is the customer's, too.
+	 * FluentCart knows a phone only of addresses: one that was empty, or was the customer's, follows the change.
 	 *
 	 * @throws DatabaseError
 	 */
 	private function write_phone( Transaction $transaction, Customer $customer, string $phone, string $now ): void {
 		$address   = $customer->phone_address();
 		$is_shared = null !== $address && in_array( $address->phone, array( '', $customer->phone() ), true );
-		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE, $is_shared ? '' : $phone, $now );
+		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE, $phone, $now );
+		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE_ADDRESS, $is_shared && '' !== $phone ? (string) $address->id : '', $now );
 
 		if ( $is_shared && $address->phone !== $phone ) {
 			$transaction->update(
@@ -253,33 +259,35 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * FluentCart's table of metadata has no unique key; the lock on the customer keeps a key to one row.
+	 * FluentCart's table of metadata has no unique key; the lock on the customer keeps a key to one row, which keeps its
+	 * place among those that FluentCart may move here from another customer.
 	 *
 	 * @param string $value An empty one leaves no row.
 	 * @throws DatabaseError
 	 */
 	private function write_meta( Transaction $transaction, int $id, string $key, string $value, string $now ): void {
-		$stored = $this->database->rows(
-			'SELECT id FROM %i WHERE customer_id = %d AND meta_key = %s',
-			array( $this->tables->meta(), $id, $key )
+		$meta   = $this->tables->meta();
+		$stored = $this->database->rows( 'SELECT id FROM %i WHERE customer_id = %d AND meta_key = %s ORDER BY id', array( $meta, $id, $key ) );
+		$ids    = array_map( intval( ... ), array_column( $stored, 'id' ) );
+		$values = array(
+			'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+			'updated_at' => $now,
 		);
-		if ( array() !== $stored ) {
-			// By their ids: a DELETE that finds nothing would keep new customers' metadata waiting.
-			$transaction->delete( $this->tables->meta(), array( 'id' => array_map( intval( ... ), array_column( $stored, 'id' ) ) ) );
-		}
-		if ( '' !== $value ) {
+		if ( '' !== $value && array() === $ids ) {
 			$transaction->insert(
-				$this->tables->meta(),
-				array(
+				$meta,
+				$values + array(
 					'customer_id' => $id,
-					// phpcs:disable WordPress.DB.SlowDBQuery -- Columns of FluentCart's own table.
-					'meta_key'    => $key,
-					'meta_value'  => $value,
-					// phpcs:enable
+					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- Likewise.
 					'created_at'  => $now,
-					'updated_at'  => $now,
 				)
 			);
+		} elseif ( '' !== $value ) {
+			$transaction->update( $meta, $values, array( 'id' => array_shift( $ids ) ) );
+		}
+		if ( array() !== $ids ) {
+			// By their ids: a DELETE that finds nothing would keep new customers' metadata waiting.
+			$transaction->delete( $meta, array( 'id' => $ids ) );
 		}
 	}
 
@@ -300,12 +308,19 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function with_belongings( CustomerRow $row ): Customer {
-		$meta = $this->database->rows(
-			'SELECT meta_key, meta_value FROM %i WHERE customer_id = %d AND meta_key IN (%s, %s)',
-			array( $this->tables->meta(), $row->id, self::META_PHONE, self::META_INFO )
-		);
-		$meta = array_column( $meta, 'meta_value', 'meta_key' );
-		$info = json_decode( (string) ( $meta[ self::META_INFO ] ?? '' ), true );
+		$meta = array();
+		foreach ( $this->database->rows(
+			'SELECT meta_key, meta_value FROM %i WHERE customer_id = %d AND meta_key IN (%s, %s, %s) ORDER BY id',
+			array( $this->tables->meta(), $row->id, self::META_PHONE, self::META_PHONE_ADDRESS, self::META_INFO )
+		) as $stored ) {
+			$meta[ $stored['meta_key'] ][] = (string) $stored['meta_value'];
+		}
+		// FluentCart moves the metadata of a customer whose order it gives away: what they had themselves comes first.
+		$info = array();
+		foreach ( $meta[ self::META_INFO ] ?? array() as $json ) {
+			$decoded = json_decode( $json, true );
+			$info   += is_array( $decoded ) ? array_filter( $decoded, is_scalar( ... ) ) : array();
+		}
 
 		$addresses = $this->database->rows(
 			'SELECT * FROM %i WHERE customer_id = %d ORDER BY is_primary DESC, id ASC',
@@ -313,8 +328,9 @@ final class CustomerRepository {
 		);
 		return new Customer(
 			$row,
-			(string) ( $meta[ self::META_PHONE ] ?? '' ),
-			is_array( $info ) ? array_filter( $info, is_scalar( ... ) ) : array(),
+			$meta[ self::META_PHONE ][0] ?? '',
+			(int) ( $meta[ self::META_PHONE_ADDRESS ][0] ?? 0 ),
+			$info,
 			array_map( AddressRow::from_row( ... ), $addresses )
 		);
 	}

@@ -121,18 +121,31 @@ final class CustomerSets {
 			? new Condition( 'customer_id BETWEEN %d AND %d', array( $first, $last ) )
 			: Condition::one_of( 'customer_id', $ids );
 
-		$own    = $this->database->rows(
-			"SELECT customer_id, meta_value AS phone FROM %i WHERE {$theirs->sql} AND meta_key = %s",
-			array( $this->tables->meta(), ...$theirs->values, CustomerRepository::META_PHONE )
-		);
-		$of_addresses = $this->database->rows(
-			"SELECT customer_id, phone FROM %i WHERE {$theirs->sql} AND is_primary = 1 AND type IN ('billing', 'shipping')"
-				. ' ORDER BY type DESC, id DESC',
+		$own          = array();
+		$of_addresses = array();
+		// Of several the one that is read last counts.
+		foreach ( $this->database->rows(
+			"SELECT customer_id, meta_key, meta_value FROM %i WHERE {$theirs->sql} AND meta_key IN (%s, %s) ORDER BY id DESC",
+			array( $this->tables->meta(), ...$theirs->values, CustomerRepository::META_PHONE, CustomerRepository::META_PHONE_ADDRESS )
+		) as $row ) {
+			$own[ $row['customer_id'] ][ $row['meta_key'] ] = (string) $row['meta_value'];
+		}
+		foreach ( $this->database->rows(
+			"SELECT id, customer_id, phone FROM %i WHERE {$theirs->sql} AND is_primary = 1 AND type IN ('billing', 'shipping') ORDER BY type DESC, id DESC",
 			array( $this->tables->addresses(), ...$theirs->values )
-		);
-		// Of several for a customer the last one counts.
-		$phones = array_column( $of_addresses, 'phone', 'customer_id' );
-		$own    = array_filter( array_column( $own, 'phone', 'customer_id' ), static fn ( ?string $phone ): bool => '' !== (string) $phone );
-		return array_map( strval( ... ), array_replace( $phones, $own ) );
+		) as $row ) {
+			$of_addresses[ $row['customer_id'] ] = $row;
+		}
+		$phones = array();
+		foreach ( array_keys( $own + $of_addresses ) as $id ) {
+			$address       = $of_addresses[ $id ] ?? null;
+			$phones[ $id ] = Customer::phone_of(
+				$own[ $id ][ CustomerRepository::META_PHONE ] ?? '',
+				(int) ( $own[ $id ][ CustomerRepository::META_PHONE_ADDRESS ] ?? 0 ),
+				null === $address ? null : (int) $address['id'],
+				(string) ( $address['phone'] ?? '' )
+			);
+		}
+		return array_filter( $phones, static fn ( string $phone ): bool => '' !== $phone );
 	}
 }

@@ -75,12 +75,10 @@ final class FluentCartListener {
 	}
 
 	/**
-	 * @param array<string, mixed> $change
+	 * @param array<string, mixed> $change It names one customer, but all who had the old email have the new one now.
 	 */
 	private function email_changed( array $change ): void {
-		if ( is_object( $change['old_customer'] ) ) {
-			$this->queue->append_name( (int) $change['old_customer']->getKey() );
-		}
+		$this->queue->append_names( new Condition( 'email = %s', array( (string) $change['new_email'] ) ) );
 	}
 
 	/**

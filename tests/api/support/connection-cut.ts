@@ -105,7 +105,13 @@ export function stateOf(
 		$rows   = array(
 			$wpdb->get_results( "SELECT user_id IS NOT NULL, email, first_name, last_name, status, notes FROM {$prefix}fct_customers WHERE id IN ( $ids )", ARRAY_N ),
 			$wpdb->get_results( "SELECT type, is_primary, name, label, address_1, city, phone FROM {$prefix}fct_customer_addresses WHERE customer_id IN ( $ids ) ORDER BY id", ARRAY_N ),
-			$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key", ARRAY_N ),
+			$wpdb->get_results(
+				"SELECT meta_key, CASE meta_key
+					WHEN 'phone_address' THEN (SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = meta_value AND a.customer_id = m.customer_id)
+					ELSE meta_value END
+				FROM {$prefix}fct_customer_meta AS m WHERE customer_id IN ( $ids ) ORDER BY meta_key",
+				ARRAY_N
+			),
 			$wpdb->get_col( "SELECT uuid FROM {$prefix}fct_orders WHERE customer_id IN ( $ids )" ),
 			$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_claims WHERE customer_id IN ( $ids ) ORDER BY kind" ),
 			$wpdb->get_col( "SELECT word FROM {$prefix}fcc_words WHERE customer_id IN ( $ids ) ORDER BY word" ),
