@@ -11,6 +11,9 @@ export interface CountryState {
 
 	/** ISO 3166-2 without the country: `NY`, for Tokyo `13`; empty where there is none. A store may have others: `JP13`. */
 	code: string;
+
+	/** What an address keeps of it. */
+	value: string;
 }
 
 let countries: Promise< string[] > | undefined;
@@ -45,7 +48,16 @@ export async function fetchStates(
 	const states = await readJson< Array< [ string, string ] > >(
 		statesUrl === null ? fileOf( country ) : statesUrl + country
 	);
-	return states.map( ( [ name, code ] ) => ( { name, code } ) );
+	return states.map( ( [ name, code ] ) => ( {
+		name,
+		code,
+		value: statesUrl === null ? readableCode( code ) || name : code,
+	} ) );
+}
+
+/** Codes with letters, as in the contract's examples (NY), mean something by themselves; others (13) do not. */
+function readableCode( code: string ): string {
+	return /^[A-Z]{1,3}$/.test( code ) ? code : '';
 }
 
 function fileOf( name: string ): string {

@@ -19,6 +19,9 @@ final class Background {
 	/** A little before those who read would have to do it. */
 	private const AFTER_SECONDS = 45;
 
+	/** After so many seconds what a host has ended half way goes on. */
+	private const AGAIN_AFTER_SECONDS = 60;
+
 	/**
 	 * @param list<callable(): bool> $steps Each takes at most 20 seconds, since a shared host ends a request after 30, and
 	 *                                      says whether there is more to do. One that throws does not stop the others.
@@ -42,6 +45,7 @@ final class Background {
 	 * The action.
 	 */
 	public function run(): void {
+		self::replace_event( self::AGAIN_AFTER_SECONDS );
 		$is_unfinished = false;
 		foreach ( $this->steps as $step ) {
 			try {
@@ -50,9 +54,16 @@ final class Background {
 				error_log( 'FluentCart Customers could not do its work in the background: ' . $error->getMessage() );
 			}
 		}
-		if ( $is_unfinished ) {
-			wp_unschedule_hook( self::EVENT ); // WordPress takes no second event of a kind within ten minutes.
-			wp_schedule_single_event( time(), self::EVENT );
+		self::replace_event( $is_unfinished ? 0 : null );
+	}
+
+	/**
+	 * WordPress takes no second event of a kind within ten minutes.
+	 */
+	private static function replace_event( ?int $after_seconds ): void {
+		wp_unschedule_hook( self::EVENT );
+		if ( null !== $after_seconds ) {
+			wp_schedule_single_event( time() + $after_seconds, self::EVENT );
 		}
 	}
 }

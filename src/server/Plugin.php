@@ -20,6 +20,7 @@ use FluentCartCustomers\Data\BulkStatusUpdate;
 use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Claims;
 use FluentCartCustomers\Data\CustomerDeletion;
+use FluentCartCustomers\Data\CustomerMeta;
 use FluentCartCustomers\Data\CustomerRepository;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\Database;
@@ -91,7 +92,6 @@ final class Plugin {
 		$bootstrap  = new Bootstrap( $host, $policy );
 		$pages      = new PrivatePages( $policy );
 		$limiter    = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
-		$background = new Background( self::background_steps( $host, $queue ) );
 		$handlers   = static function () use ( $host, $policy, $presenter, $queue ): array {
 			Background::schedule(); // Somebody uses us.
 			return self::handlers( $host, $policy, $presenter, $queue );
@@ -100,7 +100,8 @@ final class Plugin {
 		$routes     = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
-		$indexes = new Indexes( $database, $tables );
+		$indexes    = new Indexes( $database, $tables );
+		$background = new Background( self::background_steps( $host, $queue, $indexes ) );
 		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
 		$indexes->hook();
@@ -124,8 +125,13 @@ final class Plugin {
 	/**
 	 * @return list<callable(): bool> As Background wants them.
 	 */
-	private static function background_steps( Host $host, ChangeQueue $queue ): array {
+	private static function background_steps( Host $host, ChangeQueue $queue, Indexes $indexes ): array {
 		return array(
+			static function () use ( $indexes ): bool {
+				// Whoever makes the tables anew, as FluentCart's command migrate_fresh does, makes them without.
+				$indexes->add_later();
+				return false;
+			},
 			static fn (): bool => self::filing( $queue )->sweep(),
 			static function () use ( $host ): bool {
 				self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
@@ -147,7 +153,7 @@ final class Plugin {
 		$index       = new SearchIndex( $database, $tables, $filing );
 		$claims      = new Claims( $database, $tables );
 		$activity    = new ActivityLog( $database, $tables );
-		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $filing, $claims, $activity );
+		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $filing, $claims, $activity, new CustomerMeta( $database, $tables ) );
 		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
 		$users       = new UserRepository( $database, $tables, $customers, $claims, $activity );
 		$deletion    = new CustomerDeletion(

@@ -12,6 +12,7 @@ const THEIRS = {
 	fct_customer_addresses: 'customer_id',
 	fct_customer_meta: 'customer_id',
 	fcc_version: 'customer_id',
+	fcc_profiles: 'customer_id',
 	fcc_claims: 'customer_id',
 	fcc_words: 'customer_id',
 	fcc_filed: 'customer_id',

@@ -141,6 +141,22 @@ for ( const { goes, remove } of [
 	} );
 }
 
+test( 'what somebody else has made of a shared phone stays, whichever address is the primary one', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+	const shared = await importAddress( site, id, { phone: '' } );
+	const other = await importAddress( site, id, {
+		is_primary: 0,
+		phone: '2',
+	} );
+	await admin.updateCustomer( id, { phone: '9' } );
+	await changeRow( site, 'fct_customer_addresses', shared, { phone: '7' } );
+	await admin.makeAddressPrimary( id, other );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
+} );
+
 test( 'a phone that somebody else gave the shared address outlives it, too', async ( {
 	admin,
 	site,

@@ -23,7 +23,7 @@ const WATCH = `
 	function fcc_test_rows() {
 		global $wpdb;
 		$rows = array();
-		foreach ( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders', 'fcc_claims', 'fcc_words', 'fcc_filed', 'fcc_version', 'fcc_exports', 'fcc_activity', 'users' ) as $table ) {
+		foreach ( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders', 'fcc_claims', 'fcc_words', 'fcc_filed', 'fcc_version', 'fcc_profiles', 'fcc_exports', 'fcc_activity', 'users' ) as $table ) {
 			$rows[] = $wpdb->get_results( "SELECT * FROM $wpdb->prefix$table" );
 		}
 		return md5( serialize( $rows ) );

@@ -56,20 +56,31 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * All that these orders count for as they are now.
+	 * All that these orders count for as they are now, to be appended once they no longer are so.
 	 *
+	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
 	 */
-	public function append_orders( Condition $these ): void {
+	public function orders( Condition $these ): array {
+		$orders = array();
 		$this->database->aside(
-			function () use ( $these ): void {
+			function () use ( $these, &$orders ): void {
 				$orders = $this->database->rows(
 					"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$these->sql}",
 					array( $this->tables->orders(), ...$these->values )
 				);
-				$this->append( array_map( static fn ( array $order ): array => self::row( self::FIGURES, $order['customer_id'], $order['created_at'] ), $orders ) );
 			}
 		);
+		return $orders;
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $orders As orders() has found them.
+	 * @throws DatabaseError
+	 */
+	public function append_orders( array $orders ): void {
+		$rows = array_map( static fn ( array $order ): array => self::row( self::FIGURES, $order['customer_id'], $order['created_at'] ), $orders );
+		$this->database->aside( fn () => $this->append( $rows ) );
 	}
 
 	/**
@@ -97,6 +108,15 @@ final class ChangeQueue {
 	 */
 	public function figures( int $limit ): array {
 		return $this->oldest( self::FIGURES, $limit );
+	}
+
+	/**
+	 * @return list<int> Of all.
+	 * @throws DatabaseError
+	 */
+	public function ids_of_figures(): array {
+		$rows = $this->database->rows( 'SELECT id FROM %i WHERE kind = %s ORDER BY id', array( $this->tables->queue(), self::FIGURES ) );
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/**

@@ -24,23 +24,28 @@ final class Customer {
 	) {}
 
 	public function phone(): string {
-		$address = $this->phone_address();
-		return self::phone_of( $this->own_phone, $this->phone_shared_with, $address?->id, $address->phone ?? '' );
+		$shared = array_column( $this->addresses, null, 'id' )[ $this->phone_shared_with ] ?? null;
+		return self::phone_of( $this->own_phone, $shared->phone ?? '', $this->phone_address()->phone ?? '' );
 	}
 
 	/**
 	 * FluentCart knows a phone of addresses alone: what it has made of one that the customer shares is the customer's, too.
 	 *
-	 * @param int|null $address_id    Of the phone_address(), if there is one.
-	 * @param string   $address_phone Of the same.
+	 * @param string $own     The customer's own.
+	 * @param string $shared  That of the address that was given the same.
+	 * @param string $primary That of phone_address().
 	 */
-	public static function phone_of( string $own_phone, int $shared_with, ?int $address_id, string $address_phone ): string {
-		$is_of_address = '' !== $address_phone && ( '' === $own_phone || $address_id === $shared_with );
-		return $is_of_address ? $address_phone : $own_phone;
+	public static function phone_of( string $own, string $shared, string $primary ): string {
+		return match ( true ) {
+			'' === $own    => $primary,
+			'' !== $shared => $shared,
+			default        => $own,
+		};
 	}
 
 	/**
-	 * The address whose phone may be the customer's: the primary billing, else the primary shipping one.
+	 * The address whose phone is the customer's where they have none of their own: the primary billing, else the primary
+	 * shipping one.
 	 */
 	public function phone_address(): ?AddressRow {
 		foreach ( array( 'billing', 'shipping' ) as $type ) {

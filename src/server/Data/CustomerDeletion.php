@@ -47,7 +47,7 @@ final class CustomerDeletion {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
 				}
 				$this->fluentcart->delete( $transaction, $id, $found['belongings'] );
-				foreach ( array( 'addresses', 'meta', 'claims', 'words', 'filed', 'activity', 'versions' ) as $table ) {
+				foreach ( array( 'addresses', 'meta', 'claims', 'words', 'filed', 'activity', 'profiles', 'versions' ) as $table ) {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}
 				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );

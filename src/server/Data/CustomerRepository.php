@@ -9,16 +9,6 @@ namespace FluentCartCustomers\Data;
  */
 final class CustomerRepository {
 
-	public const META_PHONE = 'phone';
-
-	/** The id of the address that was given the same phone, for as long as it was. */
-	public const META_PHONE_ADDRESS = 'phone_address';
-
-	private const META_INFO = 'additional_info';
-
-	/** Besides the notes, which are a column. */
-	private const MAX_INFO_KEYS = 100;
-
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -27,6 +17,7 @@ final class CustomerRepository {
 		private readonly SearchFiling $filing,
 		private readonly Claims $claims,
 		private readonly ActivityLog $activity,
+		private readonly CustomerMeta $meta,
 	) {}
 
 	/**
@@ -88,8 +79,8 @@ final class CustomerRepository {
 				);
 				$transaction->lock( $id );
 				$this->claims->email( $transaction, $email, $id );
-				$this->write_info( $transaction, $id, array(), $changes->additional_info, $now );
-				$this->write_meta( $transaction, $id, self::META_PHONE, $changes->phone ?? '', $now );
+				$this->meta->write_info( $transaction, $id, array(), $changes->additional_info, $now );
+				$this->meta->write_phone( $transaction, $id, $changes->phone ?? '', 0, $now );
 				$this->filing->write( $transaction, $id );
 
 				$customer = $this->get( $id );
@@ -190,7 +181,7 @@ final class CustomerRepository {
 		);
 		$transaction->update( $this->tables->customers(), $values, array( 'id' => $row->id ) );
 
-		$this->write_info( $transaction, $row->id, $customer->additional_info, $changes->additional_info, $now );
+		$this->meta->write_info( $transaction, $row->id, $customer->additional_info, $changes->additional_info, $now );
 		if ( null !== $changes->phone ) {
 			$this->write_phone( $transaction, $customer, $changes->phone, $now );
 		}
@@ -207,7 +198,7 @@ final class CustomerRepository {
 	public function keep_phone( Transaction $transaction, Customer $before ): void {
 		$phone = $this->get( $before->row->id )->phone();
 		if ( '' === $phone || ( '' !== $before->own_phone && $phone !== $before->phone() ) ) {
-			$this->write_meta( $transaction, $before->row->id, self::META_PHONE, $before->phone(), gmdate( 'Y-m-d H:i:s' ) );
+			$this->meta->write_phone( $transaction, $before->row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
 		}
 	}
 
@@ -219,8 +210,7 @@ final class CustomerRepository {
 	private function write_phone( Transaction $transaction, Customer $customer, string $phone, string $now ): void {
 		$address   = $customer->phone_address();
 		$is_shared = null !== $address && in_array( $address->phone, array( '', $customer->phone() ), true );
-		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE, $phone, $now );
-		$this->write_meta( $transaction, $customer->row->id, self::META_PHONE_ADDRESS, $is_shared && '' !== $phone ? (string) $address->id : '', $now );
+		$this->meta->write_phone( $transaction, $customer->row->id, $phone, $is_shared ? $address->id : 0, $now );
 
 		if ( $is_shared && $address->phone !== $phone ) {
 			$transaction->update(
@@ -231,63 +221,6 @@ final class CustomerRepository {
 				),
 				array( 'id' => $address->id )
 			);
-		}
-	}
-
-	/**
-	 * @param array<string, string|int|float|bool>      $info    What is there, without the notes.
-	 * @param array<string, string|int|float|bool|null> $changes
-	 * @throws AdditionalInfoFull
-	 * @throws DatabaseError
-	 */
-	private function write_info( Transaction $transaction, int $id, array $info, array $changes, string $now ): void {
-		unset( $changes['notes'] ); // They are a column of the customer.
-		if ( array() === $changes ) {
-			return;
-		}
-		$merged = array_filter( array_replace( $info, $changes ), static fn ( mixed $value ): bool => null !== $value );
-		if ( count( $merged ) > max( self::MAX_INFO_KEYS, count( $info ) ) ) {
-			throw new AdditionalInfoFull( self::MAX_INFO_KEYS );
-		}
-		$this->write_meta(
-			$transaction,
-			$id,
-			self::META_INFO,
-			array() === $merged ? '' : (string) wp_json_encode( $merged, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_FORCE_OBJECT ),
-			$now
-		);
-	}
-
-	/**
-	 * FluentCart's table of metadata has no unique key; the lock on the customer keeps a key to one row, which keeps its
-	 * place among those that FluentCart may move here from another customer.
-	 *
-	 * @param string $value An empty one leaves no row.
-	 * @throws DatabaseError
-	 */
-	private function write_meta( Transaction $transaction, int $id, string $key, string $value, string $now ): void {
-		$meta   = $this->tables->meta();
-		$stored = $this->database->rows( 'SELECT id FROM %i WHERE customer_id = %d AND meta_key = %s ORDER BY id', array( $meta, $id, $key ) );
-		$ids    = array_map( intval( ... ), array_column( $stored, 'id' ) );
-		$values = array(
-			'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
-			'updated_at' => $now,
-		);
-		if ( '' !== $value && array() === $ids ) {
-			$transaction->insert(
-				$meta,
-				$values + array(
-					'customer_id' => $id,
-					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- Likewise.
-					'created_at'  => $now,
-				)
-			);
-		} elseif ( '' !== $value ) {
-			$transaction->update( $meta, $values, array( 'id' => array_shift( $ids ) ) );
-		}
-		if ( array() !== $ids ) {
-			// By their ids: a DELETE that finds nothing would keep new customers' metadata waiting.
-			$transaction->delete( $meta, array( 'id' => $ids ) );
 		}
 	}
 
@@ -308,29 +241,16 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function with_belongings( CustomerRow $row ): Customer {
-		$meta = array();
-		foreach ( $this->database->rows(
-			'SELECT meta_key, meta_value FROM %i WHERE customer_id = %d AND meta_key IN (%s, %s, %s) ORDER BY id',
-			array( $this->tables->meta(), $row->id, self::META_PHONE, self::META_PHONE_ADDRESS, self::META_INFO )
-		) as $stored ) {
-			$meta[ $stored['meta_key'] ][] = (string) $stored['meta_value'];
-		}
-		// FluentCart moves the metadata of a customer whose order it gives away: what they had themselves comes first.
-		$info = array();
-		foreach ( $meta[ self::META_INFO ] ?? array() as $json ) {
-			$decoded = json_decode( $json, true );
-			$info   += is_array( $decoded ) ? array_filter( $decoded, is_scalar( ... ) ) : array();
-		}
-
+		$meta      = $this->meta->read( $row->id );
 		$addresses = $this->database->rows(
 			'SELECT * FROM %i WHERE customer_id = %d ORDER BY is_primary DESC, id ASC',
 			array( $this->tables->addresses(), $row->id )
 		);
 		return new Customer(
 			$row,
-			$meta[ self::META_PHONE ][0] ?? '',
-			(int) ( $meta[ self::META_PHONE_ADDRESS ][0] ?? 0 ),
-			$info,
+			$meta['phone'],
+			$meta['phone_address_id'],
+			$meta['info'],
 			array_map( AddressRow::from_row( ... ), $addresses )
 		);
 	}

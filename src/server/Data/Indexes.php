@@ -58,8 +58,6 @@ final class Indexes {
 
 	public function hook(): void {
 		add_action( self::EVENT, array( $this, 'add_in_background' ) );
-		// Whoever makes the tables anew, as FluentCart's command migrate_fresh does, makes them without.
-		add_action( 'fluent_cart_customers/sweep', array( $this, 'add_later' ) );
 	}
 
 	/**
@@ -74,7 +72,7 @@ final class Indexes {
 	}
 
 	/**
-	 * The action fluent_cart_customers/sweep.
+	 * Leaves those that are missing to the background.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -85,11 +83,20 @@ final class Indexes {
 	}
 
 	/**
-	 * The action self::EVENT.
-	 *
-	 * @throws DatabaseError
+	 * The action self::EVENT. It keeps an error to itself: WordPress runs the events of others in the same request.
 	 */
 	public function add_in_background(): void {
+		try {
+			$this->add_missing();
+		} catch ( DatabaseError $error ) {
+			error_log( 'FluentCart Customers could not add its indexes: ' . $error->getMessage() );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function add_missing(): void {
 		$missing = $this->missing();
 		if ( array() === $missing ) {
 			return;

@@ -16,7 +16,7 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds another is migrated on its next request. */
-	private const VERSION = 5;
+	private const VERSION = 6;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -132,6 +132,13 @@ final class Schema {
 		'versions'      => '
 			`customer_id` bigint(20) unsigned NOT NULL,
 			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
+		',
+		'profiles'      => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`phone_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`phone_address_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`info_id` bigint(20) unsigned NOT NULL DEFAULT 0,
 			PRIMARY KEY (`customer_id`)
 		',
 		'claims'        => '

@@ -44,7 +44,7 @@ final class SearchFiling {
 	private const TEXT = "CONCAT(c.id, ',', c.first_name, ',', c.last_name, ',', c.email)";
 
 	/** Everything of a customer that is ours. */
-	private const BELONGINGS = array( 'words', 'claims', 'activity', 'versions', 'filed' );
+	private const BELONGINGS = array( 'words', 'claims', 'activity', 'profiles', 'versions', 'filed' );
 
 	/** The mark that holds our progress. */
 	private const MARK = 'filing';
@@ -123,15 +123,14 @@ final class SearchFiling {
 			$this->differing_stretches( 0 === $state['swept'] ? $state['through'] : 0 ),
 			static fn (): bool => microtime( true ) >= $deadline
 		);
-		if ( null === $reached && $this->count( $this->tables->filed() ) > $this->count( $this->tables->customers() ) ) {
-			$this->remove_gone();
-		}
+		$are_gone = null === $reached && $this->count( $this->tables->filed() ) > $this->count( $this->tables->customers() );
+		$is_done  = null === $reached && ( ! $are_gone || $this->remove_gone( $deadline ) );
 		$now = array(
 			'swept'   => null === $reached ? $began : $state['swept'],
 			'through' => $reached ?? $this->newest(),
 		);
 		$this->progress( $this->marks->read()[ self::MARK ] ?? null, $now );
-		return null !== $reached;
+		return ! $is_done;
 	}
 
 	/**
@@ -234,21 +233,26 @@ final class SearchFiling {
 	/**
 	 * Customers who were deleted past us.
 	 *
+	 * @return bool Whether that was all of them.
 	 * @throws DatabaseError
 	 */
-	private function remove_gone(): void {
+	private function remove_gone( float $deadline ): bool {
+		$ids = array( 0 );
 		do {
 			$gone = $this->database->rows(
-				'SELECT f.customer_id FROM %i AS f LEFT JOIN %i AS c ON c.id = f.customer_id WHERE c.id IS NULL LIMIT %d',
-				array( $this->tables->filed(), $this->tables->customers(), self::CHUNK )
+				'SELECT f.customer_id FROM %i AS f LEFT JOIN %i AS c ON c.id = f.customer_id'
+					. ' WHERE c.id IS NULL AND f.customer_id > %d ORDER BY f.customer_id LIMIT %d',
+				array( $this->tables->filed(), $this->tables->customers(), max( $ids ), self::CHUNK )
 			);
 			if ( array() !== $gone ) {
-				$these = Condition::one_of( 'customer_id', array_map( intval( ... ), array_column( $gone, 'customer_id' ) ) );
+				$ids   = array_map( intval( ... ), array_column( $gone, 'customer_id' ) );
+				$these = Condition::one_of( 'customer_id', $ids );
 				foreach ( self::BELONGINGS as $table ) {
 					$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
 				}
 			}
-		} while ( self::CHUNK === count( $gone ) );
+		} while ( self::CHUNK === count( $gone ) && microtime( true ) < $deadline );
+		return self::CHUNK > count( $gone );
 	}
 
 	/**

@@ -34,6 +34,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_version';
 	}
 
+	/** Where the phone and the additional info of a customer were put. */
+	public function profiles(): string {
+		return $this->wpdb->prefix . 'fcc_profiles';
+	}
+
 	/** What must be unique though FluentCart's tables have no unique key. */
 	public function claims(): string {
 		return $this->wpdb->prefix . 'fcc_claims';

@@ -10,6 +10,7 @@ use FluentCart\App\Models\Customer;
 use FluentCart\App\Services\Permission\PermissionManager;
 use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
+use Throwable;
 
 /**
  * A store that runs FluentCart: it owns fluent-cart/v2, the permissions, the settings and the menu.
@@ -24,8 +25,12 @@ final class FluentCart implements Host {
 	}
 
 	public function user_can( int $user_id, string $right ): bool {
-		// Without the id FluentCart answers for the user that it saw first in this request.
-		return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
+		try {
+			// Without the id FluentCart answers for the user that it saw first in this request.
+			return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
+		} catch ( Throwable ) {
+			return false; // A FluentCart that has none leaves nobody a right, but all of wp-admin as it is.
+		}
 	}
 
 	public function add_page( string $slug, callable $render ): string|false {
@@ -44,7 +49,11 @@ final class FluentCart implements Host {
 	}
 
 	public function currency(): string {
-		return (string) ( new StoreSettings() )->get( 'currency' );
+		try {
+			return (string) ( new StoreSettings() )->get( 'currency' );
+		} catch ( Throwable ) {
+			return ( new Standalone() )->currency(); // It reads the same option.
+		}
 	}
 
 	public function has_states(): bool {

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Host;
 use Closure;
 use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Condition;
+use FluentCartCustomers\Data\DatabaseError;
 use Throwable;
 
 /**
@@ -23,6 +24,9 @@ final class FluentCartListener {
 
 	/** Then it stays quiet for the rest of the request: a checkout that waits for a locked table waits once. */
 	private bool $has_failed = false;
+
+	/** @var list<array<string, string|null>> Orders of a deletion that is not committed yet, as ChangeQueue has them. */
+	private array $to_be_deleted = array();
 
 	public function __construct( private readonly ChangeQueue $queue ) {}
 
@@ -41,6 +45,8 @@ final class FluentCartListener {
 		add_action( 'fluent_cart/customer_resources_moved', $this->quietly( $this->resources_moved( ... ) ) );
 		add_action( 'fluent_cart/order_customer_changed', $this->quietly( $this->order_customer_changed( ... ) ) );
 		add_action( 'fluent_cart/order_before_delete', $this->quietly( $this->orders_about_to_be_deleted( ... ) ) );
+		add_action( 'fluent_cart/order_deleted', $this->quietly( $this->orders_deleted( ... ) ) );
+		add_action( 'fluent_cart/renewal_order_deleted', $this->quietly( $this->orders_deleted( ... ) ) );
 	}
 
 	/**
@@ -100,15 +106,22 @@ final class FluentCartListener {
 	 */
 	private function orders_moved( ?int $from, int $to ): void {
 		$this->queue->append_figures( $from, array( null ) );
-		$this->queue->append_orders( new Condition( 'customer_id = %d', array( $to ) ) );
+		$this->queue->append_orders( $this->queue->orders( new Condition( 'customer_id = %d', array( $to ) ) ) );
 	}
 
 	/**
+	 * In FluentCart's transaction, so it only looks: to write would risk a deadlock, which rolls back what FluentCart has done.
+	 *
 	 * @param array<string, mixed> $change
 	 */
 	private function orders_about_to_be_deleted( array $change ): void {
-		$ids = array_map( intval( ... ), array_values( $change['connected_order_ids'] ) );
-		$this->queue->append_orders( Condition::one_of( 'id', $ids ) );
+		$ids                 = array_map( intval( ... ), array_values( $change['connected_order_ids'] ) );
+		$this->to_be_deleted = $this->queue->orders( Condition::one_of( 'id', $ids ) );
+	}
+
+	private function orders_deleted(): void {
+		$this->queue->append_orders( $this->to_be_deleted );
+		$this->to_be_deleted = array();
 	}
 
 	private static function created_before( object $model ): ?string {
@@ -132,8 +145,10 @@ final class FluentCartListener {
 		}
 		try {
 			$work();
-		} catch ( Throwable ) {
+		} catch ( DatabaseError ) {
 			$this->has_failed = true;
+		} catch ( Throwable ) {
+			return; // A FluentCart that names something differently: the rest goes on.
 		}
 	}
 }

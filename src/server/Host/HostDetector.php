@@ -17,10 +17,11 @@ final class HostDetector {
 	}
 
 	/**
-	 * Whose the tables of customers and orders on the current site are, if the site is about to go for good.
+	 * Whose the tables of customers and orders on the current site are, if the site is about to go for good. That FluentCart
+	 * is active says nothing of it: it is so on the site from which this one is deleted.
 	 */
 	public static function of_deleted_site(): Host {
-		return self::is_fluentcart_active() || self::has_fluentcart_run() ? new FluentCart() : new Standalone();
+		return self::has_fluentcart_run() ? new FluentCart() : new Standalone();
 	}
 
 	/**

@@ -81,11 +81,13 @@ final class Envelope {
 	/**
 	 * The filter rest_pre_serve_request. Into every 404 below its name FluentCart writes all that it knows of the request
 	 * (Application.php, preServeRequest()): the contract's answers do not have that.
+	 *
+	 * @param mixed $served Passed on: others may have made something else of WordPress's boolean.
 	 */
-	public function keep_as_it_is( bool $served, WP_HTTP_Response $answer, WP_REST_Request $request ): bool {
+	public function keep_as_it_is( mixed $served, WP_HTTP_Response $answer, WP_REST_Request $request ): mixed {
 		if ( 404 === $answer->get_status() && $this->ours->contain( $request->get_route() ) ) {
 			$data     = $answer->get_data();
-			$put_back = static function ( bool $served, WP_HTTP_Response $answer ) use ( $data ): bool {
+			$put_back = static function ( mixed $served, WP_HTTP_Response $answer ) use ( $data ): mixed {
 				$answer->set_data( $data );
 				if ( 404 !== $answer->get_status() ) {
 					$answer->set_status( 404 );

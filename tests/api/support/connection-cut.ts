@@ -105,11 +105,11 @@ export function stateOf(
 		$rows   = array(
 			$wpdb->get_results( "SELECT user_id IS NOT NULL, email, first_name, last_name, status, notes FROM {$prefix}fct_customers WHERE id IN ( $ids )", ARRAY_N ),
 			$wpdb->get_results( "SELECT type, is_primary, name, label, address_1, city, phone FROM {$prefix}fct_customer_addresses WHERE customer_id IN ( $ids ) ORDER BY id", ARRAY_N ),
+			$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key", ARRAY_N ),
 			$wpdb->get_results(
-				"SELECT meta_key, CASE meta_key
-					WHEN 'phone_address' THEN (SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = meta_value AND a.customer_id = m.customer_id)
-					ELSE meta_value END
-				FROM {$prefix}fct_customer_meta AS m WHERE customer_id IN ( $ids ) ORDER BY meta_key",
+				"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_id),
+					(SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = p.phone_address_id)
+				FROM {$prefix}fcc_profiles AS p WHERE customer_id IN ( $ids )",
 				ARRAY_N
 			),
 			$wpdb->get_col( "SELECT uuid FROM {$prefix}fct_orders WHERE customer_id IN ( $ids )" ),
@@ -117,7 +117,7 @@ export function stateOf(
 			$wpdb->get_col( "SELECT word FROM {$prefix}fcc_words WHERE customer_id IN ( $ids ) ORDER BY word" ),
 			preg_replace( '/(?<=before":|after":)\\d+/', 'id', $wpdb->get_col( "SELECT CONCAT( type, changes ) FROM {$prefix}fcc_activity WHERE customer_id IN ( $ids ) ORDER BY id" ) ),
 		);
-		foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_activity' ) as $table ) {
+		foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_activity', 'fcc_profiles' ) as $table ) {
 			$rows[] = $wpdb->get_var( "SELECT COUNT(*) FROM $prefix$table WHERE customer_id NOT IN ( SELECT id FROM {$prefix}fct_customers )" );
 		}
 		return preg_replace( '/cut\\d+/', 'cut', wp_json_encode( $rows ) );`,

@@ -3,7 +3,7 @@ import { useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { store } from '@fcc/store';
-import { findState, stateValue } from './states';
+import { findState } from './states';
 
 interface StateControlProps {
 	id: string;
@@ -44,7 +44,7 @@ export function StateControl( {
 	const options = useMemo( () => {
 		const known = states.map( ( state ) => ( {
 			// As it is stored: choosing nothing else must change nothing.
-			value: state === stored ? value : stateValue( state ),
+			value: state === stored ? value : state.value,
 			label: state.name,
 		} ) );
 		return value && ! stored

@@ -36,15 +36,6 @@ export function findState(
 }
 
 /**
- * @param state
- * @return What an address keeps of it: the code, as in the contract's examples
- *         (NY) and as FluentCart (JP13), unless it means nothing by itself (13).
- */
-export function stateValue( { name, code }: CountryState ): string {
-	return /^([A-Z]{1,3}|.{4,})$/.test( code ) ? code : name;
-}
-
-/**
  * @param states  Those of the country.
  * @param country ISO 3166-1 alpha-2.
  * @param stored  What an address holds.

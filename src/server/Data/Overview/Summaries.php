@@ -97,9 +97,13 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	public function sweep(): void {
-		$began  = time();
-		$queued = $this->queue->figures( ChangeReader::MANY + 1 );
-		$this->fold( $this->differing_days(), $began, array_map( intval( ... ), array_column( $queued, 'id' ) ) );
+		$began = time();
+		$done  = $this->queue->ids_of_figures();
+		$this->fold( $this->differing_days(), $began, $done );
+		// It has compared everything: whoever has queued very many need not wait until they are read in turn.
+		if ( count( $done ) > ChangeReader::MANY ) {
+			$this->queue->remove( $done );
+		}
 	}
 
 	/**

@@ -1,0 +1,138 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * The phone and the additional info of customers, in FluentCart's metadata. That table has no unique key: the lock on the
+ * customer keeps a key to one row. But FluentCart moves all metadata of a customer whose order it gives to somebody else:
+ * the table of profiles knows which rows, and which shared address, were the customer's before.
+ */
+final class CustomerMeta {
+
+	public const PHONE = 'phone';
+	public const INFO  = 'additional_info';
+
+	/** Besides the notes, which are a column of the customer. */
+	private const MAX_INFO_KEYS = 100;
+
+	/** The end of a SELECT of metadata `m` with profiles `p`: the customer's own first. */
+	public const OWN_FIRST = 'ORDER BY CASE WHEN m.id IN (p.phone_id, p.info_id) THEN 0 ELSE 1 END, m.id';
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} The phone without
+	 *         those of addresses, the address that was given the same (0 if none was), and the info without the notes.
+	 * @throws DatabaseError
+	 */
+	public function read( int $id ): array {
+		$rows  = $this->database->rows(
+			'SELECT m.id, m.meta_key, m.meta_value, p.phone_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id'
+				. ' WHERE m.customer_id = %d AND m.meta_key IN (%s, %s) ' . self::OWN_FIRST,
+			array( $this->tables->meta(), $this->tables->profiles(), $id, self::PHONE, self::INFO )
+		);
+		$phone = null;
+		$info  = array();
+		foreach ( $rows as $row ) {
+			if ( self::PHONE === $row['meta_key'] ) {
+				$phone ??= $row;
+			} else {
+				// What others have brought along is added to what they had themselves.
+				$decoded = json_decode( (string) $row['meta_value'], true );
+				$info   += is_array( $decoded ) ? array_filter( $decoded, is_scalar( ... ) ) : array();
+			}
+		}
+		return array(
+			'phone'            => (string) ( $phone['meta_value'] ?? '' ),
+			'phone_address_id' => null !== $phone && $phone['id'] === $phone['phone_id'] ? (int) $phone['phone_address_id'] : 0,
+			'info'             => $info,
+		);
+	}
+
+	/**
+	 * @param string $phone      An empty one leaves none.
+	 * @param int    $address_id The address that is given the same, 0 if none is.
+	 * @throws DatabaseError
+	 */
+	public function write_phone( Transaction $transaction, int $id, string $phone, int $address_id, string $now ): void {
+		$row = $this->write( $transaction, $id, self::PHONE, $phone, $now );
+		if ( 0 !== $row ) {
+			$transaction->upsert(
+				$this->tables->profiles(),
+				array( 'customer_id' => $id ),
+				array(
+					'phone_id'         => $row,
+					'phone_address_id' => $address_id,
+				)
+			);
+		}
+	}
+
+	/**
+	 * @param array<string, string|int|float|bool>      $info    What is there, without the notes.
+	 * @param array<string, string|int|float|bool|null> $changes
+	 * @throws AdditionalInfoFull
+	 * @throws DatabaseError
+	 */
+	public function write_info( Transaction $transaction, int $id, array $info, array $changes, string $now ): void {
+		unset( $changes['notes'] ); // They are a column of the customer.
+		if ( array() === $changes ) {
+			return;
+		}
+		$merged = array_filter( array_replace( $info, $changes ), static fn ( mixed $value ): bool => null !== $value );
+		if ( count( $merged ) > max( self::MAX_INFO_KEYS, count( $info ) ) ) {
+			throw new AdditionalInfoFull( self::MAX_INFO_KEYS );
+		}
+		$row = $this->write(
+			$transaction,
+			$id,
+			self::INFO,
+			array() === $merged ? '' : (string) wp_json_encode( $merged, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_FORCE_OBJECT ),
+			$now
+		);
+		if ( 0 !== $row ) {
+			$transaction->upsert( $this->tables->profiles(), array( 'customer_id' => $id ), array( 'info_id' => $row ) );
+		}
+	}
+
+	/**
+	 * @param string $value An empty one leaves no row.
+	 * @return int The id of the one row of that key; 0 if there is none.
+	 * @throws DatabaseError
+	 */
+	private function write( Transaction $transaction, int $id, string $key, string $value, string $now ): int {
+		$meta   = $this->tables->meta();
+		$stored = $this->database->rows(
+			'SELECT m.id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE m.customer_id = %d AND m.meta_key = %s ' . self::OWN_FIRST,
+			array( $meta, $this->tables->profiles(), $id, $key )
+		);
+		$ids    = array_map( intval( ... ), array_column( $stored, 'id' ) );
+		$kept   = '' === $value ? 0 : (int) array_shift( $ids );
+		$values = array(
+			'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
+			'updated_at' => $now,
+		);
+		if ( 0 !== $kept ) {
+			$transaction->update( $meta, $values, array( 'id' => $kept ) );
+		} elseif ( '' !== $value ) {
+			$kept = $transaction->insert(
+				$meta,
+				$values + array(
+					'customer_id' => $id,
+					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- Likewise.
+					'created_at'  => $now,
+				)
+			);
+		}
+		if ( array() !== $ids ) {
+			// By their ids: a DELETE that finds nothing would keep new customers' metadata waiting.
+			$transaction->delete( $meta, array( 'id' => $ids ) );
+		}
+		return $kept;
+	}
+}
