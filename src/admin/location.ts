@@ -137,8 +137,12 @@ export function leave( ...names: string[] ): void {
 	// A frame that was used meanwhile, such as WordPress's login, has entries of
 	// its own in the history, and the browser goes back in the frame instead.
 	const left = href;
+	const timer = setTimeout( () => left === href && close(), TRAVERSAL_TIME );
+	// Who goes forward again at once is where they were, and shall stay there.
+	window.addEventListener( 'popstate', () => clearTimeout( timer ), {
+		once: true,
+	} );
 	window.history.back();
-	setTimeout( () => left === href && close(), TRAVERSAL_TIME );
 }
 
 /**

@@ -65,3 +65,12 @@ it( 'leaves what was opened here by going back', async () => {
 	await goBack( () => leave( 'dialog' ) );
 	expect( getArguments() ).toEqual( { search: 'ada' } );
 } );
+
+it( 'stays with who goes forward again at once', async () => {
+	navigate( { dialog: 'add' } );
+	await goBack( () => leave( 'dialog' ) );
+	await goBack( () => window.history.forward() );
+	// As long as it waits for a browser that has gone back in a frame instead.
+	await new Promise( ( resolve ) => setTimeout( resolve, 700 ) );
+	expect( getArguments() ).toEqual( { dialog: 'add' } );
+} );
