@@ -94,7 +94,12 @@ export class MariaDbDatabase {
 		return path.join( this.#socketFolder, 'mariadb.sock' );
 	}
 
+	/** MariaDB's installer was seen to fail, once in some fifty times, without a reason that it named. */
 	async #install() {
+		await this.#installOnce().catch( () => this.#installOnce() );
+	}
+
+	async #installOnce() {
 		await mariadb( 'mariadb-install-db', [
 			'--no-defaults',
 			`--datadir=${ this.#folder }`,
