@@ -114,12 +114,14 @@ final class CustomerSets {
 	 * @throws DatabaseError
 	 */
 	public function phones( array $ids ): array {
-		$own = array();
+		$of_meta      = $this->theirs( 'm', $ids );
+		$of_addresses = $this->theirs( 'a', $ids );
+		$own          = array();
 		foreach ( $this->database->rows(
 			'SELECT m.customer_id, m.meta_value, CASE WHEN m.id = p.phone_id THEN p.phone_address_id END AS shared_with'
-				. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$this->theirs( 'm', $ids )->sql} AND m.meta_key = %s "
+				. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$of_meta->sql} AND m.meta_key = %s "
 				. CustomerMeta::OWN_FIRST,
-			array( $this->tables->meta(), $this->tables->profiles(), ...$this->theirs( 'm', $ids )->values, CustomerMeta::PHONE )
+			array( $this->tables->meta(), $this->tables->profiles(), ...$of_meta->values, CustomerMeta::PHONE )
 		) as $row ) {
 			$own[ $row['customer_id'] ] ??= $row;
 		}
@@ -127,8 +129,8 @@ final class CustomerSets {
 		$primary = array();
 		$phones  = array();
 		foreach ( $this->database->rows(
-			"SELECT a.id, a.customer_id, a.phone, a.type, a.is_primary FROM %i AS a WHERE {$this->theirs( 'a', $ids )->sql} ORDER BY a.type, a.id",
-			array( $this->tables->addresses(), ...$this->theirs( 'a', $ids )->values )
+			"SELECT a.id, a.customer_id, a.phone, a.type, a.is_primary FROM %i AS a WHERE {$of_addresses->sql} ORDER BY a.type, a.id",
+			array( $this->tables->addresses(), ...$of_addresses->values )
 		) as $address ) {
 			$id = $address['customer_id'];
 			if ( $address['id'] === ( $shared[ $id ] ?? null ) ) {
