@@ -37,7 +37,16 @@ export default defineConfig( {
 	},
 	projects: [
 		{ name: 'api', testDir: './tests/api' },
-		{ name: 'e2e', testDir: './tests/e2e', ...OF_A_BROWSER },
+		{
+			name: 'e2e',
+			testDir: './tests/e2e',
+			// They look at what is the same on every WordPress, for longer than all others together.
+			testIgnore:
+				process.env.FCC_WORDPRESS === 'oldest'
+					? [ '**/accessibility.spec.ts', '**/colours.spec.ts' ]
+					: [],
+			...OF_A_BROWSER,
+		},
 		// Beside FluentCart: FCC_HOST=fluentcart FLUENT_CART_DIR=<folder>.
 		{
 			name: 'fluentcart',

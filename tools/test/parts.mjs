@@ -136,6 +136,7 @@ async function unit( files ) {
 				failed:
 					report.numFailedTests + report.numRuntimeErrorTestSuites,
 				skipped: report.numPendingTests + report.numTodoTests,
+				broken: [],
 				retried: [],
 			}
 		: oneTest( false );
@@ -197,25 +198,26 @@ function playwright( project ) {
 			// Errors outside of tests: a file that cannot be loaded, a site that does not start.
 			failed: unexpected + report.errors.length,
 			skipped,
-			retried: report.suites.flatMap( titlesOfRetried ),
+			broken: report.suites.flatMap( titlesOf( 'unexpected' ) ),
+			retried: report.suites.flatMap( titlesOf( 'flaky' ) ),
 		};
 	};
 }
 
 /**
- * @param {import('@playwright/test/reporter').JSONReportSuite} suite
- * @return {string[]}
+ * @param {'unexpected' | 'flaky'} outcome
+ * @return {( suite: import('@playwright/test/reporter').JSONReportSuite ) => string[]} The tests of a suite that ended so.
  */
-function titlesOfRetried( { specs, suites = [] } ) {
-	return [
+function titlesOf( outcome ) {
+	return ( { specs, suites = [] } ) => [
 		...specs
 			.filter( ( { tests } ) =>
-				tests.some( ( { status } ) => status === 'flaky' )
+				tests.some( ( { status } ) => status === outcome )
 			)
 			.map(
 				( { file, line, title } ) => `${ file }:${ line } ${ title }`
 			),
-		...suites.flatMap( titlesOfRetried ),
+		...suites.flatMap( titlesOf( outcome ) ),
 	];
 }
 

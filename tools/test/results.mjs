@@ -7,6 +7,7 @@
  * @property {number}   passed
  * @property {number}   failed
  * @property {number}   skipped
+ * @property {string[]} broken  Titles of those that failed, of a tool that tells.
  * @property {string[]} retried Titles of those that passed at the second try only; they count as passed.
  */
 
@@ -21,6 +22,7 @@ export function oneTest( passed ) {
 		passed: Number( passed ),
 		failed: Number( ! passed ),
 		skipped: 0,
+		broken: [],
 		retried: [],
 	};
 }
@@ -34,6 +36,7 @@ export function sum( all ) {
 		passed: all.reduce( ( total, { passed } ) => total + passed, 0 ),
 		failed: all.reduce( ( total, { failed } ) => total + failed, 0 ),
 		skipped: all.reduce( ( total, { skipped } ) => total + skipped, 0 ),
+		broken: all.flatMap( ( { broken } ) => broken ),
 		retried: all.flatMap( ( { retried } ) => retried ),
 	};
 }
