@@ -20,6 +20,7 @@ use FluentCartCustomers\Data\BulkStatusUpdate;
 use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Claims;
 use FluentCartCustomers\Data\CustomerDeletion;
+use FluentCartCustomers\Data\CustomerList;
 use FluentCartCustomers\Data\CustomerMeta;
 use FluentCartCustomers\Data\CustomerRepository;
 use FluentCartCustomers\Data\CustomerSets;
@@ -38,6 +39,7 @@ use FluentCartCustomers\Data\SearchIndex;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 use FluentCartCustomers\Data\UserRepository;
+use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Rest\ActivityController;
@@ -132,6 +134,10 @@ final class Plugin {
 				$indexes->add_later();
 				return false;
 			},
+			static function () use ( $queue ): bool {
+				self::zones( $queue )->sweep();
+				return false;
+			},
 			static fn (): bool => self::filing( $queue )->sweep(),
 			static function () use ( $host ): bool {
 				self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
@@ -153,7 +159,7 @@ final class Plugin {
 		$index       = new SearchIndex( $database, $tables, $filing );
 		$claims      = new Claims( $database, $tables );
 		$activity    = new ActivityLog( $database, $tables );
-		$customers   = new CustomerRepository( $database, $tables, $transaction, $index, $filing, $claims, $activity, new CustomerMeta( $database, $tables ) );
+		$customers   = new CustomerRepository( $database, $tables, $transaction, $filing, $claims, $activity, new CustomerMeta( $database, $tables ) );
 		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
 		$users       = new UserRepository( $database, $tables, $customers, $claims, $activity );
 		$deletion    = new CustomerDeletion(
@@ -161,8 +167,10 @@ final class Plugin {
 			$tables,
 			$customers,
 			new FluentCartRecords( $database, $tables ),
-			$queue
+			$queue,
+			$filing
 		);
+		$list        = new CustomerList( $database, $tables, $index, self::zones( $queue ) );
 		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction, $activity );
 		$sets        = new CustomerSets( $database, $tables, $index );
 
@@ -171,7 +179,7 @@ final class Plugin {
 		$exports = new ExportController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
 
 		return array(
-			...( new CustomersController( $customers, $deletion, $presenter, $policy, $hooks ) )->handlers(),
+			...( new CustomersController( $list, $customers, $deletion, $presenter, $policy, $hooks ) )->handlers(),
 			...( new AddressesController( $customers, $addresses, $presenter, $hooks ) )->handlers(),
 			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
@@ -192,6 +200,12 @@ final class Plugin {
 		$database = self::database();
 		$tables   = self::tables();
 		return new SearchFiling( $database, $tables, new Transaction( $database, $tables ), $queue, new Marks( $database, $tables ) );
+	}
+
+	private static function zones( ChangeQueue $queue ): Zones {
+		$database = self::database();
+		$tables   = self::tables();
+		return new Zones( $database, $tables, new Transaction( $database, $tables ), $queue, new Marks( $database, $tables ) );
 	}
 
 	private static function database(): Database {

@@ -11,7 +11,7 @@ test.beforeEach( async ( { site } ) => {
 
 test( 'a small store has its indexes at once', async ( { site } ) => {
 	await activate( site, [ OURS ] );
-	expect( await ourIndexes( site ) ).toHaveLength( 12 );
+	expect( await ourIndexes( site ) ).toHaveLength( 13 );
 	expect( await jobs( site ) ).not.toContain( JOB );
 } );
 
@@ -30,7 +30,7 @@ test( 'a large store gets them in the background', async ( {
 
 	expect( await jobs( site ) ).toContain( JOB );
 	await runJob( site );
-	expect( await ourIndexes( site ) ).toHaveLength( 12 );
+	expect( await ourIndexes( site ) ).toHaveLength( 13 );
 	expect( await jobs( site ) ).not.toContain( JOB );
 } );
 
@@ -40,7 +40,7 @@ test( 'the sweep finds tables that were made anew', async ( { site } ) => {
 	await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
 	expect( await jobs( site ) ).toContain( JOB );
 	await runJob( site );
-	expect( await ourIndexes( site ) ).toHaveLength( 12 );
+	expect( await ourIndexes( site ) ).toHaveLength( 13 );
 } );
 
 // SQLite locks no table for a reader.
@@ -70,7 +70,7 @@ if ( process.env.FCC_DATABASE === 'mariadb' ) {
 		expect( await jobs( site ) ).toContain( JOB );
 		await backup;
 		await runJob( site );
-		expect( await ourIndexes( site ) ).toHaveLength( 12 );
+		expect( await ourIndexes( site ) ).toHaveLength( 13 );
 	} );
 }
 

@@ -20,7 +20,7 @@ const SWEEPS = 7;
  */
 export async function measureOverview( site, visitor ) {
 	const paths = [ FLOOR, ...PERIODS.map( pathOf ) ];
-	const first = await visitor.time( pathOf( '7d' ) );
+	const first = await visitor.time( { path: pathOf( '7d' ) } );
 	await medians( visitor, paths, WARM_UP );
 
 	const [ floor = Number.NaN, ...times ] = await medians(
@@ -73,7 +73,7 @@ async function timeOfSweep( site, visitor ) {
 	for ( let round = 0; round < SWEEPS; round++ ) {
 		await site.php( `global $wpdb;
 			$wpdb->query( "UPDATE {$wpdb->prefix}fcc_marks SET value = value - 120 WHERE name IN ('swept', 'claimed')" );` );
-		times.push( await visitor.time( pathOf( '30d' ) ) );
+		times.push( await visitor.time( { path: pathOf( '30d' ) } ) );
 	}
 	return median( times );
 }

@@ -50,23 +50,34 @@ export class Visitor {
 	 * @return {Promise< any >} What is answered.
 	 */
 	async get( path ) {
+		return ( await this.#send( { path } ) ).json();
+	}
+
+	/**
+	 * @param {import('./requests.mjs').Request} request
+	 * @return {Promise< number >} Milliseconds until all of the answer was there.
+	 */
+	async time( request ) {
+		const began = performance.now();
+		const response = await this.#send( request );
+		await response.arrayBuffer();
+		return performance.now() - began;
+	}
+
+	/** @param {import('./requests.mjs').Request} request */
+	async #send( { path, method = 'GET', body } ) {
 		const response = await fetch( `${ this.#url }/wp-json/${ path }`, {
-			headers: this.#headers,
+			method,
+			headers: {
+				...this.#headers,
+				...( body && { 'Content-Type': 'application/json' } ),
+			},
+			...( body && { body: JSON.stringify( body ) } ),
 		} );
 		if ( ! response.ok ) {
 			throw new Error( `${ path }: ${ await response.text() }` );
 		}
-		return response.json();
-	}
-
-	/**
-	 * @param {string} path
-	 * @return {Promise< number >} Milliseconds until all of it was there.
-	 */
-	async time( path ) {
-		const began = performance.now();
-		await this.get( path );
-		return performance.now() - began;
+		return response;
 	}
 }
 
@@ -83,7 +94,7 @@ export async function medians( visitor, paths, rounds ) {
 	const times = paths.map( () => /** @type {number[]} */ ( [] ) );
 	for ( let round = 0; round < rounds; round++ ) {
 		for ( const [ index, path ] of paths.entries() ) {
-			times[ index ]?.push( await visitor.time( path ) );
+			times[ index ]?.push( await visitor.time( { path } ) );
 		}
 	}
 	return times.map( median );

@@ -139,12 +139,28 @@ export class MariaDbDatabase {
 		}
 	}
 
-	/** @param {string} sql */
+	/**
+	 * Runs statements of any length of time.
+	 *
+	 * @param {string} sql
+	 * @return {Promise< string >} The rows, one a line, with tabs between their columns.
+	 */
+	query( sql ) {
+		return this.#query( `USE ${ NAME }; ${ sql }` );
+	}
+
+	/**
+	 * @param {string} sql
+	 * @return {Promise< string >}
+	 */
 	#query( sql ) {
 		return mariadb( 'mariadb', [
 			'--no-defaults',
+			'--default-character-set=utf8mb4',
 			`--socket=${ this.#socket }`,
 			'--user=root',
+			'--batch',
+			'--skip-column-names',
 			`--execute=${ sql }`,
 		] );
 	}
@@ -155,6 +171,7 @@ export class MariaDbDatabase {
  *
  * @param {string}   program
  * @param {string[]} args
+ * @return {Promise< string >} What it prints.
  * @throws {Failure} When MariaDB is not installed, or refuses.
  */
 async function mariadb( program, args ) {
@@ -168,4 +185,5 @@ async function mariadb( program, args ) {
 			`${ program } failed: ${ output.trim().split( '\n' ).at( -1 ) }`
 		);
 	}
+	return output;
 }

@@ -14,8 +14,11 @@ final class ChangeQueue {
 	/** Figures of that customer, and of that moment's day, have changed. */
 	private const FIGURES = 'figures';
 
-	/** That customer has another name or email. */
+	/** That customer has another name or email, or none any more. */
 	private const NAME = 'name';
+
+	/** That customer is gone. */
+	private const DELETION = 'deletion';
 
 	/** SQLite reads no longer statement. */
 	private const CHUNK = 200;
@@ -40,9 +43,25 @@ final class ChangeQueue {
 		foreach ( $days as $day ) {
 			array_push( $moments, $day['first'], $day['last'] );
 		}
-		foreach ( array_chunk( self::rows_of_figures( $customer->id, $moments ), self::CHUNK ) as $chunk ) {
+		$rows = array( self::row( self::DELETION, $customer->id, null ), ...self::rows_of_figures( $customer->id, $moments ) );
+		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
 			$transaction->insert_if_absent( $this->tables->queue(), $chunk );
 		}
+	}
+
+	/**
+	 * As append_figures(), of a customer who is gone.
+	 *
+	 * @param list<string|null> $moments
+	 * @throws DatabaseError
+	 */
+	public function append_deletion( int $customer_id, array $moments ): void {
+		$rows = array(
+			self::row( self::DELETION, $customer_id, null ),
+			self::row( self::NAME, $customer_id, null ),
+			...self::rows_of_figures( $customer_id, $moments ),
+		);
+		$this->database->aside( fn () => $this->append( $rows ) );
 	}
 
 	/**
@@ -115,8 +134,28 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	public function ids_of_figures(): array {
-		$rows = $this->database->rows( 'SELECT id FROM %i WHERE kind = %s ORDER BY id', array( $this->tables->queue(), self::FIGURES ) );
-		return array_map( intval( ... ), array_column( $rows, 'id' ) );
+		return $this->ids( self::FIGURES );
+	}
+
+	/**
+	 * @return list<int> Of all.
+	 * @throws DatabaseError
+	 */
+	public function ids_of_deletions(): array {
+		return $this->ids( self::DELETION );
+	}
+
+	/**
+	 * @return list<int> The customers with ids below that one who are gone.
+	 * @throws DatabaseError
+	 */
+	public function deletions( int $below_id, int $limit ): array {
+		$rows = $this->database->rows(
+			'SELECT DISTINCT q.customer_id FROM %i AS q LEFT JOIN %i AS c ON c.id = q.customer_id'
+				. ' WHERE q.kind = %s AND q.customer_id < %d AND c.id IS NULL LIMIT %d',
+			array( $this->tables->queue(), $this->tables->customers(), self::DELETION, $below_id, $limit )
+		);
+		return array_map( intval( ... ), array_column( $rows, 'customer_id' ) );
 	}
 
 	/**
@@ -158,6 +197,15 @@ final class ChangeQueue {
 		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
 			$this->database->append( $this->tables->queue(), $chunk );
 		}
+	}
+
+	/**
+	 * @return list<int>
+	 * @throws DatabaseError
+	 */
+	private function ids( string $kind ): array {
+		$rows = $this->database->rows( 'SELECT id FROM %i WHERE kind = %s ORDER BY id', array( $this->tables->queue(), $kind ) );
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/**

@@ -28,22 +28,39 @@ final class CustomerCriteria {
 	 * @throws DatabaseError
 	 */
 	public function condition( SearchIndex $index ): Condition {
-		$bounds     = array(
-			'c.status = %s'      => $this->status,
-			'c.created_at >= %s' => $this->created_from,
-			'c.created_at < %s'  => $this->created_before,
-			'c.ltv >= %d'        => $this->total_spent_min,
-			'c.ltv <= %d'        => $this->total_spent_max,
-		);
-		$conditions = array();
-		foreach ( $bounds as $sql => $value ) {
-			if ( null !== $value ) {
-				$conditions[] = new Condition( $sql, array( $value ) );
-			}
-		}
+		$conditions = array_values( $this->of_columns() );
 		if ( '' !== $this->search ) {
-			$conditions[] = $index->matching( $this->search );
+			$conditions[] = $index->restriction( $this->search, CustomerList::MANY )->condition( CustomerList::MANY );
 		}
 		return Condition::all( $conditions );
+	}
+
+	/**
+	 * @return array<string, Condition> What is asked of columns, by column.
+	 */
+	public function of_columns(): array {
+		$bounds     = array(
+			'status'     => array( 'c.status = %s' => $this->status ),
+			'created_at' => array(
+				'c.created_at >= %s' => $this->created_from,
+				'c.created_at < %s'  => $this->created_before,
+			),
+			'ltv'        => array(
+				'c.ltv >= %d' => $this->total_spent_min,
+				'c.ltv <= %d' => $this->total_spent_max,
+			),
+		);
+		$conditions = array();
+		foreach ( $bounds as $column => $of_column ) {
+			$given = array_filter( $of_column, static fn ( string|int|null $value ): bool => null !== $value );
+			if ( array() !== $given ) {
+				$conditions[ $column ] = new Condition( implode( ' AND ', array_keys( $given ) ), array_values( $given ) );
+			}
+		}
+		return $conditions;
+	}
+
+	public function are_none(): bool {
+		return '' === $this->search && array() === $this->of_columns();
 	}
 }

@@ -15,6 +15,7 @@ final class CustomerDeletion {
 		private readonly CustomerRepository $customers,
 		private readonly FluentCartRecords $fluentcart,
 		private readonly ChangeQueue $queue,
+		private readonly SearchFiling $filing,
 	) {}
 
 	/**
@@ -47,7 +48,8 @@ final class CustomerDeletion {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
 				}
 				$this->fluentcart->delete( $transaction, $id, $found['belongings'] );
-				foreach ( array( 'addresses', 'meta', 'claims', 'words', 'filed', 'activity', 'profiles', 'versions' ) as $table ) {
+				$this->filing->forget( $transaction, $id );
+				foreach ( array( 'addresses', 'meta', 'claims', 'activity', 'profiles', 'versions' ) as $table ) {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}
 				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );

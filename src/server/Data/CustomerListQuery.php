@@ -42,16 +42,39 @@ final class CustomerListQuery {
 	 * The columns of ORDER BY; ties are broken by id, so that no customer stands on two pages.
 	 */
 	public function order(): string {
-		$column    = self::SORT_COLUMNS[ $this->sort_field ];
-		$direction = $this->is_descending ? 'DESC' : 'ASC';
-		return 'id' === $column ? "c.id $direction" : "c.$column $direction, c.id $direction";
+		return $this->order_in( $this->is_descending ? 'DESC' : 'ASC' );
+	}
+
+	/**
+	 * The same from behind.
+	 */
+	public function reverse_order(): string {
+		return $this->order_in( $this->is_descending ? 'ASC' : 'DESC' );
+	}
+
+	/**
+	 * The column by which the list is sorted.
+	 */
+	public function column(): string {
+		return self::SORT_COLUMNS[ $this->sort_field ];
+	}
+
+	/**
+	 * How many customers come before the page.
+	 */
+	public function offset(): int {
+		return ( $this->page - 1 ) * $this->per_page;
+	}
+
+	private function order_in( string $direction ): string {
+		return 'id' === $this->column() ? "c.id $direction" : "c.{$this->column()} $direction, c.id $direction";
 	}
 
 	/**
 	 * Which customers come behind a place of the list, in the order of order(). NULL is the least value there.
 	 */
 	public function behind( ListPosition $position ): Condition {
-		$column = self::SORT_COLUMNS[ $this->sort_field ];
+		$column = $this->column();
 		$beyond = $this->is_descending ? '<' : '>';
 		if ( 'id' === $column ) {
 			return new Condition( "c.id $beyond %d", array( $position->id ) );
@@ -75,7 +98,7 @@ final class CustomerListQuery {
 	 * @param array<string, string|null> $row With CustomerRow::COLUMNS.
 	 */
 	public function position( array $row ): ListPosition {
-		$column = self::SORT_COLUMNS[ $this->sort_field ];
+		$column = $this->column();
 		$value  = $row[ $column ];
 		return new ListPosition( in_array( $column, self::INTEGER_COLUMNS, true ) ? (int) $value : $value, (int) $row['id'] );
 	}
@@ -85,7 +108,7 @@ final class CustomerListQuery {
 	 * what is none.
 	 */
 	public function can_hold( mixed $value ): bool {
-		$column = self::SORT_COLUMNS[ $this->sort_field ];
+		$column = $this->column();
 		return match ( true ) {
 			in_array( $column, self::INTEGER_COLUMNS, true ) => is_int( $value ),
 			in_array( $column, self::DATE_COLUMNS, true )    => null === $value || ( is_string( $value ) && self::is_datetime( $value ) ),

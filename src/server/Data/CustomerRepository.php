@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data;
 
 /**
- * Customers in FluentCart's tables, one at a time and as a list.
+ * Customers in FluentCart's tables, one at a time.
  */
 final class CustomerRepository {
 
@@ -13,37 +13,11 @@ final class CustomerRepository {
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
-		private readonly SearchIndex $index,
 		private readonly SearchFiling $filing,
 		private readonly Claims $claims,
 		private readonly ActivityLog $activity,
 		private readonly CustomerMeta $meta,
 	) {}
-
-	/**
-	 * @param ListPosition|null $after The page begins right behind it, whatever the number of the page.
-	 * @throws DatabaseError
-	 */
-	public function page( CustomerListQuery $query, ?ListPosition $after = null ): CustomerPage {
-		$all     = $query->criteria->condition( $this->index );
-		$on_page = null === $after ? $all : Condition::all( array( $all, $query->behind( $after ) ) );
-		$from    = "FROM {$this->tables->customers()} AS c WHERE";
-
-		// One more than the page holds tells whether another follows.
-		$rows  = $this->database->rows(
-			'SELECT ' . CustomerRow::COLUMNS . " $from {$on_page->sql} ORDER BY {$query->order()} LIMIT %d OFFSET %d",
-			array( ...$on_page->values, $query->per_page + 1, null === $after ? ( $query->page - 1 ) * $query->per_page : 0 )
-		);
-		$total = (int) $this->database->value( "SELECT COUNT(*) $from {$all->sql}", $all->values );
-		$last  = count( $rows ) > $query->per_page ? $query->position( $rows[ $query->per_page - 1 ] ) : null;
-
-		return new CustomerPage(
-			array_map( CustomerRow::from_row( ... ), array_slice( $rows, 0, $query->per_page ) ),
-			$total,
-			$this->index->was_complete(),
-			$last
-		);
-	}
 
 	/**
 	 * @throws CustomerNotFound

@@ -50,6 +50,30 @@ final class Database {
 	}
 
 	/**
+	 * @param non-empty-list<Condition> $selects
+	 * @param int                       $many    So far each is counted, and one further.
+	 * @return non-empty-list<int> How many rows each has.
+	 * @throws DatabaseError
+	 */
+	public function counts( array $selects, int $many ): array {
+		$counts = array();
+		$values = array();
+		foreach ( $selects as $number => $select ) {
+			$counts[] = "(SELECT COUNT(*) FROM ({$select->sql} LIMIT %d) AS counted) AS count_$number";
+			array_push( $values, ...$select->values, ...array( $many + 1 ) );
+		}
+		$row = $this->row( 'SELECT ' . implode( ', ', $counts ), $values );
+		return array_map( intval( ... ), array_values( (array) $row ) );
+	}
+
+	/**
+	 * A column that no index helps to find, so that the database takes the one for the order.
+	 */
+	public function without_index( string $column ): string {
+		return $this->is_sqlite() ? $column : "COALESCE($column)";
+	}
+
+	/**
 	 * @param list<scalar|null> $values
 	 * @return int The rows that were changed, added or deleted.
 	 * @throws DatabaseError

@@ -16,18 +16,24 @@ final class Indexes {
 	/**
 	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
 	 * orders those that the overview is made of.
+	 *
+	 * Where an index of customers has more columns than the first, a list in its order that is filtered by others is read
+	 * from it alone: order and filter may well be opposed, by date above all, so that very many are passed over. What changes
+	 * is only in those in which the change moves the customer anyway: what they have spent where an order does, or a checkout
+	 * would write the others for nothing, and the status where `updated_at` does.
 	 */
 	private const INDEXES = array(
 		'customers' => array(
 			'fcc_created_at'          => array( 'created_at' ),
-			'fcc_updated_at'          => array( 'updated_at' ),
-			'fcc_first_name'          => array( 'first_name' ),
-			'fcc_last_name'           => array( 'last_name' ),
+			'fcc_updated_at'          => array( 'updated_at', 'id', 'status', 'created_at', 'ltv' ),
+			'fcc_first_name'          => array( 'first_name', 'id', 'created_at' ),
+			'fcc_last_name'           => array( 'last_name', 'id', 'created_at' ),
 			'fcc_status'              => array( 'status' ),
-			'fcc_ltv'                 => array( 'ltv' ),
-			'fcc_purchase_count'      => array( 'purchase_count' ),
-			'fcc_first_purchase_date' => array( 'first_purchase_date' ),
-			'fcc_last_purchase_date'  => array( 'last_purchase_date' ),
+			'fcc_status_created_at'   => array( 'status', 'created_at' ),
+			'fcc_ltv'                 => array( 'ltv', 'id', 'created_at' ),
+			'fcc_purchase_count'      => array( 'purchase_count', 'id', 'created_at', 'ltv' ),
+			'fcc_first_purchase_date' => array( 'first_purchase_date', 'id', 'created_at', 'ltv' ),
+			'fcc_last_purchase_date'  => array( 'last_purchase_date', 'id', 'created_at', 'ltv' ),
 		),
 		'orders'    => array(
 			'fcc_updated_at' => array( 'updated_at' ),

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data;
 
 /**
- * Keeps the words under which customers are filed those of their names and emails, whoever writes these.
+ * Keeps customers filed under the words of their names and emails, whoever writes these.
  *
  * A writer of ours files in its own transaction. What others write is filed before it is searched: new customers since
  * their ids are new, renamed ones since the queue tells of them. What nothing tells (plain SQL, an importer) is found by a
@@ -23,7 +23,7 @@ final class SearchFiling {
 	private const CHUNK = 200;
 
 	/** A customer may become visible after one with a higher id: whoever wrote them committed later. */
-	private const OUT_OF_ORDER = 1_000;
+	private const OUT_OF_ORDER = 600;
 
 	/** When so many were filed on the way, a search leaves the rest to the background. */
 	private const ENOUGH_IN_A_SEARCH = 1_000;
@@ -43,8 +43,8 @@ final class SearchFiling {
 	/** What is filed of a customer, and of whom: two who were exchanged add up to the same otherwise. */
 	private const TEXT = "CONCAT(c.id, ',', c.first_name, ',', c.last_name, ',', c.email)";
 
-	/** Everything of a customer that is ours. */
-	private const BELONGINGS = array( 'words', 'claims', 'activity', 'profiles', 'versions', 'filed' );
+	/** What else of a customer is ours. */
+	private const BELONGINGS = array( 'claims', 'activity', 'profiles', 'versions' );
 
 	/** The mark that holds our progress. */
 	private const MARK = 'filing';
@@ -64,6 +64,22 @@ final class SearchFiling {
 	 */
 	public function write( Transaction $transaction, int $id ): void {
 		$this->file( $transaction, array( $id ) );
+	}
+
+	/**
+	 * Takes a customer out, in the transaction of who deletes them.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function forget( Transaction $transaction, int $id ): void {
+		$words = $this->database->value(
+			'SELECT words FROM %i WHERE customer_id = %d' . $transaction->for_update(),
+			array( $this->tables->filed(), $id )
+		);
+		if ( null !== $words ) {
+			$this->delete_entries( $transaction, $id, $words );
+			$transaction->delete( $this->tables->filed(), array( 'customer_id' => $id ) );
+		}
 	}
 
 	/**
@@ -250,6 +266,7 @@ final class SearchFiling {
 				foreach ( self::BELONGINGS as $table ) {
 					$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
 				}
+				$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
 			}
 		} while ( self::CHUNK === count( $gone ) && microtime( true ) < $deadline );
 		return self::CHUNK > count( $gone );
@@ -263,20 +280,29 @@ final class SearchFiling {
 	}
 
 	/**
-	 * @param non-empty-list<int> $ids
+	 * @param non-empty-list<int> $ids Who of them is gone is taken out.
 	 * @throws DatabaseError
 	 */
 	private function file( Transaction $transaction, array $ids ): void {
 		$these     = Condition::one_of( 'c.id', $ids );
 		$customers = $this->database->rows(
-			'SELECT c.id, c.first_name, c.last_name, c.email, ' . $this->checksum() . ' AS checksum, f.checksum AS filed'
+			'SELECT c.id, c.first_name, c.last_name, c.email, ' . $this->checksum() . ' AS checksum, f.checksum AS filed_checksum, f.words AS filed_words'
 				. " FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id WHERE {$these->sql} ORDER BY c.id",
 			array( $this->tables->customers(), $this->tables->filed(), ...$these->values )
 		);
-		$customers = array_values( array_filter( $customers, static fn ( array $row ): bool => $row['checksum'] !== $row['filed'] ) );
-		if ( array() !== $customers ) {
-			$this->replace_checksums( $transaction, $customers );
-			$this->replace_words( $transaction, $customers );
+		foreach ( array_diff( $ids, array_map( intval( ... ), array_column( $customers, 'id' ) ) ) as $gone ) {
+			$this->forget( $transaction, $gone );
+		}
+		$differing = array();
+		foreach ( $customers as $customer ) {
+			if ( $customer['checksum'] !== $customer['filed_checksum'] ) {
+				$words       = SearchWords::of_customer( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] );
+				$differing[] = array( 'words' => self::joined( $words ) ) + $customer;
+			}
+		}
+		if ( array() !== $differing ) {
+			$this->replace_filed( $transaction, $differing );
+			$this->replace_entries( $transaction, $differing );
 		}
 	}
 
@@ -284,9 +310,9 @@ final class SearchFiling {
 	 * @param non-empty-list<array<string, string|null>> $customers
 	 * @throws DatabaseError
 	 */
-	private function replace_checksums( Transaction $transaction, array $customers ): void {
+	private function replace_filed( Transaction $transaction, array $customers ): void {
 		foreach ( array_chunk( $customers, self::CHUNK ) as $chunk ) {
-			$filed    = array_filter( array_column( $chunk, 'filed', 'id' ), is_string( ... ) );
+			$filed    = array_filter( array_column( $chunk, 'filed_checksum', 'id' ), is_string( ... ) );
 			$replaced = array() === $filed ? 0 : $transaction->delete(
 				$this->tables->filed(),
 				array(
@@ -298,6 +324,7 @@ final class SearchFiling {
 				static fn ( array $row ): array => array(
 					'customer_id' => (int) $row['id'],
 					'checksum'    => $row['checksum'],
+					'words'       => $row['words'],
 				),
 				$chunk
 			);
@@ -308,42 +335,63 @@ final class SearchFiling {
 	}
 
 	/**
-	 * Only what changes, and by its primary key: a DELETE that finds nothing would lock the gap into which the next new
-	 * customer's words go, and two who create customers would wait for each other.
+	 * Only of those whose words have changed, and by the primary key: a DELETE that finds nothing would lock the gap into
+	 * which the next new customer's words go, and two who create customers would wait for each other.
 	 *
 	 * @param non-empty-list<array<string, string|null>> $customers
 	 * @throws DatabaseError
 	 */
-	private function replace_words( Transaction $transaction, array $customers ): void {
-		$these = Condition::one_of( 'customer_id', array_map( intval( ... ), array_column( $customers, 'id' ) ) );
-		$filed = array();
-		foreach ( $this->database->rows( "SELECT customer_id, word FROM %i WHERE {$these->sql}", array( $this->tables->words(), ...$these->values ) ) as $row ) {
-			$filed[ $row['customer_id'] ][] = (string) $row['word'];
-		}
+	private function replace_entries( Transaction $transaction, array $customers ): void {
 		$added = array();
 		foreach ( $customers as $customer ) {
-			$id    = (int) $customer['id'];
-			$words = SearchWords::of_customer( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] );
-			$gone  = array_values( array_diff( $filed[ $id ] ?? array(), $words ) );
-			if ( array() !== $gone ) {
-				$transaction->delete(
-					$this->tables->words(),
-					array(
-						'word'        => $gone,
-						'customer_id' => $id,
-					)
-				);
+			if ( $customer['words'] === $customer['filed_words'] ) {
+				continue;
 			}
-			foreach ( array_diff( $words, $filed[ $id ] ?? array() ) as $word ) {
+			if ( null !== $customer['filed_words'] ) {
+				$this->delete_entries( $transaction, (int) $customer['id'], $customer['filed_words'] );
+			}
+			foreach ( SearchWords::entries( self::separate( (string) $customer['words'] ) ) as $word ) {
 				$added[] = array(
 					'word'        => $word,
-					'customer_id' => $id,
+					'customer_id' => (int) $customer['id'],
+					'words'       => $customer['words'],
 				);
 			}
 		}
 		foreach ( array_chunk( $added, self::CHUNK ) as $chunk ) {
 			$transaction->insert_if_absent( $this->tables->words(), $chunk );
 		}
+	}
+
+	/**
+	 * @param string $words All words of the customer, as they are filed.
+	 * @throws DatabaseError
+	 */
+	private function delete_entries( Transaction $transaction, int $id, string $words ): void {
+		foreach ( array_chunk( SearchWords::entries( self::separate( $words ) ), self::CHUNK ) as $chunk ) {
+			$transaction->delete(
+				$this->tables->words(),
+				array(
+					'word'        => $chunk,
+					'customer_id' => $id,
+				)
+			);
+		}
+	}
+
+	/**
+	 * @param list<string> $words
+	 * @return string For SearchWords::pattern().
+	 */
+	private static function joined( array $words ): string {
+		return array() === $words ? '' : ' ' . implode( ' ', $words );
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private static function separate( string $words ): array {
+		return '' === $words ? array() : explode( ' ', ltrim( $words ) );
 	}
 
 	/**

@@ -9,6 +9,15 @@ namespace FluentCartCustomers\Data;
  */
 final class SearchIndex {
 
+	/** If one of several words is no more frequent, it does not matter how frequent the others are. */
+	private const FEW = 500;
+
+	/** Of several words, one may be so frequent and is looked up still: who has the others, too, are mostly far fewer. */
+	private const OF_SEVERAL = 20_000;
+
+	/** Of so many who have the rarest of several words, all of them frequent, is counted how many have the others. */
+	private const SAMPLE = 5_000;
+
 	/** Between words, where a row is searched that is not filed. */
 	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
 
@@ -22,7 +31,7 @@ final class SearchIndex {
 	) {}
 
 	/**
-	 * Whether the last search knew the words of every customer. Else matching() takes the others as they stand in their
+	 * Whether the last search knew the words of every customer. Else restriction() takes the others as they stand in their
 	 * row, and so knows fewer spellings of their names.
 	 */
 	public function was_complete(): bool {
@@ -33,50 +42,141 @@ final class SearchIndex {
 	 * Which customers a search finds: every word of the query begins one of theirs, or the query is their email or
 	 * the beginning of it, or `#` and their id.
 	 *
+	 * @param int $many How many are counted at most.
 	 * @throws DatabaseError
 	 */
-	public function matching( string $query ): Condition {
+	public function restriction( string $query, int $many ): Restriction {
 		$query = trim( $query );
 		if ( 1 === preg_match( '/^#\d{1,18}$/', $query ) ) {
-			return new Condition( 'c.id = %d', array( (int) substr( $query, 1 ) ) );
+			return $this->of_customers( new Condition( 'c.id = %d', array( (int) substr( $query, 1 ) ) ), $many );
 		}
-		$words = SearchWords::of_text( $query );
+		$words = array_values( array_unique( SearchWords::of_text( $query ) ) );
 		if ( array() === $words ) {
-			return new Condition( '1 = 0' );
+			return Restriction::nobody();
 		}
 		$this->unfiled_behind = $this->filing->catch_up();
 
-		$by_words = Condition::all( array_map( $this->having_word( ... ), array_values( array_unique( $words ) ) ) );
+		$entries = array_map( $this->entries( ... ), $words );
+		$counts  = $this->database->counts( $entries, self::FEW );
+		if ( min( $counts ) > self::FEW ) {
+			$counts = $this->database->counts( $entries, 1 === count( $words ) ? $many : self::OF_SEVERAL );
+		}
+		$rarest   = (int) array_search( min( $counts ), $counts, true );
+		$has_them = $this->has_words( $words );
+		$some     = match ( true ) {
+			! $this->was_complete() => null,
+			1 === count( $words )   => $entries[0],
+			default                 => $this->some_with_words( $words, $rarest ),
+		};
+		$source   = $this->with_words( $words, $rarest );
+		$is_exact = $counts[ $rarest ] > $many && $counts[ $rarest ] <= self::OF_SEVERAL;
+		$count    = $is_exact ? $this->database->counts( array( $source ), $many )[0] : $counts[ $rarest ];
+		$by_words = new Restriction( $source, $has_them, $count, $is_exact, false, $some );
 		// ASCII, as all emails are to WordPress: some collations take é for e.
 		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
 			return $by_words;
 		}
-		// Not with OR, for which MariaDB would read every customer.
-		$customers = $this->tables->customers();
+		return $by_words->or( $this->of_customers( new Condition( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $many ) );
+	}
+
+	private function of_customers( Condition $condition, int $many ): Restriction {
+		$source = new Condition( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$condition->sql}", $condition->values );
+		return new Restriction( $source, $condition, $this->database->counts( array( $source ), $many )[0] );
+	}
+
+	/**
+	 * @return Condition A SELECT of those who have the word, some of them more than once.
+	 */
+	private function entries( string $word ): Condition {
+		$filed = new Condition(
+			"SELECT customer_id AS id FROM {$this->tables->words()} WHERE word >= %s AND word < %s",
+			array( $word, self::after( $word ) )
+		);
+		return $this->and_unfiled( $filed, array( $word ), ' UNION ALL ' );
+	}
+
+	/**
+	 * @param non-empty-list<string> $words
+	 * @param int                    $rarest Which of them is looked up; it has the others with it.
+	 * @return Condition A SELECT of those who have them all.
+	 */
+	private function with_words( array $words, int $rarest ): Condition {
+		$others   = array_values( array_diff_key( $words, array( $rarest => true ) ) );
+		$has_them = self::like( 'words', $others );
+		$filed    = new Condition(
+			"SELECT DISTINCT customer_id AS id FROM {$this->tables->words()} WHERE word >= %s AND word < %s AND {$has_them->sql}",
+			array( $words[ $rarest ], self::after( $words[ $rarest ] ), ...$has_them->values )
+		);
+		return $this->and_unfiled( $filed, $words, ' UNION ' );
+	}
+
+	/**
+	 * The same of a sample, so that it is found at once however frequent the words are.
+	 *
+	 * @param non-empty-list<string> $words
+	 */
+	private function some_with_words( array $words, int $rarest ): Condition {
+		$has_them = self::like( 'words', array_values( array_diff_key( $words, array( $rarest => true ) ) ) );
 		return new Condition(
-			"c.id IN (SELECT id FROM (SELECT c.id FROM $customers AS c WHERE {$by_words->sql}"
-				. " UNION SELECT c.id FROM $customers AS c WHERE c.email LIKE %s) AS found)",
-			array( ...$by_words->values, $this->database->escape_like( $query ) . '%' )
+			"SELECT id FROM (SELECT customer_id AS id, ({$has_them->sql}) AS has_them FROM {$this->tables->words()} WHERE word >= %s AND word < %s LIMIT %d) AS some WHERE has_them",
+			array( ...$has_them->values, $words[ $rarest ], self::after( $words[ $rarest ] ), self::SAMPLE )
 		);
 	}
 
-	private function having_word( string $word ): Condition {
-		$filed = new Condition(
-			"c.id IN (SELECT customer_id FROM {$this->tables->words()} WHERE word >= %s AND word < %s)",
-			array( $word, self::after( $word ) )
+	/**
+	 * Whether a customer `c` has all of the words. A subquery of which nothing else can be made: of EXISTS MariaDB would make a
+	 * join, and begin it with all who are filed.
+	 *
+	 * @param non-empty-list<string> $words
+	 */
+	private function has_words( array $words ): Condition {
+		$has_them = self::like( 'f.words', $words );
+		$filed    = "(SELECT f.customer_id FROM {$this->tables->filed()} AS f WHERE f.customer_id = c.id AND {$has_them->sql} LIMIT 1) IS NOT NULL";
+		if ( null === $this->unfiled_behind ) {
+			return new Condition( $filed, $has_them->values );
+		}
+		$text = self::like( self::text(), $words );
+		return new Condition(
+			"$filed OR (c.id > %d AND {$text->sql})",
+			array( ...$has_them->values, $this->unfiled_behind, ...$text->values )
 		);
+	}
+
+	/**
+	 * @param Condition              $filed A SELECT of those who are filed so.
+	 * @param non-empty-list<string> $words
+	 * @param string                 $union
+	 */
+	private function and_unfiled( Condition $filed, array $words, string $union ): Condition {
 		if ( null === $this->unfiled_behind ) {
 			return $filed;
 		}
+		$text = self::like( self::text(), $words );
+		return new Condition(
+			"{$filed->sql}{$union}SELECT c.id FROM {$this->tables->customers()} AS c WHERE c.id > %d AND {$text->sql}",
+			array( ...$filed->values, $this->unfiled_behind, ...$text->values )
+		);
+	}
+
+	/**
+	 * The words of a customer `c` as they stand in their row.
+	 *
+	 * @return string SQL.
+	 */
+	private static function text(): string {
 		$text = "CONCAT(' ', c.first_name, ' ', c.last_name, ' ', c.email)";
 		foreach ( self::SEPARATORS as $separator ) {
 			$text = "REPLACE($text, '$separator', ' ')";
 		}
-		$beginning = SearchWords::is_unspaced( $word ) ? "%$word%" : "% $word%";
-		return new Condition(
-			"{$filed->sql} OR (c.id > %d AND $text LIKE %s)",
-			array( ...$filed->values, $this->unfiled_behind, $beginning )
-		);
+		return $text;
+	}
+
+	/**
+	 * @param string       $text  SQL.
+	 * @param list<string> $words Each of which is to begin a word of it.
+	 */
+	private static function like( string $text, array $words ): Condition {
+		return Condition::all( array_map( static fn ( string $word ): Condition => new Condition( "$text LIKE %s", array( SearchWords::pattern( $word ) ) ), $words ) );
 	}
 
 	/**

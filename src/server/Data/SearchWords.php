@@ -37,7 +37,8 @@ final class SearchWords {
 	}
 
 	/**
-	 * @return list<string> The words under which a customer is filed, none twice.
+	 * @return list<string> The words of a customer, in order, without those with which another one begins: whoever looks for
+	 *                      the beginning of a word finds that one.
 	 */
 	public static function of_customer( string $first_name, string $last_name, string $email ): array {
 		[ $local_part, $domain ] = array( ...explode( '@', $email, 2 ), '' );
@@ -45,23 +46,48 @@ final class SearchWords {
 		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
 
 		$names = array_map( static fn ( string $locale ): array => self::of_text( "$first_name $last_name", $locale ), self::LOCALES );
-		$words = array(
-			...array_merge( ...$names ),
-			...self::of_text( $local_part ),
-			...self::of_text( $host ),
-			// The local part as a whole: "j.smith" is typed without its dot, too.
-			implode( '', self::of_text( $local_part ) ),
+		return self::longest(
+			array(
+				...array_merge( ...$names ),
+				...self::of_text( $local_part ),
+				...self::of_text( $host ),
+				// The local part as a whole: "j.smith" is typed without its dot, too.
+				implode( '', self::of_text( $local_part ) ),
+			)
 		);
-		$words = array_merge( $words, ...array_map( self::word_beginnings( ... ), $words ) );
-
-		return array_values( array_unique( array_filter( $words, static fn ( string $word ): bool => '' !== $word ) ) );
 	}
 
 	/**
-	 * Whether a word may begin in the middle of a text without spaces.
+	 * @param list<string> $words As of_customer() has them.
+	 * @return list<string> What a customer with these words is filed under.
 	 */
-	public static function is_unspaced( string $word ): bool {
-		return 1 === preg_match( '/[' . self::UNSPACED . ']/u', $word );
+	public static function entries( array $words ): array {
+		$entries = self::longest( array_merge( $words, ...array_map( self::word_beginnings( ... ), $words ) ) );
+		return array_values( array_unique( array_map( static fn ( string $word ): string => mb_substr( $word, 0, self::MAX_LENGTH, 'UTF-8' ), $entries ) ) );
+	}
+
+	/**
+	 * @param array<string> $words
+	 * @return list<string>
+	 */
+	private static function longest( array $words ): array {
+		$words = array_values( array_unique( array_filter( $words, static fn ( string $word ): bool => '' !== $word ) ) );
+		// Behind a word come those that begin with it.
+		sort( $words, SORT_STRING );
+		return array_values(
+			array_filter(
+				$words,
+				static fn ( string $word, int $at ): bool => ! str_starts_with( $words[ $at + 1 ] ?? '', $word ),
+				ARRAY_FILTER_USE_BOTH
+			)
+		);
+	}
+
+	/**
+	 * @return string A pattern for LIKE of texts in which a word begins with this one; a space stands before every word.
+	 */
+	public static function pattern( string $word ): string {
+		return 1 === preg_match( '/^[' . self::UNSPACED . ']/u', $word ) ? "%$word%" : "% $word%";
 	}
 
 	/**
@@ -77,7 +103,7 @@ final class SearchWords {
 	 * @return list<string> The rest of the word from each of its characters on, where the script has no spaces.
 	 */
 	private static function word_beginnings( string $word ): array {
-		if ( ! self::is_unspaced( $word ) ) {
+		if ( 1 !== preg_match( '/[' . self::UNSPACED . ']/u', $word ) ) {
 			return array();
 		}
 		$beginnings = preg_split( '/(?=[' . self::UNSPACED . '])/u', $word, -1, PREG_SPLIT_OFFSET_CAPTURE );

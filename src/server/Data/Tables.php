@@ -44,12 +44,12 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_claims';
 	}
 
-	/** The words by which a customer is found. */
+	/** What customers are filed under: each word, and with it all words of the customer. */
 	public function words(): string {
 		return $this->wpdb->prefix . 'fcc_words';
 	}
 
-	/** A checksum of the text that they are of. */
+	/** Who is filed: their words, and a checksum of the text that these are of. */
 	public function filed(): string {
 		return $this->wpdb->prefix . 'fcc_filed';
 	}
@@ -62,6 +62,11 @@ final class Tables {
 	/** What was chosen to be exported, for as long as the address of the file is good. */
 	public function exports(): string {
 		return $this->wpdb->prefix . 'fcc_exports';
+	}
+
+	/** What is known of the customers of every thousand ids. */
+	public function zones(): string {
+		return $this->wpdb->prefix . 'fcc_zones';
 	}
 
 	/** What was changed of customers through us. */

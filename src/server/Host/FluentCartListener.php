@@ -67,7 +67,7 @@ final class FluentCartListener {
 		foreach ( $customer->relationLoaded( 'orders' ) ? $customer->getRelation( 'orders' ) : array() as $order ) {
 			$moments[] = self::created_before( $order );
 		}
-		$this->queue->append_figures( (int) $customer->getKey(), $moments );
+		$this->queue->append_deletion( (int) $customer->getKey(), $moments );
 	}
 
 	private function order_updated( object $order ): void {

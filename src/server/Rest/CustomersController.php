@@ -10,6 +10,7 @@ use FluentCartCustomers\Data\CustomerChanges;
 use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerHasOrders;
 use FluentCartCustomers\Data\CustomerHasSubscriptions;
+use FluentCartCustomers\Data\CustomerList;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerRepository;
 use FluentCartCustomers\Data\CustomerRow;
@@ -24,6 +25,7 @@ use WP_REST_Response;
 final class CustomersController {
 
 	public function __construct(
+		private readonly CustomerList $list,
 		private readonly CustomerRepository $customers,
 		private readonly CustomerDeletion $deletion,
 		private readonly CustomerPresenter $presenter,
@@ -52,7 +54,7 @@ final class CustomersController {
 	private function list( Input $input ): WP_REST_Response {
 		$query  = CustomerListInput::query( $input->query );
 		$cursor = isset( $input->query['cursor'] ) ? ListCursor::read( $input->query['cursor'], $query ) : null;
-		$page   = $this->customers->page( $query, $cursor?->position );
+		$page   = $this->list->page( $query, $cursor?->position );
 		$number = $cursor?->page ?? $query->page;
 		$fields = $input->fields();
 

@@ -1,0 +1,285 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * The pages of a list of customers, as fast in a store of a million as in one of fifty.
+ *
+ * The database is left no choice of ways, since now and then it takes one that is a thousand times as long. Where few
+ * customers fulfil what is asked, they are found and put in order; where many do, the list is walked in its order, and those
+ * who do not are passed over: whoever is not among those who were found or, if these are too many, does not fulfil it
+ * themselves. How many do, is counted before, but only so far.
+ */
+final class CustomerList {
+
+	/** So far is counted how many fulfil what is asked, and so many are put in order at most. */
+	public const MANY = 10_000;
+
+	/** Of so many who fulfil one restriction is counted how many fulfil the others, if there are too many to put in order. */
+	private const SAMPLE = 2_000;
+
+	/** Who is found is read in such a multiple of the time in which somebody is passed over. */
+	private const READ_ROWS = 6;
+
+	/** The columns whose filters an index helps with that also has the order, by the column of the order. */
+	private const IN_ORDER = array(
+		'id'         => array( 'status' ),
+		'created_at' => array( 'status', 'created_at' ),
+		'status'     => array( 'status' ),
+		'ltv'        => array( 'ltv' ),
+	);
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly SearchIndex $index,
+		private readonly Zones $zones,
+	) {}
+
+	/**
+	 * @param ListPosition|null $after The page begins right behind it, whatever the number of the page.
+	 * @throws DatabaseError
+	 */
+	public function page( CustomerListQuery $query, ?ListPosition $after = null ): CustomerPage {
+		$zones = $this->zones->known();
+		if ( $query->criteria->are_none() ) {
+			return $this->of_all( $query, $after, $zones );
+		}
+		$restrictions = $this->restrictions( $query );
+		usort( $restrictions, static fn ( Restriction $one, Restriction $other ): int => $one->count <=> $other->count );
+		return self::are_few( $restrictions, $query, $zones )
+			? $this->of_few( $query, $after, $restrictions )
+			: $this->of_many( $query, $after, $restrictions, $zones );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function of_all( CustomerListQuery $query, ?ListPosition $after, ?KnownZones $zones ): CustomerPage {
+		$total  = $zones?->total() ?? (int) $this->database->value( 'SELECT COUNT(*) FROM %i', array( $this->tables->customers() ) );
+		$offset = $query->offset();
+		$rows   = match ( true ) {
+			null !== $after => $this->walk( $query, $query->behind( $after ), 0 ),
+			0 === $offset   => $this->walk( $query, Condition::all( array() ), 0 ),
+			$offset >= $total => array(),
+			'id' === $query->column() && null !== $zones => $this->walk( $query, ...$zones->beginning( $offset, $query->is_descending ) ),
+			$offset > $total / 2 => $this->walk_back( $query, $total ),
+			default => $this->walk( $query, Condition::all( array() ), $offset ),
+		};
+		return $this->made( $query, $rows, $total, true );
+	}
+
+	/**
+	 * @param non-empty-list<Restriction> $restrictions The rarest first.
+	 * @throws DatabaseError
+	 */
+	private function of_few( CustomerListQuery $query, ?ListPosition $after, array $restrictions ): CustomerPage {
+		$found = self::limited( $restrictions[0]->source, self::MANY + 1, 'found' );
+		// By id nothing has to be read of who is found.
+		$found = 1 === count( $restrictions ) && 'id' === $query->column()
+			? new Condition( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values )
+			: $this->checked( $found, array_slice( $restrictions, 1 ) );
+		$behind = null === $after ? Condition::all( array() ) : $query->behind( $after );
+		$rows   = $this->rows(
+			$query,
+			new Condition(
+				"SELECT c.id FROM {$found->sql} AND ({$behind->sql}) ORDER BY {$query->order()} LIMIT %d OFFSET %d",
+				array( ...$found->values, ...$behind->values, $query->per_page + 1, null === $after ? $query->offset() : 0 )
+			)
+		);
+		$total  = $this->total( $restrictions, self::MANY );
+		return $this->made( $query, $rows, $total['at_least'], $this->index->was_complete() );
+	}
+
+	/**
+	 * @param non-empty-list<Restriction> $restrictions The rarest first.
+	 * @throws DatabaseError
+	 */
+	private function of_many( CustomerListQuery $query, ?ListPosition $after, array $restrictions, ?KnownZones $zones ): CustomerPage {
+		$rarest     = $restrictions[0];
+		$conditions = array_map( static fn ( Restriction $restriction ): Condition => $restriction->check, $restrictions );
+		if ( $rarest->count <= self::MANY && ! $rarest->is_in_order ) {
+			$found         = self::limited( $rarest->source, self::MANY + 1, 'found' );
+			$conditions[0] = new Condition( $this->database->without_index( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
+		}
+		if ( null !== $after ) {
+			$conditions[] = $query->behind( $after );
+		}
+		if ( null !== $zones && 'id' === $query->column() && isset( $query->criteria->of_columns()['created_at'] ) ) {
+			// Ids and dates go together: whoever walks by the one would pass over all who were made later.
+			$conditions[] = $zones->made( $query->criteria->created_from, $query->criteria->created_before );
+		}
+		$offset = null === $after ? $query->offset() : 0;
+		$rows   = $this->walk( $query, Condition::all( $conditions ), $offset );
+
+		$total = $this->total( $restrictions, 1 === count( $restrictions ) ? self::MANY : self::SAMPLE );
+		return $this->made(
+			$query,
+			$rows,
+			null === $after ? max( $offset + count( $rows ), $total['at_least'] ) : $total['at_least'],
+			$total['is_exact'] && $this->index->was_complete()
+		);
+	}
+
+	/**
+	 * How many fulfil all restrictions.
+	 *
+	 * @param non-empty-list<Restriction> $restrictions The rarest first.
+	 * @param int                         $most         So many who fulfil that one are looked at.
+	 * @return array{at_least: int, is_exact: bool}
+	 * @throws DatabaseError
+	 */
+	private function total( array $restrictions, int $most ): array {
+		$rarest  = array_shift( $restrictions );
+		$are_all = $rarest->count <= $most;
+		if ( $rarest->is_exact && array() === $restrictions ) {
+			$count = min( $rarest->count, $most );
+		} else {
+			$found = self::limited( $are_all ? $rarest->source : $rarest->sample(), $most, 'found' );
+			$found = array() === $restrictions ? $found : $this->checked( $found, $restrictions );
+			$count = (int) $this->database->value( "SELECT COUNT(DISTINCT found.id) FROM {$found->sql}", $found->values );
+		}
+		return array(
+			'at_least' => $count,
+			'is_exact' => $are_all,
+		);
+	}
+
+	/**
+	 * @param Condition         $found        A subquery `found` of ids.
+	 * @param list<Restriction> $restrictions
+	 * @return Condition Those who fulfil them: the whole of a FROM with customers `c`, and of its WHERE.
+	 */
+	private function checked( Condition $found, array $restrictions ): Condition {
+		$checks = Condition::all( array_map( static fn ( Restriction $restriction ): Condition => $restriction->check, $restrictions ) );
+		return new Condition(
+			"{$found->sql} JOIN {$this->tables->customers()} AS c ON c.id = found.id WHERE {$checks->sql}",
+			array( ...$found->values, ...$checks->values )
+		);
+	}
+
+	/**
+	 * A subquery that the database works off by itself: without the limit it would make one with the rest of it, and begin at
+	 * the wrong end.
+	 */
+	private static function limited( Condition $ids, int $limit, string $name ): Condition {
+		return new Condition( "({$ids->sql} LIMIT %d) AS $name", array( ...$ids->values, $limit ) );
+	}
+
+	/**
+	 * What is asked of columns and by the search, each counted.
+	 *
+	 * @return non-empty-list<Restriction>
+	 * @throws DatabaseError
+	 */
+	private function restrictions( CustomerListQuery $query ): array {
+		$of_columns = $query->criteria->of_columns();
+		$in_order   = self::IN_ORDER[ $query->column() ] ?? array();
+		// An index has the two of them together.
+		$pair    = array_intersect_key( $of_columns, array_flip( array( 'status', 'created_at' ) ) );
+		$sources = array();
+		$groups = array_values( array_filter( array( $pair, array_diff_key( $of_columns, $pair ) ) ) );
+		foreach ( $groups as $group ) {
+			$where     = Condition::all( array_values( $group ) );
+			$sources[] = new Condition( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );
+		}
+		$counts       = array() === $sources ? array() : $this->database->counts( $sources, self::MANY );
+		$restrictions = array();
+		foreach ( $groups as $number => $group ) {
+			$checks = array();
+			foreach ( $group as $column => $condition ) {
+				$checks[] = in_array( $column, $in_order, true ) ? $condition : $this->without_index( $condition, $column );
+			}
+			$restrictions[] = new Restriction(
+				$sources[ $number ],
+				Condition::all( $checks ),
+				$counts[ $number ],
+				true,
+				array() === array_diff( array_keys( $group ), $in_order )
+			);
+		}
+		if ( '' !== $query->criteria->search ) {
+			$restrictions[] = $this->index->restriction( $query->criteria->search, self::MANY );
+		}
+		return $restrictions;
+	}
+
+	private function without_index( Condition $condition, string $column ): Condition {
+		return new Condition( str_replace( "c.$column", $this->database->without_index( "c.$column" ), $condition->sql ), $condition->values );
+	}
+
+	/**
+	 * Whether finding who fulfils the rarest restriction, and putting them in order, is less work than walking the list until a
+	 * page is full: that passes over the more, the fewer they are. By id nothing has to be read of who is found.
+	 *
+	 * @param non-empty-list<Restriction> $restrictions The rarest first.
+	 */
+	private static function are_few( array $restrictions, CustomerListQuery $query, ?KnownZones $zones ): bool {
+		$count = $restrictions[0]->count;
+		if ( $count > self::MANY || $restrictions[0]->is_in_order ) {
+			return false;
+		}
+		$walked = null === $zones ? INF : ( $query->offset() + $query->per_page ) * $zones->customers / max( 1, $count );
+		return ( 'id' === $query->column() && 1 === count( $restrictions ) ) || self::READ_ROWS * $count <= $walked;
+	}
+
+	/**
+	 * @return list<array<string, string|null>> One more than the page has, if there is one.
+	 * @throws DatabaseError
+	 */
+	private function walk( CustomerListQuery $query, Condition $condition, int $offset ): array {
+		return $this->rows(
+			$query,
+			new Condition(
+				"SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$condition->sql} ORDER BY {$query->order()} LIMIT %d OFFSET %d",
+				array( ...$condition->values, $query->per_page + 1, $offset )
+			)
+		);
+	}
+
+	/**
+	 * A page of the second half of the whole list is nearer to its end.
+	 *
+	 * @return list<array<string, string|null>> As from walk().
+	 * @throws DatabaseError
+	 */
+	private function walk_back( CustomerListQuery $query, int $total ): array {
+		$limit = min( $query->per_page + 1, $total - $query->offset() );
+		return $this->rows(
+			$query,
+			new Condition(
+				"SELECT c.id FROM {$this->tables->customers()} AS c ORDER BY {$query->reverse_order()} LIMIT %d OFFSET %d",
+				array( $limit, $total - $query->offset() - $limit )
+			)
+		);
+	}
+
+	/**
+	 * @param Condition $ids A SELECT of those on the page, of which an index may know everything.
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function rows( CustomerListQuery $query, Condition $ids ): array {
+		return $this->database->rows(
+			'SELECT ' . CustomerRow::COLUMNS . " FROM ({$ids->sql}) AS page LEFT JOIN {$this->tables->customers()} AS c ON c.id = page.id ORDER BY {$query->order()}",
+			$ids->values
+		);
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows One more than the page has tells that another one follows.
+	 */
+	private function made( CustomerListQuery $query, array $rows, int $total, bool $is_exact ): CustomerPage {
+		// Whom plain SQL has deleted is found until the sweep.
+		$on_page = array_values( array_filter( array_slice( $rows, 0, $query->per_page ), static fn ( array $row ): bool => null !== $row['id'] ) );
+		$follow  = count( $rows ) > $query->per_page && array() !== $on_page;
+		return new CustomerPage(
+			array_map( CustomerRow::from_row( ... ), $on_page ),
+			$total,
+			$is_exact,
+			$follow ? $query->position( $on_page[ array_key_last( $on_page ) ] ) : null
+		);
+	}
+}

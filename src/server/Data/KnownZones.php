@@ -1,0 +1,100 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * The zones of a large store as they are now; see Zones.
+ */
+final class KnownZones {
+
+	/** How many customers have ids that are in no known zone; null until somebody asks. */
+	private ?int $newer = null;
+
+	/**
+	 * @param int       $ids       How many ids a zone has.
+	 * @param int       $next_id   The first id behind the known zones.
+	 * @param int       $customers How many were in these when they were counted.
+	 * @param list<int> $gone      Those who have gone since.
+	 */
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+		private readonly int $ids,
+		private readonly int $next_id,
+		public readonly int $customers,
+		private readonly array $gone,
+	) {}
+
+	/**
+	 * @return int How many customers there are.
+	 * @throws DatabaseError
+	 */
+	public function total(): int {
+		return $this->customers + $this->newer() - count( $this->gone );
+	}
+
+	/**
+	 * Where a page of the list by ids begins.
+	 *
+	 * @param int $offset How many customers come before it.
+	 * @return array{Condition, int} The customers `c` of its zone and of those that follow, and how many of these come before
+	 *                               it.
+	 * @throws DatabaseError
+	 */
+	public function beginning( int $offset, bool $is_descending ): array {
+		if ( $is_descending ) {
+			if ( $offset < $this->newer() ) {
+				return array( Condition::all( array() ), $offset );
+			}
+			$offset -= $this->newer();
+		}
+		$gone  = array_count_values( array_map( fn ( int $id ): int => intdiv( $id, $this->ids ), $this->gone ) );
+		$zones = $this->database->rows(
+			'SELECT zone, customers FROM %i ORDER BY zone ' . ( $is_descending ? 'DESC' : 'ASC' ),
+			array( $this->tables->zones() )
+		);
+		foreach ( $zones as $zone ) {
+			$number    = (int) $zone['zone'];
+			$customers = (int) $zone['customers'] - ( $gone[ $number ] ?? 0 );
+			if ( $offset < $customers ) {
+				return $is_descending
+					? array( new Condition( 'c.id < %d', array( ( $number + 1 ) * $this->ids ) ), $offset )
+					: array( new Condition( 'c.id >= %d', array( $number * $this->ids ) ), $offset );
+			}
+			$offset -= $customers;
+		}
+		return array( new Condition( 'c.id >= %d', array( $this->next_id ) ), $offset );
+	}
+
+	/**
+	 * The ids that customers can have who were made at such a time.
+	 *
+	 * @param string|null $from   GMT, included.
+	 * @param string|null $before GMT, excluded.
+	 * @throws DatabaseError
+	 */
+	public function made( ?string $from, ?string $before ): Condition {
+		$hull = $this->database->row(
+			'SELECT MIN(zone) AS first, MAX(zone) AS last FROM %i WHERE last_created_at >= %s AND first_created_at < %s',
+			array( $this->tables->zones(), $from ?? '1000-01-01 00:00:00', $before ?? '9999-12-31 23:59:59' )
+		);
+		return new Condition(
+			'(c.id BETWEEN %d AND %d) OR c.id >= %d',
+			null === ( $hull['first'] ?? null )
+				? array( 1, 0, $this->next_id )
+				: array( (int) $hull['first'] * $this->ids, ( (int) $hull['last'] + 1 ) * $this->ids - 1, $this->next_id )
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function newer(): int {
+		return $this->newer ??= (int) $this->database->value(
+			'SELECT COUNT(*) FROM %i WHERE id >= %d',
+			array( $this->tables->customers(), $this->next_id )
+		);
+	}
+}

@@ -1,0 +1,61 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Data;
+
+/**
+ * Something that is asked of customers, both ways round: to find those who fulfil it, and to tell whether somebody does.
+ * Which is less work depends on how many do.
+ */
+final class Restriction {
+
+	/**
+	 * @param Condition      $source      A SELECT of the ids of those who fulfil it, as `id`, in no order; each once.
+	 * @param Condition      $check       Of a customer `c`.
+	 * @param int            $count       How many fulfil it, as far as they were counted.
+	 * @param bool           $is_exact    Else there may be fewer.
+	 * @param bool           $is_in_order Whether the index for the order of the list holds nobody else.
+	 * @param Condition|null $sample      As the source, but of some only, found at once however many there are; and one may
+	 *                                    be there twice. Null where the source is.
+	 */
+	public function __construct(
+		public readonly Condition $source,
+		public readonly Condition $check,
+		public readonly int $count,
+		public readonly bool $is_exact = true,
+		public readonly bool $is_in_order = false,
+		private readonly ?Condition $sample = null,
+	) {}
+
+	public static function nobody(): self {
+		return new self( new Condition( 'SELECT id FROM (SELECT 0 AS id) AS nobody WHERE 1 = 0' ), new Condition( '1 = 0' ), 0 );
+	}
+
+	public function or( self $other ): self {
+		if ( 0 === $this->count || 0 === $other->count ) {
+			return 0 === $this->count ? $other : $this;
+		}
+		return new self(
+			new Condition( "{$this->source->sql} UNION {$other->source->sql}", array( ...$this->source->values, ...$other->source->values ) ),
+			new Condition( "({$this->check->sql}) OR ({$other->check->sql})", array( ...$this->check->values, ...$other->check->values ) ),
+			$this->count + $other->count,
+			false,
+			false,
+			$this->sample()
+		);
+	}
+
+	public function sample(): Condition {
+		return $this->sample ?? $this->source;
+	}
+
+	/**
+	 * The whole of a WHERE of customers `c`.
+	 *
+	 * @param int $many If more fulfil it, every customer is asked; else those who do are found.
+	 */
+	public function condition( int $many ): Condition {
+		return $this->count > $many ? $this->check : new Condition( "c.id IN (SELECT id FROM ({$this->source->sql}) AS found)", $this->source->values );
+	}
+}

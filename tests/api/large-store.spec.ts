@@ -1,0 +1,367 @@
+import { type TestSite } from '../support/test-site.ts';
+import { type ApiClient } from './support/api-client.ts';
+import { links } from './support/link-header.ts';
+import { sweep } from './support/overviews.ts';
+import { expect, test } from './support/test.ts';
+
+test.use( { rateLimits: 'lifted' } );
+
+// SQLite is for small stores.
+if ( process.env.FCC_DATABASE === 'mariadb' ) {
+	const CUSTOMERS = 200_000;
+	const PER_PAGE = 20;
+	const LAST_PAGE = CUSTOMERS / PER_PAGE;
+
+	/** The contract's fields and the columns behind them. */
+	const SORTS: Record< string, string > = {
+		id: 'id',
+		email: 'email',
+		first_name: 'first_name',
+		last_name: 'last_name',
+		status: 'status',
+		total_spent: 'ltv',
+		order_count: 'purchase_count',
+		first_order_date: 'first_purchase_date',
+		last_order_date: 'last_purchase_date',
+		created_at: 'created_at',
+		updated_at: 'updated_at',
+	};
+
+	/** What is asked for, and in SQL whom that is to find. */
+	const QUESTIONS: Array< [ Record< string, string | number >, string ] > = [
+		[ { 'filters[status]': 'active' }, "status = 'active'" ],
+		[ { 'filters[status]': 'inactive' }, "status = 'inactive'" ],
+		[
+			{
+				'filters[date_from]': '2020-01-01',
+				'filters[date_to]': '2020-12-31',
+			},
+			"created_at >= '2020-01-01' AND created_at < '2021-01-01'",
+		],
+		[
+			{
+				'filters[date_from]': '2021-05-01',
+				'filters[date_to]': '2021-05-31',
+			},
+			"created_at >= '2021-05-01' AND created_at < '2021-06-01'",
+		],
+		[ { 'filters[total_spent_min]': 1 }, 'ltv >= 1' ],
+		[ { 'filters[total_spent_max]': 0 }, 'ltv <= 0' ],
+		[ { 'filters[total_spent_min]': 99_900 }, 'ltv >= 99900' ],
+		[
+			{ 'filters[status]': 'inactive', 'filters[date_to]': '2021-12-31' },
+			"status = 'inactive' AND created_at < '2022-01-01'",
+		],
+		[
+			{
+				'filters[status]': 'active',
+				'filters[date_from]': '2022-01-01',
+				'filters[total_spent_min]': 50_000,
+			},
+			"status = 'active' AND created_at >= '2022-01-01' AND ltv >= 50000",
+		],
+		[ { search: 'nora' }, "first_name = 'Nora'" ],
+		[ { search: 'ma' }, "first_name = 'Maria'" ],
+		[ { search: 'smith' }, "last_name = 'Smith'" ],
+		[
+			{ search: 'smi mari' },
+			"first_name = 'Maria' AND last_name = 'Smith'",
+		],
+		[
+			{ search: 'rare maria' },
+			"first_name = 'Maria' AND last_name = 'Rarely'",
+		],
+		[ { search: 'example' }, '1 = 1' ],
+		[
+			{ search: 'customer4711@' },
+			'id = 4711 OR id BETWEEN 47110 AND 47119',
+		],
+		[ { search: 'customer4711@example.com' }, 'id = 4711' ],
+		[ { search: '李' }, "last_name = '李小龍'" ],
+		[ { search: 'zzyzx' }, '1 = 0' ],
+		[
+			{ search: 'nora', 'filters[status]': 'inactive' },
+			"first_name = 'Nora' AND status = 'inactive'",
+		],
+		[
+			{ search: 'maria', 'filters[date_to]': '2018-01-31' },
+			"first_name = 'Maria' AND created_at < '2018-02-01'",
+		],
+	];
+
+	test( 'a store of two hundred thousand is listed as a small one, and nobody reads it all', async ( {
+		admin,
+		site,
+		addPlugin,
+	} ) => {
+		test.setTimeout( 600_000 );
+		await fill( site, CUSTOMERS );
+		await addPlugin( COUNT_ROWS );
+
+		await test.step( 'the pages of every order', async () => {
+			for ( const [ field, column ] of Object.entries( SORTS ) ) {
+				for ( const direction of [ 'ASC', 'DESC' ] ) {
+					for ( const page of [ 1, 2, LAST_PAGE - 1, LAST_PAGE ] ) {
+						const asked = {
+							order_by: field,
+							order_type: direction,
+							page,
+						};
+						const list = await ask( admin, asked );
+						expect( list.ids, JSON.stringify( asked ) ).toEqual(
+							await inOrder(
+								site,
+								'1 = 1',
+								column,
+								direction,
+								page
+							)
+						);
+						expect( list.total ).toBe( CUSTOMERS );
+						expect( list.isExact ).toBe( true );
+						expect(
+							list.read,
+							JSON.stringify( asked )
+						).toBeLessThan( 5_000 );
+						expect( list.sorted ).toBeLessThan( 200 );
+					}
+				}
+			}
+		} );
+
+		await test.step( 'the middle of the list, once customers have gone and come', async () => {
+			for ( const id of [ 7, 50_000, 50_001, CUSTOMERS ] ) {
+				await admin.deleteCustomer( id );
+			}
+			await admin.createCustomer( { email: 'new@example.com' } );
+			for ( const direction of [ 'ASC', 'DESC' ] ) {
+				const asked = {
+					order_by: 'id',
+					order_type: direction,
+					page: LAST_PAGE / 2 + 1,
+				};
+				const list = await ask( admin, asked );
+				expect( list.ids ).toEqual(
+					await inOrder( site, '1 = 1', 'id', direction, asked.page )
+				);
+				expect( list.total ).toBe( CUSTOMERS - 3 );
+				expect( list.read ).toBeLessThan( 5_000 );
+				const next = await admin.listCustomers( {
+					order_by: 'id',
+					order_type: direction,
+					cursor: list.next,
+				} );
+				expect( next.customers[ 0 ]?.id ).toEqual(
+					(
+						await inOrder(
+							site,
+							'1 = 1',
+							'id',
+							direction,
+							asked.page + 1
+						)
+					)[ 0 ]
+				);
+			}
+		} );
+
+		await test.step( 'what plain SQL has done, after the sweep', async () => {
+			await site.php( `global $wpdb;
+				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id BETWEEN 30001 AND 32500" );
+				$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET created_at = '2020-06-01' WHERE id = 90000" );` );
+			await sweep( site );
+			const list = await ask( admin, { page: 4_000 } );
+			expect( list.total ).toBe( CUSTOMERS - 3 - 2_500 );
+			expect( list.ids ).toEqual(
+				await inOrder( site, '1 = 1', 'id', 'DESC', 4_000 )
+			);
+		} );
+
+		await test.step( 'filters and searches, in orders that go with them and against them', async () => {
+			for ( const [ question, sql ] of QUESTIONS ) {
+				const count = await number( site, sql );
+				for ( const [ field, direction ] of [
+					[ 'id', 'DESC' ],
+					[ 'id', 'ASC' ],
+					[ 'last_name', 'DESC' ],
+					[ 'created_at', 'ASC' ],
+					[ 'order_count', 'DESC' ],
+					[ 'last_order_date', 'ASC' ],
+				] as const ) {
+					for ( const page of [ 1, 3 ] ) {
+						const asked = {
+							...question,
+							order_by: field,
+							order_type: direction,
+							page,
+						};
+						const list = await ask( admin, asked );
+						const told = JSON.stringify( asked );
+						expect( list.ids, told ).toEqual(
+							await inOrder(
+								site,
+								sql,
+								SORTS[ field ] ?? '',
+								direction,
+								page
+							)
+						);
+						expectTotal(
+							list,
+							count,
+							isOfSeveral( question ),
+							told
+						);
+						expect( list.read, told ).toBeLessThan(
+							isOpposed( question, field ) ? Infinity : CUSTOMERS
+						);
+						expect( list.sorted, told ).toBeLessThanOrEqual(
+							20_000
+						);
+					}
+				}
+			}
+		} );
+	} );
+
+	/**
+	 * Exact, or at least so many.
+	 *
+	 * @param isSampled Whether only a sample is counted; else it is exact up to ten thousand.
+	 */
+	function expectTotal(
+		{ total, isExact }: { total: number; isExact: boolean },
+		count: number,
+		isSampled: boolean,
+		told: string
+	) {
+		if ( isExact ) {
+			expect( total, told ).toBe( count );
+		} else {
+			expect( total, told ).toBeGreaterThan( 0 );
+			expect( total, told ).toBeLessThanOrEqual( count );
+			expect( isSampled || count > 10_000, told ).toBe( true );
+		}
+	}
+
+	/**
+	 * Whoever has spent nothing has no orders, and comes last by their number; whoever is found by a frequent last name stands
+	 * together in the order of last names. The list is walked up to there, which no index shortens.
+	 */
+	function isOpposed(
+		question: Record< string, string | number >,
+		field: string
+	): boolean {
+		return (
+			( 'filters[total_spent_max]' in question &&
+				field === 'order_count' ) ||
+			( String( question.search ).startsWith( 'smi' ) &&
+				field === 'last_name' )
+		);
+	}
+
+	/** Of those who fulfil one of several things, a sample is counted. */
+	function isOfSeveral( question: Record< string, string | number > ) {
+		return (
+			Object.keys( question ).length > 1 ||
+			String( question.search ).includes( ' ' )
+		);
+	}
+
+	/** How many rows the database has read and sorted for an answer. */
+	const COUNT_ROWS = `
+		add_filter( 'rest_post_dispatch', static function ( $response ) {
+			global $wpdb;
+			$status = $wpdb->get_results( "SHOW SESSION STATUS WHERE Variable_name LIKE 'Handler_read%' OR Variable_name = 'Sort_rows'", ARRAY_N );
+			$values = array_column( $status, 1, 0 );
+			$response->header( 'X-Test-Sorted', $values['Sort_rows'] );
+			unset( $values['Sort_rows'] );
+			$response->header( 'X-Test-Read', array_sum( $values ) );
+			return $response;
+		}, 99 );
+	`;
+
+	const FILL = `
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->prefix}fct_customers
+			(id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
+			SELECT seq, CONCAT('customer', seq, '@example.com'),
+				ELT(1 + first DIV 7 % 12, 'Maria', 'Maria', 'Nora', 'John', 'Lucía', 'Paul', 'Iris', 'Otto', 'Vera', 'Karl', 'Ada', 'Emil'),
+				IF(last % 997 = 0, 'Rarely', IF(last % 1009 = 0, '李小龍', ELT(1 + last DIV 7 % 7, 'Smith', 'Wagner', 'Jones', 'Berg', 'Smith', 'Castle', 'Zimmer'))),
+				IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
+				IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
+				'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
+			FROM (SELECT seq, CRC32(MD5(CONCAT('first', seq))) AS first, CRC32(MD5(CONCAT('last', seq))) AS last, CRC32(MD5(CONCAT('orders', seq))) AS orders
+				FROM seq_1_to_{$args['customers']}) AS drawn", array() ) );
+		return $wpdb->last_error;
+	`;
+
+	/** Past every plugin, so that a background has it to prepare. */
+	async function fill( site: TestSite, customers: number ) {
+		await site.php(
+			`global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders" ); $wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers" );`
+		);
+		expect( await site.php( FILL, { customers } ) ).toBe( '' );
+		const waits = `global $wpdb;
+			return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_customers AS c LEFT JOIN {$wpdb->prefix}fcc_filed AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL" );`;
+		do {
+			await sweep( site );
+		} while ( ( await site.php< number >( waits ) ) > 0 );
+		await site.php(
+			'global $wpdb; $wpdb->query( "ANALYZE TABLE {$wpdb->prefix}fct_customers, {$wpdb->prefix}fcc_words, {$wpdb->prefix}fcc_filed" );'
+		);
+	}
+
+	async function ask(
+		client: ApiClient,
+		params: Record< string, string | number >
+	) {
+		const { status, headers, body } = await client.send(
+			'GET',
+			'customers',
+			{ params: { per_page: PER_PAGE, ...params } }
+		);
+		expect( status ).toBe( 200 );
+		const { customers, pagination } = (
+			body as {
+				data: Awaited< ReturnType< ApiClient[ 'listCustomers' ] > >;
+			}
+		 ).data;
+		const { next = 'https://none.example' } = links( headers.link );
+		return {
+			ids: customers.map( ( { id } ) => id ),
+			total: pagination.total,
+			isExact: pagination.total_is_exact,
+			read: Number( headers[ 'x-test-read' ] ),
+			sorted: Number( headers[ 'x-test-sorted' ] ),
+			next: new URL( next ).searchParams.get( 'cursor' ) ?? '',
+		};
+	}
+
+	/** What the list is to be, by reading all of it. */
+	function inOrder(
+		site: TestSite,
+		where: string,
+		column: string,
+		direction: string,
+		page: number
+	): Promise< number[] > {
+		return site.php(
+			`global $wpdb;
+			return array_map( 'intval', $wpdb->get_col( "SELECT id FROM {$wpdb->prefix}fct_customers WHERE {$args['where']} ORDER BY {$args['order']} LIMIT {$args['offset']}, 20" ) );`,
+			{
+				where,
+				order: `${ column } ${ direction }, id ${ direction }`,
+				offset: ( page - 1 ) * PER_PAGE,
+			}
+		);
+	}
+
+	function number( site: TestSite, where: string ): Promise< number > {
+		return site.php(
+			`global $wpdb;
+			return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_customers WHERE {$args['where']}" );`,
+			{ where }
+		);
+	}
+}

@@ -1,0 +1,225 @@
+/**
+ * The work of a store of a million customers, and how much of it is asked for:
+ * how long each request may take, as a ratio to an empty REST route.
+ */
+
+/**
+ * @typedef {Object} Work
+ * @property {string}                    name
+ * @property {number}                    limit   What it may cost, in empty requests.
+ * @property {Request | (() => Request)} request Or what makes another one for each round.
+ */
+
+/**
+ * @typedef {Object} Request
+ * @property {string}                    path     Below the REST root.
+ * @property {string}                    [method]
+ * @property {Record< string, unknown >} [body]
+ */
+
+export const NAMESPACE = 'fluent-cart/v2';
+
+const SORT_FIELDS = [
+	'id',
+	'email',
+	'first_name',
+	'last_name',
+	'status',
+	'total_spent',
+	'order_count',
+	'first_order_date',
+	'last_order_date',
+	'created_at',
+	'updated_at',
+];
+
+const PER_PAGE = 20;
+
+/** @param {Record< string, string | number >} query */
+function list( query ) {
+	return {
+		path: `${ NAMESPACE }/customers?${ new URLSearchParams(
+			Object.entries( { per_page: PER_PAGE, ...query } ).map(
+				( [ name, value ] ) => [ name, String( value ) ]
+			)
+		) }`,
+	};
+}
+
+/** @return {Work[]} */
+function sorts() {
+	return SORT_FIELDS.flatMap( ( field ) =>
+		[ 'ASC', 'DESC' ].map( ( direction ) => ( {
+			name: `list, by ${ field } ${ direction }`,
+			limit: 1.3,
+			request: list( { order_by: field, order_type: direction } ),
+		} ) )
+	);
+}
+
+/**
+ * @param {number} customers
+ * @return {Work[]}
+ */
+function filters( customers ) {
+	const year = new Date().getUTCFullYear();
+	/** @type {Record< string, Record< string, string | number > >} */
+	const asked = {
+		'status active': { 'filters[status]': 'active' },
+		'status inactive': { 'filters[status]': 'inactive' },
+		'a year long ago': {
+			'filters[date_from]': `${ year - 6 }-01-01`,
+			'filters[date_to]': `${ year - 6 }-12-31`,
+		},
+		'the last month': {
+			'filters[date_from]': new Date( Date.now() - 30 * 86_400_000 )
+				.toISOString()
+				.slice( 0, 10 ),
+		},
+		'spent a little': { 'filters[total_spent_min]': 10_000 },
+		'spent very much': { 'filters[total_spent_min]': 1_000_000 },
+		'spent nothing': { 'filters[total_spent_max]': 0 },
+		'status and dates': {
+			'filters[status]': 'inactive',
+			'filters[date_from]': `${ year - 5 }-03-01`,
+			'filters[date_to]': `${ year - 4 }-06-30`,
+		},
+	};
+	const works = Object.entries( asked ).flatMap( ( [ name, query ] ) =>
+		[ 'id', 'last_name', 'updated_at' ].map( ( order_by ) => ( {
+			name: `list, ${ name }, by ${ order_by }`,
+			limit: 1.5,
+			request: list( { ...query, order_by, order_type: 'DESC' } ),
+		} ) )
+	);
+	const last = Math.ceil( customers / PER_PAGE );
+	return [
+		...works,
+		...[ 'id', 'last_name' ].flatMap( ( order_by ) => [
+			{
+				name: `list, the last page, by ${ order_by }`,
+				limit: 2,
+				request: list( { order_by, page: last } ),
+			},
+			{
+				name: `list, the middle page, by ${ order_by }`,
+				limit: 4,
+				request: list( { order_by, page: Math.floor( last / 2 ) } ),
+			},
+		] ),
+	];
+}
+
+/** @return {Work[]} */
+function searches() {
+	return Object.entries( {
+		'a first name': 'nora',
+		'a frequent first name': 'maria',
+		'a last name': 'wagner',
+		'first and last name': 'Nora Wagner',
+		'two frequent names': 'maria smith',
+		'the beginnings of both': 'no wag',
+		'the beginning of an email': 'nora.wagner1@',
+		'an exact email': 'maria.smith4711@gmail.com',
+		'a name without accents': 'lucia muller',
+		nobody: 'zzyzx',
+		'one very common word': 'gmail',
+		'a letter': 'm',
+	} ).map( ( [ name, search ] ) => ( {
+		name: `search, ${ name }`,
+		limit: 1.5,
+		request: list( { search } ),
+	} ) );
+}
+
+/**
+ * @param {number} customers
+ * @return {Work[]}
+ */
+function ofOne( customers ) {
+	const any = () => 1 + Math.floor( Math.random() * customers );
+	const reads = [
+		'{id}',
+		'get-stats/{id}',
+		'{id}/address',
+		'{id}/orders',
+	].map( ( path ) => ( {
+		name: `one customer: ${ path }`,
+		limit: 1.2,
+		request: () => ( {
+			path: `${ NAMESPACE }/customers/${ path.replace( '{id}', String( any() ) ) }`,
+		} ),
+	} ) );
+	return [
+		...reads,
+		{
+			name: 'create',
+			limit: 1.4,
+			request: () => ( {
+				path: `${ NAMESPACE }/customers`,
+				method: 'POST',
+				body: {
+					email: `new${ Math.random() }@example.com`,
+					first_name: 'Nora',
+					last_name: 'Newcomer',
+				},
+			} ),
+		},
+		{
+			name: 'update',
+			limit: 1.4,
+			request: () => ( {
+				path: `${ NAMESPACE }/customers/${ any() }`,
+				method: 'PUT',
+				body: { first_name: `Nora${ Math.random() }` },
+			} ),
+		},
+		{
+			name: 'bulk status of 1,000',
+			limit: 10,
+			request: () => ( {
+				path: `${ NAMESPACE }/customers/do-bulk-action`,
+				method: 'POST',
+				body: {
+					action: 'update_status',
+					customer_ids: Array.from( { length: 1000 }, any ),
+					data: {
+						status: Math.random() < 0.5 ? 'active' : 'inactive',
+					},
+				},
+			} ),
+		},
+	];
+}
+
+/** @return {Work[]} */
+function users() {
+	const path = `${ NAMESPACE }/customers/attachable-user`;
+	return [
+		{ name: 'attachable users', limit: 1.5, request: { path } },
+		...Object.entries( {
+			'a login': 'user12345',
+			'a frequent beginning': 'user',
+			'a display name': 'Nora',
+			nobody: 'zzyzx',
+		} ).map( ( [ name, search ] ) => ( {
+			name: `attachable users, ${ name }`,
+			limit: 5,
+			request: { path: `${ path }?search=${ search }` },
+		} ) ),
+	];
+}
+
+/**
+ * @param {number} customers How many there are, with ids from 1 on.
+ * @return {Work[]}
+ */
+export function allWork( customers ) {
+	return [
+		...sorts(),
+		...filters( customers ),
+		...searches(),
+		...ofOne( customers ),
+		...users(),
+	];
+}
