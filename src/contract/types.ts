@@ -438,7 +438,7 @@ export interface components {
             current_page: number;
             per_page: number;
             total: number;
-            /** @description If false, there are at least `total`. */
+            /** @description If false, there are at least `total`: more than 10,000 who match a filter or a search are not counted, nor are all who match several at once in a large store. */
             total_is_exact: boolean;
             total_pages: number;
         };

@@ -46,6 +46,16 @@ test( 'the last page may be shorter, and a page behind it is empty', async ( {
 
 	const furthest = await admin.listCustomers( { page: 10_000_000 } );
 	expect( furthest.customers ).toEqual( [] );
+
+	for ( const narrowed of [
+		{ 'filters[status]': 'inactive' },
+		{ search: 'example' },
+	] ) {
+		const { pagination } = await admin.listCustomers( narrowed );
+		const none = await admin.listCustomers( { ...narrowed, page: 99 } );
+		expect( none.customers ).toEqual( [] );
+		expect( none.pagination.total ).toBe( pagination.total );
+	}
 } );
 
 test( 'the headers tell the totals', async ( { admin } ) => {

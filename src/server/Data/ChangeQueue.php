@@ -43,7 +43,7 @@ final class ChangeQueue {
 		foreach ( $days as $day ) {
 			array_push( $moments, $day['first'], $day['last'] );
 		}
-		$rows = array( self::row( self::DELETION, $customer->id, null ), ...self::rows_of_figures( $customer->id, $moments ) );
+		$rows = self::rows_of_deletion( $customer->id, $moments );
 		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
 			$transaction->insert_if_absent( $this->tables->queue(), $chunk );
 		}
@@ -56,11 +56,7 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	public function append_deletion( int $customer_id, array $moments ): void {
-		$rows = array(
-			self::row( self::DELETION, $customer_id, null ),
-			self::row( self::NAME, $customer_id, null ),
-			...self::rows_of_figures( $customer_id, $moments ),
-		);
+		$rows = self::rows_of_deletion( $customer_id, $moments );
 		$this->database->aside( fn () => $this->append( $rows ) );
 	}
 
@@ -227,6 +223,20 @@ final class ChangeQueue {
 		return array_map(
 			static fn ( ?string $moment ): array => self::row( self::FIGURES, $customer_id, $moment ),
 			array_values( array_unique( $moments ) )
+		);
+	}
+
+	/**
+	 * Each of those who derive reads its own. That the name is gone is told for one who files it at this moment.
+	 *
+	 * @param list<string|null> $moments
+	 * @return list<array<string, scalar|null>>
+	 */
+	private static function rows_of_deletion( int $customer_id, array $moments ): array {
+		return array(
+			self::row( self::DELETION, $customer_id, null ),
+			self::row( self::NAME, $customer_id, null ),
+			...self::rows_of_figures( $customer_id, $moments ),
 		);
 	}
 

@@ -23,6 +23,12 @@ final class CustomerList {
 	/** Who is found is read in such a multiple of the time in which somebody is passed over. */
 	private const READ_ROWS = 6;
 
+	/** So many are found before a list is walked in the order of what they are found by. */
+	private const VERY_MANY = 200_000;
+
+	/** The columns whose words customers are found by. */
+	private const TEXTS = array( 'email', 'first_name', 'last_name' );
+
 	/** The columns whose filters an index helps with that also has the order, by the column of the order. */
 	private const IN_ORDER = array(
 		'id'         => array( 'status' ),
@@ -100,8 +106,9 @@ final class CustomerList {
 	private function of_many( CustomerListQuery $query, ?ListPosition $after, array $restrictions, ?KnownZones $zones ): CustomerPage {
 		$rarest     = $restrictions[0];
 		$conditions = array_map( static fn ( Restriction $restriction ): Condition => $restriction->check, $restrictions );
-		if ( $rarest->count <= self::MANY && ! $rarest->is_in_order ) {
-			$found         = self::limited( $rarest->source, self::MANY + 1, 'found' );
+		$most       = $this->findable( $query, $rarest );
+		if ( null !== $most ) {
+			$found         = self::limited( $rarest->source, $most, 'found' );
 			$conditions[0] = new Condition( $this->database->without_index( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
 		}
 		if ( null !== $after ) {
@@ -118,9 +125,32 @@ final class CustomerList {
 		return $this->made(
 			$query,
 			$rows,
-			null === $after ? max( $offset + count( $rows ), $total['at_least'] ) : $total['at_least'],
+			null === $after && array() !== $rows ? max( $offset + count( $rows ), $total['at_least'] ) : $total['at_least'],
 			$total['is_exact'] && $this->index->was_complete()
 		);
+	}
+
+	/**
+	 * Whether those who fulfil a restriction are to be found before the list is walked.
+	 *
+	 * @return int|null How many they are at most; null if everybody is asked instead. That is less work, unless order and
+	 *                  restriction are opposed: names stand together in their order, and those who have spent most are mostly
+	 *                  the oldest or the newest.
+	 * @throws DatabaseError
+	 */
+	private function findable( CustomerListQuery $query, Restriction $rarest ): ?int {
+		if ( $rarest->is_in_order ) {
+			return null;
+		}
+		if ( $rarest->count <= self::MANY ) {
+			return self::MANY;
+		}
+		$most = match ( true ) {
+			$rarest->is_of_words && in_array( $query->column(), self::TEXTS, true ) => self::VERY_MANY,
+			$rarest->is_of_words => self::MANY,
+			default => self::READ_ROWS * self::MANY,
+		};
+		return $most > self::MANY && $this->database->counts( array( $rarest->source ), $most )[0] <= $most ? $most : null;
 	}
 
 	/**
@@ -263,7 +293,8 @@ final class CustomerList {
 	 */
 	private function rows( CustomerListQuery $query, Condition $ids ): array {
 		return $this->database->rows(
-			'SELECT ' . CustomerRow::COLUMNS . " FROM ({$ids->sql}) AS page LEFT JOIN {$this->tables->customers()} AS c ON c.id = page.id ORDER BY {$query->order()}",
+			'SELECT page.id AS found_id, ' . CustomerRow::COLUMNS . " FROM ({$ids->sql}) AS page LEFT JOIN {$this->tables->customers()} AS c ON c.id = page.id"
+				. ' ORDER BY ' . str_replace( 'c.id', 'page.id', $query->order() ),
 			$ids->values
 		);
 	}
@@ -272,14 +303,14 @@ final class CustomerList {
 	 * @param list<array<string, string|null>> $rows One more than the page has tells that another one follows.
 	 */
 	private function made( CustomerListQuery $query, array $rows, int $total, bool $is_exact ): CustomerPage {
-		// Whom plain SQL has deleted is found until the sweep.
-		$on_page = array_values( array_filter( array_slice( $rows, 0, $query->per_page ), static fn ( array $row ): bool => null !== $row['id'] ) );
-		$follow  = count( $rows ) > $query->per_page && array() !== $on_page;
+		$on_page = array_slice( $rows, 0, $query->per_page );
+		// Whom plain SQL has deleted is found by their words until the sweep, in the order of ids.
+		$are_there = array_values( array_filter( $on_page, static fn ( array $row ): bool => null !== $row['id'] ) );
 		return new CustomerPage(
-			array_map( CustomerRow::from_row( ... ), $on_page ),
+			array_map( CustomerRow::from_row( ... ), $are_there ),
 			$total,
 			$is_exact,
-			$follow ? $query->position( $on_page[ array_key_last( $on_page ) ] ) : null
+			count( $rows ) > $query->per_page ? $query->position( array( 'id' => end( $on_page )['found_id'] ) + end( $on_page ) ) : null
 		);
 	}
 }

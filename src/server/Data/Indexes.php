@@ -28,7 +28,7 @@ final class Indexes {
 			'fcc_updated_at'          => array( 'updated_at', 'id', 'status', 'created_at', 'ltv' ),
 			'fcc_first_name'          => array( 'first_name', 'id', 'created_at' ),
 			'fcc_last_name'           => array( 'last_name', 'id', 'created_at' ),
-			'fcc_status'              => array( 'status' ),
+			'fcc_status'              => array( 'status', 'id', 'created_at' ),
 			'fcc_status_created_at'   => array( 'status', 'created_at' ),
 			'fcc_ltv'                 => array( 'ltv', 'id', 'created_at' ),
 			'fcc_purchase_count'      => array( 'purchase_count', 'id', 'created_at', 'ltv' ),

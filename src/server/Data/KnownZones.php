@@ -69,16 +69,22 @@ final class KnownZones {
 	}
 
 	/**
-	 * The ids that customers can have who were made at such a time.
+	 * The ids that customers can have who were made at such a time; one of the two is given.
 	 *
 	 * @param string|null $from   GMT, included.
 	 * @param string|null $before GMT, excluded.
 	 * @throws DatabaseError
 	 */
 	public function made( ?string $from, ?string $before ): Condition {
-		$hull = $this->database->row(
-			'SELECT MIN(zone) AS first, MAX(zone) AS last FROM %i WHERE last_created_at >= %s AND first_created_at < %s',
-			array( $this->tables->zones(), $from ?? '1000-01-01 00:00:00', $before ?? '9999-12-31 23:59:59' )
+		$bounds = array_filter(
+			array(
+				'last_created_at >= %s' => $from,
+				'first_created_at < %s' => $before,
+			)
+		);
+		$hull   = $this->database->row(
+			'SELECT MIN(zone) AS first, MAX(zone) AS last FROM %i WHERE ' . implode( ' AND ', array_keys( $bounds ) ),
+			array( $this->tables->zones(), ...array_values( $bounds ) )
 		);
 		return new Condition(
 			'(c.id BETWEEN %d AND %d) OR c.id >= %d',

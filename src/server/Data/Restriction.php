@@ -16,6 +16,7 @@ final class Restriction {
 	 * @param int            $count       How many fulfil it, as far as they were counted.
 	 * @param bool           $is_exact    Else there may be fewer.
 	 * @param bool           $is_in_order Whether the index for the order of the list holds nobody else.
+	 * @param bool           $is_of_words Whether it is about names and emails.
 	 * @param Condition|null $sample      As the source, but of some only, found at once however many there are; and one may
 	 *                                    be there twice. Null where the source is.
 	 */
@@ -25,6 +26,7 @@ final class Restriction {
 		public readonly int $count,
 		public readonly bool $is_exact = true,
 		public readonly bool $is_in_order = false,
+		public readonly bool $is_of_words = false,
 		private readonly ?Condition $sample = null,
 	) {}
 
@@ -42,6 +44,7 @@ final class Restriction {
 			$this->count + $other->count,
 			false,
 			false,
+			true,
 			$this->sample()
 		);
 	}

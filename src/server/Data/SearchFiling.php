@@ -37,6 +37,9 @@ final class SearchFiling {
 	/** A background job of a shared host is killed after 30 seconds. */
 	private const SWEEP_SECONDS = 20;
 
+	/** So long a search takes those out who are gone. */
+	private const GONE_SECONDS = 2;
+
 	/** Ids that are compared by one sum, first; many more, if there would be more than a thousand sums. */
 	private const STRETCH = 10_000;
 
@@ -109,6 +112,9 @@ final class SearchFiling {
 			$is_due ? $this->differing_stretches( 0 ) : array( array( max( 0, $state['through'] - self::OUT_OF_ORDER ), PHP_INT_MAX ) ),
 			static fn ( int $filed ): bool => $filed >= self::ENOUGH_IN_A_SEARCH
 		);
+		if ( $is_due && null === $reached && $this->are_gone() ) {
+			$this->remove_gone( microtime( true ) + self::GONE_SECONDS );
+		}
 		$through  = $reached ?? $this->newest();
 		$is_first = 0 === $state['swept'] && null === $reached;
 		// Not with every customer: the mark is one row that every search would write.
@@ -139,8 +145,7 @@ final class SearchFiling {
 			$this->differing_stretches( 0 === $state['swept'] ? $state['through'] : 0 ),
 			static fn (): bool => microtime( true ) >= $deadline
 		);
-		$are_gone = null === $reached && $this->count( $this->tables->filed() ) > $this->count( $this->tables->customers() );
-		$is_done  = null === $reached && ( ! $are_gone || $this->remove_gone( $deadline ) );
+		$is_done  = null === $reached && ( ! $this->are_gone() || $this->remove_gone( $deadline ) );
 		$now = array(
 			'swept'   => null === $reached ? $began : $state['swept'],
 			'through' => $reached ?? $this->newest(),
@@ -270,6 +275,15 @@ final class SearchFiling {
 			}
 		} while ( self::CHUNK === count( $gone ) && microtime( true ) < $deadline );
 		return self::CHUNK > count( $gone );
+	}
+
+	/**
+	 * Whether somebody is filed who is no customer any more.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function are_gone(): bool {
+		return $this->count( $this->tables->filed() ) > $this->count( $this->tables->customers() );
 	}
 
 	/**

@@ -9,11 +9,11 @@ namespace FluentCartCustomers\Data;
  */
 final class SearchIndex {
 
-	/** If one of several words is no more frequent, it does not matter how frequent the others are. */
+	/** Hardly anybody. */
 	private const FEW = 500;
 
-	/** Of several words, one may be so frequent and is looked up still: who has the others, too, are mostly far fewer. */
-	private const OF_SEVERAL = 20_000;
+	/** Of several words, one may be so frequent and is looked up still: who has the others, too, are far fewer, or nobody. */
+	private const OF_SEVERAL = 200_000;
 
 	/** Of so many who have the rarest of several words, all of them frequent, is counted how many have the others. */
 	private const SAMPLE = 5_000;
@@ -57,9 +57,13 @@ final class SearchIndex {
 		$this->unfiled_behind = $this->filing->catch_up();
 
 		$entries = array_map( $this->entries( ... ), $words );
-		$counts  = $this->database->counts( $entries, self::FEW );
-		if ( min( $counts ) > self::FEW ) {
-			$counts = $this->database->counts( $entries, 1 === count( $words ) ? $many : self::OF_SEVERAL );
+		$counts  = array();
+		// One who is rare makes it unnecessary to count the others any further.
+		foreach ( 1 === count( $words ) ? array( $many ) : array( self::FEW, $many, self::OF_SEVERAL ) as $most ) {
+			$counts = $this->database->counts( $entries, $most );
+			if ( min( $counts ) <= $most ) {
+				break;
+			}
 		}
 		$rarest   = (int) array_search( min( $counts ), $counts, true );
 		$has_them = $this->has_words( $words );
@@ -71,7 +75,7 @@ final class SearchIndex {
 		$source   = $this->with_words( $words, $rarest );
 		$is_exact = $counts[ $rarest ] > $many && $counts[ $rarest ] <= self::OF_SEVERAL;
 		$count    = $is_exact ? $this->database->counts( array( $source ), $many )[0] : $counts[ $rarest ];
-		$by_words = new Restriction( $source, $has_them, $count, $is_exact, false, $some );
+		$by_words = new Restriction( $source, $has_them, $count, $is_exact, false, true, $some );
 		// ASCII, as all emails are to WordPress: some collations take é for e.
 		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
 			return $by_words;

@@ -58,6 +58,7 @@ final class Zones {
 	public function known(): ?KnownZones {
 		$known = $this->read();
 		if ( null === $known && ! $this->is_large() ) {
+			$this->forget_deletions();
 			return null;
 		}
 		$age = time() - ( $known['swept'] ?? 0 );
@@ -88,6 +89,15 @@ final class Zones {
 			return;
 		}
 		$this->database->execute( 'DELETE FROM %i', array( $this->tables->zones() ) );
+		$this->forget_deletions();
+	}
+
+	/**
+	 * Nobody needs them who counts.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function forget_deletions(): void {
 		$this->queue->remove( $this->queue->ids_of_deletions() );
 	}
 
