@@ -10,6 +10,7 @@ use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CountryStates;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Admin\DashboardWidget;
+use FluentCartCustomers\Admin\SiteHealth;
 use FluentCartCustomers\Blocks\CustomerOverview;
 use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
@@ -119,6 +120,7 @@ final class Plugin {
 		( new CountryStates( $host, $policy ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();
+		( new SiteHealth( $indexes, static fn (): SearchFiling => self::filing( $queue ) ) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 		( new Patterns() )->hook();

@@ -78,6 +78,17 @@ final class Indexes {
 	}
 
 	/**
+	 * @return array{missing: list<string>, indexes: int} Names of those that are missing, of so many.
+	 * @throws DatabaseError
+	 */
+	public function coverage(): array {
+		return array(
+			'missing' => array_column( $this->missing(), 'name' ),
+			'indexes' => array_sum( array_map( count( ... ), self::INDEXES ) ),
+		);
+	}
+
+	/**
 	 * Leaves those that are missing to the background.
 	 *
 	 * @throws DatabaseError

@@ -155,6 +155,17 @@ final class SearchFiling {
 	}
 
 	/**
+	 * @return array{filed: int, customers: int} How many customers are filed, and how many there are.
+	 * @throws DatabaseError
+	 */
+	public function coverage(): array {
+		return array(
+			'filed'     => $this->count( $this->tables->filed() ),
+			'customers' => $this->count( $this->tables->customers() ),
+		);
+	}
+
+	/**
 	 * @param list<array<string, string|null>> $renamed Rows of the queue.
 	 * @throws DatabaseError
 	 */

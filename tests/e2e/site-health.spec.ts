@@ -1,0 +1,46 @@
+import { type TestSite } from '../support/test-site.ts';
+import { expect, test } from '../support/test.ts';
+
+/** As in a store that was large before, in which nothing has been done yet. */
+async function undo( site: TestSite ): Promise< void > {
+	await site.php( `global $wpdb;
+		$wpdb->query( "ALTER TABLE {$wpdb->prefix}fct_customers DROP INDEX fcc_last_name" );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}fcc_words" );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}fcc_filed" );` );
+}
+
+test( 'Site Health tells how far a store is prepared, and goes on with it', async ( {
+	page,
+	site,
+} ) => {
+	await undo( site );
+	await page.goto( '/wp-admin/site-health.php' );
+	await page
+		.getByRole( 'button', {
+			name: /Lists and searches of customers are still being prepared/,
+		} )
+		.click();
+	const result = page.locator(
+		'#health-check-accordion-block-fluent_cart_customers'
+	);
+	await expect( result ).toContainText(
+		'1 of 13 indexes are missing: fcc_last_name.'
+	);
+	await expect( result ).toContainText(
+		'0 of 500 customers are filed for the search.'
+	);
+
+	await result.getByRole( 'link', { name: 'Go on with it now' } ).click();
+	await page.waitForURL( '**/site-health.php' );
+	await expect(
+		page.getByRole( 'button', {
+			name: /Lists and searches of customers are prepared/,
+			includeHidden: true,
+		} )
+	).toHaveCount( 1 );
+
+	await page.goto( '/wp-admin/site-health.php?tab=debug' );
+	await expect(
+		page.locator( '#health-check-accordion-block-fluent_cart_customers' )
+	).toContainText( '500 of 500 customers are filed for the search.' );
+} );
