@@ -1,9 +1,8 @@
 /**
- * Checks what no compiler sees: that WordPress will load the built scripts, and
- * that they are as small as they are meant to be. Run it after `npm run build`.
+ * Checks what no compiler sees: that WordPress will load the built scripts. Run
+ * it after `npm run build`; .size-limit.json says how small they are to be.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
 
 const BUILD = new URL( '../../build/', import.meta.url );
 
@@ -26,64 +25,8 @@ const WORDPRESS_MODULES = [
 /** Entries that may load DataViews, which is ten times as large as all the rest. */
 const DATAVIEWS_USERS = [ 'admin' ];
 
-/**
- * Budgets in bytes after gzip.
- *
- * @type {Array< { name: string, budget: number, includes: ( file: string ) => boolean } >}
- */
-const BUDGETS = [
-	{
-		name: 'DataViews',
-		budget: 400_000,
-		includes: ( file ) => file === 'dataviews.js',
-	},
-	{
-		name: 'our scripts before the list',
-		budget: 35_000,
-		includes: ( file ) => [ 'admin.js', 'store.js' ].includes( file ),
-	},
-	{
-		name: 'the command palette',
-		budget: 4_000,
-		includes: ( file ) => file === 'commands.js',
-	},
-	{
-		name: 'all our scripts',
-		budget: 90_000,
-		includes: ( file ) => file.endsWith( '.js' ) && file !== 'dataviews.js',
-	},
-	{
-		name: 'the block in the editor',
-		budget: 40_000,
-		includes: ( file ) =>
-			[ 'blocks/customer-overview/index.js', 'store.js' ].includes(
-				file
-			),
-	},
-	{
-		name: 'the block on the site',
-		budget: 10_000,
-		includes: ( file ) => file === 'blocks/customer-overview/view.js',
-	},
-	{
-		name: 'the dashboard widget',
-		budget: 40_000,
-		includes: ( file ) => [ 'dashboard.js', 'store.js' ].includes( file ),
-	},
-	{
-		name: 'styles of one direction',
-		budget: 25_000,
-		includes: ( file ) =>
-			file.endsWith( '.css' ) && ! file.endsWith( '-rtl.css' ),
-	},
-];
-
 const files = await readdir( BUILD, { recursive: true } );
-const failures = [
-	...( await checkHandles() ),
-	...( await checkBudgets() ),
-	...checkContract(),
-];
+const failures = [ ...( await checkHandles() ), ...checkContract() ];
 failures.forEach( ( failure ) => console.error( failure ) );
 process.exitCode = failures.length > 0 ? 1 : 0;
 
@@ -113,24 +56,6 @@ async function checkHandles() {
 			) {
 				wrong.push( `${ entry } must do without DataViews.` );
 			}
-		}
-	}
-	return wrong;
-}
-
-/**
- * @return {Promise< string[] >} What is too large.
- */
-async function checkBudgets() {
-	const wrong = [];
-	for ( const { name, budget, includes } of BUDGETS ) {
-		let size = 0;
-		for ( const file of files.filter( includes ) ) {
-			size += gzipSync( await readFile( new URL( file, BUILD ) ) ).length;
-		}
-		console.log( `${ name }: ${ size } of ${ budget } bytes` );
-		if ( size === 0 || size > budget ) {
-			wrong.push( `${ name }: ${ size } bytes are not in the budget.` );
 		}
 	}
 	return wrong;
