@@ -12,6 +12,8 @@ import { runCommand } from '../../tools/lib/failure.mjs';
 import { stopDaemons, stopOnSignals } from '../../tools/lib/process.mjs';
 import { say, show } from '../../tools/lib/progress.mjs';
 import { Site } from '../../tools/site/site.mjs';
+import { measureClients } from './clients.mjs';
+import { measureExport } from './export.mjs';
 import { addEmptyRoute } from './floor.mjs';
 import { measureOverview } from './overview.mjs';
 import { allWork } from './requests.mjs';
@@ -67,6 +69,10 @@ await runCommand( async () => {
 				?.toFixed( 1 ) }. Medians, in turn.`,
 			'',
 			...( await measureWork( visitor, works ) ),
+			'',
+			...( await measureExport( site, visitor ) ),
+			'',
+			...( await measureClients( visitor ) ),
 			'',
 			...( await measureOverview( site, visitor ) ),
 			'',

@@ -54,6 +54,28 @@ export class Visitor {
 	}
 
 	/**
+	 * @param {string}                    path Below the REST root.
+	 * @param {Record< string, unknown >} body
+	 * @return {Promise< any >} What is answered.
+	 */
+	async post( path, body ) {
+		return ( await this.#send( { path, method: 'POST', body } ) ).json();
+	}
+
+	/**
+	 * Takes a file, and keeps nothing of it.
+	 *
+	 * @param {string} url
+	 */
+	async download( url ) {
+		const response = await fetch( url, { headers: this.#headers } );
+		if ( ! response.ok || ! response.body ) {
+			throw new Error( `${ url }: ${ await response.text() }` );
+		}
+		await response.body.pipeTo( new WritableStream() );
+	}
+
+	/**
 	 * @param {import('./requests.mjs').Request} request
 	 * @return {Promise< number >} Milliseconds until all of the answer was there.
 	 */

@@ -1,0 +1,48 @@
+/**
+ * How much is answered when eight ask at once, each as soon as they have an
+ * answer.
+ */
+import { FLOOR } from './floor.mjs';
+import { NAMESPACE } from './requests.mjs';
+
+const CLIENTS = 8;
+
+const SECONDS = 10;
+
+/**
+ * @param {import('./visitor.mjs').Visitor} visitor
+ * @return {Promise< string[] >} Lines of Markdown.
+ */
+export async function measureClients( visitor ) {
+	const floor = await answered( visitor, FLOOR );
+	const list = await answered(
+		visitor,
+		`${ NAMESPACE }/customers?per_page=20`
+	);
+	return [
+		`${ CLIENTS } clients at once: ${ ( list / SECONDS ).toFixed(
+			1
+		) } lists a second, ${ ( list / floor ).toFixed(
+			2
+		) } times as many as empty answers (at least 0.8).`,
+	];
+}
+
+/**
+ * @param {import('./visitor.mjs').Visitor} visitor
+ * @param {string}                          path
+ * @return {Promise< number >} Answers.
+ */
+async function answered( visitor, path ) {
+	const end = performance.now() + SECONDS * 1000;
+	let answers = 0;
+	await Promise.all(
+		Array.from( { length: CLIENTS }, async () => {
+			while ( performance.now() < end ) {
+				await visitor.time( { path } );
+				answers++;
+			}
+		} )
+	);
+	return answers;
+}

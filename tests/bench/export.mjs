@@ -1,0 +1,64 @@
+/**
+ * How long an export of everybody takes, beside MariaDB's own client with the
+ * same columns, and how much memory PHP needs for it.
+ */
+import { NAMESPACE } from './requests.mjs';
+
+/** What the file has of a customer, without the phone. */
+const COLUMNS =
+	'id, user_id, email, first_name, last_name, status, ltv, purchase_count, first_purchase_date, last_purchase_date, notes, created_at, updated_at';
+
+/**
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {import('./visitor.mjs').Visitor}          visitor
+ * @return {Promise< string[] >} Lines of Markdown.
+ */
+export async function measureExport( site, visitor ) {
+	const client = await secondsOf( () =>
+		site.sql( `SELECT ${ COLUMNS } FROM wp_fct_customers ORDER BY id` )
+	);
+	const { data } = await visitor.post(
+		`${ NAMESPACE }/customers/do-bulk-action`,
+		{
+			action: 'export',
+			filters: {},
+		}
+	);
+	const ours = await secondsOf( () => visitor.download( data.download_url ) );
+	const ofExport = await memory( site );
+	await visitor.get( `${ NAMESPACE }/customers` );
+	const ofList = await memory( site );
+	return [
+		`Export of everybody: ${ ours.toFixed( 1 ) } s, ${ (
+			ours / client
+		).toFixed(
+			2
+		) } times \`mariadb --batch\` with the same columns but the phones (at most 3); PHP’s peak memory ${ megabytes(
+			ofExport
+		) } MiB, that of a list ${ megabytes( ofList ) } MiB (at most 16 more).`,
+	];
+}
+
+/** @param {() => Promise< unknown >} work */
+async function secondsOf( work ) {
+	const began = performance.now();
+	await work();
+	return ( performance.now() - began ) / 1000;
+}
+
+/**
+ * That of the last answer of ours.
+ *
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @return {Promise< number >} Bytes.
+ */
+function memory( site ) {
+	return site.php(
+		"return (int) file_get_contents( WP_CONTENT_DIR . '/bench-memory' );"
+	);
+}
+
+/** @param {number} bytes */
+function megabytes( bytes ) {
+	return ( bytes / 2 ** 20 ).toFixed( 1 );
+}
