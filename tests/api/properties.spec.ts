@@ -59,7 +59,7 @@ for ( const operation of OPERATIONS ) {
 		// A small store, since it is read again and again.
 		await site.php(
 			`global $wpdb;
-			foreach ( array( 'fct_customers' => 'id', 'fct_customer_addresses' => 'customer_id', 'fct_customer_meta' => 'customer_id', 'fct_orders' => 'customer_id', 'fcc_words' => 'customer_id' ) as $table => $column ) {
+			foreach ( array( 'fct_customers' => 'id', 'fct_customer_addresses' => 'customer_id', 'fct_customer_meta' => 'customer_id', 'fct_orders' => 'customer_id', 'fcc_words' => 'customer_id', 'fcc_filed' => 'customer_id' ) as $table => $column ) {
 				$wpdb->query( "DELETE FROM $wpdb->prefix$table WHERE $column > 9" );
 			}`
 		);

@@ -315,7 +315,7 @@ final class SearchFiling {
 				. " FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id WHERE {$these->sql} ORDER BY c.id",
 			array( $this->tables->customers(), $this->tables->filed(), ...$these->values )
 		);
-		foreach ( array_diff( $ids, array_map( intval( ... ), array_column( $customers, 'id' ) ) ) as $gone ) {
+		foreach ( $this->filed( array_values( array_diff( $ids, array_map( intval( ... ), array_column( $customers, 'id' ) ) ) ) ) as $gone ) {
 			$this->forget( $transaction, $gone );
 		}
 		$differing = array();
@@ -329,6 +329,22 @@ final class SearchFiling {
 			$this->replace_filed( $transaction, $differing );
 			$this->replace_entries( $transaction, $differing );
 		}
+	}
+
+	/**
+	 * Read without a lock: forget() would lock the gap in which one is who is not filed, where the next new customer goes.
+	 *
+	 * @param list<int> $ids
+	 * @return list<int> Those of them who are filed.
+	 * @throws DatabaseError
+	 */
+	private function filed( array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$these = Condition::one_of( 'customer_id', $ids );
+		$rows  = $this->database->rows( "SELECT customer_id FROM %i WHERE {$these->sql}", array( $this->tables->filed(), ...$these->values ) );
+		return array_map( intval( ... ), array_column( $rows, 'customer_id' ) );
 	}
 
 	/**
