@@ -147,8 +147,8 @@ final class CustomerList {
 		}
 		$most = match ( true ) {
 			$rarest->is_of_words && in_array( $query->column(), self::TEXTS, true ) => self::VERY_MANY,
-			$rarest->is_of_words => self::MANY,
-			default => self::READ_ROWS * self::MANY,
+			! $rarest->is_of_words && isset( $query->criteria->of_columns()['ltv'] ) => 2 * self::MANY,
+			default => self::MANY,
 		};
 		return $most > self::MANY && $this->database->counts( array( $rarest->source ), $most )[0] <= $most ? $most : null;
 	}
