@@ -82,7 +82,7 @@ final class CustomerList {
 	 * @throws DatabaseError
 	 */
 	private function of_few( CustomerListQuery $query, ?ListPosition $after, array $restrictions ): CustomerPage {
-		$found = self::limited( $restrictions[0]->source, self::MANY + 1, 'found' );
+		$found = self::limited( $restrictions[0]->source, self::MANY + 1 );
 		// By id nothing has to be read of who is found.
 		$found = 1 === count( $restrictions ) && 'id' === $query->column()
 			? new Condition( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values )
@@ -108,7 +108,7 @@ final class CustomerList {
 		$conditions = array_map( static fn ( Restriction $restriction ): Condition => $restriction->check, $restrictions );
 		$most       = $this->findable( $query, $rarest );
 		if ( null !== $most ) {
-			$found         = self::limited( $rarest->source, $most, 'found' );
+			$found         = self::limited( $rarest->source, $most );
 			$conditions[0] = new Condition( $this->database->without_index( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
 		}
 		if ( null !== $after ) {
@@ -167,7 +167,7 @@ final class CustomerList {
 		if ( $rarest->is_exact && array() === $restrictions ) {
 			$count = min( $rarest->count, $most );
 		} else {
-			$found = self::limited( $are_all ? $rarest->source : $rarest->sample(), $most, 'found' );
+			$found = self::limited( $are_all ? $rarest->source : $rarest->sample(), $most );
 			$found = array() === $restrictions ? $found : $this->checked( $found, $restrictions );
 			$count = (int) $this->database->value( "SELECT COUNT(DISTINCT found.id) FROM {$found->sql}", $found->values );
 		}
@@ -191,11 +191,11 @@ final class CustomerList {
 	}
 
 	/**
-	 * A subquery that the database works off by itself: without the limit it would make one with the rest of it, and begin at
+	 * A subquery `found` that the database works off by itself: without the limit it would make one with the rest of it, and begin at
 	 * the wrong end.
 	 */
-	private static function limited( Condition $ids, int $limit, string $name ): Condition {
-		return new Condition( "({$ids->sql} LIMIT %d) AS $name", array( ...$ids->values, $limit ) );
+	private static function limited( Condition $ids, int $limit ): Condition {
+		return new Condition( "({$ids->sql} LIMIT %d) AS found", array( ...$ids->values, $limit ) );
 	}
 
 	/**
@@ -210,7 +210,7 @@ final class CustomerList {
 		// An index has the two of them together.
 		$pair    = array_intersect_key( $of_columns, array_flip( array( 'status', 'created_at' ) ) );
 		$sources = array();
-		$groups = array_values( array_filter( array( $pair, array_diff_key( $of_columns, $pair ) ) ) );
+		$groups  = array_values( array_filter( array( $pair, array_diff_key( $of_columns, $pair ) ) ) );
 		foreach ( $groups as $group ) {
 			$where     = Condition::all( array_values( $group ) );
 			$sources[] = new Condition( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );

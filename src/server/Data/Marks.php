@@ -47,6 +47,18 @@ final class Marks {
 	}
 
 	/**
+	 * Only one of those who ask at once is told to do something, and nobody for a while after that.
+	 *
+	 * @param string $name Of the mark that says when somebody was told last.
+	 * @param int    $now  Unix seconds.
+	 * @throws DatabaseError
+	 */
+	public function claim( string $name, int $now, int $for_seconds ): bool {
+		$claimed = $this->read()[ $name ] ?? null;
+		return (int) $claimed < $now - $for_seconds && $this->replace( $name, $claimed, (string) $now );
+	}
+
+	/**
 	 * @param non-empty-list<string> $names
 	 * @throws DatabaseError
 	 */

@@ -62,7 +62,7 @@ final class Zones {
 			return null;
 		}
 		$age = time() - ( $known['swept'] ?? 0 );
-		if ( $age > self::SWEEP_AFTER && $this->claim_sweep() ) {
+		if ( $age > self::SWEEP_AFTER && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
 			$this->write();
 			$known = $this->read();
 			$age   = 0;
@@ -155,16 +155,6 @@ final class Zones {
 				. ' FROM %i WHERE id < %d GROUP BY zone',
 			array( self::IDS, $this->tables->customers(), $next_id )
 		);
-	}
-
-	/**
-	 * Only one of those who ask at once is told to, and nobody for a while after that.
-	 *
-	 * @throws DatabaseError
-	 */
-	private function claim_sweep(): bool {
-		$claimed = $this->marks->read()[ self::CLAIMED ] ?? null;
-		return (int) $claimed < time() - self::SWEEP_SECONDS && $this->marks->replace( self::CLAIMED, $claimed, (string) time() );
 	}
 
 	/**

@@ -87,8 +87,7 @@ final class SummaryMarks {
 	 * @throws DatabaseError
 	 */
 	public function claim_sweep( int $now, int $for_seconds ): bool {
-		$claimed = $this->marks->read()[ self::CLAIMED ] ?? null;
-		return (int) $claimed < $now - $for_seconds && $this->marks->replace( self::CLAIMED, $claimed, (string) $now );
+		return $this->marks->claim( self::CLAIMED, $now, $for_seconds );
 	}
 
 	/**
