@@ -69,14 +69,21 @@ test( 'leaves a click for a new tab to the browser', async ( {
 	const { url } = await publish( site, LIGHT );
 	await page.goto( url );
 	const opened = context.waitForEvent( 'page' );
+	const asked = context.waitForEvent( 'request', ( request ) =>
+		request.isNavigationRequest()
+	);
 	await period( page.locator( OVERVIEW ), '7 days' ).click( {
 		modifiers: [ 'ControlOrMeta' ],
 	} );
 
-	await expect( ( await opened ).locator( OVERVIEW ) ).toContainText(
-		'Last 7 days:'
-	);
+	const tab = await opened;
+	expect( tab ).not.toBe( page );
 	await expect( page.locator( OVERVIEW ) ).toContainText( 'Last 30 days:' );
+	// Some Chromiums crash a tab that is opened in the background of a busy machine: its address is looked at here.
+	const address = ( await asked ).url();
+	await tab.close();
+	await page.goto( address );
+	await expect( page.locator( OVERVIEW ) ).toContainText( 'Last 7 days:' );
 } );
 
 test.describe( 'when the script cannot load the figures', () => {
