@@ -9,7 +9,8 @@ use Throwable;
 /**
  * The one clock of the work that nobody waits for: an event of WordPress's cron, which also who needs it now may fire:
  * `do_action( 'fluent_cart_customers/sweep' )`. It is scheduled anew whenever somebody uses the plugin, and so ends with
- * that. Nothing depends on it: where WordPress's cron does not run, those who read do what is overdue.
+ * that. Nothing depends on it: where WordPress's cron does not run, those who read do what is overdue, if only once a day
+ * where that takes seconds (ReaderSweep).
  */
 final class Background {
 

@@ -55,9 +55,14 @@ final class CustomerList {
 		}
 		$restrictions = $this->restrictions( $query );
 		usort( $restrictions, static fn ( Restriction $one, Restriction $other ): int => $one->count <=> $other->count );
-		return self::are_few( $restrictions, $query, $zones )
-			? $this->of_few( $query, $after, $restrictions )
-			: $this->of_many( $query, $after, $restrictions, $zones );
+		if ( self::are_few( $restrictions, $query, $zones ) ) {
+			$page = $this->of_few( $query, $after, $restrictions );
+			if ( null !== $page ) {
+				return $page;
+			}
+			$restrictions[0] = $restrictions[0]->of_many( self::MANY + 1 );
+		}
+		return $this->of_many( $query, $after, $restrictions, $zones );
 	}
 
 	/**
@@ -79,24 +84,35 @@ final class CustomerList {
 
 	/**
 	 * @param non-empty-list<Restriction> $restrictions The rarest first.
+	 * @return CustomerPage|null Null if they are more than had been estimated.
 	 * @throws DatabaseError
 	 */
-	private function of_few( CustomerListQuery $query, ?ListPosition $after, array $restrictions ): CustomerPage {
-		$found = self::limited( $restrictions[0]->source, self::MANY + 1 );
+	private function of_few( CustomerListQuery $query, ?ListPosition $after, array $restrictions ): ?CustomerPage {
+		$rarest = $restrictions[0];
+		$is_one = 1 === count( $restrictions );
+		$found  = self::limited( $rarest->source, self::MANY + 1 );
 		// By id nothing has to be read of who is found.
-		$found = 1 === count( $restrictions ) && 'id' === $query->column()
+		$found = $is_one && 'id' === $query->column()
 			? new Condition( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values )
 			: $this->checked( $found, array_slice( $restrictions, 1 ) );
-		$behind = null === $after ? Condition::all( array() ) : $query->behind( $after );
-		$rows   = $this->rows(
+		$is_counted = $is_one && $rarest->is_exact;
+		$behind     = null === $after ? Condition::all( array() ) : $query->behind( $after );
+		$ids        = self::page_of(
 			$query,
-			new Condition(
-				"SELECT c.id FROM {$found->sql} AND ({$behind->sql}) ORDER BY {$query->order()} LIMIT %d OFFSET %d",
-				array( ...$found->values, ...$behind->values, $query->per_page + 1, null === $after ? $query->offset() : 0 )
-			)
+			new Condition( "{$found->sql} AND ({$behind->sql})", array( ...$found->values, ...$behind->values ) ),
+			null === $after ? $query->offset() : 0
 		);
-		$total  = $this->total( $restrictions, self::MANY );
-		return $this->made( $query, $rows, $total['at_least'], $this->index->was_complete() );
+		if ( $is_counted || null !== $after ) {
+			$total = $is_counted ? $rarest->count : (int) $this->database->value( "SELECT COUNT(*) FROM {$found->sql}", $found->values );
+			$rows  = $this->rows( $query, $ids );
+		} else {
+			// Found once, and not for their number once more.
+			$page  = $this->database->rows_and_total( $ids );
+			$total = $page['total'];
+			$ids   = array_map( intval( ... ), array_column( $page['rows'], 'id' ) );
+			$rows  = array() === $ids ? array() : $this->rows( $query, new Condition( implode( ' UNION ALL ', array_fill( 0, count( $ids ), 'SELECT %d AS id' ) ), $ids ) );
+		}
+		return $total > self::MANY ? null : $this->made( $query, $rows, $total, $this->index->was_complete() );
 	}
 
 	/**
@@ -119,7 +135,9 @@ final class CustomerList {
 			$conditions[] = $zones->made( $query->criteria->created_from, $query->criteria->created_before );
 		}
 		$offset = null === $after ? $query->offset() : 0;
-		$rows   = $this->walk( $query, Condition::all( $conditions ), $offset );
+		$rows   = null !== $rarest->in_ids && null === $most && null === $after
+			? $this->rows( $query, self::page_of( $query, $rarest->in_ids, $offset ) )
+			: $this->walk( $query, Condition::all( $conditions ), $offset );
 
 		$total = $this->total( $restrictions, 1 === count( $restrictions ) ? self::MANY : self::SAMPLE );
 		return $this->made(
@@ -134,8 +152,8 @@ final class CustomerList {
 	 * Whether those who fulfil a restriction are to be found before the list is walked.
 	 *
 	 * @return int|null How many they are at most; null if everybody is asked instead. That is less work, unless order and
-	 *                  restriction are opposed: names stand together in their order, and those who have spent most are mostly
-	 *                  the oldest or the newest.
+	 *                  restriction are opposed: names stand together in their order, a word may be that of the oldest only, and
+	 *                  those who have spent most are mostly the oldest or the newest.
 	 * @throws DatabaseError
 	 */
 	private function findable( CustomerListQuery $query, Restriction $rarest ): ?int {
@@ -146,7 +164,7 @@ final class CustomerList {
 			return self::MANY;
 		}
 		$most = match ( true ) {
-			$rarest->is_of_words && in_array( $query->column(), self::TEXTS, true ) => self::VERY_MANY,
+			$rarest->is_of_words && ( ! $rarest->is_spread || in_array( $query->column(), self::TEXTS, true ) ) => self::VERY_MANY,
 			! $rarest->is_of_words && isset( $query->criteria->of_columns()['ltv'] ) => 2 * self::MANY,
 			default => self::MANY,
 		};
@@ -231,7 +249,8 @@ final class CustomerList {
 			);
 		}
 		if ( '' !== $query->criteria->search ) {
-			$restrictions[] = $this->index->restriction( $query->criteria->search, self::MANY );
+			$is_rough       = array() === $of_columns && 'id' === $query->column();
+			$restrictions[] = $this->index->restriction( $query->criteria->search, self::MANY, $is_rough );
 		}
 		return $restrictions;
 	}
@@ -260,12 +279,18 @@ final class CustomerList {
 	 * @throws DatabaseError
 	 */
 	private function walk( CustomerListQuery $query, Condition $condition, int $offset ): array {
-		return $this->rows(
-			$query,
-			new Condition(
-				"SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$condition->sql} ORDER BY {$query->order()} LIMIT %d OFFSET %d",
-				array( ...$condition->values, $query->per_page + 1, $offset )
-			)
+		$all = new Condition( "{$this->tables->customers()} AS c WHERE {$condition->sql}", $condition->values );
+		return $this->rows( $query, self::page_of( $query, $all, $offset ) );
+	}
+
+	/**
+	 * @param Condition $all The whole of a FROM with `c`, and of its WHERE.
+	 * @return Condition A SELECT of those on the page, and of one more.
+	 */
+	private static function page_of( CustomerListQuery $query, Condition $all, int $offset ): Condition {
+		return new Condition(
+			"SELECT c.id FROM {$all->sql} ORDER BY {$query->order()} LIMIT %d OFFSET %d",
+			array( ...$all->values, $query->per_page + 1, $offset )
 		);
 	}
 

@@ -128,16 +128,19 @@ final class CustomerSets {
 		$shared  = array_filter( array_column( $own, 'shared_with', 'customer_id' ) );
 		$primary = array();
 		$phones  = array();
+		// Not the addresses without a phone: most of the time would go into taking them over.
 		foreach ( $this->database->rows(
-			"SELECT a.id, a.customer_id, a.phone, a.type, a.is_primary FROM %i AS a WHERE {$of_addresses->sql} ORDER BY a.type, a.id",
-			array( $this->tables->addresses(), ...$of_addresses->values )
+			"SELECT a.id, a.customer_id, a.phone, (a.is_primary = 1 AND a.type IN ('billing', 'shipping') AND NOT EXISTS ("
+				. "SELECT 1 FROM %i AS b WHERE b.customer_id = a.customer_id AND b.is_primary = 1 AND (b.type = a.type OR b.type = 'billing')"
+				. " AND (b.type < a.type OR b.id < a.id))) AS is_first FROM %i AS a WHERE {$of_addresses->sql} AND a.phone <> ''",
+			array( $this->tables->addresses(), $this->tables->addresses(), ...$of_addresses->values )
 		) as $address ) {
 			$id = $address['customer_id'];
 			if ( $address['id'] === ( $shared[ $id ] ?? null ) ) {
 				$shared[ $id ] = $address;
 			}
-			if ( '1' === $address['is_primary'] && in_array( $address['type'], array( 'billing', 'shipping' ), true ) ) {
-				$primary[ $id ] ??= (string) $address['phone'];
+			if ( '1' === $address['is_first'] ) {
+				$primary[ $id ] = (string) $address['phone'];
 			}
 		}
 		foreach ( $ids as $id ) {

@@ -14,11 +14,14 @@ final class Restriction {
 	 * @param Condition      $source      A SELECT of the ids of those who fulfil it, as `id`, in no order; each once.
 	 * @param Condition      $check       Of a customer `c`.
 	 * @param int            $count       How many fulfil it, as far as they were counted.
-	 * @param bool           $is_exact    Else there may be fewer.
+	 * @param bool           $is_exact    Else there may be fewer; of what was only estimated, there may also be more.
 	 * @param bool           $is_in_order Whether the index for the order of the list holds nobody else.
 	 * @param bool           $is_of_words Whether it is about names and emails.
+	 * @param bool           $is_spread   Whether those who fulfil it, if they are many, are met soon wherever the list begins.
 	 * @param Condition|null $sample      As the source, but of some only, found at once however many there are; and one may
 	 *                                    be there twice. Null where the source is.
+	 * @param Condition|null $in_ids      The whole of a FROM `c` and its WHERE that goes through those who fulfil it by `c.id`, if
+	 *                                    there is a shorter way than through the customers.
 	 */
 	public function __construct(
 		public readonly Condition $source,
@@ -27,7 +30,9 @@ final class Restriction {
 		public readonly bool $is_exact = true,
 		public readonly bool $is_in_order = false,
 		public readonly bool $is_of_words = false,
+		public readonly bool $is_spread = true,
 		private readonly ?Condition $sample = null,
+		public readonly ?Condition $in_ids = null,
 	) {}
 
 	public static function nobody(): self {
@@ -45,8 +50,16 @@ final class Restriction {
 			false,
 			false,
 			true,
+			$this->is_spread,
 			$this->sample()
 		);
+	}
+
+	/**
+	 * The same, after it has turned out to be fulfilled by more than was estimated.
+	 */
+	public function of_many( int $count ): self {
+		return new self( $this->source, $this->check, $count, false, $this->is_in_order, $this->is_of_words, $this->is_spread, $this->sample, $this->in_ids );
 	}
 
 	public function sample(): Condition {

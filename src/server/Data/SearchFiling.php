@@ -28,7 +28,7 @@ final class SearchFiling {
 	/** When so many were filed on the way, a search leaves the rest to the background. */
 	private const ENOUGH_IN_A_SEARCH = 1_000;
 
-	/** After so many seconds a search sweeps, unless the background has. */
+	/** After so many seconds a search sweeps, unless the background has, or the store is very large. */
 	private const SWEEP_AFTER = 50;
 
 	/** And if very many were renamed, already after so many. */
@@ -97,7 +97,7 @@ final class SearchFiling {
 		$mark    = $this->marks->read()[ self::MARK ] ?? null;
 		$state   = self::state( $mark );
 		$is_due  = $state['swept'] > 0
-			&& $began - $state['swept'] > ( count( $renamed ) > self::BATCH ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER );
+			&& ReaderSweep::is_due( $began - $state['swept'], $state['through'], count( $renamed ) > self::BATCH ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER );
 		if ( $is_due ) {
 			// Whoever searches meanwhile takes no words for granted.
 			$state = array(

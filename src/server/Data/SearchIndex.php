@@ -16,7 +16,14 @@ final class SearchIndex {
 	private const OF_SEVERAL = 200_000;
 
 	/** Of so many who have the rarest of several words, all of them frequent, is counted how many have the others. */
-	private const SAMPLE = 5_000;
+	private const SAMPLE = 2_000;
+
+	/** An estimate of how often a word occurs is mostly too high, and by no more than this. */
+	private const TOO_HIGH = 3;
+
+	/** Of the oldest and the newest so many customers, so many have the words: then they are met soon wherever a list begins. */
+	private const AT_AN_END = 10_000;
+	private const SPREAD    = 10;
 
 	/** Between words, where a row is searched that is not filed. */
 	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
@@ -42,10 +49,12 @@ final class SearchIndex {
 	 * Which customers a search finds: every word of the query begins one of theirs, or the query is their email or
 	 * the beginning of it, or `#` and their id.
 	 *
-	 * @param int $many How many are counted at most.
+	 * @param int  $many     How many are counted at most.
+	 * @param bool $is_rough Whether it is enough to know if they are more or fewer, and even that may be wrong: frequent words
+	 *                       cost more to count than a page of those who have them costs to find.
 	 * @throws DatabaseError
 	 */
-	public function restriction( string $query, int $many ): Restriction {
+	public function restriction( string $query, int $many, bool $is_rough = false ): Restriction {
 		$query = trim( $query );
 		if ( 1 === preg_match( '/^#\d{1,18}$/', $query ) ) {
 			return $this->of_customers( new Condition( 'c.id = %d', array( (int) substr( $query, 1 ) ) ), $many );
@@ -56,6 +65,19 @@ final class SearchIndex {
 		}
 		$this->unfiled_behind = $this->filing->catch_up();
 
+		$by_words = $is_rough && $this->was_complete() ? $this->estimated( $words, $many ) : $this->counted( $words, $many );
+		// ASCII, as all emails are to WordPress: some collations take é for e.
+		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
+			return $by_words;
+		}
+		return $by_words->or( $this->of_customers( new Condition( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $many ) );
+	}
+
+	/**
+	 * @param non-empty-list<string> $words
+	 * @throws DatabaseError
+	 */
+	private function counted( array $words, int $many ): Restriction {
 		$entries = array_map( $this->entries( ... ), $words );
 		$counts  = array();
 		// One who is rare makes it unnecessary to count the others any further.
@@ -66,21 +88,69 @@ final class SearchIndex {
 			}
 		}
 		$rarest   = (int) array_search( min( $counts ), $counts, true );
-		$has_them = $this->has_words( $words );
-		$some     = match ( true ) {
-			! $this->was_complete() => null,
-			1 === count( $words )   => $entries[0],
-			default                 => $this->some_with_words( $words, $rarest ),
-		};
 		$source   = $this->with_words( $words, $rarest );
 		$is_exact = $counts[ $rarest ] > $many && $counts[ $rarest ] <= self::OF_SEVERAL;
 		$count    = $is_exact ? $this->database->counts( array( $source ), $many )[0] : $counts[ $rarest ];
-		$by_words = new Restriction( $source, $has_them, $count, $is_exact, false, true, $some );
-		// ASCII, as all emails are to WordPress: some collations take é for e.
-		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
-			return $by_words;
-		}
-		return $by_words->or( $this->of_customers( new Condition( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $many ) );
+		return new Restriction( $source, $this->has_words( $words ), $count, $is_exact, false, true, true, $this->some( $words, $rarest ) );
+	}
+
+	/**
+	 * @param non-empty-list<string> $words
+	 * @throws DatabaseError
+	 */
+	private function estimated( array $words, int $many ): Restriction {
+		$estimates = $this->database->estimates( array_map( $this->entries( ... ), $words ), self::TOO_HIGH * $many );
+		$rarest    = (int) array_search( min( $estimates ), $estimates, true );
+		$are_few   = $estimates[ $rarest ] <= self::TOO_HIGH * $many;
+		$is_spread = ! $are_few && $this->is_spread( $words );
+		// All of several frequent words are often had by few; but if these are met soon, that does not matter.
+		$count = $are_few || ( ! $is_spread && count( $words ) > 1 ) ? min( $many, $estimates[ $rarest ] ) : $many + 1;
+		return new Restriction(
+			$this->with_words( $words, $rarest ),
+			$this->has_words( $words ),
+			$count,
+			false,
+			false,
+			true,
+			$is_spread,
+			$this->some( $words, $rarest ),
+			$this->filed_with( $words )
+		);
+	}
+
+	/**
+	 * @param non-empty-list<string> $words
+	 * @return Condition The whole of a FROM with the ids `c.id` of all who are filed, and of its WHERE.
+	 */
+	private function filed_with( array $words ): Condition {
+		$has_them = self::like( 'c.words', $words );
+		return new Condition( "(SELECT customer_id AS id, words FROM {$this->tables->filed()}) AS c WHERE {$has_them->sql}", $has_them->values );
+	}
+
+	/**
+	 * Whether somebody with all of the words is met soon, by whoever walks from the oldest customer as from the newest.
+	 *
+	 * @param non-empty-list<string> $words
+	 * @throws DatabaseError
+	 */
+	private function is_spread( array $words ): bool {
+		$filed    = $this->tables->filed();
+		$has_them = self::like( 'words', $words );
+		$ends     = array(
+			new Condition( "customer_id <= (SELECT MIN(customer_id) FROM $filed) + %d", array( self::AT_AN_END ) ),
+			new Condition( "customer_id >= (SELECT MAX(customer_id) FROM $filed) - %d", array( self::AT_AN_END ) ),
+		);
+		$counts   = $this->database->counts(
+			array_map(
+				static fn ( Condition $end ): Condition => new Condition(
+					"SELECT customer_id FROM $filed WHERE {$end->sql} AND {$has_them->sql}",
+					array( ...$end->values, ...$has_them->values )
+				),
+				$ends
+			),
+			self::SPREAD - 1
+		);
+		return min( $counts ) >= self::SPREAD;
 	}
 
 	private function of_customers( Condition $condition, int $many ): Restriction {
@@ -118,8 +188,15 @@ final class SearchIndex {
 	 * The same of a sample, so that it is found at once however frequent the words are.
 	 *
 	 * @param non-empty-list<string> $words
+	 * @return Condition|null Null where not all customers are filed.
 	 */
-	private function some_with_words( array $words, int $rarest ): Condition {
+	private function some( array $words, int $rarest ): ?Condition {
+		if ( ! $this->was_complete() ) {
+			return null;
+		}
+		if ( 1 === count( $words ) ) {
+			return $this->entries( $words[0] );
+		}
 		$has_them = self::like( 'words', array_values( array_diff_key( $words, array( $rarest => true ) ) ) );
 		return new Condition(
 			"SELECT id FROM (SELECT customer_id AS id, ({$has_them->sql}) AS has_them FROM {$this->tables->words()} WHERE word >= %s AND word < %s LIMIT %d) AS some WHERE has_them",

@@ -23,10 +23,10 @@ final class Zones {
 	/** A customer may become visible after so many with higher ids: whoever wrote them committed later. */
 	private const OUT_OF_ORDER = 500;
 
-	/** After so many seconds a reader sweeps, unless the background has. */
+	/** After so many seconds a reader sweeps, unless the background has, or the store is very large. */
 	private const SWEEP_AFTER = 50;
 
-	/** Nothing is known that was counted longer ago. */
+	/** Nothing is known that was counted longer ago; but for such a store. */
 	private const STALE_AFTER = 60;
 
 	/** So long nobody else sweeps. */
@@ -61,13 +61,14 @@ final class Zones {
 			$this->forget_deletions();
 			return null;
 		}
-		$age = time() - ( $known['swept'] ?? 0 );
-		if ( $age > self::SWEEP_AFTER && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
+		$age       = time() - ( $known['swept'] ?? 0 );
+		$customers = $known['customers'] ?? 0;
+		if ( ReaderSweep::is_due( $age, $customers, self::SWEEP_AFTER ) && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
 			$this->write();
 			$known = $this->read();
 			$age   = 0;
 		}
-		if ( null === $known || $age > self::STALE_AFTER ) {
+		if ( null === $known || ReaderSweep::is_due( $age, $customers, self::STALE_AFTER ) ) {
 			return null;
 		}
 		$gone = $this->queue->deletions( $known['next_id'], self::MANY_GONE + 1 );
