@@ -2,6 +2,7 @@ import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
 import { links } from './support/link-header.ts';
 import { sweep } from './support/overviews.ts';
+import { letSearchPass } from './support/searches.ts';
 import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
@@ -222,7 +223,66 @@ if ( process.env.FCC_DATABASE === 'mariadb' ) {
 				}
 			}
 		} );
+
+		await test.step( 'a frequent name that only the oldest have', async () => {
+			await site.php( `global $wpdb;
+				$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET first_name = 'Ancient' WHERE id <= 20000" );` );
+			await sweep( site );
+			for ( const direction of [ 'DESC', 'ASC' ] ) {
+				const list = await ask( admin, {
+					search: 'ancient',
+					order_type: direction,
+				} );
+				expect( list.ids ).toEqual(
+					await inOrder(
+						site,
+						"first_name = 'Ancient'",
+						'id',
+						direction,
+						1
+					)
+				);
+				expect( list.read ).toBeLessThan( CUSTOMERS );
+			}
+		} );
+
+		await test.step( 'nobody who comes back after a pause waits for the background', async () => {
+			await letListPass( site, 3_600 );
+			await letSearchPass( site, 3_600 );
+			const list = await ask( admin, {} );
+			expect( list.isExact ).toBe( true );
+			expect( list.read ).toBeLessThan( 5_000 );
+			const found = await ask( admin, { search: 'rare maria' } );
+			expect( found.ids ).toEqual(
+				await inOrder(
+					site,
+					"first_name = 'Maria' AND last_name = 'Rarely'",
+					'id',
+					'DESC',
+					1
+				)
+			);
+			expect( found.read ).toBeLessThan( 20_000 );
+		} );
+
+		await test.step( 'but if that has not run for a day, somebody does', async () => {
+			await site.php( `global $wpdb;
+				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id BETWEEN 40001 AND 40500" );` );
+			const before = await number( site, '1 = 1' );
+			expect( ( await ask( admin, {} ) ).total ).toBe( before + 500 );
+			await letListPass( site, 86_400 );
+			expect( ( await ask( admin, {} ) ).total ).toBe( before );
+		} );
 	} );
+
+	/** As if the customers had been counted so long ago. */
+	function letListPass( site: TestSite, seconds: number ) {
+		return site.php(
+			`global $wpdb;
+			$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = value - %d WHERE name IN ('zones', 'zones.claimed')", $args['seconds'] ) );`,
+			{ seconds }
+		);
+	}
 
 	/**
 	 * Exact, or at least so many.

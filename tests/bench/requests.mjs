@@ -2,12 +2,14 @@
  * The work of a store of a million customers, and how much of it is asked for:
  * how long each request may take, as a ratio to an empty REST route.
  */
+import { readFileSync } from 'node:fs';
 
 /**
  * @typedef {Object} Work
  * @property {string}                    name
- * @property {number}                    limit   What it may cost, in empty requests.
- * @property {Request | (() => Request)} request Or what makes another one for each round.
+ * @property {number}                    [limit]  What it may cost, in empty requests.
+ * @property {Request | (() => Request)} request  Or what makes another one for each round.
+ * @property {boolean}                   [isNext] Whether the page is meant that its `Link` leads to.
  */
 
 /**
@@ -19,19 +21,15 @@
 
 export const NAMESPACE = 'fluent-cart/v2';
 
-const SORT_FIELDS = [
-	'id',
-	'email',
-	'first_name',
-	'last_name',
-	'status',
-	'total_spent',
-	'order_count',
-	'first_order_date',
-	'last_order_date',
-	'created_at',
-	'updated_at',
-];
+const CONTRACT = JSON.parse(
+	readFileSync(
+		new URL( '../../src/contract/openapi.json', import.meta.url ),
+		'utf8'
+	)
+);
+
+/** @type {string[]} */
+const SORT_FIELDS = CONTRACT.components.schemas.CustomerSortField.enum;
 
 const PER_PAGE = 20;
 
@@ -105,6 +103,12 @@ function filters( customers ) {
 				name: `list, the middle page, by ${ order_by }`,
 				limit: 4,
 				request: list( { order_by, page: Math.floor( last / 2 ) } ),
+			},
+			{
+				name: `list, the next page by Link in the middle, by ${ order_by }`,
+				limit: 1.3,
+				request: list( { order_by, page: Math.floor( last / 2 ) } ),
+				isNext: true,
 			},
 		] ),
 	];

@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: how fast the plugin is in a large store, on MariaDB as it
- * comes. It prints a table and writes it to results.md. Only ratios of one run
- * compare: the machine is a different one each time, and never idle.
+ * comes. It prints what it measures, and writes it to results.md with a plot
+ * beside it. Only ratios of one run compare: the machine is a different one
+ * each time, and never idle.
  *
- *     npm run bench -- --customers=300000 --orders=600000 --only=search
+ *     npm run bench -- --customers=300000 --orders=600000 --parts=work --only=search
+ *     PEER_PLUGINS=/folder/fluent-cart npm run bench
  */
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -12,16 +14,34 @@ import { runCommand } from '../../tools/lib/failure.mjs';
 import { stopDaemons, stopOnSignals } from '../../tools/lib/process.mjs';
 import { say, show } from '../../tools/lib/progress.mjs';
 import { Site } from '../../tools/site/site.mjs';
+import { measureBrowser } from './browser.mjs';
 import { measureClients } from './clients.mjs';
 import { measureExport } from './export.mjs';
 import { addEmptyRoute } from './floor.mjs';
+import { growthPlot, growthTable, PLOTTED, SIZES } from './growth.mjs';
 import { measureOverview } from './overview.mjs';
+import { measurePeers } from './peers.mjs';
 import { allWork } from './requests.mjs';
 import { addUsers, fillStore, prepareSearch } from './store.mjs';
-import { measureWork } from './table.mjs';
+import { measureWork, table } from './table.mjs';
 import { Visitor } from './visitor.mjs';
 
 const RESULTS = new URL( './results.md', import.meta.url );
+
+const PLOT = new URL( './growth.svg', import.meta.url );
+
+/** Of a store in which the browser finds few users. */
+const FEW_USERS = 50;
+
+const PARTS = [
+	'work',
+	'export',
+	'clients',
+	'overview',
+	'browser',
+	'growth',
+	'peers',
+];
 
 stopOnSignals();
 await runCommand( async () => {
@@ -31,56 +51,159 @@ await runCommand( async () => {
 			orders: { type: 'string', default: '2000000' },
 			users: { type: 'string', default: '300000' },
 			only: { type: 'string', default: '' },
+			parts: { type: 'string', default: PARTS.join() },
 		},
 	} );
 	const customers = Number( values.customers );
-	const orders = Number( values.orders );
-	// Lasting, so that WordPress's cron runs as it does in a store.
-	const site = await Site.prepare( {
-		name: 'bench',
-		database: 'mariadb',
-		isLasting: true,
-	} );
+	const users = Number( values.users );
+	const parts = values.parts.split( ',' );
+	const lines = [ '# Measured', '', machine() ];
 	try {
-		show( 'Starting WordPress …' );
-		await site.start();
-		await site.install();
-		await addEmptyRoute( site );
-		show( 'Filling the store …' );
-		await fillStore( site, customers, orders );
-		await addUsers( site, Number( values.users ) );
-		say( 'Store filled.' );
-		say( `Search prepared in ${ await prepareSearch( site ) } s.` );
+		const site = await openStore( 'bench', {
+			customers,
+			orders: Number( values.orders ),
+			users,
+		} );
+		lines[ 2 ] += ` WordPress on ${ site.runtimeName } PHP, MariaDB as it comes; ${ count(
+			customers
+		) } customers, ${ count( Number( values.orders ) ) } orders, ${ count(
+			users
+		) } users. Medians, in turn.`;
+		/** @param {string[]} more */
+		const tell = ( ...more ) => {
+			say( more.join( '\n' ) );
+			lines.push( '', ...more );
+		};
 		const visitor = await Visitor.signIn( site.url );
-		const works = allWork( customers ).filter( ( { name } ) =>
-			name.includes( values.only )
-		);
-		const lines = [
-			'# Measured',
-			'',
-			`${ customers.toLocaleString(
-				'en-US'
-			) } customers and ${ orders.toLocaleString(
-				'en-US'
-			) } orders on MariaDB; WordPress on ${
-				site.runtimeName
-			} PHP; ${ os.availableParallelism() } processors with a load of ${ os
-				.loadavg()[ 0 ]
-				?.toFixed( 1 ) }. Medians, in turn.`,
-			'',
-			...( await measureWork( visitor, works ) ),
-			'',
-			...( await measureExport( site, visitor ) ),
-			'',
-			...( await measureClients( visitor ) ),
-			'',
-			...( await measureOverview( site, visitor ) ),
-			'',
-		];
-		say( lines.join( '\n' ) );
-		await writeFile( RESULTS, lines.join( '\n' ) );
-	} finally {
+		const measured = parts.includes( 'work' )
+			? await measureWork(
+					visitor,
+					allWork( customers ).filter( ( { name } ) =>
+						name.includes( values.only )
+					)
+				)
+			: [];
+		tell( ...table( measured ) );
+		if ( parts.includes( 'export' ) ) {
+			tell( ...( await measureExport( site, visitor ) ) );
+		}
+		if ( parts.includes( 'clients' ) ) {
+			tell( ...( await measureClients( visitor ) ) );
+		}
+		if ( parts.includes( 'overview' ) ) {
+			tell( ...( await measureOverview( site, visitor ) ) );
+		}
+		if ( parts.includes( 'browser' ) ) {
+			tell(
+				'## In the browser',
+				'',
+				...( await measureBrowser(
+					site,
+					`${ count( customers ) } customers, ${ count( users ) } users`
+				) )
+			);
+		}
+		if ( parts.includes( 'peers' ) ) {
+			tell(
+				'## Others on the same site',
+				'',
+				...table(
+					await measurePeers( site, visitor, { customers, users } )
+				)
+			);
+		}
 		await site.delete();
+		if ( parts.includes( 'growth' ) ) {
+			const bySize = new Map( [ [ customers, measured ] ] );
+			for ( const size of SIZES ) {
+				const smaller = await measureSmaller(
+					size,
+					parts.includes( 'browser' ) && size === SIZES[ 0 ]
+				);
+				bySize.set( size, smaller.measured );
+				if ( smaller.browser.length > 0 ) {
+					tell(
+						'## In the browser, a small site',
+						'',
+						...smaller.browser
+					);
+				}
+			}
+			tell(
+				'## Growth',
+				'',
+				...growthTable( bySize ),
+				'',
+				'![How the cost grows with the store](growth.svg)'
+			);
+			await writeFile( PLOT, await growthPlot( bySize ) );
+		}
+		await writeFile( RESULTS, `${ lines.join( '\n' ) }\n` );
+	} finally {
 		await stopDaemons();
 	}
 } );
+
+/**
+ * @param {number}  customers
+ * @param {boolean} withBrowser
+ */
+async function measureSmaller( customers, withBrowser ) {
+	const site = await openStore( `bench-${ customers }`, {
+		customers,
+		orders: 2 * customers,
+		users: FEW_USERS,
+	} );
+	try {
+		const visitor = await Visitor.signIn( site.url );
+		return {
+			measured: await measureWork(
+				visitor,
+				allWork( customers ).filter( ( { name } ) =>
+					PLOTTED.includes( name )
+				)
+			),
+			browser: withBrowser
+				? await measureBrowser(
+						site,
+						`${ count( customers ) } customers, ${ FEW_USERS } users`
+					)
+				: [],
+		};
+	} finally {
+		await site.delete();
+	}
+}
+
+/**
+ * @param {string}                                               name
+ * @param {{ customers: number, orders: number, users: number }} store
+ */
+async function openStore( name, { customers, orders, users } ) {
+	// Lasting, so that WordPress's cron runs as it does in a store.
+	const site = await Site.prepare( {
+		name,
+		database: 'mariadb',
+		isLasting: true,
+	} );
+	show( 'Starting WordPress …' );
+	await site.start();
+	await site.install();
+	await addEmptyRoute( site );
+	show( 'Filling the store …' );
+	await fillStore( site, customers, orders );
+	await addUsers( site, users );
+	say( `${ count( customers ) } customers are there.` );
+	say( `Search prepared in ${ await prepareSearch( site ) } s.` );
+	return site;
+}
+
+/** @param {number} number */
+function count( number ) {
+	return number.toLocaleString( 'en-US' );
+}
+
+function machine() {
+	const load = os.loadavg()[ 0 ]?.toFixed( 1 );
+	return `${ os.availableParallelism() } processors with a load of ${ load } before.`;
+}

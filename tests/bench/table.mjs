@@ -7,6 +7,14 @@ import { median } from './visitor.mjs';
 
 /** @typedef {import('./requests.mjs').Work} Work */
 
+/**
+ * @typedef {Object} Measured
+ * @property {string}             name
+ * @property {number | undefined} limit
+ * @property {number}             time  Milliseconds, the median.
+ * @property {number}             ratio To an empty request.
+ */
+
 const WARM_UP = 3;
 
 const ROUNDS = 30;
@@ -17,33 +25,49 @@ const ROUNDS = 30;
  *
  * @param {import('./visitor.mjs').Visitor} visitor
  * @param {Work[]}                          works
- * @return {Promise< string[] >} Lines of Markdown.
+ * @param {number}                          [rounds]
+ * @return {Promise< Measured[] >}
  */
-export async function measureWork( visitor, works ) {
-	const lines = [
-		'| work | ms | to an empty route | at most |',
-		'| --- | ---: | ---: | ---: |',
-	];
-	for ( const { name, limit, request } of works ) {
+export async function measureWork( visitor, works, rounds = ROUNDS ) {
+	const measured = [];
+	for ( const { name, limit, request, isNext } of works ) {
 		show( `Measuring ${ name } …` );
 		const floors = [];
 		const times = [];
-		for ( let round = -WARM_UP; round < ROUNDS; round++ ) {
+		for ( let round = -WARM_UP; round < rounds; round++ ) {
+			const asked = typeof request === 'function' ? request() : request;
+			const timed = isNext ? await visitor.next( asked ) : asked;
 			const floor = await visitor.time( { path: FLOOR } );
-			const time = await visitor.time(
-				typeof request === 'function' ? request() : request
-			);
+			const time = await visitor.time( timed );
 			if ( round >= 0 ) {
 				floors.push( floor );
 				times.push( time );
 			}
 		}
-		const ratio = median( times ) / median( floors );
-		const line = `| ${ name } | ${ median( times ).toFixed( 1 ) } | ${ ratio.toFixed(
-			2
-		) }${ ratio > limit ? ' **over**' : '' } | ${ limit } |`;
-		say( line );
-		lines.push( line );
+		const time = median( times );
+		const one = { name, limit, time, ratio: time / median( floors ) };
+		say( row( one ) );
+		measured.push( one );
 	}
-	return lines;
+	return measured;
+}
+
+/**
+ * @param {Measured[]} measured
+ * @return {string[]} Lines of Markdown.
+ */
+export function table( measured ) {
+	return [
+		'| work | ms | to an empty route | at most |',
+		'| --- | ---: | ---: | ---: |',
+		...measured.map( row ),
+	];
+}
+
+/** @param {Measured} measured */
+function row( { name, limit, time, ratio } ) {
+	const isOver = limit !== undefined && ratio > limit;
+	return `| ${ name } | ${ time.toFixed( 1 ) } | ${ ratio.toFixed( 2 ) }${
+		isOver ? ' **over**' : ''
+	} | ${ limit ?? '' } |`;
 }

@@ -86,6 +86,20 @@ export class Visitor {
 		return performance.now() - began;
 	}
 
+	/**
+	 * @param {import('./requests.mjs').Request} request
+	 * @return {Promise< import('./requests.mjs').Request >} Of the page behind it, by its `Link`.
+	 */
+	async next( request ) {
+		const { headers } = await this.#send( request );
+		const [ , url ] =
+			/<([^>]+)>; rel="next"/.exec( headers.get( 'link' ) ?? '' ) ?? [];
+		if ( ! url ) {
+			throw new Error( `${ request.path } links to no next page.` );
+		}
+		return { path: url.replace( `${ this.#url }/wp-json/`, '' ) };
+	}
+
 	/** @param {import('./requests.mjs').Request} request */
 	async #send( { path, method = 'GET', body } ) {
 		const response = await fetch( `${ this.#url }/wp-json/${ path }`, {

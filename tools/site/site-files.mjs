@@ -121,6 +121,23 @@ export async function placeFluentCart( root, folder ) {
 }
 
 /**
+ * Puts any other plugin among a site's.
+ *
+ * @param {string} root
+ * @param {string} folder The plugin's, with its name.
+ * @throws {Failure} When that is no plugin.
+ */
+export async function placePeer( root, folder ) {
+	const slug = path.basename( folder );
+	if ( ! existsSync( path.join( folder, `${ slug }.php` ) ) ) {
+		throw new Failure( `There is no ${ slug }.php in ${ folder }.` );
+	}
+	const place = path.join( root, 'wp-content/plugins', slug );
+	await rm( place, { recursive: true, force: true } );
+	await linkTree( folder, place );
+}
+
+/**
  * The secret with which our tools talk to a site; made at its first start.
  *
  * @param {string} folder

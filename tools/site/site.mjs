@@ -23,6 +23,7 @@ import { chooseRuntime } from '../runtime/runtime.mjs';
 import { PhpError, remotePhp } from './remote-php.mjs';
 import {
 	placeFluentCart,
+	placePeer,
 	placePlugin,
 	placeWordPress,
 	siteToken,
@@ -314,6 +315,15 @@ export class Site {
 	 */
 	async placeFluentCart( folder ) {
 		await placeFluentCart( this.#root, folder );
+	}
+
+	/**
+	 * Puts another plugin among the plugins, to be measured beside ours.
+	 *
+	 * @param {string} folder The plugin's, with its name.
+	 */
+	async placePeer( folder ) {
+		await placePeer( this.#root, folder );
 	}
 
 	/**

@@ -37,4 +37,12 @@ final class Condition {
 			array_merge( ...array_map( static fn ( self $condition ): array => $condition->values, $conditions ) )
 		);
 	}
+
+	/**
+	 * The same behind which one more is to hold. It may be all of a statement from its FROM on, if that ends in a WHERE of
+	 * things that are all to hold.
+	 */
+	public function and( self $other ): self {
+		return new self( "{$this->sql} AND ({$other->sql})", array( ...$this->values, ...$other->values ) );
+	}
 }

@@ -99,7 +99,7 @@ final class CustomerList {
 		$behind     = null === $after ? Condition::all( array() ) : $query->behind( $after );
 		$ids        = self::page_of(
 			$query,
-			new Condition( "{$found->sql} AND ({$behind->sql})", array( ...$found->values, ...$behind->values ) ),
+			$found->and( $behind ),
 			null === $after ? $query->offset() : 0
 		);
 		if ( $is_counted || null !== $after ) {
@@ -121,11 +121,16 @@ final class CustomerList {
 	 */
 	private function of_many( CustomerListQuery $query, ?ListPosition $after, array $restrictions, ?KnownZones $zones ): CustomerPage {
 		$rarest     = $restrictions[0];
+		$is_by_id   = 1 === count( $restrictions ) && 'id' === $query->column();
 		$conditions = array_map( static fn ( Restriction $restriction ): Condition => $restriction->check, $restrictions );
 		$most       = $this->findable( $query, $rarest );
+		$all        = null;
 		if ( null !== $most ) {
 			$found         = self::limited( $rarest->source, $most );
+			$all           = $is_by_id ? new Condition( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values ) : null;
 			$conditions[0] = new Condition( $this->database->without_index( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
+		} elseif ( $is_by_id ) {
+			$all = $rarest->in_ids;
 		}
 		if ( null !== $after ) {
 			$conditions[] = $query->behind( $after );
@@ -135,9 +140,9 @@ final class CustomerList {
 			$conditions[] = $zones->made( $query->criteria->created_from, $query->criteria->created_before );
 		}
 		$offset = null === $after ? $query->offset() : 0;
-		$rows   = null !== $rarest->in_ids && null === $most && null === $after
-			? $this->rows( $query, self::page_of( $query, $rarest->in_ids, $offset ) )
-			: $this->walk( $query, Condition::all( $conditions ), $offset );
+		$rows   = null === $all
+			? $this->walk( $query, Condition::all( $conditions ), $offset )
+			: $this->rows( $query, self::page_of( $query, null === $after ? $all : $all->and( $query->behind( $after ) ), $offset ) );
 
 		$total = $this->total( $restrictions, 1 === count( $restrictions ) ? self::MANY : self::SAMPLE );
 		return $this->made(

@@ -1,0 +1,109 @@
+/**
+ * How the cost of some work grows with the store, as a table and a plot.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { JSDOM } from 'jsdom';
+import { installPackage } from '../../tools/provision/packages.mjs';
+
+/** @typedef {import('./table.mjs').Measured} Measured */
+
+/** Smaller stores that the same is measured in. */
+export const SIZES = [ 1_000, 10_000, 100_000 ];
+
+/** What is plotted, by its name in requests.mjs. */
+export const PLOTTED = [
+	'list, by id DESC',
+	'list, by last_name ASC',
+	'list, status inactive, by last_name',
+	'list, the last page, by id',
+	'list, the middle page, by last_name',
+	'search, first and last name',
+	'search, one very common word',
+	'search, an exact email',
+	'update',
+];
+
+/**
+ * @param {Map< number, Measured[] >} bySize What was measured, by the number of customers.
+ * @return {string[]} Lines of Markdown.
+ */
+export function growthTable( bySize ) {
+	const sizes = [ ...bySize.keys() ].sort( ( a, b ) => a - b );
+	return [
+		`| to an empty route, with customers | ${ sizes
+			.map( ( size ) => size.toLocaleString( 'en-US' ) )
+			.join( ' | ' ) } |`,
+		`| --- |${ ' ---: |'.repeat( sizes.length ) }`,
+		...PLOTTED.map(
+			( name ) =>
+				`| ${ name } | ${ sizes
+					.map( ( size ) => ratio( bySize, size, name ).toFixed( 2 ) )
+					.join( ' | ' ) } |`
+		),
+	];
+}
+
+/**
+ * @param {Map< number, Measured[] >} bySize
+ * @return {Promise< string >} An SVG.
+ */
+export async function growthPlot( bySize ) {
+	const Plot = await import(
+		pathToFileURL(
+			path.join(
+				await installPackage( '@observablehq/plot', 'plots, 4 MB' ),
+				'src/index.js'
+			)
+		).href
+	);
+	const points = [ ...bySize.keys() ].flatMap( ( size ) =>
+		PLOTTED.map( ( name ) => ( {
+			size,
+			name,
+			ratio: ratio( bySize, size, name ),
+		} ) )
+	);
+	const largest = Math.max( ...bySize.keys() );
+	const svg = Plot.plot( {
+		document: new JSDOM().window.document,
+		width: 900,
+		height: 480,
+		marginRight: 240,
+		x: { type: 'log', label: 'customers', tickFormat: '~s' },
+		y: { label: 'times an empty request', zero: true, grid: true },
+		marks: [
+			Plot.line( points, {
+				x: 'size',
+				y: 'ratio',
+				stroke: 'name',
+				marker: true,
+			} ),
+			Plot.text(
+				points.filter( ( { size } ) => size === largest ),
+				Plot.dodgeY( {
+					x: 'size',
+					text: 'name',
+					fill: 'name',
+					sort: { channel: 'y', order: 'ascending' },
+					textAnchor: 'start',
+					dx: 10,
+				} )
+			),
+		],
+	} );
+	svg.setAttribute( 'xmlns', 'http://www.w3.org/2000/svg' );
+	return svg.outerHTML;
+}
+
+/**
+ * @param {Map< number, Measured[] >} bySize
+ * @param {number}                    size
+ * @param {string}                    name
+ */
+function ratio( bySize, size, name ) {
+	return (
+		bySize.get( size )?.find( ( one ) => one.name === name )?.ratio ??
+		Number.NaN
+	);
+}
