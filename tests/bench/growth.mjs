@@ -65,6 +65,11 @@ export async function growthPlot( bySize ) {
 		} ) )
 	);
 	const largest = Math.max( ...bySize.keys() );
+	const names = points
+		.filter( ( { size } ) => size === largest )
+		.sort( ( one, other ) => other.ratio - one.ratio )
+		.map( ( { name } ) => name );
+	const highest = Math.max( ...points.map( ( point ) => point.ratio ) );
 	const svg = Plot.plot( {
 		document: new JSDOM().window.document,
 		width: 900,
@@ -79,17 +84,15 @@ export async function growthPlot( bySize ) {
 				stroke: 'name',
 				marker: true,
 			} ),
-			Plot.text(
-				points.filter( ( { size } ) => size === largest ),
-				Plot.dodgeY( {
-					x: 'size',
-					text: 'name',
-					fill: 'name',
-					sort: { channel: 'y', order: 'ascending' },
-					textAnchor: 'start',
-					dx: 10,
-				} )
-			),
+			// Below one another, in the order of the lines; beside these some would lie on others.
+			Plot.text( names, {
+				x: largest,
+				y: names.map( ( _, place ) => highest * ( 1 - place / 20 ) ),
+				text: names,
+				fill: names,
+				textAnchor: 'start',
+				dx: 10,
+			} ),
 		],
 	} );
 	svg.setAttribute( 'xmlns', 'http://www.w3.org/2000/svg' );

@@ -107,6 +107,34 @@ test.describe( 'the list of customers', () => {
 		await expect( customers.names ).toHaveText( first );
 	} );
 
+	test( 'goes to a page by its number, and by none that there is not', async () => {
+		await customers.open();
+		const number = customers.page.getByRole( 'spinbutton', {
+			name: 'Current page',
+		} );
+		await expect( number ).toHaveValue( '1' );
+
+		await number.fill( '3' );
+		await number.press( 'Enter' );
+		await expect( customers.count ).toHaveText( '41–60 of 500 customers' );
+		await customers.expectAddress( { paged: '3' } );
+
+		await number.fill( '0' );
+		await number.press( 'Enter' );
+		await expect( number ).toHaveValue( '3' );
+		await number.fill( '' );
+		await number.blur();
+		await expect( number ).toHaveValue( '3' );
+
+		await number.fill( '999' );
+		await number.press( 'Enter' );
+		await expect( customers.count ).toHaveText(
+			'481–500 of 500 customers'
+		);
+		await expect( number ).toHaveValue( '25' );
+		await expect( customers.button( 'Next page' ) ).toBeDisabled();
+	} );
+
 	test( 'has the next page ready before it is turned', async ( { page } ) => {
 		const ahead = page.waitForResponse( /customers.*page=2&/ );
 		await customers.open();

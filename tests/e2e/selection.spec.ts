@@ -114,6 +114,12 @@ test.describe( 'the selection', () => {
 		await page.keyboard.press( 'Tab' );
 		await expect( customers.button( 'Set status' ) ).toBeFocused();
 		await page.keyboard.press( 'Enter' );
+		await expect(
+			page
+				.getByRole( 'menu', { name: 'Set status' } )
+				.getByRole( 'menuitem' )
+				.first()
+		).toBeFocused();
 		await page.keyboard.press( 'ArrowDown' );
 		await page.keyboard.press( 'Enter' );
 		const dialog = page.getByRole( 'dialog', {

@@ -7,6 +7,7 @@ import { SelectionBar } from '../selection/selection-bar';
 import { useRowSelection } from '../selection/use-row-selection';
 import { isNarrowed, PER_PAGE_SIZES } from '../view';
 import { NoCustomers, NoMatch } from './empty-states';
+import { Pages } from './pages';
 import { ResultCount } from './result-count';
 import { Search } from './search';
 import type { ChangeView } from './use-customers-view';
@@ -102,7 +103,13 @@ function Table( {
 					/>
 					<div className="fcc-footer">
 						<ResultCount pagination={ list.pagination } />
-						<DataViews.Pagination />
+						<Pages
+							page={ page }
+							totalPages={ paginationInfo.totalPages }
+							onPage={ ( to ) =>
+								onChangeView( { ...view, page: to } )
+							}
+						/>
 					</div>
 				</>
 			) }
