@@ -29,7 +29,7 @@ export const PLOTTED = [
  * @return {string[]} Lines of Markdown.
  */
 export function growthTable( bySize ) {
-	const sizes = [ ...bySize.keys() ].sort( ( a, b ) => a - b );
+	const sizes = sizesOf( bySize );
 	return [
 		`| to an empty route, with customers | ${ sizes
 			.map( ( size ) => size.toLocaleString( 'en-US' ) )
@@ -57,7 +57,7 @@ export async function growthPlot( bySize ) {
 			)
 		).href
 	);
-	const points = [ ...bySize.keys() ].flatMap( ( size ) =>
+	const points = sizesOf( bySize ).flatMap( ( size ) =>
 		PLOTTED.map( ( name ) => ( {
 			size,
 			name,
@@ -97,6 +97,14 @@ export async function growthPlot( bySize ) {
 	} );
 	svg.setAttribute( 'xmlns', 'http://www.w3.org/2000/svg' );
 	return svg.outerHTML;
+}
+
+/**
+ * @param {Map< number, Measured[] >} bySize
+ * @return {number[]} The smallest first.
+ */
+function sizesOf( bySize ) {
+	return [ ...bySize.keys() ].sort( ( a, b ) => a - b );
 }
 
 /**

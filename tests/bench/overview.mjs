@@ -42,7 +42,7 @@ export async function measureOverview( site, visitor ) {
 		`| the first one ever, which adds up everything | ${ first.toFixed(
 			0
 		) } | |`,
-		`| one that finds a sweep overdue | ${ sweep.toFixed( 0 ) } | |`,
+		`| one after a pause, with a sweep overdue | ${ sweep.toFixed( 0 ) } | |`,
 		'',
 		`One order changed, its \`updated_at\` with it: in the next answer${ await timeToTell(
 			site,

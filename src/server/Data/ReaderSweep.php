@@ -12,18 +12,18 @@ namespace FluentCartCustomers\Data;
  */
 final class ReaderSweep {
 
-	/** A larger store takes more than a moment. */
-	private const CUSTOMERS = 100_000;
+	/** More customers, or orders, take more than a moment. */
+	private const MANY = 100_000;
 
 	/** Somebody has been here, and still nothing has run. */
 	private const NOT_RUNNING_AFTER = DAY_IN_SECONDS;
 
 	/**
-	 * @param int $age       Seconds since the last sweep.
-	 * @param int $customers About how many there are.
-	 * @param int $after     After how many seconds a sweep is due.
+	 * @param int $age   Seconds since the last sweep.
+	 * @param int $rows  About how many it compares.
+	 * @param int $after After how many seconds a sweep is due.
 	 */
-	public static function is_due( int $age, int $customers, int $after ): bool {
-		return $age > ( $customers > self::CUSTOMERS ? self::NOT_RUNNING_AFTER : $after );
+	public static function is_due( int $age, int $rows, int $after ): bool {
+		return $age > ( $rows > self::MANY ? self::NOT_RUNNING_AFTER : $after );
 	}
 }

@@ -8,6 +8,7 @@ use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
+use FluentCartCustomers\Data\ReaderSweep;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 
@@ -20,13 +21,13 @@ use FluentCartCustomers\Data\Transaction;
  */
 final class Summaries {
 
-	/** After so many seconds a reading sweeps, unless the background has. */
+	/** After so many seconds a reading sweeps, unless the background has, or the store is very large. */
 	private const SWEEP_AFTER = 50;
 
 	/** And if very much has changed, already after so many. */
 	private const SWEEP_MUCH_AFTER = 20;
 
-	/** No figure is older: who reads later waits until somebody has swept. */
+	/** No figure is older, but in such a store: who reads later waits until somebody has swept. */
 	private const STALE_AFTER = 60;
 
 	/** So long nobody else sweeps. */
@@ -75,7 +76,7 @@ final class Summaries {
 		}
 		$changes = $this->reader->since( $state->folded );
 		$age     = $this->now() - $state->swept;
-		if ( $age > ( $changes->are_too_many ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER ) ) {
+		if ( $this->is_due( $age, $changes->are_too_many ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER ) ) {
 			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
 				$this->sweep();
 				return $this->marks->read();
@@ -89,6 +90,21 @@ final class Summaries {
 		}
 		$this->fold( array(), null );
 		return $this->marks->read();
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function is_due( int $age, int $after ): bool {
+		// Ids tell about how many there are, and are known at once.
+		return $age > $after && ReaderSweep::is_due(
+			$age,
+			max(
+				(int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) ),
+				(int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->orders() ) )
+			),
+			$after
+		);
 	}
 
 	/**
