@@ -265,6 +265,15 @@ if ( process.env.FCC_DATABASE === 'mariadb' ) {
 			expect( found.read ).toBeLessThan( 20_000 );
 		} );
 
+		await test.step( 'whom plain SQL has just deleted, takes no place on a page', async () => {
+			await site.php( `global $wpdb;
+				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id > 199000" );` );
+			const list = await ask( admin, { search: 'example' } );
+			expect( list.ids ).toEqual(
+				await inOrder( site, '1 = 1', 'id', 'DESC', 1 )
+			);
+		} );
+
 		await test.step( 'but if that has not run for a day, somebody does', async () => {
 			await site.php( `global $wpdb;
 				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id BETWEEN 40001 AND 40500" );` );

@@ -66,7 +66,10 @@ function Table( {
 		<NoCustomers />
 	);
 	// A page past the end has no rows either; the screen is on its way to the last.
-	const isPastEnd = list?.customers.length === 0 && list.pagination.total > 0;
+	const isPastEnd =
+		list?.customers.length === 0 &&
+		list.pagination.total > 0 &&
+		page > list.pagination.total_pages;
 
 	return (
 		<DataViews

@@ -79,7 +79,7 @@ function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 			<TextControl
 				__nextHasNoMarginBottom
 				type="number"
-				inputMode="numeric"
+				enterKeyHint="go"
 				min={ 1 }
 				max={ totalPages }
 				label={ __( 'Current page', 'fluent-cart-customers' ) }

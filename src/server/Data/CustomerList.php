@@ -60,7 +60,8 @@ final class CustomerList {
 			if ( null !== $page ) {
 				return $page;
 			}
-			$restrictions[0] = $restrictions[0]->of_many( self::MANY + 1 );
+			$restrictions[0] = $restrictions[0]->counted( self::MANY + 1, false );
+			return $this->of_many( $query, $after, $restrictions, $zones, self::MANY );
 		}
 		return $this->of_many( $query, $after, $restrictions, $zones );
 	}
@@ -117,9 +118,10 @@ final class CustomerList {
 
 	/**
 	 * @param non-empty-list<Restriction> $restrictions The rarest first.
+	 * @param int                         $at_least     So many are known to be found.
 	 * @throws DatabaseError
 	 */
-	private function of_many( CustomerListQuery $query, ?ListPosition $after, array $restrictions, ?KnownZones $zones ): CustomerPage {
+	private function of_many( CustomerListQuery $query, ?ListPosition $after, array $restrictions, ?KnownZones $zones, int $at_least = 0 ): CustomerPage {
 		$rarest     = $restrictions[0];
 		$is_by_id   = 1 === count( $restrictions ) && 'id' === $query->column();
 		$conditions = array_map( static fn ( Restriction $restriction ): Condition => $restriction->check, $restrictions );
@@ -145,10 +147,11 @@ final class CustomerList {
 			: $this->rows( $query, self::page_of( $query, null === $after ? $all : $all->and( $query->behind( $after ) ), $offset ) );
 
 		$total = $this->total( $restrictions, 1 === count( $restrictions ) ? self::MANY : self::SAMPLE );
+		$at_least = max( $at_least, $total['at_least'] );
 		return $this->made(
 			$query,
 			$rows,
-			null === $after && array() !== $rows ? max( $offset + count( $rows ), $total['at_least'] ) : $total['at_least'],
+			null === $after && array() !== $rows ? max( $offset + count( $rows ), $at_least ) : $at_least,
 			$total['is_exact'] && $this->index->was_complete()
 		);
 	}
@@ -169,7 +172,7 @@ final class CustomerList {
 			return self::MANY;
 		}
 		$most = match ( true ) {
-			$rarest->is_of_words && ( ! $rarest->is_spread || in_array( $query->column(), self::TEXTS, true ) ) => self::VERY_MANY,
+			$rarest->is_of_words && ( ! $rarest->is_spread() || in_array( $query->column(), self::TEXTS, true ) ) => self::VERY_MANY,
 			! $rarest->is_of_words && isset( $query->criteria->of_columns()['ltv'] ) => 2 * self::MANY,
 			default => self::MANY,
 		};

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use Closure;
+
 /**
  * Something that is asked of customers, both ways round: to find those who fulfil it, and to tell whether somebody does.
  * Which is less work depends on how many do.
@@ -17,7 +19,8 @@ final class Restriction {
 	 * @param bool           $is_exact    Else there may be fewer; of what was only estimated, there may also be more.
 	 * @param bool           $is_in_order Whether the index for the order of the list holds nobody else.
 	 * @param bool           $is_of_words Whether it is about names and emails.
-	 * @param bool           $is_spread   Whether those who fulfil it, if they are many, are met soon wherever the list begins.
+	 * @param Closure|null   $is_spread   Whether those who fulfil it, if they are many, are met soon wherever the list begins: a
+	 *                                    function, since it has to look. Null if they are.
 	 * @param Condition|null $sample      As the source, but of some only, found at once however many there are; and one may
 	 *                                    be there twice. Null where the source is.
 	 * @param Condition|null $in_ids      The whole of a FROM `c` and its WHERE that goes through those who fulfil it by `c.id`, if
@@ -30,7 +33,7 @@ final class Restriction {
 		public readonly bool $is_exact = true,
 		public readonly bool $is_in_order = false,
 		public readonly bool $is_of_words = false,
-		public readonly bool $is_spread = true,
+		private readonly ?Closure $is_spread = null,
 		private readonly ?Condition $sample = null,
 		public readonly ?Condition $in_ids = null,
 	) {}
@@ -56,10 +59,17 @@ final class Restriction {
 	}
 
 	/**
-	 * The same, after it has turned out to be fulfilled by more than was estimated.
+	 * The same, counted otherwise.
 	 */
-	public function of_many( int $count ): self {
-		return new self( $this->source, $this->check, $count, false, $this->is_in_order, $this->is_of_words, $this->is_spread, $this->sample, $this->in_ids );
+	public function counted( int $count, bool $is_exact ): self {
+		return new self( $this->source, $this->check, $count, $is_exact, $this->is_in_order, $this->is_of_words, $this->is_spread, $this->sample, $this->in_ids );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function is_spread(): bool {
+		return null === $this->is_spread || ( $this->is_spread )();
 	}
 
 	public function sample(): Condition {

@@ -97,7 +97,9 @@ final class SearchFiling {
 		$mark    = $this->marks->read()[ self::MARK ] ?? null;
 		$state   = self::state( $mark );
 		$is_due  = $state['swept'] > 0
-			&& ReaderSweep::is_due( $began - $state['swept'], $state['through'], count( $renamed ) > self::BATCH ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER );
+			&& ( count( $renamed ) > self::BATCH
+				? $began - $state['swept'] > self::SWEEP_MUCH_AFTER
+				: ReaderSweep::is_due( $began - $state['swept'], $state['through'], self::SWEEP_AFTER ) );
 		if ( $is_due ) {
 			// Whoever searches meanwhile takes no words for granted.
 			$state = array(

@@ -22,7 +22,7 @@ final class SearchIndex {
 	private const TOO_HIGH = 3;
 
 	/** Of the oldest and the newest so many customers, so many have the words: then they are met soon wherever a list begins. */
-	private const AT_AN_END = 10_000;
+	private const AT_AN_END = 5_000;
 	private const SPREAD    = 10;
 
 	/** Between words, where a row is searched that is not filed. */
@@ -70,7 +70,10 @@ final class SearchIndex {
 		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
 			return $by_words;
 		}
-		return $by_words->or( $this->of_customers( new Condition( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $many ) );
+		$by_email = $this->of_customers( new Condition( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $many );
+		$found    = $by_words->or( $by_email );
+		// Two that are few are looked for as few, even if their sum says otherwise: mostly they are the same customers.
+		return $is_rough && max( $by_words->count, $by_email->count ) <= $many ? $found->counted( min( $many, $found->count ), $found->is_exact ) : $found;
 	}
 
 	/**
@@ -91,7 +94,7 @@ final class SearchIndex {
 		$source   = $this->with_words( $words, $rarest );
 		$is_exact = $counts[ $rarest ] > $many && $counts[ $rarest ] <= self::OF_SEVERAL;
 		$count    = $is_exact ? $this->database->counts( array( $source ), $many )[0] : $counts[ $rarest ];
-		return new Restriction( $source, $this->has_words( $words ), $count, $is_exact, false, true, true, $this->some( $words, $rarest ) );
+		return new Restriction( $source, $this->has_words( $words ), $count, $is_exact, false, true, null, $this->some( $words, $rarest ) );
 	}
 
 	/**
@@ -102,9 +105,14 @@ final class SearchIndex {
 		$estimates = $this->database->estimates( array_map( $this->entries( ... ), $words ), self::TOO_HIGH * $many );
 		$rarest    = (int) array_search( min( $estimates ), $estimates, true );
 		$are_few   = $estimates[ $rarest ] <= self::TOO_HIGH * $many;
-		$is_spread = ! $are_few && $this->is_spread( $words );
+		$is_spread = fn (): bool => $this->is_spread( $words );
 		// All of several frequent words are often had by few; but if these are met soon, that does not matter.
-		$count = $are_few || ( ! $is_spread && count( $words ) > 1 ) ? min( $many, $estimates[ $rarest ] ) : $many + 1;
+		if ( ! $are_few && count( $words ) > 1 ) {
+			$found     = $is_spread();
+			$are_few   = ! $found;
+			$is_spread = static fn (): bool => $found;
+		}
+		$count = $are_few ? min( $many, $estimates[ $rarest ] ) : $many + 1;
 		return new Restriction(
 			$this->with_words( $words, $rarest ),
 			$this->has_words( $words ),
@@ -124,7 +132,12 @@ final class SearchIndex {
 	 */
 	private function filed_with( array $words ): Condition {
 		$has_them = self::like( 'c.words', $words );
-		return new Condition( "(SELECT customer_id AS id, words FROM {$this->tables->filed()}) AS c WHERE {$has_them->sql}", $has_them->values );
+		// Whom plain SQL has deleted is filed until the sweep: were they many, they would be a whole page.
+		$is_there = "(SELECT x.id FROM {$this->tables->customers()} AS x WHERE x.id = c.id LIMIT 1) IS NOT NULL";
+		return new Condition(
+			"(SELECT customer_id AS id, words FROM {$this->tables->filed()}) AS c WHERE {$has_them->sql} AND $is_there",
+			$has_them->values
+		);
 	}
 
 	/**
@@ -136,17 +149,19 @@ final class SearchIndex {
 	private function is_spread( array $words ): bool {
 		$filed    = $this->tables->filed();
 		$has_them = self::like( 'words', $words );
-		$ends     = array(
-			new Condition( "customer_id <= (SELECT MIN(customer_id) FROM $filed) + %d", array( self::AT_AN_END ) ),
-			new Condition( "customer_id >= (SELECT MAX(customer_id) FROM $filed) - %d", array( self::AT_AN_END ) ),
+		// Read first: the database makes no range of what it has yet to find out.
+		$ends   = $this->database->row(
+			"SELECT (SELECT customer_id FROM $filed ORDER BY customer_id LIMIT 1 OFFSET %d) AS oldest, (SELECT customer_id FROM $filed ORDER BY customer_id DESC LIMIT 1 OFFSET %d) AS newest",
+			array( self::AT_AN_END, self::AT_AN_END )
 		);
-		$counts   = $this->database->counts(
+		$counts = $this->database->counts(
 			array_map(
-				static fn ( Condition $end ): Condition => new Condition(
-					"SELECT customer_id FROM $filed WHERE {$end->sql} AND {$has_them->sql}",
-					array( ...$end->values, ...$has_them->values )
+				static fn ( string $end, int $id ): Condition => new Condition(
+					"SELECT customer_id FROM $filed WHERE $end AND {$has_them->sql}",
+					array( $id, ...$has_them->values )
 				),
-				$ends
+				array( 'customer_id <= %d', 'customer_id >= %d' ),
+				array( (int) ( $ends['oldest'] ?? PHP_INT_MAX ), (int) ( $ends['newest'] ?? 0 ) )
 			),
 			self::SPREAD - 1
 		);

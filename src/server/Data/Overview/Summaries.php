@@ -76,7 +76,8 @@ final class Summaries {
 		}
 		$changes = $this->reader->since( $state->folded );
 		$age     = $this->now() - $state->swept;
-		if ( $this->is_due( $age, $changes->are_too_many ? self::SWEEP_MUCH_AFTER : self::SWEEP_AFTER ) ) {
+		// What was told is folded in, however long it takes; only what nothing tells is left to the background.
+		if ( $changes->are_too_many ? $age > self::SWEEP_MUCH_AFTER : $this->is_due( $age ) ) {
 			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
 				$this->sweep();
 				return $this->marks->read();
@@ -95,15 +96,15 @@ final class Summaries {
 	/**
 	 * @throws DatabaseError
 	 */
-	private function is_due( int $age, int $after ): bool {
+	private function is_due( int $age ): bool {
 		// Ids tell about how many there are, and are known at once.
-		return $age > $after && ReaderSweep::is_due(
+		return $age > self::SWEEP_AFTER && ReaderSweep::is_due(
 			$age,
 			max(
 				(int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) ),
 				(int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->orders() ) )
 			),
-			$after
+			self::SWEEP_AFTER
 		);
 	}
 
