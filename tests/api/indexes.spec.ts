@@ -55,8 +55,14 @@ if ( process.env.FCC_DATABASE === 'mariadb' ) {
 		$wpdb->query( 'START TRANSACTION' );
 		$wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_customers" );
 		$wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_orders" );
+		$wpdb->get_var( "SELECT GET_LOCK('fcc_backup', 0)" );
 		sleep( 9 );
 	` );
+		const isAtWork = () =>
+			site.php(
+				`global $wpdb; return $wpdb->get_var( "SELECT IS_USED_LOCK('fcc_backup')" );`
+			);
+		await expect.poll( isAtWork ).not.toBeNull();
 		await activate( site, [ OURS ] );
 		expect( await ourIndexes( site ) ).toEqual( [] );
 		const job = runJob( site );
