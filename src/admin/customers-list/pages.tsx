@@ -77,6 +77,7 @@ function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 	return (
 		<form className="fcc-pages__number" onSubmit={ go } noValidate>
 			<TextControl
+				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				type="number"
 				enterKeyHint="go"
