@@ -202,12 +202,21 @@ test(
 			expect( answers[ 0 ]?.status, template ).toBe(
 				answers[ 1 ]?.status
 			);
-			expect( answers[ 0 ]?.body, template ).toEqual(
-				answers[ 1 ]?.body
+			expect( withoutMoment( answers[ 0 ]?.body ), template ).toEqual(
+				withoutMoment( answers[ 1 ]?.body )
 			);
 		}
 	}
 );
+
+/** Two who write at once may do so in two seconds. */
+function withoutMoment( body: unknown ): unknown {
+	return JSON.parse(
+		JSON.stringify( body ?? null, ( key, value: unknown ) =>
+			key === 'updated_at' ? typeof value : value
+		)
+	);
+}
 
 test(
 	'beside FluentCart, version 1 stands alone and is no double',
