@@ -12,13 +12,15 @@ use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Host\Standalone;
+use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\Schedule;
 
 /**
  * What happens when the plugin is activated, deactivated or deleted, or a site of a network is.
  */
 final class Lifecycle {
 
-	/** The events of WordPress's cron. */
+	/** The events of ours. */
 	private const JOBS = array( Background::EVENT, Indexes::EVENT );
 
 	/**
@@ -86,7 +88,7 @@ final class Lifecycle {
 	}
 
 	private static function stop_jobs(): void {
-		array_map( wp_unschedule_hook( ... ), self::JOBS );
+		array_map( Schedule::stop( ... ), self::JOBS );
 	}
 
 	/**

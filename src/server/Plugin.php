@@ -10,10 +10,14 @@ use FluentCartCustomers\Admin\CommandPalette;
 use FluentCartCustomers\Admin\CountryStates;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Admin\DashboardWidget;
-use FluentCartCustomers\Admin\SiteHealth;
+use FluentCartCustomers\Admin\Health\BackgroundWork;
+use FluentCartCustomers\Admin\Health\Consistency;
+use FluentCartCustomers\Admin\Health\Preparation;
+use FluentCartCustomers\Admin\Health\SiteHealth;
 use FluentCartCustomers\Blocks\CustomerOverview;
 use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
+use FluentCartCustomers\Cli\CheckCommand;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
@@ -28,9 +32,11 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
+use FluentCartCustomers\Data\FreshReads;
 use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\OrderRepository;
+use FluentCartCustomers\Data\Orphans;
 use FluentCartCustomers\Data\Overview\Calendar;
 use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
@@ -43,6 +49,9 @@ use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\JobRuns;
+use FluentCartCustomers\Jobs\OrphanCheck;
 use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
 use FluentCartCustomers\Rest\BulkController;
@@ -63,6 +72,7 @@ use FluentCartCustomers\Rest\RateLimiter;
 use FluentCartCustomers\Rest\RouteDescriptions;
 use FluentCartCustomers\Rest\Routes;
 use FluentCartCustomers\Rest\UsersController;
+use WP_CLI;
 use WP_REST_Response;
 
 /**
@@ -100,14 +110,17 @@ final class Plugin {
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
 		$ours       = new OurRoutes( $host->namespaces() );
-		$routes     = new Routes( $contract, $policy, $presenter, $limiter, $host->namespaces(), $handlers );
+		$routes     = new Routes( $contract, $policy, $presenter, $limiter, new FreshReads( $database ), $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		$indexes    = new Indexes( $database, $tables );
-		$background = new Background( self::background_steps( $host, $queue, $indexes ) );
+		$runs       = new JobRuns( $database, $tables );
+		$orphans    = new Orphans( $database, $tables );
+		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
+		$background = new Background( $runs, self::jobs( $host, $queue, $indexes, $check ) );
 		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
-		$indexes->hook();
+		$indexes->hook( $runs );
 		$host->follow( $queue );
 		$background->hook();
 		$routes->hook();
@@ -120,31 +133,40 @@ final class Plugin {
 		( new CountryStates( $host, $policy ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();
-		( new SiteHealth( $indexes, static fn (): SearchFiling => self::filing( $queue ) ) )->hook();
+		( new SiteHealth(
+			new Preparation( $indexes, static fn (): SearchFiling => self::filing( $queue ) ),
+			new BackgroundWork( $runs ),
+			new Consistency( $check ),
+			$check
+		) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 		( new Patterns() )->hook();
+		if ( class_exists( WP_CLI::class ) ) {
+			WP_CLI::add_command( 'fluent-cart-customers check', new CheckCommand( $orphans ) );
+		}
 	}
 
 	/**
-	 * @return list<callable(): bool> As Background wants them.
+	 * @return array<string, callable(): bool> As Background wants them.
 	 */
-	private static function background_steps( Host $host, ChangeQueue $queue, Indexes $indexes ): array {
+	private static function jobs( Host $host, ChangeQueue $queue, Indexes $indexes, OrphanCheck $check ): array {
 		return array(
-			static function () use ( $indexes ): bool {
+			'tables'    => static function () use ( $indexes ): bool {
 				// Whoever makes the tables anew, as FluentCart's command migrate_fresh does, makes them without.
 				$indexes->add_later();
 				return false;
 			},
-			static function () use ( $queue ): bool {
+			'counts'    => static function () use ( $queue ): bool {
 				self::zones( $queue )->sweep();
 				return false;
 			},
-			static fn (): bool => self::filing( $queue )->sweep(),
-			static function () use ( $host ): bool {
+			'search'    => static fn (): bool => self::filing( $queue )->sweep(),
+			'overviews' => static function () use ( $host ): bool {
 				self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
 				return false;
 			},
+			'check'     => $check->go_on( ... ),
 		);
 	}
 
@@ -212,7 +234,10 @@ final class Plugin {
 
 	private static function database(): Database {
 		global $wpdb;
-		return new Database( $wpdb );
+		// One for all, which knows what it has told the connection.
+		static $database;
+		$database ??= new Database( $wpdb );
+		return $database;
 	}
 
 	private static function tables(): Tables {

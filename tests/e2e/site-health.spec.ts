@@ -1,3 +1,4 @@
+import { importAddress } from '../api/support/store-tables.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -43,4 +44,41 @@ test( 'Site Health tells how far a store is prepared, and goes on with it', asyn
 	await expect(
 		page.locator( '#health-check-accordion-block-fluent_cart_customers' )
 	).toContainText( '500 of 500 customers are filed for the search.' );
+} );
+
+test( 'Site Health tells what is left of customers who are gone, and removes it', async ( {
+	page,
+	site,
+} ) => {
+	await importAddress( site, 999_999 );
+	await page.goto( '/wp-admin/site-health.php' );
+	await page.getByRole( 'button', { name: /^Passed tests/ } ).click();
+	// Nobody has looked since.
+	await page
+		.getByRole( 'button', {
+			name: /Nothing is left of customers who are gone|have not been checked yet/,
+		} )
+		.click();
+	await page.getByRole( 'link', { name: 'Check now' } ).click();
+	await page.waitForURL( '**/site-health.php' );
+
+	await page
+		.getByRole( 'button', {
+			name: /Something is left of customers who are gone/,
+		} )
+		.click();
+	const result = page.locator(
+		'#health-check-accordion-block-fluent_cart_customers_data'
+	);
+	await expect( result ).toContainText(
+		'These rows belong to nobody: addresses: 1.'
+	);
+	await result.getByRole( 'link', { name: 'Remove what is left' } ).click();
+	await page.waitForURL( '**/site-health.php' );
+	await expect(
+		page.getByRole( 'button', {
+			name: /Nothing is left of customers who are gone/,
+			includeHidden: true,
+		} )
+	).toHaveCount( 1 );
 } );

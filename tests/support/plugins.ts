@@ -107,9 +107,14 @@ export function leftovers( site: PhpSite, blog = 1 ): Promise< string[] > {
 	);
 }
 
-/** The events of WordPress's cron that are ours. */
+/** The events that are ours, of WordPress's cron or of Action Scheduler. */
 export function jobs( site: PhpSite ): Promise< string[] > {
 	return site.php( `return array_values( ${ JOBS } );` );
 }
 
-const JOBS = `preg_grep( '/^fluent_cart_customers/', array_merge( ...array_map( 'array_keys', array_filter( array_values( _get_cron_array() ), 'is_array' ) ) ) )`;
+const JOBS = `preg_grep( '/^fluent_cart_customers/', array_merge(
+	class_exists( 'ActionScheduler' ) && ActionScheduler::is_initialized()
+		? array_values( array_map( fn ( $action ) => $action->get_hook(), as_get_scheduled_actions( array( 'status' => 'pending', 'per_page' => -1 ) ) ) )
+		: array(),
+	...array_map( 'array_keys', array_filter( array_values( _get_cron_array() ), 'is_array' ) )
+) )`;

@@ -181,7 +181,7 @@ final class ChangeQueue {
 	public function remove( array $ids ): void {
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$these = Condition::one_of( 'id', $chunk );
-			$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->queue(), ...$these->values ) );
+			$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->queue(), ...$these->values ) );
 		}
 	}
 

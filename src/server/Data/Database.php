@@ -4,6 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use mysqli;
+use mysqli_sql_exception;
+use WeakMap;
 use wpdb;
 
 /**
@@ -17,7 +20,16 @@ final class Database {
 	/** What wpdb tells of its last query. */
 	private const STATE = array( 'insert_id', 'last_error', 'last_query', 'last_result', 'num_rows', 'rows_affected' );
 
-	public function __construct( private readonly wpdb $wpdb ) {}
+	/**
+	 * Connections that wait for what other nodes have committed.
+	 *
+	 * @var WeakMap<mysqli, true>
+	 */
+	private WeakMap $waiting;
+
+	public function __construct( private readonly wpdb $wpdb ) {
+		$this->waiting = new WeakMap();
+	}
 
 	/**
 	 * @param list<scalar|null> $values For the placeholders %s, %d, %f and %i of $sql, in order.
@@ -117,6 +129,45 @@ final class Database {
 	}
 
 	/**
+	 * A statement that stands for itself, outside any transaction: run again when rivals kept it from succeeding, as a
+	 * Galera cluster tells the one of two who have changed the same row on two nodes.
+	 *
+	 * @param list<scalar|null> $values
+	 * @return int As execute().
+	 * @throws DatabaseError
+	 */
+	public function change( string $sql, array $values = array() ): int {
+		return Retry::run(
+			fn (): int => $this->execute( $sql, $values ),
+			// One whose connection was lost may have been done.
+			static fn ( DatabaseError $error ): bool => $error->is_transient() && ! $error->is_lost_connection()
+		);
+	}
+
+	/**
+	 * From here on everything is read where it is written. The database class of a large host sends what is read to copies
+	 * that know of a change a moment later, which must decide no write, nor be shown to whoever has just saved.
+	 */
+	public function read_where_written(): void {
+		// LudicrousDB's name; HyperDB's, which others have taken over, and LudicrousDB complains of.
+		foreach ( array( 'send_reads_to_primaries', 'send_reads_to_masters' ) as $method ) {
+			if ( method_exists( $this->wpdb, $method ) ) {
+				$this->wpdb->$method();
+				return;
+			}
+		}
+	}
+
+	/**
+	 * The connection that the last statement went to: another object after wpdb has connected anew. Null where there is
+	 * none, on SQLite.
+	 */
+	public function connection(): ?mysqli {
+		$connection = $this->wpdb->dbh;
+		return $connection instanceof mysqli ? $connection : null;
+	}
+
+	/**
 	 * Works in the midst of what somebody else does, and leaves wpdb as it was: they may ask it next for the id of a row of
 	 * their own.
 	 *
@@ -190,6 +241,7 @@ final class Database {
 	 */
 	private function run( callable $query, string $sql, array $values ): mixed {
 		$statement = $this->bind( $sql, $values );
+		$this->wait_for_other_nodes();
 
 		// wpdb prints errors into the answer when a site displays them; we throw instead.
 		$suppressed = $this->wpdb->suppress_errors( true );
@@ -204,6 +256,26 @@ final class Database {
 			throw new DatabaseError( $this->wpdb->last_error . ' in ' . $statement, $this->error_code() );
 		}
 		return $result;
+	}
+
+	/**
+	 * In a Galera cluster the other nodes have what was saved a moment later, and whoever saves and then reads may be sent
+	 * to any of them: so each statement waits for what was committed before it. On one server there is nothing to wait
+	 * for, and MySQL does not know the variable.
+	 */
+	private function wait_for_other_nodes(): void {
+		$connection = $this->connection();
+		// wpdb connects anew by itself, and large hosts have several connections.
+		if ( null === $connection || isset( $this->waiting[ $connection ] ) ) {
+			return;
+		}
+		$this->waiting[ $connection ] = true;
+		try {
+			// Past wpdb, which would tell whoever asks it next of this query. Reads, changes and INSERTs: 1 + 2 + 4.
+			mysqli_query( $connection, 'SET SESSION wsrep_sync_wait = 7' ); // phpcs:ignore WordPress.DB.RestrictedFunctions
+		} catch ( mysqli_sql_exception ) {
+			return;
+		}
 	}
 
 	/**
@@ -231,7 +303,7 @@ final class Database {
 	}
 
 	private function error_code(): int {
-		$handle = $this->wpdb->dbh;
-		return $handle instanceof \mysqli ? mysqli_errno( $handle ) : 0;
+		$connection = $this->connection();
+		return null === $connection ? 0 : mysqli_errno( $connection );
 	}
 }

@@ -23,12 +23,12 @@ final class ExportRepository {
 	 * @throws DatabaseError
 	 */
 	public function add( int $user_id, array $selection, int $expires ): string {
-		$this->database->execute(
+		$this->database->change(
 			'DELETE FROM %i WHERE expires_at < %s',
 			array( $this->tables->exports(), gmdate( 'Y-m-d H:i:s' ) )
 		);
 		$token = bin2hex( random_bytes( 16 ) );
-		$this->database->execute(
+		$this->database->change(
 			'INSERT INTO %i (token, user_id, selection, expires_at) VALUES (%s, %d, %s, %s)',
 			array(
 				$this->tables->exports(),

@@ -4,14 +4,19 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use FluentCartCustomers\Jobs\JobRuns;
+use FluentCartCustomers\Jobs\Schedule;
+
 /**
  * Our indexes on FluentCart's tables: on small ones added at once, on large ones in the background, while the store goes
  * on. Nothing depends on them but how fast an answer is.
  */
 final class Indexes {
 
-	/** The event of WordPress's cron that adds what is missing. */
+	/** The event that adds what is missing. */
 	public const EVENT = 'fluent_cart_customers/add_indexes';
+
+	private const JOB = 'indexes';
 
 	/**
 	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
@@ -62,8 +67,8 @@ final class Indexes {
 		private readonly Tables $tables,
 	) {}
 
-	public function hook(): void {
-		add_action( self::EVENT, array( $this, 'add_in_background' ) );
+	public function hook( JobRuns $runs ): void {
+		add_action( self::EVENT, fn () => $runs->run( self::JOB, $this->add_missing( ... ) ) );
 	}
 
 	/**
@@ -94,38 +99,27 @@ final class Indexes {
 	 * @throws DatabaseError
 	 */
 	public function add_later(): void {
-		if ( false === wp_next_scheduled( self::EVENT ) && array() !== $this->missing() ) {
-			wp_schedule_single_event( time(), self::EVENT );
+		if ( array() !== $this->missing() ) {
+			Schedule::once( self::EVENT, 0 );
 		}
 	}
 
 	/**
-	 * The action self::EVENT. It keeps an error to itself: WordPress runs the events of others in the same request.
-	 */
-	public function add_in_background(): void {
-		try {
-			$this->add_missing();
-		} catch ( DatabaseError $error ) {
-			error_log( 'FluentCart Customers could not add its indexes: ' . $error->getMessage() );
-		}
-	}
-
-	/**
+	 * @return bool Whether there is more to do. When, it has scheduled itself.
 	 * @throws DatabaseError
 	 */
-	private function add_missing(): void {
+	private function add_missing(): bool {
 		$missing = $this->missing();
 		if ( array() === $missing ) {
-			return;
+			return false;
 		}
 		// Before the work: a job that is ended half way goes on in the next one.
-		wp_schedule_single_event( time() + MINUTE_IN_SECONDS, self::EVENT );
+		Schedule::anew( self::EVENT, MINUTE_IN_SECONDS );
 		$pause = $this->try_each( $missing, time() + self::JOB_SECONDS );
 
-		wp_unschedule_hook( self::EVENT );
-		if ( array() !== $this->missing() ) {
-			wp_schedule_single_event( time() + $pause, self::EVENT );
-		}
+		$is_unfinished = array() !== $this->missing();
+		$is_unfinished ? Schedule::anew( self::EVENT, $pause ) : Schedule::stop( self::EVENT );
+		return $is_unfinished;
 	}
 
 	/**

@@ -42,8 +42,8 @@ final class Marks {
 	public function replace( string $name, ?string $read, string $value ): bool {
 		$table = $this->tables->marks();
 		return 1 === ( null === $read
-			? $this->database->execute( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, $name, $value ) )
-			: $this->database->execute( 'UPDATE %i SET value = %s WHERE name = %s AND value = %s', array( $table, $value, $name, $read ) ) );
+			? $this->database->change( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, $name, $value ) )
+			: $this->database->change( 'UPDATE %i SET value = %s WHERE name = %s AND value = %s', array( $table, $value, $name, $read ) ) );
 	}
 
 	/**

@@ -42,7 +42,7 @@ final class RateWindows {
 	 * @throws DatabaseError
 	 */
 	public function give_back( int $user_id, string $class, int $counted_at ): void {
-		$this->change(
+		$this->database->change(
 			'UPDATE %i SET n = n - 1 WHERE user_id = %d AND class = %s AND started > %d AND started <= %d AND n > 0',
 			array( $this->tables->rates(), $user_id, $class, $counted_at - self::SECONDS, $counted_at )
 		);
@@ -67,14 +67,14 @@ final class RateWindows {
 	 * @throws DatabaseError
 	 */
 	public function forget( int $user_id ): void {
-		$this->change( 'DELETE FROM %i WHERE user_id = %d', array( $this->tables->rates(), $user_id ) );
+		$this->database->change( 'DELETE FROM %i WHERE user_id = %d', array( $this->tables->rates(), $user_id ) );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	private function count_in_running( int $user_id, string $class, int $limit, int $now ): bool {
-		return 1 === $this->change(
+		return 1 === $this->database->change(
 			'UPDATE %i SET n = n + 1 WHERE user_id = %d AND class = %s AND started > %d AND n < %d',
 			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS, $limit )
 		);
@@ -86,25 +86,12 @@ final class RateWindows {
 	 * @throws DatabaseError
 	 */
 	private function begin( int $user_id, string $class, int $now ): bool {
-		return 1 === $this->change(
+		return 1 === $this->database->change(
 			'UPDATE %i SET started = %d, n = 1 WHERE user_id = %d AND class = %s AND started <= %d',
 			array( $this->tables->rates(), $now, $user_id, $class, $now - self::SECONDS )
-		) || 1 === $this->change(
+		) || 1 === $this->database->change(
 			'INSERT IGNORE INTO %i (user_id, class, started, n) VALUES (%d, %s, %d, 1)',
 			array( $this->tables->rates(), $user_id, $class, $now )
-		);
-	}
-
-	/**
-	 * @param list<scalar> $values
-	 * @return int The rows that were changed.
-	 * @throws DatabaseError
-	 */
-	private function change( string $sql, array $values ): int {
-		return Retry::run(
-			fn (): int => $this->database->execute( $sql, $values ),
-			// A connection that was lost may have counted already.
-			static fn ( DatabaseError $error ): bool => $error->is_transient() && ! $error->is_lost_connection()
 		);
 	}
 }

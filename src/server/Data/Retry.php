@@ -9,7 +9,11 @@ namespace FluentCartCustomers\Data;
  */
 final class Retry {
 
-	private const TRIES = 5;
+	/** Enough for a dozen who change one customer at once on all nodes of a cluster, where only one of them gets by at a time. */
+	private const TRIES = 20;
+
+	/** Microseconds that the first pause may take; each may take that much longer than the one before. */
+	private const PAUSE = 10_000;
 
 	/**
 	 * @template T
@@ -27,7 +31,7 @@ final class Retry {
 					throw $error;
 				}
 				// Not all rivals at the same moment again.
-				usleep( random_int( 5_000, 20_000 ) * $try );
+				usleep( random_int( intdiv( self::PAUSE, 4 ), self::PAUSE * $try ) );
 			}
 		}
 	}

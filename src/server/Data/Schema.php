@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-use FluentCartCustomers\Background;
+use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Standalone;
 use Throwable;
@@ -16,7 +16,7 @@ use Throwable;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds another is migrated on its next request. */
-	private const VERSION = 7;
+	private const VERSION = 8;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -220,6 +220,13 @@ final class Schema {
 		'marks'         => '
 			`name` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`value` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`name`)
+		',
+		'jobs'          => '
+			`name` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`began` int(10) unsigned NOT NULL,
+			`ended` int(10) unsigned DEFAULT NULL,
+			`error` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`name`)
 		',
 		'queue'         => '

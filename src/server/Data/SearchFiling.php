@@ -282,7 +282,7 @@ final class SearchFiling {
 				$ids   = array_map( intval( ... ), array_column( $gone, 'customer_id' ) );
 				$these = Condition::one_of( 'customer_id', $ids );
 				foreach ( self::BELONGINGS as $table ) {
-					$this->database->execute( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
+					$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
 				}
 				$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
 			}

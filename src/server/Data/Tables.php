@@ -94,6 +94,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_queue';
 	}
 
+	/** When each job ran last, and how it went. */
+	public function jobs(): string {
+		return $this->wpdb->prefix . 'fcc_jobs';
+	}
+
 	/**
 	 * A table that only FluentCart makes.
 	 *

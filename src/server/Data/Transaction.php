@@ -4,19 +4,24 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use mysqli;
 use Throwable;
 
 /**
  * Several rows change together or not at all: those of one customer, or one of each of several customers.
  *
  * wpdb reconnects silently when the connection is lost and would run the rest of a transaction outside it. So every
- * write in here carries the condition that it still runs on the connection on which the transaction began, and the
- * commit is checked against it.
+ * write in here carries the condition that it still runs in the session in which the transaction began, and the commit
+ * is checked against the connection. The session is told by a variable of its own: the ids of connections are not the
+ * same on both sides of a proxy.
  */
 final class Transaction {
 
-	/** The connection of the running transaction; 0 on SQLite, which has no connection to lose. */
-	private int $connection = 0;
+	/** What the running transaction's session has as `@fcc_transaction`. */
+	private string $token = '';
+
+	/** The connection of the running transaction; null on SQLite, which has none to lose. */
+	private ?mysqli $connection = null;
 
 	/** See prove_by(). */
 	private ?Condition $proof = null;
@@ -58,7 +63,7 @@ final class Transaction {
 		$ids   = 'SELECT %d AS customer_id' . str_repeat( ' UNION ALL SELECT %d', count( $customer_ids ) - 1 );
 		$this->database->execute(
 			"INSERT INTO %i (customer_id, token) SELECT customer_id, %s FROM ($ids) AS moved"
-				. ' WHERE ' . $this->same_connection() . ' ON DUPLICATE KEY UPDATE token = VALUES(token)',
+				. ' WHERE ' . $this->same_session() . ' ON DUPLICATE KEY UPDATE token = VALUES(token)',
 			array( $this->tables->versions(), $token, ...$customer_ids )
 		);
 		$this->prove_by(
@@ -193,11 +198,7 @@ final class Transaction {
 	 * @return DatabaseError|null Null if it has not.
 	 */
 	private function loss(): ?DatabaseError {
-		try {
-			return $this->current_connection() === $this->connection ? null : self::lost_connection();
-		} catch ( DatabaseError $error ) {
-			return $error;
-		}
+		return $this->is_same_connection() ? null : self::lost_connection();
 	}
 
 	/**
@@ -205,12 +206,16 @@ final class Transaction {
 	 */
 	private function begin(): void {
 		$this->proof = null;
+		$this->token = bin2hex( random_bytes( 8 ) );
+		$this->database->read_where_written();
 
-		$before = $this->current_connection();
+		if ( ! $this->database->is_sqlite() ) {
+			$this->database->execute( 'SET @fcc_transaction = %s', array( $this->token ) );
+		}
+		$this->connection = $this->database->connection();
 		$this->database->execute( 'START TRANSACTION' );
-		$this->connection = $this->current_connection();
-		if ( $before !== $this->connection ) {
-			// Reconnected somewhere in between: nobody knows on which side the transaction was opened.
+		if ( ! $this->is_same_connection() ) {
+			// Reconnected in between, where the variable is not.
 			$this->roll_back();
 			throw self::lost_connection();
 		}
@@ -220,17 +225,19 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function commit(): void {
-		if ( $this->current_connection() !== $this->connection ) {
+		if ( ! $this->is_same_connection() ) {
 			throw self::lost_connection();
 		}
+		$is_certain = true;
 		try {
 			$this->database->execute( 'COMMIT' );
 		} catch ( DatabaseError $error ) {
 			if ( ! $error->is_lost_connection() ) {
 				throw $error;
 			}
+			$is_certain = false;
 		}
-		if ( ! $this->is_committed() ) {
+		if ( ! ( $is_certain && $this->is_same_connection() ) && ! $this->is_committed() ) {
 			throw self::lost_connection();
 		}
 	}
@@ -242,10 +249,7 @@ final class Transaction {
 	 */
 	private function is_committed(): bool {
 		try {
-			return Retry::run(
-				fn (): bool => $this->current_connection() === $this->connection || $this->is_proven(),
-				static fn (): bool => true
-			);
+			return Retry::run( fn (): bool => $this->is_proven(), static fn (): bool => true );
 		} catch ( DatabaseError $error ) {
 			throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
 		}
@@ -270,15 +274,13 @@ final class Transaction {
 		}
 	}
 
-	/**
-	 * @throws DatabaseError
-	 */
-	private function current_connection(): int {
-		return $this->database->is_sqlite() ? 0 : (int) $this->database->value( 'SELECT CONNECTION_ID()' );
+	private function is_same_connection(): bool {
+		return $this->database->connection() === $this->connection;
 	}
 
-	private function same_connection(): string {
-		return $this->database->is_sqlite() ? '1 = 1' : 'CONNECTION_ID() = ' . $this->connection;
+	private function same_session(): string {
+		// The token is ours: hexadecimal digits.
+		return $this->database->is_sqlite() ? '1 = 1' : "@fcc_transaction = '{$this->token}'";
 	}
 
 	/**
@@ -304,7 +306,7 @@ final class Transaction {
 		$given = implode( ' UNION ALL ', $selects );
 
 		return $this->database->execute(
-			"$verb INTO %i ($names) SELECT * FROM ($given) AS given WHERE {$this->same_connection()}$end",
+			"$verb INTO %i ($names) SELECT * FROM ($given) AS given WHERE {$this->same_session()}$end",
 			array( $table, ...$columns, ...$values, ...$ending )
 		);
 	}
@@ -319,7 +321,7 @@ final class Transaction {
 				: '%i = ' . self::placeholder( $value ),
 			array_values( $where )
 		);
-		return implode( ' AND ', array( ...$conditions, $this->same_connection() ) );
+		return implode( ' AND ', array( ...$conditions, $this->same_session() ) );
 	}
 
 	private static function placeholder( mixed $value ): string {

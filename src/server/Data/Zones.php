@@ -89,7 +89,7 @@ final class Zones {
 			$this->write();
 			return;
 		}
-		$this->database->execute( 'DELETE FROM %i', array( $this->tables->zones() ) );
+		$this->database->change( 'DELETE FROM %i', array( $this->tables->zones() ) );
 		$this->forget_deletions();
 	}
 

@@ -8,6 +8,7 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Host\Host;
+use RuntimeException;
 use Throwable;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -144,21 +145,42 @@ final class ExportController {
 		while ( ob_get_level() > 0 && ob_end_clean() ) {
 			continue;
 		}
-		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
-		try {
-			echo $csv->beginning();
-			foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
-				$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
-				echo $csv->lines( $rows, $phones );
-				flush();
-				if ( connection_aborted() ) {
-					return;
+		$is_over = false;
+		// Also where another ends the request. The status went out long ago: only the file can still tell that it is not whole.
+		register_shutdown_function(
+			static function () use ( &$is_over ): void {
+				if ( ! $is_over ) {
+					echo CustomerCsv::remark( __( 'The export broke off here. Please export again.', 'fluent-cart-customers' ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A CSV file, not HTML.
 				}
 			}
+		);
+		// wpdb would end it with a page of HTML, once the database is gone for good.
+		$dying = static fn (): callable => static function ( mixed $message ): never {
+			throw new RuntimeException( is_wp_error( $message ) ? $message->get_error_message() : (string) $message );
+		};
+		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $dying, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
+		try {
+			$this->write( $csv, $chosen );
+			$is_over = true;
 		} catch ( Throwable $error ) {
-			// The status went out long ago: only the file itself can still tell that it is not whole.
 			error_log( "FluentCart Customers, export: $error" );
-			echo CustomerCsv::remark( __( 'The export broke off here. Please export again.', 'fluent-cart-customers' ) );
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $chosen
+	 * @throws DatabaseError
+	 */
+	private function write( CustomerCsv $csv, array $chosen ): void {
+		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
+		echo $csv->beginning();
+		foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
+			$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
+			echo $csv->lines( $rows, $phones );
+			flush();
+			if ( connection_aborted() ) {
+				return;
+			}
 		}
 		// phpcs:enable
 	}

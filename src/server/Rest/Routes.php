@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Rest;
 use Closure;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Contract\Operation;
+use FluentCartCustomers\Data\FreshReads;
 use Throwable;
 use WP_Error;
 use WP_REST_Request;
@@ -33,6 +34,7 @@ final class Routes {
 		private readonly CustomerPolicy $policy,
 		private readonly CustomerPresenter $presenter,
 		private readonly RateLimiter $limiter,
+		private readonly FreshReads $reads,
 		private readonly array $namespaces,
 		private readonly Closure $make_handlers,
 	) {}
@@ -146,6 +148,7 @@ final class Routes {
 	private function answer( Operation $operation, WP_REST_Request $request, bool $is_counted ): WP_REST_Response|WP_Error {
 		try {
 			$input = Input::of( $operation, $request );
+			$this->reads->before_answer( get_current_user_id(), 'GET' !== $operation->method );
 			if ( $is_counted ) {
 				$this->limiter->count( $operation, $input );
 			}

@@ -1,0 +1,84 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin\Health;
+
+use FluentCartCustomers\Data\Indexes;
+use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\OrphanCheck;
+
+/**
+ * Our part of WordPress's Site Health: what the background does, what it could not do, and what belongs to nobody; and the
+ * buttons that do it now. Where no event ever fires, nobody else does.
+ */
+final class SiteHealth {
+
+	/** Actions of admin-post.php. */
+	public const GO_ON  = 'fcc_go_on';
+	public const CHECK  = 'fcc_check';
+	public const REMOVE = 'fcc_remove_orphans';
+
+	public function __construct(
+		private readonly Preparation $preparation,
+		private readonly BackgroundWork $work,
+		private readonly Consistency $consistency,
+		private readonly OrphanCheck $check,
+	) {}
+
+	public function hook(): void {
+		add_filter( 'site_status_tests', array( $this, 'add_tests' ) );
+		add_filter( 'debug_information', array( $this, 'add_information' ) );
+		foreach ( array( self::GO_ON, self::CHECK, self::REMOVE ) as $action ) {
+			add_action( "admin_post_$action", fn () => $this->act( $action ) );
+		}
+	}
+
+	/**
+	 * The filter site_status_tests.
+	 *
+	 * @param array<string, array<string, mixed>> $tests
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function add_tests( array $tests ): array {
+		foreach ( array( $this->preparation, $this->work, $this->consistency ) as $test ) {
+			$tests['direct'][ $test::TEST ] = array(
+				'label' => __( 'Customers', 'fluent-cart-customers' ),
+				'test'  => array( $test, 'test' ),
+			);
+		}
+		return $tests;
+	}
+
+	/**
+	 * The filter debug_information.
+	 *
+	 * @param array<string, array<string, mixed>> $information
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function add_information( array $information ): array {
+		$information[ Preparation::TEST ] = array(
+			'label'  => __( 'Customers', 'fluent-cart-customers' ),
+			'fields' => array( ...$this->preparation->information(), ...$this->work->information() ),
+		);
+		return $information;
+	}
+
+	/**
+	 * A step of each job, as the background takes it.
+	 */
+	private function act( string $action ): never {
+		check_admin_referer( $action );
+		// What removes rows asks for more than what looks.
+		if ( ! current_user_can( self::REMOVE === $action ? 'manage_options' : 'view_site_health_checks' ) ) {
+			wp_die( esc_html__( 'Sorry, you are not allowed to do that.', 'fluent-cart-customers' ), 403 );
+		}
+		if ( self::GO_ON !== $action ) {
+			$this->check->begin( self::REMOVE === $action );
+		}
+		do_action( Indexes::EVENT );
+		do_action( Background::EVENT );
+		wp_safe_redirect( admin_url( 'site-health.php' ) );
+		exit;
+	}
+}

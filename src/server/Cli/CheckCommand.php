@@ -1,0 +1,55 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Cli;
+
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Orphans;
+use WP_CLI;
+
+/**
+ * Finds rows that are left of customers who are not there, and removes them if asked to.
+ */
+final class CheckCommand {
+
+	public function __construct( private readonly Orphans $orphans ) {}
+
+	/**
+	 * Finds what is left of customers who are gone: addresses, meta, claims, activity, entries of the search.
+	 *
+	 * Ends with an error if something is left.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [--repair]
+	 * : Removes what is found.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp fluent-cart-customers check --repair
+	 *
+	 * @param list<string>          $arguments
+	 * @param array<string, string> $options
+	 * @throws DatabaseError
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$removing = isset( $options['repair'] );
+		$left     = 0;
+		foreach ( Orphans::TABLES as $table ) {
+			$found = 0;
+			$from  = Orphans::BEGINNING;
+			while ( null !== $from ) {
+				[ 'found' => $more, 'next' => $from ] = $this->orphans->stretch( $table, $from, $removing );
+				$found                               += $more;
+			}
+			$left += $removing ? 0 : $found;
+			/* translators: 1: the name of a table, 2: a number of rows. */
+			WP_CLI::log( sprintf( __( '%1$s: %2$d rows of nobody', 'fluent-cart-customers' ), $table, $found ) );
+		}
+		if ( $left > 0 ) {
+			WP_CLI::error( __( 'Something is left of customers who are gone. Remove it with --repair.', 'fluent-cart-customers' ) );
+		}
+		WP_CLI::success( __( 'Nothing is left of customers who are gone.', 'fluent-cart-customers' ) );
+	}
+}

@@ -1,0 +1,61 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Jobs;
+
+/**
+ * The one clock of the work that nobody waits for: an event which also who needs it now may fire:
+ * `do_action( 'fluent_cart_customers/sweep' )`. It is scheduled anew whenever somebody uses the plugin, and so ends with
+ * that. Nothing depends on it: where no event ever fires, those who read do what is overdue, if only once a day where
+ * that takes seconds (ReaderSweep).
+ */
+final class Background {
+
+	/** The action, and the event. */
+	public const EVENT = 'fluent_cart_customers/sweep';
+
+	/** A little before those who read would have to do it. */
+	private const AFTER_SECONDS = 45;
+
+	/** After so many seconds what a host has ended half way goes on. */
+	private const AGAIN_AFTER_SECONDS = 60;
+
+	/**
+	 * @param array<string, callable(): bool> $jobs By name. Each takes at most 20 seconds, since a shared host ends a
+	 *                                              request after 30, and says whether there is more to do. One that fails
+	 *                                              does not stop the others.
+	 */
+	public function __construct(
+		private readonly JobRuns $runs,
+		private readonly array $jobs,
+	) {}
+
+	public function hook(): void {
+		add_action( self::EVENT, array( $this, 'run' ) );
+	}
+
+	/**
+	 * To be called when somebody uses the plugin, or has left it work to do.
+	 */
+	public static function schedule( int $after_seconds = self::AFTER_SECONDS ): void {
+		Schedule::once( self::EVENT, $after_seconds );
+	}
+
+	/**
+	 * The action.
+	 */
+	public function run(): void {
+		Schedule::anew( self::EVENT, self::AGAIN_AFTER_SECONDS );
+		$outcomes = array();
+		foreach ( $this->jobs as $name => $job ) {
+			$outcomes[] = $this->runs->run( $name, $job );
+		}
+		match ( true ) {
+			in_array( true, $outcomes, true ) => Schedule::anew( self::EVENT, 0 ),
+			// Who is at it may yet be ended half way.
+			in_array( null, $outcomes, true ) => null,
+			default                           => Schedule::stop( self::EVENT ),
+		};
+	}
+}

@@ -1,0 +1,110 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Jobs;
+
+use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Tables;
+use Throwable;
+
+/**
+ * Runs jobs one at a time each, on however many machines they are begun at once, and remembers how it went.
+ *
+ * @phpstan-type JobRun array{began: int, ended: int|null, error: string} Unix seconds; no end while it runs, or where
+ *                                                                         something has ended it half way.
+ */
+final class JobRuns {
+
+	/** Who was ended half way keeps others away for so long; no job may take longer. */
+	private const LEASE_SECONDS = 55;
+
+	private const LONGEST_ERROR = 500;
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * @param callable(): bool $work Says whether there is more to do.
+	 * @return bool|null What it says; false if it failed, which is told in Site Health and in the log; null if somebody
+	 *                   else is at it.
+	 */
+	public function run( string $job, callable $work ): ?bool {
+		$now = time();
+		try {
+			if ( ! $this->claim( $job, $now ) ) {
+				return null;
+			}
+			$this->database->read_where_written();
+			$is_unfinished = $work();
+			$this->end( $job, $now, '' );
+			return $is_unfinished;
+		} catch ( Throwable $error ) {
+			error_log( "FluentCart Customers could not do its work in the background ($job): {$error->getMessage()}" );
+			$this->fail( $job, $now, $error->getMessage() );
+			return false;
+		}
+	}
+
+	/**
+	 * @return array<string, JobRun> The last run of each job that ever ran.
+	 * @throws DatabaseError
+	 */
+	public function last(): array {
+		$rows = $this->database->rows( 'SELECT name, began, ended, error FROM %i ORDER BY name', array( $this->tables->jobs() ) );
+		$last = array();
+		foreach ( $rows as $row ) {
+			$last[ (string) $row['name'] ] = array(
+				'began' => (int) $row['began'],
+				'ended' => null === $row['ended'] ? null : (int) $row['ended'],
+				'error' => (string) $row['error'],
+			);
+		}
+		return $last;
+	}
+
+	/**
+	 * Whether a run is neither at work any more nor has it ended as it should.
+	 *
+	 * @param JobRun $run
+	 */
+	public static function has_failed( array $run ): bool {
+		return '' !== $run['error'] || ( null === $run['ended'] && $run['began'] < time() - self::LEASE_SECONDS );
+	}
+
+	/**
+	 * By one statement, which one of those who try at once gets through with.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function claim( string $job, int $now ): bool {
+		return 1 === $this->database->change(
+			"UPDATE %i SET began = %d, ended = NULL, error = '' WHERE name = %s AND (ended IS NOT NULL OR began < %d)",
+			array( $this->tables->jobs(), $now, $job, $now - self::LEASE_SECONDS )
+		) || 1 === $this->database->change(
+			"INSERT IGNORE INTO %i (name, began, ended, error) VALUES (%s, %d, NULL, '')",
+			array( $this->tables->jobs(), $job, $now )
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function end( string $job, int $began, string $error ): void {
+		$this->database->change(
+			'UPDATE %i SET ended = %d, error = %s WHERE name = %s AND began = %d',
+			array( $this->tables->jobs(), time(), mb_substr( $error, 0, self::LONGEST_ERROR, 'UTF-8' ), $job, $began )
+		);
+	}
+
+	private function fail( string $job, int $began, string $error ): void {
+		try {
+			$this->end( $job, $began, '' === $error ? 'unknown' : $error );
+		} catch ( DatabaseError ) {
+			return; // Then it is one that did not end.
+		}
+	}
+}

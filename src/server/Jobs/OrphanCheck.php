@@ -1,0 +1,126 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Jobs;
+
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Marks;
+use FluentCartCustomers\Data\Orphans;
+
+/**
+ * Looks once a week, or when somebody asks, for rows of customers who are not there, a few seconds at a time and wherever
+ * the one before has ended. It removes them only if that was asked for.
+ *
+ * @phpstan-type Findings array{removing: bool, began: int, ended: int|null, table: int, from: string, found: array<string, int>}
+ *     Unix seconds; the table and the stretch to go on with; and how many rows were found, by table.
+ */
+final class OrphanCheck {
+
+	/** The mark that holds the findings. */
+	private const MARK = 'orphans';
+
+	/** A background job of a shared host is killed after 30 seconds. */
+	private const SECONDS = 15;
+
+	public function __construct(
+		private readonly Orphans $orphans,
+		private readonly Marks $marks,
+	) {}
+
+	/**
+	 * Begins anew, whatever was found before.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function begin( bool $removing ): void {
+		$this->marks->replace( self::MARK, $this->mark(), self::encode( self::beginning( $removing ) ) );
+	}
+
+	/**
+	 * The job.
+	 *
+	 * @return bool Whether there is more to do.
+	 * @throws DatabaseError
+	 */
+	public function go_on(): bool {
+		$deadline = microtime( true ) + self::SECONDS;
+		$mark     = $this->mark();
+		$findings = self::decode( $mark );
+		if ( null === $findings || ( null !== $findings['ended'] && $findings['ended'] < time() - WEEK_IN_SECONDS ) ) {
+			$findings = self::beginning( false );
+		}
+		while ( null === $findings['ended'] && microtime( true ) < $deadline ) {
+			$findings = $this->after_stretch( $findings );
+		}
+		$value = self::encode( $findings );
+		if ( $value !== $mark ) {
+			$this->marks->replace( self::MARK, $mark, $value );
+		}
+		return null === $findings['ended'];
+	}
+
+	/**
+	 * @return Findings|null Null if nobody has looked yet.
+	 * @throws DatabaseError
+	 */
+	public function findings(): ?array {
+		return self::decode( $this->mark() );
+	}
+
+	/**
+	 * @param Findings $findings
+	 * @return Findings
+	 * @throws DatabaseError
+	 */
+	private function after_stretch( array $findings ): array {
+		$table   = Orphans::TABLES[ $findings['table'] ];
+		$stretch = $this->orphans->stretch( $table, $findings['from'], $findings['removing'] );
+		if ( $stretch['found'] > 0 ) {
+			$findings['found'][ $table ] = ( $findings['found'][ $table ] ?? 0 ) + $stretch['found'];
+		}
+		$findings['from'] = $stretch['next'] ?? Orphans::BEGINNING;
+		if ( null === $stretch['next'] ) {
+			++$findings['table'];
+		}
+		if ( ! isset( Orphans::TABLES[ $findings['table'] ] ) ) {
+			$findings['ended'] = time();
+		}
+		return $findings;
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function mark(): ?string {
+		return $this->marks->read()[ self::MARK ] ?? null;
+	}
+
+	/**
+	 * @return Findings
+	 */
+	private static function beginning( bool $removing ): array {
+		return array(
+			'removing' => $removing,
+			'began'    => time(),
+			'ended'    => null,
+			'table'    => 0,
+			'from'     => Orphans::BEGINNING,
+			'found'    => array(),
+		);
+	}
+
+	/**
+	 * @param Findings $findings
+	 */
+	private static function encode( array $findings ): string {
+		return (string) wp_json_encode( $findings, JSON_UNESCAPED_UNICODE );
+	}
+
+	/**
+	 * @return Findings|null
+	 */
+	private static function decode( ?string $mark ): ?array {
+		return null === $mark ? null : json_decode( $mark, true );
+	}
+}

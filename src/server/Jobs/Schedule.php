@@ -1,0 +1,76 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Jobs;
+
+use ActionScheduler;
+use InvalidArgumentException;
+
+/**
+ * When our events fire: by Action Scheduler where another plugin has loaded it, FluentCart or WooCommerce, else by
+ * WordPress's cron. Neither is asked to keep more than one of a kind.
+ */
+final class Schedule {
+
+	/** Under which Action Scheduler shows them. */
+	private const GROUP = 'fluent-cart-customers';
+
+	/** Action Scheduler would keep each for a month, and ours are many; those that have failed stay. */
+	private const NOT_KEPT = array( 'pending', 'complete', 'canceled' );
+
+	/**
+	 * Unless it is scheduled already.
+	 */
+	public static function once( string $event, int $after_seconds ): void {
+		if ( ! self::has( $event ) ) {
+			self::add( $event, $after_seconds );
+		}
+	}
+
+	/**
+	 * Whenever it was scheduled before: WordPress takes no second event of a kind within ten minutes.
+	 */
+	public static function anew( string $event, int $after_seconds ): void {
+		self::stop( $event );
+		self::add( $event, $after_seconds );
+	}
+
+	public static function stop( string $event ): void {
+		wp_unschedule_hook( $event );
+		if ( ! self::is_action_scheduler_there() ) {
+			return;
+		}
+		$actions = as_get_scheduled_actions(
+			array(
+				'hook'     => $event,
+				'group'    => self::GROUP,
+				'status'   => self::NOT_KEPT,
+				'per_page' => 100,
+			),
+			'ids'
+		);
+		foreach ( $actions as $id ) {
+			try {
+				ActionScheduler::store()->delete_action( $id );
+			} catch ( InvalidArgumentException ) {
+				continue; // Somebody else was first.
+			}
+		}
+	}
+
+	private static function has( string $event ): bool {
+		return false !== wp_next_scheduled( $event )
+			|| ( self::is_action_scheduler_there() && as_has_scheduled_action( $event, null, self::GROUP ) );
+	}
+
+	private static function add( string $event, int $after_seconds ): void {
+		self::is_action_scheduler_there()
+			? as_schedule_single_action( time() + $after_seconds, $event, array(), self::GROUP )
+			: wp_schedule_single_event( time() + $after_seconds, $event );
+	}
+
+	private static function is_action_scheduler_there(): bool {
+		return class_exists( ActionScheduler::class ) && ActionScheduler::is_initialized();
+	}
+}
