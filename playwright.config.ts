@@ -49,6 +49,8 @@ export default defineConfig( {
 					: [],
 			...OF_A_BROWSER,
 		},
+		// Only with FCC_DATABASE=galera: what they end is a node, or the object cache.
+		{ name: 'cluster', testDir: './tests/cluster', timeout: 120_000 },
 		// Beside FluentCart: FCC_HOST=fluentcart FLUENT_CART_DIR=<folder>.
 		{
 			name: 'fluentcart',

@@ -7,7 +7,7 @@ import { Failure, runCommand } from './lib/failure.mjs';
 import { stopDaemons, stopOnSignals } from './lib/process.mjs';
 import { say } from './lib/progress.mjs';
 import { databaseNamed } from './site/site.mjs';
-import { NotProvided, PARTS, SMOKE, WP_ENV } from './test/parts.mjs';
+import { CLUSTER, NotProvided, PARTS, SMOKE, WP_ENV } from './test/parts.mjs';
 import { sum, summaryLine } from './test/results.mjs';
 
 /** @typedef {import('./test/parts.mjs').Part} Part */
@@ -17,11 +17,11 @@ const USAGE = `npm test -- [options] [files]
 
   --only=${ PARTS.map( ( { name } ) => name ).join( ',' ) }
                                        some parts only
-  --database=sqlite|mariadb            for the API and browser tests
+  --database=sqlite|mariadb|galera     for the API and browser tests; galera is a cluster of three machines
   --wordpress=newest|oldest|<folder>
   --runtime=native|npm|playground
   --host=standalone|fluentcart         for the API tests
-  --everywhere                         then again on MariaDB, on the oldest WordPress, beside FluentCart, on Playground, on wp-env
+  --everywhere                         and on a cluster, on MariaDB, on the oldest WordPress, beside FluentCart, on Playground, on wp-env
   files                                given to the runner of the part: npm test -- --only=api tests/api/list.spec.ts
 
 What runs beside FluentCart wants the environment's FLUENT_CART_DIR to point at a copy of it.
@@ -29,11 +29,28 @@ What runs beside FluentCart wants the environment's FLUENT_CART_DIR to point at 
 
 /**
  * @typedef {Object} Run
- * @property {string} title   `api on mariadb`.
- * @property {Part}   part
- * @property {Ground} ground
- * @property {string} [lacks] What playwright.config.ts leaves out there.
+ * @property {string}   title   `api on mariadb`.
+ * @property {Part}     part
+ * @property {Ground}   ground
+ * @property {string}   [lacks] What is left out there.
+ * @property {string[]} [files] Only these.
  */
+
+/** Where rivals wait for each other's locks, as they do on one server, and what only MariaDB does. */
+const OF_ONE_SERVER = [
+	'addresses-primary',
+	'bulk',
+	'concurrency',
+	'connection-cut',
+	'indexes',
+	'jobs',
+	'large-store',
+	'overview-changes',
+	'rate-limits-counted',
+	'search-changes',
+	'tables',
+	'users-attach',
+].map( ( name ) => `tests/api/${ name }` );
 
 stopOnSignals();
 await runCommand( async () => {
@@ -49,10 +66,12 @@ await runCommand( async () => {
 	const broken = [];
 	const notRun = [];
 	let isIncomplete = false;
-	for ( const { title, part, ground, lacks } of plan( options ) ) {
+	for ( const { title, part, ground, lacks, files: own = [] } of plan(
+		options
+	) ) {
 		say( `\n── ${ title } ${ '─'.repeat( 70 - title.length ) }` );
 		try {
-			const counted = await part.run( ground, files );
+			const counted = await part.run( ground, [ ...own, ...files ] );
 			counts.push( counted );
 			if ( lacks ) {
 				notRun.push( `${ title }: without ${ lacks }` );
@@ -127,7 +146,10 @@ function plan( { only, database, wordpress, runtime, host, everywhere } ) {
 		const part = partNamed( name );
 		return { title: name, part, ground };
 	} );
-	return everywhere ? [ ...runs, ...elsewhere() ] : runs;
+	// On SQLite the API is then tested with the oldest WordPress, on the newest with a cluster.
+	return everywhere
+		? [ ...runs.filter( ( { title } ) => title !== 'api' ), ...elsewhere() ]
+		: runs;
 }
 
 /**
@@ -140,9 +162,21 @@ function elsewhere() {
 	const oldest = { database: 'sqlite', wordpress: 'oldest' };
 	return [
 		{
+			title: 'api on a cluster',
+			part: partNamed( 'api' ),
+			ground: { database: 'galera' },
+		},
+		{
+			title: 'cluster',
+			part: CLUSTER,
+			ground: { database: 'galera' },
+		},
+		{
 			title: 'api on MariaDB',
+			lacks: 'what does not differ from a cluster',
 			part: partNamed( 'api' ),
 			ground: { database: 'mariadb' },
+			files: OF_ONE_SERVER,
 		},
 		{
 			title: 'api on the oldest WordPress',
@@ -186,7 +220,7 @@ function hostNamed( name ) {
 
 /** @param {string} name */
 function partNamed( name ) {
-	const part = [ ...PARTS, SMOKE, WP_ENV ].find(
+	const part = [ ...PARTS, CLUSTER, SMOKE, WP_ENV ].find(
 		( candidate ) => candidate.name === name
 	);
 	if ( ! part ) {

@@ -83,12 +83,15 @@ test( 'unknown and read-only keys of the body are ignored', async ( {
 	} );
 	expect( body ).toMatchObject( {
 		data: {
-			customer: { id: 501, user_id: null, total_spent: 0, addresses: [] },
+			customer: { user_id: null, total_spent: 0, addresses: [] },
 		},
 	} );
-	expect( body ).not.toMatchObject( {
-		data: { customer: { created_at: '2001-01-01T00:00:00Z' } },
-	} );
+	for ( const ignored of [
+		{ id: 7 },
+		{ created_at: '2001-01-01T00:00:00Z' },
+	] ) {
+		expect( body ).not.toMatchObject( { data: { customer: ignored } } );
+	}
 	expect( await admin.getCustomer( 7 ) ).toMatchObject( {
 		first_name: '太郎',
 	} );

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OURS, activate, deactivate, jobs } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
+import { IS_ON_SQLITE } from '../support/environment.ts';
 
 const JOB = 'fluent_cart_customers/add_indexes';
 
@@ -45,7 +46,7 @@ test( 'the sweep finds tables that were made anew', async ( { site } ) => {
 } );
 
 // SQLite locks no table for a reader.
-if ( process.env.FCC_DATABASE === 'mariadb' ) {
+if ( ! IS_ON_SQLITE ) {
 	test( 'whoever is at work on the table is not disturbed', async ( {
 		site,
 		admin,

@@ -4,11 +4,12 @@ import { links } from './support/link-header.ts';
 import { sweep } from './support/overviews.ts';
 import { letSearchPass } from './support/searches.ts';
 import { expect, test } from './support/test.ts';
+import { IS_ON_SQLITE } from '../support/environment.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
 // SQLite is for small stores.
-if ( process.env.FCC_DATABASE === 'mariadb' ) {
+if ( ! IS_ON_SQLITE ) {
 	const CUSTOMERS = 200_000;
 	const PER_PAGE = 20;
 	const LAST_PAGE = CUSTOMERS / PER_PAGE;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/test.ts';
+import { IS_ON_SQLITE } from '../support/environment.ts';
 
 /** As FluentCart 1.3.25 made them on MariaDB 10.11. */
 const FLUENTCART = new URL(
@@ -8,7 +9,6 @@ const FLUENTCART = new URL(
 );
 
 /** Where FluentCart keeps JSON as text (its Schema.php). */
-const IS_SQLITE = process.env.FCC_DATABASE !== 'mariadb';
 
 const TABLES = [
 	'fct_customers',
@@ -50,7 +50,7 @@ async function statements(): Promise< string > {
 		.replace( /^--.*$/gm, '' )
 		.replace(
 			/longtext .* CHECK \(json_valid\(.*\)\)/g,
-			`${ IS_SQLITE ? 'longtext' : 'JSON' } DEFAULT NULL`
+			`${ IS_ON_SQLITE ? 'longtext' : 'JSON' } DEFAULT NULL`
 		)
 		.replaceAll( 'bigint(20)', 'bigint' ) // MariaDB says what it is by itself.
 		.replace( /ENGINE=.*;/g, ';' );

@@ -1,10 +1,9 @@
+import { IS_ON_SQLITE } from '../support/environment.ts';
 import { type APIRequestContext } from '@playwright/test';
 import { rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { test } from './support/following.ts';
-
-const IS_MARIADB = process.env.FCC_DATABASE === 'mariadb';
 
 const FAILURES: {
 	what: string;
@@ -14,7 +13,7 @@ const FAILURES: {
 	{ what: 'the queue is missing', sql: 'DROP TABLE {queue}' },
 	{
 		what: 'the queue takes no rows',
-		sql: IS_MARIADB
+		sql: ! IS_ON_SQLITE
 			? "CREATE TRIGGER refuse BEFORE INSERT ON {queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
 			: 'ALTER TABLE {queue} DROP COLUMN kind',
 	},
@@ -30,7 +29,7 @@ const FAILURES: {
 		`,
 	},
 	// SQLite locks no table by itself.
-	...( IS_MARIADB
+	...( ! IS_ON_SQLITE
 		? [
 				{
 					what: 'somebody else has locked the queue',

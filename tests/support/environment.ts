@@ -5,6 +5,13 @@ import { type SiteOptions, databaseNamed } from '../../tools/site/site.mjs';
 /** Whether FluentCart is active on the sites of this run, beside the plugin. */
 export const IS_BESIDE_FLUENTCART = process.env.FCC_HOST === 'fluentcart';
 
+/** Whether the sites of this run stand on SQLite, else on MariaDB of one node or several. */
+export const IS_ON_SQLITE =
+	databaseNamed( process.env.FCC_DATABASE || undefined ) === 'sqlite';
+
+/** Whether they stand on a cluster, with an object cache that its machines share. */
+export const IS_ON_CLUSTER = process.env.FCC_DATABASE === 'galera';
+
 /**
  * On what the tests of this run are to run; the command line of `npm test`
  * hands it down.

@@ -37,6 +37,8 @@ export const NAMESPACES = IS_BESIDE_FLUENTCART
 export class TestSite {
 	readonly #site: Site;
 	readonly #requests: APIRequest;
+	/** Placed by this test. */
+	readonly #dropIns: string[] = [];
 
 	/** `http://127.0.0.1:…`, without a slash at the end. */
 	readonly url: string;
@@ -96,6 +98,7 @@ export class TestSite {
 
 	/** Takes database and log back to where they were when the site was opened. */
 	async reset(): Promise< void > {
+		await this.removeDropIns();
 		await this.#site.restore();
 		await this.#site.clearErrorLog();
 	}
@@ -109,14 +112,38 @@ export class TestSite {
 	 */
 	php< Result = void >(
 		code: string,
-		args: Record< string, unknown > = {}
+		args: Record< string, unknown > = {},
+		url: string = this.url
 	): Promise< Result > {
-		return this.#site.php< Result >( code, args );
+		return this.#site.php< Result >( code, args, url );
 	}
 
 	/** Puts FluentCart's files in place, those of another version perhaps. */
 	placeFluentCart( folder: string ): Promise< void > {
 		return this.#site.placeFluentCart( folder );
+	}
+
+	/** Its nodes, what stands in front of them, and the object cache that they share. */
+	get cluster(): Site[ 'cluster' ] {
+		return this.#site.cluster;
+	}
+
+	/** Puts a file in the place of a part of WordPress, until this test is over. */
+	async placeDropIn( name: string, file: string ): Promise< void > {
+		await this.#site.placeDropIn( name, file );
+		this.#dropIns.push( name );
+	}
+
+	/** Lets the object cache of a cluster forget everything. */
+	async flushCache(): Promise< void > {
+		await this.cluster.cache.ask( 'FLUSHALL' );
+	}
+
+	/** Takes away what placeDropIn() has placed. */
+	async removeDropIns(): Promise< void > {
+		for ( const name of this.#dropIns.splice( 0 ) ) {
+			await this.#site.removeDropIn( name );
+		}
 	}
 
 	/** All of WordPress's debug log during this test, also what others than the plugin have caused. */
@@ -155,13 +182,15 @@ export class TestSite {
 	 *
 	 * @param user      Nobody is signed in without.
 	 * @param namespace The documented base by default.
+	 * @param url       One of several machines; by default each request goes to the next.
 	 */
 	client(
 		user?: TestUser,
-		namespace: string = NAMESPACE
+		namespace: string = NAMESPACE,
+		url: string = this.url
 	): Promise< APIRequestContext > {
 		return this.#requests.newContext( {
-			baseURL: `${ this.url }/wp-json/${ namespace }/`,
+			baseURL: `${ url }/wp-json/${ namespace }/`,
 			storageState: { cookies: [], origins: [] },
 			extraHTTPHeaders: user
 				? { Authorization: basicAuthorization( user ) }

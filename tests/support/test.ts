@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../tools/provision/chromium.mjs';
+import { IS_ON_CLUSTER } from './environment.ts';
 import { TestSite } from './test-site.ts';
 
 export { expect };
@@ -41,9 +42,15 @@ export const test = base.extend< TestOptions & TestFixtures, WorkerFixtures >( {
 	expectedConsole: [ [], { option: true } ],
 
 	site: [
-		async ( { playwright }, provide, { workerIndex } ) => {
+		async ( { playwright }, provide, { workerIndex, project } ) => {
 			const site = await TestSite.open( workerIndex, playwright.request );
+			// Whatever the API answers does not depend on what the object cache remembers.
+			const forgetting =
+				IS_ON_CLUSTER && project.name === 'api'
+					? setInterval( () => site.flushCache(), 1_000 )
+					: undefined;
 			await provide( site );
+			clearInterval( forgetting );
 			await site.close();
 		},
 		{ scope: 'worker', timeout: 180_000 },

@@ -1,3 +1,4 @@
+import { GaleraDatabase } from './galera.mjs';
 import { MariaDbDatabase } from './mariadb.mjs';
 import { SqliteDatabase } from './sqlite.mjs';
 
@@ -7,7 +8,12 @@ import { SqliteDatabase } from './sqlite.mjs';
  * @return {import('../site/site.mjs').Database}
  */
 export function databaseFor( name, siteFolder ) {
-	return name === 'mariadb'
-		? new MariaDbDatabase( siteFolder )
-		: new SqliteDatabase( siteFolder );
+	switch ( name ) {
+		case 'galera':
+			return new GaleraDatabase( siteFolder );
+		case 'mariadb':
+			return new MariaDbDatabase( siteFolder );
+		default:
+			return new SqliteDatabase( siteFolder );
+	}
 }

@@ -10,13 +10,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/failure.mjs';
 import { Daemon, run } from '../lib/process.mjs';
+import { Snapshot } from './snapshot.mjs';
 
 /** @typedef {import('../site/site.mjs').Database} Database */
 
 const NAME = 'wordpress';
 
 /** Nothing here must survive a power failure; the rest is as MariaDB comes. */
-const SETTINGS = [
+export const FORGETFUL = [
 	'--no-defaults',
 	'--skip-networking',
 	'--skip-log-bin',
@@ -36,6 +37,8 @@ export class MariaDbDatabase {
 	#socketFolder;
 	/** @type {Daemon | undefined} */
 	#server;
+	/** @type {{ file: string, rows: Snapshot } | undefined} The last. */
+	#saved;
 
 	/** @param {string} siteFolder */
 	constructor( siteFolder ) {
@@ -53,7 +56,7 @@ export class MariaDbDatabase {
 	/** @type {Database[ 'prepare' ]} */
 	async prepare() {
 		if ( ! existsSync( this.#folder ) ) {
-			await this.#install();
+			await installDatabase( this.#folder, userInfo().username );
 		}
 		await this.#start();
 		await this.#query( `CREATE DATABASE IF NOT EXISTS ${ NAME }` );
@@ -69,16 +72,31 @@ export class MariaDbDatabase {
 
 	/** @type {Database[ 'save' ]} */
 	async save( file ) {
+		const access = [ `--socket=${ this.#socket }`, '--user=root', NAME ];
 		await mariadb( 'mariadb-dump', [
-			`--socket=${ this.#socket }`,
-			'--user=root',
+			'--no-defaults',
+			'--skip-add-locks',
+			'--skip-disable-keys',
 			`--result-file=${ file }`,
-			NAME,
+			...access,
 		] );
+		this.#saved = {
+			file,
+			rows: new Snapshot( `${ file }.rows`, ( sql ) =>
+				this.query( sql )
+			),
+		};
+		await this.#saved.rows.take( access );
 	}
 
 	/** @type {Database[ 'load' ]} */
 	async load( file ) {
+		if (
+			this.#saved?.file === file &&
+			( await this.#saved.rows.restore() )
+		) {
+			return;
+		}
 		await this.#query(
 			`DROP DATABASE ${ NAME }; CREATE DATABASE ${ NAME }; USE ${ NAME };\nsource ${ file }`
 		);
@@ -94,24 +112,6 @@ export class MariaDbDatabase {
 		return path.join( this.#socketFolder, 'mariadb.sock' );
 	}
 
-	/** MariaDB's installer was seen to fail, once in some fifty times, without a reason that it named. */
-	async #install() {
-		await this.#installOnce().catch( () => this.#installOnce() );
-	}
-
-	async #installOnce() {
-		await mariadb( 'mariadb-install-db', [
-			'--no-defaults',
-			`--datadir=${ this.#folder }`,
-			`--user=${ userInfo().username }`,
-			'--auth-root-authentication-method=normal',
-			'--skip-test-db',
-		] ).catch( async ( error ) => {
-			await rm( this.#folder, { recursive: true, force: true } );
-			throw error;
-		} );
-	}
-
 	async #start() {
 		await rm( this.#socketFolder, { recursive: true, force: true } );
 		await mkdir( this.#socketFolder, { mode: 0o700 } );
@@ -119,7 +119,7 @@ export class MariaDbDatabase {
 		this.#server = new Daemon(
 			'mariadbd',
 			[
-				...SETTINGS,
+				...FORGETFUL,
 				`--user=${ userInfo().username }`,
 				`--datadir=${ this.#folder }`,
 				`--socket=${ this.#socket }`,
@@ -129,10 +129,8 @@ export class MariaDbDatabase {
 		);
 		while ( ! existsSync( this.#socket ) ) {
 			if ( ! this.#server.isRunning ) {
-				const output = await readFile( logFile, 'utf8' );
-				const reason = output.match( /\[ERROR\] (.*)/ )?.[ 1 ];
 				throw new Failure(
-					`MariaDB ended at once: ${ reason ?? 'no reason given' } (${ logFile }).`
+					`MariaDB ended at once: ${ await reasonIn( logFile ) } (${ logFile }).`
 				);
 			}
 			await sleep( 50 );
@@ -146,7 +144,7 @@ export class MariaDbDatabase {
 	 * @return {Promise< string >} The rows, one a line, with tabs between their columns.
 	 */
 	query( sql ) {
-		return this.#query( `USE ${ NAME }; ${ sql }` );
+		return this.#query( `USE ${ NAME };\n${ sql }` );
 	}
 
 	/**
@@ -167,6 +165,38 @@ export class MariaDbDatabase {
 }
 
 /**
+ * Makes an empty database server's data folder.
+ *
+ * @param {string} folder
+ * @param {string} user   Whom it shall belong to.
+ */
+export async function installDatabase( folder, user ) {
+	const install = () =>
+		mariadb( 'mariadb-install-db', [
+			'--no-defaults',
+			`--datadir=${ folder }`,
+			`--user=${ user }`,
+			'--auth-root-authentication-method=normal',
+			'--skip-test-db',
+		] ).catch( async ( error ) => {
+			await rm( folder, { recursive: true, force: true } );
+			throw error;
+		} );
+	// It was seen to fail, once in some fifty times, without a reason that it named; once even twice.
+	await install().catch( install ).catch( install );
+}
+
+/**
+ * Why a server has ended.
+ *
+ * @param {string} logFile
+ */
+export async function reasonIn( logFile ) {
+	const output = await readFile( logFile, 'utf8' );
+	return output.match( /\[ERROR\] (.*)/ )?.[ 1 ] ?? 'no reason given';
+}
+
+/**
  * Runs one of MariaDB's programs.
  *
  * @param {string}   program
@@ -174,7 +204,7 @@ export class MariaDbDatabase {
  * @return {Promise< string >} What it prints.
  * @throws {Failure} When MariaDB is not installed, or refuses.
  */
-async function mariadb( program, args ) {
+export async function mariadb( program, args ) {
 	const { code, output } = await run( program, args ).catch( () => {
 		throw new Failure(
 			`There is no ${ program } on the path: install MariaDB (on Debian \`apt-get install mariadb-server\`), or leave --database out.`

@@ -139,6 +139,13 @@ export class Daemon {
 		await this.#exited;
 	}
 
+	/** Ends the whole group at once, whatever it is doing. */
+	async kill() {
+		this.wasStopped = true;
+		this.#signal( 'SIGKILL' );
+		await this.#exited;
+	}
+
 	/** @param {NodeJS.Signals} signal */
 	#signal( signal ) {
 		if ( this.#child.pid === undefined ) {

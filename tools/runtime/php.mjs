@@ -33,6 +33,7 @@ const EXTENSIONS = [
 const DATABASE_EXTENSIONS = {
 	sqlite: [ 'pdo', 'pdo_sqlite', 'sqlite3' ],
 	mariadb: [ 'mysqli' ],
+	galera: [ 'mysqli', 'redis' ],
 };
 
 /** The extensions that the npm package ships as files, in an order in which they load. */
@@ -101,7 +102,7 @@ export class PhpRuntime {
 	}
 
 	/** @type {Runtime[ 'serve' ]} */
-	serve( { root, port, logFile } ) {
+	serve( { root, port, logFile, env } ) {
 		const settings = Object.entries( SETTINGS ).flatMap(
 			( [ name, value ] ) => [ '-d', `${ name }=${ value }` ]
 		);
@@ -118,7 +119,7 @@ export class PhpRuntime {
 			],
 			{
 				logFile,
-				env: { ...this.#env, PHP_CLI_SERVER_WORKERS: '4' },
+				env: { ...this.#env, ...env, PHP_CLI_SERVER_WORKERS: '4' },
 			}
 		);
 	}

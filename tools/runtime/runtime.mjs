@@ -11,9 +11,10 @@ import { playground } from './playground.mjs';
 
 /**
  * @typedef {Object} ServeOptions
- * @property {string} root    The WordPress folder; its parent is the site's folder.
- * @property {number} port    On 127.0.0.1.
- * @property {string} logFile For what the server prints.
+ * @property {string}                   root    The WordPress folder; its parent is the site's folder.
+ * @property {number}                   port    On 127.0.0.1.
+ * @property {string}                   logFile For what the server prints.
+ * @property {Record< string, string >} [env]   Added to its environment.
  */
 
 /**
@@ -35,7 +36,10 @@ import { playground } from './playground.mjs';
 export async function chooseRuntime( database, wanted ) {
 	switch ( wanted ) {
 		case undefined:
-			return firstFit( database );
+			// The npm package has no client for Redis.
+			return database === 'galera'
+				? chooseRuntime( database, 'native' )
+				: firstFit( database );
 		case 'native': {
 			const reason = await nativePhp().unfitness( database );
 			if ( reason ) {

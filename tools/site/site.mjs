@@ -10,13 +10,16 @@
  *     await site.stop();
  */
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Balancer } from '../cluster/balancer.mjs';
+import { Redis } from '../cluster/redis.mjs';
 import { databaseFor } from '../database/database.mjs';
+import { GaleraDatabase } from '../database/galera.mjs';
 import { MariaDbDatabase } from '../database/mariadb.mjs';
 import { Failure } from '../lib/failure.mjs';
-import { PLUGIN_SLUG, SITES_DIR } from '../lib/paths.mjs';
+import { PLUGIN_SLUG, PROJECT_DIR, SITES_DIR } from '../lib/paths.mjs';
 import { HOST, freePort } from '../lib/port.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
 import { chooseRuntime } from '../runtime/runtime.mjs';
@@ -30,17 +33,20 @@ import {
 } from './site-files.mjs';
 import { wpConfig } from './wp-config.mjs';
 
+/** @typedef {import('./wp-config.mjs').Constant} Constant */
+
 /**
- * @typedef {'sqlite' | 'mariadb'} DatabaseName
+ * @typedef {'sqlite' | 'mariadb' | 'galera'} DatabaseName
  */
 
 /**
  * @typedef {Object} Database
- * @property {DatabaseName}                                                                                                                    name
- * @property {( options: { root: string, guestPath: ( file: string ) => string, isLasting: boolean } ) => Promise< Record< string, string > >} prepare Starts it and puts its driver in place; resolves with constants for wp-config.php.
- * @property {( file: string ) => Promise< void >}                                                                                             save    Writes all of it to a file.
- * @property {( file: string ) => Promise< void >}                                                                                             load    Replaces all of it by what `save` wrote.
- * @property {() => Promise< void >}                                                                                                           stop    Ends it; its files stay, in the site's folder.
+ * @property {DatabaseName}                                                                                                                      name
+ * @property {( options: { root: string, guestPath: ( file: string ) => string, isLasting: boolean } ) => Promise< Record< string, Constant > >} prepare Starts it and puts its driver in place; resolves with constants for wp-config.php.
+ * @property {( file: string ) => Promise< void >}                                                                                               save    Writes all of it to a file.
+ * @property {( file: string ) => Promise< void >}                                                                                               load    Replaces all of it by what `save` wrote.
+ * @property {string[]}                                                                                                                          [hosts] Of its nodes, if it has several: a PHP machine is to run beside each.
+ * @property {() => Promise< void >}                                                                                                             stop    Ends it; its files stay, in the site's folder.
  */
 
 /**
@@ -59,9 +65,9 @@ import { wpConfig } from './wp-config.mjs';
  * @return {DatabaseName}
  */
 export function databaseNamed( name = 'sqlite' ) {
-	if ( name !== 'sqlite' && name !== 'mariadb' ) {
+	if ( name !== 'sqlite' && name !== 'mariadb' && name !== 'galera' ) {
 		throw new Failure(
-			`There is no database “${ name }”: choose sqlite or mariadb.`
+			`There is no database “${ name }”: choose sqlite, mariadb or galera.`
 		);
 	}
 	return name;
@@ -75,10 +81,14 @@ export class Site {
 	#database;
 	/** The secret with which our tools run PHP in it. */
 	#token = '';
-	/** @type {Record< string, string | boolean >} Of its wp-config.php. */
+	/** @type {Record< string, Constant >} Of its wp-config.php. */
 	#constants = {};
-	/** @type {import('../lib/process.mjs').Daemon | undefined} */
-	#server;
+	/** @type {import('../lib/process.mjs').Daemon[]} Of each PHP machine. */
+	#servers = [];
+	/** @type {Balancer | undefined} In front of several. */
+	#balancer;
+	/** @type {Redis | undefined} What several share. */
+	#cache;
 
 	/**
 	 * @param {string}                                   folder
@@ -119,6 +129,7 @@ export class Site {
 		await placeWordPress( await wordpressCore( wordpress ), site.#root );
 		await placePlugin( site.#root, site.#runtime );
 		await placeFluentCart( site.#root, fluentCart );
+		await site.#placeCache();
 		await site.#configure( await siteToken( folder ), isLasting );
 		return site;
 	}
@@ -149,8 +160,24 @@ export class Site {
 			AUTOMATIC_UPDATER_DISABLED: true,
 			FS_METHOD: 'direct',
 			FCC_LOCAL_SITE_TOKEN: token,
+			...( this.#cache && { FCC_REDIS_SOCKET: this.#cache.socket } ),
 		};
+		await this.#cache?.start();
 		await this.#writeConfig();
+	}
+
+	/** Machines that share a database share their object cache, too. */
+	async #placeCache() {
+		const place = path.join( this.#root, 'wp-content/object-cache.php' );
+		await rm( place, { force: true } );
+		if ( ! ( this.#database instanceof GaleraDatabase ) ) {
+			return;
+		}
+		await copyFile(
+			path.join( PROJECT_DIR, 'tests/support/object-cache.php' ),
+			place
+		);
+		this.#cache = new Redis( this.#database.cacheSocket );
 	}
 
 	async #writeConfig() {
@@ -170,16 +197,40 @@ export class Site {
 		return path.join( this.#folder, 'debug.log' );
 	}
 
-	/** Starts the web server and waits until it answers. */
+	/** Starts the web server, or one for each node of a cluster, and waits until it answers. */
 	async start() {
-		this.#server = this.#runtime.serve( {
-			root: this.#root,
-			port: this.port,
-			logFile: this.#serverLogFile,
-		} );
+		const { hosts = [] } = this.#database;
+		const ports = hosts.length
+			? await Promise.all( hosts.map( () => freePort() ) )
+			: [ this.port ];
+		this.#servers = ports.map( ( port, number ) =>
+			this.#runtime.serve( {
+				root: this.#root,
+				port,
+				logFile: this.#serverLogFile,
+				env: { FCC_DB_HOST: hosts[ number ] ?? '' },
+			} )
+		);
+		await Promise.all(
+			ports.map( ( port, number ) =>
+				this.#answers( port, this.#servers[ number ] )
+			)
+		);
+		if ( hosts.length ) {
+			this.#balancer = new Balancer( ports );
+			await this.#balancer.listen( this.port );
+		}
 		await writeFile( path.join( this.#folder, 'url' ), this.url );
-		while ( ! ( await this.#answers() ) ) {
-			if ( ! this.#server.isRunning ) {
+	}
+
+	/**
+	 * @param {number}                                          port
+	 * @param {import('../lib/process.mjs').Daemon | undefined} server
+	 */
+	async #answers( port, server ) {
+		const file = `http://${ HOST }:${ port }/wp-includes/css/buttons.css`;
+		while ( ! ( await fetch( file ).catch( () => undefined ) )?.ok ) {
+			if ( ! server?.isRunning ) {
 				const output = await readFile( this.#serverLogFile, 'utf8' );
 				throw new Failure(
 					`The web server ended at once: ${
@@ -192,23 +243,14 @@ export class Site {
 		}
 	}
 
-	async #answers() {
-		try {
-			const file = '/wp-includes/css/buttons.css';
-			return ( await fetch( this.url + file ) ).ok;
-		} catch {
-			return false;
-		}
-	}
-
 	/**
 	 * Waits until the web server is stopped.
 	 *
 	 * @throws {Failure} When it ended by itself.
 	 */
 	async served() {
-		await this.#server?.exited;
-		if ( ! this.#server?.wasStopped ) {
+		await Promise.race( this.#servers.map( ( { exited } ) => exited ) );
+		if ( ! this.#servers.some( ( { wasStopped } ) => wasStopped ) ) {
 			throw new Failure(
 				`The web server ended by itself; see ${ this.#serverLogFile }.`
 			);
@@ -216,7 +258,11 @@ export class Site {
 	}
 
 	async stop() {
-		await this.#server?.stop( 'SIGINT' );
+		await this.#balancer?.close();
+		await Promise.all(
+			this.#servers.map( ( server ) => server.stop( 'SIGINT' ) )
+		);
+		await this.#cache?.stop();
 		await this.#database.stop();
 	}
 
@@ -327,6 +373,23 @@ export class Site {
 	}
 
 	/**
+	 * Puts a file among those with which WordPress lets hosts replace a part of it.
+	 *
+	 * @param {string} name `db.php` …
+	 * @param {string} file
+	 */
+	async placeDropIn( name, file ) {
+		await copyFile( file, path.join( this.#root, 'wp-content', name ) );
+	}
+
+	/** @param {string} name Of a drop-in that was placed. */
+	async removeDropIn( name ) {
+		await rm( path.join( this.#root, 'wp-content', name ), {
+			force: true,
+		} );
+	}
+
+	/**
 	 * Fills the demo store, or fills it again: everything that the plugin and
 	 * FluentCart keep is replaced.
 	 */
@@ -349,16 +412,13 @@ export class Site {
 	 * @template Result Said by the caller, who wrote the code.
 	 * @param {string}                    code   Without an opening tag; sees `$args`.
 	 * @param {Record< string, unknown >} [args]
+	 * @param {string}                    [url]  One of several machines.
 	 * @return {Promise< Result >} What the code returns, by way of JSON.
 	 * @throws {PhpError} What the code throws, or the fatal error that ended it.
 	 */
-	async php( code, args ) {
+	async php( code, args, url = this.url ) {
 		try {
-			return await remotePhp(
-				{ url: this.url, token: this.#token },
-				code,
-				args
-			);
+			return await remotePhp( { url, token: this.#token }, code, args );
 		} catch ( error ) {
 			const fatal = ( await this.errorLog() ).match(
 				/PHP (Fatal|Parse) error: .*/g
@@ -377,10 +437,37 @@ export class Site {
 	 * @throws {Failure} On another database, or when it refuses.
 	 */
 	async sql( sql ) {
-		if ( ! ( this.#database instanceof MariaDbDatabase ) ) {
+		const database = this.#database;
+		if ( ! (
+			database instanceof MariaDbDatabase ||
+			database instanceof GaleraDatabase
+		) ) {
 			throw new Failure( 'Only MariaDB takes SQL past PHP.' );
 		}
-		return this.#database.query( sql );
+		return database.query( sql );
+	}
+
+	/**
+	 * The cluster that the site stands on.
+	 *
+	 * @throws {Failure} On another database.
+	 */
+	get cluster() {
+		const [ database, balancer, cache ] = [
+			this.#database,
+			this.#balancer,
+			this.#cache,
+		];
+		if (
+			! ( database instanceof GaleraDatabase ) ||
+			! balancer ||
+			! cache
+		) {
+			throw new Failure(
+				'Only a started site on galera stands on a cluster.'
+			);
+		}
+		return { database, balancer, cache };
 	}
 
 	/** What PHP and WordPress have complained about since the log was cleared. */
@@ -410,6 +497,7 @@ export class Site {
 	 */
 	async restore( file = this.#savedFile ) {
 		await this.#database.load( file );
+		await this.#cache?.ask( 'FLUSHALL' );
 	}
 
 	/** Stops the server and deletes files and database. */

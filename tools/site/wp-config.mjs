@@ -11,11 +11,13 @@ const SALTS = [
 	'NONCE_SALT',
 ];
 
+/** @typedef {string | boolean | { env: string }} Constant `env` names what the environment of each PHP machine says. */
+
 /**
  * A site's wp-config.php.
  *
- * @param {Record< string, string | boolean >} constants
- * @param {string}                             secret    The same for the life of the site, so that people stay signed in.
+ * @param {Record< string, Constant >} constants
+ * @param {string}                     secret    The same for the life of the site, so that people stay signed in.
  */
 export function wpConfig( constants, secret ) {
 	const salts = SALTS.map( ( name ) => [
@@ -40,8 +42,11 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 }
 
-/** @param {string | boolean} value */
+/** @param {Constant} value */
 function literal( value ) {
+	if ( typeof value === 'object' ) {
+		return `getenv( '${ value.env }' )`;
+	}
 	return typeof value === 'boolean'
 		? String( value )
 		: `'${ value.replace( /[\\']/g, '\\$&' ) }'`;

@@ -54,6 +54,12 @@ export const PARTS = [
 	},
 ];
 
+/** @type {Part} Of clusters, one at a time is enough for a machine. */
+export const CLUSTER = {
+	name: 'cluster',
+	run: playwright( 'cluster', [ '--workers=1' ] ),
+};
+
 /** @type {Part} */
 export const SMOKE = { name: 'smoke', run: playwright( 'smoke' ) };
 
@@ -155,10 +161,11 @@ async function browserTests( ground, files ) {
 /**
  * The tests of a project of playwright.config.ts.
  *
- * @param {string} project
+ * @param {string}   project
+ * @param {string[]} options
  * @return {Part[ 'run' ]}
  */
-function playwright( project ) {
+function playwright( project, options = [] ) {
 	return async ( { database, runtime, wordpress, host }, files ) => {
 		if ( host === 'fluentcart' ) {
 			requireFluentCart();
@@ -173,6 +180,7 @@ function playwright( project ) {
 					'playwright',
 					'test',
 					`--project=${ project }`,
+					...options,
 					'--reporter=list,json',
 					...files,
 				],

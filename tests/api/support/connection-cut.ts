@@ -103,9 +103,9 @@ export function stateOf(
 		$found  = $wpdb->get_col( $wpdb->prepare( "SELECT id FROM {$prefix}fct_customers WHERE email LIKE %s", "%{$args['name']}@%" ) );
 		$ids    = implode( ',', array_unique( array_map( 'intval', array_merge( array( $args['id'] ), $found ) ) ) );
 		$rows   = array(
-			$wpdb->get_results( "SELECT user_id IS NOT NULL, email, first_name, last_name, status, notes FROM {$prefix}fct_customers WHERE id IN ( $ids )", ARRAY_N ),
+			$wpdb->get_results( "SELECT user_id IS NOT NULL, email, first_name, last_name, status, notes FROM {$prefix}fct_customers WHERE id IN ( $ids ) ORDER BY email", ARRAY_N ),
 			$wpdb->get_results( "SELECT type, is_primary, name, label, address_1, city, phone FROM {$prefix}fct_customer_addresses WHERE customer_id IN ( $ids ) ORDER BY id", ARRAY_N ),
-			$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key", ARRAY_N ),
+			$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key, meta_value", ARRAY_N ),
 			$wpdb->get_results(
 				"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_id),
 					(SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = p.phone_address_id)

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { atOnce, statuses } from '../api/support/at-once.ts';
+import { type TestSite } from '../support/test-site.ts';
+import { expect, test } from './support/test.ts';
+
+const DROP_IN = path.join( import.meta.dirname, 'support/lagging-replica.php' );
+
+test.use( { rateLimits: 'lifted' } );
+
+test.beforeEach( async ( { site, admin } ) => {
+	expect( admin ).toBeDefined(); // Its password, and what lifts the limits, are in the copy, too.
+	await copyDatabase( site );
+	await site.placeDropIn( 'db.php', DROP_IN );
+} );
+
+test.afterEach( async ( { site } ) => {
+	await site.removeDropIns();
+	await site.cluster.database.query( 'DROP DATABASE lagging' );
+} );
+
+test( 'who reads only is answered from the copy: the test is one', async ( {
+	site,
+	connect,
+} ) => {
+	await site.cluster.database.query(
+		"UPDATE wp_fct_customers SET first_name = 'Later' WHERE id = 2"
+	);
+	const other = await connect( { user: site.users.admin } );
+	expect( ( await other.getCustomer( 2 ) ).first_name ).not.toBe( 'Later' );
+} );
+
+test( 'what is read to decide a write is read where it is written', async ( {
+	admin,
+} ) => {
+	const made = await admin.createCustomer( { email: 'new@example.com' } );
+	// None of it is known to the copy.
+	const twice = await admin.send( 'POST', 'customers', {
+		body: { email: 'NEW@example.com' },
+	} );
+	expect( twice.status ).toBe( 409 );
+	const changed = await admin.updateCustomer( made.id, {
+		first_name: 'Ada',
+		additional_info: { company: 'Engines' },
+	} );
+	expect( changed ).toMatchObject( { id: made.id, first_name: 'Ada' } );
+	const home = await admin.createAddress( made.id, {
+		address_1: '1 Main St',
+		city: 'London',
+		country: 'GB',
+	} );
+	expect( home.is_primary ).toBe( true );
+	const second = await admin.createAddress( made.id, {
+		address_1: '2 Main St',
+		city: 'London',
+		country: 'GB',
+	} );
+	expect( second.is_primary ).toBe( false );
+	const bulk = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: [ made.id ],
+		data: { status: 'inactive' },
+	} );
+	expect( bulk ).toMatchObject( { processed: 1, failed: 0 } );
+	const gone = await admin.send( 'DELETE', `customers/${ made.id }` );
+	expect( gone.status ).toBe( 200 );
+	const again = await admin.send( 'DELETE', `customers/${ made.id }` );
+	expect( again.status ).toBe( 404 );
+} );
+
+test( 'rivals get by one after the other', async ( { admin } ) => {
+	const answers = await atOnce( 12, () =>
+		admin.send( 'POST', 'customers', {
+			body: { email: 'one@example.com' },
+		} )
+	);
+	expect( statuses( answers ) ).toEqual( { 201: 1, 409: 11 } );
+} );
+
+test( 'whoever has just saved sees it', async ( { admin } ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'seen@example.com',
+		first_name: 'Seen',
+	} );
+	expect( ( await admin.getCustomer( id ) ).first_name ).toBe( 'Seen' );
+	const { customers } = await admin.listCustomers( { search: 'seen' } );
+	expect( customers.map( ( customer ) => customer.id ) ).toContain( id );
+} );
+
+/** As it is now, for good. */
+async function copyDatabase( site: TestSite ): Promise< void > {
+	const { database } = site.cluster;
+	const tables = ( await database.query( 'SHOW TABLES' ) )
+		.split( '\n' )
+		.filter( Boolean );
+	await database.query(
+		[
+			'DROP DATABASE IF EXISTS lagging;',
+			'CREATE DATABASE lagging;',
+			...tables.map(
+				( table ) =>
+					`CREATE TABLE lagging.${ table } LIKE ${ table }; INSERT INTO lagging.${ table } SELECT * FROM ${ table };`
+			),
+		].join( '\n' )
+	);
+	await database.settle();
+}

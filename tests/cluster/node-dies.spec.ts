@@ -1,0 +1,239 @@
+import { type APIRequestContext } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BulkResult } from '../api/support/api-client.ts';
+import { open, params } from '../api/support/exports.ts';
+import { NOBODY } from '../api/support/rate-limits.ts';
+import { type TestSite } from '../support/test-site.ts';
+import { crowdState, makeCrowd } from './support/crowd.ts';
+import { expect, test } from './support/test.ts';
+
+/** The machine whose database dies, and those that go on. */
+const DYING = 1;
+const [ FIRST, LAST ] = [ 0, 2 ];
+
+/** More than a table that gets its indexes at once. */
+const LARGE = 21_000;
+
+test.describe.configure( { timeout: 240_000 } );
+test.use( {
+	// What the machine whose database is gone says of it.
+	expectedLog: [
+		[ /WordPress database error/, /FluentCart Customers/ ],
+		{ scope: 'test' },
+	],
+} );
+
+test( 'a bulk delete leaves no half a customer, and can be sent again', async ( {
+	cluster,
+	machines,
+	rawMachines,
+	site,
+} ) => {
+	const ids = await makeCrowd( site, 400 );
+	const body = {
+		action: 'delete',
+		customer_ids: ids,
+		data: { force: true },
+	} as const;
+	const asked = bulk( rawMachines[ DYING ], body );
+	await expect
+		.poll( () => countCrowd( site ), { intervals: [ 20 ] } )
+		.toBeLessThan( 380 );
+	await cluster.kill( DYING );
+	// What was not done must not be answered as done.
+	expect( await asked ).toBeUndefined();
+
+	const state = await crowdState( site, cluster.url( FIRST ) );
+	expect( state ).toMatchObject( { incomplete: 0, orphans: {} } );
+	expect( state.customers ).toBeGreaterThan( 0 );
+	expect( await crowdState( site, cluster.url( LAST ) ) ).toEqual( state );
+
+	const again = await machines[ FIRST ]?.bulk( body );
+	expect( again?.processed ).toBe( state.customers );
+	expect(
+		again?.results.filter(
+			( { error } ) => error && error.code !== 'customer_not_found'
+		)
+	).toEqual( [] );
+	await cluster.revive();
+	expect( await crowdState( site, cluster.url( DYING ) ) ).toEqual( {
+		customers: 0,
+		incomplete: 0,
+		orphans: {},
+	} );
+} );
+
+test( 'a new status for all that match goes on with the same cursor', async ( {
+	cluster,
+	rawMachines,
+	site,
+} ) => {
+	await makeCrowd( site, 3_000 );
+	const action = {
+		action: 'update_status',
+		search: 'crowd',
+		data: { status: 'inactive' },
+	};
+	const dying = rawMachines[ DYING ];
+	const living = rawMachines[ LAST ];
+	let answer = await bulk( dying, action );
+	let cursor = answer?.cursor;
+	expect( cursor ).toEqual( expect.any( String ) );
+
+	const cut = bulk( dying, { ...action, cursor } );
+	await sleep( 20 );
+	await cluster.kill( DYING );
+	await cut;
+	// Whether that step was answered or not: it is sent once more, as a client does that has heard nothing.
+	while ( cursor ) {
+		answer = await bulk( living, { ...action, cursor } );
+		cursor = answer?.cursor;
+	}
+	expect( answer ).toMatchObject( {
+		processed: 3_000,
+		failed: 0,
+		total: 3_000,
+	} );
+	expect(
+		await site.cluster.database.query(
+			"SELECT DISTINCT status FROM wp_fct_customers WHERE first_name = 'Crowd'",
+			FIRST
+		)
+	).toBe( 'inactive\n' );
+} );
+
+test( 'an export tells that it is not whole', async ( {
+	admin,
+	cluster,
+	site,
+} ) => {
+	await makeCrowd( site, LARGE );
+	const offer = await admin.bulk( { action: 'export', search: 'crowd' } );
+	const { token, signature } = params( offer );
+	const file = await fetch(
+		`${ cluster.url( DYING ) }/wp-json/fluent-cart/v2/customers/export?token=${ token }&signature=${ signature }`
+	);
+	let text = '';
+	let brokeOff = false;
+	try {
+		const decoder = new TextDecoder();
+		for await ( const chunk of file.body ?? [] ) {
+			if ( text === '' ) {
+				await cluster.kill( DYING );
+			}
+			text += decoder.decode( chunk, { stream: true } );
+		}
+	} catch {
+		brokeOff = true;
+	}
+	const lines = text.trimEnd().split( '\r\n' );
+	expect( lines.length ).toBeGreaterThan( 1 );
+	expect( lines.length ).toBeLessThan( LARGE );
+	expect( text ).not.toContain( '<' );
+	expect( brokeOff || lines.at( -1 ) ).toEqual(
+		brokeOff || expect.stringContaining( 'The export broke off here' )
+	);
+
+	// The same address gives all of it, from another machine.
+	const whole = String( ( await open( admin, offer ) ).body );
+	expect( whole.trimEnd().split( '\r\n' ) ).toHaveLength( LARGE + 1 );
+} );
+
+test( 'no request is forgotten that was counted', async ( {
+	cluster,
+	site,
+} ) => {
+	const sent = 90;
+	const client = await site.client( site.users.admin );
+	const put = () =>
+		client
+			.put( `customers/${ NOBODY }`, { data: { first_name: 'A' } } )
+			.catch( () => undefined );
+	let begun = 0;
+	let answered = 0;
+	const work = async () => {
+		while ( begun++ < sent ) {
+			if ( begun === 30 ) {
+				await cluster.kill( DYING );
+			}
+			answered += ( await put() )?.status() === 404 ? 1 : 0;
+		}
+	};
+	await Promise.all( Array.from( { length: 6 }, work ) );
+	const next = ( await put() )?.headers();
+	const counted = 200 - Number( next?.[ 'x-ratelimit-remaining' ] ) - 1;
+	expect( answered ).toBeGreaterThan( 60 );
+	expect( counted ).toBeGreaterThanOrEqual( answered );
+	expect( counted ).toBeLessThanOrEqual( sent );
+	await client.dispose();
+} );
+
+test( 'indexes that were being added are added by another machine', async ( {
+	cluster,
+	site,
+} ) => {
+	await makeCrowd( site, LARGE );
+	await dropIndexes( site );
+	const job = `do_action( 'fluent_cart_customers/add_indexes' );`;
+	const cut = site.php( job, {}, cluster.url( DYING ) ).catch( () => {} );
+	await sleep( 300 );
+	await cluster.kill( DYING );
+	await cut;
+	expect( await missingIndexes( site ) ).not.toBe( 0 );
+
+	await site.php(
+		'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET began = began - 60" );'
+	); // A minute later.
+	await expect
+		.poll(
+			async () => {
+				await site.php( job );
+				return missingIndexes( site );
+			},
+			{ timeout: 60_000 }
+		)
+		.toBe( 0 );
+	await cluster.revive();
+	expect( await missingIndexes( site, cluster.url( DYING ) ) ).toBe( 0 );
+} );
+
+/** What was answered; undefined for any failure. */
+async function bulk(
+	machine: APIRequestContext | undefined,
+	data: object
+): Promise< BulkResult | undefined > {
+	const response = await machine
+		?.post( 'customers/do-bulk-action', { data, timeout: 60_000 } )
+		.catch( () => undefined );
+	return response?.ok() ? ( await response.json() ).data : undefined;
+}
+
+async function countCrowd( site: TestSite ): Promise< number > {
+	return Number(
+		await site.cluster.database.query(
+			"SELECT COUNT(*) FROM wp_fct_customers WHERE first_name = 'Crowd'",
+			FIRST
+		)
+	);
+}
+
+function dropIndexes( site: TestSite ): Promise< void > {
+	return site.php( `global $wpdb;
+		foreach ( array( 'customers', 'orders' ) as $table ) {
+			$names = preg_grep( '/^fcc_/', array_unique( $wpdb->get_col( "SHOW INDEX FROM {$wpdb->prefix}fct_$table", 2 ) ) );
+			$wpdb->query( "ALTER TABLE {$wpdb->prefix}fct_$table " . implode( ', ', array_map( fn ( $name ) => "DROP INDEX $name", $names ) ) );
+		}` );
+}
+
+function missingIndexes( site: TestSite, url?: string ): Promise< number > {
+	return site.php(
+		`global $wpdb;
+		$names = array();
+		foreach ( array( 'customers', 'orders' ) as $table ) {
+			$names = array( ...$names, ...preg_grep( '/^fcc_/', array_unique( $wpdb->get_col( "SHOW INDEX FROM {$wpdb->prefix}fct_$table", 2 ) ) ) );
+		}
+		return 13 - count( $names );`,
+		{},
+		url
+	);
+}

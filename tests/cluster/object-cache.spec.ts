@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ApiClient } from '../api/support/api-client.ts';
+import { expect, test } from './support/test.ts';
+
+test.use( { rateLimits: 'lifted' } );
+
+/** What a person does, and what they are shown. */
+async function aDaysWork( client: ApiClient, name: string ) {
+	const { id } = await client.createCustomer( {
+		email: `${ name }@example.com`,
+		first_name: name,
+	} );
+	await client.updateCustomer( id, { last_name: 'Lovelace', phone: '555' } );
+	const found = await client.listCustomers( { search: `${ name } lovel` } );
+	const page = await client.listCustomers( { page: 3, sort_by: 'ltv' } );
+	const { status } = await client.send( 'DELETE', `customers/${ id }` );
+	const gone = await client.send( 'GET', `customers/${ id }` );
+	return {
+		found: found.customers.map(
+			( customer ) => `${ customer.first_name } ${ customer.last_name }`
+		),
+		page: page.customers.map( ( customer ) => customer.id ),
+		total: page.pagination.total,
+		overview: ( await client.getOverview( '12m' ) ).figures.revenue,
+		status,
+		gone: gone.status,
+	};
+}
+
+const expected = (
+	name: string,
+	usual: Awaited< ReturnType< typeof aDaysWork > >
+) => ( {
+	...usual,
+	found: [ `${ name } Lovelace` ],
+} );
+
+test( 'without the object cache everything is answered as with it', async ( {
+	admin,
+	cluster,
+} ) => {
+	const usual = await aDaysWork( admin, 'Before' );
+	expect( usual.found ).toEqual( [ 'Before Lovelace' ] );
+	await cluster.killCache();
+	expect( await aDaysWork( admin, 'Without' ) ).toEqual(
+		expected( 'Without', usual )
+	);
+	await cluster.revive();
+	expect( await aDaysWork( admin, 'Again' ) ).toEqual(
+		expected( 'Again', usual )
+	);
+} );
+
+test( 'an object cache that forgets at any moment changes no answer', async ( {
+	admin,
+	cluster,
+} ) => {
+	const usual = await aDaysWork( admin, 'Before' );
+	let isOver = false;
+	const forgetting = ( async () => {
+		while ( ! isOver ) {
+			await cluster.askCache( 'FLUSHALL' );
+			await sleep( 10 );
+		}
+	} )();
+	for ( const name of [ 'One', 'Two', 'Three' ] ) {
+		expect( await aDaysWork( admin, name ) ).toEqual(
+			expected( name, usual )
+		);
+	}
+	isOver = true;
+	await forgetting;
+} );
+
+test( 'an object cache full of what is somebody else’s changes no answer', async ( {
+	admin,
+	cluster,
+} ) => {
+	const usual = await aDaysWork( admin, 'Before' );
+	await cluster.askCache( 'FLUSHALL' );
+	await cluster.askCache(
+		'EVAL',
+		"for i = 1, 20000 do redis.call( 'SET', 'other:' .. i, string.rep( 'x', 100 ) ) end return 1",
+		'0'
+	);
+	// It takes nothing more.
+	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory-policy', 'noeviction' );
+	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory', '1mb' );
+	expect( await cluster.askCache( 'SET', 'one', 'more' ) ).toContain( 'OOM' );
+	try {
+		expect( await aDaysWork( admin, 'Full' ) ).toEqual(
+			expected( 'Full', usual )
+		);
+	} finally {
+		await cluster.askCache( 'CONFIG', 'SET', 'maxmemory', '0' );
+	}
+} );

@@ -1,0 +1,95 @@
+import { type APIRequestContext } from '@playwright/test';
+import { NODES } from '../../../tools/database/galera.mjs';
+import { ApiClient } from '../../api/support/api-client.ts';
+import { test as base } from '../../api/support/test.ts';
+import { type TestSite } from '../../support/test-site.ts';
+
+export { expect } from '@playwright/test';
+
+/** The machines, each with PHP and a node of the database, and the object cache that they share. */
+export class Cluster {
+	readonly #site: TestSite;
+	readonly #dead = new Set< number >();
+
+	constructor( site: TestSite ) {
+		this.#site = site;
+	}
+
+	/** Of the machine with that number, from 0 on. */
+	url( number: number ): string {
+		return this.#site.cluster.balancer.urlOf( number );
+	}
+
+	/** Ends the machine's database as a power failure would; whoever asks next is sent to another machine. */
+	async kill( number: number ): Promise< void > {
+		const { balancer, database } = this.#site.cluster;
+		this.#dead.add( number );
+		balancer.leaveOut( number, true );
+		await database.kill( number );
+	}
+
+	/** Starts all again that were ended. */
+	async revive(): Promise< void > {
+		const { balancer, cache, database } = this.#site.cluster;
+		for ( const number of this.#dead ) {
+			await database.revive( number );
+			balancer.leaveOut( number, false );
+		}
+		this.#dead.clear();
+		if ( ! cache.isRunning ) {
+			await cache.start();
+		}
+	}
+
+	/** Asks the object cache itself. */
+	askCache( ...command: string[] ): Promise< string > {
+		return this.#site.cluster.cache.ask( ...command );
+	}
+
+	killCache(): Promise< void > {
+		return this.#site.cluster.cache.stop();
+	}
+}
+
+interface ClusterFixtures {
+	/** Whatever a test ends is there again for the next one. */
+	cluster: Cluster;
+	/** The administrator's client of each machine. */
+	machines: ApiClient[];
+	/** The same, with answers as they come: a machine that dies keeps no contract. */
+	rawMachines: APIRequestContext[];
+}
+
+/** The tests of the API's fixtures, with the cluster that the site stands on. */
+export const test = base.extend< ClusterFixtures >( {
+	cluster: async ( { site }, provide ) => {
+		const cluster = new Cluster( site );
+		await provide( cluster );
+		await cluster.revive();
+	},
+
+	// `connect` says whether there are rate limits.
+	machines: async ( { rawMachines, rateLimits, connect }, provide ) => {
+		await connect();
+		await provide(
+			rawMachines.map(
+				( context ) =>
+					new ApiClient( context, rateLimits === 'documented' )
+			)
+		);
+	},
+
+	rawMachines: async ( { cluster, site }, provide ) => {
+		const contexts = await Promise.all(
+			Array.from( { length: NODES }, ( _, number ) =>
+				site.client(
+					site.users.admin,
+					undefined,
+					cluster.url( number )
+				)
+			)
+		);
+		await provide( contexts );
+		await Promise.all( contexts.map( ( context ) => context.dispose() ) );
+	},
+} );

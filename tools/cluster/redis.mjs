@@ -1,0 +1,59 @@
+/**
+ * Redis: the object cache that several PHP machines share. It keeps nothing.
+ */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/failure.mjs';
+import { Daemon, run } from '../lib/process.mjs';
+
+export class Redis {
+	/** @type {Daemon | undefined} */
+	#server;
+
+	/** @param {string} socket Its path may have 107 characters at most. */
+	constructor( socket ) {
+		this.socket = socket;
+	}
+
+	get isRunning() {
+		return this.#server?.isRunning ?? false;
+	}
+
+	async start() {
+		await rm( this.socket, { force: true } );
+		this.#server = new Daemon(
+			'redis-server',
+			[
+				...[ '--port', '0', '--unixsocket', this.socket ],
+				...[ '--save', '', '--appendonly', 'no' ],
+			],
+			{ logFile: `${ this.socket }.log` }
+		);
+		while ( ! existsSync( this.socket ) ) {
+			if ( ! this.#server.isRunning ) {
+				throw new Failure(
+					'There is no Redis: install it (on Debian `apt-get install redis-server php-redis`).'
+				);
+			}
+			await sleep( 20 );
+		}
+	}
+
+	/**
+	 * @param {...string} command
+	 * @return {Promise< string >} What Redis says.
+	 */
+	async ask( ...command ) {
+		const { output } = await run( 'redis-cli', [
+			'-s',
+			this.socket,
+			...command,
+		] );
+		return output.trim();
+	}
+
+	async stop() {
+		await this.#server?.kill();
+	}
+}

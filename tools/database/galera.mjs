@@ -1,0 +1,292 @@
+/**
+ * A MariaDB Galera cluster of three nodes on this machine, each of which takes
+ * reads and writes: what one has committed the others have, or will have in a
+ * moment.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/failure.mjs';
+import { HOST, freePort } from '../lib/port.mjs';
+import { Daemon } from '../lib/process.mjs';
+import { FORGETFUL, installDatabase, mariadb, reasonIn } from './mariadb.mjs';
+import { Snapshot } from './snapshot.mjs';
+
+/** @typedef {import('../site/site.mjs').Database} Database */
+
+export const NODES = 3;
+
+const NAME = 'wordpress';
+
+/** Where Debian's `galera-4` puts it, and others do. */
+const PROVIDERS = [
+	'/usr/lib/galera/libgalera_smm.so',
+	'/usr/lib64/galera-4/libgalera_smm.so',
+];
+
+/** Rsync would not copy what is root's. */
+const USER = userInfo().uid === 0 ? 'mysql' : userInfo().username;
+
+/** A node copies all of another before it is one of them. */
+const READY_WITHIN = 120_000;
+
+/**
+ * @implements {Database}
+ */
+export class GaleraDatabase {
+	/** @type {'galera'} */
+	name = 'galera';
+	#folder;
+	/** @type {Node[]} */
+	#nodes = [];
+	/** @type {{ file: string, rows: Snapshot } | undefined} The last. */
+	#saved;
+
+	/** @param {string} siteFolder */
+	constructor( siteFolder ) {
+		// A socket's path may have 107 characters at most, and MariaDB's user may not enter our home.
+		this.#folder = path.join(
+			tmpdir(),
+			`fcc-${ createHash( 'sha256' )
+				.update( siteFolder )
+				.digest( 'hex' )
+				.slice( 0, 16 ) }`
+		);
+	}
+
+	/** @type {Database[ 'prepare' ]} */
+	async prepare() {
+		const provider = PROVIDERS.find( existsSync );
+		if ( ! provider ) {
+			throw new Failure(
+				'There is no Galera: install it (on Debian `apt-get install mariadb-server galera-4 rsync`).'
+			);
+		}
+		await rm( this.#folder, { recursive: true, force: true } );
+		await mkdir( this.#folder );
+		// Its user has to get in, whatever our umask.
+		await chmod( this.#folder, 0o777 );
+		const ports = [];
+		for ( let number = 0; number < NODES; number++ ) {
+			ports.push( await freePort() );
+		}
+		const peers = ports.map( ( port ) => `${ HOST }:${ port }` );
+		for ( const [ number, port ] of ports.entries() ) {
+			const node = new Node( {
+				folder: path.join( this.#folder, String( number ) ),
+				socket: path.join( this.#folder, `${ number }.sock` ),
+				provider,
+				port,
+				peers,
+			} );
+			this.#nodes.push( node );
+			await node.install();
+			await node.start( { isFirst: number === 0 } );
+		}
+		await this.query( `CREATE DATABASE IF NOT EXISTS ${ NAME }`, 0, '' );
+		return {
+			DB_NAME: NAME,
+			DB_HOST: { env: 'FCC_DB_HOST' },
+			FCC_DB_HOSTS: this.hosts.join(),
+			DB_USER: 'root',
+			DB_PASSWORD: '',
+			DB_CHARSET: 'utf8mb4',
+			DB_COLLATE: '',
+		};
+	}
+
+	/** `DB_HOST` of each node. */
+	get hosts() {
+		return this.#nodes.map( ( { socket } ) => `localhost:${ socket }` );
+	}
+
+	/** Where the object cache of its machines is to be found. */
+	get cacheSocket() {
+		return path.join( this.#folder, 'redis.sock' );
+	}
+
+	/** @type {Database[ 'save' ]} */
+	async save( file ) {
+		const access = [
+			`--socket=${ this.#nodes[ 0 ]?.socket }`,
+			'--user=root',
+			NAME,
+		];
+		await mariadb( 'mariadb-dump', [
+			'--no-defaults',
+			'--skip-add-locks',
+			'--skip-disable-keys',
+			`--result-file=${ file }`,
+			...access,
+		] );
+		this.#saved = {
+			file,
+			rows: new Snapshot( `${ file }.rows`, ( sql ) =>
+				this.query( sql )
+			),
+		};
+		await this.#saved.rows.take( access );
+	}
+
+	/** @type {Database[ 'load' ]} */
+	async load( file ) {
+		if (
+			this.#saved?.file === file &&
+			( await this.#saved.rows.restore() )
+		) {
+			await this.settle();
+			return;
+		}
+		await this.query(
+			`DROP DATABASE ${ NAME }; CREATE DATABASE ${ NAME }; USE ${ NAME };\nsource ${ file }`,
+			0,
+			''
+		);
+		await this.settle();
+	}
+
+	/** Waits until every node has what any of them has. */
+	async settle() {
+		await Promise.all(
+			this.#nodes.map( ( { isRunning }, number ) =>
+				isRunning ? this.query( 'SELECT 1', number ) : ''
+			)
+		);
+	}
+
+	/**
+	 * Runs statements of any length of time on a node, which first waits for what others have committed.
+	 *
+	 * @param {string} sql
+	 * @param {number} [number] Of the node.
+	 * @param {string} [name]   Of the database.
+	 * @return {Promise< string >} The rows, one a line, with tabs between their columns.
+	 */
+	query( sql, number = 0, name = NAME ) {
+		return mariadb( 'mariadb', [
+			'--no-defaults',
+			'--default-character-set=utf8mb4',
+			`--socket=${ this.#nodes[ number ]?.socket }`,
+			'--user=root',
+			'--init-command=SET SESSION wsrep_sync_wait = 15',
+			'--batch',
+			'--skip-column-names',
+			`--execute=${ name && `USE ${ name };\n` }${ sql }`,
+		] );
+	}
+
+	/**
+	 * Ends a node as a power failure would.
+	 *
+	 * @param {number} number
+	 */
+	async kill( number ) {
+		await this.#nodes[ number ]?.kill();
+	}
+
+	/**
+	 * Starts a node again; it learns from the others what it has missed.
+	 *
+	 * @param {number} number
+	 */
+	async revive( number ) {
+		await this.#nodes[ number ]?.start( { isFirst: false } );
+	}
+
+	/** @type {Database[ 'stop' ]} */
+	async stop() {
+		// All at once: what they would tell each other at their end nobody needs.
+		await Promise.all( this.#nodes.map( ( node ) => node.kill() ) );
+		await rm( this.#folder, { recursive: true, force: true } );
+	}
+}
+
+/**
+ * Each listens on a socket for PHP, and on a port for its peers.
+ */
+class Node {
+	#folder;
+	#provider;
+	#port;
+	#peers;
+	/** @type {Daemon | undefined} */
+	#server;
+
+	/**
+	 * @param {{ folder: string, socket: string, provider: string, port: number, peers: string[] }} options
+	 */
+	constructor( { folder, socket, provider, port, peers } ) {
+		this.#folder = folder;
+		this.#provider = provider;
+		this.#port = port;
+		this.#peers = peers;
+		this.socket = socket;
+	}
+
+	get isRunning() {
+		return this.#server?.isRunning ?? false;
+	}
+
+	async install() {
+		await installDatabase( this.#folder, USER );
+	}
+
+	/** @param {{ isFirst: boolean }} options Whether there is no cluster yet that it could join. */
+	async start( { isFirst } ) {
+		const [ incremental, whole ] = [ await freePort(), await freePort() ];
+		const logFile = `${ this.#folder }.log`;
+		await rm( this.socket, { force: true } );
+		this.#server = new Daemon(
+			'mariadbd',
+			[
+				...FORGETFUL,
+				`--user=${ USER }`,
+				`--datadir=${ this.#folder }`,
+				`--socket=${ this.socket }`,
+				`--pid-file=${ this.#folder }.pid`,
+				'--binlog-format=ROW',
+				'--innodb-autoinc-lock-mode=2',
+				'--wsrep-on=ON',
+				`--wsrep-provider=${ this.#provider }`,
+				`--wsrep-cluster-address=gcomm://${ this.#peers.join( ',' ) }`,
+				`--wsrep-node-address=${ HOST }:${ this.#port }`,
+				`--wsrep-provider-options=gmcast.listen_addr=tcp://${ HOST }:${ this.#port };ist.recv_addr=${ HOST }:${ incremental }`,
+				'--wsrep-sst-method=rsync',
+				`--wsrep-sst-receive-address=${ HOST }:${ whole }`,
+				...( isFirst ? [ '--wsrep-new-cluster' ] : [] ),
+			],
+			{ logFile }
+		);
+		const deadline = Date.now() + READY_WITHIN;
+		while ( ! ( await this.#isReady() ) ) {
+			if ( ! this.#server.isRunning || Date.now() > deadline ) {
+				throw new Failure(
+					`A node of the cluster did not come up: ${ await reasonIn( logFile ) } (${ logFile }).`
+				);
+			}
+			await sleep( 100 );
+		}
+	}
+
+	async #isReady() {
+		if ( ! existsSync( this.socket ) ) {
+			return false;
+		}
+		const state = await mariadb( 'mariadb', [
+			'--no-defaults',
+			`--socket=${ this.socket }`,
+			'--user=root',
+			'--batch',
+			'--skip-column-names',
+			"--execute=SHOW STATUS LIKE 'wsrep_ready'",
+		] ).catch( () => '' );
+		return state.includes( 'ON' );
+	}
+
+	async kill() {
+		await this.#server?.kill();
+	}
+}

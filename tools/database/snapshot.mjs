@@ -1,0 +1,131 @@
+/**
+ * The state to which a database is taken back before every test. Only rows of
+ * tables in which something has changed are replaced, a tenth of the work of
+ * making all tables anew; which remains to be done where the tables themselves
+ * have become others.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { mariadb } from './mariadb.mjs';
+
+/** What tables are made of: one line each for columns, indexes, triggers and the tables themselves. */
+const SHAPE = `
+SET SESSION group_concat_max_len = 10000000;
+SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, ordinal_position, column_name, column_type, is_nullable, column_default, collation_name, extra) ORDER BY table_name, ordinal_position))
+FROM information_schema.columns WHERE table_schema = DATABASE();
+SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, sub_part, non_unique) ORDER BY table_name, index_name, seq_in_index))
+FROM information_schema.statistics WHERE table_schema = DATABASE();
+SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', trigger_name, event_object_table, action_statement) ORDER BY trigger_name))
+FROM information_schema.triggers WHERE trigger_schema = DATABASE();
+SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, table_type, engine, table_collation) ORDER BY table_name))
+FROM information_schema.tables WHERE table_schema = DATABASE();`;
+const SHAPE_LINES = 4;
+
+/** The ids that new rows will get. */
+const NEXT_IDS = `
+SELECT table_name, auto_increment
+FROM information_schema.tables WHERE table_schema = DATABASE() AND auto_increment IS NOT NULL;`;
+
+/**
+ * @typedef {Object} State
+ * @property {string}   shape
+ * @property {string[]} sums    Of the rows, a line for each table.
+ * @property {string[]} nextIds A line for each table that has ids.
+ */
+
+export class Snapshot {
+	#file;
+	#query;
+	/** @type {string[]} */
+	#tables = [];
+	/** @type {State} */
+	#state = { shape: '', nextIds: [], sums: [] };
+
+	/**
+	 * @param {string}                               file  Where its rows are kept.
+	 * @param {( sql: string ) => Promise< string >} query Runs statements in the database.
+	 */
+	constructor( file, query ) {
+		this.#file = file;
+		this.#query = query;
+	}
+
+	/** @param {string[]} access To the database: mariadb-dump's options and the name. */
+	async take( access ) {
+		await mariadb( 'mariadb-dump', [
+			'--no-defaults',
+			'--no-create-info',
+			'--skip-triggers',
+			'--skip-add-locks',
+			'--skip-disable-keys',
+			`--result-file=${ this.#file }`,
+			...access,
+		] );
+		this.#tables = lines( await this.#query( 'SHOW TABLES' ) );
+		this.#state = await this.#look();
+	}
+
+	/** @return {Promise< boolean >} False if the tables have become others: then nothing was done. */
+	async restore() {
+		const { shape, nextIds, sums } = await this.#look();
+		if ( shape !== this.#state.shape ) {
+			return false;
+		}
+		const changed = this.#tables.filter(
+			( _table, index ) => sums[ index ] !== this.#state.sums[ index ]
+		);
+		const ids = this.#state.nextIds
+			.filter( ( line ) => ! nextIds.includes( line ) )
+			.map( ( line ) => line.split( '\t' ) )
+			.map(
+				( [ table, next ] ) =>
+					`ALTER TABLE \`${ table }\` AUTO_INCREMENT = ${ next };`
+			);
+		if ( changed.length > 0 ) {
+			await this.#replace( changed );
+		}
+		await this.#query( ids.join( '\n' ) );
+		return true;
+	}
+
+	/** @param {string[]} tables */
+	async #replace( tables ) {
+		// An INSERT has a line of its own, and so has each of its rows.
+		const inserts = ( await readFile( this.#file, 'utf8' ) )
+			.split( /^(?=INSERT INTO `)/m )
+			.map( ( part ) => part.replace( /;\n(?!\().*/s, ';' ) );
+		const script = `${ this.#file }.changed`;
+		await writeFile(
+			script,
+			[
+				'SET NAMES utf8mb4; SET FOREIGN_KEY_CHECKS = 0; SET SQL_MODE = "NO_AUTO_VALUE_ON_ZERO"; SET TIME_ZONE = "+00:00";',
+				'BEGIN;',
+				...tables.map( ( table ) => `DELETE FROM \`${ table }\`;` ),
+				...inserts.filter( ( insert ) =>
+					tables.includes(
+						insert.match( /^INSERT INTO `(.*?)`/ )?.[ 1 ] ?? ''
+					)
+				),
+				'COMMIT;',
+			].join( '\n' )
+		);
+		await this.#query( `source ${ script }` );
+	}
+
+	/** @return {Promise< State >} */
+	async #look() {
+		const sums = `CHECKSUM TABLE ${ this.#tables
+			.map( ( table ) => `\`${ table }\`` )
+			.join() };`;
+		const found = lines( await this.#query( SHAPE + sums + NEXT_IDS ) );
+		return {
+			shape: found.splice( 0, SHAPE_LINES ).join(),
+			sums: found.splice( 0, this.#tables.length ),
+			nextIds: found,
+		};
+	}
+}
+
+/** @param {string} output */
+function lines( output ) {
+	return output.split( '\n' ).filter( Boolean );
+}
