@@ -7,18 +7,17 @@ import { NAMESPACE } from './requests.mjs';
 
 const CLIENTS = 8;
 
-const SECONDS = 10;
+export const SECONDS = 10;
 
 /**
  * @param {import('./visitor.mjs').Visitor} visitor
  * @return {Promise< string[] >} Lines of Markdown.
  */
 export async function measureClients( visitor ) {
-	const floor = await answered( visitor, FLOOR );
-	const list = await answered(
-		visitor,
-		`${ NAMESPACE }/customers?per_page=20`
-	);
+	const floor = await answered( visitor, () => ( { path: FLOOR } ) );
+	const list = await answered( visitor, () => ( {
+		path: `${ NAMESPACE }/customers?per_page=20`,
+	} ) );
 	return [
 		`${ CLIENTS } clients at once: ${ ( list / SECONDS ).toFixed(
 			1
@@ -29,17 +28,17 @@ export async function measureClients( visitor ) {
 }
 
 /**
- * @param {import('./visitor.mjs').Visitor} visitor
- * @param {string}                          path
- * @return {Promise< number >} Answers.
+ * @param {import('./visitor.mjs').Visitor}        visitor
+ * @param {() => import('./requests.mjs').Request} next
+ * @return {Promise< number >} How many were answered in SECONDS.
  */
-async function answered( visitor, path ) {
+export async function answered( visitor, next ) {
 	const end = performance.now() + SECONDS * 1000;
 	let answers = 0;
 	await Promise.all(
 		Array.from( { length: CLIENTS }, async () => {
 			while ( performance.now() < end ) {
-				await visitor.time( { path } );
+				await visitor.time( next() );
 				answers++;
 			}
 		} )

@@ -12,17 +12,15 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../tools/lib/failure.mjs';
 import { stopDaemons, stopOnSignals } from '../../tools/lib/process.mjs';
-import { say, show } from '../../tools/lib/progress.mjs';
-import { Site } from '../../tools/site/site.mjs';
+import { say } from '../../tools/lib/progress.mjs';
 import { measureBrowser } from './browser.mjs';
 import { measureClients } from './clients.mjs';
 import { measureExport } from './export.mjs';
-import { addEmptyRoute } from './floor.mjs';
 import { growthPlot, growthTable, PLOTTED, SIZES } from './growth.mjs';
 import { measureOverview } from './overview.mjs';
 import { measurePeers } from './peers.mjs';
 import { allWork } from './requests.mjs';
-import { addUsers, fillStore, prepareSearch } from './store.mjs';
+import { openStore } from './store.mjs';
 import { measureWork, table } from './table.mjs';
 import { Visitor } from './visitor.mjs';
 
@@ -173,29 +171,6 @@ async function measureSmaller( customers, withBrowser ) {
 	} finally {
 		await site.delete();
 	}
-}
-
-/**
- * @param {string}                                               name
- * @param {{ customers: number, orders: number, users: number }} store
- */
-async function openStore( name, { customers, orders, users } ) {
-	// Lasting, so that WordPress's cron runs as it does in a store.
-	const site = await Site.prepare( {
-		name,
-		database: 'mariadb',
-		isLasting: true,
-	} );
-	show( 'Starting WordPress …' );
-	await site.start();
-	await site.install();
-	await addEmptyRoute( site );
-	show( 'Filling the store …' );
-	await fillStore( site, customers, orders );
-	await addUsers( site, users );
-	say( `${ count( customers ) } customers are there.` );
-	say( `Search prepared in ${ await prepareSearch( site ) } s.` );
-	return site;
 }
 
 /** @param {number} number */

@@ -1,6 +1,9 @@
 /**
  * A large store, written by MariaDB itself in a few statements.
  */
+import { say, show } from '../../tools/lib/progress.mjs';
+import { Site } from '../../tools/site/site.mjs';
+import { addEmptyRoute } from './floor.mjs';
 
 /** Everybody and everything between these two days. */
 const YEARS = 8;
@@ -42,6 +45,29 @@ const HOSTS = [
 	'example.com',
 	'mail.example.org',
 ];
+
+/**
+ * @param {string}                                               name
+ * @param {{ customers: number, orders: number, users: number }} store
+ */
+export async function openStore( name, { customers, orders, users } ) {
+	// Lasting, so that WordPress's cron runs as it does in a store.
+	const site = await Site.prepare( {
+		name,
+		database: 'mariadb',
+		isLasting: true,
+	} );
+	show( 'Starting WordPress …' );
+	await site.start();
+	await site.install();
+	await addEmptyRoute( site );
+	show( 'Filling the store …' );
+	await fillStore( site, customers, orders );
+	await addUsers( site, users );
+	say( `${ customers.toLocaleString( 'en-US' ) } customers are there.` );
+	say( `Search prepared in ${ await prepareSearch( site ) } s.` );
+	return site;
+}
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site      On MariaDB, with the plugin's tables still empty.

@@ -1,0 +1,147 @@
+/**
+ * What was measured in stores of several sizes, and where that leads.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { JSDOM } from 'jsdom';
+import { installPackage } from '../../tools/provision/packages.mjs';
+
+/** @typedef {import('./scaling.mjs').Store} Store */
+
+/** So far nothing was measured: the lines are reasoned. */
+const REASONED = 100_000_000;
+
+/**
+ * @param {Store[]} stores The smallest first.
+ * @return {string[]} Lines of Markdown.
+ */
+export function growthOfWork( stores ) {
+	return [
+		`| to an empty route, with customers | ${ stores
+			.map( ( { customers } ) => customers.toLocaleString( 'en-US' ) )
+			.join( ' | ' ) } |`,
+		`| --- |${ ' ---: |'.repeat( stores.length ) }`,
+		...( stores[ 0 ]?.work ?? [] ).map(
+			( { name } ) =>
+				`| ${ name } | ${ stores
+					.map( ( store ) => ratioOf( store, name ).toFixed( 2 ) )
+					.join( ' | ' ) } |`
+		),
+	];
+}
+
+/**
+ * @param {Store[]} stores The smallest first.
+ * @return {Promise< string >} An SVG: the room of the tables above, the work below.
+ */
+export async function plotOfScaling( stores ) {
+	const Plot = await import(
+		pathToFileURL(
+			path.join(
+				await installPackage( '@observablehq/plot', 'plots, 4 MB' ),
+				'src/index.js'
+			)
+		).href
+	);
+	const rooms = stores.flatMap( ( { customers, sizes } ) =>
+		Object.entries( sizes ).map( ( [ name, { data, indexes } ] ) => ( {
+			customers,
+			name,
+			value: ( data + indexes ) / 1e6,
+		} ) )
+	);
+	const works = stores.flatMap( ( store ) =>
+		store.work.map( ( { name } ) => ( {
+			customers: store.customers,
+			name,
+			value: ratioOf( store, name ),
+		} ) )
+	);
+	const document = new JSDOM().window.document;
+	/**
+	 * @param {typeof rooms}                                   points
+	 * @param {string}                                         label
+	 * @param {'log' | 'linear'}                               type
+	 * @param {( last: ( typeof rooms )[ number ] ) => number} reasoned At REASONED customers.
+	 */
+	const plot = ( points, label, type, reasoned ) => {
+		const largest = Math.max(
+			...points.map( ( { customers } ) => customers )
+		);
+		const ends = points.filter(
+			( { customers } ) => customers === largest
+		);
+		const lines = ends.map( ( last ) => ( {
+			...last,
+			customers: REASONED,
+			value: reasoned( last ),
+		} ) );
+		return Plot.plot( {
+			document,
+			width: 900,
+			height: 380,
+			marginRight: 240,
+			marginLeft: 60,
+			x: {
+				type: 'log',
+				label: 'customers (dashed: reasoned)',
+				tickFormat: '~s',
+				domain: [ 1_000, REASONED ],
+			},
+			y: { type, label, grid: true, zero: type === 'linear' },
+			marks: [
+				Plot.line( points, {
+					x: 'customers',
+					y: 'value',
+					stroke: 'name',
+					marker: true,
+				} ),
+				Plot.line( [ ...ends, ...lines ], {
+					x: 'customers',
+					y: 'value',
+					stroke: 'name',
+					strokeDasharray: '4 4',
+				} ),
+				// Below one another, in the order of the lines; beside these some would lie on others.
+				...lines
+					.toSorted( ( one, other ) => other.value - one.value )
+					.map( ( line, place ) =>
+						Plot.text( [ line ], {
+							frameAnchor: 'top-right',
+							text: 'name',
+							fill: 'name',
+							textAnchor: 'start',
+							dx: 10,
+							dy: 18 * place,
+						} )
+					),
+			],
+		} ).outerHTML.replace(
+			'<svg ',
+			'<svg xmlns="http://www.w3.org/2000/svg" '
+		);
+	};
+	// Rows are added, each as large as the others.
+	const above = plot(
+		rooms,
+		'MB of data and indexes',
+		'log',
+		( last ) => ( last.value * REASONED ) / last.customers
+	);
+	// By an index whose height grows with the logarithm, two levels more; as long as memory holds what is used.
+	const below = plot(
+		works,
+		'times an empty request',
+		'linear',
+		( last ) => last.value
+	);
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="780" font-family="system-ui, sans-serif">${ above }<g transform="translate( 0 400 )">${ below }</g></svg>`;
+}
+
+/**
+ * @param {Store}  store
+ * @param {string} name
+ */
+function ratioOf( { work }, name ) {
+	return work.find( ( one ) => one.name === name )?.ratio ?? Number.NaN;
+}

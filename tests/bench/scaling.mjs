@@ -1,0 +1,114 @@
+/**
+ * `npm run bench:scaling`: how the tables and the work grow from 1,000 to
+ * 1,000,000 customers, with the reasoned line to 100,000,000; and how much one
+ * machine and three of a cluster answer. It writes scaling.md and a plot.
+ */
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { runCommand } from '../../tools/lib/failure.mjs';
+import { stopDaemons, stopOnSignals } from '../../tools/lib/process.mjs';
+import { say } from '../../tools/lib/progress.mjs';
+import { measureCluster } from './cluster.mjs';
+import { allWork } from './requests.mjs';
+import { growthOfWork, plotOfScaling } from './scaling-plot.mjs';
+import { sizesOfTables, tableOfSizes } from './sizes.mjs';
+import { openStore } from './store.mjs';
+import { measureWork } from './table.mjs';
+import { Visitor } from './visitor.mjs';
+
+const SIZES = [ 1_000, 10_000, 100_000, 1_000_000 ];
+
+const WORK = [
+	'list, by id DESC',
+	'list, by last_name ASC',
+	'search, first and last name',
+	'search, one very common word',
+	'update',
+	'bulk status of 1,000',
+];
+
+stopOnSignals();
+await runCommand( async () => {
+	const { values } = parseArgs( {
+		options: {
+			sizes: { type: 'string', default: SIZES.join() },
+			parts: { type: 'string', default: 'growth,cluster' },
+		},
+	} );
+	const lines = [
+		'# Growth and a cluster',
+		'',
+		`${ os.availableParallelism() } processors with a load of ${ os
+			.loadavg()[ 0 ]
+			?.toFixed( 1 ) } before. MariaDB as it comes.`,
+	];
+	try {
+		if ( values.parts.includes( 'growth' ) ) {
+			const stores = [];
+			for ( const customers of values.sizes.split( ',' ).map( Number ) ) {
+				stores.push( await measureStore( customers ) );
+			}
+			lines.push(
+				'',
+				'## Tables',
+				'',
+				...tableOfSizes( stores ),
+				'',
+				'## Work',
+				'',
+				...growthOfWork( stores ),
+				'',
+				'![How tables and work grow with the store](scaling.svg)'
+			);
+			await writeFile(
+				new URL( './scaling.svg', import.meta.url ),
+				await plotOfScaling( stores )
+			);
+		}
+		if ( values.parts.includes( 'cluster' ) ) {
+			lines.push( '', '## A cluster', '', ...( await measureCluster() ) );
+		}
+		say( lines.join( '\n' ) );
+		await writeFile(
+			new URL( './scaling.md', import.meta.url ),
+			`${ lines.join( '\n' ) }\n`
+		);
+	} finally {
+		await stopDaemons();
+	}
+} );
+
+/**
+ * @typedef {Object} Store
+ * @property {number}                           customers
+ * @property {import('./sizes.mjs').Sizes}      sizes
+ * @property {import('./table.mjs').Measured[]} work
+ */
+
+/**
+ * @param {number} customers
+ * @return {Promise< Store >}
+ */
+async function measureStore( customers ) {
+	const site = await openStore( `bench-${ customers }`, {
+		customers,
+		orders: 2 * customers,
+		users: 50,
+	} );
+	try {
+		const visitor = await Visitor.signIn( site.url );
+		return {
+			customers,
+			sizes: await sizesOfTables( site ),
+			work: await measureWork(
+				visitor,
+				allWork( customers ).filter( ( { name } ) =>
+					WORK.includes( name )
+				)
+			),
+		};
+	} finally {
+		await site.delete();
+	}
+}
