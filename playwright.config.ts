@@ -7,6 +7,23 @@ import { defineConfig } from '@playwright/test';
 const OF_A_BROWSER = { retries: process.env.CI ? 1 : 0 };
 
 /**
+ * On the oldest WordPress not tried again: what is the same on every one, in screens that the other tests open there, too.
+ * The first two take longer than all others together.
+ */
+const ALIKE_EVERYWHERE = [
+	'accessibility',
+	'colours',
+	'activity',
+	'additional-info',
+	'conflict',
+	'delete',
+	'export',
+	'figures',
+	'orders',
+	'profile',
+];
+
+/**
  * Every worker has a WordPress of its own (tests/support), so tests may change
  * what they like. `npm test` runs them all; one of them:
  *
@@ -42,10 +59,9 @@ export default defineConfig( {
 		{
 			name: 'e2e',
 			testDir: './tests/e2e',
-			// They look at what is the same on every WordPress, for longer than all others together.
 			testIgnore:
 				process.env.FCC_WORDPRESS === 'oldest'
-					? [ '**/accessibility.spec.ts', '**/colours.spec.ts' ]
+					? ALIKE_EVERYWHERE.map( ( name ) => `**/${ name }.spec.ts` )
 					: [],
 			...OF_A_BROWSER,
 		},

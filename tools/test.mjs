@@ -39,15 +39,12 @@ What runs beside FluentCart wants the environment's FLUENT_CART_DIR to point at 
 /** Where rivals wait for each other's locks, as they do on one server, and what only MariaDB does. */
 const OF_ONE_SERVER = [
 	'addresses-primary',
-	'bulk',
 	'concurrency',
 	'connection-cut',
 	'indexes',
 	'jobs',
 	'large-store',
-	'overview-changes',
 	'rate-limits-counted',
-	'search-changes',
 	'tables',
 	'users-attach',
 ].map( ( name ) => `tests/api/${ name }` );
@@ -185,7 +182,7 @@ function elsewhere() {
 		},
 		{
 			title: 'e2e on the oldest WordPress',
-			lacks: 'accessibility and colours',
+			lacks: 'what is alike on every WordPress',
 			part: partNamed( 'e2e' ),
 			ground: oldest,
 		},
