@@ -155,6 +155,7 @@ final class Plugin {
 			'tables'    => static function () use ( $indexes ): bool {
 				// Whoever makes the tables anew, as FluentCart's command migrate_fresh does, makes them without.
 				$indexes->add_later();
+				( new Transaction( self::database(), self::tables() ) )->forget_old();
 				return false;
 			},
 			'counts'    => static function () use ( $queue ): bool {

@@ -182,8 +182,8 @@ test( 'indexes that were being added are added by another machine', async ( {
 	expect( await missingIndexes( site ) ).not.toBe( 0 );
 
 	await site.php(
-		'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET began = began - 60" );'
-	); // A minute later.
+		'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET began = began - 1000" );'
+	); // A while later.
 	await expect
 		.poll(
 			async () => {

@@ -53,9 +53,6 @@ final class CustomerDeletion {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}
 				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );
-				$transaction->prove_by(
-					new Condition( "NOT EXISTS (SELECT 1 FROM {$this->tables->customers()} WHERE id = %d)", array( $id ) )
-				);
 				return $customer;
 			}
 		);

@@ -27,6 +27,9 @@ final class Database {
 	 */
 	private WeakMap $waiting;
 
+	/** Whether one of ours is running: then a statement that fails may not be run again by itself. */
+	public bool $is_in_transaction = false;
+
 	public function __construct( private readonly wpdb $wpdb ) {
 		$this->waiting = new WeakMap();
 	}
@@ -37,7 +40,15 @@ final class Database {
 	 * @throws DatabaseError
 	 */
 	public function rows( string $sql, array $values = array() ): array {
-		$rows = $this->run( fn ( string $query ) => $this->wpdb->get_results( $query, ARRAY_A ), $sql, $values );
+		$read = fn (): mixed => $this->run( fn ( string $query ) => $this->wpdb->get_results( $query, ARRAY_A ), $sql, $values );
+		$rows = $this->is_in_transaction ? $read() : Retry::run(
+			function () use ( $read ): mixed {
+				$rows = $read();
+				// wpdb may have connected anew for it, to a node that knew less.
+				return $this->wait_for_other_nodes() ? $read() : $rows;
+			},
+			static fn ( DatabaseError $error ): bool => $error->is_transient()
+		);
 		return is_array( $rows ) ? array_values( $rows ) : array();
 	}
 
@@ -253,7 +264,7 @@ final class Database {
 
 		// wpdb refuses a query with invalid text by returning false, and says why nowhere but in last_error.
 		if ( '' !== $this->wpdb->last_error || false === $result ) {
-			throw new DatabaseError( $this->wpdb->last_error . ' in ' . $statement, $this->error_code() );
+			throw new DatabaseError( $this->wpdb->last_error, $this->error_code(), $statement );
 		}
 		return $result;
 	}
@@ -262,20 +273,23 @@ final class Database {
 	 * In a Galera cluster the other nodes have what was saved a moment later, and whoever saves and then reads may be sent
 	 * to any of them: so each statement waits for what was committed before it. On one server there is nothing to wait
 	 * for, and MySQL does not know the variable.
+	 *
+	 * @return bool Whether the connection was a new one.
 	 */
-	private function wait_for_other_nodes(): void {
+	private function wait_for_other_nodes(): bool {
 		$connection = $this->connection();
 		// wpdb connects anew by itself, and large hosts have several connections.
 		if ( null === $connection || isset( $this->waiting[ $connection ] ) ) {
-			return;
+			return false;
 		}
 		$this->waiting[ $connection ] = true;
 		try {
 			// Past wpdb, which would tell whoever asks it next of this query. Reads, changes and INSERTs: 1 + 2 + 4.
 			mysqli_query( $connection, 'SET SESSION wsrep_sync_wait = 7' ); // phpcs:ignore WordPress.DB.RestrictedFunctions
 		} catch ( mysqli_sql_exception ) {
-			return;
+			return true;
 		}
+		return true;
 	}
 
 	/**
@@ -304,6 +318,10 @@ final class Database {
 
 	private function error_code(): int {
 		$connection = $this->connection();
-		return null === $connection ? 0 : mysqli_errno( $connection );
+		return match ( true ) {
+			null !== $connection => mysqli_errno( $connection ),
+			$this->is_sqlite()   => 0,
+			default              => DatabaseError::NO_CONNECTION,
+		};
 	}
 }

@@ -19,8 +19,26 @@ final class DatabaseError extends RuntimeException {
 
 	private const CHANGED_SINCE = 1020;
 
-	/** The server went away; wpdb has reconnected by now, outside the transaction. */
-	private const LOST_CODES = array( 2006, 2013 );
+	/** There is none. */
+	public const NO_CONNECTION = 2006;
+
+	/**
+	 * The server went away, was shut down, or has ended the connection; or a proxy has lost the server. wpdb has reconnected
+	 * by now, outside the transaction, or will.
+	 */
+	private const LOST_CODES = array( 1053, 1927, 2003, self::NO_CONNECTION, 2013, 4031 );
+
+	/**
+	 * @param string $reason    The database's own.
+	 * @param string $statement With its values: people's names and emails.
+	 */
+	public function __construct(
+		public readonly string $reason,
+		int $code = 0,
+		string $statement = '',
+	) {
+		parent::__construct( '' === $statement ? $reason : "$reason in $statement", $code );
+	}
 
 	/**
 	 * Somebody else was first: the whole transaction may be run again.

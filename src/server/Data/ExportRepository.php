@@ -46,6 +46,7 @@ final class ExportRepository {
 	 * @throws DatabaseError
 	 */
 	public function find( string $token ): ?array {
+		$this->database->read_where_written(); // It was written a moment ago.
 		$row = $this->database->row(
 			'SELECT user_id, selection FROM %i WHERE token = %s AND expires_at >= %s',
 			array( $this->tables->exports(), $token, gmdate( 'Y-m-d H:i:s' ) )

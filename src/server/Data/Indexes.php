@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data;
 
 use FluentCartCustomers\Jobs\JobRuns;
+use FluentCartCustomers\Jobs\Outcome;
 use FluentCartCustomers\Jobs\Schedule;
 
 /**
@@ -16,7 +17,7 @@ final class Indexes {
 	/** The event that adds what is missing. */
 	public const EVENT = 'fluent_cart_customers/add_indexes';
 
-	private const JOB = 'indexes';
+	public const JOB = 'indexes';
 
 	/**
 	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
@@ -68,7 +69,16 @@ final class Indexes {
 	) {}
 
 	public function hook( JobRuns $runs ): void {
-		add_action( self::EVENT, fn () => $runs->run( self::JOB, $this->add_missing( ... ) ) );
+		add_action(
+			self::EVENT,
+			function () use ( $runs ): void {
+				match ( $runs->run( self::JOB, $this->add_missing( ... ) ) ) {
+					Outcome::Busy   => Schedule::once( self::EVENT, MINUTE_IN_SECONDS ),
+					Outcome::Failed => Schedule::anew( self::EVENT, HOUR_IN_SECONDS ),
+					default         => null, // It has scheduled itself.
+				};
+			}
+		);
 	}
 
 	/**
@@ -105,7 +115,7 @@ final class Indexes {
 	}
 
 	/**
-	 * @return bool Whether there is more to do. When, it has scheduled itself.
+	 * @return bool Whether there is more to do.
 	 * @throws DatabaseError
 	 */
 	private function add_missing(): bool {

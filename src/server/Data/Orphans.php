@@ -94,13 +94,13 @@ final class Orphans {
 			: new Condition( '(t.word < %s OR (t.word = %s AND t.customer_id <= %d))', array( $last['word'], $last['word'], (int) $last['customer_id'] ) );
 		$rows   = $this->database->rows(
 			"SELECT t.word, t.customer_id FROM %i AS t LEFT JOIN %i AS f ON f.customer_id = t.customer_id WHERE {$behind->sql} AND {$until->sql}"
-				. ' AND (f.customer_id IS NULL OR f.words <> t.words) ORDER BY t.word, t.customer_id LIMIT %d',
+				. ' AND f.customer_id IS NULL ORDER BY t.word, t.customer_id LIMIT %d',
 			array( $words, $filed, ...$behind->values, ...$until->values, self::CHUNK )
 		);
 		if ( $removing && array() !== $rows ) {
 			$these = implode( ' OR ', array_fill( 0, count( $rows ), '(word = %s AND customer_id = %d)' ) );
 			$this->database->change(
-				"DELETE FROM $words WHERE ($these) AND NOT EXISTS (SELECT 1 FROM $filed AS f WHERE f.customer_id = $words.customer_id AND f.words = $words.words)",
+				"DELETE FROM $words WHERE ($these) AND NOT EXISTS (SELECT 1 FROM $filed AS f WHERE f.customer_id = $words.customer_id)",
 				array_merge( ...array_map( static fn ( array $row ): array => array( $row['word'], (int) $row['customer_id'] ), $rows ) )
 			);
 		}

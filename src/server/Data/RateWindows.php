@@ -54,6 +54,7 @@ final class RateWindows {
 	 * @throws DatabaseError
 	 */
 	public function running( int $user_id, string $class, int $now ): ?RateWindow {
+		$this->database->read_where_written();
 		$row = $this->database->row(
 			'SELECT started, n FROM %i WHERE user_id = %d AND class = %s AND started > %d',
 			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS )

@@ -12,6 +12,9 @@ final class Retry {
 	/** Enough for a dozen who change one customer at once on all nodes of a cluster, where only one of them gets by at a time. */
 	private const TRIES = 20;
 
+	/** But not when the database takes its time: whoever asks would have gone, and sends it again. */
+	private const SECONDS = 15;
+
 	/** Microseconds that the first pause may take; each may take that much longer than the one before. */
 	private const PAUSE = 10_000;
 
@@ -23,11 +26,12 @@ final class Retry {
 	 * @throws DatabaseError The last one, when it may not, or was in vain.
 	 */
 	public static function run( callable $work, callable $may_repeat ): mixed {
+		$deadline = microtime( true ) + self::SECONDS;
 		for ( $try = 1; ; $try++ ) {
 			try {
 				return $work();
 			} catch ( DatabaseError $error ) {
-				if ( self::TRIES === $try || ! $may_repeat( $error ) ) {
+				if ( self::TRIES === $try || microtime( true ) > $deadline || ! $may_repeat( $error ) ) {
 					throw $error;
 				}
 				// Not all rivals at the same moment again.

@@ -222,6 +222,12 @@ final class Schema {
 			`value` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`name`)
 		',
+		'commits'       => '
+			`token` char(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`made` int(10) unsigned NOT NULL,
+			PRIMARY KEY (`token`),
+			KEY `made` (`made`)
+		',
 		'jobs'          => '
 			`name` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`began` int(10) unsigned NOT NULL,
@@ -254,6 +260,14 @@ final class Schema {
 			return;
 		}
 		try {
+			// What the machines of a cluster have cached may be older than what another of them has done; and this waits for that.
+			$this->database->value( 'SELECT 1' );
+			wp_cache_delete( self::VERSION_OPTION, 'options' );
+			wp_cache_delete( 'alloptions', 'options' );
+			wp_cache_delete( 'notoptions', 'options' );
+			if ( get_option( self::VERSION_OPTION ) === $this->version() ) {
+				return;
+			}
 			$this->migrate();
 		} catch ( Throwable $error ) {
 			// A store must not go down because its customers page can not be set up.

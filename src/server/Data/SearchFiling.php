@@ -93,6 +93,7 @@ final class SearchFiling {
 	 */
 	public function catch_up(): ?int {
 		$began   = time();
+		$newest  = $this->newest(); // Before the rest: who is added from here on is looked at the next time.
 		$renamed = $this->queue->names( self::BATCH + 1 );
 		$mark    = $this->marks->read()[ self::MARK ] ?? null;
 		$state   = self::state( $mark );
@@ -117,7 +118,7 @@ final class SearchFiling {
 		if ( $is_due && null === $reached && $this->are_gone() ) {
 			$this->remove_gone( microtime( true ) + self::GONE_SECONDS );
 		}
-		$through  = $reached ?? $this->newest();
+		$through  = $reached ?? $newest;
 		$is_first = 0 === $state['swept'] && null === $reached;
 		// Not with every customer: the mark is one row that every search would write.
 		if ( $is_first || $is_due || $through >= $state['through'] + self::BATCH ) {

@@ -94,6 +94,11 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_queue';
 	}
 
+	/** A row of each transaction of the last hour that was committed. */
+	public function commits(): string {
+		return $this->wpdb->prefix . 'fcc_commits';
+	}
+
 	/** When each job ran last, and how it went. */
 	public function jobs(): string {
 		return $this->wpdb->prefix . 'fcc_jobs';

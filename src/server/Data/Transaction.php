@@ -17,14 +17,13 @@ use Throwable;
  */
 final class Transaction {
 
+	private const FORGOTTEN_AT_ONCE = 2_000;
+
 	/** What the running transaction's session has as `@fcc_transaction`. */
 	private string $token = '';
 
 	/** The connection of the running transaction; null on SQLite, which has none to lose. */
 	private ?mysqli $connection = null;
-
-	/** See prove_by(). */
-	private ?Condition $proof = null;
 
 	public function __construct(
 		private readonly Database $database,
@@ -66,20 +65,6 @@ final class Transaction {
 				. ' WHERE ' . $this->same_session() . ' ON DUPLICATE KEY UPDATE token = VALUES(token)',
 			array( $this->tables->versions(), $token, ...$customer_ids )
 		);
-		$this->prove_by(
-			new Condition(
-				"EXISTS (SELECT 1 FROM {$this->tables->versions()} WHERE customer_id = %d AND token = %s)",
-				array( $customer_ids[0], $token )
-			)
-		);
-	}
-
-	/**
-	 * Names what holds only if the transaction was committed, for a connection that is lost before it says so. The
-	 * row that lock() moved is that proof, unless the work deletes it.
-	 */
-	public function prove_by( Condition $proof ): void {
-		$this->proof = $proof;
 	}
 
 	/**
@@ -167,6 +152,23 @@ final class Transaction {
 	}
 
 	/**
+	 * To be called now and then: nobody asks any more whether these transactions were committed.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function forget_old(): void {
+		if ( $this->database->is_sqlite() ) {
+			return;
+		}
+		do {
+			$forgotten = $this->database->change(
+				'DELETE FROM %i WHERE made < %d LIMIT %d',
+				array( $this->tables->commits(), time() - HOUR_IN_SECONDS, self::FORGOTTEN_AT_ONCE )
+			);
+		} while ( self::FORGOTTEN_AT_ONCE === $forgotten );
+	}
+
+	/**
 	 * The end of a SELECT whose answer decides a write: it reads what is there now, not what was there when the
 	 * transaction began, and keeps it so.
 	 */
@@ -180,8 +182,8 @@ final class Transaction {
 	 * @return T
 	 */
 	private function attempt( callable $work ): mixed {
-		$this->begin();
 		try {
+			$this->begin();
 			$result = $work( $this );
 			$this->commit();
 			return $result;
@@ -205,7 +207,6 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function begin(): void {
-		$this->proof = null;
 		$this->token = bin2hex( random_bytes( 8 ) );
 		$this->database->read_where_written();
 
@@ -213,11 +214,10 @@ final class Transaction {
 			$this->database->execute( 'SET @fcc_transaction = %s', array( $this->token ) );
 		}
 		$this->connection = $this->database->connection();
+		$this->database->is_in_transaction = true;
 		$this->database->execute( 'START TRANSACTION' );
 		if ( ! $this->is_same_connection() ) {
-			// Reconnected in between, where the variable is not.
-			$this->roll_back();
-			throw self::lost_connection();
+			throw self::lost_connection(); // Reconnected in between, where the variable is not.
 		}
 	}
 
@@ -225,19 +225,35 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function commit(): void {
-		if ( ! $this->is_same_connection() ) {
-			throw self::lost_connection();
-		}
-		$is_certain = true;
+		$this->leave_proof();
+		$this->database->is_in_transaction = false;
 		try {
 			$this->database->execute( 'COMMIT' );
 		} catch ( DatabaseError $error ) {
-			if ( ! $error->is_lost_connection() ) {
-				throw $error;
+			if ( ! $this->is_committed() ) {
+				throw $error->is_transient() ? $error : self::lost_connection();
 			}
-			$is_certain = false;
 		}
-		if ( ! ( $is_certain && $this->is_same_connection() ) && ! $this->is_committed() ) {
+		if ( ! $this->is_same_connection() && ! $this->is_committed() ) {
+			throw self::lost_connection();
+		}
+	}
+
+	/**
+	 * Writes a row that is there only if all of this is, for a connection that is lost before it says so. Nobody else ever
+	 * changes it: rivals who come next would take away any proof that is theirs to change.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function leave_proof(): void {
+		if ( $this->database->is_sqlite() ) {
+			return;
+		}
+		$is_left = 1 === $this->database->execute(
+			"INSERT INTO %i (token, made) SELECT %s, %d FROM (SELECT 1) AS given WHERE {$this->same_session()}",
+			array( $this->tables->commits(), $this->token, time() )
+		);
+		if ( ! $is_left || ! $this->is_same_connection() ) {
 			throw self::lost_connection();
 		}
 	}
@@ -248,24 +264,16 @@ final class Transaction {
 	 * @throws DatabaseError One that does not make run() begin again, since the work may be done.
 	 */
 	private function is_committed(): bool {
+		$has_proof = fn (): bool => null !== $this->database->value( 'SELECT token FROM %i WHERE token = %s', array( $this->tables->commits(), $this->token ) );
 		try {
-			return Retry::run( fn (): bool => $this->is_proven(), static fn (): bool => true );
+			return ! $this->database->is_sqlite() && Retry::run( $has_proof, static fn (): bool => true );
 		} catch ( DatabaseError $error ) {
 			throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
 		}
 	}
 
-	/**
-	 * @throws DatabaseError
-	 */
-	private function is_proven(): bool {
-		return null !== $this->proof && '1' === $this->database->value(
-			"SELECT CASE WHEN {$this->proof->sql} THEN 1 ELSE 0 END",
-			$this->proof->values
-		);
-	}
-
 	private function roll_back(): void {
+		$this->database->is_in_transaction = false;
 		try {
 			$this->database->execute( 'ROLLBACK' );
 		} catch ( DatabaseError ) {

@@ -21,6 +21,9 @@ final class Background {
 	/** After so many seconds what a host has ended half way goes on. */
 	private const AGAIN_AFTER_SECONDS = 60;
 
+	/** And what has failed is tried again. */
+	private const RETRY_AFTER_SECONDS = 300;
+
 	/**
 	 * @param array<string, callable(): bool> $jobs By name. Each takes at most 20 seconds, since a shared host ends a
 	 *                                              request after 30, and says whether there is more to do. One that fails
@@ -52,10 +55,11 @@ final class Background {
 			$outcomes[] = $this->runs->run( $name, $job );
 		}
 		match ( true ) {
-			in_array( true, $outcomes, true ) => Schedule::anew( self::EVENT, 0 ),
+			in_array( Outcome::Unfinished, $outcomes, true ) => Schedule::anew( self::EVENT, 0 ),
 			// Who is at it may yet be ended half way.
-			in_array( null, $outcomes, true ) => null,
-			default                           => Schedule::stop( self::EVENT ),
+			in_array( Outcome::Busy, $outcomes, true )       => null,
+			in_array( Outcome::Failed, $outcomes, true )     => Schedule::anew( self::EVENT, self::RETRY_AFTER_SECONDS ),
+			default                                          => Schedule::stop( self::EVENT ),
 		};
 	}
 }

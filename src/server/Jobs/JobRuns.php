@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Jobs;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
@@ -20,6 +21,9 @@ final class JobRuns {
 	/** Who was ended half way keeps others away for so long; no job may take longer. */
 	private const LEASE_SECONDS = 55;
 
+	/** But one: an index on a large table can not be ended half way, and in a Galera cluster each who tries it waits. */
+	private const LONG_LEASES = array( Indexes::JOB => 15 * MINUTE_IN_SECONDS );
+
 	private const LONGEST_ERROR = 500;
 
 	public function __construct(
@@ -29,23 +33,22 @@ final class JobRuns {
 
 	/**
 	 * @param callable(): bool $work Says whether there is more to do.
-	 * @return bool|null What it says; false if it failed, which is told in Site Health and in the log; null if somebody
-	 *                   else is at it.
 	 */
-	public function run( string $job, callable $work ): ?bool {
+	public function run( string $job, callable $work ): Outcome {
 		$now = time();
 		try {
 			if ( ! $this->claim( $job, $now ) ) {
-				return null;
+				return Outcome::Busy;
 			}
 			$this->database->read_where_written();
 			$is_unfinished = $work();
 			$this->end( $job, $now, '' );
-			return $is_unfinished;
+			return $is_unfinished ? Outcome::Unfinished : Outcome::Done;
 		} catch ( Throwable $error ) {
 			error_log( "FluentCart Customers could not do its work in the background ($job): {$error->getMessage()}" );
-			$this->fail( $job, $now, $error->getMessage() );
-			return false;
+			// Not the statement, which holds people's names: what Site Health shows is copied into forums.
+			$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );
+			return Outcome::Failed;
 		}
 	}
 
@@ -71,8 +74,12 @@ final class JobRuns {
 	 *
 	 * @param JobRun $run
 	 */
-	public static function has_failed( array $run ): bool {
-		return '' !== $run['error'] || ( null === $run['ended'] && $run['began'] < time() - self::LEASE_SECONDS );
+	public static function has_failed( string $job, array $run ): bool {
+		return '' !== $run['error'] || ( null === $run['ended'] && $run['began'] < time() - self::lease( $job ) );
+	}
+
+	private static function lease( string $job ): int {
+		return self::LONG_LEASES[ $job ] ?? self::LEASE_SECONDS;
 	}
 
 	/**
@@ -83,7 +90,7 @@ final class JobRuns {
 	private function claim( string $job, int $now ): bool {
 		return 1 === $this->database->change(
 			"UPDATE %i SET began = %d, ended = NULL, error = '' WHERE name = %s AND (ended IS NOT NULL OR began < %d)",
-			array( $this->tables->jobs(), $now, $job, $now - self::LEASE_SECONDS )
+			array( $this->tables->jobs(), $now, $job, $now - self::lease( $job ) )
 		) || 1 === $this->database->change(
 			"INSERT IGNORE INTO %i (name, began, ended, error) VALUES (%s, %d, NULL, '')",
 			array( $this->tables->jobs(), $job, $now )

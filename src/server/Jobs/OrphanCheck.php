@@ -29,12 +29,18 @@ final class OrphanCheck {
 	) {}
 
 	/**
-	 * Begins anew, whatever was found before.
+	 * Begins anew, whatever was found before; but who only looks does not end a removal.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function begin( bool $removing ): void {
-		$this->marks->replace( self::MARK, $this->mark(), self::encode( self::beginning( $removing ) ) );
+		do {
+			$mark     = $this->mark();
+			$findings = self::decode( $mark );
+			if ( ! $removing && null !== $findings && $findings['removing'] && null === $findings['ended'] ) {
+				return;
+			}
+		} while ( ! $this->marks->replace( self::MARK, $mark, self::encode( self::beginning( $removing ) ) ) );
 	}
 
 	/**
@@ -52,10 +58,12 @@ final class OrphanCheck {
 		}
 		while ( null === $findings['ended'] && microtime( true ) < $deadline ) {
 			$findings = $this->after_stretch( $findings );
-		}
-		$value = self::encode( $findings );
-		if ( $value !== $mark ) {
-			$this->marks->replace( self::MARK, $mark, $value );
+			$value    = self::encode( $findings );
+			// Each time, since a host may end it at any moment.
+			if ( ! $this->marks->replace( self::MARK, $mark, $value ) ) {
+				return true; // Somebody has begun anew.
+			}
+			$mark = $value;
 		}
 		return null === $findings['ended'];
 	}

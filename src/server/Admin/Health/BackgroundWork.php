@@ -21,9 +21,9 @@ final class BackgroundWork {
 	 */
 	public function test(): array {
 		try {
-			$failed = array_filter( $this->runs->last(), JobRuns::has_failed( ... ) );
+			$failed = array_filter( $this->runs->last(), static fn ( array $run, string $job ): bool => JobRuns::has_failed( $job, $run ), ARRAY_FILTER_USE_BOTH );
 		} catch ( DatabaseError $error ) {
-			return Report::of( self::TEST, 'recommended', __( 'The work with customers in the background could not be looked at', 'fluent-cart-customers' ), $error->getMessage() );
+			return Report::of( self::TEST, 'recommended', __( 'The work with customers in the background could not be looked at', 'fluent-cart-customers' ), $error->reason );
 		}
 		if ( array() === $failed ) {
 			return Report::of(
@@ -44,7 +44,7 @@ final class BackgroundWork {
 	}
 
 	/**
-	 * @return array<string, array{label: string, value: string}> Fields of debug_information.
+	 * @return array<string, array{label: string, value: string, private: bool}> Fields of debug_information.
 	 */
 	public function information(): array {
 		try {
@@ -56,8 +56,9 @@ final class BackgroundWork {
 		foreach ( $runs as $job => $run ) {
 			$fields[ "job_$job" ] = array(
 				/* translators: %s: the name of some work in the background. */
-				'label' => sprintf( __( 'Background: %s', 'fluent-cart-customers' ), $job ),
-				'value' => self::outcome( $run ),
+				'label'   => sprintf( __( 'Background: %s', 'fluent-cart-customers' ), $job ),
+				'value'   => self::outcome( $job, $run ),
+				'private' => '' !== $run['error'],
 			);
 		}
 		return $fields;
@@ -68,13 +69,13 @@ final class BackgroundWork {
 	 */
 	private static function sentence( string $job, array $run ): string {
 		/* translators: 1: the name of some work in the background, 2: how it went. */
-		return sprintf( __( '“%1$s”: %2$s', 'fluent-cart-customers' ), $job, self::outcome( $run ) );
+		return sprintf( __( '“%1$s”: %2$s', 'fluent-cart-customers' ), $job, self::outcome( $job, $run ) );
 	}
 
 	/**
 	 * @param array{began: int, ended: int|null, error: string} $run
 	 */
-	private static function outcome( array $run ): string {
+	private static function outcome( string $job, array $run ): string {
 		$at = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $run['ended'] ?? $run['began'] );
 		return match ( true ) {
 			/* translators: 1: a date and a time, 2: an error message. */
@@ -82,7 +83,7 @@ final class BackgroundWork {
 			/* translators: %s: a date and a time. */
 			null !== $run['ended']     => sprintf( __( 'done on %s.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
-			JobRuns::has_failed( $run ) => sprintf( __( 'begun on %s and ended half way.', 'fluent-cart-customers' ), $at ),
+			JobRuns::has_failed( $job, $run ) => sprintf( __( 'begun on %s and ended half way.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
 			default                    => sprintf( __( 'at work since %s.', 'fluent-cart-customers' ), $at ),
 		};

@@ -23,7 +23,7 @@ final class Consistency {
 		try {
 			$findings = $this->check->findings();
 		} catch ( DatabaseError $error ) {
-			return Report::of( self::TEST, 'recommended', __( 'The customers could not be checked', 'fluent-cart-customers' ), $error->getMessage() );
+			return Report::of( self::TEST, 'recommended', __( 'The customers could not be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$again = array( SiteHealth::CHECK => __( 'Check now', 'fluent-cart-customers' ) );
 		return match ( true ) {

@@ -31,7 +31,7 @@ final class Preparation {
 		try {
 			$progress = $this->progress();
 		} catch ( DatabaseError $error ) {
-			return Report::of( self::TEST, 'recommended', __( 'The customers could not be counted', 'fluent-cart-customers' ), $error->getMessage() );
+			return Report::of( self::TEST, 'recommended', __( 'The customers could not be counted', 'fluent-cart-customers' ), $error->reason );
 		}
 		if ( array() === $progress['missing'] && $progress['filed'] >= $progress['customers'] ) {
 			return Report::of(
@@ -58,7 +58,7 @@ final class Preparation {
 		try {
 			$sentences = self::sentences( $this->progress() );
 		} catch ( DatabaseError $error ) {
-			$sentences = array( $error->getMessage(), '' );
+			$sentences = array( $error->reason, '' );
 		}
 		return array(
 			'indexes' => array(

@@ -1,0 +1,21 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Jobs;
+
+/**
+ * How a run of a job went.
+ */
+enum Outcome {
+	case Done;
+
+	/** There is more to do. */
+	case Unfinished;
+
+	/** Somebody else is at it. */
+	case Busy;
+
+	/** Site Health and the log tell why. */
+	case Failed;
+}
