@@ -156,7 +156,8 @@ test( 'no request is forgotten that was counted', async ( {
 			if ( begun === 30 ) {
 				await cluster.kill( DYING );
 			}
-			answered += ( await put() )?.status() === 404 ? 1 : 0;
+			const status = ( await put() )?.status();
+			answered += status === 404 ? 1 : 0;
 		}
 	};
 	await Promise.all( Array.from( { length: 6 }, work ) );
