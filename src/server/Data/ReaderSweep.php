@@ -19,6 +19,21 @@ final class ReaderSweep {
 	private const NOT_RUNNING_AFTER = DAY_IN_SECONDS;
 
 	/**
+	 * About how many there are, at once. Ids do not tell: an importer leaves gaps, and each node of a cluster has ids of
+	 * its own.
+	 *
+	 * @param string ...$tables With an `id`.
+	 * @return non-empty-list<int>
+	 * @throws DatabaseError
+	 */
+	public static function rows( Database $database, string ...$tables ): array {
+		return $database->estimates(
+			array_map( static fn ( string $table ): Condition => new Condition( "SELECT id FROM $table" ), $tables ),
+			self::MANY
+		);
+	}
+
+	/**
 	 * @param int $age   Seconds since the last sweep.
 	 * @param int $rows  About how many it compares.
 	 * @param int $after After how many seconds a sweep is due.

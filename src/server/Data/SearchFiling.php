@@ -97,10 +97,11 @@ final class SearchFiling {
 		$renamed = $this->queue->names( self::BATCH + 1 );
 		$mark    = $this->marks->read()[ self::MARK ] ?? null;
 		$state   = self::state( $mark );
+		$age     = $began - $state['swept'];
 		$is_due  = $state['swept'] > 0
 			&& ( count( $renamed ) > self::BATCH
-				? $began - $state['swept'] > self::SWEEP_MUCH_AFTER
-				: ReaderSweep::is_due( $began - $state['swept'], $state['through'], self::SWEEP_AFTER ) );
+				? $age > self::SWEEP_MUCH_AFTER
+				: $age > self::SWEEP_AFTER && ReaderSweep::is_due( $age, max( ReaderSweep::rows( $this->database, $this->tables->customers() ) ), self::SWEEP_AFTER ) );
 		if ( $is_due ) {
 			// Whoever searches meanwhile takes no words for granted.
 			$state = array(

@@ -97,13 +97,9 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	private function is_due( int $age ): bool {
-		// Ids tell about how many there are, and are known at once.
 		return $age > self::SWEEP_AFTER && ReaderSweep::is_due(
 			$age,
-			max(
-				(int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) ),
-				(int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->orders() ) )
-			),
+			max( ReaderSweep::rows( $this->database, $this->tables->customers(), $this->tables->orders() ) ),
 			self::SWEEP_AFTER
 		);
 	}
