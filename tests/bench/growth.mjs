@@ -25,17 +25,18 @@ export const PLOTTED = [
 ];
 
 /**
- * @param {Map< number, Measured[] >} bySize What was measured, by the number of customers.
+ * @param {Map< number, Measured[] >} bySize  What was measured, by the number of customers.
+ * @param {string[]}                  [names] Of the work to tell of.
  * @return {string[]} Lines of Markdown.
  */
-export function growthTable( bySize ) {
+export function growthTable( bySize, names = PLOTTED ) {
 	const sizes = sizesOf( bySize );
 	return [
 		`| to an empty route, with customers | ${ sizes
 			.map( ( size ) => size.toLocaleString( 'en-US' ) )
 			.join( ' | ' ) } |`,
 		`| --- |${ ' ---: |'.repeat( sizes.length ) }`,
-		...PLOTTED.map(
+		...names.map(
 			( name ) =>
 				`| ${ name } | ${ sizes
 					.map( ( size ) => ratio( bySize, size, name ).toFixed( 2 ) )
@@ -44,12 +45,9 @@ export function growthTable( bySize ) {
 	];
 }
 
-/**
- * @param {Map< number, Measured[] >} bySize
- * @return {Promise< string >} An SVG.
- */
-export async function growthPlot( bySize ) {
-	const Plot = await import(
+/** The library that draws, fetched when it is needed first. */
+export async function loadPlot() {
+	return import(
 		pathToFileURL(
 			path.join(
 				await installPackage( '@observablehq/plot', 'plots, 4 MB' ),
@@ -57,6 +55,14 @@ export async function growthPlot( bySize ) {
 			)
 		).href
 	);
+}
+
+/**
+ * @param {Map< number, Measured[] >} bySize
+ * @return {Promise< string >} An SVG.
+ */
+export async function growthPlot( bySize ) {
+	const Plot = await loadPlot();
 	const points = sizesOf( bySize ).flatMap( ( size ) =>
 		PLOTTED.map( ( name ) => ( {
 			size,

@@ -1,10 +1,8 @@
 /**
  * What was measured in stores of several sizes, and where that leads.
  */
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { JSDOM } from 'jsdom';
-import { installPackage } from '../../tools/provision/packages.mjs';
+import { loadPlot } from './growth.mjs';
 
 /** @typedef {import('./scaling.mjs').Store} Store */
 
@@ -13,36 +11,10 @@ const REASONED = 100_000_000;
 
 /**
  * @param {Store[]} stores The smallest first.
- * @return {string[]} Lines of Markdown.
- */
-export function growthOfWork( stores ) {
-	return [
-		`| to an empty route, with customers | ${ stores
-			.map( ( { customers } ) => customers.toLocaleString( 'en-US' ) )
-			.join( ' | ' ) } |`,
-		`| --- |${ ' ---: |'.repeat( stores.length ) }`,
-		...( stores[ 0 ]?.work ?? [] ).map(
-			( { name } ) =>
-				`| ${ name } | ${ stores
-					.map( ( store ) => ratioOf( store, name ).toFixed( 2 ) )
-					.join( ' | ' ) } |`
-		),
-	];
-}
-
-/**
- * @param {Store[]} stores The smallest first.
  * @return {Promise< string >} An SVG: the room of the tables above, the work below.
  */
 export async function plotOfScaling( stores ) {
-	const Plot = await import(
-		pathToFileURL(
-			path.join(
-				await installPackage( '@observablehq/plot', 'plots, 4 MB' ),
-				'src/index.js'
-			)
-		).href
-	);
+	const Plot = await loadPlot();
 	const rooms = stores.flatMap( ( { customers, sizes } ) =>
 		Object.entries( sizes ).map( ( [ name, { data, indexes } ] ) => ( {
 			customers,
@@ -51,10 +23,10 @@ export async function plotOfScaling( stores ) {
 		} ) )
 	);
 	const works = stores.flatMap( ( store ) =>
-		store.work.map( ( { name } ) => ( {
+		store.work.map( ( { name, ratio } ) => ( {
 			customers: store.customers,
 			name,
-			value: ratioOf( store, name ),
+			value: ratio,
 		} ) )
 	);
 	const document = new JSDOM().window.document;
@@ -136,12 +108,4 @@ export async function plotOfScaling( stores ) {
 		( last ) => last.value
 	);
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="780" font-family="system-ui, sans-serif">${ above }<g transform="translate( 0 400 )">${ below }</g></svg>`;
-}
-
-/**
- * @param {Store}  store
- * @param {string} name
- */
-function ratioOf( { work }, name ) {
-	return work.find( ( one ) => one.name === name )?.ratio ?? Number.NaN;
 }

@@ -11,7 +11,8 @@ import { stopDaemons, stopOnSignals } from '../../tools/lib/process.mjs';
 import { say } from '../../tools/lib/progress.mjs';
 import { measureCluster } from './cluster.mjs';
 import { allWork } from './requests.mjs';
-import { growthOfWork, plotOfScaling } from './scaling-plot.mjs';
+import { growthTable } from './growth.mjs';
+import { plotOfScaling } from './scaling-plot.mjs';
 import { sizesOfTables, tableOfSizes } from './sizes.mjs';
 import { openStore } from './store.mjs';
 import { measureWork } from './table.mjs';
@@ -57,7 +58,15 @@ await runCommand( async () => {
 				'',
 				'## Work',
 				'',
-				...growthOfWork( stores ),
+				...growthTable(
+					new Map(
+						stores.map( ( { customers, work } ) => [
+							customers,
+							work,
+						] )
+					),
+					WORK
+				),
 				'',
 				'![How tables and work grow with the store](scaling.svg)'
 			);

@@ -42,8 +42,7 @@ export class GaleraDatabase {
 	#folder;
 	/** @type {Node[]} */
 	#nodes = [];
-	/** @type {{ file: string, rows: Snapshot } | undefined} The last. */
-	#saved;
+	#snapshot;
 
 	/** @param {string} siteFolder */
 	constructor( siteFolder ) {
@@ -54,6 +53,10 @@ export class GaleraDatabase {
 				.update( siteFolder )
 				.digest( 'hex' )
 				.slice( 0, 16 ) }`
+		);
+		this.#snapshot = new Snapshot(
+			[ `--socket=${ this.#socketOf( 0 ) }`, '--user=root', NAME ],
+			( sql ) => this.query( sql )
 		);
 	}
 
@@ -77,7 +80,7 @@ export class GaleraDatabase {
 		for ( const [ number, port ] of ports.entries() ) {
 			const node = new Node( {
 				folder: path.join( this.#folder, String( number ) ),
-				socket: path.join( this.#folder, `${ number }.sock` ),
+				socket: this.#socketOf( number ),
 				provider,
 				port,
 				peers,
@@ -98,6 +101,11 @@ export class GaleraDatabase {
 		};
 	}
 
+	/** @param {number} number Of a node. */
+	#socketOf( number ) {
+		return path.join( this.#folder, `${ number }.sock` );
+	}
+
 	/** `DB_HOST` of each node. */
 	get hosts() {
 		return this.#nodes.map( ( { socket } ) => `localhost:${ socket }` );
@@ -109,42 +117,19 @@ export class GaleraDatabase {
 	}
 
 	/** @type {Database[ 'save' ]} */
-	async save( file ) {
-		const access = [
-			`--socket=${ this.#nodes[ 0 ]?.socket }`,
-			'--user=root',
-			NAME,
-		];
-		await mariadb( 'mariadb-dump', [
-			'--no-defaults',
-			'--skip-add-locks',
-			'--skip-disable-keys',
-			`--result-file=${ file }`,
-			...access,
-		] );
-		this.#saved = {
-			file,
-			rows: new Snapshot( `${ file }.rows`, ( sql ) =>
-				this.query( sql )
-			),
-		};
-		await this.#saved.rows.take( access );
+	save( file ) {
+		return this.#snapshot.save( file );
 	}
 
 	/** @type {Database[ 'load' ]} */
 	async load( file ) {
-		if (
-			this.#saved?.file === file &&
-			( await this.#saved.rows.restore() )
-		) {
-			await this.settle();
-			return;
+		if ( ! ( await this.#snapshot.restore( file ) ) ) {
+			await this.query(
+				`DROP DATABASE ${ NAME }; CREATE DATABASE ${ NAME }; USE ${ NAME };\nsource ${ file }`,
+				0,
+				''
+			);
 		}
-		await this.query(
-			`DROP DATABASE ${ NAME }; CREATE DATABASE ${ NAME }; USE ${ NAME };\nsource ${ file }`,
-			0,
-			''
-		);
 		await this.settle();
 	}
 
@@ -169,7 +154,7 @@ export class GaleraDatabase {
 		return mariadb( 'mariadb', [
 			'--no-defaults',
 			'--default-character-set=utf8mb4',
-			`--socket=${ this.#nodes[ number ]?.socket }`,
+			`--socket=${ this.#socketOf( number ) }`,
 			'--user=root',
 			'--init-command=SET SESSION wsrep_sync_wait = 15',
 			'--batch',

@@ -37,8 +37,7 @@ export class MariaDbDatabase {
 	#socketFolder;
 	/** @type {Daemon | undefined} */
 	#server;
-	/** @type {{ file: string, rows: Snapshot } | undefined} The last. */
-	#saved;
+	#snapshot;
 
 	/** @param {string} siteFolder */
 	constructor( siteFolder ) {
@@ -50,6 +49,10 @@ export class MariaDbDatabase {
 				.update( siteFolder )
 				.digest( 'hex' )
 				.slice( 0, 16 ) }`
+		);
+		this.#snapshot = new Snapshot(
+			[ `--socket=${ this.#socket }`, '--user=root', NAME ],
+			( sql ) => this.query( sql )
 		);
 	}
 
@@ -71,30 +74,13 @@ export class MariaDbDatabase {
 	}
 
 	/** @type {Database[ 'save' ]} */
-	async save( file ) {
-		const access = [ `--socket=${ this.#socket }`, '--user=root', NAME ];
-		await mariadb( 'mariadb-dump', [
-			'--no-defaults',
-			'--skip-add-locks',
-			'--skip-disable-keys',
-			`--result-file=${ file }`,
-			...access,
-		] );
-		this.#saved = {
-			file,
-			rows: new Snapshot( `${ file }.rows`, ( sql ) =>
-				this.query( sql )
-			),
-		};
-		await this.#saved.rows.take( access );
+	save( file ) {
+		return this.#snapshot.save( file );
 	}
 
 	/** @type {Database[ 'load' ]} */
 	async load( file ) {
-		if (
-			this.#saved?.file === file &&
-			( await this.#saved.rows.restore() )
-		) {
+		if ( await this.#snapshot.restore( file ) ) {
 			return;
 		}
 		await this.#query(

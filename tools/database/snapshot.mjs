@@ -33,39 +33,69 @@ FROM information_schema.tables WHERE table_schema = DATABASE() AND auto_incremen
  */
 
 export class Snapshot {
-	#file;
+	#access;
 	#query;
+	/** Where it was saved last. */
+	#file = '';
 	/** @type {string[]} */
 	#tables = [];
 	/** @type {State} */
 	#state = { shape: '', nextIds: [], sums: [] };
 
 	/**
-	 * @param {string}                               file  Where its rows are kept.
-	 * @param {( sql: string ) => Promise< string >} query Runs statements in the database.
+	 * @param {string[]}                             access To the database: mariadb-dump's options and the name.
+	 * @param {( sql: string ) => Promise< string >} query  Runs statements in the database.
 	 */
-	constructor( file, query ) {
-		this.#file = file;
+	constructor( access, query ) {
+		this.#access = access;
 		this.#query = query;
 	}
 
-	/** @param {string[]} access To the database: mariadb-dump's options and the name. */
-	async take( access ) {
-		await mariadb( 'mariadb-dump', [
-			'--no-defaults',
+	/**
+	 * Writes all of the database to a file, which other databases can be made of, and remembers it.
+	 *
+	 * @param {string} file
+	 */
+	async save( file ) {
+		this.#file = file;
+		await this.#dump( file, [] );
+		await this.#dump( this.#rowsFile, [
 			'--no-create-info',
 			'--skip-triggers',
-			'--skip-add-locks',
-			'--skip-disable-keys',
-			`--result-file=${ this.#file }`,
-			...access,
 		] );
 		this.#tables = lines( await this.#query( 'SHOW TABLES' ) );
 		this.#state = await this.#look();
 	}
 
-	/** @return {Promise< boolean >} False if the tables have become others: then nothing was done. */
-	async restore() {
+	get #rowsFile() {
+		return `${ this.#file }.rows`;
+	}
+
+	/**
+	 * @param {string}   file
+	 * @param {string[]} options
+	 */
+	async #dump( file, options ) {
+		await mariadb( 'mariadb-dump', [
+			'--no-defaults',
+			'--skip-add-locks',
+			'--skip-disable-keys',
+			...options,
+			`--result-file=${ file }`,
+			...this.#access,
+		] );
+	}
+
+	/**
+	 * Takes the database back to where it was when this file was saved.
+	 *
+	 * @param {string} file
+	 * @return {Promise< boolean >} False if that was another one, or the tables have become others: then nothing was done.
+	 */
+	async restore( file ) {
+		if ( file !== this.#file ) {
+			return false;
+		}
 		const { shape, nextIds, sums } = await this.#look();
 		if ( shape !== this.#state.shape ) {
 			return false;
@@ -90,7 +120,7 @@ export class Snapshot {
 	/** @param {string[]} tables */
 	async #replace( tables ) {
 		// An INSERT has a line of its own, and so has each of its rows.
-		const inserts = ( await readFile( this.#file, 'utf8' ) )
+		const inserts = ( await readFile( this.#rowsFile, 'utf8' ) )
 			.split( /^(?=INSERT INTO `)/m )
 			.map( ( part ) => part.replace( /;\n(?!\().*/s, ';' ) );
 		const script = `${ this.#file }.changed`;

@@ -23,22 +23,24 @@ final class ReaderSweep {
 	 * its own.
 	 *
 	 * @param string ...$tables With an `id`.
-	 * @return non-empty-list<int>
+	 * @return int Of the largest.
 	 * @throws DatabaseError
 	 */
-	public static function rows( Database $database, string ...$tables ): array {
-		return $database->estimates(
-			array_map( static fn ( string $table ): Condition => new Condition( "SELECT id FROM $table" ), $tables ),
-			self::MANY
+	public static function rows( Database $database, string ...$tables ): int {
+		return max(
+			$database->estimates(
+				array_map( static fn ( string $table ): Condition => new Condition( "SELECT id FROM $table" ), $tables ),
+				self::MANY
+			)
 		);
 	}
 
 	/**
-	 * @param int $age   Seconds since the last sweep.
-	 * @param int $rows  About how many it compares.
-	 * @param int $after After how many seconds a sweep is due.
+	 * @param int            $age   Seconds since the last sweep.
+	 * @param callable(): int $rows  About how many it compares; asked for if that matters.
+	 * @param int            $after After how many seconds a sweep is due.
 	 */
-	public static function is_due( int $age, int $rows, int $after ): bool {
-		return $age > ( $rows > self::MANY ? self::NOT_RUNNING_AFTER : $after );
+	public static function is_due( int $age, callable $rows, int $after ): bool {
+		return $age > $after && ( $age > self::NOT_RUNNING_AFTER || $rows() <= self::MANY );
 	}
 }

@@ -101,7 +101,7 @@ final class SearchFiling {
 		$is_due  = $state['swept'] > 0
 			&& ( count( $renamed ) > self::BATCH
 				? $age > self::SWEEP_MUCH_AFTER
-				: $age > self::SWEEP_AFTER && ReaderSweep::is_due( $age, max( ReaderSweep::rows( $this->database, $this->tables->customers() ) ), self::SWEEP_AFTER ) );
+				: ReaderSweep::is_due( $age, fn (): int => ReaderSweep::rows( $this->database, $this->tables->customers() ), self::SWEEP_AFTER ) );
 		if ( $is_due ) {
 			// Whoever searches meanwhile takes no words for granted.
 			$state = array(

@@ -188,19 +188,11 @@ final class Transaction {
 			$this->commit();
 			return $result;
 		} catch ( Throwable $error ) {
-			$lost = $error instanceof DatabaseError ? null : $this->loss();
+			// The work may have refused for what it read on another connection: its own writes are not there.
+			$is_lost = ! $error instanceof DatabaseError && ! $this->is_same_connection();
 			$this->roll_back();
-			throw $lost ?? $error;
+			throw $is_lost ? self::lost_connection() : $error;
 		}
-	}
-
-	/**
-	 * Whether the work may have refused for what it read on another connection: its own writes are not there.
-	 *
-	 * @return DatabaseError|null Null if it has not.
-	 */
-	private function loss(): ?DatabaseError {
-		return $this->is_same_connection() ? null : self::lost_connection();
 	}
 
 	/**

@@ -62,13 +62,13 @@ final class Zones {
 			return null;
 		}
 		$age       = time() - ( $known['swept'] ?? 0 );
-		$customers = $known['customers'] ?? 0;
-		if ( ReaderSweep::is_due( $age, $customers, self::SWEEP_AFTER ) && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
+		$rows      = static fn (): int => $known['customers'] ?? 0;
+		if ( ReaderSweep::is_due( $age, $rows, self::SWEEP_AFTER ) && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
 			$this->write();
 			$known = $this->read();
 			$age   = 0;
 		}
-		if ( null === $known || ReaderSweep::is_due( $age, $customers, self::STALE_AFTER ) ) {
+		if ( null === $known || ReaderSweep::is_due( $age, $rows, self::STALE_AFTER ) ) {
 			return null;
 		}
 		$gone = $this->queue->deletions( $known['next_id'], self::MANY_GONE + 1 );

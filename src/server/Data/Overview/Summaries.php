@@ -97,9 +97,9 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	private function is_due( int $age ): bool {
-		return $age > self::SWEEP_AFTER && ReaderSweep::is_due(
+		return ReaderSweep::is_due(
 			$age,
-			max( ReaderSweep::rows( $this->database, $this->tables->customers(), $this->tables->orders() ) ),
+			fn (): int => ReaderSweep::rows( $this->database, $this->tables->customers(), $this->tables->orders() ),
 			self::SWEEP_AFTER
 		);
 	}
