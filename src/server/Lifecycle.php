@@ -13,6 +13,7 @@ use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Host\Standalone;
 use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Schedule;
 
 /**
@@ -21,7 +22,7 @@ use FluentCartCustomers\Jobs\Schedule;
 final class Lifecycle {
 
 	/** The events of ours. */
-	private const JOBS = array( Background::EVENT, Indexes::EVENT );
+	private const JOBS = array( Background::EVENT, IndexJob::EVENT );
 
 	/**
 	 * To be called while WordPress loads the plugin's file.

@@ -50,6 +50,8 @@ use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\IndexJob;
+use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
 use FluentCartCustomers\Jobs\OrphanCheck;
 use FluentCartCustomers\Rest\ActivityController;
@@ -117,10 +119,11 @@ final class Plugin {
 		$runs       = new JobRuns( $database, $tables );
 		$orphans    = new Orphans( $database, $tables );
 		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
-		$background = new Background( $runs, self::jobs( $host, $queue, $indexes, $check ) );
+		$index_job  = new IndexJob( $indexes, $runs );
+		$background = new Background( $runs, self::jobs( $host, $queue, $index_job, $check ) );
 		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
-		$indexes->hook( $runs );
+		$index_job->hook();
 		$host->follow( $queue );
 		$background->hook();
 		$routes->hook();
@@ -148,26 +151,28 @@ final class Plugin {
 	}
 
 	/**
-	 * @return array<string, callable(): bool> As Background wants them.
+	 * @return list<array{Job, callable(): bool}> As Background wants them.
 	 */
-	private static function jobs( Host $host, ChangeQueue $queue, Indexes $indexes, OrphanCheck $check ): array {
+	private static function jobs( Host $host, ChangeQueue $queue, IndexJob $index_job, OrphanCheck $check ): array {
+		$tables    = static function () use ( $index_job ): bool {
+			// Large tables get theirs there; and whoever makes tables anew, as FluentCart's migrate_fresh does, makes them without.
+			$index_job->schedule();
+			return false;
+		};
+		$counts    = static function () use ( $queue ): bool {
+			self::zones( $queue )->sweep();
+			return false;
+		};
+		$overviews = static function () use ( $host ): bool {
+			self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
+			return false;
+		};
 		return array(
-			'tables'    => static function () use ( $indexes ): bool {
-				// Whoever makes the tables anew, as FluentCart's command migrate_fresh does, makes them without.
-				$indexes->add_later();
-				( new Transaction( self::database(), self::tables() ) )->forget_old();
-				return false;
-			},
-			'counts'    => static function () use ( $queue ): bool {
-				self::zones( $queue )->sweep();
-				return false;
-			},
-			'search'    => static fn (): bool => self::filing( $queue )->sweep(),
-			'overviews' => static function () use ( $host ): bool {
-				self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
-				return false;
-			},
-			'check'     => $check->go_on( ... ),
+			array( Job::Tables, $tables ),
+			array( Job::Counts, $counts ),
+			array( Job::Search, static fn (): bool => self::filing( $queue )->sweep() ),
+			array( Job::Overviews, $overviews ),
+			array( Job::Check, $check->go_on( ... ) ),
 		);
 	}
 

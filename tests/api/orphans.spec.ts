@@ -23,14 +23,14 @@ test( 'wp fluent-cart-customers check finds what is left of who is gone, and rem
 } ) => {
 	await addPlugin( WP_CLI );
 	expect( await check( site ) ).toEqual( [
-		'addresses: 0 rows of nobody',
-		'meta: 0 rows of nobody',
-		'claims: 0 rows of nobody',
-		'activity: 0 rows of nobody',
-		'profiles: 0 rows of nobody',
-		'versions: 0 rows of nobody',
-		'filed: 0 rows of nobody',
-		'words: 0 rows of nobody',
+		'Addresses: 0 rows of nobody',
+		'Additional information: 0 rows of nobody',
+		'Claims to emails and users: 0 rows of nobody',
+		'Activity: 0 rows of nobody',
+		'Where phones were put: 0 rows of nobody',
+		'Versions: 0 rows of nobody',
+		'Who is found by a search: 0 rows of nobody',
+		'Words of the search: 0 rows of nobody',
 		'Success: Nothing is left of customers who are gone.',
 	] );
 	const { id } = await admin.createCustomer( {
@@ -44,16 +44,18 @@ test( 'wp fluent-cart-customers check finds what is left of who is gone, and rem
 
 	const found = await check( site );
 	expect( found ).toEqual( [
-		'addresses: 300 rows of nobody',
-		'meta: 1 rows of nobody',
-		'claims: 1 rows of nobody',
-		'activity: 1 rows of nobody',
-		'profiles: 1 rows of nobody',
-		'versions: 1 rows of nobody',
-		'filed: 1 rows of nobody',
-		'words: 300 rows of nobody',
+		'Addresses: 300 rows of nobody',
+		'Additional information: 1 row of nobody',
+		'Claims to emails and users: 1 row of nobody',
+		'Activity: 1 row of nobody',
+		'Where phones were put: 1 row of nobody',
+		'Versions: 1 row of nobody',
+		'Who is found by a search: 1 row of nobody',
+		'Words of the search: 300 rows of nobody',
 		'Error: Something is left of customers who are gone. Remove it with --repair.',
 	] );
+	// As WP-CLI gives --no-repair.
+	expect( await check( site, { repair: false } ) ).toEqual( found );
 	expect( await check( site, { repair: true } ) ).toContain(
 		'Success: Nothing is left of customers who are gone.'
 	);

@@ -71,7 +71,7 @@ test( 'Site Health tells what is left of customers who are gone, and removes it'
 		'#health-check-accordion-block-fluent_cart_customers_data'
 	);
 	await expect( result ).toContainText(
-		'These rows belong to nobody: addresses: 1.'
+		'These rows belong to nobody: Addresses: 1.'
 	);
 	await result.getByRole( 'link', { name: 'Remove what is left' } ).click();
 	await page.waitForURL( '**/site-health.php' );

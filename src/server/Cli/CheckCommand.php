@@ -29,12 +29,12 @@ final class CheckCommand {
 	 *
 	 *     wp fluent-cart-customers check --repair
 	 *
-	 * @param list<string>          $arguments
-	 * @param array<string, string> $options
+	 * @param list<string>               $arguments
+	 * @param array<string, string|bool> $options
 	 * @throws DatabaseError
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$removing = isset( $options['repair'] );
+		$removing = ! empty( $options['repair'] );
 		$left     = 0;
 		foreach ( Orphans::TABLES as $table ) {
 			$found = 0;
@@ -44,8 +44,9 @@ final class CheckCommand {
 				$found                               += $more;
 			}
 			$left += $removing ? 0 : $found;
-			/* translators: 1: the name of a table, 2: a number of rows. */
-			WP_CLI::log( sprintf( __( '%1$s: %2$d rows of nobody', 'fluent-cart-customers' ), $table, $found ) );
+			/* translators: 1: what is in a table, 2: a number of rows. */
+			$format = _n( '%1$s: %2$d row of nobody', '%1$s: %2$d rows of nobody', $found, 'fluent-cart-customers' );
+			WP_CLI::log( sprintf( $format, Orphans::label( $table ), $found ) );
 		}
 		if ( $left > 0 ) {
 			WP_CLI::error( __( 'Something is left of customers who are gone. Remove it with --repair.', 'fluent-cart-customers' ) );

@@ -49,7 +49,7 @@ final class CustomerDeletion {
 				}
 				$this->fluentcart->delete( $transaction, $id, $found['belongings'] );
 				$this->filing->forget( $transaction, $id );
-				foreach ( array( 'addresses', 'meta', 'claims', 'activity', 'profiles', 'versions' ) as $table ) {
+				foreach ( Tables::OF_CUSTOMER as $table ) {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}
 				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );

@@ -4,20 +4,11 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-use FluentCartCustomers\Jobs\JobRuns;
-use FluentCartCustomers\Jobs\Outcome;
-use FluentCartCustomers\Jobs\Schedule;
-
 /**
  * Our indexes on FluentCart's tables: on small ones added at once, on large ones in the background, while the store goes
  * on. Nothing depends on them but how fast an answer is.
  */
 final class Indexes {
-
-	/** The event that adds what is missing. */
-	public const EVENT = 'fluent_cart_customers/add_indexes';
-
-	public const JOB = 'indexes';
 
 	/**
 	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
@@ -51,9 +42,6 @@ final class Indexes {
 	/** With more rows than this, an index takes too long for somebody's request. */
 	private const LARGE_TABLE = 20_000;
 
-	/** A job starts no index after so many seconds, since the server of a shared host may end it after 30. */
-	private const JOB_SECONDS = 10;
-
 	/**
 	 * So many seconds an index waits for those who are at work on its table, a backup perhaps: everybody else waits
 	 * behind it.
@@ -68,28 +56,14 @@ final class Indexes {
 		private readonly Tables $tables,
 	) {}
 
-	public function hook( JobRuns $runs ): void {
-		add_action(
-			self::EVENT,
-			function () use ( $runs ): void {
-				match ( $runs->run( self::JOB, $this->add_missing( ... ) ) ) {
-					Outcome::Busy   => Schedule::once( self::EVENT, MINUTE_IN_SECONDS ),
-					Outcome::Failed => Schedule::anew( self::EVENT, HOUR_IN_SECONDS ),
-					default         => null, // It has scheduled itself.
-				};
-			}
-		);
-	}
-
 	/**
-	 * Adds those of small tables, and leaves the rest to the background.
+	 * Adds those of small tables.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function add(): void {
+	public function add_to_small_tables(): void {
 		$small = array_filter( $this->missing(), fn ( array $index ): bool => ! $this->is_large( $index['table'] ) );
 		$this->try_each( $small, PHP_INT_MAX );
-		$this->add_later();
 	}
 
 	/**
@@ -104,32 +78,21 @@ final class Indexes {
 	}
 
 	/**
-	 * Leaves those that are missing to the background.
-	 *
 	 * @throws DatabaseError
 	 */
-	public function add_later(): void {
-		if ( array() !== $this->missing() ) {
-			Schedule::once( self::EVENT, 0 );
-		}
+	public function are_missing(): bool {
+		return array() !== $this->missing();
 	}
 
 	/**
-	 * @return bool Whether there is more to do.
+	 * Adds those that are missing.
+	 *
+	 * @param int $deadline Unix seconds after which none is begun.
+	 * @return int So many seconds to leave those alone that are missing still.
 	 * @throws DatabaseError
 	 */
-	private function add_missing(): bool {
-		$missing = $this->missing();
-		if ( array() === $missing ) {
-			return false;
-		}
-		// Before the work: a job that is ended half way goes on in the next one.
-		Schedule::anew( self::EVENT, MINUTE_IN_SECONDS );
-		$pause = $this->try_each( $missing, time() + self::JOB_SECONDS );
-
-		$is_unfinished = array() !== $this->missing();
-		$is_unfinished ? Schedule::anew( self::EVENT, $pause ) : Schedule::stop( self::EVENT );
-		return $is_unfinished;
+	public function add_until( int $deadline ): int {
+		return $this->try_each( $this->missing(), $deadline );
 	}
 
 	/**
@@ -146,8 +109,8 @@ final class Indexes {
 
 	/**
 	 * @param array<array{table: string, name: string, columns: list<string>}> $indexes
-	 * @param int                                                              $deadline Unix time after which none is begun.
-	 * @return int So many seconds to leave those alone that are missing still.
+	 * @param int                                                              $deadline As above.
+	 * @return int Likewise.
 	 * @throws DatabaseError
 	 */
 	private function try_each( array $indexes, int $deadline ): int {

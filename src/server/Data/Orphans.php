@@ -14,11 +14,12 @@ namespace FluentCartCustomers\Data;
 final class Orphans {
 
 	/** Of these tables, in this order: an entry of the search belongs to whoever is filed. */
-	public const TABLES = array( 'addresses', 'meta', 'claims', 'activity', 'profiles', 'versions', 'filed', self::WORDS );
+	public const TABLES = array( ...Tables::OF_CUSTOMER, self::FILED, self::WORDS );
 
 	/** The beginning of each. */
 	public const BEGINNING = '0';
 
+	private const FILED = 'filed';
 	private const WORDS = 'words';
 
 	/** Rows that are looked at by one statement. */
@@ -33,6 +34,23 @@ final class Orphans {
 	) {}
 
 	/**
+	 * @param string $table One of TABLES.
+	 * @return string For people.
+	 */
+	public static function label( string $table ): string {
+		return match ( $table ) {
+			'addresses' => __( 'Addresses', 'fluent-cart-customers' ),
+			'meta'      => __( 'Additional information', 'fluent-cart-customers' ),
+			'claims'    => __( 'Claims to emails and users', 'fluent-cart-customers' ),
+			'activity'  => __( 'Activity', 'fluent-cart-customers' ),
+			'profiles'  => __( 'Where phones were put', 'fluent-cart-customers' ),
+			'versions'  => __( 'Versions', 'fluent-cart-customers' ),
+			self::FILED => __( 'Who is found by a search', 'fluent-cart-customers' ),
+			self::WORDS => __( 'Words of the search', 'fluent-cart-customers' ),
+		};
+	}
+
+	/**
 	 * @param string $table    One of TABLES.
 	 * @param string $from     BEGINNING, or `next` of the stretch before.
 	 * @param bool   $removing Whether what is found is removed.
@@ -40,6 +58,8 @@ final class Orphans {
 	 * @throws DatabaseError
 	 */
 	public function stretch( string $table, string $from, bool $removing ): array {
+		// A copy that lags behind would know of rows whose customer it does not know.
+		$this->database->read_where_written();
 		return self::WORDS === $table ? $this->of_words( $from, $removing ) : $this->of_customers( $table, (int) $from, $removing );
 	}
 

@@ -293,7 +293,7 @@ final class Schema {
 		foreach ( self::OWN_TABLES as $table => $columns ) {
 			$this->create( $this->tables->$table(), $columns );
 		}
-		$this->indexes->add();
+		$this->indexes->add_to_small_tables(); // The background looks for the others.
 
 		// Beside FluentCart nobody asks for them, but FluentCart may be switched off.
 		$administrator = get_role( 'administrator' );

@@ -11,6 +11,12 @@ use wpdb;
  */
 final class Tables {
 
+	/** Ours, of one customer each: with a `customer_id`, by the names of the methods below. */
+	public const OURS_OF_CUSTOMER = array( 'claims', 'activity', 'profiles', 'versions' );
+
+	/** Likewise, with FluentCart's that a customer takes along; the entries of the search have an owner of their own. */
+	public const OF_CUSTOMER = array( 'addresses', 'meta', ...self::OURS_OF_CUSTOMER );
+
 	public function __construct( private readonly wpdb $wpdb ) {}
 
 	public function customers(): string {

@@ -25,9 +25,10 @@ final class Background {
 	private const RETRY_AFTER_SECONDS = 300;
 
 	/**
-	 * @param array<string, callable(): bool> $jobs By name. Each takes at most 20 seconds, since a shared host ends a
-	 *                                              request after 30, and says whether there is more to do. One that fails
-	 *                                              does not stop the others.
+	 * @param list<array{Job, callable(): bool}> $jobs Each says whether there is more to do. Those that may take long end
+	 *                                                 after 20 seconds, since a shared host ends a request after 30: the next
+	 *                                                 one goes on with what these had no time for. One that fails does not
+	 *                                                 stop the others.
 	 */
 	public function __construct(
 		private readonly JobRuns $runs,
@@ -51,8 +52,8 @@ final class Background {
 	public function run(): void {
 		Schedule::anew( self::EVENT, self::AGAIN_AFTER_SECONDS );
 		$outcomes = array();
-		foreach ( $this->jobs as $name => $job ) {
-			$outcomes[] = $this->runs->run( $name, $job );
+		foreach ( $this->jobs as [ $job, $work ] ) {
+			$outcomes[] = $this->runs->run( $job, $work );
 		}
 		match ( true ) {
 			in_array( Outcome::Unfinished, $outcomes, true ) => Schedule::anew( self::EVENT, 0 ),

@@ -6,7 +6,6 @@ namespace FluentCartCustomers\Jobs;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
@@ -18,12 +17,6 @@ use Throwable;
  */
 final class JobRuns {
 
-	/** Who was ended half way keeps others away for so long; no job may take longer. */
-	private const LEASE_SECONDS = 55;
-
-	/** But one: an index on a large table can not be ended half way, and in a Galera cluster each who tries it waits. */
-	private const LONG_LEASES = array( Indexes::JOB => 15 * MINUTE_IN_SECONDS );
-
 	private const LONGEST_ERROR = 500;
 
 	public function __construct(
@@ -34,10 +27,12 @@ final class JobRuns {
 	/**
 	 * @param callable(): bool $work Says whether there is more to do.
 	 */
-	public function run( string $job, callable $work ): Outcome {
-		$now = time();
+	public function run( Job $job, callable $work ): Outcome {
+		$now        = time();
+		$is_claimed = false;
 		try {
-			if ( ! $this->claim( $job, $now ) ) {
+			$is_claimed = $this->claim( $job, $now );
+			if ( ! $is_claimed ) {
 				return Outcome::Busy;
 			}
 			$this->database->read_where_written();
@@ -45,26 +40,33 @@ final class JobRuns {
 			$this->end( $job, $now, '' );
 			return $is_unfinished ? Outcome::Unfinished : Outcome::Done;
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers could not do its work in the background ($job): {$error->getMessage()}" );
-			// Not the statement, which holds people's names: what Site Health shows is copied into forums.
-			$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );
+			error_log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
+			if ( $is_claimed ) {
+				// Not the statement, which holds people's names: what Site Health shows is copied into forums.
+				$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );
+			}
 			return Outcome::Failed;
 		}
 	}
 
 	/**
-	 * @return array<string, JobRun> The last run of each job that ever ran.
+	 * @return list<array{Job, JobRun}> The last run of each job that ever ran.
 	 * @throws DatabaseError
 	 */
 	public function last(): array {
-		$rows = $this->database->rows( 'SELECT name, began, ended, error FROM %i ORDER BY name', array( $this->tables->jobs() ) );
+		$rows = $this->database->rows( 'SELECT name, began, ended, error FROM %i', array( $this->tables->jobs() ) );
+		$rows = array_column( $rows, null, 'name' );
 		$last = array();
-		foreach ( $rows as $row ) {
-			$last[ (string) $row['name'] ] = array(
-				'began' => (int) $row['began'],
-				'ended' => null === $row['ended'] ? null : (int) $row['ended'],
-				'error' => (string) $row['error'],
-			);
+		foreach ( Job::cases() as $job ) {
+			$row = $rows[ $job->value ] ?? null;
+			if ( null !== $row ) {
+				$run    = array(
+					'began' => (int) $row['began'],
+					'ended' => null === $row['ended'] ? null : (int) $row['ended'],
+					'error' => (string) $row['error'],
+				);
+				$last[] = array( $job, $run );
+			}
 		}
 		return $last;
 	}
@@ -74,40 +76,36 @@ final class JobRuns {
 	 *
 	 * @param JobRun $run
 	 */
-	public static function has_failed( string $job, array $run ): bool {
-		return '' !== $run['error'] || ( null === $run['ended'] && $run['began'] < time() - self::lease( $job ) );
-	}
-
-	private static function lease( string $job ): int {
-		return self::LONG_LEASES[ $job ] ?? self::LEASE_SECONDS;
+	public static function has_failed( Job $job, array $run ): bool {
+		return '' !== $run['error'] || ( null === $run['ended'] && $run['began'] < time() - $job->lease() );
 	}
 
 	/**
-	 * By one statement, which one of those who try at once gets through with.
+	 * By a statement that only one of those who try at once gets through with.
 	 *
 	 * @throws DatabaseError
 	 */
-	private function claim( string $job, int $now ): bool {
+	private function claim( Job $job, int $now ): bool {
 		return 1 === $this->database->change(
 			"UPDATE %i SET began = %d, ended = NULL, error = '' WHERE name = %s AND (ended IS NOT NULL OR began < %d)",
-			array( $this->tables->jobs(), $now, $job, $now - self::lease( $job ) )
+			array( $this->tables->jobs(), $now, $job->value, $now - $job->lease() )
 		) || 1 === $this->database->change(
 			"INSERT IGNORE INTO %i (name, began, ended, error) VALUES (%s, %d, NULL, '')",
-			array( $this->tables->jobs(), $job, $now )
+			array( $this->tables->jobs(), $job->value, $now )
 		);
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
-	private function end( string $job, int $began, string $error ): void {
+	private function end( Job $job, int $began, string $error ): void {
 		$this->database->change(
 			'UPDATE %i SET ended = %d, error = %s WHERE name = %s AND began = %d',
-			array( $this->tables->jobs(), time(), mb_substr( $error, 0, self::LONGEST_ERROR, 'UTF-8' ), $job, $began )
+			array( $this->tables->jobs(), time(), mb_substr( $error, 0, self::LONGEST_ERROR, 'UTF-8' ), $job->value, $began )
 		);
 	}
 
-	private function fail( string $job, int $began, string $error ): void {
+	private function fail( Job $job, int $began, string $error ): void {
 		try {
 			$this->end( $job, $began, '' === $error ? 'unknown' : $error );
 		} catch ( DatabaseError ) {

@@ -40,7 +40,9 @@ final class OrphanCheck {
 			if ( ! $removing && null !== $findings && $findings['removing'] && null === $findings['ended'] ) {
 				return;
 			}
-		} while ( ! $this->marks->replace( self::MARK, $mark, self::encode( self::beginning( $removing ) ) ) );
+			$begun = self::encode( self::beginning( $removing ) );
+			// Two may begin in the same second.
+		} while ( $begun !== $mark && ! $this->marks->replace( self::MARK, $mark, $begun ) );
 	}
 
 	/**

@@ -37,6 +37,7 @@ final class Schedule {
 	}
 
 	public static function stop( string $event ): void {
+		self::read_cron_anew();
 		wp_unschedule_hook( $event );
 		if ( ! self::is_action_scheduler_there() ) {
 			return;
@@ -65,9 +66,21 @@ final class Schedule {
 	}
 
 	private static function add( string $event, int $after_seconds ): void {
-		self::is_action_scheduler_there()
-			? as_schedule_single_action( time() + $after_seconds, $event, array(), self::GROUP )
-			: wp_schedule_single_event( time() + $after_seconds, $event );
+		if ( self::is_action_scheduler_there() ) {
+			as_schedule_single_action( time() + $after_seconds, $event, array(), self::GROUP );
+			return;
+		}
+		self::read_cron_anew();
+		wp_schedule_single_event( time() + $after_seconds, $event );
+	}
+
+	/**
+	 * WordPress keeps all events in one option, which it writes as it was when the request began: a job that takes its time
+	 * would take away what others have scheduled meanwhile.
+	 */
+	private static function read_cron_anew(): void {
+		wp_cache_delete( 'alloptions', 'options' );
+		wp_cache_delete( 'cron', 'options' );
 	}
 
 	private static function is_action_scheduler_there(): bool {

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
 
 /**
@@ -21,7 +22,7 @@ final class BackgroundWork {
 	 */
 	public function test(): array {
 		try {
-			$failed = array_filter( $this->runs->last(), static fn ( array $run, string $job ): bool => JobRuns::has_failed( $job, $run ), ARRAY_FILTER_USE_BOTH );
+			$failed = array_filter( $this->runs->last(), static fn ( array $last ): bool => JobRuns::has_failed( ...$last ) );
 		} catch ( DatabaseError $error ) {
 			return Report::of( self::TEST, 'recommended', __( 'The work with customers in the background could not be looked at', 'fluent-cart-customers' ), $error->reason );
 		}
@@ -38,7 +39,7 @@ final class BackgroundWork {
 			'recommended',
 			__( 'Some of the work with customers in the background has failed', 'fluent-cart-customers' ),
 			__( 'Everything works, only more slowly, and what others have changed may be seen later. It is tried again by itself.', 'fluent-cart-customers' )
-				. ' ' . implode( ' ', array_map( self::sentence( ... ), array_keys( $failed ), $failed ) ),
+				. ' ' . implode( ' ', array_map( static fn ( array $last ): string => self::sentence( ...$last ), $failed ) ),
 			array( SiteHealth::GO_ON => __( 'Try again now', 'fluent-cart-customers' ) )
 		);
 	}
@@ -53,10 +54,10 @@ final class BackgroundWork {
 			$runs = array();
 		}
 		$fields = array();
-		foreach ( $runs as $job => $run ) {
-			$fields[ "job_$job" ] = array(
+		foreach ( $runs as [ $job, $run ] ) {
+			$fields[ "job_{$job->value}" ] = array(
 				/* translators: %s: the name of some work in the background. */
-				'label'   => sprintf( __( 'Background: %s', 'fluent-cart-customers' ), $job ),
+				'label'   => sprintf( __( 'Background: %s', 'fluent-cart-customers' ), $job->label() ),
 				'value'   => self::outcome( $job, $run ),
 				'private' => '' !== $run['error'],
 			);
@@ -67,25 +68,25 @@ final class BackgroundWork {
 	/**
 	 * @param array{began: int, ended: int|null, error: string} $run
 	 */
-	private static function sentence( string $job, array $run ): string {
+	private static function sentence( Job $job, array $run ): string {
 		/* translators: 1: the name of some work in the background, 2: how it went. */
-		return sprintf( __( '“%1$s”: %2$s', 'fluent-cart-customers' ), $job, self::outcome( $job, $run ) );
+		return sprintf( __( '“%1$s”: %2$s', 'fluent-cart-customers' ), $job->label(), self::outcome( $job, $run ) );
 	}
 
 	/**
 	 * @param array{began: int, ended: int|null, error: string} $run
 	 */
-	private static function outcome( string $job, array $run ): string {
+	private static function outcome( Job $job, array $run ): string {
 		$at = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $run['ended'] ?? $run['began'] );
 		return match ( true ) {
 			/* translators: 1: a date and a time, 2: an error message. */
-			'' !== $run['error']       => sprintf( __( 'failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
+			'' !== $run['error']              => sprintf( __( 'failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
 			/* translators: %s: a date and a time. */
-			null !== $run['ended']     => sprintf( __( 'done on %s.', 'fluent-cart-customers' ), $at ),
+			null !== $run['ended']            => sprintf( __( 'done on %s.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
 			JobRuns::has_failed( $job, $run ) => sprintf( __( 'begun on %s and ended half way.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
-			default                    => sprintf( __( 'at work since %s.', 'fluent-cart-customers' ), $at ),
+			default                           => sprintf( __( 'at work since %s.', 'fluent-cart-customers' ), $at ),
 		};
 	}
 }

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Orphans;
 use FluentCartCustomers\Jobs\OrphanCheck;
 
 /**
@@ -92,7 +93,7 @@ final class Consistency {
 	private static function numbers( array $found ): string {
 		return implode(
 			', ',
-			array_map( static fn ( string $table, int $rows ): string => "$table: " . number_format_i18n( $rows ), array_keys( $found ), $found )
+			array_map( static fn ( string $table, int $rows ): string => Orphans::label( $table ) . ': ' . number_format_i18n( $rows ), array_keys( $found ), $found )
 		);
 	}
 }

@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\OrphanCheck;
 
 /**
@@ -65,7 +65,7 @@ final class SiteHealth {
 	}
 
 	/**
-	 * A step of each job, as the background takes it.
+	 * Begins a check or a removal, if that is asked for; then a step of each job, as the background takes it.
 	 */
 	private function act( string $action ): never {
 		check_admin_referer( $action );
@@ -76,7 +76,7 @@ final class SiteHealth {
 		if ( self::GO_ON !== $action ) {
 			$this->check->begin( self::REMOVE === $action );
 		}
-		do_action( Indexes::EVENT );
+		do_action( IndexJob::EVENT );
 		do_action( Background::EVENT );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
