@@ -7,11 +7,13 @@ import {
 } from './support/api-client.ts';
 import {
 	CUT_PLUGIN,
+	LET_GO_PLUGIN,
 	type LikeCustomer,
 	likeCustomers,
 	stateOf,
 } from './support/connection-cut.ts';
 import { expect, test } from './support/test.ts';
+import { IS_ON_SQLITE } from '../support/environment.ts';
 import { type TestSite } from '../support/test-site.ts';
 
 /** More than any request sends statements. */
@@ -131,6 +133,34 @@ for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 		expect( seen.filter( ( { isRight } ) => ! isRight ) ).toEqual( [] );
 		expect( seen.length ).toBeGreaterThan( 5 );
 	} );
+}
+
+if ( ! IS_ON_SQLITE ) {
+	for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
+		test( `${ name } is done once, though a proxy lets go of the connection in the midst of the commit`, async ( {
+			addPlugin,
+			admin,
+			site,
+		} ) => {
+			await addPlugin( LET_GO_PLUGIN );
+			const customers = await likeCustomers( site, 4 );
+			const [ model, other ] = nextTwo( customers );
+			await admin.send( ...requestOf( model, other ) );
+			const done = await stateOf( site, model );
+
+			const both = nextTwo( customers );
+			const [ method, path, options ] = requestOf( ...both );
+			const { status, headers } = await admin.send( method, path, {
+				...options,
+				headers: { 'X-Test-Let-Go': '1' },
+			} );
+			expect( headers[ 'x-test-let-go' ] ).toBe( '1' );
+			expect( status ).toBeLessThan( 300 );
+			for ( const customer of both.slice( 0, concerned( options ) ) ) {
+				expect( await stateOf( site, customer ) ).toBe( done );
+			}
+		} );
+	}
 }
 
 /** What came of a customer when the connection was cut before a statement. */

@@ -15,8 +15,8 @@ use Throwable;
  */
 final class Schema {
 
-	/** Raise it with every change below: a site whose option holds another is migrated on its next request. */
-	private const VERSION = 8;
+	/** Raise it with every change below: a site whose option holds a lower one is migrated on its next request. */
+	private const VERSION = 9;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -222,8 +222,9 @@ final class Schema {
 			`value` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`name`)
 		',
-		'commits'       => '
+		'outcomes'      => '
 			`token` char(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`is_committed` tinyint(1) NOT NULL,
 			`made` int(10) unsigned NOT NULL,
 			PRIMARY KEY (`token`),
 			KEY `made` (`made`)
@@ -256,7 +257,7 @@ final class Schema {
 	 * FluentCart has left without tables.
 	 */
 	public function migrate_if_outdated(): void {
-		if ( get_option( self::VERSION_OPTION ) === $this->version() ) {
+		if ( $this->is_migrated() ) {
 			return;
 		}
 		try {
@@ -265,7 +266,7 @@ final class Schema {
 			wp_cache_delete( self::VERSION_OPTION, 'options' );
 			wp_cache_delete( 'alloptions', 'options' );
 			wp_cache_delete( 'notoptions', 'options' );
-			if ( get_option( self::VERSION_OPTION ) === $this->version() ) {
+			if ( $this->is_migrated() ) {
 				return;
 			}
 			$this->migrate();
@@ -286,13 +287,9 @@ final class Schema {
 				'{prefix}' => $this->tables->prefix(),
 				'{json}'   => $this->database->is_sqlite() ? 'longtext' : 'json',
 			);
-			foreach ( self::FLUENTCART_TABLES as $table => $columns ) {
-				$this->create( $this->tables->$table(), strtr( $columns, $words ) );
-			}
+			$this->create( array_map( static fn ( string $columns ): string => strtr( $columns, $words ), self::FLUENTCART_TABLES ) );
 		}
-		foreach ( self::OWN_TABLES as $table => $columns ) {
-			$this->create( $this->tables->$table(), $columns );
-		}
+		$this->create( self::OWN_TABLES );
 		$this->indexes->add_to_small_tables(); // The background looks for the others.
 
 		// Beside FluentCart nobody asks for them, but FluentCart may be switched off.
@@ -301,7 +298,7 @@ final class Schema {
 			$administrator?->add_cap( $capability );
 		}
 
-		update_option( self::VERSION_OPTION, $this->version() );
+		update_option( self::VERSION_OPTION, self::version_of( self::VERSION, $this->host ) );
 		Background::schedule( 0 ); // Customers may have been here before us.
 	}
 
@@ -342,16 +339,32 @@ final class Schema {
 	/**
 	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
 	 */
-	private function version(): string {
-		return self::VERSION . ( $this->host->makes_store_tables() ? '' : '-fluentcart' );
+	/**
+	 * Also by a newer version: while the machines of a cluster are updated one by one, the others do not take it back.
+	 */
+	private function is_migrated(): bool {
+		$version = (string) get_option( self::VERSION_OPTION );
+		return (int) $version >= self::VERSION && self::version_of( (int) $version, $this->host ) === $version;
+	}
+
+	private static function version_of( int $version, Host $host ): string {
+		return $version . ( $host->makes_store_tables() ? '' : '-fluentcart' );
 	}
 
 	/**
+	 * Those that are not there: in a Galera cluster each CREATE TABLE holds up all nodes, even one that finds it.
+	 *
+	 * @param array<string, string> $columns_by_table
 	 * @throws DatabaseError
 	 */
-	private function create( string $table, string $columns ): void {
-		$this->database->execute(
-			"CREATE TABLE IF NOT EXISTS `$table` ( $columns ) {$this->database->charset_collate()}"
-		);
+	private function create( array $columns_by_table ): void {
+		$rows  = $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $this->tables->prefix() ) . '%' ) );
+		$there = array_map( static fn ( array $row ): string => (string) current( $row ), $rows );
+		foreach ( $columns_by_table as $name => $columns ) {
+			$table = $this->tables->$name();
+			if ( ! in_array( $table, $there, true ) ) {
+				$this->database->execute( "CREATE TABLE IF NOT EXISTS `$table` ( $columns ) {$this->database->charset_collate()}" );
+			}
+		}
 	}
 }

@@ -100,9 +100,9 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_queue';
 	}
 
-	/** A row of each transaction of the last hour that was committed. */
-	public function commits(): string {
-		return $this->wpdb->prefix . 'fcc_commits';
+	/** What has become of each transaction of the last hour. */
+	public function outcomes(): string {
+		return $this->wpdb->prefix . 'fcc_outcomes';
 	}
 
 	/** When each job ran last, and how it went. */

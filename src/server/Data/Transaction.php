@@ -11,13 +11,15 @@ use Throwable;
  * Several rows change together or not at all: those of one customer, or one of each of several customers.
  *
  * wpdb reconnects silently when the connection is lost and would run the rest of a transaction outside it. So every
- * write in here carries the condition that it still runs in the session in which the transaction began, and the commit
- * is checked against the connection. The session is told by a variable of its own: the ids of connections are not the
- * same on both sides of a proxy.
+ * write in here carries the condition that it still runs in the session in which the transaction began, told by a
+ * variable of its own: the ids of connections are not the same on both sides of a proxy. The last write is a proof, by
+ * which somebody whose connection is lost at the commit knows whether it was done.
  */
 final class Transaction {
 
-	private const FORGOTTEN_AT_ONCE = 2_000;
+	/** Outcomes are forgotten by one of so many transactions, and so many by one statement. */
+	private const FORGOTTEN_BY_ONE_OF = 1_000;
+	private const FORGOTTEN_AT_ONCE   = 2_000;
 
 	/** What the running transaction's session has as `@fcc_transaction`. */
 	private string $token = '';
@@ -44,7 +46,11 @@ final class Transaction {
 	 * @throws Throwable Whatever the work throws, after everything was rolled back.
 	 */
 	public function run( callable $work ): mixed {
-		return Retry::run( fn (): mixed => $this->attempt( $work ), static fn ( DatabaseError $error ): bool => $error->is_transient() );
+		$result = Retry::run( fn (): mixed => $this->attempt( $work ), static fn ( DatabaseError $error ): bool => $error->is_transient() );
+		if ( 1 === random_int( 1, self::FORGOTTEN_BY_ONE_OF ) ) {
+			$this->forget_old_outcomes();
+		}
+		return $result;
 	}
 
 	/**
@@ -152,23 +158,6 @@ final class Transaction {
 	}
 
 	/**
-	 * To be called now and then: nobody asks any more whether these transactions were committed.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function forget_old(): void {
-		if ( $this->database->is_sqlite() ) {
-			return;
-		}
-		do {
-			$forgotten = $this->database->change(
-				'DELETE FROM %i WHERE made < %d LIMIT %d',
-				array( $this->tables->commits(), time() - HOUR_IN_SECONDS, self::FORGOTTEN_AT_ONCE )
-			);
-		} while ( self::FORGOTTEN_AT_ONCE === $forgotten );
-	}
-
-	/**
 	 * The end of a SELECT whose answer decides a write: it reads what is there now, not what was there when the
 	 * transaction began, and keeps it so.
 	 */
@@ -202,14 +191,15 @@ final class Transaction {
 		$this->token = bin2hex( random_bytes( 8 ) );
 		$this->database->read_where_written();
 
-		if ( ! $this->database->is_sqlite() ) {
-			$this->database->execute( 'SET @fcc_transaction = %s', array( $this->token ) );
-		}
-		$this->connection = $this->database->connection();
 		$this->database->is_in_transaction = true;
 		$this->database->execute( 'START TRANSACTION' );
+		$this->connection = $this->database->connection();
+		if ( ! $this->database->is_sqlite() ) {
+			// In the transaction, by which a proxy knows where to send it.
+			$this->database->execute( 'SET @fcc_transaction = %s', array( $this->token ) );
+		}
 		if ( ! $this->is_same_connection() ) {
-			throw self::lost_connection(); // Reconnected in between, where the variable is not.
+			throw self::lost_connection(); // Reconnected in between, where no transaction is.
 		}
 	}
 
@@ -223,7 +213,8 @@ final class Transaction {
 			$this->database->execute( 'COMMIT' );
 		} catch ( DatabaseError $error ) {
 			if ( ! $this->is_committed() ) {
-				throw $error->is_transient() ? $error : self::lost_connection();
+				// Nothing is there of the work, whatever the reason: it may be done again.
+				throw $error->is_transient() || $this->database->is_sqlite() ? $error : new DatabaseError( $error->reason, DatabaseError::NO_CONNECTION );
 			}
 		}
 		if ( ! $this->is_same_connection() && ! $this->is_committed() ) {
@@ -242,8 +233,8 @@ final class Transaction {
 			return;
 		}
 		$is_left = 1 === $this->database->execute(
-			"INSERT INTO %i (token, made) SELECT %s, %d FROM (SELECT 1) AS given WHERE {$this->same_session()}",
-			array( $this->tables->commits(), $this->token, time() )
+			"INSERT INTO %i (token, is_committed, made) SELECT %s, 1, %d FROM (SELECT 1) AS given WHERE {$this->same_session()}",
+			array( $this->tables->outcomes(), $this->token, time() )
 		);
 		if ( ! $is_left || ! $this->is_same_connection() ) {
 			throw self::lost_connection();
@@ -251,16 +242,45 @@ final class Transaction {
 	}
 
 	/**
-	 * wpdb may have sent the COMMIT again on a new connection, where it committed nothing and succeeded.
+	 * What has become of a COMMIT whose connection was lost. wpdb may have sent it again on a new one, where it committed
+	 * nothing and succeeded; or it may be under way still, behind a proxy that has let go of the connection. So it is not
+	 * only looked for: the place of its proof is taken, which it can not be committed without.
 	 *
 	 * @throws DatabaseError One that does not make run() begin again, since the work may be done.
 	 */
 	private function is_committed(): bool {
-		$has_proof = fn (): bool => null !== $this->database->value( 'SELECT token FROM %i WHERE token = %s', array( $this->tables->commits(), $this->token ) );
+		if ( $this->database->is_sqlite() ) {
+			return false;
+		}
+		$settle = function (): bool {
+			$outcomes = $this->tables->outcomes();
+			$this->database->change( 'INSERT IGNORE INTO %i (token, is_committed, made) VALUES (%s, 0, %d)', array( $outcomes, $this->token, time() ) );
+			return 1 === (int) $this->database->value( 'SELECT is_committed FROM %i WHERE token = %s', array( $outcomes, $this->token ) );
+		};
 		try {
-			return ! $this->database->is_sqlite() && Retry::run( $has_proof, static fn (): bool => true );
+			// Both are tried again by themselves; but a cluster that counts itself refuses that often within a second.
+			return Retry::run( $settle, static fn (): bool => true );
 		} catch ( DatabaseError $error ) {
 			throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
+		}
+	}
+
+	/**
+	 * Nobody asks for them any more.
+	 */
+	private function forget_old_outcomes(): void {
+		if ( $this->database->is_sqlite() ) {
+			return;
+		}
+		try {
+			do {
+				$forgotten = $this->database->change(
+					'DELETE FROM %i WHERE made < %d LIMIT %d',
+					array( $this->tables->outcomes(), time() - HOUR_IN_SECONDS, self::FORGOTTEN_AT_ONCE )
+				);
+			} while ( self::FORGOTTEN_AT_ONCE === $forgotten );
+		} catch ( DatabaseError ) {
+			return; // Then somebody else does.
 		}
 	}
 
@@ -341,6 +361,6 @@ final class Transaction {
 	}
 
 	private static function lost_connection(): DatabaseError {
-		return new DatabaseError( 'The connection to the database was lost in a transaction.', 2006 );
+		return new DatabaseError( 'The connection to the database was lost in a transaction.', DatabaseError::NO_CONNECTION );
 	}
 }

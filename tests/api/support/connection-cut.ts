@@ -50,6 +50,36 @@ export const CUT_PLUGIN = `
 	}, 1000 );
 `;
 
+/**
+ * PHP that loses the connection while the first COMMIT of a request is under
+ * way, if the header `X-Test-Let-Go` asks for it: the database goes on with the
+ * COMMIT two seconds later, as a cluster does that counts itself, but wpdb has
+ * another connection by then. The answer's header tells that it was so.
+ */
+export const LET_GO_PLUGIN = `
+	$fcc_kept = array();
+	add_filter( 'query', function ( $query ) use ( &$fcc_kept ) {
+		global $wpdb;
+		if ( 'COMMIT' !== $query || array() !== $fcc_kept || empty( $_SERVER['HTTP_X_TEST_LET_GO'] ) ) {
+			return $query;
+		}
+		$connect  = fn () => ( new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST ) )->dbh;
+		$fcc_kept = array( $wpdb->dbh, $blocker = $connect(), $ender = $connect() );
+		foreach ( array( 'START', 'FLUSH', 'BLOCK_DDL', 'BLOCK_COMMIT' ) as $stage ) {
+			mysqli_query( $blocker, "BACKUP STAGE $stage" );
+		}
+		mysqli_query( $wpdb->dbh, 'COMMIT', MYSQLI_ASYNC );
+		mysqli_query( $ender, "BEGIN NOT ATOMIC DO SLEEP(2); KILL {$blocker->thread_id}; END", MYSQLI_ASYNC );
+		$wpdb->dbh = null;
+		$wpdb->db_connect( false );
+		return $query;
+	} );
+	add_filter( 'rest_post_dispatch', function ( $response ) use ( &$fcc_kept ) {
+		$response->header( 'X-Test-Let-Go', (string) (int) ( array() !== $fcc_kept ) );
+		return $response;
+	} );
+`;
+
 /** Customers who differ in a number only, each with all that a customer may have. */
 export interface LikeCustomer {
 	/** Stands in their email: `cut12`. */
