@@ -146,7 +146,7 @@ final class CustomerList {
 			? $this->walk( $query, Condition::all( $conditions ), $offset )
 			: $this->rows( $query, self::page_of( $query, null === $after ? $all : $all->and( $query->behind( $after ) ), $offset ) );
 
-		$total = $this->total( $restrictions, 1 === count( $restrictions ) ? self::MANY : self::SAMPLE );
+		$total    = $this->total( $restrictions, 1 === count( $restrictions ) ? self::MANY : self::SAMPLE );
 		$at_least = max( $at_least, $total['at_least'] );
 		return $this->made(
 			$query,

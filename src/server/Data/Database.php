@@ -27,6 +27,9 @@ final class Database {
 	 */
 	private WeakMap $waiting;
 
+	/** Whether we work within what somebody else does. */
+	private bool $is_aside = false;
+
 	/** Whether one of ours is running: then a statement that fails may not be run again by itself. */
 	public bool $is_in_transaction = false;
 
@@ -91,7 +94,7 @@ final class Database {
 
 	/**
 	 * About how many rows each has, as the database itself believes before it looks: at once, however many there are. It
-	 * is wrong by a factor of two now and then, so it may decide which way is taken, and never what is answered.
+	 * is wrong by a factor of three now and then, so it may decide which way is taken, and never what is answered.
 	 *
 	 * @param non-empty-list<Condition> $selects Of one table each, by a range of an index.
 	 * @param int                       $many    Where the database does not say, so far each is counted, and one further.
@@ -117,10 +120,12 @@ final class Database {
 	 * @throws DatabaseError
 	 */
 	public function rows_and_total( Condition $select ): array {
-		return array(
-			'rows'  => $this->rows( (string) preg_replace( '/^SELECT /', 'SELECT SQL_CALC_FOUND_ROWS ', $select->sql ), $select->values ),
-			'total' => (int) $this->value( 'SELECT FOUND_ROWS()' ),
-		);
+		do {
+			$rows       = $this->rows( (string) preg_replace( '/^SELECT /', 'SELECT SQL_CALC_FOUND_ROWS ', $select->sql ), $select->values );
+			$connection = $this->connection();
+			$total      = (int) $this->value( 'SELECT FOUND_ROWS()' );
+		} while ( $this->connection() !== $connection ); // Another one has found others.
+		return compact( 'rows', 'total' );
 	}
 
 	/**
@@ -189,9 +194,11 @@ final class Database {
 		foreach ( self::STATE as $property ) {
 			$state[ $property ] = $this->wpdb->$property;
 		}
+		$this->is_aside = true;
 		try {
 			$work();
 		} finally {
+			$this->is_aside = false;
 			foreach ( $state as $property => $value ) {
 				$this->wpdb->$property = $value;
 			}
@@ -262,6 +269,10 @@ final class Database {
 			$this->wpdb->suppress_errors( $suppressed );
 		}
 
+		// wpdb answers with no rows, and no error, where it could not connect again while a theme was being shown.
+		if ( null === $this->wpdb->dbh && ! $this->is_sqlite() ) {
+			throw new DatabaseError( 'There is no connection to the database.', DatabaseError::NO_CONNECTION, $statement );
+		}
 		// wpdb refuses a query with invalid text by returning false, and says why nowhere but in last_error.
 		if ( '' !== $this->wpdb->last_error || false === $result ) {
 			throw new DatabaseError( $this->wpdb->last_error, $this->error_code(), $statement );
@@ -279,15 +290,15 @@ final class Database {
 	private function wait_for_other_nodes(): bool {
 		$connection = $this->connection();
 		// wpdb connects anew by itself, and large hosts have several connections.
-		if ( null === $connection || isset( $this->waiting[ $connection ] ) ) {
-			return false;
+		if ( null === $connection || isset( $this->waiting[ $connection ] ) || $this->is_aside ) {
+			return false; // What somebody else does is not to wait from there on.
 		}
 		$this->waiting[ $connection ] = true;
 		try {
 			// Past wpdb, which would tell whoever asks it next of this query. Reads, changes and INSERTs: 1 + 2 + 4.
 			mysqli_query( $connection, 'SET SESSION wsrep_sync_wait = 7' ); // phpcs:ignore WordPress.DB.RestrictedFunctions
 		} catch ( mysqli_sql_exception ) {
-			return true;
+			// No cluster; or the connection is lost, and the next statement tells.
 		}
 		return true;
 	}

@@ -12,10 +12,10 @@ use RuntimeException;
 final class DatabaseError extends RuntimeException {
 
 	/**
-	 * Lock wait timeout, deadlock, a row that has changed since the snapshot (MariaDB 11.6 and later), and Galera's "not
-	 * ready": the whole transaction may be run again.
+	 * Lock wait timeout, deadlock, a row that has changed since the snapshot (MariaDB 11.6 and later), a table that has got
+	 * an index since, and Galera's "not ready": the whole transaction may be run again.
 	 */
-	private const TRANSIENT_CODES = array( 1205, 1213, self::CHANGED_SINCE, 1047 );
+	private const TRANSIENT_CODES = array( 1205, 1213, self::CHANGED_SINCE, 1412, 1047 );
 
 	private const CHANGED_SINCE = 1020;
 

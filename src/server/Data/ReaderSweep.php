@@ -26,7 +26,7 @@ final class ReaderSweep {
 	 * @return int Of the largest.
 	 * @throws DatabaseError
 	 */
-	public static function rows( Database $database, string ...$tables ): int {
+	public static function estimate( Database $database, string ...$tables ): int {
 		return max(
 			$database->estimates(
 				array_map( static fn ( string $table ): Condition => new Condition( "SELECT id FROM $table" ), $tables ),
@@ -36,9 +36,9 @@ final class ReaderSweep {
 	}
 
 	/**
-	 * @param int            $age   Seconds since the last sweep.
+	 * @param int             $age   Seconds since the last sweep.
 	 * @param callable(): int $rows  About how many it compares; asked for if that matters.
-	 * @param int            $after After how many seconds a sweep is due.
+	 * @param int             $after After how many seconds a sweep is due.
 	 */
 	public static function is_due( int $age, callable $rows, int $after ): bool {
 		return $age > $after && ( $age > self::NOT_RUNNING_AFTER || $rows() <= self::MANY );

@@ -46,9 +46,6 @@ final class SearchFiling {
 	/** What is filed of a customer, and of whom: two who were exchanged add up to the same otherwise. */
 	private const TEXT = "CONCAT(c.id, ',', c.first_name, ',', c.last_name, ',', c.email)";
 
-	/** What else of a customer is ours. */
-	private const BELONGINGS = array( 'claims', 'activity', 'profiles', 'versions' );
-
 	/** The mark that holds our progress. */
 	private const MARK = 'filing';
 
@@ -101,7 +98,7 @@ final class SearchFiling {
 		$is_due  = $state['swept'] > 0
 			&& ( count( $renamed ) > self::BATCH
 				? $age > self::SWEEP_MUCH_AFTER
-				: ReaderSweep::is_due( $age, fn (): int => ReaderSweep::rows( $this->database, $this->tables->customers() ), self::SWEEP_AFTER ) );
+				: ReaderSweep::is_due( $age, fn (): int => ReaderSweep::estimate( $this->database, $this->tables->customers() ), self::SWEEP_AFTER ) );
 		if ( $is_due ) {
 			// Whoever searches meanwhile takes no words for granted.
 			$state = array(
@@ -149,8 +146,8 @@ final class SearchFiling {
 			$this->differing_stretches( 0 === $state['swept'] ? $state['through'] : 0 ),
 			static fn (): bool => microtime( true ) >= $deadline
 		);
-		$is_done  = null === $reached && ( ! $this->are_gone() || $this->remove_gone( $deadline ) );
-		$now = array(
+		$is_done = null === $reached && ( ! $this->are_gone() || $this->remove_gone( $deadline ) );
+		$now     = array(
 			'swept'   => null === $reached ? $began : $state['swept'],
 			'through' => $reached ?? $this->newest(),
 		);
@@ -283,7 +280,7 @@ final class SearchFiling {
 			if ( array() !== $gone ) {
 				$ids   = array_map( intval( ... ), array_column( $gone, 'customer_id' ) );
 				$these = Condition::one_of( 'customer_id', $ids );
-				foreach ( self::BELONGINGS as $table ) {
+				foreach ( Tables::OURS_OF_CUSTOMER as $table ) {
 					$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
 				}
 				$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
@@ -322,8 +319,13 @@ final class SearchFiling {
 		foreach ( $this->filed( array_values( array_diff( $ids, array_map( intval( ... ), array_column( $customers, 'id' ) ) ) ) ) as $gone ) {
 			$this->forget( $transaction, $gone );
 		}
+		$new       = array_filter( $customers, static fn ( array $customer ): bool => null === $customer['filed_checksum'] );
+		$there     = $this->kept( $transaction, array_map( intval( ... ), array_column( $new, 'id' ) ) );
 		$differing = array();
 		foreach ( $customers as $customer ) {
+			if ( null === $customer['filed_checksum'] && ! in_array( (int) $customer['id'], $there, true ) ) {
+				continue;
+			}
 			if ( $customer['checksum'] !== $customer['filed_checksum'] ) {
 				$words       = SearchWords::of_customer( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] );
 				$differing[] = array( 'words' => self::joined( $words ) ) + $customer;
@@ -333,6 +335,22 @@ final class SearchFiling {
 			$this->replace_filed( $transaction, $differing );
 			$this->replace_entries( $transaction, $differing );
 		}
+	}
+
+	/**
+	 * Nobody deletes them until the transaction ends. Who was never filed has no row yet that a deletion would change, too.
+	 *
+	 * @param list<int> $ids
+	 * @return list<int> Those of them who are there still.
+	 * @throws DatabaseError
+	 */
+	private function kept( Transaction $transaction, array $ids ): array {
+		if ( array() === $ids ) {
+			return array();
+		}
+		$these = Condition::one_of( 'id', $ids );
+		$rows  = $this->database->rows( "SELECT id FROM %i WHERE {$these->sql}" . $transaction->for_update(), array( $this->tables->customers(), ...$these->values ) );
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/**

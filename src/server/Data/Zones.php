@@ -61,8 +61,8 @@ final class Zones {
 			$this->forget_deletions();
 			return null;
 		}
-		$age       = time() - ( $known['swept'] ?? 0 );
-		$rows      = static fn (): int => $known['customers'] ?? 0;
+		$age  = time() - ( $known['swept'] ?? 0 );
+		$rows = static fn (): int => $known['customers'] ?? 0;
 		if ( ReaderSweep::is_due( $age, $rows, self::SWEEP_AFTER ) && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
 			$this->write();
 			$known = $this->read();

@@ -99,7 +99,7 @@ final class Summaries {
 	private function is_due( int $age ): bool {
 		return ReaderSweep::is_due(
 			$age,
-			fn (): int => ReaderSweep::rows( $this->database, $this->tables->customers(), $this->tables->orders() ),
+			fn (): int => ReaderSweep::estimate( $this->database, $this->tables->customers(), $this->tables->orders() ),
 			self::SWEEP_AFTER
 		);
 	}
@@ -267,7 +267,7 @@ final class Summaries {
 	 * @return list<string> The days that have begun since then, and the one of what is dated ahead.
 	 */
 	private function days_since( string $day ): array {
-		if ( $day === $this->calendar->today ) {
+		if ( $day >= $this->calendar->today ) {
 			return array();
 		}
 		$began = new DayRange( DayRange::moved( $day, '+1 day' ), $this->calendar->today );
@@ -307,10 +307,12 @@ final class Summaries {
 	}
 
 	/**
+	 * Somebody whose clock is ahead, or whose request began after midnight, may have been in the next day already.
+	 *
 	 * @param array{base: string, today: string, ...} $folded As in MarkedState.
 	 */
 	private function is_of_this_store( array $folded ): bool {
-		return $folded['base'] === $this->base() && $folded['today'] <= $this->calendar->today;
+		return $folded['base'] === $this->base() && $folded['today'] <= DayRange::moved( $this->calendar->today, '+1 day' );
 	}
 
 	/**
