@@ -30,6 +30,11 @@ await runCommand( async () => {
 		return;
 	}
 	const database = databaseNamed( options.database );
+	if ( database === 'galera' ) {
+		throw new Failure(
+			'A cluster is for tests: it keeps nothing. Choose sqlite or mariadb.'
+		);
+	}
 	const port = await freePort( readPort( options.port ) );
 	if ( options.reset ) {
 		await deleteSite( options.name );

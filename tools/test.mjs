@@ -7,7 +7,14 @@ import { Failure, runCommand } from './lib/failure.mjs';
 import { stopDaemons, stopOnSignals } from './lib/process.mjs';
 import { say } from './lib/progress.mjs';
 import { databaseNamed } from './site/site.mjs';
-import { CLUSTER, NotProvided, PARTS, SMOKE, WP_ENV } from './test/parts.mjs';
+import {
+	ALL_PARTS,
+	CLUSTER,
+	NotProvided,
+	PARTS,
+	SMOKE,
+	WP_ENV,
+} from './test/parts.mjs';
 import { sum, summaryLine } from './test/results.mjs';
 
 /** @typedef {import('./test/parts.mjs').Part} Part */
@@ -15,8 +22,8 @@ import { sum, summaryLine } from './test/results.mjs';
 
 const USAGE = `npm test -- [options] [files]
 
-  --only=${ PARTS.map( ( { name } ) => name ).join( ',' ) }
-                                       some parts only
+  --only=${ ALL_PARTS.map( ( { name } ) => name ).join( ',' ) }
+                                       some parts only; without it all but the last three
   --database=sqlite|mariadb|galera     for the API and browser tests; galera is a cluster of three machines
   --wordpress=newest|oldest|<folder>
   --runtime=native|npm|playground
@@ -217,12 +224,10 @@ function hostNamed( name ) {
 
 /** @param {string} name */
 function partNamed( name ) {
-	const part = [ ...PARTS, CLUSTER, SMOKE, WP_ENV ].find(
-		( candidate ) => candidate.name === name
-	);
+	const part = ALL_PARTS.find( ( candidate ) => candidate.name === name );
 	if ( ! part ) {
 		throw new Failure(
-			`There is no part “${ name }”: choose of ${ PARTS.map(
+			`There is no part “${ name }”: choose of ${ ALL_PARTS.map(
 				( candidate ) => candidate.name
 			).join( ', ' ) }.`
 		);

@@ -2,6 +2,7 @@
  * How much is answered by MariaDB alone, by one machine of a cluster, and by
  * all three of it.
  */
+import os from 'node:os';
 import { NODES } from '../../tools/database/galera.mjs';
 import { say } from '../../tools/lib/progress.mjs';
 import { Site } from '../../tools/site/site.mjs';
@@ -26,7 +27,7 @@ export async function measureCluster() {
 	/** @param {boolean} isGone */
 	const leaveOthersOut = ( isGone ) => {
 		for ( let number = 1; number < NODES; number++ ) {
-			balancer.leaveOut( number, isGone );
+			balancer.setGone( number, isGone );
 		}
 	};
 	const places = [
@@ -76,7 +77,7 @@ export async function measureCluster() {
 	return [
 		`Eight clients at once, ${ CUSTOMERS.toLocaleString(
 			'en-US'
-		) } customers; answers a second, and how many times as many as MariaDB alone. PHP from Debian in all three. All machines share the two processors here: what is seen is what a cluster costs, not what three machines with processors of their own give.`,
+		) } customers; answers a second, and how many times as many as MariaDB alone. The PHP on the path in all three. All machines share ${ os.availableParallelism() } processors here: what is seen is what a cluster costs, not what three machines with processors of their own give.`,
 		'',
 		`| work | ${ places.map( ( { name } ) => name ).join( ' | ' ) } |`,
 		`| --- |${ ' ---: |'.repeat( places.length ) }`,

@@ -8,7 +8,7 @@ const DROP_IN = path.join( import.meta.dirname, 'support/lagging-replica.php' );
 test.use( { rateLimits: 'lifted' } );
 
 test.beforeEach( async ( { site, admin } ) => {
-	expect( admin ).toBeDefined(); // Its password, and what lifts the limits, are in the copy, too.
+	expect( admin ).toBeDefined(); // Its password is in the copy, too.
 	await copyDatabase( site );
 	await site.placeDropIn( 'db.php', DROP_IN );
 } );

@@ -114,32 +114,25 @@ test( 'an export tells that it is not whole', async ( {
 		`${ cluster.url( DYING ) }/wp-json/fluent-cart/v2/customers/export?token=${ token }&signature=${ signature }`
 	);
 	let text = '';
-	let brokeOff = false;
-	try {
-		const decoder = new TextDecoder();
-		for await ( const chunk of file.body ?? [] ) {
-			if ( text === '' ) {
-				await cluster.kill( DYING );
-			}
-			text += decoder.decode( chunk, { stream: true } );
+	const decoder = new TextDecoder();
+	for await ( const chunk of file.body ?? [] ) {
+		if ( text === '' ) {
+			await cluster.kill( DYING );
 		}
-	} catch {
-		brokeOff = true;
+		text += decoder.decode( chunk, { stream: true } );
 	}
 	const lines = text.trimEnd().split( '\r\n' );
 	expect( lines.length ).toBeGreaterThan( 1 );
 	expect( lines.length ).toBeLessThan( LARGE );
 	expect( text ).not.toContain( '<' );
-	expect( brokeOff || lines.at( -1 ) ).toEqual(
-		brokeOff || expect.stringContaining( 'The export broke off here' )
-	);
+	expect( lines.at( -1 ) ).toContain( 'The export broke off here' );
 
 	// The same address gives all of it, from another machine.
 	const whole = String( ( await open( admin, offer ) ).body );
 	expect( whole.trimEnd().split( '\r\n' ) ).toHaveLength( LARGE + 1 );
 } );
 
-test( 'no request is forgotten that was counted', async ( {
+test( 'no request is forgotten that was answered', async ( {
 	cluster,
 	site,
 } ) => {

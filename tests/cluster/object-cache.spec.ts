@@ -12,7 +12,10 @@ async function aDaysWork( client: ApiClient, name: string ) {
 	} );
 	await client.updateCustomer( id, { last_name: 'Lovelace', phone: '555' } );
 	const found = await client.listCustomers( { search: `${ name } lovel` } );
-	const page = await client.listCustomers( { page: 3, sort_by: 'ltv' } );
+	const page = await client.listCustomers( {
+		page: 3,
+		order_by: 'total_spent',
+	} );
 	const { status } = await client.send( 'DELETE', `customers/${ id }` );
 	const gone = await client.send( 'GET', `customers/${ id }` );
 	return {

@@ -51,6 +51,7 @@ export class Balancer {
 		} );
 	}
 
+	/** Ends what is under way, too. */
 	close() {
 		this.#server.closeAllConnections();
 		return new Promise( ( resolve ) => this.#server.close( resolve ) );
@@ -60,7 +61,7 @@ export class Balancer {
 	 * @param {number}  number Of a server.
 	 * @param {boolean} isGone Whether no request shall go there.
 	 */
-	leaveOut( number, isGone ) {
+	setGone( number, isGone ) {
 		this.#gone[ isGone ? 'add' : 'delete' ]( number );
 	}
 

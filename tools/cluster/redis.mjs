@@ -20,20 +20,22 @@ export class Redis {
 		return this.#server?.isRunning ?? false;
 	}
 
+	/** Empty. */
 	async start() {
 		await rm( this.socket, { force: true } );
+		const logFile = `${ this.socket }.log`;
 		this.#server = new Daemon(
 			'redis-server',
 			[
 				...[ '--port', '0', '--unixsocket', this.socket ],
 				...[ '--save', '', '--appendonly', 'no' ],
 			],
-			{ logFile: `${ this.socket }.log` }
+			{ logFile }
 		);
 		while ( ! existsSync( this.socket ) ) {
 			if ( ! this.#server.isRunning ) {
 				throw new Failure(
-					'There is no Redis: install it (on Debian `apt-get install redis-server php-redis`).'
+					`Redis ended at once (${ logFile }), or is not installed (on Debian \`apt-get install redis-server php-redis\`).`
 				);
 			}
 			await sleep( 20 );
@@ -53,6 +55,7 @@ export class Redis {
 		return output.trim();
 	}
 
+	/** Ends it, as a power failure would. */
 	async stop() {
 		await this.#server?.kill();
 	}

@@ -3,16 +3,22 @@
  * reads and writes: what one has committed the others have, or will have in a
  * moment.
  */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/failure.mjs';
 import { HOST, freePort } from '../lib/port.mjs';
 import { Daemon } from '../lib/process.mjs';
-import { FORGETFUL, installDatabase, mariadb, reasonIn } from './mariadb.mjs';
+import {
+	FORGETFUL,
+	SERVER_OPTIONS,
+	installDatabase,
+	mariadb,
+	reasonIn,
+	socketFolder,
+} from './mariadb.mjs';
 import { Snapshot } from './snapshot.mjs';
 
 /** @typedef {import('../site/site.mjs').Database} Database */
@@ -46,14 +52,8 @@ export class GaleraDatabase {
 
 	/** @param {string} siteFolder */
 	constructor( siteFolder ) {
-		// A socket's path may have 107 characters at most, and MariaDB's user may not enter our home.
-		this.#folder = path.join(
-			tmpdir(),
-			`fcc-${ createHash( 'sha256' )
-				.update( siteFolder )
-				.digest( 'hex' )
-				.slice( 0, 16 ) }`
-		);
+		// All of it, since MariaDB's user may not enter our home.
+		this.#folder = socketFolder( siteFolder );
 		this.#snapshot = new Snapshot(
 			[ `--socket=${ this.#socketOf( 0 ) }`, '--user=root', NAME ],
 			( sql ) => this.query( sql )
@@ -227,6 +227,7 @@ class Node {
 		this.#server = new Daemon(
 			'mariadbd',
 			[
+				...SERVER_OPTIONS,
 				...FORGETFUL,
 				`--user=${ USER }`,
 				`--datadir=${ this.#folder }`,

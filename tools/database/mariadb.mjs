@@ -16,13 +16,17 @@ import { Snapshot } from './snapshot.mjs';
 
 const NAME = 'wordpress';
 
-/** Nothing here must survive a power failure; the rest is as MariaDB comes. */
-export const FORGETFUL = [
+/** The rest is as MariaDB comes. */
+export const SERVER_OPTIONS = [
 	'--no-defaults',
 	'--skip-networking',
 	'--skip-log-bin',
 	'--character-set-server=utf8mb4',
 	'--collation-server=utf8mb4_unicode_520_ci',
+];
+
+/** For what need not survive a power failure. */
+export const FORGETFUL = [
 	'--innodb-flush-log-at-trx-commit=0',
 	'--innodb-doublewrite=0',
 ];
@@ -42,14 +46,7 @@ export class MariaDbDatabase {
 	/** @param {string} siteFolder */
 	constructor( siteFolder ) {
 		this.#folder = path.join( siteFolder, 'mariadb' );
-		// A socket's path may have 107 characters at most: not in the site's folder.
-		this.#socketFolder = path.join(
-			tmpdir(),
-			`fcc-${ createHash( 'sha256' )
-				.update( siteFolder )
-				.digest( 'hex' )
-				.slice( 0, 16 ) }`
-		);
+		this.#socketFolder = socketFolder( siteFolder );
 		this.#snapshot = new Snapshot(
 			[ `--socket=${ this.#socket }`, '--user=root', NAME ],
 			( sql ) => this.query( sql )
@@ -57,11 +54,11 @@ export class MariaDbDatabase {
 	}
 
 	/** @type {Database[ 'prepare' ]} */
-	async prepare() {
+	async prepare( { isLasting } ) {
 		if ( ! existsSync( this.#folder ) ) {
 			await installDatabase( this.#folder, userInfo().username );
 		}
-		await this.#start();
+		await this.#start( isLasting ? [] : FORGETFUL );
 		await this.#query( `CREATE DATABASE IF NOT EXISTS ${ NAME }` );
 		return {
 			DB_NAME: NAME,
@@ -98,14 +95,16 @@ export class MariaDbDatabase {
 		return path.join( this.#socketFolder, 'mariadb.sock' );
 	}
 
-	async #start() {
+	/** @param {string[]} options */
+	async #start( options ) {
 		await rm( this.#socketFolder, { recursive: true, force: true } );
 		await mkdir( this.#socketFolder, { mode: 0o700 } );
 		const logFile = path.join( this.#folder, 'server.log' );
 		this.#server = new Daemon(
 			'mariadbd',
 			[
-				...FORGETFUL,
+				...SERVER_OPTIONS,
+				...options,
 				`--user=${ userInfo().username }`,
 				`--datadir=${ this.#folder }`,
 				`--socket=${ this.#socket }`,
@@ -148,6 +147,22 @@ export class MariaDbDatabase {
 			`--execute=${ sql }`,
 		] );
 	}
+}
+
+/**
+ * Where the sockets of a site's servers are: a socket's path may have 107
+ * characters at most.
+ *
+ * @param {string} siteFolder
+ */
+export function socketFolder( siteFolder ) {
+	return path.join(
+		tmpdir(),
+		`fcc-${ createHash( 'sha256' )
+			.update( siteFolder )
+			.digest( 'hex' )
+			.slice( 0, 16 ) }`
+	);
 }
 
 /**

@@ -161,7 +161,11 @@ export class PhpRuntime {
 		return missing.length
 			? `PHP ${ php.version } lacks ${ missing.join(
 					', '
-				) }: install these extensions, or run with --runtime=npm or --runtime=playground.`
+				) }: install these extensions${
+					database === 'galera'
+						? ''
+						: ', or run with --runtime=npm or --runtime=playground'
+				}.`
 			: undefined;
 	}
 }

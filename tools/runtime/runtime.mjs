@@ -36,7 +36,6 @@ import { playground } from './playground.mjs';
 export async function chooseRuntime( database, wanted ) {
 	switch ( wanted ) {
 		case undefined:
-			// The npm package has no client for Redis.
 			return database === 'galera'
 				? chooseRuntime( database, 'native' )
 				: firstFit( database );
@@ -48,6 +47,11 @@ export async function chooseRuntime( database, wanted ) {
 			return nativePhp();
 		}
 		case 'npm':
+			if ( database === 'galera' ) {
+				throw new Failure(
+					'The PHP of the npm package has no client for Redis: leave --runtime out.'
+				);
+			}
 			return npmPhp();
 		case 'playground':
 			return playground( database );

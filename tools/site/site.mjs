@@ -46,7 +46,7 @@ import { wpConfig } from './wp-config.mjs';
  * @property {( file: string ) => Promise< void >}                                                                                               save    Writes all of it to a file.
  * @property {( file: string ) => Promise< void >}                                                                                               load    Replaces all of it by what `save` wrote.
  * @property {string[]}                                                                                                                          [hosts] Of its nodes, if it has several: a PHP machine is to run beside each.
- * @property {() => Promise< void >}                                                                                                             stop    Ends it; its files stay, in the site's folder.
+ * @property {() => Promise< void >}                                                                                                             stop    Ends it. Its files stay, in the site's folder; but for a cluster's, which are thrown away.
  */
 
 /**
@@ -174,7 +174,7 @@ export class Site {
 			return;
 		}
 		await copyFile(
-			path.join( PROJECT_DIR, 'tests/support/object-cache.php' ),
+			path.join( PROJECT_DIR, 'tools/cluster/object-cache.php' ),
 			place
 		);
 		this.#cache = new Redis( this.#database.cacheSocket );

@@ -66,6 +66,9 @@ export const SMOKE = { name: 'smoke', run: playwright( 'smoke' ) };
 /** @type {Part} */
 export const WP_ENV = { name: 'wp-env', run: playwright( 'wp-env' ) };
 
+/** Those of `npm test`, and those that are to be asked for. */
+export const ALL_PARTS = [ ...PARTS, CLUSTER, SMOKE, WP_ENV ];
+
 /**
  * An npm script that passes or fails as a whole.
  *

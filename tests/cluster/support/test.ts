@@ -24,7 +24,7 @@ export class Cluster {
 	async kill( number: number ): Promise< void > {
 		const { balancer, database } = this.#site.cluster;
 		this.#dead.add( number );
-		balancer.leaveOut( number, true );
+		balancer.setGone( number, true );
 		await database.kill( number );
 	}
 
@@ -33,7 +33,7 @@ export class Cluster {
 		const { balancer, cache, database } = this.#site.cluster;
 		for ( const number of this.#dead ) {
 			await database.revive( number );
-			balancer.leaveOut( number, false );
+			balancer.setGone( number, false );
 		}
 		this.#dead.clear();
 		if ( ! cache.isRunning ) {
