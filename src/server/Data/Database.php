@@ -120,11 +120,12 @@ final class Database {
 	 * @throws DatabaseError
 	 */
 	public function rows_and_total( Condition $select ): array {
+		$tries = 3;
 		do {
 			$rows       = $this->rows( (string) preg_replace( '/^SELECT /', 'SELECT SQL_CALC_FOUND_ROWS ', $select->sql ), $select->values );
 			$connection = $this->connection();
 			$total      = (int) $this->value( 'SELECT FOUND_ROWS()' );
-		} while ( $this->connection() !== $connection ); // Another one has found others.
+		} while ( $this->connection() !== $connection && --$tries > 0 ); // Another one has found others.
 		return compact( 'rows', 'total' );
 	}
 

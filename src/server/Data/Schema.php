@@ -337,9 +337,6 @@ final class Schema {
 	}
 
 	/**
-	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
-	 */
-	/**
 	 * Also by a newer version: while the machines of a cluster are updated one by one, the others do not take it back.
 	 */
 	private function is_migrated(): bool {
@@ -347,6 +344,9 @@ final class Schema {
 		return (int) $version >= self::VERSION && self::version_of( (int) $version, $this->host ) === $version;
 	}
 
+	/**
+	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
+	 */
 	private static function version_of( int $version, Host $host ): string {
 		return $version . ( $host->makes_store_tables() ? '' : '-fluentcart' );
 	}

@@ -1,4 +1,5 @@
 import { type APIRequestContext } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NODES } from '../../../tools/database/galera.mjs';
 import { ApiClient } from '../../api/support/api-client.ts';
 import { test as base } from '../../api/support/test.ts';
@@ -20,12 +21,27 @@ export class Cluster {
 		return this.#site.cluster.balancer.urlOf( number );
 	}
 
-	/** Ends the machine's database as a power failure would; whoever asks next is sent to another machine. */
-	async kill( number: number ): Promise< void > {
+	/**
+	 * Ends the machine's database as a power failure would.
+	 *
+	 * @param number
+	 * @param options
+	 * @param options.unseenFor So many milliseconds requests are sent there still; without it, whoever asks next is sent to another machine.
+	 */
+	async kill(
+		number: number,
+		{ unseenFor }: { unseenFor?: number } = {}
+	): Promise< void > {
 		const { balancer, database } = this.#site.cluster;
 		this.#dead.add( number );
-		balancer.setGone( number, true );
+		if ( unseenFor === undefined ) {
+			balancer.setGone( number, true );
+		}
 		await database.kill( number );
+		if ( unseenFor !== undefined ) {
+			await sleep( unseenFor );
+			balancer.setGone( number, true );
+		}
 	}
 
 	/** Starts all again that were ended. */
