@@ -9,7 +9,7 @@ import { expect, test } from './support/test.ts';
 
 const { FCC_KILLS } = process.env;
 
-/** `FCC_KILLS=50` looks harder, for a quarter of an hour. */
+/** `FCC_KILLS=50` looks harder, for half an hour. */
 const KILLS = Number( FCC_KILLS ?? 2 );
 
 const CLIENTS = 5;

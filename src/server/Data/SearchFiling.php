@@ -174,9 +174,9 @@ final class SearchFiling {
 		if ( array() === $renamed ) {
 			return;
 		}
-		$ids = array_values( array_unique( array_map( intval( ... ), array_column( $renamed, 'customer_id' ) ) ) );
+		$ids = array_values( array_unique( self::ids( $renamed, 'customer_id' ) ) );
 		$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
-		$this->queue->remove( array_map( intval( ... ), array_column( $renamed, 'id' ) ) );
+		$this->queue->remove( self::ids( $renamed, 'id' ) );
 	}
 
 	/**
@@ -215,7 +215,7 @@ final class SearchFiling {
 				. " WHERE c.id > %d AND c.id <= %d AND (f.checksum IS NULL OR f.checksum <> {$this->checksum()}) ORDER BY c.id LIMIT %d",
 			array( $this->tables->customers(), $this->tables->filed(), $behind, $last, self::BATCH )
 		);
-		return array_map( intval( ... ), array_column( $rows, 'id' ) );
+		return self::ids( $rows, 'id' );
 	}
 
 	/**
@@ -278,7 +278,7 @@ final class SearchFiling {
 				array( $this->tables->filed(), $this->tables->customers(), max( $ids ), self::CHUNK )
 			);
 			if ( array() !== $gone ) {
-				$ids   = array_map( intval( ... ), array_column( $gone, 'customer_id' ) );
+				$ids   = self::ids( $gone, 'customer_id' );
 				$these = Condition::one_of( 'customer_id', $ids );
 				foreach ( Tables::OURS_OF_CUSTOMER as $table ) {
 					$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->$table(), ...$these->values ) );
@@ -316,17 +316,17 @@ final class SearchFiling {
 				. " FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id WHERE {$these->sql} ORDER BY c.id",
 			array( $this->tables->customers(), $this->tables->filed(), ...$these->values )
 		);
-		foreach ( $this->filed( array_values( array_diff( $ids, array_map( intval( ... ), array_column( $customers, 'id' ) ) ) ) ) as $gone ) {
+		// Not by forget() alone: it would lock the gap in which one is who is not filed, where the next new customer goes.
+		$unknown = array_values( array_diff( $ids, self::ids( $customers, 'id' ) ) );
+		foreach ( $this->of_these( $unknown, $this->tables->filed(), 'customer_id' ) as $gone ) {
 			$this->forget( $transaction, $gone );
 		}
-		$new       = array_filter( $customers, static fn ( array $customer ): bool => null === $customer['filed_checksum'] );
-		$there     = $this->kept( $transaction, array_map( intval( ... ), array_column( $new, 'id' ) ) );
+		// Who was never filed has no row that a deletion would change, too: nobody deletes them until the transaction ends.
+		$new       = self::ids( array_filter( $customers, static fn ( array $customer ): bool => null === $customer['filed_checksum'] ), 'id' );
+		$deleted   = array_diff( $new, $this->of_these( $new, $this->tables->customers(), 'id', $transaction->for_update() ) );
 		$differing = array();
 		foreach ( $customers as $customer ) {
-			if ( null === $customer['filed_checksum'] && ! in_array( (int) $customer['id'], $there, true ) ) {
-				continue;
-			}
-			if ( $customer['checksum'] !== $customer['filed_checksum'] ) {
+			if ( $customer['checksum'] !== $customer['filed_checksum'] && ! in_array( (int) $customer['id'], $deleted, true ) ) {
 				$words       = SearchWords::of_customer( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] );
 				$differing[] = array( 'words' => self::joined( $words ) ) + $customer;
 			}
@@ -338,35 +338,25 @@ final class SearchFiling {
 	}
 
 	/**
-	 * Nobody deletes them until the transaction ends. Who was never filed has no row yet that a deletion would change, too.
-	 *
 	 * @param list<int> $ids
-	 * @return list<int> Those of them who are there still.
+	 * @param string    $end Of the SELECT.
+	 * @return list<int> Those that the column has.
 	 * @throws DatabaseError
 	 */
-	private function kept( Transaction $transaction, array $ids ): array {
+	private function of_these( array $ids, string $table, string $column, string $end = '' ): array {
 		if ( array() === $ids ) {
 			return array();
 		}
-		$these = Condition::one_of( 'id', $ids );
-		$rows  = $this->database->rows( "SELECT id FROM %i WHERE {$these->sql}" . $transaction->for_update(), array( $this->tables->customers(), ...$these->values ) );
-		return array_map( intval( ... ), array_column( $rows, 'id' ) );
+		$these = Condition::one_of( $column, $ids );
+		return self::ids( $this->database->rows( "SELECT $column FROM %i WHERE {$these->sql}$end", array( $table, ...$these->values ) ), $column );
 	}
 
 	/**
-	 * Read without a lock: forget() would lock the gap in which one is who is not filed, where the next new customer goes.
-	 *
-	 * @param list<int> $ids
-	 * @return list<int> Those of them who are filed.
-	 * @throws DatabaseError
+	 * @param array<array<string, string|null>> $rows
+	 * @return list<int>
 	 */
-	private function filed( array $ids ): array {
-		if ( array() === $ids ) {
-			return array();
-		}
-		$these = Condition::one_of( 'customer_id', $ids );
-		$rows  = $this->database->rows( "SELECT customer_id FROM %i WHERE {$these->sql}", array( $this->tables->filed(), ...$these->values ) );
-		return array_map( intval( ... ), array_column( $rows, 'customer_id' ) );
+	private static function ids( array $rows, string $column ): array {
+		return array_map( intval( ... ), array_column( $rows, $column ) );
 	}
 
 	/**

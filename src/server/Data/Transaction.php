@@ -211,14 +211,13 @@ final class Transaction {
 		$this->database->is_in_transaction = false;
 		try {
 			$this->database->execute( 'COMMIT' );
-		} catch ( DatabaseError $error ) {
-			if ( ! $this->is_committed() ) {
-				// Nothing is there of the work, whatever the reason: it may be done again.
-				throw $error->is_transient() || $this->database->is_sqlite() ? $error : new DatabaseError( $error->reason, DatabaseError::NO_CONNECTION );
-			}
+			$error = $this->is_same_connection() ? null : self::lost_connection();
+		} catch ( DatabaseError $refusal ) {
+			// Whatever the reason: where nothing is there of the work, it may be done again.
+			$error = $refusal->is_transient() || $this->database->is_sqlite() ? $refusal : new DatabaseError( $refusal->reason, DatabaseError::NO_CONNECTION );
 		}
-		if ( ! $this->is_same_connection() && ! $this->is_committed() ) {
-			throw self::lost_connection();
+		if ( null !== $error && ! $this->is_committed() ) {
+			throw $error;
 		}
 	}
 
