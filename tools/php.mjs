@@ -16,10 +16,9 @@ await runCommand( async () => {
 	} );
 	const [ code = '-' ] = positionals;
 	try {
-		const result = await remotePhp(
-			await runningSite( values.name ),
-			code === '-' ? readFileSync( 0, 'utf8' ) : code
-		);
+		const result = await remotePhp( await runningSite( values.name ), {
+			code: code === '-' ? readFileSync( 0, 'utf8' ) : code,
+		} );
 		console.log( JSON.stringify( result, null, '\t' ) );
 		return 0;
 	} catch ( error ) {

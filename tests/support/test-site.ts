@@ -1,4 +1,5 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
+import { PLUGIN_SLUG } from '../../tools/lib/paths.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import {
 	IS_BESIDE_FLUENTCART,
@@ -39,6 +40,8 @@ export class TestSite {
 	readonly #requests: APIRequest;
 	/** Placed by this test. */
 	readonly #dropIns: string[] = [];
+	/** Must-use plugins that this test added. */
+	readonly #plugins = new Set< string >();
 
 	/** `http://127.0.0.1:…`, without a slash at the end. */
 	readonly url: string;
@@ -99,6 +102,9 @@ export class TestSite {
 	/** Takes database and log back to where they were when the site was opened. */
 	async reset(): Promise< void > {
 		await this.removeDropIns();
+		for ( const name of this.#plugins ) {
+			await this.removePlugin( name );
+		}
 		await this.#site.restore();
 		await this.#site.clearErrorLog();
 	}
@@ -116,6 +122,46 @@ export class TestSite {
 		url: string = this.url
 	): Promise< Result > {
 		return this.#site.php< Result >( code, args, url );
+	}
+
+	/**
+	 * Calls a function of `tests/support/php/` inside WordPress, to arrange or to inspect what the API does not show. No
+	 * user is signed in there.
+	 *
+	 * @example
+	 * await site.call< number[] >( 'orders/insert_paid', { customer_id: 1 } );
+	 */
+	call< Result = void >(
+		name: string,
+		args: Record< string, unknown > = {},
+		url: string = this.url
+	): Promise< Result > {
+		return this.#site.call< Result >( name, args, url );
+	}
+
+	/**
+	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, until this test is over.
+	 *
+	 * @param name     `slow-orders` for `slow-orders.php`. Adding it again replaces its settings.
+	 * @param settings The file reads them from `$settings`.
+	 */
+	async addPlugin(
+		name: string,
+		settings: Record< string, unknown > = {}
+	): Promise< void > {
+		const json = JSON.stringify( settings ).replace( /[\\']/g, '\\$&' );
+		await this.#site.placeMustUsePlugin(
+			name,
+			`$settings = json_decode( '${ json }', true );
+require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.php';`
+		);
+		this.#plugins.add( name );
+	}
+
+	/** Removes a plugin that addPlugin() added, before the test is over. */
+	async removePlugin( name: string ): Promise< void > {
+		await this.#site.removeMustUsePlugin( name );
+		this.#plugins.delete( name );
 	}
 
 	/** Puts FluentCart's files in place, those of another version perhaps. */

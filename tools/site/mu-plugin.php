@@ -65,8 +65,8 @@ function stay_inside( mixed $response, array $args, string $url ): mixed {
 }
 
 /**
- * Runs the PHP that a tool sent, if it knows this site's token: `POST /?fcc-local-site` with `{ "code", "args" }`.
- * The code sees `$args`; what it returns is answered as JSON.
+ * Runs the PHP that a tool names or sends, if the request carries this site's token: `POST /?fcc-local-site` with
+ * `{ "file", "function", "args" }` or `{ "code", "args" }`. Answers the returned value as JSON.
  */
 function run_requested_code(): void {
 	if ( ! isset( $_GET['fcc-local-site'] ) ) {
@@ -79,7 +79,10 @@ function run_requested_code(): void {
 
 	$task = json_decode( (string) file_get_contents( 'php://input' ), true, 512, JSON_THROW_ON_ERROR );
 	try {
-		$answer = array( 'result' => run_code( $task['code'], $task['args'] ) );
+		$result = isset( $task['function'] )
+			? call_function( $task['file'], $task['function'], $task['args'] )
+			: run_code( $task['code'], $task['args'] );
+		$answer = array( 'result' => $result );
 	} catch ( Throwable $error ) {
 		$answer = array( 'error' => get_class( $error ) . ': ' . $error->getMessage() . "\n" . $error->getTraceAsString() );
 	}
@@ -103,6 +106,19 @@ function settle(): void {
 			$node->query( 'SELECT 1' );
 		}
 	}
+}
+
+/**
+ * Calls a function of a PHP file in this plugin's checkout.
+ *
+ * @param string               $file     Path within the checkout.
+ * @param string               $function Name with its namespace.
+ * @param array<string, mixed> $args     By parameter name.
+ * @return mixed What the function returns.
+ */
+function call_function( string $file, string $function, array $args ): mixed {
+	require_once WP_PLUGIN_DIR . "/fluent-cart-customers/$file";
+	return $function( ...$args );
 }
 
 /**

@@ -8,18 +8,25 @@
 export class PhpError extends Error {}
 
 /**
- * @template Result Said by the caller, who wrote the code.
+ * @typedef {Object} PhpTask
+ * @property {string} [code]     PHP without an opening tag; reads its arguments from `$args`.
+ * @property {string} [file]     Path within the checkout of a file that defines the function.
+ * @property {string} [function] Name with its namespace; takes the arguments by name.
+ */
+
+/**
+ * @template Result Declared by the caller, which knows the code.
  * @param {{ url: string, token: string }} site
- * @param {string}                         code   Without an opening tag; sees `$args`.
+ * @param {PhpTask}                        task   Either code, or a function and its file.
  * @param {Record< string, unknown >}      [args]
  * @return {Promise< Result >} What the code returns, by way of JSON.
  * @throws {PhpError}
  */
-export async function remotePhp( { url, token }, code, args = {} ) {
+export async function remotePhp( { url, token }, task, args = {} ) {
 	const response = await fetch( `${ url }/?fcc-local-site`, {
 		method: 'POST',
 		headers: { 'X-Fcc-Local-Site-Token': token },
-		body: JSON.stringify( { code, args } ),
+		body: JSON.stringify( { ...task, args } ),
 	} );
 	const text = await response.text();
 	const answer = parseAnswer( text );

@@ -390,6 +390,27 @@ export class Site {
 	}
 
 	/**
+	 * Adds a must-use plugin: PHP that WordPress loads before all plugins. Written past PHP, because a request costs a
+	 * boot of WordPress.
+	 *
+	 * @param {string} name
+	 * @param {string} code Without an opening tag.
+	 */
+	async placeMustUsePlugin( name, code ) {
+		await writeFile( this.#mustUsePlugin( name ), `<?php\n${ code }\n` );
+	}
+
+	/** @param {string} name Of a must-use plugin that was placed. */
+	async removeMustUsePlugin( name ) {
+		await rm( this.#mustUsePlugin( name ), { force: true } );
+	}
+
+	/** @param {string} name */
+	#mustUsePlugin( name ) {
+		return path.join( this.#root, `wp-content/mu-plugins/${ name }.php` );
+	}
+
+	/**
 	 * Fills the demo store, or fills it again: everything that the plugin and
 	 * FluentCart keep is replaced.
 	 */
@@ -407,18 +428,54 @@ export class Site {
 	}
 
 	/**
-	 * Runs PHP inside this WordPress, with everything loaded and nobody signed in.
+	 * Runs PHP inside this WordPress, with all plugins loaded and no user signed in.
 	 *
-	 * @template Result Said by the caller, who wrote the code.
-	 * @param {string}                    code   Without an opening tag; sees `$args`.
+	 * @template Result Declared by the caller, which knows the code.
+	 * @param {string}                    code   Without an opening tag; reads its arguments from `$args`.
 	 * @param {Record< string, unknown >} [args]
-	 * @param {string}                    [url]  One of several machines.
+	 * @param {string}                    [url]  The PHP server of one node.
 	 * @return {Promise< Result >} What the code returns, by way of JSON.
 	 * @throws {PhpError} What the code throws, or the fatal error that ended it.
 	 */
-	async php( code, args, url = this.url ) {
+	php( code, args, url ) {
+		return this.#run( { code }, args, url );
+	}
+
+	/**
+	 * Calls a function of `tests/support/php/` inside this WordPress, with all plugins loaded and no user signed in.
+	 *
+	 * @template Result Declared by the caller, which knows the function.
+	 * @param {string}                    name   `orders/insert_paid` is `FluentCartCustomers\\Tests\\Orders\\insert_paid()` in `orders.php`.
+	 * @param {Record< string, unknown >} [args] By the function's parameter names.
+	 * @param {string}                    [url]  The PHP server of one node.
+	 * @return {Promise< Result >} What the function returns, by way of JSON.
+	 * @throws {PhpError} What the function throws, or the fatal error that ended it.
+	 */
+	call( name, args, url ) {
+		const [ file = '', functionName ] = name.split( '/' );
+		const namespace = file.replace( /(?:^|-)(\w)/g, ( _match, letter ) =>
+			letter.toUpperCase()
+		);
+		return this.#run(
+			{
+				file: `tests/support/php/${ file }.php`,
+				function: `FluentCartCustomers\\Tests\\${ namespace }\\${ functionName }`,
+			},
+			args,
+			url
+		);
+	}
+
+	/**
+	 * @template Result
+	 * @param {import('./remote-php.mjs').PhpTask}    task
+	 * @param {Record< string, unknown > | undefined} args
+	 * @param {string}                                [url]
+	 * @return {Promise< Result >}
+	 */
+	async #run( task, args, url = this.url ) {
 		try {
-			return await remotePhp( { url, token: this.#token }, code, args );
+			return await remotePhp( { url, token: this.#token }, task, args );
 		} catch ( error ) {
 			const fatal = ( await this.errorLog() ).match(
 				/PHP (Fatal|Parse) error: .*/g

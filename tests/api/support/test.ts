@@ -48,11 +48,8 @@ export const test = base.extend< ApiOptions & ApiFixtures >( {
 
 	connect: async ( { site, rateLimits }, provide ) => {
 		const contexts: APIRequestContext[] = [];
-		const file = mustUsePlugin( site, 'rate-limits' );
 		if ( rateLimits === 'lifted' ) {
-			await file.write(
-				"add_filter( 'fluent_cart_customers/rate_limit', '__return_zero' );"
-			);
+			await site.addPlugin( 'no-rate-limits' );
 		}
 		await provide( async ( options = {} ) => {
 			const context = await openContext( site, options );
@@ -60,9 +57,6 @@ export const test = base.extend< ApiOptions & ApiFixtures >( {
 			return new ApiClient( context, rateLimits === 'documented' );
 		} );
 		await Promise.all( contexts.map( ( context ) => context.dispose() ) );
-		if ( rateLimits === 'lifted' ) {
-			await file.remove();
-		}
 	},
 
 	admin: async ( { connect, site }, provide ) =>
