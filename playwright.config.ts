@@ -1,27 +1,20 @@
 import { defineConfig } from '@playwright/test';
 
-/**
- * A browser on a busy machine is late now and then. Whoever passes only when tried again is named at the end of
- * `npm test`; a test of the API has no such excuse.
- */
-const OF_A_BROWSER = { retries: process.env.CI ? 1 : 0 };
+const { FCC_WORDPRESS, FCC_HOST, FCC_ONLY_TAG, FCC_WITHOUT_TAGS } = process.env;
 
-/**
- * On the oldest WordPress not tried again: what is the same on every one, in screens that the other tests open there, too.
- * The first two take longer than all others together.
- */
-const ALIKE_EVERYWHERE = [
-	'accessibility',
-	'colours',
-	'activity',
-	'additional-info',
-	'conflict',
-	'delete',
-	'export',
-	'figures',
-	'orders',
-	'profile',
+/** Tags of tests that the environment cannot run, or that the caller leaves out (tools/test/plan.mjs). */
+const WITHOUT = [
+	// The oldest WordPress has no command palette outside the editors.
+	...( FCC_WORDPRESS === 'oldest' ? [ '@wordpress-6.9' ] : [] ),
+	// Beside FluentCart, the documented base, the rights and the tables are FluentCart's.
+	...( FCC_HOST === 'fluentcart' ? [ '@standalone' ] : [] ),
+	...( FCC_WITHOUT_TAGS?.split( ',' ).filter( Boolean ) ?? [] ),
 ];
+
+/** Matches a test that carries the tag. */
+function tagged( tag: string ): RegExp {
+	return new RegExp( `${ tag.replace( '.', '\\.' ) }(?![\\w-])` );
+}
 
 /**
  * Every worker has a WordPress of its own (tests/support), so tests may change
@@ -29,23 +22,16 @@ const ALIKE_EVERYWHERE = [
  *
  *     npx playwright test --project=api tests/api/create.spec.ts
  *
- * FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS and FCC_HOST say on what (see tools/test.mjs).
+ * FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS and FCC_HOST choose the environment (see tools/test.mjs).
  */
 export default defineConfig( {
 	globalSetup: './tests/support/global-setup.ts',
 	outputDir: './test-results',
 	forbidOnly: Boolean( process.env.CI ),
-	// What the oldest WordPress that we support does not have: the command
-	// palette outside the editors.
-	grepInvert: [
-		...( process.env.FCC_WORDPRESS === 'oldest'
-			? [ /@wordpress-6\.9/ ]
-			: [] ),
-		// Beside FluentCart the documented base, the rights and the tables are FluentCart's.
-		...( process.env.FCC_HOST === 'fluentcart' ? [ /@standalone/ ] : [] ),
-	],
+	...( FCC_ONLY_TAG && { grep: tagged( FCC_ONLY_TAG ) } ),
+	grepInvert: WITHOUT.map( tagged ),
 	workers: 2,
-	// So much at once has one cause, and with all of it tried twice the cause is never told in time.
+	// So many failures have one cause.
 	maxFailures: process.env.CI ? 20 : 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
@@ -59,11 +45,6 @@ export default defineConfig( {
 		{
 			name: 'e2e',
 			testDir: './tests/e2e',
-			testIgnore:
-				process.env.FCC_WORDPRESS === 'oldest'
-					? ALIKE_EVERYWHERE.map( ( name ) => `**/${ name }.spec.ts` )
-					: [],
-			...OF_A_BROWSER,
 		},
 		// Only with FCC_DATABASE=galera: what they end is a node, or the object cache.
 		{ name: 'cluster', testDir: './tests/cluster', timeout: 120_000 },
@@ -72,7 +53,6 @@ export default defineConfig( {
 			name: 'fluentcart',
 			testDir: './tests/fluentcart',
 			timeout: 120_000,
-			...OF_A_BROWSER,
 		},
 		{ name: 'smoke', testDir: './tests/smoke', timeout: 240_000 },
 		// Writes docs/screenshots (npm run screenshots); tests nothing.

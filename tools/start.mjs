@@ -6,7 +6,7 @@ import { Failure, runCommand } from './lib/failure.mjs';
 import { FLUENT_CART_SLUG, PROJECT_DIR } from './lib/paths.mjs';
 import { freePort } from './lib/port.mjs';
 import { Daemon, run, stopDaemons, stopOnSignals } from './lib/process.mjs';
-import { say, show } from './lib/progress.mjs';
+import { say } from './lib/progress.mjs';
 import { deleteSite } from './site/site-files.mjs';
 import { ADMIN, Site, databaseNamed } from './site/site.mjs';
 
@@ -15,7 +15,7 @@ const USAGE = `npm start -- [options]
   --port=8888                          where to listen, on 127.0.0.1 only
   --reset                              start afresh, with a new database
   --runtime=native|npm|playground      the PHP to use; by default the first that fits
-  --database=sqlite|mariadb
+  --database=sqlite|mariadb|mysql
   --wordpress=newest|oldest|<folder>
   --fluentcart=<folder>                with FluentCart beside it, out of this folder
   --name=dev                           sites of different names stand side by side
@@ -40,18 +40,19 @@ await runCommand( async () => {
 		await deleteSite( options.name );
 	}
 	try {
-		const site = await Site.prepare( {
-			...options,
-			...( options.fluentcart !== undefined && {
-				fluentCart: options.fluentcart,
+		say( 'Preparing WordPress, PHP and the database …' );
+		const [ site ] = await Promise.all( [
+			Site.prepare( {
+				...options,
+				...( options.fluentcart !== undefined && {
+					fluentCart: options.fluentcart,
+				} ),
+				port,
+				database,
+				isLasting: true,
 			} ),
-			port,
-			database,
-			isLasting: true,
-		} );
-		if ( options.build ) {
-			await build();
-		}
+			options.build && build(),
+		] );
 		await openStore( site );
 		if ( options.fluentcart !== undefined ) {
 			await site.activate( FLUENT_CART_SLUG );
@@ -112,12 +113,12 @@ function readPort( text ) {
 
 /** Builds the JavaScript; what was built before is served if it fails. */
 async function build() {
-	show( 'Building …' );
+	say( 'Building the scripts (a minute the first time, seconds later) …' );
 	const { code, output } = await run( 'npm', [ 'run', 'build' ], {
 		cwd: PROJECT_DIR,
 	} );
 	if ( code === 0 ) {
-		say( 'Built.' );
+		say( 'The scripts are built.' );
 	} else {
 		say(
 			`${ output }\nThe build failed: serving what was built before; it is built again on the next change.`
@@ -127,12 +128,12 @@ async function build() {
 
 /** @param {Site} site */
 async function openStore( site ) {
-	show( 'Starting WordPress …' );
+	say( 'Starting WordPress …' );
 	await site.start();
+	say( 'Installing WordPress, unless the site exists …' );
 	await site.install();
 	if ( ! ( await site.isSeeded() ) ) {
-		show( 'Filling the demo store …' );
+		say( 'Filling the demo store with 500 customers and 1,200 orders …' );
 		await site.seed();
-		say( 'Demo store filled.' );
 	}
 }

@@ -1,60 +1,42 @@
 /**
- * `npm test`: lint, types, unit, API and browser tests, and one line that says
- * how it went.
+ * `npm test`: static checks, unit, API and browser tests; then how long each part took, and one line of counts.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Failure, runCommand } from './lib/failure.mjs';
+import { sideBySide } from './lib/pool.mjs';
 import { stopDaemons, stopOnSignals } from './lib/process.mjs';
 import { say } from './lib/progress.mjs';
 import { databaseNamed } from './site/site.mjs';
 import {
 	ALL_PARTS,
-	CLUSTER,
 	NotProvided,
-	PARTS,
-	SMOKE,
-	WP_ENV,
+	PHPCS,
+	STATIC_PARTS,
+	fetchRequirements,
 } from './test/parts.mjs';
-import { sum, summaryLine } from './test/results.mjs';
+import { LEFT_OUT, SITE_RUNS } from './test/plan.mjs';
+import { report } from './test/report.mjs';
+import { noTests, sum } from './test/results.mjs';
 
 /** @typedef {import('./test/parts.mjs').Part} Part */
-/** @typedef {import('./test/parts.mjs').Ground} Ground */
+/** @typedef {import('./test/parts.mjs').Environment} Environment */
+/** @typedef {import('./test/plan.mjs').Run} Run */
+/** @typedef {import('./test/report.mjs').Outcome} Outcome */
 
 const USAGE = `npm test -- [options] [files]
 
+  --level=quick|gate|everywhere        how much to test; quick by default (CONTRIBUTING.md has the table)
   --only=${ ALL_PARTS.map( ( { name } ) => name ).join( ',' ) }
-                                       some parts only; without it all but the last three
-  --database=sqlite|mariadb|galera     for the API and browser tests; galera is a cluster of three machines
+                                       these parts alone, with all their tests, in one environment:
+  --database=sqlite|mariadb|mysql|galera   galera is a cluster of three nodes
   --wordpress=newest|oldest|<folder>
   --runtime=native|npm|playground
-  --host=standalone|fluentcart         for the API tests
-  --everywhere                         and on a cluster, on MariaDB, on the oldest WordPress, beside FluentCart, on Playground, on wp-env
-  files                                given to the runner of the part: npm test -- --only=api tests/api/list.spec.ts
+  --host=standalone|fluentcart
+  files                                given to the tool of the part: npm test -- --only=api tests/api/list.spec.ts
 
-What runs beside FluentCart wants the environment's FLUENT_CART_DIR to point at a copy of it.
+Tests beside FluentCart need the environment variable FLUENT_CART_DIR, the folder of a copy of it.
 `;
-
-/**
- * @typedef {Object} Run
- * @property {string}   title   `api on mariadb`.
- * @property {Part}     part
- * @property {Ground}   ground
- * @property {string}   [lacks] What is left out there.
- * @property {string[]} [files] Only these.
- */
-
-/** Where rivals wait for each other's locks, as they do on one server, and what only MariaDB does. */
-const OF_ONE_SERVER = [
-	'addresses-primary',
-	'concurrency',
-	'connection-cut',
-	'indexes',
-	'jobs',
-	'large-store',
-	'rate-limits-counted',
-	'tables',
-	'users-attach',
-].map( ( name ) => `tests/api/${ name }` );
 
 stopOnSignals();
 await runCommand( async () => {
@@ -63,63 +45,44 @@ await runCommand( async () => {
 		console.log( USAGE );
 		return 0;
 	}
+	const { staticRuns, siteRuns, leftOut } = plan( options );
 
-	/** @type {import('./test/results.mjs').Counts[]} */
-	const counts = [];
-	/** @type {string[]} A long output may be cut, but for its end. */
-	const broken = [];
-	const notRun = [];
-	let isIncomplete = false;
-	for ( const { title, part, ground, lacks, files: own = [] } of plan(
-		options
-	) ) {
-		say( `\n── ${ title } ${ '─'.repeat( 70 - title.length ) }` );
-		try {
-			const counted = await part.run( ground, [ ...own, ...files ] );
-			counts.push( counted );
-			if ( lacks ) {
-				notRun.push( `${ title }: without ${ lacks }` );
-			}
-			if ( counted.failed > 0 ) {
-				broken.push(
-					[ 'failed:', title, ...counted.broken ].join( '\n  ' )
-				);
-			}
-		} catch ( error ) {
-			if ( ! ( error instanceof Failure ) ) {
-				throw error;
-			}
-			notRun.push( `${ title }: not run: because ${ error.message }` );
-			isIncomplete ||= ! ( error instanceof NotProvided );
-			say( error.message );
-		}
+	const [ downloads, checked ] = await Promise.all( [
+		timed( 'downloads', async () => {
+			await fetchRequirements( siteRuns );
+			return noTests();
+		} ),
+		sideBySide( staticRuns, availableParallelism(), ( run ) =>
+			execute( run, files )
+		),
+	] );
+	const outcomes = siteRuns.length ? [ downloads, ...checked ] : checked;
+	const hasNoBuild = checked.some(
+		( { title, counts } ) => title === 'build' && counts.failed > 0
+	);
+	for ( const run of siteRuns ) {
+		outcomes.push(
+			hasNoBuild
+				? notRun( run.title, new Failure( 'the build failed' ) )
+				: await execute( run, files )
+		);
 	}
 	await stopDaemons();
 
-	const total = sum( counts );
-	const retried = total.retried.map(
-		( title ) => `passed at the second try only: ${ title }`
-	);
-	console.log(
-		`\n${ [ ...notRun, ...retried, ...broken, summaryLine( total ) ].join( '\n' ) }`
-	);
-	return total.failed > 0 ||
-		total.passed === 0 ||
-		( process.env.CI && isIncomplete )
-		? 1
-		: 0;
+	console.log( `\n${ report( outcomes, leftOut ) }` );
+	return isGreen( outcomes ) ? 0 : 1;
 } );
 
 function readOptions() {
 	try {
 		return parseArgs( {
 			options: {
+				level: { type: 'string' },
 				only: { type: 'string' },
 				database: { type: 'string' },
 				wordpress: { type: 'string' },
 				runtime: { type: 'string' },
 				host: { type: 'string', default: 'standalone' },
-				everywhere: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
 			allowPositionals: true,
@@ -132,84 +95,44 @@ function readOptions() {
 }
 
 /**
- * What is to be run, in its order.
- *
  * @param {ReturnType< typeof readOptions >[ 'values' ]} options
- * @return {Run[]}
+ * @return {{ staticRuns: Run[], siteRuns: Run[], leftOut: string[] }}
  */
-function plan( { only, database, wordpress, runtime, host, everywhere } ) {
-	const names = only?.split( ',' ) ?? PARTS.map( ( { name } ) => name );
-	/** @type {Ground} */
-	const ground = {
-		database: databaseNamed( database ),
-		...( wordpress && { wordpress } ),
-		...( runtime && { runtime } ),
-		host: hostNamed( host ),
+function plan( { level = 'quick', only, ...options } ) {
+	/** @type {Environment} */
+	const environment = {
+		database: databaseNamed( options.database ),
+		...( options.wordpress && { wordpress: options.wordpress } ),
+		...( options.runtime && { runtime: options.runtime } ),
+		host: hostNamed( options.host ),
 	};
-	const runs = names.map( ( name ) => {
-		const part = partNamed( name );
-		return { title: name, part, ground };
-	} );
-	// On SQLite the API is then tested with the oldest WordPress, on the newest with a cluster.
-	return everywhere
-		? [ ...runs.filter( ( { title } ) => title !== 'api' ), ...elsewhere() ]
-		: runs;
-}
-
-/**
- * The runs on what not every machine has.
- *
- * @return {Run[]}
- */
-function elsewhere() {
-	/** @type {Ground} */
-	const oldest = { database: 'sqlite', wordpress: 'oldest' };
-	return [
-		{
-			title: 'api on a cluster',
-			part: partNamed( 'api' ),
-			ground: { database: 'galera' },
-		},
-		{
-			title: 'cluster',
-			part: CLUSTER,
-			ground: { database: 'galera' },
-		},
-		{
-			title: 'api on MariaDB',
-			lacks: 'what does not differ from a cluster',
-			part: partNamed( 'api' ),
-			ground: { database: 'mariadb' },
-			files: OF_ONE_SERVER,
-		},
-		{
-			title: 'api on the oldest WordPress',
-			part: partNamed( 'api' ),
-			ground: oldest,
-		},
-		{
-			title: 'e2e on the oldest WordPress',
-			lacks: 'what is alike on every WordPress',
-			part: partNamed( 'e2e' ),
-			ground: oldest,
-		},
-		{
-			title: 'fluentcart on MariaDB',
-			part: partNamed( 'fluentcart' ),
-			ground: { database: 'mariadb' },
-		},
-		{
-			title: 'api beside FluentCart',
-			part: partNamed( 'api' ),
-			ground: { database: 'mariadb', host: 'fluentcart' },
-		},
-		{
-			title: 'smoke on Playground',
-			part: SMOKE,
-			ground: { database: 'sqlite', runtime: 'playground' },
-		},
-		{ title: 'wp-env', part: WP_ENV, ground: { database: 'sqlite' } },
-	];
+	/** @param {Part} part */
+	const toRun = ( part ) => ( { title: part.name, part, environment } );
+	if ( only ) {
+		const parts = only.split( ',' ).map( partNamed );
+		const isStatic = ( /** @type {Part} */ part ) =>
+			part === PHPCS || STATIC_PARTS.includes( part );
+		return {
+			staticRuns: parts.filter( isStatic ).map( toRun ),
+			siteRuns: parts
+				.filter( ( part ) => ! isStatic( part ) )
+				.map( toRun ),
+			leftOut: [],
+		};
+	}
+	if ( level !== 'quick' && level !== 'gate' && level !== 'everywhere' ) {
+		throw new Failure(
+			`There is no level “${ level }”: choose quick, gate or everywhere.`
+		);
+	}
+	return {
+		staticRuns: [
+			...STATIC_PARTS,
+			...( level === 'quick' ? [] : [ PHPCS ] ),
+		].map( toRun ),
+		siteRuns: SITE_RUNS[ level ],
+		leftOut: LEFT_OUT[ level ],
+	};
 }
 
 /** @param {string} name */
@@ -227,10 +150,63 @@ function partNamed( name ) {
 	const part = ALL_PARTS.find( ( candidate ) => candidate.name === name );
 	if ( ! part ) {
 		throw new Failure(
-			`There is no part “${ name }”: choose of ${ ALL_PARTS.map(
+			`There is no part “${ name }”: choose from ${ ALL_PARTS.map(
 				( candidate ) => candidate.name
 			).join( ', ' ) }.`
 		);
 	}
 	return part;
+}
+
+/**
+ * @param {Run}      run
+ * @param {string[]} files
+ * @return {Promise< Outcome >}
+ */
+async function execute( { title, part, environment }, files ) {
+	say(
+		`\n── ${ title } ${ '─'.repeat( Math.max( 70 - title.length, 3 ) ) }`
+	);
+	try {
+		return await timed( title, () => part.run( environment, files ) );
+	} catch ( error ) {
+		if ( ! ( error instanceof Failure ) ) {
+			throw error;
+		}
+		say( error.message );
+		return notRun( title, error );
+	}
+}
+
+/**
+ * @param {string}                                               title
+ * @param {() => Promise< import('./test/results.mjs').Counts >} work
+ * @return {Promise< Outcome >}
+ */
+async function timed( title, work ) {
+	const start = Date.now();
+	const counts = await work();
+	return { title, counts, seconds: ( Date.now() - start ) / 1000 };
+}
+
+/**
+ * @param {string}  title
+ * @param {Failure} reason
+ * @return {Outcome}
+ */
+function notRun( title, reason ) {
+	return { title, counts: noTests(), seconds: 0, notRun: reason };
+}
+
+/**
+ * In CI, a part that could not run is a failure, unless the developer has to provide what it runs on.
+ *
+ * @param {Outcome[]} outcomes
+ */
+function isGreen( outcomes ) {
+	const { passed, failed } = sum( outcomes.map( ( { counts } ) => counts ) );
+	const isIncomplete = outcomes.some(
+		( { notRun: reason } ) => reason && ! ( reason instanceof NotProvided )
+	);
+	return failed === 0 && passed > 0 && ! ( process.env.CI && isIncomplete );
 }

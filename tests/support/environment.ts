@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { SITES_DIR } from '../../tools/lib/paths.mjs';
 import { type SiteOptions, databaseNamed } from '../../tools/site/site.mjs';
 
 /** Whether FluentCart is active on the sites of this run, beside the plugin. */
@@ -33,9 +31,4 @@ export function siteOptions( name: string ): SiteOptions {
 export function siteName( role: string ): string {
 	const run = ( process.env.FCC_TEST_RUN ??= String( process.pid ) );
 	return `test-${ run }-${ role }`;
-}
-
-/** The filled database that every worker's site begins with. */
-export function templateFile(): string {
-	return path.join( SITES_DIR, `${ siteName( 'template' ) }.database` );
 }

@@ -1,14 +1,10 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import { PLUGIN_SLUG } from '../../tools/lib/paths.mjs';
 import { Site } from '../../tools/site/site.mjs';
-import {
-	IS_BESIDE_FLUENTCART,
-	siteName,
-	siteOptions,
-	templateFile,
-} from './environment.ts';
+import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
 import { ourEntries } from './error-log.ts';
 import { type Right, giveRole, grant, prepareRoles, revoke } from './rights.ts';
+import { templateFile } from './template.ts';
 import {
 	type NewUser,
 	type TestUser,

@@ -56,7 +56,8 @@ export class GaleraDatabase {
 		this.#folder = socketFolder( siteFolder );
 		this.#snapshot = new Snapshot(
 			[ `--socket=${ this.#socketOf( 0 ) }`, '--user=root', NAME ],
-			( sql ) => this.query( sql )
+			( sql ) => this.query( sql ),
+			{ keepsNextIds: true }
 		);
 	}
 

@@ -35,6 +35,7 @@ FROM information_schema.tables WHERE table_schema = DATABASE() AND auto_incremen
 export class Snapshot {
 	#access;
 	#query;
+	#keepsNextIds;
 	/** Where it was saved last. */
 	#file = '';
 	/** @type {string[]} */
@@ -43,12 +44,14 @@ export class Snapshot {
 	#state = { shape: '', nextIds: [], sums: [] };
 
 	/**
-	 * @param {string[]}                             access To the database: mariadb-dump's options and the name.
-	 * @param {( sql: string ) => Promise< string >} query  Runs statements in the database.
+	 * @param {string[]}                             access    To the database: mariadb-dump's options and the name.
+	 * @param {( sql: string ) => Promise< string >} query     Runs statements in the database.
+	 * @param {{ keepsNextIds?: boolean }}           [options] `keepsNextIds`: new rows need not get the ids that they got before. On a cluster, each `ALTER TABLE` stops all nodes, and ids are not consecutive there.
 	 */
-	constructor( access, query ) {
+	constructor( access, query, { keepsNextIds = false } = {} ) {
 		this.#access = access;
 		this.#query = query;
+		this.#keepsNextIds = keepsNextIds;
 	}
 
 	/**
@@ -103,18 +106,27 @@ export class Snapshot {
 		const changed = this.#tables.filter(
 			( _table, index ) => sums[ index ] !== this.#state.sums[ index ]
 		);
-		const ids = this.#state.nextIds
+		if ( changed.length > 0 ) {
+			await this.#replace( changed );
+		}
+		if ( ! this.#keepsNextIds ) {
+			await this.#restoreNextIds( nextIds );
+		}
+		return true;
+	}
+
+	/** @param {string[]} nextIds As they are now. */
+	async #restoreNextIds( nextIds ) {
+		const statements = this.#state.nextIds
 			.filter( ( line ) => ! nextIds.includes( line ) )
 			.map( ( line ) => line.split( '\t' ) )
 			.map(
 				( [ table, next ] ) =>
 					`ALTER TABLE \`${ table }\` AUTO_INCREMENT = ${ next };`
 			);
-		if ( changed.length > 0 ) {
-			await this.#replace( changed );
+		if ( statements.length > 0 ) {
+			await this.#query( statements.join( '\n' ) );
 		}
-		await this.#query( ids.join( '\n' ) );
-		return true;
 	}
 
 	/** @param {string[]} tables */

@@ -58,16 +58,31 @@ export async function unpackPackage( name ) {
 	return path.join( root, 'package' );
 }
 
+/** @type {Map< string, Promise< string > >} Folders that this process fills, or has filled. */
+const filled = new Map();
+
 /**
- * A folder of the cache that is either complete or not there: it is filled
- * under another name and then moved, so that an interrupted download leaves
- * nothing behind and two processes do not disturb each other.
+ * A folder of the cache that is either complete or absent: it is filled under
+ * another name and then moved, so that an interrupted download leaves nothing
+ * behind and two processes do not disturb each other.
  *
  * @param {string}                                   name Path within the cache.
  * @param {( folder: string ) => Promise< unknown >} fill
  * @return {Promise< string >} The folder.
  */
-export async function cached( name, fill ) {
+export function cached( name, fill ) {
+	let folder = filled.get( name );
+	if ( ! folder ) {
+		folder = findOrFill( name, fill );
+		filled.set( name, folder );
+		// A later call tries again what failed.
+		folder.catch( () => filled.delete( name ) );
+	}
+	return folder;
+}
+
+/** @type {typeof cached} */
+async function findOrFill( name, fill ) {
 	const folder = path.join( CACHE_DIR, name );
 	if ( existsSync( folder ) ) {
 		return folder;

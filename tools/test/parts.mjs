@@ -1,60 +1,76 @@
 /**
- * The parts of a test run. Each runs one tool, shows its output, and counts.
+ * The parts of a test run. Each runs one tool and counts its tests.
  */
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Failure } from '../lib/failure.mjs';
 import { PROJECT_DIR } from '../lib/paths.mjs';
 import { run } from '../lib/process.mjs';
 import { say } from '../lib/progress.mjs';
+import { phpSyntaxErrors } from '../lint/php-syntax.mjs';
 import { chromiumLaunchOptions } from '../provision/chromium.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
-import { PhpRuntime } from '../runtime/php.mjs';
 import { chooseRuntime } from '../runtime/runtime.mjs';
-import { Failure } from '../lib/failure.mjs';
 import { oneTest } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Counts} Counts */
+/** @typedef {import('./results.mjs').Timed} Timed */
 
 /**
- * On what the API and browser tests run.
+ * In what environment the API and browser tests run, and which of them.
  *
- * @typedef {Object} Ground
+ * @typedef {Object} Environment
  * @property {import('../site/site.mjs').DatabaseName} database
  * @property {string}                                  [runtime]
  * @property {string}                                  [wordpress]
  * @property {'standalone' | 'fluentcart'}             [host]      `standalone` by default.
+ * @property {string}                                  [only]      A tag: only the tests that carry it.
+ * @property {string[]}                                [without]   Tags: none of the tests that carry one of them.
  */
 
 /**
  * @typedef {Object} Part
- * @property {string}                                                   name
- * @property {( ground: Ground, files: string[] ) => Promise< Counts >} run  Rejects with a Failure when it cannot be run here.
+ * @property {string}                                                             name
+ * @property {( environment: Environment, files: string[] ) => Promise< Counts >} run  Rejects with a Failure when it cannot run here.
  */
 
-/** What a part runs on must be given by whoever runs the tests; without it, nothing is wrong. */
+/** The developer has to provide what a part runs on; its absence is no fault. */
 export class NotProvided extends Failure {}
 
-/** @type {Part[]} */
-export const PARTS = [
+/**
+ * Parts that need no site. They run side by side, in this order: the longest first.
+ *
+ * @type {Part[]}
+ */
+export const STATIC_PARTS = [
+	{ name: 'build', run: () => script( 'build' ) },
 	{ name: 'lint', run: () => script( 'lint' ) },
+	{ name: 'unit', run: ( _environment, files ) => unit( files ) },
 	{ name: 'types', run: () => script( 'types' ) },
 	{ name: 'php', run: phpSyntax },
-	{ name: 'build', run: () => script( 'build' ) },
-	{ name: 'unit', run: ( _ground, files ) => unit( files ) },
-	{ name: 'api', run: playwright( 'api' ) },
-	{ name: 'e2e', run: browserTests },
-	{
-		name: 'fluentcart',
-		run: ( ground, files ) =>
-			playwright( 'fluentcart' )(
-				{ ...ground, host: 'fluentcart' },
-				files
-			),
-	},
 ];
 
-/** @type {Part} Of clusters, one at a time is enough for a machine. */
+/** @type {Part} Needs Debian's `php-codesniffer`, so the gate runs it and `npm test` does not. */
+export const PHPCS = { name: 'phpcs', run: () => script( 'lint:phpcs' ) };
+
+/** @type {Part} */
+export const API = { name: 'api', run: playwright( 'api' ) };
+
+/** @type {Part} */
+export const E2E = { name: 'e2e', run: browserTests };
+
+/** @type {Part} */
+export const FLUENT_CART = {
+	name: 'fluentcart',
+	run: ( environment, files ) =>
+		playwright( 'fluentcart' )(
+			{ ...environment, host: 'fluentcart' },
+			files
+		),
+};
+
+/** @type {Part} One worker: a machine has room for one cluster. */
 export const CLUSTER = {
 	name: 'cluster',
 	run: playwright( 'cluster', [ '--workers=1' ] ),
@@ -66,8 +82,32 @@ export const SMOKE = { name: 'smoke', run: playwright( 'smoke' ) };
 /** @type {Part} */
 export const WP_ENV = { name: 'wp-env', run: playwright( 'wp-env' ) };
 
-/** Those of `npm test`, and those that are to be asked for. */
-export const ALL_PARTS = [ ...PARTS, CLUSTER, SMOKE, WP_ENV ];
+/** Every part that `--only` can name. */
+export const ALL_PARTS = [
+	...STATIC_PARTS,
+	PHPCS,
+	API,
+	E2E,
+	FLUENT_CART,
+	CLUSTER,
+	SMOKE,
+	WP_ENV,
+];
+
+/**
+ * Fetches what the given environments run on, so that the downloads overlap with parts that compute. A failed download
+ * is reported by the part that needs it.
+ *
+ * @param {Array< { part: Part, environment: Environment } >} runs
+ */
+export async function fetchRequirements( runs ) {
+	const wanted = runs.flatMap( ( { part, environment } ) => [
+		() => chooseRuntime( environment.database, environment.runtime ),
+		() => wordpressCore( environment.wordpress ),
+		...( part === E2E ? [ chromiumLaunchOptions ] : [] ),
+	] );
+	await Promise.allSettled( wanted.map( ( fetch ) => fetch() ) );
+}
 
 /**
  * An npm script that passes or fails as a whole.
@@ -75,49 +115,24 @@ export const ALL_PARTS = [ ...PARTS, CLUSTER, SMOKE, WP_ENV ];
  * @param {string} name
  */
 async function script( name ) {
-	const { code } = await run( 'npm', [ 'run', '--silent', name ], {
+	const { code, output } = await run( 'npm', [ 'run', '--silent', name ], {
 		cwd: PROJECT_DIR,
-		inherit: true,
 	} );
+	say( output.trimEnd() );
 	return oneTest( code === 0 );
 }
 
 /**
- * Whether PHP can read every PHP file of the project.
+ * Whether PHP can compile every PHP file of the project.
  *
- * @param {Ground} ground
+ * @param {Environment} environment
  */
-async function phpSyntax( { database, runtime: wanted } ) {
-	const runtime = await chooseRuntime( database, wanted );
-	if ( ! ( runtime instanceof PhpRuntime ) ) {
-		throw new Failure(
-			'Playground cannot check a file without running it'
-		);
-	}
-	let passed = true;
-	for ( const file of await phpFiles() ) {
-		const { code, output } = await runtime.run( [ '-l', file ] );
-		if ( code !== 0 ) {
-			passed = false;
-			say( output.trim() );
-		}
-	}
-	return oneTest( passed );
-}
-
-async function phpFiles() {
-	const files = [];
-	for ( const folder of [ '.', 'src', 'tests', 'tools' ] ) {
-		const names = await readdir( path.join( PROJECT_DIR, folder ), {
-			recursive: folder !== '.',
-		} );
-		files.push(
-			...names
-				.filter( ( name ) => name.endsWith( '.php' ) )
-				.map( ( name ) => path.join( PROJECT_DIR, folder, name ) )
-		);
-	}
-	return files;
+async function phpSyntax( { database, runtime } ) {
+	const errors = await phpSyntaxErrors(
+		await chooseRuntime( database, runtime )
+	);
+	say( errors.join( '\n' ) );
+	return oneTest( errors.length === 0 );
 }
 
 /**
@@ -125,8 +140,8 @@ async function phpFiles() {
  * @return {Promise< Counts >}
  */
 async function unit( files ) {
-	const report = await withReport( ( file ) =>
-		run(
+	const report = await withReport( async ( file ) => {
+		const { output } = await run(
 			'npx',
 			[
 				'wp-scripts',
@@ -135,30 +150,47 @@ async function unit( files ) {
 				`--outputFile=${ file }`,
 				...files,
 			],
-			{ cwd: PROJECT_DIR, inherit: true }
-		)
-	);
-	return report
-		? {
-				passed: report.numPassedTests,
-				// A file that could not be loaded holds tests that nobody counted.
-				failed:
-					report.numFailedTests + report.numRuntimeErrorTestSuites,
-				skipped: report.numPendingTests + report.numTodoTests,
-				broken: [],
-				retried: [],
-			}
-		: oneTest( false );
+			{ cwd: PROJECT_DIR }
+		);
+		say( output.trimEnd() );
+	} );
+	if ( ! report ) {
+		return oneTest( false );
+	}
+	/** @type {Array< Timed & { status: string } >} */
+	const tests = report.testResults.flatMap( testsOfJest );
+	return {
+		passed: report.numPassedTests,
+		// The tests of a file that cannot be loaded are not counted: the file is.
+		failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+		skipped: report.numPendingTests + report.numTodoTests,
+		broken: tests
+			.filter( ( { status } ) => status === 'failed' )
+			.map( ( { title } ) => title ),
+		tests,
+	};
 }
 
 /**
- * @param {Ground}   ground
- * @param {string[]} files
+ * @param {import('@jest/test-result').FormattedTestResult} file
+ * @return {Array< Timed & { status: string } >}
  */
-async function browserTests( ground, files ) {
-	// Fetched here, so that a machine without a Chromium is told so and nothing fails.
+function testsOfJest( { name, assertionResults } ) {
+	return assertionResults.map( ( { fullName, duration, status } ) => ( {
+		title: `${ path.relative( PROJECT_DIR, name ) } › ${ fullName }`,
+		seconds: ( duration ?? 0 ) / 1000,
+		status,
+	} ) );
+}
+
+/**
+ * @param {Environment} environment
+ * @param {string[]}    files
+ */
+async function browserTests( environment, files ) {
+	// Fetched here, so that a machine without a Chromium says so and no test fails.
 	await chromiumLaunchOptions();
-	return playwright( 'e2e' )( ground, files );
+	return playwright( 'e2e' )( environment, files );
 }
 
 /**
@@ -169,11 +201,13 @@ async function browserTests( ground, files ) {
  * @return {Part[ 'run' ]}
  */
 function playwright( project, options = [] ) {
-	return async ( { database, runtime, wordpress, host }, files ) => {
+	return async ( environment, files ) => {
+		const { database, runtime, wordpress, host, only, without } =
+			environment;
 		if ( host === 'fluentcart' ) {
 			requireFluentCart();
 		}
-		// What is missing is named before anything is counted.
+		// What is missing is named before any test is counted.
 		await chooseRuntime( database, runtime );
 		await wordpressCore( wordpress );
 		const report = await withReport( ( file ) =>
@@ -196,6 +230,8 @@ function playwright( project, options = [] ) {
 						FCC_RUNTIME: runtime ?? '',
 						FCC_WORDPRESS: wordpress ?? '',
 						FCC_HOST: host ?? 'standalone',
+						FCC_ONLY_TAG: only ?? '',
+						FCC_WITHOUT_TAGS: without?.join() ?? '',
 					},
 				}
 			)
@@ -203,32 +239,40 @@ function playwright( project, options = [] ) {
 		if ( ! report ) {
 			return oneTest( false );
 		}
-		const { expected, unexpected, flaky, skipped } = report.stats;
+		const { expected, unexpected, skipped } = report.stats;
+		/** @type {Array< Timed & { status: string } >} */
+		const tests = report.suites.flatMap( testsOfPlaywright );
 		return {
-			passed: expected + flaky,
+			passed: expected,
 			// Errors outside of tests: a file that cannot be loaded, a site that does not start.
 			failed: unexpected + report.errors.length,
 			skipped,
-			broken: report.suites.flatMap( titlesOf( 'unexpected' ) ),
-			retried: report.suites.flatMap( titlesOf( 'flaky' ) ),
+			broken: tests
+				.filter( ( { status } ) => status === 'unexpected' )
+				.map( ( { title } ) => title ),
+			tests,
 		};
 	};
 }
 
 /**
- * @param {'unexpected' | 'flaky'} outcome
- * @return {( suite: import('@playwright/test/reporter').JSONReportSuite ) => string[]} The tests of a suite that ended so.
+ * @param {import('@playwright/test/reporter').JSONReportSuite} suite
+ * @return {Array< Timed & { status: string } >}
  */
-function titlesOf( outcome ) {
-	return ( { specs, suites = [] } ) => [
-		...specs
-			.filter( ( { tests } ) =>
-				tests.some( ( { status } ) => status === outcome )
-			)
-			.map(
-				( { file, line, title } ) => `${ file }:${ line } ${ title }`
-			),
-		...suites.flatMap( titlesOf( outcome ) ),
+function testsOfPlaywright( { specs, suites = [] } ) {
+	return [
+		...specs.flatMap( ( { file, line, title, tests } ) =>
+			tests.map( ( { results, status } ) => ( {
+				title: `${ file }:${ line } › ${ title }`,
+				seconds:
+					results.reduce(
+						( total, { duration } ) => total + duration,
+						0
+					) / 1000,
+				status,
+			} ) )
+		),
+		...suites.flatMap( testsOfPlaywright ),
 	];
 }
 

@@ -1,5 +1,13 @@
 /**
- * What the parts of a test run come to.
+ * What a part of a test run counts, and how the counts of several are added.
+ */
+
+/**
+ * One test, with the seconds that it took.
+ *
+ * @typedef {Object} Timed
+ * @property {string} title   With its file: `tests/api/bulk.spec.ts › deletes many`.
+ * @property {number} seconds
  */
 
 /**
@@ -7,12 +15,12 @@
  * @property {number}   passed
  * @property {number}   failed
  * @property {number}   skipped
- * @property {string[]} broken  Titles of those that failed, of a tool that tells.
- * @property {string[]} retried Titles of those that passed at the second try only; they count as passed.
+ * @property {string[]} broken  Titles of the failed tests, if the tool reports them.
+ * @property {Timed[]}  tests   Every test, if the tool reports them.
  */
 
 /**
- * Counts for a check that is one test.
+ * Counts for a check that passes or fails as a whole.
  *
  * @param {boolean} passed
  * @return {Counts}
@@ -23,8 +31,13 @@ export function oneTest( passed ) {
 		failed: Number( ! passed ),
 		skipped: 0,
 		broken: [],
-		retried: [],
+		tests: [],
 	};
+}
+
+/** Counts of a part that holds no tests, such as the downloads. */
+export function noTests() {
+	return { passed: 0, failed: 0, skipped: 0, broken: [], tests: [] };
 }
 
 /**
@@ -37,7 +50,7 @@ export function sum( all ) {
 		failed: all.reduce( ( total, { failed } ) => total + failed, 0 ),
 		skipped: all.reduce( ( total, { skipped } ) => total + skipped, 0 ),
 		broken: all.flatMap( ( { broken } ) => broken ),
-		retried: all.flatMap( ( { retried } ) => retried ),
+		tests: all.flatMap( ( { tests } ) => tests ),
 	};
 }
 
