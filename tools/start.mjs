@@ -15,7 +15,7 @@ const USAGE = `npm start -- [options]
   --port=8888                          where to listen, on 127.0.0.1 only
   --reset                              start afresh, with a new database
   --runtime=native|npm|playground      the PHP to use; by default the first that fits
-  --database=sqlite|mariadb
+  --database=sqlite|mariadb|mysql
   --wordpress=newest|oldest|<folder>
   --fluentcart=<folder>                with FluentCart beside it, out of this folder
   --name=dev                           sites of different names stand side by side
@@ -32,7 +32,7 @@ await runCommand( async () => {
 	const database = databaseNamed( options.database );
 	if ( database === 'galera' ) {
 		throw new Failure(
-			'A cluster is for tests: it keeps nothing. Choose sqlite or mariadb.'
+			'A cluster is for tests: it keeps nothing. Choose sqlite, mariadb or mysql.'
 		);
 	}
 	const port = await freePort( readPort( options.port ) );

@@ -24,7 +24,8 @@ const USAGE = `npm test -- [options] [files]
 
   --only=${ ALL_PARTS.map( ( { name } ) => name ).join( ',' ) }
                                        some parts only; without it all but the last three
-  --database=sqlite|mariadb|galera     for the API and browser tests; galera is a cluster of three machines
+  --database=sqlite|mariadb|mysql|galera
+                                       for the API and browser tests; galera is a cluster of three machines
   --wordpress=newest|oldest|<folder>
   --runtime=native|npm|playground
   --host=standalone|fluentcart         for the API tests

@@ -5,11 +5,11 @@
  * have become others.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { mariadb } from './mariadb.mjs';
 
 /** What tables are made of: one line each for columns, indexes, triggers and the tables themselves. */
 const SHAPE = `
 SET SESSION group_concat_max_len = 10000000;
+/*!80000 SET SESSION information_schema_stats_expiry = 0 */;
 SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, ordinal_position, column_name, column_type, is_nullable, column_default, collation_name, extra) ORDER BY table_name, ordinal_position))
 FROM information_schema.columns WHERE table_schema = DATABASE();
 SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, sub_part, non_unique) ORDER BY table_name, index_name, seq_in_index))
@@ -33,7 +33,7 @@ FROM information_schema.tables WHERE table_schema = DATABASE() AND auto_incremen
  */
 
 export class Snapshot {
-	#access;
+	#dump;
 	#query;
 	/** Where it was saved last. */
 	#file = '';
@@ -43,11 +43,11 @@ export class Snapshot {
 	#state = { shape: '', nextIds: [], sums: [] };
 
 	/**
-	 * @param {string[]}                             access To the database: mariadb-dump's options and the name.
-	 * @param {( sql: string ) => Promise< string >} query  Runs statements in the database.
+	 * @param {( args: string[] ) => Promise< unknown >} dump  Runs mariadb-dump or mysqldump on the database, with options that both have.
+	 * @param {( sql: string ) => Promise< string >}     query Runs statements in the database.
 	 */
-	constructor( access, query ) {
-		this.#access = access;
+	constructor( dump, query ) {
+		this.#dump = dump;
 		this.#query = query;
 	}
 
@@ -58,8 +58,8 @@ export class Snapshot {
 	 */
 	async save( file ) {
 		this.#file = file;
-		await this.#dump( file, [] );
-		await this.#dump( this.#rowsFile, [
+		await this.#write( file, [] );
+		await this.#write( this.#rowsFile, [
 			'--no-create-info',
 			'--skip-triggers',
 		] );
@@ -75,14 +75,12 @@ export class Snapshot {
 	 * @param {string}   file
 	 * @param {string[]} options
 	 */
-	async #dump( file, options ) {
-		await mariadb( 'mariadb-dump', [
-			'--no-defaults',
+	async #write( file, options ) {
+		await this.#dump( [
 			'--skip-add-locks',
 			'--skip-disable-keys',
 			...options,
 			`--result-file=${ file }`,
-			...this.#access,
 		] );
 	}
 
