@@ -32,7 +32,7 @@ await runCommand( async () => {
 	const database = databaseNamed( options.database );
 	if ( database === 'galera' ) {
 		throw new Failure(
-			'A cluster is for tests: it keeps nothing. Choose sqlite or mariadb.'
+			'A cluster is for tests: it keeps nothing. Choose sqlite, mariadb or mysql.'
 		);
 	}
 	const port = await freePort( readPort( options.port ) );

@@ -3,7 +3,7 @@ import { type SiteOptions, databaseNamed } from '../../tools/site/site.mjs';
 /** Whether FluentCart is active on the sites of this run, beside the plugin. */
 export const IS_BESIDE_FLUENTCART = process.env.FCC_HOST === 'fluentcart';
 
-/** Whether the sites of this run stand on SQLite, else on MariaDB of one node or several. */
+/** Whether the sites of this run stand on SQLite, else on MySQL, or on MariaDB of one node or several. */
 export const IS_ON_SQLITE =
 	databaseNamed( process.env.FCC_DATABASE || undefined ) === 'sqlite';
 

@@ -1,5 +1,7 @@
 import { GaleraDatabase } from './galera.mjs';
-import { MariaDbDatabase } from './mariadb.mjs';
+import { MARIADB } from './mariadb.mjs';
+import { MYSQL } from './mysql.mjs';
+import { ServerDatabase } from './server.mjs';
 import { SqliteDatabase } from './sqlite.mjs';
 
 /**
@@ -12,7 +14,9 @@ export function databaseFor( name, siteFolder ) {
 		case 'galera':
 			return new GaleraDatabase( siteFolder );
 		case 'mariadb':
-			return new MariaDbDatabase( siteFolder );
+			return new ServerDatabase( MARIADB, siteFolder );
+		case 'mysql':
+			return new ServerDatabase( MYSQL, siteFolder );
 		default:
 			return new SqliteDatabase( siteFolder );
 	}

@@ -11,14 +11,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/failure.mjs';
 import { HOST, freePort } from '../lib/port.mjs';
 import { Daemon } from '../lib/process.mjs';
+import { MARIADB, installDatabase, mariadb } from './mariadb.mjs';
 import {
 	FORGETFUL,
 	SERVER_OPTIONS,
-	installDatabase,
-	mariadb,
 	reasonIn,
 	socketFolder,
-} from './mariadb.mjs';
+} from './server.mjs';
 import { Snapshot } from './snapshot.mjs';
 
 /** @typedef {import('../site/site.mjs').Database} Database */
@@ -55,7 +54,13 @@ export class GaleraDatabase {
 		// All of it, since MariaDB's user may not enter our home.
 		this.#folder = socketFolder( siteFolder );
 		this.#snapshot = new Snapshot(
-			[ `--socket=${ this.#socketOf( 0 ) }`, '--user=root', NAME ],
+			( args ) =>
+				MARIADB.dump( [
+					...args,
+					`--socket=${ this.#socketOf( 0 ) }`,
+					'--user=root',
+					NAME,
+				] ),
 			( sql ) => this.query( sql ),
 			{ keepsNextIds: true }
 		);
@@ -228,6 +233,7 @@ class Node {
 		this.#server = new Daemon(
 			'mariadbd',
 			[
+				'--no-defaults',
 				...SERVER_OPTIONS,
 				...FORGETFUL,
 				`--user=${ USER }`,

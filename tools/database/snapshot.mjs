@@ -5,11 +5,11 @@
  * have become others.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { mariadb } from './mariadb.mjs';
 
 /** What tables are made of: one line each for columns, indexes, triggers and the tables themselves. */
 const SHAPE = `
 SET SESSION group_concat_max_len = 10000000;
+/*!80000 SET SESSION information_schema_stats_expiry = 0 */;
 SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, ordinal_position, column_name, column_type, is_nullable, column_default, collation_name, extra) ORDER BY table_name, ordinal_position))
 FROM information_schema.columns WHERE table_schema = DATABASE();
 SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, sub_part, non_unique) ORDER BY table_name, index_name, seq_in_index))
@@ -33,7 +33,7 @@ FROM information_schema.tables WHERE table_schema = DATABASE() AND auto_incremen
  */
 
 export class Snapshot {
-	#access;
+	#dump;
 	#query;
 	#keepsNextIds;
 	/** Where it was saved last. */
@@ -44,12 +44,12 @@ export class Snapshot {
 	#state = { shape: '', nextIds: [], sums: [] };
 
 	/**
-	 * @param {string[]}                             access    To the database: mariadb-dump's options and the name.
-	 * @param {( sql: string ) => Promise< string >} query     Runs statements in the database.
-	 * @param {{ keepsNextIds?: boolean }}           [options] `keepsNextIds`: new rows need not get the ids that they got before. On a cluster, each `ALTER TABLE` stops all nodes, and ids are not consecutive there.
+	 * @param {( args: string[] ) => Promise< unknown >} dump      Runs mariadb-dump or mysqldump on the database, with options that both have.
+	 * @param {( sql: string ) => Promise< string >}     query     Runs statements in the database.
+	 * @param {{ keepsNextIds?: boolean }}               [options] `keepsNextIds`: new rows need not get the ids that they got before. On a cluster, each `ALTER TABLE` stops all nodes, and ids are not consecutive there.
 	 */
-	constructor( access, query, { keepsNextIds = false } = {} ) {
-		this.#access = access;
+	constructor( dump, query, { keepsNextIds = false } = {} ) {
+		this.#dump = dump;
 		this.#query = query;
 		this.#keepsNextIds = keepsNextIds;
 	}
@@ -61,8 +61,8 @@ export class Snapshot {
 	 */
 	async save( file ) {
 		this.#file = file;
-		await this.#dump( file, [] );
-		await this.#dump( this.#rowsFile, [
+		await this.#write( file, [] );
+		await this.#write( this.#rowsFile, [
 			'--no-create-info',
 			'--skip-triggers',
 		] );
@@ -78,14 +78,12 @@ export class Snapshot {
 	 * @param {string}   file
 	 * @param {string[]} options
 	 */
-	async #dump( file, options ) {
-		await mariadb( 'mariadb-dump', [
-			'--no-defaults',
+	async #write( file, options ) {
+		await this.#dump( [
 			'--skip-add-locks',
 			'--skip-disable-keys',
 			...options,
 			`--result-file=${ file }`,
-			...this.#access,
 		] );
 	}
 

@@ -11,11 +11,7 @@ import { fetchFromDebian } from './debian.mjs';
 import { cached } from './packages.mjs';
 import { fetchFromWordPressOrg } from './wordpress-org.mjs';
 
-/**
- * @typedef {Object} Pin
- * @property {string} version     `7.1.4`.
- * @property {string} debianSuite The Debian suite that has this version.
- */
+/** @typedef {import('./apt.mjs').Pin} Pin */
 
 /** @type {{ wordpress: { newest: Pin, oldest: Pin } }} */
 const pins = JSON.parse(

@@ -33,6 +33,7 @@ const EXTENSIONS = [
 const DATABASE_EXTENSIONS = {
 	sqlite: [ 'pdo', 'pdo_sqlite', 'sqlite3' ],
 	mariadb: [ 'mysqli' ],
+	mysql: [ 'mysqli' ],
 	galera: [ 'mysqli', 'redis' ],
 };
 

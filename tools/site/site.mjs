@@ -17,7 +17,6 @@ import { Balancer } from '../cluster/balancer.mjs';
 import { Redis } from '../cluster/redis.mjs';
 import { databaseFor } from '../database/database.mjs';
 import { GaleraDatabase } from '../database/galera.mjs';
-import { MariaDbDatabase } from '../database/mariadb.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { PLUGIN_SLUG, PROJECT_DIR, SITES_DIR } from '../lib/paths.mjs';
 import { HOST, freePort } from '../lib/port.mjs';
@@ -36,7 +35,7 @@ import { wpConfig } from './wp-config.mjs';
 /** @typedef {import('./wp-config.mjs').Constant} Constant */
 
 /**
- * @typedef {'sqlite' | 'mariadb' | 'galera'} DatabaseName
+ * @typedef {'sqlite' | 'mariadb' | 'mysql' | 'galera'} DatabaseName
  */
 
 /**
@@ -46,6 +45,7 @@ import { wpConfig } from './wp-config.mjs';
  * @property {( file: string ) => Promise< void >}                                                                                               save    Writes all of it to a file.
  * @property {( file: string ) => Promise< void >}                                                                                               load    Replaces all of it by what `save` wrote.
  * @property {string[]}                                                                                                                          [hosts] Of its nodes, if it has several: a PHP machine is to run beside each.
+ * @property {( sql: string ) => Promise< string >}                                                                                              [query] Runs statements of any length of time; resolves with the rows, one a line, with tabs between their columns. SQLite has no server that could.
  * @property {() => Promise< void >}                                                                                                             stop    Ends it. Its files stay, in the site's folder; but for a cluster's, which are thrown away.
  */
 
@@ -65,12 +65,17 @@ import { wpConfig } from './wp-config.mjs';
  * @return {DatabaseName}
  */
 export function databaseNamed( name = 'sqlite' ) {
-	if ( name !== 'sqlite' && name !== 'mariadb' && name !== 'galera' ) {
-		throw new Failure(
-			`There is no database “${ name }”: choose sqlite, mariadb or galera.`
-		);
+	switch ( name ) {
+		case 'sqlite':
+		case 'mariadb':
+		case 'mysql':
+		case 'galera':
+			return name;
+		default:
+			throw new Failure(
+				`There is no database “${ name }”: choose sqlite, mariadb, mysql or galera.`
+			);
 	}
-	return name;
 }
 
 export const ADMIN = { user: 'admin', password: 'password' };
@@ -487,21 +492,17 @@ export class Site {
 	}
 
 	/**
-	 * Runs SQL in MariaDB itself: no request could take as long as some of it.
+	 * Runs SQL in the database server itself: no request could take as long as some of it.
 	 *
 	 * @param {string} sql
 	 * @return {Promise< string >} The rows, one a line, with tabs between their columns.
-	 * @throws {Failure} On another database, or when it refuses.
+	 * @throws {Failure} On SQLite, or when the server refuses.
 	 */
 	async sql( sql ) {
-		const database = this.#database;
-		if ( ! (
-			database instanceof MariaDbDatabase ||
-			database instanceof GaleraDatabase
-		) ) {
-			throw new Failure( 'Only MariaDB takes SQL past PHP.' );
+		if ( ! this.#database.query ) {
+			throw new Failure( 'SQLite takes no SQL past PHP.' );
 		}
-		return database.query( sql );
+		return this.#database.query( sql );
 	}
 
 	/**

@@ -1,0 +1,50 @@
+/**
+ * MySQL, which is fetched at its first use.
+ */
+import { cp } from 'node:fs/promises';
+import { Failure } from '../lib/failure.mjs';
+import { run } from '../lib/process.mjs';
+import { mysql } from '../provision/mysql.mjs';
+
+/** @type {import('./server.mjs').Engine} */
+export const MYSQL = {
+	name: 'mysql',
+	title: 'MySQL',
+
+	async install( folder ) {
+		const { data } = await mysql();
+		await cp( data, folder, { recursive: true } );
+	},
+
+	async server() {
+		return ( await mysql() ).server;
+	},
+
+	async client( args ) {
+		// `source` is a command of the client, and off unless it is asked for.
+		return runProgram( ( await mysql() ).client, [
+			'--commands',
+			...args,
+		] );
+	},
+
+	async dump( args ) {
+		return runProgram( ( await mysql() ).dump, args );
+	},
+};
+
+/**
+ * @param {string[]} program The beginning of its command line.
+ * @param {string[]} args
+ * @return {Promise< string >} What it prints.
+ * @throws {Failure} When it refuses.
+ */
+async function runProgram( [ command = '', ...options ], args ) {
+	const { code, output } = await run( command, [ ...options, ...args ] );
+	if ( code !== 0 ) {
+		throw new Failure(
+			`MySQL refused: ${ output.trim().split( '\n' ).at( -1 ) }`
+		);
+	}
+	return output;
+}

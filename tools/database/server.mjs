@@ -1,0 +1,193 @@
+/**
+ * A database server of the site's own, which listens on a socket only, so that
+ * no port, account or database of the machine is touched.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/failure.mjs';
+import { Daemon } from '../lib/process.mjs';
+import { Snapshot } from './snapshot.mjs';
+
+/** @typedef {import('../site/site.mjs').Database} Database */
+
+/**
+ * @typedef {Object} Engine What differs between MariaDB and MySQL.
+ * @property {'mariadb' | 'mysql'}                      name
+ * @property {string}                                   title
+ * @property {( folder: string ) => Promise< void >}    install Makes an empty server's data folder.
+ * @property {() => Promise< string[] >}                server  The beginning of the server's command line.
+ * @property {( args: string[] ) => Promise< string >}  client  Runs the client and resolves with what it prints.
+ * @property {( args: string[] ) => Promise< unknown >} dump    Runs the program that writes a database to a file.
+ */
+
+const NAME = 'wordpress';
+
+/** The rest is as the server comes. */
+export const SERVER_OPTIONS = [
+	'--skip-networking',
+	'--skip-log-bin',
+	'--character-set-server=utf8mb4',
+	'--collation-server=utf8mb4_unicode_520_ci',
+];
+
+/** For what need not survive a power failure. */
+export const FORGETFUL = [
+	'--innodb-flush-log-at-trx-commit=0',
+	'--innodb-doublewrite=0',
+];
+
+/**
+ * @implements {Database}
+ */
+export class ServerDatabase {
+	#engine;
+	#folder;
+	#socketFolder;
+	/** @type {Daemon | undefined} */
+	#server;
+	#snapshot;
+
+	/**
+	 * @param {Engine} engine
+	 * @param {string} siteFolder
+	 */
+	constructor( engine, siteFolder ) {
+		this.#engine = engine;
+		this.name = engine.name;
+		this.#folder = path.join( siteFolder, engine.name );
+		this.#socketFolder = socketFolder( siteFolder );
+		this.#snapshot = new Snapshot(
+			( args ) => engine.dump( [ ...args, ...this.#access, NAME ] ),
+			( sql ) => this.query( sql )
+		);
+	}
+
+	/** @type {Database[ 'prepare' ]} */
+	async prepare( { isLasting } ) {
+		if ( ! existsSync( this.#folder ) ) {
+			await this.#engine.install( this.#folder );
+		}
+		await this.#start( isLasting ? [] : FORGETFUL );
+		await this.#query( `CREATE DATABASE IF NOT EXISTS ${ NAME }` );
+		return {
+			DB_NAME: NAME,
+			DB_USER: 'root',
+			DB_PASSWORD: '',
+			DB_HOST: `localhost:${ this.#socket }`,
+			DB_CHARSET: 'utf8mb4',
+			DB_COLLATE: '',
+		};
+	}
+
+	/** @type {Database[ 'save' ]} */
+	save( file ) {
+		return this.#snapshot.save( file );
+	}
+
+	/** @type {Database[ 'load' ]} */
+	async load( file ) {
+		if ( await this.#snapshot.restore( file ) ) {
+			return;
+		}
+		await this.#query(
+			`DROP DATABASE ${ NAME }; CREATE DATABASE ${ NAME }; USE ${ NAME };\nsource ${ file }`
+		);
+	}
+
+	/** @type {Database[ 'stop' ]} */
+	async stop() {
+		await this.#server?.stop();
+		await rm( this.#socketFolder, { recursive: true, force: true } );
+	}
+
+	get #socket() {
+		return path.join( this.#socketFolder, `${ this.name }.sock` );
+	}
+
+	get #access() {
+		return [ `--socket=${ this.#socket }`, '--user=root' ];
+	}
+
+	/** @param {string[]} options */
+	async #start( options ) {
+		await rm( this.#socketFolder, { recursive: true, force: true } );
+		await mkdir( this.#socketFolder, { mode: 0o700 } );
+		const logFile = path.join( this.#folder, 'server.log' );
+		const [ command = '', ...args ] = await this.#engine.server();
+		this.#server = new Daemon(
+			command,
+			[
+				...args,
+				...SERVER_OPTIONS,
+				...options,
+				`--user=${ userInfo().username }`,
+				`--datadir=${ this.#folder }`,
+				`--socket=${ this.#socket }`,
+				`--pid-file=${ path.join(
+					this.#socketFolder,
+					`${ this.name }.pid`
+				) }`,
+			],
+			{ logFile }
+		);
+		while ( ! existsSync( this.#socket ) ) {
+			if ( ! this.#server.isRunning ) {
+				throw new Failure(
+					`${ this.#engine.title } ended at once: ${ await reasonIn(
+						logFile
+					) } (${ logFile }).`
+				);
+			}
+			await sleep( 50 );
+		}
+	}
+
+	/** @type {NonNullable< Database[ 'query' ] >} */
+	query( sql ) {
+		return this.#query( `USE ${ NAME };\n${ sql }` );
+	}
+
+	/**
+	 * @param {string} sql
+	 * @return {Promise< string >}
+	 */
+	#query( sql ) {
+		return this.#engine.client( [
+			...this.#access,
+			'--default-character-set=utf8mb4',
+			'--batch',
+			'--skip-column-names',
+			`--execute=${ sql }`,
+		] );
+	}
+}
+
+/**
+ * Where the sockets of a site's servers are: a socket's path may have 107
+ * characters at most.
+ *
+ * @param {string} siteFolder
+ */
+export function socketFolder( siteFolder ) {
+	return path.join(
+		tmpdir(),
+		`fcc-${ createHash( 'sha256' )
+			.update( siteFolder )
+			.digest( 'hex' )
+			.slice( 0, 16 ) }`
+	);
+}
+
+/**
+ * Why a server has ended.
+ *
+ * @param {string} logFile
+ */
+export async function reasonIn( logFile ) {
+	const output = await readFile( logFile, 'utf8' );
+	return output.match( /\[ERROR\] (.*)/ )?.[ 1 ] ?? 'no reason given';
+}

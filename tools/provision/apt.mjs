@@ -1,0 +1,178 @@
+/**
+ * Packages of the Debian archive, downloaded and unpacked, not installed. apt
+ * gets a configuration of its own, so the machine's stays untouched and no
+ * root is needed.
+ */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '../lib/failure.mjs';
+import { run } from '../lib/process.mjs';
+import { say, show } from '../lib/progress.mjs';
+
+/**
+ * @typedef {Object} Pin
+ * @property {string} version     `7.1.4`.
+ * @property {string} debianSuite The Debian suite that has this version.
+ */
+
+/**
+ * @typedef {( args: string[], cwd?: string ) => Promise< string >} Apt Runs apt-get or apt-cache (for `show`) and resolves with its output.
+ */
+
+/**
+ * Sets apt up in a folder, with one suite of the mirror that the machine uses.
+ *
+ * @param {string}   work
+ * @param {string}   suite
+ * @param {string}   title     The software, shown as the progress: `MySQL`.
+ * @param {string[]} [assumed] Packages that count as installed, so that they are not downloaded as dependencies.
+ * @return {Promise< Apt >}
+ * @throws {Failure} When apt is missing or the archive does not answer.
+ */
+export async function privateApt( work, suite, title, assumed = [] ) {
+	const sources = path.join( work, 'sources.list' );
+	for ( const name of [ 'lists/partial', 'cache/archives/partial' ] ) {
+		await mkdir( path.join( work, name ), { recursive: true } );
+	}
+	await writeFile(
+		path.join( work, 'status' ),
+		assumed.map( installedPackage ).join( '\n' )
+	);
+	await writeFile( sources, `deb ${ await mirror() } ${ suite } main\n` );
+
+	const options = {
+		'Dir::Etc::SourceList': sources,
+		'Dir::Etc::SourceParts': '-',
+		'Dir::State::Lists': path.join( work, 'lists' ),
+		'Dir::State::Status': path.join( work, 'status' ),
+		'Dir::Cache': path.join( work, 'cache' ),
+		// The folders are the caller's, not the `_apt` user's.
+		'APT::Sandbox::User': '',
+		// Without it, an update that reached nothing is a success.
+		'APT::Update::Error-Mode': 'any',
+		'Acquire::Languages': 'none',
+		'Acquire::Retries': '2',
+		// The lock is dpkg's own, which only root can take. No package is installed.
+		'Debug::NoLocking': 'true',
+	};
+	const flags = Object.entries( options ).flatMap( ( [ name, value ] ) => [
+		'-o',
+		`${ name }=${ value }`,
+	] );
+
+	/** @type {Apt} */
+	const apt = async ( args, cwd ) => {
+		const command = args[ 0 ] === 'show' ? 'apt-cache' : 'apt-get';
+		const { code, output } = await run( command, [ ...flags, ...args ], {
+			cwd,
+		} );
+		if ( code !== 0 ) {
+			const reason = output.match( /^(?:E|W|Err\S*): ?(.*)$/m );
+			throw new Failure(
+				`the Debian archive did not answer (${
+					reason?.[ 1 ] ?? `${ command } ${ args[ 0 ] } failed`
+				})`
+			);
+		}
+		return output;
+	};
+
+	show( `${ title }: reading the package list of Debian ${ suite } …` );
+	await apt( [ 'update' ] );
+	return apt;
+}
+
+/**
+ * @param {string} name
+ * @return {string} The entry of an installed package in dpkg's status file.
+ */
+function installedPackage( name ) {
+	return [
+		`Package: ${ name }`,
+		'Status: install ok installed',
+		'Version: 99',
+		'Architecture: amd64',
+		'Multi-Arch: allowed',
+		'Maintainer: none',
+		'Description: assumed',
+		'',
+	].join( '\n' );
+}
+
+/**
+ * @return {Promise< string >} The address of the Debian mirror in the machine's own configuration.
+ */
+async function mirror() {
+	const { code, output } = await run( 'apt-get', [
+		'indextargets',
+		'--format',
+		'$(REPO_URI)',
+		'Created-By: Packages',
+	] ).catch( () => ( { code: 127, output: '' } ) );
+	if ( code !== 0 ) {
+		throw new Failure( 'this machine has no apt' );
+	}
+	// Security updates live in an archive of their own, which has no other suites.
+	const uri = output
+		.split( '\n' )
+		.find( ( candidate ) => /\/debian\/?$/.test( candidate ) );
+	if ( ! uri ) {
+		throw new Failure(
+			'apt on this machine knows no Debian mirror (run `apt-get update` once)'
+		);
+	}
+	return uri;
+}
+
+/**
+ * Checks which version a suite has. A suite moves on with minor releases: a
+ * later one of the pinned branch is used, and said; another branch was not
+ * tested, and is refused.
+ *
+ * @param {Apt}    apt
+ * @param {Pin}    pin
+ * @param {string} title       `MySQL`.
+ * @param {string} packageName
+ * @throws {Failure} When the suite has another branch.
+ */
+export async function checkVersion( apt, pin, title, packageName ) {
+	const shown = await apt( [ 'show', '--no-all-versions', packageName ] );
+	const version = shown.match( /^Version: ([\d.]+)/m )?.[ 1 ] ?? 'none';
+	if ( version === pin.version ) {
+		return;
+	}
+	if ( branch( version ) !== branch( pin.version ) ) {
+		throw new Failure(
+			`Debian ${ pin.debianSuite } has ${ title } ${ version }, tools/pins.json wants ${ pin.version }`
+		);
+	}
+	say(
+		`Debian ${ pin.debianSuite } has moved on to ${ title } ${ version } (pinned: ${ pin.version }); using it.`
+	);
+}
+
+/** @param {string} version */
+function branch( version ) {
+	return version.split( '.' ).slice( 0, 2 ).join( '.' );
+}
+
+/**
+ * Unpacks all packages of a folder into one tree.
+ *
+ * @param {string} debs
+ * @param {string} root  Exists.
+ * @param {string} title `MySQL`.
+ */
+export async function unpack( debs, root, title ) {
+	const names = await readdir( debs );
+	for ( const name of names.filter( ( file ) => file.endsWith( '.deb' ) ) ) {
+		show( `${ title }: unpacking ${ name } …` );
+		const deb = path.join( debs, name );
+		const { code, output } = await run( 'dpkg-deb', [ '-x', deb, root ] );
+		if ( code !== 0 ) {
+			throw new Failure(
+				`${ name } cannot be unpacked (${ output.trim() })`
+			);
+		}
+	}
+}

@@ -1,0 +1,138 @@
+/**
+ * MySQL from Debian sid, the only suite that has it. Its programs need a newer
+ * C library than most machines have, so sid's own loader starts them with
+ * sid's libraries.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { Failure } from '../lib/failure.mjs';
+import { TOOLS_DIR } from '../lib/paths.mjs';
+import { run } from '../lib/process.mjs';
+import { say, show } from '../lib/progress.mjs';
+import { checkVersion, privateApt, unpack } from './apt.mjs';
+import { cached } from './packages.mjs';
+
+/** @typedef {import('./apt.mjs').Pin} Pin */
+
+/**
+ * @typedef {Object} MySql
+ * @property {string[]} server The command line's beginning: `mysqld` with the options that it needs here.
+ * @property {string[]} client `mysql`.
+ * @property {string[]} dump   `mysqldump`.
+ * @property {string}   data   The data folder of an empty server, to be copied: making one takes ten seconds.
+ */
+
+/** @type {{ mysql: { newest: Pin } }} */
+const pins = JSON.parse(
+	await readFile( path.join( TOOLS_DIR, 'pins.json' ), 'utf8' )
+);
+
+const PACKAGES = [ 'mysql-server-core', 'mysql-client-core' ];
+
+/** Dependencies that no program used here runs. */
+const UNUSED = [ 'perl' ];
+
+/**
+ * Fetches MySQL at its first use.
+ *
+ * @return {Promise< MySql >}
+ * @throws {Failure} On a machine that it is not made for, or when the Debian archive does not have it.
+ */
+export async function mysql() {
+	if ( process.platform !== 'linux' || process.arch !== 'x64' ) {
+		throw new Failure(
+			'MySQL is fetched for Linux x64 only: run with --database=mariadb, or leave --database out.'
+		);
+	}
+	const pin = pins.mysql.newest;
+	const folder = await cached( `mysql/${ pin.version }`, async ( draft ) => {
+		say( `Fetching MySQL ${ pin.version } (55 MB) …` );
+		await fetchFromDebian( pin, path.join( draft, 'root' ) );
+		show( 'MySQL: making an empty data folder …' );
+		await makeData( programsIn( draft ) );
+	} );
+	return programsIn( folder );
+}
+
+/**
+ * @param {string} folder
+ * @return {MySql}
+ */
+function programsIn( folder ) {
+	const base = path.join( folder, 'root/usr' );
+	const libraries = path.join( base, 'lib/x86_64-linux-gnu' );
+	const loader = [
+		path.join( libraries, 'ld-linux-x86-64.so.2' ),
+		'--library-path',
+		libraries,
+	];
+	return {
+		server: [
+			...loader,
+			path.join( base, 'sbin/mysqld' ),
+			'--no-defaults',
+			`--basedir=${ base }`,
+			// Both are built with folders of an installed package.
+			'--secure-file-priv=NULL',
+			'--mysqlx=OFF',
+		],
+		client: [ ...loader, path.join( base, 'bin/mysql' ), '--no-defaults' ],
+		dump: [
+			...loader,
+			path.join( base, 'bin/mysqldump' ),
+			'--no-defaults',
+		],
+		data: path.join( folder, 'data' ),
+	};
+}
+
+/**
+ * @param {Pin}    pin
+ * @param {string} root Is made.
+ */
+async function fetchFromDebian( pin, root ) {
+	const work = `${ root }.debian`;
+	try {
+		await mkdir( root );
+		const apt = await privateApt( work, pin.debianSuite, 'MySQL', UNUSED );
+		await checkVersion( apt, pin, 'MySQL', 'mysql-server-core' );
+		show( 'MySQL: downloading it with its libraries …' );
+		await apt( [
+			'install',
+			'--yes',
+			'--download-only',
+			'--no-install-recommends',
+			...PACKAGES,
+		] );
+		await unpack( path.join( work, 'cache/archives' ), root, 'MySQL' );
+	} catch ( error ) {
+		throw error instanceof Failure
+			? new Failure(
+					`MySQL ${ pin.version } cannot be fetched (${ error.message }): check the network, or run with --database=mariadb.`
+				)
+			: error;
+	} finally {
+		await rm( work, { recursive: true, force: true } );
+	}
+}
+
+/** @param {MySql} programs */
+async function makeData( { server, data } ) {
+	const [ command = '', ...args ] = server;
+	const { code, output } = await run( command, [
+		...args,
+		'--initialize-insecure',
+		`--user=${ userInfo().username }`,
+		`--datadir=${ data }`,
+		// The server makes it larger when it starts; a copy is smaller until then.
+		'--innodb-redo-log-capacity=8388608',
+	] );
+	if ( code !== 0 ) {
+		throw new Failure(
+			`MySQL does not run on this machine (${
+				output.match( /\[ERROR\] (.*)/ )?.[ 1 ] ?? output.trim()
+			}): run with --database=mariadb.`
+		);
+	}
+}
