@@ -32,6 +32,16 @@ function update( string $name, mixed $value ): void {
 }
 
 /**
+ * Sets some members of an option that is an array, and keeps the others.
+ *
+ * @param string               $name   `fluent_cart_customers`.
+ * @param array<string, mixed> $values By key.
+ */
+function merge( string $name, array $values ): void {
+	update_option( $name, $values + (array) get_option( $name, array() ) );
+}
+
+/**
  * Deletes an option.
  *
  * @param string $name `timezone_string`.

@@ -17,8 +17,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Adds a row.
  *
- * @param string                                $table   `fct_customers`.
- * @param array<string, string|int|float|null>  $columns By name.
+ * @param string                               $table   `fct_customers`.
+ * @param array<string, string|int|float|null> $columns By name.
  * @return int The new id; 0 if the table counts none.
  */
 function insert( string $table, array $columns ): int {
@@ -57,15 +57,41 @@ function delete( string $table, array $where ): void {
 }
 
 /**
+ * Adds rows to several tables.
+ *
+ * @param array<string, array<int, array<string, string|int|float|null>>> $rows By table.
+ */
+function insert_all( array $rows ): void {
+	foreach ( $rows as $table => $of_table ) {
+		foreach ( $of_table as $columns ) {
+			insert( $table, $columns );
+		}
+	}
+}
+
+/**
  * Returns whole rows.
  *
  * @param string $table `fct_customers`.
- * @param string $rest  What follows the table in the SELECT: `WHERE id > 5 ORDER BY id`.
+ * @param string $rest  What follows the table in the SELECT: `WHERE id > 5 ORDER BY id`. Other tables stand in braces.
  * @return array<int, object> Values as the database driver returns them, mostly strings.
  */
 function select( string $table, string $rest = '' ): array {
 	global $wpdb;
-	return $wpdb->get_results( "SELECT * FROM $wpdb->prefix$table $rest" );
+	return $wpdb->get_results( with_prefix( "SELECT * FROM {{$table}} $rest" ) );
+}
+
+/**
+ * Returns one value of each row.
+ *
+ * @param string $table  `fct_customers`.
+ * @param string $column `email`, or another expression of SQL.
+ * @param string $rest   What follows the table in the SELECT.
+ * @return array<int, string|null>
+ */
+function column( string $table, string $column, string $rest = '' ): array {
+	global $wpdb;
+	return $wpdb->get_col( with_prefix( "SELECT $column FROM {{$table}} $rest" ) );
 }
 
 /**
@@ -76,19 +102,30 @@ function select( string $table, string $rest = '' ): array {
  */
 function count( string $table, string $rest = '' ): int {
 	global $wpdb;
-	return (int) $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->prefix$table $rest" );
+	return (int) $wpdb->get_var( with_prefix( "SELECT COUNT(*) FROM {{$table}} $rest" ) );
 }
 
 /**
  * Runs statements that return no rows.
  *
- * @param string ...$sql Tables stand in braces: `UPDATE {fct_orders} SET customer_id = NULL`.
+ * @param string[] $statements Tables stand in braces: `UPDATE {fct_orders} SET customer_id = NULL`.
  */
-function run( string ...$sql ): void {
+function run( array $statements ): void {
 	global $wpdb;
-	foreach ( $sql as $statement ) {
-		if ( false === $wpdb->query( (string) preg_replace( '/\{(\w+)\}/', $wpdb->prefix . '$1', $statement ) ) ) {
+	foreach ( $statements as $statement ) {
+		if ( false === $wpdb->query( with_prefix( $statement ) ) ) {
 			throw new RuntimeException( $wpdb->last_error );
 		}
 	}
+}
+
+/**
+ * Puts the site's prefix before the names of tables.
+ *
+ * @param string $sql `SELECT id FROM {fct_orders}`.
+ * @return string `SELECT id FROM wp_fct_orders`.
+ */
+function with_prefix( string $sql ): string {
+	global $wpdb;
+	return (string) preg_replace( '/\{(\w+)\}/', $wpdb->prefix . '$1', $sql );
 }
