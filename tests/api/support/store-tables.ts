@@ -7,10 +7,8 @@ type StoreTable =
 	| 'fct_customer_meta'
 	| 'fct_orders';
 
-/** The plugin's own tables, and WordPress's. */
-type OtherTable = `fcc_${ string }` | `fct_${ string }` | 'users' | 'usermeta';
-
-type Table = StoreTable | OtherTable;
+/** A table without the site's prefix: also FluentCart's others, the plugin's, WordPress's. */
+type Table = `fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
 
 type Columns = Record< string, string | number | null >;
 

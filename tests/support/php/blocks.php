@@ -17,6 +17,7 @@ defined( 'ABSPATH' ) || exit;
  * Makes content the template of the site's front page.
  *
  * @param string $content Blocks, as the editor saves them.
+ * @throws RuntimeException When WordPress refuses.
  */
 function insert_front_page_template( string $content ): void {
 	$id = wp_insert_post(

@@ -12,7 +12,8 @@ namespace FluentCart\Api {
 
 	/** Settings of a store that sells in euros. */
 	class StoreSettings {
-		public function get( string $key ): string {
+		/** Answers for the only setting that the plugin reads, the currency. */
+		public function get(): string {
 			return 'EUR';
 		}
 	}
@@ -21,7 +22,13 @@ namespace FluentCart\Api {
 namespace FluentCart\App\Services\Permission {
 	/** Permits everything to administrators. */
 	class PermissionManager {
-		public static function hasPermission( $rights, $user_id ): bool {
+		/**
+		 * Whether a user is an administrator.
+		 *
+		 * @param string[] $rights  Not looked at.
+		 * @param int      $user_id The user.
+		 */
+		public static function hasPermission( array $rights, int $user_id ): bool {
 			return user_can( $user_id, 'manage_options' );
 		}
 	}

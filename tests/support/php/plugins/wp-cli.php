@@ -9,27 +9,56 @@ declare(strict_types=1);
 
 defined( 'ABSPATH' ) || exit;
 
-/** Keeps commands and what they print. */
+/** Keeps commands, and the lines that they print. */
 class WP_CLI {
-	/** @var array<string, callable> By name. */
+	/**
+	 * Commands by name.
+	 *
+	 * @var array<string, callable>
+	 */
 	public static array $commands = array();
 
-	/** @var string[] What commands printed. */
+	/**
+	 * Printed so far.
+	 *
+	 * @var string[]
+	 */
 	public static array $lines = array();
 
+	/**
+	 * Keeps a command.
+	 *
+	 * @param string   $name    `fluent-cart-customers check`.
+	 * @param callable $command Takes arguments and options.
+	 */
 	public static function add_command( string $name, callable $command ): void {
 		self::$commands[ $name ] = $command;
 	}
 
+	/**
+	 * Prints a line.
+	 *
+	 * @param string $line Without its end.
+	 */
 	public static function log( string $line ): void {
 		self::$lines[] = $line;
 	}
 
+	/**
+	 * Prints that a command did its work.
+	 *
+	 * @param string $line Without its end.
+	 */
 	public static function success( string $line ): void {
 		self::$lines[] = "Success: $line";
 	}
 
-	/** Ends the command, as WP-CLI ends PHP. */
+	/**
+	 * Ends a command, as WP-CLI ends PHP.
+	 *
+	 * @param string $line Without its end.
+	 * @throws RuntimeException Always, with the line.
+	 */
 	public static function error( string $line ): never {
 		throw new RuntimeException( "Error: $line" );
 	}
