@@ -3,6 +3,7 @@ import { type ActivityEntry, type ApiClient } from './support/api-client.ts';
 import { links } from './support/link-header.ts';
 import {
 	changeRow,
+	countRows,
 	importAddress,
 	importCustomer,
 } from './support/store-tables.ts';
@@ -373,11 +374,7 @@ test( 'the author is who was signed in, gone or not', async ( {
 		{ id: clerk.id, display_name: 'clerk' },
 	] );
 
-	await site.php(
-		`require_once ABSPATH . 'wp-admin/includes/user.php';
-		wp_delete_user( $args['id'] );`,
-		{ id: clerk.id }
-	);
+	await site.call( 'users/delete', { id: clerk.id } );
 	expect( await authors( admin, id ) ).toEqual( [
 		{ id: clerk.id, display_name: '' },
 	] );
@@ -389,13 +386,11 @@ test(
 	{ tag: '@standalone' },
 	async ( { admin, site } ) => {
 		const id = await importCustomer( site, { email: 'one@example.com' } );
-		await site.php(
-			`add_filter( 'fluent_cart_customers/capability', fn () => 'exist' );
-			$request = new WP_REST_Request( 'PUT', "/fluent-cart/v2/customers/{$args['id']}" );
-			$request->set_body_params( array( 'first_name' => 'Eve' ) );
-			rest_do_request( $request );`,
-			{ id }
-		);
+		await site.call( 'rest/send_as_nobody', {
+			method: 'PUT',
+			route: `/fluent-cart/v2/customers/${ id }`,
+			body: { first_name: 'Eve' },
+		} );
 		expect( await authors( admin, id ) ).toEqual( [ null ] );
 	}
 );
@@ -442,7 +437,5 @@ async function authors( client: ApiClient, id: number ) {
 
 /** How many entries there are, whoever's. */
 function count( site: TestSite ): Promise< number > {
-	return site.php(
-		'global $wpdb; return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fcc_activity" );'
-	);
+	return countRows( site, 'fcc_activity' );
 }

@@ -1,5 +1,5 @@
 import { type ApiClient } from './support/api-client.ts';
-import { atOnce, dawdlingBefore, statuses } from './support/at-once.ts';
+import { atOnce, slowDownWrites, statuses } from './support/at-once.ts';
 import { insertRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -249,8 +249,8 @@ test( 'meta that something else has spoilt does no harm', async ( {
 test.describe( 'at once', () => {
 	test.use( { rateLimits: 'lifted' } );
 
-	test.beforeEach( ( { addPlugin } ) =>
-		addPlugin( dawdlingBefore( 'fct_customer_meta' ) )
+	test.beforeEach( ( { site } ) =>
+		slowDownWrites( site, 'fct_customer_meta' )
 	);
 
 	test( 'twenty keys are added: all of them are there', async ( {

@@ -1,6 +1,6 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { atOnce, dawdlingBefore, statuses } from './support/at-once.ts';
+import { atOnce, slowDownWrites, statuses } from './support/at-once.ts';
 import { changeRow, importAddress, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -117,8 +117,8 @@ test( 'where it has left two, one is made primary for both', async ( {
 test.describe( 'at once', () => {
 	test.use( { rateLimits: 'lifted' } );
 
-	test.beforeEach( ( { addPlugin } ) =>
-		addPlugin( dawdlingBefore( 'fct_customer_addresses' ) )
+	test.beforeEach( ( { site } ) =>
+		slowDownWrites( site, 'fct_customer_addresses' )
 	);
 
 	test( 'twenty addresses are created: one of each type is primary', async ( {

@@ -74,10 +74,7 @@ test( 'a user who is gone is nobody', async ( { admin, site } ) => {
 	const { subscriber } = site.users;
 	await admin.attachUser( ADA, subscriber.id );
 	// Some other way than WordPress's, so that FluentCart would not notice either.
-	await site.php(
-		'global $wpdb; $wpdb->delete( $wpdb->users, array( "ID" => $args["id"] ) ); clean_user_cache( $args["id"] );',
-		{ id: subscriber.id }
-	);
+	await site.call( 'users/delete_row', { id: subscriber.id } );
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
 		user_id: subscriber.id,
 		user: null,

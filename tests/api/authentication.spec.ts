@@ -92,13 +92,10 @@ test( 'a wrong nonce is answered in WordPress’s own words, on which apiFetch g
 } );
 
 test( 'the refusal says if Application Passwords are off', async ( {
-	addPlugin,
 	connect,
 	site,
 } ) => {
-	await addPlugin(
-		"add_filter( 'wp_is_application_passwords_available', '__return_false' );"
-	);
+	await site.addPlugin( 'owner', { application_passwords: false } );
 	const client = await connect( { user: site.users.admin } );
 	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 		status: 401,
@@ -168,15 +165,10 @@ test( 'a refused request changes nothing', async ( {
 test(
 	'an owner can map a right to another capability',
 	{ tag: '@standalone' },
-	async ( { addPlugin, connect, site } ) => {
-		await addPlugin( `
-		add_filter(
-			'fluent_cart_customers/capability',
-			fn ( $capability, $right ) => 'customers/view' === $right ? 'edit_posts' : $capability,
-			10,
-			2
-		);
-	` );
+	async ( { connect, site } ) => {
+		await site.addPlugin( 'owner', {
+			capabilities: { 'customers/view': 'edit_posts' },
+		} );
 		const editor = await connect( { user: site.users.editor } );
 		expect( await statuses( editor ) ).toEqual( {
 			list: 200,

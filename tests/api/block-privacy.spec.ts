@@ -33,19 +33,9 @@ const PLACES: Record< string, ( site: TestSite ) => Promise< string > > = {
 	},
 
 	'a template': async ( site ) => {
-		await site.php(
-			`
-			$id = wp_insert_post( array(
-				'post_type'    => 'wp_template',
-				'post_status'  => 'publish',
-				'post_name'    => 'front-page',
-				'post_title'   => 'Front',
-				'post_content' => $args['content'],
-			) );
-			wp_set_object_terms( $id, get_stylesheet(), 'wp_theme' );
-			`,
-			{ content: CONTENT }
-		);
+		await site.call( 'blocks/insert_front_page_template', {
+			content: CONTENT,
+		} );
 		return `${ site.url }/`;
 	},
 
@@ -148,13 +138,9 @@ test.describe( 'whoever asks, even the administrator, finds no figures', () => {
 		site,
 	} ) => {
 		const { id } = await publish( site, CONTENT );
-		const drawn = await site.php< string >(
-			`
-			wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
-			return apply_filters( 'the_content', get_post( $args['id'] )->post_content );
-			`,
-			{ id }
-		);
+		const drawn = await site.call< string >( 'blocks/render_outside_page', {
+			id,
+		} );
 		expect( drawn ).toContain( 'Welcome to the team.' );
 		expect( drawn ).not.toContain( 'fcc-overview' );
 	} );
@@ -162,11 +148,8 @@ test.describe( 'whoever asks, even the administrator, finds no figures', () => {
 
 test( 'plugins that cache pages are told not to keep that of a shop manager', async ( {
 	site,
-	addPlugin,
 } ) => {
-	await addPlugin(
-		`add_action( 'wp_footer', static function () { echo '<!-- kept: ' . ( defined( 'DONOTCACHEPAGE' ) ? 'no' : 'yes' ) . ' -->'; } );`
-	);
+	await site.addPlugin( 'cache-notice' );
 	const { url } = await publish( site, CONTENT );
 	const anonymous = await site.client();
 	expect( await ( await anonymous.get( url ) ).text() ).toContain(

@@ -1,5 +1,7 @@
 import { overviewBlock, publish } from '../support/site-pages.ts';
 import type { TestSite } from '../support/test-site.ts';
+import { sweep } from './support/overviews.ts';
+import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test( 'each part can be switched off, and the headings have their level', async ( {
@@ -142,10 +144,10 @@ test( 'takes colours, gap and alignment from the block’s settings', async ( {
 } );
 
 test( 'names of customers are text, whatever they are', async ( { site } ) => {
-	await site.php( `
-		global $wpdb;
-		$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text=\\"x\\"'" );
-	` );
+	await runSql(
+		site,
+		`UPDATE {fct_customers} SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text="x"'`
+	);
 	const html = await drawn( site, { period: 'all' } );
 	expect( html ).toContain(
 		'&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; data-wp-text=&quot;x&quot;'
@@ -154,13 +156,12 @@ test( 'names of customers are text, whatever they are', async ( { site } ) => {
 } );
 
 test( 'a store without customers says so', async ( { site } ) => {
-	await site.php( `
-		global $wpdb;
-		foreach ( array( 'fct_orders', 'fct_customers' ) as $table ) {
-			$wpdb->query( "DELETE FROM {$wpdb->prefix}$table" );
-		}
-		do_action( 'fluent_cart_customers/sweep' );
-	` );
+	await runSql(
+		site,
+		'DELETE FROM {fct_orders}',
+		'DELETE FROM {fct_customers}'
+	);
+	await sweep( site );
 	expect( await drawn( site, {} ) ).toContain(
 		'There are no customers yet.'
 	);
@@ -201,10 +202,7 @@ test.describe( 'when the database fails', () => {
 			site,
 			`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
 		);
-		await site.php( `
-			global $wpdb;
-			$wpdb->query( "DROP TABLE {$wpdb->prefix}fcc_days" );
-		` );
+		await runSql( site, 'DROP TABLE {fcc_days}' );
 		const html = await read( site, url );
 		expect( html ).toContain( 'The figures cannot be read' );
 		expect( html ).toContain( 'After.' );

@@ -1,5 +1,12 @@
 import { type ApiClient, type BulkResult } from './support/api-client.ts';
-import { importCustomer, rowsOf } from './support/store-tables.ts';
+import { sweep } from './support/overviews.ts';
+import {
+	idsOf,
+	importCustomer,
+	importCustomers,
+	rowsOf,
+	runSql,
+} from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** More than two steps; they are found by "crowd". */
@@ -124,11 +131,7 @@ test( 'refused customers are told of and do not hold the work up', async ( {
 	site,
 } ) => {
 	const [ first = 0 ] = await crowd( site, 'crowd.band' );
-	await site.php(
-		`global $wpdb;
-		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fct_orders SET customer_id = %d", $args['id'] ) );`,
-		{ id: first }
-	);
+	await runSql( site, `UPDATE {fct_orders} SET customer_id = ${ first }` );
 	const steps = await workOff( admin, { action: 'delete', search: 'band' } );
 	expect( steps.length ).toBeGreaterThan( 1 );
 	expect( steps.at( -1 ) ).toMatchObject( {
@@ -271,27 +274,23 @@ function resumed(
 }
 
 async function makeCrowd( site: Site ): Promise< void > {
-	await site.php(
-		`global $wpdb;
-		foreach ( array_chunk( range( 1, $args['count'] ), 100 ) as $chunk ) {
-			$rows = array_map(
-				static fn ( int $n ): string => "( 'crowd." . ( $n <= $args['some'] ? 'band.' : '' ) . "$n@example.com', 250, '' )",
-				$chunk
-			);
-			$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, ltv, notes ) VALUES " . implode( ', ', $rows ) );
-		}
-		do_action( 'fluent_cart_customers/sweep' );`,
-		{ count: MANY, some: SOME }
-	);
+	await importCustomers( site, SOME, {
+		email: 'crowd.band.%d@example.com',
+		ltv: '250',
+	} );
+	await importCustomers( site, MANY - SOME, {
+		email: 'crowd.%d@example.com',
+		ltv: '250',
+	} );
+	await sweep( site );
 }
 
-async function crowd( site: Site, email = 'crowd' ): Promise< number[] > {
-	const rows = await rowsOf< { id: string } >(
+function crowd( site: Site, email = 'crowd' ): Promise< number[] > {
+	return idsOf(
 		site,
 		'fct_customers',
 		`WHERE email LIKE '${ email }.%@example.com' ORDER BY id`
 	);
-	return rows.map( ( { id } ) => Number( id ) );
 }
 
 /** How many of the crowd have each status. */

@@ -5,6 +5,7 @@ import {
 	outcomes,
 	snapshot,
 } from './support/bulk.ts';
+import { statusActions } from './support/hooks.ts';
 import { addFluentCartTables } from './support/fluentcart-tables.ts';
 import { rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
@@ -59,33 +60,24 @@ test( 'a customer who has the status already succeeds and is not touched', async
 } );
 
 test( 'FluentCart’s actions tell of the customers whose status has changed, and of no other', async ( {
-	addPlugin,
 	admin,
 	site,
 } ) => {
 	await admin.updateCustomer( SECOND, { status: 'inactive' } );
-	await addPlugin( `
-		foreach ( array( 'customer_status_to_inactive', 'customer_status_updated' ) as $action ) {
-			add_action( "fluent_cart/$action", static function ( array $data ) use ( $action ): void {
-				$told   = get_option( 'told', array() );
-				$told[] = array( $action, (int) $data['customer']->id, $data['customer']->status, $data['old_status'], $data['new_status'] );
-				update_option( 'told', $told, false );
-			} );
-		}` );
+	await site.addPlugin( 'hook-recorder' );
 	await admin.bulk( {
 		action: 'update_status',
 		customer_ids: [ ADA, SECOND, NOBODY ],
 		data: { status: 'inactive' },
 	} );
-	expect( await site.php( "return get_option( 'told' );" ) ).toEqual( [
-		[
-			'customer_status_to_inactive',
-			ADA,
-			'inactive',
-			'active',
-			'inactive',
-		],
-		[ 'customer_status_updated', ADA, 'inactive', 'active', 'inactive' ],
+	const told = {
+		customer: expect.objectContaining( { id: ADA, status: 'inactive' } ),
+		old_status: 'active',
+		new_status: 'inactive',
+	};
+	expect( await statusActions( site ) ).toEqual( [
+		[ 'fluent_cart/customer_status_to_inactive', [ told ] ],
+		[ 'fluent_cart/customer_status_updated', [ told ] ],
 	] );
 } );
 

@@ -10,29 +10,7 @@ import { expect, test } from './support/test.ts';
 
 const ADA = 1;
 
-/**
- * Every statement of a request waits a little, and those that count requests
- * wait for the same moment: what must not meet surely does, and what is read in
- * one request is written in another before it is used.
- */
-const SLOW_DATABASE = `
-	$fcc_slow = (object) array( 'is_on' => false );
-	foreach ( array( 'rest_request_before_callbacks' => true, 'rest_request_after_callbacks' => false ) as $hook => $is_on ) {
-		add_filter( $hook, function ( $response ) use ( $fcc_slow, $is_on ) {
-			$fcc_slow->is_on = $is_on;
-			return $response;
-		} );
-	}
-	add_filter( 'query', function ( $query ) use ( $fcc_slow ) {
-		if ( $fcc_slow->is_on ) {
-			$rhythm = 150000;
-			usleep( str_contains( $query, 'fcc_rates' ) ? $rhythm - (int) ( microtime( true ) * 1000000 ) % $rhythm : 3000 );
-		}
-		return $query;
-	} );
-`;
-
-test.beforeEach( async ( { addPlugin } ) => addPlugin( SLOW_DATABASE ) );
+test.beforeEach( ( { site } ) => site.addPlugin( 'slow-database' ) );
 
 test( 'of twenty who want one email at once, whatever the case, one gets it', async ( {
 	admin,

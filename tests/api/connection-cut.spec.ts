@@ -6,8 +6,6 @@ import {
 	type RequestOptions,
 } from './support/api-client.ts';
 import {
-	CUT_PLUGIN,
-	LET_GO_PLUGIN,
 	type LikeCustomer,
 	likeCustomers,
 	stateOf,
@@ -123,12 +121,11 @@ test.use( {
 
 for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 	test( `${ name } is done or not done, wherever the connection is cut`, async ( {
-		addPlugin,
 		admin,
 		site,
 	} ) => {
 		test.setTimeout( 180_000 );
-		await addPlugin( CUT_PLUGIN );
+		await site.addPlugin( 'cut-connection' );
 		const seen = await cutEverywhere( admin, site, requestOf );
 		expect( seen.filter( ( { isRight } ) => ! isRight ) ).toEqual( [] );
 		expect( seen.length ).toBeGreaterThan( 5 );
@@ -138,11 +135,10 @@ for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 if ( ! IS_ON_SQLITE ) {
 	for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 		test( `${ name } is done once, though a proxy lets go of the connection in the midst of the commit`, async ( {
-			addPlugin,
 			admin,
 			site,
 		} ) => {
-			await addPlugin( LET_GO_PLUGIN );
+			await site.addPlugin( 'lose-connection-in-commit' );
 			const customers = await likeCustomers( site, 4 );
 			const [ model, other ] = nextTwo( customers );
 			await admin.send( ...requestOf( model, other ) );

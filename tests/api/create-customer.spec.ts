@@ -56,7 +56,10 @@ test( 'null stands for an empty optional field', async ( { admin } ) => {
 } );
 
 test( 'the dates are now, in GMT', async ( { admin, site } ) => {
-	await site.php( "update_option( 'timezone_string', 'Pacific/Auckland' );" );
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Pacific/Auckland',
+	} );
 	const { created_at, updated_at } = await admin.createCustomer( {
 		email: 'now@example.com',
 	} );
@@ -133,10 +136,8 @@ test( 'the notes are the ones that FluentCart shows', async ( {
 	).toMatchObject( [ { notes: 'Call before noon.\nOr write.' } ] );
 } );
 
-test( "an owner's own status can be given", async ( { admin, addPlugin } ) => {
-	await addPlugin(
-		`add_filter( 'fluent_cart/editable_customer_statuses', fn ( $statuses ) => $statuses + array( 'vip' => 'VIP' ) );`
-	);
+test( "an owner's own status can be given", async ( { admin, site } ) => {
+	await site.addPlugin( 'owner', { statuses: { vip: 'VIP' } } );
 	const { id } = await admin.createCustomer( {
 		email: 'vip@example.com',
 		status: 'vip',

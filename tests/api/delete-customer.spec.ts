@@ -1,6 +1,11 @@
 import { type TestSite } from '../support/test-site.ts';
 import { addFluentCartTables } from './support/fluentcart-tables.ts';
-import { importAddress, insertRow, rowsOf } from './support/store-tables.ts';
+import {
+	countRows,
+	importAddress,
+	insertRow,
+	rowsOf,
+} from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** Of the demo store: she has orders. */
@@ -223,23 +228,28 @@ test( 'what FluentCart keeps of a customer goes, and only theirs', async ( {
 
 	await admin.deleteCustomer( id );
 
-	expect(
-		await site.php(
-			`global $wpdb;
-			$count = static fn ( string $from ): int => (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_$from" );
-			$of    = static fn ( int $id ): array => array(
-				$count( "carts WHERE customer_id = $id" ),
-				$count( "order_download_permissions WHERE customer_id = $id" ),
-				$count( "label_relationships WHERE labelable_id = $id AND labelable_type LIKE '%Customer'" ),
-				$count( "label_relationships WHERE labelable_id = $id AND labelable_type LIKE '%Order'" ),
-			);
-			return array( $of( $args['gone'] ), $of( $args['other'] ) );`,
-			{ gone: id, other: ADA }
-		)
-	).toEqual( [
-		[ 0, 0, 0, 1 ],
-		[ 2, 1, 1, 1 ],
-	] );
+	const left = ( customerId: number ) =>
+		Promise.all( [
+			countRows(
+				site,
+				'fct_carts',
+				`WHERE customer_id = ${ customerId }`
+			),
+			countRows(
+				site,
+				'fct_order_download_permissions',
+				`WHERE customer_id = ${ customerId }`
+			),
+			...[ 'Customer', 'Order' ].map( ( model ) =>
+				countRows(
+					site,
+					'fct_label_relationships',
+					`WHERE labelable_id = ${ customerId } AND labelable_type LIKE '%${ model }'`
+				)
+			),
+		] );
+	expect( await left( id ) ).toEqual( [ 0, 0, 0, 1 ] );
+	expect( await left( ADA ) ).toEqual( [ 2, 1, 1, 1 ] );
 } );
 
 test( 'of many who delete one customer at once, one does', async ( {
@@ -276,15 +286,9 @@ function ordersOf( site: TestSite, id: number ): Promise< Order[] > {
 
 /** The tables that hold something of a customer. */
 async function leftOf( site: TestSite, id: number ): Promise< string[] > {
-	return site.php< string[] >(
-		`global $wpdb;
-		return array_keys( array_filter(
-			$args['tables'],
-			static fn ( string $column, string $table ): bool => 0 < (int) $wpdb->get_var(
-				$wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE %i = %d', $wpdb->prefix . $table, $column, $args['id'] )
-			),
-			ARRAY_FILTER_USE_BOTH
-		) );`,
-		{ tables: THEIRS, id }
+	const rows = await site.call< Record< string, object[] > >(
+		'customers/rows_of',
+		{ id, tables: THEIRS }
 	);
+	return Object.keys( rows ).filter( ( table ) => rows[ table ]?.length );
 }

@@ -1,4 +1,5 @@
 import { open, params } from './support/exports.ts';
+import { countRows, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -118,18 +119,13 @@ test( 'an address that was changed, or has expired, is refused', async ( {
 		body: { error: { fields: { signature: expect.any( String ) } } },
 	} );
 
-	await site.php(
-		`global $wpdb;
-		$wpdb->query( "UPDATE {$wpdb->prefix}fcc_exports SET expires_at = '2020-01-01 00:00:00'" );`
+	await runSql(
+		site,
+		"UPDATE {fcc_exports} SET expires_at = '2020-01-01 00:00:00'"
 	);
 	expect( await open( client, answer ) ).toMatchObject( REFUSED );
 
 	// The next export clears it away.
 	await admin.bulk( { action: 'export', customer_ids: [ ADA ] } );
-	expect(
-		await site.php(
-			`global $wpdb;
-			return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fcc_exports" );`
-		)
-	).toBe( 1 );
+	expect( await countRows( site, 'fcc_exports' ) ).toBe( 1 );
 } );

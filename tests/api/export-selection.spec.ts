@@ -1,5 +1,5 @@
 import { exported, lines, open } from './support/exports.ts';
-import { changeRow } from './support/store-tables.ts';
+import { changeRow, importCustomers } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const NOBODY = 4_000_000;
@@ -78,13 +78,7 @@ test( 'the list answers while an export is under way', async ( {
 	connect,
 	site,
 } ) => {
-	await site.php(
-		`global $wpdb;
-		foreach ( array_chunk( range( 1, 20000 ), 500 ) as $chunk ) {
-			$rows = array_map( static fn ( int $n ): string => "( 'crowd.$n@example.com', '' )", $chunk );
-			$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, notes ) VALUES " . implode( ', ', $rows ) );
-		}`
-	);
+	await importCustomers( site, 20_000, { email: 'crowd.%d@example.com' } );
 	const { pagination } = await admin.listCustomers();
 	let isExporting = true;
 	const file = exported( admin, await connect(), { filters: {} } ).finally(

@@ -64,10 +64,16 @@ test( 'the avatar follows the settings of the site', async ( {
 	admin,
 	site,
 } ) => {
-	await site.php( "update_option( 'show_avatars', 1 );" );
+	await site.call( 'options/update', {
+		name: 'show_avatars',
+		value: 1,
+	} );
 	const shown = await admin.getCustomer( 1 );
 	expect( shown.avatar_url ).toMatch( /^https?:\/\// );
 
-	await site.php( "update_option( 'show_avatars', 0 );" );
+	await site.call( 'options/update', {
+		name: 'show_avatars',
+		value: 0,
+	} );
 	expect( await admin.getCustomer( 1 ) ).toMatchObject( { avatar_url: '' } );
 } );

@@ -1,23 +1,10 @@
-import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
+import { type Fired, fired, forget, statusActions } from './support/hooks.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
 
-/** Notes every action of ours and FluentCart's that fires, in its order. */
-const RECORDER = `
-	add_action( 'all', static function ( $hook, ...$arguments ) {
-		if ( preg_match( '#^fluent_cart_customers/(before|after)_|^fluent_cart/customer_status#', $hook ) ) {
-			$fired   = get_option( 'fired', array() );
-			$fired[] = array( $hook, $arguments );
-			update_option( 'fired', $fired, false );
-		}
-	} );
-`;
-
-type Fired = [ hook: string, args: unknown[] ];
-
-test.beforeEach( ( { addPlugin } ) => addPlugin( RECORDER ) );
+test.beforeEach( ( { site } ) => site.addPlugin( 'hook-recorder' ) );
 
 test( 'what happens to a customer is told before and after', async ( {
 	admin,
@@ -243,11 +230,12 @@ test.describe( 'an exception', () => {
 
 	test( 'in an action before a change keeps it from happening', async ( {
 		admin,
-		addPlugin,
+		site,
 	} ) => {
-		await addPlugin(
-			"add_action( 'fluent_cart_customers/before_create_customer', static function () { throw new Exception( 'refused by a plugin' ); } );"
-		);
+		await site.addPlugin( 'failing-hook', {
+			hook: 'fluent_cart_customers/before_create_customer',
+			message: 'refused by a plugin',
+		} );
 		const answer = await admin.send( 'POST', 'customers', {
 			body: { email: 'new@example.com' },
 		} );
@@ -263,11 +251,12 @@ test.describe( 'an exception', () => {
 
 	test( 'in an action after a change does not undo it', async ( {
 		admin,
-		addPlugin,
+		site,
 	} ) => {
-		await addPlugin(
-			"add_action( 'fluent_cart_customers/after_create_customer', static function () { throw new Exception( 'no' ); } );"
-		);
+		await site.addPlugin( 'failing-hook', {
+			hook: 'fluent_cart_customers/after_create_customer',
+			message: 'no',
+		} );
 		const { id } = await admin.createCustomer( {
 			email: 'new@example.com',
 		} );
@@ -277,13 +266,11 @@ test.describe( 'an exception', () => {
 
 test( 'a filter adds to a customer, an address and an order', async ( {
 	site,
-	addPlugin,
 } ) => {
-	await addPlugin( `
-		foreach ( array( 'customer', 'address', 'order' ) as $record ) {
-			add_filter( "fluent_cart_customers/$record", static fn ( array $prepared ): array => $prepared + array( 'crm_id' => "$record {$prepared['id']}" ) );
-		}
-	` );
+	await site.addPlugin( 'mark-records', {
+		records: [ 'customer', 'address', 'order' ],
+		field: 'crm_id',
+	} );
 	// Not the client of the tests, for which a key that the contract does not name is a mistake.
 	const client = await site.client( site.users.admin );
 	const data = async ( path: string ) =>
@@ -298,20 +285,6 @@ test( 'a filter adds to a customer, an address and an order', async ( {
 	expect( orders[ 0 ].crm_id ).toMatch( /^order \d+$/ );
 	await client.dispose();
 } );
-
-function fired( site: TestSite ): Promise< Fired[] > {
-	return site.php< Fired[] >( "return get_option( 'fired', array() );" );
-}
-
-async function statusActions( site: TestSite ): Promise< Fired[] > {
-	return ( await fired( site ) ).filter( ( [ hook ] ) =>
-		hook.startsWith( 'fluent_cart/' )
-	);
-}
-
-function forget( site: TestSite ): Promise< void > {
-	return site.php( "delete_option( 'fired' );" );
-}
 
 async function bulk( client: ApiClient, body: object ): Promise< void > {
 	expect(

@@ -3,6 +3,7 @@ import { type ApiClient } from './support/api-client.ts';
 import { links } from './support/link-header.ts';
 import { sweep } from './support/overviews.ts';
 import { letSearchPass } from './support/searches.ts';
+import { countRows, idsOf, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_CLUSTER, IS_ON_SQLITE } from '../support/environment.ts';
 
@@ -95,11 +96,10 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	test( 'a store of two hundred thousand is listed as a small one, and nobody reads it all', async ( {
 		admin,
 		site,
-		addPlugin,
 	} ) => {
 		test.setTimeout( 600_000 );
 		await fill( site, CUSTOMERS );
-		await addPlugin( COUNT_ROWS );
+		await site.addPlugin( 'count-rows-read' );
 
 		await test.step( 'the pages of every order', async () => {
 			for ( const [ field, column ] of Object.entries( SORTS ) ) {
@@ -169,9 +169,11 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		} );
 
 		await test.step( 'what plain SQL has done, after the sweep', async () => {
-			await site.php( `global $wpdb;
-				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id BETWEEN 30001 AND 32500" );
-				$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET created_at = '2020-06-01' WHERE id = 90000" );` );
+			await runSql(
+				site,
+				'DELETE FROM {fct_customers} WHERE id BETWEEN 30001 AND 32500',
+				"UPDATE {fct_customers} SET created_at = '2020-06-01' WHERE id = 90000"
+			);
 			await sweep( site );
 			const list = await ask( admin, { page: 4_000 } );
 			expect( list.total ).toBe( CUSTOMERS - 3 - 2_500 );
@@ -227,8 +229,10 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		} );
 
 		await test.step( 'a frequent name that only the oldest have', async () => {
-			await site.php( `global $wpdb;
-				$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET first_name = 'Ancient' WHERE id <= 20000" );` );
+			await runSql(
+				site,
+				"UPDATE {fct_customers} SET first_name = 'Ancient' WHERE id <= 20000"
+			);
 			await sweep( site );
 			for ( const direction of [ 'DESC', 'ASC' ] ) {
 				const list = await ask( admin, {
@@ -268,8 +272,10 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		} );
 
 		await test.step( 'whom plain SQL has just deleted, takes no place on a page', async () => {
-			await site.php( `global $wpdb;
-				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id > 199000" );` );
+			await runSql(
+				site,
+				'DELETE FROM {fct_customers} WHERE id > 199000'
+			);
 			const list = await ask( admin, { search: 'example' } );
 			expect( list.ids ).toEqual(
 				await inOrder( site, '1 = 1', 'id', 'DESC', 1 )
@@ -277,8 +283,10 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		} );
 
 		await test.step( 'but if that has not run for a day, somebody does', async () => {
-			await site.php( `global $wpdb;
-				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers WHERE id BETWEEN 40001 AND 40500" );` );
+			await runSql(
+				site,
+				'DELETE FROM {fct_customers} WHERE id BETWEEN 40001 AND 40500'
+			);
 			const before = await number( site, '1 = 1' );
 			expect( ( await ask( admin, {} ) ).total ).toBe( before + 500 );
 			await letListPass( site, 86_400 );
@@ -288,11 +296,10 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 
 	/** As if the customers had been counted so long ago. */
 	function letListPass( site: TestSite, seconds: number ) {
-		return site.php(
-			`global $wpdb;
-			$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = value - %d WHERE name IN ('zones', 'zones.claimed')", $args['seconds'] ) );`,
-			{ seconds }
-		);
+		return site.call( 'marks/age', {
+			names: [ 'zones', 'zones.claimed' ],
+			seconds,
+		} );
 	}
 
 	/**
@@ -346,47 +353,26 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		);
 	}
 
-	/** How many rows the database has read and sorted for an answer. */
-	const COUNT_ROWS = `
-		add_filter( 'rest_post_dispatch', static function ( $response ) {
-			global $wpdb;
-			$status = $wpdb->get_results( "SHOW SESSION STATUS WHERE Variable_name LIKE 'Handler_read%' OR Variable_name = 'Sort_rows'", ARRAY_N );
-			$values = array_column( $status, 1, 0 );
-			$response->header( 'X-Test-Sorted', $values['Sort_rows'] );
-			unset( $values['Sort_rows'] );
-			$response->header( 'X-Test-Read', array_sum( $values ) );
-			return $response;
-		}, 99 );
-	`;
-
-	const FILL = `
-		global $wpdb;
-		$wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->prefix}fct_customers
-			(id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
-			SELECT seq, CONCAT('customer', seq, '@example.com'),
-				ELT(1 + first DIV 7 % 12, 'Maria', 'Maria', 'Nora', 'John', 'Lucía', 'Paul', 'Iris', 'Otto', 'Vera', 'Karl', 'Ada', 'Emil'),
-				IF(last % 997 = 0, 'Rarely', IF(last % 1009 = 0, '李小龍', ELT(1 + last DIV 7 % 7, 'Smith', 'Wagner', 'Jones', 'Berg', 'Smith', 'Castle', 'Zimmer'))),
-				IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
-				IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
-				'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
-			FROM (SELECT seq, CRC32(MD5(CONCAT('first', seq))) AS first, CRC32(MD5(CONCAT('last', seq))) AS last, CRC32(MD5(CONCAT('orders', seq))) AS orders
-				FROM seq_1_to_{$args['customers']}) AS drawn", array() ) );
-		return $wpdb->last_error;
-	`;
-
 	/** Past every plugin, so that a background has it to prepare. */
 	async function fill( site: TestSite, customers: number ) {
-		await site.php(
-			`global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders" ); $wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers" );`
+		await runSql(
+			site,
+			'DELETE FROM {fct_orders}',
+			'DELETE FROM {fct_customers}'
 		);
-		expect( await site.php( FILL, { customers } ) ).toBe( '' );
-		const waits = `global $wpdb;
-			return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_customers AS c LEFT JOIN {$wpdb->prefix}fcc_filed AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL" );`;
+		await site.call( 'customers/insert_large_store', { count: customers } );
+		const waiting = () =>
+			countRows(
+				site,
+				'fct_customers',
+				'AS c LEFT JOIN {fcc_filed} AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL'
+			);
 		do {
 			await sweep( site );
-		} while ( ( await site.php< number >( waits ) ) > 0 );
-		await site.php(
-			'global $wpdb; $wpdb->query( "ANALYZE TABLE {$wpdb->prefix}fct_customers, {$wpdb->prefix}fcc_words, {$wpdb->prefix}fcc_filed" );'
+		} while ( ( await waiting() ) > 0 );
+		await runSql(
+			site,
+			'ANALYZE TABLE {fct_customers}, {fcc_words}, {fcc_filed}'
 		);
 	}
 
@@ -424,22 +410,15 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		direction: string,
 		page: number
 	): Promise< number[] > {
-		return site.php(
-			`global $wpdb;
-			return array_map( 'intval', $wpdb->get_col( "SELECT id FROM {$wpdb->prefix}fct_customers WHERE {$args['where']} ORDER BY {$args['order']} LIMIT {$args['offset']}, 20" ) );`,
-			{
-				where,
-				order: `${ column } ${ direction }, id ${ direction }`,
-				offset: ( page - 1 ) * PER_PAGE,
-			}
+		const offset = ( page - 1 ) * PER_PAGE;
+		return idsOf(
+			site,
+			'fct_customers',
+			`WHERE ${ where } ORDER BY ${ column } ${ direction }, id ${ direction } LIMIT ${ offset }, ${ PER_PAGE }`
 		);
 	}
 
 	function number( site: TestSite, where: string ): Promise< number > {
-		return site.php(
-			`global $wpdb;
-			return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_customers WHERE {$args['where']}" );`,
-			{ where }
-		);
+		return countRows( site, 'fct_customers', `WHERE ${ where }` );
 	}
 }

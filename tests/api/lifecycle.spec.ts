@@ -60,9 +60,10 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		admin,
 		site,
 	} ) => {
-		await site.php(
-			"update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );"
-		);
+		await site.call( 'options/update', {
+			name: 'fluent_cart_customers',
+			value: { delete_data: true },
+		} );
 		await uninstall( site );
 		expect( await tablesOf( site ) ).toEqual( [] );
 		expect( await leftovers( site ) ).toEqual( [] );
@@ -73,10 +74,14 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	} );
 
 	test( 'but never from under FluentCart', async ( { site } ) => {
-		await site.php( `
-		update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );
-		update_option( '_fluent_cart_db_version', '1.0.0' );
-	` );
+		await site.call( 'options/update', {
+			name: 'fluent_cart_customers',
+			value: { delete_data: true },
+		} );
+		await site.call( 'options/update', {
+			name: '_fluent_cart_db_version',
+			value: '1.0.0',
+		} );
 		await uninstall( site );
 		expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
 	} );
@@ -84,12 +89,6 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 
 /** The names of our and FluentCart's tables, without the prefix. */
 async function tablesOf( site: TestSite ): Promise< string[] > {
-	const names = await site.php< string[] >( `
-		global $wpdb;
-		return array_map(
-			fn ( $table ) => substr( $table, strlen( $wpdb->prefix ) ),
-			$wpdb->get_col( 'SHOW TABLES' )
-		);
-	` );
+	const names = await site.call< string[] >( 'tables/names' );
 	return names.filter( ( name ) => /^(fct|fcc)_/.test( name ) ).sort();
 }

@@ -87,9 +87,10 @@ for ( const { name, day, ...moments } of DAYS ) {
 		admin,
 		site,
 	} ) => {
-		await site.php(
-			"update_option( 'timezone_string', 'Pacific/Auckland' );"
-		);
+		await site.call( 'options/update', {
+			name: 'timezone_string',
+			value: 'Pacific/Auckland',
+		} );
 		for ( const [ moment, created_at ] of Object.entries( moments ) ) {
 			await importCustomer( site, {
 				email: `${ moment }@timezone.example`,

@@ -13,7 +13,7 @@ import {
 	stored,
 	sweep,
 } from './support/overviews.ts';
-import { changeRow, importCustomer } from './support/store-tables.ts';
+import { changeRow, importCustomer, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
@@ -83,18 +83,18 @@ test( 'plain SQL that leaves no trace is found by the sweep', async ( {
 	test.setTimeout( 180_000 );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 	for ( const sql of [
-		'UPDATE {orders} SET total_refund = total_paid WHERE id % 7 = 0',
-		"UPDATE {orders} SET payment_status = 'failed' WHERE id % 11 = 0",
-		'DELETE FROM {orders} WHERE id % 13 = 0',
-		"UPDATE {orders} SET currency = 'EUR' WHERE id % 17 = 0",
-		'UPDATE {orders} SET customer_id = customer_id + 1 WHERE id % 19 = 0',
-		'UPDATE {orders} SET customer_id = NULL WHERE id % 23 = 0',
-		"UPDATE {orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
-		'DELETE FROM {customers} WHERE id % 31 = 0',
-		"UPDATE {customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
+		'UPDATE {fct_orders} SET total_refund = total_paid WHERE id % 7 = 0',
+		"UPDATE {fct_orders} SET payment_status = 'failed' WHERE id % 11 = 0",
+		'DELETE FROM {fct_orders} WHERE id % 13 = 0',
+		"UPDATE {fct_orders} SET currency = 'EUR' WHERE id % 17 = 0",
+		'UPDATE {fct_orders} SET customer_id = customer_id + 1 WHERE id % 19 = 0',
+		'UPDATE {fct_orders} SET customer_id = NULL WHERE id % 23 = 0',
+		"UPDATE {fct_orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
+		'DELETE FROM {fct_customers} WHERE id % 31 = 0',
+		"UPDATE {fct_customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
 		// Within a month, which then adds up to the same.
-		"UPDATE {orders} SET created_at = REPLACE(created_at, '-10 ', '-20 ') WHERE id % 41 = 0",
-		"UPDATE {customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
+		"UPDATE {fct_orders} SET created_at = REPLACE(created_at, '-10 ', '-20 ') WHERE id % 41 = 0",
+		"UPDATE {fct_customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
 	] ) {
 		await runSql( site, sql );
 		await sweep( site );
@@ -132,7 +132,7 @@ test( 'whoever looks after a minute without a sweep sees everything', async ( {
 	site,
 } ) => {
 	await sweep( site );
-	await runSql( site, 'DELETE FROM {orders} WHERE id % 2 = 0' );
+	await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 2 = 0' );
 	await letOverviewPass( site, 61 );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
@@ -147,7 +147,7 @@ test( 'a thousand orders at once are in the figures within the minute', async ( 
 	await sweep( site );
 	await runSql(
 		site,
-		`UPDATE {orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
+		`UPDATE {fct_orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
 	);
 	await letOverviewPass( site, 61 );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
@@ -161,9 +161,10 @@ test( 'an order whose day has come is in the figures', async ( {
 	admin,
 	site,
 } ) => {
-	await site.php(
-		"update_option( 'timezone_string', 'Pacific/Kiritimati' );"
-	);
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Pacific/Kiritimati',
+	} );
 	const dayOf = daysOf( 'Pacific/Kiritimati' );
 	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
 	// As if the summaries had been made three days ago.
@@ -173,13 +174,7 @@ test( 'an order whose day has come is in the figures', async ( {
 		total_paid: 123,
 		created_at: stored( Date.now() - 86_400_000 ),
 	} );
-	await site.php(
-		`global $wpdb;
-		$mark = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_marks WHERE name = 'folded'" ), true );
-		$mark['today'] = $args['day'];
-		$wpdb->update( $wpdb->prefix . 'fcc_marks', array( 'value' => wp_json_encode( $mark ) ), array( 'name' => 'folded' ) );`,
-		{ day }
-	);
+	await site.call( 'marks/set_summary_day', { day } );
 	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
 } );
 
@@ -223,11 +218,11 @@ test( 'eight who look first, and eight when a sweep is overdue', async ( {
 	site,
 } ) => {
 	for ( const arrange of [
-		() => runSql( site, 'DELETE FROM {marks}' ),
+		() => runSql( site, 'DELETE FROM {fcc_marks}' ),
 		() => letOverviewPass( site, 61 ),
 	] ) {
 		await arrange();
-		await runSql( site, 'DELETE FROM {orders} WHERE id % 5 = 0' );
+		await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 5 = 0' );
 		const judgement = await judgements( site );
 		const overviews = await Promise.all(
 			Array.from( { length: 8 }, () => admin.getOverview( '12m' ) )
@@ -292,13 +287,4 @@ function change(
 		...columns,
 		updated_at: stored( Date.now() ),
 	} );
-}
-
-function runSql( site: TestSite, sql: string ): Promise< void > {
-	return site.php(
-		`global $wpdb;
-		$tables = array( '{orders}' => 'fct_orders', '{customers}' => 'fct_customers', '{marks}' => 'fcc_marks' );
-		$wpdb->query( strtr( $args['sql'], array_map( fn ( $table ) => $wpdb->prefix . $table, $tables ) ) );`,
-		{ sql }
-	);
 }

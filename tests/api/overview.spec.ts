@@ -8,7 +8,7 @@ import {
 	moved,
 } from './support/overview-judge.ts';
 import { addOrder, answers, stored, sweep } from './support/overviews.ts';
-import { importCustomer } from './support/store-tables.ts';
+import { importCustomer, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** Time zones of sites, as WordPress's settings have them, and how the days go there. */
@@ -32,10 +32,7 @@ for ( const [ option, zone, dayOf ] of ZONES ) {
 		admin,
 		site,
 	} ) => {
-		await site.php( "update_option( $args['option'], $args['zone'] );", {
-			option,
-			zone,
-		} );
+		await site.call( 'options/update', { name: option, value: zone } );
 		await addOddities( site, dayOf );
 		await sweep( site );
 		expect( await answers( admin ) ).toEqual(
@@ -52,7 +49,10 @@ test( 'follows the time zone and the currency of the store', async ( {
 	await sweep( site );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	await site.php( "update_option( 'timezone_string', 'Asia/Tokyo' );" );
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Asia/Tokyo',
+	} );
 	expect( await answers( admin ) ).toEqual(
 		await judgements( site, daysOf( 'Asia/Tokyo' ) )
 	);
@@ -64,9 +64,11 @@ test( 'follows the time zone and the currency of the store', async ( {
 } );
 
 test( 'a store with nothing in it', async ( { admin, site } ) => {
-	await site.php( `global $wpdb;
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders" );
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers" );` );
+	await runSql(
+		site,
+		'DELETE FROM {fct_orders}',
+		'DELETE FROM {fct_customers}'
+	);
 	await sweep( site );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
@@ -81,9 +83,11 @@ test( 'a change is from the previous value to this one, and has none from nothin
 	admin,
 	site,
 } ) => {
-	await site.php( `global $wpdb;
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders" );
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_customers" );` );
+	await runSql(
+		site,
+		'DELETE FROM {fct_orders}',
+		'DELETE FROM {fct_customers}'
+	);
 	const today = daysOf( 'UTC' )( new Date() );
 	const id = await importCustomer( site, {
 		email: 'one@example.com',
@@ -130,7 +134,10 @@ test( 'reads in the language and the date format of the person', async ( {
 	admin,
 	site,
 } ) => {
-	await site.php( "update_option( 'date_format', 'Y-m-d' );" );
+	await site.call( 'options/update', {
+		name: 'date_format',
+		value: 'Y-m-d',
+	} );
 	const week = await admin.getOverview( '7d' );
 	expect( week.period_label ).toBe( 'Last 7 days' );
 	expect( week.formatted_range ).toBe(
@@ -224,10 +231,12 @@ test( 'works without the indexes that a large store is still to be given', async
 	admin,
 	site,
 } ) => {
-	await site.php( `global $wpdb;
-		foreach ( array( 'fcc_updated_at', 'fcc_overview', 'fcc_customer' ) as $index ) {
-			$wpdb->query( "ALTER TABLE {$wpdb->prefix}fct_orders DROP INDEX $index" );
-		}` );
+	await runSql(
+		site,
+		...[ 'fcc_updated_at', 'fcc_overview', 'fcc_customer' ].map(
+			( index ) => `ALTER TABLE {fct_orders} DROP INDEX ${ index }`
+		)
+	);
 	await sweep( site );
 	expect( await answers( admin ) ).toEqual( await judgements( site ) );
 } );

@@ -118,10 +118,10 @@ for ( const { goes, remove } of [
 	{
 		goes: 'deleted past us',
 		remove: ( _admin: ApiClient, site: TestSite, id: number ) =>
-			site.php(
-				`$GLOBALS['wpdb']->delete( $GLOBALS['wpdb']->prefix . 'fct_customer_addresses', $args );`,
-				{ id }
-			),
+			site.call< void >( 'rows/delete', {
+				table: 'fct_customer_addresses',
+				where: { id },
+			} ),
 	},
 ] ) {
 	test( `a phone given here outlives the address that shared it, which is ${ goes }`, async ( {

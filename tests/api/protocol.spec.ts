@@ -20,26 +20,6 @@ for ( const operation of OPERATIONS ) {
 	ROUTES.set( operation.path, [ ...others, operation ] );
 }
 
-/** As much of FluentCart as the plugin asks. */
-const FLUENTCART = `
-	namespace FluentCart\\Api {
-		class StoreSettings {
-			public function get( $key ) {
-				return 'EUR';
-			}
-		}
-	}
-	namespace FluentCart\\App\\Services\\Permission {
-		class PermissionManager {
-			public static function hasPermission( $rights, $user_id ) {
-				return user_can( $user_id, 'manage_options' );
-			}
-		}
-	}
-	namespace {
-		define( 'FLUENTCART_VERSION', '1.3.25' );
-	}`;
-
 /** What WordPress tells of a route, to OPTIONS and in an index. */
 interface Description {
 	methods: string[];
@@ -222,8 +202,8 @@ function withoutMoment( body: unknown ): unknown {
 test(
 	'beside FluentCart, version 1 stands alone and is no double',
 	{ tag: '@standalone' },
-	async ( { addPlugin, connect, site } ) => {
-		await addPlugin( FLUENTCART );
+	async ( { connect, site } ) => {
+		await site.addPlugin( 'fluentcart' );
 		const index = await indexOf(
 			await connect( { namespace: 'fluent-cart/v1' } )
 		);
@@ -251,8 +231,8 @@ test(
 test(
 	'beside FluentCart an order has its screen there',
 	{ tag: '@standalone' },
-	async ( { addPlugin, connect, site } ) => {
-		await addPlugin( FLUENTCART );
+	async ( { connect, site } ) => {
+		await site.addPlugin( 'fluentcart' );
 		const client = await connect( {
 			user: site.users.admin,
 			namespace: 'fluent-cart/v1',

@@ -8,6 +8,7 @@ import {
 	rateOf,
 	REQUESTS,
 } from './support/rate-limits.ts';
+import { changeRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -84,9 +85,7 @@ test.describe( 'is not counted, but told how it stands:', () => {
 				rights: [ 'customers/view', 'customers/manage' ],
 			} ),
 		} );
-		await site.php(
-			'global $wpdb; $wpdb->update( $wpdb->prefix . "fct_customers", array( "user_id" => 1 ), array( "id" => 1 ) );'
-		);
+		await changeRow( site, 'fct_customers', ADA, { user_id: 1 } );
 		const answer = await manager.send( 'PUT', `customers/${ ADA }`, {
 			body: { email: 'taken.over@example.com' },
 		} );

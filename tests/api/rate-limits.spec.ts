@@ -10,6 +10,7 @@ import {
 	REQUESTS,
 	sendAtOnce,
 } from './support/rate-limits.ts';
+import { countRows, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 for ( const name of CLASSES ) {
@@ -112,15 +113,8 @@ test( 'users and classes do not share, namespaces do', async ( {
 	} );
 } );
 
-test( 'the owner can change the limits', async ( { admin, addPlugin } ) => {
-	await addPlugin(
-		`add_filter( 'fluent_cart_customers/rate_limit', function ( $limit, $class, $user_id, $is_interactive ) {
-			if ( false !== $is_interactive || 1 !== $user_id ) {
-				return 1;
-			}
-			return 'list' === $class ? $limit + 900 : 3;
-		}, 10, 4 );`
-	);
+test( 'the owner can change the limits', async ( { admin, site } ) => {
+	await site.addPlugin( 'own-rate-limits' );
 	expect( await allAfterOneMore( admin ) ).toEqual( {
 		list: rate( 1000, 999 ),
 		create: rate( 3, 2 ),
@@ -141,25 +135,18 @@ test( 'nothing is kept of a user who was deleted', async ( {
 	} );
 	await sendAtOnce( await connect( { user } ), 1, 'list' );
 	expect( await windowsOf( site, user.id ) ).toBe( 1 );
-	await site.php(
-		`require_once ABSPATH . 'wp-admin/includes/user.php';
-		wp_delete_user( $args['id'] );`,
-		{ id: user.id }
-	);
+	await site.call( 'users/delete', { id: user.id } );
 	expect( await windowsOf( site, user.id ) ).toBe( 0 );
 } );
 
 /** Makes as if everything had been counted so much earlier. */
 function letTimePass( site: TestSite, seconds: number ): Promise< void > {
-	return site.php(
-		'global $wpdb; $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_rates SET started = started - %d", $args["seconds"] ) );',
-		{ seconds }
+	return runSql(
+		site,
+		`UPDATE {fcc_rates} SET started = started - ${ seconds }`
 	);
 }
 
 function windowsOf( site: TestSite, id: number ): Promise< number > {
-	return site.php< number >(
-		'global $wpdb; return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->prefix}fcc_rates WHERE user_id = %d", $args["id"] ) );',
-		{ id }
-	);
+	return countRows( site, 'fcc_rates', `WHERE user_id = ${ id }` );
 }

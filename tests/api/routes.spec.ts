@@ -1,4 +1,5 @@
 import { IS_BESIDE_FLUENTCART } from '../support/environment.ts';
+import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test( 'below the base, an address without a route is not_found', async ( {
@@ -99,11 +100,12 @@ test.describe( 'when another plugin fails', () => {
 	] ) {
 		test( `in the filter ${ filter }, the answer is a server_error`, async ( {
 			admin,
-			addPlugin,
+			site,
 		} ) => {
-			await addPlugin(
-				`add_filter( '${ filter }', static function () { throw new Exception( 'no' ); } );`
-			);
+			await site.addPlugin( 'failing-hook', {
+				hook: filter,
+				message: 'no',
+			} );
 			expect( await admin.send( 'GET', 'customers' ) ).toMatchObject( {
 				status: 500,
 				body: { success: false, error: { code: 'server_error' } },
@@ -124,9 +126,7 @@ test.describe( 'when the database fails', () => {
 		admin,
 		site,
 	} ) => {
-		await site.php(
-			'global $wpdb; $wpdb->query( "DROP TABLE {$wpdb->prefix}fct_customer_meta" );'
-		);
+		await runSql( site, 'DROP TABLE {fct_customer_meta}' );
 		const { status, body } = await admin.send( 'GET', 'customers/1' );
 		expect( status ).toBe( 500 );
 		expect( body ).toEqual( {

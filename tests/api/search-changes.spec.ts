@@ -4,7 +4,9 @@ import { found, letSearchPass } from './support/searches.ts';
 import {
 	changeRow,
 	importCustomer,
+	importCustomers,
 	rowsAbout,
+	runSql,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -59,10 +61,10 @@ test( 'whom plain SQL has deleted leaves nothing of ours behind', async ( {
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'gone@example.com' } );
 	await admin.updateCustomer( id, { first_name: 'Gone' } );
-	await site.php(
-		"global $wpdb; $wpdb->delete( $wpdb->prefix . 'fct_customers', $args );",
-		{ id }
-	);
+	await site.call( 'rows/delete', {
+		table: 'fct_customers',
+		where: { id },
+	} );
 	await sweep( site );
 	expect( Object.values( await rowsAbout( site, id ) ).flat() ).toEqual( [] );
 } );
@@ -71,20 +73,19 @@ test( 'thousands who are renamed at once are found within the minute', async ( {
 	admin,
 	site,
 } ) => {
-	await site.php( `
-		global $wpdb;
-		for ( $i = 1; $i <= 3000; $i++ ) {
-			$rows[] = "( 'i$i@import.example', 'Vercingetorix', 'Number$i', '' )";
-		}
-		$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, first_name, last_name, notes ) VALUES " . implode( ', ', $rows ) );
-	` );
+	await importCustomers( site, 3000, {
+		email: 'i%d@import.example',
+		first_name: 'Vercingetorix',
+		last_name: 'Number%d',
+	} );
 	await sweep( site );
 	const total = async ( search: string ) =>
 		( await admin.listCustomers( { search } ) ).pagination;
 	expect( await total( 'verc num' ) ).toMatchObject( { total: 3000 } );
 
-	await site.php(
-		'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET first_name = \'Quirinius\' WHERE id > 500" );'
+	await runSql(
+		site,
+		"UPDATE {fct_customers} SET first_name = 'Quirinius' WHERE id > 500"
 	);
 	await letSearchPass( site, 61 );
 	expect( await total( 'quir num' ) ).toMatchObject( { total: 3000 } );
@@ -124,14 +125,13 @@ test( 'names that change from both sides while people search come out right', as
 					first_name: `Ours${ round }x${ id }`,
 				} )
 			),
-			site.php(
-				`global $wpdb;
-				foreach ( $args['ids'] as $id ) {
-					$wpdb->update( $wpdb->prefix . 'fct_customers', array( 'last_name' => "Theirs{$args['round']}x$id" ), array( 'id' => $id ) );
-				}
-				do_action( 'fluent_cart_customers/sweep' );`,
-				{ ids, round }
-			),
+			runSql(
+				site,
+				...ids.map(
+					( id ) =>
+						`UPDATE {fct_customers} SET last_name = 'Theirs${ round }x${ id }' WHERE id = ${ id }`
+				)
+			).then( () => sweep( site ) ),
 			letSearchPass( site, 61 ),
 			found( admin, 'ours' ),
 			found( admin, 'theirs' ),

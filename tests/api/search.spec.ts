@@ -1,4 +1,5 @@
-import { importCustomer } from './support/store-tables.ts';
+import { sweep } from './support/overviews.ts';
+import { importCustomer, importCustomers } from './support/store-tables.ts';
 import { found } from './support/searches.ts';
 import { expect, test } from './support/test.ts';
 
@@ -221,13 +222,11 @@ test( 'those of a large import are found at once, and how many is no promise unt
 	admin,
 	site,
 } ) => {
-	await site.php( `
-		global $wpdb;
-		for ( $i = 1; $i <= 3000; $i++ ) {
-			$rows[] = "( 'i$i@import.example', 'Quirin', 'O''Import-Number$i', '' )";
-		}
-		$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, first_name, last_name, notes ) VALUES " . implode( ', ', $rows ) );
-	` );
+	await importCustomers( site, 3000, {
+		email: 'i%d@import.example',
+		first_name: 'Quirin',
+		last_name: "O'Import-Number%d",
+	} );
 	const whole = { total: 3000, total_is_exact: true };
 	const first = await admin.listCustomers( { search: 'quir number' } );
 	expect( first.pagination ).toMatchObject( {
@@ -238,7 +237,7 @@ test( 'those of a large import are found at once, and how many is no promise unt
 	expect( last.customers ).toMatchObject( [
 		{ email: 'i3000@import.example' },
 	] );
-	await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+	await sweep( site );
 	await admin.listCustomers( { search: 'quirin' } );
 	const swept = await admin.listCustomers( { search: 'quir number' } );
 	expect( swept.pagination ).toMatchObject( whole );
@@ -256,6 +255,6 @@ test( 'one whom an importer wrote far below the others is found after the sweep'
 		email: 'old@example.com',
 		first_name: 'Quirinius',
 	} );
-	await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+	await sweep( site );
 	expect( await found( admin, 'quirinius' ) ).toEqual( [ 600 ] );
 } );

@@ -32,10 +32,7 @@ for ( const [ option, zone, nameOf ] of ZONES ) {
 		admin,
 		site,
 	} ) => {
-		await site.php( "update_option( $args['option'], $args['zone'] );", {
-			option,
-			zone,
-		} );
+		await site.call( 'options/update', { name: option, value: zone } );
 		const names = monthsAround( nameOf( new Date() ) );
 		const id = await importCustomer( site, { email: 'one@example.com' } );
 

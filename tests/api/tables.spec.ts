@@ -21,19 +21,12 @@ test(
 	"the tables are FluentCart's own, so that it can be added later",
 	{ tag: '@standalone' },
 	async ( { site } ) => {
-		const [ theirs, ours ] = await site.php< Record< string, string >[] >(
-			`global $wpdb;
-		foreach ( array_filter( explode( ';', $args['sql'] ), 'trim' ) as $statement ) {
-			$wpdb->query( str_replace( '\`wp_', '\`reference_', $statement ) . $wpdb->get_charset_collate() );
-		}
-		return array_map(
-			fn ( $prefix ) => array_combine( $args['tables'], array_map(
-				fn ( $table ) => $wpdb->get_var( "SHOW CREATE TABLE $prefix$table", 1 ),
-				$args['tables']
-			) ),
-			array( 'reference_', $wpdb->prefix )
-		);`,
-			{ sql: await statements(), tables: TABLES }
+		const [ theirs, ours ] = await site.call< Record< string, string >[] >(
+			'tables/definitions_beside',
+			{
+				sql: await statements(),
+				names: TABLES,
+			}
 		);
 		for ( const table of TABLES ) {
 			expect( definitions( ours?.[ table ] ), table ).toEqual(

@@ -264,10 +264,8 @@ test.describe( 'email', () => {
 			first_name: 'Augusta',
 		} );
 		expect(
-			await site.php( "return get_userdata( $args['id'] )->user_email;", {
-				id,
-			} )
-		).toBe( `${ login }@example.com` );
+			await rowsOf( site, 'users', `WHERE ID = ${ id }` )
+		).toMatchObject( [ { user_email: `${ login }@example.com` } ] );
 	} );
 } );
 

@@ -47,15 +47,20 @@ test( 'a role that can only read, whatever its name, and a user without a role c
 	connect,
 	site,
 } ) => {
-	const [ buyer, roleless, refused ] = await site.php<
-		[ number, number, number ]
-	>(
-		`add_role( 'buyer', 'Buyer', array( 'read' => true, 'level_0' => true, 'edit_posts' => false ) );
-		$add = static fn ( string $login, string $role ): int => wp_insert_user( array( 'user_login' => $login, 'user_pass' => 'x', 'user_email' => "$login@example.com", 'role' => $role ) );
-		$ids = array( $add( 'buyer', 'buyer' ), $add( 'roleless', '' ), $add( 'refused', 'buyer' ) );
-		get_user_by( 'id', $ids[1] )->set_role( '' );
-		return $ids;`
-	);
+	await site.call( 'users/add_role', {
+		role: 'buyer',
+		capabilities: { read: true, level_0: true, edit_posts: false },
+	} );
+	const [ buyer = 0, roleless = 0, refused = 0 ] = await site.call<
+		number[]
+	>( 'users/insert_all', {
+		people: [
+			{ user_login: 'buyer', role: 'buyer' },
+			{ user_login: 'roleless', role: '' },
+			{ user_login: 'refused', role: 'buyer' },
+		],
+	} );
+	await site.call( 'users/set_role', { id: roleless, role: '' } );
 	await site.grant( refused, [ 'customers/view' ] );
 	const client = await connect( { user: await site.createUser( CLERK ) } );
 	await client.attachUser( ADA, buyer );

@@ -1,5 +1,5 @@
 import { type TestSite } from '../support/test-site.ts';
-import { atOnce, dawdlingBefore, statuses } from './support/at-once.ts';
+import { atOnce, slowDownWrites, statuses } from './support/at-once.ts';
 import { changeRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -189,14 +189,14 @@ test( 'a customer who does not exist is not found', async ( {
 test( 'nothing is ever written to a user', async ( { admin, site } ) => {
 	const { id } = site.users.subscriber;
 	const user = () =>
-		site.php(
-			`global $wpdb;
-			return array(
-				$wpdb->get_row( $wpdb->prepare( "SELECT * FROM $wpdb->users WHERE ID = %d", $args['id'] ) ),
-				$wpdb->get_results( $wpdb->prepare( "SELECT * FROM $wpdb->usermeta WHERE user_id = %d ORDER BY umeta_id", $args['id'] ) ),
-			);`,
-			{ id }
-		);
+		Promise.all( [
+			rowsOf( site, 'users', `WHERE ID = ${ id }` ),
+			rowsOf(
+				site,
+				'usermeta',
+				`WHERE user_id = ${ id } ORDER BY umeta_id`
+			),
+		] );
 	const before = await user();
 	await admin.attachUser( ADA, id );
 	await admin.updateCustomer( ADA, {
@@ -239,9 +239,7 @@ test( 'a write that is based on an older version changes nothing', async ( {
 test.describe( 'at once', () => {
 	test.use( { rateLimits: 'lifted' } );
 
-	test.beforeEach( ( { addPlugin } ) =>
-		addPlugin( dawdlingBefore( 'fct_customers' ) )
-	);
+	test.beforeEach( ( { site } ) => slowDownWrites( site, 'fct_customers' ) );
 
 	test( 'twenty customers want one user: one gets them', async ( {
 		admin,
@@ -282,9 +280,11 @@ test.describe( 'at once', () => {
 		admin,
 		site,
 	} ) => {
-		const users = await site.php< number[] >(
-			`return array_map( static fn ( int $n ): int => wp_insert_user( array( 'user_login' => "rush$n", 'user_pass' => 'x', 'user_email' => "rush$n@example.com" ) ), range( 1, 20 ) );`
-		);
+		const users = await site.call< number[] >( 'users/insert_all', {
+			people: Array.from( { length: 20 }, ( _, index ) => ( {
+				user_login: `rush${ index + 1 }`,
+			} ) ),
+		} );
 		const answers = await atOnce( 20, ( index ) =>
 			admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
 				body: { user_id: users[ index ] },

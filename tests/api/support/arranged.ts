@@ -15,19 +15,7 @@ export function arrangeCustomers(
 	site: TestSite,
 	count: number
 ): Promise< [ ArrangedCustomer, ...ArrangedCustomer[] ] > {
-	return site.php(
-		`global $wpdb;
-		return array_map( function ( $id ) use ( $wpdb ) {
-			$address = array( 'customer_id' => $id, 'type' => 'shipping', 'name' => 'Person', 'phone' => '' );
-			$wpdb->insert( $wpdb->prefix . 'fct_customer_addresses', array( 'is_primary' => 1 ) + $address );
-			$wpdb->insert( $wpdb->prefix . 'fct_customer_addresses', $address );
-			$address_id = $wpdb->insert_id;
-			$login      = "attachable$id";
-			$wpdb->insert( $wpdb->users, array( 'user_login' => $login, 'user_email' => "$login@example.com", 'user_nicename' => $login, 'display_name' => $login ) );
-			return array( 'id' => $id, 'addressId' => $address_id, 'userId' => $wpdb->insert_id );
-		}, range( 1, $args['count'] ) );`,
-		{ count }
-	);
+	return site.call( 'customers/arrange', { count } );
 }
 
 /**

@@ -1,19 +1,22 @@
+import { type TestSite } from '../../support/test-site.ts';
 import { type Answer } from './api-client.ts';
 
 /**
- * A plugin for the site that makes every request dawdle before it changes a
- * table: whatever rivals could do to each other between reading and writing,
- * they do then.
+ * Delays every request before it changes a table: whatever rivals could do to
+ * each other between reading and writing, they do then.
  *
+ * @param site
  * @param table Without the prefix.
  */
-export function dawdlingBefore( table: string ): string {
-	return `add_filter( 'query', static function ( $query ) {
-		if ( preg_match( '#^(INSERT|UPDATE|DELETE)#', $query ) && str_contains( $query, $GLOBALS['wpdb']->prefix . '${ table }\`' ) ) {
-			usleep( 50000 );
-		}
-		return $query;
-	} );`;
+export function slowDownWrites(
+	site: TestSite,
+	table: string
+): Promise< void > {
+	return site.addPlugin( 'slow-statements', {
+		verbs: 'INSERT|UPDATE|DELETE',
+		table,
+		milliseconds: 50,
+	} );
 }
 
 /** Sends requests without waiting for one another. */

@@ -1,6 +1,11 @@
 import { type TestSite } from '../../support/test-site.ts';
 import { type BulkResult } from './api-client.ts';
-import { importCustomer, rowsOf } from './store-tables.ts';
+import {
+	idsOf,
+	importCustomer,
+	importCustomers,
+	rowsOf,
+} from './store-tables.ts';
 
 /** Adds customers without orders behind the plugin's back; their ids. */
 export async function makeCustomers(
@@ -8,17 +13,16 @@ export async function makeCustomers(
 	count: number
 ): Promise< number[] > {
 	await importCustomer( site, { email: 'bulk0@example.com' } );
-	// Not all in a row: each node of a cluster has ids of its own.
-	return site.php(
-		`global $wpdb;
-		foreach ( array_chunk( range( 1, max( 1, $args['count'] - 1 ) ), 100 ) as $chunk ) {
-			$rows = array_map( static fn ( int $n ): string => "( 'bulk$n@example.com', '' )", $chunk );
-			if ( $args['count'] > 1 ) {
-				$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, notes ) VALUES " . implode( ', ', $rows ) );
-			}
-		}
-		return array_map( 'intval', $wpdb->get_col( "SELECT id FROM {$wpdb->prefix}fct_customers WHERE email LIKE 'bulk%@example.com' ORDER BY id" ) );`,
-		{ count }
+	if ( count > 1 ) {
+		await importCustomers( site, count - 1, {
+			email: 'bulk%d@example.com',
+		} );
+	}
+	// Ids may have gaps: each node of a cluster has ids of its own.
+	return idsOf(
+		site,
+		'fct_customers',
+		"WHERE email LIKE 'bulk%@example.com' ORDER BY id"
 	);
 }
 
@@ -38,16 +42,12 @@ export function outcomes( { results }: BulkResult ): Record< number, string > {
 }
 
 /** Which of these customers are still there. */
-export async function existing(
-	site: TestSite,
-	ids: number[]
-): Promise< number[] > {
-	const rows = await rowsOf< { id: string } >(
+export function existing( site: TestSite, ids: number[] ): Promise< number[] > {
+	return idsOf(
 		site,
 		'fct_customers',
 		`WHERE id IN ( ${ ids.join() } ) ORDER BY id`
 	);
-	return rows.map( ( { id } ) => Number( id ) );
 }
 
 /** All of the store. */

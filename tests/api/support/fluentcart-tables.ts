@@ -1,4 +1,5 @@
 import { type TestSite } from '../../support/test-site.ts';
+import { runSql } from './store-tables.ts';
 
 /**
  * Tables that only FluentCart makes, with what the plugin knows of them
@@ -36,16 +37,19 @@ export async function addFluentCartTables(
 	site: TestSite,
 	rows: Rows = {}
 ): Promise< void > {
-	await site.php(
-		`global $wpdb;
-		foreach ( $args['tables'] as $table => $columns ) {
-			$wpdb->query( "CREATE TABLE IF NOT EXISTS {$wpdb->prefix}fct_$table ( $columns )" );
-		}
-		foreach ( $args['rows'] as $table => $rows ) {
-			foreach ( $rows as $row ) {
-				$wpdb->insert( "{$wpdb->prefix}fct_$table", $row );
-			}
-		}`,
-		{ tables: TABLES, rows }
+	await runSql(
+		site,
+		...Object.entries( TABLES ).map(
+			( [ table, columns ] ) =>
+				`CREATE TABLE IF NOT EXISTS {fct_${ table }} ( ${ columns } )`
+		)
 	);
+	await site.call( 'rows/insert_all', {
+		rows: Object.fromEntries(
+			Object.entries( rows ).map( ( [ table, ofTable ] ) => [
+				`fct_${ table }`,
+				ofTable,
+			] )
+		),
+	} );
 }

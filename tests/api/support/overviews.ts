@@ -44,7 +44,7 @@ export async function answers(
 
 /** Finds what was written in a way that nothing tells, as the site does once a minute. */
 export function sweep( site: TestSite ): Promise< void > {
-	return site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+	return site.call( 'jobs/sweep' );
 }
 
 /** As if the last sweep of the overview had been so long ago. */
@@ -52,9 +52,8 @@ export function letOverviewPass(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {
-	return site.php(
-		`global $wpdb;
-		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = CAST(value AS SIGNED) - %d WHERE name IN ('swept', 'claimed')", $args['seconds'] ) );`,
-		{ seconds }
-	);
+	return site.call( 'marks/age', {
+		names: [ 'swept', 'claimed' ],
+		seconds,
+	} );
 }

@@ -18,11 +18,5 @@ export function letSearchPass(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {
-	return site.php(
-		`global $wpdb;
-		$mark = $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_marks WHERE name = 'filing'" );
-		list( $swept, $through ) = explode( ' ', $mark );
-		$wpdb->update( $wpdb->prefix . 'fcc_marks', array( 'value' => ( $swept - $args['seconds'] ) . " $through" ), array( 'name' => 'filing' ) );`,
-		{ seconds }
-	);
+	return site.call( 'marks/age_search', { seconds } );
 }

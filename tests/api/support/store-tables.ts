@@ -7,6 +7,9 @@ type StoreTable =
 	| 'fct_customer_meta'
 	| 'fct_orders';
 
+/** A table without the site's prefix: also FluentCart's others, the plugin's, WordPress's. */
+type Table = `fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
+
 type Columns = Record< string, string | number | null >;
 
 /**
@@ -19,12 +22,7 @@ export function insertRow(
 	table: StoreTable,
 	columns: Columns
 ): Promise< number > {
-	return site.php< number >(
-		`global $wpdb;
-		$wpdb->insert( $wpdb->prefix . $args['table'], $args['columns'] );
-		return $wpdb->insert_id;`,
-		{ table, columns }
-	);
+	return site.call< number >( 'rows/insert', { table, columns } );
 }
 
 /** Adds a customer behind the plugin's back. */
@@ -56,24 +54,62 @@ export function changeRow(
 	id: number,
 	columns: Columns
 ): Promise< void > {
-	return site.php(
-		`global $wpdb;
-		$wpdb->update( $wpdb->prefix . $args['table'], $args['columns'], array( 'id' => $args['id'] ) );`,
-		{ table, id, columns }
-	);
+	return site.call( 'rows/update', { table, columns, where: { id } } );
 }
 
 /** The rows of a table; `rest` is what follows its name in the SELECT. */
 export function rowsOf< Row >(
 	site: TestSite,
-	table: StoreTable,
+	table: Table,
 	rest = ''
 ): Promise< Row[] > {
-	return site.php< Row[] >(
-		`global $wpdb;
-		return $wpdb->get_results( "SELECT * FROM $wpdb->prefix{$args['table']} {$args['rest']}" );`,
-		{ table, rest }
-	);
+	return site.call< Row[] >( 'rows/select', { table, rest } );
+}
+
+/** Counts rows of a table; `rest` is what follows its name in the SELECT. */
+export function countRows(
+	site: TestSite,
+	table: Table,
+	rest = ''
+): Promise< number > {
+	return site.call( 'rows/count', { table, rest } );
+}
+
+/** The ids of a table's rows; `rest` is what follows its name in the SELECT. */
+export async function idsOf(
+	site: TestSite,
+	table: StoreTable,
+	rest: string
+): Promise< number[] > {
+	const ids = await site.call< string[] >( 'rows/column', {
+		table,
+		column: 'id',
+		rest,
+	} );
+	return ids.map( Number );
+}
+
+/**
+ * Runs SQL, as an importer or an owner does: the plugin does not see it. Names
+ * of tables stand in braces.
+ *
+ * @example
+ * await runSql( site, 'DELETE FROM {fct_orders} WHERE id > 9' );
+ */
+export function runSql(
+	site: TestSite,
+	...statements: string[]
+): Promise< void > {
+	return site.call( 'rows/run', { statements } );
+}
+
+/** Adds customers behind the plugin's back, who differ in a number only: `%d` in their columns. */
+export function importCustomers(
+	site: TestSite,
+	count: number,
+	columns: Record< string, string > & { email: string }
+): Promise< void > {
+	return site.call( 'customers/insert_many', { count, columns } );
 }
 
 /**
@@ -84,13 +120,17 @@ export function rowsAbout(
 	site: TestSite,
 	id: number
 ): Promise< Record< string, object[] > > {
-	return site.php(
-		`global $wpdb;
-		$rows = array();
-		foreach ( array( 'fct_customers' => 'id', 'fct_customer_addresses' => 'customer_id', 'fct_customer_meta' => 'customer_id', 'fct_orders' => 'customer_id', 'fcc_claims' => 'customer_id', 'fcc_words' => 'customer_id', 'fcc_filed' => 'customer_id', 'fcc_activity' => 'customer_id' ) as $table => $column ) {
-			$rows[ $table ] = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i WHERE %i = %d ORDER BY 1, 2', $wpdb->prefix . $table, $column, $args['id'] ) );
-		}
-		return $rows;`,
-		{ id }
-	);
+	return site.call( 'customers/rows_of', {
+		id,
+		tables: {
+			fct_customers: 'id',
+			fct_customer_addresses: 'customer_id',
+			fct_customer_meta: 'customer_id',
+			fct_orders: 'customer_id',
+			fcc_claims: 'customer_id',
+			fcc_words: 'customer_id',
+			fcc_filed: 'customer_id',
+			fcc_activity: 'customer_id',
+		},
+	} );
 }

@@ -1,0 +1,17 @@
+<?php
+/**
+ * Makes every statement fail that files customers for the search.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+add_filter(
+	'query',
+	static fn ( string $query ): string => str_contains( $query, 'fcc_filed' ) && ! str_contains( $query, 'fcc_jobs' )
+		? 'SELECT broken FROM nowhere'
+		: $query
+);

@@ -1,0 +1,17 @@
+<?php
+/**
+ * Prints at the end of each page whether a plugin that caches pages may keep it.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+add_action(
+	'wp_footer',
+	static function (): void {
+		echo '<!-- kept: ' . ( defined( 'DONOTCACHEPAGE' ) ? 'no' : 'yes' ) . ' -->';
+	}
+);

@@ -1,0 +1,32 @@
+<?php
+/**
+ * Changes rules of the site and of the plugin by filters, as the owner of a store does in a plugin of their own.
+ *
+ * Settings, each optional: `application_passwords`, whether they are available; `capabilities`, by right; `statuses` that
+ * are added, with their labels.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+if ( isset( $settings['application_passwords'] ) ) {
+	add_filter(
+		'wp_is_application_passwords_available',
+		static fn (): bool => $settings['application_passwords']
+	);
+}
+
+add_filter(
+	'fluent_cart_customers/capability',
+	static fn ( string $capability, string $right ): string => $settings['capabilities'][ $right ] ?? $capability,
+	10,
+	2
+);
+
+add_filter(
+	'fluent_cart/editable_customer_statuses',
+	static fn ( array $statuses ): array => $statuses + ( $settings['statuses'] ?? array() )
+);

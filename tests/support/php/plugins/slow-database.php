@@ -1,0 +1,42 @@
+<?php
+/**
+ * Delays every statement of a request's route a little, and those that count requests until a common moment: requests
+ * that conflict surely meet, and what one request reads is changed by another before it is used.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+const FCC_TEST_RHYTHM_MICROSECONDS = 150000;
+
+$fcc_slow = (object) array( 'is_on' => false );
+
+foreach ( array(
+	'rest_request_before_callbacks' => true,
+	'rest_request_after_callbacks'  => false,
+) as $fcc_hook => $fcc_is_on ) {
+	add_filter(
+		$fcc_hook,
+		static function ( $response ) use ( $fcc_slow, $fcc_is_on ) {
+			$fcc_slow->is_on = $fcc_is_on;
+			return $response;
+		}
+	);
+}
+
+add_filter(
+	'query',
+	static function ( string $query ) use ( $fcc_slow ): string {
+		if ( $fcc_slow->is_on ) {
+			usleep(
+				str_contains( $query, 'fcc_rates' )
+					? FCC_TEST_RHYTHM_MICROSECONDS - (int) ( microtime( true ) * 1000000 ) % FCC_TEST_RHYTHM_MICROSECONDS
+					: 3000
+			);
+		}
+		return $query;
+	}
+);

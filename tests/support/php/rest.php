@@ -1,0 +1,28 @@
+<?php
+/**
+ * Sends requests to the REST API from inside WordPress, as another plugin does.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\Rest;
+
+use WP_REST_Request;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Sends a request that any visitor is allowed to send. No user is signed in.
+ *
+ * @param string               $method `PUT`.
+ * @param string               $route  `/fluent-cart/v2/customers/1`.
+ * @param array<string, mixed> $body   Its parameters.
+ */
+function send_as_nobody( string $method, string $route, array $body ): void {
+	add_filter( 'fluent_cart_customers/capability', static fn (): string => 'exist' );
+	$request = new WP_REST_Request( $method, $route );
+	$request->set_body_params( $body );
+	rest_do_request( $request );
+}
