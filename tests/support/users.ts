@@ -33,7 +33,7 @@ export async function createUser(
 ): Promise< TestUser > {
 	const password = login === ADMIN.user ? ADMIN.password : PASSWORD;
 	const [ id, applicationPassword ] = await site.call< [ number, string ] >(
-		'users/create',
+		'accounts/create',
 		{ login, password, role, capabilities }
 	);
 	if ( rights.length ) {

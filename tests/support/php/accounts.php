@@ -1,13 +1,13 @@
 <?php
 /**
- * Makes and changes WordPress's users.
+ * Makes users who can sign in, and changes their profiles and preferences.
  *
  * @package FluentCartCustomers
  */
 
 declare(strict_types=1);
 
-namespace FluentCartCustomers\Tests\Users;
+namespace FluentCartCustomers\Tests\Accounts;
 
 use RuntimeException;
 use WP_Application_Passwords;
