@@ -1,0 +1,220 @@
+<?php
+/**
+ * Adds customers with plain SQL, as an importer does, and reads all that the database holds about one.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\Customers;
+
+use FluentCartCustomers\Tests\Rows;
+use RuntimeException;
+
+defined( 'ABSPATH' ) || exit;
+
+require_once __DIR__ . '/rows.php';
+
+/** How many rows a statement inserts. */
+const CHUNK = 500;
+
+/**
+ * Adds customers who differ in a number only.
+ *
+ * @param int                   $count   They are numbered from 1.
+ * @param array<string, string> $columns Their email at least; `%d` stands for the number.
+ */
+function insert_many( int $count, array $columns ): void {
+	global $wpdb;
+	$columns     += array( 'notes' => '' );
+	$names        = implode( ', ', array_keys( $columns ) );
+	$placeholders = '( ' . implode( ', ', array_fill( 0, count( $columns ), '%s' ) ) . ' )';
+	foreach ( array_chunk( range( 1, $count ), CHUNK ) as $numbers ) {
+		$values = array();
+		foreach ( $numbers as $number ) {
+			array_push( $values, ...array_values( str_replace( '%d', (string) $number, $columns ) ) );
+		}
+		$rows = implode( ', ', array_fill( 0, count( $numbers ), $placeholders ) );
+		$done = $wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->prefix}fct_customers ( $names ) VALUES $rows", $values ) );
+		if ( false === $done ) {
+			throw new RuntimeException( $wpdb->last_error );
+		}
+	}
+}
+
+/**
+ * Fills the table with customers whose names, dates and sums repeat as those of a large store do. Needs MariaDB, whose
+ * sequences it reads.
+ *
+ * @param int $count Their ids are from 1 to this.
+ */
+function insert_large_store( int $count ): void {
+	Rows\run(
+		array(
+			"INSERT INTO {fct_customers}
+				(id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
+			SELECT seq, CONCAT('customer', seq, '@example.com'),
+				ELT(1 + first DIV 7 % 12, 'Maria', 'Maria', 'Nora', 'John', 'Lucía', 'Paul', 'Iris', 'Otto', 'Vera', 'Karl', 'Ada', 'Emil'),
+				IF(last % 997 = 0, 'Rarely', IF(last % 1009 = 0, '李小龍', ELT(1 + last DIV 7 % 7, 'Smith', 'Wagner', 'Jones', 'Berg', 'Smith', 'Castle', 'Zimmer'))),
+				IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
+				IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
+				'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
+			FROM (SELECT seq, CRC32(MD5(CONCAT('first', seq))) AS first, CRC32(MD5(CONCAT('last', seq))) AS last, CRC32(MD5(CONCAT('orders', seq))) AS orders
+				FROM seq_1_to_$count) AS drawn",
+		)
+	);
+}
+
+/**
+ * Gives the first customers of the demo store two shipping addresses, and adds a user for each who can be attached.
+ *
+ * @param int $count How many customers.
+ * @return array<int, array{id: int, addressId: int, userId: int}> With the address that is not primary.
+ */
+function arrange( int $count ): array {
+	return array_map(
+		static function ( int $id ): array {
+			$address = array(
+				'customer_id' => $id,
+				'type'        => 'shipping',
+				'name'        => 'Person',
+				'phone'       => '',
+			);
+			Rows\insert( 'fct_customer_addresses', array( 'is_primary' => 1 ) + $address );
+			return array(
+				'id'        => $id,
+				'addressId' => Rows\insert( 'fct_customer_addresses', $address ),
+				'userId'    => insert_user( "attachable$id" ),
+			);
+		},
+		range( 1, $count )
+	);
+}
+
+/**
+ * Adds customers who differ in a number only, each with all that a customer may have, and with a second user who can be
+ * attached.
+ *
+ * @param int $count How many.
+ * @return array<int, array{name: string, id: int, primaryId: int, addressId: int, userId: int}> The name stands in their
+ *                                                                                             email.
+ */
+function insert_alike( int $count ): array {
+	return array_map(
+		static function ( int $number ): array {
+			$name    = "cut$number";
+			$user    = insert_user( "a$name" );
+			$free    = insert_user( "b$name" );
+			$id      = Rows\insert(
+				'fct_customers',
+				array(
+					'email'      => "$name@example.com",
+					'first_name' => 'Like',
+					'last_name'  => 'Another',
+					'status'     => 'active',
+					'notes'      => '',
+					'user_id'    => $user,
+				)
+			);
+			$address = array(
+				'customer_id' => $id,
+				'type'        => 'billing',
+				'name'        => 'Like Another',
+				'phone'       => '',
+				'city'        => 'Paris',
+			);
+			$primary = Rows\insert( 'fct_customer_addresses', array( 'is_primary' => 1 ) + $address );
+			Rows\insert(
+				'fct_customer_meta',
+				array(
+					'customer_id' => $id,
+					'meta_key'    => 'phone',
+					'meta_value'  => '1',
+				)
+			);
+			Rows\insert(
+				'fct_orders',
+				array(
+					'customer_id'          => $id,
+					'status'               => 'completed',
+					'payment_method'       => 'card',
+					'payment_method_title' => 'Card',
+					'currency'             => 'USD',
+					'note'                 => '',
+					'ip_address'           => '',
+					'uuid'                 => $name,
+				)
+			);
+			return array(
+				'name'      => $name,
+				'id'        => $id,
+				'primaryId' => $primary,
+				'addressId' => Rows\insert( 'fct_customer_addresses', $address ),
+				'userId'    => $free,
+			);
+		},
+		range( 1, $count )
+	);
+}
+
+/** Adds a user past WordPress, which would send mails; returns the id. */
+function insert_user( string $login ): int {
+	return Rows\insert(
+		'users',
+		array(
+			'user_login'    => $login,
+			'user_nicename' => $login,
+			'user_email'    => "$login@example.com",
+			'display_name'  => $login,
+		)
+	);
+}
+
+/**
+ * Returns the rows of a customer.
+ *
+ * @param int                   $id     The customer.
+ * @param array<string, string> $tables Names of the tables, each with its column that holds the customer's id.
+ * @return array<string, array<int, object>> By table.
+ */
+function rows_of( int $id, array $tables ): array {
+	$rows = array();
+	foreach ( $tables as $table => $column ) {
+		$rows[ $table ] = Rows\select( $table, "WHERE $column = $id ORDER BY 1, 2" );
+	}
+	return $rows;
+}
+
+/**
+ * Describes all that the database holds about one of the customers of insert_alike(), without ids and times, and whatever
+ * belongs to customers who do not exist. Two customers in the same state have equal descriptions.
+ *
+ * @param int    $id   0 if it is not known.
+ * @param string $name Stands in their email.
+ */
+function describe_alike( int $id, string $name ): string {
+	global $wpdb;
+	$prefix = $wpdb->prefix;
+	$found  = $wpdb->get_col( $wpdb->prepare( "SELECT id FROM {$prefix}fct_customers WHERE email LIKE %s", "%$name@%" ) );
+	$ids    = implode( ',', array_unique( array_map( 'intval', array_merge( array( $id ), $found ) ) ) );
+	$rows   = array(
+		$wpdb->get_results( "SELECT user_id IS NOT NULL, email, first_name, last_name, status, notes FROM {$prefix}fct_customers WHERE id IN ( $ids ) ORDER BY email", ARRAY_N ),
+		$wpdb->get_results( "SELECT type, is_primary, name, label, address_1, city, phone FROM {$prefix}fct_customer_addresses WHERE customer_id IN ( $ids ) ORDER BY id", ARRAY_N ),
+		$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key, meta_value", ARRAY_N ),
+		$wpdb->get_results(
+			"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_id),
+				(SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = p.phone_address_id)
+			FROM {$prefix}fcc_profiles AS p WHERE customer_id IN ( $ids )",
+			ARRAY_N
+		),
+		$wpdb->get_col( "SELECT uuid FROM {$prefix}fct_orders WHERE customer_id IN ( $ids )" ),
+		$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_claims WHERE customer_id IN ( $ids ) ORDER BY kind" ),
+		$wpdb->get_col( "SELECT word FROM {$prefix}fcc_words WHERE customer_id IN ( $ids ) ORDER BY word" ),
+		preg_replace( '/(?<=before":|after":)\d+/', 'id', $wpdb->get_col( "SELECT CONCAT( type, changes ) FROM {$prefix}fcc_activity WHERE customer_id IN ( $ids ) ORDER BY id" ) ),
+	);
+	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_activity', 'fcc_profiles' ) as $table ) {
+		$rows[] = $wpdb->get_var( "SELECT COUNT(*) FROM $prefix$table WHERE customer_id NOT IN ( SELECT id FROM {$prefix}fct_customers )" );
+	}
+	return (string) preg_replace( '/cut\d+/', 'cut', wp_json_encode( $rows ) );
+}

@@ -1,0 +1,76 @@
+<?php
+/**
+ * Runs the plugin's background jobs, and arranges what they find.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\Jobs;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Runs the sweep, as WordPress's cron does once a minute. */
+function sweep(): void {
+	do_action( 'fluent_cart_customers/sweep' );
+}
+
+/**
+ * Runs a job, whether it is scheduled or not.
+ *
+ * @param string $hook `fluent_cart_customers/add_indexes`.
+ */
+function run( string $hook ): void {
+	do_action( $hook );
+}
+
+/**
+ * Runs a job that is due, as WordPress's cron does: its event is removed first.
+ *
+ * @param string $hook `fluent_cart_customers/add_indexes`.
+ */
+function run_due( string $hook ): void {
+	wp_unschedule_hook( $hook );
+	do_action( $hook );
+}
+
+/**
+ * Returns when WordPress's cron is to run a hook.
+ *
+ * @param string $hook Without arguments.
+ * @return int|null Unix time; null if it is not scheduled.
+ */
+function next_run( string $hook ): ?int {
+	$time = wp_next_scheduled( $hook );
+	return false === $time ? null : $time;
+}
+
+/**
+ * Makes it look as if a request had begun a job and were still at it.
+ *
+ * @param string $job     `search`.
+ * @param int    $seconds How long ago.
+ */
+function claim( string $job, int $seconds ): void {
+	global $wpdb;
+	$wpdb->replace(
+		"{$wpdb->prefix}fcc_jobs",
+		array(
+			'name'  => $job,
+			'began' => time() - $seconds,
+			'ended' => null,
+			'error' => '',
+		)
+	);
+}
+
+/**
+ * Returns what Site Health says about the jobs.
+ *
+ * @return array<string, mixed> Result of a test of Site Health: `status`, `description`, `actions`, …
+ */
+function health(): array {
+	$tests = apply_filters( 'site_status_tests', array( 'direct' => array(), 'async' => array() ) );
+	return $tests['direct']['fluent_cart_customers_jobs']['test']();
+}

@@ -1,0 +1,131 @@
+<?php
+/**
+ * Reads and writes rows of the store's tables with plain SQL, as FluentCart or an importer does: the plugin does not
+ * notice. Tables are named without the site's prefix.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\Rows;
+
+use RuntimeException;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Adds a row.
+ *
+ * @param string                               $table   `fct_customers`.
+ * @param array<string, string|int|float|null> $columns By name.
+ * @return int The new id; 0 if the table counts none.
+ */
+function insert( string $table, array $columns ): int {
+	global $wpdb;
+	if ( false === $wpdb->insert( $wpdb->prefix . $table, $columns ) ) {
+		throw new RuntimeException( $wpdb->last_error );
+	}
+	return (int) $wpdb->insert_id;
+}
+
+/**
+ * Changes the rows that have the given values.
+ *
+ * @param string                               $table   `fct_customers`.
+ * @param array<string, string|int|float|null> $columns New values by column.
+ * @param array<string, string|int|float|null> $where   Values by column.
+ */
+function update( string $table, array $columns, array $where ): void {
+	global $wpdb;
+	if ( false === $wpdb->update( $wpdb->prefix . $table, $columns, $where ) ) {
+		throw new RuntimeException( $wpdb->last_error );
+	}
+}
+
+/**
+ * Deletes the rows that have the given values.
+ *
+ * @param string                               $table `fct_customers`.
+ * @param array<string, string|int|float|null> $where Values by column.
+ */
+function delete( string $table, array $where ): void {
+	global $wpdb;
+	if ( false === $wpdb->delete( $wpdb->prefix . $table, $where ) ) {
+		throw new RuntimeException( $wpdb->last_error );
+	}
+}
+
+/**
+ * Adds rows to several tables.
+ *
+ * @param array<string, array<int, array<string, string|int|float|null>>> $rows By table.
+ */
+function insert_all( array $rows ): void {
+	foreach ( $rows as $table => $of_table ) {
+		foreach ( $of_table as $columns ) {
+			insert( $table, $columns );
+		}
+	}
+}
+
+/**
+ * Returns whole rows.
+ *
+ * @param string $table `fct_customers`.
+ * @param string $rest  What follows the table in the SELECT: `WHERE id > 5 ORDER BY id`. Other tables stand in braces.
+ * @return array<int, object> Values as the database driver returns them, mostly strings.
+ */
+function select( string $table, string $rest = '' ): array {
+	global $wpdb;
+	return $wpdb->get_results( with_prefix( "SELECT * FROM {{$table}} $rest" ) );
+}
+
+/**
+ * Returns one value of each row.
+ *
+ * @param string $table  `fct_customers`.
+ * @param string $column `email`, or another expression of SQL.
+ * @param string $rest   What follows the table in the SELECT.
+ * @return array<int, string|null>
+ */
+function column( string $table, string $column, string $rest = '' ): array {
+	global $wpdb;
+	return $wpdb->get_col( with_prefix( "SELECT $column FROM {{$table}} $rest" ) );
+}
+
+/**
+ * Counts rows.
+ *
+ * @param string $table `fct_customers`.
+ * @param string $rest  What follows the table in the SELECT: `WHERE id > 5`.
+ */
+function count( string $table, string $rest = '' ): int {
+	global $wpdb;
+	return (int) $wpdb->get_var( with_prefix( "SELECT COUNT(*) FROM {{$table}} $rest" ) );
+}
+
+/**
+ * Runs statements that return no rows.
+ *
+ * @param string[] $statements Tables stand in braces: `UPDATE {fct_orders} SET customer_id = NULL`.
+ */
+function run( array $statements ): void {
+	global $wpdb;
+	foreach ( $statements as $statement ) {
+		if ( false === $wpdb->query( with_prefix( $statement ) ) ) {
+			throw new RuntimeException( $wpdb->last_error );
+		}
+	}
+}
+
+/**
+ * Puts the site's prefix before the names of tables.
+ *
+ * @param string $sql `SELECT id FROM {fct_orders}`.
+ * @return string `SELECT id FROM wp_fct_orders`.
+ */
+function with_prefix( string $sql ): string {
+	global $wpdb;
+	return (string) preg_replace( '/\{(\w+)\}/', $wpdb->prefix . '$1', $sql );
+}
