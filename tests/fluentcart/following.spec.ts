@@ -11,6 +11,7 @@ import {
 import { found, letSearchPass } from '../api/support/searches.ts';
 import { changeRow, rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
+import { OURS, activate, deactivate } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { test } from './support/following.ts';
 
@@ -169,47 +170,40 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 	admin,
 	site,
 } ) => {
-	const id = await site.php< number >( `
-		$customer = ( \\FluentCart\\Api\\Resource\\CustomerResource::create( array( 'email' => 'buyer@fluent.example', 'full_name' => 'Vercingetorix Buyer' ) ) )['data'];
-		${ ORDER }
-		( new \\FluentCart\\App\\Events\\Order\\OrderCreated( $order, null, $customer ) )->dispatch();
-		return $customer->id;
-	` );
+	const id = await site.call< number >( 'fluent-cart/check_out', {
+		email: 'buyer@fluent.example',
+		full_name: 'Vercingetorix Buyer',
+		total: 900_000,
+	} );
 	expect( await found( admin, 'verc buyer' ) ).toEqual( [ id ] );
 	await expectFigures( admin, site );
 
-	await site.php(
-		`$order = \\FluentCart\\App\\Models\\Order::query()->where( 'customer_id', $args['id'] )->first();
-		\\FluentCart\\App\\Models\\OrderTransaction::create( array( 'order_id' => $order->id, 'order_type' => 'payment', 'transaction_type' => 'charge', 'status' => 'succeeded', 'total' => 900000, 'currency' => 'USD', 'payment_method' => 'offline_payment' ) );
-		( new \\FluentCart\\App\\Helpers\\StatusHelper( $order ) )->syncOrderStatuses();`,
-		{ id }
-	);
+	await site.call( 'fluent-cart/pay_first_order', {
+		customer_id: id,
+		total: 900_000,
+	} );
 	await expectFigures( admin, site );
 	expect( await admin.getStats( id ) ).toMatchObject( {
 		order_count: 1,
 		total_spent: 900_000,
 	} );
 
-	await site.php(
-		`$customer = \\FluentCart\\App\\Models\\Customer::find( $args['id'] );
-		${ ORDER }
-		$order->update( array( 'type' => 'renewal', 'payment_status' => 'paid', 'total_paid' => 900000 ) );
-		$customer->recountStat();`,
-		{ id }
-	);
+	await site.call( 'fluent-cart/renew', {
+		customer_id: id,
+		total: 900_000,
+	} );
 	await expectFigures( admin, site );
 	expect( await admin.getStats( id ) ).toMatchObject( { order_count: 2 } );
 
-	for ( const refund of [
+	for ( const [ kind, amount ] of [
 		[ 'partial', 300_000 ],
 		[ 'full', 600_000 ],
 	] ) {
-		await site.php(
-			`$order = \\FluentCart\\App\\Models\\Order::query()->where( 'customer_id', $args['id'] )->first();
-			$order->syncOrderAfterRefund( ...$args['refund'] );
-			$order->customer->recountStat();`,
-			{ id, refund }
-		);
+		await site.call( 'fluent-cart/refund_first_order', {
+			customer_id: id,
+			kind,
+			amount,
+		} );
 		await expectFigures( admin, site );
 	}
 	expect( await admin.getStats( id ) ).toMatchObject( {
@@ -228,10 +222,10 @@ test( 'a customer who buys again under another name', async ( {
 	} );
 	expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
 	// As its checkout does at every order.
-	await site.php(
-		"\\FluentCart\\App\\Models\\Customer::find( $args['id'] )->update( array( 'first_name' => 'Quirinius', 'last_name' => 'Again' ) );",
-		{ id }
-	);
+	await site.call( 'fluent-cart/update_customer', {
+		id,
+		columns: { first_name: 'Quirinius', last_name: 'Again' },
+	} );
 	expect( await found( admin, 'quirinius again' ) ).toEqual( [ id ] );
 	expect( await found( admin, 'verc' ) ).toEqual( [] );
 } );
@@ -243,12 +237,18 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 	const { id } = await admin.createCustomer( {
 		email: 'was@fluent.example',
 	} );
-	const user = await site.php< number >(
-		"return wp_insert_user( array( 'user_login' => 'mover', 'user_pass' => 'x', 'user_email' => 'was@fluent.example' ) );"
-	);
+	const user = await site.call< number >( 'accounts/insert', {
+		user: {
+			user_login: 'mover',
+			user_pass: 'x',
+			user_email: 'was@fluent.example',
+		},
+	} );
 	expect( await found( admin, 'was@fluent.example' ) ).toEqual( [ id ] );
 	const move = ( email: string ) =>
-		site.php( 'wp_update_user( $args );', { ID: user, user_email: email } );
+		site.call( 'accounts/update', {
+			user: { ID: user, user_email: email },
+		} );
 
 	await move( 'is@fluent.example' );
 	expect( await found( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
@@ -256,11 +256,10 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 
 	// As its merge of two customers does, which ends in an error of its own in 1.3.25 once the orders are moved.
 	const [ best, second ] = ( await admin.getOverview( 'all' ) ).top_customers;
-	await site.php(
-		`\\FluentCart\\App\\Models\\Order::query()->where( 'customer_id', $args['from'] )->update( array( 'customer_id' => $args['to'] ) );
-		do_action( 'fluent_cart/customer_resources_moved', array( 'from_customer_id' => $args['from'], 'to_customer_id' => $args['to'] ) );`,
-		{ from: best?.id, to: second?.id }
-	);
+	await site.call( 'fluent-cart/move_orders', {
+		from: best?.id,
+		to: second?.id,
+	} );
 	await expectFigures( admin, site );
 } );
 
@@ -277,21 +276,29 @@ test( 'who is renamed long after they came', async ( {
 		full_name: 'Quirinius Four',
 	} );
 	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
-	await site.php(
-		"\\FluentCart\\App\\Models\\Customer::find( 5 )->update( array( 'first_name' => 'Vercingetorix' ) );"
-	);
+	await site.call( 'fluent-cart/update_customer', {
+		id: 5,
+		columns: { first_name: 'Vercingetorix' },
+	} );
 	expect( await found( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
 
 	// FluentCart lets two have an email, and changes it for both.
-	await site.php( `
-		global $wpdb;
-		$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET email = 'both@fluent.example' WHERE id IN ( 6, 7 )" );
-	` );
+	await site.call( 'rows/run', {
+		statements: [
+			"UPDATE {fct_customers} SET email = 'both@fluent.example' WHERE id IN ( 6, 7 )",
+		],
+	} );
 	await sweep( site );
-	await site.php( `
-		$user = wp_insert_user( array( 'user_login' => 'both', 'user_pass' => 'x', 'user_email' => 'both@fluent.example' ) );
-		wp_update_user( array( 'ID' => $user, 'user_email' => 'afresh@fluent.example' ) );
-	` );
+	const user = await site.call< number >( 'accounts/insert', {
+		user: {
+			user_login: 'both',
+			user_pass: 'x',
+			user_email: 'both@fluent.example',
+		},
+	} );
+	await site.call( 'accounts/update', {
+		user: { ID: user, user_email: 'afresh@fluent.example' },
+	} );
 	expect( ( await found( admin, 'afresh' ) ).sort() ).toEqual( [ 6, 7 ] );
 	expect( await found( admin, 'both@' ) ).toEqual( [] );
 } );
@@ -303,14 +310,7 @@ test( 'what FluentCart’s command line and importers write is found by the swee
 	const arrivals = [ sweep, letAMinutePass ];
 	for ( const [ round, arrive ] of arrivals.entries() ) {
 		// Its command line counts by table(), its importer from WooCommerce writes by $wpdb: no event, updated_at stays.
-		await site.php(
-			`\\FluentCart\\App\\App::db()->table( 'fct_customers' )->where( 'id', 5 )->update( array( 'first_name' => "Counted{$args['round']}", 'ltv' => 12345 ) );
-			global $wpdb;
-			$wpdb->insert( $wpdb->prefix . 'fct_customers', array( 'id' => 300000 - $args['round'], 'email' => "woo{$args['round']}@fluent.example", 'first_name' => "Woocommercius{$args['round']}", 'notes' => '', 'created_at' => '2023-05-05 05:05:05' ) );
-			$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders WHERE customer_id = 7 + {$args['round']}" );
-			$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET email = 'moved{$args['round']}@fluent.example' WHERE id = 9" );`,
-			{ round }
-		);
+		await site.call( 'fluent-cart/write_past_models', { round } );
 		await arrive( site );
 		await expectFigures( admin, site );
 		expect( await found( admin, `counted${ round }` ) ).toEqual( [ 5 ] );
@@ -332,12 +332,7 @@ test( 'who was written while this plugin was switched off is found once it is ba
 	site,
 } ) => {
 	const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
-	const plugin = 'fluent-cart-customers/fluent-cart-customers.php';
-	const activation =
-		"require_once ABSPATH . 'wp-admin/includes/plugin.php'; ";
-	await site.php( `${ activation } deactivate_plugins( $args['plugin'] );`, {
-		plugin,
-	} );
+	await deactivate( site, [ OURS ] );
 	await send( fluentCart, 'put', 'customers/4', {
 		email: 'four@fluent.example',
 		full_name: 'Quirinius Four',
@@ -347,29 +342,24 @@ test( 'who was written while this plugin was switched off is found once it is ba
 		customer_ids: [ best?.id ?? 0 ],
 	} );
 	await changeRow( site, 'fct_orders', 20, { total_refund: 1 } );
-	await site.php( `${ activation } activate_plugin( $args['plugin'] );`, {
-		plugin,
-	} );
+	await activate( site, [ OURS ] );
 
 	await letAMinutePass( site );
 	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await expectFigures( admin, site );
 } );
 
-/** PHP: an order of `$customer`, not paid yet. */
-const ORDER = `
-	$order = \\FluentCart\\App\\Models\\Order::create( array( 'customer_id' => $customer->id, 'status' => 'on-hold', 'payment_status' => 'pending', 'payment_method' => 'offline_payment', 'payment_method_title' => 'Cash', 'currency' => 'USD', 'total_amount' => 900000, 'type' => 'payment', 'mode' => 'live' ) );
-`;
-
 /** As many as a search looks at anew in any case: whoever is older is found by what tells of them. */
 function addYoungerCustomers( site: TestSite ): Promise< void > {
-	return site.php( `
-		global $wpdb;
-		foreach ( array_chunk( range( 200001, 201200 ), 200 ) as $ids ) {
-			$rows = array_map( static fn ( int $id ): string => "( $id, 'younger$id@example.com', '', '2024-01-01 00:00:00', '2024-01-01 00:00:00' )", $ids );
-			$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( id, email, notes, created_at, updated_at ) VALUES " . implode( ',', $rows ) );
-		}
-	` );
+	return site.call( 'customers/insert_many', {
+		count: 1200,
+		columns: {
+			id: '200000%d',
+			email: 'younger%d@example.com',
+			created_at: '2024-01-01 00:00:00',
+			updated_at: '2024-01-01 00:00:00',
+		},
+	} );
 }
 
 /** As if nobody had swept for a minute. */

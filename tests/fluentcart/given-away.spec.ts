@@ -37,8 +37,14 @@ for ( const [ first, second ] of [
 			await admin.updateCustomer( id, customer );
 		}
 		const receiver = ids.get( RECEIVER.email ) ?? 0;
-		const order = await site.php< number >( NEW_ORDER, {
-			id: ids.get( GIVER.email ),
+		const order = await site.call< number >( 'fluent-cart/create_order', {
+			columns: {
+				customer_id: ids.get( GIVER.email ),
+				status: 'completed',
+				payment_status: 'paid',
+				total_amount: 100,
+				total_paid: 100,
+			},
 		} );
 		await theirs.send( 'POST', `orders/${ order }/change-customer`, {
 			customer_id: receiver,
@@ -61,6 +67,3 @@ for ( const [ first, second ] of [
 		expect( info ).toEqual( { company: 'Receiver’s', tier: 'silver' } );
 	} );
 }
-
-const NEW_ORDER =
-	"return \\FluentCart\\App\\Models\\Order::create( array( 'customer_id' => $args['id'], 'status' => 'completed', 'payment_status' => 'paid', 'payment_method' => 'offline_payment', 'payment_method_title' => 'Cash', 'currency' => 'USD', 'total_amount' => 100, 'total_paid' => 100, 'type' => 'payment', 'mode' => 'live' ) )->id;";

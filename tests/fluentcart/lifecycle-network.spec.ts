@@ -136,12 +136,7 @@ test( 'a site that FluentCart has made no tables for is ours when it leaves', as
 } ) => {
 	const second = await customersOf( 'second/' );
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
-	await network.php( `
-		global $wpdb;
-		foreach ( $wpdb->get_col( "SHOW TABLES LIKE 'wp\\_2\\_fct\\_%'" ) as $table ) {
-			$wpdb->query( "DROP TABLE $table" );
-		}
-	` );
+	await network.call( 'network/drop_fluentcart_tables', { prefix: 'wp_2_' } );
 	await activate( network, [ OURS ], { networkWide: true } );
 	// FluentCart itself fails there, in every request.
 	await second.get( '' );
@@ -203,44 +198,23 @@ async function emails( api: APIRequestContext ): Promise< string[] > {
 
 /** The names of a site's tables, without the prefix. */
 function tables( network: Site, prefix: string ): Promise< string[] > {
-	return network.php(
-		`global $wpdb;
-		$names = $wpdb->get_col( 'SHOW TABLES' );
-		$names = preg_replace( '/^' . $args['prefix'] . '(?!\\d+_)/', '', preg_grep( '/^' . $args['prefix'] . '(?!\\d+_)/', $names ) );
-		sort( $names );
-		return $names;`,
-		{ prefix }
-	);
+	return network.call( 'network/tables', { prefix } );
 }
 
 /** Of its tables of customers and orders. */
 function indexes( network: Site, prefix: string ): Promise< string[] > {
-	return network.php(
-		`global $wpdb;
-		return array_merge(
-			$wpdb->get_col( "SHOW INDEX FROM {$args['prefix']}fct_customers", 2 ),
-			$wpdb->get_col( "SHOW INDEX FROM {$args['prefix']}fct_orders", 2 )
-		);`,
-		{ prefix }
-	);
+	return network.call( 'network/indexes', { prefix } );
 }
 
 /** Deletes a site for good, as the network's owner does. */
 function deleteSite( network: Site, folder: string ): Promise< void > {
-	return network.php(
-		`require_once ABSPATH . 'wp-admin/includes/ms.php';
-		wpmu_delete_blog( get_id_from_blogname( $args['folder'] ), true );`,
-		{ folder }
-	);
+	return network.call( 'network/delete_site', { folder } );
 }
 
 /** Adds a site to the network, as a person does. */
 async function addSite( network: Site, folder: string ): Promise< void > {
-	await network.php(
-		`$id = wpmu_create_blog( $args['domain'], "/{$args['folder']}/", $args['folder'], 1, array( 'public' => 0 ) );
-		if ( is_wp_error( $id ) ) {
-			throw new RuntimeException( $id->get_error_message() );
-		}`,
-		{ domain: new URL( network.url ).host, folder }
-	);
+	await network.call( 'network/add_site', {
+		domain: new URL( network.url ).host,
+		folder,
+	} );
 }

@@ -106,10 +106,7 @@ test.describe( 'going', () => {
 		admin,
 		connect,
 	} ) => {
-		await site.php( `
-			( new FluentCart\\Api\\StoreSettings() )->save( array( 'currency' => 'EUR' ) );
-			$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}fct_orders SET currency = 'EUR'" );
-		` );
+		await site.call( 'fluent-cart/set_currency', { currency: 'EUR' } );
 		const before = await storeState( site );
 		const customers = await admin.walkCustomers();
 		const { currency, figures } = await admin.getOverview();
@@ -172,19 +169,25 @@ test.describe( 'going', () => {
 		await useEverything( admin );
 		await deactivate( site, [ OURS ] );
 		expect( await jobs( site ) ).toEqual( [] );
-		await site.php( `
-			$customer = FluentCart\\App\\Models\\Customer::find( 1 );
-			$customer->update( array( 'first_name' => 'Zebedee', 'last_name' => 'Quillfeather' ) );
-			FluentCart\\App\\Models\\Customer::find( 2 )->delete();
-			FluentCart\\App\\Models\\Customer::create( array( 'email' => 'month@example.com', 'first_name' => 'Later', 'notes' => '' ) );
-		` );
+		await site.call( 'fluent-cart/update_customer', {
+			id: 1,
+			columns: { first_name: 'Zebedee', last_name: 'Quillfeather' },
+		} );
+		await site.call( 'fluent-cart/delete_customer', { id: 2 } );
+		await site.call( 'fluent-cart/create_customer', {
+			columns: {
+				email: 'month@example.com',
+				first_name: 'Later',
+				notes: '',
+			},
+		} );
 		const before = await storeState( site );
 
 		await activate( site, [ OURS ] );
 		expect( ofStore( await storeState( site ) ) ).toEqual(
 			ofStore( before )
 		);
-		await site.php( "do_action( 'fluent_cart_customers/sweep' );" );
+		await site.call( 'jobs/sweep' );
 		const found = async ( search: string ) =>
 			( await admin.listCustomers( { search } ) ).customers.map(
 				( { id } ) => id
@@ -222,9 +225,10 @@ test.describe( 'going', () => {
 		} ) => {
 			await arrange( site );
 			const before = await storeState( site );
-			await site.php(
-				"update_option( 'fluent_cart_customers', array( 'delete_data' => true ) );"
-			);
+			await site.call( 'options/update', {
+				name: 'fluent_cart_customers',
+				value: { delete_data: true },
+			} );
 			await uninstall( site );
 			const after = await storeState( site );
 			expect( after.rows ).toEqual( before.rows );
@@ -242,9 +246,10 @@ test.describe( 'growing', () => {
 		admin,
 	} ) => {
 		const before = await storeState( site );
-		await site.php(
-			"update_option( '_fluent_cart_db_version', '1.0.0' );"
-		);
+		await site.call( 'options/update', {
+			name: '_fluent_cart_db_version',
+			value: '1.0.0',
+		} );
 		await admin.walkCustomers();
 		expect( await storeState( site ) ).toEqual( before );
 	} );
@@ -290,28 +295,13 @@ test.describe( 'growing', () => {
 /** A store that has never run FluentCart, though its files are there. */
 async function beginAlone( site: TestSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
-	await site.php( `
-		global $wpdb;
-		$ours = array( 'customers', 'customer_addresses', 'customer_meta', 'orders' );
-		foreach ( $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'fct_' ) . '%' ) ) as $table ) {
-			if ( ! in_array( substr( $table, strlen( $wpdb->prefix . 'fct_' ) ), $ours, true ) ) {
-				$wpdb->query( "DROP TABLE $table" );
-			}
-		}
-		delete_option( '_fluent_cart_db_version' );
-		delete_option( 'fluent_cart_do_activation_redirect' );
-	` );
+	await site.call( 'store-state/forget_fluentcart' );
 }
 
 /** Before FluentCart is installed. */
 async function uninstallWithCustomers( site: TestSite ): Promise< void > {
 	await uninstall( site );
-	await site.php( `
-		global $wpdb;
-		foreach ( array( 'customers', 'customer_addresses', 'customer_meta', 'orders' ) as $name ) {
-			$wpdb->query( "DROP TABLE {$wpdb->prefix}fct_$name" );
-		}
-	` );
+	await site.call( 'store-state/drop_shared_tables' );
 }
 
 /** What leaves rows of ours behind. */
@@ -336,5 +326,5 @@ function sharedTables( { schema }: StoreState ): ( string | undefined )[] {
 }
 
 function customersOfFluentCart( site: TestSite ): Promise< number > {
-	return site.php( 'return FluentCart\\App\\Models\\Customer::count();' );
+	return site.call( 'fluent-cart/count_customers' );
 }

@@ -10,35 +10,20 @@ const FAILURES: {
 	sql?: string;
 	plugin?: string;
 }[] = [
-	{ what: 'the queue is missing', sql: 'DROP TABLE {queue}' },
+	{ what: 'the queue is missing', sql: 'DROP TABLE {fcc_queue}' },
 	{
 		what: 'the queue takes no rows',
 		sql: ! IS_ON_SQLITE
-			? "CREATE TRIGGER refuse BEFORE INSERT ON {queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
-			: 'ALTER TABLE {queue} DROP COLUMN kind',
+			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
+			: 'ALTER TABLE {fcc_queue} DROP COLUMN kind',
 	},
-	{
-		what: 'something throws within',
-		plugin: `
-			add_filter( 'query', function ( $query ) {
-				if ( str_contains( $query, 'fcc_queue' ) && str_contains( $query, 'INSERT' ) ) {
-					throw new Error( 'Thrown by a test' );
-				}
-				return $query;
-			} );
-		`,
-	},
+	{ what: 'something throws within', plugin: 'failing-queue' },
 	// SQLite locks no table by itself.
 	...( ! IS_ON_SQLITE
 		? [
 				{
 					what: 'somebody else has locked the queue',
-					plugin: `
-						if ( str_contains( $_SERVER['REQUEST_URI'] ?? '', 'fluent-cart/v2' ) ) {
-							$GLOBALS['test_rival'] = new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST );
-							$GLOBALS['test_rival']->query( 'LOCK TABLES ' . $GLOBALS['table_prefix'] . 'fcc_queue WRITE' );
-						}
-					`,
+					plugin: 'locked-queue',
 				},
 			]
 		: [] ),
@@ -46,7 +31,6 @@ const FAILURES: {
 
 for ( const { what, sql, plugin } of FAILURES ) {
 	test( `FluentCart answers the same when ${ what }`, async ( {
-		addPlugin,
 		fluentCart,
 		site,
 	} ) => {
@@ -55,13 +39,10 @@ for ( const { what, sql, plugin } of FAILURES ) {
 
 		await site.reset();
 		if ( sql ) {
-			await site.php(
-				"global $wpdb; $wpdb->query( str_replace( '{queue}', $wpdb->prefix . 'fcc_queue', $args['sql'] ) );",
-				{ sql }
-			);
+			await site.call( 'rows/run', { statements: [ sql ] } );
 		}
 		if ( plugin ) {
-			await addPlugin( plugin );
+			await site.addPlugin( plugin );
 		}
 		const began = Date.now();
 		expect( await written( fluentCart ) ).toEqual( well );
@@ -74,13 +55,13 @@ for ( const { what, sql, plugin } of FAILURES ) {
 }
 
 test( 'FluentCart finds wpdb as it has left it', async ( { site } ) => {
-	const state = await site.php( `
-		global $wpdb;
-		$wpdb->insert( $wpdb->prefix . 'fct_meta', array( 'object_type' => 'test', 'meta_key' => 'test' ) );
-		$id = $wpdb->insert_id;
-		\\FluentCart\\App\\Models\\Customer::find( 3 )->update( array( 'first_name' => 'Quirinius' ) );
-		return array( $wpdb->insert_id === $id, $wpdb->rows_affected, $wpdb->last_error, strtok( $wpdb->last_query, ' ' ) );
-	` );
+	const state = await site.call< unknown[] >(
+		'fluent-cart/wpdb_after_update',
+		{
+			id: 3,
+			columns: { first_name: 'Quirinius' },
+		}
+	);
 	expect( state ).toEqual( [ true, 1, '', 'update' ] );
 	expect( await queue( site ) ).toHaveLength( 1 );
 } );
@@ -88,44 +69,47 @@ test( 'FluentCart finds wpdb as it has left it', async ( { site } ) => {
 test( 'a row for what its rows do not tell, none for what they do', async ( {
 	site,
 } ) => {
-	const customer =
-		'$customer = \\FluentCart\\App\\Models\\Customer::find( 3 );';
-	const order = '$order = \\FluentCart\\App\\Models\\Order::find( 5 );';
-	for ( const [ code, rows ] of [
-		[ "$customer->update( array( 'notes' => 'Called' ) );", 0 ],
-		[ '$customer->recountStat();', 0 ],
-		[ "$customer->updateCustomerStatus( 'inactive' );", 0 ],
+	const change = ( columns: object ) =>
+		[ 'update_customer', { id: 3, columns } ] as const;
+	const changeOrder = ( columns: object ) =>
+		[ 'update_order', { id: 5, columns } ] as const;
+	for ( const [ [ work, args ], rows ] of [
+		[ change( { notes: 'Called' } ), 0 ],
+		[ [ 'recount', { id: 3 } ], 0 ],
+		[ [ 'set_customer_status', { id: 3, status: 'inactive' } ], 0 ],
 		[
-			"$customer->update( array( 'first_name' => 'Ada', 'last_name' => 'Byron', 'email' => 'ada@example.com' ) );",
+			change( {
+				first_name: 'Ada',
+				last_name: 'Byron',
+				email: 'ada@example.com',
+			} ),
 			1,
 		],
-		[ "$order->update( array( 'note' => 'Ring twice' ) );", 0 ],
-		[ "$order->update( array( 'payment_status' => 'pending' ) );", 0 ],
-		[ "$order->syncOrderAfterRefund( 'partial', 100 );", 0 ],
-		[ "$order->update( array( 'customer_id' => 9 ) );", 1 ],
-		[ '$order->delete();', 1 ],
-		[
-			"\\FluentCart\\App\\Models\\Customer::create( array( 'email' => 'new@example.com' ) );",
-			0,
-		],
+		[ changeOrder( { note: 'Ring twice' } ), 0 ],
+		[ changeOrder( { payment_status: 'pending' } ), 0 ],
+		[ [ 'refund_order', { id: 5, kind: 'partial', amount: 100 } ], 0 ],
+		[ changeOrder( { customer_id: 9 } ), 1 ],
+		[ [ 'delete_order', { id: 5 } ], 1 ],
+		[ [ 'create_customer', { columns: { email: 'new@example.com' } } ], 0 ],
 		// For the number of customers, the search and the overview, which read apart; in one statement.
-		[ '$customer->delete();', 3 ],
+		[ [ 'delete_customer', { id: 3 } ], 3 ],
 	] as const ) {
-		await site.php(
-			'global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}fcc_queue" );'
-		);
-		await site.php( customer + order + code );
-		expect( await queue( site ), code ).toHaveLength( rows );
+		await site.call( 'rows/run', {
+			statements: [ 'DELETE FROM {fcc_queue}' ],
+		} );
+		await site.call( `fluent-cart/${ work }`, args );
+		expect(
+			await queue( site ),
+			`${ work } ${ JSON.stringify( args ) }`
+		).toHaveLength( rows );
 	}
 } );
 
 test( 'what FluentCart rolls back is not told', async ( { site } ) => {
-	await site.php( `
-		global $wpdb;
-		$wpdb->query( 'START TRANSACTION' );
-		\\FluentCart\\App\\Models\\Customer::find( 3 )->update( array( 'first_name' => 'Quirinius' ) );
-		$wpdb->query( 'ROLLBACK' );
-	` );
+	await site.call( 'fluent-cart/update_customer_and_roll_back', {
+		id: 3,
+		columns: { first_name: 'Quirinius' },
+	} );
 	expect( await queue( site ) ).toEqual( [] );
 } );
 
@@ -157,7 +141,5 @@ async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 
 /** The rows of the queue. */
 function queue( site: TestSite ): Promise< object[] > {
-	return site.php(
-		'global $wpdb; return $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}fcc_queue" );'
-	);
+	return site.call( 'rows/select', { table: 'fcc_queue' } );
 }

@@ -80,7 +80,7 @@ test( 'a role without Pro is none, there and here', async ( {
 } ) => {
 	const user = await site.createUser( { login: 'manager' } );
 	await site.giveRole( user.id, 'manager' );
-	await site.php( "delete_option( 'fcc_test_roles' );" );
+	await site.call( 'options/delete', { name: 'fcc_test_roles' } );
 	const theirs = await site.client( user, THEIRS );
 	expect( ( await theirs.get( 'customers' ) ).status() ).toBe( 403 );
 	await theirs.dispose();

@@ -4,12 +4,11 @@ import { expectChanges } from './support/rows.ts';
 
 test.describe( 'the status', () => {
 	test( 'changed here, alone or with others, fires FluentCart’s actions with its model', async ( {
-		addPlugin,
 		admin,
 		customer,
 		site,
 	} ) => {
-		await addPlugin( LISTENER );
+		await site.addPlugin( 'status-listener' );
 		const told = {
 			hook: 'customer_status_updated',
 			model: 'FluentCart\\App\\Models\\Customer',
@@ -73,27 +72,13 @@ test.describe( 'the status', () => {
 	} );
 } );
 
-/** Notes what the actions are told. */
-const LISTENER = `
-	foreach ( array( 'customer_status_updated', 'customer_status_to_inactive', 'customer_status_to_active' ) as $hook ) {
-		add_action( "fluent_cart/$hook", function ( $data ) use ( $hook ) {
-			update_option( 'heard', array(
-				...get_option( 'heard', array() ),
-				array(
-					'hook'       => $hook,
-					'model'      => get_class( $data['customer'] ),
-					'id'         => (int) $data['customer']->id,
-					'stored'     => $data['customer']->fresh()->status,
-					'old_status' => $data['old_status'],
-					'new_status' => $data['new_status'],
-				),
-			) );
-		} );
-	}`;
-
 /** What they were told since it was asked last. */
-function heard( site: TestSite ): Promise< object[] > {
-	return site.php(
-		"$heard = get_option( 'heard', array() ); delete_option( 'heard' ); return $heard;"
-	);
+async function heard( site: TestSite ): Promise< object[] > {
+	const name = 'heard';
+	const told = await site.call< object[] >( 'options/get', {
+		name,
+		fallback: [],
+	} );
+	await site.call( 'options/delete', { name } );
+	return told;
 }

@@ -31,20 +31,8 @@ export function publish(
 	content: string,
 	post: Record< string, unknown > = {}
 ): Promise< { id: number; url: string } > {
-	return site.php< { id: number; url: string } >(
-		`
-		kses_remove_filters(); // As for who may write any HTML.
-		$id = wp_insert_post( wp_slash( $args['post'] + array(
-			'post_type'    => 'page',
-			'post_status'  => 'publish',
-			'post_title'   => 'Dashboard',
-			'post_content' => $args['content'],
-		) ), true );
-		if ( is_wp_error( $id ) ) {
-			throw new RuntimeException( $id->get_error_message() );
-		}
-		return array( 'id' => $id, 'url' => get_permalink( $id ) );
-		`,
-		{ content, post }
-	);
+	return site.call< { id: number; url: string } >( 'pages/publish', {
+		content,
+		post,
+	} );
 }

@@ -1,5 +1,4 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
-import { PLUGIN_SLUG } from '../../tools/lib/paths.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
 import { ourEntries } from './error-log.ts';
@@ -145,12 +144,7 @@ export class TestSite {
 		name: string,
 		settings: Record< string, unknown > = {}
 	): Promise< void > {
-		const json = JSON.stringify( settings ).replace( /[\\']/g, '\\$&' );
-		await this.#site.placeMustUsePlugin(
-			name,
-			`$settings = json_decode( '${ json }', true );
-require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.php';`
-		);
+		await this.#site.placeMustUsePlugin( name, settings );
 		this.#plugins.add( name );
 	}
 

@@ -32,24 +32,8 @@ export async function createUser(
 	{ login, role = 'subscriber', capabilities = [], rights = [] }: NewUser
 ): Promise< TestUser > {
 	const password = login === ADMIN.user ? ADMIN.password : PASSWORD;
-	const [ id, applicationPassword ] = await site.php< [ number, string ] >(
-		`
-		$user = get_user_by( 'login', $args['login'] );
-		$id   = $user ? $user->ID : wp_insert_user( array(
-			'user_login' => $args['login'],
-			'user_pass'  => $args['password'],
-			'user_email' => $args['login'] . '@example.com',
-			'role'       => $args['role'],
-		) );
-		if ( is_wp_error( $id ) ) {
-			throw new RuntimeException( $id->get_error_message() );
-		}
-		foreach ( $args['capabilities'] as $capability ) {
-			get_user_by( 'id', $id )->add_cap( $capability );
-		}
-		list( $password ) = WP_Application_Passwords::create_new_application_password( $id, array( 'name' => 'Test ' . wp_generate_uuid4() ) );
-		return array( $id, $password );
-		`,
+	const [ id, applicationPassword ] = await site.call< [ number, string ] >(
+		'accounts/create',
 		{ login, password, role, capabilities }
 	);
 	if ( rights.length ) {

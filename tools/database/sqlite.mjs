@@ -3,9 +3,10 @@
  */
 import AdmZip from 'adm-zip';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { linkTree } from '../lib/link-tree.mjs';
+import { TOOLS_DIR } from '../lib/paths.mjs';
 import { cached, unpackPackage } from '../provision/packages.mjs';
 
 /** @typedef {import('../site/site.mjs').Database} Database */
@@ -13,16 +14,8 @@ import { cached, unpackPackage } from '../provision/packages.mjs';
 /** Within the site's folder, beside the WordPress folder: no web server can serve it. */
 const FOLDER = 'database';
 const FILE = 'site.sqlite';
+/** Where sqlite-drop-in.php finds it. */
 const DRIVER = 'sqlite-database-integration';
-
-const DROP_IN = `<?php
-/**
- * Drop-in: the database is SQLite.
- */
-
-define( 'DB_ENGINE', 'sqlite' );
-require_once __DIR__ . '/${ DRIVER }/wp-includes/sqlite/db.php';
-`;
 
 /**
  * @implements {Database}
@@ -45,7 +38,10 @@ export class SqliteDatabase {
 		if ( ! existsSync( path.join( content, DRIVER ) ) ) {
 			await linkTree( await driver(), path.join( content, DRIVER ) );
 		}
-		await writeFile( path.join( content, 'db.php' ), DROP_IN );
+		await copyFile(
+			path.join( TOOLS_DIR, 'database/sqlite-drop-in.php' ),
+			path.join( content, 'db.php' )
+		);
 		return {
 			DB_NAME: 'wordpress',
 			DB_DIR: guestPath( folder ),

@@ -6,7 +6,7 @@
  *     await site.start();
  *     await site.install();
  *     await site.seed();
- *     await site.php( 'return get_bloginfo( "name" );' );
+ *     await site.call( 'options/get', { name: 'blogname' } );
  *     await site.stop();
  */
 import { existsSync } from 'node:fs';
@@ -295,11 +295,7 @@ export class Site {
 					`WordPress could not be installed; see ${ this.errorLogFile }.`
 				);
 			}
-			await this.php( `
-				global $wp_rewrite;
-				$wp_rewrite->set_permalink_structure( '/%postname%/' );
-				$wp_rewrite->flush_rules();
-			` );
+			await this.#setUp( 'use_pretty_permalinks' );
 			// WordPress's own installer is not free of notices.
 			await this.clearErrorLog();
 		}
@@ -312,21 +308,7 @@ export class Site {
 	 */
 	async makeNetwork() {
 		const domain = new URL( this.url ).host;
-		await this.php(
-			`
-			global $wpdb;
-			require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-			foreach ( $wpdb->tables( 'ms_global' ) as $table => $name ) {
-				$wpdb->$table = $name;
-			}
-			install_network();
-			$error = populate_network( 1, $args['domain'], get_option( 'admin_email' ), 'Network', '/', false );
-			if ( is_wp_error( $error ) ) {
-				throw new RuntimeException( $error->get_error_message() );
-			}
-			`,
-			{ domain }
-		);
+		await this.#setUp( 'make_network', { domain } );
 		// They would be the address of each of its sites.
 		const { WP_HOME, WP_SITEURL, ...constants } = this.#constants;
 		this.#constants = {
@@ -347,16 +329,7 @@ export class Site {
 	 * @param {string} slug
 	 */
 	async activate( slug ) {
-		await this.php(
-			`
-			require_once ABSPATH . 'wp-admin/includes/plugin.php';
-			$error = activate_plugin( $args['plugin'] );
-			if ( is_wp_error( $error ) ) {
-				throw new RuntimeException( $error->get_error_message() );
-			}
-			`,
-			{ plugin: `${ slug }/${ slug }.php` }
-		);
+		await this.#setUp( 'activate', { plugin: `${ slug }/${ slug }.php` } );
 	}
 
 	/**
@@ -395,14 +368,21 @@ export class Site {
 	}
 
 	/**
-	 * Adds a must-use plugin: PHP that WordPress loads before all plugins. Written past PHP, because a request costs a
-	 * boot of WordPress.
+	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, which WordPress loads before all plugins. Written
+	 * past PHP, because a request costs a boot of WordPress.
 	 *
-	 * @param {string} name
-	 * @param {string} code Without an opening tag.
+	 * @param {string}                    name       `slow-orders` for `slow-orders.php`.
+	 * @param {Record< string, unknown >} [settings] The file reads them from `$settings`.
 	 */
-	async placeMustUsePlugin( name, code ) {
-		await writeFile( this.#mustUsePlugin( name ), `<?php\n${ code }\n` );
+	async placeMustUsePlugin( name, settings = {} ) {
+		const json = JSON.stringify( settings ).replace( /[\\']/g, '\\$&' );
+		await writeFile(
+			this.#mustUsePlugin( name ),
+			`<?php
+$settings = json_decode( '${ json }', true );
+require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.php';
+`
+		);
 	}
 
 	/** @param {string} name Of a must-use plugin that was placed. */
@@ -420,15 +400,36 @@ export class Site {
 	 * FluentCart keep is replaced.
 	 */
 	async seed() {
-		await this.php( "require WP_PLUGIN_DIR . '/' . $args['seed'];", {
-			seed: `${ PLUGIN_SLUG }/tools/demo-store/seed.php`,
+		await this.#run( {
+			file: 'tools/demo-store/seed.php',
+			function: 'FluentCartCustomers\\DemoStore\\fill',
 		} );
 	}
 
-	/** Whether the demo store has been filled once. */
-	async isSeeded() {
-		return this.php(
-			"return (bool) get_option( 'fcc_local_demo_store' );"
+	/**
+	 * Whether the demo store has been filled once.
+	 *
+	 * @return {Promise< boolean >}
+	 */
+	isSeeded() {
+		return this.#setUp( 'has_demo_store' );
+	}
+
+	/**
+	 * Calls a function of setup.php.
+	 *
+	 * @template Result
+	 * @param {string}                    name
+	 * @param {Record< string, unknown >} [args]
+	 * @return {Promise< Result >}
+	 */
+	#setUp( name, args ) {
+		return this.#run(
+			{
+				file: 'tools/site/setup.php',
+				function: `FluentCartCustomers\\LocalSite\\${ name }`,
+			},
+			args
 		);
 	}
 
@@ -473,9 +474,9 @@ export class Site {
 
 	/**
 	 * @template Result
-	 * @param {import('./remote-php.mjs').PhpTask}    task
-	 * @param {Record< string, unknown > | undefined} args
-	 * @param {string}                                [url]
+	 * @param {import('./remote-php.mjs').PhpTask} task
+	 * @param {Record< string, unknown >}          [args]
+	 * @param {string}                             [url]
 	 * @return {Promise< Result >}
 	 */
 	async #run( task, args, url = this.url ) {

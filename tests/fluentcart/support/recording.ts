@@ -57,18 +57,9 @@ export async function record(
 export async function storedRows(
 	site: TestSite
 ): Promise< Record< string, string[] > > {
-	const tables = await site.php< Record< string, object[] > >( `
-		global $wpdb;
-		$like   = $wpdb->esc_like( $wpdb->prefix . 'fct_' ) . '%';
-		$tables = array( ...$wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $like ) ), $wpdb->users );
-		$rows   = array();
-		foreach ( $tables as $table ) {
-			$rows[ $table ] = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i ORDER BY 1', $table ) );
-		}
-		// Each new user's is another.
-		$rows[ $wpdb->users ] = array_map( fn ( $user ) => array_diff_key( (array) $user, array_flip( array( 'user_pass', 'user_activation_key' ) ) ), $rows[ $wpdb->users ] );
-		return $rows;
-	` );
+	const tables = await site.call< Record< string, object[] > >(
+		'store-state/rows_and_users'
+	);
 	return Object.fromEntries(
 		Object.entries( tables ).map( ( [ table, rows ] ) => [
 			table,

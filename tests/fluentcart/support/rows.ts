@@ -65,10 +65,9 @@ export async function expectChanges(
 const LONG_AGO = '2020-02-02 02:02:02';
 
 function age( site: TestSite, table: Table, id: number ): Promise< void > {
-	return site.php(
-		`global $wpdb;
-		$column = 'fct_customers' === $args['table'] ? 'id' : 'customer_id';
-		$wpdb->update( $wpdb->prefix . $args['table'], array( 'updated_at' => $args['time'] ), array( $column => $args['id'] ) );`,
-		{ table, id, time: LONG_AGO }
-	);
+	return site.call( 'rows/update', {
+		table,
+		columns: { updated_at: LONG_AGO },
+		where: { [ table === 'fct_customers' ? 'id' : 'customer_id' ]: id },
+	} );
 }

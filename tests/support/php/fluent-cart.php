@@ -1,0 +1,325 @@
+<?php
+/**
+ * Works on a store by FluentCart's own models, events and settings, as its screens, its checkout and its command line do.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\FluentCart;
+
+use ActionScheduler_QueueRunner;
+use FluentCart\Api\Resource\CustomerResource;
+use FluentCart\Api\StoreSettings;
+use FluentCart\App\App;
+use FluentCart\App\Events\Order\OrderCreated;
+use FluentCart\App\Helpers\StatusHelper;
+use FluentCart\App\Models\Customer;
+use FluentCart\App\Models\Order;
+use FluentCart\App\Models\OrderTransaction;
+
+defined( 'ABSPATH' ) || exit;
+
+/** What an order has if nothing else is said: it is not paid yet. */
+const NEW_ORDER = array(
+	'status'               => 'on-hold',
+	'payment_status'       => 'pending',
+	'payment_method'       => 'offline_payment',
+	'payment_method_title' => 'Cash',
+	'currency'             => 'USD',
+	'type'                 => 'payment',
+	'mode'                 => 'live',
+);
+
+/** Counts the customers. */
+function count_customers(): int {
+	return (int) Customer::count();
+}
+
+/**
+ * Adds a customer.
+ *
+ * @param array<string, mixed> $columns Their email at least.
+ */
+function create_customer( array $columns ): void {
+	Customer::create( $columns );
+}
+
+/**
+ * Changes a customer, as the checkout does at every order.
+ *
+ * @param int                  $id      The customer.
+ * @param array<string, mixed> $columns New values by column.
+ */
+function update_customer( int $id, array $columns ): void {
+	Customer::find( $id )->update( $columns );
+}
+
+/**
+ * Changes a customer in a transaction that is rolled back.
+ *
+ * @param int                  $id      The customer.
+ * @param array<string, mixed> $columns New values by column.
+ */
+function update_customer_and_roll_back( int $id, array $columns ): void {
+	global $wpdb;
+	$wpdb->query( 'START TRANSACTION' );
+	update_customer( $id, $columns );
+	$wpdb->query( 'ROLLBACK' );
+}
+
+/**
+ * Changes a customer after an INSERT.
+ *
+ * @param int                  $id      The customer.
+ * @param array<string, mixed> $columns New values by column.
+ * @return array{bool, int, string, string} What wpdb says then: whether its last id is still that of the INSERT, affected
+ *                                          rows, last error, first word of the last query.
+ */
+function wpdb_after_update( int $id, array $columns ): array {
+	global $wpdb;
+	$wpdb->insert(
+		$wpdb->prefix . 'fct_meta',
+		array(
+			'object_type' => 'test',
+			'meta_key'    => 'test',
+		)
+	);
+	$inserted = $wpdb->insert_id;
+	update_customer( $id, $columns );
+	return array( $wpdb->insert_id === $inserted, $wpdb->rows_affected, $wpdb->last_error, strtok( $wpdb->last_query, ' ' ) );
+}
+
+/**
+ * Changes a customer's status, as a bulk action does.
+ *
+ * @param int    $id     The customer.
+ * @param string $status `inactive`.
+ */
+function set_customer_status( int $id, string $status ): void {
+	Customer::find( $id )->updateCustomerStatus( $status );
+}
+
+/**
+ * Counts a customer's orders anew.
+ *
+ * @param int $id The customer.
+ */
+function recount( int $id ): void {
+	Customer::find( $id )->recountStat();
+}
+
+/**
+ * Deletes a customer.
+ *
+ * @param int $id The customer.
+ */
+function delete_customer( int $id ): void {
+	Customer::find( $id )->delete();
+}
+
+/**
+ * Gives all orders of a customer to another, as the merge of two customers does.
+ *
+ * @param int $from The customer who has them.
+ * @param int $to   The customer who gets them.
+ */
+function move_orders( int $from, int $to ): void {
+	Order::query()->where( 'customer_id', $from )->update( array( 'customer_id' => $to ) );
+	do_action(
+		'fluent_cart/customer_resources_moved',
+		array(
+			'from_customer_id' => $from,
+			'to_customer_id'   => $to,
+		)
+	);
+}
+
+/**
+ * Adds an order.
+ *
+ * @param array<string, mixed> $columns Its customer and total at least; the rest is NEW_ORDER.
+ * @return int The id.
+ */
+function create_order( array $columns ): int {
+	return (int) Order::create( $columns + NEW_ORDER )->id;
+}
+
+/**
+ * Changes an order.
+ *
+ * @param int                  $id      The order.
+ * @param array<string, mixed> $columns New values by column.
+ */
+function update_order( int $id, array $columns ): void {
+	Order::find( $id )->update( $columns );
+}
+
+/**
+ * Refunds an order.
+ *
+ * @param int    $id     The order.
+ * @param string $kind   `partial` or `full`.
+ * @param int    $amount In hundredths.
+ */
+function refund_order( int $id, string $kind, int $amount ): void {
+	Order::find( $id )->syncOrderAfterRefund( $kind, $amount );
+}
+
+/**
+ * Deletes an order.
+ *
+ * @param int $id The order.
+ */
+function delete_order( int $id ): void {
+	Order::find( $id )->delete();
+}
+
+/**
+ * Checks out: a customer who is new, and an order that is not paid yet.
+ *
+ * @param string $email     Of the customer.
+ * @param string $full_name Of the customer.
+ * @param int    $total     In hundredths.
+ * @return int Id of the customer.
+ */
+function check_out( string $email, string $full_name, int $total ): int {
+	$made     = CustomerResource::create(
+		array(
+			'email'     => $email,
+			'full_name' => $full_name,
+		)
+	);
+	$customer = $made['data'];
+	$order    = Order::create(
+		array(
+			'customer_id'  => $customer->id,
+			'total_amount' => $total,
+		) + NEW_ORDER
+	);
+	( new OrderCreated( $order, null, $customer ) )->dispatch();
+	return (int) $customer->id;
+}
+
+/**
+ * Pays a customer's first order.
+ *
+ * @param int $customer_id The customer.
+ * @param int $total       In hundredths.
+ */
+function pay_first_order( int $customer_id, int $total ): void {
+	$order = first_order( $customer_id );
+	OrderTransaction::create(
+		array(
+			'order_id'         => $order->id,
+			'order_type'       => 'payment',
+			'transaction_type' => 'charge',
+			'status'           => 'succeeded',
+			'total'            => $total,
+			'currency'         => 'USD',
+			'payment_method'   => 'offline_payment',
+		)
+	);
+	( new StatusHelper( $order ) )->syncOrderStatuses();
+}
+
+/**
+ * Renews a customer's subscription: another order, paid at once.
+ *
+ * @param int $customer_id The customer.
+ * @param int $total       In hundredths.
+ */
+function renew( int $customer_id, int $total ): void {
+	$order = Order::create(
+		array(
+			'customer_id'  => $customer_id,
+			'total_amount' => $total,
+		) + NEW_ORDER
+	);
+	$order->update(
+		array(
+			'type'           => 'renewal',
+			'payment_status' => 'paid',
+			'total_paid'     => $total,
+		)
+	);
+	recount( $customer_id );
+}
+
+/**
+ * Refunds a customer's first order, and counts their orders anew.
+ *
+ * @param int    $customer_id The customer.
+ * @param string $kind        `partial` or `full`.
+ * @param int    $amount      In hundredths.
+ */
+function refund_first_order( int $customer_id, string $kind, int $amount ): void {
+	$order = first_order( $customer_id );
+	$order->syncOrderAfterRefund( $kind, $amount );
+	$order->customer->recountStat();
+}
+
+/**
+ * Returns the first order of a customer.
+ *
+ * @param int $customer_id The customer.
+ */
+function first_order( int $customer_id ): Order {
+	return Order::query()->where( 'customer_id', $customer_id )->first();
+}
+
+/**
+ * Writes as the command line and the importer from WooCommerce do: past the models, so that no event fires and
+ * `updated_at` stays. Customer 5 is counted anew and renamed, another customer is imported, the orders of a customer from
+ * 7 on are deleted, and customer 9 gets another email.
+ *
+ * @param int $round From 0, so that each round writes something else.
+ */
+function write_past_models( int $round ): void {
+	global $wpdb;
+	App::db()->table( 'fct_customers' )->where( 'id', 5 )->update(
+		array(
+			'first_name' => "Counted$round",
+			'ltv'        => 12345,
+		)
+	);
+	$wpdb->insert(
+		$wpdb->prefix . 'fct_customers',
+		array(
+			'id'         => 300000 - $round,
+			'email'      => "woo$round@fluent.example",
+			'first_name' => "Woocommercius$round",
+			'notes'      => '',
+			'created_at' => '2023-05-05 05:05:05',
+		)
+	);
+	$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_orders WHERE customer_id = 7 + $round" );
+	$wpdb->query( "UPDATE {$wpdb->prefix}fct_customers SET email = 'moved$round@fluent.example' WHERE id = 9" );
+}
+
+/**
+ * Sets the store's currency, and that of all orders.
+ *
+ * @param string $currency `EUR`.
+ */
+function set_currency( string $currency ): void {
+	global $wpdb;
+	( new StoreSettings() )->save( array( 'currency' => $currency ) );
+	$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fct_orders SET currency = %s", $currency ) );
+}
+
+/**
+ * Runs the pending actions of a hook, as Action Scheduler does when they are due.
+ *
+ * @param string $hook `fluent_cart_customers/sweep`.
+ */
+function run_actions( string $hook ): void {
+	$pending = array(
+		'hook'   => $hook,
+		'status' => 'pending',
+	);
+	foreach ( as_get_scheduled_actions( $pending, 'ids' ) as $id ) {
+		ActionScheduler_QueueRunner::instance()->process_action( $id );
+	}
+}

@@ -1,0 +1,20 @@
+<?php
+/**
+ * Throws when a row is added to the queue of changes.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+add_filter(
+	'query',
+	static function ( string $query ): string {
+		if ( str_contains( $query, 'fcc_queue' ) && str_contains( $query, 'INSERT' ) ) {
+			throw new Error( 'Thrown by a test' );
+		}
+		return $query;
+	}
+);

@@ -1,0 +1,13 @@
+<?php
+/**
+ * Drop-in db.php: the database is SQLite. It stands in wp-content, beside the folder of WordPress's SQLite driver.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+define( 'DB_ENGINE', 'sqlite' );
+require_once __DIR__ . '/sqlite-database-integration/wp-includes/sqlite/db.php';
