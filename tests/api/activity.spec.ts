@@ -13,96 +13,103 @@ const NOBODY = 9_999_999;
 
 const PLACE = { address_1: '1 Main St', city: 'Springfield', country: 'US' };
 
-test( 'a customer who is made tells all that they were given, when and by whom', async ( {
-	admin,
-	site,
-} ) => {
-	const { id, created_at } = await admin.createCustomer( {
-		email: 'Ann@example.com',
-		first_name: 'Ann',
-		phone: '555',
-		additional_info: { tier: 'gold', visits: 1.5, vip: false, notes: 'N' },
-	} );
-	const answer = await admin.listActivity( id );
-	expect( answer ).toEqual( {
-		activity: [
-			{
-				id: expect.any( Number ),
-				type: 'customer_created',
-				changes: [
-					change( 'email', null, 'Ann@example.com' ),
-					change( 'first_name', null, 'Ann' ),
-					change( 'phone', null, '555' ),
-					change( 'status', null, 'active' ),
-					change( 'additional_info[tier]', null, 'gold' ),
-					change( 'additional_info[visits]', null, 1.5 ),
-					change( 'additional_info[vip]', null, false ),
-					change( 'additional_info[notes]', null, 'N' ),
-				],
-				address_id: null,
-				author: { id: site.users.admin.id, display_name: 'admin' },
-				created_at: expect.any( String ),
+test(
+	'a customer who is made tells all that they were given, when and by whom',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id, created_at } = await admin.createCustomer( {
+			email: 'Ann@example.com',
+			first_name: 'Ann',
+			phone: '555',
+			additional_info: {
+				tier: 'gold',
+				visits: 1.5,
+				vip: false,
+				notes: 'N',
 			},
-		],
-		pagination: {
-			current_page: 1,
-			per_page: 10,
-			total: 1,
-			total_is_exact: true,
-			total_pages: 1,
-		},
-	} );
-	// The second may have turned between the two.
-	const seconds = ( moment: string | null | undefined ) =>
-		Date.parse( moment ?? '' ) / 1000;
-	expect(
-		seconds( answer.activity[ 0 ]?.created_at ) - seconds( created_at )
-	).toBeLessThanOrEqual( 1 );
-} );
+		} );
+		const answer = await admin.listActivity( id );
+		expect( answer ).toEqual( {
+			activity: [
+				{
+					id: expect.any( Number ),
+					type: 'customer_created',
+					changes: [
+						change( 'email', null, 'Ann@example.com' ),
+						change( 'first_name', null, 'Ann' ),
+						change( 'phone', null, '555' ),
+						change( 'status', null, 'active' ),
+						change( 'additional_info[tier]', null, 'gold' ),
+						change( 'additional_info[visits]', null, 1.5 ),
+						change( 'additional_info[vip]', null, false ),
+						change( 'additional_info[notes]', null, 'N' ),
+					],
+					address_id: null,
+					author: { id: site.users.admin.id, display_name: 'admin' },
+					created_at: expect.any( String ),
+				},
+			],
+			pagination: {
+				current_page: 1,
+				per_page: 10,
+				total: 1,
+				total_is_exact: true,
+				total_pages: 1,
+			},
+		} );
+		// The second may have turned between the two.
+		const seconds = ( moment: string | null | undefined ) =>
+			Date.parse( moment ?? '' ) / 1000;
+		expect(
+			seconds( answer.activity[ 0 ]?.created_at ) - seconds( created_at )
+		).toBeLessThanOrEqual( 1 );
+	}
+);
 
-test( 'an update tells what it changed, before and after', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await importCustomer( site, {
-		email: 'old@example.com',
-		first_name: 'Old',
-		last_name: 'Same',
-		status: 'active',
-		notes: 'Call',
-	} );
-	await importAddress( site, id, { phone: '1' } );
-	await admin.updateCustomer( id, {
-		email: 'new@example.com',
-		first_name: '',
-		last_name: 'Same',
-		phone: '2',
-		status: 'inactive',
-		additional_info: { tier: 'gold' },
-	} );
-	await admin.updateAdditionalInfo( id, {
-		tier: null,
-		notes: 'Write',
-		n: 0,
-	} );
-	expect( await told( admin, id ) ).toEqual( [
-		[
-			'customer_updated',
-			change( 'additional_info[tier]', 'gold', null ),
-			change( 'additional_info[notes]', 'Call', 'Write' ),
-			change( 'additional_info[n]', null, 0 ),
-		],
-		[
-			'customer_updated',
-			change( 'email', 'old@example.com', 'new@example.com' ),
-			change( 'first_name', 'Old', null ),
-			// Before it was their address's, which has followed.
-			change( 'phone', '1', '2' ),
-			change( 'status', 'active', 'inactive' ),
-			change( 'additional_info[tier]', null, 'gold' ),
-		],
-	] );
-} );
+test(
+	'an update tells what it changed, before and after',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, {
+			email: 'old@example.com',
+			first_name: 'Old',
+			last_name: 'Same',
+			status: 'active',
+			notes: 'Call',
+		} );
+		await importAddress( site, id, { phone: '1' } );
+		await admin.updateCustomer( id, {
+			email: 'new@example.com',
+			first_name: '',
+			last_name: 'Same',
+			phone: '2',
+			status: 'inactive',
+			additional_info: { tier: 'gold' },
+		} );
+		await admin.updateAdditionalInfo( id, {
+			tier: null,
+			notes: 'Write',
+			n: 0,
+		} );
+		expect( await told( admin, id ) ).toEqual( [
+			[
+				'customer_updated',
+				change( 'additional_info[tier]', 'gold', null ),
+				change( 'additional_info[notes]', 'Call', 'Write' ),
+				change( 'additional_info[n]', null, 0 ),
+			],
+			[
+				'customer_updated',
+				change( 'email', 'old@example.com', 'new@example.com' ),
+				change( 'first_name', 'Old', null ),
+				// Before it was their address's, which has followed.
+				change( 'phone', '1', '2' ),
+				change( 'status', 'active', 'inactive' ),
+				change( 'additional_info[tier]', null, 'gold' ),
+			],
+		] );
+	}
+);
 
 test( 'an address tells what it held, what was changed, and which it is', async ( {
 	admin,
@@ -187,42 +194,55 @@ test( 'users who are attached and detached are told by their ids', async ( {
 	] );
 } );
 
-test( 'a bulk action tells of each customer whose status it changed', async ( {
-	admin,
-	site,
-} ) => {
-	const statuses = [ 'active', 'inactive', 'archived', '2024', "it's", null ];
-	const ids: number[] = [];
-	for ( const [ index, status ] of statuses.entries() ) {
-		const email = `bulk${ index }@example.com`;
-		ids.push( await importCustomer( site, { email, status } ) );
-	}
-	await admin.bulk( {
-		action: 'update_status',
-		customer_ids: [ ...ids, NOBODY ],
-		data: { status: 'inactive' },
-	} );
-	const expected = statuses.map( ( status ) =>
-		status === 'inactive'
-			? []
-			: [ [ 'customer_updated', change( 'status', status, 'inactive' ) ] ]
-	);
-	expect(
-		await Promise.all( ids.map( ( id ) => told( admin, id ) ) )
-	).toEqual( expected );
-	expect( await count( site ) ).toBe( statuses.length - 1 );
+test(
+	'a bulk action tells of each customer whose status it changed',
+	{ tag: '@cluster' },
+	async ( { admin, site } ) => {
+		const statuses = [
+			'active',
+			'inactive',
+			'archived',
+			'2024',
+			"it's",
+			null,
+		];
+		const ids: number[] = [];
+		for ( const [ index, status ] of statuses.entries() ) {
+			const email = `bulk${ index }@example.com`;
+			ids.push( await importCustomer( site, { email, status } ) );
+		}
+		await admin.bulk( {
+			action: 'update_status',
+			customer_ids: [ ...ids, NOBODY ],
+			data: { status: 'inactive' },
+		} );
+		const expected = statuses.map( ( status ) =>
+			status === 'inactive'
+				? []
+				: [
+						[
+							'customer_updated',
+							change( 'status', status, 'inactive' ),
+						],
+					]
+		);
+		expect(
+			await Promise.all( ids.map( ( id ) => told( admin, id ) ) )
+		).toEqual( expected );
+		expect( await count( site ) ).toBe( statuses.length - 1 );
 
-	await admin.bulk( {
-		action: 'update_status',
-		search: 'bulk3',
-		filters: {},
-		data: { status: 'active' },
-	} );
-	expect( await told( admin, ids[ 3 ] ?? 0 ) ).toEqual( [
-		[ 'customer_updated', change( 'status', 'inactive', 'active' ) ],
-		...( expected[ 3 ] ?? [] ),
-	] );
-} );
+		await admin.bulk( {
+			action: 'update_status',
+			search: 'bulk3',
+			filters: {},
+			data: { status: 'active' },
+		} );
+		expect( await told( admin, ids[ 3 ] ?? 0 ) ).toEqual( [
+			[ 'customer_updated', change( 'status', 'inactive', 'active' ) ],
+			...( expected[ 3 ] ?? [] ),
+		] );
+	}
+);
 
 test( 'what changes nothing leaves nothing', async ( { admin, site } ) => {
 	const { subscriber } = site.users;
@@ -309,54 +329,58 @@ test( 'it goes with the customer', async ( { admin, site } ) => {
 	}
 } );
 
-test( 'the newest comes first, page by page', async ( { admin, site } ) => {
-	const id = await importCustomer( site, { email: 'one@example.com' } );
-	const path = `customers/${ id }/activity`;
-	const none = await admin.send( 'GET', path );
-	expect( none ).toMatchObject( {
-		headers: { 'x-wp-total': '0' },
-		body: { data: { activity: [], pagination: { total: 0 } } },
-	} );
+test(
+	'the newest comes first, page by page',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const path = `customers/${ id }/activity`;
+		const none = await admin.send( 'GET', path );
+		expect( none ).toMatchObject( {
+			headers: { 'x-wp-total': '0' },
+			body: { data: { activity: [], pagination: { total: 0 } } },
+		} );
 
-	for ( const first_name of [ 'A', 'B', 'C', 'D', 'E' ] ) {
-		await admin.updateCustomer( id, { first_name } );
-	}
-	const second = await admin.send( 'GET', path, {
-		params: { page: 2, per_page: 2, _fields: 'type,changes' },
-	} );
-	expect( second.body ).toEqual( {
-		success: true,
-		data: {
-			activity: [
-				[ 'B', 'C' ],
-				[ 'A', 'B' ],
-			].map( ( [ before, after ] ) => ( {
-				type: 'customer_updated',
-				changes: [ { field: 'first_name', before, after } ],
-			} ) ),
-			pagination: {
-				current_page: 2,
-				per_page: 2,
-				total: 5,
-				total_is_exact: true,
-				total_pages: 3,
+		for ( const first_name of [ 'A', 'B', 'C', 'D', 'E' ] ) {
+			await admin.updateCustomer( id, { first_name } );
+		}
+		const second = await admin.send( 'GET', path, {
+			params: { page: 2, per_page: 2, _fields: 'type,changes' },
+		} );
+		expect( second.body ).toEqual( {
+			success: true,
+			data: {
+				activity: [
+					[ 'B', 'C' ],
+					[ 'A', 'B' ],
+				].map( ( [ before, after ] ) => ( {
+					type: 'customer_updated',
+					changes: [ { field: 'first_name', before, after } ],
+				} ) ),
+				pagination: {
+					current_page: 2,
+					per_page: 2,
+					total: 5,
+					total_is_exact: true,
+					total_pages: 3,
+				},
 			},
-		},
-	} );
-	expect( second.headers ).toMatchObject( {
-		'x-wp-total': '5',
-		'x-wp-totalpages': '3',
-	} );
-	const { next = '', prev = '' } = links( second.headers.link );
-	const last = await admin.send( 'GET', next );
-	expect( last.body ).toMatchObject( {
-		data: { activity: [ { changes: [ { after: 'A' } ] } ] },
-	} );
-	expect( links( last.headers.link ) ).not.toHaveProperty( 'next' );
-	expect( ( await admin.send( 'GET', prev ) ).body ).toMatchObject( {
-		data: { pagination: { current_page: 1 } },
-	} );
-} );
+		} );
+		expect( second.headers ).toMatchObject( {
+			'x-wp-total': '5',
+			'x-wp-totalpages': '3',
+		} );
+		const { next = '', prev = '' } = links( second.headers.link );
+		const last = await admin.send( 'GET', next );
+		expect( last.body ).toMatchObject( {
+			data: { activity: [ { changes: [ { after: 'A' } ] } ] },
+		} );
+		expect( links( last.headers.link ) ).not.toHaveProperty( 'next' );
+		expect( ( await admin.send( 'GET', prev ) ).body ).toMatchObject( {
+			data: { pagination: { current_page: 1 } },
+		} );
+	}
+);
 
 test( 'the author is who was signed in, gone or not', async ( {
 	admin,

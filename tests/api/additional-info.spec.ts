@@ -18,26 +18,30 @@ test.beforeEach( async ( { admin } ) => {
 	path = `customers/${ customer }/additional-info`;
 } );
 
-test( 'what is sent is merged into what is there', async ( { admin } ) => {
-	const { additional_info: info, ...rest } =
-		await admin.getCustomer( customer );
-	const updated = await admin.updateAdditionalInfo( customer, {
-		company: 'Updated Corp',
-		custom_field_1: 'Custom value',
-	} );
-	expect( updated ).toEqual( {
-		...rest,
-		additional_info: {
-			...info,
+test(
+	'what is sent is merged into what is there',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { additional_info: info, ...rest } =
+			await admin.getCustomer( customer );
+		const updated = await admin.updateAdditionalInfo( customer, {
 			company: 'Updated Corp',
 			custom_field_1: 'Custom value',
-		},
-		version: expect.any( String ),
-		updated_at: expect.any( String ),
-	} );
-	expect( updated.version ).not.toBe( rest.version );
-	expect( await admin.getCustomer( customer ) ).toEqual( updated );
-} );
+		} );
+		expect( updated ).toEqual( {
+			...rest,
+			additional_info: {
+				...info,
+				company: 'Updated Corp',
+				custom_field_1: 'Custom value',
+			},
+			version: expect.any( String ),
+			updated_at: expect.any( String ),
+		} );
+		expect( updated.version ).not.toBe( rest.version );
+		expect( await admin.getCustomer( customer ) ).toEqual( updated );
+	}
+);
 
 test( 'null removes a key, and one that is not there', async ( { admin } ) => {
 	expect(
@@ -79,29 +83,31 @@ test( 'notes are the column that FluentCart shows', async ( {
 	} );
 } );
 
-test( 'a text, a number, true and false come back as they are', async ( {
-	admin,
-} ) => {
-	const info = {
-		text: '🦄 "quoted" \\ <b>',
-		empty: '',
-		integer: -7,
-		fraction: 0.1,
-		large: Number.MAX_SAFE_INTEGER,
-		zero: 0,
-		yes: true,
-		no: false,
-		2024: 'a key of digits',
-		'-_A9': 'every kind of character',
-	};
-	const updated = await admin.updateAdditionalInfo( customer, info );
-	expect( updated.additional_info ).toEqual( {
-		...info,
-		company: 'Example Corp',
-		notes: 'VIP',
-		tier: 3,
-	} );
-} );
+test(
+	'a text, a number, true and false come back as they are',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const info = {
+			text: '🦄 "quoted" \\ <b>',
+			empty: '',
+			integer: -7,
+			fraction: 0.1,
+			large: Number.MAX_SAFE_INTEGER,
+			zero: 0,
+			yes: true,
+			no: false,
+			2024: 'a key of digits',
+			'-_A9': 'every kind of character',
+		};
+		const updated = await admin.updateAdditionalInfo( customer, info );
+		expect( updated.additional_info ).toEqual( {
+			...info,
+			company: 'Example Corp',
+			notes: 'VIP',
+			tier: 3,
+		} );
+	}
+);
 
 test( 'a body without a field changes nothing', async ( { admin } ) => {
 	const before = await admin.getCustomer( customer );
@@ -253,17 +259,21 @@ test.describe( 'at once', () => {
 		slowDownWrites( site, 'fct_customer_meta' )
 	);
 
-	test( 'twenty keys are added: all of them are there', async ( {
-		admin,
-	} ) => {
-		const answers = await atOnce( 20, ( index ) =>
-			admin.send( 'PUT', path, { body: { [ `key${ index }` ]: index } } )
-		);
-		expect( statuses( answers ) ).toEqual( { 200: 20 } );
-		expect( await admin.getCustomer( customer ) ).toMatchObject( {
-			additional_info: keys( 20 ),
-		} );
-	} );
+	test(
+		'twenty keys are added: all of them are there',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { admin } ) => {
+			const answers = await atOnce( 20, ( index ) =>
+				admin.send( 'PUT', path, {
+					body: { [ `key${ index }` ]: index },
+				} )
+			);
+			expect( statuses( answers ) ).toEqual( { 200: 20 } );
+			expect( await admin.getCustomer( customer ) ).toMatchObject( {
+				additional_info: keys( 20 ),
+			} );
+		}
+	);
 } );
 
 function keys( count: number ): Record< string, number > {

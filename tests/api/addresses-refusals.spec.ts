@@ -119,27 +119,33 @@ for ( const [ name, addressId ] of [
 	} );
 }
 
-test( "another customer's address is not found, nor is one that nobody has", async ( {
-	admin,
-} ) => {
-	const own = await admin.createAddress( customer, HOME );
-	const path = `customers/${ ADA }/address`;
-	for ( const id of [ own.id, 999_999, Number.MAX_SAFE_INTEGER ] ) {
-		const body = { address_id: id, city: 'Taken', customerId: customer };
-		const answers = [
-			await admin.send( 'PUT', path, { body } ),
-			await admin.send( 'DELETE', path, { body } ),
-			await admin.send( 'DELETE', `${ path }?address_id=${ id }` ),
-			await admin.send( 'POST', `${ path }/make-primary`, { body } ),
-		];
-		for ( const answer of answers ) {
-			expect( answer ).toMatchObject(
-				refusal( 404, 'address_not_found' )
-			);
+test(
+	"another customer's address is not found, nor is one that nobody has",
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const own = await admin.createAddress( customer, HOME );
+		const path = `customers/${ ADA }/address`;
+		for ( const id of [ own.id, 999_999, Number.MAX_SAFE_INTEGER ] ) {
+			const body = {
+				address_id: id,
+				city: 'Taken',
+				customerId: customer,
+			};
+			const answers = [
+				await admin.send( 'PUT', path, { body } ),
+				await admin.send( 'DELETE', path, { body } ),
+				await admin.send( 'DELETE', `${ path }?address_id=${ id }` ),
+				await admin.send( 'POST', `${ path }/make-primary`, { body } ),
+			];
+			for ( const answer of answers ) {
+				expect( answer ).toMatchObject(
+					refusal( 404, 'address_not_found' )
+				);
+			}
 		}
+		expect( await admin.listAddresses( customer ) ).toEqual( [ own ] );
 	}
-	expect( await admin.listAddresses( customer ) ).toEqual( [ own ] );
-} );
+);
 
 test( 'without the customer there is no address', async ( { admin } ) => {
 	const path = 'customers/999999/address';
@@ -181,40 +187,42 @@ test( 'DELETE refuses two different addresses, and none', async ( {
 	expect( await ids( admin ) ).toEqual( [ first.id, second.id ] );
 } );
 
-test( 'a write that is based on an older version of the customer changes nothing', async ( {
-	admin,
-} ) => {
-	const address = await admin.createAddress( customer, HOME );
-	const other = await admin.createAddress( customer, HOME );
-	const { version } = await admin.getCustomer( customer );
-	const headers = { 'If-Match': `"${ version }"` };
-	const path = `customers/${ customer }/address`;
-	const body = { ...HOME, address_id: other.id, city: 'Stale' };
+test(
+	'a write that is based on an older version of the customer changes nothing',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const address = await admin.createAddress( customer, HOME );
+		const other = await admin.createAddress( customer, HOME );
+		const { version } = await admin.getCustomer( customer );
+		const headers = { 'If-Match': `"${ version }"` };
+		const path = `customers/${ customer }/address`;
+		const body = { ...HOME, address_id: other.id, city: 'Stale' };
 
-	expect( await admin.send( 'PUT', path, { headers, body } ) ).toMatchObject(
-		{ status: 200 }
-	);
-	const moved = await admin.updateCustomer( customer, {
-		first_name: 'Moved',
-	} );
-	for ( const [ method, place ] of [
-		[ 'POST', path ],
-		[ 'PUT', path ],
-		[ 'DELETE', path ],
-		[ 'POST', `${ path }/make-primary` ],
-	] as const ) {
 		expect(
-			await admin.send( method, place, { headers, body } )
-		).toMatchObject( {
-			status: 412,
-			body: { error: { code: 'edit_conflict', current: moved } },
+			await admin.send( 'PUT', path, { headers, body } )
+		).toMatchObject( { status: 200 } );
+		const moved = await admin.updateCustomer( customer, {
+			first_name: 'Moved',
 		} );
+		for ( const [ method, place ] of [
+			[ 'POST', path ],
+			[ 'PUT', path ],
+			[ 'DELETE', path ],
+			[ 'POST', `${ path }/make-primary` ],
+		] as const ) {
+			expect(
+				await admin.send( method, place, { headers, body } )
+			).toMatchObject( {
+				status: 412,
+				body: { error: { code: 'edit_conflict', current: moved } },
+			} );
+		}
+		expect( await admin.listAddresses( customer ) ).toMatchObject( [
+			{ id: address.id, is_primary: true },
+			{ id: other.id, is_primary: false },
+		] );
 	}
-	expect( await admin.listAddresses( customer ) ).toMatchObject( [
-		{ id: address.id, is_primary: true },
-		{ id: other.id, is_primary: false },
-	] );
-} );
+);
 
 test( 'refused: a list of addresses of a type that is neither', async ( {
 	admin,

@@ -3,27 +3,33 @@ import { expect, test } from './support/test.ts';
 const ADA = 1;
 const ZOE = 2;
 
-test( 'a customer tells who their WordPress user is', async ( {
-	admin,
-	site,
-} ) => {
-	const { subscriber } = site.users;
-	expect( await admin.getCustomer( ADA ) ).toMatchObject( { user: null } );
+test(
+	'a customer tells who their WordPress user is',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { subscriber } = site.users;
+		expect( await admin.getCustomer( ADA ) ).toMatchObject( {
+			user: null,
+		} );
 
-	const attached = await admin.attachUser( ADA, subscriber.id );
-	expect( attached.user ).toEqual( {
-		id: subscriber.id,
-		display_name: subscriber.login,
-		user_email: `${ subscriber.login }@example.com`,
-		user_login: subscriber.login,
-		edit_url: `${ site.url }/wp-admin/user-edit.php?user_id=${ subscriber.id }`,
-	} );
-	expect( ( await admin.getCustomer( ADA ) ).user ).toEqual( attached.user );
-	expect(
-		( await admin.updateCustomer( ADA, { first_name: 'Augusta' } ) ).user
-	).toEqual( attached.user );
-	expect( await admin.detachUser( ADA ) ).toMatchObject( { user: null } );
-} );
+		const attached = await admin.attachUser( ADA, subscriber.id );
+		expect( attached.user ).toEqual( {
+			id: subscriber.id,
+			display_name: subscriber.login,
+			user_email: `${ subscriber.login }@example.com`,
+			user_login: subscriber.login,
+			edit_url: `${ site.url }/wp-admin/user-edit.php?user_id=${ subscriber.id }`,
+		} );
+		expect( ( await admin.getCustomer( ADA ) ).user ).toEqual(
+			attached.user
+		);
+		expect(
+			( await admin.updateCustomer( ADA, { first_name: 'Augusta' } ) )
+				.user
+		).toEqual( attached.user );
+		expect( await admin.detachUser( ADA ) ).toMatchObject( { user: null } );
+	}
+);
 
 test( 'who may not list users is told the id only', async ( {
 	admin,
@@ -70,16 +76,20 @@ test( 'who may not edit the user gets no link to them', async ( {
 	} );
 } );
 
-test( 'a user who is gone is nobody', async ( { admin, site } ) => {
-	const { subscriber } = site.users;
-	await admin.attachUser( ADA, subscriber.id );
-	// Some other way than WordPress's, so that FluentCart would not notice either.
-	await site.call( 'users/delete_row', { id: subscriber.id } );
-	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
-		user_id: subscriber.id,
-		user: null,
-	} );
-} );
+test(
+	'a user who is gone is nobody',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { subscriber } = site.users;
+		await admin.attachUser( ADA, subscriber.id );
+		// Some other way than WordPress's, so that FluentCart would not notice either.
+		await site.call( 'users/delete_row', { id: subscriber.id } );
+		expect( await admin.getCustomer( ADA ) ).toMatchObject( {
+			user_id: subscriber.id,
+			user: null,
+		} );
+	}
+);
 
 test( 'rows of a list do not carry the user', async ( { admin, site } ) => {
 	await admin.attachUser( ADA, site.users.subscriber.id );

@@ -23,90 +23,102 @@ for ( const credentials of [
 	'cookie and nonce',
 ] as const ) {
 	for ( const [ login, { may, ...user } ] of Object.entries( PEOPLE ) ) {
-		test( `rights of a ${ login }, by ${ credentials }`, async ( {
-			connect,
-			site,
-		} ) => {
-			const client = await connect( {
-				user: await site.createUser( {
-					login: `the-${ login }`,
-					...user,
-				} ),
-				credentials,
-			} );
-			expect( await statuses( client ) ).toEqual( {
-				list: may.view ? 200 : 403,
-				get: may.view ? 200 : 403,
-				create: may.manage ? 201 : 403,
-				update: may.manage ? 200 : 403,
-			} );
-		} );
+		test(
+			`rights of a ${ login }, by ${ credentials }`,
+			{ tag: '@oldest' },
+			async ( { connect, site } ) => {
+				const client = await connect( {
+					user: await site.createUser( {
+						login: `the-${ login }`,
+						...user,
+					} ),
+					credentials,
+				} );
+				expect( await statuses( client ) ).toEqual( {
+					list: may.view ? 200 : 403,
+					get: may.view ? 200 : 403,
+					create: may.manage ? 201 : 403,
+					update: may.manage ? 200 : 403,
+				} );
+			}
+		);
 	}
 }
 
 const NOBODY = { list: 401, get: 401, create: 401, update: 401 };
 
-test( 'nobody may do anything without signing in', async ( { connect } ) => {
-	expect( await statuses( await connect() ) ).toEqual( NOBODY );
-} );
+test(
+	'nobody may do anything without signing in',
+	{ tag: '@oldest' },
+	async ( { connect } ) => {
+		expect( await statuses( await connect() ) ).toEqual( NOBODY );
+	}
+);
 
-test( 'a cookie alone signs nobody in, so that other sites cannot act for a visitor', async ( {
-	connect,
-	site,
-} ) => {
-	const client = await connect( {
-		user: site.users.admin,
-		credentials: 'cookie without nonce',
-	} );
-	expect( await statuses( client ) ).toEqual( NOBODY );
-} );
+test(
+	'a cookie alone signs nobody in, so that other sites cannot act for a visitor',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		const client = await connect( {
+			user: site.users.admin,
+			credentials: 'cookie without nonce',
+		} );
+		expect( await statuses( client ) ).toEqual( NOBODY );
+	}
+);
 
-test( 'a wrong application password signs nobody in', async ( {
-	connect,
-	site,
-} ) => {
-	const client = await connect( {
-		user: { ...site.users.admin, applicationPassword: 'wrong' },
-	} );
-	expect( await statuses( client ) ).toEqual( NOBODY );
-	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
-		body: { success: false, error: { code: 'insufficient_permissions' } },
-	} );
-} );
-
-test( 'a wrong nonce is answered in WordPress’s own words, on which apiFetch gets a new one', async ( {
-	connect,
-	site,
-} ) => {
-	const client = await connect( {
-		user: site.users.admin,
-		credentials: 'cookie without nonce',
-	} );
-	const answer = await client.send( 'GET', 'customers', {
-		headers: { 'X-WP-Nonce': 'stale' },
-	} );
-	expect( answer ).toMatchObject( {
-		status: 403,
-		body: { code: 'rest_cookie_invalid_nonce' },
-	} );
-} );
-
-test( 'the refusal says if Application Passwords are off', async ( {
-	connect,
-	site,
-} ) => {
-	await site.addPlugin( 'owner', { application_passwords: false } );
-	const client = await connect( { user: site.users.admin } );
-	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
-		status: 401,
-		body: {
-			error: {
-				code: 'insufficient_permissions',
-				message: expect.stringContaining( 'Application Passwords' ),
+test(
+	'a wrong application password signs nobody in',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		const client = await connect( {
+			user: { ...site.users.admin, applicationPassword: 'wrong' },
+		} );
+		expect( await statuses( client ) ).toEqual( NOBODY );
+		expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
+			body: {
+				success: false,
+				error: { code: 'insufficient_permissions' },
 			},
-		},
-	} );
-} );
+		} );
+	}
+);
+
+test(
+	'a wrong nonce is answered in WordPress’s own words, on which apiFetch gets a new one',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		const client = await connect( {
+			user: site.users.admin,
+			credentials: 'cookie without nonce',
+		} );
+		const answer = await client.send( 'GET', 'customers', {
+			headers: { 'X-WP-Nonce': 'stale' },
+		} );
+		expect( answer ).toMatchObject( {
+			status: 403,
+			body: { code: 'rest_cookie_invalid_nonce' },
+		} );
+	}
+);
+
+test(
+	'the refusal says if Application Passwords are off',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		await site.addPlugin( 'owner', { application_passwords: false } );
+		const client = await connect( { user: site.users.admin } );
+		expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
+			status: 401,
+			body: {
+				error: {
+					code: 'insufficient_permissions',
+					message: expect.stringContaining( 'Application Passwords' ),
+				},
+			},
+		} );
+	}
+);
 
 for ( const { who, status, credentials } of [
 	{ who: 'a visitor', status: 401 },
@@ -117,54 +129,63 @@ for ( const { who, status, credentials } of [
 		credentials: 'cookie and nonce',
 	},
 ] satisfies { who: string; status: number; credentials?: Credentials }[] ) {
-	test( `${ who } learns nothing from wrong requests`, async ( {
-		connect,
-		site,
-	} ) => {
-		const client = await connect(
-			credentials && { user: site.users.subscriber, credentials }
-		);
-		const requests: ApiRequest[] = [
-			[ 'GET', 'customers', { params: { per_page: 0, order_by: 'x' } } ],
-			[ 'GET', 'customers', { params: { filters: '{' } } ],
-			[ 'GET', 'customers/999', {} ],
-			[ 'PUT', 'customers/999', { body: { first_name: 'X' } } ],
-			[ 'PUT', `customers/${ ADA }`, { body: { email: 'malformed' } } ],
-			[ 'PUT', `customers/${ ADA }`, { body: '{"email":' } ],
-			[ 'POST', 'customers', { body: '{"email":' } ],
-			[ 'POST', 'customers', { body: {} } ],
-			[ 'POST', 'customers', { body: { email: 'ada@example.com' } } ],
-		];
-		for ( const request of requests ) {
-			expect(
-				await client.send( ...request ),
-				JSON.stringify( request )
-			).toMatchObject( {
-				status,
-				body: {
-					success: false,
-					error: { code: 'insufficient_permissions' },
-				},
-			} );
+	test(
+		`${ who } learns nothing from wrong requests`,
+		{ tag: '@oldest' },
+		async ( { connect, site } ) => {
+			const client = await connect(
+				credentials && { user: site.users.subscriber, credentials }
+			);
+			const requests: ApiRequest[] = [
+				[
+					'GET',
+					'customers',
+					{ params: { per_page: 0, order_by: 'x' } },
+				],
+				[ 'GET', 'customers', { params: { filters: '{' } } ],
+				[ 'GET', 'customers/999', {} ],
+				[ 'PUT', 'customers/999', { body: { first_name: 'X' } } ],
+				[
+					'PUT',
+					`customers/${ ADA }`,
+					{ body: { email: 'malformed' } },
+				],
+				[ 'PUT', `customers/${ ADA }`, { body: '{"email":' } ],
+				[ 'POST', 'customers', { body: '{"email":' } ],
+				[ 'POST', 'customers', { body: {} } ],
+				[ 'POST', 'customers', { body: { email: 'ada@example.com' } } ],
+			];
+			for ( const request of requests ) {
+				expect(
+					await client.send( ...request ),
+					JSON.stringify( request )
+				).toMatchObject( {
+					status,
+					body: {
+						success: false,
+						error: { code: 'insufficient_permissions' },
+					},
+				} );
+			}
 		}
-	} );
+	);
 }
 
-test( 'a refused request changes nothing', async ( {
-	admin,
-	connect,
-	site,
-} ) => {
-	const before = await admin.getCustomer( ADA );
-	await statuses( await connect( { user: site.users.subscriber } ) );
-	expect( await admin.getCustomer( ADA ) ).toEqual( before );
-	const { pagination } = await admin.listCustomers();
-	expect( pagination.total ).toBe( 500 );
-} );
+test(
+	'a refused request changes nothing',
+	{ tag: '@oldest' },
+	async ( { admin, connect, site } ) => {
+		const before = await admin.getCustomer( ADA );
+		await statuses( await connect( { user: site.users.subscriber } ) );
+		expect( await admin.getCustomer( ADA ) ).toEqual( before );
+		const { pagination } = await admin.listCustomers();
+		expect( pagination.total ).toBe( 500 );
+	}
+);
 
 test(
 	'an owner can map a right to another capability',
-	{ tag: '@standalone' },
+	{ tag: [ '@standalone', '@oldest' ] },
 	async ( { connect, site } ) => {
 		await site.addPlugin( 'owner', {
 			capabilities: { 'customers/view': 'edit_posts' },

@@ -4,70 +4,79 @@ import { sweep } from './support/overviews.ts';
 import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
-test( 'each part can be switched off, and the headings have their level', async ( {
-	site,
-} ) => {
-	const all = await drawn( site, { title: 'Our <b>team</b> & I', level: 4 } );
-	expect( all ).toContain(
-		'<h4 class="fcc-overview__title">Our team &amp; I</h4>'
-	);
-	expect( all ).toContain( '<h5>Top customers</h5>' );
-	expect( all ).toContain( 'fcc-overview__period"' );
-	expect( all ).toContain( 'fcc-overview__bar"' );
+test(
+	'each part can be switched off, and the headings have their level',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const all = await drawn( site, {
+			title: 'Our <b>team</b> & I',
+			level: 4,
+		} );
+		expect( all ).toContain(
+			'<h4 class="fcc-overview__title">Our team &amp; I</h4>'
+		);
+		expect( all ).toContain( '<h5>Top customers</h5>' );
+		expect( all ).toContain( 'fcc-overview__period"' );
+		expect( all ).toContain( 'fcc-overview__bar"' );
 
-	const little = await drawn( site, {
-		showTitle: false,
-		showPeriods: false,
-		showChart: false,
-		showTopCustomers: false,
-		figures: [ 'revenue', 'customers' ],
-	} );
-	expect( labels( little ) ).toEqual( [ 'Customers', 'Revenue' ] );
-	for ( const part of [ 'title', 'period', 'chart', 'top' ] ) {
-		expect( little ).not.toContain( `class="fcc-overview__${ part }"` );
-	}
-	expect( await drawn( site, { figures: [] } ) ).not.toContain(
-		'class="fcc-overview__figures"'
-	);
-	expect(
-		await drawn( site, {
+		const little = await drawn( site, {
 			showTitle: false,
 			showPeriods: false,
 			showChart: false,
 			showTopCustomers: false,
-			figures: [],
-		} )
-	).not.toContain( 'class="fcc-overview"' );
-} );
+			figures: [ 'revenue', 'customers' ],
+		} );
+		expect( labels( little ) ).toEqual( [ 'Customers', 'Revenue' ] );
+		for ( const part of [ 'title', 'period', 'chart', 'top' ] ) {
+			expect( little ).not.toContain( `class="fcc-overview__${ part }"` );
+		}
+		expect( await drawn( site, { figures: [] } ) ).not.toContain(
+			'class="fcc-overview__figures"'
+		);
+		expect(
+			await drawn( site, {
+				showTitle: false,
+				showPeriods: false,
+				showChart: false,
+				showTopCustomers: false,
+				figures: [],
+			} )
+		).not.toContain( 'class="fcc-overview"' );
+	}
+);
 
-test( 'lists as many top customers as are asked for, with a link to each', async ( {
-	site,
-} ) => {
-	const html = await drawn( site, { period: 'all', topCustomers: 2 } );
-	expect(
-		html.match(
-			/admin\.php\?page=fluent-cart-customers&#038;customer=\d+/g
-		)
-	).toHaveLength( 2 );
-} );
+test(
+	'lists as many top customers as are asked for, with a link to each',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const html = await drawn( site, { period: 'all', topCustomers: 2 } );
+		expect(
+			html.match(
+				/admin\.php\?page=fluent-cart-customers&#038;customer=\d+/g
+			)
+		).toHaveLength( 2 );
+	}
+);
 
-test( 'the address of the page decides the period, and keeps what else it says', async ( {
-	site,
-} ) => {
-	const { url } = await publish( site, overviewBlock() );
-	const [ link = '' ] =
-		( await read( site, `${ url }?lang=de&a[]=1%262` ) ).match(
-			/href="[^"]+fcc-period-[^"]+=7d#[^"]+"/
-		) ?? [];
-	const address = link
-		.slice( 'href="'.length, -1 )
-		.replaceAll( '&#038;', '&' );
-	expect( address ).toMatch( /^\/[^/].*[?&]lang=de&a/ );
+test(
+	'the address of the page decides the period, and keeps what else it says',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const { url } = await publish( site, overviewBlock() );
+		const [ link = '' ] =
+			( await read( site, `${ url }?lang=de&a[]=1%262` ) ).match(
+				/href="[^"]+fcc-period-[^"]+=7d#[^"]+"/
+			) ?? [];
+		const address = link
+			.slice( 'href="'.length, -1 )
+			.replaceAll( '&#038;', '&' );
+		expect( address ).toMatch( /^\/[^/].*[?&]lang=de&a/ );
 
-	const html = await read( site, new URL( address, site.url ).href );
-	expect( html ).toContain( 'Last 7 days:' );
-	expect( html ).toMatch( /lang=de&#038;a(%5B|\[)0(%5D|\])=1%262/ );
-} );
+		const html = await read( site, new URL( address, site.url ).href );
+		expect( html ).toContain( 'Last 7 days:' );
+		expect( html ).toMatch( /lang=de&#038;a(%5B|\[)0(%5D|\])=1%262/ );
+	}
+);
 
 test( 'an address of another host is no link of the block', async ( {
 	site,
@@ -127,33 +136,39 @@ test.describe( 'what is not as the editor writes it counts as not said', () => {
 	}
 } );
 
-test( 'takes colours, gap and alignment from the block’s settings', async ( {
-	site,
-} ) => {
-	const html = await drawn( site, {
-		align: 'wide',
-		backgroundColor: 'contrast',
-		style: { spacing: { blockGap: 'var:preset|spacing|40' } },
-	} );
-	expect( html ).toMatch(
-		/class="[^"]*alignwide[^"]*has-contrast-background-color/
-	);
-	expect( html ).toContain(
-		'--fcc-overview-gap: var(--wp--preset--spacing--40)'
-	);
-} );
+test(
+	'takes colours, gap and alignment from the block’s settings',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const html = await drawn( site, {
+			align: 'wide',
+			backgroundColor: 'contrast',
+			style: { spacing: { blockGap: 'var:preset|spacing|40' } },
+		} );
+		expect( html ).toMatch(
+			/class="[^"]*alignwide[^"]*has-contrast-background-color/
+		);
+		expect( html ).toContain(
+			'--fcc-overview-gap: var(--wp--preset--spacing--40)'
+		);
+	}
+);
 
-test( 'names of customers are text, whatever they are', async ( { site } ) => {
-	await runSql(
-		site,
-		`UPDATE {fct_customers} SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text="x"'`
-	);
-	const html = await drawn( site, { period: 'all' } );
-	expect( html ).toContain(
-		'&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; data-wp-text=&quot;x&quot;'
-	);
-	expect( html ).not.toContain( '<img src=x' );
-} );
+test(
+	'names of customers are text, whatever they are',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		await runSql(
+			site,
+			`UPDATE {fct_customers} SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text="x"'`
+		);
+		const html = await drawn( site, { period: 'all' } );
+		expect( html ).toContain(
+			'&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; data-wp-text=&quot;x&quot;'
+		);
+		expect( html ).not.toContain( '<img src=x' );
+	}
+);
 
 test( 'a store without customers says so', async ( { site } ) => {
 	await runSql(
@@ -195,24 +210,26 @@ test.describe( 'when the database fails', () => {
 		],
 	} );
 
-	test( 'the page stands, with a sentence for who may see the figures', async ( {
-		site,
-	} ) => {
-		const { url } = await publish(
-			site,
-			`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
-		);
-		await runSql( site, 'DROP TABLE {fcc_days}' );
-		const html = await read( site, url );
-		expect( html ).toContain( 'The figures cannot be read' );
-		expect( html ).toContain( 'After.' );
+	test(
+		'the page stands, with a sentence for who may see the figures',
+		{ tag: '@oldest' },
+		async ( { site } ) => {
+			const { url } = await publish(
+				site,
+				`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
+			);
+			await runSql( site, 'DROP TABLE {fcc_days}' );
+			const html = await read( site, url );
+			expect( html ).toContain( 'The figures cannot be read' );
+			expect( html ).toContain( 'After.' );
 
-		const anonymous = await site.client();
-		expect( await ( await anonymous.get( url ) ).text() ).not.toContain(
-			'fcc-overview'
-		);
-		await anonymous.dispose();
-	} );
+			const anonymous = await site.client();
+			expect( await ( await anonymous.get( url ) ).text() ).not.toContain(
+				'fcc-overview'
+			);
+			await anonymous.dispose();
+		}
+	);
 } );
 
 /** The page of a block, as the administrator gets it. */

@@ -91,37 +91,49 @@ for ( const body of [
 	'null',
 	'5',
 ] ) {
-	test( `refused: the body ${ body }`, async ( { admin } ) => {
-		expect( await attempt( admin, body ) ).toMatchObject(
-			refusal( 400, 'validation_error' )
-		);
-	} );
+	test(
+		`refused: the body ${ body }`,
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			expect( await attempt( admin, body ) ).toMatchObject(
+				refusal( 400, 'validation_error' )
+			);
+		}
+	);
 }
 
 for ( const type of [ 'text/plain', 'application/x-www-form-urlencoded' ] ) {
-	test( `refused: JSON that is said to be ${ type }, with the right word for it`, async ( {
-		admin,
-	} ) => {
-		const body = { email: 'refused@example.com', last_name: 'King' };
-		const attempted = await attempt( admin, body, type );
-		expect( attempted ).toMatchObject( refusal( 400, 'validation_error' ) );
-		expect( attempted.updated.body ).toMatchObject( {
-			error: {
-				message: expect.stringContaining(
-					'Content-Type: application/json'
-				),
-			},
-		} );
-	} );
+	test(
+		`refused: JSON that is said to be ${ type }, with the right word for it`,
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			const body = { email: 'refused@example.com', last_name: 'King' };
+			const attempted = await attempt( admin, body, type );
+			expect( attempted ).toMatchObject(
+				refusal( 400, 'validation_error' )
+			);
+			expect( attempted.updated.body ).toMatchObject( {
+				error: {
+					message: expect.stringContaining(
+						'Content-Type: application/json'
+					),
+				},
+			} );
+		}
+	);
 }
 
-test( 'refused: a form with text that is not UTF-8', async ( { admin } ) => {
-	const body = 'email=refused%40example.com&first_name=%FF%FE';
-	const type = 'application/x-www-form-urlencoded';
-	expect( await attempt( admin, body, type ) ).toMatchObject(
-		refusal( 400, 'validation_error', 'first_name' )
-	);
-} );
+test(
+	'refused: a form with text that is not UTF-8',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const body = 'email=refused%40example.com&first_name=%FF%FE';
+		const type = 'application/x-www-form-urlencoded';
+		expect( await attempt( admin, body, type ) ).toMatchObject(
+			refusal( 400, 'validation_error', 'first_name' )
+		);
+	}
+);
 
 test( 'refused: a new customer without an email', async ( { admin } ) => {
 	for ( const body of [ undefined, {}, { first_name: 'Nobody' } ] ) {
@@ -155,27 +167,29 @@ test( 'refused: a 101st key of additional info, added to a hundred', async ( {
 	expect( await admin.getCustomer( before.id ) ).toEqual( before );
 } );
 
-test( 'every mistake is told at once, by its full name', async ( {
-	admin,
-} ) => {
-	const { body } = await admin.send( 'PUT', `customers/${ ADA }`, {
-		body: {
-			email: 'malformed',
-			first_name: 5,
-			additional_info: { 'a b': 1 },
-		},
-	} );
-	expect( body ).toMatchObject( {
-		error: {
-			code: 'validation_error',
-			fields: {
-				email: expect.any( String ),
-				first_name: expect.any( String ),
-				'additional_info[a b]': expect.any( String ),
+test(
+	'every mistake is told at once, by its full name',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { body } = await admin.send( 'PUT', `customers/${ ADA }`, {
+			body: {
+				email: 'malformed',
+				first_name: 5,
+				additional_info: { 'a b': 1 },
 			},
-		},
-	} );
-} );
+		} );
+		expect( body ).toMatchObject( {
+			error: {
+				code: 'validation_error',
+				fields: {
+					email: expect.any( String ),
+					first_name: expect.any( String ),
+					'additional_info[a b]': expect.any( String ),
+				},
+			},
+		} );
+	}
+);
 
 interface Attempt {
 	created: Answer;

@@ -25,40 +25,42 @@ const DEACTIVATE = {
 
 test.beforeEach( ( { site } ) => makeCrowd( site ) );
 
-test( 'all that match are worked off in steps, with the progress of the whole', async ( {
-	admin,
-	site,
-} ) => {
-	const steps = await workOff( admin, DEACTIVATE );
-	expect( steps.length ).toBeGreaterThan( 2 );
-	let done = 0;
-	for ( const step of steps ) {
-		done += step.results.length;
-		expect( step ).toMatchObject( {
-			processed: done,
-			failed: 0,
-			total: MANY,
+test(
+	'all that match are worked off in steps, with the progress of the whole',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const steps = await workOff( admin, DEACTIVATE );
+		expect( steps.length ).toBeGreaterThan( 2 );
+		let done = 0;
+		for ( const step of steps ) {
+			done += step.results.length;
+			expect( step ).toMatchObject( {
+				processed: done,
+				failed: 0,
+				total: MANY,
+			} );
+		}
+		expect( done ).toBe( MANY );
+		expect( await statuses( site ) ).toEqual( { inactive: MANY } );
+		// Whoever does not match is not touched.
+		expect( await admin.getCustomer( 1 ) ).toMatchObject( {
+			status: 'active',
 		} );
 	}
-	expect( done ).toBe( MANY );
-	expect( await statuses( site ) ).toEqual( { inactive: MANY } );
-	// Whoever does not match is not touched.
-	expect( await admin.getCustomer( 1 ) ).toMatchObject( {
-		status: 'active',
-	} );
-} );
+);
 
-test( 'what the step itself takes out of the filter is not skipped over', async ( {
-	admin,
-	site,
-} ) => {
-	const steps = await workOff( admin, {
-		...DEACTIVATE,
-		filters: { status: 'active' },
-	} );
-	expect( steps.at( -1 ) ).toMatchObject( { processed: MANY } );
-	expect( await statuses( site ) ).toEqual( { inactive: MANY } );
-} );
+test(
+	'what the step itself takes out of the filter is not skipped over',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const steps = await workOff( admin, {
+			...DEACTIVATE,
+			filters: { status: 'active' },
+		} );
+		expect( steps.at( -1 ) ).toMatchObject( { processed: MANY } );
+		expect( await statuses( site ) ).toEqual( { inactive: MANY } );
+	}
+);
 
 test( 'filters without members mean all customers', async ( {
 	admin,
@@ -93,75 +95,94 @@ test( 'those who are excepted are left out', async ( { admin, site } ) => {
 	} );
 } );
 
-test( 'a step that is sent again does no harm', async ( { admin, site } ) => {
-	const next = resumed( 'update_status', await admin.bulk( DEACTIVATE ) );
-	const once = await admin.bulk( next );
-	const again = await admin.bulk( next );
-	expect( { ...again, cursor: '' } ).toEqual( { ...once, cursor: '' } );
-	const steps = await workOff( admin, resumed( 'update_status', again ) );
-	expect( steps.at( -1 ) ).toMatchObject( { processed: MANY, failed: 0 } );
-	expect( await statuses( site ) ).toEqual( { inactive: MANY } );
-} );
+test(
+	'a step that is sent again does no harm',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const next = resumed( 'update_status', await admin.bulk( DEACTIVATE ) );
+		const once = await admin.bulk( next );
+		const again = await admin.bulk( next );
+		expect( { ...again, cursor: '' } ).toEqual( { ...once, cursor: '' } );
+		const steps = await workOff( admin, resumed( 'update_status', again ) );
+		expect( steps.at( -1 ) ).toMatchObject( {
+			processed: MANY,
+			failed: 0,
+		} );
+		expect( await statuses( site ) ).toEqual( { inactive: MANY } );
+	}
+);
 
-test( 'a step of a deletion that is sent again takes the next customers', async ( {
-	admin,
-	site,
-} ) => {
-	const begun = await admin.bulk( { action: 'delete', search: 'band' } );
-	await admin.bulk( resumed( 'delete', begun ) );
-	const steps = await workOff( admin, resumed( 'delete', begun ) );
-	expect( steps.at( -1 ) ).toMatchObject( { failed: 0 } );
-	expect( await crowd( site ) ).toHaveLength( MANY - SOME );
-} );
+test(
+	'a step of a deletion that is sent again takes the next customers',
+	{ tag: '@cluster' },
+	async ( { admin, site } ) => {
+		const begun = await admin.bulk( { action: 'delete', search: 'band' } );
+		await admin.bulk( resumed( 'delete', begun ) );
+		const steps = await workOff( admin, resumed( 'delete', begun ) );
+		expect( steps.at( -1 ) ).toMatchObject( { failed: 0 } );
+		expect( await crowd( site ) ).toHaveLength( MANY - SOME );
+	}
+);
 
-test( 'who comes while the work is done is not meant', async ( {
-	admin,
-	site,
-} ) => {
-	const begun = await admin.bulk( DEACTIVATE );
-	const late = await importCustomer( site, { email: 'crowd@example.org' } );
-	await workOff( admin, resumed( 'update_status', begun ) );
-	expect( await admin.getCustomer( late ) ).toMatchObject( {
-		status: 'active',
-	} );
-} );
+test(
+	'who comes while the work is done is not meant',
+	{ tag: '@cluster' },
+	async ( { admin, site } ) => {
+		const begun = await admin.bulk( DEACTIVATE );
+		const late = await importCustomer( site, {
+			email: 'crowd@example.org',
+		} );
+		await workOff( admin, resumed( 'update_status', begun ) );
+		expect( await admin.getCustomer( late ) ).toMatchObject( {
+			status: 'active',
+		} );
+	}
+);
 
-test( 'refused customers are told of and do not hold the work up', async ( {
-	admin,
-	site,
-} ) => {
-	const [ first = 0 ] = await crowd( site, 'crowd.band' );
-	await runSql( site, `UPDATE {fct_orders} SET customer_id = ${ first }` );
-	const steps = await workOff( admin, { action: 'delete', search: 'band' } );
-	expect( steps.length ).toBeGreaterThan( 1 );
-	expect( steps.at( -1 ) ).toMatchObject( {
-		processed: SOME - 1,
-		failed: 1,
-	} );
-	expect( steps[ 0 ]?.results[ 0 ] ).toMatchObject( {
-		customer_id: first,
-		error: { code: 'customer_has_orders' },
-	} );
-	expect( await crowd( site, 'crowd.band' ) ).toEqual( [ first ] );
-} );
+test(
+	'refused customers are told of and do not hold the work up',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const [ first = 0 ] = await crowd( site, 'crowd.band' );
+		await runSql(
+			site,
+			`UPDATE {fct_orders} SET customer_id = ${ first }`
+		);
+		const steps = await workOff( admin, {
+			action: 'delete',
+			search: 'band',
+		} );
+		expect( steps.length ).toBeGreaterThan( 1 );
+		expect( steps.at( -1 ) ).toMatchObject( {
+			processed: SOME - 1,
+			failed: 1,
+		} );
+		expect( steps[ 0 ]?.results[ 0 ] ).toMatchObject( {
+			customer_id: first,
+			error: { code: 'customer_has_orders' },
+		} );
+		expect( await crowd( site, 'crowd.band' ) ).toEqual( [ first ] );
+	}
+);
 
-test( 'a dry run adds up over its steps, and changes nothing', async ( {
-	admin,
-	site,
-} ) => {
-	const steps = await workOff( admin, {
-		...DEACTIVATE,
-		data: { status: 'inactive', dry_run: true },
-	} );
-	expect( steps.length ).toBeGreaterThan( 2 );
-	expect( steps.at( -1 ) ).toMatchObject( {
-		processed: MANY,
-		orders: 0,
-		total_spent: MANY * 250,
-		dry_run: true,
-	} );
-	expect( await statuses( site ) ).toEqual( { active: MANY } );
-} );
+test(
+	'a dry run adds up over its steps, and changes nothing',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const steps = await workOff( admin, {
+			...DEACTIVATE,
+			data: { status: 'inactive', dry_run: true },
+		} );
+		expect( steps.length ).toBeGreaterThan( 2 );
+		expect( steps.at( -1 ) ).toMatchObject( {
+			processed: MANY,
+			orders: 0,
+			total_spent: MANY * 250,
+			dry_run: true,
+		} );
+		expect( await statuses( site ) ).toEqual( { active: MANY } );
+	}
+);
 
 test( 'what a work was begun with may be sent along', async ( { admin } ) => {
 	const body = {

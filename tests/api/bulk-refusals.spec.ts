@@ -106,37 +106,46 @@ for ( const [ what, body, field ] of [
 	} );
 }
 
-test( 'a form that PHP cuts off is refused, not carried out without its end', async ( {
-	admin,
-	site,
-} ) => {
-	const ids = await makeCustomers( site, 1000 );
-	const before = await snapshot( site );
-	const form = new URLSearchParams( { action: 'delete' } );
-	ids.forEach( ( id ) => form.append( 'customer_ids[]', String( id ) ) );
-	form.append( 'data[dry_run]', 'true' );
+test(
+	'a form that PHP cuts off is refused, not carried out without its end',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const ids = await makeCustomers( site, 1000 );
+		const before = await snapshot( site );
+		const form = new URLSearchParams( { action: 'delete' } );
+		ids.forEach( ( id ) => form.append( 'customer_ids[]', String( id ) ) );
+		form.append( 'data[dry_run]', 'true' );
 
-	expect(
-		await admin.send( 'POST', 'customers/do-bulk-action', {
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: form.toString(),
-		} )
-	).toMatchObject( {
-		status: 400,
-		body: { error: { code: 'validation_error' } },
-	} );
-	expect( await snapshot( site ) ).toEqual( before );
-} );
+		expect(
+			await admin.send( 'POST', 'customers/do-bulk-action', {
+				headers: {
+					'Content-Type': 'application/x-www-form-urlencoded',
+				},
+				body: form.toString(),
+			} )
+		).toMatchObject( {
+			status: 400,
+			body: { error: { code: 'validation_error' } },
+		} );
+		expect( await snapshot( site ) ).toEqual( before );
+	}
+);
 
-test( 'a shorter form is taken', async ( { admin, site } ) => {
-	const [ id = 0 ] = await makeCustomers( site, 1 );
-	expect(
-		await admin.send( 'POST', 'customers/do-bulk-action', {
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: `action=delete&customer_ids[]=${ id }&data[dry_run]=true`,
-		} )
-	).toMatchObject( {
-		status: 200,
-		body: { data: { processed: 1, dry_run: true } },
-	} );
-} );
+test(
+	'a shorter form is taken',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const [ id = 0 ] = await makeCustomers( site, 1 );
+		expect(
+			await admin.send( 'POST', 'customers/do-bulk-action', {
+				headers: {
+					'Content-Type': 'application/x-www-form-urlencoded',
+				},
+				body: `action=delete&customer_ids[]=${ id }&data[dry_run]=true`,
+			} )
+		).toMatchObject( {
+			status: 200,
+			body: { data: { processed: 1, dry_run: true } },
+		} );
+	}
+);

@@ -112,6 +112,14 @@ const REQUESTS: Record< string, Requester > = {
 	],
 };
 
+/** The requests that the gate also cuts on a cluster: one of each kind of write. */
+const ON_A_CLUSTER = [
+	'creating a customer',
+	'making an address the primary one',
+	'deleting a customer',
+	'changing the status of several',
+];
+
 test.use( {
 	expectedLog: [
 		[ /WordPress database error/, /^\[[^\]]+\] FluentCart Customers/ ],
@@ -120,42 +128,57 @@ test.use( {
 } );
 
 for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
-	test( `${ name } is done or not done, wherever the connection is cut`, async ( {
-		admin,
-		site,
-	} ) => {
-		test.setTimeout( 180_000 );
-		await site.addPlugin( 'cut-connection' );
-		const seen = await cutEverywhere( admin, site, requestOf );
-		expect( seen.filter( ( { isRight } ) => ! isRight ) ).toEqual( [] );
-		expect( seen.length ).toBeGreaterThan( 5 );
-	} );
+	test(
+		`${ name } is done or not done, wherever the connection is cut`,
+		{
+			tag: [
+				'@slow',
+				...( ON_A_CLUSTER.includes( name ) ? [ '@cluster' ] : [] ),
+			],
+		},
+		async ( { admin, site } ) => {
+			test.setTimeout( 180_000 );
+			await site.addPlugin( 'cut-connection' );
+			const seen = await cutEverywhere( admin, site, requestOf );
+			expect( seen.filter( ( { isRight } ) => ! isRight ) ).toEqual( [] );
+			expect( seen.length ).toBeGreaterThan( 5 );
+		}
+	);
 }
 
 if ( ! IS_ON_SQLITE ) {
 	for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
-		test( `${ name } is done once, though a proxy lets go of the connection in the midst of the commit`, async ( {
-			admin,
-			site,
-		} ) => {
-			await site.addPlugin( 'lose-connection-in-commit' );
-			const customers = await likeCustomers( site, 4 );
-			const [ model, other ] = nextTwo( customers );
-			await admin.send( ...requestOf( model, other ) );
-			const done = await stateOf( site, model );
+		test(
+			`${ name } is done once, though a proxy lets go of the connection in the midst of the commit`,
+			{
+				tag: [
+					'@slow',
+					...( ON_A_CLUSTER.includes( name ) ? [ '@cluster' ] : [] ),
+				],
+			},
+			async ( { admin, site } ) => {
+				await site.addPlugin( 'lose-connection-in-commit' );
+				const customers = await likeCustomers( site, 4 );
+				const [ model, other ] = nextTwo( customers );
+				await admin.send( ...requestOf( model, other ) );
+				const done = await stateOf( site, model );
 
-			const both = nextTwo( customers );
-			const [ method, path, options ] = requestOf( ...both );
-			const { status, headers } = await admin.send( method, path, {
-				...options,
-				headers: { 'X-Test-Let-Go': '1' },
-			} );
-			expect( headers[ 'x-test-let-go' ] ).toBe( '1' );
-			expect( status ).toBeLessThan( 300 );
-			for ( const customer of both.slice( 0, concerned( options ) ) ) {
-				expect( await stateOf( site, customer ) ).toBe( done );
+				const both = nextTwo( customers );
+				const [ method, path, options ] = requestOf( ...both );
+				const { status, headers } = await admin.send( method, path, {
+					...options,
+					headers: { 'X-Test-Let-Go': '1' },
+				} );
+				expect( headers[ 'x-test-let-go' ] ).toBe( '1' );
+				expect( status ).toBeLessThan( 300 );
+				for ( const customer of both.slice(
+					0,
+					concerned( options )
+				) ) {
+					expect( await stateOf( site, customer ) ).toBe( done );
+				}
 			}
-		} );
+		);
 	}
 }
 

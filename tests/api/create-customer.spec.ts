@@ -1,28 +1,32 @@
 import { expect, test } from './support/test.ts';
 import { rowsOf } from './support/store-tables.ts';
 
-test( 'a customer is made of what was sent', async ( { admin } ) => {
-	const sent = {
-		email: 'Jane.Smith@example.com',
-		first_name: 'Jane',
-		last_name: 'Smith',
-		phone: '+1234567890',
-		status: 'inactive',
-		additional_info: { company: 'Example Corp', notes: 'VIP customer' },
-	};
-	const created = await admin.createCustomer( sent );
-	expect( created ).toMatchObject( {
-		...sent,
-		user_id: null,
-		total_spent: 0,
-		order_count: 0,
-		average_order_value: 0,
-		first_order_date: null,
-		last_order_date: null,
-		addresses: [],
-	} );
-	expect( await admin.getCustomer( created.id ) ).toEqual( created );
-} );
+test(
+	'a customer is made of what was sent',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin } ) => {
+		const sent = {
+			email: 'Jane.Smith@example.com',
+			first_name: 'Jane',
+			last_name: 'Smith',
+			phone: '+1234567890',
+			status: 'inactive',
+			additional_info: { company: 'Example Corp', notes: 'VIP customer' },
+		};
+		const created = await admin.createCustomer( sent );
+		expect( created ).toMatchObject( {
+			...sent,
+			user_id: null,
+			total_spent: 0,
+			order_count: 0,
+			average_order_value: 0,
+			first_order_date: null,
+			last_order_date: null,
+			addresses: [],
+		} );
+		expect( await admin.getCustomer( created.id ) ).toEqual( created );
+	}
+);
 
 test( 'an email is enough: the customer is active, the rest is empty', async ( {
 	admin,
@@ -39,35 +43,43 @@ test( 'an email is enough: the customer is active, the rest is empty', async ( {
 	} );
 } );
 
-test( 'null stands for an empty optional field', async ( { admin } ) => {
-	const created = await admin.createCustomer( {
-		email: 'null@example.com',
-		first_name: null,
-		last_name: null,
-		phone: null,
-		additional_info: { company: null, notes: null },
-	} );
-	expect( created ).toMatchObject( {
-		first_name: '',
-		last_name: '',
-		phone: '',
-		additional_info: {},
-	} );
-} );
+test(
+	'null stands for an empty optional field',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const created = await admin.createCustomer( {
+			email: 'null@example.com',
+			first_name: null,
+			last_name: null,
+			phone: null,
+			additional_info: { company: null, notes: null },
+		} );
+		expect( created ).toMatchObject( {
+			first_name: '',
+			last_name: '',
+			phone: '',
+			additional_info: {},
+		} );
+	}
+);
 
-test( 'the dates are now, in GMT', async ( { admin, site } ) => {
-	await site.call( 'options/update', {
-		name: 'timezone_string',
-		value: 'Pacific/Auckland',
-	} );
-	const { created_at, updated_at } = await admin.createCustomer( {
-		email: 'now@example.com',
-	} );
-	expect(
-		Math.abs( Date.now() - Date.parse( created_at ?? '' ) )
-	).toBeLessThan( 10_000 );
-	expect( updated_at ).toBe( created_at );
-} );
+test(
+	'the dates are now, in GMT',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await site.call( 'options/update', {
+			name: 'timezone_string',
+			value: 'Pacific/Auckland',
+		} );
+		const { created_at, updated_at } = await admin.createCustomer( {
+			email: 'now@example.com',
+		} );
+		expect(
+			Math.abs( Date.now() - Date.parse( created_at ?? '' ) )
+		).toBeLessThan( 10_000 );
+		expect( updated_at ).toBe( created_at );
+	}
+);
 
 test( 'unknown and read-only keys of the body are ignored', async ( {
 	admin,
@@ -100,7 +112,7 @@ test( 'unknown and read-only keys of the body are ignored', async ( {
 	} );
 } );
 
-test( 'a form is taken like JSON', async ( { admin } ) => {
+test( 'a form is taken like JSON', { tag: '@oldest' }, async ( { admin } ) => {
 	const { status, body } = await admin.send( 'POST', 'customers', {
 		body: 'email=form%40example.com&first_name=F%C3%B6rm',
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },

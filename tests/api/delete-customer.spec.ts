@@ -24,33 +24,40 @@ const THEIRS = {
 	fcc_activity: 'customer_id',
 };
 
-test( 'a customer goes with everything that is theirs', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( {
-		email: 'leaving@example.com',
-		first_name: 'Lea',
-		phone: '+1 555 0100',
-		additional_info: { company: 'Example Corp', notes: 'Leaves soon' },
-	} );
-	await importAddress( site, id );
-	expect( await leftOf( site, id ) ).toEqual( Object.keys( THEIRS ) );
+test(
+	'a customer goes with everything that is theirs',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'leaving@example.com',
+			first_name: 'Lea',
+			phone: '+1 555 0100',
+			additional_info: { company: 'Example Corp', notes: 'Leaves soon' },
+		} );
+		await importAddress( site, id );
+		expect( await leftOf( site, id ) ).toEqual( Object.keys( THEIRS ) );
 
-	expect( await admin.send( 'DELETE', `customers/${ id }` ) ).toMatchObject( {
-		status: 200,
-		body: { success: true, message: 'Customer deleted successfully' },
-	} );
-	expect( await leftOf( site, id ) ).toEqual( [] );
-	expect( await admin.send( 'GET', `customers/${ id }` ) ).toMatchObject( {
-		status: 404,
-	} );
-	const { customers } = await admin.listCustomers( { search: 'leaving' } );
-	expect( customers ).toEqual( [] );
+		expect(
+			await admin.send( 'DELETE', `customers/${ id }` )
+		).toMatchObject( {
+			status: 200,
+			body: { success: true, message: 'Customer deleted successfully' },
+		} );
+		expect( await leftOf( site, id ) ).toEqual( [] );
+		expect( await admin.send( 'GET', `customers/${ id }` ) ).toMatchObject(
+			{
+				status: 404,
+			}
+		);
+		const { customers } = await admin.listCustomers( {
+			search: 'leaving',
+		} );
+		expect( customers ).toEqual( [] );
 
-	// The email is free again.
-	await admin.createCustomer( { email: 'leaving@example.com' } );
-} );
+		// The email is free again.
+		await admin.createCustomer( { email: 'leaving@example.com' } );
+	}
+);
 
 test( 'a customer who does not exist cannot be deleted', async ( {
 	admin,
@@ -65,14 +72,15 @@ test( 'a customer who does not exist cannot be deleted', async ( {
 	expect( await leftOf( site, id ) ).toEqual( [] );
 } );
 
-test( 'one with orders is refused, and the refusal says how many there are', async ( {
-	admin,
-	site,
-} ) => {
-	const orders = await ordersOf( site, ADA );
-	const before = await admin.getCustomer( ADA );
-	expect( await admin.send( 'DELETE', `customers/${ ADA }` ) ).toMatchObject(
-		{
+test(
+	'one with orders is refused, and the refusal says how many there are',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const orders = await ordersOf( site, ADA );
+		const before = await admin.getCustomer( ADA );
+		expect(
+			await admin.send( 'DELETE', `customers/${ ADA }` )
+		).toMatchObject( {
 			status: 409,
 			body: {
 				error: {
@@ -82,39 +90,44 @@ test( 'one with orders is refused, and the refusal says how many there are', asy
 					),
 				},
 			},
-		}
-	);
-	expect( await admin.getCustomer( ADA ) ).toEqual( before );
-	expect( await ordersOf( site, ADA ) ).toEqual( orders );
-} );
+		} );
+		expect( await admin.getCustomer( ADA ) ).toEqual( before );
+		expect( await ordersOf( site, ADA ) ).toEqual( orders );
+	}
+);
 
 for ( const [ how, request ] of [
 	[ 'in the query', { params: { force: 'true' } } ],
 	[ 'in the body', { body: { force: true } } ],
 ] as const ) {
-	test( `by force ${ how } the customer goes and the orders stay`, async ( {
-		admin,
-		site,
-	} ) => {
-		const all = await rowsOf< Order >( site, 'fct_orders', 'ORDER BY id' );
-		const answer = await admin.send(
-			'DELETE',
-			`customers/${ ADA }`,
-			request
-		);
-		expect( answer ).toMatchObject( { status: 200 } );
-		expect( await leftOf( site, ADA ) ).toEqual( [] );
-		// Nothing else of any order has changed.
-		expect(
-			await rowsOf< Order >( site, 'fct_orders', 'ORDER BY id' )
-		).toEqual(
-			all.map( ( order ) =>
-				Number( order.customer_id ) === ADA
-					? { ...order, customer_id: null }
-					: order
-			)
-		);
-	} );
+	test(
+		`by force ${ how } the customer goes and the orders stay`,
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			const all = await rowsOf< Order >(
+				site,
+				'fct_orders',
+				'ORDER BY id'
+			);
+			const answer = await admin.send(
+				'DELETE',
+				`customers/${ ADA }`,
+				request
+			);
+			expect( answer ).toMatchObject( { status: 200 } );
+			expect( await leftOf( site, ADA ) ).toEqual( [] );
+			// Nothing else of any order has changed.
+			expect(
+				await rowsOf< Order >( site, 'fct_orders', 'ORDER BY id' )
+			).toEqual(
+				all.map( ( order ) =>
+					Number( order.customer_id ) === ADA
+						? { ...order, customer_id: null }
+						: order
+				)
+			);
+		}
+	);
 }
 
 test( 'a force that body and query contradict each other about is refused', async ( {
@@ -252,31 +265,34 @@ test( 'what FluentCart keeps of a customer goes, and only theirs', async ( {
 	expect( await left( ADA ) ).toEqual( [ 2, 1, 1, 1 ] );
 } );
 
-test( 'of many who delete one customer at once, one does', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'rush@example.com' } );
-	await insertRow( site, 'fct_orders', {
-		customer_id: id,
-		payment_method: '',
-		payment_method_title: '',
-		currency: 'USD',
-		uuid: 'rush',
-	} );
-	const answers = await Promise.all(
-		Array.from( { length: 12 }, () =>
-			admin.send( 'DELETE', `customers/${ id }`, {
-				body: { force: true },
-			} )
-		)
-	);
-	expect( answers.map( ( { status } ) => status ).sort() ).toEqual( [
-		200,
-		...Array( 11 ).fill( 404 ),
-	] );
-	expect( await leftOf( site, id ) ).toEqual( [] );
-} );
+test(
+	'of many who delete one customer at once, one does',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'rush@example.com',
+		} );
+		await insertRow( site, 'fct_orders', {
+			customer_id: id,
+			payment_method: '',
+			payment_method_title: '',
+			currency: 'USD',
+			uuid: 'rush',
+		} );
+		const answers = await Promise.all(
+			Array.from( { length: 12 }, () =>
+				admin.send( 'DELETE', `customers/${ id }`, {
+					body: { force: true },
+				} )
+			)
+		);
+		expect( answers.map( ( { status } ) => status ).sort() ).toEqual( [
+			200,
+			...Array( 11 ).fill( 404 ),
+		] );
+		expect( await leftOf( site, id ) ).toEqual( [] );
+	}
+);
 
 type Order = Record< string, string | null >;
 

@@ -3,16 +3,18 @@ import { expect, test } from './support/test.ts';
 
 const ADA = 1;
 
-test( 'a write that names the version it is based on passes', async ( {
-	admin,
-} ) => {
-	const { version } = await admin.getCustomer( ADA );
-	const { status } = await admin.send( 'PUT', `customers/${ ADA }`, {
-		headers: { 'If-Match': `"${ version }"` },
-		body: { first_name: 'Augusta' },
-	} );
-	expect( status ).toBe( 200 );
-} );
+test(
+	'a write that names the version it is based on passes',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { version } = await admin.getCustomer( ADA );
+		const { status } = await admin.send( 'PUT', `customers/${ ADA }`, {
+			headers: { 'If-Match': `"${ version }"` },
+			body: { first_name: 'Augusta' },
+		} );
+		expect( status ).toBe( 200 );
+	}
+);
 
 test( 'so does one whose version a proxy has made weak', async ( {
 	admin,
@@ -25,33 +27,35 @@ test( 'so does one whose version a proxy has made weak', async ( {
 	expect( status ).toBe( 200 );
 } );
 
-test( 'if the record has moved on, nothing is written and it is handed back', async ( {
-	admin,
-} ) => {
-	const { version } = await admin.getCustomer( ADA );
-	const moved = await admin.updateCustomer( ADA, { last_name: 'King' } );
+test(
+	'if the record has moved on, nothing is written and it is handed back',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin } ) => {
+		const { version } = await admin.getCustomer( ADA );
+		const moved = await admin.updateCustomer( ADA, { last_name: 'King' } );
 
-	const refused = await admin.send( 'PUT', `customers/${ ADA }`, {
-		headers: { 'If-Match': `"${ version }"` },
-		body: {
-			email: 'countess@example.com',
-			first_name: 'Augusta',
-			phone: '+44 20 7946 0000',
-			additional_info: { notes: 'Lost?' },
-		},
-	} );
-	expect( refused ).toMatchObject( {
-		status: 412,
-		body: {
-			success: false,
-			error: { code: 'edit_conflict', current: moved },
-		},
-	} );
-	expect( await admin.getCustomer( ADA ) ).toEqual( moved );
+		const refused = await admin.send( 'PUT', `customers/${ ADA }`, {
+			headers: { 'If-Match': `"${ version }"` },
+			body: {
+				email: 'countess@example.com',
+				first_name: 'Augusta',
+				phone: '+44 20 7946 0000',
+				additional_info: { notes: 'Lost?' },
+			},
+		} );
+		expect( refused ).toMatchObject( {
+			status: 412,
+			body: {
+				success: false,
+				error: { code: 'edit_conflict', current: moved },
+			},
+		} );
+		expect( await admin.getCustomer( ADA ) ).toEqual( moved );
 
-	// The email that the refused write wanted is still free.
-	await admin.createCustomer( { email: 'countess@example.com' } );
-} );
+		// The email that the refused write wanted is still free.
+		await admin.createCustomer( { email: 'countess@example.com' } );
+	}
+);
 
 test( 'whoever edits it, the version is the same for the same fields', async ( {
 	admin,
@@ -64,26 +68,30 @@ test( 'whoever edits it, the version is the same for the same fields', async ( {
 	expect( back.version ).toBe( before.version );
 } );
 
-test( 'every editable field changes the version', async ( { admin } ) => {
-	const changes = [
-		{ email: 'countess@example.com' },
-		{ first_name: 'Augusta' },
-		{ last_name: 'King' },
-		{ phone: '+44 20 7946 0000' },
-		{ status: 'inactive' },
-		{ additional_info: { company: 'Analytical Engines' } },
-		{ additional_info: { notes: 'A new note' } },
-	];
-	const { id, version } = await admin.createCustomer( {
-		email: 'versions@example.com',
-	} );
-	const seen = [ version ];
-	for ( const change of changes ) {
-		const { version: next } = await admin.updateCustomer( id, change );
-		expect( seen, JSON.stringify( change ) ).not.toContain( next );
-		seen.push( next );
+test(
+	'every editable field changes the version',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const changes = [
+			{ email: 'countess@example.com' },
+			{ first_name: 'Augusta' },
+			{ last_name: 'King' },
+			{ phone: '+44 20 7946 0000' },
+			{ status: 'inactive' },
+			{ additional_info: { company: 'Analytical Engines' } },
+			{ additional_info: { notes: 'A new note' } },
+		];
+		const { id, version } = await admin.createCustomer( {
+			email: 'versions@example.com',
+		} );
+		const seen = [ version ];
+		for ( const change of changes ) {
+			const { version: next } = await admin.updateCustomer( id, change );
+			expect( seen, JSON.stringify( change ) ).not.toContain( next );
+			seen.push( next );
+		}
 	}
-} );
+);
 
 test( 'an edit in FluentCart is a conflict', async ( { admin, site } ) => {
 	const { version } = await admin.getCustomer( ADA );

@@ -15,17 +15,21 @@ const REFUSED = {
 	},
 };
 
-test( 'HEAD answers the headers alone', async ( { admin, connect } ) => {
-	const answer = await admin.bulk( {
-		action: 'export',
-		customer_ids: [ ADA ],
-	} );
-	expect( await open( await connect(), answer, 'HEAD' ) ).toMatchObject( {
-		status: 200,
-		headers: { 'content-type': 'text/csv; charset=utf-8' },
-		body: '',
-	} );
-} );
+test(
+	'HEAD answers the headers alone',
+	{ tag: '@oldest' },
+	async ( { admin, connect } ) => {
+		const answer = await admin.bulk( {
+			action: 'export',
+			customer_ids: [ ADA ],
+		} );
+		expect( await open( await connect(), answer, 'HEAD' ) ).toMatchObject( {
+			status: 200,
+			headers: { 'content-type': 'text/csv; charset=utf-8' },
+			body: '',
+		} );
+	}
+);
 
 test( 'the address is of the namespace that was asked', async ( {
 	connect,
@@ -42,34 +46,39 @@ test( 'the address is of the namespace that was asked', async ( {
 	expect( url ).toContain( '/fluent-cart/v1/customers/export?' );
 } );
 
-test( 'whoever asked for it may open it, signed in or not, and nobody else who is', async ( {
-	admin,
-	connect,
-	site,
-} ) => {
-	const answer = await admin.bulk( {
-		action: 'export',
-		customer_ids: [ ADA ],
-	} );
-	const colleague = await site.createUser( {
-		login: 'colleague',
-		role: 'administrator',
-	} );
-	for ( const credentials of [
-		'application password',
-		'cookie and nonce',
-		// A link that is clicked in wp-admin.
-		'cookie without nonce',
-	] as const ) {
-		const own = await connect( { user: site.users.admin, credentials } );
-		expect( await open( own, answer ) ).toMatchObject( { status: 200 } );
-		const other = await connect( { user: colleague, credentials } );
-		expect( await open( other, answer ) ).toMatchObject( REFUSED );
+test(
+	'whoever asked for it may open it, signed in or not, and nobody else who is',
+	{ tag: '@oldest' },
+	async ( { admin, connect, site } ) => {
+		const answer = await admin.bulk( {
+			action: 'export',
+			customer_ids: [ ADA ],
+		} );
+		const colleague = await site.createUser( {
+			login: 'colleague',
+			role: 'administrator',
+		} );
+		for ( const credentials of [
+			'application password',
+			'cookie and nonce',
+			// A link that is clicked in wp-admin.
+			'cookie without nonce',
+		] as const ) {
+			const own = await connect( {
+				user: site.users.admin,
+				credentials,
+			} );
+			expect( await open( own, answer ) ).toMatchObject( {
+				status: 200,
+			} );
+			const other = await connect( { user: colleague, credentials } );
+			expect( await open( other, answer ) ).toMatchObject( REFUSED );
+		}
+		expect( await open( await connect(), answer ) ).toMatchObject( {
+			status: 200,
+		} );
 	}
-	expect( await open( await connect(), answer ) ).toMatchObject( {
-		status: 200,
-	} );
-} );
+);
 
 test( 'a user who has lost the right opens it no more', async ( {
 	connect,
@@ -89,43 +98,47 @@ test( 'a user who has lost the right opens it no more', async ( {
 	expect( await open( await connect(), answer ) ).toMatchObject( REFUSED );
 } );
 
-test( 'an address that was changed, or has expired, is refused', async ( {
-	admin,
-	connect,
-	site,
-} ) => {
-	const client = await connect();
-	const answer = await admin.bulk( {
-		action: 'export',
-		customer_ids: [ ADA ],
-	} );
-	const { token, signature } = params( answer );
-	for ( const changed of [
-		{ token, signature: signature.slice( 0, -1 ) },
-		{ token, signature: `${ signature }0` },
-		{ token, signature: '' },
-		{ token: `${ token }0`, signature },
-		{ token: token.replace( /./, 'z' ), signature },
-		{ token: '', signature: '' },
-	] ) {
+test(
+	'an address that was changed, or has expired, is refused',
+	{ tag: '@oldest' },
+	async ( { admin, connect, site } ) => {
+		const client = await connect();
+		const answer = await admin.bulk( {
+			action: 'export',
+			customer_ids: [ ADA ],
+		} );
+		const { token, signature } = params( answer );
+		for ( const changed of [
+			{ token, signature: signature.slice( 0, -1 ) },
+			{ token, signature: `${ signature }0` },
+			{ token, signature: '' },
+			{ token: `${ token }0`, signature },
+			{ token: token.replace( /./, 'z' ), signature },
+			{ token: '', signature: '' },
+		] ) {
+			expect(
+				await client.send( 'GET', 'customers/export', {
+					params: changed,
+				} )
+			).toMatchObject( REFUSED );
+		}
 		expect(
-			await client.send( 'GET', 'customers/export', { params: changed } )
-		).toMatchObject( REFUSED );
+			await client.send( 'GET', 'customers/export', {
+				params: { token },
+			} )
+		).toMatchObject( {
+			status: 400,
+			body: { error: { fields: { signature: expect.any( String ) } } },
+		} );
+
+		await runSql(
+			site,
+			"UPDATE {fcc_exports} SET expires_at = '2020-01-01 00:00:00'"
+		);
+		expect( await open( client, answer ) ).toMatchObject( REFUSED );
+
+		// The next export clears it away.
+		await admin.bulk( { action: 'export', customer_ids: [ ADA ] } );
+		expect( await countRows( site, 'fcc_exports' ) ).toBe( 1 );
 	}
-	expect(
-		await client.send( 'GET', 'customers/export', { params: { token } } )
-	).toMatchObject( {
-		status: 400,
-		body: { error: { fields: { signature: expect.any( String ) } } },
-	} );
-
-	await runSql(
-		site,
-		"UPDATE {fcc_exports} SET expires_at = '2020-01-01 00:00:00'"
-	);
-	expect( await open( client, answer ) ).toMatchObject( REFUSED );
-
-	// The next export clears it away.
-	await admin.bulk( { action: 'export', customer_ids: [ ADA ] } );
-	expect( await countRows( site, 'fcc_exports' ) ).toBe( 1 );
-} );
+);

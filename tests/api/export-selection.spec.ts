@@ -4,60 +4,61 @@ import { expect, test } from './support/test.ts';
 
 const NOBODY = 4_000_000;
 
-test( 'all that match, when the address is opened', async ( {
-	admin,
-	connect,
-	site,
-} ) => {
-	for ( const name of [ 'one', 'two', 'three' ] ) {
-		await admin.createCustomer( {
-			email: `${ name }@example.com`,
-			first_name: 'Exporta',
+test(
+	'all that match, when the address is opened',
+	{ tag: '@oldest' },
+	async ( { admin, connect, site } ) => {
+		for ( const name of [ 'one', 'two', 'three' ] ) {
+			await admin.createCustomer( {
+				email: `${ name }@example.com`,
+				first_name: 'Exporta',
+			} );
+		}
+		const { customers } = await admin.listCustomers( {
+			search: 'exporta',
+			order_type: 'ASC',
 		} );
+		const [ first, second, third ] = customers.map( ( { id } ) => id );
+		const answer = await admin.bulk( {
+			action: 'export',
+			search: 'exporta',
+			filters: { status: 'active' },
+			except_ids: [ second ?? 0 ],
+		} );
+		expect( answer ).toMatchObject( {
+			processed: 2,
+			failed: 0,
+			total: 2,
+			results: [],
+			cursor: null,
+		} );
+		await changeRow( site, 'fct_customers', third ?? 0, {
+			status: 'inactive',
+		} );
+		const file = await open( await connect(), answer );
+		expect( lines( file.body ).map( ( [ id ] ) => id ) ).toEqual( [
+			'id',
+			String( first ),
+		] );
 	}
-	const { customers } = await admin.listCustomers( {
-		search: 'exporta',
-		order_type: 'ASC',
-	} );
-	const [ first, second, third ] = customers.map( ( { id } ) => id );
-	const answer = await admin.bulk( {
-		action: 'export',
-		search: 'exporta',
-		filters: { status: 'active' },
-		except_ids: [ second ?? 0 ],
-	} );
-	expect( answer ).toMatchObject( {
-		processed: 2,
-		failed: 0,
-		total: 2,
-		results: [],
-		cursor: null,
-	} );
-	await changeRow( site, 'fct_customers', third ?? 0, {
-		status: 'inactive',
-	} );
-	const file = await open( await connect(), answer );
-	expect( lines( file.body ).map( ( [ id ] ) => id ) ).toEqual( [
-		'id',
-		String( first ),
-	] );
-} );
+);
 
-test( 'every customer of a long list is in the file once, in order', async ( {
-	admin,
-	connect,
-} ) => {
-	const all = ( await admin.walkCustomers() ).map( ( { id } ) => id );
-	const file = await exported( admin, await connect(), {
-		filters: {},
-		data: { columns: [ 'id' ] },
-	} );
-	expect(
-		lines( file )
-			.slice( 1 )
-			.map( ( [ id ] ) => Number( id ) )
-	).toEqual( all.sort( ( a, b ) => a - b ) );
-} );
+test(
+	'every customer of a long list is in the file once, in order',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, connect } ) => {
+		const all = ( await admin.walkCustomers() ).map( ( { id } ) => id );
+		const file = await exported( admin, await connect(), {
+			filters: {},
+			data: { columns: [ 'id' ] },
+		} );
+		expect(
+			lines( file )
+				.slice( 1 )
+				.map( ( [ id ] ) => Number( id ) )
+		).toEqual( all.sort( ( a, b ) => a - b ) );
+	}
+);
 
 test( 'where nothing matches there is nothing to download', async ( {
 	admin,

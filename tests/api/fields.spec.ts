@@ -1,39 +1,40 @@
 import { importAddress } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
-test( '_fields picks the fields of a customer, those of addresses with a point', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( {
-		email: 'fields@example.com',
-		additional_info: { company: 'Example Corp', tier: 3 },
-	} );
-	await importAddress( site, id, { city: 'Rome' } );
-	await importAddress( site, id, { city: 'Oslo', type: 'shipping' } );
+test(
+	'_fields picks the fields of a customer, those of addresses with a point',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'fields@example.com',
+			additional_info: { company: 'Example Corp', tier: 3 },
+		} );
+		await importAddress( site, id, { city: 'Rome' } );
+		await importAddress( site, id, { city: 'Oslo', type: 'shipping' } );
 
-	const picked = await admin.send( 'GET', `customers/${ id }`, {
-		params: { _fields: 'id,email,addresses.city' },
-	} );
-	expect( picked.body ).toEqual( {
-		success: true,
-		data: {
-			customer: {
-				id,
-				email: 'fields@example.com',
-				addresses: [ { city: 'Rome' }, { city: 'Oslo' } ],
+		const picked = await admin.send( 'GET', `customers/${ id }`, {
+			params: { _fields: 'id,email,addresses.city' },
+		} );
+		expect( picked.body ).toEqual( {
+			success: true,
+			data: {
+				customer: {
+					id,
+					email: 'fields@example.com',
+					addresses: [ { city: 'Rome' }, { city: 'Oslo' } ],
+				},
 			},
-		},
-	} );
+		} );
 
-	const within = await admin.send( 'GET', `customers/${ id }`, {
-		params: { _fields: 'additional_info.tier' },
-	} );
-	expect( within.body ).toEqual( {
-		success: true,
-		data: { customer: { additional_info: { tier: 3 } } },
-	} );
-} );
+		const within = await admin.send( 'GET', `customers/${ id }`, {
+			params: { _fields: 'additional_info.tier' },
+		} );
+		expect( within.body ).toEqual( {
+			success: true,
+			data: { customer: { additional_info: { tier: 3 } } },
+		} );
+	}
+);
 
 test( 'it may be said with spaces, or as a list', async ( { admin } ) => {
 	for ( const query of [

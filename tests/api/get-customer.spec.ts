@@ -1,38 +1,41 @@
 import { importCustomer, insertRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
-test( 'a list tells of a customer what the customer tells', async ( {
-	admin,
-} ) => {
-	const { customers } = await admin.listCustomers( { search: '#1' } );
-	const ada = await admin.getCustomer( 1 );
-	expect(
-		customers.map( ( summary ) => ( { ...ada, ...summary } ) )
-	).toEqual( [ ada ] );
-} );
+test(
+	'a list tells of a customer what the customer tells',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { customers } = await admin.listCustomers( { search: '#1' } );
+		const ada = await admin.getCustomer( 1 );
+		expect(
+			customers.map( ( summary ) => ( { ...ada, ...summary } ) )
+		).toEqual( [ ada ] );
+	}
+);
 
-test( 'texts are never null, and dates are where there are none', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await importCustomer( site, {
-		email: 'empty@example.com',
-		status: null,
-		created_at: null,
-		updated_at: null,
-		first_purchase_date: '0000-00-00 00:00:00',
-	} );
-	expect( await admin.getCustomer( id ) ).toMatchObject( {
-		first_name: '',
-		last_name: '',
-		status: '',
-		phone: '',
-		created_at: null,
-		updated_at: null,
-		first_order_date: null,
-		last_order_date: null,
-	} );
-} );
+test(
+	'texts are never null, and dates are where there are none',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, {
+			email: 'empty@example.com',
+			status: null,
+			created_at: null,
+			updated_at: null,
+			first_purchase_date: '0000-00-00 00:00:00',
+		} );
+		expect( await admin.getCustomer( id ) ).toMatchObject( {
+			first_name: '',
+			last_name: '',
+			status: '',
+			phone: '',
+			created_at: null,
+			updated_at: null,
+			first_order_date: null,
+			last_order_date: null,
+		} );
+	}
+);
 
 for ( const { what, meta_value, additional_info } of [
 	{ what: 'is no JSON', meta_value: 'VIP', additional_info: {} },
@@ -60,20 +63,23 @@ for ( const { what, meta_value, additional_info } of [
 	} );
 }
 
-test( 'the avatar follows the settings of the site', async ( {
-	admin,
-	site,
-} ) => {
-	await site.call( 'options/update', {
-		name: 'show_avatars',
-		value: 1,
-	} );
-	const shown = await admin.getCustomer( 1 );
-	expect( shown.avatar_url ).toMatch( /^https?:\/\// );
+test(
+	'the avatar follows the settings of the site',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await site.call( 'options/update', {
+			name: 'show_avatars',
+			value: 1,
+		} );
+		const shown = await admin.getCustomer( 1 );
+		expect( shown.avatar_url ).toMatch( /^https?:\/\// );
 
-	await site.call( 'options/update', {
-		name: 'show_avatars',
-		value: 0,
-	} );
-	expect( await admin.getCustomer( 1 ) ).toMatchObject( { avatar_url: '' } );
-} );
+		await site.call( 'options/update', {
+			name: 'show_avatars',
+			value: 0,
+		} );
+		expect( await admin.getCustomer( 1 ) ).toMatchObject( {
+			avatar_url: '',
+		} );
+	}
+);

@@ -6,103 +6,116 @@ const ADA = 1;
 
 test.beforeEach( ( { site } ) => site.addPlugin( 'hook-recorder' ) );
 
-test( 'what happens to a customer is told before and after', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
-	await admin.updateCustomer( id, { first_name: 'Grace' } );
-	await admin.send( 'PUT', `customers/${ id }/additional-info`, {
-		body: { tier: 'gold' },
-	} );
-	await admin.send( 'DELETE', `customers/${ id }` );
+test(
+	'what happens to a customer is told before and after',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'new@example.com',
+		} );
+		await admin.updateCustomer( id, { first_name: 'Grace' } );
+		await admin.send( 'PUT', `customers/${ id }/additional-info`, {
+			body: { tier: 'gold' },
+		} );
+		await admin.send( 'DELETE', `customers/${ id }` );
 
-	const summary = { id, email: 'new@example.com' };
-	expect( await fired( site ) ).toEqual( [
-		[
-			'fluent_cart_customers/before_create_customer',
-			[ { email: 'new@example.com' } ],
-		],
-		[
-			'fluent_cart_customers/after_create_customer',
-			[ expect.objectContaining( { ...summary, addresses: [] } ) ],
-		],
-		[
-			'fluent_cart_customers/before_update_customer',
-			[ id, { first_name: 'Grace' } ],
-		],
-		[
-			'fluent_cart_customers/after_update_customer',
+		const summary = { id, email: 'new@example.com' };
+		expect( await fired( site ) ).toEqual( [
 			[
-				expect.objectContaining( { id, first_name: 'Grace' } ),
-				expect.objectContaining( { id, first_name: '' } ),
+				'fluent_cart_customers/before_create_customer',
+				[ { email: 'new@example.com' } ],
 			],
-		],
-		[
-			'fluent_cart_customers/before_update_customer',
-			[ id, { additional_info: { tier: 'gold' } } ],
-		],
-		[
-			'fluent_cart_customers/after_update_customer',
 			[
-				expect.objectContaining( {
-					additional_info: { tier: 'gold' },
-				} ),
-				expect.objectContaining( { id } ),
+				'fluent_cart_customers/after_create_customer',
+				[ expect.objectContaining( { ...summary, addresses: [] } ) ],
 			],
-		],
-		[ 'fluent_cart_customers/before_delete_customer', [ id ] ],
-		[
-			'fluent_cart_customers/after_delete_customer',
-			[ expect.objectContaining( summary ) ],
-		],
-	] );
-} );
+			[
+				'fluent_cart_customers/before_update_customer',
+				[ id, { first_name: 'Grace' } ],
+			],
+			[
+				'fluent_cart_customers/after_update_customer',
+				[
+					expect.objectContaining( { id, first_name: 'Grace' } ),
+					expect.objectContaining( { id, first_name: '' } ),
+				],
+			],
+			[
+				'fluent_cart_customers/before_update_customer',
+				[ id, { additional_info: { tier: 'gold' } } ],
+			],
+			[
+				'fluent_cart_customers/after_update_customer',
+				[
+					expect.objectContaining( {
+						additional_info: { tier: 'gold' },
+					} ),
+					expect.objectContaining( { id } ),
+				],
+			],
+			[ 'fluent_cart_customers/before_delete_customer', [ id ] ],
+			[
+				'fluent_cart_customers/after_delete_customer',
+				[ expect.objectContaining( summary ) ],
+			],
+		] );
+	}
+);
 
-test( 'what happens to an address is told before and after', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
-	const path = `customers/${ id }/address`;
-	const fields = {
-		address_1: '1 Main St',
-		city: 'Springfield',
-		country: 'US',
-	};
-	await forget( site );
+test(
+	'what happens to an address is told before and after',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'new@example.com',
+		} );
+		const path = `customers/${ id }/address`;
+		const fields = {
+			address_1: '1 Main St',
+			city: 'Springfield',
+			country: 'US',
+		};
+		await forget( site );
 
-	await admin.send( 'POST', path, { body: fields } );
-	const [ address ] = ( await admin.getCustomer( id ) ).addresses;
-	const reference = { address_id: address?.id };
-	await admin.send( 'PUT', path, { body: { ...reference, city: 'Salem' } } );
-	await admin.send( 'POST', `${ path }/make-primary`, { body: reference } );
-	await admin.send( 'DELETE', path, { body: reference } );
+		await admin.send( 'POST', path, { body: fields } );
+		const [ address ] = ( await admin.getCustomer( id ) ).addresses;
+		const reference = { address_id: address?.id };
+		await admin.send( 'PUT', path, {
+			body: { ...reference, city: 'Salem' },
+		} );
+		await admin.send( 'POST', `${ path }/make-primary`, {
+			body: reference,
+		} );
+		await admin.send( 'DELETE', path, { body: reference } );
 
-	const after = ( change: string, city: string ): Fired => [
-		`fluent_cart_customers/after_${ change }_address`,
-		[ id, expect.objectContaining( { id: address?.id, city } ) ],
-	];
-	expect( await fired( site ) ).toEqual( [
-		[
-			'fluent_cart_customers/before_create_address',
-			[ id, expect.objectContaining( fields ) ],
-		],
-		after( 'create', 'Springfield' ),
-		[
-			'fluent_cart_customers/before_update_address',
-			[ id, { ...reference, city: 'Salem' } ],
-		],
-		after( 'update', 'Salem' ),
-		[
-			'fluent_cart_customers/before_make_primary_address',
-			[ id, reference ],
-		],
-		after( 'make_primary', 'Salem' ),
-		[ 'fluent_cart_customers/before_delete_address', [ id, reference ] ],
-		after( 'delete', 'Salem' ),
-	] );
-} );
+		const after = ( change: string, city: string ): Fired => [
+			`fluent_cart_customers/after_${ change }_address`,
+			[ id, expect.objectContaining( { id: address?.id, city } ) ],
+		];
+		expect( await fired( site ) ).toEqual( [
+			[
+				'fluent_cart_customers/before_create_address',
+				[ id, expect.objectContaining( fields ) ],
+			],
+			after( 'create', 'Springfield' ),
+			[
+				'fluent_cart_customers/before_update_address',
+				[ id, { ...reference, city: 'Salem' } ],
+			],
+			after( 'update', 'Salem' ),
+			[
+				'fluent_cart_customers/before_make_primary_address',
+				[ id, reference ],
+			],
+			after( 'make_primary', 'Salem' ),
+			[
+				'fluent_cart_customers/before_delete_address',
+				[ id, reference ],
+			],
+			after( 'delete', 'Salem' ),
+		] );
+	}
+);
 
 test( 'who is attached and detached is told before and after', async ( {
 	admin,
@@ -133,67 +146,71 @@ test( 'who is attached and detached is told before and after', async ( {
 	] );
 } );
 
-test( "a change of status fires FluentCart's own actions, with its arguments", async ( {
-	admin,
-	site,
-} ) => {
-	await admin.updateCustomer( ADA, { status: 'active' } );
-	expect( await statusActions( site ) ).toEqual( [] );
+test(
+	"a change of status fires FluentCart's own actions, with its arguments",
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await admin.updateCustomer( ADA, { status: 'active' } );
+		expect( await statusActions( site ) ).toEqual( [] );
 
-	await admin.updateCustomer( ADA, { status: 'inactive' } );
-	const told = {
-		customer: expect.objectContaining( {
-			id: ADA,
-			email: 'ada@example.com',
-			status: 'inactive',
-			ltv: expect.anything(), // A text in FluentCart's model.
-		} ),
-		old_status: 'active',
-		new_status: 'inactive',
-	};
-	expect( await statusActions( site ) ).toEqual( [
-		[ 'fluent_cart/customer_status_to_inactive', [ told ] ],
-		[ 'fluent_cart/customer_status_updated', [ told ] ],
-	] );
-} );
+		await admin.updateCustomer( ADA, { status: 'inactive' } );
+		const told = {
+			customer: expect.objectContaining( {
+				id: ADA,
+				email: 'ada@example.com',
+				status: 'inactive',
+				ltv: expect.anything(), // A text in FluentCart's model.
+			} ),
+			old_status: 'active',
+			new_status: 'inactive',
+		};
+		expect( await statusActions( site ) ).toEqual( [
+			[ 'fluent_cart/customer_status_to_inactive', [ told ] ],
+			[ 'fluent_cart/customer_status_updated', [ told ] ],
+		] );
+	}
+);
 
-test( 'so does a bulk action, for each customer whose status it changed', async ( {
-	admin,
-	site,
-} ) => {
-	await admin.updateCustomer( ADA, { status: 'inactive' } );
-	await admin.updateCustomer( 2, { status: 'active' } );
-	await admin.updateCustomer( 3, { status: 'active' } );
-	await forget( site );
-	await bulk( admin, {
-		action: 'update_status',
-		customer_ids: [ ADA, 2, 3, 999_999 ],
-		data: { status: 'inactive' },
-	} );
+test(
+	'so does a bulk action, for each customer whose status it changed',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await admin.updateCustomer( ADA, { status: 'inactive' } );
+		await admin.updateCustomer( 2, { status: 'active' } );
+		await admin.updateCustomer( 3, { status: 'active' } );
+		await forget( site );
+		await bulk( admin, {
+			action: 'update_status',
+			customer_ids: [ ADA, 2, 3, 999_999 ],
+			data: { status: 'inactive' },
+		} );
 
-	const actions = await fired( site );
-	expect( actions[ 0 ] ).toEqual( [
-		'fluent_cart_customers/before_bulk_action',
-		[
-			'update_status',
-			expect.objectContaining( { customer_ids: [ ADA, 2, 3, 999_999 ] } ),
-		],
-	] );
-	const changed = ( await statusActions( site ) ).filter( ( [ hook ] ) =>
-		hook.endsWith( 'updated' )
-	);
-	expect( changed ).toMatchObject( [
-		[ {}, [ { customer: { id: 2 }, old_status: 'active' } ] ],
-		[ {}, [ { customer: { id: 3 }, new_status: 'inactive' } ] ],
-	] );
-	expect( actions.at( -1 ) ).toEqual( [
-		'fluent_cart_customers/after_bulk_action',
-		[
-			'update_status',
-			expect.objectContaining( { processed: 3, failed: 1 } ),
-		],
-	] );
-} );
+		const actions = await fired( site );
+		expect( actions[ 0 ] ).toEqual( [
+			'fluent_cart_customers/before_bulk_action',
+			[
+				'update_status',
+				expect.objectContaining( {
+					customer_ids: [ ADA, 2, 3, 999_999 ],
+				} ),
+			],
+		] );
+		const changed = ( await statusActions( site ) ).filter( ( [ hook ] ) =>
+			hook.endsWith( 'updated' )
+		);
+		expect( changed ).toMatchObject( [
+			[ {}, [ { customer: { id: 2 }, old_status: 'active' } ] ],
+			[ {}, [ { customer: { id: 3 }, new_status: 'inactive' } ] ],
+		] );
+		expect( actions.at( -1 ) ).toEqual( [
+			'fluent_cart_customers/after_bulk_action',
+			[
+				'update_status',
+				expect.objectContaining( { processed: 3, failed: 1 } ),
+			],
+		] );
+	}
+);
 
 test( 'a bulk deletion tells of each customer; a dry run of none', async ( {
 	admin,
@@ -228,40 +245,42 @@ test.describe( 'an exception', () => {
 		expectedLog: [ /after_create_customer failed|refused by a plugin/ ],
 	} );
 
-	test( 'in an action before a change keeps it from happening', async ( {
-		admin,
-		site,
-	} ) => {
-		await site.addPlugin( 'failing-hook', {
-			hook: 'fluent_cart_customers/before_create_customer',
-			message: 'refused by a plugin',
-		} );
-		const answer = await admin.send( 'POST', 'customers', {
-			body: { email: 'new@example.com' },
-		} );
-		expect( answer ).toMatchObject( {
-			status: 500,
-			body: { error: { code: 'server_error' } },
-		} );
-		const { customers } = await admin.listCustomers( {
-			search: 'new@example.com',
-		} );
-		expect( customers ).toEqual( [] );
-	} );
+	test(
+		'in an action before a change keeps it from happening',
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			await site.addPlugin( 'failing-hook', {
+				hook: 'fluent_cart_customers/before_create_customer',
+				message: 'refused by a plugin',
+			} );
+			const answer = await admin.send( 'POST', 'customers', {
+				body: { email: 'new@example.com' },
+			} );
+			expect( answer ).toMatchObject( {
+				status: 500,
+				body: { error: { code: 'server_error' } },
+			} );
+			const { customers } = await admin.listCustomers( {
+				search: 'new@example.com',
+			} );
+			expect( customers ).toEqual( [] );
+		}
+	);
 
-	test( 'in an action after a change does not undo it', async ( {
-		admin,
-		site,
-	} ) => {
-		await site.addPlugin( 'failing-hook', {
-			hook: 'fluent_cart_customers/after_create_customer',
-			message: 'no',
-		} );
-		const { id } = await admin.createCustomer( {
-			email: 'new@example.com',
-		} );
-		expect( await admin.getCustomer( id ) ).toMatchObject( { id } );
-	} );
+	test(
+		'in an action after a change does not undo it',
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			await site.addPlugin( 'failing-hook', {
+				hook: 'fluent_cart_customers/after_create_customer',
+				message: 'no',
+			} );
+			const { id } = await admin.createCustomer( {
+				email: 'new@example.com',
+			} );
+			expect( await admin.getCustomer( id ) ).toMatchObject( { id } );
+		}
+	);
 } );
 
 test( 'a filter adds to a customer, an address and an order', async ( {

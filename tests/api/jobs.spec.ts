@@ -4,51 +4,60 @@ import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
 import { type TestSite } from '../support/test-site.ts';
 
-test( 'a job that somebody is at is left alone, until they must have been ended', async ( {
-	site,
-} ) => {
-	const id = await importCustomer( site, { email: 'late@example.com' } );
-	await beAtWork( site, 'search', 5 );
-	await sweep( site );
-	expect( await isFiled( site, id ) ).toBe( false );
-	await beAtWork( site, 'search', 60 );
-	await sweep( site );
-	expect( await isFiled( site, id ) ).toBe( true );
-} );
+test(
+	'a job that somebody is at is left alone, until they must have been ended',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { site } ) => {
+		const id = await importCustomer( site, { email: 'late@example.com' } );
+		await beAtWork( site, 'search', 5 );
+		await sweep( site );
+		expect( await isFiled( site, id ) ).toBe( false );
+		await beAtWork( site, 'search', 60 );
+		await sweep( site );
+		expect( await isFiled( site, id ) ).toBe( true );
+	}
+);
 
 if ( ! IS_ON_SQLITE ) {
-	test( 'what others schedule while a job is at work is not lost', async ( {
-		site,
-	} ) => {
-		await importCustomer( site, { email: 'late@example.com' } );
-		await site.addPlugin( 'rival-schedules-event' );
-		await sweep( site );
-		expect(
-			await site.call( 'jobs/next_run', { hook: 'others_event' } )
-		).toBeGreaterThan( 0 );
-	} );
+	test(
+		'what others schedule while a job is at work is not lost',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { site } ) => {
+			await importCustomer( site, { email: 'late@example.com' } );
+			await site.addPlugin( 'rival-schedules-event' );
+			await sweep( site );
+			expect(
+				await site.call( 'jobs/next_run', { hook: 'others_event' } )
+			).toBeGreaterThan( 0 );
+		}
+	);
 
-	test( 'of several who begin a job at once, one does it', async ( {
-		site,
-	} ) => {
-		await runSql( site, 'ALTER TABLE {fct_customers} DROP INDEX fcc_ltv' );
-		await site.addPlugin( 'slow-statements', {
-			verbs: 'ALTER TABLE',
-			milliseconds: 300,
-			log: 'altered',
-		} );
-		await Promise.all(
-			Array.from( { length: 6 }, () =>
-				site.call( 'jobs/run', {
-					hook: 'fluent_cart_customers/add_indexes',
-				} )
-			)
-		);
-		const altered = await site.call< string >( 'tables/take_log', {
-			log: 'altered',
-		} );
-		expect( altered ).toBe( 'x' );
-	} );
+	test(
+		'of several who begin a job at once, one does it',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { site } ) => {
+			await runSql(
+				site,
+				'ALTER TABLE {fct_customers} DROP INDEX fcc_ltv'
+			);
+			await site.addPlugin( 'slow-statements', {
+				verbs: 'ALTER TABLE',
+				milliseconds: 300,
+				log: 'altered',
+			} );
+			await Promise.all(
+				Array.from( { length: 6 }, () =>
+					site.call( 'jobs/run', {
+						hook: 'fluent_cart_customers/add_indexes',
+					} )
+				)
+			);
+			const altered = await site.call< string >( 'tables/take_log', {
+				log: 'altered',
+			} );
+			expect( altered ).toBe( 'x' );
+		}
+	);
 }
 
 test.describe( 'what has failed', () => {
@@ -59,25 +68,29 @@ test.describe( 'what has failed', () => {
 		],
 	} );
 
-	test( 'is told by Site Health, stops no other job, and is done when it can be', async ( {
-		site,
-	} ) => {
-		await sweep( site );
-		expect( await health( site ) ).toMatchObject( { status: 'good' } );
-		const id = await importCustomer( site, { email: 'late@example.com' } );
-		await site.addPlugin( 'broken-filing' );
-		await sweep( site );
-		const told = await health( site );
-		expect( told.status ).toBe( 'recommended' );
-		expect( told.description ).toContain( '“Search”: failed on' );
-		expect( told.description ).not.toContain( '“Overviews”' );
-		expect( told.actions ).toContain( 'Try again now' );
+	test(
+		'is told by Site Health, stops no other job, and is done when it can be',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { site } ) => {
+			await sweep( site );
+			expect( await health( site ) ).toMatchObject( { status: 'good' } );
+			const id = await importCustomer( site, {
+				email: 'late@example.com',
+			} );
+			await site.addPlugin( 'broken-filing' );
+			await sweep( site );
+			const told = await health( site );
+			expect( told.status ).toBe( 'recommended' );
+			expect( told.description ).toContain( '“Search”: failed on' );
+			expect( told.description ).not.toContain( '“Overviews”' );
+			expect( told.actions ).toContain( 'Try again now' );
 
-		await site.removePlugin( 'broken-filing' );
-		await sweep( site );
-		expect( await health( site ) ).toMatchObject( { status: 'good' } );
-		expect( await isFiled( site, id ) ).toBe( true );
-	} );
+			await site.removePlugin( 'broken-filing' );
+			await sweep( site );
+			expect( await health( site ) ).toMatchObject( { status: 'good' } );
+			expect( await isFiled( site, id ) ).toBe( true );
+		}
+	);
 } );
 
 /** As if somebody had begun it so many seconds ago. */

@@ -17,74 +17,85 @@ const STORE_TABLES = [
 ];
 
 test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
-	test( 'activating it again changes nothing', async ( { admin, site } ) => {
-		const before = await admin.walkCustomers();
-		await deactivate( site, [ OURS ] );
-		await activate( site, [ OURS ] );
-		await activate( site, [ OURS ] );
-		expect( await admin.walkCustomers() ).toEqual( before );
-	} );
+	test(
+		'activating it again changes nothing',
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			const before = await admin.walkCustomers();
+			await deactivate( site, [ OURS ] );
+			await activate( site, [ OURS ] );
+			await activate( site, [ OURS ] );
+			expect( await admin.walkCustomers() ).toEqual( before );
+		}
+	);
 
-	test( 'deactivation removes nothing but jobs', async ( {
-		admin,
-		site,
-	} ) => {
-		const before = await admin.getCustomer( 1 );
-		await admin.getOverview();
-		const tables = await tablesOf( site );
-		await deactivate( site, [ OURS ] );
-		expect( await tablesOf( site ) ).toEqual( tables );
-		expect( await jobs( site ) ).toEqual( [] );
-		const { body } = await admin.send( 'GET', '' );
-		expect( body ).toMatchObject( { code: 'rest_no_route' } );
+	test(
+		'deactivation removes nothing but jobs',
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			const before = await admin.getCustomer( 1 );
+			await admin.getOverview();
+			const tables = await tablesOf( site );
+			await deactivate( site, [ OURS ] );
+			expect( await tablesOf( site ) ).toEqual( tables );
+			expect( await jobs( site ) ).toEqual( [] );
+			const { body } = await admin.send( 'GET', '' );
+			expect( body ).toMatchObject( { code: 'rest_no_route' } );
 
-		await activate( site, [ OURS ] );
-		expect( await admin.getCustomer( 1 ) ).toEqual( before );
-	} );
+			await activate( site, [ OURS ] );
+			expect( await admin.getCustomer( 1 ) ).toEqual( before );
+		}
+	);
 
-	test( 'uninstalling removes what is ours and keeps the customers', async ( {
-		admin,
-		site,
-	} ) => {
-		const before = await admin.walkCustomers();
-		await admin.getOverview();
-		await uninstall( site );
-		expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
-		expect( await leftovers( site ) ).toEqual( [] );
+	test(
+		'uninstalling removes what is ours and keeps the customers',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { admin, site } ) => {
+			const before = await admin.walkCustomers();
+			await admin.getOverview();
+			await uninstall( site );
+			expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
+			expect( await leftovers( site ) ).toEqual( [] );
 
-		await activate( site, [ OURS ] );
-		expect( await admin.walkCustomers() ).toEqual( before );
-	} );
+			await activate( site, [ OURS ] );
+			expect( await admin.walkCustomers() ).toEqual( before );
+		}
+	);
 
-	test( 'the customers go, too, if the owner has asked for it', async ( {
-		admin,
-		site,
-	} ) => {
-		await site.call( 'options/update', {
-			name: 'fluent_cart_customers',
-			value: { delete_data: true },
-		} );
-		await uninstall( site );
-		expect( await tablesOf( site ) ).toEqual( [] );
-		expect( await leftovers( site ) ).toEqual( [] );
+	test(
+		'the customers go, too, if the owner has asked for it',
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			await site.call( 'options/update', {
+				name: 'fluent_cart_customers',
+				value: { delete_data: true },
+			} );
+			await uninstall( site );
+			expect( await tablesOf( site ) ).toEqual( [] );
+			expect( await leftovers( site ) ).toEqual( [] );
 
-		await activate( site, [ OURS ] );
-		const { pagination } = await admin.listCustomers();
-		expect( pagination.total ).toBe( 0 );
-	} );
+			await activate( site, [ OURS ] );
+			const { pagination } = await admin.listCustomers();
+			expect( pagination.total ).toBe( 0 );
+		}
+	);
 
-	test( 'but never from under FluentCart', async ( { site } ) => {
-		await site.call( 'options/update', {
-			name: 'fluent_cart_customers',
-			value: { delete_data: true },
-		} );
-		await site.call( 'options/update', {
-			name: '_fluent_cart_db_version',
-			value: '1.0.0',
-		} );
-		await uninstall( site );
-		expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
-	} );
+	test(
+		'but never from under FluentCart',
+		{ tag: '@oldest' },
+		async ( { site } ) => {
+			await site.call( 'options/update', {
+				name: 'fluent_cart_customers',
+				value: { delete_data: true },
+			} );
+			await site.call( 'options/update', {
+				name: '_fluent_cart_db_version',
+				value: '1.0.0',
+			} );
+			await uninstall( site );
+			expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
+		}
+	);
 } );
 
 /** The names of our and FluentCart's tables, without the prefix. */

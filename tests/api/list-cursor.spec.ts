@@ -40,24 +40,28 @@ const REFUSAL = {
 test.describe( 'a walk by next', () => {
 	for ( const order_by of SORT_FIELDS ) {
 		for ( const order_type of [ 'ASC', 'DESC' ] ) {
-			test( `meets everybody once, by ${ order_by } ${ order_type }`, async ( {
-				admin,
-				site,
-			} ) => {
-				for ( const [ index, columns ] of ODD_CUSTOMERS.entries() ) {
-					const email = `odd${ index }@example.com`;
-					await importCustomer( site, { email, ...columns } );
+			test(
+				`meets everybody once, by ${ order_by } ${ order_type }`,
+				{ tag: [ '@oldest', '@slow' ] },
+				async ( { admin, site } ) => {
+					for ( const [
+						index,
+						columns,
+					] of ODD_CUSTOMERS.entries() ) {
+						const email = `odd${ index }@example.com`;
+						await importCustomer( site, { email, ...columns } );
+					}
+					const question = { order_by, order_type, per_page: 37 };
+					const listed = await admin.walkCustomers( {
+						...question,
+						per_page: 100,
+					} );
+					expect( await walk( admin, question ) ).toEqual(
+						listed.map( ( { id } ) => id )
+					);
+					expect( listed ).toHaveLength( 506 );
 				}
-				const question = { order_by, order_type, per_page: 37 };
-				const listed = await admin.walkCustomers( {
-					...question,
-					per_page: 100,
-				} );
-				expect( await walk( admin, question ) ).toEqual(
-					listed.map( ( { id } ) => id )
-				);
-				expect( listed ).toHaveLength( 506 );
-			} );
+			);
 		}
 	}
 
@@ -78,28 +82,29 @@ test.describe( 'a walk by next', () => {
 	} );
 
 	for ( const order_type of [ 'ASC', 'DESC' ] ) {
-		test( `meets nobody twice while customers are added, ${ order_type }`, async ( {
-			admin,
-			site,
-		} ) => {
-			const before = await admin.walkCustomers();
-			const question = {
-				order_by: 'first_name',
-				order_type,
-				per_page: 50,
-			};
-			let added = 0;
-			const met = await walk( admin, question, async () => {
-				for ( const first_name of [ 'Aaa', 'Maria', 'Zzz' ] ) {
-					const email = `added${ added++ }@example.com`;
-					await importCustomer( site, { email, first_name } );
-				}
-			} );
-			expect( new Set( met ).size ).toBe( met.length );
-			expect( met ).toEqual(
-				expect.arrayContaining( before.map( ( { id } ) => id ) )
-			);
-		} );
+		test(
+			`meets nobody twice while customers are added, ${ order_type }`,
+			{ tag: [ '@slow', '@cluster' ] },
+			async ( { admin, site } ) => {
+				const before = await admin.walkCustomers();
+				const question = {
+					order_by: 'first_name',
+					order_type,
+					per_page: 50,
+				};
+				let added = 0;
+				const met = await walk( admin, question, async () => {
+					for ( const first_name of [ 'Aaa', 'Maria', 'Zzz' ] ) {
+						const email = `added${ added++ }@example.com`;
+						await importCustomer( site, { email, first_name } );
+					}
+				} );
+				expect( new Set( met ).size ).toBe( met.length );
+				expect( met ).toEqual(
+					expect.arrayContaining( before.map( ( { id } ) => id ) )
+				);
+			}
+		);
 	}
 
 	test( 'keeps the question and counts the pages on', async ( { admin } ) => {
@@ -140,17 +145,21 @@ test.describe( 'a walk by next', () => {
 	} );
 } );
 
-test( 'what follows the last customer is nothing', async ( { admin } ) => {
-	const exact = await admin.send( 'GET', 'customers', {
-		params: { per_page: 100, page: 5 },
-	} );
-	expect( links( exact.headers.link ) ).not.toHaveProperty( 'next' );
+test(
+	'what follows the last customer is nothing',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const exact = await admin.send( 'GET', 'customers', {
+			params: { per_page: 100, page: 5 },
+		} );
+		expect( links( exact.headers.link ) ).not.toHaveProperty( 'next' );
 
-	const behind = await admin.send( 'GET', 'customers', {
-		params: { per_page: 100, page: 6 },
-	} );
-	expect( links( behind.headers.link ) ).not.toHaveProperty( 'next' );
-} );
+		const behind = await admin.send( 'GET', 'customers', {
+			params: { per_page: 100, page: 6 },
+		} );
+		expect( links( behind.headers.link ) ).not.toHaveProperty( 'next' );
+	}
+);
 
 test( 'page beside a cursor is not looked at', async ( { admin } ) => {
 	const { headers } = await admin.send( 'GET', 'customers' );
@@ -162,27 +171,31 @@ test( 'page beside a cursor is not looked at', async ( { admin } ) => {
 	);
 } );
 
-test( 'a cursor of another order is refused', async ( { admin } ) => {
-	const { headers } = await admin.send( 'GET', 'customers', {
-		params: { order_by: 'email', order_type: 'ASC' },
-	} );
-	const next = new URL( links( headers.link ).next ?? '' );
-	const cursor = next.searchParams.get( 'cursor' ) ?? '';
-	for ( const params of [
-		{ cursor },
-		{ cursor, order_by: 'email' },
-		{ cursor, order_by: 'email', order_type: 'DESC' },
-		{ cursor, order_by: 'first_name', order_type: 'ASC' },
-	] ) {
+test(
+	'a cursor of another order is refused',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { headers } = await admin.send( 'GET', 'customers', {
+			params: { order_by: 'email', order_type: 'ASC' },
+		} );
+		const next = new URL( links( headers.link ).next ?? '' );
+		const cursor = next.searchParams.get( 'cursor' ) ?? '';
+		for ( const params of [
+			{ cursor },
+			{ cursor, order_by: 'email' },
+			{ cursor, order_by: 'email', order_type: 'DESC' },
+			{ cursor, order_by: 'first_name', order_type: 'ASC' },
+		] ) {
+			expect(
+				await admin.send( 'GET', 'customers', { params } )
+			).toMatchObject( REFUSAL );
+		}
+		const lowerCase = { cursor, order_by: 'email', order_type: 'asc' };
 		expect(
-			await admin.send( 'GET', 'customers', { params } )
-		).toMatchObject( REFUSAL );
+			await admin.send( 'GET', 'customers', { params: lowerCase } )
+		).toMatchObject( { status: 200 } );
 	}
-	const lowerCase = { cursor, order_by: 'email', order_type: 'asc' };
-	expect(
-		await admin.send( 'GET', 'customers', { params: lowerCase } )
-	).toMatchObject( { status: 200 } );
-} );
+);
 
 for ( const [ order_by, cursors ] of Object.entries( {
 	id: [

@@ -6,59 +6,62 @@ import { expect, test } from './support/test.ts';
 
 const NOBODY = 9_999_999;
 
-test( 'an order has the documented fields, and more', async ( {
-	admin,
-	site,
-} ) => {
-	const customer = await importCustomer( site, { email: 'one@example.com' } );
-	const id = await addOrder( site, customer, {
-		status: 'processing',
-		payment_status: 'partially_refunded',
-		shipping_status: 'unshipped',
-		type: 'renewal',
-		mode: 'test',
-		invoice_no: 'INV-7',
-		payment_method_title: 'Card “Visa”',
-		currency: 'JPY',
-		total_amount: 3_000_000_000,
-		total_paid: 2_500_000_000,
-		total_refund: 100,
-		completed_at: '2024-01-02 10:00:00',
-		created_at: '2024-01-01 10:00:00',
-		updated_at: '2024-01-03 10:00:00',
-	} );
-	expect( await admin.listOrders( customer ) ).toEqual( {
-		orders: [
-			{
-				id,
-				status: 'processing',
-				payment_status: 'partially_refunded',
-				shipping_status: 'unshipped',
-				type: 'renewal',
-				mode: 'test',
-				invoice_no: 'INV-7',
-				payment_method_title: 'Card “Visa”',
-				currency: 'JPY',
-				total_amount: 3_000_000_000,
-				total_paid: 2_500_000_000,
-				total_refund: 100,
-				completed_at: '2024-01-02T10:00:00Z',
-				created_at: '2024-01-01T10:00:00Z',
-				updated_at: '2024-01-03T10:00:00Z',
-				admin_url: IS_BESIDE_FLUENTCART
-					? `${ site.url }/wp-admin/admin.php?page=fluent-cart#/orders/${ id }/view`
-					: null,
+test(
+	'an order has the documented fields, and more',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const customer = await importCustomer( site, {
+			email: 'one@example.com',
+		} );
+		const id = await addOrder( site, customer, {
+			status: 'processing',
+			payment_status: 'partially_refunded',
+			shipping_status: 'unshipped',
+			type: 'renewal',
+			mode: 'test',
+			invoice_no: 'INV-7',
+			payment_method_title: 'Card “Visa”',
+			currency: 'JPY',
+			total_amount: 3_000_000_000,
+			total_paid: 2_500_000_000,
+			total_refund: 100,
+			completed_at: '2024-01-02 10:00:00',
+			created_at: '2024-01-01 10:00:00',
+			updated_at: '2024-01-03 10:00:00',
+		} );
+		expect( await admin.listOrders( customer ) ).toEqual( {
+			orders: [
+				{
+					id,
+					status: 'processing',
+					payment_status: 'partially_refunded',
+					shipping_status: 'unshipped',
+					type: 'renewal',
+					mode: 'test',
+					invoice_no: 'INV-7',
+					payment_method_title: 'Card “Visa”',
+					currency: 'JPY',
+					total_amount: 3_000_000_000,
+					total_paid: 2_500_000_000,
+					total_refund: 100,
+					completed_at: '2024-01-02T10:00:00Z',
+					created_at: '2024-01-01T10:00:00Z',
+					updated_at: '2024-01-03T10:00:00Z',
+					admin_url: IS_BESIDE_FLUENTCART
+						? `${ site.url }/wp-admin/admin.php?page=fluent-cart#/orders/${ id }/view`
+						: null,
+				},
+			],
+			pagination: {
+				current_page: 1,
+				per_page: 100,
+				total: 1,
+				total_is_exact: true,
+				total_pages: 1,
 			},
-		],
-		pagination: {
-			current_page: 1,
-			per_page: 100,
-			total: 1,
-			total_is_exact: true,
-			total_pages: 1,
-		},
-	} );
-} );
+		} );
+	}
+);
 
 test( 'what an importer left empty is no null text', async ( {
 	admin,
@@ -77,35 +80,38 @@ test( 'what an importer left empty is no null text', async ( {
 	] );
 } );
 
-test( 'every order is there, the newest first, those without a date last', async ( {
-	admin,
-	site,
-} ) => {
-	const customer = await importCustomer( site, { email: 'one@example.com' } );
-	const add = ( columns: Record< string, string | null > ) =>
-		addOrder( site, customer, columns );
-	const undated = await add( { created_at: null } );
-	const old = await add( { created_at: '2020-01-01 00:00:00' } );
-	const failed = await add( {
-		created_at: '2025-01-01 00:00:00',
-		payment_status: 'failed',
-	} );
-	const newest = await add( { created_at: '2026-01-01 00:00:00' } );
-	const sameMoment = await add( { created_at: '2025-01-01 00:00:00' } );
-	const alsoUndated = await add( { created_at: null } );
+test(
+	'every order is there, the newest first, those without a date last',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const customer = await importCustomer( site, {
+			email: 'one@example.com',
+		} );
+		const add = ( columns: Record< string, string | null > ) =>
+			addOrder( site, customer, columns );
+		const undated = await add( { created_at: null } );
+		const old = await add( { created_at: '2020-01-01 00:00:00' } );
+		const failed = await add( {
+			created_at: '2025-01-01 00:00:00',
+			payment_status: 'failed',
+		} );
+		const newest = await add( { created_at: '2026-01-01 00:00:00' } );
+		const sameMoment = await add( { created_at: '2025-01-01 00:00:00' } );
+		const alsoUndated = await add( { created_at: null } );
 
-	const { orders } = await admin.listOrders( customer );
-	expect( orders.map( ( { id } ) => id ) ).toEqual( [
-		newest,
-		sameMoment,
-		failed,
-		old,
-		alsoUndated,
-		undated,
-	] );
-} );
+		const { orders } = await admin.listOrders( customer );
+		expect( orders.map( ( { id } ) => id ) ).toEqual( [
+			newest,
+			sameMoment,
+			failed,
+			old,
+			alsoUndated,
+			undated,
+		] );
+	}
+);
 
-test( 'orders are paged', async ( { admin, site } ) => {
+test( 'orders are paged', { tag: '@oldest' }, async ( { admin, site } ) => {
 	const customer = await importCustomer( site, { email: 'one@example.com' } );
 	for ( let index = 0; index < 5; index++ ) {
 		await addOrder( site, customer );

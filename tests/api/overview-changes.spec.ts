@@ -18,144 +18,161 @@ import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-test( 'an order that was changed is in the figures at once', async ( {
-	admin,
-	site,
-} ) => {
-	const customer = await importCustomer( site, { email: 'a@example.com' } );
-	const other = await importCustomer( site, { email: 'b@example.com' } );
-	const placed = ( days: number ) => stored( Date.now() - days * 86_400_000 );
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+test(
+	'an order that was changed is in the figures at once',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const customer = await importCustomer( site, {
+			email: 'a@example.com',
+		} );
+		const other = await importCustomer( site, { email: 'b@example.com' } );
+		const placed = ( days: number ) =>
+			stored( Date.now() - days * 86_400_000 );
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	const first = await touchedOrder( site, customer, placed( 40 ) );
-	const second = await touchedOrder( site, customer, placed( 20 ) );
-	const third = await touchedOrder( site, customer, placed( 2 ) );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		const first = await touchedOrder( site, customer, placed( 40 ) );
+		const second = await touchedOrder( site, customer, placed( 20 ) );
+		const third = await touchedOrder( site, customer, placed( 2 ) );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	// The second order becomes the first, then the third; then the first is it again.
-	await change( site, first, { payment_status: 'refunded' } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await change( site, second, { payment_status: 'refunded' } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await change( site, first, { payment_status: 'paid' } );
-	await change( site, second, { payment_status: 'paid' } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		// The second order becomes the first, then the third; then the first is it again.
+		await change( site, first, { payment_status: 'refunded' } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await change( site, second, { payment_status: 'refunded' } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await change( site, first, { payment_status: 'paid' } );
+		await change( site, second, { payment_status: 'paid' } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	await change( site, third, { total_refund: 99_999 } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await change( site, third, { currency: 'EUR' } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await change( site, third, { currency: 'USD', customer_id: null } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await change( site, third, { customer_id: other } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-} );
+		await change( site, third, { total_refund: 99_999 } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await change( site, third, { currency: 'EUR' } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await change( site, third, { currency: 'USD', customer_id: null } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await change( site, third, { customer_id: other } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+);
 
-test( 'a customer who comes or goes is in the figures at once', async ( {
-	admin,
-	site,
-} ) => {
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await admin.deleteCustomer( id );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+test(
+	'a customer who comes or goes is in the figures at once',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		const { id } = await admin.createCustomer( {
+			email: 'new@example.com',
+		} );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await admin.deleteCustomer( id );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
-	await admin.deleteCustomer( best?.id ?? 0, { force: true } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
+		await admin.deleteCustomer( best?.id ?? 0, { force: true } );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	const { top_customers } = await admin.getOverview( '12m' );
-	await admin.bulk( {
-		action: 'delete',
-		customer_ids: top_customers.map( ( customer ) => customer.id ),
-		data: { force: true },
-	} );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-} );
+		const { top_customers } = await admin.getOverview( '12m' );
+		await admin.bulk( {
+			action: 'delete',
+			customer_ids: top_customers.map( ( customer ) => customer.id ),
+			data: { force: true },
+		} );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+);
 
-test( 'plain SQL that leaves no trace is found by the sweep', async ( {
-	admin,
-	site,
-} ) => {
-	// SQLite takes its time to judge all orders a dozen times.
-	test.setTimeout( 180_000 );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	for ( const sql of [
-		'UPDATE {fct_orders} SET total_refund = total_paid WHERE id % 7 = 0',
-		"UPDATE {fct_orders} SET payment_status = 'failed' WHERE id % 11 = 0",
-		'DELETE FROM {fct_orders} WHERE id % 13 = 0',
-		"UPDATE {fct_orders} SET currency = 'EUR' WHERE id % 17 = 0",
-		'UPDATE {fct_orders} SET customer_id = customer_id + 1 WHERE id % 19 = 0',
-		'UPDATE {fct_orders} SET customer_id = NULL WHERE id % 23 = 0',
-		"UPDATE {fct_orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
-		'DELETE FROM {fct_customers} WHERE id % 31 = 0',
-		"UPDATE {fct_customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
-		// Within a month, which then adds up to the same.
-		"UPDATE {fct_orders} SET created_at = REPLACE(created_at, '-10 ', '-20 ') WHERE id % 41 = 0",
-		"UPDATE {fct_customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
-	] ) {
-		await runSql( site, sql );
+test(
+	'plain SQL that leaves no trace is found by the sweep',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		// SQLite takes its time to judge all orders a dozen times.
+		test.setTimeout( 180_000 );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		for ( const sql of [
+			'UPDATE {fct_orders} SET total_refund = total_paid WHERE id % 7 = 0',
+			"UPDATE {fct_orders} SET payment_status = 'failed' WHERE id % 11 = 0",
+			'DELETE FROM {fct_orders} WHERE id % 13 = 0',
+			"UPDATE {fct_orders} SET currency = 'EUR' WHERE id % 17 = 0",
+			'UPDATE {fct_orders} SET customer_id = customer_id + 1 WHERE id % 19 = 0',
+			'UPDATE {fct_orders} SET customer_id = NULL WHERE id % 23 = 0',
+			"UPDATE {fct_orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
+			'DELETE FROM {fct_customers} WHERE id % 31 = 0',
+			"UPDATE {fct_customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
+			// Within a month, which then adds up to the same.
+			"UPDATE {fct_orders} SET created_at = REPLACE(created_at, '-10 ', '-20 ') WHERE id % 41 = 0",
+			"UPDATE {fct_customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
+		] ) {
+			await runSql( site, sql );
+			await sweep( site );
+			expect( await answers( admin ) ).toEqual(
+				await judgements( site )
+			);
+		}
+	}
+);
+
+test(
+	'two orders that change their customers are found, though they add up to the same',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		const now = stored( Date.now() - 60_000 );
+		const before = stored( Date.now() - 86_400_000 * 3 );
+		const order = { created_at: now, total_paid: 500 };
+		const regular = await importCustomer( site, {
+			email: 'a@example.com',
+		} );
+		const another = await importCustomer( site, {
+			email: 'b@example.com',
+		} );
+		await addOrder( site, {
+			customer_id: regular,
+			total_paid: 1,
+			created_at: before,
+		} );
+		const one = await addOrder( site, { ...order, customer_id: regular } );
+		const two = await addOrder( site, { ...order, customer_id: another } );
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+		await changeRow( site, 'fct_orders', one, { customer_id: another } );
+		await changeRow( site, 'fct_orders', two, { customer_id: regular } );
 		await sweep( site );
 		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 	}
-} );
+);
 
-test( 'two orders that change their customers are found, though they add up to the same', async ( {
-	admin,
-	site,
-} ) => {
-	const now = stored( Date.now() - 60_000 );
-	const before = stored( Date.now() - 86_400_000 * 3 );
-	const order = { created_at: now, total_paid: 500 };
-	const regular = await importCustomer( site, { email: 'a@example.com' } );
-	const another = await importCustomer( site, { email: 'b@example.com' } );
-	await addOrder( site, {
-		customer_id: regular,
-		total_paid: 1,
-		created_at: before,
-	} );
-	const one = await addOrder( site, { ...order, customer_id: regular } );
-	const two = await addOrder( site, { ...order, customer_id: another } );
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+test(
+	'whoever looks after a minute without a sweep sees everything',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		await sweep( site );
+		await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 2 = 0' );
+		await letOverviewPass( site, 61 );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	await changeRow( site, 'fct_orders', one, { customer_id: another } );
-	await changeRow( site, 'fct_orders', two, { customer_id: regular } );
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-} );
+		const { as_of } = await admin.getOverview();
+		expect( Date.now() - Date.parse( as_of ?? '' ) ).toBeLessThan( 60_000 );
+	}
+);
 
-test( 'whoever looks after a minute without a sweep sees everything', async ( {
-	admin,
-	site,
-} ) => {
-	await sweep( site );
-	await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 2 = 0' );
-	await letOverviewPass( site, 61 );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-
-	const { as_of } = await admin.getOverview();
-	expect( Date.now() - Date.parse( as_of ?? '' ) ).toBeLessThan( 60_000 );
-} );
-
-test( 'a thousand orders at once are in the figures within the minute', async ( {
-	admin,
-	site,
-} ) => {
-	await sweep( site );
-	await runSql(
-		site,
-		`UPDATE {fct_orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
-	);
-	await letOverviewPass( site, 61 );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	// And what comes right after them is, too.
-	await touchedOrder( site, 5, stored( Date.now() ) );
-	await letOverviewPass( site, 61 );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-} );
+test(
+	'a thousand orders at once are in the figures within the minute',
+	{ tag: [ '@cluster', '@slow' ] },
+	async ( { admin, site } ) => {
+		await sweep( site );
+		await runSql(
+			site,
+			`UPDATE {fct_orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
+		);
+		await letOverviewPass( site, 61 );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		// And what comes right after them is, too.
+		await touchedOrder( site, 5, stored( Date.now() ) );
+		await letOverviewPass( site, 61 );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+);
 
 test( 'an order whose day has come is in the figures', async ( {
 	admin,
@@ -178,60 +195,75 @@ test( 'an order whose day has come is in the figures', async ( {
 	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
 } );
 
-test( 'many changes in any order come out right', async ( { admin, site } ) => {
-	const below = dice();
-	const orders: number[] = [];
-	for ( let step = 0; step < 12; step++ ) {
-		for ( let each = 0; each < 6; each++ ) {
-			await changeSomething( site, orders, below );
+test(
+	'many changes in any order come out right',
+	{ tag: [ '@oldest', '@cluster', '@slow' ] },
+	async ( { admin, site } ) => {
+		const below = dice();
+		const orders: number[] = [];
+		for ( let step = 0; step < 12; step++ ) {
+			for ( let each = 0; each < 6; each++ ) {
+				await changeSomething( site, orders, below );
+			}
+			expect( await answers( admin ) ).toEqual(
+				await judgements( site )
+			);
 		}
+	}
+);
+
+test(
+	'eight who look while somebody writes',
+	{ tag: [ '@cluster', '@slow' ] },
+	async ( { admin, site } ) => {
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		let isWriting = true;
+		const writer = ( async () => {
+			for ( let order = 0; order < 20; order++ ) {
+				await touchedOrder(
+					site,
+					1 + ( order % 3 ),
+					stored( Date.now() )
+				);
+				await admin.createCustomer( {
+					email: `new${ order }@example.com`,
+				} );
+			}
+			isWriting = false;
+		} )();
+		while ( isWriting ) {
+			const seen = await atOnce( 8, ( index ) =>
+				admin.send( 'GET', 'customers/overview', {
+					params: { period: index % 2 ? '7d' : 'all' },
+				} )
+			);
+			expect( statuses( seen ) ).toEqual( { 200: 8 } );
+		}
+		await writer;
 		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 	}
-} );
+);
 
-test( 'eight who look while somebody writes', async ( { admin, site } ) => {
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	let isWriting = true;
-	const writer = ( async () => {
-		for ( let order = 0; order < 20; order++ ) {
-			await touchedOrder( site, 1 + ( order % 3 ), stored( Date.now() ) );
-			await admin.createCustomer( {
-				email: `new${ order }@example.com`,
-			} );
-		}
-		isWriting = false;
-	} )();
-	while ( isWriting ) {
-		const seen = await atOnce( 8, ( index ) =>
-			admin.send( 'GET', 'customers/overview', {
-				params: { period: index % 2 ? '7d' : 'all' },
-			} )
-		);
-		expect( statuses( seen ) ).toEqual( { 200: 8 } );
-	}
-	await writer;
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-} );
-
-test( 'eight who look first, and eight when a sweep is overdue', async ( {
-	admin,
-	site,
-} ) => {
-	for ( const arrange of [
-		() => runSql( site, 'DELETE FROM {fcc_marks}' ),
-		() => letOverviewPass( site, 61 ),
-	] ) {
-		await arrange();
-		await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 5 = 0' );
-		const judgement = await judgements( site );
-		const overviews = await Promise.all(
-			Array.from( { length: 8 }, () => admin.getOverview( '12m' ) )
-		);
-		for ( const overview of overviews ) {
-			expect( essence( overview ) ).toEqual( judgement[ '12m' ] );
+test(
+	'eight who look first, and eight when a sweep is overdue',
+	{ tag: [ '@cluster', '@slow' ] },
+	async ( { admin, site } ) => {
+		for ( const arrange of [
+			() => runSql( site, 'DELETE FROM {fcc_marks}' ),
+			() => letOverviewPass( site, 61 ),
+		] ) {
+			await arrange();
+			await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 5 = 0' );
+			const judgement = await judgements( site );
+			const overviews = await Promise.all(
+				Array.from( { length: 8 }, () => admin.getOverview( '12m' ) )
+			);
+			for ( const overview of overviews ) {
+				expect( essence( overview ) ).toEqual( judgement[ '12m' ] );
+			}
 		}
 	}
-} );
+);
 
 /** Numbers below a limit, the same ones in every run. */
 function dice(): ( limit: number ) => number {

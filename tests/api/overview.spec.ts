@@ -28,218 +28,243 @@ const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 ];
 
 for ( const [ option, zone, dayOf ] of ZONES ) {
-	test( `adds up to what the orders say, with ${ option } ${ zone }`, async ( {
-		admin,
-		site,
-	} ) => {
-		await site.call( 'options/update', { name: option, value: zone } );
-		await addOddities( site, dayOf );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual(
-			await judgements( site, dayOf )
-		);
-	} );
+	test(
+		`adds up to what the orders say, with ${ option } ${ zone }`,
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { admin, site } ) => {
+			await site.call( 'options/update', { name: option, value: zone } );
+			await addOddities( site, dayOf );
+			await sweep( site );
+			expect( await answers( admin ) ).toEqual(
+				await judgements( site, dayOf )
+			);
+		}
+	);
 }
 
-test( 'follows the time zone and the currency of the store', async ( {
-	admin,
-	site,
-} ) => {
-	await addOddities( site, daysOf( 'UTC' ) );
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+test(
+	'follows the time zone and the currency of the store',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await addOddities( site, daysOf( 'UTC' ) );
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-	await site.call( 'options/update', {
-		name: 'timezone_string',
-		value: 'Asia/Tokyo',
-	} );
-	expect( await answers( admin ) ).toEqual(
-		await judgements( site, daysOf( 'Asia/Tokyo' ) )
-	);
-
-	await setCurrency( site, 'EUR' );
-	expect( await answers( admin ) ).toEqual(
-		await judgements( site, daysOf( 'Asia/Tokyo' ), 'EUR' )
-	);
-} );
-
-test( 'a store with nothing in it', async ( { admin, site } ) => {
-	await runSql(
-		site,
-		'DELETE FROM {fct_orders}',
-		'DELETE FROM {fct_customers}'
-	);
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-
-	const { figures, top_customers, points } = await admin.getOverview( 'all' );
-	expect( figures.returning_rate.formatted_value ).toBe( '0%' );
-	expect( figures.revenue.formatted_value ).toBe( '$0.00' );
-	expect( top_customers ).toEqual( [] );
-	expect( points ).toHaveLength( 1 );
-} );
-
-test( 'a change is from the previous value to this one, and has none from nothing', async ( {
-	admin,
-	site,
-} ) => {
-	await runSql(
-		site,
-		'DELETE FROM {fct_orders}',
-		'DELETE FROM {fct_customers}'
-	);
-	const today = daysOf( 'UTC' )( new Date() );
-	const id = await importCustomer( site, {
-		email: 'one@example.com',
-		created_at: `${ today } 00:00:00`,
-	} );
-	await addOrder( site, {
-		customer_id: id,
-		total_paid: 30_000,
-		created_at: `${ moved( today, -7 ) } 12:00:00`,
-	} );
-	await addOrder( site, {
-		customer_id: id,
-		total_paid: 10_000,
-		created_at: `${ today } 00:00:00`,
-	} );
-
-	await sweep( site );
-	const { figures } = await admin.getOverview( '7d' );
-	expect( figures.revenue ).toMatchObject( {
-		value: 10_000,
-		previous: 30_000,
-		change: -66.7,
-		formatted_value: '$100.00',
-		formatted_previous: '$300.00',
-		formatted_change: '−66.7%',
-	} );
-	expect( figures.new_customers ).toMatchObject( {
-		value: 1,
-		previous: 0,
-		change: null,
-		formatted_change: null,
-	} );
-	expect( figures.returning_rate ).toMatchObject( {
-		value: 100,
-		previous: 0,
-		change: 100,
-		formatted_value: '100%',
-		formatted_change: '+100 points',
-	} );
-	expect( figures.customers ).toMatchObject( { value: 1, previous: 0 } );
-} );
-
-test( 'reads in the language and the date format of the person', async ( {
-	admin,
-	site,
-} ) => {
-	await site.call( 'options/update', {
-		name: 'date_format',
-		value: 'Y-m-d',
-	} );
-	const week = await admin.getOverview( '7d' );
-	expect( week.period_label ).toBe( 'Last 7 days' );
-	expect( week.formatted_range ).toBe(
-		`${ week.range.from } – ${ week.range.to }`
-	);
-	const labels = ( names: Intl.DateTimeFormatOptions, days: string[] ) =>
-		days.map( ( day ) =>
-			new Intl.DateTimeFormat( 'en-US', {
-				...names,
-				timeZone: 'UTC',
-			} ).format( new Date( day ) )
+		await site.call( 'options/update', {
+			name: 'timezone_string',
+			value: 'Asia/Tokyo',
+		} );
+		expect( await answers( admin ) ).toEqual(
+			await judgements( site, daysOf( 'Asia/Tokyo' ) )
 		);
-	expect( week.points.map( ( point ) => point.label ) ).toEqual(
-		labels(
-			{ month: 'long', day: 'numeric' },
-			week.points.map( ( point ) => point.from )
-		)
-	);
-	const year = await admin.getOverview( '12m' );
-	expect( year.points.map( ( point ) => point.label ) ).toEqual(
-		labels(
-			{ month: 'long', year: 'numeric' },
-			year.points.map( ( point ) => point.from )
-		)
-	);
-} );
 
-test( 'without a period it is of thirty days', async ( { admin } ) => {
-	expect( ( await admin.getOverview() ).period ).toBe( '30d' );
-} );
-
-test( 'an unknown period is refused by its name', async ( { admin } ) => {
-	for ( const period of [ '8d', '', 'ALL' ] ) {
-		const { status, body } = await admin.send(
-			'GET',
-			'customers/overview',
-			{ params: { period } }
+		await setCurrency( site, 'EUR' );
+		expect( await answers( admin ) ).toEqual(
+			await judgements( site, daysOf( 'Asia/Tokyo' ), 'EUR' )
 		);
-		expect( status ).toBe( 400 );
-		expect( body ).toMatchObject( {
-			error: {
-				code: 'validation_error',
-				fields: { period: expect.any( String ) },
+	}
+);
+
+test(
+	'a store with nothing in it',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await runSql(
+			site,
+			'DELETE FROM {fct_orders}',
+			'DELETE FROM {fct_customers}'
+		);
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+
+		const { figures, top_customers, points } =
+			await admin.getOverview( 'all' );
+		expect( figures.returning_rate.formatted_value ).toBe( '0%' );
+		expect( figures.revenue.formatted_value ).toBe( '$0.00' );
+		expect( top_customers ).toEqual( [] );
+		expect( points ).toHaveLength( 1 );
+	}
+);
+
+test(
+	'a change is from the previous value to this one, and has none from nothing',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await runSql(
+			site,
+			'DELETE FROM {fct_orders}',
+			'DELETE FROM {fct_customers}'
+		);
+		const today = daysOf( 'UTC' )( new Date() );
+		const id = await importCustomer( site, {
+			email: 'one@example.com',
+			created_at: `${ today } 00:00:00`,
+		} );
+		await addOrder( site, {
+			customer_id: id,
+			total_paid: 30_000,
+			created_at: `${ moved( today, -7 ) } 12:00:00`,
+		} );
+		await addOrder( site, {
+			customer_id: id,
+			total_paid: 10_000,
+			created_at: `${ today } 00:00:00`,
+		} );
+
+		await sweep( site );
+		const { figures } = await admin.getOverview( '7d' );
+		expect( figures.revenue ).toMatchObject( {
+			value: 10_000,
+			previous: 30_000,
+			change: -66.7,
+			formatted_value: '$100.00',
+			formatted_previous: '$300.00',
+			formatted_change: '−66.7%',
+		} );
+		expect( figures.new_customers ).toMatchObject( {
+			value: 1,
+			previous: 0,
+			change: null,
+			formatted_change: null,
+		} );
+		expect( figures.returning_rate ).toMatchObject( {
+			value: 100,
+			previous: 0,
+			change: 100,
+			formatted_value: '100%',
+			formatted_change: '+100 points',
+		} );
+		expect( figures.customers ).toMatchObject( { value: 1, previous: 0 } );
+	}
+);
+
+test(
+	'reads in the language and the date format of the person',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await site.call( 'options/update', {
+			name: 'date_format',
+			value: 'Y-m-d',
+		} );
+		const week = await admin.getOverview( '7d' );
+		expect( week.period_label ).toBe( 'Last 7 days' );
+		expect( week.formatted_range ).toBe(
+			`${ week.range.from } – ${ week.range.to }`
+		);
+		const labels = ( names: Intl.DateTimeFormatOptions, days: string[] ) =>
+			days.map( ( day ) =>
+				new Intl.DateTimeFormat( 'en-US', {
+					...names,
+					timeZone: 'UTC',
+				} ).format( new Date( day ) )
+			);
+		expect( week.points.map( ( point ) => point.label ) ).toEqual(
+			labels(
+				{ month: 'long', day: 'numeric' },
+				week.points.map( ( point ) => point.from )
+			)
+		);
+		const year = await admin.getOverview( '12m' );
+		expect( year.points.map( ( point ) => point.label ) ).toEqual(
+			labels(
+				{ month: 'long', year: 'numeric' },
+				year.points.map( ( point ) => point.from )
+			)
+		);
+	}
+);
+
+test(
+	'without a period it is of thirty days',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		expect( ( await admin.getOverview() ).period ).toBe( '30d' );
+	}
+);
+
+test(
+	'an unknown period is refused by its name',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		for ( const period of [ '8d', '', 'ALL' ] ) {
+			const { status, body } = await admin.send(
+				'GET',
+				'customers/overview',
+				{ params: { period } }
+			);
+			expect( status ).toBe( 400 );
+			expect( body ).toMatchObject( {
+				error: {
+					code: 'validation_error',
+					fields: { period: expect.any( String ) },
+				},
+			} );
+		}
+	}
+);
+
+test(
+	'only those fields that are asked for',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { body } = await admin.send( 'GET', 'customers/overview', {
+			params: { _fields: 'period,order_count,points.from' },
+		} );
+		expect( body ).toEqual( {
+			success: true,
+			data: {
+				overview: {
+					period: '30d',
+					order_count: expect.any( Number ),
+					points: Array.from( { length: 30 }, () => ( {
+						from: expect.any( String ),
+					} ) ),
+				},
 			},
 		} );
 	}
-} );
+);
 
-test( 'only those fields that are asked for', async ( { admin } ) => {
-	const { body } = await admin.send( 'GET', 'customers/overview', {
-		params: { _fields: 'period,order_count,points.from' },
-	} );
-	expect( body ).toEqual( {
-		success: true,
-		data: {
-			overview: {
-				period: '30d',
-				order_count: expect.any( Number ),
-				points: Array.from( { length: 30 }, () => ( {
-					from: expect.any( String ),
-				} ) ),
-			},
-		},
-	} );
-} );
-
-test( 'nobody sees it who may not see customers', async ( {
-	connect,
-	site,
-} ) => {
-	const path = 'customers/overview';
-	const params = { period: 'nonsense' };
-	for ( const [ user, status ] of [
-		[ undefined, 401 ],
-		[ site.users.subscriber, 403 ],
-		[ site.users.editor, 403 ],
-	] as const ) {
-		const client = await connect( user && { user } );
-		for ( const options of [ {}, { params } ] ) {
-			const answer = await client.send( 'GET', path, options );
-			expect( answer ).toMatchObject( {
-				status,
-				body: { error: { code: 'insufficient_permissions' } },
-			} );
-			expect( JSON.stringify( answer.body ) ).not.toContain( 'figures' );
+test(
+	'nobody sees it who may not see customers',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		const path = 'customers/overview';
+		const params = { period: 'nonsense' };
+		for ( const [ user, status ] of [
+			[ undefined, 401 ],
+			[ site.users.subscriber, 403 ],
+			[ site.users.editor, 403 ],
+		] as const ) {
+			const client = await connect( user && { user } );
+			for ( const options of [ {}, { params } ] ) {
+				const answer = await client.send( 'GET', path, options );
+				expect( answer ).toMatchObject( {
+					status,
+					body: { error: { code: 'insufficient_permissions' } },
+				} );
+				expect( JSON.stringify( answer.body ) ).not.toContain(
+					'figures'
+				);
+			}
 		}
 	}
-} );
+);
 
-test( 'works without the indexes that a large store is still to be given', async ( {
-	admin,
-	site,
-} ) => {
-	await runSql(
-		site,
-		...[ 'fcc_updated_at', 'fcc_overview', 'fcc_customer' ].map(
-			( index ) => `ALTER TABLE {fct_orders} DROP INDEX ${ index }`
-		)
-	);
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-} );
+test(
+	'works without the indexes that a large store is still to be given',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await runSql(
+			site,
+			...[ 'fcc_updated_at', 'fcc_overview', 'fcc_customer' ].map(
+				( index ) => `ALTER TABLE {fct_orders} DROP INDEX ${ index }`
+			)
+		);
+		await sweep( site );
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+);
 
 /** What is easily counted on a wrong day, twice, or not at all. */
 async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {

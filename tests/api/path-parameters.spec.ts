@@ -16,7 +16,7 @@ const WRITING = WITH_A_PATH_PARAMETER.filter(
 /** The names of path parameters, and what somebody may take for one. */
 const NAMES = [ 'customerId', 'customer', 'customer_id', 'id' ];
 
-test( 'the names are those of the contract', () => {
+test( 'the names are those of the contract', { tag: '@oldest' }, () => {
 	const names = WITH_A_PATH_PARAMETER.map(
 		( { template } ) => template.match( /{(\w+)}/ )?.[ 1 ]
 	);

@@ -87,35 +87,39 @@ test( 'every operation names its right, but for those whose address is the crede
 } );
 
 for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
-	test( `a person ${ name }`, async ( { connect, site } ) => {
-		const user = await site.createUser( {
-			login: 'person',
-			...person,
-		} );
-		const customers = await arrangeCustomers( site, CASES.length * 3 );
-		for ( const credentials of [
-			'application password',
-			'cookie and nonce',
-		] satisfies Credentials[] ) {
-			const client = await connect( { user, credentials } );
+	test(
+		`a person ${ name }`,
+		{ tag: [ '@oldest', '@slow' ] },
+		async ( { connect, site } ) => {
+			const user = await site.createUser( {
+				login: 'person',
+				...person,
+			} );
+			const customers = await arrangeCustomers( site, CASES.length * 3 );
+			for ( const credentials of [
+				'application password',
+				'cookie and nonce',
+			] satisfies Credentials[] ) {
+				const client = await connect( { user, credentials } );
+				const { actual, expected } = await answers(
+					client,
+					customers.splice( 0, CASES.length ),
+					( each ) => statusFor( person, each )
+				);
+				expect( actual, credentials ).toEqual( expected );
+			}
+			const client = await connect( {
+				user,
+				credentials: 'cookie without nonce',
+			} );
 			const { actual, expected } = await answers(
 				client,
 				customers.splice( 0, CASES.length ),
-				( each ) => statusFor( person, each )
+				() => 401
 			);
-			expect( actual, credentials ).toEqual( expected );
+			expect( actual, 'cookie without nonce' ).toEqual( expected );
 		}
-		const client = await connect( {
-			user,
-			credentials: 'cookie without nonce',
-		} );
-		const { actual, expected } = await answers(
-			client,
-			customers.splice( 0, CASES.length ),
-			() => 401
-		);
-		expect( actual, 'cookie without nonce' ).toEqual( expected );
-	} );
+	);
 }
 
 test( 'nobody', async ( { connect, site } ) => {

@@ -21,64 +21,70 @@ async function addressPhones(
 	return rows.map( ( { phone } ) => phone );
 }
 
-test( "a customer's own phone comes before those of their addresses", async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-	await importAddress( site, id, { phone: '2' } );
-	await insertRow( site, 'fct_customer_meta', {
-		customer_id: id,
-		meta_key: 'phone',
-		meta_value: '1',
-	} );
-	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '1' } );
-} );
+test(
+	"a customer's own phone comes before those of their addresses",
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+		await importAddress( site, id, { phone: '2' } );
+		await insertRow( site, 'fct_customer_meta', {
+			customer_id: id,
+			meta_key: 'phone',
+			meta_value: '1',
+		} );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '1' } );
+	}
+);
 
-test( 'without one, the primary billing address has it, else the primary shipping one', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-	await importAddress( site, id, {
-		phone: '1',
-		type: 'billing',
-		is_primary: 0,
-	} );
-	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '' } );
+test(
+	'without one, the primary billing address has it, else the primary shipping one',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+		await importAddress( site, id, {
+			phone: '1',
+			type: 'billing',
+			is_primary: 0,
+		} );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '' } );
 
-	await importAddress( site, id, { phone: '2', type: 'shipping' } );
-	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
+		await importAddress( site, id, { phone: '2', type: 'shipping' } );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
 
-	await importAddress( site, id, { phone: '3', type: 'billing' } );
-	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '3' } );
-} );
+		await importAddress( site, id, { phone: '3', type: 'billing' } );
+		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '3' } );
+	}
+);
 
-test( 'the address follows a change if its phone was empty', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-	await importAddress( site, id, { phone: '' } );
-	expect( await admin.updateCustomer( id, { phone: '9' } ) ).toMatchObject( {
-		phone: '9',
-	} );
-	expect( await addressPhones( site, id ) ).toEqual( [ '9' ] );
-} );
+test(
+	'the address follows a change if its phone was empty',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+		await importAddress( site, id, { phone: '' } );
+		expect(
+			await admin.updateCustomer( id, { phone: '9' } )
+		).toMatchObject( {
+			phone: '9',
+		} );
+		expect( await addressPhones( site, id ) ).toEqual( [ '9' ] );
+	}
+);
 
-test( 'the address follows a change if its phone was the old one', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( {
-		email: 'p@example.com',
-		phone: '1',
-	} );
-	await importAddress( site, id, { phone: '1' } );
-	await importAddress( site, id, { phone: '1', type: 'shipping' } );
-	await admin.updateCustomer( id, { phone: '9' } );
-	expect( await addressPhones( site, id ) ).toEqual( [ '9', '1' ] );
-} );
+test(
+	'the address follows a change if its phone was the old one',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'p@example.com',
+			phone: '1',
+		} );
+		await importAddress( site, id, { phone: '1' } );
+		await importAddress( site, id, { phone: '1', type: 'shipping' } );
+		await admin.updateCustomer( id, { phone: '9' } );
+		expect( await addressPhones( site, id ) ).toEqual( [ '9', '1' ] );
+	}
+);
 
 test( 'a phone that they share is the one that somebody else gives the address', async ( {
 	admin,
@@ -124,21 +130,28 @@ for ( const { goes, remove } of [
 			} ),
 	},
 ] ) {
-	test( `a phone given here outlives the address that shared it, which is ${ goes }`, async ( {
-		admin,
-		site,
-	} ) => {
-		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-		const shared = await importAddress( site, id, { phone: '1' } );
-		const other = await importAddress( site, id, { is_primary: 0 } );
-		await admin.updateCustomer( id, { phone: '9' } );
-		expect( await addressPhones( site, id ) ).toEqual( [ '9', null ] );
+	test(
+		`a phone given here outlives the address that shared it, which is ${ goes }`,
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			const { id } = await admin.createCustomer( {
+				email: 'p@example.com',
+			} );
+			const shared = await importAddress( site, id, { phone: '1' } );
+			const other = await importAddress( site, id, { is_primary: 0 } );
+			await admin.updateCustomer( id, { phone: '9' } );
+			expect( await addressPhones( site, id ) ).toEqual( [ '9', null ] );
 
-		await admin.makeAddressPrimary( id, other );
-		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '9' } );
-		await remove( admin, site, shared, id );
-		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '9' } );
-	} );
+			await admin.makeAddressPrimary( id, other );
+			expect( await admin.getCustomer( id ) ).toMatchObject( {
+				phone: '9',
+			} );
+			await remove( admin, site, shared, id );
+			expect( await admin.getCustomer( id ) ).toMatchObject( {
+				phone: '9',
+			} );
+		}
+	);
 }
 
 test( 'what somebody else has made of a shared phone stays, whichever address is the primary one', async ( {

@@ -19,47 +19,53 @@ const EFFORT = {
 test.use( { rateLimits: 'lifted' } );
 
 for ( const operation of OPERATIONS ) {
-	test( `${ operation.operationId } bears whatever is sent`, async ( {
-		admin,
-		site,
-	} ) => {
-		test.setTimeout( 60_000 + EFFORT.numRuns * 500 );
-		await site.addPlugin( 'watch-rows' );
-		// A small store, since it is read again and again.
-		await runSql(
-			site,
-			'DELETE FROM {fct_customers} WHERE id > 9',
-			...[
-				'fct_customer_addresses',
-				'fct_customer_meta',
-				'fct_orders',
-				'fcc_words',
-				'fcc_filed',
-			].map(
-				( table ) => `DELETE FROM {${ table }} WHERE customer_id > 9`
-			)
-		);
-		await fc.assert(
-			fc.asyncProperty(
-				requestsTo( operation ),
-				async ( { method, path, ...options } ) => {
-					const answer = await admin.send( method, path, options );
-					const { status, headers } = answer;
-					const mayChange = status < 300 && method !== 'GET';
-					expect( {
-						isServerError: status >= 500,
-						complaints: decodeURIComponent(
-							headers[ 'x-test-complaints' ] ?? 'none told'
-						),
-						rows: mayChange ? 'same' : headers[ 'x-test-rows' ],
-					} ).toEqual( {
-						isServerError: false,
-						complaints: '',
-						rows: 'same',
-					} );
-				}
-			),
-			EFFORT
-		);
-	} );
+	test(
+		`${ operation.operationId } bears whatever is sent`,
+		{ tag: '@slow' },
+		async ( { admin, site } ) => {
+			test.setTimeout( 60_000 + EFFORT.numRuns * 500 );
+			await site.addPlugin( 'watch-rows' );
+			// A small store, since it is read again and again.
+			await runSql(
+				site,
+				'DELETE FROM {fct_customers} WHERE id > 9',
+				...[
+					'fct_customer_addresses',
+					'fct_customer_meta',
+					'fct_orders',
+					'fcc_words',
+					'fcc_filed',
+				].map(
+					( table ) =>
+						`DELETE FROM {${ table }} WHERE customer_id > 9`
+				)
+			);
+			await fc.assert(
+				fc.asyncProperty(
+					requestsTo( operation ),
+					async ( { method, path, ...options } ) => {
+						const answer = await admin.send(
+							method,
+							path,
+							options
+						);
+						const { status, headers } = answer;
+						const mayChange = status < 300 && method !== 'GET';
+						expect( {
+							isServerError: status >= 500,
+							complaints: decodeURIComponent(
+								headers[ 'x-test-complaints' ] ?? 'none told'
+							),
+							rows: mayChange ? 'same' : headers[ 'x-test-rows' ],
+						} ).toEqual( {
+							isServerError: false,
+							complaints: '',
+							rows: 'same',
+						} );
+					}
+				),
+				EFFORT
+			);
+		}
+	);
 }

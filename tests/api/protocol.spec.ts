@@ -36,37 +36,48 @@ for ( const [ template, operations ] of ROUTES ) {
 	const others = METHODS.filter( ( method ) => ! methods.includes( method ) );
 	const path = pathFor( template );
 
-	test( `${ template } is described to OPTIONS`, async ( { connect } ) => {
-		const nobody = await connect();
-		const { status, body } = await nobody.send( 'OPTIONS', path );
-		expect( status ).toBe( 200 );
-		// WordPress's own answer, which no contract of ours describes.
-		const description = body as Description;
-		expect( description.methods.toSorted() ).toEqual( methods.toSorted() );
-		for ( const operation of operations ) {
-			expect( argumentsOf( description, operation.method ) ).toEqual(
-				documentedArguments( operation )
-			);
-		}
-		expect( description.schema !== undefined ).toBe(
-			operations.some( ( { response } ) => response )
-		);
-	} );
-
-	test( `${ template } tells which methods it answers to`, async ( {
-		admin,
-	} ) => {
-		for ( const method of others ) {
-			const answer = await admin.send( method, path, { body: {} } );
-			expect( answer, method ).toMatchObject( {
-				status: 405,
-				body: { success: false, error: { code: 'method_not_allowed' } },
-			} );
-			expect( answer.headers.allow?.split( ', ' ).sort() ).toEqual(
+	test(
+		`${ template } is described to OPTIONS`,
+		{ tag: '@oldest' },
+		async ( { connect } ) => {
+			const nobody = await connect();
+			const { status, body } = await nobody.send( 'OPTIONS', path );
+			expect( status ).toBe( 200 );
+			// WordPress's own answer, which no contract of ours describes.
+			const description = body as Description;
+			expect( description.methods.toSorted() ).toEqual(
 				methods.toSorted()
 			);
+			for ( const operation of operations ) {
+				expect( argumentsOf( description, operation.method ) ).toEqual(
+					documentedArguments( operation )
+				);
+			}
+			expect( description.schema !== undefined ).toBe(
+				operations.some( ( { response } ) => response )
+			);
 		}
-	} );
+	);
+
+	test(
+		`${ template } tells which methods it answers to`,
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			for ( const method of others ) {
+				const answer = await admin.send( method, path, { body: {} } );
+				expect( answer, method ).toMatchObject( {
+					status: 405,
+					body: {
+						success: false,
+						error: { code: 'method_not_allowed' },
+					},
+				} );
+				expect( answer.headers.allow?.split( ', ' ).sort() ).toEqual(
+					methods.toSorted()
+				);
+			}
+		}
+	);
 }
 
 for ( const operation of OPERATIONS ) {
@@ -75,78 +86,89 @@ for ( const operation of OPERATIONS ) {
 	}
 	const path = pathFor( operation.path );
 
-	test( `HEAD ${ operation.path } is GET without the body`, async ( {
-		admin,
-		connect,
-	} ) => {
-		const got = await admin.send( 'GET', path );
-		const asked = await admin.send( 'HEAD', path );
-		expect( asked.body ).toBe( '' );
-		expect( asked.status ).toBe( got.status );
-		expect( comparable( asked.headers ) ).toEqual(
-			comparable( got.headers )
-		);
+	test(
+		`HEAD ${ operation.path } is GET without the body`,
+		{ tag: '@oldest' },
+		async ( { admin, connect } ) => {
+			const got = await admin.send( 'GET', path );
+			const asked = await admin.send( 'HEAD', path );
+			expect( asked.body ).toBe( '' );
+			expect( asked.status ).toBe( got.status );
+			expect( comparable( asked.headers ) ).toEqual(
+				comparable( got.headers )
+			);
 
-		const nobody = await connect();
-		const refused = await nobody.send( 'HEAD', path );
-		expect( refused.status ).toBe(
-			( await nobody.send( 'GET', path ) ).status
-		);
-		expect( refused.body ).toBe( '' );
-	} );
+			const nobody = await connect();
+			const refused = await nobody.send( 'HEAD', path );
+			expect( refused.status ).toBe(
+				( await nobody.send( 'GET', path ) ).status
+			);
+			expect( refused.body ).toBe( '' );
+		}
+	);
 }
 
-test( 'HEAD tells of refusals, too', async ( { admin } ) => {
-	for ( const [ path, status ] of [
-		[ 'customers?per_page=0', 400 ],
-		[ 'customers/9999999', 404 ],
-		[ 'customers/9999999/orders', 404 ],
-		[ 'customers/do-bulk-action', 405 ],
-		[ 'customers/1/nothing', 404 ],
-	] as const ) {
-		expect( await admin.send( 'HEAD', path ), path ).toMatchObject( {
-			status,
-			body: '',
-		} );
+test(
+	'HEAD tells of refusals, too',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		for ( const [ path, status ] of [
+			[ 'customers?per_page=0', 400 ],
+			[ 'customers/9999999', 404 ],
+			[ 'customers/9999999/orders', 404 ],
+			[ 'customers/do-bulk-action', 405 ],
+			[ 'customers/1/nothing', 404 ],
+		] as const ) {
+			expect( await admin.send( 'HEAD', path ), path ).toMatchObject( {
+				status,
+				body: '',
+			} );
+		}
 	}
-} );
+);
 
-test( 'the indexes list every route, and mark those of version 1 as the same', async ( {
-	connect,
-} ) => {
-	for ( const namespace of NAMESPACES ) {
-		const nobody = await connect( { namespace } );
-		const routes = await indexOf( nobody );
-		const found = Object.keys( routes ).filter( ( route ) =>
-			route.startsWith( `/${ namespace }/` )
-		);
-		const wanted = [ ...ROUTES.keys() ].map( ( template ) =>
-			patternOf( namespace, template )
-		);
-		expect( found.toSorted() ).toEqual( wanted.toSorted() );
+test(
+	'the indexes list every route, and mark those of version 1 as the same',
+	{ tag: '@oldest' },
+	async ( { connect } ) => {
+		for ( const namespace of NAMESPACES ) {
+			const nobody = await connect( { namespace } );
+			const routes = await indexOf( nobody );
+			const found = Object.keys( routes ).filter( ( route ) =>
+				route.startsWith( `/${ namespace }/` )
+			);
+			const wanted = [ ...ROUTES.keys() ].map( ( template ) =>
+				patternOf( namespace, template )
+			);
+			expect( found.toSorted() ).toEqual( wanted.toSorted() );
 
-		for ( const template of ROUTES.keys() ) {
-			const same = patternOf( 'fluent-cart/v2', template );
-			expect( routes[ patternOf( namespace, template ) ]?.same_as ).toBe(
-				namespace === NAMESPACE ? undefined : same
+			for ( const template of ROUTES.keys() ) {
+				const same = patternOf( 'fluent-cart/v2', template );
+				expect(
+					routes[ patternOf( namespace, template ) ]?.same_as
+				).toBe( namespace === NAMESPACE ? undefined : same );
+			}
+		}
+	}
+);
+
+test(
+	'the index has the schemas on demand',
+	{ tag: '@oldest' },
+	async ( { connect } ) => {
+		const routes = await indexOf( await connect(), 'help' );
+		for ( const [ template, operations ] of ROUTES ) {
+			const route = routes[ patternOf( NAMESPACE, template ) ];
+			expect( route?.schema !== undefined, template ).toBe(
+				operations.some( ( { response } ) => response )
 			);
 		}
 	}
-} );
-
-test( 'the index has the schemas on demand', async ( { connect } ) => {
-	const routes = await indexOf( await connect(), 'help' );
-	for ( const [ template, operations ] of ROUTES ) {
-		const route = routes[ patternOf( NAMESPACE, template ) ];
-		expect( route?.schema !== undefined, template ).toBe(
-			operations.some( ( { response } ) => response )
-		);
-	}
-} );
+);
 
 test(
 	'OPTIONS marks version 1 as the same contract',
-	{ tag: '@standalone' },
+	{ tag: [ '@standalone', '@oldest' ] },
 	async ( { connect } ) => {
 		const version1 = await connect( { namespace: 'fluent-cart/v1' } );
 		const version2 = await connect( { namespace: 'fluent-cart/v2' } );
@@ -164,7 +186,7 @@ test(
 
 test(
 	'both versions answer alike',
-	{ tag: '@standalone' },
+	{ tag: [ '@standalone', '@slow' ] },
 	async ( { connect, site } ) => {
 		// Else one of them may find the overview's sweep overdue, and do it.
 		await sweep( site );

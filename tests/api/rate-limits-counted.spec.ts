@@ -104,29 +104,31 @@ test( 'a request of nobody is not counted', async ( { admin, connect } ) => {
 	} );
 } );
 
-test( 'what is not found, taken or outdated is counted', async ( {
-	admin,
-} ) => {
-	const { email } = await admin.getCustomer( 2 );
-	const { status, headers } = await admin.send( 'POST', 'customers', {
-		body: { email },
-	} );
-	expect( [ status, headers[ 'x-ratelimit-remaining' ] ] ).toEqual( [
-		409,
-		'49',
-	] );
-	const conflict = await admin.send( 'PUT', `customers/${ ADA }`, {
-		headers: { 'If-Match': '"another"' },
-		body: { first_name: 'A' },
-	} );
-	expect( [ conflict.status, rateOf( conflict ).remaining ] ).toEqual( [
-		412, 199,
-	] );
-	const missing = await admin.send( ...REQUESTS.update );
-	expect( [ missing.status, rateOf( missing ).remaining ] ).toEqual( [
-		404, 198,
-	] );
-} );
+test(
+	'what is not found, taken or outdated is counted',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { email } = await admin.getCustomer( 2 );
+		const { status, headers } = await admin.send( 'POST', 'customers', {
+			body: { email },
+		} );
+		expect( [ status, headers[ 'x-ratelimit-remaining' ] ] ).toEqual( [
+			409,
+			'49',
+		] );
+		const conflict = await admin.send( 'PUT', `customers/${ ADA }`, {
+			headers: { 'If-Match': '"another"' },
+			body: { first_name: 'A' },
+		} );
+		expect( [ conflict.status, rateOf( conflict ).remaining ] ).toEqual( [
+			412, 199,
+		] );
+		const missing = await admin.send( ...REQUESTS.update );
+		expect( [ missing.status, rateOf( missing ).remaining ] ).toEqual( [
+			404, 198,
+		] );
+	}
+);
 
 test( 'a dry run is counted as a list, whatever it tries', async ( {
 	admin,
@@ -148,29 +150,39 @@ test( 'a dry run is counted as a list, whatever it tries', async ( {
 	} );
 } );
 
-test( 'a bulk action is counted by what it does, and its later steps are not', async ( {
-	admin,
-} ) => {
-	const begun = await admin.send( 'POST', 'customers/do-bulk-action', {
-		body: {
-			action: 'update_status',
-			filters: {},
-			data: { status: 'active' },
-		},
-	} );
-	expect( rateOf( begun ) ).toMatchObject( rate( 200, 199 ) );
-
-	for ( const action of [ 'update_status', 'delete' ] ) {
-		const forged = await admin.send( 'POST', 'customers/do-bulk-action', {
-			body: { action, cursor: 'forged', data: { status: 'active' } },
+test(
+	'a bulk action is counted by what it does, and its later steps are not',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin } ) => {
+		const begun = await admin.send( 'POST', 'customers/do-bulk-action', {
+			body: {
+				action: 'update_status',
+				filters: {},
+				data: { status: 'active' },
+			},
 		} );
-		expect( forged.status ).toBe( 400 );
+		expect( rateOf( begun ) ).toMatchObject( rate( 200, 199 ) );
+
+		for ( const action of [ 'update_status', 'delete' ] ) {
+			const forged = await admin.send(
+				'POST',
+				'customers/do-bulk-action',
+				{
+					body: {
+						action,
+						cursor: 'forged',
+						data: { status: 'active' },
+					},
+				}
+			);
+			expect( forged.status ).toBe( 400 );
+		}
+		expect( await allAfterOneMore( admin ) ).toMatchObject( {
+			update: rate( 200, 198 ),
+			delete: rate( 20, 19 ),
+		} );
 	}
-	expect( await allAfterOneMore( admin ) ).toMatchObject( {
-		update: rate( 200, 198 ),
-		delete: rate( 20, 19 ),
-	} );
-} );
+);
 
 test( 'the list that the admin page brings along is not counted', async ( {
 	connect,

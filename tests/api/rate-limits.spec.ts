@@ -16,52 +16,61 @@ import { expect, test } from './support/test.ts';
 for ( const name of CLASSES ) {
 	const limit = DOCUMENTED[ name ];
 
-	test( `of requests that ${ name }, ${ limit } an hour pass, and no more`, async ( {
-		admin,
-	} ) => {
-		test.slow(); // As many requests as the limit allows.
-		const answers = await sendAtOnce( admin, limit + 10, name );
-		expect( refusedOf( answers ) ).toHaveLength( 10 );
-		expect( rateOf( answers[ 0 ] ).limit ).toBe( limit );
-	} );
+	test(
+		`of requests that ${ name }, ${ limit } an hour pass, and no more`,
+		{ tag: [ '@cluster', '@slow' ] },
+		async ( { admin } ) => {
+			test.slow(); // As many requests as the limit allows.
+			const answers = await sendAtOnce( admin, limit + 10, name );
+			expect( refusedOf( answers ) ).toHaveLength( 10 );
+			expect( rateOf( answers[ 0 ] ).limit ).toBe( limit );
+		}
+	);
 }
 
-test( 'of fifty at once against a limit of twenty, twenty pass, for each user', async ( {
-	connect,
-	site,
-} ) => {
-	for ( const login of [ 'ann', 'ben', 'cem', 'dee' ] ) {
-		const user = await site.createUser( { login, role: 'administrator' } );
-		const client = await connect( { user } );
-		const answers = await sendAtOnce( client, 50, 'delete' );
-		expect( refusedOf( answers ), login ).toHaveLength( 30 );
-		expect( await allAfterOneMore( client ), login ).toMatchObject( {
-			delete: { remaining: 0 },
-		} );
+test(
+	'of fifty at once against a limit of twenty, twenty pass, for each user',
+	{ tag: [ '@cluster', '@oldest' ] },
+	async ( { connect, site } ) => {
+		for ( const login of [ 'ann', 'ben', 'cem', 'dee' ] ) {
+			const user = await site.createUser( {
+				login,
+				role: 'administrator',
+			} );
+			const client = await connect( { user } );
+			const answers = await sendAtOnce( client, 50, 'delete' );
+			expect( refusedOf( answers ), login ).toHaveLength( 30 );
+			expect( await allAfterOneMore( client ), login ).toMatchObject( {
+				delete: { remaining: 0 },
+			} );
+		}
 	}
-} );
+);
 
-test( 'the hour begins with the first request and then begins anew', async ( {
-	admin,
-	site,
-} ) => {
-	const first = rateOf( await admin.send( ...REQUESTS.delete ) );
-	expect( first.remaining ).toBe( 19 );
-	await sendAtOnce( admin, 25, 'delete' );
+test(
+	'the hour begins with the first request and then begins anew',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		const first = rateOf( await admin.send( ...REQUESTS.delete ) );
+		expect( first.remaining ).toBe( 19 );
+		await sendAtOnce( admin, 25, 'delete' );
 
-	await letTimePass( site, HOUR - 30 );
-	const late = await admin.send( ...REQUESTS.delete );
-	expect( late.status ).toBe( 429 );
-	expect( Number( late.headers[ 'retry-after' ] ) ).toBeLessThanOrEqual( 30 );
-	expect( rateOf( late ).reset ).toBe( first.reset - HOUR + 30 );
+		await letTimePass( site, HOUR - 30 );
+		const late = await admin.send( ...REQUESTS.delete );
+		expect( late.status ).toBe( 429 );
+		expect( Number( late.headers[ 'retry-after' ] ) ).toBeLessThanOrEqual(
+			30
+		);
+		expect( rateOf( late ).reset ).toBe( first.reset - HOUR + 30 );
 
-	await letTimePass( site, 30 );
-	const answers = await sendAtOnce( admin, 50, 'delete' );
-	expect( refusedOf( answers ) ).toHaveLength( 30 );
-	expect( rateOf( answers[ 0 ] ).reset ).toBeGreaterThanOrEqual(
-		first.reset
-	);
-} );
+		await letTimePass( site, 30 );
+		const answers = await sendAtOnce( admin, 50, 'delete' );
+		expect( refusedOf( answers ) ).toHaveLength( 30 );
+		expect( rateOf( answers[ 0 ] ).reset ).toBeGreaterThanOrEqual(
+			first.reset
+		);
+	}
+);
 
 test( 'a person in wp-admin has twenty times that, and windows of their own', async ( {
 	admin,
@@ -85,33 +94,33 @@ test( 'a person in wp-admin has twenty times that, and windows of their own', as
 	} );
 } );
 
-test( 'users and classes do not share, namespaces do', async ( {
-	admin,
-	connect,
-	site,
-} ) => {
-	const user = await site.createUser( {
-		login: 'second',
-		role: 'administrator',
-	} );
-	await sendAtOnce( admin, 21, 'delete' );
-	expect( await allAfterOneMore( await connect( { user } ) ) ).toMatchObject(
-		{
+test(
+	'users and classes do not share, namespaces do',
+	{ tag: '@slow' },
+	async ( { admin, connect, site } ) => {
+		const user = await site.createUser( {
+			login: 'second',
+			role: 'administrator',
+		} );
+		await sendAtOnce( admin, 21, 'delete' );
+		expect(
+			await allAfterOneMore( await connect( { user } ) )
+		).toMatchObject( {
 			delete: rate( 20, 19 ),
-		}
-	);
+		} );
 
-	const version1 = await connect( {
-		user: site.users.admin,
-		namespace: 'fluent-cart/v1',
-	} );
-	expect( await allAfterOneMore( version1 ) ).toEqual( {
-		list: rate( 100, 99 ),
-		create: rate( 50, 49 ),
-		update: rate( 200, 199 ),
-		delete: rate( 20, 0 ),
-	} );
-} );
+		const version1 = await connect( {
+			user: site.users.admin,
+			namespace: 'fluent-cart/v1',
+		} );
+		expect( await allAfterOneMore( version1 ) ).toEqual( {
+			list: rate( 100, 99 ),
+			create: rate( 50, 49 ),
+			update: rate( 200, 199 ),
+			delete: rate( 20, 0 ),
+		} );
+	}
+);
 
 test( 'the owner can change the limits', async ( { admin, site } ) => {
 	await site.addPlugin( 'own-rate-limits' );
@@ -125,19 +134,20 @@ test( 'the owner can change the limits', async ( { admin, site } ) => {
 	expect( refusedOf( answers ) ).toHaveLength( 3 );
 } );
 
-test( 'nothing is kept of a user who was deleted', async ( {
-	connect,
-	site,
-} ) => {
-	const user = await site.createUser( {
-		login: 'leaver',
-		role: 'administrator',
-	} );
-	await sendAtOnce( await connect( { user } ), 1, 'list' );
-	expect( await windowsOf( site, user.id ) ).toBe( 1 );
-	await site.call( 'users/delete', { id: user.id } );
-	expect( await windowsOf( site, user.id ) ).toBe( 0 );
-} );
+test(
+	'nothing is kept of a user who was deleted',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		const user = await site.createUser( {
+			login: 'leaver',
+			role: 'administrator',
+		} );
+		await sendAtOnce( await connect( { user } ), 1, 'list' );
+		expect( await windowsOf( site, user.id ) ).toBe( 1 );
+		await site.call( 'users/delete', { id: user.id } );
+		expect( await windowsOf( site, user.id ) ).toBe( 0 );
+	}
+);
 
 /** Makes as if everything had been counted so much earlier. */
 function letTimePass( site: TestSite, seconds: number ): Promise< void > {

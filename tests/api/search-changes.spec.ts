@@ -25,123 +25,135 @@ for ( const [ when, arrange ] of [
 		( site: TestSite ) => letSearchPass( site, 61 ),
 	],
 ] as const ) {
-	test( `whom plain SQL has renamed is found ${ when }, by the new name alone`, async ( {
-		admin,
-		site,
-	} ) => {
-		const id = await importCustomer( site, {
-			email: 'before@oldname.example',
-			first_name: 'Vercingetorix',
-			updated_at: '2020-01-01 00:00:00',
-		} );
-		// Far behind what a search looks at anyway.
-		await importCustomer( site, { id: 9000, email: 'new@example.com' } );
-		await sweep( site );
-		expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
+	test(
+		`whom plain SQL has renamed is found ${ when }, by the new name alone`,
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			const id = await importCustomer( site, {
+				email: 'before@oldname.example',
+				first_name: 'Vercingetorix',
+				updated_at: '2020-01-01 00:00:00',
+			} );
+			// Far behind what a search looks at anyway.
+			await importCustomer( site, {
+				id: 9000,
+				email: 'new@example.com',
+			} );
+			await sweep( site );
+			expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
 
-		await changeRow( site, 'fct_customers', id, RENAMED );
-		await arrange( site );
-		for ( const search of [
-			'quir',
-			'xyl quir',
-			'newname',
-			RENAMED.email,
-		] ) {
-			expect( await found( admin, search ) ).toEqual( [ id ] );
+			await changeRow( site, 'fct_customers', id, RENAMED );
+			await arrange( site );
+			for ( const search of [
+				'quir',
+				'xyl quir',
+				'newname',
+				RENAMED.email,
+			] ) {
+				expect( await found( admin, search ) ).toEqual( [ id ] );
+			}
+			for ( const search of [ 'verc', 'oldname', 'before' ] ) {
+				expect( await found( admin, search ) ).toEqual( [] );
+			}
 		}
-		for ( const search of [ 'verc', 'oldname', 'before' ] ) {
-			expect( await found( admin, search ) ).toEqual( [] );
-		}
-	} );
+	);
 }
 
-test( 'whom plain SQL has deleted leaves nothing of ours behind', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = await admin.createCustomer( { email: 'gone@example.com' } );
-	await admin.updateCustomer( id, { first_name: 'Gone' } );
-	await site.call( 'rows/delete', {
-		table: 'fct_customers',
-		where: { id },
-	} );
-	await sweep( site );
-	expect( Object.values( await rowsAbout( site, id ) ).flat() ).toEqual( [] );
-} );
-
-test( 'thousands who are renamed at once are found within the minute', async ( {
-	admin,
-	site,
-} ) => {
-	await importCustomers( site, 3000, {
-		email: 'i%d@import.example',
-		first_name: 'Vercingetorix',
-		last_name: 'Number%d',
-	} );
-	await sweep( site );
-	const total = async ( search: string ) =>
-		( await admin.listCustomers( { search } ) ).pagination;
-	expect( await total( 'verc num' ) ).toMatchObject( { total: 3000 } );
-
-	await runSql(
-		site,
-		"UPDATE {fct_customers} SET first_name = 'Quirinius' WHERE id > 500"
-	);
-	await letSearchPass( site, 61 );
-	expect( await total( 'quir num' ) ).toMatchObject( { total: 3000 } );
-	await sweep( site );
-	expect( await total( 'quir num' ) ).toMatchObject( {
-		total: 3000,
-		total_is_exact: true,
-	} );
-	expect( await total( 'verc' ) ).toMatchObject( { total: 0 } );
-} );
-
-test( 'eight who search when a sweep is overdue all find whom plain SQL has renamed', async ( {
-	admin,
-	site,
-} ) => {
-	await sweep( site );
-	await changeRow( site, 'fct_customers', 7, RENAMED );
-	await letSearchPass( site, 3600 );
-	const searches = Array.from( { length: 8 }, () =>
-		found( admin, 'quirinius' )
-	);
-	for ( const ids of await Promise.all( searches ) ) {
-		expect( ids ).toEqual( [ 7 ] );
+test(
+	'whom plain SQL has deleted leaves nothing of ours behind',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'gone@example.com',
+		} );
+		await admin.updateCustomer( id, { first_name: 'Gone' } );
+		await site.call( 'rows/delete', {
+			table: 'fct_customers',
+			where: { id },
+		} );
+		await sweep( site );
+		expect( Object.values( await rowsAbout( site, id ) ).flat() ).toEqual(
+			[]
+		);
 	}
-} );
+);
 
-test( 'names that change from both sides while people search come out right', async ( {
-	admin,
-	site,
-} ) => {
-	await sweep( site );
-	const ids = [ 11, 12, 13, 14 ];
-	for ( let round = 1; round <= 5; round++ ) {
-		await Promise.all( [
-			...ids.map( ( id ) =>
-				admin.updateCustomer( id, {
-					first_name: `Ours${ round }x${ id }`,
-				} )
-			),
-			runSql(
-				site,
-				...ids.map(
-					( id ) =>
-						`UPDATE {fct_customers} SET last_name = 'Theirs${ round }x${ id }' WHERE id = ${ id }`
-				)
-			).then( () => sweep( site ) ),
-			letSearchPass( site, 61 ),
-			found( admin, 'ours' ),
-			found( admin, 'theirs' ),
-		] );
+test(
+	'thousands who are renamed at once are found within the minute',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		await importCustomers( site, 3000, {
+			email: 'i%d@import.example',
+			first_name: 'Vercingetorix',
+			last_name: 'Number%d',
+		} );
+		await sweep( site );
+		const total = async ( search: string ) =>
+			( await admin.listCustomers( { search } ) ).pagination;
+		expect( await total( 'verc num' ) ).toMatchObject( { total: 3000 } );
+
+		await runSql(
+			site,
+			"UPDATE {fct_customers} SET first_name = 'Quirinius' WHERE id > 500"
+		);
+		await letSearchPass( site, 61 );
+		expect( await total( 'quir num' ) ).toMatchObject( { total: 3000 } );
+		await sweep( site );
+		expect( await total( 'quir num' ) ).toMatchObject( {
+			total: 3000,
+			total_is_exact: true,
+		} );
+		expect( await total( 'verc' ) ).toMatchObject( { total: 0 } );
 	}
-	await sweep( site );
-	for ( const id of ids ) {
-		expect( await found( admin, `theirs5x${ id }` ) ).toEqual( [ id ] );
-		expect( await found( admin, `ours5x${ id }` ) ).toEqual( [ id ] );
-		expect( await found( admin, `theirs4x${ id }` ) ).toEqual( [] );
-		expect( await found( admin, `ours4x${ id }` ) ).toEqual( [] );
+);
+
+test(
+	'eight who search when a sweep is overdue all find whom plain SQL has renamed',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await sweep( site );
+		await changeRow( site, 'fct_customers', 7, RENAMED );
+		await letSearchPass( site, 3600 );
+		const searches = Array.from( { length: 8 }, () =>
+			found( admin, 'quirinius' )
+		);
+		for ( const ids of await Promise.all( searches ) ) {
+			expect( ids ).toEqual( [ 7 ] );
+		}
 	}
-} );
+);
+
+test(
+	'names that change from both sides while people search come out right',
+	{ tag: [ '@oldest', '@cluster', '@slow' ] },
+	async ( { admin, site } ) => {
+		await sweep( site );
+		const ids = [ 11, 12, 13, 14 ];
+		for ( let round = 1; round <= 5; round++ ) {
+			await Promise.all( [
+				...ids.map( ( id ) =>
+					admin.updateCustomer( id, {
+						first_name: `Ours${ round }x${ id }`,
+					} )
+				),
+				runSql(
+					site,
+					...ids.map(
+						( id ) =>
+							`UPDATE {fct_customers} SET last_name = 'Theirs${ round }x${ id }' WHERE id = ${ id }`
+					)
+				).then( () => sweep( site ) ),
+				letSearchPass( site, 61 ),
+				found( admin, 'ours' ),
+				found( admin, 'theirs' ),
+			] );
+		}
+		await sweep( site );
+		for ( const id of ids ) {
+			expect( await found( admin, `theirs5x${ id }` ) ).toEqual( [ id ] );
+			expect( await found( admin, `ours5x${ id }` ) ).toEqual( [ id ] );
+			expect( await found( admin, `theirs4x${ id }` ) ).toEqual( [] );
+			expect( await found( admin, `ours4x${ id }` ) ).toEqual( [] );
+		}
+	}
+);

@@ -107,7 +107,7 @@ const CASES = [
 ];
 
 for ( const { rule, customer, finds, misses } of CASES ) {
-	test( rule, async ( { admin } ) => {
+	test( rule, { tag: '@oldest' }, async ( { admin } ) => {
 		const { id } = await admin.createCustomer( {
 			email: 'one@found.example',
 			...customer,
@@ -125,136 +125,158 @@ for ( const { rule, customer, finds, misses } of CASES ) {
 	} );
 }
 
-test( '#id finds that customer and nobody else', async ( { admin } ) => {
-	expect( await found( admin, '#42' ) ).toEqual( [ 42 ] );
-	expect( await found( admin, '#4200000' ) ).toEqual( [] );
-} );
-
-test( 'a query without a word finds nobody', async ( { admin } ) => {
-	for ( const query of [
-		'%',
-		'_',
-		'*',
-		'!!!',
-		'#',
-		'@',
-		'🦄',
-		'-- ;',
-		'\\',
-	] ) {
-		expect( await found( admin, query ), query ).toEqual( [] );
+test(
+	'#id finds that customer and nobody else',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		expect( await found( admin, '#42' ) ).toEqual( [ 42 ] );
+		expect( await found( admin, '#4200000' ) ).toEqual( [] );
 	}
-} );
+);
 
-test( 'an empty query is no search', async ( { admin } ) => {
-	const { pagination } = await admin.listCustomers( { search: '' } );
-	expect( pagination.total ).toBe( 500 );
-} );
-
-test( 'search, filters and order work together, and the total counts the hits', async ( {
-	admin,
-} ) => {
-	for ( const [ email, status ] of [
-		[ 'b@together.example', 'active' ],
-		[ 'a@together.example', 'active' ],
-		[ 'c@together.example', 'inactive' ],
-	] as const ) {
-		await admin.createCustomer( { email, status } );
+test(
+	'a query without a word finds nobody',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		for ( const query of [
+			'%',
+			'_',
+			'*',
+			'!!!',
+			'#',
+			'@',
+			'🦄',
+			'-- ;',
+			'\\',
+		] ) {
+			expect( await found( admin, query ), query ).toEqual( [] );
+		}
 	}
-	const { customers, pagination } = await admin.listCustomers( {
-		search: 'together',
-		'filters[status]': 'active',
-		order_by: 'email',
-		order_type: 'ASC',
-		per_page: 1,
-	} );
-	expect( customers.map( ( { email } ) => email ) ).toEqual( [
-		'a@together.example',
-	] );
-	expect( pagination ).toMatchObject( { total: 2, total_pages: 2 } );
-} );
+);
 
-test( 'a change is found at once, and what it replaced is not', async ( {
-	admin,
-} ) => {
-	const { id } = await admin.createCustomer( {
-		email: 'before@example.com',
-		first_name: 'Oldname',
-	} );
-	await admin.updateCustomer( id, {
-		email: 'after@example.com',
-		first_name: 'Newname',
-	} );
-	expect( await found( admin, 'newname' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'after@example.com' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'oldname' ) ).toEqual( [] );
-	expect( await found( admin, 'before@example.com' ) ).toEqual( [] );
-} );
+test(
+	'an empty query is no search',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { pagination } = await admin.listCustomers( { search: '' } );
+		expect( pagination.total ).toBe( 500 );
+	}
+);
 
-test( 'a customer whom somebody else has written is found', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await importCustomer( site, {
-		email: 'imported@example.com',
-		first_name: 'Quirinius',
-	} );
-	expect( await found( admin, 'quirin' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'imported' ) ).toEqual( [ id ] );
-} );
+test(
+	'search, filters and order work together, and the total counts the hits',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		for ( const [ email, status ] of [
+			[ 'b@together.example', 'active' ],
+			[ 'a@together.example', 'active' ],
+			[ 'c@together.example', 'inactive' ],
+		] as const ) {
+			await admin.createCustomer( { email, status } );
+		}
+		const { customers, pagination } = await admin.listCustomers( {
+			search: 'together',
+			'filters[status]': 'active',
+			order_by: 'email',
+			order_type: 'ASC',
+			per_page: 1,
+		} );
+		expect( customers.map( ( { email } ) => email ) ).toEqual( [
+			'a@together.example',
+		] );
+		expect( pagination ).toMatchObject( { total: 2, total_pages: 2 } );
+	}
+);
 
-test( 'one who was written out of the order of ids is found, too', async ( {
-	admin,
-	site,
-} ) => {
-	await importCustomer( site, { id: 9000, email: 'late@example.com' } );
-	expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+test(
+	'a change is found at once, and what it replaced is not',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'before@example.com',
+			first_name: 'Oldname',
+		} );
+		await admin.updateCustomer( id, {
+			email: 'after@example.com',
+			first_name: 'Newname',
+		} );
+		expect( await found( admin, 'newname' ) ).toEqual( [ id ] );
+		expect( await found( admin, 'after@example.com' ) ).toEqual( [ id ] );
+		expect( await found( admin, 'oldname' ) ).toEqual( [] );
+		expect( await found( admin, 'before@example.com' ) ).toEqual( [] );
+	}
+);
 
-	await importCustomer( site, {
-		id: 8500,
-		email: 'slow@example.com',
-		first_name: 'Quirinius',
-	} );
-	expect( await found( admin, 'quirinius' ) ).toEqual( [ 8500 ] );
-} );
+test(
+	'a customer whom somebody else has written is found',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, {
+			email: 'imported@example.com',
+			first_name: 'Quirinius',
+		} );
+		expect( await found( admin, 'quirin' ) ).toEqual( [ id ] );
+		expect( await found( admin, 'imported' ) ).toEqual( [ id ] );
+	}
+);
 
-test( 'those of a large import are found at once, and how many is no promise until all are filed', async ( {
-	admin,
-	site,
-} ) => {
-	await importCustomers( site, 3000, {
-		email: 'i%d@import.example',
-		first_name: 'Quirin',
-		last_name: "O'Import-Number%d",
-	} );
-	const whole = { total: 3000, total_is_exact: true };
-	const first = await admin.listCustomers( { search: 'quir number' } );
-	expect( first.pagination ).toMatchObject( {
-		...whole,
-		total_is_exact: false,
-	} );
-	const last = await admin.listCustomers( { search: 'number3000 import' } );
-	expect( last.customers ).toMatchObject( [
-		{ email: 'i3000@import.example' },
-	] );
-	await sweep( site );
-	await admin.listCustomers( { search: 'quirin' } );
-	const swept = await admin.listCustomers( { search: 'quir number' } );
-	expect( swept.pagination ).toMatchObject( whole );
-} );
+test(
+	'one who was written out of the order of ids is found, too',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await importCustomer( site, { id: 9000, email: 'late@example.com' } );
+		expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
 
-test( 'one whom an importer wrote far below the others is found after the sweep', async ( {
-	admin,
-	site,
-} ) => {
-	await importCustomer( site, { id: 9000, email: 'late@example.com' } );
-	expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+		await importCustomer( site, {
+			id: 8500,
+			email: 'slow@example.com',
+			first_name: 'Quirinius',
+		} );
+		expect( await found( admin, 'quirinius' ) ).toEqual( [ 8500 ] );
+	}
+);
 
-	await importCustomer( site, {
-		id: 600,
-		email: 'old@example.com',
-		first_name: 'Quirinius',
-	} );
-	await sweep( site );
-	expect( await found( admin, 'quirinius' ) ).toEqual( [ 600 ] );
-} );
+test(
+	'those of a large import are found at once, and how many is no promise until all are filed',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await importCustomers( site, 3000, {
+			email: 'i%d@import.example',
+			first_name: 'Quirin',
+			last_name: "O'Import-Number%d",
+		} );
+		const whole = { total: 3000, total_is_exact: true };
+		const first = await admin.listCustomers( { search: 'quir number' } );
+		expect( first.pagination ).toMatchObject( {
+			...whole,
+			total_is_exact: false,
+		} );
+		const last = await admin.listCustomers( {
+			search: 'number3000 import',
+		} );
+		expect( last.customers ).toMatchObject( [
+			{ email: 'i3000@import.example' },
+		] );
+		await sweep( site );
+		await admin.listCustomers( { search: 'quirin' } );
+		const swept = await admin.listCustomers( { search: 'quir number' } );
+		expect( swept.pagination ).toMatchObject( whole );
+	}
+);
+
+test(
+	'one whom an importer wrote far below the others is found after the sweep',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await importCustomer( site, { id: 9000, email: 'late@example.com' } );
+		expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+
+		await importCustomer( site, {
+			id: 600,
+			email: 'old@example.com',
+			first_name: 'Quirinius',
+		} );
+		await sweep( site );
+		expect( await found( admin, 'quirinius' ) ).toEqual( [ 600 ] );
+	}
+);

@@ -28,87 +28,96 @@ const ZONES: [ option: string, zone: string, nameOf: Calendar ][] = [
 const MONTHS = 24;
 
 for ( const [ option, zone, nameOf ] of ZONES ) {
-	test( `an order of the last second of a month, and one of the next second, with ${ option } ${ zone }`, async ( {
-		admin,
-		site,
-	} ) => {
-		await site.call( 'options/update', { name: option, value: zone } );
-		const names = monthsAround( nameOf( new Date() ) );
-		const id = await importCustomer( site, { email: 'one@example.com' } );
+	test(
+		`an order of the last second of a month, and one of the next second, with ${ option } ${ zone }`,
+		{ tag: '@slow' },
+		async ( { admin, site } ) => {
+			await site.call( 'options/update', { name: option, value: zone } );
+			const names = monthsAround( nameOf( new Date() ) );
+			const id = await importCustomer( site, {
+				email: 'one@example.com',
+			} );
 
-		const expected = names.slice( 0, MONTHS ).map( ( month ) => ( {
-			month,
-			total_spent: 0,
-			order_count: 0,
-		} ) );
-		let cents = 1;
-		for ( const begin of names.map( ( name ) =>
-			beginOf( name, nameOf )
-		) ) {
-			for ( const instant of [ begin - 1000, begin ] ) {
-				await addOrder( site, id, new Date( instant ), cents );
-				const name = nameOf( new Date( instant ) );
-				expected
-					.filter( ( { month } ) => month === name )
-					.forEach( ( figures ) => {
-						figures.total_spent += cents;
-						figures.order_count++;
-					} );
-				cents *= 2;
+			const expected = names.slice( 0, MONTHS ).map( ( month ) => ( {
+				month,
+				total_spent: 0,
+				order_count: 0,
+			} ) );
+			let cents = 1;
+			for ( const begin of names.map( ( name ) =>
+				beginOf( name, nameOf )
+			) ) {
+				for ( const instant of [ begin - 1000, begin ] ) {
+					await addOrder( site, id, new Date( instant ), cents );
+					const name = nameOf( new Date( instant ) );
+					expected
+						.filter( ( { month } ) => month === name )
+						.forEach( ( figures ) => {
+							figures.total_spent += cents;
+							figures.order_count++;
+						} );
+					cents *= 2;
+				}
 			}
+			expect(
+				expected.filter( ( each ) => each.order_count )
+			).toHaveLength( MONTHS );
+			expect( await months( admin, id ) ).toEqual( expected );
 		}
-		expect( expected.filter( ( each ) => each.order_count ) ).toHaveLength(
-			MONTHS
-		);
-		expect( await months( admin, id ) ).toEqual( expected );
-	} );
+	);
 }
 
-test( 'what is older, later or without a date is in no month, but in the figures', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await importCustomer( site, { email: 'one@example.com' } );
-	const now = Date.now();
-	const day = 86_400_000;
-	await addOrder( site, id, new Date( now - 800 * day ), 1 );
-	await addOrder( site, id, new Date( now + 40 * day ), 2 );
-	await addOrder( site, id, null, 4 );
-	const stats = await admin.getStats( id );
-	expect( stats ).toMatchObject( { total_spent: 7, order_count: 3 } );
-	expect( stats.by_month ).toHaveLength( MONTHS );
-	expect( stats.by_month.filter( ( each ) => each.order_count ) ).toEqual(
-		[]
-	);
-} );
+test(
+	'what is older, later or without a date is in no month, but in the figures',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const now = Date.now();
+		const day = 86_400_000;
+		await addOrder( site, id, new Date( now - 800 * day ), 1 );
+		await addOrder( site, id, new Date( now + 40 * day ), 2 );
+		await addOrder( site, id, null, 4 );
+		const stats = await admin.getStats( id );
+		expect( stats ).toMatchObject( { total_spent: 7, order_count: 3 } );
+		expect( stats.by_month ).toHaveLength( MONTHS );
+		expect( stats.by_month.filter( ( each ) => each.order_count ) ).toEqual(
+			[]
+		);
+	}
+);
 
-test( 'a month counts as the figures do', async ( { admin, site } ) => {
-	const id = await importCustomer( site, { email: 'one@example.com' } );
-	const now = new Date();
-	await addOrder( site, id, now, 1000 );
-	await addOrder( site, id, now, 500, {
-		payment_status: 'partially_refunded',
-		total_refund: 200,
-	} );
-	await addOrder( site, id, now, 500, {
-		payment_status: 'partially_refunded',
-		total_refund: 900,
-	} );
-	await addOrder( site, id, now, 9999, { currency: 'EUR' } );
-	await addOrder( site, id, now, 9999, { payment_status: 'failed' } );
-	await addOrder( site, id, now, 9999, { payment_status: 'refunded' } );
+test(
+	'a month counts as the figures do',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const now = new Date();
+		await addOrder( site, id, now, 1000 );
+		await addOrder( site, id, now, 500, {
+			payment_status: 'partially_refunded',
+			total_refund: 200,
+		} );
+		await addOrder( site, id, now, 500, {
+			payment_status: 'partially_refunded',
+			total_refund: 900,
+		} );
+		await addOrder( site, id, now, 9999, { currency: 'EUR' } );
+		await addOrder( site, id, now, 9999, { payment_status: 'failed' } );
+		await addOrder( site, id, now, 9999, { payment_status: 'refunded' } );
 
-	const { total_spent, order_count, by_month } = await admin.getStats( id );
-	expect( { total_spent, order_count } ).toEqual( {
-		total_spent: 1300,
-		order_count: 3,
-	} );
-	expect( by_month.at( -1 ) ).toEqual( {
-		month: calendar( 'UTC' )( now ),
-		total_spent,
-		order_count,
-	} );
-} );
+		const { total_spent, order_count, by_month } =
+			await admin.getStats( id );
+		expect( { total_spent, order_count } ).toEqual( {
+			total_spent: 1300,
+			order_count: 3,
+		} );
+		expect( by_month.at( -1 ) ).toEqual( {
+			month: calendar( 'UTC' )( now ),
+			total_spent,
+			order_count,
+		} );
+	}
+);
 
 test( 'who never paid has no months; who paid in another currency has empty ones', async ( {
 	admin,

@@ -169,105 +169,123 @@ for ( const [ name, orders, stats ] of CASES ) {
 			? { first_order_date: MOMENT, last_order_date: MOMENT }
 			: {};
 
-	test( `the figures of ${ name }`, async ( { admin, site } ) => {
-		const id = await customerWith( site, orders );
-		expect( await admin.getStats( id ) ).toEqual( {
-			...NOTHING,
-			...dates,
-			...stats,
-			by_month: expect.any( Array ),
-		} );
-	} );
+	test(
+		`the figures of ${ name }`,
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			const id = await customerWith( site, orders );
+			expect( await admin.getStats( id ) ).toEqual( {
+				...NOTHING,
+				...dates,
+				...stats,
+				by_month: expect.any( Array ),
+			} );
+		}
+	);
 }
 
-test( 'a currency without decimals counts in hundredths, too', async ( {
-	admin,
-	site,
-} ) => {
-	await setCurrency( site, 'JPY' );
-	const id = await customerWith( site, [
-		{ total_paid: 150_000, currency: 'JPY' },
-		{ total_paid: 50_000, currency: 'JPY' },
-		{ total_paid: 999, currency: 'USD' },
-	] );
-	expect( await admin.getStats( id ) ).toMatchObject( {
-		total_spent: 200_000,
-		order_count: 2,
-		average_order_value: 100_000,
-		currency: 'JPY',
-		other_currencies: 1,
-	} );
-} );
-
-test( 'the figures follow the orders, whatever the customer row says', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await importCustomer( site, {
-		email: 'stale@example.com',
-		ltv: 777,
-		purchase_count: 7,
-		first_purchase_date: '2020-01-01 00:00:00',
-	} );
-	expect( await admin.getStats( id ) ).toEqual( NOTHING );
-} );
-
-test( 'an order of nobody, or of another, is not theirs', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await customerWith( site, [] );
-	await insertRow( site, 'fct_orders', { ...paid( {} ), customer_id: null } );
-	await customerWith( site, [ { total_paid: 1 } ], 'other@example.com' );
-	expect( await admin.getStats( id ) ).toEqual( NOTHING );
-} );
-
-test( 'of everybody in the store, the figures are right', async ( {
-	admin,
-	site,
-} ) => {
-	const orders = await rowsOf< Record< string, string > >(
-		site,
-		'fct_orders',
-		"WHERE payment_status IN ('paid', 'partially_paid', 'partially_refunded')"
-	);
-	const customers = await admin.walkCustomers();
-	for ( const { id } of customers.slice( 0, 60 ) ) {
-		const own = orders.filter(
-			( { customer_id, currency } ) =>
-				Number( customer_id ) === id && currency === 'USD'
-		);
-		const spent = own.reduce(
-			( sum, { total_paid, total_refund } ) =>
-				sum +
-				Math.max( 0, Number( total_paid ) - Number( total_refund ) ),
-			0
-		);
+test(
+	'a currency without decimals counts in hundredths, too',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await setCurrency( site, 'JPY' );
+		const id = await customerWith( site, [
+			{ total_paid: 150_000, currency: 'JPY' },
+			{ total_paid: 50_000, currency: 'JPY' },
+			{ total_paid: 999, currency: 'USD' },
+		] );
 		expect( await admin.getStats( id ) ).toMatchObject( {
-			total_spent: spent,
-			order_count: own.length,
-			average_order_value: own.length
-				? Math.floor( spent / own.length + 0.5 )
-				: 0,
+			total_spent: 200_000,
+			order_count: 2,
+			average_order_value: 100_000,
+			currency: 'JPY',
+			other_currencies: 1,
 		} );
 	}
-} );
+);
 
-test( '_fields picks figures', async ( { admin, site } ) => {
-	const id = await customerWith( site, [ { total_paid: 8 } ] );
-	expect(
-		await admin.send( 'GET', `customers/get-stats/${ id }`, {
-			params: { _fields: 'total_spent,currency' },
-		} )
-	).toMatchObject( {
-		body: {
-			success: true,
-			data: { stats: { total_spent: 8, currency: 'USD' } },
-		},
-	} );
-} );
+test(
+	'the figures follow the orders, whatever the customer row says',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await importCustomer( site, {
+			email: 'stale@example.com',
+			ltv: 777,
+			purchase_count: 7,
+			first_purchase_date: '2020-01-01 00:00:00',
+		} );
+		expect( await admin.getStats( id ) ).toEqual( NOTHING );
+	}
+);
 
-test( 'nobody has no figures', async ( { admin } ) => {
+test(
+	'an order of nobody, or of another, is not theirs',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await customerWith( site, [] );
+		await insertRow( site, 'fct_orders', {
+			...paid( {} ),
+			customer_id: null,
+		} );
+		await customerWith( site, [ { total_paid: 1 } ], 'other@example.com' );
+		expect( await admin.getStats( id ) ).toEqual( NOTHING );
+	}
+);
+
+test(
+	'of everybody in the store, the figures are right',
+	{ tag: [ '@oldest', '@cluster', '@slow' ] },
+	async ( { admin, site } ) => {
+		const orders = await rowsOf< Record< string, string > >(
+			site,
+			'fct_orders',
+			"WHERE payment_status IN ('paid', 'partially_paid', 'partially_refunded')"
+		);
+		const customers = await admin.walkCustomers();
+		for ( const { id } of customers.slice( 0, 60 ) ) {
+			const own = orders.filter(
+				( { customer_id, currency } ) =>
+					Number( customer_id ) === id && currency === 'USD'
+			);
+			const spent = own.reduce(
+				( sum, { total_paid, total_refund } ) =>
+					sum +
+					Math.max(
+						0,
+						Number( total_paid ) - Number( total_refund )
+					),
+				0
+			);
+			expect( await admin.getStats( id ) ).toMatchObject( {
+				total_spent: spent,
+				order_count: own.length,
+				average_order_value: own.length
+					? Math.floor( spent / own.length + 0.5 )
+					: 0,
+			} );
+		}
+	}
+);
+
+test(
+	'_fields picks figures',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const id = await customerWith( site, [ { total_paid: 8 } ] );
+		expect(
+			await admin.send( 'GET', `customers/get-stats/${ id }`, {
+				params: { _fields: 'total_spent,currency' },
+			} )
+		).toMatchObject( {
+			body: {
+				success: true,
+				data: { stats: { total_spent: 8, currency: 'USD' } },
+			},
+		} );
+	}
+);
+
+test( 'nobody has no figures', { tag: '@oldest' }, async ( { admin } ) => {
 	for ( const id of [ NOBODY, 0, '9'.repeat( 30 ) ] ) {
 		expect(
 			await admin.send( 'GET', `customers/get-stats/${ id }` )

@@ -19,7 +19,7 @@ const TABLES = [
 
 test(
 	"the tables are FluentCart's own, so that it can be added later",
-	{ tag: '@standalone' },
+	{ tag: [ '@standalone', '@oldest', '@cluster' ] },
 	async ( { site } ) => {
 		const [ theirs, ours ] = await site.call< Record< string, string >[] >(
 			'tables/definitions_beside',

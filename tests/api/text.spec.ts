@@ -28,112 +28,132 @@ const NAMES = [
 ];
 
 for ( const { what, name } of NAMES ) {
-	test( `a name comes back as it was sent: ${ what }`, async ( {
-		admin,
-	} ) => {
-		const { id, ...created } = await admin.createCustomer( {
-			email: 'text@example.com',
-			first_name: name,
-			additional_info: { company: name, notes: name },
-		} );
-		const expected = {
-			first_name: name,
-			additional_info: { company: name, notes: name },
-		};
-		expect( created ).toMatchObject( expected );
-		expect( await admin.getCustomer( id ) ).toMatchObject( expected );
+	test(
+		`a name comes back as it was sent: ${ what }`,
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			const { id, ...created } = await admin.createCustomer( {
+				email: 'text@example.com',
+				first_name: name,
+				additional_info: { company: name, notes: name },
+			} );
+			const expected = {
+				first_name: name,
+				additional_info: { company: name, notes: name },
+			};
+			expect( created ).toMatchObject( expected );
+			expect( await admin.getCustomer( id ) ).toMatchObject( expected );
 
-		await admin.updateCustomer( id, { last_name: name } );
-		const { customers } = await admin.listCustomers( {
-			search: `#${ id }`,
-		} );
-		expect( customers ).toMatchObject( [
-			{ first_name: name, last_name: name },
-		] );
-	} );
+			await admin.updateCustomer( id, { last_name: name } );
+			const { customers } = await admin.listCustomers( {
+				search: `#${ id }`,
+			} );
+			expect( customers ).toMatchObject( [
+				{ first_name: name, last_name: name },
+			] );
+		}
+	);
 }
 
-test( 'space around a text is trimmed', async ( { admin } ) => {
-	expect(
-		await admin.createCustomer( {
-			email: '  trim@example.com ',
-			first_name: '\tTrim ',
-			last_name: ' \n ',
-			phone: ' +1 555 0100 ',
-			additional_info: { notes: '\n  First line.\n  Second line.\n' },
-		} )
-	).toMatchObject( {
-		email: 'trim@example.com',
-		first_name: 'Trim',
-		last_name: '',
-		phone: '+1 555 0100',
-		additional_info: { notes: 'First line.\n  Second line.' },
-	} );
-} );
+test(
+	'space around a text is trimmed',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		expect(
+			await admin.createCustomer( {
+				email: '  trim@example.com ',
+				first_name: '\tTrim ',
+				last_name: ' \n ',
+				phone: ' +1 555 0100 ',
+				additional_info: { notes: '\n  First line.\n  Second line.\n' },
+			} )
+		).toMatchObject( {
+			email: 'trim@example.com',
+			first_name: 'Trim',
+			last_name: '',
+			phone: '+1 555 0100',
+			additional_info: { notes: 'First line.\n  Second line.' },
+		} );
+	}
+);
 
-test( 'space around a text does not count towards its length', async ( {
-	admin,
-} ) => {
-	const first_name = 'x'.repeat( 192 );
-	expect(
-		await admin.createCustomer( {
-			email: 'long@example.com',
-			first_name: `   ${ first_name }   `,
-		} )
-	).toMatchObject( { first_name } );
-} );
+test(
+	'space around a text does not count towards its length',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const first_name = 'x'.repeat( 192 );
+		expect(
+			await admin.createCustomer( {
+				email: 'long@example.com',
+				first_name: `   ${ first_name }   `,
+			} )
+		).toMatchObject( { first_name } );
+	}
+);
 
-test( 'an email is kept as it was typed, up to 192 characters', async ( {
-	admin,
-} ) => {
-	const email = `${ 'X'.repeat( 180 ) }@Example.com`;
-	expect( await admin.createCustomer( { email } ) ).toMatchObject( {
-		email,
-	} );
-} );
+test(
+	'an email is kept as it was typed, up to 192 characters',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const email = `${ 'X'.repeat( 180 ) }@Example.com`;
+		expect( await admin.createCustomer( { email } ) ).toMatchObject( {
+			email,
+		} );
+	}
+);
 
-test( 'a phone has up to 50 characters', async ( { admin } ) => {
-	const phone = '+'.padEnd( 50, '0123456789 ' ).trim().padEnd( 50, '1' );
-	expect(
-		await admin.createCustomer( { email: 'phone@example.com', phone } )
-	).toMatchObject( { phone } );
-} );
+test(
+	'a phone has up to 50 characters',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const phone = '+'.padEnd( 50, '0123456789 ' ).trim().padEnd( 50, '1' );
+		expect(
+			await admin.createCustomer( { email: 'phone@example.com', phone } )
+		).toMatchObject( { phone } );
+	}
+);
 
 test.describe( 'additional info', () => {
-	test( 'holds texts, numbers and truths', async ( { admin } ) => {
-		const additional_info = {
-			text: 'Größe 🥜\n\tSecond line',
-			empty: '',
-			integer: -3,
-			fraction: 1.5,
-			yes: true,
-			no: false,
-		};
-		const { id } = await admin.createCustomer( {
-			email: 'info@example.com',
-			additional_info,
-		} );
-		const customer = await admin.getCustomer( id );
-		expect( customer.additional_info ).toEqual( additional_info );
-	} );
+	test(
+		'holds texts, numbers and truths',
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			const additional_info = {
+				text: 'Größe 🥜\n\tSecond line',
+				empty: '',
+				integer: -3,
+				fraction: 1.5,
+				yes: true,
+				no: false,
+			};
+			const { id } = await admin.createCustomer( {
+				email: 'info@example.com',
+				additional_info,
+			} );
+			const customer = await admin.getCustomer( id );
+			expect( customer.additional_info ).toEqual( additional_info );
+		}
+	);
 
-	test( 'holds a hundred keys of up to 64 characters', async ( {
-		admin,
-	} ) => {
-		const additional_info = Object.fromEntries(
-			Array.from( { length: 100 }, ( _, index ) => [
-				`key_${ index }-`.padEnd( 64, 'Z' ),
-				'x',
-			] )
-		);
-		const customer = await admin.createCustomer( {
-			email: 'keys@example.com',
-			additional_info,
-		} );
-		expect( customer.additional_info ).toEqual( additional_info );
-	} );
+	test(
+		'holds a hundred keys of up to 64 characters',
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			const additional_info = Object.fromEntries(
+				Array.from( { length: 100 }, ( _, index ) => [
+					`key_${ index }-`.padEnd( 64, 'Z' ),
+					'x',
+				] )
+			);
+			const customer = await admin.createCustomer( {
+				email: 'keys@example.com',
+				additional_info,
+			} );
+			expect( customer.additional_info ).toEqual( additional_info );
+		}
+	);
 
-	test( 'holds 16 KiB a value', async ( { admin } ) => {
+	test( 'holds 16 KiB a value', { tag: '@oldest' }, async ( { admin } ) => {
 		const additional_info = {
 			big: 'é'.repeat( 8192 ),
 			notes: 'x'.repeat( 16_384 ),
@@ -145,13 +165,17 @@ test.describe( 'additional info', () => {
 		expect( customer.additional_info ).toEqual( additional_info );
 	} );
 
-	test( 'takes numbers for keys, from 0 on, too', async ( { admin } ) => {
-		const additional_info = { 0: 'zero', 1: 'one' };
-		const { id } = await admin.createCustomer( {
-			email: 'numbers@example.com',
-			additional_info,
-		} );
-		const customer = await admin.getCustomer( id );
-		expect( customer.additional_info ).toEqual( additional_info );
-	} );
+	test(
+		'takes numbers for keys, from 0 on, too',
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			const additional_info = { 0: 'zero', 1: 'one' };
+			const { id } = await admin.createCustomer( {
+				email: 'numbers@example.com',
+				additional_info,
+			} );
+			const customer = await admin.getCustomer( id );
+			expect( customer.additional_info ).toEqual( additional_info );
+		}
+	);
 } );

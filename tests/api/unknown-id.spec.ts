@@ -25,13 +25,17 @@ for ( const id of [
 	} );
 }
 
-test( 'the id is named in the message, as documented', async ( { admin } ) => {
-	const { body } = await admin.send( 'GET', 'customers/999' );
-	expect( body ).toEqual( {
-		success: false,
-		error: {
-			code: 'customer_not_found',
-			message: 'Customer with ID 999 not found',
-		},
-	} );
-} );
+test(
+	'the id is named in the message, as documented',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { body } = await admin.send( 'GET', 'customers/999' );
+		expect( body ).toEqual( {
+			success: false,
+			error: {
+				code: 'customer_not_found',
+				message: 'Customer with ID 999 not found',
+			},
+		} );
+	}
+);

@@ -3,23 +3,29 @@ import { expect, test } from './support/test.ts';
 
 const ADA = 1;
 
-test( 'only the fields that are sent change', async ( { admin } ) => {
-	const before = await admin.createCustomer( {
-		email: 'jane@example.com',
-		first_name: 'Jane',
-		last_name: 'Smith',
-		phone: '+1 555 0100',
-		additional_info: { company: 'Example Corp' },
-	} );
-	const after = await admin.updateCustomer( before.id, { last_name: 'Doe' } );
-	expect( after ).toEqual( {
-		...before,
-		last_name: 'Doe',
-		version: expect.any( String ),
-		updated_at: expect.any( String ),
-	} );
-	expect( await admin.getCustomer( before.id ) ).toEqual( after );
-} );
+test(
+	'only the fields that are sent change',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const before = await admin.createCustomer( {
+			email: 'jane@example.com',
+			first_name: 'Jane',
+			last_name: 'Smith',
+			phone: '+1 555 0100',
+			additional_info: { company: 'Example Corp' },
+		} );
+		const after = await admin.updateCustomer( before.id, {
+			last_name: 'Doe',
+		} );
+		expect( after ).toEqual( {
+			...before,
+			last_name: 'Doe',
+			version: expect.any( String ),
+			updated_at: expect.any( String ),
+		} );
+		expect( await admin.getCustomer( before.id ) ).toEqual( after );
+	}
+);
 
 test( 'what an importer left in the other columns stays', async ( {
 	admin,
@@ -36,32 +42,38 @@ test( 'what an importer left in the other columns stays', async ( {
 	expect( row ).toMatchObject( { status: null, last_name: 'Byron' } );
 } );
 
-test( 'every field can be changed', async ( { admin } ) => {
-	const changes = {
-		email: 'new@example.com',
-		first_name: 'New',
-		last_name: 'Name',
-		phone: '+49 30 901820',
-		status: 'inactive',
-		additional_info: { company: 'New Corp' },
-	};
-	expect( await admin.updateCustomer( ADA, changes ) ).toMatchObject(
-		changes
-	);
-} );
+test(
+	'every field can be changed',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin } ) => {
+		const changes = {
+			email: 'new@example.com',
+			first_name: 'New',
+			last_name: 'Name',
+			phone: '+49 30 901820',
+			status: 'inactive',
+			additional_info: { company: 'New Corp' },
+		};
+		expect( await admin.updateCustomer( ADA, changes ) ).toMatchObject(
+			changes
+		);
+	}
+);
 
-test( 'updated_at is the moment of the change, created_at stays', async ( {
-	admin,
-} ) => {
-	const before = await admin.getCustomer( ADA );
-	const { created_at, updated_at } = await admin.updateCustomer( ADA, {
-		first_name: 'Augusta',
-	} );
-	expect( created_at ).toBe( before.created_at );
-	expect(
-		Math.abs( Date.now() - Date.parse( updated_at ?? '' ) )
-	).toBeLessThan( 10_000 );
-} );
+test(
+	'updated_at is the moment of the change, created_at stays',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const before = await admin.getCustomer( ADA );
+		const { created_at, updated_at } = await admin.updateCustomer( ADA, {
+			first_name: 'Augusta',
+		} );
+		expect( created_at ).toBe( before.created_at );
+		expect(
+			Math.abs( Date.now() - Date.parse( updated_at ?? '' ) )
+		).toBeLessThan( 10_000 );
+	}
+);
 
 test( 'null and an empty text empty an optional field', async ( { admin } ) => {
 	expect(
@@ -76,38 +88,40 @@ test( 'an empty body changes nothing', async ( { admin } ) => {
 	} );
 } );
 
-test( 'additional info is merged, and null removes a key', async ( {
-	admin,
-} ) => {
-	const { id } = await admin.createCustomer( {
-		email: 'info@example.com',
-		additional_info: {
+test(
+	'additional info is merged, and null removes a key',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { id } = await admin.createCustomer( {
+			email: 'info@example.com',
+			additional_info: {
+				company: 'Corp',
+				tier: 3,
+				notes: 'Old',
+				2024: 'a number as key',
+			},
+		} );
+		const { additional_info } = await admin.updateCustomer( id, {
+			additional_info: { tier: null, newsletter: true, notes: 'New' },
+		} );
+		expect( additional_info ).toEqual( {
 			company: 'Corp',
-			tier: 3,
-			notes: 'Old',
+			newsletter: true,
+			notes: 'New',
 			2024: 'a number as key',
-		},
-	} );
-	const { additional_info } = await admin.updateCustomer( id, {
-		additional_info: { tier: null, newsletter: true, notes: 'New' },
-	} );
-	expect( additional_info ).toEqual( {
-		company: 'Corp',
-		newsletter: true,
-		notes: 'New',
-		2024: 'a number as key',
-	} );
+		} );
 
-	const emptied = await admin.updateCustomer( id, {
-		additional_info: {
-			company: null,
-			newsletter: null,
-			notes: null,
-			2024: null,
-		},
-	} );
-	expect( emptied.additional_info ).toEqual( {} );
-} );
+		const emptied = await admin.updateCustomer( id, {
+			additional_info: {
+				company: null,
+				newsletter: null,
+				notes: null,
+				2024: null,
+			},
+		} );
+		expect( emptied.additional_info ).toEqual( {} );
+	}
+);
 
 test( 'unknown and read-only keys of the body change nothing', async ( {
 	admin,
@@ -148,18 +162,20 @@ test( 'the id in the path is the one that counts', async ( { admin } ) => {
 	expect( read.body ).toMatchObject( { data: { customer: { id: 1 } } } );
 } );
 
-test( 'a proxy that knows only POST can say PUT in a header', async ( {
-	admin,
-} ) => {
-	const { status } = await admin.send( 'POST', `customers/${ ADA }`, {
-		headers: { 'X-HTTP-Method-Override': 'PUT' },
-		body: { first_name: 'Augusta' },
-	} );
-	expect( status ).toBe( 200 );
-	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
-		first_name: 'Augusta',
-	} );
-} );
+test(
+	'a proxy that knows only POST can say PUT in a header',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { status } = await admin.send( 'POST', `customers/${ ADA }`, {
+			headers: { 'X-HTTP-Method-Override': 'PUT' },
+			body: { first_name: 'Augusta' },
+		} );
+		expect( status ).toBe( 200 );
+		expect( await admin.getCustomer( ADA ) ).toMatchObject( {
+			first_name: 'Augusta',
+		} );
+	}
+);
 
 test( 'a status that is no longer possible may stay, but nobody can get it', async ( {
 	admin,
@@ -183,35 +199,46 @@ test( 'a status that is no longer possible may stay, but nobody can get it', asy
 } );
 
 test.describe( 'email', () => {
-	test( 'its case can be changed', async ( { admin } ) => {
-		expect(
-			await admin.updateCustomer( ADA, { email: 'ADA@Example.com' } )
-		).toMatchObject( { email: 'ADA@Example.com' } );
-	} );
+	test(
+		'its case can be changed',
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			expect(
+				await admin.updateCustomer( ADA, { email: 'ADA@Example.com' } )
+			).toMatchObject( { email: 'ADA@Example.com' } );
+		}
+	);
 
-	test( 'one that was given up is free for another', async ( { admin } ) => {
-		await admin.updateCustomer( ADA, { email: 'countess@example.com' } );
-		const { id } = await admin.createCustomer( {
-			email: 'ada@example.com',
-		} );
-		await admin.updateCustomer( ADA, { email: 'ada@example.org' } );
-		expect( await admin.getCustomer( id ) ).toMatchObject( {
-			email: 'ada@example.com',
-		} );
-	} );
+	test(
+		'one that was given up is free for another',
+		{ tag: '@oldest' },
+		async ( { admin } ) => {
+			await admin.updateCustomer( ADA, {
+				email: 'countess@example.com',
+			} );
+			const { id } = await admin.createCustomer( {
+				email: 'ada@example.com',
+			} );
+			await admin.updateCustomer( ADA, { email: 'ada@example.org' } );
+			expect( await admin.getCustomer( id ) ).toMatchObject( {
+				email: 'ada@example.com',
+			} );
+		}
+	);
 
-	test( 'one that an importer has given twice may stay as it is', async ( {
-		admin,
-		site,
-	} ) => {
-		await changeRow( site, 'fct_customers', 2, {
-			email: 'ADA@example.com',
-		} );
-		const changes = { email: 'ada@example.com', first_name: 'Augusta' };
-		expect( await admin.updateCustomer( ADA, changes ) ).toMatchObject(
-			changes
-		);
-	} );
+	test(
+		'one that an importer has given twice may stay as it is',
+		{ tag: '@oldest' },
+		async ( { admin, site } ) => {
+			await changeRow( site, 'fct_customers', 2, {
+				email: 'ADA@example.com',
+			} );
+			const changes = { email: 'ada@example.com', first_name: 'Augusta' };
+			expect( await admin.updateCustomer( ADA, changes ) ).toMatchObject(
+				changes
+			);
+		}
+	);
 
 	test( 'of a customer with a user, only who may edit users changes it', async ( {
 		admin,

@@ -10,38 +10,43 @@ const CLERK = {
 	capabilities: [ 'list_users' ],
 } as const;
 
-test( 'who may not edit users may attach only those who can but read', async ( {
-	connect,
-	site,
-} ) => {
-	const clerk = await site.createUser( CLERK );
-	const client = await connect( { user: clerk } );
-	const { subscriber, editor, admin } = site.users;
-	const promoted = await site.createUser( {
-		login: 'promoted',
-		capabilities: [ 'upload_files' ],
-	} );
-	for ( const user of [ editor, admin, promoted, clerk ] ) {
-		expect(
-			await client.send( 'POST', `customers/${ ADA }/attachable-user`, {
-				body: { user_id: user.id },
-			} ),
-			user.login
-		).toMatchObject( {
-			status: 403,
-			body: {
-				success: false,
-				error: { code: 'insufficient_permissions' },
-			},
+test(
+	'who may not edit users may attach only those who can but read',
+	{ tag: '@oldest' },
+	async ( { connect, site } ) => {
+		const clerk = await site.createUser( CLERK );
+		const client = await connect( { user: clerk } );
+		const { subscriber, editor, admin } = site.users;
+		const promoted = await site.createUser( {
+			login: 'promoted',
+			capabilities: [ 'upload_files' ],
+		} );
+		for ( const user of [ editor, admin, promoted, clerk ] ) {
+			expect(
+				await client.send(
+					'POST',
+					`customers/${ ADA }/attachable-user`,
+					{
+						body: { user_id: user.id },
+					}
+				),
+				user.login
+			).toMatchObject( {
+				status: 403,
+				body: {
+					success: false,
+					error: { code: 'insufficient_permissions' },
+				},
+			} );
+		}
+		expect( await client.getCustomer( ADA ) ).toMatchObject( {
+			user_id: null,
+		} );
+		expect( await client.attachUser( ADA, subscriber.id ) ).toMatchObject( {
+			user_id: subscriber.id,
 		} );
 	}
-	expect( await client.getCustomer( ADA ) ).toMatchObject( {
-		user_id: null,
-	} );
-	expect( await client.attachUser( ADA, subscriber.id ) ).toMatchObject( {
-		user_id: subscriber.id,
-	} );
-} );
+);
 
 test( 'a role that can only read, whatever its name, and a user without a role can be attached by them', async ( {
 	connect,

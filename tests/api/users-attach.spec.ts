@@ -32,25 +32,26 @@ async function holders( site: TestSite, userId: number ): Promise< number[] > {
 	return rows.map( ( { id } ) => Number( id ) );
 }
 
-test( 'a user is attached and detached, and the customer says so', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = site.users.subscriber;
-	await changeRow( site, 'fct_customers', ADA, {
-		updated_at: '2001-01-01 00:00:00',
-	} );
-	const attached = await admin.attachUser( ADA, id );
-	expect( attached ).toMatchObject( { id: ADA, user_id: id } );
-	expect( attached.updated_at ).not.toMatch( /^2001/ );
-	expect( await admin.getCustomer( ADA ) ).toEqual( attached );
+test(
+	'a user is attached and detached, and the customer says so',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = site.users.subscriber;
+		await changeRow( site, 'fct_customers', ADA, {
+			updated_at: '2001-01-01 00:00:00',
+		} );
+		const attached = await admin.attachUser( ADA, id );
+		expect( attached ).toMatchObject( { id: ADA, user_id: id } );
+		expect( attached.updated_at ).not.toMatch( /^2001/ );
+		expect( await admin.getCustomer( ADA ) ).toEqual( attached );
 
-	expect( await admin.detachUser( ADA ) ).toMatchObject( {
-		id: ADA,
-		user_id: null,
-	} );
-	expect( await holders( site, id ) ).toEqual( [] );
-} );
+		expect( await admin.detachUser( ADA ) ).toMatchObject( {
+			id: ADA,
+			user_id: null,
+		} );
+		expect( await holders( site, id ) ).toEqual( [] );
+	}
+);
 
 test( 'the same user again, and a detaching of nobody, change nothing', async ( {
 	admin,
@@ -85,43 +86,53 @@ test( 'a user takes the place of the one that the customer has', async ( {
 	} );
 } );
 
-test( 'a user belongs to one customer, whoever attached them', async ( {
-	admin,
-	site,
-} ) => {
-	const { subscriber, editor } = site.users;
-	await admin.attachUser( ADA, subscriber.id );
-	await changeRow( site, 'fct_customers', ADA + 2, { user_id: editor.id } );
+test(
+	'a user belongs to one customer, whoever attached them',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { subscriber, editor } = site.users;
+		await admin.attachUser( ADA, subscriber.id );
+		await changeRow( site, 'fct_customers', ADA + 2, {
+			user_id: editor.id,
+		} );
 
-	for ( const { id } of [ subscriber, editor ] ) {
+		for ( const { id } of [ subscriber, editor ] ) {
+			expect(
+				await admin.send(
+					'POST',
+					`customers/${ ZOE }/attachable-user`,
+					{
+						body: { user_id: id },
+					}
+				)
+			).toMatchObject( TAKEN );
+		}
+		expect( await admin.getCustomer( ZOE ) ).toMatchObject( {
+			user_id: null,
+		} );
+	}
+);
+
+test(
+	'a claim counts only while its customer has the user',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const { id } = site.users.subscriber;
+		await admin.attachUser( ADA, id );
+		// FluentCart gives the user to somebody else, and takes them away again.
+		await changeRow( site, 'fct_customers', ADA, { user_id: null } );
+		await changeRow( site, 'fct_customers', 3, { user_id: id } );
 		expect(
-			await admin.send( 'POST', `customers/${ ZOE }/attachable-user`, {
+			await admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
 				body: { user_id: id },
 			} )
 		).toMatchObject( TAKEN );
+
+		await changeRow( site, 'fct_customers', 3, { user_id: null } );
+		await admin.attachUser( ZOE, id );
+		expect( await holders( site, id ) ).toEqual( [ ZOE ] );
 	}
-	expect( await admin.getCustomer( ZOE ) ).toMatchObject( { user_id: null } );
-} );
-
-test( 'a claim counts only while its customer has the user', async ( {
-	admin,
-	site,
-} ) => {
-	const { id } = site.users.subscriber;
-	await admin.attachUser( ADA, id );
-	// FluentCart gives the user to somebody else, and takes them away again.
-	await changeRow( site, 'fct_customers', ADA, { user_id: null } );
-	await changeRow( site, 'fct_customers', 3, { user_id: id } );
-	expect(
-		await admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
-			body: { user_id: id },
-		} )
-	).toMatchObject( TAKEN );
-
-	await changeRow( site, 'fct_customers', 3, { user_id: null } );
-	await admin.attachUser( ZOE, id );
-	expect( await holders( site, id ) ).toEqual( [ ZOE ] );
-} );
+);
 
 test( 'who has a user that FluentCart gave to another customer, too, keeps them', async ( {
 	admin,
@@ -241,60 +252,71 @@ test.describe( 'at once', () => {
 
 	test.beforeEach( ( { site } ) => slowDownWrites( site, 'fct_customers' ) );
 
-	test( 'twenty customers want one user: one gets them', async ( {
-		admin,
-		site,
-	} ) => {
-		const { id } = site.users.subscriber;
-		const answers = await atOnce( 20, ( index ) =>
-			admin.send( 'POST', `customers/${ index + 1 }/attachable-user`, {
-				body: { user_id: id },
-			} )
-		);
-		expect( statuses( answers ) ).toEqual( { 200: 1, 409: 19 } );
+	test(
+		'twenty customers want one user: one gets them',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { admin, site } ) => {
+			const { id } = site.users.subscriber;
+			const answers = await atOnce( 20, ( index ) =>
+				admin.send(
+					'POST',
+					`customers/${ index + 1 }/attachable-user`,
+					{
+						body: { user_id: id },
+					}
+				)
+			);
+			expect( statuses( answers ) ).toEqual( { 200: 1, 409: 19 } );
 
-		const winner = answers.findIndex( ( { status } ) => status === 200 );
-		expect( await holders( site, id ) ).toEqual( [ winner + 1 ] );
-	} );
-
-	test( 'who had the user before is no better than their rivals', async ( {
-		admin,
-		site,
-	} ) => {
-		const { id } = site.users.subscriber;
-		await admin.attachUser( ADA, id );
-		for ( let round = 0; round < 5; round++ ) {
-			const [ last = 0 ] = await holders( site, id );
-			await admin.detachUser( last );
-			const answers = await atOnce( 8, ( index ) => {
-				const customer = index % 2 ? last : ( last % 20 ) + 1;
-				const path = `customers/${ customer }/attachable-user`;
-				return admin.send( 'POST', path, { body: { user_id: id } } );
-			} );
-			expect( statuses( answers ) ).toEqual( { 200: 4, 409: 4 } );
-			expect( await holders( site, id ) ).toHaveLength( 1 );
+			const winner = answers.findIndex(
+				( { status } ) => status === 200
+			);
+			expect( await holders( site, id ) ).toEqual( [ winner + 1 ] );
 		}
-	} );
+	);
 
-	test( 'one customer is given twenty users: they have the last, the others are free', async ( {
-		admin,
-		site,
-	} ) => {
-		const users = await site.call< number[] >( 'users/insert_all', {
-			people: Array.from( { length: 20 }, ( _, index ) => ( {
-				user_login: `rush${ index + 1 }`,
-			} ) ),
-		} );
-		const answers = await atOnce( 20, ( index ) =>
-			admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
-				body: { user_id: users[ index ] },
-			} )
-		);
-		expect( statuses( answers ) ).toEqual( { 200: 20 } );
+	test(
+		'who had the user before is no better than their rivals',
+		{ tag: '@cluster' },
+		async ( { admin, site } ) => {
+			const { id } = site.users.subscriber;
+			await admin.attachUser( ADA, id );
+			for ( let round = 0; round < 5; round++ ) {
+				const [ last = 0 ] = await holders( site, id );
+				await admin.detachUser( last );
+				const answers = await atOnce( 8, ( index ) => {
+					const customer = index % 2 ? last : ( last % 20 ) + 1;
+					const path = `customers/${ customer }/attachable-user`;
+					return admin.send( 'POST', path, {
+						body: { user_id: id },
+					} );
+				} );
+				expect( statuses( answers ) ).toEqual( { 200: 4, 409: 4 } );
+				expect( await holders( site, id ) ).toHaveLength( 1 );
+			}
+		}
+	);
 
-		const { user_id: theirs } = await admin.getCustomer( ADA );
-		expect( users ).toContain( theirs );
-		const free = users.filter( ( user ) => user !== theirs );
-		await admin.attachUser( ZOE, free[ 0 ] ?? 0 );
-	} );
+	test(
+		'one customer is given twenty users: they have the last, the others are free',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { admin, site } ) => {
+			const users = await site.call< number[] >( 'users/insert_all', {
+				people: Array.from( { length: 20 }, ( _, index ) => ( {
+					user_login: `rush${ index + 1 }`,
+				} ) ),
+			} );
+			const answers = await atOnce( 20, ( index ) =>
+				admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
+					body: { user_id: users[ index ] },
+				} )
+			);
+			expect( statuses( answers ) ).toEqual( { 200: 20 } );
+
+			const { user_id: theirs } = await admin.getCustomer( ADA );
+			expect( users ).toContain( theirs );
+			const free = users.filter( ( user ) => user !== theirs );
+			await admin.attachUser( ZOE, free[ 0 ] ?? 0 );
+		}
+	);
 } );
