@@ -31,8 +31,6 @@ interface ApiFixtures {
 	connect: ( options?: ClientOptions ) => Promise< ApiClient >;
 	/** The administrator's client, by application password. */
 	admin: ApiClient;
-	/** Adds PHP to the site as a plugin of the owner would; for this test. */
-	addPlugin: ( code: string ) => Promise< void >;
 }
 
 /**
@@ -61,26 +59,7 @@ export const test = base.extend< ApiOptions & ApiFixtures >( {
 
 	admin: async ( { connect, site }, provide ) =>
 		provide( await connect( { user: site.users.admin } ) ),
-
-	addPlugin: async ( { site }, provide ) => {
-		const file = mustUsePlugin( site, 'added-by-test' );
-		await provide( file.write );
-		await file.remove();
-	},
 } );
-
-/** A file of PHP that WordPress loads before all plugins. */
-function mustUsePlugin( site: TestSite, name: string ) {
-	const file = `WPMU_PLUGIN_DIR . '/${ name }.php'`;
-	return {
-		write: ( code: string ) =>
-			site.php( `file_put_contents( ${ file }, $args['code'] );`, {
-				code: `<?php ${ code }`,
-			} ),
-		remove: () =>
-			site.php( `file_exists( ${ file } ) && unlink( ${ file } );` ),
-	};
-}
 
 function openContext(
 	site: TestSite,
