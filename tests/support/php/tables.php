@@ -1,0 +1,113 @@
+<?php
+/**
+ * Reads the definitions of tables and their indexes, and locks tables.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\Tables;
+
+use FluentCartCustomers\Tests\Rows;
+
+defined( 'ABSPATH' ) || exit;
+
+require_once __DIR__ . '/rows.php';
+
+/** The lock that a reader holds while read_for() runs. */
+const READER_LOCK = 'fcc_backup';
+
+/**
+ * Returns the names of all tables of the site, without its prefix.
+ *
+ * @return string[]
+ */
+function names(): array {
+	global $wpdb;
+	return array_map(
+		static fn ( string $table ): string => substr( $table, strlen( $wpdb->prefix ) ),
+		$wpdb->get_col( 'SHOW TABLES' )
+	);
+}
+
+/**
+ * Returns the indexes that the plugin added to FluentCart's tables.
+ *
+ * @return string[] `customers.fcc_status`, …
+ */
+function own_indexes(): array {
+	global $wpdb;
+	$found = array();
+	foreach ( array( 'customers', 'orders' ) as $table ) {
+		foreach ( array_unique( $wpdb->get_col( "SHOW INDEX FROM {$wpdb->prefix}fct_$table", 2 ) ) as $name ) {
+			$found[] = "$table.$name";
+		}
+	}
+	return array_values( preg_grep( '/[.]fcc_/', $found ) );
+}
+
+/** Removes the indexes that the plugin added to FluentCart's tables. */
+function drop_own_indexes(): void {
+	foreach ( own_indexes() as $index ) {
+		[ $table, $name ] = explode( '.', $index );
+		Rows\run( array( "ALTER TABLE {fct_$table} DROP INDEX $name" ) );
+	}
+}
+
+/**
+ * Creates tables of a dump beside those of the site, and returns how the database describes both.
+ *
+ * @param string   $sql   Statements that create tables with the prefix `wp_`, without collations.
+ * @param string[] $names Tables, without a prefix.
+ * @return array<int, array<string, string|null>> CREATE TABLE statements by name: of the dump, and of the site.
+ */
+function definitions_beside( string $sql, array $names ): array {
+	global $wpdb;
+	Rows\run(
+		array_map(
+			static fn ( string $statement ): string => str_replace( '`wp_', '`reference_', $statement ) . $wpdb->get_charset_collate(),
+			array_filter( explode( ';', $sql ), 'trim' )
+		)
+	);
+	return array_map(
+		static fn ( string $prefix ): array => array_combine(
+			$names,
+			array_map( static fn ( string $name ): ?string => $wpdb->get_var( "SHOW CREATE TABLE $prefix$name", 1 ), $names )
+		),
+		array( 'reference_', $wpdb->prefix )
+	);
+}
+
+/**
+ * Reads the store in a transaction that goes on, as a backup does.
+ *
+ * @param int $seconds Until it ends.
+ */
+function read_for( int $seconds ): void {
+	global $wpdb;
+	$wpdb->query( 'START TRANSACTION' );
+	Rows\count( 'fct_customers' );
+	Rows\count( 'fct_orders' );
+	$wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK( %s, 0 )', READER_LOCK ) );
+	sleep( $seconds );
+}
+
+/** Whether a request is within read_for(), and has read the tables. */
+function is_being_read(): bool {
+	global $wpdb;
+	return null !== $wpdb->get_var( $wpdb->prepare( 'SELECT IS_USED_LOCK( %s )', READER_LOCK ) );
+}
+
+/**
+ * Returns what the plugin slow-statements.php logged, and removes the log.
+ *
+ * @param string $log Its setting `log`.
+ * @return string An `x` for each statement.
+ */
+function take_log( string $log ): string {
+	$file    = WP_CONTENT_DIR . "/$log";
+	$content = (string) file_get_contents( $file );
+	unlink( $file );
+	return $content;
+}
