@@ -24,6 +24,7 @@ const CHUNK = 500;
  *
  * @param int                   $count   They are numbered from 1.
  * @param array<string, string> $columns Their email at least; `%d` stands for the number.
+ * @throws RuntimeException When the database refuses.
  */
 function insert_many( int $count, array $columns ): void {
 	global $wpdb;
@@ -158,7 +159,12 @@ function insert_alike( int $count ): array {
 	);
 }
 
-/** Adds a user past WordPress, which would send mails; returns the id. */
+/**
+ * Adds a user with plain SQL.
+ *
+ * @param string $login The email is `$login@example.com`.
+ * @return int The new id.
+ */
 function insert_user( string $login ): int {
 	return Rows\insert(
 		'users',

@@ -20,6 +20,7 @@ defined( 'ABSPATH' ) || exit;
  * @param string                               $table   `fct_customers`.
  * @param array<string, string|int|float|null> $columns By name.
  * @return int The new id; 0 if the table counts none.
+ * @throws RuntimeException When the database refuses.
  */
 function insert( string $table, array $columns ): int {
 	global $wpdb;
@@ -35,6 +36,7 @@ function insert( string $table, array $columns ): int {
  * @param string                               $table   `fct_customers`.
  * @param array<string, string|int|float|null> $columns New values by column.
  * @param array<string, string|int|float|null> $where   Values by column.
+ * @throws RuntimeException When the database refuses.
  */
 function update( string $table, array $columns, array $where ): void {
 	global $wpdb;
@@ -48,6 +50,7 @@ function update( string $table, array $columns, array $where ): void {
  *
  * @param string                               $table `fct_customers`.
  * @param array<string, string|int|float|null> $where Values by column.
+ * @throws RuntimeException When the database refuses.
  */
 function delete( string $table, array $where ): void {
 	global $wpdb;
@@ -109,6 +112,7 @@ function count( string $table, string $rest = '' ): int {
  * Runs statements that return no rows.
  *
  * @param string[] $statements Tables stand in braces: `UPDATE {fct_orders} SET customer_id = NULL`.
+ * @throws RuntimeException When the database refuses.
  */
 function run( array $statements ): void {
 	global $wpdb;
