@@ -99,9 +99,9 @@ export async function measureBrowser( site, store ) {
  * @param {import('../../tools/site/site.mjs').Site} site
  */
 async function rest( site ) {
-	await site.php(
-		"set_time_limit( 0 ); do_action( 'fluent_cart_customers/sweep' );"
-	);
+	await site.call( 'bench/run_jobs', {
+		hooks: [ 'fluent_cart_customers/sweep' ],
+	} );
 }
 
 /**

@@ -66,9 +66,7 @@ async function secondsOf( work ) {
  * @return {Promise< number >} Bytes.
  */
 function memory( site ) {
-	return site.php(
-		"return (int) file_get_contents( WP_CONTENT_DIR . '/bench-memory' );"
-	);
+	return site.call( 'bench/memory_of_last_answer' );
 }
 
 /** @param {number} bytes */

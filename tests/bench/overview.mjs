@@ -71,8 +71,10 @@ function pathOf( period ) {
 async function timeOfSweep( site, visitor ) {
 	const times = [];
 	for ( let round = 0; round < SWEEPS; round++ ) {
-		await site.php( `global $wpdb;
-			$wpdb->query( "UPDATE {$wpdb->prefix}fcc_marks SET value = value - 120 WHERE name IN ('swept', 'claimed')" );` );
+		await site.call( 'marks/age', {
+			names: [ 'swept', 'claimed' ],
+			seconds: 120,
+		} );
 		times.push( await visitor.time( { path: pathOf( '30d' ) } ) );
 	}
 	return median( times );
@@ -92,8 +94,11 @@ async function timeToTell( site, visitor, also, order ) {
 		return data.overview.figures.revenue.value;
 	};
 	const before = await revenue();
-	await site.php( `global $wpdb;
-		$wpdb->query( "UPDATE {$wpdb->prefix}fct_orders SET total_paid = total_paid + 1${ also } WHERE payment_status = 'paid' AND currency = 'USD' ORDER BY id ${ order } LIMIT 1" );` );
+	await site.call( 'rows/run', {
+		statements: [
+			`UPDATE {fct_orders} SET total_paid = total_paid + 1${ also } WHERE payment_status = 'paid' AND currency = 'USD' ORDER BY id ${ order } LIMIT 1`,
+		],
+	} );
 	const began = performance.now();
 	while ( ( await revenue() ) !== before + 1 ) {
 		if ( performance.now() - began > 90_000 ) {

@@ -153,9 +153,12 @@ export async function prepareSearch( site ) {
 	const began = performance.now();
 	const left = `SELECT COUNT(*) FROM wp_fct_customers AS c LEFT JOIN wp_fcc_filed AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL`;
 	do {
-		await site.php( `set_time_limit( 0 );
-			do_action( 'fluent_cart_customers/add_indexes' );
-			do_action( 'fluent_cart_customers/sweep' );` );
+		await site.call( 'bench/run_jobs', {
+			hooks: [
+				'fluent_cart_customers/add_indexes',
+				'fluent_cart_customers/sweep',
+			],
+		} );
 	} while ( ( await site.sql( left ) ).trim() !== '0' );
 	return Math.round( ( performance.now() - began ) / 1000 );
 }

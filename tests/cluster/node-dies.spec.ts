@@ -11,6 +11,9 @@ import { expect, test } from './support/test.ts';
 const DYING = 1;
 const [ FIRST, LAST ] = [ 0, 2 ];
 
+/** Of the plugin on FluentCart's tables. */
+const INDEXES = 13;
+
 /** More than a table that gets its indexes at once. */
 const LARGE = 21_000;
 
@@ -167,21 +170,27 @@ test( 'indexes that were being added are added by another machine', async ( {
 	site,
 } ) => {
 	await makeCrowd( site, LARGE );
-	await dropIndexes( site );
-	const job = `do_action( 'fluent_cart_customers/add_indexes' );`;
-	const cut = site.php( job, {}, cluster.url( DYING ) ).catch( () => {} );
+	await site.call( 'tables/drop_own_indexes' );
+	const addIndexes = ( url?: string ) =>
+		site.call(
+			'jobs/run',
+			{ hook: 'fluent_cart_customers/add_indexes' },
+			url
+		);
+	const cut = addIndexes( cluster.url( DYING ) ).catch( () => {} );
 	await sleep( 300 );
 	await cluster.kill( DYING );
 	await cut;
 	expect( await missingIndexes( site ) ).not.toBe( 0 );
 
-	await site.php(
-		'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET began = began - 1000" );'
-	); // A while later.
+	// A while later.
+	await site.call( 'rows/run', {
+		statements: [ 'UPDATE {fcc_jobs} SET began = began - 1000' ],
+	} );
 	await expect
 		.poll(
 			async () => {
-				await site.php( job );
+				await addIndexes();
 				return missingIndexes( site );
 			},
 			{ timeout: 60_000 }
@@ -211,23 +220,14 @@ async function countCrowd( site: TestSite ): Promise< number > {
 	);
 }
 
-function dropIndexes( site: TestSite ): Promise< void > {
-	return site.php( `global $wpdb;
-		foreach ( array( 'customers', 'orders' ) as $table ) {
-			$names = preg_grep( '/^fcc_/', array_unique( $wpdb->get_col( "SHOW INDEX FROM {$wpdb->prefix}fct_$table", 2 ) ) );
-			$wpdb->query( "ALTER TABLE {$wpdb->prefix}fct_$table " . implode( ', ', array_map( fn ( $name ) => "DROP INDEX $name", $names ) ) );
-		}` );
-}
-
-function missingIndexes( site: TestSite, url?: string ): Promise< number > {
-	return site.php(
-		`global $wpdb;
-		$names = array();
-		foreach ( array( 'customers', 'orders' ) as $table ) {
-			$names = array( ...$names, ...preg_grep( '/^fcc_/', array_unique( $wpdb->get_col( "SHOW INDEX FROM {$wpdb->prefix}fct_$table", 2 ) ) ) );
-		}
-		return 13 - count( $names );`,
+async function missingIndexes(
+	site: TestSite,
+	url?: string
+): Promise< number > {
+	const indexes = await site.call< string[] >(
+		'tables/own_indexes',
 		{},
 		url
 	);
+	return INDEXES - indexes.length;
 }

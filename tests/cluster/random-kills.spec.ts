@@ -225,22 +225,5 @@ function countCustomers(
 	site: TestSite,
 	url: string
 ): Promise< CountedCustomer[] > {
-	return site.php(
-		`global $wpdb;
-		$p         = $wpdb->prefix;
-		$addresses = "SELECT COUNT(*) FROM {$p}fct_customer_addresses AS a WHERE a.customer_id = c.id";
-		$rows      = $wpdb->get_results(
-			"SELECT id, email, first_name, ( $addresses ) AS addresses, ( $addresses AND is_primary = 1 ) AS primaries,
-				( SELECT words FROM {$p}fcc_filed WHERE customer_id = c.id ) AS words
-			FROM {$p}fct_customers AS c ORDER BY id"
-		);
-		foreach ( $rows as $row ) {
-			foreach ( array( 'id', 'addresses', 'primaries' ) as $column ) {
-				$row->$column = (int) $row->$column;
-			}
-		}
-		return $rows;`,
-		{},
-		url
-	);
+	return site.call( 'crowd/all_customers', {}, url );
 }

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { changeRow } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { CustomerScreen } from './customer-screen.ts';
@@ -188,9 +189,13 @@ test.describe( 'the addresses of a customer', () => {
 		page,
 		site,
 	} ) => {
-		await site.php(
-			`global $wpdb; $wpdb->update( $wpdb->prefix . 'fct_customer_addresses', array( 'city' => '' ), array( 'id' => $args['id'] ) );`,
-			{ id: await firstId( site ) }
+		await changeRow(
+			site,
+			'fct_customer_addresses',
+			await firstId( site ),
+			{
+				city: '',
+			}
 		);
 		await screen.open( 1 );
 		await fromMenu( cards(), 'Delete…' );
@@ -243,9 +248,9 @@ test.describe( 'the addresses of a customer', () => {
 			.click();
 	}
 
-	async function firstId( site: TestSite ): Promise< unknown > {
+	async function firstId( site: TestSite ): Promise< number > {
 		const [ address ] = await stored( site, 'id' );
-		return address?.id;
+		return Number( address?.id );
 	}
 
 	/** Some fields of what the server has. */

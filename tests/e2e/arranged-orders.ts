@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { importCustomer } from '../api/support/store-tables.ts';
 import type { TestSite } from '../support/test-site.ts';
 
 interface NewOrder {
@@ -12,38 +14,35 @@ interface NewOrder {
  * @param orders The columns of each; else it is paid, of $10.
  * @return The id.
  */
-export function customerWithOrders(
+export async function customerWithOrders(
 	site: TestSite,
 	orders: NewOrder[]
 ): Promise< number > {
-	return site.php< number >(
-		`global $wpdb;
-		$wpdb->insert( $wpdb->prefix . 'fct_customers', array(
-			'email'          => 'buyer@example.com',
-			'first_name'     => 'Grace',
-			'last_name'      => 'Hopper',
-			'status'         => 'active',
-			'notes'          => '',
-			'purchase_count' => count( $args['orders'] ),
-			'created_at'     => '2024-01-01 10:00:00',
-		) );
-		$id = $wpdb->insert_id;
-		foreach ( $args['orders'] as $order ) {
-			$wpdb->insert( $wpdb->prefix . 'fct_orders', $order + array(
-				'customer_id'          => $id,
-				'status'               => 'completed',
-				'payment_status'       => 'paid',
-				'payment_method'       => 'stripe',
-				'payment_method_title' => 'Stripe',
-				'currency'             => 'USD',
-				'type'                 => 'payment',
-				'mode'                 => 'live',
-				'total_amount'         => 1000,
-				'total_paid'           => $order['total_amount'] ?? 1000,
-				'uuid'                 => md5( wp_generate_uuid4() ),
-			) );
-		}
-		return $id;`,
-		{ orders }
-	);
+	const id = await importCustomer( site, {
+		email: 'buyer@example.com',
+		first_name: 'Grace',
+		last_name: 'Hopper',
+		status: 'active',
+		purchase_count: orders.length,
+		created_at: '2024-01-01 10:00:00',
+	} );
+	await site.call( 'rows/insert_all', {
+		rows: {
+			fct_orders: orders.map( ( order ) => ( {
+				customer_id: id,
+				status: 'completed',
+				payment_status: 'paid',
+				payment_method: 'stripe',
+				payment_method_title: 'Stripe',
+				currency: 'USD',
+				type: 'payment',
+				mode: 'live',
+				total_amount: 1000,
+				total_paid: order.total_amount ?? 1000,
+				uuid: randomUUID(),
+				...order,
+			} ) ),
+		},
+	} );
+	return id;
 }

@@ -41,16 +41,7 @@ export class BlockEditor {
 	 * @param content What is in it already.
 	 */
 	async open( content = '' ): Promise< void > {
-		await this.#site.php(
-			`global $wpdb;
-			foreach ( get_users() as $user ) {
-				update_user_meta( $user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences', array(
-					'core/edit-post' => array( 'welcomeGuide' => false ),
-					'core'           => array( 'enableChoosePatternModal' => false ),
-					'_modified'      => gmdate( 'c' ),
-				) );
-			}`
-		);
+		await this.#site.call( 'accounts/skip_editor_guides' );
 		const { id } = await publish( this.#site, content );
 		this.#postId = id;
 		await this.#page.goto(
@@ -131,9 +122,8 @@ export class BlockEditor {
 
 	/** @return What the attributes of the block are saved as. */
 	savedAttributes(): Promise< Record< string, unknown > > {
-		return this.#site.php< Record< string, unknown > >(
-			`$blocks = parse_blocks( get_post( $args['id'] )->post_content );
-			return (object) $blocks[0]['attrs'];`,
+		return this.#site.call< Record< string, unknown > >(
+			'pages/first_block_attributes',
 			{ id: this.#postId }
 		);
 	}

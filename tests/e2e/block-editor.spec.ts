@@ -1,3 +1,4 @@
+import { importCustomer } from '../api/support/store-tables.ts';
 import { OVERVIEW, overviewBlock } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 import { BlockEditor, CANVAS, CORE_WARNING } from './block-editor-page.ts';
@@ -434,13 +435,13 @@ test( 'an error is explained, and gone after another try', async ( {
 } );
 
 test( 'an empty store is said to be empty', async ( { page, site } ) => {
-	await site.php(
-		`global $wpdb;
-		foreach ( array( 'fct_customers', 'fct_orders' ) as $table ) {
-			$wpdb->query( "DELETE FROM {$wpdb->prefix}$table" );
-		}
-		do_action( 'fluent_cart_customers/sweep' );`
-	);
+	await site.call( 'rows/run', {
+		statements: [
+			'DELETE FROM {fct_customers}',
+			'DELETE FROM {fct_orders}',
+		],
+	} );
+	await site.call( 'jobs/sweep' );
 	const editor = new BlockEditor( page, site );
 	await editor.open( overviewBlock() );
 	await expect( editor.block ).toContainText( 'There are no customers yet.' );
@@ -449,12 +450,11 @@ test( 'an empty store is said to be empty', async ( { page, site } ) => {
 
 test( 'what people write is shown as text', async ( { page, site } ) => {
 	const attack = '<img src=x onerror=alert(1)>';
-	const id = await site.php< number >(
-		`global $wpdb;
-		$wpdb->insert( $wpdb->prefix . 'fct_customers', array( 'email' => 'x@example.com', 'first_name' => $args['name'], 'status' => 'active', 'notes' => '' ) );
-		return $wpdb->insert_id;`,
-		{ name: attack }
-	);
+	const id = await importCustomer( site, {
+		email: 'x@example.com',
+		first_name: attack,
+		status: 'active',
+	} );
 	const editor = new BlockEditor( page, site );
 	await editor.open(
 		overviewBlock( { subject: 'customer', customerId: id } )

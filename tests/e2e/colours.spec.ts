@@ -24,10 +24,11 @@ for ( const scheme of SCHEMES ) {
 		site,
 	} ) => {
 		test.setTimeout( 180_000 );
-		await site.php(
-			`update_user_meta( $args['id'], 'admin_color', $args['scheme'] );`,
-			{ id: site.users.admin.id, scheme }
-		);
+		await site.call( 'accounts/set_meta', {
+			id: site.users.admin.id,
+			key: 'admin_color',
+			value: scheme,
+		} );
 		for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 			LOOKED_AT.includes( screen.name )
 		) ) {

@@ -229,10 +229,11 @@ test.describe( 'deleting many', () => {
 	} ) => {
 		await addCrowd( site, 120 );
 		await customers.open( { search: 'crowd' } );
-		await site.php(
-			`global $wpdb;
-			$wpdb->query( "UPDATE {$wpdb->prefix}fct_orders SET customer_id = ( SELECT id FROM {$wpdb->prefix}fct_customers WHERE email = 'crowd.7@example.com' ) WHERE customer_id = 1" );`
-		);
+		await site.call( 'rows/run', {
+			statements: [
+				"UPDATE {fct_orders} SET customer_id = ( SELECT id FROM {fct_customers} WHERE email = 'crowd.7@example.com' ) WHERE customer_id = 1",
+			],
+		} );
 		await customers.selectAll();
 		await customers.selection
 			.getByRole( 'button', { name: 'Delete' } )
@@ -260,9 +261,11 @@ test.describe( 'deleting many', () => {
 		);
 
 		// Meanwhile the orders have gone.
-		await site.php(
-			`global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}fct_orders SET customer_id = 2 WHERE customer_id > 500" );`
-		);
+		await site.call( 'rows/run', {
+			statements: [
+				'UPDATE {fct_orders} SET customer_id = 2 WHERE customer_id > 500',
+			],
+		} );
 		await dialog.getByRole( 'button', { name: 'Try these again' } ).click();
 		await expect(
 			page.getByText( '1 customer was deleted.' ).first()
@@ -316,10 +319,8 @@ test.describe( 'deleting many', () => {
 
 /** How many orders belong to a customer, or to nobody. */
 function ordersOf( site: TestSite, id: number | null ): Promise< number > {
-	return site.php< number >(
-		`global $wpdb;
-		$condition = null === $args['id'] ? 'IS NULL' : '= ' . (int) $args['id'];
-		return (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}fct_orders WHERE customer_id $condition" );`,
-		{ id }
-	);
+	return site.call< number >( 'rows/count', {
+		table: 'fct_orders',
+		rest: `WHERE customer_id ${ id === null ? 'IS NULL' : `= ${ id }` }`,
+	} );
 }

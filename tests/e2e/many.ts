@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { stored } from '../api/support/overviews.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { expect } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
@@ -91,30 +92,33 @@ export async function addCrowd(
 	site: TestSite,
 	count: number
 ): Promise< void > {
-	await site.php(
-		`global $wpdb;
-		$now = gmdate( 'Y-m-d H:i:s' );
-		foreach ( array_chunk( range( 1, $args['count'] ), 100 ) as $chunk ) {
-			$rows = array_map( static fn ( int $n ): string => "( 'crowd.$n@example.com', 250, '', '$now' )", $chunk );
-			$wpdb->query( "INSERT INTO {$wpdb->prefix}fct_customers ( email, ltv, notes, created_at ) VALUES " . implode( ', ', $rows ) );
-		}
-		do_action( 'fluent_cart_customers/sweep' );`,
-		{ count }
-	);
+	await site.call( 'customers/insert_many', {
+		count,
+		columns: {
+			email: 'crowd.%d@example.com',
+			ltv: '250',
+			created_at: stored( Date.now() ),
+		},
+	} );
+	await site.call( 'jobs/sweep' );
 }
 
 /**
  * @param site
  * @return How many of the crowd have each status.
  */
-export function crowdByStatus(
+export async function crowdByStatus(
 	site: TestSite
 ): Promise< Record< string, number > > {
-	return site.php< Record< string, number > >(
-		`global $wpdb;
-		$rows = $wpdb->get_results( "SELECT status, COUNT(*) AS n FROM {$wpdb->prefix}fct_customers WHERE email LIKE 'crowd.%' GROUP BY status", ARRAY_A );
-		return (object) array_map( 'intval', array_column( $rows, 'n', 'status' ) );`
-	);
+	const counts: Record< string, number > = {};
+	for ( const status of await site.call< string[] >( 'rows/column', {
+		table: 'fct_customers',
+		column: 'status',
+		rest: "WHERE email LIKE 'crowd.%'",
+	} ) ) {
+		counts[ status ] = ( counts[ status ] ?? 0 ) + 1;
+	}
+	return counts;
 }
 
 /**

@@ -7,10 +7,7 @@ const DOCUMENT = new URL( '../../docs/panels.md', import.meta.url );
 
 test.describe( 'another plugin', () => {
 	test.afterEach( ( { site } ) =>
-		site.php( `
-			array_map( 'unlink', glob( WP_PLUGIN_DIR . '/shop-panels/*' ) );
-			@rmdir( WP_PLUGIN_DIR . '/shop-panels' );
-		` )
+		site.call( 'plugins/remove', { slug: 'shop-panels' } )
 	);
 
 	test( 'adds a panel and takes one away, as docs/panels.md shows', async ( {
@@ -20,17 +17,13 @@ test.describe( 'another plugin', () => {
 		const text = await readFile( DOCUMENT, 'utf8' );
 		const code = ( language: string ) =>
 			text.split( `\`\`\`${ language }\n` )[ 1 ]?.split( '```' )[ 0 ];
-		await site.php(
-			`wp_mkdir_p( WP_PLUGIN_DIR . '/shop-panels' );
-			file_put_contents( WP_PLUGIN_DIR . '/shop-panels/shop-panels.php', $args['php'] );
-			file_put_contents( WP_PLUGIN_DIR . '/shop-panels/shop-panels.js', $args['js'] );
-			wp_cache_delete( 'plugins', 'plugins' );
-			$result = activate_plugin( 'shop-panels/shop-panels.php' );
-			if ( is_wp_error( $result ) ) {
-				throw new RuntimeException( $result->get_error_message() );
-			}`,
-			{ php: code( 'php' ), js: code( 'js' ) }
-		);
+		await site.call( 'plugins/add', {
+			slug: 'shop-panels',
+			files: {
+				'shop-panels.php': code( 'php' ),
+				'shop-panels.js': code( 'js' ),
+			},
+		} );
 		const screen = new CustomerScreen( page );
 		await screen.open( 1 );
 

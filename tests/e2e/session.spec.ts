@@ -179,38 +179,28 @@ test( 'a nonce that has gone stale is renewed without a word', async ( {
 
 test.describe( 'without WordPress’s login over the page', () => {
 	test( 'the person signs in in another tab', async ( { page, site } ) => {
-		await site.php( `
-			$code = "<?php add_action( 'admin_enqueue_scripts', fn () => remove_action( 'admin_print_footer_scripts', 'wp_auth_check_html', 5 ), 99 );";
-			wp_mkdir_p( WPMU_PLUGIN_DIR );
-			file_put_contents( WPMU_PLUGIN_DIR . '/fcc-test-no-login.php', $code );
-		` );
-		try {
-			const customers = new CustomersPage( page );
-			await customers.open();
-			await page.route( LIST_REQUEST, ( route ) =>
-				route.fulfill( {
-					status: 401,
-					json: {
-						success: false,
-						error: {
-							code: 'insufficient_permissions',
-							message: 'No.',
-						},
+		await site.addPlugin( 'no-login-overlay' );
+		const customers = new CustomersPage( page );
+		await customers.open();
+		await page.route( LIST_REQUEST, ( route ) =>
+			route.fulfill( {
+				status: 401,
+				json: {
+					success: false,
+					error: {
+						code: 'insufficient_permissions',
+						message: 'No.',
 					},
-				} )
-			);
-			await customers.search.fill( 'lovelace' );
+				},
+			} )
+		);
+		await customers.search.fill( 'lovelace' );
 
-			await expect(
-				page.getByRole( 'link', { name: 'Sign in in a new tab' } )
-			).toHaveAttribute( 'target', '_blank' );
-			await page.unroute( LIST_REQUEST );
-			await page.getByRole( 'button', { name: 'Try again' } ).click();
-			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
-		} finally {
-			await site.php(
-				`unlink( WPMU_PLUGIN_DIR . '/fcc-test-no-login.php' );`
-			);
-		}
+		await expect(
+			page.getByRole( 'link', { name: 'Sign in in a new tab' } )
+		).toHaveAttribute( 'target', '_blank' );
+		await page.unroute( LIST_REQUEST );
+		await page.getByRole( 'button', { name: 'Try again' } ).click();
+		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 	} );
 } );

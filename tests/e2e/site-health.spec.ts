@@ -4,10 +4,13 @@ import { expect, test } from '../support/test.ts';
 
 /** As in a store that was large before, in which nothing has been done yet. */
 async function undo( site: TestSite ): Promise< void > {
-	await site.php( `global $wpdb;
-		$wpdb->query( "ALTER TABLE {$wpdb->prefix}fct_customers DROP INDEX fcc_last_name" );
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}fcc_words" );
-		$wpdb->query( "DELETE FROM {$wpdb->prefix}fcc_filed" );` );
+	await site.call( 'rows/run', {
+		statements: [
+			'ALTER TABLE {fct_customers} DROP INDEX fcc_last_name',
+			'DELETE FROM {fcc_words}',
+			'DELETE FROM {fcc_filed}',
+		],
+	} );
 }
 
 test( 'Site Health tells how far a store is prepared, and goes on with it', async ( {

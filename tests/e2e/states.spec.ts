@@ -15,12 +15,14 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 	} );
 
 	test( 'no customers yet', async ( { page, site } ) => {
-		await site.php( `
-			global $wpdb;
-			foreach ( array( 'orders', 'customer_addresses', 'customer_meta', 'customers' ) as $table ) {
-				$wpdb->query( "DELETE FROM {$wpdb->prefix}fct_$table" );
-			}
-		` );
+		await site.call( 'rows/run', {
+			statements: [
+				'DELETE FROM {fct_orders}',
+				'DELETE FROM {fct_customer_addresses}',
+				'DELETE FROM {fct_customer_meta}',
+				'DELETE FROM {fct_customers}',
+			],
+		} );
 		await customers.open();
 
 		await expect(
