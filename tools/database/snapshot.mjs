@@ -123,7 +123,10 @@ export class Snapshot {
 					`ALTER TABLE \`${ table }\` AUTO_INCREMENT = ${ next };`
 			);
 		if ( statements.length > 0 ) {
-			await this.#query( statements.join( '\n' ) );
+			// MySQL's own mode refuses the default dates of WordPress's tables.
+			await this.#query(
+				[ "SET SESSION sql_mode = '';", ...statements ].join( '\n' )
+			);
 		}
 	}
 
