@@ -54,10 +54,17 @@ async function statements(): Promise< string > {
  * prefix, the next id, and the indexes that we add.
  */
 function definitions( sql = '' ): string[] {
-	return sql
-		.replaceAll( /`(reference|wp)_/g, '`' )
-		.replace( / AUTO_INCREMENT=\d+/, '' )
-		.split( '\n' )
-		.map( ( line ) => line.trim().replace( /,$/, '' ) )
-		.filter( ( line ) => ! line.startsWith( 'KEY `fcc_' ) );
+	return (
+		sql
+			.replaceAll( /`(reference|wp)_/g, '`' )
+			.replace( / AUTO_INCREMENT=\d+/, '' )
+			// MySQL adds the character set where a dump named the collation, which begins with it.
+			.replaceAll(
+				'CHARACTER SET utf8mb4 COLLATE utf8mb4_',
+				'COLLATE utf8mb4_'
+			)
+			.split( '\n' )
+			.map( ( line ) => line.trim().replace( /,$/, '' ) )
+			.filter( ( line ) => ! line.startsWith( 'KEY `fcc_' ) )
+	);
 }

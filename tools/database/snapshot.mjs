@@ -6,17 +6,17 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
-/** What tables are made of: one line each for columns, indexes, triggers and the tables themselves. */
+/** What tables are made of: one line each for columns, indexes, triggers and the tables themselves. MySQL 9.6 and later have no MD5. */
 const SHAPE = `
 SET SESSION group_concat_max_len = 10000000;
 /*!80000 SET SESSION information_schema_stats_expiry = 0 */;
-SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, ordinal_position, column_name, column_type, is_nullable, column_default, collation_name, extra) ORDER BY table_name, ordinal_position))
+SELECT SHA2(GROUP_CONCAT(CONCAT_WS(' ', table_name, ordinal_position, column_name, column_type, is_nullable, column_default, collation_name, extra) ORDER BY table_name, ordinal_position), 256)
 FROM information_schema.columns WHERE table_schema = DATABASE();
-SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, sub_part, non_unique) ORDER BY table_name, index_name, seq_in_index))
+SELECT SHA2(GROUP_CONCAT(CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name, sub_part, non_unique) ORDER BY table_name, index_name, seq_in_index), 256)
 FROM information_schema.statistics WHERE table_schema = DATABASE();
-SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', trigger_name, event_object_table, action_statement) ORDER BY trigger_name))
+SELECT SHA2(GROUP_CONCAT(CONCAT_WS(' ', trigger_name, event_object_table, action_statement) ORDER BY trigger_name), 256)
 FROM information_schema.triggers WHERE trigger_schema = DATABASE();
-SELECT MD5(GROUP_CONCAT(CONCAT_WS(' ', table_name, table_type, engine, table_collation) ORDER BY table_name))
+SELECT SHA2(GROUP_CONCAT(CONCAT_WS(' ', table_name, table_type, engine, table_collation) ORDER BY table_name), 256)
 FROM information_schema.tables WHERE table_schema = DATABASE();`;
 const SHAPE_LINES = 4;
 
@@ -123,7 +123,10 @@ export class Snapshot {
 					`ALTER TABLE \`${ table }\` AUTO_INCREMENT = ${ next };`
 			);
 		if ( statements.length > 0 ) {
-			await this.#query( statements.join( '\n' ) );
+			// MySQL's own mode refuses the default dates of WordPress's tables.
+			await this.#query(
+				[ "SET SESSION sql_mode = '';", ...statements ].join( '\n' )
+			);
 		}
 	}
 

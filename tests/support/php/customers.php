@@ -51,6 +51,7 @@ function insert_many( int $count, array $columns ): void {
  * @param int $count Their ids are from 1 to this.
  */
 function insert_large_store( int $count ): void {
+	$numbers = numbers_to( $count );
 	Rows\run(
 		array(
 			"INSERT INTO {fct_customers}
@@ -61,10 +62,28 @@ function insert_large_store( int $count ): void {
 				IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
 				IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
 				'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
-			FROM (SELECT seq, CRC32(MD5(CONCAT('first', seq))) AS first, CRC32(MD5(CONCAT('last', seq))) AS last, CRC32(MD5(CONCAT('orders', seq))) AS orders
-				FROM seq_1_to_$count) AS drawn",
+			FROM (SELECT seq, CRC32(SHA2(CONCAT('first', seq), 256)) AS first, CRC32(SHA2(CONCAT('last', seq), 256)) AS last, CRC32(SHA2(CONCAT('orders', seq), 256)) AS orders
+				FROM $numbers) AS drawn
+			ORDER BY seq",
 		)
 	);
+}
+
+/**
+ * A derived table `numbers` with one column, `seq`: MySQL has no Sequence engine.
+ *
+ * @param int $last A million at most.
+ */
+function numbers_to( int $last ): string {
+	$digits = '(SELECT ' . implode( ' AS digit UNION ALL SELECT ', range( 0, 9 ) ) . ')';
+	$tables = array();
+	$value  = '1';
+	for ( $power = 1; $power <= $last; $power *= 10 ) {
+		$tables[] = "$digits AS of_$power";
+		$value   .= " + $power * of_$power.digit";
+	}
+	$joined = implode( ' JOIN ', $tables );
+	return "(SELECT seq FROM (SELECT $value AS seq FROM $joined) AS candidates WHERE seq <= $last) AS numbers";
 }
 
 /**

@@ -3,7 +3,7 @@
  * Cuts a request off from its database before the statement whose number the header `X-Test-Cut` names. Statements are
  * counted from where WordPress hands the request to its route.
  *
- * MariaDB ends the connection, as a restart or a failover does, and wpdb opens another one without an error. SQLite has
+ * The server ends the connection, as a restart or a failover does, and wpdb opens another one without an error. SQLite has
  * no connection to lose: there the statement fails. The response's headers tell which statement it was, and whether a
  * COMMIT had been sent.
  *

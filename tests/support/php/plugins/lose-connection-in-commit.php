@@ -25,11 +25,16 @@ add_filter(
 		$ender   = ( new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST ) )->dbh;
 		// Kept, since PHP closes connections that are not referenced.
 		$fcc_lost->connections = array( $wpdb->dbh, $blocker, $ender );
-		foreach ( array( 'START', 'FLUSH', 'BLOCK_DDL', 'BLOCK_COMMIT' ) as $stage ) {
-			mysqli_query( $blocker, "BACKUP STAGE $stage" );
+		if ( str_contains( $wpdb->db_server_info(), 'MariaDB' ) ) {
+			foreach ( array( 'START', 'FLUSH', 'BLOCK_DDL', 'BLOCK_COMMIT' ) as $stage ) {
+				mysqli_query( $blocker, "BACKUP STAGE $stage" );
+			}
+			mysqli_query( $ender, "BEGIN NOT ATOMIC DO SLEEP(2); KILL {$blocker->thread_id}; END", MYSQLI_ASYNC );
+		} else {
+			// Returns as soon as the lock is held. MySQL then runs the other statements without waiting for PHP.
+			mysqli_multi_query( $blocker, 'FLUSH TABLES WITH READ LOCK; DO SLEEP(2); UNLOCK TABLES' );
 		}
 		mysqli_query( $wpdb->dbh, 'COMMIT', MYSQLI_ASYNC );
-		mysqli_query( $ender, "BEGIN NOT ATOMIC DO SLEEP(2); KILL {$blocker->thread_id}; END", MYSQLI_ASYNC );
 		$wpdb->dbh = null;
 		$wpdb->db_connect( false );
 		return $query;
