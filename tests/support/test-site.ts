@@ -197,6 +197,11 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 		return this.#site.errorLog();
 	}
 
+	/** All that the web server printed, also before this test: PHP's errors outside WordPress are there. */
+	serverLog(): Promise< string > {
+		return this.#site.serverLog();
+	}
+
 	/** Makes a user for this test. */
 	createUser( user: NewUser ): Promise< TestUser > {
 		return createUser( this.#site, user );

@@ -14,6 +14,8 @@ namespace FluentCartCustomers\DemoStore;
 use RuntimeException;
 use WP_Block_Patterns_Registry;
 
+defined( 'ABSPATH' ) || exit;
+
 require_once __DIR__ . '/draw.php';
 require_once __DIR__ . '/customers.php';
 require_once __DIR__ . '/orders.php';

@@ -534,6 +534,11 @@ export class Site {
 			: '';
 	}
 
+	/** Everything that the web server printed, PHP's errors outside WordPress included. */
+	serverLog() {
+		return readFile( this.#serverLogFile, 'utf8' );
+	}
+
 	async clearErrorLog() {
 		await rm( this.errorLogFile, { force: true } );
 	}
