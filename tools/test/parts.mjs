@@ -1,12 +1,12 @@
 /**
  * The parts of a test run. Each runs one tool, shows its output, and counts.
  */
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_DIR } from '../lib/paths.mjs';
 import { run } from '../lib/process.mjs';
-import { say } from '../lib/progress.mjs';
+import { compilesPhp } from '../lint/php-syntax.mjs';
 import { chromiumLaunchOptions } from '../provision/chromium.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
 import { PhpRuntime } from '../runtime/php.mjs';
@@ -83,7 +83,7 @@ async function script( name ) {
 }
 
 /**
- * Whether PHP can read every PHP file of the project.
+ * Whether PHP can compile every PHP file of the project.
  *
  * @param {Ground} ground
  */
@@ -94,30 +94,7 @@ async function phpSyntax( { database, runtime: wanted } ) {
 			'Playground cannot check a file without running it'
 		);
 	}
-	let passed = true;
-	for ( const file of await phpFiles() ) {
-		const { code, output } = await runtime.run( [ '-l', file ] );
-		if ( code !== 0 ) {
-			passed = false;
-			say( output.trim() );
-		}
-	}
-	return oneTest( passed );
-}
-
-async function phpFiles() {
-	const files = [];
-	for ( const folder of [ '.', 'src', 'tests', 'tools' ] ) {
-		const names = await readdir( path.join( PROJECT_DIR, folder ), {
-			recursive: folder !== '.',
-		} );
-		files.push(
-			...names
-				.filter( ( name ) => name.endsWith( '.php' ) )
-				.map( ( name ) => path.join( PROJECT_DIR, folder, name ) )
-		);
-	}
-	return files;
+	return oneTest( await compilesPhp( runtime ) );
 }
 
 /**
