@@ -16,6 +16,8 @@ use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Schedule;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What happens when the plugin is activated, deactivated or deleted, or a site of a network is.
  */

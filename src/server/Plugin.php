@@ -77,6 +77,8 @@ use FluentCartCustomers\Rest\UsersController;
 use WP_CLI;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Wires the modules.
  */

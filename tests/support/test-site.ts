@@ -187,6 +187,11 @@ export class TestSite {
 		return this.#site.errorLog();
 	}
 
+	/** All that the web server printed, also before this test: PHP's errors outside WordPress are there. */
+	serverLog(): Promise< string > {
+		return this.#site.serverLog();
+	}
+
 	/** Makes a user for this test. */
 	createUser( user: NewUser ): Promise< TestUser > {
 		return createUser( this.#site, user );

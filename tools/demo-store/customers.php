@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\DemoStore;
 
+defined( 'ABSPATH' ) || exit;
+
 /** People that put a screen to the test: [ first name, last name, email, country ]. They are customers 1, 2, 3 … */
 const MEMORABLE = array(
 	array( 'Ada', 'Lovelace', 'ada@example.com', 'GB' ),

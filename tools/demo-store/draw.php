@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\DemoStore;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Draws that come out the same on every machine and every PHP: the same seed, the same store.
  */

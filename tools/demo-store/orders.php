@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\DemoStore;
 
+defined( 'ABSPATH' ) || exit;
+
 const STORE_CURRENCY = 'USD';
 
 /** How an order went, with its share in a hundred: payment status to [ share, order status ]. */

@@ -13,6 +13,8 @@ namespace FluentCartCustomers\LocalSite;
 use mysqli;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /** What api.wordpress.org answers when there is nothing to update, whichever of its services was asked. */
 const NO_UPDATES = '{"offers":[],"plugins":[],"themes":[],"translations":[],"no_update":[]}';
 

@@ -536,6 +536,11 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 			: '';
 	}
 
+	/** Everything that the web server printed, PHP's errors outside WordPress included. */
+	serverLog() {
+		return readFile( this.#serverLogFile, 'utf8' );
+	}
+
 	async clearErrorLog() {
 		await rm( this.errorLogFile, { force: true } );
 	}

@@ -8,9 +8,10 @@ import { Failure } from '../lib/failure.mjs';
 import { PROJECT_DIR } from '../lib/paths.mjs';
 import { run } from '../lib/process.mjs';
 import { say } from '../lib/progress.mjs';
-import { phpSyntaxErrors } from '../lint/php-syntax.mjs';
+import { compilesPhp } from '../lint/php-syntax.mjs';
 import { chromiumLaunchOptions } from '../provision/chromium.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
+import { PhpRuntime } from '../runtime/php.mjs';
 import { chooseRuntime } from '../runtime/runtime.mjs';
 import { oneTest } from './results.mjs';
 
@@ -127,12 +128,14 @@ async function script( name ) {
  *
  * @param {Environment} environment
  */
-async function phpSyntax( { database, runtime } ) {
-	const errors = await phpSyntaxErrors(
-		await chooseRuntime( database, runtime )
-	);
-	say( errors.join( '\n' ) );
-	return oneTest( errors.length === 0 );
+async function phpSyntax( { database, runtime: wanted } ) {
+	const runtime = await chooseRuntime( database, wanted );
+	if ( ! ( runtime instanceof PhpRuntime ) ) {
+		throw new Failure(
+			'Playground cannot check a file without running it'
+		);
+	}
+	return oneTest( await compilesPhp( runtime ) );
 }
 
 /**

@@ -8,6 +8,9 @@ const toPhp = json2php.make( {
 	shortArraySyntax: true,
 } );
 
+/** A web server also runs this file when its address is opened: it then ends at once. */
+const GUARD = "defined( 'ABSPATH' ) || exit;";
+
 /**
  * Emits the contract as a PHP file that returns its operations and limits, because to
  * decode the JSON in each request would cost 3 ms (opcache keeps the file).
@@ -51,7 +54,7 @@ export class ContractPlugin {
 						compilation.emitAsset(
 							this.#filename,
 							new sources.RawSource(
-								`<?php\n\nreturn ${ toPhp( compiled ) };\n`
+								`<?php\n\n${ GUARD }\n\nreturn ${ toPhp( compiled ) };\n`
 							)
 						);
 					} catch ( error ) {

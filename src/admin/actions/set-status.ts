@@ -2,7 +2,7 @@ import { dispatch, select } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { store, type BulkResult } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { statusLabel } from '../../components/status-badge';
+import { statusLabel } from '../../components/status-label';
 import { customerName } from '../../components/customer-name';
 import { focusList } from '../selection/focus-list';
 import { notifyDone, notifyFailure, notifyNotDone } from '../notify';

@@ -4,7 +4,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { useMemo } from '@wordpress/element';
 import { store, type BulkWork, type Selection } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { statusLabel } from '../../components/status-badge';
+import { statusLabel } from '../../components/status-label';
 import { closeDialog } from './dialogs';
 import { DryRunStatus } from './dry-run-status';
 import { OneAtATime, useIsWorking } from './one-at-a-time';

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { BulkProgress, BulkWork } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { statusLabel } from '../../components/status-badge';
+import { statusLabel } from '../../components/status-label';
 import { durationText } from './duration-text';
 
 /**

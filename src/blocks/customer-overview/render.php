@@ -9,4 +9,6 @@
 
 declare( strict_types=1 );
 
+defined( 'ABSPATH' ) || exit;
+
 do_action( 'fluent_cart_customers/render_overview', $attributes );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { store, type CustomerStats, type CustomerSummary } from '@fcc/store';
 import { Failure } from '../failure';
 import { formatDate, formatMoney, formatNumber } from '../format';
-import { statusLabel } from '../status-badge';
+import { statusLabel } from '../status-label';
 import { CustomerChart } from './customer-chart';
 import { CustomerLink, type LinkHandler } from './customer-link';
 import { Skeleton } from './skeleton';

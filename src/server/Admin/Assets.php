@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Registers the built scripts and styles: pages, widgets and blocks share them by their handles.
  */

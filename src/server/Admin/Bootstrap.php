@@ -8,6 +8,8 @@ use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\CustomerStatuses;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * All that the scripts are told about the site and the person: the type Bootstrap of src/api/bootstrap.ts.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Rest\CustomerPolicy;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Customers in WordPress's command palette, which every page of wp-admin has since WordPress 6.9.
  */

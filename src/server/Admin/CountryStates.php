@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Admin;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Rest\CustomerPolicy;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Tells the screens the states of a country where they are not those of the build.
  */

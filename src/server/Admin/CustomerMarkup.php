@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Rest\CustomerStatuses;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The parts of a customer that the page prints in several places, with the classes of the app's own.
  *

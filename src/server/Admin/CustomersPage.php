@@ -10,6 +10,8 @@ use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\Routes;
 use const FluentCartCustomers\PLUGIN_FILE;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The customers page of wp-admin: its menu entry, its scripts, and what the server knows already when it is opened.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Rest\CustomerPolicy;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How the customer base does, on wp-admin's first page. Its figures come by a request of their own: nobody is to wait
  * for them who only passes by.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Who the customer is whose screen the address asks for, as plain HTML: readable before any script has run. It has the
  * classes of the app's screen, which replaces it without a jump.

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Admin;
 
 use NumberFormatter;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The first page of the list as plain HTML: readable before any script has run, and without one. It has the classes
  * of the app's table, which replaces it without a jump.

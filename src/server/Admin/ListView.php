@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The view of the list that the page's address asks for, with the person's own columns: what src/admin/view.ts makes
  * of the same address.

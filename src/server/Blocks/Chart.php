@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Blocks;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What ChartMarkup draws: one or two measures over the stretches of a time axis.
  *

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Blocks;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Bars over time, and the same as a table; src/components/overview/chart.tsx draws it in React. Pointer and keys are
  * of src/blocks/customer-overview/view.ts, which makes it a slider: what its state names is unknown to the server, so

@@ -8,6 +8,8 @@ use FluentCartCustomers\Admin\Bootstrap;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\Routes;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The block fluent-cart-customers/customer-overview: a part of a page that is there for those alone who may see
  * customers.

@@ -9,6 +9,8 @@ use FluentCartCustomers\Admin\CustomerMarkup;
 use FluentCartCustomers\Rest\CustomerStatuses;
 use FluentCartCustomers\Rest\FigureText;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How one customer has bought, from the first order on: what src/components/overview/customer-overview.tsx draws in
  * React.

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Data\Overview\Period;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How the customer base does in a period: what src/components/overview/overview.tsx draws in React. Both draw an
  * answer of getOverview, and decide nothing about it.

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Blocks;
 use FluentCartCustomers\Admin\CustomerMarkup;
 use FluentCartCustomers\Admin\CustomersPage;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What the overviews of the store and of one customer have in common. src/components/overview/texts.ts says the same:
  * a text is changed in both.

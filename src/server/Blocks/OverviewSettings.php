@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Data\Overview\Period;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What an editor has chosen for one block. Attributes are text in a post, which anybody may have written: whatever is
  * not as the editor would write it counts as the default of block.json.

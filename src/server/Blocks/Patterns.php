@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Blocks;
 
 use WP_Block_Type_Registry;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Dashboard pages to begin with, made of the block and of core's own.
  */

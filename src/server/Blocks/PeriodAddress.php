@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Data\Overview\Period;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The period of one block in the page's address, `?fcc-period-3f2a=90d`: two blocks on a page do not move each other.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Rest\CustomerPolicy;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Keeps pages with figures of the store out of every cache.
  *

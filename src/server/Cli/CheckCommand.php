@@ -8,6 +8,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Orphans;
 use WP_CLI;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Finds rows that are left of customers who are not there, and removes them if asked to.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Contract;
 
 use RuntimeException;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The contract as the build compiles it from src/contract/openapi.json, references resolved.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Contract;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * One operation of the contract, every reference resolved.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A row of the activity table, with the name of its author.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What was changed of customers through this plugin, when and by whom. FluentCart's own changes are not in it.
  *

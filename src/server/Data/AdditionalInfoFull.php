@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use RuntimeException;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A customer would have more keys of additional info than one may have.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use stdClass;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The column `meta` of an address. Its `other_data` holds what has no column: FluentCart keeps the company there, we
  * keep how the one name splits in two. Whatever else is in there stays.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Tells those who derive what no row of the store will tell them. Those who write only ever add to it, so that nobody who
  * writes waits for those who read; a row is taken away by who has read it, and by its id: to delete what may be gone

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Keeps an email, whatever its case, and a WordPress user to one customer, though FluentCart's table has no unique key.
  *

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A part of a WHERE with the values for its placeholders. The customers table goes by the name `c`.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Deletes customers with everything that is theirs, all or nothing. Their orders stay, always.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use RuntimeException;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A customer with orders is deleted only by force.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The phone and the additional info of customers, in FluentCart's metadata. That table has no unique key: the lock on the
  * customer keeps a key to one row. But FluentCart moves all metadata of a customer whose order it gives to somebody else:

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use RuntimeException;
 
+defined( 'ABSPATH' ) || exit;
+
 final class CustomerNotFound extends RuntimeException {
 
 	public function __construct( public readonly int $customer_id ) {

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Customers in FluentCart's tables, one at a time.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use Generator;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Many customers at once, in the order of their ids: which a selection holds, and what there is to tell of them.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What the paid orders of a customer add up to.
  */

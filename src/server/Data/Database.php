@@ -9,6 +9,8 @@ use mysqli_sql_exception;
 use WeakMap;
 use wpdb;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The plugin's one door to wpdb: every value is bound, and a statement that fails throws.
  *

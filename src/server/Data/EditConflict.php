@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use RuntimeException;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The record has moved on since the writer read it.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What FluentCart keeps of customers in tables that this plugin never makes: subscriptions, labels, carts, download
  * permissions. The tables may also be left from a FluentCart that is not active any more.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Lets whoever has just saved see what they saved, where the database class of a large host sends what is read to copies
  * that know of it a moment later. On all machines, by way of the object cache that such hosts have.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Our indexes on FluentCart's tables: on small ones added at once, on large ones in the background, while the store goes
  * on. Nothing depends on them but how fast an answer is.

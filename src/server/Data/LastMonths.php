@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Data;
 use DateTimeImmutable;
 use FluentCartCustomers\Data\Overview\Calendar;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Some months up to the current one, as a time zone has them: none begins at a fixed distance from GMT.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A place in a sorted list: that of the customer with this id, who holds this value in the column by which the list is
  * sorted.

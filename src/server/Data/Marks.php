@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How far what is derived has come, by name. In a table and not in options, since it changes in the transactions that
  * derive, and only if nobody else was first.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A row of the orders table, typed. FluentCart and its importers leave nulls where the contract has none.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Finds and removes rows of customers who are not there: left by whoever deletes customers past us, or by a backup that was
  * made table by table. Our own writes leave none, wherever they are ended.

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use Closure;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Something that is asked of customers, both ways round: to find those who fulfil it, and to tell whether somebody does.
  * Which is less work depends on how many do.

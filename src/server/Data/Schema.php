@@ -9,6 +9,8 @@ use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Standalone;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Makes the tables. FluentCart's are exactly its own (version 1.3.25), so that a store can add FluentCart later; it
  * takes tables that it finds and never repairs them. Not dbDelta: that alters JSON columns on every run.

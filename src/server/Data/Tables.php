@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use wpdb;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The names of the tables, with the current site's prefix (it changes with switch_to_blog()).
  */

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Data;
 use mysqli;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Several rows change together or not at all: those of one customer, or one of each of several customers.
  *

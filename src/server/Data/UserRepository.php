@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * WordPress's users and the customers they belong to: one user for one customer, one customer for one user. Users are
  * only read.

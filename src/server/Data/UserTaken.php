@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Data;
 
 use RuntimeException;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Another customer has the WordPress user.
  */

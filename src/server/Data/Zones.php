@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What is known of the customers of every thousand ids, a zone: how many there are, and when the first and the last of
  * them was made. So the size of a large store, the customer in its midst, and the ids of a range of dates are found at

@@ -12,6 +12,8 @@ use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A store that runs FluentCart: it owns fluent-cart/v2, the permissions, the settings and the menu.
  */

@@ -10,6 +10,8 @@ use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\DatabaseError;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Tells the queue what FluentCart changes and its rows do not tell: who has been renamed, and what has been there before.
  * That something of an order or customer has changed, and what it is now, stands in their row.

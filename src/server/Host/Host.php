@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Host;
 use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What differs between a store that runs FluentCart and one that does not. Nothing outside this folder asks which it is.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The one place that knows whether FluentCart is here. Ask at plugins_loaded 20 or later.
  */

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Host;
 use FluentCartCustomers\Data\ChangeQueue;
 use FluentCartCustomers\Data\CustomerRow;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A store without FluentCart: we serve both namespaces, and WordPress capabilities of our own are the rights.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Jobs;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The one clock of the work that nobody waits for: an event which also who needs it now may fire:
  * `do_action( 'fluent_cart_customers/sweep' )`. It is scheduled anew whenever somebody uses the plugin, and so ends with

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Jobs;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Indexes;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Adds the indexes of large tables, while the store goes on. Apart from Background, since one of them may take minutes.
  */

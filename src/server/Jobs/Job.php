@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Jobs;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The jobs, by the names under which JobRuns remembers them.
  */

@@ -9,6 +9,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Runs jobs one at a time each, on however many machines they are begun at once, and remembers how it went.
  *

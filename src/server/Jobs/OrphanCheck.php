@@ -8,6 +8,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\Orphans;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Looks once a week, or when somebody asks, for rows of customers who are not there, a few seconds at a time and wherever
  * the one before has ended. It removes them only if that was asked for.

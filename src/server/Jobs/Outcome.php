@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Jobs;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How a run of a job went.
  */

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Jobs;
 use ActionScheduler;
 use InvalidArgumentException;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * When our events fire: by Action Scheduler where another plugin has loaded it, FluentCart or WooCommerce, else by
  * WordPress's cron. Neither is asked to keep more than one of a kind.

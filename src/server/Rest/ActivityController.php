@@ -10,6 +10,8 @@ use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\DatabaseError;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What was changed of a customer, when and by whom.
  */

@@ -15,6 +15,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\EditConflict;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A customer's addresses.
  */

@@ -17,6 +17,8 @@ use RuntimeException;
 use Throwable;
 use WP_Error;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The vocabulary of refusals: a named constructor for each code of the contract.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Base64 that needs no escaping in an address (RFC 4648, section 5).
  */

@@ -8,6 +8,8 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Bulk actions: on customers who are named, or step by step on all who match.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How a work on all that match travels to its caller and back: readable, but signed, for one user of one site, for
  * some days. The server keeps nothing of it.

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Data\CustomerSelection;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What is asked of a bulk action; of one that is taken up again, also how far it has got.
  *

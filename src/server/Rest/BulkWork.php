@@ -11,6 +11,8 @@ use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Does to many customers what a bulk action asks, or foresees it: an outcome for each, and none stops the others.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Rest;
 
 use WP_REST_Request;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What a script of another origin may send and read.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The codes by which addresses name their countries. WordPress has no such list, and PHP's own comes with intl, which
  * not every host has.

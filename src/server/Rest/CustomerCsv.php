@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Rest;
 use Closure;
 use FluentCartCustomers\Data\CustomerRow;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Customers as lines of a CSV file (RFC 4180) that spreadsheets read rightly and take no formula from.
  */

@@ -9,6 +9,8 @@ use DateTimeZone;
 use FluentCartCustomers\Data\CustomerCriteria;
 use FluentCartCustomers\Data\CustomerListQuery;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What the arguments of a list mean: of the list itself, and of a bulk action on all that match.
  */

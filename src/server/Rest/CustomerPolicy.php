@@ -9,6 +9,8 @@ use FluentCartCustomers\Host\Host;
 use WP_REST_Request;
 use WP_User;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Decides who may do what. refusal() has no side effect and asks no database: WordPress calls a permission callback
  * once for every method of a route.

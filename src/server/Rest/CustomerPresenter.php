@@ -12,6 +12,8 @@ use FluentCartCustomers\Data\CustomerStats;
 use FluentCartCustomers\Data\OrderRow;
 use FluentCartCustomers\Host\Host;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Puts records into the contract's shapes: schemas CustomerSummary, Customer, Address, Order,
  * CustomerStats and ActivityEntry of openapi.json.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The statuses that a customer can be given.
  */

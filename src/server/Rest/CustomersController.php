@@ -19,6 +19,8 @@ use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The customers themselves: list, create, get, update, delete, their additional info included.
  */

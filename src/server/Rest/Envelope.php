@@ -9,6 +9,8 @@ use WP_REST_Request;
 use WP_REST_Response;
 use WP_REST_Server;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Puts every answer under our base into the contract's envelope, also those that WordPress gives itself: no such
  * route, no valid JSON, not signed in.

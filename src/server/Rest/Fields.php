@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Rest;
 
 use WP_REST_Request;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The argument `_fields`: which of a record's own fields an answer holds. Core's own filter would look for them in
  * the envelope and leave nothing.

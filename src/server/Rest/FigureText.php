@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Admin\Bootstrap;
 use NumberFormatter;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How figures read in the person's language: as the screens write them, by Intl (src/components/format.ts).
  */

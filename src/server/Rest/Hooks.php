@@ -10,6 +10,8 @@ use FluentCartCustomers\Data\CustomerRow;
 use FluentCartCustomers\Host\Host;
 use Throwable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The actions by which other plugins follow what happens to customers; src/server/hooks.md lists them, with the
  * filters.

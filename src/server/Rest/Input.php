@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Contract\Operation;
 use WP_REST_Request;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A request, each part read from where it belongs and validated against its operation.
  *

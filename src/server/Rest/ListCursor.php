@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Data\CustomerListQuery;
 use FluentCartCustomers\Data\ListPosition;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The cursor of a list: where its next page begins, so that the page behind a millionth customer costs no more than the
  * first. Callers are to pass it on as it is; it gives no access to anything, so it is not signed.

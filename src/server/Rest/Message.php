@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The data of a success that has nothing to hand back but a sentence.
  */

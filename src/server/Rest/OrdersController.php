@@ -12,6 +12,8 @@ use FluentCartCustomers\Data\OrderRow;
 use FluentCartCustomers\Host\Host;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What a customer has bought: their orders, and the figures that these add up to.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Tells the routes of the contract from all others of the site, FluentCart's among them: those are not ours to change.
  */

@@ -11,6 +11,8 @@ use FluentCartCustomers\Data\Overview\Period;
 use FluentCartCustomers\Host\Host;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How the customer base does.
  */

@@ -14,6 +14,8 @@ use FluentCartCustomers\Data\Overview\TopCustomer;
 use FluentCartCustomers\Data\Overview\Unit;
 use FluentCartCustomers\Host\Host;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Puts an overview into the contract's shape, with every text that is read in the person's language: it is drawn by
  * PHP and by scripts, and must read the same.

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Rest;
 
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Where a page stands in its list: the member `pagination` of an answer, and its headers.
  */

@@ -15,6 +15,8 @@ use WP_HTTP_Response;
 use WP_REST_Request;
 use WP_REST_Server;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Holds each user to the documented number of requests an hour, and tells them in headers how many are left.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Rest;
 
 use WP_User;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * WordPress's users as this site knows them: the sites of a network share theirs, and are each other's strangers.
  */

@@ -14,6 +14,8 @@ use FluentCartCustomers\Data\UserRow;
 use FluentCartCustomers\Data\UserTaken;
 use WP_REST_Response;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The WordPress user who belongs to a customer.
  */

@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Rest;
 
 use DateTimeImmutable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Checks values against schemas of the contract and collects a message for each bad field.
  *

@@ -8,6 +8,8 @@
 
 declare( strict_types=1 );
 
+defined( 'ABSPATH' ) || exit;
+
 require_once ABSPATH . WPINC . '/class-wpdb.php';
 
 /**

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { ActivityEntry } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
-import { statusLabel } from '../../../components/status-badge';
+import { statusLabel } from '../../../components/status-label';
 
 export type Change = ActivityEntry[ 'changes' ][ number ];
 

@@ -2,7 +2,8 @@ import { DropdownMenu, Icon, MenuGroup, MenuItem } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { check, chevronDown } from '@wordpress/icons';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
-import { StatusBadge, statusLabel } from '../../../components/status-badge';
+import { StatusBadge } from '../../../components/status-badge';
+import { statusLabel } from '../../../components/status-label';
 import { setStatus } from '../../actions/set-status';
 
 /**

@@ -8,6 +8,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How the last run of each job in the background went.
  */

@@ -8,6 +8,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Orphans;
 use FluentCartCustomers\Jobs\OrphanCheck;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Whether rows are left of customers who are not there any more.
  */

@@ -9,6 +9,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\SearchFiling;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How far a store that was large before has been prepared.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * A test's result as WordPress's Site Health wants it.
  */

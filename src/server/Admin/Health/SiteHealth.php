@@ -8,6 +8,8 @@ use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\OrphanCheck;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Our part of WordPress's Site Health: what the background does, what it could not do, and what belongs to nobody; and the
  * buttons that do it now. Where no event ever fires, nobody else does.

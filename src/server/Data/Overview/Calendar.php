@@ -8,6 +8,8 @@ use DateTimeImmutable;
 use DateTimeZone;
 use FluentCartCustomers\Data\Condition;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The days of the site's time zone, and which of them a moment belongs to: dates are stored in GMT.
  */

@@ -10,6 +10,8 @@ use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Finds what has changed since the summaries were made: by `updated_at`, and by the queue, in which stands what no row
  * tells any more.

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What has changed since the summaries were made, as far as it can be told without comparing everything.
  *

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Data\Overview;
 use DateTimeImmutable;
 use DateTimeZone;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Days one after the other, the first and the last of them included. A day is a text, `Y-m-d`, in the site's time zone.
  */

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What the customers and paid orders of some days add up to. Orders are those of the store's currency.
  */

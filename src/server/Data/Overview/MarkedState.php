@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How far the summaries had come when they were looked at.
  *

@@ -9,6 +9,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Reads how the customer base does, from the summaries.
  */

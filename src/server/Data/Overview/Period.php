@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Which days an overview is of: the contract's OverviewPeriod.
  */

@@ -10,6 +10,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\OrderRepository;
 use FluentCartCustomers\Data\Tables;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The customers and orders themselves, added up by day. What is asked of all days reads every one of them.
  *

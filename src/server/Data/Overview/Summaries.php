@@ -12,6 +12,8 @@ use FluentCartCustomers\Data\ReaderSweep;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Keeps the sums of each day and the lists of top customers up to date.
  *

@@ -8,6 +8,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\Transaction;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * How far the summaries have come.
  *

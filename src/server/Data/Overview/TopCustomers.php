@@ -10,6 +10,8 @@ use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Who has spent the most in a period.
  *

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What a point of the chart stands for.
  */
