@@ -105,21 +105,6 @@ export class TestSite {
 	}
 
 	/**
-	 * Runs PHP inside WordPress, to arrange or to inspect what the API does not
-	 * show. Nobody is signed in there. The caller says what the code returns.
-	 *
-	 * @example
-	 * await site.php< number >( 'return $args["a"] + 1;', { a: 1 } );
-	 */
-	php< Result = void >(
-		code: string,
-		args: Record< string, unknown > = {},
-		url: string = this.url
-	): Promise< Result > {
-		return this.#site.php< Result >( code, args, url );
-	}
-
-	/**
 	 * Calls a function of `tests/support/php/` inside WordPress, to arrange or to inspect what the API does not show. No
 	 * user is signed in there.
 	 *
