@@ -106,7 +106,8 @@ final class Database {
 			return $this->counts( $selects, $many );
 		}
 		$union     = implode( ' UNION ALL ', array_map( static fn ( Condition $select ): string => $select->sql, $selects ) );
-		$plan      = $this->rows( "EXPLAIN $union", array_merge( ...array_map( static fn ( Condition $select ): array => $select->values, $selects ) ) );
+		// Since 9.5 MySQL's default is a tree, which has no column of rows.
+		$plan      = $this->rows( "EXPLAIN FORMAT=TRADITIONAL $union", array_merge( ...array_map( static fn ( Condition $select ): array => $select->values, $selects ) ) );
 		$estimates = array_slice( array_column( $plan, 'rows' ), 0, count( $selects ) );
 		return count( $estimates ) === count( array_filter( $estimates, is_numeric( ... ) ) ) && count( $estimates ) === count( $selects )
 			? array_map( intval( ... ), $estimates )
