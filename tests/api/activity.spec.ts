@@ -410,7 +410,7 @@ test(
 	{ tag: '@standalone' },
 	async ( { admin, site } ) => {
 		const id = await importCustomer( site, { email: 'one@example.com' } );
-		await site.call( 'rest/send_as_nobody', {
+		await site.call( 'rest/send_without_user', {
 			method: 'PUT',
 			route: `/fluent-cart/v2/customers/${ id }`,
 			body: { first_name: 'Eve' },

@@ -108,7 +108,8 @@ final class Database {
 			return $this->counts( $selects, $many );
 		}
 		$union     = implode( ' UNION ALL ', array_map( static fn ( Condition $select ): string => $select->sql, $selects ) );
-		$plan      = $this->rows( "EXPLAIN $union", array_merge( ...array_map( static fn ( Condition $select ): array => $select->values, $selects ) ) );
+		// Since 9.5 MySQL's default is a tree, which has no column of rows.
+		$plan      = $this->rows( "EXPLAIN FORMAT=TRADITIONAL $union", array_merge( ...array_map( static fn ( Condition $select ): array => $select->values, $selects ) ) );
 		$estimates = array_slice( array_column( $plan, 'rows' ), 0, count( $selects ) );
 		return count( $estimates ) === count( array_filter( $estimates, is_numeric( ... ) ) ) && count( $estimates ) === count( $selects )
 			? array_map( intval( ... ), $estimates )
@@ -218,16 +219,35 @@ final class Database {
 		$columns = array_keys( $rows[0] );
 		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
 		$row     = '(' . implode( ', ', array_fill( 0, count( $columns ), '%s' ) ) . ')';
-		$insert  = "INTO %i ($names) VALUES " . implode( ', ', array_fill( 0, count( $rows ), $row ) );
+		$insert  = "INSERT INTO %i ($names) VALUES " . implode( ', ', array_fill( 0, count( $rows ), $row ) );
+		$values  = array( $table, ...$columns, ...array_merge( ...array_map( array_values( ... ), $rows ) ) );
+		match ( true ) {
+			$this->is_sqlite()  => $this->execute( $insert, $values ),
+			$this->is_mariadb() => $this->execute( "SET STATEMENT lock_wait_timeout = 1, innodb_lock_wait_timeout = 1 FOR $insert", $values ),
+			default             => $this->execute_without_waiting( $insert, $values ),
+		};
+	}
+
+	/**
+	 * MySQL's hint SET_VAR does not know innodb_lock_wait_timeout, so the session's own times are changed and restored.
+	 *
+	 * @param list<scalar|null> $values
+	 * @throws DatabaseError
+	 */
+	private function execute_without_waiting( string $sql, array $values ): void {
 		$this->execute(
-			match ( true ) {
-				$this->is_sqlite() => "INSERT $insert",
-				str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' )
-					=> "SET STATEMENT lock_wait_timeout = 1, innodb_lock_wait_timeout = 1 FOR INSERT $insert",
-				default            => "INSERT /*+ SET_VAR(lock_wait_timeout = 1) SET_VAR(innodb_lock_wait_timeout = 1) */ $insert",
-			},
-			array( $table, ...$columns, ...array_merge( ...array_map( array_values( ... ), $rows ) ) )
+			'SET @fcc_table_wait = @@SESSION.lock_wait_timeout, @fcc_row_wait = @@SESSION.innodb_lock_wait_timeout,
+				SESSION lock_wait_timeout = 1, SESSION innodb_lock_wait_timeout = 1'
 		);
+		try {
+			$this->execute( $sql, $values );
+		} finally {
+			// The variables are NULL if wpdb has connected anew since.
+			$this->execute(
+				'SET SESSION lock_wait_timeout = CAST(COALESCE(@fcc_table_wait, @@GLOBAL.lock_wait_timeout) AS UNSIGNED),
+					SESSION innodb_lock_wait_timeout = CAST(COALESCE(@fcc_row_wait, @@GLOBAL.innodb_lock_wait_timeout) AS UNSIGNED)'
+			);
+		}
 	}
 
 	/**
@@ -253,6 +273,10 @@ final class Database {
 
 	public function charset_collate(): string {
 		return $this->wpdb->get_charset_collate();
+	}
+
+	private function is_mariadb(): bool {
+		return str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' );
 	}
 
 	/**

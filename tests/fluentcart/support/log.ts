@@ -4,7 +4,7 @@ import { entries } from '../../support/error-log.ts';
 const OF_FLUENTCART = [
 	/\/plugins\/fluent-cart\/\S+ on line \d+/,
 	// On a site of a network that has no tables of its own, or none of WordPress's yet; Action Scheduler is FluentCart's.
-	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite)).*(FluentCart\\(App|Framework)\\|ActionScheduler_)/s,
+	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite|Tests)).*(FluentCart\\(App|Framework)\\|ActionScheduler_)/s,
 	/Caught exception while enqueuing action "fluent_cart\//,
 ];
 

@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
  * @param string               $route  `/fluent-cart/v2/customers/1`.
  * @param array<string, mixed> $body   Its parameters.
  */
-function send_as_nobody( string $method, string $route, array $body ): void {
+function send_without_user( string $method, string $route, array $body ): void {
 	add_filter( 'fluent_cart_customers/capability', static fn (): string => 'exist' );
 	$request = new WP_REST_Request( $method, $route );
 	$request->set_body_params( $body );
