@@ -123,6 +123,10 @@ export default [
 		files: [ 'tools/**' ],
 		rules: { 'no-console': 'off' },
 	},
+	{
+		files: [ 'src/**/*.{ts,tsx}' ],
+		rules: { 'max-lines': [ 'error', 400 ] },
+	},
 	borders( 'src' ),
 	borders( 'src/api', [ 'apiFetch', 'contract' ] ),
 	borders( 'src/store', [ 'api' ] ),

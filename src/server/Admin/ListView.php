@@ -35,13 +35,11 @@ final class ListView {
 	 * That of the current request and user.
 	 */
 	public static function current(): self {
-		global $wpdb;
-
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A view of a list changes nothing.
 		$address = array_filter( wp_unslash( $_GET ), 'is_string' );
 
 		// Where WordPress's own preferences store keeps them (wp-includes/user.php).
-		$stored = get_user_meta( get_current_user_id(), $wpdb->get_blog_prefix() . 'persisted_preferences', true );
+		$stored = get_user_option( 'persisted_preferences' );
 		$view   = is_array( $stored ) ? $stored['fluent-cart-customers']['view'] ?? array() : array();
 
 		return new self( $address, is_array( $view ) ? $view : array() );
