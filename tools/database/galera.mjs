@@ -17,6 +17,7 @@ import {
 	SERVER_OPTIONS,
 	reasonIn,
 	socketFolder,
+	temporaryFolder,
 } from './server.mjs';
 import { Snapshot } from './snapshot.mjs';
 
@@ -230,6 +231,7 @@ class Node {
 		const [ incremental, whole ] = [ await freePort(), await freePort() ];
 		const logFile = `${ this.#folder }.log`;
 		await rm( this.socket, { force: true } );
+		const temporary = await temporaryFolder( `${ this.#folder }.tmp` );
 		this.#server = new Daemon(
 			'mariadbd',
 			[
@@ -239,6 +241,7 @@ class Node {
 				`--user=${ USER }`,
 				`--datadir=${ this.#folder }`,
 				`--socket=${ this.socket }`,
+				`--tmpdir=${ temporary }`,
 				`--pid-file=${ this.#folder }.pid`,
 				'--binlog-format=ROW',
 				'--innodb-autoinc-lock-mode=2',

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { Failure } from '../lib/failure.mjs';
 import { run } from '../lib/process.mjs';
+import { temporaryFolder } from './server.mjs';
 
 /** @type {import('./server.mjs').Engine} */
 export const MARIADB = {
@@ -32,34 +33,41 @@ export const MARIADB = {
  * Makes an empty database server's data folder.
  *
  * @param {string} folder
- * @param {string} user   Whom it shall belong to.
+ * @param {string} user   The owner of the files.
  */
 export async function installDatabase( folder, user ) {
-	const install = () =>
-		mariadb( 'mariadb-install-db', [
-			'--no-defaults',
-			`--datadir=${ folder }`,
-			`--user=${ user }`,
-			'--auth-root-authentication-method=normal',
-			'--skip-test-db',
-		] ).catch( async ( error ) => {
-			await rm( folder, { recursive: true, force: true } );
-			throw error;
-		} );
-	// It was seen to fail, once in some fifty times, without a reason that it named; once even twice.
-	await install().catch( install ).catch( install );
+	const temporary = await temporaryFolder( `${ folder }.install` );
+	try {
+		await mariadb(
+			'mariadb-install-db',
+			[
+				'--no-defaults',
+				`--datadir=${ folder }`,
+				`--user=${ user }`,
+				'--auth-root-authentication-method=normal',
+				'--skip-test-db',
+			],
+			{ TMPDIR: temporary }
+		);
+	} catch ( error ) {
+		await rm( folder, { recursive: true, force: true } );
+		throw error;
+	} finally {
+		await rm( temporary, { recursive: true, force: true } );
+	}
 }
 
 /**
  * Runs one of MariaDB's programs.
  *
- * @param {string}   program
- * @param {string[]} args
+ * @param {string}                   program
+ * @param {string[]}                 args
+ * @param {Record< string, string >} [env]   Added to its environment.
  * @return {Promise< string >} What it prints.
  * @throws {Failure} When MariaDB is not installed, or refuses.
  */
-export async function mariadb( program, args ) {
-	const { code, output } = await run( program, args ).catch( () => {
+export async function mariadb( program, args, env = {} ) {
+	const { code, output } = await run( program, args, { env } ).catch( () => {
 		throw new Failure(
 			`There is no ${ program } on the path: install MariaDB (on Debian \`apt-get install mariadb-server\`), or leave --database out.`
 		);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -116,6 +116,9 @@ export class ServerDatabase {
 	async #start( options ) {
 		await rm( this.#socketFolder, { recursive: true, force: true } );
 		await mkdir( this.#socketFolder, { mode: 0o700 } );
+		const temporary = await temporaryFolder(
+			path.join( this.#socketFolder, 'tmp' )
+		);
 		const logFile = path.join( this.#folder, 'server.log' );
 		const [ command = '', ...args ] = await this.#engine.server();
 		this.#server = new Daemon(
@@ -127,6 +130,7 @@ export class ServerDatabase {
 				`--user=${ userInfo().username }`,
 				`--datadir=${ this.#folder }`,
 				`--socket=${ this.#socket }`,
+				`--tmpdir=${ temporary }`,
 				`--pid-file=${ path.join(
 					this.#socketFolder,
 					`${ this.name }.pid`
@@ -164,6 +168,19 @@ export class ServerDatabase {
 			`--execute=${ sql }`,
 		] );
 	}
+}
+
+/**
+ * Makes a folder for the temporary tables of one server. At its start, MariaDB deletes all temporary tables that it
+ * finds: in a shared folder also those of running servers, which then end with a segmentation fault.
+ *
+ * @param {string} folder
+ */
+export async function temporaryFolder( folder ) {
+	await mkdir( folder, { recursive: true } );
+	// The server may run as a user of its own.
+	await chmod( folder, 0o777 );
+	return folder;
 }
 
 /**
