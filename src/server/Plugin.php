@@ -105,16 +105,16 @@ final class Plugin {
 		$policy   = new CustomerPolicy( $host );
 		$contract = new Contract( dirname( PLUGIN_FILE ) . '/build/contract.php' );
 
-		$presenter  = new CustomerPresenter( $host );
-		$bootstrap  = new Bootstrap( $host, $policy );
-		$pages      = new PrivatePages( $policy );
-		$limiter    = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
-		$handlers   = static function () use ( $host, $policy, $presenter, $queue ): array {
+		$presenter = new CustomerPresenter( $host );
+		$bootstrap = new Bootstrap( $host, $policy );
+		$pages     = new PrivatePages( $policy );
+		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
+		$handlers  = static function () use ( $host, $policy, $presenter, $queue ): array {
 			Background::schedule(); // Somebody uses us.
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
-		$ours       = new OurRoutes( $host->namespaces() );
-		$routes     = new Routes( $contract, $policy, $presenter, $limiter, new FreshReads( $database ), $host->namespaces(), $handlers );
+		$ours      = new OurRoutes( $host->namespaces() );
+		$routes    = new Routes( $contract, $policy, $presenter, $limiter, new FreshReads( $database ), $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		$indexes    = new Indexes( $database, $tables );

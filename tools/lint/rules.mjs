@@ -11,6 +11,7 @@ import {
 import { childNodes, functionName, isNode, lineOf } from './php-file.mjs';
 import { once } from './rule.mjs';
 import { sqlElsewhere, wpdbElsewhere } from './sql-rules.mjs';
+import { unusedVariables } from './variable-rules.mjs';
 
 /** @typedef {import('./layout.mjs').Layout} Layout */
 /** @typedef {import('./php-file.mjs').Node} Node */
@@ -82,6 +83,7 @@ const FILE_RULES = {
 	imports: importsUpward,
 	placement: misplacedClass,
 	'unused-import': unusedImports,
+	'unused-variable': unusedVariables,
 	sql: sqlElsewhere,
 	wpdb: wpdbElsewhere,
 	globals: globalsElsewhere,

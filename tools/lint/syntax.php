@@ -17,11 +17,13 @@ if ( ! function_exists( 'opcache_get_status' ) || false === opcache_get_status( 
 	exit( 2 );
 }
 
+// PHP prints fatal errors. OPcache's warning after each only repeats the name of the file.
+error_reporting( E_ERROR | E_PARSE | E_CORE_ERROR | E_COMPILE_ERROR );
+
 $is_sound = true;
 foreach ( array_slice( $argv, 1 ) as $file ) {
 	try {
-		// The warning repeats what the fatal error says, which PHP prints.
-		if ( ! @opcache_compile_file( $file ) ) {
+		if ( ! opcache_compile_file( $file ) ) {
 			$is_sound = false;
 			echo "$file cannot be compiled.\n";
 		}

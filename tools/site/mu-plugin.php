@@ -102,7 +102,7 @@ function run_requested_code(): void {
 function settle(): void {
 	foreach ( defined( 'FCC_DB_HOSTS' ) ? explode( ',', FCC_DB_HOSTS ) : array() as $host ) {
 		// A test may have ended that node.
-		$node = @new mysqli( null, DB_USER, DB_PASSWORD, DB_NAME, 0, explode( ':', $host )[1] ); // phpcs:ignore WordPress.PHP.NoSilencedErrors
+		$node = @new mysqli( null, DB_USER, DB_PASSWORD, DB_NAME, 0, explode( ':', $host )[1] ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, Generic.PHP.NoSilencedErrors
 		if ( 0 === $node->connect_errno ) {
 			$node->query( 'SET SESSION wsrep_sync_wait = 15' );
 			$node->query( 'SELECT 1' );
@@ -130,7 +130,7 @@ function call_function( string $file, string $function, array $args ): mixed {
  * @param array<string, mixed> $args Seen by the code as `$args`.
  * @return mixed What the code returns.
  */
-function run_code( string $code, array $args ): mixed {
+function run_code( string $code, array $args ): mixed { // phpcs:ignore Generic.CodeAnalysis.UnusedFunctionParameter -- The code reads it.
 	// phpcs:ignore Squiz.PHP.Eval.Discouraged -- Running code is what this local tool is for.
 	return eval( $code );
 }

@@ -95,7 +95,7 @@ final class CustomerList {
 		$is_one = 1 === count( $restrictions );
 		$found  = self::limited( $rarest->source, self::MANY + 1 );
 		// By id nothing has to be read of who is found.
-		$found = $is_one && 'id' === $query->column()
+		$found      = $is_one && 'id' === $query->column()
 			? new Condition( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values )
 			: $this->checked( $found, array_slice( $restrictions, 1 ) );
 		$is_counted = $is_one && $rarest->is_exact;

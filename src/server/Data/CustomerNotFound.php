@@ -8,6 +8,9 @@ use RuntimeException;
 
 defined( 'ABSPATH' ) || exit;
 
+/**
+ * A customer was asked for by an id that no customer has.
+ */
 final class CustomerNotFound extends RuntimeException {
 
 	public function __construct( public readonly int $customer_id ) {

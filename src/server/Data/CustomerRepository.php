@@ -141,8 +141,8 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
-		$row    = $customer->row;
-		$now    = gmdate( 'Y-m-d H:i:s' );
+		$row = $customer->row;
+		$now = gmdate( 'Y-m-d H:i:s' );
 		// Nothing else: what others have left in a column, a NULL perhaps, stays as it is.
 		$values = array_filter(
 			array(

@@ -98,7 +98,7 @@ final class CustomerSets {
 		$where    = $selection->condition( $this->index );
 		$after_id = 0;
 		do {
-			$rows = $this->database->rows(
+			$rows  = $this->database->rows(
 				'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE ({$where->sql}) AND c.id > %d ORDER BY c.id LIMIT %d",
 				array( $this->tables->customers(), ...$where->values, $after_id, self::CHUNK )
 			);

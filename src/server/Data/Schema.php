@@ -73,7 +73,7 @@ final class Schema {
 			KEY `{prefix}fct_cus_ad__type` (`type`),
 			KEY `{prefix}fct_cus_ad__status` (`status`)
 		",
-		'meta' => "
+		'meta' => '
 			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
 			`customer_id` bigint unsigned DEFAULT NULL,
 			`meta_key` varchar(192) DEFAULT NULL,
@@ -83,7 +83,7 @@ final class Schema {
 			PRIMARY KEY (`id`),
 			KEY `{prefix}fct_cm__meta_key` (`meta_key`),
 			KEY `{prefix}fct_cm__customer_id` (`customer_id`)
-		",
+		',
 		'orders' => "
 			`id` bigint unsigned NOT NULL AUTO_INCREMENT,
 			`status` varchar(20) NOT NULL DEFAULT 'draft' COMMENT 'draft / pending / on-hold / processing / completed / failed / refunded / partial-refund',

@@ -70,7 +70,7 @@ final class CustomersController {
 				'pagination' => $pagination->to_array(),
 			)
 		);
-		$next = null === $page->last ? null : array( 'cursor' => ListCursor::behind( $page->last, $number, $query ) );
+		$next       = null === $page->last ? null : array( 'cursor' => ListCursor::behind( $page->last, $number, $query ) );
 		$pagination->add_headers( $response, $input, $next );
 		return $response;
 	}

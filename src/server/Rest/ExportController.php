@@ -159,7 +159,7 @@ final class ExportController {
 		// wpdb would end it with a page of HTML, once the database is gone for good.
 		$dying = static fn (): callable => static function ( mixed $message ): never {
 			throw new RuntimeException( is_wp_error( $message ) ? $message->get_error_message() : (string) $message );
-		};
+		}; // phpcs:ignore Generic.CodeAnalysis.EmptyPHPStatement -- It ends the assignment.
 		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $dying, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
 		try {
 			$this->write( $csv, $chosen );

@@ -181,6 +181,42 @@ describe( 'imports', () => {
 	} );
 } );
 
+describe( 'a variable', () => {
+	it.each( [
+		'$x = 1;',
+		'$x = 1; $x = 2;',
+		"$x = ''; $x .= 'a';",
+		'[ $x, $y ] = foo(); foo( $y );',
+		"[ 'a' => $x ] = foo();",
+		'$f = function () { $y = 1; }; $f();',
+		'$x = 1; $f = function () { foo( $x ); }; $f();',
+		'if ( foo() ) { $x = 1; }',
+	] )( 'that is never read is refused: %s', ( body ) => {
+		expect( rules( 'Rest/Input', { body } ) ).toEqual( [
+			'unused-variable',
+		] );
+	} );
+
+	it.each( [
+		'$x = 1; foo( $x );',
+		'$x = 1; $y = "a $x"; foo( $y );',
+		"$x = 1; foo( compact( 'x' ) );",
+		'$x = 1; $f = function () use ( $x ) { foo( $x ); }; $f();',
+		'$x = 1; $f = fn () => $x; $f();',
+		'$f = function ( &$x ) { $x = 1; }; $f();',
+		'$n = 0; $f = function () use ( &$n ) { $n = 1; }; $f(); foo( $n );',
+		'$x = foo(); $x->y = 1;',
+		'$x = 1; foo( array( ...$x ) );',
+		'$x = 1; require "x.php";',
+		'[ $a[1] ] = foo( $b );',
+		'$x = 1; global $x; foo();',
+	] )( 'that is read passes: %s', ( body ) => {
+		expect( rules( 'Rest/Input', { body } ) ).not.toContain(
+			'unused-variable'
+		);
+	} );
+} );
+
 it( 'a class is where its name says', () => {
 	expect( rules( 'Rest/Input', { name: 'Output' } ) ).toEqual( [
 		'placement',
@@ -239,21 +275,21 @@ it( 'a file declares strict types', () => {
 
 describe( 'globals', () => {
 	it.each( [
-		"$x = $_GET['a'];",
-		"$x = $_SERVER['a'];",
-		"$x = $GLOBALS['post'];",
-		'$x = $GLOBALS;',
+		"foo( $_GET['a'] );",
+		"foo( $_SERVER['a'] );",
+		"foo( $GLOBALS['post'] );",
+		'foo( $GLOBALS );',
 		'global $post;',
-		"$x = filter_input( INPUT_GET, 'a' );",
-		"$x = ${'_GET'};",
+		"foo( filter_input( INPUT_GET, 'a' ) );",
+		"foo( ${'_GET'} );",
 	] )( '%s', ( body ) => {
 		expect( rules( 'Rest/Input', { body } ) ).toEqual( [ 'globals' ] );
 	} );
 
 	it( 'are for the classes that are listed, and only those that are listed', () => {
 		const path = 'Admin/ListView';
-		expect( rules( path, { body: '$x = $_GET;' } ) ).toEqual( [] );
-		expect( rules( path, { body: '$x = $_GET + $_POST;' } ) ).toEqual( [
+		expect( rules( path, { body: 'foo( $_GET );' } ) ).toEqual( [] );
+		expect( rules( path, { body: 'foo( $_GET + $_POST );' } ) ).toEqual( [
 			'globals',
 		] );
 		// The list is out of date.
@@ -262,17 +298,17 @@ describe( 'globals', () => {
 
 	it( 'a key of GLOBALS is not all of it', () => {
 		const path = 'Rest/RateLimiter';
-		const own = "$x = $GLOBALS['wp_rest_auth_cookie'];";
+		const own = "foo( $GLOBALS['wp_rest_auth_cookie'] );";
 		expect( rules( path, { body: own } ) ).toEqual( [] );
 		expect(
-			rules( path, { body: `${ own } $y = $GLOBALS['post'];` } )
+			rules( path, { body: `${ own } foo( $GLOBALS['post'] );` } )
 		).toEqual( [ 'globals' ] );
 	} );
 } );
 
 it( 'only Rest knows requests', () => {
 	const uses = 'use WP_REST_Request;';
-	const body = '$x = new WP_REST_Request();';
+	const body = 'new WP_REST_Request();';
 	expect( rules( 'Rest/Input', { uses, body } ) ).toEqual( [] );
 	expect( rules( 'Data/Input', { uses, body } ) ).toContain( 'rest-request' );
 	expect(
@@ -303,7 +339,7 @@ it( 'a controller does not use another one', () => {
 } );
 
 it( 'a file has at most 400 lines', () => {
-	const body = ( lines: number ) => '$x = 1;\n'.repeat( lines );
+	const body = ( lines: number ) => 'foo();\n'.repeat( lines );
 	expect( rules( 'Rest/Input', { body: body( 380 ) } ) ).toEqual( [] );
 	expect( rules( 'Rest/Input', { body: body( 400 ) } ) ).toEqual( [
 		'file-length',

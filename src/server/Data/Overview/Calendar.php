@@ -87,11 +87,11 @@ final class Calendar {
 		$cases   = '';
 		$values  = array( $end, self::FUTURE );
 		for ( $change = count( $changes ) - 1; $change >= 0; $change-- ) {
-			$begin   = 0 === $change ? self::FIRST_MOMENT : gmdate( self::STORED, $changes[ $change ]['ts'] );
-			$offset  = $changes[ $change ]['offset'];
+			$begin  = 0 === $change ? self::FIRST_MOMENT : gmdate( self::STORED, $changes[ $change ]['ts'] );
+			$offset = $changes[ $change ]['offset'];
 			// SQLite's driver takes no negative interval.
-			$move    = $offset < 0 ? 'DATE_SUB' : 'DATE_ADD';
-			$cases  .= " WHEN $column >= %s THEN DATE($move($column, INTERVAL %d SECOND))";
+			$move   = $offset < 0 ? 'DATE_SUB' : 'DATE_ADD';
+			$cases .= " WHEN $column >= %s THEN DATE($move($column, INTERVAL %d SECOND))";
 			array_push( $values, $begin, abs( $offset ) );
 		}
 		return new Condition( "CASE WHEN $column >= %s THEN %s$cases ELSE %s END", array( ...$values, self::UNDATED ) );

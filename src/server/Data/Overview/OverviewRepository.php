@@ -62,15 +62,19 @@ final class OverviewRepository {
 		$keys = array_keys( $stretches );
 		// What has no date is older than everything: a customer is no new one, an order is one of all.
 		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::UNDATED, ...$keys ) : $keys );
-		$figures = new Figures( ...array(
-			...$counted,
-			'customers'     => self::total( $sums, array_keys( $sums ) )['new_customers'],
-			'new_customers' => self::total( $sums, $keys )['new_customers'],
-		) );
-		$before  = new Figures( ...array(
-			...self::total( $sums, array( self::PREVIOUS ) ),
-			'customers' => self::total( $sums, array( self::UNDATED, self::BEFORE, self::PREVIOUS ) )['new_customers'],
-		) );
+		$figures = new Figures(
+			...array(
+				...$counted,
+				'customers'     => self::total( $sums, array_keys( $sums ) )['new_customers'],
+				'new_customers' => self::total( $sums, $keys )['new_customers'],
+			)
+		);
+		$before  = new Figures(
+			...array(
+				...self::total( $sums, array( self::PREVIOUS ) ),
+				'customers' => self::total( $sums, array( self::UNDATED, self::BEFORE, self::PREVIOUS ) )['new_customers'],
+			)
+		);
 		return new Overview(
 			period: $period,
 			range: $range,
