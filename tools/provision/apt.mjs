@@ -67,7 +67,7 @@ export async function privateApt( work, suite, title, assumed = [] ) {
 			cwd,
 		} );
 		if ( code !== 0 ) {
-			const reason = output.match( /^(?:E|W|Err\S*): ?(.*)$/m );
+			const reason = output.match( /^(?:E:|W:|Err:\d+) ?(.*)$/m );
 			throw new Failure(
 				`the Debian archive did not answer (${
 					reason?.[ 1 ] ?? `${ command } ${ args[ 0 ] } failed`

@@ -10,6 +10,7 @@ import { run } from '../lib/process.mjs';
 import { say } from '../lib/progress.mjs';
 import { compilesPhp } from '../lint/php-syntax.mjs';
 import { chromiumLaunchOptions } from '../provision/chromium.mjs';
+import { mysql } from '../provision/mysql.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
 import { PhpRuntime } from '../runtime/php.mjs';
 import { chooseRuntime } from '../runtime/runtime.mjs';
@@ -106,6 +107,7 @@ export async function fetchRequirements( runs ) {
 		() => chooseRuntime( environment.database, environment.runtime ),
 		() => wordpressCore( environment.wordpress ),
 		...( part === E2E ? [ chromiumLaunchOptions ] : [] ),
+		...( environment.database === 'mysql' ? [ mysql ] : [] ),
 	] );
 	await Promise.allSettled( wanted.map( ( fetch ) => fetch() ) );
 }

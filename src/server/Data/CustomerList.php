@@ -241,7 +241,8 @@ final class CustomerList {
 		$groups  = array_values( array_filter( array( $pair, array_diff_key( $of_columns, $pair ) ) ) );
 		foreach ( $groups as $group ) {
 			$where     = Condition::all( array_values( $group ) );
-			$sources[] = new Condition( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );
+			$hint      = 2 === count( array_intersect_key( $group, $pair ) ) ? $this->database->index_hint( 'c', 'fcc_status_created_at' ) : '';
+			$sources[] = new Condition( "SELECT {$hint}c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );
 		}
 		$counts       = array() === $sources ? array() : $this->database->counts( $sources, self::MANY );
 		$restrictions = array();

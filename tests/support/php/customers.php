@@ -51,39 +51,28 @@ function insert_many( int $count, array $columns ): void {
  * @param int $count Their ids are from 1 to this.
  */
 function insert_large_store( int $count ): void {
-	$numbers = numbers_to( $count );
-	Rows\run(
-		array(
-			"INSERT INTO {fct_customers}
-				(id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
-			SELECT seq, CONCAT('customer', seq, '@example.com'),
-				ELT(1 + first DIV 7 % 12, 'Maria', 'Maria', 'Nora', 'John', 'Lucía', 'Paul', 'Iris', 'Otto', 'Vera', 'Karl', 'Ada', 'Emil'),
-				IF(last % 997 = 0, 'Rarely', IF(last % 1009 = 0, '李小龍', ELT(1 + last DIV 7 % 7, 'Smith', 'Wagner', 'Jones', 'Berg', 'Smith', 'Castle', 'Zimmer'))),
-				IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
-				IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
-				'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
-			FROM (SELECT seq, CRC32(SHA2(CONCAT('first', seq), 256)) AS first, CRC32(SHA2(CONCAT('last', seq), 256)) AS last, CRC32(SHA2(CONCAT('orders', seq), 256)) AS orders
-				FROM $numbers) AS drawn
-			ORDER BY seq",
-		)
-	);
-}
-
-/**
- * A derived table `numbers` with one column, `seq`: MySQL has no Sequence engine.
- *
- * @param int $last A million at most.
- */
-function numbers_to( int $last ): string {
-	$digits = '(SELECT ' . implode( ' AS digit UNION ALL SELECT ', range( 0, 9 ) ) . ')';
-	$tables = array();
-	$value  = '1';
-	for ( $power = 1; $power <= $last; $power *= 10 ) {
-		$tables[] = "$digits AS of_$power";
-		$value   .= " + $power * of_$power.digit";
+	// MySQL has neither MariaDB's tables of numbers nor, since 9.6, MD5: the numbers are drawn here.
+	foreach ( array_chunk( range( 1, $count ), 2_000 ) as $ids ) {
+		$drawn = wp_json_encode(
+			array_map(
+				static fn ( int $id ): array => array( $id, crc32( md5( "first$id" ) ), crc32( md5( "last$id" ) ), crc32( md5( "orders$id" ) ) ),
+				$ids
+			)
+		);
+		Rows\run(
+			array(
+				"INSERT INTO {fct_customers}
+					(id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
+				SELECT seq, CONCAT('customer', seq, '@example.com'),
+					ELT(1 + first DIV 7 % 12, 'Maria', 'Maria', 'Nora', 'John', 'Lucía', 'Paul', 'Iris', 'Otto', 'Vera', 'Karl', 'Ada', 'Emil'),
+					IF(last % 997 = 0, 'Rarely', IF(last % 1009 = 0, '李小龍', ELT(1 + last DIV 7 % 7, 'Smith', 'Wagner', 'Jones', 'Berg', 'Smith', 'Castle', 'Zimmer'))),
+					IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
+					IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
+					'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
+				FROM JSON_TABLE( '$drawn', '$[*]' COLUMNS ( seq BIGINT PATH '$[0]', first BIGINT PATH '$[1]', last BIGINT PATH '$[2]', orders BIGINT PATH '$[3]' ) ) AS drawn",
+			)
+		);
 	}
-	$joined = implode( ' JOIN ', $tables );
-	return "(SELECT seq FROM (SELECT $value AS seq FROM $joined) AS candidates WHERE seq <= $last) AS numbers";
 }
 
 /**
