@@ -37,14 +37,20 @@ export default defineConfig( {
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
-		trace: 'retain-on-failure',
+		// Traces are for a person who looks at them: they take a third of the time of a test.
+		trace: process.env.FCC_TRACE ? 'retain-on-failure' : 'off',
 		screenshot: 'only-on-failure',
+		// A test on a busy machine does not meet a dialog that is still fading in.
+		contextOptions: { reducedMotion: 'reduce' },
 	},
 	projects: [
 		{ name: 'api', testDir: './tests/api' },
 		{
 			name: 'e2e',
 			testDir: './tests/e2e',
+			// A budget for a busy machine. A test that passes does not use it up.
+			timeout: 120_000,
+			expect: { timeout: 20_000 },
 		},
 		// Only with FCC_DATABASE=galera: what they end is a node, or the object cache.
 		{ name: 'cluster', testDir: './tests/cluster', timeout: 120_000 },

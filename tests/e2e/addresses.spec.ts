@@ -109,9 +109,9 @@ test.describe( 'the addresses of a customer', () => {
 		await control( 'City' ).fill( 'Drakes Bay' );
 		await control( 'City' ).press( 'Enter' );
 		await expect( cards() ).toContainText( 'Drakes Bay, New Albion' );
-		expect( await stored( site, 'state' ) ).toEqual( [
-			{ state: 'New Albion' },
-		] );
+		await expect
+			.poll( () => stored( site, 'city', 'state' ) )
+			.toEqual( [ { city: 'Drakes Bay', state: 'New Albion' } ] );
 	} );
 
 	test( 'say at the field what is missing or refused', async () => {

@@ -80,6 +80,7 @@ test.describe( 'two people who edit one customer', () => {
 
 		// The status is saved, with which the newest record comes.
 		await screen.info.getByRole( 'button', { name: 'Add field' } ).click();
+		await expect( screen.info.getByLabel( 'Name' ) ).toBeFocused();
 		await page.keyboard.type( 'vip' );
 		await screen.info.getByLabel( 'Value' ).fill( 'yes' );
 		await save( screen.info ).click();
@@ -87,6 +88,10 @@ test.describe( 'two people who edit one customer', () => {
 
 		await expect( choice( 'Last name' ) ).toContainText( /Byron.*King/s );
 		await save( screen.profile ).click();
+		// It is refused: the person has to choose first.
+		await expect(
+			screen.profile.locator( '.fcc-conflicts' )
+		).toBeFocused();
 		expect( await stored() ).toMatchObject( { last_name: 'King' } );
 	} );
 

@@ -1,6 +1,7 @@
 import { expect, test } from '../support/test.ts';
 import { CustomerScreen, requestsAbout } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
+import { hold } from './hold.ts';
 import { signedInAs } from './signed-in-as.ts';
 
 test.describe( 'the screen of a customer', () => {
@@ -33,15 +34,17 @@ test.describe( 'the screen of a customer', () => {
 			await expect( page ).toHaveTitle(
 				new RegExp( `^${ name } ‹ Customers` )
 			);
-			expect( await page.evaluate( () => window.scrollY ) ).toBe( 0 );
+			await expect
+				.poll( () => page.evaluate( () => window.scrollY ) )
+				.toBe( 0 );
 			await expect( customers.search ).toBeHidden();
 
 			await leave();
 			await expect( link ).toBeFocused();
 			await expect( page ).toHaveTitle( /^Customers/ );
-			expect( await page.evaluate( () => window.scrollY ) ).toBe(
-				scrolled
-			);
+			await expect
+				.poll( () => page.evaluate( () => window.scrollY ) )
+				.toBe( scrolled );
 			await expect( page.getByRole( 'checkbox' ).nth( 3 ) ).toBeChecked();
 			await customers.expectAddress( { orderby: 'total_spent' } );
 		}
@@ -55,14 +58,7 @@ test.describe( 'the screen of a customer', () => {
 	} ) => {
 		await customers.open( { search: 'ada lovelace' } );
 		await expect( customers.names ).toHaveCount( 1 );
-		let letGo = () => {};
-		const held = new Promise< void >( ( resolve ) => {
-			letGo = resolve;
-		} );
-		await page.route( requestsAbout( 1 ), async ( route ) => {
-			await held;
-			await route.continue();
-		} );
+		const letGo = await hold( page, requestsAbout( 1 ) );
 		await customers.names.first().click();
 
 		await expect( screen.name ).toHaveText( 'Ada Lovelace' );
@@ -94,6 +90,7 @@ test.describe( 'the screen of a customer', () => {
 		expect( customers.address() ).toMatchObject( { paged: '2' } );
 		await expect( screen.next ).toBeFocused();
 		await screen.previous.click();
+		await expect( screen.position ).toHaveText( '20 of 500' );
 		await screen.previous.click();
 		await expect( screen.name ).toHaveText( nineteenth );
 		await screen.previous.click();
@@ -125,10 +122,12 @@ test.describe( 'the screen of a customer', () => {
 				name: 'This is the last customer of the list',
 			} )
 		).toBeDisabled();
-		for ( let steps = 0; steps < 20; steps++ ) {
+		for ( let position = 499; position >= 480; position-- ) {
 			await screen.previous.click();
+			await expect( screen.position ).toHaveText(
+				`${ position } of 500`
+			);
 		}
-		await expect( screen.position ).toHaveText( '480 of 500' );
 		await screen.toList.click();
 		await expect( customers.count ).toHaveText(
 			'461–480 of 500 customers'

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
+import { idle } from './rest.ts';
 
 /** The requests of the app about customer 7, say, whatever the site's permalinks. */
 export function requestsAbout( id: number ): RegExp {
@@ -65,6 +66,7 @@ export class CustomerScreen {
 			0
 		);
 		await expect( this.name ).toBeVisible();
+		await idle( this.page );
 	}
 
 	url( id: number, args: Record< string, string > = {} ): string {

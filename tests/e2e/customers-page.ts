@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
+import { idle } from './rest.ts';
 
 /** A request of the app for a page of customers, whatever the site's permalinks. */
 export const LIST_REQUEST = /fluent-cart(%2F|\/)v2(%2F|\/)customers(\?|&)/;
@@ -29,7 +30,7 @@ export class CustomersPage {
 	}
 
 	/**
-	 * Opens the page and waits until the app has taken it over.
+	 * Opens the page and waits until the app has taken it over, key shortcuts included.
 	 *
 	 * @param args Arguments of the view.
 	 */
@@ -38,6 +39,7 @@ export class CustomersPage {
 		await this.page
 			.getByRole( 'button', { name: 'View options' } )
 			.waitFor();
+		await idle( this.page );
 	}
 
 	url( args: Record< string, string > = {} ): string {

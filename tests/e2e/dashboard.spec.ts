@@ -17,14 +17,20 @@ function figure( page: Page, label: string ) {
 		.locator( '.fcc-overview__value' );
 }
 
-/** Has the widget show another period. */
-async function choose( page: Page, period: string ): Promise< void > {
-	const isAnswered = page.waitForResponse( OVERVIEW_REQUEST );
-	await widget( page ).getByRole( 'button', { name: period } ).click();
-	await isAnswered;
-	await expect( widget( page ).locator( '[aria-busy="true"]' ) ).toHaveCount(
-		0
-	);
+/**
+ * Has the widget show another period.
+ *
+ * @param page
+ * @param button
+ * @param caption Begins the sentence about the period; the figures come with it.
+ */
+async function choose(
+	page: Page,
+	button: string,
+	caption = `Last ${ button }`
+): Promise< void > {
+	await widget( page ).getByRole( 'button', { name: button } ).click();
+	await expect( widget( page ) ).toContainText( `${ caption }:` );
 }
 
 test.describe( 'the overview on the dashboard', () => {
@@ -45,7 +51,7 @@ test.describe( 'the overview on the dashboard', () => {
 				decodeURIComponent( answer.url() ).includes( '/users/me' ) &&
 				answer.request().method() !== 'GET'
 		);
-		await choose( page, 'All time' );
+		await choose( page, 'All time', 'All time' );
 		await expect( figure( page, 'Revenue' ) ).toHaveText(
 			overview.figures.revenue.formatted_value
 		);
@@ -125,18 +131,16 @@ test.describe( 'the overview on the dashboard', () => {
 		).toEqual( [] );
 	} );
 
-	for ( const width of [ 1360, 400 ] ) {
-		test( `has nothing that axe finds at ${ width } px`, async ( {
-			page,
-		} ) => {
+	test( 'has nothing that axe finds, wide and narrow', async ( { page } ) => {
+		await page.setViewportSize( { width: 1360, height: 900 } );
+		await page.goto( '/wp-admin/index.php' );
+		await expect( figure( page, 'Revenue' ) ).toBeVisible();
+		for ( const width of [ 1360, 400 ] ) {
 			await page.setViewportSize( { width, height: 900 } );
-			await page.goto( '/wp-admin/index.php' );
-			await expect( figure( page, 'Revenue' ) ).toBeVisible();
-			expect(
-				await violations( page, WCAG, {
-					within: '#fcc_customer_overview',
-				} )
-			).toEqual( [] );
-		} );
-	}
+			const found = await violations( page, WCAG, {
+				within: '#fcc_customer_overview',
+			} );
+			expect.soft( found, `${ width } pixels` ).toEqual( [] );
+		}
+	} );
 } );

@@ -14,6 +14,7 @@ test.describe( 'an export', () => {
 		page,
 	} ) => {
 		await customers.open( { search: 'lee' } );
+		await expect( customers.count ).toHaveText( /of \d+ / );
 		const text = await customers.count.textContent();
 		const total = Number( /of (\d+) /.exec( text ?? '' )?.[ 1 ] );
 

@@ -134,10 +134,9 @@ test.describe( 'the figures of a customer', () => {
 		await slider.blur();
 
 		const box = await slider.boundingBox();
-		await page.mouse.move(
-			( box?.x ?? 0 ) + ( ( box?.width ?? 0 ) * 22.5 ) / 24,
-			( box?.y ?? 0 ) + 10
-		);
+		await slider.hover( {
+			position: { x: ( ( box?.width ?? 0 ) * 22.5 ) / 24, y: 10 },
+		} );
 		await expect( chart.locator( 'figcaption' ) ).toContainText(
 			`${ monthName( 1 ) } $10.00, 1 order`
 		);

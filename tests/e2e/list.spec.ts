@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test.ts';
-import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+import { CustomersPage } from './customers-page.ts';
+import { hold } from './hold.ts';
+import { idle } from './rest.ts';
 
 test.describe( 'the list of customers', () => {
 	let customers: CustomersPage;
@@ -30,20 +32,18 @@ test.describe( 'the list of customers', () => {
 	} ) => {
 		await customers.open();
 		// The first search is answered last.
-		const slowAnswer = page.waitForResponse( /search=z(&|$)/ );
-		await page.route( LIST_REQUEST, async ( route ) => {
-			if ( /search=z(&|$)/.test( route.request().url() ) ) {
-				await new Promise( ( resolve ) => setTimeout( resolve, 1500 ) );
-			}
-			await route.continue();
-		} );
+		const letGo = await hold( page, /search=z(&|$)/ );
+		const asked = page.waitForRequest( /search=z(&|$)/ );
+		const lastAnswer = page.waitForResponse( /search=z(&|$)/ );
 
 		await customers.search.fill( 'z' );
-		await page.waitForRequest( /search=z(&|$)/ );
+		await asked;
 		await customers.search.fill( 'ada lovel' );
 
 		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
-		await slowAnswer;
+		letGo();
+		await ( await lastAnswer ).finished();
+		await idle( page );
 		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 		await customers.expectAddress( { search: 'ada lovel' } );
 		await expect( customers.search ).toBeFocused();
@@ -81,19 +81,23 @@ test.describe( 'the list of customers', () => {
 			'aria-sort',
 			'descending'
 		);
-		await customers.settle();
-		const amounts = await customers.rows
-			.locator( 'td:nth-child(5)' )
-			.allTextContents();
-		const numbers = amounts.map( ( text ) =>
-			Number( text.replace( /[^\d.]/g, '' ) )
-		);
-		expect( numbers ).toEqual( [ ...numbers ].sort( ( a, b ) => b - a ) );
-		expect( numbers[ 0 ] ).toBeGreaterThan( 0 );
+		await expect( async () => {
+			const amounts = await customers.rows
+				.locator( 'td:nth-child(5)' )
+				.allTextContents();
+			const numbers = amounts.map( ( text ) =>
+				Number( text.replace( /[^\d.]/g, '' ) )
+			);
+			expect( numbers ).toEqual(
+				[ ...numbers ].sort( ( a, b ) => b - a )
+			);
+			expect( numbers[ 0 ] ).toBeGreaterThan( 0 );
+		} ).toPass();
 	} );
 
 	test( 'turns pages without losing the focus', async () => {
 		await customers.open();
+		await expect( customers.names ).toHaveCount( 20 );
 		const first = await customers.names.allTextContents();
 
 		await customers.button( 'Next page' ).click();
@@ -138,7 +142,7 @@ test.describe( 'the list of customers', () => {
 	test( 'has the next page ready before it is turned', async ( { page } ) => {
 		const ahead = page.waitForResponse( /customers.*page=2&/ );
 		await customers.open();
-		await ahead;
+		await ( await ahead ).finished();
 
 		let asked = 0;
 		await page.route( /customers.*page=2&/, ( route ) => {

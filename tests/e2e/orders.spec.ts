@@ -2,6 +2,7 @@ import { expect, test } from '../support/test.ts';
 import { customerWithOrders } from './arranged-orders.ts';
 import { CustomerScreen } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
+import { hold } from './hold.ts';
 
 const ORDERS_REQUEST = /customers(%2F|\/)\d+(%2F|\/)orders/;
 
@@ -98,14 +99,7 @@ test.describe( 'the orders of a customer', () => {
 		await expect( screen.orders ).toContainText( '1–10 of 23 orders' );
 		await expect( newer ).toBeDisabled();
 
-		let letGo = () => {};
-		const held = new Promise< void >( ( resolve ) => {
-			letGo = resolve;
-		} );
-		await page.route( ORDERS_REQUEST, async ( route ) => {
-			await held;
-			await route.continue();
-		} );
+		const letGo = await hold( page, ORDERS_REQUEST );
 		await older.click();
 		await expect( names.first() ).toContainText( 'INV-23' );
 		letGo();
@@ -116,6 +110,7 @@ test.describe( 'the orders of a customer', () => {
 		await expect( screen.orders ).toContainText( '21–23 of 23 orders' );
 		await expect( older ).toBeDisabled();
 		await newer.click();
+		await expect( names.first() ).toContainText( 'INV-13' );
 		await newer.click();
 		await expect( names.first() ).toContainText( 'INV-23' );
 	} );

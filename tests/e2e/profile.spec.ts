@@ -1,5 +1,6 @@
 import { expect, test } from '../support/test.ts';
 import { CustomerScreen } from './customer-screen.ts';
+import { hold } from './hold.ts';
 import { recordWrites } from './record-writes.ts';
 import { signedInAs } from './signed-in-as.ts';
 
@@ -124,16 +125,14 @@ test.describe( 'the profile of a customer', () => {
 			'/wp-admin/admin.php?page=fluent-cart-customers&search=lovelace'
 		);
 		await page.getByRole( 'button', { name: 'View options' } ).waitFor();
-		await page.route( /customers(%2F|\/)1(\?|&|$)/, async ( route ) => {
-			await new Promise( ( resolve ) => setTimeout( resolve, 1500 ) );
-			await route.continue();
-		} );
+		const letGo = await hold( page, /customers(%2F|\/)1(\?|&|$)/ );
 		await page.locator( '.fcc-customer__name' ).first().click();
 
 		await expect( field( 'Email' ) ).toHaveValue( 'ada@example.com' );
 		await expect( field( 'Phone' ) ).not.toBeEditable();
 		await field( 'First name' ).fill( 'Augusta' );
 
+		letGo();
 		await expect( field( 'Phone' ) ).toBeEditable();
 		await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
 		await save().click();

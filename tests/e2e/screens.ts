@@ -1,12 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+import { atRest } from './rest.ts';
 
 /** A state of the page that is worth a look of its own. */
 export interface Screen {
 	name: string;
 	/** Brings it about, on a page that is signed in. */
 	arrive: ( page: Page ) => Promise< void >;
+	/**
+	 * The window's width decides at the opening where something is placed or how far the page is scrolled: in a window
+	 * that is resized later, the screen looks different.
+	 */
+	isPlacedAtOpening?: true;
 }
 
 /** The customer who has of everything something. */
@@ -27,6 +33,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'view-options',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
 			await page.getByRole( 'button', { name: 'View options' } ).click();
@@ -35,6 +42,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'row-menu',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
 			await page
@@ -46,6 +54,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'selection',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
 			await selectAll( page );
@@ -57,6 +66,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'set-status',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
 			await selectAll( page );
@@ -67,6 +77,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'delete-many',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
 			await selectAll( page );
@@ -148,6 +159,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'customer-edited',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await customer( page, ADA );
 			await page.getByLabel( 'First name' ).fill( 'Augusta Ada' );
@@ -156,6 +168,7 @@ export const SCREENS: Screen[] = [
 	},
 	{
 		name: 'address',
+		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await customer( page, ADA );
 			await page.getByRole( 'button', { name: 'Add address' } ).click();
@@ -187,7 +200,7 @@ async function list(
 ): Promise< void > {
 	const customers = new CustomersPage( page );
 	await customers.open( args );
-	await settle( page );
+	await atRest( page );
 }
 
 async function selectAll( page: Page ): Promise< void > {
@@ -220,12 +233,5 @@ async function customer( page: Page, id: string ): Promise< void > {
 	for ( const panel of [ 'Orders', 'Addresses', 'Activity' ] ) {
 		await page.getByRole( 'heading', { name: panel } ).waitFor();
 	}
-	await settle( page );
-}
-
-/** Waits until nothing is on its way any more. */
-async function settle( page: Page ): Promise< void > {
-	await expect(
-		page.locator( '[aria-busy="true"], .fcc-placeholder' )
-	).toHaveCount( 0 );
+	await atRest( page );
 }

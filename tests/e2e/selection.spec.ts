@@ -1,6 +1,7 @@
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
 import { ManyCustomers } from './many.ts';
+import { atRest } from './rest.ts';
 
 test.describe( 'the selection', () => {
 	let customers: ManyCustomers;
@@ -11,10 +12,12 @@ test.describe( 'the selection', () => {
 
 	test( 'takes rows, ranges and pages, and is kept across pages', async () => {
 		await customers.open();
+		await atRest( customers.page );
 		const top = await customers.rows.first().boundingBox();
 		await customers.checkboxes.nth( 0 ).check();
 		await expect( customers.selection ).toContainText( '1 selected' );
 		// The rows stay where they are.
+		await atRest( customers.page );
 		expect( await customers.rows.first().boundingBox() ).toEqual( top );
 
 		await customers.checkboxes.nth( 4 ).click( { modifiers: [ 'Shift' ] } );
@@ -48,6 +51,7 @@ test.describe( 'the selection', () => {
 
 	test( 'takes all who match, with their true number, but for some', async () => {
 		await customers.open( { status: 'inactive' } );
+		await expect( customers.count ).toHaveText( /of [\d,]+ / );
 		const text = await customers.count.textContent();
 		const total = Number( /of ([\d,]+) /.exec( text ?? '' )?.[ 1 ] );
 		expect( total ).toBeGreaterThan( 20 );
@@ -121,6 +125,9 @@ test.describe( 'the selection', () => {
 				.first()
 		).toBeFocused();
 		await page.keyboard.press( 'ArrowDown' );
+		await expect(
+			page.getByRole( 'menuitem', { name: 'Inactive' } )
+		).toBeFocused();
 		await page.keyboard.press( 'Enter' );
 		const dialog = page.getByRole( 'dialog', {
 			name: 'Set customers to Inactive?',

@@ -13,17 +13,24 @@ function loginOver( page: Page ) {
 		close: overlay.getByRole( 'button', { name: 'Close dialog' } ),
 		// A login that was closed is loaded anew when it is shown again, perhaps
 		// below the first letters.
-		signIn: ( { login, password }: TestUser ) =>
-			expect( async () => {
+		async signIn( { login, password }: TestUser ) {
+			await expect( overlay ).toBeVisible();
+			await expect( async () => {
+				if ( await overlay.isHidden() ) {
+					return;
+				}
 				await form
 					.getByLabel( 'Username or Email Address' )
-					.fill( login );
+					.fill( login, { timeout: 5_000 } );
 				await form
 					.getByLabel( 'Password', { exact: true } )
-					.fill( password );
-				await form.getByRole( 'button', { name: 'Log In' } ).click();
-				await expect( overlay ).toBeHidden( { timeout: 5_000 } );
-			} ).toPass( { timeout: 30_000 } ),
+					.fill( password, { timeout: 5_000 } );
+				await form
+					.getByRole( 'button', { name: 'Log In' } )
+					.click( { timeout: 5_000 } );
+				await expect( overlay ).toBeHidden( { timeout: 10_000 } );
+			} ).toPass( { timeout: 60_000 } );
+		},
 	};
 }
 
