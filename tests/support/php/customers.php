@@ -45,13 +45,13 @@ function insert_many( int $count, array $columns ): void {
 }
 
 /**
- * Fills the table with customers whose names, dates and sums repeat as those of a large store do. Needs MariaDB, whose
- * sequences it reads.
+ * Fills the table with customers whose names, dates and sums repeat as those of a large store do. Needs a database
+ * with JSON_TABLE: MariaDB or MySQL.
  *
  * @param int $count Their ids are from 1 to this.
  */
 function insert_large_store( int $count ): void {
-	// MySQL has neither MariaDB's tables of numbers nor, since 9.6, MD5: the numbers are drawn here.
+	// Drawn in PHP: MySQL has no tables of numbers, as MariaDB has, and no MD5 since 9.6.
 	foreach ( array_chunk( range( 1, $count ), 2_000 ) as $ids ) {
 		$drawn = wp_json_encode(
 			array_map(

@@ -1,6 +1,6 @@
 <?php
 /**
- * Reports in the headers of each response of the REST API how many rows MariaDB read and sorted for it.
+ * Reports in the headers of each response of the REST API how many rows the database server read and sorted for it.
  *
  * @package FluentCartCustomers
  */

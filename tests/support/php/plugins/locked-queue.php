@@ -1,7 +1,7 @@
 <?php
 /**
- * Lets another connection lock the queue of changes for as long as a request of FluentCart's API lasts. Needs MariaDB:
- * SQLite locks no single table.
+ * Lets another connection lock the queue of changes for as long as a request of FluentCart's API lasts. Needs a database
+ * server: SQLite locks no single table.
  *
  * @package FluentCartCustomers
  */
