@@ -32,18 +32,20 @@ const PREFERENCES = [
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
 for ( const screen of SCREENS ) {
-	test( `axe finds nothing on the screen “${ screen.name }”`, async ( {
-		page,
-	} ) => {
-		for ( const width of WIDTHS ) {
-			await show( screen, page, width );
-			const { found, excused } = await judge( page );
-			expect.soft( found, `${ width } pixels` ).toEqual( [] );
-			expect
-				.soft( excused, `known exceptions, ${ width } pixels` )
-				.toEqual( expect.arrayContaining( knownOn( screen ) ) );
+	test(
+		`axe finds nothing on the screen “${ screen.name }”`,
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			for ( const width of WIDTHS ) {
+				await show( screen, page, width );
+				const { found, excused } = await judge( page );
+				expect.soft( found, `${ width } pixels` ).toEqual( [] );
+				expect
+					.soft( excused, `known exceptions, ${ width } pixels` )
+					.toEqual( expect.arrayContaining( knownOn( screen ) ) );
+			}
 		}
-	} );
+	);
 }
 
 test( 'the known exceptions are those of the DataViews that we use', async () => {
@@ -58,16 +60,20 @@ test( 'the known exceptions are those of the DataViews that we use', async () =>
 for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 	[ 'customers', 'customer', 'selection' ].includes( screen.name )
 ) ) {
-	test( `axe finds nothing on the screen “${ name }” with a preference of contrast or motion`, async ( {
-		page,
-	} ) => {
-		await arrive( page );
-		for ( const [ preference, media ] of PREFERENCES ) {
-			await page.emulateMedia( media );
-			const found = await violations( page, WCAG, { without: FRAME } );
-			expect.soft( found.map( text ), preference ).toEqual( [] );
+	test(
+		`axe finds nothing on the screen “${ name }” with a preference of contrast or motion`,
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await arrive( page );
+			for ( const [ preference, media ] of PREFERENCES ) {
+				await page.emulateMedia( media );
+				const found = await violations( page, WCAG, {
+					without: FRAME,
+				} );
+				expect.soft( found.map( text ), preference ).toEqual( [] );
+			}
 		}
-	} );
+	);
 }
 
 /** Brings a screen about at the first width; at the next ones it is resized where that looks alike. */

@@ -11,108 +11,125 @@ test.describe( 'the addresses of a customer', () => {
 		screen = new CustomerScreen( page );
 	} );
 
-	test( 'live: added, changed, made primary, deleted and brought back', async ( {
-		page,
-		site,
-	} ) => {
-		await screen.open( 1 );
-		await expect( cards() ).toHaveCount( 1 );
-		await expect( cards() ).toContainText( 'Primary' );
+	test(
+		'live: added, changed, made primary, deleted and brought back',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			await screen.open( 1 );
+			await expect( cards() ).toHaveCount( 1 );
+			await expect( cards() ).toContainText( 'Primary' );
 
-		await addButton().click();
-		await expect( dialog().getByLabel( 'Type' ) ).toBeFocused();
-		await choose( 'Country', 'United States' );
-		await control( 'Street address' ).fill( '1 Main St' );
-		await control( 'City' ).fill( 'Austin' );
-		await choose( 'State', 'Texas' );
-		await control( 'ZIP code' ).fill( '78701' );
-		await control( 'Label' ).fill( 'Office' );
-		await dialog().getByRole( 'button', { name: 'Add address' } ).click();
+			await addButton().click();
+			await expect( dialog().getByLabel( 'Type' ) ).toBeFocused();
+			await choose( 'Country', 'United States' );
+			await control( 'Street address' ).fill( '1 Main St' );
+			await control( 'City' ).fill( 'Austin' );
+			await choose( 'State', 'Texas' );
+			await control( 'ZIP code' ).fill( '78701' );
+			await control( 'Label' ).fill( 'Office' );
+			await dialog()
+				.getByRole( 'button', { name: 'Add address' } )
+				.click();
 
-		await expect( dialog() ).toBeHidden();
-		await expect( addButton() ).toBeFocused();
-		const office = card( 'Office' );
-		await expect( office ).toContainText( 'Austin, TX 78701United States' );
-		await expect( office ).not.toContainText( 'Primary' );
+			await expect( dialog() ).toBeHidden();
+			await expect( addButton() ).toBeFocused();
+			const office = card( 'Office' );
+			await expect( office ).toContainText(
+				'Austin, TX 78701United States'
+			);
+			await expect( office ).not.toContainText( 'Primary' );
 
-		await office.getByRole( 'button', { name: 'Edit address' } ).click();
-		await control( 'Street address' ).fill( '2 Main St' );
-		await control( 'Street address' ).press( 'Enter' );
-		await expect( office ).toContainText( '2 Main St' );
-		await expect(
-			office.getByRole( 'button', { name: 'Edit address' } )
-		).toBeFocused();
+			await office
+				.getByRole( 'button', { name: 'Edit address' } )
+				.click();
+			await control( 'Street address' ).fill( '2 Main St' );
+			await control( 'Street address' ).press( 'Enter' );
+			await expect( office ).toContainText( '2 Main St' );
+			await expect(
+				office.getByRole( 'button', { name: 'Edit address' } )
+			).toBeFocused();
 
-		await fromMenu( office, 'Make primary' );
-		await expect( office ).toContainText( 'Primary' );
-		await expect( card( 'Home' ) ).not.toContainText( 'Primary' );
+			await fromMenu( office, 'Make primary' );
+			await expect( office ).toContainText( 'Primary' );
+			await expect( card( 'Home' ) ).not.toContainText( 'Primary' );
 
-		await fromMenu( office, 'Delete' );
-		await expect( office ).toBeHidden();
-		await expect( card( 'Home' ) ).toContainText( 'Primary' );
-		await expect(
-			page.getByRole( 'heading', { name: 'Addresses' } )
-		).toBeFocused();
-		await screen.fromMessage( 'Billing address was deleted.', 'Undo' );
-		await expect( office ).toContainText( 'Primary' );
-		await expect(
-			page.getByRole( 'heading', { name: 'Addresses' } )
-		).toBeFocused();
+			await fromMenu( office, 'Delete' );
+			await expect( office ).toBeHidden();
+			await expect( card( 'Home' ) ).toContainText( 'Primary' );
+			await expect(
+				page.getByRole( 'heading', { name: 'Addresses' } )
+			).toBeFocused();
+			await screen.fromMessage( 'Billing address was deleted.', 'Undo' );
+			await expect( office ).toContainText( 'Primary' );
+			await expect(
+				page.getByRole( 'heading', { name: 'Addresses' } )
+			).toBeFocused();
 
-		await expect
-			.poll( () => stored( site, 'is_primary', 'label', 'state' ) )
-			.toEqual( [
-				{ is_primary: true, label: 'Office', state: 'TX' },
-				{ is_primary: false, label: 'Home', state: '' },
+			await expect
+				.poll( () => stored( site, 'is_primary', 'label', 'state' ) )
+				.toEqual( [
+					{ is_primary: true, label: 'Office', state: 'TX' },
+					{ is_primary: false, label: 'Home', state: '' },
+				] );
+		}
+	);
+
+	test(
+		'have the fields of their country, in its order',
+		{ tag: '@oldest' },
+		async () => {
+			await screen.open( 1 );
+			await addButton().click();
+
+			await choose( 'Country', 'Germany' );
+			await expect( labels() ).toHaveText( [
+				'Type',
+				'Country (required)',
+				'First name',
+				'Last name',
+				'Company',
+				'Street address (required)',
+				'Apartment, suite, etc.',
+				'Postal code',
+				'City (required)',
+				'Phone',
+				'Email',
+				'Label',
 			] );
-	} );
+			await choose( 'Country', 'Japan' );
+			await choose( 'Prefecture', 'Hokkaido' );
+			await choose( 'Country', 'Canada' );
+			await expect( control( 'Province' ) ).toHaveValue( '' );
+		}
+	);
 
-	test( 'have the fields of their country, in its order', async () => {
-		await screen.open( 1 );
-		await addButton().click();
+	test(
+		'keep a state that nobody knows',
+		{ tag: '@slow' },
+		async ( { site } ) => {
+			const client = await site.client( site.users.admin );
+			await client.put( 'customers/1/address', {
+				data: {
+					address_id: await firstId( site ),
+					country: 'US',
+					state: 'New Albion',
+				},
+			} );
+			await screen.open( 1 );
+			await expect( cards() ).toContainText( 'New Albion' );
 
-		await choose( 'Country', 'Germany' );
-		await expect( labels() ).toHaveText( [
-			'Type',
-			'Country (required)',
-			'First name',
-			'Last name',
-			'Company',
-			'Street address (required)',
-			'Apartment, suite, etc.',
-			'Postal code',
-			'City (required)',
-			'Phone',
-			'Email',
-			'Label',
-		] );
-		await choose( 'Country', 'Japan' );
-		await choose( 'Prefecture', 'Hokkaido' );
-		await choose( 'Country', 'Canada' );
-		await expect( control( 'Province' ) ).toHaveValue( '' );
-	} );
-
-	test( 'keep a state that nobody knows', async ( { site } ) => {
-		const client = await site.client( site.users.admin );
-		await client.put( 'customers/1/address', {
-			data: {
-				address_id: await firstId( site ),
-				country: 'US',
-				state: 'New Albion',
-			},
-		} );
-		await screen.open( 1 );
-		await expect( cards() ).toContainText( 'New Albion' );
-
-		await cards().getByRole( 'button', { name: 'Edit address' } ).click();
-		await expect( control( 'State' ) ).toHaveValue( 'New Albion' );
-		await control( 'City' ).fill( 'Drakes Bay' );
-		await control( 'City' ).press( 'Enter' );
-		await expect( cards() ).toContainText( 'Drakes Bay, New Albion' );
-		await expect
-			.poll( () => stored( site, 'city', 'state' ) )
-			.toEqual( [ { city: 'Drakes Bay', state: 'New Albion' } ] );
-	} );
+			await cards()
+				.getByRole( 'button', { name: 'Edit address' } )
+				.click();
+			await expect( control( 'State' ) ).toHaveValue( 'New Albion' );
+			await control( 'City' ).fill( 'Drakes Bay' );
+			await control( 'City' ).press( 'Enter' );
+			await expect( cards() ).toContainText( 'Drakes Bay, New Albion' );
+			await expect
+				.poll( () => stored( site, 'city', 'state' ) )
+				.toEqual( [ { city: 'Drakes Bay', state: 'New Albion' } ] );
+		}
+	);
 
 	test( 'say at the field what is missing or refused', async () => {
 		await screen.open( 1 );
@@ -132,23 +149,31 @@ test.describe( 'the addresses of a customer', () => {
 		);
 	} );
 
-	test( 'are four at first, where there are more', async ( { site } ) => {
-		const client = await site.client( site.users.admin );
-		for ( let n = 1; n <= 5; n++ ) {
-			await client.post( 'customers/1/address', {
-				data: { address_1: `${ n } Main St`, city: 'A', country: 'US' },
-			} );
+	test(
+		'are four at first, where there are more',
+		{ tag: '@slow' },
+		async ( { site } ) => {
+			const client = await site.client( site.users.admin );
+			for ( let n = 1; n <= 5; n++ ) {
+				await client.post( 'customers/1/address', {
+					data: {
+						address_1: `${ n } Main St`,
+						city: 'A',
+						country: 'US',
+					},
+				} );
+			}
+			await screen.open( 1 );
+			await expect( cards() ).toHaveCount( 4 );
+			await screen.addresses
+				.getByRole( 'button', { name: 'Show 2 more' } )
+				.click();
+			await expect( cards() ).toHaveCount( 6 );
+			await expect(
+				screen.addresses.getByRole( 'button', { name: 'Show fewer' } )
+			).toBeFocused();
 		}
-		await screen.open( 1 );
-		await expect( cards() ).toHaveCount( 4 );
-		await screen.addresses
-			.getByRole( 'button', { name: 'Show 2 more' } )
-			.click();
-		await expect( cards() ).toHaveCount( 6 );
-		await expect(
-			screen.addresses.getByRole( 'button', { name: 'Show fewer' } )
-		).toBeFocused();
-	} );
+	);
 
 	test( 'come back where the server refuses', async ( { page } ) => {
 		await screen.open( 1 );
@@ -185,27 +210,30 @@ test.describe( 'the addresses of a customer', () => {
 		await expect( cards() ).toHaveCount( 1 );
 	} );
 
-	test( 'ask before one is deleted that cannot be brought back', async ( {
-		page,
-		site,
-	} ) => {
-		await changeRow(
-			site,
-			'fct_customer_addresses',
-			await firstId( site ),
-			{
-				city: '',
-			}
-		);
-		await screen.open( 1 );
-		await fromMenu( cards(), 'Delete…' );
-		const question = page.getByRole( 'alertdialog', {
-			name: 'Delete this address?',
-		} );
-		await expect( question ).toContainText( 'cannot be undone' );
-		await question.getByRole( 'button', { name: 'Delete' } ).click();
-		await expect( screen.addresses ).toContainText( 'No addresses yet.' );
-	} );
+	test(
+		'ask before one is deleted that cannot be brought back',
+		{ tag: '@slow' },
+		async ( { page, site } ) => {
+			await changeRow(
+				site,
+				'fct_customer_addresses',
+				await firstId( site ),
+				{
+					city: '',
+				}
+			);
+			await screen.open( 1 );
+			await fromMenu( cards(), 'Delete…' );
+			const question = page.getByRole( 'alertdialog', {
+				name: 'Delete this address?',
+			} );
+			await expect( question ).toContainText( 'cannot be undone' );
+			await question.getByRole( 'button', { name: 'Delete' } ).click();
+			await expect( screen.addresses ).toContainText(
+				'No addresses yet.'
+			);
+		}
+	);
 
 	function addButton(): Locator {
 		return screen.addresses.getByRole( 'button', { name: 'Add address' } );

@@ -26,66 +26,75 @@ const COLOURED = overviewBlock( {
 } );
 const CUSTOMER = overviewBlock( { subject: 'customer', customerId: 3 } );
 
-test( 'changes the period without loading the page, and back again', async ( {
-	page,
-	site,
-} ) => {
-	const { url } = await publish( site, LIGHT );
-	await open( page, `${ url }?ref=mail` );
-	const block = page.locator( OVERVIEW );
-	const requests = requestsOf( page );
+test(
+	'changes the period without loading the page, and back again',
+	{ tag: '@oldest' },
+	async ( { page, site } ) => {
+		const { url } = await publish( site, LIGHT );
+		await open( page, `${ url }?ref=mail` );
+		const block = page.locator( OVERVIEW );
+		const requests = requestsOf( page );
 
-	await period( block, '90 days' ).click();
-	await expect( block ).toContainText( 'Last 90 days:' );
-	await expect( block.locator( '.fcc-overview__bar' ) ).toHaveCount( 180 );
-	await expect( period( block, '90 days' ) ).toHaveAttribute(
-		'aria-current',
-		'true'
-	);
-	await expect( block.locator( '[aria-current]' ) ).toHaveCount( 1 );
-	await expect( period( block, '90 days' ) ).toBeFocused();
-	await expect( block ).toHaveAttribute( 'aria-busy', 'false' );
-	await expect( page ).toHaveURL( /=90d\b/ );
-	expect( new URL( page.url() ).searchParams.get( 'ref' ) ).toBe( 'mail' );
+		await period( block, '90 days' ).click();
+		await expect( block ).toContainText( 'Last 90 days:' );
+		await expect( block.locator( '.fcc-overview__bar' ) ).toHaveCount(
+			180
+		);
+		await expect( period( block, '90 days' ) ).toHaveAttribute(
+			'aria-current',
+			'true'
+		);
+		await expect( block.locator( '[aria-current]' ) ).toHaveCount( 1 );
+		await expect( period( block, '90 days' ) ).toBeFocused();
+		await expect( block ).toHaveAttribute( 'aria-busy', 'false' );
+		await expect( page ).toHaveURL( /=90d\b/ );
+		expect( new URL( page.url() ).searchParams.get( 'ref' ) ).toBe(
+			'mail'
+		);
 
-	await period( block, '7 days' ).press( 'Enter' );
-	await expect( block ).toContainText( 'Last 7 days:' );
-	await expect( page ).toHaveURL( /=7d\b/ );
+		await period( block, '7 days' ).press( 'Enter' );
+		await expect( block ).toContainText( 'Last 7 days:' );
+		await expect( page ).toHaveURL( /=7d\b/ );
 
-	await page.goBack();
-	await expect( block ).toContainText( 'Last 90 days:' );
-	await page.goBack();
-	await expect( block ).toContainText( 'Last 30 days:' );
-	expect( requests.documents ).toEqual( [] );
-	expect( requests.rest ).toEqual( [] );
+		await page.goBack();
+		await expect( block ).toContainText( 'Last 90 days:' );
+		await page.goBack();
+		await expect( block ).toContainText( 'Last 30 days:' );
+		expect( requests.documents ).toEqual( [] );
+		expect( requests.rest ).toEqual( [] );
 
-	await page.goForward();
-	await page.reload();
-	await expect( block ).toContainText( 'Last 90 days:' );
-} );
+		await page.goForward();
+		await page.reload();
+		await expect( block ).toContainText( 'Last 90 days:' );
+	}
+);
 
-test( 'leaves a click for a new tab to the browser', async ( {
-	page,
-	context,
-	site,
-} ) => {
-	const { url } = await publish( site, LIGHT );
-	await open( page, url );
-	const link = period( page.locator( OVERVIEW ), '7 days' );
-	const requests = requestsOf( page );
-	const opened = context.waitForEvent( 'page' );
-	await link.click( { modifiers: [ 'ControlOrMeta' ] } );
+test(
+	'leaves a click for a new tab to the browser',
+	{ tag: '@oldest' },
+	async ( { page, context, site } ) => {
+		const { url } = await publish( site, LIGHT );
+		await open( page, url );
+		const link = period( page.locator( OVERVIEW ), '7 days' );
+		const requests = requestsOf( page );
+		const opened = context.waitForEvent( 'page' );
+		await link.click( { modifiers: [ 'ControlOrMeta' ] } );
 
-	const tab = await opened;
-	expect( tab ).not.toBe( page );
-	// Some Chromiums crash a tab that opens in the background of a busy machine, so this page shows what it would.
-	await tab.close();
-	await idle( page );
-	expect( requests.documents ).toEqual( [] );
-	await expect( page.locator( OVERVIEW ) ).toContainText( 'Last 30 days:' );
-	await page.goto( ( await link.getAttribute( 'href' ) ) ?? '' );
-	await expect( page.locator( OVERVIEW ) ).toContainText( 'Last 7 days:' );
-} );
+		const tab = await opened;
+		expect( tab ).not.toBe( page );
+		// Some Chromiums crash a tab that opens in the background of a busy machine, so this page shows what it would.
+		await tab.close();
+		await idle( page );
+		expect( requests.documents ).toEqual( [] );
+		await expect( page.locator( OVERVIEW ) ).toContainText(
+			'Last 30 days:'
+		);
+		await page.goto( ( await link.getAttribute( 'href' ) ) ?? '' );
+		await expect( page.locator( OVERVIEW ) ).toContainText(
+			'Last 7 days:'
+		);
+	}
+);
 
 test.describe( 'when the script cannot load the figures', () => {
 	test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
@@ -166,109 +175,126 @@ test( 'lets one read the chart with the keys', async ( { page, site } ) => {
 	await expect( page.locator( '.is-read' ) ).toHaveCount( 0 );
 } );
 
-test( 'lets one read the chart with the pointer, and after a change of the period', async ( {
-	page,
-	site,
-} ) => {
-	const { url } = await publish( site, overviewBlock() );
-	await open( page, url );
-	const block = page.locator( OVERVIEW );
-	const { slider, readout, stretches } = chartOf( block );
+test(
+	'lets one read the chart with the pointer, and after a change of the period',
+	{ tag: '@slow' },
+	async ( { page, site } ) => {
+		const { url } = await publish( site, overviewBlock() );
+		await open( page, url );
+		const block = page.locator( OVERVIEW );
+		const { slider, readout, stretches } = chartOf( block );
 
-	await hoverAt( slider, 0.01 );
-	await expect( readout ).toContainText(
-		`${ await stretches.first().textContent() }:`
-	);
-	await period( block, '7 days' ).click();
-	await expect( readout ).toContainText( 'Last 7 days:' );
-	await expect( slider ).toHaveAttribute( 'aria-valuemax', '7' );
+		await hoverAt( slider, 0.01 );
+		await expect( readout ).toContainText(
+			`${ await stretches.first().textContent() }:`
+		);
+		await period( block, '7 days' ).click();
+		await expect( readout ).toContainText( 'Last 7 days:' );
+		await expect( slider ).toHaveAttribute( 'aria-valuemax', '7' );
 
-	await hoverAt( slider, 0.99 );
-	await expect( readout ).toContainText(
-		`${ await stretches.last().textContent() }:`
-	);
-	await expect( slider ).toHaveAttribute( 'aria-valuenow', '7' );
-} );
+		await hoverAt( slider, 0.99 );
+		await expect( readout ).toContainText(
+			`${ await stretches.last().textContent() }:`
+		);
+		await expect( slider ).toHaveAttribute( 'aria-valuenow', '7' );
+	}
+);
 
-test( 'the chart runs from right to left where the text does', async ( {
-	page,
-	site,
-} ) => {
-	const { url } = await publish( site, overviewBlock( { period: '7d' } ) );
-	await page.route( url, async ( route ) => {
-		const response = await route.fetch();
-		await route.fulfill( {
-			response,
-			body: ( await response.text() ).replace(
-				'<html ',
-				'<html dir="rtl" '
-			),
+test(
+	'the chart runs from right to left where the text does',
+	{ tag: '@slow' },
+	async ( { page, site } ) => {
+		const { url } = await publish(
+			site,
+			overviewBlock( { period: '7d' } )
+		);
+		await page.route( url, async ( route ) => {
+			const response = await route.fetch();
+			await route.fulfill( {
+				response,
+				body: ( await response.text() ).replace(
+					'<html ',
+					'<html dir="rtl" '
+				),
+			} );
 		} );
-	} );
-	await open( page, url );
-	const { slider } = chartOf( page.locator( OVERVIEW ) );
+		await open( page, url );
+		const { slider } = chartOf( page.locator( OVERVIEW ) );
 
-	await hoverAt( slider, 0.99 );
-	await expect( slider ).toHaveAttribute( 'aria-valuenow', '1' );
-	await slider.focus();
-	await page.keyboard.press( 'ArrowLeft' );
-	await expect( slider ).toHaveAttribute( 'aria-valuenow', '2' );
-} );
+		await hoverAt( slider, 0.99 );
+		await expect( slider ).toHaveAttribute( 'aria-valuenow', '1' );
+		await slider.focus();
+		await page.keyboard.press( 'ArrowLeft' );
+		await expect( slider ).toHaveAttribute( 'aria-valuenow', '2' );
+	}
+);
 
 test.describe( 'without JavaScript', () => {
 	test.use( { javaScriptEnabled: false } );
 
-	test( 'everything can be read, and the periods are links', async ( {
-		page,
-		site,
-	} ) => {
-		const { url } = await publish( site, `${ LIGHT }${ CUSTOMER }` );
-		await page.goto( url );
-		const block = page.locator( OVERVIEW ).first();
-		await expect( block.getByRole( 'slider' ) ).toHaveCount( 0 );
-		await expect( block ).toContainText( 'Last 30 days:' );
+	test(
+		'everything can be read, and the periods are links',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			const { url } = await publish( site, `${ LIGHT }${ CUSTOMER }` );
+			await page.goto( url );
+			const block = page.locator( OVERVIEW ).first();
+			await expect( block.getByRole( 'slider' ) ).toHaveCount( 0 );
+			await expect( block ).toContainText( 'Last 30 days:' );
 
-		await period( block, 'All time' ).click();
-		await expect( block ).toContainText( 'All time:' );
-		await block.getByText( 'Show as a table' ).click();
-		await expect( block.getByRole( 'table' ) ).toBeVisible();
+			await period( block, 'All time' ).click();
+			await expect( block ).toContainText( 'All time:' );
+			await block.getByText( 'Show as a table' ).click();
+			await expect( block.getByRole( 'table' ) ).toBeVisible();
 
-		const customer = page.locator( OVERVIEW ).last();
-		await expect( customer.getByRole( 'link' ) ).toHaveAttribute(
-			'href',
-			/page=fluent-cart-customers&customer=3$/
+			const customer = page.locator( OVERVIEW ).last();
+			await expect( customer.getByRole( 'link' ) ).toHaveAttribute(
+				'href',
+				/page=fluent-cart-customers&customer=3$/
+			);
+			await expect( customer ).toContainText( 'Total spent' );
+		}
+	);
+} );
+
+test(
+	'axe finds nothing and nothing is cut off, wide and narrow',
+	{ tag: '@slow' },
+	async ( { page, site } ) => {
+		const { url } = await publish(
+			site,
+			LIGHT + DARK + COLOURED + CUSTOMER
 		);
-		await expect( customer ).toContainText( 'Total spent' );
-	} );
-} );
-
-test( 'axe finds nothing and nothing is cut off, wide and narrow', async ( {
-	page,
-	site,
-} ) => {
-	const { url } = await publish( site, LIGHT + DARK + COLOURED + CUSTOMER );
-	await page.setViewportSize( { width: 1360, height: 900 } );
-	await open( page, url );
-	for ( const summary of await page.getByText( 'Show as a table' ).all() ) {
-		await summary.click();
+		await page.setViewportSize( { width: 1360, height: 900 } );
+		await open( page, url );
+		for ( const summary of await page
+			.getByText( 'Show as a table' )
+			.all() ) {
+			await summary.click();
+		}
+		for ( const width of [ 1360, 400, 320 ] ) {
+			await page.setViewportSize( { width, height: 900 } );
+			const found = await violations(
+				page,
+				[ ...WCAG, 'best-practice' ],
+				{
+					within: OVERVIEW,
+				}
+			);
+			expect.soft( found, `${ width } pixels` ).toEqual( [] );
+			expect
+				.soft(
+					await page.evaluate(
+						() =>
+							document.documentElement.scrollWidth -
+							window.innerWidth
+					),
+					`${ width } pixels`
+				)
+				.toBeLessThanOrEqual( 0 );
+		}
 	}
-	for ( const width of [ 1360, 400, 320 ] ) {
-		await page.setViewportSize( { width, height: 900 } );
-		const found = await violations( page, [ ...WCAG, 'best-practice' ], {
-			within: OVERVIEW,
-		} );
-		expect.soft( found, `${ width } pixels` ).toEqual( [] );
-		expect
-			.soft(
-				await page.evaluate(
-					() =>
-						document.documentElement.scrollWidth - window.innerWidth
-				),
-				`${ width } pixels`
-			)
-			.toBeLessThanOrEqual( 0 );
-	}
-} );
+);
 
 /** Opens a page and waits until the script has taken its blocks over: before that, a click loads the page anew. */
 async function open( page: Page, url: string ): Promise< void > {

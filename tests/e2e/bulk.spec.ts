@@ -23,37 +23,39 @@ test.describe( 'a page of customers', () => {
 		customers = new ManyCustomers( page );
 	} );
 
-	test( 'gets another status at once, and back by an undo', async ( {
-		page,
-	} ) => {
-		await customers.open( { orderby: 'id', order: 'asc' } );
-		const steps = await holdSteps( page );
-		const statuses = customers.rows.locator( 'td:nth-child(3)' );
-		await expect( statuses ).toHaveCount( 20 );
-		const before = await statuses.allTextContents();
+	test(
+		'gets another status at once, and back by an undo',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			await customers.open( { orderby: 'id', order: 'asc' } );
+			const steps = await holdSteps( page );
+			const statuses = customers.rows.locator( 'td:nth-child(3)' );
+			await expect( statuses ).toHaveCount( 20 );
+			const before = await statuses.allTextContents();
 
-		for ( const index of [ 0, 1, 2 ] ) {
-			await customers.checkboxes.nth( index ).check();
-		}
-		await customers.setStatus( 'Inactive' );
-		// Before the server has answered.
-		for ( const index of [ 0, 1, 2 ] ) {
-			await expect( statuses.nth( index ) ).toHaveText( 'Inactive' );
-		}
-		await expect( customers.selection ).toBeHidden();
-		await expect( customers.heading ).toBeFocused();
-		await steps.letGo();
-		await expect(
-			page.getByText( '3 customers are now Inactive.' ).first()
-		).toBeVisible();
+			for ( const index of [ 0, 1, 2 ] ) {
+				await customers.checkboxes.nth( index ).check();
+			}
+			await customers.setStatus( 'Inactive' );
+			// Before the server has answered.
+			for ( const index of [ 0, 1, 2 ] ) {
+				await expect( statuses.nth( index ) ).toHaveText( 'Inactive' );
+			}
+			await expect( customers.selection ).toBeHidden();
+			await expect( customers.heading ).toBeFocused();
+			await steps.letGo();
+			await expect(
+				page.getByText( '3 customers are now Inactive.' ).first()
+			).toBeVisible();
 
-		await steps.stop();
-		await customers.button( 'Undo' ).click();
-		await expect( page.getByText( 'Undone.' ).first() ).toBeVisible();
-		await expect( statuses ).toHaveText( before );
-		await customers.page.reload();
-		await expect( statuses ).toHaveText( before );
-	} );
+			await steps.stop();
+			await customers.button( 'Undo' ).click();
+			await expect( page.getByText( 'Undone.' ).first() ).toBeVisible();
+			await expect( statuses ).toHaveText( before );
+			await customers.page.reload();
+			await expect( statuses ).toHaveText( before );
+		}
+	);
 
 	test( 'goes back to where it was if the server refuses', async ( {
 		page,
@@ -117,123 +119,131 @@ test.describe( 'all who match', () => {
 		return steps;
 	}
 
-	test( 'get another status step by step, with a pause and a failure in the middle', async ( {
-		page,
-		site,
-	} ) => {
-		const statuses = customers.rows.locator( 'td:nth-child(3)' );
-		const allInactive = Array.from( { length: 20 }, () => 'Inactive' );
+	test(
+		'get another status step by step, with a pause and a failure in the middle',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			const statuses = customers.rows.locator( 'td:nth-child(3)' );
+			const allInactive = Array.from( { length: 20 }, () => 'Inactive' );
 
-		await customers.setStatus( 'Inactive' );
-		await expect(
-			page.getByText( '1,200 customers will be Inactive' )
-		).toBeVisible();
-		expect( await crowdByStatus( site ) ).toEqual( { active: MANY } );
+			await customers.setStatus( 'Inactive' );
+			await expect(
+				page.getByText( '1,200 customers will be Inactive' )
+			).toBeVisible();
+			expect( await crowdByStatus( site ) ).toEqual( { active: MANY } );
 
-		const steps = await holdSteps( page );
-		await customers.confirm( /Set 1,200 customers to Inactive/ );
-		await expect( customers.work ).toBeFocused();
-		await expect( customers.work ).toContainText( '0 of 1,200' );
-		await steps.letGo();
-		await expect( customers.work ).toContainText( '500 of 1,200' );
-		await expect( customers.work ).toContainText( /about .* left/ );
-		// The rows change while it goes on.
-		await expect( statuses ).toHaveText( allInactive );
+			const steps = await holdSteps( page );
+			await customers.confirm( /Set 1,200 customers to Inactive/ );
+			await expect( customers.work ).toBeFocused();
+			await expect( customers.work ).toContainText( '0 of 1,200' );
+			await steps.letGo();
+			await expect( customers.work ).toContainText( '500 of 1,200' );
+			await expect( customers.work ).toContainText( /about .* left/ );
+			// The rows change while it goes on.
+			await expect( statuses ).toHaveText( allInactive );
 
-		await customers.work.getByRole( 'button', { name: 'Pause' } ).click();
-		await expect( customers.work ).toContainText( 'Pausing…' );
-		await steps.letGo();
-		await expect( customers.work ).toContainText( 'Paused.' );
-		await expect( customers.work ).toContainText( '1,000 of 1,200' );
-		expect( await crowdByStatus( site ) ).toEqual( {
-			active: 200,
-			inactive: 1000,
-		} );
+			await customers.work
+				.getByRole( 'button', { name: 'Pause' } )
+				.click();
+			await expect( customers.work ).toContainText( 'Pausing…' );
+			await steps.letGo();
+			await expect( customers.work ).toContainText( 'Paused.' );
+			await expect( customers.work ).toContainText( '1,000 of 1,200' );
+			expect( await crowdByStatus( site ) ).toEqual( {
+				active: 200,
+				inactive: 1000,
+			} );
 
-		let failures = 0;
-		await page.unroute( BULK_REQUEST );
-		await page.route( BULK_REQUEST, ( route ) =>
-			++failures === 1
-				? route.fulfill( {
-						status: 502,
-						// Long enough to be read on a busy machine.
-						headers: { 'Retry-After': '5' },
-						body: 'Bad gateway',
-					} )
-				: route.continue()
-		);
-		await customers.work.getByRole( 'button', { name: 'Resume' } ).click();
-		await expect( customers.work ).toContainText( 'The server failed.' );
-		await expect( customers.work ).toContainText(
-			'1,200 customers are now Inactive.'
-		);
-		expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
-		await expect( customers.rows.locator( 'td:nth-child(3)' ) ).toHaveText(
-			Array.from( { length: 20 }, () => 'Inactive' )
-		);
+			let failures = 0;
+			await page.unroute( BULK_REQUEST );
+			await page.route( BULK_REQUEST, ( route ) =>
+				++failures === 1
+					? route.fulfill( {
+							status: 502,
+							// Long enough to be read on a busy machine.
+							headers: { 'Retry-After': '5' },
+							body: 'Bad gateway',
+						} )
+					: route.continue()
+			);
+			await customers.work
+				.getByRole( 'button', { name: 'Resume' } )
+				.click();
+			await expect( customers.work ).toContainText(
+				'The server failed.'
+			);
+			await expect( customers.work ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+			expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
+			await expect(
+				customers.rows.locator( 'td:nth-child(3)' )
+			).toHaveText( Array.from( { length: 20 }, () => 'Inactive' ) );
 
-		await customers.button( 'Dismiss' ).click();
-		await expect( customers.work ).toBeHidden();
-		await expect( customers.heading ).toBeFocused();
-	} );
+			await customers.button( 'Dismiss' ).click();
+			await expect( customers.work ).toBeHidden();
+			await expect( customers.heading ).toBeFocused();
+		}
+	);
 
-	test( 'wait as long as the server says when there were too many requests', async ( {
-		page,
-		site,
-	} ) => {
-		await customers.setStatus( 'Inactive' );
-		await expect(
-			page.getByText( '1,200 customers will be Inactive' )
-		).toBeVisible();
-		let isLimited = true;
-		await page.route( BULK_REQUEST, ( route ) =>
-			isLimited
-				? route.fulfill( {
-						status: 429,
-						headers: { 'Retry-After': '90' },
-						json: {
-							success: false,
-							error: { code: 'rate_limited', message: 'No.' },
-						},
-					} )
-				: route.continue()
-		);
-		await customers.confirm( /Set 1,200/ );
+	test(
+		'wait as long as the server says when there were too many requests',
+		{ tag: '@slow' },
+		async ( { page, site } ) => {
+			await customers.setStatus( 'Inactive' );
+			await expect(
+				page.getByText( '1,200 customers will be Inactive' )
+			).toBeVisible();
+			let isLimited = true;
+			await page.route( BULK_REQUEST, ( route ) =>
+				isLimited
+					? route.fulfill( {
+							status: 429,
+							headers: { 'Retry-After': '90' },
+							json: {
+								success: false,
+								error: { code: 'rate_limited', message: 'No.' },
+							},
+						} )
+					: route.continue()
+			);
+			await customers.confirm( /Set 1,200/ );
 
-		await expect( customers.work ).toContainText(
-			'there were too many requests'
-		);
-		await expect( customers.work ).toContainText(
-			/It goes on in ([1-8]\d|90) seconds/
-		);
-		isLimited = false;
-		await customers.button( 'Try now' ).click();
-		await expect( customers.work ).toContainText(
-			'1,200 customers are now Inactive.'
-		);
-		expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
-	} );
+			await expect( customers.work ).toContainText(
+				'there were too many requests'
+			);
+			await expect( customers.work ).toContainText(
+				/It goes on in ([1-8]\d|90) seconds/
+			);
+			isLimited = false;
+			await customers.button( 'Try now' ).click();
+			await expect( customers.work ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+			expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
+		}
+	);
 
-	test( 'wait for the network, and go on when it is back', async ( {
-		page,
-		context,
-		site,
-	} ) => {
-		const steps = await beginHeld( page );
-		await steps.letGo();
-		await expect( customers.work ).toContainText( '500 of 1,200' );
-		await context.setOffline( true );
-		await steps.stop();
+	test(
+		'wait for the network, and go on when it is back',
+		{ tag: '@slow' },
+		async ( { page, context, site } ) => {
+			const steps = await beginHeld( page );
+			await steps.letGo();
+			await expect( customers.work ).toContainText( '500 of 1,200' );
+			await context.setOffline( true );
+			await steps.stop();
 
-		await expect( customers.work ).toContainText(
-			'No connection to the server.'
-		);
-		await context.setOffline( false );
-		await expect( customers.work ).toContainText(
-			'1,200 customers are now Inactive.'
-		);
-		expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
-	} );
+			await expect( customers.work ).toContainText(
+				'No connection to the server.'
+			);
+			await context.setOffline( false );
+			await expect( customers.work ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+			expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
+		}
+	);
 
 	test( 'can be cancelled on the way: what is done stays done', async ( {
 		page,
@@ -252,41 +262,44 @@ test.describe( 'all who match', () => {
 		} );
 	} );
 
-	test( 'go on while somebody looks at a customer, and the tab is not closed unasked', async ( {
-		page,
-	} ) => {
-		const steps = await beginHeld( page );
+	test(
+		'go on while somebody looks at a customer, and the tab is not closed unasked',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			const steps = await beginHeld( page );
 
-		await customers.names.first().click();
-		await expect( customers.rows.first() ).toBeHidden();
-		await expect( customers.work ).toBeInViewport();
-		await steps.letGo();
-		await expect( customers.work ).toContainText( '500 of 1,200' );
+			await customers.names.first().click();
+			await expect( customers.rows.first() ).toBeHidden();
+			await expect( customers.work ).toBeInViewport();
+			await steps.letGo();
+			await expect( customers.work ).toContainText( '500 of 1,200' );
 
-		const asked = page.waitForEvent( 'dialog' );
-		await page.close( { runBeforeUnload: true } );
-		const question = await asked;
-		expect( question.type() ).toBe( 'beforeunload' );
-		await question.dismiss();
+			const asked = page.waitForEvent( 'dialog' );
+			await page.close( { runBeforeUnload: true } );
+			const question = await asked;
+			expect( question.type() ).toBe( 'beforeunload' );
+			await question.dismiss();
 
-		await steps.stop();
-		await expect( customers.work ).toContainText(
-			'1,200 customers are now Inactive.'
-		);
-	} );
+			await steps.stop();
+			await expect( customers.work ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+		}
+	);
 
-	test( 'are left alone when the look at them is broken off', async ( {
-		page,
-		site,
-	} ) => {
-		await holdSteps( page );
-		await customers.setStatus( 'Inactive' );
-		await expect(
-			page.getByText( 'Looking at what would happen…' )
-		).toBeVisible();
-		await customers.confirm( /Cancel/ );
+	test(
+		'are left alone when the look at them is broken off',
+		{ tag: '@slow' },
+		async ( { page, site } ) => {
+			await holdSteps( page );
+			await customers.setStatus( 'Inactive' );
+			await expect(
+				page.getByText( 'Looking at what would happen…' )
+			).toBeVisible();
+			await customers.confirm( /Cancel/ );
 
-		await expect( page.getByRole( 'dialog' ) ).toBeHidden();
-		expect( await crowdByStatus( site ) ).toEqual( { active: MANY } );
-	} );
+			await expect( page.getByRole( 'dialog' ) ).toBeHidden();
+			expect( await crowdByStatus( site ) ).toEqual( { active: MANY } );
+		}
+	);
 } );

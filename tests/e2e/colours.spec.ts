@@ -29,54 +29,60 @@ interface Scheme {
 for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 	LOOKED_AT.includes( screen.name )
 ) ) {
-	test( `all can be read on the screen “${ name }” in every colour scheme`, async ( {
-		page,
-	} ) => {
-		const schemes = await schemesOf( page );
-		expect( schemes.map( ( scheme ) => scheme.name ).sort() ).toEqual(
-			[ ...SCHEMES ].sort()
-		);
-		await arrive( page );
-		for ( const scheme of schemes ) {
-			await put( page, scheme );
-			const found = await violations( page, [ 'color-contrast' ], {
-				without: [ '#adminmenumain', '#wpadminbar', '#wpfooter' ],
-			} );
-			expect
-				.soft(
-					found.map( ( { where } ) => where ),
-					scheme.name
-				)
-				.toEqual( [] );
+	test(
+		`all can be read on the screen “${ name }” in every colour scheme`,
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			const schemes = await schemesOf( page );
+			expect( schemes.map( ( scheme ) => scheme.name ).sort() ).toEqual(
+				[ ...SCHEMES ].sort()
+			);
+			await arrive( page );
+			for ( const scheme of schemes ) {
+				await put( page, scheme );
+				const found = await violations( page, [ 'color-contrast' ], {
+					without: [ '#adminmenumain', '#wpadminbar', '#wpfooter' ],
+				} );
+				expect
+					.soft(
+						found.map( ( { where } ) => where ),
+						scheme.name
+					)
+					.toEqual( [] );
+			}
 		}
-	} );
+	);
 }
 
 // The tests above rely on it.
-test( 'a colour scheme that is put into a page looks as if it had been chosen before', async ( {
-	page,
-} ) => {
-	const schemes = await schemesOf( page );
-	const light = schemes.filter( ( { name } ) => name === 'light' );
-	const customers = new CustomersPage( page );
-	await customers.open();
-	await atRest( page );
-	const before = await coloursOf( page );
-	for ( const scheme of [ ...schemes, ...light ] ) {
-		await put( page, scheme );
-	}
-	await atRest( page );
-	const asPut = await coloursOf( page );
-	expect( asPut ).not.toEqual( before );
+test(
+	'a colour scheme that is put into a page looks as if it had been chosen before',
+	{ tag: '@slow' },
+	async ( { page } ) => {
+		const schemes = await schemesOf( page );
+		const light = schemes.filter( ( { name } ) => name === 'light' );
+		const customers = new CustomersPage( page );
+		await customers.open();
+		await atRest( page );
+		const before = await coloursOf( page );
+		for ( const scheme of [ ...schemes, ...light ] ) {
+			await put( page, scheme );
+		}
+		await atRest( page );
+		const asPut = await coloursOf( page );
+		expect( asPut ).not.toEqual( before );
 
-	await page.goto( '/wp-admin/profile.php' );
-	await page.locator( '#admin_color_light' ).check();
-	// WordPress saves it, and then changes the class.
-	await expect( page.locator( 'body' ) ).toHaveClass( /admin-color-light/ );
-	await customers.open();
-	await atRest( page );
-	expect( await coloursOf( page ) ).toEqual( asPut );
-} );
+		await page.goto( '/wp-admin/profile.php' );
+		await page.locator( '#admin_color_light' ).check();
+		// WordPress saves it, and then changes the class.
+		await expect( page.locator( 'body' ) ).toHaveClass(
+			/admin-color-light/
+		);
+		await customers.open();
+		await atRest( page );
+		expect( await coloursOf( page ) ).toEqual( asPut );
+	}
+);
 
 test( 'our styles leave the rest of wp-admin as it is', async ( { page } ) => {
 	const customers = new CustomersPage( page );

@@ -51,38 +51,44 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		).toBeVisible();
 	} );
 
-	test( 'shows five, and leads to the rest', async ( { page } ) => {
-		await page.goto( '/wp-admin/' );
-		await typeIntoPalette( page, 'ma' );
-		const hits = page.getByRole( 'option', { name: /@/ } );
-		await expect( hits ).toHaveCount( 5 );
+	test(
+		'shows five, and leads to the rest',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await page.goto( '/wp-admin/' );
+			await typeIntoPalette( page, 'ma' );
+			const hits = page.getByRole( 'option', { name: /@/ } );
+			await expect( hits ).toHaveCount( 5 );
 
-		await page
-			.getByRole( 'option', { name: 'Customers: search for “ma”' } )
-			.click();
-		await page.waitForURL( /search=ma/ );
-		await expect(
-			page.getByRole( 'searchbox', { name: 'Search customers' } )
-		).toHaveValue( 'ma' );
-	} );
+			await page
+				.getByRole( 'option', { name: 'Customers: search for “ma”' } )
+				.click();
+			await page.waitForURL( /search=ma/ );
+			await expect(
+				page.getByRole( 'searchbox', { name: 'Search customers' } )
+			).toHaveValue( 'ma' );
+		}
+	);
 
-	test( 'asks the server once the person pauses, and not for one letter', async ( {
-		page,
-	} ) => {
-		const asked: string[] = [];
-		page.on( 'request', ( request ) => {
-			const { searchParams } = new URL( request.url() );
-			if ( searchParams.get( 'per_page' ) === '5' ) {
-				asked.push( searchParams.get( 'search' ) ?? '' );
-			}
-		} );
-		await page.goto( '/wp-admin/' );
-		await typeIntoPalette( page, 'lovelace' );
-		await expect(
-			page.getByRole( 'option', { name: /Ada Lovelace/ } )
-		).toBeVisible();
-		expect( asked ).toEqual( [ 'lovelace' ] );
-	} );
+	test(
+		'asks the server once the person pauses, and not for one letter',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			const asked: string[] = [];
+			page.on( 'request', ( request ) => {
+				const { searchParams } = new URL( request.url() );
+				if ( searchParams.get( 'per_page' ) === '5' ) {
+					asked.push( searchParams.get( 'search' ) ?? '' );
+				}
+			} );
+			await page.goto( '/wp-admin/' );
+			await typeIntoPalette( page, 'lovelace' );
+			await expect(
+				page.getByRole( 'option', { name: /Ada Lovelace/ } )
+			).toBeVisible();
+			expect( asked ).toEqual( [ 'lovelace' ] );
+		}
+	);
 
 	test( 'adds a customer', async ( { page } ) => {
 		await page.goto( '/wp-admin/' );
@@ -94,26 +100,32 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		).toBeVisible();
 	} );
 
-	test( 'loads nothing anew on the customers page', async ( { page } ) => {
-		const customers = new CustomersPage( page );
-		await customers.open();
-		await page.evaluate( () => {
-			document.documentElement.dataset.mark = 'kept';
-		} );
-		await typeIntoPalette( page, 'add customer' );
-		await page.getByRole( 'option', { name: /^Add customer/ } ).click();
-		await expect( customers.field( 'Email' ) ).toBeFocused();
-		await page.keyboard.press( 'Escape' );
-		await expect( customers.dialog ).toBeHidden();
+	test(
+		'loads nothing anew on the customers page',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			const customers = new CustomersPage( page );
+			await customers.open();
+			await page.evaluate( () => {
+				document.documentElement.dataset.mark = 'kept';
+			} );
+			await typeIntoPalette( page, 'add customer' );
+			await page.getByRole( 'option', { name: /^Add customer/ } ).click();
+			await expect( customers.field( 'Email' ) ).toBeFocused();
+			await page.keyboard.press( 'Escape' );
+			await expect( customers.dialog ).toBeHidden();
 
-		await typeIntoPalette( page, 'lovelace' );
-		await page.getByRole( 'option', { name: /Ada Lovelace/ } ).click();
-		await expect.poll( () => customers.address().customer ).toBeTruthy();
-		await expect( page.locator( 'html' ) ).toHaveAttribute(
-			'data-mark',
-			'kept'
-		);
-	} );
+			await typeIntoPalette( page, 'lovelace' );
+			await page.getByRole( 'option', { name: /Ada Lovelace/ } ).click();
+			await expect
+				.poll( () => customers.address().customer )
+				.toBeTruthy();
+			await expect( page.locator( 'html' ) ).toHaveAttribute(
+				'data-mark',
+				'kept'
+			);
+		}
+	);
 
 	test( 'offers nothing to who may not see customers, and no adding to who may only see', async ( {
 		browser,

@@ -71,58 +71,72 @@ test.describe( 'two people who edit one customer', () => {
 		} );
 	} );
 
-	test( 'are told apart by when the typing began, not by what was read last', async ( {
-		page,
-	} ) => {
-		await screen.open( 1 );
-		await field( 'Last name' ).fill( 'Byron' );
-		await ben.put( 'customers/1', { data: { last_name: 'King' } } );
+	test(
+		'are told apart by when the typing began, not by what was read last',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await screen.open( 1 );
+			await field( 'Last name' ).fill( 'Byron' );
+			await ben.put( 'customers/1', { data: { last_name: 'King' } } );
 
-		// The status is saved, with which the newest record comes.
-		await screen.info.getByRole( 'button', { name: 'Add field' } ).click();
-		await expect( screen.info.getByLabel( 'Name' ) ).toBeFocused();
-		await page.keyboard.type( 'vip' );
-		await screen.info.getByLabel( 'Value' ).fill( 'yes' );
-		await save( screen.info ).click();
-		await expect( screen.message( /were saved/ ) ).toBeVisible();
+			// The status is saved, with which the newest record comes.
+			await screen.info
+				.getByRole( 'button', { name: 'Add field' } )
+				.click();
+			await expect( screen.info.getByLabel( 'Name' ) ).toBeFocused();
+			await page.keyboard.type( 'vip' );
+			await screen.info.getByLabel( 'Value' ).fill( 'yes' );
+			await save( screen.info ).click();
+			await expect( screen.message( /were saved/ ) ).toBeVisible();
 
-		await expect( choice( 'Last name' ) ).toContainText( /Byron.*King/s );
-		await save( screen.profile ).click();
-		// It is refused: the person has to choose first.
-		await expect(
-			screen.profile.locator( '.fcc-conflicts' )
-		).toBeFocused();
-		expect( await stored() ).toMatchObject( { last_name: 'King' } );
-	} );
+			await expect( choice( 'Last name' ) ).toContainText(
+				/Byron.*King/s
+			);
+			await save( screen.profile ).click();
+			// It is refused: the person has to choose first.
+			await expect(
+				screen.profile.locator( '.fcc-conflicts' )
+			).toBeFocused();
+			expect( await stored() ).toMatchObject( { last_name: 'King' } );
+		}
+	);
 
-	test( 'choose between values of the additional info, too', async () => {
-		await ben.put( 'customers/1/additional-info', {
-			data: { company: 'Engines', seats: 3 },
-		} );
-		await screen.open( 1 );
-		await screen.info.getByRole( 'textbox', { name: 'seats' } ).fill( '4' );
-		await screen.info
-			.getByRole( 'textbox', { name: 'company' } )
-			.fill( 'Looms' );
-		await ben.put( 'customers/1/additional-info', {
-			data: { seats: 5, company: null },
-		} );
-		await save( screen.info ).click();
+	test(
+		'choose between values of the additional info, too',
+		{ tag: '@slow' },
+		async () => {
+			await ben.put( 'customers/1/additional-info', {
+				data: { company: 'Engines', seats: 3 },
+			} );
+			await screen.open( 1 );
+			await screen.info
+				.getByRole( 'textbox', { name: 'seats' } )
+				.fill( '4' );
+			await screen.info
+				.getByRole( 'textbox', { name: 'company' } )
+				.fill( 'Looms' );
+			await ben.put( 'customers/1/additional-info', {
+				data: { seats: 5, company: null },
+			} );
+			await save( screen.info ).click();
 
-		await expect( choice( 'seats' ) ).toContainText( /4.*5/s );
-		await expect( choice( 'company' ) ).toContainText( /Looms.*empty/s );
-		await choice( 'seats' )
-			.getByRole( 'button', { name: 'Take theirs' } )
-			.click();
-		await choice( 'company' )
-			.getByRole( 'button', { name: 'Keep mine' } )
-			.click();
-		await save( screen.info ).click();
+			await expect( choice( 'seats' ) ).toContainText( /4.*5/s );
+			await expect( choice( 'company' ) ).toContainText(
+				/Looms.*empty/s
+			);
+			await choice( 'seats' )
+				.getByRole( 'button', { name: 'Take theirs' } )
+				.click();
+			await choice( 'company' )
+				.getByRole( 'button', { name: 'Keep mine' } )
+				.click();
+			await save( screen.info ).click();
 
-		await expect( screen.message( /were saved/ ) ).toBeVisible();
-		const { additional_info: info } = await stored();
-		expect( info ).toMatchObject( { seats: 5, company: 'Looms' } );
-	} );
+			await expect( screen.message( /were saved/ ) ).toBeVisible();
+			const { additional_info: info } = await stored();
+			expect( info ).toMatchObject( { seats: 5, company: 'Looms' } );
+		}
+	);
 
 	function field( label: string ): Locator {
 		return screen.profile.getByLabel( label, { exact: true } );

@@ -15,43 +15,47 @@ test.describe( 'the form of a new customer', () => {
 		writes = recordWrites( page );
 	} );
 
-	test( 'adds a customer, once, however often it is sent', async ( {
-		page,
-	} ) => {
-		await customers.open();
-		await customers.openAddForm();
-		await customers.field( 'Email' ).fill( 'grace@example.com' );
-		await customers.field( 'First name' ).fill( '<i>Grace</i> 🦄' );
-		await customers.field( 'Last name' ).fill( 'Hopper' );
-		await customers.field( 'Phone' ).fill( '+1 555 0100' );
-		await customers.field( 'Notes' ).fill( 'Found the first bug.' );
-		await customers.dialog
-			.getByRole( 'button', { name: 'Add customer' } )
-			.dblclick();
+	test(
+		'adds a customer, once, however often it is sent',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			await customers.open();
+			await customers.openAddForm();
+			await customers.field( 'Email' ).fill( 'grace@example.com' );
+			await customers.field( 'First name' ).fill( '<i>Grace</i> 🦄' );
+			await customers.field( 'Last name' ).fill( 'Hopper' );
+			await customers.field( 'Phone' ).fill( '+1 555 0100' );
+			await customers.field( 'Notes' ).fill( 'Found the first bug.' );
+			await customers.dialog
+				.getByRole( 'button', { name: 'Add customer' } )
+				.dblclick();
 
-		await expect(
-			page.getByText( '<i>Grace</i> 🦄 Hopper was added.' ).first()
-		).toBeVisible();
-		await expect( customers.dialog ).toBeHidden();
-		await expect( customers.names.first() ).toHaveText(
-			'<i>Grace</i> 🦄 Hopper'
-		);
-		await expect( customers.count ).toHaveText( '1–20 of 501 customers' );
-		await expect(
-			page.getByRole( 'link', { name: 'Add customer' } )
-		).toBeFocused();
-		expect( writes ).toHaveLength( 1 );
+			await expect(
+				page.getByText( '<i>Grace</i> 🦄 Hopper was added.' ).first()
+			).toBeVisible();
+			await expect( customers.dialog ).toBeHidden();
+			await expect( customers.names.first() ).toHaveText(
+				'<i>Grace</i> 🦄 Hopper'
+			);
+			await expect( customers.count ).toHaveText(
+				'1–20 of 501 customers'
+			);
+			await expect(
+				page.getByRole( 'link', { name: 'Add customer' } )
+			).toBeFocused();
+			expect( writes ).toHaveLength( 1 );
 
-		const screen = new CustomerScreen( page );
-		await screen.fromMessage( 'was added.', 'View' );
-		await expect( screen.name ).toHaveText( /<i>Grace<\/i> 🦄 Hopper/ );
-		await expect( screen.profile.getByLabel( 'Phone' ) ).toHaveValue(
-			'+1 555 0100'
-		);
-		await expect( screen.profile.getByLabel( 'Notes' ) ).toHaveValue(
-			'Found the first bug.'
-		);
-	} );
+			const screen = new CustomerScreen( page );
+			await screen.fromMessage( 'was added.', 'View' );
+			await expect( screen.name ).toHaveText( /<i>Grace<\/i> 🦄 Hopper/ );
+			await expect( screen.profile.getByLabel( 'Phone' ) ).toHaveValue(
+				'+1 555 0100'
+			);
+			await expect( screen.profile.getByLabel( 'Notes' ) ).toHaveValue(
+				'Found the first bug.'
+			);
+		}
+	);
 
 	test( 'says what is missing, before it asks the server', async () => {
 		await customers.open();
@@ -115,62 +119,78 @@ test.describe( 'the form of a new customer', () => {
 		);
 	} );
 
-	test( 'asks before unsaved work is lost', async ( { page } ) => {
-		const discard = page.getByRole( 'alertdialog', {
-			name: 'Discard your changes?',
-		} );
-		await customers.open();
-		await customers.openAddForm();
-		await customers.field( 'First name' ).fill( 'Grace' );
+	test(
+		'asks before unsaved work is lost',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			const discard = page.getByRole( 'alertdialog', {
+				name: 'Discard your changes?',
+			} );
+			await customers.open();
+			await customers.openAddForm();
+			await customers.field( 'First name' ).fill( 'Grace' );
 
-		await page.keyboard.press( 'Escape' );
-		await discard.getByRole( 'button', { name: 'Keep editing' } ).click();
-		await expect( customers.field( 'First name' ) ).toHaveValue( 'Grace' );
-
-		await page.goBack();
-		await discard.getByRole( 'button', { name: 'Keep editing' } ).click();
-		await customers.expectAddress( { dialog: 'add' } );
-		await expect( customers.field( 'First name' ) ).toHaveValue( 'Grace' );
-
-		const leaving = page.waitForEvent( 'dialog' );
-		await page.close( { runBeforeUnload: true } );
-		const question = await leaving;
-		expect( question.type() ).toBe( 'beforeunload' );
-		await question.dismiss();
-		await expect( customers.field( 'First name' ) ).toHaveValue( 'Grace' );
-
-		await customers.dialog
-			.getByRole( 'button', { name: 'Cancel' } )
-			.click();
-		await discard.getByRole( 'button', { name: 'Discard' } ).click();
-		await expect( customers.dialog ).toBeHidden();
-		await customers.expectAddress( {} );
-	} );
-
-	test( 'asks even when the key that closes it follows at once', async ( {
-		page,
-	} ) => {
-		await customers.open();
-		await customers.openAddForm();
-		// Faster than the browser is, unless the machine is busy.
-		await customers.field( 'Email' ).evaluate( async ( field ) => {
-			field.ownerDocument.execCommand( 'insertText', false, 'g' );
-			await Promise.resolve();
-			field.dispatchEvent(
-				new KeyboardEvent( 'keydown', {
-					key: 'Escape',
-					code: 'Escape',
-					bubbles: true,
-					cancelable: true,
-				} )
+			await page.keyboard.press( 'Escape' );
+			await discard
+				.getByRole( 'button', { name: 'Keep editing' } )
+				.click();
+			await expect( customers.field( 'First name' ) ).toHaveValue(
+				'Grace'
 			);
-		} );
-		await page
-			.getByRole( 'alertdialog' )
-			.getByRole( 'button', { name: 'Keep editing' } )
-			.click();
-		await expect( customers.field( 'Email' ) ).toHaveValue( 'g' );
-	} );
+
+			await page.goBack();
+			await discard
+				.getByRole( 'button', { name: 'Keep editing' } )
+				.click();
+			await customers.expectAddress( { dialog: 'add' } );
+			await expect( customers.field( 'First name' ) ).toHaveValue(
+				'Grace'
+			);
+
+			const leaving = page.waitForEvent( 'dialog' );
+			await page.close( { runBeforeUnload: true } );
+			const question = await leaving;
+			expect( question.type() ).toBe( 'beforeunload' );
+			await question.dismiss();
+			await expect( customers.field( 'First name' ) ).toHaveValue(
+				'Grace'
+			);
+
+			await customers.dialog
+				.getByRole( 'button', { name: 'Cancel' } )
+				.click();
+			await discard.getByRole( 'button', { name: 'Discard' } ).click();
+			await expect( customers.dialog ).toBeHidden();
+			await customers.expectAddress( {} );
+		}
+	);
+
+	test(
+		'asks even when the key that closes it follows at once',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open();
+			await customers.openAddForm();
+			// Faster than the browser is, unless the machine is busy.
+			await customers.field( 'Email' ).evaluate( async ( field ) => {
+				field.ownerDocument.execCommand( 'insertText', false, 'g' );
+				await Promise.resolve();
+				field.dispatchEvent(
+					new KeyboardEvent( 'keydown', {
+						key: 'Escape',
+						code: 'Escape',
+						bubbles: true,
+						cancelable: true,
+					} )
+				);
+			} );
+			await page
+				.getByRole( 'alertdialog' )
+				.getByRole( 'button', { name: 'Keep editing' } )
+				.click();
+			await expect( customers.field( 'Email' ) ).toHaveValue( 'g' );
+		}
+	);
 
 	test( 'closes without a question where nothing was typed', async ( {
 		page,

@@ -34,40 +34,42 @@ async function choose(
 }
 
 test.describe( 'the overview on the dashboard', () => {
-	test( 'shows what the API answers, and remembers the period', async ( {
-		page,
-		site,
-	} ) => {
-		const client = await site.client( site.users.admin );
-		const response = await client.get( 'customers/overview', {
-			params: { period: 'all' },
-		} );
-		const { overview } = ( await response.json() ).data;
+	test(
+		'shows what the API answers, and remembers the period',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			const client = await site.client( site.users.admin );
+			const response = await client.get( 'customers/overview', {
+				params: { period: 'all' },
+			} );
+			const { overview } = ( await response.json() ).data;
 
-		await page.goto( '/wp-admin/index.php' );
-		// WordPress sends what it remembers after a pause.
-		const isRemembered = page.waitForResponse(
-			( answer ) =>
-				decodeURIComponent( answer.url() ).includes( '/users/me' ) &&
-				answer.request().method() !== 'GET'
-		);
-		await choose( page, 'All time', 'All time' );
-		await expect( figure( page, 'Revenue' ) ).toHaveText(
-			overview.figures.revenue.formatted_value
-		);
-		await expect( figure( page, 'Customers' ) ).toHaveText(
-			overview.figures.customers.formatted_value
-		);
+			await page.goto( '/wp-admin/index.php' );
+			// WordPress sends what it remembers after a pause.
+			const isRemembered = page.waitForResponse(
+				( answer ) =>
+					decodeURIComponent( answer.url() ).includes(
+						'/users/me'
+					) && answer.request().method() !== 'GET'
+			);
+			await choose( page, 'All time', 'All time' );
+			await expect( figure( page, 'Revenue' ) ).toHaveText(
+				overview.figures.revenue.formatted_value
+			);
+			await expect( figure( page, 'Customers' ) ).toHaveText(
+				overview.figures.customers.formatted_value
+			);
 
-		await isRemembered;
-		await page.reload();
-		await expect(
-			widget( page ).getByRole( 'button', { name: 'All time' } )
-		).toHaveAttribute( 'aria-current', 'true' );
-		await expect( figure( page, 'Revenue' ) ).toHaveText(
-			overview.figures.revenue.formatted_value
-		);
-	} );
+			await isRemembered;
+			await page.reload();
+			await expect(
+				widget( page ).getByRole( 'button', { name: 'All time' } )
+			).toHaveAttribute( 'aria-current', 'true' );
+			await expect( figure( page, 'Revenue' ) ).toHaveText(
+				overview.figures.revenue.formatted_value
+			);
+		}
+	);
 
 	test( 'leads to the customers whom a figure counts', async ( {
 		page,
@@ -113,34 +115,38 @@ test.describe( 'the overview on the dashboard', () => {
 		await expect( figure( page, 'Revenue' ) ).toBeVisible();
 	} );
 
-	test( 'is not there for who may not see customers', async ( {
-		context,
-		page,
-		site,
-	} ) => {
-		const asked: string[] = [];
-		page.on( 'request', ( request ) => asked.push( request.url() ) );
-		await signedInAs( context, site, site.users.subscriber );
-		await page.goto( '/wp-admin/index.php' );
-		await expect(
-			page.getByRole( 'heading', { name: 'Dashboard' } )
-		).toBeVisible();
-		await expect( widget( page ) ).toHaveCount( 0 );
-		expect(
-			asked.filter( ( url ) => url.includes( 'fluent-cart' ) )
-		).toEqual( [] );
-	} );
-
-	test( 'has nothing that axe finds, wide and narrow', async ( { page } ) => {
-		await page.setViewportSize( { width: 1360, height: 900 } );
-		await page.goto( '/wp-admin/index.php' );
-		await expect( figure( page, 'Revenue' ) ).toBeVisible();
-		for ( const width of [ 1360, 400 ] ) {
-			await page.setViewportSize( { width, height: 900 } );
-			const found = await violations( page, WCAG, {
-				within: '#fcc_customer_overview',
-			} );
-			expect.soft( found, `${ width } pixels` ).toEqual( [] );
+	test(
+		'is not there for who may not see customers',
+		{ tag: '@oldest' },
+		async ( { context, page, site } ) => {
+			const asked: string[] = [];
+			page.on( 'request', ( request ) => asked.push( request.url() ) );
+			await signedInAs( context, site, site.users.subscriber );
+			await page.goto( '/wp-admin/index.php' );
+			await expect(
+				page.getByRole( 'heading', { name: 'Dashboard' } )
+			).toBeVisible();
+			await expect( widget( page ) ).toHaveCount( 0 );
+			expect(
+				asked.filter( ( url ) => url.includes( 'fluent-cart' ) )
+			).toEqual( [] );
 		}
-	} );
+	);
+
+	test(
+		'has nothing that axe finds, wide and narrow',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await page.setViewportSize( { width: 1360, height: 900 } );
+			await page.goto( '/wp-admin/index.php' );
+			await expect( figure( page, 'Revenue' ) ).toBeVisible();
+			for ( const width of [ 1360, 400 ] ) {
+				await page.setViewportSize( { width, height: 900 } );
+				const found = await violations( page, WCAG, {
+					within: '#fcc_customer_overview',
+				} );
+				expect.soft( found, `${ width } pixels` ).toEqual( [] );
+			}
+		}
+	);
 } );

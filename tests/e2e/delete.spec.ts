@@ -18,40 +18,45 @@ test.describe( 'deleting a customer', () => {
 		customers = new ManyCustomers( page );
 	} );
 
-	test( 'without orders: says what goes, and takes them out of the list', async ( {
-		page,
-		site,
-	} ) => {
-		const client = await site.client( site.users.admin );
-		await client.post( 'customers', {
-			data: {
-				email: 'brief@example.com',
-				additional_info: { size: 'M', colour: 'red' },
-			},
-		} );
-		await customers.open();
-		await customers.fromRowMenu( 'brief@example.com', 'Delete' );
+	test(
+		'without orders: says what goes, and takes them out of the list',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			const client = await site.client( site.users.admin );
+			await client.post( 'customers', {
+				data: {
+					email: 'brief@example.com',
+					additional_info: { size: 'M', colour: 'red' },
+				},
+			} );
+			await customers.open();
+			await customers.fromRowMenu( 'brief@example.com', 'Delete' );
 
-		const dialog = page.getByRole( 'dialog', {
-			name: 'Delete brief@example.com?',
-		} );
-		await expect( dialog.getByRole( 'listitem' ) ).toHaveText( [
-			'The profile: name, email, phone, notes',
-			'2 fields of additional info',
-			'The activity: what was changed, and by whom',
-		] );
-		await dialog.getByRole( 'button', { name: 'Delete customer' } ).click();
+			const dialog = page.getByRole( 'dialog', {
+				name: 'Delete brief@example.com?',
+			} );
+			await expect( dialog.getByRole( 'listitem' ) ).toHaveText( [
+				'The profile: name, email, phone, notes',
+				'2 fields of additional info',
+				'The activity: what was changed, and by whom',
+			] );
+			await dialog
+				.getByRole( 'button', { name: 'Delete customer' } )
+				.click();
 
-		await expect( dialog ).toBeHidden();
-		await expect(
-			page.getByText( 'brief@example.com was deleted.' ).first()
-		).toBeVisible();
-		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
-		await expect(
-			customers.names.filter( { hasText: 'brief@example.com' } )
-		).toHaveCount( 0 );
-		await expect( customers.heading ).toBeFocused();
-	} );
+			await expect( dialog ).toBeHidden();
+			await expect(
+				page.getByText( 'brief@example.com was deleted.' ).first()
+			).toBeVisible();
+			await expect( customers.count ).toHaveText(
+				'1–20 of 500 customers'
+			);
+			await expect(
+				customers.names.filter( { hasText: 'brief@example.com' } )
+			).toHaveCount( 0 );
+			await expect( customers.heading ).toBeFocused();
+		}
+	);
 
 	test( 'with orders: offers to deactivate first', async ( {
 		page,
@@ -84,26 +89,27 @@ test.describe( 'deleting a customer', () => {
 		expect( await ordersOf( site, ADA ) ).toBeGreaterThan( 0 );
 	} );
 
-	test( 'with orders, by force: the orders stay and belong to nobody', async ( {
-		page,
-		site,
-	} ) => {
-		const orders = await ordersOf( site, ADA );
-		await customers.open( { search: 'lovelace' } );
-		await customers.fromRowMenu( 'Ada Lovelace', 'Delete' );
-		await page.getByRole( 'dialog' ).getByRole( 'checkbox' ).check();
-		await customers.confirm( /Delete customer/ );
+	test(
+		'with orders, by force: the orders stay and belong to nobody',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			const orders = await ordersOf( site, ADA );
+			await customers.open( { search: 'lovelace' } );
+			await customers.fromRowMenu( 'Ada Lovelace', 'Delete' );
+			await page.getByRole( 'dialog' ).getByRole( 'checkbox' ).check();
+			await customers.confirm( /Delete customer/ );
 
-		await expect(
-			page.getByText( 'Ada Lovelace was deleted.' ).first()
-		).toBeVisible();
-		await expect(
-			page.getByRole( 'heading', { name: 'No customers match' } )
-		).toBeVisible();
-		await expect( customers.heading ).toBeFocused();
-		expect( await ordersOf( site, ADA ) ).toBe( 0 );
-		expect( await ordersOf( site, null ) ).toBe( orders );
-	} );
+			await expect(
+				page.getByText( 'Ada Lovelace was deleted.' ).first()
+			).toBeVisible();
+			await expect(
+				page.getByRole( 'heading', { name: 'No customers match' } )
+			).toBeVisible();
+			await expect( customers.heading ).toBeFocused();
+			expect( await ordersOf( site, ADA ) ).toBe( 0 );
+			expect( await ordersOf( site, null ) ).toBe( orders );
+		}
+	);
 
 	test( 'with a subscription: cannot be done, and why', async ( {
 		page,
@@ -162,66 +168,69 @@ test.describe( 'deleting many', () => {
 		customers = new ManyCustomers( page );
 	} );
 
-	test( 'says how many, who is refused, and what stands behind them', async ( {
-		page,
-		site,
-	} ) => {
-		await addFluentCartTables( site, {
-			subscriptions: [ { customer_id: ADA, status: 'active' } ],
-		} );
-		await addCrowd( site, 2 );
-		await customers.open( { orderby: 'id', order: 'asc' } );
-		await customers.checkboxes.nth( 0 ).check();
-		await customers.checkboxes.nth( 1 ).check();
-		await customers.fromColumnMenu( 'Created', 'Sort descending' );
-		await page.keyboard.press( 'Escape' );
-		await customers.checkbox( 'crowd.1@' ).check();
-		await customers.checkbox( 'crowd.2@' ).check();
-		await customers.selection
-			.getByRole( 'button', { name: 'Delete' } )
-			.click();
+	test(
+		'says how many, who is refused, and what stands behind them',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			await addFluentCartTables( site, {
+				subscriptions: [ { customer_id: ADA, status: 'active' } ],
+			} );
+			await addCrowd( site, 2 );
+			await customers.open( { orderby: 'id', order: 'asc' } );
+			await customers.checkboxes.nth( 0 ).check();
+			await customers.checkboxes.nth( 1 ).check();
+			await customers.fromColumnMenu( 'Created', 'Sort descending' );
+			await page.keyboard.press( 'Escape' );
+			await customers.checkbox( 'crowd.1@' ).check();
+			await customers.checkbox( 'crowd.2@' ).check();
+			await customers.selection
+				.getByRole( 'button', { name: 'Delete' } )
+				.click();
 
-		const dialog = page.getByRole( 'dialog', {
-			name: 'Delete 4 customers?',
-		} );
-		await expect(
-			dialog.getByText( '2 customers without orders will be deleted.' )
-		).toBeVisible();
-		await expect(
-			dialog.getByText(
-				/^1 customer has \d+ orders? \(\$[\d,.]+ in USD\) and is kept\.$/
-			)
-		).toBeVisible();
-		await expect(
-			dialog.getByText( '1 customer cannot be deleted.' )
-		).toBeVisible();
-		await dialog.getByText( 'Show who is refused, and why' ).click();
-		await expect(
-			dialog.getByRole( 'row' ).filter( { hasText: 'Ada Lovelace' } )
-		).toContainText( 'Has a subscription that has not ended.' );
-
-		await dialog.getByRole( 'checkbox' ).check();
-		await dialog
-			.getByRole( 'button', { name: 'Delete 3 customers' } )
-			.click();
-		await expect(
-			page
-				.getByText(
-					'3 customers were deleted. 1 could not be deleted.'
+			const dialog = page.getByRole( 'dialog', {
+				name: 'Delete 4 customers?',
+			} );
+			await expect(
+				dialog.getByText(
+					'2 customers without orders will be deleted.'
 				)
-				.first()
-		).toBeVisible();
-		// 500 and 2, without 3.
-		await expect(
-			page.getByText( '1–20 of 499 customers', { exact: true } )
-		).toBeVisible();
-		// Who was refused is still selected, and there is a way to the reason.
-		await expect( customers.selection ).toContainText( '1 selected' );
-		await customers.button( 'Show why not' ).click();
-		await expect(
-			page.getByRole( 'dialog' ).getByRole( 'row' ).last()
-		).toContainText( 'Has a subscription that has not ended.' );
-	} );
+			).toBeVisible();
+			await expect(
+				dialog.getByText(
+					/^1 customer has \d+ orders? \(\$[\d,.]+ in USD\) and is kept\.$/
+				)
+			).toBeVisible();
+			await expect(
+				dialog.getByText( '1 customer cannot be deleted.' )
+			).toBeVisible();
+			await dialog.getByText( 'Show who is refused, and why' ).click();
+			await expect(
+				dialog.getByRole( 'row' ).filter( { hasText: 'Ada Lovelace' } )
+			).toContainText( 'Has a subscription that has not ended.' );
+
+			await dialog.getByRole( 'checkbox' ).check();
+			await dialog
+				.getByRole( 'button', { name: 'Delete 3 customers' } )
+				.click();
+			await expect(
+				page
+					.getByText(
+						'3 customers were deleted. 1 could not be deleted.'
+					)
+					.first()
+			).toBeVisible();
+			// 500 and 2, without 3.
+			await expect(
+				page.getByText( '1–20 of 499 customers', { exact: true } )
+			).toBeVisible();
+			// Who was refused is still selected, and there is a way to the reason.
+			await expect( customers.selection ).toContainText( '1 selected' );
+			await customers.button( 'Show why not' ).click();
+			await expect(
+				page.getByRole( 'dialog' ).getByRole( 'row' ).last()
+			).toContainText( 'Has a subscription that has not ended.' );
+		}
+	);
 
 	test( 'who match: lists the refused, who can be tried again or downloaded', async ( {
 		page,
@@ -273,48 +282,57 @@ test.describe( 'deleting many', () => {
 		expect( await crowdByStatus( site ) ).toEqual( {} );
 	} );
 
-	test( 'can deactivate them instead', async ( { page } ) => {
-		await customers.open( { orderby: 'id', order: 'asc' } );
-		await customers.checkboxes.nth( 0 ).check();
-		await customers.checkboxes.nth( 1 ).check();
-		await customers.selection
-			.getByRole( 'button', { name: 'Delete' } )
-			.click();
-		await customers.confirm( /Deactivate all instead/ );
-		await expect(
-			page.getByText( '2 customers are now Inactive.' ).first()
-		).toBeVisible();
-	} );
+	test(
+		'can deactivate them instead',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open( { orderby: 'id', order: 'asc' } );
+			await customers.checkboxes.nth( 0 ).check();
+			await customers.checkboxes.nth( 1 ).check();
+			await customers.selection
+				.getByRole( 'button', { name: 'Delete' } )
+				.click();
+			await customers.confirm( /Deactivate all instead/ );
+			await expect(
+				page.getByText( '2 customers are now Inactive.' ).first()
+			).toBeVisible();
+		}
+	);
 
-	test( 'stays a question while the server cannot look ahead', async ( {
-		page,
-	} ) => {
-		await customers.open();
-		await customers.wholePage.check();
-		await page.route( BULK_REQUEST, ( route ) =>
-			route.fulfill( {
-				status: 403,
-				json: {
-					success: false,
-					error: { code: 'insufficient_permissions', message: 'No.' },
-				},
-			} )
-		);
-		await customers.selection
-			.getByRole( 'button', { name: 'Delete' } )
-			.click();
-		const dialog = page.getByRole( 'dialog' );
-		await expect( dialog.getByText( 'No.' ).first() ).toBeVisible();
-		await expect(
-			dialog.getByRole( 'button', { name: /^Delete \d/ } )
-		).toHaveCount( 0 );
+	test(
+		'stays a question while the server cannot look ahead',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open();
+			await customers.wholePage.check();
+			await page.route( BULK_REQUEST, ( route ) =>
+				route.fulfill( {
+					status: 403,
+					json: {
+						success: false,
+						error: {
+							code: 'insufficient_permissions',
+							message: 'No.',
+						},
+					},
+				} )
+			);
+			await customers.selection
+				.getByRole( 'button', { name: 'Delete' } )
+				.click();
+			const dialog = page.getByRole( 'dialog' );
+			await expect( dialog.getByText( 'No.' ).first() ).toBeVisible();
+			await expect(
+				dialog.getByRole( 'button', { name: /^Delete \d/ } )
+			).toHaveCount( 0 );
 
-		await page.unrouteAll();
-		await dialog.getByRole( 'button', { name: 'Try again' } ).click();
-		await expect(
-			dialog.getByRole( 'button', { name: /^Delete/ } )
-		).toBeVisible();
-	} );
+			await page.unrouteAll();
+			await dialog.getByRole( 'button', { name: 'Try again' } ).click();
+			await expect(
+				dialog.getByRole( 'button', { name: /^Delete/ } )
+			).toBeVisible();
+		}
+	);
 } );
 
 /** How many orders belong to a customer, or to nobody. */

@@ -10,35 +10,37 @@ test.describe( 'an export', () => {
 		customers = new ManyCustomers( page );
 	} );
 
-	test( 'of the view holds all who match, in columns for people', async ( {
-		page,
-	} ) => {
-		await customers.open( { search: 'lee' } );
-		await expect( customers.count ).toHaveText( /of \d+ / );
-		const text = await customers.count.textContent();
-		const total = Number( /of (\d+) /.exec( text ?? '' )?.[ 1 ] );
+	test(
+		'of the view holds all who match, in columns for people',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			await customers.open( { search: 'lee' } );
+			await expect( customers.count ).toHaveText( /of \d+ / );
+			const text = await customers.count.textContent();
+			const total = Number( /of (\d+) /.exec( text ?? '' )?.[ 1 ] );
 
-		const file = await downloadedBy( page, () =>
-			page
-				.getByRole( 'button', {
-					name: 'Export the customers of this view as CSV',
-				} )
-				.click()
-		);
-		expect( file.suggestedFilename() ).toMatch(
-			/^customers-\d{4}-\d\d-\d\d\.csv$/
-		);
-		const lines = await linesOf( file );
-		expect( lines ).toHaveLength( total + 1 );
-		expect( lines[ 0 ] ).toBe(
-			'\uFEFFid,email,first_name,last_name,phone,status,order_count,total_spent_decimal,average_order_value_decimal,currency,first_order_date,last_order_date,created_at'
-		);
-		await expect(
-			page
-				.getByText( `${ total } customers are being downloaded` )
-				.first()
-		).toBeVisible();
-	} );
+			const file = await downloadedBy( page, () =>
+				page
+					.getByRole( 'button', {
+						name: 'Export the customers of this view as CSV',
+					} )
+					.click()
+			);
+			expect( file.suggestedFilename() ).toMatch(
+				/^customers-\d{4}-\d\d-\d\d\.csv$/
+			);
+			const lines = await linesOf( file );
+			expect( lines ).toHaveLength( total + 1 );
+			expect( lines[ 0 ] ).toBe(
+				'\uFEFFid,email,first_name,last_name,phone,status,order_count,total_spent_decimal,average_order_value_decimal,currency,first_order_date,last_order_date,created_at'
+			);
+			await expect(
+				page
+					.getByText( `${ total } customers are being downloaded` )
+					.first()
+			).toBeVisible();
+		}
+	);
 
 	test( 'of the selection holds these, and keeps the selection', async ( {
 		page,
@@ -57,29 +59,35 @@ test.describe( 'an export', () => {
 		await expect( customers.selection ).toContainText( '2 selected' );
 	} );
 
-	test( 'of all who are selected leaves out who is not', async ( {
-		page,
-	} ) => {
-		await customers.open( { orderby: 'id', order: 'asc' } );
-		await customers.selectAll();
-		await customers.checkboxes.first().uncheck();
-		const file = await downloadedBy( page, () =>
-			customers.selection
-				.getByRole( 'button', { name: 'Export' } )
-				.click()
-		);
-		const lines = await linesOf( file );
-		expect( lines ).toHaveLength( 500 );
-		expect( lines[ 1 ] ).toMatch( /^2,/ );
-	} );
+	test(
+		'of all who are selected leaves out who is not',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open( { orderby: 'id', order: 'asc' } );
+			await customers.selectAll();
+			await customers.checkboxes.first().uncheck();
+			const file = await downloadedBy( page, () =>
+				customers.selection
+					.getByRole( 'button', { name: 'Export' } )
+					.click()
+			);
+			const lines = await linesOf( file );
+			expect( lines ).toHaveLength( 500 );
+			expect( lines[ 1 ] ).toMatch( /^2,/ );
+		}
+	);
 
-	test( 'of one customer is in the menu of their row', async ( { page } ) => {
-		await customers.open( { search: 'lovelace' } );
-		const file = await downloadedBy( page, () =>
-			customers.fromRowMenu( 'Ada Lovelace', 'Export as CSV' )
-		);
-		expect( await linesOf( file ) ).toHaveLength( 2 );
-	} );
+	test(
+		'of one customer is in the menu of their row',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open( { search: 'lovelace' } );
+			const file = await downloadedBy( page, () =>
+				customers.fromRowMenu( 'Ada Lovelace', 'Export as CSV' )
+			);
+			expect( await linesOf( file ) ).toHaveLength( 2 );
+		}
+	);
 
 	test( 'is not offered where nobody matches', async ( { page } ) => {
 		await customers.open( { search: 'zzzz' } );

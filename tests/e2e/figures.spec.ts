@@ -68,37 +68,39 @@ test.describe( 'the figures of a customer', () => {
 		await expect( rows.filter( { hasText: 'Marked' } ) ).toHaveCount( 0 );
 	} );
 
-	test( 'lead to the first and the last order that was paid, wherever it is', async ( {
-		site,
-	} ) => {
-		const id = await customerWithOrders( site, [
-			...Array.from( { length: 12 }, ( _, index ) => ( {
-				created_at: `2023-01-${ index + 10 } 10:00:00`,
-				payment_status: 'failed',
-			} ) ),
-			...Array.from( { length: 12 }, ( _, index ) => ( {
-				created_at: `2024-01-${ index + 10 } 10:00:00`,
-			} ) ),
-		] );
-		await screen.open( id );
-		await screen.figures
-			.getByRole( 'button', { name: 'First order' } )
-			.click();
-		await expect( screen.orders ).toContainText( '11–20 of 24 orders' );
-		await expect( rows.filter( { hasText: 'Marked' } ) ).toBeFocused();
-		await expect( rows.filter( { hasText: 'Marked' } ) ).toContainText(
-			'January 10, 2024'
-		);
+	test(
+		'lead to the first and the last order that was paid, wherever it is',
+		{ tag: '@slow' },
+		async ( { site } ) => {
+			const id = await customerWithOrders( site, [
+				...Array.from( { length: 12 }, ( _, index ) => ( {
+					created_at: `2023-01-${ index + 10 } 10:00:00`,
+					payment_status: 'failed',
+				} ) ),
+				...Array.from( { length: 12 }, ( _, index ) => ( {
+					created_at: `2024-01-${ index + 10 } 10:00:00`,
+				} ) ),
+			] );
+			await screen.open( id );
+			await screen.figures
+				.getByRole( 'button', { name: 'First order' } )
+				.click();
+			await expect( screen.orders ).toContainText( '11–20 of 24 orders' );
+			await expect( rows.filter( { hasText: 'Marked' } ) ).toBeFocused();
+			await expect( rows.filter( { hasText: 'Marked' } ) ).toContainText(
+				'January 10, 2024'
+			);
 
-		await screen.figures
-			.getByRole( 'button', { name: 'Last order' } )
-			.click();
-		await expect( screen.orders ).toContainText( '1–10 of 24 orders' );
-		await expect( rows.filter( { hasText: 'Marked' } ) ).toBeFocused();
-		await expect( rows.filter( { hasText: 'Marked' } ) ).toContainText(
-			'January 21, 2024'
-		);
-	} );
+			await screen.figures
+				.getByRole( 'button', { name: 'Last order' } )
+				.click();
+			await expect( screen.orders ).toContainText( '1–10 of 24 orders' );
+			await expect( rows.filter( { hasText: 'Marked' } ) ).toBeFocused();
+			await expect( rows.filter( { hasText: 'Marked' } ) ).toContainText(
+				'January 21, 2024'
+			);
+		}
+	);
 
 	test( 'come with a chart of months, read by pointer, keys and screen reader', async ( {
 		page,
@@ -149,18 +151,22 @@ test.describe( 'the figures of a customer', () => {
 		await expect( chart.getByRole( 'row' ) ).toHaveCount( 25 );
 	} );
 
-	test( 'say in a word that nothing was spent of late', async ( {
-		site,
-	} ) => {
-		const id = await customerWithOrders( site, [
-			{ created_at: '2020-01-01 10:00:00' },
-		] );
-		await screen.open( id );
-		await expect( screen.figures ).toContainText(
-			'Nothing was spent in USD in the last 24 months.'
-		);
-		await expect( screen.figures.getByRole( 'figure' ) ).toHaveCount( 0 );
-	} );
+	test(
+		'say in a word that nothing was spent of late',
+		{ tag: '@slow' },
+		async ( { site } ) => {
+			const id = await customerWithOrders( site, [
+				{ created_at: '2020-01-01 10:00:00' },
+			] );
+			await screen.open( id );
+			await expect( screen.figures ).toContainText(
+				'Nothing was spent in USD in the last 24 months.'
+			);
+			await expect( screen.figures.getByRole( 'figure' ) ).toHaveCount(
+				0
+			);
+		}
+	);
 
 	test( 'of a customer without orders open nothing', async ( { site } ) => {
 		await screen.open( await customerWithOrders( site, [] ) );

@@ -8,7 +8,7 @@ test.beforeEach( async ( { page } ) => {
 	await customers.open();
 } );
 
-test( '“/” leads to the search', async ( { page } ) => {
+test( '“/” leads to the search', { tag: '@oldest' }, async ( { page } ) => {
 	await page.keyboard.press( '/' );
 	await expect( customers.search ).toBeFocused();
 	await expect( customers.search ).toHaveValue( '' );
@@ -35,36 +35,42 @@ test( '“?” shows the shortcuts, and gives the focus back', async ( {
 	await expect( link ).toBeFocused();
 } );
 
-test( 'single keys can be switched off, and on again', async ( { page } ) => {
-	const dialog = page.getByRole( 'dialog', { name: 'Keyboard shortcuts' } );
-	const saved = page.waitForResponse(
-		( response ) =>
-			/users(%2F|\/)me/.test( response.url() ) &&
-			response.request().method() !== 'GET'
-	);
-	await page.keyboard.press( '?' );
-	await dialog.getByLabel( 'Use single-key shortcuts' ).uncheck();
-	await page.keyboard.press( 'Escape' );
-	await expect( dialog ).toBeHidden();
+test(
+	'single keys can be switched off, and on again',
+	{ tag: '@slow' },
+	async ( { page } ) => {
+		const dialog = page.getByRole( 'dialog', {
+			name: 'Keyboard shortcuts',
+		} );
+		const saved = page.waitForResponse(
+			( response ) =>
+				/users(%2F|\/)me/.test( response.url() ) &&
+				response.request().method() !== 'GET'
+		);
+		await page.keyboard.press( '?' );
+		await dialog.getByLabel( 'Use single-key shortcuts' ).uncheck();
+		await page.keyboard.press( 'Escape' );
+		await expect( dialog ).toBeHidden();
 
-	await page.keyboard.press( '/' );
-	await expect( customers.search ).not.toBeFocused();
-	await page.keyboard.press( '?' );
-	await expect( dialog ).toBeHidden();
+		await page.keyboard.press( '/' );
+		await expect( customers.search ).not.toBeFocused();
+		await page.keyboard.press( '?' );
+		await expect( dialog ).toBeHidden();
 
-	// It outlasts the visit.
-	await saved;
-	await customers.open();
-	await page.keyboard.press( '/' );
-	await expect( customers.search ).not.toBeFocused();
+		// It outlasts the visit.
+		await saved;
+		await customers.open();
+		await page.keyboard.press( '/' );
+		await expect( customers.search ).not.toBeFocused();
 
-	await customers.button( 'Keyboard shortcuts' ).click();
-	await dialog.getByLabel( 'Use single-key shortcuts' ).check();
-	await page.keyboard.press( 'Escape' );
-	await expect( dialog ).toBeHidden();
-	await page.keyboard.press( '/' );
-	await expect( customers.search ).toBeFocused();
-} );
+		await customers.button( 'Keyboard shortcuts' ).click();
+		await dialog.getByLabel( 'Use single-key shortcuts' ).check();
+		await page.keyboard.press( 'Escape' );
+		await expect( dialog ).toBeHidden();
+		await page.keyboard.press( '/' );
+		await expect( customers.search ).toBeFocused();
+	}
+);
 
 test( 'keys with Ctrl, and those in a menu, are left alone', async ( {
 	page,

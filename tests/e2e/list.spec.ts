@@ -10,44 +10,52 @@ test.describe( 'the list of customers', () => {
 		customers = new CustomersPage( page );
 	} );
 
-	test( 'shows the newest first, with what a store wants to know of them', async () => {
-		await customers.open();
+	test(
+		'shows the newest first, with what a store wants to know of them',
+		{ tag: '@oldest' },
+		async () => {
+			await customers.open();
 
-		await expect( customers.rows ).toHaveCount( 20 );
-		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
-		for ( const name of [
-			'Customer',
-			'Status',
-			'Orders',
-			'Total spent',
-			'Last order',
-			'Created',
-		] ) {
-			await expect( customers.column( name ) ).toBeVisible();
+			await expect( customers.rows ).toHaveCount( 20 );
+			await expect( customers.count ).toHaveText(
+				'1–20 of 500 customers'
+			);
+			for ( const name of [
+				'Customer',
+				'Status',
+				'Orders',
+				'Total spent',
+				'Last order',
+				'Created',
+			] ) {
+				await expect( customers.column( name ) ).toBeVisible();
+			}
 		}
-	} );
+	);
 
-	test( 'finds customers while somebody types, and the last answer wins', async ( {
-		page,
-	} ) => {
-		await customers.open();
-		// The first search is answered last.
-		const letGo = await hold( page, /search=z(&|$)/ );
-		const asked = page.waitForRequest( /search=z(&|$)/ );
-		const lastAnswer = page.waitForResponse( /search=z(&|$)/ );
+	test(
+		'finds customers while somebody types, and the last answer wins',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			await customers.open();
+			// The first search is answered last.
+			const letGo = await hold( page, /search=z(&|$)/ );
+			const asked = page.waitForRequest( /search=z(&|$)/ );
+			const lastAnswer = page.waitForResponse( /search=z(&|$)/ );
 
-		await customers.search.fill( 'z' );
-		await asked;
-		await customers.search.fill( 'ada lovel' );
+			await customers.search.fill( 'z' );
+			await asked;
+			await customers.search.fill( 'ada lovel' );
 
-		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
-		letGo();
-		await ( await lastAnswer ).finished();
-		await idle( page );
-		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
-		await customers.expectAddress( { search: 'ada lovel' } );
-		await expect( customers.search ).toBeFocused();
-	} );
+			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+			letGo();
+			await ( await lastAnswer ).finished();
+			await idle( page );
+			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+			await customers.expectAddress( { search: 'ada lovel' } );
+			await expect( customers.search ).toBeFocused();
+		}
+	);
 
 	test( 'lets somebody pause after a space', async () => {
 		await customers.open();
@@ -59,20 +67,26 @@ test.describe( 'the list of customers', () => {
 		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 	} );
 
-	test( 'gives a search one entry in the history, and going back undoes it', async () => {
-		await customers.open();
-		await customers.search.pressSequentially( 'lovelace', { delay: 150 } );
-		await customers.expectAddress( { search: 'lovelace' } );
+	test(
+		'gives a search one entry in the history, and going back undoes it',
+		{ tag: '@slow' },
+		async () => {
+			await customers.open();
+			await customers.search.pressSequentially( 'lovelace', {
+				delay: 150,
+			} );
+			await customers.expectAddress( { search: 'lovelace' } );
 
-		await customers.page.goBack();
-		await customers.expectAddress( {} );
-		await expect( customers.search ).toHaveValue( '' );
-		await customers.page.goForward();
-		await expect( customers.search ).toHaveValue( 'lovelace' );
-		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
-	} );
+			await customers.page.goBack();
+			await customers.expectAddress( {} );
+			await expect( customers.search ).toHaveValue( '' );
+			await customers.page.goForward();
+			await expect( customers.search ).toHaveValue( 'lovelace' );
+			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+		}
+	);
 
-	test( 'sorts by a column', async () => {
+	test( 'sorts by a column', { tag: '@oldest' }, async () => {
 		await customers.open();
 		await customers.fromColumnMenu( 'Total spent', 'Sort descending' );
 
@@ -95,21 +109,29 @@ test.describe( 'the list of customers', () => {
 		} ).toPass();
 	} );
 
-	test( 'turns pages without losing the focus', async () => {
-		await customers.open();
-		await expect( customers.names ).toHaveCount( 20 );
-		const first = await customers.names.allTextContents();
+	test(
+		'turns pages without losing the focus',
+		{ tag: '@oldest' },
+		async () => {
+			await customers.open();
+			await expect( customers.names ).toHaveCount( 20 );
+			const first = await customers.names.allTextContents();
 
-		await customers.button( 'Next page' ).click();
-		await expect( customers.count ).toHaveText( '21–40 of 500 customers' );
-		await expect( customers.button( 'Next page' ) ).toBeFocused();
-		await customers.expectAddress( { paged: '2' } );
-		await expect( customers.names ).not.toHaveText( first );
+			await customers.button( 'Next page' ).click();
+			await expect( customers.count ).toHaveText(
+				'21–40 of 500 customers'
+			);
+			await expect( customers.button( 'Next page' ) ).toBeFocused();
+			await customers.expectAddress( { paged: '2' } );
+			await expect( customers.names ).not.toHaveText( first );
 
-		await customers.page.goBack();
-		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
-		await expect( customers.names ).toHaveText( first );
-	} );
+			await customers.page.goBack();
+			await expect( customers.count ).toHaveText(
+				'1–20 of 500 customers'
+			);
+			await expect( customers.names ).toHaveText( first );
+		}
+	);
 
 	test( 'goes to a page by its number, and by none that there is not', async () => {
 		await customers.open();
@@ -139,20 +161,26 @@ test.describe( 'the list of customers', () => {
 		await expect( customers.button( 'Next page' ) ).toBeDisabled();
 	} );
 
-	test( 'has the next page ready before it is turned', async ( { page } ) => {
-		const ahead = page.waitForResponse( /customers.*page=2&/ );
-		await customers.open();
-		await ( await ahead ).finished();
+	test(
+		'has the next page ready before it is turned',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			const ahead = page.waitForResponse( /customers.*page=2&/ );
+			await customers.open();
+			await ( await ahead ).finished();
 
-		let asked = 0;
-		await page.route( /customers.*page=2&/, ( route ) => {
-			asked++;
-			return route.continue();
-		} );
-		await customers.button( 'Next page' ).click();
-		await expect( customers.count ).toHaveText( '21–40 of 500 customers' );
-		expect( asked ).toBe( 0 );
-	} );
+			let asked = 0;
+			await page.route( /customers.*page=2&/, ( route ) => {
+				asked++;
+				return route.continue();
+			} );
+			await customers.button( 'Next page' ).click();
+			await expect( customers.count ).toHaveText(
+				'21–40 of 500 customers'
+			);
+			expect( asked ).toBe( 0 );
+		}
+	);
 
 	test( 'leaves a page past the end, also for the back button', async () => {
 		await customers.open();
@@ -166,30 +194,32 @@ test.describe( 'the list of customers', () => {
 		await customers.expectAddress( {} );
 	} );
 
-	test( 'remembers page size and columns; the address wins', async ( {
-		page,
-	} ) => {
-		await customers.open();
-		await customers.button( 'View options' ).click();
-		await page.getByRole( 'radio', { name: '50' } ).click();
-		await page.getByRole( 'button', { name: 'Orders' } ).last().click();
-		await page.getByRole( 'button', { name: 'Email' } ).click();
-		await page.keyboard.press( 'Escape' );
-		await expect( customers.rows ).toHaveCount( 50 );
-		await expect( customers.column( 'Orders' ) ).toBeHidden();
-		await expect( customers.column( 'Email' ) ).toBeVisible();
+	test(
+		'remembers page size and columns; the address wins',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			await customers.open();
+			await customers.button( 'View options' ).click();
+			await page.getByRole( 'radio', { name: '50' } ).click();
+			await page.getByRole( 'button', { name: 'Orders' } ).last().click();
+			await page.getByRole( 'button', { name: 'Email' } ).click();
+			await page.keyboard.press( 'Escape' );
+			await expect( customers.rows ).toHaveCount( 50 );
+			await expect( customers.column( 'Orders' ) ).toBeHidden();
+			await expect( customers.column( 'Email' ) ).toBeVisible();
 
-		await customers.open();
-		await expect( customers.rows ).toHaveCount( 50 );
-		await expect( customers.column( 'Orders' ) ).toBeHidden();
-		await expect( customers.column( 'Email' ) ).toBeVisible();
-		await customers.expectAddress( { per_page: '50' } );
+			await customers.open();
+			await expect( customers.rows ).toHaveCount( 50 );
+			await expect( customers.column( 'Orders' ) ).toBeHidden();
+			await expect( customers.column( 'Email' ) ).toBeVisible();
+			await customers.expectAddress( { per_page: '50' } );
 
-		await customers.open( { per_page: '100' } );
-		await expect( customers.rows ).toHaveCount( 100 );
-	} );
+			await customers.open( { per_page: '100' } );
+			await expect( customers.rows ).toHaveCount( 100 );
+		}
+	);
 
-	test( 'moves a column and keeps it there', async () => {
+	test( 'moves a column and keeps it there', { tag: '@slow' }, async () => {
 		await customers.open();
 		await customers.fromColumnMenu( 'Created', 'Move left' );
 		const headers = customers.page.getByRole( 'columnheader' );

@@ -100,46 +100,56 @@ test.describe( 'the profile of a customer', () => {
 	test.describe( 'without a network', () => {
 		test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
-		test( 'loses nothing that was typed', async ( { page } ) => {
-			await screen.open( 1 );
-			await field( 'Last name' ).fill( 'Byron' );
-			await page.route( /customers/, ( route ) => route.abort() );
-			await save().click();
-			await expect(
-				screen.profile.getByText( 'The server could not be reached.' )
-			).toBeVisible();
-			await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
+		test(
+			'loses nothing that was typed',
+			{ tag: '@slow' },
+			async ( { page } ) => {
+				await screen.open( 1 );
+				await field( 'Last name' ).fill( 'Byron' );
+				await page.route( /customers/, ( route ) => route.abort() );
+				await save().click();
+				await expect(
+					screen.profile.getByText(
+						'The server could not be reached.'
+					)
+				).toBeVisible();
+				await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
 
-			await page.unroute( /customers/ );
-			await save().click();
-			await expect(
-				screen.message( 'Changes to Ada Byron' )
-			).toBeVisible();
-		} );
-	} );
-
-	test( 'shows at once what the list knew, to be typed over before the rest is there', async ( {
-		page,
-	} ) => {
-		await page.goto(
-			'/wp-admin/admin.php?page=fluent-cart-customers&search=lovelace'
+				await page.unroute( /customers/ );
+				await save().click();
+				await expect(
+					screen.message( 'Changes to Ada Byron' )
+				).toBeVisible();
+			}
 		);
-		await page.getByRole( 'button', { name: 'View options' } ).waitFor();
-		const letGo = await hold( page, /customers(%2F|\/)1(\?|&|$)/ );
-		await page.locator( '.fcc-customer__name' ).first().click();
-
-		await expect( field( 'Email' ) ).toHaveValue( 'ada@example.com' );
-		await expect( field( 'Phone' ) ).not.toBeEditable();
-		await field( 'First name' ).fill( 'Augusta' );
-
-		letGo();
-		await expect( field( 'Phone' ) ).toBeEditable();
-		await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
-		await save().click();
-		await expect(
-			screen.message( 'Changes to Augusta Lovelace were saved.' )
-		).toBeVisible();
 	} );
+
+	test(
+		'shows at once what the list knew, to be typed over before the rest is there',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await page.goto(
+				'/wp-admin/admin.php?page=fluent-cart-customers&search=lovelace'
+			);
+			await page
+				.getByRole( 'button', { name: 'View options' } )
+				.waitFor();
+			const letGo = await hold( page, /customers(%2F|\/)1(\?|&|$)/ );
+			await page.locator( '.fcc-customer__name' ).first().click();
+
+			await expect( field( 'Email' ) ).toHaveValue( 'ada@example.com' );
+			await expect( field( 'Phone' ) ).not.toBeEditable();
+			await field( 'First name' ).fill( 'Augusta' );
+
+			letGo();
+			await expect( field( 'Phone' ) ).toBeEditable();
+			await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
+			await save().click();
+			await expect(
+				screen.message( 'Changes to Augusta Lovelace were saved.' )
+			).toBeVisible();
+		}
+	);
 
 	test( 'is text for who may only look', async ( { page, site } ) => {
 		const viewer = await site.createUser( {

@@ -13,72 +13,78 @@ async function undo( site: TestSite ): Promise< void > {
 	} );
 }
 
-test( 'Site Health tells how far a store is prepared, and goes on with it', async ( {
-	page,
-	site,
-} ) => {
-	await undo( site );
-	await page.goto( '/wp-admin/site-health.php' );
-	await page
-		.getByRole( 'button', {
-			name: /Lists and searches of customers are still being prepared/,
-		} )
-		.click();
-	const result = page.locator(
-		'#health-check-accordion-block-fluent_cart_customers'
-	);
-	await expect( result ).toContainText(
-		'1 of 13 indexes are missing: fcc_last_name.'
-	);
-	await expect( result ).toContainText(
-		'0 of 500 customers are filed for the search.'
-	);
+test(
+	'Site Health tells how far a store is prepared, and goes on with it',
+	{ tag: '@oldest' },
+	async ( { page, site } ) => {
+		await undo( site );
+		await page.goto( '/wp-admin/site-health.php' );
+		await page
+			.getByRole( 'button', {
+				name: /Lists and searches of customers are still being prepared/,
+			} )
+			.click();
+		const result = page.locator(
+			'#health-check-accordion-block-fluent_cart_customers'
+		);
+		await expect( result ).toContainText(
+			'1 of 13 indexes are missing: fcc_last_name.'
+		);
+		await expect( result ).toContainText(
+			'0 of 500 customers are filed for the search.'
+		);
 
-	await result.getByRole( 'link', { name: 'Go on with it now' } ).click();
-	await expect(
-		page.getByRole( 'button', {
-			name: /Lists and searches of customers are prepared/,
-			includeHidden: true,
-		} )
-	).toHaveCount( 1 );
+		await result.getByRole( 'link', { name: 'Go on with it now' } ).click();
+		await expect(
+			page.getByRole( 'button', {
+				name: /Lists and searches of customers are prepared/,
+				includeHidden: true,
+			} )
+		).toHaveCount( 1 );
 
-	await page.goto( '/wp-admin/site-health.php?tab=debug' );
-	await expect(
-		page.locator( '#health-check-accordion-block-fluent_cart_customers' )
-	).toContainText( '500 of 500 customers are filed for the search.' );
-} );
+		await page.goto( '/wp-admin/site-health.php?tab=debug' );
+		await expect(
+			page.locator(
+				'#health-check-accordion-block-fluent_cart_customers'
+			)
+		).toContainText( '500 of 500 customers are filed for the search.' );
+	}
+);
 
-test( 'Site Health tells what is left of customers who are gone, and removes it', async ( {
-	page,
-	site,
-} ) => {
-	await importAddress( site, 999_999 );
-	await page.goto( '/wp-admin/site-health.php' );
-	await page.getByRole( 'button', { name: /^Passed tests/ } ).click();
-	// Nobody has looked since.
-	await page
-		.getByRole( 'button', {
-			name: /Nothing is left of customers who are gone|have not been checked yet/,
-		} )
-		.click();
-	await page.getByRole( 'link', { name: 'Check now' } ).click();
+test(
+	'Site Health tells what is left of customers who are gone, and removes it',
+	{ tag: '@oldest' },
+	async ( { page, site } ) => {
+		await importAddress( site, 999_999 );
+		await page.goto( '/wp-admin/site-health.php' );
+		await page.getByRole( 'button', { name: /^Passed tests/ } ).click();
+		// Nobody has looked since.
+		await page
+			.getByRole( 'button', {
+				name: /Nothing is left of customers who are gone|have not been checked yet/,
+			} )
+			.click();
+		await page.getByRole( 'link', { name: 'Check now' } ).click();
 
-	await page
-		.getByRole( 'button', {
-			name: /Something is left of customers who are gone/,
-		} )
-		.click();
-	const result = page.locator(
-		'#health-check-accordion-block-fluent_cart_customers_data'
-	);
-	await expect( result ).toContainText(
-		'These rows belong to nobody: Addresses: 1.'
-	);
-	await result.getByRole( 'link', { name: 'Remove what is left' } ).click();
-	await expect(
-		page.getByRole( 'button', {
-			name: /Nothing is left of customers who are gone/,
-			includeHidden: true,
-		} )
-	).toHaveCount( 1 );
-} );
+		await page
+			.getByRole( 'button', {
+				name: /Something is left of customers who are gone/,
+			} )
+			.click();
+		const result = page.locator(
+			'#health-check-accordion-block-fluent_cart_customers_data'
+		);
+		await expect( result ).toContainText(
+			'These rows belong to nobody: Addresses: 1.'
+		);
+		await result
+			.getByRole( 'link', { name: 'Remove what is left' } )
+			.click();
+		await expect(
+			page.getByRole( 'button', {
+				name: /Nothing is left of customers who are gone/,
+				includeHidden: true,
+			} )
+		).toHaveCount( 1 );
+	}
+);

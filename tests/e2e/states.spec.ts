@@ -14,7 +14,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		customers = new CustomersPage( page );
 	} );
 
-	test( 'no customers yet', async ( { page, site } ) => {
+	test( 'no customers yet', { tag: '@oldest' }, async ( { page, site } ) => {
 		await site.call( 'rows/run', {
 			statements: [
 				'DELETE FROM {fct_orders}',
@@ -41,17 +41,21 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		).toBeFocused();
 	} );
 
-	test( 'a range that ends before it begins', async ( { page } ) => {
-		await customers.open( {
-			date_from: '2026-02-01',
-			date_to: '2026-01-01',
-		} );
-		await expect(
-			page.getByText(
-				'The first day of “Created” is after the last one.'
-			)
-		).toBeVisible();
-	} );
+	test(
+		'a range that ends before it begins',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open( {
+				date_from: '2026-02-01',
+				date_to: '2026-01-01',
+			} );
+			await expect(
+				page.getByText(
+					'The first day of “Created” is after the last one.'
+				)
+			).toBeVisible();
+		}
+	);
 
 	test( 'nobody matches', async ( { page } ) => {
 		await customers.open( { search: 'zzzz', status: 'active' } );
@@ -91,7 +95,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 	} );
 
-	test( 'a proxy answered instead', async ( { page } ) => {
+	test( 'a proxy answered instead', { tag: '@slow' }, async ( { page } ) => {
 		await customers.open();
 		await page.route( LIST_REQUEST, ( route ) =>
 			route.fulfill( {
@@ -143,33 +147,42 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		).toBeVisible();
 	} );
 
-	test( 'the address asks for what does not exist', async ( { page } ) => {
-		await customers.open( { status: 'nonsense' } );
+	test(
+		'the address asks for what does not exist',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			await customers.open( { status: 'nonsense' } );
 
-		await expect(
-			page.getByRole( 'heading', { name: 'This view cannot be shown' } )
-		).toBeVisible();
-		await customers.button( 'Clear search and filters' ).click();
-		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
-	} );
+			await expect(
+				page.getByRole( 'heading', {
+					name: 'This view cannot be shown',
+				} )
+			).toBeVisible();
+			await customers.button( 'Clear search and filters' ).click();
+			await expect( customers.count ).toHaveText(
+				'1–20 of 500 customers'
+			);
+		}
+	);
 } );
 
 test.describe( 'a person who', () => {
-	test( 'has no right finds no customers in the menu, and no page', async ( {
-		browser,
-		site,
-	} ) => {
-		const page = await pageOf( site.users.editor, site, browser );
+	test(
+		'has no right finds no customers in the menu, and no page',
+		{ tag: '@oldest' },
+		async ( { browser, site } ) => {
+			const page = await pageOf( site.users.editor, site, browser );
 
-		await page.goto( '/wp-admin/' );
-		await expect(
-			page.getByRole( 'link', { name: 'Customers', exact: true } )
-		).toHaveCount( 0 );
+			await page.goto( '/wp-admin/' );
+			await expect(
+				page.getByRole( 'link', { name: 'Customers', exact: true } )
+			).toHaveCount( 0 );
 
-		const response = await page.goto( new CustomersPage( page ).url() );
-		expect( response?.status() ).toBe( 403 );
-		await page.context().close();
-	} );
+			const response = await page.goto( new CustomersPage( page ).url() );
+			expect( response?.status() ).toBe( 403 );
+			await page.context().close();
+		}
+	);
 
 	test( 'may only view is offered nothing else', async ( {
 		browser,

@@ -107,7 +107,7 @@ final class Database {
 		if ( $this->is_sqlite() ) {
 			return $this->counts( $selects, $many );
 		}
-		$union     = implode( ' UNION ALL ', array_map( static fn ( Condition $select ): string => $select->sql, $selects ) );
+		$union = implode( ' UNION ALL ', array_map( static fn ( Condition $select ): string => $select->sql, $selects ) );
 		// Since 9.5 MySQL's default is a tree, which has no column of rows.
 		$plan      = $this->rows( "EXPLAIN FORMAT=TRADITIONAL $union", array_merge( ...array_map( static fn ( Condition $select ): array => $select->values, $selects ) ) );
 		$estimates = array_slice( array_column( $plan, 'rows' ), 0, count( $selects ) );
