@@ -22,55 +22,57 @@ test.use( {
 	],
 } );
 
-test( 'machines that die at any moment lose nothing that was answered', async ( {
-	admin,
-	cluster,
-	site,
-} ) => {
-	test.setTimeout( 120_000 + KILLS * 60_000 );
-	const shared = await admin.createCustomer( { email: 'us@example.com' } );
-	const ledger = new Ledger();
-	const infos: string[] = [];
-	const context = await site.client( site.users.admin );
-	let isOver = false;
-	const clients = Array.from( { length: CLIENTS }, ( _, number ) =>
-		new Client( context, ledger, number ).work(
-			() => isOver,
-			shared.id,
-			infos
-		)
-	);
-	for ( let kill = 0; kill < KILLS; kill++ ) {
-		await sleep( randomInt( 1_000, 4_000 ) );
-		await cluster.kill( randomInt( NODES ), {
-			unseenFor: randomInt( 2_500 ),
+test(
+	'machines that die at any moment lose nothing that was answered',
+	{ tag: '@everywhere' },
+	async ( { admin, cluster, site } ) => {
+		test.setTimeout( 120_000 + KILLS * 60_000 );
+		const shared = await admin.createCustomer( {
+			email: 'us@example.com',
 		} );
-		await sleep( randomInt( 7_000 ) );
-		await cluster.revive();
-	}
-	isOver = true;
-	await Promise.all( clients );
-	await context.dispose();
-	expect( ledger.answered ).toBeGreaterThan( 50 * KILLS );
+		const ledger = new Ledger();
+		const infos: string[] = [];
+		const context = await site.client( site.users.admin );
+		let isOver = false;
+		const clients = Array.from( { length: CLIENTS }, ( _, number ) =>
+			new Client( context, ledger, number ).work(
+				() => isOver,
+				shared.id,
+				infos
+			)
+		);
+		for ( let kill = 0; kill < KILLS; kill++ ) {
+			await sleep( randomInt( 1_000, 4_000 ) );
+			await cluster.kill( randomInt( NODES ), {
+				unseenFor: randomInt( 2_500 ),
+			} );
+			await sleep( randomInt( 7_000 ) );
+			await cluster.revive();
+		}
+		isOver = true;
+		await Promise.all( clients );
+		await context.dispose();
+		expect( ledger.answered ).toBeGreaterThan( 50 * KILLS );
 
-	const counted = [];
-	for ( let machine = 0; machine < NODES; machine++ ) {
-		const url = cluster.url( machine );
-		const customers = await countCustomers( site, url );
-		expect( ledger.problems( customers ) ).toEqual( [] );
-		expect( ( await crowdState( site, url ) ).orphans ).toEqual( {} );
-		counted.push( customers );
+		const counted = [];
+		for ( let machine = 0; machine < NODES; machine++ ) {
+			const url = cluster.url( machine );
+			const customers = await countCustomers( site, url );
+			expect( ledger.problems( customers ) ).toEqual( [] );
+			expect( ( await crowdState( site, url ) ).orphans ).toEqual( {} );
+			counted.push( customers );
+		}
+		expect( counted[ 1 ] ).toEqual( counted[ 0 ] );
+		expect( counted[ 2 ] ).toEqual( counted[ 0 ] );
+		const emails = counted[ 0 ]?.map( ( { email } ) => email ) ?? [];
+		expect( new Set( emails ).size ).toBe( emails.length );
+		expect(
+			Object.keys(
+				( await admin.getCustomer( shared.id ) ).additional_info ?? {}
+			)
+		).toEqual( expect.arrayContaining( infos ) );
 	}
-	expect( counted[ 1 ] ).toEqual( counted[ 0 ] );
-	expect( counted[ 2 ] ).toEqual( counted[ 0 ] );
-	const emails = counted[ 0 ]?.map( ( { email } ) => email ) ?? [];
-	expect( new Set( emails ).size ).toBe( emails.length );
-	expect(
-		Object.keys(
-			( await admin.getCustomer( shared.id ) ).additional_info ?? {}
-		)
-	).toEqual( expect.arrayContaining( infos ) );
-} );
+);
 
 /** Somebody who does this and that with customers of their own, and one that all share. */
 class Client {
