@@ -37,7 +37,7 @@ export default defineConfig( {
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
-		// Traces are for a person who looks at them: they take a third of the time of a test.
+		// A trace adds a quarter to the time of a test, also of one that passes.
 		trace: process.env.FCC_TRACE ? 'retain-on-failure' : 'off',
 		screenshot: 'only-on-failure',
 		// A test on a busy machine does not meet a dialog that is still fading in.
