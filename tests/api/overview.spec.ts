@@ -30,7 +30,7 @@ const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 for ( const [ option, zone, dayOf ] of ZONES ) {
 	test(
 		`adds up to what the orders say, with ${ option } ${ zone }`,
-		{ tag: [ '@oldest', '@cluster' ] },
+		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', { name: option, value: zone } );
 			await addOddities( site, dayOf );

@@ -18,7 +18,7 @@ for ( const name of CLASSES ) {
 
 	test(
 		`of requests that ${ name }, ${ limit } an hour pass, and no more`,
-		{ tag: [ '@cluster', '@slow' ] },
+		{ tag: '@slow' },
 		async ( { admin } ) => {
 			test.slow(); // As many requests as the limit allows.
 			const answers = await sendAtOnce( admin, limit + 10, name );
