@@ -398,13 +398,19 @@ test( 'the inserter shows an example, and asks the server for nothing', async ( 
 		[ 'Top customers', 'Grace Hopper' ],
 		[ 'Customer figures', 'Returning rate' ],
 	] as const ) {
-		await page.getByRole( 'option', { name, exact: true } ).hover();
-		await expect(
-			page
-				.locator( '.block-editor-inserter__preview-container iframe' )
-				.contentFrame()
-				.locator( OVERVIEW )
-		).toContainText( text );
+		// The options move while patterns are found, away from the pointer.
+		await expect( async () => {
+			await page.mouse.move( 0, 0 );
+			await page.getByRole( 'option', { name, exact: true } ).hover();
+			await expect(
+				page
+					.locator(
+						'.block-editor-inserter__preview-container iframe'
+					)
+					.contentFrame()
+					.locator( OVERVIEW )
+			).toContainText( text, { timeout: 10_000 } );
+		} ).toPass();
 	}
 	expect( asked ).toEqual( [] );
 } );
