@@ -68,9 +68,14 @@ export class BlockEditor {
 	 */
 	async insert( name: string ): Promise< void > {
 		await this.searchInserter();
-		await this.#page.getByRole( 'option', { name, exact: true } ).click();
+		// The options move while patterns are found: a click at that moment reaches none of them.
+		await expect( async () => {
+			await this.#page
+				.getByRole( 'option', { name, exact: true } )
+				.click( { timeout: 5_000 } );
+			await expect( this.block ).toBeVisible( { timeout: 10_000 } );
+		} ).toPass();
 		await this.#toggleInserter();
-		await expect( this.block ).toBeVisible();
 	}
 
 	/**

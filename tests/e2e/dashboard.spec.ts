@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
+import { idle } from './rest.ts';
 import { signedInAs } from './signed-in-as.ts';
 import { violations, WCAG } from './violations.ts';
 
@@ -15,6 +16,19 @@ function figure( page: Page, label: string ) {
 		.locator( '.fcc-overview__figure' )
 		.filter( { has: page.getByText( label, { exact: true } ) } )
 		.locator( '.fcc-overview__value' );
+}
+
+/**
+ * Opens the dashboard and waits until WordPress has the person's preferences: a period that is chosen before that is
+ * lost.
+ */
+async function open( page: Page ): Promise< void > {
+	const preferences = page.waitForResponse( ( answer ) =>
+		decodeURIComponent( answer.url() ).includes( '/users/me' )
+	);
+	await page.goto( '/wp-admin/index.php' );
+	await ( await preferences ).finished();
+	await idle( page );
 }
 
 /**
@@ -44,7 +58,7 @@ test.describe( 'the overview on the dashboard', () => {
 			} );
 			const { overview } = ( await response.json() ).data;
 
-			await page.goto( '/wp-admin/index.php' );
+		await open( page );
 			// WordPress sends what it remembers after a pause.
 			const isRemembered = page.waitForResponse(
 				( answer ) =>
@@ -79,7 +93,7 @@ test.describe( 'the overview on the dashboard', () => {
 		await client.post( 'customers', {
 			data: { email: 'today@example.com', first_name: 'Today' },
 		} );
-		await page.goto( '/wp-admin/index.php' );
+		await open( page );
 		await choose( page, '7 days' );
 		const count = await figure( page, 'New customers' ).innerText();
 

@@ -97,6 +97,7 @@ export const SCREENS: Screen[] = [
 				.click();
 			await page.getByRole( 'menuitem', { name: 'Delete' } ).click();
 			await dryRun( page );
+			await page.getByText( '1 address', { exact: true } ).waitFor();
 		},
 	},
 	{ name: 'add-customer', arrive: addForm },
