@@ -428,19 +428,19 @@ test(
 			[ 'Top customers', 'Grace Hopper' ],
 			[ 'Customer figures', 'Returning rate' ],
 		] as const ) {
-		// The options move while patterns are found, away from the pointer.
-		await expect( async () => {
-			await page.mouse.move( 0, 0 );
-			await page.getByRole( 'option', { name, exact: true } ).hover();
-			await expect(
-				page
-					.locator(
-						'.block-editor-inserter__preview-container iframe'
-					)
-					.contentFrame()
-					.locator( OVERVIEW )
-			).toContainText( text, { timeout: 10_000 } );
-		} ).toPass();
+			// The options move while patterns are found, away from the pointer.
+			await expect( async () => {
+				await page.mouse.move( 0, 0 );
+				await page.getByRole( 'option', { name, exact: true } ).hover();
+				await expect(
+					page
+						.locator(
+							'.block-editor-inserter__preview-container iframe'
+						)
+						.contentFrame()
+						.locator( OVERVIEW )
+				).toContainText( text, { timeout: 10_000 } );
+			} ).toPass();
 		}
 		expect( asked ).toEqual( [] );
 	}

@@ -70,7 +70,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await page.goto( '/wp-admin/' );
-		await searchInPalette( page, 'ma' );
+			await searchInPalette( page, 'ma' );
 			const hits = page.getByRole( 'option', { name: /@/ } );
 			await expect( hits ).toHaveCount( 5 );
 
@@ -123,13 +123,13 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 			await page.evaluate( () => {
 				document.documentElement.dataset.mark = 'kept';
 			} );
-		await searchInPalette( page, 'add customer' );
+			await searchInPalette( page, 'add customer' );
 			await page.getByRole( 'option', { name: /^Add customer/ } ).click();
 			await expect( customers.field( 'Email' ) ).toBeFocused();
 			await page.keyboard.press( 'Escape' );
 			await expect( customers.dialog ).toBeHidden();
 
-		await searchInPalette( page, 'lovelace' );
+			await searchInPalette( page, 'lovelace' );
 			await page.getByRole( 'option', { name: /Ada Lovelace/ } ).click();
 			await expect
 				.poll( () => customers.address().customer )

@@ -58,7 +58,7 @@ test.describe( 'the overview on the dashboard', () => {
 			} );
 			const { overview } = ( await response.json() ).data;
 
-		await open( page );
+			await open( page );
 			// WordPress sends what it remembers after a pause.
 			const isRemembered = page.waitForResponse(
 				( answer ) =>

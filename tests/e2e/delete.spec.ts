@@ -98,7 +98,7 @@ test.describe( 'deleting a customer', () => {
 			const orders = await ordersOf( site, ADA );
 			await customers.open( { search: 'lovelace' } );
 			await customers.fromRowMenu( 'Ada Lovelace', 'Delete' );
-		await isWhole( page.getByRole( 'dialog' ) );
+			await isWhole( page.getByRole( 'dialog' ) );
 			await page.getByRole( 'dialog' ).getByRole( 'checkbox' ).check();
 			await customers.confirm( /Delete customer/ );
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { importAddress } from '../api/support/store-tables.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
@@ -13,12 +14,20 @@ async function undo( site: TestSite ): Promise< void > {
 	} );
 }
 
+/** Waits until all results are there: each moves those below it, and a click at that moment misses. */
+async function isComplete( page: Page ): Promise< void > {
+	await expect(
+		page.locator( '.site-health-progress-wrapper' )
+	).not.toHaveClass( /loading/, { timeout: 60_000 } );
+}
+
 test(
 	'Site Health tells how far a store is prepared, and goes on with it',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		await undo( site );
 		await page.goto( '/wp-admin/site-health.php' );
+		await isComplete( page );
 		await page
 			.getByRole( 'button', {
 				name: /Lists and searches of customers are still being prepared/,
@@ -57,6 +66,7 @@ test(
 	async ( { page, site } ) => {
 		await importAddress( site, 999_999 );
 		await page.goto( '/wp-admin/site-health.php' );
+		await isComplete( page );
 		await page.getByRole( 'button', { name: /^Passed tests/ } ).click();
 		// Nobody has looked since.
 		await page
@@ -66,11 +76,12 @@ test(
 			.click();
 		await page.getByRole( 'link', { name: 'Check now' } ).click();
 
-		await page
-			.getByRole( 'button', {
-				name: /Something is left of customers who are gone/,
-			} )
-			.click();
+		const finding = page.getByRole( 'button', {
+			name: /Something is left of customers who are gone/,
+		} );
+		await expect( finding ).toBeVisible();
+		await isComplete( page );
+		await finding.click();
 		const result = page.locator(
 			'#health-check-accordion-block-fluent_cart_customers_data'
 		);
