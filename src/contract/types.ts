@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Perform a bulk action
-         * @description On up to 1,000 customers by `customer_ids`, each with a result of their own; or on all that `search` and `filters` match (all customers by the filters `{}` only), in steps: send the `cursor` of each answer with the next request until it is null. A work can be broken off and taken up again with its last cursor. An export is not worked off here: `download_url` streams it. A key that is not below is refused: a `dry_run` in the wrong place would be no dry run.
+         * @description On up to 1,000 customers by `customer_ids`, each with a result of their own; or on all that `search` and `filters` match (all customers by the filters `{}` only), in steps: send the `cursor` of each answer with the next request until it is null. An action on `customer_ids` is done in one request, unless that would exceed the time limit of the server: then it stops in time, and the answer has a `cursor`, too. A run can be broken off and taken up again with its last cursor. An export is not worked off here: `download_url` streams it. A key that is not below is refused: a `dry_run` in the wrong place would be no dry run.
          */
         post: operations["doBulkAction"];
         delete?: never;
@@ -595,7 +595,10 @@ export interface components {
             filters?: components["schemas"]["CustomerFilters"];
             /** @description With `search` and `filters`: all but these. */
             except_ids?: number[];
-            /** @description Of the answer before: takes the work on all that match up where that left off. What else is sent must be what the work was begun with, or may be left out. For seven days, and for the user to whom it was given. */
+            /**
+             * Format: bulk-cursor
+             * @description The `cursor` of the answer before: takes the run up where that answer left off. What else is sent must be what the run was begun with, or may be left out. Valid for seven days, for the user to whom it was given. The first request with a cursor is free; a cursor that is sent again counts as a request.
+             */
             cursor?: string;
             data?: {
                 status?: components["schemas"]["CustomerStatus"];

@@ -252,3 +252,60 @@ function keys( count: number ): Record< string, string > {
 		] )
 	);
 }
+
+for ( const [ what, method, path, options ] of [
+	[
+		'200,000 bad keys of additional info',
+		'PUT',
+		`customers/1/additional-info`,
+		() => ( { body: many( ( index ) => `bad key ${ index }` ) } ),
+	],
+	[
+		'200,000 unknown members',
+		'POST',
+		'customers/do-bulk-action',
+		() => ( { body: many( ( index ) => `unknown${ index }` ) } ),
+	],
+	[
+		'200,000 unknown filters',
+		'POST',
+		'customers/do-bulk-action',
+		() => ( {
+			body: {
+				action: 'export',
+				filters: many( ( index ) => `unknown${ index }` ),
+			},
+		} ),
+	],
+	[
+		'a key of 4 MB',
+		'PUT',
+		'customers/1/additional-info',
+		() => ( { body: { [ '€'.repeat( 1_400_000 ) ]: 1 } } ),
+	],
+	[
+		'a thousand bad ids',
+		'POST',
+		'customers/do-bulk-action',
+		() => ( {
+			body: { action: 'export', customer_ids: Array( 1000 ).fill( 'x' ) },
+		} ),
+	],
+] as const ) {
+	test( `the answer to ${ what } is short`, async ( { admin } ) => {
+		const { status, body } = await admin.send( method, path, options() );
+		expect( status ).toBe( 400 );
+		expect( JSON.stringify( body ).length ).toBeLessThan( 50_000 );
+		const fields = Object.keys( Object( body ).error.fields ?? {} );
+		expect( fields.length ).toBeLessThanOrEqual( 100 );
+		expect(
+			Math.max( 0, ...fields.map( ( field ) => [ ...field ].length ) )
+		).toBeLessThanOrEqual( 100 );
+	} );
+}
+
+function many( name: ( index: number ) => string ): Record< string, number > {
+	return Object.fromEntries(
+		Array.from( { length: 200_000 }, ( _, index ) => [ name( index ), 1 ] )
+	);
+}

@@ -242,3 +242,64 @@ test(
 		);
 	}
 );
+
+for ( const { action, verbs, milliseconds, count } of [
+	{ action: 'delete', verbs: 'DELETE', milliseconds: 400, count: 8 },
+	{
+		action: 'update_status',
+		verbs: 'UPDATE',
+		milliseconds: 1500,
+		count: 600,
+	},
+] as const ) {
+	test(
+		`${ action } stops before the time limit of PHP, says how far it came, and can be continued`,
+		{ tag: '@slow' },
+		async ( { admin, site } ) => {
+			await site.addPlugin( 'short-time-limit', { seconds: 2 } );
+			await site.addPlugin( 'slow-statements', {
+				verbs,
+				table: 'fct_customers',
+				milliseconds,
+			} );
+			const customer_ids = await makeCustomers( site, count );
+			const request = {
+				action,
+				customer_ids,
+				data: { status: 'inactive' },
+			} as const;
+			const steps = [ await admin.bulk( request ) ];
+			expect( steps[ 0 ]?.cursor ).toEqual( expect.any( String ) );
+
+			for ( const other of [
+				{ customer_ids: [ 1 ] },
+				{ data: { status: 'active' } },
+				{ action: 'export' },
+			] ) {
+				const answer = await admin.send(
+					'POST',
+					'customers/do-bulk-action',
+					{
+						body: { action, cursor: steps[ 0 ]?.cursor, ...other },
+					}
+				);
+				expect( answer.status, JSON.stringify( other ) ).toBe( 400 );
+			}
+			for ( let step = steps[ 0 ]; step?.cursor; step = steps.at( -1 ) ) {
+				steps.push(
+					await admin.bulk( { ...request, cursor: step.cursor } )
+				);
+			}
+			expect( steps.at( -1 ) ).toMatchObject( {
+				processed: count,
+				failed: 0,
+				total: count,
+				cursor: null,
+			} );
+			const done = steps.flatMap( ( { results } ) =>
+				results.map( ( { customer_id: id } ) => id )
+			);
+			expect( done.sort( ( a, b ) => a - b ) ).toEqual( customer_ids );
+		}
+	);
+}

@@ -112,8 +112,8 @@ test(
 			},
 		} );
 		expect( file ).toBe(
-			'\uFEFFnotes,total_spent_decimal,average_order_value_decimal,average_order_value,currency,user_id,email\r\n' +
-				'"Line one\r\nline ""two""",2000.01,666.67,66667,USD,,columns@example.com\r\n'
+			'\uFEFF"notes","total_spent_decimal","average_order_value_decimal","average_order_value","currency","user_id","email"\r\n' +
+				'"Line one\r\nline ""two""","2000.01","666.67","66667","USD","","columns@example.com"\r\n'
 		);
 	}
 );
@@ -176,7 +176,6 @@ test(
 			'-1',
 			'@SUM(A1)',
 			'\t=1',
-			'\r=1',
 			' =1',
 			'"=1',
 			"'=1",
@@ -188,6 +187,8 @@ test(
 			'＠A1',
 			'“=1',
 		];
+		// Formulas where the list separator is another, or a quote is misread.
+		const split = [ 'x;=1+1;y', ';=1+1', 'x; =1', 'x|+1' ];
 		const harmless = [
 			'Anne-Marie',
 			'O’Neil',
@@ -198,7 +199,7 @@ test(
 			'',
 		];
 		const ids: number[] = [];
-		for ( const name of [ ...formulas, ...harmless ] ) {
+		for ( const name of [ ...formulas, ...split, ...harmless ] ) {
 			ids.push(
 				await importCustomer( site, {
 					email: `f${ ids.length }@example.com`,
@@ -222,6 +223,10 @@ test(
 				`'${ name }`,
 				"'-50",
 			] ),
+			...split.map( ( name ) => {
+				const stopped = name.replace( /(?=\s?[=+])/, "'" );
+				return [ stopped, stopped, stopped, "'-50" ];
+			} ),
 			...harmless.map( ( name ) => [ name, name, name, "'-50" ] ),
 		] );
 	}

@@ -120,3 +120,21 @@ test(
 		expect( links( headers.link ) ).not.toHaveProperty( 'next' );
 	}
 );
+
+test( 'links repeat documented arguments only, encoded', async ( {
+	admin,
+} ) => {
+	const { headers, status } = await admin.send(
+		'GET',
+		'customers?a%3E;%20rel=x&_fields=id%2C%3E%3B&filters%5Bstatus%5D=active&per_page=1'
+	);
+	expect( status ).toBe( 200 );
+	const next = new URL( links( headers.link ).next ?? '' );
+	expect( [ ...next.searchParams.keys() ].sort() ).toEqual( [
+		'_fields',
+		'cursor',
+		'filters[status]',
+		'per_page',
+	] );
+	expect( next.href ).not.toMatch( /[<>; ]/ );
+} );

@@ -25,6 +25,14 @@ const PEOPLE: Record< string, Person > = {
 		rights: [ 'customers/view', 'customers/manage' ],
 		capabilities: [],
 	},
+	'who may only manage': {
+		rights: [ 'customers/manage' ],
+		capabilities: [ 'list_users' ],
+	},
+	'who may only delete': {
+		rights: [ 'customers/delete' ],
+		capabilities: [],
+	},
 	'who may do all': {
 		rights: [ 'customers/view', 'customers/manage', 'customers/delete' ],
 		capabilities: [ 'list_users', 'edit_users' ],
@@ -37,7 +45,7 @@ const NOBODY = 999_999;
 interface Case {
 	name: string;
 	operation: PlacedOperation;
-	right: Right;
+	rights: Right[];
 	/** Of the body. */
 	action?: string;
 	/** What is answered to whom it is allowed. */
@@ -50,28 +58,26 @@ const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 		Object.keys( responses ).find( ( key ) => key.startsWith( '2' ) )
 	);
 	if ( typeof right === 'string' ) {
-		return [ { name, operation, right, status } ];
+		return [ { name, operation, rights: [ right ], status } ];
 	}
 	const byAction = Object.entries( right ?? {} );
 	return [
 		...byAction.map( ( [ action, each ] ) => ( {
 			name: `${ name } (${ action })`,
 			operation,
-			right: each,
+			rights: [ each ],
 			action,
 			status,
 		} ) ),
-		// Who names none that exists is told so only with some right at all.
+		// An unknown action needs the rights of all actions.
 		...( byAction.length
-			? [
-					{
-						name: `${ name } (nonesuch)`,
-						operation,
-						right: 'customers/view' as const,
-						action: 'nonesuch',
-						status: 400,
-					},
-				]
+			? [ 'nonesuch', ' delete', 'Delete' ].map( ( action ) => ( {
+					name: `${ name } (${ action })`,
+					operation,
+					rights: byAction.map( ( [ , each ] ) => each ),
+					action,
+					status: 400,
+				} ) )
 			: [] ),
 	];
 } );
@@ -133,11 +139,13 @@ test( 'nobody', async ( { connect, site } ) => {
 
 function statusFor(
 	{ rights, capabilities }: Person,
-	{ operation, right, status }: Case
+	{ operation, rights: needed, status }: Case
 ): number {
-	const needed = operation[ 'x-capabilities' ] ?? [];
-	return rights.includes( right ) &&
-		needed.every( ( each ) => capabilities.includes( each ) )
+	const own = operation[ 'x-capabilities' ] ?? [];
+	// The answers and errors of all operations show customers.
+	return [ ...needed, 'customers/view' as const ].every( ( each ) =>
+		rights.includes( each )
+	) && own.every( ( each ) => capabilities.includes( each ) )
 		? status
 		: 403;
 }

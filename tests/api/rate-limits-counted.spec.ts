@@ -8,7 +8,8 @@ import {
 	rateOf,
 	REQUESTS,
 } from './support/rate-limits.ts';
-import { changeRow } from './support/store-tables.ts';
+import { atOnce } from './support/at-once.ts';
+import { changeRow, importCustomers } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -181,6 +182,50 @@ test(
 			update: rate( 200, 198 ),
 			delete: rate( 20, 19 ),
 		} );
+	}
+);
+
+test( 'a cursor in a free-form body is a field like any other, and counted', async ( {
+	admin,
+	site,
+} ) => {
+	await site.addPlugin( 'own-rate-limits' );
+	const statuses: number[] = [];
+	for ( const cursor of [ 'a', 'b', 'c', 'd' ] ) {
+		const { status } = await admin.send(
+			'PUT',
+			`customers/${ ADA }/additional-info`,
+			{ body: { cursor, action: 'export', k: '1' } }
+		);
+		statuses.push( status );
+	}
+	expect( statuses ).toEqual( [ 200, 200, 200, 429 ] );
+} );
+
+test(
+	'a cursor is free once; sent again it is counted',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await site.addPlugin( 'own-rate-limits' );
+		await importCustomers( site, 1010, { email: 'many%d@example.com' } );
+		const { cursor } = await admin.bulk( {
+			action: 'update_status',
+			filters: {},
+			data: { status: 'inactive' },
+		} );
+		const send = ( sent: unknown ) =>
+			admin.send( 'POST', 'customers/do-bulk-action', {
+				body: { action: 'update_status', cursor: sent },
+			} );
+		const free = await send( cursor );
+		const counted = await atOnce( 4, () => send( cursor ) );
+		expect( counted.map( ( { status } ) => status ).sort() ).toEqual( [
+			200, 200, 429, 429,
+		] );
+		const next = Object( free.body ).data.cursor;
+		expect( next ).toEqual( expect.any( String ) );
+		expect( ( await send( next ) ).status ).toBe( 200 );
+		expect( ( await send( next ) ).status ).toBe( 429 );
 	}
 );
 

@@ -48,6 +48,27 @@ test(
 	}
 );
 
+test( 'a right that a plugin grants by a filter counts like a stored one', async ( {
+	connect,
+	site,
+} ) => {
+	const clerk = await site.createUser( CLERK );
+	const client = await connect( { user: clerk } );
+	const { subscriber } = site.users;
+	for ( const capability of [ 'manage_options', 'edit_others_posts' ] ) {
+		await site.addPlugin( 'granted-by-filter', {
+			login: subscriber.login,
+			capability,
+		} );
+		expect(
+			await client.send( 'POST', `customers/${ ADA }/attachable-user`, {
+				body: { user_id: subscriber.id },
+			} ),
+			capability
+		).toMatchObject( { status: 403 } );
+	}
+} );
+
 test( 'a role that can only read, whatever its name, and a user without a role can be attached by them', async ( {
 	connect,
 	site,

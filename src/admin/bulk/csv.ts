@@ -1,5 +1,8 @@
-/** With which a spreadsheet takes a cell for a formula, after quotes and spaces too. */
-const FORMULA = /^["'\s]*[=+\-@\t\r]/;
+/**
+ * What a spreadsheet may take for a formula: at the beginning of a cell, or
+ * behind what another list separator would make the beginning of one.
+ */
+const FORMULA = /^(?=["'\s]*[=+\-@\t\r])|(?<=[;|\r\n])(?=["' \t]*[=+\-@])/g;
 
 /** Tells Excel that it is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -16,9 +19,7 @@ export function toCsv( rows: string[][] ): string {
 	);
 }
 
+/** Every cell in quotes: a spreadsheet whose separator is ";" must not split one. */
 function toCell( text: string ): string {
-	const harmless = FORMULA.test( text ) ? `'${ text }` : text;
-	return /[",\r\n]/.test( harmless )
-		? `"${ harmless.replaceAll( '"', '""' ) }"`
-		: harmless;
+	return `"${ text.replace( FORMULA, "'" ).replaceAll( '"', '""' ) }"`;
 }

@@ -13,7 +13,7 @@ final class Operation {
 
 	/**
 	 * @param string                             $path         Below the namespace: `/customers/{customerId}`.
-	 * @param string|array<string, string>|null  $right        See right().
+	 * @param string|array<string, string>|null  $right        See rights().
 	 * @param list<string>                       $capabilities WordPress capabilities that it needs besides.
 	 * @param string|array<string, string>|null  $limit        See limit().
 	 * @param list<array<string, mixed>>         $parameters   Members name, in, required, description, schema.
@@ -44,22 +44,37 @@ final class Operation {
 	}
 
 	/**
-	 * The right that it needs; null if it needs none.
+	 * The values of the body's member `action` on which the right depends; none if the right is always the same.
 	 *
-	 * @param string $action The member `action` of the body, by which the right of some operations goes. Who names
-	 *                       none that exists must at least be allowed to see customers to be told so.
+	 * @return list<string>
 	 */
-	public function right( string $action ): ?string {
-		return is_array( $this->right ) ? $this->right[ $action ] ?? 'customers/view' : $this->right;
+	public function actions(): array {
+		return is_array( $this->right ) ? array_keys( $this->right ) : array();
+	}
+
+	/**
+	 * The rights that a request needs, all of them.
+	 *
+	 * @param string|null $action One of actions(). Without one, a request needs the rights of all actions: an unknown
+	 *                            action must not fall back to a weaker right.
+	 * @return list<string>
+	 */
+	public function rights( ?string $action ): array {
+		return match ( true ) {
+			null === $this->right      => array(),
+			is_string( $this->right )  => array( $this->right ),
+			null !== $action           => array( $this->right[ $action ] ),
+			default                    => array_values( array_unique( $this->right ) ),
+		};
 	}
 
 	/**
 	 * The class in which its requests are counted: list, create, update or delete; null if they are not.
 	 *
-	 * @param string $action As above.
+	 * @param string|null $action One of actions(); null if the request names none.
 	 */
-	public function limit( string $action ): ?string {
-		return is_array( $this->limit ) ? $this->limit[ $action ] ?? null : $this->limit;
+	public function limit( ?string $action ): ?string {
+		return is_array( $this->limit ) ? $this->limit[ $action ?? '' ] ?? null : $this->limit;
 	}
 
 	/**

@@ -17,6 +17,12 @@ final class RateWindows {
 	/** From the first request on. */
 	public const SECONDS = 3_600;
 
+	/** The class of a bulk run begins with this; its `n` is the last step that was taken. */
+	private const RUN = 'run:';
+
+	/** A run is forgotten when no cursor of it can be valid any more. */
+	private const RUN_SECONDS = 8 * 86_400;
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -62,6 +68,36 @@ final class RateWindows {
 			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS )
 		);
 		return null === $row ? null : new RateWindow( (int) $row['started'], (int) $row['n'] );
+	}
+
+	/**
+	 * Takes the next step of a bulk run, which happens once for each step.
+	 *
+	 * @param string $run  Its id, 16 characters at most.
+	 * @param int    $step From 1 on.
+	 * @param int    $now  In Unix seconds.
+	 * @return bool Whether the step is taken by this call.
+	 * @throws DatabaseError
+	 */
+	public function take_step( int $user_id, string $run, int $step, int $now ): bool {
+		$class = self::RUN . $run;
+		if ( $step > 1 ) {
+			return 1 === $this->database->change(
+				'UPDATE %i SET n = %d, started = %d WHERE user_id = %d AND class = %s AND n = %d',
+				array( $this->tables->rates(), $step, $now, $user_id, $class, $step - 1 )
+			);
+		}
+		$is_taken = 1 === $this->database->change(
+			'INSERT IGNORE INTO %i (user_id, class, started, n) VALUES (%d, %s, %d, 1)',
+			array( $this->tables->rates(), $user_id, $class, $now )
+		);
+		if ( $is_taken ) {
+			$this->database->change(
+				'DELETE FROM %i WHERE user_id = %d AND class LIKE %s AND started < %d',
+				array( $this->tables->rates(), $user_id, $this->database->escape_like( self::RUN ) . '%', $now - self::RUN_SECONDS )
+			);
+		}
+		return $is_taken;
 	}
 
 	/**

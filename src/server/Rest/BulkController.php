@@ -15,9 +15,13 @@ defined( 'ABSPATH' ) || exit;
  */
 final class BulkController {
 
-	/** A work on all who match is done in steps of so many customers or seconds, whichever comes first. */
+	/** A run on all customers who match is done in steps of so many customers or seconds, whichever comes first. */
 	private const STEP         = 500;
 	private const STEP_SECONDS = 8.0;
+
+	/** An action on named customers stops in time to answer: after this part of PHP's time limit, or of a usual proxy's. */
+	private const PART_OF_LIMIT  = 0.7;
+	private const LIMIT_OF_PROXY = 60;
 
 	public function __construct(
 		private readonly CustomerSets $sets,
@@ -41,7 +45,7 @@ final class BulkController {
 		$request = BulkRequest::of( $input->body );
 		$is_real = ! $request->data['dry_run'];
 		if ( $is_real ) {
-			$this->hooks->before_bulk( $request->action, $input->body );
+			$this->hooks->before_bulk( $request->action, BulkRequest::sent( $input->body ) );
 		}
 		$answer = match ( true ) {
 			null !== $request->ids        => $this->on_named( $request, $input ),
@@ -59,14 +63,20 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function on_named( BulkRequest $request, Input $input ): array {
-		$outcomes  = $this->work->perform( $request, $request->ids, INF );
+		$outcomes  = $this->work->perform( $request, $request->ids, microtime( true ) + self::seconds( PHP_INT_MAX ) );
 		$succeeded = self::succeeded( $outcomes );
-		$answer    = array(
-			'processed' => count( $succeeded ),
-			'failed'    => count( $outcomes ) - count( $succeeded ),
-			'results'   => self::results( $request->ids, $outcomes ),
-			'total'     => count( $outcomes ),
-			'cursor'    => null,
+		$left      = array_values( array_diff( $request->ids, array_keys( $outcomes ) ) );
+		$progress  = $request->progress ?? BulkRequest::beginning( 0, count( $request->ids ) );
+
+		$progress['processed'] += count( $succeeded );
+		$progress['failed']    += count( $outcomes ) - count( $succeeded );
+
+		$answer = array(
+			'processed' => $progress['processed'],
+			'failed'    => $progress['failed'],
+			'results'   => self::results( array_diff( $request->ids, $left ), $outcomes ),
+			'total'     => $progress['total'],
+			'cursor'    => array() === $left ? null : $request->cursor( $progress, $left ),
 			'dry_run'   => $request->data['dry_run'],
 		);
 		if ( $request->data['dry_run'] ) {
@@ -109,20 +119,12 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function step( BulkRequest $request ): array {
-		$deadline  = microtime( true ) + self::STEP_SECONDS;
+		$deadline  = microtime( true ) + self::seconds( self::STEP_SECONDS );
 		$selection = BulkRequest::selection( $request->chosen() );
 		$progress  = $request->progress;
 		if ( null === $progress ) {
 			$newest   = $this->sets->newest_id();
-			$progress = array(
-				'after'       => 0,
-				'through'     => $newest,
-				'total'       => $this->sets->count( $selection, $newest ),
-				'processed'   => 0,
-				'failed'      => 0,
-				'orders'      => 0,
-				'total_spent' => 0,
-			);
+			$progress = BulkRequest::beginning( $newest, $this->sets->count( $selection, $newest ) );
 		}
 		$ids       = $this->sets->ids( $selection, $progress['after'], $progress['through'], self::STEP + 1 );
 		$outcomes  = $this->work->perform( $request, array_slice( $ids, 0, self::STEP ), $deadline );
@@ -174,7 +176,16 @@ final class BulkController {
 				'download_url' => null,
 				'expires_at'   => null,
 			)
-			: $this->exports->offer( $chosen, $request->data['columns'], dirname( $input->request->get_route() ) );
+			: $this->exports->offer( $chosen, $request->data['columns'], dirname( $input->route ) );
+	}
+
+	/**
+	 * @param float|int $wanted Seconds.
+	 * @return float The seconds that this request may work: no more than the host gives it.
+	 */
+	private static function seconds( float|int $wanted ): float {
+		$limit = (int) ini_get( 'max_execution_time' );
+		return min( $wanted, self::PART_OF_LIMIT * ( $limit > 0 ? $limit : self::LIMIT_OF_PROXY ) );
 	}
 
 	/**
@@ -186,7 +197,7 @@ final class BulkController {
 	}
 
 	/**
-	 * @param list<int>                 $ids      In the order of the answer.
+	 * @param array<int>                $ids      In the order of the answer.
 	 * @param array<int, ApiError|null> $outcomes By id.
 	 * @return list<array<string, mixed>>
 	 */
@@ -205,7 +216,7 @@ final class BulkController {
 						'message' => $outcomes[ $id ]->getMessage(),
 					),
 				),
-			$ids
+			array_values( $ids )
 		);
 	}
 }

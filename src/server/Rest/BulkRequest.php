@@ -9,7 +9,7 @@ use FluentCartCustomers\Data\CustomerSelection;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What is asked of a bulk action; of one that is taken up again, also how far it has got.
+ * What a bulk action is to do, and to which customers; for a run that is taken up again, also how far it has got.
  *
  * @phpstan-type Progress array{after: int, through: int, total: int, processed: int, failed: int, orders: int, total_spent: int}
  */
@@ -31,10 +31,12 @@ final class BulkRequest {
 	);
 
 	/**
-	 * @param list<int>|null       $ids      None of them twice; null for all who match.
+	 * @param list<int>|null       $ids      Each once; those that are left of a run; null for all who match.
 	 * @param array<string, mixed> $matching With all the members of MATCHING.
 	 * @param array<string, mixed> $data     With all the members of DATA.
 	 * @param Progress|null        $progress Null at the beginning.
+	 * @param string|null          $named    A fingerprint of the customer_ids with which the run was begun.
+	 * @param BulkCursor|null      $taken_up The cursor of this request.
 	 */
 	private function __construct(
 		public readonly string $action,
@@ -42,6 +44,8 @@ final class BulkRequest {
 		private readonly array $matching,
 		public readonly array $data,
 		public readonly ?array $progress,
+		private readonly ?string $named,
+		private readonly ?BulkCursor $taken_up,
 	) {}
 
 	/**
@@ -50,34 +54,70 @@ final class BulkRequest {
 	 */
 	public static function of( array $body ): self {
 		if ( isset( $body['cursor'] ) ) {
-			return self::resumed( $body );
+			return self::resumed( $body['cursor'], $body );
 		}
 		$problems = self::problems( $body );
 		if ( array() !== $problems ) {
 			throw ApiError::validation( $problems );
 		}
+		$ids = isset( $body['customer_ids'] ) ? array_values( array_unique( $body['customer_ids'] ) ) : null;
 		return new self(
 			$body['action'],
-			isset( $body['customer_ids'] ) ? array_values( array_unique( $body['customer_ids'] ) ) : null,
+			$ids,
 			self::members( self::MATCHING, $body ),
 			self::members( self::DATA, $body['data'] ?? array() ),
+			null,
+			null === $ids ? null : self::fingerprint( $ids ),
 			null
 		);
 	}
 
 	/**
-	 * @param Progress $progress How far it has got.
+	 * The progress of a run that is about to begin.
+	 *
+	 * @param int $through The last id of a run on all who match.
+	 * @param int $total   How many customers there are.
+	 * @return Progress
+	 */
+	public static function beginning( int $through, int $total ): array {
+		return array(
+			'after'       => 0,
+			'through'     => $through,
+			'total'       => $total,
+			'processed'   => 0,
+			'failed'      => 0,
+			'orders'      => 0,
+			'total_spent' => 0,
+		);
+	}
+
+	/**
+	 * The members of a validated body as the caller sent them.
+	 *
+	 * @param array<string, mixed> $body
+	 * @return array<string, mixed>
+	 */
+	public static function sent( array $body ): array {
+		return isset( $body['cursor'] ) ? array( 'cursor' => $body['cursor']->text ) + $body : $body;
+	}
+
+	/**
+	 * @param Progress       $progress How far the run has got.
+	 * @param list<int>|null $left     The named customers that are left.
 	 * @return string With which the next request takes it up again.
 	 */
-	public function cursor( array $progress ): string {
-		return BulkCursor::seal(
+	public function cursor( array $progress, ?array $left = null ): string {
+		return BulkCursor::after(
+			$this->taken_up,
 			array(
 				'action'   => $this->action,
 				'matching' => $this->matching,
 				'data'     => $this->data,
 				'progress' => $progress,
+				'named'    => $this->named,
+				'left'     => $left,
 			)
-		);
+		)->text;
 	}
 
 	/**
@@ -123,10 +163,10 @@ final class BulkRequest {
 	 * @param array<string, mixed> $body
 	 * @throws ApiError
 	 */
-	private static function resumed( array $body ): self {
-		$begun    = BulkCursor::open( $body['cursor'] );
+	private static function resumed( BulkCursor $cursor, array $body ): self {
+		$begun    = $cursor->work;
 		$sent     = self::flat( $body );
-		$known    = self::flat( $begun + $begun['matching'] );
+		$known    = self::flat( $begun + ( null === $begun['left'] ? $begun['matching'] : array( 'customer_ids' => $begun['named'] ) ) );
 		$problems = array();
 		foreach ( $sent as $field => $value ) {
 			if ( ! array_key_exists( $field, $known ) || $known[ $field ] !== $value ) {
@@ -139,7 +179,15 @@ final class BulkRequest {
 		if ( array() !== $problems ) {
 			throw ApiError::validation( $problems );
 		}
-		return new self( $begun['action'], null, $begun['matching'], $begun['data'], $begun['progress'] );
+		return new self( $begun['action'], $begun['left'], $begun['matching'], $begun['data'], $begun['progress'], $begun['named'], $cursor );
+	}
+
+	/**
+	 * @param list<int> $ids Each once.
+	 */
+	private static function fingerprint( array $ids ): string {
+		sort( $ids );
+		return md5( implode( ',', $ids ) );
 	}
 
 	/**
@@ -150,6 +198,9 @@ final class BulkRequest {
 		$flat = array_intersect_key( $work, array( 'action' => '', 'customer_ids' => array() ) + self::MATCHING );
 		if ( isset( $flat['filters'] ) ) {
 			ksort( $flat['filters'] );
+		}
+		if ( is_array( $flat['customer_ids'] ?? null ) ) {
+			$flat['customer_ids'] = self::fingerprint( array_values( array_unique( $flat['customer_ids'] ) ) );
 		}
 		if ( isset( $flat['except_ids'] ) ) {
 			sort( $flat['except_ids'] );

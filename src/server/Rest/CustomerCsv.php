@@ -35,9 +35,10 @@ final class CustomerCsv {
 
 	/**
 	 * What a spreadsheet may take for the beginning of a formula, also behind what it passes over: spaces, invisible
-	 * characters and quotes. The wide forms are those of East Asian keyboards.
+	 * characters and quotes. The wide forms are those of East Asian keyboards. A spreadsheet with another list separator
+	 * may begin a cell behind it, or behind a line break, in spite of the quotes.
 	 */
-	private const FORMULA = '/^[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠]/u';
+	private const FORMULA = '/^(?=[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠])|(?<=[;|\r\n])(?=[\p{Z}\p{Cf}\p{Pi}\p{Pf}"\'`\t]*[=+\-@＝＋－＠])/u';
 
 	/** @var list<Closure(CustomerRow, string): string> What makes the cells of a line, of a customer and their phone. */
 	private readonly array $cells;
@@ -125,27 +126,24 @@ final class CustomerCsv {
 	 * @param list<list<string>> $lines
 	 */
 	private static function encode( array $lines ): string {
-		$memory = fopen( 'php://memory', 'w+' );
+		$text = '';
 		foreach ( $lines as $cells ) {
-			// Without an escape character, of which the RFC and spreadsheets know nothing.
-			fputcsv( $memory, array_map( self::without_formula( ... ), $cells ), ',', '"', '', "\r\n" );
+			// Every cell in quotes: a spreadsheet whose list separator is ";" must not split one.
+			$text .= '"' . implode( '","', array_map( self::cell_text( ... ), $cells ) ) . "\"\r\n";
 		}
-		rewind( $memory );
-		$text = (string) stream_get_contents( $memory );
-		fclose( $memory );
 		return $text;
 	}
 
 	/**
-	 * With the apostrophe a spreadsheet takes it for text. Every cell, numbers below zero and phones too: whoever reads
-	 * the file by a program must know no exceptions.
+	 * The text between the quotes. Behind an apostrophe a spreadsheet takes a formula for text: in every cell, numbers
+	 * below zero and phones too, so that a program that reads the file needs no exceptions.
 	 */
-	private static function without_formula( string $cell ): string {
-		// Nearly every cell begins so, and is done at once.
-		if ( '' === $cell || ctype_alnum( $cell[0] ) ) {
+	private static function cell_text( string $cell ): string {
+		// Nearly every cell is a plain word or number, and done at once.
+		if ( ctype_alnum( $cell ) || '' === $cell ) {
 			return $cell;
 		}
-		// Text that is not UTF-8 matches nothing: better an apostrophe too many.
-		return 0 === preg_match( self::FORMULA, $cell ) ? $cell : "'$cell";
+		// Text that is not UTF-8 cannot be searched: an apostrophe too many does less harm.
+		return str_replace( '"', '""', preg_replace( self::FORMULA, "'", $cell ) ?? "'$cell" );
 	}
 }

@@ -6,14 +6,13 @@ namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Host\Host;
-use WP_REST_Request;
 use WP_User;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Decides who may do what. refusal() has no side effect and asks no database: WordPress calls a permission callback
- * once for every method of a route.
+ * Decides what a user may do. refusal() and may_reach() change nothing and ask no database: WordPress calls a permission
+ * callback once for every method of a route.
  */
 final class CustomerPolicy {
 
@@ -24,11 +23,15 @@ final class CustomerPolicy {
 	public function __construct( private readonly Host $host ) {}
 
 	/**
+	 * Whether a user has a right. MANAGE and DELETE need VIEW as well, since their answers and errors show the customer.
+	 *
 	 * @param string   $right   One of the constants.
 	 * @param int|null $user_id The current user by default.
 	 */
 	public function allows( string $right, ?int $user_id = null ): bool {
-		return $this->host->user_can( $user_id ?? get_current_user_id(), $right );
+		$user_id ??= get_current_user_id();
+		return $this->host->user_can( $user_id, self::VIEW )
+			&& ( self::VIEW === $right || $this->host->user_can( $user_id, $right ) );
 	}
 
 	/**
@@ -48,43 +51,75 @@ final class CustomerPolicy {
 	}
 
 	/**
-	 * Asked before anything of the request was validated.
-	 *
-	 * @return ApiError|null Why not; null if the user may.
+	 * @return ApiError|null Why the user may not send this request; null if the user may.
 	 */
-	public function refusal( Operation $operation, WP_REST_Request $request ): ?ApiError {
-		$right = $operation->right( Input::action_of( $request ) );
-		if ( null !== $right && ! $this->allows( $right ) ) {
-			return is_user_logged_in() ? ApiError::forbidden() : ApiError::not_signed_in();
-		}
-		foreach ( $operation->capabilities as $capability ) {
-			if ( ! current_user_can( $capability ) ) {
-				return ApiError::forbidden();
+	public function refusal( ParsedRequest $request ): ?ApiError {
+		foreach ( $request->operation->rights( $request->action ) as $right ) {
+			if ( ! $this->allows( $right ) ) {
+				return is_user_logged_in() ? ApiError::forbidden() : ApiError::not_signed_in();
 			}
 		}
-		return null;
+		return $this->has_capabilities( $request->operation ) ? null : ApiError::forbidden();
 	}
 
 	/**
-	 * On any site of a network, for an account is the same on all of them.
+	 * Whether the user may send any request of an operation, for the header `Allow`.
+	 */
+	public function may_reach( Operation $operation ): bool {
+		$rights = $operation->rights( null );
+		return ( array() === $rights || array() !== array_filter( $rights, fn ( string $right ): bool => $this->allows( $right ) ) )
+			&& $this->has_capabilities( $operation );
+	}
+
+	private function has_capabilities( Operation $operation ): bool {
+		return array() === array_filter( $operation->capabilities, static fn ( string $capability ): bool => ! current_user_can( $capability ) );
+	}
+
+	/**
+	 * On any site of a network: an account is the same on all of them.
 	 */
 	private function can_do_more_than_read( WP_User $user ): bool {
 		if ( is_multisite() && is_super_admin( $user->ID ) ) {
 			return true;
 		}
 		foreach ( array( self::VIEW, self::MANAGE, self::DELETE ) as $right ) {
-			if ( $this->allows( $right, $user->ID ) ) {
+			if ( $this->host->user_can( $user->ID, $right ) ) {
 				return true;
 			}
 		}
 		$sites = is_multisite() ? array_keys( get_blogs_of_user( $user->ID, true ) ) : array( get_current_blog_id() );
 		foreach ( $sites as $site ) {
-			$on_site = new WP_User( $user->ID, '', $site );
-			// Roles are among the capabilities; level_0 is what became of "read" in WordPress 2.0.
-			if ( array() !== array_diff( array_keys( array_filter( $on_site->allcaps ) ), $on_site->roles, array( 'read', 'level_0' ) ) ) {
+			if ( self::can_do_more_on( $site, $user->ID ) ) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Asks for each capability that a role of the site or the user has: plugins grant and take away capabilities by the
+	 * filters of user_can(), which leave no trace in what is stored.
+	 */
+	private static function can_do_more_on( int $site, int $user_id ): bool {
+		$switches = is_multisite() && get_current_blog_id() !== $site;
+		if ( $switches ) {
+			switch_to_blog( $site );
+		}
+		try {
+			$user    = new WP_User( $user_id, '', $site );
+			$granted = array_merge( $user->allcaps, ...array_column( wp_roles()->roles, 'capabilities' ) );
+			// Roles are among the capabilities; level_0 is what became of "read" in WordPress 2.0.
+			$more = array_diff( array_map( 'strval', array_keys( $granted ) ), array_keys( wp_roles()->roles ), array( 'read', 'level_0' ) );
+			foreach ( $more as $capability ) {
+				if ( user_can( $user, $capability ) ) {
+					return true;
+				}
+			}
+			return false;
+		} finally {
+			if ( $switches ) {
+				restore_current_blog();
+			}
+		}
 	}
 }

@@ -90,7 +90,7 @@ final class CustomersController {
 		$this->hooks->after_create( $customer );
 
 		$response = $this->answer( $customer, $input, 201 );
-		$response->header( 'Location', rest_url( "{$input->request->get_route()}/{$customer->row->id}" ) );
+		$response->header( 'Location', rest_url( "{$input->route}/{$customer->row->id}" ) );
 		return $response;
 	}
 

@@ -80,7 +80,7 @@ final class ExportController {
 			'rest_pre_serve_request',
 			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $export, $csv ): bool {
 				// WordPress may answer another request with this one's data: rest_do_request().
-				if ( $is_served || $request !== $input->request ) {
+				if ( $is_served || ! $input->is_of( $request ) ) {
 					return (bool) $is_served;
 				}
 				$this->send_headers( $server );

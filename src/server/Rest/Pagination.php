@@ -65,8 +65,10 @@ final class Pagination {
 		$response->header( 'X-WP-Total', (string) $this->total );
 		$response->header( 'X-WP-TotalPages', (string) $this->pages );
 
-		$question = array_diff_key( $input->request->get_query_params(), array_flip( array( 'page', 'cursor' ) ) );
-		$here     = add_query_arg( urlencode_deep( $question ), rest_url( $input->request->get_route() ) );
+		$question = array_diff_key( $input->links, array_flip( array( 'page', 'cursor' ) ) );
+		$query    = http_build_query( $question, '', '&', PHP_QUERY_RFC3986 );
+		$here     = rest_url( $input->route );
+		$here     = '' === $query ? $here : $here . ( str_contains( $here, '?' ) ? '&' : '?' ) . $query;
 		if ( $this->page > 1 && $this->pages > 0 ) {
 			$response->link_header( 'prev', add_query_arg( 'page', min( $this->page - 1, $this->pages ), $here ) );
 		}

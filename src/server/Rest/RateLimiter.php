@@ -5,15 +5,12 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Contract\Contract;
-use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\RateWindow;
 use FluentCartCustomers\Data\RateWindows;
 use Throwable;
 use WeakMap;
 use WP_HTTP_Response;
-use WP_REST_Request;
-use WP_REST_Server;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -28,23 +25,17 @@ final class RateLimiter {
 	/** The statuses of answers that are not counted. */
 	private const FREE = array( 400, 401, 403 );
 
-	/** @var WeakMap<WP_REST_Request, string> The classes of requests that were found valid. */
-	private WeakMap $classes;
-
-	/** @var WeakMap<WP_REST_Request, int> When a request was counted, in Unix seconds. */
+	/** @var WeakMap<ParsedRequest, int> When a request was counted, in Unix seconds. */
 	private WeakMap $counted;
 
 	public function __construct(
 		private readonly Contract $contract,
 		private readonly RateWindows $windows,
 	) {
-		$this->classes = new WeakMap();
 		$this->counted = new WeakMap();
 	}
 
 	public function hook(): void {
-		add_filter( 'rest_request_after_callbacks', array( $this, 'give_back_if_free' ), 10, 3 );
-		add_filter( 'rest_post_dispatch', array( $this, 'add_headers' ), 10, 3 );
 		add_action( 'deleted_user', array( $this, 'forget' ) );
 		add_action( 'remove_user_from_blog', array( $this, 'forget' ) );
 	}
@@ -55,72 +46,67 @@ final class RateLimiter {
 	 * @throws ApiError rate_limited.
 	 * @throws DatabaseError
 	 */
-	public function count( Operation $operation, Input $input ): void {
-		$class = self::class_of( $operation, $input->body );
-		if ( null === $class ) {
-			return;
-		}
-		$this->classes[ $input->request ] = $class;
-
-		$limit = $this->limit( $class );
+	public function count( ParsedRequest $request ): void {
+		$class = $request->limit_class();
+		$limit = null === $class ? 0 : $this->limit( $class );
 		$now   = time();
-		// A step of a work belongs to the request that began it; the handler refuses cursors that are not ours.
-		if ( $limit <= 0 || isset( $input->body['cursor'] ) ) {
+		if ( null === $class || $limit <= 0 || $this->continues( $request, $now ) ) {
 			return;
 		}
 		if ( ! $this->windows->count( get_current_user_id(), self::window_name( $class ), $limit, $now ) ) {
 			$end = $this->running_window( $class )?->end() ?? $now;
 			throw ApiError::rate_limited( max( 1, $end - $now ) );
 		}
-		$this->counted[ $input->request ] = $now;
+		$this->counted[ $request ] = $now;
 	}
 
 	/**
-	 * The filter rest_request_after_callbacks. What only the handler could refuse as a bad request or a forbidden one
-	 * is as free as what was refused before.
+	 * Gives a counted request back if only the handler could refuse it as bad or forbidden: what is refused before it is
+	 * free, too.
 	 *
-	 * @param mixed                $response Passed on.
-	 * @param array<string, mixed> $handler
+	 * @param mixed $response A WP_Error if the request was refused.
 	 */
-	public function give_back_if_free( mixed $response, array $handler, WP_REST_Request $request ): mixed {
+	public function give_back_if_free( mixed $response, ParsedRequest $request ): void {
 		$is_free = is_wp_error( $response ) && in_array( $response->get_error_data()['status'] ?? 500, self::FREE, true );
-		if ( $is_free && isset( $this->counted[ $request ] ) ) {
-			try {
-				$this->windows->give_back(
-					get_current_user_id(),
-					self::window_name( $this->classes[ $request ] ),
-					$this->counted[ $request ]
-				);
-			} catch ( DatabaseError $error ) {
-				error_log( "FluentCart Customers could not give a request back: $error" );
-			}
+		$class   = $request->limit_class();
+		if ( ! $is_free || null === $class || ! isset( $this->counted[ $request ] ) ) {
+			return;
 		}
-		return $response;
+		try {
+			$this->windows->give_back( get_current_user_id(), self::window_name( $class ), $this->counted[ $request ] );
+		} catch ( DatabaseError $error ) {
+			error_log( "FluentCart Customers could not give a request back: $error" );
+		}
 	}
 
 	/**
-	 * The filter rest_post_dispatch: the headers of every answer of a counted route.
+	 * Adds the headers that every answer of a counted route has.
 	 */
-	public function add_headers( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
-		$operation = $request->get_attributes()[ Routes::OPERATION ] ?? null;
-		if ( ! $operation instanceof Operation || 'OPTIONS' === $request->get_method() || ! is_user_logged_in() ) {
-			return $response;
-		}
+	public function add_headers( WP_HTTP_Response $response, ParsedRequest $request ): void {
 		$retry_after = $response->get_data()['error']['retry_after'] ?? null;
 		if ( null !== $retry_after ) {
 			$response->header( 'Retry-After', (string) $retry_after );
 		}
-		$class = $this->classes[ $request ] ?? self::class_of( $operation, Input::unvalidated_body( $request ) );
-		if ( null === $class && ! $operation->is_limited() ) {
-			return $response;
+		if ( ! $request->operation->is_limited() ) {
+			return;
 		}
 		try {
-			// An action that does not exist is as free as a dry run is cheap.
-			$this->tell( $class ?? 'list', $response );
+			// A request without an action is refused. It is free, and the headers show the class of a dry run.
+			$this->tell( $request->limit_class() ?? 'list', $response );
 		} catch ( Throwable $error ) {
 			error_log( "FluentCart Customers could not tell a rate limit: $error" );
 		}
-		return $response;
+	}
+
+	/**
+	 * Whether the request is the first for its step of a bulk run. The request that began the run was counted for all its
+	 * steps; a cursor that is sent again is counted.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function continues( ParsedRequest $request, int $now ): bool {
+		$cursor = $request->cursor();
+		return null !== $cursor && $this->windows->take_step( get_current_user_id(), $cursor->run, $cursor->step, $now );
 	}
 
 	/**
@@ -154,17 +140,6 @@ final class RateLimiter {
 	 */
 	private function running_window( string $class ): ?RateWindow {
 		return $this->windows->running( get_current_user_id(), self::window_name( $class ), time() );
-	}
-
-	/**
-	 * @param array<mixed> $body Validated or not: an answer that refuses it has the headers, too.
-	 * @return string|null list, create, update or delete; null if the operation is not counted.
-	 */
-	private static function class_of( Operation $operation, array $body ): ?string {
-		$action = $body['action'] ?? '';
-		$class  = $operation->limit( is_string( $action ) ? $action : '' );
-		// Whoever only asks what would happen reads a list.
-		return null !== $class && wp_validate_boolean( $body['data']['dry_run'] ?? false ) ? 'list' : $class;
 	}
 
 	private function limit( string $class ): int {

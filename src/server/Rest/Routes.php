@@ -9,9 +9,12 @@ use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Data\FreshReads;
 use Throwable;
+use WeakMap;
 use WP_Error;
+use WP_HTTP_Response;
 use WP_REST_Request;
 use WP_REST_Response;
+use WP_REST_Server;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -26,6 +29,9 @@ final class Routes {
 	/** @var array<string, callable(Input): WP_REST_Response> By operationId. */
 	private array $handlers;
 
+	/** @var WeakMap<WP_REST_Request, ParsedRequest> The requests that are being dispatched. */
+	private WeakMap $parsed;
+
 	/**
 	 * @param non-empty-list<string>                                       $namespaces
 	 * @param Closure(): array<string, callable(Input): WP_REST_Response> $make_handlers By operationId; asked for when
@@ -39,11 +45,16 @@ final class Routes {
 		private readonly FreshReads $reads,
 		private readonly array $namespaces,
 		private readonly Closure $make_handlers,
-	) {}
+	) {
+		$this->parsed = new WeakMap();
+	}
 
 	public function hook(): void {
 		add_action( 'rest_api_init', array( $this, 'register' ) );
+		add_filter( 'rest_pre_dispatch', array( $this, 'begin' ), 10, 3 );
 		add_filter( 'rest_request_before_callbacks', array( $this, 'refuse_before_validating' ), 10, 3 );
+		add_filter( 'rest_request_after_callbacks', array( $this, 'settle' ), 10, 3 );
+		add_filter( 'rest_post_dispatch', array( $this, 'add_headers' ), 10, 3 );
 	}
 
 	/**
@@ -66,8 +77,18 @@ final class Routes {
 	}
 
 	/**
-	 * The filter rest_request_before_callbacks. WordPress checks parameters before permissions; who may not ask must
-	 * not learn what was wrong with the question.
+	 * The filter rest_pre_dispatch. PHP code may change a request and dispatch it again.
+	 *
+	 * @param mixed $result Passed on.
+	 */
+	public function begin( mixed $result, WP_REST_Server $server, WP_REST_Request $request ): mixed {
+		unset( $this->parsed[ $request ] );
+		return $result;
+	}
+
+	/**
+	 * The filter rest_request_before_callbacks. WordPress checks parameters before permissions, but a caller without the
+	 * right must not learn what is wrong with the request.
 	 *
 	 * @param mixed                $response
 	 * @param array<string, mixed> $handler
@@ -76,7 +97,30 @@ final class Routes {
 		if ( ! is_wp_error( $response ) || ! isset( $handler[ self::OPERATION ] ) ) {
 			return $response;
 		}
-		return $this->refusal( $handler[ self::OPERATION ], $request )?->to_wp_error() ?? $response;
+		return $this->refusal( $this->parse( $handler[ self::OPERATION ], $request ), $request )?->to_wp_error() ?? $response;
+	}
+
+	/**
+	 * The filter rest_request_after_callbacks.
+	 *
+	 * @param mixed                $response Passed on.
+	 * @param array<string, mixed> $handler
+	 */
+	public function settle( mixed $response, array $handler, WP_REST_Request $request ): mixed {
+		if ( isset( $this->parsed[ $request ] ) ) {
+			$this->limiter->give_back_if_free( $response, $this->parsed[ $request ] );
+		}
+		return $response;
+	}
+
+	/**
+	 * The filter rest_post_dispatch.
+	 */
+	public function add_headers( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
+		if ( isset( $this->parsed[ $request ] ) && 'OPTIONS' !== $request->get_method() && is_user_logged_in() ) {
+			$this->limiter->add_headers( $response, $this->parsed[ $request ] );
+		}
+		return $response;
 	}
 
 	/**
@@ -106,7 +150,7 @@ final class Routes {
 		$request->set_query_params( $query );
 		$request->set_url_params( array_map( 'strval', $parameters ) );
 
-		$answer = null === $this->refusal( $operation, $request ) ? $this->answer( $operation, $request, false ) : null;
+		$answer = $this->answer( ParsedRequest::of( $operation, $request ), $request, false );
 		return $answer instanceof WP_REST_Response
 			? array(
 				'body'    => Envelope::success( $answer->get_data() ),
@@ -129,8 +173,8 @@ final class Routes {
 	private function endpoint( Operation $operation ): array {
 		return array(
 			'methods'             => $operation->method,
-			'callback'            => fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->answer( $operation, $request, true ),
-			'permission_callback' => fn ( WP_REST_Request $request ): bool|WP_Error => $this->refusal( $operation, $request )?->to_wp_error() ?? true,
+			'callback'            => fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->answer( $this->parse( $operation, $request ), $request, true ),
+			'permission_callback' => fn ( WP_REST_Request $request ): bool|WP_Error => $this->permission( $operation, $request ),
 			'args'                => RouteDescriptions::arguments( $operation ),
 			self::OPERATION       => $operation,
 		);
@@ -145,31 +189,63 @@ final class Routes {
 	}
 
 	/**
+	 * Reads a request once for all that is decided about it: see ParsedRequest.
+	 */
+	private function parse( Operation $operation, WP_REST_Request $request ): ParsedRequest {
+		$parsed = $this->parsed[ $request ] ?? null;
+		if ( null === $parsed || $parsed->operation !== $operation ) {
+			$parsed                   = ParsedRequest::of( $operation, $request );
+			$this->parsed[ $request ] = $parsed;
+		}
+		return $parsed;
+	}
+
+	/**
+	 * Authorises, validates, counts and executes one parsed request.
+	 *
 	 * @param bool $is_counted Whether the rate limits hold for it.
 	 */
-	private function answer( Operation $operation, WP_REST_Request $request, bool $is_counted ): WP_REST_Response|WP_Error {
+	private function answer( ParsedRequest $parsed, WP_REST_Request $request, bool $is_counted ): WP_REST_Response|WP_Error {
 		try {
-			$input = Input::of( $operation, $request );
-			$this->reads->before_answer( get_current_user_id(), 'GET' !== $operation->method );
-			if ( $is_counted ) {
-				$this->limiter->count( $operation, $input );
+			$refusal = $this->policy->refusal( $parsed );
+			if ( null !== $refusal ) {
+				return $refusal->to_wp_error();
 			}
-			return ( $this->handler( $operation ) )( $input );
+			$input = $parsed->input();
+			$this->reads->before_answer( get_current_user_id(), 'GET' !== $parsed->operation->method );
+			if ( $is_counted ) {
+				$this->limiter->count( $parsed );
+			}
+			return ( $this->handler( $parsed->operation ) )( $input );
 		} catch ( Throwable $error ) {
 			return $this->failure( $error, $request )->to_wp_error();
 		}
 	}
 
 	/**
-	 * Whether the user may ask at all.
-	 *
-	 * @return ApiError|null Why not; null if they may.
+	 * WordPress asks before it calls answer(); for the header `Allow`, it asks all operations of the route.
 	 */
-	private function refusal( Operation $operation, WP_REST_Request $request ): ?ApiError {
+	private function permission( Operation $operation, WP_REST_Request $request ): bool|WP_Error {
+		if ( 'OPTIONS' !== $request->get_method() && ( $request->get_attributes()[ self::OPERATION ] ?? null ) === $operation ) {
+			return $this->refusal( $this->parse( $operation, $request ), $request )?->to_wp_error() ?? true;
+		}
 		try {
-			return $this->policy->refusal( $operation, $request );
+			return $this->policy->may_reach( $operation );
 		} catch ( Throwable $error ) {
-			// Other plugins have a say in it, by filters.
+			return $this->failure( $error, $request )->to_wp_error();
+		}
+	}
+
+	/**
+	 * Whether the user may send the request at all.
+	 *
+	 * @return ApiError|null Why not; null if the user may.
+	 */
+	private function refusal( ParsedRequest $parsed, WP_REST_Request $request ): ?ApiError {
+		try {
+			return $this->policy->refusal( $parsed );
+		} catch ( Throwable $error ) {
+			// Filters of other plugins take part in it.
 			return $this->failure( $error, $request );
 		}
 	}

@@ -16,6 +16,10 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Validator {
 
+	/** An answer names so many problems at most, each by so many characters of its field's name. */
+	private const MAX_PROBLEMS = 100;
+	private const MAX_NAME     = 100;
+
 	/** @var array<string, string> Messages by the field's full name, `filters[date_from]`. */
 	private array $problems = array();
 
@@ -66,6 +70,7 @@ final class Validator {
 		}
 		if ( isset( $schema['maxProperties'] ) && count( $values ) > $schema['maxProperties'] ) {
 			$this->refuse( $parent, ApiError::too_many_fields( $schema['maxProperties'] ) );
+			return $good;
 		}
 		foreach ( $values as $name => $value ) {
 			$name      = (string) $name;
@@ -102,7 +107,9 @@ final class Validator {
 				default   => null,
 			};
 			if ( is_string( $typed ) ) {
-				return $this->text( $typed, $schema, $name );
+				return 'bulk-cursor' === ( $schema['format'] ?? '' )
+					? $this->bulk_cursor( $typed, $name )
+					: $this->text( $typed, $schema, $name );
 			}
 			if ( is_array( $typed ) ) {
 				return 'array' === $type ? $this->items( $typed, $schema, $name ) : $this->members( $typed, $schema, $name );
@@ -119,15 +126,24 @@ final class Validator {
 	}
 
 	private function refuse( string $name, string $message ): void {
-		$this->problems[ $name ] ??= $message;
+		if ( count( $this->problems ) < self::MAX_PROBLEMS ) {
+			$this->problems[ self::cut( $name ) ] ??= $message;
+		}
+	}
+
+	private static function cut( string $name ): string {
+		// A character has four bytes at most.
+		return mb_substr( substr( $name, 0, 4 * self::MAX_NAME ), 0, self::MAX_NAME, 'UTF-8' );
 	}
 
 	/**
 	 * @param array<string, mixed> $schema
 	 */
 	private function text( string $value, array $schema, string $name ): string {
+		if ( ! self::is_code( $schema ) ) {
+			$value = trim( $value, " \t\n\r" ); // By default it would take NUL away, too, which is to be refused.
+		}
 		$is_multiline = $schema['x-multiline'] ?? false;
-		$value        = trim( $value, " \t\n\r" ); // By default it would take NUL away, too, which is to be refused.
 		$length       = mb_strlen( $value, 'UTF-8' );
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
@@ -149,7 +165,7 @@ final class Validator {
 			$this->refuse( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
 		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
 			$this->refuse( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
-			$this->malformed_emails[] = $name;
+			$this->malformed_emails[] = self::cut( $name );
 		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
 			$this->refuse( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
@@ -178,9 +194,27 @@ final class Validator {
 		return $good;
 	}
 
+	private function bulk_cursor( string $text, string $name ): ?BulkCursor {
+		try {
+			return BulkCursor::open( $text );
+		} catch ( ApiError $refusal ) {
+			$this->refuse( $name, $refusal->fields['cursor'] ?? $refusal->getMessage() );
+			return null;
+		}
+	}
+
+	/**
+	 * Whether a text stands for one of a fixed set, and is compared as it is.
+	 *
+	 * @param array<string, mixed> $schema
+	 */
+	private static function is_code( array $schema ): bool {
+		return isset( $schema['enum'] ) || 'customer-status' === ( $schema['format'] ?? '' );
+	}
+
 	private function boolean( mixed $value ): ?bool {
 		if ( $this->is_text && is_string( $value ) ) {
-			return match ( strtolower( trim( $value ) ) ) {
+			return match ( strtolower( $value ) ) {
 				'true', '1'  => true,
 				'false', '0' => false,
 				default      => null,
@@ -211,7 +245,8 @@ final class Validator {
 			return (int) $value; // JSON writes 3 as 3.0 in some languages.
 		}
 		if ( $this->is_text && is_string( $value ) ) {
-			$value = filter_var( trim( $value ), FILTER_VALIDATE_INT );
+			// filter_var() takes white space away.
+			$value = 1 === preg_match( '/^[+-]?\d+$/D', $value ) ? filter_var( $value, FILTER_VALIDATE_INT ) : null;
 		}
 		return is_int( $value ) ? $value : null;
 	}

@@ -307,7 +307,15 @@ function settled( result: BulkResult ): BulkResult {
 			? { customer_id: outcome.customer_id, success: true }
 			: outcome
 	);
-	const failed = results.filter( ( { success } ) => ! success ).length;
+	const gone = result.results.filter(
+		( { error } ) => error?.code === 'customer_not_found'
+	).length;
 
-	return { ...result, results, failed, processed: results.length - failed };
+	// The counts may include the requests before, of which there are no results.
+	return {
+		...result,
+		results,
+		failed: result.failed - gone,
+		processed: result.processed + gone,
+	};
 }

@@ -48,27 +48,40 @@ export function stepsOf( work: BulkWork ): BulkSteps {
 		: stepsByCursor( work );
 }
 
-/** Each answer tells of its own customers. */
+/**
+ * Sends the ids in chunks. An answer counts its own chunk; with a cursor, the
+ * server has stopped in time, and the same chunk goes on.
+ */
 function stepsByIds( { action, data }: BulkWork, ids: number[] ): BulkSteps {
-	const counts = noneOf( ids.length );
+	let finished = noneOf( ids.length );
+	const counts = { ...finished };
 	let sent = 0;
+	let cursor: string | null = null;
 
 	return {
 		counts,
-		next: () =>
-			sent < ids.length
+		next() {
+			if ( cursor !== null ) {
+				return { action, cursor };
+			}
+			return sent < ids.length
 				? {
 						action,
 						customer_ids: ids.slice( sent, sent + CHUNK ),
 						data,
 					}
-				: undefined,
-		take( { processed, failed, orders = 0, total_spent = 0 } ) {
-			sent += CHUNK;
-			counts.processed += processed;
-			counts.failed += failed;
-			counts.orders += orders;
-			counts.totalSpent += total_spent;
+				: undefined;
+		},
+		take( { orders = 0, total_spent = 0, ...result } ) {
+			counts.processed = finished.processed + result.processed;
+			counts.failed = finished.failed + result.failed;
+			counts.orders = finished.orders + orders;
+			counts.totalSpent = finished.totalSpent + total_spent;
+			cursor = result.cursor;
+			if ( cursor === null ) {
+				sent += CHUNK;
+				finished = { ...counts };
+			}
 		},
 	};
 }

@@ -61,12 +61,15 @@ export function operationAt(
 	path: string
 ): PlacedOperation | undefined {
 	const wanted = method === 'HEAD' ? 'GET' : method;
+	// WordPress takes a slash at the end away, and compares without case.
+	const route = decodeURIComponent( path ).replace( /\/+$/, '' );
 	return OPERATIONS.find(
 		( each ) =>
 			each.method === wanted &&
 			new RegExp(
-				`^${ each.template.replace( /{\w+}/g, '\\d+' ) }$`
-			).test( path )
+				`^${ each.template.replace( /{\w+}/g, '\\d+' ) }$`,
+				'i'
+			).test( route )
 	);
 }
 

@@ -1,6 +1,6 @@
 import { toCsv } from '../../../src/admin/bulk/csv';
 
-it( 'writes UTF-8 with a mark for Excel, and quotes what needs it', () => {
+it( 'writes UTF-8 with a mark for Excel, and quotes every cell', () => {
 	expect(
 		toCsv( [
 			[ 'id', 'message' ],
@@ -8,7 +8,7 @@ it( 'writes UTF-8 with a mark for Excel, and quotes what needs it', () => {
 			[ '2', '太郎\n山田' ],
 		] )
 	).toBe(
-		'\uFEFFid,message\r\n1,"Says ""no"", twice"\r\n2,"太郎\n山田"\r\n'
+		'\uFEFF"id","message"\r\n"1","Says ""no"", twice"\r\n"2","太郎\n山田"\r\n'
 	);
 } );
 
@@ -19,6 +19,19 @@ it.each( [ '=1+1', '+1', '-1', '@a', '\t=1', ' =1', '"=1', "'=1" ] )(
 	}
 );
 
+it.each( [
+	[ 'x;=1+1;y', "x;'=1+1;y" ],
+	[ ';=1+1', ";'=1+1" ],
+	[ 'x\n@y', "x\n'@y" ],
+] )(
+	'keeps a spreadsheet with another separator from calculating %j',
+	( text, harmless ) => {
+		expect( toCsv( [ [ text ] ] ) ).toBe( `\uFEFF"${ harmless }"\r\n` );
+	}
+);
+
 it( 'leaves what is no formula', () => {
-	expect( toCsv( [ [ 'a-b', 'x=1', '' ] ] ) ).toBe( '\uFEFFa-b,x=1,\r\n' );
+	expect( toCsv( [ [ 'a-b', 'x=1', '' ] ] ) ).toBe(
+		'\uFEFF"a-b","x=1",""\r\n'
+	);
 } );
