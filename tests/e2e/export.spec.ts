@@ -32,7 +32,7 @@ test.describe( 'an export', () => {
 			const lines = await linesOf( file );
 			expect( lines ).toHaveLength( total + 1 );
 			expect( lines[ 0 ] ).toBe(
-				'\uFEFFid,email,first_name,last_name,phone,status,order_count,total_spent_decimal,average_order_value_decimal,currency,first_order_date,last_order_date,created_at'
+				'\uFEFF"id","email","first_name","last_name","phone","status","order_count","total_spent_decimal","average_order_value_decimal","currency","first_order_date","last_order_date","created_at"'
 			);
 			await expect(
 				page
@@ -73,7 +73,7 @@ test.describe( 'an export', () => {
 			);
 			const lines = await linesOf( file );
 			expect( lines ).toHaveLength( 500 );
-			expect( lines[ 1 ] ).toMatch( /^2,/ );
+			expect( lines[ 1 ] ).toMatch( /^"2",/ );
 		}
 	);
 
