@@ -383,7 +383,7 @@ export interface components {
         Timestamp: string | null;
         CustomerSummary: {
             id: number;
-            /** @description The attached WordPress user. */
+            /** @description The attached WordPress user. Null also once the user was deleted, or removed from this site of a network. */
             user_id: number | null;
             email: string;
             first_name: string;
@@ -661,6 +661,14 @@ export interface components {
             }[];
             /** @description Of a change of an address: which. */
             address_id: number | null;
+            /** @description Of an entry of type user_attached or user_detached: the WordPress user. Null in other entries. */
+            user: {
+                id: number;
+                /** @description The name that the user had at that time. Empty where it is not known, and for a person who may not list users. */
+                display_name: string;
+                /** @description Why the user was detached, if nobody asked for it: `deleted`: the account no longer exists; `removed`: it is no longer one of this site of the network; `replaced`: another account has its id now. */
+                reason: string | null;
+            } | null;
             /** @description Who changed it; null if nobody was signed in. */
             author: {
                 id: number;
@@ -2140,6 +2148,7 @@ export interface operations {
                      *               }
                      *             ],
                      *             "address_id": null,
+                     *             "user": null,
                      *             "author": {
                      *               "id": 1,
                      *               "display_name": "Ann"

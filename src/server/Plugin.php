@@ -19,6 +19,7 @@ use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
 use FluentCartCustomers\Cli\CheckCommand;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Data\Accounts;
 use FluentCartCustomers\Data\ActivityLog;
 use FluentCartCustomers\Data\AddressRepository;
 use FluentCartCustomers\Data\BulkStatusUpdate;
@@ -54,6 +55,7 @@ use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
 use FluentCartCustomers\Jobs\OrphanCheck;
+use FluentCartCustomers\Jobs\UserCheck;
 use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
 use FluentCartCustomers\Rest\BulkController;
@@ -64,6 +66,7 @@ use FluentCartCustomers\Rest\CustomerPresenter;
 use FluentCartCustomers\Rest\CustomersController;
 use FluentCartCustomers\Rest\Envelope;
 use FluentCartCustomers\Rest\ExportController;
+use FluentCartCustomers\Rest\GoneUsers;
 use FluentCartCustomers\Rest\Hooks;
 use FluentCartCustomers\Rest\Input;
 use FluentCartCustomers\Rest\OrdersController;
@@ -74,6 +77,7 @@ use FluentCartCustomers\Rest\RateLimiter;
 use FluentCartCustomers\Rest\RouteDescriptions;
 use FluentCartCustomers\Rest\Routes;
 use FluentCartCustomers\Rest\UsersController;
+use Throwable;
 use WP_CLI;
 use WP_REST_Response;
 
@@ -122,11 +126,12 @@ final class Plugin {
 		$orphans    = new Orphans( $database, $tables );
 		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
 		$index_job  = new IndexJob( $indexes, $runs );
-		$background = new Background( $runs, self::jobs( $host, $queue, $index_job, $check ) );
+		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $index_job, $check ) );
 		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
 		$index_job->hook();
 		$host->follow( $queue );
+		self::follow_users( static fn (): GoneUsers => self::gone_users( $host, $presenter, $queue ) );
 		$background->hook();
 		$routes->hook();
 		$limiter->hook();
@@ -155,7 +160,7 @@ final class Plugin {
 	/**
 	 * @return list<array{Job, callable(): bool}> As Background wants them.
 	 */
-	private static function jobs( Host $host, ChangeQueue $queue, IndexJob $index_job, OrphanCheck $check ): array {
+	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, IndexJob $index_job, OrphanCheck $check ): array {
 		$tables    = static function () use ( $index_job ): bool {
 			// Large tables get theirs there; and whoever makes tables anew, as FluentCart's migrate_fresh does, makes them without.
 			$index_job->schedule();
@@ -165,6 +170,11 @@ final class Plugin {
 			self::zones( $queue )->sweep();
 			return false;
 		};
+		$users     = static function () use ( $host, $presenter, $queue ): bool {
+			$accounts = new Accounts( self::database(), self::tables() );
+			$gone     = self::gone_users( $host, $presenter, $queue );
+			return ( new UserCheck( $accounts, new Marks( self::database(), self::tables() ), $gone->detach_of_customer( ... ) ) )->go_on();
+		};
 		$overviews = static function () use ( $host ): bool {
 			self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
 			return false;
@@ -173,6 +183,7 @@ final class Plugin {
 			array( Job::Tables, $tables ),
 			array( Job::Counts, $counts ),
 			array( Job::Search, static fn (): bool => self::filing( $queue )->sweep() ),
+			array( Job::Users, $users ),
 			array( Job::Overviews, $overviews ),
 			array( Job::Check, $check->go_on( ... ) ),
 		);
@@ -189,11 +200,11 @@ final class Plugin {
 		$transaction = new Transaction( $database, $tables );
 		$filing      = self::filing( $queue );
 		$index       = new SearchIndex( $database, $tables, $filing );
-		$claims      = new Claims( $database, $tables );
 		$activity    = new ActivityLog( $database, $tables );
-		$customers   = new CustomerRepository( $database, $tables, $transaction, $filing, $claims, $activity, new CustomerMeta( $database, $tables ) );
+		$accounts    = new Accounts( $database, $tables );
+		$customers   = self::customers( $queue );
 		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
-		$users       = new UserRepository( $database, $tables, $customers, $claims, $activity );
+		$users       = self::users( $customers );
 		$deletion    = new CustomerDeletion(
 			$database,
 			$tables,
@@ -202,24 +213,78 @@ final class Plugin {
 			$queue,
 			$filing
 		);
-		$list        = new CustomerList( $database, $tables, $index, self::zones( $queue ) );
+		$list        = new CustomerList( $database, $tables, $index, self::zones( $queue ), $accounts );
 		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction, $activity );
 		$sets        = new CustomerSets( $database, $tables, $index );
 
 		$hooks   = new Hooks( $host, $presenter );
+		$gone    = new GoneUsers( $customers, $users, $accounts, $hooks );
 		$work    = new BulkWork( $sets, $statuses, $deletion, $presenter, $hooks );
 		$exports = new ExportController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
 
 		return array(
-			...( new CustomersController( $list, $customers, $deletion, $presenter, $policy, $hooks ) )->handlers(),
+			...( new CustomersController( $list, $customers, $deletion, $presenter, $policy, $gone, $hooks ) )->handlers(),
 			...( new AddressesController( $customers, $addresses, $presenter, $hooks ) )->handlers(),
-			...( new UsersController( $customers, $users, $presenter, $policy, $hooks ) )->handlers(),
+			...( new UsersController( $customers, $users, $presenter, $policy, $gone, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
 			...( new OverviewController( self::overviews(), new OverviewPresenter( $host ), $host ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);
+	}
+
+	/**
+	 * Before FluentCart's listeners, which leave no entry.
+	 *
+	 * @param callable(): GoneUsers $gone Made when the first of these fires.
+	 */
+	private static function follow_users( callable $gone ): void {
+		$listeners = array(
+			'delete_user'           => array( 'deleted', 3 ),
+			'wpmu_delete_user'      => array( 'deleted_from_network', 2 ),
+			'remove_user_from_blog' => array( 'removed', 1 ),
+			'user_register'         => array( 'registered', 1 ),
+			'profile_update'        => array( 'updated', 2 ),
+		);
+		$made      = null;
+		foreach ( $listeners as $action => [ $method, $arguments ] ) {
+			$listener = static function ( mixed ...$told ) use ( $gone, $method, &$made ): void {
+				try {
+					$made ??= $gone();
+					$made->$method( (int) array_shift( $told ), ...$told );
+				} catch ( Throwable ) {
+					return; // A plugin that fires it with other arguments: the background finds what it could not tell.
+				}
+			};
+			add_action( $action, $listener, 5, $arguments );
+		}
+	}
+
+	private static function gone_users( Host $host, CustomerPresenter $presenter, ChangeQueue $queue ): GoneUsers {
+		$customers = self::customers( $queue );
+		return new GoneUsers( $customers, self::users( $customers ), new Accounts( self::database(), self::tables() ), new Hooks( $host, $presenter ) );
+	}
+
+	private static function customers( ChangeQueue $queue ): CustomerRepository {
+		$database = self::database();
+		$tables   = self::tables();
+		return new CustomerRepository(
+			$database,
+			$tables,
+			new Transaction( $database, $tables ),
+			self::filing( $queue ),
+			new Claims( $database, $tables ),
+			new ActivityLog( $database, $tables ),
+			new CustomerMeta( $database, $tables ),
+			new Accounts( $database, $tables )
+		);
+	}
+
+	private static function users( CustomerRepository $customers ): UserRepository {
+		$database = self::database();
+		$tables   = self::tables();
+		return new UserRepository( $database, $tables, $customers, new Claims( $database, $tables ), new ActivityLog( $database, $tables ), new Accounts( $database, $tables ) );
 	}
 
 	private static function overviews(): OverviewRepository {

@@ -45,6 +45,7 @@ test(
 						change( 'additional_info[notes]', null, 'N' ),
 					],
 					address_id: null,
+					user: null,
 					author: { id: site.users.admin.id, display_name: 'admin' },
 					created_at: expect.any( String ),
 				},

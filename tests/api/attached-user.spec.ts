@@ -76,21 +76,6 @@ test( 'who may not edit the user gets no link to them', async ( {
 	} );
 } );
 
-test(
-	'a user who is gone is nobody',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		const { subscriber } = site.users;
-		await admin.attachUser( ADA, subscriber.id );
-		// Some other way than WordPress's, so that FluentCart would not notice either.
-		await site.call( 'users/delete_row', { id: subscriber.id } );
-		expect( await admin.getCustomer( ADA ) ).toMatchObject( {
-			user_id: subscriber.id,
-			user: null,
-		} );
-	}
-);
-
 test( 'rows of a list do not carry the user', async ( { admin, site } ) => {
 	await admin.attachUser( ADA, site.users.subscriber.id );
 	const { customers } = await admin.listCustomers( { search: '#1' } );

@@ -19,6 +19,7 @@ const THEIRS = {
 	fcc_version: 'customer_id',
 	fcc_profiles: 'customer_id',
 	fcc_claims: 'customer_id',
+	fcc_accounts: 'customer_id',
 	fcc_words: 'customer_id',
 	fcc_filed: 'customer_id',
 	fcc_activity: 'customer_id',
@@ -35,6 +36,7 @@ test(
 			additional_info: { company: 'Example Corp', notes: 'Leaves soon' },
 		} );
 		await importAddress( site, id );
+		await admin.attachUser( id, site.users.subscriber.id );
 		expect( await leftOf( site, id ) ).toEqual( Object.keys( THEIRS ) );
 
 		expect(

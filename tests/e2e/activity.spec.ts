@@ -73,6 +73,33 @@ test.describe( 'the activity of a customer', () => {
 		await expect( entries.nth( 3 ).getByText( 'long long' ) ).toBeVisible();
 	} );
 
+	test( 'names the user who was attached, detached or deleted', async ( {
+		page,
+		site,
+	} ) => {
+		const client = await site.client( site.users.admin );
+		const attach = () =>
+			client.post( 'customers/1/attachable-user', {
+				data: { user_id: site.users.subscriber.id },
+			} );
+		await attach();
+		await client.post( 'customers/1/detach-user' );
+		await attach();
+		await site.call( 'users/delete', { id: site.users.subscriber.id } );
+		await screen.open( 1 );
+		const texts = [
+			/^The system detached the WordPress user subscriber, whose account was deleted/,
+			/^admin attached the WordPress user subscriber/,
+			/^admin detached the WordPress user subscriber/,
+			/^admin attached the WordPress user subscriber/,
+		];
+		const entries = screen.activity.locator( 'li' );
+		await expect( entries ).toHaveText( texts );
+		await expect( screen.user ).toContainText( 'no account on this site' );
+		await page.reload();
+		await expect( entries ).toHaveText( texts );
+	} );
+
 	test(
 		'shows older changes when it is asked to',
 		{ tag: '@slow' },

@@ -12,11 +12,13 @@ defined( 'ABSPATH' ) || exit;
 final class ActivityEntry {
 
 	/** The columns that from_row() reads; the author's user goes by the name `u`. */
-	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.user_id, a.created_at, u.display_name';
+	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.subject, a.user_id, a.created_at, u.display_name';
 
 	/**
 	 * @param int|null $address_id   Of a change of an address: which.
 	 * @param list<array{field: string, before: string|int|float|bool|null, after: string|int|float|bool|null}> $changes
+	 * @param array{id: int, display_name: string, reason: string|null}|null $user Who was attached or detached, with the
+	 *                               name that they had then, and why if they are gone.
 	 * @param int|null $author_id    Null if nobody was signed in.
 	 * @param string   $display_name Of the author; empty if their user is gone.
 	 * @param string   $created_at   GMT, `Y-m-d H:i:s`.
@@ -26,6 +28,7 @@ final class ActivityEntry {
 		public readonly string $type,
 		public readonly ?int $address_id,
 		public readonly array $changes,
+		public readonly ?array $user,
 		public readonly ?int $author_id,
 		public readonly string $display_name,
 		public readonly string $created_at,
@@ -35,14 +38,33 @@ final class ActivityEntry {
 	 * @param array<string, string|null> $row
 	 */
 	public static function from_row( array $row ): self {
+		$changes = (array) json_decode( (string) $row['changes'], true );
 		return new self(
 			id: (int) $row['id'],
 			type: (string) $row['type'],
 			address_id: null === $row['address_id'] ? null : (int) $row['address_id'],
-			changes: (array) json_decode( (string) $row['changes'], true ),
+			changes: $changes,
+			user: self::user( (string) $row['type'], $changes, json_decode( (string) $row['subject'], true ) ),
 			author_id: 0 === (int) $row['user_id'] ? null : (int) $row['user_id'],
 			display_name: (string) $row['display_name'],
 			created_at: (string) $row['created_at'],
+		);
+	}
+
+	/**
+	 * @param array<array{field: string, before: mixed, after: mixed}> $changes
+	 * @param mixed                                                    $subject Null in an entry that knows the id only.
+	 * @return array{id: int, display_name: string, reason: string|null}|null
+	 */
+	private static function user( string $type, array $changes, mixed $subject ): ?array {
+		if ( 'user_attached' !== $type && 'user_detached' !== $type ) {
+			return null;
+		}
+		$change = array_column( $changes, null, 'field' )['user_id'] ?? array();
+		return array(
+			'id'           => (int) ( $change['after'] ?? $change['before'] ?? 0 ),
+			'display_name' => (string) ( $subject['display_name'] ?? '' ),
+			'reason'       => $subject['reason'] ?? null,
 		);
 	}
 }

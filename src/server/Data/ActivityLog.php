@@ -61,13 +61,24 @@ final class ActivityLog {
 	}
 
 	/**
-	 * @param int|null $before The user that the customer had.
-	 * @param int|null $after  The user that they were given; null if they were only taken theirs.
+	 * @param int|null    $before The user that the customer had.
+	 * @param int|null    $after  The user that they were given; null if they were only taken theirs.
+	 * @param string|null $reason One of Accounts' constants, if the user is gone.
+	 * @param string      $name   The name of the user who is gone; empty to have it looked up.
 	 * @throws DatabaseError
 	 */
-	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after ): void {
+	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, ?string $reason = null, string $name = '' ): void {
+		// An account that has taken the id over has the name of another person.
+		if ( '' === $name && Accounts::REPLACED !== $reason ) {
+			$name = (string) $this->database->value( 'SELECT display_name FROM %i WHERE ID = %d', array( $this->tables->users(), $after ?? $before ) );
+		}
+		$type    = null === $after ? 'user_detached' : 'user_attached';
 		$changes = self::changes( array( 'user_id' => $before ), array( 'user_id' => $after ) );
-		$this->add( $transaction, $customer_id, null === $after ? 'user_detached' : 'user_attached', $changes );
+		$subject = array(
+			'display_name' => $name,
+			'reason'       => $reason,
+		);
+		$this->add( $transaction, $customer_id, $type, $changes, null, $subject );
 	}
 
 	/**
@@ -118,7 +129,8 @@ final class ActivityLog {
 		);
 		$rows  = $this->database->rows(
 			'SELECT ' . ActivityEntry::COLUMNS . ' FROM %i AS a LEFT JOIN %i AS u ON u.ID = a.user_id'
-				. ' WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
+				// An account that was registered later has taken over the id of the author.
+				. ' AND u.user_registered <= a.created_at WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
 			array( $this->tables->activity(), $this->tables->users(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
 		);
 		return new ActivityPage(
@@ -129,22 +141,25 @@ final class ActivityLog {
 
 	/**
 	 * @param list<array{field: string, before: Value, after: Value}> $changes
+	 * @param array<string, string|null>|null                         $subject As ActivityEntry reads it.
 	 * @throws DatabaseError
 	 */
-	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null ): void {
-		$transaction->insert( $this->tables->activity(), array( 'customer_id' => $customer_id ) + self::row( $type, $changes, $address_id ) );
+	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null, ?array $subject = null ): void {
+		$transaction->insert( $this->tables->activity(), array( 'customer_id' => $customer_id ) + self::row( $type, $changes, $address_id, $subject ) );
 	}
 
 	/**
 	 * @param list<array{field: string, before: Value, after: Value}> $changes
+	 * @param array<string, string|null>|null                         $subject
 	 * @return array<string, string|int|null> The columns of an entry, whoever the customer is.
 	 */
-	private static function row( string $type, array $changes, ?int $address_id ): array {
+	private static function row( string $type, array $changes, ?int $address_id, ?array $subject = null ): array {
 		return array(
 			'type'       => $type,
 			'address_id' => $address_id,
 			// In ASCII, which every table takes, and whatever a text holds: a change must not fail because of its entry.
 			'changes'    => (string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
+			'subject'    => null === $subject ? null : (string) wp_json_encode( $subject, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
 			'user_id'    => get_current_user_id(),
 			'created_at' => gmdate( 'Y-m-d H:i:s' ),
 		);

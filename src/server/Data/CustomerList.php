@@ -44,6 +44,7 @@ final class CustomerList {
 		private readonly Tables $tables,
 		private readonly SearchIndex $index,
 		private readonly Zones $zones,
+		private readonly Accounts $accounts,
 	) {}
 
 	/**
@@ -343,7 +344,7 @@ final class CustomerList {
 		// Whom plain SQL has deleted is found by their words until the sweep, in the order of ids.
 		$are_there = array_values( array_filter( $on_page, static fn ( array $row ): bool => null !== $row['id'] ) );
 		return new CustomerPage(
-			array_map( CustomerRow::from_row( ... ), $are_there ),
+			$this->accounts->shown( array_map( CustomerRow::from_row( ... ), $are_there ) ),
 			$total,
 			$is_exact,
 			count( $rows ) > $query->per_page ? $query->position( array( 'id' => end( $on_page )['found_id'] ) + end( $on_page ) ) : null

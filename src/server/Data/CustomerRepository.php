@@ -19,6 +19,7 @@ final class CustomerRepository {
 		private readonly Claims $claims,
 		private readonly ActivityLog $activity,
 		private readonly CustomerMeta $meta,
+		private readonly Accounts $accounts,
 	) {}
 
 	/**
@@ -217,6 +218,8 @@ final class CustomerRepository {
 	 * @throws DatabaseError
 	 */
 	private function with_belongings( CustomerRow $row ): Customer {
+		[ $row ] = $this->accounts->shown( array( $row ) );
+
 		$meta      = $this->meta->read( $row->id );
 		$addresses = $this->database->rows(
 			'SELECT * FROM %i WHERE customer_id = %d ORDER BY is_primary DESC, id ASC',

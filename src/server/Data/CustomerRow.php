@@ -36,6 +36,13 @@ final class CustomerRow {
 	) {}
 
 	/**
+	 * @return self The same customer with no user.
+	 */
+	public function without_user(): self {
+		return new self( ...array( 'user_id' => null ) + get_object_vars( $this ) );
+	}
+
+	/**
 	 * @param array<string, string|null> $row
 	 */
 	public static function from_row( array $row ): self {

@@ -21,6 +21,8 @@ final class DatabaseError extends RuntimeException {
 
 	private const CHANGED_SINCE = 1020;
 
+	private const NO_TABLE = 1146;
+
 	/** There is none. */
 	public const NO_CONNECTION = 2006;
 
@@ -56,6 +58,10 @@ final class DatabaseError extends RuntimeException {
 		return in_array( $this->code, self::TRANSIENT_CODES, true )
 			|| $this->is_lost_connection()
 			|| str_contains( $this->message, 'database is locked' ); // SQLite has one writer at a time.
+	}
+
+	public function is_missing_table(): bool {
+		return self::NO_TABLE === $this->code || str_contains( $this->message, 'no such table' );
 	}
 
 	/**

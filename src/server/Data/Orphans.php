@@ -44,6 +44,7 @@ final class Orphans {
 			'addresses' => __( 'Addresses', 'fluent-cart-customers' ),
 			'meta'      => __( 'Additional information', 'fluent-cart-customers' ),
 			'claims'    => __( 'Claims to emails and users', 'fluent-cart-customers' ),
+			'accounts'  => __( 'Accounts of users', 'fluent-cart-customers' ),
 			'activity'  => __( 'Activity', 'fluent-cart-customers' ),
 			'profiles'  => __( 'Where phones were put', 'fluent-cart-customers' ),
 			'versions'  => __( 'Versions', 'fluent-cart-customers' ),

@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Raise it with every change below: a site whose option holds a lower one is migrated on its next request. */
-	private const VERSION = 9;
+	private const VERSION = 10;
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
@@ -154,6 +154,14 @@ final class Schema {
 			PRIMARY KEY (`kind`,`value_hash`),
 			KEY `customer_id` (`customer_id`)
 		',
+		'accounts'      => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`by_login` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`by_email` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`customer_id`),
+			KEY `user_id` (`user_id`)
+		',
 		'words'         => '
 			`word` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`customer_id` bigint(20) unsigned NOT NULL,
@@ -173,6 +181,7 @@ final class Schema {
 			`type` varchar(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`address_id` bigint(20) unsigned DEFAULT NULL,
 			`changes` longtext NOT NULL,
+			`subject` text DEFAULT NULL,
 			`user_id` bigint(20) unsigned NOT NULL,
 			`created_at` datetime NOT NULL,
 			PRIMARY KEY (`id`),

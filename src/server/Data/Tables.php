@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 final class Tables {
 
 	/** Ours, of one customer each: with a `customer_id`, by the names of the methods below. */
-	public const OURS_OF_CUSTOMER = array( 'claims', 'activity', 'profiles', 'versions' );
+	public const OURS_OF_CUSTOMER = array( 'claims', 'accounts', 'activity', 'profiles', 'versions' );
 
 	/** Likewise, with FluentCart's that a customer takes along; the entries of the search have an owner of their own. */
 	public const OF_CUSTOMER = array( 'addresses', 'meta', ...self::OURS_OF_CUSTOMER );
@@ -50,6 +50,11 @@ final class Tables {
 	/** What must be unique though FluentCart's tables have no unique key. */
 	public function claims(): string {
 		return $this->wpdb->prefix . 'fcc_claims';
+	}
+
+	/** Which WordPress account the user of a customer is. */
+	public function accounts(): string {
+		return $this->wpdb->prefix . 'fcc_accounts';
 	}
 
 	/** What customers are filed under: each word, and with it all words of the customer. */

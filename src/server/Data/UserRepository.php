@@ -21,6 +21,7 @@ final class UserRepository {
 		private readonly CustomerRepository $customers,
 		private readonly Claims $claims,
 		private readonly ActivityLog $activity,
+		private readonly Accounts $accounts,
 	) {}
 
 	/**
@@ -86,10 +87,72 @@ final class UserRepository {
 	}
 
 	/**
+	 * Takes a user from a customer who is gone, if they still are when the customer is locked.
+	 *
+	 * @return int|null The user who was detached, if there was one.
+	 * @throws DatabaseError
+	 */
+	public function detach_gone( int $customer_id ): ?int {
+		if ( null === $this->accounts->gone_of_customer( $customer_id ) ) {
+			return null;
+		}
+		return $this->detach_if(
+			$customer_id,
+			function ( CustomerRow $customer ): ?string {
+				$gone = $this->accounts->gone_of_customer( $customer->id );
+				return null !== $gone && $gone['user_id'] === $customer->user_id ? $gone['reason'] : null;
+			}
+		);
+	}
+
+	/**
+	 * Takes a user who is just being deleted or removed from this site from their customers.
+	 *
+	 * @param string $reason One of Accounts' constants.
+	 * @param string $name   The user's, if it is known.
+	 * @return list<int> The customers who had them.
+	 * @throws DatabaseError
+	 */
+	public function detach_from_all( int $user_id, string $reason, string $name = '' ): array {
+		return array_values(
+			array_filter(
+				$this->accounts->customers_of( $user_id ),
+				fn ( int $customer_id ): bool => null !== $this->detach_if(
+					$customer_id,
+					static fn ( CustomerRow $customer ): ?string => $customer->user_id === $user_id ? $reason : null,
+					$name
+				)
+			)
+		);
+	}
+
+	/**
+	 * @param callable(CustomerRow): (string|null) $reason_for Why this customer loses their user; null if they do not.
+	 * @return int|null The user who was detached, if there was one.
+	 * @throws DatabaseError
+	 */
+	private function detach_if( int $customer_id, callable $reason_for, string $name = '' ): ?int {
+		try {
+			return $this->customers->change(
+				$customer_id,
+				null,
+				function ( Transaction $transaction, CustomerRow $customer ) use ( $reason_for, $name ): ?int {
+					$reason = $reason_for( $customer );
+					return null === $reason ? null : $this->replace( $transaction, $customer, null, $reason, $name );
+				}
+			);
+		} catch ( CustomerNotFound ) {
+			return null;
+		}
+	}
+
+	/**
+	 * @param string|null $reason One of Accounts' constants, if the user is gone.
+	 * @param string      $name   The user's, if it is known.
 	 * @return int|null The user that the customer had.
 	 * @throws DatabaseError
 	 */
-	private function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id ): ?int {
+	private function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, ?string $reason = null, string $name = '' ): ?int {
 		if ( $customer->user_id !== $user_id ) {
 			$transaction->update(
 				$this->tables->customers(),
@@ -99,8 +162,9 @@ final class UserRepository {
 				),
 				array( 'id' => $customer->id )
 			);
-			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id );
+			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $reason, $name );
 		}
+		null === $user_id ? $this->accounts->forget( $transaction, $customer->id ) : $this->accounts->remember( $transaction, $customer->id, $user_id );
 		return $customer->user_id;
 	}
 

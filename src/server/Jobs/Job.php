@@ -23,6 +23,9 @@ enum Job: string {
 	/** Files customers for the search. */
 	case Search = 'search';
 
+	/** Looks for users who are gone. */
+	case Users = 'users';
+
 	/** Adds up what the overview shows. */
 	case Overviews = 'overviews';
 
@@ -38,6 +41,7 @@ enum Job: string {
 			self::Tables    => __( 'Tables', 'fluent-cart-customers' ),
 			self::Counts    => __( 'Numbers of customers', 'fluent-cart-customers' ),
 			self::Search    => __( 'Search', 'fluent-cart-customers' ),
+			self::Users     => __( 'WordPress users', 'fluent-cart-customers' ),
 			self::Overviews => __( 'Overviews', 'fluent-cart-customers' ),
 			self::Check     => __( 'Check for what is left of customers who are gone', 'fluent-cart-customers' ),
 		};

@@ -160,6 +160,7 @@ final class CustomerPresenter {
 			'type'       => $entry->type,
 			'changes'    => $entry->changes,
 			'address_id' => $entry->address_id,
+			'user'       => self::user_of_entry( $entry ),
 			'author'     => null === $entry->author_id
 				? null
 				: array(
@@ -168,6 +169,13 @@ final class CustomerPresenter {
 				),
 			'created_at' => self::timestamp( $entry->created_at ),
 		);
+	}
+
+	/**
+	 * @return array{id: int, display_name: string, reason: string|null}|null
+	 */
+	private static function user_of_entry( ActivityEntry $entry ): ?array {
+		return null === $entry->user || current_user_can( 'list_users' ) ? $entry->user : array( 'display_name' => '' ) + $entry->user;
 	}
 
 	/**

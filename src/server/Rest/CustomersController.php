@@ -32,6 +32,7 @@ final class CustomersController {
 		private readonly CustomerDeletion $deletion,
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
+		private readonly GoneUsers $gone_users,
 		private readonly Hooks $hooks,
 	) {}
 
@@ -137,6 +138,10 @@ final class CustomersController {
 		$check   = $this->check_of( $changes );
 
 		$this->hooks->before_update( $id, $fields );
+		if ( null !== $changes->email ) {
+			// Only a user who is there protects the email.
+			$this->gone_users->detach_of_customer( $id );
+		}
 		$updated = $this->customers->update( $id, $changes, $input->version(), $check );
 		$this->hooks->after_update( $updated->before, $updated->after );
 		return $this->answer( $updated->after, $input );

@@ -26,6 +26,7 @@ final class UsersController {
 		private readonly UserRepository $users,
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
+		private readonly GoneUsers $gone_users,
 		private readonly Hooks $hooks,
 	) {}
 
@@ -85,6 +86,8 @@ final class UsersController {
 			throw ApiError::forbidden( __( 'This user can do more than read. Only who may edit users may attach them.', 'fluent-cart-customers' ) );
 		}
 		$this->hooks->before_attach( $id, $user->ID );
+		$this->gone_users->detach_of_customer( $id );
+		$this->gone_users->detach_of_user( $user->ID );
 		$previous = $this->users->attach( $id, $user->ID, $input->version() );
 		$customer = $this->customers->get( $id );
 		if ( $previous !== $user->ID ) {
@@ -102,6 +105,7 @@ final class UsersController {
 		$id = $input->path_id( 'customerId' );
 
 		$this->hooks->before_detach( $id );
+		$this->gone_users->detach_of_customer( $id );
 		$detached = $this->users->detach( $id, $input->version() );
 		$customer = $this->customers->get( $id );
 		if ( null !== $detached ) {

@@ -128,6 +128,7 @@ export function rowsAbout(
 			fct_customer_meta: 'customer_id',
 			fct_orders: 'customer_id',
 			fcc_claims: 'customer_id',
+			fcc_accounts: 'customer_id',
 			fcc_words: 'customer_id',
 			fcc_filed: 'customer_id',
 			fcc_activity: 'customer_id',

@@ -57,6 +57,14 @@ function leave_orphans( int $gone ): void {
 					'customer_id' => $gone,
 				),
 			),
+			'fcc_accounts'      => array(
+				array(
+					'customer_id' => $gone,
+					'user_id'     => 1,
+					'by_login'    => 'x',
+					'by_email'    => 'x',
+				),
+			),
 			'fcc_activity'      => array(
 				array(
 					'customer_id' => $gone,

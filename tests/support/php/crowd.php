@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
 require_once __DIR__ . '/customers.php';
 
 /** Tables with a row or several for a customer. */
-const TABLES = array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_claims', 'fcc_activity', 'fcc_profiles', 'fcc_version', 'fcc_filed', 'fcc_words' );
+const TABLES = array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_claims', 'fcc_accounts', 'fcc_activity', 'fcc_profiles', 'fcc_version', 'fcc_filed', 'fcc_words' );
 
 /**
  * Adds customers with two addresses, metadata, and a place in the search each, as if they had been there for long.

@@ -227,7 +227,7 @@ function describe_alike( int $id, string $name ): string {
 		$wpdb->get_col( "SELECT word FROM {$prefix}fcc_words WHERE customer_id IN ( $ids ) ORDER BY word" ),
 		preg_replace( '/(?<=before":|after":)\d+/', 'id', $wpdb->get_col( "SELECT CONCAT( type, changes ) FROM {$prefix}fcc_activity WHERE customer_id IN ( $ids ) ORDER BY id" ) ),
 	);
-	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_activity', 'fcc_profiles' ) as $table ) {
+	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_accounts', 'fcc_activity', 'fcc_profiles' ) as $table ) {
 		$rows[] = $wpdb->get_var( "SELECT COUNT(*) FROM $prefix$table WHERE customer_id NOT IN ( SELECT id FROM {$prefix}fct_customers )" );
 	}
 	return (string) preg_replace( '/cut\d+/', 'cut', wp_json_encode( $rows ) );

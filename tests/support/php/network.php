@@ -77,3 +77,47 @@ function drop_fluentcart_tables( string $prefix ): void {
 		$wpdb->query( "DROP TABLE $table" );
 	}
 }
+
+/**
+ * Adds a person to a site of the network, or removes them from it.
+ *
+ * @param string $folder  The site's.
+ * @param int    $user_id The user.
+ */
+function add_user( string $folder, int $user_id ): void {
+	add_user_to_blog( get_id_from_blogname( $folder ), $user_id, 'subscriber' );
+}
+
+/**
+ * Removes a person from a site of the network.
+ *
+ * @param string $folder  The site's.
+ * @param int    $user_id The user.
+ */
+function remove_user( string $folder, int $user_id ): void {
+	remove_user_from_blog( $user_id, get_id_from_blogname( $folder ) );
+}
+
+/**
+ * Removes a person from a site of the network with plain SQL: no plugin notices.
+ *
+ * @param string $folder  The site's.
+ * @param int    $user_id The user.
+ */
+function remove_user_row( string $folder, int $user_id ): void {
+	global $wpdb;
+	$key = $wpdb->get_blog_prefix( get_id_from_blogname( $folder ) ) . 'capabilities';
+	$wpdb->delete( $wpdb->usermeta, array( 'user_id' => $user_id, 'meta_key' => $key ) );
+	clean_user_cache( $user_id );
+}
+
+/**
+ * Deletes a user for good, as the owner of the network does.
+ *
+ * @param int $user_id The user.
+ */
+function delete_user( int $user_id ): void {
+	require_once ABSPATH . 'wp-admin/includes/ms.php';
+	require_once ABSPATH . 'wp-admin/includes/user.php';
+	wpmu_delete_user( $user_id );
+}

@@ -78,3 +78,37 @@ function delete_row( int $id ): void {
 	$wpdb->delete( $wpdb->users, array( 'ID' => $id ) );
 	clean_user_cache( $id );
 }
+
+/**
+ * Adds a user with plain SQL and an id of choice: no plugin notices.
+ *
+ * @param int    $id    The id.
+ * @param string $login The login; it makes the email, too.
+ */
+function insert_row( int $id, string $login ): void {
+	global $wpdb;
+	$wpdb->insert(
+		$wpdb->users,
+		array(
+			'ID'              => $id,
+			'user_login'      => $login,
+			'user_nicename'   => $login,
+			'user_email'      => "$login@example.com",
+			'display_name'    => $login,
+			'user_registered' => gmdate( 'Y-m-d H:i:s' ),
+		)
+	);
+	clean_user_cache( $id );
+}
+
+/**
+ * Changes a row of a user with plain SQL: no plugin notices.
+ *
+ * @param int                   $id     The user.
+ * @param array<string, string> $values By column.
+ */
+function update_row( int $id, array $values ): void {
+	global $wpdb;
+	$wpdb->update( $wpdb->users, $values, array( 'ID' => $id ) );
+	clean_user_cache( $id );
+}

@@ -7,6 +7,7 @@ function entry( name: string, id: number, field: string ): ActivityEntry {
 		type: 'customer_updated',
 		changes: [ { field, before: 'a', after: 'b' } ],
 		address_id: null,
+		user: null,
 		author: { id, display_name: name },
 		created_at: '2024-01-01T10:00:00Z',
 	};

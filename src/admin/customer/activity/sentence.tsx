@@ -139,12 +139,38 @@ function entryText(
 				'fluent-cart-customers'
 			);
 		case 'user_detached':
+			return detachedText( entry.user?.reason );
+		default:
+			return __( '<who /> changed <what />', 'fluent-cart-customers' );
+	}
+}
+
+function detachedText( reason: string | null | undefined ): string {
+	switch ( reason ) {
+		case 'deleted':
+			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			return __(
+				'<who /> detached the WordPress user <user />, whose account was deleted',
+				'fluent-cart-customers'
+			);
+		case 'removed':
+			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			return __(
+				'<who /> detached the WordPress user <user />, who was removed from this site',
+				'fluent-cart-customers'
+			);
+		case 'replaced':
+			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			return __(
+				'<who /> detached the WordPress user <user />, whose ID another account has now',
+				'fluent-cart-customers'
+			);
+		default:
+			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
 			return __(
 				'<who /> detached the WordPress user <user />',
 				'fluent-cart-customers'
 			);
-		default:
-			return __( '<who /> changed <what />', 'fluent-cart-customers' );
 	}
 }
 
@@ -175,19 +201,22 @@ function addressType(
 	return String( told?.after ?? told?.before ?? address?.type ?? 'other' );
 }
 
+/** By the name of that time; an older entry, or one that a person may not read in full, knows the ID only. */
 function userText(
-	{ changes, type }: ActivityEntry,
+	{ user }: ActivityEntry,
 	customer: Customer | CustomerSummary
 ): string {
-	const change = changes.find( ( { field } ) => field === 'user_id' );
-	const id = type === 'user_attached' ? change?.after : change?.before;
 	const known = 'user' in customer ? customer.user : null;
+	const name =
+		user?.display_name ||
+		( known && known.id === user?.id ? known.display_name : '' );
 
-	return known && known.id === id
-		? known.display_name
-		: sprintf(
-				/* translators: %s: id of a WordPress user. */
-				__( 'with ID %s', 'fluent-cart-customers' ),
-				String( id ?? '?' )
-			);
+	return (
+		name ||
+		sprintf(
+			/* translators: %s: id of a WordPress user. */
+			__( 'with ID %s', 'fluent-cart-customers' ),
+			String( user?.id ?? '?' )
+		)
+	);
 }
