@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { getBootstrap } from '@fcc/store';
+import { getBootstrap, NO_PERMISSION } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
-import { NO_PERMISSION } from '../components/failure/explain';
 import { StatePanel } from '../components/state-panel';
 import { Bulk } from './bulk';
 import { Coverable } from './coverable';

@@ -1,7 +1,7 @@
 import { dispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
-import { failureText } from '../components/failure/failure-text';
+import { failureText } from '@fcc/store';
 
 /**
  * Says shortly, and to screen readers too, that something was done.

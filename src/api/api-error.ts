@@ -1,4 +1,11 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
+import {
+	codeOfForeign,
+	describeForeign,
+	findJson,
+	type ForeignAnswer,
+} from './foreign-answer';
+import { withoutPadding } from './foreign-text';
 import type { Customer } from './types';
 
 interface Details {
@@ -8,6 +15,7 @@ interface Details {
 	fields?: Record< string, string > | undefined;
 	current?: Customer | undefined;
 	retryAfter?: number | undefined;
+	foreign?: ForeignAnswer | undefined;
 }
 
 /**
@@ -17,13 +25,14 @@ export class ApiError extends Error {
 	override readonly name = 'ApiError';
 
 	/**
-	 * A code of the contract (`validation_error`), of WordPress
-	 * (`rest_cookie_invalid_nonce`), or one of ours where the API did not
-	 * answer: `invalid_response`, `offline`, `network_error`, `other_person`.
+	 * A code of the contract (`validation_error`), of WordPress or another
+	 * plugin (`rest_disabled`: then `foreign` is set), or one of this client
+	 * where no API answered: `offline`, `network_error`, `timeout`,
+	 * `other_person`, `php_output`, or a `ForeignCode`.
 	 */
 	readonly code: string;
 
-	/** HTTP status; 0 if there was no answer. */
+	/** HTTP status; 0 if there was no answer. Decide by the code instead. */
 	readonly status: number;
 
 	/** A message for each bad field, by the field's full name (`filters[date_from]`). */
@@ -35,6 +44,9 @@ export class ApiError extends Error {
 	/** Seconds to wait before the next try, if the server said so. */
 	readonly retryAfter: number | undefined;
 
+	/** What answered, if it was not the API. */
+	readonly foreign: ForeignAnswer | undefined;
+
 	constructor( details: Details ) {
 		super( details.message );
 		this.code = details.code;
@@ -42,54 +54,82 @@ export class ApiError extends Error {
 		this.fields = details.fields ?? {};
 		this.current = details.current;
 		this.retryAfter = details.retryAfter;
+		this.foreign = details.foreign;
 	}
 
 	/**
-	 * Whether nobody is signed in any more: the session has ended, and no new
-	 * nonce was to be had.
+	 * Whether the session has ended and no new nonce was to be had.
 	 */
 	get isSignedOut(): boolean {
-		return this.status === 401 || this.code === 'rest_cookie_invalid_nonce';
+		return (
+			this.code === 'rest_cookie_invalid_nonce' ||
+			// The contract has one code for both; 401 is without a login.
+			( this.code === 'insufficient_permissions' &&
+				! this.foreign &&
+				this.status === 401 )
+		);
+	}
+
+	/**
+	 * Whether the same answer may come to a logged-in person and to one whose
+	 * session has ended, as from a plugin that guards the REST API.
+	 */
+	get mayBeSignedOut(): boolean {
+		return (
+			!! this.foreign &&
+			( this.code === 'login_page' ||
+				[ 401, 403 ].includes( this.status ) )
+		);
 	}
 
 	/**
 	 * @param response An answer that is no success.
-	 * @param body     Its JSON; undefined if it holds none.
-	 * @return The error that it tells.
+	 * @param text     Its body.
+	 * @return The error that it is.
 	 */
-	static fromResponse( response: Response, body: unknown ): ApiError {
+	static fromResponse( response: Response, text: string ): ApiError {
 		const { status } = response;
 		const retryAfter = toSeconds( response.headers.get( 'Retry-After' ) );
+		const whole = parseJson( text );
+		const found = whole === undefined ? findJson( text ) : undefined;
+		const body = whole ?? found?.json;
 
 		if ( isEnvelope( body ) ) {
-			return new ApiError( { ...body.error, status, retryAfter } );
-		}
-		if ( isWordPressError( body ) ) {
+			const { wordpress_code: code, ...error } = body.error;
 			return new ApiError( {
-				code: body.code,
-				message: toText( body.message ),
+				...error,
 				status,
 				retryAfter,
+				// Something else in WordPress refused it, and the API passed that on.
+				...( code && {
+					code,
+					foreign: describeForeign( response, error.message ),
+				} ),
 			} );
 		}
+		if ( isWordPressError( body ) ) {
+			const foreign = describeForeign( response, body.message );
+			return new ApiError( {
+				code: body.code,
+				message: foreign.text,
+				status,
+				retryAfter,
+				foreign,
+			} );
+		}
+		const foreign = describeForeign( response, found?.around ?? text );
 		return new ApiError( {
-			code: 'invalid_response',
-			message: sprintf(
-				/* translators: %d: an HTTP status, such as 502. */
-				__(
-					'Instead of the store, something else has answered (%d), perhaps a proxy or a maintenance page. Please try again in a moment.',
-					'fluent-cart-customers'
-				),
-				status
-			),
+			code: found ? 'php_output' : codeOfForeign( response, text ),
+			message: foreign.text,
 			status,
 			retryAfter,
+			foreign,
 		} );
 	}
 
 	/**
-	 * @return The error of a request by somebody who is no longer signed in, as
-	 *         WordPress tells it where it gets to.
+	 * @return The error of a request without a session, as WordPress words it
+	 *         where the request reaches WordPress.
 	 */
 	static sessionEnded(): ApiError {
 		return new ApiError( {
@@ -118,6 +158,20 @@ export class ApiError extends Error {
 	}
 
 	/**
+	 * @return The error of a request that the client gave up waiting for.
+	 */
+	static timedOut(): ApiError {
+		return new ApiError( {
+			code: 'timeout',
+			message: __(
+				'The server did not respond in time. Try again.',
+				'fluent-cart-customers'
+			),
+			status: 0,
+		} );
+	}
+
+	/**
 	 * @return The error of a request that got no answer at all.
 	 */
 	static withoutResponse(): ApiError {
@@ -142,11 +196,26 @@ export class ApiError extends Error {
 }
 
 /**
+ * @param text The body of an answer. White space and byte order marks around
+ *             it, which a PHP file of the site may have printed, do no harm.
+ * @return Its JSON; undefined if it holds none.
+ */
+export function parseJson( text: string ): unknown {
+	try {
+		return JSON.parse( withoutPadding( text ) );
+	} catch {
+		return undefined;
+	}
+}
+
+/**
  * The contract's failure. What it holds beside the code is taken at its word:
  * the server's tests hold every answer against the contract.
  */
 interface Envelope {
-	error: Pick< Details, 'code' | 'message' | 'fields' | 'current' >;
+	error: Pick< Details, 'code' | 'message' | 'fields' | 'current' > & {
+		wordpress_code?: string;
+	};
 }
 
 function isEnvelope( body: unknown ): body is Envelope {
@@ -163,23 +232,20 @@ function isWordPressError(
 	);
 }
 
-/**
- * @param html A message of WordPress, whose fatal errors carry markup.
- * @return Its text.
- */
-function toText( html: string ): string {
-	const { body } = new DOMParser().parseFromString( html, 'text/html' );
-	return body.textContent ?? '';
-}
-
 function isObject( value: unknown ): value is Record< string, unknown > {
 	return typeof value === 'object' && value !== null;
 }
 
 /**
- * @param header `Retry-After`, which a proxy may also send as a date.
+ * @param header `Retry-After`: seconds, or, from a proxy, a date.
  * @return Whole seconds, or undefined.
  */
 function toSeconds( header: string | null ): number | undefined {
-	return header && /^\d+$/.test( header ) ? Number( header ) : undefined;
+	if ( ! header ) {
+		return undefined;
+	}
+	const seconds = /^\d+$/.test( header )
+		? Number( header )
+		: Math.ceil( ( Date.parse( header ) - Date.now() ) / 1000 );
+	return Number.isNaN( seconds ) ? undefined : Math.max( seconds, 0 );
 }

@@ -1,5 +1,5 @@
 import type { APIFetchMiddleware } from '@wordpress/api-fetch';
-import { ApiError } from './api-error';
+import { ApiError, parseJson } from './api-error';
 
 /**
  * Makes the middleware that reads the answers of our namespace itself, because
@@ -28,11 +28,12 @@ export function createEnvelopeMiddleware(
 			...options,
 			parse: false,
 		} ).catch( keepResponse );
-		const body = await readJson( response );
+		const text = await response.text();
+		const body = parseJson( text );
 		if ( response.ok && isSuccess( body ) ) {
 			return body;
 		}
-		throw ApiError.fromResponse( response, body );
+		throw ApiError.fromResponse( response, text );
 	};
 }
 
@@ -48,15 +49,6 @@ function keepResponse( reason: unknown ): Response {
 		return reason;
 	}
 	throw reason;
-}
-
-async function readJson( response: Response ): Promise< unknown > {
-	const text = await response.text();
-	try {
-		return JSON.parse( text );
-	} catch {
-		return undefined;
-	}
 }
 
 function isSuccess( body: unknown ): boolean {

@@ -6,6 +6,7 @@ export {
 	updateAddress,
 } from './addresses';
 export { ApiError } from './api-error';
+export type { ForeignAnswer, ForeignCode } from './foreign-answer';
 export { getBootstrap, type Bootstrap } from './bootstrap';
 export { doBulkAction } from './bulk';
 export { serializeQuery } from './customer-query';

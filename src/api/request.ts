@@ -4,7 +4,7 @@ import { ApiError } from './api-error';
 import { getBootstrap } from './bootstrap';
 import { createEnvelopeMiddleware } from './envelope-middleware';
 import { createSamePersonMiddleware } from './same-person-middleware';
-import { waitForLogin } from './session';
+import { isSessionOver, waitForLogin } from './session';
 
 export interface ReadOptions {
 	/** Ends the request; the promise then rejects with the AbortError. */
@@ -25,6 +25,9 @@ type SuccessOf< Name extends keyof operations > =
 
 /** How often one request has the person sign in: then the login does not help. */
 const MAX_LOGINS = 2;
+
+/** After this many milliseconds without an answer, a read is given up. Writes are not: they may have been done. */
+const READ_TIMEOUT = 60_000;
 
 const { namespace, userId } = getBootstrap();
 
@@ -65,14 +68,25 @@ async function send< Name extends keyof operations >(
 	path: string,
 	options: RequestOptions
 ): Promise< SuccessOf< Name > > {
+	const { signal } = options;
+	const deadline = deadlineOf( options );
 	try {
 		return await apiFetch< SuccessOf< Name > >( {
 			...options,
+			signal: deadline.signal,
 			path: `/${ namespace }/customers${ path }`,
 		} );
 	} catch ( error ) {
-		if ( error instanceof ApiError || options.signal?.aborted ) {
+		if ( signal?.aborted ) {
 			throw error;
+		}
+		if ( deadline.signal.aborted ) {
+			throw ApiError.timedOut();
+		}
+		if ( error instanceof ApiError ) {
+			throw error.mayBeSignedOut && ( await isSessionOver() )
+				? ApiError.sessionEnded()
+				: error;
 		}
 		// A stale nonce that apiFetch could not renew: until WordPress 6.8 it
 		// rejects with the refusal instead of what led to it.
@@ -80,5 +94,31 @@ async function send< Name extends keyof operations >(
 			throw ApiError.sessionEnded();
 		}
 		throw ApiError.withoutResponse();
+	} finally {
+		deadline.clear();
 	}
+}
+
+/**
+ * @return A signal that also fires after READ_TIMEOUT if the request is a read.
+ */
+function deadlineOf( { signal, method = 'GET' }: RequestOptions ) {
+	const controller = new AbortController();
+	const abort = () => controller.abort( signal?.reason );
+	const timer =
+		method === 'GET'
+			? setTimeout( () => controller.abort(), READ_TIMEOUT )
+			: undefined;
+
+	signal?.addEventListener( 'abort', abort );
+	if ( signal?.aborted ) {
+		abort();
+	}
+	return {
+		signal: controller.signal,
+		clear() {
+			clearTimeout( timer );
+			signal?.removeEventListener( 'abort', abort );
+		},
+	};
 }

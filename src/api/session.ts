@@ -121,12 +121,38 @@ function showLogin(): Promise< boolean > {
 }
 
 /**
- * Somebody who comes back from another tab may have signed in there.
+ * Ends the wait if the person has logged in in another tab.
  */
 async function lookForLogin(): Promise< void > {
-	const { ok } = await fetch( apiFetch.nonceEndpoint ?? '' );
-	if ( ok ) {
+	if ( ( await readSession() ) === 'alive' ) {
 		tellWordPress( true );
+	}
+}
+
+/**
+ * @return Whether WordPress says that the session has ended. False if WordPress
+ *         cannot be asked.
+ */
+export async function isSessionOver(): Promise< boolean > {
+	return ( await readSession() ) === 'over';
+}
+
+/**
+ * Asks WordPress's endpoint for a new nonce, which admin-ajax.php offers to
+ * logged-in users alone and answers with 0 for all others. A firewall may
+ * answer in its place, and says nothing about the session.
+ */
+async function readSession(): Promise< 'alive' | 'over' | 'unknown' > {
+	try {
+		const response = await fetch( apiFetch.nonceEndpoint ?? '' );
+		const text = ( await response.text() ).trim();
+
+		if ( response.ok && /^[0-9a-f]{6,}$/i.test( text ) ) {
+			return 'alive';
+		}
+		return text === '0' ? 'over' : 'unknown';
+	} catch {
+		return 'unknown';
 	}
 }
 

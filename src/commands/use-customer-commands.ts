@@ -3,7 +3,7 @@ import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useMemo, useState } from '@wordpress/element';
 import { people } from '@wordpress/icons';
-import { store, type CustomerQuery } from '@fcc/store';
+import { explain, store, type CustomerQuery } from '@fcc/store';
 import { customerName } from '../components/customer-name';
 import { goTo } from './go-to';
 
@@ -26,7 +26,7 @@ const MAX_HITS = 5;
 export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 	const typed = search.trim().slice( 0, MAX_LENGTH );
 	const query = useQuery( typed );
-	const { customers, total, isLoading } = useSelect(
+	const { customers, total, isLoading, error } = useSelect(
 		( select ) => {
 			const selectors = select( store );
 			return {
@@ -36,11 +36,17 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 				isLoading:
 					!! query &&
 					selectors.isResolving( 'getCustomers', [ query ] ),
+				error:
+					query &&
+					selectors.getResolutionError( 'getCustomers', [ query ] ),
 			};
 		},
 		[ query ]
 	);
 	const commands = useMemo( () => {
+		if ( error ) {
+			return [ failedSearch( error, search, typed ) ];
+		}
 		const hits = ( customers ?? [] ).map( ( customer ) => {
 			const { id, email } = customer;
 			const name = customerName( customer );
@@ -69,7 +75,7 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 		return total === undefined || total > MAX_HITS
 			? [ ...hits, allHits ]
 			: hits;
-	}, [ customers, search, total, typed ] );
+	}, [ customers, error, search, total, typed ] );
 
 	// For as long as the person types on, nothing is said about the customers.
 	const isUpToDate = query?.search === typed;
@@ -104,6 +110,28 @@ function useQuery( typed: string ): CustomerQuery | undefined {
 				: undefined,
 		[ search ]
 	);
+}
+
+/**
+ * @param error
+ * @param search As the palette has it, which sifts by it once more.
+ * @param typed
+ * @return Why nothing was found; it leads to the same search on the customers
+ *         page, which offers a way out.
+ */
+function failedSearch( error: unknown, search: string, typed: string ) {
+	const label = sprintf(
+		/* translators: %s: why, in sentences. */
+		__( 'Couldn’t search customers. %s', 'fluent-cart-customers' ),
+		explain( error, '' ).description
+	);
+	return {
+		name: 'fluent-cart-customers/failure',
+		label,
+		searchLabel: `${ label } ${ search }`,
+		icon: people,
+		callback: follow( { search: typed } ),
+	};
 }
 
 function follow( args: Record< string, string > ) {

@@ -462,6 +462,8 @@ export interface components {
                 current?: components["schemas"]["Customer"];
                 /** @description With `rate_limited`: the seconds to wait. */
                 retry_after?: number;
+                /** @description If WordPress or another plugin refused the request before this API saw it: their own code, such as `rest_disabled`. The message is theirs, too. */
+                wordpress_code?: string;
             };
         };
         /**

@@ -87,7 +87,7 @@ register( store );
 
 export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
 export type * from '../api/types';
-export type { Bootstrap, CountryState } from '../api';
+export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
 export type { AddressTexts, AddressType } from './addresses/thunks';
 export type {
 	BulkFailure,
@@ -110,6 +110,9 @@ export type {
 	ProfileDraft,
 	ProfileField,
 } from './drafts/reducer';
+export { explain, type Explanation } from './failures/explain';
+export { failureText } from './failures/failure-text';
+export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export type { OrdersView } from './orders/reducer';
 export {
 	countSelected,

@@ -4,6 +4,59 @@ import { expect, test } from '../support/test.ts';
 import type { TestUser } from '../support/users.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 
+/** Any request of the app, whatever the site's permalinks. */
+const ANY_REQUEST = /fluent-cart(%2F|\/)v2(%2F|\/)customers/;
+
+/** What answers, with what, and what the page says of it and quotes. */
+const FOREIGN_ANSWERS = [
+	[
+		'a web server that does not know /wp-json/',
+		{
+			status: 404,
+			contentType: 'text/html',
+			body: '<title>Not Found</title><h1>Nothing at this address</h1>',
+		},
+		'Settings → Permalinks',
+		'Nothing at this address',
+	],
+	[
+		'WordPress without the plugin',
+		{
+			status: 404,
+			json: {
+				code: 'rest_no_route',
+				message: 'No route was found matching the URL.',
+				data: { status: 404 },
+			},
+		},
+		'doesn’t have the Customers API',
+		'No route was found matching the URL.',
+	],
+	[
+		'a firewall',
+		{
+			status: 403,
+			contentType: 'text/html',
+			body: '<h1>Blocked by Acme Shield</h1>',
+		},
+		'a firewall, or a security plugin answered',
+		'Blocked by Acme Shield',
+	],
+	[
+		'a plugin that closes the REST API',
+		{
+			status: 403,
+			json: {
+				code: 'rest_disabled',
+				message: 'Our REST API is closed.',
+				data: { status: 403 },
+			},
+		},
+		'Another plugin, or WordPress itself',
+		'Our REST API is closed.',
+	],
+] as const;
+
 test.describe( 'where there is nothing to show, the page says why', () => {
 	// The browser's own line about a connection that a test cuts.
 	test.use( { expectedConsole: [ /net::ERR_INTERNET_DISCONNECTED/ ] } );
@@ -145,6 +198,62 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		await expect(
 			page.getByRole( 'heading', { name: 'You may not see customers' } )
 		).toBeVisible();
+	} );
+
+	for ( const [ what, answer, says, quotes ] of FOREIGN_ANSWERS ) {
+		test( `${ what } answered in the place of the API`, async ( {
+			page,
+		} ) => {
+			await customers.open();
+			await page.route( ANY_REQUEST, ( route ) =>
+				route.fulfill( answer )
+			);
+			await customers.search.fill( 'lovelace' );
+
+			const alert = page.getByRole( 'alert' ).first();
+			await expect(
+				alert.getByRole( 'heading', {
+					name: 'Customers could not be loaded',
+				} )
+			).toBeVisible();
+			await expect( alert ).toContainText( says );
+			await expect( alert ).toContainText( quotes );
+
+			// The same on the screen of a customer, whom nobody has deleted.
+			await page.unroute( ANY_REQUEST );
+			await customers.button( 'Try again' ).click();
+			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+			await page.route( ANY_REQUEST, ( route ) =>
+				route.fulfill( answer )
+			);
+			await customers.names.first().click();
+			const notice = page.getByRole( 'alert' ).first();
+			await expect( notice ).toContainText(
+				'Not all of this customer could be loaded'
+			);
+			await expect( notice ).toContainText( says );
+			await expect( notice ).toContainText( quotes );
+			await expect(
+				page.locator( '.fcc-customer-screen' )
+			).toContainText( 'ada@example.com' );
+		} );
+	}
+
+	test( 'a plugin has closed the REST API, with a sentence of its own', async ( {
+		page,
+		site,
+	} ) => {
+		await customers.open();
+		await site.addPlugin( 'closed-rest-api' );
+		await customers.search.fill( 'lovelace' );
+
+		const alert = page.getByRole( 'alert' ).first();
+		await expect( alert ).toContainText( 'Customers could not be loaded' );
+		await expect( alert ).toContainText( 'Another plugin' );
+		await expect( alert ).toContainText(
+			'The REST API is closed by Acme Shield.'
+		);
+		await expect( alert ).not.toContainText( 'You may not' );
 	} );
 
 	test(

@@ -1,6 +1,6 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { failureText } from '../../components/failure/failure-text';
+import { failureText } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { ProgressBar } from './progress-bar';
 import type { DryRun } from './use-dry-run';

@@ -1,7 +1,12 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useState } from '@wordpress/element';
 import { dateI18n, getSettings } from '@wordpress/date';
-import type { BulkWait } from '@fcc/store';
+import {
+	failureKindOf,
+	failureText,
+	type ApiError,
+	type BulkWait,
+} from '@fcc/store';
 import { durationText } from './duration-text';
 
 /** Whoever waits longer wants to know the time of day instead, in milliseconds. */
@@ -19,7 +24,7 @@ export function WaitText( { wait }: { wait: BulkWait } ) {
 
 	return (
 		<>
-			{ reasonText( error.status ) }{ ' ' }
+			{ reasonText( error ) }{ ' ' }
 			<span aria-hidden="true">
 				{ left > LONG_WAIT
 					? sprintf(
@@ -37,23 +42,25 @@ export function WaitText( { wait }: { wait: BulkWait } ) {
 	);
 }
 
-function reasonText( status: number ): string {
-	switch ( status ) {
-		case 0:
+function reasonText( error: ApiError ): string {
+	switch ( failureKindOf( error ).passes ) {
+		case 'no-answer':
 			return __(
 				'No connection to the server.',
 				'fluent-cart-customers'
 			);
-		case 429:
+		case 'too-many':
 			return __(
 				'The server asks for a pause: there were too many requests.',
 				'fluent-cart-customers'
 			);
-		default:
+		case 'server-failed':
 			return __(
 				'The server failed. It is asked again.',
 				'fluent-cart-customers'
 			);
+		default:
+			return failureText( error );
 	}
 }
 

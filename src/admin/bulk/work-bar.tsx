@@ -3,8 +3,12 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import { closeSmall } from '@wordpress/icons';
-import { store, type BulkProgress, type BulkWork } from '@fcc/store';
-import { failureText } from '../../components/failure/failure-text';
+import {
+	failureText,
+	store,
+	type BulkProgress,
+	type BulkWork,
+} from '@fcc/store';
 import { focusList } from '../selection/focus-list';
 import { openDialog } from './dialogs';
 import { ProgressBar } from './progress-bar';

@@ -17,7 +17,10 @@ import { useDocumentTitle } from './use-document-title';
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const { customer, error, retry } = useCustomer( customerId );
-	const isGone = error instanceof ApiError && error.status === 404;
+	const isGone =
+		error instanceof ApiError &&
+		error.code === 'customer_not_found' &&
+		! error.foreign;
 	const isShown = !! customer || !! error;
 	const root = useRef< HTMLDivElement >( null );
 

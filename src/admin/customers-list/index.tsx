@@ -6,6 +6,7 @@ import {
 	useEffect,
 	useMemo,
 } from '@wordpress/element';
+import { explain } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { ExportViewButton } from '../export/export-view-button';
 import { useSelectionOfView } from '../selection/use-selection-of-view';
@@ -80,6 +81,7 @@ export function CustomersList() {
 						'The list could not be refreshed and may be out of date.',
 						'fluent-cart-customers'
 					) }{ ' ' }
+					{ explain( error, '' ).description }{ ' ' }
 					<Button variant="link" onClick={ retry }>
 						{ __( 'Try again', 'fluent-cart-customers' ) }
 					</Button>

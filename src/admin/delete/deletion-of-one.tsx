@@ -2,8 +2,7 @@ import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import { ApiError, getBootstrap, store, type Selection } from '@fcc/store';
-import { failureText } from '../../components/failure/failure-text';
+import { failureText, getBootstrap, store, type Selection } from '@fcc/store';
 import { canBeSet } from '../actions/change-status';
 import { setStatus } from '../actions/set-status';
 import { closeDialog } from '../bulk/dialogs';
@@ -55,9 +54,6 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 		try {
 			await deleteCustomer( id, { force: isForced } );
 		} catch ( error ) {
-			if ( ! ( error instanceof ApiError ) ) {
-				throw error;
-			}
 			setFailure( failureText( error ) );
 			setIsBusy( false );
 			return;

@@ -2,10 +2,9 @@ import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
 import type { ReactNode } from 'react';
-import { getBootstrap, canSignInHere } from '@fcc/store';
+import { canSignInHere, explain, getBootstrap } from '@fcc/store';
 import { StatePanel } from '../state-panel';
 import { useFocusRescue } from '../use-focus-rescue';
-import { explain } from './explain';
 import './style.scss';
 
 interface FailureProps {
@@ -57,8 +56,23 @@ export function Failure( {
 			</Button>
 		),
 		'sign-in': <SignInButton onSignIn={ onRetry } />,
+		reload: (
+			<Button
+				__next40pxDefaultSize
+				variant="secondary"
+				onClick={ () => window.location.reload() }
+			>
+				{ __( 'Reload the page', 'fluent-cart-customers' ) }
+			</Button>
+		),
 		elsewhere: children,
 	}[ explanation.wayOut ];
+
+	const evidence = explanation.evidence && (
+		<p className="fcc-failure__evidence" dir="auto">
+			{ explanation.evidence }
+		</p>
+	);
 
 	return (
 		<div ref={ ref } role="alert">
@@ -75,12 +89,14 @@ export function Failure( {
 						<br />
 						{ explanation.description }
 					</p>
+					{ evidence }
 					{ wayOut }
 				</Notice>
 			) : (
 				<StatePanel
 					title={ explanation.title }
 					description={ explanation.description }
+					note={ evidence }
 				>
 					{ wayOut }
 				</StatePanel>

@@ -6,6 +6,8 @@ interface StatePanelProps {
 	title: string;
 	/** What it means, and what the person can do. */
 	description?: string;
+	/** Below it, in small print. */
+	note?: ReactNode;
 	/** Buttons to do it. */
 	children?: ReactNode;
 }
@@ -16,11 +18,13 @@ interface StatePanelProps {
  * @param props
  * @param props.title
  * @param props.description
+ * @param props.note
  * @param props.children
  */
 export function StatePanel( {
 	title,
 	description,
+	note,
 	children,
 }: StatePanelProps ) {
 	const ref = useFocusRescue();
@@ -31,6 +35,7 @@ export function StatePanel( {
 			{ description && (
 				<p className="fcc-state__description">{ description }</p>
 			) }
+			{ note }
 			<div className="fcc-state__actions">{ children }</div>
 		</div>
 	);

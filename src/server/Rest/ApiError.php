@@ -218,9 +218,12 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * An error that WordPress gave before any handler of ours was asked.
+	 * An error that WordPress or another plugin gave before any handler of ours was asked. Their own code goes with it:
+	 * a screen must not say that a right of this API is missing where a security plugin has closed the REST API.
+	 *
+	 * @param string $wordpress_code Such as `rest_disabled`.
 	 */
-	public static function from_wordpress( string $message, int $status ): self {
+	public static function from_wordpress( string $wordpress_code, string $message, int $status ): self {
 		$code = match ( true ) {
 			401 === $status || 403 === $status => 'insufficient_permissions',
 			404 === $status                    => 'not_found',
@@ -228,7 +231,7 @@ final class ApiError extends RuntimeException {
 			default                            => 'server_error',
 		};
 		// WordPress's messages about logins carry markup.
-		return new self( $code, $status, wp_strip_all_tags( $message ) );
+		return new self( $code, $status, wp_strip_all_tags( $message ), more: array( 'wordpress_code' => $wordpress_code ) );
 	}
 
 	/**

@@ -121,7 +121,7 @@ final class Envelope {
 			array() !== $allowed                        => ApiError::method_not_allowed( $allowed ),
 			'rest_no_route' === $code                   => ApiError::not_found(),
 			in_array( $code, self::BAD_REQUESTS, true ) => ApiError::validation( self::fields( $params ), (string) $answer['message'] ),
-			default                                     => ApiError::from_wordpress( (string) $answer['message'], $status ),
+			default                                     => ApiError::from_wordpress( $code, (string) $answer['message'], $status ),
 		};
 	}
 

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../api';
+import { failureKindOf } from '../failures/failures';
 
 /** How long to wait before a request is sent again, in milliseconds. */
 const FIRST_PAUSE = 1_000;
@@ -17,26 +18,27 @@ const MAX_FAILURES = 5;
  *         is not, by itself.
  */
 export function pauseBeforeRetry(
-	{ status, code, retryAfter }: ApiError,
+	error: ApiError,
 	failures: number
 ): number | undefined {
-	if ( status === 429 ) {
-		return retryAfter === undefined ? LIMIT_PAUSE : retryAfter * 1_000;
+	const { retryAfter } = error;
+
+	switch ( failureKindOf( error ).passes ) {
+		case 'too-many':
+			return retryAfter === undefined ? LIMIT_PAUSE : retryAfter * 1_000;
+		case 'no-answer':
+			// A network comes back some time; a server that fails may go on failing.
+			return growingPause( failures );
+		case 'server-failed':
+			return failures < MAX_FAILURES
+				? Math.max(
+						growingPause( failures ),
+						( retryAfter ?? 0 ) * 1_000
+					)
+				: undefined;
+		default:
+			return undefined;
 	}
-	// A network comes back some time; a server that fails may go on failing.
-	if ( status === 0 ) {
-		return growingPause( failures );
-	}
-	if (
-		( status >= 500 || code === 'invalid_response' ) &&
-		failures < MAX_FAILURES
-	) {
-		return Math.max(
-			growingPause( failures ),
-			( retryAfter ?? 0 ) * 1_000
-		);
-	}
-	return undefined;
 }
 
 function growingPause( failures: number ): number {

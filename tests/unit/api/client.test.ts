@@ -202,15 +202,18 @@ describe( 'failing', () => {
 		} );
 	} );
 
-	it.each( [ 200, 502 ] )(
+	it.each( [
+		[ 200, 'invalid_response' ],
+		[ 502, 'gateway_error' ],
+	] )(
 		'does not mistake a proxy’s page with status %d for an answer',
-		async ( status ) => {
+		async ( status, code ) => {
 			serve(
 				() => new Response( '<html>Bad gateway</html>', { status } )
 			);
 
 			expect( await errorOf( fetchCustomer( 7 ) ) ).toMatchObject( {
-				code: 'invalid_response',
+				code,
 				status,
 			} );
 		}

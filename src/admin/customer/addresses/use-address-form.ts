@@ -3,12 +3,12 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useRef, useState } from '@wordpress/element';
 import {
 	ApiError,
+	failureText,
 	store,
 	type Address,
 	type AddressType,
 	type Customer,
 } from '@fcc/store';
-import { failureText } from '../../../components/failure/failure-text';
 import { notifyDone } from '../../notify';
 import type { AddressField } from './address-layout';
 import { addressTypeLabel } from './address-types';

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import {
 	ApiError,
 	differingFields,
+	failureText,
 	store,
 	type Customer,
 	type CustomerUpdate,
 } from '@fcc/store';
-import { failureText } from '../../../components/failure/failure-text';
 import { listText } from '../../../components/format';
 import { customerName } from '../../../components/customer-name';
 import { notifyDone, notifyFailure } from '../../notify';

@@ -4,11 +4,11 @@ import { useSelect } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useEffect, useState } from '@wordpress/element';
 import {
+	failureText,
 	store,
 	type AttachableUser,
 	type AttachableUserList,
 } from '@fcc/store';
-import { failureText } from '../../../components/failure/failure-text';
 import { formatNumber } from '../../../components/format';
 
 interface FoundUsersProps {

@@ -1,0 +1,309 @@
+/**
+ * Every failure that a screen can show: what arrived, what the screen says, and
+ * what the person can do. A failure is known by the error's code, never by its
+ * HTTP status. tests/unit/store/failures.test.ts sends each of them.
+ */
+import { __, sprintf } from '@wordpress/i18n';
+import type { ApiError } from '../../api';
+import { waitText } from './wait-text';
+
+/** What the person can do. With `elsewhere`, a retry is of no use, and the screen offers another way. */
+export type WayOut = 'retry' | 'sign-in' | 'reload' | 'elsewhere';
+
+/** The network or the server may be back at any time; a rate limit says when. */
+export type Obstacle = 'no-answer' | 'server-failed' | 'too-many';
+
+/** A sentence, or what makes one of the error. */
+type Sentence = string | ( ( error: ApiError ) => string );
+
+export interface FailureKind {
+	/** What arrived, by the codes of `ApiError`. */
+	codes: readonly string[];
+
+	/** Without it, the screen names what it could not do. */
+	title?: string;
+
+	description: Sentence;
+
+	/** In place of the description where the screen has said already what was not done. */
+	reason?: Sentence;
+
+	wayOut: WayOut;
+
+	/** What has to pass before a bulk action tries again; without it, only a person can do something. */
+	passes?: Obstacle;
+}
+
+const ownMessage = ( { message }: ApiError ) => message;
+
+/** The request was not sent, or got no answer. */
+const NO_ANSWER: FailureKind[] = [
+	{
+		codes: [ 'offline' ],
+		title: __( 'No connection', 'fluent-cart-customers' ),
+		description: ownMessage,
+		wayOut: 'retry',
+		passes: 'no-answer',
+	},
+	{
+		codes: [ 'network_error', 'timeout' ],
+		description: ownMessage,
+		wayOut: 'retry',
+		passes: 'no-answer',
+	},
+	{
+		codes: [ 'other_person' ],
+		title: __( 'Someone else is logged in', 'fluent-cart-customers' ),
+		description: ownMessage,
+		wayOut: 'reload',
+	},
+];
+
+/** The person may not see customers. */
+export const NO_PERMISSION = {
+	codes: [ 'insufficient_permissions' ],
+	title: __( 'You may not see customers', 'fluent-cart-customers' ),
+	description: __(
+		'Ask an administrator of this site for the right to view customers.',
+		'fluent-cart-customers'
+	),
+	reason: ownMessage,
+	wayOut: 'elsewhere',
+} as const satisfies FailureKind;
+
+/** The session has ended. */
+export const SIGNED_OUT: FailureKind = {
+	codes: [ 'rest_cookie_invalid_nonce' ],
+	title: __( 'You are signed out', 'fluent-cart-customers' ),
+	description: __(
+		'Your session has ended. Sign in again to go on where you were.',
+		'fluent-cart-customers'
+	),
+	reason: __(
+		'Your session has ended, so this was not done. Sign in and try again.',
+		'fluent-cart-customers'
+	),
+	wayOut: 'sign-in',
+};
+
+const SERVER_ERROR: FailureKind = {
+	codes: [ 'server_error' ],
+	description: ownMessage,
+	wayOut: 'retry',
+	passes: 'server-failed',
+};
+
+/** The API answered with any other code: its own message is the best there is. */
+const OTHER_OF_API: FailureKind = {
+	codes: [
+		'address_not_found',
+		'customer_has_orders',
+		'customer_has_subscriptions',
+		'edit_conflict',
+		'invalid_user',
+	],
+	description: ownMessage,
+	wayOut: 'retry',
+};
+
+/** The API answered. */
+const OF_API: FailureKind[] = [
+	NO_PERMISSION,
+	{
+		codes: [ 'validation_error', 'invalid_email' ],
+		title: __( 'This view cannot be shown', 'fluent-cart-customers' ),
+		// Without the API's names of the fields.
+		description: ( { fields, message } ) =>
+			Object.values( fields ).join( ' ' ) || message,
+		reason: ownMessage,
+		wayOut: 'elsewhere',
+	},
+	{
+		codes: [ 'customer_not_found' ],
+		title: __( 'This customer does not exist', 'fluent-cart-customers' ),
+		description: __(
+			'Somebody may have deleted this customer meanwhile, or the link is wrong.',
+			'fluent-cart-customers'
+		),
+		reason: ownMessage,
+		wayOut: 'elsewhere',
+	},
+	{
+		codes: [ 'rate_limited' ],
+		title: __( 'Too many requests', 'fluent-cart-customers' ),
+		description: ( { retryAfter } ) => waitText( retryAfter ),
+		reason: ownMessage,
+		wayOut: 'retry',
+		passes: 'too-many',
+	},
+	{
+		codes: [ 'not_found', 'method_not_allowed' ],
+		description: ( { message } ) =>
+			sprintf(
+				/* translators: %s: what the server said, a sentence. */
+				__(
+					'%s The plugin might have been updated. Reload the page.',
+					'fluent-cart-customers'
+				),
+				message
+			),
+		wayOut: 'reload',
+	},
+	SERVER_ERROR,
+	OTHER_OF_API,
+];
+
+/** WordPress or a plugin refused the request before the API saw it, with any other code. */
+const OTHER_FOREIGN: FailureKind = {
+	codes: [ 'rest_disabled', 'rest_forbidden', 'rest_login_required' ],
+	description: __(
+		'Another plugin, or WordPress itself, refused the request before it reached the Customers API.',
+		'fluent-cart-customers'
+	),
+	wayOut: 'retry',
+	passes: 'server-failed',
+};
+
+/** Something else answered. What it said is shown beside the description. */
+const FOREIGN: FailureKind[] = [
+	{
+		codes: [ 'rest_no_route' ],
+		description: __(
+			'WordPress answered, but doesn’t have the Customers API. This plugin might be inactive, or another plugin removes the API.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+	},
+	{
+		codes: [ 'internal_server_error', 'server_page' ],
+		description: __(
+			'PHP or the web server stopped with an error. See the error log of the site.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+		passes: 'server-failed',
+	},
+	{
+		codes: [ 'php_output' ],
+		description: __(
+			'PHP messages, or the output of another plugin, are printed around the response of the Customers API. Turn off the display of PHP errors (WP_DEBUG_DISPLAY). A change might have been saved. Reload the page to check.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+	},
+	{
+		codes: [ 'login_page' ],
+		description: __(
+			'A login page answered instead of the Customers API, although you’re logged in to WordPress. Open the site in a new tab, log in there, and try again.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+	},
+	{
+		codes: [ 'blocked' ],
+		description: __(
+			'The web server, a firewall, or a security plugin answered instead of the Customers API. Allow requests to the REST API there, or ask your host to.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+	},
+	{
+		codes: [ 'no_such_address' ],
+		description: __(
+			'The web server has no page at the address of the REST API. Open Settings → Permalinks and save, or ask your host to pass /wp-json/ to WordPress.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+	},
+	{
+		codes: [ 'too_large' ],
+		description: __(
+			'The web server doesn’t accept requests of this size. Shorten what you entered, or ask your host to raise the limit.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'elsewhere',
+	},
+	{
+		codes: [ 'too_many_requests' ],
+		title: __( 'Too many requests', 'fluent-cart-customers' ),
+		description: ( { retryAfter } ) =>
+			sprintf(
+				/* translators: %s: a sentence that says when to try again. */
+				__(
+					'The web server or a firewall limits how many requests you can send. %s',
+					'fluent-cart-customers'
+				),
+				waitText( retryAfter )
+			),
+		wayOut: 'retry',
+		passes: 'too-many',
+	},
+	{
+		codes: [ 'site_unavailable' ],
+		description: __(
+			'The site is unavailable at the moment. It might be down for maintenance, or overloaded. Try again in a few minutes.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+		passes: 'server-failed',
+	},
+	{
+		codes: [ 'gateway_error' ],
+		description: __(
+			'A proxy answered, because WordPress didn’t respond to it. Try again in a few minutes.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+		passes: 'server-failed',
+	},
+	{
+		codes: [ 'empty_answer' ],
+		description: __(
+			'The site sent an empty response. Often this means that PHP stopped. See the error log of the site.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+		passes: 'server-failed',
+	},
+	{
+		codes: [ 'invalid_response' ],
+		description: __(
+			'Something else answered instead of the Customers API, such as a proxy, a cache, or a maintenance page.',
+			'fluent-cart-customers'
+		),
+		wayOut: 'retry',
+		passes: 'server-failed',
+	},
+	OTHER_FOREIGN,
+];
+
+export const FAILURES: readonly FailureKind[] = [
+	SIGNED_OUT,
+	...NO_ANSWER,
+	...OF_API,
+	...FOREIGN,
+];
+
+/**
+ * @param error
+ * @return What kind of failure it is.
+ */
+export function failureKindOf( error: ApiError ): FailureKind {
+	if ( error.isSignedOut ) {
+		return SIGNED_OUT;
+	}
+	// Another program may use a word of the contract as its code.
+	const known = error.foreign ? FOREIGN : FAILURES;
+	return (
+		known.find( ( { codes } ) => codes.includes( error.code ) ) ??
+		otherKindOf( error )
+	);
+}
+
+/** A code that is not in the table, such as one of a later version of the API. */
+function otherKindOf( { foreign, status }: ApiError ): FailureKind {
+	if ( foreign ) {
+		return OTHER_FOREIGN;
+	}
+	return status >= 500 ? SERVER_ERROR : OTHER_OF_API;
+}

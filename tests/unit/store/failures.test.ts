@@ -1,0 +1,472 @@
+import apiFetch from '@wordpress/api-fetch';
+import { fetchCustomer } from '../../../src/api';
+import { explain } from '../../../src/store/failures/explain';
+import { failureText } from '../../../src/store/failures/failure-text';
+import { FAILURES } from '../../../src/store/failures/failures';
+import openapi from '../../../src/contract/openapi.json';
+import { failure, requests, serve, success } from '../support/server';
+
+/** What arrives, and what must be made of it. */
+interface Arrival {
+	/** A code that the table must have. */
+	code: string;
+	answer: () => Response;
+	/** In the title or the description. */
+	says: RegExp;
+	/** What the foreign program said, which must be shown. */
+	quotes?: string;
+	wayOut?: string;
+}
+
+const TITLE = 'Customers could not be loaded';
+
+/** Titles that blame the customer, the person or their rights, of which foreign programs know nothing. */
+const BLAMING = /does not exist|may not see|cannot be shown|signed out/;
+
+function html( status: number, body: string, headers: HeadersInit = {} ) {
+	return new Response( body, {
+		status,
+		headers: { 'Content-Type': 'text/html', ...headers },
+	} );
+}
+
+function wordpress( code: string, message: string, status: number ) {
+	return Response.json( { code, message, data: { status } }, { status } );
+}
+
+function ofApi( code: string, status: number, message = 'It said no.' ) {
+	return failure( { code, message }, status );
+}
+
+const FROM_API: Arrival[] = [
+	{
+		code: 'validation_error',
+		answer: () => ofApi( 'validation_error', 400 ),
+		says: /view cannot be shown/,
+		wayOut: 'elsewhere',
+	},
+	{
+		code: 'invalid_email',
+		answer: () => ofApi( 'invalid_email', 409 ),
+		says: /It said no/,
+		wayOut: 'elsewhere',
+	},
+	{
+		code: 'invalid_user',
+		answer: () => ofApi( 'invalid_user', 409 ),
+		says: /It said no/,
+	},
+	{
+		code: 'insufficient_permissions',
+		answer: () => ofApi( 'insufficient_permissions', 403 ),
+		says: /You may not see customers/,
+		wayOut: 'elsewhere',
+	},
+	{
+		code: 'customer_not_found',
+		answer: () => ofApi( 'customer_not_found', 404 ),
+		says: /This customer does not exist/,
+		wayOut: 'elsewhere',
+	},
+	{
+		code: 'address_not_found',
+		answer: () => ofApi( 'address_not_found', 404 ),
+		says: /It said no/,
+	},
+	{
+		code: 'not_found',
+		answer: () => ofApi( 'not_found', 404 ),
+		says: /It said no\. .*Reload the page/,
+		wayOut: 'reload',
+	},
+	{
+		code: 'method_not_allowed',
+		answer: () => ofApi( 'method_not_allowed', 405 ),
+		says: /Reload the page/,
+		wayOut: 'reload',
+	},
+	{
+		code: 'customer_has_orders',
+		answer: () => ofApi( 'customer_has_orders', 409 ),
+		says: /It said no/,
+	},
+	{
+		code: 'customer_has_subscriptions',
+		answer: () => ofApi( 'customer_has_subscriptions', 409 ),
+		says: /It said no/,
+	},
+	{
+		code: 'edit_conflict',
+		answer: () => ofApi( 'edit_conflict', 412 ),
+		says: /It said no/,
+	},
+	{
+		code: 'server_error',
+		answer: () => ofApi( 'server_error', 500 ),
+		says: /It said no/,
+	},
+	{
+		code: 'rate_limited',
+		answer: () => ofApi( 'rate_limited', 429 ),
+		says: /Too many requests.*about 1 minute/s,
+	},
+];
+
+const FROM_ELSEWHERE: Arrival[] = [
+	{
+		code: 'rest_no_route',
+		answer: () =>
+			wordpress(
+				'rest_no_route',
+				'No route was found matching the URL and request method.',
+				404
+			),
+		says: /doesn’t have the Customers API/,
+		quotes: 'No route was found',
+	},
+	{
+		code: 'rest_disabled',
+		answer: () =>
+			wordpress(
+				'rest_disabled',
+				'<strong>Error:</strong> The REST API is off at Acme.',
+				403
+			),
+		says: /Another plugin, or WordPress itself/,
+		quotes: 'The REST API is off at Acme.',
+	},
+	{
+		code: 'rest_disabled',
+		answer: () =>
+			failure(
+				{
+					code: 'insufficient_permissions',
+					wordpress_code: 'rest_disabled',
+					message: 'Off at Acme.',
+				},
+				403
+			),
+		says: /Another plugin, or WordPress itself/,
+		quotes: 'Off at Acme.',
+	},
+	{
+		code: 'rest_login_required',
+		answer: () => wordpress( 'rest_login_required', 'Only members.', 401 ),
+		says: /Another plugin, or WordPress itself/,
+		quotes: 'Only members.',
+	},
+	{
+		code: 'rest_forbidden',
+		answer: () =>
+			wordpress(
+				'rest_forbidden',
+				'Sorry, you are not allowed to do that.',
+				403
+			),
+		says: /Another plugin, or WordPress itself/,
+		quotes: 'not allowed',
+	},
+	{
+		code: 'internal_server_error',
+		answer: () =>
+			wordpress(
+				'internal_server_error',
+				'<p>There has been a critical error on this website.</p>',
+				500
+			),
+		says: /PHP or the web server stopped/,
+		quotes: 'There has been a critical error on this website.',
+	},
+	{
+		code: 'blocked',
+		answer: () =>
+			html(
+				403,
+				'<title>Blocked</title><style>p{}</style><h1>Wordfence</h1><p>Your access is limited.</p>',
+				{ Server: 'cloudflare' }
+			),
+		says: /firewall/,
+		quotes: 'HTTP 403, cloudflare',
+	},
+	{
+		code: 'blocked',
+		answer: () =>
+			Response.json( { error: 'Rule 949110' }, { status: 403 } ),
+		says: /firewall/,
+		quotes: 'Rule 949110',
+	},
+	{
+		code: 'blocked',
+		answer: () => html( 401, 'Authorization Required' ),
+		says: /firewall/,
+		quotes: 'Authorization Required',
+	},
+	{
+		code: 'blocked',
+		answer: () => html( 406, 'Not acceptable: mod_security' ),
+		says: /firewall/,
+		quotes: 'mod_security',
+	},
+	{
+		code: 'no_such_address',
+		answer: () =>
+			html( 404, '<title>Page not found</title><h1>Nothing here</h1>' ),
+		says: /Permalinks/,
+		quotes: 'Nothing here',
+	},
+	{
+		code: 'too_large',
+		answer: () =>
+			html( 413, '<h1>413 Request Entity Too Large</h1>', {
+				Server: 'nginx',
+			} ),
+		says: /requests of this size/,
+		quotes: 'nginx',
+		wayOut: 'elsewhere',
+	},
+	{
+		code: 'too_many_requests',
+		answer: () => html( 429, 'Slow down', { 'Retry-After': '130' } ),
+		says: /limits how many requests.*about 3 minutes/,
+		quotes: 'Slow down',
+	},
+	{
+		code: 'gateway_error',
+		answer: () => html( 502, '<h1>Bad gateway</h1>' ),
+		says: /A proxy answered/,
+		quotes: 'Bad gateway',
+	},
+	{
+		code: 'gateway_error',
+		answer: () =>
+			html( 524, 'A timeout occurred', { Server: 'cloudflare' } ),
+		says: /A proxy answered/,
+		quotes: 'A timeout occurred',
+	},
+	{
+		code: 'site_unavailable',
+		answer: () =>
+			html(
+				503,
+				'<p>Briefly unavailable for scheduled maintenance.</p>',
+				{ 'Retry-After': '600' }
+			),
+		says: /unavailable at the moment/,
+		quotes: 'Briefly unavailable',
+	},
+	{
+		code: 'server_page',
+		answer: () => html( 500, '<b>Fatal error</b>: Uncaught Error' ),
+		says: /PHP or the web server stopped/,
+		quotes: 'Uncaught Error',
+	},
+	{
+		code: 'empty_answer',
+		answer: () => html( 500, '' ),
+		says: /empty response/,
+		quotes: 'HTTP 500',
+	},
+	{
+		code: 'empty_answer',
+		answer: () => html( 200, ' \n' ),
+		says: /empty response/,
+		quotes: 'HTTP 200',
+	},
+	{
+		code: 'php_output',
+		answer: () =>
+			html(
+				200,
+				'<br /><b>Notice</b>: Undefined variable $x in /srv/a.php on line 3<br />{"success":true,"data":{}}'
+			),
+		says: /PHP messages/,
+		quotes: 'Undefined variable $x',
+	},
+	{
+		code: 'php_output',
+		answer: () =>
+			html(
+				200,
+				'{"success":true,"data":{}}<!-- cached --><p>Served from cache</p>'
+			),
+		says: /PHP messages/,
+		quotes: 'Served from cache',
+	},
+	{
+		code: 'login_page',
+		answer: () =>
+			html(
+				200,
+				'<title>Log In</title><form><input name="log"><input type="password" name="pwd"></form>'
+			),
+		says: /login page/,
+		quotes: 'Log In',
+	},
+	{
+		code: 'invalid_response',
+		answer: () => html( 200, '<h1>Welcome to nginx!</h1>' ),
+		says: /Something else answered/,
+		quotes: 'Welcome to nginx!',
+	},
+	{
+		code: 'invalid_response',
+		answer: () => Response.json( 0 ),
+		says: /Something else answered/,
+		quotes: '0',
+	},
+];
+
+const ALL = [ ...FROM_API, ...FROM_ELSEWHERE ];
+
+/** Answers, and has the login alive whenever it is asked for. */
+async function explainOf( { answer }: Arrival ) {
+	apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
+	serve( ( { url } ) =>
+		url.includes( 'rest-nonce' ) ? new Response( 'ab12cd34ef' ) : answer()
+	);
+	const error: unknown = await fetchCustomer( 7 ).catch( ( e ) => e );
+	return { error, explanation: explain( error, TITLE ) };
+}
+
+describe( 'what a screen says of a failure', () => {
+	it.each( ALL )( 'of $code says what arrived', async ( arrival ) => {
+		const { error, explanation } = await explainOf( arrival );
+		const { title, description, evidence, wayOut } = explanation;
+
+		expect( error ).toHaveProperty( 'code', arrival.code );
+		expect( `${ title } ${ description }` ).toMatch( arrival.says );
+		expect( evidence ?? '' ).toContain( arrival.quotes ?? '' );
+		expect( wayOut ).toBe( arrival.wayOut ?? 'retry' );
+		expect( failureText( error ) ).toContain( evidence ?? '' );
+	} );
+
+	it.each( FROM_ELSEWHERE )(
+		'of $code blames neither the customer nor the person',
+		async ( arrival ) => {
+			const { explanation } = await explainOf( arrival );
+			expect( explanation.title ).not.toMatch( BLAMING );
+			expect( explanation.description ).not.toMatch( BLAMING );
+		}
+	);
+
+	it( 'has a row for every code of the contract, and a test for every row', () => {
+		const contract = openapi.components.schemas.ErrorCode.enum;
+		const inTable = FAILURES.flatMap( ( { codes } ) => codes );
+		// Sent below, without an answer.
+		const unanswered = [
+			'rest_cookie_invalid_nonce',
+			'offline',
+			'network_error',
+			'timeout',
+			'other_person',
+		];
+		expect( inTable ).toEqual( expect.arrayContaining( contract ) );
+		expect( [ ...ALL.map( ( { code } ) => code ), ...unanswered ] ).toEqual(
+			expect.arrayContaining( inTable )
+		);
+		expect( new Set( inTable ).size ).toBe( inTable.length );
+	} );
+
+	it( 'reads a refusal of the API although PHP has printed before it', async () => {
+		const { error } = await explainOf( {
+			code: '',
+			says: /./,
+			answer: () =>
+				html(
+					404,
+					'<b>Deprecated</b>: strlen()\n{"success":false,"error":{"code":"customer_not_found","message":"No."}}'
+				),
+		} );
+		expect( error ).toHaveProperty( 'code', 'customer_not_found' );
+	} );
+
+	it( 'takes an answer after a byte order mark and blank lines for one', async () => {
+		const customer = { id: 7 };
+		serve(
+			() =>
+				new Response(
+					`\n\uFEFF\uFEFF\n${ JSON.stringify( {
+						success: true,
+						data: { customer },
+					} ) }\n`
+				)
+		);
+		expect( await fetchCustomer( 7 ) ).toEqual( customer );
+	} );
+
+	it( 'cuts a long page', async () => {
+		const { explanation } = await explainOf( {
+			code: '',
+			says: /./,
+			answer: () => html( 403, `<p>${ 'Blocked. '.repeat( 9_000 ) }` ),
+		} );
+		expect( explanation.evidence?.length ).toBeLessThan( 400 );
+	} );
+} );
+
+describe( 'a login that has expired', () => {
+	it.each( [
+		[ 'WordPress', () => ofApi( 'insufficient_permissions', 401 ) ],
+		[
+			'a plugin',
+			() => wordpress( 'rest_cannot_access', 'Only members.', 401 ),
+		],
+		[ 'a firewall', () => html( 403, 'Forbidden' ) ],
+		[ 'a login page', () => html( 200, '<input type="password">' ) ],
+	] )( 'is told as such where %s answers', async ( _who, answer ) => {
+		apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
+		serve( ( { url } ) =>
+			url.includes( 'rest-nonce' )
+				? new Response( '0', { status: 400 } )
+				: answer()
+		);
+		const error = await fetchCustomer( 7 ).catch( ( e ) => e );
+		expect( explain( error, TITLE ) ).toMatchObject( {
+			title: 'You are signed out',
+			wayOut: 'sign-in',
+		} );
+	} );
+} );
+
+describe( 'a request without an answer', () => {
+	afterEach( () => jest.restoreAllMocks() );
+
+	it.each( [
+		[ true, TITLE, /could not be reached/ ],
+		[ false, 'No connection', /You are offline/ ],
+	] )( 'is told apart: online %s', async ( isOnline, title, says ) => {
+		jest.spyOn( window.navigator, 'onLine', 'get' ).mockReturnValue(
+			isOnline
+		);
+		serve( () => {
+			throw new TypeError( 'Failed to fetch' );
+		} );
+		const error = await fetchCustomer( 7 ).catch( ( e ) => e );
+		const explanation = explain( error, TITLE );
+		expect( explanation.title ).toBe( title );
+		expect( explanation.description ).toMatch( says );
+		expect( explanation.wayOut ).toBe( 'retry' );
+	} );
+
+	it( 'is given up after a minute if it is a read', async () => {
+		jest.useFakeTimers();
+		serve(
+			( { signal } ) =>
+				new Promise( ( _resolve, reject ) => {
+					signal.addEventListener( 'abort', () =>
+						reject( signal.reason )
+					);
+				} )
+		);
+		const reading = fetchCustomer( 7 ).catch( ( e ) => e );
+		await jest.advanceTimersByTimeAsync( 60_000 );
+		jest.useRealTimers();
+
+		expect( explain( await reading, TITLE ) ).toMatchObject( {
+			description: 'The server did not respond in time. Try again.',
+			wayOut: 'retry',
+		} );
+		expect( requests ).toHaveLength( 1 );
+		serve( () => success( {} ) );
+	} );
+} );
