@@ -9,6 +9,9 @@ export interface Bootstrap {
 	/** ISO 4217 code of the store's currency. Amounts are hundredths of it. */
 	currency: string;
 
+	/** ISO 3166-1 alpha-2 code of the store's country; empty if it is unknown. */
+	country: string;
+
 	/** BCP 47 tag of the person's WordPress language, for `Intl`. */
 	locale: string;
 

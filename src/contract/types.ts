@@ -359,6 +359,10 @@ export interface components {
             last_name?: string | null;
             phone?: string | null;
             additional_info?: components["schemas"]["AdditionalInfoWrite"];
+            /** @description What people call the keys that `additional_info` sets: `VAT number` for `vat_number`. A key has one label in the whole store, the first that it was given. */
+            additional_info_labels?: {
+                [key: string]: string;
+            };
         };
         CustomerCreate: WithRequired<components["schemas"]["CustomerWrite"], "email"> & {
             status?: components["schemas"]["CustomerStatus"];
@@ -405,6 +409,10 @@ export interface components {
             /** @description The customer's own, or else that of the primary billing or shipping address. */
             phone: string;
             additional_info: components["schemas"]["AdditionalInfo"];
+            /** @description What people call these keys, where that differs from the key. */
+            additional_info_labels: {
+                [key: string]: string;
+            };
             addresses: components["schemas"]["Address"][];
             /** @description The attached WordPress user; null if there is none, or the caller may not list users. */
             user: components["schemas"]["AttachedUser"] | null;
@@ -814,6 +822,7 @@ export interface components {
                  *             "company": "Example Corp",
                  *             "notes": "VIP customer"
                  *           },
+                 *           "additional_info_labels": {},
                  *           "addresses": [
                  *             {
                  *               "id": 1,

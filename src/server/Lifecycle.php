@@ -15,6 +15,7 @@ use FluentCartCustomers\Host\Standalone;
 use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Schedule;
+use FluentCartCustomers\Rest\InfoLabels;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -88,6 +89,7 @@ final class Lifecycle {
 			array_map( $role->remove_cap( ... ), Standalone::CAPABILITIES );
 		}
 		delete_option( Standalone::SETTINGS );
+		delete_option( InfoLabels::OPTION );
 	}
 
 	private static function stop_jobs(): void {

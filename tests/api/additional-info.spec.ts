@@ -297,3 +297,46 @@ function refusal( field: string ) {
 		},
 	};
 }
+
+test(
+	'a key has a label, the same for every customer',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const labelled = await admin.updateCustomer( customer, {
+			additional_info: { vat_number: 'DE1', field_x: true },
+			additional_info_labels: {
+				vat_number: 'VAT number',
+				field_x: '税番号 <b>',
+				unknown: 'Not set here',
+			},
+		} );
+		expect( labelled.additional_info_labels ).toEqual( {
+			vat_number: 'VAT number',
+			field_x: '税番号 <b>',
+		} );
+
+		const other = await admin.createCustomer( {
+			email: 'other@example.com',
+			additional_info: { vat_number: 'DE2', unknown: 1 },
+			additional_info_labels: { vat_number: 'Renamed' },
+		} );
+		expect( other.additional_info_labels ).toEqual( {
+			vat_number: 'VAT number',
+		} );
+		const removed = await admin.updateAdditionalInfo( customer, {
+			vat_number: null,
+		} );
+		expect( removed.additional_info_labels ).toEqual( {
+			field_x: '税番号 <b>',
+		} );
+	}
+);
+
+test( 'a label is a text of 1 to 100 characters', async ( { admin } ) => {
+	for ( const label of [ '', ' ', 'x'.repeat( 101 ), 'a\nb', 7, null ] ) {
+		const { status } = await admin.send( 'PUT', `customers/${ customer }`, {
+			body: { additional_info_labels: { tier: label } },
+		} );
+		expect( status, String( label ) ).toBe( 400 );
+	}
+} );

@@ -51,6 +51,10 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		'uninstalling removes what is ours and keeps the customers',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
+			await admin.updateCustomer( 1, {
+				additional_info: { vat_number: '1' },
+				additional_info_labels: { vat_number: 'VAT number' },
+			} );
 			const before = await admin.walkCustomers();
 			await admin.getOverview();
 			await uninstall( site );

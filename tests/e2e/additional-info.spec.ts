@@ -99,13 +99,43 @@ test.describe( 'the additional info of a customer', () => {
 			/not a number/
 		);
 
-		await row.getByLabel( 'Name' ).fill( 'größe' );
+		await row.getByLabel( 'Name' ).fill( 'x'.repeat( 101 ) );
 		await save().click();
 		await expect( row.getByLabel( 'Name' ) ).toHaveAccessibleDescription(
-			/64 letters/
+			/At most 100 characters/
 		);
 		expect( writes ).toEqual( [] );
 	} );
+
+	test(
+		'is called as a person likes, whatever the key',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			await screen.open( 1 );
+			await add( 'VAT number', 'Text', 'GB 123' );
+			await expect(
+				rows().first().getByLabel( 'Name' )
+			).toHaveAccessibleDescription( 'In the API: vat_number' );
+			await add( '税番号', 'Text', '42' );
+			await save().click();
+			await expect( screen.message( /were saved/ ) ).toBeVisible();
+
+			await page.reload();
+			await expect(
+				screen.info.getByRole( 'textbox', { name: 'VAT number' } )
+			).toHaveValue( 'GB 123' );
+			await expect(
+				screen.info.getByRole( 'textbox', { name: '税番号' } )
+			).toHaveValue( '42' );
+			await expect( screen.activity ).toContainText( 'VAT number' );
+
+			const client = await site.client( site.users.admin );
+			const { data } = await ( await client.get( 'customers/1' ) ).json();
+			expect( data.customer.additional_info ).toMatchObject( {
+				vat_number: 'GB 123',
+			} );
+		}
+	);
 
 	/** Adds a field; of a switch, the value is left as it is. */
 	async function add( name: string, type: string, value?: string ) {

@@ -104,6 +104,66 @@ test.describe( 'the addresses of a customer', () => {
 	);
 
 	test(
+		'are written as their country does, the store’s country first',
+		{ tag: '@oldest' },
+		async ( { site } ) => {
+			await site.call( 'options/merge', {
+				name: 'fluent_cart_customers',
+				values: { country: 'JP' },
+			} );
+			const client = await site.client( site.users.admin );
+			await client.put( 'customers/7', {
+				data: { first_name: '太郎', last_name: '山田' },
+			} );
+			await client.post( 'customers/7/address', {
+				data: {
+					address_1: '丸の内1-1',
+					city: '千代田区',
+					country: 'JP',
+					postcode: '1000005',
+				},
+			} );
+			await screen.open( 7 );
+			await expect( card( '丸の内' ) ).toContainText( '〒100-0005' );
+
+			await addButton().click();
+			await control( 'Country' ).fill( '' );
+			const countries = dialog()
+				.getByRole( 'listbox' )
+				.getByRole( 'option' );
+			await expect( countries.first() ).toHaveText( 'Japan' );
+			await expect( countries.nth( 1 ) ).toHaveText( 'Afghanistan' );
+		}
+	);
+
+	test( 'have a form that shows whether more of it lies below', async ( {
+		page,
+	} ) => {
+		await page.setViewportSize( { width: 1360, height: 600 } );
+		await screen.open( 1 );
+		await addButton().click();
+		const footer = dialog().locator( '.fcc-dialog-footer' );
+		await expect( footer ).toHaveClass( /is-over-content/ );
+
+		await control( 'Label' ).focus();
+		await page.mouse.move( 680, 300 );
+		await page.mouse.wheel( 0, 5_000 );
+		await expect( footer ).not.toHaveClass( /is-over-content/ );
+
+		// A field under the focus is not under the buttons.
+		await page.mouse.wheel( 0, -5_000 );
+		await expect( footer ).toHaveClass( /is-over-content/ );
+		for ( const name of [ 'First name', 'City', 'Phone', 'Label' ] ) {
+			await control( name ).focus();
+			const field = await control( name ).boundingBox();
+			const buttons = await footer.boundingBox();
+			expect( field && field.y + field.height ).toBeLessThanOrEqual(
+				buttons?.y ?? 0
+			);
+		}
+	} );
+
+	test(
 		'keep a state that nobody knows',
 		{ tag: '@slow' },
 		async ( { site } ) => {

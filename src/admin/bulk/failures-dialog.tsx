@@ -7,6 +7,7 @@ import {
 	type BulkProgress,
 	type BulkWork,
 } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { toCsv } from './csv';
 import { closeDialog } from './dialogs';
@@ -69,7 +70,7 @@ export default function FailuresDialog( {
 				</p>
 			) }
 			<OneAtATime />
-			<div className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"
@@ -93,7 +94,7 @@ export default function FailuresDialog( {
 				>
 					{ __( 'Try these again', 'fluent-cart-customers' ) }
 				</Button>
-			</div>
+			</DialogFooter>
 		</Modal>
 	);
 }

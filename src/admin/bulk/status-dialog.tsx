@@ -3,6 +3,7 @@ import { useDispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useMemo } from '@wordpress/element';
 import { store, type BulkWork, type Selection } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 import { closeDialog } from './dialogs';
@@ -99,7 +100,7 @@ export default function StatusDialog( {
 				<DryRunStatus runs={ [ run ] } />
 			) }
 			<OneAtATime />
-			<div className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"
@@ -128,7 +129,7 @@ export default function StatusDialog( {
 						) }
 					</Button>
 				) }
-			</div>
+			</DialogFooter>
 		</Modal>
 	);
 }

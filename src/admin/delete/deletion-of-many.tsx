@@ -3,6 +3,7 @@ import { useDispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
 import { getBootstrap, store, type Selection } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { canBeSet } from '../actions/change-status';
 import { setStatus } from '../actions/set-status';
@@ -78,7 +79,7 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 				<DryRunStatus runs={ runs } />
 			) }
 			<OneAtATime />
-			<div className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"
@@ -123,7 +124,7 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 							: __( 'Delete', 'fluent-cart-customers' ) }
 					</Button>
 				) }
-			</div>
+			</DialogFooter>
 		</Modal>
 	);
 }

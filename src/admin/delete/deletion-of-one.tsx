@@ -3,6 +3,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
 import { failureText, getBootstrap, store, type Selection } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
 import { canBeSet } from '../actions/change-status';
 import { setStatus } from '../actions/set-status';
 import { closeDialog } from '../bulk/dialogs';
@@ -122,7 +123,7 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 					{ failure }
 				</Notice>
 			) }
-			<div className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"
@@ -161,7 +162,7 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 						{ __( 'Deactivate instead', 'fluent-cart-customers' ) }
 					</Button>
 				) }
-			</div>
+			</DialogFooter>
 		</Modal>
 	);
 }

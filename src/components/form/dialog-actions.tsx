@@ -1,5 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { DialogFooter } from './dialog-footer';
 
 interface DialogActionsProps {
 	/** Of the button that sends the form. */
@@ -22,7 +23,7 @@ export function DialogActions( {
 	onCancel,
 }: DialogActionsProps ) {
 	return (
-		<div className="fcc-form__actions">
+		<DialogFooter className="fcc-form__actions">
 			<Button
 				__next40pxDefaultSize
 				variant="tertiary"
@@ -40,6 +41,6 @@ export function DialogActions( {
 			>
 				{ label }
 			</Button>
-		</div>
+		</DialogFooter>
 	);
 }

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Rest\Countries;
 use FluentCartCustomers\Rest\CustomerPolicy;
 use FluentCartCustomers\Rest\CustomerStatuses;
 
@@ -48,6 +49,24 @@ final class Bootstrap {
 	}
 
 	/**
+	 * Where the settings do not say it, the time zone does (Europe/Berlin), or the currency, whose code begins with the
+	 * code of its country (JPY).
+	 */
+	private function country(): string {
+		$guesses = array(
+			$this->host->country(),
+			wp_timezone()->getLocation()['country_code'] ?? null,
+			substr( $this->host->currency(), 0, 2 ),
+		);
+		foreach ( $guesses as $country ) {
+			if ( null !== $country && Countries::has( $country ) ) {
+				return $country;
+			}
+		}
+		return '';
+	}
+
+	/**
 	 * @return array<string, mixed>
 	 */
 	private function data(): array {
@@ -61,6 +80,7 @@ final class Bootstrap {
 		return array(
 			'namespace'   => $this->host->namespaces()[0],
 			'currency'    => $this->host->currency(),
+			'country'     => $this->country(),
 			'locale'      => self::locale(),
 			'timeZone'    => wp_timezone_string(),
 			'can'         => array(

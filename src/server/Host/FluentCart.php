@@ -58,6 +58,10 @@ final class FluentCart implements Host {
 		}
 	}
 
+	public function country(): ?string {
+		return ( new Standalone() )->country(); // FluentCart has no method for it; its option does not depend on the release.
+	}
+
 	public function has_states(): bool {
 		return true;
 	}

@@ -43,6 +43,11 @@ interface Host {
 	public function currency(): string;
 
 	/**
+	 * The store's country, ISO 3166-1 alpha-2 in upper case; null if its settings name none.
+	 */
+	public function country(): ?string;
+
+	/**
 	 * Whether the store writes codes of its own for the states of an address.
 	 */
 	public function has_states(): bool;

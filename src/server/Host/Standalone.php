@@ -43,15 +43,11 @@ final class Standalone implements Host {
 	}
 
 	public function currency(): string {
-		// A store that FluentCart has left keeps the currency of its orders.
-		foreach ( array( self::SETTINGS, self::FLUENTCART_SETTINGS ) as $option ) {
-			$settings = get_option( $option );
-			$currency = is_array( $settings ) ? ( $settings['currency'] ?? null ) : null;
-			if ( is_string( $currency ) && 1 === preg_match( '/^[A-Z]{3}$/', $currency ) ) {
-				return $currency;
-			}
-		}
-		return 'USD';
+		return self::setting( 'currency', 'currency', '/^[A-Z]{3}$/' ) ?? 'USD';
+	}
+
+	public function country(): ?string {
+		return self::setting( 'country', 'store_country', '/^[A-Z]{2}$/' );
 	}
 
 	public function has_states(): bool {
@@ -80,6 +76,28 @@ final class Standalone implements Host {
 
 	public function customer_model( CustomerRow $customer ): object {
 		return (object) get_object_vars( $customer );
+	}
+
+	/**
+	 * A store that FluentCart has left keeps the currency of its orders, and its country.
+	 *
+	 * @param string $own        Its name among our settings.
+	 * @param string $fluentcart Its name among FluentCart's.
+	 * @param string $pattern    Of a good value.
+	 */
+	private static function setting( string $own, string $fluentcart, string $pattern ): ?string {
+		$names = array(
+			self::SETTINGS            => $own,
+			self::FLUENTCART_SETTINGS => $fluentcart,
+		);
+		foreach ( $names as $option => $name ) {
+			$settings = get_option( $option );
+			$value    = is_array( $settings ) ? ( $settings[ $name ] ?? null ) : null;
+			if ( is_string( $value ) && 1 === preg_match( $pattern, $value ) ) {
+				return $value;
+			}
+		}
+		return null;
 	}
 
 	private static function capability( string $right ): string {

@@ -32,12 +32,13 @@ final class CustomerPresenter {
 		return self::filtered_customer(
 			array(
 				...self::columns( $customer->row ),
-				'phone'           => $customer->phone(),
-				'additional_info' => (object) $customer->info_with_notes(),
-				'addresses'       => array_map( $this->address( ... ), $customer->addresses ),
-				'user'            => self::user( $customer->row->user_id ),
-				'admin_url'       => $this->host->customer_url( $customer->row->id ),
-				'version'         => $customer->version(),
+				'phone'                  => $customer->phone(),
+				'additional_info'        => (object) $customer->info_with_notes(),
+				'additional_info_labels' => (object) InfoLabels::of( $customer->additional_info ),
+				'addresses'              => array_map( $this->address( ... ), $customer->addresses ),
+				'user'                   => self::user( $customer->row->user_id ),
+				'admin_url'              => $this->host->customer_url( $customer->row->id ),
+				'version'                => $customer->version(),
 			)
 		);
 	}

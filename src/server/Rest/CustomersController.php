@@ -88,6 +88,7 @@ final class CustomersController {
 			$body['status'] ?? (string) array_key_first( CustomerStatuses::all() ),
 			self::changes( $body )
 		);
+		InfoLabels::add( $body['additional_info_labels'] ?? array(), $body['additional_info'] ?? array() );
 		$this->hooks->after_create( $customer );
 
 		$response = $this->answer( $customer, $input, 201 );
@@ -143,6 +144,7 @@ final class CustomersController {
 			$this->gone_users->detach_of_customer( $id );
 		}
 		$updated = $this->customers->update( $id, $changes, $input->version(), $check );
+		InfoLabels::add( $fields['additional_info_labels'] ?? array(), $changes->additional_info );
 		$this->hooks->after_update( $updated->before, $updated->after );
 		return $this->answer( $updated->after, $input );
 	}

@@ -1,9 +1,12 @@
 import {
 	changesOf,
+	infoLabel,
+	labelsOf,
 	rowName,
 	validateInfo,
 	type TypedInfo,
 } from '../../../src/admin/customer/additional-info/info';
+import { record } from '../support/server';
 
 const info = { company: 'Engines', seats: 3, vip: false, code: '007' };
 
@@ -49,16 +52,42 @@ describe( 'what is sent of the additional info', () => {
 	} );
 } );
 
+describe( 'a name that is no key', () => {
+	const named = draft( {
+		added: [ added( ' VAT  number ', 'text', '12' ) ],
+	} );
+
+	it( 'is sent beside the key that is made from it', () => {
+		expect( changesOf( info, named ) ).toEqual( { vat_number: '12' } );
+		expect( labelsOf( named ) ).toEqual( { vat_number: 'VAT number' } );
+		expect( validateInfo( info, named ) ).toEqual( {} );
+	} );
+
+	it( 'is not sent where it is a key', () => {
+		expect(
+			labelsOf( draft( { added: [ added( 'vat_id', 'text', '' ) ] } ) )
+		).toEqual( {} );
+	} );
+
+	it( 'is what people read', () => {
+		const customer = record( {
+			additional_info: { vat_number: '12', tier: 1 },
+			additional_info_labels: { vat_number: 'VAT number' },
+		} );
+		expect( infoLabel( 'vat_number', customer ) ).toBe( 'VAT number' );
+		expect( infoLabel( 'tier', customer ) ).toBe( 'tier' );
+	} );
+} );
+
 describe( 'the rules of the additional info', () => {
 	it.each( [
 		'',
 		' ',
-		'a b',
-		'größe',
-		'__proto__',
 		'notes',
+		'Notes!',
 		'company',
-		'x'.repeat( 65 ),
+		'Company.',
+		'x'.repeat( 101 ),
 	] )( 'refuse the key “%s”', ( key ) => {
 		expect(
 			validateInfo(

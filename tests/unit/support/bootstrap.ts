@@ -4,6 +4,7 @@
 window.fluentCartCustomers = {
 	namespace: 'fluent-cart/v2',
 	currency: 'USD',
+	country: 'DE',
 	locale: 'en-US',
 	timeZone: 'Europe/Berlin',
 	can: {

@@ -81,6 +81,7 @@ export function record( changes: Partial< Customer > = {} ): Customer {
 		...summary(),
 		phone: '',
 		additional_info: {},
+		additional_info_labels: {},
 		addresses: [],
 		user: null,
 		admin_url: null,

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import type { ActivityEntry } from '@fcc/store';
+import type { ActivityEntry, Customer, CustomerSummary } from '@fcc/store';
 import { fieldLabel } from './field-label';
 import { isShort, shortChange } from './short-change';
 import { valueText, type Change } from './value-text';
@@ -7,13 +7,19 @@ import { valueText, type Change } from './value-text';
 /** What the sentence says already, or nobody asks for. */
 const UNTOLD = [ 'type', 'is_primary', 'user_id' ];
 
+interface ChangesProps {
+	entry: ActivityEntry;
+	customer: Customer | CustomerSummary;
+}
+
 /**
  * What was changed, where the sentence does not say it in full.
  *
  * @param props
  * @param props.entry
+ * @param props.customer
  */
-export function Changes( { entry }: { entry: ActivityEntry } ) {
+export function Changes( { entry, customer }: ChangesProps ) {
 	const changes = entry.changes.filter(
 		( { field } ) => ! UNTOLD.includes( field )
 	);
@@ -29,7 +35,7 @@ export function Changes( { entry }: { entry: ActivityEntry } ) {
 		case 'user_detached':
 			return null;
 	}
-	const rows = <ChangeList changes={ changes } />;
+	const rows = <ChangeList changes={ changes } customer={ customer } />;
 
 	return changes.every( isShortChange ) ? (
 		rows
@@ -64,12 +70,18 @@ function AddressLine( { changes }: { changes: Change[] } ) {
 	);
 }
 
-function ChangeList( { changes }: { changes: Change[] } ) {
+function ChangeList( {
+	changes,
+	customer,
+}: {
+	changes: Change[];
+	customer: Customer | CustomerSummary;
+} ) {
 	return (
 		<dl className="fcc-activity__changes">
 			{ changes.map( ( { field, before, after } ) => (
 				<div key={ field }>
-					<dt>{ fieldLabel( field ) }</dt>
+					<dt>{ fieldLabel( field, customer ) }</dt>
 					<dd>
 						{ valueText( field, before ) && (
 							<del dir="auto">{ valueText( field, before ) }</del>

@@ -19,7 +19,7 @@ export function Entry( { entry, customer }: EntryProps ) {
 			<p className="fcc-activity__sentence">
 				<Sentence entry={ entry } customer={ customer } />
 			</p>
-			<Changes entry={ entry } />
+			<Changes entry={ entry } customer={ customer } />
 			{ entry.created_at && <Moment moment={ entry.created_at } /> }
 		</li>
 	);

@@ -1,4 +1,6 @@
 import { __ } from '@wordpress/i18n';
+import type { Customer, CustomerSummary } from '@fcc/store';
+import { infoLabel } from '../additional-info/info';
 import { FIELD_LABELS } from '../../customer-form/field-labels';
 
 /** By the name in the API. */
@@ -19,11 +21,14 @@ const LABELS: Record< string, string > = {
 };
 
 /**
- * @param field By its full name in the API (`additional_info[vat_id]`).
- * @return What a person calls it: a key of the additional info is called as it
- *         was named.
+ * @param field    By its full name in the API (`additional_info[vat_id]`).
+ * @param customer Whose field it is.
+ * @return What a person calls it.
  */
-export function fieldLabel( field: string ): string {
+export function fieldLabel(
+	field: string,
+	customer: Customer | CustomerSummary
+): string {
 	const [ , key ] = /^additional_info\[(.+)\]$/.exec( field ) ?? [];
-	return LABELS[ field ] ?? key ?? field;
+	return LABELS[ field ] ?? ( key ? infoLabel( key, customer ) : field );
 }

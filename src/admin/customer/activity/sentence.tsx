@@ -29,13 +29,13 @@ export function Sentence( { entry, customer }: SentenceProps ) {
 	return change
 		? createInterpolateElement( changeText( change ), {
 				who,
-				field: <em>{ fieldLabel( change.field ) }</em>,
+				field: <em>{ fieldLabel( change.field, customer ) }</em>,
 				before: <Value change={ change } of="before" />,
 				after: <Value change={ change } of="after" />,
 			} )
 		: createInterpolateElement( entryText( entry, customer ), {
 				who,
-				what: <em>{ fieldsText( entry ) }</em>,
+				what: <em>{ fieldsText( entry, customer ) }</em>,
 				user: <>{ userText( entry, customer ) }</>,
 			} );
 }
@@ -184,8 +184,13 @@ function authorName( author: ActivityEntry[ 'author' ] ): string {
 	);
 }
 
-function fieldsText( { changes }: ActivityEntry ): string {
-	return listText( changes.map( ( { field } ) => fieldLabel( field ) ) );
+function fieldsText(
+	{ changes }: ActivityEntry,
+	customer: Customer | CustomerSummary
+): string {
+	return listText(
+		changes.map( ( { field } ) => fieldLabel( field, customer ) )
+	);
 }
 
 /** The entry of a changed address need not tell its type. */

@@ -5,6 +5,7 @@ import { useEffect, useRef } from '@wordpress/element';
 import { useId } from 'react';
 import type { AddedInfo, InfoKind } from '@fcc/store';
 import { rowName, type InfoErrors } from './info';
+import { infoKey, infoName } from './info-key';
 import { ValueControl } from './value-control';
 
 interface AddedRowProps {
@@ -33,6 +34,7 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 	const element = useRef< HTMLDivElement >( null );
 	const id = useId();
 	const keyError = errors[ rowName( row.id, 'key' ) ];
+	const key = infoKey( row.key );
 	const isNew = useRef( ! row.key && ! row.text );
 
 	useEffect( () => {
@@ -50,16 +52,18 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					id={ `${ id }name` }
 					label={ __( 'Name', 'fluent-cart-customers' ) }
 					value={ row.key }
-					onChange={ ( key ) => onChange( { ...row, key } ) }
+					onChange={ ( name ) => onChange( { ...row, key: name } ) }
 					help={
 						keyError ? (
 							<span className="fcc-form__error">
 								{ keyError }
 							</span>
 						) : (
-							__(
-								'Letters, digits, “_” and “-”.',
-								'fluent-cart-customers'
+							key !== infoName( row.key ) &&
+							sprintf(
+								/* translators: %s: how programs call a field of additional info. */
+								__( 'In the API: %s', 'fluent-cart-customers' ),
+								key
 							)
 						)
 					}

@@ -22,6 +22,6 @@ function AdditionalInfo( { customer }: PanelProps ) {
 	return getBootstrap().can.manage ? (
 		<InfoForm customer={ whole } />
 	) : (
-		<InfoText info={ whole.additional_info } />
+		<InfoText customer={ whole } />
 	);
 }

@@ -7,7 +7,7 @@ import { Form } from '../../../components/form';
 import { Conflicts } from '../editing/conflicts';
 import { SaveBar } from '../editing/save-bar';
 import { AddedRow } from './added-row';
-import { kindOf, rowName } from './info';
+import { infoLabel, kindOf, rowName } from './info';
 import { useAdditionalInfo } from './use-additional-info';
 import { ValueControl } from './value-control';
 
@@ -56,7 +56,7 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 			{ rows.map( ( [ key, value ] ) => (
 				<div key={ key } className="fcc-info__row">
 					<ValueControl
-						label={ key }
+						label={ infoLabel( key, customer ) }
 						kind={ kindOf( value ) }
 						text={ typed[ key ] ?? String( value ) }
 						error={ errors[ rowName( key ) ] }
@@ -67,7 +67,7 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 						label={ sprintf(
 							/* translators: %s: name of a field. */
 							__( 'Remove %s', 'fluent-cart-customers' ),
-							key
+							infoLabel( key, customer )
 						) }
 						onClick={ () => {
 							form.setValue( key, null );

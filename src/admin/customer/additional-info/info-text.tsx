@@ -1,21 +1,21 @@
 import { __ } from '@wordpress/i18n';
-import type { AdditionalInfo } from '@fcc/store';
-import { displayText, withoutNotes } from './info';
+import type { Customer } from '@fcc/store';
+import { displayText, infoLabel, withoutNotes } from './info';
 
 /**
  * The additional info, for who may not change it.
  *
  * @param props
- * @param props.info
+ * @param props.customer
  */
-export function InfoText( { info }: { info: AdditionalInfo } ) {
-	const entries = Object.entries( withoutNotes( info ) );
+export function InfoText( { customer }: { customer: Customer } ) {
+	const entries = Object.entries( withoutNotes( customer.additional_info ) );
 
 	return entries.length > 0 ? (
 		<dl className="fcc-facts">
 			{ entries.map( ( [ key, value ] ) => (
 				<div key={ key }>
-					<dt>{ key }</dt>
+					<dt dir="auto">{ infoLabel( key, customer ) }</dt>
 					<dd dir="auto">{ displayText( value ) }</dd>
 				</div>
 			) ) }

@@ -3,8 +3,11 @@ import type {
 	AdditionalInfo,
 	AdditionalInfoChanges,
 	AdditionalInfoDraft,
+	Customer,
+	CustomerSummary,
 	InfoKind,
 } from '@fcc/store';
+import { infoKey, infoName } from './info-key';
 
 /** What was typed, without what it lies on. */
 export type TypedInfo = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
@@ -19,7 +22,7 @@ export const NOTHING_TYPED: TypedInfo = { typed: {}, added: [] };
 /** As in the contract. */
 const MAX_KEYS = 100;
 const MAX_BYTES = 16 * 1024;
-const KEY = /^[A-Za-z0-9_-]{1,64}$/;
+const MAX_NAME_LENGTH = 100;
 
 /**
  * @param info
@@ -73,13 +76,41 @@ export function changesOf(
 			text === null ? null : toValue( kindOf( info[ key ] ?? '' ), text );
 	}
 	for ( const { key, kind, text } of added ) {
-		wanted[ key.trim() ] = toValue( kind, text );
+		wanted[ infoKey( key ) ] = toValue( kind, text );
 	}
 	return Object.fromEntries(
 		Object.entries( wanted ).filter(
 			( [ key, value ] ) => value !== ( info[ key ] ?? null )
 		)
 	);
+}
+
+/**
+ * @param draft
+ * @return The names of what is added, by key, where a name is not its own key.
+ */
+export function labelsOf( { added }: TypedInfo ): Record< string, string > {
+	return Object.fromEntries(
+		added
+			.map( ( { key } ) => [ infoKey( key ), infoName( key ) ] as const )
+			.filter( ( [ key, name ] ) => key !== name )
+	);
+}
+
+/**
+ * @param key
+ * @param customer
+ * @return What people call the key.
+ */
+export function infoLabel(
+	key: string,
+	customer: Customer | CustomerSummary
+): string {
+	const labels =
+		'additional_info_labels' in customer
+			? customer.additional_info_labels
+			: {};
+	return labels[ key ] ?? key;
 }
 
 /**
@@ -106,8 +137,7 @@ export function validateInfo(
 		}
 	}
 	for ( const { id, key, kind, text } of added ) {
-		const name = key.trim();
-		const problem = keyProblem( name, keys );
+		const problem = keyProblem( key, keys );
 		if ( problem ) {
 			errors[ rowName( id, 'key' ) ] = problem;
 		}
@@ -115,19 +145,21 @@ export function validateInfo(
 		if ( wrongValue ) {
 			errors[ rowName( id ) ] = wrongValue;
 		}
-		keys.add( name );
+		keys.add( infoKey( key ) );
 	}
 	return errors;
 }
 
-function keyProblem( key: string, taken: Set< string > ): string | undefined {
+function keyProblem( name: string, taken: Set< string > ): string | undefined {
+	const key = infoKey( name );
 	if ( ! key ) {
 		return __( 'Enter a name.', 'fluent-cart-customers' );
 	}
-	if ( ! KEY.test( key ) || key === '__proto__' ) {
-		return __(
-			'A name is made of at most 64 letters (A to Z), digits, “_” and “-”.',
-			'fluent-cart-customers'
+	if ( [ ...infoName( name ) ].length > MAX_NAME_LENGTH ) {
+		return sprintf(
+			/* translators: %d: number of characters. */
+			__( 'At most %d characters.', 'fluent-cart-customers' ),
+			MAX_NAME_LENGTH
 		);
 	}
 	if ( key === 'notes' ) {

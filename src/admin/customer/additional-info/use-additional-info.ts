@@ -13,7 +13,9 @@ import { useSaving } from '../editing/use-saving';
 import {
 	changesOf,
 	displayText,
+	infoLabel,
 	kindOf,
+	labelsOf,
 	NOTHING_TYPED,
 	rowName,
 	validateInfo,
@@ -21,6 +23,7 @@ import {
 	type InfoErrors,
 	type TypedInfo,
 } from './info';
+import { infoKey } from './info-key';
 
 /**
  * The additional info as it is being edited: what was typed lies over what is
@@ -56,7 +59,7 @@ export function useAdditionalInfo( customer: Customer ) {
 			.map( ( key ) => ( {
 				field: key,
 				apiName: apiName( key ),
-				label: key,
+				label: infoLabel( key, customer ),
 				mine: displayText( changes[ key ] ),
 				theirs: displayText( info[ key ] ),
 			} ) );
@@ -66,7 +69,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		return Object.fromEntries(
 			Object.entries( error.fields ).map( ( [ field, message ] ) => {
 				const row = added.find(
-					( { key } ) => apiName( key.trim() ) === field
+					( { key } ) => apiName( infoKey( key ) ) === field
 				);
 				const key = /\[(.+)\]$/.exec( field )?.[ 1 ] ?? '';
 				return [ rowName( row ? row.id : key ), message ];
@@ -127,7 +130,7 @@ export function useAdditionalInfo( customer: Customer ) {
 			typed: Object.fromEntries(
 				Object.entries( typed ).filter( ( [ name ] ) => name !== key )
 			),
-			added: added.filter( ( row ) => row.key.trim() !== key ),
+			added: added.filter( ( row ) => infoKey( row.key ) !== key ),
 		} );
 	}
 
@@ -135,12 +138,13 @@ export function useAdditionalInfo( customer: Customer ) {
 		const { [ key ]: text, ...others } = typed;
 		const from = rebased( base, customer, apiName( key ) );
 
-		if ( added.some( ( row ) => row.key.trim() === key ) ) {
+		if ( added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// In the place of theirs, of whatever type that is.
 			keep( { typed: { ...typed, [ key ]: null }, added }, from );
 		} else if ( typeof text === 'string' && ! ( key in info ) ) {
 			const kind = kindOf( base.additional_info[ key ] ?? '' );
-			const row = { id: nextId( added ), key, kind, text };
+			const name = infoLabel( key, base );
+			const row = { id: nextId( added ), key: name, kind, text };
 			keep( { typed: others, added: [ ...added, row ] }, from );
 		} else {
 			keep( { typed, added }, from );
@@ -162,8 +166,12 @@ export function useAdditionalInfo( customer: Customer ) {
 			discard();
 			return;
 		}
+		const labels = labelsOf( { typed, added } );
 		const saved = await saving.save( customer, {
 			additional_info: changes,
+			...( Object.keys( labels ).length > 0 && {
+				additional_info_labels: labels,
+			} ),
 		} );
 		if ( saved ) {
 			keepLaterTyping( saved );

@@ -1,6 +1,7 @@
 import { formatAddress } from 'localized-address-format';
 import { getBootstrap, type AddressTexts } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
+import { formatPostcode } from './postcode';
 
 export type AddressField = keyof AddressTexts;
 
@@ -37,7 +38,8 @@ const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
  *         last.
  */
 export function addressLines( address: AddressTexts, state: string ): string[] {
-	const { country, city, postcode } = address;
+	const { country, city } = address;
+	const postcode = formatPostcode( country, address.postcode );
 	// Nobody writes Madrid twice.
 	const ownState = state === city ? '' : state;
 	const script = IS_LATIN.test( Object.values( address ).join( '' ) )

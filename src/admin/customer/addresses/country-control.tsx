@@ -13,7 +13,7 @@ interface CountryControlProps {
 }
 
 /**
- * A country, found by typing a part of its name.
+ * A country, found by typing a part of its name. The store's own comes first.
  *
  * @param props
  * @param props.label
@@ -32,10 +32,16 @@ export function CountryControl( {
 		// One that is stored and not in the list, too.
 		const all =
 			value && ! codes.includes( value ) ? [ ...codes, value ] : codes;
-		const { compare } = new Intl.Collator( getBootstrap().locale );
+		const { country, locale } = getBootstrap();
+		const { compare } = new Intl.Collator( locale );
+		const isElsewhere = ( code: string ) => Number( code !== country );
 		return all
 			.map( ( code ) => ( { value: code, label: countryName( code ) } ) )
-			.sort( ( a, b ) => compare( a.label, b.label ) );
+			.sort(
+				( a, b ) =>
+					isElsewhere( a.value ) - isElsewhere( b.value ) ||
+					compare( a.label, b.label )
+			);
 	}, [ codes, value ] );
 
 	return (

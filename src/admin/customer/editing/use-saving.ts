@@ -142,7 +142,11 @@ async function tellSaved(
 	changes: CustomerUpdate,
 	after: Customer
 ): Promise< void > {
-	const { additional_info: info, ...fields } = changes;
+	const {
+		additional_info: info,
+		additional_info_labels: _,
+		...fields
+	} = changes;
 	const ours = [
 		...Object.keys( fields ),
 		...Object.keys( info ?? {} ).map(
@@ -171,7 +175,7 @@ async function tellSaved(
 		authors.length > 0
 			? listText( authors )
 			: __( 'Somebody else', 'fluent-cart-customers' ),
-		listText( theirs.map( fieldLabel ) )
+		listText( theirs.map( ( field ) => fieldLabel( field, after ) ) )
 	);
 	notifyDone( `${ saved } ${ merged }` );
 }

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from '@wordpress/element';
+import type { ReactNode } from 'react';
+import './style.scss';
+
+interface DialogFooterProps {
+	className: string;
+	children: ReactNode;
+}
+
+/**
+ * The buttons of a dialog. They stay in sight, and show by a line and a shadow
+ * that more of the dialog lies below.
+ *
+ * @param props
+ * @param props.className
+ * @param props.children
+ */
+export function DialogFooter( { className, children }: DialogFooterProps ) {
+	const end = useRef< HTMLDivElement >( null );
+	const [ isAtEnd, setIsAtEnd ] = useState( true );
+
+	useEffect( () => {
+		if ( ! end.current ) {
+			return;
+		}
+		const observer = new IntersectionObserver( ( entries ) =>
+			setIsAtEnd( entries.at( -1 )?.isIntersecting ?? true )
+		);
+		observer.observe( end.current );
+		return () => observer.disconnect();
+	}, [] );
+
+	return (
+		<>
+			<div
+				className={ `fcc-dialog-footer ${ className }${
+					isAtEnd ? '' : ' is-over-content'
+				}` }
+			>
+				{ children }
+			</div>
+			<div ref={ end } className="fcc-dialog-end" />
+		</>
+	);
+}
