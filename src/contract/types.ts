@@ -56,7 +56,7 @@ export interface paths {
         get: operations["getCustomer"];
         /**
          * Update a customer
-         * @description Changes only the fields that are sent. To change the email of a customer with a WordPress user takes the capability `edit_users`, too.
+         * @description Changes only the fields that are sent. A value that is sent as it is stored is accepted, also one that a new customer could not have. To change the email of a customer with a WordPress user takes the capability `edit_users`, too.
          */
         put: operations["updateCustomer"];
         post?: never;
@@ -83,7 +83,7 @@ export interface paths {
         get?: never;
         /**
          * Update customer additional info
-         * @description Merges what is sent into what is there; `null` removes a key.
+         * @description Merges what is sent into what is there; `null` removes a key. A value that is sent as it is stored is accepted.
          */
         put: operations["updateAdditionalInfo"];
         post?: never;
@@ -156,7 +156,7 @@ export interface paths {
         get: operations["listAddresses"];
         /**
          * Update a customer address
-         * @description Changes only the fields that are sent.
+         * @description Changes only the fields that are sent. A value that is sent as it is stored is accepted, also one that a new address could not have.
          */
         put: operations["updateAddress"];
         /**

@@ -48,7 +48,10 @@ export function validate(
 			);
 		}
 	}
-	if ( new Blob( [ values.notes ] ).size > MAX_NOTES_BYTES ) {
+	if (
+		fields.includes( 'notes' ) &&
+		new Blob( [ values.notes ] ).size > MAX_NOTES_BYTES
+	) {
 		errors.notes = __(
 			'These notes are too long.',
 			'fluent-cart-customers'

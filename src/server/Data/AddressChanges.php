@@ -19,6 +19,9 @@ final class AddressChanges {
 	/** The contract's fields that are columns. */
 	private const COLUMNS = array( 'label', 'address_1', 'address_2', 'city', 'state', 'postcode', 'country', 'phone', 'email' );
 
+	/** What a person writes of an address. */
+	public const FIELDS = array( ...self::COLUMNS, ...self::NAMES, 'company' );
+
 	/** @var array<string, string> */
 	private readonly array $texts;
 
@@ -27,8 +30,7 @@ final class AddressChanges {
 	 * @throws AddressNameTooLong If the names that are given are too long whatever is there already.
 	 */
 	public function __construct( array $fields ) {
-		$known       = array( ...self::COLUMNS, ...array_keys( AddressMeta::KEYS ) );
-		$this->texts = array_map( strval( ... ), array_intersect_key( $fields, array_flip( $known ) ) );
+		$this->texts = array_map( strval( ... ), array_intersect_key( $fields, array_flip( self::FIELDS ) ) );
 		$this->joined_name( '', '' );
 	}
 
@@ -44,7 +46,9 @@ final class AddressChanges {
 	 * @throws AddressNameTooLong
 	 */
 	public function changed_columns( AddressRow $current ): array {
-		return $this->columns( $current->meta, $current->first_name, $current->last_name );
+		// What is sent as it is stored stays so: a country in small letters, a name with two spaces.
+		$changed = array_diff_assoc( $this->texts, $current->texts() );
+		return ( new self( $changed ) )->columns( $current->meta, $current->first_name, $current->last_name );
 	}
 
 	/**

@@ -22,6 +22,14 @@ final class AddressRepository {
 	) {}
 
 	/**
+	 * @throws AddressNotFound Also if it is another customer's.
+	 * @throws DatabaseError
+	 */
+	public function get( int $customer_id, int $id ): AddressRow {
+		return $this->find( $customer_id, $id, '' );
+	}
+
+	/**
 	 * @param string      $type    billing or shipping.
 	 * @param string|null $version The version of the customer that the writer saw; null if they do not mind.
 	 * @throws CustomerNotFound

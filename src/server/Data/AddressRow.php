@@ -66,6 +66,13 @@ final class AddressRow {
 	}
 
 	/**
+	 * @return array<string, string> What a person writes of it, by the contract's names.
+	 */
+	public function texts(): array {
+		return array_intersect_key( get_object_vars( $this ), array_flip( AddressChanges::FIELDS ) );
+	}
+
+	/**
 	 * The one name that FluentCart knows.
 	 */
 	public static function join_name( string $first_name, string $last_name ): string {

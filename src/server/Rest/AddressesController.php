@@ -79,6 +79,7 @@ final class AddressesController {
 	}
 
 	/**
+	 * @throws ApiError
 	 * @throws AddressNameTooLong
 	 * @throws AddressNotFound
 	 * @throws CustomerNotFound
@@ -87,10 +88,12 @@ final class AddressesController {
 	 */
 	private function update( Input $input ): WP_REST_Response {
 		$customer_id = $input->path_id( 'customerId' );
-		$changes     = new AddressChanges( $input->body );
+		$address_id  = $input->body['address_id'];
+		$fields      = $input->update( fn (): array => $this->addresses->get( $customer_id, $address_id )->texts() );
+		$changes     = new AddressChanges( $fields );
 
-		$this->hooks->before_address( 'update', $customer_id, $input->body );
-		$address = $this->addresses->update( $customer_id, $input->body['address_id'], $changes, $input->version() );
+		$this->hooks->before_address( 'update', $customer_id, $fields );
+		$address = $this->addresses->update( $customer_id, $address_id, $changes, $input->version() );
 		$this->hooks->after_address( 'update', $customer_id, $address );
 		return $this->answer( $address, $input );
 	}

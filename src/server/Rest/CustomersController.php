@@ -112,7 +112,8 @@ final class CustomersController {
 	 * @throws EmailTaken
 	 */
 	private function update( Input $input ): WP_REST_Response {
-		return $this->apply( $input->body, $input );
+		$stored = fn (): array => self::stored( $this->customers->get( $input->path_id( 'customerId' ) ) );
+		return $this->apply( $input->update( $stored ), $input );
 	}
 
 	/**
@@ -122,7 +123,8 @@ final class CustomersController {
 	 * @throws EditConflict
 	 */
 	private function update_additional_info( Input $input ): WP_REST_Response {
-		return $this->apply( array( 'additional_info' => $input->body ), $input );
+		$stored = fn (): array => $this->customers->get( $input->path_id( 'customerId' ) )->info_with_notes();
+		return $this->apply( array( 'additional_info' => $input->update( $stored ) ), $input );
 	}
 
 	/**
@@ -188,6 +190,20 @@ final class CustomersController {
 				);
 			}
 		};
+	}
+
+	/**
+	 * @return array<string, mixed> What an update may change, by name.
+	 */
+	private static function stored( Customer $customer ): array {
+		return array(
+			'email'           => $customer->row->email,
+			'first_name'      => $customer->row->first_name,
+			'last_name'       => $customer->row->last_name,
+			'phone'           => $customer->phone(),
+			'status'          => $customer->row->status,
+			'additional_info' => $customer->info_with_notes(),
+		);
 	}
 
 	/**

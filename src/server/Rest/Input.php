@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use Closure;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -20,9 +21,10 @@ final class Input {
 	 * @param array<string, int>   $path    The ids of the path, by name.
 	 * @param array<string, mixed> $query   The query arguments that the operation knows.
 	 * @param array<string, mixed> $links   Those of them that the caller sent, as they were sent, for links to other pages.
-	 * @param array<string, mixed> $body    The members of the body, JSON or a form.
+	 * @param array<string, mixed> $body    The members of the body, JSON or a form. Those of an update: update().
 	 * @param string|null          $version The version of the record that the writer saw, from `If-Match`; null for any.
 	 * @param Fields               $fields  The fields of a record that the answer is to hold.
+	 * @param UpdateBody|null      $update  The body of an update.
 	 */
 	public function __construct(
 		private readonly WP_REST_Request $request,
@@ -33,7 +35,17 @@ final class Input {
 		public readonly array $body,
 		private readonly ?string $version,
 		private readonly Fields $fields,
+		private readonly ?UpdateBody $update,
 	) {}
+
+	/**
+	 * @param Closure(): array<string, mixed> $stored The stored values by name; asked for if they matter.
+	 * @return array<string, mixed> The members of the body of an update that are to be written.
+	 * @throws ApiError If a value is refused and is not what is stored.
+	 */
+	public function update( Closure $stored ): array {
+		return $this->update->members( $stored );
+	}
 
 	/**
 	 * Whether this is the input of a request.

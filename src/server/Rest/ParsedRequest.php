@@ -17,7 +17,8 @@ defined( 'ABSPATH' ) || exit;
  *    fixed set (an action, a status) is compared byte for byte: it is neither trimmed nor folded.
  * 2. `CustomerPolicy` decides by the operation and the parsed action. An action that was not parsed needs the rights of
  *    all actions. A caller without the right gets 401 or 403 and no word about the values, although they are checked.
- * 3. If a value is bad, the caller who has the right gets 400 with the names of the bad fields.
+ * 3. If a value is bad, the caller who has the right gets 400 with the names of the bad fields. A bad value of an update
+ *    waits for the handler, which knows the record: it is accepted if it is stored (`UpdateBody`), and is never written.
  * 4. `RateLimiter` counts by the same parsed action. A step of a bulk run is free by its cursor, which is a `BulkCursor`
  *    only if the contract has a cursor in that place and its signature is valid. A member of a free-form body is text.
  * 5. The handler gets the `Input` of this object. `Routes::answer()` does steps 2 to 5 on one object, so that no request
@@ -89,16 +90,33 @@ final class ParsedRequest {
 		$sent  = $request->get_query_params();
 		$known = $operation->query();
 		$query = self::validated( $sent, $known, true );
+		$body  = null === $body ? array() : self::typed_body( $operation->body, $body );
 		return new Input(
 			$request,
 			$request->get_route(),
 			array_map( self::path_id( ... ), $request->get_url_params() ),
 			$query,
 			array_intersect_key( $sent, $known['properties'] + array( '_fields' => true ) ),
-			null === $body ? array() : self::validated( $body->members, $operation->body, $body->is_text ),
+			$body instanceof UpdateBody ? $body->acceptable() : $body,
 			self::version( $request ),
 			Fields::of( $request ),
+			$body instanceof UpdateBody ? $body : null,
 		);
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 * @return array<string, mixed>|UpdateBody
+	 * @throws ApiError
+	 */
+	private static function typed_body( array $schema, RawBody $body ): array|UpdateBody {
+		if ( true !== ( $schema['x-unless-stored'] ?? false ) ) {
+			return self::validated( $body->members, $schema, $body->is_text );
+		}
+		$validator = new Validator( $body->is_text );
+		$update    = $validator->update_body( $body->members, $validator->members( $body->members, $schema ) );
+		$update->assert_possible( $schema['required'] ?? array() );
+		return $update;
 	}
 
 	/**

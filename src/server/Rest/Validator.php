@@ -26,6 +26,15 @@ final class Validator {
 	/** @var list<string> Those of the problems that the contract calls invalid_email. */
 	private array $malformed_emails = array();
 
+	/** @var array<string, int> Those that are too many members of an object, by its full name, and how many may be. */
+	private array $crowded = array();
+
+	/** @var list<string> The full names of texts that lost white space. */
+	private array $trimmed = array();
+
+	/** An object with so many times the members that it may have holds those of no record. */
+	private const CROWD = 10;
+
 	/**
 	 * @param bool $is_text Whether the values come as text, from a query string or a form: "20" is an integer then. Else
 	 *                      they are decoded JSON, in which an object is an object and a list an array.
@@ -36,13 +45,32 @@ final class Validator {
 	 * @throws ApiError If any value was bad.
 	 */
 	public function assert_valid(): void {
-		if ( array() === $this->problems ) {
-			return;
+		$refusal = $this->refusal();
+		if ( null !== $refusal ) {
+			throw $refusal;
 		}
-		if ( array_keys( $this->problems ) === $this->malformed_emails ) {
-			throw ApiError::malformed_email( $this->malformed_emails[0] );
+	}
+
+	/**
+	 * The body of an update, instead of assert_valid().
+	 *
+	 * @param array<mixed>         $sent As it was decoded, by name.
+	 * @param array<string, mixed> $good What members() made of it.
+	 * @throws ApiError If so many values are bad that not all of them are known.
+	 */
+	public function update_body( array $sent, array $good ): UpdateBody {
+		if ( self::MAX_PROBLEMS === count( $this->problems ) ) {
+			$this->assert_valid(); // Not all of them are known.
 		}
-		throw ApiError::validation( $this->problems );
+		return new UpdateBody( $sent, $good, $this->problems, $this->crowded, $this->trimmed, $this->refusal() );
+	}
+
+	private function refusal(): ?ApiError {
+		return match ( true ) {
+			array() === $this->problems => null,
+			array_keys( $this->problems ) === $this->malformed_emails => ApiError::malformed_email( $this->malformed_emails[0] ),
+			default => ApiError::validation( $this->problems ),
+		};
 	}
 
 	/**
@@ -70,7 +98,10 @@ final class Validator {
 		}
 		if ( isset( $schema['maxProperties'] ) && count( $values ) > $schema['maxProperties'] ) {
 			$this->refuse( $parent, ApiError::too_many_fields( $schema['maxProperties'] ) );
-			return $good;
+			if ( count( $values ) > self::CROWD * $schema['maxProperties'] ) {
+				return $good;
+			}
+			$this->crowded[ $parent ] = $schema['maxProperties'];
 		}
 		foreach ( $values as $name => $value ) {
 			$name      = (string) $name;
@@ -140,11 +171,15 @@ final class Validator {
 	 * @param array<string, mixed> $schema
 	 */
 	private function text( string $value, array $schema, string $name ): string {
+		$sent = $value;
 		if ( ! self::is_code( $schema ) ) {
 			$value = trim( $value, " \t\n\r" ); // By default it would take NUL away, too, which is to be refused.
 		}
 		$is_multiline = $schema['x-multiline'] ?? false;
 		$length       = mb_strlen( $value, 'UTF-8' );
+		if ( $value !== $sent ) {
+			$this->trimmed[] = $name;
+		}
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
 			$this->refuse( $name, __( 'The text is not valid UTF-8.', 'fluent-cart-customers' ) );

@@ -106,6 +106,12 @@ describe( 'the rules of the additional info', () => {
 		}
 	);
 
+	it( 'do not judge what is typed as it is stored', () => {
+		const stored = { big: 'n'.repeat( 20_000 ), id: 12345678901234567890 };
+		const typed = { big: stored.big, id: String( stored.id ) };
+		expect( validateInfo( stored, draft( { typed } ) ) ).toEqual( {} );
+	} );
+
 	it( 'let a key be added that is being removed', () => {
 		expect(
 			validateInfo(

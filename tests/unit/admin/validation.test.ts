@@ -38,6 +38,8 @@ describe( 'the rules of the form', () => {
 	it( 'do not judge what is not sent', () => {
 		const imported = { ...EMPTY_VALUES, email: 'not an email' };
 		expect( validate( imported, [ 'first_name' ] ) ).toEqual( {} );
+		const notes = 'n'.repeat( 20_000 );
+		expect( validate( { ...valid, notes }, [ 'email' ] ) ).toEqual( {} );
 	} );
 } );
 

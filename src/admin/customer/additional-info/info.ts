@@ -130,8 +130,11 @@ export function validateInfo(
 	);
 
 	for ( const [ key, text ] of Object.entries( typed ) ) {
+		const value = info[ key ] ?? '';
 		const problem =
-			text !== null && valueProblem( kindOf( info[ key ] ?? '' ), text );
+			text !== null &&
+			text !== String( value ) &&
+			valueProblem( kindOf( value ), text );
 		if ( problem ) {
 			errors[ rowName( key ) ] = problem;
 		}
