@@ -29,6 +29,9 @@ enum Job: string {
 	/** Looks for what is left of customers who are gone. */
 	case Check = 'check';
 
+	/** Compares stored figures with the orders. */
+	case Figures = 'figures';
+
 	/**
 	 * @return string For people.
 	 */
@@ -40,6 +43,7 @@ enum Job: string {
 			self::Search    => __( 'Search', 'fluent-cart-customers' ),
 			self::Overviews => __( 'Overviews', 'fluent-cart-customers' ),
 			self::Check     => __( 'Check for what is left of customers who are gone', 'fluent-cart-customers' ),
+			self::Figures   => __( 'Check of customer totals', 'fluent-cart-customers' ),
 		};
 	}
 
