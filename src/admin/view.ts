@@ -43,6 +43,9 @@ const CHOOSABLE_FIELDS = [
 	'id',
 ];
 
+/** The newest come first. */
+const DEFAULT_SORT: CustomerSortField = 'created_at';
+
 const SORT_FIELDS: CustomerSortField[] = [
 	'id',
 	'email',
@@ -115,7 +118,8 @@ export function viewOf(
 		search: args.search ?? '',
 		sort: {
 			field:
-				SORT_FIELDS.find( ( field ) => field === args.orderby ) ?? 'id',
+				SORT_FIELDS.find( ( field ) => field === args.orderby ) ??
+				DEFAULT_SORT,
 			direction: args.order === 'asc' ? 'asc' : 'desc',
 		},
 		filters: withAllFilters( filtersOf( args ) ),
@@ -138,7 +142,7 @@ export function argumentsOf( view: View ): ArgumentChanges {
 		paged: unless( page, 1 ),
 		per_page: unless( perPage, DEFAULT_PREFERENCES.perPage ),
 		search: search?.trim() || undefined,
-		orderby: unless( sort?.field, 'id' ),
+		orderby: unless( sort?.field, DEFAULT_SORT ),
 		order: unless( sort?.direction, 'desc' ),
 		status,
 		date_from,
@@ -160,7 +164,8 @@ export function queryOf( view: View ): CustomerQuery {
 		page: view.page ?? 1,
 		per_page: view.perPage ?? DEFAULT_PREFERENCES.perPage,
 		order_by:
-			SORT_FIELDS.find( ( field ) => field === view.sort?.field ) ?? 'id',
+			SORT_FIELDS.find( ( field ) => field === view.sort?.field ) ??
+			DEFAULT_SORT,
 		order_type: view.sort?.direction === 'asc' ? 'ASC' : 'DESC',
 		...( search && { search } ),
 		...( Object.keys( filters ).length > 0 && { filters } ),

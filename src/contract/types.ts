@@ -344,9 +344,9 @@ export interface components {
              * @description Created on this day or earlier, in the site's time zone.
              */
             date_to?: string;
-            /** @description Spent at least this much, in hundredths of the currency. */
+            /** @description `total_spent` of the customer, which is the stored column `ltv`, is at least this much, in hundredths. */
             total_spent_min?: number;
-            /** @description Spent at most this much, in hundredths of the currency. */
+            /** @description `total_spent` of the customer is at most this much, in hundredths. */
             total_spent_max?: number;
         };
         CustomerWrite: {
@@ -393,12 +393,15 @@ export interface components {
             first_name: string;
             last_name: string;
             status: string;
-            /** @description In hundredths of the store's currency. */
+            /** @description In hundredths. The stored column `ltv`, which FluentCart writes: it adds up paid orders of all currencies, and may be out of date. Sorting and `total_spent_min` use the same column. The sum of the orders themselves, in the store's currency: `GET /customers/get-stats/{customer}`. */
             total_spent: number;
+            /** @description The stored column `purchase_count`: paid orders of all currencies. */
             order_count: number;
-            /** @description In hundredths of the store's currency, rounded half up; 0 without orders. */
+            /** @description `total_spent` divided by `order_count`, in hundredths, rounded half up; 0 without orders. */
             average_order_value: number;
+            /** @description The stored column `first_purchase_date`: the first paid order of any currency. */
             first_order_date: components["schemas"]["Timestamp"];
+            /** @description The stored column `last_purchase_date`: the last paid order of any currency. */
             last_order_date: components["schemas"]["Timestamp"];
             /** @description Empty where the site shows no avatars. */
             avatar_url: string;

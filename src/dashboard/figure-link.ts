@@ -20,7 +20,7 @@ export function figureLink(
 		// Those without a date of their own belong to all time, too.
 		new_customers:
 			period === 'all'
-				? { orderby: 'created_at' }
+				? {}
 				: { date_from: range.from, date_to: range.to },
 	};
 	const view = views[ name ];

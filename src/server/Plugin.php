@@ -14,6 +14,7 @@ use FluentCartCustomers\Admin\Health\BackgroundWork;
 use FluentCartCustomers\Admin\Health\Consistency;
 use FluentCartCustomers\Admin\Health\Preparation;
 use FluentCartCustomers\Admin\Health\SiteHealth;
+use FluentCartCustomers\Admin\Health\StoredTotals;
 use FluentCartCustomers\Blocks\CustomerOverview;
 use FluentCartCustomers\Blocks\Patterns;
 use FluentCartCustomers\Blocks\PrivatePages;
@@ -44,6 +45,7 @@ use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\SearchFiling;
 use FluentCartCustomers\Data\SearchIndex;
+use FluentCartCustomers\Data\StoredFigures;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 use FluentCartCustomers\Data\UserRepository;
@@ -51,6 +53,7 @@ use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\FigureCheck;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
@@ -125,8 +128,9 @@ final class Plugin {
 		$runs       = new JobRuns( $database, $tables );
 		$orphans    = new Orphans( $database, $tables );
 		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
+		$figures    = new FigureCheck( new StoredFigures( $database, $tables ), new Marks( $database, $tables ), $host->currency( ... ) );
 		$index_job  = new IndexJob( $indexes, $runs );
-		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $index_job, $check ) );
+		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $index_job, $check, $figures ) );
 		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
 
 		$index_job->hook();
@@ -147,7 +151,9 @@ final class Plugin {
 			new Preparation( $indexes, static fn (): SearchFiling => self::filing( $queue ) ),
 			new BackgroundWork( $runs ),
 			new Consistency( $check ),
-			$check
+			new StoredTotals( $figures ),
+			$check,
+			$figures
 		) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
@@ -160,7 +166,7 @@ final class Plugin {
 	/**
 	 * @return list<array{Job, callable(): bool}> As Background wants them.
 	 */
-	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, IndexJob $index_job, OrphanCheck $check ): array {
+	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, IndexJob $index_job, OrphanCheck $check, FigureCheck $figures ): array {
 		$tables    = static function () use ( $index_job ): bool {
 			// Large tables get theirs there; and whoever makes tables anew, as FluentCart's migrate_fresh does, makes them without.
 			$index_job->schedule();
@@ -186,6 +192,7 @@ final class Plugin {
 			array( Job::Users, $users ),
 			array( Job::Overviews, $overviews ),
 			array( Job::Check, $check->go_on( ... ) ),
+			array( Job::Figures, $figures->run( ... ) ),
 		);
 	}
 

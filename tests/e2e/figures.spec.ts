@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { changeRow } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { customerWithOrders } from './arranged-orders.ts';
 import { CustomerScreen } from './customer-screen.ts';
@@ -66,6 +67,91 @@ test.describe( 'the figures of a customer', () => {
 		] );
 		await screen.orders.getByRole( 'button', { name: 'Unmark' } ).click();
 		await expect( rows.filter( { hasText: 'Marked' } ) ).toHaveCount( 0 );
+	} );
+
+	test( 'name a difference to what lists show', async ( { site } ) => {
+		const id = await customerWithOrders( site, [
+			{ created_at: '2024-01-01 10:00:00', total_amount: 700 },
+			{ created_at: '2024-01-02 10:00:00', currency: 'EUR' },
+		] );
+		await changeRow( site, 'fct_customers', id, { ltv: 31_600 } );
+		await screen.open( id );
+		await expect( screen.figures ).toContainText(
+			'Lists show $316.00 and 2 paid orders for this customer.'
+		);
+
+		await changeRow( site, 'fct_customers', id, {
+			ltv: 700,
+			purchase_count: 1,
+		} );
+		await screen.open( id );
+		await expect( screen.figures ).toContainText( 'Total spent$7.00' );
+		await expect( screen.figures ).not.toContainText( 'Lists show' );
+	} );
+
+	test( 'are the sum of what the marked rows say was paid', async ( {
+		page,
+		site,
+	} ) => {
+		const id = await customerWithOrders( site, [
+			{ created_at: '2024-01-01 10:00:00', total_amount: 3000 },
+			{
+				created_at: '2024-01-02 10:00:00',
+				payment_status: 'partially_paid',
+				total_amount: 5000,
+				total_paid: 1250,
+			},
+			{
+				created_at: '2024-01-03 10:00:00',
+				payment_status: 'partially_refunded',
+				total_amount: 2000,
+				total_refund: 500,
+			},
+			{
+				// More was given back than was paid.
+				created_at: '2024-01-04 10:00:00',
+				payment_status: 'partially_refunded',
+				total_amount: 1000,
+				total_refund: 1500,
+			},
+			{
+				created_at: '2024-01-05 10:00:00',
+				payment_status: 'pending',
+				total_amount: 700,
+				total_paid: 0,
+			},
+		] );
+		for ( const width of [ 1360, 400 ] ) {
+			await page.setViewportSize( { width, height: 850 } );
+			await screen.open( id );
+			await screen.figures
+				.getByRole( 'button', { name: 'Total spent' } )
+				.click();
+			await expect(
+				screen.figures.getByRole( 'button', { name: 'Total spent' } )
+			).toContainText( '$57.50' );
+
+			const marked = rows.filter( { hasText: 'Marked' } );
+			await expect( marked ).toHaveCount( 4 );
+			const paid = await marked.evaluateAll( ( found ) =>
+				found.map( ( row ) =>
+					Math.round(
+						Number(
+							/\$([\d.]+)/.exec(
+								row.lastElementChild?.textContent ?? ''
+							)?.[ 1 ]
+						) * 100
+					)
+				)
+			);
+			expect( paid ).toEqual( [ 0, 1500, 1250, 3000 ] );
+		}
+		await expect(
+			rows
+				.filter( { hasText: '$12.50' } )
+				.getByText( 'of $50.00' )
+				.filter( { visible: true } )
+		).toHaveCount( 1 );
 	} );
 
 	test(

@@ -1,3 +1,4 @@
+import { importCustomer } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
 import { hold } from './hold.ts';
@@ -230,7 +231,7 @@ test.describe( 'the list of customers', () => {
 			'Status',
 			'Orders',
 			'Total spent',
-			'Created',
+			'Created↓',
 			'Last order',
 			'Actions',
 		];
@@ -257,5 +258,55 @@ test.describe( 'the list of customers', () => {
 			).toHaveText( name );
 		}
 		await expect( customers.rows.locator( 'b' ) ).toHaveCount( 0 );
+	} );
+
+	test(
+		'begins with the newest, and says that it is sorted so',
+		{ tag: '@oldest' },
+		async ( { site } ) => {
+			// The id tells nothing of when a customer was imported from elsewhere.
+			await importCustomer( site, {
+				email: 'old@example.com',
+				first_name: 'Old',
+				created_at: '2001-01-01 10:00:00',
+			} );
+			await importCustomer( site, {
+				email: 'new@example.com',
+				first_name: 'New',
+				created_at: new Date()
+					.toISOString()
+					.slice( 0, 19 )
+					.replace( 'T', ' ' ),
+			} );
+			await customers.open();
+			await expect( customers.names.first() ).toHaveText( 'New' );
+			await expect( customers.column( 'Created' ) ).toHaveAttribute(
+				'aria-sort',
+				'descending'
+			);
+			await customers.expectAddress( {} );
+		}
+	);
+
+	test( 'has columns that are as wide on every page', async ( { page } ) => {
+		await customers.open();
+		const widths = () =>
+			page
+				.locator( 'thead th' )
+				.evaluateAll( ( cells ) =>
+					cells.map( ( cell ) => cell.getBoundingClientRect().width )
+				);
+		const first = await widths();
+		for ( const args of [
+			{ paged: '2' },
+			{ orderby: 'total_spent' },
+			{ orderby: 'total_spent', order: 'asc' },
+			{ orderby: 'order_count' },
+			{ orderby: 'last_order_date' },
+			{ search: 'ada' },
+		] ) {
+			await customers.open( args );
+			expect( await widths(), JSON.stringify( args ) ).toEqual( first );
+		}
 	} );
 } );

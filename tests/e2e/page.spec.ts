@@ -51,6 +51,9 @@ test.describe( 'the first rows', () => {
 				table.getByRole( 'link', { name: 'Ada' } )
 			).toBeVisible();
 			await expect( table.getByRole( 'row' ) ).toHaveCount( 2 );
+			await expect(
+				table.getByRole( 'columnheader', { name: 'Created' } )
+			).toHaveAttribute( 'aria-sort', 'descending' );
 
 			// The search works without scripts, too.
 			await page.getByRole( 'searchbox' ).fill( 'yamada' );

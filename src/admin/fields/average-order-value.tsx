@@ -2,10 +2,14 @@ import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
 import { formatMoney } from '../../components/format';
+import { StoredTotal } from './stored-total';
 
 export const averageOrderValueField: Field< CustomerSummary > = {
 	id: 'average_order_value',
 	label: __( 'Average order', 'fluent-cart-customers' ),
+	header: (
+		<StoredTotal label={ __( 'Average order', 'fluent-cart-customers' ) } />
+	),
 	type: 'integer',
 	getValueFormatted: ( { item } ) => formatMoney( item.average_order_value ),
 	// The API does not sort by it.

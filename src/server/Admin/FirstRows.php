@@ -18,6 +18,9 @@ final class FirstRows {
 
 	private const NUMBERS = array( 'order_count', 'total_spent', 'average_order_value', 'id' );
 
+	/** Read from the customer, since lists sort by them: they can differ from the sums of the orders. */
+	private const STORED_TOTALS = array( 'order_count', 'total_spent', 'average_order_value' );
+
 	/** Null where PHP has no intl. */
 	private readonly ?NumberFormatter $money;
 
@@ -111,11 +114,11 @@ final class FirstRows {
 				<thead>
 					<tr class="dataviews-view-table__row">
 						<?php self::render_checkbox( 'th' ); ?>
-						<?php foreach ( array( 'customer', ...$this->view->columns() ) as $column ) : ?>
-							<th scope="col"<?php echo in_array( $column, self::NUMBERS, true ) ? ' style="text-align:end"' : ''; ?>>
-								<span class="components-button is-compact is-tertiary dataviews-view-table-header-button"><?php echo esc_html( $labels[ $column ] ); ?></span>
-							</th>
-						<?php endforeach; ?>
+						<?php
+						foreach ( array( 'customer', ...$this->view->columns() ) as $column ) {
+							$this->render_heading( $column, $labels[ $column ] );
+						}
+						?>
 						<?php if ( $this->is_editable ) : ?>
 							<th class="dataviews-view-table__actions-column dataviews-view-table__actions-column--sticky"><span class="dataviews-view-table-header"><?php esc_html_e( 'Actions', 'fluent-cart-customers' ); ?></span></th>
 						<?php endif; ?>
@@ -126,6 +129,21 @@ final class FirstRows {
 				</tbody>
 			</table>
 		</div>
+		<?php
+	}
+
+	private function render_heading( string $column, string $label ): void {
+		$is_sorted = ( 'customer' === $column ? 'first_name' : $column ) === $this->view->sort();
+		$direction = $this->view->is_ascending() ? 'ascending' : 'descending';
+		?>
+		<th scope="col"<?php echo in_array( $column, self::NUMBERS, true ) ? ' style="text-align:end"' : ''; ?><?php echo $is_sorted ? ' aria-sort="' . esc_attr( $direction ) . '"' : ''; ?>>
+			<span class="components-button is-compact is-tertiary dataviews-view-table-header-button">
+				<span<?php echo in_array( $column, self::STORED_TOTALS, true ) ? ' title="' . esc_attr( self::stored_total_hint() ) . '"' : ''; ?>><?php echo esc_html( $label ); ?></span>
+				<?php if ( $is_sorted ) : ?>
+					<span aria-hidden="true"><?php echo $this->view->is_ascending() ? '↑' : '↓'; ?></span>
+				<?php endif; ?>
+			</span>
+		</th>
 		<?php
 	}
 
@@ -249,6 +267,10 @@ final class FirstRows {
 	private function money( int $hundredths ): string {
 		$formatted = $this->money?->formatCurrency( $hundredths / 100, $this->currency );
 		return is_string( $formatted ) ? $formatted : $this->currency . ' ' . number_format_i18n( $hundredths / 100, 2 );
+	}
+
+	private static function stored_total_hint(): string {
+		return __( 'As stored with the customer: paid orders of all currencies, updated with the next payment. The customer screen adds up the orders.', 'fluent-cart-customers' );
 	}
 
 	/**

@@ -20,6 +20,8 @@ final class ListView {
 	/** The first is that of somebody who has not chosen. */
 	private const DENSITIES = array( 'balanced', 'compact', 'comfortable' );
 
+	private const DEFAULT_SORT = 'created_at';
+
 	private const FILTERS = array( 'status', 'date_from', 'date_to', 'total_spent_min', 'total_spent_max' );
 
 	/**
@@ -80,6 +82,17 @@ final class ListView {
 	}
 
 	/**
+	 * @return string A sort field of the contract, if the address holds one.
+	 */
+	public function sort(): string {
+		return $this->address['orderby'] ?? self::DEFAULT_SORT;
+	}
+
+	public function is_ascending(): bool {
+		return 'asc' === ( $this->address['order'] ?? '' );
+	}
+
+	/**
 	 * The arguments of the REST request for this view; src/admin/view.ts sends the very same.
 	 *
 	 * @return array<string, mixed>
@@ -93,8 +106,8 @@ final class ListView {
 			array(
 				'page'       => $this->page(),
 				'per_page'   => $this->per_page(),
-				'order_by'   => $this->address['orderby'] ?? 'id',
-				'order_type' => 'asc' === ( $this->address['order'] ?? '' ) ? 'ASC' : 'DESC',
+				'order_by'   => $this->sort(),
+				'order_type' => $this->is_ascending() ? 'ASC' : 'DESC',
 				'search'     => $this->search(),
 				'filters'    => $filters,
 			),

@@ -32,6 +32,9 @@ enum Job: string {
 	/** Looks for what is left of customers who are gone. */
 	case Check = 'check';
 
+	/** Compares stored figures with the orders. */
+	case Figures = 'figures';
+
 	/**
 	 * @return string For people.
 	 */
@@ -44,6 +47,7 @@ enum Job: string {
 			self::Users     => __( 'WordPress users', 'fluent-cart-customers' ),
 			self::Overviews => __( 'Overviews', 'fluent-cart-customers' ),
 			self::Check     => __( 'Check for what is left of customers who are gone', 'fluent-cart-customers' ),
+			self::Figures   => __( 'Check of customer totals', 'fluent-cart-customers' ),
 		};
 	}
 

@@ -93,7 +93,7 @@ describe( 'the query', () => {
 		expect( queryOf( everyone ) ).toEqual( {
 			page: 1,
 			per_page: 20,
-			order_by: 'id',
+			order_by: 'created_at',
 			order_type: 'DESC',
 		} );
 	} );

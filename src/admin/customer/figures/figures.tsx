@@ -1,7 +1,12 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { store } from '@fcc/store';
+import {
+	store,
+	type Customer,
+	type CustomerStats,
+	type CustomerSummary,
+} from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import {
 	formatDate,
@@ -99,6 +104,21 @@ export function Figures( { customerId, customer }: PanelProps ) {
 					) }
 				</p>
 			) }
+			{ stats && isStoredOtherwise( stats, customer ) && (
+				<p className="fcc-figures__note">
+					{ sprintf(
+						/* translators: 1: amount of money, 2: number of orders. */
+						_n(
+							'Lists show %1$s and %2$s paid order for this customer. These totals are stored with the customer: FluentCart adds up all currencies in them, and updates them with the next payment.',
+							'Lists show %1$s and %2$s paid orders for this customer. These totals are stored with the customer: FluentCart adds up all currencies in them, and updates them with the next payment.',
+							customer.order_count,
+							'fluent-cart-customers'
+						),
+						formatMoney( customer.total_spent ),
+						formatNumber( customer.order_count )
+					) }
+				</p>
+			) }
 			{ stats && stats.by_month.length > 0 && (
 				<MonthsChart months={ stats.by_month } />
 			) }
@@ -117,6 +137,17 @@ export function Figures( { customerId, customer }: PanelProps ) {
 				/>
 			) }
 		</>
+	);
+}
+
+/** Lists sort by columns of the customer, which FluentCart writes. */
+function isStoredOtherwise(
+	stats: CustomerStats,
+	customer: Customer | CustomerSummary
+): boolean {
+	return (
+		stats.total_spent !== customer.total_spent ||
+		stats.order_count !== customer.order_count
 	);
 }
 

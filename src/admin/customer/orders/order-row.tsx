@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { forwardRef } from '@wordpress/element';
 import type { Order } from '@fcc/store';
 import { Badge } from '../../../components/badge';
@@ -17,7 +17,9 @@ interface OrderRowProps {
  */
 export const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 	( { order, isMarked }, ref ) => {
-		const { currency, total_amount, total_refund } = order;
+		const { currency, total_amount, total_paid, total_refund } = order;
+		// What the order adds to the figures, so that the rows make up their sum.
+		const paid = Math.max( total_paid - total_refund, 0 );
 
 		return (
 			<tr
@@ -54,8 +56,24 @@ export const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 						</span>
 					</span>
 				</td>
-				<td className="fcc-orders__total">
+				<td className="fcc-orders__wide fcc-orders__amount">
 					{ formatMoney( total_amount, currency ) }
+				</td>
+				<td className="fcc-orders__amount">
+					{ formatMoney( paid, currency ) }
+					{ paid !== total_amount && (
+						<span className="fcc-orders__narrow fcc-orders__detail">
+							{ sprintf(
+								/* translators: %s: amount of money, the total of an order that is not paid in full. */
+								_x(
+									'of %s',
+									'total of an order',
+									'fluent-cart-customers'
+								),
+								formatMoney( total_amount, currency )
+							) }
+						</span>
+					) }
 					{ total_refund > 0 && (
 						<span className="fcc-orders__detail">
 							{ sprintf(

@@ -43,8 +43,14 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 					<th scope="col" className="fcc-orders__wide">
 						{ __( 'Payment', 'fluent-cart-customers' ) }
 					</th>
-					<th scope="col" className="fcc-orders__total">
+					<th
+						scope="col"
+						className="fcc-orders__wide fcc-orders__amount"
+					>
 						{ __( 'Total', 'fluent-cart-customers' ) }
+					</th>
+					<th scope="col" className="fcc-orders__amount">
+						{ __( 'Paid', 'fluent-cart-customers' ) }
 					</th>
 				</tr>
 			</thead>

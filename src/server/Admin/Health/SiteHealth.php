@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\FigureCheck;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\OrphanCheck;
 
@@ -21,17 +22,21 @@ final class SiteHealth {
 	public const CHECK  = 'fcc_check';
 	public const REMOVE = 'fcc_remove_orphans';
 
+	public const CHECK_TOTALS = 'fcc_check_totals';
+
 	public function __construct(
 		private readonly Preparation $preparation,
 		private readonly BackgroundWork $work,
 		private readonly Consistency $consistency,
+		private readonly StoredTotals $totals,
 		private readonly OrphanCheck $check,
+		private readonly FigureCheck $figures,
 	) {}
 
 	public function hook(): void {
 		add_filter( 'site_status_tests', array( $this, 'add_tests' ) );
 		add_filter( 'debug_information', array( $this, 'add_information' ) );
-		foreach ( array( self::GO_ON, self::CHECK, self::REMOVE ) as $action ) {
+		foreach ( array( self::GO_ON, self::CHECK, self::REMOVE, self::CHECK_TOTALS ) as $action ) {
 			add_action( "admin_post_$action", fn () => $this->act( $action ) );
 		}
 	}
@@ -43,7 +48,7 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_tests( array $tests ): array {
-		foreach ( array( $this->preparation, $this->work, $this->consistency ) as $test ) {
+		foreach ( array( $this->preparation, $this->work, $this->consistency, $this->totals ) as $test ) {
 			$tests['direct'][ $test::TEST ] = array(
 				'label' => __( 'Customers', 'fluent-cart-customers' ),
 				'test'  => array( $test, 'test' ),
@@ -75,9 +80,11 @@ final class SiteHealth {
 		if ( ! current_user_can( self::REMOVE === $action ? 'manage_options' : 'view_site_health_checks' ) ) {
 			wp_die( esc_html__( 'Sorry, you are not allowed to do that.', 'fluent-cart-customers' ), 403 );
 		}
-		if ( self::GO_ON !== $action ) {
-			$this->check->begin( self::REMOVE === $action );
-		}
+		match ( $action ) {
+			self::GO_ON        => null,
+			self::CHECK_TOTALS => $this->figures->begin(),
+			default            => $this->check->begin( self::REMOVE === $action ),
+		};
 		do_action( IndexJob::EVENT );
 		do_action( Background::EVENT );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
