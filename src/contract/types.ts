@@ -907,6 +907,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description `server_error`: the database accepts no changes at the moment, or a table is missing. Nothing was saved. What is read is answered meanwhile, uncounted, with the figures as they are. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description `server_error`. */
         ServerError: {
             headers: {
@@ -1142,6 +1152,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createCustomer: {
@@ -1179,6 +1190,7 @@ export interface operations {
             409: components["responses"]["EmailTaken"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getOverview: {
@@ -1313,6 +1325,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getCustomer: {
@@ -1336,6 +1349,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateCustomer: {
@@ -1376,6 +1390,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteCustomer: {
@@ -1435,6 +1450,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateAdditionalInfo: {
@@ -1474,6 +1490,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getCustomerStats: {
@@ -1534,6 +1551,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCustomerOrders: {
@@ -1610,6 +1628,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listAddresses: {
@@ -1677,6 +1696,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateAddress: {
@@ -1716,6 +1736,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createAddress: {
@@ -1760,6 +1781,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteAddress: {
@@ -1818,6 +1840,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     makeAddressPrimary: {
@@ -1855,6 +1878,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listAttachableUsers: {
@@ -1915,6 +1939,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     attachUser: {
@@ -1953,6 +1978,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     detachUser: {
@@ -1981,6 +2007,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     doBulkAction: {
@@ -2054,6 +2081,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadExport: {
@@ -2091,6 +2119,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCustomerActivity: {
@@ -2166,6 +2195,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

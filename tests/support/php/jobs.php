@@ -66,11 +66,12 @@ function claim( string $job, int $seconds ): void {
 }
 
 /**
- * Returns what Site Health says about the jobs.
+ * Returns what Site Health says about the jobs, or about something else of the plugin.
  *
+ * @param string $test Name of a test of Site Health.
  * @return array<string, mixed> Result of a test of Site Health: `status`, `description`, `actions`, …
  */
-function health(): array {
+function health( string $test = 'fluent_cart_customers_jobs' ): array {
 	$tests = apply_filters( 'site_status_tests', array( 'direct' => array(), 'async' => array() ) );
-	return $tests['direct']['fluent_cart_customers_jobs']['test']();
+	return $tests['direct'][ $test ]['test']();
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
+use Closure;
 use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\OrphanCheck;
@@ -21,11 +22,16 @@ final class SiteHealth {
 	public const CHECK  = 'fcc_check';
 	public const REMOVE = 'fcc_remove_orphans';
 
+	/**
+	 * @param Closure(): void $retry_now Lets the next run of the background try at once what it was denied.
+	 */
 	public function __construct(
+		private readonly SetupTest $setup,
 		private readonly Preparation $preparation,
 		private readonly BackgroundWork $work,
 		private readonly Consistency $consistency,
 		private readonly OrphanCheck $check,
+		private readonly Closure $retry_now,
 	) {}
 
 	public function hook(): void {
@@ -43,7 +49,7 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_tests( array $tests ): array {
-		foreach ( array( $this->preparation, $this->work, $this->consistency ) as $test ) {
+		foreach ( array( $this->setup, $this->preparation, $this->work, $this->consistency ) as $test ) {
 			$tests['direct'][ $test::TEST ] = array(
 				'label' => __( 'Customers', 'fluent-cart-customers' ),
 				'test'  => array( $test, 'test' ),
@@ -78,6 +84,7 @@ final class SiteHealth {
 		if ( self::GO_ON !== $action ) {
 			$this->check->begin( self::REMOVE === $action );
 		}
+		( $this->retry_now )();
 		do_action( IndexJob::EVENT );
 		do_action( Background::EVENT );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
