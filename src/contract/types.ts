@@ -932,6 +932,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description `server_error`: the database accepts no changes at the moment, or a table is missing. Nothing was saved. What is read is answered meanwhile, uncounted, with the figures as they are. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description `server_error`. */
         ServerError: {
             headers: {
@@ -1167,6 +1177,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createCustomer: {
@@ -1204,6 +1215,7 @@ export interface operations {
             409: components["responses"]["EmailTaken"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getOverview: {
@@ -1338,6 +1350,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getCustomer: {
@@ -1361,6 +1374,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateCustomer: {
@@ -1401,6 +1415,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteCustomer: {
@@ -1460,6 +1475,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateAdditionalInfo: {
@@ -1499,6 +1515,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getCustomerStats: {
@@ -1559,6 +1576,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCustomerOrders: {
@@ -1635,6 +1653,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listAddresses: {
@@ -1702,6 +1721,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateAddress: {
@@ -1741,6 +1761,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createAddress: {
@@ -1785,6 +1806,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteAddress: {
@@ -1843,6 +1865,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     makeAddressPrimary: {
@@ -1880,6 +1903,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listAttachableUsers: {
@@ -1940,6 +1964,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     attachUser: {
@@ -1978,6 +2003,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     detachUser: {
@@ -2006,6 +2032,7 @@ export interface operations {
             412: components["responses"]["EditConflict"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     doBulkAction: {
@@ -2079,6 +2106,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     downloadExport: {
@@ -2116,6 +2144,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCustomerActivity: {
@@ -2192,6 +2221,7 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

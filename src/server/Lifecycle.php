@@ -6,8 +6,9 @@ namespace FluentCartCustomers;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\Schema;
+use FluentCartCustomers\Data\Structure\Indexes;
+use FluentCartCustomers\Data\Structure\SetupState;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
@@ -37,12 +38,12 @@ final class Lifecycle {
 	}
 
 	/**
-	 * The other sites of a network follow with their next request (Schema::migrate_if_outdated()).
-	 *
-	 * @throws DatabaseError
+	 * The other sites of a network follow with their next request (SiteSetup::run_if_outdated()).
 	 */
 	public static function activate(): void {
-		self::schema( HostDetector::detect() )->migrate();
+		$setup = self::setup( HostDetector::detect() );
+		$setup->state->retry_now();
+		$setup->run();
 	}
 
 	/**
@@ -59,7 +60,7 @@ final class Lifecycle {
 	 * @return string[]
 	 */
 	public static function drop_tables_of_site( array $tables ): array {
-		return array( ...$tables, ...self::schema( HostDetector::of_deleted_site() )->tables_of_site() );
+		return array( ...$tables, ...self::schema()->tables_of_site( HostDetector::of_deleted_site()->makes_store_tables() ) );
 	}
 
 	/**
@@ -77,11 +78,13 @@ final class Lifecycle {
 	 * @throws DatabaseError
 	 */
 	private static function uninstall_from_site(): void {
-		$schema   = self::schema( new Standalone() );
+		$schema   = self::schema();
 		$settings = get_option( Standalone::SETTINGS );
 
 		self::stop_jobs();
 		$schema->remove_own();
+		self::indexes()->remove();
+		self::setup( new Standalone() )->forget();
 		if ( is_array( $settings ) && ! empty( $settings['delete_data'] ) && ! HostDetector::is_fluentcart_installed() ) {
 			$schema->remove_customers();
 		}
@@ -107,10 +110,18 @@ final class Lifecycle {
 		}
 	}
 
-	private static function schema( Host $host ): Schema {
+	private static function schema(): Schema {
 		global $wpdb;
-		$database = new Database( $wpdb );
-		$tables   = new Tables( $wpdb );
-		return new Schema( $database, $tables, new Indexes( $database, $tables ), $host );
+		return new Schema( new Database( $wpdb ), new Tables( $wpdb ) );
+	}
+
+	private static function indexes(): Indexes {
+		global $wpdb;
+		return new Indexes( new Database( $wpdb ), new Tables( $wpdb ), new SetupState() );
+	}
+
+	private static function setup( Host $host ): SiteSetup {
+		global $wpdb;
+		return new SiteSetup( new Database( $wpdb ), new Tables( $wpdb ), self::indexes(), $host );
 	}
 }

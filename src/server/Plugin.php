@@ -13,6 +13,8 @@ use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Admin\Health\BackgroundWork;
 use FluentCartCustomers\Admin\Health\Consistency;
 use FluentCartCustomers\Admin\Health\Preparation;
+use FluentCartCustomers\Admin\Health\SetupNotice;
+use FluentCartCustomers\Admin\Health\SetupTest;
 use FluentCartCustomers\Admin\Health\SiteHealth;
 use FluentCartCustomers\Admin\Health\StoredTotals;
 use FluentCartCustomers\Blocks\CustomerOverview;
@@ -35,17 +37,19 @@ use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\ExportRepository;
 use FluentCartCustomers\Data\FluentCartRecords;
 use FluentCartCustomers\Data\FreshReads;
-use FluentCartCustomers\Data\Indexes;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\OrderRepository;
 use FluentCartCustomers\Data\Orphans;
 use FluentCartCustomers\Data\Overview\Calendar;
 use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
-use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\SearchFiling;
 use FluentCartCustomers\Data\SearchIndex;
 use FluentCartCustomers\Data\StoredFigures;
+use FluentCartCustomers\Data\Structure\DatabaseRights;
+use FluentCartCustomers\Data\Structure\Indexes;
+use FluentCartCustomers\Data\Structure\Requirements;
+use FluentCartCustomers\Data\Structure\SetupState;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 use FluentCartCustomers\Data\UserRepository;
@@ -95,6 +99,11 @@ final class Plugin {
 	 * Called once, while WordPress loads the plugin's file.
 	 */
 	public static function boot(): void {
+		$missing = Requirements::missing_extensions();
+		if ( array() !== $missing ) {
+			( new UnmetRequirements( $missing ) )->hook();
+			return;
+		}
 		Lifecycle::hook();
 
 		// FluentCart's file is loaded after ours and announces itself at plugins_loaded 10.
@@ -124,14 +133,16 @@ final class Plugin {
 		$routes    = new Routes( $contract, $policy, $presenter, $limiter, new FreshReads( $database ), $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
-		$indexes    = new Indexes( $database, $tables );
+		$indexes = new Indexes( $database, $tables, new SetupState() );
+		$setup   = new SiteSetup( $database, $tables, $indexes, $host );
+		add_action( 'init', array( $setup, 'run_if_outdated' ), 5 );
+		$database->repair_with( $setup->repair->run_on_demand( ... ) );
 		$runs       = new JobRuns( $database, $tables );
 		$orphans    = new Orphans( $database, $tables );
 		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
 		$figures    = new FigureCheck( new StoredFigures( $database, $tables ), new Marks( $database, $tables ), $host->currency( ... ) );
 		$index_job  = new IndexJob( $indexes, $runs );
-		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $index_job, $check, $figures ) );
-		add_action( 'init', array( new Schema( $database, $tables, $indexes, $host ), 'migrate_if_outdated' ), 5 );
+		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $setup, $index_job, $check, $figures ) );
 
 		$index_job->hook();
 		$host->follow( $queue );
@@ -147,13 +158,16 @@ final class Plugin {
 		( new CountryStates( $host, $policy ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();
+		( new SetupNotice( $setup->state ) )->hook();
 		( new SiteHealth(
+			new SetupTest( $setup->repair, new DatabaseRights( $database ) ),
 			new Preparation( $indexes, static fn (): SearchFiling => self::filing( $queue ) ),
 			new BackgroundWork( $runs ),
 			new Consistency( $check ),
 			new StoredTotals( $figures ),
 			$check,
-			$figures
+			$figures,
+			$setup->state->retry_now( ... )
 		) )->hook();
 		$pages->hook();
 		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
@@ -166,8 +180,9 @@ final class Plugin {
 	/**
 	 * @return list<array{Job, callable(): bool}> As Background wants them.
 	 */
-	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, IndexJob $index_job, OrphanCheck $check, FigureCheck $figures ): array {
-		$tables    = static function () use ( $index_job ): bool {
+	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, SiteSetup $setup, IndexJob $index_job, OrphanCheck $check, FigureCheck $figures ): array {
+		$tables    = static function () use ( $setup, $index_job ): bool {
+			$setup->look_for_damage();
 			// Large tables get theirs there; and whoever makes tables anew, as FluentCart's migrate_fresh does, makes them without.
 			$index_job->schedule();
 			return false;

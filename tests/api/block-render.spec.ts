@@ -218,7 +218,7 @@ test.describe( 'when the database fails', () => {
 				site,
 				`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
 			);
-			await runSql( site, 'DROP TABLE {fcc_days}' );
+			await site.addPlugin( 'failing-statements', { table: 'fcc_days' } );
 			const html = await read( site, url );
 			expect( html ).toContain( 'The figures cannot be read' );
 			expect( html ).toContain( 'After.' );

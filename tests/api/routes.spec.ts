@@ -1,5 +1,4 @@
 import { IS_BESIDE_FLUENTCART } from '../support/environment.ts';
-import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test(
@@ -148,7 +147,9 @@ test.describe( 'when the database fails', () => {
 		'the answer is a server_error that gives nothing away',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await runSql( site, 'DROP TABLE {fct_customer_meta}' );
+			await site.addPlugin( 'failing-statements', {
+				table: 'fct_customer_meta',
+			} );
 			const { status, body } = await admin.send( 'GET', 'customers/1' );
 			expect( status ).toBe( 500 );
 			expect( body ).toEqual( {

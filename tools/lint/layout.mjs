@@ -21,6 +21,7 @@ const MODULES = [
 	'Contract',
 	'Data',
 	'Data/Overview',
+	'Data/Structure',
 	'Host',
 	'Jobs',
 	'Rest',
@@ -41,11 +42,12 @@ export const LAYOUT = {
 		Contract: [],
 		Data: [],
 		'Data/Overview': [ 'Data' ],
+		'Data/Structure': [ 'Data' ],
 		Host: [ 'Data' ],
-		Jobs: [ 'Data' ],
+		Jobs: [ 'Data', 'Data/Structure' ],
 		Rest: [ 'Contract', 'Data', 'Data/Overview', 'Host' ],
 		Admin: [ 'Host', 'Rest' ],
-		'Admin/Health': [ 'Data', 'Jobs' ],
+		'Admin/Health': [ 'Data', 'Data/Structure', 'Jobs' ],
 		Blocks: [ 'Admin', 'Data/Overview', 'Rest' ],
 		Cli: [ 'Data' ],
 		'.': MODULES,
@@ -53,14 +55,18 @@ export const LAYOUT = {
 	},
 
 	/** Files that make the objects and connect them. */
-	compositionRoot: [ `${ SERVER }/Lifecycle.php`, `${ SERVER }/Plugin.php` ],
+	compositionRoot: [
+		`${ SERVER }/Lifecycle.php`,
+		`${ SERVER }/Plugin.php`,
+		`${ SERVER }/SiteSetup.php`,
+	],
 
 	/** Names of classes that only the composition root makes. */
 	madeByRoot: /(Controller|Repository|Job)$/,
 
 	sql: {
 		/** Folders of the server with SQL. */
-		folders: [ 'Data', 'Data/Overview' ],
+		folders: [ 'Data', 'Data/Overview', 'Data/Structure' ],
 		/** Classes that hold or run SQL; only these folders use them. */
 		classes: [ 'Data\\Condition', 'Data\\Database' ],
 		/** The composition root makes this one and hands it on. */
@@ -143,24 +149,6 @@ export const LAYOUT = {
 			path: `${ SERVER }/Data/LastMonths.php`,
 			about: 'Data\\Overview\\Calendar',
 			reason: 'Calendar knows no SQL and moves to Host.',
-		},
-		{
-			rule: 'imports',
-			path: `${ SERVER }/Data/Schema.php`,
-			about: 'Host\\Host',
-			reason: 'Lifecycle shall say which tables are made.',
-		},
-		{
-			rule: 'imports',
-			path: `${ SERVER }/Data/Schema.php`,
-			about: 'Host\\Standalone',
-			reason: 'Lifecycle shall grant the capabilities.',
-		},
-		{
-			rule: 'imports',
-			path: `${ SERVER }/Data/Schema.php`,
-			about: 'Jobs\\Background',
-			reason: 'Lifecycle shall schedule the jobs.',
 		},
 		{
 			rule: 'imports',

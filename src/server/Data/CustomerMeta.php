@@ -33,11 +33,7 @@ final class CustomerMeta {
 	 * @throws DatabaseError
 	 */
 	public function read( int $id ): array {
-		$rows  = $this->database->rows(
-			'SELECT m.id, m.meta_key, m.meta_value, p.phone_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id'
-				. ' WHERE m.customer_id = %d AND m.meta_key IN (%s, %s) ' . self::OWN_FIRST,
-			array( $this->tables->meta(), $this->tables->profiles(), $id, self::PHONE, self::INFO )
-		);
+		$rows  = $this->rows( $id );
 		$phone = null;
 		$info  = array();
 		foreach ( $rows as $row ) {
@@ -54,6 +50,31 @@ final class CustomerMeta {
 			'phone_address_id' => null !== $phone && $phone['id'] === $phone['phone_id'] ? (int) $phone['phone_address_id'] : 0,
 			'info'             => $info,
 		);
+	}
+
+	/**
+	 * Without the table of profiles a customer has the rows that FluentCart has not given to another one, which is nearly always
+	 * the same.
+	 *
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function rows( int $id ): array {
+		$where = ' WHERE m.customer_id = %d AND m.meta_key IN (%s, %s) ';
+		try {
+			return $this->database->rows(
+				"SELECT m.id, m.meta_key, m.meta_value, p.phone_id, p.phone_address_id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id$where"
+					. self::OWN_FIRST,
+				array( $this->tables->meta(), $this->tables->profiles(), $id, self::PHONE, self::INFO )
+			);
+		} catch ( DatabaseError $error ) {
+			return $error->is_of_structure()
+				? $this->database->rows(
+					"SELECT m.id, m.meta_key, m.meta_value, NULL AS phone_id, NULL AS phone_address_id FROM %i AS m{$where}ORDER BY m.id",
+					array( $this->tables->meta(), $id, self::PHONE, self::INFO )
+				)
+				: throw $error;
+		}
 	}
 
 	/**

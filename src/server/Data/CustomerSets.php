@@ -119,12 +119,7 @@ final class CustomerSets {
 		$of_meta      = $this->theirs( 'm', $ids );
 		$of_addresses = $this->theirs( 'a', $ids );
 		$own          = array();
-		foreach ( $this->database->rows(
-			'SELECT m.customer_id, m.meta_value, CASE WHEN m.id = p.phone_id THEN p.phone_address_id END AS shared_with'
-				. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$of_meta->sql} AND m.meta_key = %s "
-				. CustomerMeta::OWN_FIRST,
-			array( $this->tables->meta(), $this->tables->profiles(), ...$of_meta->values, CustomerMeta::PHONE )
-		) as $row ) {
+		foreach ( $this->own_phones( $of_meta ) as $row ) {
 			$own[ $row['customer_id'] ] ??= $row;
 		}
 		$shared  = array_filter( array_column( $own, 'shared_with', 'customer_id' ) );
@@ -150,6 +145,30 @@ final class CustomerSets {
 			$phones[ $id ] = Customer::phone_of( (string) ( $own[ $id ]['meta_value'] ?? '' ), $shared_phone, $primary[ $id ] ?? '' );
 		}
 		return array_filter( $phones, static fn ( string $phone ): bool => '' !== $phone );
+	}
+
+	/**
+	 * @param Condition $theirs Of metadata `m`.
+	 * @return list<array<string, string|null>> `customer_id`, `meta_value` and `shared_with`, the address that was given the same.
+	 * @throws DatabaseError
+	 */
+	private function own_phones( Condition $theirs ): array {
+		try {
+			return $this->database->rows(
+				'SELECT m.customer_id, m.meta_value, CASE WHEN m.id = p.phone_id THEN p.phone_address_id END AS shared_with'
+					. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$theirs->sql} AND m.meta_key = %s "
+					. CustomerMeta::OWN_FIRST,
+				array( $this->tables->meta(), $this->tables->profiles(), ...$theirs->values, CustomerMeta::PHONE )
+			);
+		} catch ( DatabaseError $error ) {
+			// Without the table of profiles, as CustomerMeta reads them.
+			return $error->is_of_structure()
+				? $this->database->rows(
+					"SELECT m.customer_id, m.meta_value, NULL AS shared_with FROM %i AS m WHERE {$theirs->sql} AND m.meta_key = %s ORDER BY m.id",
+					array( $this->tables->meta(), ...$theirs->values, CustomerMeta::PHONE )
+				)
+				: throw $error;
+		}
 	}
 
 	/**

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
+use Closure;
 use mysqli;
 use mysqli_sql_exception;
 use WeakMap;
@@ -35,6 +36,12 @@ final class Database {
 	/** Whether one of ours is running: then a statement that fails may not be run again by itself. */
 	public bool $is_in_transaction = false;
 
+	/** Repairs in this request. Who reads derived tables reads again after one: they begin empty. */
+	public int $repairs = 0;
+
+	/** @var (Closure(): bool)|null Creates what is missing of the tables, and says whether that was anything. */
+	private ?Closure $repair = null;
+
 	public function __construct( private readonly wpdb $wpdb ) {
 		$this->waiting = new WeakMap();
 	}
@@ -52,7 +59,7 @@ final class Database {
 				// wpdb may have connected anew for it, to a node that knew less.
 				return $this->wait_for_other_nodes() ? $read() : $rows;
 			},
-			static fn ( DatabaseError $error ): bool => $error->is_transient()
+			fn ( DatabaseError $error ): bool => $error->is_transient() || $this->is_repaired_after( $error )
 		);
 		return is_array( $rows ) ? array_values( $rows ) : array();
 	}
@@ -171,8 +178,26 @@ final class Database {
 		return Retry::run(
 			fn (): int => $this->execute( $sql, $values ),
 			// One whose connection was lost may have been done.
-			static fn ( DatabaseError $error ): bool => $error->is_transient() && ! $error->is_lost_connection()
+			fn ( DatabaseError $error ): bool => ( $error->is_transient() && ! $error->is_lost_connection() ) || $this->is_repaired_after( $error )
 		);
+	}
+
+	/** @param Closure(): bool $repair As the property. */
+	public function repair_with( Closure $repair ): void {
+		$this->repair = $repair;
+	}
+
+	/**
+	 * Whether the tables were repaired, so that the statement may succeed now. Not within a transaction, which it would
+	 * commit: Transaction asks when it has rolled back.
+	 */
+	public function is_repaired_after( DatabaseError $error ): bool {
+		$may_repair  = $error->is_of_structure() && null !== $this->repair && ! $this->is_aside && ! $this->is_in_transaction;
+		$is_repaired = $may_repair && ( $this->repair )();
+		if ( $is_repaired ) {
+			++$this->repairs;
+		}
+		return $is_repaired;
 	}
 
 	/**
@@ -313,7 +338,9 @@ final class Database {
 		}
 		// wpdb refuses a query with invalid text by returning false, and says why nowhere but in last_error.
 		if ( '' !== $this->wpdb->last_error || false === $result ) {
-			throw new DatabaseError( $this->wpdb->last_error, $this->error_code(), $statement );
+			throw $this->is_sqlite()
+				? DatabaseError::of_sqlite( $this->wpdb->last_error, $statement )
+				: new DatabaseError( $this->wpdb->last_error, $this->error_code(), $statement );
 		}
 		return $result;
 	}
@@ -367,10 +394,6 @@ final class Database {
 
 	private function error_code(): int {
 		$connection = $this->connection();
-		return match ( true ) {
-			null !== $connection => mysqli_errno( $connection ),
-			$this->is_sqlite()   => 0,
-			default              => DatabaseError::NO_CONNECTION,
-		};
+		return null === $connection ? DatabaseError::NO_CONNECTION : mysqli_errno( $connection );
 	}
 }

@@ -33,13 +33,29 @@ final class DatabaseError extends RuntimeException {
 	private const LOST_CODES = array( 1053, 1927, 2003, self::NO_CONNECTION, 2013, 4031 );
 
 	/**
+	 * A table or column is missing; or a table is there and cannot be read: its file is lost, or is marked as crashed.
+	 */
+	private const STRUCTURE_CODES = array( 1034, 1035, 1054, 1146, 1194, 1195, 1812, 1813, 1814, 1932 );
+
+	/**
+	 * Read-only for a failover or a backup, no node of a cluster that accepts writes, a disk or table that is full.
+	 */
+	private const READ_ONLY_CODES = array( 1021, 1036, 1047, 1114, 1223, 1290, 1792, 1836, 1874, 3100 );
+
+	/** The user lacks a right: for a command on a table, for a database, at all. */
+	private const DENIED_COMMAND = 1142;
+	private const DENIED_CODES   = array( self::DENIED_COMMAND, 1044, 1227 );
+
+	private const WRITES = array( 'DELETE', 'INSERT', 'UPDATE' );
+
+	/**
 	 * @param string $reason    The database's own.
 	 * @param string $statement With its values: people's names and emails.
 	 */
 	public function __construct(
 		public readonly string $reason,
 		int $code = 0,
-		string $statement = '',
+		private readonly string $statement = '',
 	) {
 		parent::__construct( '' === $statement ? $reason : "$reason in $statement", $code );
 	}
@@ -49,6 +65,15 @@ final class DatabaseError extends RuntimeException {
 	 */
 	public static function of_rivals( string $message ): self {
 		return new self( $message, self::CHANGED_SINCE );
+	}
+
+	/**
+	 * SQLite's driver says everything in one text, a page of HTML, and with MySQL's code where there is one.
+	 */
+	public static function of_sqlite( string $page, string $statement ): self {
+		$reason = 1 === preg_match( '~class="error_message"[^>]*>\s*(.*?)\s*</div>~s', $page, $found ) ? html_entity_decode( $found[1] ) : $page;
+		$code   = preg_match( '/: (\d{4}) /', $reason, $number ) ? (int) $number[1] : 0;
+		return new self( $reason, $code, $statement );
 	}
 
 	/**
@@ -62,6 +87,42 @@ final class DatabaseError extends RuntimeException {
 
 	public function is_missing_table(): bool {
 		return self::NO_TABLE === $this->code || str_contains( $this->message, 'no such table' );
+	}
+
+	/**
+	 * Whether a table or column of the store or the plugin is missing or broken.
+	 */
+	public function is_of_structure(): bool {
+		if ( 1 === preg_match( "/\\bTable '(.+?)'|no such table: (.+)/", $this->reason, $table ) && 1 !== preg_match( '/fc[ct]_/', end( $table ) ) ) {
+			return false;
+		}
+		return in_array( $this->code, self::STRUCTURE_CODES, true ) || 1 === preg_match( '/no such (table|column)|has no column named/', $this->reason );
+	}
+
+	/**
+	 * Whether the database accepts no changes at the moment, and what was read before it may be read still.
+	 */
+	public function is_read_only(): bool {
+		return in_array( $this->code, self::READ_ONLY_CODES, true )
+			|| in_array( $this->denied_right(), self::WRITES, true ) // Hosts take it away from who is over a quota.
+			|| 1 === preg_match( '/readonly database|database or disk is full/', $this->reason ); // SQLite's words.
+	}
+
+	/**
+	 * Whether reading may go on without what the statement wanted to write or read.
+	 */
+	public function is_of_host(): bool {
+		return $this->is_of_structure() || $this->is_read_only();
+	}
+
+	/**
+	 * @return string|null The right that the database user lacks: CREATE, ALTER, INDEX …; null if that is not the reason.
+	 */
+	public function denied_right(): ?string {
+		if ( ! in_array( $this->code, self::DENIED_CODES, true ) ) {
+			return null;
+		}
+		return 1 === preg_match( '/^([A-Z ]+?) command denied/', $this->reason, $found ) ? $found[1] : strtok( ltrim( $this->statement ), " \n\t" );
 	}
 
 	/**

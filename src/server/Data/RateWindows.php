@@ -29,18 +29,23 @@ final class RateWindows {
 	) {}
 
 	/**
-	 * Counts a request, if one more is allowed.
+	 * Counts a request, if one more is allowed. A database that cannot count does not refuse: what is read is read uncounted,
+	 * and what is written fails where it is written.
 	 *
 	 * @param int $limit How many requests of a window are allowed; at least 1.
 	 * @param int $now   In Unix seconds.
-	 * @return bool Whether it was counted.
+	 * @return bool Whether it is allowed.
 	 * @throws DatabaseError
 	 */
 	public function count( int $user_id, string $class, int $limit, int $now ): bool {
-		return $this->count_in_running( $user_id, $class, $limit, $now )
-			|| $this->begin( $user_id, $class, $now )
-			// Somebody else may have begun the window between the two.
-			|| $this->count_in_running( $user_id, $class, $limit, $now );
+		try {
+			return $this->count_in_running( $user_id, $class, $limit, $now )
+				|| $this->begin( $user_id, $class, $now )
+				// Somebody else may have begun the window between the two.
+				|| $this->count_in_running( $user_id, $class, $limit, $now );
+		} catch ( DatabaseError $error ) {
+			return $error->is_of_host() ? true : throw $error;
+		}
 	}
 
 	/**
@@ -63,10 +68,14 @@ final class RateWindows {
 	 */
 	public function running( int $user_id, string $class, int $now ): ?RateWindow {
 		$this->database->read_where_written();
-		$row = $this->database->row(
-			'SELECT started, n FROM %i WHERE user_id = %d AND class = %s AND started > %d',
-			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS )
-		);
+		try {
+			$row = $this->database->row(
+				'SELECT started, n FROM %i WHERE user_id = %d AND class = %s AND started > %d',
+				array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS )
+			);
+		} catch ( DatabaseError $error ) {
+			$row = $error->is_of_structure() ? null : throw $error;
+		}
 		return null === $row ? null : new RateWindow( (int) $row['started'], (int) $row['n'] );
 	}
 

@@ -4,23 +4,16 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data;
 
-use FluentCartCustomers\Jobs\Background;
-use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Host\Standalone;
-use Throwable;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Makes the tables. FluentCart's are exactly its own (version 1.3.25), so that a store can add FluentCart later; it
- * takes tables that it finds and never repairs them. Not dbDelta: that alters JSON columns on every run.
+ * Defines the tables, one column or key a line. FluentCart's are exactly its own (version 1.3.25), so that a store can add
+ * FluentCart later; it takes tables that it finds and never repairs them.
  */
 final class Schema {
 
-	/** Raise it with every change below: a site whose option holds a lower one is migrated on its next request. */
-	private const VERSION = 10;
-
-	private const VERSION_OPTION = 'fcc_schema_version';
+	/** Raise it with every change below: a site whose option holds a lower one is set up again on its next request. */
+	public const VERSION = 10;
 
 	private const FLUENTCART_TABLES = array(
 		'customers' => "
@@ -259,81 +252,47 @@ final class Schema {
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
-		private readonly Indexes $indexes,
-		private readonly Host $host,
 	) {}
 
 	/**
-	 * Brings a site up to date on which the plugin was never activated: updated, imported, or new in a network; or which
-	 * FluentCart has left without tables.
+	 * What stands between the parentheses of each CREATE TABLE.
+	 *
+	 * @param bool $with_store Whether the tables of customers and orders, too.
+	 * @return array<string, string> By the name of the method of Tables.
 	 */
-	public function migrate_if_outdated(): void {
-		if ( $this->is_migrated() ) {
-			return;
-		}
-		try {
-			// What the machines of a cluster have cached may be older than what another of them has done; and this waits for that.
-			$this->database->value( 'SELECT 1' );
-			wp_cache_delete( self::VERSION_OPTION, 'options' );
-			wp_cache_delete( 'alloptions', 'options' );
-			wp_cache_delete( 'notoptions', 'options' );
-			if ( $this->is_migrated() ) {
-				return;
-			}
-			$this->migrate();
-		} catch ( Throwable $error ) {
-			// A store must not go down because its customers page can not be set up.
-			error_log( 'FluentCart Customers could not make its tables: ' . $error->getMessage() );
-		}
+	public function definitions( bool $with_store ): array {
+		$words = array(
+			'{prefix}' => $this->tables->prefix(),
+			'{json}'   => $this->database->is_sqlite() ? 'longtext' : 'json',
+		);
+		$store = array_map( static fn ( string $columns ): string => strtr( $columns, $words ), self::FLUENTCART_TABLES );
+		return $with_store ? array_merge( $store, self::OWN_TABLES ) : self::OWN_TABLES;
 	}
 
 	/**
-	 * Safe to run at any time, also twice at once.
-	 *
-	 * @throws DatabaseError
+	 * Whether FluentCart defines the table, too.
 	 */
-	public function migrate(): void {
-		if ( $this->host->makes_store_tables() ) {
-			$words = array(
-				'{prefix}' => $this->tables->prefix(),
-				'{json}'   => $this->database->is_sqlite() ? 'longtext' : 'json',
-			);
-			$this->create( array_map( static fn ( string $columns ): string => strtr( $columns, $words ), self::FLUENTCART_TABLES ) );
-		}
-		$this->create( self::OWN_TABLES );
-		$this->indexes->add_to_small_tables(); // The background looks for the others.
-
-		// Beside FluentCart nobody asks for them, but FluentCart may be switched off.
-		$administrator = get_role( 'administrator' );
-		foreach ( Standalone::CAPABILITIES as $capability ) {
-			$administrator?->add_cap( $capability );
-		}
-
-		update_option( self::VERSION_OPTION, self::version_of( self::VERSION, $this->host ) );
-		Background::schedule( 0 ); // Customers may have been here before us.
+	public static function is_of_store( string $name ): bool {
+		return isset( self::FLUENTCART_TABLES[ $name ] );
 	}
 
 	/**
-	 * The tables of ours on the current site and, where they are not FluentCart's, those of customers and orders.
+	 * The plugin's tables on the current site.
 	 *
+	 * @param bool $with_store As above.
 	 * @return list<string> Their full names.
 	 */
-	public function tables_of_site(): array {
-		$keys = array_keys( $this->host->makes_store_tables() ? array_merge( self::OWN_TABLES, self::FLUENTCART_TABLES ) : self::OWN_TABLES );
-		return array_map( fn ( string $table ): string => $this->tables->$table(), $keys );
+	public function tables_of_site( bool $with_store ): array {
+		return array_map( fn ( string $name ): string => $this->tables->$name(), array_keys( $this->definitions( $with_store ) ) );
 	}
 
 	/**
-	 * Drops our own tables, indexes and options; FluentCart's tables stay, as FluentCart would have made them.
+	 * Drops the plugin's own tables; FluentCart's stay.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function remove_own(): void {
-		foreach ( array_keys( self::OWN_TABLES ) as $table ) {
-			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
-		}
-		$this->indexes->remove();
-		delete_option( self::VERSION_OPTION );
+		$this->drop( array_keys( self::OWN_TABLES ) );
 	}
 
 	/**
@@ -342,40 +301,16 @@ final class Schema {
 	 * @throws DatabaseError
 	 */
 	public function remove_customers(): void {
-		foreach ( array_keys( self::FLUENTCART_TABLES ) as $table ) {
-			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$table() ) );
-		}
+		$this->drop( array_keys( self::FLUENTCART_TABLES ) );
 	}
 
 	/**
-	 * Also by a newer version: while the machines of a cluster are updated one by one, the others do not take it back.
-	 */
-	private function is_migrated(): bool {
-		$version = (string) get_option( self::VERSION_OPTION );
-		return (int) $version >= self::VERSION && self::version_of( (int) $version, $this->host ) === $version;
-	}
-
-	/**
-	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
-	 */
-	private static function version_of( int $version, Host $host ): string {
-		return $version . ( $host->makes_store_tables() ? '' : '-fluentcart' );
-	}
-
-	/**
-	 * Those that are not there: in a Galera cluster each CREATE TABLE holds up all nodes, even one that finds it.
-	 *
-	 * @param array<string, string> $columns_by_table
+	 * @param list<string> $names
 	 * @throws DatabaseError
 	 */
-	private function create( array $columns_by_table ): void {
-		$rows  = $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $this->tables->prefix() ) . '%' ) );
-		$there = array_map( static fn ( array $row ): string => (string) current( $row ), $rows );
-		foreach ( $columns_by_table as $name => $columns ) {
-			$table = $this->tables->$name();
-			if ( ! in_array( $table, $there, true ) ) {
-				$this->database->execute( "CREATE TABLE IF NOT EXISTS `$table` ( $columns ) {$this->database->charset_collate()}" );
-			}
+	private function drop( array $names ): void {
+		foreach ( $names as $name ) {
+			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$name() ) );
 		}
 	}
 }

@@ -128,6 +128,11 @@ final class SearchFiling {
 		return $reached;
 	}
 
+	/** In place of catch_up() where the database accepts no changes: the id behind which words may be missing. */
+	public function filed_through(): int {
+		return max( 0, self::state( $this->marks->read()[ self::MARK ] ?? null )['through'] - self::OUT_OF_ORDER );
+	}
+
 	/**
 	 * Finds whatever was written in a way that nothing tells. It holds nobody up.
 	 *
@@ -149,11 +154,9 @@ final class SearchFiling {
 			static fn (): bool => microtime( true ) >= $deadline
 		);
 		$is_done = null === $reached && ( ! $this->are_gone() || $this->remove_gone( $deadline ) );
-		$now     = array(
-			'swept'   => null === $reached ? $began : $state['swept'],
-			'through' => $reached ?? $this->newest(),
-		);
-		$this->progress( $this->marks->read()[ self::MARK ] ?? null, $now );
+		$swept   = null === $reached ? $began : $state['swept'];
+		$through = $reached ?? $this->newest();
+		$this->progress( $this->marks->read()[ self::MARK ] ?? null, compact( 'swept', 'through' ) );
 		return ! $is_done;
 	}
 
@@ -162,10 +165,9 @@ final class SearchFiling {
 	 * @throws DatabaseError
 	 */
 	public function coverage(): array {
-		return array(
-			'filed'     => $this->count( $this->tables->filed() ),
-			'customers' => $this->count( $this->tables->customers() ),
-		);
+		$filed     = $this->count( $this->tables->filed() );
+		$customers = $this->count( $this->tables->customers() );
+		return compact( 'filed', 'customers' );
 	}
 
 	/**
@@ -468,10 +470,7 @@ final class SearchFiling {
 	 *                                         which every customer is.
 	 */
 	private static function state( ?string $mark ): array {
-		[ $swept, $through ] = array( ...explode( ' ', (string) $mark ), '0', '0' );
-		return array(
-			'swept'   => (int) $swept,
-			'through' => (int) $through,
-		);
+		[ $swept, $through ] = array( ...array_map( intval( ... ), explode( ' ', (string) $mark ) ), 0, 0 );
+		return compact( 'swept', 'through' );
 	}
 }

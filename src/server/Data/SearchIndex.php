@@ -65,9 +65,7 @@ final class SearchIndex {
 		if ( array() === $words ) {
 			return Restriction::nobody();
 		}
-		$this->unfiled_behind = $this->filing->catch_up();
-
-		$by_words = $is_rough && $this->was_complete() ? $this->estimated( $words, $many ) : $this->counted( $words, $many );
+		$by_words = $this->of_words( $words, $many, $is_rough );
 		// ASCII, as all emails are to WordPress: some collations take é for e.
 		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
 			return $by_words;
@@ -76,6 +74,40 @@ final class SearchIndex {
 		$found    = $by_words->or( $by_email );
 		// Two that are few are looked for as few, even if their sum says otherwise: mostly they are the same customers.
 		return $is_rough && max( $by_words->count, $by_email->count ) <= $many ? $found->counted( min( $many, $found->count ), $found->is_exact ) : $found;
+	}
+
+	/**
+	 * Without tables of words every customer is matched as they stand in their row.
+	 *
+	 * @param non-empty-list<string> $words
+	 * @throws DatabaseError
+	 */
+	private function of_words( array $words, int $many, bool $is_rough ): Restriction {
+		try {
+			do {
+				$repairs = $this->database->repairs;
+				$this->catch_up();
+				$found = $is_rough && $this->was_complete() ? $this->estimated( $words, $many ) : $this->counted( $words, $many );
+			} while ( $repairs !== $this->database->repairs );
+			return $found;
+		} catch ( DatabaseError $error ) {
+			if ( ! $error->is_of_structure() ) {
+				throw $error;
+			}
+			$this->unfiled_behind = 0;
+			return $this->of_customers( self::like( self::text(), $words ), $many );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function catch_up(): void {
+		try {
+			$this->unfiled_behind = $this->filing->catch_up();
+		} catch ( DatabaseError $error ) {
+			$this->unfiled_behind = $error->is_read_only() ? $this->filing->filed_through() : throw $error;
+		}
 	}
 
 	/**

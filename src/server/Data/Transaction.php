@@ -48,7 +48,10 @@ final class Transaction {
 	 * @throws Throwable Whatever the work throws, after everything was rolled back.
 	 */
 	public function run( callable $work ): mixed {
-		$result = Retry::run( fn (): mixed => $this->attempt( $work ), static fn ( DatabaseError $error ): bool => $error->is_transient() );
+		$result = Retry::run(
+			fn (): mixed => $this->attempt( $work ),
+			fn ( DatabaseError $error ): bool => $error->is_transient() || $this->database->is_repaired_after( $error )
+		);
 		if ( 1 === random_int( 1, self::FORGOTTEN_BY_ONE_OF ) ) {
 			$this->forget_old_outcomes();
 		}
@@ -215,6 +218,9 @@ final class Transaction {
 			$this->database->execute( 'COMMIT' );
 			$error = $this->is_same_connection() ? null : self::lost_connection();
 		} catch ( DatabaseError $refusal ) {
+			if ( $refusal->is_read_only() && ! $refusal->is_transient() ) {
+				throw $refusal; // The database has rolled it back.
+			}
 			// Whatever the reason: where nothing is there of the work, it may be done again.
 			$error = $refusal->is_transient() || $this->database->is_sqlite() ? $refusal : new DatabaseError( $refusal->reason, DatabaseError::NO_CONNECTION );
 		}

@@ -54,10 +54,22 @@ final class Zones {
 	) {}
 
 	/**
-	 * @return KnownZones|null Null in a small store, and where nothing is known as of this minute.
+	 * @return KnownZones|null Null in a small store, where nothing is known as of this minute, and where the database keeps
+	 *                         nothing.
 	 * @throws DatabaseError
 	 */
 	public function known(): ?KnownZones {
+		try {
+			return $this->as_of_now();
+		} catch ( DatabaseError $error ) {
+			return $error->is_of_host() ? null : throw $error;
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function as_of_now(): ?KnownZones {
 		$known = $this->read();
 		if ( null === $known && ! $this->is_large() ) {
 			$this->forget_deletions();
@@ -76,7 +88,7 @@ final class Zones {
 		$gone = $this->queue->deletions( $known['next_id'], self::MANY_GONE + 1 );
 		if ( count( $gone ) > self::MANY_GONE ) {
 			$this->write();
-			return $this->known();
+			return $this->as_of_now();
 		}
 		return new KnownZones( $this->database, $this->tables, self::IDS, $known['next_id'], $known['customers'], $gone );
 	}

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Jobs;
 
 use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Indexes;
+use FluentCartCustomers\Data\Structure\Indexes;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -33,13 +33,22 @@ final class JobRuns {
 		$now        = time();
 		$is_claimed = false;
 		try {
-			$is_claimed = $this->claim( $job, $now );
-			if ( ! $is_claimed ) {
-				return Outcome::Busy;
+			try {
+				$is_claimed = $this->claim( $job, $now );
+				if ( ! $is_claimed ) {
+					return Outcome::Busy;
+				}
+			} catch ( DatabaseError $error ) {
+				if ( ! $error->is_of_structure() ) {
+					throw $error;
+				}
+				// Without a table of leases two may do the same at once, which is a waste and no harm.
 			}
 			$this->database->read_where_written();
 			$is_unfinished = $work();
-			$this->end( $job, $now, '' );
+			if ( $is_claimed ) {
+				$this->end( $job, $now, '' );
+			}
 			return $is_unfinished ? Outcome::Unfinished : Outcome::Done;
 		} catch ( Throwable $error ) {
 			error_log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );

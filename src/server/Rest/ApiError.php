@@ -10,6 +10,7 @@ use FluentCartCustomers\Data\AddressNotFound;
 use FluentCartCustomers\Data\CustomerHasOrders;
 use FluentCartCustomers\Data\CustomerHasSubscriptions;
 use FluentCartCustomers\Data\CustomerNotFound;
+use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
 use FluentCartCustomers\Data\UserTaken;
@@ -23,6 +24,9 @@ defined( 'ABSPATH' ) || exit;
  * The vocabulary of refusals: a named constructor for each code of the contract.
  */
 final class ApiError extends RuntimeException {
+
+	/** After so many seconds a database may accept changes again. */
+	private const RETRY_SECONDS = 60;
 
 	/**
 	 * @param string                $error_code A code of the contract.
@@ -218,6 +222,24 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
+	 * The database accepts no changes: a failover, a backup, a full disk. Reading goes on.
+	 */
+	public static function database_read_only( Throwable $cause ): self {
+		return self::unavailable( __( 'The database doesn’t accept changes at the moment. Nothing was saved. Try again in a few minutes.', 'fluent-cart-customers' ), $cause );
+	}
+
+	/**
+	 * A table or column is missing, and could not be created.
+	 */
+	public static function database_incomplete( Throwable $cause ): self {
+		return self::unavailable( __( 'Something is missing in the database. Nothing was saved. An administrator can see what it is under Tools → Site Health.', 'fluent-cart-customers' ), $cause );
+	}
+
+	private static function unavailable( string $message, Throwable $cause ): self {
+		return new self( 'server_error', 503, $message, array(), array( 'retry_after' => self::RETRY_SECONDS ), $cause );
+	}
+
+	/**
 	 * An error that WordPress or another plugin gave before any handler of ours was asked. Their own code goes with it:
 	 * a screen must not say that a right of this API is missing where a security plugin has closed the REST API.
 	 *
@@ -249,7 +271,16 @@ final class ApiError extends RuntimeException {
 			$error instanceof AddressNameTooLong       => self::validation( array_fill_keys( $error->fields, self::names_too_long( $error->limit ) ) ),
 			$error instanceof EditConflict             => self::edit_conflict( $presenter->customer( $error->current ), $error ),
 			$error instanceof AdditionalInfoFull       => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
+			$error instanceof DatabaseError            => self::of_database( $error ),
 			default                                    => self::server_error( $error ),
+		};
+	}
+
+	private static function of_database( DatabaseError $error ): self {
+		return match ( true ) {
+			$error->is_read_only()    => self::database_read_only( $error ),
+			$error->is_of_structure() => self::database_incomplete( $error ),
+			default                   => self::server_error( $error ),
 		};
 	}
 

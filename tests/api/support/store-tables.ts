@@ -8,7 +8,8 @@ type StoreTable =
 	| 'fct_orders';
 
 /** A table without the site's prefix: also FluentCart's others, the plugin's, WordPress's. */
-type Table = `fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
+export type Table =
+	`fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
 
 type Columns = Record< string, string | number | null >;
 

@@ -66,9 +66,9 @@ function claim( string $job, int $seconds ): void {
 }
 
 /**
- * Returns what Site Health says about the jobs, or about another of its subjects.
+ * Returns what Site Health says about the jobs, or about something else of the plugin.
  *
- * @param string $test `fluent_cart_customers_totals`.
+ * @param string $test Name of a test of Site Health, such as `fluent_cart_customers_totals`.
  * @return array<string, mixed> Result of a test of Site Health: `status`, `description`, `actions`, …
  */
 function health( string $test = 'fluent_cart_customers_jobs' ): array {

@@ -111,3 +111,42 @@ function take_log( string $log ): string {
 	unlink( $file );
 	return $content;
 }
+
+/**
+ * Returns the columns and keys of the plugin's own tables.
+ *
+ * @return array<string, array{columns: string[], keys: string[]}> By table, without the prefix. A key is its name and its
+ *                                                                 columns: `PRIMARY(word,customer_id)`.
+ */
+function structure(): array {
+	global $wpdb;
+	$structure = array();
+	$pattern   = $wpdb->esc_like( "{$wpdb->prefix}fcc_" ) . '%';
+	$columns   = $wpdb->get_results(
+		$wpdb->prepare(
+			'SELECT TABLE_NAME AS in_table, COLUMN_NAME AS name FROM information_schema.COLUMNS
+			WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE %s ORDER BY TABLE_NAME, COLUMN_NAME',
+			$pattern
+		)
+	);
+	foreach ( $columns as $column ) {
+		$structure[ substr( $column->in_table, strlen( $wpdb->prefix ) ) ]['columns'][] = $column->name;
+	}
+	$parts = $wpdb->get_results(
+		$wpdb->prepare(
+			'SELECT TABLE_NAME AS in_table, INDEX_NAME AS name, COLUMN_NAME AS in_column FROM information_schema.STATISTICS
+			WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE %s ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX',
+			$pattern
+		)
+	);
+	$keys  = array();
+	foreach ( $parts as $part ) {
+		$keys[ substr( $part->in_table, strlen( $wpdb->prefix ) ) ][ $part->name ][] = $part->in_column;
+	}
+	foreach ( $keys as $table => $of_table ) {
+		foreach ( $of_table as $name => $of_key ) {
+			$structure[ $table ]['keys'][] = "$name(" . implode( ',', $of_key ) . ')';
+		}
+	}
+	return $structure;
+}

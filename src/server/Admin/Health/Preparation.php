@@ -6,7 +6,8 @@ namespace FluentCartCustomers\Admin\Health;
 
 use Closure;
 use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Indexes;
+use FluentCartCustomers\Data\Structure\Indexes;
+use FluentCartCustomers\Data\Structure\SchemaProblem;
 use FluentCartCustomers\Data\SearchFiling;
 
 defined( 'ABSPATH' ) || exit;
@@ -43,12 +44,26 @@ final class Preparation {
 				__( 'All indexes of customers and orders are there, and all customers are filed for the search.', 'fluent-cart-customers' )
 			);
 		}
+		$rights = array_values( array_unique( array_filter( array_column( $progress['problems'], 'right' ) ) ) );
 		return Report::of(
 			self::TEST,
 			'recommended',
-			__( 'Lists and searches of customers are still being prepared', 'fluent-cart-customers' ),
-			__( 'Everything works, only more slowly until it is done. It goes on in the background.', 'fluent-cart-customers' )
-				. ' ' . implode( ' ', self::sentences( $progress ) ),
+			array() === $progress['problems']
+				? __( 'Lists and searches of customers are still being prepared', 'fluent-cart-customers' )
+				: __( 'Couldn’t add database indexes for customers', 'fluent-cart-customers' ),
+			implode(
+				' ',
+				array(
+					match ( true ) {
+						array() === $progress['problems'] => __( 'Everything works, only more slowly until it is done. It goes on in the background.', 'fluent-cart-customers' ),
+						array() !== $rights               => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' ) . ' ' . SetupTest::denied( $rights ),
+						default                           => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' )
+							/* translators: %s: an error message of the database. */
+							. ' ' . sprintf( __( 'The database says: %s', 'fluent-cart-customers' ), $progress['problems'][0]->reason ),
+					},
+					...self::sentences( $progress ),
+				)
+			),
 			array( SiteHealth::GO_ON => __( 'Go on with it now', 'fluent-cart-customers' ) )
 		);
 	}
@@ -75,8 +90,8 @@ final class Preparation {
 	}
 
 	/**
-	 * @return array{missing: list<string>, indexes: int, filed: int, customers: int} Names of indexes that are missing, of so
-	 *                                                                                many; and how many customers are filed.
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>, filed: int, customers: int} As
+	 *         Indexes::coverage() has it; and how many customers are filed.
 	 * @throws DatabaseError
 	 */
 	private function progress(): array {
@@ -84,7 +99,7 @@ final class Preparation {
 	}
 
 	/**
-	 * @param array{missing: list<string>, indexes: int, filed: int, customers: int} $progress
+	 * @param array{missing: list<string>, indexes: int, filed: int, customers: int, ...} $progress
 	 * @return array{string, string} Of the indexes, and of the search.
 	 */
 	private static function sentences( array $progress ): array {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
+use Closure;
 use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Jobs\FigureCheck;
 use FluentCartCustomers\Jobs\IndexJob;
@@ -24,13 +25,18 @@ final class SiteHealth {
 
 	public const CHECK_TOTALS = 'fcc_check_totals';
 
+	/**
+	 * @param Closure(): void $retry_now Lets the next run of the background try at once what it was denied.
+	 */
 	public function __construct(
+		private readonly SetupTest $setup,
 		private readonly Preparation $preparation,
 		private readonly BackgroundWork $work,
 		private readonly Consistency $consistency,
 		private readonly StoredTotals $totals,
 		private readonly OrphanCheck $check,
 		private readonly FigureCheck $figures,
+		private readonly Closure $retry_now,
 	) {}
 
 	public function hook(): void {
@@ -48,7 +54,7 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_tests( array $tests ): array {
-		foreach ( array( $this->preparation, $this->work, $this->consistency, $this->totals ) as $test ) {
+		foreach ( array( $this->setup, $this->preparation, $this->work, $this->consistency, $this->totals ) as $test ) {
 			$tests['direct'][ $test::TEST ] = array(
 				'label' => __( 'Customers', 'fluent-cart-customers' ),
 				'test'  => array( $test, 'test' ),
@@ -85,6 +91,7 @@ final class SiteHealth {
 			self::CHECK_TOTALS => $this->figures->begin(),
 			default            => $this->check->begin( self::REMOVE === $action ),
 		};
+		( $this->retry_now )();
 		do_action( IndexJob::EVENT );
 		do_action( Background::EVENT );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );

@@ -46,12 +46,24 @@ final class OverviewRepository {
 	 * @throws DatabaseError
 	 */
 	public function read( Period $period, string $currency, Calendar $calendar ): Overview {
+		do {
+			$repairs  = $this->database->repairs;
+			$overview = $this->read_once( $period, $currency, $calendar );
+		} while ( $repairs !== $this->database->repairs );
+		return $overview;
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function read_once( Period $period, string $currency, Calendar $calendar ): Overview {
 		$summaries = $this->summaries( $currency, $calendar );
-		$state     = $summaries->refresh();
-		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar ) );
+		$state     = $summaries->state();
+		$days      = null === $state ? $summaries->days() : null;
+		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar, $days ) );
 		$previous  = $period->previous( $range );
 		$unit      = $period->unit( $range );
-		$sums      = $this->sums( $range, $previous, $unit );
+		$sums      = $this->sums( $range, $previous, $unit, $days );
 
 		$stretches = $unit->stretches( $range );
 		$points    = array();
@@ -84,7 +96,7 @@ final class OverviewRepository {
 			unit: $unit,
 			points: $points,
 			top_customers: $summaries->top_customers( $period, $range, $state ),
-			as_of: gmdate( 'Y-m-d H:i:s', $state->swept ),
+			as_of: gmdate( 'Y-m-d H:i:s', $state->swept ?? $calendar->now->getTimestamp() ),
 		);
 	}
 
@@ -102,10 +114,15 @@ final class OverviewRepository {
 	}
 
 	/**
+	 * @param array<string, array<string, int>>|null $days The sums of each day, where there is no table of them.
 	 * @return string The first day on which anything was, for a period that begins with it.
 	 * @throws DatabaseError
 	 */
-	private function first_day( Period $period, Calendar $calendar ): string {
+	private function first_day( Period $period, Calendar $calendar, ?array $days ): string {
+		if ( null !== $days ) {
+			$dated = array_filter( array_keys( $days ), static fn ( string $day ): bool => $day > Calendar::UNDATED && $day <= $calendar->today );
+			return Period::ALL_TIME === $period && array() !== $dated ? min( $dated ) : $calendar->today;
+		}
 		$first = Period::ALL_TIME !== $period ? null : $this->database->value(
 			'SELECT MIN(day) FROM %i WHERE day > %s AND day <= %s AND (new_customers > 0 OR orders > 0 OR other_orders > 0)',
 			array( $this->tables->days(), Calendar::UNDATED, $calendar->today )
@@ -118,20 +135,17 @@ final class OverviewRepository {
 	 * before the days that are compared, and everything by point where that is what is asked for; the days in between are
 	 * a few hundred at most.
 	 *
+	 * @param array<string, array<string, int>>|null $of_days As above.
 	 * @return array<string, array<string, int>> By point, or name of what lies outside of the range.
 	 * @throws DatabaseError
 	 */
-	private function sums( DayRange $range, ?DayRange $previous, Unit $unit ): array {
-		$days  = $this->tables->days();
-		$names = implode( ', ', self::SUMS );
-		$added = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
-		$rows  = null === $previous
-			? $this->database->rows( "SELECT SUBSTR(day, 1, {$unit->key_length()}) AS part, $added FROM %i GROUP BY part", array( $days ) )
-			: $this->database->rows(
-				"SELECT %s AS part, $added FROM %i WHERE day < %s UNION ALL SELECT day AS part, $names FROM %i WHERE day >= %s",
-				array( self::BEFORE, $days, $previous->from, $days, $previous->from )
-			);
-
+	private function sums( DayRange $range, ?DayRange $previous, Unit $unit, ?array $of_days ): array {
+		$rows = array();
+		foreach ( $of_days ?? array() as $day => $sums ) {
+			$is_before = null !== $previous && $day < $previous->from;
+			$rows[]    = array( 'part' => $is_before ? self::BEFORE : $day ) + $sums;
+		}
+		$rows = null === $of_days ? $this->rows( $previous, $unit ) : $rows;
 		$sums = array();
 		foreach ( $rows as $row ) {
 			$key            = self::stretch( (string) $row['part'], $range, $previous, $unit );
@@ -141,6 +155,22 @@ final class OverviewRepository {
 			}
 		}
 		return $sums;
+	}
+
+	/**
+	 * @return list<array<string, string|null>> Sums by `part`: a day, or the beginning of the days of a point; BEFORE.
+	 * @throws DatabaseError
+	 */
+	private function rows( ?DayRange $previous, Unit $unit ): array {
+		$days  = $this->tables->days();
+		$names = implode( ', ', self::SUMS );
+		$added = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
+		return null === $previous
+			? $this->database->rows( "SELECT SUBSTR(day, 1, {$unit->key_length()}) AS part, $added FROM %i GROUP BY part", array( $days ) )
+			: $this->database->rows(
+				"SELECT %s AS part, $added FROM %i WHERE day < %s UNION ALL SELECT day AS part, $names FROM %i WHERE day >= %s",
+				array( self::BEFORE, $days, $previous->from, $days, $previous->from )
+			);
 	}
 
 	/**

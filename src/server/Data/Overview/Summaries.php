@@ -96,6 +96,34 @@ final class Summaries {
 	}
 
 	/**
+	 * As refresh(); where the database accepts no changes, as far as the summaries had come.
+	 *
+	 * @return MarkedState|null Null where there are no summaries: days() and top_customers() read the source then.
+	 * @throws DatabaseError
+	 */
+	public function state(): ?MarkedState {
+		try {
+			return $this->refresh();
+		} catch ( DatabaseError $error ) {
+			if ( $error->is_of_structure() ) {
+				return null;
+			}
+			$state = $error->is_read_only() ? $this->marks->read() : throw $error;
+			return null !== $state->folded && $this->is_of_this_store( $state->folded ) ? $state : null;
+		}
+	}
+
+	/**
+	 * The sums of each day, from the source.
+	 *
+	 * @return array<string, array<string, int>>
+	 * @throws DatabaseError
+	 */
+	public function days(): array {
+		return $this->source->days();
+	}
+
+	/**
 	 * @throws DatabaseError
 	 */
 	private function is_due( int $age ): bool {
@@ -122,10 +150,23 @@ final class Summaries {
 	}
 
 	/**
+	 * @param MarkedState|null $state As from state().
 	 * @return list<TopCustomer>
 	 * @throws DatabaseError
 	 */
-	public function top_customers( Period $period, DayRange $range, MarkedState $state ): array {
+	public function top_customers( Period $period, DayRange $range, ?MarkedState $state ): array {
+		try {
+			return null === $state ? $this->tops->from_source( $period, $range ) : $this->listed_customers( $period, $range, $state );
+		} catch ( DatabaseError $error ) {
+			return $error->is_of_host() ? $this->tops->from_source( $period, $range ) : throw $error;
+		}
+	}
+
+	/**
+	 * @return list<TopCustomer>
+	 * @throws DatabaseError
+	 */
+	private function listed_customers( Period $period, DayRange $range, MarkedState $state ): array {
 		$customers = $this->tops->read( $period, $range, $state );
 		if ( null !== $customers ) {
 			return $customers;

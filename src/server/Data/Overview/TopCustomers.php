@@ -51,14 +51,34 @@ final class TopCustomers {
 	}
 
 	/**
+	 * Adds everybody up, and keeps no list.
+	 *
+	 * @return list<TopCustomer> The best first.
+	 * @throws DatabaseError
+	 */
+	public function from_source( Period $period, DayRange $range ): array {
+		$spent = array_column( $this->spent( $period, self::since( $period, $range ), $this->existing(), self::SHOWN ), null, 'customer_id' );
+		if ( array() === $spent ) {
+			return array();
+		}
+		$these = Condition::one_of( 'id', array_map( intval( ... ), array_keys( $spent ) ) );
+		$rows  = $this->database->rows( "SELECT id, email, first_name, last_name FROM %i WHERE {$these->sql}", array( $this->tables->customers(), ...$these->values ) );
+		$rows  = array_column( $rows, null, 'id' );
+		return array_map( static fn ( int|string $id ): TopCustomer => TopCustomer::from_row( $rows[ $id ] + $spent[ $id ] ), array_keys( array_intersect_key( $spent, $rows ) ) );
+	}
+
+	private function existing(): Condition {
+		return new Condition( "customer_id IN (SELECT id FROM {$this->tables->customers()})" );
+	}
+
+	/**
 	 * Makes the list anew.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function make( Transaction $transaction, Period $period, DayRange $range ): void {
-		$existing = new Condition( "customer_id IN (SELECT id FROM {$this->tables->customers()})" );
-		$rows     = $this->spent( $period, self::since( $period, $range ), $existing, self::KEPT );
-		$last     = count( $rows ) < self::KEPT ? null : $rows[ self::KEPT - 1 ];
+		$rows = $this->spent( $period, self::since( $period, $range ), $this->existing(), self::KEPT );
+		$last = count( $rows ) < self::KEPT ? null : $rows[ self::KEPT - 1 ];
 
 		$transaction->delete( $this->tables->top_customers(), array( 'period' => $period->value ) );
 		$this->add( $transaction, $period, $rows );

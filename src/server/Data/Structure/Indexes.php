@@ -2,7 +2,11 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Data;
+namespace FluentCartCustomers\Data\Structure;
+
+use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Tables;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -56,6 +60,7 @@ final class Indexes {
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
+		private readonly SetupState $state,
 	) {}
 
 	/**
@@ -69,13 +74,17 @@ final class Indexes {
 	}
 
 	/**
-	 * @return array{missing: list<string>, indexes: int} Names of those that are missing, of so many.
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>} Names of those that are missing, of so
+	 *                                                                                   many, and why some could not be added.
 	 * @throws DatabaseError
 	 */
 	public function coverage(): array {
+		$missing = array_column( $this->missing(), 'name' );
+		$failed  = $this->state->problems( SetupState::INDEXES );
 		return array(
-			'missing' => array_column( $this->missing(), 'name' ),
-			'indexes' => array_sum( array_map( count( ... ), self::INDEXES ) ),
+			'missing'  => $missing,
+			'indexes'  => array_sum( array_map( count( ... ), self::INDEXES ) ),
+			'problems' => array_values( array_filter( $failed, static fn ( SchemaProblem $problem ): bool => in_array( $problem->name, $missing, true ) ) ),
 		);
 	}
 
@@ -116,7 +125,7 @@ final class Indexes {
 	 * @throws DatabaseError
 	 */
 	private function try_each( array $indexes, int $deadline ): int {
-		$pause = 0;
+		$problems = array();
 		foreach ( $indexes as $index ) {
 			if ( time() >= $deadline ) {
 				return 0;
@@ -131,11 +140,25 @@ final class Indexes {
 				if ( $error->is_transient() ) {
 					return MINUTE_IN_SECONDS;
 				}
-				error_log( 'FluentCart Customers could not add an index: ' . $error->getMessage() );
-				$pause = DAY_IN_SECONDS;
+				$problems[] = SchemaProblem::of( $index['name'], $error );
 			}
 		}
-		return $pause;
+		return $this->pause_after( $problems );
+	}
+
+	/**
+	 * @param list<SchemaProblem> $problems
+	 * @return int Seconds.
+	 */
+	private function pause_after( array $problems ): int {
+		if ( array() === $problems ) {
+			$this->state->succeeded( SetupState::INDEXES );
+			return 0;
+		}
+		error_log( "FluentCart Customers could not add an index: {$problems[0]->name}: {$problems[0]->reason}" );
+		$pause = $this->state->failed( SetupState::INDEXES, $problems );
+		// Without a right that is missing, the reason lies in the table.
+		return array() === array_filter( array_column( $problems, 'right' ) ) ? DAY_IN_SECONDS : $pause;
 	}
 
 	/**

@@ -1,0 +1,122 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin\Health;
+
+use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Structure\DatabaseRights;
+use FluentCartCustomers\Data\Structure\Requirements;
+use FluentCartCustomers\Data\Structure\SchemaProblem;
+use FluentCartCustomers\Data\Structure\SchemaRepair;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Whether everything is there that the plugin needs of its host.
+ */
+final class SetupTest {
+
+	public const TEST = 'fluent_cart_customers_setup';
+
+	public function __construct(
+		private readonly SchemaRepair $repair,
+		private readonly DatabaseRights $rights,
+	) {}
+
+	/**
+	 * @return array<string, mixed> As WordPress wants a test's result.
+	 */
+	public function test(): array {
+		try {
+			$problems = $this->repair->problems();
+		} catch ( DatabaseError $error ) {
+			return Report::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
+		}
+		$for_work    = $this->rights->missing( Requirements::RIGHTS );
+		$for_setup   = $this->rights->missing( Requirements::SETUP_RIGHTS );
+		$for_removal = $this->rights->missing( Requirements::REMOVAL_RIGHTS );
+		if ( array() !== $problems || array() !== $for_work ) {
+			return Report::of(
+				self::TEST,
+				'critical',
+				__( 'Customers are missing something in the database', 'fluent-cart-customers' ),
+				implode( ' ', array( ...self::sentences( $problems ), ...self::of_rights( $for_work, $for_setup, array() ) ) ),
+				array( SiteHealth::GO_ON => __( 'Try again', 'fluent-cart-customers' ) )
+			);
+		}
+		$missing = self::of_rights( array(), $for_setup, $for_removal );
+		return array() === $missing
+			? Report::of(
+				self::TEST,
+				'good',
+				__( 'Customers have everything they need on this server', 'fluent-cart-customers' ),
+				__( 'All database tables, columns, and privileges are there.', 'fluent-cart-customers' )
+			)
+			: Report::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
+	}
+
+	/**
+	 * @param list<SchemaProblem> $problems
+	 * @return list<string> What is missing and, if it is known, why it cannot be created.
+	 */
+	public static function sentences( array $problems ): array {
+		if ( array() === $problems ) {
+			return array();
+		}
+		$sentences = array(
+			/* translators: %s: names of database tables and columns. */
+			sprintf( __( 'Missing in the database: %s.', 'fluent-cart-customers' ), implode( ', ', array_column( $problems, 'name' ) ) ),
+		);
+		$rights    = array_values( array_unique( array_filter( array_column( $problems, 'right' ) ) ) );
+		$reasons   = array_values( array_unique( array_filter( array_column( $problems, 'reason' ) ) ) );
+		if ( array() !== $rights ) {
+			$sentences[] = self::denied( $rights );
+		} elseif ( array() !== $reasons ) {
+			/* translators: %s: an error message of the database. */
+			$sentences[] = sprintf( __( 'Couldn’t create it. The database says: %s', 'fluent-cart-customers' ), $reasons[0] );
+		} else {
+			$sentences[] = __( 'It will be created in the background.', 'fluent-cart-customers' );
+		}
+		return $sentences;
+	}
+
+	/**
+	 * @param non-empty-list<string> $rights
+	 */
+	public static function denied( array $rights ): string {
+		return sprintf(
+			/* translators: %s: privileges of a database user, such as CREATE or ALTER. */
+			_n(
+				'The database user is missing the privilege %s. Ask your host to grant it. The plugin tries again every hour.',
+				'The database user is missing the privileges %s. Ask your host to grant them. The plugin tries again every hour.',
+				count( $rights ),
+				'fluent-cart-customers'
+			),
+			implode( ', ', $rights )
+		);
+	}
+
+	/**
+	 * @param list<string> $for_work
+	 * @param list<string> $for_setup
+	 * @param list<string> $for_removal
+	 * @return list<string>
+	 */
+	private static function of_rights( array $for_work, array $for_setup, array $for_removal ): array {
+		$sentences = array();
+		if ( array() !== $for_work ) {
+			/* translators: %s: privileges of a database user. */
+			$sentences[] = sprintf( __( 'Missing privileges for saving and reading: %s.', 'fluent-cart-customers' ), implode( ', ', $for_work ) );
+		}
+		if ( array() !== $for_setup ) {
+			/* translators: %s: privileges of a database user. */
+			$sentences[] = sprintf( __( 'Missing privileges for setting up and updating the database tables: %s.', 'fluent-cart-customers' ), implode( ', ', $for_setup ) );
+		}
+		if ( array() !== $for_removal ) {
+			/* translators: %s: privileges of a database user. */
+			$sentences[] = sprintf( __( 'Missing privileges for removing the database tables when the plugin is deleted: %s.', 'fluent-cart-customers' ), implode( ', ', $for_removal ) );
+		}
+		return $sentences;
+	}
+}
