@@ -1,13 +1,14 @@
 import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
-import { formatMoney } from '../../components/format';
+import { formatAverage } from '../../components/format';
 
 export const averageOrderValueField: Field< CustomerSummary > = {
 	id: 'average_order_value',
 	label: __( 'Average order', 'fluent-cart-customers' ),
 	type: 'integer',
-	getValueFormatted: ( { item } ) => formatMoney( item.average_order_value ),
+	getValueFormatted: ( { item } ) =>
+		formatAverage( item.average_order_value, item.order_count ),
 	// The API does not sort by it.
 	enableSorting: false,
 	filterBy: false,

@@ -4,6 +4,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { store } from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import {
+	formatAverage,
 	formatDate,
 	formatMoney,
 	formatNumber,
@@ -67,7 +68,7 @@ export function Figures( { customerId, customer }: PanelProps ) {
 				/>
 				<Figure
 					label={ __( 'Average order', 'fluent-cart-customers' ) }
-					value={ formatMoney( average_order_value ) }
+					value={ formatAverage( average_order_value, order_count ) }
 					onOpen={ openCounted }
 				/>
 				<Figure
