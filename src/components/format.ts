@@ -21,6 +21,15 @@ export function formatMoney( amount: number, code = currency ): string {
 }
 
 /**
+ * @param amount
+ * @param orders Of how many orders it is the average.
+ * @return As formatMoney(), or a dash: without orders there is no average.
+ */
+export function formatAverage( amount: number, orders: number ): string {
+	return orders === 0 ? '—' : formatMoney( amount );
+}
+
+/**
  * @param value
  * @return For example `1,234`.
  */

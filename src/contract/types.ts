@@ -708,16 +708,17 @@ export interface components {
         OverviewFigure: {
             /** @description What it is called, in the person’s language. */
             label: string;
-            value: number;
-            /** @description The value in the period before; null without one. */
+            /** @description Null of a rate or an average in a period without orders. */
+            value: number | null;
+            /** @description The value in the period before; null without such a period, and of a rate or an average if that period has no orders. */
             previous: number | null;
-            /** @description From the previous value to this one in percent of the previous one, or, of a rate, in percentage points; to one decimal. Null where there is no previous value, or none to measure by. */
+            /** @description From the previous value to this one in percent of the previous one, or, of a rate, in percentage points; to one decimal. Null where there is no value or no previous value, or none to measure by. */
             change: number | null;
-            /** @description The value as the person reads it. */
+            /** @description The value as the person reads it; `—` for none. */
             formatted_value: string;
-            /** @description Likewise. */
+            /** @description The previous value as the person reads it; `—` for none, null without a period before. */
             formatted_previous: string | null;
-            /** @description Likewise, with its sign. */
+            /** @description The change as the person reads it, with its sign. */
             formatted_change: string | null;
         };
         OverviewPoint: {

@@ -45,6 +45,24 @@ test(
 	}
 );
 
+test( 'a rate and an average in a period without orders are a dash without a change', async ( {
+	site,
+} ) => {
+	await runSql( site, 'DELETE FROM {fct_orders}' );
+	await sweep( site );
+	const html = await drawn( site, {
+		period: '7d',
+		figures: [ 'returning_rate', 'average_order_value', 'revenue' ],
+	} );
+	expect( html.match( /__value">—</g ) ).toHaveLength( 2 );
+	expect( html.match( /__change is-new">Before: —</g ) ).toHaveLength( 2 );
+	const customer = await drawn( site, {
+		subject: 'customer',
+		customerId: 1,
+	} );
+	expect( customer ).toMatch( /Average order value<\/dt>\s*<dd[^>]*>—</ );
+} );
+
 test(
 	'lists as many top customers as are asked for, with a link to each',
 	{ tag: '@oldest' },

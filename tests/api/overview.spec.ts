@@ -79,12 +79,66 @@ test(
 
 		const { figures, top_customers, points } =
 			await admin.getOverview( 'all' );
-		expect( figures.returning_rate.formatted_value ).toBe( '0%' );
+		expect( figures.returning_rate ).toMatchObject( NONE );
+		expect( figures.average_order_value ).toMatchObject( NONE );
 		expect( figures.revenue.formatted_value ).toBe( '$0.00' );
 		expect( top_customers ).toEqual( [] );
 		expect( points ).toHaveLength( 1 );
 	}
 );
+
+/** A rate or an average of no orders, in a period that is compared with none. */
+const NONE = {
+	value: null,
+	previous: null,
+	change: null,
+	formatted_value: '—',
+	formatted_previous: null,
+	formatted_change: null,
+};
+
+for ( const { when, now, before } of [
+	{ when: 'without orders, after one with some', now: 0, before: 2 },
+	{ when: 'with orders, after one without', now: 2, before: 0 },
+	{ when: 'without orders, after another one', now: 0, before: 0 },
+] ) {
+	test( `a rate and an average in a period ${ when }`, async ( {
+		admin,
+		site,
+	} ) => {
+		await runSql( site, 'DELETE FROM {fct_orders}' );
+		const today = daysOf( 'UTC' )( new Date() );
+		const orders = [
+			...Array( now ).fill( today ),
+			...Array( before ).fill( moved( today, -7 ) ),
+		];
+		for ( const day of orders ) {
+			await addOrder( site, {
+				customer_id: 1,
+				total_paid: 10_000,
+				created_at: `${ day } 00:00:00`,
+			} );
+		}
+		await sweep( site );
+		const { figures } = await admin.getOverview( '7d' );
+		expect( figures.returning_rate ).toMatchObject( {
+			value: unlessNone( now, 50 ),
+			previous: unlessNone( before, 50 ),
+			change: null,
+			formatted_value: unlessNone( now, '50%' ) ?? '—',
+			formatted_previous: unlessNone( before, '50%' ) ?? '—',
+			formatted_change: null,
+		} );
+		expect( figures.average_order_value ).toMatchObject( {
+			value: unlessNone( now, 10_000 ),
+			previous: unlessNone( before, 10_000 ),
+			change: null,
+			formatted_value: unlessNone( now, '$100.00' ) ?? '—',
+			formatted_previous: unlessNone( before, '$100.00' ) ?? '—',
+			formatted_change: null,
+		} );
+	} );
+}
 
 test(
 	'a change is from the previous value to this one, and has none from nothing',
@@ -324,4 +378,9 @@ function beginOf( day: string, dayOf: DayOf ): number {
 		}
 	}
 	return after;
+}
+
+/** What is to be answered of that many orders. */
+function unlessNone< Value >( orders: number, value: Value ): Value | null {
+	return orders > 0 ? value : null;
 }

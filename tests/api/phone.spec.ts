@@ -1,5 +1,6 @@
 import {
 	changeRow,
+	countRows,
 	importAddress,
 	insertRow,
 	rowsOf,
@@ -100,7 +101,7 @@ test( 'a phone that they share is the one that somebody else gives the address',
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
 
-test( 'a phone does not go with the address that had it', async ( {
+test( 'without an own phone, the next address has it', async ( {
 	admin,
 	site,
 } ) => {
@@ -112,8 +113,57 @@ test( 'a phone does not go with the address that had it', async ( {
 	await admin.deleteAddress( id, first );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
 	await admin.deleteAddress( id, second );
-	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
+	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '' } );
 } );
+
+test(
+	'a phone that is an address’s alone comes and goes with it, and the activity says so',
+	{ tag: '@cluster' },
+	async ( { admin, site } ) => {
+		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
+		const place = { address_1: '1 Main St', city: 'Paris', country: 'FR' };
+		const phone = async () => ( await admin.getCustomer( id ) ).phone;
+		const told = async () => {
+			const { activity } = await admin.listActivity( id );
+			return activity
+				.filter( ( { type } ) => type === 'customer_updated' )
+				.map( ( { changes } ) => changes );
+		};
+		const change = ( before: string | null, after: string | null ) => [
+			{ field: 'phone', before, after },
+		];
+
+		const first = await admin.createAddress( id, place );
+		const second = await admin.createAddress( id, {
+			...place,
+			phone: '2',
+		} );
+		expect( await phone() ).toBe( '' );
+		expect( await told() ).toEqual( [] );
+
+		await admin.makeAddressPrimary( id, second.id );
+		expect( await phone() ).toBe( '2' );
+		await admin.updateAddress( id, { address_id: second.id, phone: '3' } );
+		expect( await phone() ).toBe( '3' );
+		await admin.deleteAddress( id, second.id );
+		expect( await phone() ).toBe( '' );
+		await admin.updateAddress( id, { address_id: first.id, phone: '4' } );
+		expect( await phone() ).toBe( '4' );
+		expect( await told() ).toEqual( [
+			change( null, '4' ),
+			change( '3', null ),
+			change( '2', '3' ),
+			change( null, '2' ),
+		] );
+		expect(
+			await countRows(
+				site,
+				'fct_customer_meta',
+				`WHERE customer_id = ${ id }`
+			)
+		).toBe( 0 );
+	}
+);
 
 for ( const { goes, remove } of [
 	{

@@ -74,6 +74,44 @@ test.describe( 'the addresses of a customer', () => {
 		}
 	);
 
+	test( 'give the customer their phone, which the profile and the activity follow', async ( {
+		site,
+	} ) => {
+		const client = await site.client( site.users.admin );
+		const made = await client.post( 'customers', {
+			data: { email: 'no-phone@example.com' },
+		} );
+		const { id } = ( await made.json() ).data.customer;
+		const place = { address_1: '1 Main St', city: 'Paris', country: 'FR' };
+		for ( const texts of [
+			{ label: 'Home' },
+			{ label: 'Office', phone: '+33 555' },
+		] ) {
+			await client.post( `customers/${ id }/address`, {
+				data: { ...place, ...texts },
+			} );
+		}
+		await screen.open( id );
+		const phone = screen.profile.getByLabel( 'Phone' );
+		const entry = screen.activity.getByRole( 'listitem' ).first();
+		await expect( phone ).toHaveValue( '' );
+
+		await fromMenu( card( 'Office' ), 'Make primary' );
+		await expect( phone ).toHaveValue( '+33 555' );
+		await expect(
+			screen.activity.getByText( 'admin set Phone to +33 555' )
+		).toBeVisible();
+		await expect( screen.activity.locator( 'li' ) ).toHaveCount( 5 );
+
+		await fromMenu( card( 'Office' ), 'Delete' );
+		await expect( phone ).toHaveValue( '' );
+		await expect( entry ).toContainText(
+			'admin removed Phone, which was +33 555'
+		);
+		await screen.fromMessage( 'Billing address was deleted.', 'Undo' );
+		await expect( phone ).toHaveValue( '+33 555' );
+	} );
+
 	test(
 		'have the fields of their country, in its order',
 		{ tag: '@oldest' },

@@ -257,6 +257,7 @@ test.describe( 'the figures of a customer', () => {
 	test( 'of a customer without orders open nothing', async ( { site } ) => {
 		await screen.open( await customerWithOrders( site, [] ) );
 		await expect( screen.figures ).toContainText( '$0.00' );
+		await expect( screen.figures ).toContainText( 'Average order—' );
 		await expect( screen.figures.getByRole( 'button' ) ).toHaveCount( 0 );
 	} );
 } );

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
-import { formatMoney } from '../../components/format';
+import { formatAverage } from '../../components/format';
 import { StoredTotal } from './stored-total';
 
 export const averageOrderValueField: Field< CustomerSummary > = {
@@ -11,7 +11,8 @@ export const averageOrderValueField: Field< CustomerSummary > = {
 		<StoredTotal label={ __( 'Average order', 'fluent-cart-customers' ) } />
 	),
 	type: 'integer',
-	getValueFormatted: ( { item } ) => formatMoney( item.average_order_value ),
+	getValueFormatted: ( { item } ) =>
+		formatAverage( item.average_order_value, item.order_count ),
 	// The API does not sort by it.
 	enableSorting: false,
 	filterBy: false,

@@ -4,7 +4,12 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { store, type CustomerStats, type CustomerSummary } from '@fcc/store';
 import { Failure } from '../failure';
-import { formatDate, formatMoney, formatNumber } from '../format';
+import {
+	formatAverage,
+	formatDate,
+	formatMoney,
+	formatNumber,
+} from '../format';
 import { statusLabel } from '../status-label';
 import { CustomerChart } from './customer-chart';
 import { CustomerLink, type LinkHandler } from './customer-link';
@@ -175,7 +180,7 @@ function lifetimeFigures( stats: CustomerStats ): Array< [ string, string ] > {
 		],
 		[
 			__( 'Average order value', 'fluent-cart-customers' ),
-			formatMoney( stats.average_order_value ),
+			formatAverage( stats.average_order_value, stats.order_count ),
 		],
 		[
 			__( 'First order', 'fluent-cart-customers' ),

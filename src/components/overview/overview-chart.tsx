@@ -89,7 +89,7 @@ function stretchOf( overview: Overview, stretch: number | undefined ) {
 		? { ...point, money: point.formatted_revenue }
 		: {
 				label: overview.period_label,
-				new_customers: overview.figures.new_customers.value,
+				new_customers: overview.figures.new_customers.value ?? 0,
 				money: overview.figures.revenue.formatted_value,
 				order_count: overview.order_count,
 			};

@@ -221,8 +221,10 @@ final class FirstRows {
 				printf( '<span class="fcc-email" title="%1$s">%1$s</span>', esc_textarea( $value ) );
 				break;
 			case 'total_spent':
-			case 'average_order_value':
 				echo esc_html( $this->money( $value ) );
+				break;
+			case 'average_order_value':
+				echo esc_html( 0 === $customer['order_count'] ? '—' : $this->money( $value ) );
 				break;
 			case 'first_order_date':
 			case 'last_order_date':

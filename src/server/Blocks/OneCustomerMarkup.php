@@ -86,7 +86,7 @@ final class OneCustomerMarkup {
 		return array(
 			__( 'Total spent', 'fluent-cart-customers' )         => $text->money( $stats['total_spent'] ),
 			__( 'Orders', 'fluent-cart-customers' )              => $text->number( $stats['order_count'] ),
-			__( 'Average order value', 'fluent-cart-customers' ) => $text->money( $stats['average_order_value'] ),
+			__( 'Average order value', 'fluent-cart-customers' ) => 0 === $stats['order_count'] ? '—' : $text->money( $stats['average_order_value'] ),
 			__( 'First order', 'fluent-cart-customers' )         => $day( $stats['first_order_date'] ),
 			__( 'Last order', 'fluent-cart-customers' )          => $day( $stats['last_order_date'] ),
 		);

@@ -37,7 +37,7 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function create( int $customer_id, string $type, AddressChanges $changes, ?string $version ): AddressRow {
-		return $this->customers->change(
+		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
 			function ( Transaction $transaction ) use ( $customer_id, $type, $changes ): AddressRow {
@@ -66,7 +66,7 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function update( int $customer_id, int $id, AddressChanges $changes, ?string $version ): AddressRow {
-		return $this->customers->change(
+		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
 			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): AddressRow {
@@ -91,7 +91,7 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function make_primary( int $customer_id, int $id, ?string $version ): AddressRow {
-		return $this->customers->change(
+		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
 			function ( Transaction $transaction ) use ( $customer_id, $id ): AddressRow {
@@ -120,12 +120,11 @@ final class AddressRepository {
 	 * @throws DatabaseError
 	 */
 	public function delete( int $customer_id, int $id, ?string $version ): AddressRow {
-		return $this->customers->change(
+		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
 			function ( Transaction $transaction ) use ( $customer_id, $id ): AddressRow {
-				$deleted  = $this->find( $customer_id, $id, '' );
-				$customer = $this->customers->get( $customer_id );
+				$deleted = $this->find( $customer_id, $id, '' );
 				$transaction->delete( $this->tables->addresses(), array( 'id' => $id ) );
 
 				$rest    = array_filter( $this->of_type( $customer_id, $deleted->type ), static fn ( AddressRow $address ): bool => $address->id !== $id );
@@ -133,7 +132,6 @@ final class AddressRepository {
 				if ( array() !== $rest && array() === $primary ) {
 					$this->write( $transaction, end( $rest )->id, array( 'is_primary' => 1 ) );
 				}
-				$this->customers->keep_phone( $transaction, $customer );
 				$this->activity->address_deleted( $transaction, $customer_id, $deleted );
 				return $deleted;
 			}

@@ -166,17 +166,33 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * A phone that stood in an address that has gone stays the customer's, unless another address has one and they have none
-	 * of their own.
+	 * Changes the addresses of a customer, from which the customer may have their phone. An own phone stays, as FluentCart
+	 * has made it in the address that shares it; a phone of an address goes with it. The activity says so.
 	 *
+	 * @template T
+	 * @param string|null                          $version The version that the writer saw; null if they do not mind.
+	 * @param callable(Transaction, CustomerRow): T $work
+	 * @return T
 	 * @throws CustomerNotFound
+	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function keep_phone( Transaction $transaction, Customer $before ): void {
-		$phone = $this->get( $before->row->id )->phone();
-		if ( '' === $phone || ( '' !== $before->own_phone && $phone !== $before->phone() ) ) {
-			$this->meta->write_phone( $transaction, $before->row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
-		}
+	public function change_addresses( int $id, ?string $version, callable $work ): mixed {
+		return $this->change(
+			$id,
+			$version,
+			function ( Transaction $transaction, CustomerRow $row ) use ( $work ): mixed {
+				$before = $this->with_belongings( $row );
+				$result = $work( $transaction, $row );
+				$after  = $this->with_belongings( $row );
+				if ( '' !== $before->own_phone && $before->phone() !== $after->phone() ) {
+					$this->meta->write_phone( $transaction, $row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
+					$after = $this->with_belongings( $row );
+				}
+				$this->activity->customer_updated( $transaction, $before, $after );
+				return $result;
+			}
+		);
 	}
 
 	/**

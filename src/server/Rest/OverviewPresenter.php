@@ -60,36 +60,39 @@ final class OverviewPresenter {
 	private static function figures( Figures $now, ?Figures $before, FigureText $text ): array {
 		$number  = $text->number( ... );
 		$money   = $text->money( ... );
-		$average = static fn ( Figures $figures ): int => CustomerPresenter::average( $figures->revenue, $figures->orders );
+		$average = static fn ( Figures $figures ): ?int => 0 === $figures->orders ? null : CustomerPresenter::average( $figures->revenue, $figures->orders );
 		return array(
-			'customers'           => self::figure( __( 'Customers', 'fluent-cart-customers' ), $now->customers, $before?->customers, $number, $text ),
-			'new_customers'       => self::figure( __( 'New customers', 'fluent-cart-customers' ), $now->new_customers, $before?->new_customers, $number, $text ),
+			'customers'           => self::figure( __( 'Customers', 'fluent-cart-customers' ), $now->customers, $before?->customers, $number, $text, $before ),
+			'new_customers'       => self::figure( __( 'New customers', 'fluent-cart-customers' ), $now->new_customers, $before?->new_customers, $number, $text, $before ),
 			'returning_rate'      => self::rate( __( 'Returning rate', 'fluent-cart-customers' ), $now, $before, $text ),
-			'revenue'             => self::figure( __( 'Revenue', 'fluent-cart-customers' ), $now->revenue, $before?->revenue, $money, $text ),
+			'revenue'             => self::figure( __( 'Revenue', 'fluent-cart-customers' ), $now->revenue, $before?->revenue, $money, $text, $before ),
 			'average_order_value' => self::figure(
 				__( 'Average order value', 'fluent-cart-customers' ),
 				$average( $now ),
 				null === $before ? null : $average( $before ),
 				$money,
-				$text
+				$text,
+				$before
 			),
 		);
 	}
 
 	/**
+	 * @param int|null              $value    Null for an average of nothing.
 	 * @param callable(int): string $format
+	 * @param Figures|null          $before   Null without a period to compare with.
 	 * @return array<string, mixed> An OverviewFigure.
 	 */
-	private static function figure( string $label, int $value, ?int $previous, callable $format, FigureText $text ): array {
+	private static function figure( string $label, ?int $value, ?int $previous, callable $format, FigureText $text, ?Figures $before ): array {
 		// In tenths of a percent.
-		$change = null === $previous || 0 === $previous ? null : CustomerPresenter::average( 1000 * ( $value - $previous ), $previous );
+		$change = null === $value || null === $previous || 0 === $previous ? null : CustomerPresenter::average( 1000 * ( $value - $previous ), $previous );
 		return array(
 			'label'              => $label,
 			'value'              => $value,
 			'previous'           => $previous,
 			'change'             => null === $change ? null : $change / 10,
-			'formatted_value'    => $format( $value ),
-			'formatted_previous' => null === $previous ? null : $format( $previous ),
+			'formatted_value'    => self::formatted( $value, $format ),
+			'formatted_previous' => null === $before ? null : self::formatted( $previous, $format ),
 			'formatted_change'   => null === $change ? null : $text->signed( $change, $text->percent( abs( $change ) ) ),
 		);
 	}
@@ -99,18 +102,27 @@ final class OverviewPresenter {
 	 */
 	private static function rate( string $label, Figures $now, ?Figures $before, FigureText $text ): array {
 		// In tenths of a percent.
-		$value    = CustomerPresenter::average( 1000 * $now->returning_orders, $now->orders );
-		$previous = null === $before ? null : CustomerPresenter::average( 1000 * $before->returning_orders, $before->orders );
-		$change   = null === $previous ? null : $value - $previous;
+		$rate     = static fn ( Figures $figures ): ?int => 0 === $figures->orders ? null : CustomerPresenter::average( 1000 * $figures->returning_orders, $figures->orders );
+		$value    = $rate( $now );
+		$previous = null === $before ? null : $rate( $before );
+		$change   = null === $value || null === $previous ? null : $value - $previous;
+		$format   = $text->percent( ... );
 		return array(
 			'label'              => $label,
-			'value'              => $value / 10,
+			'value'              => null === $value ? null : $value / 10,
 			'previous'           => null === $previous ? null : $previous / 10,
 			'change'             => null === $change ? null : $change / 10,
-			'formatted_value'    => $text->percent( $value ),
-			'formatted_previous' => null === $previous ? null : $text->percent( $previous ),
+			'formatted_value'    => self::formatted( $value, $format ),
+			'formatted_previous' => null === $before ? null : self::formatted( $previous, $format ),
 			'formatted_change'   => null === $change ? null : $text->signed( $change, $text->points( abs( $change ) ) ),
 		);
+	}
+
+	/**
+	 * @param callable(int): string $format
+	 */
+	private static function formatted( ?int $value, callable $format ): string {
+		return null === $value ? '—' : $format( $value );
 	}
 
 	/**

@@ -182,6 +182,14 @@ function countedOrders(
 		} );
 }
 
+/** As the contract has it: a rate of nothing is null. */
+interface Pair {
+	value: number | null;
+	previous: number | null;
+}
+
+type Figures = Record< keyof Overview[ 'figures' ], Pair >;
+
 function judged( store: Store, period: Period ) {
 	const { today, customers, orders, others } = store;
 	const days = [ ...customers.values() ];
@@ -213,37 +221,37 @@ function judged( store: Store, period: Period ) {
 			revenue,
 			newCustomers: days.filter( isIn ).length,
 			average: roundedRatio( revenue, counted.length ),
-			rate: roundedRatio( 1000 * returning.length, counted.length ) / 10,
+			rate: roundedRatio( 1000 * returning.length, counted.length ),
 		};
 	};
 	const now = within( range );
 	const before = previous && within( previous );
 	const unit = unitOf( period, range );
+	const figures: Figures = {
+		customers: {
+			value: days.length,
+			previous:
+				previous && days.filter( ( day ) => day <= previous.to ).length,
+		},
+		new_customers: {
+			value: now.newCustomers,
+			previous: before && before.newCustomers,
+		},
+		returning_rate: {
+			value: tenth( now.rate ),
+			previous: before && tenth( before.rate ),
+		},
+		revenue: { value: now.revenue, previous: before && before.revenue },
+		average_order_value: {
+			value: now.average,
+			previous: before && before.average,
+		},
+	};
 	return {
 		range,
 		previous_range: previous,
 		currency: store.currency,
-		figures: {
-			customers: {
-				value: days.length,
-				previous:
-					previous &&
-					days.filter( ( day ) => day <= previous.to ).length,
-			},
-			new_customers: {
-				value: now.newCustomers,
-				previous: before && before.newCustomers,
-			},
-			returning_rate: {
-				value: now.rate,
-				previous: before && before.rate,
-			},
-			revenue: { value: now.revenue, previous: before && before.revenue },
-			average_order_value: {
-				value: now.average,
-				previous: before && before.average,
-			},
-		},
+		figures,
 		order_count: now.counted.length,
 		other_currencies: others.filter(
 			( day ) =>
@@ -362,11 +370,15 @@ function sum( values: number[] ): number {
 	return values.reduce( ( total, value ) => total + value, 0 );
 }
 
-/** Half up; 0 without anything to divide by. */
-function roundedRatio( value: number, count: number ): number {
+/** Half up; null without anything to divide by. */
+function roundedRatio( value: number, count: number ): number | null {
 	return count === 0
-		? 0
+		? null
 		: Math.floor( ( 2 * value + count ) / ( 2 * count ) );
+}
+
+function tenth( value: number | null ): number | null {
+	return value === null ? null : value / 10;
 }
 
 function compare( a: string, b: string ): number {

@@ -9,6 +9,7 @@ import {
 } from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import {
+	formatAverage,
 	formatDate,
 	formatMoney,
 	formatNumber,
@@ -72,7 +73,7 @@ export function Figures( { customerId, customer }: PanelProps ) {
 				/>
 				<Figure
 					label={ __( 'Average order', 'fluent-cart-customers' ) }
-					value={ formatMoney( average_order_value ) }
+					value={ formatAverage( average_order_value, order_count ) }
 					onOpen={ openCounted }
 				/>
 				<Figure
