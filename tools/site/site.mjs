@@ -192,6 +192,16 @@ export class Site {
 		);
 	}
 
+	/**
+	 * Lets WordPress connect to the database as another user, whom the server must know.
+	 *
+	 * @param {string} user Without a password.
+	 */
+	async connectAs( user ) {
+		this.#constants = { ...this.#constants, DB_USER: user };
+		await this.#writeConfig();
+	}
+
 	/** The PHP that serves it. */
 	get runtimeName() {
 		return this.#runtime.name;
