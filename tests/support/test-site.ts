@@ -1,4 +1,5 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
+import type { Lack } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
 import { ourEntries } from './error-log.ts';
@@ -43,6 +44,8 @@ export class TestSite {
 	readonly #dropIns: string[] = [];
 	/** Must-use plugins that this test added. */
 	readonly #plugins = new Set< string >();
+	/** Further web servers that this test started. */
+	readonly #servers: Array< { stop: () => Promise< void > } > = [];
 	/** Statements that take back what this test did to the database server. */
 	#undo = '';
 
@@ -108,6 +111,9 @@ export class TestSite {
 		for ( const name of this.#plugins ) {
 			await this.removePlugin( name );
 		}
+		for ( const server of this.#servers.splice( 0 ) ) {
+			await server.stop();
+		}
 		if ( this.#undo ) {
 			await this.#site.sql( this.#undo );
 			await this.#site.connectAs( ROOT );
@@ -140,6 +146,18 @@ export class TestSite {
 	/** Ends refuseChanges(). */
 	async acceptChanges(): Promise< void > {
 		await this.#site.sql( 'SET GLOBAL read_only = 0' );
+	}
+
+	/**
+	 * Serves the site by another PHP, too, until this test is over: one that lacks extensions, or functions that a host has
+	 * disabled.
+	 *
+	 * @return The address, as `url`.
+	 */
+	async serveWithout( lack: Lack ): Promise< string > {
+		const server = await this.#site.serveWithout( lack );
+		this.#servers.push( server );
+		return server.url;
 	}
 
 	/** Runs SQL as the owner of the database server. Not on SQLite. */
