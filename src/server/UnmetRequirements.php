@@ -22,6 +22,7 @@ final class UnmetRequirements {
 	 */
 	public function hook(): void {
 		register_activation_hook( PLUGIN_FILE, array( $this, 'refuse' ) );
+		register_deactivation_hook( PLUGIN_FILE, array( Lifecycle::class, 'deactivate' ) );
 		add_action( 'admin_notices', array( $this, 'print' ) );
 		add_action( 'network_admin_notices', array( $this, 'print' ) );
 		add_filter( 'site_status_tests', array( $this, 'add_test' ) );
@@ -31,6 +32,7 @@ final class UnmetRequirements {
 	 * The activation.
 	 */
 	public function refuse(): never {
+		header_remove( 'Location' ); // WordPress has set it for an activation that ends in a fatal error.
 		wp_die(
 			esc_html( $this->sentence() ),
 			esc_html__( 'FluentCart Customers can’t be activated', 'fluent-cart-customers' ),

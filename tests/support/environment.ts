@@ -10,6 +10,9 @@ export const IS_ON_SQLITE =
 /** Whether they stand on a cluster, with an object cache that its machines share. */
 export const IS_ON_CLUSTER = process.env.FCC_DATABASE === 'galera';
 
+/** Whether they stand on one database server, whose users and settings a test may change. */
+export const IS_ON_SERVER = ! IS_ON_SQLITE && ! IS_ON_CLUSTER;
+
 /**
  * On what the tests of this run are to run; the command line of `npm test`
  * hands it down.

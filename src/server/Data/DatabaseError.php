@@ -104,7 +104,7 @@ final class DatabaseError extends RuntimeException {
 	 */
 	public function is_read_only(): bool {
 		return in_array( $this->code, self::READ_ONLY_CODES, true )
-			|| in_array( $this->denied_right(), self::WRITES, true ) // Hosts take it away from who is over a quota.
+			|| array() !== array_intersect( explode( ', ', (string) $this->denied_right() ), self::WRITES ) // Hosts take it away from who is over a quota.
 			|| 1 === preg_match( '/readonly database|database or disk is full/', $this->reason ); // SQLite's words.
 	}
 
@@ -116,13 +116,13 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * @return string|null The right that the database user lacks: CREATE, ALTER, INDEX …; null if that is not the reason.
+	 * @return string|null The rights that the database user lacks, `CREATE` or `INSERT, UPDATE`; null if that is not the reason.
 	 */
 	public function denied_right(): ?string {
 		if ( ! in_array( $this->code, self::DENIED_CODES, true ) ) {
 			return null;
 		}
-		return 1 === preg_match( '/^([A-Z ]+?) command denied/', $this->reason, $found ) ? $found[1] : strtok( ltrim( $this->statement ), " \n\t" );
+		return 1 === preg_match( '/^([A-Z, ]+?) command denied/', $this->reason, $found ) ? $found[1] : strtok( ltrim( $this->statement ), " \n\t" );
 	}
 
 	/**

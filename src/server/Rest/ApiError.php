@@ -232,7 +232,7 @@ final class ApiError extends RuntimeException {
 	 * A table or column is missing, and could not be created.
 	 */
 	public static function database_incomplete( Throwable $cause ): self {
-		return self::unavailable( __( 'Something is missing in the database. Nothing was saved. An administrator can see what it is under Tools → Site Health.', 'fluent-cart-customers' ), $cause );
+		return self::unavailable( __( 'Something is missing in the database, so nothing was read or saved. An administrator can see what it is under Tools → Site Health.', 'fluent-cart-customers' ), $cause );
 	}
 
 	private static function unavailable( string $message, Throwable $cause ): self {

@@ -85,6 +85,9 @@ final class BulkWork {
 				$this->hooks->after_delete( $this->deletion->delete( $id, $force, null, $ahead[ $id ] ?? null ) );
 				$outcomes[ $id ] = null;
 			} catch ( Throwable $error ) {
+				if ( self::is_of_host( $error ) ) {
+					return $this->broken_off( $outcomes, $ids, $error );
+				}
 				$outcomes[ $id ] = $this->refusal( $error );
 			}
 		}
@@ -108,6 +111,9 @@ final class BulkWork {
 					$outcomes[ $id ] = isset( $before[ $id ] ) ? null : ApiError::customer_not_found( $id );
 				}
 			} catch ( Throwable $error ) {
+				if ( self::is_of_host( $error ) ) {
+					return $this->broken_off( $outcomes, $ids, $error );
+				}
 				$outcomes += array_fill_keys( $chunk, $this->refusal( $error ) );
 				continue;
 			}
@@ -131,6 +137,22 @@ final class BulkWork {
 		} catch ( DatabaseError $error ) {
 			error_log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
 		}
+	}
+
+	private static function is_of_host( Throwable $error ): bool {
+		return $error instanceof DatabaseError && $error->is_of_host();
+	}
+
+	/**
+	 * Nobody else is tried while the database accepts no changes.
+	 *
+	 * @param array<int, ApiError|null> $outcomes So far.
+	 * @param list<int>                 $ids      All.
+	 * @return array<int, ApiError|null>
+	 * @throws Throwable The error, if nothing was changed: then the request has failed, and may be sent again.
+	 */
+	private function broken_off( array $outcomes, array $ids, Throwable $error ): array {
+		return in_array( null, $outcomes, true ) ? $outcomes + array_fill_keys( $ids, $this->refusal( $error ) ) : throw $error;
 	}
 
 	private function refusal( Throwable $error ): ApiError {

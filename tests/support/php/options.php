@@ -49,3 +49,16 @@ function merge( string $name, array $values ): void {
 function delete( string $name ): void {
 	delete_option( $name );
 }
+
+/**
+ * Makes it look as if the plugin had tried to set up the site earlier than it has.
+ *
+ * @param int $seconds How much earlier.
+ */
+function age_setup( int $seconds ): void {
+	$state = get_option( 'fcc_setup_problems' );
+	foreach ( $state as $part => $of_part ) {
+		$state[ $part ]['retry_at'] -= $seconds;
+	}
+	update_option( 'fcc_setup_problems', $state );
+}
