@@ -13,6 +13,7 @@ import {
 import { statusLabel } from '../status-label';
 import { CustomerChart } from './customer-chart';
 import { CustomerLink, type LinkHandler } from './customer-link';
+import { useNeeded } from '../use-needed';
 import { Skeleton } from './skeleton';
 import { otherCurrenciesText } from './texts';
 
@@ -128,6 +129,8 @@ export function StoreCustomer( {
 		},
 		[ customerId ]
 	);
+	useNeeded( 'getCustomer', [ [ customerId ] ] );
+	useNeeded( 'getCustomerStats', [ [ customerId ] ] );
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getCustomer', [ customerId ] );

@@ -13,7 +13,7 @@ import { listText } from '../../../components/format';
 import { customerName } from '../../../components/customer-name';
 import { notifyDone, notifyFailure } from '../../notify';
 import { fieldLabel } from '../activity/field-label';
-import { authorsOf, NEWEST_ACTIVITY } from './authors';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authors';
 
 interface Saving< Errors > {
 	isSaving: boolean;
@@ -113,7 +113,11 @@ export function useSaving< Errors extends object >(
 		failure,
 		refusals,
 		refuse,
-		forgive: ( field ) => setErrors( { ...errors, [ field ]: undefined } ),
+		forgive: ( field ) =>
+			setErrors( ( current ) => ( {
+				...current,
+				[ field ]: undefined,
+			} ) ),
 		save,
 	};
 }
@@ -165,33 +169,83 @@ async function tellSaved(
 		notifyDone( saved );
 		return;
 	}
-	const authors = await readAuthors( after.id, theirs );
-	const merged = sprintf(
-		/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
-		__(
-			'%1$s changed %2$s meanwhile; both are kept.',
-			'fluent-cart-customers'
-		),
-		authors.length > 0
-			? listText( authors )
-			: __( 'Somebody else', 'fluent-cart-customers' ),
-		listText( theirs.map( ( field ) => fieldLabel( field, after ) ) )
+	const merged = mergedTexts(
+		await readAuthorship( after.id, theirs ),
+		theirs,
+		after
 	);
-	notifyDone( `${ saved } ${ merged }` );
+	notifyDone( [ saved, ...merged ].join( ' ' ) );
 }
 
-/** Nothing hangs on the names: where they cannot be read, there are none. */
-async function readAuthors(
+/**
+ * @param authorship Who changed the fields, if that is known.
+ * @param fields     Their full names in the API.
+ * @param customer   As saved, with the labels of its fields.
+ * @return A sentence for the fields of others, and one for the person's own.
+ */
+function mergedTexts(
+	authorship: Authorship | undefined,
+	fields: string[],
+	customer: Customer
+): string[] {
+	const labels = ( names: string[] ) =>
+		listText( names.map( ( name ) => fieldLabel( name, customer ) ) );
+	if ( ! authorship ) {
+		return [
+			sprintf(
+				/* translators: %s: names of fields. */
+				__(
+					'Changed meanwhile: %s; both are kept.',
+					'fluent-cart-customers'
+				),
+				labels( fields )
+			),
+		];
+	}
+	const { own, others, names } = authorship;
+	const texts: string[] = [];
+	if ( others.length > 0 ) {
+		texts.push(
+			sprintf(
+				/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
+				__(
+					'%1$s changed %2$s meanwhile; both are kept.',
+					'fluent-cart-customers'
+				),
+				names.length > 0
+					? listText( names )
+					: __( 'Somebody else', 'fluent-cart-customers' ),
+				labels( others )
+			)
+		);
+	}
+	if ( own.length > 0 ) {
+		texts.push(
+			sprintf(
+				/* translators: %s: names of fields. */
+				__(
+					'You changed %s meanwhile, in another tab or window; both are kept.',
+					'fluent-cart-customers'
+				),
+				labels( own )
+			)
+		);
+	}
+	return texts;
+}
+
+/** Nothing hangs on who it was: where that cannot be read, it is unknown. */
+async function readAuthorship(
 	id: number,
 	fields: string[]
-): Promise< string[] > {
+): Promise< Authorship | undefined > {
 	try {
 		const page = await resolveSelect( store ).getActivity(
 			id,
 			NEWEST_ACTIVITY
 		);
-		return authorsOf( page?.activity ?? [], fields );
+		return authorshipOf( page?.activity, fields );
 	} catch {
-		return [];
+		return undefined;
 	}
 }
