@@ -6,6 +6,7 @@ namespace FluentCartCustomers;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\ScheduledActions;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\Structure\Indexes;
 use FluentCartCustomers\Data\Structure\SetupState;
@@ -96,7 +97,17 @@ final class Lifecycle {
 	}
 
 	private static function stop_jobs(): void {
+		global $wpdb;
 		array_map( Schedule::stop( ... ), self::JOBS );
+		if ( Schedule::is_action_scheduler_there() ) {
+			return;
+		}
+		try {
+			( new ScheduledActions( new Database( $wpdb ), new Tables( $wpdb ) ) )->delete( self::JOBS );
+		} catch ( DatabaseError $error ) {
+			// An event without a handler does no harm.
+			error_log( "FluentCart Customers could not remove its events: $error" );
+		}
 	}
 
 	/**

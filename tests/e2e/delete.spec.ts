@@ -270,7 +270,7 @@ test.describe( 'deleting many', () => {
 		await dialog.getByRole( 'button', { name: 'Download as CSV' } ).click();
 		const file = await ( await downloaded ).path();
 		expect( await readFile( file, 'utf8' ) ).toMatch(
-			/^\uFEFFcustomer_id,code,message\r\n\d+,customer_has_orders,/
+			/^\uFEFF"customer_id","code","message"\r\n"\d+","customer_has_orders",/
 		);
 
 		// Meanwhile the orders have gone.

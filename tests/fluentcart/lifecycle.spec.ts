@@ -101,6 +101,22 @@ test.describe( 'coming', () => {
 } );
 
 test.describe( 'going', () => {
+	for ( const how of [ 'deactivated', 'deleted' ] ) {
+		test( `${ how } while FluentCart is inactive, this plugin leaves no events to its Action Scheduler`, async ( {
+			site,
+			admin,
+		} ) => {
+			await admin.listCustomers();
+			expect( await scheduled( site ) ).not.toEqual( [] );
+			await deactivate( site, [ FLUENTCART ] );
+			await ( how === 'deleted'
+				? uninstall( site )
+				: deactivate( site, [ OURS ] ) );
+			await activate( site, [ FLUENTCART ] );
+			expect( await scheduled( site ) ).toEqual( [] );
+		} );
+	}
+
 	test( 'FluentCart switched off leaves a store that goes on, in its currency', async ( {
 		site,
 		admin,
@@ -327,4 +343,13 @@ function sharedTables( { schema }: StoreState ): ( string | undefined )[] {
 
 function customersOfFluentCart( site: TestSite ): Promise< number > {
 	return site.call( 'fluent-cart/count_customers' );
+}
+
+/** Events of this plugin in the tables of Action Scheduler, of any state. */
+function scheduled( site: TestSite ): Promise< string[] > {
+	return site.call( 'rows/column', {
+		table: 'actionscheduler_actions',
+		column: 'status',
+		rest: "WHERE hook LIKE 'fluent_cart_customers%'",
+	} );
 }

@@ -85,7 +85,10 @@ final class Schedule {
 		wp_cache_delete( 'cron', 'options' );
 	}
 
-	private static function is_action_scheduler_there(): bool {
+	/**
+	 * Whether a plugin has loaded Action Scheduler.
+	 */
+	public static function is_action_scheduler_there(): bool {
 		return class_exists( ActionScheduler::class ) && ActionScheduler::is_initialized();
 	}
 }
