@@ -1,17 +1,33 @@
 import type { CustomerSummary } from '@fcc/store';
+import { trimmed } from './trimmed';
 
-type Named = Pick< CustomerSummary, 'first_name' | 'last_name' | 'email' >;
+type Named = Pick<
+	CustomerSummary,
+	'id' | 'first_name' | 'last_name' | 'email'
+>;
 
 /**
  * @param customer
- * @return The full name, or the email of a customer who gave none.
+ * @return The full name, or the email of a customer who gave none, or else the
+ *         id: a link has a text.
  */
-export function customerName( {
+export function customerName( customer: Named ): string {
+	const { id, email } = customer;
+	return fullName( customer ) || ( trimmed( email ) ? email : `#${ id }` );
+}
+
+/**
+ * @param customer
+ * @return Both names; empty for a customer who has none that one sees.
+ */
+export function fullName( {
 	first_name,
 	last_name,
-	email,
-}: Named ): string {
-	return [ first_name, last_name ].filter( Boolean ).join( ' ' ) || email;
+}: Pick< Named, 'first_name' | 'last_name' > ): string {
+	return [ first_name, last_name ]
+		.map( trimmed )
+		.filter( Boolean )
+		.join( ' ' );
 }
 
 /**
@@ -23,7 +39,7 @@ export function customerInitials( {
 	first_name,
 	last_name,
 	email,
-}: Named ): string {
+}: Omit< Named, 'id' > ): string {
 	const initials = firstCharacter( first_name ) + firstCharacter( last_name );
 	return ( initials || firstCharacter( email ) ).toLocaleUpperCase();
 }
@@ -36,6 +52,6 @@ const segmenter = new Intl.Segmenter();
  *         marks is several code points.
  */
 function firstCharacter( text: string ): string {
-	const [ first ] = segmenter.segment( text.trim() );
+	const [ first ] = segmenter.segment( trimmed( text ) );
 	return first?.segment ?? '';
 }

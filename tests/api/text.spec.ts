@@ -1,3 +1,5 @@
+import { TRIMMED } from '../support/trimmed-texts.ts';
+import { importCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const NAMES = [
@@ -54,6 +56,81 @@ for ( const { what, name } of NAMES ) {
 		}
 	);
 }
+
+test( 'what one does not see at the ends of a text is trimmed, in every field', async ( {
+	admin,
+} ) => {
+	const info = Object.fromEntries(
+		TRIMMED.map( ( [ text ], index ) => [ `k${ index }`, text ] )
+	);
+	const { id, additional_info } = await admin.createCustomer( {
+		email: '\u200btext@example.com\u00a0',
+		first_name: '\u00a0',
+		last_name: '\u200b',
+		phone: '\u202a+1 555 0100\u202c',
+		additional_info: { ...info, notes: '\u2028Notes\n\ufeff' },
+	} );
+	expect( await admin.getCustomer( id ) ).toMatchObject( {
+		email: 'text@example.com',
+		first_name: '',
+		last_name: '',
+		phone: '+1 555 0100',
+	} );
+	expect( additional_info ).toEqual( {
+		...Object.fromEntries(
+			TRIMMED.map( ( [ , left ], index ) => [ `k${ index }`, left ] )
+		),
+		notes: 'Notes',
+	} );
+	const address = {
+		address_1: '\u200b1 Main St\u200e',
+		city: '\u3000Paris',
+		country: 'FR',
+	};
+	expect( await admin.createAddress( id, address ) ).toMatchObject( {
+		address_1: '1 Main St',
+		city: 'Paris',
+	} );
+	expect(
+		await admin.send( 'POST', `customers/${ id }/address`, {
+			body: { ...address, city: '\u3164' },
+		} )
+	).toMatchObject( {
+		status: 400,
+		body: { error: { fields: { city: expect.any( String ) } } },
+	} );
+} );
+
+test( 'the list names a customer whom it cannot name otherwise by the id, and one of invisible names by the email', async ( {
+	site,
+} ) => {
+	const created_at = new Date()
+		.toISOString()
+		.slice( 0, 19 )
+		.replace( 'T', ' ' );
+	const blank = await importCustomer( site, {
+		created_at,
+		email: '',
+		first_name: '\u3164',
+		last_name: '\u200b',
+	} );
+	await importCustomer( site, {
+		created_at,
+		email: 'shown@example.com',
+		first_name: '\u00a0',
+	} );
+	const admin = await site.sessionClient( site.users.admin );
+	const page = await admin.get(
+		`${ site.url }/wp-admin/admin.php?page=fluent-cart-customers`
+	);
+	const html = await page.text();
+	expect( html ).toMatch(
+		new RegExp( `class="fcc-customer__name"[^>]*>#${ blank }</a>` )
+	);
+	expect( html ).toMatch(
+		/class="fcc-customer__name"[^>]*>shown@example\.com<\/a>/
+	);
+} );
 
 test(
 	'space around a text is trimmed',

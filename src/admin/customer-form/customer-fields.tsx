@@ -11,6 +11,7 @@ import { getBootstrap, type ProfileField } from '@fcc/store';
 import { FIELD_LABELS } from './field-labels';
 import type { FieldErrors } from './validation';
 import type { CustomerValues } from './values';
+import { trimmed } from '../../components/trimmed';
 
 interface CustomerFieldsProps {
 	values: CustomerValues;
@@ -152,5 +153,5 @@ export function CustomerFields( {
  * @return The address of the list, narrowed to who has this email.
  */
 function searchUrl( email: string ): string {
-	return addQueryArgs( getBootstrap().pageUrl, { search: email.trim() } );
+	return addQueryArgs( getBootstrap().pageUrl, { search: trimmed( email ) } );
 }

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
 import type { ApiError, ProfileField } from '@fcc/store';
 import { apiName, FIELDS, type CustomerValues } from './values';
+import { trimmed } from '../../components/trimmed';
 
 /** A message for each field that cannot be saved as it is. */
 export type FieldErrors = Partial< Record< ProfileField, string > > & {
@@ -29,7 +30,7 @@ export function validate(
 	fields: ProfileField[] = FIELDS
 ): FieldErrors {
 	const errors: FieldErrors = {};
-	const email = values.email.trim();
+	const email = trimmed( values.email );
 
 	if ( ! fields.includes( 'email' ) ) {
 		// Nothing to judge.
@@ -43,7 +44,7 @@ export function validate(
 	}
 	for ( const field of fields ) {
 		const max = MAX_LENGTHS[ field ];
-		if ( max && [ ...values[ field ].trim() ].length > max ) {
+		if ( max && [ ...trimmed( values[ field ] ) ].length > max ) {
 			errors[ field ] = sprintf(
 				/* translators: %d: number of characters. */
 				__( 'At most %d characters.', 'fluent-cart-customers' ),

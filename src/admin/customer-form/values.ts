@@ -5,6 +5,7 @@ import type {
 	CustomerUpdate,
 	ProfileField,
 } from '@fcc/store';
+import { trimmed } from '../../components/trimmed';
 
 /** What a form holds of a customer, all of it text. */
 export type CustomerValues = Record< ProfileField, string >;
@@ -59,7 +60,7 @@ export function changedFields(
 	after: CustomerValues
 ): ProfileField[] {
 	return FIELDS.filter(
-		( field ) => before[ field ].trim() !== after[ field ].trim()
+		( field ) => trimmed( before[ field ] ) !== trimmed( after[ field ] )
 	);
 }
 
@@ -70,7 +71,7 @@ export function changedFields(
 export function toCreate( values: CustomerValues ): CustomerCreate {
 	return {
 		...toUpdate( values, changedFields( EMPTY_VALUES, values ) ),
-		email: values.email.trim(),
+		email: trimmed( values.email ),
 	};
 }
 
@@ -85,7 +86,7 @@ export function toUpdate(
 ): CustomerUpdate {
 	return Object.fromEntries(
 		fields.map( ( field ) => {
-			const value = values[ field ].trim();
+			const value = trimmed( values[ field ] );
 			return field === 'notes'
 				? [ 'additional_info', { notes: value || null } ]
 				: [ field, value ];

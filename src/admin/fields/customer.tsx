@@ -3,7 +3,11 @@ import type { Field } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { StatusBadge } from '../../components/status-badge';
-import { customerInitials, customerName } from '../../components/customer-name';
+import {
+	customerInitials,
+	customerName,
+	fullName,
+} from '../../components/customer-name';
 import { customerLinkProps } from '../routes';
 import { prefetchProps } from '../customer/prefetch';
 import { formatMoney } from '../../components/format';
@@ -25,7 +29,7 @@ export const customerField: Field< CustomerSummary > = {
 			/>
 			<span className="fcc-customer__text">
 				<CustomerName customer={ item } />
-				{ customerName( item ) !== item.email && (
+				{ ! [ '', item.email ].includes( fullName( item ) ) && (
 					<span className="fcc-customer__email">{ item.email }</span>
 				) }
 			</span>

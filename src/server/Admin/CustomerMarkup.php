@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Rest\CustomerStatuses;
+use FluentCartCustomers\Rest\Text;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -19,20 +20,24 @@ defined( 'ABSPATH' ) || exit;
 final class CustomerMarkup {
 
 	/**
-	 * The full name, or the email of a customer who gave none.
+	 * The full name, or the email of a customer who gave none, or else the id: a link has a text.
 	 *
 	 * @param Summary $customer
 	 */
 	public static function name( array $customer ): string {
 		$full_name = self::full_name( $customer );
-		return '' === $full_name ? $customer['email'] : $full_name;
+		return match ( true ) {
+			'' !== $full_name                           => $full_name,
+			'' !== Text::trimmed( $customer['email'] ) => $customer['email'],
+			default                                     => "#{$customer['id']}",
+		};
 	}
 
 	/**
 	 * @param Summary $customer
 	 */
 	public static function full_name( array $customer ): string {
-		return trim( "{$customer['first_name']} {$customer['last_name']}" );
+		return implode( ' ', self::names( $customer ) );
 	}
 
 	/**
@@ -66,11 +71,20 @@ final class CustomerMarkup {
 
 	/**
 	 * @param Summary $customer
+	 * @return list<string> The first and the last name, without one that nobody sees.
+	 */
+	private static function names( array $customer ): array {
+		$names = array_map( Text::trimmed( ... ), array( $customer['first_name'], $customer['last_name'] ) );
+		return array_values( array_filter( $names, static fn ( string $name ): bool => '' !== $name ) );
+	}
+
+	/**
+	 * @param Summary $customer
 	 */
 	private static function initials( array $customer ): string {
-		$names = array_filter( array( trim( $customer['first_name'] ), trim( $customer['last_name'] ) ) );
+		$names = self::names( $customer );
 		if ( array() === $names ) {
-			$names = array( $customer['email'] );
+			$names = array( Text::trimmed( $customer['email'] ) );
 		}
 		return mb_strtoupper( implode( '', array_map( self::first_character( ... ), $names ) ), 'UTF-8' );
 	}

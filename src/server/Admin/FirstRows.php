@@ -196,7 +196,7 @@ final class FirstRows {
 			<?php CustomerMarkup::render_avatar( $customer ); ?>
 			<span class="fcc-customer__text">
 				<a class="fcc-customer__name" href="<?php echo esc_url( $link ); ?>" dir="auto"><?php echo esc_textarea( CustomerMarkup::name( $customer ) ); ?></a>
-				<?php if ( '' !== $full_name ) : ?>
+				<?php if ( ! in_array( $full_name, array( '', $customer['email'] ), true ) ) : ?>
 					<span class="fcc-customer__email"><?php echo esc_textarea( $customer['email'] ); ?></span>
 				<?php endif; ?>
 			</span>

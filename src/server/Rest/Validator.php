@@ -173,7 +173,7 @@ final class Validator {
 	private function text( string $value, array $schema, string $name ): string {
 		$sent = $value;
 		if ( ! self::is_code( $schema ) ) {
-			$value = trim( $value, " \t\n\r" ); // By default it would take NUL away, too, which is to be refused.
+			$value = mb_check_encoding( $value, 'UTF-8' ) ? Text::trimmed( $value ) : $value;
 		}
 		$is_multiline = $schema['x-multiline'] ?? false;
 		$length       = mb_strlen( $value, 'UTF-8' );

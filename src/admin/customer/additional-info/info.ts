@@ -8,6 +8,7 @@ import type {
 	InfoKind,
 } from '@fcc/store';
 import { infoKey, infoName } from './info-key';
+import { trimmed } from '../../../components/trimmed';
 
 /** What was typed, without what it lies on. */
 export type TypedInfo = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
@@ -216,7 +217,7 @@ function toValue( kind: InfoKind, text: string ): Value {
 		case 'boolean':
 			return text === 'true';
 		default:
-			return text.trim();
+			return trimmed( text );
 	}
 }
 

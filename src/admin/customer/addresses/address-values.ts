@@ -8,6 +8,7 @@ import type {
 	CustomerSummary,
 } from '@fcc/store';
 import type { AddressField } from './address-layout';
+import { trimmed } from '../../../components/trimmed';
 
 /** A message for each field that cannot be saved as it is. */
 export type AddressErrors = Partial< Record< AddressField, string > >;
@@ -67,8 +68,10 @@ export function changedTexts(
 ): Partial< AddressTexts > {
 	return Object.fromEntries(
 		fieldsOf( after )
-			.map( ( field ) => [ field, after[ field ].trim() ] as const )
-			.filter( ( [ field, text ] ) => text !== before[ field ].trim() )
+			.map( ( field ) => [ field, trimmed( after[ field ] ) ] as const )
+			.filter(
+				( [ field, text ] ) => text !== trimmed( before[ field ] )
+			)
 	);
 }
 
@@ -97,7 +100,7 @@ export function validateAddress(
 	const errors: AddressErrors = {};
 
 	for ( const field of fields ) {
-		const text = texts[ field ].trim();
+		const text = trimmed( texts[ field ] );
 		const max = MAX_LENGTHS[ field ] ?? MAX_LENGTH;
 		if ( ! text && REQUIRED.includes( field ) ) {
 			errors[ field ] =

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { trimmed } from '../../../src/components/trimmed';
+import { TRIMMED } from '../../support/trimmed-texts';
+
+it.each( TRIMMED )( 'leaves of %j what one sees', ( text, left ) => {
+	expect( trimmed( text ) ).toBe( left );
+	expect( trimmed( trimmed( text ) ) ).toBe( left );
+} );
+
+it( 'takes away the same characters as the server', () => {
+	const [ php, ts ] = [
+		'src/server/Rest/Text.php',
+		'src/components/trimmed.ts',
+	].map( ( file ) => readFileSync( file, 'utf8' ) );
+	for ( const name of [ 'WHITE_SPACE', 'INVISIBLE', 'JOINED' ] ) {
+		expect( classIn( ts, name ).replaceAll( '\\\\u', '\\x' ) ).toBe(
+			classIn( php, name )
+		);
+	}
+} );
+
+/** The characters of a constant. */
+function classIn( source = '', name: string ): string {
+	const [ , characters = '' ] =
+		new RegExp( `const ${ name } =\\s+'([^']+)'` ).exec( source ) ?? [];
+	expect( characters ).not.toBe( '' );
+	return characters;
+}
