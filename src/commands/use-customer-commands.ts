@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from '@wordpress/element';
 import { people } from '@wordpress/icons';
 import { explain, store, type CustomerQuery } from '@fcc/store';
 import { customerName } from '../components/customer-name';
+import { useNeeded } from '../components/use-needed';
 import { goTo } from './go-to';
 
 const MIN_LENGTH = 2;
@@ -43,6 +44,7 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 		},
 		[ query ]
 	);
+	useNeeded( 'getCustomers', query ? [ [ query ] ] : [] );
 	const commands = useMemo( () => {
 		if ( error ) {
 			return [ failedSearch( error, search, typed ) ];

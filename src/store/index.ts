@@ -22,6 +22,7 @@ import * as overviewSelectors from './overview/selectors';
 import * as placeActions from './places/actions';
 import * as placeResolvers from './places/resolvers';
 import * as placeSelectors from './places/selectors';
+import * as needThunks from './need-thunks';
 import { reducer } from './reducer';
 import * as selectionActions from './selection/actions';
 import * as selectionSelectors from './selection/selectors';
@@ -55,6 +56,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...customerActions,
 		...customerThunks,
 		...draftActions,
+		...needThunks,
 		...orderActions,
 		...overviewActions,
 		...placeActions,
@@ -113,6 +115,7 @@ export type {
 export { explain, type Explanation } from './failures/explain';
 export { failureText } from './failures/failure-text';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
+export type { Reads } from './needs';
 export type { OrdersView } from './orders/reducer';
 export {
 	countSelected,

@@ -6,6 +6,7 @@ import {
 	type CustomerSummary,
 	type Pagination,
 } from '@fcc/store';
+import { useNeeded } from '../../components/use-needed';
 import { useArguments } from '../location';
 import { queryOf, viewOf } from '../view';
 import { readViewPreferences } from '../view-preferences';
@@ -49,26 +50,24 @@ export function useNeighbours( customerId: number ): Neighbours | undefined {
 	const isAtEnd = index + 1 === listPage?.customers.length;
 
 	// At the ends of the page, the neighbour stands on another one.
-	const { pageBefore, pageAfter } = useSelect(
-		( select ) => {
-			const read = ( step: -1 | 1 ) => {
-				const page = ( listPage?.query.page ?? 1 ) + step;
-				return listPage &&
-					page >= 1 &&
-					page <= listPage.pagination.total_pages
-					? select( store ).getCustomers( {
-							...listPage.query,
-							page,
-						} )
-					: undefined;
-			};
-			return {
-				pageBefore: isAtStart ? read( -1 ) : undefined,
-				pageAfter: isAtEnd ? read( 1 ) : undefined,
-			};
-		},
+	const { before, after } = useMemo(
+		() => ( {
+			before: isAtStart ? queryBeside( listPage, -1 ) : undefined,
+			after: isAtEnd ? queryBeside( listPage, 1 ) : undefined,
+		} ),
 		[ listPage, isAtStart, isAtEnd ]
 	);
+	const { pageBefore, pageAfter } = useSelect(
+		( select ) => ( {
+			pageBefore: before && select( store ).getCustomers( before ),
+			pageAfter: after && select( store ).getCustomers( after ),
+		} ),
+		[ before, after ]
+	);
+	useNeeded( 'getCustomers', [
+		...( before ? [ [ before ] satisfies [ CustomerQuery ] ] : [] ),
+		...( after ? [ [ after ] satisfies [ CustomerQuery ] ] : [] ),
+	] );
 
 	if ( ! listPage || index < 0 ) {
 		return undefined;
@@ -92,6 +91,20 @@ export function useNeighbours( customerId: number ): Neighbours | undefined {
 }
 
 /**
+ * @return What asks for the page before or after; undefined if there is none.
+ */
+function queryBeside(
+	listPage: ListPage | undefined,
+	step: -1 | 1
+): CustomerQuery | undefined {
+	const page = ( listPage?.query.page ?? 1 ) + step;
+
+	return listPage && page >= 1 && page <= listPage.pagination.total_pages
+		? { ...listPage.query, page }
+		: undefined;
+}
+
+/**
  * @param customerId
  * @return The page of the list with the customer on it. A change may take the
  *         customer out of it, but not the person off their way through it.
@@ -109,6 +122,7 @@ function useListPage( customerId: number ): ListPage | undefined {
 		} ),
 		[ query ]
 	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
 	const [ last, setLast ] = useState< ListPage >();
 
 	if (

@@ -7,8 +7,12 @@ const DWELL = 120;
 
 let timer = 0;
 
+/** Ends the claims on what is being read ahead. */
+let release = () => {};
+
 /**
- * Reads a customer when somebody is about to open them.
+ * Reads a customer when somebody is about to open them. What is not there yet
+ * when the pointer and the focus leave is not read to its end.
  *
  * @param id
  * @return Props of a link to the customer's screen.
@@ -18,7 +22,10 @@ export function prefetchProps( id: number ) {
 		window.clearTimeout( timer );
 		timer = window.setTimeout( () => readRecord( id ), DWELL );
 	};
-	const stop = () => window.clearTimeout( timer );
+	const stop = () => {
+		window.clearTimeout( timer );
+		release();
+	};
 
 	return {
 		onPointerEnter: wait,
@@ -27,7 +34,7 @@ export function prefetchProps( id: number ) {
 		onBlur: stop,
 		// The click comes a tenth of a second later.
 		onPointerDown: () => {
-			stop();
+			window.clearTimeout( timer );
 			readRecord( id );
 			readRest( id );
 		},
@@ -35,6 +42,7 @@ export function prefetchProps( id: number ) {
 }
 
 function readRecord( id: number ): void {
+	claim( id );
 	resolveSelect( store )
 		.getCustomer( id )
 		.catch( () => forgetFailure( id ) );
@@ -46,6 +54,20 @@ function readRest( id: number ): void {
 		getCustomerStats( id ),
 		getOrders( id, FIRST_ORDERS ),
 	] ).catch( () => forgetFailure( id ) );
+}
+
+function claim( id: number ): void {
+	const { startNeed, endNeed } = dispatch( store );
+	release();
+	void startNeed( 'getCustomer', [ id ] );
+	void startNeed( 'getCustomerStats', [ id ] );
+	void startNeed( 'getOrders', [ id, FIRST_ORDERS ] );
+	release = () => {
+		release = () => {};
+		void endNeed( 'getCustomer', [ id ] );
+		void endNeed( 'getCustomerStats', [ id ] );
+		void endNeed( 'getOrders', [ id, FIRST_ORDERS ] );
+	};
 }
 
 /** Nobody has asked yet: when somebody does, it is tried again. */

@@ -1,5 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect } from '@wordpress/element';
+import { useNeeded } from '../../components/use-needed';
 import { store, type Customer, type CustomerSummary } from '@fcc/store';
 
 /** After how long a customer who is opened again is read again, in milliseconds. */
@@ -34,6 +35,7 @@ export function useCustomer( id: number ): OpenCustomer {
 		},
 		[ id ]
 	);
+	useNeeded( 'getCustomer', [ [ id ] ] );
 	const { expireCustomer } = useDispatch( store );
 	const retry = useCallback( () => {
 		expireCustomer( id );

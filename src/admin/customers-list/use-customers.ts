@@ -1,5 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useMemo, useState } from '@wordpress/element';
+import { useNeeded } from '../../components/use-needed';
 import { store, type CustomerList, type CustomerQuery } from '@fcc/store';
 
 interface Customers {
@@ -36,6 +37,7 @@ export function useCustomers( query: CustomerQuery ): Customers {
 		},
 		[ query ]
 	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
 	const list = useMemo(
 		() => customers && pagination && { customers, pagination },
 		[ customers, pagination ]

@@ -1,6 +1,7 @@
 import { resolveSelect, useDispatch } from '@wordpress/data';
-import { useEffect } from '@wordpress/element';
+import { useEffect, useMemo } from '@wordpress/element';
 import { store, type CustomerQuery, type Pagination } from '@fcc/store';
+import { useNeeded } from '../../components/use-needed';
 import { whenIdle } from '../when-idle';
 
 /**
@@ -18,11 +19,16 @@ export function useNextPagePrefetch(
 	const isWorthIt =
 		! query.search && !! pagination && query.page < pagination.total_pages;
 
+	const nextQuery = useMemo(
+		() => ( { ...query, page: query.page + 1 } ),
+		[ query ]
+	);
+	useNeeded( 'getCustomers', isWorthIt ? [ [ nextQuery ] ] : [] );
+
 	useEffect( () => {
 		if ( ! isWorthIt ) {
 			return;
 		}
-		const nextQuery = { ...query, page: query.page + 1 };
 		return whenIdle( () => {
 			resolveSelect( store )
 				.getCustomers( nextQuery )
@@ -31,5 +37,5 @@ export function useNextPagePrefetch(
 					invalidateResolution( 'getCustomers', [ nextQuery ] );
 				} );
 		} );
-	}, [ isWorthIt, query, invalidateResolution ] );
+	}, [ isWorthIt, nextQuery, invalidateResolution ] );
 }

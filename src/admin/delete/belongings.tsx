@@ -1,6 +1,7 @@
 import { useSelect } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { store, type Customer } from '@fcc/store';
+import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
 import { ordersText } from '../bulk/orders-text';
 import type { Forecast } from './use-forecast';
@@ -22,6 +23,7 @@ export function Belongings( { id, forecast }: BelongingsProps ) {
 		( select ) => select( store ).getCustomer( id ),
 		[ id ]
 	);
+	useNeeded( 'getCustomer', [ [ id ] ] );
 	const kept = [
 		forecast.orders > 0 &&
 			ordersText( forecast.orders, forecast.totalSpent ),

@@ -3,6 +3,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
 import { store, type CustomerQuery, type CustomerSummary } from '@fcc/store';
+import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
 
 const MAX_HITS = 6;
@@ -45,6 +46,7 @@ export function useCustomerSearch( search: string ): CustomerSearch {
 		},
 		[ query ]
 	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getCustomers', [ query ] );

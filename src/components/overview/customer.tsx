@@ -8,6 +8,7 @@ import { formatDate, formatMoney, formatNumber } from '../format';
 import { statusLabel } from '../status-label';
 import { CustomerChart } from './customer-chart';
 import { CustomerLink, type LinkHandler } from './customer-link';
+import { useNeeded } from '../use-needed';
 import { Skeleton } from './skeleton';
 import { otherCurrenciesText } from './texts';
 
@@ -123,6 +124,8 @@ export function StoreCustomer( {
 		},
 		[ customerId ]
 	);
+	useNeeded( 'getCustomer', [ [ customerId ] ] );
+	useNeeded( 'getCustomerStats', [ [ customerId ] ] );
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getCustomer', [ customerId ] );

@@ -1,6 +1,7 @@
 import { speak } from '@wordpress/a11y';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { useNeeded } from '../use-needed';
 import { store, type Overview, type OverviewPeriod } from '@fcc/store';
 
 interface StoredOverview {
@@ -26,6 +27,7 @@ export function useOverview( period: OverviewPeriod ): StoredOverview {
 		} ),
 		[ period ]
 	);
+	useNeeded( 'getOverview', [ [ period ] ] );
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getOverview', [ period ] );

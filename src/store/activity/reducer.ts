@@ -22,6 +22,7 @@ export function activity(
 			};
 		}
 		case 'FORGET_CUSTOMERS':
+		case 'DROP_CUSTOMERS':
 			return without( state, action.ids );
 	}
 	return state;

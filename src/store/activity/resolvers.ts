@@ -1,14 +1,19 @@
 import { fetchActivity, type PageQuery } from '../../api';
 import type { Action, StoreThunkArgs } from '../types';
-import { readUpToDate } from '../up-to-date';
+import { readUpToDate } from '../read';
 
 export const getActivity =
 	( customerId: number, query: PageQuery ) =>
 	async ( args: StoreThunkArgs ): Promise< void > => {
-		const activity = await readUpToDate( args, () =>
-			fetchActivity( customerId, query )
+		const activity = await readUpToDate(
+			args,
+			'getActivity',
+			[ customerId, query ],
+			( signal ) => fetchActivity( customerId, query, { signal } )
 		);
-		await args.dispatch.receiveActivity( customerId, query, activity );
+		if ( activity ) {
+			await args.dispatch.receiveActivity( customerId, query, activity );
+		}
 	};
 
 getActivity.shouldInvalidate = (
@@ -17,4 +22,5 @@ getActivity.shouldInvalidate = (
 ): boolean =>
 	( action.type === 'REFRESH_CUSTOMERS' &&
 		( action.id === undefined || action.id === customerId ) ) ||
-	( action.type === 'EXPIRE_CUSTOMER' && action.id === customerId );
+	( action.type === 'EXPIRE_CUSTOMER' && action.id === customerId ) ||
+	( action.type === 'DROP_CUSTOMERS' && action.ids.includes( customerId ) );

@@ -31,7 +31,7 @@ export type BulkPhase =
 export interface BulkProgress extends Readonly< BulkCounts > {
 	phase: BulkPhase;
 
-	/** Why it was refused, for each customer, or for the first `keepFailures`. */
+	/** Why it was refused, for each customer, or for the first `keepFailures`. The same array grows with each step. */
 	failures: readonly BulkFailure[];
 
 	/** For how many it was refused, by the code of the reason. */
@@ -65,6 +65,9 @@ interface BulkRunOptions {
 	/** Called with the customers for whom a step succeeded. */
 	onDone?: ( ids: number[] ) => void;
 
+	/** Called once it is cancelled. */
+	onCancel?: () => void;
+
 	/** How many failures to keep. All by default. */
 	keepFailures?: number;
 }
@@ -85,7 +88,8 @@ export class BulkRun {
 	readonly #steps: BulkSteps;
 
 	#phase: BulkPhase = 'running';
-	#failures: readonly BulkFailure[] = [];
+	/** One array for the whole run, as a million may be refused: it is added to, never copied. */
+	readonly #failures: BulkFailure[] = [];
 	#reasons: Readonly< Record< string, number > > = {};
 	#pace: Array< { customers: number; milliseconds: number } > = [];
 	#wait: BulkWait | undefined;
@@ -153,6 +157,7 @@ export class BulkRun {
 	cancel(): void {
 		if ( this.#phase !== 'done' && this.#phase !== 'cancelled' ) {
 			this.#enter( 'cancelling' );
+			this.#options.onCancel?.();
 			this.#wake();
 		}
 	}
@@ -220,12 +225,8 @@ export class BulkRun {
 		}
 		this.#reasons = reasons;
 		const { keepFailures = Infinity } = this.#options;
-		if ( this.#failures.length < keepFailures ) {
-			this.#failures = [ ...this.#failures, ...failures ].slice(
-				0,
-				keepFailures
-			);
-		}
+		const room = Math.max( keepFailures - this.#failures.length, 0 );
+		this.#failures.push( ...failures.slice( 0, room ) );
 	}
 
 	/** Waits until it makes sense to send the step again. */

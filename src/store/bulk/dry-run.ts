@@ -16,9 +16,17 @@ export function startDryRun(
 	work: BulkWork,
 	onProgress: ( progress: BulkProgress ) => void
 ): BulkRun {
+	// It changes nothing, so that a step can be cut off.
+	const controller = new AbortController();
 	const run = new BulkRun(
 		{ ...work, data: { ...work.data, dry_run: true } },
-		{ send: doBulkAction, onProgress, keepFailures: SHOWN_FAILURES }
+		{
+			send: ( step ) =>
+				doBulkAction( step, { signal: controller.signal } ),
+			onProgress,
+			onCancel: () => controller.abort(),
+			keepFailures: SHOWN_FAILURES,
+		}
 	);
 	void run.run();
 	return run;

@@ -1,4 +1,9 @@
-import { doBulkAction, type BulkResult, type ExportColumn } from '../../api';
+import {
+	doBulkAction,
+	type BulkAction,
+	type BulkResult,
+	type ExportColumn,
+} from '../../api';
 import { showChange } from '../customers/optimistically';
 import type { StoreThunkArgs } from '../types';
 import { BulkRun } from './bulk-run';
@@ -104,7 +109,7 @@ async function sendStatus(
 	ids: number[],
 	status: string
 ): Promise< BulkResult > {
-	const result = await doBulkAction( {
+	const result = await doAllSteps( {
 		action: 'update_status',
 		customer_ids: ids,
 		data: { status },
@@ -114,6 +119,21 @@ async function sendStatus(
 		dispatch.refreshCustomers();
 	} );
 	return result;
+}
+
+/** A server with a short time limit stops before the end and answers with a cursor. */
+async function doAllSteps( action: BulkAction ): Promise< BulkResult > {
+	let step = await doBulkAction( action );
+	const results = [ ...step.results ];
+
+	while ( step.cursor !== null ) {
+		step = await doBulkAction( {
+			action: action.action,
+			cursor: step.cursor,
+		} );
+		results.push( ...step.results );
+	}
+	return { ...step, results };
 }
 
 function succeeded( { results }: BulkResult ): number[] {

@@ -84,3 +84,23 @@ export function startChange(
 export function endChange( key: number, customerId: number ) {
 	return { type: 'END_CHANGE', key, customerId } as const;
 }
+
+/**
+ * Drops lists that were read long ago, and what only they knew of customers.
+ *
+ * @param keys Their serialized queries.
+ * @param ids  Customers of whom nothing else is kept.
+ * @return The action.
+ */
+export function dropLists( keys: string[], ids: number[] ) {
+	return { type: 'DROP_LISTS', keys, ids } as const;
+}
+
+/**
+ * Drops everything but the list rows of customers who were read long ago.
+ *
+ * @return The action.
+ */
+export function dropCustomers( ids: number[] ) {
+	return { type: 'DROP_CUSTOMERS', ids } as const;
+}

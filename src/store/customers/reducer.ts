@@ -3,6 +3,7 @@ import {
 	serializeQuery,
 	type Address,
 	type Customer,
+	type CustomerQuery,
 	type CustomerSummary,
 	type Pagination,
 } from '../../api';
@@ -17,10 +18,13 @@ export interface CustomersState {
 	/** Customers that were read or written whole, by id. */
 	records: Record< number, Customer >;
 
+	/** Their ids, the one that was received longest ago first. */
+	recordIds: number[];
+
 	/** Changes that are on their way to the server, by customer, oldest first. */
 	changes: Record< number, PendingChange[] >;
 
-	/** Pages of ids, by their serialized query. */
+	/** Pages of ids, by their serialized query, the one that was received longest ago first. */
 	lists: Record< string, CustomerIdList >;
 
 	/** How often all lists have become stale. */
@@ -33,6 +37,7 @@ export interface PendingChange {
 }
 
 export interface CustomerIdList {
+	query: CustomerQuery;
 	ids: number[];
 	pagination: Pagination;
 }
@@ -54,7 +59,26 @@ function summaries(
 		case 'RECEIVE_STATUS':
 			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
+		case 'DROP_LISTS':
 			return without( state, action.ids );
+	}
+	return state;
+}
+
+function recordIds(
+	state: CustomersState[ 'recordIds' ] = [],
+	action: Action
+): CustomersState[ 'recordIds' ] {
+	switch ( action.type ) {
+		case 'RECEIVE_CUSTOMER': {
+			const { id } = action.customer;
+			return [ ...state.filter( ( other ) => other !== id ), id ];
+		}
+		case 'FORGET_CUSTOMERS':
+		case 'DROP_CUSTOMERS':
+			return state.some( ( id ) => action.ids.includes( id ) )
+				? state.filter( ( id ) => ! action.ids.includes( id ) )
+				: state;
 	}
 	return state;
 }
@@ -77,6 +101,7 @@ function records(
 		case 'RECEIVE_STATUS':
 			return withStatus( state, action.ids, action.status );
 		case 'FORGET_CUSTOMERS':
+		case 'DROP_CUSTOMERS':
 			return without( state, action.ids );
 	}
 	return state;
@@ -111,15 +136,28 @@ function lists(
 	state: CustomersState[ 'lists' ] = {},
 	action: Action
 ): CustomersState[ 'lists' ] {
-	return action.type === 'RECEIVE_CUSTOMERS'
-		? {
-				...state,
-				[ serializeQuery( action.query ) ]: {
-					ids: action.list.customers.map( ( { id } ) => id ),
-					pagination: action.list.pagination,
+	switch ( action.type ) {
+		case 'RECEIVE_CUSTOMERS': {
+			const { query, list } = action;
+			const key = serializeQuery( query );
+			const { [ key ]: _, ...others } = state;
+			return {
+				...others,
+				[ key ]: {
+					query,
+					ids: list.customers.map( ( { id } ) => id ),
+					pagination: list.pagination,
 				},
-			}
-		: state;
+			};
+		}
+		case 'DROP_LISTS':
+			return Object.fromEntries(
+				Object.entries( state ).filter(
+					( [ key ] ) => ! action.keys.includes( key )
+				)
+			);
+	}
+	return state;
 }
 
 function listsRevision( state = 0, action: Action ): number {
@@ -166,6 +204,7 @@ function withStatus< Known extends CustomerSummary >(
 export const customers = combineReducers( {
 	summaries,
 	records,
+	recordIds,
 	changes,
 	lists,
 	listsRevision,

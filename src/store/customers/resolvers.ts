@@ -1,25 +1,54 @@
-import { fetchCustomer, fetchCustomers, type CustomerQuery } from '../../api';
+import {
+	fetchCustomer,
+	fetchCustomers,
+	serializeQuery,
+	type CustomerQuery,
+} from '../../api';
 import type { Action, StoreThunkArgs } from '../types';
-import { readUpToDate } from '../up-to-date';
+import { readUpToDate } from '../read';
+import { dropOldCustomers, dropOldLists } from './drop-old';
 
 export const getCustomers =
 	( query: CustomerQuery ) =>
 	async ( args: StoreThunkArgs ): Promise< void > => {
-		const list = await readUpToDate( args, () => fetchCustomers( query ) );
-		await args.dispatch.receiveCustomers( query, list );
+		const list = await readUpToDate(
+			args,
+			'getCustomers',
+			[ query ],
+			( signal ) => fetchCustomers( query, { signal } )
+		);
+		if ( list ) {
+			await args.dispatch.receiveCustomers( query, list );
+			dropOldLists( args );
+		}
 	};
 
-getCustomers.shouldInvalidate = ( action: Action ): boolean =>
-	action.type === 'REFRESH_CUSTOMERS' || action.type === 'REFRESH_LISTS';
+getCustomers.shouldInvalidate = (
+	action: Action,
+	query: CustomerQuery
+): boolean =>
+	action.type === 'REFRESH_CUSTOMERS' ||
+	action.type === 'REFRESH_LISTS' ||
+	( action.type === 'DROP_LISTS' &&
+		action.keys.includes( serializeQuery( query ) ) );
 
 export const getCustomer =
 	( id: number ) =>
 	async ( args: StoreThunkArgs ): Promise< void > => {
-		const customer = await readUpToDate( args, () => fetchCustomer( id ) );
-		await args.dispatch.receiveCustomer( customer );
+		const customer = await readUpToDate(
+			args,
+			'getCustomer',
+			[ id ],
+			( signal ) => fetchCustomer( id, { signal } )
+		);
+		if ( customer ) {
+			await args.dispatch.receiveCustomer( customer );
+			dropOldCustomers( args );
+		}
 	};
 
 // Who changes one customer takes in what the server answered.
 getCustomer.shouldInvalidate = ( action: Action, id: number ): boolean =>
 	( action.type === 'REFRESH_CUSTOMERS' && action.id === undefined ) ||
-	( action.type === 'EXPIRE_CUSTOMER' && action.id === id );
+	( action.type === 'EXPIRE_CUSTOMER' && action.id === id ) ||
+	( action.type === 'DROP_CUSTOMERS' && action.ids.includes( id ) );

@@ -79,6 +79,53 @@ export function getListsRevision( state: State ): number {
 	return state.customers.listsRevision;
 }
 
+/**
+ * @return The queries of all lists that are kept, by their keys, the one that was
+ *         read longest ago first.
+ */
+export function getListQueries(
+	state: State
+): Record< string, CustomerQuery > {
+	return Object.fromEntries(
+		Object.entries( state.customers.lists ).map( ( [ key, { query } ] ) => [
+			key,
+			query,
+		] )
+	);
+}
+
+/**
+ * @return The customers whose records are kept, the one that was read longest
+ *         ago first.
+ */
+export function getRecordIds( state: State ): number[] {
+	return state.customers.recordIds;
+}
+
+/**
+ * @param state
+ * @param keys  Lists that are about to be dropped.
+ * @return The customers of whom nothing else is kept: no other list, record,
+ *         draft, change on its way, or selection.
+ */
+export function getUnlistedCustomers( state: State, keys: string[] ): number[] {
+	const { summaries, lists, recordIds, changes } = state.customers;
+	const { selection } = state;
+	const dropped = new Set( keys );
+	const kept = new Set( [
+		...Object.entries( lists ).flatMap( ( [ key, { ids } ] ) =>
+			dropped.has( key ) ? [] : ids
+		),
+		...recordIds,
+		...Object.keys( state.drafts ).map( Number ),
+		...Object.keys( changes ).map( Number ),
+		...( 'ids' in selection ? selection.ids : [] ),
+	] );
+	return Object.keys( summaries )
+		.map( Number )
+		.filter( ( id ) => ! kept.has( id ) );
+}
+
 function changed< Known extends CustomerSummary >(
 	customer: Known,
 	state: State,

@@ -39,6 +39,7 @@ function pages(
 			};
 		}
 		case 'FORGET_CUSTOMERS':
+		case 'DROP_CUSTOMERS':
 			return without( state, action.ids );
 	}
 	return state;
@@ -52,6 +53,7 @@ function stats(
 		case 'RECEIVE_CUSTOMER_STATS':
 			return { ...state, [ action.customerId ]: action.stats };
 		case 'FORGET_CUSTOMERS':
+		case 'DROP_CUSTOMERS':
 			return without( state, action.ids );
 	}
 	return state;
@@ -65,6 +67,7 @@ function views(
 		case 'SHOW_ORDERS':
 			return { ...state, [ action.customerId ]: action.view };
 		case 'FORGET_CUSTOMERS':
+		case 'DROP_CUSTOMERS':
 			return without( state, action.ids );
 	}
 	return state;

@@ -1,14 +1,19 @@
 import { fetchOverview, type OverviewPeriod } from '../../api';
 import type { Action, StoreThunkArgs } from '../types';
-import { readUpToDate } from '../up-to-date';
+import { readUpToDate } from '../read';
 
 export const getOverview =
 	( period: OverviewPeriod ) =>
 	async ( args: StoreThunkArgs ): Promise< void > => {
-		const overview = await readUpToDate( args, () =>
-			fetchOverview( period )
+		const overview = await readUpToDate(
+			args,
+			'getOverview',
+			[ period ],
+			( signal ) => fetchOverview( period, { signal } )
 		);
-		await args.dispatch.receiveOverview( overview );
+		if ( overview ) {
+			await args.dispatch.receiveOverview( overview );
+		}
 	};
 
 getOverview.shouldInvalidate = ( action: Action ): boolean =>

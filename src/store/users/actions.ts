@@ -13,3 +13,12 @@ export function receiveAttachableUsers(
 ) {
 	return { type: 'RECEIVE_ATTACHABLE_USERS', search, list } as const;
 }
+
+/**
+ * Drops what was found by searches of long ago.
+ *
+ * @return The action.
+ */
+export function dropUserSearches( searches: string[] ) {
+	return { type: 'DROP_USER_SEARCHES', searches } as const;
+}

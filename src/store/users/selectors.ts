@@ -14,5 +14,12 @@ export function getAttachableUsers(
 	state: State,
 	search: string
 ): AttachableUserList | undefined {
-	return state.users[ search ];
+	return state.users.get( search );
+}
+
+/**
+ * @return The searches whose results are kept, the oldest first.
+ */
+export function getUserSearches( state: State ): string[] {
+	return [ ...state.users.keys() ];
 }

@@ -236,6 +236,24 @@ describe( 'a work on customers who are named', () => {
 		expect( done ).toEqual( [ 2 ] );
 	} );
 
+	it( 'copies no failure at any step, however many there are', async () => {
+		const { answer, end, seen } = start( deletion( 300 ) );
+		for ( const from of [ 1, 101, 201 ] ) {
+			const ids = idsUpTo( 100, from );
+			await answer(
+				outcome(
+					ids,
+					Object.fromEntries(
+						ids.map( ( id ) => [ id, 'customer_has_orders' ] )
+					)
+				)
+			);
+		}
+		const { failures } = await end;
+		expect( failures ).toHaveLength( 300 );
+		expect( new Set( seen.map( ( p ) => p.failures ) ).size ).toBe( 1 );
+	} );
+
 	it( 'keeps no more refusals than it is asked to, but counts them all', async () => {
 		const { answer, end } = start( deletion( 3 ), { keepFailures: 1 } );
 		await answer(

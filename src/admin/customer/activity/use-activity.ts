@@ -1,5 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useMemo, useState } from '@wordpress/element';
+import { useNeeded } from '../../../components/use-needed';
 import { store, type ActivityEntry, type PageQuery } from '@fcc/store';
 
 interface CustomerActivity {
@@ -47,6 +48,13 @@ export function useActivity( customerId: number ): CustomerActivity {
 				] )
 			),
 		[ customerId, pageCount ]
+	);
+	useNeeded(
+		'getActivity',
+		Array.from( { length: pageCount }, ( _, index ) => [
+			customerId,
+			pageQuery( index + 1 ),
+		] )
 	);
 	const entries = useMemo( () => {
 		const all = pages.flatMap( ( page ) => page?.activity ?? [] );

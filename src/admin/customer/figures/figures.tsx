@@ -13,6 +13,7 @@ import {
 	formatMoney,
 	formatNumber,
 } from '../../../components/format';
+import { useNeeded } from '../../../components/use-needed';
 import { FIRST_ORDERS } from '../orders/page';
 import { showCountedOrders, showOrderOf } from '../orders/show-orders';
 import { useHasPanel, type PanelProps } from '../panel';
@@ -39,6 +40,8 @@ export function Figures( { customerId, customer }: PanelProps ) {
 		} ),
 		[ customerId ]
 	);
+	useNeeded( 'getCustomerStats', [ [ customerId ] ] );
+	useNeeded( 'getOrders', [ [ customerId, FIRST_ORDERS ] ] );
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getCustomerStats', [ customerId ] );

@@ -1,6 +1,7 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { store, type OrderList, type OrdersView } from '@fcc/store';
+import { useNeeded } from '../../../components/use-needed';
 import { ordersPage } from './page';
 
 interface Orders {
@@ -41,6 +42,7 @@ export function useOrders( customerId: number ): Orders {
 		[ customerId, page ]
 	);
 
+	useNeeded( 'getOrders', [ [ customerId, ordersPage( page ) ] ] );
 	const [ lastList, setLastList ] = useState( list );
 	if ( list && list !== lastList ) {
 		setLastList( list );

@@ -9,6 +9,7 @@ import {
 	type AttachableUser,
 	type AttachableUserList,
 } from '@fcc/store';
+import { useNeeded } from '../../../components/use-needed';
 import { formatNumber } from '../../../components/format';
 
 interface FoundUsersProps {
@@ -41,6 +42,7 @@ export function FoundUsers( {
 		} ),
 		[ search ]
 	);
+	useNeeded( 'getAttachableUsers', [ [ search ] ] );
 	const [ shown, setShown ] = useState< AttachableUserList >();
 	if ( found && found !== shown ) {
 		setShown( found );

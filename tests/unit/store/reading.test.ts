@@ -1,0 +1,236 @@
+import { createRegistry } from '@wordpress/data';
+import { store, type CustomerQuery } from '../../../src/store';
+import {
+	failure,
+	firstPage,
+	listOf,
+	record,
+	requests,
+	serve,
+	success,
+	summary,
+} from '../support/server';
+
+let registry = createRegistry();
+
+function setUp() {
+	registry = createRegistry();
+	registry.register( store );
+	return {
+		select: registry.select( store ),
+		resolve: registry.resolveSelect( store ),
+		dispatch: registry.dispatch( store ),
+	};
+}
+
+/** Answers nothing until the test says so; a request that is aborted fails as in a browser. */
+function held( answer: () => Response ) {
+	const aborted: string[] = [];
+	let letGo = () => {};
+	serve(
+		( { url, signal } ) =>
+			new Promise( ( resolve, reject ) => {
+				letGo = () => resolve( answer() );
+				signal.addEventListener( 'abort', () => {
+					aborted.push( url );
+					reject( signal.reason );
+				} );
+			} )
+	);
+	return { aborted, letGo: () => letGo() };
+}
+
+function tick( milliseconds = 5 ): Promise< void > {
+	return new Promise( ( resolve ) => setTimeout( resolve, milliseconds ) );
+}
+
+async function until( condition: () => boolean ): Promise< void > {
+	while ( ! condition() ) {
+		await tick( 1 );
+	}
+}
+
+function pageOf( page: number ): CustomerQuery {
+	return { ...firstPage, page };
+}
+
+afterEach( async () => {
+	while ( registry.select( store ).hasResolvingSelectors() ) {
+		await tick( 1 );
+	}
+} );
+
+describe( 'a request that no component needs any more', () => {
+	it( 'is aborted, without an error, and sent anew when it is needed again', async () => {
+		const { aborted } = held( () => success( listOf() ) );
+		const { select, dispatch } = setUp();
+		await dispatch.startNeed( 'getCustomers', [ firstPage ] );
+		select.getCustomers( firstPage );
+		await tick();
+		expect( requests ).toHaveLength( 1 );
+
+		await dispatch.endNeed( 'getCustomers', [ firstPage ] );
+		await tick();
+		expect( aborted ).toHaveLength( 1 );
+		expect(
+			select.getResolutionError( 'getCustomers', [ firstPage ] )
+		).toBeFalsy();
+		await until(
+			() => ! select.hasStartedResolution( 'getCustomers', [ firstPage ] )
+		);
+
+		serve( () => success( listOf( summary() ) ) );
+		select.getCustomers( firstPage );
+		await until( () => select.getCustomers( firstPage )?.length === 1 );
+	} );
+
+	it( 'goes on for another component that needs it, or comes in the same task', async () => {
+		const { aborted, letGo } = held( () =>
+			success( { customer: record() } )
+		);
+		const { select, dispatch } = setUp();
+		await dispatch.startNeed( 'getCustomer', [ 7 ] );
+		await dispatch.startNeed( 'getCustomer', [ 7 ] );
+		select.getCustomer( 7 );
+		await tick();
+		await dispatch.endNeed( 'getCustomer', [ 7 ] );
+		await tick();
+		void dispatch.endNeed( 'getCustomer', [ 7 ] );
+		void dispatch.startNeed( 'getCustomer', [ 7 ] );
+		await tick();
+		expect( aborted ).toEqual( [] );
+
+		letGo();
+		await tick();
+		expect( select.getCustomer( 7 ) ).toEqual( record() );
+	} );
+
+	it( 'goes on where no component ever claimed it', async () => {
+		const { aborted, letGo } = held( () => success( listOf( summary() ) ) );
+		const { select } = setUp();
+		select.getCustomers( firstPage );
+		await tick();
+		letGo();
+		await tick();
+		expect( aborted ).toEqual( [] );
+		expect( select.getCustomers( firstPage ) ).toHaveLength( 1 );
+	} );
+
+	it( 'leaves no failure behind for the next component', async () => {
+		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
+		const { select, resolve, dispatch } = setUp();
+		await dispatch.startNeed( 'getCustomers', [ firstPage ] );
+		await resolve.getCustomers( firstPage ).catch( () => {} );
+		expect(
+			select.getResolutionError( 'getCustomers', [ firstPage ] )
+		).toBeDefined();
+
+		await dispatch.endNeed( 'getCustomers', [ firstPage ] );
+		await until(
+			() => ! select.hasStartedResolution( 'getCustomers', [ firstPage ] )
+		);
+	} );
+} );
+
+describe( 'what is kept', () => {
+	/** Each page has a customer of its own. */
+	function servePages() {
+		serve( ( { url } ) => {
+			const id = Number( new URL( url ).searchParams.get( 'page' ) );
+			return success( listOf( summary( { id } ) ) );
+		} );
+	}
+
+	it( 'is the last 50 lists, with their rows and the state of their resolvers', async () => {
+		servePages();
+		const { select, resolve } = setUp();
+		for ( let page = 1; page <= 250; page++ ) {
+			await resolve.getCustomers( pageOf( page ) );
+		}
+
+		expect( Object.keys( select.getListQueries() ) ).toHaveLength( 50 );
+		expect( select.getCustomers( pageOf( 250 ) ) ).toHaveLength( 1 );
+		expect( select.getCustomerSummary( 250 ) ).toBeDefined();
+		expect( select.getCustomerSummary( 200 ) ).toBeUndefined();
+		expect(
+			select.hasStartedResolution( 'getCustomers', [ pageOf( 200 ) ] )
+		).toBe( false );
+		expect(
+			select.hasFinishedResolution( 'getCustomers', [ pageOf( 201 ) ] )
+		).toBe( true );
+		expect(
+			Number( Object( select.getCachedResolvers().getCustomers ).size )
+		).toBeLessThanOrEqual( 101 );
+	} );
+
+	it( 'is also a list that a component shows, and who is selected', async () => {
+		servePages();
+		const { select, resolve, dispatch } = setUp();
+		await dispatch.startNeed( 'getCustomers', [ pageOf( 1 ) ] );
+		await dispatch.selectCustomers( [ 2 ] );
+		for ( let page = 1; page <= 60; page++ ) {
+			await resolve.getCustomers( pageOf( page ) );
+		}
+
+		expect( select.getCustomers( pageOf( 1 ) ) ).toHaveLength( 1 );
+		expect( select.getCustomerSummary( 2 ) ).toBeDefined();
+		expect( select.getCustomerSummary( 3 ) ).toBeUndefined();
+	} );
+
+	it( 'is the last 50 records, and the one that a component shows', async () => {
+		serve( ( { url } ) => {
+			const id = Number( /customers\/(\d+)/.exec( url )?.[ 1 ] );
+			return success( { customer: record( { id } ) } );
+		} );
+		const { select, resolve, dispatch } = setUp();
+		await dispatch.startNeed( 'getCustomer', [ 200 ] );
+		for ( let id = 200; id > 140; id-- ) {
+			await resolve.getCustomer( id );
+		}
+
+		expect( select.getRecordIds().length ).toBeLessThanOrEqual( 51 );
+		expect( select.getRecordIds() ).toContain( 200 );
+		expect( select.getRecordIds() ).not.toContain( 199 );
+		expect( select.getRecordIds() ).toContain( 141 );
+		expect( select.hasStartedResolution( 'getCustomer', [ 199 ] ) ).toBe(
+			false
+		);
+	} );
+
+	it( 'is the users of the last 50 searches', async () => {
+		serve( () =>
+			success( {
+				users: [],
+				pagination: { current_page: 1, per_page: 10, has_more: false },
+			} )
+		);
+		const { select, resolve } = setUp();
+		for ( let search = 0; search < 60; search++ ) {
+			await resolve.getAttachableUsers( String( search ) );
+		}
+		expect( select.getUserSearches() ).toHaveLength( 50 );
+		expect( select.getAttachableUsers( '59' ) ).toBeDefined();
+		expect(
+			select.hasStartedResolution( 'getAttachableUsers', [ '0' ] )
+		).toBe( false );
+	} );
+} );
+
+describe( 'a list that is read while a bulk action runs', () => {
+	it( 'is asked for three times at most, shown, and read again afterwards', async () => {
+		const { select, dispatch } = setUp();
+		serve( async () => {
+			await dispatch.refreshLists();
+			return success( listOf( summary() ) );
+		} );
+		select.getCustomers( firstPage );
+		while ( ! select.getCustomers( firstPage ) ) {
+			await tick( 1 );
+		}
+		const sent = requests.length;
+		expect( sent ).toBe( 3 );
+
+		serve( () => success( listOf() ) );
+		await until( () => select.getCustomers( firstPage )?.length === 0 );
+	} );
+} );
