@@ -8,6 +8,9 @@ export type Arguments = Record< string, string >;
 /** What to change in the address: undefined takes an argument out. */
 export type ArgumentChanges = Record< string, string | undefined >;
 
+/** @param goOn Leaves after all; undefined if there is nowhere else to go. */
+type OnBlocked = ( goOn?: () => void ) => void;
+
 interface NavigateOptions {
 	/** Change the current history entry instead of adding one. */
 	replace?: boolean;
@@ -21,7 +24,7 @@ const traversalListeners = new Set< () => void >();
 
 /** Where the person is. Only a blocked traversal lets the window's differ. */
 let href = window.location.href;
-let onBlockedTraversal: ( () => void ) | undefined;
+let onBlockedTraversal: OnBlocked | undefined;
 
 window.addEventListener( 'popstate', () => {
 	if ( onBlockedTraversal ) {
@@ -146,17 +149,31 @@ export function leave( ...names: string[] ): void {
 }
 
 /**
- * Keeps the browser's back and forward buttons from leaving the current
- * address, for example because of unsaved work.
+ * Keeps the browser's back and forward buttons, and `unlessBlocked`, from leaving
+ * the current address, for example because of unsaved work.
  *
  * @param onBlocked Called instead of leaving.
  * @return Lets go again.
  */
-export function blockTraversal( onBlocked: () => void ): () => void {
+export function blockTraversal( onBlocked: OnBlocked ): () => void {
 	onBlockedTraversal = onBlocked;
 	return () => {
 		onBlockedTraversal = undefined;
 	};
+}
+
+/**
+ * Leaves the current address, unless that is blocked: then the blocker asks
+ * first.
+ *
+ * @param goOn
+ */
+export function unlessBlocked( goOn: () => void ): void {
+	if ( onBlockedTraversal ) {
+		onBlockedTraversal( goOn );
+	} else {
+		goOn();
+	}
 }
 
 /**

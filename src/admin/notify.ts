@@ -1,7 +1,12 @@
 import { dispatch } from '@wordpress/data';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { failureText } from '@fcc/store';
+
+/** Something was done for some customers and refused for others; the message says so in a sentence. */
+export class PartialFailure extends Error {
+	override readonly name = 'PartialFailure';
+}
 
 /**
  * Says shortly, and to screen readers too, that something was done.
@@ -30,6 +35,16 @@ function notifyUndone() {
 }
 
 function notifyNotUndone( error: unknown ) {
+	if ( error instanceof PartialFailure ) {
+		notifyNotDone(
+			sprintf(
+				/* translators: %s: for how many it was refused, and why: a sentence. */
+				__( 'Not everything was undone. %s', 'fluent-cart-customers' ),
+				error.message
+			)
+		);
+		return;
+	}
 	notifyFailure( error, {
 		what: __( 'This could not be undone.', 'fluent-cart-customers' ),
 	} );

@@ -5,6 +5,7 @@ import {
 	leave,
 	linkProps,
 	navigate,
+	unlessBlocked,
 	type ArgumentChanges,
 	type Arguments,
 } from './location';
@@ -34,7 +35,7 @@ export function routeOf( args: Arguments ): Route {
  * Opens the screen of a customer.
  */
 export function openCustomer( id: number ): void {
-	navigate( toCustomer( id ) );
+	unlessBlocked( () => navigate( toCustomer( id ) ) );
 }
 
 /**
@@ -100,15 +101,17 @@ export function followOthers(): void {
 		'fluent-cart-customers',
 		( isDone: boolean, { customer, dialog }: Arguments ) => {
 			const isOverList = !! customer || !! dialog;
-			// Leaving that dialog may lose what was typed: the browser asks.
-			if (
-				isDone ||
-				! isOverList ||
-				routeOf( getArguments() ).isAdding
-			) {
+			if ( isDone || ! isOverList ) {
 				return isDone;
 			}
-			navigate( { customer, dialog } );
+			// A dialog with unsaved text asks before it goes.
+			unlessBlocked( () =>
+				navigate(
+					{ customer, dialog },
+					// Going back must not open an empty dialog.
+					{ replace: routeOf( getArguments() ).isAdding }
+				)
+			);
 			return true;
 		}
 	);

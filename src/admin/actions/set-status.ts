@@ -5,7 +5,12 @@ import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 import { customerName } from '../../components/customer-name';
 import { focusList } from '../selection/focus-list';
-import { notifyDone, notifyFailure, notifyNotDone } from '../notify';
+import {
+	notifyDone,
+	notifyFailure,
+	notifyNotDone,
+	PartialFailure,
+} from '../notify';
 
 /**
  * Gives customers another status: shown at once, taken back where the server
@@ -21,11 +26,17 @@ export async function setStatus(
 	const before = idsByStatus( ids );
 	before.delete( status );
 
-	const undo = () => {
+	const undo = async () => {
 		focusList();
-		return Promise.all(
+		const undone = await Promise.all(
 			[ ...before ].map( ( [ old, theirs ] ) => change( theirs, old ) )
 		);
+		const refused = undone.flatMap( ( { results } ) =>
+			results.filter( ( { success } ) => ! success )
+		);
+		if ( refused.length > 0 ) {
+			throw new PartialFailure( failedText( refused.length, refused ) );
+		}
 	};
 	try {
 		const { processed, failed, results } = await change( ids, status );

@@ -1,9 +1,10 @@
 import { Modal, Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { lazy, Suspense, useCallback, useState } from '@wordpress/element';
+import { lazy, Suspense, useState } from '@wordpress/element';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { closeAddDialog } from '../routes';
 import { DiscardDialog } from './discard-dialog';
+import { useLeaveQuestion } from './use-leave-question';
 import { useUnsavedWork } from './use-unsaved-work';
 import './style.scss';
 
@@ -17,8 +18,7 @@ const AddCustomerForm = lazy(
  */
 export function AddCustomerDialog() {
 	const [ isDirty, setIsDirty ] = useState( false );
-	const [ isAsking, setIsAsking ] = useState( false );
-	const ask = useCallback( () => setIsAsking( true ), [] );
+	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
 
 	useUnsavedWork( isDirty, ask );
 
@@ -29,21 +29,21 @@ export function AddCustomerDialog() {
 			// Where the form is there at once, the field that it focuses itself.
 			focusOnMount="firstContentElement"
 			title={ __( 'Add customer', 'fluent-cart-customers' ) }
-			onRequestClose={ isDirty ? ask : closeAddDialog }
+			onRequestClose={ isDirty ? askOnClose : closeAddDialog }
 		>
 			<ErrorBoundary>
 				<Suspense fallback={ <Loading /> }>
 					<AddCustomerForm
 						onDirtyChange={ setIsDirty }
 						onAdded={ closeAddDialog }
-						onCancel={ isDirty ? ask : closeAddDialog }
+						onCancel={ isDirty ? () => ask() : closeAddDialog }
 					/>
 				</Suspense>
 			</ErrorBoundary>
 			{ isAsking && (
 				<DiscardDialog
-					onDiscard={ closeAddDialog }
-					onKeep={ () => setIsAsking( false ) }
+					onDiscard={ goOn ?? closeAddDialog }
+					onKeep={ keep }
 				/>
 			) }
 		</Modal>

@@ -9,7 +9,7 @@ import { addQueryArgs } from '@wordpress/url';
 import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
 import { FIELD_LABELS } from './field-labels';
-import { validate, type FieldErrors } from './validation';
+import type { FieldErrors } from './validation';
 import type { CustomerValues } from './values';
 
 interface CustomerFieldsProps {
@@ -49,9 +49,6 @@ export function CustomerFields( {
 	// The ids that they would take may be taken by DataViews' own controls; not
 	// those of a TextareaControl, which calls only itself by another.
 	const id = useId();
-	// What the server refuses of a well-formed email.
-	const isEmailTaken =
-		!! errors.email && ! validate( values, [ 'email' ] ).email;
 
 	/**
 	 * @param field
@@ -67,7 +64,7 @@ export function CustomerFields( {
 			help: error ? (
 				<span className="fcc-form__error">
 					{ error }
-					{ field === 'email' && isEmailTaken && (
+					{ field === 'email' && errors.isEmailTaken && (
 						<>
 							{ ' ' }
 							<ExternalLink href={ searchUrl( values.email ) }>

@@ -44,14 +44,15 @@ export function useNewCustomer( onAdded: () => void ): NewCustomer {
 	const { createSuccessNotice } = useDispatch( noticesStore );
 
 	function setField( field: ProfileField, value: string ) {
-		setValues( { ...values, [ field ]: value } );
-		setErrors( { ...errors, [ field ]: undefined } );
+		// A browser may fill in several fields before the next render.
+		setValues( ( current ) => ( { ...current, [ field ]: value } ) );
+		setErrors( ( current ) => ( { ...current, [ field ]: undefined } ) );
 	}
 
 	function refuse( reasons: FieldErrors, message?: string ) {
 		setErrors( reasons );
 		setFailure( message );
-		setRefusals( refusals + 1 );
+		setRefusals( ( count ) => count + 1 );
 	}
 
 	async function save() {

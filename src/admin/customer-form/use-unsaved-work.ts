@@ -3,14 +3,14 @@ import { blockTraversal } from '../location';
 
 /**
  * Keeps unsaved work from being lost: the browser asks before the page is left,
- * and `onLeave` is called instead of going back.
+ * and `onLeave` is called instead of going back or elsewhere.
  *
  * @param isUnsaved
  * @param onLeave   Must be the same function from render to render.
  */
 export function useUnsavedWork(
 	isUnsaved: boolean,
-	onLeave: () => void
+	onLeave: ( goOn?: () => void ) => void
 ): void {
 	useEffect( () => {
 		if ( ! isUnsaved ) {

@@ -4,7 +4,10 @@ import type { ApiError, ProfileField } from '@fcc/store';
 import { apiName, FIELDS, type CustomerValues } from './values';
 
 /** A message for each field that cannot be saved as it is. */
-export type FieldErrors = Partial< Record< ProfileField, string > >;
+export type FieldErrors = Partial< Record< ProfileField, string > > & {
+	/** Whether the email was refused because another customer has it. */
+	isEmailTaken?: boolean;
+};
 
 /** In characters, as the server counts them. */
 const MAX_LENGTHS: Partial< Record< ProfileField, number > > = {
@@ -72,6 +75,10 @@ export function fieldErrorsOf( error: ApiError ): FieldErrors {
 		if ( message ) {
 			errors[ field ] = message;
 		}
+	}
+	// The contract has one code for this and, with 400, for what is no email.
+	if ( error.code === 'invalid_email' && error.status === 409 ) {
+		errors.isEmailTaken = true;
 	}
 	return errors;
 }

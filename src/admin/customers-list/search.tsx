@@ -33,13 +33,15 @@ const MAX_LENGTH = 200;
 export function Search( { onSearch }: SearchProps ) {
 	const args = useArguments();
 	const { search = '' } = args;
+	const { customerId } = routeOf( args );
+	const isCovered = customerId !== undefined;
 	const [ typed, setTyped ] = useState< Typed >();
 	const isTypedShown =
 		typed && ( ! typed.isSent || typed.text.trim() === search );
 	const label = __( 'Search customers', 'fluent-cart-customers' );
 
 	useEffect( () => {
-		if ( ! typed || typed.isSent ) {
+		if ( ! typed || typed.isSent || isCovered ) {
 			return;
 		}
 		const timer = setTimeout( () => {
@@ -47,11 +49,17 @@ export function Search( { onSearch }: SearchProps ) {
 			setTyped( { ...typed, isSent: true } );
 		}, PAUSE );
 		return () => clearTimeout( timer );
-	}, [ onSearch, typed ] );
+	}, [ isCovered, onSearch, typed ] );
+
+	// A customer was opened within the pause: the list stays the one that they
+	// were opened from.
+	if ( isCovered && typed && ! typed.isSent ) {
+		setTyped( undefined );
+	}
 
 	useEffect( () => subscribeToTraversal( () => setTyped( undefined ) ), [] );
 
-	const input = useSearchShortcut( label, routeOf( args ).customerId );
+	const input = useSearchShortcut( label, customerId );
 
 	return (
 		<SearchControl

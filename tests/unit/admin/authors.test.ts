@@ -1,4 +1,7 @@
-import { authorsOf } from '../../../src/admin/customer/editing/authors';
+import {
+	authorshipOf,
+	authorsOf,
+} from '../../../src/admin/customer/editing/authors';
 import type { ActivityEntry } from '@fcc/store';
 
 function entry( name: string, id: number, field: string ): ActivityEntry {
@@ -30,5 +33,37 @@ describe( 'who changed a field', () => {
 		expect( authorsOf( activity, [ 'phone', 'email', 'status' ] ) ).toEqual(
 			[]
 		);
+	} );
+} );
+
+describe( 'whose change it was', () => {
+	const activity = [
+		entry( 'Me', 1, 'phone' ),
+		entry( 'Ben', 2, 'phone' ),
+		entry( 'Ben', 2, 'email' ),
+		{ ...entry( '', 4, 'status' ), author: null },
+	];
+
+	it( 'is the person’s own where they were the last to change it', () => {
+		expect( authorshipOf( activity, [ 'phone' ] ) ).toEqual( {
+			own: [ 'phone' ],
+			others: [],
+			names: [],
+		} );
+	} );
+
+	it( 'is told apart for each field', () => {
+		expect(
+			authorshipOf( activity, [ 'phone', 'email', 'status' ] )
+		).toEqual( {
+			own: [ 'phone' ],
+			others: [ 'email', 'status' ],
+			names: [ 'Ben' ],
+		} );
+	} );
+
+	it( 'is unknown while nothing is known of these fields', () => {
+		expect( authorshipOf( undefined, [ 'phone' ] ) ).toBeUndefined();
+		expect( authorshipOf( activity, [ 'notes' ] ) ).toBeUndefined();
 	} );
 } );

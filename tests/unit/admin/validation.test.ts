@@ -59,3 +59,16 @@ it( 'shows what the server refuses at the fields of the form', () => {
 		notes: 'Too long, too.',
 	} );
 } );
+
+it.each( [
+	[ 'invalid_email', 409, true ],
+	[ 'invalid_email', 400, undefined ],
+	[ 'validation_error', 400, undefined ],
+] )(
+	'of %s with %d says whether another customer has the email',
+	( code, status, isTaken ) => {
+		const fields = { email: 'Not this one.' };
+		const error = new ApiError( { code, message: 'No.', status, fields } );
+		expect( fieldErrorsOf( error ).isEmailTaken ).toBe( isTaken );
+	}
+);

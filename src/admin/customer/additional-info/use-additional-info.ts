@@ -77,12 +77,27 @@ export function useAdditionalInfo( customer: Customer ) {
 		);
 	}
 
-	function keep( next: TypedInfo, from: Customer = base ) {
+	/** The newest draft: several changes may come before the next render. */
+	function draftNow() {
+		return selectNow( store ).getDrafts( customerId ).additionalInfo;
+	}
+
+	function typingNow(): TypedInfo {
+		return draftNow() ?? NOTHING_TYPED;
+	}
+
+	function baseNow(): Customer {
+		const now = draftNow();
+		return now ? wholeBase( now.base, customer ) : customer;
+	}
+
+	function keep( next: Partial< TypedInfo >, from: Customer = baseNow() ) {
+		const kept: TypedInfo = { ...typingNow(), ...next };
 		const isEmpty =
-			next.added.length === 0 && Object.keys( next.typed ).length === 0;
+			kept.added.length === 0 && Object.keys( kept.typed ).length === 0;
 		const additionalInfo: AdditionalInfoDraft | undefined = isEmpty
 			? undefined
-			: { ...next, base: from };
+			: { typed: kept.typed, added: kept.added, base: from };
 		keepDrafts( customerId, { additionalInfo } );
 	}
 
@@ -91,29 +106,31 @@ export function useAdditionalInfo( customer: Customer ) {
 	 * @param text Null to remove it.
 	 */
 	function setValue( key: string, text: string | null ) {
-		const { [ key ]: _, ...others } = typed;
+		const { [ key ]: _, ...others } = typingNow().typed;
 		const isAsBefore =
-			text !== null && text === String( base.additional_info[ key ] );
+			text !== null &&
+			text === String( baseNow().additional_info[ key ] );
 
 		keep( {
 			typed: isAsBefore ? others : { ...others, [ key ]: text },
-			added,
 		} );
 		saving.forgive( rowName( key ) );
 	}
 
 	function add() {
-		const id = nextId( added );
-		keep( {
-			typed,
-			added: [ ...added, { id, key: '', kind: 'text', text: '' } ],
-		} );
+		const rows = typingNow().added;
+		const row: AddedInfo = {
+			id: nextId( rows ),
+			key: '',
+			kind: 'text',
+			text: '',
+		};
+		keep( { added: [ ...rows, row ] } );
 	}
 
 	function changeAdded( changed: AddedInfo ) {
 		keep( {
-			typed,
-			added: added.map( ( row ) =>
+			added: typingNow().added.map( ( row ) =>
 				row.id === changed.id ? changed : row
 			),
 		} );
@@ -122,32 +139,38 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function removeAdded( row: AddedInfo ) {
-		keep( { typed, added: added.filter( ( other ) => other !== row ) } );
+		keep( {
+			added: typingNow().added.filter( ( { id } ) => id !== row.id ),
+		} );
 	}
 
 	function takeTheirs( key: string ) {
+		const now = typingNow();
 		keep( {
 			typed: Object.fromEntries(
-				Object.entries( typed ).filter( ( [ name ] ) => name !== key )
+				Object.entries( now.typed ).filter(
+					( [ name ] ) => name !== key
+				)
 			),
-			added: added.filter( ( row ) => infoKey( row.key ) !== key ),
+			added: now.added.filter( ( row ) => infoKey( row.key ) !== key ),
 		} );
 	}
 
 	function keepMine( key: string ) {
-		const { [ key ]: text, ...others } = typed;
-		const from = rebased( base, customer, apiName( key ) );
+		const now = typingNow();
+		const { [ key ]: text, ...others } = now.typed;
+		const from = rebased( baseNow(), customer, apiName( key ) );
 
-		if ( added.some( ( row ) => infoKey( row.key ) === key ) ) {
+		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// In the place of theirs, of whatever type that is.
-			keep( { typed: { ...typed, [ key ]: null }, added }, from );
+			keep( { typed: { ...now.typed, [ key ]: null } }, from );
 		} else if ( typeof text === 'string' && ! ( key in info ) ) {
-			const kind = kindOf( base.additional_info[ key ] ?? '' );
-			const name = infoLabel( key, base );
-			const row = { id: nextId( added ), key: name, kind, text };
-			keep( { typed: others, added: [ ...added, row ] }, from );
+			const kind = kindOf( baseNow().additional_info[ key ] ?? '' );
+			const name = infoLabel( key, baseNow() );
+			const row = { id: nextId( now.added ), key: name, kind, text };
+			keep( { typed: others, added: [ ...now.added, row ] }, from );
 		} else {
-			keep( { typed, added }, from );
+			keep( {}, from );
 		}
 	}
 
@@ -179,9 +202,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function keepLaterTyping( saved: Customer ) {
-		const later =
-			selectNow( store ).getDrafts( customerId ).additionalInfo ??
-			NOTHING_TYPED;
+		const later = typingNow();
 
 		keep(
 			{

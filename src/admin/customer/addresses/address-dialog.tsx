@@ -1,8 +1,9 @@
 import { Modal } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useCallback, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import type { Address, Customer } from '@fcc/store';
 import { DiscardDialog } from '../../customer-form/discard-dialog';
+import { useLeaveQuestion } from '../../customer-form/use-leave-question';
 import { useUnsavedWork } from '../../customer-form/use-unsaved-work';
 import { AddressForm } from './address-form';
 
@@ -27,9 +28,8 @@ export function AddressDialog( {
 	onClose,
 }: AddressDialogProps ) {
 	const [ isDirty, setIsDirty ] = useState( false );
-	const [ isAsking, setIsAsking ] = useState( false );
-	const ask = useCallback( () => setIsAsking( true ), [] );
-	const close = isDirty ? ask : onClose;
+	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
+	const close = isDirty ? () => ask() : onClose;
 
 	useUnsavedWork( isDirty, ask );
 
@@ -41,7 +41,7 @@ export function AddressDialog( {
 			// The country, which comes first where the type is known, would
 			// unfold its list.
 			focusOnMount={ address ? true : 'firstContentElement' }
-			onRequestClose={ close }
+			onRequestClose={ isDirty ? askOnClose : onClose }
 		>
 			<AddressForm
 				customer={ customer }
@@ -52,8 +52,11 @@ export function AddressDialog( {
 			/>
 			{ isAsking && (
 				<DiscardDialog
-					onDiscard={ onClose }
-					onKeep={ () => setIsAsking( false ) }
+					onDiscard={ () => {
+						onClose();
+						goOn?.();
+					} }
+					onKeep={ keep }
 				/>
 			) }
 		</Modal>

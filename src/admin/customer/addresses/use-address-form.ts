@@ -50,22 +50,23 @@ export function useAddressForm(
 	const changes = changedTexts( before, texts );
 
 	function setField( field: AddressField, value: string ) {
-		setTexts( {
-			...texts,
+		// A browser may fill in several fields before the next render.
+		setTexts( ( current ) => ( {
+			...current,
 			[ field ]: value,
 			// A state belongs to its country.
 			...( field === 'country' &&
-				value !== texts.country && {
+				value !== current.country && {
 					state: value === before.country ? before.state : '',
 				} ),
-		} );
-		setErrors( { ...errors, [ field ]: undefined } );
+		} ) );
+		setErrors( ( current ) => ( { ...current, [ field ]: undefined } ) );
 	}
 
 	function refuse( reasons: AddressErrors, message?: string ) {
 		setErrors( reasons );
 		setFailure( message );
-		setRefusals( refusals + 1 );
+		setRefusals( ( count ) => count + 1 );
 	}
 
 	async function send(): Promise< string > {

@@ -24,3 +24,42 @@ export function authorsOf(
 	} );
 	return [ ...new Set( names ) ];
 }
+
+/** Who changed fields last. */
+export interface Authorship {
+	/** Fields that the person changed themselves, in another tab or window. */
+	own: string[];
+
+	/** All other fields. */
+	others: string[];
+
+	/** Who changed the others, each once, as far as they can be named. */
+	names: string[];
+}
+
+/**
+ * @param activity The newest first; undefined if it is not known.
+ * @param fields   Full names in the API.
+ * @return Undefined where nothing is known of who it was.
+ */
+export function authorshipOf(
+	activity: ActivityEntry[] | undefined,
+	fields: string[]
+): Authorship | undefined {
+	const lastChange = ( name: string ) =>
+		activity?.find( ( { changes } ) =>
+			changes.some( ( { field } ) => field === name )
+		);
+	if ( ! fields.some( lastChange ) ) {
+		return undefined;
+	}
+	const { userId } = getBootstrap();
+	const own = fields.filter(
+		( name ) => lastChange( name )?.author?.id === userId
+	);
+	return {
+		own,
+		others: fields.filter( ( name ) => ! own.includes( name ) ),
+		names: authorsOf( activity ?? [], fields ),
+	};
+}

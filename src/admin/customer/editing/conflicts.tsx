@@ -3,8 +3,9 @@ import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import { store } from '@fcc/store';
+import { useNeeded } from '../../../components/use-needed';
 import { listText } from '../../../components/format';
-import { authorsOf, NEWEST_ACTIVITY } from './authors';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authors';
 import { focusHeading } from './focus-heading';
 
 /** A field that the person and somebody else have changed differently. */
@@ -47,7 +48,7 @@ export function Conflicts< Name extends string >( {
 	const element = useRef< HTMLDivElement >( null );
 	const count = conflicts.length;
 	const before = useRef( count );
-	const authors = useAuthors( customerId, conflicts );
+	const authorship = useAuthorship( customerId, conflicts );
 
 	useEffect( () => {
 		// Also after a choice: the buttons that had the focus are gone.
@@ -75,16 +76,7 @@ export function Conflicts< Name extends string >( {
 		>
 			{ count > 0 && (
 				<p className="fcc-conflicts__intro" role="alert">
-					{ sprintf(
-						/* translators: %s: names of people, or “Somebody else”. */
-						__(
-							'%s changed this meanwhile. Choose what to keep, then save.',
-							'fluent-cart-customers'
-						),
-						authors.length > 0
-							? listText( authors )
-							: __( 'Somebody else', 'fluent-cart-customers' )
-					) }
+					{ introText( authorship ) }
 				</p>
 			) }
 			{ conflicts.map( ( conflict ) => (
@@ -99,10 +91,10 @@ export function Conflicts< Name extends string >( {
 	);
 }
 
-function useAuthors(
+function useAuthorship(
 	customerId: number,
 	conflicts: Conflict< string >[]
-): string[] {
+): Authorship | undefined {
 	const isNeeded = conflicts.length > 0;
 	const activity = useSelect(
 		( select ) =>
@@ -111,10 +103,51 @@ function useAuthors(
 				: undefined,
 		[ customerId, isNeeded ]
 	);
-	return authorsOf(
-		activity?.activity ?? [],
+	useNeeded(
+		'getActivity',
+		isNeeded ? [ [ customerId, NEWEST_ACTIVITY ] ] : []
+	);
+	return authorshipOf(
+		activity?.activity,
 		conflicts.map( ( { apiName } ) => apiName )
 	);
+}
+
+function introText( authorship: Authorship | undefined ): string {
+	if ( ! authorship ) {
+		return __(
+			'This was changed meanwhile. Choose what to keep, then save.',
+			'fluent-cart-customers'
+		);
+	}
+	const { own, others, names } = authorship;
+	if ( others.length === 0 ) {
+		return __(
+			'You changed this meanwhile, in another tab or window. Choose what to keep, then save.',
+			'fluent-cart-customers'
+		);
+	}
+	const who =
+		names.length > 0
+			? listText( names )
+			: __( 'Somebody else', 'fluent-cart-customers' );
+	return own.length > 0
+		? sprintf(
+				/* translators: %s: names of people, or “Somebody else”. */
+				__(
+					'%s changed this meanwhile, and so did you, in another tab or window. Choose what to keep, then save.',
+					'fluent-cart-customers'
+				),
+				who
+			)
+		: sprintf(
+				/* translators: %s: names of people, or “Somebody else”. */
+				__(
+					'%s changed this meanwhile. Choose what to keep, then save.',
+					'fluent-cart-customers'
+				),
+				who
+			);
 }
 
 interface ConflictChoiceProps {

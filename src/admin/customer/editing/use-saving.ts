@@ -9,11 +9,10 @@ import {
 	type Customer,
 	type CustomerUpdate,
 } from '@fcc/store';
-import { listText } from '../../../components/format';
 import { customerName } from '../../../components/customer-name';
 import { notifyDone, notifyFailure } from '../../notify';
-import { fieldLabel } from '../activity/field-label';
-import { authorsOf, NEWEST_ACTIVITY } from './authors';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authors';
+import { mergedTexts } from './merged-texts';
 
 interface Saving< Errors > {
 	isSaving: boolean;
@@ -113,7 +112,11 @@ export function useSaving< Errors extends object >(
 		failure,
 		refusals,
 		refuse,
-		forgive: ( field ) => setErrors( { ...errors, [ field ]: undefined } ),
+		forgive: ( field ) =>
+			setErrors( ( current ) => ( {
+				...current,
+				[ field ]: undefined,
+			} ) ),
 		save,
 	};
 }
@@ -165,33 +168,26 @@ async function tellSaved(
 		notifyDone( saved );
 		return;
 	}
-	const authors = await readAuthors( after.id, theirs );
-	const merged = sprintf(
-		/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
-		__(
-			'%1$s changed %2$s meanwhile; both are kept.',
-			'fluent-cart-customers'
-		),
-		authors.length > 0
-			? listText( authors )
-			: __( 'Somebody else', 'fluent-cart-customers' ),
-		listText( theirs.map( ( field ) => fieldLabel( field, after ) ) )
+	const merged = mergedTexts(
+		after,
+		await readAuthorship( after.id, theirs ),
+		theirs
 	);
-	notifyDone( `${ saved } ${ merged }` );
+	notifyDone( [ saved, ...merged ].join( ' ' ) );
 }
 
-/** Nothing hangs on the names: where they cannot be read, there are none. */
-async function readAuthors(
+/** Nothing hangs on who it was: where that cannot be read, it is unknown. */
+async function readAuthorship(
 	id: number,
 	fields: string[]
-): Promise< string[] > {
+): Promise< Authorship | undefined > {
 	try {
 		const page = await resolveSelect( store ).getActivity(
 			id,
 			NEWEST_ACTIVITY
 		);
-		return authorsOf( page?.activity ?? [], fields );
+		return authorshipOf( page?.activity, fields );
 	} catch {
-		return [];
+		return undefined;
 	}
 }

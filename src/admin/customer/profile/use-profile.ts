@@ -74,16 +74,22 @@ export function useProfile(
 		} );
 	}
 
+	/** The newest draft: several changes may come before the next render. */
+	function draftNow() {
+		return selectNow( store ).getDrafts( customerId ).profile;
+	}
+
 	function currentBase(): Customer | CustomerSummary {
-		if ( ! draft ) {
+		const now = draftNow();
+		if ( ! now ) {
 			return customer;
 		}
-		return whole ? wholeBase( draft.base, whole ) : draft.base;
+		return whole ? wholeBase( now.base, whole ) : now.base;
 	}
 
 	function setField( field: ProfileField, value: string ) {
 		const base = currentBase();
-		const { [ field ]: _, ...others } = draft?.typed ?? {};
+		const { [ field ]: _, ...others } = draftNow()?.typed ?? {};
 
 		keep(
 			base,
@@ -95,14 +101,15 @@ export function useProfile(
 	}
 
 	function takeTheirs( field: ProfileField ) {
-		const { [ field ]: _, ...others } = draft?.typed ?? {};
+		const { [ field ]: _, ...others } = draftNow()?.typed ?? {};
 		keep( currentBase(), others );
 	}
 
 	function keepMine( field: ProfileField ) {
-		if ( draft && whole ) {
-			const base = wholeBase( draft.base, whole );
-			keep( rebased( base, whole, apiName( field ) ), draft.typed );
+		const now = draftNow();
+		if ( now && whole ) {
+			const base = wholeBase( now.base, whole );
+			keep( rebased( base, whole, apiName( field ) ), now.typed );
 		}
 	}
 
@@ -118,7 +125,7 @@ export function useProfile(
 		saved: Customer,
 		sent: Partial< CustomerValues >
 	) {
-		const later = selectNow( store ).getDrafts( customerId ).profile;
+		const later = draftNow();
 		const left = FIELDS.filter(
 			( field ) =>
 				later?.typed[ field ] !== undefined &&
