@@ -165,9 +165,8 @@ export function useAdditionalInfo( customer: Customer ) {
 			// In the place of theirs, of whatever type that is.
 			keep( { typed: { ...now.typed, [ key ]: null } }, from );
 		} else if ( typeof text === 'string' && ! ( key in info ) ) {
-			const start = baseNow();
-			const kind = kindOf( start.additional_info[ key ] ?? '' );
-			const name = infoLabel( key, start );
+			const kind = kindOf( baseNow().additional_info[ key ] ?? '' );
+			const name = infoLabel( key, baseNow() );
 			const row = { id: nextId( now.added ), key: name, kind, text };
 			keep( { typed: others, added: [ ...now.added, row ] }, from );
 		} else {

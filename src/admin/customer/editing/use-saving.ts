@@ -9,11 +9,10 @@ import {
 	type Customer,
 	type CustomerUpdate,
 } from '@fcc/store';
-import { listText } from '../../../components/format';
 import { customerName } from '../../../components/customer-name';
 import { notifyDone, notifyFailure } from '../../notify';
-import { fieldLabel } from '../activity/field-label';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authors';
+import { mergedTexts } from './merged-texts';
 
 interface Saving< Errors > {
 	isSaving: boolean;
@@ -170,68 +169,11 @@ async function tellSaved(
 		return;
 	}
 	const merged = mergedTexts(
+		after,
 		await readAuthorship( after.id, theirs ),
-		theirs,
-		after
+		theirs
 	);
 	notifyDone( [ saved, ...merged ].join( ' ' ) );
-}
-
-/**
- * @param authorship Who changed the fields, if that is known.
- * @param fields     Their full names in the API.
- * @param customer   As saved, with the labels of its fields.
- * @return A sentence for the fields of others, and one for the person's own.
- */
-function mergedTexts(
-	authorship: Authorship | undefined,
-	fields: string[],
-	customer: Customer
-): string[] {
-	const labels = ( names: string[] ) =>
-		listText( names.map( ( name ) => fieldLabel( name, customer ) ) );
-	if ( ! authorship ) {
-		return [
-			sprintf(
-				/* translators: %s: names of fields. */
-				__(
-					'Changed meanwhile: %s; both are kept.',
-					'fluent-cart-customers'
-				),
-				labels( fields )
-			),
-		];
-	}
-	const { own, others, names } = authorship;
-	const texts: string[] = [];
-	if ( others.length > 0 ) {
-		texts.push(
-			sprintf(
-				/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
-				__(
-					'%1$s changed %2$s meanwhile; both are kept.',
-					'fluent-cart-customers'
-				),
-				names.length > 0
-					? listText( names )
-					: __( 'Somebody else', 'fluent-cart-customers' ),
-				labels( others )
-			)
-		);
-	}
-	if ( own.length > 0 ) {
-		texts.push(
-			sprintf(
-				/* translators: %s: names of fields. */
-				__(
-					'You changed %s meanwhile, in another tab or window; both are kept.',
-					'fluent-cart-customers'
-				),
-				labels( own )
-			)
-		);
-	}
-	return texts;
 }
 
 /** Nothing hangs on who it was: where that cannot be read, it is unknown. */
