@@ -56,7 +56,7 @@ export interface paths {
         get: operations["getCustomer"];
         /**
          * Update a customer
-         * @description Changes only the fields that are sent. A value that is sent as it is stored is accepted, also one that a new customer could not have. To change the email of a customer with a WordPress user takes the capability `edit_users`, too.
+         * @description Changes only the fields that are sent. A value that is sent as it is stored is accepted, also one that a new customer could not have. To change the email of a customer with a WordPress user takes the capability `edit_users`, too. A user who can only read may be detached, and attached again, without it.
          */
         put: operations["updateCustomer"];
         post?: never;

@@ -304,6 +304,21 @@ for ( const [ what, method, path, options ] of [
 	} );
 }
 
+test( 'a body that would exhaust the memory is refused, to callers without a right unread', async ( {
+	admin,
+	connect,
+} ) => {
+	const body = `{"customer_ids":[${ '{},'.repeat( 2_600_000 ) }1]}`;
+	const path = 'customers/do-bulk-action';
+	expect(
+		await ( await connect() ).send( 'POST', path, { body } )
+	).toMatchObject( { status: 401 } );
+	expect( await admin.send( 'POST', path, { body } ) ).toMatchObject( {
+		status: 400,
+		body: { error: { code: 'validation_error' } },
+	} );
+} );
+
 function many( name: ( index: number ) => string ): Record< string, number > {
 	return Object.fromEntries(
 		Array.from( { length: 200_000 }, ( _, index ) => [ name( index ), 1 ] )

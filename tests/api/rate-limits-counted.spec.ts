@@ -217,6 +217,15 @@ test(
 			admin.send( 'POST', 'customers/do-bulk-action', {
 				body: { action: 'update_status', cursor: sent },
 			} );
+		// A refusal leaves the step to the right request.
+		const refused = await admin.send( 'POST', 'customers/do-bulk-action', {
+			body: {
+				action: 'update_status',
+				cursor,
+				data: { status: 'active' },
+			},
+		} );
+		expect( refused.status ).toBe( 400 );
 		const free = await send( cursor );
 		const counted = await atOnce( 4, () => send( cursor ) );
 		expect( counted.map( ( { status } ) => status ).sort() ).toEqual( [

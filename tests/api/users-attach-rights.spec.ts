@@ -55,7 +55,11 @@ test( 'a right that a plugin grants by a filter counts like a stored one', async
 	const clerk = await site.createUser( CLERK );
 	const client = await connect( { user: clerk } );
 	const { subscriber } = site.users;
-	for ( const capability of [ 'manage_options', 'edit_others_posts' ] ) {
+	for ( const capability of [
+		'manage_options',
+		'edit_others_posts',
+		'shop_superadmin',
+	] ) {
 		await site.addPlugin( 'granted-by-filter', {
 			login: subscriber.login,
 			capability,

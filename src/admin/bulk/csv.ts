@@ -2,7 +2,7 @@
  * What a spreadsheet may take for a formula: at the beginning of a cell, or
  * behind what another list separator would make the beginning of one.
  */
-const FORMULA = /^(?=["'\s]*[=+\-@\t\r])|(?<=[;|\r\n])(?=["' \t]*[=+\-@])/g;
+const FORMULA = /^(?=["'\s]*[=+\-@\t\r])|(?<=[;|\t\r\n])(?=["' \t]*[=+\-@])/g;
 
 /** Tells Excel that it is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';

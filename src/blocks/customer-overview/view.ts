@@ -54,6 +54,8 @@ store( 'fluent-cart-customers/customer-overview', {
 			const link = event.currentTarget;
 			if (
 				! ( link instanceof HTMLAnchorElement ) ||
+				// An author of the page can put this action on a link of their own.
+				link.origin !== window.location.origin ||
 				isForTheBrowser( event )
 			) {
 				return;

@@ -37,7 +37,7 @@ final class FirstCustomer {
 							<?php CustomerMarkup::render_status( $customer['status'] ); ?>
 						</div>
 						<ul class="fcc-head__facts">
-							<li><a href="mailto:<?php echo esc_textarea( $customer['email'] ); ?>"><?php echo esc_textarea( $customer['email'] ); ?></a></li>
+							<li><a href="mailto:<?php echo esc_attr( str_replace( '%40', '@', rawurlencode( $customer['email'] ) ) ); ?>"><?php echo esc_textarea( $customer['email'] ); ?></a></li>
 							<?php if ( null !== $customer['created_at'] ) : ?>
 								<li>
 									<?php

@@ -38,7 +38,7 @@ final class ActivityEntry {
 	 * @param array<string, string|null> $row
 	 */
 	public static function from_row( array $row ): self {
-		$changes = (array) json_decode( (string) $row['changes'], true );
+		$changes = self::changes( json_decode( (string) $row['changes'], true ) );
 		return new self(
 			id: (int) $row['id'],
 			type: (string) $row['type'],
@@ -48,6 +48,22 @@ final class ActivityEntry {
 			author_id: 0 === (int) $row['user_id'] ? null : (int) $row['user_id'],
 			display_name: (string) $row['display_name'],
 			created_at: (string) $row['created_at'],
+		);
+	}
+
+	/**
+	 * @param mixed $stored Other plugins and imports may write the table.
+	 * @return list<array{field: string, before: scalar|null, after: scalar|null}> The members that are changes.
+	 */
+	private static function changes( mixed $stored ): array {
+		$is_value = static fn ( mixed $value ): bool => null === $value || is_scalar( $value );
+		return array_values(
+			array_filter(
+				is_array( $stored ) ? $stored : array(),
+				static fn ( mixed $change ): bool => is_array( $change ) && is_string( $change['field'] ?? null )
+					&& array_key_exists( 'before', $change ) && array_key_exists( 'after', $change )
+					&& $is_value( $change['before'] ) && $is_value( $change['after'] )
+			)
 		);
 	}
 

@@ -89,12 +89,13 @@ final class RateWindows {
 	 * @throws DatabaseError
 	 */
 	public function take_step( int $user_id, string $run, int $step, int $now ): bool {
-		$class = self::RUN . $run;
-		if ( $step > 1 ) {
-			return 1 === $this->database->change(
-				'UPDATE %i SET n = %d, started = %d WHERE user_id = %d AND class = %s AND n = %d',
-				array( $this->tables->rates(), $step, $now, $user_id, $class, $step - 1 )
-			);
+		$class   = self::RUN . $run;
+		$follows = 1 === $this->database->change(
+			'UPDATE %i SET n = %d, started = %d WHERE user_id = %d AND class = %s AND n = %d',
+			array( $this->tables->rates(), $step, $now, $user_id, $class, $step - 1 )
+		);
+		if ( $follows || $step > 1 ) {
+			return $follows;
 		}
 		$is_taken = 1 === $this->database->change(
 			'INSERT IGNORE INTO %i (user_id, class, started, n) VALUES (%d, %s, %d, 1)',
@@ -107,6 +108,20 @@ final class RateWindows {
 			);
 		}
 		return $is_taken;
+	}
+
+	/**
+	 * Gives a step back that was taken and not done.
+	 *
+	 * @param string $run  As above.
+	 * @param int    $step As above.
+	 * @throws DatabaseError
+	 */
+	public function give_step_back( int $user_id, string $run, int $step ): void {
+		$this->database->change(
+			'UPDATE %i SET n = n - 1 WHERE user_id = %d AND class = %s AND n = %d',
+			array( $this->tables->rates(), $user_id, self::RUN . $run, $step )
+		);
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class CustomerCsv {
 	 * characters and quotes. The wide forms are those of East Asian keyboards. A spreadsheet with another list separator
 	 * may begin a cell behind it, or behind a line break, in spite of the quotes.
 	 */
-	private const FORMULA = '/^(?=[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠])|(?<=[;|\r\n])(?=[\p{Z}\p{Cf}\p{Pi}\p{Pf}"\'`\t]*[=+\-@＝＋－＠])/u';
+	private const FORMULA = '/^(?=[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠])|(?<=[;|\t\r\n])(?=[\p{Z}\p{Cf}\p{Pi}\p{Pf}"\'`\t]*[=+\-@＝＋－＠])/u';
 
 	/** @var list<Closure(CustomerRow, string): string> What makes the cells of a line, of a customer and their phone. */
 	private readonly array $cells;

@@ -56,14 +56,25 @@ final class CustomerPolicy {
 	public function refusal( ParsedRequest $request ): ?ApiError {
 		foreach ( $request->operation->rights( $request->action ) as $right ) {
 			if ( ! $this->allows( $right ) ) {
-				return is_user_logged_in() ? ApiError::forbidden() : ApiError::not_signed_in();
+				return self::refused();
 			}
 		}
-		return $this->has_capabilities( $request->operation ) ? null : ApiError::forbidden();
+		return $this->refusal_of_all( $request->operation );
 	}
 
 	/**
-	 * Whether the user may send any request of an operation, for the header `Allow`.
+	 * @return ApiError|null Why the user may not send any request of an operation, whatever is in it.
+	 */
+	public function refusal_of_all( Operation $operation ): ?ApiError {
+		return $this->may_reach( $operation ) ? null : self::refused();
+	}
+
+	private static function refused(): ApiError {
+		return is_user_logged_in() ? ApiError::forbidden() : ApiError::not_signed_in();
+	}
+
+	/**
+	 * Whether the user may send any request of an operation, for the header `Allow` too.
 	 */
 	public function may_reach( Operation $operation ): bool {
 		$rights = $operation->rights( null );
@@ -96,9 +107,49 @@ final class CustomerPolicy {
 		return false;
 	}
 
+	/** Capabilities of WordPress that let a user change a site, for where no role has them any more. */
+	private const STANDARD = array(
+		'activate_plugins',
+		'create_users',
+		'delete_users',
+		'edit_dashboard',
+		'edit_files',
+		'edit_others_posts',
+		'edit_pages',
+		'edit_plugins',
+		'edit_posts',
+		'edit_theme_options',
+		'edit_themes',
+		'edit_users',
+		'export',
+		'import',
+		'install_plugins',
+		'install_themes',
+		'list_users',
+		'manage_categories',
+		'manage_links',
+		'manage_network',
+		'manage_network_users',
+		'manage_options',
+		'manage_sites',
+		'moderate_comments',
+		'promote_users',
+		'publish_posts',
+		'read_private_posts',
+		'remove_users',
+		'switch_themes',
+		'unfiltered_html',
+		'unfiltered_upload',
+		'update_core',
+		'update_plugins',
+		'update_themes',
+		'upload_files',
+		'view_site_health_checks',
+	);
+
 	/**
-	 * Asks for each capability that a role of the site or the user has: plugins grant and take away capabilities by the
-	 * filters of user_can(), which leave no trace in what is stored.
+	 * Asks for each capability that WordPress, a role of the site or the user has, and for those that a filter of
+	 * user_can() grants: plugins grant and take away capabilities there, which leaves no trace in what is stored.
 	 */
 	private static function can_do_more_on( int $site, int $user_id ): bool {
 		$switches = is_multisite() && get_current_blog_id() !== $site;
@@ -107,7 +158,8 @@ final class CustomerPolicy {
 		}
 		try {
 			$user    = new WP_User( $user_id, '', $site );
-			$granted = array_merge( $user->allcaps, ...array_column( wp_roles()->roles, 'capabilities' ) );
+			$named   = array_merge( $user->allcaps, array_flip( self::STANDARD ), ...array_column( wp_roles()->roles, 'capabilities' ) );
+			$granted = self::granted_by_filters( $user ) + $named;
 			// Roles are among the capabilities; level_0 is what became of "read" in WordPress 2.0.
 			$more = array_diff( array_map( 'strval', array_keys( $granted ) ), array_keys( wp_roles()->roles ), array( 'read', 'level_0' ) );
 			foreach ( $more as $capability ) {
@@ -120,6 +172,26 @@ final class CustomerPolicy {
 			if ( $switches ) {
 				restore_current_blog();
 			}
+		}
+	}
+
+	/**
+	 * @return array<array-key, mixed> By capability: what filters add while the user is asked for `read`.
+	 */
+	private static function granted_by_filters( WP_User $user ): array {
+		$seen   = array();
+		$listen = static function ( mixed $granted, mixed $needed, mixed $arguments, mixed $asked ) use ( $user, &$seen ): mixed {
+			if ( is_array( $granted ) && $asked instanceof WP_User && $asked->ID === $user->ID ) {
+				$seen = $granted;
+			}
+			return $granted;
+		};
+		add_filter( 'user_has_cap', $listen, PHP_INT_MAX, 4 );
+		try {
+			user_can( $user, 'read' );
+			return $seen;
+		} finally {
+			remove_filter( 'user_has_cap', $listen, PHP_INT_MAX );
 		}
 	}
 }

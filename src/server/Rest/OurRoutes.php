@@ -20,7 +20,7 @@ final class OurRoutes {
 	 * @param string $route Also one that does not exist, below our base.
 	 */
 	public function contain( string $route ): bool {
-		$route = strtolower( $route ); // WordPress does not mind the case.
+		$route = strtolower( rtrim( $route, "\n" ) ); // WordPress matches any case, and a line break at the end.
 		foreach ( $this->namespaces as $namespace ) {
 			$base = "/$namespace/customers";
 			if ( $route === $base || str_starts_with( $route, "$base/" ) ) {

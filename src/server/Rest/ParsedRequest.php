@@ -49,6 +49,13 @@ final class ParsedRequest {
 	}
 
 	/**
+	 * A request that is refused before it is read.
+	 */
+	public static function unread( Operation $operation, ApiError $refusal ): self {
+		return new self( $operation, null, $refusal );
+	}
+
+	/**
 	 * @throws ApiError If a value is bad.
 	 */
 	public function input(): Input {

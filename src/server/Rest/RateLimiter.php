@@ -28,11 +28,15 @@ final class RateLimiter {
 	/** @var WeakMap<ParsedRequest, int> When a request was counted, in Unix seconds. */
 	private WeakMap $counted;
 
+	/** @var WeakMap<ParsedRequest, true> The requests that took a step of a bulk run. */
+	private WeakMap $steps;
+
 	public function __construct(
 		private readonly Contract $contract,
 		private readonly RateWindows $windows,
 	) {
 		$this->counted = new WeakMap();
+		$this->steps   = new WeakMap();
 	}
 
 	public function hook(): void {
@@ -69,11 +73,16 @@ final class RateLimiter {
 	public function give_back_if_free( mixed $response, ParsedRequest $request ): void {
 		$is_free = is_wp_error( $response ) && in_array( $response->get_error_data()['status'] ?? 500, self::FREE, true );
 		$class   = $request->limit_class();
-		if ( ! $is_free || null === $class || ! isset( $this->counted[ $request ] ) ) {
+		if ( ! $is_free || null === $class ) {
 			return;
 		}
 		try {
-			$this->windows->give_back( get_current_user_id(), self::window_name( $class ), $this->counted[ $request ] );
+			$cursor = isset( $this->steps[ $request ] ) ? $request->cursor() : null;
+			if ( null !== $cursor ) {
+				$this->windows->give_step_back( get_current_user_id(), $cursor->run, $cursor->step );
+			} elseif ( isset( $this->counted[ $request ] ) ) {
+				$this->windows->give_back( get_current_user_id(), self::window_name( $class ), $this->counted[ $request ] );
+			}
 		} catch ( DatabaseError $error ) {
 			error_log( "FluentCart Customers could not give a request back: $error" );
 		}
@@ -106,7 +115,11 @@ final class RateLimiter {
 	 */
 	private function continues( ParsedRequest $request, int $now ): bool {
 		$cursor = $request->cursor();
-		return null !== $cursor && $this->windows->take_step( get_current_user_id(), $cursor->run, $cursor->step, $now );
+		if ( null === $cursor || ! $this->windows->take_step( get_current_user_id(), $cursor->run, $cursor->step, $now ) ) {
+			return false;
+		}
+		$this->steps[ $request ] = true;
+		return true;
 	}
 
 	/**

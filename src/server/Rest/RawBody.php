@@ -13,6 +13,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class RawBody {
 
+	/** Twice a request with 100 keys of 16 KB. Decoded, JSON takes up to thirty times its size in memory. */
+	private const MAX_BYTES = 4 * MB_IN_BYTES;
+
 	/**
 	 * @param array<mixed> $members By name.
 	 * @param bool         $is_text Whether the values are text, as in a form, and not decoded JSON.
@@ -26,6 +29,7 @@ final class RawBody {
 	 * @throws ApiError If it is not one JSON object or one whole form.
 	 */
 	public static function of( WP_REST_Request $request ): self {
+		self::assert_size( (string) $request->get_body() );
 		$is_json  = $request->is_json_content_type();
 		$is_empty = '' === trim( (string) $request->get_body() );
 		// Not get_json_params(), whose arrays do not tell {"0":"a"} from ["a"].
@@ -43,6 +47,16 @@ final class RawBody {
 			throw ApiError::validation( array(), __( 'The form has more fields than this server reads. Send the body as JSON.', 'fluent-cart-customers' ) );
 		}
 		return new self( $body, ! $is_json );
+	}
+
+	/**
+	 * @throws ApiError If decoding the body could exhaust the memory of PHP.
+	 */
+	private static function assert_size( string $body ): void {
+		if ( strlen( $body ) > self::MAX_BYTES ) {
+			/* translators: %s: A size, such as "4 MB". */
+			throw ApiError::validation( array(), sprintf( __( 'The body is larger than %s.', 'fluent-cart-customers' ), (string) size_format( self::MAX_BYTES ) ) );
+		}
 	}
 
 	/**

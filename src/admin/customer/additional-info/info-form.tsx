@@ -1,3 +1,4 @@
+import { own } from '../../../components/own';
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { plus, trash } from '@wordpress/icons';
@@ -58,7 +59,7 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 					<ValueControl
 						label={ infoLabel( key, customer ) }
 						kind={ kindOf( value ) }
-						text={ typed[ key ] ?? String( value ) }
+						text={ own( typed, key ) ?? String( value ) }
 						error={ errors[ rowName( key ) ] }
 						onChange={ ( text ) => form.setValue( key, text ) }
 					/>

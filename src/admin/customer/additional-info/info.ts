@@ -1,3 +1,4 @@
+import { own } from '../../../components/own';
 import { __, sprintf } from '@wordpress/i18n';
 import type {
 	AdditionalInfo,
@@ -74,14 +75,16 @@ export function changesOf(
 
 	for ( const [ key, text ] of Object.entries( typed ) ) {
 		wanted[ key ] =
-			text === null ? null : toValue( kindOf( info[ key ] ?? '' ), text );
+			text === null
+				? null
+				: toValue( kindOf( own( info, key ) ?? '' ), text );
 	}
 	for ( const { key, kind, text } of added ) {
 		wanted[ infoKey( key ) ] = toValue( kind, text );
 	}
 	return Object.fromEntries(
 		Object.entries( wanted ).filter(
-			( [ key, value ] ) => value !== ( info[ key ] ?? null )
+			( [ key, value ] ) => value !== ( own( info, key ) ?? null )
 		)
 	);
 }
@@ -111,7 +114,7 @@ export function infoLabel(
 		'additional_info_labels' in customer
 			? customer.additional_info_labels
 			: {};
-	return labels[ key ] ?? key;
+	return own( labels, key ) ?? key;
 }
 
 /**
@@ -131,7 +134,7 @@ export function validateInfo(
 	);
 
 	for ( const [ key, text ] of Object.entries( typed ) ) {
-		const value = info[ key ] ?? '';
+		const value = own( info, key ) ?? '';
 		const problem =
 			text !== null &&
 			text !== String( value ) &&

@@ -1,3 +1,4 @@
+import { own } from '../../../components/own';
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import {
 	conflictingFields,
@@ -109,7 +110,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		const { [ key ]: _, ...others } = typingNow().typed;
 		const isAsBefore =
 			text !== null &&
-			text === String( baseNow().additional_info[ key ] );
+			text === String( own( baseNow().additional_info, key ) );
 
 		keep( {
 			typed: isAsBefore ? others : { ...others, [ key ]: text },
@@ -164,8 +165,11 @@ export function useAdditionalInfo( customer: Customer ) {
 		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// In the place of theirs, of whatever type that is.
 			keep( { typed: { ...now.typed, [ key ]: null } }, from );
-		} else if ( typeof text === 'string' && ! ( key in info ) ) {
-			const kind = kindOf( baseNow().additional_info[ key ] ?? '' );
+		} else if (
+			typeof text === 'string' &&
+			own( info, key ) === undefined
+		) {
+			const kind = kindOf( own( baseNow().additional_info, key ) ?? '' );
 			const name = infoLabel( key, baseNow() );
 			const row = { id: nextId( now.added ), key: name, kind, text };
 			keep( { typed: others, added: [ ...now.added, row ] }, from );

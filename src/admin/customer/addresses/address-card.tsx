@@ -1,3 +1,4 @@
+import { mailto } from '../../../components/mailto';
 import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
@@ -74,7 +75,7 @@ export function AddressCard( {
 					{ phone }
 				</a>
 			) }
-			{ email && <a href={ `mailto:${ email }` }>{ email }</a> }
+			{ email && <a href={ mailto( email ) }>{ email }</a> }
 			<AddressActions
 				customerId={ customerId }
 				address={ address }

@@ -1,3 +1,4 @@
+import { own } from '../../../components/own';
 import type { Customer, CustomerSummary } from '@fcc/store';
 
 /**
@@ -47,7 +48,7 @@ export function rebased(
 		};
 	}
 	const { [ key ]: _, ...others } = base.additional_info;
-	const value = current.additional_info[ key ];
+	const value = own( current.additional_info, key );
 	return {
 		...base,
 		additional_info:

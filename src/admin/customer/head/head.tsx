@@ -1,3 +1,4 @@
+import { mailto } from '../../../components/mailto';
 import { __, sprintf } from '@wordpress/i18n';
 import { createInterpolateElement } from '@wordpress/element';
 import { Avatar } from '../../../components/avatar';
@@ -62,9 +63,4 @@ export function Head( { customer }: PanelProps ) {
 			<Actions customer={ customer } />
 		</div>
 	);
-}
-
-/** A quote or a percent sign in it would end the address. */
-function mailto( email: string ): string {
-	return `mailto:${ encodeURIComponent( email ).replace( '%40', '@' ) }`;
 }

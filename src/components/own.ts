@@ -1,0 +1,16 @@
+/**
+ * Reads a member that an object has itself. Keys that people choose may be
+ * names of `Object.prototype`, such as `constructor`.
+ *
+ * @param record
+ * @param key
+ * @return The member, or undefined.
+ */
+export function own< Value >(
+	record: Readonly< Record< string, Value > >,
+	key: string
+): Value | undefined {
+	return Object.prototype.hasOwnProperty.call( record, key )
+		? record[ key ]
+		: undefined;
+}
