@@ -1,5 +1,5 @@
 /**
- * Texts without what nobody sees at their ends; the same as src/server/Rest/Text.php.
+ * Texts without the white space and invisible characters at their ends; the same as src/server/Rest/Text.php.
  */
 
 const WHITE_SPACE =

@@ -1,6 +1,6 @@
-import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Component, type ReactNode } from 'react';
+import { ReloadButton } from '../reload-button';
 import { StatePanel } from '../state-panel';
 
 interface ErrorBoundaryProps {
@@ -30,13 +30,7 @@ export class ErrorBoundary extends Component<
 					'fluent-cart-customers'
 				) }
 			>
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					onClick={ () => window.location.reload() }
-				>
-					{ __( 'Reload the page', 'fluent-cart-customers' ) }
-				</Button>
+				<ReloadButton />
 			</StatePanel>
 		) : (
 			this.props.children

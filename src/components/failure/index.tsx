@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { canSignInHere, explain, getBootstrap } from '@fcc/store';
+import { ReloadButton } from '../reload-button';
 import { StatePanel } from '../state-panel';
 import { useFocusRescue } from '../use-focus-rescue';
 import './style.scss';
@@ -56,15 +57,7 @@ export function Failure( {
 			</Button>
 		),
 		'sign-in': <SignInButton onSignIn={ onRetry } />,
-		reload: (
-			<Button
-				__next40pxDefaultSize
-				variant="secondary"
-				onClick={ () => window.location.reload() }
-			>
-				{ __( 'Reload the page', 'fluent-cart-customers' ) }
-			</Button>
-		),
+		reload: <ReloadButton />,
 		elsewhere: children,
 	}[ explanation.wayOut ];
 

@@ -20,6 +20,46 @@ final class CustomerPolicy {
 	public const MANAGE = 'customers/manage';
 	public const DELETE = 'customers/delete';
 
+	/** Capabilities of WordPress that let a user change a site, for where no role has them any more. */
+	private const STANDARD = array(
+		'activate_plugins',
+		'create_users',
+		'delete_users',
+		'edit_dashboard',
+		'edit_files',
+		'edit_others_posts',
+		'edit_pages',
+		'edit_plugins',
+		'edit_posts',
+		'edit_theme_options',
+		'edit_themes',
+		'edit_users',
+		'export',
+		'import',
+		'install_plugins',
+		'install_themes',
+		'list_users',
+		'manage_categories',
+		'manage_links',
+		'manage_network',
+		'manage_network_users',
+		'manage_options',
+		'manage_sites',
+		'moderate_comments',
+		'promote_users',
+		'publish_posts',
+		'read_private_posts',
+		'remove_users',
+		'switch_themes',
+		'unfiltered_html',
+		'unfiltered_upload',
+		'update_core',
+		'update_plugins',
+		'update_themes',
+		'upload_files',
+		'view_site_health_checks',
+	);
+
 	public function __construct( private readonly Host $host ) {}
 
 	/**
@@ -59,7 +99,7 @@ final class CustomerPolicy {
 				return self::refused();
 			}
 		}
-		return $this->refusal_of_all( $request->operation );
+		return $this->has_capabilities( $request->operation ) ? null : self::refused();
 	}
 
 	/**
@@ -106,46 +146,6 @@ final class CustomerPolicy {
 		}
 		return false;
 	}
-
-	/** Capabilities of WordPress that let a user change a site, for where no role has them any more. */
-	private const STANDARD = array(
-		'activate_plugins',
-		'create_users',
-		'delete_users',
-		'edit_dashboard',
-		'edit_files',
-		'edit_others_posts',
-		'edit_pages',
-		'edit_plugins',
-		'edit_posts',
-		'edit_theme_options',
-		'edit_themes',
-		'edit_users',
-		'export',
-		'import',
-		'install_plugins',
-		'install_themes',
-		'list_users',
-		'manage_categories',
-		'manage_links',
-		'manage_network',
-		'manage_network_users',
-		'manage_options',
-		'manage_sites',
-		'moderate_comments',
-		'promote_users',
-		'publish_posts',
-		'read_private_posts',
-		'remove_users',
-		'switch_themes',
-		'unfiltered_html',
-		'unfiltered_upload',
-		'update_core',
-		'update_plugins',
-		'update_themes',
-		'upload_files',
-		'view_site_health_checks',
-	);
 
 	/**
 	 * Asks for each capability that WordPress, a role of the site or the user has, and for those that a filter of

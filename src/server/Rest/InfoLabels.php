@@ -22,7 +22,7 @@ final class InfoLabels {
 	 * @return array<string, string> Labels of those keys that have one.
 	 */
 	public static function of( array $info ): array {
-		return array_filter( array_intersect_key( self::all(), $info ), is_string( ... ) );
+		return array() === $info ? array() : array_filter( array_intersect_key( self::all(), $info ), is_string( ... ) );
 	}
 
 	/**
@@ -30,6 +30,9 @@ final class InfoLabels {
 	 * @param array<string, mixed>  $info   Only keys that are set here get a label.
 	 */
 	public static function add( array $labels, array $info ): void {
+		if ( array() === $labels ) {
+			return;
+		}
 		$known = self::all();
 		$set   = array_filter( $info, static fn ( mixed $value ): bool => null !== $value );
 		$new   = array_diff_key( array_intersect_key( $labels, $set ), $known );

@@ -12,9 +12,10 @@ defined( 'ABSPATH' ) || exit;
 /**
  * A request, read once. The only way from bytes to a decision:
  *
- * 1. WordPress matches the route, which names the operation. `ParsedRequest::of()` reads path, query, headers and body
- *    once, and checks each value against the operation's schema. The result is typed and does not change. A value with a
- *    fixed set (an action, a status) is compared byte for byte: it is neither trimmed nor folded.
+ * 1. WordPress matches the route, which names the operation. A caller who has no right to any request of that operation
+ *    gets 401 or 403 before the body is parsed. `ParsedRequest::of()` then reads path, query, headers and body once, and
+ *    checks each value against the operation's schema. The result is typed and does not change. A value with a fixed set
+ *    (an action, a status) is compared byte for byte: it is neither trimmed nor folded.
  * 2. `CustomerPolicy` decides by the operation and the parsed action. An action that was not parsed needs the rights of
  *    all actions. A caller without the right gets 401 or 403 and no word about the values, although they are checked.
  * 3. If a value is bad, the caller who has the right gets 400 with the names of the bad fields. A bad value of an update

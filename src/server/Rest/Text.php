@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Rest;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Texts without what nobody sees at their ends; the same as src/components/trimmed.ts.
+ * Texts without the white space and invisible characters at their ends; the same as src/components/trimmed.ts.
  */
 final class Text {
 

@@ -1,5 +1,5 @@
-import { createRegistry } from '@wordpress/data';
-import { store, type CustomerQuery } from '../../../src/store';
+import { type CustomerQuery } from '../../../src/store';
+import { newStore } from '../support/new-store';
 import {
 	failure,
 	firstPage,
@@ -11,16 +11,11 @@ import {
 	summary,
 } from '../support/server';
 
-let registry = createRegistry();
+let latest = newStore();
 
 function setUp() {
-	registry = createRegistry();
-	registry.register( store );
-	return {
-		select: registry.select( store ),
-		resolve: registry.resolveSelect( store ),
-		dispatch: registry.dispatch( store ),
-	};
+	latest = newStore();
+	return latest;
 }
 
 /** Answers nothing until the test says so; a request that is aborted fails as in a browser. */
@@ -55,7 +50,7 @@ function pageOf( page: number ): CustomerQuery {
 }
 
 afterEach( async () => {
-	while ( registry.select( store ).hasResolvingSelectors() ) {
+	while ( latest.select.hasResolvingSelectors() ) {
 		await tick( 1 );
 	}
 } );

@@ -1,5 +1,5 @@
-import { createRegistry } from '@wordpress/data';
-import { ApiError, store, type Customer } from '../../../src/store';
+import { ApiError, type Customer } from '../../../src/store';
+import { newStore } from '../support/new-store';
 import {
 	failure,
 	firstPage,
@@ -11,16 +11,11 @@ import {
 	summary,
 } from '../support/server';
 
-let registry = createRegistry();
+let latest = newStore();
 
 function setUp() {
-	registry = createRegistry();
-	registry.register( store );
-	return {
-		select: registry.select( store ),
-		resolve: registry.resolveSelect( store ),
-		dispatch: registry.dispatch( store ),
-	};
+	latest = newStore();
+	return latest;
 }
 
 /**
@@ -68,9 +63,7 @@ async function until( condition: () => boolean ): Promise< void > {
 }
 
 // What a test has selected last must not be read in the next one.
-afterEach( () =>
-	until( () => ! registry.select( store ).hasResolvingSelectors() )
-);
+afterEach( () => until( () => ! latest.select.hasResolvingSelectors() ) );
 
 describe( 'a list', () => {
 	it( 'is read when it is selected, with its pagination', async () => {
