@@ -28,16 +28,25 @@ final class Accounts {
 	/** SQLite reads no longer statement. */
 	private const CHUNK = 200;
 
-	private const BY_LOGIN = "MD5(CONCAT(u.user_registered, ' ', u.user_login))";
-	private const BY_EMAIL = "MD5(CONCAT(u.user_registered, ' ', u.user_email))";
+	/** SQL of a user `u`. */
+	private readonly string $by_login;
+	private readonly string $by_email;
 
-	/** Whether a user `u` is the remembered account `a`. */
-	private const IS_SAME = '(a.by_login = ' . self::BY_LOGIN . ' OR a.by_email = ' . self::BY_EMAIL . ')';
+	/** SQL: whether a user `u` is the remembered account `a`. */
+	private readonly string $is_same;
 
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
-	) {}
+	) {
+		// MySQL has no MD5 since 9.6, and SQLite's driver no SHA2.
+		$hash           = static fn ( string $column ): string => $database->is_sqlite()
+			? "MD5(CONCAT(u.user_registered, ' ', u.$column))"
+			: "SHA2(CONCAT(u.user_registered, ' ', u.$column), 256)";
+		$this->by_login = $hash( 'user_login' );
+		$this->by_email = $hash( 'user_email' );
+		$this->is_same  = "(a.by_login = {$this->by_login} OR a.by_email = {$this->by_email})";
+	}
 
 	/**
 	 * @param list<CustomerRow> $customers
@@ -63,7 +72,7 @@ final class Accounts {
 	 */
 	public function remember( Transaction $transaction, int $customer_id, int $user_id ): void {
 		$account = $this->database->row(
-			'SELECT ' . self::BY_LOGIN . ' AS by_login, ' . self::BY_EMAIL . ' AS by_email FROM %i AS u WHERE u.ID = %d',
+			'SELECT ' . $this->by_login . ' AS by_login, ' . $this->by_email . ' AS by_email FROM %i AS u WHERE u.ID = %d',
 			array( $this->tables->users(), $user_id )
 		);
 		if ( null !== $account ) {
@@ -88,9 +97,9 @@ final class Accounts {
 	 */
 	public function registered_anew( int $user_id, string $login, string $registered ): void {
 		$this->database->change(
-			'UPDATE %i AS a INNER JOIN %i AS u ON u.ID = a.user_id SET a.by_login = ' . self::BY_LOGIN . ', a.by_email = ' . self::BY_EMAIL
+			'UPDATE %i AS a INNER JOIN %i AS u ON u.ID = a.user_id SET a.by_login = ' . $this->by_login . ', a.by_email = ' . $this->by_email
 				. ' WHERE a.user_id = %d AND a.by_login = %s',
-			array( $this->tables->accounts(), $this->tables->users(), $user_id, md5( "$registered $login" ) )
+			array( $this->tables->accounts(), $this->tables->users(), $user_id, hash( $this->database->is_sqlite() ? 'md5' : 'sha256', "$registered $login" ) )
 		);
 	}
 
@@ -157,7 +166,7 @@ final class Accounts {
 		try {
 			$rows = $this->database->rows(
 				"{$users->sql} LEFT JOIN %i AS a ON a.customer_id = c.id AND a.user_id = c.user_id"
-					. " WHERE {$these->sql} AND (a.customer_id IS NULL OR " . self::IS_SAME . ')',
+					. " WHERE {$these->sql} AND (a.customer_id IS NULL OR " . $this->is_same . ')',
 				array( ...$users->values, $this->tables->accounts(), ...$these->values )
 			);
 		} catch ( DatabaseError $error ) {
@@ -178,9 +187,9 @@ final class Accounts {
 	 */
 	private function gone( Condition $these, int $limit ): array {
 		$member  = $this->member( 'LEFT' );
-		$is_gone = is_multisite() ? 'NOT ' . self::IS_SAME . ' OR m.user_id IS NULL' : 'NOT ' . self::IS_SAME;
+		$is_gone = is_multisite() ? 'NOT ' . $this->is_same . ' OR m.user_id IS NULL' : 'NOT ' . $this->is_same;
 		$rows    = $this->database->rows(
-			'SELECT c.id, c.user_id, u.ID AS account, CASE WHEN ' . self::IS_SAME . ' THEN 1 ELSE 0 END AS is_same'
+			'SELECT c.id, c.user_id, u.ID AS account, CASE WHEN ' . $this->is_same . ' THEN 1 ELSE 0 END AS is_same'
 				. " FROM %i AS c LEFT JOIN %i AS u ON u.ID = c.user_id LEFT JOIN %i AS a ON a.customer_id = c.id AND a.user_id = c.user_id {$member->sql}"
 				. " WHERE {$these->sql} AND c.user_id > 0 AND (u.ID IS NULL OR (a.customer_id IS NOT NULL AND ($is_gone))) ORDER BY c.id LIMIT %d",
 			array(
@@ -214,10 +223,10 @@ final class Accounts {
 		do {
 			// Read first: an INSERT that selects would keep FluentCart's checkout waiting for these rows.
 			$unknown = $this->database->rows(
-				'SELECT c.id, c.user_id, ' . self::BY_LOGIN . ' AS by_login, ' . self::BY_EMAIL . ' AS by_email'
+				'SELECT c.id, c.user_id, ' . $this->by_login . ' AS by_login, ' . $this->by_email . ' AS by_email'
 					. " FROM %i AS c INNER JOIN %i AS u ON u.ID = c.user_id {$member->sql} LEFT JOIN %i AS a ON a.customer_id = c.id"
 					. " WHERE {$these->sql} AND (a.customer_id IS NULL OR a.user_id <> c.user_id"
-					. ' OR (a.by_login = ' . self::BY_LOGIN . ') <> (a.by_email = ' . self::BY_EMAIL . ')) ORDER BY c.id LIMIT %d',
+					. ' OR (a.by_login = ' . $this->by_login . ') <> (a.by_email = ' . $this->by_email . ')) ORDER BY c.id LIMIT %d',
 				array(
 					$this->tables->customers(),
 					$this->tables->users(),

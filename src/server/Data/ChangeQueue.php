@@ -181,6 +181,9 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	public function remove( array $ids ): void {
+		if ( array() !== $ids ) {
+			OpenTransaction::refuse( $this->database );
+		}
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$these = Condition::one_of( 'id', $chunk );
 			$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->queue(), ...$these->values ) );

@@ -150,8 +150,8 @@ final class Schema {
 		'accounts'      => '
 			`customer_id` bigint(20) unsigned NOT NULL,
 			`user_id` bigint(20) unsigned NOT NULL,
-			`by_login` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-			`by_email` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`by_login` char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`by_email` char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`customer_id`),
 			KEY `user_id` (`user_id`)
 		',

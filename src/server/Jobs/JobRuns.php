@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Jobs;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\OpenTransaction;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
@@ -34,7 +35,8 @@ final class JobRuns {
 		$is_claimed = false;
 		try {
 			try {
-				$is_claimed = $this->claim( $job, $now );
+				// Who fires the event within a transaction has the work done after it.
+				$is_claimed = ! OpenTransaction::is_open( $this->database ) && $this->claim( $job, $now );
 				if ( ! $is_claimed ) {
 					return Outcome::Busy;
 				}

@@ -44,6 +44,16 @@ function append_while_locked(): array {
 }
 
 /**
+ * Tells of a customer with another name.
+ *
+ * @param int $customer_id The customer.
+ */
+function append_name( int $customer_id ): void {
+	global $wpdb;
+	( new ChangeQueue( new Database( $wpdb ), new Tables( $wpdb ) ) )->append_name( $customer_id );
+}
+
+/**
  * @return list<string|null> Seconds to wait for a table and for a row.
  */
 function lock_waits(): array {
