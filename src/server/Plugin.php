@@ -56,12 +56,14 @@ use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Host\Standalone;
 use FluentCartCustomers\Jobs\Background;
 use FluentCartCustomers\Jobs\FigureCheck;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
 use FluentCartCustomers\Jobs\OrphanCheck;
+use FluentCartCustomers\Jobs\Schedule;
 use FluentCartCustomers\Jobs\UserCheck;
 use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
@@ -146,6 +148,7 @@ final class Plugin {
 
 		$index_job->hook();
 		$host->follow( $queue );
+		self::follow_settings();
 		self::follow_users( static fn (): GoneUsers => self::gone_users( $host, $presenter, $queue ) );
 		$background->hook();
 		$routes->hook();
@@ -250,10 +253,21 @@ final class Plugin {
 			...( new UsersController( $customers, $users, $presenter, $policy, $gone, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
-			...( new OverviewController( self::overviews(), new OverviewPresenter( $host ), $host ) )->handlers(),
+			...( new OverviewController( self::overviews(), new OverviewPresenter(), $host ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);
+	}
+
+	/**
+	 * A new time zone or currency makes all sums of the overview others: the background begins with the next request.
+	 */
+	private static function follow_settings(): void {
+		$follow = static fn () => Schedule::anew( Background::EVENT, 0 );
+		foreach ( array( 'timezone_string', 'gmt_offset', ...Standalone::CURRENCY_OPTIONS ) as $option ) {
+			add_action( "update_option_$option", $follow );
+			add_action( "add_option_$option", $follow );
+		}
 	}
 
 	/**
