@@ -246,7 +246,8 @@ final class Schema {
 			`kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`customer_id` bigint(20) unsigned DEFAULT NULL,
 			`happened_at` datetime DEFAULT NULL,
-			PRIMARY KEY (`id`)
+			PRIMARY KEY (`id`),
+			KEY `kind` (`kind`,`id`)
 		',
 	);
 

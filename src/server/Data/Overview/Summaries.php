@@ -182,12 +182,12 @@ final class Summaries {
 			return;
 		}
 		$began = time();
-		$done  = $this->queue->ids_of_figures();
-		$this->fold( $this->differing_days(), $began, $done );
-		// It has compared everything: whoever has queued very many need not wait until they are read in turn.
-		if ( count( $done ) > ChangeReader::MANY ) {
-			$this->queue->remove( $done );
+		if ( $this->queue->has_more_figures_than( ChangeReader::MANY ) ) {
+			// Everything is compared: those who have queued very many need not wait until they are read in turn.
+			$this->queue->remove_figures();
 		}
+		$done = $this->queue->figures( ChangeReader::MANY );
+		$this->fold( $this->differing_days(), $began, array_map( intval( ... ), array_column( $done, 'id' ) ) );
 	}
 
 	/**
