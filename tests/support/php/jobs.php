@@ -104,3 +104,15 @@ function fail( string $message ): string {
 	$runs->run( Job::Check, static fn (): bool => throw new RuntimeException( rawurldecode( $message ) ) );
 	return (string) $wpdb->get_var( "SELECT error FROM {$wpdb->prefix}fcc_jobs WHERE name = 'check'" );
 }
+
+/**
+ * Returns what Site Health says to a person.
+ *
+ * @param string $test    Name of a test of Site Health.
+ * @param int    $user_id The person.
+ * @return array<string, mixed> As health().
+ */
+function health_for( string $test, int $user_id ): array {
+	wp_set_current_user( $user_id );
+	return health( $test );
+}
