@@ -760,6 +760,10 @@ export interface components {
             previous_range: components["schemas"]["OverviewRange"] | null;
             formatted_range: string;
             formatted_previous_range: string | null;
+            /** @description Whether the time zone or the currency of the store was changed, and the figures are still those of the one before; `currency` and `range` say which. The background adds up new ones. */
+            is_being_rebuilt: boolean;
+            /** @description What a person has to know of these figures, in the person’s language; null for nothing. */
+            notice: string | null;
             /** @description The store’s currency, ISO 4217. */
             currency: string;
             /** @description Paid orders are those of the store’s currency with the payment status paid, partially_paid or partially_refunded, by the day on which they were made. Test orders and renewals count, as in FluentCart. */
@@ -1256,6 +1260,8 @@ export interface operations {
                      *           },
                      *           "formatted_range": "Jan 9 – 15, 2024",
                      *           "formatted_previous_range": "Jan 2 – 8, 2024",
+                     *           "is_being_rebuilt": false,
+                     *           "notice": null,
                      *           "currency": "USD",
                      *           "figures": {
                      *             "customers": {

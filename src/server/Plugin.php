@@ -12,6 +12,7 @@ use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Admin\Health\BackgroundWork;
 use FluentCartCustomers\Admin\Health\Consistency;
+use FluentCartCustomers\Admin\Health\DuplicateEmails;
 use FluentCartCustomers\Admin\Health\Preparation;
 use FluentCartCustomers\Admin\Health\SetupNotice;
 use FluentCartCustomers\Admin\Health\SetupTest;
@@ -45,6 +46,7 @@ use FluentCartCustomers\Data\Overview\OverviewRepository;
 use FluentCartCustomers\Data\RateWindows;
 use FluentCartCustomers\Data\SearchFiling;
 use FluentCartCustomers\Data\SearchIndex;
+use FluentCartCustomers\Data\SharedEmails;
 use FluentCartCustomers\Data\StoredFigures;
 use FluentCartCustomers\Data\Structure\DatabaseRights;
 use FluentCartCustomers\Data\Structure\Indexes;
@@ -54,14 +56,19 @@ use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Data\Zones;
+use FluentCartCustomers\Host\ActivityRetention;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Host\Standalone;
+use FluentCartCustomers\Jobs\ActivityPruning;
 use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Jobs\EmailCheck;
 use FluentCartCustomers\Jobs\FigureCheck;
 use FluentCartCustomers\Jobs\IndexJob;
 use FluentCartCustomers\Jobs\Job;
 use FluentCartCustomers\Jobs\JobRuns;
 use FluentCartCustomers\Jobs\OrphanCheck;
+use FluentCartCustomers\Jobs\Schedule;
 use FluentCartCustomers\Jobs\UserCheck;
 use FluentCartCustomers\Rest\ActivityController;
 use FluentCartCustomers\Rest\AddressesController;
@@ -141,11 +148,16 @@ final class Plugin {
 		$orphans    = new Orphans( $database, $tables );
 		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
 		$figures    = new FigureCheck( new StoredFigures( $database, $tables ), new Marks( $database, $tables ), $host->currency( ... ) );
+		$emails     = new EmailCheck( new SharedEmails( $database, $tables ), new Marks( $database, $tables ) );
+		$list_url   = static fn ( string $search ): ?string => $policy->allows( CustomerPolicy::VIEW )
+			? add_query_arg( 'search', rawurlencode( $search ), CustomersPage::url() )
+			: null;
 		$index_job  = new IndexJob( $indexes, $runs );
-		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $setup, $index_job, $check, $figures ) );
+		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $setup, $index_job, $check, $figures, $emails ) );
 
 		$index_job->hook();
 		$host->follow( $queue );
+		self::follow_settings();
 		self::follow_users( static fn (): GoneUsers => self::gone_users( $host, $presenter, $queue ) );
 		$background->hook();
 		$routes->hook();
@@ -165,6 +177,7 @@ final class Plugin {
 			new BackgroundWork( $runs ),
 			new Consistency( $check ),
 			new StoredTotals( $figures ),
+			new DuplicateEmails( $emails, new SharedEmails( $database, $tables ), $list_url ),
 			$check,
 			$figures,
 			$setup->state->retry_now( ... )
@@ -180,7 +193,7 @@ final class Plugin {
 	/**
 	 * @return list<array{Job, callable(): bool}> As Background wants them.
 	 */
-	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, SiteSetup $setup, IndexJob $index_job, OrphanCheck $check, FigureCheck $figures ): array {
+	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, SiteSetup $setup, IndexJob $index_job, OrphanCheck $check, FigureCheck $figures, EmailCheck $emails ): array {
 		$tables    = static function () use ( $setup, $index_job ): bool {
 			$setup->look_for_damage();
 			// Large tables get theirs there; and whoever makes tables anew, as FluentCart's migrate_fresh does, makes them without.
@@ -196,6 +209,7 @@ final class Plugin {
 			$gone     = self::gone_users( $host, $presenter, $queue );
 			return ( new UserCheck( $accounts, new Marks( self::database(), self::tables() ), $gone->detach_of_customer( ... ) ) )->go_on();
 		};
+		$pruning   = new ActivityPruning( new ActivityLog( self::database(), self::tables() ), ActivityRetention::days( ... ) );
 		$overviews = static function () use ( $host ): bool {
 			self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
 			return false;
@@ -208,6 +222,8 @@ final class Plugin {
 			array( Job::Overviews, $overviews ),
 			array( Job::Check, $check->go_on( ... ) ),
 			array( Job::Figures, $figures->run( ... ) ),
+			array( Job::Emails, static fn (): bool => $emails->run() ),
+			array( Job::Activity, $pruning->run( ... ) ),
 		);
 	}
 
@@ -250,10 +266,21 @@ final class Plugin {
 			...( new UsersController( $customers, $users, $presenter, $policy, $gone, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
-			...( new OverviewController( self::overviews(), new OverviewPresenter( $host ), $host ) )->handlers(),
+			...( new OverviewController( self::overviews(), new OverviewPresenter(), $host ) )->handlers(),
 			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
 			...$exports->handlers(),
 		);
+	}
+
+	/**
+	 * A new time zone or currency makes all sums of the overview others: the background begins with the next request.
+	 */
+	private static function follow_settings(): void {
+		$follow = static fn () => Schedule::anew( Background::EVENT, 0 );
+		foreach ( array( 'timezone_string', 'gmt_offset', ...Standalone::CURRENCY_OPTIONS ) as $option ) {
+			add_action( "update_option_$option", $follow );
+			add_action( "add_option_$option", $follow );
+		}
 	}
 
 	/**

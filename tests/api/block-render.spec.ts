@@ -63,6 +63,20 @@ test( 'a rate and an average in a period without orders are a dash without a cha
 	expect( customer ).toMatch( /Average order value<\/dt>\s*<dd[^>]*>—</ );
 } );
 
+test( 'says that the figures are those from before a new time zone', async ( {
+	site,
+} ) => {
+	const NOTICE =
+		'<p class="fcc-overview__note">The time zone or the currency';
+	await sweep( site );
+	expect( await drawn( site, {} ) ).not.toContain( NOTICE );
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Asia/Tokyo',
+	} );
+	expect( await drawn( site, {} ) ).toContain( NOTICE );
+} );
+
 test(
 	'lists as many top customers as are asked for, with a link to each',
 	{ tag: '@oldest' },

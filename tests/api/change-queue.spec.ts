@@ -1,3 +1,6 @@
+import { judgements } from './support/overview-judge.ts';
+import { answers, sweep } from './support/overviews.ts';
+import { countRows } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
 
@@ -18,4 +21,27 @@ if ( ! IS_ON_SQLITE ) {
 		expect( seconds ).toBeLessThan( 10 );
 		expect( waits[ 1 ] ).toEqual( waits[ 0 ] );
 	} );
+
+	test( 'a kind is read by an index, whatever else is in the queue', async ( {
+		site,
+	} ) => {
+		await site.call( 'queue/fill', { rows: 2_000 } );
+		expect( await site.call( 'queue/index_of_reading' ) ).toBe( 'kind' );
+	} );
 }
+
+test(
+	'thousands of changes are taken from the queue in batches',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { admin, site } ) => {
+		await site.call( 'queue/fill', { rows: 2_500 } );
+		await admin.listCustomers();
+		await sweep( site );
+		await sweep( site );
+		expect( await countRows( site, 'fcc_queue' ) ).toBe( 0 );
+		expect( ( await admin.listCustomers() ).pagination.total ).toBe(
+			await countRows( site, 'fct_customers' )
+		);
+		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	}
+);

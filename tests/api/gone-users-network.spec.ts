@@ -162,6 +162,19 @@ test(
 	}
 );
 
+test(
+	'the tables of a site that is deleted go with it',
+	{ tag: '@standalone' },
+	async ( { network, second } ) => {
+		expect( ( await second.get( 'customers' ) ).status() ).toBe( 200 );
+		const tables = () =>
+			network.call< string[] >( 'network/tables', { prefix: 'wp_2_' } );
+		expect( await tables() ).toContain( 'fcc_accounts' );
+		await network.call( 'network/delete_site', { folder: 'second' } );
+		expect( await tables() ).toEqual( [] );
+	}
+);
+
 async function customerOf(
 	answer: ReturnType< APIRequestContext[ 'get' ] >
 ): Promise< Customer > {

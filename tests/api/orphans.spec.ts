@@ -1,4 +1,5 @@
-import { rowsAbout } from './support/store-tables.ts';
+import { IS_ON_SQLITE } from '../support/environment.ts';
+import { countRows, rowsAbout } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
 
@@ -58,6 +59,55 @@ test(
 		).toMatchObject( [ { id } ] );
 	}
 );
+
+test(
+	'the background removes what is left, also where it goes on behind a word that is not ASCII',
+	{ tag: '@cluster' },
+	async ( { site } ) => {
+		await leaveBehind( site );
+		await site.call( 'jobs/begin_removal' );
+		await site.call( 'jobs/sweep' );
+		expect(
+			await countRows( site, 'fcc_words', "WHERE word LIKE 'wörd%'" )
+		).toBe( 0 );
+		expect( await site.call( 'jobs/health' ) ).toMatchObject( {
+			status: 'good',
+		} );
+	}
+);
+
+test.describe( 'a job that fails', () => {
+	test.use( { expectedLog: [ /could not do its work in the background/ ] } );
+
+	for ( const [ message, kept ] of [
+		[ 'Müller – 王 🦄', 'Müller – 王 🦄' ],
+		[ 'bytes %FF%FE that are no text', 'bytes ?? that are no text' ],
+		[ '🦄é'.repeat( 300 ), '🦄é'.repeat( 250 ) ],
+		[ '', 'unknown' ],
+	] as const ) {
+		test( `is remembered with its message: ${ message.slice( 0, 20 ) }`, async ( {
+			site,
+		} ) => {
+			expect(
+				await site.call( 'jobs/fail', {
+					message: encodeURIComponent( message ).replaceAll(
+						'%25',
+						'%'
+					),
+				} )
+			).toBe( kept );
+		} );
+	}
+} );
+
+if ( ! IS_ON_SQLITE ) {
+	test( 'no table of the plugin that holds texts mixes character sets', async ( {
+		site,
+	} ) => {
+		const mixed = await site.call< string[] >( 'tables/with_mixed_text' );
+		expect( mixed ).toEqual( [] );
+	} );
+}
 
 /** What the command prints. */
 function check(

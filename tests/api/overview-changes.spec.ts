@@ -182,6 +182,7 @@ test( 'an order whose day has come is in the figures', async ( {
 		name: 'timezone_string',
 		value: 'Pacific/Kiritimati',
 	} );
+	await sweep( site );
 	const dayOf = daysOf( 'Pacific/Kiritimati' );
 	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
 	// As if the summaries had been made three days ago.

@@ -7,8 +7,14 @@ import {
 	judgements,
 	moved,
 } from './support/overview-judge.ts';
-import { addOrder, answers, stored, sweep } from './support/overviews.ts';
-import { importCustomer, runSql } from './support/store-tables.ts';
+import {
+	addOrder,
+	answers,
+	letOverviewPass,
+	stored,
+	sweep,
+} from './support/overviews.ts';
+import { importCustomer, rowsOf, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** Time zones of sites, as WordPress's settings have them, and how the days go there. */
@@ -54,16 +60,123 @@ test(
 			name: 'timezone_string',
 			value: 'Asia/Tokyo',
 		} );
+		await sweep( site );
 		expect( await answers( admin ) ).toEqual(
 			await judgements( site, daysOf( 'Asia/Tokyo' ) )
 		);
 
 		await setCurrency( site, 'EUR' );
+		await sweep( site );
 		expect( await answers( admin ) ).toEqual(
 			await judgements( site, daysOf( 'Asia/Tokyo' ), 'EUR' )
 		);
 	}
 );
+
+const CHANGES: [
+	what: string,
+	change: ( site: TestSite ) => Promise< void >,
+][] = [
+	[
+		'time zone',
+		( site ) =>
+			site.call( 'options/update', {
+				name: 'timezone_string',
+				value: 'Pacific/Kiritimati',
+			} ),
+	],
+	[
+		'distance from GMT',
+		( site ) =>
+			site.call( 'options/update', {
+				name: 'gmt_offset',
+				value: '-9.5',
+			} ),
+	],
+	[ 'currency', ( site ) => setCurrency( site, 'EUR' ) ],
+];
+
+for ( const [ what, change ] of CHANGES ) {
+	test(
+		`after a new ${ what }, the old figures are answered, marked as such, until the background has the new ones`,
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { admin, site } ) => {
+			await addOddities( site, daysOf( 'UTC' ) );
+			await sweep( site );
+			const days = () =>
+				rowsOf( site, 'fcc_days', 'ORDER BY day, checksum' );
+			const before = await days();
+			await change( site );
+			expect(
+				await site.call( 'jobs/next_run', {
+					hook: 'fluent_cart_customers/sweep',
+				} )
+			).toBeLessThanOrEqual( Date.now() / 1000 );
+
+			expect( await answers( admin ) ).toEqual(
+				await judgements( site )
+			);
+			expect( await admin.getOverview( '7d' ) ).toMatchObject( {
+				currency: 'USD',
+				is_being_rebuilt: true,
+				notice: expect.stringContaining( 'has changed' ),
+				figures: {
+					revenue: {
+						formatted_value: expect.stringMatching( /^\$/ ),
+					},
+				},
+			} );
+			expect( await days() ).toEqual( before );
+
+			await sweep( site );
+			expect( await days() ).not.toEqual( before );
+			expect( await admin.getOverview( '7d' ) ).toMatchObject( {
+				is_being_rebuilt: false,
+				notice: null,
+			} );
+		}
+	);
+}
+
+test( 'what is written after a new time zone is in the old figures and in the new ones', async ( {
+	admin,
+	site,
+} ) => {
+	await sweep( site );
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Asia/Tokyo',
+	} );
+	await addOrder( site, {
+		customer_id: 1,
+		total_paid: 12_300,
+		updated_at: stored( Date.now() ),
+	} );
+	await admin.createCustomer( { email: 'meanwhile@example.com' } );
+	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await sweep( site );
+	expect( await answers( admin ) ).toEqual(
+		await judgements( site, daysOf( 'Asia/Tokyo' ) )
+	);
+} );
+
+test( 'where the background does not run, whoever looks a minute later has the new figures', async ( {
+	admin,
+	site,
+} ) => {
+	await sweep( site );
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Asia/Tokyo',
+	} );
+	await letOverviewPass( site, 61 );
+	expect( await answers( admin ) ).toEqual(
+		await judgements( site, daysOf( 'Asia/Tokyo' ) )
+	);
+	expect( await admin.getOverview( '7d' ) ).toMatchObject( {
+		is_being_rebuilt: false,
+	} );
+} );
 
 test(
 	'a store with nothing in it',

@@ -123,6 +123,8 @@ test.describe( 'going', () => {
 		connect,
 	} ) => {
 		await site.call( 'fluent-cart/set_currency', { currency: 'EUR' } );
+		// The overview follows a new currency in the background.
+		await site.call( 'jobs/sweep' );
 		const before = await storeState( site );
 		const customers = await admin.walkCustomers();
 		const { currency, figures } = await admin.getOverview();

@@ -55,6 +55,8 @@ export function exampleOverview(): Overview {
 		formatted_range: '',
 		formatted_previous_range: null,
 		currency: getBootstrap().currency,
+		is_being_rebuilt: false,
+		notice: null,
 		figures: {
 			customers: exampleFigure(
 				'customers',

@@ -71,6 +71,9 @@ export function Parts( {
 
 	return (
 		<>
+			{ overview.notice && (
+				<p className="fcc-overview__note">{ overview.notice }</p>
+			) }
 			<Figures
 				overview={ overview }
 				names={ figures }

@@ -34,6 +34,9 @@ final class OverviewMarkup {
 			<?php
 			return;
 		}
+		if ( null !== $overview['notice'] ) {
+			printf( '<p class="fcc-overview__note">%s</p>', esc_html( $overview['notice'] ) );
+		}
 		$this->render_figures( $overview['figures'] );
 		if ( $this->settings->shows_chart || array() !== $this->settings->figures ) {
 			OverviewParts::render_other_currencies( $overview['other_currencies'] );

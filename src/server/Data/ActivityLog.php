@@ -19,6 +19,9 @@ final class ActivityLog {
 	/** So many characters of a text are kept; notes may be megabytes. */
 	private const MAX_TEXT = 2_000;
 
+	/** SQLite reads no longer statement. */
+	private const CHUNK = 200;
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -137,6 +140,24 @@ final class ActivityLog {
 			array_map( ActivityEntry::from_row( ... ), $rows ),
 			(int) ( $total ?? throw new CustomerNotFound( $customer_id ) )
 		);
+	}
+
+	/**
+	 * Deletes old entries among the first ones: their ids follow their time, so that no index of it is needed.
+	 *
+	 * @param string $moment GMT, `Y-m-d H:i:s`.
+	 * @param int    $limit  Of entries that are looked at.
+	 * @return bool Whether there may be more.
+	 * @throws DatabaseError
+	 */
+	public function delete_before( string $moment, int $limit ): bool {
+		$rows = $this->database->rows( 'SELECT id, created_at FROM %i ORDER BY id LIMIT %d', array( $this->tables->activity(), $limit ) );
+		$old  = array_filter( $rows, static fn ( array $row ): bool => $row['created_at'] < $moment );
+		foreach ( array_chunk( array_map( intval( ... ), array_column( $old, 'id' ) ), self::CHUNK ) as $ids ) {
+			$these = Condition::one_of( 'id', $ids );
+			$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->activity(), ...$these->values ) );
+		}
+		return count( $rows ) === $limit && array() !== $old;
 	}
 
 	/**

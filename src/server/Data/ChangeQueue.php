@@ -25,6 +25,9 @@ final class ChangeQueue {
 	/** SQLite reads no longer statement. */
 	private const CHUNK = 200;
 
+	/** Rows that are read at a time to be removed. */
+	private const BATCH = 1_000;
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
@@ -128,19 +131,37 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @return list<int> Of all.
+	 * Whether there are more.
+	 *
 	 * @throws DatabaseError
 	 */
-	public function ids_of_figures(): array {
-		return $this->ids( self::FIGURES );
+	public function has_more_figures_than( int $rows ): bool {
+		return count( $this->ids( self::FIGURES, 0, PHP_INT_MAX, $rows + 1 ) ) > $rows;
 	}
 
 	/**
-	 * @return list<int> Of all.
+	 * Removes all that is there now: for a job that compares everything after it.
+	 *
 	 * @throws DatabaseError
 	 */
-	public function ids_of_deletions(): array {
-		return $this->ids( self::DELETION );
+	public function remove_figures(): void {
+		$this->remove_all( self::FIGURES, $this->remove( ... ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function remove_deletions(): void {
+		$this->remove_all( self::DELETION, $this->remove( ... ) );
+	}
+
+	/**
+	 * In the transaction that counts customers after it.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function remove_deletions_in( Transaction $transaction ): void {
+		$this->remove_all( self::DELETION, fn ( array $ids ) => $this->remove_in( $transaction, $ids ) );
 	}
 
 	/**
@@ -181,6 +202,9 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	public function remove( array $ids ): void {
+		if ( array() !== $ids ) {
+			OpenTransaction::refuse( $this->database );
+		}
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$these = Condition::one_of( 'id', $chunk );
 			$this->database->change( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->queue(), ...$these->values ) );
@@ -198,11 +222,32 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @return list<int>
+	 * In batches: there may be any number of them.
+	 *
+	 * @param callable(list<int>): void $remove
 	 * @throws DatabaseError
 	 */
-	private function ids( string $kind ): array {
-		$rows = $this->database->rows( 'SELECT id FROM %i WHERE kind = %s ORDER BY id', array( $this->tables->queue(), $kind ) );
+	private function remove_all( string $kind, callable $remove ): void {
+		// Those that come meanwhile stay.
+		$last = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE kind = %s', array( $this->tables->queue(), $kind ) );
+		$ids  = array( 0 );
+		do {
+			$ids = 0 === $last ? array() : $this->ids( $kind, (int) end( $ids ), $last, self::BATCH );
+			if ( array() !== $ids ) {
+				$remove( $ids );
+			}
+		} while ( self::BATCH === count( $ids ) );
+	}
+
+	/**
+	 * @return list<int> Of the oldest behind the one id, up to the other.
+	 * @throws DatabaseError
+	 */
+	private function ids( string $kind, int $behind, int $last, int $limit ): array {
+		$rows = $this->database->rows(
+			'SELECT id FROM %i WHERE kind = %s AND id > %d AND id <= %d ORDER BY id LIMIT %d',
+			array( $this->tables->queue(), $kind, $behind, $last, $limit )
+		);
 		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 

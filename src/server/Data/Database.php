@@ -192,7 +192,7 @@ final class Database {
 	 * commit: Transaction asks when it has rolled back.
 	 */
 	public function is_repaired_after( DatabaseError $error ): bool {
-		$may_repair  = $error->is_of_structure() && null !== $this->repair && ! $this->is_aside && ! $this->is_in_transaction;
+		$may_repair  = $error->is_of_structure() && null !== $this->repair && ! $this->is_aside && ! $this->is_in_transaction && ! OpenTransaction::is_open( $this );
 		$is_repaired = $may_repair && ( $this->repair )();
 		if ( $is_repaired ) {
 			++$this->repairs;
@@ -311,8 +311,8 @@ final class Database {
 		return $this->wpdb->get_charset_collate();
 	}
 
-	private function is_mariadb(): bool {
-		return str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' );
+	public function is_mariadb(): bool {
+		return ! $this->is_sqlite() && str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' );
 	}
 
 	/**

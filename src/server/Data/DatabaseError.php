@@ -42,6 +42,9 @@ final class DatabaseError extends RuntimeException {
 	 */
 	private const READ_ONLY_CODES = array( 1021, 1036, 1047, 1114, 1223, 1290, 1792, 1836, 1874, 3100 );
 
+	/** No code of a database: other code has a transaction that is not over. */
+	private const NESTED = -1;
+
 	/** The user lacks a right: for a command on a table, for a database, at all. */
 	private const DENIED_COMMAND = 1142;
 	private const DENIED_CODES   = array( self::DENIED_COMMAND, 1044, 1227 );
@@ -65,6 +68,17 @@ final class DatabaseError extends RuntimeException {
 	 */
 	public static function of_rivals( string $message ): self {
 		return new self( $message, self::CHANGED_SINCE );
+	}
+
+	/**
+	 * Other code has a transaction on this connection, which a transaction of ours would commit.
+	 */
+	public static function nested(): self {
+		return new self( 'A transaction of other code is not over. It would be committed.', self::NESTED );
+	}
+
+	public function is_nested(): bool {
+		return self::NESTED === $this->code;
 	}
 
 	/**
@@ -100,10 +114,11 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * Whether the database accepts no changes at the moment, and what was read before it may be read still.
+	 * Whether the database accepts no changes of ours at the moment, and what was read before it may be read still.
 	 */
 	public function is_read_only(): bool {
-		return in_array( $this->code, self::READ_ONLY_CODES, true )
+		return $this->is_nested()
+			|| in_array( $this->code, self::READ_ONLY_CODES, true )
 			|| array() !== array_intersect( explode( ', ', (string) $this->denied_right() ), self::WRITES ) // Hosts take it away from who is over a quota.
 			|| 1 === preg_match( '/readonly database|database or disk is full/', $this->reason ); // SQLite's words.
 	}

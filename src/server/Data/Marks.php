@@ -42,6 +42,7 @@ final class Marks {
 	 * @throws DatabaseError
 	 */
 	public function replace( string $name, ?string $read, string $value ): bool {
+		OpenTransaction::refuse( $this->database );
 		$table = $this->tables->marks();
 		return 1 === ( null === $read
 			? $this->database->change( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, $name, $value ) )

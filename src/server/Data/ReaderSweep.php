@@ -38,6 +38,15 @@ final class ReaderSweep {
 	}
 
 	/**
+	 * Whether to read everything takes no longer than a moment.
+	 *
+	 * @param callable(): int $rows About how many there are.
+	 */
+	public static function is_small( callable $rows ): bool {
+		return $rows() <= self::MANY;
+	}
+
+	/**
 	 * @param int             $age   Seconds since the last sweep.
 	 * @param callable(): int $rows  About how many it compares; asked for if that matters.
 	 * @param int             $after After how many seconds a sweep is due.

@@ -125,7 +125,8 @@ final class Schema {
 	/**
 	 * Words and hashes are compared byte by byte on every database, hence the collation. With each word stand all of its
 	 * customer, so that a search for two looks nowhere else; without an index by customer, to be half as large, since those
-	 * who are filed have their words, too.
+	 * who are filed have their words, too. No table has columns of two character sets: wpdb would refuse any text that is not
+	 * ASCII in it.
 	 */
 	private const OWN_TABLES = array(
 		'versions'      => '
@@ -171,7 +172,7 @@ final class Schema {
 		'activity'      => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
 			`customer_id` bigint(20) unsigned NOT NULL,
-			`type` varchar(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`type` varchar(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`address_id` bigint(20) unsigned DEFAULT NULL,
 			`changes` longtext NOT NULL,
 			`subject` text DEFAULT NULL,
@@ -181,7 +182,7 @@ final class Schema {
 			KEY `customer_id` (`customer_id`,`id`)
 		',
 		'exports'       => '
-			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`token` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`user_id` bigint(20) unsigned NOT NULL,
 			`selection` longtext NOT NULL,
 			`expires_at` datetime NOT NULL,
@@ -222,8 +223,8 @@ final class Schema {
 			PRIMARY KEY (`zone`)
 		',
 		'marks'         => '
-			`name` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-			`value` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`name` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`value` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`name`)
 		',
 		'outcomes'      => '
@@ -234,7 +235,7 @@ final class Schema {
 			KEY `made` (`made`)
 		',
 		'jobs'          => '
-			`name` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`name` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`began` int(10) unsigned NOT NULL,
 			`ended` int(10) unsigned DEFAULT NULL,
 			`error` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -245,7 +246,8 @@ final class Schema {
 			`kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 			`customer_id` bigint(20) unsigned DEFAULT NULL,
 			`happened_at` datetime DEFAULT NULL,
-			PRIMARY KEY (`id`)
+			PRIMARY KEY (`id`),
+			KEY `kind` (`kind`,`id`)
 		',
 	);
 

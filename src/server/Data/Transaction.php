@@ -176,6 +176,9 @@ final class Transaction {
 	 * @return T
 	 */
 	private function attempt( callable $work ): mixed {
+		$this->database->read_where_written();
+		// Before anything that a rollback follows, which would be theirs.
+		OpenTransaction::refuse( $this->database );
 		try {
 			$this->begin();
 			$result = $work( $this );
@@ -193,9 +196,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function begin(): void {
-		$this->token = bin2hex( random_bytes( 8 ) );
-		$this->database->read_where_written();
-
+		$this->token                       = bin2hex( random_bytes( 8 ) );
 		$this->database->is_in_transaction = true;
 		$this->database->execute( 'START TRANSACTION' );
 		$this->connection = $this->database->connection();

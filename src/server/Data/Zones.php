@@ -113,7 +113,7 @@ final class Zones {
 	 * @throws DatabaseError
 	 */
 	private function forget_deletions(): void {
-		$this->queue->remove( $this->queue->ids_of_deletions() );
+		$this->queue->remove_deletions();
 	}
 
 	/**
@@ -141,8 +141,8 @@ final class Zones {
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $began ): void {
 				$this->marks->lock( $transaction, self::LOCK );
+				$this->queue->remove_deletions_in( $transaction ); // Before they are counted: none of these is.
 				$zones  = $this->tables->zones();
-				$gone   = $this->queue->ids_of_deletions(); // Before they are counted: none of these is.
 				$old    = array_column( $this->database->rows( 'SELECT zone, customers, first_created_at, last_created_at FROM %i', array( $zones ) ), null, 'zone' );
 				$new    = array_column( $this->count(), null, 'zone' );
 				$differ = array_keys( array_filter( $new, static fn ( array $row ): bool => $row !== ( $old[ $row['zone'] ] ?? null ) ) );
@@ -152,7 +152,6 @@ final class Zones {
 				foreach ( array_chunk( $differ, self::CHUNK ) as $chunk ) {
 					$transaction->insert_if_absent( $zones, array_map( static fn ( int $zone ): array => $new[ $zone ], $chunk ) );
 				}
-				$this->queue->remove_in( $transaction, $gone );
 				$this->marks->set( $transaction, self::SWEPT, (string) $began );
 			}
 		);

@@ -20,6 +20,9 @@ final class Standalone implements Host {
 	/** Where FluentCart keeps its own, which stay when it is deleted (StoreSettings.php). */
 	private const FLUENTCART_SETTINGS = 'fluent_cart_store_settings';
 
+	/** The options that may hold the store's currency, also beside FluentCart. */
+	public const CURRENCY_OPTIONS = array( self::SETTINGS, self::FLUENTCART_SETTINGS );
+
 	public const CAPABILITIES = array(
 		'customers/view'   => 'fcc_view_customers',
 		'customers/manage' => 'fcc_manage_customers',

@@ -26,6 +26,12 @@ enum Job: string {
 	/** Looks for users who are gone. */
 	case Users = 'users';
 
+	/** Counts emails that several customers share. */
+	case Emails = 'emails';
+
+	/** Deletes old entries of the activity. */
+	case Activity = 'activity';
+
 	/** Adds up what the overview shows. */
 	case Overviews = 'overviews';
 
@@ -44,6 +50,8 @@ enum Job: string {
 			self::Tables    => __( 'Tables', 'fluent-cart-customers' ),
 			self::Counts    => __( 'Numbers of customers', 'fluent-cart-customers' ),
 			self::Search    => __( 'Search', 'fluent-cart-customers' ),
+			self::Emails    => __( 'Shared emails', 'fluent-cart-customers' ),
+			self::Activity  => __( 'Old activity', 'fluent-cart-customers' ),
 			self::Users     => __( 'WordPress users', 'fluent-cart-customers' ),
 			self::Overviews => __( 'Overviews', 'fluent-cart-customers' ),
 			self::Check     => __( 'Check for what is left of customers who are gone', 'fluent-cart-customers' ),

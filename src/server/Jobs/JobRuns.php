@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Jobs;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\OpenTransaction;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
@@ -34,7 +35,8 @@ final class JobRuns {
 		$is_claimed = false;
 		try {
 			try {
-				$is_claimed = $this->claim( $job, $now );
+				// Who fires the event within a transaction has the work done after it.
+				$is_claimed = ! OpenTransaction::is_open( $this->database ) && $this->claim( $job, $now );
 				if ( ! $is_claimed ) {
 					return Outcome::Busy;
 				}
@@ -112,7 +114,7 @@ final class JobRuns {
 	private function end( Job $job, int $began, string $error ): void {
 		$this->database->change(
 			'UPDATE %i SET ended = %d, error = %s WHERE name = %s AND began = %d',
-			array( $this->tables->jobs(), time(), mb_substr( $error, 0, self::LONGEST_ERROR, 'UTF-8' ), $job->value, $began )
+			array( $this->tables->jobs(), time(), self::text( $error ), $job->value, $began )
 		);
 	}
 
@@ -122,5 +124,12 @@ final class JobRuns {
 		} catch ( DatabaseError ) {
 			return; // Then it is one that did not end.
 		}
+	}
+
+	/**
+	 * A message may hold the bytes that the database refused, and wpdb refuses to write them.
+	 */
+	private static function text( string $message ): string {
+		return mb_substr( mb_scrub( $message, 'UTF-8' ), 0, self::LONGEST_ERROR, 'UTF-8' );
 	}
 }

@@ -126,7 +126,7 @@ final class OrphanCheck {
 	 * @param Findings $findings
 	 */
 	private static function encode( array $findings ): string {
-		return (string) wp_json_encode( $findings, JSON_UNESCAPED_UNICODE );
+		return (string) wp_json_encode( $findings, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 
 	/**

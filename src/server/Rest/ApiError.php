@@ -229,6 +229,13 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
+	 * PHP code has called the API within a transaction of its own.
+	 */
+	public static function within_transaction( Throwable $cause ): self {
+		return new self( 'server_error', 500, __( 'Nothing was saved, because other code called the API within a database transaction of its own.', 'fluent-cart-customers' ), array(), array(), $cause );
+	}
+
+	/**
 	 * A table or column is missing, and could not be created.
 	 */
 	public static function database_incomplete( Throwable $cause ): self {
@@ -278,6 +285,7 @@ final class ApiError extends RuntimeException {
 
 	private static function of_database( DatabaseError $error ): self {
 		return match ( true ) {
+			$error->is_nested()       => self::within_transaction( $error ),
 			$error->is_read_only()    => self::database_read_only( $error ),
 			$error->is_of_structure() => self::database_incomplete( $error ),
 			default                   => self::server_error( $error ),

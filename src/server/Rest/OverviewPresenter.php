@@ -12,7 +12,6 @@ use FluentCartCustomers\Data\Overview\Period;
 use FluentCartCustomers\Data\Overview\Point;
 use FluentCartCustomers\Data\Overview\TopCustomer;
 use FluentCartCustomers\Data\Overview\Unit;
-use FluentCartCustomers\Host\Host;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -22,14 +21,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class OverviewPresenter {
 
-	public function __construct( private readonly Host $host ) {}
-
 	/**
 	 * @return array<string, mixed> An Overview.
 	 */
 	public function overview( Overview $overview ): array {
-		$currency = $this->host->currency();
-		$text     = new FigureText( $currency );
+		$text = new FigureText( $overview->currency );
 		return array(
 			'period'                   => $overview->period->value,
 			'period_label'             => self::period_label( $overview->period ),
@@ -37,7 +33,9 @@ final class OverviewPresenter {
 			'previous_range'           => null === $overview->previous_range ? null : self::range( $overview->previous_range ),
 			'formatted_range'          => self::formatted_range( $overview->range ),
 			'formatted_previous_range' => null === $overview->previous_range ? null : self::formatted_range( $overview->previous_range ),
-			'currency'                 => $currency,
+			'currency'                 => $overview->currency,
+			'is_being_rebuilt'         => $overview->is_being_rebuilt,
+			'notice'                   => self::notice( $overview ),
 			'figures'                  => self::figures( $overview->figures, $overview->previous, $text ),
 			'order_count'              => $overview->figures->orders,
 			'other_currencies'         => $overview->figures->other_orders,
@@ -155,6 +153,12 @@ final class OverviewPresenter {
 			'formatted_total_spent' => $text->money( $customer->spent ),
 			'formatted_order_count' => $text->number( $customer->orders ),
 		);
+	}
+
+	private static function notice( Overview $overview ): ?string {
+		return $overview->is_being_rebuilt
+			? __( 'The time zone or the currency of the store has changed. The figures are those from before, until the new ones are ready.', 'fluent-cart-customers' )
+			: null;
 	}
 
 	private static function period_label( Period $period ): string {

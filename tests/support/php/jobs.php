@@ -9,6 +9,15 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Jobs;
 
+use FluentCartCustomers\Data\Database;
+use FluentCartCustomers\Data\Marks;
+use FluentCartCustomers\Data\Orphans;
+use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Jobs\Job;
+use FluentCartCustomers\Jobs\JobRuns;
+use FluentCartCustomers\Jobs\OrphanCheck;
+use RuntimeException;
+
 defined( 'ABSPATH' ) || exit;
 
 /** Runs the sweep, as WordPress's cron does once a minute. */
@@ -74,4 +83,36 @@ function claim( string $job, int $seconds ): void {
 function health( string $test = 'fluent_cart_customers_jobs' ): array {
 	$tests = apply_filters( 'site_status_tests', array( 'direct' => array(), 'async' => array() ) );
 	return $tests['direct'][ $test ]['test']();
+}
+
+/** Has everything removed that is left of customers who are gone, as the button of Site Health does. */
+function begin_removal(): void {
+	global $wpdb;
+	$database = new Database( $wpdb );
+	$tables   = new Tables( $wpdb );
+	( new OrphanCheck( new Orphans( $database, $tables ), new Marks( $database, $tables ) ) )->begin( true );
+}
+
+/**
+ * Lets a job fail, and returns the message that is kept.
+ *
+ * @param string $message Latin letters, percent-encoded where it is not UTF-8.
+ */
+function fail( string $message ): string {
+	global $wpdb;
+	$runs = new JobRuns( new Database( $wpdb ), new Tables( $wpdb ) );
+	$runs->run( Job::Check, static fn (): bool => throw new RuntimeException( rawurldecode( $message ) ) );
+	return (string) $wpdb->get_var( "SELECT error FROM {$wpdb->prefix}fcc_jobs WHERE name = 'check'" );
+}
+
+/**
+ * Returns what Site Health says to a person.
+ *
+ * @param string $test    Name of a test of Site Health.
+ * @param int    $user_id The person.
+ * @return array<string, mixed> As health().
+ */
+function health_for( string $test, int $user_id ): array {
+	wp_set_current_user( $user_id );
+	return health( $test );
 }

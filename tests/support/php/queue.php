@@ -44,9 +44,46 @@ function append_while_locked(): array {
 }
 
 /**
+ * Tells of a customer with another name.
+ *
+ * @param int $customer_id The customer.
+ */
+function append_name( int $customer_id ): void {
+	global $wpdb;
+	( new ChangeQueue( new Database( $wpdb ), new Tables( $wpdb ) ) )->append_name( $customer_id );
+}
+
+/**
  * @return list<string|null> Seconds to wait for a table and for a row.
  */
 function lock_waits(): array {
 	global $wpdb;
 	return $wpdb->get_row( 'SELECT @@SESSION.lock_wait_timeout, @@SESSION.innodb_lock_wait_timeout', ARRAY_N );
+}
+
+/**
+ * Fills the queue with changes of customers who are gone.
+ *
+ * @param int $rows Of each kind.
+ */
+function fill( int $rows ): void {
+	global $wpdb;
+	foreach ( array( 'name', 'figures', 'deletion' ) as $kind ) {
+		foreach ( array_chunk( range( 1, $rows ), 500 ) as $chunk ) {
+			$values = implode( ', ', array_map( static fn ( int $row ): string => "('$kind', " . ( 900_000 + $row ) . ", '2026-01-02 03:04:05')", $chunk ) );
+			$wpdb->query( "INSERT INTO {$wpdb->prefix}fcc_queue (kind, customer_id, happened_at) VALUES $values" );
+		}
+	}
+}
+
+/**
+ * Returns the index by which the database reads one kind in the order of ids.
+ *
+ * @return string|null Null for none.
+ */
+function index_of_reading(): ?string {
+	global $wpdb;
+	$wpdb->get_results( "ANALYZE TABLE {$wpdb->prefix}fcc_queue" );
+	$plan = $wpdb->get_row( "EXPLAIN FORMAT=TRADITIONAL SELECT id FROM {$wpdb->prefix}fcc_queue WHERE kind = 'name' AND id > 0 ORDER BY id LIMIT 10", ARRAY_A );
+	return $plan['key'] ?? null;
 }

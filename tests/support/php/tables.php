@@ -150,3 +150,21 @@ function structure(): array {
 	}
 	return $structure;
 }
+
+/**
+ * Returns the tables of the plugin with a column of any text beside one of ASCII: wpdb refuses other text in them.
+ *
+ * @return string[] Without the prefix.
+ */
+function with_mixed_text(): array {
+	global $wpdb;
+	$mixed = array();
+	foreach ( preg_grep( '/^fcc_/', names() ) as $name ) {
+		$collations = array_filter( array_column( $wpdb->get_results( "SHOW FULL COLUMNS FROM {$wpdb->prefix}$name", ARRAY_A ), 'Collation', 'Field' ) );
+		$charsets   = array_unique( array_map( static fn ( string $collation ): string => strtok( $collation, '_' ), $collations ) );
+		if ( count( $charsets ) > 1 ) {
+			$mixed[] = $name;
+		}
+	}
+	return $mixed;
+}

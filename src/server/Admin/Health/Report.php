@@ -14,9 +14,10 @@ final class Report {
 	/**
 	 * @param string                $status  good, recommended or critical.
 	 * @param array<string, string> $actions Labels of buttons, by action of SiteHealth.
+	 * @param array<string, string> $links   Texts of a list, by address.
 	 * @return array<string, mixed>
 	 */
-	public static function of( string $test, string $status, string $label, string $description, array $actions = array() ): array {
+	public static function of( string $test, string $status, string $label, string $description, array $actions = array(), array $links = array() ): array {
 		return array(
 			'label'       => $label,
 			'status'      => $status,
@@ -24,10 +25,22 @@ final class Report {
 				'label' => __( 'Customers', 'fluent-cart-customers' ),
 				'color' => 'blue',
 			),
-			'description' => '<p>' . esc_html( $description ) . '</p>',
+			'description' => '<p>' . esc_html( $description ) . '</p>' . self::list_of( $links ),
 			'actions'     => implode( ' ', array_map( self::button( ... ), array_keys( $actions ), $actions ) ),
 			'test'        => $test,
 		);
+	}
+
+	/**
+	 * @param array<string, string> $links
+	 */
+	private static function list_of( array $links ): string {
+		$items = array_map(
+			static fn ( string $url, string $text ): string => sprintf( '<li><a href="%s">%s</a></li>', esc_url( $url ), esc_html( $text ) ),
+			array_keys( $links ),
+			$links
+		);
+		return array() === $items ? '' : '<ul>' . implode( '', $items ) . '</ul>';
 	}
 
 	private static function button( string $action, string $label ): string {

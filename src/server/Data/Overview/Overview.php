@@ -12,6 +12,8 @@ defined( 'ABSPATH' ) || exit;
 final class Overview {
 
 	/**
+	 * @param string            $currency         Of the sums, ISO 4217.
+	 * @param bool              $is_being_rebuilt Whether the time zone or the currency is one that the store had before.
 	 * @param DayRange|null     $previous_range This and the figures of it: null where there is nothing to compare with.
 	 * @param Unit              $unit           What a point stands for.
 	 * @param list<Point>       $points         Without a gap, the oldest first.
@@ -20,6 +22,8 @@ final class Overview {
 	 */
 	public function __construct(
 		public readonly Period $period,
+		public readonly string $currency,
+		public readonly bool $is_being_rebuilt,
 		public readonly DayRange $range,
 		public readonly Figures $figures,
 		public readonly ?DayRange $previous_range,

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Data\Overview;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
 
@@ -41,23 +42,66 @@ final class OverviewRepository {
 	) {}
 
 	/**
+	 * As the store is now; or, until the background has added up the days of a new time zone or the orders of a new currency,
+	 * as it was before the change.
+	 *
 	 * @param string   $currency ISO 4217; that of the sums. Amounts of different currencies do not add up.
 	 * @param Calendar $calendar As of now.
 	 * @throws DatabaseError
 	 */
 	public function read( Period $period, string $currency, Calendar $calendar ): Overview {
+		$now = new SummaryBase( $calendar, $currency );
 		do {
-			$repairs  = $this->database->repairs;
-			$overview = $this->read_once( $period, $currency, $calendar );
-		} while ( $repairs !== $this->database->repairs );
+			$repairs    = $this->database->repairs;
+			$base       = $this->shown( $now );
+			$is_rebuilt = $base->name() === $now->name();
+			$overview   = $this->read_once( $period, $base, ! $is_rebuilt );
+			// The background may have been faster.
+		} while ( $repairs !== $this->database->repairs || ( ! $is_rebuilt && $this->known( $now )?->name() !== $base->name() ) );
 		return $overview;
+	}
+
+	/**
+	 * The time zone and the currency that are shown.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function shown( SummaryBase $now ): SummaryBase {
+		$known = $this->known( $now );
+		if ( null === $known || $known->name() === $now->name() ) {
+			return $now;
+		}
+		try {
+			$summaries = $this->summaries( $now );
+			if ( $summaries->is_overdue( $this->marks()->read()->swept ) ) {
+				$summaries->sweep();
+				return $now;
+			}
+		} catch ( DatabaseError $error ) {
+			return $error->is_of_host() ? $known : throw $error;
+		}
+		return $known;
+	}
+
+	/**
+	 * The time zone and the currency of the summaries.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function known( SummaryBase $now ): ?SummaryBase {
+		try {
+			return SummaryBase::named( $this->marks()->read()->folded['base'] ?? null, $now->calendar->now );
+		} catch ( DatabaseError $error ) {
+			return $error->is_of_structure() ? null : throw $error;
+		}
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
-	private function read_once( Period $period, string $currency, Calendar $calendar ): Overview {
-		$summaries = $this->summaries( $currency, $calendar );
+	private function read_once( Period $period, SummaryBase $base, bool $is_being_rebuilt ): Overview {
+		$calendar  = $base->calendar;
+		$summaries = $this->summaries( $base );
 		$state     = $summaries->state();
 		$days      = null === $state ? $summaries->days() : null;
 		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar, $days ) );
@@ -89,6 +133,8 @@ final class OverviewRepository {
 		);
 		return new Overview(
 			period: $period,
+			currency: $base->currency,
+			is_being_rebuilt: $is_being_rebuilt,
 			range: $range,
 			figures: $figures,
 			previous_range: $previous,
@@ -106,11 +152,15 @@ final class OverviewRepository {
 	 * @throws DatabaseError
 	 */
 	public function sweep( string $currency, Calendar $calendar ): void {
-		$this->summaries( $currency, $calendar )->sweep();
+		$this->summaries( new SummaryBase( $calendar, $currency ) )->sweep();
 	}
 
-	private function summaries( string $currency, Calendar $calendar ): Summaries {
-		return new Summaries( $this->database, $this->tables, $this->transaction, $calendar, $currency );
+	private function summaries( SummaryBase $base ): Summaries {
+		return new Summaries( $this->database, $this->tables, $this->transaction, $base );
+	}
+
+	private function marks(): SummaryMarks {
+		return new SummaryMarks( new Marks( $this->database, $this->tables ) );
 	}
 
 	/**

@@ -29,7 +29,7 @@ final class Summaries {
 	/** And if very much has changed, already after so many. */
 	private const SWEEP_MUCH_AFTER = 20;
 
-	/** No figure is older, but in such a store: who reads later waits until somebody has swept. */
+	/** No figure is older, but in such a store: a later request adds up what it shows while another one sweeps. */
 	private const STALE_AFTER = 60;
 
 	/** So long nobody else sweeps. */
@@ -47,34 +47,37 @@ final class Summaries {
 	private readonly ChangeReader $reader;
 	private readonly ChangeQueue $queue;
 
-	/**
-	 * @param string $currency ISO 4217; the store's.
-	 */
+	private readonly Calendar $calendar;
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
-		private readonly Calendar $calendar,
-		private readonly string $currency,
+		private readonly SummaryBase $base,
 	) {
-		$this->source = new Source( $database, $tables, $calendar, $currency );
-		$this->marks  = new SummaryMarks( new Marks( $database, $tables ) );
-		$this->queue  = new ChangeQueue( $database, $tables );
-		$this->tops   = new TopCustomers( $database, $tables, $this->source, $calendar, $this->marks );
-		$this->reader = new ChangeReader( $database, $tables, $this->source, $this->queue, $calendar );
+		$calendar       = $base->calendar;
+		$this->calendar = $calendar;
+		$this->source   = new Source( $database, $tables, $calendar, $base->currency );
+		$this->marks    = new SummaryMarks( new Marks( $database, $tables ) );
+		$this->queue    = new ChangeQueue( $database, $tables );
+		$this->tops     = new TopCustomers( $database, $tables, $this->source, $calendar, $this->marks );
+		$this->reader   = new ChangeReader( $database, $tables, $this->source, $this->queue, $calendar );
 	}
 
 	/**
 	 * Folds in what has changed. When nothing has, it is a few short queries.
 	 *
-	 * @return MarkedState How far the summaries have come now.
+	 * @return MarkedState|null How far the summaries have come now; null where there are none that are new enough.
 	 * @throws DatabaseError
 	 */
-	public function refresh(): MarkedState {
+	private function refresh(): ?MarkedState {
 		$state = $this->marks->read();
-		if ( null === $state->folded || ! $this->is_of_this_store( $state->folded ) ) {
-			$this->fold( array(), null );
-			return $this->marks->read();
+		if ( null === $state->folded ) {
+			// Only the background adds up a large store.
+			return ReaderSweep::is_small( $this->rows( ... ) ) ? $this->rebuilt() : null;
+		}
+		if ( ! $this->is_of_this_store( $state->folded ) ) {
+			return null;
 		}
 		$changes = $this->reader->since( $state->folded );
 		$age     = $this->now() - $state->swept;
@@ -82,17 +85,44 @@ final class Summaries {
 		if ( $changes->are_too_many ? $age > self::SWEEP_MUCH_AFTER : $this->is_due( $age ) ) {
 			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
 				$this->sweep();
-				return $this->marks->read();
+				return $this->marked();
 			}
 			if ( $age > self::STALE_AFTER ) {
-				return $this->wait_for_sweep();
+				return null; // Another request sweeps.
 			}
 		}
 		if ( $changes->are_too_many || ! $this->reader->is_news( $changes, $state->folded ) ) {
 			return $state;
 		}
 		$this->fold( array(), null );
-		return $this->marks->read();
+		return $this->marked();
+	}
+
+	/**
+	 * @return MarkedState|null Null where the summaries are of another time zone or currency by now.
+	 * @throws DatabaseError
+	 */
+	private function marked(): ?MarkedState {
+		$state = $this->marks->read();
+		return null !== $state->folded && $this->is_of_this_store( $state->folded ) ? $state : null;
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function rebuilt(): ?MarkedState {
+		$this->rebuild();
+		return $this->marked();
+	}
+
+	/**
+	 * Whether this request adds everything up anew, which the background should have done.
+	 *
+	 * @param int $swept When it was done last, Unix seconds.
+	 * @throws DatabaseError
+	 */
+	public function is_overdue( int $swept ): bool {
+		return $this->is_due( $this->now() - $swept ) && $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS );
 	}
 
 	/**
@@ -108,8 +138,7 @@ final class Summaries {
 			if ( $error->is_of_structure() ) {
 				return null;
 			}
-			$state = $error->is_read_only() ? $this->marks->read() : throw $error;
-			return null !== $state->folded && $this->is_of_this_store( $state->folded ) ? $state : null;
+			return $error->is_read_only() ? $this->marked() : throw $error;
 		}
 	}
 
@@ -129,9 +158,17 @@ final class Summaries {
 	private function is_due( int $age ): bool {
 		return ReaderSweep::is_due(
 			$age,
-			fn (): int => ReaderSweep::estimate( $this->database, $this->tables->customers(), $this->tables->orders() ),
+			$this->rows( ... ),
 			self::SWEEP_AFTER
 		);
+	}
+
+	/**
+	 * @return int About how many there are.
+	 * @throws DatabaseError
+	 */
+	private function rows(): int {
+		return ReaderSweep::estimate( $this->database, $this->tables->customers(), $this->tables->orders() );
 	}
 
 	/**
@@ -140,13 +177,17 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	public function sweep(): void {
-		$began = time();
-		$done  = $this->queue->ids_of_figures();
-		$this->fold( $this->differing_days(), $began, $done );
-		// It has compared everything: whoever has queued very many need not wait until they are read in turn.
-		if ( count( $done ) > ChangeReader::MANY ) {
-			$this->queue->remove( $done );
+		if ( null === $this->marked() ) {
+			$this->rebuild();
+			return;
 		}
+		$began = time();
+		if ( $this->queue->has_more_figures_than( ChangeReader::MANY ) ) {
+			// Everything is compared: those who have queued very many need not wait until they are read in turn.
+			$this->queue->remove_figures();
+		}
+		$done = $this->queue->figures( ChangeReader::MANY );
+		$this->fold( $this->differing_days(), $began, array_map( intval( ... ), array_column( $done, 'id' ) ) );
 	}
 
 	/**
@@ -196,7 +237,6 @@ final class Summaries {
 				$state  = $this->marks->read();
 				$folded = $state->folded;
 				if ( null === $folded || ! $this->is_of_this_store( $folded ) ) {
-					$this->make_anew( $transaction );
 					return;
 				}
 				$changes = $this->reader->since( $folded );
@@ -221,20 +261,33 @@ final class Summaries {
 	}
 
 	/**
+	 * Adds everything up anew. Nobody waits meanwhile: what is written until the sums are stored is newer than they say they
+	 * are, and is folded in by the next request.
+	 *
 	 * @throws DatabaseError
 	 */
-	private function make_anew( Transaction $transaction ): void {
-		$this->write_days( $transaction, null );
-		$this->marks->forget_tops( $transaction );
-		$this->mark_folded( $transaction, '' );
-		$this->marks->set_swept( $transaction, $this->now() );
+	private function rebuild(): void {
+		$days = $this->source->days();
+		$this->transaction->run(
+			function ( Transaction $transaction ) use ( $days ): void {
+				$this->marks->lock( $transaction );
+				if ( null !== $this->marked() ) {
+					return; // Another request was first.
+				}
+				$this->write_days( $transaction, null, $days );
+				$this->marks->forget_tops( $transaction );
+				$this->mark_folded( $transaction, '' );
+				$this->marks->set_swept( $transaction, $this->now() );
+			}
+		);
 	}
 
 	/**
-	 * @param list<string>|null $days Null for all.
+	 * @param list<string>|null                      $days Null for all.
+	 * @param array<string, array<string, int>>|null $sums Of all days, if they are known.
 	 * @throws DatabaseError
 	 */
-	private function write_days( Transaction $transaction, ?array $days ): void {
+	private function write_days( Transaction $transaction, ?array $days, ?array $sums = null ): void {
 		$days = null === $days ? null : array_values( array_unique( $days ) );
 		if ( array() === $days ) {
 			return;
@@ -247,8 +300,8 @@ final class Summaries {
 			$transaction->delete( $this->tables->days(), array( 'day' => $chunk ) );
 		}
 		$rows = array();
-		foreach ( $this->source->days( $days ) as $day => $sums ) {
-			$rows[] = array( 'day' => $day ) + $sums;
+		foreach ( $sums ?? $this->source->days( $days ) as $day => $of_day ) {
+			$rows[] = array( 'day' => $day ) + $of_day;
 		}
 		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
 			$transaction->insert_if_absent( $this->tables->days(), $chunk );
@@ -318,30 +371,13 @@ final class Summaries {
 	}
 
 	/**
-	 * Somebody is at it.
-	 *
-	 * @throws DatabaseError
-	 */
-	private function wait_for_sweep(): MarkedState {
-		for ( $tries = 0; $tries < 10 * self::SWEEP_SECONDS; $tries++ ) {
-			usleep( 100_000 );
-			$state = $this->marks->read();
-			if ( $this->now() - $state->swept <= self::STALE_AFTER ) {
-				return $state;
-			}
-		}
-		$this->sweep();
-		return $this->marks->read();
-	}
-
-	/**
 	 * @throws DatabaseError
 	 */
 	private function mark_folded( Transaction $transaction, string $seen ): void {
 		$this->marks->set_folded(
 			$transaction,
 			array(
-				'base'  => $this->base(),
+				'base'  => $this->base->name(),
 				'today' => $this->calendar->today,
 				'at'    => $this->now(),
 				'seen'  => $seen,
@@ -355,14 +391,7 @@ final class Summaries {
 	 * @param array{base: string, today: string, ...} $folded As in MarkedState.
 	 */
 	private function is_of_this_store( array $folded ): bool {
-		return $folded['base'] === $this->base() && $folded['today'] <= DayRange::moved( $this->calendar->today, '+1 day' );
-	}
-
-	/**
-	 * Of other time zones and currencies, all sums are others.
-	 */
-	private function base(): string {
-		return "{$this->calendar->zone_name()} {$this->currency}";
+		return $folded['base'] === $this->base->name() && $folded['today'] <= DayRange::moved( $this->calendar->today, '+1 day' );
 	}
 
 	private function now(): int {

@@ -1,0 +1,31 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Host;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * How long the activity of customers is kept.
+ */
+final class ActivityRetention {
+
+	/** The member of the settings. */
+	private const SETTING = 'activity_days';
+
+	/**
+	 * @return int Days; 0 for ever.
+	 */
+	public static function days(): int {
+		$settings = get_option( Standalone::SETTINGS );
+		$days     = is_array( $settings ) ? ( $settings[ self::SETTING ] ?? 0 ) : 0;
+		/**
+		 * Filters how many days an entry of the activity is kept.
+		 *
+		 * @param int $days By default what `activity_days` of the option `fluent_cart_customers` says, else 0: for ever.
+		 */
+		$days = apply_filters( 'fluent_cart_customers/activity_days', is_numeric( $days ) ? (int) $days : 0 );
+		return is_numeric( $days ) ? max( 0, (int) $days ) : 0;
+	}
+}

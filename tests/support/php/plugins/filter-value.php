@@ -1,0 +1,12 @@
+<?php
+/**
+ * Lets a filter return a value.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+add_filter( $settings['hook'], static fn (): mixed => $settings['value'], 20 );
