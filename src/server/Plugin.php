@@ -13,6 +13,7 @@ use FluentCartCustomers\Admin\DashboardWidget;
 use FluentCartCustomers\Admin\Health\BackgroundWork;
 use FluentCartCustomers\Admin\Health\Consistency;
 use FluentCartCustomers\Admin\Health\Preparation;
+use FluentCartCustomers\Admin\Health\RowsTest;
 use FluentCartCustomers\Admin\Health\SetupNotice;
 use FluentCartCustomers\Admin\Health\SetupTest;
 use FluentCartCustomers\Admin\Health\SiteHealth;
@@ -52,6 +53,7 @@ use FluentCartCustomers\Data\Structure\Requirements;
 use FluentCartCustomers\Data\Structure\SetupState;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
+use FluentCartCustomers\Data\UnusualRows;
 use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\Host;
@@ -165,6 +167,7 @@ final class Plugin {
 			new BackgroundWork( $runs ),
 			new Consistency( $check ),
 			new StoredTotals( $figures ),
+			new RowsTest( new UnusualRows( $database, $tables ) ),
 			$check,
 			$figures,
 			$setup->state->retry_now( ... )

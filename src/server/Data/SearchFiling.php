@@ -231,7 +231,7 @@ final class SearchFiling {
 	private function differing_stretches( int $behind ): array {
 		$newest = $this->newest();
 		if ( $this->database->is_sqlite() ) {
-			return array( array( $behind, $newest ) ); // It adds up no texts, nor has it that many customers.
+			return array( array( $behind, Column::LIMIT ) ); // It adds up no texts, nor has it that many customers.
 		}
 		$length = max( self::STRETCH, intdiv( $newest, 1_000 ) );
 		$sums   = function ( string $table, string $id, string $checksum ) use ( $behind, $length ): array {
@@ -248,7 +248,7 @@ final class SearchFiling {
 		sort( $stretches );
 		return array_map(
 			static fn ( int $stretch ): array => array( max( $behind, $stretch * $length - 1 ), ( $stretch + 1 ) * $length - 1 ),
-			$stretches
+			array_filter( $stretches, static fn ( int $stretch ): bool => $stretch < intdiv( Column::LIMIT, $length ) )
 		);
 	}
 
@@ -264,7 +264,7 @@ final class SearchFiling {
 	 * @throws DatabaseError
 	 */
 	private function newest(): int {
-		return (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+		return (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE id <= %d', array( $this->tables->customers(), Column::LIMIT ) );
 	}
 
 	/**

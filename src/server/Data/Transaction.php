@@ -84,8 +84,13 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	public function insert( string $table, array $values ): int {
-		$this->insert_rows( 'INSERT', $table, array( $values ) );
-		return $this->database->last_insert_id();
+		$ids = new RowIds( $this->database );
+		try {
+			$this->insert_rows( 'INSERT', $table, array( $ids->named( $table ) + $values ) );
+		} catch ( DatabaseError $error ) {
+			$this->insert_rows( 'INSERT', $table, array( $ids->named_after( $error, $table ) + $values ) );
+		}
+		return $ids->given( $table );
 	}
 
 	/**

@@ -163,7 +163,7 @@ final class Zones {
 	 * @throws DatabaseError
 	 */
 	private function count(): array {
-		$newest  = (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+		$newest  = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE id <= %d', array( $this->tables->customers(), Column::LIMIT ) );
 		$next_id = intdiv( max( 0, $newest - self::OUT_OF_ORDER ), self::IDS ) * self::IDS;
 		return $this->database->rows(
 			'SELECT id DIV %d AS zone, COUNT(*) AS customers, MIN(created_at) AS first_created_at, MAX(created_at) AS last_created_at'
