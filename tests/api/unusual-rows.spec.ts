@@ -105,6 +105,10 @@ test(
 			}
 		}
 		await readEverything( site, admin, [ 1, 10, 11, 12, 13, 14 ] );
+		const { orders } = await admin.listOrders( 10 );
+		expect( orders.map( ( { total_paid } ) => total_paid ) ).toContain(
+			LIMIT
+		);
 	}
 );
 

@@ -75,7 +75,7 @@ final class Zones {
 			$this->forget_deletions();
 			return null;
 		}
-		$age  = time() - ( $known['swept'] ?? 0 );
+		$age  = Clock::age( $known['swept'] ?? 0, time() );
 		$rows = static fn (): int => $known['customers'] ?? 0;
 		if ( ReaderSweep::is_due( $age, $rows, self::SWEEP_AFTER ) && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
 			$this->write();

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
 use WP_REST_Response;
@@ -63,7 +64,7 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function on_named( BulkRequest $request, Input $input ): array {
-		$outcomes  = $this->work->perform( $request, $request->ids, microtime( true ) + self::seconds( PHP_INT_MAX ) );
+		$outcomes  = $this->work->perform( $request, $request->ids, Clock::seconds() + self::seconds( PHP_INT_MAX ) );
 		$succeeded = self::succeeded( $outcomes );
 		$left      = array_values( array_diff( $request->ids, array_keys( $outcomes ) ) );
 		$progress  = $request->progress ?? BulkRequest::beginning( 0, count( $request->ids ) );
@@ -119,7 +120,7 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function step( BulkRequest $request ): array {
-		$deadline  = microtime( true ) + self::seconds( self::STEP_SECONDS );
+		$deadline  = Clock::seconds() + self::seconds( self::STEP_SECONDS );
 		$selection = BulkRequest::selection( $request->chosen() );
 		$progress  = $request->progress;
 		if ( null === $progress ) {

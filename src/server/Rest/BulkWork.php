@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Data\BulkStatusUpdate;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerSets;
@@ -74,7 +75,7 @@ final class BulkWork {
 		$outcomes = array();
 		$ahead    = array();
 		foreach ( $ids as $index => $id ) {
-			if ( $index > 0 && microtime( true ) > $deadline ) {
+			if ( $index > 0 && Clock::seconds() > $deadline ) {
 				break;
 			}
 			try {
@@ -102,7 +103,7 @@ final class BulkWork {
 		sort( $ids );
 		$outcomes = array();
 		foreach ( array_chunk( $ids, BulkStatusUpdate::MAX_AT_ONCE ) as $index => $chunk ) {
-			if ( $index > 0 && microtime( true ) > $deadline ) {
+			if ( $index > 0 && Clock::seconds() > $deadline ) {
 				break;
 			}
 			try {

@@ -21,8 +21,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ExportController {
 
-	private const LIFETIME = 15 * MINUTE_IN_SECONDS;
-
 	public function __construct(
 		private readonly ExportRepository $exports,
 		private readonly CustomerSets $sets,
@@ -47,7 +45,7 @@ final class ExportController {
 	 * @throws DatabaseError
 	 */
 	public function offer( array $chosen, ?array $columns, string $base ): array {
-		$expires = time() + self::LIFETIME;
+		$expires = time() + ExportRepository::LIFETIME;
 		$token   = $this->exports->add(
 			get_current_user_id(),
 			array(

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data\Overview;
 
 use FluentCartCustomers\Data\ChangeQueue;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
@@ -77,7 +78,7 @@ final class Summaries {
 			return $this->marks->read();
 		}
 		$changes = $this->reader->since( $state->folded );
-		$age     = $this->now() - $state->swept;
+		$age     = Clock::age( $state->swept, $this->now() );
 		// What was told is folded in, however long it takes; only what nothing tells is left to the background.
 		if ( $changes->are_too_many ? $age > self::SWEEP_MUCH_AFTER : $this->is_due( $age ) ) {
 			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
@@ -326,7 +327,7 @@ final class Summaries {
 		for ( $tries = 0; $tries < 10 * self::SWEEP_SECONDS; $tries++ ) {
 			usleep( 100_000 );
 			$state = $this->marks->read();
-			if ( $this->now() - $state->swept <= self::STALE_AFTER ) {
+			if ( Clock::age( $state->swept, $this->now() ) <= self::STALE_AFTER ) {
 				return $state;
 			}
 		}
