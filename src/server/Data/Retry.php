@@ -37,7 +37,7 @@ final class Retry {
 					throw $error;
 				}
 				// Not all rivals at the same moment again.
-				usleep( random_int( intdiv( self::PAUSE, 4 ), self::PAUSE * $try ) );
+				PhpFunctions::pause( random_int( intdiv( self::PAUSE, 4 ), self::PAUSE * $try ) );
 			}
 		}
 	}

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Jobs;
 use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
@@ -52,7 +53,7 @@ final class JobRuns {
 			}
 			return $is_unfinished ? Outcome::Unfinished : Outcome::Done;
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
+			PhpFunctions::log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
 			if ( $is_claimed ) {
 				// Not the statement, which holds people's names: what Site Health shows is copied into forums.
 				$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );

@@ -13,6 +13,7 @@ use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\TextNotStorable;
 use FluentCartCustomers\Data\UserTaken;
 use RuntimeException;
@@ -310,7 +311,7 @@ final class ApiError extends RuntimeException {
 			$answer = self::server_error( $another );
 		}
 		if ( $answer->status >= 500 ) {
-			error_log( "FluentCart Customers, $occasion: $error" );
+			PhpFunctions::log( "FluentCart Customers, $occasion: $error" );
 		}
 		return $answer;
 	}

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -185,7 +186,7 @@ final class BulkController {
 	 * @return float The seconds that this request may work: no more than the host gives it.
 	 */
 	private static function seconds( float|int $wanted ): float {
-		$limit = (int) ini_get( 'max_execution_time' );
+		$limit = PhpFunctions::setting( 'max_execution_time', 30 );
 		return min( $wanted, self::PART_OF_LIMIT * ( $limit > 0 ? $limit : self::LIMIT_OF_PROXY ) );
 	}
 

@@ -10,6 +10,7 @@ use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -136,7 +137,7 @@ final class BulkWork {
 				$this->hooks->status_changed( $customer, $changed[ $id ] );
 			}
 		} catch ( DatabaseError $error ) {
-			error_log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
+			PhpFunctions::log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
 		}
 	}
 

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\ExportRepository;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Host\Host;
 use RuntimeException;
 use Throwable;
@@ -137,14 +138,7 @@ final class ExportController {
 	 * @param array<string, mixed> $chosen See BulkRequest::chosen().
 	 */
 	private function stream( CustomerCsv $csv, array $chosen ): void {
-		if ( function_exists( 'set_time_limit' ) ) { // Some hosts take it away.
-			set_time_limit( 0 );
-		}
-		// What is held back to be compressed or looked at would be the whole file.
-		ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet.Risky
-		while ( ob_get_level() > 0 && ob_end_clean() ) {
-			continue;
-		}
+		PhpFunctions::stream_output();
 		$is_over = false;
 		// Also where another ends the request. The status went out long ago: only the file can still tell that it is not whole.
 		register_shutdown_function(
@@ -163,7 +157,7 @@ final class ExportController {
 			$this->write( $csv, $chosen );
 			$is_over = true;
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers, export: $error" );
+			PhpFunctions::log( "FluentCart Customers, export: $error" );
 		}
 	}
 
@@ -177,8 +171,7 @@ final class ExportController {
 		foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
 			$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
 			echo $csv->lines( $rows, $phones );
-			flush();
-			if ( connection_aborted() ) {
+			if ( ! PhpFunctions::send_output() ) {
 				return;
 			}
 		}

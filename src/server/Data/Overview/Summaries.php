@@ -9,6 +9,7 @@ use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\ReaderSweep;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
@@ -325,7 +326,7 @@ final class Summaries {
 	 */
 	private function wait_for_sweep(): MarkedState {
 		for ( $tries = 0; $tries < 10 * self::SWEEP_SECONDS; $tries++ ) {
-			usleep( 100_000 );
+			PhpFunctions::pause( 100_000 );
 			$state = $this->marks->read();
 			if ( Clock::age( $state->swept, $this->now() ) <= self::STALE_AFTER ) {
 				return $state;
