@@ -162,7 +162,7 @@ async function readings( admin: ApiClient ): Promise< unknown > {
 		found: found.ids,
 		all: await list( {} ),
 		active: await list( { 'filters[status]': 'active' } ),
-		sorted: await list( { order_by: 'last_name', order: 'asc' } ),
+		sorted: await list( { order_by: 'last_name', order_type: 'asc' } ),
 		customer: await admin.getCustomer( 1 ),
 		stats: await admin.getStats( 1 ),
 		orders: await admin.listOrders( 1 ),

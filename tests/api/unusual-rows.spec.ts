@@ -320,8 +320,12 @@ async function readEverything(
 		'created_at',
 		'updated_at',
 	] ) {
-		for ( const order of [ 'asc', 'desc' ] ) {
-			await admin.listCustomers( { order_by, order, per_page: 30 } );
+		for ( const order_type of [ 'asc', 'desc' ] ) {
+			await admin.listCustomers( {
+				order_by,
+				order_type,
+				per_page: 30,
+			} );
 		}
 	}
 	await admin.listCustomers( { search: 'unusual' } );
