@@ -1111,7 +1111,7 @@ export interface operations {
                  *     }
                  */
                 filters?: components["schemas"]["CustomerFilters"];
-                /** @description The field to sort by; ties are broken by `id` in the same direction. */
+                /** @description The field to sort by; ties are broken by `id` in the same direction. Texts are in the order of the database: MySQL and MariaDB sort by the collation of the table, an é beside an e; SQLite, which only sites for trying things out run on, sorts letters with accents and other scripts behind z. */
                 order_by?: components["schemas"]["CustomerSortField"];
                 /** @description The direction, in upper or lower case. */
                 order_type?: "ASC" | "DESC" | "asc" | "desc";
@@ -2136,7 +2136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A CSV file in UTF-8 with BOM, its first line the names of the columns. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+            /** @description A CSV file in UTF-8 with BOM, its first line the names of the columns. A text that a spreadsheet would take for a formula begins with an apostrophe; numbers never do. */
             200: {
                 headers: {
                     /** @description `no-store`. */

@@ -6,6 +6,7 @@ namespace FluentCartCustomers;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\ScheduledActions;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\Structure\Indexes;
@@ -106,7 +107,7 @@ final class Lifecycle {
 			( new ScheduledActions( new Database( $wpdb ), new Tables( $wpdb ) ) )->delete( self::JOBS );
 		} catch ( DatabaseError $error ) {
 			// An event without a handler does no harm.
-			error_log( "FluentCart Customers could not remove its events: $error" );
+			PhpFunctions::log( "FluentCart Customers could not remove its events: $error" );
 		}
 	}
 

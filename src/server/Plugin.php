@@ -14,6 +14,7 @@ use FluentCartCustomers\Admin\Health\BackgroundWork;
 use FluentCartCustomers\Admin\Health\Consistency;
 use FluentCartCustomers\Admin\Health\DuplicateEmails;
 use FluentCartCustomers\Admin\Health\Preparation;
+use FluentCartCustomers\Admin\Health\RowsTest;
 use FluentCartCustomers\Admin\Health\SetupNotice;
 use FluentCartCustomers\Admin\Health\SetupTest;
 use FluentCartCustomers\Admin\Health\SiteHealth;
@@ -54,6 +55,7 @@ use FluentCartCustomers\Data\Structure\Requirements;
 use FluentCartCustomers\Data\Structure\SetupState;
 use FluentCartCustomers\Data\Tables;
 use FluentCartCustomers\Data\Transaction;
+use FluentCartCustomers\Data\UnusualRows;
 use FluentCartCustomers\Data\UserRepository;
 use FluentCartCustomers\Data\Zones;
 use FluentCartCustomers\Host\ActivityRetention;
@@ -178,6 +180,7 @@ final class Plugin {
 			new Consistency( $check ),
 			new StoredTotals( $figures ),
 			new DuplicateEmails( $emails, new SharedEmails( $database, $tables ), $list_url ),
+			new RowsTest( new UnusualRows( $database, $tables ) ),
 			$check,
 			$figures,
 			$setup->state->retry_now( ... )

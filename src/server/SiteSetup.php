@@ -7,6 +7,7 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Structure\Indexes;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\Structure\DerivedData;
 use FluentCartCustomers\Data\Structure\SchemaInspector;
@@ -94,7 +95,7 @@ final class SiteSetup {
 			}
 		} catch ( Throwable $error ) {
 			$this->state->failed( SetupState::TABLES, array() );
-			error_log( 'FluentCart Customers could not set up the site: ' . $error->getMessage() );
+			PhpFunctions::log( 'FluentCart Customers could not set up the site: ' . $error->getMessage() );
 		}
 		Background::schedule( 0 ); // Customers may have been here before the plugin.
 	}

@@ -135,32 +135,38 @@ if ( IS_ON_SERVER ) {
 		expect( await admin.getCustomer( 1 ) ).toEqual( customer );
 	} );
 
-	test( 'without the rights ALTER and INDEX, Site Health names them', async ( {
-		site,
-		admin,
-	} ) => {
-		await deactivate( site, [ OURS ] );
-		await site.call( 'tables/drop_own_indexes' );
-		await site.limitDatabaseUser( `${ DAILY }, CREATE, DROP` );
-		await activate( site, [ OURS ] );
-		await admin.listCustomers( { order_by: 'total_spent' } );
-		await site.call( 'jobs/run_due', { hook: ADD_INDEXES } );
-		const told = await health( site );
-		expect( told ).toMatchObject( {
-			status: 'recommended',
-			description: expect.stringMatching( /privileges? (ALTER|INDEX)/ ),
-		} );
-		expect( told.description ).not.toContain( 'goes on in the background' );
-		expect( await health( site, 'setup' ) ).toMatchObject( {
-			status: 'recommended',
-			description: expect.stringContaining( 'ALTER, INDEX' ),
-		} );
-		// It is not tried all the time.
-		const next = await site.call< number >( 'jobs/next_run', {
-			hook: ADD_INDEXES,
-		} );
-		expect( next * 1_000 - Date.now() ).toBeGreaterThan( 3_000_000 );
-	} );
+	// Beside FluentCart, Action Scheduler keeps the time of the next try.
+	test(
+		'without the rights ALTER and INDEX, Site Health names them',
+		{ tag: '@standalone' },
+		async ( { site, admin } ) => {
+			await deactivate( site, [ OURS ] );
+			await site.call( 'tables/drop_own_indexes' );
+			await site.limitDatabaseUser( `${ DAILY }, CREATE, DROP` );
+			await activate( site, [ OURS ] );
+			await admin.listCustomers( { order_by: 'total_spent' } );
+			await site.call( 'jobs/run_due', { hook: ADD_INDEXES } );
+			const told = await health( site );
+			expect( told ).toMatchObject( {
+				status: 'recommended',
+				description: expect.stringMatching(
+					/privileges? (ALTER|INDEX)/
+				),
+			} );
+			expect( told.description ).not.toContain(
+				'goes on in the background'
+			);
+			expect( await health( site, 'setup' ) ).toMatchObject( {
+				status: 'recommended',
+				description: expect.stringContaining( 'ALTER, INDEX' ),
+			} );
+			// It is not tried all the time.
+			const next = await site.call< number >( 'jobs/next_run', {
+				hook: ADD_INDEXES,
+			} );
+			expect( next * 1_000 - Date.now() ).toBeGreaterThan( 3_000_000 );
+		}
+	);
 
 	test( 'without the right DROP, Site Health says that tables would stay', async ( {
 		site,

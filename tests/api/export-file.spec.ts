@@ -220,16 +220,38 @@ test(
 				`'${ name }`,
 				`'${ name }`,
 				`'${ name }`,
-				"'-50",
+				'-50',
 			] ),
 			...split.map( ( name ) => {
 				const stopped = name.replace( /(?= ?[=+])/, "'" );
-				return [ stopped, stopped, stopped, "'-50" ];
+				return [ stopped, stopped, stopped, '-50' ];
 			} ),
-			...harmless.map( ( name ) => [ name, name, name, "'-50" ] ),
+			...harmless.map( ( name ) => [ name, name, name, '-50' ] ),
 		] );
 	}
 );
+
+test( 'amounts below zero are numbers', async ( { site, admin, connect } ) => {
+	const id = await importCustomer( site, {
+		email: 'below@example.com',
+		ltv: -5_000,
+		purchase_count: 2,
+	} );
+	const columns = [
+		'total_spent',
+		'total_spent_decimal',
+		'average_order_value',
+		'average_order_value_decimal',
+	] as const;
+	const file = await exported( admin, await connect(), {
+		customer_ids: [ id ],
+		data: { columns: [ ...columns ] },
+	} );
+	expect( lines( file ) ).toEqual( [
+		[ ...columns ],
+		[ '-5000', '-50.00', '-2500', '-25.00' ],
+	] );
+} );
 
 function neutral( text: string ): string {
 	return /^[+\-=@]/.test( text ) ? `'${ text }` : text;

@@ -1,5 +1,6 @@
-import { rowsOf } from './support/store-tables.ts';
+import { importCustomer, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
+import { IS_ON_SQLITE } from '../support/environment.ts';
 
 const FIGURES = [
 	'id',
@@ -87,3 +88,27 @@ function compare(
 	}
 	return a === null || ( b !== null && a < b ) ? -1 : 1;
 }
+
+test(
+	'names with accents stand where the database sorts them, as documented',
+	{ tag: '@oldest' },
+	async ( { site, admin } ) => {
+		for ( const last_name of [ 'Ézzz', 'ezza', 'Ezzy', 'Zzz' ] ) {
+			await importCustomer( site, {
+				email: `${ encodeURIComponent( last_name ) }@sorted.example.com`,
+				first_name: 'Sorted',
+				last_name,
+			} );
+		}
+		const { customers } = await admin.listCustomers( {
+			search: 'sorted',
+			order_by: 'last_name',
+			order_type: 'asc',
+		} );
+		expect( customers.map( ( { last_name } ) => last_name ) ).toEqual(
+			IS_ON_SQLITE
+				? [ 'ezza', 'Ezzy', 'Zzz', 'Ézzz' ]
+				: [ 'ezza', 'Ezzy', 'Ézzz', 'Zzz' ]
+		);
+	}
+);

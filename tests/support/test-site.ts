@@ -25,6 +25,9 @@ export const NAMESPACE = IS_BESIDE_FLUENTCART
 /** The owner of the database server, as whom a site connects. */
 const ROOT = 'root';
 
+/** The character set in which a site speaks to it. */
+const CHARSET = 'utf8mb4';
+
 /** A user of it with some rights only. */
 const LIMITED = 'limited';
 
@@ -116,7 +119,7 @@ export class TestSite {
 		}
 		if ( this.#undo ) {
 			await this.#site.sql( this.#undo );
-			await this.#site.connectAs( ROOT );
+			await this.#site.define( { DB_USER: ROOT, DB_CHARSET: CHARSET } );
 			this.#undo = '';
 		}
 		await this.#site.restore();
@@ -133,7 +136,13 @@ export class TestSite {
 			`DROP USER IF EXISTS ${ LIMITED }@localhost; CREATE USER ${ LIMITED }@localhost; GRANT ${ rights } ON \`wordpress\`.* TO ${ LIMITED }@localhost`
 		);
 		this.#undo += `DROP USER IF EXISTS ${ LIMITED }@localhost;`;
-		await this.#site.connectAs( LIMITED );
+		await this.#site.define( { DB_USER: LIMITED } );
+	}
+
+	/** Lets WordPress speak to the database in another character set, until this test is over. Not on SQLite. */
+	async useCharset( charset: string ): Promise< void > {
+		this.#undo += 'SELECT 1;';
+		await this.#site.define( { DB_CHARSET: charset } );
 	}
 
 	/** Lets the database server refuse all changes, as it does in a failover, until this test is over. Not on SQLite. */

@@ -194,12 +194,12 @@ export class Site {
 	}
 
 	/**
-	 * Lets WordPress connect to the database as another user, whom the server must know.
+	 * Changes what wp-config.php says.
 	 *
-	 * @param {string} user Without a password.
+	 * @param {Record< string, Constant >} constants
 	 */
-	async connectAs( user ) {
-		this.#constants = { ...this.#constants, DB_USER: user };
+	async define( constants ) {
+		this.#constants = { ...this.#constants, ...constants };
 		await this.#writeConfig();
 	}
 

@@ -44,9 +44,9 @@ final class ActivityEntry {
 			type: (string) $row['type'],
 			address_id: null === $row['address_id'] ? null : (int) $row['address_id'],
 			changes: $changes,
-			user: self::user( (string) $row['type'], $changes, json_decode( (string) $row['subject'], true ) ),
+			user: self::user( (string) $row['type'], $changes, (array) json_decode( (string) $row['subject'], true ) ),
 			author_id: 0 === (int) $row['user_id'] ? null : (int) $row['user_id'],
-			display_name: (string) $row['display_name'],
+			display_name: Column::text( $row['display_name'] ),
 			created_at: (string) $row['created_at'],
 		);
 	}
@@ -68,19 +68,19 @@ final class ActivityEntry {
 	}
 
 	/**
-	 * @param array<array{field: string, before: mixed, after: mixed}> $changes
-	 * @param mixed                                                    $subject Null in an entry that knows the id only.
+	 * @param list<array{field: string, before: mixed, after: mixed}> $changes
+	 * @param array<mixed>                                            $subject Empty in an entry that knows the id only.
 	 * @return array{id: int, display_name: string, reason: string|null}|null
 	 */
-	private static function user( string $type, array $changes, mixed $subject ): ?array {
+	private static function user( string $type, array $changes, array $subject ): ?array {
 		if ( 'user_attached' !== $type && 'user_detached' !== $type ) {
 			return null;
 		}
 		$change = array_column( $changes, null, 'field' )['user_id'] ?? array();
 		return array(
 			'id'           => (int) ( $change['after'] ?? $change['before'] ?? 0 ),
-			'display_name' => (string) ( $subject['display_name'] ?? '' ),
-			'reason'       => $subject['reason'] ?? null,
+			'display_name' => is_string( $subject['display_name'] ?? null ) ? $subject['display_name'] : '',
+			'reason'       => is_string( $subject['reason'] ?? null ) ? $subject['reason'] : null,
 		);
 	}
 }

@@ -41,23 +41,23 @@ final class AddressRow {
 	public static function from_row( array $row ): self {
 		$meta = AddressMeta::of( $row['meta'] );
 
-		[ $first_name, $last_name ] = self::split_name( (string) $row['name'], $meta );
+		[ $first_name, $last_name ] = self::split_name( Column::text( $row['name'] ), $meta );
 
 		return new self(
 			id: (int) $row['id'],
-			type: (string) $row['type'],
-			label: (string) $row['label'],
+			type: Column::text( $row['type'] ),
+			label: Column::text( $row['label'] ),
 			first_name: $first_name,
 			last_name: $last_name,
 			company: $meta->text( 'company' ),
-			address_1: (string) $row['address_1'],
-			address_2: (string) $row['address_2'],
-			city: (string) $row['city'],
-			state: (string) $row['state'],
-			postcode: (string) $row['postcode'],
-			country: (string) $row['country'],
-			phone: (string) $row['phone'],
-			email: (string) $row['email'],
+			address_1: Column::text( $row['address_1'] ),
+			address_2: Column::text( $row['address_2'] ),
+			city: Column::text( $row['city'] ),
+			state: Column::text( $row['state'] ),
+			postcode: Column::text( $row['postcode'] ),
+			country: Column::text( $row['country'] ),
+			phone: Column::text( $row['phone'] ),
+			email: Column::text( $row['email'] ),
 			is_primary: (bool) (int) $row['is_primary'],
 			created_at: $row['created_at'],
 			updated_at: $row['updated_at'],

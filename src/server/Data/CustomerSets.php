@@ -76,14 +76,17 @@ final class CustomerSets {
 	 */
 	public function figures( CustomerSelection $selection ): array {
 		$where = $selection->condition( $this->index );
+		$spent = Column::clamped( 'c.ltv' );
 		return array(
 			'orders'      => (int) $this->database->value(
 				"SELECT COUNT(*) FROM %i WHERE customer_id IN (SELECT c.id FROM %i AS c WHERE {$where->sql})",
 				array( $this->tables->orders(), $this->tables->customers(), ...$where->values )
 			),
-			'total_spent' => (int) $this->database->value(
-				"SELECT SUM(c.ltv) FROM %i AS c WHERE {$where->sql}",
-				array( $this->tables->customers(), ...$where->values )
+			'total_spent' => Column::number(
+				$this->database->value(
+					"SELECT SUM($spent) FROM %i AS c WHERE {$where->sql}",
+					array( $this->tables->customers(), ...$where->values )
+				)
 			),
 		);
 	}

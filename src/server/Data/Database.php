@@ -286,23 +286,22 @@ final class Database {
 		}
 	}
 
-	/**
-	 * The id that the last INSERT was given.
-	 */
+	/** The id that the last INSERT was given. */
 	public function last_insert_id(): int {
 		return (int) $this->wpdb->insert_id;
 	}
 
-	/**
-	 * A value for LIKE, its wildcards taken literally.
-	 */
+	/** A value for LIKE, its wildcards taken literally. */
 	public function escape_like( string $text ): string {
 		return $this->wpdb->esc_like( $text );
 	}
 
-	/**
-	 * Whether the site runs on WordPress's SQLite driver, whose constant this is.
-	 */
+	/** Whether a text column can hold a text: some tables are of an older character set. */
+	public function can_hold( string $table, string $column, string $text ): bool {
+		return $this->is_sqlite() || 1 !== preg_match( '/[^\x00-\x7F]/', $text ) || $text === $this->wpdb->strip_invalid_text_for_column( $table, $column, $text );
+	}
+
+	/** Whether the site runs on WordPress's SQLite driver, whose constant this is. */
 	public function is_sqlite(): bool {
 		return defined( 'DB_ENGINE' ) && 'sqlite' === DB_ENGINE;
 	}
@@ -394,6 +393,7 @@ final class Database {
 
 	private function error_code(): int {
 		$connection = $this->connection();
-		return null === $connection ? DatabaseError::NO_CONNECTION : mysqli_errno( $connection );
+		$code       = null === $connection ? DatabaseError::NO_CONNECTION : mysqli_errno( $connection );
+		return 0 === $code ? DatabaseError::INVALID_TEXT : $code; // wpdb has not sent the statement.
 	}
 }

@@ -23,6 +23,9 @@ final class DatabaseError extends RuntimeException {
 
 	private const NO_TABLE = 1146;
 
+	/** A text that does not fit the character set of its column. wpdb refuses such a statement itself. */
+	public const INVALID_TEXT = 1366;
+
 	/** There is none. */
 	public const NO_CONNECTION = 2006;
 

@@ -16,6 +16,9 @@ final class ExportRepository {
 		private readonly Tables $tables,
 	) {}
 
+	/** So many seconds an export can be downloaded. */
+	public const LIFETIME = 15 * MINUTE_IN_SECONDS;
+
 	/**
 	 * Keeps an export; those that have expired go.
 	 *
@@ -26,8 +29,8 @@ final class ExportRepository {
 	 */
 	public function add( int $user_id, array $selection, int $expires ): string {
 		$this->database->change(
-			'DELETE FROM %i WHERE expires_at < %s',
-			array( $this->tables->exports(), gmdate( 'Y-m-d H:i:s' ) )
+			'DELETE FROM %i WHERE expires_at < %s OR expires_at > %s',
+			array( $this->tables->exports(), ...self::limits() )
 		);
 		$token = bin2hex( random_bytes( 16 ) );
 		$this->database->change(
@@ -50,8 +53,8 @@ final class ExportRepository {
 	public function find( string $token ): ?array {
 		$this->database->read_where_written(); // It was written a moment ago.
 		$row = $this->database->row(
-			'SELECT user_id, selection FROM %i WHERE token = %s AND expires_at >= %s',
-			array( $this->tables->exports(), $token, gmdate( 'Y-m-d H:i:s' ) )
+			'SELECT user_id, selection FROM %i WHERE token = %s AND expires_at >= %s AND expires_at <= %s',
+			array( $this->tables->exports(), $token, ...self::limits() )
 		);
 		return null === $row
 			? null
@@ -59,5 +62,13 @@ final class ExportRepository {
 				'user_id'   => (int) $row['user_id'],
 				'selection' => (array) json_decode( (string) $row['selection'], true ),
 			);
+	}
+
+	/**
+	 * @return array{string, string} Between which an export that is valid expires: a later one is of before the clock was put back.
+	 */
+	private static function limits(): array {
+		$now = time();
+		return array( gmdate( 'Y-m-d H:i:s', $now ), gmdate( 'Y-m-d H:i:s', $now + self::LIFETIME + Clock::SKEW ) );
 	}
 }

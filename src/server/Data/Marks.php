@@ -50,6 +50,17 @@ final class Marks {
 	}
 
 	/**
+	 * A mark that holds an array. One that was damaged is as good as none: everything is derived again.
+	 *
+	 * @param non-empty-list<string> $members Those that it must have.
+	 * @return array<string, mixed>|null
+	 */
+	public static function decoded( ?string $json, array $members ): ?array {
+		$value = null === $json ? null : json_decode( $json, true );
+		return is_array( $value ) && array() === array_diff( $members, array_keys( $value ) ) ? $value : null;
+	}
+
+	/**
 	 * Only one of those who ask at once is told to do something, and nobody for a while after that.
 	 *
 	 * @param string $name Of the mark that says when somebody was told last.
@@ -58,7 +69,7 @@ final class Marks {
 	 */
 	public function claim( string $name, int $now, int $for_seconds ): bool {
 		$claimed = $this->read()[ $name ] ?? null;
-		return (int) $claimed < $now - $for_seconds && $this->replace( $name, $claimed, (string) $now );
+		return Clock::age( (int) $claimed, $now ) > $for_seconds && $this->replace( $name, $claimed, (string) $now );
 	}
 
 	/**

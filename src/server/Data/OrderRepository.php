@@ -51,9 +51,9 @@ final class OrderRepository {
 		$currency = strtoupper( $currency );
 		$month    = self::month( $months );
 		$rows     = $this->database->rows(
-			"SELECT {$month->sql} AS month, COUNT(o.id) AS orders, MIN(o.created_at) AS first, MAX(o.created_at) AS last,"
+			"SELECT {$month->sql} AS month, COUNT(o.id) AS orders, MIN(CASE WHEN o.created_at >= '" . Column::FIRST_DATE . "' THEN o.created_at END) AS first, MAX(o.created_at) AS last,"
 				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END) AS counted,'
-				. ' SUM(CASE WHEN UPPER(o.currency) = %s AND o.total_paid > o.total_refund THEN o.total_paid - o.total_refund ELSE 0 END) AS spent'
+				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END) AS spent'
 				. ' FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.payment_status IN (' . self::PAID . ')'
 				. ' WHERE c.id = %d GROUP BY month',
 			array( ...$month->values, $currency, $currency, $this->tables->customers(), $this->tables->orders(), $customer_id )
@@ -61,7 +61,7 @@ final class OrderRepository {
 		if ( array() === $rows ) {
 			throw new CustomerNotFound( $customer_id );
 		}
-		$sum     = static fn ( string $column ): int => array_sum( array_map( intval( ... ), array_column( $rows, $column ) ) );
+		$sum     = static fn ( string $column ): int => Column::clamp( array_sum( array_map( Column::number( ... ), array_column( $rows, $column ) ) ) );
 		$firsts  = array_filter( array_column( $rows, 'first' ), is_string( ... ) );
 		$lasts   = array_filter( array_column( $rows, 'last' ), is_string( ... ) );
 		$spent   = array_column( $rows, 'spent', 'month' );
@@ -70,7 +70,7 @@ final class OrderRepository {
 		$by_month = array();
 		foreach ( $sum( 'orders' ) > 0 ? array_keys( $months->begins ) : array() as $name ) {
 			$by_month[ $name ] = array(
-				'total_spent' => (int) ( $spent[ $name ] ?? 0 ),
+				'total_spent' => Column::number( $spent[ $name ] ?? null ),
 				'order_count' => (int) ( $counted[ $name ] ?? 0 ),
 			);
 		}

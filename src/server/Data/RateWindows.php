@@ -70,8 +70,8 @@ final class RateWindows {
 		$this->database->read_where_written();
 		try {
 			$row = $this->database->row(
-				'SELECT started, n FROM %i WHERE user_id = %d AND class = %s AND started > %d',
-				array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS )
+				'SELECT started, n FROM %i WHERE user_id = %d AND class = %s AND started > %d AND started <= %d',
+				array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS, $now + Clock::SKEW )
 			);
 		} catch ( DatabaseError $error ) {
 			$row = $error->is_of_structure() ? null : throw $error;
@@ -138,20 +138,21 @@ final class RateWindows {
 	 */
 	private function count_in_running( int $user_id, string $class, int $limit, int $now ): bool {
 		return 1 === $this->database->change(
-			'UPDATE %i SET n = n + 1 WHERE user_id = %d AND class = %s AND started > %d AND n < %d',
-			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS, $limit )
+			'UPDATE %i SET n = n + 1 WHERE user_id = %d AND class = %s AND started > %d AND started <= %d AND n < %d',
+			array( $this->tables->rates(), $user_id, $class, $now - self::SECONDS, $now + Clock::SKEW, $limit )
 		);
 	}
 
 	/**
-	 * Begins a window with this request, if none is running: one that is over is begun anew.
+	 * Begins a window with this request, if none is running: one that is over is begun anew, and so is one that began in the
+	 * future, before the clock was put back.
 	 *
 	 * @throws DatabaseError
 	 */
 	private function begin( int $user_id, string $class, int $now ): bool {
 		return 1 === $this->database->change(
-			'UPDATE %i SET started = %d, n = 1 WHERE user_id = %d AND class = %s AND started <= %d',
-			array( $this->tables->rates(), $now, $user_id, $class, $now - self::SECONDS )
+			'UPDATE %i SET started = %d, n = 1 WHERE user_id = %d AND class = %s AND (started <= %d OR started > %d)',
+			array( $this->tables->rates(), $now, $user_id, $class, $now - self::SECONDS, $now + Clock::SKEW )
 		) || 1 === $this->database->change(
 			'INSERT IGNORE INTO %i (user_id, class, started, n) VALUES (%d, %s, %d, 1)',
 			array( $this->tables->rates(), $user_id, $class, $now )

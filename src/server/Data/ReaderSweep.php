@@ -52,6 +52,8 @@ final class ReaderSweep {
 	 * @param int             $after After how many seconds a sweep is due.
 	 */
 	public static function is_due( int $age, callable $rows, int $after ): bool {
-		return $age > $after && ( $age > self::NOT_RUNNING_AFTER || $rows() <= self::MANY );
+		// What was swept in the future, before the clock was put back, the background soon sweeps again.
+		$is_running = $age <= self::NOT_RUNNING_AFTER || PHP_INT_MAX === $age;
+		return $age > $after && ( ! $is_running || $rows() <= self::MANY );
 	}
 }

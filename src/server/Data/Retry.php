@@ -28,16 +28,16 @@ final class Retry {
 	 * @throws DatabaseError The last one, when it may not, or was in vain.
 	 */
 	public static function run( callable $work, callable $may_repeat ): mixed {
-		$deadline = microtime( true ) + self::SECONDS;
+		$deadline = Clock::seconds() + self::SECONDS;
 		for ( $try = 1; ; $try++ ) {
 			try {
 				return $work();
 			} catch ( DatabaseError $error ) {
-				if ( self::TRIES === $try || microtime( true ) > $deadline || ! $may_repeat( $error ) ) {
+				if ( self::TRIES === $try || Clock::seconds() > $deadline || ! $may_repeat( $error ) ) {
 					throw $error;
 				}
 				// Not all rivals at the same moment again.
-				usleep( random_int( intdiv( self::PAUSE, 4 ), self::PAUSE * $try ) );
+				PhpFunctions::pause( random_int( intdiv( self::PAUSE, 4 ), self::PAUSE * $try ) );
 			}
 		}
 	}

@@ -96,7 +96,7 @@ final class SearchFiling {
 		$renamed = $this->queue->names( self::BATCH + 1 );
 		$mark    = $this->marks->read()[ self::MARK ] ?? null;
 		$state   = self::state( $mark );
-		$age     = $began - $state['swept'];
+		$age     = Clock::age( $state['swept'], $began );
 		$is_due  = $state['swept'] > 0
 			&& ( count( $renamed ) > self::BATCH
 				? $age > self::SWEEP_MUCH_AFTER
@@ -116,7 +116,7 @@ final class SearchFiling {
 			static fn ( int $filed ): bool => $filed >= self::ENOUGH_IN_A_SEARCH
 		);
 		if ( $is_due && null === $reached && $this->are_gone() ) {
-			$this->remove_gone( microtime( true ) + self::GONE_SECONDS );
+			$this->remove_gone( Clock::seconds() + self::GONE_SECONDS );
 		}
 		$through  = $reached ?? $newest;
 		$is_first = 0 === $state['swept'] && null === $reached;
@@ -141,17 +141,17 @@ final class SearchFiling {
 	 */
 	public function sweep(): bool {
 		$began    = time();
-		$deadline = microtime( true ) + self::SWEEP_SECONDS;
+		$deadline = Clock::seconds() + self::SWEEP_SECONDS;
 		$state    = self::state( $this->marks->read()[ self::MARK ] ?? null );
 		do {
 			$renamed = $this->queue->names( self::BATCH );
 			$this->file_renamed( $renamed );
-		} while ( self::BATCH === count( $renamed ) && microtime( true ) < $deadline );
+		} while ( self::BATCH === count( $renamed ) && Clock::seconds() < $deadline );
 
 		// The first one, in a store that was large before, goes on where the one before it had to stop.
 		$reached = $this->file_differing(
 			$this->differing_stretches( 0 === $state['swept'] ? $state['through'] : 0 ),
-			static fn (): bool => microtime( true ) >= $deadline
+			static fn (): bool => Clock::seconds() >= $deadline
 		);
 		$is_done = null === $reached && ( ! $this->are_gone() || $this->remove_gone( $deadline ) );
 		$swept   = null === $reached ? $began : $state['swept'];
@@ -231,7 +231,7 @@ final class SearchFiling {
 	private function differing_stretches( int $behind ): array {
 		$newest = $this->newest();
 		if ( $this->database->is_sqlite() ) {
-			return array( array( $behind, $newest ) ); // It adds up no texts, nor has it that many customers.
+			return array( array( $behind, Column::LIMIT ) ); // It adds up no texts, nor has it that many customers.
 		}
 		$length = max( self::STRETCH, intdiv( $newest, 1_000 ) );
 		$sums   = function ( string $table, string $id, string $checksum ) use ( $behind, $length ): array {
@@ -248,7 +248,7 @@ final class SearchFiling {
 		sort( $stretches );
 		return array_map(
 			static fn ( int $stretch ): array => array( max( $behind, $stretch * $length - 1 ), ( $stretch + 1 ) * $length - 1 ),
-			$stretches
+			array_filter( $stretches, static fn ( int $stretch ): bool => $stretch < intdiv( Column::LIMIT, $length ) )
 		);
 	}
 
@@ -264,7 +264,7 @@ final class SearchFiling {
 	 * @throws DatabaseError
 	 */
 	private function newest(): int {
-		return (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+		return (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE id <= %d', array( $this->tables->customers(), Column::LIMIT ) );
 	}
 
 	/**
@@ -289,7 +289,7 @@ final class SearchFiling {
 				}
 				$this->transaction->run( fn ( Transaction $transaction ) => $this->file( $transaction, $ids ) );
 			}
-		} while ( self::CHUNK === count( $gone ) && microtime( true ) < $deadline );
+		} while ( self::CHUNK === count( $gone ) && Clock::seconds() < $deadline );
 		return self::CHUNK > count( $gone );
 	}
 

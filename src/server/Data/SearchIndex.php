@@ -62,7 +62,7 @@ final class SearchIndex {
 			return $this->of_customers( new Condition( 'c.id = %d', array( (int) substr( $query, 1 ) ) ), $many );
 		}
 		$words = array_values( array_unique( SearchWords::of_text( $query ) ) );
-		if ( array() === $words ) {
+		if ( array() === $words || ! $this->database->can_hold( $this->tables->customers(), 'first_name', implode( ' ', $words ) ) ) {
 			return Restriction::nobody();
 		}
 		$by_words = $this->of_words( $words, $many, $is_rough );
@@ -211,10 +211,8 @@ final class SearchIndex {
 	 * @return Condition A SELECT of those who have the word, some of them more than once.
 	 */
 	private function entries( string $word ): Condition {
-		$filed = new Condition(
-			"SELECT customer_id AS id FROM {$this->tables->words()} WHERE word >= %s AND word < %s",
-			array( $word, self::after( $word ) )
-		);
+		$has_it = $this->begins_with( $word );
+		$filed  = new Condition( "SELECT customer_id AS id FROM {$this->tables->words()} WHERE {$has_it->sql}", $has_it->values );
 		return $this->and_unfiled( $filed, array( $word ), ' UNION ALL ' );
 	}
 
@@ -225,10 +223,11 @@ final class SearchIndex {
 	 */
 	private function with_words( array $words, int $rarest ): Condition {
 		$others   = array_values( array_diff_key( $words, array( $rarest => true ) ) );
+		$has_it   = $this->begins_with( $words[ $rarest ] );
 		$has_them = self::like( 'words', $others );
 		$filed    = new Condition(
-			"SELECT DISTINCT customer_id AS id FROM {$this->tables->words()} WHERE word >= %s AND word < %s AND {$has_them->sql}",
-			array( $words[ $rarest ], self::after( $words[ $rarest ] ), ...$has_them->values )
+			"SELECT DISTINCT customer_id AS id FROM {$this->tables->words()} WHERE {$has_it->sql} AND {$has_them->sql}",
+			array( ...$has_it->values, ...$has_them->values )
 		);
 		return $this->and_unfiled( $filed, $words, ' UNION ' );
 	}
@@ -246,10 +245,11 @@ final class SearchIndex {
 		if ( 1 === count( $words ) ) {
 			return $this->entries( $words[0] );
 		}
+		$has_it   = $this->begins_with( $words[ $rarest ] );
 		$has_them = self::like( 'words', array_values( array_diff_key( $words, array( $rarest => true ) ) ) );
 		return new Condition(
-			"SELECT id FROM (SELECT customer_id AS id, ({$has_them->sql}) AS has_them FROM {$this->tables->words()} WHERE word >= %s AND word < %s LIMIT %d) AS some WHERE has_them",
-			array( ...$has_them->values, $words[ $rarest ], self::after( $words[ $rarest ] ), self::SAMPLE )
+			"SELECT id FROM (SELECT customer_id AS id, ({$has_them->sql}) AS has_them FROM {$this->tables->words()} WHERE {$has_it->sql} LIMIT %d) AS some WHERE has_them",
+			array( ...$has_them->values, ...$has_it->values, self::SAMPLE )
 		);
 	}
 
@@ -310,11 +310,16 @@ final class SearchIndex {
 	}
 
 	/**
-	 * The first text that sorts behind every text that begins with this word.
+	 * Whether a word begins with another one.
 	 */
-	private static function after( string $word ): string {
-		$last = mb_ord( mb_substr( $word, -1, 1, 'UTF-8' ), 'UTF-8' );
+	private function begins_with( string $beginning ): Condition {
+		if ( ! $this->database->is_sqlite() ) {
+			// Not by a next text in their order: where WordPress speaks latin1, a word is stored as other characters than it has.
+			return new Condition( 'word LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
+		}
+		// SQLite finds LIKE without its index.
+		$last = mb_ord( mb_substr( $beginning, -1, 1, 'UTF-8' ), 'UTF-8' );
 		$next = 0xD7FF === $last ? 0xE000 : $last + 1; // Between them lie the surrogates, which are no characters.
-		return mb_substr( $word, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' );
+		return new Condition( 'word >= %s AND word < %s', array( $beginning, mb_substr( $beginning, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' ) ) );
 	}
 }

@@ -11,8 +11,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SearchWords {
 
-	/** The column's length; a longer word is found by its first letters. */
-	private const MAX_LENGTH = 64;
+	/**
+	 * The column's length; a longer word is found by its first letters. In bytes: each is a character of its own where WordPress
+	 * speaks to the database in latin1.
+	 */
+	private const MAX_BYTES = 64;
 
 	/**
 	 * Whose spellings of a name without its accents it is found by: Muller, Mueller; Aase, Ase. Queries are taken in
@@ -33,7 +36,7 @@ final class SearchWords {
 		$words = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
 
 		return array_map(
-			static fn ( string $word ): string => mb_substr( $word, 0, self::MAX_LENGTH, 'UTF-8' ),
+			static fn ( string $word ): string => mb_strcut( $word, 0, self::MAX_BYTES, 'UTF-8' ),
 			false === $words ? array() : $words
 		);
 	}
@@ -65,7 +68,7 @@ final class SearchWords {
 	 */
 	public static function entries( array $words ): array {
 		$entries = self::longest( array_merge( $words, ...array_map( self::word_beginnings( ... ), $words ) ) );
-		return array_values( array_unique( array_map( static fn ( string $word ): string => mb_substr( $word, 0, self::MAX_LENGTH, 'UTF-8' ), $entries ) ) );
+		return array_values( array_unique( array_map( static fn ( string $word ): string => mb_strcut( $word, 0, self::MAX_BYTES, 'UTF-8' ), $entries ) ) );
 	}
 
 	/**

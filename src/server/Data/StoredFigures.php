@@ -32,7 +32,7 @@ final class StoredFigures {
 		$customers = $this->tables->customers();
 		$last      = $this->database->value( 'SELECT id FROM %i WHERE id >= %d ORDER BY id LIMIT 1 OFFSET %d', array( $customers, $from, self::STRETCH - 1 ) );
 		$counted   = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END)';
-		$spent     = 'SUM(CASE WHEN UPPER(o.currency) = %s AND o.total_paid > o.total_refund THEN o.total_paid - o.total_refund ELSE 0 END)';
+		$spent     = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END)';
 		$currency  = strtoupper( $currency );
 		$rows      = $this->database->rows(
 			'SELECT c.id FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.payment_status IN (' . OrderRepository::PAID . ')'
@@ -42,7 +42,7 @@ final class StoredFigures {
 		);
 		return array(
 			'ids'  => array_map( intval( ... ), array_column( $rows, 'id' ) ),
-			'next' => null === $last ? null : (int) $last + 1,
+			'next' => null === $last || (int) $last >= Column::LIMIT ? null : (int) $last + 1,
 		);
 	}
 }

@@ -81,11 +81,18 @@ final class Transaction {
 	/**
 	 * @param array<string, scalar|null> $values By column.
 	 * @return int The new row's id.
+	 * @throws TextNotStorable
 	 * @throws DatabaseError
 	 */
 	public function insert( string $table, array $values ): int {
-		$this->insert_rows( 'INSERT', $table, array( $values ) );
-		return $this->database->last_insert_id();
+		$this->check_texts( $table, $values );
+		$ids = new RowIds( $this->database );
+		try {
+			$this->insert_rows( 'INSERT', $table, array( $ids->named( $table ) + $values ) );
+		} catch ( DatabaseError $error ) {
+			$this->insert_rows( 'INSERT', $table, array( $ids->named_after( $error, $table ) + $values ) );
+		}
+		return $ids->given( $table );
 	}
 
 	/**
@@ -140,9 +147,11 @@ final class Transaction {
 	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where By column, the value, or several of which one
 	 *                                                                      is to be there; all of them are to hold.
 	 * @return int The rows that were changed. A row that held these values already does not count on MySQL.
+	 * @throws TextNotStorable
 	 * @throws DatabaseError
 	 */
 	public function update( string $table, array $values, array $where ): int {
+		$this->check_texts( $table, $values );
 		$assignments = array_map( static fn ( mixed $value ): string => '%i = ' . self::placeholder( $value ), array_values( $values ) );
 		return $this->database->execute(
 			'UPDATE %i SET ' . implode( ', ', $assignments ) . ' WHERE ' . $this->conditions( $where ),
@@ -350,6 +359,18 @@ final class Transaction {
 			array_values( $where )
 		);
 		return implode( ' AND ', array( ...$conditions, $this->same_session() ) );
+	}
+
+	/**
+	 * @param array<string, scalar|null> $values By column.
+	 * @throws TextNotStorable
+	 */
+	private function check_texts( string $table, array $values ): void {
+		foreach ( array_filter( $values, is_string( ... ) ) as $column => $text ) {
+			if ( ! $this->database->can_hold( $table, $column, $text ) ) {
+				throw new TextNotStorable( $column );
+			}
+		}
 	}
 
 	private static function placeholder( mixed $value ): string {

@@ -34,6 +34,9 @@ final class UserRepository {
 	 * @throws DatabaseError
 	 */
 	public function attachable( string $search, int $page, int $per_page ): UserPage {
+		if ( ! $this->database->can_hold( $this->tables->users(), 'display_name', $search ) ) {
+			return new UserPage( array(), false );
+		}
 		$exactly = new Condition( '(u.user_login = %s OR u.user_email = %s)', array( $search, $search ) );
 		$exact   = '' === $search ? array() : $this->unattached( $exactly, $per_page, 0 );
 		$others  = array() === $exact

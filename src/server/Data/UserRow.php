@@ -24,9 +24,9 @@ final class UserRow {
 	public static function from_row( array $row ): self {
 		return new self(
 			id: (int) $row['ID'],
-			login: (string) $row['user_login'],
-			email: (string) $row['user_email'],
-			display_name: (string) $row['display_name'],
+			login: Column::text( $row['user_login'] ),
+			email: Column::text( $row['user_email'] ),
+			display_name: Column::text( $row['display_name'] ),
 		);
 	}
 }

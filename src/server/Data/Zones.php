@@ -75,7 +75,7 @@ final class Zones {
 			$this->forget_deletions();
 			return null;
 		}
-		$age  = time() - ( $known['swept'] ?? 0 );
+		$age  = Clock::age( $known['swept'] ?? 0, time() );
 		$rows = static fn (): int => $known['customers'] ?? 0;
 		if ( ReaderSweep::is_due( $age, $rows, self::SWEEP_AFTER ) && $this->marks->claim( self::CLAIMED, time(), self::SWEEP_SECONDS ) ) {
 			$this->write();
@@ -162,7 +162,7 @@ final class Zones {
 	 * @throws DatabaseError
 	 */
 	private function count(): array {
-		$newest  = (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+		$newest  = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE id <= %d', array( $this->tables->customers(), Column::LIMIT ) );
 		$next_id = intdiv( max( 0, $newest - self::OUT_OF_ORDER ), self::IDS ) * self::IDS;
 		return $this->database->rows(
 			'SELECT id DIV %d AS zone, COUNT(*) AS customers, MIN(created_at) AS first_created_at, MAX(created_at) AS last_created_at'

@@ -45,7 +45,7 @@ final class Background {
 	 * To be called when somebody uses the plugin, or has left it work to do.
 	 */
 	public static function schedule( int $after_seconds = self::AFTER_SECONDS ): void {
-		Schedule::once( self::EVENT, $after_seconds );
+		Schedule::once( self::EVENT, $after_seconds, 2 * self::RETRY_AFTER_SECONDS );
 	}
 
 	/**

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Jobs;
 
 use Closure;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\StoredFigures;
@@ -54,14 +55,14 @@ final class FigureCheck {
 	 * @throws DatabaseError
 	 */
 	public function run(): bool {
-		$deadline = microtime( true ) + self::SECONDS;
+		$deadline = Clock::seconds() + self::SECONDS;
 		$mark     = $this->mark();
 		$findings = self::decode( $mark );
 		$currency = ( $this->currency )();
-		if ( null === $findings || $findings['currency'] !== $currency || ( null !== $findings['ended'] && $findings['ended'] < time() - WEEK_IN_SECONDS ) ) {
+		if ( null === $findings || $findings['currency'] !== $currency || ( null !== $findings['ended'] && Clock::age( $findings['ended'], time() ) > WEEK_IN_SECONDS ) ) {
 			$findings = $this->beginning();
 		}
-		while ( null === $findings['ended'] && microtime( true ) < $deadline ) {
+		while ( null === $findings['ended'] && Clock::seconds() < $deadline ) {
 			$stretch                = $this->figures->differing( $findings['from'], $currency );
 			$findings['differing'] += count( $stretch['ids'] );
 			$findings['first']      = array_slice( array( ...$findings['first'], ...$stretch['ids'] ), 0, self::NAMED );
@@ -117,6 +118,6 @@ final class FigureCheck {
 	 * @return FigureFindings|null
 	 */
 	private static function decode( ?string $mark ): ?array {
-		return null === $mark ? null : json_decode( $mark, true );
+		return Marks::decoded( $mark, array( 'began', 'ended', 'currency', 'from', 'differing', 'first' ) );
 	}
 }

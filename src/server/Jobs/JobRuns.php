@@ -4,9 +4,11 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Jobs;
 
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\OpenTransaction;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\Tables;
 use Throwable;
 
@@ -53,7 +55,7 @@ final class JobRuns {
 			}
 			return $is_unfinished ? Outcome::Unfinished : Outcome::Done;
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
+			PhpFunctions::log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
 			if ( $is_claimed ) {
 				// Not the statement, which holds people's names: what Site Health shows is copied into forums.
 				$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );
@@ -90,7 +92,7 @@ final class JobRuns {
 	 * @param JobRun $run
 	 */
 	public static function has_failed( Job $job, array $run ): bool {
-		return '' !== $run['error'] || ( null === $run['ended'] && $run['began'] < time() - $job->lease() );
+		return '' !== $run['error'] || ( null === $run['ended'] && Clock::age( $run['began'], time() ) > $job->lease() );
 	}
 
 	/**
@@ -100,8 +102,8 @@ final class JobRuns {
 	 */
 	private function claim( Job $job, int $now ): bool {
 		return 1 === $this->database->change(
-			"UPDATE %i SET began = %d, ended = NULL, error = '' WHERE name = %s AND (ended IS NOT NULL OR began < %d)",
-			array( $this->tables->jobs(), $now, $job->value, $now - $job->lease() )
+			"UPDATE %i SET began = %d, ended = NULL, error = '' WHERE name = %s AND (ended IS NOT NULL OR began < %d OR began > %d)",
+			array( $this->tables->jobs(), $now, $job->value, $now - $job->lease(), $now + Clock::SKEW )
 		) || 1 === $this->database->change(
 			"INSERT IGNORE INTO %i (name, began, ended, error) VALUES (%s, %d, NULL, '')",
 			array( $this->tables->jobs(), $job->value, $now )

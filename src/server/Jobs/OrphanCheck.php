@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Jobs;
 
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\Orphans;
@@ -54,13 +55,13 @@ final class OrphanCheck {
 	 * @throws DatabaseError
 	 */
 	public function go_on(): bool {
-		$deadline = microtime( true ) + self::SECONDS;
+		$deadline = Clock::seconds() + self::SECONDS;
 		$mark     = $this->mark();
 		$findings = self::decode( $mark );
-		if ( null === $findings || ( null !== $findings['ended'] && $findings['ended'] < time() - WEEK_IN_SECONDS ) ) {
+		if ( null === $findings || ( null !== $findings['ended'] && Clock::age( $findings['ended'], time() ) > WEEK_IN_SECONDS ) ) {
 			$findings = self::beginning( false );
 		}
-		while ( null === $findings['ended'] && microtime( true ) < $deadline ) {
+		while ( null === $findings['ended'] && Clock::seconds() < $deadline ) {
 			$findings = $this->after_stretch( $findings );
 			$value    = self::encode( $findings );
 			// Each time, since a host may end it at any moment.
@@ -133,6 +134,6 @@ final class OrphanCheck {
 	 * @return Findings|null
 	 */
 	private static function decode( ?string $mark ): ?array {
-		return null === $mark ? null : json_decode( $mark, true );
+		return Marks::decoded( $mark, array( 'removing', 'began', 'ended', 'table', 'from', 'found' ) );
 	}
 }

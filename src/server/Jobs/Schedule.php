@@ -23,10 +23,15 @@ final class Schedule {
 
 	/**
 	 * Unless it is scheduled already.
+	 *
+	 * @param int $at_most Seconds. An event that is further away was scheduled before the clock was put back.
 	 */
-	public static function once( string $event, int $after_seconds ): void {
-		if ( ! self::has( $event ) ) {
+	public static function once( string $event, int $after_seconds, int $at_most = 2 * DAY_IN_SECONDS ): void {
+		$next = self::next( $event );
+		if ( null === $next ) {
 			self::add( $event, $after_seconds );
+		} elseif ( $next > time() + $at_most ) {
+			self::anew( $event, $after_seconds );
 		}
 	}
 
@@ -62,9 +67,15 @@ final class Schedule {
 		}
 	}
 
-	private static function has( string $event ): bool {
-		return false !== wp_next_scheduled( $event )
-			|| ( self::is_action_scheduler_there() && as_has_scheduled_action( $event, null, self::GROUP ) );
+	/**
+	 * @return int|null Unix seconds, 0 while it runs; null if it is not scheduled.
+	 */
+	private static function next( string $event ): ?int {
+		$next = wp_next_scheduled( $event );
+		if ( false === $next && self::is_action_scheduler_there() ) {
+			$next = as_next_scheduled_action( $event, null, self::GROUP );
+		}
+		return is_bool( $next ) ? ( $next ? 0 : null ) : $next;
 	}
 
 	private static function add( string $event, int $after_seconds ): void {

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Jobs;
 
 use Closure;
 use FluentCartCustomers\Data\Accounts;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
 
@@ -50,7 +51,7 @@ final class UserCheck {
 	 * @throws DatabaseError
 	 */
 	public function go_on(): bool {
-		$deadline = microtime( true ) + self::SECONDS;
+		$deadline = Clock::seconds() + self::SECONDS;
 		$mark     = $this->marks->read()[ self::MARK ] ?? null;
 		$progress = self::decode( $mark );
 		if ( 0 === $progress['behind'] ) {
@@ -62,21 +63,21 @@ final class UserCheck {
 			$progress['took'] = 0.0;
 		}
 		do {
-			$began   = microtime( true );
+			$began   = Clock::seconds();
 			$stretch = $this->accounts->stretch( $progress['behind'], self::STRETCH );
 			foreach ( $stretch['gone'] as $gone ) {
 				( $this->detach )( $gone['customer_id'] );
 			}
 			$progress['behind'] = $stretch['next'] ?? 0;
 			$progress['ended']  = null === $stretch['next'] ? time() : $progress['ended'];
-			$progress['took']  += microtime( true ) - $began;
+			$progress['took']  += Clock::seconds() - $began;
 
 			$value = (string) wp_json_encode( $progress );
 			if ( $value !== $mark && ! $this->marks->replace( self::MARK, $mark, $value ) ) {
 				return false; // Another machine is at it.
 			}
 			$mark = $value;
-		} while ( 0 !== $progress['behind'] && microtime( true ) < $deadline );
+		} while ( 0 !== $progress['behind'] && Clock::seconds() < $deadline );
 		return 0 !== $progress['behind'];
 	}
 

@@ -13,6 +13,8 @@ use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\EditConflict;
 use FluentCartCustomers\Data\EmailTaken;
+use FluentCartCustomers\Data\PhpFunctions;
+use FluentCartCustomers\Data\TextNotStorable;
 use FluentCartCustomers\Data\UserTaken;
 use RuntimeException;
 use Throwable;
@@ -278,6 +280,7 @@ final class ApiError extends RuntimeException {
 			$error instanceof AddressNameTooLong       => self::validation( array_fill_keys( $error->fields, self::names_too_long( $error->limit ) ) ),
 			$error instanceof EditConflict             => self::edit_conflict( $presenter->customer( $error->current ), $error ),
 			$error instanceof AdditionalInfoFull       => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
+			$error instanceof TextNotStorable          => self::validation( array( $error->field => self::text_not_storable() ) ),
 			$error instanceof DatabaseError            => self::of_database( $error ),
 			default                                    => self::server_error( $error ),
 		};
@@ -288,8 +291,13 @@ final class ApiError extends RuntimeException {
 			$error->is_nested()       => self::within_transaction( $error ),
 			$error->is_read_only()    => self::database_read_only( $error ),
 			$error->is_of_structure() => self::database_incomplete( $error ),
+			DatabaseError::INVALID_TEXT === $error->getCode() => self::validation( array(), self::text_not_storable() ),
 			default                   => self::server_error( $error ),
 		};
+	}
+
+	private static function text_not_storable(): string {
+		return __( 'The database can’t store some of these characters, like emoji. Remove them.', 'fluent-cart-customers' );
 	}
 
 	private static function names_too_long( int $limit ): string {
@@ -311,7 +319,7 @@ final class ApiError extends RuntimeException {
 			$answer = self::server_error( $another );
 		}
 		if ( $answer->status >= 500 ) {
-			error_log( "FluentCart Customers, $occasion: $error" );
+			PhpFunctions::log( "FluentCart Customers, $occasion: $error" );
 		}
 		return $answer;
 	}

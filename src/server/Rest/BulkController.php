@@ -4,8 +4,10 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -63,7 +65,7 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function on_named( BulkRequest $request, Input $input ): array {
-		$outcomes  = $this->work->perform( $request, $request->ids, microtime( true ) + self::seconds( PHP_INT_MAX ) );
+		$outcomes  = $this->work->perform( $request, $request->ids, Clock::seconds() + self::seconds( PHP_INT_MAX ) );
 		$succeeded = self::succeeded( $outcomes );
 		$left      = array_values( array_diff( $request->ids, array_keys( $outcomes ) ) );
 		$progress  = $request->progress ?? BulkRequest::beginning( 0, count( $request->ids ) );
@@ -119,7 +121,7 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function step( BulkRequest $request ): array {
-		$deadline  = microtime( true ) + self::seconds( self::STEP_SECONDS );
+		$deadline  = Clock::seconds() + self::seconds( self::STEP_SECONDS );
 		$selection = BulkRequest::selection( $request->chosen() );
 		$progress  = $request->progress;
 		if ( null === $progress ) {
@@ -184,7 +186,7 @@ final class BulkController {
 	 * @return float The seconds that this request may work: no more than the host gives it.
 	 */
 	private static function seconds( float|int $wanted ): float {
-		$limit = (int) ini_get( 'max_execution_time' );
+		$limit = PhpFunctions::setting( 'max_execution_time', 30 );
 		return min( $wanted, self::PART_OF_LIMIT * ( $limit > 0 ? $limit : self::LIMIT_OF_PROXY ) );
 	}
 

@@ -5,10 +5,12 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Data\BulkStatusUpdate;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\CustomerDeletion;
 use FluentCartCustomers\Data\CustomerNotFound;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -74,7 +76,7 @@ final class BulkWork {
 		$outcomes = array();
 		$ahead    = array();
 		foreach ( $ids as $index => $id ) {
-			if ( $index > 0 && microtime( true ) > $deadline ) {
+			if ( $index > 0 && Clock::seconds() > $deadline ) {
 				break;
 			}
 			try {
@@ -102,7 +104,7 @@ final class BulkWork {
 		sort( $ids );
 		$outcomes = array();
 		foreach ( array_chunk( $ids, BulkStatusUpdate::MAX_AT_ONCE ) as $index => $chunk ) {
-			if ( $index > 0 && microtime( true ) > $deadline ) {
+			if ( $index > 0 && Clock::seconds() > $deadline ) {
 				break;
 			}
 			try {
@@ -135,7 +137,7 @@ final class BulkWork {
 				$this->hooks->status_changed( $customer, $changed[ $id ] );
 			}
 		} catch ( DatabaseError $error ) {
-			error_log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
+			PhpFunctions::log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
 		}
 	}
 

@@ -30,6 +30,16 @@ final class CustomerCsv {
 		'updated_at',
 	);
 
+	/** Columns of numbers, which are no formula below zero either. */
+	private const NUMBERS = array(
+		'id',
+		'total_spent',
+		'total_spent_decimal',
+		'order_count',
+		'average_order_value',
+		'average_order_value_decimal',
+	);
+
 	/** Without it Excel takes UTF-8 for the old encoding of its country. */
 	private const BYTE_ORDER_MARK = "\u{FEFF}";
 
@@ -76,8 +86,9 @@ final class CustomerCsv {
 		foreach ( $customers as $customer ) {
 			$line  = array();
 			$phone = $phones[ $customer->id ] ?? '';
-			foreach ( $this->cells as $cell ) {
-				$line[] = $cell( $customer, $phone );
+			foreach ( $this->cells as $number => $cell ) {
+				$text   = $cell( $customer, $phone );
+				$line[] = in_array( $this->columns[ $number ], self::NUMBERS, true ) ? $text : self::without_formula( $text );
 			}
 			$lines[] = $line;
 		}
@@ -88,7 +99,7 @@ final class CustomerCsv {
 	 * A line that is no customer's.
 	 */
 	public static function remark( string $text ): string {
-		return self::encode( array( array( $text ) ) );
+		return self::encode( array( array( self::without_formula( $text ) ) ) );
 	}
 
 	/**
@@ -129,21 +140,21 @@ final class CustomerCsv {
 		$text = '';
 		foreach ( $lines as $cells ) {
 			// Every cell in quotes: a spreadsheet whose list separator is ";" must not split one.
-			$text .= '"' . implode( '","', array_map( self::cell_text( ... ), $cells ) ) . "\"\r\n";
+			$text .= '"' . implode( '","', str_replace( '"', '""', $cells ) ) . "\"\r\n";
 		}
 		return $text;
 	}
 
 	/**
-	 * The text between the quotes. Behind an apostrophe a spreadsheet takes a formula for text: in every cell, numbers
-	 * below zero and phones too, so that a program that reads the file needs no exceptions.
+	 * Behind an apostrophe a spreadsheet takes a formula for text: in every cell of text, phones too, so that a program that
+	 * reads the file needs no exceptions.
 	 */
-	private static function cell_text( string $cell ): string {
+	private static function without_formula( string $cell ): string {
 		// Nearly every cell is a plain word or number, and done at once.
 		if ( ctype_alnum( $cell ) || '' === $cell ) {
 			return $cell;
 		}
 		// Text that is not UTF-8 cannot be searched: an apostrophe too many does less harm.
-		return str_replace( '"', '""', preg_replace( self::FORMULA, "'", $cell ) ?? "'$cell" );
+		return preg_replace( self::FORMULA, "'", $cell ) ?? "'$cell";
 	}
 }

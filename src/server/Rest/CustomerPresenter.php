@@ -220,19 +220,18 @@ final class CustomerPresenter {
 		if ( 0 === $count ) {
 			return 0;
 		}
-		$doubled = 2 * $total + $count;
-		$divisor = 2 * $count;
-		return intdiv( $doubled - ( ( $doubled % $divisor ) + $divisor ) % $divisor, $divisor );
+		$rest = ( ( $total % $count ) + $count ) % $count;
+		return intdiv( $total - $rest, $count ) + ( 2 * $rest >= $count ? 1 : 0 );
 	}
 
 	/**
 	 * @param string|null $gmt `Y-m-d H:i:s`.
 	 */
 	public static function timestamp( ?string $gmt ): ?string {
-		if ( null === $gmt || 1 !== preg_match( '/^([1-9]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d)/', $gmt, $parts ) ) {
-			return null; // MySQL's zero date among them.
-		}
-		return "{$parts[1]}T{$parts[2]}Z";
+		$is_date = 1 === preg_match( '/^([1-9]\d{3})-(\d\d)-(\d\d) (\d\d:\d\d:\d\d)/', (string) $gmt, $parts )
+			&& checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
+		// Null for MySQL's zero date, too, and for one without a month or a day.
+		return $is_date ? "{$parts[1]}-{$parts[2]}-{$parts[3]}T{$parts[4]}Z" : null;
 	}
 
 	/**

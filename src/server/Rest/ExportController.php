@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Data\CustomerSets;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\ExportRepository;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Host\Host;
 use RuntimeException;
 use Throwable;
@@ -20,8 +21,6 @@ defined( 'ABSPATH' ) || exit;
  * Exports: their addresses, which are credentials, and the files behind them.
  */
 final class ExportController {
-
-	private const LIFETIME = 15 * MINUTE_IN_SECONDS;
 
 	public function __construct(
 		private readonly ExportRepository $exports,
@@ -47,7 +46,7 @@ final class ExportController {
 	 * @throws DatabaseError
 	 */
 	public function offer( array $chosen, ?array $columns, string $base ): array {
-		$expires = time() + self::LIFETIME;
+		$expires = time() + ExportRepository::LIFETIME;
 		$token   = $this->exports->add(
 			get_current_user_id(),
 			array(
@@ -139,14 +138,7 @@ final class ExportController {
 	 * @param array<string, mixed> $chosen See BulkRequest::chosen().
 	 */
 	private function stream( CustomerCsv $csv, array $chosen ): void {
-		if ( function_exists( 'set_time_limit' ) ) { // Some hosts take it away.
-			set_time_limit( 0 );
-		}
-		// What is held back to be compressed or looked at would be the whole file.
-		ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet.Risky
-		while ( ob_get_level() > 0 && ob_end_clean() ) {
-			continue;
-		}
+		PhpFunctions::stream_output();
 		$is_over = false;
 		// Also where another ends the request. The status went out long ago: only the file can still tell that it is not whole.
 		register_shutdown_function(
@@ -165,7 +157,7 @@ final class ExportController {
 			$this->write( $csv, $chosen );
 			$is_over = true;
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers, export: $error" );
+			PhpFunctions::log( "FluentCart Customers, export: $error" );
 		}
 	}
 
@@ -179,8 +171,7 @@ final class ExportController {
 		foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
 			$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
 			echo $csv->lines( $rows, $phones );
-			flush();
-			if ( connection_aborted() ) {
+			if ( ! PhpFunctions::send_output() ) {
 				return;
 			}
 		}

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Rest;
 use FluentCartCustomers\Data\AddressRow;
 use FluentCartCustomers\Data\Customer;
 use FluentCartCustomers\Data\CustomerRow;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Host\Host;
 use Throwable;
 
@@ -253,7 +254,7 @@ final class Hooks {
 		try {
 			do_action( $hook, ...$arguments() );
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers: the change is stored, but somebody's action $hook failed: $error" );
+			PhpFunctions::log( "FluentCart Customers: the change is stored, but somebody's action $hook failed: $error" );
 		}
 	}
 }

@@ -55,7 +55,7 @@ final class Input {
 	}
 
 	/**
-	 * An id of the path; an id that is too large for the database is the largest, which does not exist.
+	 * An id of the path; an id that is too large for PHP is 0, which no row has.
 	 */
 	public function path_id( string $name ): int {
 		return $this->path[ $name ];

@@ -143,7 +143,7 @@ final class ParsedRequest {
 	private static function path_id( mixed $digits ): int {
 		$digits = ltrim( (string) $digits, '0' );
 		$id     = filter_var( '' === $digits ? '0' : $digits, FILTER_VALIDATE_INT );
-		return is_int( $id ) ? $id : PHP_INT_MAX;
+		return is_int( $id ) ? $id : 0;
 	}
 
 	private static function version( WP_REST_Request $request ): ?string {

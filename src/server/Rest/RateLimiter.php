@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Rest;
 
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\RateWindow;
 use FluentCartCustomers\Data\RateWindows;
 use Throwable;
@@ -84,7 +85,7 @@ final class RateLimiter {
 				$this->windows->give_back( get_current_user_id(), self::window_name( $class ), $this->counted[ $request ] );
 			}
 		} catch ( DatabaseError $error ) {
-			error_log( "FluentCart Customers could not give a request back: $error" );
+			PhpFunctions::log( "FluentCart Customers could not give a request back: $error" );
 		}
 	}
 
@@ -103,7 +104,7 @@ final class RateLimiter {
 			// A request without an action is refused. It is free, and the headers show the class of a dry run.
 			$this->tell( $request->limit_class() ?? 'list', $response );
 		} catch ( Throwable $error ) {
-			error_log( "FluentCart Customers could not tell a rate limit: $error" );
+			PhpFunctions::log( "FluentCart Customers could not tell a rate limit: $error" );
 		}
 	}
 

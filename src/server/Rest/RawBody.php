@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Rest;
 
+use FluentCartCustomers\Data\PhpFunctions;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
@@ -65,6 +66,6 @@ final class RawBody {
 	 * @param array<mixed> $form
 	 */
 	private static function may_be_cut( array $form ): bool {
-		return count( $form, COUNT_RECURSIVE ) >= (int) ini_get( 'max_input_vars' );
+		return count( $form, COUNT_RECURSIVE ) >= PhpFunctions::setting( 'max_input_vars', 1_000 );
 	}
 }

@@ -16,6 +16,8 @@ interface ClientOptions {
 	credentials?: Credentials;
 	/** The documented base by default. */
 	namespace?: string;
+	/** Another web server of the same site, for an application password. */
+	url?: string;
 }
 
 interface ApiOptions {
@@ -63,10 +65,15 @@ export const test = base.extend< ApiOptions & ApiFixtures >( {
 
 function openContext(
 	site: TestSite,
-	{ user, credentials = 'application password', namespace }: ClientOptions
+	{
+		user,
+		credentials = 'application password',
+		namespace,
+		url,
+	}: ClientOptions
 ): Promise< APIRequestContext > {
 	if ( ! user || credentials === 'application password' ) {
-		return site.client( user, namespace );
+		return site.client( user, namespace, url );
 	}
 	return site.sessionClient( user, {
 		nonce: credentials === 'cookie and nonce',

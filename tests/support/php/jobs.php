@@ -116,3 +116,34 @@ function health_for( string $test, int $user_id ): array {
 	wp_set_current_user( $user_id );
 	return health( $test );
 }
+
+/**
+ * Makes it look as if the clock had been put back an hour: what is stored of times lies an hour ahead.
+ */
+function put_clock_back(): void {
+	global $wpdb;
+	$hour = 3_600;
+	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_rates SET started = started + $hour" );
+	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET began = began + $hour, ended = NULL" );
+	$exports = $wpdb->get_results( "SELECT token, expires_at FROM {$wpdb->prefix}fcc_exports" );
+	foreach ( $exports as $export ) {
+		$expires = gmdate( 'Y-m-d H:i:s', (int) strtotime( "$export->expires_at UTC" ) + $hour );
+		$wpdb->update( "{$wpdb->prefix}fcc_exports", array( 'expires_at' => $expires ), array( 'token' => $export->token ) );
+	}
+	foreach ( $wpdb->get_results( "SELECT name, value FROM {$wpdb->prefix}fcc_marks" ) as $mark ) {
+		$value = preg_replace_callback( '/\b1[6-9]\d{8}\b|\b2\d{9}\b/', static fn ( array $time ): string => (string) ( (int) $time[0] + $hour ), $mark->value );
+		$wpdb->update( "{$wpdb->prefix}fcc_marks", array( 'value' => $value ), array( 'name' => $mark->name ) );
+	}
+	wp_unschedule_hook( 'fluent_cart_customers/sweep' );
+	wp_schedule_single_event( time() + $hour + 45, 'fluent_cart_customers/sweep' );
+}
+
+/**
+ * Replaces the value of every checkpoint.
+ *
+ * @param string $value `{}`.
+ */
+function damage_checkpoints( string $value ): void {
+	global $wpdb;
+	$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = %s", $value ) );
+}

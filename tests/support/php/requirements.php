@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Requirements;
 
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\Structure\Requirements;
 use RecursiveDirectoryIterator;
 use RecursiveIteratorIterator;
@@ -42,6 +43,30 @@ function unlisted(): array {
  * @return string[] Only those that exist.
  */
 function called_functions(): array {
+	return array_values( array_unique( array_merge( ...array_values( calls_by_file() ) ) ) );
+}
+
+/**
+ * Returns where the server's code calls a function that hosts disable, without asking whether it is there.
+ *
+ * @return string[] `Retry.php: usleep`.
+ */
+function unguarded(): array {
+	$found = array();
+	foreach ( calls_by_file() as $file => $names ) {
+		foreach ( 'PhpFunctions.php' === $file ? array() : array_intersect( $names, PhpFunctions::GUARDED ) as $name ) {
+			$found[] = "$file: $name";
+		}
+	}
+	return $found;
+}
+
+/**
+ * Returns the functions that each file calls.
+ *
+ * @return array<string, string[]> By the file's name. Only functions that exist.
+ */
+function calls_by_file(): array {
 	$names = array();
 	$files = new RecursiveIteratorIterator( new RecursiveDirectoryIterator( dirname( __DIR__, 3 ) . '/src/server' ) );
 	foreach ( $files as $file ) {
@@ -58,9 +83,9 @@ function called_functions(): array {
 			$before = $tokens[ $at - 1 ] ?? null;
 			$is_of  = is_array( $before ) && in_array( $before[0], array( T_OBJECT_OPERATOR, T_NULLSAFE_OBJECT_OPERATOR, T_DOUBLE_COLON, T_FUNCTION, T_NEW ), true );
 			if ( is_array( $token ) && in_array( $token[0], array( T_STRING, T_NAME_FULLY_QUALIFIED ), true ) && '(' === ( $tokens[ $at + 1 ] ?? null ) && ! $is_of ) {
-				$names[] = strtolower( ltrim( $token[1], '\\' ) );
+				$names[ $file->getFilename() ][] = strtolower( ltrim( $token[1], '\\' ) );
 			}
 		}
 	}
-	return array_values( array_filter( array_unique( $names ), 'function_exists' ) );
+	return array_map( static fn ( array $of_file ): array => array_values( array_filter( array_unique( $of_file ), 'function_exists' ) ), $names );
 }

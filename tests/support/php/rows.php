@@ -133,3 +133,16 @@ function with_prefix( string $sql ): string {
 	global $wpdb;
 	return (string) preg_replace( '/\{(\w+)\}/', $wpdb->prefix . '$1', $sql );
 }
+
+/**
+ * Puts bytes into a column of text that are no UTF-8, where the database lets them in.
+ *
+ * @param string $table  `fct_customers`.
+ * @param string $column `first_name`.
+ * @param int    $id     Of the row.
+ */
+function break_text( string $table, string $column, int $id ): void {
+	global $wpdb;
+	$database = $wpdb->dbh->get_connection()->get_pdo();
+	$database->exec( "UPDATE $wpdb->prefix$table SET $column = CAST(X'4AC3FF6E' AS TEXT) WHERE id = $id" );
+}

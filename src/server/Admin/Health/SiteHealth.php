@@ -35,6 +35,7 @@ final class SiteHealth {
 		private readonly Consistency $consistency,
 		private readonly StoredTotals $totals,
 		private readonly DuplicateEmails $emails,
+		private readonly RowsTest $rows,
 		private readonly OrphanCheck $check,
 		private readonly FigureCheck $figures,
 		private readonly Closure $retry_now,
@@ -55,7 +56,7 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_tests( array $tests ): array {
-		foreach ( array( $this->setup, $this->preparation, $this->work, $this->consistency, $this->totals, $this->emails ) as $test ) {
+		foreach ( array( $this->setup, $this->preparation, $this->work, $this->consistency, $this->totals, $this->emails, $this->rows ) as $test ) {
 			$tests['direct'][ $test::TEST ] = array(
 				'label' => __( 'Customers', 'fluent-cart-customers' ),
 				'test'  => array( $test, 'test' ),

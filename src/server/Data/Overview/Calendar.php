@@ -24,8 +24,8 @@ final class Calendar {
 	/** GMT, as dates are stored. */
 	private const STORED = 'Y-m-d H:i:s';
 
-	/** Before it, a date is none: the zero date of MySQL. */
-	public const FIRST_MOMENT = '1000-01-03 00:00:00';
+	/** Before it, a date is none: the zero date of MySQL, the beginning of Unix time, a year that somebody mistyped. */
+	public const FIRST_MOMENT = '1970-01-03 00:00:00';
 
 	public readonly string $today;
 
@@ -68,7 +68,7 @@ final class Calendar {
 		return match ( true ) {
 			null === $moment || $moment < self::FIRST_MOMENT => self::UNDATED,
 			$moment >= $this->end( $this->today )            => self::FUTURE,
-			default => ( new DateTimeImmutable( $moment, new DateTimeZone( 'UTC' ) ) )->setTimezone( $this->zone )->format( 'Y-m-d' ),
+			default => self::moment( $moment )->setTimezone( $this->zone )->format( 'Y-m-d' ),
 		};
 	}
 
@@ -84,17 +84,28 @@ final class Calendar {
 		$changes = $this->zone->getTransitions( self::seconds( $since ), self::seconds( $end ) );
 		// None in a zone that is only a distance from GMT.
 		$changes = is_array( $changes ) && array() !== $changes ? $changes : array( array( 'offset' => $this->zone->getOffset( $this->now ) ) );
-		$cases   = '';
-		$values  = array( $end, self::FUTURE );
+		// As moment() has it.
+		$next_whole = "CONCAT(SUBSTR($column, 1, 5), CASE SUBSTR($column, 6, 2) WHEN '00' THEN '01' ELSE SUBSTR($column, 6, 2) END, '-01 00:00:00')";
+		$cases      = '';
+		$values     = array( $end, self::FUTURE );
 		for ( $change = count( $changes ) - 1; $change >= 0; $change-- ) {
 			$begin  = 0 === $change ? self::FIRST_MOMENT : gmdate( self::STORED, $changes[ $change ]['ts'] );
 			$offset = $changes[ $change ]['offset'];
-			// SQLite's driver takes no negative interval.
-			$move   = $offset < 0 ? 'DATE_SUB' : 'DATE_ADD';
-			$cases .= " WHEN $column >= %s THEN DATE($move($column, INTERVAL %d SECOND))";
-			array_push( $values, $begin, abs( $offset ) );
+			$day    = self::moved_day( $column, $offset );
+			$whole  = self::moved_day( $next_whole, $offset - 1 );
+			$cases .= " WHEN $column >= %s THEN COALESCE({$day->sql}, {$whole->sql})";
+			array_push( $values, $begin, ...$day->values, ...$whole->values );
 		}
 		return new Condition( "CASE WHEN $column >= %s THEN %s$cases ELSE %s END", array( ...$values, self::UNDATED ) );
+	}
+
+	/**
+	 * @param string $moment SQL.
+	 */
+	private static function moved_day( string $moment, int $seconds ): Condition {
+		// SQLite's driver takes no negative interval.
+		$move = $seconds < 0 ? 'DATE_SUB' : 'DATE_ADD';
+		return new Condition( "DATE($move($moment, INTERVAL %d SECOND))", array( abs( $seconds ) ) );
 	}
 
 	/**
@@ -127,6 +138,18 @@ final class Calendar {
 	}
 
 	private static function seconds( string $moment ): int {
-		return ( new DateTimeImmutable( $moment, new DateTimeZone( 'UTC' ) ) )->getTimestamp();
+		return self::moment( $moment )->getTimestamp();
+	}
+
+	/**
+	 * A date without a month or a day, as MySQL may store one, lies where it is sorted: right before the first whole date.
+	 */
+	private static function moment( string $stored ): DateTimeImmutable {
+		$utc = new DateTimeZone( 'UTC' );
+		if ( 1 !== preg_match( '/^(\d{4})-(?:(00)|(\d\d)-00)/', $stored, $parts ) ) {
+			return new DateTimeImmutable( $stored, $utc );
+		}
+		$month = $parts[3] ?? '01';
+		return new DateTimeImmutable( "{$parts[1]}-$month-01 00:00:00 -1 second", $utc );
 	}
 }

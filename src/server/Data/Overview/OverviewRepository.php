@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\Column;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
@@ -201,7 +202,7 @@ final class OverviewRepository {
 			$key            = self::stretch( (string) $row['part'], $range, $previous, $unit );
 			$sums[ $key ] ??= self::NOTHING;
 			foreach ( self::SUMS as $name ) {
-				$sums[ $key ][ $name ] += (int) $row[ $name ];
+				$sums[ $key ][ $name ] = Column::clamp( $sums[ $key ][ $name ] + (int) $row[ $name ] );
 			}
 		}
 		return $sums;
@@ -246,7 +247,7 @@ final class OverviewRepository {
 		$total = self::NOTHING;
 		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $of ) {
 			foreach ( $of as $name => $value ) {
-				$total[ $name ] += $value;
+				$total[ $name ] = Column::clamp( $total[ $name ] + $value );
 			}
 		}
 		return $total;

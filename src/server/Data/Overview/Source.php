@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\Column;
 use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
@@ -18,9 +19,6 @@ defined( 'ABSPATH' ) || exit;
  * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: int}
  */
 final class Source {
-
-	/** In hundredths: nobody gets back more than they have paid. */
-	public const AMOUNT = 'CASE WHEN total_paid > total_refund THEN total_paid - total_refund ELSE 0 END';
 
 	/** So many stretches are asked for in one statement. */
 	private const STRETCHES = 100;
@@ -65,7 +63,7 @@ final class Source {
 				'orders'           => (int) ( $of_day['orders'] ?? 0 ),
 				'first_orders'     => $first,
 				'returning_orders' => (int) ( $of_day['of_customers'] ?? 0 ) - $first,
-				'revenue'          => (int) ( $of_day['revenue'] ?? 0 ),
+				'revenue'          => Column::number( $of_day['revenue'] ?? null ),
 				'other_orders'     => (int) ( $of_day['other_orders'] ?? 0 ),
 				'checksum'         => (int) ( $customers[ $day ]['checksum'] ?? 0 ) + (int) ( $of_day['checksum'] ?? 0 ),
 			);
@@ -135,7 +133,7 @@ final class Source {
 		$counted  = 'WHEN UPPER(currency) = %s';
 		$sums     = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
 			. " SUM(CASE $counted AND customer_id IS NOT NULL THEN 1 ELSE 0 END) AS of_customers,"
-			. " SUM(CASE $counted THEN " . self::AMOUNT . " ELSE 0 END) AS revenue, {$checksum->sql}";
+			. " SUM(CASE $counted THEN " . Column::amount() . " ELSE 0 END) AS revenue, {$checksum->sql}";
 		$values   = array( ...array_fill( 0, 4, strtoupper( $this->currency ) ), ...$checksum->values );
 		return $this->rows( $this->tables->orders(), self::PAID, new Condition( $sums, $values ), $days );
 	}

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Data\Overview;
 
 use FluentCartCustomers\Data\ChangeQueue;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
@@ -80,7 +81,7 @@ final class Summaries {
 			return null;
 		}
 		$changes = $this->reader->since( $state->folded );
-		$age     = $this->now() - $state->swept;
+		$age     = Clock::age( $state->swept, $this->now() );
 		// What was told is folded in, however long it takes; only what nothing tells is left to the background.
 		if ( $changes->are_too_many ? $age > self::SWEEP_MUCH_AFTER : $this->is_due( $age ) ) {
 			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
@@ -122,7 +123,7 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	public function is_overdue( int $swept ): bool {
-		return $this->is_due( $this->now() - $swept ) && $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS );
+		return $this->is_due( Clock::age( $swept, $this->now() ) ) && $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS );
 	}
 
 	/**

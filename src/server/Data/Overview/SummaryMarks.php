@@ -33,12 +33,12 @@ final class SummaryMarks {
 		$marks = $this->marks->read();
 		$tops  = array();
 		foreach ( Period::cases() as $period ) {
-			$top = self::decoded( $marks[ self::TOP . $period->value ] ?? null );
+			$top = Marks::decoded( $marks[ self::TOP . $period->value ] ?? null, array( 'from', 'spent', 'id' ) );
 			if ( null !== $top ) {
 				$tops[ $period->value ] = $top;
 			}
 		}
-		return new MarkedState( self::decoded( $marks[ self::FOLDED ] ?? null ), (int) ( $marks[ self::SWEPT ] ?? 0 ), $tops );
+		return new MarkedState( Marks::decoded( $marks[ self::FOLDED ] ?? null, array( 'base', 'today', 'at', 'seen' ) ), (int) ( $marks[ self::SWEPT ] ?? 0 ), $tops );
 	}
 
 	/**
@@ -90,13 +90,5 @@ final class SummaryMarks {
 	 */
 	public function claim_sweep( int $now, int $for_seconds ): bool {
 		return $this->marks->claim( self::CLAIMED, $now, $for_seconds );
-	}
-
-	/**
-	 * @return array<string, mixed>|null
-	 */
-	private static function decoded( ?string $json ): ?array {
-		$value = null === $json ? null : json_decode( $json, true );
-		return is_array( $value ) ? $value : null;
 	}
 }

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\Column;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -30,11 +32,11 @@ final class TopCustomer {
 	public static function from_row( array $row ): self {
 		return new self(
 			id: (int) $row['id'],
-			email: (string) $row['email'],
-			first_name: (string) $row['first_name'],
-			last_name: (string) $row['last_name'],
-			spent: (int) $row['spent'],
-			orders: (int) $row['orders'],
+			email: Column::text( $row['email'] ),
+			first_name: Column::text( $row['first_name'] ),
+			last_name: Column::text( $row['last_name'] ),
+			spent: Column::number( $row['spent'] ),
+			orders: Column::number( $row['orders'] ),
 		);
 	}
 }

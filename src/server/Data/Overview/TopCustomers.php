@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Data\Overview;
 
+use FluentCartCustomers\Data\Column;
 use FluentCartCustomers\Data\Condition;
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
@@ -135,7 +136,7 @@ final class TopCustomers {
 			? new Condition( '(created_at IS NULL OR created_at < %s)', array( $end ) )
 			: new Condition( 'created_at >= %s AND created_at < %s', array( $this->calendar->begin( $since ), $end ) );
 		return $this->database->rows(
-			'SELECT customer_id, SUM(' . Source::AMOUNT . ') AS spent, COUNT(*) AS orders FROM %i'
+			'SELECT customer_id, SUM(' . Column::amount() . ') AS spent, COUNT(*) AS orders FROM %i'
 				. " WHERE {$paid->sql} AND {$when->sql} AND {$who->sql} GROUP BY customer_id HAVING spent > 0 ORDER BY spent DESC, customer_id LIMIT %d",
 			array( $this->tables->orders(), ...$paid->values, ...$when->values, ...$who->values, $limit )
 		);
@@ -150,7 +151,7 @@ final class TopCustomers {
 			static fn ( array $row ): array => array(
 				'period'      => $period->value,
 				'customer_id' => (int) $row['customer_id'],
-				'spent'       => (int) $row['spent'],
+				'spent'       => Column::number( $row['spent'] ),
 				'orders'      => (int) $row['orders'],
 			),
 			$rows

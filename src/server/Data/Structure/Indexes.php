@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Data\Structure;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\Tables;
 
 defined( 'ABSPATH' ) || exit;
@@ -155,7 +156,7 @@ final class Indexes {
 			$this->state->succeeded( SetupState::INDEXES );
 			return 0;
 		}
-		error_log( "FluentCart Customers could not add an index: {$problems[0]->name}: {$problems[0]->reason}" );
+		PhpFunctions::log( "FluentCart Customers could not add an index: {$problems[0]->name}: {$problems[0]->reason}" );
 		$pause = $this->state->failed( SetupState::INDEXES, $problems );
 		// Without a right that is missing, the reason lies in the table.
 		return array() === array_filter( array_column( $problems, 'right' ) ) ? DAY_IN_SECONDS : $pause;

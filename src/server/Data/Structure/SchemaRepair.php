@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Data\Structure;
 
 use FluentCartCustomers\Data\Database;
 use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Data\PhpFunctions;
 use FluentCartCustomers\Data\Schema;
 use FluentCartCustomers\Data\Tables;
 
@@ -63,7 +64,7 @@ final class SchemaRepair {
 			} else {
 				$this->state->failed( SetupState::TABLES, $problems );
 				$names = implode( ', ', array_column( $problems, 'name' ) );
-				error_log( "FluentCart Customers could not create $names: {$problems[0]->reason}" );
+				PhpFunctions::log( "FluentCart Customers could not create $names: {$problems[0]->reason}" );
 			}
 			return $created['is_any'];
 		} finally {
@@ -89,7 +90,7 @@ final class SchemaRepair {
 			return $is_any;
 		} catch ( DatabaseError $error ) {
 			$this->state->failed( SetupState::TABLES, array() );
-			error_log( "FluentCart Customers could not compare its tables: $error->reason" );
+			PhpFunctions::log( "FluentCart Customers could not compare its tables: $error->reason" );
 			return false;
 		}
 	}
@@ -141,7 +142,7 @@ final class SchemaRepair {
 			$this->derived->reset( $whole );
 		} catch ( DatabaseError $error ) {
 			// Another table of the group is missing still; the group is reset with that one.
-			error_log( "FluentCart Customers could not reset what it derives: $error->reason" );
+			PhpFunctions::log( "FluentCart Customers could not reset what it derives: $error->reason" );
 		}
 		return array(
 			'is_any'   => array() !== $whole,
