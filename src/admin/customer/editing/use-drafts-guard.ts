@@ -7,7 +7,8 @@ import { customerName } from '../../../components/customer-name';
 import { formatNumber, listText } from '../../../components/format';
 import { openCustomer } from '../../routes';
 
-const REMINDER = 'fcc-draft';
+/** The id of the notice. */
+export const REMINDER = 'fcc-draft';
 
 /** More customers than these are counted. */
 const MAX_NAMES = 3;
