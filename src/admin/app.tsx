@@ -12,6 +12,7 @@ import { useArguments } from './location';
 import { routeOf } from './routes';
 import { Shortcuts } from './shortcuts';
 import { Snackbars } from './snackbars';
+import { useFreshOnReturn } from './use-fresh-on-return';
 import { whenIdle } from './when-idle';
 
 /**
@@ -24,6 +25,7 @@ export function App() {
 	const findFocus = useReturn( customerId );
 	useScreenAtHand();
 	useDraftsGuard( customerId );
+	useFreshOnReturn( customerId );
 
 	return (
 		<div className="fcc-screen">

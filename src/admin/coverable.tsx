@@ -42,10 +42,14 @@ export function Coverable( {
 		}
 		if ( wasCovered.current ) {
 			window.scrollTo( 0, scrolledTo.current );
-			const target = findFocus( element ) ?? lastFocused.current;
-			if ( target?.isConnected ) {
+			const target = findFocus( element );
+			if ( target ) {
 				target.focus();
 			} else {
+				// The rows may be those of another page for a moment.
+				if ( lastFocused.current?.isConnected ) {
+					lastFocused.current.focus();
+				}
 				stopWaiting = focusOnceThere( element, findFocus );
 			}
 		}
@@ -80,7 +84,8 @@ export function Coverable( {
 const WAIT = 2000;
 
 /**
- * Gives the focus to what is not drawn yet, unless the person takes it elsewhere.
+ * Gives the focus to what is not drawn yet, unless the person takes it elsewhere
+ * from what has it now.
  *
  * @return Stops waiting.
  */
@@ -88,12 +93,13 @@ function focusOnceThere(
 	root: HTMLElement,
 	find: ( root: HTMLElement ) => HTMLElement | null
 ): () => void {
+	const { activeElement: standIn, body } = root.ownerDocument;
 	const observer = new MutationObserver( () => {
 		const target = find( root );
 		if ( target ) {
 			stop();
-			const { activeElement, body } = root.ownerDocument;
-			if ( activeElement === body ) {
+			const { activeElement } = root.ownerDocument;
+			if ( activeElement === body || activeElement === standIn ) {
 				target.focus();
 			}
 		}

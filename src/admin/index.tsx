@@ -4,7 +4,7 @@ import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { getArguments } from './location';
-import { followOthers, routeOf } from './routes';
+import { followOthers, followWalk, routeOf } from './routes';
 import { queryOf, viewOf } from './view';
 import { readViewPreferences } from './view-preferences';
 import './style.scss';
@@ -14,6 +14,7 @@ const container = document.getElementById( 'fluent-cart-customers' );
 if ( container ) {
 	keepLoginAtHand();
 	followOthers();
+	followWalk();
 
 	const mount = () => createRoot( container ).render( <App /> );
 

@@ -20,7 +20,7 @@ interface NavigateOptions {
 const TRAVERSAL_TIME = 600;
 
 const listeners = new Set< () => void >();
-const traversalListeners = new Set< () => void >();
+const traversalListeners = new Set< ( left: Arguments ) => void >();
 
 /** Where the person is. Only a blocked traversal lets the window's differ. */
 let href = window.location.href;
@@ -33,8 +33,9 @@ window.addEventListener( 'popstate', () => {
 		onBlockedTraversal();
 		return;
 	}
+	const left = argumentsOf( href );
 	href = window.location.href;
-	traversalListeners.forEach( ( listener ) => listener() );
+	traversalListeners.forEach( ( listener ) => listener( left ) );
 	listeners.forEach( ( listener ) => listener() );
 } );
 
@@ -163,6 +164,13 @@ export function blockTraversal( onBlocked: OnBlocked ): () => void {
 }
 
 /**
+ * @return Whether leaving the current address would lose unsaved work.
+ */
+export function isBlocked(): boolean {
+	return onBlockedTraversal !== undefined;
+}
+
+/**
  * Leaves the current address, unless that is blocked: then the blocker asks
  * first.
  *
@@ -177,10 +185,13 @@ export function unlessBlocked( goOn: () => void ): void {
 }
 
 /**
- * @param listener Called after the browser's back or forward button was used.
+ * @param listener Called after the browser's back or forward button was used,
+ *                 with the arguments of the address that was left.
  * @return Stops the calls.
  */
-export function subscribeToTraversal( listener: () => void ): () => void {
+export function subscribeToTraversal(
+	listener: ( left: Arguments ) => void
+): () => void {
 	traversalListeners.add( listener );
 	return () => traversalListeners.delete( listener );
 }

@@ -5,6 +5,7 @@ import {
 	leave,
 	linkProps,
 	navigate,
+	subscribeToTraversal,
 	unlessBlocked,
 	type ArgumentChanges,
 	type Arguments,
@@ -35,14 +36,38 @@ export function routeOf( args: Arguments ): Route {
  * Opens the screen of a customer.
  */
 export function openCustomer( id: number ): void {
-	unlessBlocked( () => navigate( toCustomer( id ) ) );
+	unlessBlocked( () => {
+		isWalked = false;
+		navigate( toCustomer( id ) );
+	} );
+}
+
+/** Whom the person wants to edit as soon as the screen is there. */
+let toEdit: number | undefined;
+
+/**
+ * Opens the screen of a customer with the focus in the first field.
+ */
+export function openCustomerToEdit( id: number ): void {
+	toEdit = id;
+	openCustomer( id );
+}
+
+/**
+ * @param id Whose screen is there.
+ * @return Whether it was opened to be edited. True once.
+ */
+export function takeEditRequest( id: number ): boolean {
+	const isAsked = toEdit === id;
+	toEdit = undefined;
+	return isAsked;
 }
 
 /**
  * @return Props of a true link to the screen of a customer.
  */
 export function customerLinkProps( id: number ) {
-	return linkProps( toCustomer( id ) );
+	return linkProps( toCustomer( id ), () => openCustomer( id ) );
 }
 
 /**
@@ -53,10 +78,38 @@ export function customerLinkProps( id: number ) {
  * @param page Of the list, on which this customer stands.
  */
 export function replaceCustomer( id: number, page: number ): void {
+	isWalked = true;
 	navigate(
 		{ ...toCustomer( id ), paged: page > 1 ? String( page ) : undefined },
 		{ replace: true }
 	);
+}
+
+/** Whether the person has walked along the list since they opened a customer. */
+let isWalked = false;
+
+/**
+ * Has the way back to the list lead to the page that the person walked to, where
+ * the customer whom they saw last stands.
+ */
+export function followWalk(): void {
+	subscribeToTraversal( ( left ) => {
+		const now = getArguments();
+		const wasOver = routeOf( left ).customerId !== undefined;
+		const isOver = routeOf( now ).customerId !== undefined;
+
+		if ( isWalked && wasOver && ! isOver && isSameView( left, now ) ) {
+			navigate( { paged: left.paged }, { replace: true } );
+		}
+		isWalked = isWalked && isOver;
+	} );
+}
+
+/** Whether both addresses show the same list, whatever the page. */
+function isSameView( a: Arguments, b: Arguments ): boolean {
+	const viewOf = ( { customer, dialog, paged, ...view }: Arguments ) =>
+		JSON.stringify( Object.entries( view ).sort() );
+	return viewOf( a ) === viewOf( b );
 }
 
 /**

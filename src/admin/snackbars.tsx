@@ -2,9 +2,11 @@ import { SnackbarList } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
 import { store as noticesStore } from '@wordpress/notices';
+import { REMINDER } from './customer/editing/use-drafts-guard';
 
 /**
- * Short messages that come and go at the bottom of the page.
+ * Short messages at the bottom of the page. Those that come and go stand beside
+ * the reminder of unsaved changes, which stays and so must not cover a dialog.
  */
 export function Snackbars() {
 	const notices = useSelect(
@@ -18,10 +20,16 @@ export function Snackbars() {
 	const { removeNotice } = useDispatch( noticesStore );
 
 	return (
-		<SnackbarList
-			className="fcc-snackbars"
-			notices={ snackbars }
-			onRemove={ removeNotice }
-		/>
+		<div className="fcc-snackbars">
+			<SnackbarList
+				className="fcc-snackbars__staying"
+				notices={ snackbars.filter( ( { id } ) => id === REMINDER ) }
+				onRemove={ removeNotice }
+			/>
+			<SnackbarList
+				notices={ snackbars.filter( ( { id } ) => id !== REMINDER ) }
+				onRemove={ removeNotice }
+			/>
+		</div>
 	);
 }

@@ -473,7 +473,7 @@ export interface components {
                 current?: components["schemas"]["Customer"];
                 /** @description With `rate_limited`: the seconds to wait. */
                 retry_after?: number;
-                /** @description If WordPress or another plugin refused the request before this API saw it: their own code, such as `rest_disabled`. The message is theirs, too. */
+                /** @description If WordPress or another plugin refused the request before this API saw it: their own code, such as `rest_disabled`. The message is theirs, too, and the headers of the rate limit are missing. */
                 wordpress_code?: string;
             };
         };

@@ -200,6 +200,34 @@ test(
 	}
 );
 
+test( 'a refusal of another plugin keeps its code and its words', async ( {
+	connect,
+	site,
+} ) => {
+	await site.addPlugin( 'closed-rest-api' );
+	// It refuses before a person is known, so the answer counts for nobody.
+	const client = await connect();
+	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
+		status: 403,
+		body: {
+			success: false,
+			error: {
+				code: 'insufficient_permissions',
+				wordpress_code: 'rest_disabled',
+				message: 'The REST API is closed by Acme Shield.',
+			},
+		},
+	} );
+} );
+
+test( 'a refusal of the API has no code of WordPress', async ( {
+	connect,
+} ) => {
+	const { body } = await ( await connect() ).send( 'GET', 'customers' );
+	expect( body ).toHaveProperty( 'error.code', 'insufficient_permissions' );
+	expect( body ).not.toHaveProperty( 'error.wordpress_code' );
+} );
+
 /** What each of the operations answers. */
 async function statuses(
 	client: ApiClient

@@ -46,6 +46,25 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		await page.waitForURL( /page=fluent-cart-customers&customer=\d+/ );
 	} );
 
+	test( 'says why it finds nothing where something else answers', async ( {
+		page,
+	} ) => {
+		await page.goto( '/wp-admin/' );
+		await page.route( /v2(%2F|\/)customers/, ( route ) =>
+			route.fulfill( {
+				status: 403,
+				contentType: 'text/html',
+				body: '<h1>Blocked</h1>',
+			} )
+		);
+		await typeIntoPalette( page, 'lovel' );
+		await expect(
+			page.getByRole( 'option', {
+				name: /Couldn’t search customers\. The web server, a firewall/,
+			} )
+		).toBeVisible();
+	} );
+
 	test( 'finds whom the server finds, accents or not', async ( {
 		page,
 		site,

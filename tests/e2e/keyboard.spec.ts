@@ -1,4 +1,5 @@
 import { expect, test } from '../support/test.ts';
+import { CustomerScreen } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
 
 let customers: CustomersPage;
@@ -82,4 +83,99 @@ test( 'keys with Ctrl, and those in a menu, are left alone', async ( {
 	await page.getByRole( 'menu', { name: 'Orders' } ).waitFor();
 	await page.keyboard.press( '/' );
 	await expect( customers.search ).not.toBeFocused();
+} );
+
+test( 'the shortcuts that are shown are all that there are', async ( {
+	page,
+} ) => {
+	await page.keyboard.press( '?' );
+	const dialog = page.getByRole( 'dialog', { name: 'Keyboard shortcuts' } );
+	await expect( dialog.locator( 'kbd' ) ).toHaveText( [
+		'/',
+		'↓',
+		'j',
+		'↓',
+		'k',
+		'↑',
+		'Enter',
+		'n',
+		'p',
+		'Ctrl+S',
+		'?',
+	] );
+} );
+
+test( '“j”, “k” and the arrows move along the list, and Enter opens', async ( {
+	page,
+} ) => {
+	const screen = new CustomerScreen( page );
+	await page.keyboard.press( 'j' );
+	await expect( customers.names.nth( 0 ) ).toBeFocused();
+	await page.keyboard.press( 'j' );
+	await page.keyboard.press( 'ArrowDown' );
+	await expect( customers.names.nth( 2 ) ).toBeFocused();
+	await page.keyboard.press( 'ArrowUp' );
+	await page.keyboard.press( 'k' );
+	await expect( customers.names.nth( 0 ) ).toBeFocused();
+	await page.keyboard.press( 'k' );
+	await expect( customers.names.nth( 0 ) ).toBeFocused();
+
+	await page.keyboard.press( 'Enter' );
+	await expect( screen.position ).toHaveText( '1 of 500' );
+} );
+
+test( 'the arrow leads from the search to the first customer found', async ( {
+	page,
+} ) => {
+	await customers.search.fill( 'lovelace' );
+	await page.keyboard.press( 'ArrowDown' );
+	await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
+	await expect( customers.names.first() ).toBeFocused();
+
+	// Where the rows are there already, at once.
+	await page.keyboard.press( '/' );
+	await page.keyboard.press( 'ArrowDown' );
+	await expect( customers.names.first() ).toBeFocused();
+} );
+
+test( '“n” and “p” lead to the next customer and back, and type in fields', async ( {
+	page,
+} ) => {
+	const screen = new CustomerScreen( page );
+	await customers.names.first().click();
+	await expect( screen.position ).toHaveText( '1 of 500' );
+	await page.keyboard.press( 'n' );
+	await expect( screen.position ).toHaveText( '2 of 500' );
+	await page.keyboard.press( 'n' );
+	await expect( screen.position ).toHaveText( '3 of 500' );
+	await page.keyboard.press( 'p' );
+	await expect( screen.position ).toHaveText( '2 of 500' );
+	await expect( screen.name ).toBeFocused();
+
+	await screen.profile.getByLabel( 'First name' ).fill( '' );
+	await page.keyboard.type( 'nnp' );
+	await expect( screen.profile.getByLabel( 'First name' ) ).toHaveValue(
+		'nnp'
+	);
+	await expect( screen.position ).toHaveText( '2 of 500' );
+} );
+
+test( 'Ctrl+S saves what is typed: on the screen, and in a dialog', async ( {
+	page,
+} ) => {
+	const screen = new CustomerScreen( page );
+	await screen.open( 1 );
+	await screen.profile.getByLabel( 'Last name' ).fill( 'Byron' );
+	await page.keyboard.press( 'ControlOrMeta+s' );
+	await expect(
+		screen.message( 'Changes to Ada Byron were saved.' )
+	).toBeVisible();
+
+	await customers.open();
+	await customers.openAddForm();
+	await page.keyboard.type( 'grace@example.com' );
+	await page.keyboard.press( 'ControlOrMeta+s' );
+	await expect(
+		screen.message( 'grace@example.com was added.' )
+	).toBeVisible();
 } );

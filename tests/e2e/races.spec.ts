@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 import { CustomerScreen } from './customer-screen.ts';
-import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+import { CustomersPage } from './customers-page.ts';
 import { BULK_REQUEST } from './many.ts';
 import { idle } from './rest.ts';
 
@@ -39,34 +39,6 @@ test( 'a search that was typed right before a customer is opened is not sent', a
 	await screen.toList.click();
 	await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
 	await expect( customers.search ).toHaveValue( '' );
-} );
-
-test( 'a search that is typed on ends the request before it', async ( {
-	page,
-} ) => {
-	const customers = new CustomersPage( page );
-	await customers.open();
-	const failed: string[] = [];
-	page.on( 'requestfailed', ( request ) => {
-		if ( request.failure()?.errorText === 'net::ERR_ABORTED' ) {
-			failed.push(
-				new URL( request.url() ).searchParams.get( 'search' ) ?? ''
-			);
-		}
-	} );
-	await page.route( LIST_REQUEST, ( route ) =>
-		/search=ada(&|$)/.test( route.request().url() )
-			? undefined
-			: route.continue()
-	);
-
-	const first = page.waitForRequest( /search=ada(&|$)/ );
-	await customers.search.fill( 'ada' );
-	await first;
-	await customers.search.fill( 'lovelace' );
-
-	await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
-	await expect.poll( () => failed ).toContain( 'ada' );
 } );
 
 test( 'an undo that the server refuses is said to be no undo', async ( {

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
 import type { CustomerSummary } from '@fcc/store';
-import { openCustomer } from '../routes';
+import { openCustomerToEdit } from '../routes';
 
 export const editCustomer: Action< CustomerSummary > = {
 	id: 'edit',
@@ -9,7 +9,7 @@ export const editCustomer: Action< CustomerSummary > = {
 	isPrimary: true,
 	callback( [ customer ] ) {
 		if ( customer ) {
-			openCustomer( customer.id );
+			openCustomerToEdit( customer.id );
 		}
 	},
 };

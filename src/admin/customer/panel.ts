@@ -26,6 +26,10 @@ export interface Panel {
 	Component: ComponentType< PanelProps >;
 }
 
+/** The first field that can be typed in. */
+const FIRST_FIELD =
+	':is(input, select, textarea):not([readonly], :disabled, [type="hidden"])';
+
 /** The ids of the panels that are shown. */
 export const PanelIds = createContext< string[] >( [] );
 
@@ -59,11 +63,39 @@ export function goToPanel( id: string, selector?: string ): void {
 		? panel?.querySelector< HTMLElement >( selector )
 		: undefined;
 
-	panel?.scrollIntoView( {
-		behavior: window.matchMedia( '(prefers-reduced-motion: reduce)' )
-			.matches
-			? 'auto'
-			: 'smooth',
-	} );
+	if ( panel && ! isInView( heading, target ) ) {
+		panel.scrollIntoView( {
+			behavior: window.matchMedia( '(prefers-reduced-motion: reduce)' )
+				.matches
+				? 'auto'
+				: 'smooth',
+		} );
+	}
 	( target ?? heading )?.focus( { preventScroll: true } );
+}
+
+/**
+ * Leads to the first field of the profile that can be typed in.
+ *
+ * @return Whether there is a profile: plugins can remove it.
+ */
+export function goToProfile(): boolean {
+	const hasProfile = !! document.getElementById(
+		panelHeadingId( 'profile' )
+	);
+	if ( hasProfile ) {
+		goToPanel( 'profile', FIRST_FIELD );
+	}
+	return hasProfile;
+}
+
+/** Whether both are in sight already, so that nothing needs to move. */
+function isInView( ...elements: Array< Element | null | undefined > ): boolean {
+	const adminBar = document.getElementById( 'wpadminbar' );
+	const top = adminBar?.getBoundingClientRect().bottom ?? 0;
+
+	return elements.every( ( element ) => {
+		const box = element?.getBoundingClientRect();
+		return ! box || ( box.top >= top && box.bottom <= window.innerHeight );
+	} );
 }

@@ -3,7 +3,9 @@ import { useEffect, useRef } from '@wordpress/element';
 import { ApiError } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { customerName } from '../../components/customer-name';
+import { takeEditRequest } from '../routes';
 import { NoCustomer } from './no-customer';
+import { goToProfile } from './panel';
 import { Panels } from './panels-layout';
 import { TopBar } from './top-bar';
 import { useCustomer } from './use-customer';
@@ -23,16 +25,26 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 		! error.foreign;
 	const isShown = !! customer || !! error;
 	const root = useRef< HTMLDivElement >( null );
+	const isFocused = useRef( false );
 
 	useDocumentTitle( customer && customerName( customer ) );
 
-	// Once: who walks from customer to customer stays on the button.
+	// At first, and where the focus has gone with the customer before: on the
+	// button that leads to the next customer it stays.
 	useEffect( () => {
-		if ( isShown ) {
+		if ( ! isShown ) {
+			return;
+		}
+		const { activeElement, body } = document;
+		const isLost = ! activeElement || activeElement === body;
+		if ( takeEditRequest( customerId ) && goToProfile() ) {
+			isFocused.current = true;
+		} else if ( ! isFocused.current || isLost ) {
+			isFocused.current = true;
 			const heading = root.current?.querySelector( 'h1' );
 			heading?.focus( { preventScroll: true } );
 		}
-	}, [ isShown ] );
+	}, [ customerId, isShown ] );
 
 	return (
 		<div ref={ root } className="fcc-customer-screen">

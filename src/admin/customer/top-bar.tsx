@@ -5,6 +5,7 @@ import { speak } from '@wordpress/a11y';
 import { formatNumber } from '../../components/format';
 import { customerName } from '../../components/customer-name';
 import { listLinkProps, replaceCustomer } from '../routes';
+import { useShortcut } from '../shortcuts/use-shortcut';
 import { useNeighbours, type Neighbour, type Neighbours } from './neighbours';
 
 const previousIcon = isRTL() ? chevronRight : chevronLeft;
@@ -18,6 +19,12 @@ const nextIcon = isRTL() ? chevronLeft : chevronRight;
  */
 export function TopBar( { customerId }: { customerId: number } ) {
 	const neighbours = useNeighbours( customerId );
+
+	useShortcut( 'next', () => neighbours?.next && walkTo( neighbours.next ) );
+	useShortcut(
+		'previous',
+		() => neighbours?.previous && walkTo( neighbours.previous )
+	);
 
 	return (
 		<nav
@@ -57,6 +64,7 @@ function Walk( {
 						: __( 'Previous customer', 'fluent-cart-customers' )
 				}
 				neighbour={ previous }
+				shortcut="p"
 			/>
 			<WalkButton
 				icon={ nextIcon }
@@ -69,6 +77,7 @@ function Walk( {
 						: __( 'Next customer', 'fluent-cart-customers' )
 				}
 				neighbour={ next }
+				shortcut="n"
 			/>
 		</div>
 	);
@@ -78,14 +87,17 @@ interface WalkButtonProps {
 	icon: JSX.Element;
 	label: string;
 	neighbour: Neighbour | undefined;
+	/** The key that does the same. */
+	shortcut: string;
 }
 
-function WalkButton( { icon, label, neighbour }: WalkButtonProps ) {
+function WalkButton( { icon, label, neighbour, shortcut }: WalkButtonProps ) {
 	return (
 		<Button
 			size="compact"
 			icon={ icon }
 			label={ label }
+			aria-keyshortcuts={ shortcut }
 			disabled={ ! neighbour }
 			accessibleWhenDisabled
 			onClick={ () => neighbour && walkTo( neighbour ) }

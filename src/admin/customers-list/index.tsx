@@ -16,6 +16,7 @@ import { ClearButton } from './clear-button';
 import { CustomersTable } from './customers-table';
 import { useCustomers } from './use-customers';
 import { useCustomersView } from './use-customers-view';
+import { useRowShortcuts } from './use-row-shortcuts';
 import { useNextPagePrefetch } from './use-next-page-prefetch';
 
 /**
@@ -30,6 +31,7 @@ export function CustomersList() {
 	const matching = useSelectionOfView( query );
 
 	useNextPagePrefetch( query, pagination );
+	useRowShortcuts();
 
 	const lastPage = pagination && Math.max( pagination.total_pages, 1 );
 	useEffect( () => {
@@ -87,7 +89,11 @@ export function CustomersList() {
 					</Button>
 				</Notice>
 			) }
-			<div className="fcc-card" aria-busy={ isBusy }>
+			<div
+				className="fcc-card"
+				aria-busy={ isBusy }
+				data-search={ query.search ?? '' }
+			>
 				<CustomersTable
 					list={ shownList }
 					failure={ failure }

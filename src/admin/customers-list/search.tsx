@@ -1,8 +1,10 @@
 import { SearchControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
+import type { KeyboardEvent } from 'react';
 import { subscribeToTraversal, useArguments } from '../location';
 import { closeCustomer, routeOf } from '../routes';
+import { focusResult } from './focus-result';
 import { useShortcut } from '../shortcuts/use-shortcut';
 
 interface Typed {
@@ -59,7 +61,27 @@ export function Search( { onSearch }: SearchProps ) {
 
 	useEffect( () => subscribeToTraversal( () => setTyped( undefined ) ), [] );
 
-	const input = useSearchShortcut( label, customerId );
+	const input = useSearchShortcut( customerId );
+
+	function goToResult( event: KeyboardEvent< HTMLInputElement > ) {
+		const { key, nativeEvent, currentTarget } = event;
+		if (
+			key !== 'ArrowDown' ||
+			nativeEvent.isComposing ||
+			event.ctrlKey ||
+			event.metaKey ||
+			event.altKey ||
+			event.shiftKey
+		) {
+			return;
+		}
+		event.preventDefault();
+		if ( typed && ! typed.isSent ) {
+			onSearch( typed.text );
+			setTyped( { ...typed, isSent: true } );
+		}
+		focusResult( currentTarget, ( typed?.text ?? search ).trim() );
+	}
 
 	return (
 		<SearchControl
@@ -72,6 +94,7 @@ export function Search( { onSearch }: SearchProps ) {
 			placeholder={ label }
 			value={ isTypedShown ? typed.text : search }
 			onChange={ ( text ) => setTyped( { text, isSent: false } ) }
+			onKeyDown={ goToResult }
 		/>
 	);
 }
@@ -79,25 +102,20 @@ export function Search( { onSearch }: SearchProps ) {
 /**
  * Lets a key lead to the search, back from the screen of a customer, too.
  *
- * @param label
  * @param customerId Whose screen lies over the list.
  * @return For the search field.
  */
-function useSearchShortcut( label: string, customerId: number | undefined ) {
+function useSearchShortcut( customerId: number | undefined ) {
 	const input = useRef< HTMLInputElement >( null );
 	const isOnTheWay = useRef( false );
 
-	useShortcut( {
-		key: '/',
-		label,
-		run() {
-			if ( customerId === undefined ) {
-				input.current?.focus();
-			} else {
-				isOnTheWay.current = true;
-				closeCustomer();
-			}
-		},
+	useShortcut( 'search', () => {
+		if ( customerId === undefined ) {
+			input.current?.focus();
+		} else {
+			isOnTheWay.current = true;
+			closeCustomer();
+		}
 	} );
 
 	useEffect( () => {

@@ -1,6 +1,7 @@
+import { useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
-import type { CustomerSummary } from '@fcc/store';
+import { store, type CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { StatusBadge } from '../../components/status-badge';
 import {
@@ -9,6 +10,7 @@ import {
 	fullName,
 } from '../../components/customer-name';
 import { customerLinkProps } from '../routes';
+import { Badge } from '../../components/badge';
 import { prefetchProps } from '../customer/prefetch';
 import { formatMoney } from '../../components/format';
 
@@ -29,6 +31,7 @@ export const customerField: Field< CustomerSummary > = {
 			/>
 			<span className="fcc-customer__text">
 				<CustomerName customer={ item } />
+				<Unsaved id={ item.id } />
 				{ ! [ '', item.email ].includes( fullName( item ) ) && (
 					<span className="fcc-customer__email">{ item.email }</span>
 				) }
@@ -58,4 +61,19 @@ function CustomerName( { customer }: { customer: CustomerSummary } ) {
 			{ customerName( customer ) }
 		</a>
 	);
+}
+
+/** Marks a customer of whom something that was typed is not saved. */
+function Unsaved( { id }: { id: number } ) {
+	const isUnsaved = useSelect(
+		( select ) => select( store ).getUnsavedCustomers().includes( id ),
+		[ id ]
+	);
+	return isUnsaved ? (
+		<span className="fcc-customer__unsaved">
+			<Badge tone="attention">
+				{ __( 'Unsaved changes', 'fluent-cart-customers' ) }
+			</Badge>
+		</span>
+	) : null;
 }

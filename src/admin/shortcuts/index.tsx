@@ -2,8 +2,10 @@ import { Button, Modal, ToggleControl } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
+import { SHORTCUTS } from './catalog';
 import { hasSingleKeys, rememberSingleKeys } from './preference';
-import { getShortcuts, useShortcut } from './use-shortcut';
+import { useSaveShortcut } from './use-save-shortcut';
+import { useShortcut } from './use-shortcut';
 import './style.scss';
 
 /**
@@ -15,11 +17,8 @@ export function Shortcuts() {
 	const open = () => setIsOpen( true );
 	const title = __( 'Keyboard shortcuts', 'fluent-cart-customers' );
 
-	useShortcut( {
-		key: '?',
-		label: __( 'Show these shortcuts', 'fluent-cart-customers' ),
-		run: open,
-	} );
+	useShortcut( 'help', open );
+	useSaveShortcut();
 
 	return (
 		<>
@@ -46,15 +45,24 @@ function ShortcutList() {
 
 	return (
 		<>
-			<dl className={ `fcc-shortcuts ${ isOn ? '' : 'is-off' }` }>
-				{ getShortcuts().map( ( { key, label } ) => (
-					<div key={ key } className="fcc-shortcuts__item">
-						<dt>{ label }</dt>
-						<dd>
-							<kbd>{ key }</kbd>
-						</dd>
-					</div>
-				) ) }
+			<dl className="fcc-shortcuts">
+				{ Object.values( SHORTCUTS ).map(
+					( { keys, label, isSingle } ) => (
+						<div
+							key={ label }
+							className={ `fcc-shortcuts__item ${
+								isSingle && ! isOn ? 'is-off' : ''
+							}` }
+						>
+							<dt>{ label }</dt>
+							<dd>
+								{ keys.map( ( key ) => (
+									<kbd key={ key }>{ key }</kbd>
+								) ) }
+							</dd>
+						</div>
+					)
+				) }
 			</dl>
 			<ToggleControl
 				__nextHasNoMarginBottom

@@ -1,19 +1,25 @@
 import { useEffect, useRef } from '@wordpress/element';
 import type { RefObject } from 'react';
+import { SHORTCUTS, type ShortcutName } from './catalog';
 import { hasSingleKeys } from './preference';
 
-/** A single key that does something while nobody is typing. */
-export interface Shortcut {
+interface Shortcut {
 	/** The character that it types: `/`. */
 	key: string;
-	/** What it does, for the list of shortcuts. */
-	label: string;
 	run: () => void;
 }
 
 /** Where a key means what it says, or moves in a list. */
-const TYPING =
-	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]';
+const TYPING = [
+	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])',
+	'textarea',
+	'select',
+	'[contenteditable]:not([contenteditable="false"])',
+	'[role="menu"]',
+	'[role="listbox"]',
+	'[role="combobox"]',
+	'[role="textbox"]',
+].join();
 
 /** What lies over the page, WordPress's login included, and keeps keys to itself. */
 const DIALOG =
@@ -22,8 +28,9 @@ const DIALOG =
 const shortcuts = new Set< RefObject< Shortcut > >();
 
 document.addEventListener( 'keydown', ( event ) => {
-	const { key, target } = event;
-	const shortcut = getShortcuts().find( ( known ) => known.key === key );
+	const shortcut = [ ...shortcuts ]
+		.flatMap( ( { current } ) => current ?? [] )
+		.find( ( { key } ) => key === typedKey( event ) );
 
 	if (
 		! shortcut ||
@@ -32,7 +39,7 @@ document.addEventListener( 'keydown', ( event ) => {
 		event.ctrlKey ||
 		event.metaKey ||
 		event.altKey ||
-		( target instanceof Element && target.closest( TYPING ) ) ||
+		( event.target instanceof Element && event.target.closest( TYPING ) ) ||
 		isDialogOpen() ||
 		! hasSingleKeys()
 	) {
@@ -43,15 +50,18 @@ document.addEventListener( 'keydown', ( event ) => {
 } );
 
 /**
- * Has a single key do something for as long as the component is there.
+ * Has a single key do something for as long as the component is there, except
+ * where a person types, in menus and in dialogs.
  *
- * @param shortcut
+ * @param name
+ * @param run
  */
-export function useShortcut( shortcut: Shortcut ): void {
-	const latest = useRef( shortcut );
+export function useShortcut( name: ShortcutName, run: () => void ): void {
+	const key = SHORTCUTS[ name ].keys[ 0 ] ?? '';
+	const latest = useRef( { key, run } );
 
 	useEffect( () => {
-		latest.current = shortcut;
+		latest.current = { key, run };
 	} );
 	useEffect( () => {
 		shortcuts.add( latest );
@@ -62,14 +72,15 @@ export function useShortcut( shortcut: Shortcut ): void {
 }
 
 /**
- * @return The shortcuts that are there now.
+ * @return Whether a dialog lies over the page.
  */
-export function getShortcuts(): Shortcut[] {
-	return [ ...shortcuts ].flatMap( ( { current } ) => current ?? [] );
-}
-
-function isDialogOpen(): boolean {
+export function isDialogOpen(): boolean {
 	return [ ...document.querySelectorAll( DIALOG ) ].some( ( dialog ) =>
 		dialog.checkVisibility()
 	);
+}
+
+/** With Caps Lock, the same letter. */
+function typedKey( { key, shiftKey }: KeyboardEvent ): string {
+	return shiftKey ? key : key.toLowerCase();
 }

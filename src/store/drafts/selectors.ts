@@ -1,3 +1,4 @@
+import { createSelector } from '@wordpress/data';
 import type { State } from '../types';
 import type { CustomerDrafts } from './reducer';
 
@@ -16,3 +17,12 @@ export function getDrafts( state: State, customerId: number ): CustomerDrafts {
 export function hasDrafts( state: State ): boolean {
 	return Object.keys( state.drafts ).length > 0;
 }
+
+/**
+ * @return The ids of the customers of whom something is not saved, the same
+ *         array as long as these are the same.
+ */
+export const getUnsavedCustomers = createSelector(
+	( state: State ): number[] => Object.keys( state.drafts ).map( Number ),
+	( state: State ) => [ Object.keys( state.drafts ).join() ]
+);

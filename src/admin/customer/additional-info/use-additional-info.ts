@@ -10,6 +10,7 @@ import {
 } from '@fcc/store';
 import { rebased, wholeBase } from '../editing/base';
 import type { Conflict } from '../editing/conflicts';
+import { notifyDiscarded } from '../editing/notify-discarded';
 import { useSaving } from '../editing/use-saving';
 import {
 	changesOf,
@@ -143,6 +144,12 @@ export function useAdditionalInfo( customer: Customer ) {
 		keep( {
 			added: typingNow().added.filter( ( { id } ) => id !== row.id ),
 		} );
+		if ( row.key.trim() || row.text.trim() ) {
+			notifyDiscarded( () => {
+				const { added: rows } = typingNow();
+				keep( { added: [ ...rows, { ...row, id: nextId( rows ) } ] } );
+			} );
+		}
 	}
 
 	function takeTheirs( key: string ) {
@@ -178,8 +185,31 @@ export function useAdditionalInfo( customer: Customer ) {
 		}
 	}
 
-	function discard() {
+	function drop() {
 		keepDrafts( customerId, { additionalInfo: undefined } );
+	}
+
+	function discard() {
+		const discarded = draftNow();
+		drop();
+		if ( discarded ) {
+			notifyDiscarded( () => {
+				const later = typingNow();
+				keep(
+					{
+						typed: { ...discarded.typed, ...later.typed },
+						added: later.added.reduce(
+							( rows, row ) => [
+								...rows,
+								{ ...row, id: nextId( rows ) },
+							],
+							discarded.added
+						),
+					},
+					wholeBase( discarded.base, customer )
+				);
+			} );
+		}
 	}
 
 	async function save() {
@@ -190,7 +220,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		}
 		const changes = changesOf( known, { typed, added } );
 		if ( Object.keys( changes ).length === 0 ) {
-			discard();
+			drop();
 			return;
 		}
 		const labels = labelsOf( { typed, added } );

@@ -5,6 +5,8 @@ import { focusHeading } from './focus-heading';
 
 interface SaveBarProps {
 	isSaving: boolean;
+	/** Whether it is saved as soon as all of the customer is there. */
+	isWaiting?: boolean;
 	/** Why the last save failed. */
 	failure: string | undefined;
 	onDiscard: () => void;
@@ -16,10 +18,16 @@ interface SaveBarProps {
  *
  * @param props
  * @param props.isSaving
+ * @param props.isWaiting
  * @param props.failure
  * @param props.onDiscard
  */
-export function SaveBar( { isSaving, failure, onDiscard }: SaveBarProps ) {
+export function SaveBar( {
+	isSaving,
+	isWaiting = false,
+	failure,
+	onDiscard,
+}: SaveBarProps ) {
 	const element = useRef< HTMLDivElement >( null );
 
 	useLayoutEffect( () => {
@@ -43,7 +51,7 @@ export function SaveBar( { isSaving, failure, onDiscard }: SaveBarProps ) {
 					__next40pxDefaultSize
 					variant="primary"
 					type="submit"
-					isBusy={ isSaving }
+					isBusy={ isSaving || isWaiting }
 					disabled={ isSaving }
 					accessibleWhenDisabled
 				>

@@ -1,12 +1,17 @@
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useEffect, useMemo, useRef } from '@wordpress/element';
 import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
+import { formatNumber, listText } from '../../../components/format';
 import { openCustomer } from '../../routes';
 
-const REMINDER = 'fcc-draft';
+/** The id of the notice. */
+export const REMINDER = 'fcc-draft';
+
+/** More customers than these are counted. */
+const MAX_NAMES = 3;
 
 /**
  * Has the browser ask before the page is left while anything that was typed of
@@ -33,43 +38,84 @@ export function useDraftsGuard( customerId: number | undefined ): void {
 	}, [ isUnsaved ] );
 }
 
-function useReminder( customerId: number | undefined ) {
+/**
+ * Keeps a notice in sight for as long as somebody else than the open customer
+ * has unsaved changes. It follows from that alone, so that walking from one
+ * customer to the next neither skips nor removes it.
+ *
+ * @param openId
+ */
+function useReminder( openId: number | undefined ) {
 	const { createInfoNotice, removeNotice } = useDispatch( noticesStore );
+	const unsaved = useSelect(
+		( select ) => select( store ).getUnsavedCustomers(),
+		[]
+	);
+	const left = useMemo(
+		() => unsaved.filter( ( id ) => id !== openId ),
+		[ openId, unsaved ]
+	);
+	const leftKey = left.join();
+	const lastOpened = useRef( openId );
 
 	useEffect( () => {
-		if ( customerId === undefined ) {
+		const ids = leftKey === '' ? [] : leftKey.split( ',' ).map( Number );
+		const goBackTo =
+			ids.find( ( id ) => id === lastOpened.current ) ?? ids.at( -1 );
+
+		if ( goBackTo === undefined ) {
+			removeNotice( REMINDER );
 			return;
 		}
-		removeNotice( REMINDER );
-		return () => {
-			const { getCustomerSummary, getDrafts } = selectNow( store );
-			const customer = getCustomerSummary( customerId );
-			const hasDraft = Object.values( getDrafts( customerId ) ).some(
-				( draft ) => draft
-			);
-			if ( ! customer || ! hasDraft ) {
-				return;
-			}
-			createInfoNotice(
-				sprintf(
-					/* translators: %s: name of a customer. */
-					__(
-						'Your changes to %s are not saved yet.',
-						'fluent-cart-customers'
-					),
-					customerName( customer )
-				),
+		createInfoNotice( reminderText( ids ), {
+			id: REMINDER,
+			type: 'snackbar',
+			explicitDismiss: true,
+			actions: [
 				{
-					id: REMINDER,
-					type: 'snackbar',
-					actions: [
-						{
-							label: __( 'Go back', 'fluent-cart-customers' ),
-							onClick: () => openCustomer( customerId ),
-						},
-					],
-				}
+					label: __( 'Go back', 'fluent-cart-customers' ),
+					onClick: () => openCustomer( goBackTo ),
+				},
+			],
+		} );
+	}, [ leftKey, createInfoNotice, removeNotice ] );
+
+	useEffect( () => {
+		lastOpened.current = openId ?? lastOpened.current;
+	}, [ openId ] );
+}
+
+function reminderText( ids: number[] ): string {
+	const names = ids.slice( 0, MAX_NAMES ).map( nameOf );
+	const others = ids.length - names.length;
+
+	return others > 0
+		? sprintf(
+				/* translators: 1: names of customers, 2: number of other customers. */
+				_n(
+					'Your changes to %1$s and %2$s other customer are not saved yet.',
+					'Your changes to %1$s and %2$s other customers are not saved yet.',
+					others,
+					'fluent-cart-customers'
+				),
+				names.join( ', ' ),
+				formatNumber( others )
+			)
+		: sprintf(
+				/* translators: %s: name of a customer, or names. */
+				__(
+					'Your changes to %s are not saved yet.',
+					'fluent-cart-customers'
+				),
+				listText( names )
 			);
-		};
-	}, [ customerId, createInfoNotice, removeNotice ] );
+}
+
+/** What was typed over is kept with it, even where the list knows the customer no more. */
+function nameOf( id: number ): string {
+	const { getCustomerSummary, getDrafts } = selectNow( store );
+	const { profile, additionalInfo } = getDrafts( id );
+	const customer =
+		getCustomerSummary( id ) ?? profile?.base ?? additionalInfo?.base;
+	return customer ? customerName( customer ) : `#${ id }`;
 }

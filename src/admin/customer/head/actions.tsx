@@ -10,11 +10,7 @@ import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
 import { setStatus } from '../../actions/set-status';
 import { openDeletion } from '../../delete/open-deletion';
 import { exportCustomers } from '../../export/export-customers';
-import { goToPanel, useHasPanel } from '../panel';
-
-/** The first field that can be typed in. */
-const FIRST_FIELD =
-	':is(input, select, textarea):not([readonly], :disabled, [type="hidden"])';
+import { goToProfile, useHasPanel } from '../panel';
 
 /**
  * What the person may do with the customer.
@@ -42,7 +38,7 @@ export function Actions( {
 				<Button
 					__next40pxDefaultSize
 					variant="secondary"
-					onClick={ () => goToPanel( 'profile', FIRST_FIELD ) }
+					onClick={ goToProfile }
 				>
 					{ __( 'Edit', 'fluent-cart-customers' ) }
 				</Button>

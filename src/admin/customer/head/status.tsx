@@ -1,4 +1,5 @@
 import { DropdownMenu, Icon, MenuGroup, MenuItem } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { check, chevronDown } from '@wordpress/icons';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
@@ -14,9 +15,8 @@ import { setStatus } from '../../actions/set-status';
  */
 export function Status( { customer }: { customer: CustomerSummary } ) {
 	const { id, status } = customer;
-	const { can, statuses } = getBootstrap();
 
-	if ( ! can.manage ) {
+	if ( ! getBootstrap().can.manage ) {
 		return <StatusBadge status={ status } />;
 	}
 	return (
@@ -41,27 +41,56 @@ export function Status( { customer }: { customer: CustomerSummary } ) {
 			} }
 		>
 			{ ( { onClose } ) => (
-				<MenuGroup label={ __( 'Status', 'fluent-cart-customers' ) }>
-					{ statuses.map( ( { value, label } ) => (
-						<MenuItem
-							key={ value }
-							role="menuitemradio"
-							icon={ value === status ? check : null }
-							isSelected={ value === status }
-							// eslint-disable-next-line jsx-a11y/no-autofocus -- A menu opens at what is chosen.
-							autoFocus={ value === status }
-							onClick={ () => {
-								onClose();
-								if ( value !== status ) {
-									void setStatus( [ id ], value );
-								}
-							} }
-						>
-							{ label }
-						</MenuItem>
-					) ) }
-				</MenuGroup>
+				<Choice
+					status={ status }
+					onChoose={ ( value ) => {
+						onClose();
+						if ( value !== status ) {
+							void setStatus( [ id ], value );
+						}
+					} }
+				/>
 			) }
 		</DropdownMenu>
+	);
+}
+
+interface ChoiceProps {
+	status: string;
+	onChoose: ( status: string ) => void;
+}
+
+/**
+ * All statuses. The focus begins at the one that the customer has.
+ *
+ * @param props
+ * @param props.status
+ * @param props.onChoose
+ */
+function Choice( { status, onChoose }: ChoiceProps ) {
+	const chosen = useRef< HTMLButtonElement >( null );
+
+	// Not by autoFocus: the menu notes what has the focus when it is mounted, to
+	// give it back when it closes, and that would be its own item.
+	useEffect( () => {
+		const timer = setTimeout( () => chosen.current?.focus() );
+		return () => clearTimeout( timer );
+	}, [] );
+
+	return (
+		<MenuGroup label={ __( 'Status', 'fluent-cart-customers' ) }>
+			{ getBootstrap().statuses.map( ( { value, label } ) => (
+				<MenuItem
+					key={ value }
+					ref={ value === status ? chosen : undefined }
+					role="menuitemradio"
+					icon={ value === status ? check : null }
+					isSelected={ value === status }
+					onClick={ () => onChoose( value ) }
+				>
+					{ label }
+				</MenuItem>
+			) ) }
+		</MenuGroup>
 	);
 }

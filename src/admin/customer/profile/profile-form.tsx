@@ -39,6 +39,7 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 			{ isDirty && (
 				<SaveBar
 					isSaving={ isSaving }
+					isWaiting={ profile.isWaiting }
 					failure={ failure }
 					onDiscard={ profile.discard }
 				/>

@@ -1,4 +1,5 @@
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import {
 	conflictingFields,
 	store,
@@ -18,6 +19,7 @@ import {
 } from '../../customer-form/values';
 import { asWhole, rebased, wholeBase } from '../editing/base';
 import type { Conflict } from '../editing/conflicts';
+import { notifyDiscarded } from '../editing/notify-discarded';
 import { useSaving } from '../editing/use-saving';
 
 /**
@@ -37,6 +39,7 @@ export function useProfile(
 	);
 	const { keepDrafts } = useDispatch( store );
 	const saving = useSaving( fieldErrorsOf );
+	const [ isWaiting, setIsWaiting ] = useState( false );
 
 	const whole = asWhole( customer );
 	const stored = valuesOf( customer );
@@ -113,8 +116,22 @@ export function useProfile(
 		}
 	}
 
-	function discard() {
+	function drop() {
+		setIsWaiting( false );
 		keepDrafts( customerId, { profile: undefined } );
+	}
+
+	function discard() {
+		const discarded = draftNow();
+		drop();
+		if ( discarded ) {
+			notifyDiscarded( () =>
+				keep( discarded.base, {
+					...discarded.typed,
+					...draftNow()?.typed,
+				} )
+			);
+		}
 	}
 
 	/**
@@ -140,11 +157,15 @@ export function useProfile(
 	}
 
 	async function save() {
-		if ( ! whole || ! draft ) {
+		if ( ! draft ) {
+			return;
+		}
+		if ( ! whole ) {
+			setIsWaiting( true );
 			return;
 		}
 		if ( changed.length === 0 ) {
-			discard();
+			drop();
 			return;
 		}
 		const problems = validate( values, changed );
@@ -158,11 +179,25 @@ export function useProfile(
 		}
 	}
 
+	// Saved before all of the customer was there.
+	const isWhole = !! whole;
+	const latestSave = useRef( save );
+	useEffect( () => {
+		latestSave.current = save;
+	} );
+	useEffect( () => {
+		if ( isWaiting && isWhole ) {
+			setIsWaiting( false );
+			void latestSave.current();
+		}
+	}, [ isWaiting, isWhole ] );
+
 	return {
 		values,
+		isWaiting: isWaiting && ! isWhole,
 		conflicts,
 		isDirty: !! draft,
-		isWhole: !! whole,
+		isWhole,
 		saving,
 		setField,
 		keepMine,

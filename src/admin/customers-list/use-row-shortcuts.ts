@@ -1,0 +1,34 @@
+import { useEffect } from '@wordpress/element';
+import { focusRow, isRowLink } from '../shortcuts/row-focus';
+import { useShortcut } from '../shortcuts/use-shortcut';
+
+/**
+ * Moves the focus along the customers by keys: by letters from anywhere on the
+ * page, by arrows from one customer to the next. Elsewhere the arrows scroll.
+ */
+export function useRowShortcuts(): void {
+	useShortcut( 'nextRow', () => focusRow( 1 ) );
+	useShortcut( 'previousRow', () => focusRow( -1 ) );
+
+	useEffect( () => {
+		const move = ( event: KeyboardEvent ) => {
+			const step = { ArrowDown: 1, ArrowUp: -1 }[ event.key ];
+			if (
+				step === undefined ||
+				event.defaultPrevented ||
+				event.ctrlKey ||
+				event.metaKey ||
+				event.altKey ||
+				event.shiftKey ||
+				! isRowLink( event.target )
+			) {
+				return;
+			}
+			if ( focusRow( step === 1 ? 1 : -1 ) ) {
+				event.preventDefault();
+			}
+		};
+		document.addEventListener( 'keydown', move );
+		return () => document.removeEventListener( 'keydown', move );
+	}, [] );
+}
