@@ -12,7 +12,7 @@ export interface Bootstrap {
 	/** ISO 3166-1 alpha-2 code of the store's country; empty if it is unknown. */
 	country: string;
 
-	/** BCP 47 tag of the person's WordPress language, for `Intl`. */
+	/** BCP 47 tag of the person's WordPress language, for `Intl`, with the digits that WordPress writes: `ar-u-nu-latn`. */
 	locale: string;
 
 	/** The site's time zone: `Europe/Berlin`, or an offset like `+02:00`. */

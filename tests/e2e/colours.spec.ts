@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
-import { atRest } from './rest.ts';
+import { CustomerScreen } from './customer-screen.ts';
+import { atRest, still } from './rest.ts';
 import { SCREENS } from './screens.ts';
 import { violations } from './violations.ts';
 
@@ -19,6 +20,17 @@ const SCHEMES = [
 ];
 
 const LOOKED_AT = [ 'filter', 'selection', 'customer', 'discard' ];
+
+const COLOURED = [
+	...LOOKED_AT,
+	'view-options',
+	'row-menu',
+	'set-status',
+	'add-customer',
+	'customer-edited',
+	'address',
+	'shortcuts',
+];
 
 interface Scheme {
 	name: string;
@@ -53,6 +65,41 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 		}
 	);
 }
+
+// A scheme without any blue: what stays blue in it has its colour from elsewhere.
+test(
+	'nothing keeps the colour of another scheme, and only a failure looks like one',
+	{ tag: '@slow' },
+	async ( { page } ) => {
+		const schemes = await schemesOf( page );
+		const midnight = {
+			name: 'midnight',
+			url: '',
+			...schemes.find( ( { name } ) => name === 'midnight' ),
+		};
+		for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
+			COLOURED.includes( screen.name )
+		) ) {
+			await arrive( page );
+			await put( page, midnight );
+			await still( page );
+			expect.soft( await blues( page ), name ).toEqual( [] );
+		}
+
+		const screen = new CustomerScreen( page );
+		await screen.open( 1 );
+		await put( page, midnight );
+		await screen.figures
+			.getByRole( 'button', { name: 'Total spent' } )
+			.click();
+		const marked = screen.orders.locator( 'tr.is-marked' ).first();
+		await expect( marked ).toHaveCSS(
+			'background-color',
+			'rgb(240, 240, 241)'
+		);
+		await expect( marked.locator( 'svg' ) ).toBeVisible();
+	}
+);
 
 // The tests above rely on it.
 test(
@@ -194,6 +241,50 @@ async function put( page: Page, scheme: Scheme ): Promise< void > {
 	await expect( page.locator( 'body' ) ).toHaveClass(
 		new RegExp( `admin-color-${ scheme.name }` )
 	);
+}
+
+/** The elements of our page, and of what lies over it, that are painted in a clear blue or violet. */
+function blues( page: Page ): Promise< string[] > {
+	return page
+		.locator( '#wpbody-content *, body > :not( #wpwrap, #wpadminbar ) *' )
+		.evaluateAll( ( elements ) => {
+			const isBlue = ( colour: string ) => {
+				const [ r = 0, g = 0, b = 0, alpha = 1 ] = (
+					colour.match( /[\d.]+/g ) ?? []
+				).map( Number );
+				return (
+					alpha > 0.05 &&
+					b >= Math.max( r, g ) &&
+					b - Math.min( r, g ) > 40
+				);
+			};
+			// Links are as the scheme has them: in this one, blue.
+			const link = document.createElement( 'a' );
+			link.href = '#';
+			document.querySelector( '#wpbody-content' )?.append( link );
+			const { color: linkColour } = getComputedStyle( link );
+			link.remove();
+			return elements.flatMap( ( element ) => {
+				if ( ! element.checkVisibility() ) {
+					return [];
+				}
+				const style = getComputedStyle( element );
+				const painted = [
+					style.color === linkColour ? '' : style.color,
+					style.backgroundColor,
+					style.borderTopWidth === '0px' ? '' : style.borderTopColor,
+					style.outlineStyle === 'none' ? '' : style.outlineColor,
+					element instanceof SVGElement ? style.fill : '',
+					/rgba?\([^)]*\)/.exec( style.boxShadow )?.[ 0 ] ?? '',
+				].filter( isBlue );
+				return painted.map(
+					( colour ) =>
+						`${ element.tagName.toLowerCase() }.${ element.getAttribute(
+							'class'
+						) }: ${ colour }`
+				);
+			} );
+		} );
 }
 
 /** What a scheme can change of any element. */

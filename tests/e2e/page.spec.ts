@@ -1,3 +1,4 @@
+import { importCustomers } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 
@@ -92,6 +93,33 @@ test.describe( 'the first rows', () => {
 			await page.goto( customers.url( { paged: '9999' } ) );
 			await page.getByRole( 'link', { name: 'First page' } ).click();
 			await expect( customers.names ).toHaveCount( 20 );
+			await context.close();
+		}
+	);
+
+	test(
+		'say as the app does that there are more than were counted',
+		{ tag: [ '@oldest', '@slow' ] },
+		async ( { browser, page, site } ) => {
+			await importCustomers( site, 10_050, {
+				email: 'crowd%d@example.com',
+				first_name: 'Crowd',
+				status: 'inactive',
+			} );
+			await site.call( 'jobs/sweep' );
+			const context = await browser.newContext( {
+				baseURL: site.url,
+				storageState: site.adminState,
+				javaScriptEnabled: false,
+			} );
+			const url = new CustomersPage( page ).url( { status: 'inactive' } );
+			const plain = await context.newPage();
+			for ( const shown of [ plain, page ] ) {
+				await shown.goto( url );
+				await expect(
+					shown.locator( '.fcc-footer__count' )
+				).toHaveText( '1–20 of 10,000+ customers' );
+			}
 			await context.close();
 		}
 	);

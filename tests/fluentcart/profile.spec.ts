@@ -127,6 +127,38 @@ test.describe( 'customers come and go', () => {
 		await admin.createCustomer( { email: 'zoe.new@example.com' } );
 	} );
 
+	test( 'there, and are written back as they were read', async ( {
+		admin,
+		theirs,
+	} ) => {
+		const { data } = Object(
+			await theirs.send( 'POST', 'customers', {
+				full_name: 'Zoe New',
+				email: 'zoe.new@example.com',
+			} )
+		);
+		const before = await admin.getCustomer( data.id );
+		const { email, first_name, last_name, phone, status } = before;
+		const { version, updated_at, ...written } = await admin.updateCustomer(
+			data.id,
+			{
+				email,
+				first_name,
+				last_name,
+				phone,
+				status,
+				additional_info: before.additional_info,
+			}
+		);
+		expect( before ).toMatchObject( written );
+		expect(
+			await admin.updateCustomer( data.id, {
+				status,
+				last_name: 'Newer',
+			} )
+		).toMatchObject( { status: '', last_name: 'Newer' } );
+	} );
+
 	test( 'here', async ( { admin, customer, site, theirs } ) => {
 		expect( await theirs.customer( customer ) ).toMatchObject( {
 			full_name: 'Anna Schmidt',

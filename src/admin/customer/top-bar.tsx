@@ -3,6 +3,7 @@ import { __, isRTL, sprintf } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { speak } from '@wordpress/a11y';
 import { formatNumber } from '../../components/format';
+import { totalText } from '../../components/total-text';
 import { customerName } from '../../components/customer-name';
 import { listLinkProps, replaceCustomer } from '../routes';
 import { useShortcut } from '../shortcuts/use-shortcut';
@@ -113,12 +114,12 @@ function walkTo( { customer, page }: Neighbour ): void {
 
 function positionText(
 	position: number,
-	{ total, total_is_exact }: Neighbours[ 'pagination' ]
+	pagination: Neighbours[ 'pagination' ]
 ): string {
 	return sprintf(
 		/* translators: 1: place of a customer in the list, 2: number of customers in it. */
 		__( '%1$s of %2$s', 'fluent-cart-customers' ),
 		formatNumber( position ),
-		total_is_exact ? formatNumber( total ) : `${ formatNumber( total ) }+`
+		totalText( pagination )
 	);
 }

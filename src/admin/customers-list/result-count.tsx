@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Pagination } from '@fcc/store';
 import { formatNumber } from '../../components/format';
+import { totalText } from '../../components/total-text';
 
 /**
  * How many customers there are; a screen reader hears it when it changes.
@@ -17,7 +18,7 @@ export function ResultCount( { pagination }: { pagination: Pagination } ) {
 }
 
 function countText( pagination: Pagination ): string {
-	const { current_page, per_page, total, total_is_exact } = pagination;
+	const { current_page, per_page, total } = pagination;
 
 	if ( total === 0 ) {
 		return __( 'No customers', 'fluent-cart-customers' );
@@ -35,6 +36,6 @@ function countText( pagination: Pagination ): string {
 		),
 		formatNumber( first ),
 		formatNumber( last ),
-		total_is_exact ? formatNumber( total ) : `${ formatNumber( total ) }+`
+		totalText( pagination )
 	);
 }

@@ -40,12 +40,14 @@ final class Bootstrap {
 
 	/**
 	 * The person's language as Intl takes it. WordPress has variants of its own (de_DE_formal, pt_PT_ao90), some of
-	 * which Intl refuses.
+	 * which Intl refuses. With Latin digits, as WordPress writes all its numbers and dates: in Arabic, for one, Intl has its
+	 * own, and which depends on its version.
 	 */
 	public static function locale(): string {
-		return 1 === preg_match( '/^[a-z]{2,3}(_[A-Z]{2})?/', get_user_locale(), $locale )
+		$language = 1 === preg_match( '/^[a-z]{2,3}(_[A-Z]{2})?/', get_user_locale(), $locale )
 			? str_replace( '_', '-', $locale[0] )
 			: 'en-US';
+		return "$language-u-nu-latn";
 	}
 
 	/**

@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use NumberFormatter;
+use FluentCartCustomers\Rest\FigureText;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -21,8 +21,7 @@ final class FirstRows {
 	/** Read from the customer, since lists sort by them: they can differ from the sums of the orders. */
 	private const STORED_TOTALS = array( 'order_count', 'total_spent', 'average_order_value' );
 
-	/** Null where PHP has no intl. */
-	private readonly ?NumberFormatter $money;
+	private readonly FigureText $text;
 
 	/**
 	 * @param string $currency    ISO 4217.
@@ -30,19 +29,17 @@ final class FirstRows {
 	 */
 	public function __construct(
 		private readonly ListView $view,
-		private readonly string $currency,
+		string $currency,
 		private readonly bool $is_editable,
 	) {
-		$this->money = class_exists( NumberFormatter::class )
-			? new NumberFormatter( Bootstrap::locale(), NumberFormatter::CURRENCY )
-			: null;
+		$this->text = new FigureText( $currency );
 	}
 
 	/**
 	 * Prints them.
 	 *
 	 * @param list<Summary>                          $customers
-	 * @param array{total: int, per_page: int, current_page: int, ...} $pagination
+	 * @param array{total: int, total_is_exact: bool, per_page: int, current_page: int, ...} $pagination
 	 */
 	public function render( array $customers, array $pagination ): void {
 		?>
@@ -201,7 +198,7 @@ final class FirstRows {
 				<?php endif; ?>
 			</span>
 			<span class="fcc-customer__figures">
-				<span class="fcc-customer__spent"><?php echo esc_html( $this->money( $customer['total_spent'] ) ); ?></span>
+				<span class="fcc-customer__spent"><?php echo esc_html( $this->text->money( $customer['total_spent'] ) ); ?></span>
 				<?php CustomerMarkup::render_status( $customer['status'] ); ?>
 			</span>
 		</div>
@@ -221,10 +218,10 @@ final class FirstRows {
 				printf( '<span class="fcc-email" title="%1$s">%1$s</span>', esc_textarea( $value ) );
 				break;
 			case 'total_spent':
-				echo esc_html( $this->money( $value ) );
+				echo esc_html( $this->text->money( $value ) );
 				break;
 			case 'average_order_value':
-				echo esc_html( 0 === $customer['order_count'] ? '—' : $this->money( $value ) );
+				echo esc_html( 0 === $customer['order_count'] ? '—' : $this->text->money( $value ) );
 				break;
 			case 'first_order_date':
 			case 'last_order_date':
@@ -232,7 +229,7 @@ final class FirstRows {
 				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( CustomerMarkup::day( $value ) );
 				break;
 			case 'order_count':
-				echo esc_html( number_format_i18n( $value ) );
+				echo esc_html( $this->text->number( $value ) );
 				break;
 			default:
 				echo esc_html( (string) $value );
@@ -240,7 +237,7 @@ final class FirstRows {
 	}
 
 	/**
-	 * @param array{total: int, per_page: int, current_page: int, ...} $pagination
+	 * @param array{total: int, total_is_exact: bool, per_page: int, current_page: int, ...} $pagination
 	 */
 	private function render_footer( int $count, array $pagination ): void {
 		$before = ( $pagination['current_page'] - 1 ) * $pagination['per_page'];
@@ -252,9 +249,9 @@ final class FirstRows {
 					sprintf(
 						/* translators: 1: Number of the first customer on the page, 2: of the last, 3: of all customers. */
 						_n( '%1$s–%2$s of %3$s customer', '%1$s–%2$s of %3$s customers', $pagination['total'], 'fluent-cart-customers' ),
-						number_format_i18n( $before + 1 ),
-						number_format_i18n( $before + $count ),
-						number_format_i18n( $pagination['total'] )
+						$this->text->number( $before + 1 ),
+						$this->text->number( $before + $count ),
+						$this->total( $pagination )
 					)
 				);
 				?>
@@ -264,11 +261,12 @@ final class FirstRows {
 	}
 
 	/**
-	 * @param int $hundredths Of the store's currency.
+	 * @param array{total: int, total_is_exact: bool, ...} $pagination
 	 */
-	private function money( int $hundredths ): string {
-		$formatted = $this->money?->formatCurrency( $hundredths / 100, $this->currency );
-		return is_string( $formatted ) ? $formatted : $this->currency . ' ' . number_format_i18n( $hundredths / 100, 2 );
+	private function total( array $pagination ): string {
+		$total = $this->text->number( $pagination['total'] );
+		/* translators: %s: number of customers, of whom there may be more. */
+		return $pagination['total_is_exact'] ? $total : sprintf( _x( '%s+', 'at least so many', 'fluent-cart-customers' ), $total );
 	}
 
 	private static function stored_total_hint(): string {

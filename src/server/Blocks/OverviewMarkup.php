@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Data\Overview\Period;
+use FluentCartCustomers\Rest\FigureText;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -196,7 +197,7 @@ final class OverviewMarkup {
 					'formatted_new_customers' => $customers['formatted_value'],
 					'formatted_revenue'       => $revenue['formatted_value'],
 					'order_count'             => $overview['order_count'],
-					'formatted_order_count'   => number_format_i18n( $overview['order_count'] ),
+					'formatted_order_count'   => FigureText::count( $overview['order_count'] ),
 				)
 			),
 			array_map( self::reading( ... ), $points )

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Admin\CustomerMarkup;
 use FluentCartCustomers\Admin\CustomersPage;
+use FluentCartCustomers\Rest\FigureText;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -51,7 +52,7 @@ final class OverviewParts {
 					sprintf(
 						/* translators: %s: Number of orders. */
 						_n( '%s paid order in another currency is not in these sums.', '%s paid orders in other currencies are not in these sums.', $count, 'fluent-cart-customers' ),
-						number_format_i18n( $count )
+						FigureText::count( $count )
 					)
 				)
 			);

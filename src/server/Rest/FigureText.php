@@ -31,6 +31,13 @@ final class FigureText {
 		$this->percent?->setAttribute( NumberFormatter::MAX_FRACTION_DIGITS, 1 );
 	}
 
+	/**
+	 * A number without a currency beside it.
+	 */
+	public static function count( int $value ): string {
+		return ( new self( '' ) )->number( $value );
+	}
+
 	public function number( int $value ): string {
 		return $this->decimal( 10 * $value );
 	}
@@ -57,7 +64,7 @@ final class FigureText {
 	public function points( int $tenths ): string {
 		return sprintf(
 			/* translators: %s: Number of percentage points. */
-			_n( '%s point', '%s points', 10 === $tenths ? 1 : 2, 'fluent-cart-customers' ),
+			_n( '%s point', '%s points', self::plural_number( $tenths ), 'fluent-cart-customers' ),
 			$this->decimal( $tenths )
 		);
 	}
@@ -73,6 +80,15 @@ final class FigureText {
 			-1 => "−$amount",
 			0  => $amount,
 		};
+	}
+
+	/**
+	 * The whole number whose plural form fits. A fraction has that of two, in Slavic languages too: “1,5 пункта”.
+	 *
+	 * @param int $tenths Not below 0.
+	 */
+	private static function plural_number( int $tenths ): int {
+		return 0 === $tenths % 10 ? intdiv( $tenths, 10 ) : 2;
 	}
 
 	private function decimal( int $tenths ): string {

@@ -1,5 +1,6 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { forwardRef } from '@wordpress/element';
+import { check, Icon } from '@wordpress/icons';
 import type { Order } from '@fcc/store';
 import { Badge } from '../../../components/badge';
 import { Day } from '../../../components/day';
@@ -28,6 +29,13 @@ export const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 				tabIndex={ ref ? -1 : undefined }
 			>
 				<th scope="row">
+					{ isMarked && (
+						<Icon
+							className="fcc-orders__mark"
+							icon={ check }
+							size={ 20 }
+						/>
+					) }
 					<OrderName order={ order } />
 					{ isMarked && (
 						<span className="screen-reader-text">
