@@ -157,11 +157,7 @@ final class Summaries {
 	 * @throws DatabaseError
 	 */
 	private function is_due( int $age ): bool {
-		return ReaderSweep::is_due(
-			$age,
-			$this->rows( ... ),
-			self::SWEEP_AFTER
-		);
+		return ReaderSweep::is_due( $age, $this->rows( ... ), self::SWEEP_AFTER );
 	}
 
 	/**
