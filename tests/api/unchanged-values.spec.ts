@@ -166,6 +166,48 @@ test( 'additional info that other plugins have stored is sent back, alone and wi
 	).toMatchObject( { status: 400 } );
 } );
 
+test( 'additional info whose name the contract refuses can be removed, and only that', async ( {
+	admin,
+	site,
+} ) => {
+	const id = await importCustomer( site, { email: 'kept@example.com' } );
+	await insertRow( site, 'fct_customer_meta', {
+		customer_id: id,
+		meta_key: 'additional_info',
+		meta_value: JSON.stringify( {
+			'two words': 'x',
+			'size[cm]': '9',
+			constructor: 'y',
+			tier: 'gold',
+		} ),
+	} );
+	const path = `customers/${ id }`;
+	expect(
+		await admin.send( 'PUT', `${ path }/additional-info`, {
+			body: { 'two words': null, 'size[cm]': null },
+		} )
+	).toMatchObject( { status: 200 } );
+	expect(
+		await admin.send( 'PUT', path, {
+			body: { additional_info: { constructor: null } },
+		} )
+	).toMatchObject( { status: 200 } );
+	expect( ( await admin.getCustomer( id ) ).additional_info ).toEqual( {
+		tier: 'gold',
+	} );
+	for ( const body of [
+		{ 'two words': null },
+		{ tier: null, 'size[cm]': null },
+	] ) {
+		expect(
+			await admin.send( 'PUT', `${ path }/additional-info`, { body } )
+		).toMatchObject( { status: 400 } );
+	}
+	expect( ( await admin.getCustomer( id ) ).additional_info ).toEqual( {
+		tier: 'gold',
+	} );
+} );
+
 /** Columns of addresses. */
 const ADDRESSES: Record< string, Record< string, string | null > > = {
 	'a country of before': { country: 'AN' },

@@ -32,6 +32,9 @@ final class Validator {
 	/** @var list<string> The full names of texts that lost white space. */
 	private array $trimmed = array();
 
+	/** @var list<string> The full names that are refused themselves, but are sent with null: what is stored by them may go. */
+	private array $removals = array();
+
 	/** An object with so many times the members that it may have holds those of no record. */
 	private const CROWD = 10;
 
@@ -62,7 +65,7 @@ final class Validator {
 		if ( self::MAX_PROBLEMS === count( $this->problems ) ) {
 			$this->assert_valid(); // Not all of them are known.
 		}
-		return new UpdateBody( $sent, $good, $this->problems, $this->crowded, $this->trimmed, $this->refusal() );
+		return new UpdateBody( $sent, $good, $this->problems, $this->crowded, $this->trimmed, $this->removals, $this->refusal() );
 	}
 
 	private function refusal(): ?ApiError {
@@ -109,6 +112,10 @@ final class Validator {
 			$member    = $properties[ $name ] ?? $others;
 			if ( ! $this->is_name_allowed( $name, $schema ) ) {
 				$this->refuse( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
+				if ( null === $value && in_array( 'null', (array) ( $member['type'] ?? array() ), true ) ) {
+					$this->removals[] = $full_name;
+					$good[ $name ]    = null;
+				}
 			} elseif ( is_array( $member ) ) {
 				$good[ $name ] = $this->value( $value, $member, $full_name );
 			} elseif ( false === $member ) {
