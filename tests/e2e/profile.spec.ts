@@ -1,3 +1,4 @@
+import { IS_ON_SERVER } from '../support/environment.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomerScreen } from './customer-screen.ts';
 import { hold } from './hold.ts';
@@ -123,6 +124,42 @@ test.describe( 'the profile of a customer', () => {
 			}
 		);
 	} );
+
+	if ( IS_ON_SERVER ) {
+		test.describe( 'while the database accepts no changes', () => {
+			test.use( {
+				expectedConsole: [ /status of 503/ ],
+				expectedLog: [
+					[
+						/WordPress database error/,
+						/FluentCart Customers.*read-only/s,
+					],
+					{ scope: 'test' },
+				],
+			} );
+
+			test( 'says so, and keeps what was typed until it is saved', async ( {
+				site,
+			} ) => {
+				await screen.open( 1 );
+				await field( 'Last name' ).fill( 'Byron' );
+				await site.refuseChanges();
+				await save().click();
+				await expect(
+					screen.profile.getByText(
+						'The database doesn’t accept changes at the moment. Nothing was saved. Try again in a few minutes.'
+					)
+				).toBeVisible();
+				await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
+
+				await site.acceptChanges();
+				await save().click();
+				await expect(
+					screen.message( 'Changes to Ada Byron' )
+				).toBeVisible();
+			} );
+		} );
+	}
 
 	test(
 		'shows at once what the list knew, to be typed over before the rest is there',
