@@ -103,6 +103,23 @@ test(
 	}
 );
 
+test( 'the block shows what was changed elsewhere when the person comes back to the tab', async ( {
+	page,
+	site,
+} ) => {
+	const client = await site.client( site.users.admin );
+	const editor = new BlockEditor( page, site );
+	await editor.open(
+		overviewBlock( { subject: 'customer', customerId: 1 } )
+	);
+	await expect( editor.block ).toContainText( 'Ada Lovelace' );
+	await client.put( 'customers/1', { data: { last_name: 'Byron' } } );
+	await page.evaluate( () =>
+		document.dispatchEvent( new Event( 'visibilitychange' ) )
+	);
+	await expect( editor.block ).toContainText( 'Ada Byron' );
+} );
+
 test( 'each part is switched off and on', async ( { page, site } ) => {
 	const editor = new BlockEditor( page, site );
 	await editor.open( overviewBlock() );

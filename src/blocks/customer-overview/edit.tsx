@@ -1,7 +1,10 @@
 import { getSpacingPresetCssVar, useBlockProps } from '@wordpress/block-editor';
 import type { BlockEditProps } from '@wordpress/blocks';
+import { useDispatch } from '@wordpress/data';
+import { useEffect } from '@wordpress/element';
 import type { CSSProperties } from 'react';
-import { getBootstrap } from '@fcc/store';
+import { getBootstrap, store } from '@fcc/store';
+import { onReturn } from '../../components/on-return';
 import type { Attributes } from './attributes';
 import { CustomerView } from './customer-view';
 import { ExampleView } from './example-view';
@@ -34,6 +37,20 @@ export function Edit( props: BlockEditProps< Attributes > ) {
 }
 
 function Content( props: BlockEditProps< Attributes > ) {
+	const { expireCustomer, refreshLists } = useDispatch( store );
+	const { customerId } = props.attributes;
+
+	useEffect(
+		() =>
+			onReturn( () => {
+				void refreshLists();
+				if ( customerId ) {
+					void expireCustomer( customerId );
+				}
+			} ),
+		[ customerId, expireCustomer, refreshLists ]
+	);
+
 	if ( ! getBootstrap().can.view ) {
 		return <NoPermission />;
 	}

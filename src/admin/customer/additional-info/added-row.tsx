@@ -11,7 +11,7 @@ import { ValueControl } from './value-control';
 interface AddedRowProps {
 	row: AddedInfo;
 	errors: Partial< InfoErrors >;
-	onChange: ( row: AddedInfo ) => void;
+	onChange: ( changes: Partial< Omit< AddedInfo, 'id' > > ) => void;
 	onRemove: () => void;
 }
 
@@ -52,7 +52,7 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					id={ `${ id }name` }
 					label={ __( 'Name', 'fluent-cart-customers' ) }
 					value={ row.key }
-					onChange={ ( name ) => onChange( { ...row, key: name } ) }
+					onChange={ ( name ) => onChange( { key: name } ) }
 					help={
 						keyError ? (
 							<span className="fcc-form__error">
@@ -76,7 +76,7 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					label={ __( 'Type', 'fluent-cart-customers' ) }
 					value={ row.kind }
 					options={ KINDS }
-					onChange={ ( kind ) => onChange( { ...row, kind } ) }
+					onChange={ ( kind ) => onChange( { kind } ) }
 				/>
 			</div>
 			<div className="fcc-info__row">
@@ -85,7 +85,7 @@ export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					kind={ row.kind }
 					text={ row.text }
 					error={ errors[ rowName( row.id ) ] }
-					onChange={ ( text ) => onChange( { ...row, text } ) }
+					onChange={ ( text ) => onChange( { text } ) }
 				/>
 				<Button
 					icon={ trash }

@@ -82,7 +82,9 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 					key={ row.id }
 					row={ row }
 					errors={ errors }
-					onChange={ form.changeAdded }
+					onChange={ ( changes ) =>
+						form.changeAdded( row.id, changes )
+					}
 					onRemove={ () => {
 						form.removeAdded( row );
 						addButton.current?.focus();

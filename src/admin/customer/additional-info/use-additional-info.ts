@@ -130,14 +130,17 @@ export function useAdditionalInfo( customer: Customer ) {
 		keep( { added: [ ...rows, row ] } );
 	}
 
-	function changeAdded( changed: AddedInfo ) {
+	function changeAdded(
+		id: number,
+		changes: Partial< Omit< AddedInfo, 'id' > >
+	) {
 		keep( {
 			added: typingNow().added.map( ( row ) =>
-				row.id === changed.id ? changed : row
+				row.id === id ? { ...row, ...changes } : row
 			),
 		} );
-		saving.forgive( rowName( changed.id, 'key' ) );
-		saving.forgive( rowName( changed.id ) );
+		saving.forgive( rowName( id, 'key' ) );
+		saving.forgive( rowName( id ) );
 	}
 
 	function removeAdded( row: AddedInfo ) {
