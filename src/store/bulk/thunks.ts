@@ -4,6 +4,7 @@ import {
 	type BulkResult,
 	type ExportColumn,
 } from '../../api';
+import { inTurn } from '../customers/in-turn';
 import { showChange } from '../customers/optimistically';
 import type { StoreThunkArgs } from '../types';
 import { BulkRun } from './bulk-run';
@@ -87,7 +88,9 @@ export const changeStatuses =
 	( ids: number[], status: string ) =>
 	( args: StoreThunkArgs ): Promise< BulkResult > => {
 		const endChange = showChange( args, ids, { status } );
-		return sendStatus( args, ids, status ).finally( endChange );
+		return inTurn( ids, () => sendStatus( args, ids, status ) ).finally(
+			endChange
+		);
 	};
 
 /**

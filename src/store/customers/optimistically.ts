@@ -1,11 +1,13 @@
 import type { Customer } from '../../api';
 import type { StoreThunkArgs } from '../types';
+import { inTurn } from './in-turn';
 
 let lastKey = 0;
 
 /**
  * Shows changes of a customer while they are on their way; what the work has
- * taken in when it is done, or what was there before if it fails, stays.
+ * taken in when it is done, or what was there before if it fails, stays. It begins
+ * when the customer's earlier writes are done.
  *
  * @param args
  * @param customerId
@@ -20,7 +22,7 @@ export function optimistically< Result >(
 	work: () => Promise< Result >
 ): Promise< Result > {
 	const endChange = showChange( args, [ customerId ], changes );
-	return work().finally( endChange );
+	return inTurn( [ customerId ], work ).finally( endChange );
 }
 
 /**

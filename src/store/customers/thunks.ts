@@ -2,6 +2,7 @@ import * as api from '../../api';
 import type { Customer, CustomerCreate, CustomerUpdate } from '../../api';
 import type { StoreThunkArgs } from '../types';
 import { conflictingFields } from './conflicting-fields';
+import { inTurn } from './in-turn';
 import { receiveWritten } from './receive-written';
 
 /**
@@ -28,30 +29,40 @@ export const createCustomer =
  */
 export const updateCustomer =
 	( id: number, changes: CustomerUpdate, base?: Customer ) =>
-	async ( args: StoreThunkArgs ): Promise< Customer > => {
-		let version = base?.version;
-		for (;;) {
-			try {
-				const customer = await api.updateCustomer( id, changes, {
-					version,
-				} );
-				receiveWritten( args, customer );
-				return customer;
-			} catch ( error ) {
-				if ( ! ( error instanceof api.ApiError && error.current ) ) {
-					throw error;
-				}
-				receiveWritten( args, error.current );
-				if (
-					! base ||
-					conflictingFields( changes, base, error.current ).length > 0
-				) {
-					throw error;
-				}
-				version = error.current.version;
+	( args: StoreThunkArgs ): Promise< Customer > =>
+		inTurn( [ id ], () =>
+			updateUnlessConflicting( args, id, changes, base )
+		);
+
+async function updateUnlessConflicting(
+	args: StoreThunkArgs,
+	id: number,
+	changes: CustomerUpdate,
+	base?: Customer
+): Promise< Customer > {
+	let version = base?.version;
+	for (;;) {
+		try {
+			const customer = await api.updateCustomer( id, changes, {
+				version,
+			} );
+			receiveWritten( args, customer );
+			return customer;
+		} catch ( error ) {
+			if ( ! ( error instanceof api.ApiError && error.current ) ) {
+				throw error;
 			}
+			receiveWritten( args, error.current );
+			if (
+				! base ||
+				conflictingFields( changes, base, error.current ).length > 0
+			) {
+				throw error;
+			}
+			version = error.current.version;
 		}
-	};
+	}
+}
 
 /**
  * Deletes a customer with everything that belongs to them but their orders.
@@ -62,7 +73,7 @@ export const updateCustomer =
 export const deleteCustomer =
 	( id: number, options: { force?: boolean } = {} ) =>
 	async ( { dispatch, registry }: StoreThunkArgs ): Promise< void > => {
-		await api.deleteCustomer( id, options );
+		await inTurn( [ id ], () => api.deleteCustomer( id, options ) );
 		registry.batch( () => {
 			dispatch.forgetCustomers( [ id ] );
 			dispatch.refreshLists();

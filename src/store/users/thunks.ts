@@ -1,6 +1,7 @@
 import * as api from '../../api';
 import type { Customer } from '../../api';
 import { optimistically } from '../customers/optimistically';
+import { inTurn } from '../customers/in-turn';
 import { receiveWritten } from '../customers/receive-written';
 import type { StoreThunkArgs } from '../types';
 
@@ -12,7 +13,9 @@ import type { StoreThunkArgs } from '../types';
 export const attachUser =
 	( customerId: number, userId: number ) =>
 	async ( args: StoreThunkArgs ): Promise< Customer > => {
-		const customer = await api.attachUser( customerId, userId );
+		const customer = await inTurn( [ customerId ], () =>
+			api.attachUser( customerId, userId )
+		);
 		receiveWritten( args, customer );
 		return customer;
 	};

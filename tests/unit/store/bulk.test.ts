@@ -44,6 +44,11 @@ function answerTo( ids: number[], refused: number[] = [] ) {
 	};
 }
 
+/** Until all that can go on has gone on. */
+function turn() {
+	return new Promise( ( resolve ) => setTimeout( resolve, 10 ) );
+}
+
 afterEach( async () => {
 	while ( registry.select( store ).hasResolvingSelectors() ) {
 		await new Promise( ( resolve ) => setTimeout( resolve, 1 ) );
@@ -68,6 +73,43 @@ describe( 'the statuses of a page', () => {
 		letGo();
 		expect( await changed ).toMatchObject( { processed: 1, failed: 1 } );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'active' ] );
+	} );
+
+	it( 'are sent one after the other, so that the last one stays', async () => {
+		const { select, dispatch } = await withTwo();
+		const answers: Array< () => void > = [];
+		serve( async ( { method } ) => {
+			if ( method === 'POST' ) {
+				await new Promise< void >( ( resolve ) =>
+					answers.push( resolve )
+				);
+			}
+			return success(
+				method === 'POST' ? answerTo( [ 7, 8 ] ) : listOf( ...TWO )
+			);
+		} );
+		const writes = () =>
+			requests.filter( ( { method } ) => method === 'POST' );
+
+		const first = dispatch.changeStatuses( [ 7, 8 ], 'inactive' );
+		const second = dispatch.changeStatuses( [ 8 ], 'active' );
+		expect( statuses( select ) ).toEqual( [ 'inactive', 'active' ] );
+		await turn();
+		expect( writes() ).toHaveLength( 1 );
+
+		answers[ 0 ]?.();
+		await first;
+		await turn();
+		expect( writes() ).toHaveLength( 2 );
+		answers[ 1 ]?.();
+		await second;
+		const bodies = await Promise.all(
+			writes().map( ( request ) => request.json() )
+		);
+		expect( bodies.map( ( { data } ) => data.status ) ).toEqual( [
+			'inactive',
+			'active',
+		] );
 	} );
 
 	it( 'are taken back if nothing could be done', async () => {
