@@ -43,7 +43,7 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 ) ) {
 	test(
 		`all can be read on the screen “${ name }” in every colour scheme`,
-		{ tag: '@slow' },
+		{ tag: name === 'selection' ? '@slow' : '@everywhere' },
 		async ( { page } ) => {
 			const schemes = await schemesOf( page );
 			expect( schemes.map( ( scheme ) => scheme.name ).sort() ).toEqual(
