@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Jobs;
 
 use Closure;
 use FluentCartCustomers\Data\ActivityLog;
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\DatabaseError;
 
 defined( 'ABSPATH' ) || exit;
@@ -41,11 +42,11 @@ final class ActivityPruning {
 		if ( $days < 1 ) {
 			return false;
 		}
-		$deadline = microtime( true ) + self::SECONDS;
+		$deadline = Clock::seconds() + self::SECONDS;
 		$before   = gmdate( 'Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS );
 		do {
 			$is_unfinished = $this->activity->delete_before( $before, self::BATCH );
-		} while ( $is_unfinished && microtime( true ) < $deadline );
+		} while ( $is_unfinished && Clock::seconds() < $deadline );
 		return $is_unfinished;
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Jobs;
 
+use FluentCartCustomers\Data\Clock;
 use FluentCartCustomers\Data\DatabaseError;
 use FluentCartCustomers\Data\Marks;
 use FluentCartCustomers\Data\SharedEmails;
@@ -46,13 +47,12 @@ final class EmailCheck {
 	 * @throws DatabaseError
 	 */
 	public function run( float $seconds = self::SECONDS ): bool {
-		$deadline = microtime( true ) + $seconds;
+		$deadline = Clock::seconds() + $seconds;
 		$mark     = $this->marks->read()[ self::MARK ] ?? null;
 		$progress = self::decode( $mark );
 		if ( null === $progress['found'] ) {
 			$pause = min( DAY_IN_SECONDS, (int) ( self::PAUSE * $progress['took'] ) );
-			// A clock that was set back makes a pass due, too.
-			if ( $progress['took'] > self::SHORT_SECONDS && abs( time() - ( $progress['last']['at'] ?? 0 ) ) < $pause ) {
+			if ( $progress['took'] > self::SHORT_SECONDS && Clock::age( $progress['last']['at'] ?? 0, time() ) < $pause ) {
 				return false;
 			}
 			$progress = array(
@@ -74,7 +74,7 @@ final class EmailCheck {
 				return false; // Another request is at it.
 			}
 			$mark = $value;
-		} while ( null !== $progress['found'] && microtime( true ) < $deadline );
+		} while ( null !== $progress['found'] && Clock::seconds() < $deadline );
 		return null !== $progress['found'];
 	}
 
@@ -92,7 +92,7 @@ final class EmailCheck {
 	 * @throws DatabaseError
 	 */
 	private function continued( array $progress ): array {
-		$began   = microtime( true );
+		$began   = Clock::seconds();
 		$stretch = $this->emails->stretch( $progress['behind'] );
 		$found   = $progress['found'];
 		foreach ( $stretch['shared'] as $ids ) {
@@ -104,7 +104,7 @@ final class EmailCheck {
 		$is_done     = null === $stretch['next'];
 		return array(
 			'behind' => (string) $stretch['next'],
-			'took'   => $progress['took'] + microtime( true ) - $began,
+			'took'   => $progress['took'] + Clock::seconds() - $began,
 			'found'  => $is_done ? null : $found,
 			'last'   => $is_done ? $found : $progress['last'],
 		);
@@ -114,8 +114,7 @@ final class EmailCheck {
 	 * @return EmailProgress
 	 */
 	private static function decode( ?string $mark ): array {
-		$progress = null === $mark ? null : json_decode( $mark, true );
-		return ( is_array( $progress ) ? $progress : array() ) + array(
+		return Marks::decoded( $mark, array( 'behind', 'took', 'found', 'last' ) ) ?? array(
 			'behind' => '',
 			'took'   => 0.0,
 			'found'  => null,
