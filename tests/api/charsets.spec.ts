@@ -60,56 +60,96 @@ if ( IS_ON_SERVER ) {
 		await convert( site, 'utf8mb3' );
 		const ids = await createAll( admin );
 		await findAll( admin, ids );
-		const { addresses } = await admin.getCustomer( 1 );
-		const address = { address_id: addresses[ 0 ]?.id ?? 0 };
-		for ( const [ method, path, body, field ] of [
-			[ 'PUT', '', { first_name: '😀' }, 'first_name' ],
-			[
-				'PUT',
-				'/additional-info',
-				{ notes: '😀' },
-				'additional_info[notes]',
-			],
-			[ 'PUT', '/additional-info', { a: '😀' }, 'additional_info' ],
-			[ 'PUT', '/address', { ...address, city: '😀' }, 'city' ],
-			[
-				'PUT',
-				'/address',
-				{ ...address, last_name: '😀' },
-				'first_name',
-			],
-		] as const ) {
-			const answer = await admin.send( method, `customers/1${ path }`, {
-				body,
-			} );
-			expect( answer, field ).toMatchObject( {
-				status: 400,
-				body: {
-					error: {
-						code: 'validation_error',
-						fields: {
-							[ field ]: expect.stringContaining( 'emoji' ),
-						},
-					},
-				},
-			} );
-		}
-		const created = await admin.send( 'POST', 'customers', {
-			body: { email: 'smile@example.com', last_name: '😀' },
-		} );
-		expect( created ).toMatchObject( {
-			status: 400,
-			body: { error: { fields: { last_name: expect.any( String ) } } },
-		} );
+		await expectRefused( admin, '😀' );
 		// A letter of four bytes, and what no letter is.
 		for ( const text of [ '𠮷', '😀', '😀 𠮷', '𠮷@' ] ) {
-			expect( await search( admin, text ) ).toEqual( [] );
-			const { users } = await admin.listAttachableUsers( {
-				search: text,
-			} );
-			expect( users ).toEqual( [] );
+			await expectUnfound( admin, text );
 		}
 	} );
+
+	// An old database, and a wp-config.php from today.
+	test( 'tables in latin1 refuse what latin1 lacks, where WordPress speaks utf8mb4', async ( {
+		site,
+		admin,
+	} ) => {
+		await convert( site, 'latin1' );
+		const { id } = await admin.createCustomer( {
+			email: 'jurgen@example.com',
+			first_name: 'Jürgen',
+			last_name: 'Groß “€”',
+		} );
+		expect( await admin.getCustomer( id ) ).toMatchObject( {
+			first_name: 'Jürgen',
+			last_name: 'Groß “€”',
+		} );
+		expect( await search( admin, 'jürgen gross' ) ).toContain( id );
+		for ( const text of [ '李', 'Łukasz', '😀' ] ) {
+			await expectRefused( admin, text );
+		}
+		for ( const text of [ '李', '😀', '山田' ] ) {
+			await expectUnfound( admin, text );
+		}
+		const cursor = Buffer.from(
+			JSON.stringify( [ 'first_name', true, '李', 5, 2 ] )
+		).toString( 'base64url' );
+		expect(
+			await admin.send(
+				'GET',
+				`customers?order_by=first_name&cursor=${ cursor }`
+			)
+		).toMatchObject( { status: 400 } );
+
+		const user = await site.createUser( { login: 'shopper' } );
+		await admin.attachUser( id, user.id );
+		expect( await admin.getCustomer( id ) ).toMatchObject( {
+			user_id: user.id,
+		} );
+	} );
+}
+
+async function expectRefused( admin: ApiClient, text: string ) {
+	const { addresses } = await admin.getCustomer( 1 );
+	const address = { address_id: addresses[ 0 ]?.id ?? 0 };
+	for ( const [ method, path, body, field ] of [
+		[ 'PUT', '', { first_name: text }, 'first_name' ],
+		[
+			'PUT',
+			'/additional-info',
+			{ notes: text },
+			'additional_info[notes]',
+		],
+		[ 'PUT', '/additional-info', { a: text }, 'additional_info' ],
+		[ 'PUT', '/address', { ...address, city: text }, 'city' ],
+		[ 'PUT', '/address', { ...address, last_name: text }, 'first_name' ],
+	] as const ) {
+		const answer = await admin.send( method, `customers/1${ path }`, {
+			body,
+		} );
+		expect( answer, field ).toMatchObject( {
+			status: 400,
+			body: {
+				error: {
+					code: 'validation_error',
+					fields: {
+						[ field ]: expect.stringContaining( 'emoji' ),
+					},
+				},
+			},
+		} );
+	}
+	const created = await admin.send( 'POST', 'customers', {
+		body: { email: 'smile@example.com', last_name: text },
+	} );
+	expect( created ).toMatchObject( {
+		status: 400,
+		body: { error: { fields: { last_name: expect.any( String ) } } },
+	} );
+}
+
+async function expectUnfound( admin: ApiClient, text: string ) {
+	expect( await search( admin, text ) ).toEqual( [] );
+	const { users } = await admin.listAttachableUsers( { search: text } );
+	expect( users ).toEqual( [] );
 }
 
 async function createAll( admin: ApiClient ): Promise< number[] > {

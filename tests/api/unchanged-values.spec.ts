@@ -166,7 +166,7 @@ test( 'additional info that other plugins have stored is sent back, alone and wi
 	).toMatchObject( { status: 400 } );
 } );
 
-test( 'additional info whose name the contract refuses can be removed, and only that', async ( {
+test( 'additional info whose name the contract refuses can be removed or changed, and only that', async ( {
 	admin,
 	site,
 } ) => {
@@ -179,17 +179,27 @@ test( 'additional info whose name the contract refuses can be removed, and only 
 			'size[cm]': '9',
 			constructor: 'y',
 			tier: 'gold',
+			[ LONG ]: 'v',
 		} ),
 	} );
 	const path = `customers/${ id }`;
+	const put = async ( additional_info: Record< string, unknown > ) => {
+		const { status } = await admin.send( 'PUT', path, {
+			body: { additional_info },
+		} );
+		return status;
+	};
+	expect( await put( { 'two words': 'w', [ LONG ]: 'w' } ) ).toBe( 200 );
+	expect( ( await admin.getCustomer( id ) ).additional_info ).toMatchObject( {
+		'two words': 'w',
+		[ LONG ]: 'w',
+	} );
+	expect( await put( { 'two words': 'w', [ LONG ]: 'w' } ) ).toBe( 200 );
+	expect( await put( { 'two words': 'a\u0007b' } ) ).toBe( 400 );
+	expect( await put( { constructor: null, [ LONG ]: null } ) ).toBe( 200 );
 	expect(
 		await admin.send( 'PUT', `${ path }/additional-info`, {
 			body: { 'two words': null, 'size[cm]': null },
-		} )
-	).toMatchObject( { status: 200 } );
-	expect(
-		await admin.send( 'PUT', path, {
-			body: { additional_info: { constructor: null } },
 		} )
 	).toMatchObject( { status: 200 } );
 	expect( ( await admin.getCustomer( id ) ).additional_info ).toEqual( {
@@ -206,6 +216,53 @@ test( 'additional info whose name the contract refuses can be removed, and only 
 	expect( ( await admin.getCustomer( id ) ).additional_info ).toEqual( {
 		tier: 'gold',
 	} );
+} );
+
+/** Longer than a name in an answer. */
+const LONG = 'k '.repeat( 150 );
+
+test( 'what other plugins keep beside additional info stays, whatever it is', async ( {
+	admin,
+	site,
+} ) => {
+	const id = await importCustomer( site, { email: 'kept@example.com' } );
+	const insert = ( meta_value: string ) =>
+		insertRow( site, 'fct_customer_meta', {
+			customer_id: id,
+			meta_key: 'additional_info',
+			meta_value,
+		} );
+	const rows = async () =>
+		(
+			await rowsOf< { meta_value: string } >(
+				site,
+				'fct_customer_meta',
+				`WHERE customer_id = ${ id } ORDER BY id`
+			)
+		).map( ( { meta_value } ) => meta_value );
+	await insert(
+		'{"a":"x","far":1e400,"tags":["1"],"o":{"k":{}},"n":null,"__proto__":"p"}'
+	);
+	await insert( 'a:1:{s:1:"b";s:1:"y";}' );
+	expect( ( await admin.getCustomer( id ) ).additional_info ).toEqual( {
+		a: 'x',
+		far: Number.MAX_VALUE,
+	} );
+	await admin.updateAdditionalInfo( id, { vat: '2', a: null } );
+	expect( ( await admin.getCustomer( id ) ).additional_info ).toEqual( {
+		vat: '2',
+		far: Number.MAX_VALUE,
+	} );
+	const [ info = '', serialized ] = await rows();
+	expect( serialized ).toBe( 'a:1:{s:1:"b";s:1:"y";}' );
+	expect( info ).toContain( '"tags":["1"],"o":{"k":{}},"n":null' );
+	expect( info ).toContain( '"__proto__":"p"' );
+
+	await admin.updateAdditionalInfo( id, { vat: null, far: null } );
+	expect( await rows() ).toEqual( [
+		'{"tags":["1"],"o":{"k":{}},"n":null,"__proto__":"p"}',
+		'a:1:{s:1:"b";s:1:"y";}',
+	] );
 } );
 
 /** Columns of addresses. */

@@ -41,8 +41,8 @@ final class Accounts {
 	) {
 		// MySQL has no MD5 since 9.6, and SQLite's driver no SHA2.
 		$hash           = static fn ( string $column ): string => $database->is_sqlite()
-			? "MD5(CONCAT(u.user_registered, ' ', u.$column))"
-			: "SHA2(CONCAT(u.user_registered, ' ', u.$column), 256)";
+			? "MD5(COALESCE(CONCAT(u.user_registered, ' ', u.$column), ''))" // PHP, which it is there, takes no NULL.
+			: "CONVERT(SHA2(CONCAT(u.user_registered, ' ', u.$column), 256) USING utf8mb4) COLLATE utf8mb4_bin";
 		$this->by_login = $hash( 'user_login' );
 		$this->by_email = $hash( 'user_email' );
 		$this->is_same  = "(a.by_login = {$this->by_login} OR a.by_email = {$this->by_email})";

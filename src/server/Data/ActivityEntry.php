@@ -57,13 +57,19 @@ final class ActivityEntry {
 	 */
 	private static function changes( mixed $stored ): array {
 		$is_value = static fn ( mixed $value ): bool => null === $value || is_scalar( $value );
-		return array_values(
-			array_filter(
-				is_array( $stored ) ? $stored : array(),
-				static fn ( mixed $change ): bool => is_array( $change ) && is_string( $change['field'] ?? null )
-					&& array_key_exists( 'before', $change ) && array_key_exists( 'after', $change )
-					&& $is_value( $change['before'] ) && $is_value( $change['after'] )
-			)
+		$changes  = array_filter(
+			is_array( $stored ) ? $stored : array(),
+			static fn ( mixed $change ): bool => is_array( $change ) && is_string( $change['field'] ?? null )
+				&& array_key_exists( 'before', $change ) && array_key_exists( 'after', $change )
+				&& $is_value( $change['before'] ) && $is_value( $change['after'] )
+		);
+		return array_map(
+			static fn ( array $change ): array => array(
+				'field'  => $change['field'],
+				'before' => StoredJson::scalar( $change['before'] ),
+				'after'  => StoredJson::scalar( $change['after'] ),
+			),
+			array_values( $changes )
 		);
 	}
 

@@ -27,9 +27,7 @@ final class AddressMeta {
 	 * @param string|null $json FluentCart writes `[]` for none, importers NULL.
 	 */
 	public static function of( ?string $json ): self {
-		$meta = json_decode( (string) $json );
-		// As objects, not arrays: in an array nobody could tell {} from [] when it is written back.
-		return new self( is_array( $meta ) || is_object( $meta ) ? (object) $meta : new stdClass() );
+		return new self( StoredJson::object( $json ) ?? new stdClass() );
 	}
 
 	/**
@@ -60,8 +58,6 @@ final class AddressMeta {
 		if ( array() !== get_object_vars( $other ) ) {
 			$meta->other_data = $other;
 		}
-		return array() === get_object_vars( $meta )
-			? '[]'
-			: (string) wp_json_encode( $meta, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION );
+		return array() === get_object_vars( $meta ) ? '[]' : StoredJson::text( $meta );
 	}
 }

@@ -42,7 +42,7 @@ final class CustomerMeta {
 			} else {
 				// What others have brought along is added to what they had themselves.
 				$decoded = json_decode( (string) $row['meta_value'], true );
-				$info   += is_array( $decoded ) ? array_filter( $decoded, is_scalar( ... ) ) : array();
+				$info   += is_array( $decoded ) ? self::shown( $decoded ) : array();
 			}
 		}
 		return array(
@@ -50,6 +50,16 @@ final class CustomerMeta {
 			'phone_address_id' => null !== $phone && $phone['id'] === $phone['phone_id'] ? (int) $phone['phone_address_id'] : 0,
 			'info'             => $info,
 		);
+	}
+
+	/**
+	 * The members that the API shows. In JavaScript `__proto__` is no member like others.
+	 *
+	 * @param array<mixed> $members
+	 * @return array<string, string|int|float|bool>
+	 */
+	private static function shown( array $members ): array {
+		return array_map( StoredJson::scalar( ... ), array_diff_key( array_filter( $members, is_scalar( ... ) ), array( '__proto__' => true ) ) );
 	}
 
 	/**
@@ -83,7 +93,8 @@ final class CustomerMeta {
 	 * @throws DatabaseError
 	 */
 	public function write_phone( Transaction $transaction, int $id, string $phone, int $address_id, string $now ): void {
-		$row = $this->write( $transaction, $id, self::PHONE, $phone, $now );
+		$rows = array_column( $this->stored( $id, self::PHONE ), 'id' );
+		$row  = $this->write( $transaction, $id, self::PHONE, $phone, $now, array_map( intval( ... ), $rows ) );
 		if ( 0 !== $row ) {
 			$transaction->upsert(
 				$this->tables->profiles(),
@@ -97,6 +108,8 @@ final class CustomerMeta {
 	}
 
 	/**
+	 * Other members of the same rows stay, and so do rows whose text is no JSON.
+	 *
 	 * @param array<string, string|int|float|bool>      $info    What is there, without the notes.
 	 * @param array<string, string|int|float|bool|null> $changes
 	 * @throws AdditionalInfoFull
@@ -111,30 +124,40 @@ final class CustomerMeta {
 		if ( count( $merged ) > max( self::MAX_INFO_KEYS, count( $info ) ) ) {
 			throw new AdditionalInfoFull( self::MAX_INFO_KEYS );
 		}
-		$row = $this->write(
-			$transaction,
-			$id,
-			self::INFO,
-			array() === $merged ? '' : (string) wp_json_encode( $merged, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_FORCE_OBJECT ),
-			$now
-		);
+		$ids = array();
+		foreach ( $this->stored( $id, self::INFO ) as $stored ) {
+			$members = StoredJson::object( $stored['meta_value'] );
+			if ( null !== $members || '' === (string) $stored['meta_value'] ) {
+				$ids[]   = (int) $stored['id'];
+				$members = (array) $members;
+				$merged += array_diff_key( $members, self::shown( $members ) );
+			}
+		}
+		$row = $this->write( $transaction, $id, self::INFO, array() === $merged ? '' : StoredJson::text( (object) $merged ), $now, $ids );
 		if ( 0 !== $row ) {
 			$transaction->upsert( $this->tables->profiles(), array( 'customer_id' => $id ), array( 'info_id' => $row ) );
 		}
 	}
 
 	/**
-	 * @param string $value An empty one leaves no row.
-	 * @return int The id of the one row of that key; 0 if there is none.
+	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
 	 */
-	private function write( Transaction $transaction, int $id, string $key, string $value, string $now ): int {
-		$meta   = $this->tables->meta();
-		$stored = $this->database->rows(
-			'SELECT m.id FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE m.customer_id = %d AND m.meta_key = %s ' . self::OWN_FIRST,
-			array( $meta, $this->tables->profiles(), $id, $key )
+	private function stored( int $id, string $key ): array {
+		return $this->database->rows(
+			'SELECT m.id, m.meta_value FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE m.customer_id = %d AND m.meta_key = %s ' . self::OWN_FIRST,
+			array( $this->tables->meta(), $this->tables->profiles(), $id, $key )
 		);
-		$ids    = array_map( intval( ... ), array_column( $stored, 'id' ) );
+	}
+
+	/**
+	 * @param string    $value An empty one leaves no row.
+	 * @param list<int> $ids   The rows of that key, which become one.
+	 * @return int The id of that one; 0 if there is none.
+	 * @throws DatabaseError
+	 */
+	private function write( Transaction $transaction, int $id, string $key, string $value, string $now, array $ids ): int {
+		$meta   = $this->tables->meta();
 		$kept   = '' === $value ? 0 : (int) array_shift( $ids );
 		$values = array(
 			'meta_value' => $value, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.

@@ -23,11 +23,7 @@ final class Database {
 	/** What wpdb tells of its last query. */
 	private const STATE = array( 'insert_id', 'last_error', 'last_query', 'last_result', 'num_rows', 'rows_affected' );
 
-	/**
-	 * Connections that wait for what other nodes have committed.
-	 *
-	 * @var WeakMap<mysqli, true>
-	 */
+	/** @var WeakMap<mysqli, true> Connections that wait for what other nodes have committed. */
 	private WeakMap $waiting;
 
 	/** Whether we work within what somebody else does. */
@@ -79,8 +75,7 @@ final class Database {
 	 * @throws DatabaseError
 	 */
 	public function value( string $sql, array $values = array() ): ?string {
-		$row   = $this->row( $sql, $values );
-		$value = null === $row ? null : reset( $row );
+		$value = array_values( (array) $this->row( $sql, $values ) )[0] ?? null;
 		return is_string( $value ) ? $value : null;
 	}
 
@@ -139,9 +134,7 @@ final class Database {
 		return compact( 'rows', 'total' );
 	}
 
-	/**
-	 * A column that no index helps to find, so that the database takes the one for the order.
-	 */
+	/** A column that no index helps to find, so that the database takes the one for the order. */
 	public function without_index( string $column ): string {
 		return $this->is_sqlite() ? $column : "COALESCE($column)";
 	}
@@ -296,9 +289,17 @@ final class Database {
 		return $this->wpdb->esc_like( $text );
 	}
 
-	/** Whether a text column can hold a text: some tables are of an older character set. */
+	/**
+	 * Whether a text column can hold a text: some tables are of an older character set.
+	 *
+	 * @throws DatabaseError
+	 */
 	public function can_hold( string $table, string $column, string $text ): bool {
-		return $this->is_sqlite() || 1 !== preg_match( '/[^\x00-\x7F]/', $text ) || $text === $this->wpdb->strip_invalid_text_for_column( $table, $column, $text );
+		return match ( true ) {
+			$this->is_sqlite() || 1 !== preg_match( '/[^\x00-\x7F]/', $text ) => true,
+			'latin1' === $this->wpdb->get_col_charset( $table, $column )       => Latin1::can_hold( $this, $text ),
+			default => $text === $this->wpdb->strip_invalid_text_for_column( $table, $column, $text ),
+		};
 	}
 
 	/** Whether the site runs on WordPress's SQLite driver, whose constant this is. */

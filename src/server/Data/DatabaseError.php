@@ -26,6 +26,9 @@ final class DatabaseError extends RuntimeException {
 	/** A text that does not fit the character set of its column. wpdb refuses such a statement itself. */
 	public const INVALID_TEXT = 1366;
 
+	/** The character set of a column lacks a character, so that the two cannot be compared. */
+	private const TEXT_CODES = array( self::INVALID_TEXT, 1267, 1270, 1271, 3854, 3988 );
+
 	/** There is none. */
 	public const NO_CONNECTION = 2006;
 
@@ -114,6 +117,10 @@ final class DatabaseError extends RuntimeException {
 			return false;
 		}
 		return in_array( $this->code, self::STRUCTURE_CODES, true ) || 1 === preg_match( '/no such (table|column)|has no column named/', $this->reason );
+	}
+
+	public function is_of_text(): bool {
+		return in_array( $this->code, self::TEXT_CODES, true );
 	}
 
 	/**

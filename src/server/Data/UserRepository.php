@@ -195,9 +195,15 @@ final class UserRepository {
 		return array_map( UserRow::from_row( ... ), $rows );
 	}
 
+	/**
+	 * @throws DatabaseError
+	 */
 	private function matching( string $search ): Condition {
 		if ( '' === $search ) {
 			return Condition::all( array() );
+		}
+		if ( ! $this->database->can_hold( $this->tables->users(), 'display_name', $search ) ) {
+			return new Condition( '1 = 0' );
 		}
 		$beginning = $this->database->escape_like( $search ) . '%';
 		return new Condition(

@@ -14,6 +14,9 @@ final class ActivityRetention {
 	/** The member of the settings. */
 	private const SETTING = 'activity_days';
 
+	/** No entry is as old. */
+	private const MOST = 36_500;
+
 	/**
 	 * @return int Days; 0 for ever.
 	 */
@@ -26,6 +29,6 @@ final class ActivityRetention {
 		 * @param int $days By default what `activity_days` of the option `fluent_cart_customers` says, else 0: for ever.
 		 */
 		$days = apply_filters( 'fluent_cart_customers/activity_days', is_numeric( $days ) ? (int) $days : 0 );
-		return is_numeric( $days ) ? max( 0, (int) $days ) : 0;
+		return is_numeric( $days ) ? max( 0, min( self::MOST, (int) $days ) ) : 0;
 	}
 }

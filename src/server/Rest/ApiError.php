@@ -291,7 +291,7 @@ final class ApiError extends RuntimeException {
 			$error->is_nested()       => self::within_transaction( $error ),
 			$error->is_read_only()    => self::database_read_only( $error ),
 			$error->is_of_structure() => self::database_incomplete( $error ),
-			DatabaseError::INVALID_TEXT === $error->getCode() => self::validation( array(), self::text_not_storable() ),
+			$error->is_of_text()      => self::validation( array(), self::text_not_storable() ),
 			default                   => self::server_error( $error ),
 		};
 	}

@@ -18,13 +18,13 @@ defined( 'ABSPATH' ) || exit;
 final class UpdateBody {
 
 	/**
-	 * @param array<mixed>          $sent     As it was decoded, by name.
-	 * @param array<string, mixed>  $good     The typed members.
-	 * @param array<string, string> $problems Messages by the full name of the field.
-	 * @param array<string, int>    $crowded  The problems that are too many members of an object, and how many may be.
-	 * @param list<string>          $trimmed  The full names of texts that lost white space.
-	 * @param list<string>          $removals The full names that the contract refuses, sent with null: a record that has them loses them.
-	 * @param ApiError|null         $refusal  Of all problems.
+	 * @param array<mixed>          $sent       As it was decoded, by name.
+	 * @param array<string, mixed>  $good       The typed members.
+	 * @param array<string, string> $problems   Messages by the full name of the field.
+	 * @param array<string, int>    $crowded    The problems that are too many members of an object, and how many may be.
+	 * @param list<string>          $trimmed    The full names of texts that lost white space.
+	 * @param list<string>          $only_named The problems that are names alone: a record that has such a member may change it.
+	 * @param ApiError|null         $refusal    Of all problems.
 	 */
 	public function __construct(
 		private readonly array $sent,
@@ -32,7 +32,7 @@ final class UpdateBody {
 		private readonly array $problems,
 		private readonly array $crowded,
 		private readonly array $trimmed,
-		private readonly array $removals,
+		private readonly array $only_named,
 		private readonly ?ApiError $refusal,
 	) {}
 
@@ -42,7 +42,7 @@ final class UpdateBody {
 	 */
 	public function assert_possible( array $required ): void {
 		$sent = self::flat( $this->sent );
-		foreach ( array_keys( array_diff_key( $this->problems, $this->crowded, array_flip( $this->removals ) ) ) as $name ) {
+		foreach ( array_keys( array_diff_key( $this->problems, $this->crowded, array_flip( $this->only_named ) ) ) as $name ) {
 			if ( ! is_scalar( $sent[ $name ] ?? null ) || in_array( $name, $required, true ) ) {
 				throw $this->refusal;
 			}
@@ -74,11 +74,11 @@ final class UpdateBody {
 		}
 		$sent      = self::flat( $this->sent );
 		$unchanged = array_keys( array_filter( $sent, static fn ( mixed $value, int|string $name ): bool => array_key_exists( $name, $stored ) && $stored[ $name ] === $value, ARRAY_FILTER_USE_BOTH ) );
-		$removed   = array_intersect( $this->removals, array_keys( $stored ) );
+		$named     = array_intersect( $this->only_named, array_keys( $stored ) );
 		foreach ( array_keys( $this->problems ) as $name ) {
 			$is_accepted = isset( $this->crowded[ $name ] )
 				? self::count_below( $name, array_diff( array_keys( $sent ), $unchanged ) ) <= $this->crowded[ $name ]
-				: in_array( $name, array( ...$unchanged, ...$removed ), true );
+				: in_array( $name, array( ...$unchanged, ...$named ), true );
 			if ( ! $is_accepted ) {
 				throw $this->refusal;
 			}

@@ -32,8 +32,8 @@ final class Validator {
 	/** @var list<string> The full names of texts that lost white space. */
 	private array $trimmed = array();
 
-	/** @var list<string> The full names that are refused themselves, but are sent with null: what is stored by them may go. */
-	private array $removals = array();
+	/** @var list<string> The full names that are all that is wrong: a record that has such a member may change it. */
+	private array $only_named = array();
 
 	/** An object with so many times the members that it may have holds those of no record. */
 	private const CROWD = 10;
@@ -65,15 +65,26 @@ final class Validator {
 		if ( self::MAX_PROBLEMS === count( $this->problems ) ) {
 			$this->assert_valid(); // Not all of them are known.
 		}
-		return new UpdateBody( $sent, $good, $this->problems, $this->crowded, $this->trimmed, $this->removals, $this->refusal() );
+		return new UpdateBody( $sent, $good, $this->problems, $this->crowded, $this->trimmed, $this->only_named, $this->refusal() );
 	}
 
 	private function refusal(): ?ApiError {
 		return match ( true ) {
 			array() === $this->problems => null,
 			array_keys( $this->problems ) === $this->malformed_emails => ApiError::malformed_email( $this->malformed_emails[0] ),
-			default => ApiError::validation( $this->problems ),
+			default => ApiError::validation( $this->named_problems() ),
 		};
+	}
+
+	/**
+	 * @return array<string, string> The problems by names that are short enough for an answer.
+	 */
+	private function named_problems(): array {
+		$named = array();
+		foreach ( $this->problems as $name => $message ) {
+			$named[ self::cut( (string) $name ) ] ??= $message;
+		}
+		return $named;
 	}
 
 	/**
@@ -111,11 +122,14 @@ final class Validator {
 			$full_name = self::full_name( $parent, $name );
 			$member    = $properties[ $name ] ?? $others;
 			if ( ! $this->is_name_allowed( $name, $schema ) ) {
-				$this->refuse( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
-				if ( null === $value && in_array( 'null', (array) ( $member['type'] ?? array() ), true ) ) {
-					$this->removals[] = $full_name;
-					$good[ $name ]    = null;
+				$problems = count( $this->problems );
+				if ( is_array( $member ) ) {
+					$good[ $name ] = $this->value( $value, $member, $full_name );
+					if ( count( $this->problems ) === $problems ) {
+						$this->only_named[] = $full_name;
+					}
 				}
+				$this->refuse( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
 			} elseif ( is_array( $member ) ) {
 				$good[ $name ] = $this->value( $value, $member, $full_name );
 			} elseif ( false === $member ) {
@@ -165,7 +179,7 @@ final class Validator {
 
 	private function refuse( string $name, string $message ): void {
 		if ( count( $this->problems ) < self::MAX_PROBLEMS ) {
-			$this->problems[ self::cut( $name ) ] ??= $message;
+			$this->problems[ $name ] ??= $message;
 		}
 	}
 
@@ -207,7 +221,7 @@ final class Validator {
 			$this->refuse( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
 		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
 			$this->refuse( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
-			$this->malformed_emails[] = self::cut( $name );
+			$this->malformed_emails[] = $name;
 		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
 			$this->refuse( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {

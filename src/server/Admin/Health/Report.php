@@ -40,7 +40,8 @@ final class Report {
 			array_keys( $links ),
 			$links
 		);
-		return array() === $items ? '' : '<ul>' . implode( '', $items ) . '</ul>';
+		// An email may have hundreds of letters without a break, and WordPress's page has no rule for it.
+		return array() === $items ? '' : '<ul style="overflow-wrap: anywhere">' . implode( '', $items ) . '</ul>';
 	}
 
 	private static function button( string $action, string $label ): string {
