@@ -71,7 +71,27 @@ final class Lifecycle {
 	 * @throws DatabaseError
 	 */
 	public static function uninstall(): void {
-		is_multisite() ? self::on_every_site( self::uninstall_from_site( ... ) ) : self::uninstall_from_site();
+		if ( ! is_multisite() ) {
+			self::uninstall_from_site();
+			return;
+		}
+		self::on_every_site( self::uninstall_from_site( ... ) );
+		self::drop_tables_of_deleted_sites();
+	}
+
+	/**
+	 * WordPress deletes a site while the plugins of the main site are loaded. Where this one is active on the deleted site
+	 * alone, nothing names its tables then.
+	 *
+	 * @throws DatabaseError
+	 */
+	private static function drop_tables_of_deleted_sites(): void {
+		$schema = self::schema();
+		foreach ( $schema->tables_by_site() as $site => $names ) {
+			if ( null === get_site( $site ) ) {
+				$schema->remove_of_deleted_site( $site, $names );
+			}
+		}
 	}
 
 	/**

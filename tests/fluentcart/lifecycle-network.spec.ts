@@ -174,6 +174,20 @@ test( 'deleting this plugin takes it back from every site', async ( {
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
+test( 'tables of a site that was deleted while this plugin was not active go with the plugin', async ( {
+	network,
+	customersOf,
+} ) => {
+	await activate( network, [ OURS ], { networkWide: true } );
+	await addCustomer( await customersOf( 'second/' ), 'second/' );
+	await deactivate( network, [ OURS ], { networkWide: true } );
+	await deleteSite( network, 'second' );
+	expect( await tables( network, 'wp_2_' ) ).toContain( 'fct_customers' );
+
+	await uninstall( network );
+	expect( await tables( network, 'wp_2_' ) ).toEqual( [] );
+} );
+
 function emailIn( folder: string ): string {
 	return `${ folder.replace( '/', '' ) || 'first' }@example.com`;
 }

@@ -289,6 +289,38 @@ final class Schema {
 	}
 
 	/**
+	 * @return array<int, list<string>> The tables of the other sites of a network that have some of ours, without their
+	 *                                  prefix, by the id of the site.
+	 * @throws DatabaseError
+	 */
+	public function tables_by_site(): array {
+		$sites = array();
+		foreach ( $this->database->rows( 'SHOW TABLES' ) as $row ) {
+			if ( 1 === preg_match( '/^' . preg_quote( $this->tables->network_prefix(), '/' ) . '(\d+)_(fc[ct]_\w+)$/D', (string) reset( $row ), $name ) ) {
+				$sites[ (int) $name[1] ][] = $name[2];
+			}
+		}
+		return array_filter( $sites, static fn ( array $names ): bool => array() !== preg_grep( '/^fcc_/', $names ) );
+	}
+
+	/**
+	 * Drops what is left of a site, whose tables of customers are FluentCart's if it has others there.
+	 *
+	 * @param list<string> $names Without their prefix.
+	 * @throws DatabaseError
+	 */
+	public function remove_of_deleted_site( int $site, array $names ): void {
+		$store  = array_map(
+			fn ( string $name ): string => substr( $this->tables->$name(), strlen( $this->tables->prefix() ) ),
+			array_keys( self::FLUENTCART_TABLES )
+		);
+		$others = preg_grep( '/^fct_/', array_diff( $names, $store ) );
+		foreach ( array() === $others ? $names : preg_grep( '/^fcc_/', $names ) as $name ) {
+			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->network_prefix() . "{$site}_$name" ) );
+		}
+	}
+
+	/**
 	 * Drops the plugin's own tables; FluentCart's stay.
 	 *
 	 * @throws DatabaseError

@@ -21,6 +21,11 @@ final class Tables {
 
 	public function __construct( private readonly wpdb $wpdb ) {}
 
+	/** Of the tables of the main site; a number follows it for the others. */
+	public function network_prefix(): string {
+		return $this->wpdb->base_prefix;
+	}
+
 	public function customers(): string {
 		return $this->wpdb->prefix . 'fct_customers';
 	}
