@@ -42,6 +42,23 @@ export function openCustomer( id: number ): void {
 	} );
 }
 
+/**
+ * Opens the screen of a customer where the person has left it: with the list, and
+ * the page of it, that they came from.
+ *
+ * @param place The arguments of the address then.
+ */
+export function returnTo( place: Arguments ): void {
+	unlessBlocked( () => {
+		const gone = Object.keys( getArguments() ).map( ( name ) => [
+			name,
+			undefined,
+		] );
+		isWalked = false;
+		navigate( { ...Object.fromEntries( gone ), ...place } );
+	} );
+}
+
 /** Whom the person wants to edit as soon as the screen is there. */
 let toEdit: number | undefined;
 

@@ -31,7 +31,16 @@ test(
 		await sweep( site );
 		expect( await entries( site ) ).toBe( 3 );
 
-		for ( const days of [ 0, '', 'many', -1, null, [] ] ) {
+		for ( const days of [
+			0,
+			'',
+			'many',
+			-1,
+			null,
+			[],
+			'9999999999999999',
+			1e300,
+		] ) {
 			await keep( site, days );
 			await sweep( site );
 			expect( await entries( site ), String( days ) ).toBe( 3 );

@@ -65,6 +65,7 @@ if ( IS_ON_SERVER ) {
 		for ( const text of [ '𠮷', '😀', '😀 𠮷', '𠮷@' ] ) {
 			await expectUnfound( admin, text );
 		}
+		expect( await search( admin, 'jürgen' ) ).toContain( ids[ 2 ] );
 	} );
 
 	// An old database, and a wp-config.php from today.

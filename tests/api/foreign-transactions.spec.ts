@@ -80,6 +80,11 @@ for ( const begin of BEGINNINGS ) {
 				[
 					[ 'PUT', `/customers/${ ADA }`, { first_name: 'Lost' } ],
 					[ 'POST', '/customers', { email: 'lost@example.com' } ],
+					[
+						'POST',
+						'/customers/do-bulk-action',
+						{ action: 'export', customer_ids: [ ADA ] },
+					],
 				],
 				[
 					'fluent_cart_customers/sweep',
@@ -89,7 +94,7 @@ for ( const begin of BEGINNINGS ) {
 			expect( report ).toMatchObject( {
 				is_whole: true,
 				is_rolled_back: true,
-				answers: Array( 2 ).fill( {
+				answers: Array( 3 ).fill( {
 					status: 500,
 					data: {
 						code: 'server_error',

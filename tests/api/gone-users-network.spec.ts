@@ -159,6 +159,14 @@ test(
 		expect(
 			await customerOf( second.get( `customers/${ id }` ) )
 		).toMatchObject( { user_id: null, user: null } );
+
+		const detached = await second.post( `customers/${ id }/detach-user` );
+		expect( detached.status() ).toBe( 200 );
+		const activity = await second.get( `customers/${ id }/activity` );
+		expect( ( await activity.json() ).data.activity[ 0 ] ).toMatchObject( {
+			type: 'user_detached',
+			user: { id: user, display_name: '' },
+		} );
 	}
 );
 

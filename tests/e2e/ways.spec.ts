@@ -59,6 +59,19 @@ test.describe( 'unsaved changes of a customer who is left', () => {
 		await expect( page.getByText( 'Unsaved changes' ) ).toHaveCount( 0 );
 	} );
 
+	test( 'are gone back to on the page of the list where they were left', async () => {
+		await customers.open();
+		await customers.names.last().click();
+		await screen.profile.getByLabel( 'First name' ).fill( 'Typed' );
+		await screen.next.click();
+		await expect( screen.position ).toHaveText( '21 of 500' );
+		await screen.toList.click();
+		await expect( customers.names.first() ).toBeFocused();
+
+		await screen.fromMessage( 'Your changes to', 'Go back' );
+		await expect( screen.position ).toHaveText( '20 of 500' );
+	} );
+
 	test( 'name all who are left', async () => {
 		await customers.open();
 		await customers.names.first().click();

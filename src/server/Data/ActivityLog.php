@@ -71,9 +71,12 @@ final class ActivityLog {
 	 * @throws DatabaseError
 	 */
 	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, ?string $reason = null, string $name = '' ): void {
-		// An account that has taken the id over has the name of another person.
-		if ( '' === $name && Accounts::REPLACED !== $reason ) {
-			$name = (string) $this->database->value( 'SELECT display_name FROM %i WHERE ID = %d', array( $this->tables->users(), $after ?? $before ) );
+		$user_id = (int) ( $after ?? $before );
+		// An account that has taken the id over has the name of another person; and one that was never of this site is nobody's
+		// business here.
+		$may_name = null === $reason ? is_user_member_of_blog( $user_id ) : Accounts::REPLACED !== $reason;
+		if ( '' === $name && $may_name ) {
+			$name = (string) $this->database->value( 'SELECT display_name FROM %i WHERE ID = %d', array( $this->tables->users(), $user_id ) );
 		}
 		$type    = null === $after ? 'user_detached' : 'user_attached';
 		$changes = self::changes( array( 'user_id' => $before ), array( 'user_id' => $after ) );

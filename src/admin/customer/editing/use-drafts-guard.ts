@@ -5,7 +5,8 @@ import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { formatNumber, listText } from '../../../components/format';
-import { openCustomer } from '../../routes';
+import { getArguments, type Arguments } from '../../location';
+import { openCustomer, returnTo } from '../../routes';
 
 /** The id of the notice. */
 export const REMINDER = 'fcc-draft';
@@ -57,6 +58,7 @@ function useReminder( openId: number | undefined ) {
 	);
 	const leftKey = left.join();
 	const lastOpened = useRef( openId );
+	const places = useRef( new Map< number, Arguments >() );
 
 	useEffect( () => {
 		const ids = leftKey === '' ? [] : leftKey.split( ',' ).map( Number );
@@ -74,14 +76,24 @@ function useReminder( openId: number | undefined ) {
 			actions: [
 				{
 					label: __( 'Go back', 'fluent-cart-customers' ),
-					onClick: () => openCustomer( goBackTo ),
+					onClick() {
+						const place = places.current.get( goBackTo );
+						if ( place ) {
+							returnTo( place );
+						} else {
+							openCustomer( goBackTo );
+						}
+					},
 				},
 			],
 		} );
 	}, [ leftKey, createInfoNotice, removeNotice ] );
 
 	useEffect( () => {
-		lastOpened.current = openId ?? lastOpened.current;
+		if ( openId !== undefined ) {
+			lastOpened.current = openId;
+			places.current.set( openId, getArguments() );
+		}
 	}, [ openId ] );
 }
 
