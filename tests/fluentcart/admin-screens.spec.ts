@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { OURS, deactivate } from '../support/plugins.ts';
-import { expect, test } from '../support/test.ts';
+import { FAILED_REQUEST, expect, test } from '../support/test.ts';
 
 /** Below `admin.php?page=fluent-cart#`. */
 const SCREENS = [
@@ -112,7 +112,10 @@ async function visit( page: Page ) {
 		const failures: string[] = [];
 		page.on( 'pageerror', ( error ) => lines.push( String( error ) ) );
 		page.on( 'console', ( message ) => {
-			if ( [ 'error', 'warning' ].includes( message.type() ) ) {
+			if (
+				[ 'error', 'warning' ].includes( message.type() ) &&
+				! FAILED_REQUEST.test( message.text() )
+			) {
 				lines.push( message.text() );
 			}
 		} );

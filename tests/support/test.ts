@@ -30,7 +30,7 @@ const THIS_MACHINE_ONLY =
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
 /** The browser's own line about a request to another machine, or about an answer that a test provokes. */
-const FAILED_REQUEST =
+export const FAILED_REQUEST =
 	/^Failed to load resource: (net::ERR_NAME_NOT_RESOLVED|the server responded with a status of)/;
 
 /**
