@@ -28,7 +28,13 @@ final class ActivityRetention {
 		 *
 		 * @param int $days By default what `activity_days` of the option `fluent_cart_customers` says, else 0: for ever.
 		 */
-		$days = apply_filters( 'fluent_cart_customers/activity_days', is_numeric( $days ) ? (int) $days : 0 );
-		return is_numeric( $days ) ? max( 0, min( self::MOST, (int) $days ) ) : 0;
+		return self::possible( apply_filters( 'fluent_cart_customers/activity_days', self::possible( $days ) ) );
+	}
+
+	/**
+	 * @param mixed $days What an option or another plugin says.
+	 */
+	private static function possible( mixed $days ): int {
+		return is_numeric( $days ) ? (int) max( 0, min( self::MOST, (float) $days ) ) : 0;
 	}
 }
