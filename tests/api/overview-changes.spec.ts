@@ -84,7 +84,7 @@ test(
 
 test(
 	'plain SQL that leaves no trace is found by the sweep',
-	{ tag: '@oldest' },
+	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		// SQLite takes its time to judge all orders a dozen times.
 		test.setTimeout( 180_000 );

@@ -66,74 +66,74 @@ test( 'a bulk delete leaves no half a customer, and can be sent again', async ( 
 	} );
 } );
 
-test( 'a new status for all that match goes on with the same cursor', async ( {
-	cluster,
-	rawMachines,
-	site,
-} ) => {
-	await makeCrowd( site, 3_000 );
-	const action = {
-		action: 'update_status',
-		search: 'crowd',
-		data: { status: 'inactive' },
-	};
-	const dying = rawMachines[ DYING ];
-	const living = rawMachines[ LAST ];
-	let answer = await bulk( dying, action );
-	let cursor = answer?.cursor;
-	expect( cursor ).toEqual( expect.any( String ) );
+test(
+	'a new status for all that match goes on with the same cursor',
+	{ tag: '@everywhere' },
+	async ( { cluster, rawMachines, site } ) => {
+		await makeCrowd( site, 3_000 );
+		const action = {
+			action: 'update_status',
+			search: 'crowd',
+			data: { status: 'inactive' },
+		};
+		const dying = rawMachines[ DYING ];
+		const living = rawMachines[ LAST ];
+		let answer = await bulk( dying, action );
+		let cursor = answer?.cursor;
+		expect( cursor ).toEqual( expect.any( String ) );
 
-	const cut = bulk( dying, { ...action, cursor } );
-	await sleep( 20 );
-	await cluster.kill( DYING );
-	await cut;
-	// Whether that step was answered or not: it is sent once more, as a client does that has heard nothing.
-	while ( cursor ) {
-		answer = await bulk( living, { ...action, cursor } );
-		cursor = answer?.cursor;
-	}
-	expect( answer ).toMatchObject( {
-		processed: 3_000,
-		failed: 0,
-		total: 3_000,
-	} );
-	expect(
-		await site.cluster.database.query(
-			"SELECT DISTINCT status FROM wp_fct_customers WHERE first_name = 'Crowd'",
-			FIRST
-		)
-	).toBe( 'inactive\n' );
-} );
-
-test( 'an export tells that it is not whole', async ( {
-	admin,
-	cluster,
-	site,
-} ) => {
-	await makeCrowd( site, LARGE );
-	const offer = await admin.bulk( { action: 'export', search: 'crowd' } );
-	const { token, signature } = params( offer );
-	const file = await fetch(
-		`${ cluster.url( DYING ) }/wp-json/fluent-cart/v2/customers/export?token=${ token }&signature=${ signature }`
-	);
-	let text = '';
-	const decoder = new TextDecoder();
-	for await ( const chunk of file.body ?? [] ) {
-		if ( text === '' ) {
-			await cluster.kill( DYING );
+		const cut = bulk( dying, { ...action, cursor } );
+		await sleep( 20 );
+		await cluster.kill( DYING );
+		await cut;
+		// Whether that step was answered or not: it is sent once more, as a client does that has heard nothing.
+		while ( cursor ) {
+			answer = await bulk( living, { ...action, cursor } );
+			cursor = answer?.cursor;
 		}
-		text += decoder.decode( chunk, { stream: true } );
+		expect( answer ).toMatchObject( {
+			processed: 3_000,
+			failed: 0,
+			total: 3_000,
+		} );
+		expect(
+			await site.cluster.database.query(
+				"SELECT DISTINCT status FROM wp_fct_customers WHERE first_name = 'Crowd'",
+				FIRST
+			)
+		).toBe( 'inactive\n' );
 	}
-	const lines = text.trimEnd().split( '\r\n' );
-	expect( lines.length ).toBeGreaterThan( 1 );
-	expect( lines.length ).toBeLessThan( LARGE );
-	expect( text ).not.toContain( '<' );
-	expect( lines.at( -1 ) ).toContain( 'The export broke off here' );
+);
 
-	// The same address gives all of it, from another machine.
-	const whole = String( ( await open( admin, offer ) ).body );
-	expect( whole.trimEnd().split( '\r\n' ) ).toHaveLength( LARGE + 1 );
-} );
+test(
+	'an export tells that it is not whole',
+	{ tag: '@everywhere' },
+	async ( { admin, cluster, site } ) => {
+		await makeCrowd( site, LARGE );
+		const offer = await admin.bulk( { action: 'export', search: 'crowd' } );
+		const { token, signature } = params( offer );
+		const file = await fetch(
+			`${ cluster.url( DYING ) }/wp-json/fluent-cart/v2/customers/export?token=${ token }&signature=${ signature }`
+		);
+		let text = '';
+		const decoder = new TextDecoder();
+		for await ( const chunk of file.body ?? [] ) {
+			if ( text === '' ) {
+				await cluster.kill( DYING );
+			}
+			text += decoder.decode( chunk, { stream: true } );
+		}
+		const lines = text.trimEnd().split( '\r\n' );
+		expect( lines.length ).toBeGreaterThan( 1 );
+		expect( lines.length ).toBeLessThan( LARGE );
+		expect( text ).not.toContain( '<' );
+		expect( lines.at( -1 ) ).toContain( 'The export broke off here' );
+
+		// The same address gives all of it, from another machine.
+		const whole = String( ( await open( admin, offer ) ).body );
+		expect( whole.trimEnd().split( '\r\n' ) ).toHaveLength( LARGE + 1 );
+	}
+);
 
 test( 'no request is forgotten that was answered', async ( {
 	cluster,
@@ -165,40 +165,41 @@ test( 'no request is forgotten that was answered', async ( {
 	await client.dispose();
 } );
 
-test( 'indexes that were being added are added by another machine', async ( {
-	cluster,
-	site,
-} ) => {
-	await makeCrowd( site, LARGE );
-	await site.call( 'tables/drop_own_indexes' );
-	const addIndexes = ( url?: string ) =>
-		site.call(
-			'jobs/run',
-			{ hook: 'fluent_cart_customers/add_indexes' },
-			url
-		);
-	const cut = addIndexes( cluster.url( DYING ) ).catch( () => {} );
-	await sleep( 300 );
-	await cluster.kill( DYING );
-	await cut;
-	expect( await missingIndexes( site ) ).not.toBe( 0 );
+test(
+	'indexes that were being added are added by another machine',
+	{ tag: '@everywhere' },
+	async ( { cluster, site } ) => {
+		await makeCrowd( site, LARGE );
+		await site.call( 'tables/drop_own_indexes' );
+		const addIndexes = ( url?: string ) =>
+			site.call(
+				'jobs/run',
+				{ hook: 'fluent_cart_customers/add_indexes' },
+				url
+			);
+		const cut = addIndexes( cluster.url( DYING ) ).catch( () => {} );
+		await sleep( 300 );
+		await cluster.kill( DYING );
+		await cut;
+		expect( await missingIndexes( site ) ).not.toBe( 0 );
 
-	// A while later.
-	await site.call( 'rows/run', {
-		statements: [ 'UPDATE {fcc_jobs} SET began = began - 1000' ],
-	} );
-	await expect
-		.poll(
-			async () => {
-				await addIndexes();
-				return missingIndexes( site );
-			},
-			{ timeout: 60_000 }
-		)
-		.toBe( 0 );
-	await cluster.revive();
-	expect( await missingIndexes( site, cluster.url( DYING ) ) ).toBe( 0 );
-} );
+		// A while later.
+		await site.call( 'rows/run', {
+			statements: [ 'UPDATE {fcc_jobs} SET began = began - 1000' ],
+		} );
+		await expect
+			.poll(
+				async () => {
+					await addIndexes();
+					return missingIndexes( site );
+				},
+				{ timeout: 60_000 }
+			)
+			.toBe( 0 );
+		await cluster.revive();
+		expect( await missingIndexes( site, cluster.url( DYING ) ) ).toBe( 0 );
+	}
+);
 
 /** What was answered; undefined for any failure. */
 async function bulk(

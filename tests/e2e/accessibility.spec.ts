@@ -62,7 +62,7 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 ) ) {
 	test(
 		`axe finds nothing on the screen “${ name }” with a preference of contrast or motion`,
-		{ tag: '@slow' },
+		{ tag: '@everywhere' },
 		async ( { page } ) => {
 			await arrive( page );
 			for ( const [ preference, media ] of PREFERENCES ) {
