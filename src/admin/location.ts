@@ -1,6 +1,7 @@
 import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
 import { useMemo, useSyncExternalStore } from '@wordpress/element';
 import type { MouseEvent } from 'react';
+import { hasModifier } from '../components/has-modifier';
 
 /** Arguments of the page's address, by name. */
 export type Arguments = Record< string, string >;
@@ -94,14 +95,7 @@ export function linkProps(
 	return {
 		href: hrefWith( changes ),
 		onClick( event: MouseEvent ) {
-			const isPlainClick =
-				event.button === 0 &&
-				! (
-					event.ctrlKey ||
-					event.metaKey ||
-					event.shiftKey ||
-					event.altKey
-				);
+			const isPlainClick = event.button === 0 && ! hasModifier( event );
 
 			if ( isPlainClick ) {
 				event.preventDefault();

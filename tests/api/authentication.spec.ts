@@ -205,7 +205,7 @@ test( 'a refusal of another plugin keeps its code and its words', async ( {
 	site,
 } ) => {
 	await site.addPlugin( 'closed-rest-api' );
-	// It refuses before a person is known, so the answer counts for nobody.
+	// It refuses before a person is known, so the answer counts for no user.
 	const client = await connect();
 	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 		status: 403,

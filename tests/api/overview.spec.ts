@@ -56,10 +56,7 @@ test(
 		await sweep( site );
 		expect( await answers( admin ) ).toEqual( await judgements( site ) );
 
-		await site.call( 'options/update', {
-			name: 'timezone_string',
-			value: 'Asia/Tokyo',
-		} );
+		await setTimeZone( site, 'Asia/Tokyo' );
 		await sweep( site );
 		expect( await answers( admin ) ).toEqual(
 			await judgements( site, daysOf( 'Asia/Tokyo' ) )
@@ -77,14 +74,7 @@ const CHANGES: [
 	what: string,
 	change: ( site: TestSite ) => Promise< void >,
 ][] = [
-	[
-		'time zone',
-		( site ) =>
-			site.call( 'options/update', {
-				name: 'timezone_string',
-				value: 'Pacific/Kiritimati',
-			} ),
-	],
+	[ 'time zone', ( site ) => setTimeZone( site, 'Pacific/Kiritimati' ) ],
 	[
 		'distance from GMT',
 		( site ) =>
@@ -143,10 +133,7 @@ test( 'what is written after a new time zone is in the old figures and in the ne
 	site,
 } ) => {
 	await sweep( site );
-	await site.call( 'options/update', {
-		name: 'timezone_string',
-		value: 'Asia/Tokyo',
-	} );
+	await setTimeZone( site, 'Asia/Tokyo' );
 	await addOrder( site, {
 		customer_id: 1,
 		total_paid: 12_300,
@@ -165,10 +152,7 @@ test( 'where the background does not run, whoever looks a minute later has the n
 	site,
 } ) => {
 	await sweep( site );
-	await site.call( 'options/update', {
-		name: 'timezone_string',
-		value: 'Asia/Tokyo',
-	} );
+	await setTimeZone( site, 'Asia/Tokyo' );
 	await letOverviewPass( site, 61 );
 	expect( await answers( admin ) ).toEqual(
 		await judgements( site, daysOf( 'Asia/Tokyo' ) )
@@ -496,4 +480,12 @@ function beginOf( day: string, dayOf: DayOf ): number {
 /** What is to be answered of that many orders. */
 function unlessNone< Value >( orders: number, value: Value ): Value | null {
 	return orders > 0 ? value : null;
+}
+
+/** Sets the site's time zone, as its owner does in the settings. */
+function setTimeZone( site: TestSite, zone: string ): Promise< void > {
+	return site.call( 'options/update', {
+		name: 'timezone_string',
+		value: zone,
+	} );
 }

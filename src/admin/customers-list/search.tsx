@@ -2,6 +2,7 @@ import { SearchControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
+import { hasModifier } from '../../components/has-modifier';
 import { subscribeToTraversal, useArguments } from '../location';
 import { closeCustomer, routeOf } from '../routes';
 import { focusResult } from './focus-result';
@@ -68,10 +69,7 @@ export function Search( { onSearch }: SearchProps ) {
 		if (
 			key !== 'ArrowDown' ||
 			nativeEvent.isComposing ||
-			event.ctrlKey ||
-			event.metaKey ||
-			event.altKey ||
-			event.shiftKey
+			hasModifier( event )
 		) {
 			return;
 		}

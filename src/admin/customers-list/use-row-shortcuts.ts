@@ -1,4 +1,5 @@
 import { useEffect } from '@wordpress/element';
+import { hasModifier } from '../../components/has-modifier';
 import { focusRow, isRowLink } from '../shortcuts/row-focus';
 import { useShortcut } from '../shortcuts/use-shortcut';
 
@@ -16,10 +17,7 @@ export function useRowShortcuts(): void {
 			if (
 				step === undefined ||
 				event.defaultPrevented ||
-				event.ctrlKey ||
-				event.metaKey ||
-				event.altKey ||
-				event.shiftKey ||
+				hasModifier( event ) ||
 				! isRowLink( event.target )
 			) {
 				return;

@@ -4,6 +4,7 @@ import {
 	store,
 	withSyncEvent,
 } from '@wordpress/interactivity';
+import { hasModifier } from '../../components/has-modifier';
 import {
 	stretchAfterKey,
 	stretchAt,
@@ -149,14 +150,7 @@ type Router = typeof import( '@wordpress/interactivity-router' );
  * @return Whether the person wants a link in a new tab or as a file.
  */
 function isForTheBrowser( event: MouseEvent ): boolean {
-	return (
-		event.defaultPrevented ||
-		event.button !== 0 ||
-		event.metaKey ||
-		event.ctrlKey ||
-		event.shiftKey ||
-		event.altKey
-	);
+	return event.defaultPrevented || event.button !== 0 || hasModifier( event );
 }
 
 /** The stretch that the slider stands at: the last one until one is read. */

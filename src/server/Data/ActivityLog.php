@@ -72,8 +72,8 @@ final class ActivityLog {
 	 */
 	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, ?string $reason = null, string $name = '' ): void {
 		$user_id = (int) ( $after ?? $before );
-		// An account that has taken the id over has the name of another person; and one that was never of this site is nobody's
-		// business here.
+		// An account that has taken the id over has the name of another person; and the name of an
+		// account that was never of this site is not shown here.
 		$may_name = null === $reason ? is_user_member_of_blog( $user_id ) : Accounts::REPLACED !== $reason;
 		if ( '' === $name && $may_name ) {
 			$name = (string) $this->database->value( 'SELECT display_name FROM %i WHERE ID = %d', array( $this->tables->users(), $user_id ) );

@@ -8,7 +8,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Finds customers who share an email. Here a taken email is refused, but FluentCart's table has no unique key, and importers
- * ask nobody.
+ * check for none.
  */
 final class SharedEmails {
 
@@ -41,7 +41,7 @@ final class SharedEmails {
 		);
 		$emails = array_map( strval( ... ), array_column( $emails, 'email' ) );
 		return array(
-			'shared' => array() === $emails ? array() : $this->sharing( 'email', $emails ),
+			'shared' => array() === $emails ? array() : array_values( $this->by_email( 'email', $emails ) ),
 			'next'   => self::CHUNK === count( $emails ) ? end( $emails ) : $last,
 		);
 	}
@@ -53,15 +53,6 @@ final class SharedEmails {
 	 */
 	public function still_sharing( array $ids ): array {
 		return array() === $ids ? array() : $this->by_email( 'id', $ids );
-	}
-
-	/**
-	 * @param non-empty-list<string> $emails
-	 * @return list<non-empty-list<int>>
-	 * @throws DatabaseError
-	 */
-	private function sharing( string $column, array $emails ): array {
-		return array_values( $this->by_email( $column, $emails ) );
 	}
 
 	/**

@@ -56,8 +56,7 @@ final class UserCheck {
 		$progress = self::decode( $mark );
 		if ( 0 === $progress['behind'] ) {
 			$pause = min( HOUR_IN_SECONDS, (int) ( self::PAUSE * $progress['took'] ) );
-			// A clock that was set back makes a pass due, too.
-			if ( $progress['took'] > self::SHORT_SECONDS && abs( time() - $progress['ended'] ) < $pause ) {
+			if ( $progress['took'] > self::SHORT_SECONDS && Clock::age( $progress['ended'], time() ) < $pause ) {
 				return false;
 			}
 			$progress['took'] = 0.0;
@@ -85,8 +84,7 @@ final class UserCheck {
 	 * @return Progress
 	 */
 	private static function decode( ?string $mark ): array {
-		$progress = null === $mark ? null : json_decode( $mark, true );
-		return ( is_array( $progress ) ? $progress : array() ) + array(
+		return Marks::decoded( $mark, array( 'behind', 'ended', 'took' ) ) ?? array(
 			'behind' => 0,
 			'ended'  => 0,
 			'took'   => 0.0,

@@ -44,7 +44,7 @@ function append_while_locked(): array {
 }
 
 /**
- * Tells of a customer with another name.
+ * Queues a customer with another name.
  *
  * @param int $customer_id The customer.
  */

@@ -40,8 +40,8 @@ export function useDraftsGuard( customerId: number | undefined ): void {
 }
 
 /**
- * Keeps a notice in sight for as long as somebody else than the open customer
- * has unsaved changes. It follows from that alone, so that walking from one
+ * Keeps a notice in sight for as long as a customer who is not open has unsaved
+ * changes. It follows from that alone, so that walking from one
  * customer to the next neither skips nor removes it.
  *
  * @param openId

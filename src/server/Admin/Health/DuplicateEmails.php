@@ -20,11 +20,11 @@ final class DuplicateEmails {
 
 	public const TEST = 'fluent_cart_customers_emails';
 
-	/** A small store is looked at when somebody asks. */
+	/** A small store is checked while Site Health is open. */
 	private const SECONDS = 1.0;
 
 	/**
-	 * @param Closure(string): (string|null) $list_url The address of the list with a search; null for who may not see it.
+	 * @param Closure(string): (string|null) $list_url The address of the list with a search; null if the user may not see it.
 	 */
 	public function __construct(
 		private readonly EmailCheck $check,

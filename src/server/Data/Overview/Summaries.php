@@ -258,7 +258,7 @@ final class Summaries {
 	}
 
 	/**
-	 * Adds everything up anew. Nobody waits meanwhile: what is written until the sums are stored is newer than they say they
+	 * Adds everything up anew. No writer waits for it: what is written until the sums are stored is newer than they say they
 	 * are, and is folded in by the next request.
 	 *
 	 * @throws DatabaseError
