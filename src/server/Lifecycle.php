@@ -4,21 +4,21 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\PhpFunctions;
-use FluentCartCustomers\Data\ScheduledActions;
-use FluentCartCustomers\Data\Schema;
-use FluentCartCustomers\Data\Structure\Indexes;
-use FluentCartCustomers\Data\Structure\SetupState;
-use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\ScheduledActionQueue;
+use FluentCartCustomers\Background\Scheduler;
+use FluentCartCustomers\Customers\InfoLabels;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\Schema;
+use FluentCartCustomers\Database\Structure\SetupState;
+use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
-use FluentCartCustomers\Host\Standalone;
-use FluentCartCustomers\Jobs\Background;
-use FluentCartCustomers\Jobs\IndexJob;
-use FluentCartCustomers\Jobs\Schedule;
-use FluentCartCustomers\Rest\InfoLabels;
+use FluentCartCustomers\Host\StandaloneHost;
+use FluentCartCustomers\Platform\PhpFunctions;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -28,7 +28,7 @@ defined( 'ABSPATH' ) || exit;
 final class Lifecycle {
 
 	/** The events of ours. */
-	private const JOBS = array( Background::EVENT, IndexJob::EVENT );
+	private const JOBS = array( JobRunner::EVENT, AddIndexesJob::EVENT );
 
 	/**
 	 * To be called while WordPress loads the plugin's file.
@@ -62,7 +62,7 @@ final class Lifecycle {
 	 * @return string[]
 	 */
 	public static function drop_tables_of_site( array $tables ): array {
-		return array( ...$tables, ...self::schema()->tables_of_site( HostDetector::of_deleted_site()->makes_store_tables() ) );
+		return array( ...$tables, ...self::schema()->tables_of_site( HostDetector::of_deleted_site()->owns_store_tables() ) );
 	}
 
 	/**
@@ -101,30 +101,30 @@ final class Lifecycle {
 	 */
 	private static function uninstall_from_site(): void {
 		$schema   = self::schema();
-		$settings = get_option( Standalone::SETTINGS );
+		$settings = get_option( StandaloneHost::SETTINGS );
 
 		self::stop_jobs();
 		$schema->remove_own();
 		self::indexes()->remove();
-		self::setup( new Standalone() )->forget();
+		self::setup( new StandaloneHost() )->forget();
 		if ( is_array( $settings ) && ! empty( $settings['delete_data'] ) && ! HostDetector::is_fluentcart_installed() ) {
 			$schema->remove_customers();
 		}
 		foreach ( wp_roles()->role_objects as $role ) {
-			array_map( $role->remove_cap( ... ), Standalone::CAPABILITIES );
+			array_map( $role->remove_cap( ... ), StandaloneHost::CAPABILITIES );
 		}
-		delete_option( Standalone::SETTINGS );
+		delete_option( StandaloneHost::SETTINGS );
 		delete_option( InfoLabels::OPTION );
 	}
 
 	private static function stop_jobs(): void {
 		global $wpdb;
-		array_map( Schedule::stop( ... ), self::JOBS );
-		if ( Schedule::is_action_scheduler_there() ) {
+		array_map( Scheduler::unschedule( ... ), self::JOBS );
+		if ( Scheduler::has_action_scheduler() ) {
 			return;
 		}
 		try {
-			( new ScheduledActions( new Database( $wpdb ), new Tables( $wpdb ) ) )->delete( self::JOBS );
+			( new ScheduledActionQueue( new Connection( $wpdb ), new Tables( $wpdb ) ) )->delete( self::JOBS );
 		} catch ( DatabaseError $error ) {
 			// An event without a handler does no harm.
 			PhpFunctions::log( "FluentCart Customers could not remove its events: $error" );
@@ -144,16 +144,16 @@ final class Lifecycle {
 
 	private static function schema(): Schema {
 		global $wpdb;
-		return new Schema( new Database( $wpdb ), new Tables( $wpdb ) );
+		return new Schema( new Connection( $wpdb ), new Tables( $wpdb ) );
 	}
 
 	private static function indexes(): Indexes {
 		global $wpdb;
-		return new Indexes( new Database( $wpdb ), new Tables( $wpdb ), new SetupState() );
+		return new Indexes( new Connection( $wpdb ), new Tables( $wpdb ), new SetupState() );
 	}
 
 	private static function setup( Host $host ): SiteSetup {
 		global $wpdb;
-		return new SiteSetup( new Database( $wpdb ), new Tables( $wpdb ), self::indexes(), $host );
+		return new SiteSetup( new Connection( $wpdb ), new Tables( $wpdb ), self::indexes(), $host );
 	}
 }

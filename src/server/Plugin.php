@@ -4,95 +4,95 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
+use FluentCartCustomers\Activity\ActivityController;
+use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Activity\ActivityRetention;
+use FluentCartCustomers\Activity\PruneActivityJob;
+use FluentCartCustomers\Addresses\AddressesController;
+use FluentCartCustomers\Addresses\AddressRepository;
 use FluentCartCustomers\Admin\Assets;
-use FluentCartCustomers\Admin\Bootstrap;
+use FluentCartCustomers\Admin\BootstrapData;
 use FluentCartCustomers\Admin\CommandPalette;
-use FluentCartCustomers\Admin\CountryStates;
+use FluentCartCustomers\Admin\CountryStatesAjax;
 use FluentCartCustomers\Admin\CustomersPage;
 use FluentCartCustomers\Admin\DashboardWidget;
-use FluentCartCustomers\Admin\Health\BackgroundWork;
-use FluentCartCustomers\Admin\Health\Consistency;
-use FluentCartCustomers\Admin\Health\DuplicateEmails;
-use FluentCartCustomers\Admin\Health\Preparation;
-use FluentCartCustomers\Admin\Health\RowsTest;
+use FluentCartCustomers\Admin\Health\IndexingTest;
+use FluentCartCustomers\Admin\Health\JobsTest;
+use FluentCartCustomers\Admin\Health\OrphansTest;
 use FluentCartCustomers\Admin\Health\SetupNotice;
 use FluentCartCustomers\Admin\Health\SetupTest;
+use FluentCartCustomers\Admin\Health\SharedEmailsTest;
 use FluentCartCustomers\Admin\Health\SiteHealth;
-use FluentCartCustomers\Admin\Health\StoredTotals;
-use FluentCartCustomers\Blocks\CustomerOverview;
+use FluentCartCustomers\Admin\Health\StoredTotalsTest;
+use FluentCartCustomers\Admin\Health\UnusualRowsTest;
+use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\ChangeQueue;
+use FluentCartCustomers\Background\CheckpointStore;
+use FluentCartCustomers\Background\Job;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\LeaseStore;
+use FluentCartCustomers\Background\Scheduler;
+use FluentCartCustomers\Blocks\CustomerOverviewBlock;
+use FluentCartCustomers\Blocks\NoCachePages;
 use FluentCartCustomers\Blocks\Patterns;
-use FluentCartCustomers\Blocks\PrivatePages;
+use FluentCartCustomers\Bulk\BulkController;
+use FluentCartCustomers\Bulk\BulkRunner;
+use FluentCartCustomers\Bulk\StatusUpdateRepository;
+use FluentCartCustomers\Checks\SharedEmailsJob;
+use FluentCartCustomers\Checks\SharedEmailsQuery;
+use FluentCartCustomers\Checks\StoredTotalsJob;
+use FluentCartCustomers\Checks\StoredTotalsQuery;
+use FluentCartCustomers\Checks\UnusualRowsQuery;
 use FluentCartCustomers\Cli\CheckCommand;
 use FluentCartCustomers\Contract\Contract;
-use FluentCartCustomers\Data\Accounts;
-use FluentCartCustomers\Data\ActivityLog;
-use FluentCartCustomers\Data\AddressRepository;
-use FluentCartCustomers\Data\BulkStatusUpdate;
-use FluentCartCustomers\Data\ChangeQueue;
-use FluentCartCustomers\Data\Claims;
-use FluentCartCustomers\Data\CustomerDeletion;
-use FluentCartCustomers\Data\CustomerList;
-use FluentCartCustomers\Data\CustomerMeta;
-use FluentCartCustomers\Data\CustomerRepository;
-use FluentCartCustomers\Data\CustomerSets;
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\ExportRepository;
-use FluentCartCustomers\Data\FluentCartRecords;
-use FluentCartCustomers\Data\FreshReads;
-use FluentCartCustomers\Data\Marks;
-use FluentCartCustomers\Data\OrderRepository;
-use FluentCartCustomers\Data\Orphans;
-use FluentCartCustomers\Data\Overview\Calendar;
-use FluentCartCustomers\Data\Overview\OverviewRepository;
-use FluentCartCustomers\Data\RateWindows;
-use FluentCartCustomers\Data\SearchFiling;
-use FluentCartCustomers\Data\SearchIndex;
-use FluentCartCustomers\Data\SharedEmails;
-use FluentCartCustomers\Data\StoredFigures;
-use FluentCartCustomers\Data\Structure\DatabaseRights;
-use FluentCartCustomers\Data\Structure\Indexes;
-use FluentCartCustomers\Data\Structure\Requirements;
-use FluentCartCustomers\Data\Structure\SetupState;
-use FluentCartCustomers\Data\Tables;
-use FluentCartCustomers\Data\Transaction;
-use FluentCartCustomers\Data\UnusualRows;
-use FluentCartCustomers\Data\UserRepository;
-use FluentCartCustomers\Data\Zones;
-use FluentCartCustomers\Host\ActivityRetention;
+use FluentCartCustomers\Customers\CustomerHooks;
+use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\CustomersController;
+use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
+use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
+use FluentCartCustomers\Customers\Deletion\OrphanRepository;
+use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
+use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Listing\ListQuery;
+use FluentCartCustomers\Customers\Listing\Zones;
+use FluentCartCustomers\Customers\Record\AttachedAccountStore;
+use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\UniqueValueStore;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\Structure\DatabaseRights;
+use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\SetupState;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Exports\ExportRepository;
+use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Host\Calendar;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
-use FluentCartCustomers\Host\Standalone;
-use FluentCartCustomers\Jobs\ActivityPruning;
-use FluentCartCustomers\Jobs\Background;
-use FluentCartCustomers\Jobs\EmailCheck;
-use FluentCartCustomers\Jobs\FigureCheck;
-use FluentCartCustomers\Jobs\IndexJob;
-use FluentCartCustomers\Jobs\Job;
-use FluentCartCustomers\Jobs\JobRuns;
-use FluentCartCustomers\Jobs\OrphanCheck;
-use FluentCartCustomers\Jobs\Schedule;
-use FluentCartCustomers\Jobs\UserCheck;
-use FluentCartCustomers\Rest\ActivityController;
-use FluentCartCustomers\Rest\AddressesController;
-use FluentCartCustomers\Rest\BulkController;
-use FluentCartCustomers\Rest\BulkWork;
-use FluentCartCustomers\Rest\CorsHeaders;
-use FluentCartCustomers\Rest\CustomerPolicy;
-use FluentCartCustomers\Rest\CustomerPresenter;
-use FluentCartCustomers\Rest\CustomersController;
-use FluentCartCustomers\Rest\Envelope;
-use FluentCartCustomers\Rest\ExportController;
-use FluentCartCustomers\Rest\GoneUsers;
-use FluentCartCustomers\Rest\Hooks;
-use FluentCartCustomers\Rest\Input;
-use FluentCartCustomers\Rest\OrdersController;
-use FluentCartCustomers\Rest\OurRoutes;
-use FluentCartCustomers\Rest\OverviewController;
-use FluentCartCustomers\Rest\OverviewPresenter;
-use FluentCartCustomers\Rest\RateLimiter;
-use FluentCartCustomers\Rest\RouteDescriptions;
-use FluentCartCustomers\Rest\Routes;
-use FluentCartCustomers\Rest\UsersController;
+use FluentCartCustomers\Host\StandaloneHost;
+use FluentCartCustomers\Http\CorsHeaders;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Envelope;
+use FluentCartCustomers\Http\RateLimiter;
+use FluentCartCustomers\Http\RateWindowStore;
+use FluentCartCustomers\Http\ReadYourWrites;
+use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Http\RouteDescriptions;
+use FluentCartCustomers\Http\RouteMatcher;
+use FluentCartCustomers\Http\Routes;
+use FluentCartCustomers\Orders\OrderRepository;
+use FluentCartCustomers\Orders\OrdersController;
+use FluentCartCustomers\Overview\OverviewController;
+use FluentCartCustomers\Overview\OverviewPresenter;
+use FluentCartCustomers\Overview\Summaries\OverviewRepository;
+use FluentCartCustomers\Platform\Requirements;
+use FluentCartCustomers\Search\SearchIndex;
+use FluentCartCustomers\Search\SearchIndexer;
+use FluentCartCustomers\Users\DetachUsersJob;
+use FluentCartCustomers\Users\UserListener;
+use FluentCartCustomers\Users\UserRepository;
+use FluentCartCustomers\Users\UsersController;
 use Throwable;
 use WP_CLI;
 use WP_REST_Response;
@@ -131,36 +131,36 @@ final class Plugin {
 		$contract = new Contract( dirname( PLUGIN_FILE ) . '/build/contract.php' );
 
 		$presenter = new CustomerPresenter( $host );
-		$bootstrap = new Bootstrap( $host, $policy );
-		$pages     = new PrivatePages( $policy );
-		$limiter   = new RateLimiter( $contract, new RateWindows( $database, $tables ) );
+		$bootstrap = new BootstrapData( $host, $policy );
+		$pages     = new NoCachePages( $policy );
+		$limiter   = new RateLimiter( $contract, new RateWindowStore( $database, $tables ) );
 		$handlers  = static function () use ( $host, $policy, $presenter, $queue ): array {
-			Background::schedule(); // Somebody uses us.
+			JobRunner::schedule(); // Somebody uses us.
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
-		$ours      = new OurRoutes( $host->namespaces() );
-		$routes    = new Routes( $contract, $policy, $presenter, $limiter, new FreshReads( $database ), $host->namespaces(), $handlers );
+		$ours      = new RouteMatcher( $host->namespaces() );
+		$routes    = new Routes( $contract, $policy, $presenter, $limiter, new ReadYourWrites( $database ), $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		$indexes = new Indexes( $database, $tables, new SetupState() );
 		$setup   = new SiteSetup( $database, $tables, $indexes, $host );
 		add_action( 'init', array( $setup, 'run_if_outdated' ), 5 );
 		$database->repair_with( $setup->repair->run_on_demand( ... ) );
-		$runs       = new JobRuns( $database, $tables );
-		$orphans    = new Orphans( $database, $tables );
-		$check      = new OrphanCheck( $orphans, new Marks( $database, $tables ) );
-		$figures    = new FigureCheck( new StoredFigures( $database, $tables ), new Marks( $database, $tables ), $host->currency( ... ) );
-		$emails     = new EmailCheck( new SharedEmails( $database, $tables ), new Marks( $database, $tables ) );
+		$runs       = new LeaseStore( $database, $tables );
+		$orphans    = new OrphanRepository( $database, $tables );
+		$check      = new OrphanScanJob( $orphans, new CheckpointStore( $database, $tables ) );
+		$figures    = new StoredTotalsJob( new StoredTotalsQuery( $database, $tables ), new CheckpointStore( $database, $tables ), $host->currency( ... ) );
+		$emails     = new SharedEmailsJob( new SharedEmailsQuery( $database, $tables ), new CheckpointStore( $database, $tables ) );
 		$list_url   = static fn ( string $search ): ?string => $policy->allows( CustomerPolicy::VIEW )
 			? add_query_arg( 'search', rawurlencode( $search ), CustomersPage::url() )
 			: null;
-		$index_job  = new IndexJob( $indexes, $runs );
-		$background = new Background( $runs, self::jobs( $host, $presenter, $queue, $setup, $index_job, $check, $figures, $emails ) );
+		$index_job  = new AddIndexesJob( $indexes, $runs );
+		$background = new JobRunner( $runs, self::jobs( $host, $presenter, $queue, $setup, $index_job, $check, $figures, $emails ) );
 
 		$index_job->hook();
-		$host->follow( $queue );
+		$host->listen( $queue );
 		self::follow_settings();
-		self::follow_users( static fn (): GoneUsers => self::gone_users( $host, $presenter, $queue ) );
+		self::follow_users( static fn (): UserListener => self::gone_users( $host, $presenter, $queue ) );
 		$background->hook();
 		$routes->hook();
 		$limiter->hook();
@@ -169,24 +169,24 @@ final class Plugin {
 		( new CorsHeaders( $ours ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
 		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
-		( new CountryStates( $host, $policy ) )->hook();
+		( new CountryStatesAjax( $host, $policy ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();
 		( new SetupNotice( $setup->state ) )->hook();
 		( new SiteHealth(
 			new SetupTest( $setup->repair, new DatabaseRights( $database ) ),
-			new Preparation( $indexes, static fn (): SearchFiling => self::filing( $queue ) ),
-			new BackgroundWork( $runs ),
-			new Consistency( $check ),
-			new StoredTotals( $figures ),
-			new DuplicateEmails( $emails, new SharedEmails( $database, $tables ), $list_url ),
-			new RowsTest( new UnusualRows( $database, $tables ) ),
+			new IndexingTest( $indexes, static fn (): SearchIndexer => self::filing( $queue ) ),
+			new JobsTest( $runs ),
+			new OrphansTest( $check ),
+			new StoredTotalsTest( $figures ),
+			new SharedEmailsTest( $emails, new SharedEmailsQuery( $database, $tables ), $list_url ),
+			new UnusualRowsTest( new UnusualRowsQuery( $database, $tables ) ),
 			$check,
 			$figures,
 			$setup->state->retry_now( ... )
 		) )->hook();
 		$pages->hook();
-		( new CustomerOverview( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
+		( new CustomerOverviewBlock( PLUGIN_FILE, $policy, $routes, $bootstrap, $pages ) )->hook();
 		( new Patterns() )->hook();
 		if ( class_exists( WP_CLI::class ) ) {
 			WP_CLI::add_command( 'fluent-cart-customers check', new CheckCommand( $orphans ) );
@@ -196,7 +196,7 @@ final class Plugin {
 	/**
 	 * @return list<array{Job, callable(): bool}> As Background wants them.
 	 */
-	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, SiteSetup $setup, IndexJob $index_job, OrphanCheck $check, FigureCheck $figures, EmailCheck $emails ): array {
+	private static function jobs( Host $host, CustomerPresenter $presenter, ChangeQueue $queue, SiteSetup $setup, AddIndexesJob $index_job, OrphanScanJob $check, StoredTotalsJob $figures, SharedEmailsJob $emails ): array {
 		$tables    = static function () use ( $setup, $index_job ): bool {
 			$setup->look_for_damage();
 			// Large tables get theirs there; and whoever makes tables anew, as FluentCart's migrate_fresh does, makes them without.
@@ -208,11 +208,11 @@ final class Plugin {
 			return false;
 		};
 		$users     = static function () use ( $host, $presenter, $queue ): bool {
-			$accounts = new Accounts( self::database(), self::tables() );
+			$accounts = new AttachedAccountStore( self::database(), self::tables() );
 			$gone     = self::gone_users( $host, $presenter, $queue );
-			return ( new UserCheck( $accounts, new Marks( self::database(), self::tables() ), $gone->detach_of_customer( ... ) ) )->go_on();
+			return ( new DetachUsersJob( $accounts, new CheckpointStore( self::database(), self::tables() ), $gone->detach_of_customer( ... ) ) )->run();
 		};
-		$pruning   = new ActivityPruning( new ActivityLog( self::database(), self::tables() ), ActivityRetention::days( ... ) );
+		$pruning   = new PruneActivityJob( new ActivityRepository( self::database(), self::tables() ), ActivityRetention::days( ... ) );
 		$overviews = static function () use ( $host ): bool {
 			self::overviews()->sweep( $host->currency(), new Calendar( current_datetime() ) );
 			return false;
@@ -220,10 +220,10 @@ final class Plugin {
 		return array(
 			array( Job::Tables, $tables ),
 			array( Job::Counts, $counts ),
-			array( Job::Search, static fn (): bool => self::filing( $queue )->sweep() ),
+			array( Job::Search, static fn (): bool => self::filing( $queue )->reconcile() ),
 			array( Job::Users, $users ),
 			array( Job::Overviews, $overviews ),
-			array( Job::Check, $check->go_on( ... ) ),
+			array( Job::Check, $check->continue_scan( ... ) ),
 			array( Job::Figures, $figures->run( ... ) ),
 			array( Job::Emails, static fn (): bool => $emails->run() ),
 			array( Job::Activity, $pruning->run( ... ) ),
@@ -241,27 +241,27 @@ final class Plugin {
 		$transaction = new Transaction( $database, $tables );
 		$filing      = self::filing( $queue );
 		$index       = new SearchIndex( $database, $tables, $filing );
-		$activity    = new ActivityLog( $database, $tables );
-		$accounts    = new Accounts( $database, $tables );
+		$activity    = new ActivityRepository( $database, $tables );
+		$accounts    = new AttachedAccountStore( $database, $tables );
 		$customers   = self::customers( $queue );
 		$addresses   = new AddressRepository( $database, $tables, $customers, $activity );
 		$users       = self::users( $customers );
-		$deletion    = new CustomerDeletion(
+		$deletion    = new CustomerDeletionRepository(
 			$database,
 			$tables,
 			$customers,
-			new FluentCartRecords( $database, $tables ),
+			new FluentCartRecordRepository( $database, $tables ),
 			$queue,
 			$filing
 		);
-		$list        = new CustomerList( $database, $tables, $index, self::zones( $queue ), $accounts );
-		$statuses    = new BulkStatusUpdate( $database, $tables, $transaction, $activity );
-		$sets        = new CustomerSets( $database, $tables, $index );
+		$list        = new ListQuery( $database, $tables, $index, self::zones( $queue ), $accounts );
+		$statuses    = new StatusUpdateRepository( $database, $tables, $transaction, $activity );
+		$sets        = new CustomerSetQuery( $database, $tables, $index );
 
-		$hooks   = new Hooks( $host, $presenter );
-		$gone    = new GoneUsers( $customers, $users, $accounts, $hooks );
-		$work    = new BulkWork( $sets, $statuses, $deletion, $presenter, $hooks );
-		$exports = new ExportController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
+		$hooks   = new CustomerHooks( $host, $presenter );
+		$gone    = new UserListener( $customers, $users, $accounts, $hooks );
+		$work    = new BulkRunner( $sets, $statuses, $deletion, $presenter, $hooks );
+		$exports = new ExportsController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
 
 		return array(
 			...( new CustomersController( $list, $customers, $deletion, $presenter, $policy, $gone, $hooks ) )->handlers(),
@@ -279,8 +279,8 @@ final class Plugin {
 	 * A new time zone or currency makes all sums of the overview others: the background begins with the next request.
 	 */
 	private static function follow_settings(): void {
-		$follow = static fn () => Schedule::anew( Background::EVENT, 0 );
-		foreach ( array( 'timezone_string', 'gmt_offset', ...Standalone::CURRENCY_OPTIONS ) as $option ) {
+		$follow = static fn () => Scheduler::reschedule( JobRunner::EVENT, 0 );
+		foreach ( array( 'timezone_string', 'gmt_offset', ...StandaloneHost::CURRENCY_OPTIONS ) as $option ) {
 			add_action( "update_option_$option", $follow );
 			add_action( "add_option_$option", $follow );
 		}
@@ -289,7 +289,7 @@ final class Plugin {
 	/**
 	 * Before FluentCart's listeners, which leave no entry.
 	 *
-	 * @param callable(): GoneUsers $gone Made when the first of these fires.
+	 * @param callable(): UserListener $gone Made when the first of these fires.
 	 */
 	private static function follow_users( callable $gone ): void {
 		$listeners = array(
@@ -313,9 +313,9 @@ final class Plugin {
 		}
 	}
 
-	private static function gone_users( Host $host, CustomerPresenter $presenter, ChangeQueue $queue ): GoneUsers {
+	private static function gone_users( Host $host, CustomerPresenter $presenter, ChangeQueue $queue ): UserListener {
 		$customers = self::customers( $queue );
-		return new GoneUsers( $customers, self::users( $customers ), new Accounts( self::database(), self::tables() ), new Hooks( $host, $presenter ) );
+		return new UserListener( $customers, self::users( $customers ), new AttachedAccountStore( self::database(), self::tables() ), new CustomerHooks( $host, $presenter ) );
 	}
 
 	private static function customers( ChangeQueue $queue ): CustomerRepository {
@@ -326,17 +326,17 @@ final class Plugin {
 			$tables,
 			new Transaction( $database, $tables ),
 			self::filing( $queue ),
-			new Claims( $database, $tables ),
-			new ActivityLog( $database, $tables ),
-			new CustomerMeta( $database, $tables ),
-			new Accounts( $database, $tables )
+			new UniqueValueStore( $database, $tables ),
+			new ActivityRepository( $database, $tables ),
+			new CustomerMetaRepository( $database, $tables ),
+			new AttachedAccountStore( $database, $tables )
 		);
 	}
 
 	private static function users( CustomerRepository $customers ): UserRepository {
 		$database = self::database();
 		$tables   = self::tables();
-		return new UserRepository( $database, $tables, $customers, new Claims( $database, $tables ), new ActivityLog( $database, $tables ), new Accounts( $database, $tables ) );
+		return new UserRepository( $database, $tables, $customers, new UniqueValueStore( $database, $tables ), new ActivityRepository( $database, $tables ), new AttachedAccountStore( $database, $tables ) );
 	}
 
 	private static function overviews(): OverviewRepository {
@@ -345,23 +345,23 @@ final class Plugin {
 		return new OverviewRepository( $database, $tables, new Transaction( $database, $tables ) );
 	}
 
-	private static function filing( ChangeQueue $queue ): SearchFiling {
+	private static function filing( ChangeQueue $queue ): SearchIndexer {
 		$database = self::database();
 		$tables   = self::tables();
-		return new SearchFiling( $database, $tables, new Transaction( $database, $tables ), $queue, new Marks( $database, $tables ) );
+		return new SearchIndexer( $database, $tables, new Transaction( $database, $tables ), $queue, new CheckpointStore( $database, $tables ) );
 	}
 
 	private static function zones( ChangeQueue $queue ): Zones {
 		$database = self::database();
 		$tables   = self::tables();
-		return new Zones( $database, $tables, new Transaction( $database, $tables ), $queue, new Marks( $database, $tables ) );
+		return new Zones( $database, $tables, new Transaction( $database, $tables ), $queue, new CheckpointStore( $database, $tables ) );
 	}
 
-	private static function database(): Database {
+	private static function database(): Connection {
 		global $wpdb;
 		// One for all, which knows what it has told the connection.
 		static $database;
-		$database ??= new Database( $wpdb );
+		$database ??= new Connection( $wpdb );
 		return $database;
 	}
 

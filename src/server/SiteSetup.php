@@ -4,19 +4,19 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Structure\Indexes;
-use FluentCartCustomers\Data\PhpFunctions;
-use FluentCartCustomers\Data\Schema;
-use FluentCartCustomers\Data\Structure\DerivedData;
-use FluentCartCustomers\Data\Structure\SchemaInspector;
-use FluentCartCustomers\Data\Structure\SchemaRepair;
-use FluentCartCustomers\Data\Structure\SetupState;
-use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Structure\DerivedData;
+use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\Schema;
+use FluentCartCustomers\Database\Structure\SchemaInspector;
+use FluentCartCustomers\Database\Structure\SchemaRepair;
+use FluentCartCustomers\Database\Structure\SetupState;
+use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Host\Standalone;
-use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Host\StandaloneHost;
+use FluentCartCustomers\Platform\PhpFunctions;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -36,7 +36,7 @@ final class SiteSetup {
 	private readonly DerivedData $derived;
 
 	public function __construct(
-		Database $database,
+		Connection $database,
 		Tables $tables,
 		private readonly Indexes $indexes,
 		private readonly Host $host,
@@ -51,7 +51,7 @@ final class SiteSetup {
 			new SchemaInspector( $database, $tables, $schema ),
 			$this->derived,
 			$this->state,
-			$host->makes_store_tables()
+			$host->owns_store_tables()
 		);
 	}
 
@@ -65,7 +65,7 @@ final class SiteSetup {
 		}
 		try {
 			// What the machines of a cluster have cached may be older than what another of them has done; and this waits for that.
-			$this->repair->wait_for_other_nodes();
+			$this->repair->enable_sync_wait();
 			wp_cache_delete( self::VERSION_OPTION, 'options' );
 			wp_cache_delete( 'alloptions', 'options' );
 			wp_cache_delete( 'notoptions', 'options' );
@@ -84,7 +84,7 @@ final class SiteSetup {
 	public function run(): void {
 		// First, and beside FluentCart too: FluentCart may be switched off.
 		$administrator = get_role( 'administrator' );
-		foreach ( Standalone::CAPABILITIES as $capability ) {
+		foreach ( StandaloneHost::CAPABILITIES as $capability ) {
 			$administrator?->add_cap( $capability );
 		}
 		try {
@@ -97,7 +97,7 @@ final class SiteSetup {
 			$this->state->failed( SetupState::TABLES, array() );
 			PhpFunctions::log( 'FluentCart Customers could not set up the site: ' . $error->getMessage() );
 		}
-		Background::schedule( 0 ); // Customers may have been here before the plugin.
+		JobRunner::schedule( 0 ); // Customers may have been here before the plugin.
 	}
 
 	/**
@@ -127,6 +127,6 @@ final class SiteSetup {
 	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
 	 */
 	private static function version_of( int $version, Host $host ): string {
-		return $version . ( $host->makes_store_tables() ? '' : '-fluentcart' );
+		return $version . ( $host->owns_store_tables() ? '' : '-fluentcart' );
 	}
 }

@@ -250,7 +250,7 @@ test.describe( 'when the database fails', () => {
 				site,
 				`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
 			);
-			await site.addPlugin( 'failing-statements', { table: 'fcc_days' } );
+			await site.addPlugin( 'failing-statements', { table: 'fcc_daily_summaries' } );
 			const html = await read( site, url );
 			expect( html ).toContain( 'The figures cannot be read' );
 			expect( html ).toContain( 'After.' );

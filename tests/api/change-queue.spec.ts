@@ -38,7 +38,7 @@ test(
 		await admin.listCustomers();
 		await sweep( site );
 		await sweep( site );
-		expect( await countRows( site, 'fcc_queue' ) ).toBe( 0 );
+		expect( await countRows( site, 'fcc_change_queue' ) ).toBe( 0 );
 		expect( ( await admin.listCustomers() ).pagination.total ).toBe(
 			await countRows( site, 'fct_customers' )
 		);

@@ -33,8 +33,8 @@ if ( IS_ON_SERVER ) {
 		// Filed again, by the background.
 		await runSql(
 			site,
-			'DELETE FROM {fcc_words}',
-			'DELETE FROM {fcc_filed}'
+			'DELETE FROM {fcc_search_terms}',
+			'DELETE FROM {fcc_search_documents}'
 		);
 		await sweep( site );
 		await findAll( admin, ids );

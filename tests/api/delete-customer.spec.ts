@@ -16,12 +16,12 @@ const THEIRS = {
 	fct_customers: 'id',
 	fct_customer_addresses: 'customer_id',
 	fct_customer_meta: 'customer_id',
-	fcc_version: 'customer_id',
-	fcc_profiles: 'customer_id',
-	fcc_claims: 'customer_id',
+	fcc_customer_locks: 'customer_id',
+	fcc_meta_pointers: 'customer_id',
+	fcc_unique_values: 'customer_id',
 	fcc_accounts: 'customer_id',
-	fcc_words: 'customer_id',
-	fcc_filed: 'customer_id',
+	fcc_search_terms: 'customer_id',
+	fcc_search_documents: 'customer_id',
 	fcc_activity: 'customer_id',
 };
 

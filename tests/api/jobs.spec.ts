@@ -104,7 +104,7 @@ function beAtWork(
 
 async function isFiled( site: TestSite, id: number ): Promise< boolean > {
 	const rest = `WHERE customer_id = ${ id }`;
-	return ( await countRows( site, 'fcc_filed', rest ) ) > 0;
+	return ( await countRows( site, 'fcc_search_documents', rest ) ) > 0;
 }
 
 /** What Site Health says of the jobs. */

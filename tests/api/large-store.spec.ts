@@ -365,14 +365,14 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			countRows(
 				site,
 				'fct_customers',
-				'AS c LEFT JOIN {fcc_filed} AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL'
+				'AS c LEFT JOIN {fcc_search_documents} AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL'
 			);
 		do {
 			await sweep( site );
 		} while ( ( await waiting() ) > 0 );
 		await runSql(
 			site,
-			'ANALYZE TABLE {fct_customers}, {fcc_words}, {fcc_filed}'
+			'ANALYZE TABLE {fct_customers}, {fcc_search_terms}, {fcc_search_documents}'
 		);
 	}
 

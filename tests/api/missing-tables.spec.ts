@@ -9,7 +9,7 @@ import { IS_ON_SQLITE } from '../support/environment.ts';
 type Structure = Record< string, { columns: string[]; keys: string[] } >;
 
 /** Those of the rows that nothing else holds. */
-const KEPT: Table[] = [ 'fcc_activity', 'fcc_profiles' ];
+const KEPT: Table[] = [ 'fcc_activity', 'fcc_meta_pointers' ];
 
 test.use( { rateLimits: 'lifted' } );
 
@@ -83,7 +83,7 @@ test( 'no rows are lost that nothing else holds', async ( { site, admin } ) => {
 		Promise.all( KEPT.map( ( table ) => countRows( site, table ) ) );
 	const before = await counts();
 	await runSql( site, 'ALTER TABLE {fcc_activity} DROP COLUMN changes' );
-	await runSql( site, 'ALTER TABLE {fcc_profiles} DROP COLUMN info_id' );
+	await runSql( site, 'ALTER TABLE {fcc_meta_pointers} DROP COLUMN info_meta_id' );
 	await sweep( site );
 	expect( await counts() ).toEqual( before );
 	expect( await admin.getCustomer( id ) ).toMatchObject( {
@@ -100,17 +100,17 @@ test(
 		await sweep( site );
 		const before = await derived( admin );
 		for ( const table of [
-			'fcc_words',
-			'fcc_filed',
-			'fcc_days',
+			'fcc_search_terms',
+			'fcc_search_documents',
+			'fcc_daily_summaries',
 			'fcc_top_customers',
-			'fcc_marks',
+			'fcc_checkpoints',
 		] ) {
 			await runSql( site, `DROP TABLE {${ table }}` );
 			expect( await derived( admin ), table ).toEqual( before );
 		}
 		// An import that brings a table without its rows.
-		await runSql( site, 'DELETE FROM {fcc_words}' );
+		await runSql( site, 'DELETE FROM {fcc_search_terms}' );
 		await sweep( site );
 		await sweep( site );
 		expect( await derived( admin ) ).toEqual( before );
@@ -125,12 +125,12 @@ if ( ! IS_ON_SQLITE ) {
 		const complete = await structure( site );
 		await runSql(
 			site,
-			'ALTER TABLE {fcc_rates} DROP PRIMARY KEY',
-			'ALTER TABLE {fcc_words} DROP PRIMARY KEY',
-			'INSERT INTO {fcc_words} SELECT * FROM {fcc_words}',
+			'ALTER TABLE {fcc_rate_windows} DROP PRIMARY KEY',
+			'ALTER TABLE {fcc_search_terms} DROP PRIMARY KEY',
+			'INSERT INTO {fcc_search_terms} SELECT * FROM {fcc_search_terms}',
 			'ALTER TABLE {fcc_activity} MODIFY id bigint unsigned NOT NULL',
 			'ALTER TABLE {fcc_activity} DROP PRIMARY KEY, DROP KEY customer_id',
-			'ALTER TABLE {fcc_claims} DROP KEY customer_id'
+			'ALTER TABLE {fcc_unique_values} DROP KEY customer_id'
 		);
 		expect( await setupHealth( site ) ).toBe( 'critical' );
 		await sweep( site );

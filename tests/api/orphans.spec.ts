@@ -68,7 +68,7 @@ test(
 		await site.call( 'jobs/begin_removal' );
 		await site.call( 'jobs/sweep' );
 		expect(
-			await countRows( site, 'fcc_words', "WHERE word LIKE 'wörd%'" )
+			await countRows( site, 'fcc_search_terms', "WHERE term LIKE 'wörd%'" )
 		).toBe( 0 );
 		expect( await site.call( 'jobs/health' ) ).toMatchObject( {
 			status: 'good',

@@ -250,7 +250,7 @@ test(
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		for ( const arrange of [
-			() => runSql( site, 'DELETE FROM {fcc_marks}' ),
+			() => runSql( site, 'DELETE FROM {fcc_checkpoints}' ),
 			() => letOverviewPass( site, 61 ),
 		] ) {
 			await arrange();

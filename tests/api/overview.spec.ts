@@ -94,7 +94,7 @@ for ( const [ what, change ] of CHANGES ) {
 			await addOddities( site, daysOf( 'UTC' ) );
 			await sweep( site );
 			const days = () =>
-				rowsOf( site, 'fcc_days', 'ORDER BY day, checksum' );
+				rowsOf( site, 'fcc_daily_summaries', 'ORDER BY day, checksum' );
 			const before = await days();
 			await change( site );
 			expect(

@@ -33,8 +33,8 @@ for ( const operation of OPERATIONS ) {
 					'fct_customer_addresses',
 					'fct_customer_meta',
 					'fct_orders',
-					'fcc_words',
-					'fcc_filed',
+					'fcc_search_terms',
+					'fcc_search_documents',
 				].map(
 					( table ) =>
 						`DELETE FROM {${ table }} WHERE customer_id > 9`

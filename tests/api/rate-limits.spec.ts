@@ -153,10 +153,10 @@ test(
 function letTimePass( site: TestSite, seconds: number ): Promise< void > {
 	return runSql(
 		site,
-		`UPDATE {fcc_rates} SET started = started - ${ seconds }`
+		`UPDATE {fcc_rate_windows} SET started_at = started_at - ${ seconds }`
 	);
 }
 
 function windowsOf( site: TestSite, id: number ): Promise< number > {
-	return countRows( site, 'fcc_rates', `WHERE user_id = ${ id }` );
+	return countRows( site, 'fcc_rate_windows', `WHERE user_id = ${ id }` );
 }

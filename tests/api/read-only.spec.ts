@@ -62,11 +62,11 @@ if ( IS_ON_SERVER ) {
 		const before = await readings( admin );
 		await runSql(
 			site,
-			'DELETE FROM {fcc_marks}',
-			'DELETE FROM {fcc_days}',
+			'DELETE FROM {fcc_checkpoints}',
+			'DELETE FROM {fcc_daily_summaries}',
 			'DELETE FROM {fcc_top_customers}',
-			'DELETE FROM {fcc_words}',
-			'DELETE FROM {fcc_filed}'
+			'DELETE FROM {fcc_search_terms}',
+			'DELETE FROM {fcc_search_documents}'
 		);
 		await site.refuseChanges();
 		expect( await readings( admin ) ).toEqual( before );

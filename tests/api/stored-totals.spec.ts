@@ -12,7 +12,7 @@ import { expect, test } from './support/test.ts';
 
 /** Has the next background run compare anew. */
 async function compare( site: TestSite ) {
-	await runSql( site, "DELETE FROM {fcc_marks} WHERE name = 'figures'" );
+	await runSql( site, "DELETE FROM {fcc_checkpoints} WHERE name = 'figures'" );
 	await sweep( site );
 	return totals( site );
 }

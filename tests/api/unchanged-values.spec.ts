@@ -378,8 +378,8 @@ async function expectRoundTrip( admin: ApiClient, site: TestSite, id: number ) {
 				`WHERE customer_id = ${ id }`
 			)
 		).map( ( row ) => ( { ...row, updated_at: null } ) ),
-		fcc_words: [],
-		fcc_filed: [],
+		fcc_search_terms: [],
+		fcc_search_documents: [],
 	} );
 	const before = await stored();
 	const read = await admin.getCustomer( id );

@@ -6,7 +6,7 @@
 const GROUPS = {
 	customers: [ 'fct_customers' ],
 	orders: [ 'fct_orders' ],
-	search: [ 'fcc_words', 'fcc_filed' ],
+	search: [ 'fcc_search_terms', 'fcc_search_documents' ],
 };
 
 /** @typedef {Record< string, { data: number, indexes: number } >} Sizes In bytes, by group. */

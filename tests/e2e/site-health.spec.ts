@@ -8,8 +8,8 @@ async function undo( site: TestSite ): Promise< void > {
 	await site.call( 'rows/run', {
 		statements: [
 			'ALTER TABLE {fct_customers} DROP INDEX fcc_last_name',
-			'DELETE FROM {fcc_words}',
-			'DELETE FROM {fcc_filed}',
+			'DELETE FROM {fcc_search_terms}',
+			'DELETE FROM {fcc_search_documents}',
 		],
 	} );
 }

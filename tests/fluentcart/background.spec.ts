@@ -21,7 +21,7 @@ test( 'the work in the background goes through the Action Scheduler that FluentC
 	await site.call( 'fluent-cart/run_actions', { hook: SWEEP } );
 	expect(
 		await site.call< number >( 'rows/count', {
-			table: 'fcc_filed',
+			table: 'fcc_search_documents',
 			rest: `WHERE customer_id = ${ id }`,
 		} )
 	).toBe( 1 );

@@ -10,12 +10,12 @@ const FAILURES: {
 	sql?: string;
 	plugin?: string;
 }[] = [
-	{ what: 'the queue is missing', sql: 'DROP TABLE {fcc_queue}' },
+	{ what: 'the queue is missing', sql: 'DROP TABLE {fcc_change_queue}' },
 	{
 		what: 'the queue takes no rows',
 		sql: ! IS_ON_SQLITE
-			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
-			: 'ALTER TABLE {fcc_queue} DROP COLUMN kind',
+			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_change_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
+			: 'ALTER TABLE {fcc_change_queue} DROP COLUMN kind',
 	},
 	{ what: 'something throws within', plugin: 'failing-queue' },
 	// SQLite locks no table by itself.
@@ -95,7 +95,7 @@ test( 'a row for what its rows do not tell, none for what they do', async ( {
 		[ [ 'delete_customer', { id: 3 } ], 3 ],
 	] as const ) {
 		await site.call( 'rows/run', {
-			statements: [ 'DELETE FROM {fcc_queue}' ],
+			statements: [ 'DELETE FROM {fcc_change_queue}' ],
 		} );
 		await site.call( `fluent-cart/${ work }`, args );
 		expect(
@@ -141,5 +141,5 @@ async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 
 /** The rows of the queue. */
 function queue( site: TestSite ): Promise< object[] > {
-	return site.call( 'rows/select', { table: 'fcc_queue' } );
+	return site.call( 'rows/select', { table: 'fcc_change_queue' } );
 }

@@ -12,20 +12,36 @@
 /** Files of the server by their folder below it; the server's own folder is `.`. */
 const SERVER = 'src/server';
 
-/** All that `Plugin` and `Lifecycle` put together. */
-const MODULES = [
-	'Admin',
-	'Admin/Health',
-	'Blocks',
-	'Cli',
-	'Contract',
-	'Data',
-	'Data/Overview',
-	'Data/Structure',
-	'Host',
-	'Jobs',
-	'Rest',
+/** Services without a slice's knowledge. Each line may use the lines above it. */
+const DATABASE = [ 'Platform', 'Database', 'Database/Structure' ];
+const HOST = [ ...DATABASE, 'Background', 'Host' ];
+const FLOORS = [ ...HOST, 'Contract', 'Http', 'Http/Errors', 'Http/Request' ];
+
+/** What knows customers by their id only, and the customer. */
+const CUSTOMERS = [
+	...FLOORS,
+	'Activity',
+	'Search',
+	'Customers',
+	'Customers/Record',
+	'Customers/Listing',
+	'Customers/Deletion',
 ];
+
+/** Slices of one customer. */
+const OF_CUSTOMER = [ ...CUSTOMERS, 'Addresses', 'Users', 'Orders', 'Exports' ];
+
+/** Slices over many customers. */
+const OVER_CUSTOMERS = [
+	...OF_CUSTOMER,
+	'Bulk',
+	'Checks',
+	'Overview',
+	'Overview/Summaries',
+];
+
+/** All that the composition root puts together. */
+const MODULES = [ ...OVER_CUSTOMERS, 'Admin', 'Admin/Health', 'Blocks', 'Cli' ];
 
 export const LAYOUT = {
 	namespace: 'FluentCartCustomers',
@@ -39,19 +55,40 @@ export const LAYOUT = {
 	 * @type {Record< string, string[] >}
 	 */
 	imports: {
-		Contract: [],
-		Data: [],
-		'Data/Overview': [ 'Data' ],
-		'Data/Structure': [ 'Data' ],
-		Host: [ 'Data' ],
-		Jobs: [ 'Data', 'Data/Structure' ],
-		Rest: [ 'Contract', 'Data', 'Data/Overview', 'Host' ],
-		Admin: [ 'Host', 'Rest' ],
-		'Admin/Health': [ 'Data', 'Data/Structure', 'Jobs' ],
-		Blocks: [ 'Admin', 'Data/Overview', 'Rest' ],
-		Cli: [ 'Data' ],
+		Platform: [],
+		Contract: [ 'Platform' ],
+		Database: [ 'Platform' ],
+		'Database/Structure': [ 'Platform', 'Database' ],
+		Background: DATABASE,
+		Host: [ ...DATABASE, 'Background' ],
+		'Http/Errors': [ ...HOST, 'Contract' ],
+		'Http/Request': [ ...HOST, 'Contract', 'Http/Errors' ],
+		Http: FLOORS,
+		Activity: FLOORS,
+		Search: FLOORS,
+		'Customers/Record': [ ...FLOORS, 'Activity', 'Search' ],
+		'Customers/Listing': [ ...FLOORS, 'Search', 'Customers/Record' ],
+		'Customers/Deletion': [
+			...FLOORS,
+			'Activity',
+			'Search',
+			'Customers/Record',
+		],
+		Customers: CUSTOMERS,
+		Addresses: CUSTOMERS,
+		Users: CUSTOMERS,
+		Orders: CUSTOMERS,
+		Exports: CUSTOMERS,
+		Bulk: OF_CUSTOMER,
+		Checks: OF_CUSTOMER,
+		'Overview/Summaries': OF_CUSTOMER,
+		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],
+		Admin: OVER_CUSTOMERS,
+		'Admin/Health': [ ...OVER_CUSTOMERS, 'Admin' ],
+		Blocks: [ ...OVER_CUSTOMERS, 'Admin' ],
+		Cli: OVER_CUSTOMERS,
 		'.': MODULES,
-		entry: [ '.', 'Blocks' ],
+		entry: [ '.' ],
 	},
 
 	/** Files that make the objects and connect them. */
@@ -66,32 +103,34 @@ export const LAYOUT = {
 
 	sql: {
 		/** Folders of the server with SQL. */
-		folders: [ 'Data', 'Data/Overview', 'Data/Structure' ],
-		/** Classes that hold or run SQL; only these folders use them. */
-		classes: [ 'Data\\Condition', 'Data\\Database' ],
+		folders: [ 'Database', 'Database/Structure' ],
+		/** Classes with SQL in other folders, by their last word. */
+		suffix: /(Repository|Query|Index|Indexer|Store|Queue|Sql)$/,
+		/** Classes that hold or run SQL; only classes with SQL use them. */
+		classes: [ 'Database\\SqlFragment', 'Database\\Connection' ],
 		/** The composition root makes this one and hands it on. */
-		connection: 'Data\\Database',
+		connection: 'Database\\Connection',
 		/** Methods of that class that run a statement. */
 		queries: [
-			'append',
-			'change',
-			'counts',
-			'estimates',
+			'count_up_to',
+			'estimate_rows',
 			'execute',
+			'execute_with_retry',
+			'insert_nowait',
 			'row',
 			'rows',
-			'rows_and_total',
+			'rows_with_total',
 			'value',
 		],
 		/** Classes that use `wpdb`. */
 		wpdb: [
-			`${ SERVER }/Data/Database.php`,
-			`${ SERVER }/Data/Tables.php`,
+			`${ SERVER }/Database/Connection.php`,
+			`${ SERVER }/Database/Tables.php`,
 		],
 	},
 
-	/** The folder whose classes know WordPress's requests. */
-	requests: [ 'Rest' ],
+	/** Folders whose classes use WP_REST_Request; controllers do, too. */
+	requests: [ 'Http', 'Http/Errors', 'Http/Request' ],
 
 	/**
 	 * Superglobals and global variables by the file that may use them. A file and a variable that are not listed are
@@ -104,15 +143,15 @@ export const LAYOUT = {
 		[ `${ SERVER }/Admin/CustomersPage.php` ]: [ '_GET' ],
 		[ `${ SERVER }/Admin/ListView.php` ]: [ '_GET' ],
 		// A request of admin-ajax.php, which has no object.
-		[ `${ SERVER }/Admin/CountryStates.php` ]: [ '_GET' ],
+		[ `${ SERVER }/Admin/CountryStatesAjax.php` ]: [ '_GET' ],
 		// The period is a part of the address of the page that shows the block.
-		[ `${ SERVER }/Blocks/PeriodAddress.php` ]: [ '_GET', '_SERVER' ],
+		[ `${ SERVER }/Blocks/PeriodLink.php` ]: [ '_GET', '_SERVER' ],
 		// FluentCart's menu is in WordPress's global.
-		[ `${ SERVER }/Host/FluentCart.php` ]: [ 'submenu' ],
+		[ `${ SERVER }/Host/FluentCartHost.php` ]: [ 'submenu' ],
 		// How the client signed in.
-		[ `${ SERVER }/Rest/ApiError.php` ]: [ '_SERVER' ],
-		[ `${ SERVER }/Rest/ExportController.php` ]: [ '_COOKIE' ],
-		[ `${ SERVER }/Rest/RateLimiter.php` ]: [
+		[ `${ SERVER }/Http/Errors/ApiError.php` ]: [ '_SERVER' ],
+		[ `${ SERVER }/Exports/ExportsController.php` ]: [ '_COOKIE' ],
+		[ `${ SERVER }/Http/RateLimiter.php` ]: [
 			"GLOBALS['wp_rest_auth_cookie']",
 		],
 		// The connection that WordPress has opened.
@@ -137,65 +176,7 @@ export const LAYOUT = {
 	 *
 	 * @type {Exception[]}
 	 */
-	exceptions: [
-		{
-			rule: 'imports',
-			path: `${ SERVER }/Admin/CustomersPage.php`,
-			about: 'PLUGIN_FILE',
-			reason: 'The link beside the plugin needs its file; the composition root could hand it over.',
-		},
-		{
-			rule: 'imports',
-			path: `${ SERVER }/Data/LastMonths.php`,
-			about: 'Data\\Overview\\Calendar',
-			reason: 'Calendar knows no SQL and moves to Host.',
-		},
-		{
-			rule: 'imports',
-			path: `${ SERVER }/Rest/FigureText.php`,
-			about: 'Admin\\Bootstrap',
-			reason: 'The locale moves to Host.',
-		},
-		{
-			rule: 'sql',
-			path: `${ SERVER }/Host/FluentCartListener.php`,
-			reason: 'ChangeQueue shall have methods for what it queues by a condition.',
-		},
-		{
-			rule: 'sql',
-			path: `${ SERVER }/Jobs/JobRuns.php`,
-			reason: 'Its statements move to LeaseStore.',
-		},
-		{
-			rule: 'controllers',
-			path: `${ SERVER }/Rest/BulkController.php`,
-			about: 'Rest\\ExportController',
-			reason: 'It answers with the link of an export.',
-		},
-		{
-			rule: 'file-length',
-			path: `${ SERVER }/Data/SearchFiling.php`,
-			most: 477,
-			reason: 'It is cut into SearchIndexer and SearchIndexJob.',
-		},
-		{
-			rule: 'folder-size',
-			path: `${ SERVER }/Data`,
-			most: 75,
-			reason: 'It is cut into slices.',
-		},
-		{
-			rule: 'folder-size',
-			path: `${ SERVER }/Rest`,
-			most: 41,
-			reason: 'It is cut into slices.',
-		},
-		{
-			rule: 'folder-size',
-			path: `${ SERVER }/Cli`,
-			reason: 'ReconcileCommand comes beside it.',
-		},
-	],
+	exceptions: [],
 };
 
 /** @typedef {typeof LAYOUT} Layout */

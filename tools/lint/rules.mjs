@@ -193,7 +193,11 @@ function globalsElsewhere( file, layout ) {
 /** @type {Rule} */
 function requestsElsewhere( file, layout ) {
 	const folder = folderOf( file, layout );
-	if ( folder === undefined || layout.requests.includes( folder ) ) {
+	if (
+		folder === undefined ||
+		layout.requests.includes( folder ) ||
+		file.path.endsWith( 'Controller.php' )
+	) {
 		return [];
 	}
 	return once(
@@ -202,7 +206,7 @@ function requestsElsewhere( file, layout ) {
 			.filter( ( { name } ) => name.toLowerCase() === 'wp_rest_request' )
 			.map( ( { line } ) => ( {
 				line,
-				message: `only ${ layout.requests.join( ' and ' ) } knows WP_REST_Request.`,
+				message: `only ${ layout.requests.join( ', ' ) } and controllers use WP_REST_Request.`,
 			} ) )
 	);
 }

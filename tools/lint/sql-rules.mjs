@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { folderOf, ownReferences } from './import-rules.mjs';
 import { childNodes, functionName, isNode, lineOf } from './php-file.mjs';
 import { once } from './rule.mjs';
@@ -43,7 +44,11 @@ const WPDB_METHODS = new Set( [
  */
 function mayHoldSql( file, layout ) {
 	const folder = folderOf( file, layout );
-	return folder === undefined || layout.sql.folders.includes( folder );
+	return (
+		folder === undefined ||
+		layout.sql.folders.includes( folder ) ||
+		layout.sql.suffix.test( path.posix.basename( file.path, '.php' ) )
+	);
 }
 
 /** @type {Rule} */
@@ -61,7 +66,7 @@ export function sqlElsewhere( file, layout ) {
 		.filter( ( { value, isTranslated } ) => isSql( value, isTranslated ) )
 		.map( ( { value, line } ) => ( {
 			line,
-			message: `SQL is only in ${ layout.sql.folders.join( ' and ' ) }: ${ shorten( value ) }`,
+			message: `SQL belongs into ${ places( layout ) }: ${ shorten( value ) }`,
 		} ) );
 	const named = ownReferences( file, layout )
 		.filter(
@@ -71,7 +76,7 @@ export function sqlElsewhere( file, layout ) {
 		.map( ( { name, line } ) => ( {
 			line,
 			about: name,
-			message: `${ name } is for ${ layout.sql.folders.join( ' and ' ) }.`,
+			message: `${ name } is for ${ places( layout ) }.`,
 		} ) );
 	const calls = file.nodes.flatMap( ( node ) => {
 		const about = databaseOf( file, node, queries, connections );
@@ -80,7 +85,7 @@ export function sqlElsewhere( file, layout ) {
 					{
 						line: lineOf( node ),
 						about,
-						message: `${ about } runs SQL outside ${ layout.sql.folders.join( ' and ' ) }.`,
+						message: `${ about } runs SQL, which belongs into ${ places( layout ) }.`,
 					},
 				]
 			: [];
@@ -225,6 +230,11 @@ function handedOnBy( file ) {
 			return node.kind === 'new' ? childNodes( node.arguments ) : [];
 		} )
 	);
+}
+
+/** @param {Layout} layout */
+function places( { sql } ) {
+	return `${ sql.folders.join( ', ' ) } and classes named ${ sql.suffix.source }`;
 }
 
 /** @param {string} text */

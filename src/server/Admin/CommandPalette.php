@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use FluentCartCustomers\Rest\CustomerPolicy;
+use FluentCartCustomers\Http\CustomerPolicy;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -15,7 +15,7 @@ final class CommandPalette {
 
 	public function __construct(
 		private readonly CustomerPolicy $policy,
-		private readonly Bootstrap $bootstrap,
+		private readonly BootstrapData $bootstrap,
 	) {}
 
 	public function hook(): void {
@@ -29,7 +29,7 @@ final class CommandPalette {
 	public function enqueue(): void {
 		if ( wp_script_is( 'wp-core-commands' ) && ! is_network_admin() && $this->policy->allows( CustomerPolicy::VIEW ) ) {
 			wp_enqueue_script( 'fcc-commands' );
-			$this->bootstrap->print_with_store();
+			$this->bootstrap->print_before_store();
 		}
 	}
 }

@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use FluentCartCustomers\Rest\CustomerStatuses;
-use FluentCartCustomers\Rest\Text;
+use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Platform\Text;
 
 defined( 'ABSPATH' ) || exit;
 

@@ -6,8 +6,8 @@ namespace FluentCartCustomers\Admin;
 
 use Closure;
 use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Rest\CustomerPolicy;
-use FluentCartCustomers\Rest\Routes;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Routes;
 use const FluentCartCustomers\PLUGIN_FILE;
 
 defined( 'ABSPATH' ) || exit;
@@ -46,12 +46,12 @@ final class CustomersPage {
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 		private readonly Routes $routes,
-		private readonly Bootstrap $bootstrap,
+		private readonly BootstrapData $bootstrap,
 	) {}
 
 	public function hook(): void {
 		// After FluentCart has added its menu, under which ours may go.
-		add_action( 'admin_menu', array( $this, 'add_to_menu' ), 20 );
+		add_action( 'admin_menu', array( $this, 'register_menu' ), 20 );
 		add_filter( 'plugin_action_links_' . plugin_basename( PLUGIN_FILE ), array( $this, 'add_link' ) );
 	}
 
@@ -62,11 +62,11 @@ final class CustomersPage {
 	/**
 	 * The action admin_menu.
 	 */
-	public function add_to_menu(): void {
+	public function register_menu(): void {
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW ) ) {
 			return;
 		}
-		$screen = $this->host->add_page( self::SLUG, array( $this, 'render' ) );
+		$screen = $this->host->add_admin_page( self::SLUG, array( $this, 'render' ) );
 		if ( false !== $screen ) {
 			add_action( "load-$screen", array( $this, 'load' ) );
 		}
@@ -109,7 +109,7 @@ final class CustomersPage {
 		wp_enqueue_script( 'fcc-admin' );
 		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
 		wp_enqueue_style( 'fcc-admin' );
-		$this->bootstrap->print_with_store();
+		$this->bootstrap->print_before_store();
 
 		if ( array() !== $this->answers ) {
 			wp_add_inline_script(
@@ -153,7 +153,7 @@ final class CustomersPage {
 		if ( null === $list ) {
 			return;
 		}
-		$rows = new FirstRows( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
+		$rows = new ListPrerender( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
 
 		$this->first_view = static fn () => $rows->render( $list['customers'], $list['pagination'] );
 	}
@@ -169,7 +169,7 @@ final class CustomersPage {
 		$this->preload( 'listCustomerOrders', self::FIRST_PAGE, array( 'customerId' => $id ) );
 		$this->preload( 'listCustomerActivity', self::FIRST_PAGE, array( 'customerId' => $id ) );
 
-		$this->first_view = static fn () => ( new FirstCustomer() )->render( $answer['customer'] );
+		$this->first_view = static fn () => ( new CustomerPrerender() )->render( $answer['customer'] );
 	}
 
 	/**

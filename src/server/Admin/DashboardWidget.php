@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use FluentCartCustomers\Rest\CustomerPolicy;
+use FluentCartCustomers\Http\CustomerPolicy;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,7 +18,7 @@ final class DashboardWidget {
 
 	public function __construct(
 		private readonly CustomerPolicy $policy,
-		private readonly Bootstrap $bootstrap,
+		private readonly BootstrapData $bootstrap,
 	) {}
 
 	public function hook(): void {
@@ -43,7 +43,7 @@ final class DashboardWidget {
 		wp_enqueue_script( 'fcc-dashboard' );
 		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
 		wp_enqueue_style( 'fcc-dashboard' );
-		$this->bootstrap->print_with_store();
+		$this->bootstrap->print_before_store();
 	}
 
 	/**

@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Blocks;
 
-use FluentCartCustomers\Data\Overview\Period;
-use FluentCartCustomers\Rest\FigureText;
+use FluentCartCustomers\Host\NumberFormat;
+use FluentCartCustomers\Overview\Summaries\Period;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,8 +18,8 @@ defined( 'ABSPATH' ) || exit;
 final class OverviewMarkup {
 
 	public function __construct(
-		private readonly OverviewSettings $settings,
-		private readonly PeriodAddress $address,
+		private readonly BlockSettings $settings,
+		private readonly PeriodLink $address,
 	) {}
 
 	/**
@@ -197,7 +197,7 @@ final class OverviewMarkup {
 					'formatted_new_customers' => $customers['formatted_value'],
 					'formatted_revenue'       => $revenue['formatted_value'],
 					'order_count'             => $overview['order_count'],
-					'formatted_order_count'   => FigureText::count( $overview['order_count'] ),
+					'formatted_order_count'   => NumberFormat::count( $overview['order_count'] ),
 				)
 			),
 			array_map( self::reading( ... ), $points )

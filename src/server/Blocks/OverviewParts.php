@@ -6,7 +6,7 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Admin\CustomerMarkup;
 use FluentCartCustomers\Admin\CustomersPage;
-use FluentCartCustomers\Rest\FigureText;
+use FluentCartCustomers\Host\NumberFormat;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class OverviewParts {
 
-	public static function render_title( OverviewSettings $settings ): void {
+	public static function render_title( BlockSettings $settings ): void {
 		if ( $settings->shows_title ) {
 			printf(
 				'<%1$s class="fcc-overview__title">%2$s</%1$s>',
@@ -52,7 +52,7 @@ final class OverviewParts {
 					sprintf(
 						/* translators: %s: Number of orders. */
 						_n( '%s paid order in another currency is not in these sums.', '%s paid orders in other currencies are not in these sums.', $count, 'fluent-cart-customers' ),
-						FigureText::count( $count )
+						NumberFormat::count( $count )
 					)
 				)
 			);

@@ -24,7 +24,7 @@ final class Patterns {
 	 * The action init.
 	 */
 	public function register(): void {
-		if ( ! WP_Block_Type_Registry::get_instance()->is_registered( CustomerOverview::NAME ) ) {
+		if ( ! WP_Block_Type_Registry::get_instance()->is_registered( CustomerOverviewBlock::NAME ) ) {
 			return;
 		}
 		register_block_pattern_category(
@@ -133,7 +133,7 @@ final class Patterns {
 	 * @param array<string, mixed> $attributes
 	 */
 	private static function overview( array $attributes ): string {
-		return get_comment_delimited_block_content( CustomerOverview::NAME, $attributes, '' );
+		return get_comment_delimited_block_content( CustomerOverviewBlock::NAME, $attributes, '' );
 	}
 
 	/**

@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
-use FluentCartCustomers\Data\ChangeQueue;
-use FluentCartCustomers\Data\CustomerRow;
+use FluentCartCustomers\Background\ChangeQueue;
+use FluentCartCustomers\Customers\Record\CustomerRow;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -35,7 +35,7 @@ interface Host {
 	 * @param callable(): void $render Prints the page.
 	 * @return string|false The page's hook suffix; false if the current user may not see it.
 	 */
-	public function add_page( string $slug, callable $render ): string|false;
+	public function add_admin_page( string $slug, callable $render ): string|false;
 
 	/**
 	 * The store's currency, ISO 4217.
@@ -63,12 +63,12 @@ interface Host {
 	/**
 	 * Whether the tables of customers and orders are ours to make, where they are missing.
 	 */
-	public function makes_store_tables(): bool;
+	public function owns_store_tables(): bool;
 
 	/**
 	 * Tells the queue of what others than this plugin write, from now on until the end of the request.
 	 */
-	public function follow( ChangeQueue $queue ): void;
+	public function listen( ChangeQueue $queue ): void;
 
 	/**
 	 * FluentCart's screen of an order; null where there is none.

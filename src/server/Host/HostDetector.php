@@ -15,7 +15,7 @@ final class HostDetector {
 	 * FluentCart defines its version while its file is loaded and has booted once plugins_loaded 10 is over.
 	 */
 	public static function detect(): Host {
-		return self::is_fluentcart_active() ? new FluentCart() : new Standalone();
+		return self::is_fluentcart_active() ? new FluentCartHost() : new StandaloneHost();
 	}
 
 	/**
@@ -23,7 +23,7 @@ final class HostDetector {
 	 * is active says nothing of it: it is so on the site from which this one is deleted.
 	 */
 	public static function of_deleted_site(): Host {
-		return self::has_fluentcart_run() ? new FluentCart() : new Standalone();
+		return self::has_fluentcart_run() ? new FluentCartHost() : new StandaloneHost();
 	}
 
 	/**

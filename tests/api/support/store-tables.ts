@@ -128,10 +128,10 @@ export function rowsAbout(
 			fct_customer_addresses: 'customer_id',
 			fct_customer_meta: 'customer_id',
 			fct_orders: 'customer_id',
-			fcc_claims: 'customer_id',
+			fcc_unique_values: 'customer_id',
 			fcc_accounts: 'customer_id',
-			fcc_words: 'customer_id',
-			fcc_filed: 'customer_id',
+			fcc_search_terms: 'customer_id',
+			fcc_search_documents: 'customer_id',
 			fcc_activity: 'customer_id',
 		},
 	} );

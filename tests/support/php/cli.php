@@ -50,7 +50,7 @@ function leave_orphans( int $gone ): void {
 					'meta_value'  => '1',
 				),
 			),
-			'fcc_claims'        => array(
+			'fcc_unique_values'        => array(
 				array(
 					'kind'        => 'email',
 					'value_hash'  => str_repeat( 'a', 64 ),
@@ -74,18 +74,18 @@ function leave_orphans( int $gone ): void {
 					'created_at'  => '2026-01-01',
 				),
 			),
-			'fcc_profiles'      => array( array( 'customer_id' => $gone ) ),
-			'fcc_version'       => array(
+			'fcc_meta_pointers'      => array( array( 'customer_id' => $gone ) ),
+			'fcc_customer_locks'       => array(
 				array(
 					'customer_id' => $gone,
 					'token'       => 'x',
 				),
 			),
-			'fcc_filed'         => array(
+			'fcc_search_documents'         => array(
 				array(
 					'customer_id' => $gone,
 					'checksum'    => 'x',
-					'words'       => ' gone',
+					'terms'       => ' gone',
 				),
 			),
 		)
@@ -99,11 +99,11 @@ function leave_orphans( int $gone ): void {
 			)
 		);
 		Rows\insert(
-			'fcc_words',
+			'fcc_search_terms',
 			array(
-				'word'        => 'wörd' . intdiv( $number, 3 ),
+				'term'        => 'wörd' . intdiv( $number, 3 ),
 				'customer_id' => $gone + $number,
-				'words'       => ' wörd',
+				'terms'       => ' wörd',
 			)
 		);
 	}

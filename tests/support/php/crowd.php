@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
 require_once __DIR__ . '/customers.php';
 
 /** Tables with a row or several for a customer. */
-const TABLES = array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_claims', 'fcc_accounts', 'fcc_activity', 'fcc_profiles', 'fcc_version', 'fcc_filed', 'fcc_words' );
+const TABLES = array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_unique_values', 'fcc_accounts', 'fcc_activity', 'fcc_meta_pointers', 'fcc_customer_locks', 'fcc_search_documents', 'fcc_search_terms' );
 
 /**
  * Adds customers with two addresses, metadata, and a place in the search each, as if they had been there for long.
@@ -68,8 +68,8 @@ function state(): array {
 			"AS c WHERE first_name = 'Crowd' AND NOT (
 				2 = ( SELECT COUNT(*) FROM {fct_customer_addresses} WHERE customer_id = c.id )
 				AND 1 = ( SELECT COUNT(*) FROM {fct_customer_meta} WHERE customer_id = c.id )
-				AND 1 = ( SELECT COUNT(*) FROM {fcc_filed} WHERE customer_id = c.id )
-				AND EXISTS ( SELECT 1 FROM {fcc_words} WHERE word LIKE 'crowd%' AND customer_id = c.id )
+				AND 1 = ( SELECT COUNT(*) FROM {fcc_search_documents} WHERE customer_id = c.id )
+				AND EXISTS ( SELECT 1 FROM {fcc_search_terms} WHERE term LIKE 'crowd%' AND customer_id = c.id )
 			)"
 		),
 		'orphans'    => (object) array_filter( $orphans ),
@@ -88,7 +88,7 @@ function all_customers(): array {
 	$rows      = $wpdb->get_results(
 		Rows\with_prefix(
 			"SELECT id, email, first_name, ( $addresses ) AS addresses, ( $addresses AND is_primary = 1 ) AS primaries,
-				( SELECT words FROM {fcc_filed} WHERE customer_id = c.id ) AS words
+				( SELECT terms FROM {fcc_search_documents} WHERE customer_id = c.id ) AS words
 			FROM {fct_customers} AS c ORDER BY id"
 		)
 	);

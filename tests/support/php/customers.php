@@ -217,17 +217,17 @@ function describe_alike( int $id, string $name ): string {
 		$wpdb->get_results( "SELECT type, is_primary, name, label, address_1, city, phone FROM {$prefix}fct_customer_addresses WHERE customer_id IN ( $ids ) ORDER BY id", ARRAY_N ),
 		$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key, meta_value", ARRAY_N ),
 		$wpdb->get_results(
-			"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_id),
+			"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_meta_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_meta_id),
 				(SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = p.phone_address_id)
-			FROM {$prefix}fcc_profiles AS p WHERE customer_id IN ( $ids )",
+			FROM {$prefix}fcc_meta_pointers AS p WHERE customer_id IN ( $ids )",
 			ARRAY_N
 		),
 		$wpdb->get_col( "SELECT uuid FROM {$prefix}fct_orders WHERE customer_id IN ( $ids )" ),
-		$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_claims WHERE customer_id IN ( $ids ) ORDER BY kind" ),
-		$wpdb->get_col( "SELECT word FROM {$prefix}fcc_words WHERE customer_id IN ( $ids ) ORDER BY word" ),
+		$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_unique_values WHERE customer_id IN ( $ids ) ORDER BY kind" ),
+		$wpdb->get_col( "SELECT term FROM {$prefix}fcc_search_terms WHERE customer_id IN ( $ids ) ORDER BY term" ),
 		preg_replace( '/(?<=before":|after":)\d+/', 'id', $wpdb->get_col( "SELECT CONCAT( type, changes ) FROM {$prefix}fcc_activity WHERE customer_id IN ( $ids ) ORDER BY id" ) ),
 	);
-	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_accounts', 'fcc_activity', 'fcc_profiles' ) as $table ) {
+	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_search_terms', 'fcc_search_documents', 'fcc_unique_values', 'fcc_accounts', 'fcc_activity', 'fcc_meta_pointers' ) as $table ) {
 		$rows[] = $wpdb->get_var( "SELECT COUNT(*) FROM $prefix$table WHERE customer_id NOT IN ( SELECT id FROM {$prefix}fct_customers )" );
 	}
 	return (string) preg_replace( '/cut\d+/', 'cut', wp_json_encode( $rows ) );

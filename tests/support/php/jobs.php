@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Jobs;
 
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\Marks;
-use FluentCartCustomers\Data\Orphans;
-use FluentCartCustomers\Data\Tables;
-use FluentCartCustomers\Jobs\Job;
-use FluentCartCustomers\Jobs\JobRuns;
-use FluentCartCustomers\Jobs\OrphanCheck;
+use FluentCartCustomers\Background\CheckpointStore;
+use FluentCartCustomers\Background\Job;
+use FluentCartCustomers\Background\LeaseStore;
+use FluentCartCustomers\Customers\Deletion\OrphanRepository;
+use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\Tables;
 use RuntimeException;
 
 defined( 'ABSPATH' ) || exit;
@@ -67,8 +67,8 @@ function claim( string $job, int $seconds ): void {
 		"{$wpdb->prefix}fcc_jobs",
 		array(
 			'name'  => $job,
-			'began' => time() - $seconds,
-			'ended' => null,
+			'started_at' => time() - $seconds,
+			'finished_at' => null,
 			'error' => '',
 		)
 	);
@@ -88,9 +88,9 @@ function health( string $test = 'fluent_cart_customers_jobs' ): array {
 /** Has everything removed that is left of customers who are gone, as the button of Site Health does. */
 function begin_removal(): void {
 	global $wpdb;
-	$database = new Database( $wpdb );
+	$database = new Connection( $wpdb );
 	$tables   = new Tables( $wpdb );
-	( new OrphanCheck( new Orphans( $database, $tables ), new Marks( $database, $tables ) ) )->begin( true );
+	( new OrphanScanJob( new OrphanRepository( $database, $tables ), new CheckpointStore( $database, $tables ) ) )->begin( true );
 }
 
 /**
@@ -100,7 +100,7 @@ function begin_removal(): void {
  */
 function fail( string $message ): string {
 	global $wpdb;
-	$runs = new JobRuns( new Database( $wpdb ), new Tables( $wpdb ) );
+	$runs = new LeaseStore( new Connection( $wpdb ), new Tables( $wpdb ) );
 	$runs->run( Job::Check, static fn (): bool => throw new RuntimeException( rawurldecode( $message ) ) );
 	return (string) $wpdb->get_var( "SELECT error FROM {$wpdb->prefix}fcc_jobs WHERE name = 'check'" );
 }
@@ -123,16 +123,16 @@ function health_for( string $test, int $user_id ): array {
 function put_clock_back(): void {
 	global $wpdb;
 	$hour = 3_600;
-	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_rates SET started = started + $hour" );
-	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET began = began + $hour, ended = NULL" );
+	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_rate_windows SET started_at = started_at + $hour" );
+	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET started_at = started_at + $hour, finished_at = NULL" );
 	$exports = $wpdb->get_results( "SELECT token, expires_at FROM {$wpdb->prefix}fcc_exports" );
 	foreach ( $exports as $export ) {
 		$expires = gmdate( 'Y-m-d H:i:s', (int) strtotime( "$export->expires_at UTC" ) + $hour );
 		$wpdb->update( "{$wpdb->prefix}fcc_exports", array( 'expires_at' => $expires ), array( 'token' => $export->token ) );
 	}
-	foreach ( $wpdb->get_results( "SELECT name, value FROM {$wpdb->prefix}fcc_marks" ) as $mark ) {
+	foreach ( $wpdb->get_results( "SELECT name, value FROM {$wpdb->prefix}fcc_checkpoints" ) as $mark ) {
 		$value = preg_replace_callback( '/\b1[6-9]\d{8}\b|\b2\d{9}\b/', static fn ( array $time ): string => (string) ( (int) $time[0] + $hour ), $mark->value );
-		$wpdb->update( "{$wpdb->prefix}fcc_marks", array( 'value' => $value ), array( 'name' => $mark->name ) );
+		$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => $value ), array( 'name' => $mark->name ) );
 	}
 	wp_unschedule_hook( 'fluent_cart_customers/sweep' );
 	wp_schedule_single_event( time() + $hour + 45, 'fluent_cart_customers/sweep' );
@@ -145,5 +145,5 @@ function put_clock_back(): void {
  */
 function damage_checkpoints( string $value ): void {
 	global $wpdb;
-	$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = %s", $value ) );
+	$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_checkpoints SET value = %s", $value ) );
 }

@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
 function age( array $names, int $seconds ): void {
 	global $wpdb;
 	foreach ( $names as $name ) {
-		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_marks SET value = CAST(value AS SIGNED) - %d WHERE name = %s", $seconds, $name ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_checkpoints SET value = CAST(value AS SIGNED) - %d WHERE name = %s", $seconds, $name ) );
 	}
 }
 
@@ -31,8 +31,8 @@ function age( array $names, int $seconds ): void {
  */
 function age_search( int $seconds ): void {
 	global $wpdb;
-	[ $swept, $through ] = explode( ' ', $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_marks WHERE name = 'filing'" ) );
-	$wpdb->update( "{$wpdb->prefix}fcc_marks", array( 'value' => ( (int) $swept - $seconds ) . " $through" ), array( 'name' => 'filing' ) );
+	[ $swept, $through ] = explode( ' ', $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'search'" ) );
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => ( (int) $swept - $seconds ) . " $through" ), array( 'name' => 'search' ) );
 }
 
 /**
@@ -42,7 +42,7 @@ function age_search( int $seconds ): void {
  */
 function set_summary_day( string $day ): void {
 	global $wpdb;
-	$mark          = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_marks WHERE name = 'folded'" ), true );
+	$mark          = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'folded'" ), true );
 	$mark['today'] = $day;
-	$wpdb->update( "{$wpdb->prefix}fcc_marks", array( 'value' => wp_json_encode( $mark ) ), array( 'name' => 'folded' ) );
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $mark ) ), array( 'name' => 'folded' ) );
 }

@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Queue;
 
-use FluentCartCustomers\Data\ChangeQueue;
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Background\ChangeQueue;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Tables;
 use wpdb;
 
 defined( 'ABSPATH' ) || exit;
@@ -24,16 +24,16 @@ defined( 'ABSPATH' ) || exit;
  */
 function append_while_locked(): array {
 	global $wpdb;
-	$database = new Database( $wpdb );
+	$database = new Connection( $wpdb );
 	$queue    = new ChangeQueue( $database, new Tables( $wpdb ) );
 	$rival    = new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST );
 	$rival->query( 'START TRANSACTION' );
-	$rival->get_results( "SELECT id FROM {$wpdb->prefix}fcc_queue FOR UPDATE" );
+	$rival->get_results( "SELECT id FROM {$wpdb->prefix}fcc_change_queue FOR UPDATE" );
 	$code  = 0;
 	$waits = array( lock_waits() );
 	$began = microtime( true );
 	try {
-		$queue->append_name( 1 );
+		$queue->push_document_nowait( 1 );
 	} catch ( DatabaseError $error ) {
 		$code = (int) $error->getCode();
 	}
@@ -50,7 +50,7 @@ function append_while_locked(): array {
  */
 function append_name( int $customer_id ): void {
 	global $wpdb;
-	( new ChangeQueue( new Database( $wpdb ), new Tables( $wpdb ) ) )->append_name( $customer_id );
+	( new ChangeQueue( new Connection( $wpdb ), new Tables( $wpdb ) ) )->push_document_nowait( $customer_id );
 }
 
 /**
@@ -68,10 +68,10 @@ function lock_waits(): array {
  */
 function fill( int $rows ): void {
 	global $wpdb;
-	foreach ( array( 'name', 'figures', 'deletion' ) as $kind ) {
+	foreach ( array( 'document', 'day', 'deletion' ) as $kind ) {
 		foreach ( array_chunk( range( 1, $rows ), 500 ) as $chunk ) {
 			$values = implode( ', ', array_map( static fn ( int $row ): string => "('$kind', " . ( 900_000 + $row ) . ", '2026-01-02 03:04:05')", $chunk ) );
-			$wpdb->query( "INSERT INTO {$wpdb->prefix}fcc_queue (kind, customer_id, happened_at) VALUES $values" );
+			$wpdb->query( "INSERT INTO {$wpdb->prefix}fcc_change_queue (kind, customer_id, affected_at) VALUES $values" );
 		}
 	}
 }
@@ -83,7 +83,7 @@ function fill( int $rows ): void {
  */
 function index_of_reading(): ?string {
 	global $wpdb;
-	$wpdb->get_results( "ANALYZE TABLE {$wpdb->prefix}fcc_queue" );
-	$plan = $wpdb->get_row( "EXPLAIN FORMAT=TRADITIONAL SELECT id FROM {$wpdb->prefix}fcc_queue WHERE kind = 'name' AND id > 0 ORDER BY id LIMIT 10", ARRAY_A );
+	$wpdb->get_results( "ANALYZE TABLE {$wpdb->prefix}fcc_change_queue" );
+	$plan = $wpdb->get_row( "EXPLAIN FORMAT=TRADITIONAL SELECT id FROM {$wpdb->prefix}fcc_change_queue WHERE kind = 'document' AND id > 0 ORDER BY id LIMIT 10", ARRAY_A );
 	return $plan['key'] ?? null;
 }

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Requirements;
 
-use FluentCartCustomers\Data\PhpFunctions;
-use FluentCartCustomers\Data\Structure\Requirements;
+use FluentCartCustomers\Platform\PhpFunctions;
+use FluentCartCustomers\Platform\Requirements;
 use RecursiveDirectoryIterator;
 use RecursiveIteratorIterator;
 use ReflectionFunction;

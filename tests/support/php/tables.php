@@ -116,7 +116,7 @@ function take_log( string $log ): string {
  * Returns the columns and keys of the plugin's own tables.
  *
  * @return array<string, array{columns: string[], keys: string[]}> By table, without the prefix. A key is its name and its
- *                                                                 columns: `PRIMARY(word,customer_id)`.
+ *                                                                 columns: `PRIMARY(term,customer_id)`.
  */
 function structure(): array {
 	global $wpdb;

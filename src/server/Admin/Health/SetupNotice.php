@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Data\Structure\SetupState;
+use FluentCartCustomers\Database\Structure\SetupState;
 
 defined( 'ABSPATH' ) || exit;
 

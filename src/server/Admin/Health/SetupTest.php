@@ -4,11 +4,11 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Structure\DatabaseRights;
-use FluentCartCustomers\Data\Structure\Requirements;
-use FluentCartCustomers\Data\Structure\SchemaProblem;
-use FluentCartCustomers\Data\Structure\SchemaRepair;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Structure\DatabaseRights;
+use FluentCartCustomers\Database\Structure\SchemaProblem;
+use FluentCartCustomers\Database\Structure\SchemaRepair;
+use FluentCartCustomers\Platform\Requirements;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -31,13 +31,13 @@ final class SetupTest {
 		try {
 			$problems = $this->repair->problems();
 		} catch ( DatabaseError $error ) {
-			return Report::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
 		}
 		$for_work    = $this->rights->missing( Requirements::RIGHTS );
 		$for_setup   = $this->rights->missing( Requirements::SETUP_RIGHTS );
 		$for_removal = $this->rights->missing( Requirements::REMOVAL_RIGHTS );
 		if ( array() !== $problems || array() !== $for_work ) {
-			return Report::of(
+			return HealthReport::of(
 				self::TEST,
 				'critical',
 				__( 'Customers are missing something in the database', 'fluent-cart-customers' ),
@@ -47,13 +47,13 @@ final class SetupTest {
 		}
 		$missing = self::of_rights( array(), $for_setup, $for_removal );
 		return array() === $missing
-			? Report::of(
+			? HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'Customers have everything they need on this server', 'fluent-cart-customers' ),
 				__( 'All database tables, columns, and privileges are there.', 'fluent-cart-customers' )
 			)
-			: Report::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
+			: HealthReport::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
 	}
 
 	/**

@@ -5,10 +5,10 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use Closure;
-use FluentCartCustomers\Jobs\Background;
-use FluentCartCustomers\Jobs\FigureCheck;
-use FluentCartCustomers\Jobs\IndexJob;
-use FluentCartCustomers\Jobs\OrphanCheck;
+use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Checks\StoredTotalsJob;
+use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -30,14 +30,14 @@ final class SiteHealth {
 	 */
 	public function __construct(
 		private readonly SetupTest $setup,
-		private readonly Preparation $preparation,
-		private readonly BackgroundWork $work,
-		private readonly Consistency $consistency,
-		private readonly StoredTotals $totals,
-		private readonly DuplicateEmails $emails,
-		private readonly RowsTest $rows,
-		private readonly OrphanCheck $check,
-		private readonly FigureCheck $figures,
+		private readonly IndexingTest $preparation,
+		private readonly JobsTest $work,
+		private readonly OrphansTest $consistency,
+		private readonly StoredTotalsTest $totals,
+		private readonly SharedEmailsTest $emails,
+		private readonly UnusualRowsTest $rows,
+		private readonly OrphanScanJob $check,
+		private readonly StoredTotalsJob $figures,
 		private readonly Closure $retry_now,
 	) {}
 
@@ -72,7 +72,7 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_information( array $information ): array {
-		$information[ Preparation::TEST ] = array(
+		$information[ IndexingTest::TEST ] = array(
 			'label'  => __( 'Customers', 'fluent-cart-customers' ),
 			'fields' => array( ...$this->preparation->information(), ...$this->work->information() ),
 		);
@@ -94,8 +94,8 @@ final class SiteHealth {
 			default            => $this->check->begin( self::REMOVE === $action ),
 		};
 		( $this->retry_now )();
-		do_action( IndexJob::EVENT );
-		do_action( Background::EVENT );
+		do_action( AddIndexesJob::EVENT );
+		do_action( JobRunner::EVENT );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
 	}

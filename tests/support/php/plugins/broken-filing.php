@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 add_filter(
 	'query',
-	static fn ( string $query ): string => str_contains( $query, 'fcc_filed' ) && ! str_contains( $query, 'fcc_jobs' )
+	static fn ( string $query ): string => str_contains( $query, 'fcc_search_documents' ) && ! str_contains( $query, 'fcc_jobs' )
 		? 'SELECT broken FROM nowhere'
 		: $query
 );

@@ -19,7 +19,7 @@ namespace FluentCart\Api {
 	}
 }
 
-namespace FluentCart\App\Services\Permission {
+namespace FluentCart\Api {
 	/** Permits everything to administrators. */
 	class PermissionManager {
 		/**

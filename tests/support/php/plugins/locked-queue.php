@@ -14,5 +14,5 @@ if ( str_contains( $_SERVER['REQUEST_URI'] ?? '', 'fluent-cart/v2' ) ) {
 	global $fcc_test_rival, $table_prefix;
 	// A global variable: the connection is closed when no variable holds it.
 	$fcc_test_rival = new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST );
-	$fcc_test_rival->query( "LOCK TABLES {$table_prefix}fcc_queue WRITE" );
+	$fcc_test_rival->query( "LOCK TABLES {$table_prefix}fcc_change_queue WRITE" );
 }

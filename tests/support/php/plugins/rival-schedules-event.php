@@ -15,7 +15,7 @@ add_filter(
 	static function ( string $query ): string {
 		global $wpdb;
 		static $is_scheduled = false;
-		if ( $is_scheduled || ! str_contains( $query, 'fcc_filed' ) ) {
+		if ( $is_scheduled || ! str_contains( $query, 'fcc_search_documents' ) ) {
 			return $query;
 		}
 		$is_scheduled = true;

@@ -32,7 +32,7 @@ add_filter(
 	static function ( string $query ) use ( $fcc_slow ): string {
 		if ( $fcc_slow->is_on ) {
 			usleep(
-				str_contains( $query, 'fcc_rates' )
+				str_contains( $query, 'fcc_rate_windows' )
 					? FCC_TEST_RHYTHM_MICROSECONDS - (int) ( microtime( true ) * 1000000 ) % FCC_TEST_RHYTHM_MICROSECONDS
 					: 3000
 			);

@@ -27,7 +27,7 @@ set_error_handler(
 $fcc_checksum = static function (): string {
 	global $wpdb;
 	$rows = array();
-	foreach ( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders', 'fcc_claims', 'fcc_accounts', 'fcc_words', 'fcc_filed', 'fcc_version', 'fcc_profiles', 'fcc_exports', 'fcc_activity', 'users' ) as $table ) {
+	foreach ( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders', 'fcc_unique_values', 'fcc_accounts', 'fcc_search_terms', 'fcc_search_documents', 'fcc_customer_locks', 'fcc_meta_pointers', 'fcc_exports', 'fcc_activity', 'users' ) as $table ) {
 		$rows[] = $wpdb->get_results( "SELECT * FROM $wpdb->prefix$table" );
 	}
 	return md5( maybe_serialize( $rows ) );

@@ -1,0 +1,48 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Activity;
+
+use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\Record\CustomerNotFound;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Http\Pagination;
+use FluentCartCustomers\Http\Request\Input;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * What was changed of a customer, when and by whom.
+ */
+final class ActivityController {
+
+	public function __construct(
+		private readonly ActivityRepository $activity,
+		private readonly CustomerPresenter $presenter,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array( 'listCustomerActivity' => $this->list( ... ) );
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function list( Input $input ): WP_REST_Response {
+		[ 'page' => $number, 'per_page' => $per_page ] = $input->query;
+
+		$page    = $this->activity->page( $input->path_id( 'customerId' ), $number, $per_page );
+		$fields  = $input->fields();
+		$entries = array_map(
+			fn ( ActivityEntry $entry ): array|object => $fields->pick( $this->presenter->activity( $entry ) ),
+			$page->entries
+		);
+		return ( new Pagination( $number, $per_page, $page->total ) )->answer( 'activity', $entries, $input );
+	}
+}

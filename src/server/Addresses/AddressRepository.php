@@ -1,0 +1,190 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Addresses;
+
+use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Customers\Record\Address;
+use FluentCartCustomers\Customers\Record\CustomerNotFound;
+use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\EditConflict;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Database\Transaction;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Addresses in FluentCart's table. Of each customer's addresses of a type one is primary.
+ *
+ * FluentCart and importers leave types without a primary address, or with two: whoever writes here next puts that
+ * right as far as their change touches it.
+ */
+final class AddressRepository {
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+		private readonly CustomerRepository $customers,
+		private readonly ActivityRepository $activity,
+	) {}
+
+	/**
+	 * @throws AddressNotFound Also if it is another customer's.
+	 * @throws DatabaseError
+	 */
+	public function get( int $customer_id, int $id ): Address {
+		return $this->find( $customer_id, $id, '' );
+	}
+
+	/**
+	 * @param string      $type    billing or shipping.
+	 * @param string|null $version The version of the customer that the writer saw; null if they do not mind.
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	public function create( int $customer_id, string $type, AddressChanges $changes, ?string $version ): Address {
+		return $this->customers->change_addresses(
+			$customer_id,
+			$version,
+			function ( Transaction $transaction ) use ( $customer_id, $type, $changes ): Address {
+				$now     = gmdate( 'Y-m-d H:i:s' );
+				$primary = array_filter( $this->of_type( $customer_id, $type ), static fn ( Address $address ): bool => $address->is_primary );
+				$values  = array(
+					'customer_id' => $customer_id,
+					'type'        => $type,
+					'is_primary'  => array() === $primary ? 1 : 0,
+					'created_at'  => $now,
+					'updated_at'  => $now,
+				);
+				$id      = $transaction->insert( $this->tables->addresses(), $values + $changes->new_columns() );
+				$address = $this->find( $customer_id, $id, '' );
+				$this->activity->address_created( $transaction, $customer_id, $address );
+				return $address;
+			}
+		);
+	}
+
+	/**
+	 * @throws AddressNameTooLong
+	 * @throws AddressNotFound
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	public function update( int $customer_id, int $id, AddressChanges $changes, ?string $version ): Address {
+		return $this->customers->change_addresses(
+			$customer_id,
+			$version,
+			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): Address {
+				// Locked, for FluentCart does not queue up with us: its change of the meta must not be undone.
+				$before  = $this->find( $customer_id, $id, $transaction->for_update() );
+				$columns = $changes->changed_columns( $before );
+				if ( array() === $columns ) {
+					return $before;
+				}
+				$this->write( $transaction, $id, $columns );
+				$after = $this->find( $customer_id, $id, $transaction->for_update() );
+				$this->activity->address_updated( $transaction, $customer_id, $before, $after );
+				return $after;
+			}
+		);
+	}
+
+	/**
+	 * @throws AddressNotFound
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	public function make_primary( int $customer_id, int $id, ?string $version ): Address {
+		return $this->customers->change_addresses(
+			$customer_id,
+			$version,
+			function ( Transaction $transaction ) use ( $customer_id, $id ): Address {
+				$chosen = $this->find( $customer_id, $id, '' );
+				$wrong  = array_filter(
+					$this->of_type( $customer_id, $chosen->type ),
+					static fn ( Address $address ): bool => $address->is_primary !== ( $address->id === $id )
+				);
+				if ( array() === $wrong ) {
+					return $chosen;
+				}
+				foreach ( $wrong as $address ) {
+					$this->write( $transaction, $address->id, array( 'is_primary' => $address->is_primary ? 0 : 1 ) );
+				}
+				$this->activity->address_made_primary( $transaction, $customer_id, $chosen );
+				return $this->find( $customer_id, $id, '' );
+			}
+		);
+	}
+
+	/**
+	 * @return Address The address as it was.
+	 * @throws AddressNotFound
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	public function delete( int $customer_id, int $id, ?string $version ): Address {
+		return $this->customers->change_addresses(
+			$customer_id,
+			$version,
+			function ( Transaction $transaction ) use ( $customer_id, $id ): Address {
+				$deleted = $this->find( $customer_id, $id, '' );
+				$transaction->delete( $this->tables->addresses(), array( 'id' => $id ) );
+
+				$rest    = array_filter( $this->of_type( $customer_id, $deleted->type ), static fn ( Address $address ): bool => $address->id !== $id );
+				$primary = array_filter( $rest, static fn ( Address $address ): bool => $address->is_primary );
+				if ( array() !== $rest && array() === $primary ) {
+					$this->write( $transaction, end( $rest )->id, array( 'is_primary' => 1 ) );
+				}
+				$this->activity->address_deleted( $transaction, $customer_id, $deleted );
+				return $deleted;
+			}
+		);
+	}
+
+	/**
+	 * @param non-empty-array<string, scalar> $columns
+	 * @throws DatabaseError
+	 */
+	private function write( Transaction $transaction, int $id, array $columns ): void {
+		$transaction->update(
+			$this->tables->addresses(),
+			$columns + array( 'updated_at' => gmdate( 'Y-m-d H:i:s' ) ),
+			array( 'id' => $id )
+		);
+	}
+
+	/**
+	 * @param string $lock What Transaction::for_update() says, or nothing.
+	 * @throws AddressNotFound Also if it is another customer's.
+	 * @throws DatabaseError
+	 */
+	private function find( int $customer_id, int $id, string $lock ): Address {
+		$row = $this->database->row(
+			"SELECT * FROM %i WHERE id = %d AND customer_id = %d$lock",
+			array( $this->tables->addresses(), $id, $customer_id )
+		);
+		return null === $row ? throw new AddressNotFound( $id ) : Address::from_row( $row );
+	}
+
+	/**
+	 * Read without a lock of their own: writers of ours hold the customer's, and locks on rows that are not there yet
+	 * would make writers of neighbouring customers deadlock.
+	 *
+	 * @return list<Address> The oldest first.
+	 * @throws DatabaseError
+	 */
+	private function of_type( int $customer_id, string $type ): array {
+		$rows = $this->database->rows(
+			'SELECT * FROM %i WHERE customer_id = %d AND type = %s ORDER BY id ASC',
+			array( $this->tables->addresses(), $customer_id, $type )
+		);
+		return array_map( Address::from_row( ... ), $rows );
+	}
+}

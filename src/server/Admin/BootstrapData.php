@@ -1,0 +1,102 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin;
+
+use FluentCartCustomers\Contract\Countries;
+use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\CustomerPolicy;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * All that the scripts are told about the site and the person: the type Bootstrap of src/api/bootstrap.ts.
+ */
+final class BootstrapData {
+
+	private bool $is_printed = false;
+
+	public function __construct(
+		private readonly Host $host,
+		private readonly CustomerPolicy $policy,
+	) {}
+
+	/**
+	 * Prints it before the store, on which every screen builds.
+	 */
+	public function print_before_store(): void {
+		if ( $this->is_printed ) {
+			return;
+		}
+		$this->is_printed = true;
+		wp_add_inline_script(
+			'fcc-store',
+			'window.fluentCartCustomers = ' . wp_json_encode( $this->data(), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',
+			'before'
+		);
+	}
+
+	/**
+	 * The person's language as Intl takes it. WordPress has variants of its own (de_DE_formal, pt_PT_ao90), some of
+	 * which Intl refuses. With Latin digits, as WordPress writes all its numbers and dates: in Arabic, for one, Intl has its
+	 * own, and which depends on its version.
+	 */
+	public static function locale(): string {
+		$language = 1 === preg_match( '/^[a-z]{2,3}(_[A-Z]{2})?/', get_user_locale(), $locale )
+			? str_replace( '_', '-', $locale[0] )
+			: 'en-US';
+		return "$language-u-nu-latn";
+	}
+
+	/**
+	 * Where the settings do not say it, the time zone does (Europe/Berlin), or the currency, whose code begins with the
+	 * code of its country (JPY).
+	 */
+	private function country(): string {
+		$guesses = array(
+			$this->host->country(),
+			wp_timezone()->getLocation()['country_code'] ?? null,
+			substr( $this->host->currency(), 0, 2 ),
+		);
+		foreach ( $guesses as $country ) {
+			if ( null !== $country && Countries::has( $country ) ) {
+				return $country;
+			}
+		}
+		return '';
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function data(): array {
+		$statuses = array();
+		foreach ( CustomerStatuses::all() as $value => $label ) {
+			$statuses[] = array(
+				'value' => (string) $value,
+				'label' => $label,
+			);
+		}
+		return array(
+			'namespace'   => $this->host->namespaces()[0],
+			'currency'    => $this->host->currency(),
+			'country'     => $this->country(),
+			'locale'      => self::locale(),
+			'timeZone'    => wp_timezone_string(),
+			'can'         => array(
+				'view'      => $this->policy->allows( CustomerPolicy::VIEW ),
+				'manage'    => $this->policy->allows( CustomerPolicy::MANAGE ),
+				'delete'    => $this->policy->allows( CustomerPolicy::DELETE ),
+				'editUsers' => $this->policy->allows_email_of_user(),
+				'listUsers' => current_user_can( 'list_users' ),
+			),
+			'userId'      => get_current_user_id(),
+			'statuses'    => $statuses,
+			'showAvatars' => (bool) get_option( 'show_avatars' ),
+			'pageUrl'     => CustomersPage::url(),
+			'statesUrl'   => $this->host->has_states() ? CountryStatesAjax::url() : null,
+		);
+	}
+}

@@ -1,0 +1,308 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Background;
+
+use FluentCartCustomers\Customers\Record\CustomerRow;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\OpenTransaction;
+use FluentCartCustomers\Database\SqlFragment;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Database\Transaction;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Tells those who derive what no row of the store will tell them. Those who write only ever add to it, so that nobody who
+ * writes waits for those who read; a row is taken away by who has read it, and by its id: to delete what may be gone
+ * already would lock the end of the table, and hold up a checkout.
+ */
+final class ChangeQueue {
+
+	/** Figures of that customer, and of that moment's day, have changed. */
+	private const DAY = 'day';
+
+	/** That customer has another name or email, or none any more. */
+	private const DOCUMENT = 'document';
+
+	/** That customer is gone. */
+	private const DELETION = 'deletion';
+
+	/** SQLite reads no longer statement. */
+	private const CHUNK = 200;
+
+	/** Rows that are read at a time to be removed. */
+	private const BATCH = 1_000;
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * In the transaction that deletes them, before their orders belong to nobody.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function push_deletion( Transaction $transaction, CustomerRow $customer ): void {
+		$moments = array( $customer->created_at );
+		// The first and the last of each day in GMT: no other day of a time zone lies between them.
+		$days = $this->database->rows(
+			'SELECT MIN(created_at) AS first, MAX(created_at) AS last FROM %i WHERE customer_id = %d GROUP BY DATE(created_at)',
+			array( $this->tables->orders(), $customer->id )
+		);
+		foreach ( $days as $day ) {
+			array_push( $moments, $day['first'], $day['last'] );
+		}
+		$rows = self::deletion_rows( $customer->id, $moments );
+		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+			$transaction->insert_ignore( $this->tables->change_queue(), $chunk );
+		}
+	}
+
+	/**
+	 * As append_figures(), of a customer who is gone.
+	 *
+	 * @param list<string|null> $moments
+	 * @throws DatabaseError
+	 */
+	public function push_deletion_nowait( int $customer_id, array $moments ): void {
+		$rows = self::deletion_rows( $customer_id, $moments );
+		$this->database->preserving_wpdb_state( fn () => $this->append( $rows ) );
+	}
+
+	/**
+	 * In the midst of what somebody else writes, as all that is called append.
+	 *
+	 * @param list<string|null> $moments When what has changed was made, GMT.
+	 * @throws DatabaseError
+	 */
+	public function push_days_nowait( ?int $customer_id, array $moments ): void {
+		$this->database->preserving_wpdb_state( fn () => $this->append( self::day_rows( $customer_id, $moments ) ) );
+	}
+
+	/**
+	 * All that these orders count for as they are now, to be appended once they no longer are so.
+	 *
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	public function orders( SqlFragment $these ): array {
+		$orders = array();
+		$this->database->preserving_wpdb_state(
+			function () use ( $these, &$orders ): void {
+				$orders = $this->database->rows(
+					"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$these->sql}",
+					array( $this->tables->orders(), ...$these->values )
+				);
+			}
+		);
+		return $orders;
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $orders As orders() has found them.
+	 * @throws DatabaseError
+	 */
+	public function push_orders_nowait( array $orders ): void {
+		$rows = array_map( static fn ( array $order ): array => self::row( self::DAY, $order['customer_id'], $order['created_at'] ), $orders );
+		$this->database->preserving_wpdb_state( fn () => $this->append( $rows ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function push_document_nowait( int $customer_id ): void {
+		$this->database->preserving_wpdb_state( fn () => $this->append( array( self::row( self::DOCUMENT, $customer_id, null ) ) ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function push_documents_nowait( SqlFragment $these ): void {
+		$this->database->preserving_wpdb_state(
+			function () use ( $these ): void {
+				$customers = $this->database->rows( "SELECT id FROM %i WHERE {$these->sql}", array( $this->tables->customers(), ...$these->values ) );
+				$this->append( array_map( static fn ( array $customer ): array => self::row( self::DOCUMENT, $customer['id'], null ), $customers ) );
+			}
+		);
+	}
+
+	/**
+	 * @return list<array<string, string|null>> `id`, `customer_id` and `affected_at` of the oldest.
+	 * @throws DatabaseError
+	 */
+	public function pending_days( int $limit ): array {
+		return $this->oldest( self::DAY, $limit );
+	}
+
+	/**
+	 * Whether there are more.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function has_more_days_than( int $rows ): bool {
+		return count( $this->ids( self::DAY, 0, PHP_INT_MAX, $rows + 1 ) ) > $rows;
+	}
+
+	/**
+	 * Removes all that is there now: for a job that compares everything after it.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function acknowledge_days(): void {
+		$this->acknowledge_all( self::DAY, $this->acknowledge( ... ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function acknowledge_deletions(): void {
+		$this->acknowledge_all( self::DELETION, $this->acknowledge( ... ) );
+	}
+
+	/**
+	 * In the transaction that counts customers after it.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function acknowledge_deletions_in( Transaction $transaction ): void {
+		$this->acknowledge_all( self::DELETION, fn ( array $ids ) => $this->acknowledge_in( $transaction, $ids ) );
+	}
+
+	/**
+	 * @return list<int> The customers with ids below that one who are gone.
+	 * @throws DatabaseError
+	 */
+	public function pending_deletions( int $below_id, int $limit ): array {
+		$rows = $this->database->rows(
+			'SELECT DISTINCT q.customer_id FROM %i AS q LEFT JOIN %i AS c ON c.id = q.customer_id'
+				. ' WHERE q.kind = %s AND q.customer_id < %d AND c.id IS NULL LIMIT %d',
+			array( $this->tables->change_queue(), $this->tables->customers(), self::DELETION, $below_id, $limit )
+		);
+		return array_map( intval( ... ), array_column( $rows, 'customer_id' ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>> `id` and `customer_id` of the oldest.
+	 * @throws DatabaseError
+	 */
+	public function pending_documents( int $limit ): array {
+		return $this->oldest( self::DOCUMENT, $limit );
+	}
+
+	/**
+	 * @param list<int> $ids Of rows that were read in this transaction, when everybody else who removes them had to wait.
+	 * @throws DatabaseError
+	 */
+	public function acknowledge_in( Transaction $transaction, array $ids ): void {
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$transaction->delete( $this->tables->change_queue(), array( 'id' => $chunk ) );
+		}
+	}
+
+	/**
+	 * Without a transaction: what somebody else has just removed is locked for no longer than the statement takes.
+	 *
+	 * @param list<int> $ids
+	 * @throws DatabaseError
+	 */
+	public function acknowledge( array $ids ): void {
+		if ( array() !== $ids ) {
+			OpenTransaction::refuse( $this->database );
+		}
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$these = SqlFragment::in( 'id', $chunk );
+			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->change_queue(), ...$these->values ) );
+		}
+	}
+
+	/**
+	 * @param list<array<string, scalar|null>> $rows
+	 * @throws DatabaseError
+	 */
+	private function append( array $rows ): void {
+		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+			$this->database->insert_nowait( $this->tables->change_queue(), $chunk );
+		}
+	}
+
+	/**
+	 * In batches: there may be any number of them.
+	 *
+	 * @param callable(list<int>): void $remove
+	 * @throws DatabaseError
+	 */
+	private function acknowledge_all( string $kind, callable $remove ): void {
+		// Those that come meanwhile stay.
+		$last = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE kind = %s', array( $this->tables->change_queue(), $kind ) );
+		$ids  = array( 0 );
+		do {
+			$ids = 0 === $last ? array() : $this->ids( $kind, (int) end( $ids ), $last, self::BATCH );
+			if ( array() !== $ids ) {
+				$remove( $ids );
+			}
+		} while ( self::BATCH === count( $ids ) );
+	}
+
+	/**
+	 * @return list<int> Of the oldest behind the one id, up to the other.
+	 * @throws DatabaseError
+	 */
+	private function ids( string $kind, int $behind, int $last, int $limit ): array {
+		$rows = $this->database->rows(
+			'SELECT id FROM %i WHERE kind = %s AND id > %d AND id <= %d ORDER BY id LIMIT %d',
+			array( $this->tables->change_queue(), $kind, $behind, $last, $limit )
+		);
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function oldest( string $kind, int $limit ): array {
+		return $this->database->rows(
+			'SELECT id, customer_id, affected_at FROM %i WHERE kind = %s ORDER BY id LIMIT %d',
+			array( $this->tables->change_queue(), $kind, $limit )
+		);
+	}
+
+	/**
+	 * @param list<string|null> $moments
+	 * @return list<array<string, scalar|null>>
+	 */
+	private static function day_rows( ?int $customer_id, array $moments ): array {
+		return array_map(
+			static fn ( ?string $moment ): array => self::row( self::DAY, $customer_id, $moment ),
+			array_values( array_unique( $moments ) )
+		);
+	}
+
+	/**
+	 * Each of those who derive reads its own. That the name is gone is told for one who files it at this moment.
+	 *
+	 * @param list<string|null> $moments
+	 * @return list<array<string, scalar|null>>
+	 */
+	private static function deletion_rows( int $customer_id, array $moments ): array {
+		return array(
+			self::row( self::DELETION, $customer_id, null ),
+			self::row( self::DOCUMENT, $customer_id, null ),
+			...self::day_rows( $customer_id, $moments ),
+		);
+	}
+
+	/**
+	 * @return array<string, scalar|null>
+	 */
+	private static function row( string $kind, int|string|null $customer_id, ?string $moment ): array {
+		return array(
+			'kind'        => $kind,
+			'customer_id' => $customer_id,
+			'affected_at' => $moment,
+		);
+	}
+}

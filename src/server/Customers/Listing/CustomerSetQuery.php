@@ -1,0 +1,199 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Customers\Listing;
+
+use FluentCartCustomers\Customers\Record\Customer;
+use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerRow;
+use FluentCartCustomers\Database\Column;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\SqlFragment;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Search\SearchIndex;
+use Generator;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Many customers at once, in the order of their ids: which a selection holds, and what there is to tell of them.
+ */
+final class CustomerSetQuery {
+
+	/** The customers that an export holds in memory at a time. */
+	private const CHUNK = 500;
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+		private readonly SearchIndex $index,
+	) {}
+
+	/**
+	 * The newest customer's id; 0 if there is none.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function newest_id(): int {
+		return (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $this->tables->customers() ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function count( CustomerSelection $selection, int $through_id = PHP_INT_MAX ): int {
+		$where = $selection->predicate( $this->index );
+		return (int) $this->database->value(
+			"SELECT COUNT(*) FROM %i AS c WHERE ({$where->sql}) AND c.id <= %d",
+			array( $this->tables->customers(), ...$where->values, $through_id )
+		);
+	}
+
+	/**
+	 * @return list<int> The first ids of the selection behind one id and up to another.
+	 * @throws DatabaseError
+	 */
+	public function ids( CustomerSelection $selection, int $after_id, int $through_id, int $limit ): array {
+		$where = $selection->predicate( $this->index );
+		$rows  = $this->database->rows(
+			"SELECT c.id FROM %i AS c WHERE ({$where->sql}) AND c.id > %d AND c.id <= %d ORDER BY c.id LIMIT %d",
+			array( $this->tables->customers(), ...$where->values, $after_id, $through_id, $limit )
+		);
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, CustomerRow> Those who exist, by id.
+	 * @throws DatabaseError
+	 */
+	public function rows( array $ids ): array {
+		$where = SqlFragment::in( 'c.id', $ids );
+		$rows  = $this->database->rows(
+			'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE {$where->sql} ORDER BY c.id",
+			array( $this->tables->customers(), ...$where->values )
+		);
+		return array_column( array_map( CustomerRow::from_row( ... ), $rows ), null, 'id' );
+	}
+
+	/**
+	 * @return array{orders: int, total_spent: int} How many orders these customers have, and what they have spent, in
+	 *                                              hundredths of the store's currency.
+	 * @throws DatabaseError
+	 */
+	public function figures( CustomerSelection $selection ): array {
+		$where = $selection->predicate( $this->index );
+		$spent = Column::clamped( 'c.ltv' );
+		return array(
+			'orders'      => (int) $this->database->value(
+				"SELECT COUNT(*) FROM %i WHERE customer_id IN (SELECT c.id FROM %i AS c WHERE {$where->sql})",
+				array( $this->tables->orders(), $this->tables->customers(), ...$where->values )
+			),
+			'total_spent' => Column::number(
+				$this->database->value(
+					"SELECT SUM($spent) FROM %i AS c WHERE {$where->sql}",
+					array( $this->tables->customers(), ...$where->values )
+				)
+			),
+		);
+	}
+
+	/**
+	 * Reads a selection of any size in constant memory.
+	 *
+	 * @return Generator<int, array<int, CustomerRow>> Some customers at a time.
+	 * @throws DatabaseError
+	 */
+	public function chunks( CustomerSelection $selection ): Generator {
+		$where    = $selection->predicate( $this->index );
+		$after_id = 0;
+		do {
+			$rows  = $this->database->rows(
+				'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE ({$where->sql}) AND c.id > %d ORDER BY c.id LIMIT %d",
+				array( $this->tables->customers(), ...$where->values, $after_id, self::CHUNK )
+			);
+			$count = count( $rows );
+			if ( $count > 0 ) {
+				$after_id = (int) $rows[ $count - 1 ]['id'];
+				yield array_map( CustomerRow::from_row( ... ), $rows );
+			}
+		} while ( self::CHUNK === $count );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, string> Customers' phones by id, as Customer::phone() has them; who has none is left out.
+	 * @throws DatabaseError
+	 */
+	public function phones( array $ids ): array {
+		$of_meta      = $this->theirs( 'm', $ids );
+		$of_addresses = $this->theirs( 'a', $ids );
+		$own          = array();
+		foreach ( $this->own_phones( $of_meta ) as $row ) {
+			$own[ $row['customer_id'] ] ??= $row;
+		}
+		$shared  = array_filter( array_column( $own, 'shared_with', 'customer_id' ) );
+		$primary = array();
+		$phones  = array();
+		// Not the addresses without a phone: most of the time would go into taking them over.
+		foreach ( $this->database->rows(
+			"SELECT a.id, a.customer_id, a.phone, (a.is_primary = 1 AND a.type IN ('billing', 'shipping') AND NOT EXISTS ("
+				. "SELECT 1 FROM %i AS b WHERE b.customer_id = a.customer_id AND b.is_primary = 1 AND (b.type = a.type OR b.type = 'billing')"
+				. " AND (b.type < a.type OR b.id < a.id))) AS is_first FROM %i AS a WHERE {$of_addresses->sql} AND a.phone <> ''",
+			array( $this->tables->addresses(), $this->tables->addresses(), ...$of_addresses->values )
+		) as $address ) {
+			$id = $address['customer_id'];
+			if ( $address['id'] === ( $shared[ $id ] ?? null ) ) {
+				$shared[ $id ] = $address;
+			}
+			if ( '1' === $address['is_first'] ) {
+				$primary[ $id ] = (string) $address['phone'];
+			}
+		}
+		foreach ( $ids as $id ) {
+			$shared_phone  = is_array( $shared[ $id ] ?? null ) ? (string) $shared[ $id ]['phone'] : '';
+			$phones[ $id ] = Customer::resolve_phone( (string) ( $own[ $id ]['meta_value'] ?? '' ), $shared_phone, $primary[ $id ] ?? '' );
+		}
+		return array_filter( $phones, static fn ( string $phone ): bool => '' !== $phone );
+	}
+
+	/**
+	 * @param SqlFragment $theirs Of metadata `m`.
+	 * @return list<array<string, string|null>> `customer_id`, `meta_value` and `shared_with`, the address that was given the same.
+	 * @throws DatabaseError
+	 */
+	private function own_phones( SqlFragment $theirs ): array {
+		try {
+			return $this->database->rows(
+				'SELECT m.customer_id, m.meta_value, CASE WHEN m.id = p.phone_meta_id THEN p.phone_address_id END AS shared_with'
+					. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$theirs->sql} AND m.meta_key = %s "
+					. CustomerMetaRepository::OWN_ROWS_FIRST,
+				array( $this->tables->meta(), $this->tables->meta_pointers(), ...$theirs->values, CustomerMetaRepository::PHONE )
+			);
+		} catch ( DatabaseError $error ) {
+			// Without the table of profiles, as CustomerMetaRepository reads them.
+			return $error->is_of_structure()
+				? $this->database->rows(
+					"SELECT m.customer_id, m.meta_value, NULL AS shared_with FROM %i AS m WHERE {$theirs->sql} AND m.meta_key = %s ORDER BY m.id",
+					array( $this->tables->meta(), ...$theirs->values, CustomerMetaRepository::PHONE )
+				)
+				: throw $error;
+		}
+	}
+
+	/**
+	 * What is of these customers. A range is read in half the time of a list, unless most of what lies in it is not asked for.
+	 *
+	 * @param string             $table As the statement calls it.
+	 * @param non-empty-list<int> $ids
+	 */
+	private function theirs( string $table, array $ids ): SqlFragment {
+		$first = min( $ids );
+		$last  = max( $ids );
+		return $last - $first < 4 * count( $ids )
+			? new SqlFragment( "$table.customer_id BETWEEN %d AND %d", array( $first, $last ) )
+			: SqlFragment::in( "$table.customer_id", $ids );
+	}
+}

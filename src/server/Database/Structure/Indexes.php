@@ -1,0 +1,225 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Database\Structure;
+
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Platform\PhpFunctions;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Our indexes on FluentCart's tables: on small ones added at once, on large ones in the background, while the store goes
+ * on. Nothing depends on them but how fast an answer is.
+ */
+final class Indexes {
+
+	/**
+	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
+	 * orders those that the overview is made of.
+	 *
+	 * Where an index of customers has more columns than the first, a list in its order that is filtered by others is read
+	 * from it alone: order and filter may well be opposed, by date above all, so that very many are passed over. What changes
+	 * is only in those in which the change moves the customer anyway: what they have spent where an order does, or a checkout
+	 * would write the others for nothing, and the status where `updated_at` does.
+	 */
+	private const INDEXES = array(
+		'customers' => array(
+			'fcc_created_at'          => array( 'created_at' ),
+			'fcc_updated_at'          => array( 'updated_at', 'id', 'status', 'created_at', 'ltv' ),
+			'fcc_first_name'          => array( 'first_name', 'id', 'created_at' ),
+			'fcc_last_name'           => array( 'last_name', 'id', 'created_at' ),
+			'fcc_status'              => array( 'status', 'id', 'created_at' ),
+			'fcc_status_created_at'   => array( 'status', 'created_at' ),
+			'fcc_ltv'                 => array( 'ltv', 'id', 'created_at' ),
+			'fcc_purchase_count'      => array( 'purchase_count', 'id', 'created_at', 'ltv' ),
+			'fcc_first_purchase_date' => array( 'first_purchase_date', 'id', 'created_at', 'ltv' ),
+			'fcc_last_purchase_date'  => array( 'last_purchase_date', 'id', 'created_at', 'ltv' ),
+		),
+		'orders'    => array(
+			'fcc_updated_at' => array( 'updated_at' ),
+			'fcc_overview'   => array( 'created_at', 'payment_status', 'currency', 'customer_id', 'total_paid', 'total_refund' ),
+			'fcc_customer'   => array( 'customer_id', 'created_at', 'payment_status', 'currency', 'total_paid', 'total_refund' ),
+		),
+	);
+
+	/** With more rows than this, an index takes too long for somebody's request. */
+	private const LARGE_TABLE = 20_000;
+
+	/**
+	 * So many seconds an index waits for those who are at work on its table, a backup perhaps: everybody else waits
+	 * behind it.
+	 */
+	private const LOCK_SECONDS = 3;
+
+	/** The database can not add the index without keeping writers out, or not in place. */
+	private const NOT_ONLINE_CODES = array( 1845, 1846 );
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+		private readonly SetupState $state,
+	) {}
+
+	/**
+	 * Adds those of small tables.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function add_to_small_tables(): void {
+		$small = array_filter( $this->missing(), fn ( array $index ): bool => ! $this->is_large( $index['table'] ) );
+		$this->try_each( $small, PHP_INT_MAX );
+	}
+
+	/**
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>} Names of those that are missing, of so
+	 *                                                                                   many, and why some could not be added.
+	 * @throws DatabaseError
+	 */
+	public function coverage(): array {
+		$missing = array_column( $this->missing(), 'name' );
+		$failed  = $this->state->problems( SetupState::INDEXES );
+		return array(
+			'missing'  => $missing,
+			'indexes'  => array_sum( array_map( count( ... ), self::INDEXES ) ),
+			'problems' => array_values( array_filter( $failed, static fn ( SchemaProblem $problem ): bool => in_array( $problem->name, $missing, true ) ) ),
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function are_missing(): bool {
+		return array() !== $this->missing();
+	}
+
+	/**
+	 * Adds those that are missing.
+	 *
+	 * @param int $deadline Unix seconds after which none is begun.
+	 * @return int So many seconds to leave those alone that are missing still.
+	 * @throws DatabaseError
+	 */
+	public function add_until( int $deadline ): int {
+		return $this->try_each( $this->missing(), $deadline );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	public function remove(): void {
+		foreach ( self::INDEXES as $name => $indexes ) {
+			$table = $this->tables->$name();
+			foreach ( array_intersect( array_keys( $indexes ), $this->names( $table ) ) as $index ) {
+				$this->database->execute( 'ALTER TABLE %i DROP INDEX %i', array( $table, $index ) );
+			}
+		}
+	}
+
+	/**
+	 * @param array<array{table: string, name: string, columns: list<string>}> $indexes
+	 * @param int                                                              $deadline As above.
+	 * @return int Likewise.
+	 * @throws DatabaseError
+	 */
+	private function try_each( array $indexes, int $deadline ): int {
+		$problems = array();
+		foreach ( $indexes as $index ) {
+			if ( time() >= $deadline ) {
+				return 0;
+			}
+			try {
+				$this->add_index( $index['table'], $index['name'], $index['columns'] );
+			} catch ( DatabaseError $error ) {
+				// Another request that does the same may have been first.
+				if ( in_array( $index['name'], $this->names( $index['table'] ), true ) ) {
+					continue;
+				}
+				if ( $error->is_transient() ) {
+					return MINUTE_IN_SECONDS;
+				}
+				$problems[] = SchemaProblem::of( $index['name'], $error );
+			}
+		}
+		return $this->pause_after( $problems );
+	}
+
+	/**
+	 * @param list<SchemaProblem> $problems
+	 * @return int Seconds.
+	 */
+	private function pause_after( array $problems ): int {
+		if ( array() === $problems ) {
+			$this->state->succeeded( SetupState::INDEXES );
+			return 0;
+		}
+		PhpFunctions::log( "FluentCart Customers could not add an index: {$problems[0]->name}: {$problems[0]->reason}" );
+		$pause = $this->state->failed( SetupState::INDEXES, $problems );
+		// Without a right that is missing, the reason lies in the table.
+		return array() === array_filter( array_column( $problems, 'right' ) ) ? DAY_IN_SECONDS : $pause;
+	}
+
+	/**
+	 * @param list<string> $columns
+	 * @throws DatabaseError
+	 */
+	private function add_index( string $table, string $name, array $columns ): void {
+		$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
+		$add          = "ALTER TABLE %i ADD INDEX %i ($placeholders)";
+		$values       = array( $table, $name, ...$columns );
+		if ( $this->database->is_sqlite() ) {
+			$this->database->execute( $add, $values );
+			return;
+		}
+		$this->database->execute( 'SET SESSION lock_wait_timeout = %d', array( self::LOCK_SECONDS ) );
+		try {
+			$this->database->execute( "$add, ALGORITHM=INPLACE, LOCK=NONE", $values );
+		} catch ( DatabaseError $error ) {
+			if ( ! in_array( $error->getCode(), self::NOT_ONLINE_CODES, true ) ) {
+				throw $error;
+			}
+			$this->database->execute( $add, $values );
+		} finally {
+			$this->database->execute( 'SET SESSION lock_wait_timeout = DEFAULT' );
+		}
+	}
+
+	/**
+	 * @return list<array{table: string, name: string, columns: list<string>}> None of a table that is not there.
+	 * @throws DatabaseError
+	 */
+	private function missing(): array {
+		$missing = array();
+		foreach ( self::INDEXES as $of => $indexes ) {
+			$table = $this->tables->$of();
+			$names = $this->names( $table );
+			// A table has one at least: its primary key.
+			foreach ( array() === $names ? array() : array_diff_key( $indexes, array_flip( $names ) ) as $name => $columns ) {
+				$missing[] = compact( 'table', 'name', 'columns' );
+			}
+		}
+		return $missing;
+	}
+
+	/**
+	 * @return list<string> Of all indexes of a table; none where there is no such table.
+	 * @throws DatabaseError
+	 */
+	private function names( string $table ): array {
+		if ( array() === $this->database->rows( 'SHOW TABLES LIKE %s', array( $this->database->escape_like( $table ) ) ) ) {
+			return array();
+		}
+		$parts = $this->database->rows( 'SHOW INDEX FROM %i', array( $table ) );
+		return array_map( strval( ... ), array_column( $parts, 'Key_name' ) );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function is_large( string $table ): bool {
+		return null !== $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
+	}
+}

@@ -1,0 +1,187 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Exports;
+
+use FluentCartCustomers\Bulk\BulkRequest;
+use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Platform\PhpFunctions;
+use RuntimeException;
+use Throwable;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Exports: their addresses, which are credentials, and the files behind them.
+ */
+final class ExportsController {
+
+	public function __construct(
+		private readonly ExportRepository $exports,
+		private readonly CustomerSetQuery $sets,
+		private readonly CustomerPolicy $policy,
+		private readonly Host $host,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array( 'downloadExport' => $this->download( ... ) );
+	}
+
+	/**
+	 * Keeps an export for whoever is signed in.
+	 *
+	 * @param array<string, mixed>        $chosen  See BulkRequest::selection_array().
+	 * @param non-empty-list<string>|null $columns Null for the usual ones.
+	 * @param string                      $base    The route of the customers, with its namespace.
+	 * @return array{download_url: string, expires_at: string}
+	 * @throws DatabaseError
+	 */
+	public function create_download( array $chosen, ?array $columns, string $base ): array {
+		$expires = time() + ExportRepository::LIFETIME;
+		$token   = $this->exports->add(
+			get_current_user_id(),
+			array(
+				'chosen'  => $chosen,
+				'columns' => $columns ?? CustomerCsv::DEFAULT_COLUMNS,
+			),
+			$expires
+		);
+		return array(
+			'download_url' => add_query_arg(
+				array(
+					'token'     => $token,
+					'signature' => self::signature( $token ),
+				),
+				rest_url( "$base/export" )
+			),
+			'expires_at'   => gmdate( 'Y-m-d\TH:i:s\Z', $expires ),
+		);
+	}
+
+	/**
+	 * @throws ApiError
+	 * @throws DatabaseError
+	 */
+	private function download( Input $input ): WP_REST_Response {
+		$export = $this->authorize( $input->query['token'], $input->query['signature'] );
+		$csv    = new CustomerCsv( $export['columns'], $this->host->currency() );
+
+		add_filter(
+			'rest_pre_serve_request',
+			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $export, $csv ): bool {
+				// WordPress may answer another request with this one's data: rest_do_request().
+				if ( $is_served || ! $input->is_of( $request ) ) {
+					return (bool) $is_served;
+				}
+				$this->send_headers( $server );
+				if ( 'HEAD' !== $request->get_method() ) {
+					$this->stream( $csv, $export['chosen'] );
+				}
+				return true;
+			},
+			10,
+			4
+		);
+		return new WP_REST_Response();
+	}
+
+	/**
+	 * @return array{chosen: array<string, mixed>, columns: non-empty-list<string>}
+	 * @throws ApiError
+	 * @throws DatabaseError
+	 */
+	private function authorize( string $token, string $signature ): array {
+		$export = hash_equals( self::signature( $token ), $signature ) ? $this->exports->find( $token ) : null;
+		if ( null === $export ) {
+			throw ApiError::forbidden( __( 'This address of an export is not valid, or not any more. Export again.', 'fluent-cart-customers' ) );
+		}
+		$visitor = self::current_visitor_id();
+		if ( 0 !== $visitor && $visitor !== $export['user_id'] ) {
+			throw ApiError::forbidden( __( 'This export belongs to another user.', 'fluent-cart-customers' ) );
+		}
+		if ( ! $this->policy->allows( CustomerPolicy::VIEW, $export['user_id'] ) ) {
+			throw ApiError::forbidden( __( 'The user who asked for this export may not see customers any more.', 'fluent-cart-customers' ) );
+		}
+		return $export['selection'];
+	}
+
+	/**
+	 * Who opens it, 0 if they are not signed in. A link carries no nonce, and without one WordPress does not take the
+	 * cookie for a user.
+	 */
+	private static function current_visitor_id(): int {
+		$user_id = get_current_user_id();
+		if ( 0 === $user_id && isset( $_COOKIE[ LOGGED_IN_COOKIE ] ) ) {
+			$user_id = (int) wp_validate_auth_cookie( '', 'logged_in' );
+		}
+		return $user_id;
+	}
+
+	private function send_headers( WP_REST_Server $server ): void {
+		$name = 'customers-' . wp_date( 'Y-m-d' ) . '.csv';
+		$server->send_header( 'Content-Type', 'text/csv; charset=utf-8' );
+		$server->send_header( 'Content-Disposition', "attachment; filename=\"$name\"" );
+		$server->send_header( 'Cache-Control', 'no-store, private' );
+		$server->send_header( 'X-Content-Type-Options', 'nosniff' );
+	}
+
+	/**
+	 * @param array<string, mixed> $chosen See BulkRequest::selection_array().
+	 */
+	private function stream( CustomerCsv $csv, array $chosen ): void {
+		PhpFunctions::stream_output();
+		$is_over = false;
+		// Also where another ends the request. The status went out long ago: only the file can still tell that it is not whole.
+		register_shutdown_function(
+			static function () use ( &$is_over ): void {
+				if ( ! $is_over ) {
+					echo CustomerCsv::notice_row( __( 'The export broke off here. Please export again.', 'fluent-cart-customers' ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A CSV file, not HTML.
+				}
+			}
+		);
+		// wpdb would end it with a page of HTML, once the database is gone for good.
+		$dying = static fn (): callable => static function ( mixed $message ): never {
+			throw new RuntimeException( is_wp_error( $message ) ? $message->get_error_message() : (string) $message );
+		}; // phpcs:ignore Generic.CodeAnalysis.EmptyPHPStatement -- It ends the assignment.
+		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $dying, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
+		try {
+			$this->write( $csv, $chosen );
+			$is_over = true;
+		} catch ( Throwable $error ) {
+			PhpFunctions::log( "FluentCart Customers, export: $error" );
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $chosen
+	 * @throws DatabaseError
+	 */
+	private function write( CustomerCsv $csv, array $chosen ): void {
+		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
+		echo $csv->header_row();
+		foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
+			$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
+			echo $csv->lines( $rows, $phones );
+			if ( ! PhpFunctions::send_output() ) {
+				return;
+			}
+		}
+		// phpcs:enable
+	}
+
+	private static function signature( string $token ): string {
+		return hash_hmac( 'sha256', "fcc-export|$token", wp_salt() );
+	}
+}

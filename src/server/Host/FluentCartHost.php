@@ -1,0 +1,98 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Host;
+
+use FluentCart\Api\StoreSettings;
+use FluentCart\App\App;
+use FluentCart\App\Models\Customer;
+use FluentCart\App\Services\Permission\PermissionManager;
+use FluentCartCustomers\Background\ChangeQueue;
+use FluentCartCustomers\Customers\Record\CustomerRow;
+use Throwable;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A store that runs FluentCart: it owns fluent-cart/v2, the permissions, the settings and the menu.
+ */
+final class FluentCartHost implements Host {
+
+	/** The slug of its menu (MenuHandler.php). */
+	private const MENU = 'fluent-cart';
+
+	public function namespaces(): array {
+		return array( 'fluent-cart/v1' );
+	}
+
+	public function user_can( int $user_id, string $right ): bool {
+		try {
+			// Without the id FluentCart answers for the user that it saw first in this request.
+			return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
+		} catch ( Throwable ) {
+			return false; // A FluentCart that has none leaves nobody a right, but all of wp-admin as it is.
+		}
+	}
+
+	public function add_admin_page( string $slug, callable $render ): string|false {
+		global $submenu;
+		$theirs     = $submenu[ self::MENU ] ?? array();
+		$menu_title = __( 'Customer Manager', 'fluent-cart-customers' ); // Beside an entry "Customers" of FluentCart's own.
+		$screen     = add_submenu_page( self::MENU, __( 'Customers', 'fluent-cart-customers' ), $menu_title, self::menu_capability(), $slug, $render );
+
+		// WordPress has sorted the menu by its keys, which are words here, and the first entry is where the menu leads to.
+		$ours = array_diff_key( $submenu[ self::MENU ] ?? array(), $theirs );
+		$at   = 1 + (int) array_search( 'customers', array_keys( $theirs ), true );
+		if ( array() !== $ours ) {
+			$submenu[ self::MENU ] = array_slice( $theirs, 0, $at, true ) + $ours + $theirs; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+		}
+		return $screen;
+	}
+
+	public function currency(): string {
+		try {
+			return (string) ( new StoreSettings() )->get( 'currency' );
+		} catch ( Throwable ) {
+			return ( new StandaloneHost() )->currency(); // It reads the same option.
+		}
+	}
+
+	public function country(): ?string {
+		return ( new StandaloneHost() )->country(); // FluentCart has no method for it; its option does not depend on the release.
+	}
+
+	public function has_states(): bool {
+		return true;
+	}
+
+	public function states( string $country ): array {
+		return array_column( App::localization()->countryStatesOptions( $country ), 'name', 'value' );
+	}
+
+	public function owns_store_tables(): bool {
+		return false;
+	}
+
+	public function listen( ChangeQueue $queue ): void {
+		( new FluentCartListener( $queue ) )->hook();
+	}
+
+	public function order_url( int $order_id ): ?string {
+		// As its own letters link to it (OrderParser.php).
+		return admin_url( "admin.php?page=fluent-cart#/orders/$order_id/view" );
+	}
+
+	public function customer_url( int $customer_id ): ?string {
+		return admin_url( "admin.php?page=fluent-cart#/customers/$customer_id/view" );
+	}
+
+	public function customer_model( CustomerRow $customer ): object {
+		return Customer::find( $customer->id ) ?? (object) get_object_vars( $customer );
+	}
+
+	private static function menu_capability(): string {
+		// The capability that FluentCart Pro gives its managers and workers (MenuHandler.php).
+		return current_user_can( 'manage_options' ) ? 'manage_options' : 'fluent_cart_admin';
+	}
+}

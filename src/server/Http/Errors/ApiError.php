@@ -1,0 +1,360 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Http\Errors;
+
+use FluentCartCustomers\Addresses\AddressNameTooLong;
+use FluentCartCustomers\Addresses\AddressNotFound;
+use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\Deletion\CustomerHasOrders;
+use FluentCartCustomers\Customers\Deletion\CustomerHasSubscriptions;
+use FluentCartCustomers\Customers\Record\AdditionalInfoFull;
+use FluentCartCustomers\Customers\Record\CustomerNotFound;
+use FluentCartCustomers\Customers\Record\EditConflict;
+use FluentCartCustomers\Customers\Record\EmailTaken;
+use FluentCartCustomers\Customers\Record\UserTaken;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\TextNotStorable;
+use FluentCartCustomers\Platform\PhpFunctions;
+use RuntimeException;
+use Throwable;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The vocabulary of refusals: a named constructor for each code of the contract.
+ */
+final class ApiError extends RuntimeException {
+
+	/** After so many seconds a database may accept changes again. */
+	private const RETRY_SECONDS = 60;
+
+	/**
+	 * @param string                $error_code A code of the contract.
+	 * @param int                   $status     HTTP.
+	 * @param array<string, string> $fields     A message for each bad field, by its full name.
+	 * @param array<string, mixed>  $more       Further members of `error`.
+	 */
+	private function __construct(
+		public readonly string $error_code,
+		public readonly int $status,
+		string $message,
+		public readonly array $fields = array(),
+		public readonly array $more = array(),
+		?Throwable $previous = null,
+	) {
+		parent::__construct( $message, 0, $previous );
+	}
+
+	public static function customer_not_found( int $id ): self {
+		return new self(
+			'customer_not_found',
+			404,
+			/* translators: %d: The id of a customer. */
+			sprintf( __( 'Customer with ID %d not found', 'fluent-cart-customers' ), $id )
+		);
+	}
+
+	public static function address_not_found( int $id, ?Throwable $previous = null ): self {
+		return new self(
+			'address_not_found',
+			404,
+			/* translators: %d: The id of an address. */
+			sprintf( __( 'Address with ID %d not found', 'fluent-cart-customers' ), $id ),
+			previous: $previous
+		);
+	}
+
+	public static function not_found(): self {
+		return new self( 'not_found', 404, __( 'No route of the Customers API was found at this address.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param list<string> $allowed The methods that the address answers to.
+	 */
+	public static function method_not_allowed( array $allowed ): self {
+		return new self(
+			'method_not_allowed',
+			405,
+			sprintf(
+				/* translators: %s: HTTP methods, such as "GET, PUT". */
+				__( 'This address answers to %s only.', 'fluent-cart-customers' ),
+				implode( ', ', $allowed )
+			)
+		);
+	}
+
+	public static function malformed_email( string $field = 'email' ): self {
+		$message = __( 'This is not a valid email address.', 'fluent-cart-customers' );
+		return new self( 'invalid_email', 400, $message, array( $field => $message ) );
+	}
+
+	public static function email_taken( ?Throwable $previous = null ): self {
+		$message = __( 'Another customer has this email address already.', 'fluent-cart-customers' );
+		return new self( 'invalid_email', 409, $message, array( 'email' => $message ), array(), $previous );
+	}
+
+	public static function no_such_user(): self {
+		$message = __( 'There is no such WordPress user.', 'fluent-cart-customers' );
+		return new self( 'invalid_user', 400, $message, array( 'user_id' => $message ) );
+	}
+
+	public static function user_taken( ?Throwable $previous = null ): self {
+		$message = __( 'This WordPress user belongs to another customer already.', 'fluent-cart-customers' );
+		return new self( 'invalid_user', 409, $message, array( 'user_id' => $message ), array(), $previous );
+	}
+
+	public static function customer_has_orders( int $id, int $orders, Throwable $previous ): self {
+		return new self(
+			'customer_has_orders',
+			409,
+			sprintf(
+				/* translators: 1: The id of a customer, 2: a number of orders. */
+				_n(
+					'Customer with ID %1$d has %2$d order and can only be deleted by force.',
+					'Customer with ID %1$d has %2$d orders and can only be deleted by force.',
+					$orders,
+					'fluent-cart-customers'
+				),
+				$id,
+				$orders
+			),
+			array(),
+			array(),
+			$previous
+		);
+	}
+
+	public static function customer_has_subscriptions( int $id, int $subscriptions, Throwable $previous ): self {
+		return new self(
+			'customer_has_subscriptions',
+			409,
+			sprintf(
+				/* translators: 1: The id of a customer, 2: a number of subscriptions. */
+				_n(
+					'Customer with ID %1$d has %2$d subscription that has not ended and cannot be deleted.',
+					'Customer with ID %1$d has %2$d subscriptions that have not ended and cannot be deleted.',
+					$subscriptions,
+					'fluent-cart-customers'
+				),
+				$id,
+				$subscriptions
+			),
+			array(),
+			array(),
+			$previous
+		);
+	}
+
+	/**
+	 * Nobody is signed in.
+	 */
+	public static function not_signed_in(): self {
+		$is_basic = isset( $_SERVER['PHP_AUTH_USER'] ) || str_starts_with( strtolower( (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ), 'basic ' );
+		return new self(
+			'insufficient_permissions',
+			401,
+			$is_basic && ! wp_is_application_passwords_available()
+				? __( 'Application Passwords are not available on this site (WordPress asks for HTTPS), so nobody is signed in.', 'fluent-cart-customers' )
+				: __( 'Sign in to use the Customers API.', 'fluent-cart-customers' )
+		);
+	}
+
+	/**
+	 * @param string|null $why What exactly the user may not do, where the right alone does not tell.
+	 */
+	public static function forbidden( ?string $why = null ): self {
+		return new self( 'insufficient_permissions', 403, $why ?? __( 'You are not allowed to do this with customers.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param array<string, string> $fields A message for each bad field, by its full name; the body itself has none.
+	 */
+	public static function validation( array $fields, ?string $message = null ): self {
+		$named = array();
+		foreach ( $fields as $field => $problem ) {
+			$named[] = '' === $field ? $problem : "$field: $problem";
+		}
+		unset( $fields[''] );
+		return new self( 'validation_error', 400, $message ?? implode( ' ', $named ), $fields );
+	}
+
+	/**
+	 * @param array<string, mixed> $current The record as it is, presented.
+	 */
+	public static function edit_conflict( array $current, Throwable $previous ): self {
+		return new self(
+			'edit_conflict',
+			412,
+			__( 'The customer has been changed by somebody else meanwhile. Nothing was saved.', 'fluent-cart-customers' ),
+			array(),
+			array( 'current' => $current ),
+			$previous
+		);
+	}
+
+	/**
+	 * @param int $retry_after Seconds.
+	 */
+	public static function rate_limited( int $retry_after ): self {
+		return new self(
+			'rate_limited',
+			429,
+			sprintf(
+				/* translators: %d: A number of seconds. */
+				_n(
+					'These were too many requests of this kind for an hour. Please try again in %d second.',
+					'These were too many requests of this kind for an hour. Please try again in %d seconds.',
+					$retry_after,
+					'fluent-cart-customers'
+				),
+				$retry_after
+			),
+			array(),
+			array( 'retry_after' => $retry_after )
+		);
+	}
+
+	/**
+	 * Says nothing of the cause, which may name tables and values: that is for the log.
+	 */
+	public static function server_error( Throwable $cause ): self {
+		return new self( 'server_error', 500, __( 'Something went wrong on the server. Please try again.', 'fluent-cart-customers' ), array(), array(), $cause );
+	}
+
+	/**
+	 * The database accepts no changes: a failover, a backup, a full disk. Reading goes on.
+	 */
+	public static function database_read_only( Throwable $cause ): self {
+		return self::unavailable( __( 'The database doesn’t accept changes at the moment. Nothing was saved. Try again in a few minutes.', 'fluent-cart-customers' ), $cause );
+	}
+
+	/**
+	 * PHP code has called the API within a transaction of its own.
+	 */
+	public static function within_transaction( Throwable $cause ): self {
+		return new self( 'server_error', 500, __( 'Nothing was saved, because other code called the API within a database transaction of its own.', 'fluent-cart-customers' ), array(), array(), $cause );
+	}
+
+	/**
+	 * A table or column is missing, and could not be created.
+	 */
+	public static function database_incomplete( Throwable $cause ): self {
+		return self::unavailable( __( 'Something is missing in the database, so nothing was read or saved. An administrator can see what it is under Tools → Site Health.', 'fluent-cart-customers' ), $cause );
+	}
+
+	private static function unavailable( string $message, Throwable $cause ): self {
+		return new self( 'server_error', 503, $message, array(), array( 'retry_after' => self::RETRY_SECONDS ), $cause );
+	}
+
+	/**
+	 * An error that WordPress or another plugin gave before any handler of ours was asked. Their own code goes with it:
+	 * a screen must not say that a right of this API is missing where a security plugin has closed the REST API.
+	 *
+	 * @param string $wordpress_code Such as `rest_disabled`.
+	 */
+	public static function from_wp_error( string $wordpress_code, string $message, int $status ): self {
+		$code = match ( true ) {
+			401 === $status || 403 === $status => 'insufficient_permissions',
+			404 === $status                    => 'not_found',
+			$status < 500                      => 'validation_error',
+			default                            => 'server_error',
+		};
+		// WordPress's messages about logins carry markup.
+		return new self( $code, $status, wp_strip_all_tags( $message ), more: array( 'wordpress_code' => $wordpress_code ) );
+	}
+
+	/**
+	 * What any failure of a handler is called in the contract.
+	 */
+	private static function of( Throwable $error, CustomerPresenter $presenter ): self {
+		return match ( true ) {
+			$error instanceof self                     => $error,
+			$error instanceof CustomerHasOrders        => self::customer_has_orders( $error->customer_id, $error->orders, $error ),
+			$error instanceof CustomerHasSubscriptions => self::customer_has_subscriptions( $error->customer_id, $error->subscriptions, $error ),
+			$error instanceof CustomerNotFound         => self::customer_not_found( $error->customer_id ),
+			$error instanceof EmailTaken               => self::email_taken( $error ),
+			$error instanceof UserTaken                => self::user_taken( $error ),
+			$error instanceof AddressNotFound          => self::address_not_found( $error->address_id, $error ),
+			$error instanceof AddressNameTooLong       => self::validation( array_fill_keys( $error->fields, self::names_too_long( $error->limit ) ) ),
+			$error instanceof EditConflict             => self::edit_conflict( $presenter->customer( $error->current ), $error ),
+			$error instanceof AdditionalInfoFull       => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
+			$error instanceof TextNotStorable          => self::validation( array( $error->field => self::text_not_storable() ) ),
+			$error instanceof DatabaseError            => self::of_database( $error ),
+			default                                    => self::server_error( $error ),
+		};
+	}
+
+	private static function of_database( DatabaseError $error ): self {
+		return match ( true ) {
+			$error->is_nested()       => self::within_transaction( $error ),
+			$error->is_read_only()    => self::database_read_only( $error ),
+			$error->is_of_structure() => self::database_incomplete( $error ),
+			$error->is_of_text()      => self::validation( array(), self::text_not_storable() ),
+			default                   => self::server_error( $error ),
+		};
+	}
+
+	private static function text_not_storable(): string {
+		return __( 'The database can’t store some of these characters, like emoji. Remove them.', 'fluent-cart-customers' );
+	}
+
+	private static function names_too_long( int $limit ): string {
+		/* translators: %d: A number of characters. */
+		return sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $limit );
+	}
+
+	/**
+	 * As of(); and the log is told why, where it is the server that failed.
+	 *
+	 * @param string $occasion What was asked, for the log.
+	 */
+	public static function reported( Throwable $error, CustomerPresenter $presenter, string $occasion ): self {
+		try {
+			$answer = self::of( $error, $presenter );
+		} catch ( Throwable $another ) {
+			// Somebody's filter of the record that an edit conflict shows.
+			$error  = $another;
+			$answer = self::server_error( $another );
+		}
+		if ( $answer->status >= 500 ) {
+			PhpFunctions::log( "FluentCart Customers, $occasion: $error" );
+		}
+		return $answer;
+	}
+
+	/**
+	 * The message for an object with too many members.
+	 */
+	public static function too_many_fields( int $limit ): string {
+		/* translators: %d: A number. */
+		return sprintf( __( 'No more than %d fields are possible.', 'fluent-cart-customers' ), $limit );
+	}
+
+	/**
+	 * As WordPress's REST server passes errors on; Envelope unpacks it.
+	 */
+	public function to_wp_error(): WP_Error {
+		return new WP_Error(
+			$this->error_code,
+			$this->getMessage(),
+			array(
+				'status' => $this->status,
+				'error'  => $this->to_array(),
+			)
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> The envelope's `error`.
+	 */
+	public function to_array(): array {
+		$fields = array() === $this->fields ? array() : array( 'fields' => $this->fields );
+		return array(
+			'code'    => $this->error_code,
+			'message' => $this->getMessage(),
+		) + $fields + $this->more;
+	}
+}

@@ -1,0 +1,106 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Orders;
+
+use FluentCartCustomers\Customers\Record\CustomerNotFound;
+use FluentCartCustomers\Database\Column;
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\SqlFragment;
+use FluentCartCustomers\Database\Tables;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The orders in FluentCart's table. They are only read here.
+ */
+final class OrderRepository {
+
+	/** The payment statuses of orders that count in a customer's figures (FluentCart's app/Helpers/Status.php). */
+	public const PAID = "'paid', 'partially_paid', 'partially_refunded'";
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * The newest first; those without a date come last.
+	 *
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	public function page( int $customer_id, int $page, int $per_page ): OrderPage {
+		$total = $this->database->value(
+			'SELECT COUNT(o.id) FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id WHERE c.id = %d GROUP BY c.id',
+			array( $this->tables->customers(), $this->tables->orders(), $customer_id )
+		);
+		$rows  = $this->database->rows(
+			'SELECT ' . Order::COLUMNS . ' FROM %i AS o WHERE o.customer_id = %d ORDER BY o.created_at DESC, o.id DESC LIMIT %d OFFSET %d',
+			array( $this->tables->orders(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
+		);
+		return new OrderPage(
+			array_map( Order::from_row( ... ), $rows ),
+			(int) ( $total ?? throw new CustomerNotFound( $customer_id ) )
+		);
+	}
+
+	/**
+	 * All in one reading of the customer's orders: a row for each month, and one for the rest.
+	 *
+	 * @param string $currency ISO 4217; that of the sums. Amounts of different currencies do not add up.
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	public function stats( int $customer_id, string $currency, StatsMonths $months ): CustomerStats {
+		$currency = strtoupper( $currency );
+		$month    = self::month( $months );
+		$rows     = $this->database->rows(
+			"SELECT {$month->sql} AS month, COUNT(o.id) AS orders, MIN(CASE WHEN o.created_at >= '" . Column::FIRST_DATE . "' THEN o.created_at END) AS first, MAX(o.created_at) AS last,"
+				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END) AS counted,'
+				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END) AS spent'
+				. ' FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.payment_status IN (' . self::PAID . ')'
+				. ' WHERE c.id = %d GROUP BY month',
+			array( ...$month->values, $currency, $currency, $this->tables->customers(), $this->tables->orders(), $customer_id )
+		);
+		if ( array() === $rows ) {
+			throw new CustomerNotFound( $customer_id );
+		}
+		$sum     = static fn ( string $column ): int => Column::clamp( array_sum( array_map( Column::number( ... ), array_column( $rows, $column ) ) ) );
+		$firsts  = array_filter( array_column( $rows, 'first' ), is_string( ... ) );
+		$lasts   = array_filter( array_column( $rows, 'last' ), is_string( ... ) );
+		$spent   = array_column( $rows, 'spent', 'month' );
+		$counted = array_column( $rows, 'counted', 'month' );
+
+		$by_month = array();
+		foreach ( $sum( 'orders' ) > 0 ? array_keys( $months->begins ) : array() as $name ) {
+			$by_month[ $name ] = array(
+				'total_spent' => Column::number( $spent[ $name ] ?? null ),
+				'order_count' => (int) ( $counted[ $name ] ?? 0 ),
+			);
+		}
+		return new CustomerStats(
+			total_spent: $sum( 'spent' ),
+			order_count: $sum( 'counted' ),
+			other_currencies: $sum( 'orders' ) - $sum( 'counted' ),
+			first_order_date: array() === $firsts ? null : min( $firsts ),
+			last_order_date: array() === $lasts ? null : max( $lasts ),
+			by_month: $by_month,
+		);
+	}
+
+	/**
+	 * @return SqlFragment An expression: the name of the month in which an order was made; empty for any other time.
+	 */
+	private static function month( StatsMonths $months ): SqlFragment {
+		$cases  = '';
+		$values = array( $months->end );
+		foreach ( array_reverse( $months->begins ) as $name => $begin ) {
+			$cases .= ' WHEN o.created_at >= %s THEN %s';
+			array_push( $values, $begin, $name );
+		}
+		return new SqlFragment( "CASE WHEN o.created_at >= %s THEN ''$cases ELSE '' END", $values );
+	}
+}

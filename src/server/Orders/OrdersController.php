@@ -1,0 +1,66 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Orders;
+
+use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\Record\CustomerNotFound;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\Pagination;
+use FluentCartCustomers\Http\Request\Input;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * What a customer has bought: their orders, and the figures that these add up to.
+ */
+final class OrdersController {
+
+	/** Whose sums the figures hold: this year's, and the year's before. */
+	private const MONTHS = 24;
+
+	public function __construct(
+		private readonly OrderRepository $orders,
+		private readonly CustomerPresenter $presenter,
+		private readonly Host $host,
+	) {}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	public function handlers(): array {
+		return array(
+			'listCustomerOrders' => $this->list( ... ),
+			'getCustomerStats'   => $this->stats( ... ),
+		);
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function list( Input $input ): WP_REST_Response {
+		[ 'page' => $number, 'per_page' => $per_page ] = $input->query;
+
+		$page   = $this->orders->page( $input->path_id( 'customerId' ), $number, $per_page );
+		$fields = $input->fields();
+		$orders = array_map( fn ( Order $row ): array|object => $fields->pick( $this->presenter->order( $row ) ), $page->rows );
+		return ( new Pagination( $number, $per_page, $page->total ) )->answer( 'orders', $orders, $input );
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function stats( Input $input ): WP_REST_Response {
+		$currency = $this->host->currency();
+		$months   = StatsMonths::until( current_datetime(), self::MONTHS );
+		$stats    = $this->orders->stats( $input->path_id( 'customer' ), $currency, $months );
+		return new WP_REST_Response(
+			array( 'stats' => $input->fields()->pick( $this->presenter->stats( $stats, $currency ) ) )
+		);
+	}
+}

@@ -1,0 +1,25 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Overview\Summaries;
+
+use FluentCartCustomers\Host\DayRange;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A stretch of days in the chart.
+ */
+final class ChartPoint {
+
+	/**
+	 * @param int $revenue In hundredths.
+	 */
+	public function __construct(
+		public readonly DayRange $range,
+		public readonly int $new_customers,
+		public readonly int $revenue,
+		public readonly int $orders,
+	) {}
+}
