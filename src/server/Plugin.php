@@ -168,7 +168,7 @@ final class Plugin {
 		( new Envelope( $ours ) )->hook();
 		( new CorsHeaders( $ours ) )->hook();
 		( new Assets( PLUGIN_FILE ) )->hook();
-		( new CustomersPage( $policy, $host, $routes, $bootstrap ) )->hook();
+		( new CustomersPage( PLUGIN_FILE, $policy, $host, $routes, $bootstrap ) )->hook();
 		( new CountryStatesAjax( $host, $policy ) )->hook();
 		( new CommandPalette( $policy, $bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $bootstrap ) )->hook();

@@ -8,7 +8,6 @@ use Closure;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Routes;
-use const FluentCartCustomers\PLUGIN_FILE;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -43,6 +42,7 @@ final class CustomersPage {
 	private ?Closure $first_view = null;
 
 	public function __construct(
+		private readonly string $plugin_file,
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 		private readonly Routes $routes,
@@ -52,7 +52,7 @@ final class CustomersPage {
 	public function hook(): void {
 		// After FluentCart has added its menu, under which ours may go.
 		add_action( 'admin_menu', array( $this, 'register_menu' ), 20 );
-		add_filter( 'plugin_action_links_' . plugin_basename( PLUGIN_FILE ), array( $this, 'add_link' ) );
+		add_filter( 'plugin_action_links_' . plugin_basename( $this->plugin_file ), array( $this, 'add_link' ) );
 	}
 
 	public static function url(): string {

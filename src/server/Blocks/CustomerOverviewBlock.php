@@ -35,7 +35,7 @@ final class CustomerOverviewBlock {
 
 	public function hook(): void {
 		add_action( 'init', array( $this, 'register' ) );
-		add_action( 'enqueue_block_editor_assets', array( $this->bootstrap, 'print_with_store' ) );
+		add_action( 'enqueue_block_editor_assets', array( $this->bootstrap, 'print_before_store' ) );
 		add_filter( 'pre_render_block', array( $this, 'hide_from_unauthorized' ), 10, 2 );
 		add_action( 'fluent_cart_customers/render_overview', array( $this, 'render' ) );
 	}
