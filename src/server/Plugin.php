@@ -58,6 +58,7 @@ use FluentCartCustomers\Customers\Listing\Zones;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\Structure\DatabaseRights;
@@ -74,6 +75,8 @@ use FluentCartCustomers\Host\StandaloneHost;
 use FluentCartCustomers\Http\CorsHeaders;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Envelope;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Http\RateLimiter;
 use FluentCartCustomers\Http\RateWindowStore;
 use FluentCartCustomers\Http\ReadYourWrites;
@@ -139,7 +142,7 @@ final class Plugin {
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
 		$ours      = new RouteMatcher( $host->namespaces() );
-		$routes    = new Routes( $contract, $policy, $presenter, $limiter, new ReadYourWrites( $database ), $host->namespaces(), $handlers );
+		$routes    = new Routes( $contract, $policy, self::errors( $presenter ), $limiter, new ReadYourWrites( $database ), $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		$indexes = new Indexes( $database, $tables, new SetupState() );
@@ -260,7 +263,7 @@ final class Plugin {
 
 		$hooks   = new CustomerHooks( $host, $presenter );
 		$gone    = new UserListener( $customers, $users, $accounts, $hooks );
-		$work    = new BulkRunner( $sets, $statuses, $deletion, $presenter, $hooks );
+		$work    = new BulkRunner( $sets, $statuses, $deletion, self::errors( $presenter ), $hooks );
 		$exports = new ExportsController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
 
 		return array(
@@ -355,6 +358,14 @@ final class Plugin {
 		$database = self::database();
 		$tables   = self::tables();
 		return new Zones( $database, $tables, new Transaction( $database, $tables ), $queue, new CheckpointStore( $database, $tables ) );
+	}
+
+	private static function errors( CustomerPresenter $presenter ): ErrorMapper {
+		return new ErrorMapper(
+			array(
+				EditConflict::class => static fn ( EditConflict $conflict ): ApiError => ApiError::edit_conflict( $presenter->customer( $conflict->current ), $conflict ),
+			)
+		);
 	}
 
 	private static function database(): Connection {

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Addresses;
 
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\Refusal;
 use RuntimeException;
 
 defined( 'ABSPATH' ) || exit;
@@ -11,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The two names of an address do not fit into FluentCart's one column.
  */
-final class AddressNameTooLong extends RuntimeException {
+final class AddressNameTooLong extends RuntimeException implements Refusal {
 
 	/**
 	 * @param int          $limit  In characters.
@@ -22,5 +24,11 @@ final class AddressNameTooLong extends RuntimeException {
 		public readonly array $fields,
 	) {
 		parent::__construct( "Both names of an address have at most $limit characters." );
+	}
+
+	public function to_api_error(): ApiError {
+		/* translators: %d: A number of characters. */
+		$message = sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $this->limit );
+		return ApiError::validation( array_fill_keys( $this->fields, $message ) );
 	}
 }

@@ -5,12 +5,12 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Bulk;
 
 use FluentCartCustomers\Customers\CustomerHooks;
-use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Platform\Clock;
 use FluentCartCustomers\Platform\PhpFunctions;
 use Throwable;
@@ -32,7 +32,7 @@ final class BulkRunner {
 		private readonly CustomerSetQuery $sets,
 		private readonly StatusUpdateRepository $statuses,
 		private readonly CustomerDeletionRepository $deletion,
-		private readonly CustomerPresenter $presenter,
+		private readonly ErrorMapper $errors,
 		private readonly CustomerHooks $hooks,
 	) {}
 
@@ -160,6 +160,6 @@ final class BulkRunner {
 	}
 
 	private function refusal( Throwable $error ): ApiError {
-		return ApiError::reported( $error, $this->presenter, 'bulk action' );
+		return $this->errors->map( $error, 'bulk action' );
 	}
 }

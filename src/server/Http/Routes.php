@@ -7,8 +7,8 @@ namespace FluentCartCustomers\Http;
 use Closure;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Contract\Operation;
-use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Http\Request\ParsedRequest;
 use Throwable;
@@ -43,7 +43,7 @@ final class Routes {
 	public function __construct(
 		private readonly Contract $contract,
 		private readonly CustomerPolicy $policy,
-		private readonly CustomerPresenter $presenter,
+		private readonly ErrorMapper $errors,
 		private readonly RateLimiter $limiter,
 		private readonly ReadYourWrites $reads,
 		private readonly array $namespaces,
@@ -259,6 +259,6 @@ final class Routes {
 	}
 
 	private function failure( Throwable $error, WP_REST_Request $request ): ApiError {
-		return ApiError::reported( $error, $this->presenter, "{$request->get_method()} {$request->get_route()}" );
+		return $this->errors->map( $error, "{$request->get_method()} {$request->get_route()}" );
 	}
 }

@@ -9,7 +9,8 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The record has moved on since the writer read it.
+ * The customer was changed after the client read it. The answer holds the customer as presented, so Services tells
+ * ErrorMapper how to make it.
  */
 final class EditConflict extends RuntimeException {
 

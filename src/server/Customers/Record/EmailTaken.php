@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Customers\Record;
 
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\Refusal;
 use RuntimeException;
 
 defined( 'ABSPATH' ) || exit;
@@ -11,4 +13,9 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Another customer has the email.
  */
-final class EmailTaken extends RuntimeException {}
+final class EmailTaken extends RuntimeException implements Refusal {
+
+	public function to_api_error(): ApiError {
+		return ApiError::email_taken( $this );
+	}
+}

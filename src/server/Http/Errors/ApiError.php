@@ -4,19 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Http\Errors;
 
-use FluentCartCustomers\Addresses\AddressNameTooLong;
-use FluentCartCustomers\Addresses\AddressNotFound;
-use FluentCartCustomers\Customers\CustomerPresenter;
-use FluentCartCustomers\Customers\Deletion\CustomerHasOrders;
-use FluentCartCustomers\Customers\Deletion\CustomerHasSubscriptions;
-use FluentCartCustomers\Customers\Record\AdditionalInfoFull;
-use FluentCartCustomers\Customers\Record\CustomerNotFound;
-use FluentCartCustomers\Customers\Record\EditConflict;
-use FluentCartCustomers\Customers\Record\EmailTaken;
-use FluentCartCustomers\Customers\Record\UserTaken;
-use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\TextNotStorable;
-use FluentCartCustomers\Platform\PhpFunctions;
 use RuntimeException;
 use Throwable;
 use WP_Error;
@@ -267,62 +254,10 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * What any failure of a handler is called in the contract.
+	 * The message for text that the character set of a column cannot store.
 	 */
-	private static function of( Throwable $error, CustomerPresenter $presenter ): self {
-		return match ( true ) {
-			$error instanceof self                     => $error,
-			$error instanceof CustomerHasOrders        => self::customer_has_orders( $error->customer_id, $error->orders, $error ),
-			$error instanceof CustomerHasSubscriptions => self::customer_has_subscriptions( $error->customer_id, $error->subscriptions, $error ),
-			$error instanceof CustomerNotFound         => self::customer_not_found( $error->customer_id ),
-			$error instanceof EmailTaken               => self::email_taken( $error ),
-			$error instanceof UserTaken                => self::user_taken( $error ),
-			$error instanceof AddressNotFound          => self::address_not_found( $error->address_id, $error ),
-			$error instanceof AddressNameTooLong       => self::validation( array_fill_keys( $error->fields, self::names_too_long( $error->limit ) ) ),
-			$error instanceof EditConflict             => self::edit_conflict( $presenter->customer( $error->current ), $error ),
-			$error instanceof AdditionalInfoFull       => self::validation( array( 'additional_info' => self::too_many_fields( $error->limit ) ) ),
-			$error instanceof TextNotStorable          => self::validation( array( $error->field => self::text_not_storable() ) ),
-			$error instanceof DatabaseError            => self::of_database( $error ),
-			default                                    => self::server_error( $error ),
-		};
-	}
-
-	private static function of_database( DatabaseError $error ): self {
-		return match ( true ) {
-			$error->is_nested()       => self::within_transaction( $error ),
-			$error->is_read_only()    => self::database_read_only( $error ),
-			$error->is_of_structure() => self::database_incomplete( $error ),
-			$error->is_of_text()      => self::validation( array(), self::text_not_storable() ),
-			default                   => self::server_error( $error ),
-		};
-	}
-
-	private static function text_not_storable(): string {
+	public static function text_not_storable(): string {
 		return __( 'The database can’t store some of these characters, like emoji. Remove them.', 'fluent-cart-customers' );
-	}
-
-	private static function names_too_long( int $limit ): string {
-		/* translators: %d: A number of characters. */
-		return sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $limit );
-	}
-
-	/**
-	 * As of(); and the log is told why, where it is the server that failed.
-	 *
-	 * @param string $occasion What was asked, for the log.
-	 */
-	public static function reported( Throwable $error, CustomerPresenter $presenter, string $occasion ): self {
-		try {
-			$answer = self::of( $error, $presenter );
-		} catch ( Throwable $another ) {
-			// Somebody's filter of the record that an edit conflict shows.
-			$error  = $another;
-			$answer = self::server_error( $another );
-		}
-		if ( $answer->status >= 500 ) {
-			PhpFunctions::log( "FluentCart Customers, $occasion: $error" );
-		}
-		return $answer;
 	}
 
 	/**
