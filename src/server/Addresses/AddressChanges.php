@@ -22,9 +22,6 @@ final class AddressChanges {
 	/** The contract's fields that are columns. */
 	private const COLUMNS = array( 'label', 'address_1', 'address_2', 'city', 'state', 'postcode', 'country', 'phone', 'email' );
 
-	/** What a person writes of an address. */
-	public const FIELDS = array( ...self::COLUMNS, ...self::NAMES, 'company' );
-
 	/** @var array<string, string> */
 	private readonly array $texts;
 
@@ -33,7 +30,7 @@ final class AddressChanges {
 	 * @throws AddressNameTooLong If the names that are given are too long whatever is there already.
 	 */
 	public function __construct( array $fields ) {
-		$this->texts = array_map( strval( ... ), array_intersect_key( $fields, array_flip( self::FIELDS ) ) );
+		$this->texts = array_map( strval( ... ), array_intersect_key( $fields, array_flip( Address::TEXT_FIELDS ) ) );
 		$this->joined_name( '', '' );
 	}
 

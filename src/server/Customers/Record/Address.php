@@ -4,18 +4,33 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Customers\Record;
 
-use FluentCartCustomers\Addresses\AddressChanges;
 use FluentCartCustomers\Database\Column;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A row of the addresses table, typed, with its one name split in two.
+ * A row of the addresses table, typed, with its name split into first and last name.
  */
 final class Address {
 
+	/** The contract's text fields that a user edits. */
+	public const TEXT_FIELDS = array(
+		'label',
+		'address_1',
+		'address_2',
+		'city',
+		'state',
+		'postcode',
+		'country',
+		'phone',
+		'email',
+		'first_name',
+		'last_name',
+		'company',
+	);
+
 	/**
-	 * @param string|null $created_at This and updated_at: GMT, `Y-m-d H:i:s`.
+	 * @param string|null $created_at GMT, `Y-m-d H:i:s`; updated_at too.
 	 */
 	private function __construct(
 		public readonly int $id,
@@ -69,21 +84,22 @@ final class Address {
 	}
 
 	/**
-	 * @return array<string, string> What a person writes of it, by the contract's names.
+	 * @return array<string, string> The values of TEXT_FIELDS.
 	 */
 	public function texts(): array {
-		return array_intersect_key( get_object_vars( $this ), array_flip( AddressChanges::FIELDS ) );
+		return array_intersect_key( get_object_vars( $this ), array_flip( self::TEXT_FIELDS ) );
 	}
 
 	/**
-	 * The one name that FluentCart knows.
+	 * The value of FluentCart's column `name`.
 	 */
 	public static function join_name( string $first_name, string $last_name ): string {
 		return trim( "$first_name $last_name" );
 	}
 
 	/**
-	 * The two that we kept count while they add up to the one name, else the last word is the last name.
+	 * The names in the metadata are used only while they add up to the column `name`: FluentCart may have changed that
+	 * since. Otherwise the last word is the last name.
 	 *
 	 * @return array{string, string} First name and last name.
 	 */
