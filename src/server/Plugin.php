@@ -66,6 +66,7 @@ use FluentCartCustomers\Database\Structure\Indexes;
 use FluentCartCustomers\Database\Structure\SetupState;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Exports\ExportLinks;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
 use FluentCartCustomers\Host\Calendar;
@@ -261,20 +262,20 @@ final class Plugin {
 		$statuses    = new StatusUpdateRepository( $database, $tables, $transaction, $activity );
 		$sets        = new CustomerSetQuery( $database, $tables, $index );
 
-		$hooks   = new CustomerHooks( $host, $presenter );
-		$gone    = new UserListener( $customers, $users, $accounts, $hooks );
-		$work    = new BulkRunner( $sets, $statuses, $deletion, self::errors( $presenter ), $hooks );
-		$exports = new ExportsController( new ExportRepository( $database, $tables ), $sets, $policy, $host );
+		$hooks = new CustomerHooks( $host, $presenter );
+		$gone  = new UserListener( $customers, $users, $accounts, $hooks );
+		$work  = new BulkRunner( $sets, $statuses, $deletion, self::errors( $presenter ), $hooks );
+		$links = new ExportLinks( new ExportRepository( $database, $tables ) );
 
 		return array(
-			...( new CustomersController( $list, $customers, $deletion, $presenter, $policy, $gone, $hooks ) )->handlers(),
+			...( new CustomersController( $list, $customers, $deletion, $presenter, $policy, $hooks, $gone->detach_of_customer( ... ) ) )->handlers(),
 			...( new AddressesController( $customers, $addresses, $presenter, $hooks ) )->handlers(),
 			...( new UsersController( $customers, $users, $presenter, $policy, $gone, $hooks ) )->handlers(),
 			...( new ActivityController( $activity, $presenter ) )->handlers(),
 			...( new OrdersController( new OrderRepository( $database, $tables ), $presenter, $host ) )->handlers(),
 			...( new OverviewController( self::overviews(), new OverviewPresenter(), $host ) )->handlers(),
-			...( new BulkController( $sets, $work, $exports, $hooks ) )->handlers(),
-			...$exports->handlers(),
+			...( new BulkController( $sets, $work, $links, $hooks ) )->handlers(),
+			...( new ExportsController( $links, $sets, $policy, $host ) )->handlers(),
 		);
 	}
 

@@ -5,9 +5,10 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Bulk;
 
 use FluentCartCustomers\Customers\CustomerHooks;
+use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Exports\ExportLinks;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Platform\Clock;
@@ -32,7 +33,7 @@ final class BulkController {
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
 		private readonly BulkRunner $work,
-		private readonly ExportsController $exports,
+		private readonly ExportLinks $links,
 		private readonly CustomerHooks $hooks,
 	) {}
 
@@ -86,10 +87,10 @@ final class BulkController {
 			'dry_run'   => $request->data['dry_run'],
 		);
 		if ( $request->data['dry_run'] ) {
-			$answer += $this->figures( array( 'customer_ids' => $succeeded ) );
+			$answer += $this->figures( self::selection( $succeeded ) );
 		}
 		if ( 'export' === $request->action ) {
-			$answer += $this->offer( $request, array( 'customer_ids' => $succeeded ), count( $succeeded ), $input );
+			$answer += $this->offer( $request, self::selection( $succeeded ), $input );
 		}
 		return $answer;
 	}
@@ -101,9 +102,9 @@ final class BulkController {
 	 * @throws DatabaseError
 	 */
 	private function export_matching( BulkRequest $request, Input $input ): array {
-		$chosen = $request->selection_array();
-		$count  = $this->sets->count( BulkRequest::selection( $chosen ) );
-		$answer = array(
+		$selection = $request->selection();
+		$count     = $this->sets->count( $selection );
+		$answer    = array(
 			'processed' => $count,
 			'failed'    => 0,
 			'results'   => array(),
@@ -112,9 +113,9 @@ final class BulkController {
 			'dry_run'   => $request->data['dry_run'],
 		);
 		if ( $request->data['dry_run'] ) {
-			$answer += $this->figures( $chosen );
+			$answer += $this->figures( $selection );
 		}
-		return $answer + $this->offer( $request, $chosen, $count, $input );
+		return $answer + $this->offer( $request, 0 === $count ? null : $selection, $input );
 	}
 
 	/**
@@ -126,7 +127,7 @@ final class BulkController {
 	 */
 	private function step( BulkRequest $request ): array {
 		$deadline  = Clock::seconds() + self::seconds( self::STEP_SECONDS );
-		$selection = BulkRequest::selection( $request->selection_array() );
+		$selection = $request->selection();
 		$progress  = $request->progress;
 		if ( null === $progress ) {
 			$newest   = $this->sets->newest_id();
@@ -141,7 +142,7 @@ final class BulkController {
 		$progress['processed'] += count( $succeeded );
 		$progress['failed']    += count( $outcomes ) - count( $succeeded );
 		if ( $request->data['dry_run'] ) {
-			foreach ( $this->figures( array( 'customer_ids' => $succeeded ) ) as $name => $figure ) {
+			foreach ( $this->figures( self::selection( $succeeded ) ) as $name => $figure ) {
 				$progress[ $name ] += $figure;
 				$figures[ $name ]   = $progress[ $name ];
 			}
@@ -157,32 +158,39 @@ final class BulkController {
 	}
 
 	/**
-	 * @param array<string, mixed> $chosen See BulkRequest::selection_array().
+	 * @param list<int> $ids
+	 * @return CustomerSelection|null Null for no ids.
+	 */
+	private static function selection( array $ids ): ?CustomerSelection {
+		return array() === $ids ? null : CustomerSelection::of_ids( $ids );
+	}
+
+	/**
+	 * @param CustomerSelection|null $selection Null for no customers.
 	 * @return array{orders: int, total_spent: int}
 	 * @throws DatabaseError
 	 */
-	private function figures( array $chosen ): array {
-		return array( 'customer_ids' => array() ) === $chosen
+	private function figures( ?CustomerSelection $selection ): array {
+		return null === $selection
 			? array(
 				'orders'      => 0,
 				'total_spent' => 0,
 			)
-			: $this->sets->figures( BulkRequest::selection( $chosen ) );
+			: $this->sets->figures( $selection );
 	}
 
 	/**
-	 * @param array<string, mixed> $chosen See BulkRequest::selection_array().
-	 * @param int                  $count  How many customers these are.
+	 * @param CustomerSelection|null $selection Null for no customers.
 	 * @return array<string, string|null> The members of a BulkResult that only an export has.
 	 * @throws DatabaseError
 	 */
-	private function offer( BulkRequest $request, array $chosen, int $count, Input $input ): array {
-		return 0 === $count || $request->data['dry_run']
+	private function offer( BulkRequest $request, ?CustomerSelection $selection, Input $input ): array {
+		return null === $selection || $request->data['dry_run']
 			? array(
 				'download_url' => null,
 				'expires_at'   => null,
 			)
-			: $this->exports->create_download( $chosen, $request->data['columns'], dirname( $input->route ) );
+			: $this->links->create_download( $selection, $request->data['columns'], dirname( $input->route ) );
 	}
 
 	/**

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Bulk;
 
-use FluentCartCustomers\Customers\Listing\CustomerListInput;
 use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -123,20 +122,8 @@ final class BulkRequest {
 		)->text;
 	}
 
-	/**
-	 * @return array<string, mixed> Which customers it is about, for JSON and for selection().
-	 */
-	public function selection_array(): array {
-		return null === $this->ids ? $this->matching : array( 'customer_ids' => $this->ids );
-	}
-
-	/**
-	 * @param array<string, mixed> $chosen As chosen() has it.
-	 */
-	public static function selection( array $chosen ): CustomerSelection {
-		return isset( $chosen['customer_ids'] )
-			? CustomerSelection::of_ids( $chosen['customer_ids'] )
-			: CustomerSelection::matching( CustomerListInput::criteria( $chosen ), $chosen['except_ids'] );
+	public function selection(): CustomerSelection {
+		return CustomerSelection::from_array( null === $this->ids ? $this->matching : array( 'customer_ids' => $this->ids ) );
 	}
 
 	/**

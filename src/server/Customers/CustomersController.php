@@ -25,7 +25,6 @@ use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\Message;
 use FluentCartCustomers\Http\Pagination;
 use FluentCartCustomers\Http\Request\Input;
-use FluentCartCustomers\Users\UserListener;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -35,14 +34,17 @@ defined( 'ABSPATH' ) || exit;
  */
 final class CustomersController {
 
+	/**
+	 * @param Closure(int): void $detach_missing_user Detaches the user of a customer if WordPress no longer has that user.
+	 */
 	public function __construct(
 		private readonly ListQuery $list,
 		private readonly CustomerRepository $customers,
 		private readonly CustomerDeletionRepository $deletion,
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
-		private readonly UserListener $gone_users,
 		private readonly CustomerHooks $hooks,
+		private readonly Closure $detach_missing_user,
 	) {}
 
 	/**
@@ -151,8 +153,8 @@ final class CustomersController {
 
 		$this->hooks->before_update( $id, $fields );
 		if ( null !== $changes->email ) {
-			// Only a user who is there protects the email.
-			$this->gone_users->detach_of_customer( $id );
+			// The email of a customer without a user is not protected.
+			( $this->detach_missing_user )( $id );
 		}
 		$updated = $this->customers->update( $id, $changes, $input->version(), $check );
 		InfoLabels::add( $fields['additional_info_labels'] ?? array(), $changes->additional_info );

@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Exports;
 
-use FluentCartCustomers\Bulk\BulkRequest;
+use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Host;
@@ -26,7 +26,7 @@ defined( 'ABSPATH' ) || exit;
 final class ExportsController {
 
 	public function __construct(
-		private readonly ExportRepository $exports,
+		private readonly ExportLinks $links,
 		private readonly CustomerSetQuery $sets,
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
@@ -40,54 +40,24 @@ final class ExportsController {
 	}
 
 	/**
-	 * Keeps an export for whoever is signed in.
-	 *
-	 * @param array<string, mixed>        $chosen  See BulkRequest::selection_array().
-	 * @param non-empty-list<string>|null $columns Null for the usual ones.
-	 * @param string                      $base    The route of the customers, with its namespace.
-	 * @return array{download_url: string, expires_at: string}
-	 * @throws DatabaseError
-	 */
-	public function create_download( array $chosen, ?array $columns, string $base ): array {
-		$expires = time() + ExportRepository::LIFETIME;
-		$token   = $this->exports->add(
-			get_current_user_id(),
-			array(
-				'chosen'  => $chosen,
-				'columns' => $columns ?? CustomerCsv::DEFAULT_COLUMNS,
-			),
-			$expires
-		);
-		return array(
-			'download_url' => add_query_arg(
-				array(
-					'token'     => $token,
-					'signature' => self::signature( $token ),
-				),
-				rest_url( "$base/export" )
-			),
-			'expires_at'   => gmdate( 'Y-m-d\TH:i:s\Z', $expires ),
-		);
-	}
-
-	/**
 	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
 	private function download( Input $input ): WP_REST_Response {
-		$export = $this->authorize( $input->query['token'], $input->query['signature'] );
-		$csv    = new CustomerCsv( $export['columns'], $this->host->currency() );
+		$export    = $this->authorize( $input->query['token'], $input->query['signature'] );
+		$csv       = new CustomerCsv( $export['columns'], $this->host->currency() );
+		$selection = CustomerSelection::from_array( $export['chosen'] );
 
 		add_filter(
 			'rest_pre_serve_request',
-			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $export, $csv ): bool {
+			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $csv, $selection ): bool {
 				// WordPress may answer another request with this one's data: rest_do_request().
 				if ( $is_served || ! $input->is_of( $request ) ) {
 					return (bool) $is_served;
 				}
 				$this->send_headers( $server );
 				if ( 'HEAD' !== $request->get_method() ) {
-					$this->stream( $csv, $export['chosen'] );
+					$this->stream( $csv, $selection );
 				}
 				return true;
 			},
@@ -103,7 +73,7 @@ final class ExportsController {
 	 * @throws DatabaseError
 	 */
 	private function authorize( string $token, string $signature ): array {
-		$export = hash_equals( self::signature( $token ), $signature ) ? $this->exports->find( $token ) : null;
+		$export = $this->links->find( $token, $signature );
 		if ( null === $export ) {
 			throw ApiError::forbidden( __( 'This address of an export is not valid, or not any more. Export again.', 'fluent-cart-customers' ) );
 		}
@@ -137,10 +107,7 @@ final class ExportsController {
 		$server->send_header( 'X-Content-Type-Options', 'nosniff' );
 	}
 
-	/**
-	 * @param array<string, mixed> $chosen See BulkRequest::selection_array().
-	 */
-	private function stream( CustomerCsv $csv, array $chosen ): void {
+	private function stream( CustomerCsv $csv, CustomerSelection $selection ): void {
 		PhpFunctions::stream_output();
 		$is_over = false;
 		// Also where another ends the request. The status went out long ago: only the file can still tell that it is not whole.
@@ -157,7 +124,7 @@ final class ExportsController {
 		}; // phpcs:ignore Generic.CodeAnalysis.EmptyPHPStatement -- It ends the assignment.
 		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $dying, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
 		try {
-			$this->write( $csv, $chosen );
+			$this->write( $csv, $selection );
 			$is_over = true;
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers, export: $error" );
@@ -165,13 +132,12 @@ final class ExportsController {
 	}
 
 	/**
-	 * @param array<string, mixed> $chosen
 	 * @throws DatabaseError
 	 */
-	private function write( CustomerCsv $csv, array $chosen ): void {
+	private function write( CustomerCsv $csv, CustomerSelection $selection ): void {
 		// phpcs:disable WordPress.Security.EscapeOutput -- A CSV file, not HTML.
 		echo $csv->header_row();
-		foreach ( $this->sets->chunks( BulkRequest::selection( $chosen ) ) as $rows ) {
+		foreach ( $this->sets->chunks( $selection ) as $rows ) {
 			$phones = $csv->has( 'phone' ) ? $this->sets->phones( array_column( $rows, 'id' ) ) : array();
 			echo $csv->lines( $rows, $phones );
 			if ( ! PhpFunctions::send_output() ) {
@@ -179,9 +145,5 @@ final class ExportsController {
 			}
 		}
 		// phpcs:enable
-	}
-
-	private static function signature( string $token ): string {
-		return hash_hmac( 'sha256', "fcc-export|$token", wp_salt() );
 	}
 }

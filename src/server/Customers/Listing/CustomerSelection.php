@@ -4,53 +4,48 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Customers\Listing;
 
-use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\SqlFragment;
-use FluentCartCustomers\Search\SearchIndex;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Which customers a bulk action or an export is about: some by their ids, or all that match.
+ * The customers of a bulk action or an export: some by their ids, or all that match criteria except some.
+ *
+ * @phpstan-type Json array{customer_ids: non-empty-list<int>}|array{search: string, filters: array<string, mixed>, except_ids: list<int>}
+ *               Members of a validated bulk request.
  */
 final class CustomerSelection {
 
 	/**
-	 * @param non-empty-list<int>|null $ids
+	 * @param non-empty-list<int>|null $ids Null for all that match.
 	 * @param list<int>                $except_ids
+	 * @param Json                     $json
 	 */
 	private function __construct(
-		private readonly ?array $ids,
-		private readonly CustomerCriteria $criteria,
-		private readonly array $except_ids,
+		public readonly ?array $ids,
+		public readonly CustomerCriteria $criteria,
+		public readonly array $except_ids,
+		private readonly array $json,
 	) {}
 
 	/**
 	 * @param non-empty-list<int> $ids
 	 */
 	public static function of_ids( array $ids ): self {
-		return new self( $ids, new CustomerCriteria(), array() );
+		return new self( $ids, new CustomerCriteria(), array(), array( 'customer_ids' => $ids ) );
 	}
 
 	/**
-	 * @param list<int> $except_ids Customers who match and are not meant.
+	 * @param Json $json
 	 */
-	public static function matching( CustomerCriteria $criteria, array $except_ids ): self {
-		return new self( null, $criteria, $except_ids );
+	public static function from_array( array $json ): self {
+		return isset( $json['customer_ids'] )
+			? self::of_ids( $json['customer_ids'] )
+			: new self( null, CustomerListInput::criteria( $json ), $json['except_ids'], $json );
 	}
 
 	/**
-	 * @throws DatabaseError
+	 * @return Json
 	 */
-	public function predicate( SearchIndex $index ): SqlFragment {
-		if ( null !== $this->ids ) {
-			return SqlFragment::in( 'c.id', $this->ids );
-		}
-		$conditions = array( $this->criteria->predicate( $index ) );
-		if ( array() !== $this->except_ids ) {
-			$except       = SqlFragment::in( 'c.id', $this->except_ids );
-			$conditions[] = new SqlFragment( "NOT ({$except->sql})", $except->values );
-		}
-		return SqlFragment::all( $conditions );
+	public function to_array(): array {
+		return $this->json;
 	}
 }

@@ -44,7 +44,7 @@ final class CustomerSetQuery {
 	 * @throws DatabaseError
 	 */
 	public function count( CustomerSelection $selection, int $through_id = PHP_INT_MAX ): int {
-		$where = $selection->predicate( $this->index );
+		$where = $this->predicate( $selection );
 		return (int) $this->database->value(
 			"SELECT COUNT(*) FROM %i AS c WHERE ({$where->sql}) AND c.id <= %d",
 			array( $this->tables->customers(), ...$where->values, $through_id )
@@ -56,7 +56,7 @@ final class CustomerSetQuery {
 	 * @throws DatabaseError
 	 */
 	public function ids( CustomerSelection $selection, int $after_id, int $through_id, int $limit ): array {
-		$where = $selection->predicate( $this->index );
+		$where = $this->predicate( $selection );
 		$rows  = $this->database->rows(
 			"SELECT c.id FROM %i AS c WHERE ({$where->sql}) AND c.id > %d AND c.id <= %d ORDER BY c.id LIMIT %d",
 			array( $this->tables->customers(), ...$where->values, $after_id, $through_id, $limit )
@@ -84,7 +84,7 @@ final class CustomerSetQuery {
 	 * @throws DatabaseError
 	 */
 	public function figures( CustomerSelection $selection ): array {
-		$where = $selection->predicate( $this->index );
+		$where = $this->predicate( $selection );
 		$spent = Column::clamped( 'c.ltv' );
 		return array(
 			'orders'      => (int) $this->database->value(
@@ -107,7 +107,7 @@ final class CustomerSetQuery {
 	 * @throws DatabaseError
 	 */
 	public function chunks( CustomerSelection $selection ): Generator {
-		$where    = $selection->predicate( $this->index );
+		$where    = $this->predicate( $selection );
 		$after_id = 0;
 		do {
 			$rows  = $this->database->rows(
@@ -195,5 +195,23 @@ final class CustomerSetQuery {
 		return $last - $first < 4 * count( $ids )
 			? new SqlFragment( "$table.customer_id BETWEEN %d AND %d", array( $first, $last ) )
 			: SqlFragment::in( "$table.customer_id", $ids );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function predicate( CustomerSelection $selection ): SqlFragment {
+		if ( null !== $selection->ids ) {
+			return SqlFragment::in( 'c.id', $selection->ids );
+		}
+		$predicates = array_values( ListSql::column_predicates( $selection->criteria ) );
+		if ( '' !== $selection->criteria->search ) {
+			$predicates[] = $this->index->filter( $selection->criteria->search, ListQuery::SORT_LIMIT )->predicate( ListQuery::SORT_LIMIT );
+		}
+		if ( array() !== $selection->except_ids ) {
+			$except       = SqlFragment::in( 'c.id', $selection->except_ids );
+			$predicates[] = new SqlFragment( "NOT ({$except->sql})", $except->values );
+		}
+		return SqlFragment::all( $predicates );
 	}
 }

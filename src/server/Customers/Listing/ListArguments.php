@@ -5,12 +5,11 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Customers\Record\CustomerRow;
-use FluentCartCustomers\Database\SqlFragment;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Which customers a list holds, and in which order.
+ * Criteria, order and page of a list of customers.
  */
 final class ListArguments {
 
@@ -44,62 +43,20 @@ final class ListArguments {
 	) {}
 
 	/**
-	 * The columns of ORDER BY; ties are broken by id, so that no customer stands on two pages.
-	 */
-	public function order(): string {
-		return $this->order_in( $this->is_descending ? 'DESC' : 'ASC' );
-	}
-
-	/**
-	 * The same from behind.
-	 */
-	public function reversed_order(): string {
-		return $this->order_in( $this->is_descending ? 'ASC' : 'DESC' );
-	}
-
-	/**
-	 * The column by which the list is sorted.
+	 * @return string The column of the customers table that the list is sorted by.
 	 */
 	public function column(): string {
 		return self::SORT_COLUMNS[ $this->sort_field ];
 	}
 
 	/**
-	 * How many customers come before the page.
+	 * @return int The number of customers before the page.
 	 */
 	public function offset(): int {
 		return ( $this->page - 1 ) * $this->per_page;
 	}
 
-	private function order_in( string $direction ): string {
-		return 'id' === $this->column() ? "c.id $direction" : "c.{$this->column()} $direction, c.id $direction";
-	}
-
 	/**
-	 * Which customers come behind a place of the list, in the order of order(). NULL is the least value there.
-	 */
-	public function after( ListPosition $position ): SqlFragment {
-		$column = $this->column();
-		$beyond = $this->is_descending ? '<' : '>';
-		if ( 'id' === $column ) {
-			return new SqlFragment( "c.id $beyond %d", array( $position->id ) );
-		}
-		if ( null === $position->value ) {
-			// Nothing is less than NULL; but without these words MariaDB sorts all the NULLs that follow.
-			$others = $this->is_descending ? "c.$column < NULL" : "c.$column IS NOT NULL";
-			return new SqlFragment( "(c.$column IS NULL AND c.id $beyond %d) OR $others", array( $position->id ) );
-		}
-		$value = is_int( $position->value ) ? '%d' : '%s';
-		$nulls = $this->is_descending ? " OR c.$column IS NULL" : '';
-		return new SqlFragment(
-			"c.$column $beyond $value OR (c.$column = $value AND c.id $beyond %d)$nulls",
-			array( $position->value, $position->value, $position->id )
-		);
-	}
-
-	/**
-	 * Where a customer stands in the list.
-	 *
 	 * @param array<string, string|null> $row With CustomerRow::COLUMNS.
 	 */
 	public function position( array $row ): ListPosition {
@@ -109,8 +66,7 @@ final class ListArguments {
 	}
 
 	/**
-	 * Whether the column by which the list is sorted can hold a value: some databases refuse to compare a date with
-	 * what is none.
+	 * Whether the sort column can hold a value. Some databases fail to compare a date with other text.
 	 */
 	public function accepts( mixed $value ): bool {
 		$column = $this->column();
@@ -122,7 +78,7 @@ final class ListArguments {
 	}
 
 	/**
-	 * @param string $value MySQL's zero date is one, too.
+	 * MySQL's zero date is valid.
 	 */
 	private static function is_datetime( string $value ): bool {
 		$is_formed = 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/D', $value, $parts );

@@ -85,7 +85,7 @@ final class ListQuery {
 		$total  = $zones?->total() ?? (int) $this->database->value( 'SELECT COUNT(*) FROM %i', array( $this->tables->customers() ) );
 		$offset = $query->offset();
 		$rows   = match ( true ) {
-			null !== $after => $this->walk( $query, $query->after( $after ), 0 ),
+			null !== $after => $this->walk( $query, ListSql::after( $query, $after ), 0 ),
 			0 === $offset   => $this->walk( $query, SqlFragment::all( array() ), 0 ),
 			$offset >= $total => array(),
 			'id' === $query->column() && null !== $zones => $this->walk( $query, ...$zones->seek( $offset, $query->is_descending ) ),
@@ -109,7 +109,7 @@ final class ListQuery {
 			? new SqlFragment( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values )
 			: $this->joined_with_filters( $found, array_slice( $restrictions, 1 ) );
 		$is_counted = $is_one && $rarest->is_exact;
-		$behind     = null === $after ? SqlFragment::all( array() ) : $query->after( $after );
+		$behind     = null === $after ? SqlFragment::all( array() ) : ListSql::after( $query, $after );
 		$ids        = self::page_of(
 			$query,
 			$found->and( $behind ),
@@ -147,16 +147,16 @@ final class ListQuery {
 			$all = $rarest->in_ids;
 		}
 		if ( null !== $after ) {
-			$conditions[] = $query->after( $after );
+			$conditions[] = ListSql::after( $query, $after );
 		}
-		if ( null !== $zones && 'id' === $query->column() && isset( $query->criteria->column_predicates()['created_at'] ) ) {
+		if ( null !== $zones && 'id' === $query->column() && isset( ListSql::column_predicates( $query->criteria )['created_at'] ) ) {
 			// Ids and dates go together: whoever walks by the one would pass over all who were made later.
 			$conditions[] = $zones->id_bounds( $query->criteria->created_from, $query->criteria->created_before );
 		}
 		$offset = null === $after ? $query->offset() : 0;
 		$rows   = null === $all
 			? $this->walk( $query, SqlFragment::all( $conditions ), $offset )
-			: $this->rows( $query, self::page_of( $query, null === $after ? $all : $all->and( $query->after( $after ) ), $offset ) );
+			: $this->rows( $query, self::page_of( $query, null === $after ? $all : $all->and( ListSql::after( $query, $after ) ), $offset ) );
 
 		$total    = $this->total( $restrictions, 1 === count( $restrictions ) ? self::SORT_LIMIT : self::SAMPLE );
 		$at_least = max( $at_least, $total['at_least'] );
@@ -185,7 +185,7 @@ final class ListQuery {
 		}
 		$most = match ( true ) {
 			$rarest->is_text_search && ( ! $rarest->is_evenly_spread() || in_array( $query->column(), self::TEXTS, true ) ) => self::SET_LIMIT,
-			! $rarest->is_text_search && isset( $query->criteria->column_predicates()['ltv'] ) => 2 * self::SORT_LIMIT,
+			! $rarest->is_text_search && isset( ListSql::column_predicates( $query->criteria )['ltv'] ) => 2 * self::SORT_LIMIT,
 			default => self::SORT_LIMIT,
 		};
 		return $most > self::SORT_LIMIT && $this->database->count_up_to( array( $rarest->source ), $most )[0] <= $most ? $most : null;
@@ -243,7 +243,7 @@ final class ListQuery {
 	 * @throws DatabaseError
 	 */
 	private function restrictions( ListArguments $query ): array {
-		$of_columns = $query->criteria->column_predicates();
+		$of_columns = ListSql::column_predicates( $query->criteria );
 		$in_order   = self::FILTERS_WITH_SORT_INDEX[ $query->column() ] ?? array();
 		// An index has the two of them together.
 		$pair    = array_intersect_key( $of_columns, array_flip( array( 'status', 'created_at' ) ) );
@@ -310,7 +310,7 @@ final class ListQuery {
 	 */
 	private static function page_of( ListArguments $query, SqlFragment $all, int $offset ): SqlFragment {
 		return new SqlFragment(
-			"SELECT c.id FROM {$all->sql} ORDER BY {$query->order()} LIMIT %d OFFSET %d",
+			"SELECT c.id FROM {$all->sql} ORDER BY " . ListSql::order( $query ) . ' LIMIT %d OFFSET %d',
 			array( ...$all->values, $query->per_page + 1, $offset )
 		);
 	}
@@ -326,7 +326,7 @@ final class ListQuery {
 		return $this->rows(
 			$query,
 			new SqlFragment(
-				"SELECT c.id FROM {$this->tables->customers()} AS c ORDER BY {$query->reversed_order()} LIMIT %d OFFSET %d",
+				"SELECT c.id FROM {$this->tables->customers()} AS c ORDER BY " . ListSql::reversed_order( $query ) . ' LIMIT %d OFFSET %d',
 				array( $limit, $total - $query->offset() - $limit )
 			)
 		);
@@ -340,7 +340,7 @@ final class ListQuery {
 	private function rows( ListArguments $query, SqlFragment $ids ): array {
 		return $this->database->rows(
 			'SELECT page.id AS found_id, ' . CustomerRow::COLUMNS . " FROM ({$ids->sql}) AS page LEFT JOIN {$this->tables->customers()} AS c ON c.id = page.id"
-				. ' ORDER BY ' . str_replace( 'c.id', 'page.id', $query->order() ),
+				. ' ORDER BY ' . str_replace( 'c.id', 'page.id', ListSql::order( $query ) ),
 			$ids->values
 		);
 	}
