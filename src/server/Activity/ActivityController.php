@@ -5,8 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Activity;
 
 use FluentCartCustomers\Customers\CustomerPresenter;
-use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Pagination;
 use FluentCartCustomers\Http\Request\Input;
 use WP_REST_Response;
@@ -31,17 +31,18 @@ final class ActivityController {
 	}
 
 	/**
-	 * @throws CustomerNotFound
+	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
 	private function list( Input $input ): WP_REST_Response {
 		[ 'page' => $number, 'per_page' => $per_page ] = $input->query;
 
-		$page    = $this->activity->page( $input->path_id( 'customerId' ), $number, $per_page );
+		$id      = $input->path_id( 'customerId' );
+		$page    = $this->activity->page( $id, $number, $per_page ) ?? throw ApiError::customer_not_found( $id );
 		$fields  = $input->fields();
 		$entries = array_map(
 			fn ( ActivityEntry $entry ): array|object => $fields->pick( $this->presenter->activity( $entry ) ),
-			$page->entries
+			$page->rows
 		);
 		return ( new Pagination( $number, $per_page, $page->total ) )->answer( 'activity', $entries, $input );
 	}

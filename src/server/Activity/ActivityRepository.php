@@ -4,12 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Activity;
 
-use FluentCartCustomers\Customers\Record\Address;
-use FluentCartCustomers\Customers\Record\AttachedAccountStore;
-use FluentCartCustomers\Customers\Record\Customer;
-use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Page;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
@@ -17,20 +14,20 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What was changed of customers through this plugin, when and by whom. FluentCart's own changes are not in it.
+ * The log of changes made through this plugin. Changes that FluentCart makes are not logged.
  *
- * Every entry is written in the transaction of its change, whose last statement it is: neither is ever there without
- * the other. Entries go with their customer.
+ * An entry is the last statement of the transaction that makes the change, so that neither is stored without the other.
+ * Entries are deleted with their customer.
  *
  * @phpstan-type Value string|int|float|bool|null
  */
 final class ActivityRepository {
 
-	/** So many characters of a text are kept; notes may be megabytes. */
+	/** Characters of a text that are kept: a note can be megabytes long. */
 	private const MAX_TEXT = 2_000;
 
-	/** SQLite reads no longer statement. */
-	private const CHUNK = 200;
+	/** SQLite limits the length of a statement. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -38,28 +35,31 @@ final class ActivityRepository {
 	) {}
 
 	/**
+	 * @param array<string, Value> $fields By full field name.
 	 * @throws DatabaseError
 	 */
-	public function customer_created( Transaction $transaction, Customer $customer ): void {
-		$this->add( $transaction, $customer->row->id, 'customer_created', self::changes( array(), self::of_customer( $customer ) ) );
+	public function customer_created( Transaction $transaction, int $customer_id, array $fields ): void {
+		$this->add( $transaction, $customer_id, 'customer_created', self::changes( array(), $fields ) );
 	}
 
 	/**
-	 * Adds nothing if nothing was changed.
+	 * Adds no entry if no field differs.
 	 *
+	 * @param array<string, Value> $before By full field name.
+	 * @param array<string, Value> $after
 	 * @throws DatabaseError
 	 */
-	public function customer_updated( Transaction $transaction, Customer $before, Customer $after ): void {
-		$changes = self::changes( self::of_customer( $before ), self::of_customer( $after ) );
+	public function customer_updated( Transaction $transaction, int $customer_id, array $before, array $after ): void {
+		$changes = self::changes( $before, $after );
 		if ( array() !== $changes ) {
-			$this->add( $transaction, $after->row->id, 'customer_updated', $changes );
+			$this->add( $transaction, $customer_id, 'customer_updated', $changes );
 		}
 	}
 
 	/**
-	 * An entry for each customer, all in one statement for each status that they had: mostly that is one.
+	 * Adds one entry per customer, with one statement per previous status.
 	 *
-	 * @param array<int, string> $before Other statuses, by customer; at most a few hundred.
+	 * @param array<int, string> $before Previous statuses by customer, each another one than $after; at most a few hundred.
 	 * @throws DatabaseError
 	 */
 	public function statuses_updated( Transaction $transaction, array $before, string $after ): void {
@@ -68,107 +68,102 @@ final class ActivityRepository {
 			$customers[ $status ][] = $customer_id;
 		}
 		foreach ( $customers as $status => $ids ) {
-			$changes = self::changes( self::filled( array( 'status' => (string) $status ) ), array( 'status' => $after ) );
+			$changes = self::changes( array( 'status' => '' === $status ? null : (string) $status ), array( 'status' => $after ) );
 			$transaction->insert_per_customer( $this->tables->activity(), $ids, self::row( 'customer_updated', $changes, null ) );
 		}
 	}
 
 	/**
-	 * @param int|null    $before The user that the customer had.
-	 * @param int|null    $after  The user that they were given; null if they were only taken theirs.
-	 * @param string|null $reason One of Accounts' constants, if the user is gone.
-	 * @param string      $name   The name of the user who is gone; empty to have it looked up.
+	 * @param int|null    $before       The previous user; null if there was none.
+	 * @param int|null    $after        The attached user; null if the previous one was only detached.
+	 * @param string      $display_name Of the attached or else the previous user; empty if unknown.
+	 * @param string|null $reason       Why the previous user was detached, if WordPress has deleted or removed that user.
 	 * @throws DatabaseError
 	 */
-	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, ?string $reason = null, string $name = '' ): void {
-		$user_id = (int) ( $after ?? $before );
-		// An account that has taken the id over has the name of another person; and the name of an
-		// account that was never of this site is not shown here.
-		$may_name = null === $reason ? is_user_member_of_blog( $user_id ) : AttachedAccountStore::REPLACED !== $reason;
-		if ( '' === $name && $may_name ) {
-			$name = (string) $this->database->value( 'SELECT display_name FROM %i WHERE ID = %d', array( $this->tables->users(), $user_id ) );
-		}
+	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, string $display_name, ?string $reason = null ): void {
 		$type    = null === $after ? 'user_detached' : 'user_attached';
 		$changes = self::changes( array( 'user_id' => $before ), array( 'user_id' => $after ) );
 		$subject = array(
-			'display_name' => $name,
+			'display_name' => $display_name,
 			'reason'       => $reason,
 		);
 		$this->add( $transaction, $customer_id, $type, $changes, null, $subject );
 	}
 
 	/**
+	 * @param array<string, Value> $fields By field name.
 	 * @throws DatabaseError
 	 */
-	public function address_created( Transaction $transaction, int $customer_id, Address $address ): void {
-		$this->add( $transaction, $customer_id, 'address_created', self::changes( array(), self::of_address( $address ) ), $address->id );
+	public function address_created( Transaction $transaction, int $customer_id, int $address_id, array $fields ): void {
+		$this->add( $transaction, $customer_id, 'address_created', self::changes( array(), $fields ), $address_id );
 	}
 
 	/**
-	 * Adds nothing if nothing was changed.
+	 * Adds no entry if no field differs.
 	 *
+	 * @param array<string, Value> $before By field name.
+	 * @param array<string, Value> $after
 	 * @throws DatabaseError
 	 */
-	public function address_updated( Transaction $transaction, int $customer_id, Address $before, Address $after ): void {
-		$changes = self::changes( self::of_address( $before ), self::of_address( $after ) );
+	public function address_updated( Transaction $transaction, int $customer_id, int $address_id, array $before, array $after ): void {
+		$changes = self::changes( $before, $after );
 		if ( array() !== $changes ) {
-			$this->add( $transaction, $customer_id, 'address_updated', $changes, $after->id );
+			$this->add( $transaction, $customer_id, 'address_updated', $changes, $address_id );
 		}
 	}
 
 	/**
+	 * @param array<string, Value> $fields By field name.
 	 * @throws DatabaseError
 	 */
-	public function address_deleted( Transaction $transaction, int $customer_id, Address $address ): void {
-		$this->add( $transaction, $customer_id, 'address_deleted', self::changes( self::of_address( $address ), array() ), $address->id );
+	public function address_deleted( Transaction $transaction, int $customer_id, int $address_id, array $fields ): void {
+		$this->add( $transaction, $customer_id, 'address_deleted', self::changes( $fields, array() ), $address_id );
 	}
 
 	/**
-	 * @param Address $before One that was primary already, beside another, has not changed itself.
+	 * @param bool $was_primary Whether the address was primary before, beside another one.
 	 * @throws DatabaseError
 	 */
-	public function address_made_primary( Transaction $transaction, int $customer_id, Address $before ): void {
-		$changes = self::changes( array( 'is_primary' => $before->is_primary ), array( 'is_primary' => true ) );
-		$this->add( $transaction, $customer_id, 'address_made_primary', $changes, $before->id );
+	public function address_made_primary( Transaction $transaction, int $customer_id, int $address_id, bool $was_primary ): void {
+		$changes = self::changes( array( 'is_primary' => $was_primary ), array( 'is_primary' => true ) );
+		$this->add( $transaction, $customer_id, 'address_made_primary', $changes, $address_id );
 	}
 
 	/**
-	 * The newest first.
-	 *
-	 * @throws CustomerNotFound
+	 * @return Page<ActivityEntry>|null The newest entries first; null for an unknown customer.
 	 * @throws DatabaseError
 	 */
-	public function page( int $customer_id, int $page, int $per_page ): ActivityPage {
+	public function page( int $customer_id, int $page, int $per_page ): ?Page {
 		$total = $this->database->value(
 			'SELECT COUNT(a.id) FROM %i AS c LEFT JOIN %i AS a ON a.customer_id = c.id WHERE c.id = %d GROUP BY c.id',
 			array( $this->tables->customers(), $this->tables->activity(), $customer_id )
 		);
-		$rows  = $this->database->rows(
+		if ( null === $total ) {
+			return null;
+		}
+		$rows = $this->database->rows(
 			'SELECT ' . ActivityEntry::COLUMNS . ' FROM %i AS a LEFT JOIN %i AS u ON u.ID = a.user_id'
-				// An account that was registered later has taken over the id of the author.
+				// A user registered after the change has the id of the deleted author.
 				. ' AND u.user_registered <= a.created_at WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
 			array( $this->tables->activity(), $this->tables->users(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
 		);
-		return new ActivityPage(
-			array_map( ActivityEntry::from_row( ... ), $rows ),
-			(int) ( $total ?? throw new CustomerNotFound( $customer_id ) )
-		);
+		return new Page( array_map( ActivityEntry::from_row( ... ), $rows ), (int) $total );
 	}
 
 	/**
-	 * Deletes old entries among the first ones: their ids follow their time, so that no index of it is needed.
+	 * Reads entries in the order of their ids, which is the order of their time: no index on the time is needed.
 	 *
 	 * @param string $moment GMT, `Y-m-d H:i:s`.
-	 * @param int    $limit  Of entries that are looked at.
-	 * @return bool Whether there may be more.
+	 * @param int    $limit  Maximum of entries to read.
+	 * @return bool Whether older entries may remain.
 	 * @throws DatabaseError
 	 */
 	public function delete_before( string $moment, int $limit ): bool {
 		$rows = $this->database->rows( 'SELECT id, created_at FROM %i ORDER BY id LIMIT %d', array( $this->tables->activity(), $limit ) );
 		$old  = array_filter( $rows, static fn ( array $row ): bool => $row['created_at'] < $moment );
-		foreach ( array_chunk( array_map( intval( ... ), array_column( $old, 'id' ) ), self::CHUNK ) as $ids ) {
-			$these = SqlFragment::in( 'id', $ids );
-			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->activity(), ...$these->values ) );
+		foreach ( array_chunk( array_map( intval( ... ), array_column( $old, 'id' ) ), self::MAX_ROWS_PER_STATEMENT ) as $ids ) {
+			$where = SqlFragment::in( 'id', $ids );
+			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$where->sql}", array( $this->tables->activity(), ...$where->values ) );
 		}
 		return count( $rows ) === $limit && array() !== $old;
 	}
@@ -185,13 +180,13 @@ final class ActivityRepository {
 	/**
 	 * @param list<array{field: string, before: Value, after: Value}> $changes
 	 * @param array<string, string|null>|null                         $subject
-	 * @return array<string, string|int|null> The columns of an entry, whoever the customer is.
+	 * @return array<string, string|int|null> The columns of an entry but `customer_id`.
 	 */
 	private static function row( string $type, array $changes, ?int $address_id, ?array $subject = null ): array {
 		return array(
 			'type'       => $type,
 			'address_id' => $address_id,
-			// In ASCII, which every table takes, and whatever a text holds: a change must not fail because of its entry.
+			// Escaped as ASCII, so that a change never fails because a table cannot store a character of its entry.
 			'changes'    => (string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
 			'subject'    => null === $subject ? null : (string) wp_json_encode( $subject, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
 			'user_id'    => get_current_user_id(),
@@ -200,7 +195,7 @@ final class ActivityRepository {
 	}
 
 	/**
-	 * @param array<string, Value> $before By field; one that is not there is null.
+	 * @param array<string, Value> $before A missing field is null.
 	 * @param array<string, Value> $after
 	 * @return list<array{field: string, before: Value, after: Value}>
 	 */
@@ -228,54 +223,5 @@ final class ActivityRepository {
 		return is_string( $value ) && mb_strlen( $value, 'UTF-8' ) > self::MAX_TEXT
 			? mb_substr( $value, 0, self::MAX_TEXT, 'UTF-8' ) . '…'
 			: $value;
-	}
-
-	/**
-	 * @return array<string, string|int|float|bool> What a person edits of a customer, by its full name in the API;
-	 *                                               without what is empty.
-	 */
-	private static function of_customer( Customer $customer ): array {
-		$texts = array(
-			'email'      => $customer->row->email,
-			'first_name' => $customer->row->first_name,
-			'last_name'  => $customer->row->last_name,
-			'phone'      => $customer->phone(),
-			'status'     => $customer->row->status,
-		);
-		$info  = array();
-		foreach ( $customer->info_with_notes() as $key => $value ) {
-			$info[ "additional_info[$key]" ] = $value;
-		}
-		return self::filled( $texts ) + $info;
-	}
-
-	/**
-	 * @return array<string, string|bool> As above.
-	 */
-	private static function of_address( Address $address ): array {
-		$texts = array(
-			'type'       => $address->type,
-			'label'      => $address->label,
-			'first_name' => $address->first_name,
-			'last_name'  => $address->last_name,
-			'company'    => $address->company,
-			'address_1'  => $address->address_1,
-			'address_2'  => $address->address_2,
-			'city'       => $address->city,
-			'state'      => $address->state,
-			'postcode'   => $address->postcode,
-			'country'    => $address->country,
-			'phone'      => $address->phone,
-			'email'      => $address->email,
-		);
-		return self::filled( $texts ) + array( 'is_primary' => $address->is_primary );
-	}
-
-	/**
-	 * @param array<string, string> $texts
-	 * @return array<string, string>
-	 */
-	private static function filled( array $texts ): array {
-		return array_filter( $texts, static fn ( string $text ): bool => '' !== $text );
 	}
 }

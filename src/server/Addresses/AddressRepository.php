@@ -62,7 +62,7 @@ final class AddressRepository {
 				);
 				$id      = $transaction->insert( $this->tables->addresses(), $values + $changes->new_columns() );
 				$address = $this->find( $customer_id, $id, '' );
-				$this->activity->address_created( $transaction, $customer_id, $address );
+				$this->activity->address_created( $transaction, $customer_id, $id, $address->editable_fields() );
 				return $address;
 			}
 		);
@@ -88,7 +88,7 @@ final class AddressRepository {
 				}
 				$this->write( $transaction, $id, $columns );
 				$after = $this->find( $customer_id, $id, $transaction->for_update() );
-				$this->activity->address_updated( $transaction, $customer_id, $before, $after );
+				$this->activity->address_updated( $transaction, $customer_id, $id, $before->editable_fields(), $after->editable_fields() );
 				return $after;
 			}
 		);
@@ -116,7 +116,7 @@ final class AddressRepository {
 				foreach ( $wrong as $address ) {
 					$this->write( $transaction, $address->id, array( 'is_primary' => $address->is_primary ? 0 : 1 ) );
 				}
-				$this->activity->address_made_primary( $transaction, $customer_id, $chosen );
+				$this->activity->address_made_primary( $transaction, $customer_id, $id, $chosen->is_primary );
 				return $this->find( $customer_id, $id, '' );
 			}
 		);
@@ -142,7 +142,7 @@ final class AddressRepository {
 				if ( array() !== $rest && array() === $primary ) {
 					$this->write( $transaction, end( $rest )->id, array( 'is_primary' => 1 ) );
 				}
-				$this->activity->address_deleted( $transaction, $customer_id, $deleted );
+				$this->activity->address_deleted( $transaction, $customer_id, $id, $deleted->editable_fields() );
 				return $deleted;
 			}
 		);

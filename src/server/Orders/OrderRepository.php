@@ -8,6 +8,7 @@ use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Page;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 
@@ -27,12 +28,11 @@ final class OrderRepository {
 	) {}
 
 	/**
-	 * The newest first; those without a date come last.
-	 *
+	 * @return Page<Order> The newest first; orders without a date last.
 	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
-	public function page( int $customer_id, int $page, int $per_page ): OrderPage {
+	public function page( int $customer_id, int $page, int $per_page ): Page {
 		$total = $this->database->value(
 			'SELECT COUNT(o.id) FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id WHERE c.id = %d GROUP BY c.id',
 			array( $this->tables->customers(), $this->tables->orders(), $customer_id )
@@ -41,7 +41,7 @@ final class OrderRepository {
 			'SELECT ' . Order::COLUMNS . ' FROM %i AS o WHERE o.customer_id = %d ORDER BY o.created_at DESC, o.id DESC LIMIT %d OFFSET %d',
 			array( $this->tables->orders(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
 		);
-		return new OrderPage(
+		return new Page(
 			array_map( Order::from_row( ... ), $rows ),
 			(int) ( $total ?? throw new CustomerNotFound( $customer_id ) )
 		);

@@ -179,10 +179,23 @@ final class UserRepository {
 				),
 				array( 'id' => $customer->id )
 			);
-			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $reason, $name );
+			$name = '' === $name ? $this->display_name( (int) ( $user_id ?? $customer->user_id ), $reason ) : $name;
+			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason );
 		}
 		null === $user_id ? $this->accounts->forget( $transaction, $customer->id ) : $this->accounts->remember( $transaction, $customer->id, $user_id );
 		return $customer->user_id;
+	}
+
+	/**
+	 * @param string|null $reason Why the user is detached; one of AttachedAccountStore's constants.
+	 * @return string Empty for an account that is not the customer's, and for one that never was a user of this site.
+	 * @throws DatabaseError
+	 */
+	private function display_name( int $user_id, ?string $reason ): string {
+		$may_read = null === $reason ? is_user_member_of_blog( $user_id ) : AttachedAccountStore::REPLACED !== $reason;
+		return $may_read
+			? (string) $this->database->value( 'SELECT display_name FROM %i WHERE ID = %d', array( $this->tables->users(), $user_id ) )
+			: '';
 	}
 
 	/**

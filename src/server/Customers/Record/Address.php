@@ -91,6 +91,14 @@ final class Address {
 	}
 
 	/**
+	 * @return array<string, string|bool> The fields that a user edits; empty texts are left out.
+	 */
+	public function editable_fields(): array {
+		$texts = array( 'type' => $this->type ) + $this->texts();
+		return array_filter( $texts, static fn ( string $text ): bool => '' !== $text ) + array( 'is_primary' => $this->is_primary );
+	}
+
+	/**
 	 * The value of FluentCart's column `name`.
 	 */
 	public static function join_name( string $first_name, string $last_name ): string {

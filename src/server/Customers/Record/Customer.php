@@ -71,6 +71,25 @@ final class Customer {
 	}
 
 	/**
+	 * @return array<string, string|int|float|bool> The fields that a user edits, by their full names in the API; empty texts
+	 *                                              are left out.
+	 */
+	public function editable_fields(): array {
+		$texts = array(
+			'email'      => $this->row->email,
+			'first_name' => $this->row->first_name,
+			'last_name'  => $this->row->last_name,
+			'phone'      => $this->phone(),
+			'status'     => $this->row->status,
+		);
+		$info  = array();
+		foreach ( $this->info_with_notes() as $key => $value ) {
+			$info[ "additional_info[$key]" ] = $value;
+		}
+		return array_filter( $texts, static fn ( string $text ): bool => '' !== $text ) + $info;
+	}
+
+	/**
 	 * Changes whenever something that a person edits changes, and with nothing else: a checkout is no conflict.
 	 */
 	public function version(): string {

@@ -68,7 +68,7 @@ final class CustomerRepository {
 				$this->filing->index( $transaction, $id );
 
 				$customer = $this->get( $id );
-				$this->activity->customer_created( $transaction, $customer );
+				$this->activity->customer_created( $transaction, $id, $customer->editable_fields() );
 				return $customer;
 			}
 		);
@@ -97,7 +97,7 @@ final class CustomerRepository {
 				}
 				$this->write( $transaction, $before, $changes );
 				$after = $this->with_related( $this->row( $row->id, $transaction->for_update() ) );
-				$this->activity->customer_updated( $transaction, $before, $after );
+				$this->activity->customer_updated( $transaction, $row->id, $before->editable_fields(), $after->editable_fields() );
 				return new CustomerUpdate( $before, $after );
 			},
 			function ( Transaction $transaction, CustomerRow $row ) use ( $changes, $check ): void {
@@ -188,7 +188,7 @@ final class CustomerRepository {
 		return $this->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $row ) use ( $work ): mixed {
+			function ( Transaction $transaction, CustomerRow $row ) use ( $id, $work ): mixed {
 				$before = $this->with_related( $row );
 				$result = $work( $transaction, $row );
 				$after  = $this->with_related( $row );
@@ -196,7 +196,7 @@ final class CustomerRepository {
 					$this->meta->write_phone( $transaction, $row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
 					$after = $this->with_related( $row );
 				}
-				$this->activity->customer_updated( $transaction, $before, $after );
+				$this->activity->customer_updated( $transaction, $id, $before->editable_fields(), $after->editable_fields() );
 				return $result;
 			}
 		);
