@@ -260,7 +260,7 @@ function importedControllers( file, layout ) {
 	return ownReferences( file, layout )
 		.filter(
 			( { name } ) =>
-				name.endsWith( 'Controller' ) && ! name.endsWith( `\\${ own }` )
+				/\wController$/.test( name ) && ! name.endsWith( `\\${ own }` )
 		)
 		.map( ( { name, line } ) => ( {
 			line,

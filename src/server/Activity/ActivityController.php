@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Activity;
 
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Pagination;
 use FluentCartCustomers\Http\Request\Input;
@@ -16,16 +17,13 @@ defined( 'ABSPATH' ) || exit;
 /**
  * What was changed of a customer, when and by whom.
  */
-final class ActivityController {
+final class ActivityController implements Controller {
 
 	public function __construct(
 		private readonly ActivityRepository $activity,
 		private readonly CustomerPresenter $presenter,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array( 'listCustomerActivity' => $this->list( ... ) );
 	}

@@ -11,6 +11,7 @@ use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\Message;
 use FluentCartCustomers\Http\Request\Input;
@@ -21,7 +22,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * A customer's addresses.
  */
-final class AddressesController {
+final class AddressesController implements Controller {
 
 	public function __construct(
 		private readonly CustomerRepository $customers,
@@ -30,9 +31,6 @@ final class AddressesController {
 		private readonly CustomerHooks $hooks,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array(
 			'listAddresses'      => $this->list( ... ),

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Admin;
 use FluentCartCustomers\Contract\Countries;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Host\Locale;
 use FluentCartCustomers\Http\CustomerPolicy;
 
 defined( 'ABSPATH' ) || exit;
@@ -36,18 +37,6 @@ final class BootstrapData {
 			'window.fluentCartCustomers = ' . wp_json_encode( $this->data(), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',
 			'before'
 		);
-	}
-
-	/**
-	 * The person's language as Intl takes it. WordPress has variants of its own (de_DE_formal, pt_PT_ao90), some of
-	 * which Intl refuses. With Latin digits, as WordPress writes all its numbers and dates: in Arabic, for one, Intl has its
-	 * own, and which depends on its version.
-	 */
-	public static function locale(): string {
-		$language = 1 === preg_match( '/^[a-z]{2,3}(_[A-Z]{2})?/', get_user_locale(), $locale )
-			? str_replace( '_', '-', $locale[0] )
-			: 'en-US';
-		return "$language-u-nu-latn";
 	}
 
 	/**
@@ -83,7 +72,7 @@ final class BootstrapData {
 			'namespace'   => $this->host->namespaces()[0],
 			'currency'    => $this->host->currency(),
 			'country'     => $this->country(),
-			'locale'      => self::locale(),
+			'locale'      => Locale::for_intl(),
 			'timeZone'    => wp_timezone_string(),
 			'can'         => array(
 				'view'      => $this->policy->allows( CustomerPolicy::VIEW ),

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Background;
 
-use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\OpenTransaction;
@@ -42,21 +41,22 @@ final class ChangeQueue {
 	) {}
 
 	/**
-	 * In the transaction that deletes them, before their orders belong to nobody.
+	 * Runs in the transaction that deletes the customer, before the orders lose their customer_id.
 	 *
+	 * @param string|null $created_at Of the customer, GMT.
 	 * @throws DatabaseError
 	 */
-	public function push_deletion( Transaction $transaction, CustomerRow $customer ): void {
-		$moments = array( $customer->created_at );
-		// The first and the last of each day in GMT: no other day of a time zone lies between them.
+	public function push_deletion( Transaction $transaction, int $customer_id, ?string $created_at ): void {
+		$moments = array( $created_at );
+		// The first and the last order of each GMT day: the days of any time zone between the two are the days of one of them.
 		$days = $this->database->rows(
 			'SELECT MIN(created_at) AS first, MAX(created_at) AS last FROM %i WHERE customer_id = %d GROUP BY DATE(created_at)',
-			array( $this->tables->orders(), $customer->id )
+			array( $this->tables->orders(), $customer_id )
 		);
 		foreach ( $days as $day ) {
 			array_push( $moments, $day['first'], $day['last'] );
 		}
-		$rows = self::deletion_rows( $customer->id, $moments );
+		$rows = self::deletion_rows( $customer_id, $moments );
 		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
 			$transaction->insert_ignore( $this->tables->change_queue(), $chunk );
 		}

@@ -9,6 +9,7 @@ use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Exports\ExportLinks;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Platform\Clock;
@@ -20,7 +21,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Bulk actions: on customers who are named, or step by step on all who match.
  */
-final class BulkController {
+final class BulkController implements Controller {
 
 	/** A run on all customers who match is done in steps of so many customers or seconds, whichever comes first. */
 	private const STEP         = 500;
@@ -37,9 +38,6 @@ final class BulkController {
 		private readonly CustomerHooks $hooks,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array( 'doBulkAction' => $this->act( ... ) );
 	}

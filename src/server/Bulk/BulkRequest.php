@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Bulk;
 use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Request\BulkCursor;
 
 defined( 'ABSPATH' ) || exit;
 

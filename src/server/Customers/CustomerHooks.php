@@ -89,7 +89,7 @@ final class CustomerHooks {
 		}
 		$arguments = fn (): array => array(
 			array(
-				'customer'   => $this->host->customer_model( $customer ),
+				'customer'   => $this->host->customer_model( get_object_vars( $customer ) ),
 				'old_status' => $old_status,
 				'new_status' => $customer->status,
 			),

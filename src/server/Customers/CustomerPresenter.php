@@ -5,9 +5,11 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers;
 
 use FluentCartCustomers\Activity\ActivityEntry;
+use FluentCartCustomers\Contract\WireFormat;
 use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerRow;
+use FluentCartCustomers\Host\Avatar;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\SiteUsers;
 use FluentCartCustomers\Orders\CustomerStats;
@@ -20,9 +22,6 @@ defined( 'ABSPATH' ) || exit;
  * CustomerStats and ActivityEntry of openapi.json.
  */
 final class CustomerPresenter {
-
-	/** On screens with two pixels to a point the avatar of a list is 40 points wide. */
-	private const AVATAR_PIXELS = 80;
 
 	public function __construct( private readonly Host $host ) {}
 
@@ -64,12 +63,12 @@ final class CustomerPresenter {
 			'status'              => $row->status,
 			'total_spent'         => $row->ltv,
 			'order_count'         => $row->purchase_count,
-			'average_order_value' => self::average( $row->ltv, $row->purchase_count ),
-			'first_order_date'    => self::timestamp( $row->first_purchase_date ),
-			'last_order_date'     => self::timestamp( $row->last_purchase_date ),
-			'avatar_url'          => self::avatar_url( $row->email ),
-			'created_at'          => self::timestamp( $row->created_at ),
-			'updated_at'          => self::timestamp( $row->updated_at ),
+			'average_order_value' => WireFormat::average( $row->ltv, $row->purchase_count ),
+			'first_order_date'    => WireFormat::timestamp( $row->first_purchase_date ),
+			'last_order_date'     => WireFormat::timestamp( $row->last_purchase_date ),
+			'avatar_url'          => Avatar::url( $row->email ),
+			'created_at'          => WireFormat::timestamp( $row->created_at ),
+			'updated_at'          => WireFormat::timestamp( $row->updated_at ),
 		);
 	}
 
@@ -112,8 +111,8 @@ final class CustomerPresenter {
 			'phone'      => $address->phone,
 			'email'      => $address->email,
 			'is_primary' => $address->is_primary,
-			'created_at' => self::timestamp( $address->created_at ),
-			'updated_at' => self::timestamp( $address->updated_at ),
+			'created_at' => WireFormat::timestamp( $address->created_at ),
+			'updated_at' => WireFormat::timestamp( $address->updated_at ),
 		);
 		/**
 		 * Filters an address as the API answers it.
@@ -140,9 +139,9 @@ final class CustomerPresenter {
 			'total_paid'           => $order->total_paid,
 			'total_refund'         => $order->total_refund,
 			'currency'             => $order->currency,
-			'completed_at'         => self::timestamp( $order->completed_at ),
-			'created_at'           => self::timestamp( $order->created_at ),
-			'updated_at'           => self::timestamp( $order->updated_at ),
+			'completed_at'         => WireFormat::timestamp( $order->completed_at ),
+			'created_at'           => WireFormat::timestamp( $order->created_at ),
+			'updated_at'           => WireFormat::timestamp( $order->updated_at ),
 			'admin_url'            => $this->host->order_url( $order->id ),
 		);
 		/**
@@ -169,7 +168,7 @@ final class CustomerPresenter {
 					'id'           => $entry->author_id,
 					'display_name' => $entry->display_name,
 				),
-			'created_at' => self::timestamp( $entry->created_at ),
+			'created_at' => WireFormat::timestamp( $entry->created_at ),
 		);
 	}
 
@@ -192,9 +191,9 @@ final class CustomerPresenter {
 		return array(
 			'total_spent'         => $stats->total_spent,
 			'order_count'         => $stats->order_count,
-			'average_order_value' => self::average( $stats->total_spent, $stats->order_count ),
-			'first_order_date'    => self::timestamp( $stats->first_order_date ),
-			'last_order_date'     => self::timestamp( $stats->last_order_date ),
+			'average_order_value' => WireFormat::average( $stats->total_spent, $stats->order_count ),
+			'first_order_date'    => WireFormat::timestamp( $stats->first_order_date ),
+			'last_order_date'     => WireFormat::timestamp( $stats->last_order_date ),
 			'currency'            => $currency,
 			'other_currencies'    => $stats->other_currencies,
 			'by_month'            => $by_month,
@@ -212,39 +211,5 @@ final class CustomerPresenter {
 		 * @param array<string, mixed> $prepared A CustomerSummary, or a whole Customer; add to it, and leave what it has.
 		 */
 		return (array) apply_filters( 'fluent_cart_customers/customer', $prepared );
-	}
-
-	/**
-	 * Rounded half up in integers: a float is no place for money.
-	 */
-	public static function average( int $total, int $count ): int {
-		if ( 0 === $count ) {
-			return 0;
-		}
-		$rest = ( ( $total % $count ) + $count ) % $count;
-		return intdiv( $total - $rest, $count ) + ( 2 * $rest >= $count ? 1 : 0 );
-	}
-
-	/**
-	 * @param string|null $gmt `Y-m-d H:i:s`.
-	 */
-	public static function timestamp( ?string $gmt ): ?string {
-		$is_date = 1 === preg_match( '/^([1-9]\d{3})-(\d\d)-(\d\d) (\d\d:\d\d:\d\d)/', (string) $gmt, $parts )
-			&& checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
-		// Null for MySQL's zero date, too, and for one without a month or a day.
-		return $is_date ? "{$parts[1]}-{$parts[2]}-{$parts[3]}T{$parts[4]}Z" : null;
-	}
-
-	/**
-	 * By the site's own settings; but where they draw the same figure for everybody, screens draw initials, which
-	 * the picture must not hide.
-	 */
-	public static function avatar_url( string $email ): string {
-		$arguments = array( 'size' => self::AVATAR_PIXELS );
-		if ( 'mystery' === get_option( 'avatar_default', 'mystery' ) ) {
-			$arguments['default'] = 'blank';
-		}
-		// It answers false where the site shows no avatars, unless it is forced.
-		return get_option( 'show_avatars' ) ? (string) get_avatar_url( $email, $arguments ) : '';
 	}
 }

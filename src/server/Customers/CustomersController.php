@@ -20,6 +20,7 @@ use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\EmailTaken;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\Message;
@@ -32,7 +33,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The customers themselves: list, create, get, update, delete, their additional info included.
  */
-final class CustomersController {
+final class CustomersController implements Controller {
 
 	/**
 	 * @param Closure(int): void $detach_missing_user Detaches the user of a customer if WordPress no longer has that user.
@@ -47,9 +48,6 @@ final class CustomersController {
 		private readonly Closure $detach_missing_user,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array(
 			'listCustomers'        => $this->list( ... ),

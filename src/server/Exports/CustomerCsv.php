@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Exports;
 
 use Closure;
-use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Contract\WireFormat;
 use FluentCartCustomers\Customers\Record\CustomerRow;
 
 defined( 'ABSPATH' ) || exit;
@@ -115,16 +115,16 @@ final class CustomerCsv {
 			'order_count'                 => static fn ( CustomerRow $customer ): string => (string) $customer->purchase_count,
 			'average_order_value'         => static fn ( CustomerRow $customer ): string => (string) self::average( $customer ),
 			'average_order_value_decimal' => static fn ( CustomerRow $customer ): string => self::decimal( self::average( $customer ) ),
-			'first_order_date'            => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->first_purchase_date ),
-			'last_order_date'             => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->last_purchase_date ),
-			'created_at'                  => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->created_at ),
-			'updated_at'                  => static fn ( CustomerRow $customer ): string => (string) CustomerPresenter::timestamp( $customer->updated_at ),
+			'first_order_date'            => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->first_purchase_date ),
+			'last_order_date'             => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->last_purchase_date ),
+			'created_at'                  => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->created_at ),
+			'updated_at'                  => static fn ( CustomerRow $customer ): string => (string) WireFormat::timestamp( $customer->updated_at ),
 			default                       => static fn ( CustomerRow $customer ): string => (string) $customer->$column,
 		};
 	}
 
 	private static function average( CustomerRow $customer ): int {
-		return CustomerPresenter::average( $customer->ltv, $customer->purchase_count );
+		return WireFormat::average( $customer->ltv, $customer->purchase_count );
 	}
 
 	/**

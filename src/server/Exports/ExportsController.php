@@ -8,6 +8,7 @@ use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\Input;
@@ -23,7 +24,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Exports: their addresses, which are credentials, and the files behind them.
  */
-final class ExportsController {
+final class ExportsController implements Controller {
 
 	public function __construct(
 		private readonly ExportLinks $links,
@@ -32,9 +33,6 @@ final class ExportsController {
 		private readonly Host $host,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array( 'downloadExport' => $this->download( ... ) );
 	}

@@ -9,7 +9,6 @@ use FluentCart\App\App;
 use FluentCart\App\Models\Customer;
 use FluentCart\App\Services\Permission\PermissionManager;
 use FluentCartCustomers\Background\ChangeQueue;
-use FluentCartCustomers\Customers\Record\CustomerRow;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -87,8 +86,8 @@ final class FluentCartHost implements Host {
 		return admin_url( "admin.php?page=fluent-cart#/customers/$customer_id/view" );
 	}
 
-	public function customer_model( CustomerRow $customer ): object {
-		return Customer::find( $customer->id ) ?? (object) get_object_vars( $customer );
+	public function customer_model( array $customer ): object {
+		return Customer::find( $customer['id'] ) ?? (object) $customer;
 	}
 
 	private static function menu_capability(): string {

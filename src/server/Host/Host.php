@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Host;
 
 use FluentCartCustomers\Background\ChangeQueue;
-use FluentCartCustomers\Customers\Record\CustomerRow;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -81,9 +80,10 @@ interface Host {
 	public function customer_url( int $customer_id ): ?string;
 
 	/**
-	 * What listeners of FluentCart's own actions are handed as the customer.
+	 * The customer for listeners of FluentCart's actions.
 	 *
-	 * @return object With the properties of FluentCart's model.
+	 * @param array<string, mixed> $customer Its columns by name.
+	 * @return object FluentCart's model, or an object with the same properties.
 	 */
-	public function customer_model( CustomerRow $customer ): object;
+	public function customer_model( array $customer ): object;
 }

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
-use FluentCartCustomers\Admin\BootstrapData;
 use NumberFormatter;
 
 defined( 'ABSPATH' ) || exit;
@@ -24,9 +23,9 @@ final class NumberFormat {
 	 */
 	public function __construct( private readonly string $currency ) {
 		$has_intl      = class_exists( NumberFormatter::class );
-		$this->number  = $has_intl ? new NumberFormatter( BootstrapData::locale(), NumberFormatter::DECIMAL ) : null;
-		$this->percent = $has_intl ? new NumberFormatter( BootstrapData::locale(), NumberFormatter::PERCENT ) : null;
-		$this->money   = $has_intl ? new NumberFormatter( BootstrapData::locale(), NumberFormatter::CURRENCY ) : null;
+		$this->number  = $has_intl ? new NumberFormatter( Locale::for_intl(), NumberFormatter::DECIMAL ) : null;
+		$this->percent = $has_intl ? new NumberFormatter( Locale::for_intl(), NumberFormatter::PERCENT ) : null;
+		$this->money   = $has_intl ? new NumberFormatter( Locale::for_intl(), NumberFormatter::CURRENCY ) : null;
 		$this->number?->setAttribute( NumberFormatter::MAX_FRACTION_DIGITS, 1 );
 		$this->percent?->setAttribute( NumberFormatter::MAX_FRACTION_DIGITS, 1 );
 	}

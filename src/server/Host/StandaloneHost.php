@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Host;
 
 use FluentCartCustomers\Background\ChangeQueue;
-use FluentCartCustomers\Customers\Record\CustomerRow;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -77,8 +76,8 @@ final class StandaloneHost implements Host {
 		return null;
 	}
 
-	public function customer_model( CustomerRow $customer ): object {
-		return (object) get_object_vars( $customer );
+	public function customer_model( array $customer ): object {
+		return (object) $customer;
 	}
 
 	/**

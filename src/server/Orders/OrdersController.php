@@ -8,6 +8,7 @@ use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Pagination;
 use FluentCartCustomers\Http\Request\Input;
 use WP_REST_Response;
@@ -17,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * What a customer has bought: their orders, and the figures that these add up to.
  */
-final class OrdersController {
+final class OrdersController implements Controller {
 
 	/** Whose sums the figures hold: this year's, and the year's before. */
 	private const MONTHS = 24;
@@ -28,9 +29,6 @@ final class OrdersController {
 		private readonly Host $host,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array(
 			'listCustomerOrders' => $this->list( ... ),

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Overview;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Calendar;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Overview\Summaries\OverviewRepository;
 use FluentCartCustomers\Overview\Summaries\Period;
@@ -17,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * How the customer base does.
  */
-final class OverviewController {
+final class OverviewController implements Controller {
 
 	public function __construct(
 		private readonly OverviewRepository $overviews,
@@ -25,9 +26,6 @@ final class OverviewController {
 		private readonly Host $host,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array( 'getOverview' => $this->get( ... ) );
 	}

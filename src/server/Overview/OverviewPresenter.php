@@ -5,7 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Overview;
 
 use DateTimeZone;
-use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Contract\WireFormat;
+use FluentCartCustomers\Host\Avatar;
 use FluentCartCustomers\Host\DayRange;
 use FluentCartCustomers\Host\NumberFormat;
 use FluentCartCustomers\Overview\Summaries\ChartPoint;
@@ -50,7 +51,7 @@ final class OverviewPresenter {
 				static fn ( TopCustomer $customer ): array => self::top_customer( $customer, $text ),
 				$overview->top_customers
 			),
-			'as_of'                    => CustomerPresenter::timestamp( $overview->as_of ),
+			'as_of'                    => WireFormat::timestamp( $overview->as_of ),
 		);
 	}
 
@@ -60,7 +61,7 @@ final class OverviewPresenter {
 	private static function figures( Figures $now, ?Figures $before, NumberFormat $text ): array {
 		$number  = $text->number( ... );
 		$money   = $text->money( ... );
-		$average = static fn ( Figures $figures ): ?int => 0 === $figures->orders ? null : CustomerPresenter::average( $figures->revenue, $figures->orders );
+		$average = static fn ( Figures $figures ): ?int => 0 === $figures->orders ? null : WireFormat::average( $figures->revenue, $figures->orders );
 		return array(
 			'customers'           => self::figure( __( 'Customers', 'fluent-cart-customers' ), $now->customers, $before?->customers, $number, $text, $before ),
 			'new_customers'       => self::figure( __( 'New customers', 'fluent-cart-customers' ), $now->new_customers, $before?->new_customers, $number, $text, $before ),
@@ -85,7 +86,7 @@ final class OverviewPresenter {
 	 */
 	private static function figure( string $label, ?int $value, ?int $previous, callable $format, NumberFormat $text, ?Figures $before ): array {
 		// In tenths of a percent.
-		$change = null === $value || null === $previous || 0 === $previous ? null : CustomerPresenter::average( 1000 * ( $value - $previous ), $previous );
+		$change = null === $value || null === $previous || 0 === $previous ? null : WireFormat::average( 1000 * ( $value - $previous ), $previous );
 		return array(
 			'label'              => $label,
 			'value'              => $value,
@@ -102,7 +103,7 @@ final class OverviewPresenter {
 	 */
 	private static function rate( string $label, Figures $now, ?Figures $before, NumberFormat $text ): array {
 		// In tenths of a percent.
-		$rate     = static fn ( Figures $figures ): ?int => 0 === $figures->orders ? null : CustomerPresenter::average( 1000 * $figures->returning_orders, $figures->orders );
+		$rate     = static fn ( Figures $figures ): ?int => 0 === $figures->orders ? null : WireFormat::average( 1000 * $figures->returning_orders, $figures->orders );
 		$value    = $rate( $now );
 		$previous = null === $before ? null : $rate( $before );
 		$change   = null === $value || null === $previous ? null : $value - $previous;
@@ -149,7 +150,7 @@ final class OverviewPresenter {
 			'email'                 => $customer->email,
 			'first_name'            => $customer->first_name,
 			'last_name'             => $customer->last_name,
-			'avatar_url'            => CustomerPresenter::avatar_url( $customer->email ),
+			'avatar_url'            => Avatar::url( $customer->email ),
 			'total_spent'           => $customer->spent,
 			'order_count'           => $customer->orders,
 			'formatted_total_spent' => $text->money( $customer->spent ),

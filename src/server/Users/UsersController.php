@@ -13,6 +13,7 @@ use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\UserTaken;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\SiteUsers;
+use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\Input;
@@ -23,7 +24,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The WordPress user who belongs to a customer.
  */
-final class UsersController {
+final class UsersController implements Controller {
 
 	public function __construct(
 		private readonly CustomerRepository $customers,
@@ -34,9 +35,6 @@ final class UsersController {
 		private readonly CustomerHooks $hooks,
 	) {}
 
-	/**
-	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
-	 */
 	public function handlers(): array {
 		return array(
 			'listAttachableUsers' => $this->list( ... ),

@@ -57,7 +57,7 @@ final class CustomerDeletionRepository {
 				if ( null !== $refusal ) {
 					throw $refusal;
 				}
-				$this->queue->push_deletion( $transaction, $customer );
+				$this->queue->push_deletion( $transaction, $customer->id, $customer->created_at );
 				if ( isset( $orders[ $id ] ) ) {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
 				}

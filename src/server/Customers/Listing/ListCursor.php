@@ -4,8 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Customers\Listing;
 
-use FluentCartCustomers\Http\Base64Url;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Platform\Base64Url;
 
 defined( 'ABSPATH' ) || exit;
 

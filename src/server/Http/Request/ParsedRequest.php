@@ -4,10 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Http\Request;
 
-use FluentCartCustomers\Bulk\BulkCursor;
 use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Http\Errors\ApiError;
-use FluentCartCustomers\Http\Routes;
 use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;

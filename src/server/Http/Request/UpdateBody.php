@@ -5,9 +5,8 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Http\Request;
 
 use Closure;
-use FluentCartCustomers\Addresses\AddressNotFound;
-use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\Refusal;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -70,8 +69,8 @@ final class UpdateBody {
 		}
 		try {
 			$stored = self::flat( $stored() );
-		} catch ( CustomerNotFound | AddressNotFound ) {
-			$stored = array();
+		} catch ( Refusal ) {
+			$stored = array(); // The record does not exist, and invalid values are reported first.
 		}
 		$sent      = self::flat( $this->sent );
 		$unchanged = array_keys( array_filter( $sent, static fn ( mixed $value, int|string $name ): bool => array_key_exists( $name, $stored ) && $stored[ $name ] === $value, ARRAY_FILTER_USE_BOTH ) );

@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Http\Request;
 
 use DateTimeImmutable;
-use FluentCartCustomers\Bulk\BulkCursor;
 use FluentCartCustomers\Contract\Countries;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Http\Errors\ApiError;

@@ -2,7 +2,7 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Http;
+namespace FluentCartCustomers\Platform;
 
 defined( 'ABSPATH' ) || exit;
 

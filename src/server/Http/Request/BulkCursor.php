@@ -2,10 +2,10 @@
 
 declare( strict_types=1 );
 
-namespace FluentCartCustomers\Bulk;
+namespace FluentCartCustomers\Http\Request;
 
-use FluentCartCustomers\Http\Base64Url;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Platform\Base64Url;
 
 defined( 'ABSPATH' ) || exit;
 
