@@ -143,7 +143,7 @@ final class Plugin {
 			return self::handlers( $host, $policy, $presenter, $queue );
 		};
 		$ours      = new RouteMatcher( $host->namespaces() );
-		$routes    = new Routes( $contract, $policy, self::errors( $presenter ), $limiter, new ReadYourWrites( $database ), $host->namespaces(), $handlers );
+		$routes    = new Routes( $contract, $policy, self::errors( $presenter ), $limiter, new ReadYourWrites( $database->use_primary( ... ) ), $host->namespaces(), $handlers );
 
 		// A site that was updated, imported, or added to a network was never activated.
 		$indexes = new Indexes( $database, $tables, new SetupState() );

@@ -84,12 +84,29 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * All that these orders count for as they are now, to be appended once they no longer are so.
+	 * The orders as they are before a change, for push_orders_nowait() after it.
 	 *
+	 * @param list<int> $ids
 	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
 	 */
-	public function orders( SqlFragment $these ): array {
+	public function orders_by_id( array $ids ): array {
+		return $this->orders( SqlFragment::in( 'id', $ids ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	public function orders_of_customer( int $customer_id ): array {
+		return $this->orders( new SqlFragment( 'customer_id = %d', array( $customer_id ) ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>>
+	 * @throws DatabaseError
+	 */
+	private function orders( SqlFragment $these ): array {
 		$orders = array();
 		$this->database->preserving_wpdb_state(
 			function () use ( $these, &$orders ): void {
@@ -103,7 +120,7 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @param list<array<string, string|null>> $orders As orders() has found them.
+	 * @param list<array<string, string|null>> $orders From orders_by_id() or orders_of_customer().
 	 * @throws DatabaseError
 	 */
 	public function push_orders_nowait( array $orders ): void {
@@ -121,10 +138,10 @@ final class ChangeQueue {
 	/**
 	 * @throws DatabaseError
 	 */
-	public function push_documents_nowait( SqlFragment $these ): void {
+	public function push_documents_of_email_nowait( string $email ): void {
 		$this->database->preserving_wpdb_state(
-			function () use ( $these ): void {
-				$customers = $this->database->rows( "SELECT id FROM %i WHERE {$these->sql}", array( $this->tables->customers(), ...$these->values ) );
+			function () use ( $email ): void {
+				$customers = $this->database->rows( 'SELECT id FROM %i WHERE email = %s', array( $this->tables->customers(), $email ) );
 				$this->append( array_map( static fn ( array $customer ): array => self::row( self::DOCUMENT, $customer['id'], null ), $customers ) );
 			}
 		);

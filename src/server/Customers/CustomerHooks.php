@@ -7,9 +7,8 @@ namespace FluentCartCustomers\Customers;
 use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerRow;
+use FluentCartCustomers\Host\HookRunner;
 use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Platform\PhpFunctions;
-use Throwable;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -48,7 +47,7 @@ final class CustomerHooks {
 		 *
 		 * @param array<string, mixed> $customer As the API answers them.
 		 */
-		$this->after( 'fluent_cart_customers/after_create_customer', fn (): array => array( $this->presenter->customer( $customer ) ) );
+		HookRunner::after( 'fluent_cart_customers/after_create_customer', fn (): array => array( $this->presenter->customer( $customer ) ) );
 	}
 
 	/**
@@ -71,7 +70,7 @@ final class CustomerHooks {
 		 * @param array<string, mixed> $customer As the API answers them.
 		 * @param array<string, mixed> $previous As it answered them before.
 		 */
-		$this->after(
+		HookRunner::after(
 			'fluent_cart_customers/after_update_customer',
 			fn (): array => array( $this->presenter->customer( $after ), $this->presenter->customer( $before ) )
 		);
@@ -100,20 +99,20 @@ final class CustomerHooks {
 		 * @param array{customer: object, old_status: string, new_status: string} $change The customer is FluentCart's
 		 *                                                                                model, or like it.
 		 */
-		$this->after( self::STATUS_TO . $customer->status, $arguments );
+		HookRunner::after( self::STATUS_TO . $customer->status, $arguments );
 		/**
 		 * FluentCart's action for customers who get any other status.
 		 *
 		 * @param array{customer: object, old_status: string, new_status: string} $change As above.
 		 */
-		$this->after( self::STATUS, $arguments );
+		HookRunner::after( self::STATUS, $arguments );
 	}
 
 	/**
 	 * Whether anybody wants to know of customers who get this status.
 	 */
 	public function has_status_listeners( string $status ): bool {
-		return self::has_listeners( self::STATUS_TO . $status ) || self::has_listeners( self::STATUS );
+		return HookRunner::has_listeners( self::STATUS_TO . $status ) || HookRunner::has_listeners( self::STATUS );
 	}
 
 	public function before_delete( int $customer_id ): void {
@@ -134,7 +133,7 @@ final class CustomerHooks {
 		 *
 		 * @param array<string, mixed> $customer As the API's list answered them.
 		 */
-		$this->after( 'fluent_cart_customers/after_delete_customer', fn (): array => array( $this->presenter->summary( $customer ) ) );
+		HookRunner::after( 'fluent_cart_customers/after_delete_customer', fn (): array => array( $this->presenter->summary( $customer ) ) );
 	}
 
 	public function before_attach( int $customer_id, int $user_id ): void {
@@ -158,7 +157,7 @@ final class CustomerHooks {
 		 * @param int                  $user_id
 		 * @param int|null             $previous_user_id The user whose place the new one takes.
 		 */
-		$this->after(
+		HookRunner::after(
 			'fluent_cart_customers/after_attach_user',
 			fn (): array => array( $this->presenter->customer( $customer ), $user_id, $previous_user_id )
 		);
@@ -180,7 +179,7 @@ final class CustomerHooks {
 		 * @param array<string, mixed> $customer As the API answers them.
 		 * @param int                  $user_id  The user who was theirs.
 		 */
-		$this->after( 'fluent_cart_customers/after_detach_user', fn (): array => array( $this->presenter->customer( $customer ), $user_id ) );
+		HookRunner::after( 'fluent_cart_customers/after_detach_user', fn (): array => array( $this->presenter->customer( $customer ), $user_id ) );
 	}
 
 	/**
@@ -211,7 +210,7 @@ final class CustomerHooks {
 		 * @param int                  $customer_id
 		 * @param array<string, mixed> $address     As the API answers it; a deleted one as it was.
 		 */
-		$this->after( "fluent_cart_customers/after_{$change}_address", fn (): array => array( $customer_id, $this->presenter->address( $address ) ) );
+		HookRunner::after( "fluent_cart_customers/after_{$change}_address", fn (): array => array( $customer_id, $this->presenter->address( $address ) ) );
 	}
 
 	/**
@@ -237,24 +236,6 @@ final class CustomerHooks {
 		 * @param string               $action update_status, delete or export.
 		 * @param array<string, mixed> $answer What the API answers, a result for each customer in it.
 		 */
-		$this->after( 'fluent_cart_customers/after_bulk_action', static fn (): array => array( $action, $answer ) );
-	}
-
-	private static function has_listeners( string $hook ): bool {
-		return has_action( $hook ) || has_action( 'all' );
-	}
-
-	/**
-	 * @param callable(): list<mixed> $arguments Made only if somebody listens.
-	 */
-	private function after( string $hook, callable $arguments ): void {
-		if ( ! self::has_listeners( $hook ) ) {
-			return;
-		}
-		try {
-			do_action( $hook, ...$arguments() );
-		} catch ( Throwable $error ) {
-			PhpFunctions::log( "FluentCart Customers: the change is stored, but somebody's action $hook failed: $error" );
-		}
+		HookRunner::after( 'fluent_cart_customers/after_bulk_action', static fn (): array => array( $action, $answer ) );
 	}
 }

@@ -6,25 +6,24 @@ namespace FluentCartCustomers\Host;
 
 use DateTimeImmutable;
 use DateTimeZone;
-use FluentCartCustomers\Database\SqlFragment;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The days of the site's time zone, and which of them a moment belongs to: dates are stored in GMT.
+ * The days of a time zone, and the day of a moment, which is stored in GMT.
  */
 final class Calendar {
 
-	/** The day of what has no date. */
+	/** The day of rows without a date. */
 	public const UNDATED = '1000-01-01';
 
-	/** The day of whatever is dated after today. */
+	/** The day of rows that are dated after today. */
 	public const FUTURE = '9999-12-31';
 
-	/** GMT, as dates are stored. */
+	/** Format of stored dates, GMT. */
 	private const STORED = 'Y-m-d H:i:s';
 
-	/** Before it, a date is none: the zero date of MySQL, the beginning of Unix time, a year that somebody mistyped. */
+	/** An earlier date counts as none: MySQL's zero date, the Unix epoch, a mistyped year. */
 	public const FIRST_MOMENT = '1970-01-03 00:00:00';
 
 	public readonly string $today;
@@ -32,7 +31,7 @@ final class Calendar {
 	private readonly DateTimeZone $zone;
 
 	/**
-	 * @param DateTimeImmutable $now In the time zone whose days are meant.
+	 * @param DateTimeImmutable $now In the time zone of the days.
 	 */
 	public function __construct( public readonly DateTimeImmutable $now ) {
 		$this->today = $now->format( 'Y-m-d' );
@@ -44,7 +43,7 @@ final class Calendar {
 	}
 
 	/**
-	 * When a day begins: at one, where a clock is put forward at midnight.
+	 * When a day begins: at 1:00 if the clock is put forward at midnight.
 	 *
 	 * @return string GMT.
 	 */
@@ -73,64 +72,21 @@ final class Calendar {
 	}
 
 	/**
-	 * day_of() in SQL.
+	 * The offsets of the time zone until the end of today.
 	 *
-	 * @param string $column That of the moment.
-	 * @param string $since  No moment that is not the undated day's lies before it, GMT: the clock changes since then
-	 *                       are all that the database has to know.
+	 * @param string $since GMT.
+	 * @return non-empty-list<array{string, int}> From when (GMT), and seconds east of GMT; the oldest first, which also holds
+	 *                                            before $since.
 	 */
-	public function day_expression( string $column, string $since ): SqlFragment {
-		$end     = $this->end( $this->today );
-		$changes = $this->zone->getTransitions( self::seconds( $since ), self::seconds( $end ) );
-		// None in a zone that is only a distance from GMT.
+	public function offsets( string $since ): array {
+		$changes = $this->zone->getTransitions( self::seconds( $since ), self::seconds( $this->end( $this->today ) ) );
+		// False or empty for a zone that is a fixed offset.
 		$changes = is_array( $changes ) && array() !== $changes ? $changes : array( array( 'offset' => $this->zone->getOffset( $this->now ) ) );
-		// As moment() has it.
-		$next_whole = "CONCAT(SUBSTR($column, 1, 5), CASE SUBSTR($column, 6, 2) WHEN '00' THEN '01' ELSE SUBSTR($column, 6, 2) END, '-01 00:00:00')";
-		$cases      = '';
-		$values     = array( $end, self::FUTURE );
-		for ( $change = count( $changes ) - 1; $change >= 0; $change-- ) {
-			$begin  = 0 === $change ? self::FIRST_MOMENT : gmdate( self::STORED, $changes[ $change ]['ts'] );
-			$offset = $changes[ $change ]['offset'];
-			$day    = self::moved_day( $column, $offset );
-			$whole  = self::moved_day( $next_whole, $offset - 1 );
-			$cases .= " WHEN $column >= %s THEN COALESCE({$day->sql}, {$whole->sql})";
-			array_push( $values, $begin, ...$day->values, ...$whole->values );
+		$offsets = array();
+		foreach ( array_values( $changes ) as $index => $change ) {
+			$offsets[] = array( 0 === $index ? self::FIRST_MOMENT : gmdate( self::STORED, $change['ts'] ), $change['offset'] );
 		}
-		return new SqlFragment( "CASE WHEN $column >= %s THEN %s$cases ELSE %s END", array( ...$values, self::UNDATED ) );
-	}
-
-	/**
-	 * @param string $moment SQL.
-	 */
-	private static function moved_day( string $moment, int $seconds ): SqlFragment {
-		// SQLite's driver takes no negative interval.
-		$move = $seconds < 0 ? 'DATE_SUB' : 'DATE_ADD';
-		return new SqlFragment( "DATE($move($moment, INTERVAL %d SECOND))", array( abs( $seconds ) ) );
-	}
-
-	/**
-	 * @param string                 $column That of the moment.
-	 * @param non-empty-list<string> $days   On one of which it is to be.
-	 */
-	public function on_days( string $column, array $days ): SqlFragment {
-		sort( $days );
-		$conditions = array();
-		$values     = array();
-		foreach ( array_values( array_unique( $days ) ) as $day ) {
-			if ( self::UNDATED === $day ) {
-				$conditions[] = "$column IS NULL OR $column < %s";
-				$values[]     = self::FIRST_MOMENT;
-			} elseif ( self::FUTURE === $day ) {
-				$conditions[] = "$column >= %s";
-				$values[]     = $this->end( $this->today );
-			} elseif ( array() !== $values && end( $values ) === $this->begin( $day ) && $day <= $this->today ) {
-				$values[ array_key_last( $values ) ] = $this->end( $day );
-			} else {
-				$conditions[] = "$column >= %s AND $column < %s";
-				array_push( $values, $this->begin( $day ), $this->end( $day ) );
-			}
-		}
-		return new SqlFragment( '((' . implode( ') OR (', $conditions ) . '))', $values );
+		return $offsets;
 	}
 
 	private static function stored( DateTimeImmutable $moment ): string {
@@ -142,7 +98,8 @@ final class Calendar {
 	}
 
 	/**
-	 * A date without a month or a day, as MySQL may store one, lies where it is sorted: right before the first whole date.
+	 * MySQL may store a date without a month or a day. It counts as the second before the first complete date, where it is
+	 * sorted.
 	 */
 	private static function moment( string $stored ): DateTimeImmutable {
 		$utc = new DateTimeZone( 'UTC' );

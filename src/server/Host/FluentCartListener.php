@@ -7,7 +7,6 @@ namespace FluentCartCustomers\Host;
 use Closure;
 use FluentCartCustomers\Background\ChangeQueue;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\SqlFragment;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -86,7 +85,7 @@ final class FluentCartListener {
 	 * @param array<string, mixed> $change It names one customer, but all who had the old email have the new one now.
 	 */
 	private function email_changed( array $change ): void {
-		$this->queue->push_documents_nowait( new SqlFragment( 'email = %s', array( (string) $change['new_email'] ) ) );
+		$this->queue->push_documents_of_email_nowait( (string) $change['new_email'] );
 	}
 
 	/**
@@ -108,7 +107,7 @@ final class FluentCartListener {
 	 */
 	private function orders_moved( ?int $from, int $to ): void {
 		$this->queue->push_days_nowait( $from, array( null ) );
-		$this->queue->push_orders_nowait( $this->queue->orders( new SqlFragment( 'customer_id = %d', array( $to ) ) ) );
+		$this->queue->push_orders_nowait( $this->queue->orders_of_customer( $to ) );
 	}
 
 	/**
@@ -118,7 +117,7 @@ final class FluentCartListener {
 	 */
 	private function before_orders_deleted( array $change ): void {
 		$ids                     = array_map( intval( ... ), array_values( $change['connected_order_ids'] ) );
-		$this->pending_deletions = $this->queue->orders( SqlFragment::in( 'id', $ids ) );
+		$this->pending_deletions = $this->queue->orders_by_id( $ids );
 	}
 
 	private function orders_deleted(): void {

@@ -4,25 +4,27 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Http;
 
-use FluentCartCustomers\Database\Connection;
+use Closure;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Lets whoever has just saved see what they saved, where the database class of a large host sends what is read to copies
- * that know of it a moment later. On all machines, by way of the object cache that such hosts have.
+ * Sends a user's reads to the primary database for a while after the user's write. Large hosts replace WordPress's database
+ * class by one that reads from replicas, which lag. All web nodes see the write through the object cache.
  */
 final class ReadYourWrites {
 
 	private const GROUP = 'fluent_cart_customers';
 
-	/** A copy that lags further behind is out of order. */
 	private const SECONDS = 15;
 
-	public function __construct( private readonly Connection $database ) {}
+	/**
+	 * @param Closure(): void $use_primary Makes this request read from the primary.
+	 */
+	public function __construct( private readonly Closure $use_primary ) {}
 
 	/**
-	 * To be called before a request is answered.
+	 * Runs before the handler of a request.
 	 */
 	public function apply( int $user_id, bool $is_write ): void {
 		$key = "wrote_$user_id";
@@ -30,7 +32,7 @@ final class ReadYourWrites {
 			wp_cache_set( $key, 1, self::GROUP, self::SECONDS );
 		}
 		if ( $is_write || false !== wp_cache_get( $key, self::GROUP ) ) {
-			$this->database->use_primary();
+			( $this->use_primary )();
 		}
 	}
 }

@@ -29,6 +29,8 @@ final class DailyTotalsQuery {
 
 	private const PAID = 'payment_status IN (' . OrderRepository::PAID . ')';
 
+	private readonly CalendarSql $sql;
+
 	/**
 	 * @param string $currency ISO 4217.
 	 */
@@ -37,7 +39,9 @@ final class DailyTotalsQuery {
 		private readonly Tables $tables,
 		private readonly Calendar $calendar,
 		private readonly string $currency,
-	) {}
+	) {
+		$this->sql = new CalendarSql( $calendar );
+	}
 
 	/**
 	 * Paid orders of the store's currency.
@@ -102,7 +106,7 @@ final class DailyTotalsQuery {
 				$selects = array();
 				$values  = array();
 				foreach ( $chunk as $name => $days ) {
-					$when      = $this->calendar->on_days( 'created_at', $days );
+					$when      = $this->sql->on_days( 'created_at', $days );
 					$selects[] = "SELECT %s AS stretch, {$checksum->sql} FROM %i WHERE $where AND {$when->sql}";
 					array_push( $values, (string) $name, ...$checksum->values, ...array( $table ), ...$when->values );
 				}
@@ -216,7 +220,7 @@ final class DailyTotalsQuery {
 	 * @param non-empty-list<string>|null $days
 	 */
 	private function when( string $column, ?array $days ): SqlFragment {
-		return null === $days ? SqlFragment::all( array() ) : $this->calendar->on_days( $column, $days );
+		return null === $days ? SqlFragment::all( array() ) : $this->sql->on_days( $column, $days );
 	}
 
 	/**
@@ -226,7 +230,7 @@ final class DailyTotalsQuery {
 	private function day( string $column, string $table, ?array $days ): SqlFragment {
 		$dated = array_diff( $days ?? array(), array( Calendar::UNDATED, Calendar::FUTURE ) );
 		$since = array() === $dated ? $this->first_moment( $table ) : $this->calendar->begin( min( $dated ) );
-		return $this->calendar->day_expression( $column, $since );
+		return $this->sql->day_expression( $column, $since );
 	}
 
 	/**
