@@ -8,7 +8,6 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Structure\DatabaseRights;
 use FluentCartCustomers\Database\Structure\SchemaProblem;
 use FluentCartCustomers\Database\Structure\SchemaRepair;
-use FluentCartCustomers\Platform\Requirements;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -33,9 +32,9 @@ final class SetupTest {
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
 		}
-		$for_work    = $this->rights->missing( Requirements::RIGHTS );
-		$for_setup   = $this->rights->missing( Requirements::SETUP_RIGHTS );
-		$for_removal = $this->rights->missing( Requirements::REMOVAL_RIGHTS );
+		$for_work    = $this->rights->missing( DatabaseRights::WORK );
+		$for_setup   = $this->rights->missing( DatabaseRights::SETUP );
+		$for_removal = $this->rights->missing( DatabaseRights::REMOVAL );
 		if ( array() !== $problems || array() !== $for_work ) {
 			return HealthReport::of(
 				self::TEST,

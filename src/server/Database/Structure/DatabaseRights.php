@@ -10,15 +10,24 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the database user may do, as far as the database tells it.
+ * The rights of the database user, as far as the database reports them.
  */
 final class DatabaseRights {
+
+	/** For reading and writing. */
+	public const WORK = array( 'SELECT', 'INSERT', 'UPDATE', 'DELETE' );
+
+	/** For setup, repairs and updates. */
+	public const SETUP = array( 'CREATE', 'ALTER', 'INDEX' );
+
+	/** For deleting the plugin with its tables. */
+	public const REMOVAL = array( 'DROP' );
 
 	public function __construct( private readonly Connection $database ) {}
 
 	/**
 	 * @param list<string> $rights
-	 * @return list<string> Those of them that the user lacks; none where that cannot be known.
+	 * @return list<string> The rights that the user lacks; empty if the database does not report them.
 	 */
 	public function missing( array $rights ): array {
 		if ( $this->database->is_sqlite() ) {
@@ -35,7 +44,7 @@ final class DatabaseRights {
 
 	/**
 	 * @param list<string> $rights
-	 * @param list<string> $grants As SHOW GRANTS answers.
+	 * @param list<string> $grants Rows of SHOW GRANTS.
 	 * @param string       $name   Of the database.
 	 * @return list<string>
 	 */
@@ -45,7 +54,7 @@ final class DatabaseRights {
 			if ( 1 !== preg_match( '/^GRANT (.+?) ON (?:TABLE )?(\S+)\.(\S+) TO /', $grant, $parts ) ) {
 				return array(); // A role, whose rights SHOW GRANTS does not list.
 			}
-			if ( self::is_about( $parts[2], $name ) ) {
+			if ( self::applies_to( $parts[2], $name ) ) {
 				array_push( $held, ...array_map( trim( ... ), explode( ',', $parts[1] ) ) );
 			}
 		}
@@ -53,21 +62,21 @@ final class DatabaseRights {
 	}
 
 	/**
-	 * @param string $pattern `*`, or a name in backticks in which `_` and `%` stand for others.
+	 * @param string $pattern `*`, or a name in backticks with the wildcards `_` and `%`.
 	 */
-	private static function is_about( string $pattern, string $name ): bool {
+	private static function applies_to( string $pattern, string $name ): bool {
 		if ( '*' === $pattern ) {
 			return true;
 		}
-		$words = array(
+		$tokens = array(
 			'\\_' => '_',
 			'\\%' => '%',
 			'_'   => '.',
 			'%'   => '.*',
 		);
-		$regex = '';
+		$regex  = '';
 		foreach ( preg_split( '/(\\\\[_%]|[_%])/', trim( $pattern, '`' ), -1, PREG_SPLIT_DELIM_CAPTURE ) as $part ) {
-			$regex .= $words[ $part ] ?? preg_quote( $part, '/' );
+			$regex .= $tokens[ $part ] ?? preg_quote( $part, '/' );
 		}
 		return 1 === preg_match( "/^$regex$/i", $name );
 	}
