@@ -15,7 +15,7 @@ if ( ! IS_ON_SQLITE ) {
 			code: number;
 			seconds: number;
 			waits: [ string[], string[] ];
-		} >( 'queue/append_while_locked' );
+		} >( 'queue/push_while_locked' );
 		expect( code ).toBe( LOCK_WAIT_TIMEOUT );
 		// By default it would be 50.
 		expect( seconds ).toBeLessThan( 10 );
@@ -26,7 +26,7 @@ if ( ! IS_ON_SQLITE ) {
 		site,
 	} ) => {
 		await site.call( 'queue/fill', { rows: 2_000 } );
-		expect( await site.call( 'queue/index_of_reading' ) ).toBe( 'kind' );
+		expect( await site.call( 'queue/index_for_reading' ) ).toBe( 'kind' );
 	} );
 }
 

@@ -157,7 +157,7 @@ if ( ! IS_ON_SQLITE ) {
 				],
 			},
 			async ( { admin, site } ) => {
-				await site.addPlugin( 'lose-connection-in-commit' );
+				await site.addPlugin( 'drop-connection-in-commit' );
 				const customers = await likeCustomers( site, 4 );
 				const [ model, other ] = nextTwo( customers );
 				await admin.send( ...requestOf( model, other ) );
@@ -167,9 +167,9 @@ if ( ! IS_ON_SQLITE ) {
 				const [ method, path, options ] = requestOf( ...both );
 				const { status, headers } = await admin.send( method, path, {
 					...options,
-					headers: { 'X-Test-Let-Go': '1' },
+					headers: { 'X-Test-Drop-Connection': '1' },
 				} );
-				expect( headers[ 'x-test-let-go' ] ).toBe( '1' );
+				expect( headers[ 'x-test-drop-connection' ] ).toBe( '1' );
 				expect( status ).toBeLessThan( 300 );
 				for ( const customer of both.slice(
 					0,

@@ -141,7 +141,7 @@ if ( IS_ON_SERVER ) {
 		{ tag: '@standalone' },
 		async ( { site, admin } ) => {
 			await deactivate( site, [ OURS ] );
-			await site.call( 'tables/drop_own_indexes' );
+			await site.call( 'tables/drop_plugin_indexes' );
 			await site.limitDatabaseUser( `${ DAILY }, CREATE, DROP` );
 			await activate( site, [ OURS ] );
 			await admin.listCustomers( { order_by: 'total_spent' } );

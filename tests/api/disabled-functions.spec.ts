@@ -25,7 +25,7 @@ const DISABLED = [
 test( 'functions that hosts disable are called in one place', async ( {
 	site,
 } ) => {
-	expect( await site.call( 'requirements/unguarded' ) ).toEqual( [] );
+	expect( await site.call( 'requirements/unguarded_calls' ) ).toEqual( [] );
 } );
 
 test( 'everything works without the functions that hosts disable', async ( {
@@ -41,7 +41,7 @@ test( 'everything works without the functions that hosts disable', async ( {
 	const file = await exported( admin, admin, { filters: {} } );
 	expect( lines( file ) ).toHaveLength( 502 );
 	await admin.deleteCustomer( id );
-	await site.call( 'jobs/sweep', {}, url );
+	await site.call( 'jobs/reconcile', {}, url );
 } );
 
 test.describe( 'when something fails that would be logged', () => {

@@ -39,10 +39,10 @@ for ( const begin of BEGINNINGS ) {
 			await changeRow( site, 'fct_customers', ADA, {
 				first_name: 'Zelda',
 			} );
-			await site.call( 'queue/append_name', { customer_id: ADA } );
+			await site.call( 'queue/push_document', { customer_id: ADA } );
 			await importCustomer( site, { email: 'new@example.com' } );
 			await addOrder( site, { customer_id: ADA, total_paid: 10_000 } );
-			await site.call( 'marks/age', {
+			await site.call( 'checkpoints/age', {
 				names: [ 'swept', 'claimed' ],
 				seconds: 3_600,
 			} );
@@ -117,7 +117,7 @@ test( 'after another plugin’s transaction everything is as always', async ( {
 	site,
 } ) => {
 	await changeRow( site, 'fct_customers', ADA, { first_name: 'Zelda' } );
-	await site.call( 'queue/append_name', { customer_id: ADA } );
+	await site.call( 'queue/push_document', { customer_id: ADA } );
 	await within( site, 'START TRANSACTION', [
 		[ 'GET', '/customers', { search: 'zelda' } ],
 	] );
@@ -135,7 +135,7 @@ function within(
 	requests: Request[],
 	actions: string[] = []
 ): Promise< Report > {
-	return site.call( 'transactions/within', {
+	return site.call( 'transactions/run_and_roll_back', {
 		begin,
 		user_id: site.users.admin.id,
 		requests: requests.map( ( [ method, route, parameters ] ) => [

@@ -72,13 +72,13 @@ const WAYS = [
 		how: 'is removed from the site with plain SQL',
 		call: 'network/remove_user_row',
 		reason: 'removed',
-		then: [ 'jobs/sweep' ],
+		then: [ 'jobs/reconcile' ],
 	},
 	{
 		how: 'is deleted from the network with plain SQL',
 		call: 'users/delete_row',
 		reason: 'deleted',
-		then: [ 'jobs/sweep' ],
+		then: [ 'jobs/reconcile' ],
 	},
 ];
 
@@ -148,7 +148,7 @@ test(
 			{ table: 'fct_customers', columns, where },
 			url
 		);
-		await network.call( 'jobs/sweep', {}, url );
+		await network.call( 'jobs/reconcile', {}, url );
 		expect(
 			await network.call(
 				'rows/column',

@@ -47,7 +47,7 @@ test(
 		expect( customers[ 0 ] ).toMatchObject( { user_id: null } );
 		expect( await storedUser( site, ADA ) ).toBe( subscriber.id );
 
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		expect( await storedUser( site, ADA ) ).toBeNull();
 		expect( await newestEntry( admin ) ).toMatchObject( {
 			type: 'user_detached',
@@ -55,7 +55,7 @@ test(
 			author: null,
 		} );
 		const count = await countRows( site, 'fcc_activity' );
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		expect( await countRows( site, 'fcc_activity' ) ).toBe( count );
 	}
 );
@@ -70,7 +70,7 @@ test( 'a user id that FluentCart or an importer left behind is not shown', async
 		where: { id: ADA },
 	} );
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( NO_USER );
-	await site.call( 'jobs/sweep' );
+	await site.call( 'jobs/reconcile' );
 	expect( await storedUser( site, ADA ) ).toBeNull();
 } );
 
@@ -113,7 +113,7 @@ test( 'the customer of a deleted account can be given the account that has its i
 	expect( await admin.attachUser( ADA, subscriber.id ) ).toMatchObject( {
 		user: { user_login: 'stranger' },
 	} );
-	await site.call( 'jobs/sweep' );
+	await site.call( 'jobs/reconcile' );
 	expect( await storedUser( site, ADA ) ).toBe( subscriber.id );
 	const { activity } = await admin.listActivity( ADA );
 	expect( activity.slice( 0, 3 ).map( ( { type } ) => type ) ).toEqual( [
@@ -133,7 +133,7 @@ test( 'an account that FluentCart attached is known again after the job has seen
 		columns: { user_id: subscriber.id },
 		where: { id: ADA },
 	} );
-	await site.call( 'jobs/sweep' );
+	await site.call( 'jobs/reconcile' );
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
 		user: { user_login: 'subscriber' },
 	} );
@@ -160,7 +160,7 @@ test( 'an account keeps its customer when its email, its login or its registrati
 	];
 	for ( const [ name, args ] of changes ) {
 		await site.call( name, args );
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		expect( await admin.getCustomer( ADA ) ).toMatchObject( {
 			user_id: id,
 			user: { id },

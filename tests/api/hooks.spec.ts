@@ -286,7 +286,7 @@ test.describe( 'an exception', () => {
 test( 'a filter adds to a customer, an address and an order', async ( {
 	site,
 } ) => {
-	await site.addPlugin( 'mark-records', {
+	await site.addPlugin( 'tag-records', {
 		records: [ 'customer', 'address', 'order' ],
 		field: 'crm_id',
 	} );

@@ -10,7 +10,7 @@ const JOB = 'fluent_cart_customers/add_indexes';
 
 test.beforeEach( async ( { site } ) => {
 	await deactivate( site, [ OURS ] );
-	await site.call( 'tables/drop_own_indexes' );
+	await site.call( 'tables/drop_plugin_indexes' );
 } );
 
 test(
@@ -55,7 +55,7 @@ test(
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		await activate( site, [ OURS ] );
-		await site.call( 'tables/drop_own_indexes' );
+		await site.call( 'tables/drop_plugin_indexes' );
 		await sweep( site );
 		expect( await jobs( site ) ).toContain( JOB );
 		await runJob( site );
@@ -102,5 +102,5 @@ function runJob( site: TestSite ): Promise< void > {
 
 /** `customers.fcc_status` … */
 function ourIndexes( site: TestSite ): Promise< string[] > {
-	return site.call( 'tables/own_indexes' );
+	return site.call( 'tables/plugin_indexes' );
 }

@@ -24,7 +24,7 @@ if ( ! IS_ON_SQLITE ) {
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			await importCustomer( site, { email: 'late@example.com' } );
-			await site.addPlugin( 'rival-schedules-event' );
+			await site.addPlugin( 'concurrent-event' );
 			await sweep( site );
 			expect(
 				await site.call( 'jobs/next_run', { hook: 'others_event' } )
@@ -77,7 +77,7 @@ test.describe( 'what has failed', () => {
 			const id = await importCustomer( site, {
 				email: 'late@example.com',
 			} );
-			await site.addPlugin( 'broken-filing' );
+			await site.addPlugin( 'failing-index' );
 			await sweep( site );
 			const told = await health( site );
 			expect( told.status ).toBe( 'recommended' );
@@ -85,7 +85,7 @@ test.describe( 'what has failed', () => {
 			expect( told.description ).not.toContain( '“Overviews”' );
 			expect( told.actions ).toContain( 'Try again now' );
 
-			await site.removePlugin( 'broken-filing' );
+			await site.removePlugin( 'failing-index' );
 			await sweep( site );
 			expect( await health( site ) ).toMatchObject( { status: 'good' } );
 			expect( await isFiled( site, id ) ).toBe( true );
@@ -99,7 +99,7 @@ function beAtWork(
 	job: string,
 	seconds: number
 ): Promise< void > {
-	return site.call( 'jobs/claim', { job, seconds } );
+	return site.call( 'jobs/hold_lease', { job, seconds } );
 }
 
 async function isFiled( site: TestSite, id: number ): Promise< boolean > {

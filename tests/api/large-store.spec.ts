@@ -296,7 +296,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 
 	/** As if the customers had been counted so long ago. */
 	function letListPass( site: TestSite, seconds: number ) {
-		return site.call( 'marks/age', {
+		return site.call( 'checkpoints/age', {
 			names: [ 'zones', 'zones.claimed' ],
 			seconds,
 		} );

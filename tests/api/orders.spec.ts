@@ -202,7 +202,7 @@ test( 'bad pages are refused', async ( { admin } ) => {
 } );
 
 test( 'a plugin can add to an order', async ( { admin, site } ) => {
-	await site.addPlugin( 'mark-records', {
+	await site.addPlugin( 'tag-records', {
 		records: [ 'order' ],
 		field: 'status',
 	} );

@@ -65,10 +65,14 @@ test(
 	{ tag: '@cluster' },
 	async ( { site } ) => {
 		await leaveBehind( site );
-		await site.call( 'jobs/begin_removal' );
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/start_orphan_removal' );
+		await site.call( 'jobs/reconcile' );
 		expect(
-			await countRows( site, 'fcc_search_terms', "WHERE term LIKE 'wörd%'" )
+			await countRows(
+				site,
+				'fcc_search_terms',
+				"WHERE term LIKE 'wörd%'"
+			)
 		).toBe( 0 );
 		expect( await site.call( 'jobs/health' ) ).toMatchObject( {
 			status: 'good',
@@ -104,7 +108,9 @@ if ( ! IS_ON_SQLITE ) {
 	test( 'no table of the plugin that holds texts mixes character sets', async ( {
 		site,
 	} ) => {
-		const mixed = await site.call< string[] >( 'tables/with_mixed_text' );
+		const mixed = await site.call< string[] >(
+			'tables/with_mixed_charsets'
+		);
 		expect( mixed ).toEqual( [] );
 	} );
 }
@@ -122,5 +128,5 @@ function check(
 
 /** As a backup does that was made table by table; of two tables more than one statement takes. */
 function leaveBehind( site: TestSite ): Promise< void > {
-	return site.call( 'cli/leave_orphans', { gone: GONE } );
+	return site.call( 'cli/insert_orphans', { first_id: GONE } );
 }

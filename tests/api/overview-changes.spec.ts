@@ -192,7 +192,7 @@ test( 'an order whose day has come is in the figures', async ( {
 		total_paid: 123,
 		created_at: stored( Date.now() - 86_400_000 ),
 	} );
-	await site.call( 'marks/set_summary_day', { day } );
+	await site.call( 'checkpoints/set_summary_day', { day } );
 	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
 } );
 

@@ -4,7 +4,9 @@ import { NAMESPACE, type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
 test( 'every extension that the code uses is listed', async ( { site } ) => {
-	expect( await site.call( 'requirements/unlisted' ) ).toEqual( [] );
+	expect( await site.call( 'requirements/unlisted_functions' ) ).toEqual(
+		[]
+	);
 } );
 
 // WordPress itself has a fallback for mbstring, and needs the others.

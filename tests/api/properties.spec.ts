@@ -54,7 +54,7 @@ for ( const operation of OPERATIONS ) {
 						expect( {
 							isServerError: status >= 500,
 							complaints: decodeURIComponent(
-								headers[ 'x-test-complaints' ] ?? 'none told'
+								headers[ 'x-test-warnings' ] ?? 'none told'
 							),
 							rows: mayChange ? 'same' : headers[ 'x-test-rows' ],
 						} ).toEqual( {

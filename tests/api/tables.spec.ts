@@ -22,7 +22,7 @@ test(
 	{ tag: [ '@standalone', '@oldest', '@cluster' ] },
 	async ( { site } ) => {
 		const [ theirs, ours ] = await site.call< Record< string, string >[] >(
-			'tables/definitions_beside',
+			'tables/definitions_with_reference',
 			{
 				sql: await statements(),
 				names: TABLES,

@@ -292,7 +292,7 @@ test( 'what others have written into metadata, addresses and activity is read', 
 if ( IS_ON_SQLITE ) {
 	test( 'text that is no UTF-8 is read', async ( { site, admin } ) => {
 		for ( const column of [ 'first_name', 'last_name', 'notes' ] ) {
-			await site.call( 'rows/break_text', {
+			await site.call( 'rows/write_invalid_utf8', {
 				table: 'fct_customers',
 				column,
 				id: 1,

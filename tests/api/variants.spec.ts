@@ -147,7 +147,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 						expect( {
 							isServerError: status >= 500,
 							complaints: decodeURIComponent(
-								headers[ 'x-test-complaints' ] ?? ''
+								headers[ 'x-test-warnings' ] ?? ''
 							),
 							rowsOfRefusal:
 								status < 400

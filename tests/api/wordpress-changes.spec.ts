@@ -54,7 +54,7 @@ test( 'no table of the plugin holds the address of the site', async ( {
 	await admin.bulk( { action: 'export', customer_ids: [ 1 ] } );
 	await admin.updateCustomer( 1, { first_name: 'Augusta' } );
 	await admin.attachUser( 1, site.users.subscriber.id );
-	await site.call( 'jobs/sweep' );
+	await site.call( 'jobs/reconcile' );
 	const names = await site.call< string[] >( 'tables/names' );
 	const { host } = new URL( site.url );
 	for ( const name of names.filter( isOurs ) ) {
@@ -74,7 +74,7 @@ test( 'the search finds the same in another language of the site', async ( {
 		first_name: 'Jürgen',
 		last_name: 'Müllerås',
 	} );
-	await site.call( 'jobs/sweep' );
+	await site.call( 'jobs/reconcile' );
 	const search = ( text: string ) => admin.listCustomers( { search: text } );
 	for ( const locale of [ 'en_US', 'de_DE', 'da_DK', 'tr_TR' ] ) {
 		await site.addPlugin( 'filter-value', {

@@ -71,7 +71,7 @@ function pathOf( period ) {
 async function timeOfSweep( site, visitor ) {
 	const times = [];
 	for ( let round = 0; round < SWEEPS; round++ ) {
-		await site.call( 'marks/age', {
+		await site.call( 'checkpoints/age', {
 			names: [ 'swept', 'claimed' ],
 			seconds: 120,
 		} );

@@ -170,7 +170,7 @@ test(
 	{ tag: '@everywhere' },
 	async ( { cluster, site } ) => {
 		await makeCrowd( site, LARGE );
-		await site.call( 'tables/drop_own_indexes' );
+		await site.call( 'tables/drop_plugin_indexes' );
 		const addIndexes = ( url?: string ) =>
 			site.call(
 				'jobs/run',
@@ -226,7 +226,7 @@ async function missingIndexes(
 	url?: string
 ): Promise< number > {
 	const indexes = await site.call< string[] >(
-		'tables/own_indexes',
+		'tables/plugin_indexes',
 		{},
 		url
 	);

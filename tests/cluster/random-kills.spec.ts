@@ -227,5 +227,5 @@ function countCustomers(
 	site: TestSite,
 	url: string
 ): Promise< CountedCustomer[] > {
-	return site.call( 'crowd/all_customers', {}, url );
+	return site.call( 'load-customers/all_customers', {}, url );
 }

@@ -497,7 +497,7 @@ test(
 				'DELETE FROM {fct_orders}',
 			],
 		} );
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		const editor = new BlockEditor( page, site );
 		await editor.open( overviewBlock() );
 		await expect( editor.block ).toContainText(

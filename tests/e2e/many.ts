@@ -100,7 +100,7 @@ export async function addCrowd(
 			created_at: stored( Date.now() ),
 		},
 	} );
-	await site.call( 'jobs/sweep' );
+	await site.call( 'jobs/reconcile' );
 }
 
 /**

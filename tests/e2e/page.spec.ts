@@ -106,7 +106,7 @@ test.describe( 'the first rows', () => {
 				first_name: 'Crowd',
 				status: 'inactive',
 			} );
-			await site.call( 'jobs/sweep' );
+			await site.call( 'jobs/reconcile' );
 			const context = await browser.newContext( {
 				baseURL: site.url,
 				storageState: site.adminState,

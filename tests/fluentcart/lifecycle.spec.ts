@@ -124,7 +124,7 @@ test.describe( 'going', () => {
 	} ) => {
 		await site.call( 'fluent-cart/set_currency', { currency: 'EUR' } );
 		// The overview follows a new currency in the background.
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		const before = await storeState( site );
 		const customers = await admin.walkCustomers();
 		const { currency, figures } = await admin.getOverview();
@@ -205,7 +205,7 @@ test.describe( 'going', () => {
 		expect( ofStore( await storeState( site ) ) ).toEqual(
 			ofStore( before )
 		);
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		const found = async ( search: string ) =>
 			( await admin.listCustomers( { search } ) ).customers.map(
 				( { id } ) => id
@@ -313,7 +313,7 @@ test.describe( 'growing', () => {
 /** A store that has never run FluentCart, though its files are there. */
 async function beginAlone( site: TestSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
-	await site.call( 'store-state/forget_fluentcart' );
+	await site.call( 'store-state/remove_fluentcart_data' );
 }
 
 /** Before FluentCart is installed. */

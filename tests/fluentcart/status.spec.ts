@@ -74,7 +74,7 @@ test.describe( 'the status', () => {
 
 /** What they were told since it was asked last. */
 async function heard( site: TestSite ): Promise< object[] > {
-	const name = 'heard';
+	const name = 'status_actions';
 	const told = await site.call< object[] >( 'options/get', {
 		name,
 		fallback: [],

@@ -15,7 +15,7 @@ export function arrangeCustomers(
 	site: TestSite,
 	count: number
 ): Promise< [ ArrangedCustomer, ...ArrangedCustomer[] ] > {
-	return site.call( 'customers/arrange', { count } );
+	return site.call( 'customers/insert_examples', { count } );
 }
 
 /**

@@ -19,7 +19,7 @@ export function likeCustomers(
 	site: TestSite,
 	count: number
 ): Promise< LikeCustomer[] > {
-	return site.call( 'customers/insert_alike', { count } );
+	return site.call( 'customers/insert_identical', { count } );
 }
 
 /**
@@ -30,5 +30,5 @@ export function stateOf(
 	site: TestSite,
 	{ id, name }: LikeCustomer
 ): Promise< string > {
-	return site.call( 'customers/describe_alike', { id, name } );
+	return site.call( 'customers/describe', { id, name } );
 }

@@ -44,7 +44,7 @@ export async function answers(
 
 /** Finds what was written in a way that nothing tells, as the site does once a minute. */
 export function sweep( site: TestSite ): Promise< void > {
-	return site.call( 'jobs/sweep' );
+	return site.call( 'jobs/reconcile' );
 }
 
 /** As if the last sweep of the overview had been so long ago. */
@@ -52,7 +52,7 @@ export function letOverviewPass(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {
-	return site.call( 'marks/age', {
+	return site.call( 'checkpoints/age', {
 		names: [ 'swept', 'claimed' ],
 		seconds,
 	} );

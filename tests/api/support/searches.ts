@@ -18,5 +18,5 @@ export function letSearchPass(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {
-	return site.call( 'marks/age_search', { seconds } );
+	return site.call( 'checkpoints/age_search', { seconds } );
 }

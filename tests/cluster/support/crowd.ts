@@ -17,7 +17,7 @@ export async function makeCrowd(
 	site: TestSite,
 	count: number
 ): Promise< number[] > {
-	return site.call( 'crowd/add', { count } );
+	return site.call( 'load-customers/insert', { count } );
 }
 
 /** Counted row by row, in the database of the machine. */
@@ -25,5 +25,5 @@ export async function crowdState(
 	site: TestSite,
 	url?: string
 ): Promise< CrowdState > {
-	return site.call( 'crowd/state', {}, url );
+	return site.call( 'load-customers/state', {}, url );
 }

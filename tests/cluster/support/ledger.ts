@@ -6,7 +6,7 @@ export interface CountedCustomer {
 	addresses: number;
 	primaries: number;
 	/** What a search finds them by. */
-	words: string | null;
+	terms: string | null;
 }
 
 /** What may be of a customer: of what was asked and not answered nobody knows. */
@@ -90,7 +90,7 @@ export class Ledger {
 }
 
 function problemsOf(
-	{ email, first_name, addresses, primaries, words }: CountedCustomer,
+	{ email, first_name, addresses, primaries, terms }: CountedCustomer,
 	account: Account
 ): string[] {
 	const isRight = {
@@ -102,8 +102,8 @@ function problemsOf(
 			addresses <= account.mostAddresses,
 		[ `has ${ primaries } primary addresses` ]:
 			primaries === Math.min( addresses, 1 ),
-		[ `is found by ${ words }` ]:
-			words?.includes( ` ${ first_name.toLowerCase() }` ) ?? false,
+		[ `is found by ${ terms }` ]:
+			terms?.includes( ` ${ first_name.toLowerCase() }` ) ?? false,
 	};
 	return Object.entries( isRight ).flatMap( ( [ problem, right ] ) =>
 		right ? [] : [ problem ]

@@ -1,6 +1,6 @@
 <?php
 /**
- * Writes to the plugin's queue of changes, as its listener does inside FluentCart's requests.
+ * Writes to the plugin's change queue, as its listener does in FluentCart's requests.
  *
  * @package FluentCartCustomers
  */
@@ -18,43 +18,46 @@ use wpdb;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Appends a row while another transaction has locked all rows, and the gap behind them.
+ * Pushes a row while another transaction locks all rows and the gap after the last one.
  *
- * @return array{code: int, seconds: float, waits: list<list<string|null>>} The database's error code, 0 for none; and the session's lock wait times before and after.
+ * @return array{code: int, seconds: float, waits: list<list<string|null>>} Database error code, 0 for none; duration; and
+ *                                                                          lock_waits() before and after.
  */
-function append_while_locked(): array {
+function push_while_locked(): array {
 	global $wpdb;
 	$database = new Connection( $wpdb );
 	$queue    = new ChangeQueue( $database, new Tables( $wpdb ) );
-	$rival    = new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST );
-	$rival->query( 'START TRANSACTION' );
-	$rival->get_results( "SELECT id FROM {$wpdb->prefix}fcc_change_queue FOR UPDATE" );
+	$other    = new wpdb( DB_USER, DB_PASSWORD, DB_NAME, DB_HOST );
+	$other->query( 'START TRANSACTION' );
+	$other->get_results( "SELECT id FROM {$wpdb->prefix}fcc_change_queue FOR UPDATE" );
 	$code  = 0;
 	$waits = array( lock_waits() );
-	$began = microtime( true );
+	$start = microtime( true );
 	try {
 		$queue->push_document_nowait( 1 );
 	} catch ( DatabaseError $error ) {
 		$code = (int) $error->getCode();
 	}
-	$seconds = microtime( true ) - $began;
-	$rival->query( 'ROLLBACK' );
+	$seconds = microtime( true ) - $start;
+	$other->query( 'ROLLBACK' );
 	$waits[] = lock_waits();
 	return compact( 'code', 'seconds', 'waits' );
 }
 
 /**
- * Queues a customer with another name.
+ * Queues a customer for the search index.
  *
- * @param int $customer_id The customer.
+ * @param int $customer_id Customer id.
  */
-function append_name( int $customer_id ): void {
+function push_document( int $customer_id ): void {
 	global $wpdb;
 	( new ChangeQueue( new Connection( $wpdb ), new Tables( $wpdb ) ) )->push_document_nowait( $customer_id );
 }
 
 /**
- * @return list<string|null> Seconds to wait for a table and for a row.
+ * Returns the session's lock wait timeouts.
+ *
+ * @return list<string|null> Seconds to wait for a table lock and for a row lock.
  */
 function lock_waits(): array {
 	global $wpdb;
@@ -62,9 +65,9 @@ function lock_waits(): array {
 }
 
 /**
- * Fills the queue with changes of customers who are gone.
+ * Fills the queue with changes of customers that do not exist.
  *
- * @param int $rows Of each kind.
+ * @param int $rows Number of rows of each kind.
  */
 function fill( int $rows ): void {
 	global $wpdb;
@@ -77,11 +80,11 @@ function fill( int $rows ): void {
 }
 
 /**
- * Returns the index by which the database reads one kind in the order of ids.
+ * Returns the index that the database uses to read one kind in the order of ids.
  *
  * @return string|null Null for none.
  */
-function index_of_reading(): ?string {
+function index_for_reading(): ?string {
 	global $wpdb;
 	$wpdb->get_results( "ANALYZE TABLE {$wpdb->prefix}fcc_change_queue" );
 	$plan = $wpdb->get_row( "EXPLAIN FORMAT=TRADITIONAL SELECT id FROM {$wpdb->prefix}fcc_change_queue WHERE kind = 'document' AND id > 0 ORDER BY id LIMIT 10", ARRAY_A );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Throws when a row is added to the queue of changes.
+ * Throws an error when a row is inserted into the change queue.
  *
  * @package FluentCartCustomers
  */

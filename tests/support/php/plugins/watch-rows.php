@@ -1,7 +1,6 @@
 <?php
 /**
- * Reports in the headers of each response of the REST API whether a row changed during the request, and the warnings that
- * PHP raised.
+ * Adds two headers to each REST response: whether the request changed a row, and the PHP warnings that it raised.
  *
  * @package FluentCartCustomers
  */
@@ -46,7 +45,7 @@ add_filter(
 	'rest_post_dispatch',
 	static function ( WP_HTTP_Response $response ) use ( $fcc_watch, $fcc_checksum ): WP_HTTP_Response {
 		$response->header( 'X-Test-Rows', $fcc_checksum() === $fcc_watch->before ? 'same' : 'changed' );
-		$response->header( 'X-Test-Complaints', rawurlencode( implode( '; ', $fcc_watch->warnings ) ) );
+		$response->header( 'X-Test-Warnings', rawurlencode( implode( '; ', $fcc_watch->warnings ) ) );
 		return $response;
 	},
 	1000

@@ -1,7 +1,7 @@
 <?php
 /**
- * Schedules an event while a job files customers for the search, as another request does: over a connection of its own,
- * so that this request's copy of the option `cron` stays as it was.
+ * Schedules an event while a job indexes customers, as a concurrent request does. A second connection writes the event,
+ * so that the option `cron` in this request's cache is outdated.
  *
  * @package FluentCartCustomers
  */

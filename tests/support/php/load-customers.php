@@ -1,13 +1,13 @@
 <?php
 /**
- * Adds many customers, each with all that a customer has, and counts what is left of them, row by row.
+ * Adds many customers with all their related rows, and counts the rows that exist afterwards.
  *
  * @package FluentCartCustomers
  */
 
 declare(strict_types=1);
 
-namespace FluentCartCustomers\Tests\Crowd;
+namespace FluentCartCustomers\Tests\LoadCustomers;
 
 use FluentCartCustomers\Tests\Customers;
 use FluentCartCustomers\Tests\Rows;
@@ -16,16 +16,16 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/customers.php';
 
-/** Tables with a row or several for a customer. */
+/** Tables with rows of a customer. */
 const TABLES = array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_unique_values', 'fcc_accounts', 'fcc_activity', 'fcc_meta_pointers', 'fcc_customer_locks', 'fcc_search_documents', 'fcc_search_terms' );
 
 /**
- * Adds customers with two addresses, metadata, and a place in the search each, as if they had been there for long.
+ * Adds customers with two addresses and metadata each, and indexes them for the search.
  *
- * @param int $count How many.
- * @return int[] Their ids.
+ * @param int $count Number of customers.
+ * @return int[] Customer ids.
  */
-function add( int $count ): array {
+function insert( int $count ): array {
 	Customers\insert_many(
 		$count,
 		array(
@@ -37,12 +37,12 @@ function add( int $count ): array {
 			'updated_at' => '2026-01-01',
 		)
 	);
-	$of_crowd = "FROM {fct_customers} WHERE first_name = 'Crowd'";
+	$from_load_customers = "FROM {fct_customers} WHERE first_name = 'Crowd'";
 	Rows\run(
 		array(
-			"INSERT INTO {fct_customer_addresses} ( customer_id, type, is_primary, city ) SELECT id, 'billing', 1, 'London' $of_crowd",
-			"INSERT INTO {fct_customer_addresses} ( customer_id, type, is_primary, city ) SELECT id, 'shipping', 1, 'London' $of_crowd",
-			"INSERT INTO {fct_customer_meta} ( customer_id, meta_key, meta_value ) SELECT id, 'crowd', 'yes' $of_crowd",
+			"INSERT INTO {fct_customer_addresses} ( customer_id, type, is_primary, city ) SELECT id, 'billing', 1, 'London' $from_load_customers",
+			"INSERT INTO {fct_customer_addresses} ( customer_id, type, is_primary, city ) SELECT id, 'shipping', 1, 'London' $from_load_customers",
+			"INSERT INTO {fct_customer_meta} ( customer_id, meta_key, meta_value ) SELECT id, 'crowd', 'yes' $from_load_customers",
 		)
 	);
 	do_action( 'fluent_cart_customers/sweep' );
@@ -50,11 +50,10 @@ function add( int $count ): array {
 }
 
 /**
- * Counts what the database of this machine holds of the crowd.
+ * Counts the customers of insert() and their rows in the database of this node.
  *
- * @return array{customers: int, incomplete: int, orphans: object} `incomplete` are customers without one of what each of
- *                                                                them was given; `orphans` are rows of customers who
- *                                                                are not there, by table.
+ * @return array{customers: int, incomplete: int, orphans: object} `incomplete`: customers that miss a related row.
+ *                                                                `orphans`: rows of deleted customers, by table.
  */
 function state(): array {
 	$orphans = array();
@@ -77,10 +76,10 @@ function state(): array {
 }
 
 /**
- * Returns all customers of this machine's database.
+ * Returns all customers of this node's database.
  *
- * @return array<int, object> Each with `id`, `email`, `first_name`, the numbers of `addresses` and of `primaries` among
- *                            them, and the `words` that a search finds them by.
+ * @return array<int, object> Each with `id`, `email`, `first_name`, the number of `addresses`, the number of primary
+ *                            addresses (`primaries`), and the indexed search `terms`.
  */
 function all_customers(): array {
 	global $wpdb;
@@ -88,7 +87,7 @@ function all_customers(): array {
 	$rows      = $wpdb->get_results(
 		Rows\with_prefix(
 			"SELECT id, email, first_name, ( $addresses ) AS addresses, ( $addresses AND is_primary = 1 ) AS primaries,
-				( SELECT terms FROM {fcc_search_documents} WHERE customer_id = c.id ) AS words
+				( SELECT terms FROM {fcc_search_documents} WHERE customer_id = c.id ) AS terms
 			FROM {fct_customers} AS c ORDER BY id"
 		)
 	);

@@ -1,6 +1,6 @@
 <?php
 /**
- * Makes every statement fail that files customers for the search.
+ * Makes every statement fail that reads or writes the search documents.
  *
  * @package FluentCartCustomers
  */

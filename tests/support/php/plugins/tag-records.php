@@ -1,8 +1,8 @@
 <?php
 /**
- * Puts `order 5` into a field of each order that the API returns, and so of other records.
+ * Writes the kind and the id of each record that the API returns into one of its fields: `order 5`.
  *
- * Settings: `records`, some of `customer`, `address` and `order`; `field`, the field's name.
+ * Settings: `records`, a list of `customer`, `address` and `order`; `field`, the name of the field.
  *
  * @package FluentCartCustomers
  */
