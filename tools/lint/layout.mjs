@@ -93,9 +93,11 @@ export const LAYOUT = {
 
 	/** Files that make the objects and connect them. */
 	compositionRoot: [
+		`${ SERVER }/Foundation.php`,
 		`${ SERVER }/Lifecycle.php`,
 		`${ SERVER }/Plugin.php`,
-		`${ SERVER }/SiteSetup.php`,
+		`${ SERVER }/Screens.php`,
+		`${ SERVER }/Services.php`,
 	],
 
 	/** Names of classes that only the composition root makes. */
@@ -155,8 +157,7 @@ export const LAYOUT = {
 			"GLOBALS['wp_rest_auth_cookie']",
 		],
 		// The connection that WordPress has opened.
-		[ `${ SERVER }/Lifecycle.php` ]: [ 'wpdb' ],
-		[ `${ SERVER }/Plugin.php` ]: [ 'wpdb' ],
+		[ `${ SERVER }/Foundation.php` ]: [ 'wpdb' ],
 	},
 
 	guards: {
