@@ -1,32 +1,33 @@
 /**
- * The rules of the PHP code: which folder holds what, and what it may use. `npm run lint:structure` checks them.
+ * The rules of the PHP code: which folder holds what and may use what. `npm run lint:structure` checks them.
  *
  * @typedef {Object} Exception
  * @property {string} rule
  * @property {string} path    Of the file or folder.
- * @property {string} [about] What is excepted: a class, a variable, a folder. Everything in that file if left out.
- * @property {number} [most]  The size that must not grow.
+ * @property {string} [about] The class, variable or folder; every violation in the file if left out.
+ * @property {number} [most]  The largest size.
  * @property {string} reason
  */
 
-/** Files of the server by their folder below it; the server's own folder is `.`. */
+/** The root of the server. Its folders are named relative to it; the root itself is `.`. */
 const SERVER = 'src/server';
 
-/** Services without a slice's knowledge. Each line may use the lines above it. */
+/** Floors: services that know no slice. A line may use the lines before it. */
 const DATABASE = [ 'Platform', 'Database', 'Database/Structure' ];
 const HOST = [ ...DATABASE, 'Background', 'Host' ];
-const FLOORS = [ ...HOST, 'Contract', 'Http', 'Http/Errors', 'Http/Request' ];
+const REQUESTS = [ ...HOST, 'Contract', 'Http/Errors', 'Http/Request' ];
+const FLOORS = [ ...REQUESTS, 'Http' ];
 
-/** What knows customers by their id only, and the customer. */
-const CUSTOMERS = [
+/** The activity log and the search index, which know customers by id only, and the customer record. */
+const RECORDS = [
 	...FLOORS,
 	'Activity',
 	'Search',
-	'Customers',
 	'Customers/Record',
 	'Customers/Listing',
 	'Customers/Deletion',
 ];
+const CUSTOMERS = [ ...RECORDS, 'Customers' ];
 
 /** Slices of one customer. */
 const OF_CUSTOMER = [ ...CUSTOMERS, 'Addresses', 'Users', 'Orders', 'Exports' ];
@@ -40,7 +41,7 @@ const OVER_CUSTOMERS = [
 	'Overview/Summaries',
 ];
 
-/** All that the composition root puts together. */
+/** What the composition root connects. */
 const MODULES = [ ...OVER_CUSTOMERS, 'Admin', 'Admin/Health', 'Blocks', 'Cli' ];
 
 export const LAYOUT = {
@@ -49,8 +50,8 @@ export const LAYOUT = {
 	server: SERVER,
 
 	/**
-	 * The folders that a folder may import, beside itself. `.` is the composition root, `entry` the files that WordPress
-	 * opens.
+	 * The folders that a folder may import, besides itself. `.` is the composition root, `entry` the files that WordPress
+	 * loads.
 	 *
 	 * @type {Record< string, string[] >}
 	 */
@@ -63,7 +64,7 @@ export const LAYOUT = {
 		Host: [ ...DATABASE, 'Background' ],
 		'Http/Errors': [ ...HOST, 'Contract' ],
 		'Http/Request': [ ...HOST, 'Contract', 'Http/Errors' ],
-		Http: FLOORS,
+		Http: REQUESTS,
 		Activity: FLOORS,
 		Search: FLOORS,
 		'Customers/Record': [ ...FLOORS, 'Activity', 'Search' ],
@@ -74,7 +75,7 @@ export const LAYOUT = {
 			'Search',
 			'Customers/Record',
 		],
-		Customers: CUSTOMERS,
+		Customers: RECORDS,
 		Addresses: CUSTOMERS,
 		Users: CUSTOMERS,
 		Orders: CUSTOMERS,
@@ -91,7 +92,7 @@ export const LAYOUT = {
 		entry: [ '.' ],
 	},
 
-	/** Files that make the objects and connect them. */
+	/** Files that create objects and connect them. */
 	compositionRoot: [
 		`${ SERVER }/Foundation.php`,
 		`${ SERVER }/Lifecycle.php`,
@@ -100,18 +101,22 @@ export const LAYOUT = {
 		`${ SERVER }/Services.php`,
 	],
 
-	/** Names of classes that only the composition root makes. */
+	/** Names of classes that only the composition root creates. */
 	madeByRoot: /(Controller|Repository|Job)$/,
 
 	sql: {
 		/** Folders of the server with SQL. */
 		folders: [ 'Database', 'Database/Structure' ],
-		/** Classes with SQL in other folders, by their last word. */
+		/** Suffixes of classes with SQL in other folders. */
 		suffix: /(Repository|Query|Index|Indexer|Store|Queue|Sql)$/,
 		/** Classes that hold or run SQL; only classes with SQL use them. */
 		classes: [ 'Database\\SqlFragment', 'Database\\Connection' ],
-		/** The composition root makes this one and hands it on. */
+		/** The composition root creates this one and passes it on. */
 		connection: 'Database\\Connection',
+		/** Methods of that class that run a statement that may write. */
+		writes: [ 'execute', 'execute_with_retry', 'insert_nowait' ],
+		/** The class that writes in a transaction. */
+		transaction: 'Database\\Transaction',
 		/** Methods of that class that run a statement. */
 		queries: [
 			'count_up_to',
@@ -136,17 +141,17 @@ export const LAYOUT = {
 
 	/**
 	 * Superglobals and global variables by the file that may use them. A file and a variable that are not listed are
-	 * refused, `filter_input()` too.
+	 * violations, also `filter_input()`.
 	 *
 	 * @type {Record< string, string[] >}
 	 */
 	globals: {
-		// The view of the list and the customer are parts of the page's address.
+		// The URL of the page holds the view of the list and the customer.
 		[ `${ SERVER }/Admin/CustomersPage.php` ]: [ '_GET' ],
 		[ `${ SERVER }/Admin/ListView.php` ]: [ '_GET' ],
-		// A request of admin-ajax.php, which has no object.
+		// A request of admin-ajax.php has no object.
 		[ `${ SERVER }/Admin/CountryStatesAjax.php` ]: [ '_GET' ],
-		// The period is a part of the address of the page that shows the block.
+		// The URL of the page with the block holds the period.
 		[ `${ SERVER }/Blocks/PeriodLink.php` ]: [ '_GET', '_SERVER' ],
 		// FluentCart's menu is in WordPress's global.
 		[ `${ SERVER }/Host/FluentCartHost.php` ]: [ 'submenu' ],
@@ -161,9 +166,9 @@ export const LAYOUT = {
 	},
 
 	guards: {
-		/** The constant that a file asks for, where it is another one than ABSPATH. */
+		/** The constant that a file checks, if it is not ABSPATH. */
 		constants: { 'uninstall.php': 'WP_UNINSTALL_PLUGIN' },
-		/** Files that run where WordPress is not loaded. No web server reaches them. */
+		/** Files that run without WordPress. No web server serves them. */
 		without: [ 'tools/lint/syntax.php', 'tools/runtime/router.php' ],
 	},
 
