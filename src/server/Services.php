@@ -54,6 +54,7 @@ use FluentCartCustomers\Overview\Summaries\Figures;
 use FluentCartCustomers\Overview\Summaries\OverviewRepository;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
+use FluentCartCustomers\Search\SearchIndexJob;
 use FluentCartCustomers\Users\DetachUsersJob;
 use FluentCartCustomers\Users\UserListener;
 use FluentCartCustomers\Users\UserRepository;
@@ -92,7 +93,7 @@ final class Services extends Foundation {
 		return array(
 			array( Job::Tables, $this->check_tables( ... ) ),
 			array( Job::Counts, $this->count_customers( ... ) ),
-			array( Job::Search, fn (): bool => $this->search_indexer()->reconcile() ),
+			array( Job::Search, fn (): bool => $this->search_index_job()->reconcile() ),
 			array( Job::Users, fn (): bool => $this->detach_users_job()->run() ),
 			array( Job::Overviews, $this->reconcile_overviews( ... ) ),
 			array( Job::Check, fn (): bool => $this->orphan_scan_job()->continue_scan() ),
@@ -160,11 +161,15 @@ final class Services extends Foundation {
 	}
 
 	public function search_indexer(): SearchIndexer {
-		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables(), $this->transaction(), $this->queue(), $this->checkpoints() ) );
+		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables(), $this->transaction() ) );
+	}
+
+	private function search_index_job(): SearchIndexJob {
+		return $this->shared( SearchIndexJob::class, fn (): SearchIndexJob => new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ) );
 	}
 
 	private function search_index(): SearchIndex {
-		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), $this->search_indexer() ) );
+		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), $this->search_index_job() ) );
 	}
 
 	private function customers(): CustomerRepository {

@@ -42,7 +42,7 @@ final class SearchIndex {
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-		private readonly SearchIndexer $filing,
+		private readonly SearchIndexJob $job,
 	) {}
 
 	/**
@@ -110,9 +110,9 @@ final class SearchIndex {
 	 */
 	private function catch_up(): void {
 		try {
-			$this->indexed_through = $this->filing->catch_up();
+			$this->indexed_through = $this->job->catch_up();
 		} catch ( DatabaseError $error ) {
-			$this->indexed_through = $error->is_read_only() ? $this->filing->indexed_through() : throw $error;
+			$this->indexed_through = $error->is_read_only() ? $this->job->indexed_through() : throw $error;
 		}
 	}
 

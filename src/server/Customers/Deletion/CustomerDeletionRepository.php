@@ -29,7 +29,7 @@ final class CustomerDeletionRepository {
 		private readonly CustomerRepository $customers,
 		private readonly FluentCartRecordRepository $fluentcart,
 		private readonly ChangeQueue $queue,
-		private readonly SearchIndexer $filing,
+		private readonly SearchIndexer $indexer,
 	) {}
 
 	/**
@@ -62,7 +62,7 @@ final class CustomerDeletionRepository {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
 				}
 				$this->fluentcart->delete( $transaction, $id, $found['belongings'] );
-				$this->filing->remove( $transaction, $id );
+				$this->indexer->remove( $transaction, $id );
 				foreach ( Tables::OF_CUSTOMER as $table ) {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}

@@ -22,7 +22,7 @@ final class CustomerRepository {
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
-		private readonly SearchIndexer $filing,
+		private readonly SearchIndexer $indexer,
 		private readonly UniqueValueStore $claims,
 		private readonly ActivityRepository $activity,
 		private readonly CustomerMetaRepository $meta,
@@ -65,7 +65,7 @@ final class CustomerRepository {
 				$this->claims->reserve_email( $transaction, $email, $id );
 				$this->meta->write_info( $transaction, $id, array(), $changes->additional_info, $now );
 				$this->meta->write_phone( $transaction, $id, $changes->phone ?? '', 0, $now );
-				$this->filing->index( $transaction, $id );
+				$this->indexer->index( $transaction, $id );
 
 				$customer = $this->get( $id );
 				$this->activity->customer_created( $transaction, $id, $customer->editable_fields() );
@@ -169,7 +169,7 @@ final class CustomerRepository {
 		if ( null !== $changes->phone ) {
 			$this->write_phone( $transaction, $customer, $changes->phone, $now );
 		}
-		$this->filing->index( $transaction, $row->id );
+		$this->indexer->index( $transaction, $row->id );
 	}
 
 	/**
