@@ -19,38 +19,40 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Bulk actions: on customers who are named, or step by step on all who match.
+ * Runs bulk actions: on customers that the request names, or step by step on all customers that match.
  */
 final class BulkController implements Controller {
 
-	/** A run on all customers who match is done in steps of so many customers or seconds, whichever comes first. */
-	private const STEP         = 500;
-	private const STEP_SECONDS = 8.0;
+	/** A step on all matching customers ends after this number of customers or seconds. */
+	private const STEP_CUSTOMERS = 500;
+	private const STEP_SECONDS   = 8.0;
 
-	/** An action on named customers stops in time to answer: after this part of PHP's time limit, or of a usual proxy's. */
-	private const PART_OF_LIMIT  = 0.7;
-	private const LIMIT_OF_PROXY = 60;
+	/** An action on named customers ends after this share of PHP's time limit, so that the request is answered in time. */
+	private const TIME_LIMIT_SHARE = 0.7;
+
+	/** The limit that most proxies have, for a PHP without a time limit. */
+	private const PROXY_LIMIT_SECONDS = 60;
 
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
-		private readonly BulkRunner $work,
+		private readonly BulkRunner $runner,
 		private readonly ExportLinks $links,
 		private readonly CustomerHooks $hooks,
 	) {}
 
 	public function handlers(): array {
-		return array( 'doBulkAction' => $this->act( ... ) );
+		return array( 'doBulkAction' => $this->run( ... ) );
 	}
 
 	/**
 	 * @throws ApiError
 	 * @throws DatabaseError
 	 */
-	private function act( Input $input ): WP_REST_Response {
-		$request = BulkRequest::of( $input->body );
+	private function run( Input $input ): WP_REST_Response {
+		$request = BulkRequest::from_body( $input->body );
 		$is_real = ! $request->data['dry_run'];
 		if ( $is_real ) {
-			$this->hooks->before_bulk( $request->action, BulkRequest::sent( $input->body ) );
+			$this->hooks->before_bulk( $request->action, BulkRequest::body_as_sent( $input->body ) );
 		}
 		$answer = match ( true ) {
 			null !== $request->ids        => $this->run_ids( $request, $input ),
@@ -68,33 +70,33 @@ final class BulkController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function run_ids( BulkRequest $request, Input $input ): array {
-		$outcomes  = $this->work->run( $request, $request->ids, Clock::seconds() + self::seconds( PHP_INT_MAX ) );
-		$succeeded = self::succeeded( $outcomes );
-		$left      = array_values( array_diff( $request->ids, array_keys( $outcomes ) ) );
-		$progress  = $request->progress ?? BulkRequest::first_step( 0, count( $request->ids ) );
+		$errors    = $this->runner->run( $request, $request->ids, Clock::seconds() + self::time_limit( PHP_INT_MAX ) );
+		$succeeded = self::succeeded( $errors );
+		$remaining = array_values( array_diff( $request->ids, array_keys( $errors ) ) );
+		$progress  = $request->progress ?? BulkRequest::initial_progress( 0, count( $request->ids ) );
 
 		$progress['processed'] += count( $succeeded );
-		$progress['failed']    += count( $outcomes ) - count( $succeeded );
+		$progress['failed']    += count( $errors ) - count( $succeeded );
 
 		$answer = array(
 			'processed' => $progress['processed'],
 			'failed'    => $progress['failed'],
-			'results'   => self::results( array_diff( $request->ids, $left ), $outcomes ),
+			'results'   => self::results( array_diff( $request->ids, $remaining ), $errors ),
 			'total'     => $progress['total'],
-			'cursor'    => array() === $left ? null : $request->cursor( $progress, $left ),
+			'cursor'    => array() === $remaining ? null : $request->cursor( $progress, $remaining ),
 			'dry_run'   => $request->data['dry_run'],
 		);
 		if ( $request->data['dry_run'] ) {
-			$answer += $this->figures( self::selection( $succeeded ) );
+			$answer += $this->totals( self::selection( $succeeded ) );
 		}
 		if ( 'export' === $request->action ) {
-			$answer += $this->offer( $request, self::selection( $succeeded ), $input );
+			$answer += $this->download( $request, self::selection( $succeeded ), $input );
 		}
 		return $answer;
 	}
 
 	/**
-	 * Whoever opens the file gets those who match then: nothing is worked off here.
+	 * Only creates the link. The customers are selected when the file is downloaded.
 	 *
 	 * @return array<string, mixed> A BulkResult.
 	 * @throws DatabaseError
@@ -111,48 +113,48 @@ final class BulkController implements Controller {
 			'dry_run'   => $request->data['dry_run'],
 		);
 		if ( $request->data['dry_run'] ) {
-			$answer += $this->figures( $selection );
+			$answer += $this->totals( $selection );
 		}
-		return $answer + $this->offer( $request, 0 === $count ? null : $selection, $input );
+		return $answer + $this->download( $request, 0 === $count ? null : $selection, $input );
 	}
 
 	/**
-	 * The next step of a work on all who match. It goes by id, and only up to the last one that there was when the work
-	 * began; so a step that is sent again, or a customer who is added meanwhile, does no harm.
+	 * Runs the next step on all matching customers, in the order of ids, up to the newest customer at the start of the run.
+	 * So a step can be repeated, and customers created during the run are left out.
 	 *
 	 * @return array<string, mixed> A BulkResult.
 	 * @throws DatabaseError
 	 */
 	private function step( BulkRequest $request ): array {
-		$deadline  = Clock::seconds() + self::seconds( self::STEP_SECONDS );
+		$deadline  = Clock::seconds() + self::time_limit( self::STEP_SECONDS );
 		$selection = $request->selection();
 		$progress  = $request->progress;
 		if ( null === $progress ) {
 			$newest   = $this->sets->newest_id();
-			$progress = BulkRequest::first_step( $newest, $this->sets->count( $selection, $newest ) );
+			$progress = BulkRequest::initial_progress( $newest, $this->sets->count( $selection, $newest ) );
 		}
-		$ids       = $this->sets->ids( $selection, $progress['after'], $progress['through'], self::STEP + 1 );
-		$outcomes  = $this->work->run( $request, array_slice( $ids, 0, self::STEP ), $deadline );
-		$succeeded = self::succeeded( $outcomes );
-		$figures   = array();
+		$ids       = $this->sets->ids( $selection, $progress['after'], $progress['through'], self::STEP_CUSTOMERS + 1 );
+		$errors    = $this->runner->run( $request, array_slice( $ids, 0, self::STEP_CUSTOMERS ), $deadline );
+		$succeeded = self::succeeded( $errors );
+		$totals    = array();
 
-		$progress['after']      = array_key_last( $outcomes ) ?? $progress['through'];
+		$progress['after']      = array_key_last( $errors ) ?? $progress['through'];
 		$progress['processed'] += count( $succeeded );
-		$progress['failed']    += count( $outcomes ) - count( $succeeded );
+		$progress['failed']    += count( $errors ) - count( $succeeded );
 		if ( $request->data['dry_run'] ) {
-			foreach ( $this->figures( self::selection( $succeeded ) ) as $name => $figure ) {
-				$progress[ $name ] += $figure;
-				$figures[ $name ]   = $progress[ $name ];
+			foreach ( $this->totals( self::selection( $succeeded ) ) as $name => $total ) {
+				$progress[ $name ] += $total;
+				$totals[ $name ]    = $progress[ $name ];
 			}
 		}
 		return array(
 			'processed' => $progress['processed'],
 			'failed'    => $progress['failed'],
-			'results'   => self::results( array_keys( $outcomes ), $outcomes ),
+			'results'   => self::results( array_keys( $errors ), $errors ),
 			'total'     => $progress['total'],
-			'cursor'    => count( $outcomes ) < count( $ids ) ? $request->cursor( $progress ) : null,
+			'cursor'    => count( $errors ) < count( $ids ) ? $request->cursor( $progress ) : null,
 			'dry_run'   => $request->data['dry_run'],
-		) + $figures;
+		) + $totals;
 	}
 
 	/**
@@ -165,10 +167,10 @@ final class BulkController implements Controller {
 
 	/**
 	 * @param CustomerSelection|null $selection Null for no customers.
-	 * @return array{orders: int, total_spent: int}
+	 * @return array{orders: int, total_spent: int} Paid orders and cents.
 	 * @throws DatabaseError
 	 */
-	private function figures( ?CustomerSelection $selection ): array {
+	private function totals( ?CustomerSelection $selection ): array {
 		return null === $selection
 			? array(
 				'orders'      => 0,
@@ -179,10 +181,10 @@ final class BulkController implements Controller {
 
 	/**
 	 * @param CustomerSelection|null $selection Null for no customers.
-	 * @return array<string, string|null> The members of a BulkResult that only an export has.
+	 * @return array<string, string|null> Members of a BulkResult that only an export has.
 	 * @throws DatabaseError
 	 */
-	private function offer( BulkRequest $request, ?CustomerSelection $selection, Input $input ): array {
+	private function download( BulkRequest $request, ?CustomerSelection $selection, Input $input ): array {
 		return null === $selection || $request->data['dry_run']
 			? array(
 				'download_url' => null,
@@ -192,30 +194,29 @@ final class BulkController implements Controller {
 	}
 
 	/**
-	 * @param float|int $wanted Seconds.
-	 * @return float The seconds that this request may work: no more than the host gives it.
+	 * @return float Seconds that this request may work: at most $max, and at most a share of the server's time limit.
 	 */
-	private static function seconds( float|int $wanted ): float {
+	private static function time_limit( float|int $max ): float {
 		$limit = PhpFunctions::setting( 'max_execution_time', 30 );
-		return min( $wanted, self::PART_OF_LIMIT * ( $limit > 0 ? $limit : self::LIMIT_OF_PROXY ) );
+		return min( $max, self::TIME_LIMIT_SHARE * ( $limit > 0 ? $limit : self::PROXY_LIMIT_SECONDS ) );
 	}
 
 	/**
-	 * @param array<int, ApiError|null> $outcomes
-	 * @return list<int>
+	 * @param array<int, ApiError|null> $errors By customer id.
+	 * @return list<int> Ids of customers without an error.
 	 */
-	private static function succeeded( array $outcomes ): array {
-		return array_keys( array_filter( $outcomes, static fn ( ?ApiError $refusal ): bool => null === $refusal ) );
+	private static function succeeded( array $errors ): array {
+		return array_keys( array_filter( $errors, static fn ( ?ApiError $error ): bool => null === $error ) );
 	}
 
 	/**
-	 * @param array<int>                $ids      In the order of the answer.
-	 * @param array<int, ApiError|null> $outcomes By id.
+	 * @param array<int>                $ids    In the order of the answer.
+	 * @param array<int, ApiError|null> $errors By customer id.
 	 * @return list<array<string, mixed>>
 	 */
-	private static function results( array $ids, array $outcomes ): array {
+	private static function results( array $ids, array $errors ): array {
 		return array_map(
-			static fn ( int $id ): array => null === $outcomes[ $id ]
+			static fn ( int $id ): array => null === $errors[ $id ]
 				? array(
 					'customer_id' => $id,
 					'success'     => true,
@@ -224,8 +225,8 @@ final class BulkController implements Controller {
 					'customer_id' => $id,
 					'success'     => false,
 					'error'       => array(
-						'code'    => $outcomes[ $id ]->error_code,
-						'message' => $outcomes[ $id ]->getMessage(),
+						'code'    => $errors[ $id ]->error_code,
+						'message' => $errors[ $id ]->getMessage(),
 					),
 				),
 			array_values( $ids )

@@ -12,21 +12,22 @@ use FluentCartCustomers\Http\Request\BulkCursor;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a bulk action is to do, and to which customers; for a run that is taken up again, also how far it has got.
+ * A bulk action and its customers. If the request continues a run, also the progress of that run.
  *
  * @phpstan-type Progress array{after: int, through: int, total: int, processed: int, failed: int, orders: int, total_spent: int}
+ *     Last id done, last id of the run, counts of customers, and for a dry run their paid orders and cents.
  */
 final class BulkRequest {
 
-	/** The members that choose all who match, and what each is that is left out. */
-	private const MATCHING = array(
+	/** Members of the body that select matching customers, with their defaults. */
+	private const MATCHING_DEFAULTS = array(
 		'search'     => '',
 		'filters'    => array(),
 		'except_ids' => array(),
 	);
 
-	/** Likewise the members of `data`. */
-	private const DATA = array(
+	/** Members of `data`, with their defaults. */
+	private const DATA_DEFAULTS = array(
 		'status'  => null,
 		'force'   => false,
 		'dry_run' => false,
@@ -34,12 +35,12 @@ final class BulkRequest {
 	);
 
 	/**
-	 * @param list<int>|null       $ids      Each once; those that are left of a run; null for all who match.
-	 * @param array<string, mixed> $matching With all the members of MATCHING.
-	 * @param array<string, mixed> $data     With all the members of DATA.
-	 * @param Progress|null        $progress Null at the beginning.
-	 * @param string|null          $named    A fingerprint of the customer_ids with which the run was begun.
-	 * @param BulkCursor|null      $taken_up The cursor of this request.
+	 * @param list<int>|null       $ids         Distinct ids that the run has not processed yet; null for all that match.
+	 * @param array<string, mixed> $matching    All members of MATCHING_DEFAULTS.
+	 * @param array<string, mixed> $data        All members of DATA_DEFAULTS.
+	 * @param Progress|null        $progress    Null for the first request of a run.
+	 * @param string|null          $fingerprint Hash of the run's `customer_ids`; null for all that match.
+	 * @param BulkCursor|null      $last_cursor Cursor of this request; null for the first request of a run.
 	 */
 	private function __construct(
 		public readonly string $action,
@@ -47,28 +48,28 @@ final class BulkRequest {
 		private readonly array $matching,
 		public readonly array $data,
 		public readonly ?array $progress,
-		private readonly ?string $named,
-		private readonly ?BulkCursor $taken_up,
+		private readonly ?string $fingerprint,
+		private readonly ?BulkCursor $last_cursor,
 	) {}
 
 	/**
-	 * @param array<string, mixed> $body Of a request, validated by its schema.
-	 * @throws ApiError
+	 * @param array<string, mixed> $body Validated against the operation's schema.
+	 * @throws ApiError For a rule that a schema cannot express, or a cursor of another run.
 	 */
-	public static function of( array $body ): self {
+	public static function from_body( array $body ): self {
 		if ( isset( $body['cursor'] ) ) {
 			return self::from_cursor( $body['cursor'], $body );
 		}
-		$problems = self::rule_errors( $body );
-		if ( array() !== $problems ) {
-			throw ApiError::validation( $problems );
+		$errors = self::rule_errors( $body );
+		if ( array() !== $errors ) {
+			throw ApiError::validation( $errors );
 		}
 		$ids = isset( $body['customer_ids'] ) ? array_values( array_unique( $body['customer_ids'] ) ) : null;
 		return new self(
 			$body['action'],
 			$ids,
-			self::members( self::MATCHING, $body ),
-			self::members( self::DATA, $body['data'] ?? array() ),
+			self::with_defaults( self::MATCHING_DEFAULTS, $body ),
+			self::with_defaults( self::DATA_DEFAULTS, $body['data'] ?? array() ),
 			null,
 			null === $ids ? null : self::fingerprint( $ids ),
 			null
@@ -76,13 +77,11 @@ final class BulkRequest {
 	}
 
 	/**
-	 * The progress of a run that is about to begin.
-	 *
-	 * @param int $through The last id of a run on all who match.
-	 * @param int $total   How many customers there are.
+	 * @param int $through Last id of a run on all matching customers.
+	 * @param int $total   Number of customers of the run.
 	 * @return Progress
 	 */
-	public static function first_step( int $through, int $total ): array {
+	public static function initial_progress( int $through, int $total ): array {
 		return array(
 			'after'       => 0,
 			'through'     => $through,
@@ -95,30 +94,31 @@ final class BulkRequest {
 	}
 
 	/**
-	 * The members of a validated body as the caller sent them.
+	 * Replaces the parsed cursor by its text.
 	 *
-	 * @param array<string, mixed> $body
+	 * @param array<string, mixed> $body Validated.
 	 * @return array<string, mixed>
 	 */
-	public static function sent( array $body ): array {
+	public static function body_as_sent( array $body ): array {
 		return isset( $body['cursor'] ) ? array( 'cursor' => $body['cursor']->text ) + $body : $body;
 	}
 
 	/**
-	 * @param Progress       $progress How far the run has got.
-	 * @param list<int>|null $left     The named customers that are left.
-	 * @return string With which the next request takes it up again.
+	 * Returns the cursor for the next request of the run.
+	 *
+	 * @param Progress       $progress
+	 * @param list<int>|null $remaining Named customers that are not processed yet; null for all that match.
 	 */
-	public function cursor( array $progress, ?array $left = null ): string {
+	public function cursor( array $progress, ?array $remaining = null ): string {
 		return BulkCursor::after(
-			$this->taken_up,
+			$this->last_cursor,
 			array(
 				'action'   => $this->action,
 				'matching' => $this->matching,
 				'data'     => $this->data,
 				'progress' => $progress,
-				'named'    => $this->named,
-				'left'     => $left,
+				'named'    => $this->fingerprint,
+				'left'     => $remaining,
 			)
 		)->text;
 	}
@@ -128,26 +128,26 @@ final class BulkRequest {
 	}
 
 	/**
-	 * What no schema can tell.
+	 * Checks rules that a schema cannot express.
 	 *
 	 * @param array<string, mixed> $body
 	 * @return array<string, string> Messages by field.
 	 */
 	private static function rule_errors( array $body ): array {
-		$problems = array();
+		$errors = array();
 		if ( isset( $body['customer_ids'] ) ) {
-			$problems += array_fill_keys(
-				array_keys( array_intersect_key( $body, self::MATCHING ) ),
+			$errors += array_fill_keys(
+				array_keys( array_intersect_key( $body, self::MATCHING_DEFAULTS ) ),
 				__( 'Either the customers are named by customer_ids, or they are those who match.', 'fluent-cart-customers' )
 			);
 		} elseif ( ! isset( $body['filters'] ) && '' === ( $body['search'] ?? '' ) ) {
-			// An empty search box, or a request that has lost its list, must not delete the whole shop.
-			$problems[ isset( $body['search'] ) ? 'search' : 'customer_ids' ] = __( 'Name the customers by customer_ids, or by search and filters; all of them are meant by the filters {} only.', 'fluent-cart-customers' );
+			// An empty search box, or a request without its list of ids, must not delete all customers.
+			$errors[ isset( $body['search'] ) ? 'search' : 'customer_ids' ] = __( 'Name the customers by customer_ids, or by search and filters; all of them are meant by the filters {} only.', 'fluent-cart-customers' );
 		}
 		if ( 'update_status' === $body['action'] && ! isset( $body['data']['status'] ) ) {
-			$problems['data[status]'] = __( 'This field is required.', 'fluent-cart-customers' );
+			$errors['data[status]'] = __( 'This field is required.', 'fluent-cart-customers' );
 		}
-		return $problems;
+		return $errors;
 	}
 
 	/**
@@ -155,26 +155,26 @@ final class BulkRequest {
 	 * @throws ApiError
 	 */
 	private static function from_cursor( BulkCursor $cursor, array $body ): self {
-		$begun    = $cursor->work;
-		$sent     = self::flat( $body );
-		$known    = self::flat( $begun + ( null === $begun['left'] ? $begun['matching'] : array( 'customer_ids' => $begun['named'] ) ) );
-		$problems = array();
+		$run    = $cursor->work;
+		$sent   = self::comparable_fields( $body );
+		$known  = self::comparable_fields( $run + ( null === $run['left'] ? $run['matching'] : array( 'customer_ids' => $run['named'] ) ) );
+		$errors = array();
 		foreach ( $sent as $field => $value ) {
 			if ( ! array_key_exists( $field, $known ) || $known[ $field ] !== $value ) {
-				$problems[ $field ] = __( 'The work of this cursor was begun otherwise.', 'fluent-cart-customers' );
+				$errors[ $field ] = __( 'The work of this cursor was begun otherwise.', 'fluent-cart-customers' );
 			}
 		}
-		if ( 'update_status' === $begun['action'] && ! CustomerStatuses::has( $begun['data']['status'] ) ) {
-			$problems['cursor'] = CustomerStatuses::refusal();
+		if ( 'update_status' === $run['action'] && ! CustomerStatuses::has( $run['data']['status'] ) ) {
+			$errors['cursor'] = CustomerStatuses::refusal();
 		}
-		if ( array() !== $problems ) {
-			throw ApiError::validation( $problems );
+		if ( array() !== $errors ) {
+			throw ApiError::validation( $errors );
 		}
-		return new self( $begun['action'], $begun['left'], $begun['matching'], $begun['data'], $begun['progress'], $begun['named'], $cursor );
+		return new self( $run['action'], $run['left'], $run['matching'], $run['data'], $run['progress'], $run['named'], $cursor );
 	}
 
 	/**
-	 * @param list<int> $ids Each once.
+	 * @param list<int> $ids Distinct.
 	 */
 	private static function fingerprint( array $ids ): string {
 		sort( $ids );
@@ -182,32 +182,34 @@ final class BulkRequest {
 	}
 
 	/**
-	 * @param array<string, mixed> $work
-	 * @return array<string, mixed> What a work is begun with, by the full names of the fields, in an order of its own.
+	 * Normalizes the members that must not change during a run, so that two requests can be compared.
+	 *
+	 * @param array<string, mixed> $body
+	 * @return array<string, mixed> By field name, such as `data[status]`.
 	 */
-	private static function flat( array $work ): array {
-		$flat = array_intersect_key( $work, array( 'action' => '', 'customer_ids' => array() ) + self::MATCHING );
-		if ( isset( $flat['filters'] ) ) {
-			ksort( $flat['filters'] );
+	private static function comparable_fields( array $body ): array {
+		$fields = array_intersect_key( $body, array( 'action' => '', 'customer_ids' => array() ) + self::MATCHING_DEFAULTS );
+		if ( isset( $fields['filters'] ) ) {
+			ksort( $fields['filters'] );
 		}
-		if ( is_array( $flat['customer_ids'] ?? null ) ) {
-			$flat['customer_ids'] = self::fingerprint( array_values( array_unique( $flat['customer_ids'] ) ) );
+		if ( is_array( $fields['customer_ids'] ?? null ) ) {
+			$fields['customer_ids'] = self::fingerprint( array_values( array_unique( $fields['customer_ids'] ) ) );
 		}
-		if ( isset( $flat['except_ids'] ) ) {
-			sort( $flat['except_ids'] );
+		if ( isset( $fields['except_ids'] ) ) {
+			sort( $fields['except_ids'] );
 		}
-		foreach ( array_intersect_key( $work['data'] ?? array(), self::DATA ) as $name => $value ) {
-			$flat[ "data[$name]" ] = $value;
+		foreach ( array_intersect_key( $body['data'] ?? array(), self::DATA_DEFAULTS ) as $name => $value ) {
+			$fields[ "data[$name]" ] = $value;
 		}
-		return $flat;
+		return $fields;
 	}
 
 	/**
 	 * @param array<string, mixed> $defaults
 	 * @param array<string, mixed> $values
-	 * @return array<string, mixed> The members that have defaults.
+	 * @return array<string, mixed> Members of $defaults only.
 	 */
-	private static function members( array $defaults, array $values ): array {
+	private static function with_defaults( array $defaults, array $values ): array {
 		return array_replace( $defaults, array_intersect_key( $values, $defaults ) );
 	}
 }

@@ -18,15 +18,15 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Does to many customers what a bulk action asks, or foresees it: an outcome for each, and none stops the others.
+ * Runs or previews a bulk action on many customers. An error of one customer does not stop the others.
  */
 final class BulkRunner {
 
-	/** For so many deletions FluentCart's tables are read at once. */
-	private const READ_AHEAD = 50;
+	/** Customers whose related rows are read together before they are deleted. */
+	private const PREFETCHED_CUSTOMERS = 50;
 
-	/** The customers who are looked at at once. */
-	private const CHUNK = 500;
+	/** Customers that are previewed together. */
+	private const PREVIEWED_CUSTOMERS = 500;
 
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
@@ -38,9 +38,9 @@ final class BulkRunner {
 
 	/**
 	 * @param list<int> $ids
-	 * @param float     $deadline When to leave it at what is done, in Unix seconds; at least one customer is.
-	 * @return array<int, ApiError|null> Why each was refused, by id.
-	 * @throws DatabaseError
+	 * @param float     $deadline Clock::seconds() after which no further customer is processed. At least one is.
+	 * @return array<int, ApiError|null> Error by id, null for success. Customers that were not processed are missing.
+	 * @throws DatabaseError If the database rejects all changes.
 	 */
 	public function run( BulkRequest $request, array $ids, float $deadline ): array {
 		return match ( true ) {
@@ -56,18 +56,18 @@ final class BulkRunner {
 	 * @throws DatabaseError
 	 */
 	private function preview( BulkRequest $request, array $ids ): array {
-		$outcomes = array();
-		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
-			$existing = $this->sets->rows( $chunk );
-			$refusals = 'delete' === $request->action && array() !== $existing
+		$results = array();
+		foreach ( array_chunk( $ids, self::PREVIEWED_CUSTOMERS ) as $chunk ) {
+			$existing   = $this->sets->rows( $chunk );
+			$rejections = 'delete' === $request->action && array() !== $existing
 				? $this->deletion->preview( array_keys( $existing ), $request->data['force'] )
 				: array();
 			foreach ( $chunk as $id ) {
-				$refusal         = isset( $existing[ $id ] ) ? $refusals[ $id ] ?? null : new CustomerNotFound( $id );
-				$outcomes[ $id ] = null === $refusal ? null : $this->refusal( $refusal );
+				$rejection      = isset( $existing[ $id ] ) ? $rejections[ $id ] ?? null : new CustomerNotFound( $id );
+				$results[ $id ] = null === $rejection ? null : $this->api_error( $rejection );
 			}
 		}
-		return $outcomes;
+		return $results;
 	}
 
 	/**
@@ -75,27 +75,27 @@ final class BulkRunner {
 	 * @return array<int, ApiError|null>
 	 */
 	private function delete( array $ids, bool $force, float $deadline ): array {
-		$outcomes = array();
-		$ahead    = array();
+		$results = array();
+		$related = array();
 		foreach ( $ids as $index => $id ) {
 			if ( $index > 0 && Clock::seconds() > $deadline ) {
 				break;
 			}
 			try {
-				if ( 0 === $index % self::READ_AHEAD ) {
-					$ahead = $this->deletion->prefetch_related( array_slice( $ids, $index, self::READ_AHEAD ) );
+				if ( 0 === $index % self::PREFETCHED_CUSTOMERS ) {
+					$related = $this->deletion->prefetch_related( array_slice( $ids, $index, self::PREFETCHED_CUSTOMERS ) );
 				}
 				$this->hooks->before_delete( $id );
-				$this->hooks->after_delete( $this->deletion->delete( $id, $force, null, $ahead[ $id ] ?? null ) );
-				$outcomes[ $id ] = null;
+				$this->hooks->after_delete( $this->deletion->delete( $id, $force, null, $related[ $id ] ?? null ) );
+				$results[ $id ] = null;
 			} catch ( Throwable $error ) {
 				if ( self::is_of_host( $error ) ) {
-					return $this->broken_off( $outcomes, $ids, $error );
+					return $this->stop( $results, $ids, $error );
 				}
-				$outcomes[ $id ] = $this->refusal( $error );
+				$results[ $id ] = $this->api_error( $error );
 			}
 		}
-		return $outcomes;
+		return $results;
 	}
 
 	/**
@@ -104,30 +104,30 @@ final class BulkRunner {
 	 */
 	private function update_status( array $ids, string $status, float $deadline ): array {
 		sort( $ids );
-		$outcomes = array();
-		foreach ( array_chunk( $ids, StatusUpdateRepository::MAX_AT_ONCE ) as $index => $chunk ) {
+		$results = array();
+		foreach ( array_chunk( $ids, StatusUpdateRepository::MAX_CUSTOMERS ) as $index => $chunk ) {
 			if ( $index > 0 && Clock::seconds() > $deadline ) {
 				break;
 			}
 			try {
 				$before = $this->statuses->update( $chunk, $status );
 				foreach ( $chunk as $id ) {
-					$outcomes[ $id ] = isset( $before[ $id ] ) ? null : ApiError::customer_not_found( $id );
+					$results[ $id ] = isset( $before[ $id ] ) ? null : ApiError::customer_not_found( $id );
 				}
 			} catch ( Throwable $error ) {
 				if ( self::is_of_host( $error ) ) {
-					return $this->broken_off( $outcomes, $ids, $error );
+					return $this->stop( $results, $ids, $error );
 				}
-				$outcomes += array_fill_keys( $chunk, $this->refusal( $error ) );
+				$results += array_fill_keys( $chunk, $this->api_error( $error ) );
 				continue;
 			}
 			$this->fire_status_hooks( $before, $status );
 		}
-		return $outcomes;
+		return $results;
 	}
 
 	/**
-	 * @param array<int, string> $before The statuses that customers had, by id.
+	 * @param array<int, string> $before Previous statuses by id.
 	 */
 	private function fire_status_hooks( array $before, string $status ): void {
 		$changed = array_filter( $before, static fn ( string $old ): bool => $old !== $status );
@@ -139,7 +139,7 @@ final class BulkRunner {
 				$this->hooks->status_changed( $customer, $changed[ $id ] );
 			}
 		} catch ( DatabaseError $error ) {
-			PhpFunctions::log( "FluentCart Customers: statuses are stored, but nobody was told: $error" );
+			PhpFunctions::log( "FluentCart Customers: statuses are stored, but their hooks were not fired: $error" );
 		}
 	}
 
@@ -148,18 +148,18 @@ final class BulkRunner {
 	}
 
 	/**
-	 * Nobody else is tried while the database accepts no changes.
+	 * Ends the action, because the database rejects all changes: gives all remaining customers the same error.
 	 *
-	 * @param array<int, ApiError|null> $outcomes So far.
-	 * @param list<int>                 $ids      All.
+	 * @param array<int, ApiError|null> $results So far.
+	 * @param list<int>                 $ids     All customers of the action.
 	 * @return array<int, ApiError|null>
-	 * @throws Throwable The error, if nothing was changed: then the request has failed, and may be sent again.
+	 * @throws Throwable The error, if no customer was changed: then the whole request fails and can be repeated.
 	 */
-	private function broken_off( array $outcomes, array $ids, Throwable $error ): array {
-		return in_array( null, $outcomes, true ) ? $outcomes + array_fill_keys( $ids, $this->refusal( $error ) ) : throw $error;
+	private function stop( array $results, array $ids, Throwable $error ): array {
+		return in_array( null, $results, true ) ? $results + array_fill_keys( $ids, $this->api_error( $error ) ) : throw $error;
 	}
 
-	private function refusal( Throwable $error ): ApiError {
+	private function api_error( Throwable $error ): ApiError {
 		return $this->errors->map( $error, 'bulk action' );
 	}
 }

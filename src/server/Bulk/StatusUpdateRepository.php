@@ -14,12 +14,12 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Gives many customers one status, all of them in the same few statements.
+ * Gives many customers one status, in one transaction with a few statements.
  */
 final class StatusUpdateRepository {
 
-	/** How many customers at most are changed at once. More would keep others waiting, and SQLite reads no longer statement. */
-	public const MAX_AT_ONCE = 250;
+	/** Customers of one transaction. More would keep other requests waiting for locks, and SQLite limits the length of a statement. */
+	public const MAX_CUSTOMERS = 250;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -29,12 +29,12 @@ final class StatusUpdateRepository {
 	) {}
 
 	/**
-	 * @param non-empty-list<int> $ids At most MAX_AT_ONCE.
-	 * @return array<int, string> The statuses that the customers had before, by id; who does not exist is left out.
+	 * @param non-empty-list<int> $ids At most MAX_CUSTOMERS.
+	 * @return array<int, string> Previous statuses by id. Ids of missing customers are left out.
 	 * @throws DatabaseError
 	 */
 	public function update( array $ids, string $status ): array {
-		// To lock an id makes a row for it: not for a thousand customers that never were.
+		// Locking an id inserts a row, so missing customers are removed first.
 		$ids = array_keys( $this->statuses( $ids, '' ) );
 		if ( array() === $ids ) {
 			return array();
@@ -66,7 +66,7 @@ final class StatusUpdateRepository {
 
 	/**
 	 * @param non-empty-list<int> $ids
-	 * @param string              $lock The end of the SELECT.
+	 * @param string              $lock End of the SELECT: `FOR UPDATE`, or empty.
 	 * @return array<int, string> Statuses by id.
 	 * @throws DatabaseError
 	 */
