@@ -5,21 +5,25 @@ declare( strict_types=1 );
 namespace FluentCartCustomers;
 
 use FluentCartCustomers\Activity\ActivityController;
+use FluentCartCustomers\Activity\ActivityPresenter;
 use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Activity\ActivityRetention;
 use FluentCartCustomers\Activity\PruneActivityJob;
 use FluentCartCustomers\Addresses\AddressesController;
+use FluentCartCustomers\Addresses\AddressHooks;
 use FluentCartCustomers\Addresses\AddressRepository;
 use FluentCartCustomers\Background\AddIndexesJob;
 use FluentCartCustomers\Background\Job;
 use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Bulk\BulkController;
+use FluentCartCustomers\Bulk\BulkHooks;
 use FluentCartCustomers\Bulk\BulkRunner;
 use FluentCartCustomers\Bulk\StatusUpdateRepository;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Checks\StoredTotalsJob;
 use FluentCartCustomers\Checks\StoredTotalsQuery;
+use FluentCartCustomers\Customers\AddressPresenter;
 use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\CustomersController;
@@ -46,6 +50,7 @@ use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Http\ReadYourWrites;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Http\Routes;
+use FluentCartCustomers\Orders\OrderPresenter;
 use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
@@ -56,6 +61,7 @@ use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
 use FluentCartCustomers\Search\SearchIndexJob;
 use FluentCartCustomers\Users\DetachUsersJob;
+use FluentCartCustomers\Users\UserHooks;
 use FluentCartCustomers\Users\UserListener;
 use FluentCartCustomers\Users\UserRepository;
 use FluentCartCustomers\Users\UsersController;
@@ -74,12 +80,12 @@ final class Services extends Foundation {
 	public function controllers(): array {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->user_listener()->detach_of_customer( ... ) ),
-			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->customer_presenter(), $this->customer_hooks() ),
-			new UsersController( $this->customers(), $this->users(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->customer_hooks() ),
-			new ActivityController( $this->activity(), $this->customer_presenter() ),
-			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), $this->customer_presenter(), $this->host ),
+			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ) ),
+			new UsersController( $this->customers(), $this->users(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
+			new ActivityController( $this->activity(), new ActivityPresenter() ),
+			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
-			new BulkController( $this->customer_sets(), $this->bulk_runner(), $this->export_links(), $this->customer_hooks() ),
+			new BulkController( $this->customer_sets(), $this->bulk_runner(), $this->export_links(), new BulkHooks() ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
 		);
 	}
@@ -197,7 +203,11 @@ final class Services extends Foundation {
 	}
 
 	private function customer_presenter(): CustomerPresenter {
-		return $this->shared( CustomerPresenter::class, fn (): CustomerPresenter => new CustomerPresenter( $this->host ) );
+		return $this->shared( CustomerPresenter::class, fn (): CustomerPresenter => new CustomerPresenter( $this->host, $this->address_presenter() ) );
+	}
+
+	private function address_presenter(): AddressPresenter {
+		return $this->shared( AddressPresenter::class, static fn (): AddressPresenter => new AddressPresenter() );
 	}
 
 	private function customer_hooks(): CustomerHooks {
@@ -243,7 +253,11 @@ final class Services extends Foundation {
 	}
 
 	public function user_listener(): UserListener {
-		return $this->shared( UserListener::class, fn (): UserListener => new UserListener( $this->customers(), $this->users(), $this->accounts(), $this->customer_hooks() ) );
+		return $this->shared( UserListener::class, fn (): UserListener => new UserListener( $this->customers(), $this->users(), $this->accounts(), $this->user_hooks() ) );
+	}
+
+	private function user_hooks(): UserHooks {
+		return $this->shared( UserHooks::class, fn (): UserHooks => new UserHooks( $this->customer_presenter() ) );
 	}
 
 	private function detach_users_job(): DetachUsersJob {

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Activity;
 
-use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -21,7 +20,7 @@ final class ActivityController implements Controller {
 
 	public function __construct(
 		private readonly ActivityRepository $activity,
-		private readonly CustomerPresenter $presenter,
+		private readonly ActivityPresenter $presenter,
 	) {}
 
 	public function handlers(): array {

@@ -4,8 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Addresses;
 
-use FluentCartCustomers\Customers\CustomerHooks;
-use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\AddressPresenter;
 use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
@@ -27,8 +26,8 @@ final class AddressesController implements Controller {
 	public function __construct(
 		private readonly CustomerRepository $customers,
 		private readonly AddressRepository $addresses,
-		private readonly CustomerPresenter $presenter,
-		private readonly CustomerHooks $hooks,
+		private readonly AddressPresenter $presenter,
+		private readonly AddressHooks $hooks,
 	) {}
 
 	public function handlers(): array {
@@ -71,9 +70,9 @@ final class AddressesController implements Controller {
 		$customer_id = $input->path_id( 'customerId' );
 		$changes     = new AddressChanges( $input->body );
 
-		$this->hooks->before_address( 'create', $customer_id, $input->body );
+		$this->hooks->before( 'create', $customer_id, $input->body );
 		$address = $this->addresses->create( $customer_id, $input->body['type'], $changes, $input->version() );
-		$this->hooks->after_address( 'create', $customer_id, $address );
+		$this->hooks->after( 'create', $customer_id, $address );
 		return $this->answer( $address, $input, 201 );
 	}
 
@@ -91,9 +90,9 @@ final class AddressesController implements Controller {
 		$fields      = $input->update( fn (): array => $this->addresses->get( $customer_id, $address_id )->texts() );
 		$changes     = new AddressChanges( $fields );
 
-		$this->hooks->before_address( 'update', $customer_id, $fields );
+		$this->hooks->before( 'update', $customer_id, $fields );
 		$address = $this->addresses->update( $customer_id, $address_id, $changes, $input->version() );
-		$this->hooks->after_address( 'update', $customer_id, $address );
+		$this->hooks->after( 'update', $customer_id, $address );
 		return $this->answer( $address, $input );
 	}
 
@@ -106,9 +105,9 @@ final class AddressesController implements Controller {
 	private function make_primary( Input $input ): WP_REST_Response {
 		$customer_id = $input->path_id( 'customerId' );
 
-		$this->hooks->before_address( 'make_primary', $customer_id, $input->body );
+		$this->hooks->before( 'make_primary', $customer_id, $input->body );
 		$address = $this->addresses->make_primary( $customer_id, $input->body['address_id'], $input->version() );
-		$this->hooks->after_address( 'make_primary', $customer_id, $address );
+		$this->hooks->after( 'make_primary', $customer_id, $address );
 		return $this->answer( $address, $input );
 	}
 
@@ -124,9 +123,9 @@ final class AddressesController implements Controller {
 		$address_id  = $input->body_or_query( 'address_id' )
 			?? throw ApiError::validation( array( 'address_id' => __( 'This field is required.', 'fluent-cart-customers' ) ) );
 
-		$this->hooks->before_address( 'delete', $customer_id, array( 'address_id' => $address_id ) );
+		$this->hooks->before( 'delete', $customer_id, array( 'address_id' => $address_id ) );
 		$address = $this->addresses->delete( $customer_id, $address_id, $input->version() );
-		$this->hooks->after_address( 'delete', $customer_id, $address );
+		$this->hooks->after( 'delete', $customer_id, $address );
 		return new WP_REST_Response( new Message( __( 'Address deleted successfully', 'fluent-cart-customers' ) ) );
 	}
 

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Bulk;
 
-use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Listing\CustomerSelection;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Database\DatabaseError;
@@ -37,7 +36,7 @@ final class BulkController implements Controller {
 		private readonly CustomerSetQuery $sets,
 		private readonly BulkRunner $runner,
 		private readonly ExportLinks $links,
-		private readonly CustomerHooks $hooks,
+		private readonly BulkHooks $hooks,
 	) {}
 
 	public function handlers(): array {
@@ -52,7 +51,7 @@ final class BulkController implements Controller {
 		$request = BulkRequest::from_body( $input->body );
 		$is_real = ! $request->data['dry_run'];
 		if ( $is_real ) {
-			$this->hooks->before_bulk( $request->action, BulkRequest::body_as_sent( $input->body ) );
+			$this->hooks->before( $request->action, BulkRequest::body_as_sent( $input->body ) );
 		}
 		$answer = match ( true ) {
 			null !== $request->ids        => $this->run_ids( $request, $input ),
@@ -60,7 +59,7 @@ final class BulkController implements Controller {
 			default                       => $this->step( $request ),
 		};
 		if ( $is_real ) {
-			$this->hooks->after_bulk( $request->action, $answer );
+			$this->hooks->after( $request->action, $answer );
 		}
 		return new WP_REST_Response( $answer );
 	}

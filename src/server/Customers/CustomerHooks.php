@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Customers;
 
-use FluentCartCustomers\Customers\Record\Address;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerRow;
 use FluentCartCustomers\Host\HookRunner;
@@ -13,11 +12,10 @@ use FluentCartCustomers\Host\Host;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The actions by which other plugins follow what happens to customers; src/server/hooks.md lists them, with the
- * filters.
+ * The actions of customers; src/server/hooks.md lists all hooks.
  *
- * A `before_` action comes when the request is valid and allowed; it may still be refused for what the database holds.
- * An `after_` action comes when the change is stored: what fails in there is logged and changes nothing of the answer.
+ * A `before_` action fires when the request is valid and allowed; the change may still fail. An `after_` action fires when
+ * the change is stored.
  */
 final class CustomerHooks {
 
@@ -30,7 +28,7 @@ final class CustomerHooks {
 	) {}
 
 	/**
-	 * @param array<string, mixed> $fields What was sent.
+	 * @param array<string, mixed> $fields The validated body of the request.
 	 */
 	public function before_create( array $fields ): void {
 		/**
@@ -45,17 +43,17 @@ final class CustomerHooks {
 		/**
 		 * Fires after a customer was created.
 		 *
-		 * @param array<string, mixed> $customer As the API answers them.
+		 * @param array<string, mixed> $customer The schema Customer.
 		 */
 		HookRunner::after( 'fluent_cart_customers/after_create_customer', fn (): array => array( $this->presenter->customer( $customer ) ) );
 	}
 
 	/**
-	 * @param array<string, mixed> $fields What was sent.
+	 * @param array<string, mixed> $fields The validated body of the request.
 	 */
 	public function before_update( int $customer_id, array $fields ): void {
 		/**
-		 * Fires before a customer is updated, their additional info included.
+		 * Fires before a customer or the additional info of a customer is updated.
 		 *
 		 * @param int                  $customer_id
 		 * @param array<string, mixed> $fields      The validated body of the request.
@@ -65,10 +63,10 @@ final class CustomerHooks {
 
 	public function after_update( Customer $before, Customer $after ): void {
 		/**
-		 * Fires after a customer was updated, their additional info included.
+		 * Fires after a customer or the additional info of a customer was updated.
 		 *
-		 * @param array<string, mixed> $customer As the API answers them.
-		 * @param array<string, mixed> $previous As it answered them before.
+		 * @param array<string, mixed> $customer The schema Customer.
+		 * @param array<string, mixed> $previous The schema Customer, before the change.
 		 */
 		HookRunner::after(
 			'fluent_cart_customers/after_update_customer',
@@ -78,7 +76,7 @@ final class CustomerHooks {
 	}
 
 	/**
-	 * What FluentCart's model fires (app/Models/Customer.php, updateCustomerStatus()), with the same arguments.
+	 * Fires the actions of FluentCart's model (app/Models/Customer.php, updateCustomerStatus()) if the status has changed.
 	 *
 	 * @param CustomerRow $customer With the new status.
 	 */
@@ -94,22 +92,23 @@ final class CustomerHooks {
 			),
 		);
 		/**
-		 * FluentCart's action for customers who get a status: `fluent_cart/customer_status_to_inactive`.
+		 * Fires after a customer got the status in the name of the action, such as `fluent_cart/customer_status_to_inactive`.
 		 *
-		 * @param array{customer: object, old_status: string, new_status: string} $change The customer is FluentCart's
-		 *                                                                                model, or like it.
+		 * @param array{customer: object, old_status: string, new_status: string} $change The customer is FluentCart's model,
+		 *                                                                                or an object with its properties.
 		 */
 		HookRunner::after( self::STATUS_TO . $customer->status, $arguments );
 		/**
-		 * FluentCart's action for customers who get any other status.
+		 * Fires after a customer got another status.
 		 *
-		 * @param array{customer: object, old_status: string, new_status: string} $change As above.
+		 * @param array{customer: object, old_status: string, new_status: string} $change The customer is FluentCart's model,
+		 *                                                                                or an object with its properties.
 		 */
 		HookRunner::after( self::STATUS, $arguments );
 	}
 
 	/**
-	 * Whether anybody wants to know of customers who get this status.
+	 * Whether an action of this status has a listener.
 	 */
 	public function has_status_listeners( string $status ): bool {
 		return HookRunner::has_listeners( self::STATUS_TO . $status ) || HookRunner::has_listeners( self::STATUS );
@@ -117,7 +116,7 @@ final class CustomerHooks {
 
 	public function before_delete( int $customer_id ): void {
 		/**
-		 * Fires before a customer is deleted, each of a bulk action, too.
+		 * Fires before a customer is deleted, alone or by a bulk action.
 		 *
 		 * @param int $customer_id
 		 */
@@ -125,117 +124,14 @@ final class CustomerHooks {
 	}
 
 	/**
-	 * @param CustomerRow $customer As they were.
+	 * @param CustomerRow $customer Before the deletion.
 	 */
 	public function after_delete( CustomerRow $customer ): void {
 		/**
-		 * Fires after a customer was deleted, each of a bulk action, too.
+		 * Fires after a customer was deleted, alone or by a bulk action.
 		 *
-		 * @param array<string, mixed> $customer As the API's list answered them.
+		 * @param array<string, mixed> $customer The schema CustomerSummary, before the deletion.
 		 */
 		HookRunner::after( 'fluent_cart_customers/after_delete_customer', fn (): array => array( $this->presenter->summary( $customer ) ) );
-	}
-
-	public function before_attach( int $customer_id, int $user_id ): void {
-		/**
-		 * Fires before a WordPress user is attached to a customer.
-		 *
-		 * @param int $customer_id
-		 * @param int $user_id
-		 */
-		do_action( 'fluent_cart_customers/before_attach_user', $customer_id, $user_id );
-	}
-
-	/**
-	 * @param int|null $previous_user_id The user whose place the new one takes.
-	 */
-	public function after_attach( Customer $customer, int $user_id, ?int $previous_user_id ): void {
-		/**
-		 * Fires after a WordPress user was attached to a customer.
-		 *
-		 * @param array<string, mixed> $customer         As the API answers them.
-		 * @param int                  $user_id
-		 * @param int|null             $previous_user_id The user whose place the new one takes.
-		 */
-		HookRunner::after(
-			'fluent_cart_customers/after_attach_user',
-			fn (): array => array( $this->presenter->customer( $customer ), $user_id, $previous_user_id )
-		);
-	}
-
-	public function before_detach( int $customer_id ): void {
-		/**
-		 * Fires before the WordPress user of a customer is detached.
-		 *
-		 * @param int $customer_id
-		 */
-		do_action( 'fluent_cart_customers/before_detach_user', $customer_id );
-	}
-
-	public function after_detach( Customer $customer, int $user_id ): void {
-		/**
-		 * Fires after the WordPress user of a customer was detached.
-		 *
-		 * @param array<string, mixed> $customer As the API answers them.
-		 * @param int                  $user_id  The user who was theirs.
-		 */
-		HookRunner::after( 'fluent_cart_customers/after_detach_user', fn (): array => array( $this->presenter->customer( $customer ), $user_id ) );
-	}
-
-	/**
-	 * @param string               $change create, update, delete or make_primary.
-	 * @param array<string, mixed> $fields What was sent.
-	 */
-	public function before_address( string $change, int $customer_id, array $fields ): void {
-		/**
-		 * Fires before an address is created, updated, deleted or made the primary one: before_create_address,
-		 * before_update_address, before_delete_address, before_make_primary_address.
-		 *
-		 * @param int                  $customer_id
-		 * @param array<string, mixed> $fields      The validated body of the request; `address_id` names the address
-		 *                                          that exists.
-		 */
-		do_action( "fluent_cart_customers/before_{$change}_address", $customer_id, $fields );
-	}
-
-	/**
-	 * @param string     $change  create, update, delete or make_primary.
-	 * @param Address $address As it is; a deleted one as it was.
-	 */
-	public function after_address( string $change, int $customer_id, Address $address ): void {
-		/**
-		 * Fires after an address was created, updated, deleted or made the primary one: after_create_address,
-		 * after_update_address, after_delete_address, after_make_primary_address.
-		 *
-		 * @param int                  $customer_id
-		 * @param array<string, mixed> $address     As the API answers it; a deleted one as it was.
-		 */
-		HookRunner::after( "fluent_cart_customers/after_{$change}_address", fn (): array => array( $customer_id, $this->presenter->address( $address ) ) );
-	}
-
-	/**
-	 * @param array<string, mixed> $request See the action.
-	 */
-	public function before_bulk( string $action, array $request ): void {
-		/**
-		 * Fires before a request or step of a bulk action, unless it is a dry run.
-		 *
-		 * @param string               $action  update_status, delete or export.
-		 * @param array<string, mixed> $request The validated body of the request.
-		 */
-		do_action( 'fluent_cart_customers/before_bulk_action', $action, $request );
-	}
-
-	/**
-	 * @param array<string, mixed> $answer See the action.
-	 */
-	public function after_bulk( string $action, array $answer ): void {
-		/**
-		 * Fires after a request or step of a bulk action, unless it was a dry run.
-		 *
-		 * @param string               $action update_status, delete or export.
-		 * @param array<string, mixed> $answer What the API answers, a result for each customer in it.
-		 */
-		HookRunner::after( 'fluent_cart_customers/after_bulk_action', static fn (): array => array( $action, $answer ) );
 	}
 }

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Orders;
 
-use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Host;
@@ -25,7 +24,7 @@ final class OrdersController implements Controller {
 
 	public function __construct(
 		private readonly OrderRepository $orders,
-		private readonly CustomerPresenter $presenter,
+		private readonly OrderPresenter $presenter,
 		private readonly Host $host,
 	) {}
 

@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Users;
 
-use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
@@ -31,7 +30,7 @@ final class UserListener {
 		private readonly CustomerRepository $customers,
 		private readonly UserRepository $users,
 		private readonly AttachedAccountStore $accounts,
-		private readonly CustomerHooks $hooks,
+		private readonly UserHooks $hooks,
 	) {}
 
 	/**

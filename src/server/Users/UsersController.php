@@ -4,7 +4,6 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Users;
 
-use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\CustomerPresenter;
 use FluentCartCustomers\Customers\Record\Customer;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
@@ -32,7 +31,7 @@ final class UsersController implements Controller {
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
 		private readonly UserListener $gone_users,
-		private readonly CustomerHooks $hooks,
+		private readonly UserHooks $hooks,
 	) {}
 
 	public function handlers(): array {
