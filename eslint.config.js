@@ -1,8 +1,8 @@
 import wordpress from '@wordpress/eslint-plugin';
 
 /**
- * Who may import what: the borders of "data flows one way" (a screen selects
- * from the store, the store calls the client, the client calls the route).
+ * Imports between the folders of the client: a screen selects from the store, the store calls the client, the client
+ * calls the route.
  *
  * @type {Record< string, Object >}
  */
@@ -40,7 +40,7 @@ const BORDERS = {
 
 /**
  * @param {string}   folder  A folder of src.
- * @param {string[]} allowed Borders that it may cross.
+ * @param {string[]} allowed Names of BORDERS that it may import.
  * @return {Object} The configuration of its files.
  */
 function borders( folder, allowed = [] ) {
@@ -76,9 +76,9 @@ export default [
 				'error',
 				{ allowedTextDomain: 'fluent-cart-customers' },
 			],
-			// The contract's words are in snake case.
+			// Fields of the contract are in snake case.
 			camelcase: 'off',
-			// A good name and a type often leave nothing to describe.
+			// A good name and a type often need no description.
 			'jsdoc/require-property-description': 'off',
 			'jsdoc/require-returns-description': 'off',
 			'react-hooks/exhaustive-deps': [
@@ -100,10 +100,9 @@ export default [
 			],
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-non-null-assertion': 'error',
-			// The signature names the parameters: a docblock tells of those that
-			// need a word.
+			// The signature names the parameters; a docblock describes only some of them.
 			'jsdoc/require-param': 'off',
-			// The compiler knows the types; `@throws` names what is not imported.
+			// The compiler checks types; `@throws` names types that are not imported.
 			'jsdoc/no-undefined-types': 'off',
 			'jsdoc/check-param-names': [
 				'error',
@@ -119,7 +118,7 @@ export default [
 		},
 	},
 	{
-		// Programs that talk to a person in the terminal.
+		// Programs that print to a terminal.
 		files: [ 'tools/**' ],
 		rules: { 'no-console': 'off' },
 	},
@@ -136,7 +135,7 @@ export default [
 		files: [ 'tests/unit/**/*.{ts,tsx}' ],
 	} ) ),
 	{
-		// Never run: each line is there for the compiler to refuse.
+		// Never run: each line tests that the compiler rejects it.
 		files: [ 'tests/unit/**/*.test-d.{ts,tsx}' ],
 		rules: { 'no-unused-expressions': 'off' },
 	},

@@ -111,7 +111,7 @@ function readPort( text ) {
 	return port;
 }
 
-/** Builds the JavaScript; what was built before is served if it fails. */
+/** Builds the JavaScript. If that fails, the previous build is served. */
 async function build() {
 	say( 'Building the scripts (a minute the first time, seconds later) …' );
 	const { code, output } = await run( 'npm', [ 'run', 'build' ], {

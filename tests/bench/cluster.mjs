@@ -27,7 +27,7 @@ export async function measureCluster() {
 	/** @param {boolean} isGone */
 	const leaveOthersOut = ( isGone ) => {
 		for ( let number = 1; number < NODES; number++ ) {
-			balancer.setGone( number, isGone );
+			balancer.setDown( number, isGone );
 		}
 	};
 	const places = [

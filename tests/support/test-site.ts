@@ -1,5 +1,5 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
-import type { Lack } from '../../tools/runtime/php.mjs';
+import type { DisabledParts } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
 import { ourEntries } from './error-log.ts';
@@ -163,8 +163,8 @@ export class TestSite {
 	 *
 	 * @return The address, as `url`.
 	 */
-	async serveWithout( lack: Lack ): Promise< string > {
-		const server = await this.#site.serveWithout( lack );
+	async serveWithout( disabled: DisabledParts ): Promise< string > {
+		const server = await this.#site.serveWithout( disabled );
 		this.#servers.push( server );
 		return server.url;
 	}

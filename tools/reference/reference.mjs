@@ -1,6 +1,6 @@
 /**
- * Writes docs/api.md, the reference page for users of the API; with --check it
- * only tells whether that page is the contract's.
+ * Writes docs/api.md, the reference page for users of the API. With --check it only reports whether that page matches
+ * the contract.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -35,12 +35,12 @@ export class Cluster {
 		const { balancer, database } = this.#site.cluster;
 		this.#dead.add( number );
 		if ( unseenFor === undefined ) {
-			balancer.setGone( number, true );
+			balancer.setDown( number, true );
 		}
 		await database.kill( number );
 		if ( unseenFor !== undefined ) {
 			await sleep( unseenFor );
-			balancer.setGone( number, true );
+			balancer.setDown( number, true );
 		}
 	}
 
@@ -49,7 +49,7 @@ export class Cluster {
 		const { balancer, cache, database } = this.#site.cluster;
 		for ( const number of this.#dead ) {
 			await database.revive( number );
-			balancer.setGone( number, false );
+			balancer.setDown( number, false );
 		}
 		this.#dead.clear();
 		if ( ! cache.isRunning ) {

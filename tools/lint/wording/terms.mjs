@@ -162,7 +162,6 @@ export const RETIRED = identifiers( {
 	startBulkWork: 'startBulkOperation',
 	stretchAt: 'intervalAt',
 	tellWordPress: 'setLoginVisible',
-	textsOf: 'toAddressValues',
 	useForecast: 'useDeletionPreview',
 	useNeighbours: 'useAdjacentCustomers',
 	useScreenAtHand: 'usePreloadedScreen',
