@@ -1,5 +1,5 @@
 import { type TestSite } from '../support/test-site.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import { countRows, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -28,7 +28,7 @@ test(
 		await add( site, 5_000 );
 		await add( site, 31 );
 		await add( site, 29 );
-		await sweep( site );
+		await reconcile( site );
 		expect( await entries( site ) ).toBe( 3 );
 
 		for ( const days of [
@@ -42,11 +42,11 @@ test(
 			1e300,
 		] ) {
 			await keep( site, days );
-			await sweep( site );
+			await reconcile( site );
 			expect( await entries( site ), String( days ) ).toBe( 3 );
 		}
 		await keep( site, 30 );
-		await sweep( site );
+		await reconcile( site );
 		expect( await entries( site ) ).toBe( 1 );
 	}
 );
@@ -58,7 +58,7 @@ test( 'thousands of old entries are deleted in batches, and no younger one', asy
 	await add( site, 400, 2_500 );
 	await add( site, 1, 10 );
 	await keep( site, '365' );
-	await sweep( site );
+	await reconcile( site );
 	expect( await entries( site ) ).toBe( 10 );
 	expect( ( await admin.listActivity( ADA ) ).pagination.total ).toBe( 10 );
 } );
@@ -71,7 +71,7 @@ test( 'a plugin may say how long it is kept', async ( { site } ) => {
 		hook: 'fluent_cart_customers/activity_days',
 		value: 7,
 	} );
-	await sweep( site );
+	await reconcile( site );
 	expect( await entries( site ) ).toBe( 1 );
 	await runSql( site, 'DELETE FROM {fcc_activity}' );
 } );

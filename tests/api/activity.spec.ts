@@ -1,11 +1,11 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ActivityEntry, type ApiClient } from './support/api-client.ts';
-import { links } from './support/link-header.ts';
+import { parseLinkHeader } from './support/link-header.ts';
 import {
-	changeRow,
+	updateRow,
 	countRows,
-	importAddress,
-	importCustomer,
+	insertAddress,
+	insertCustomer,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -71,14 +71,14 @@ test(
 	'an update tells what it changed, before and after',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'old@example.com',
 			first_name: 'Old',
 			last_name: 'Same',
 			status: 'active',
 			notes: 'Call',
 		} );
-		await importAddress( site, id, { phone: '1' } );
+		await insertAddress( site, id, { phone: '1' } );
 		await admin.updateCustomer( id, {
 			email: 'new@example.com',
 			first_name: '',
@@ -116,7 +116,7 @@ test( 'an address tells what it held, what was changed, and which it is', async 
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'one@example.com' } );
+	const id = await insertCustomer( site, { email: 'one@example.com' } );
 	const first = await admin.createAddress( id, {
 		...PLACE,
 		first_name: 'Ann',
@@ -184,7 +184,7 @@ test( 'users who are attached and detached are told by their ids', async ( {
 	site,
 } ) => {
 	const { subscriber, editor } = site.users;
-	const id = await importCustomer( site, { email: 'one@example.com' } );
+	const id = await insertCustomer( site, { email: 'one@example.com' } );
 	await admin.attachUser( id, subscriber.id );
 	await admin.attachUser( id, editor.id );
 	await admin.detachUser( id );
@@ -210,7 +210,7 @@ test(
 		const ids: number[] = [];
 		for ( const [ index, status ] of statuses.entries() ) {
 			const email = `bulk${ index }@example.com`;
-			ids.push( await importCustomer( site, { email, status } ) );
+			ids.push( await insertCustomer( site, { email, status } ) );
 		}
 		await admin.bulk( {
 			action: 'update_status',
@@ -281,7 +281,7 @@ test( 'what changes nothing leaves nothing', async ( { admin, site } ) => {
 		data: { status: 'inactive', dry_run: true },
 	} );
 	// FluentCart's own changes.
-	await changeRow( site, 'fct_customers', id, { first_name: 'Eve' } );
+	await updateRow( site, 'fct_customers', id, { first_name: 'Eve' } );
 
 	expect( await count( site ) ).toBe( before );
 } );
@@ -334,7 +334,7 @@ test(
 	'the newest comes first, page by page',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const id = await insertCustomer( site, { email: 'one@example.com' } );
 		const path = `customers/${ id }/activity`;
 		const none = await admin.send( 'GET', path );
 		expect( none ).toMatchObject( {
@@ -371,12 +371,14 @@ test(
 			'x-wp-total': '5',
 			'x-wp-totalpages': '3',
 		} );
-		const { next = '', prev = '' } = links( second.headers.link );
+		const { next = '', prev = '' } = parseLinkHeader( second.headers.link );
 		const last = await admin.send( 'GET', next );
 		expect( last.body ).toMatchObject( {
 			data: { activity: [ { changes: [ { after: 'A' } ] } ] },
 		} );
-		expect( links( last.headers.link ) ).not.toHaveProperty( 'next' );
+		expect( parseLinkHeader( last.headers.link ) ).not.toHaveProperty(
+			'next'
+		);
 		expect( ( await admin.send( 'GET', prev ) ).body ).toMatchObject( {
 			data: { pagination: { current_page: 1 } },
 		} );
@@ -388,7 +390,7 @@ test( 'the author is who was signed in, gone or not', async ( {
 	connect,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'one@example.com' } );
+	const id = await insertCustomer( site, { email: 'one@example.com' } );
 	const clerk = await site.createUser( {
 		login: 'clerk',
 		rights: [ 'customers/view', 'customers/manage' ],
@@ -410,7 +412,7 @@ test(
 	'what a program inside WordPress does has no author',
 	{ tag: '@standalone' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const id = await insertCustomer( site, { email: 'one@example.com' } );
 		await site.call( 'rest/send_without_user', {
 			method: 'PUT',
 			route: `/fluent-cart/v2/customers/${ id }`,

@@ -1,5 +1,9 @@
 import { type ApiClient } from './support/api-client.ts';
-import { atOnce, slowDownWrites, statuses } from './support/at-once.ts';
+import {
+	concurrently,
+	slowDownWrites,
+	countByStatus,
+} from './support/at-once.ts';
 import { insertRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -263,12 +267,12 @@ test.describe( 'at once', () => {
 		'twenty keys are added: all of them are there',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
-			const answers = await atOnce( 20, ( index ) =>
+			const answers = await concurrently( 20, ( index ) =>
 				admin.send( 'PUT', path, {
 					body: { [ `key${ index }` ]: index },
 				} )
 			);
-			expect( statuses( answers ) ).toEqual( { 200: 20 } );
+			expect( countByStatus( answers ) ).toEqual( { 200: 20 } );
 			expect( await admin.getCustomer( customer ) ).toMatchObject( {
 				additional_info: keys( 20 ),
 			} );

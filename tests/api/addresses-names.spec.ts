@@ -1,6 +1,6 @@
 import { type TestSite } from '../support/test-site.ts';
 import { expect, FULL, HOME, test } from './support/addresses.ts';
-import { importAddress, rowsOf } from './support/store-tables.ts';
+import { insertAddress, rowsOf } from './support/store-tables.ts';
 
 interface Row {
 	id: string;
@@ -35,7 +35,7 @@ test(
 	'other keys of the meta stay as they are',
 	{ tag: '@oldest' },
 	async ( { admin, customer, site } ) => {
-		const id = await importAddress( site, customer, {
+		const id = await insertAddress( site, customer, {
 			name: 'Anna Schmidt',
 			meta: '{"vat":{"ids":[],"by":{}},"rate":1.0,"other_data":{"company_name":"Alt","door":"2"}}',
 		} );
@@ -44,7 +44,7 @@ test(
 			first_name: 'Anna Maria',
 			company: null,
 		} );
-		const meta = await stored( site, id, 'meta' );
+		const meta = await storedAddress( site, id, 'meta' );
 		expect( JSON.parse( meta ?? '' ) ).toEqual( {
 			vat: { ids: [], by: {} },
 			rate: 1,
@@ -56,7 +56,7 @@ test(
 		} );
 
 		await admin.updateAddress( customer, { address_id: id, city: 'Bonn' } );
-		expect( await stored( site, id, 'meta' ) ).toBe( meta );
+		expect( await storedAddress( site, id, 'meta' ) ).toBe( meta );
 	}
 );
 
@@ -66,7 +66,7 @@ for ( const meta of [ null, '[]', '"text"', '7', '{"other_data":"text"}' ] ) {
 		customer,
 		site,
 	} ) => {
-		const id = await importAddress( site, customer, { meta } );
+		const id = await insertAddress( site, customer, { meta } );
 		const body = { address_id: id, company: 'Neu' };
 		expect( await admin.updateAddress( customer, body ) ).toMatchObject( {
 			company: 'Neu',
@@ -79,7 +79,7 @@ test( 'one name alone replaces its part of the name that FluentCart knows', asyn
 	customer,
 	site,
 } ) => {
-	const id = await importAddress( site, customer, {
+	const id = await insertAddress( site, customer, {
 		name: 'Anna Maria Schmidt',
 	} );
 	const body = { address_id: id, last_name: 'Meier' };
@@ -87,7 +87,9 @@ test( 'one name alone replaces its part of the name that FluentCart knows', asyn
 		first_name: 'Anna Maria',
 		last_name: 'Meier',
 	} );
-	expect( await stored( site, id, 'name' ) ).toBe( 'Anna Maria Meier' );
+	expect( await storedAddress( site, id, 'name' ) ).toBe(
+		'Anna Maria Meier'
+	);
 
 	expect(
 		await admin.updateAddress( customer, {
@@ -111,7 +113,7 @@ test( 'both names fit into one column of 192 characters', async ( {
 		...HOME,
 		...fitting,
 	} );
-	expect( await stored( site, id, 'name' ) ).toBe(
+	expect( await storedAddress( site, id, 'name' ) ).toBe(
 		`${ fitting.first_name } ${ fitting.last_name }`
 	);
 
@@ -141,7 +143,7 @@ test( 'both names fit into one column of 192 characters', async ( {
 } );
 
 /** A column of an address. */
-async function stored(
+async function storedAddress(
 	site: TestSite,
 	id: number,
 	column: 'name' | 'meta'

@@ -1,7 +1,11 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { atOnce, slowDownWrites, statuses } from './support/at-once.ts';
-import { changeRow, importAddress, rowsOf } from './support/store-tables.ts';
+import {
+	concurrently,
+	slowDownWrites,
+	countByStatus,
+} from './support/at-once.ts';
+import { updateRow, insertAddress, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const HOME = { address_1: '1 Main St', city: 'Springfield', country: 'US' };
@@ -111,7 +115,7 @@ test(
 	'where FluentCart has left a type without a primary address, the next new one is it',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const imported = await importAddress( site, customer, {
+		const imported = await insertAddress( site, customer, {
 			is_primary: 0,
 		} );
 		const added = await admin.createAddress( customer, HOME );
@@ -126,15 +130,15 @@ test(
 	'where it has left two, one is made primary for both',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const one = await importAddress( site, customer );
-		const two = await importAddress( site, customer );
+		const one = await insertAddress( site, customer );
+		const two = await insertAddress( site, customer );
 		const three = await admin.createAddress( customer, HOME );
 		expect( three ).toMatchObject( { is_primary: false } );
 
 		await admin.makeAddressPrimary( customer, two );
 		expect( await primaryIds( admin ) ).toEqual( [ two ] );
 
-		await changeRow( site, 'fct_customer_addresses', one, {
+		await updateRow( site, 'fct_customer_addresses', one, {
 			is_primary: 1,
 		} );
 		await admin.deleteAddress( customer, two );
@@ -153,12 +157,12 @@ test.describe( 'at once', () => {
 		'twenty addresses are created: one of each type is primary',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
-			const answers = await atOnce( 20, ( index ) =>
+			const answers = await concurrently( 20, ( index ) =>
 				admin.send( 'POST', path(), {
 					body: { ...HOME, type: index % 2 ? 'billing' : 'shipping' },
 				} )
 			);
-			expect( statuses( answers ) ).toEqual( { 201: 20 } );
+			expect( countByStatus( answers ) ).toEqual( { 201: 20 } );
 			expect( await primaryTypes( admin ) ).toEqual( [
 				'billing',
 				'shipping',
@@ -177,7 +181,7 @@ test.describe( 'at once', () => {
 					( await admin.createCustomer( { email } ) ).id
 				);
 			}
-			const answers = await atOnce( 20, ( index ) =>
+			const answers = await concurrently( 20, ( index ) =>
 				admin.send(
 					'POST',
 					`customers/${ customers[ index ] }/address`,
@@ -186,7 +190,7 @@ test.describe( 'at once', () => {
 					}
 				)
 			);
-			expect( statuses( answers ) ).toEqual( { 201: 20 } );
+			expect( countByStatus( answers ) ).toEqual( { 201: 20 } );
 		}
 	);
 
@@ -200,7 +204,7 @@ test.describe( 'at once', () => {
 			}
 			// Looked at in between: who comes later puts right what others have left.
 			const seen: number[][] = [];
-			const answers = await atOnce( 24, async ( index ) => {
+			const answers = await concurrently( 24, async ( index ) => {
 				const answer = await admin.send(
 					'POST',
 					`${ path() }/make-primary`,
@@ -211,7 +215,7 @@ test.describe( 'at once', () => {
 				seen.push( await primaryIds( admin ) );
 				return answer;
 			} );
-			expect( statuses( answers ) ).toEqual( { 200: 24 } );
+			expect( countByStatus( answers ) ).toEqual( { 200: 24 } );
 			expect( seen.map( ( primary ) => primary.length ) ).toEqual(
 				seen.map( () => 1 )
 			);
@@ -224,10 +228,10 @@ test.describe( 'at once', () => {
 		async ( { admin } ) => {
 			const { id } = await admin.createAddress( customer, HOME );
 			const rest = await admin.createAddress( customer, HOME );
-			const answers = await atOnce( 20, () =>
+			const answers = await concurrently( 20, () =>
 				admin.send( 'DELETE', path(), { body: { address_id: id } } )
 			);
-			expect( statuses( answers ) ).toEqual( { 200: 1, 404: 19 } );
+			expect( countByStatus( answers ) ).toEqual( { 200: 1, 404: 19 } );
 			expect( await primaryIds( admin ) ).toEqual( [ rest.id ] );
 		}
 	);
@@ -240,7 +244,7 @@ test.describe( 'at once', () => {
 			for ( let index = 0; index < 12; index++ ) {
 				ids.push( ( await admin.createAddress( customer, HOME ) ).id );
 			}
-			await atOnce( 24, ( index ) => {
+			await concurrently( 24, ( index ) => {
 				const body = { address_id: ids[ index % 12 ] };
 				switch ( index % 3 ) {
 					case 0:
@@ -284,7 +288,7 @@ test.describe( 'at once', () => {
 					} )
 				)
 			);
-			expect( statuses( answers ) ).toEqual( { 200: 12 } );
+			expect( countByStatus( answers ) ).toEqual( { 200: 12 } );
 			expect( await admin.listAddresses( customer ) ).toMatchObject( [
 				fields,
 			] );

@@ -1,6 +1,6 @@
 import { expect, FULL, HOME, test } from './support/addresses.ts';
 import { type Address } from './support/api-client.ts';
-import { importAddress } from './support/store-tables.ts';
+import { insertAddress } from './support/store-tables.ts';
 
 test.describe( 'an update', () => {
 	let address: Address;
@@ -101,7 +101,7 @@ test(
 	'rows that FluentCart or an importer has left are changed where they are asked to',
 	{ tag: '@oldest' },
 	async ( { admin, customer, site } ) => {
-		const id = await importAddress( site, customer, {
+		const id = await insertAddress( site, customer, {
 			type: 'warehouse',
 			country: 'United States',
 			state: 'New York',

@@ -1,4 +1,4 @@
-import { importAddress } from './support/store-tables.ts';
+import { insertAddress } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test(
@@ -20,7 +20,7 @@ test(
 			phone: '+1 555 0100',
 			email: 'home@example.com',
 		};
-		const billing = await importAddress( site, customer, {
+		const billing = await insertAddress( site, customer, {
 			...full,
 			name: 'John Doe',
 			meta: JSON.stringify( {
@@ -29,7 +29,7 @@ test(
 			created_at: '2024-01-01 10:00:00',
 			updated_at: '2024-01-15 14:30:00',
 		} );
-		const bare = await importAddress( site, customer, {
+		const bare = await insertAddress( site, customer, {
 			type: 'shipping',
 			is_primary: 0,
 		} );
@@ -120,7 +120,7 @@ const NAMES = [
 for ( const { rule, columns, split } of NAMES ) {
 	test( `the name of an address: ${ rule }`, async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'a@example.com' } );
-		await importAddress( site, id, {
+		await insertAddress( site, id, {
 			name: columns.name,
 			meta: JSON.stringify( columns.meta ),
 		} );

@@ -34,7 +34,7 @@ for ( const credentials of [
 					} ),
 					credentials,
 				} );
-				expect( await statuses( client ) ).toEqual( {
+				expect( await statusesOf( client ) ).toEqual( {
 					list: may.view ? 200 : 403,
 					get: may.view ? 200 : 403,
 					create: may.manage ? 201 : 403,
@@ -51,7 +51,7 @@ test(
 	'nobody may do anything without signing in',
 	{ tag: '@oldest' },
 	async ( { connect } ) => {
-		expect( await statuses( await connect() ) ).toEqual( NOBODY );
+		expect( await statusesOf( await connect() ) ).toEqual( NOBODY );
 	}
 );
 
@@ -63,7 +63,7 @@ test(
 			user: site.users.admin,
 			credentials: 'cookie without nonce',
 		} );
-		expect( await statuses( client ) ).toEqual( NOBODY );
+		expect( await statusesOf( client ) ).toEqual( NOBODY );
 	}
 );
 
@@ -74,7 +74,7 @@ test(
 		const client = await connect( {
 			user: { ...site.users.admin, applicationPassword: 'wrong' },
 		} );
-		expect( await statuses( client ) ).toEqual( NOBODY );
+		expect( await statusesOf( client ) ).toEqual( NOBODY );
 		expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 			body: {
 				success: false,
@@ -176,7 +176,7 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const before = await admin.getCustomer( ADA );
-		await statuses( await connect( { user: site.users.subscriber } ) );
+		await statusesOf( await connect( { user: site.users.subscriber } ) );
 		expect( await admin.getCustomer( ADA ) ).toEqual( before );
 		const { pagination } = await admin.listCustomers();
 		expect( pagination.total ).toBe( 500 );
@@ -191,7 +191,7 @@ test(
 			capabilities: { 'customers/view': 'edit_posts' },
 		} );
 		const editor = await connect( { user: site.users.editor } );
-		expect( await statuses( editor ) ).toEqual( {
+		expect( await statusesOf( editor ) ).toEqual( {
 			list: 200,
 			get: 200,
 			create: 403,
@@ -229,7 +229,7 @@ test( 'a refusal of the API has no code of WordPress', async ( {
 } );
 
 /** What each of the operations answers. */
-async function statuses(
+async function statusesOf(
 	client: ApiClient
 ): Promise< Record< string, number > > {
 	const list = await client.send( 'GET', 'customers' );

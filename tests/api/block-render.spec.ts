@@ -1,6 +1,6 @@
 import { overviewBlock, publish } from '../support/site-pages.ts';
 import type { TestSite } from '../support/test-site.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -49,7 +49,7 @@ test( 'a rate and an average in a period without orders are a dash without a cha
 	site,
 } ) => {
 	await runSql( site, 'DELETE FROM {fct_orders}' );
-	await sweep( site );
+	await reconcile( site );
 	const html = await drawn( site, {
 		period: '7d',
 		figures: [ 'returning_rate', 'average_order_value', 'revenue' ],
@@ -68,7 +68,7 @@ test( 'says that the figures are those from before a new time zone', async ( {
 } ) => {
 	const NOTICE =
 		'<p class="fcc-overview__note">The time zone or the currency';
-	await sweep( site );
+	await reconcile( site );
 	expect( await drawn( site, {} ) ).not.toContain( NOTICE );
 	await site.call( 'options/update', {
 		name: 'timezone_string',
@@ -208,7 +208,7 @@ test( 'a store without customers says so', async ( { site } ) => {
 		'DELETE FROM {fct_orders}',
 		'DELETE FROM {fct_customers}'
 	);
-	await sweep( site );
+	await reconcile( site );
 	expect( await drawn( site, {} ) ).toContain(
 		'There are no customers yet.'
 	);
@@ -250,7 +250,9 @@ test.describe( 'when the database fails', () => {
 				site,
 				`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
 			);
-			await site.addPlugin( 'failing-statements', { table: 'fcc_daily_summaries' } );
+			await site.addPlugin( 'failing-statements', {
+				table: 'fcc_daily_summaries',
+			} );
 			const html = await read( site, url );
 			expect( html ).toContain( 'The figures cannot be read' );
 			expect( html ).toContain( 'After.' );

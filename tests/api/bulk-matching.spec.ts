@@ -1,9 +1,9 @@
 import { type ApiClient, type BulkResult } from './support/api-client.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import {
 	idsOf,
-	importCustomer,
-	importCustomers,
+	insertCustomer,
+	insertCustomers,
 	rowsOf,
 	runSql,
 } from './support/store-tables.ts';
@@ -23,7 +23,7 @@ const DEACTIVATE = {
 	data: { status: 'inactive' },
 } as const;
 
-test.beforeEach( ( { site } ) => makeCrowd( site ) );
+test.beforeEach( ( { site } ) => insertMatchingCustomers( site ) );
 
 test(
 	'all that match are worked off in steps, with the progress of the whole',
@@ -41,7 +41,7 @@ test(
 			} );
 		}
 		expect( done ).toBe( MANY );
-		expect( await statuses( site ) ).toEqual( { inactive: MANY } );
+		expect( await countByStatus( site ) ).toEqual( { inactive: MANY } );
 		// Whoever does not match is not touched.
 		expect( await admin.getCustomer( 1 ) ).toMatchObject( {
 			status: 'active',
@@ -58,7 +58,7 @@ test(
 			filters: { status: 'active' },
 		} );
 		expect( steps.at( -1 ) ).toMatchObject( { processed: MANY } );
-		expect( await statuses( site ) ).toEqual( { inactive: MANY } );
+		expect( await countByStatus( site ) ).toEqual( { inactive: MANY } );
 	}
 );
 
@@ -80,7 +80,7 @@ test( 'filters without members mean all customers', async ( {
 } );
 
 test( 'those who are excepted are left out', async ( { admin, site } ) => {
-	const [ first = 0, second = 0 ] = await crowd( site );
+	const [ first = 0, second = 0 ] = await matchingIds( site );
 	const steps = await workOff( admin, {
 		...DEACTIVATE,
 		except_ids: [ second, first, first ],
@@ -89,7 +89,7 @@ test( 'those who are excepted are left out', async ( { admin, site } ) => {
 		processed: MANY - 2,
 		total: MANY - 2,
 	} );
-	expect( await statuses( site ) ).toEqual( {
+	expect( await countByStatus( site ) ).toEqual( {
 		active: 2,
 		inactive: MANY - 2,
 	} );
@@ -108,7 +108,7 @@ test(
 			processed: MANY,
 			failed: 0,
 		} );
-		expect( await statuses( site ) ).toEqual( { inactive: MANY } );
+		expect( await countByStatus( site ) ).toEqual( { inactive: MANY } );
 	}
 );
 
@@ -120,7 +120,7 @@ test(
 		await admin.bulk( resumed( 'delete', begun ) );
 		const steps = await workOff( admin, resumed( 'delete', begun ) );
 		expect( steps.at( -1 ) ).toMatchObject( { failed: 0 } );
-		expect( await crowd( site ) ).toHaveLength( MANY - SOME );
+		expect( await matchingIds( site ) ).toHaveLength( MANY - SOME );
 	}
 );
 
@@ -129,7 +129,7 @@ test(
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const begun = await admin.bulk( DEACTIVATE );
-		const late = await importCustomer( site, {
+		const late = await insertCustomer( site, {
 			email: 'crowd@example.org',
 		} );
 		await workOff( admin, resumed( 'update_status', begun ) );
@@ -143,7 +143,7 @@ test(
 	'refused customers are told of and do not hold the work up',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const [ first = 0 ] = await crowd( site, 'crowd.band' );
+		const [ first = 0 ] = await matchingIds( site, 'crowd.band' );
 		await runSql(
 			site,
 			`UPDATE {fct_orders} SET customer_id = ${ first }`
@@ -161,7 +161,7 @@ test(
 			customer_id: first,
 			error: { code: 'customer_has_orders' },
 		} );
-		expect( await crowd( site, 'crowd.band' ) ).toEqual( [ first ] );
+		expect( await matchingIds( site, 'crowd.band' ) ).toEqual( [ first ] );
 	}
 );
 
@@ -180,7 +180,7 @@ test(
 			total_spent: MANY * 250,
 			dry_run: true,
 		} );
-		expect( await statuses( site ) ).toEqual( { active: MANY } );
+		expect( await countByStatus( site ) ).toEqual( { active: MANY } );
 	}
 );
 
@@ -213,7 +213,7 @@ for ( const [ field, change ] of [
 		change
 	) }) is refused`, async ( { admin, site } ) => {
 		const begun = await admin.bulk( DEACTIVATE );
-		const before = await statuses( site );
+		const before = await countByStatus( site );
 		expect(
 			await admin.send( 'POST', 'customers/do-bulk-action', {
 				body: { ...resumed( 'update_status', begun ), ...change },
@@ -227,7 +227,7 @@ for ( const [ field, change ] of [
 				},
 			},
 		} );
-		expect( await statuses( site ) ).toEqual( before );
+		expect( await countByStatus( site ) ).toEqual( before );
 	} );
 }
 
@@ -237,7 +237,7 @@ test( 'a cursor that was changed, or that somebody else was given, is refused', 
 	site,
 } ) => {
 	const cursor = ( await admin.bulk( DEACTIVATE ) ).cursor ?? '';
-	const before = await statuses( site );
+	const before = await countByStatus( site );
 	const [ content = '', signature = '' ] = cursor.split( '.' );
 	const work = Buffer.from( content, 'base64url' )
 		.toString()
@@ -272,7 +272,7 @@ test( 'a cursor that was changed, or that somebody else was given, is refused', 
 			},
 		} );
 	}
-	expect( await statuses( site ) ).toEqual( before );
+	expect( await countByStatus( site ) ).toEqual( before );
 } );
 
 /** Every step of a work, the last one included. */
@@ -294,19 +294,19 @@ function resumed(
 	return { action, cursor: cursor ?? '' };
 }
 
-async function makeCrowd( site: Site ): Promise< void > {
-	await importCustomers( site, SOME, {
+async function insertMatchingCustomers( site: Site ): Promise< void > {
+	await insertCustomers( site, SOME, {
 		email: 'crowd.band.%d@example.com',
 		ltv: '250',
 	} );
-	await importCustomers( site, MANY - SOME, {
+	await insertCustomers( site, MANY - SOME, {
 		email: 'crowd.%d@example.com',
 		ltv: '250',
 	} );
-	await sweep( site );
+	await reconcile( site );
 }
 
-function crowd( site: Site, email = 'crowd' ): Promise< number[] > {
+function matchingIds( site: Site, email = 'crowd' ): Promise< number[] > {
 	return idsOf(
 		site,
 		'fct_customers',
@@ -315,7 +315,9 @@ function crowd( site: Site, email = 'crowd' ): Promise< number[] > {
 }
 
 /** How many of the crowd have each status. */
-async function statuses( site: Site ): Promise< Record< string, number > > {
+async function countByStatus(
+	site: Site
+): Promise< Record< string, number > > {
 	const rows = await rowsOf< { status: string } >(
 		site,
 		'fct_customers',

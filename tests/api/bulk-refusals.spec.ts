@@ -1,4 +1,4 @@
-import { makeCustomers, numbers, snapshot } from './support/bulk.ts';
+import { insertBulkCustomers, idRange, storeRows } from './support/bulk.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -36,7 +36,7 @@ for ( const [ what, body, field ] of [
 	],
 	[
 		'too many ids',
-		{ action: 'delete', customer_ids: numbers( 1001 ) },
+		{ action: 'delete', customer_ids: idRange( 1001 ) },
 		'customer_ids',
 	],
 	[
@@ -90,7 +90,7 @@ for ( const [ what, body, field ] of [
 		admin,
 		site,
 	} ) => {
-		const before = await snapshot( site );
+		const before = await storeRows( site );
 		expect(
 			await admin.send( 'POST', 'customers/do-bulk-action', { body } )
 		).toMatchObject( {
@@ -102,7 +102,7 @@ for ( const [ what, body, field ] of [
 				},
 			},
 		} );
-		expect( await snapshot( site ) ).toEqual( before );
+		expect( await storeRows( site ) ).toEqual( before );
 	} );
 }
 
@@ -110,8 +110,8 @@ test(
 	'a form that PHP cuts off is refused, not carried out without its end',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const ids = await makeCustomers( site, 1000 );
-		const before = await snapshot( site );
+		const ids = await insertBulkCustomers( site, 1000 );
+		const before = await storeRows( site );
 		const form = new URLSearchParams( { action: 'delete' } );
 		ids.forEach( ( id ) => form.append( 'customer_ids[]', String( id ) ) );
 		form.append( 'data[dry_run]', 'true' );
@@ -127,7 +127,7 @@ test(
 			status: 400,
 			body: { error: { code: 'validation_error' } },
 		} );
-		expect( await snapshot( site ) ).toEqual( before );
+		expect( await storeRows( site ) ).toEqual( before );
 	}
 );
 
@@ -135,7 +135,7 @@ test(
 	'a shorter form is taken',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const [ id = 0 ] = await makeCustomers( site, 1 );
+		const [ id = 0 ] = await insertBulkCustomers( site, 1 );
 		expect(
 			await admin.send( 'POST', 'customers/do-bulk-action', {
 				headers: {

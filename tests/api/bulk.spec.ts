@@ -1,9 +1,9 @@
 import {
-	existing,
-	makeCustomers,
-	numbers,
-	outcomes,
-	snapshot,
+	existingIds,
+	insertBulkCustomers,
+	idRange,
+	resultCodes,
+	storeRows,
 } from './support/bulk.ts';
 import { statusActions } from './support/hooks.ts';
 import { addFluentCartTables } from './support/fluentcart-tables.ts';
@@ -87,7 +87,7 @@ test(
 	'of customers to be deleted, one who is refused does not stop the others',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const ids = await makeCustomers( site, 3 );
+		const ids = await insertBulkCustomers( site, 3 );
 		await addFluentCartTables( site, {
 			subscriptions: [
 				{ customer_id: Number( ids[ 1 ] ), status: 'active' },
@@ -97,7 +97,7 @@ test(
 			action: 'delete',
 			customer_ids: [ ADA, ...ids, NOBODY ],
 		} );
-		expect( outcomes( result ) ).toEqual( {
+		expect( resultCodes( result ) ).toEqual( {
 			[ ADA ]: 'customer_has_orders',
 			[ Number( ids[ 0 ] ) ]: 'success',
 			[ Number( ids[ 1 ] ) ]: 'customer_has_subscriptions',
@@ -105,7 +105,7 @@ test(
 			[ NOBODY ]: 'customer_not_found',
 		} );
 		expect( result ).toMatchObject( { processed: 2, failed: 3, total: 5 } );
-		expect( await existing( site, [ ADA, ...ids ] ) ).toEqual( [
+		expect( await existingIds( site, [ ADA, ...ids ] ) ).toEqual( [
 			ADA,
 			ids[ 1 ],
 		] );
@@ -123,7 +123,7 @@ test(
 			data: { force: true },
 		} );
 		expect( result ).toMatchObject( { processed: 2, failed: 0 } );
-		expect( await existing( site, [ ADA, SECOND ] ) ).toEqual( [] );
+		expect( await existingIds( site, [ ADA, SECOND ] ) ).toEqual( [] );
 		expect( await rowsOf( site, 'fct_orders' ) ).toHaveLength(
 			orders.length
 		);
@@ -134,7 +134,7 @@ test(
 	'a dry run tells what would happen, and changes nothing',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const [ without = 0 ] = await makeCustomers( site, 1 );
+		const [ without = 0 ] = await insertBulkCustomers( site, 1 );
 		const people = await Promise.all( [
 			admin.getCustomer( ADA ),
 			admin.getCustomer( SECOND ),
@@ -148,7 +148,7 @@ test(
 			'fct_orders',
 			`WHERE customer_id IN ( ${ ADA }, ${ SECOND } )`
 		);
-		const everything = await snapshot( site );
+		const everything = await storeRows( site );
 		const customer_ids = [ ADA, SECOND, without, NOBODY ];
 		const real = await admin.bulk( {
 			action: 'delete',
@@ -162,7 +162,7 @@ test(
 			orders: 0,
 			total_spent: 0,
 		} );
-		expect( outcomes( real ) ).toEqual( {
+		expect( resultCodes( real ) ).toEqual( {
 			[ ADA ]: 'customer_has_orders',
 			[ SECOND ]: 'customer_has_orders',
 			[ without ]: 'success',
@@ -186,7 +186,7 @@ test(
 				total_spent: spent,
 			} );
 		}
-		expect( await snapshot( site ) ).toEqual( everything );
+		expect( await storeRows( site ) ).toEqual( everything );
 	}
 );
 
@@ -194,7 +194,7 @@ test(
 	'a thousand customers are changed by one request',
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
-		const ids = await makeCustomers( site, 1000 );
+		const ids = await insertBulkCustomers( site, 1000 );
 		const result = await admin.bulk( {
 			action: 'update_status',
 			customer_ids: ids,
@@ -216,9 +216,9 @@ test(
 	'several who change the same customers at once all succeed',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		const ids = await makeCustomers( site, 300 );
+		const ids = await insertBulkCustomers( site, 300 );
 		const results = await Promise.all(
-			numbers( 8 ).map( ( index ) =>
+			idRange( 8 ).map( ( index ) =>
 				admin.bulk( {
 					action: 'update_status',
 					customer_ids: index % 2 ? ids : [ ...ids ].reverse(),
@@ -262,7 +262,7 @@ for ( const { action, verbs, milliseconds, count } of [
 				table: 'fct_customers',
 				milliseconds,
 			} );
-			const customer_ids = await makeCustomers( site, count );
+			const customer_ids = await insertBulkCustomers( site, count );
 			const request = {
 				action,
 				customer_ids,

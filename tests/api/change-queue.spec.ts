@@ -1,5 +1,5 @@
-import { judgements } from './support/overview-judge.ts';
-import { answers, sweep } from './support/overviews.ts';
+import { expectedOverviews } from './support/overview-judge.ts';
+import { overviewByPeriod, reconcile } from './support/overviews.ts';
 import { countRows } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
@@ -36,12 +36,14 @@ test(
 	async ( { admin, site } ) => {
 		await site.call( 'queue/fill', { rows: 2_500 } );
 		await admin.listCustomers();
-		await sweep( site );
-		await sweep( site );
+		await reconcile( site );
+		await reconcile( site );
 		expect( await countRows( site, 'fcc_change_queue' ) ).toBe( 0 );
 		expect( ( await admin.listCustomers() ).pagination.total ).toBe(
 			await countRows( site, 'fct_customers' )
 		);
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );

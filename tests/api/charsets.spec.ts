@@ -1,6 +1,6 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SERVER } from '../support/environment.ts';
@@ -36,7 +36,7 @@ if ( IS_ON_SERVER ) {
 			'DELETE FROM {fcc_search_terms}',
 			'DELETE FROM {fcc_search_documents}'
 		);
-		await sweep( site );
+		await reconcile( site );
 		await findAll( admin, ids );
 
 		const long = 'Ω'.repeat( 90 );

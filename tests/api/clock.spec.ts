@@ -1,7 +1,7 @@
 import { type TestSite } from '../support/test-site.ts';
-import { open } from './support/exports.ts';
-import { sweep } from './support/overviews.ts';
-import { importCustomer } from './support/store-tables.ts';
+import { openDownload } from './support/exports.ts';
+import { reconcile } from './support/overviews.ts';
+import { insertCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe( 'when the clock is put back an hour', () => {
@@ -28,17 +28,17 @@ test.describe( 'when the clock is put back an hour', () => {
 		'jobs that began in the future are over, and what they keep is kept up to date',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site, admin } ) => {
-			await sweep( site );
+			await reconcile( site );
 			await admin.getOverview( 'all' );
 			await site.call( 'jobs/put_clock_back' );
-			const id = await importCustomer( site, {
+			const id = await insertCustomer( site, {
 				email: 'late@example.com',
 				first_name: 'Latecomer',
 				created_at: '2026-01-01 00:00:00',
 			} );
 			const { figures } = await admin.getOverview( 'all' );
 			expect( figures.customers.value ).toBe( 501 );
-			await sweep( site );
+			await reconcile( site );
 			const { customers } = await admin.listCustomers( {
 				search: 'latecomer',
 			} );
@@ -67,9 +67,9 @@ test.describe( 'when the clock is put back an hour', () => {
 			action: 'export',
 			customer_ids: [ 1 ],
 		} );
-		expect( ( await open( admin, answer ) ).status ).toBe( 200 );
+		expect( ( await openDownload( admin, answer ) ).status ).toBe( 200 );
 		await site.call( 'jobs/put_clock_back' );
-		expect( ( await open( admin, answer ) ).status ).toBe( 403 );
+		expect( ( await openDownload( admin, answer ) ).status ).toBe( 403 );
 	} );
 } );
 
@@ -77,7 +77,7 @@ test(
 	'checkpoints that are damaged are made again',
 	{ tag: '@oldest' },
 	async ( { site, admin } ) => {
-		await sweep( site );
+		await reconcile( site );
 		const { figures } = await admin.getOverview( 'all' );
 		for ( const value of [ '', 'x', '5', '{}', '[]', '{"ended":1}' ] ) {
 			await site.call( 'jobs/damage_checkpoints', { value } );
@@ -85,7 +85,7 @@ test(
 				figures
 			);
 			await admin.listCustomers( { search: 'john' } );
-			await sweep( site );
+			await reconcile( site );
 			expect( await jobsHealth( site ) ).toBe( 'good' );
 		}
 	}

@@ -3,9 +3,9 @@ import {
 	type Answer,
 	type ApiClient,
 } from './support/api-client.ts';
-import { arrangeCustomers } from './support/arranged.ts';
-import { atOnce } from './support/at-once.ts';
-import { importAddress } from './support/store-tables.ts';
+import { insertExampleCustomers } from './support/arranged.ts';
+import { concurrently } from './support/at-once.ts';
+import { insertAddress } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -16,18 +16,18 @@ test(
 	'of twenty who want one email at once, whatever the case, one gets it',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
-		const answers = await atOnce( 20, ( index ) =>
+		const answers = await concurrently( 20, ( index ) =>
 			admin.send( 'POST', 'customers', {
 				body: {
 					email: index % 2 ? 'RUSH@example.com' : 'rush@Example.com',
 				},
 			} )
 		);
-		expect( outcomes( answers ) ).toEqual( {
+		expect( countByOutcome( answers ) ).toEqual( {
 			201: 1,
 			'409 invalid_email': 19,
 		} );
-		expect( await found( admin, 'rush@example.com' ) ).toBe( 1 );
+		expect( await totalFound( admin, 'rush@example.com' ) ).toBe( 1 );
 	}
 );
 
@@ -35,16 +35,16 @@ test(
 	'of twenty customers who are given one email at once, one gets it',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
-		const answers = await atOnce( 20, ( index ) =>
+		const answers = await concurrently( 20, ( index ) =>
 			admin.send( 'PUT', `customers/${ index + 1 }`, {
 				body: { email: 'rush@example.com', first_name: 'Rushed' },
 			} )
 		);
-		expect( outcomes( answers ) ).toEqual( {
+		expect( countByOutcome( answers ) ).toEqual( {
 			200: 1,
 			'409 invalid_email': 19,
 		} );
-		expect( await found( admin, 'rushed' ) ).toBe( 1 );
+		expect( await totalFound( admin, 'rushed' ) ).toBe( 1 );
 	}
 );
 
@@ -53,12 +53,12 @@ test(
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const userId = site.users.subscriber.id;
-		const answers = await atOnce( 20, ( index ) =>
+		const answers = await concurrently( 20, ( index ) =>
 			admin.send( 'POST', `customers/${ index + 1 }/attachable-user`, {
 				body: { user_id: userId },
 			} )
 		);
-		expect( outcomes( answers ) ).toEqual( {
+		expect( countByOutcome( answers ) ).toEqual( {
 			200: 1,
 			'409 invalid_user': 19,
 		} );
@@ -83,12 +83,12 @@ test(
 	async ( { admin } ) => {
 		// One by itself: else the workers of the site could fill the limit evenly.
 		await admin.deleteCustomer( 50, { force: true } );
-		const answers = await atOnce( 49, ( index ) =>
+		const answers = await concurrently( 49, ( index ) =>
 			admin.send( 'DELETE', `customers/${ index + 1 }`, {
 				body: { force: true },
 			} )
 		);
-		expect( outcomes( answers ) ).toEqual( {
+		expect( countByOutcome( answers ) ).toEqual( {
 			200: 19,
 			'429 rate_limited': 30,
 		} );
@@ -104,7 +104,7 @@ test(
 		const dozens = await Promise.all(
 			[ ADA, ADA + 1 ].map( async ( id ) => {
 				const { version } = await admin.getCustomer( id );
-				const answers = await atOnce( 12, ( index ) =>
+				const answers = await concurrently( 12, ( index ) =>
 					admin.send( 'PUT', `customers/${ id }`, {
 						headers: { 'If-Match': `"${ version }"` },
 						body: {
@@ -117,7 +117,7 @@ test(
 			} )
 		);
 		for ( const { id, answers } of dozens ) {
-			expect( outcomes( answers ) ).toEqual( {
+			expect( countByOutcome( answers ) ).toEqual( {
 				200: 1,
 				'412 edit_conflict': 11,
 			} );
@@ -137,13 +137,13 @@ test(
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		// Of ten customers, so that no later request mends what two have done.
-		const customers = await arrangeCustomers( site, 10 );
+		const customers = await insertExampleCustomers( site, 10 );
 		const rivals = await Promise.all(
 			customers.map( async ( { id, addressId } ) => [
 				{ id, addressId },
 				{
 					id,
-					addressId: await importAddress( site, id, {
+					addressId: await insertAddress( site, id, {
 						type: 'shipping',
 						is_primary: 0,
 					} ),
@@ -157,7 +157,7 @@ test(
 				} )
 			)
 		);
-		expect( outcomes( answers ) ).toEqual( { 200: 20 } );
+		expect( countByOutcome( answers ) ).toEqual( { 200: 20 } );
 		for ( const { id } of customers ) {
 			const addresses = await admin.listAddresses( id, {
 				type: 'shipping',
@@ -183,12 +183,12 @@ test(
 			{ additional_info: { tier: 'gold' } },
 			{ additional_info: { notes: 'All at once' } },
 		];
-		const answers = await atOnce( changes.length, ( index ) =>
+		const answers = await concurrently( changes.length, ( index ) =>
 			admin.send( 'PUT', `customers/${ ADA }`, {
 				body: changes[ index ],
 			} )
 		);
-		expect( outcomes( answers ) ).toEqual( { 200: changes.length } );
+		expect( countByOutcome( answers ) ).toEqual( { 200: changes.length } );
 		expect( await admin.getCustomer( ADA ) ).toMatchObject( {
 			first_name: 'Augusta',
 			last_name: 'King',
@@ -212,7 +212,7 @@ test(
 		const before = await Promise.all(
 			ids.map( ( id ) => admin.getCustomer( id ) )
 		);
-		const answers = await atOnce( 24, ( index ) => {
+		const answers = await concurrently( 24, ( index ) => {
 			const status = index % 4 < 2 ? 'inactive' : 'active';
 			return index % 2
 				? admin.send( 'PUT', `customers/${ ids[ index % 10 ] }`, {
@@ -226,7 +226,7 @@ test(
 						},
 					} );
 		} );
-		expect( outcomes( answers ) ).toEqual( { 200: 24 } );
+		expect( countByOutcome( answers ) ).toEqual( { 200: 24 } );
 
 		for ( const customer of before ) {
 			const { activity } = await admin.listActivity( customer.id, {
@@ -255,18 +255,18 @@ test(
 	'different customers can be made at once',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
-		const answers = await atOnce( 20, ( index ) =>
+		const answers = await concurrently( 20, ( index ) =>
 			admin.send( 'POST', 'customers', {
 				body: { email: `one-of-many-${ index }@example.com` },
 			} )
 		);
-		expect( outcomes( answers ) ).toEqual( { 201: 20 } );
-		expect( await found( admin, 'one of many' ) ).toBe( 20 );
+		expect( countByOutcome( answers ) ).toEqual( { 201: 20 } );
+		expect( await totalFound( admin, 'one of many' ) ).toBe( 20 );
 	}
 );
 
 /** How many answers there were of each status, with the code of an error. */
-function outcomes( answers: Answer[] ): Record< string, number > {
+function countByOutcome( answers: Answer[] ): Record< string, number > {
 	const counts: Record< string, number > = {};
 	for ( const { status, body } of answers ) {
 		const code = Object( body ).error?.code;
@@ -280,6 +280,9 @@ function afterOf( change: ActivityEntry[ 'changes' ][ number ] ) {
 	return change.after;
 }
 
-async function found( client: ApiClient, search: string ): Promise< number > {
+async function totalFound(
+	client: ApiClient,
+	search: string
+): Promise< number > {
 	return ( await client.listCustomers( { search } ) ).pagination.total;
 }

@@ -6,9 +6,9 @@ import {
 	type RequestOptions,
 } from './support/api-client.ts';
 import {
-	type LikeCustomer,
-	likeCustomers,
-	stateOf,
+	type FullCustomer,
+	insertFullCustomers,
+	describeCustomer,
 } from './support/connection-cut.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
@@ -18,7 +18,7 @@ import { type TestSite } from '../support/test-site.ts';
 const ENOUGH = 60;
 
 /** The customers of a request. */
-type Requester = ( one: LikeCustomer, two: LikeCustomer ) => ApiRequest;
+type Requester = ( one: FullCustomer, two: FullCustomer ) => ApiRequest;
 
 /** Every request that writes several rows, with as much to write as there can be. */
 const REQUESTS: Record< string, Requester > = {
@@ -158,10 +158,10 @@ if ( ! IS_ON_SQLITE ) {
 			},
 			async ( { admin, site } ) => {
 				await site.addPlugin( 'drop-connection-in-commit' );
-				const customers = await likeCustomers( site, 4 );
+				const customers = await insertFullCustomers( site, 4 );
 				const [ model, other ] = nextTwo( customers );
 				await admin.send( ...requestOf( model, other ) );
-				const done = await stateOf( site, model );
+				const done = await describeCustomer( site, model );
 
 				const both = nextTwo( customers );
 				const [ method, path, options ] = requestOf( ...both );
@@ -175,7 +175,9 @@ if ( ! IS_ON_SQLITE ) {
 					0,
 					concerned( options )
 				) ) {
-					expect( await stateOf( site, customer ) ).toBe( done );
+					expect( await describeCustomer( site, customer ) ).toBe(
+						done
+					);
 				}
 			}
 		);
@@ -202,11 +204,11 @@ async function cutEverywhere(
 	requestOf: Requester
 ): Promise< Observation[] > {
 	const seen: Observation[] = [];
-	const customers = await likeCustomers( site, 2 * ENOUGH );
+	const customers = await insertFullCustomers( site, 2 * ENOUGH );
 	const [ model, other ] = nextTwo( customers );
-	const nothing = await stateOf( site, model );
+	const nothing = await describeCustomer( site, model );
 	await client.send( ...requestOf( model, other ) );
-	const done = await stateOf( site, model );
+	const done = await describeCustomer( site, model );
 	expect( done ).not.toBe( nothing );
 
 	for ( let cut = 1; ; cut++ ) {
@@ -220,7 +222,7 @@ async function cutEverywhere(
 			answer.headers[ 'x-test-cut' ] ?? ''
 		);
 		for ( const customer of both.slice( 0, concerned( options ) ) ) {
-			const state = await stateOf( site, customer );
+			const state = await describeCustomer( site, customer );
 			const outcome =
 				{ [ done ]: 'done', [ nothing ]: 'nothing' }[ state ] ?? state;
 			const isRight = permitted( answer, customer ).includes( outcome );
@@ -239,7 +241,7 @@ async function cutEverywhere(
  */
 function permitted(
 	{ status, headers, body }: Answer,
-	{ id }: LikeCustomer
+	{ id }: FullCustomer
 ): string[] {
 	if ( status < 300 ) {
 		return [ isRefused( body, id ) ? 'nothing' : 'done' ];
@@ -274,7 +276,7 @@ function concerned( options: RequestOptions = {} ): number {
 	return Object( options.body ).customer_ids?.length ?? 1;
 }
 
-function nextTwo( customers: LikeCustomer[] ): [ LikeCustomer, LikeCustomer ] {
+function nextTwo( customers: FullCustomer[] ): [ FullCustomer, FullCustomer ] {
 	const [ one, two ] = customers.splice( 0, 2 );
 	if ( ! one || ! two ) {
 		throw new Error( 'The request sends more statements than expected.' );

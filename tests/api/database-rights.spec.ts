@@ -1,6 +1,11 @@
-import { OURS, activate, deactivate, uninstall } from '../support/plugins.ts';
+import {
+	THIS_PLUGIN,
+	activate,
+	deactivate,
+	uninstall,
+} from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import { runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SERVER } from '../support/environment.ts';
@@ -38,7 +43,7 @@ if ( IS_ON_SERVER ) {
 			'activation succeeds, says what is missing, and tries again once an hour',
 			{ tag: '@standalone' },
 			async ( { site, admin } ) => {
-				await activate( site, [ OURS ] );
+				await activate( site, [ THIS_PLUGIN ] );
 				expect( await tries( site ) ).toBe( 1 );
 
 				// Visits, and the background, leave it alone for an hour.
@@ -53,7 +58,7 @@ if ( IS_ON_SERVER ) {
 						},
 					},
 				} );
-				await sweep( site );
+				await reconcile( site );
 				await readPage( site, '/wp-admin/' );
 				expect( await tries( site ) ).toBe( 1 );
 
@@ -65,7 +70,7 @@ if ( IS_ON_SERVER ) {
 				} );
 
 				await site.call( 'options/age_setup', { seconds: 3_601 } );
-				await sweep( site );
+				await reconcile( site );
 				expect( await tries( site ) ).toBe( 2 );
 			}
 		);
@@ -74,7 +79,7 @@ if ( IS_ON_SERVER ) {
 			'it is set up as soon as the right is granted',
 			{ tag: '@standalone' },
 			async ( { site, admin } ) => {
-				await activate( site, [ OURS ] );
+				await activate( site, [ THIS_PLUGIN ] );
 				await site.ownerSql(
 					'GRANT CREATE ON `wordpress`.* TO limited@localhost'
 				);
@@ -96,7 +101,7 @@ if ( IS_ON_SERVER ) {
 		site,
 		admin,
 	} ) => {
-		await sweep( site );
+		await reconcile( site );
 		const customer = await admin.getCustomer( 1 );
 		const { figures } = await admin.getOverview( '30d' );
 		const tables = Object.keys( await site.call( 'tables/structure' ) );
@@ -140,10 +145,10 @@ if ( IS_ON_SERVER ) {
 		'without the rights ALTER and INDEX, Site Health names them',
 		{ tag: '@standalone' },
 		async ( { site, admin } ) => {
-			await deactivate( site, [ OURS ] );
+			await deactivate( site, [ THIS_PLUGIN ] );
 			await site.call( 'tables/drop_plugin_indexes' );
 			await site.limitDatabaseUser( `${ DAILY }, CREATE, DROP` );
-			await activate( site, [ OURS ] );
+			await activate( site, [ THIS_PLUGIN ] );
 			await admin.listCustomers( { order_by: 'total_spent' } );
 			await site.call( 'jobs/run_due', { hook: ADD_INDEXES } );
 			const told = await health( site );

@@ -2,7 +2,7 @@ import { type TestSite } from '../support/test-site.ts';
 import { addFluentCartTables } from './support/fluentcart-tables.ts';
 import {
 	countRows,
-	importAddress,
+	insertAddress,
 	insertRow,
 	rowsOf,
 } from './support/store-tables.ts';
@@ -35,7 +35,7 @@ test(
 			phone: '+1 555 0100',
 			additional_info: { company: 'Example Corp', notes: 'Leaves soon' },
 		} );
-		await importAddress( site, id );
+		await insertAddress( site, id );
 		await admin.attachUser( id, site.users.subscriber.id );
 		expect( await leftOf( site, id ) ).toEqual( Object.keys( THEIRS ) );
 

@@ -1,4 +1,4 @@
-import { changeRow } from './support/store-tables.ts';
+import { updateRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -95,7 +95,7 @@ test(
 
 test( 'an edit in FluentCart is a conflict', async ( { admin, site } ) => {
 	const { version } = await admin.getCustomer( ADA );
-	await changeRow( site, 'fct_customers', ADA, { last_name: 'King' } );
+	await updateRow( site, 'fct_customers', ADA, { last_name: 'King' } );
 	const { status } = await admin.send( 'PUT', `customers/${ ADA }`, {
 		headers: { 'If-Match': `"${ version }"` },
 		body: { first_name: 'Augusta' },
@@ -105,7 +105,7 @@ test( 'an edit in FluentCart is a conflict', async ( { admin, site } ) => {
 
 test( 'a checkout is none', async ( { admin, site } ) => {
 	const { version } = await admin.getCustomer( ADA );
-	await changeRow( site, 'fct_customers', ADA, {
+	await updateRow( site, 'fct_customers', ADA, {
 		ltv: 123_456,
 		purchase_count: 99,
 		last_purchase_date: '2026-11-21 10:00:00',

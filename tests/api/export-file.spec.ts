@@ -1,8 +1,8 @@
-import { exported, lines, open } from './support/exports.ts';
+import { downloadCsv, parseCsv, openDownload } from './support/exports.ts';
 import {
-	changeRow,
-	importAddress,
-	importCustomer,
+	updateRow,
+	insertAddress,
+	insertCustomer,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -53,7 +53,7 @@ test(
 		expect( minutes ).toBeGreaterThan( 14 );
 		expect( minutes ).toBeLessThan( 16 );
 
-		const file = await open( await connect(), answer );
+		const file = await openDownload( await connect(), answer );
 		expect( file ).toMatchObject( {
 			status: 200,
 			headers: {
@@ -65,7 +65,7 @@ test(
 				'x-content-type-options': 'nosniff',
 			},
 		} );
-		const [ names, first, second, ...rest ] = lines( file.body );
+		const [ names, first, second, ...rest ] = parseCsv( file.body );
 		expect( names ).toEqual( USUAL_COLUMNS );
 		expect( first ).toEqual( [
 			String( ADA ),
@@ -91,13 +91,13 @@ test(
 	'the columns are those that were asked for, in their order',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'columns@example.com',
 			ltv: 200_001,
 			purchase_count: 3,
 			notes: 'Line one\r\nline "two"',
 		} );
-		const file = await exported( admin, await connect(), {
+		const file = await downloadCsv( admin, await connect(), {
 			customer_ids: [ id ],
 			data: {
 				columns: [
@@ -132,33 +132,33 @@ test(
 		const { id: shared } = await admin.createCustomer( {
 			email: 'shared@example.com',
 		} );
-		const address = await importAddress( site, shared, { phone: '' } );
+		const address = await insertAddress( site, shared, { phone: '' } );
 		await admin.updateCustomer( shared, { phone: '555 5' } );
-		await changeRow( site, 'fct_customer_addresses', address, {
+		await updateRow( site, 'fct_customer_addresses', address, {
 			phone: '555 6',
 		} );
 		for ( const id of [ own, borrowed ] ) {
-			await importAddress( site, id, {
+			await insertAddress( site, id, {
 				type: 'shipping',
 				phone: '555 2',
 			} );
-			await importAddress( site, id, {
+			await insertAddress( site, id, {
 				type: 'billing',
 				phone: '555 3',
 			} );
-			await importAddress( site, id, { is_primary: 0, phone: '555 4' } );
+			await insertAddress( site, id, { is_primary: 0, phone: '555 4' } );
 		}
-		const file = await exported( admin, await connect(), {
+		const file = await downloadCsv( admin, await connect(), {
 			customer_ids: [ own, borrowed, shared ],
 			data: { columns: [ 'phone' ] },
 		} );
 		const phones = [ own, borrowed, shared ].map( async ( id ) => [
 			( await admin.getCustomer( id ) ).phone,
 		] );
-		expect( lines( file ).slice( 1 ) ).toEqual(
+		expect( parseCsv( file ).slice( 1 ) ).toEqual(
 			await Promise.all( phones )
 		);
-		expect( lines( file ).slice( 1 ) ).toEqual( [
+		expect( parseCsv( file ).slice( 1 ) ).toEqual( [
 			[ '555 1' ],
 			[ '555 3' ],
 			[ '555 6' ],
@@ -200,7 +200,7 @@ test(
 		const ids: number[] = [];
 		for ( const name of [ ...formulas, ...split, ...harmless ] ) {
 			ids.push(
-				await importCustomer( site, {
+				await insertCustomer( site, {
 					email: `f${ ids.length }@example.com`,
 					first_name: name,
 					last_name: name,
@@ -209,13 +209,13 @@ test(
 				} )
 			);
 		}
-		const file = await exported( admin, await connect(), {
+		const file = await downloadCsv( admin, await connect(), {
 			customer_ids: ids,
 			data: {
 				columns: [ 'first_name', 'last_name', 'notes', 'total_spent' ],
 			},
 		} );
-		expect( lines( file ).slice( 1 ) ).toEqual( [
+		expect( parseCsv( file ).slice( 1 ) ).toEqual( [
 			...formulas.map( ( name ) => [
 				`'${ name }`,
 				`'${ name }`,
@@ -232,7 +232,7 @@ test(
 );
 
 test( 'amounts below zero are numbers', async ( { site, admin, connect } ) => {
-	const id = await importCustomer( site, {
+	const id = await insertCustomer( site, {
 		email: 'below@example.com',
 		ltv: -5_000,
 		purchase_count: 2,
@@ -243,11 +243,11 @@ test( 'amounts below zero are numbers', async ( { site, admin, connect } ) => {
 		'average_order_value',
 		'average_order_value_decimal',
 	] as const;
-	const file = await exported( admin, await connect(), {
+	const file = await downloadCsv( admin, await connect(), {
 		customer_ids: [ id ],
 		data: { columns: [ ...columns ] },
 	} );
-	expect( lines( file ) ).toEqual( [
+	expect( parseCsv( file ) ).toEqual( [
 		[ ...columns ],
 		[ '-5000', '-50.00', '-2500', '-25.00' ],
 	] );

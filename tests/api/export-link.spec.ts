@@ -1,4 +1,4 @@
-import { open, params } from './support/exports.ts';
+import { downloadParams, openDownload } from './support/exports.ts';
 import { countRows, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -23,7 +23,9 @@ test(
 			action: 'export',
 			customer_ids: [ ADA ],
 		} );
-		expect( await open( await connect(), answer, 'HEAD' ) ).toMatchObject( {
+		expect(
+			await openDownload( await connect(), answer, 'HEAD' )
+		).toMatchObject( {
 			status: 200,
 			headers: { 'content-type': 'text/csv; charset=utf-8' },
 			body: '',
@@ -68,13 +70,15 @@ test(
 				user: site.users.admin,
 				credentials,
 			} );
-			expect( await open( own, answer ) ).toMatchObject( {
+			expect( await openDownload( own, answer ) ).toMatchObject( {
 				status: 200,
 			} );
 			const other = await connect( { user: colleague, credentials } );
-			expect( await open( other, answer ) ).toMatchObject( REFUSED );
+			expect( await openDownload( other, answer ) ).toMatchObject(
+				REFUSED
+			);
 		}
-		expect( await open( await connect(), answer ) ).toMatchObject( {
+		expect( await openDownload( await connect(), answer ) ).toMatchObject( {
 			status: 200,
 		} );
 	}
@@ -93,9 +97,13 @@ test( 'a user who has lost the right opens it no more', async ( {
 		action: 'export',
 		customer_ids: [ ADA ],
 	} );
-	expect( await open( client, answer ) ).toMatchObject( { status: 200 } );
+	expect( await openDownload( client, answer ) ).toMatchObject( {
+		status: 200,
+	} );
 	await site.revoke( user.id );
-	expect( await open( await connect(), answer ) ).toMatchObject( REFUSED );
+	expect( await openDownload( await connect(), answer ) ).toMatchObject(
+		REFUSED
+	);
 } );
 
 test(
@@ -107,7 +115,7 @@ test(
 			action: 'export',
 			customer_ids: [ ADA ],
 		} );
-		const { token, signature } = params( answer );
+		const { token, signature } = downloadParams( answer );
 		for ( const changed of [
 			{ token, signature: signature.slice( 0, -1 ) },
 			{ token, signature: `${ signature }0` },
@@ -135,7 +143,7 @@ test(
 			site,
 			"UPDATE {fcc_exports} SET expires_at = '2020-01-01 00:00:00'"
 		);
-		expect( await open( client, answer ) ).toMatchObject( REFUSED );
+		expect( await openDownload( client, answer ) ).toMatchObject( REFUSED );
 
 		// The next export clears it away.
 		await admin.bulk( { action: 'export', customer_ids: [ ADA ] } );

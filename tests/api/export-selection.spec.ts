@@ -1,5 +1,5 @@
-import { exported, lines, open } from './support/exports.ts';
-import { changeRow, importCustomers } from './support/store-tables.ts';
+import { downloadCsv, parseCsv, openDownload } from './support/exports.ts';
+import { updateRow, insertCustomers } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const NOBODY = 4_000_000;
@@ -32,11 +32,11 @@ test(
 			results: [],
 			cursor: null,
 		} );
-		await changeRow( site, 'fct_customers', third ?? 0, {
+		await updateRow( site, 'fct_customers', third ?? 0, {
 			status: 'inactive',
 		} );
-		const file = await open( await connect(), answer );
-		expect( lines( file.body ).map( ( [ id ] ) => id ) ).toEqual( [
+		const file = await openDownload( await connect(), answer );
+		expect( parseCsv( file.body ).map( ( [ id ] ) => id ) ).toEqual( [
 			'id',
 			String( first ),
 		] );
@@ -48,12 +48,12 @@ test(
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, connect } ) => {
 		const all = ( await admin.walkCustomers() ).map( ( { id } ) => id );
-		const file = await exported( admin, await connect(), {
+		const file = await downloadCsv( admin, await connect(), {
 			filters: {},
 			data: { columns: [ 'id' ] },
 		} );
 		expect(
-			lines( file )
+			parseCsv( file )
 				.slice( 1 )
 				.map( ( [ id ] ) => Number( id ) )
 		).toEqual( all.sort( ( a, b ) => a - b ) );
@@ -79,10 +79,10 @@ test( 'the list answers while an export is under way', async ( {
 	connect,
 	site,
 } ) => {
-	await importCustomers( site, 20_000, { email: 'crowd.%d@example.com' } );
+	await insertCustomers( site, 20_000, { email: 'crowd.%d@example.com' } );
 	const { pagination } = await admin.listCustomers();
 	let isExporting = true;
-	const file = exported( admin, await connect(), { filters: {} } ).finally(
+	const file = downloadCsv( admin, await connect(), { filters: {} } ).finally(
 		() => ( isExporting = false )
 	);
 	let answered = 0;
@@ -91,5 +91,5 @@ test( 'the list answers while an export is under way', async ( {
 		answered += Number( isExporting );
 	} while ( isExporting );
 	expect( answered ).toBeGreaterThan( 0 );
-	expect( lines( await file ) ).toHaveLength( pagination.total + 1 );
+	expect( parseCsv( await file ) ).toHaveLength( pagination.total + 1 );
 } );

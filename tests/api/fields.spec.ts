@@ -1,4 +1,4 @@
-import { importAddress } from './support/store-tables.ts';
+import { insertAddress } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test(
@@ -9,8 +9,8 @@ test(
 			email: 'fields@example.com',
 			additional_info: { company: 'Example Corp', tier: 3 },
 		} );
-		await importAddress( site, id, { city: 'Rome' } );
-		await importAddress( site, id, { city: 'Oslo', type: 'shipping' } );
+		await insertAddress( site, id, { city: 'Rome' } );
+		await insertAddress( site, id, { city: 'Oslo', type: 'shipping' } );
 
 		const picked = await admin.send( 'GET', `customers/${ id }`, {
 			params: { _fields: 'id,email,addresses.city' },

@@ -1,4 +1,4 @@
-import { importCustomer, rowsOf } from './support/store-tables.ts';
+import { insertCustomer, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** By FluentCart's rule, an order counts with one of these. */
@@ -56,7 +56,7 @@ test(
 	'the average is rounded half up',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'half@example.com',
 			ltv: 5,
 			purchase_count: 2,

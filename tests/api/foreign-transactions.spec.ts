@@ -2,9 +2,9 @@ import { IS_ON_SQLITE } from '../support/environment.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { addOrder } from './support/overviews.ts';
 import {
-	changeRow,
+	updateRow,
 	countRows,
-	importCustomer,
+	insertCustomer,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
@@ -36,11 +36,11 @@ for ( const begin of BEGINNINGS ) {
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			// Each of these would be filed or added up first.
-			await changeRow( site, 'fct_customers', ADA, {
+			await updateRow( site, 'fct_customers', ADA, {
 				first_name: 'Zelda',
 			} );
 			await site.call( 'queue/push_document', { customer_id: ADA } );
-			await importCustomer( site, { email: 'new@example.com' } );
+			await insertCustomer( site, { email: 'new@example.com' } );
 			await addOrder( site, { customer_id: ADA, total_paid: 10_000 } );
 			await site.call( 'checkpoints/age', {
 				names: [ 'swept', 'claimed' ],
@@ -116,7 +116,7 @@ test( 'after another plugin’s transaction everything is as always', async ( {
 	admin,
 	site,
 } ) => {
-	await changeRow( site, 'fct_customers', ADA, { first_name: 'Zelda' } );
+	await updateRow( site, 'fct_customers', ADA, { first_name: 'Zelda' } );
 	await site.call( 'queue/push_document', { customer_id: ADA } );
 	await within( site, 'START TRANSACTION', [
 		[ 'GET', '/customers', { search: 'zelda' } ],

@@ -1,4 +1,4 @@
-import { importCustomer, insertRow } from './support/store-tables.ts';
+import { insertCustomer, insertRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test(
@@ -17,7 +17,7 @@ test(
 	'texts are never null, and dates are where there are none',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'empty@example.com',
 			status: null,
 			created_at: null,

@@ -1,8 +1,8 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test';
 import { Site } from '../../tools/site/site.mjs';
 import { siteName, siteOptions } from '../support/environment.ts';
-import { ourEntries } from '../support/error-log.ts';
-import { OURS, activate } from '../support/plugins.ts';
+import { pluginEntries } from '../support/error-log.ts';
+import { THIS_PLUGIN, activate } from '../support/plugins.ts';
 import { basicAuthorization, createUser } from '../support/users.ts';
 
 interface Customer {
@@ -29,7 +29,9 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 				await network.start();
 				await network.install();
 				await network.makeNetwork();
-				await activate( network, [ OURS ], { networkWide: true } );
+				await activate( network, [ THIS_PLUGIN ], {
+					networkWide: true,
+				} );
 				await network.call( 'network/add_site', {
 					domain: new URL( network.url ).host,
 					folder: 'second',
@@ -53,7 +55,7 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 		} );
 		await provide( context );
 		await context.dispose();
-		expect( ourEntries( await network.errorLog() ) ).toEqual( [] );
+		expect( pluginEntries( await network.errorLog() ) ).toEqual( [] );
 	},
 } );
 

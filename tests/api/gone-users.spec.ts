@@ -1,4 +1,4 @@
-import { fired } from './support/hooks.ts';
+import { firedActions } from './support/hooks.ts';
 import { countRows } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { type ApiClient } from './support/api-client.ts';
@@ -215,7 +215,7 @@ test( 'other plugins are told of a user who is detached because they were delete
 	await admin.attachUser( ADA, subscriber.id );
 	await site.addPlugin( 'hook-recorder' );
 	await site.call( 'users/delete', { id: subscriber.id } );
-	expect( await fired( site ) ).toEqual( [
+	expect( await firedActions( site ) ).toEqual( [
 		[
 			'fluent_cart_customers/after_detach_user',
 			[

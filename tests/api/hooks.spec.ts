@@ -1,5 +1,10 @@
 import { type ApiClient } from './support/api-client.ts';
-import { type Fired, fired, forget, statusActions } from './support/hooks.ts';
+import {
+	type FiredAction,
+	firedActions,
+	clearFiredActions,
+	statusActions,
+} from './support/hooks.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -20,7 +25,7 @@ test(
 		await admin.send( 'DELETE', `customers/${ id }` );
 
 		const summary = { id, email: 'new@example.com' };
-		expect( await fired( site ) ).toEqual( [
+		expect( await firedActions( site ) ).toEqual( [
 			[
 				'fluent_cart_customers/before_create_customer',
 				[ { email: 'new@example.com' } ],
@@ -75,7 +80,7 @@ test(
 			city: 'Springfield',
 			country: 'US',
 		};
-		await forget( site );
+		await clearFiredActions( site );
 
 		await admin.send( 'POST', path, { body: fields } );
 		const [ address ] = ( await admin.getCustomer( id ) ).addresses;
@@ -88,11 +93,11 @@ test(
 		} );
 		await admin.send( 'DELETE', path, { body: reference } );
 
-		const after = ( change: string, city: string ): Fired => [
+		const after = ( change: string, city: string ): FiredAction => [
 			`fluent_cart_customers/after_${ change }_address`,
 			[ id, expect.objectContaining( { id: address?.id, city } ) ],
 		];
-		expect( await fired( site ) ).toEqual( [
+		expect( await firedActions( site ) ).toEqual( [
 			[
 				'fluent_cart_customers/before_create_address',
 				[ id, expect.objectContaining( fields ) ],
@@ -123,7 +128,7 @@ test( 'who is attached and detached is told before and after', async ( {
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
 	const user = site.users.subscriber.id;
-	await forget( site );
+	await clearFiredActions( site );
 
 	await admin.send( 'POST', `customers/${ id }/attachable-user`, {
 		body: { user_id: user },
@@ -132,7 +137,7 @@ test( 'who is attached and detached is told before and after', async ( {
 
 	const customer = ( user_id: number | null ) =>
 		expect.objectContaining( { id, user_id } );
-	expect( await fired( site ) ).toEqual( [
+	expect( await firedActions( site ) ).toEqual( [
 		[ 'fluent_cart_customers/before_attach_user', [ id, user ] ],
 		[
 			'fluent_cart_customers/after_attach_user',
@@ -178,14 +183,14 @@ test(
 		await admin.updateCustomer( ADA, { status: 'inactive' } );
 		await admin.updateCustomer( 2, { status: 'active' } );
 		await admin.updateCustomer( 3, { status: 'active' } );
-		await forget( site );
+		await clearFiredActions( site );
 		await bulk( admin, {
 			action: 'update_status',
 			customer_ids: [ ADA, 2, 3, 999_999 ],
 			data: { status: 'inactive' },
 		} );
 
-		const actions = await fired( site );
+		const actions = await firedActions( site );
 		expect( actions[ 0 ] ).toEqual( [
 			'fluent_cart_customers/before_bulk_action',
 			[
@@ -217,14 +222,16 @@ test( 'a bulk deletion tells of each customer; a dry run of none', async ( {
 	site,
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'new@example.com' } );
-	await forget( site );
+	await clearFiredActions( site );
 	const request = { action: 'delete', customer_ids: [ id ] };
 
 	await bulk( admin, { ...request, data: { dry_run: true } } );
-	expect( await fired( site ) ).toEqual( [] );
+	expect( await firedActions( site ) ).toEqual( [] );
 
 	await bulk( admin, request );
-	expect( ( await fired( site ) ).map( ( [ hook ] ) => hook ) ).toEqual( [
+	expect(
+		( await firedActions( site ) ).map( ( [ hook ] ) => hook )
+	).toEqual( [
 		'fluent_cart_customers/before_bulk_action',
 		'fluent_cart_customers/before_delete_customer',
 		'fluent_cart_customers/after_delete_customer',
@@ -237,7 +244,7 @@ test( 'a refused request tells of nothing', async ( { admin, site } ) => {
 	await admin.send( 'PUT', `customers/${ ADA }`, {
 		body: { phone: '5'.repeat( 51 ) },
 	} );
-	expect( await fired( site ) ).toEqual( [] );
+	expect( await firedActions( site ) ).toEqual( [] );
 } );
 
 test.describe( 'an exception', () => {

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OURS, activate, deactivate, jobs } from '../support/plugins.ts';
+import {
+	THIS_PLUGIN,
+	activate,
+	deactivate,
+	pluginEvents,
+} from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { sweep } from './support/overviews.ts';
-import { importCustomers } from './support/store-tables.ts';
+import { reconcile } from './support/overviews.ts';
+import { insertCustomers } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_CLUSTER, IS_ON_SQLITE } from '../support/environment.ts';
 
 const JOB = 'fluent_cart_customers/add_indexes';
 
 test.beforeEach( async ( { site } ) => {
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	await site.call( 'tables/drop_plugin_indexes' );
 } );
 
@@ -17,9 +22,9 @@ test(
 	'a small store has its indexes at once',
 	{ tag: '@slow' },
 	async ( { site } ) => {
-		await activate( site, [ OURS ] );
+		await activate( site, [ THIS_PLUGIN ] );
 		expect( await ourIndexes( site ) ).toHaveLength( 13 );
-		expect( await jobs( site ) ).not.toContain( JOB );
+		expect( await pluginEvents( site ) ).not.toContain( JOB );
 	}
 );
 
@@ -27,12 +32,12 @@ test(
 	'a large store gets them in the background',
 	{ tag: [ '@slow', '@cluster' ] },
 	async ( { site, admin } ) => {
-		await importCustomers( site, 20_000, {
+		await insertCustomers( site, 20_000, {
 			email: 'many%d@example.com',
 			created_at: '2026-01-01',
 			updated_at: '2026-01-01',
 		} );
-		await activate( site, [ OURS ] );
+		await activate( site, [ THIS_PLUGIN ] );
 		const atOnce = await ourIndexes( site );
 		expect( atOnce.every( ( name ) => name.startsWith( 'orders' ) ) ).toBe(
 			true
@@ -42,11 +47,11 @@ test(
 		} );
 		expect( pagination.total ).toBe( 20_500 );
 
-		await sweep( site );
-		expect( await jobs( site ) ).toContain( JOB );
+		await reconcile( site );
+		expect( await pluginEvents( site ) ).toContain( JOB );
 		await runJob( site );
 		expect( await ourIndexes( site ) ).toHaveLength( 13 );
-		expect( await jobs( site ) ).not.toContain( JOB );
+		expect( await pluginEvents( site ) ).not.toContain( JOB );
 	}
 );
 
@@ -54,10 +59,10 @@ test(
 	'the sweep finds tables that were made anew',
 	{ tag: '@slow' },
 	async ( { site } ) => {
-		await activate( site, [ OURS ] );
+		await activate( site, [ THIS_PLUGIN ] );
 		await site.call( 'tables/drop_plugin_indexes' );
-		await sweep( site );
-		expect( await jobs( site ) ).toContain( JOB );
+		await reconcile( site );
+		expect( await pluginEvents( site ) ).toContain( JOB );
 		await runJob( site );
 		expect( await ourIndexes( site ) ).toHaveLength( 13 );
 	}
@@ -77,7 +82,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			const isAtWork = () =>
 				site.call< boolean >( 'tables/is_being_read' );
 			await expect.poll( isAtWork ).toBe( true );
-			await activate( site, [ OURS ] );
+			await activate( site, [ THIS_PLUGIN ] );
 			expect( await ourIndexes( site ) ).toEqual( [] );
 			const job = runJob( site );
 			// Not one of them waits for long.
@@ -87,7 +92,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 				expect( Date.now() - begun ).toBeLessThan( 5_000 );
 			}
 			await job;
-			expect( await jobs( site ) ).toContain( JOB );
+			expect( await pluginEvents( site ) ).toContain( JOB );
 			await backup;
 			await runJob( site );
 			expect( await ourIndexes( site ) ).toHaveLength( 13 );

@@ -1,5 +1,5 @@
-import { sweep } from './support/overviews.ts';
-import { countRows, importCustomer, runSql } from './support/store-tables.ts';
+import { reconcile } from './support/overviews.ts';
+import { countRows, insertCustomer, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
 import { type TestSite } from '../support/test-site.ts';
@@ -8,13 +8,13 @@ test(
 	'a job that somebody is at is left alone, until they must have been ended',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { site } ) => {
-		const id = await importCustomer( site, { email: 'late@example.com' } );
-		await beAtWork( site, 'search', 5 );
-		await sweep( site );
-		expect( await isFiled( site, id ) ).toBe( false );
-		await beAtWork( site, 'search', 60 );
-		await sweep( site );
-		expect( await isFiled( site, id ) ).toBe( true );
+		const id = await insertCustomer( site, { email: 'late@example.com' } );
+		await holdLease( site, 'search', 5 );
+		await reconcile( site );
+		expect( await isIndexed( site, id ) ).toBe( false );
+		await holdLease( site, 'search', 60 );
+		await reconcile( site );
+		expect( await isIndexed( site, id ) ).toBe( true );
 	}
 );
 
@@ -23,9 +23,9 @@ if ( ! IS_ON_SQLITE ) {
 		'what others schedule while a job is at work is not lost',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
-			await importCustomer( site, { email: 'late@example.com' } );
+			await insertCustomer( site, { email: 'late@example.com' } );
 			await site.addPlugin( 'concurrent-event' );
-			await sweep( site );
+			await reconcile( site );
 			expect(
 				await site.call( 'jobs/next_run', { hook: 'others_event' } )
 			).toBeGreaterThan( 0 );
@@ -72,13 +72,13 @@ test.describe( 'what has failed', () => {
 		'is told by Site Health, stops no other job, and is done when it can be',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
-			await sweep( site );
+			await reconcile( site );
 			expect( await health( site ) ).toMatchObject( { status: 'good' } );
-			const id = await importCustomer( site, {
+			const id = await insertCustomer( site, {
 				email: 'late@example.com',
 			} );
 			await site.addPlugin( 'failing-index' );
-			await sweep( site );
+			await reconcile( site );
 			const told = await health( site );
 			expect( told.status ).toBe( 'recommended' );
 			expect( told.description ).toContain( '“Search”: failed on' );
@@ -86,15 +86,15 @@ test.describe( 'what has failed', () => {
 			expect( told.actions ).toContain( 'Try again now' );
 
 			await site.removePlugin( 'failing-index' );
-			await sweep( site );
+			await reconcile( site );
 			expect( await health( site ) ).toMatchObject( { status: 'good' } );
-			expect( await isFiled( site, id ) ).toBe( true );
+			expect( await isIndexed( site, id ) ).toBe( true );
 		}
 	);
 } );
 
 /** As if somebody had begun it so many seconds ago. */
-function beAtWork(
+function holdLease(
 	site: TestSite,
 	job: string,
 	seconds: number
@@ -102,7 +102,7 @@ function beAtWork(
 	return site.call( 'jobs/hold_lease', { job, seconds } );
 }
 
-async function isFiled( site: TestSite, id: number ): Promise< boolean > {
+async function isIndexed( site: TestSite, id: number ): Promise< boolean > {
 	const rest = `WHERE customer_id = ${ id }`;
 	return ( await countRows( site, 'fcc_search_documents', rest ) ) > 0;
 }

@@ -1,8 +1,8 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { links } from './support/link-header.ts';
-import { sweep } from './support/overviews.ts';
-import { letSearchPass } from './support/searches.ts';
+import { parseLinkHeader } from './support/link-header.ts';
+import { reconcile } from './support/overviews.ts';
+import { ageSearchCheckpoint } from './support/searches.ts';
 import { countRows, idsOf, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_CLUSTER, IS_ON_SQLITE } from '../support/environment.ts';
@@ -174,7 +174,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 				'DELETE FROM {fct_customers} WHERE id BETWEEN 30001 AND 32500',
 				"UPDATE {fct_customers} SET created_at = '2020-06-01' WHERE id = 90000"
 			);
-			await sweep( site );
+			await reconcile( site );
 			const list = await ask( admin, { page: 4_000 } );
 			expect( list.total ).toBe( CUSTOMERS - 3 - 2_500 );
 			expect( list.ids ).toEqual(
@@ -233,7 +233,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 				site,
 				"UPDATE {fct_customers} SET first_name = 'Ancient' WHERE id <= 20000"
 			);
-			await sweep( site );
+			await reconcile( site );
 			for ( const direction of [ 'DESC', 'ASC' ] ) {
 				const list = await ask( admin, {
 					search: 'ancient',
@@ -253,8 +253,8 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		} );
 
 		await test.step( 'nobody who comes back after a pause waits for the background', async () => {
-			await letListPass( site, 3_600 );
-			await letSearchPass( site, 3_600 );
+			await ageHistogram( site, 3_600 );
+			await ageSearchCheckpoint( site, 3_600 );
 			const list = await ask( admin, {} );
 			expect( list.isExact ).toBe( true );
 			expect( list.read ).toBeLessThan( 5_000 );
@@ -289,13 +289,13 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			);
 			const before = await number( site, '1 = 1' );
 			expect( ( await ask( admin, {} ) ).total ).toBe( before + 500 );
-			await letListPass( site, 86_400 );
+			await ageHistogram( site, 86_400 );
 			expect( ( await ask( admin, {} ) ).total ).toBe( before );
 		} );
 	} );
 
 	/** As if the customers had been counted so long ago. */
-	function letListPass( site: TestSite, seconds: number ) {
+	function ageHistogram( site: TestSite, seconds: number ) {
 		return site.call( 'checkpoints/age', {
 			names: [ 'zones', 'zones.claimed' ],
 			seconds,
@@ -368,7 +368,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 				'AS c LEFT JOIN {fcc_search_documents} AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL'
 			);
 		do {
-			await sweep( site );
+			await reconcile( site );
 		} while ( ( await waiting() ) > 0 );
 		await runSql(
 			site,
@@ -391,7 +391,9 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 				data: Awaited< ReturnType< ApiClient[ 'listCustomers' ] > >;
 			}
 		 ).data;
-		const { next = 'https://none.example' } = links( headers.link );
+		const { next = 'https://none.example' } = parseLinkHeader(
+			headers.link
+		);
 		return {
 			ids: customers.map( ( { id } ) => id ),
 			total: pagination.total,

@@ -1,8 +1,8 @@
 import {
-	OURS,
+	THIS_PLUGIN,
 	activate,
 	deactivate,
-	jobs,
+	pluginEvents,
 	leftovers,
 	uninstall,
 } from '../support/plugins.ts';
@@ -22,9 +22,9 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const before = await admin.walkCustomers();
-			await deactivate( site, [ OURS ] );
-			await activate( site, [ OURS ] );
-			await activate( site, [ OURS ] );
+			await deactivate( site, [ THIS_PLUGIN ] );
+			await activate( site, [ THIS_PLUGIN ] );
+			await activate( site, [ THIS_PLUGIN ] );
 			expect( await admin.walkCustomers() ).toEqual( before );
 		}
 	);
@@ -36,13 +36,13 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 			const before = await admin.getCustomer( 1 );
 			await admin.getOverview();
 			const tables = await tablesOf( site );
-			await deactivate( site, [ OURS ] );
+			await deactivate( site, [ THIS_PLUGIN ] );
 			expect( await tablesOf( site ) ).toEqual( tables );
-			expect( await jobs( site ) ).toEqual( [] );
+			expect( await pluginEvents( site ) ).toEqual( [] );
 			const { body } = await admin.send( 'GET', '' );
 			expect( body ).toMatchObject( { code: 'rest_no_route' } );
 
-			await activate( site, [ OURS ] );
+			await activate( site, [ THIS_PLUGIN ] );
 			expect( await admin.getCustomer( 1 ) ).toEqual( before );
 		}
 	);
@@ -61,7 +61,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 			expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
 			expect( await leftovers( site ) ).toEqual( [] );
 
-			await activate( site, [ OURS ] );
+			await activate( site, [ THIS_PLUGIN ] );
 			expect( await admin.walkCustomers() ).toEqual( before );
 		}
 	);
@@ -78,7 +78,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 			expect( await tablesOf( site ) ).toEqual( [] );
 			expect( await leftovers( site ) ).toEqual( [] );
 
-			await activate( site, [ OURS ] );
+			await activate( site, [ THIS_PLUGIN ] );
 			const { pagination } = await admin.listCustomers();
 			expect( pagination.total ).toBe( 0 );
 		}

@@ -1,6 +1,6 @@
 import { type ApiClient, type QueryArguments } from './support/api-client.ts';
-import { links } from './support/link-header.ts';
-import { importCustomer } from './support/store-tables.ts';
+import { parseLinkHeader } from './support/link-header.ts';
+import { insertCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const SORT_FIELDS = [
@@ -49,7 +49,7 @@ test.describe( 'a walk by next', () => {
 						columns,
 					] of ODD_CUSTOMERS.entries() ) {
 						const email = `odd${ index }@example.com`;
-						await importCustomer( site, { email, ...columns } );
+						await insertCustomer( site, { email, ...columns } );
 					}
 					const question = { order_by, order_type, per_page: 37 };
 					const listed = await admin.walkCustomers( {
@@ -96,7 +96,7 @@ test.describe( 'a walk by next', () => {
 				const met = await walk( admin, question, async () => {
 					for ( const first_name of [ 'Aaa', 'Maria', 'Zzz' ] ) {
 						const email = `added${ added++ }@example.com`;
-						await importCustomer( site, { email, first_name } );
+						await insertCustomer( site, { email, first_name } );
 					}
 				} );
 				expect( new Set( met ).size ).toBe( met.length );
@@ -119,7 +119,7 @@ test.describe( 'a walk by next', () => {
 		const third = await admin.send( 'GET', 'customers', {
 			params: question,
 		} );
-		const next = links( third.headers.link ).next ?? '';
+		const next = parseLinkHeader( third.headers.link ).next ?? '';
 		expect( Object.fromEntries( new URL( next ).searchParams ) ).toEqual( {
 			per_page: '7',
 			search: 'example',
@@ -138,7 +138,7 @@ test.describe( 'a walk by next', () => {
 			'x-wp-totalpages': byPage.headers[ 'x-wp-totalpages' ],
 		} );
 
-		const back = links( byCursor.headers.link ).prev ?? '';
+		const back = parseLinkHeader( byCursor.headers.link ).prev ?? '';
 		expect( ( await admin.send( 'GET', back ) ).body ).toEqual(
 			third.body
 		);
@@ -152,18 +152,22 @@ test(
 		const exact = await admin.send( 'GET', 'customers', {
 			params: { per_page: 100, page: 5 },
 		} );
-		expect( links( exact.headers.link ) ).not.toHaveProperty( 'next' );
+		expect( parseLinkHeader( exact.headers.link ) ).not.toHaveProperty(
+			'next'
+		);
 
 		const behind = await admin.send( 'GET', 'customers', {
 			params: { per_page: 100, page: 6 },
 		} );
-		expect( links( behind.headers.link ) ).not.toHaveProperty( 'next' );
+		expect( parseLinkHeader( behind.headers.link ) ).not.toHaveProperty(
+			'next'
+		);
 	}
 );
 
 test( 'page beside a cursor is not looked at', async ( { admin } ) => {
 	const { headers } = await admin.send( 'GET', 'customers' );
-	const next = new URL( links( headers.link ).next ?? '' );
+	const next = new URL( parseLinkHeader( headers.link ).next ?? '' );
 	const second = await admin.send( 'GET', String( next ) );
 	next.searchParams.set( 'page', '9' );
 	expect( ( await admin.send( 'GET', String( next ) ) ).body ).toEqual(
@@ -178,7 +182,7 @@ test(
 		const { headers } = await admin.send( 'GET', 'customers', {
 			params: { order_by: 'email', order_type: 'ASC' },
 		} );
-		const next = new URL( links( headers.link ).next ?? '' );
+		const next = new URL( parseLinkHeader( headers.link ).next ?? '' );
 		const cursor = next.searchParams.get( 'cursor' ) ?? '';
 		for ( const params of [
 			{ cursor },
@@ -249,7 +253,7 @@ async function walk(
 		const { data } = answer.body as { data: List };
 		expect( data.pagination.current_page ).toBe( page++ );
 		ids.push( ...data.customers.map( ( { id } ) => id ) );
-		const { next } = links( answer.headers.link );
+		const { next } = parseLinkHeader( answer.headers.link );
 		if ( ! next ) {
 			return ids;
 		}

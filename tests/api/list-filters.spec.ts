@@ -1,5 +1,5 @@
 import { type QueryArguments } from './support/api-client.ts';
-import { importCustomer } from './support/store-tables.ts';
+import { insertCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test( 'filters by status', { tag: '@oldest' }, async ( { admin } ) => {
@@ -96,29 +96,29 @@ for ( const { name, day, ...moments } of DAYS ) {
 				value: 'Pacific/Auckland',
 			} );
 			for ( const [ moment, created_at ] of Object.entries( moments ) ) {
-				await importCustomer( site, {
+				await insertCustomer( site, {
 					email: `${ moment }@timezone.example`,
 					created_at,
 				} );
 			}
 			const from = { 'filters[date_from]': day };
 			const to = { 'filters[date_to]': day };
-			expect( await found( from ) ).toEqual( [
+			expect( await filteredIds( from ) ).toEqual( [
 				'first',
 				'last',
 				'after',
 			] );
-			expect( await found( to ) ).toEqual( [
+			expect( await filteredIds( to ) ).toEqual( [
 				'before',
 				'first',
 				'last',
 			] );
-			expect( await found( { ...from, ...to } ) ).toEqual( [
+			expect( await filteredIds( { ...from, ...to } ) ).toEqual( [
 				'first',
 				'last',
 			] );
 
-			async function found(
+			async function filteredIds(
 				filters: QueryArguments
 			): Promise< string[] > {
 				const { customers } = await admin.listCustomers( {

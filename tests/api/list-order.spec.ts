@@ -1,4 +1,4 @@
-import { importCustomer, rowsOf } from './support/store-tables.ts';
+import { insertCustomer, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
 
@@ -94,7 +94,7 @@ test(
 	{ tag: '@oldest' },
 	async ( { site, admin } ) => {
 		for ( const last_name of [ 'Ézzz', 'ezza', 'Ezzy', 'Zzz' ] ) {
-			await importCustomer( site, {
+			await insertCustomer( site, {
 				email: `${ encodeURIComponent( last_name ) }@sorted.example.com`,
 				first_name: 'Sorted',
 				last_name,

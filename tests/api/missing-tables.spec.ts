@@ -1,6 +1,6 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import { type Table, countRows, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SQLITE } from '../support/environment.ts';
@@ -24,7 +24,7 @@ test(
 
 			await test.step( table, () => sendAll( admin ) );
 
-			await sweep( site );
+			await reconcile( site );
 			expect( await structure( site ), table ).toEqual( complete );
 			expect( await setupHealth( site ), table ).toBe( 'good' );
 		}
@@ -41,7 +41,7 @@ test( 'all tables that are missing at once are created again', async ( {
 	}
 	expect( await setupHealth( site ) ).toBe( 'critical' );
 	await sendAll( admin );
-	await sweep( site );
+	await reconcile( site );
 	expect( await structure( site ) ).toEqual( complete );
 } );
 
@@ -52,7 +52,7 @@ test(
 		const complete = await structure( site );
 		await runSql( site, 'DROP TABLE {fcc_exports}' );
 		await runSql( site, 'ALTER TABLE {fcc_activity} DROP COLUMN changes' );
-		await sweep( site );
+		await reconcile( site );
 		expect( await structure( site ) ).toEqual( complete );
 	}
 );
@@ -68,7 +68,7 @@ test(
 
 			await test.step( name, () => sendUsual( admin ) );
 
-			await sweep( site );
+			await reconcile( site );
 			expect( await structure( site ), name ).toEqual( complete );
 		}
 	}
@@ -83,8 +83,11 @@ test( 'no rows are lost that nothing else holds', async ( { site, admin } ) => {
 		Promise.all( KEPT.map( ( table ) => countRows( site, table ) ) );
 	const before = await counts();
 	await runSql( site, 'ALTER TABLE {fcc_activity} DROP COLUMN changes' );
-	await runSql( site, 'ALTER TABLE {fcc_meta_pointers} DROP COLUMN info_meta_id' );
-	await sweep( site );
+	await runSql(
+		site,
+		'ALTER TABLE {fcc_meta_pointers} DROP COLUMN info_meta_id'
+	);
+	await reconcile( site );
 	expect( await counts() ).toEqual( before );
 	expect( await admin.getCustomer( id ) ).toMatchObject( {
 		phone: '+1 212 555 0101',
@@ -97,7 +100,7 @@ test(
 	'what is derived is derived again, not taken for complete',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { site, admin } ) => {
-		await sweep( site );
+		await reconcile( site );
 		const before = await derived( admin );
 		for ( const table of [
 			'fcc_search_terms',
@@ -111,8 +114,8 @@ test(
 		}
 		// An import that brings a table without its rows.
 		await runSql( site, 'DELETE FROM {fcc_search_terms}' );
-		await sweep( site );
-		await sweep( site );
+		await reconcile( site );
+		await reconcile( site );
 		expect( await derived( admin ) ).toEqual( before );
 	}
 );
@@ -133,7 +136,7 @@ if ( ! IS_ON_SQLITE ) {
 			'ALTER TABLE {fcc_unique_values} DROP KEY customer_id'
 		);
 		expect( await setupHealth( site ) ).toBe( 'critical' );
-		await sweep( site );
+		await reconcile( site );
 		expect( await structure( site ) ).toEqual( complete );
 		expect( await setupHealth( site ) ).toBe( 'good' );
 		await sendAll( admin );

@@ -1,7 +1,7 @@
 import { IS_BESIDE_FLUENTCART } from '../support/environment.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { links } from './support/link-header.ts';
-import { importCustomer, insertRow } from './support/store-tables.ts';
+import { parseLinkHeader } from './support/link-header.ts';
+import { insertCustomer, insertRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const NOBODY = 9_999_999;
@@ -10,7 +10,7 @@ test(
 	'an order has the documented fields, and more',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const customer = await importCustomer( site, {
+		const customer = await insertCustomer( site, {
 			email: 'one@example.com',
 		} );
 		const id = await addOrder( site, customer, {
@@ -67,7 +67,7 @@ test( 'what an importer left empty is no null text', async ( {
 	admin,
 	site,
 } ) => {
-	const customer = await importCustomer( site, { email: 'one@example.com' } );
+	const customer = await insertCustomer( site, { email: 'one@example.com' } );
 	await addOrder( site, customer, { invoice_no: null, created_at: null } );
 	expect( ( await admin.listOrders( customer ) ).orders ).toMatchObject( [
 		{
@@ -84,7 +84,7 @@ test(
 	'every order is there, the newest first, those without a date last',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		const customer = await importCustomer( site, {
+		const customer = await insertCustomer( site, {
 			email: 'one@example.com',
 		} );
 		const add = ( columns: Record< string, string | null > ) =>
@@ -112,7 +112,7 @@ test(
 );
 
 test( 'orders are paged', { tag: '@oldest' }, async ( { admin, site } ) => {
-	const customer = await importCustomer( site, { email: 'one@example.com' } );
+	const customer = await insertCustomer( site, { email: 'one@example.com' } );
 	for ( let index = 0; index < 5; index++ ) {
 		await addOrder( site, customer );
 	}
@@ -138,7 +138,7 @@ test( 'orders are paged', { tag: '@oldest' }, async ( { admin, site } ) => {
 		'x-wp-total': '5',
 		'x-wp-totalpages': '3',
 	} );
-	const { next = '', prev = '' } = links( second.headers.link );
+	const { next = '', prev = '' } = parseLinkHeader( second.headers.link );
 	expect( ( await admin.send( 'GET', next ) ).body ).toMatchObject( {
 		data: {
 			orders: [ { id: all.orders[ 4 ]?.id } ],
@@ -149,7 +149,7 @@ test( 'orders are paged', { tag: '@oldest' }, async ( { admin, site } ) => {
 		data: { pagination: { current_page: 1 } },
 	} );
 	const last = await admin.send( 'GET', next );
-	expect( links( last.headers.link ) ).not.toHaveProperty( 'next' );
+	expect( parseLinkHeader( last.headers.link ) ).not.toHaveProperty( 'next' );
 
 	const behind = await admin.listOrders( customer, { page: 10_000_000 } );
 	expect( behind.orders ).toEqual( [] );
@@ -157,14 +157,16 @@ test( 'orders are paged', { tag: '@oldest' }, async ( { admin, site } ) => {
 } );
 
 test( 'who has bought nothing has no orders', async ( { admin, site } ) => {
-	const customer = await importCustomer( site, { email: 'one@example.com' } );
+	const customer = await insertCustomer( site, { email: 'one@example.com' } );
 	const path = `customers/${ customer }/orders`;
 	const answer = await admin.send( 'GET', path );
 	expect( answer.body ).toMatchObject( {
 		data: { orders: [], pagination: { total: 0, total_pages: 0 } },
 	} );
 	expect( answer.headers ).toMatchObject( { 'x-wp-total': '0' } );
-	expect( links( answer.headers.link ) ).not.toHaveProperty( 'next' );
+	expect( parseLinkHeader( answer.headers.link ) ).not.toHaveProperty(
+		'next'
+	);
 } );
 
 test( 'nobody has no list of orders', async ( { admin, site } ) => {
@@ -206,7 +208,7 @@ test( 'a plugin can add to an order', async ( { admin, site } ) => {
 		records: [ 'order' ],
 		field: 'status',
 	} );
-	const customer = await importCustomer( site, { email: 'one@example.com' } );
+	const customer = await insertCustomer( site, { email: 'one@example.com' } );
 	const id = await addOrder( site, customer );
 	expect( ( await admin.listOrders( customer ) ).orders ).toMatchObject( [
 		{ id, status: `order ${ id }` },

@@ -1,5 +1,5 @@
 import { IS_ON_SQLITE } from '../support/environment.ts';
-import { countRows, rowsAbout } from './support/store-tables.ts';
+import { countRows, rowsOfCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
 
@@ -29,7 +29,7 @@ test(
 			phone: '555',
 			additional_info: { company: 'Engines' },
 		} );
-		const before = await rowsAbout( site, id );
+		const before = await rowsOfCustomer( site, id );
 		await leaveBehind( site );
 
 		const found = await check( site );
@@ -53,7 +53,7 @@ test(
 		expect( ( await check( site ) ).at( -1 ) ).toBe(
 			'Success: Nothing is left of customers who are gone.'
 		);
-		expect( await rowsAbout( site, id ) ).toEqual( before );
+		expect( await rowsOfCustomer( site, id ) ).toEqual( before );
 		expect(
 			( await admin.listCustomers( { search: 'here' } ) ).customers
 		).toMatchObject( [ { id } ] );

@@ -1,19 +1,19 @@
 import { type TestSite } from '../support/test-site.ts';
-import { atOnce, statuses } from './support/at-once.ts';
+import { concurrently, countByStatus } from './support/at-once.ts';
 import {
-	daysOf,
-	essence,
-	judgements,
-	moved,
+	dayFormatter,
+	comparable,
+	expectedOverviews,
+	addDays,
 } from './support/overview-judge.ts';
 import {
 	addOrder,
-	answers,
-	letOverviewPass,
-	stored,
-	sweep,
+	overviewByPeriod,
+	ageSummaryCheckpoint,
+	toSqlDate,
+	reconcile,
 } from './support/overviews.ts';
-import { changeRow, importCustomer, runSql } from './support/store-tables.ts';
+import { updateRow, insertCustomer, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
@@ -22,37 +22,55 @@ test(
 	'an order that was changed is in the figures at once',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		const customer = await importCustomer( site, {
+		const customer = await insertCustomer( site, {
 			email: 'a@example.com',
 		} );
-		const other = await importCustomer( site, { email: 'b@example.com' } );
+		const other = await insertCustomer( site, { email: 'b@example.com' } );
 		const placed = ( days: number ) =>
-			stored( Date.now() - days * 86_400_000 );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+			toSqlDate( Date.now() - days * 86_400_000 );
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		const first = await touchedOrder( site, customer, placed( 40 ) );
 		const second = await touchedOrder( site, customer, placed( 20 ) );
 		const third = await touchedOrder( site, customer, placed( 2 ) );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		// The second order becomes the first, then the third; then the first is it again.
 		await change( site, first, { payment_status: 'refunded' } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		await change( site, second, { payment_status: 'refunded' } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		await change( site, first, { payment_status: 'paid' } );
 		await change( site, second, { payment_status: 'paid' } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		await change( site, third, { total_refund: 99_999 } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		await change( site, third, { currency: 'EUR' } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		await change( site, third, { currency: 'USD', customer_id: null } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		await change( site, third, { customer_id: other } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );
 
@@ -60,17 +78,25 @@ test(
 	'a customer who comes or goes is in the figures at once',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		const { id } = await admin.createCustomer( {
 			email: 'new@example.com',
 		} );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		await admin.deleteCustomer( id );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
 		await admin.deleteCustomer( best?.id ?? 0, { force: true } );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		const { top_customers } = await admin.getOverview( '12m' );
 		await admin.bulk( {
@@ -78,7 +104,9 @@ test(
 			customer_ids: top_customers.map( ( customer ) => customer.id ),
 			data: { force: true },
 		} );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );
 
@@ -88,7 +116,9 @@ test(
 	async ( { admin, site } ) => {
 		// SQLite takes its time to judge all orders a dozen times.
 		test.setTimeout( 180_000 );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		for ( const sql of [
 			'UPDATE {fct_orders} SET total_refund = total_paid WHERE id % 7 = 0',
 			"UPDATE {fct_orders} SET payment_status = 'failed' WHERE id % 11 = 0",
@@ -104,9 +134,9 @@ test(
 			"UPDATE {fct_customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
 		] ) {
 			await runSql( site, sql );
-			await sweep( site );
-			expect( await answers( admin ) ).toEqual(
-				await judgements( site )
+			await reconcile( site );
+			expect( await overviewByPeriod( admin ) ).toEqual(
+				await expectedOverviews( site )
 			);
 		}
 	}
@@ -116,13 +146,13 @@ test(
 	'two orders that change their customers are found, though they add up to the same',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
-		const now = stored( Date.now() - 60_000 );
-		const before = stored( Date.now() - 86_400_000 * 3 );
+		const now = toSqlDate( Date.now() - 60_000 );
+		const before = toSqlDate( Date.now() - 86_400_000 * 3 );
 		const order = { created_at: now, total_paid: 500 };
-		const regular = await importCustomer( site, {
+		const regular = await insertCustomer( site, {
 			email: 'a@example.com',
 		} );
-		const another = await importCustomer( site, {
+		const another = await insertCustomer( site, {
 			email: 'b@example.com',
 		} );
 		await addOrder( site, {
@@ -132,13 +162,17 @@ test(
 		} );
 		const one = await addOrder( site, { ...order, customer_id: regular } );
 		const two = await addOrder( site, { ...order, customer_id: another } );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
-		await changeRow( site, 'fct_orders', one, { customer_id: another } );
-		await changeRow( site, 'fct_orders', two, { customer_id: regular } );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await updateRow( site, 'fct_orders', one, { customer_id: another } );
+		await updateRow( site, 'fct_orders', two, { customer_id: regular } );
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );
 
@@ -146,10 +180,12 @@ test(
 	'whoever looks after a minute without a sweep sees everything',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
-		await sweep( site );
+		await reconcile( site );
 		await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 2 = 0' );
-		await letOverviewPass( site, 61 );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await ageSummaryCheckpoint( site, 61 );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		const { as_of } = await admin.getOverview();
 		expect( Date.now() - Date.parse( as_of ?? '' ) ).toBeLessThan( 60_000 );
@@ -160,17 +196,21 @@ test(
 	'a thousand orders at once are in the figures within the minute',
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
-		await sweep( site );
+		await reconcile( site );
 		await runSql(
 			site,
-			`UPDATE {fct_orders} SET total_refund = 1, updated_at = '${ stored( Date.now() ) }'`
+			`UPDATE {fct_orders} SET total_refund = 1, updated_at = '${ toSqlDate( Date.now() ) }'`
 		);
-		await letOverviewPass( site, 61 );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await ageSummaryCheckpoint( site, 61 );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		// And what comes right after them is, too.
-		await touchedOrder( site, 5, stored( Date.now() ) );
-		await letOverviewPass( site, 61 );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await touchedOrder( site, 5, toSqlDate( Date.now() ) );
+		await ageSummaryCheckpoint( site, 61 );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );
 
@@ -182,18 +222,22 @@ test( 'an order whose day has come is in the figures', async ( {
 		name: 'timezone_string',
 		value: 'Pacific/Kiritimati',
 	} );
-	await sweep( site );
-	const dayOf = daysOf( 'Pacific/Kiritimati' );
-	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
+	await reconcile( site );
+	const dayOf = dayFormatter( 'Pacific/Kiritimati' );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site, dayOf )
+	);
 	// As if the summaries had been made three days ago.
-	const day = moved( dayOf( new Date() ), -3 );
+	const day = addDays( dayOf( new Date() ), -3 );
 	await addOrder( site, {
 		customer_id: 1,
 		total_paid: 123,
-		created_at: stored( Date.now() - 86_400_000 ),
+		created_at: toSqlDate( Date.now() - 86_400_000 ),
 	} );
 	await site.call( 'checkpoints/set_summary_day', { day } );
-	expect( await answers( admin ) ).toEqual( await judgements( site, dayOf ) );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site, dayOf )
+	);
 } );
 
 test(
@@ -206,8 +250,8 @@ test(
 			for ( let each = 0; each < 6; each++ ) {
 				await changeSomething( site, orders, below );
 			}
-			expect( await answers( admin ) ).toEqual(
-				await judgements( site )
+			expect( await overviewByPeriod( admin ) ).toEqual(
+				await expectedOverviews( site )
 			);
 		}
 	}
@@ -217,14 +261,16 @@ test(
 	'eight who look while somebody writes',
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 		let isWriting = true;
 		const writer = ( async () => {
 			for ( let order = 0; order < 20; order++ ) {
 				await touchedOrder(
 					site,
 					1 + ( order % 3 ),
-					stored( Date.now() )
+					toSqlDate( Date.now() )
 				);
 				await admin.createCustomer( {
 					email: `new${ order }@example.com`,
@@ -233,15 +279,17 @@ test(
 			isWriting = false;
 		} )();
 		while ( isWriting ) {
-			const seen = await atOnce( 8, ( index ) =>
+			const seen = await concurrently( 8, ( index ) =>
 				admin.send( 'GET', 'customers/overview', {
 					params: { period: index % 2 ? '7d' : 'all' },
 				} )
 			);
-			expect( statuses( seen ) ).toEqual( { 200: 8 } );
+			expect( countByStatus( seen ) ).toEqual( { 200: 8 } );
 		}
 		await writer;
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );
 
@@ -251,16 +299,16 @@ test(
 	async ( { admin, site } ) => {
 		for ( const arrange of [
 			() => runSql( site, 'DELETE FROM {fcc_checkpoints}' ),
-			() => letOverviewPass( site, 61 ),
+			() => ageSummaryCheckpoint( site, 61 ),
 		] ) {
 			await arrange();
 			await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 5 = 0' );
-			const judgement = await judgements( site );
+			const judgement = await expectedOverviews( site );
 			const overviews = await Promise.all(
 				Array.from( { length: 8 }, () => admin.getOverview( '12m' ) )
 			);
 			for ( const overview of overviews ) {
-				expect( essence( overview ) ).toEqual( judgement[ '12m' ] );
+				expect( comparable( overview ) ).toEqual( judgement[ '12m' ] );
 			}
 		}
 	}
@@ -284,7 +332,7 @@ async function changeSomething(
 	const order = orders[ below( 2 * orders.length + 1 ) ];
 	const customer_id = 1 + below( 5 );
 	if ( order === undefined ) {
-		const created = stored( Date.now() - below( 100 ) * 86_400_000 );
+		const created = toSqlDate( Date.now() - below( 100 ) * 86_400_000 );
 		const cents = below( 900_000 );
 		orders.push( await touchedOrder( site, customer_id, created, cents ) );
 	} else {
@@ -306,7 +354,7 @@ function touchedOrder(
 		customer_id,
 		total_paid,
 		created_at,
-		updated_at: stored( Date.now() ),
+		updated_at: toSqlDate( Date.now() ),
 	} );
 }
 
@@ -316,8 +364,8 @@ function change(
 	id: number,
 	columns: Record< string, string | number | null >
 ): Promise< void > {
-	return changeRow( site, 'fct_orders', id, {
+	return updateRow( site, 'fct_orders', id, {
 		...columns,
-		updated_at: stored( Date.now() ),
+		updated_at: toSqlDate( Date.now() ),
 	} );
 }

@@ -2,19 +2,19 @@ import { type TestSite } from '../support/test-site.ts';
 import { setCurrency } from './support/currency.ts';
 import {
 	type DayOf,
-	daysOf,
-	fixedDays,
-	judgements,
-	moved,
+	dayFormatter,
+	fixedOffsetDays,
+	expectedOverviews,
+	addDays,
 } from './support/overview-judge.ts';
 import {
 	addOrder,
-	answers,
-	letOverviewPass,
-	stored,
-	sweep,
+	overviewByPeriod,
+	ageSummaryCheckpoint,
+	toSqlDate,
+	reconcile,
 } from './support/overviews.ts';
-import { importCustomer, rowsOf, runSql } from './support/store-tables.ts';
+import { insertCustomer, rowsOf, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** Time zones of sites, as WordPress's settings have them, and how the days go there. */
@@ -28,9 +28,9 @@ const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 	].map( ( zone ): [ string, string, DayOf ] => [
 		'timezone_string',
 		zone,
-		daysOf( zone ),
+		dayFormatter( zone ),
 	] ),
-	[ 'gmt_offset', '-9.5', fixedDays( -9.5 ) ],
+	[ 'gmt_offset', '-9.5', fixedOffsetDays( -9.5 ) ],
 ];
 
 for ( const [ option, zone, dayOf ] of ZONES ) {
@@ -40,9 +40,9 @@ for ( const [ option, zone, dayOf ] of ZONES ) {
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', { name: option, value: zone } );
 			await addOddities( site, dayOf );
-			await sweep( site );
-			expect( await answers( admin ) ).toEqual(
-				await judgements( site, dayOf )
+			await reconcile( site );
+			expect( await overviewByPeriod( admin ) ).toEqual(
+				await expectedOverviews( site, dayOf )
 			);
 		}
 	);
@@ -52,20 +52,22 @@ test(
 	'follows the time zone and the currency of the store',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await addOddities( site, daysOf( 'UTC' ) );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await addOddities( site, dayFormatter( 'UTC' ) );
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		await setTimeZone( site, 'Asia/Tokyo' );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual(
-			await judgements( site, daysOf( 'Asia/Tokyo' ) )
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site, dayFormatter( 'Asia/Tokyo' ) )
 		);
 
 		await setCurrency( site, 'EUR' );
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual(
-			await judgements( site, daysOf( 'Asia/Tokyo' ), 'EUR' )
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site, dayFormatter( 'Asia/Tokyo' ), 'EUR' )
 		);
 	}
 );
@@ -91,8 +93,8 @@ for ( const [ what, change ] of CHANGES ) {
 		`after a new ${ what }, the old figures are answered, marked as such, until the background has the new ones`,
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
-			await addOddities( site, daysOf( 'UTC' ) );
-			await sweep( site );
+			await addOddities( site, dayFormatter( 'UTC' ) );
+			await reconcile( site );
 			const days = () =>
 				rowsOf( site, 'fcc_daily_summaries', 'ORDER BY day, checksum' );
 			const before = await days();
@@ -103,8 +105,8 @@ for ( const [ what, change ] of CHANGES ) {
 				} )
 			).toBeLessThanOrEqual( Date.now() / 1000 );
 
-			expect( await answers( admin ) ).toEqual(
-				await judgements( site )
+			expect( await overviewByPeriod( admin ) ).toEqual(
+				await expectedOverviews( site )
 			);
 			expect( await admin.getOverview( '7d' ) ).toMatchObject( {
 				currency: 'USD',
@@ -118,7 +120,7 @@ for ( const [ what, change ] of CHANGES ) {
 			} );
 			expect( await days() ).toEqual( before );
 
-			await sweep( site );
+			await reconcile( site );
 			expect( await days() ).not.toEqual( before );
 			expect( await admin.getOverview( '7d' ) ).toMatchObject( {
 				is_being_rebuilt: false,
@@ -132,18 +134,20 @@ test( 'what is written after a new time zone is in the old figures and in the ne
 	admin,
 	site,
 } ) => {
-	await sweep( site );
+	await reconcile( site );
 	await setTimeZone( site, 'Asia/Tokyo' );
 	await addOrder( site, {
 		customer_id: 1,
 		total_paid: 12_300,
-		updated_at: stored( Date.now() ),
+		updated_at: toSqlDate( Date.now() ),
 	} );
 	await admin.createCustomer( { email: 'meanwhile@example.com' } );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual(
-		await judgements( site, daysOf( 'Asia/Tokyo' ) )
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
+	await reconcile( site );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site, dayFormatter( 'Asia/Tokyo' ) )
 	);
 } );
 
@@ -151,11 +155,11 @@ test( 'where the background does not run, whoever looks a minute later has the n
 	admin,
 	site,
 } ) => {
-	await sweep( site );
+	await reconcile( site );
 	await setTimeZone( site, 'Asia/Tokyo' );
-	await letOverviewPass( site, 61 );
-	expect( await answers( admin ) ).toEqual(
-		await judgements( site, daysOf( 'Asia/Tokyo' ) )
+	await ageSummaryCheckpoint( site, 61 );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site, dayFormatter( 'Asia/Tokyo' ) )
 	);
 	expect( await admin.getOverview( '7d' ) ).toMatchObject( {
 		is_being_rebuilt: false,
@@ -171,8 +175,10 @@ test(
 			'DELETE FROM {fct_orders}',
 			'DELETE FROM {fct_customers}'
 		);
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 
 		const { figures, top_customers, points } =
 			await admin.getOverview( 'all' );
@@ -204,10 +210,10 @@ for ( const { when, now, before } of [
 		site,
 	} ) => {
 		await runSql( site, 'DELETE FROM {fct_orders}' );
-		const today = daysOf( 'UTC' )( new Date() );
+		const today = dayFormatter( 'UTC' )( new Date() );
 		const orders = [
 			...Array( now ).fill( today ),
-			...Array( before ).fill( moved( today, -7 ) ),
+			...Array( before ).fill( addDays( today, -7 ) ),
 		];
 		for ( const day of orders ) {
 			await addOrder( site, {
@@ -216,7 +222,7 @@ for ( const { when, now, before } of [
 				created_at: `${ day } 00:00:00`,
 			} );
 		}
-		await sweep( site );
+		await reconcile( site );
 		const { figures } = await admin.getOverview( '7d' );
 		expect( figures.returning_rate ).toMatchObject( {
 			value: unlessNone( now, 50 ),
@@ -246,15 +252,15 @@ test(
 			'DELETE FROM {fct_orders}',
 			'DELETE FROM {fct_customers}'
 		);
-		const today = daysOf( 'UTC' )( new Date() );
-		const id = await importCustomer( site, {
+		const today = dayFormatter( 'UTC' )( new Date() );
+		const id = await insertCustomer( site, {
 			email: 'one@example.com',
 			created_at: `${ today } 00:00:00`,
 		} );
 		await addOrder( site, {
 			customer_id: id,
 			total_paid: 30_000,
-			created_at: `${ moved( today, -7 ) } 12:00:00`,
+			created_at: `${ addDays( today, -7 ) } 12:00:00`,
 		} );
 		await addOrder( site, {
 			customer_id: id,
@@ -262,7 +268,7 @@ test(
 			created_at: `${ today } 00:00:00`,
 		} );
 
-		await sweep( site );
+		await reconcile( site );
 		const { figures } = await admin.getOverview( '7d' );
 		expect( figures.revenue ).toMatchObject( {
 			value: 10_000,
@@ -412,8 +418,10 @@ test(
 				( index ) => `ALTER TABLE {fct_orders} DROP INDEX ${ index }`
 			)
 		);
-		await sweep( site );
-		expect( await answers( admin ) ).toEqual( await judgements( site ) );
+		await reconcile( site );
+		expect( await overviewByPeriod( admin ) ).toEqual(
+			await expectedOverviews( site )
+		);
 	}
 );
 
@@ -427,22 +435,22 @@ async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
 	};
 	// The last second of a day and the first one of the next, where periods begin and end.
 	for ( const days of [ -200, -90, -60, -30, -14, -13, -7, -6, -1, 0, 1 ] ) {
-		const begin = beginOf( moved( today, days ), dayOf );
-		const id = await importCustomer( site, {
+		const begin = beginOf( addDays( today, days ), dayOf );
+		const id = await insertCustomer( site, {
 			email: `day${ days }@example.com`,
-			created_at: stored( begin - 1000 ),
+			created_at: toSqlDate( begin - 1000 ),
 		} );
-		await importCustomer( site, {
+		await insertCustomer( site, {
 			email: `next${ days }@example.com`,
-			created_at: stored( begin ),
+			created_at: toSqlDate( begin ),
 		} );
-		await add( { customer_id: id, created_at: stored( begin - 1000 ) } );
-		await add( { customer_id: id, created_at: stored( begin ) } );
-		await add( { customer_id: 3, created_at: stored( begin ) } );
+		await add( { customer_id: id, created_at: toSqlDate( begin - 1000 ) } );
+		await add( { customer_id: id, created_at: toSqlDate( begin ) } );
+		await add( { customer_id: 3, created_at: toSqlDate( begin ) } );
 	}
-	const now = stored( Date.now() - 1000 );
-	await importCustomer( site, { email: 'none@example.com' } );
-	await importCustomer( site, {
+	const now = toSqlDate( Date.now() - 1000 );
+	await insertCustomer( site, { email: 'none@example.com' } );
+	await insertCustomer( site, {
 		email: 'ahead@example.com',
 		created_at: '2100-01-01 00:00:00',
 	} );

@@ -1,6 +1,6 @@
-import { arrangeCustomers, exampleBody } from './support/arranged.ts';
+import { insertExampleCustomers, exampleBody } from './support/arranged.ts';
 import { OPERATIONS, pathOf } from './support/operations.ts';
-import { rowsAbout } from './support/store-tables.ts';
+import { rowsOfCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const WITH_A_PATH_PARAMETER = OPERATIONS.filter( ( { template } ) =>
@@ -51,15 +51,15 @@ for ( const operation of WRITING ) {
 		admin,
 		site,
 	} ) => {
-		const [ other, ...customers ] = await arrangeCustomers( site, 5 );
+		const [ other, ...customers ] = await insertExampleCustomers( site, 5 );
 		const others = idsOf( other.id );
-		const untouched = await rowsAbout( site, other.id );
+		const untouched = await rowsOfCustomer( site, other.id );
 
 		for ( const [ index, asBody ] of [ asJson, asForm ].entries() ) {
 			const customer = customers[ index ] ?? other;
 			const user = customers[ index + 2 ] ?? other;
 			await admin.attachUser( customer.id, user.userId );
-			const before = await rowsAbout( site, customer.id );
+			const before = await rowsOfCustomer( site, customer.id );
 			const answer = await admin.send(
 				method,
 				pathOf( operation, customer.id ),
@@ -72,10 +72,12 @@ for ( const operation of WRITING ) {
 				}
 			);
 			expect( answer.body ).toMatchObject( { success: true } );
-			expect( await rowsAbout( site, customer.id ) ).not.toEqual(
+			expect( await rowsOfCustomer( site, customer.id ) ).not.toEqual(
 				before
 			);
-			expect( await rowsAbout( site, other.id ) ).toEqual( untouched );
+			expect( await rowsOfCustomer( site, other.id ) ).toEqual(
+				untouched
+			);
 		}
 	} );
 }

@@ -1,12 +1,12 @@
 import { type ApiClient, type RequestOptions } from './support/api-client.ts';
 import {
-	type ArrangedCustomer,
-	arrangeCustomers,
+	type ExampleCustomer,
+	insertExampleCustomers,
 	exampleBody,
 } from './support/arranged.ts';
 import {
 	OPERATIONS,
-	type PlacedOperation,
+	type RoutedOperation,
 	pathOf,
 } from './support/operations.ts';
 import type { Right } from '../support/rights.ts';
@@ -44,7 +44,7 @@ const NOBODY = 999_999;
 /** An operation; each action of one with several is one of its own. */
 interface Case {
 	name: string;
-	operation: PlacedOperation;
+	operation: RoutedOperation;
 	rights: Right[];
 	/** Of the body. */
 	action?: string;
@@ -101,7 +101,10 @@ for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
 				login: 'person',
 				...person,
 			} );
-			const customers = await arrangeCustomers( site, CASES.length * 3 );
+			const customers = await insertExampleCustomers(
+				site,
+				CASES.length * 3
+			);
 			for ( const credentials of [
 				'application password',
 				'cookie and nonce',
@@ -131,7 +134,7 @@ for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
 test( 'nobody', async ( { connect, site } ) => {
 	const { actual, expected } = await answers(
 		await connect(),
-		await arrangeCustomers( site, CASES.length * 3 ),
+		await insertExampleCustomers( site, CASES.length * 3 ),
 		() => 401
 	);
 	expect( actual ).toEqual( expected );
@@ -158,7 +161,7 @@ function statusFor(
  */
 async function answers(
 	client: ApiClient,
-	customers: ArrangedCustomer[],
+	customers: ExampleCustomer[],
 	expectation: ( each: Case ) => number
 ) {
 	const actual: Record< string, string > = {};

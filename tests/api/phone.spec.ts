@@ -1,7 +1,7 @@
 import {
-	changeRow,
+	updateRow,
 	countRows,
-	importAddress,
+	insertAddress,
 	insertRow,
 	rowsOf,
 } from './support/store-tables.ts';
@@ -27,7 +27,7 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-		await importAddress( site, id, { phone: '2' } );
+		await insertAddress( site, id, { phone: '2' } );
 		await insertRow( site, 'fct_customer_meta', {
 			customer_id: id,
 			meta_key: 'phone',
@@ -42,17 +42,17 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-		await importAddress( site, id, {
+		await insertAddress( site, id, {
 			phone: '1',
 			type: 'billing',
 			is_primary: 0,
 		} );
 		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '' } );
 
-		await importAddress( site, id, { phone: '2', type: 'shipping' } );
+		await insertAddress( site, id, { phone: '2', type: 'shipping' } );
 		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
 
-		await importAddress( site, id, { phone: '3', type: 'billing' } );
+		await insertAddress( site, id, { phone: '3', type: 'billing' } );
 		expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '3' } );
 	}
 );
@@ -62,7 +62,7 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-		await importAddress( site, id, { phone: '' } );
+		await insertAddress( site, id, { phone: '' } );
 		expect(
 			await admin.updateCustomer( id, { phone: '9' } )
 		).toMatchObject( {
@@ -80,8 +80,8 @@ test(
 			email: 'p@example.com',
 			phone: '1',
 		} );
-		await importAddress( site, id, { phone: '1' } );
-		await importAddress( site, id, { phone: '1', type: 'shipping' } );
+		await insertAddress( site, id, { phone: '1' } );
+		await insertAddress( site, id, { phone: '1', type: 'shipping' } );
 		await admin.updateCustomer( id, { phone: '9' } );
 		expect( await addressPhones( site, id ) ).toEqual( [ '9', '1' ] );
 	}
@@ -95,9 +95,9 @@ test( 'a phone that they share is the one that somebody else gives the address',
 		email: 'p@example.com',
 		phone: '1',
 	} );
-	const address = await importAddress( site, id, { phone: '' } );
+	const address = await insertAddress( site, id, { phone: '' } );
 	await admin.updateCustomer( id, { phone: '9' } );
-	await changeRow( site, 'fct_customer_addresses', address, { phone: '7' } );
+	await updateRow( site, 'fct_customer_addresses', address, { phone: '7' } );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
 
@@ -107,8 +107,8 @@ test( 'without an own phone, the next address has it', async ( {
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
 	const [ first, second ] = [
-		await importAddress( site, id, { phone: '1' } ),
-		await importAddress( site, id, { phone: '2', type: 'shipping' } ),
+		await insertAddress( site, id, { phone: '1' } ),
+		await insertAddress( site, id, { phone: '2', type: 'shipping' } ),
 	];
 	await admin.deleteAddress( id, first );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '2' } );
@@ -187,8 +187,8 @@ for ( const { goes, remove } of [
 			const { id } = await admin.createCustomer( {
 				email: 'p@example.com',
 			} );
-			const shared = await importAddress( site, id, { phone: '1' } );
-			const other = await importAddress( site, id, { is_primary: 0 } );
+			const shared = await insertAddress( site, id, { phone: '1' } );
+			const other = await insertAddress( site, id, { is_primary: 0 } );
 			await admin.updateCustomer( id, { phone: '9' } );
 			expect( await addressPhones( site, id ) ).toEqual( [ '9', null ] );
 
@@ -209,13 +209,13 @@ test( 'what somebody else has made of a shared phone stays, whichever address is
 	site,
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-	const shared = await importAddress( site, id, { phone: '' } );
-	const other = await importAddress( site, id, {
+	const shared = await insertAddress( site, id, { phone: '' } );
+	const other = await insertAddress( site, id, {
 		is_primary: 0,
 		phone: '2',
 	} );
 	await admin.updateCustomer( id, { phone: '9' } );
-	await changeRow( site, 'fct_customer_addresses', shared, { phone: '7' } );
+	await updateRow( site, 'fct_customer_addresses', shared, { phone: '7' } );
 	await admin.makeAddressPrimary( id, other );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
@@ -228,10 +228,10 @@ test( 'a phone that somebody else gave the shared address outlives it, too', asy
 		email: 'p@example.com',
 		phone: '1',
 	} );
-	const shared = await importAddress( site, id, { phone: '1' } );
-	await importAddress( site, id, { phone: '2', type: 'shipping' } );
+	const shared = await insertAddress( site, id, { phone: '1' } );
+	await insertAddress( site, id, { phone: '2', type: 'shipping' } );
 	await admin.updateCustomer( id, { phone: '9' } );
-	await changeRow( site, 'fct_customer_addresses', shared, { phone: '7' } );
+	await updateRow( site, 'fct_customer_addresses', shared, { phone: '7' } );
 	await admin.deleteAddress( id, shared );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
@@ -244,7 +244,7 @@ test( 'an address with a phone of its own keeps it', async ( {
 		email: 'p@example.com',
 		phone: '1',
 	} );
-	await importAddress( site, id, { phone: '2' } );
+	await insertAddress( site, id, { phone: '2' } );
 	expect( await admin.updateCustomer( id, { phone: '9' } ) ).toMatchObject( {
 		phone: '9',
 	} );
@@ -256,7 +256,7 @@ test( 'a phone that was only the address’s can be emptied', async ( {
 	site,
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-	await importAddress( site, id, { phone: '1' } );
+	await insertAddress( site, id, { phone: '1' } );
 	expect( await admin.updateCustomer( id, { phone: null } ) ).toMatchObject( {
 		phone: '',
 	} );
@@ -268,7 +268,7 @@ test( 'a change of something else leaves the phones alone', async ( {
 	site,
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'p@example.com' } );
-	await importAddress( site, id, { phone: '1' } );
+	await insertAddress( site, id, { phone: '1' } );
 	await admin.updateCustomer( id, { first_name: 'Pat' } );
 	expect( await addressPhones( site, id ) ).toEqual( [ '1' ] );
 	expect(

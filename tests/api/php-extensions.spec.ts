@@ -1,5 +1,5 @@
 import { type APIRequestContext } from '@playwright/test';
-import { OURS, deactivate, uninstall } from '../support/plugins.ts';
+import { THIS_PLUGIN, deactivate, uninstall } from '../support/plugins.ts';
 import { NAMESPACE, type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
@@ -12,7 +12,7 @@ test( 'every extension that the code uses is listed', async ( { site } ) => {
 // WordPress itself has a fallback for mbstring, and needs the others.
 test.describe( 'on a PHP without mbstring', { tag: '@standalone' }, () => {
 	test( 'the plugin refuses to be activated', async ( { site } ) => {
-		await deactivate( site, [ OURS ] );
+		await deactivate( site, [ THIS_PLUGIN ] );
 		const url = await site.serveWithout( { extensions: [ 'mbstring' ] } );
 		const session = await openSession( site );
 		const link = await activationLink( session, url );
@@ -22,7 +22,7 @@ test.describe( 'on a PHP without mbstring', { tag: '@standalone' }, () => {
 			'needs the PHP extension mbstring'
 		);
 		await session.dispose();
-		expect( await activePlugins( site ) ).not.toContain( OURS );
+		expect( await activePlugins( site ) ).not.toContain( THIS_PLUGIN );
 	} );
 
 	test( 'a plugin that is active already says so, and the site goes on', async ( {
@@ -52,7 +52,7 @@ test.describe( 'on a PHP without mbstring', { tag: '@standalone' }, () => {
 			status: 'critical',
 			description: expect.stringContaining( 'mbstring' ),
 		} );
-		expect( await activePlugins( site ) ).toContain( OURS );
+		expect( await activePlugins( site ) ).toContain( THIS_PLUGIN );
 	} );
 
 	test( 'it can be deleted', async ( { site } ) => {

@@ -4,7 +4,7 @@ import {
 	compileContract,
 } from '../../tools/webpack/compile-contract.mjs';
 import { type ApiClient, type Answer } from './support/api-client.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import { NAMESPACE, NAMESPACES } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
@@ -189,7 +189,7 @@ test(
 	{ tag: [ '@standalone', '@slow' ] },
 	async ( { connect, site } ) => {
 		// Else one of them may find the overview's sweep overdue, and do it.
-		await sweep( site );
+		await reconcile( site );
 		const [ version1, version2 ] = await Promise.all(
 			NAMESPACES.map( ( namespace ) =>
 				connect( { user: site.users.admin, namespace } )

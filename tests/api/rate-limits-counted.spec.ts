@@ -1,15 +1,15 @@
 import { type ApiRequest } from './support/api-client.ts';
 import {
-	allAfterOneMore,
+	rateStateAfterOneMore,
 	type Class,
 	DOCUMENTED,
-	NOBODY,
+	MISSING_ID,
 	rate,
 	rateOf,
 	REQUESTS,
 } from './support/rate-limits.ts';
-import { atOnce } from './support/at-once.ts';
-import { changeRow, importCustomers } from './support/store-tables.ts';
+import { concurrently } from './support/at-once.ts';
+import { updateRow, insertCustomers } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -86,7 +86,7 @@ test.describe( 'is not counted, but told how it stands:', () => {
 				rights: [ 'customers/view', 'customers/manage' ],
 			} ),
 		} );
-		await changeRow( site, 'fct_customers', ADA, { user_id: 1 } );
+		await updateRow( site, 'fct_customers', ADA, { user_id: 1 } );
 		const answer = await manager.send( 'PUT', `customers/${ ADA }`, {
 			body: { email: 'taken.over@example.com' },
 		} );
@@ -100,7 +100,7 @@ test( 'a request of nobody is not counted', async ( { admin, connect } ) => {
 	const answer = await nobody.send( 'GET', 'customers' );
 	expect( answer.status ).toBe( 401 );
 	expect( answer.headers ).not.toHaveProperty( 'x-ratelimit-limit' );
-	expect( await allAfterOneMore( admin ) ).toMatchObject( {
+	expect( await rateStateAfterOneMore( admin ) ).toMatchObject( {
 		list: rate( 100, 99 ),
 	} );
 } );
@@ -135,8 +135,8 @@ test( 'a dry run is counted as a list, whatever it tries', async ( {
 	admin,
 } ) => {
 	for ( const [ index, body ] of [
-		{ action: 'delete', customer_ids: [ NOBODY ] },
-		{ action: 'update_status', customer_ids: [ NOBODY ] },
+		{ action: 'delete', customer_ids: [ MISSING_ID ] },
+		{ action: 'update_status', customer_ids: [ MISSING_ID ] },
 	].entries() ) {
 		const answer = await admin.send( 'POST', 'customers/do-bulk-action', {
 			body: { ...body, data: { status: 'active', dry_run: true } },
@@ -144,7 +144,7 @@ test( 'a dry run is counted as a list, whatever it tries', async ( {
 		expect( answer.status ).toBe( 200 );
 		expect( rateOf( answer ) ).toMatchObject( rate( 100, 99 - index ) );
 	}
-	expect( await allAfterOneMore( admin ) ).toMatchObject( {
+	expect( await rateStateAfterOneMore( admin ) ).toMatchObject( {
 		list: rate( 100, 97 ),
 		update: rate( 200, 199 ),
 		delete: rate( 20, 19 ),
@@ -178,7 +178,7 @@ test(
 			);
 			expect( forged.status ).toBe( 400 );
 		}
-		expect( await allAfterOneMore( admin ) ).toMatchObject( {
+		expect( await rateStateAfterOneMore( admin ) ).toMatchObject( {
 			update: rate( 200, 198 ),
 			delete: rate( 20, 19 ),
 		} );
@@ -207,7 +207,7 @@ test(
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await site.addPlugin( 'own-rate-limits' );
-		await importCustomers( site, 1010, { email: 'many%d@example.com' } );
+		await insertCustomers( site, 1010, { email: 'many%d@example.com' } );
 		const { cursor } = await admin.bulk( {
 			action: 'update_status',
 			filters: {},
@@ -227,7 +227,7 @@ test(
 		} );
 		expect( refused.status ).toBe( 400 );
 		const free = await send( cursor );
-		const counted = await atOnce( 4, () => send( cursor ) );
+		const counted = await concurrently( 4, () => send( cursor ) );
 		expect( counted.map( ( { status } ) => status ).sort() ).toEqual( [
 			200, 200, 429, 429,
 		] );
@@ -251,7 +251,7 @@ test( 'the list that the admin page brings along is not counted', async ( {
 	await session.dispose();
 
 	const person = await connect( { user, credentials: 'cookie and nonce' } );
-	expect( await allAfterOneMore( person ) ).toMatchObject( {
+	expect( await rateStateAfterOneMore( person ) ).toMatchObject( {
 		list: rate( 2000, 1999 ),
 	} );
 } );

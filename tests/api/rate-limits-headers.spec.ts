@@ -1,4 +1,9 @@
-import { address, HOUR, rateOf, sendAtOnce } from './support/rate-limits.ts';
+import {
+	address,
+	HOUR,
+	rateOf,
+	sendConcurrently,
+} from './support/rate-limits.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -8,7 +13,7 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { id } = await admin.createAddress( ADA, address() );
-		await sendAtOnce( admin, 20, 'delete' );
+		await sendConcurrently( admin, 20, 'delete' );
 		const answer = await admin.send(
 			'DELETE',
 			`customers/${ ADA }/address`,

@@ -1,14 +1,14 @@
 import { type TestSite } from '../support/test-site.ts';
 import {
-	allAfterOneMore,
+	rateStateAfterOneMore,
 	CLASSES,
 	DOCUMENTED,
 	HOUR,
 	rate,
 	rateOf,
-	refusedOf,
+	rateLimited,
 	REQUESTS,
-	sendAtOnce,
+	sendConcurrently,
 } from './support/rate-limits.ts';
 import { countRows, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
@@ -21,8 +21,8 @@ for ( const name of CLASSES ) {
 		{ tag: '@slow' },
 		async ( { admin } ) => {
 			test.slow(); // As many requests as the limit allows.
-			const answers = await sendAtOnce( admin, limit + 10, name );
-			expect( refusedOf( answers ) ).toHaveLength( 10 );
+			const answers = await sendConcurrently( admin, limit + 10, name );
+			expect( rateLimited( answers ) ).toHaveLength( 10 );
 			expect( rateOf( answers[ 0 ] ).limit ).toBe( limit );
 		}
 	);
@@ -38,9 +38,12 @@ test(
 				role: 'administrator',
 			} );
 			const client = await connect( { user } );
-			const answers = await sendAtOnce( client, 50, 'delete' );
-			expect( refusedOf( answers ), login ).toHaveLength( 30 );
-			expect( await allAfterOneMore( client ), login ).toMatchObject( {
+			const answers = await sendConcurrently( client, 50, 'delete' );
+			expect( rateLimited( answers ), login ).toHaveLength( 30 );
+			expect(
+				await rateStateAfterOneMore( client ),
+				login
+			).toMatchObject( {
 				delete: { remaining: 0 },
 			} );
 		}
@@ -53,7 +56,7 @@ test(
 	async ( { admin, site } ) => {
 		const first = rateOf( await admin.send( ...REQUESTS.delete ) );
 		expect( first.remaining ).toBe( 19 );
-		await sendAtOnce( admin, 25, 'delete' );
+		await sendConcurrently( admin, 25, 'delete' );
 
 		await letTimePass( site, HOUR - 30 );
 		const late = await admin.send( ...REQUESTS.delete );
@@ -64,8 +67,8 @@ test(
 		expect( rateOf( late ).reset ).toBe( first.reset - HOUR + 30 );
 
 		await letTimePass( site, 30 );
-		const answers = await sendAtOnce( admin, 50, 'delete' );
-		expect( refusedOf( answers ) ).toHaveLength( 30 );
+		const answers = await sendConcurrently( admin, 50, 'delete' );
+		expect( rateLimited( answers ) ).toHaveLength( 30 );
 		expect( rateOf( answers[ 0 ] ).reset ).toBeGreaterThanOrEqual(
 			first.reset
 		);
@@ -81,14 +84,14 @@ test( 'a person in wp-admin has twenty times that, and windows of their own', as
 		user: site.users.admin,
 		credentials: 'cookie and nonce',
 	} );
-	await sendAtOnce( admin, 21, 'delete' );
-	expect( await allAfterOneMore( person ) ).toEqual( {
+	await sendConcurrently( admin, 21, 'delete' );
+	expect( await rateStateAfterOneMore( person ) ).toEqual( {
 		list: rate( 2000, 1999 ),
 		create: rate( 1000, 999 ),
 		update: rate( 4000, 3999 ),
 		delete: rate( 400, 399 ),
 	} );
-	expect( await allAfterOneMore( admin ) ).toMatchObject( {
+	expect( await rateStateAfterOneMore( admin ) ).toMatchObject( {
 		list: rate( 100, 99 ),
 		delete: rate( 20, 0 ),
 	} );
@@ -102,9 +105,9 @@ test(
 			login: 'second',
 			role: 'administrator',
 		} );
-		await sendAtOnce( admin, 21, 'delete' );
+		await sendConcurrently( admin, 21, 'delete' );
 		expect(
-			await allAfterOneMore( await connect( { user } ) )
+			await rateStateAfterOneMore( await connect( { user } ) )
 		).toMatchObject( {
 			delete: rate( 20, 19 ),
 		} );
@@ -113,7 +116,7 @@ test(
 			user: site.users.admin,
 			namespace: 'fluent-cart/v1',
 		} );
-		expect( await allAfterOneMore( version1 ) ).toEqual( {
+		expect( await rateStateAfterOneMore( version1 ) ).toEqual( {
 			list: rate( 100, 99 ),
 			create: rate( 50, 49 ),
 			update: rate( 200, 199 ),
@@ -124,14 +127,14 @@ test(
 
 test( 'the owner can change the limits', async ( { admin, site } ) => {
 	await site.addPlugin( 'own-rate-limits' );
-	expect( await allAfterOneMore( admin ) ).toEqual( {
+	expect( await rateStateAfterOneMore( admin ) ).toEqual( {
 		list: rate( 1000, 999 ),
 		create: rate( 3, 2 ),
 		update: rate( 3, 2 ),
 		delete: rate( 3, 2 ),
 	} );
-	const answers = await sendAtOnce( admin, 5, 'update' );
-	expect( refusedOf( answers ) ).toHaveLength( 3 );
+	const answers = await sendConcurrently( admin, 5, 'update' );
+	expect( rateLimited( answers ) ).toHaveLength( 3 );
 } );
 
 test(
@@ -142,7 +145,7 @@ test(
 			login: 'leaver',
 			role: 'administrator',
 		} );
-		await sendAtOnce( await connect( { user } ), 1, 'list' );
+		await sendConcurrently( await connect( { user } ), 1, 'list' );
 		expect( await windowsOf( site, user.id ) ).toBe( 1 );
 		await site.call( 'users/delete', { id: user.id } );
 		expect( await windowsOf( site, user.id ) ).toBe( 0 );

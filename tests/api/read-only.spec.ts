@@ -1,6 +1,6 @@
 import { type ApiClient } from './support/api-client.ts';
-import { sweep } from './support/overviews.ts';
-import { importCustomer, runSql } from './support/store-tables.ts';
+import { reconcile } from './support/overviews.ts';
+import { insertCustomer, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { IS_ON_SERVER } from '../support/environment.ts';
 
@@ -22,9 +22,9 @@ if ( IS_ON_SERVER ) {
 		site,
 		admin,
 	} ) => {
-		await sweep( site );
+		await reconcile( site );
 		const before = await readings( admin );
-		await site.refuseChanges();
+		await site.makeReadOnly();
 		expect( await readings( admin ) ).toEqual( before );
 		// More than an hour allows: they cannot be counted.
 		for ( let list = 0; list < 110; list++ ) {
@@ -33,10 +33,10 @@ if ( IS_ON_SERVER ) {
 	} );
 
 	test( 'what is overdue is read as it is', async ( { site, admin } ) => {
-		await sweep( site );
+		await reconcile( site );
 		// WordPress notes the first use of an application password.
 		await admin.getCustomer( 1 );
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'late@example.com',
 			first_name: 'Latecomer',
 			created_at: '2026-01-01 00:00:00',
@@ -45,7 +45,7 @@ if ( IS_ON_SERVER ) {
 			names: [ 'swept', 'claimed' ],
 			seconds: 7_200,
 		} );
-		await site.refuseChanges();
+		await site.makeReadOnly();
 		const { customers } = await admin.listCustomers( {
 			search: 'latecomer',
 		} );
@@ -58,7 +58,7 @@ if ( IS_ON_SERVER ) {
 		site,
 		admin,
 	} ) => {
-		await sweep( site );
+		await reconcile( site );
 		const before = await readings( admin );
 		await runSql(
 			site,
@@ -68,7 +68,7 @@ if ( IS_ON_SERVER ) {
 			'DELETE FROM {fcc_search_terms}',
 			'DELETE FROM {fcc_search_documents}'
 		);
-		await site.refuseChanges();
+		await site.makeReadOnly();
 		expect( await readings( admin ) ).toEqual( before );
 	} );
 
@@ -78,7 +78,7 @@ if ( IS_ON_SERVER ) {
 	} ) => {
 		const before = await admin.getCustomer( 1 );
 		const address = before.addresses[ 0 ]?.id ?? 0;
-		await site.refuseChanges();
+		await site.makeReadOnly();
 		const body = { email: 'new@example.com', first_name: 'New' };
 		for ( const [ method, path, data ] of [
 			[ 'POST', 'customers', body ],
@@ -123,10 +123,10 @@ if ( IS_ON_SERVER ) {
 			} );
 			expect( answer.headers[ 'retry-after' ] ).toMatch( /^\d+$/ );
 		}
-		await site.acceptChanges();
+		await site.makeWritable();
 		expect( await admin.getCustomer( 1 ) ).toEqual( before );
 		await admin.createCustomer( body );
-		await sweep( site );
+		await reconcile( site );
 		const { customers } = await admin.listCustomers( {
 			search: 'new@example',
 		} );
@@ -137,7 +137,7 @@ if ( IS_ON_SERVER ) {
 		site,
 		admin,
 	} ) => {
-		await sweep( site );
+		await reconcile( site );
 		const before = await readings( admin );
 		await site.limitDatabaseUser( 'SELECT, DELETE' );
 		expect( await readings( admin ) ).toEqual( before );

@@ -1,11 +1,11 @@
 import { type TestSite } from '../support/test-site.ts';
-import { sweep } from './support/overviews.ts';
-import { found, letSearchPass } from './support/searches.ts';
+import { reconcile } from './support/overviews.ts';
+import { searchIds, ageSearchCheckpoint } from './support/searches.ts';
 import {
-	changeRow,
-	importCustomer,
-	importCustomers,
-	rowsAbout,
+	updateRow,
+	insertCustomer,
+	insertCustomers,
+	rowsOfCustomer,
 	runSql,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
@@ -19,30 +19,30 @@ const RENAMED = {
 };
 
 for ( const [ when, arrange ] of [
-	[ 'after the sweep', sweep ],
+	[ 'after the sweep', reconcile ],
 	[
 		'a minute later without one',
-		( site: TestSite ) => letSearchPass( site, 61 ),
+		( site: TestSite ) => ageSearchCheckpoint( site, 61 ),
 	],
 ] as const ) {
 	test(
 		`whom plain SQL has renamed is found ${ when }, by the new name alone`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			const id = await importCustomer( site, {
+			const id = await insertCustomer( site, {
 				email: 'before@oldname.example',
 				first_name: 'Vercingetorix',
 				updated_at: '2020-01-01 00:00:00',
 			} );
 			// Far behind what a search looks at anyway.
-			await importCustomer( site, {
+			await insertCustomer( site, {
 				id: 9000,
 				email: 'new@example.com',
 			} );
-			await sweep( site );
-			expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
+			await reconcile( site );
+			expect( await searchIds( admin, 'verc' ) ).toEqual( [ id ] );
 
-			await changeRow( site, 'fct_customers', id, RENAMED );
+			await updateRow( site, 'fct_customers', id, RENAMED );
 			await arrange( site );
 			for ( const search of [
 				'quir',
@@ -50,10 +50,10 @@ for ( const [ when, arrange ] of [
 				'newname',
 				RENAMED.email,
 			] ) {
-				expect( await found( admin, search ) ).toEqual( [ id ] );
+				expect( await searchIds( admin, search ) ).toEqual( [ id ] );
 			}
 			for ( const search of [ 'verc', 'oldname', 'before' ] ) {
-				expect( await found( admin, search ) ).toEqual( [] );
+				expect( await searchIds( admin, search ) ).toEqual( [] );
 			}
 		}
 	);
@@ -71,10 +71,10 @@ test(
 			table: 'fct_customers',
 			where: { id },
 		} );
-		await sweep( site );
-		expect( Object.values( await rowsAbout( site, id ) ).flat() ).toEqual(
-			[]
-		);
+		await reconcile( site );
+		expect(
+			Object.values( await rowsOfCustomer( site, id ) ).flat()
+		).toEqual( [] );
 	}
 );
 
@@ -82,12 +82,12 @@ test(
 	'thousands who are renamed at once are found within the minute',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
-		await importCustomers( site, 3000, {
+		await insertCustomers( site, 3000, {
 			email: 'i%d@import.example',
 			first_name: 'Vercingetorix',
 			last_name: 'Number%d',
 		} );
-		await sweep( site );
+		await reconcile( site );
 		const total = async ( search: string ) =>
 			( await admin.listCustomers( { search } ) ).pagination;
 		expect( await total( 'verc num' ) ).toMatchObject( { total: 3000 } );
@@ -96,9 +96,9 @@ test(
 			site,
 			"UPDATE {fct_customers} SET first_name = 'Quirinius' WHERE id > 500"
 		);
-		await letSearchPass( site, 61 );
+		await ageSearchCheckpoint( site, 61 );
 		expect( await total( 'quir num' ) ).toMatchObject( { total: 3000 } );
-		await sweep( site );
+		await reconcile( site );
 		expect( await total( 'quir num' ) ).toMatchObject( {
 			total: 3000,
 			total_is_exact: true,
@@ -111,11 +111,11 @@ test(
 	'eight who search when a sweep is overdue all find whom plain SQL has renamed',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		await sweep( site );
-		await changeRow( site, 'fct_customers', 7, RENAMED );
-		await letSearchPass( site, 3600 );
+		await reconcile( site );
+		await updateRow( site, 'fct_customers', 7, RENAMED );
+		await ageSearchCheckpoint( site, 3600 );
 		const searches = Array.from( { length: 8 }, () =>
-			found( admin, 'quirinius' )
+			searchIds( admin, 'quirinius' )
 		);
 		for ( const ids of await Promise.all( searches ) ) {
 			expect( ids ).toEqual( [ 7 ] );
@@ -127,7 +127,7 @@ test(
 	'names that change from both sides while people search come out right',
 	{ tag: [ '@oldest', '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
-		await sweep( site );
+		await reconcile( site );
 		const ids = [ 11, 12, 13, 14 ];
 		for ( let round = 1; round <= 5; round++ ) {
 			await Promise.all( [
@@ -142,18 +142,22 @@ test(
 						( id ) =>
 							`UPDATE {fct_customers} SET last_name = 'Theirs${ round }x${ id }' WHERE id = ${ id }`
 					)
-				).then( () => sweep( site ) ),
-				letSearchPass( site, 61 ),
-				found( admin, 'ours' ),
-				found( admin, 'theirs' ),
+				).then( () => reconcile( site ) ),
+				ageSearchCheckpoint( site, 61 ),
+				searchIds( admin, 'ours' ),
+				searchIds( admin, 'theirs' ),
 			] );
 		}
-		await sweep( site );
+		await reconcile( site );
 		for ( const id of ids ) {
-			expect( await found( admin, `theirs5x${ id }` ) ).toEqual( [ id ] );
-			expect( await found( admin, `ours5x${ id }` ) ).toEqual( [ id ] );
-			expect( await found( admin, `theirs4x${ id }` ) ).toEqual( [] );
-			expect( await found( admin, `ours4x${ id }` ) ).toEqual( [] );
+			expect( await searchIds( admin, `theirs5x${ id }` ) ).toEqual( [
+				id,
+			] );
+			expect( await searchIds( admin, `ours5x${ id }` ) ).toEqual( [
+				id,
+			] );
+			expect( await searchIds( admin, `theirs4x${ id }` ) ).toEqual( [] );
+			expect( await searchIds( admin, `ours4x${ id }` ) ).toEqual( [] );
 		}
 	}
 );

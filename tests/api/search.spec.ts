@@ -1,6 +1,6 @@
-import { sweep } from './support/overviews.ts';
-import { importCustomer, importCustomers } from './support/store-tables.ts';
-import { found } from './support/searches.ts';
+import { reconcile } from './support/overviews.ts';
+import { insertCustomer, insertCustomers } from './support/store-tables.ts';
+import { searchIds } from './support/searches.ts';
 import { expect, test } from './support/test.ts';
 
 const CASES = [
@@ -113,14 +113,15 @@ for ( const { rule, customer, finds, misses } of CASES ) {
 			...customer,
 		} );
 		for ( const query of finds ) {
-			expect( await found( admin, query ), `“${ query }”` ).toContain(
+			expect( await searchIds( admin, query ), `“${ query }”` ).toContain(
 				id
 			);
 		}
 		for ( const query of misses ) {
-			expect( await found( admin, query ), `“${ query }”` ).not.toContain(
-				id
-			);
+			expect(
+				await searchIds( admin, query ),
+				`“${ query }”`
+			).not.toContain( id );
 		}
 	} );
 }
@@ -129,8 +130,8 @@ test(
 	'#id finds that customer and nobody else',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
-		expect( await found( admin, '#42' ) ).toEqual( [ 42 ] );
-		expect( await found( admin, '#4200000' ) ).toEqual( [] );
+		expect( await searchIds( admin, '#42' ) ).toEqual( [ 42 ] );
+		expect( await searchIds( admin, '#4200000' ) ).toEqual( [] );
 	}
 );
 
@@ -149,7 +150,7 @@ test(
 			'-- ;',
 			'\\',
 		] ) {
-			expect( await found( admin, query ), query ).toEqual( [] );
+			expect( await searchIds( admin, query ), query ).toEqual( [] );
 		}
 	}
 );
@@ -200,10 +201,12 @@ test(
 			email: 'after@example.com',
 			first_name: 'Newname',
 		} );
-		expect( await found( admin, 'newname' ) ).toEqual( [ id ] );
-		expect( await found( admin, 'after@example.com' ) ).toEqual( [ id ] );
-		expect( await found( admin, 'oldname' ) ).toEqual( [] );
-		expect( await found( admin, 'before@example.com' ) ).toEqual( [] );
+		expect( await searchIds( admin, 'newname' ) ).toEqual( [ id ] );
+		expect( await searchIds( admin, 'after@example.com' ) ).toEqual( [
+			id,
+		] );
+		expect( await searchIds( admin, 'oldname' ) ).toEqual( [] );
+		expect( await searchIds( admin, 'before@example.com' ) ).toEqual( [] );
 	}
 );
 
@@ -211,12 +214,12 @@ test(
 	'a customer whom somebody else has written is found',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'imported@example.com',
 			first_name: 'Quirinius',
 		} );
-		expect( await found( admin, 'quirin' ) ).toEqual( [ id ] );
-		expect( await found( admin, 'imported' ) ).toEqual( [ id ] );
+		expect( await searchIds( admin, 'quirin' ) ).toEqual( [ id ] );
+		expect( await searchIds( admin, 'imported' ) ).toEqual( [ id ] );
 	}
 );
 
@@ -224,15 +227,17 @@ test(
 	'one who was written out of the order of ids is found, too',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		await importCustomer( site, { id: 9000, email: 'late@example.com' } );
-		expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+		await insertCustomer( site, { id: 9000, email: 'late@example.com' } );
+		expect( await searchIds( admin, 'late@example.com' ) ).toEqual( [
+			9000,
+		] );
 
-		await importCustomer( site, {
+		await insertCustomer( site, {
 			id: 8500,
 			email: 'slow@example.com',
 			first_name: 'Quirinius',
 		} );
-		expect( await found( admin, 'quirinius' ) ).toEqual( [ 8500 ] );
+		expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 8500 ] );
 	}
 );
 
@@ -240,7 +245,7 @@ test(
 	'those of a large import are found at once, and how many is no promise until all are filed',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		await importCustomers( site, 3000, {
+		await insertCustomers( site, 3000, {
 			email: 'i%d@import.example',
 			first_name: 'Quirin',
 			last_name: "O'Import-Number%d",
@@ -257,7 +262,7 @@ test(
 		expect( last.customers ).toMatchObject( [
 			{ email: 'i3000@import.example' },
 		] );
-		await sweep( site );
+		await reconcile( site );
 		await admin.listCustomers( { search: 'quirin' } );
 		const swept = await admin.listCustomers( { search: 'quir number' } );
 		expect( swept.pagination ).toMatchObject( whole );
@@ -268,15 +273,17 @@ test(
 	'one whom an importer wrote far below the others is found after the sweep',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await importCustomer( site, { id: 9000, email: 'late@example.com' } );
-		expect( await found( admin, 'late@example.com' ) ).toEqual( [ 9000 ] );
+		await insertCustomer( site, { id: 9000, email: 'late@example.com' } );
+		expect( await searchIds( admin, 'late@example.com' ) ).toEqual( [
+			9000,
+		] );
 
-		await importCustomer( site, {
+		await insertCustomer( site, {
 			id: 600,
 			email: 'old@example.com',
 			first_name: 'Quirinius',
 		} );
-		await sweep( site );
-		expect( await found( admin, 'quirinius' ) ).toEqual( [ 600 ] );
+		await reconcile( site );
+		expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 600 ] );
 	}
 );

@@ -1,7 +1,7 @@
 import { type TestSite } from '../support/test-site.ts';
 import {
-	importCustomer,
-	importCustomers,
+	insertCustomer,
+	insertCustomers,
 	runSql,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
@@ -36,7 +36,7 @@ test(
 			'thrice@example.com',
 			'once@example.com',
 		] ) {
-			ids.push( await importCustomer( site, { email } ) );
+			ids.push( await insertCustomer( site, { email } ) );
 		}
 		const { status, description } = await emails( site );
 		expect( status ).toBe( 'recommended' );
@@ -71,7 +71,7 @@ test( 'customers without an email share none, and an accent makes another email'
 		'muller@example.com',
 		'müller@example.com',
 	] ) {
-		await importCustomer( site, { email } );
+		await insertCustomer( site, { email } );
 	}
 	expect( await emails( site ) ).toMatchObject( { status: 'good' } );
 } );
@@ -80,7 +80,7 @@ test( 'shared emails are found wherever a stretch ends, and the first of them ar
 	site,
 } ) => {
 	for ( let copy = 0; copy < 2; copy++ ) {
-		await importCustomers( site, 450, { email: 'müll%d@example.com' } );
+		await insertCustomers( site, 450, { email: 'müll%d@example.com' } );
 	}
 	const { description } = await emails( site );
 	expect( description ).toContain(
@@ -93,7 +93,7 @@ test( 'who may not see customers is told the number only', async ( {
 	site,
 } ) => {
 	for ( let copy = 0; copy < 2; copy++ ) {
-		await importCustomer( site, { email: 'twice@example.com' } );
+		await insertCustomer( site, { email: 'twice@example.com' } );
 	}
 	const { description } = await emails( site, site.users.editor.id );
 	expect( description ).toContain( '1 email is shared by 2 customers.' );

@@ -1,6 +1,6 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { importCustomer, insertRow } from './support/store-tables.ts';
+import { insertCustomer, insertRow } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 /** The name of an instant's month: `2026-03`. */
@@ -34,7 +34,7 @@ for ( const [ option, zone, nameOf ] of ZONES ) {
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', { name: option, value: zone } );
 			const names = monthsAround( nameOf( new Date() ) );
-			const id = await importCustomer( site, {
+			const id = await insertCustomer( site, {
 				email: 'one@example.com',
 			} );
 
@@ -71,7 +71,7 @@ test(
 	'what is older, later or without a date is in no month, but in the figures',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const id = await insertCustomer( site, { email: 'one@example.com' } );
 		const now = Date.now();
 		const day = 86_400_000;
 		await addOrder( site, id, new Date( now - 800 * day ), 1 );
@@ -90,7 +90,7 @@ test(
 	'a month counts as the figures do',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, { email: 'one@example.com' } );
+		const id = await insertCustomer( site, { email: 'one@example.com' } );
 		const now = new Date();
 		await addOrder( site, id, now, 1000 );
 		await addOrder( site, id, now, 500, {
@@ -123,7 +123,7 @@ test( 'who never paid has no months; who paid in another currency has empty ones
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'one@example.com' } );
+	const id = await insertCustomer( site, { email: 'one@example.com' } );
 	await addOrder( site, id, new Date(), 100, { payment_status: 'pending' } );
 	expect( await months( admin, id ) ).toEqual( [] );
 

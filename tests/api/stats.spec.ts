@@ -1,6 +1,6 @@
 import { setCurrency } from './support/currency.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { importCustomer, insertRow, rowsOf } from './support/store-tables.ts';
+import { insertCustomer, insertRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const NOBODY = 9_999_999;
@@ -208,7 +208,7 @@ test(
 	'the figures follow the orders, whatever the customer row says',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const id = await importCustomer( site, {
+		const id = await insertCustomer( site, {
 			email: 'stale@example.com',
 			ltv: 777,
 			purchase_count: 7,
@@ -301,7 +301,7 @@ async function customerWith(
 	orders: Order[],
 	email = 'buyer@example.com'
 ): Promise< number > {
-	const id = await importCustomer( site, { email } );
+	const id = await insertCustomer( site, { email } );
 	for ( const order of orders ) {
 		await insertRow( site, 'fct_orders', {
 			...paid( order ),

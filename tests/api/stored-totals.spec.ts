@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type TestSite } from '../support/test-site.ts';
 import { setCurrency } from './support/currency.ts';
-import { sweep } from './support/overviews.ts';
+import { reconcile } from './support/overviews.ts';
 import {
-	changeRow,
-	importCustomer,
+	updateRow,
+	insertCustomer,
 	insertRow,
 	runSql,
 } from './support/store-tables.ts';
@@ -12,8 +12,11 @@ import { expect, test } from './support/test.ts';
 
 /** Has the next background run compare anew. */
 async function compare( site: TestSite ) {
-	await runSql( site, "DELETE FROM {fcc_checkpoints} WHERE name = 'figures'" );
-	await sweep( site );
+	await runSql(
+		site,
+		"DELETE FROM {fcc_checkpoints} WHERE name = 'figures'"
+	);
+	await reconcile( site );
 	return totals( site );
 }
 
@@ -29,7 +32,7 @@ async function buyer(
 	currencies: string[],
 	stored: { ltv: number; purchase_count: number }
 ): Promise< number > {
-	const id = await importCustomer( site, {
+	const id = await insertCustomer( site, {
 		email: `${ randomUUID() }@example.com`,
 		...stored,
 	} );
@@ -93,12 +96,12 @@ test( 'a week passes before they are compared again, unless the currency changes
 } ) => {
 	expect( await compare( site ) ).toMatchObject( { status: 'good' } );
 	const id = await buyer( site, [ 'EUR' ], { ltv: 700, purchase_count: 1 } );
-	await sweep( site );
+	await reconcile( site );
 	expect( await totals( site ) ).toMatchObject( { status: 'good' } );
 
 	await setCurrency( site, 'EUR' );
-	await sweep( site );
+	await reconcile( site );
 	expect( ( await totals( site ) ).description ).not.toContain( `#${ id }` );
-	await changeRow( site, 'fct_customers', id, { ltv: 0 } );
+	await updateRow( site, 'fct_customers', id, { ltv: 0 } );
 	expect( ( await compare( site ) ).status ).toBe( 'recommended' );
 } );

@@ -1,5 +1,5 @@
 import { TRIMMED } from '../support/trimmed-texts.ts';
-import { importCustomer } from './support/store-tables.ts';
+import { insertCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const NAMES = [
@@ -108,13 +108,13 @@ test( 'the list names a customer whom it cannot name otherwise by the id, and on
 		.toISOString()
 		.slice( 0, 19 )
 		.replace( 'T', ' ' );
-	const blank = await importCustomer( site, {
+	const blank = await insertCustomer( site, {
 		created_at,
 		email: '',
 		first_name: '\u3164',
 		last_name: '\u200b',
 	} );
-	await importCustomer( site, {
+	await insertCustomer( site, {
 		created_at,
 		email: 'shown@example.com',
 		first_name: '\u00a0',

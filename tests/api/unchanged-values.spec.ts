@@ -1,8 +1,8 @@
 import {
-	importAddress,
-	importCustomer,
+	insertAddress,
+	insertCustomer,
 	insertRow,
-	rowsAbout,
+	rowsOfCustomer,
 	rowsOf,
 } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
@@ -31,7 +31,7 @@ for ( const [ name, columns ] of Object.entries( CUSTOMERS ) ) {
 		`a customer with ${ name } is sent back as it was read`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			const id = await importCustomer( site, {
+			const id = await insertCustomer( site, {
 				email: 'kept@example.com',
 				...columns,
 			} );
@@ -56,7 +56,7 @@ test( 'a value that the contract refuses is refused if it is not the one that is
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'guest', status: null } );
+	const id = await insertCustomer( site, { email: 'guest', status: null } );
 	const put = ( body: object ) =>
 		admin.send( 'PUT', `customers/${ id }`, { body } );
 	for ( const email of [ 'Guest', 'guests', '', ' guest' ] ) {
@@ -91,8 +91,8 @@ test( 'a refused value keeps the others from being stored, and no action fires',
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'guest' } );
-	const before = await rowsAbout( site, id );
+	const id = await insertCustomer( site, { email: 'guest' } );
+	const before = await rowsOfCustomer( site, id );
 	await site.addPlugin( 'hook-recorder' );
 	expect(
 		await admin.send( 'PUT', `customers/${ id }`, {
@@ -102,7 +102,7 @@ test( 'a refused value keeps the others from being stored, and no action fires',
 		status: 400,
 		body: { error: { fields: { phone: expect.any( String ) } } },
 	} );
-	expect( await rowsAbout( site, id ) ).toEqual( before );
+	expect( await rowsOfCustomer( site, id ) ).toEqual( before );
 	expect(
 		await site.call( 'options/get', { name: 'fired', fallback: [] } )
 	).toEqual( [] );
@@ -112,9 +112,9 @@ test( 'a phone of an address, longer than a customer’s may be, is sent back', 
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'kept@example.com' } );
+	const id = await insertCustomer( site, { email: 'kept@example.com' } );
 	const phone = '5'.repeat( 60 );
-	await importAddress( site, id, { phone } );
+	await insertAddress( site, id, { phone } );
 	await expectRoundTrip( admin, site, id );
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone } );
 } );
@@ -123,7 +123,7 @@ test( 'additional info that other plugins have stored is sent back, alone and wi
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'kept@example.com' } );
+	const id = await insertCustomer( site, { email: 'kept@example.com' } );
 	const info: Record< string, string | number | boolean > = {
 		'two words': 'x',
 		clé: 1.5,
@@ -170,7 +170,7 @@ test( 'additional info whose name the contract refuses can be removed or changed
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'kept@example.com' } );
+	const id = await insertCustomer( site, { email: 'kept@example.com' } );
 	await insertRow( site, 'fct_customer_meta', {
 		customer_id: id,
 		meta_key: 'additional_info',
@@ -225,7 +225,7 @@ test( 'what other plugins keep beside additional info stays, whatever it is', as
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'kept@example.com' } );
+	const id = await insertCustomer( site, { email: 'kept@example.com' } );
 	const insert = ( meta_value: string ) =>
 		insertRow( site, 'fct_customer_meta', {
 			customer_id: id,
@@ -286,10 +286,10 @@ for ( const [ name, columns ] of Object.entries( ADDRESSES ) ) {
 		`an address with ${ name } is sent back as it was read`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			const id = await importCustomer( site, {
+			const id = await insertCustomer( site, {
 				email: 'kept@example.com',
 			} );
-			const address = await importAddress( site, id, columns );
+			const address = await insertAddress( site, id, columns );
 			const where = `WHERE id = ${ address }`;
 			const stored = async () => {
 				const [ row ] = await rowsOf< Record< string, unknown > >(
@@ -325,8 +325,8 @@ test( 'another bad value of an address is refused, and a bad id is not looked up
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, { email: 'kept@example.com' } );
-	const address = await importAddress( site, id, {
+	const id = await insertCustomer( site, { email: 'kept@example.com' } );
+	const address = await insertAddress( site, id, {
 		country: 'AN',
 		city: '',
 	} );
@@ -363,7 +363,7 @@ async function updateOf( admin: ApiClient, id: number ) {
 /** A customer that is read and sent back, in whole and member by member, is as it was. */
 async function expectRoundTrip( admin: ApiClient, site: TestSite, id: number ) {
 	const stored = async () => ( {
-		...( await rowsAbout( site, id ) ),
+		...( await rowsOfCustomer( site, id ) ),
 		fct_customers: (
 			await rowsOf< Record< string, unknown > >(
 				site,

@@ -1,11 +1,11 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient } from './support/api-client.ts';
-import { exported, lines } from './support/exports.ts';
-import { addOrder, sweep } from './support/overviews.ts';
+import { downloadCsv, parseCsv } from './support/exports.ts';
+import { addOrder, reconcile } from './support/overviews.ts';
 import {
-	changeRow,
-	importAddress,
-	importCustomer,
+	updateRow,
+	insertAddress,
+	insertCustomer,
 	insertRow,
 	runSql,
 } from './support/store-tables.ts';
@@ -74,7 +74,7 @@ test(
 			CUSTOMERS
 		).entries() ) {
 			ids.push(
-				await importCustomer( site, {
+				await insertCustomer( site, {
 					email: `unusual${ number }@example.com`,
 					first_name: 'Unusual',
 					created_at: '2026-01-01 00:00:00',
@@ -116,11 +116,11 @@ test( 'numbers are cut to what readers of JSON keep', async ( {
 	site,
 	admin,
 } ) => {
-	await changeRow( site, 'fct_customers', 1, {
+	await updateRow( site, 'fct_customers', 1, {
 		ltv: LARGEST,
 		purchase_count: LARGEST_UNSIGNED,
 	} );
-	await changeRow( site, 'fct_customers', 2, {
+	await updateRow( site, 'fct_customers', 2, {
 		ltv: LEAST,
 		purchase_count: 2,
 	} );
@@ -140,7 +140,7 @@ test( 'numbers are cut to what readers of JSON keep', async ( {
 } );
 
 test( 'dates that are none are null', async ( { site, admin } ) => {
-	await changeRow( site, 'fct_customers', 1, {
+	await updateRow( site, 'fct_customers', 1, {
 		updated_at: '2026-00-10 10:00:00',
 		created_at: '2026-03-00 10:00:00',
 		first_purchase_date: '0000-00-00 00:00:00',
@@ -161,7 +161,7 @@ for ( const id of [
 		`a customer with the id ${ id } takes nothing down`,
 		{ tag: '@oldest' },
 		async ( { site, admin } ) => {
-			await sweep( site );
+			await reconcile( site );
 			await runSql(
 				site,
 				`INSERT INTO {fct_customers} (id, email, first_name, notes, created_at) VALUES (${ id }, 'last@example.com', 'Last', '', '2026-01-01')`
@@ -193,7 +193,7 @@ for ( const id of [
 				postcode: 'SW1',
 				country: 'GB',
 			} );
-			await sweep( site );
+			await reconcile( site );
 			await found( admin, 'imported', imported );
 			expect( await jobsHealth( site ) ).toBe( 'good' );
 			await admin.deleteCustomer( created );
@@ -247,7 +247,7 @@ test( 'what others have written into metadata, addresses and activity is read', 
 		'{"other_data":{"company_name":[1],"first_name":{"a":1}}}',
 		null,
 	] ) {
-		await importAddress( site, 1, {
+		await insertAddress( site, 1, {
 			meta,
 			type: 'other',
 			is_primary: 7,
@@ -341,12 +341,12 @@ async function readEverything(
 	for ( const period of [ '30d', '12m', 'all' ] as const ) {
 		await admin.getOverview( period );
 	}
-	await sweep( site );
+	await reconcile( site );
 	for ( const period of [ '30d', '12m', 'all' ] as const ) {
 		await admin.getOverview( period );
 	}
-	const file = await exported( admin, admin, { filters: {} } );
-	expect( lines( file ).length ).toBeGreaterThanOrEqual( 501 );
+	const file = await downloadCsv( admin, admin, { filters: {} } );
+	expect( parseCsv( file ).length ).toBeGreaterThanOrEqual( 501 );
 	await admin.bulk( {
 		action: 'delete',
 		filters: {},

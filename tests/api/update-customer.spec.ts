@@ -1,4 +1,4 @@
-import { changeRow, rowsOf } from './support/store-tables.ts';
+import { updateRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -31,7 +31,7 @@ test( 'what an importer left in the other columns stays', async ( {
 	admin,
 	site,
 } ) => {
-	await changeRow( site, 'fct_customers', ADA, { status: null } );
+	await updateRow( site, 'fct_customers', ADA, { status: null } );
 	await admin.updateCustomer( ADA, { last_name: 'Byron', phone: '9' } );
 	await admin.updateAdditionalInfo( ADA, { company: 'Analytical Engines' } );
 	const [ row ] = await rowsOf< { status: string | null } >(
@@ -181,7 +181,7 @@ test( 'a status that is no longer possible may stay, but nobody can get it', asy
 	admin,
 	site,
 } ) => {
-	await changeRow( site, 'fct_customers', ADA, { status: 'archived' } );
+	await updateRow( site, 'fct_customers', ADA, { status: 'archived' } );
 	expect(
 		await admin.updateCustomer( ADA, {
 			status: 'archived',
@@ -230,7 +230,7 @@ test.describe( 'email', () => {
 		'one that an importer has given twice may stay as it is',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await changeRow( site, 'fct_customers', 2, {
+			await updateRow( site, 'fct_customers', 2, {
 				email: 'ADA@example.com',
 			} );
 			const changes = { email: 'ada@example.com', first_name: 'Augusta' };
@@ -245,7 +245,7 @@ test.describe( 'email', () => {
 		connect,
 		site,
 	} ) => {
-		await changeRow( site, 'fct_customers', ADA, {
+		await updateRow( site, 'fct_customers', ADA, {
 			user_id: site.users.subscriber.id,
 		} );
 		const manager = await connect( {
@@ -285,7 +285,7 @@ test.describe( 'email', () => {
 		site,
 	} ) => {
 		const { id, login } = site.users.subscriber;
-		await changeRow( site, 'fct_customers', ADA, { user_id: id } );
+		await updateRow( site, 'fct_customers', ADA, { user_id: id } );
 		await admin.updateCustomer( ADA, {
 			email: 'countess@example.com',
 			first_name: 'Augusta',
@@ -310,7 +310,7 @@ test( 'the notes are the ones that FluentCart shows, both ways', async ( {
 	);
 	expect( row?.notes ).toBe( 'From the API' );
 
-	await changeRow( site, 'fct_customers', ADA, { notes: 'From FluentCart' } );
+	await updateRow( site, 'fct_customers', ADA, { notes: 'From FluentCart' } );
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
 		additional_info: { notes: 'From FluentCart' },
 	} );

@@ -1,6 +1,10 @@
 import { type TestSite } from '../support/test-site.ts';
-import { atOnce, slowDownWrites, statuses } from './support/at-once.ts';
-import { changeRow, rowsOf } from './support/store-tables.ts';
+import {
+	concurrently,
+	slowDownWrites,
+	countByStatus,
+} from './support/at-once.ts';
+import { updateRow, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const ADA = 1;
@@ -37,7 +41,7 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = site.users.subscriber;
-		await changeRow( site, 'fct_customers', ADA, {
+		await updateRow( site, 'fct_customers', ADA, {
 			updated_at: '2001-01-01 00:00:00',
 		} );
 		const attached = await admin.attachUser( ADA, id );
@@ -59,7 +63,7 @@ test( 'the same user again, and a detaching of nobody, change nothing', async ( 
 } ) => {
 	const { id } = site.users.subscriber;
 	await admin.attachUser( ADA, id );
-	await changeRow( site, 'fct_customers', ADA, {
+	await updateRow( site, 'fct_customers', ADA, {
 		updated_at: '2001-01-01 00:00:00',
 	} );
 	const attached = await admin.getCustomer( ADA );
@@ -67,7 +71,7 @@ test( 'the same user again, and a detaching of nobody, change nothing', async ( 
 
 	const nobody = await admin.getCustomer( ZOE );
 	expect( await admin.detachUser( ZOE ) ).toEqual( nobody );
-	await changeRow( site, 'fct_customers', ZOE, { user_id: 0 } );
+	await updateRow( site, 'fct_customers', ZOE, { user_id: 0 } );
 	expect( await admin.detachUser( ZOE ) ).toEqual( nobody );
 } );
 
@@ -92,7 +96,7 @@ test(
 	async ( { admin, site } ) => {
 		const { subscriber, editor } = site.users;
 		await admin.attachUser( ADA, subscriber.id );
-		await changeRow( site, 'fct_customers', ADA + 2, {
+		await updateRow( site, 'fct_customers', ADA + 2, {
 			user_id: editor.id,
 		} );
 
@@ -120,15 +124,15 @@ test(
 		const { id } = site.users.subscriber;
 		await admin.attachUser( ADA, id );
 		// FluentCart gives the user to somebody else, and takes them away again.
-		await changeRow( site, 'fct_customers', ADA, { user_id: null } );
-		await changeRow( site, 'fct_customers', 3, { user_id: id } );
+		await updateRow( site, 'fct_customers', ADA, { user_id: null } );
+		await updateRow( site, 'fct_customers', 3, { user_id: id } );
 		expect(
 			await admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
 				body: { user_id: id },
 			} )
 		).toMatchObject( TAKEN );
 
-		await changeRow( site, 'fct_customers', 3, { user_id: null } );
+		await updateRow( site, 'fct_customers', 3, { user_id: null } );
 		await admin.attachUser( ZOE, id );
 		expect( await holders( site, id ) ).toEqual( [ ZOE ] );
 	}
@@ -140,7 +144,7 @@ test( 'who has a user that FluentCart gave to another customer, too, keeps them'
 } ) => {
 	const { id } = site.users.subscriber;
 	for ( const customer of [ ADA, ZOE ] ) {
-		await changeRow( site, 'fct_customers', customer, { user_id: id } );
+		await updateRow( site, 'fct_customers', customer, { user_id: id } );
 	}
 	expect( await admin.attachUser( ADA, id ) ).toMatchObject( {
 		user_id: id,
@@ -257,7 +261,7 @@ test.describe( 'at once', () => {
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
 			const { id } = site.users.subscriber;
-			const answers = await atOnce( 20, ( index ) =>
+			const answers = await concurrently( 20, ( index ) =>
 				admin.send(
 					'POST',
 					`customers/${ index + 1 }/attachable-user`,
@@ -266,7 +270,7 @@ test.describe( 'at once', () => {
 					}
 				)
 			);
-			expect( statuses( answers ) ).toEqual( { 200: 1, 409: 19 } );
+			expect( countByStatus( answers ) ).toEqual( { 200: 1, 409: 19 } );
 
 			const winner = answers.findIndex(
 				( { status } ) => status === 200
@@ -284,14 +288,17 @@ test.describe( 'at once', () => {
 			for ( let round = 0; round < 5; round++ ) {
 				const [ last = 0 ] = await holders( site, id );
 				await admin.detachUser( last );
-				const answers = await atOnce( 8, ( index ) => {
+				const answers = await concurrently( 8, ( index ) => {
 					const customer = index % 2 ? last : ( last % 20 ) + 1;
 					const path = `customers/${ customer }/attachable-user`;
 					return admin.send( 'POST', path, {
 						body: { user_id: id },
 					} );
 				} );
-				expect( statuses( answers ) ).toEqual( { 200: 4, 409: 4 } );
+				expect( countByStatus( answers ) ).toEqual( {
+					200: 4,
+					409: 4,
+				} );
 				expect( await holders( site, id ) ).toHaveLength( 1 );
 			}
 		}
@@ -306,12 +313,12 @@ test.describe( 'at once', () => {
 					user_login: `rush${ index + 1 }`,
 				} ) ),
 			} );
-			const answers = await atOnce( 20, ( index ) =>
+			const answers = await concurrently( 20, ( index ) =>
 				admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
 					body: { user_id: users[ index ] },
 				} )
 			);
-			expect( statuses( answers ) ).toEqual( { 200: 20 } );
+			expect( countByStatus( answers ) ).toEqual( { 200: 20 } );
 
 			const { user_id: theirs } = await admin.getCustomer( ADA );
 			expect( users ).toContain( theirs );

@@ -1,6 +1,6 @@
 import { type TestSite } from '../support/test-site.ts';
 import { type ApiClient, type QueryArguments } from './support/api-client.ts';
-import { changeRow, importCustomer } from './support/store-tables.ts';
+import { updateRow, insertCustomer } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 interface Person {
@@ -69,15 +69,15 @@ test(
 			{ user_login: 'member-free' },
 		] );
 		await admin.attachUser( 1, ours );
-		await changeRow( site, 'fct_customers', 2, { user_id: theirs } );
-		await changeRow( site, 'fct_customers', 3, { user_id: twice } );
-		await changeRow( site, 'fct_customers', 4, { user_id: twice } );
+		await updateRow( site, 'fct_customers', 2, { user_id: theirs } );
+		await updateRow( site, 'fct_customers', 3, { user_id: twice } );
+		await updateRow( site, 'fct_customers', 4, { user_id: twice } );
 		// FluentCart writes both for "no user".
-		await importCustomer( site, {
+		await insertCustomer( site, {
 			email: 'null@example.com',
 			user_id: null,
 		} );
-		await importCustomer( site, { email: 'zero@example.com', user_id: 0 } );
+		await insertCustomer( site, { email: 'zero@example.com', user_id: 0 } );
 
 		const search = 'member-';
 		expect( await logins( admin, { search } ) ).toEqual( [
@@ -85,7 +85,7 @@ test(
 		] );
 
 		await admin.detachUser( 1 );
-		await changeRow( site, 'fct_customers', 3, { user_id: null } );
+		await updateRow( site, 'fct_customers', 3, { user_id: null } );
 		expect( await logins( admin, { search } ) ).toEqual( [
 			'member-free',
 			'member-ours',

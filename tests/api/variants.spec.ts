@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Right } from '../support/rights.ts';
-import { arrangeCustomers } from './support/arranged.ts';
-import { snapshot } from './support/bulk.ts';
-import { OPERATIONS, type PlacedOperation } from './support/operations.ts';
+import { insertExampleCustomers } from './support/arranged.ts';
+import { storeRows } from './support/bulk.ts';
+import { OPERATIONS, type RoutedOperation } from './support/operations.ts';
 import { idsOf, runSql } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 import { PADDING, variantsOf } from './support/variants.ts';
@@ -59,7 +59,7 @@ for ( const [ carrier, { type, encoded } ] of Object.entries( CARRIERS ) ) {
 		const client = await connect( {
 			user: await site.createUser( { login: 'viewer', rights: VIEW } ),
 		} );
-		const before = await snapshot( site );
+		const before = await storeRows( site );
 		for ( const action of [ 'delete', 'update_status' ].flatMap(
 			( name ) => [
 				name.toUpperCase(),
@@ -89,7 +89,7 @@ for ( const [ carrier, { type, encoded } ] of Object.entries( CARRIERS ) ) {
 				expect( status, JSON.stringify( action ) ).toBe( 403 );
 			}
 		}
-		expect( await snapshot( site ) ).toEqual( before );
+		expect( await storeRows( site ) ).toEqual( before );
 	} );
 }
 
@@ -101,7 +101,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 			test.setTimeout( 60_000 + EFFORT.numRuns * 500 );
 			await site.addPlugin( 'watch-rows' );
 			await runSql( site, 'DELETE FROM {fct_customers} WHERE id > 9' );
-			const customers = await arrangeCustomers( site, 9 );
+			const customers = await insertExampleCustomers( site, 9 );
 			const client = await connect( {
 				user: await site.createUser( {
 					login: 'person',
@@ -180,8 +180,8 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 }
 
 /** An operation once for each action, with the rights that it needs. */
-function casesOf( operation: PlacedOperation ): Array< {
-	operation: PlacedOperation;
+function casesOf( operation: RoutedOperation ): Array< {
+	operation: RoutedOperation;
 	needed: Right[];
 	action?: string;
 } > {

@@ -1,7 +1,7 @@
 import { type APIRequestContext } from '@playwright/test';
 import { NAMESPACE, type TestSite } from '../support/test-site.ts';
-import { links } from './support/link-header.ts';
-import { importCustomer, rowsOf } from './support/store-tables.ts';
+import { parseLinkHeader } from './support/link-header.ts';
+import { insertCustomer, rowsOf } from './support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 // What docs/wordpress-changes.md says of settings; of users see gone-users.spec.ts, of the time zone and the currency
@@ -21,7 +21,7 @@ test.describe( 'without permalinks', () => {
 			},
 		} );
 		expect( list.status(), await list.text() ).toBe( 200 );
-		const { next = '' } = links( list.headers().link );
+		const { next = '' } = parseLinkHeader( list.headers().link );
 		expect( next ).toContain( 'rest_route' );
 		const second = await api.get( next );
 		expect( second.status() ).toBe( 200 );
@@ -69,7 +69,7 @@ test( 'the search finds the same in another language of the site', async ( {
 	admin,
 	site,
 } ) => {
-	const id = await importCustomer( site, {
+	const id = await insertCustomer( site, {
 		email: 'm@example.com',
 		first_name: 'Jürgen',
 		last_name: 'Müllerås',

@@ -28,7 +28,7 @@ export async function measureOverview( site, visitor ) {
 		paths,
 		ROUNDS
 	);
-	const sweep = await timeOfSweep( site, visitor );
+	const sweep = await reconcileTime( site, visitor );
 	return [
 		'| `GET /customers/overview` | ms | to an empty route |',
 		'| --- | ---: | ---: |',
@@ -68,7 +68,7 @@ function pathOf( period ) {
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {import('./visitor.mjs').Visitor}          visitor
  */
-async function timeOfSweep( site, visitor ) {
+async function reconcileTime( site, visitor ) {
 	const times = [];
 	for ( let round = 0; round < SWEEPS; round++ ) {
 		await site.call( 'checkpoints/age', {

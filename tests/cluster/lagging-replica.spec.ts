@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { atOnce, statuses } from '../api/support/at-once.ts';
+import { concurrently, countByStatus } from '../api/support/at-once.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
@@ -68,12 +68,12 @@ test( 'what is read to decide a write is read where it is written', async ( {
 } );
 
 test( 'rivals get by one after the other', async ( { admin } ) => {
-	const answers = await atOnce( 12, () =>
+	const answers = await concurrently( 12, () =>
 		admin.send( 'POST', 'customers', {
 			body: { email: 'one@example.com' },
 		} )
 	);
-	expect( statuses( answers ) ).toEqual( { 201: 1, 409: 11 } );
+	expect( countByStatus( answers ) ).toEqual( { 201: 1, 409: 11 } );
 } );
 
 test( 'whoever has just saved sees it', async ( { admin } ) => {

@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NODES } from '../../tools/database/galera.mjs';
 import { type TestSite } from '../support/test-site.ts';
-import { crowdState } from './support/crowd.ts';
-import { type CountedCustomer, Ledger } from './support/ledger.ts';
+import { loadCustomerState } from './support/crowd.ts';
+import { type CountedCustomer, AcknowledgedWrites } from './support/ledger.ts';
 import { expect, test } from './support/test.ts';
 
 const { FCC_KILLS } = process.env;
@@ -23,14 +23,14 @@ test.use( {
 } );
 
 test(
-	'machines that die at any moment lose nothing that was answered',
+	'nodes that die at any moment lose nothing that was answered',
 	{ tag: '@everywhere' },
 	async ( { admin, cluster, site } ) => {
 		test.setTimeout( 120_000 + KILLS * 60_000 );
 		const shared = await admin.createCustomer( {
 			email: 'us@example.com',
 		} );
-		const ledger = new Ledger();
+		const ledger = new AcknowledgedWrites();
 		const infos: string[] = [];
 		const context = await site.client( site.users.admin );
 		let isOver = false;
@@ -55,11 +55,13 @@ test(
 		expect( ledger.answered ).toBeGreaterThan( 50 * KILLS );
 
 		const counted = [];
-		for ( let machine = 0; machine < NODES; machine++ ) {
-			const url = cluster.url( machine );
+		for ( let node = 0; node < NODES; node++ ) {
+			const url = cluster.url( node );
 			const customers = await countCustomers( site, url );
 			expect( ledger.problems( customers ) ).toEqual( [] );
-			expect( ( await crowdState( site, url ) ).orphans ).toEqual( {} );
+			expect( ( await loadCustomerState( site, url ) ).orphans ).toEqual(
+				{}
+			);
 			counted.push( customers );
 		}
 		expect( counted[ 1 ] ).toEqual( counted[ 0 ] );
@@ -77,12 +79,16 @@ test(
 /** Somebody who does this and that with customers of their own, and one that all share. */
 class Client {
 	readonly #context: APIRequestContext;
-	readonly #ledger: Ledger;
+	readonly #ledger: AcknowledgedWrites;
 	readonly #name: string;
 	readonly #mine: number[] = [];
 	#turn = 0;
 
-	constructor( context: APIRequestContext, ledger: Ledger, number: number ) {
+	constructor(
+		context: APIRequestContext,
+		ledger: AcknowledgedWrites,
+		number: number
+	) {
 		this.#context = context;
 		this.#ledger = ledger;
 		this.#name = `client${ number }`;

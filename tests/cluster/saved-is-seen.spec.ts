@@ -4,16 +4,16 @@ import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-test( 'whoever has just saved sees it, though the next machine is late', async ( {
-	machines,
+test( 'whoever has just saved sees it, though the next node is late', async ( {
+	nodes,
 	site,
 } ) => {
-	for ( const machine of machines ) {
-		await machine.listCustomers( { search: 'ada' } );
+	for ( const node of nodes ) {
+		await node.listCustomers( { search: 'ada' } );
 	}
 	for ( let number = 0; number < NODES; number++ ) {
 		const [ writer, reader ] = [ 0, 1 ].map(
-			( step ) => machines[ ( number + step ) % NODES ]
+			( step ) => nodes[ ( number + step ) % NODES ]
 		);
 		// For so long that node takes nothing in from the others.
 		const late = site.cluster.database.query(

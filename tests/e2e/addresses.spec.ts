@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { changeRow } from '../api/support/store-tables.ts';
+import { updateRow } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { CustomerScreen } from './customer-screen.ts';
@@ -312,7 +312,7 @@ test.describe( 'the addresses of a customer', () => {
 		'ask before one is deleted that cannot be brought back',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
-			await changeRow(
+			await updateRow(
 				site,
 				'fct_customer_addresses',
 				await firstId( site ),

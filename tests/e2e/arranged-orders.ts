@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { importCustomer } from '../api/support/store-tables.ts';
+import { insertCustomer } from '../api/support/store-tables.ts';
 import type { TestSite } from '../support/test-site.ts';
 
 interface NewOrder {
@@ -18,7 +18,7 @@ export async function customerWithOrders(
 	site: TestSite,
 	orders: NewOrder[]
 ): Promise< number > {
-	const id = await importCustomer( site, {
+	const id = await insertCustomer( site, {
 		email: 'buyer@example.com',
 		first_name: 'Grace',
 		last_name: 'Hopper',

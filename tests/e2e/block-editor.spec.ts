@@ -1,4 +1,4 @@
-import { importCustomer } from '../api/support/store-tables.ts';
+import { insertCustomer } from '../api/support/store-tables.ts';
 import { OVERVIEW, overviewBlock } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 import { BlockEditor, CANVAS, CORE_WARNING } from './block-editor-page.ts';
@@ -509,7 +509,7 @@ test(
 
 test( 'what people write is shown as text', async ( { page, site } ) => {
 	const attack = '<img src=x onerror=alert(1)>';
-	const id = await importCustomer( site, {
+	const id = await insertCustomer( site, {
 		email: 'x@example.com',
 		first_name: attack,
 		status: 'active',

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 import { violations, WCAG } from './violations.ts';
 
 const LIGHT = overviewBlock( { anchor: 'team' } );
@@ -84,7 +84,7 @@ test(
 		expect( tab ).not.toBe( page );
 		// Some Chromiums crash a tab that opens in the background of a busy machine, so this page shows what it would.
 		await tab.close();
-		await idle( page );
+		await waitUntilIdle( page );
 		expect( requests.documents ).toEqual( [] );
 		await expect( page.locator( OVERVIEW ) ).toContainText(
 			'Last 30 days:'
@@ -300,7 +300,7 @@ test(
 async function open( page: Page, url: string ): Promise< void > {
 	await page.goto( url );
 	await expect( page.getByRole( 'slider' ) ).not.toHaveCount( 0 );
-	await idle( page );
+	await waitUntilIdle( page );
 }
 
 /** What a page asks from now on. */

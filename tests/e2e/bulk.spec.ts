@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import {
-	addCrowd,
+	insertBulkCustomers,
 	BULK_REQUEST,
-	crowdByStatus,
+	countBulkCustomers,
 	holdSteps,
-	ManyCustomers,
+	BulkListPage,
 } from './many.ts';
 
 /** More than two steps of the server. */
@@ -17,10 +17,10 @@ const FAILED_CONNECTION = /net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 test.describe( 'a page of customers', () => {
 	test.use( { expectedConsole: [ FAILED_CONNECTION ] } );
 
-	let customers: ManyCustomers;
+	let customers: BulkListPage;
 
 	test.beforeEach( ( { page } ) => {
-		customers = new ManyCustomers( page );
+		customers = new BulkListPage( page );
 	} );
 
 	test(
@@ -94,11 +94,11 @@ test.describe( 'a page of customers', () => {
 test.describe( 'all who match', () => {
 	test.use( { expectedConsole: [ FAILED_CONNECTION ] } );
 
-	let customers: ManyCustomers;
+	let customers: BulkListPage;
 
 	test.beforeEach( async ( { page, site } ) => {
-		await addCrowd( site, MANY );
-		customers = new ManyCustomers( page );
+		await insertBulkCustomers( site, MANY );
+		customers = new BulkListPage( page );
 		// The server begins with the oldest.
 		await customers.open( {
 			search: 'crowd',
@@ -130,26 +130,28 @@ test.describe( 'all who match', () => {
 			await expect(
 				page.getByText( '1,200 customers will be Inactive' )
 			).toBeVisible();
-			expect( await crowdByStatus( site ) ).toEqual( { active: MANY } );
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				active: MANY,
+			} );
 
 			const steps = await holdSteps( page );
 			await customers.confirm( /Set 1,200 customers to Inactive/ );
-			await expect( customers.work ).toBeFocused();
-			await expect( customers.work ).toContainText( '0 of 1,200' );
+			await expect( customers.run ).toBeFocused();
+			await expect( customers.run ).toContainText( '0 of 1,200' );
 			await steps.letGo();
-			await expect( customers.work ).toContainText( '500 of 1,200' );
-			await expect( customers.work ).toContainText( /about .* left/ );
+			await expect( customers.run ).toContainText( '500 of 1,200' );
+			await expect( customers.run ).toContainText( /about .* left/ );
 			// The rows change while it goes on.
 			await expect( statuses ).toHaveText( allInactive );
 
-			await customers.work
+			await customers.run
 				.getByRole( 'button', { name: 'Pause' } )
 				.click();
-			await expect( customers.work ).toContainText( 'Pausing…' );
+			await expect( customers.run ).toContainText( 'Pausing…' );
 			await steps.letGo();
-			await expect( customers.work ).toContainText( 'Paused.' );
-			await expect( customers.work ).toContainText( '1,000 of 1,200' );
-			expect( await crowdByStatus( site ) ).toEqual( {
+			await expect( customers.run ).toContainText( 'Paused.' );
+			await expect( customers.run ).toContainText( '1,000 of 1,200' );
+			expect( await countBulkCustomers( site ) ).toEqual( {
 				active: 200,
 				inactive: 1000,
 			} );
@@ -166,22 +168,22 @@ test.describe( 'all who match', () => {
 						} )
 					: route.continue()
 			);
-			await customers.work
+			await customers.run
 				.getByRole( 'button', { name: 'Resume' } )
 				.click();
-			await expect( customers.work ).toContainText(
-				'The server failed.'
-			);
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText( 'The server failed.' );
+			await expect( customers.run ).toContainText(
 				'1,200 customers are now Inactive.'
 			);
-			expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				inactive: MANY,
+			} );
 			await expect(
 				customers.rows.locator( 'td:nth-child(3)' )
 			).toHaveText( Array.from( { length: 20 }, () => 'Inactive' ) );
 
 			await customers.button( 'Dismiss' ).click();
-			await expect( customers.work ).toBeHidden();
+			await expect( customers.run ).toBeHidden();
 			await expect( customers.heading ).toBeFocused();
 		}
 	);
@@ -209,18 +211,20 @@ test.describe( 'all who match', () => {
 			);
 			await customers.confirm( /Set 1,200/ );
 
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText(
 				'there were too many requests'
 			);
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText(
 				/It goes on in ([1-8]\d|90) seconds/
 			);
 			isLimited = false;
 			await customers.button( 'Try now' ).click();
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText(
 				'1,200 customers are now Inactive.'
 			);
-			expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				inactive: MANY,
+			} );
 		}
 	);
 
@@ -230,18 +234,20 @@ test.describe( 'all who match', () => {
 		async ( { page, context, site } ) => {
 			const steps = await beginHeld( page );
 			await steps.letGo();
-			await expect( customers.work ).toContainText( '500 of 1,200' );
+			await expect( customers.run ).toContainText( '500 of 1,200' );
 			await context.setOffline( true );
 			await steps.stop();
 
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText(
 				'No connection to the server.'
 			);
 			await context.setOffline( false );
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText(
 				'1,200 customers are now Inactive.'
 			);
-			expect( await crowdByStatus( site ) ).toEqual( { inactive: MANY } );
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				inactive: MANY,
+			} );
 		}
 	);
 
@@ -250,13 +256,13 @@ test.describe( 'all who match', () => {
 		site,
 	} ) => {
 		const steps = await beginHeld( page );
-		await customers.work.getByRole( 'button', { name: 'Cancel' } ).click();
+		await customers.run.getByRole( 'button', { name: 'Cancel' } ).click();
 		await steps.letGo();
 
-		await expect( customers.work ).toContainText(
+		await expect( customers.run ).toContainText(
 			'500 customers are now Inactive. You cancelled it; 700 were left as they are.'
 		);
-		expect( await crowdByStatus( site ) ).toEqual( {
+		expect( await countBulkCustomers( site ) ).toEqual( {
 			active: 700,
 			inactive: 500,
 		} );
@@ -270,9 +276,9 @@ test.describe( 'all who match', () => {
 
 			await customers.names.first().click();
 			await expect( customers.rows.first() ).toBeHidden();
-			await expect( customers.work ).toBeInViewport();
+			await expect( customers.run ).toBeInViewport();
 			await steps.letGo();
-			await expect( customers.work ).toContainText( '500 of 1,200' );
+			await expect( customers.run ).toContainText( '500 of 1,200' );
 
 			const asked = page.waitForEvent( 'dialog' );
 			await page.close( { runBeforeUnload: true } );
@@ -281,7 +287,7 @@ test.describe( 'all who match', () => {
 			await question.dismiss();
 
 			await steps.stop();
-			await expect( customers.work ).toContainText(
+			await expect( customers.run ).toContainText(
 				'1,200 customers are now Inactive.'
 			);
 		}
@@ -299,7 +305,9 @@ test.describe( 'all who match', () => {
 			await customers.confirm( /Cancel/ );
 
 			await expect( page.getByRole( 'dialog' ) ).toBeHidden();
-			expect( await crowdByStatus( site ) ).toEqual( { active: MANY } );
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				active: MANY,
+			} );
 		}
 	);
 } );

@@ -8,7 +8,10 @@ import type { Page } from '@playwright/test';
  * @param root Selector of the parts to look at.
  * @return A line for each.
  */
-export function clipped( page: Page, root: string ): Promise< string[] > {
+export function findClippedControls(
+	page: Page,
+	root: string
+): Promise< string[] > {
 	return page.evaluate( ( selector ) => {
 		const controls = [
 			...document.querySelectorAll< HTMLElement >(

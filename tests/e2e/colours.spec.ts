@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
 import { CustomerScreen } from './customer-screen.ts';
-import { atRest, still } from './rest.ts';
+import { waitUntilLoaded, waitUntilStill } from './rest.ts';
 import { SCREENS } from './screens.ts';
 import { violations } from './violations.ts';
 
@@ -73,7 +73,7 @@ test(
 		) ) {
 			await arrive( page );
 			await put( page, midnight );
-			await still( page );
+			await waitUntilStill( page );
 			expect.soft( await blues( page ), name ).toEqual( [] );
 		}
 
@@ -101,12 +101,12 @@ test(
 		const light = schemes.filter( ( { name } ) => name === 'light' );
 		const customers = new CustomersPage( page );
 		await customers.open();
-		await atRest( page );
+		await waitUntilLoaded( page );
 		const before = await coloursOf( page );
 		for ( const scheme of [ ...schemes, ...light ] ) {
 			await put( page, scheme );
 		}
-		await atRest( page );
+		await waitUntilLoaded( page );
 		const asPut = await coloursOf( page );
 		expect( asPut ).not.toEqual( before );
 
@@ -117,7 +117,7 @@ test(
 			/admin-color-light/
 		);
 		await customers.open();
-		await atRest( page );
+		await waitUntilLoaded( page );
 		expect( await coloursOf( page ) ).toEqual( asPut );
 	}
 );

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 
 /** Opens WordPress's command palette and types into it. */
 async function typeIntoPalette( page: Page, text: string ): Promise< void > {
 	const palette = page.getByRole( 'dialog', { name: 'Command palette' } );
 	await expect( palette ).toBeHidden();
 	// Before that, the page may not listen to the key.
-	await idle( page );
+	await waitUntilIdle( page );
 	await page.keyboard.press( 'ControlOrMeta+k' );
 	// It may still hold what was typed before.
 	await palette.getByRole( 'combobox' ).fill( text );
@@ -25,7 +25,7 @@ async function searchInPalette( page: Page, text: string ): Promise< void > {
 	);
 	await typeIntoPalette( page, text );
 	await ( await answer ).finished();
-	await idle( page );
+	await waitUntilIdle( page );
 }
 
 // The oldest WordPress that we support has no palette on these pages.

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/test.ts';
-import { CustomerScreen, requestsAbout } from './customer-screen.ts';
+import { CustomerScreen, customerRequests } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
 import { hold } from './hold.ts';
 import { signedInAs } from './signed-in-as.ts';
@@ -62,7 +62,7 @@ test.describe( 'the screen of a customer', () => {
 	} ) => {
 		await customers.open( { search: 'ada lovelace' } );
 		await expect( customers.names ).toHaveCount( 1 );
-		const letGo = await hold( page, requestsAbout( 1 ) );
+		const letGo = await hold( page, customerRequests( 1 ) );
 		await customers.names.first().click();
 
 		await expect( screen.name ).toHaveText( 'Ada Lovelace' );
@@ -229,7 +229,7 @@ test.describe( 'the screen of a customer', () => {
 
 			const asked: string[] = [];
 			page.on( 'request', ( request ) => {
-				if ( requestsAbout( 1 ).test( request.url() ) ) {
+				if ( customerRequests( 1 ).test( request.url() ) ) {
 					asked.push( request.url() );
 				}
 			} );
@@ -281,7 +281,7 @@ test.describe( 'the screen of a customer', () => {
 		page,
 	} ) => {
 		await customers.open( { search: 'ada lovelace' } );
-		await page.route( requestsAbout( 1 ), ( route ) =>
+		await page.route( customerRequests( 1 ), ( route ) =>
 			route.fulfill( {
 				status: 500,
 				json: {
@@ -296,7 +296,7 @@ test.describe( 'the screen of a customer', () => {
 			page.getByText( 'Not all of this customer could be loaded' ).first()
 		).toBeVisible();
 
-		await page.unroute( requestsAbout( 1 ) );
+		await page.unroute( customerRequests( 1 ) );
 		await page.getByRole( 'button', { name: 'Try again' } ).first().click();
 		await expect(
 			page.getByText( 'Not all of this customer could be loaded' )

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 
 /** The requests of the app about customer 7, say, whatever the site's permalinks. */
-export function requestsAbout( id: number ): RegExp {
+export function customerRequests( id: number ): RegExp {
 	return new RegExp(
 		`v2(%2F|/)customers(%2F|/)(get-stats(%2F|/))?${ id }(\\D|$)`
 	);
@@ -66,7 +66,7 @@ export class CustomerScreen {
 			0
 		);
 		await expect( this.name ).toBeVisible();
-		await idle( this.page );
+		await waitUntilIdle( this.page );
 	}
 
 	url( id: number, args: Record< string, string > = {} ): string {

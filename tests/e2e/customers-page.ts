@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 
 /** A request of the app for a page of customers, whatever the site's permalinks. */
 export const LIST_REQUEST = /fluent-cart(%2F|\/)v2(%2F|\/)customers(\?|&)/;
@@ -39,7 +39,7 @@ export class CustomersPage {
 		await this.page
 			.getByRole( 'button', { name: 'View options' } )
 			.waitFor();
-		await idle( this.page );
+		await waitUntilIdle( this.page );
 	}
 
 	url( args: Record< string, string > = {} ): string {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 import { signedInAs } from './signed-in-as.ts';
 import { violations, WCAG } from './violations.ts';
 
@@ -28,7 +28,7 @@ async function open( page: Page ): Promise< void > {
 	);
 	await page.goto( '/wp-admin/index.php' );
 	await ( await preferences ).finished();
-	await idle( page );
+	await waitUntilIdle( page );
 }
 
 /**

@@ -4,19 +4,19 @@ import { addFluentCartTables } from '../api/support/fluentcart-tables.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
 import {
-	addCrowd,
+	insertBulkCustomers,
 	BULK_REQUEST,
-	crowdByStatus,
-	ManyCustomers,
+	countBulkCustomers,
+	BulkListPage,
 } from './many.ts';
 
 const ADA = 1;
 
 test.describe( 'deleting a customer', () => {
-	let customers: ManyCustomers;
+	let customers: BulkListPage;
 
 	test.beforeEach( async ( { page } ) => {
-		customers = new ManyCustomers( page );
+		customers = new BulkListPage( page );
 	} );
 
 	test(
@@ -166,10 +166,10 @@ test.describe( 'deleting a customer', () => {
 } );
 
 test.describe( 'deleting many', () => {
-	let customers: ManyCustomers;
+	let customers: BulkListPage;
 
 	test.beforeEach( async ( { page } ) => {
-		customers = new ManyCustomers( page );
+		customers = new BulkListPage( page );
 	} );
 
 	test(
@@ -179,7 +179,7 @@ test.describe( 'deleting many', () => {
 			await addFluentCartTables( site, {
 				subscriptions: [ { customer_id: ADA, status: 'active' } ],
 			} );
-			await addCrowd( site, 2 );
+			await insertBulkCustomers( site, 2 );
 			await customers.open( { orderby: 'id', order: 'asc' } );
 			await customers.checkboxes.nth( 0 ).check();
 			await customers.checkboxes.nth( 1 ).check();
@@ -240,7 +240,7 @@ test.describe( 'deleting many', () => {
 		page,
 		site,
 	} ) => {
-		await addCrowd( site, 120 );
+		await insertBulkCustomers( site, 120 );
 		await customers.open( { search: 'crowd' } );
 		await site.call( 'rows/run', {
 			statements: [
@@ -253,10 +253,10 @@ test.describe( 'deleting many', () => {
 			.click();
 		await customers.confirm( /Delete 119 customers/ );
 
-		await expect( customers.work ).toContainText(
+		await expect( customers.run ).toContainText(
 			'119 customers were deleted. 1 could not be deleted.'
 		);
-		expect( await crowdByStatus( site ) ).toEqual( { active: 1 } );
+		expect( await countBulkCustomers( site ) ).toEqual( { active: 1 } );
 		await expect( customers.names ).toHaveText( [ 'crowd.7@example.com' ] );
 
 		await customers.button( 'Show why not' ).click();
@@ -283,7 +283,7 @@ test.describe( 'deleting many', () => {
 		await expect(
 			page.getByText( '1 customer was deleted.' ).first()
 		).toBeVisible();
-		expect( await crowdByStatus( site ) ).toEqual( {} );
+		expect( await countBulkCustomers( site ) ).toEqual( {} );
 	} );
 
 	test(

@@ -4,7 +4,7 @@ import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomerScreen } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 
 /** Digits of any script but those that WordPress writes. */
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
@@ -38,7 +38,7 @@ for ( const locale of [ 'ar', 'fa_IR', 'bn_BD' ] ) {
 			await expectLatin( page, '.fcc-page', 'customer' );
 
 			await page.goto( '/wp-admin/index.php' );
-			await idle( page );
+			await waitUntilIdle( page );
 			await expectLatin( page, '#fcc_customer_overview', 'widget' );
 			for ( const attributes of [
 				{},

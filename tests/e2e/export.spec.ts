@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
-import { BULK_REQUEST, ManyCustomers } from './many.ts';
+import { BULK_REQUEST, BulkListPage } from './many.ts';
 
 test.describe( 'an export', () => {
-	let customers: ManyCustomers;
+	let customers: BulkListPage;
 
 	test.beforeEach( async ( { page } ) => {
-		customers = new ManyCustomers( page );
+		customers = new BulkListPage( page );
 	} );
 
 	test(

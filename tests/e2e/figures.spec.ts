@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { changeRow } from '../api/support/store-tables.ts';
+import { updateRow } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { customerWithOrders } from './arranged-orders.ts';
 import { CustomerScreen } from './customer-screen.ts';
@@ -74,13 +74,13 @@ test.describe( 'the figures of a customer', () => {
 			{ created_at: '2024-01-01 10:00:00', total_amount: 700 },
 			{ created_at: '2024-01-02 10:00:00', currency: 'EUR' },
 		] );
-		await changeRow( site, 'fct_customers', id, { ltv: 31_600 } );
+		await updateRow( site, 'fct_customers', id, { ltv: 31_600 } );
 		await screen.open( id );
 		await expect( screen.figures ).toContainText(
 			'Lists show $316.00 and 2 paid orders for this customer.'
 		);
 
-		await changeRow( site, 'fct_customers', id, {
+		await updateRow( site, 'fct_customers', id, {
 			ltv: 700,
 			purchase_count: 1,
 		} );

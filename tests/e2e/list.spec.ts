@@ -1,8 +1,8 @@
-import { importCustomer } from '../api/support/store-tables.ts';
+import { insertCustomer } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
 import { hold } from './hold.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 
 test.describe( 'the list of customers', () => {
 	let customers: CustomersPage;
@@ -53,7 +53,7 @@ test.describe( 'the list of customers', () => {
 			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 			await aborted;
 			letGo();
-			await idle( page );
+			await waitUntilIdle( page );
 			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 			await customers.expectAddress( { search: 'ada lovel' } );
 			await expect( customers.search ).toBeFocused();
@@ -267,12 +267,12 @@ test.describe( 'the list of customers', () => {
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			// The id tells nothing of when a customer was imported from elsewhere.
-			await importCustomer( site, {
+			await insertCustomer( site, {
 				email: 'old@example.com',
 				first_name: 'Old',
 				created_at: '2001-01-01 10:00:00',
 			} );
-			await importCustomer( site, {
+			await insertCustomer( site, {
 				email: 'new@example.com',
 				first_name: 'New',
 				created_at: new Date()

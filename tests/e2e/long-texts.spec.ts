@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { importAddress, insertRow } from '../api/support/store-tables.ts';
+import { insertAddress, insertRow } from '../api/support/store-tables.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
 import { expect, test } from '../support/test.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { CustomerScreen } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
-import { atRest, idle } from './rest.ts';
-import { spills } from './spills.ts';
+import { waitUntilLoaded, waitUntilIdle } from './rest.ts';
+import { findOverflowingText } from './spills.ts';
 
 /** As long as a column holds, without a place to break. */
 const LONG = 'Wörtlichkeit'.repeat( 15 ) + 'W'.repeat( 12 );
@@ -160,24 +160,33 @@ for ( const width of [ 1360, 400 ] ) {
 				);
 				await page.goto( url );
 				await page.locator( OVERVIEW ).waitFor();
-				await idle( page );
+				await waitUntilIdle( page );
 				expect
-					.soft( await spills( page, [ OVERVIEW ] ), url )
+					.soft(
+						await findOverflowingText( page, [ OVERVIEW ] ),
+						url
+					)
 					.toEqual( [] );
 			}
 			await page.goto( '/wp-admin/index.php' );
 			await page.locator( '#fcc_customer_overview' ).waitFor();
-			await atRest( page );
+			await waitUntilLoaded( page );
 			expect
-				.soft( await spills( page, [ '#fcc_customer_overview' ] ) )
+				.soft(
+					await findOverflowingText( page, [
+						'#fcc_customer_overview',
+					] )
+				)
 				.toEqual( [] );
 		} );
 	} );
 }
 
 async function expectNoSpill( page: Page, where: string ): Promise< void > {
-	await atRest( page );
-	expect.soft( await spills( page, SCREEN ), where ).toEqual( [] );
+	await waitUntilLoaded( page );
+	expect
+		.soft( await findOverflowingText( page, SCREEN ), where )
+		.toEqual( [] );
 	expect.soft( await new CustomersPage( page ).overflow(), where ).toBe( 0 );
 }
 
@@ -203,7 +212,7 @@ async function customer( site: TestSite ): Promise< number > {
 		notes: LONG,
 		created_at: '2024-01-01 10:00:00',
 	} );
-	await importAddress( site, id, {
+	await insertAddress( site, id, {
 		name: `${ LONG.slice( 0, 90 ) } ${ LONG.slice( 0, 90 ) }`,
 		address_1: LONG,
 		address_2: LONG,

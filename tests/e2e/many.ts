@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { stored } from '../api/support/overviews.ts';
+import { toSqlDate } from '../api/support/overviews.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { expect } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
@@ -10,7 +10,7 @@ export const BULK_REQUEST = /do-bulk-action/;
 /**
  * The list of customers, as somebody uses it who works on many at once.
  */
-export class ManyCustomers extends CustomersPage {
+export class BulkListPage extends CustomersPage {
 	/** What is selected and what can be done with it. */
 	readonly selection: Locator;
 	readonly checkboxes: Locator;
@@ -20,7 +20,7 @@ export class ManyCustomers extends CustomersPage {
 	readonly heading: Locator;
 
 	/** The work that goes on, and its result. */
-	readonly work: Locator;
+	readonly run: Locator;
 
 	constructor( page: Page ) {
 		super( page );
@@ -31,7 +31,7 @@ export class ManyCustomers extends CustomersPage {
 			name: 'Customers',
 			level: 1,
 		} );
-		this.work = page.getByRole( 'region', {
+		this.run = page.getByRole( 'region', {
 			name: /^(Setting|Deleting) customers/,
 		} );
 	}
@@ -88,7 +88,7 @@ export class ManyCustomers extends CustomersPage {
  * @param site
  * @param count
  */
-export async function addCrowd(
+export async function insertBulkCustomers(
 	site: TestSite,
 	count: number
 ): Promise< void > {
@@ -97,7 +97,7 @@ export async function addCrowd(
 		columns: {
 			email: 'crowd.%d@example.com',
 			ltv: '250',
-			created_at: stored( Date.now() ),
+			created_at: toSqlDate( Date.now() ),
 		},
 	} );
 	await site.call( 'jobs/reconcile' );
@@ -107,7 +107,7 @@ export async function addCrowd(
  * @param site
  * @return How many of the crowd have each status.
  */
-export async function crowdByStatus(
+export async function countBulkCustomers(
 	site: TestSite
 ): Promise< Record< string, number > > {
 	const counts: Record< string, number > = {};

@@ -1,4 +1,4 @@
-import { importCustomers } from '../api/support/store-tables.ts';
+import { insertCustomers } from '../api/support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 
@@ -101,7 +101,7 @@ test.describe( 'the first rows', () => {
 		'say as the app does that there are more than were counted',
 		{ tag: [ '@oldest', '@slow' ] },
 		async ( { browser, page, site } ) => {
-			await importCustomers( site, 10_050, {
+			await insertCustomers( site, 10_050, {
 				email: 'crowd%d@example.com',
 				first_name: 'Crowd',
 				status: 'inactive',

@@ -143,7 +143,7 @@ test.describe( 'the profile of a customer', () => {
 			} ) => {
 				await screen.open( 1 );
 				await field( 'Last name' ).fill( 'Byron' );
-				await site.refuseChanges();
+				await site.makeReadOnly();
 				await save().click();
 				await expect(
 					screen.profile.getByText(
@@ -152,7 +152,7 @@ test.describe( 'the profile of a customer', () => {
 				).toBeVisible();
 				await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
 
-				await site.acceptChanges();
+				await site.makeWritable();
 				await save().click();
 				await expect(
 					screen.message( 'Changes to Ada Byron' )

@@ -2,7 +2,7 @@ import { expect, test } from '../support/test.ts';
 import { CustomerScreen } from './customer-screen.ts';
 import { CustomersPage } from './customers-page.ts';
 import { BULK_REQUEST } from './many.ts';
-import { idle } from './rest.ts';
+import { waitUntilIdle } from './rest.ts';
 
 test( 'a search that was typed right before a customer is opened is not sent', async ( {
 	page,
@@ -157,7 +157,7 @@ test( 'several fields that are filled in at once are all kept', async ( {
 				}
 			} );
 	} );
-	await idle( page );
+	await waitUntilIdle( page );
 	await expect( screen.profile.getByLabel( 'First name' ) ).toHaveValue(
 		'filled 1'
 	);

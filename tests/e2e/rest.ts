@@ -5,17 +5,17 @@ import { expect } from '../support/test.ts';
 const LOADING = '[aria-busy="true"], .fcc-placeholder';
 
 /** Waits until a screen of the plugin shows all its data, and nothing moves. */
-export async function atRest( page: Page ): Promise< void > {
+export async function waitUntilLoaded( page: Page ): Promise< void > {
 	await expect( page.locator( LOADING ) ).toHaveCount( 0 );
-	await still( page );
+	await waitUntilStill( page );
 }
 
 /** Waits until no script has work left and no frame of a page has a running animation. */
-export async function still( page: Page ): Promise< void > {
-	await idle( page );
+export async function waitUntilStill( page: Page ): Promise< void > {
+	await waitUntilIdle( page );
 	for ( const frame of page.frames() ) {
 		await expect
-			.poll( () => animations( frame ), 'running animations' )
+			.poll( () => runningAnimations( frame ), 'running animations' )
 			.toEqual( [] );
 	}
 }
@@ -24,7 +24,7 @@ export async function still( page: Page ): Promise< void > {
  * Waits until the browser has drawn a page and is idle. React runs effects after that: before them, no key shortcut
  * works, and what depends on the window's width is where it was.
  */
-export function idle( page: Page ): Promise< void > {
+export function waitUntilIdle( page: Page ): Promise< void > {
 	return page.evaluate(
 		() =>
 			new Promise< void >( ( resolve ) =>
@@ -36,7 +36,7 @@ export function idle( page: Page ): Promise< void > {
 }
 
 /** What moves or fades in a frame. Something that never comes to rest, such as a spinner, counts. */
-export function animations( frame: Page | Frame ): Promise< string[] > {
+export function runningAnimations( frame: Page | Frame ): Promise< string[] > {
 	return frame.evaluate( () =>
 		document
 			.getAnimations()

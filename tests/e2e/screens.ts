@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../support/test.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
-import { atRest } from './rest.ts';
+import { waitUntilLoaded } from './rest.ts';
 
 /** A state of the page that is worth a look of its own. */
 export interface Screen {
@@ -201,7 +201,7 @@ async function list(
 ): Promise< void > {
 	const customers = new CustomersPage( page );
 	await customers.open( args );
-	await atRest( page );
+	await waitUntilLoaded( page );
 }
 
 async function selectAll( page: Page ): Promise< void > {
@@ -234,5 +234,5 @@ async function customer( page: Page, id: string ): Promise< void > {
 	for ( const panel of [ 'Orders', 'Addresses', 'Activity' ] ) {
 		await page.getByRole( 'heading', { name: panel } ).waitFor();
 	}
-	await atRest( page );
+	await waitUntilLoaded( page );
 }

@@ -1,13 +1,13 @@
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
-import { ManyCustomers } from './many.ts';
-import { atRest } from './rest.ts';
+import { BulkListPage } from './many.ts';
+import { waitUntilLoaded } from './rest.ts';
 
 test.describe( 'the selection', () => {
-	let customers: ManyCustomers;
+	let customers: BulkListPage;
 
 	test.beforeEach( async ( { page } ) => {
-		customers = new ManyCustomers( page );
+		customers = new BulkListPage( page );
 	} );
 
 	test(
@@ -15,12 +15,12 @@ test.describe( 'the selection', () => {
 		{ tag: '@oldest' },
 		async () => {
 			await customers.open();
-			await atRest( customers.page );
+			await waitUntilLoaded( customers.page );
 			const top = await customers.rows.first().boundingBox();
 			await customers.checkboxes.nth( 0 ).check();
 			await expect( customers.selection ).toContainText( '1 selected' );
 			// The rows stay where they are.
-			await atRest( customers.page );
+			await waitUntilLoaded( customers.page );
 			expect( await customers.rows.first().boundingBox() ).toEqual( top );
 
 			await customers.checkboxes
@@ -191,7 +191,7 @@ test( 'a person who may only view can export what they select, and nothing else'
 		storageState: await session.storageState(),
 	} );
 	const page = await context.newPage();
-	const customers = new ManyCustomers( page );
+	const customers = new BulkListPage( page );
 	await new CustomersPage( page ).open();
 	await customers.checkboxes.first().check();
 

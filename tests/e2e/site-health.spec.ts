@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { importAddress } from '../api/support/store-tables.ts';
+import { insertAddress } from '../api/support/store-tables.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -64,7 +64,7 @@ test(
 	'Site Health tells what is left of customers who are gone, and removes it',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
-		await importAddress( site, 999_999 );
+		await insertAddress( site, 999_999 );
 		await page.goto( '/wp-admin/site-health.php' );
 		await isComplete( page );
 		await page.getByRole( 'button', { name: /^Passed tests/ } ).click();

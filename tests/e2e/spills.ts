@@ -8,7 +8,10 @@ import type { Page } from '@playwright/test';
  * @param roots Selectors of the parts to look at.
  * @return A line for each such text.
  */
-export function spills( page: Page, roots: string[] ): Promise< string[] > {
+export function findOverflowingText(
+	page: Page,
+	roots: string[]
+): Promise< string[] > {
 	return page.evaluate( ( selectors ) => {
 		/** Boxes that no text should leave. */
 		const BOXES =

@@ -3,7 +3,7 @@ import { overviewBlock, publish } from '../support/site-pages.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
-import { atRest } from './rest.ts';
+import { waitUntilLoaded } from './rest.ts';
 
 /** Ends an attribute, a text and a script element, and calls home from each. */
 const HOSTILE =
@@ -103,7 +103,7 @@ test(
 		] ) {
 			await page.goto( address );
 			await expect( page.getByText( 'onerror=' ).first() ).toBeVisible();
-			await atRest( page );
+			await waitUntilLoaded( page );
 			await isUnharmed( page, address );
 		}
 	}

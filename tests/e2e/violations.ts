@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { still } from './rest.ts';
+import { waitUntilStill } from './rest.ts';
 
 /** axe's sets of rules for WCAG 2.0 to 2.2, levels A and AA. */
 export const WCAG = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
@@ -35,7 +35,7 @@ export async function violations(
 	{ within, without = [] }: Scope = {}
 ): Promise< Violation[] > {
 	// An element that fades in has less contrast on its way.
-	await still( page );
+	await waitUntilStill( page );
 	const axe = new AxeBuilder( { page } ).options( {
 		runOnly: sets,
 		// Of what passes, one element for each rule proves that axe ran; a list of all takes seconds.

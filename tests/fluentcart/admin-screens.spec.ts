@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { OURS, deactivate } from '../support/plugins.ts';
+import { THIS_PLUGIN, deactivate } from '../support/plugins.ts';
 import { FAILED_REQUEST, expect, test } from '../support/test.ts';
 
 /** Below `admin.php?page=fluent-cart#`. */
@@ -43,7 +43,7 @@ test( 'every screen of FluentCart’s opens as it does alone, its console no ful
 } ) => {
 	const ours = await visit( page );
 	await site.reset();
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await visit( page );
 	expect( ours ).toEqual( alone );
 	expect( Object.values( ours ).flatMap( ( each ) => each.console ) ).toEqual(
@@ -61,7 +61,7 @@ test( 'its app is told the same, and its menu has one entry more', async ( {
 } ) => {
 	const ours = await appData( page );
 	await site.reset();
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await appData( page );
 
 	expect( ours.app ).toEqual( alone.app );

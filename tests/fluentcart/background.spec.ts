@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { OURS } from '../support/plugins.ts';
-import { importCustomer } from '../api/support/store-tables.ts';
+import { THIS_PLUGIN } from '../support/plugins.ts';
+import { insertCustomer } from '../api/support/store-tables.ts';
 
 const SWEEP = 'fluent_cart_customers/sweep';
 
@@ -17,7 +17,7 @@ test( 'the work in the background goes through the Action Scheduler that FluentC
 		await site.call< number | null >( 'jobs/next_run', { hook: SWEEP } )
 	).toBeNull();
 
-	const id = await importCustomer( site, { email: 'late@example.com' } );
+	const id = await insertCustomer( site, { email: 'late@example.com' } );
 	await site.call( 'fluent-cart/run_actions', { hook: SWEEP } );
 	expect(
 		await site.call< number >( 'rows/count', {
@@ -43,5 +43,5 @@ function actions( site: TestSite ): Promise< string[] > {
 
 /** As the plugin stops it when it is deactivated. */
 function stop( site: TestSite ): Promise< void > {
-	return site.call( 'plugins/fire_deactivation', { plugin: OURS } );
+	return site.call( 'plugins/fire_deactivation', { plugin: THIS_PLUGIN } );
 }

@@ -1,17 +1,17 @@
 import { type APIRequestContext } from '@playwright/test';
 import { type ApiClient } from '../api/support/api-client.ts';
-import { judgements } from '../api/support/overview-judge.ts';
+import { expectedOverviews } from '../api/support/overview-judge.ts';
 import {
 	addOrder,
-	answers,
-	letOverviewPass,
-	stored,
-	sweep,
+	overviewByPeriod,
+	ageSummaryCheckpoint,
+	toSqlDate,
+	reconcile,
 } from '../api/support/overviews.ts';
-import { found, letSearchPass } from '../api/support/searches.ts';
-import { changeRow, rowsOf } from '../api/support/store-tables.ts';
+import { searchIds, ageSearchCheckpoint } from '../api/support/searches.ts';
+import { updateRow, rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
-import { OURS, activate, deactivate } from '../support/plugins.ts';
+import { THIS_PLUGIN, activate, deactivate } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { test } from './support/following.ts';
 
@@ -19,8 +19,10 @@ test.use( { rateLimits: 'lifted' } );
 
 // Whatever follows is not the work of a sweep: the next is 50 seconds away.
 test.beforeEach( async ( { admin, site } ) => {
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await reconcile( site );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
 } );
 
 test( 'a customer whom FluentCart’s API creates, renames and deletes', async ( {
@@ -32,7 +34,7 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 		email: 'first@fluent.example',
 		full_name: 'Vercingetorix Zed',
 	} );
-	const [ id = 0 ] = await found( admin, 'verc zed' );
+	const [ id = 0 ] = await searchIds( admin, 'verc zed' );
 	expect( id ).toBe( Number( created.data.id ) );
 	expect( await admin.getCustomer( id ) ).toMatchObject( {
 		email: 'first@fluent.example',
@@ -43,16 +45,18 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 		email: 'second@fluent.example',
 		full_name: 'Quirinius Zed',
 	} );
-	expect( await found( admin, 'quir zed' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'second@fluent.example' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'verc' ) ).toEqual( [] );
-	expect( await found( admin, 'first@fluent' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'quir zed' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'second@fluent.example' ) ).toEqual( [
+		id,
+	] );
+	expect( await searchIds( admin, 'verc' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'first@fluent' ) ).toEqual( [] );
 
 	await bulk( fluentCart, {
 		action: 'delete_customers',
 		customer_ids: [ id ],
 	} );
-	expect( await found( admin, 'quir' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'quir' ) ).toEqual( [] );
 	await expectFigures( admin, site );
 } );
 
@@ -132,7 +136,7 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 	// FluentCart deletes paid orders of its test mode alone.
 	const order = { customer_id: 3, total_paid: 700_000, mode: 'test' };
 	const daysAgo = ( days: number ) =>
-		stored( Date.now() - days * 86_400_000 );
+		toSqlDate( Date.now() - days * 86_400_000 );
 	const first = await addOrder( site, {
 		...order,
 		type: 'subscription',
@@ -150,7 +154,7 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 		...order,
 		created_at: daysAgo( 2 ),
 	} );
-	await sweep( site );
+	await reconcile( site );
 	await expectFigures( admin, site );
 
 	await send( fluentCart, 'delete', `orders/${ single }` );
@@ -175,7 +179,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 		full_name: 'Vercingetorix Buyer',
 		total: 900_000,
 	} );
-	expect( await found( admin, 'verc buyer' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'verc buyer' ) ).toEqual( [ id ] );
 	await expectFigures( admin, site );
 
 	await site.call( 'fluent-cart/pay_first_order', {
@@ -220,14 +224,14 @@ test( 'a customer who buys again under another name', async ( {
 		email: 'again@fluent.example',
 		first_name: 'Vercingetorix',
 	} );
-	expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'verc' ) ).toEqual( [ id ] );
 	// As its checkout does at every order.
 	await site.call( 'fluent-cart/update_customer', {
 		id,
 		columns: { first_name: 'Quirinius', last_name: 'Again' },
 	} );
-	expect( await found( admin, 'quirinius again' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'verc' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'quirinius again' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'verc' ) ).toEqual( [] );
 } );
 
 test( 'an email that changes with its WordPress user, and two customers who become one', async ( {
@@ -244,15 +248,15 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 			user_email: 'was@fluent.example',
 		},
 	} );
-	expect( await found( admin, 'was@fluent.example' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'was@fluent.example' ) ).toEqual( [ id ] );
 	const move = ( email: string ) =>
 		site.call( 'accounts/update', {
 			user: { ID: user, user_email: email },
 		} );
 
 	await move( 'is@fluent.example' );
-	expect( await found( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'was@fluent.example' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'was@fluent.example' ) ).toEqual( [] );
 
 	// As its merge of two customers does, which ends in an error of its own in 1.3.25 once the orders are moved.
 	const [ best, second ] = ( await admin.getOverview( 'all' ) ).top_customers;
@@ -269,18 +273,18 @@ test( 'who is renamed long after they came', async ( {
 	site,
 } ) => {
 	await addYoungerCustomers( site );
-	await sweep( site );
+	await reconcile( site );
 
 	await send( fluentCart, 'put', 'customers/4', {
 		email: 'four@fluent.example',
 		full_name: 'Quirinius Four',
 	} );
-	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
+	expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await site.call( 'fluent-cart/update_customer', {
 		id: 5,
 		columns: { first_name: 'Vercingetorix' },
 	} );
-	expect( await found( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
+	expect( await searchIds( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
 
 	// FluentCart lets two have an email, and changes it for both.
 	await site.call( 'rows/run', {
@@ -288,7 +292,7 @@ test( 'who is renamed long after they came', async ( {
 			"UPDATE {fct_customers} SET email = 'both@fluent.example' WHERE id IN ( 6, 7 )",
 		],
 	} );
-	await sweep( site );
+	await reconcile( site );
 	const user = await site.call< number >( 'accounts/insert', {
 		user: {
 			user_login: 'both',
@@ -299,31 +303,33 @@ test( 'who is renamed long after they came', async ( {
 	await site.call( 'accounts/update', {
 		user: { ID: user, user_email: 'afresh@fluent.example' },
 	} );
-	expect( ( await found( admin, 'afresh' ) ).sort() ).toEqual( [ 6, 7 ] );
-	expect( await found( admin, 'both@' ) ).toEqual( [] );
+	expect( ( await searchIds( admin, 'afresh' ) ).sort() ).toEqual( [ 6, 7 ] );
+	expect( await searchIds( admin, 'both@' ) ).toEqual( [] );
 } );
 
 test( 'what FluentCart’s command line and importers write is found by the sweep', async ( {
 	admin,
 	site,
 } ) => {
-	const arrivals = [ sweep, letAMinutePass ];
+	const arrivals = [ reconcile, letAMinutePass ];
 	for ( const [ round, arrive ] of arrivals.entries() ) {
 		// Its command line counts by table(), its importer from WooCommerce writes by $wpdb: no event, updated_at stays.
 		await site.call( 'fluent-cart/write_without_models', { round } );
 		await arrive( site );
 		await expectFigures( admin, site );
-		expect( await found( admin, `counted${ round }` ) ).toEqual( [ 5 ] );
-		expect( await found( admin, `woocommercius${ round }` ) ).toEqual( [
+		expect( await searchIds( admin, `counted${ round }` ) ).toEqual( [
+			5,
+		] );
+		expect( await searchIds( admin, `woocommercius${ round }` ) ).toEqual( [
 			300_000 - round,
 		] );
-		expect( await found( admin, `moved${ round }@fluent` ) ).toEqual( [
+		expect( await searchIds( admin, `moved${ round }@fluent` ) ).toEqual( [
 			9,
 		] );
 		expect( ( await admin.getCustomer( 5 ) ).total_spent ).toBe( 12345 );
 	}
-	expect( await found( admin, 'counted0' ) ).toEqual( [] );
-	expect( await found( admin, 'moved0' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'counted0' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'moved0' ) ).toEqual( [] );
 } );
 
 test( 'who was written while this plugin was switched off is found once it is back', async ( {
@@ -332,7 +338,7 @@ test( 'who was written while this plugin was switched off is found once it is ba
 	site,
 } ) => {
 	const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	await send( fluentCart, 'put', 'customers/4', {
 		email: 'four@fluent.example',
 		full_name: 'Quirinius Four',
@@ -341,11 +347,11 @@ test( 'who was written while this plugin was switched off is found once it is ba
 		action: 'delete_customers',
 		customer_ids: [ best?.id ?? 0 ],
 	} );
-	await changeRow( site, 'fct_orders', 20, { total_refund: 1 } );
-	await activate( site, [ OURS ] );
+	await updateRow( site, 'fct_orders', 20, { total_refund: 1 } );
+	await activate( site, [ THIS_PLUGIN ] );
 
 	await letAMinutePass( site );
-	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
+	expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await expectFigures( admin, site );
 } );
 
@@ -364,8 +370,8 @@ function addYoungerCustomers( site: TestSite ): Promise< void > {
 
 /** As if nobody had swept for a minute. */
 async function letAMinutePass( site: TestSite ): Promise< void > {
-	await letSearchPass( site, 61 );
-	await letOverviewPass( site, 61 );
+	await ageSearchCheckpoint( site, 61 );
+	await ageSummaryCheckpoint( site, 61 );
 }
 
 /** All that the overview answers is what its rows add up to. */
@@ -373,7 +379,9 @@ async function expectFigures(
 	admin: ApiClient,
 	site: TestSite
 ): Promise< void > {
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
 }
 
 /** What FluentCart answers. */

@@ -1,4 +1,4 @@
-import { importAddress } from '../api/support/store-tables.ts';
+import { insertAddress } from '../api/support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const RECEIVER = {
@@ -33,7 +33,7 @@ for ( const [ first, second ] of [
 			} );
 			ids.set( customer.email, id );
 			// The phone is written into it, too.
-			await importAddress( site, id, { phone: '' } );
+			await insertAddress( site, id, { phone: '' } );
 			await admin.updateCustomer( id, customer );
 		}
 		const receiver = ids.get( RECEIVER.email ) ?? 0;

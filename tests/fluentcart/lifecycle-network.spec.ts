@@ -3,13 +3,13 @@ import { ADMIN, Site } from '../../tools/site/site.mjs';
 import { siteName, siteOptions } from '../support/environment.ts';
 import {
 	FLUENTCART,
-	OURS,
+	THIS_PLUGIN,
 	activate,
 	deactivate,
 	leftovers,
 	uninstall,
 } from '../support/plugins.ts';
-import { withoutFluentCarts } from './support/log.ts';
+import { withoutFluentCartEntries } from './support/log.ts';
 import { basicAuthorization, createUser, signIn } from '../support/users.ts';
 
 interface NetworkFixtures {
@@ -27,7 +27,7 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 			try {
 				await network.start();
 				await network.install();
-				await deactivate( network, [ OURS ] );
+				await deactivate( network, [ THIS_PLUGIN ] );
 				await network.makeNetwork();
 				await addSite( network, 'second' );
 				await network.save();
@@ -55,7 +55,9 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 			return context;
 		} );
 		await Promise.all( contexts.map( ( context ) => context.dispose() ) );
-		expect( withoutFluentCarts( await network.errorLog() ) ).toEqual( [] );
+		expect( withoutFluentCartEntries( await network.errorLog() ) ).toEqual(
+			[]
+		);
 	},
 } );
 
@@ -64,7 +66,9 @@ test( 'both active on the network: each site has its own customers', async ( {
 	customersOf,
 	playwright,
 } ) => {
-	await activate( network, [ FLUENTCART, OURS ], { networkWide: true } );
+	await activate( network, [ FLUENTCART, THIS_PLUGIN ], {
+		networkWide: true,
+	} );
 	await addSite( network, 'third' );
 	const folders = [ '', 'second/', 'third/' ];
 	for ( const folder of folders ) {
@@ -106,7 +110,7 @@ test( 'without FluentCart, the customers of a site go with it', async ( {
 	network,
 	customersOf,
 } ) => {
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	for ( const folder of [ '', 'second/' ] ) {
 		await addCustomer( await customersOf( folder ), folder );
 	}
@@ -122,7 +126,7 @@ test( 'FluentCart comes to the network and goes again', async ( {
 	customersOf,
 } ) => {
 	const second = await customersOf( 'second/' );
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	await addCustomer( second, 'second/' );
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
@@ -137,7 +141,7 @@ test( 'a site that FluentCart has made no tables for is ours when it leaves', as
 	const second = await customersOf( 'second/' );
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
 	await network.call( 'network/drop_fluentcart_tables', { prefix: 'wp_2_' } );
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	// FluentCart itself fails there, in every request.
 	await second.get( '' );
 	await deactivate( network, [ FLUENTCART ], { networkWide: true } );
@@ -149,7 +153,9 @@ test( 'deleting this plugin takes it back from every site', async ( {
 	network,
 	customersOf,
 } ) => {
-	await activate( network, [ FLUENTCART, OURS ], { networkWide: true } );
+	await activate( network, [ FLUENTCART, THIS_PLUGIN ], {
+		networkWide: true,
+	} );
 	const second = await customersOf( 'second/' );
 	await addCustomer( second, 'second/' );
 	await second.get( 'customers/overview' );
@@ -170,7 +176,7 @@ test( 'deleting this plugin takes it back from every site', async ( {
 		before.filter( ( name ) => ! name.startsWith( 'fcc_' ) )
 	);
 
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
@@ -178,9 +184,9 @@ test( 'tables of a site that was deleted while this plugin was not active go wit
 	network,
 	customersOf,
 } ) => {
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	await addCustomer( await customersOf( 'second/' ), 'second/' );
-	await deactivate( network, [ OURS ], { networkWide: true } );
+	await deactivate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	await deleteSite( network, 'second' );
 	expect( await tables( network, 'wp_2_' ) ).toContain( 'fct_customers' );
 

@@ -2,21 +2,21 @@ import { type ApiClient } from '../api/support/api-client.ts';
 import { expect, test as base } from '../api/support/test.ts';
 import {
 	FLUENTCART,
-	OURS,
+	THIS_PLUGIN,
 	activate,
 	deactivate,
 	deleteFluentCart,
-	jobs,
+	pluginEvents,
 	leftovers,
 	uninstall,
 } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { withoutFluentCarts } from './support/log.ts';
+import { withoutFluentCartEntries } from './support/log.ts';
 import {
 	type StoreState,
 	schemaOfFluentCart,
 	storeState,
-	withoutOurIndexes,
+	withoutPluginIndexes,
 } from './support/store-state.ts';
 
 /**
@@ -27,9 +27,9 @@ const test = base.extend< { quiet: void } >( {
 	quiet: [
 		async ( { site }, provide ) => {
 			await provide();
-			expect( withoutFluentCarts( await site.wholeErrorLog() ) ).toEqual(
-				[]
-			);
+			expect(
+				withoutFluentCartEntries( await site.wholeErrorLog() )
+			).toEqual( [] );
 		},
 		{ auto: true },
 	],
@@ -52,7 +52,7 @@ test.describe( 'coming', () => {
 		const after = await storeState( site );
 		expect( after.rows ).toMatchObject( before.rows );
 		expect( after.schema ).toMatchObject( before.schema );
-		expect( withoutOurIndexes( after.schema ) ).toEqual(
+		expect( withoutPluginIndexes( after.schema ) ).toEqual(
 			await schemaOfFluentCart( site )
 		);
 		expect( await admin.walkCustomers() ).toEqual( customers );
@@ -67,7 +67,7 @@ test.describe( 'coming', () => {
 		const before = await storeState( site );
 		expect( before.schema ).toEqual( await schemaOfFluentCart( site ) );
 
-		await activate( site, [ OURS ] );
+		await activate( site, [ THIS_PLUGIN ] );
 		await useEverything( admin );
 		expect( ofStore( await storeState( site ) ) ).toEqual(
 			ofStore( before )
@@ -79,8 +79,8 @@ test.describe( 'coming', () => {
 	} );
 
 	for ( const order of [
-		[ OURS, FLUENTCART ],
-		[ FLUENTCART, OURS ],
+		[ THIS_PLUGIN, FLUENTCART ],
+		[ FLUENTCART, THIS_PLUGIN ],
 	] ) {
 		test( `both in one request, ${ order[ 0 ] } first`, async ( {
 			site,
@@ -90,7 +90,7 @@ test.describe( 'coming', () => {
 			await uninstallWithCustomers( site );
 			await activate( site, order );
 			expect(
-				withoutOurIndexes( ( await storeState( site ) ).schema )
+				withoutPluginIndexes( ( await storeState( site ) ).schema )
 			).toEqual( await schemaOfFluentCart( site ) );
 
 			await admin.createCustomer( { email: 'first@example.com' } );
@@ -111,7 +111,7 @@ test.describe( 'going', () => {
 			await deactivate( site, [ FLUENTCART ] );
 			await ( how === 'deleted'
 				? uninstall( site )
-				: deactivate( site, [ OURS ] ) );
+				: deactivate( site, [ THIS_PLUGIN ] ) );
 			await activate( site, [ FLUENTCART ] );
 			expect( await scheduled( site ) ).toEqual( [] );
 		} );
@@ -185,8 +185,8 @@ test.describe( 'going', () => {
 		admin,
 	} ) => {
 		await useEverything( admin );
-		await deactivate( site, [ OURS ] );
-		expect( await jobs( site ) ).toEqual( [] );
+		await deactivate( site, [ THIS_PLUGIN ] );
+		expect( await pluginEvents( site ) ).toEqual( [] );
 		await site.call( 'fluent-cart/update_customer', {
 			id: 1,
 			columns: { first_name: 'Zebedee', last_name: 'Quillfeather' },
@@ -201,7 +201,7 @@ test.describe( 'going', () => {
 		} );
 		const before = await storeState( site );
 
-		await activate( site, [ OURS ] );
+		await activate( site, [ THIS_PLUGIN ] );
 		expect( ofStore( await storeState( site ) ) ).toEqual(
 			ofStore( before )
 		);
@@ -251,7 +251,7 @@ test.describe( 'going', () => {
 			const after = await storeState( site );
 			expect( after.rows ).toEqual( before.rows );
 			expect( after.schema ).toEqual(
-				withoutOurIndexes( before.schema )
+				withoutPluginIndexes( before.schema )
 			);
 			expect( await leftovers( site ) ).toEqual( [] );
 		} );
@@ -296,7 +296,7 @@ test.describe( 'growing', () => {
 		await beginAlone( site );
 		await uninstallWithCustomers( site );
 		await site.placeFluentCart( older ?? '' );
-		await activate( site, [ FLUENTCART, OURS ] );
+		await activate( site, [ FLUENTCART, THIS_PLUGIN ] );
 		await useEverything( admin );
 		const customer = await admin.createCustomer( {
 			email: 'older@example.com',
@@ -330,7 +330,7 @@ async function useEverything( admin: ApiClient ): Promise< void > {
 
 /** The state without the indexes, which are ours. */
 function ofStore( state: StoreState ): StoreState {
-	return { ...state, schema: withoutOurIndexes( state.schema ) };
+	return { ...state, schema: withoutPluginIndexes( state.schema ) };
 }
 
 /** How those tables are made that both know; FluentCart alters others of its own whenever it is activated. */

@@ -1,4 +1,4 @@
-import { importAddress, rowsOf } from '../api/support/store-tables.ts';
+import { insertAddress, rowsOf } from '../api/support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const PLACE = {
@@ -158,7 +158,7 @@ test( 'what FluentCart’s checkout leaves in the meta stays', async ( {
 	site,
 	theirs,
 } ) => {
-	const id = await importAddress( site, customer, {
+	const id = await insertAddress( site, customer, {
 		...PLACE,
 		name: 'Anna Schmidt',
 		meta: '{"other_data":{"company_name":"Alt","legal_registration_id":"HRB 1"},"vat":["DE1"]}',

@@ -1,5 +1,5 @@
 import { HOME, expect, test } from './support/full-customer.ts';
-import { expectChanges, rowsAbout } from './support/rows.ts';
+import { expectChanges, rowsOfCustomer } from './support/rows.ts';
 
 test.describe( 'the profile', () => {
 	test( 'changed here: its columns alone', async ( {
@@ -39,11 +39,11 @@ test.describe( 'the profile', () => {
 	} );
 
 	test( 'saved as it is: nothing', async ( { admin, customer, site } ) => {
-		const before = await rowsAbout( site, 'fct_customers', customer );
+		const before = await rowsOfCustomer( site, 'fct_customers', customer );
 		await admin.updateCustomer( customer, {} );
-		expect( await rowsAbout( site, 'fct_customers', customer ) ).toEqual(
-			before
-		);
+		expect(
+			await rowsOfCustomer( site, 'fct_customers', customer )
+		).toEqual( before );
 	} );
 
 	test( 'changed there', async ( { admin, customer, theirs } ) => {
@@ -171,7 +171,9 @@ test.describe( 'customers come and go', () => {
 			'fct_customer_addresses',
 			'fct_customer_meta',
 		] as const ) {
-			expect( await rowsAbout( site, table, customer ) ).toEqual( {} );
+			expect( await rowsOfCustomer( site, table, customer ) ).toEqual(
+				{}
+			);
 		}
 	} );
 } );

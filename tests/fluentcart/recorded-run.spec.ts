@@ -1,14 +1,10 @@
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '../api/support/test.ts';
-import { OURS, deactivate } from '../support/plugins.ts';
+import { THIS_PLUGIN, deactivate } from '../support/plugins.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { FLUENTCART_ROLES } from '../support/rights.ts';
-import { THEIRS } from './support/their-api.ts';
-import {
-	type RecordedRequest,
-	record,
-	storedRows,
-} from './support/recording.ts';
+import { FLUENTCART_NAMESPACE } from './support/their-api.ts';
+import { type RecordedRequest, record, dumpRows } from './support/recording.ts';
 
 test.setTimeout( 300_000 );
 
@@ -236,10 +232,13 @@ test( 'FluentCart answers an administrator the same, and stores the same', async
 	site,
 } ) => {
 	const { ours, alone } = await both( site, async () => {
-		const client = await site.client( site.users.admin, THEIRS );
+		const client = await site.client(
+			site.users.admin,
+			FLUENTCART_NAMESPACE
+		);
 		const answers = await record( client, ALL );
 		await client.dispose();
-		return { answers, rows: await storedRows( site ) };
+		return { answers, rows: await dumpRows( site ) };
 	} );
 	const statuses = Object.values( alone.answers ).map( ( answer ) =>
 		answer.slice( 0, 3 )
@@ -252,7 +251,7 @@ test( 'FluentCart answers an administrator the same, and stores the same', async
 test( 'and its screens, by cookie and nonce', async ( { site } ) => {
 	const { ours, alone } = await both( site, async () => {
 		const client = await site.sessionClient( site.users.admin, {
-			namespace: THEIRS,
+			namespace: FLUENTCART_NAMESPACE,
 		} );
 		const answers = await record( client, READING );
 		await client.dispose();
@@ -268,15 +267,21 @@ test( 'and who may do nothing, or something only', async ( { site } ) => {
 			answers[ name ] = await record( client, ALL );
 			await client.dispose();
 		};
-		await recordAs( 'nobody', await site.client( undefined, THEIRS ) );
+		await recordAs(
+			'nobody',
+			await site.client( undefined, FLUENTCART_NAMESPACE )
+		);
 		await recordAs(
 			'a subscriber',
-			await site.client( site.users.subscriber, THEIRS )
+			await site.client( site.users.subscriber, FLUENTCART_NAMESPACE )
 		);
 		for ( const role of FLUENTCART_ROLES ) {
 			const user = await site.createUser( { login: role } );
 			await site.giveRole( user.id, role );
-			await recordAs( role, await site.client( user, THEIRS ) );
+			await recordAs(
+				role,
+				await site.client( user, FLUENTCART_NAMESPACE )
+			);
 		}
 		return answers;
 	} );
@@ -290,7 +295,7 @@ async function both< Result >(
 ): Promise< { ours: Result; alone: Result } > {
 	const ours = await work();
 	await site.reset();
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await work();
 	return { ours, alone };
 }

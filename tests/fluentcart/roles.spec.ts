@@ -3,12 +3,15 @@ import {
 	OPERATIONS,
 	pathOf,
 } from '../api/support/operations.ts';
-import { arrangeCustomers, exampleBody } from '../api/support/arranged.ts';
+import {
+	insertExampleCustomers,
+	exampleBody,
+} from '../api/support/arranged.ts';
 import { expect, test } from '../api/support/test.ts';
 import { signedInAs } from '../e2e/signed-in-as.ts';
 import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
-import { THEIRS } from './support/their-api.ts';
+import { FLUENTCART_NAMESPACE } from './support/their-api.ts';
 
 const NOBODY = 999_999;
 
@@ -36,7 +39,7 @@ for ( const role of FLUENTCART_ROLES ) {
 		const user = await site.createUser( { login: role } );
 		await site.giveRole( user.id, role );
 
-		const theirs = await site.client( user, THEIRS );
+		const theirs = await site.client( user, FLUENTCART_NAMESPACE );
 		const granted: Right[] = [];
 		for ( const [ right, [ method, path ] ] of Object.entries( PROBES ) ) {
 			const status = ( await theirs.fetch( path, { method } ) ).status();
@@ -48,7 +51,10 @@ for ( const role of FLUENTCART_ROLES ) {
 		expect( granted ).toEqual( RIGHTS[ role ] );
 
 		const client = await connect( { user } );
-		const customers = await arrangeCustomers( site, OPERATIONS.length * 4 );
+		const customers = await insertExampleCustomers(
+			site,
+			OPERATIONS.length * 4
+		);
 		for ( const operation of OPERATIONS ) {
 			for ( const [ action, right ] of rightsOf( operation ) ) {
 				const customer = customers.pop();
@@ -81,7 +87,7 @@ test( 'a role without Pro is none, there and here', async ( {
 	const user = await site.createUser( { login: 'manager' } );
 	await site.giveRole( user.id, 'manager' );
 	await site.call( 'options/delete', { name: 'fcc_test_roles' } );
-	const theirs = await site.client( user, THEIRS );
+	const theirs = await site.client( user, FLUENTCART_NAMESPACE );
 	expect( ( await theirs.get( 'customers' ) ).status() ).toBe( 403 );
 	await theirs.dispose();
 	const client = await connect( { user } );

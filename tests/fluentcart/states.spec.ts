@@ -1,4 +1,4 @@
-import { importAddress } from '../api/support/store-tables.ts';
+import { insertAddress } from '../api/support/store-tables.ts';
 import { CustomerScreen } from '../e2e/customer-screen.ts';
 import { expect, test } from './support/test.ts';
 
@@ -12,7 +12,7 @@ test( 'a state that FluentCart wrote is read by its name, and one written here i
 		name: 'fluent_cart_store_settings',
 		values: { store_country: 'JP' },
 	} );
-	await importAddress( site, customer, {
+	await insertAddress( site, customer, {
 		address_1: 'Chang’an Avenue 1',
 		city: 'Beijing',
 		country: 'CN',

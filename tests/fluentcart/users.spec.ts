@@ -1,6 +1,6 @@
 import { expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
-import type { TheirApi } from './support/their-api.ts';
+import type { FluentCartApi } from './support/their-api.ts';
 
 test.describe( 'the WordPress user', () => {
 	test( 'attached and detached here', async ( {
@@ -64,7 +64,7 @@ test.describe( 'the WordPress user', () => {
 	} );
 } );
 
-async function attachableThere( theirs: TheirApi ): Promise< number[] > {
+async function attachableThere( theirs: FluentCartApi ): Promise< number[] > {
 	const { users } = Object(
 		await theirs.send( 'GET', 'customers/attachable-user' )
 	);

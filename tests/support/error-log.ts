@@ -7,7 +7,7 @@ const ENTRY_START = /^(?=\[\d\d-\w{3}-\d{4} )/m;
  * What cannot be WordPress's own doing on a site with only our plugin, and FluentCart, though
  * its path need not be in the entry.
  */
-const CAUSED_BY_A_PLUGIN = [
+const PLUGIN_ERRORS = [
 	/was called <strong>incorrectly<\/strong>/,
 	/WordPress database error/,
 ];
@@ -16,23 +16,23 @@ const CAUSED_BY_A_PLUGIN = [
 const SERVER = `${ PROJECT_DIR }/tools/runtime/`;
 
 /** The entries of a WordPress debug log. */
-export function entries( log: string ): string[] {
+export function logEntries( log: string ): string[] {
 	return log.split( ENTRY_START ).filter( Boolean );
 }
 
 /** Those that our plugin caused. */
-export function ourEntries( log: string ): string[] {
-	return entries( log.replaceAll( SERVER, '' ) ).filter(
+export function pluginEntries( log: string ): string[] {
+	return logEntries( log.replaceAll( SERVER, '' ) ).filter(
 		( entry ) =>
 			entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
 			entry.includes( `${ PROJECT_DIR }/` ) ||
-			( CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) ) &&
-				! isFluentCartsAlone( entry ) )
+			( PLUGIN_ERRORS.some( ( pattern ) => pattern.test( entry ) ) &&
+				! isFromFluentCart( entry ) )
 	);
 }
 
 /** WordPress names the functions that made a faulty query. */
-function isFluentCartsAlone( entry: string ): boolean {
+function isFromFluentCart( entry: string ): boolean {
 	return (
 		entry.includes( 'FluentCart\\' ) &&
 		! entry.includes( 'FluentCartCustomers\\' )

@@ -9,7 +9,7 @@ interface PhpSite {
 }
 
 /** Plugins as WordPress's page of plugins names them. */
-export const OURS = `${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php`;
+export const THIS_PLUGIN = `${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php`;
 export const FLUENTCART = `${ FLUENT_CART_SLUG }/${ FLUENT_CART_SLUG }.php`;
 
 /** Activates plugins, all in one request, in this order. */
@@ -41,8 +41,8 @@ export async function uninstall(
 	site: PhpSite,
 	{ networkWide = false } = {}
 ): Promise< void > {
-	await deactivate( site, [ OURS ], { networkWide } );
-	await site.call( 'plugins/run_uninstaller', { plugin: OURS } );
+	await deactivate( site, [ THIS_PLUGIN ], { networkWide } );
+	await site.call( 'plugins/run_uninstaller', { plugin: THIS_PLUGIN } );
 }
 
 /** "Delete" of FluentCart, files and all. */
@@ -62,6 +62,6 @@ export function leftovers( site: PhpSite, blog = 1 ): Promise< string[] > {
 }
 
 /** The events that are ours, of WordPress's cron or of Action Scheduler. */
-export function jobs( site: PhpSite ): Promise< string[] > {
+export function pluginEvents( site: PhpSite ): Promise< string[] > {
 	return site.call( 'plugins/events' );
 }

@@ -2,7 +2,7 @@ import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import type { DisabledParts } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
-import { ourEntries } from './error-log.ts';
+import { pluginEntries } from './error-log.ts';
 import { type Right, giveRole, grant, prepareRoles, revoke } from './rights.ts';
 import { templateFile } from './template.ts';
 import {
@@ -146,14 +146,14 @@ export class TestSite {
 	}
 
 	/** Lets the database server refuse all changes, as it does in a failover, until this test is over. Not on SQLite. */
-	async refuseChanges(): Promise< void > {
+	async makeReadOnly(): Promise< void > {
 		await this.limitDatabaseUser( 'ALL PRIVILEGES' );
 		await this.#site.sql( 'SET GLOBAL read_only = 1' );
 		this.#undo += 'SET GLOBAL read_only = 0;';
 	}
 
 	/** Ends refuseChanges(). */
-	async acceptChanges(): Promise< void > {
+	async makeWritable(): Promise< void > {
 		await this.#site.sql( 'SET GLOBAL read_only = 0' );
 	}
 
@@ -269,7 +269,7 @@ export class TestSite {
 
 	/** What the plugin has caused in WordPress's debug log during this test. */
 	async errorLog(): Promise< string[] > {
-		return ourEntries( await this.#site.errorLog() );
+		return pluginEntries( await this.#site.errorLog() );
 	}
 
 	/**

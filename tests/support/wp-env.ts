@@ -29,7 +29,7 @@ export async function startWpEnv(): Promise< WpEnv > {
 	// wp-env writes a wp-config.php into it.
 	await linkTree( await wordpressCore(), core );
 	const work = workFolder( home );
-	await forgoVersionCheck( work );
+	await skipVersionCheck( work );
 
 	const port = await freePort();
 	const folder = await installPackage( '@wordpress/env', 'wp-env, 600 MB' );
@@ -76,7 +76,7 @@ async function playgroundReady( logFile: string ): Promise< void > {
 }
 
 /** Tells wp-env which WordPress is the latest, which it otherwise asks wordpress.org even for a core of ours. */
-async function forgoVersionCheck( work: string ): Promise< void > {
+async function skipVersionCheck( work: string ): Promise< void > {
 	await mkdir( work );
 	await writeFile(
 		path.join( work, 'wp-env-cache.json' ),

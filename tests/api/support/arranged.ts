@@ -1,8 +1,8 @@
 import { type TestSite } from '../../support/test-site.ts';
-import { type PlacedOperation } from './operations.ts';
+import { type RoutedOperation } from './operations.ts';
 
 /** A customer with what the contract's examples speak of. */
-export interface ArrangedCustomer {
+export interface ExampleCustomer {
 	id: number;
 	/** Of their second address, a shipping address that is not primary. */
 	addressId: number;
@@ -11,10 +11,10 @@ export interface ArrangedCustomer {
 }
 
 /** Makes them of the demo store's first customers, behind the plugin's back. */
-export function arrangeCustomers(
+export function insertExampleCustomers(
 	site: TestSite,
 	count: number
-): Promise< [ ArrangedCustomer, ...ArrangedCustomer[] ] > {
+): Promise< [ ExampleCustomer, ...ExampleCustomer[] ] > {
 	return site.call( 'customers/insert_examples', { count } );
 }
 
@@ -24,8 +24,8 @@ export function arrangeCustomers(
  * @param action Of the body, instead of the example's.
  */
 export function exampleBody(
-	{ requestBody }: PlacedOperation,
-	{ id, addressId, userId }: ArrangedCustomer,
+	{ requestBody }: RoutedOperation,
+	{ id, addressId, userId }: ExampleCustomer,
 	action?: string
 ): Record< string, unknown > | undefined {
 	const example = requestBody?.content[ 'application/json' ].example;

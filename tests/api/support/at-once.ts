@@ -20,7 +20,7 @@ export function slowDownWrites(
 }
 
 /** Sends requests without waiting for one another. */
-export function atOnce(
+export function concurrently(
 	count: number,
 	request: ( index: number ) => Promise< Answer >
 ): Promise< Answer[] > {
@@ -30,7 +30,7 @@ export function atOnce(
 }
 
 /** How many answers there were of each status. */
-export function statuses( answers: Answer[] ): Record< number, number > {
+export function countByStatus( answers: Answer[] ): Record< number, number > {
 	const counts: Record< number, number > = {};
 	for ( const { status } of answers ) {
 		counts[ status ] = ( counts[ status ] ?? 0 ) + 1;

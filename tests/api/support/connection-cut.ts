@@ -1,7 +1,7 @@
 import { type TestSite } from '../../support/test-site.ts';
 
 /** Customers who differ in a number only, each with all that a customer may have. */
-export interface LikeCustomer {
+export interface FullCustomer {
 	/** Stands in their email: `cut12`. */
 	name: string;
 	/** 0 for one who is not there yet. */
@@ -15,10 +15,10 @@ export interface LikeCustomer {
 }
 
 /** Makes them, behind the plugin's back. */
-export function likeCustomers(
+export function insertFullCustomers(
 	site: TestSite,
 	count: number
-): Promise< LikeCustomer[] > {
+): Promise< FullCustomer[] > {
 	return site.call( 'customers/insert_identical', { count } );
 }
 
@@ -26,9 +26,9 @@ export function likeCustomers(
  * All that the database holds about such a customer, told alike for each of
  * them: without ids and times.
  */
-export function stateOf(
+export function describeCustomer(
 	site: TestSite,
-	{ id, name }: LikeCustomer
+	{ id, name }: FullCustomer
 ): Promise< string > {
 	return site.call( 'customers/describe', { id, name } );
 }

@@ -38,8 +38,8 @@ const RATE_LIMIT_HEADERS = [
 ];
 
 const ajv = new Ajv2020( { strict: false, allErrors: true, logger: false } )
-	.addSchema( closed( openapi ), 'whole' )
-	.addSchema( closed( withoutRequiredFields( openapi ) ), 'partial' );
+	.addSchema( closeObjects( openapi ), 'whole' )
+	.addSchema( closeObjects( withoutRequiredFields( openapi ) ), 'partial' );
 
 /**
  * How an answer differs from what openapi.json promises; empty if it does not.
@@ -50,15 +50,15 @@ export function contractProblems( exchange: Exchange ): string[] {
 	if (
 		! /^customers(\/|$)/.test( path ) ||
 		method === 'OPTIONS' ||
-		isLeftToWordPress( body )
+		isPassThrough( body )
 	) {
 		return [];
 	}
 	const operation = operationAt( method, path );
 	if ( ! operation ) {
-		return refusalProblems( exchange );
+		return routeErrorProblems( exchange );
 	}
-	const response = followed(
+	const response = resolveReference(
 		pointer(
 			'paths',
 			`/${ operation.template }`,
@@ -78,7 +78,7 @@ export function contractProblems( exchange: Exchange ): string[] {
 }
 
 /** apiFetch must see this error as WordPress has it, to fetch a new nonce. */
-function isLeftToWordPress( body: unknown ): boolean {
+function isPassThrough( body: unknown ): boolean {
 	return (
 		typeof body === 'object' &&
 		body !== null &&
@@ -88,7 +88,7 @@ function isLeftToWordPress( body: unknown ): boolean {
 }
 
 /** Where the contract has no operation: no such route, or no such method. */
-function refusalProblems( exchange: Exchange ): string[] {
+function routeErrorProblems( exchange: Exchange ): string[] {
 	const { method, path, status, headers } = exchange;
 	const methods = ( [ 'GET', 'POST', 'PUT', 'DELETE' ] as Method[] ).filter(
 		( each ) => operationAt( each, path )
@@ -126,7 +126,7 @@ function bodyProblems(
 function headerProblems( { headers }: Exchange, response: string ): string[] {
 	const place = response + pointer( 'headers' );
 	return Object.keys( valueAt( place ) ?? {} ).flatMap( ( name ) => {
-		const header = valueAt( followed( place + pointer( name ) ) );
+		const header = valueAt( resolveReference( place + pointer( name ) ) );
 		const value = headers[ name.toLowerCase() ];
 		if ( value === undefined ) {
 			return header?.required
@@ -165,7 +165,7 @@ function rateLimitProblems(
 }
 
 /** Where a reference leads to; anything else stays where it is. */
-function followed( place: string ): string {
+function resolveReference( place: string ): string {
 	const reference: unknown = valueAt( place )?.$ref;
 	return typeof reference === 'string' ? reference.slice( 1 ) : place;
 }
@@ -190,7 +190,7 @@ function valueAt( place: string ): AnySchemaObject | undefined {
  * The document with every object of an answer closed: what it does not name is
  * not allowed. (It stays open itself: users must bear keys that come later.)
  */
-function closed( document: AnySchemaObject ): AnySchemaObject {
+function closeObjects( document: AnySchemaObject ): AnySchemaObject {
 	return JSON.parse( JSON.stringify( document ), ( key, value ) => {
 		if ( key === 'properties' ) {
 			return Object.fromEntries(

@@ -1,6 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { followed, jsonOf, junk, number, text } from './generated-values.ts';
-import { type PlacedOperation, pathOf } from './operations.ts';
+import {
+	link,
+	jsonOf,
+	arbitraryJson,
+	number,
+	text,
+} from './generated-values.ts';
+import { type RoutedOperation, pathOf } from './operations.ts';
 
 /** A request of which nothing need be right. */
 export interface GeneratedRequest {
@@ -13,7 +19,7 @@ export interface GeneratedRequest {
 
 /** Requests to an operation, on the basis of its schemas and off it. */
 export function requestsTo(
-	operation: PlacedOperation
+	operation: RoutedOperation
 ): Arbitrary< GeneratedRequest > {
 	return fc
 		.record( {
@@ -40,9 +46,9 @@ export function requestsTo(
 }
 
 /** As the schema wants it, off it in any part, and the contract's example with some of that. */
-function bodyValues( { requestBody }: PlacedOperation ): Arbitrary< unknown > {
+function bodyValues( { requestBody }: RoutedOperation ): Arbitrary< unknown > {
 	if ( ! requestBody ) {
-		return junk;
+		return arbitraryJson;
 	}
 	const { schema, example } = requestBody.content[ 'application/json' ];
 	const kind = jsonOf( schema, true );
@@ -65,7 +71,7 @@ function bodyValues( { requestBody }: PlacedOperation ): Arbitrary< unknown > {
 }
 
 /** Mostly of a customer who exists. */
-function pathsOf( operation: PlacedOperation ): Arbitrary< string > {
+function pathsOf( operation: RoutedOperation ): Arbitrary< string > {
 	return fc
 		.oneof(
 			{
@@ -90,9 +96,9 @@ function pathsOf( operation: PlacedOperation ): Arbitrary< string > {
 /** Arguments that the operation knows and others; once, twice, as lists, nested. */
 function queriesOf( {
 	parameters = [],
-}: PlacedOperation ): Arbitrary< string > {
+}: RoutedOperation ): Arbitrary< string > {
 	const known = parameters
-		.map( ( parameter ) => followed< Parameter >( parameter ) )
+		.map( ( parameter ) => link< Parameter >( parameter ) )
 		.filter( ( parameter ) => parameter.in === 'query' );
 	const pairs = [ ...known, { name: 'unknown', schema: {} } ].map(
 		( { name, schema } ) =>

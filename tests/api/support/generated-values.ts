@@ -57,7 +57,7 @@ export const number = fc.oneof(
 );
 
 /** Any JSON, also nested and deep. */
-export const junk = fc.oneof(
+export const arbitraryJson = fc.oneof(
 	text,
 	number,
 	fc.boolean(),
@@ -72,36 +72,36 @@ export const junk = fc.oneof(
  * Values by a schema.
  *
  * @param reference The schema.
- * @param isKind    Whether all of it is as the schema wants it; else any part may be anything.
+ * @param isValid    Whether all of it is as the schema wants it; else any part may be anything.
  */
 export function jsonOf(
 	reference: object,
-	isKind: boolean
+	isValid: boolean
 ): Arbitrary< unknown > {
-	const values = valuesOf( whole( reference ), isKind );
-	return isKind
+	const values = valuesOf( resolveSchema( reference ), isValid );
+	return isValid
 		? values
 		: fc.oneof(
 				{ weight: 6, arbitrary: values },
-				{ weight: 1, arbitrary: junk }
+				{ weight: 1, arbitrary: arbitraryJson }
 			);
 }
 
-function valuesOf( schema: Schema, isKind: boolean ): Arbitrary< unknown > {
+function valuesOf( schema: Schema, isValid: boolean ): Arbitrary< unknown > {
 	if ( schema.enum ) {
 		return fc.constantFrom( ...schema.enum );
 	}
 	const [ type, ...others ] = [ schema.type ?? 'any' ].flat();
-	const ofType = valuesOfType( type ?? 'any', schema, isKind );
+	const ofType = valuesOfType( type ?? 'any', schema, isValid );
 	return others.length
-		? fc.oneof( ofType, valuesOf( { ...schema, type: others }, isKind ) )
+		? fc.oneof( ofType, valuesOf( { ...schema, type: others }, isValid ) )
 		: ofType;
 }
 
 function valuesOfType(
 	type: string,
 	schema: Schema,
-	isKind: boolean
+	isValid: boolean
 ): Arbitrary< unknown > {
 	const { minimum = -5, maximum = 12, items = {} } = schema;
 	switch ( type ) {
@@ -115,59 +115,59 @@ function valuesOfType(
 				max: Math.min( maximum, minimum + 12 ),
 			} );
 		case 'number':
-			return isKind ? fc.integer() : number;
+			return isValid ? fc.integer() : number;
 		case 'array':
-			return fc.array( jsonOf( items, isKind ), {
-				minLength: isKind ? 1 : 0,
+			return fc.array( jsonOf( items, isValid ), {
+				minLength: isValid ? 1 : 0,
 				maxLength: 4,
 			} );
 		case 'object':
-			return objects( schema, isKind );
+			return objects( schema, isValid );
 		case 'string':
-			return isKind
-				? kindText( schema )
-				: fc.oneof( text, kindText( schema ) );
+			return isValid
+				? validText( schema )
+				: fc.oneof( text, validText( schema ) );
 		default:
-			return junk;
+			return arbitraryJson;
 	}
 }
 
 /** Objects, each of whose optional members may be missing. */
 function objects(
 	{ properties = {}, required = [], additionalProperties }: Schema,
-	isKind: boolean
+	isValid: boolean
 ): Arbitrary< object > {
 	const members: Record< string, Arbitrary< unknown > > = Object.fromEntries(
 		Object.entries( properties ).map( ( [ name, each ] ) => [
 			name,
-			jsonOf( each, isKind ),
+			jsonOf( each, isValid ),
 		] )
 	);
 	const others =
 		typeof additionalProperties === 'object'
 			? fc.dictionary(
 					fc.stringMatching( /^[a-z_]{1,10}$/ ),
-					jsonOf( additionalProperties, isKind ),
+					jsonOf( additionalProperties, isValid ),
 					{ maxKeys: 3 }
 				)
 			: fc.constant( {} );
 	return fc
 		.tuple(
-			isKind
+			isValid
 				? others
 				: fc.oneof(
 						others,
-						fc.dictionary( text, junk, { maxKeys: 2 } )
+						fc.dictionary( text, arbitraryJson, { maxKeys: 2 } )
 					),
 			fc.record( members, {
-				requiredKeys: isKind ? required : [],
+				requiredKeys: isValid ? required : [],
 			} )
 		)
 		.map( ( [ unnamed, named ] ) => ( { ...unnamed, ...named } ) );
 }
 
 /** Texts that a schema may want. */
-function kindText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
+function validText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
 	switch ( format ) {
 		case 'email':
 			return fc
@@ -192,18 +192,23 @@ function kindText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
 }
 
 /** A schema without references and `allOf` at its top. */
-function whole( reference: Schema ): Schema {
-	const { allOf = [], ...own } = followed< Schema >( reference );
-	return [ ...allOf.map( whole ), own ].reduce( ( first, second ) => ( {
-		...first,
-		...second,
-		properties: { ...first.properties, ...second.properties },
-		required: [ ...( first.required ?? [] ), ...( second.required ?? [] ) ],
-	} ) );
+function resolveSchema( reference: Schema ): Schema {
+	const { allOf = [], ...own } = link< Schema >( reference );
+	return [ ...allOf.map( resolveSchema ), own ].reduce(
+		( first, second ) => ( {
+			...first,
+			...second,
+			properties: { ...first.properties, ...second.properties },
+			required: [
+				...( first.required ?? [] ),
+				...( second.required ?? [] ),
+			],
+		} )
+	);
 }
 
 /** The caller says what is there. */
-export function followed< Part extends object >( part: object ): Part {
+export function link< Part extends object >( part: object ): Part {
 	const { $ref, ...siblings } = part as { $ref?: string };
 	const target = $ref
 		?.slice( 2 )

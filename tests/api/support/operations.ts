@@ -23,7 +23,7 @@ export interface Operation {
 }
 
 /** An operation with its address. */
-export interface PlacedOperation extends Operation {
+export interface RoutedOperation extends Operation {
 	method: Method;
 	/** Below the namespace: `customers/{customerId}`. */
 	template: string;
@@ -32,7 +32,7 @@ export interface PlacedOperation extends Operation {
 const METHODS: Method[] = [ 'GET', 'POST', 'PUT', 'DELETE' ];
 
 /** All that the contract has, in its order: a new one is in every test that is made of them. */
-export const OPERATIONS: PlacedOperation[] = Object.entries(
+export const OPERATIONS: RoutedOperation[] = Object.entries(
 	openapi.paths
 ).flatMap( ( [ path, item ] ) => {
 	const operations: Record< string, unknown > = item;
@@ -59,7 +59,7 @@ export const OPERATIONS: PlacedOperation[] = Object.entries(
 export function operationAt(
 	method: string,
 	path: string
-): PlacedOperation | undefined {
+): RoutedOperation | undefined {
 	const wanted = method === 'HEAD' ? 'GET' : method;
 	// WordPress takes a slash at the end away, and compares without case.
 	const route = decodeURIComponent( path ).replace( /\/+$/, '' );
@@ -74,6 +74,6 @@ export function operationAt(
 }
 
 /** The path of an operation for a customer: `customers/7/orders`. */
-export function pathOf( { template }: PlacedOperation, id: number ): string {
+export function pathOf( { template }: RoutedOperation, id: number ): string {
 	return template.replace( /{\w+}/, String( id ) );
 }

@@ -46,7 +46,7 @@ const FUTURE = '~';
 const PAID = [ 'paid', 'partially_paid', 'partially_refunded' ];
 
 /** The days of a time zone. */
-export function daysOf( zone: string ): DayOf {
+export function dayFormatter( zone: string ): DayOf {
 	const format = new Intl.DateTimeFormat( 'en-CA', {
 		timeZone: zone,
 		year: 'numeric',
@@ -57,7 +57,7 @@ export function daysOf( zone: string ): DayOf {
 }
 
 /** The days of a clock that is always so many hours ahead of GMT. */
-export function fixedDays( hours: number ): DayOf {
+export function fixedOffsetDays( hours: number ): DayOf {
 	return ( date ) =>
 		new Date( date.getTime() + hours * 3_600_000 )
 			.toISOString()
@@ -65,10 +65,10 @@ export function fixedDays( hours: number ): DayOf {
 }
 
 /** What is to be answered, added up from every row of the store. */
-export type Judgement = ReturnType< typeof judged >;
+export type ExpectedOverview = ReturnType< typeof expectedOverview >;
 
 /** The same of an answer. */
-export function essence( overview: Overview ): Judgement {
+export function comparable( overview: Overview ): ExpectedOverview {
 	const { figures } = overview;
 	const pair = ( name: keyof typeof figures ) => ( {
 		value: figures[ name ].value,
@@ -108,11 +108,11 @@ export function essence( overview: Overview ): Judgement {
 }
 
 /** Adds up the store as it stands now, one judgement for each period. */
-export async function judgements(
+export async function expectedOverviews(
 	site: TestSite,
-	dayOf: DayOf = daysOf( 'UTC' ),
+	dayOf: DayOf = dayFormatter( 'UTC' ),
 	currency = 'USD'
-): Promise< Record< Period, Judgement > > {
+): Promise< Record< Period, ExpectedOverview > > {
 	const orders = await rowsOf< OrderRow >(
 		site,
 		'fct_orders',
@@ -141,7 +141,7 @@ export async function judgements(
 			.filter( ( row ) => row.currency.toUpperCase() !== currency )
 			.map( ( row ) => day( row.created_at ) ),
 	};
-	const of = ( period: Period ) => judged( store, period );
+	const of = ( period: Period ) => expectedOverview( store, period );
 	return {
 		'7d': of( '7d' ),
 		'30d': of( '30d' ),
@@ -190,7 +190,7 @@ interface Pair {
 
 type Figures = Record< keyof Overview[ 'figures' ], Pair >;
 
-function judged( store: Store, period: Period ) {
+function expectedOverview( store: Store, period: Period ) {
 	const { today, customers, orders, others } = store;
 	const days = [ ...customers.values() ];
 	const first = [
@@ -304,7 +304,7 @@ function firstDay( period: Period, today: string, first: string ): string {
 		case '12m':
 			return text( Date.UTC( year, month - 12, 1 ) );
 		default:
-			return moved( today, 1 - parseInt( period, 10 ) );
+			return addDays( today, 1 - parseInt( period, 10 ) );
 	}
 }
 
@@ -324,8 +324,8 @@ function previousRange(
 		};
 	}
 	return {
-		from: moved( from, -parseInt( period, 10 ) ),
-		to: moved( from, -1 ),
+		from: addDays( from, -parseInt( period, 10 ) ),
+		to: addDays( from, -1 ),
 	};
 }
 
@@ -347,7 +347,7 @@ function pointsOf(
 ) {
 	const length = { day: 10, month: 7, year: 4 }[ unit ];
 	const points: { from: string; to: string }[] = [];
-	for ( let day = from; day <= to; day = moved( day, 1 ) ) {
+	for ( let day = from; day <= to; day = addDays( day, 1 ) ) {
 		const point = points.at( -1 );
 		if ( point?.from.slice( 0, length ) === day.slice( 0, length ) ) {
 			point.to = day;
@@ -358,7 +358,7 @@ function pointsOf(
 	return points;
 }
 
-export function moved( day: string, days: number ): string {
+export function addDays( day: string, days: number ): string {
 	return text( Date.parse( day ) + days * 86_400_000 );
 }
 

@@ -1,6 +1,10 @@
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
-import { type Judgement, type Period, essence } from './overview-judge.ts';
+import {
+	type ExpectedOverview,
+	type Period,
+	comparable,
+} from './overview-judge.ts';
 import { insertRow } from './store-tables.ts';
 
 type Columns = Record< string, string | number | null >;
@@ -23,16 +27,16 @@ export function addOrder(
 }
 
 /** As dates are stored. */
-export function stored( time: number ): string {
+export function toSqlDate( time: number ): string {
 	return new Date( time ).toISOString().slice( 0, 19 ).replace( 'T', ' ' );
 }
 
 /** What is answered for every period. */
-export async function answers(
+export async function overviewByPeriod(
 	client: ApiClient
-): Promise< Record< Period, Judgement > > {
+): Promise< Record< Period, ExpectedOverview > > {
 	const answer = async ( period: Period ) =>
-		essence( await client.getOverview( period ) );
+		comparable( await client.getOverview( period ) );
 	return {
 		'7d': await answer( '7d' ),
 		'30d': await answer( '30d' ),
@@ -43,12 +47,12 @@ export async function answers(
 }
 
 /** Finds what was written in a way that nothing tells, as the site does once a minute. */
-export function sweep( site: TestSite ): Promise< void > {
+export function reconcile( site: TestSite ): Promise< void > {
 	return site.call( 'jobs/reconcile' );
 }
 
 /** As if the last sweep of the overview had been so long ago. */
-export function letOverviewPass(
+export function ageSummaryCheckpoint(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {

@@ -2,7 +2,7 @@ import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
 
 /** Whom a search finds. */
-export async function found(
+export async function searchIds(
 	client: ApiClient,
 	search: string
 ): Promise< number[] > {
@@ -14,7 +14,7 @@ export async function found(
 }
 
 /** As if the last sweep of the words had been so long ago. */
-export function letSearchPass(
+export function ageSearchCheckpoint(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {

@@ -27,7 +27,7 @@ export function insertRow(
 }
 
 /** Adds a customer behind the plugin's back. */
-export function importCustomer(
+export function insertCustomer(
 	site: TestSite,
 	columns: Columns & { email: string }
 ): Promise< number > {
@@ -35,7 +35,7 @@ export function importCustomer(
 }
 
 /** Adds a primary billing address behind the plugin's back, unless the columns say otherwise. */
-export function importAddress(
+export function insertAddress(
 	site: TestSite,
 	customerId: number,
 	columns: Columns = {}
@@ -49,7 +49,7 @@ export function importAddress(
 }
 
 /** Changes the columns of a row as FluentCart does, behind the plugin's back. */
-export function changeRow(
+export function updateRow(
 	site: TestSite,
 	table: StoreTable,
 	id: number,
@@ -105,7 +105,7 @@ export function runSql(
 }
 
 /** Adds customers behind the plugin's back, who differ in a number only: `%d` in their columns. */
-export function importCustomers(
+export function insertCustomers(
 	site: TestSite,
 	count: number,
 	columns: Record< string, string > & { email: string }
@@ -117,7 +117,7 @@ export function importCustomers(
  * All that the database holds about a customer, but for what counts requests
  * and keeps writers in line.
  */
-export function rowsAbout(
+export function rowsOfCustomer(
 	site: TestSite,
 	id: number
 ): Promise< Record< string, object[] > > {

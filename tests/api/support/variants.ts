@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type ArrangedCustomer, exampleBody } from './arranged.ts';
+import { type ExampleCustomer, exampleBody } from './arranged.ts';
 import { type GeneratedRequest } from './generated-requests.ts';
-import { type PlacedOperation, pathOf } from './operations.ts';
+import { type RoutedOperation, pathOf } from './operations.ts';
 
 /** White space and invisible characters that some program trims. */
 export const PADDING = [
@@ -39,8 +39,8 @@ type Member = [ name: string, value: unknown ];
  * as a list, as another type, or twice.
  */
 export function variantsOf(
-	operation: PlacedOperation,
-	customer: ArrangedCustomer,
+	operation: RoutedOperation,
+	customer: ExampleCustomer,
 	action?: string
 ): Arbitrary< GeneratedRequest > {
 	const { method } = operation;
@@ -143,7 +143,7 @@ function variant( [ name, value ]: Member ): Arbitrary< Member > {
 
 /** The customer's own address mostly, and other ways to write it. */
 function pathsOf(
-	operation: PlacedOperation,
+	operation: RoutedOperation,
 	id: number
 ): Arbitrary< string > {
 	const path = pathOf( operation, id );

@@ -1,7 +1,7 @@
 import { type TestSite } from '../../support/test-site.ts';
 
 /** What the database holds of a crowd. */
-export interface CrowdState {
+export interface LoadCustomerState {
 	customers: number;
 	/** Of them, without one of what each of them was given. */
 	incomplete: number;
@@ -13,17 +13,17 @@ export interface CrowdState {
  * Adds customers with two addresses, meta, and a place in the search each, as
  * if they had been there for long; their ids.
  */
-export async function makeCrowd(
+export async function insertLoadCustomers(
 	site: TestSite,
 	count: number
 ): Promise< number[] > {
 	return site.call( 'load-customers/insert', { count } );
 }
 
-/** Counted row by row, in the database of the machine. */
-export async function crowdState(
+/** Counted row by row, in the database of the node. */
+export async function loadCustomerState(
 	site: TestSite,
 	url?: string
-): Promise< CrowdState > {
+): Promise< LoadCustomerState > {
 	return site.call( 'load-customers/state', {}, url );
 }

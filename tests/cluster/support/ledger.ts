@@ -1,4 +1,4 @@
-/** A customer as the rows of one machine's database have them. */
+/** A customer as the rows of one node's database have them. */
 export interface CountedCustomer {
 	id: number;
 	email: string;
@@ -22,7 +22,7 @@ interface Account {
  * What a store's clients were told, to be held against what its databases hold
  * in the end.
  */
-export class Ledger {
+export class AcknowledgedWrites {
 	readonly #accounts = new Map< number, Account >();
 	/** How many requests were answered as done. */
 	answered = 0;

@@ -7,7 +7,7 @@ import { type TestSite } from '../../support/test-site.ts';
 
 export { expect } from '@playwright/test';
 
-/** The machines, each with PHP and a node of the database, and the object cache that they share. */
+/** The nodes, each with PHP and a node of the database, and the object cache that they share. */
 export class Cluster {
 	readonly #site: TestSite;
 	readonly #dead = new Set< number >();
@@ -16,17 +16,17 @@ export class Cluster {
 		this.#site = site;
 	}
 
-	/** Of the machine with that number, from 0 on. */
+	/** Of the node with that number, from 0 on. */
 	url( number: number ): string {
 		return this.#site.cluster.balancer.urlOf( number );
 	}
 
 	/**
-	 * Ends the machine's database as a power failure would.
+	 * Ends the node's database as a power failure would.
 	 *
 	 * @param number
 	 * @param options
-	 * @param options.unseenFor So many milliseconds requests are sent there still; without it, whoever asks next is sent to another machine.
+	 * @param options.unseenFor So many milliseconds requests are sent there still; without it, whoever asks next is sent to another node.
 	 */
 	async kill(
 		number: number,
@@ -70,10 +70,10 @@ export class Cluster {
 interface ClusterFixtures {
 	/** Whatever a test ends is there again for the next one. */
 	cluster: Cluster;
-	/** The administrator's client of each machine. */
-	machines: ApiClient[];
-	/** The same, with answers as they come: a machine that dies keeps no contract. */
-	rawMachines: APIRequestContext[];
+	/** The administrator's client of each node. */
+	nodes: ApiClient[];
+	/** The same, with answers as they come: a node that dies keeps no contract. */
+	rawNodes: APIRequestContext[];
 }
 
 /** The tests of the API's fixtures, with the cluster that the site stands on. */
@@ -85,17 +85,17 @@ export const test = base.extend< ClusterFixtures >( {
 	},
 
 	// `connect` says whether there are rate limits.
-	machines: async ( { rawMachines, rateLimits, connect }, provide ) => {
+	nodes: async ( { rawNodes, rateLimits, connect }, provide ) => {
 		await connect();
 		await provide(
-			rawMachines.map(
+			rawNodes.map(
 				( context ) =>
 					new ApiClient( context, rateLimits === 'documented' )
 			)
 		);
 	},
 
-	rawMachines: async ( { cluster, site }, provide ) => {
+	rawNodes: async ( { cluster, site }, provide ) => {
 		const contexts = await Promise.all(
 			Array.from( { length: NODES }, ( _, number ) =>
 				site.client(

@@ -1,10 +1,10 @@
-import { changeRow } from '../../api/support/store-tables.ts';
+import { updateRow } from '../../api/support/store-tables.ts';
 import { test as base } from './test.ts';
 
 export { expect } from './test.ts';
 
 /** What FluentCart keeps of a customer and the contract does not know. */
-const THEIR_OWN = {
+const FLUENTCART_COLUMNS = {
 	contact_id: 7,
 	purchase_value: '{"USD":12000}',
 	aov: '6000.00',
@@ -37,7 +37,7 @@ export const test = base.extend( {
 			phone: '+49 228 1',
 			additional_info: { company: 'Schmidt' },
 		} );
-		await changeRow( site, 'fct_customers', id, THEIR_OWN );
+		await updateRow( site, 'fct_customers', id, FLUENTCART_COLUMNS );
 		await provide( id );
 	},
 } );

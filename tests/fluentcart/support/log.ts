@@ -1,7 +1,7 @@
-import { entries } from '../../support/error-log.ts';
+import { logEntries } from '../../support/error-log.ts';
 
 /** What FluentCart alone puts into WordPress's log, too. */
-const OF_FLUENTCART = [
+const FLUENTCART_ENTRIES = [
 	/\/plugins\/fluent-cart\/\S+ on line \d+/,
 	// On a site of a network that has no tables of its own, or none of WordPress's yet; Action Scheduler is FluentCart's.
 	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite|Tests)).*(FluentCart\\(App|Framework)\\|ActionScheduler_)/s,
@@ -9,9 +9,9 @@ const OF_FLUENTCART = [
 ];
 
 /** The entries of a debug log but for FluentCart's own. */
-export function withoutFluentCarts( log: string ): string[] {
-	return entries( log ).filter(
+export function withoutFluentCartEntries( log: string ): string[] {
+	return logEntries( log ).filter(
 		( entry ) =>
-			! OF_FLUENTCART.some( ( pattern ) => pattern.test( entry ) )
+			! FLUENTCART_ENTRIES.some( ( pattern ) => pattern.test( entry ) )
 	);
 }

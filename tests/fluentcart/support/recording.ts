@@ -10,7 +10,7 @@ export interface RecordedRequest {
 }
 
 /** What of an answer belongs to its time and session. */
-const HEADERS_OF_THE_MOMENT = [ 'date', 'set-cookie', 'x-wp-nonce' ];
+const VARYING_HEADERS = [ 'date', 'set-cookie', 'x-wp-nonce' ];
 
 /** In milliseconds: what a run writes bears times around its own. */
 const RUN_TIME = 10 * 60_000;
@@ -40,11 +40,10 @@ export async function record(
 		const headers = answer
 			.headersArray()
 			.filter(
-				( { name } ) =>
-					! HEADERS_OF_THE_MOMENT.includes( name.toLowerCase() )
+				( { name } ) => ! VARYING_HEADERS.includes( name.toLowerCase() )
 			)
 			.map( ( { name, value } ) => `${ name }: ${ value }` );
-		answers[ `${ index } ${ method } ${ path }` ] = withoutMoment(
+		answers[ `${ index } ${ method } ${ path }` ] = withoutVaryingValues(
 			[ answer.status(), ...headers, await answer.text() ].join( '\n' )
 		);
 	}
@@ -54,7 +53,7 @@ export async function record(
 /**
  * The tables of FluentCart and WordPress's users, row by row, as they are after a run.
  */
-export async function storedRows(
+export async function dumpRows(
 	site: TestSite
 ): Promise< Record< string, string[] > > {
 	const tables = await site.call< Record< string, object[] > >(
@@ -63,13 +62,15 @@ export async function storedRows(
 	return Object.fromEntries(
 		Object.entries( tables ).map( ( [ table, rows ] ) => [
 			table,
-			rows.map( ( row ) => withoutMoment( JSON.stringify( row ) ) ),
+			rows.map( ( row ) =>
+				withoutVaryingValues( JSON.stringify( row ) )
+			),
 		] )
 	);
 }
 
 /** Whatever differs between two runs that do the same. */
-function withoutMoment( text: string ): string {
+function withoutVaryingValues( text: string ): string {
 	return (
 		text
 			// Of its model, while it makes a customer; those of the demo store are not this long.

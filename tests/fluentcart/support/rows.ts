@@ -8,7 +8,7 @@ type Table = Parameters< typeof rowsOf >[ 1 ];
 export type Row = Record< string, string | null >;
 
 /** The rows of a table about a customer, by id. */
-export async function rowsAbout(
+export async function rowsOfCustomer(
 	site: TestSite,
 	table: Table,
 	customerId: number
@@ -40,9 +40,9 @@ export async function expectChanges(
 	changes: Record< number, Row >
 ): Promise< void > {
 	await age( site, table, customerId );
-	const before = await rowsAbout( site, table, customerId );
+	const before = await rowsOfCustomer( site, table, customerId );
 	await work();
-	const after = await rowsAbout( site, table, customerId );
+	const after = await rowsOfCustomer( site, table, customerId );
 
 	const expected = Object.fromEntries(
 		Object.entries( before ).map( ( [ id, row ] ) => {

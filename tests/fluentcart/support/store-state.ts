@@ -28,7 +28,7 @@ export async function schemaOfFluentCart(
 }
 
 /** The same schema without the indexes that are ours. */
-export function withoutOurIndexes(
+export function withoutPluginIndexes(
 	schema: StoreState[ 'schema' ]
 ): StoreState[ 'schema' ] {
 	return Object.fromEntries(

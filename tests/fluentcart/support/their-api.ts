@@ -1,9 +1,9 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 
 /** Where FluentCart serves its own API. */
-export const THEIRS = 'fluent-cart/v2';
+export const FLUENTCART_NAMESPACE = 'fluent-cart/v2';
 
-export interface TheirAddress {
+export interface FluentCartAddress {
 	id: number;
 	type: string;
 	is_primary: string;
@@ -17,7 +17,7 @@ export interface TheirAddress {
 	formatted_address: Record< string, string | null >;
 }
 
-export interface TheirCustomer {
+export interface FluentCartCustomer {
 	id: number;
 	user_id: string | null;
 	email: string;
@@ -27,14 +27,14 @@ export interface TheirCustomer {
 	status: string;
 	notes: string;
 	user_link: string;
-	billing_address: TheirAddress[];
-	shipping_address: TheirAddress[];
+	billing_address: FluentCartAddress[];
+	shipping_address: FluentCartAddress[];
 }
 
 /**
  * FluentCart's own API as far as its screens use it.
  */
-export class TheirApi {
+export class FluentCartApi {
 	readonly #context: APIRequestContext;
 
 	constructor( context: APIRequestContext ) {
@@ -59,7 +59,7 @@ export class TheirApi {
 	}
 
 	/** The customer as its screen of a customer asks for them. */
-	async customer( id: number ): Promise< TheirCustomer > {
+	async customer( id: number ): Promise< FluentCartCustomer > {
 		const { customer } = Object(
 			await this.send(
 				'GET',
@@ -67,14 +67,15 @@ export class TheirApi {
 			)
 		);
 		// In no order of their own.
-		const byId = ( a: TheirAddress, b: TheirAddress ) => a.id - b.id;
+		const byId = ( a: FluentCartAddress, b: FluentCartAddress ) =>
+			a.id - b.id;
 		customer.billing_address.sort( byId );
 		customer.shipping_address.sort( byId );
 		return customer;
 	}
 
 	/** Those whom its list finds. */
-	async list( search: string ): Promise< TheirCustomer[] > {
+	async list( search: string ): Promise< FluentCartCustomer[] > {
 		return Object(
 			await this.send(
 				'GET',
@@ -86,7 +87,7 @@ export class TheirApi {
 	/** Saves the form of a customer, which sends all that it knows of them. */
 	async save(
 		id: number,
-		changes: Partial< TheirCustomer >
+		changes: Partial< FluentCartCustomer >
 	): Promise< void > {
 		await this.send( 'PUT', `customers/${ id }`, {
 			...( await this.customer( id ) ),
@@ -98,7 +99,7 @@ export class TheirApi {
 	async saveAddress(
 		customerId: number,
 		addressId: number,
-		changes: Partial< TheirAddress >
+		changes: Partial< FluentCartAddress >
 	): Promise< void > {
 		const { billing_address: billing, shipping_address: shipping } =
 			await this.customer( customerId );
