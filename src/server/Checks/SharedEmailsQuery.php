@@ -12,16 +12,16 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds customers who share an email. Here a taken email is refused, but FluentCart's table has no unique key, and importers
- * check for none.
+ * Finds customers that share an email. This plugin rejects an email that exists, but FluentCart's table has no unique key,
+ * and importers do not check.
  */
 final class SharedEmailsQuery {
 
-	/** Customers that are looked at by one statement. */
-	private const STRETCH = 5_000;
+	/** Customers that one statement reads. */
+	private const RANGE_SIZE = 5_000;
 
-	/** SQLite reads no longer statement. */
-	private const CHUNK = 200;
+	/** Emails of one statement, because SQLite limits its length. */
+	private const MAX_EMAILS = 200;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -29,31 +29,33 @@ final class SharedEmailsQuery {
 	) {}
 
 	/**
-	 * @param string $behind The email to continue behind; empty at the beginning.
-	 * @return array{shared: list<non-empty-list<int>>, next: string|null} The customers of each email that several have, and
-	 *                                                                    where to continue; null at the end.
+	 * Reads the next range of customers in the order of emails.
+	 *
+	 * @param string $after Email after which the range begins; empty for the first range.
+	 * @return array{shared: list<non-empty-list<int>>, next: string|null} Customer ids of each shared email, and the email
+	 *                                                                    after which to continue; null at the end.
 	 * @throws DatabaseError
 	 */
-	public function scan_range( string $behind ): array {
-		$last   = $this->database->value(
+	public function scan_range( string $after ): array {
+		$last      = $this->database->value(
 			'SELECT email FROM %i WHERE email > %s ORDER BY email LIMIT 1 OFFSET %d',
-			array( $this->tables->customers(), $behind, self::STRETCH )
+			array( $this->tables->customers(), $after, self::RANGE_SIZE )
 		);
-		$until  = null === $last ? new SqlFragment( '1 = 1' ) : new SqlFragment( 'email <= %s', array( $last ) );
-		$emails = $this->database->rows(
-			"SELECT MIN(email) AS email FROM %i WHERE email > %s AND {$until->sql} GROUP BY email HAVING COUNT(*) > 1 ORDER BY email LIMIT %d",
-			array( $this->tables->customers(), $behind, ...$until->values, self::CHUNK )
+		$range_end = null === $last ? new SqlFragment( '1 = 1' ) : new SqlFragment( 'email <= %s', array( $last ) );
+		$emails    = $this->database->rows(
+			"SELECT MIN(email) AS email FROM %i WHERE email > %s AND {$range_end->sql} GROUP BY email HAVING COUNT(*) > 1 ORDER BY email LIMIT %d",
+			array( $this->tables->customers(), $after, ...$range_end->values, self::MAX_EMAILS )
 		);
-		$emails = array_map( strval( ... ), array_column( $emails, 'email' ) );
+		$emails    = array_map( strval( ... ), array_column( $emails, 'email' ) );
 		return array(
 			'shared' => array() === $emails ? array() : array_values( $this->by_email( 'email', $emails ) ),
-			'next'   => self::CHUNK === count( $emails ) ? end( $emails ) : $last,
+			'next'   => self::MAX_EMAILS === count( $emails ) ? end( $emails ) : $last,
 		);
 	}
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<string, list<int>> The customers among them who share an email still, by email.
+	 * @return array<string, list<int>> Those of the customers that still share an email, by lower-case email.
 	 * @throws DatabaseError
 	 */
 	public function still_sharing( array $ids ): array {
@@ -61,7 +63,7 @@ final class SharedEmailsQuery {
 	}
 
 	/**
-	 * The column's collation takes accents for nothing, too; here only the case is.
+	 * Compares emails without case. The column's collation also ignores accents.
 	 *
 	 * @param non-empty-list<int|string> $values
 	 * @return array<string, non-empty-list<int>>
@@ -77,6 +79,6 @@ final class SharedEmailsQuery {
 		foreach ( $rows as $row ) {
 			$ids[ mb_strtolower( (string) $row['email'], 'UTF-8' ) ][] = (int) $row['id'];
 		}
-		return array_filter( $ids, static fn ( array $of_email ): bool => count( $of_email ) > 1 );
+		return array_filter( $ids, static fn ( array $sharing ): bool => count( $sharing ) > 1 );
 	}
 }

@@ -12,90 +12,87 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Counts once a week, or when asked, the customers whose stored figures are not those of their orders. A run stops after a
- * few seconds, and the next one continues.
+ * Counts the customers whose stored totals differ from their orders, once a week or on request. A run ends after a few
+ * seconds, and the next run continues the check.
  *
- * @phpstan-type FigureFindings array{began: int, ended: int|null, currency: string, from: int, differing: int, first: list<int>}
- *     Unix seconds; the id to continue with; how many customers differ, and the ids of the first of them.
+ * @phpstan-type TotalsFindings array{began: int, ended: int|null, currency: string, from: int, differing: int, first: list<int>}
+ *     Start and end in Unix seconds, the id to continue with, the number of customers that differ, and the first of their ids.
  */
 final class StoredTotalsJob {
 
-	private const MARK = 'figures';
+	private const CHECKPOINT = 'figures';
 
-	/** Shared web hosts end a request after 30 seconds, and the other jobs want some of them. */
-	private const SECONDS = 5;
+	/** Shared web hosts end a request after 30 seconds, which all jobs of a request share. */
+	private const RUN_SECONDS = 5;
 
-	/** Ids that Site Health names. */
-	private const NAMED = 10;
+	/** Ids that Site Health lists. */
+	private const MAX_LISTED = 10;
 
 	/**
-	 * @param Closure(): string $currency The store's, ISO 4217.
+	 * @param Closure(): string $currency Currency of the store, ISO 4217.
 	 */
 	public function __construct(
-		private readonly StoredTotalsQuery $figures,
-		private readonly CheckpointStore $marks,
+		private readonly StoredTotalsQuery $totals,
+		private readonly CheckpointStore $checkpoints,
 		private readonly Closure $currency,
 	) {}
 
 	/**
-	 * Starts a check, whatever was found before.
+	 * Starts a new check, which replaces the findings of the last one.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function begin(): void {
-		$mark = $this->mark();
-		$this->marks->replace( self::MARK, $mark, self::encode( $this->beginning() ) );
+		$this->checkpoints->replace( self::CHECKPOINT, $this->checkpoint(), self::encode( $this->initial_findings() ) );
 	}
 
 	/**
-	 * The job.
-	 *
-	 * @return bool Whether there is more to do.
+	 * @return bool Whether the check is unfinished.
 	 * @throws DatabaseError
 	 */
 	public function run(): bool {
-		$deadline = Clock::seconds() + self::SECONDS;
-		$mark     = $this->mark();
-		$findings = self::decode( $mark );
-		$currency = ( $this->currency )();
+		$deadline   = Clock::seconds() + self::RUN_SECONDS;
+		$checkpoint = $this->checkpoint();
+		$findings   = self::decode( $checkpoint );
+		$currency   = ( $this->currency )();
 		if ( null === $findings || $findings['currency'] !== $currency || ( null !== $findings['ended'] && Clock::age( $findings['ended'], time() ) > WEEK_IN_SECONDS ) ) {
-			$findings = $this->beginning();
+			$findings = $this->initial_findings();
 		}
 		while ( null === $findings['ended'] && Clock::seconds() < $deadline ) {
-			$stretch                = $this->figures->scan_range( $findings['from'], $currency );
-			$findings['differing'] += count( $stretch['ids'] );
-			$findings['first']      = array_slice( array( ...$findings['first'], ...$stretch['ids'] ), 0, self::NAMED );
-			$findings['from']       = $stretch['next'] ?? 0;
-			$findings['ended']      = null === $stretch['next'] ? time() : null;
+			$range                  = $this->totals->scan_range( $findings['from'], $currency );
+			$findings['differing'] += count( $range['ids'] );
+			$findings['first']      = array_slice( array( ...$findings['first'], ...$range['ids'] ), 0, self::MAX_LISTED );
+			$findings['from']       = $range['next'] ?? 0;
+			$findings['ended']      = null === $range['next'] ? time() : null;
 			$value                  = self::encode( $findings );
-			// After each stretch, since a host may end the request at any moment.
-			if ( ! $this->marks->replace( self::MARK, $mark, $value ) ) {
+			// Saved after each range, because the server can end the request at any time.
+			if ( ! $this->checkpoints->replace( self::CHECKPOINT, $checkpoint, $value ) ) {
 				return true; // Another request has started the check again.
 			}
-			$mark = $value;
+			$checkpoint = $value;
 		}
 		return null === $findings['ended'];
 	}
 
 	/**
-	 * @return FigureFindings|null Null before the first check.
+	 * @return TotalsFindings|null Null before the first check.
 	 * @throws DatabaseError
 	 */
 	public function scan_result(): ?array {
-		return self::decode( $this->mark() );
+		return self::decode( $this->checkpoint() );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
-	private function mark(): ?string {
-		return $this->marks->read()[ self::MARK ] ?? null;
+	private function checkpoint(): ?string {
+		return $this->checkpoints->read()[ self::CHECKPOINT ] ?? null;
 	}
 
 	/**
-	 * @return FigureFindings
+	 * @return TotalsFindings
 	 */
-	private function beginning(): array {
+	private function initial_findings(): array {
 		return array(
 			'began'     => time(),
 			'ended'     => null,
@@ -107,16 +104,16 @@ final class StoredTotalsJob {
 	}
 
 	/**
-	 * @param FigureFindings $findings
+	 * @param TotalsFindings $findings
 	 */
 	private static function encode( array $findings ): string {
 		return (string) wp_json_encode( $findings );
 	}
 
 	/**
-	 * @return FigureFindings|null
+	 * @return TotalsFindings|null
 	 */
-	private static function decode( ?string $mark ): ?array {
-		return CheckpointStore::decoded( $mark, array( 'began', 'ended', 'currency', 'from', 'differing', 'first' ) );
+	private static function decode( ?string $checkpoint ): ?array {
+		return CheckpointStore::decoded( $checkpoint, array( 'began', 'ended', 'currency', 'from', 'differing', 'first' ) );
 	}
 }

@@ -13,14 +13,14 @@ use FluentCartCustomers\Orders\OrderRepository;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Compares the figures that FluentCart stores with a customer, which lists show and sort by, with the customer's orders.
- * They differ where a customer has paid in several currencies, which FluentCart adds up, and where a payment has changed
- * without FluentCart counting anew.
+ * Compares the totals that FluentCart stores with a customer, which lists show and sort by, with the customer's orders.
+ * They differ if the customer has paid in several currencies, which FluentCart adds up, or if a payment was changed without
+ * FluentCart's models.
  */
 final class StoredTotalsQuery {
 
-	/** Customers that one statement compares; those of a million take some 500 statements. */
-	private const STRETCH = 2_000;
+	/** Customers that one statement compares: a million customers take 500 statements. */
+	private const RANGE_SIZE = 2_000;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -28,15 +28,17 @@ final class StoredTotalsQuery {
 	) {}
 
 	/**
-	 * @param int    $from     The least id to compare.
-	 * @param string $currency ISO 4217; that of the store.
-	 * @return array{ids: list<int>, next: int|null} The customers whose figures differ, and the id to continue with; null
-	 *                                               at the end.
+	 * Compares the next range of customers.
+	 *
+	 * @param int    $from     First id of the range.
+	 * @param string $currency Currency of the store, ISO 4217.
+	 * @return array{ids: list<int>, next: int|null} Customers whose totals differ, and the id to continue with; null at the
+	 *                                               end.
 	 * @throws DatabaseError
 	 */
 	public function scan_range( int $from, string $currency ): array {
 		$customers = $this->tables->customers();
-		$last      = $this->database->value( 'SELECT id FROM %i WHERE id >= %d ORDER BY id LIMIT 1 OFFSET %d', array( $customers, $from, self::STRETCH - 1 ) );
+		$last      = $this->database->value( 'SELECT id FROM %i WHERE id >= %d ORDER BY id LIMIT 1 OFFSET %d', array( $customers, $from, self::RANGE_SIZE - 1 ) );
 		$counted   = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END)';
 		$spent     = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END)';
 		$currency  = strtoupper( $currency );

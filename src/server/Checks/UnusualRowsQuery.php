@@ -12,12 +12,12 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds rows with numbers that Column cuts.
+ * Finds rows with numbers that are too large for the API, so that Column clamps them.
  */
 final class UnusualRowsQuery {
 
-	/** So many are named. */
-	private const NAMED = 10;
+	/** Ids that each method returns. */
+	private const MAX_IDS = 10;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -25,13 +25,13 @@ final class UnusualRowsQuery {
 	) {}
 
 	/**
-	 * @return list<string> Ids of some customers.
+	 * @return list<string> Ids of the first customers, as text, because they can be greater than a PHP integer.
 	 * @throws DatabaseError
 	 */
 	public function customers(): array {
 		$limit = (string) Column::LIMIT;
 		$table = $this->tables->customers();
-		// One by one, since an index has each.
+		// One statement for each condition, so that each uses an index.
 		return self::unique(
 			...array_map(
 				fn ( string $condition ): array => $this->ids( $table, $condition ),
@@ -41,7 +41,7 @@ final class UnusualRowsQuery {
 	}
 
 	/**
-	 * @return list<string> Ids of some orders.
+	 * @return list<string> Ids of the first orders, as text.
 	 * @throws DatabaseError
 	 */
 	public function orders(): array {
@@ -60,7 +60,7 @@ final class UnusualRowsQuery {
 	 * @throws DatabaseError
 	 */
 	private function ids( string $table, string $condition ): array {
-		$rows = $this->database->rows( "SELECT id FROM %i WHERE $condition LIMIT %d", array( $table, self::NAMED ) );
+		$rows = $this->database->rows( "SELECT id FROM %i WHERE $condition LIMIT %d", array( $table, self::MAX_IDS ) );
 		return array_map( strval( ... ), array_column( $rows, 'id' ) );
 	}
 
@@ -71,6 +71,6 @@ final class UnusualRowsQuery {
 	private static function unique( array ...$ids ): array {
 		$unique = array_unique( array_merge( ...$ids ) );
 		sort( $unique, SORT_NATURAL );
-		return array_slice( $unique, 0, self::NAMED );
+		return array_slice( $unique, 0, self::MAX_IDS );
 	}
 }
