@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Registers the built scripts and styles: pages, widgets and blocks share them by their handles.
+ * Registers the built scripts and styles. Pages, widgets and blocks enqueue them by handle.
  */
 final class Assets {
 
@@ -66,7 +66,7 @@ final class Assets {
 	}
 
 	/**
-	 * Whether every entry is there: of an update that was copied in part, perhaps not.
+	 * Checks every entry, because an update may have copied only some of the files.
 	 */
 	private function is_built(): bool {
 		foreach ( array_unique( array( ...array_values( self::SCRIPTS ), ...array_column( self::STYLES, 0 ) ) ) as $entry ) {

@@ -13,7 +13,7 @@ use FluentCartCustomers\Http\CustomerPolicy;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * All that the scripts are told about the site and the person: the type Bootstrap of src/api/bootstrap.ts.
+ * Data about the site and the user that the scripts need: the type Bootstrap of src/api/bootstrap.ts.
  */
 final class BootstrapData {
 
@@ -25,7 +25,7 @@ final class BootstrapData {
 	) {}
 
 	/**
-	 * Prints it before the store, on which every screen builds.
+	 * Prints the data before the script of the store, once a page.
 	 */
 	public function print_before_store(): void {
 		if ( $this->is_printed ) {
@@ -40,8 +40,8 @@ final class BootstrapData {
 	}
 
 	/**
-	 * Where the settings do not say it, the time zone does (Europe/Berlin), or the currency, whose code begins with the
-	 * code of its country (JPY).
+	 * Returns the store's country. Without a setting, it is derived from the time zone (Europe/Berlin), or from the currency,
+	 * whose code begins with a country code (JPY).
 	 */
 	private function country(): string {
 		$guesses = array(

@@ -9,7 +9,7 @@ use FluentCartCustomers\Http\CustomerPolicy;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Customers in WordPress's command palette, which every page of wp-admin has since WordPress 6.9.
+ * Adds customers to WordPress's command palette, which is on every page of wp-admin since WordPress 6.9.
  */
 final class CommandPalette {
 
@@ -19,7 +19,7 @@ final class CommandPalette {
 	) {}
 
 	public function hook(): void {
-		// After WordPress has enqueued the palette itself, which a site may have taken out.
+		// After WordPress has enqueued the palette, unless the site has removed it.
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ), 20 );
 	}
 

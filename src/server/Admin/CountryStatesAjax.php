@@ -10,7 +10,7 @@ use FluentCartCustomers\Http\CustomerPolicy;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells the screens the states of a country where they are not those of the build.
+ * Returns the states of a country on a site whose state codes differ from those of the build.
  */
 final class CountryStatesAjax {
 
@@ -26,14 +26,14 @@ final class CountryStatesAjax {
 	}
 
 	/**
-	 * Where they are answered; the country is appended. Without a nonce: they are no secret, and to read them changes nothing.
+	 * Returns the address of the action, to which the country is appended. It needs no nonce, because it only reads.
 	 */
 	public static function url(): string {
 		return admin_url( 'admin-ajax.php?action=' . self::ACTION . '&country=' );
 	}
 
 	/**
-	 * The action wp_ajax_{action}: a list of pairs, as in the files of the build.
+	 * The action wp_ajax_{action}: sends a list of name and code, as in the files of the build.
 	 */
 	public function answer(): void {
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW ) ) {

@@ -7,16 +7,14 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Who the customer is whose screen the address asks for, as plain HTML: readable before any script has run. It has the
- * classes of the app's screen, which replaces it without a jump.
+ * Prints the head of a customer's screen as plain HTML, which can be read before a script has run. It has the CSS classes of
+ * the app's screen, so that the layout does not shift when the app replaces it.
  *
  * @phpstan-import-type Summary from CustomerMarkup
  */
 final class CustomerPrerender {
 
 	/**
-	 * Prints it.
-	 *
 	 * @param Summary $customer
 	 */
 	public function render( array $customer ): void {

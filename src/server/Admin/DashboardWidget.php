@@ -9,8 +9,8 @@ use FluentCartCustomers\Http\CustomerPolicy;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How the customer base does, on wp-admin's first page. Its figures come by a request of their own: nobody is to wait
- * for them who only passes by.
+ * The customer overview on wp-admin's dashboard. A script requests its figures, so that the dashboard does not wait for
+ * them.
  */
 final class DashboardWidget {
 
@@ -47,7 +47,7 @@ final class DashboardWidget {
 	}
 
 	/**
-	 * Prints the widget.
+	 * The callback of the widget.
 	 */
 	public function render(): void {
 		printf(

@@ -9,8 +9,8 @@ use FluentCartCustomers\Host\NumberFormat;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The first page of the list as plain HTML: readable before any script has run, and without one. It has the classes
- * of the app's table, which replaces it without a jump.
+ * Prints a page of the list as plain HTML, which can be read before a script has run, or without scripts. It has the CSS
+ * classes of the app's table, so that the layout does not shift when the app replaces it.
  *
  * @phpstan-import-type Summary from CustomerMarkup
  */
@@ -18,14 +18,14 @@ final class ListPrerender {
 
 	private const NUMBERS = array( 'order_count', 'total_spent', 'average_order_value', 'id' );
 
-	/** Read from the customer, since lists sort by them: they can differ from the sums of the orders. */
+	/** Columns with the totals that FluentCart stores with the customer. They can differ from the customer's orders. */
 	private const STORED_TOTALS = array( 'order_count', 'total_spent', 'average_order_value' );
 
 	private readonly NumberFormat $text;
 
 	/**
 	 * @param string $currency    ISO 4217.
-	 * @param bool   $is_editable Whether the person may change customers.
+	 * @param bool   $is_editable Whether the user may edit customers.
 	 */
 	public function __construct(
 		private readonly ListView $view,
@@ -36,9 +36,7 @@ final class ListPrerender {
 	}
 
 	/**
-	 * Prints them.
-	 *
-	 * @param list<Summary>                          $customers
+	 * @param list<Summary> $customers
 	 * @param array{total: int, total_is_exact: bool, per_page: int, current_page: int, ...} $pagination
 	 */
 	public function render( array $customers, array $pagination ): void {
@@ -60,7 +58,7 @@ final class ListPrerender {
 				</div>
 				<?php
 				if ( array() === $customers ) {
-					$this->render_nobody( $pagination['total'] > 0 );
+					$this->render_empty_state( $pagination['total'] > 0 );
 				} else {
 					$this->render_table( $customers );
 					$this->render_footer( count( $customers ), $pagination );
@@ -72,12 +70,12 @@ final class ListPrerender {
 	}
 
 	/**
-	 * @param bool $is_past_end Whether there are customers, only none on so late a page.
+	 * @param bool $is_past_end Whether earlier pages have customers.
 	 */
-	private function render_nobody( bool $is_past_end ): void {
+	private function render_empty_state( bool $is_past_end ): void {
 		$title = match ( true ) {
 			$is_past_end               => __( 'The list is not that long', 'fluent-cart-customers' ),
-			$this->view->is_narrowed() => __( 'No customers match', 'fluent-cart-customers' ),
+			$this->view->has_criteria() => __( 'No customers match', 'fluent-cart-customers' ),
 			default                    => __( 'No customers yet', 'fluent-cart-customers' ),
 		};
 		?>
@@ -172,7 +170,7 @@ final class ListPrerender {
 	}
 
 	/**
-	 * Without a script, nobody can be selected: it keeps the place of one that can.
+	 * Prints a placeholder for the app's checkbox, because rows cannot be selected without scripts.
 	 *
 	 * @param 'th'|'td' $tag
 	 */
@@ -265,7 +263,7 @@ final class ListPrerender {
 	 */
 	private function total( array $pagination ): string {
 		$total = $this->text->number( $pagination['total'] );
-		/* translators: %s: number of customers, of whom there may be more. */
+		/* translators: %s: number of customers; there may be more. */
 		return $pagination['total_is_exact'] ? $total : sprintf( _x( '%s+', 'at least so many', 'fluent-cart-customers' ), $total );
 	}
 

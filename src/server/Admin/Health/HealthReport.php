@@ -7,15 +7,17 @@ namespace FluentCartCustomers\Admin\Health;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A test's result as WordPress's Site Health wants it.
+ * Builds the result of a Site Health test.
  */
 final class HealthReport {
 
 	/**
-	 * @param string                $status  good, recommended or critical.
-	 * @param array<string, string> $actions Labels of buttons, by action of SiteHealth.
-	 * @param array<string, string> $links   Texts of a list, by address.
-	 * @return array<string, mixed>
+	 * @param string                $test        Name of the test.
+	 * @param string                $status      good, recommended or critical.
+	 * @param string                $description Plain text.
+	 * @param array<string, string> $actions     Labels of buttons, by action of SiteHealth.
+	 * @param array<string, string> $links       Texts of a list of links, by address.
+	 * @return array<string, mixed> Result in the format of WordPress.
 	 */
 	public static function of( string $test, string $status, string $label, string $description, array $actions = array(), array $links = array() ): array {
 		return array(
@@ -40,7 +42,7 @@ final class HealthReport {
 			array_keys( $links ),
 			$links
 		);
-		// An email may have hundreds of letters without a break, and WordPress's page has no rule for it.
+		// Emails can be long, and WordPress's page does not break them.
 		return array() === $items ? '' : '<ul style="overflow-wrap: anywhere">' . implode( '', $items ) . '</ul>';
 	}
 

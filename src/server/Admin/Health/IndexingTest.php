@@ -13,22 +13,22 @@ use FluentCartCustomers\Search\SearchIndexer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How far a store that was large before has been prepared.
+ * Reports how many database indexes exist and how many customers are indexed for the search.
  */
 final class IndexingTest {
 
 	public const TEST = 'fluent_cart_customers';
 
 	/**
-	 * @param Closure(): SearchIndexer $filing Made when somebody looks.
+	 * @param Closure(): SearchIndexer $indexer Called when the test runs.
 	 */
 	public function __construct(
 		private readonly Indexes $indexes,
-		private readonly Closure $filing,
+		private readonly Closure $indexer,
 	) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
@@ -90,17 +90,17 @@ final class IndexingTest {
 	}
 
 	/**
-	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>, filed: int, customers: int} As
-	 *         Indexes::coverage() has it; and how many customers are filed.
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>, filed: int, customers: int}
+	 *         Indexes::coverage() and SearchIndexer::coverage().
 	 * @throws DatabaseError
 	 */
 	private function progress(): array {
-		return $this->indexes->coverage() + ( $this->filing )()->coverage();
+		return $this->indexes->coverage() + ( $this->indexer )()->coverage();
 	}
 
 	/**
 	 * @param array{missing: list<string>, indexes: int, filed: int, customers: int, ...} $progress
-	 * @return array{string, string} Of the indexes, and of the search.
+	 * @return array{string, string} About the database indexes, and about the search index.
 	 */
 	private static function sentences( array $progress ): array {
 		$missing = count( $progress['missing'] );

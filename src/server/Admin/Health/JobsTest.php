@@ -11,20 +11,20 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How the last run of each job in the background went.
+ * Reports the last run of each background job.
  */
 final class JobsTest {
 
 	public const TEST = 'fluent_cart_customers_jobs';
 
-	public function __construct( private readonly LeaseStore $runs ) {}
+	public function __construct( private readonly LeaseStore $leases ) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
-			$failed = array_filter( $this->runs->last(), static fn ( array $last ): bool => LeaseStore::is_failed( ...$last ) );
+			$failed = array_filter( $this->leases->last(), static fn ( array $last ): bool => LeaseStore::is_failed( ...$last ) );
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'The work with customers in the background could not be looked at', 'fluent-cart-customers' ), $error->reason );
 		}
@@ -51,7 +51,7 @@ final class JobsTest {
 	 */
 	public function information(): array {
 		try {
-			$runs = $this->runs->last();
+			$runs = $this->leases->last();
 		} catch ( DatabaseError ) {
 			$runs = array();
 		}

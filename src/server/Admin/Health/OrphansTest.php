@@ -11,20 +11,20 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether rows are left of customers who are not there any more.
+ * Reports rows of deleted customers.
  */
 final class OrphansTest {
 
 	public const TEST = 'fluent_cart_customers_data';
 
-	public function __construct( private readonly OrphanScanJob $check ) {}
+	public function __construct( private readonly OrphanScanJob $scan ) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
-			$findings = $this->check->scan_result();
+			$findings = $this->scan->scan_result();
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'The customers could not be checked', 'fluent-cart-customers' ), $error->reason );
 		}

@@ -12,7 +12,7 @@ use FluentCartCustomers\Database\Structure\SchemaRepair;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether everything is there that the plugin needs of its host.
+ * Reports tables, columns and database privileges that the plugin lacks.
  */
 final class SetupTest {
 
@@ -24,7 +24,7 @@ final class SetupTest {
 	) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
@@ -57,7 +57,7 @@ final class SetupTest {
 
 	/**
 	 * @param list<SchemaProblem> $problems
-	 * @return list<string> What is missing and, if it is known, why it cannot be created.
+	 * @return list<string> Missing tables and columns, and the reason if they cannot be created.
 	 */
 	public static function sentences( array $problems ): array {
 		if ( array() === $problems ) {

@@ -12,7 +12,7 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether several customers have one email, and which, with a link to each in the list.
+ * Reports emails that several customers share, with links to the list.
  *
  * @phpstan-import-type EmailFindings from SharedEmailsJob
  */
@@ -20,25 +20,25 @@ final class SharedEmailsTest {
 
 	public const TEST = 'fluent_cart_customers_emails';
 
-	/** A small store is checked while Site Health is open. */
-	private const SECONDS = 1.0;
+	/** Time for a check while Site Health loads, which is enough for a small store. */
+	private const CHECK_SECONDS = 1.0;
 
 	/**
-	 * @param Closure(string): (string|null) $list_url The address of the list with a search; null if the user may not see it.
+	 * @param Closure(string): (string|null) $list_url Address of the list with a search; null if the user may not view customers.
 	 */
 	public function __construct(
-		private readonly SharedEmailsJob $check,
+		private readonly SharedEmailsJob $job,
 		private readonly SharedEmailsQuery $emails,
 		private readonly Closure $list_url,
 	) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
-			$this->check->run( self::SECONDS );
-			$findings = $this->check->scan_result();
+			$this->job->run( self::CHECK_SECONDS );
+			$findings = $this->job->scan_result();
 			$sharing  = $this->emails->still_sharing( $findings['first'] ?? array() );
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the emails of customers', 'fluent-cart-customers' ), $error->reason );
@@ -68,7 +68,7 @@ final class SharedEmailsTest {
 	}
 
 	/**
-	 * @param array<string, list<int>> $sharing
+	 * @param array<string, list<int>> $sharing Customer ids by email.
 	 * @return array<string, string> Texts by address.
 	 */
 	private function links( array $sharing ): array {

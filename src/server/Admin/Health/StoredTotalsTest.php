@@ -10,20 +10,20 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether the totals that lists show are those of the orders.
+ * Reports customers whose stored totals differ from their orders.
  */
 final class StoredTotalsTest {
 
 	public const TEST = 'fluent_cart_customers_totals';
 
-	public function __construct( private readonly StoredTotalsJob $check ) {}
+	public function __construct( private readonly StoredTotalsJob $job ) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
-			$findings = $this->check->scan_result();
+			$findings = $this->job->scan_result();
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the totals of customers', 'fluent-cart-customers' ), $error->reason );
 		}
@@ -50,7 +50,7 @@ final class StoredTotalsTest {
 			self::TEST,
 			'recommended',
 			__( 'The totals of some customers don’t match their orders', 'fluent-cart-customers' ),
-			implode( ' ', array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::named( $findings['first'] ), self::reason() ) ),
+			implode( ' ', array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::listed( $findings['first'] ), self::reason() ) ),
 			$again
 		);
 	}
@@ -77,7 +77,7 @@ final class StoredTotalsTest {
 	/**
 	 * @param list<int> $ids
 	 */
-	private static function named( array $ids ): string {
+	private static function listed( array $ids ): string {
 		return sprintf(
 			/* translators: %s: IDs of customers, such as "#12, #34". */
 			__( 'The first of them: %s.', 'fluent-cart-customers' ),

@@ -10,7 +10,7 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether customers or orders hold numbers that are too large to be shown.
+ * Reports customers and orders with numbers that are too large for the API.
  */
 final class UnusualRowsTest {
 
@@ -19,7 +19,7 @@ final class UnusualRowsTest {
 	public function __construct( private readonly UnusualRowsQuery $rows ) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
@@ -31,11 +31,11 @@ final class UnusualRowsTest {
 		$sentences = array();
 		if ( array() !== $customers ) {
 			/* translators: %s: IDs of customers. */
-			$sentences[] = sprintf( __( 'Customers: %s.', 'fluent-cart-customers' ), self::named( $customers ) );
+			$sentences[] = sprintf( __( 'Customers: %s.', 'fluent-cart-customers' ), self::listed( $customers ) );
 		}
 		if ( array() !== $orders ) {
 			/* translators: %s: IDs of orders. */
-			$sentences[] = sprintf( __( 'Orders: %s.', 'fluent-cart-customers' ), self::named( $orders ) );
+			$sentences[] = sprintf( __( 'Orders: %s.', 'fluent-cart-customers' ), self::listed( $orders ) );
 		}
 		return array() === $sentences
 			? HealthReport::of(
@@ -55,7 +55,7 @@ final class UnusualRowsTest {
 	/**
 	 * @param non-empty-list<string> $ids
 	 */
-	private static function named( array $ids ): string {
+	private static function listed( array $ids ): string {
 		return implode( ', ', array_map( static fn ( string $id ): string => "#$id", $ids ) );
 	}
 }
