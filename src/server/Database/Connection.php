@@ -13,33 +13,36 @@ use wpdb;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The plugin's one door to wpdb: every value is bound, and a statement that fails throws.
+ * Runs statements on wpdb: every value is bound, and a statement that fails throws. No other class runs SQL on wpdb.
  *
- * Direct queries are right here: FluentCart's tables have no WordPress API, and a list of a million customers can
- * not be cached as objects.
+ * Direct queries are necessary: FluentCart's tables have no WordPress API, and a million customers do not fit into an object
+ * cache.
  */
 final class Connection {
 
-	/** What wpdb tells of its last query. */
+	/** The properties of wpdb that describe its last query. */
 	private const STATE = array( 'insert_id', 'last_error', 'last_query', 'last_result', 'num_rows', 'rows_affected' );
 
-	/** @var WeakMap<mysqli, true> Connections that wait for what other nodes have committed. */
-	private WeakMap $waiting;
+	public readonly Dialect $dialect;
 
-	/** Whether we work within what somebody else does. */
+	/** @var WeakMap<mysqli, true> Connections with wsrep_sync_wait. */
+	private WeakMap $synced;
+
+	/** Whether preserving_wpdb_state() runs. */
 	private bool $is_preserving_state = false;
 
-	/** Whether one of ours is running: then a statement that fails may not be run again by itself. */
+	/** Whether a Transaction runs. Then a failed statement is not retried alone. */
 	public bool $is_in_transaction = false;
 
-	/** Repairs in this request. Who reads derived tables reads again after one: they begin empty. */
+	/** How often tables were repaired in this request. A repaired derived table is empty, so its reader reads again. */
 	public int $repairs = 0;
 
-	/** @var (Closure(): bool)|null Creates what is missing of the tables, and says whether that was anything. */
+	/** @var (Closure(): bool)|null Creates missing tables and columns; returns whether any was missing. */
 	private ?Closure $repair = null;
 
 	public function __construct( private readonly wpdb $wpdb ) {
-		$this->waiting = new WeakMap();
+		$this->dialect = new Dialect( static fn (): string => (string) $wpdb->db_server_info() );
+		$this->synced  = new WeakMap();
 	}
 
 	/**
@@ -52,7 +55,7 @@ final class Connection {
 		$rows = $this->is_in_transaction ? $read() : Retry::run(
 			function () use ( $read ): mixed {
 				$rows = $read();
-				// wpdb may have connected anew for it, to a node that knew less.
+				// wpdb may have reconnected for it, to a node that has not received the latest commits.
 				return $this->enable_sync_wait() ? $read() : $rows;
 			},
 			fn ( DatabaseError $error ): bool => $error->is_transient() || $this->is_repaired_after( $error )
@@ -81,45 +84,45 @@ final class Connection {
 
 	/**
 	 * @param non-empty-list<SqlFragment> $selects
-	 * @param int                       $many    So far each is counted, and one further.
-	 * @return non-empty-list<int> How many rows each has.
+	 * @param int                         $limit
+	 * @return non-empty-list<int> The rows of each SELECT, at most the limit and one.
 	 * @throws DatabaseError
 	 */
-	public function count_up_to( array $selects, int $many ): array {
+	public function count_up_to( array $selects, int $limit ): array {
 		$counts = array();
 		$values = array();
 		foreach ( $selects as $number => $select ) {
 			$counts[] = "(SELECT COUNT(*) FROM ({$select->sql} LIMIT %d) AS counted) AS count_$number";
-			array_push( $values, ...$select->values, ...array( $many + 1 ) );
+			array_push( $values, ...$select->values, ...array( $limit + 1 ) );
 		}
 		$row = $this->row( 'SELECT ' . implode( ', ', $counts ), $values );
 		return array_map( intval( ... ), array_values( (array) $row ) );
 	}
 
 	/**
-	 * About how many rows each has, as the database itself believes before it looks: at once, however many there are. It
-	 * is wrong by a factor of three now and then, so it may decide which way is taken, and never what is answered.
+	 * The optimizer's estimate of the rows of each SELECT, in constant time. It may be wrong by a factor of three, so it
+	 * chooses a plan and is never part of an answer.
 	 *
-	 * @param non-empty-list<SqlFragment> $selects Of one table each, by a range of an index.
-	 * @param int                       $many    Where the database does not say, so far each is counted, and one further.
+	 * @param non-empty-list<SqlFragment> $selects Each reads a range of an index of one table.
+	 * @param int                         $limit   Counts up to this number if the database gives no estimate.
 	 * @return non-empty-list<int>
 	 * @throws DatabaseError
 	 */
-	public function estimate_rows( array $selects, int $many ): array {
-		if ( $this->is_sqlite() ) {
-			return $this->count_up_to( $selects, $many );
+	public function estimate_rows( array $selects, int $limit ): array {
+		if ( $this->dialect->is_sqlite() ) {
+			return $this->count_up_to( $selects, $limit );
 		}
 		$union = implode( ' UNION ALL ', array_map( static fn ( SqlFragment $select ): string => $select->sql, $selects ) );
-		// Since 9.5 MySQL's default is a tree, which has no column of rows.
+		// The default format of MySQL 9.5 has no column `rows`.
 		$plan      = $this->rows( "EXPLAIN FORMAT=TRADITIONAL $union", array_merge( ...array_map( static fn ( SqlFragment $select ): array => $select->values, $selects ) ) );
 		$estimates = array_slice( array_column( $plan, 'rows' ), 0, count( $selects ) );
 		return count( $estimates ) === count( array_filter( $estimates, is_numeric( ... ) ) ) && count( $estimates ) === count( $selects )
 			? array_map( intval( ... ), $estimates )
-			: $this->count_up_to( $selects, $many );
+			: $this->count_up_to( $selects, $limit );
 	}
 
 	/**
-	 * The rows of a SELECT with a limit, and how many they would be without it: found once, as WP_Query does.
+	 * The rows of a SELECT with a limit, and their number without the limit, by SQL_CALC_FOUND_ROWS as in WP_Query.
 	 *
 	 * @return array{rows: list<array<string, string|null>>, total: int}
 	 * @throws DatabaseError
@@ -130,29 +133,13 @@ final class Connection {
 			$rows       = $this->rows( (string) preg_replace( '/^SELECT /', 'SELECT SQL_CALC_FOUND_ROWS ', $select->sql ), $select->values );
 			$connection = $this->handle();
 			$total      = (int) $this->value( 'SELECT FOUND_ROWS()' );
-		} while ( $this->handle() !== $connection && --$tries > 0 ); // Another one has found others.
+		} while ( $this->handle() !== $connection && --$tries > 0 ); // FOUND_ROWS() belongs to the connection of the SELECT.
 		return compact( 'rows', 'total' );
-	}
-
-	/** A column that no index helps to find, so that the database takes the one for the order. */
-	public function unindexed( string $column ): string {
-		return $this->is_sqlite() ? $column : "COALESCE($column)";
-	}
-
-	/**
-	 * A hint that follows SELECT. MySQL takes every range of more than half of a table for a half, and then an index that
-	 * finds more rows than another one. It ignores the hint while the index is missing, which it would not do with FORCE INDEX.
-	 * The other databases take the right index without one.
-	 *
-	 * @param string $alias Of the table.
-	 */
-	public function index_hint( string $alias, string $index ): string {
-		return $this->is_sqlite() || $this->is_mariadb() ? '' : "/*+ INDEX($alias $index) */ ";
 	}
 
 	/**
 	 * @param list<scalar|null> $values
-	 * @return int The rows that were changed, added or deleted.
+	 * @return int The number of rows that were changed, added or deleted.
 	 * @throws DatabaseError
 	 */
 	public function execute( string $sql, array $values = array() ): int {
@@ -160,29 +147,31 @@ final class Connection {
 	}
 
 	/**
-	 * A statement that stands for itself, outside any transaction: run again when rivals kept it from succeeding, as a
-	 * Galera cluster tells the one of two who have changed the same row on two nodes.
+	 * Runs a statement outside any transaction, and again if a concurrent writer made it fail. A Galera cluster rejects one of
+	 * two writes of the same row on two nodes.
 	 *
 	 * @param list<scalar|null> $values
-	 * @return int As execute().
+	 * @return int The number of rows that were changed, added or deleted.
 	 * @throws DatabaseError
 	 */
 	public function execute_with_retry( string $sql, array $values = array() ): int {
 		return Retry::run(
 			fn (): int => $this->execute( $sql, $values ),
-			// One whose connection was lost may have been done.
+			// If the connection was lost, the statement may have succeeded.
 			fn ( DatabaseError $error ): bool => ( $error->is_transient() && ! $error->is_lost_connection() ) || $this->is_repaired_after( $error )
 		);
 	}
 
-	/** @param Closure(): bool $repair As the property. */
+	/**
+	 * @param Closure(): bool $repair Creates missing tables and columns; returns whether any was missing.
+	 */
 	public function repair_with( Closure $repair ): void {
 		$this->repair = $repair;
 	}
 
 	/**
-	 * Whether the tables were repaired, so that the statement may succeed now. Not within a transaction, which it would
-	 * commit: Transaction asks when it has rolled back.
+	 * Repairs the tables after an error of structure, and returns whether the statement may succeed now. Does nothing within a
+	 * transaction, because DDL would commit it: Transaction calls this after its rollback.
 	 */
 	public function is_repaired_after( DatabaseError $error ): bool {
 		$may_repair  = $error->is_of_structure() && null !== $this->repair && ! $this->is_preserving_state && ! $this->is_in_transaction && ! OpenTransaction::is_open( $this );
@@ -194,11 +183,11 @@ final class Connection {
 	}
 
 	/**
-	 * From here on everything is read where it is written. The database class of a large host sends what is read to copies
-	 * that know of a change a moment later, which must decide no write, nor be shown to whoever has just saved.
+	 * Sends all later reads of the request to the primary. Large hosts replace wpdb by a class that reads from replicas. They
+	 * lag, so they must not decide a write, nor answer a user's read right after that user's write.
 	 */
 	public function use_primary(): void {
-		// LudicrousDB's name; HyperDB's, which others have taken over, and LudicrousDB complains of.
+		// The method of LudicrousDB, then that of HyperDB and its forks, which LudicrousDB reports as deprecated.
 		foreach ( array( 'send_reads_to_primaries', 'send_reads_to_masters' ) as $method ) {
 			if ( method_exists( $this->wpdb, $method ) ) {
 				$this->wpdb->$method();
@@ -208,8 +197,7 @@ final class Connection {
 	}
 
 	/**
-	 * The connection that the last statement went to: another object after wpdb has connected anew. Null where there is
-	 * none, on SQLite.
+	 * The connection of the last statement: another object after wpdb has reconnected. Null on SQLite.
 	 */
 	public function handle(): ?mysqli {
 		$connection = $this->wpdb->dbh;
@@ -217,8 +205,7 @@ final class Connection {
 	}
 
 	/**
-	 * Works in the midst of what somebody else does, and leaves wpdb as it was: they may ask it next for the id of a row of
-	 * their own.
+	 * Runs statements between those of other code and restores wpdb, from which the other code may read insert_id next.
 	 *
 	 * @param callable(): void $work
 	 */
@@ -239,7 +226,7 @@ final class Connection {
 	}
 
 	/**
-	 * Adds rows, or gives up after a second if the table is locked: MySQL would wait for a year.
+	 * Adds rows, and fails after one second if the table is locked. MySQL's default is one year.
 	 *
 	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
 	 * @throws DatabaseError
@@ -250,69 +237,46 @@ final class Connection {
 		$row     = '(' . implode( ', ', array_fill( 0, count( $columns ), '%s' ) ) . ')';
 		$insert  = "INSERT INTO %i ($names) VALUES " . implode( ', ', array_fill( 0, count( $rows ), $row ) );
 		$values  = array( $table, ...$columns, ...array_merge( ...array_map( array_values( ... ), $rows ) ) );
-		match ( true ) {
-			$this->is_sqlite()  => $this->execute( $insert, $values ),
-			$this->is_mariadb() => $this->execute( "SET STATEMENT lock_wait_timeout = 1, innodb_lock_wait_timeout = 1 FOR $insert", $values ),
-			default             => $this->execute_without_waiting( $insert, $values ),
-		};
-	}
 
-	/**
-	 * MySQL's hint SET_VAR does not know innodb_lock_wait_timeout, so the session's own times are changed and restored.
-	 *
-	 * @param list<scalar|null> $values
-	 * @throws DatabaseError
-	 */
-	private function execute_without_waiting( string $sql, array $values ): void {
-		$this->execute(
-			'SET @fcc_table_wait = @@SESSION.lock_wait_timeout, @fcc_row_wait = @@SESSION.innodb_lock_wait_timeout,
-				SESSION lock_wait_timeout = 1, SESSION innodb_lock_wait_timeout = 1'
-		);
+		[ $before, $statement, $after ] = $this->dialect->insert_nowait( $insert );
+		if ( '' !== $before ) {
+			$this->execute( $before );
+		}
 		try {
-			$this->execute( $sql, $values );
+			$this->execute( $statement, $values );
 		} finally {
-			// The variables are NULL if wpdb has connected anew since.
-			$this->execute(
-				'SET SESSION lock_wait_timeout = CAST(COALESCE(@fcc_table_wait, @@GLOBAL.lock_wait_timeout) AS UNSIGNED),
-					SESSION innodb_lock_wait_timeout = CAST(COALESCE(@fcc_row_wait, @@GLOBAL.innodb_lock_wait_timeout) AS UNSIGNED)'
-			);
+			if ( '' !== $after ) {
+				$this->execute( $after );
+			}
 		}
 	}
 
-	/** The id that the last INSERT was given. */
 	public function last_insert_id(): int {
 		return (int) $this->wpdb->insert_id;
 	}
 
-	/** A value for LIKE, its wildcards taken literally. */
+	/**
+	 * A value for LIKE whose wildcards are escaped.
+	 */
 	public function escape_like( string $text ): string {
 		return $this->wpdb->esc_like( $text );
 	}
 
 	/**
-	 * Whether a text column can hold a text: some tables are of an older character set.
+	 * Whether the character set of a column can store a text.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function can_store( string $table, string $column, string $text ): bool {
 		return match ( true ) {
-			$this->is_sqlite() || 1 !== preg_match( '/[^\x00-\x7F]/', $text ) => true,
+			$this->dialect->is_sqlite() || 1 !== preg_match( '/[^\x00-\x7F]/', $text ) => true,
 			'latin1' === $this->wpdb->get_col_charset( $table, $column )       => Latin1::can_store( $this, $text ),
 			default => $text === $this->wpdb->strip_invalid_text_for_column( $table, $column, $text ),
 		};
 	}
 
-	/** Whether the site runs on WordPress's SQLite driver, whose constant this is. */
-	public function is_sqlite(): bool {
-		return defined( 'DB_ENGINE' ) && 'sqlite' === DB_ENGINE;
-	}
-
 	public function charset_collate(): string {
 		return $this->wpdb->get_charset_collate();
-	}
-
-	public function is_mariadb(): bool {
-		return ! $this->is_sqlite() && str_contains( (string) $this->wpdb->db_server_info(), 'MariaDB' );
 	}
 
 	/**
@@ -324,7 +288,7 @@ final class Connection {
 		$statement = $this->bind( $sql, $values );
 		$this->enable_sync_wait();
 
-		// wpdb prints errors into the answer when a site displays them; we throw instead.
+		// wpdb would print errors into the response if the site displays errors.
 		$suppressed = $this->wpdb->suppress_errors( true );
 		try {
 			$result = $query( $statement );
@@ -332,13 +296,13 @@ final class Connection {
 			$this->wpdb->suppress_errors( $suppressed );
 		}
 
-		// wpdb answers with no rows, and no error, where it could not connect again while a theme was being shown.
-		if ( null === $this->wpdb->dbh && ! $this->is_sqlite() ) {
+		// While a theme is rendered, wpdb returns no rows and no error if it cannot reconnect.
+		if ( null === $this->wpdb->dbh && ! $this->dialect->is_sqlite() ) {
 			throw new DatabaseError( 'There is no connection to the database.', DatabaseError::NO_CONNECTION, $statement );
 		}
-		// wpdb refuses a query with invalid text by returning false, and says why nowhere but in last_error.
+		// wpdb returns false for a query with invalid text, and gives the reason in last_error only.
 		if ( '' !== $this->wpdb->last_error || false === $result ) {
-			throw $this->is_sqlite()
+			throw $this->dialect->is_sqlite()
 				? DatabaseError::of_sqlite( $this->wpdb->last_error, $statement )
 				: new DatabaseError( $this->wpdb->last_error, $this->error_code(), $statement );
 		}
@@ -346,30 +310,29 @@ final class Connection {
 	}
 
 	/**
-	 * In a Galera cluster the other nodes have what was saved a moment later, and whoever saves and then reads may be sent
-	 * to any of them: so each statement waits for what was committed before it. On one server there is nothing to wait
-	 * for, and MySQL does not know the variable.
+	 * Makes each statement wait until its Galera node has applied all earlier commits of the cluster. The next request of a
+	 * writer may reach another node. Other databases do not have the variable.
 	 *
-	 * @return bool Whether the connection was a new one.
+	 * @return bool Whether the connection is new.
 	 */
 	private function enable_sync_wait(): bool {
 		$connection = $this->handle();
-		// wpdb connects anew by itself, and large hosts have several connections.
-		if ( null === $connection || isset( $this->waiting[ $connection ] ) || $this->is_preserving_state ) {
-			return false; // What somebody else does is not to wait from there on.
+		// wpdb reconnects silently, and large hosts use several connections.
+		if ( null === $connection || isset( $this->synced[ $connection ] ) || $this->is_preserving_state ) {
+			return false; // Statements of other code on this connection must not wait.
 		}
-		$this->waiting[ $connection ] = true;
+		$this->synced[ $connection ] = true;
 		try {
-			// Past wpdb, which would tell whoever asks it next of this query. Reads, changes and INSERTs: 1 + 2 + 4.
+			// Not by wpdb, which would remember it as the last query. 7 is for SELECT (1), UPDATE and DELETE (2), INSERT (4).
 			mysqli_query( $connection, 'SET SESSION wsrep_sync_wait = 7' ); // phpcs:ignore WordPress.DB.RestrictedFunctions
 		} catch ( mysqli_sql_exception ) {
-			// No cluster; or the connection is lost, and the next statement tells.
+			// There is no cluster. Or the connection is lost, and the next statement fails.
 		}
 		return true;
 	}
 
 	/**
-	 * wpdb::prepare() has no NULL: a null's %s or %d becomes the keyword.
+	 * wpdb::prepare() has no NULL, so the placeholder of a null is replaced by the keyword.
 	 *
 	 * @param list<scalar|null> $values
 	 */
@@ -388,7 +351,7 @@ final class Connection {
 		);
 		$given = array_values( array_filter( $values, static fn ( mixed $value ): bool => null !== $value ) );
 
-		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- The statement's text is ours; its values are bound here.
+		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Values are bound here.
 		return array() === $given ? (string) $bound : (string) $this->wpdb->prepare( (string) $bound, $given );
 	}
 

@@ -31,9 +31,9 @@ final class OpenTransaction {
 	 */
 	public static function is_open( Connection $database ): bool {
 		return match ( true ) {
-			$database->is_in_transaction => false,
-			$database->is_mariadb()      => '1' === $database->value( 'SELECT @@in_transaction' ),
-			default                      => self::keeps_savepoints( $database ),
+			$database->is_in_transaction     => false,
+			$database->dialect->is_mariadb() => '1' === $database->value( 'SELECT @@in_transaction' ),
+			default                           => self::keeps_savepoints( $database ),
 		};
 	}
 

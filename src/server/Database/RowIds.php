@@ -24,7 +24,7 @@ final class RowIds {
 	 * @throws DatabaseError
 	 */
 	public function named( string $table ): array {
-		$is_used_up = $this->database->is_sqlite() && (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $table ) ) > Column::LIMIT;
+		$is_used_up = $this->database->dialect->is_sqlite() && (int) $this->database->value( 'SELECT MAX(id) FROM %i', array( $table ) ) > Column::LIMIT;
 		return $is_used_up ? array( 'id' => $this->free( $table ) ) : array();
 	}
 
@@ -64,7 +64,7 @@ final class RowIds {
 	 * @throws DatabaseError
 	 */
 	private function free( string $table ): int {
-		$lock = $this->database->is_sqlite() ? '' : ' FOR UPDATE';
+		$lock = $this->database->dialect->for_update();
 		return 1 + (int) $this->database->value( "SELECT id FROM %i WHERE id <= %d ORDER BY id DESC LIMIT 1$lock", array( $table, Column::LIMIT ) );
 	}
 }

@@ -176,7 +176,7 @@ final class Transaction {
 	 * transaction began, and keeps it so.
 	 */
 	public function for_update(): string {
-		return $this->database->is_sqlite() ? '' : ' FOR UPDATE';
+		return $this->database->dialect->for_update();
 	}
 
 	/**
@@ -209,7 +209,7 @@ final class Transaction {
 		$this->database->is_in_transaction = true;
 		$this->database->execute( 'START TRANSACTION' );
 		$this->handle = $this->database->handle();
-		if ( ! $this->database->is_sqlite() ) {
+		if ( ! $this->database->dialect->is_sqlite() ) {
 			// In the transaction, by which a proxy knows where to send it.
 			$this->database->execute( 'SET @fcc_transaction = %s', array( $this->token ) );
 		}
@@ -232,7 +232,7 @@ final class Transaction {
 				throw $refusal; // The database has rolled it back.
 			}
 			// Whatever the reason: where nothing is there of the work, it may be done again.
-			$error = $refusal->is_transient() || $this->database->is_sqlite() ? $refusal : new DatabaseError( $refusal->reason, DatabaseError::NO_CONNECTION );
+			$error = $refusal->is_transient() || $this->database->dialect->is_sqlite() ? $refusal : new DatabaseError( $refusal->reason, DatabaseError::NO_CONNECTION );
 		}
 		if ( null !== $error && ! $this->resolve_commit() ) {
 			throw $error;
@@ -246,7 +246,7 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function insert_commit_marker(): void {
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			return;
 		}
 		$is_left = 1 === $this->database->execute(
@@ -266,7 +266,7 @@ final class Transaction {
 	 * @throws DatabaseError One that does not make run() begin again, since the work may be done.
 	 */
 	private function resolve_commit(): bool {
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			return false;
 		}
 		$settle = function (): bool {
@@ -286,7 +286,7 @@ final class Transaction {
 	 * Nobody asks for them any more.
 	 */
 	private function prune_commit_markers(): void {
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			return;
 		}
 		try {
@@ -317,7 +317,7 @@ final class Transaction {
 
 	private function connection_guard(): string {
 		// The token is ours: hexadecimal digits.
-		return $this->database->is_sqlite() ? '1 = 1' : "@fcc_transaction = '{$this->token}'";
+		return $this->database->dialect->is_sqlite() ? '1 = 1' : "@fcc_transaction = '{$this->token}'";
 	}
 
 	/**

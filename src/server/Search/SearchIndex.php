@@ -319,7 +319,7 @@ final class SearchIndex {
 	 * Whether a term begins with another one.
 	 */
 	private function begins_with( string $beginning ): SqlFragment {
-		if ( ! $this->database->is_sqlite() ) {
+		if ( ! $this->database->dialect->is_sqlite() ) {
 			// Not by a next text in their order: where WordPress speaks latin1, a term is stored as other characters than it has.
 			return new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
 		}

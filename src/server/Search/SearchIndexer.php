@@ -122,7 +122,7 @@ final class SearchIndexer {
 	 * @throws DatabaseError
 	 */
 	public function outdated_ranges( int $after_id ): array {
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			return array( array( $after_id, Column::LIMIT ) ); // Its checksums are text, which has no sum; and its stores are small.
 		}
 		$size    = max( self::RANGE_SIZE, intdiv( $this->newest_id(), 1_000 ) );
@@ -148,7 +148,7 @@ final class SearchIndexer {
 	 * @return string SQL; an integer where it can be summed.
 	 */
 	private function checksum(): string {
-		return ( $this->database->is_sqlite() ? 'MD5' : 'CRC32' ) . '(' . self::INDEXED_TEXT . ')';
+		return ( $this->database->dialect->is_sqlite() ? 'MD5' : 'CRC32' ) . '(' . self::INDEXED_TEXT . ')';
 	}
 
 	/**

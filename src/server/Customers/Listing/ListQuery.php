@@ -142,7 +142,7 @@ final class ListQuery {
 		if ( null !== $most ) {
 			$found         = self::limited_subquery( $rarest->source, $most );
 			$all           = $is_by_id ? new SqlFragment( "(SELECT id FROM {$found->sql}) AS c WHERE 1 = 1", $found->values ) : null;
-			$conditions[0] = new SqlFragment( $this->database->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
+			$conditions[0] = new SqlFragment( $this->database->dialect->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
 		} elseif ( $is_by_id ) {
 			$all = $rarest->in_ids;
 		}
@@ -251,7 +251,7 @@ final class ListQuery {
 		$groups  = array_values( array_filter( array( $pair, array_diff_key( $of_columns, $pair ) ) ) );
 		foreach ( $groups as $group ) {
 			$where     = SqlFragment::all( array_values( $group ) );
-			$hint      = 2 === count( array_intersect_key( $group, $pair ) ) ? $this->database->index_hint( 'c', 'fcc_status_created_at' ) : '';
+			$hint      = 2 === count( array_intersect_key( $group, $pair ) ) ? $this->database->dialect->index_hint( 'c', 'fcc_status_created_at' ) : '';
 			$sources[] = new SqlFragment( "SELECT {$hint}c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );
 		}
 		$counts       = array() === $sources ? array() : $this->database->count_up_to( $sources, self::SORT_LIMIT );
@@ -277,7 +277,7 @@ final class ListQuery {
 	}
 
 	private function unindexed( SqlFragment $condition, string $column ): SqlFragment {
-		return new SqlFragment( str_replace( "c.$column", $this->database->unindexed( "c.$column" ), $condition->sql ), $condition->values );
+		return new SqlFragment( str_replace( "c.$column", $this->database->dialect->unindexed( "c.$column" ), $condition->sql ), $condition->values );
 	}
 
 	/**

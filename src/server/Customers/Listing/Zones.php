@@ -187,7 +187,7 @@ final class Zones {
 	 * @throws DatabaseError
 	 */
 	private function is_large(): bool {
-		return ! $this->database->is_sqlite()
+		return ! $this->database->dialect->is_sqlite()
 			&& null !== $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $this->tables->customers(), self::LARGE_STORE ) );
 	}
 }

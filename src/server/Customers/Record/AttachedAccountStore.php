@@ -46,7 +46,7 @@ final class AttachedAccountStore {
 		private readonly Tables $tables,
 	) {
 		// MySQL has no MD5 since 9.6, and SQLite's driver no SHA2.
-		$hash           = static fn ( string $column ): string => $database->is_sqlite()
+		$hash           = static fn ( string $column ): string => $database->dialect->is_sqlite()
 			? "MD5(COALESCE(CONCAT(u.user_registered, ' ', u.$column), ''))" // PHP, which it is there, takes no NULL.
 			: "CONVERT(SHA2(CONCAT(u.user_registered, ' ', u.$column), 256) USING utf8mb4) COLLATE utf8mb4_bin";
 		$this->by_login = $hash( 'user_login' );
@@ -105,7 +105,7 @@ final class AttachedAccountStore {
 		$this->database->execute_with_retry(
 			'UPDATE %i AS a INNER JOIN %i AS u ON u.ID = a.user_id SET a.by_login = ' . $this->by_login . ', a.by_email = ' . $this->by_email
 				. ' WHERE a.user_id = %d AND a.by_login = %s',
-			array( $this->tables->accounts(), $this->tables->users(), $user_id, hash( $this->database->is_sqlite() ? 'md5' : 'sha256', "$registered $login" ) )
+			array( $this->tables->accounts(), $this->tables->users(), $user_id, hash( $this->database->dialect->is_sqlite() ? 'md5' : 'sha256', "$registered $login" ) )
 		);
 	}
 

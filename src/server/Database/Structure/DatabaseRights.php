@@ -30,7 +30,7 @@ final class DatabaseRights {
 	 * @return list<string> The rights that the user lacks; empty if the database does not report them.
 	 */
 	public function missing( array $rights ): array {
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			return array();
 		}
 		try {

@@ -170,7 +170,7 @@ final class Indexes {
 		$placeholders = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
 		$add          = "ALTER TABLE %i ADD INDEX %i ($placeholders)";
 		$values       = array( $table, $name, ...$columns );
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			$this->database->execute( $add, $values );
 			return;
 		}

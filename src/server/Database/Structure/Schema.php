@@ -269,7 +269,7 @@ final class Schema {
 	public function definitions( bool $with_store ): array {
 		$words = array(
 			'{prefix}' => $this->tables->prefix(),
-			'{json}'   => $this->database->is_sqlite() ? 'longtext' : 'json',
+			'{json}'   => $this->database->dialect->json_type(),
 		);
 		$store = array_map( static fn ( string $columns ): string => strtr( $columns, $words ), self::FLUENTCART_TABLES );
 		return $with_store ? array_merge( $store, self::OWN_TABLES ) : self::OWN_TABLES;

@@ -164,7 +164,7 @@ final class SchemaRepair {
 	private function alter_table( TableDifference $difference ): void {
 		$definition = $difference->definition;
 		$is_emptied = ! Schema::is_of_store( $definition->name ) && DerivedData::may_be_emptied( $definition->name );
-		if ( $this->database->is_sqlite() ) {
+		if ( $this->database->dialect->is_sqlite() ) {
 			$is_emptied ? $this->recreate_table( $definition ) : $this->alter_on_sqlite( $difference );
 			return;
 		}

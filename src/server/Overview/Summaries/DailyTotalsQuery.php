@@ -164,7 +164,7 @@ final class DailyTotalsQuery {
 	 * @param list<string> $values  For the placeholders of the number.
 	 */
 	private function checksum( string $columns, string $number, array $values = array() ): SqlFragment {
-		return $this->database->is_sqlite()
+		return $this->database->dialect->is_sqlite()
 			? new SqlFragment( "SUM((1 + id % 1000003) * (1 + ($number) % 1000033)) AS checksum", $values )
 			: new SqlFragment( "SUM(CRC32(CONCAT_WS(',', $columns))) AS checksum" );
 	}
