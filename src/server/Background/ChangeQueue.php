@@ -228,7 +228,7 @@ final class ChangeQueue {
 	 */
 	public function acknowledge( array $ids ): void {
 		if ( array() !== $ids ) {
-			OpenTransaction::refuse( $this->database );
+			OpenTransaction::assert_none( $this->database );
 		}
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$these = SqlFragment::in( 'id', $chunk );

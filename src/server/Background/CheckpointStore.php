@@ -49,7 +49,7 @@ final class CheckpointStore {
 	 * @throws DatabaseError
 	 */
 	public function replace( string $name, ?string $read, string $value ): bool {
-		OpenTransaction::refuse( $this->database );
+		OpenTransaction::assert_none( $this->database );
 		$table = $this->tables->checkpoints();
 		return 1 === ( null === $read
 			? $this->database->execute_with_retry( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, $name, $value ) )

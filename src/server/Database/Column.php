@@ -7,15 +7,15 @@ namespace FluentCartCustomers\Database;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Values as the store's tables may hold them, whoever wrote them: one row with a number that no other program can read must
- * not take a whole list down. Site Health names such rows (UnusualRowsQuery).
+ * Reads values that FluentCart and importers wrote, so that one unusual value does not make a whole list fail. Site Health
+ * lists such rows (UnusualRowsQuery).
  */
 final class Column {
 
-	/** The largest whole number that readers of JSON keep exactly; amounts and counts are cut to it. Larger ids are passed over. */
+	/** The largest integer that JSON readers keep exactly. Amounts and counts are limited to it; rows with larger ids are skipped. */
 	public const LIMIT = 9_007_199_254_740_991;
 
-	/** Before it, a date is none: the zero date of MySQL. */
+	/** Earlier dates count as none, such as MySQL's zero date. */
 	public const FIRST_DATE = '1000-01-03 00:00:00';
 
 	/**
@@ -26,21 +26,21 @@ final class Column {
 	}
 
 	/**
-	 * @param int|float $value A sum, which PHP makes a float where it is too large.
+	 * @param int|float $value A sum, which is a float if it exceeds PHP's integers.
 	 */
 	public static function clamp( int|float $value ): int {
 		return (int) max( -self::LIMIT, min( self::LIMIT, $value ) );
 	}
 
 	/**
-	 * Text that can be written as JSON: SQLite checks no encoding.
+	 * Text as valid UTF-8 for JSON: SQLite does not check the encoding.
 	 */
 	public static function text( ?string $value ): string {
 		return null === $value || mb_check_encoding( $value, 'UTF-8' ) ? (string) $value : mb_scrub( $value, 'UTF-8' );
 	}
 
 	/**
-	 * What an order brought in, as SQL: nobody gets back more than they have paid.
+	 * The SQL of what an order earned: paid less refunded, at least 0.
 	 *
 	 * @param string $alias Of the table of orders, with its dot.
 	 */
@@ -51,7 +51,7 @@ final class Column {
 	}
 
 	/**
-	 * A column within the limits, as SQL: the database refuses a difference or a sum that it cannot hold.
+	 * The SQL of a column within the limits: the database fails on sums and differences out of range.
 	 */
 	public static function clamped( string $column ): string {
 		$limit = (string) self::LIMIT;

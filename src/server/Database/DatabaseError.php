@@ -9,13 +9,13 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A statement failed. The message is the database's own: for the log, never for an answer.
+ * A failed statement. The message is for the log only: it contains the statement with its values.
  */
 final class DatabaseError extends RuntimeException {
 
 	/**
-	 * Lock wait timeout, deadlock, a row that has changed since the snapshot (MariaDB 11.6 and later), a table that has got
-	 * an index since, and Galera's "not ready": the whole transaction may be run again.
+	 * The transaction can be run again: lock wait timeout, deadlock, a row that changed after the snapshot (MariaDB 11.6 and
+	 * later), a table whose definition changed, Galera's "not ready".
 	 */
 	private const TRANSIENT_CODES = array( 1205, 1213, self::SNAPSHOT_CONFLICT, 1412, 1047 );
 
@@ -23,43 +23,41 @@ final class DatabaseError extends RuntimeException {
 
 	private const NO_TABLE = 1146;
 
-	/** A text that does not fit the character set of its column. wpdb refuses such a statement itself. */
+	/** A text that the character set of its column cannot store. wpdb rejects such a statement itself. */
 	public const INVALID_TEXT = 1366;
 
-	/** The character set of a column lacks a character, so that the two cannot be compared. */
+	/** Comparison of text with a column whose character set lacks a character. */
 	private const TEXT_CODES = array( self::INVALID_TEXT, 1267, 1270, 1271, 3854, 3988 );
 
-	/** There is none. */
 	public const NO_CONNECTION = 2006;
 
 	/**
-	 * The server went away, was shut down, or has ended the connection; or a proxy has lost the server. wpdb has reconnected
-	 * by now, outside the transaction, or will.
+	 * The server or a proxy ended the connection. wpdb reconnects, outside the transaction.
 	 */
 	private const LOST_CODES = array( 1053, 1927, 2003, self::NO_CONNECTION, 2013, 4031 );
 
 	/**
-	 * A table or column is missing; or a table is there and cannot be read: its file is lost, or is marked as crashed.
+	 * A table or column is missing, or a table is unreadable: its file is lost or marked as crashed.
 	 */
 	private const STRUCTURE_CODES = array( 1034, 1035, 1054, 1146, 1194, 1195, 1812, 1813, 1814, 1932 );
 
 	/**
-	 * Read-only for a failover or a backup, no node of a cluster that accepts writes, a disk or table that is full.
+	 * Read-only during a failover or a backup, no writable node in the cluster, full disk or table.
 	 */
 	private const READ_ONLY_CODES = array( 1021, 1036, 1047, 1114, 1223, 1290, 1792, 1836, 1874, 3100 );
 
-	/** No code of a database: other code has a transaction that is not over. */
+	/** Not a code of a database: other code has an open transaction. */
 	private const NESTED = -1;
 
-	/** The user lacks a right: for a command on a table, for a database, at all. */
+	/** The database user lacks a right: for a command on a table, for the database, for the server. */
 	private const DENIED_COMMAND = 1142;
 	private const DENIED_CODES   = array( self::DENIED_COMMAND, 1044, 1227 );
 
 	private const WRITES = array( 'DELETE', 'INSERT', 'UPDATE' );
 
 	/**
-	 * @param string $reason    The database's own.
-	 * @param string $statement With its values: people's names and emails.
+	 * @param string $reason    Message of the database.
+	 * @param string $statement With its values, which may be personal data.
 	 */
 	public function __construct(
 		public readonly string $reason,
@@ -70,14 +68,14 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * Somebody else was first: the whole transaction may be run again.
+	 * A concurrent writer was first, so the transaction can be run again.
 	 */
 	public static function conflict( string $message ): self {
 		return new self( $message, self::SNAPSHOT_CONFLICT );
 	}
 
 	/**
-	 * Other code has a transaction on this connection, which a transaction of ours would commit.
+	 * Other code has an open transaction on this connection, which another START TRANSACTION would commit.
 	 */
 	public static function nested(): self {
 		return new self( 'A transaction of other code is not over. It would be committed.', self::NESTED );
@@ -88,7 +86,7 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * SQLite's driver says everything in one text, a page of HTML, and with MySQL's code where there is one.
+	 * SQLite's driver reports an error as a page of HTML, which may contain MySQL's code.
 	 */
 	public static function of_sqlite( string $page, string $statement ): self {
 		$reason = 1 === preg_match( '~class="error_message"[^>]*>\s*(.*?)\s*</div>~s', $page, $found ) ? html_entity_decode( $found[1] ) : $page;
@@ -97,12 +95,12 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * Whether the same work may succeed if it is run again as a whole.
+	 * Whether the transaction may succeed if it is run again.
 	 */
 	public function is_transient(): bool {
 		return in_array( $this->code, self::TRANSIENT_CODES, true )
 			|| $this->is_lost_connection()
-			|| str_contains( $this->message, 'database is locked' ); // SQLite has one writer at a time.
+			|| str_contains( $this->message, 'database is locked' ); // SQLite allows one writer at a time.
 	}
 
 	public function is_missing_table(): bool {
@@ -124,24 +122,24 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * Whether the database accepts no changes of ours at the moment, and what was read before it may be read still.
+	 * Whether the database rejects writes and still answers reads.
 	 */
 	public function is_read_only(): bool {
 		return $this->is_nested()
 			|| in_array( $this->code, self::READ_ONLY_CODES, true )
-			|| array() !== array_intersect( explode( ', ', (string) $this->denied_right() ), self::WRITES ) // Hosts take it away from who is over a quota.
-			|| 1 === preg_match( '/readonly database|database or disk is full/', $this->reason ); // SQLite's words.
+			|| array() !== array_intersect( explode( ', ', (string) $this->denied_right() ), self::WRITES ) // Hosts revoke these rights when a quota is exceeded.
+			|| 1 === preg_match( '/readonly database|database or disk is full/', $this->reason ); // Messages of SQLite.
 	}
 
 	/**
-	 * Whether reading may go on without what the statement wanted to write or read.
+	 * Whether the environment is the cause, so that the same request would fail for every customer.
 	 */
 	public function is_of_host(): bool {
 		return $this->is_of_structure() || $this->is_read_only();
 	}
 
 	/**
-	 * @return string|null The rights that the database user lacks, `CREATE` or `INSERT, UPDATE`; null if that is not the reason.
+	 * @return string|null The missing rights, such as `CREATE` or `INSERT, UPDATE`; null if no right is missing.
 	 */
 	public function denied_right(): ?string {
 		if ( ! in_array( $this->code, self::DENIED_CODES, true ) ) {
@@ -151,7 +149,7 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * Whether nobody can say how far the statement got.
+	 * Whether the connection was lost, so that the statement may or may not have taken effect.
 	 */
 	public function is_lost_connection(): bool {
 		return in_array( $this->code, self::LOST_CODES, true );

@@ -9,24 +9,23 @@ use Closure;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Something that is asked of customers, both ways round: to find those who fulfil it, and to tell whether somebody does.
- * Which is less work depends on how many do.
+ * One predicate in two forms: a SELECT of the matching ids, and a check of a single row. The planner picks the cheaper one.
  */
 final class Filter {
 
 	/**
-	 * @param SqlFragment      $source      A SELECT of the ids of those who fulfil it, as `id`, in no order; each once.
-	 * @param SqlFragment      $check       Of a customer `c`.
-	 * @param int            $count       How many fulfil it, as far as they were counted.
-	 * @param bool           $is_exact    Else there may be fewer; of what was only estimated, there may also be more.
-	 * @param bool           $is_in_order Whether the index for the order of the list holds nobody else.
-	 * @param bool           $is_of_words Whether it is about names and emails.
-	 * @param Closure|null   $is_spread   Whether those who fulfil it, if they are many, are met soon wherever the list begins: a
-	 *                                    function, since it has to look. Null if they are.
-	 * @param SqlFragment|null $sample      As the source, but of some only, found at once however many there are; and one may
-	 *                                    be there twice. Null where the source is.
-	 * @param SqlFragment|null $in_ids      The whole of a FROM `c` and its WHERE that goes through those who fulfil it by `c.id`, if
-	 *                                    there is a shorter way than through the customers.
+	 * @param SqlFragment      $source           SELECT of the matching ids as `id`, each once, unordered.
+	 * @param SqlFragment      $check            Predicate on a customer `c`.
+	 * @param int              $count            Matches, up to the limit of counting.
+	 * @param bool             $is_exact         Otherwise the count is an upper bound or an estimate.
+	 * @param bool             $uses_sort_index  Whether the index of the sort order contains the matches only.
+	 * @param bool             $is_text_search   Whether it matches names and emails.
+	 * @param Closure|null     $is_evenly_spread Returns whether a scan in any order meets matches soon; it runs a query. Null
+	 *                                           if it does.
+	 * @param SqlFragment|null $sample           SELECT of some of the matching ids in constant time; ids may repeat. Null if
+	 *                                           $source is as fast.
+	 * @param SqlFragment|null $in_ids           FROM `c` and WHERE that read the matches in order of `c.id`, if that is faster
+	 *                                           than through the customers table.
 	 */
 	public function __construct(
 		public readonly SqlFragment $source,
@@ -41,7 +40,7 @@ final class Filter {
 	) {}
 
 	public static function none(): self {
-		return new self( new SqlFragment( 'SELECT id FROM (SELECT 0 AS id) AS nobody WHERE 1 = 0' ), new SqlFragment( '1 = 0' ), 0 );
+		return new self( new SqlFragment( 'SELECT id FROM (SELECT 0 AS id) AS no_rows WHERE 1 = 0' ), new SqlFragment( '1 = 0' ), 0 );
 	}
 
 	public function or( self $other ): self {
@@ -61,7 +60,7 @@ final class Filter {
 	}
 
 	/**
-	 * The same, counted otherwise.
+	 * A copy with another count.
 	 */
 	public function counted( int $count, bool $is_exact ): self {
 		return new self( $this->source, $this->check, $count, $is_exact, $this->uses_sort_index, $this->is_text_search, $this->is_evenly_spread, $this->sample, $this->in_ids );
@@ -79,11 +78,11 @@ final class Filter {
 	}
 
 	/**
-	 * The whole of a WHERE of customers `c`.
+	 * A WHERE of customers `c`.
 	 *
-	 * @param int $many If more fulfil it, every customer is asked; else those who do are found.
+	 * @param int $max_ids With more matches, each row is checked; otherwise the matching ids are looked up.
 	 */
-	public function predicate( int $many ): SqlFragment {
-		return $this->count > $many ? $this->check : new SqlFragment( "c.id IN (SELECT id FROM ({$this->source->sql}) AS found)", $this->source->values );
+	public function predicate( int $max_ids ): SqlFragment {
+		return $this->count > $max_ids ? $this->check : new SqlFragment( "c.id IN (SELECT id FROM ({$this->source->sql}) AS found)", $this->source->values );
 	}
 }

@@ -7,13 +7,12 @@ namespace FluentCartCustomers\Database;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Text for columns of that character set.
+ * Text in columns of the character set latin1.
  */
 final class Latin1 {
 
 	/**
-	 * Whether such a column can hold a text. To wpdb it holds any bytes, but the database converts what a connection of another
-	 * character set sends.
+	 * wpdb accepts any bytes for such a column, but the database converts text of a connection with another character set.
 	 *
 	 * @throws DatabaseError
 	 */

@@ -7,25 +7,25 @@ namespace FluentCartCustomers\Database;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds a transaction that other code has begun on this connection: START TRANSACTION and CREATE TABLE would commit it, and a
- * row that is changed within it would keep all others waiting until it ends. Another plugin may call the API, or fire an
- * action, between its START TRANSACTION and its COMMIT. Only the database knows.
+ * Detects a transaction that other code has begun on this connection: another plugin may call the API or fire an action
+ * between its START TRANSACTION and its COMMIT. START TRANSACTION and CREATE TABLE would commit it, and a row that is changed
+ * within it stays locked until it ends.
  */
 final class OpenTransaction {
 
 	private const SAVEPOINT = 'fcc_probe';
 
 	/**
-	 * @throws DatabaseError One that is nested, if there is such a transaction.
+	 * @throws DatabaseError is_nested(), if a transaction is open.
 	 */
-	public static function refuse( Connection $database ): void {
+	public static function assert_none( Connection $database ): void {
 		if ( $database->is_in_transaction || self::is_open( $database ) ) {
 			throw DatabaseError::nested();
 		}
 	}
 
 	/**
-	 * Whether there is one that is not ours. Where autocommit is off, one begins with the first statement.
+	 * Whether other code has an open transaction. With autocommit off, the first statement begins one.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -38,7 +38,7 @@ final class OpenTransaction {
 	}
 
 	/**
-	 * MySQL has no variable for it. Outside a transaction it forgets a savepoint at once, and so does SQLite's driver.
+	 * MySQL has no variable for it. Outside a transaction, MySQL and SQLite's driver discard a savepoint immediately.
 	 *
 	 * @throws DatabaseError
 	 */

@@ -10,37 +10,37 @@ use FluentCartCustomers\Platform\PhpFunctions;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tries again what rivals or a bad moment of the database kept from succeeding.
+ * Repeats work that failed because of concurrent writers or a temporary failure of the database.
  */
 final class Retry {
 
-	/** Enough for a dozen who change one customer at once on all nodes of a cluster, where only one of them gets by at a time. */
+	/** Enough for twelve concurrent writers of one customer on all nodes of a cluster, where one succeeds at a time. */
 	private const TRIES = 20;
 
-	/** But not when the database takes its time: whoever asks would have gone, and sends it again. */
+	/** A client gives up and repeats its request after about this time. */
 	private const SECONDS = 15;
 
-	/** Microseconds that the first pause may take; each may take that much longer than the one before. */
-	private const PAUSE = 10_000;
+	/** Longest first pause. Each further pause may be longer by this much. */
+	private const PAUSE_MICROSECONDS = 10_000;
 
 	/**
 	 * @template T
 	 * @param callable(): T                 $work
-	 * @param callable(DatabaseError): bool $may_repeat Whether the work may be done once more after this.
+	 * @param callable(DatabaseError): bool $is_retryable Whether the work may be repeated after this error.
 	 * @return T
-	 * @throws DatabaseError The last one, when it may not, or was in vain.
+	 * @throws DatabaseError The last error.
 	 */
-	public static function run( callable $work, callable $may_repeat ): mixed {
+	public static function run( callable $work, callable $is_retryable ): mixed {
 		$deadline = Clock::seconds() + self::SECONDS;
 		for ( $try = 1; ; $try++ ) {
 			try {
 				return $work();
 			} catch ( DatabaseError $error ) {
-				if ( self::TRIES === $try || Clock::seconds() > $deadline || ! $may_repeat( $error ) ) {
+				if ( self::TRIES === $try || Clock::seconds() > $deadline || ! $is_retryable( $error ) ) {
 					throw $error;
 				}
-				// Not all rivals at the same moment again.
-				PhpFunctions::pause( random_int( intdiv( self::PAUSE, 4 ), self::PAUSE * $try ) );
+				// Random, so that concurrent writers do not collide again.
+				PhpFunctions::pause( random_int( intdiv( self::PAUSE_MICROSECONDS, 4 ), self::PAUSE_MICROSECONDS * $try ) );
 			}
 		}
 	}

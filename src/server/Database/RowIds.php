@@ -7,20 +7,20 @@ namespace FluentCartCustomers\Database;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Ids of new rows in a table whose counter one row has taken past what PHP and readers of JSON can hold. Such a row is
- * passed over, and the next ones continue behind the others.
+ * Chooses ids for new rows in a table in which one row has an id beyond Column::LIMIT, which also sets the counter beyond it.
+ * New rows continue after the largest id within the limit.
  */
 final class RowIds {
 
 	private const DUPLICATE_KEY = 1062;
 
-	/** The counter stands at its end. */
+	/** The counter is at its end. */
 	private const NO_NEXT_ID = 1467;
 
 	public function __construct( private readonly Connection $database ) {}
 
 	/**
-	 * @return array{id?: int} What the INSERT is to name: SQLite refuses to count beyond the largest id.
+	 * @return array{id?: int} The id for the INSERT, if SQLite's counter is at its end.
 	 * @throws DatabaseError
 	 */
 	public function named( string $table ): array {
@@ -29,10 +29,10 @@ final class RowIds {
 	}
 
 	/**
-	 * Likewise, after an INSERT that named none.
+	 * The id for another INSERT, after one without an id has failed.
 	 *
 	 * @return array{id: int}
-	 * @throws DatabaseError The error, for another reason.
+	 * @throws DatabaseError The given error, if the counter is not its cause.
 	 */
 	public function named_after( DatabaseError $error, string $table ): array {
 		return self::NO_NEXT_ID === $error->getCode() ? array( 'id' => $this->free( $table ) ) : throw $error;
@@ -50,7 +50,7 @@ final class RowIds {
 		}
 		$free = $this->free( $table );
 		try {
-			// What PHP was told is not exact any more.
+			// PHP's value of LAST_INSERT_ID() is inexact beyond the limit.
 			$this->database->execute( 'UPDATE %i SET id = %d WHERE id = LAST_INSERT_ID()', array( $table, $free ) );
 		} catch ( DatabaseError $error ) {
 			throw self::DUPLICATE_KEY === $error->getCode() ? DatabaseError::conflict( 'Another writer has taken the same id.' ) : $error;
@@ -59,7 +59,7 @@ final class RowIds {
 	}
 
 	/**
-	 * With a lock: nothing may be read without one before the claims.
+	 * With a lock, because no unlocked read may come before the unique values (Transaction::run()).
 	 *
 	 * @throws DatabaseError
 	 */

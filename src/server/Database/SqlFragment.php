@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Database;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A part of a WHERE with the values for its placeholders. The customers table goes by the name `c`.
+ * SQL with the values for its placeholders. The alias of the customers table is `c`.
  */
 final class SqlFragment {
 
@@ -20,15 +20,15 @@ final class SqlFragment {
 	) {}
 
 	/**
-	 * @param string              $column As it stands in the statement.
-	 * @param non-empty-list<int> $values One of which it is to hold.
+	 * @param string              $column With its alias.
+	 * @param non-empty-list<int> $values
 	 */
 	public static function in( string $column, array $values ): self {
 		return new self( "$column IN (" . implode( ', ', array_fill( 0, count( $values ), '%d' ) ) . ')', $values );
 	}
 
 	/**
-	 * @param list<self> $conditions All of them are to hold; none of them is no restriction.
+	 * @param list<self> $conditions Joined by AND; an empty list matches all rows.
 	 */
 	public static function all( array $conditions ): self {
 		if ( array() === $conditions ) {
@@ -41,8 +41,7 @@ final class SqlFragment {
 	}
 
 	/**
-	 * The same behind which one more is to hold. It may be all of a statement from its FROM on, if that ends in a WHERE of
-	 * things that are all to hold.
+	 * Adds a condition. The fragment may begin with FROM, if it ends in a WHERE without OR.
 	 */
 	public function and( self $other ): self {
 		return new self( "{$this->sql} AND ({$other->sql})", array( ...$this->values, ...$other->values ) );

@@ -10,17 +10,17 @@ use stdClass;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * JSON in columns that FluentCart, importers and other plugins write, too. What they have put beside our members is kept, and
- * a value that JSON cannot hold never costs the others.
+ * JSON in columns that FluentCart, importers and other plugins also write. Unknown members are kept, and a value that JSON
+ * cannot represent does not lose the others.
  */
 final class StoredJson {
 
 	private const FLAGS = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_PARTIAL_OUTPUT_ON_ERROR;
 
 	/**
-	 * Objects stay objects and lists lists, so that both are written back as they were.
+	 * Keeps objects and lists apart, so that both are written back unchanged.
 	 *
-	 * @return stdClass|null Null if the text is no object and no list.
+	 * @return stdClass|null Null if the text is neither an object nor a list.
 	 */
 	public static function object( ?string $text ): ?stdClass {
 		$value = json_decode( (string) $text );
@@ -36,7 +36,7 @@ final class StoredJson {
 	}
 
 	/**
-	 * A member that is shown. PHP reads `1e400` as infinite, which no JSON can hold.
+	 * A value for the API. PHP reads `1e400` as infinite, which JSON cannot represent.
 	 */
 	public static function scalar( string|int|float|bool|null $value ): string|int|float|bool|null {
 		return is_float( $value ) ? max( -PHP_FLOAT_MAX, min( PHP_FLOAT_MAX, $value ) ) : $value;

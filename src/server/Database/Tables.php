@@ -9,19 +9,19 @@ use wpdb;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The names of the tables, with the current site's prefix (it changes with switch_to_blog()).
+ * The names of the tables with the prefix of the current site, which changes with switch_to_blog().
  */
 final class Tables {
 
-	/** Ours, of one customer each: with a `customer_id`, by the names of the methods below. */
-	public const OURS_OF_CUSTOMER = array( 'unique_values', 'accounts', 'activity', 'meta_pointers', 'customer_locks' );
+	/** This plugin's tables with a `customer_id`, by the names of the methods below. */
+	public const OWN_OF_CUSTOMER = array( 'unique_values', 'accounts', 'activity', 'meta_pointers', 'customer_locks' );
 
-	/** Likewise, with FluentCart's that a customer takes along; the entries of the search have an owner of their own. */
-	public const OF_CUSTOMER = array( 'addresses', 'meta', ...self::OURS_OF_CUSTOMER );
+	/** The tables whose rows are deleted with their customer, but for the search index, which SearchIndexer cleans. */
+	public const OF_CUSTOMER = array( 'addresses', 'meta', ...self::OWN_OF_CUSTOMER );
 
 	public function __construct( private readonly wpdb $wpdb ) {}
 
-	/** Of the tables of the main site; a number follows it for the others. */
+	/** The prefix of the main site. Other sites of a network append their number. */
 	public function network_prefix(): string {
 		return $this->wpdb->base_prefix;
 	}
@@ -42,88 +42,88 @@ final class Tables {
 		return $this->wpdb->prefix . 'fct_orders';
 	}
 
-	/** One row for each customer that was ever written through us; writers queue up on it. */
+	/** One row per customer that this plugin has written: the row on which writers wait. */
 	public function customer_locks(): string {
 		return $this->wpdb->prefix . 'fcc_customer_locks';
 	}
 
-	/** Where the phone and the additional info of a customer were put. */
+	/** Ids of the rows that hold a customer's phone and additional info. */
 	public function meta_pointers(): string {
 		return $this->wpdb->prefix . 'fcc_meta_pointers';
 	}
 
-	/** What must be unique though FluentCart's tables have no unique key. */
+	/** Values that must be unique although FluentCart's tables have no unique key. */
 	public function unique_values(): string {
 		return $this->wpdb->prefix . 'fcc_unique_values';
 	}
 
-	/** Which WordPress account the user of a customer is. */
+	/** Identifies the WordPress account of each customer's user, because ids of deleted users are reused. */
 	public function accounts(): string {
 		return $this->wpdb->prefix . 'fcc_accounts';
 	}
 
-	/** What customers are filed under: each word, and with it all words of the customer. */
+	/** Search terms of customers, each with all terms of its customer. */
 	public function search_terms(): string {
 		return $this->wpdb->prefix . 'fcc_search_terms';
 	}
 
-	/** Who is filed: their words, and a checksum of the text that these are of. */
+	/** Indexed customers: their terms and the checksum of the indexed text. */
 	public function search_documents(): string {
 		return $this->wpdb->prefix . 'fcc_search_documents';
 	}
 
-	/** For each user and class of requests the hour that is running, and how many it has seen. */
+	/** The current hour of each user and class of requests, with the number of requests. */
 	public function rate_windows(): string {
 		return $this->wpdb->prefix . 'fcc_rate_windows';
 	}
 
-	/** What was chosen to be exported, for as long as the address of the file is good. */
+	/** Selections of exports until their links expire. */
 	public function exports(): string {
 		return $this->wpdb->prefix . 'fcc_exports';
 	}
 
-	/** What is known of the customers of every thousand ids. */
+	/** Counts of customers for each 1,000 ids. */
 	public function zones(): string {
 		return $this->wpdb->prefix . 'fcc_zones';
 	}
 
-	/** What was changed of customers through us. */
+	/** The log of changes. */
 	public function activity(): string {
 		return $this->wpdb->prefix . 'fcc_activity';
 	}
 
-	/** What customers and orders add up to, for each day. */
+	/** Sums of customers and orders by day. */
 	public function daily_summaries(): string {
 		return $this->wpdb->prefix . 'fcc_daily_summaries';
 	}
 
-	/** Who has spent the most in each period, and more of them than are shown. */
+	/** The customers who spent most in each period; more than the overview shows. */
 	public function top_customers(): string {
 		return $this->wpdb->prefix . 'fcc_top_customers';
 	}
 
-	/** How far these two, and the words, have come. */
+	/** The progress of derived data. */
 	public function checkpoints(): string {
 		return $this->wpdb->prefix . 'fcc_checkpoints';
 	}
 
-	/** What they are still to learn, and no row of the store tells. */
+	/** Changes that rows of the store do not show. */
 	public function change_queue(): string {
 		return $this->wpdb->prefix . 'fcc_change_queue';
 	}
 
-	/** What has become of each transaction of the last hour. */
+	/** Markers of the transactions of the last hour. */
 	public function commit_markers(): string {
 		return $this->wpdb->prefix . 'fcc_commit_markers';
 	}
 
-	/** When each job ran last, and how it went. */
+	/** The last run of each job. */
 	public function jobs(): string {
 		return $this->wpdb->prefix . 'fcc_jobs';
 	}
 
 	/**
-	 * A table that only FluentCart makes.
+	 * A table that only FluentCart creates.
 	 *
 	 * @param string $name Without prefixes.
 	 */
@@ -131,12 +131,12 @@ final class Tables {
 		return $this->wpdb->prefix . 'fct_' . $name;
 	}
 
-	/** WordPress's own, which the sites of a network share. */
+	/** WordPress's table, which the sites of a network share. */
 	public function users(): string {
 		return $this->wpdb->users;
 	}
 
-	/** Likewise. */
+	/** WordPress's table, which the sites of a network share. */
 	public function user_meta(): string {
 		return $this->wpdb->usermeta;
 	}

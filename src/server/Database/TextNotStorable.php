@@ -9,11 +9,11 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A column of an older character set cannot hold a text, an emoji mostly. WordPress would refuse the whole statement.
+ * The character set of a column cannot store a text, often an emoji. wpdb would reject the whole statement.
  */
 final class TextNotStorable extends RuntimeException {
 
-	/** Names in the API of columns that hold something else than their name says. */
+	/** Names of fields in the API whose column has another name. */
 	private const FIELDS = array(
 		'notes'      => 'additional_info[notes]',
 		'meta_value' => 'additional_info', // phpcs:ignore WordPress.DB.SlowDBQuery -- A name in an answer.

@@ -10,23 +10,25 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Several rows change together or not at all: those of one customer, or one of each of several customers.
+ * Writes all rows or none.
  *
- * wpdb reconnects silently when the connection is lost and would run the rest of a transaction outside it. So every
- * write in here carries the condition that it still runs in the session in which the transaction began, told by a
- * variable of its own: the ids of connections are not the same on both sides of a proxy. The last write is a proof, by
- * which somebody whose connection is lost at the commit knows whether it was done.
+ * wpdb reconnects silently when the connection is lost, and would run the rest of a transaction outside it. So every write
+ * has a guard: it changes nothing unless it runs in the session in which the transaction began. A session variable identifies
+ * the session, because connection ids differ on the two sides of a proxy. The last write is a commit marker: if the connection
+ * is lost during COMMIT, the marker shows whether the transaction was committed.
  */
 final class Transaction {
 
-	/** Outcomes are forgotten by one of so many transactions, and so many by one statement. */
-	private const PRUNE_ONE_IN      = 1_000;
-	private const FORGOTTEN_AT_ONCE = 2_000;
+	/** One of this many transactions deletes old commit markers. */
+	private const PRUNE_ONE_IN = 1_000;
 
-	/** What the running transaction's session has as `@fcc_transaction`. */
+	/** Commit markers that one statement deletes. */
+	private const PRUNE_BATCH = 2_000;
+
+	/** The value of `@fcc_transaction` in the session of the running transaction. */
 	private string $token = '';
 
-	/** The connection of the running transaction; null on SQLite, which has none to lose. */
+	/** The connection of the running transaction; null on SQLite. */
 	private ?mysqli $handle = null;
 
 	public function __construct(
@@ -35,17 +37,17 @@ final class Transaction {
 	) {}
 
 	/**
-	 * Runs the work in a transaction, and again as a whole after a deadlock or a lost connection.
+	 * Runs the work in a transaction, and all of it again after a deadlock or a lost connection. So the work must have no effect
+	 * outside the database.
 	 *
-	 * The work must therefore have no effect outside the database. It begins with lock(); then come claims, and only
-	 * then whatever is read: without locks what is ours, since our writers queue up at lock(), and with for_update()
-	 * the rows that FluentCart writes, too.
+	 * Order of the work: lock_customers(), then unique values, then reads. Rows that only this plugin writes are read without a
+	 * lock, because its writers wait at lock_customers(). Rows that FluentCart also writes are read with for_update().
 	 *
 	 * @template T
 	 * @param callable(self): T $work
 	 * @return T
 	 * @throws DatabaseError
-	 * @throws Throwable Whatever the work throws, after everything was rolled back.
+	 * @throws Throwable An exception of the work, after the rollback.
 	 */
 	public function run( callable $work ): mixed {
 		$result = Retry::run(
@@ -59,20 +61,20 @@ final class Transaction {
 	}
 
 	/**
-	 * Makes every other writer of these customers wait until the transaction ends. The first statement of any work on
-	 * customers that exist; the first after the INSERT of one that is new.
+	 * Makes all other writers of these customers wait until the transaction ends. This is the first statement of a transaction,
+	 * or the first after the INSERT of a new customer.
 	 *
-	 * @param int ...$customer_ids At least one, at most a few hundred: SQLite reads no longer statement.
+	 * @param int ...$customer_ids 1 to 250: SQLite limits the length of a statement.
 	 * @throws DatabaseError
 	 */
 	public function lock_customers( int ...$customer_ids ): void {
-		// Everybody in the same order: nobody waits for one who waits for them.
+		// All writers lock in the same order, so they cannot deadlock.
 		sort( $customer_ids );
-		// Random, so that the rows always change: a Galera cluster certifies changed rows only.
+		// A random token changes the row every time: a Galera cluster detects conflicts in changed rows only.
 		$token = bin2hex( random_bytes( 16 ) );
 		$ids   = 'SELECT %d AS customer_id' . str_repeat( ' UNION ALL SELECT %d', count( $customer_ids ) - 1 );
 		$this->database->execute(
-			"INSERT INTO %i (customer_id, token) SELECT customer_id, %s FROM ($ids) AS moved"
+			"INSERT INTO %i (customer_id, token) SELECT customer_id, %s FROM ($ids) AS ids"
 				. ' WHERE ' . $this->connection_guard() . ' ON DUPLICATE KEY UPDATE token = VALUES(token)',
 			array( $this->tables->customer_locks(), $token, ...$customer_ids )
 		);
@@ -80,12 +82,12 @@ final class Transaction {
 
 	/**
 	 * @param array<string, scalar|null> $values By column.
-	 * @return int The new row's id.
+	 * @return int The id of the new row.
 	 * @throws TextNotStorable
 	 * @throws DatabaseError
 	 */
 	public function insert( string $table, array $values ): int {
-		$this->check_texts( $table, $values );
+		$this->assert_storable( $table, $values );
 		$ids = new RowIds( $this->database );
 		try {
 			$this->insert_rows( 'INSERT', $table, array( $ids->named( $table ) + $values ) );
@@ -97,7 +99,7 @@ final class Transaction {
 
 	/**
 	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
-	 * @return int How many were added: rows whose key is taken are left out.
+	 * @return int The number of added rows. Rows with an existing key are skipped.
 	 * @throws DatabaseError
 	 */
 	public function insert_ignore( string $table, array $rows ): int {
@@ -105,11 +107,11 @@ final class Transaction {
 	}
 
 	/**
-	 * Adds the same row for each of several customers who exist.
+	 * Adds a row with the same values for each existing customer.
 	 *
-	 * @param non-empty-list<int>                  $customer_ids At most a few hundred, as above.
+	 * @param non-empty-list<int>                  $customer_ids At most 250.
 	 * @param non-empty-array<string, scalar|null> $values       By column, without `customer_id`.
-	 * @return int How many were added.
+	 * @return int The number of added rows.
 	 * @throws DatabaseError
 	 */
 	public function insert_per_customer( string $table, array $customer_ids, array $values ): int {
@@ -124,7 +126,7 @@ final class Transaction {
 	}
 
 	/**
-	 * Adds a row, or changes the one that has its key. Either way nobody else comes by until the transaction ends.
+	 * Adds a row, or updates the row with the same key. Locks it until the transaction ends.
 	 *
 	 * @param non-empty-array<string, scalar>      $key    A unique key, by column.
 	 * @param non-empty-array<string, scalar|null> $values By column.
@@ -144,14 +146,14 @@ final class Transaction {
 
 	/**
 	 * @param non-empty-array<string, scalar|null> $values By column.
-	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where By column, the value, or several of which one
-	 *                                                                      is to be there; all of them are to hold.
-	 * @return int The rows that were changed. A row that held these values already does not count on MySQL.
+	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where By column: a value, or a list of possible values. All
+	 *                                                                      must match.
+	 * @return int The number of changed rows. MySQL does not count a row that already has the values.
 	 * @throws TextNotStorable
 	 * @throws DatabaseError
 	 */
 	public function update( string $table, array $values, array $where ): int {
-		$this->check_texts( $table, $values );
+		$this->assert_storable( $table, $values );
 		$assignments = array_map( static fn ( mixed $value ): string => '%i = ' . self::placeholder( $value ), array_values( $values ) );
 		return $this->database->execute(
 			'UPDATE %i SET ' . implode( ', ', $assignments ) . ' WHERE ' . $this->conditions( $where ),
@@ -161,7 +163,7 @@ final class Transaction {
 
 	/**
 	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where As in update().
-	 * @return int The rows that were deleted.
+	 * @return int The number of deleted rows.
 	 * @throws DatabaseError
 	 */
 	public function delete( string $table, array $where ): int {
@@ -172,8 +174,8 @@ final class Transaction {
 	}
 
 	/**
-	 * The end of a SELECT whose answer decides a write: it reads what is there now, not what was there when the
-	 * transaction began, and keeps it so.
+	 * The end of a SELECT whose result decides a write. It reads the latest committed rows instead of the snapshot, and locks
+	 * them.
 	 */
 	public function for_update(): string {
 		return $this->database->dialect->for_update();
@@ -186,15 +188,15 @@ final class Transaction {
 	 */
 	private function attempt( callable $work ): mixed {
 		$this->database->use_primary();
-		// Before anything that a rollback follows, which would be theirs.
-		OpenTransaction::refuse( $this->database );
+		// Outside the try block, because the rollback would end the transaction of the other code.
+		OpenTransaction::assert_none( $this->database );
 		try {
 			$this->begin();
 			$result = $work( $this );
 			$this->commit();
 			return $result;
 		} catch ( Throwable $error ) {
-			// The work may have refused for what it read on another connection: its own writes are not there.
+			// After a reconnect, the work has read rows without its own writes, which may be why it has thrown.
 			$is_lost = ! $error instanceof DatabaseError && ! $this->is_same_connection();
 			$this->roll_back();
 			throw $is_lost ? self::lost_connection() : $error;
@@ -210,11 +212,11 @@ final class Transaction {
 		$this->database->execute( 'START TRANSACTION' );
 		$this->handle = $this->database->handle();
 		if ( ! $this->database->dialect->is_sqlite() ) {
-			// In the transaction, by which a proxy knows where to send it.
+			// After START TRANSACTION, so that a proxy sends it to the same server.
 			$this->database->execute( 'SET @fcc_transaction = %s', array( $this->token ) );
 		}
 		if ( ! $this->is_same_connection() ) {
-			throw self::lost_connection(); // Reconnected in between, where no transaction is.
+			throw self::lost_connection(); // wpdb has reconnected, and the new session has no transaction.
 		}
 	}
 
@@ -227,12 +229,12 @@ final class Transaction {
 		try {
 			$this->database->execute( 'COMMIT' );
 			$error = $this->is_same_connection() ? null : self::lost_connection();
-		} catch ( DatabaseError $refusal ) {
-			if ( $refusal->is_read_only() && ! $refusal->is_transient() ) {
-				throw $refusal; // The database has rolled it back.
+		} catch ( DatabaseError $failure ) {
+			if ( $failure->is_read_only() && ! $failure->is_transient() ) {
+				throw $failure; // The database has rolled back.
 			}
-			// Whatever the reason: where nothing is there of the work, it may be done again.
-			$error = $refusal->is_transient() || $this->database->dialect->is_sqlite() ? $refusal : new DatabaseError( $refusal->reason, DatabaseError::NO_CONNECTION );
+			// Any other failure counts as a lost connection: run() tries again if the commit marker is missing.
+			$error = $failure->is_transient() || $this->database->dialect->is_sqlite() ? $failure : new DatabaseError( $failure->reason, DatabaseError::NO_CONNECTION );
 		}
 		if ( null !== $error && ! $this->resolve_commit() ) {
 			throw $error;
@@ -240,8 +242,7 @@ final class Transaction {
 	}
 
 	/**
-	 * Writes a row that is there only if all of this is, for a connection that is lost before it says so. Nobody else ever
-	 * changes it: rivals who come next would take away any proof that is theirs to change.
+	 * Adds the row that exists only if the transaction was committed.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -249,41 +250,41 @@ final class Transaction {
 		if ( $this->database->dialect->is_sqlite() ) {
 			return;
 		}
-		$is_left = 1 === $this->database->execute(
+		$is_written = 1 === $this->database->execute(
 			"INSERT INTO %i (token, is_committed, created_at) SELECT %s, 1, %d FROM (SELECT 1) AS given WHERE {$this->connection_guard()}",
 			array( $this->tables->commit_markers(), $this->token, time() )
 		);
-		if ( ! $is_left || ! $this->is_same_connection() ) {
+		if ( ! $is_written || ! $this->is_same_connection() ) {
 			throw self::lost_connection();
 		}
 	}
 
 	/**
-	 * What has become of a COMMIT whose connection was lost. wpdb may have sent it again on a new one, where it committed
-	 * nothing and succeeded; or it may be under way still, behind a proxy that has let go of the connection. So it is not
-	 * only looked for: the place of its proof is taken, which it can not be committed without.
+	 * Whether a COMMIT took effect whose connection was lost. wpdb may have repeated it on a new connection, where it succeeds
+	 * and commits nothing; or a proxy may still deliver it. So this inserts a marker with is_committed = 0 under the same key: a
+	 * transaction that is still open then cannot commit its own marker.
 	 *
-	 * @throws DatabaseError One that does not make run() begin again, since the work may be done.
+	 * @throws DatabaseError That is not transient, so that run() does not try again: the transaction may be committed.
 	 */
 	private function resolve_commit(): bool {
 		if ( $this->database->dialect->is_sqlite() ) {
 			return false;
 		}
 		$settle = function (): bool {
-			$outcomes = $this->tables->commit_markers();
-			$this->database->execute_with_retry( 'INSERT IGNORE INTO %i (token, is_committed, created_at) VALUES (%s, 0, %d)', array( $outcomes, $this->token, time() ) );
-			return 1 === (int) $this->database->value( 'SELECT is_committed FROM %i WHERE token = %s', array( $outcomes, $this->token ) );
+			$markers = $this->tables->commit_markers();
+			$this->database->execute_with_retry( 'INSERT IGNORE INTO %i (token, is_committed, created_at) VALUES (%s, 0, %d)', array( $markers, $this->token, time() ) );
+			return 1 === (int) $this->database->value( 'SELECT is_committed FROM %i WHERE token = %s', array( $markers, $this->token ) );
 		};
 		try {
-			// Both are tried again by themselves; but a cluster that counts itself refuses that often within a second.
+			// Both statements are retried, but a cluster that loses a node rejects all retries within a second.
 			return Retry::run( $settle, static fn (): bool => true );
 		} catch ( DatabaseError $error ) {
-			throw new DatabaseError( 'Nobody can tell whether the transaction was committed: ' . $error->getMessage() );
+			throw new DatabaseError( 'It is unknown whether the transaction was committed: ' . $error->getMessage() );
 		}
 	}
 
 	/**
-	 * Nobody asks for them any more.
+	 * Deletes markers that are older than an hour.
 	 */
 	private function prune_commit_markers(): void {
 		if ( $this->database->dialect->is_sqlite() ) {
@@ -291,13 +292,13 @@ final class Transaction {
 		}
 		try {
 			do {
-				$forgotten = $this->database->execute_with_retry(
+				$deleted = $this->database->execute_with_retry(
 					'DELETE FROM %i WHERE created_at < %d LIMIT %d',
-					array( $this->tables->commit_markers(), time() - HOUR_IN_SECONDS, self::FORGOTTEN_AT_ONCE )
+					array( $this->tables->commit_markers(), time() - HOUR_IN_SECONDS, self::PRUNE_BATCH )
 				);
-			} while ( self::FORGOTTEN_AT_ONCE === $forgotten );
+			} while ( self::PRUNE_BATCH === $deleted );
 		} catch ( DatabaseError ) {
-			return; // Then somebody else does.
+			return; // A later transaction deletes them.
 		}
 	}
 
@@ -306,7 +307,7 @@ final class Transaction {
 		try {
 			$this->database->execute( 'ROLLBACK' );
 		} catch ( DatabaseError ) {
-			// The database has ended the transaction itself, or the connection with it; the first error tells why.
+			// The database has already ended the transaction or the connection.
 			return;
 		}
 	}
@@ -316,18 +317,18 @@ final class Transaction {
 	}
 
 	private function connection_guard(): string {
-		// The token is ours: hexadecimal digits.
+		// The token is hexadecimal.
 		return $this->database->dialect->is_sqlite() ? '1 = 1' : "@fcc_transaction = '{$this->token}'";
 	}
 
 	/**
 	 * @param string                                               $verb INSERT or INSERT IGNORE.
 	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows
-	 * @param string                                               $end  Of the statement, with placeholders of $ending.
-	 * @param list<string>                                         $ending
+	 * @param string                                               $end  Of the statement.
+	 * @param list<string>                                         $end_values For the placeholders of $end.
 	 * @throws DatabaseError
 	 */
-	private function insert_rows( string $verb, string $table, array $rows, string $end = '', array $ending = array() ): int {
+	private function insert_rows( string $verb, string $table, array $rows, string $end = '', array $end_values = array() ): int {
 		$columns = array_keys( $rows[0] );
 		$names   = implode( ', ', array_fill( 0, count( $columns ), '%i' ) );
 		$selects = array();
@@ -344,7 +345,7 @@ final class Transaction {
 
 		return $this->database->execute(
 			"$verb INTO %i ($names) SELECT * FROM ($given) AS given WHERE {$this->connection_guard()}$end",
-			array( $table, ...$columns, ...$values, ...$ending )
+			array( $table, ...$columns, ...$values, ...$end_values )
 		);
 	}
 
@@ -365,7 +366,7 @@ final class Transaction {
 	 * @param array<string, scalar|null> $values By column.
 	 * @throws TextNotStorable
 	 */
-	private function check_texts( string $table, array $values ): void {
+	private function assert_storable( string $table, array $values ): void {
 		foreach ( array_filter( $values, is_string( ... ) ) as $column => $text ) {
 			if ( ! $this->database->can_store( $table, $column, $text ) ) {
 				throw new TextNotStorable( $column );

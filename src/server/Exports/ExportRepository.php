@@ -34,7 +34,7 @@ final class ExportRepository {
 	 * @throws DatabaseError
 	 */
 	public function add( int $user_id, array $selection, int $expires ): string {
-		OpenTransaction::refuse( $this->database ); // With it the link would be taken back.
+		OpenTransaction::assert_none( $this->database ); // With it the link would be taken back.
 		$this->database->execute_with_retry(
 			'DELETE FROM %i WHERE expires_at < %s OR expires_at > %s',
 			array( $this->tables->exports(), ...self::limits() )

@@ -211,7 +211,7 @@ final class SearchIndexer {
 			if ( array() !== $deleted ) {
 				$ids   = self::ids( $deleted, 'customer_id' );
 				$where = SqlFragment::in( 'customer_id', $ids );
-				foreach ( Tables::OURS_OF_CUSTOMER as $table ) {
+				foreach ( Tables::OWN_OF_CUSTOMER as $table ) {
 					$this->database->execute_with_retry( "DELETE FROM %i WHERE {$where->sql}", array( $this->tables->$table(), ...$where->values ) );
 				}
 				$this->index_all( $ids );
