@@ -11,12 +11,12 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the plugin derives from customers and orders. Tables that are derived together are emptied together, and their
- * checkpoints with them: a checkpoint would say that everything is there.
+ * Empties tables that are derived from customers and orders, so that their jobs build them again. Tables that are derived
+ * together are emptied together with their checkpoints, which would otherwise mark them as complete.
  */
 final class DerivedData {
 
-	/** Tables and the beginnings of their checkpoints' names. */
+	/** Tables, and prefixes of the names of their checkpoints. */
 	private const GROUPS = array(
 		array(
 			'tables' => array( 'search_terms', 'search_documents' ),
@@ -32,7 +32,7 @@ final class DerivedData {
 		),
 	);
 
-	/** Rows that nothing else holds. All other tables fill again. */
+	/** Tables whose rows cannot be derived. */
 	private const KEPT = array( 'activity', 'meta_pointers', 'exports', 'change_queue' );
 
 	public function __construct(
@@ -41,14 +41,14 @@ final class DerivedData {
 	) {}
 
 	/**
-	 * Whether the rows of a table of the plugin may be thrown away.
+	 * Whether the rows of a table of this plugin can be derived again.
 	 */
 	public static function may_be_emptied( string $name ): bool {
 		return ! in_array( $name, self::KEPT, true );
 	}
 
 	/**
-	 * Lets everything be derived again that is derived together with one of these tables.
+	 * Empties the groups of these tables.
 	 *
 	 * @param list<string> $names
 	 * @throws DatabaseError
@@ -61,17 +61,17 @@ final class DerivedData {
 			foreach ( $group['tables'] as $name ) {
 				$this->database->execute_with_retry( 'DELETE FROM %i', array( $this->tables->$name() ) );
 			}
-			foreach ( $group['checkpoints'] as $beginning ) {
+			foreach ( $group['checkpoints'] as $prefix ) {
 				$this->database->execute_with_retry(
 					'DELETE FROM %i WHERE name LIKE %s',
-					array( $this->tables->checkpoints(), $this->database->escape_like( $beginning ) . '%' )
+					array( $this->tables->checkpoints(), $this->database->escape_like( $prefix ) . '%' )
 				);
 			}
 		}
 	}
 
 	/**
-	 * Finds a search index of which one table was emptied, by an import without its rows, and lets it be made again.
+	 * Empties a search index of which one table is empty, as after a partial import.
 	 *
 	 * @throws DatabaseError
 	 */

@@ -12,19 +12,17 @@ use FluentCartCustomers\Platform\PhpFunctions;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Our indexes on FluentCart's tables: on small ones added at once, on large ones in the background, while the store goes
- * on. Nothing depends on them but how fast an answer is.
+ * This plugin's indexes on FluentCart's tables. Setup adds them to small tables, AddIndexesJob to large ones. Without them
+ * answers are slower but correct.
  */
 final class Indexes {
 
 	/**
-	 * What FluentCart does not index: columns of the customers table that a list is sorted or filtered by, and of the
-	 * orders those that the overview is made of.
+	 * Columns by which lists of customers are sorted and filtered, and columns of orders that the overview reads.
 	 *
-	 * Where an index of customers has more columns than the first, a list in its order that is filtered by others is read
-	 * from it alone: order and filter may well be opposed, by date above all, so that very many are passed over. What changes
-	 * is only in those in which the change moves the customer anyway: what they have spent where an order does, or a checkout
-	 * would write the others for nothing, and the status where `updated_at` does.
+	 * The further columns of an index of customers make it cover the filters: a list in its order is filtered without reading
+	 * the rows, of which a filter opposed to the order skips very many. A column that changes often is included only where the
+	 * same write changes the entry anyway: `ltv` where a checkout changes the first column, `status` with `updated_at`.
 	 */
 	private const INDEXES = array(
 		'customers' => array(
@@ -46,16 +44,13 @@ final class Indexes {
 		),
 	);
 
-	/** With more rows than this, an index takes too long for somebody's request. */
-	private const LARGE_TABLE = 20_000;
+	/** Adding an index to a larger table takes too long for a request. */
+	private const MAX_ROWS_IN_REQUEST = 20_000;
 
-	/**
-	 * So many seconds an index waits for those who are at work on its table, a backup perhaps: everybody else waits
-	 * behind it.
-	 */
+	/** How long ALTER TABLE waits for other statements, such as a backup. All later statements wait behind it. */
 	private const LOCK_SECONDS = 3;
 
-	/** The database can not add the index without keeping writers out, or not in place. */
+	/** The database cannot add the index in place, or without blocking writers. */
 	private const NOT_ONLINE_CODES = array( 1845, 1846 );
 
 	public function __construct(
@@ -65,7 +60,7 @@ final class Indexes {
 	) {}
 
 	/**
-	 * Adds those of small tables.
+	 * Adds the missing indexes of small tables.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -75,8 +70,8 @@ final class Indexes {
 	}
 
 	/**
-	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>} Names of those that are missing, of so
-	 *                                                                                   many, and why some could not be added.
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>} Names of missing indexes, the number of
+	 *                                                                                   all, and why some could not be added.
 	 * @throws DatabaseError
 	 */
 	public function coverage(): array {
@@ -97,10 +92,10 @@ final class Indexes {
 	}
 
 	/**
-	 * Adds those that are missing.
+	 * Adds the missing indexes.
 	 *
-	 * @param int $deadline Unix seconds after which none is begun.
-	 * @return int So many seconds to leave those alone that are missing still.
+	 * @param int $deadline Unix seconds after which no further index is begun.
+	 * @return int Seconds to wait before the missing indexes are tried again.
 	 * @throws DatabaseError
 	 */
 	public function add_until( int $deadline ): int {
@@ -121,8 +116,8 @@ final class Indexes {
 
 	/**
 	 * @param array<array{table: string, name: string, columns: list<string>}> $indexes
-	 * @param int                                                              $deadline As above.
-	 * @return int Likewise.
+	 * @param int                                                              $deadline Unix seconds.
+	 * @return int Seconds to wait before the missing indexes are tried again.
 	 * @throws DatabaseError
 	 */
 	private function try_each( array $indexes, int $deadline ): int {
@@ -134,7 +129,7 @@ final class Indexes {
 			try {
 				$this->add_index( $index['table'], $index['name'], $index['columns'] );
 			} catch ( DatabaseError $error ) {
-				// Another request that does the same may have been first.
+				// A concurrent request may have added it.
 				if ( in_array( $index['name'], $this->names( $index['table'] ), true ) ) {
 					continue;
 				}
@@ -158,7 +153,7 @@ final class Indexes {
 		}
 		PhpFunctions::log( "FluentCart Customers could not add an index: {$problems[0]->name}: {$problems[0]->reason}" );
 		$pause = $this->state->failed( SetupState::INDEXES, $problems );
-		// Without a right that is missing, the reason lies in the table.
+		// If no right is missing, the table is the cause, which changes rarely.
 		return array() === array_filter( array_column( $problems, 'right' ) ) ? DAY_IN_SECONDS : $pause;
 	}
 
@@ -188,7 +183,7 @@ final class Indexes {
 	}
 
 	/**
-	 * @return list<array{table: string, name: string, columns: list<string>}> None of a table that is not there.
+	 * @return list<array{table: string, name: string, columns: list<string>}> Of existing tables.
 	 * @throws DatabaseError
 	 */
 	private function missing(): array {
@@ -196,7 +191,7 @@ final class Indexes {
 		foreach ( self::INDEXES as $of => $indexes ) {
 			$table = $this->tables->$of();
 			$names = $this->names( $table );
-			// A table has one at least: its primary key.
+			// Every existing table has its primary key.
 			foreach ( array() === $names ? array() : array_diff_key( $indexes, array_flip( $names ) ) as $name => $columns ) {
 				$missing[] = compact( 'table', 'name', 'columns' );
 			}
@@ -205,7 +200,7 @@ final class Indexes {
 	}
 
 	/**
-	 * @return list<string> Of all indexes of a table; none where there is no such table.
+	 * @return list<string> Empty if the table does not exist.
 	 * @throws DatabaseError
 	 */
 	private function names( string $table ): array {
@@ -220,6 +215,6 @@ final class Indexes {
 	 * @throws DatabaseError
 	 */
 	private function is_large( string $table ): bool {
-		return null !== $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::LARGE_TABLE ) );
+		return null !== $this->database->value( 'SELECT id FROM %i LIMIT 1 OFFSET %d', array( $table, self::MAX_ROWS_IN_REQUEST ) );
 	}
 }

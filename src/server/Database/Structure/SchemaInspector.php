@@ -11,7 +11,7 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Compares the tables with their definitions. The version option cannot tell what a partial import or backup left out.
+ * Compares the tables with their definitions. A partial import or backup may lack tables although the version is current.
  */
 final class SchemaInspector {
 
@@ -22,7 +22,7 @@ final class SchemaInspector {
 	) {}
 
 	/**
-	 * @param bool $with_store Whether the tables of customers and orders are compared, too.
+	 * @param bool $with_store Whether to compare the tables of FluentCartSchema, too.
 	 * @return list<TableDifference>
 	 * @throws DatabaseError
 	 */
@@ -47,7 +47,7 @@ final class SchemaInspector {
 	}
 
 	/**
-	 * @param array<string, string>       $columns What the database says besides, by name.
+	 * @param array<string, string>       $columns The column EXTRA of information_schema, by name.
 	 * @param array<string, list<string>> $keys    Columns by name.
 	 */
 	private static function compare( TableDefinition $definition, array $columns, array $keys ): ?TableDifference {
@@ -56,9 +56,9 @@ final class SchemaInspector {
 		}
 		$wanted  = array_map( static fn ( array $key ): array => $key['columns'], $definition->keys );
 		$missing = array_keys( array_diff_key( $definition->columns, $columns ) );
-		// FluentCart may define a key of its tables otherwise in a later version.
-		$ours       = Schema::is_of_store( $definition->name ) ? array() : $keys;
-		$wrong      = array_keys( array_filter( array_intersect_key( $ours, $wanted ), static fn ( array $of_key, string $name ): bool => $of_key !== $wanted[ $name ], ARRAY_FILTER_USE_BOTH ) );
+		// A later version of FluentCart may change the keys of its tables.
+		$comparable = Schema::is_of_store( $definition->name ) ? array() : $keys;
+		$wrong      = array_keys( array_filter( array_intersect_key( $comparable, $wanted ), static fn ( array $of_key, string $name ): bool => $of_key !== $wanted[ $name ], ARRAY_FILTER_USE_BOTH ) );
 		$counter    = $definition->counter();
 		$difference = new TableDifference(
 			$definition,

@@ -9,14 +9,13 @@ use FluentCartCustomers\Database\DatabaseError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Something that the plugin needs and could not create.
+ * A table, column, key or index that could not be created.
  */
 final class SchemaProblem {
 
 	/**
-	 * @param string      $name   A table, column, key or index.
 	 * @param string|null $right  The right that the database user lacks; null for another reason.
-	 * @param string      $reason The database's own words.
+	 * @param string      $reason Message of the database.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -29,7 +28,7 @@ final class SchemaProblem {
 	}
 
 	/**
-	 * @param array<mixed> $value As to_array() has it.
+	 * @param array<mixed> $value From to_array().
 	 */
 	public static function from_array( array $value ): self {
 		$right = $value['right'] ?? null;

@@ -12,18 +12,18 @@ use FluentCartCustomers\Platform\PhpFunctions;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Creates what is missing of the tables: at activation, in the background, and when a statement meets it. Not dbDelta: that
- * alters JSON columns on every run.
+ * Creates missing tables, columns and keys: at setup, in a job, and after a statement has failed for lack of one. dbDelta() is
+ * not used because it alters JSON columns on every run.
  */
 final class SchemaRepair {
 
 	private const DUPLICATE_KEY = 1062;
 
-	/** Whether somebody is at it in this request: its own statements must not begin another repair. */
+	/** Whether a repair runs, whose statements must not start another one. */
 	private bool $is_running = false;
 
 	/**
-	 * @param bool $with_store Whether the tables of customers and orders are the plugin's, too: beside FluentCart they are not.
+	 * @param bool $with_store Whether to create the tables of FluentCartSchema, too.
 	 */
 	public function __construct(
 		private readonly Connection $database,
@@ -36,7 +36,7 @@ final class SchemaRepair {
 	) {}
 
 	/**
-	 * Before what another machine may have done a moment ago is asked for.
+	 * Makes later reads wait for what other nodes of a cluster have committed.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -45,9 +45,9 @@ final class SchemaRepair {
 	}
 
 	/**
-	 * Repairs unless the last try failed recently. Safe to run at any time, also twice at once.
+	 * Repairs, unless the last try failed recently. Safe to run concurrently.
 	 *
-	 * @return bool Whether something was created, so that a statement that failed may succeed now.
+	 * @return bool Whether anything was created, so that a failed statement may succeed now.
 	 * @throws DatabaseError
 	 */
 	public function run(): bool {
@@ -72,9 +72,9 @@ final class SchemaRepair {
 	}
 
 	/**
-	 * After a statement has met a table or column that is missing.
+	 * Runs after a statement has failed for lack of a table or column.
 	 *
-	 * @return bool As run().
+	 * @return bool Whether anything was created.
 	 */
 	public function run_on_demand(): bool {
 		if ( $this->is_running || $this->state->is_waiting( SetupState::TABLES ) ) {
@@ -83,7 +83,7 @@ final class SchemaRepair {
 		try {
 			$is_any = $this->run();
 			if ( ! $is_any && ! $this->state->is_waiting( SetupState::TABLES ) ) {
-				// Nothing is missing, so another repair would not help the next statement either.
+				// Nothing is missing, so a repair would not help the next statement either.
 				$this->state->failed( SetupState::TABLES, array() );
 			}
 			return $is_any;
@@ -95,7 +95,7 @@ final class SchemaRepair {
 	}
 
 	/**
-	 * @return list<SchemaProblem> What is missing now, and why it could not be created if that was tried.
+	 * @return list<SchemaProblem> What is missing, with the reason if its creation failed.
 	 * @throws DatabaseError
 	 */
 	public function problems(): array {
@@ -127,7 +127,7 @@ final class SchemaRepair {
 				'problems' => array(),
 			);
 		}
-		// Another request may have been first: what counts is what is missing still.
+		// A concurrent request may have created the same, so the tables are compared again.
 		$remaining = $this->inspector->differences( $this->with_store );
 		$problems  = array();
 		foreach ( $remaining as $difference ) {
@@ -140,7 +140,7 @@ final class SchemaRepair {
 		try {
 			$this->derived->reset( $whole );
 		} catch ( DatabaseError $error ) {
-			// Another table of the group is missing still; the group is reset with that one.
+			// Another table of the group is missing. The group is reset when that table is created.
 			PhpFunctions::log( "FluentCart Customers could not reset what it derives: $error->reason" );
 		}
 		return array(
@@ -157,26 +157,26 @@ final class SchemaRepair {
 	}
 
 	/**
-	 * Rows that can be derived go first: a column without its values would be taken for complete, and a key may not fit them.
+	 * Deletes rows that can be derived again: a new column would be without values, and a new key might not fit them.
 	 *
 	 * @throws DatabaseError
 	 */
 	private function alter_table( TableDifference $difference ): void {
 		$definition = $difference->definition;
-		$is_emptied = ! Schema::is_of_store( $definition->name ) && DerivedData::may_be_emptied( $definition->name );
+		$is_derived = ! Schema::is_of_store( $definition->name ) && DerivedData::may_be_emptied( $definition->name );
 		if ( $this->database->dialect->is_sqlite() ) {
-			$is_emptied ? $this->recreate_table( $definition ) : $this->alter_on_sqlite( $difference );
+			$is_derived ? $this->recreate_table( $definition ) : $this->alter_on_sqlite( $difference );
 			return;
 		}
 		$alter = "ALTER TABLE `{$definition->table}` " . implode( ', ', self::clauses( $difference ) );
 		try {
-			$this->empty_table( $definition, $is_emptied );
+			$this->empty_table( $definition, $is_derived );
 			$this->database->execute( $alter );
 		} catch ( DatabaseError $error ) {
 			if ( self::DUPLICATE_KEY !== $error->getCode() || Schema::is_of_store( $definition->name ) || null !== $definition->counter() ) {
 				throw $error;
 			}
-			// Rows that have lost what tells them apart are of no use.
+			// Rows without a unique key cannot be used.
 			$this->empty_table( $definition, true );
 			$this->database->execute( $alter );
 		}
@@ -185,8 +185,8 @@ final class SchemaRepair {
 	/**
 	 * @throws DatabaseError
 	 */
-	private function empty_table( TableDefinition $definition, bool $is_emptied ): void {
-		if ( $is_emptied ) {
+	private function empty_table( TableDefinition $definition, bool $is_derived ): void {
+		if ( $is_derived ) {
 			$this->database->execute( 'DELETE FROM %i', array( $definition->table ) );
 		}
 	}
@@ -210,7 +210,7 @@ final class SchemaRepair {
 	}
 
 	/**
-	 * SQLite adds no column without a default to a table, and no primary key.
+	 * SQLite cannot add a column without a default, nor a primary key.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -233,7 +233,7 @@ final class SchemaRepair {
 	}
 
 	/**
-	 * With the default that MySQL gives existing rows.
+	 * Adds the default that MySQL gives to existing rows.
 	 */
 	private static function with_default( string $column ): string {
 		if ( ! str_contains( $column, 'NOT NULL' ) || str_contains( $column, 'DEFAULT' ) ) {

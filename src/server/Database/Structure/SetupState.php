@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Database\Structure;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the plugin could not create, and when it tries again. In an option, since its own tables may be what is missing.
+ * What setup could not create, and when it is tried again. Stored in an option, because the plugin's tables may be missing.
  */
 final class SetupState {
 
@@ -16,15 +16,15 @@ final class SetupState {
 
 	private const OPTION = 'fcc_setup_problems';
 
-	/** A database user rarely gets another right, and each try writes to the log. */
+	/** Rights of a database user rarely change, and each try writes to the log. */
 	private const RETRY_SECONDS = HOUR_IN_SECONDS;
 
-	/** Whatever else was the reason, a full disk perhaps, may be over sooner. */
+	/** Other causes, such as a full disk, may end sooner. */
 	private const RETRY_SOON_SECONDS = 5 * MINUTE_IN_SECONDS;
 
 	/**
 	 * @param string $part TABLES or INDEXES.
-	 * @return list<SchemaProblem> Of the last try.
+	 * @return list<SchemaProblem> From the last try.
 	 */
 	public function problems( string $part ): array {
 		$problems = $this->read()[ $part ]['problems'] ?? array();
@@ -32,11 +32,11 @@ final class SetupState {
 	}
 
 	/**
-	 * Whether the last try failed so recently that another one would fail, too.
+	 * Whether the last try failed so recently that the next one is not due.
 	 */
 	public function is_waiting( string $part ): bool {
 		$wait = (int) ( $this->read()[ $part ]['retry_at'] ?? 0 ) - time();
-		// After a clock was put back the time may be far ahead.
+		// A longer wait comes from a clock that was set back.
 		return $wait > 0 && $wait <= self::RETRY_SECONDS;
 	}
 
@@ -63,7 +63,7 @@ final class SetupState {
 	}
 
 	/**
-	 * An administrator does not want to wait.
+	 * Ends the wait, for an administrator.
 	 */
 	public function retry_now(): void {
 		$this->write( array_map( static fn ( array $of_part ): array => array( 'retry_at' => 0 ) + $of_part, $this->read() ) );

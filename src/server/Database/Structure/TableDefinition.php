@@ -7,17 +7,17 @@ namespace FluentCartCustomers\Database\Structure;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A table as Schema defines it, in parts: so each part can be compared with the database, and added alone.
+ * A table of Schema, split into columns and keys, which can be compared with the database and added separately.
  */
 final class TableDefinition {
 
-	/** The key that has no name of its own. */
+	/** The name of the primary key in the database. */
 	public const PRIMARY = 'PRIMARY';
 
 	/**
 	 * @param string                                                    $name    Of the method of Tables.
 	 * @param string                                                    $table   Full name.
-	 * @param string                                                    $body    What stands between the parentheses of CREATE TABLE.
+	 * @param string                                                    $body    Columns and keys, as in CREATE TABLE.
 	 * @param array<string, string>                                     $columns Definitions by name.
 	 * @param array<string, array{sql: string, columns: list<string>}> $keys    By name.
 	 */
@@ -51,7 +51,7 @@ final class TableDefinition {
 	}
 
 	/**
-	 * The column that numbers the rows; null if none does.
+	 * The AUTO_INCREMENT column; null if there is none.
 	 */
 	public function counter(): ?string {
 		foreach ( $this->columns as $name => $definition ) {

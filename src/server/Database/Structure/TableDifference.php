@@ -7,16 +7,16 @@ namespace FluentCartCustomers\Database\Structure;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a table lacks.
+ * How a table differs from its definition.
  */
 final class TableDifference {
 
 	/**
-	 * @param bool         $is_missing  Whether there is no such table.
-	 * @param list<string> $columns     Columns that are missing.
-	 * @param list<string> $keys        Keys that are missing, or have other columns.
-	 * @param list<string> $wrong_keys  Those of them that have other columns.
-	 * @param bool         $is_uncounted Whether the rows are no longer numbered.
+	 * @param bool         $is_missing   Whether the table is missing.
+	 * @param list<string> $columns      Missing columns.
+	 * @param list<string> $keys         Keys that are missing or have other columns.
+	 * @param list<string> $wrong_keys   Keys that have other columns.
+	 * @param bool         $is_uncounted Whether the AUTO_INCREMENT is missing.
 	 */
 	public function __construct(
 		public readonly TableDefinition $definition,
@@ -28,7 +28,7 @@ final class TableDifference {
 	) {}
 
 	/**
-	 * @return non-empty-list<string> Names of what is missing: `wp_fcc_rates`, `wp_fcc_rates.n`, `wp_fcc_rates (PRIMARY)`.
+	 * @return non-empty-list<string> Such as `wp_fcc_jobs`, `wp_fcc_jobs.name`, `wp_fcc_jobs (PRIMARY)`.
 	 */
 	public function names(): array {
 		$table = $this->definition->table;
