@@ -10,19 +10,19 @@ use FluentCartCustomers\Database\Structure\Indexes;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Adds the indexes of large tables, while the store goes on. Apart from Background, since one of them may take minutes.
+ * Adds the indexes of large tables. It has its own event, because one index may take minutes.
  */
 final class AddIndexesJob {
 
-	/** The event, and the action. */
+	/** Name of the event and of the action. */
 	public const EVENT = 'fluent_cart_customers/add_indexes';
 
-	/** It starts no index after so many seconds, since the server of a shared host may end it after 30. */
-	private const SECONDS = 10;
+	/** No further index is begun after this time: shared web hosts end a request after 30 seconds. */
+	private const STEP_SECONDS = 10;
 
 	public function __construct(
 		private readonly Indexes $indexes,
-		private readonly LeaseStore $runs,
+		private readonly LeaseStore $leases,
 	) {}
 
 	public function hook(): void {
@@ -30,7 +30,7 @@ final class AddIndexesJob {
 	}
 
 	/**
-	 * Leaves those that are missing to the background.
+	 * Schedules the event if indexes are missing.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -44,24 +44,24 @@ final class AddIndexesJob {
 	 * The action.
 	 */
 	public function run(): void {
-		match ( $this->runs->run( Job::Indexes, $this->add_missing( ... ) ) ) {
+		match ( $this->leases->run( Job::Indexes, $this->add_missing( ... ) ) ) {
 			JobResult::Busy   => Scheduler::schedule_once( self::EVENT, MINUTE_IN_SECONDS ),
 			JobResult::Failed => Scheduler::reschedule( self::EVENT, HOUR_IN_SECONDS ),
-			default         => null, // It has scheduled itself, if there is more to do.
+			default         => null, // The job has scheduled the next run if indexes are missing.
 		};
 	}
 
 	/**
-	 * @return bool Whether there is more to do.
+	 * @return bool Whether indexes are missing.
 	 * @throws DatabaseError
 	 */
 	private function add_missing(): bool {
 		if ( ! $this->indexes->are_missing() ) {
 			return false;
 		}
-		// Before the work: a job that is ended half way goes on in the next one.
+		// Before the work, so that the next run continues if this process is killed.
 		Scheduler::reschedule( self::EVENT, MINUTE_IN_SECONDS );
-		$pause = $this->indexes->add_until( time() + self::SECONDS );
+		$pause = $this->indexes->add_until( time() + self::STEP_SECONDS );
 
 		$is_unfinished = $this->indexes->are_missing();
 		$is_unfinished ? Scheduler::reschedule( self::EVENT, $pause ) : Scheduler::unschedule( self::EVENT );

@@ -14,26 +14,26 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells those who derive what no row of the store will tell them. Those who write only ever add to it, so that nobody who
- * writes waits for those who read; a row is taken away by who has read it, and by its id: to delete what may be gone
- * already would lock the end of the table, and hold up a checkout.
+ * Queue of changes that the source tables do not show: deleted customers, reassigned orders, renames. Writers only append,
+ * because FluentCart's listener runs inside checkout and must not wait for a lock. A job deletes rows by the ids that it has
+ * read: deleting a missing row would lock the end of the table, and with it a checkout.
  */
 final class ChangeQueue {
 
-	/** Figures of that customer, and of that moment's day, have changed. */
+	/** Sums of the customer and of the day of `affected_at` have changed. */
 	private const DAY = 'day';
 
-	/** That customer has another name or email, or none any more. */
+	/** The customer's name or email has changed, or the customer was deleted. */
 	private const DOCUMENT = 'document';
 
-	/** That customer is gone. */
+	/** The customer was deleted. */
 	private const DELETION = 'deletion';
 
-	/** SQLite reads no longer statement. */
-	private const CHUNK = 200;
+	/** SQLite limits the length of a statement. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
 
-	/** Rows that are read at a time to be removed. */
-	private const BATCH = 1_000;
+	/** Ids that are read at a time to be acknowledged. */
+	private const ACKNOWLEDGE_BATCH = 1_000;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -48,7 +48,7 @@ final class ChangeQueue {
 	 */
 	public function push_deletion( Transaction $transaction, int $customer_id, ?string $created_at ): void {
 		$moments = array( $created_at );
-		// The first and the last order of each GMT day: the days of any time zone between the two are the days of one of them.
+		// The first and the last order of each GMT day, because these may be on two days of the site's time zone.
 		$days = $this->database->rows(
 			'SELECT MIN(created_at) AS first, MAX(created_at) AS last FROM %i WHERE customer_id = %d GROUP BY DATE(created_at)',
 			array( $this->tables->orders(), $customer_id )
@@ -57,15 +57,15 @@ final class ChangeQueue {
 			array_push( $moments, $day['first'], $day['last'] );
 		}
 		$rows = self::deletion_rows( $customer_id, $moments );
-		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$transaction->insert_ignore( $this->tables->change_queue(), $chunk );
 		}
 	}
 
 	/**
-	 * As append_figures(), of a customer who is gone.
+	 * Runs after other code has deleted the customer.
 	 *
-	 * @param list<string|null> $moments
+	 * @param list<string|null> $moments When the customer and the orders were created, GMT.
 	 * @throws DatabaseError
 	 */
 	public function push_deletion_nowait( int $customer_id, array $moments ): void {
@@ -74,9 +74,9 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * In the midst of what somebody else writes, as all that is called append.
+	 * Like all methods named nowait, runs between the statements of other code: it fails instead of waiting, and restores wpdb.
 	 *
-	 * @param list<string|null> $moments When what has changed was made, GMT.
+	 * @param list<string|null> $moments When the changed rows were created, GMT.
 	 * @throws DatabaseError
 	 */
 	public function push_days_nowait( ?int $customer_id, array $moments ): void {
@@ -156,7 +156,7 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * Whether there are more.
+	 * Whether the queue has more changed days than this number.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -165,7 +165,7 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * Removes all that is there now: for a job that compares everything after it.
+	 * Acknowledges all present rows, for a job that compares everything afterwards.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -181,7 +181,7 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * In the transaction that counts customers after it.
+	 * Runs in the transaction that counts the customers afterwards.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -190,7 +190,7 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @return list<int> The customers with ids below that one who are gone.
+	 * @return list<int> Ids of deleted customers below the given id.
 	 * @throws DatabaseError
 	 */
 	public function pending_deletions( int $below_id, int $limit ): array {
@@ -211,17 +211,17 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @param list<int> $ids Of rows that were read in this transaction, when everybody else who removes them had to wait.
+	 * @param list<int> $ids Of rows that were read in this transaction, under a lock that all who acknowledge them take.
 	 * @throws DatabaseError
 	 */
 	public function acknowledge_in( Transaction $transaction, array $ids ): void {
-		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( $ids, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$transaction->delete( $this->tables->change_queue(), array( 'id' => $chunk ) );
 		}
 	}
 
 	/**
-	 * Without a transaction: what somebody else has just removed is locked for no longer than the statement takes.
+	 * Runs outside a transaction, so that rows which a concurrent job has deleted are locked for one statement only.
 	 *
 	 * @param list<int> $ids
 	 * @throws DatabaseError
@@ -230,7 +230,7 @@ final class ChangeQueue {
 		if ( array() !== $ids ) {
 			OpenTransaction::assert_none( $this->database );
 		}
-		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( $ids, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$these = SqlFragment::in( 'id', $chunk );
 			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->change_queue(), ...$these->values ) );
 		}
@@ -241,37 +241,35 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	private function append( array $rows ): void {
-		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$this->database->insert_nowait( $this->tables->change_queue(), $chunk );
 		}
 	}
 
 	/**
-	 * In batches: there may be any number of them.
-	 *
-	 * @param callable(list<int>): void $remove
+	 * @param callable(list<int>): void $acknowledge
 	 * @throws DatabaseError
 	 */
-	private function acknowledge_all( string $kind, callable $remove ): void {
-		// Those that come meanwhile stay.
+	private function acknowledge_all( string $kind, callable $acknowledge ): void {
+		// Rows that are added during the loop stay.
 		$last = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE kind = %s', array( $this->tables->change_queue(), $kind ) );
 		$ids  = array( 0 );
 		do {
-			$ids = 0 === $last ? array() : $this->ids( $kind, (int) end( $ids ), $last, self::BATCH );
+			$ids = 0 === $last ? array() : $this->ids( $kind, (int) end( $ids ), $last, self::ACKNOWLEDGE_BATCH );
 			if ( array() !== $ids ) {
-				$remove( $ids );
+				$acknowledge( $ids );
 			}
-		} while ( self::BATCH === count( $ids ) );
+		} while ( self::ACKNOWLEDGE_BATCH === count( $ids ) );
 	}
 
 	/**
-	 * @return list<int> Of the oldest behind the one id, up to the other.
+	 * @return list<int> The oldest ids in the range, without $after.
 	 * @throws DatabaseError
 	 */
-	private function ids( string $kind, int $behind, int $last, int $limit ): array {
+	private function ids( string $kind, int $after, int $last, int $limit ): array {
 		$rows = $this->database->rows(
 			'SELECT id FROM %i WHERE kind = %s AND id > %d AND id <= %d ORDER BY id LIMIT %d',
-			array( $this->tables->change_queue(), $kind, $behind, $last, $limit )
+			array( $this->tables->change_queue(), $kind, $after, $last, $limit )
 		);
 		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
@@ -299,7 +297,7 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * Each of those who derive reads its own. That the name is gone is told for one who files it at this moment.
+	 * One row for each job. The row for the search index is for a job that indexes the customer concurrently.
 	 *
 	 * @param list<string|null> $moments
 	 * @return list<array<string, scalar|null>>

@@ -14,8 +14,8 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How far what is derived has come, by name. In a table and not in options, since it changes in the transactions that
- * derive, and only if nobody else was first.
+ * The progress of each derived data set, by name. In a table and not in options, because it changes in the transactions that
+ * write the derived data, and by compare-and-swap.
  */
 final class CheckpointStore {
 
@@ -25,7 +25,7 @@ final class CheckpointStore {
 	) {}
 
 	/**
-	 * @return array<string, string> All of them; there are a dozen.
+	 * @return array<string, string> All checkpoints, about twelve.
 	 * @throws DatabaseError
 	 */
 	public function read(): array {
@@ -41,11 +41,11 @@ final class CheckpointStore {
 	}
 
 	/**
-	 * Of those who have read the same, only one replaces it.
+	 * Compare-and-swap: replaces a value if it is still the one that was read.
 	 *
-	 * @param string|null $read  What was read; null for nothing.
-	 * @param string      $value Another one.
-	 * @return bool Whether that was us.
+	 * @param string|null $read  Null if there was no checkpoint.
+	 * @param string      $value Must differ from $read.
+	 * @return bool Whether the value was replaced.
 	 * @throws DatabaseError
 	 */
 	public function replace( string $name, ?string $read, string $value ): bool {
@@ -57,10 +57,8 @@ final class CheckpointStore {
 	}
 
 	/**
-	 * A mark that holds an array. One that was damaged is as good as none: everything is derived again.
-	 *
-	 * @param non-empty-list<string> $members Those that it must have.
-	 * @return array<string, mixed>|null
+	 * @param non-empty-list<string> $members Required members.
+	 * @return array<string, mixed>|null Null for a damaged checkpoint, so that everything is derived again.
 	 */
 	public static function decoded( ?string $json, array $members ): ?array {
 		$value = null === $json ? null : json_decode( $json, true );
@@ -68,15 +66,15 @@ final class CheckpointStore {
 	}
 
 	/**
-	 * Only one of those who ask at once is told to do something, and nobody for a while after that.
+	 * Lets one of concurrent callers run an operation, and no caller again for a while.
 	 *
-	 * @param string $name Of the mark that says when somebody was told last.
+	 * @param string $name Of the checkpoint that holds the time of the last run.
 	 * @param int    $now  Unix seconds.
 	 * @throws DatabaseError
 	 */
 	public function claim( string $name, int $now, int $for_seconds ): bool {
-		$claimed = $this->read()[ $name ] ?? null;
-		return Clock::age( (int) $claimed, $now ) > $for_seconds && $this->replace( $name, $claimed, (string) $now );
+		$last_run = $this->read()[ $name ] ?? null;
+		return Clock::age( (int) $last_run, $now ) > $for_seconds && $this->replace( $name, $last_run, (string) $now );
 	}
 
 	/**
@@ -88,12 +86,12 @@ final class CheckpointStore {
 	}
 
 	/**
-	 * Makes everybody else wait who locks the same name, until the transaction ends.
+	 * Makes other transactions wait that lock the same name, until this one ends.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function lock( Transaction $transaction, string $name ): void {
-		// Random, so that the row always changes: a Galera cluster certifies changed rows only.
+		// A random value changes the row every time: a Galera cluster detects conflicts in changed rows only.
 		$this->set( $transaction, $name, bin2hex( random_bytes( 16 ) ) );
 	}
 }

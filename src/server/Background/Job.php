@@ -7,43 +7,40 @@ namespace FluentCartCustomers\Background;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The jobs, by the names under which LeaseStore remembers them.
+ * The jobs, by their names in LeaseStore.
  */
 enum Job: string {
 
 	/** Adds indexes to large tables. */
 	case Indexes = 'indexes';
 
-	/** Looks for indexes that are missing. */
+	/** Repairs tables and schedules missing indexes. */
 	case Tables = 'tables';
 
-	/** Counts customers by zones. */
+	/** Counts customers by ranges of ids. */
 	case Counts = 'counts';
 
-	/** Files customers for the search. */
+	/** Updates the search index. */
 	case Search = 'search';
 
-	/** Looks for users who are gone. */
+	/** Detaches deleted users. */
 	case Users = 'users';
 
-	/** Counts emails that several customers share. */
+	/** Finds emails of several customers. */
 	case Emails = 'emails';
 
-	/** Deletes old entries of the activity. */
+	/** Deletes old entries of the activity log. */
 	case Activity = 'activity';
 
-	/** Adds up what the overview shows. */
+	/** Updates the summaries of the overview. */
 	case Overviews = 'overviews';
 
-	/** Looks for what is left of customers who are gone. */
+	/** Scans for rows of deleted customers. */
 	case Check = 'check';
 
-	/** Compares stored figures with the orders. */
+	/** Compares stored totals with the orders. */
 	case Figures = 'figures';
 
-	/**
-	 * @return string For people.
-	 */
 	public function label(): string {
 		return match ( $this ) {
 			self::Indexes   => __( 'Indexes', 'fluent-cart-customers' ),
@@ -60,15 +57,15 @@ enum Job: string {
 	}
 
 	/**
-	 * @return int So many seconds nobody else begins it: who was ended half way may be at it still.
+	 * @return int Seconds during which no other process starts the job. A killed process may have left a statement running.
 	 */
 	public function lease_seconds(): int {
 		return match ( $this ) {
-			// One statement, which nothing ends half way; and in a Galera cluster each who tries it waits for it.
+			// One statement that a killed process does not end. In a Galera cluster a second one waits for it.
 			self::Indexes                 => 15 * MINUTE_IN_SECONDS,
-			// Likewise, of all customers or orders: minutes in a store of a hundred million.
+			// One statement over all customers or orders: minutes in a store of a hundred million.
 			self::Counts, self::Overviews => 5 * MINUTE_IN_SECONDS,
-			// These watch their time.
+			// These jobs stop in time.
 			default                       => 55,
 		};
 	}

@@ -7,17 +7,17 @@ namespace FluentCartCustomers\Background;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How a run of a job went.
+ * The result of a run of a job.
  */
 enum JobResult {
 	case Done;
 
-	/** There is more to do. */
+	/** The next run continues. */
 	case Unfinished;
 
-	/** Somebody else is at it. */
+	/** Another process holds the lease. */
 	case Busy;
 
-	/** Site Health and the log tell why. */
+	/** Site Health and the log show the error. */
 	case Failed;
 }

@@ -7,33 +7,31 @@ namespace FluentCartCustomers\Background;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The one clock of the work that nobody waits for: an event which also who needs it now may fire:
- * `do_action( 'fluent_cart_customers/sweep' )`. It is scheduled anew whenever somebody uses the plugin, and so ends with
- * that. Nothing depends on it: where no event ever fires, those who read do what is overdue, if only once a day where
- * that takes seconds (ReaderSweep).
+ * Runs the jobs on an event. Each use of the plugin schedules the event, so that an unused plugin has no events. Code that needs
+ * a run now fires the action itself: `do_action( 'fluent_cart_customers/sweep' )`. If events do not run at all, requests do
+ * the overdue work (ReaderSweep).
  */
 final class JobRunner {
 
-	/** The action, and the event. */
+	/** Name of the action and of the event. */
 	public const EVENT = 'fluent_cart_customers/sweep';
 
-	/** A little before those who read would have to do it. */
-	private const AFTER_SECONDS = 45;
+	/** Less than the minute after which a request would do the work. */
+	private const DELAY_SECONDS = 45;
 
-	/** After so many seconds what a host has ended half way goes on. */
-	private const AGAIN_AFTER_SECONDS = 60;
+	/** When the jobs continue after the server has killed the process. */
+	private const CONTINUE_SECONDS = 60;
 
-	/** And what has failed is tried again. */
-	private const RETRY_AFTER_SECONDS = 300;
+	/** When failed jobs are tried again. */
+	private const RETRY_SECONDS = 300;
 
 	/**
-	 * @param list<array{Job, callable(): bool}> $jobs Each says whether there is more to do. Those that may take long end
-	 *                                                 after 20 seconds, since a shared host ends a request after 30: the next
-	 *                                                 one goes on with what these had no time for. One that fails does not
-	 *                                                 stop the others.
+	 * @param list<array{Job, callable(): bool}> $jobs Each returns whether the next run must continue it. Shared web hosts end a
+	 *                                                 request after 30 seconds, so a job stops after at most 20. A job that
+	 *                                                 fails does not stop the others.
 	 */
 	public function __construct(
-		private readonly LeaseStore $runs,
+		private readonly LeaseStore $leases,
 		private readonly array $jobs,
 	) {}
 
@@ -42,26 +40,26 @@ final class JobRunner {
 	}
 
 	/**
-	 * To be called when somebody uses the plugin, or has left it work to do.
+	 * Schedules the event, unless it is scheduled.
 	 */
-	public static function schedule( int $after_seconds = self::AFTER_SECONDS ): void {
-		Scheduler::schedule_once( self::EVENT, $after_seconds, 2 * self::RETRY_AFTER_SECONDS );
+	public static function schedule( int $after_seconds = self::DELAY_SECONDS ): void {
+		Scheduler::schedule_once( self::EVENT, $after_seconds, 2 * self::RETRY_SECONDS );
 	}
 
 	/**
 	 * The action.
 	 */
 	public function run(): void {
-		Scheduler::reschedule( self::EVENT, self::AGAIN_AFTER_SECONDS );
-		$outcomes = array();
-		foreach ( $this->jobs as [ $job, $work ] ) {
-			$outcomes[] = $this->runs->run( $job, $work );
+		Scheduler::reschedule( self::EVENT, self::CONTINUE_SECONDS );
+		$results = array();
+		foreach ( $this->jobs as [ $job, $run ] ) {
+			$results[] = $this->leases->run( $job, $run );
 		}
 		match ( true ) {
-			in_array( JobResult::Unfinished, $outcomes, true ) => Scheduler::reschedule( self::EVENT, 0 ),
-			// Who is at it may yet be ended half way.
-			in_array( JobResult::Busy, $outcomes, true )       => null,
-			in_array( JobResult::Failed, $outcomes, true )     => Scheduler::reschedule( self::EVENT, self::RETRY_AFTER_SECONDS ),
+			in_array( JobResult::Unfinished, $results, true ) => Scheduler::reschedule( self::EVENT, 0 ),
+			// The event stays scheduled, in case the other process is killed.
+			in_array( JobResult::Busy, $results, true )       => null,
+			in_array( JobResult::Failed, $results, true )     => Scheduler::reschedule( self::EVENT, self::RETRY_SECONDS ),
 			default                                          => Scheduler::unschedule( self::EVENT ),
 		};
 	}

@@ -15,14 +15,14 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Runs jobs one at a time each, on however many machines they are begun at once, and remembers how it went.
+ * Runs each job in at most one process on all nodes, and stores the result of its last run.
  *
- * @phpstan-type JobRun array{started_at: int, finished_at: int|null, error: string} Unix seconds; no end while it runs, or where
- *                                                                         something has ended it half way.
+ * @phpstan-type JobRun array{started_at: int, finished_at: int|null, error: string} Unix seconds; finished_at is null while the
+ *                      job runs, or if its process was killed.
  */
 final class LeaseStore {
 
-	private const LONGEST_ERROR = 500;
+	private const MAX_ERROR_CHARACTERS = 500;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -30,34 +30,34 @@ final class LeaseStore {
 	) {}
 
 	/**
-	 * @param callable(): bool $work Says whether there is more to do.
+	 * @param callable(): bool $work Returns whether the next run must continue.
 	 */
 	public function run( Job $job, callable $work ): JobResult {
-		$now        = time();
-		$is_claimed = false;
+		$now       = time();
+		$has_lease = false;
 		try {
 			try {
-				// Who fires the event within a transaction has the work done after it.
-				$is_claimed = ! OpenTransaction::is_open( $this->database ) && $this->claim( $job, $now );
-				if ( ! $is_claimed ) {
+				// Within a transaction of other code, the job waits for its next run.
+				$has_lease = ! OpenTransaction::is_open( $this->database ) && $this->acquire( $job, $now );
+				if ( ! $has_lease ) {
 					return JobResult::Busy;
 				}
 			} catch ( DatabaseError $error ) {
 				if ( ! $error->is_of_structure() ) {
 					throw $error;
 				}
-				// Without a table of leases two may do the same at once, which is a waste and no harm.
+				// Without the table of leases, a job may run twice concurrently. That costs time only.
 			}
 			$this->database->use_primary();
 			$is_unfinished = $work();
-			if ( $is_claimed ) {
+			if ( $has_lease ) {
 				$this->end( $job, $now, '' );
 			}
 			return $is_unfinished ? JobResult::Unfinished : JobResult::Done;
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
-			if ( $is_claimed ) {
-				// Not the statement, which holds people's names: what Site Health shows is copied into forums.
+			if ( $has_lease ) {
+				// Without the statement, which contains personal data: users copy Site Health into forums.
 				$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );
 			}
 			return JobResult::Failed;
@@ -65,7 +65,7 @@ final class LeaseStore {
 	}
 
 	/**
-	 * @return list<array{Job, JobRun}> The last run of each job that ever ran.
+	 * @return list<array{Job, JobRun}> The last run of each job that has run.
 	 * @throws DatabaseError
 	 */
 	public function last(): array {
@@ -87,7 +87,7 @@ final class LeaseStore {
 	}
 
 	/**
-	 * Whether a run is neither at work any more nor has it ended as it should.
+	 * Whether a run failed, or its process was killed.
 	 *
 	 * @param JobRun $run
 	 */
@@ -96,11 +96,11 @@ final class LeaseStore {
 	}
 
 	/**
-	 * By a statement that only one of those who try at once gets through with.
+	 * Acquires the lease by one statement, which succeeds for one of concurrent processes.
 	 *
 	 * @throws DatabaseError
 	 */
-	private function claim( Job $job, int $now ): bool {
+	private function acquire( Job $job, int $now ): bool {
 		return 1 === $this->database->execute_with_retry(
 			"UPDATE %i SET started_at = %d, finished_at = NULL, error = '' WHERE name = %s AND (finished_at IS NOT NULL OR started_at < %d OR started_at > %d)",
 			array( $this->tables->jobs(), $now, $job->value, $now - $job->lease_seconds(), $now + Clock::SKEW )
@@ -124,14 +124,14 @@ final class LeaseStore {
 		try {
 			$this->end( $job, $started_at, '' === $error ? 'unknown' : $error );
 		} catch ( DatabaseError ) {
-			return; // Then it is one that did not end.
+			return; // The run counts as killed.
 		}
 	}
 
 	/**
-	 * A message may hold the bytes that the database refused, and wpdb refuses to write them.
+	 * A message may contain the invalid bytes that the database rejected.
 	 */
 	private static function text( string $message ): string {
-		return mb_substr( mb_scrub( $message, 'UTF-8' ), 0, self::LONGEST_ERROR, 'UTF-8' );
+		return mb_substr( mb_scrub( $message, 'UTF-8' ), 0, self::MAX_ERROR_CHARACTERS, 'UTF-8' );
 	}
 }

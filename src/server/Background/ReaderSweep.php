@@ -11,53 +11,50 @@ use FluentCartCustomers\Database\SqlFragment;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether somebody who only wants to read compares everything first, because the background has not.
+ * Decides whether a request reconciles derived data before it reads, because the job has not.
  *
- * In a large store that takes seconds, and whoever comes back after a pause would wait for what the background, begun by
- * their own request, is at already. So there it is left to the background, unless that does not run at all.
+ * In a large store a reconcile takes seconds, so there the request leaves it to the job, unless no job has run for a day.
  */
 final class ReaderSweep {
 
-	/** More customers, or orders, take more than a moment. */
-	private const MANY = 100_000;
+	/** More rows take too long for a request. */
+	private const MAX_ROWS = 100_000;
 
-	/** Somebody has been here, and still nothing has run. */
 	private const NOT_RUNNING_AFTER = DAY_IN_SECONDS;
 
 	/**
-	 * About how many there are, at once. Ids do not tell: an importer leaves gaps, and each node of a cluster has ids of
-	 * its own.
+	 * The estimated rows of the largest table. Ids are not dense: importers leave gaps, and the nodes of a cluster use separate
+	 * ids.
 	 *
 	 * @param string ...$tables With an `id`.
-	 * @return int Of the largest.
 	 * @throws DatabaseError
 	 */
 	public static function estimate( Connection $database, string ...$tables ): int {
 		return max(
 			$database->estimate_rows(
 				array_map( static fn ( string $table ): SqlFragment => new SqlFragment( "SELECT id FROM $table" ), $tables ),
-				self::MANY
+				self::MAX_ROWS
 			)
 		);
 	}
 
 	/**
-	 * Whether to read everything takes no longer than a moment.
+	 * Whether a request can read all rows.
 	 *
-	 * @param callable(): int $rows About how many there are.
+	 * @param callable(): int $rows Their estimated number.
 	 */
 	public static function is_small( callable $rows ): bool {
-		return $rows() <= self::MANY;
+		return $rows() <= self::MAX_ROWS;
 	}
 
 	/**
-	 * @param int             $age   Seconds since the last sweep.
-	 * @param callable(): int $rows  About how many it compares; asked for if that matters.
-	 * @param int             $after After how many seconds a sweep is due.
+	 * @param int             $age   Seconds since the last reconcile.
+	 * @param callable(): int $rows  The estimated number of rows that it reads; called only if needed.
+	 * @param int             $after Seconds after which a reconcile is due.
 	 */
 	public static function is_due( int $age, callable $rows, int $after ): bool {
-		// What was swept in the future, before the clock was put back, the background soon sweeps again.
+		// After the clock was set back, the last reconcile may be in the future. The job runs soon.
 		$is_running = $age <= self::NOT_RUNNING_AFTER || PHP_INT_MAX === $age;
-		return $age > $after && ( ! $is_running || $rows() <= self::MANY );
+		return $age > $after && ( ! $is_running || $rows() <= self::MAX_ROWS );
 	}
 }

@@ -39,10 +39,10 @@ final class ScheduledActionQueue {
 			$rows = $this->database->rows( 'SELECT action_id FROM %i WHERE hook = %s AND status <> %s', array( $actions, $event, 'in-progress' ) );
 			array_push( $ids, ...array_column( $rows, 'action_id' ) );
 		}
-		foreach ( array_chunk( array_map( intval( ... ), $ids ), 500 ) as $some ) {
-			$these = SqlFragment::in( 'action_id', $some );
+		foreach ( array_chunk( array_map( intval( ... ), $ids ), 500 ) as $chunk ) {
+			$matches = SqlFragment::in( 'action_id', $chunk );
 			foreach ( array_filter( array( $actions, $logs ), $this->exists( ... ) ) as $table ) {
-				$this->database->execute_with_retry( "DELETE FROM %i WHERE {$these->sql}", array( $table, ...$these->values ) );
+				$this->database->execute_with_retry( "DELETE FROM %i WHERE {$matches->sql}", array( $table, ...$matches->values ) );
 			}
 		}
 	}

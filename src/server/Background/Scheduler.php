@@ -10,21 +10,21 @@ use InvalidArgumentException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * When our events fire: by Action Scheduler where another plugin has loaded it, FluentCart or WooCommerce, else by
- * WordPress's cron. Neither is asked to keep more than one of a kind.
+ * Schedules events with Action Scheduler if another plugin has loaded it (FluentCart, WooCommerce), otherwise with WP-Cron. At
+ * most one event of a name is scheduled.
  */
 final class Scheduler {
 
-	/** Under which Action Scheduler shows them. */
+	/** In Action Scheduler. */
 	private const GROUP = 'fluent-cart-customers';
 
-	/** Action Scheduler would keep each for a month, and ours are many; those that have failed stay. */
-	private const NOT_KEPT = array( 'pending', 'complete', 'canceled' );
+	/** Action Scheduler would keep each of these events for a month. Failed events stay. */
+	private const DELETED_STATUSES = array( 'pending', 'complete', 'canceled' );
 
 	/**
-	 * Unless it is scheduled already.
+	 * Schedules the event, unless it is scheduled.
 	 *
-	 * @param int $at_most Seconds. An event that is further away was scheduled before the clock was put back.
+	 * @param int $at_most Seconds. A later event comes from a clock that was set back, and is rescheduled.
 	 */
 	public static function schedule_once( string $event, int $after_seconds, int $at_most = 2 * DAY_IN_SECONDS ): void {
 		$next = self::next( $event );
@@ -36,7 +36,7 @@ final class Scheduler {
 	}
 
 	/**
-	 * Whenever it was scheduled before: WordPress takes no second event of a kind within ten minutes.
+	 * Replaces a scheduled event. WP-Cron would ignore a second event of the same name within ten minutes.
 	 */
 	public static function reschedule( string $event, int $after_seconds ): void {
 		self::unschedule( $event );
@@ -44,7 +44,7 @@ final class Scheduler {
 	}
 
 	public static function unschedule( string $event ): void {
-		self::read_cron_anew();
+		self::refresh_cron_cache();
 		wp_unschedule_hook( $event );
 		if ( ! self::has_action_scheduler() ) {
 			return;
@@ -53,7 +53,7 @@ final class Scheduler {
 			array(
 				'hook'     => $event,
 				'group'    => self::GROUP,
-				'status'   => self::NOT_KEPT,
+				'status'   => self::DELETED_STATUSES,
 				'per_page' => 100,
 			),
 			'ids'
@@ -62,7 +62,7 @@ final class Scheduler {
 			try {
 				ActionScheduler::store()->delete_action( $id );
 			} catch ( InvalidArgumentException ) {
-				continue; // Somebody else was first.
+				continue; // A concurrent request has deleted it.
 			}
 		}
 	}
@@ -83,15 +83,15 @@ final class Scheduler {
 			as_schedule_single_action( time() + $after_seconds, $event, array(), self::GROUP );
 			return;
 		}
-		self::read_cron_anew();
+		self::refresh_cron_cache();
 		wp_schedule_single_event( time() + $after_seconds, $event );
 	}
 
 	/**
-	 * WordPress keeps all events in one option, which it writes as it was when the request began: a job that takes its time
-	 * would take away what others have scheduled meanwhile.
+	 * WordPress stores all events in one option and caches it for the request. Without this, a long job would write the option
+	 * without the events that other requests have scheduled since.
 	 */
-	private static function read_cron_anew(): void {
+	private static function refresh_cron_cache(): void {
 		wp_cache_delete( 'alloptions', 'options' );
 		wp_cache_delete( 'cron', 'options' );
 	}
