@@ -9,22 +9,23 @@ use FluentCartCustomers\Overview\Summaries\Period;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What an editor has chosen for one block. Attributes are text in a post, which anybody may have written: whatever is
- * not as the editor would write it counts as the default of block.json.
+ * The settings of one block. Attributes come from the text of a post and are not trusted: an invalid value is replaced by
+ * the default of block.json.
  */
 final class BlockSettings {
 
 	private const FIGURES = array( 'customers', 'new_customers', 'returning_rate', 'revenue', 'average_order_value' );
 
-	/** As many as an answer has. */
+	/** The API returns this number. */
 	private const MAX_TOP_CUSTOMERS = 10;
 
 	/**
-	 * @param string       $title         Empty for the one of the block itself.
-	 * @param int          $level         Of its heading, 1 to 6.
-	 * @param int|null     $customer_id   Null for the whole store; 0 for a customer who is not chosen yet.
-	 * @param list<string> $figures       Keys of the answer's figures, in its order; of one customer all are shown or none.
-	 * @param int          $top_customers How many at most; 0 for none.
+	 * @param string       $title         Empty for the default title.
+	 * @param int          $level         Heading level, 1 to 6.
+	 * @param int|null     $customer_id   Null for the whole store; 0 if no customer is selected yet.
+	 * @param list<string> $figures       Keys of the answer's figures, in its order. An overview of one customer shows all
+	 *                                    figures unless the list is empty.
+	 * @param int          $top_customers Maximum number; 0 hides them.
 	 */
 	private function __construct(
 		public readonly string $title,
@@ -62,14 +63,15 @@ final class BlockSettings {
 	}
 
 	/**
-	 * @param mixed $value From a post or from an address.
+	 * @param mixed $value From a post or from the page's address.
+	 * @return Period|null Null for an invalid value.
 	 */
 	public static function period( mixed $value ): ?Period {
 		return is_string( $value ) ? Period::tryFrom( $value ) : null;
 	}
 
 	/**
-	 * Whether every part is switched off: then there is nothing to show the days of.
+	 * Returns whether every part of the block is turned off, so that it prints nothing.
 	 */
 	public function is_empty(): bool {
 		return null === $this->customer_id && ! $this->shows_title && ! $this->shows_periods && ! $this->shows_chart
@@ -77,14 +79,14 @@ final class BlockSettings {
 	}
 
 	/**
-	 * The element of its heading.
+	 * Returns the tag name of the block's heading.
 	 */
 	public function heading(): string {
 		return "h{$this->level}";
 	}
 
 	/**
-	 * The element of the headings below it.
+	 * Returns the tag name of the headings below it.
 	 */
 	public function subheading(): string {
 		return 'h' . min( 6, $this->level + 1 );

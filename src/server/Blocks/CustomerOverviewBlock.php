@@ -11,8 +11,7 @@ use FluentCartCustomers\Http\Routes;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The block fluent-cart-customers/customer-overview: a part of a page that is there for those alone who may see
- * customers.
+ * The block fluent-cart-customers/customer-overview. Only users that may view customers see it.
  */
 final class CustomerOverviewBlock {
 
@@ -20,8 +19,8 @@ final class CustomerOverviewBlock {
 
 	private readonly string $folder;
 
-	/** @var array<string, int> How many blocks of the same settings were drawn. */
-	private array $drawn = array();
+	/** @var array<string, int> Number of rendered blocks by hash of their settings. */
+	private array $rendered = array();
 
 	public function __construct(
 		private readonly string $plugin_file,
@@ -41,7 +40,7 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * The action init. That the build is missing is said by Admin\Assets.
+	 * The action init. Admin\Assets shows a notice if the build is missing.
 	 */
 	public function register(): void {
 		if ( ! is_file( "{$this->folder}/block.json" ) ) {
@@ -57,7 +56,7 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * The filter pre_render_block: before WordPress loads the scripts and styles of a block of which nothing is shown.
+	 * The filter pre_render_block, which runs before WordPress enqueues the block's scripts and styles.
 	 *
 	 * @param array<string, mixed> $block Parsed.
 	 */
@@ -66,7 +65,7 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * The action fluent_cart_customers/render_overview, which is that of render.php: prints the block.
+	 * The action fluent_cart_customers/render_overview, which render.php fires.
 	 *
 	 * @param array<string, mixed> $attributes
 	 */
@@ -77,13 +76,13 @@ final class CustomerOverviewBlock {
 		}
 		$this->pages->send_no_cache_headers();
 
-		$address = new PeriodLink( $this->key( $settings ) );
+		$link    = new PeriodLink( $this->key( $settings ) );
 		$wrapper = get_block_wrapper_attributes(
 			array_filter(
 				array(
-					// WordPress's emoji script would change what the page's script has drawn.
+					// Keeps WordPress's emoji script from changing elements that the block's script updates.
 					'class' => 'wp-exclude-emoji',
-					'id'    => self::element_id( $attributes['anchor'] ?? null, null === $settings->customer_id ? $address->element_id() : '' ),
+					'id'    => self::element_id( $attributes['anchor'] ?? null, null === $settings->customer_id ? $link->element_id() : '' ),
 					'style' => self::gap( $attributes['style']['spacing']['blockGap'] ?? null ),
 				)
 			)
@@ -91,13 +90,13 @@ final class CustomerOverviewBlock {
 		?>
 		<div <?php echo $wrapper; // phpcs:ignore WordPress.Security.EscapeOutput -- Escaped there. ?>
 			data-wp-interactive="<?php echo esc_attr( self::NAME ); ?>"
-			data-wp-router-region="<?php echo esc_attr( $address->element_id() ); ?>"
+			data-wp-router-region="<?php echo esc_attr( $link->element_id() ); ?>"
 			data-wp-context='{"isBusy":false}'
 			data-wp-bind--aria-busy="context.isBusy">
 			<div class="fcc-overview">
 				<?php
 				if ( null === $settings->customer_id ) {
-					$this->render_store( $settings, $address );
+					$this->render_store( $settings, $link );
 				} else {
 					$this->render_customer( $settings, $settings->customer_id );
 				}
@@ -107,14 +106,14 @@ final class CustomerOverviewBlock {
 		<?php
 	}
 
-	private function render_store( BlockSettings $settings, PeriodLink $address ): void {
-		$period = $settings->shows_periods ? $address->period() : null;
+	private function render_store( BlockSettings $settings, PeriodLink $link ): void {
+		$period = $settings->shows_periods ? $link->period() : null;
 		$answer = $this->routes->preload( 'getOverview', array( 'period' => ( $period ?? $settings->period )->value ) );
 		if ( null === $answer ) {
 			OverviewParts::render_notice( __( 'The figures cannot be read at the moment.', 'fluent-cart-customers' ) );
 			return;
 		}
-		( new OverviewMarkup( $settings, $address ) )->render( $answer['body']['data']['overview'] );
+		( new OverviewMarkup( $settings, $link ) )->render( $answer['body']['data']['overview'] );
 	}
 
 	private function render_customer( BlockSettings $settings, int $id ): void {
@@ -132,27 +131,28 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * Figures of the store are for the eyes of one person, on a page that is made for them: never in an answer of the
-	 * REST API, a feed, a mail, or a search index, which may be kept and shown to others, whoever asked for it.
+	 * Shows figures only on a page that is rendered for a user that may view customers. Other output, such as REST answers,
+	 * feeds, emails and search indexes, can be stored and shown to other users.
 	 */
 	private function is_visible(): bool {
 		return $this->pages->is_page() && $this->policy->allows( CustomerPolicy::VIEW );
 	}
 
 	/**
-	 * A name of the block on its page, the same whenever the page is made.
+	 * Returns a key that is unique on the page and does not change between requests.
 	 */
 	private function key( BlockSettings $settings ): string {
-		$hash                 = substr( md5( (string) wp_json_encode( $settings ) ), 0, 4 );
-		$this->drawn[ $hash ] = ( $this->drawn[ $hash ] ?? 0 ) + 1;
-		return 1 === $this->drawn[ $hash ] ? $hash : "$hash-{$this->drawn[ $hash ]}";
+		$hash                    = substr( md5( (string) wp_json_encode( $settings ) ), 0, 4 );
+		$this->rendered[ $hash ] = ( $this->rendered[ $hash ] ?? 0 ) + 1;
+		return 1 === $this->rendered[ $hash ] ? $hash : "$hash-{$this->rendered[ $hash ]}";
 	}
 
 	/**
-	 * WordPress writes the anchor itself, but before 7.0 not of a block that the server draws.
+	 * WordPress prints the anchor of a block that the server renders only since 7.0.
 	 *
-	 * @param mixed  $anchor   The attribute.
-	 * @param string $fallback Where there is no anchor.
+	 * @param mixed  $anchor   Attribute of the block.
+	 * @param string $fallback Returned if the block has no anchor.
+	 * @return string Empty if WordPress prints the anchor.
 	 */
 	private static function element_id( mixed $anchor, string $fallback ): string {
 		if ( ! is_string( $anchor ) || '' === $anchor ) {
@@ -162,9 +162,10 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * WordPress writes the gap only for blocks of which it makes the layout.
+	 * WordPress prints the gap only for blocks with a layout of its own.
 	 *
-	 * @param mixed $gap The attribute's blockGap.
+	 * @param mixed $gap Attribute blockGap of the block.
+	 * @return string CSS declaration; empty for an invalid gap.
 	 */
 	private static function gap( mixed $gap ): string {
 		if ( ! is_string( $gap ) || 1 !== preg_match( '/^(?:var:preset\|spacing\|([a-z0-9-]+)|\d*\.?\d+(?:px|em|rem|%|vw|vh)?)$/i', $gap, $preset ) ) {

@@ -12,8 +12,7 @@ use FluentCartCustomers\Host\NumberFormat;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How one customer has bought, from the first order on: what src/components/overview/customer-overview.tsx draws in
- * React.
+ * Prints the overview of one customer, as src/components/overview/customer-overview.tsx does in React.
  *
  * @phpstan-import-type Summary from CustomerMarkup
  * @phpstan-type Stats array<string, mixed> A CustomerStats of openapi.json.
@@ -25,8 +24,6 @@ final class CustomerOverviewMarkup {
 	public function __construct( private readonly BlockSettings $settings ) {}
 
 	/**
-	 * Prints it.
-	 *
 	 * @param Summary $customer
 	 * @param Stats   $stats
 	 */

@@ -9,44 +9,44 @@ use FluentCartCustomers\Http\CustomerPolicy;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Keeps pages with figures of the store out of every cache.
+ * Keeps pages with figures of the store out of caches.
  *
- * When a block is drawn it can be too late for headers: a classic theme has begun to print by then. And where it
- * stands is hard to foretell: in a template, a widget, a synced pattern. So no page at all is kept that is made for
- * somebody who may see customers. These are a few people; the pages of all others are cached as before.
+ * Sends the headers for every page that is rendered for a user that may view customers. When the block is rendered, a classic
+ * theme has already sent its output, and the block can be anywhere: in a template, a widget, a synced pattern. Pages of all
+ * other visitors are cached as before.
  */
 final class NoCachePages {
 
 	public function __construct( private readonly CustomerPolicy $policy ) {}
 
 	public function hook(): void {
-		add_action( 'template_redirect', array( $this, 'mark' ), 0 );
+		add_action( 'template_redirect', array( $this, 'send_headers_early' ), 0 );
 	}
 
 	/**
-	 * The action template_redirect: before anything of a page is printed.
+	 * The action template_redirect, before output begins.
 	 */
-	public function mark(): void {
+	public function send_headers_early(): void {
 		if ( $this->policy->allows( CustomerPolicy::VIEW ) ) {
 			$this->send_no_cache_headers();
 		}
 	}
 
 	/**
-	 * Marks the answer to this request, as far as that is still possible.
+	 * Prevents caching of this response. Headers are left out if output has begun.
 	 */
 	public function send_no_cache_headers(): void {
-		// The word that plugins which cache pages have agreed on.
+		// Most caching plugins check this constant.
 		defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 		if ( ! headers_sent() ) {
 			nocache_headers();
-			// Whatever a plugin has made of WordPress's own.
+			// A plugin can have filtered the headers of nocache_headers().
 			header( 'Cache-Control: no-store, private, max-age=0' );
 		}
 	}
 
 	/**
-	 * Whether this request is answered by a page of the site, to be seen by whom it is made for.
+	 * Returns whether the response is a page of the site, not a feed, an embed, a REST answer or a cron run.
 	 */
 	public function is_page(): bool {
 		return did_action( 'template_redirect' ) > 0
