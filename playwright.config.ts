@@ -20,7 +20,7 @@ function tagged( tag: string ): RegExp {
  * Every worker has its own WordPress (tests/support), so tests may change anything. `npm test` runs them all; this runs
  * one file:
  *
- *     npx playwright test --project=api tests/api/create.spec.ts
+ *     npx playwright test --project=api tests/api/customers/create.spec.ts
  *
  * FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS and FCC_HOST choose the environment (see tools/test.mjs).
  */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { concurrently, countByStatus } from '../api/support/at-once.ts';
+import { concurrently, countByStatus } from '../api/support/concurrency.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 

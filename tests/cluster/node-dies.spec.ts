@@ -4,7 +4,10 @@ import { type BulkResult } from '../api/support/api-client.ts';
 import { downloadParams, openDownload } from '../api/support/exports.ts';
 import { MISSING_ID } from '../api/support/rate-limits.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { loadCustomerState, insertLoadCustomers } from './support/crowd.ts';
+import {
+	loadCustomerState,
+	insertLoadCustomers,
+} from './support/load-customers.ts';
 import { expect, test } from './support/test.ts';
 
 /** The node whose database dies, and those that go on. */

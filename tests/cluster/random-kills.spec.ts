@@ -3,8 +3,11 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NODES } from '../../tools/database/galera.mjs';
 import { type TestSite } from '../support/test-site.ts';
-import { loadCustomerState } from './support/crowd.ts';
-import { type CountedCustomer, AcknowledgedWrites } from './support/ledger.ts';
+import { loadCustomerState } from './support/load-customers.ts';
+import {
+	type CountedCustomer,
+	AcknowledgedWrites,
+} from './support/acknowledged-writes.ts';
 import { expect, test } from './support/test.ts';
 
 const { FCC_KILLS } = process.env;

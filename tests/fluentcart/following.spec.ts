@@ -1,19 +1,19 @@
 import { type APIRequestContext } from '@playwright/test';
 import { type ApiClient } from '../api/support/api-client.ts';
-import { expectedOverviews } from '../api/support/overview-judge.ts';
+import { expectedOverviews } from '../api/support/overview/overview-oracle.ts';
 import {
 	addOrder,
 	overviewByPeriod,
 	ageSummaryCheckpoint,
 	toSqlDate,
 	reconcile,
-} from '../api/support/overviews.ts';
-import { searchIds, ageSearchCheckpoint } from '../api/support/searches.ts';
+} from '../api/support/overview/overview.ts';
+import { searchIds, ageSearchCheckpoint } from '../api/support/search.ts';
 import { updateRow, rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
 import { THIS_PLUGIN, activate, deactivate } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { test } from './support/following.ts';
+import { test } from './support/following-test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 

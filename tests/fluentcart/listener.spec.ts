@@ -3,7 +3,7 @@ import { type APIRequestContext } from '@playwright/test';
 import { rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { test } from './support/following.ts';
+import { test } from './support/following-test.ts';
 
 const FAILURES: {
 	what: string;

@@ -6,12 +6,12 @@ import {
 import {
 	insertExampleCustomers,
 	exampleBody,
-} from '../api/support/arranged.ts';
+} from '../api/support/example-customers.ts';
 import { expect, test } from '../api/support/test.ts';
-import { signedInAs } from '../e2e/signed-in-as.ts';
+import { signedInAs } from '../e2e/support/signed-in-as.ts';
 import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
-import { FLUENTCART_NAMESPACE } from './support/their-api.ts';
+import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
 
 const NOBODY = 999_999;
 

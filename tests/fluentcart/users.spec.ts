@@ -1,6 +1,6 @@
 import { expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
-import type { FluentCartApi } from './support/their-api.ts';
+import type { FluentCartApi } from './support/fluentcart-api.ts';
 
 test.describe( 'the WordPress user', () => {
 	test( 'attached and detached here', async ( {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { SCREENS } from '../e2e/screens.ts';
+import { SCREENS } from '../e2e/support/screens.ts';
 import { expect, test } from '../support/test.ts';
 
 const FOLDER = fileURLToPath(

@@ -6,7 +6,7 @@
  * A test with its duration.
  *
  * @typedef {Object} Timed
- * @property {string} title   With its file: `tests/api/bulk.spec.ts › deletes many`.
+ * @property {string} title   With its file: `tests/api/bulk/bulk.spec.ts › deletes many`.
  * @property {number} seconds
  */
 

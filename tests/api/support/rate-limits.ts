@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { type Answer, type ApiClient, type ApiRequest } from './api-client.ts';
-import { concurrently } from './at-once.ts';
+import { concurrently } from './concurrency.ts';
 
 /** A customer that there is not. */
 export const MISSING_ID = 9_999_999;

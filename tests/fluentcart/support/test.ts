@@ -1,5 +1,5 @@
 import { test as base } from '../../api/support/addresses.ts';
-import { FLUENTCART_NAMESPACE, FluentCartApi } from './their-api.ts';
+import { FLUENTCART_NAMESPACE, FluentCartApi } from './fluentcart-api.ts';
 
 export { expect } from '../../api/support/addresses.ts';
 

@@ -203,7 +203,8 @@ export const SKIPPED = {
 	'docs/api.md': 'Generated from the contract, which is product copy.',
 	'src/contract/openapi.json': 'Product copy.',
 	'src/contract/types.ts': 'Generated from the contract.',
-	'tests/api/support/customers-api.md': 'FluentCart’s text, word for word.',
+	'tests/api/support/fluentcart/customers-api.md':
+		'FluentCart’s text, word for word.',
 	'tests/unit/tools/wording.test.ts': 'Contains the words to test them.',
 	'tools/lint/wording/terms.mjs': 'This list.',
 };

@@ -1,0 +1,235 @@
+import { type TestSite } from '../../support/test-site.ts';
+import { type ApiClient } from '../support/api-client.ts';
+import { reconcile } from '../support/overview/overview.ts';
+import { type Table, countRows, runSql } from '../support/store-tables.ts';
+import { expect, test } from '../support/test.ts';
+import { IS_ON_SQLITE } from '../../support/environment.ts';
+
+/** The columns and keys of the plugin's tables. */
+type Structure = Record< string, { columns: string[]; keys: string[] } >;
+
+/** Those of the rows that nothing else holds. */
+const KEPT: Table[] = [ 'fcc_activity', 'fcc_meta_pointers' ];
+
+test.use( { rateLimits: 'lifted' } );
+
+test(
+	'each table that is missing is created again, and stops nothing',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { site, admin } ) => {
+		const complete = await structure( site );
+		expect( Object.keys( complete ).length ).toBeGreaterThan( 10 );
+		for ( const table of Object.keys( complete ) ) {
+			await runSql( site, `DROP TABLE {${ table }}` );
+
+			await test.step( table, () => sendAll( admin ) );
+
+			await reconcile( site );
+			expect( await structure( site ), table ).toEqual( complete );
+			expect( await setupHealth( site ), table ).toBe( 'good' );
+		}
+	}
+);
+
+test( 'all tables that are missing at once are created again', async ( {
+	site,
+	admin,
+} ) => {
+	const complete = await structure( site );
+	for ( const table of Object.keys( complete ) ) {
+		await runSql( site, `DROP TABLE {${ table }}` );
+	}
+	expect( await setupHealth( site ) ).toBe( 'critical' );
+	await sendAll( admin );
+	await reconcile( site );
+	expect( await structure( site ) ).toEqual( complete );
+} );
+
+test(
+	'the background creates what is missing, whoever uses the site',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const complete = await structure( site );
+		await runSql( site, 'DROP TABLE {fcc_exports}' );
+		await runSql( site, 'ALTER TABLE {fcc_activity} DROP COLUMN changes' );
+		await reconcile( site );
+		expect( await structure( site ) ).toEqual( complete );
+	}
+);
+
+test(
+	'each column that is missing is added again, and stops nothing',
+	{ tag: '@slow' },
+	async ( { site, admin } ) => {
+		test.setTimeout( 300_000 );
+		const complete = await structure( site );
+		for ( const { name, sql } of droppable( complete ) ) {
+			await runSql( site, sql );
+
+			await test.step( name, () => sendUsual( admin ) );
+
+			await reconcile( site );
+			expect( await structure( site ), name ).toEqual( complete );
+		}
+	}
+);
+
+test( 'no rows are lost that nothing else holds', async ( { site, admin } ) => {
+	const { id } = await admin.createCustomer( {
+		email: 'kept@example.com',
+		phone: '+1 212 555 0101',
+	} );
+	const counts = () =>
+		Promise.all( KEPT.map( ( table ) => countRows( site, table ) ) );
+	const before = await counts();
+	await runSql( site, 'ALTER TABLE {fcc_activity} DROP COLUMN changes' );
+	await runSql(
+		site,
+		'ALTER TABLE {fcc_meta_pointers} DROP COLUMN info_meta_id'
+	);
+	await reconcile( site );
+	expect( await counts() ).toEqual( before );
+	expect( await admin.getCustomer( id ) ).toMatchObject( {
+		phone: '+1 212 555 0101',
+	} );
+	const { activity } = await admin.listActivity( id );
+	expect( activity ).toHaveLength( 1 );
+} );
+
+test(
+	'what is derived is derived again, not taken for complete',
+	{ tag: [ '@oldest', '@cluster' ] },
+	async ( { site, admin } ) => {
+		await reconcile( site );
+		const before = await derived( admin );
+		for ( const table of [
+			'fcc_search_terms',
+			'fcc_search_documents',
+			'fcc_daily_summaries',
+			'fcc_top_customers',
+			'fcc_checkpoints',
+		] ) {
+			await runSql( site, `DROP TABLE {${ table }}` );
+			expect( await derived( admin ), table ).toEqual( before );
+		}
+		// An import that brings a table without its rows.
+		await runSql( site, 'DELETE FROM {fcc_search_terms}' );
+		await reconcile( site );
+		await reconcile( site );
+		expect( await derived( admin ) ).toEqual( before );
+	}
+);
+
+if ( ! IS_ON_SQLITE ) {
+	test( 'keys that a partial import left out are added again', async ( {
+		site,
+		admin,
+	} ) => {
+		const complete = await structure( site );
+		await runSql(
+			site,
+			'ALTER TABLE {fcc_rate_windows} DROP PRIMARY KEY',
+			'ALTER TABLE {fcc_search_terms} DROP PRIMARY KEY',
+			'INSERT INTO {fcc_search_terms} SELECT * FROM {fcc_search_terms}',
+			'ALTER TABLE {fcc_activity} MODIFY id bigint unsigned NOT NULL',
+			'ALTER TABLE {fcc_activity} DROP PRIMARY KEY, DROP KEY customer_id',
+			'ALTER TABLE {fcc_unique_values} DROP KEY customer_id'
+		);
+		expect( await setupHealth( site ) ).toBe( 'critical' );
+		await reconcile( site );
+		expect( await structure( site ) ).toEqual( complete );
+		expect( await setupHealth( site ) ).toBe( 'good' );
+		await sendAll( admin );
+		const { activity } = await admin.listActivity( 1 );
+		expect( activity.length ).toBeGreaterThan( 0 );
+	} );
+}
+
+/** A number that no other customer has. */
+let made = 0;
+
+/**
+ * Lists, gets, creates, and changes; each must succeed.
+ *
+ * @return The id of the new customer.
+ */
+async function sendUsual( admin: ApiClient ): Promise< number > {
+	made += 1;
+	await admin.listCustomers();
+	await admin.getCustomer( 1 );
+	const { id } = await admin.createCustomer( {
+		email: `made${ made }.${ Date.now() }@example.com`,
+		first_name: 'Made',
+		phone: '+1 212 555 0101',
+	} );
+	await admin.updateCustomer( id, { last_name: 'Here', phone: '555' } );
+	await admin.updateCustomer( 1, { last_name: `Changed${ made }` } );
+	return id;
+}
+
+/** Sends a request of each kind that meets the plugin's own tables; each must succeed. */
+async function sendAll( admin: ApiClient ): Promise< void > {
+	await admin.listCustomers( { search: 'john' } );
+	await admin.listActivity( 1 );
+	await admin.getOverview( '30d' );
+	const id = await sendUsual( admin );
+	await admin.bulk( { action: 'export', customer_ids: [ 1 ] } );
+	await admin.deleteCustomer( id );
+}
+
+/** What a search finds, and what an overview adds up. */
+async function derived( admin: ApiClient ): Promise< unknown > {
+	const { customers } = await admin.listCustomers( {
+		search: 'a',
+		per_page: 100,
+	} );
+	const { as_of: _, ...overview } = await admin.getOverview( '12m' );
+	return { ids: customers.map( ( { id } ) => id ), overview };
+}
+
+function structure( site: TestSite ): Promise< Structure > {
+	return site.call( 'tables/structure' );
+}
+
+/** Statements that drop one column each, and the keys that it is a part of. */
+function droppable( complete: Structure ): { name: string; sql: string }[] {
+	return Object.entries( complete ).flatMap( ( [ table, { columns } ] ) =>
+		columns
+			.map( ( column ) => ( {
+				column,
+				keys: keysWith( complete, table, column ),
+			} ) )
+			// SQLite drops no column of a key, and no primary key.
+			.filter( ( { keys } ) => ! IS_ON_SQLITE || ! keys.length )
+			.map( ( { column, keys } ) => ( {
+				name: `${ table }.${ column }`,
+				sql: `ALTER TABLE {${ table }} ${ [
+					...keys,
+					`COLUMN ${ column }`,
+				]
+					.map( ( drop ) => `DROP ${ drop }` )
+					.join() }`,
+			} ) )
+	);
+}
+
+/** The keys that a column is a part of: `PRIMARY KEY`, `KEY customer_id`. */
+function keysWith(
+	complete: Structure,
+	table: string,
+	column: string
+): string[] {
+	return ( complete[ table ]?.keys ?? [] ).flatMap( ( key ) => {
+		const [ name, columns = '' ] = key.slice( 0, -1 ).split( '(' );
+		return columns.split( ',' ).includes( column )
+			? [ name === 'PRIMARY' ? 'PRIMARY KEY' : `KEY ${ name }` ]
+			: [];
+	} );
+}
+
+async function setupHealth( site: TestSite ): Promise< string > {
+	const { status } = await site.call< { status: string } >( 'jobs/health', {
+		test: 'fluent_cart_customers_setup',
+	} );
+	return status;
+}

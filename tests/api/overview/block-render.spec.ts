@@ -1,0 +1,293 @@
+import { overviewBlock, publish } from '../../support/site-pages.ts';
+import type { TestSite } from '../../support/test-site.ts';
+import { reconcile } from '../support/overview/overview.ts';
+import { runSql } from '../support/store-tables.ts';
+import { expect, test } from '../support/test.ts';
+
+test(
+	'each part can be switched off, and the headings have their level',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const all = await drawn( site, {
+			title: 'Our <b>team</b> & I',
+			level: 4,
+		} );
+		expect( all ).toContain(
+			'<h4 class="fcc-overview__title">Our team &amp; I</h4>'
+		);
+		expect( all ).toContain( '<h5>Top customers</h5>' );
+		expect( all ).toContain( 'fcc-overview__period"' );
+		expect( all ).toContain( 'fcc-overview__bar"' );
+
+		const little = await drawn( site, {
+			showTitle: false,
+			showPeriods: false,
+			showChart: false,
+			showTopCustomers: false,
+			figures: [ 'revenue', 'customers' ],
+		} );
+		expect( labels( little ) ).toEqual( [ 'Customers', 'Revenue' ] );
+		for ( const part of [ 'title', 'period', 'chart', 'top' ] ) {
+			expect( little ).not.toContain( `class="fcc-overview__${ part }"` );
+		}
+		expect( await drawn( site, { figures: [] } ) ).not.toContain(
+			'class="fcc-overview__figures"'
+		);
+		expect(
+			await drawn( site, {
+				showTitle: false,
+				showPeriods: false,
+				showChart: false,
+				showTopCustomers: false,
+				figures: [],
+			} )
+		).not.toContain( 'class="fcc-overview"' );
+	}
+);
+
+test( 'a rate and an average in a period without orders are a dash without a change', async ( {
+	site,
+} ) => {
+	await runSql( site, 'DELETE FROM {fct_orders}' );
+	await reconcile( site );
+	const html = await drawn( site, {
+		period: '7d',
+		figures: [ 'returning_rate', 'average_order_value', 'revenue' ],
+	} );
+	expect( html.match( /__value">—</g ) ).toHaveLength( 2 );
+	expect( html.match( /__change is-new">Before: —</g ) ).toHaveLength( 2 );
+	const customer = await drawn( site, {
+		subject: 'customer',
+		customerId: 1,
+	} );
+	expect( customer ).toMatch( /Average order value<\/dt>\s*<dd[^>]*>—</ );
+} );
+
+test( 'says that the figures are those from before a new time zone', async ( {
+	site,
+} ) => {
+	const NOTICE =
+		'<p class="fcc-overview__note">The time zone or the currency';
+	await reconcile( site );
+	expect( await drawn( site, {} ) ).not.toContain( NOTICE );
+	await site.call( 'options/update', {
+		name: 'timezone_string',
+		value: 'Asia/Tokyo',
+	} );
+	expect( await drawn( site, {} ) ).toContain( NOTICE );
+} );
+
+test(
+	'lists as many top customers as are asked for, with a link to each',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const html = await drawn( site, { period: 'all', topCustomers: 2 } );
+		expect(
+			html.match(
+				/admin\.php\?page=fluent-cart-customers&#038;customer=\d+/g
+			)
+		).toHaveLength( 2 );
+	}
+);
+
+test(
+	'the address of the page decides the period, and keeps what else it says',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const { url } = await publish( site, overviewBlock() );
+		const [ link = '' ] =
+			( await read( site, `${ url }?lang=de&a[]=1%262` ) ).match(
+				/href="[^"]+fcc-period-[^"]+=7d#[^"]+"/
+			) ?? [];
+		const address = link
+			.slice( 'href="'.length, -1 )
+			.replaceAll( '&#038;', '&' );
+		expect( address ).toMatch( /^\/[^/].*[?&]lang=de&a/ );
+
+		const html = await read( site, new URL( address, site.url ).href );
+		expect( html ).toContain( 'Last 7 days:' );
+		expect( html ).toMatch( /lang=de&#038;a(%5B|\[)0(%5D|\])=1%262/ );
+	}
+);
+
+test( 'an address of another host is no link of the block', async ( {
+	site,
+} ) => {
+	const { id } = await publish( site, overviewBlock() );
+	const html = await read(
+		site,
+		`${ site.url }//example.org/?page_id=${ id }`
+	);
+	expect( html ).not.toMatch( /href="\/\/example\.org/ );
+} );
+
+test.describe( 'what is not as the editor writes it counts as not said', () => {
+	for ( const attributes of [
+		{ period: '1d' },
+		{ period: [ '7d' ] },
+		{ level: 9 },
+		{ level: '<script>' },
+		{ figures: 'revenue' },
+		{ figures: [ 'secrets', { a: 1 }, null ] },
+		{ topCustomers: 1e9 },
+		{ topCustomers: -1 },
+		{ subject: 'everybody' },
+		{ subject: 'customer', customerId: '1 OR 1=1' },
+		{ subject: 'customer' },
+		{ title: { a: 1 } },
+		{ title: '<script>alert(1)</script>' },
+		{ style: { spacing: { blockGap: '1px;background:url(//x)' } } },
+		{ style: { spacing: { blockGap: { top: '1px' } } } },
+		{ style: 'nothing' },
+	] ) {
+		test( `attributes ${ JSON.stringify( attributes ) }`, async ( {
+			site,
+		} ) => {
+			const html = await drawn( site, attributes );
+			expect( html ).toContain( 'class="fcc-overview"' );
+			expect( html ).not.toContain( '<script>alert' );
+			expect( html ).not.toContain( 'url(//x)' );
+			expect( html ).not.toContain( '<h9' );
+		} );
+	}
+
+	for ( const value of [ 'x', '7d&x[]=1', '%00' ] ) {
+		test( `a period of ${ value }`, async ( { site } ) => {
+			const { url } = await publish( site, overviewBlock() );
+			const [ argument ] =
+				( await read( site, url ) ).match( /fcc-period-\w+/ ) ?? [];
+			const html = await read(
+				site,
+				`${ url }?${ argument }=${ value }`
+			);
+			expect( html ).toMatch( /Last (30|7) days:/ );
+			expect(
+				await read( site, `${ url }?${ argument }[]=7d` )
+			).toContain( 'Last 30 days:' );
+		} );
+	}
+} );
+
+test(
+	'takes colours, gap and alignment from the block’s settings',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		const html = await drawn( site, {
+			align: 'wide',
+			backgroundColor: 'contrast',
+			style: { spacing: { blockGap: 'var:preset|spacing|40' } },
+		} );
+		expect( html ).toMatch(
+			/class="[^"]*alignwide[^"]*has-contrast-background-color/
+		);
+		expect( html ).toContain(
+			'--fcc-overview-gap: var(--wp--preset--spacing--40)'
+		);
+	}
+);
+
+test(
+	'names of customers are text, whatever they are',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		await runSql(
+			site,
+			`UPDATE {fct_customers} SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text="x"'`
+		);
+		const html = await drawn( site, { period: 'all' } );
+		expect( html ).toContain(
+			'&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; data-wp-text=&quot;x&quot;'
+		);
+		expect( html ).not.toContain( '<img src=x' );
+	}
+);
+
+test( 'a store without customers says so', async ( { site } ) => {
+	await runSql(
+		site,
+		'DELETE FROM {fct_orders}',
+		'DELETE FROM {fct_customers}'
+	);
+	await reconcile( site );
+	expect( await drawn( site, {} ) ).toContain(
+		'There are no customers yet.'
+	);
+} );
+
+test( 'the figures of one customer are switched off as the chart is', async ( {
+	site,
+} ) => {
+	const one = { subject: 'customer', customerId: 1 };
+	expect( await drawn( site, one ) ).toContain( 'Total spent' );
+	const without = await drawn( site, { ...one, figures: [] } );
+	expect( without ).not.toContain( 'Total spent' );
+	expect( without ).toContain( 'Spending by month' );
+	expect( await drawn( site, { ...one, showChart: false } ) ).not.toContain(
+		'Spending by month'
+	);
+} );
+
+test( 'a customer who is not there is no failure of the page', async ( {
+	site,
+} ) => {
+	expect(
+		await drawn( site, { subject: 'customer', customerId: 999_999 } )
+	).toContain( 'fcc-overview__notice' );
+} );
+
+test.describe( 'when the database fails', () => {
+	test.use( {
+		expectedLog: [
+			/WordPress database error|getOverview|customers.overview/,
+		],
+	} );
+
+	test(
+		'the page stands, with a sentence for who may see the figures',
+		{ tag: '@oldest' },
+		async ( { site } ) => {
+			const { url } = await publish(
+				site,
+				`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
+			);
+			await site.addPlugin( 'failing-statements', {
+				table: 'fcc_daily_summaries',
+			} );
+			const html = await read( site, url );
+			expect( html ).toContain( 'The figures cannot be read' );
+			expect( html ).toContain( 'After.' );
+
+			const anonymous = await site.client();
+			expect( await ( await anonymous.get( url ) ).text() ).not.toContain(
+				'fcc-overview'
+			);
+			await anonymous.dispose();
+		}
+	);
+} );
+
+/** The page of a block, as the administrator gets it. */
+async function drawn(
+	site: TestSite,
+	attributes: Record< string, unknown >
+): Promise< string > {
+	const { url } = await publish( site, overviewBlock( attributes ) );
+	return read( site, url );
+}
+
+async function read( site: TestSite, url: string ): Promise< string > {
+	const session = await site.sessionClient( site.users.admin, {
+		nonce: false,
+	} );
+	const response = await session.get( url );
+	expect( response.status() ).toBe( 200 );
+	const html = await response.text();
+	await session.dispose();
+	return html;
+}
+
+function labels( html: string ): string[] {
+	return [ ...html.matchAll( /<dt>([^<]+)<\/dt>/g ) ].flatMap(
+		( [ , label ] ) => ( label ? [ label ] : [] )
+	);
+}

@@ -1,0 +1,217 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { link, jsonOf, arbitraryJson, number, text } from './values.ts';
+import { type RoutedOperation, pathOf } from '../operations.ts';
+
+/** A request of which nothing need be right. */
+export interface GeneratedRequest {
+	method: string;
+	/** With a query as raw as it goes over the wire. */
+	path: string;
+	body?: string;
+	headers: Record< string, string >;
+}
+
+/** Requests to an operation, on the basis of its schemas and off it. */
+export function requestsTo(
+	operation: RoutedOperation
+): Arbitrary< GeneratedRequest > {
+	return fc
+		.record( {
+			path: pathsOf( operation ),
+			query: queriesOf( operation ),
+			body: bodies( bodyValues( operation ) ),
+			ifMatch: fc.oneof(
+				{ weight: 5, arbitrary: fc.constant( undefined ) },
+				{
+					weight: 1,
+					arbitrary: fc.constantFrom( '"x"', '*', '""', 'W/"1"' ),
+				}
+			),
+		} )
+		.map( ( { path, query, body, ifMatch } ) => ( {
+			method: operation.method,
+			path: query ? `${ path }?${ query }` : path,
+			...( body && { body: body.text } ),
+			headers: {
+				...( body && { 'Content-Type': body.type } ),
+				...( ifMatch !== undefined && { 'If-Match': ifMatch } ),
+			},
+		} ) );
+}
+
+/** As the schema wants it, off it in any part, and the contract's example with some of that. */
+function bodyValues( { requestBody }: RoutedOperation ): Arbitrary< unknown > {
+	if ( ! requestBody ) {
+		return arbitraryJson;
+	}
+	const { schema, example } = requestBody.content[ 'application/json' ];
+	const kind = jsonOf( schema, true );
+	const unkind = jsonOf( schema, false );
+	return fc.oneof(
+		{ weight: 3, arbitrary: kind },
+		{ weight: 3, arbitrary: unkind },
+		{
+			weight: 3,
+			arbitrary: fc
+				.tuple( fc.oneof( kind, unkind ), fc.nat( 2 ) )
+				.map( ( [ value, count ] ) => ( {
+					...Object( example ),
+					...Object.fromEntries(
+						Object.entries( Object( value ) ).slice( 0, count )
+					),
+				} ) ),
+		}
+	);
+}
+
+/** Mostly of a customer who exists. */
+function pathsOf( operation: RoutedOperation ): Arbitrary< string > {
+	return fc
+		.oneof(
+			{
+				weight: 6,
+				arbitrary: fc.integer( { min: 1, max: 9 } ).map( String ),
+			},
+			{
+				weight: 1,
+				arbitrary: fc.constantFrom(
+					'0',
+					'007',
+					'9'.repeat( 30 ),
+					'404'
+				),
+			}
+		)
+		.map( ( id ) =>
+			pathOf( operation, 0 ).replace( /(?<=\/)0(?=\/|$)/, id )
+		);
+}
+
+/** Arguments that the operation knows and others; once, twice, as lists, nested. */
+function queriesOf( {
+	parameters = [],
+}: RoutedOperation ): Arbitrary< string > {
+	const known = parameters
+		.map( ( parameter ) => link< Parameter >( parameter ) )
+		.filter( ( parameter ) => parameter.in === 'query' );
+	const pairs = [ ...known, { name: 'unknown', schema: {} } ].map(
+		( { name, schema } ) =>
+			fc
+				.tuple(
+					fc.oneof(
+						{ weight: 8, arbitrary: fc.constant( '' ) },
+						{
+							weight: 1,
+							arbitrary: fc.constantFrom(
+								'[]',
+								'[a]',
+								'[a][b]',
+								'['
+							),
+						}
+					),
+					fc.oneof(
+						{ weight: 4, arbitrary: jsonOf( schema, true ) },
+						{ weight: 1, arbitrary: jsonOf( schema, false ) },
+						{ weight: 1, arbitrary: fc.oneof( text, number ) }
+					)
+				)
+				.map( ( [ suffix, value ] ) =>
+					argument( name + suffix, value )
+				)
+	);
+	return fc
+		.oneof(
+			{
+				weight: 8,
+				arbitrary: fc.array( fc.oneof( ...pairs ), { maxLength: 3 } ),
+			},
+			{
+				weight: 1,
+				arbitrary: fc.constantFrom(
+					[ '%FF=%FE' ],
+					[ '_fields=%FF' ],
+					[ '&&=&%' ]
+				),
+			}
+		)
+		.map( ( args ) => args.join( '&' ).slice( 0, 4000 ) );
+}
+
+interface Parameter {
+	name: string;
+	in?: string;
+	schema: object;
+}
+
+/** An object becomes nested arguments, as deep as PHP takes them. */
+function argument( name: string, value: unknown, depth = 0 ): string {
+	return typeof value === 'object' && value !== null && depth < 40
+		? Object.entries( value )
+				.map( ( [ key, each ] ) =>
+					argument( `${ name }[${ key }]`, each, depth + 1 )
+				)
+				.join( '&' )
+		: `${ escaped( name ) }=${ escaped( String( value ) ) }`;
+}
+
+/** For a query or a form; half a character becomes a replacement character. */
+function escaped( part: string ): string {
+	return encodeURIComponent( Buffer.from( part ).toString() );
+}
+
+/** A body as JSON, as a form, as something else, broken, or none. */
+function bodies(
+	value: Arbitrary< unknown >
+): Arbitrary< { text: string; type: string } | undefined > {
+	const json = value.map( ( each ) => JSON.stringify( each ) ?? '' );
+	return fc.oneof(
+		{
+			weight: 12,
+			arbitrary: json.map( ( each ) => ( {
+				text: each,
+				type: 'application/json',
+			} ) ),
+		},
+		{
+			weight: 2,
+			arbitrary: value.map( ( each ) => ( {
+				text: Object.entries( Object( each ) )
+					.map( ( [ name, member ] ) => argument( name, member ) )
+					.join( '&' ),
+				type: 'application/x-www-form-urlencoded',
+			} ) ),
+		},
+		{
+			weight: 1,
+			arbitrary: fc
+				.tuple( json, fc.nat( 20 ) )
+				.map( ( [ each, length ] ) => ( {
+					text: each.slice( 0, length ),
+					type: 'application/json; charset=utf-8',
+				} ) ),
+		},
+		{
+			weight: 1,
+			arbitrary: json.chain( ( each ) =>
+				fc
+					.constantFrom(
+						'text/plain',
+						'application/xml',
+						'multipart/form-data',
+						'x'
+					)
+					.map( ( type ) => ( { text: each, type } ) )
+			),
+		},
+		{
+			weight: 1,
+			arbitrary: json.map( ( each ) => ( {
+				// Two members of one name.
+				text: each.replace( /^\{(.+)\}$/s, '{$1,$1}' ),
+				type: 'application/json',
+			} ) ),
+		},
+		{ weight: 1, arbitrary: fc.constant( undefined ) }
+	);
+}
