@@ -43,7 +43,7 @@ async function runProgram( [ command = '', ...options ], args ) {
 	const { code, output } = await run( command, [ ...options, ...args ] );
 	if ( code !== 0 ) {
 		throw new Failure(
-			`MySQL refused: ${ output.trim().split( '\n' ).at( -1 ) }`
+			`MySQL failed: ${ output.trim().split( '\n' ).at( -1 ) }`
 		);
 	}
 	return output;

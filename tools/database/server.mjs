@@ -141,7 +141,7 @@ export class ServerDatabase {
 		while ( ! existsSync( this.#socket ) ) {
 			if ( ! this.#server.isRunning ) {
 				throw new Failure(
-					`${ this.#engine.title } ended at once: ${ await reasonIn(
+					`${ this.#engine.title } ended at its start: ${ await reasonIn(
 						logFile
 					) } (${ logFile }).`
 				);

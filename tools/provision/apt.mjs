@@ -109,7 +109,7 @@ async function mirror() {
 		'Created-By: Packages',
 	] ).catch( () => ( { code: 127, output: '' } ) );
 	if ( code !== 0 ) {
-		throw new Failure( 'this machine has no apt' );
+		throw new Failure( 'this computer has no apt' );
 	}
 	// The archive of security updates has no other suites.
 	const uri = output
@@ -117,7 +117,7 @@ async function mirror() {
 		.find( ( candidate ) => /\/debian\/?$/.test( candidate ) );
 	if ( ! uri ) {
 		throw new Failure(
-			'apt on this machine knows no Debian mirror (run `apt-get update` once)'
+			'apt has no Debian mirror configured (run `apt-get update` once)'
 		);
 	}
 	return uri;
@@ -141,7 +141,7 @@ export async function checkVersion( apt, pin, title, packageName ) {
 	}
 	if ( branch( version ) !== branch( pin.version ) ) {
 		throw new Failure(
-			`Debian ${ pin.debianSuite } has ${ title } ${ version }, tools/pins.json wants ${ pin.version }`
+			`Debian ${ pin.debianSuite } has ${ title } ${ version }, tools/pins.json requires ${ pin.version }`
 		);
 	}
 	say(

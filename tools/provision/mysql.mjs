@@ -129,7 +129,7 @@ async function makeData( { server, data } ) {
 	] );
 	if ( code !== 0 ) {
 		throw new Failure(
-			`MySQL does not run on this machine (${
+			`MySQL does not run on this computer (${
 				output.match( /\[ERROR\] (.*)/ )?.[ 1 ] ?? output.trim()
 			}): run with --database=mariadb.`
 		);

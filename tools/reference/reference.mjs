@@ -21,7 +21,7 @@ await runCommand( async () => {
 	}
 	if ( ( await readFile( PAGE, 'utf8' ).catch( () => '' ) ) !== page ) {
 		throw new Failure(
-			'docs/api.md is not what the contract says: run `npm run contract`.'
+			'docs/api.md does not match the contract: run `npm run contract`.'
 		);
 	}
 	return 0;

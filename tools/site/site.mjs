@@ -270,9 +270,8 @@ export class Site {
 			if ( ! server?.isRunning ) {
 				const output = await readFile( this.#serverLogFile, 'utf8' );
 				throw new Failure(
-					`The web server ended at once: ${
-						output.trim().split( '\n' ).at( -1 ) ||
-						'it said nothing'
+					`The web server ended at its start: ${
+						output.trim().split( '\n' ).at( -1 ) || 'no output'
 					} (${ this.#serverLogFile }).`
 				);
 			}
@@ -289,7 +288,7 @@ export class Site {
 		await Promise.race( this.#servers.map( ( { exited } ) => exited ) );
 		if ( ! this.#servers.some( ( { wasStopped } ) => wasStopped ) ) {
 			throw new Failure(
-				`The web server ended by itself; see ${ this.#serverLogFile }.`
+				`The web server ended unexpectedly; see ${ this.#serverLogFile }.`
 			);
 		}
 	}
@@ -531,7 +530,9 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	 */
 	async sql( sql ) {
 		if ( ! this.#database.query ) {
-			throw new Failure( 'SQLite takes no SQL past PHP.' );
+			throw new Failure(
+				'SQLite has no server that runs SQL without PHP.'
+			);
 		}
 		return this.#database.query( sql );
 	}
@@ -553,7 +554,7 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 			! cache
 		) {
 			throw new Failure(
-				'Only a started site on galera stands on a cluster.'
+				'Only a started site with --database=galera has a cluster.'
 			);
 		}
 		return { database, balancer, cache };
