@@ -122,7 +122,7 @@ final class Services extends Foundation {
 	}
 
 	private function reconcile_overviews(): bool {
-		$this->overviews()->sweep( $this->host->currency(), new Calendar( current_datetime() ) );
+		$this->overviews()->reconcile( $this->host->currency(), new Calendar( current_datetime() ) );
 		return false;
 	}
 

@@ -16,7 +16,7 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How the customer base does.
+ * The route of the customer overview.
  */
 final class OverviewController implements Controller {
 

@@ -19,8 +19,8 @@ use FluentCartCustomers\Overview\Summaries\TopCustomer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Puts an overview into the contract's shape, with every text that is read in the person's language: it is drawn by
- * PHP and by scripts, and must read the same.
+ * Converts an overview to the contract's shape. It contains all texts in the user's language, because PHP and scripts display
+ * it and must show the same text.
  */
 final class OverviewPresenter {
 
@@ -79,9 +79,9 @@ final class OverviewPresenter {
 	}
 
 	/**
-	 * @param int|null              $value    Null for an average of nothing.
+	 * @param int|null              $value    Null for an average without orders.
 	 * @param callable(int): string $format
-	 * @param Figures|null          $before   Null without a period to compare with.
+	 * @param Figures|null          $before   Null if there is no previous period.
 	 * @return array<string, mixed> An OverviewFigure.
 	 */
 	private static function figure( string $label, ?int $value, ?int $previous, callable $format, NumberFormat $text, ?Figures $before ): array {
@@ -205,7 +205,7 @@ final class OverviewPresenter {
 	}
 
 	/**
-	 * A day is no moment: it is written as UTC has it, whatever the site's time zone.
+	 * Formats a day in UTC, because a day has no time zone.
 	 */
 	private static function day_text( string $format, string $day ): string {
 		$utc = new DateTimeZone( 'UTC' );

@@ -10,19 +10,19 @@ use FluentCartCustomers\Host\Calendar;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The days of a Calendar in SQL. A column holds a moment in GMT.
+ * SQL for the days of a Calendar. Columns hold GMT dates.
  */
 final class CalendarSql {
 
 	public function __construct( private readonly Calendar $calendar ) {}
 
 	/**
-	 * The expression of Calendar::day_of().
+	 * Returns an expression that equals Calendar::day_of().
 	 *
-	 * @param string $since GMT. No dated row of the table is older: the expression lists the clock changes after it only.
+	 * @param string $since Date of the oldest row, GMT. The expression contains only the later clock changes.
 	 */
 	public function day_expression( string $column, string $since ): SqlFragment {
-		// The first of the next month, for a date without a day, as Calendar::day_of() has it.
+		// For a day 00, DATE() returns NULL, but Calendar::day_of() the last day of the previous month: a second before the first.
 		$next_whole = "CONCAT(SUBSTR($column, 1, 5), CASE SUBSTR($column, 6, 2) WHEN '00' THEN '01' ELSE SUBSTR($column, 6, 2) END, '-01 00:00:00')";
 		$cases      = '';
 		$values     = array( $this->calendar->end( $this->calendar->today ), Calendar::FUTURE );
@@ -36,7 +36,7 @@ final class CalendarSql {
 	}
 
 	/**
-	 * The predicate that a moment lies on one of the days.
+	 * Returns a predicate: whether the column's date is on one of the days.
 	 *
 	 * @param non-empty-list<string> $days
 	 */
@@ -62,7 +62,7 @@ final class CalendarSql {
 	}
 
 	/**
-	 * @param string $moment SQL.
+	 * @param string $moment SQL expression.
 	 * @param int    $offset Seconds east of GMT.
 	 */
 	private static function local_day( string $moment, int $offset ): SqlFragment {

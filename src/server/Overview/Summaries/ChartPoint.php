@@ -9,12 +9,13 @@ use FluentCartCustomers\Host\DayRange;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A stretch of days in the chart.
+ * One interval of the chart.
  */
 final class ChartPoint {
 
 	/**
-	 * @param int $revenue In hundredths.
+	 * @param int $revenue Cents.
+	 * @param int $orders  Paid orders.
 	 */
 	public function __construct(
 		public readonly DayRange $range,

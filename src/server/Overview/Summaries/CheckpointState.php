@@ -7,22 +7,22 @@ namespace FluentCartCustomers\Overview\Summaries;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How far the summaries had come when they were looked at.
+ * The stored checkpoints of the summaries.
  *
- * @phpstan-import-type Folded from SummaryCheckpoint
+ * @phpstan-import-type Applied from SummaryCheckpoint
  * @phpstan-import-type Top from SummaryCheckpoint
  */
 final class CheckpointState {
 
 	/**
-	 * @param Folded|null        $folded For which time zone and currency, until which day and when changes were folded
-	 *                                   in, and what was seen of the last of them; null before the first time.
-	 * @param int                $swept  Whatever was changed before, in whatever way, is in the summaries; Unix seconds.
-	 * @param array<string, Top> $tops   By period: from which day the list is, and the last one on it when it was made.
+	 * @param Applied|null       $applied       Basis, day and time at which changes were last applied, and the digest of
+	 *                                          changes that are younger than that; null if the summaries are empty.
+	 * @param int                $reconciled_at Unix seconds. All changes before, of any kind, are in the summaries.
+	 * @param array<string, Top> $tops          First day of each top list, and its last entry when it was written, by period.
 	 */
 	public function __construct(
-		public readonly ?array $folded,
-		public readonly int $swept,
+		public readonly ?array $applied,
+		public readonly int $reconciled_at,
 		public readonly array $tops,
 	) {}
 }

@@ -18,36 +18,36 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Keeps the sums of each day and the lists of top customers up to date.
+ * Stores the sums of each day, and keeps them and the lists of top customers up to date.
  *
- * What `updated_at` or the queue tells is folded in before every reading: the days that it touches are added up anew from
- * the source. What nothing tells (plain SQL, an importer) is found by a sweep, which compares a checksum of every day and
- * is done at least once a minute. A day is always added up as a whole, so nothing can be counted twice or go missing.
+ * Changes that `updated_at` or the change queue shows are applied before every read: the affected days are summed again from
+ * the source tables. Changes without either (plain SQL, importers) are found by a reconcile, which compares a checksum of every
+ * day, at least once a minute. A day is always summed as a whole, so that no order is counted twice or missed.
  */
 final class DailySummaryStore {
 
-	/** After so many seconds a reading sweeps, unless the background has, or the store is very large. */
-	private const SWEEP_AFTER = 50;
+	/** A reader reconciles if the last reconcile is older, unless the store is large. */
+	private const RECONCILE_AFTER_SECONDS = 50;
 
-	/** And if very much has changed, already after so many. */
-	private const SWEEP_MUCH_AFTER = 20;
+	/** The same limit if there are too many changes to apply. */
+	private const RECONCILE_MANY_AFTER_SECONDS = 20;
 
-	/** No figure is older, but in such a store: a later request adds up what it shows while another one sweeps. */
-	private const STALE_AFTER = 60;
+	/** Maximum age of the figures. While another request reconciles, a reader sums the source tables instead. */
+	private const MAX_AGE_SECONDS = 60;
 
-	/** So long nobody else sweeps. */
-	private const SWEEP_SECONDS = 15;
+	/** A request that reconciles keeps other requests from doing so for this time. */
+	private const RECONCILE_SECONDS = 15;
 
-	/** With more days than this, reading everything is less. */
-	private const MANY_DAYS = 200;
+	/** With more affected days, summing all days is faster. */
+	private const MAX_DAYS = 200;
 
-	/** SQLite reads no longer statement. */
-	private const CHUNK = 200;
+	/** Rows of one statement, because SQLite limits its length. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
 
-	private readonly DailyTotalsQuery $source;
-	private readonly SummaryCheckpoint $marks;
+	private readonly DailyTotalsQuery $totals;
+	private readonly SummaryCheckpoint $checkpoint;
 	private readonly TopCustomerStore $tops;
-	private readonly PendingChangesQuery $reader;
+	private readonly PendingChangesQuery $pending;
 	private readonly ChangeQueue $queue;
 
 	private readonly Calendar $calendar;
@@ -58,56 +58,56 @@ final class DailySummaryStore {
 		private readonly Transaction $transaction,
 		private readonly SummaryBasis $basis,
 	) {
-		$calendar       = $basis->calendar;
-		$this->calendar = $calendar;
-		$this->source   = new DailyTotalsQuery( $database, $tables, $calendar, $basis->currency );
-		$this->marks    = new SummaryCheckpoint( new CheckpointStore( $database, $tables ) );
-		$this->queue    = new ChangeQueue( $database, $tables );
-		$this->tops     = new TopCustomerStore( $database, $tables, $this->source, $calendar, $this->marks );
-		$this->reader   = new PendingChangesQuery( $database, $tables, $this->source, $this->queue, $calendar );
+		$calendar         = $basis->calendar;
+		$this->calendar   = $calendar;
+		$this->totals     = new DailyTotalsQuery( $database, $tables, $calendar, $basis->currency );
+		$this->checkpoint = new SummaryCheckpoint( new CheckpointStore( $database, $tables ) );
+		$this->queue      = new ChangeQueue( $database, $tables );
+		$this->tops       = new TopCustomerStore( $database, $tables, $this->totals, $calendar, $this->checkpoint );
+		$this->pending    = new PendingChangesQuery( $database, $tables, $this->totals, $this->queue, $calendar );
 	}
 
 	/**
-	 * Folds in what has changed. When nothing has, it is a few short queries.
+	 * Applies pending changes. Without changes, it runs a few short statements.
 	 *
-	 * @return CheckpointState|null How far the summaries have come now; null where there are none that are new enough.
+	 * @return CheckpointState|null Null if the summaries do not exist or are too old.
 	 * @throws DatabaseError
 	 */
 	private function refresh(): ?CheckpointState {
-		$state = $this->marks->read();
-		if ( null === $state->folded ) {
-			// Only the background adds up a large store.
+		$state = $this->checkpoint->read();
+		if ( null === $state->applied ) {
+			// A large store is summed by the background job only.
 			return ReaderSweep::is_small( $this->rows( ... ) ) ? $this->rebuilt() : null;
 		}
-		if ( ! $this->is_current( $state->folded ) ) {
+		if ( ! $this->is_current( $state->applied ) ) {
 			return null;
 		}
-		$changes = $this->reader->since( $state->folded );
-		$age     = Clock::age( $state->swept, $this->now() );
-		// What was told is folded in, however long it takes; only what nothing tells is left to the background.
-		if ( $changes->are_too_many ? $age > self::SWEEP_MUCH_AFTER : $this->is_due( $age ) ) {
-			if ( $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS ) ) {
+		$changes = $this->pending->since( $state->applied );
+		$age     = Clock::age( $state->reconciled_at, $this->now() );
+		// The reader applies known changes, however long that takes. Unknown changes of a large store are left to the job.
+		if ( $changes->are_too_many ? $age > self::RECONCILE_MANY_AFTER_SECONDS : $this->is_due( $age ) ) {
+			if ( $this->checkpoint->acquire_reconcile( $this->now(), self::RECONCILE_SECONDS ) ) {
 				$this->reconcile();
-				return $this->marked();
+				return $this->current_state();
 			}
-			if ( $age > self::STALE_AFTER ) {
-				return null; // Another request sweeps.
+			if ( $age > self::MAX_AGE_SECONDS ) {
+				return null; // Another request reconciles.
 			}
 		}
-		if ( $changes->are_too_many || ! $this->reader->is_news( $changes, $state->folded ) ) {
+		if ( $changes->are_too_many || ! $this->pending->has_new( $changes, $state->applied ) ) {
 			return $state;
 		}
 		$this->apply_pending( array(), null );
-		return $this->marked();
+		return $this->current_state();
 	}
 
 	/**
-	 * @return CheckpointState|null Null where the summaries are of another time zone or currency by now.
+	 * @return CheckpointState|null Null if the summaries have another time zone or currency.
 	 * @throws DatabaseError
 	 */
-	private function marked(): ?CheckpointState {
-		$state = $this->marks->read();
-		return null !== $state->folded && $this->is_current( $state->folded ) ? $state : null;
+	private function current_state(): ?CheckpointState {
+		$state = $this->checkpoint->read();
+		return null !== $state->applied && $this->is_current( $state->applied ) ? $state : null;
 	}
 
 	/**
@@ -115,23 +115,23 @@ final class DailySummaryStore {
 	 */
 	private function rebuilt(): ?CheckpointState {
 		$this->rebuild();
-		return $this->marked();
+		return $this->current_state();
 	}
 
 	/**
-	 * Whether this request adds everything up anew, which the background should have done.
+	 * Returns whether this request must rebuild the summaries, because the background job has not.
 	 *
-	 * @param int $swept When it was done last, Unix seconds.
+	 * @param int $reconciled_at Last reconcile, Unix seconds.
 	 * @throws DatabaseError
 	 */
-	public function is_overdue( int $swept ): bool {
-		return $this->is_due( Clock::age( $swept, $this->now() ) ) && $this->marks->claim_sweep( $this->now(), self::SWEEP_SECONDS );
+	public function is_overdue( int $reconciled_at ): bool {
+		return $this->is_due( Clock::age( $reconciled_at, $this->now() ) ) && $this->checkpoint->acquire_reconcile( $this->now(), self::RECONCILE_SECONDS );
 	}
 
 	/**
-	 * As refresh(); where the database accepts no changes, as far as the summaries had come.
+	 * Applies pending changes, unless the database is read-only.
 	 *
-	 * @return CheckpointState|null Null where there are no summaries: days() and top_customers() read the source then.
+	 * @return CheckpointState|null Null without usable summaries. days() and top_customers() then read the source tables.
 	 * @throws DatabaseError
 	 */
 	public function state(): ?CheckpointState {
@@ -141,29 +141,29 @@ final class DailySummaryStore {
 			if ( $error->is_of_structure() ) {
 				return null;
 			}
-			return $error->is_read_only() ? $this->marked() : throw $error;
+			return $error->is_read_only() ? $this->current_state() : throw $error;
 		}
 	}
 
 	/**
-	 * The sums of each day, from the source.
+	 * Sums the source tables.
 	 *
-	 * @return array<string, array<string, int>>
+	 * @return array<string, array<string, int>> Sums by day; revenue in cents.
 	 * @throws DatabaseError
 	 */
 	public function days(): array {
-		return $this->source->days();
+		return $this->totals->days();
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	private function is_due( int $age ): bool {
-		return ReaderSweep::is_due( $age, $this->rows( ... ), self::SWEEP_AFTER );
+		return ReaderSweep::is_due( $age, $this->rows( ... ), self::RECONCILE_AFTER_SECONDS );
 	}
 
 	/**
-	 * @return int About how many there are.
+	 * @return int Estimated rows of the larger source table.
 	 * @throws DatabaseError
 	 */
 	private function rows(): int {
@@ -171,27 +171,27 @@ final class DailySummaryStore {
 	}
 
 	/**
-	 * Finds whatever has changed, and folds it in. The comparing holds nobody up.
+	 * Compares all days with the source tables, and applies all changes. Only the second part holds a lock.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function reconcile(): void {
-		if ( null === $this->marked() ) {
+		if ( null === $this->current_state() ) {
 			$this->rebuild();
 			return;
 		}
-		$began = time();
-		if ( $this->queue->has_more_days_than( PendingChangesQuery::MANY ) ) {
-			// Everything is compared: those who have queued very many need not wait until they are read in turn.
+		$start = time();
+		if ( $this->queue->has_more_days_than( PendingChangesQuery::MAX_ROWS ) ) {
+			// All days are compared, so these queue rows need not be read.
 			$this->queue->acknowledge_days();
 		}
-		$done = $this->queue->pending_days( PendingChangesQuery::MANY );
-		$this->apply_pending( $this->outdated_days(), $began, array_map( intval( ... ), array_column( $done, 'id' ) ) );
+		$queued = $this->queue->pending_days( PendingChangesQuery::MAX_ROWS );
+		$this->apply_pending( $this->outdated_days(), $start, array_map( intval( ... ), array_column( $queued, 'id' ) ) );
 	}
 
 	/**
-	 * @param CheckpointState|null $state As from state().
-	 * @return list<TopCustomer>
+	 * @param CheckpointState|null $state Result of state().
+	 * @return list<TopCustomer> Highest spending first.
 	 * @throws DatabaseError
 	 */
 	public function top_customers( Period $period, DayRange $range, ?CheckpointState $state ): array {
@@ -213,77 +213,77 @@ final class DailySummaryStore {
 		}
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $period, $range ): void {
-				$this->marks->lock( $transaction );
-				// Somebody else may have made it in the meantime.
-				if ( null === $this->tops->read( $period, $range, $this->marks->read() ) ) {
-					$this->tops->make( $transaction, $period, $range );
+				$this->checkpoint->lock( $transaction );
+				// Another request may have written the list before this one had the lock.
+				if ( null === $this->tops->read( $period, $range, $this->checkpoint->read() ) ) {
+					$this->tops->rebuild( $transaction, $period, $range );
 				}
 			}
 		);
-		return $this->tops->read( $period, $range, $this->marks->read() ) ?? array();
+		return $this->tops->read( $period, $range, $this->checkpoint->read() ) ?? array();
 	}
 
 	/**
-	 * @param list<string> $days  Which a sweep has found to differ.
-	 * @param int|null     $swept When it began, if this is the end of a sweep.
-	 * @param list<int>    $done  The rows of the queue that were there when it began.
+	 * @param list<string> $days          Outdated days that a reconcile has found.
+	 * @param int|null     $reconciled_at Start of the reconcile, Unix seconds; null without one.
+	 * @param list<int>    $queued        Ids of the queue rows that existed at the start of the reconcile.
 	 * @throws DatabaseError
 	 */
-	private function apply_pending( array $days, ?int $swept, array $done = array() ): void {
+	private function apply_pending( array $days, ?int $reconciled_at, array $queued = array() ): void {
 		$this->transaction->run(
-			function ( Transaction $transaction ) use ( $days, $swept, $done ): void {
-				$this->marks->lock( $transaction );
-				$state  = $this->marks->read();
-				$folded = $state->folded;
-				if ( null === $folded || ! $this->is_current( $folded ) ) {
+			function ( Transaction $transaction ) use ( $days, $reconciled_at, $queued ): void {
+				$this->checkpoint->lock( $transaction );
+				$state   = $this->checkpoint->read();
+				$applied = $state->applied;
+				if ( null === $applied || ! $this->is_current( $applied ) ) {
 					return;
 				}
-				$changes = $this->reader->since( $folded );
-				if ( $changes->are_too_many && null === $swept ) {
+				$changes = $this->pending->since( $applied );
+				if ( $changes->are_too_many && null === $reconciled_at ) {
 					return;
 				}
-				$this->write_days( $transaction, array( ...$days, ...( $changes->are_too_many ? array() : $this->reader->days( $changes ) ), ...$this->days_since( $folded['today'] ) ) );
+				$this->write_days( $transaction, array( ...$days, ...( $changes->are_too_many ? array() : $this->pending->days( $changes ) ), ...$this->days_since( $applied['today'] ) ) );
 				if ( array() !== $days || $changes->are_too_many ) {
-					$this->marks->drop_top_lists( $transaction );
+					$this->checkpoint->drop_top_lists( $transaction );
 				} else {
 					$this->tops->update( $transaction, $changes->customer_ids(), $state );
 				}
-				// What came after a sweep had begun to compare is left for the next one.
+				// Queue rows that were added after the comparison are left for the next reconcile.
 				$read = $changes->queue_ids();
-				$this->queue->acknowledge_in( $transaction, array_values( $changes->are_too_many ? array_intersect( $read, $done ) : $read ) );
-				$this->mark_folded( $transaction, $changes->are_too_many ? '' : $changes->late );
-				if ( null !== $swept ) {
-					$this->marks->set_swept( $transaction, $swept );
+				$this->queue->acknowledge_in( $transaction, array_values( $changes->are_too_many ? array_intersect( $read, $queued ) : $read ) );
+				$this->save_checkpoint( $transaction, $changes->are_too_many ? '' : $changes->recent_digest );
+				if ( null !== $reconciled_at ) {
+					$this->checkpoint->set_reconciled_at( $transaction, $reconciled_at );
 				}
 			}
 		);
 	}
 
 	/**
-	 * Adds everything up anew. No writer waits for it: what is written until the sums are stored is newer than they say they
-	 * are, and is folded in by the next request.
+	 * Sums all days again, without a lock on the source tables. Changes that are written before the sums are stored are newer
+	 * than the checkpoint, so the next request applies them.
 	 *
 	 * @throws DatabaseError
 	 */
 	private function rebuild(): void {
-		$days = $this->source->days();
+		$days = $this->totals->days();
 		$this->transaction->run(
 			function ( Transaction $transaction ) use ( $days ): void {
-				$this->marks->lock( $transaction );
-				if ( null !== $this->marked() ) {
+				$this->checkpoint->lock( $transaction );
+				if ( null !== $this->current_state() ) {
 					return; // Another request was first.
 				}
 				$this->write_days( $transaction, null, $days );
-				$this->marks->drop_top_lists( $transaction );
-				$this->mark_folded( $transaction, '' );
-				$this->marks->set_swept( $transaction, $this->now() );
+				$this->checkpoint->drop_top_lists( $transaction );
+				$this->save_checkpoint( $transaction, '' );
+				$this->checkpoint->set_reconciled_at( $transaction, $this->now() );
 			}
 		);
 	}
 
 	/**
-	 * @param list<string>|null                      $days Null for all.
-	 * @param array<string, array<string, int>>|null $sums Of all days, if they are known.
+	 * @param list<string>|null                      $days Null for all days.
+	 * @param array<string, array<string, int>>|null $sums Sums of all days; null to read them.
 	 * @throws DatabaseError
 	 */
 	private function write_days( Transaction $transaction, ?array $days, ?array $sums = null ): void {
@@ -291,24 +291,24 @@ final class DailySummaryStore {
 		if ( array() === $days ) {
 			return;
 		}
-		if ( null === $days || count( $days ) > self::MANY_DAYS ) {
+		if ( null === $days || count( $days ) > self::MAX_DAYS ) {
 			$days  = null;
 			$known = array_column( $this->database->rows( 'SELECT day FROM %i', array( $this->tables->daily_summaries() ) ), 'day' );
 		}
-		foreach ( array_chunk( $days ?? $known, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( $days ?? $known, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$transaction->delete( $this->tables->daily_summaries(), array( 'day' => $chunk ) );
 		}
 		$rows = array();
-		foreach ( $sums ?? $this->source->days( $days ) as $day => $of_day ) {
+		foreach ( $sums ?? $this->totals->days( $days ) as $day => $of_day ) {
 			$rows[] = array( 'day' => $day ) + $of_day;
 		}
-		foreach ( array_chunk( $rows, self::CHUNK ) as $chunk ) {
+		foreach ( array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$transaction->insert_ignore( $this->tables->daily_summaries(), $chunk );
 		}
 	}
 
 	/**
-	 * @return list<string> The days whose sums are not what the source adds up to.
+	 * @return list<string> Days whose stored sums differ from the source tables.
 	 * @throws DatabaseError
 	 */
 	private function outdated_days(): array {
@@ -316,27 +316,27 @@ final class DailySummaryStore {
 		$known    = array_map( intval( ... ), array_column( $rows, 'checksum', 'day' ) );
 		$months   = $this->months( array_keys( $known ) );
 		$by_month = array_map( static fn ( array $days ): int => array_sum( array_intersect_key( $known, array_flip( $days ) ) ), $months );
-		$suspects = array_intersect_key( $months, array_flip( self::differences( $by_month, $this->source->checksums( $months ) ) ) );
+		$suspects = array_intersect_key( $months, array_flip( self::differences( $by_month, $this->totals->checksums( $months ) ) ) );
 		if ( array() === $suspects ) {
 			return array();
 		}
 		$days    = array_merge( ...array_values( $suspects ) );
 		$known   = array_intersect_key( $known, array_flip( $days ) ) + array_fill_keys( $days, 0 );
-		$differs = self::differences( $known, $this->source->checksums( array_map( static fn ( string $day ): array => array( $day ), array_combine( $days, $days ) ) ) );
+		$differs = self::differences( $known, $this->totals->checksums( array_map( static fn ( string $day ): array => array( $day ), array_combine( $days, $days ) ) ) );
 
-		// An order that is gone or has another customer makes another one the first, on a day that looks the same.
+		// A deleted or moved order can change which order is a customer's first, on a day with an equal checksum.
 		$firsts = array_filter( array_map( intval( ... ), array_column( $rows, 'first_orders', 'day' ) ) );
-		return array( ...$differs, ...self::differences( $firsts, $this->source->first_orders() ) );
+		return array( ...$differs, ...self::differences( $firsts, $this->totals->first_orders() ) );
 	}
 
 	/**
-	 * @param list<string> $known Days of which there are sums.
-	 * @return array<string, non-empty-list<string>> All days on which anything can be, by month.
+	 * @param list<string> $known Days with stored sums.
+	 * @return array<string, non-empty-list<string>> All days from the first row to today by month, undated and future days apart.
 	 * @throws DatabaseError
 	 */
 	private function months( array $known ): array {
 		$dated = array_diff( $known, array( Calendar::UNDATED, Calendar::FUTURE ) );
-		$first = min( $this->source->first_day(), ...$dated, ...array( $this->calendar->today ) );
+		$first = min( $this->totals->first_day(), ...$dated, ...array( $this->calendar->today ) );
 		$days  = array_keys( Granularity::DAY->intervals( new DayRange( $first, $this->calendar->today ) ) );
 
 		$months = array(
@@ -352,45 +352,45 @@ final class DailySummaryStore {
 	/**
 	 * @param array<string, int> $these
 	 * @param array<string, int> $those
-	 * @return list<string> The keys of what differs.
+	 * @return list<string> Keys of values that differ.
 	 */
 	private static function differences( array $these, array $those ): array {
 		return array_keys( array_diff_assoc( $these, $those ) + array_diff_assoc( $those, $these ) );
 	}
 
 	/**
-	 * @return list<string> The days that have begun since then, and the one of what is dated ahead.
+	 * @return list<string> Days after $day up to today, and the day of future rows.
 	 */
 	private function days_since( string $day ): array {
 		if ( $day >= $this->calendar->today ) {
 			return array();
 		}
-		$began = new DayRange( DayRange::shift( $day, '+1 day' ), $this->calendar->today );
-		return array( ...array_keys( Granularity::DAY->intervals( $began ) ), Calendar::FUTURE );
+		$range = new DayRange( DayRange::shift( $day, '+1 day' ), $this->calendar->today );
+		return array( ...array_keys( Granularity::DAY->intervals( $range ) ), Calendar::FUTURE );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
-	private function mark_folded( Transaction $transaction, string $seen ): void {
-		$this->marks->save(
+	private function save_checkpoint( Transaction $transaction, string $digest ): void {
+		$this->checkpoint->save(
 			$transaction,
 			array(
 				'base'  => $this->basis->name(),
 				'today' => $this->calendar->today,
 				'at'    => $this->now(),
-				'seen'  => $seen,
+				'seen'  => $digest,
 			)
 		);
 	}
 
 	/**
-	 * Somebody whose clock is ahead, or whose request began after midnight, may have been in the next day already.
+	 * Accepts a checkpoint of tomorrow: it is from a node whose clock is ahead, or from a request that began after midnight.
 	 *
-	 * @param array{base: string, today: string, ...} $folded As in CheckpointState.
+	 * @param array{base: string, today: string, ...} $applied See CheckpointState.
 	 */
-	private function is_current( array $folded ): bool {
-		return $folded['base'] === $this->basis->name() && $folded['today'] <= DayRange::shift( $this->calendar->today, '+1 day' );
+	private function is_current( array $applied ): bool {
+		return $applied['base'] === $this->basis->name() && $applied['today'] <= DayRange::shift( $this->calendar->today, '+1 day' );
 	}
 
 	private function now(): int {

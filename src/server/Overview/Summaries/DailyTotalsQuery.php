@@ -15,16 +15,18 @@ use FluentCartCustomers\Orders\OrderRepository;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The customers and orders themselves, added up by day. What is asked of all days reads every one of them.
+ * Sums customers and orders by day. Without a list of days, a method reads the whole tables.
+ *
+ * Revenue is in cents.
  *
  * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: int}
  */
 final class DailyTotalsQuery {
 
-	/** So many stretches are asked for in one statement. */
-	private const STRETCHES = 100;
+	/** Intervals of one statement. */
+	private const INTERVALS_PER_STATEMENT = 100;
 
-	/** When a row was made, to the minute, as one number. */
+	/** SQL for `created_at` to the minute as a number: `202603011259`. */
 	private const MINUTE = "CAST(REPLACE(REPLACE(REPLACE(SUBSTR(COALESCE(created_at, ''), 1, 16), '-', ''), ' ', ''), ':', '') AS SIGNED)";
 
 	private const PAID = 'payment_status IN (' . OrderRepository::PAID . ')';
@@ -44,15 +46,15 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * Paid orders of the store's currency.
+	 * Predicate of paid orders in the store's currency.
 	 */
 	public function paid( string $alias = '' ): SqlFragment {
 		return new SqlFragment( "{$alias}" . self::PAID . " AND UPPER({$alias}currency) = %s", array( strtoupper( $this->currency ) ) );
 	}
 
 	/**
-	 * @param non-empty-list<string>|null $days Null for all on which anything was.
-	 * @return array<string, Day> By day; one on which nothing was is left out.
+	 * @param non-empty-list<string>|null $days Null for all days.
+	 * @return array<string, Day> By day. Days without customers and orders are left out.
 	 * @throws DatabaseError
 	 */
 	public function days( ?array $days = null ): array {
@@ -77,7 +79,7 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * The first day on which anything was; today in an empty store.
+	 * Returns the day of the first customer or order; today in an empty store.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -88,30 +90,31 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * The checksums alone: they differ when anything does that is counted on a day, and those of several days add up.
-	 * Each stretch is one range of an index, which is twice as fast as to group the whole of it by day.
+	 * Reads checksums, which change when a row of a day changes. The checksums of several days can be added.
 	 *
-	 * @param array<string, non-empty-list<string>> $stretches The days of each.
-	 * @return array<string, int> By stretch.
+	 * Each interval is one range of the index, which is twice as fast as grouping the whole index by day.
+	 *
+	 * @param array<string, non-empty-list<string>> $intervals Days of each interval.
+	 * @return array<string, int> By interval.
 	 * @throws DatabaseError
 	 */
-	public function checksums( array $stretches ): array {
-		$checksums = array_fill_keys( array_keys( $stretches ), 0 );
+	public function checksums( array $intervals ): array {
+		$checksums = array_fill_keys( array_keys( $intervals ), 0 );
 		$sources   = array(
 			array( $this->tables->customers(), '1 = 1', $this->customer_checksum() ),
 			array( $this->tables->orders(), self::PAID, $this->order_checksum() ),
 		);
 		foreach ( $sources as [ $table, $where, $checksum ] ) {
-			foreach ( array_chunk( $stretches, self::STRETCHES, true ) as $chunk ) {
+			foreach ( array_chunk( $intervals, self::INTERVALS_PER_STATEMENT, true ) as $chunk ) {
 				$selects = array();
 				$values  = array();
 				foreach ( $chunk as $name => $days ) {
 					$when      = $this->sql->on_days( 'created_at', $days );
-					$selects[] = "SELECT %s AS stretch, {$checksum->sql} FROM %i WHERE $where AND {$when->sql}";
+					$selects[] = "SELECT %s AS name, {$checksum->sql} FROM %i WHERE $where AND {$when->sql}";
 					array_push( $values, (string) $name, ...$checksum->values, ...array( $table ), ...$when->values );
 				}
 				foreach ( $this->database->rows( implode( ' UNION ALL ', $selects ), $values ) as $row ) {
-					$checksums[ $row['stretch'] ] += (int) $row['checksum'];
+					$checksums[ $row['name'] ] += (int) $row['checksum'];
 				}
 			}
 		}
@@ -148,7 +151,7 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * It tells orders apart that add up to the same, whose they are, and when they were made.
+	 * Includes customer and date, so that it also changes if equal orders are exchanged.
 	 */
 	private function order_checksum(): SqlFragment {
 		return $this->checksum(
@@ -159,9 +162,9 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * @param string       $columns What it is of.
-	 * @param string       $number  The same as one number, since SQLite knows no CRC32.
-	 * @param list<string> $values  For the placeholders of the number.
+	 * @param string       $columns Columns of the checksum.
+	 * @param string       $number  The columns as a number, because SQLite has no CRC32.
+	 * @param list<string> $values  Values of the placeholders in $number.
 	 */
 	private function checksum( string $columns, string $number, array $values = array() ): SqlFragment {
 		return $this->database->dialect->is_sqlite()
@@ -170,7 +173,7 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * @param SqlFragment                   $sums Of each day.
+	 * @param SqlFragment                 $sums Aggregates of each day.
 	 * @param non-empty-list<string>|null $days
 	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
@@ -186,9 +189,9 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * How many customers have made their first order, by day.
+	 * Counts the customers whose first paid order is on each day.
 	 *
-	 * @param non-empty-list<string>|null $days Null for all.
+	 * @param non-empty-list<string>|null $days Null for all days.
 	 * @return array<string, int> By day.
 	 * @throws DatabaseError
 	 */
@@ -205,8 +208,8 @@ final class DailyTotalsQuery {
 				$paid->values
 			)
 			: new SqlFragment(
-				"SELECT COALESCE((SELECT e.created_at FROM $table AS e WHERE e.customer_id = theirs.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1), '$undated') AS first"
-					. " FROM (SELECT DISTINCT customer_id FROM $table WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql}) AS theirs",
+				"SELECT COALESCE((SELECT e.created_at FROM $table AS e WHERE e.customer_id = buyers.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1), '$undated') AS first"
+					. " FROM (SELECT DISTINCT customer_id FROM $table WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql}) AS buyers",
 				array( ...$paid->values, ...$paid->values, ...$when->values )
 			);
 		$rows    = $this->database->rows(
@@ -234,7 +237,7 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * @return string GMT; not after the beginning of today.
+	 * @return string First date of the table, at most the beginning of today, GMT.
 	 * @throws DatabaseError
 	 */
 	private function first_moment( string $table ): string {

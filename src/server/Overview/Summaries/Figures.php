@@ -7,17 +7,17 @@ namespace FluentCartCustomers\Overview\Summaries;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the customers and paid orders of some days add up to. Orders are those of the store's currency.
+ * Sums of the customers and paid orders of some days. Orders have the store's currency.
  */
 final class Figures {
 
 	/**
-	 * @param int $customers        How many there are at the end of these days.
-	 * @param int $new_customers    How many of them were added in these days.
-	 * @param int $orders
-	 * @param int $returning_orders Orders of a customer who had one before.
-	 * @param int $revenue          In hundredths; what was refunded is taken off.
-	 * @param int $other_orders     Orders of all other currencies.
+	 * @param int $customers        Number of customers at the end of these days.
+	 * @param int $new_customers    Customers created in these days.
+	 * @param int $orders           Paid orders.
+	 * @param int $returning_orders Paid orders of customers with an earlier paid order.
+	 * @param int $revenue          Cents, less refunds.
+	 * @param int $other_orders     Paid orders in other currencies.
 	 */
 	public function __construct(
 		public readonly int $customers,

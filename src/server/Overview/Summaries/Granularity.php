@@ -9,7 +9,7 @@ use FluentCartCustomers\Host\DayRange;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a point of the chart stands for.
+ * The length of an interval of the chart.
  */
 enum Granularity: string {
 
@@ -18,7 +18,7 @@ enum Granularity: string {
 	case YEAR  = 'year';
 
 	/**
-	 * How much of a day, `Y-m-d`, tells to which stretch it belongs.
+	 * Returns how many characters of a day, `Y-m-d`, identify its interval.
 	 */
 	public function key_length(): int {
 		return match ( $this ) {
@@ -29,20 +29,20 @@ enum Granularity: string {
 	}
 
 	/**
-	 * The days of a range in stretches of this unit; the first and the last one are cut to it.
+	 * Splits a range of days into intervals. The first and the last interval are cut off at the range's ends.
 	 *
-	 * @return non-empty-array<string, DayRange> By the beginning of their days, of key_length().
+	 * @return non-empty-array<string, DayRange> By the first key_length() characters of their days.
 	 */
 	public function intervals( DayRange $range ): array {
-		$stretches = array();
+		$intervals = array();
 		for ( $from = $range->from; $from <= $range->to; $from = DayRange::shift( $to, '+1 day' ) ) {
 			$to = match ( $this ) {
 				self::DAY   => $from,
 				self::MONTH => DayRange::shift( $from, 'last day of this month' ),
 				self::YEAR  => substr( $from, 0, 4 ) . '-12-31',
 			};
-			$stretches[ substr( $from, 0, $this->key_length() ) ] = new DayRange( $from, min( $to, $range->to ) );
+			$intervals[ substr( $from, 0, $this->key_length() ) ] = new DayRange( $from, min( $to, $range->to ) );
 		}
-		return $stretches;
+		return $intervals;
 	}
 }

@@ -9,18 +9,18 @@ use FluentCartCustomers\Host\DayRange;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How the customer base does in a period.
+ * The figures, chart and top customers of a period.
  */
 final class Overview {
 
 	/**
-	 * @param string            $currency         Of the sums, ISO 4217.
-	 * @param bool              $is_being_rebuilt Whether the time zone or the currency is one that the store had before.
-	 * @param DayRange|null     $previous_range This and the figures of it: null where there is nothing to compare with.
-	 * @param Granularity              $unit           What a point stands for.
-	 * @param list<ChartPoint>       $points         Without a gap, the oldest first.
-	 * @param list<TopCustomer> $top_customers  The best first.
-	 * @param string            $as_of          Whatever was changed before it is in here; GMT, `Y-m-d H:i:s`.
+	 * @param string            $currency         Currency of the sums, ISO 4217.
+	 * @param bool              $is_being_rebuilt Whether the sums still have the store's previous time zone or currency.
+	 * @param DayRange|null     $previous_range   Null if there is no previous period; its figures are null, too.
+	 * @param Granularity       $unit             Length of a point's interval.
+	 * @param list<ChartPoint>  $points           Without gaps, oldest first.
+	 * @param list<TopCustomer> $top_customers    Highest spending first.
+	 * @param string            $as_of            GMT, `Y-m-d H:i:s`. All changes before this time are included.
 	 */
 	public function __construct(
 		public readonly Period $period,

@@ -16,14 +16,14 @@ use FluentCartCustomers\Host\DayRange;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads how the customer base does, from the summaries.
+ * Reads an overview from the summaries.
  */
 final class OverviewRepository {
 
 	private const SUMS = array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' );
 
-	/** Of days on which nothing was. */
-	private const NOTHING = array(
+	/** Sums of days without customers and orders. */
+	private const ZERO = array(
 		'new_customers'    => 0,
 		'orders'           => 0,
 		'returning_orders' => 0,
@@ -31,7 +31,7 @@ final class OverviewRepository {
 		'other_orders'     => 0,
 	);
 
-	/** The names of stretches that are no point of the chart. */
+	/** Parts of the sums that are not a point of the chart. */
 	private const UNDATED  = 'undated';
 	private const FUTURE   = 'future';
 	private const PREVIOUS = 'previous';
@@ -45,55 +45,56 @@ final class OverviewRepository {
 	) {}
 
 	/**
-	 * As the store is now; or, until the background has added up the days of a new time zone or the orders of a new currency,
-	 * as it was before the change.
+	 * Reads the current overview. After a change of the time zone or the currency, the sums have the previous one until the
+	 * background job has rebuilt them.
 	 *
-	 * @param string   $currency ISO 4217; that of the sums. Amounts of different currencies do not add up.
-	 * @param Calendar $calendar As of now.
+	 * @param string   $currency Currency of the store, ISO 4217. Orders in other currencies are counted, but not summed.
+	 * @param Calendar $calendar Calendar of the current time.
 	 * @throws DatabaseError
 	 */
 	public function read( Period $period, string $currency, Calendar $calendar ): Overview {
 		$now = new SummaryBasis( $calendar, $currency );
 		do {
 			$repairs    = $this->database->repairs;
-			$base       = $this->shown( $now );
-			$is_rebuilt = $base->name() === $now->name();
-			$overview   = $this->read_once( $period, $base, ! $is_rebuilt );
-			// The background may have been faster.
-		} while ( $repairs !== $this->database->repairs || ( ! $is_rebuilt && $this->known( $now )?->name() !== $base->name() ) );
+			$basis      = $this->shown_basis( $now );
+			$is_rebuilt = $basis->name() === $now->name();
+			$overview   = $this->read_once( $period, $basis, ! $is_rebuilt );
+			// The job may have replaced the summaries during the read.
+		} while ( $repairs !== $this->database->repairs || ( ! $is_rebuilt && $this->stored_basis( $now )?->name() !== $basis->name() ) );
 		return $overview;
 	}
 
 	/**
-	 * The time zone and the currency that are shown.
+	 * Returns the time zone and the currency of the overview.
 	 *
 	 * @throws DatabaseError
 	 */
-	private function shown( SummaryBasis $now ): SummaryBasis {
-		$known = $this->known( $now );
-		if ( null === $known || $known->name() === $now->name() ) {
+	private function shown_basis( SummaryBasis $now ): SummaryBasis {
+		$stored = $this->stored_basis( $now );
+		if ( null === $stored || $stored->name() === $now->name() ) {
 			return $now;
 		}
 		try {
 			$summaries = $this->summaries( $now );
-			if ( $summaries->is_overdue( $this->marks()->read()->swept ) ) {
+			if ( $summaries->is_overdue( $this->checkpoint()->read()->reconciled_at ) ) {
 				$summaries->reconcile();
 				return $now;
 			}
 		} catch ( DatabaseError $error ) {
-			return $error->is_of_host() ? $known : throw $error;
+			return $error->is_of_host() ? $stored : throw $error;
 		}
-		return $known;
+		return $stored;
 	}
 
 	/**
-	 * The time zone and the currency of the summaries.
+	 * Returns the time zone and the currency of the stored summaries.
 	 *
+	 * @return SummaryBasis|null Null without summaries.
 	 * @throws DatabaseError
 	 */
-	private function known( SummaryBasis $now ): ?SummaryBasis {
+	private function stored_basis( SummaryBasis $now ): ?SummaryBasis {
 		try {
-			return SummaryBasis::named( $this->marks()->read()->folded['base'] ?? null, $now->calendar->now );
+			return SummaryBasis::from_name( $this->checkpoint()->read()->applied['base'] ?? null, $now->calendar->now );
 		} catch ( DatabaseError $error ) {
 			return $error->is_of_structure() ? null : throw $error;
 		}
@@ -102,9 +103,9 @@ final class OverviewRepository {
 	/**
 	 * @throws DatabaseError
 	 */
-	private function read_once( Period $period, SummaryBasis $base, bool $is_being_rebuilt ): Overview {
-		$calendar  = $base->calendar;
-		$summaries = $this->summaries( $base );
+	private function read_once( Period $period, SummaryBasis $basis, bool $is_being_rebuilt ): Overview {
+		$calendar  = $basis->calendar;
+		$summaries = $this->summaries( $basis );
 		$state     = $summaries->state();
 		$days      = null === $state ? $summaries->days() : null;
 		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar, $days ) );
@@ -112,14 +113,14 @@ final class OverviewRepository {
 		$unit      = $period->unit( $range );
 		$sums      = $this->sums( $range, $previous, $unit, $days );
 
-		$stretches = $unit->intervals( $range );
+		$intervals = $unit->intervals( $range );
 		$points    = array();
-		foreach ( $stretches as $key => $stretch ) {
-			$of       = self::total( $sums, array( $key ) );
-			$points[] = new ChartPoint( $stretch, $of['new_customers'], $of['revenue'], $of['orders'] );
+		foreach ( $intervals as $key => $interval ) {
+			$total    = self::total( $sums, array( $key ) );
+			$points[] = new ChartPoint( $interval, $total['new_customers'], $total['revenue'], $total['orders'] );
 		}
-		$keys = array_keys( $stretches );
-		// What has no date is older than everything: a customer is no new one, an order is one of all.
+		$keys = array_keys( $intervals );
+		// Rows without a date count as older than all others: such a customer is never new, such an order is in ALL_TIME only.
 		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::UNDATED, ...$keys ) : $keys );
 		$figures = new Figures(
 			...array(
@@ -136,7 +137,7 @@ final class OverviewRepository {
 		);
 		return new Overview(
 			period: $period,
-			currency: $base->currency,
+			currency: $basis->currency,
 			is_being_rebuilt: $is_being_rebuilt,
 			range: $range,
 			figures: $figures,
@@ -145,30 +146,30 @@ final class OverviewRepository {
 			unit: $unit,
 			points: $points,
 			top_customers: $summaries->top_customers( $period, $range, $state ),
-			as_of: gmdate( 'Y-m-d H:i:s', $state->swept ?? $calendar->now->getTimestamp() ),
+			as_of: gmdate( 'Y-m-d H:i:s', $state->reconciled_at ?? $calendar->now->getTimestamp() ),
 		);
 	}
 
 	/**
-	 * Finds what was changed in a way that nothing tells.
+	 * Finds and applies all changes, also those without `updated_at` or a hook.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function sweep( string $currency, Calendar $calendar ): void {
+	public function reconcile( string $currency, Calendar $calendar ): void {
 		$this->summaries( new SummaryBasis( $calendar, $currency ) )->reconcile();
 	}
 
-	private function summaries( SummaryBasis $base ): DailySummaryStore {
-		return new DailySummaryStore( $this->database, $this->tables, $this->transaction, $base );
+	private function summaries( SummaryBasis $basis ): DailySummaryStore {
+		return new DailySummaryStore( $this->database, $this->tables, $this->transaction, $basis );
 	}
 
-	private function marks(): SummaryCheckpoint {
+	private function checkpoint(): SummaryCheckpoint {
 		return new SummaryCheckpoint( new CheckpointStore( $this->database, $this->tables ) );
 	}
 
 	/**
-	 * @param array<string, array<string, int>>|null $days The sums of each day, where there is no table of them.
-	 * @return string The first day on which anything was, for a period that begins with it.
+	 * @param array<string, array<string, int>>|null $days Sums of each day; null to read the summary table.
+	 * @return string First day with a customer or an order for ALL_TIME; today for other periods.
 	 * @throws DatabaseError
 	 */
 	private function first_day( Period $period, Calendar $calendar, ?array $days ): string {
@@ -184,25 +185,24 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * In one statement, so that the points add up to the figures whoever writes meanwhile. The database adds up what lies
-	 * before the days that are compared, and everything by point where that is what is asked for; the days in between are
-	 * a few hundred at most.
+	 * Reads all sums in one statement, so that the points add up to the figures during concurrent writes. The database sums the
+	 * days before the previous range, and for ALL_TIME the days of each point. The remaining days are a few hundred at most.
 	 *
-	 * @param array<string, array<string, int>>|null $of_days As above.
-	 * @return array<string, array<string, int>> By point, or name of what lies outside of the range.
+	 * @param array<string, array<string, int>>|null $day_sums Sums of each day; null to read the summary table.
+	 * @return array<string, array<string, int>> By key of a point, or by a constant for days outside of the range.
 	 * @throws DatabaseError
 	 */
-	private function sums( DayRange $range, ?DayRange $previous, Granularity $unit, ?array $of_days ): array {
+	private function sums( DayRange $range, ?DayRange $previous, Granularity $unit, ?array $day_sums ): array {
 		$rows = array();
-		foreach ( $of_days ?? array() as $day => $sums ) {
+		foreach ( $day_sums ?? array() as $day => $sums ) {
 			$is_before = null !== $previous && $day < $previous->from;
 			$rows[]    = array( 'part' => $is_before ? self::BEFORE : $day ) + $sums;
 		}
-		$rows = null === $of_days ? $this->rows( $previous, $unit ) : $rows;
+		$rows = null === $day_sums ? $this->rows( $previous, $unit ) : $rows;
 		$sums = array();
 		foreach ( $rows as $row ) {
-			$key            = self::stretch( (string) $row['part'], $range, $previous, $unit );
-			$sums[ $key ] ??= self::NOTHING;
+			$key            = self::part( (string) $row['part'], $range, $previous, $unit );
+			$sums[ $key ] ??= self::ZERO;
 			foreach ( self::SUMS as $name ) {
 				$sums[ $key ][ $name ] = Column::clamp( $sums[ $key ][ $name ] + (int) $row[ $name ] );
 			}
@@ -211,7 +211,7 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * @return list<array<string, string|null>> Sums by `part`: a day, or the beginning of the days of a point; BEFORE.
+	 * @return list<array<string, string|null>> Sums with their `part`: a day, the key of a point, or BEFORE.
 	 * @throws DatabaseError
 	 */
 	private function rows( ?DayRange $previous, Granularity $unit ): array {
@@ -227,28 +227,28 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * @param string $part A day, or the beginning of the days of a point.
+	 * @param string $row_part The `part` of a row of rows().
 	 */
-	private static function stretch( string $part, DayRange $range, ?DayRange $previous, Granularity $unit ): string {
+	private static function part( string $row_part, DayRange $range, ?DayRange $previous, Granularity $unit ): string {
 		return match ( true ) {
-			self::BEFORE === $part                      => self::BEFORE,
-			str_starts_with( Calendar::UNDATED, $part ) => self::UNDATED,
-			str_starts_with( Calendar::FUTURE, $part )  => self::FUTURE,
-			null === $previous || $part >= $range->from => substr( $part, 0, $unit->key_length() ),
-			$part <= $previous->to                      => self::PREVIOUS,
+			self::BEFORE === $row_part                      => self::BEFORE,
+			str_starts_with( Calendar::UNDATED, $row_part ) => self::UNDATED,
+			str_starts_with( Calendar::FUTURE, $row_part )  => self::FUTURE,
+			null === $previous || $row_part >= $range->from => substr( $row_part, 0, $unit->key_length() ),
+			$row_part <= $previous->to                      => self::PREVIOUS,
 			default                                     => self::BETWEEN,
 		};
 	}
 
 	/**
-	 * @param array<string, array<string, int>> $sums As from sums().
-	 * @param list<int|string>                  $keys Those that are added up.
+	 * @param array<string, array<string, int>> $sums Result of sums().
+	 * @param list<int|string>                  $keys Keys to add up.
 	 * @return array<string, int>
 	 */
 	private static function total( array $sums, array $keys ): array {
-		$total = self::NOTHING;
-		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $of ) {
-			foreach ( $of as $name => $value ) {
+		$total = self::ZERO;
+		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $part ) {
+			foreach ( $part as $name => $value ) {
 				$total[ $name ] = Column::clamp( $total[ $name ] + $value );
 			}
 		}

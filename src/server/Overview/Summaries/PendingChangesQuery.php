@@ -14,52 +14,52 @@ use FluentCartCustomers\Host\Calendar;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds what has changed since the summaries were made: by `updated_at`, and by the queue, in which stands what no row
- * tells any more.
+ * Finds changes since the summaries were last updated: by `updated_at`, and by the change queue, which has changes that the
+ * source tables no longer show.
  */
 final class PendingChangesQuery {
 
-	/** A row may become visible so many seconds after the time that is written in it. */
-	public const LATE_SECONDS = 10;
+	/** A transaction can commit this long after the `updated_at` that it writes. */
+	public const COMMIT_DELAY_SECONDS = 10;
 
-	/** With more changed rows than this, comparing everything is less. */
-	public const MANY = 1_000;
+	/** With more changed rows, a reconcile is faster. */
+	public const MAX_ROWS = 1_000;
 
-	/** SQLite reads no longer statement. */
-	private const CHUNK = 200;
+	/** Customers of one statement, because SQLite limits its length. */
+	private const MAX_CUSTOMERS_PER_STATEMENT = 200;
 
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-		private readonly DailyTotalsQuery $source,
+		private readonly DailyTotalsQuery $totals,
 		private readonly ChangeQueue $queue,
 		private readonly Calendar $calendar,
 	) {}
 
 	/**
-	 * @param array{today: string, at: int, ...} $folded As in CheckpointState.
+	 * @param array{today: string, at: int, ...} $applied See CheckpointState.
 	 * @throws DatabaseError
 	 */
-	public function since( array $folded ): PendingChanges {
+	public function since( array $applied ): PendingChanges {
 		$now       = $this->calendar->now->getTimestamp();
-		$orders    = $this->updated( $this->tables->orders(), 'id, customer_id, created_at, payment_status, currency, total_paid, total_refund, updated_at', $folded['at'], $now );
-		$customers = $this->updated( $this->tables->customers(), 'id, created_at, updated_at', $folded['at'], $now );
-		$queue     = $this->queue->pending_days( self::MANY + 1 );
-		$arrived   = $this->arrived( $folded['today'] );
+		$orders    = $this->updated( $this->tables->orders(), 'id, customer_id, created_at, payment_status, currency, total_paid, total_refund, updated_at', $applied['at'], $now );
+		$customers = $this->updated( $this->tables->customers(), 'id, created_at, updated_at', $applied['at'], $now );
+		$queue     = $this->queue->pending_days( self::MAX_ROWS + 1 );
+		$arrived   = $this->arrived( $applied['today'] );
 		$changed   = array( ...$orders, ...$customers );
 		return new PendingChanges(
 			orders: $orders,
 			customers: $customers,
 			queue: $queue,
 			arrived: $arrived,
-			seen: self::digest( $changed ),
-			late: self::digest( self::later_than( $changed, $now - self::LATE_SECONDS ) ),
-			are_too_many: max( count( $orders ), count( $customers ), count( $queue ), count( $arrived ) ) > self::MANY
+			digest: self::digest( $changed ),
+			recent_digest: self::digest( self::later_than( $changed, $now - self::COMMIT_DELAY_SECONDS ) ),
+			are_too_many: max( count( $orders ), count( $customers ), count( $queue ), count( $arrived ) ) > self::MAX_ROWS
 		);
 	}
 
 	/**
-	 * @return list<string> The days on which anything may be different now.
+	 * @return list<string> Days whose sums may have changed.
 	 * @throws DatabaseError
 	 */
 	public function days( PendingChanges $changes ): array {
@@ -68,31 +68,32 @@ final class PendingChangesQuery {
 	}
 
 	/**
-	 * Whether there is anything to fold in: what was seen already is once more when it has settled.
+	 * Returns whether there are changes to apply. Changes that were already applied are applied once more when no transaction
+	 * of their time can still be uncommitted.
 	 *
-	 * @param array{today: string, at: int, seen: string, ...} $folded As in CheckpointState.
+	 * @param array{today: string, at: int, seen: string, ...} $applied See CheckpointState.
 	 */
-	public function is_news( PendingChanges $changes, array $folded ): bool {
-		$has_settled = $this->calendar->now->getTimestamp() - $folded['at'] > 2 * self::LATE_SECONDS;
-		return $folded['today'] !== $this->calendar->today
+	public function has_new( PendingChanges $changes, array $applied ): bool {
+		$are_committed = $this->calendar->now->getTimestamp() - $applied['at'] > 2 * self::COMMIT_DELAY_SECONDS;
+		return $applied['today'] !== $this->calendar->today
 			|| array() !== $changes->queue
-			|| $changes->seen !== $folded['seen']
-			|| ( '' !== $changes->seen && $has_settled );
+			|| $changes->digest !== $applied['seen']
+			|| ( '' !== $changes->digest && $are_committed );
 	}
 
 	/**
-	 * @return list<array<string, string|null>> The newest first.
+	 * @return list<array<string, string|null>> Newest first.
 	 * @throws DatabaseError
 	 */
 	private function updated( string $table, string $columns, int $since, int $now ): array {
 		return $this->database->rows(
 			"SELECT $columns FROM %i WHERE updated_at >= %s AND updated_at <= %s ORDER BY updated_at DESC, id DESC LIMIT %d",
-			array( $table, self::stored( $since - self::LATE_SECONDS ), self::stored( $now ), self::MANY + 1 )
+			array( $table, self::sql_date( $since - self::COMMIT_DELAY_SECONDS ), self::sql_date( $now ), self::MAX_ROWS + 1 )
 		);
 	}
 
 	/**
-	 * Orders that were dated ahead, and whose day has come.
+	 * Finds the customers of orders whose date was in the future and has come.
 	 *
 	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
@@ -100,26 +101,26 @@ final class PendingChangesQuery {
 	private function arrived( string $last_day ): array {
 		return $last_day === $this->calendar->today ? array() : $this->database->rows(
 			'SELECT DISTINCT customer_id FROM %i WHERE created_at >= %s AND created_at < %s LIMIT %d',
-			array( $this->tables->orders(), $this->calendar->end( $last_day ), $this->calendar->end( $this->calendar->today ), self::MANY + 1 )
+			array( $this->tables->orders(), $this->calendar->end( $last_day ), $this->calendar->end( $this->calendar->today ), self::MAX_ROWS + 1 )
 		);
 	}
 
 	/**
-	 * When each of these customers has made the first order that has not changed: the one that was their first before,
-	 * or is it now, unless a changed one was or is.
+	 * Finds the first unchanged order of each customer. A changed order can make it the customer's first order, or end that, so
+	 * its day is affected as well.
 	 *
 	 * @param list<int> $customer_ids
-	 * @param list<int> $changed Orders.
-	 * @return list<string> That of who has made none is left out.
+	 * @param list<int> $changed Ids of changed orders.
+	 * @return list<string> Dates of these orders, GMT. Customers without one are left out.
 	 * @throws DatabaseError
 	 */
 	private function first_orders( array $customer_ids, array $changed ): array {
-		$paid     = $this->source->paid( 'o.' );
+		$paid     = $this->totals->paid( 'o.' );
 		$is_other = array() === $changed ? SqlFragment::all( array() ) : SqlFragment::in( 'o.id NOT', $changed );
 		$first    = "SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND {$is_other->sql} ORDER BY o.created_at LIMIT 1";
 		$values   = array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$is_other->values );
 		$moments  = array();
-		foreach ( array_chunk( $customer_ids, self::CHUNK ) as $ids ) {
+		foreach ( array_chunk( $customer_ids, self::MAX_CUSTOMERS_PER_STATEMENT ) as $ids ) {
 			$customers = 'SELECT %d AS id' . str_repeat( ' UNION ALL SELECT %d', count( $ids ) - 1 );
 			$rows      = $this->database->rows( "SELECT ($first) AS first FROM ($customers) AS c", array( ...$values, ...$ids ) );
 			array_push( $moments, ...array_filter( array_column( $rows, 'first' ), is_string( ... ) ) );
@@ -132,7 +133,7 @@ final class PendingChangesQuery {
 	 * @return list<array<string, string|null>>
 	 */
 	private static function later_than( array $rows, int $moment ): array {
-		$since = self::stored( $moment );
+		$since = self::sql_date( $moment );
 		return array_values( array_filter( $rows, static fn ( array $row ): bool => $row['updated_at'] >= $since ) );
 	}
 
@@ -144,7 +145,7 @@ final class PendingChangesQuery {
 		return array() === $rows ? '' : md5( (string) wp_json_encode( $rows ) );
 	}
 
-	private static function stored( int $seconds ): string {
+	private static function sql_date( int $seconds ): string {
 		return gmdate( 'Y-m-d H:i:s', $seconds );
 	}
 }

@@ -9,7 +9,7 @@ use FluentCartCustomers\Host\DayRange;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Which days an overview is of: the contract's OverviewPeriod.
+ * The period of an overview: the contract's OverviewPeriod.
  */
 enum Period: string {
 
@@ -19,12 +19,12 @@ enum Period: string {
 	case YEAR     = '12m';
 	case ALL_TIME = 'all';
 
-	/** So many months are shown one by one; of more, the years. */
-	private const MONTHS_SHOWN = 60;
+	/** A longer period is shown by year instead of by month. */
+	private const MAX_MONTHS = 60;
 
 	/**
-	 * @param string $today Its last day, `Y-m-d`.
-	 * @param string $first The day before which there is nothing.
+	 * @param string $today Last day of the range, `Y-m-d`.
+	 * @param string $first First day of the period ALL_TIME.
 	 */
 	public function range( string $today, string $first ): DayRange {
 		$from = match ( $this ) {
@@ -38,7 +38,9 @@ enum Period: string {
 	}
 
 	/**
-	 * What the days of a range() are compared with.
+	 * Returns the range with which a range() is compared.
+	 *
+	 * @return DayRange|null Null for ALL_TIME.
 	 */
 	public function previous( DayRange $range ): ?DayRange {
 		return match ( $this ) {
@@ -48,19 +50,16 @@ enum Period: string {
 		};
 	}
 
-	/**
-	 * What a point of the chart stands for.
-	 */
 	public function unit( DayRange $range ): Granularity {
 		return match ( $this ) {
 			self::YEAR     => Granularity::MONTH,
-			self::ALL_TIME => count( Granularity::MONTH->intervals( $range ) ) > self::MONTHS_SHOWN ? Granularity::YEAR : Granularity::MONTH,
+			self::ALL_TIME => count( Granularity::MONTH->intervals( $range ) ) > self::MAX_MONTHS ? Granularity::YEAR : Granularity::MONTH,
 			default        => Granularity::DAY,
 		};
 	}
 
 	/**
-	 * A leap day is compared with the last day of its month.
+	 * February 29 is compared with February 28.
 	 */
 	private static function year_before( string $day ): string {
 		return str_ends_with( $day, '-02-29' ) ? DayRange::shift( $day, '-1 day -1 year' ) : DayRange::shift( $day, '-1 year' );

@@ -12,7 +12,7 @@ use FluentCartCustomers\Host\Calendar;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What all sums of the summaries depend on: the time zone, by which orders belong to days, and the currency.
+ * The settings that all sums depend on: the time zone, which assigns orders to days, and the currency.
  */
 final class SummaryBasis {
 
@@ -25,10 +25,10 @@ final class SummaryBasis {
 	) {}
 
 	/**
-	 * @param string|null $name As name() has it; null for none.
-	 * @return self|null Null if it is none, or names a time zone that PHP does not know.
+	 * @param string|null $name Result of name(); null for none.
+	 * @return self|null Null without a valid name or with a time zone that PHP does not know.
 	 */
-	public static function named( ?string $name, DateTimeImmutable $now ): ?self {
+	public static function from_name( ?string $name, DateTimeImmutable $now ): ?self {
 		[ $zone, $currency ] = array( ...explode( ' ', (string) $name, 2 ), '' );
 		try {
 			return '' === $currency ? null : new self( new Calendar( $now->setTimezone( new DateTimeZone( $zone ) ) ), $currency );

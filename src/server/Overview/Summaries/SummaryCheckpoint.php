@@ -11,50 +11,50 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How far the summaries have come.
+ * Reads and writes the checkpoints of the summaries.
  *
- * @phpstan-type Folded array{base: string, today: string, at: int, seen: string}
+ * @phpstan-type Applied array{base: string, today: string, at: int, seen: string}
  * @phpstan-type Top array{from: string, spent: int, id: int}
  */
 final class SummaryCheckpoint {
 
-	private const LOCK    = 'lock';
-	private const FOLDED  = 'folded';
-	private const SWEPT   = 'swept';
-	private const CLAIMED = 'claimed';
-	private const TOP     = 'top.';
+	private const LOCK       = 'lock';
+	private const APPLIED    = 'folded';
+	private const RECONCILED = 'swept';
+	private const STARTED    = 'claimed';
+	private const TOP        = 'top.';
 
-	public function __construct( private readonly CheckpointStore $marks ) {}
+	public function __construct( private readonly CheckpointStore $checkpoints ) {}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	public function read(): CheckpointState {
-		$marks = $this->marks->read();
-		$tops  = array();
+		$checkpoints = $this->checkpoints->read();
+		$tops        = array();
 		foreach ( Period::cases() as $period ) {
-			$top = CheckpointStore::decoded( $marks[ self::TOP . $period->value ] ?? null, array( 'from', 'spent', 'id' ) );
+			$top = CheckpointStore::decoded( $checkpoints[ self::TOP . $period->value ] ?? null, array( 'from', 'spent', 'id' ) );
 			if ( null !== $top ) {
 				$tops[ $period->value ] = $top;
 			}
 		}
-		return new CheckpointState( CheckpointStore::decoded( $marks[ self::FOLDED ] ?? null, array( 'base', 'today', 'at', 'seen' ) ), (int) ( $marks[ self::SWEPT ] ?? 0 ), $tops );
+		return new CheckpointState( CheckpointStore::decoded( $checkpoints[ self::APPLIED ] ?? null, array( 'base', 'today', 'at', 'seen' ) ), (int) ( $checkpoints[ self::RECONCILED ] ?? 0 ), $tops );
 	}
 
 	/**
-	 * @param Folded $folded
+	 * @param Applied $applied
 	 * @throws DatabaseError
 	 */
-	public function save( Transaction $transaction, array $folded ): void {
-		$this->marks->set( $transaction, self::FOLDED, (string) wp_json_encode( $folded ) );
+	public function save( Transaction $transaction, array $applied ): void {
+		$this->checkpoints->set( $transaction, self::APPLIED, (string) wp_json_encode( $applied ) );
 	}
 
 	/**
 	 * @param int $at Unix seconds.
 	 * @throws DatabaseError
 	 */
-	public function set_swept( Transaction $transaction, int $at ): void {
-		$this->marks->set( $transaction, self::SWEPT, (string) $at );
+	public function set_reconciled_at( Transaction $transaction, int $at ): void {
+		$this->checkpoints->set( $transaction, self::RECONCILED, (string) $at );
 	}
 
 	/**
@@ -62,33 +62,34 @@ final class SummaryCheckpoint {
 	 * @throws DatabaseError
 	 */
 	public function set_top( Transaction $transaction, Period $period, array $top ): void {
-		$this->marks->set( $transaction, self::TOP . $period->value, (string) wp_json_encode( $top ) );
+		$this->checkpoints->set( $transaction, self::TOP . $period->value, (string) wp_json_encode( $top ) );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
 	public function drop_top_lists( Transaction $transaction ): void {
-		$this->marks->forget( $transaction, array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() ) );
+		$this->checkpoints->forget( $transaction, array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() ) );
 	}
 
 	/**
-	 * Makes everybody else wait who writes summaries. The first statement of any work on them, so that what is read after
-	 * it is as new as what anybody before has written.
+	 * Makes other writers of summaries wait until the transaction ends. Must be the first statement of the transaction, so that
+	 * its reads see what earlier writers have stored.
 	 *
 	 * @throws DatabaseError
 	 */
 	public function lock( Transaction $transaction ): void {
-		$this->marks->lock( $transaction, self::LOCK );
+		$this->checkpoints->lock( $transaction, self::LOCK );
 	}
 
 	/**
-	 * Only one of those who ask at once is told to sweep, and nobody for a while after that.
+	 * Acquires the right to reconcile. Of concurrent requests, one acquires it, and no other request until it expires.
 	 *
-	 * @param int $now Unix seconds.
+	 * @param int $now         Unix seconds.
+	 * @param int $for_seconds Seconds until the right expires.
 	 * @throws DatabaseError
 	 */
-	public function claim_sweep( int $now, int $for_seconds ): bool {
-		return $this->marks->claim( self::CLAIMED, $now, $for_seconds );
+	public function acquire_reconcile( int $now, int $for_seconds ): bool {
+		return $this->checkpoints->claim( self::STARTED, $now, $for_seconds );
 	}
 }

@@ -9,13 +9,13 @@ use FluentCartCustomers\Database\Column;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One of those who spent the most in a period.
+ * A customer with high spending in a period.
  */
 final class TopCustomer {
 
 	/**
-	 * @param int $spent  In hundredths, in the period.
-	 * @param int $orders In the period.
+	 * @param int $spent  Cents in the period, less refunds.
+	 * @param int $orders Paid orders in the period.
 	 */
 	public function __construct(
 		public readonly int $id,

@@ -16,28 +16,33 @@ use FluentCartCustomers\Host\DayRange;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Who has spent the most in a period.
+ * The customers with the highest spending of each period.
  *
- * A table keeps more of them than are asked for. Everybody else was behind the last one on the list when it was made,
- * and only an order of theirs can have changed that: whose orders change is added up anew, and put on the list or taken
- * off it. Only when it has become too short is it made anew, by adding up everybody.
+ * The table stores more customers than an overview shows. All other customers had spent less when the list was written, and
+ * only a change of their own orders can move them onto it. So only customers with changed orders are recalculated. A list that
+ * has become too short is rebuilt from all orders.
  */
 final class TopCustomerStore {
 
+	/** Customers in an overview. */
 	private const SHOWN = 10;
 
-	private const KEPT = 100;
+	/** Customers that a list contains when it is written. */
+	private const STORED = 100;
+
+	/** Rows of one statement, because SQLite limits its length. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
 
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-		private readonly DailyTotalsQuery $source,
+		private readonly DailyTotalsQuery $totals,
 		private readonly Calendar $calendar,
-		private readonly SummaryCheckpoint $marks,
+		private readonly SummaryCheckpoint $checkpoint,
 	) {}
 
 	/**
-	 * @return list<TopCustomer>|null The best first; null if the list must be made first.
+	 * @return list<TopCustomer>|null Highest spending first; null if the list must be rebuilt.
 	 * @throws DatabaseError
 	 */
 	public function read( Period $period, DayRange $range, CheckpointState $state ): ?array {
@@ -54,9 +59,9 @@ final class TopCustomerStore {
 	}
 
 	/**
-	 * Adds everybody up, and keeps no list.
+	 * Calculates the list from all orders, and stores nothing.
 	 *
-	 * @return list<TopCustomer> The best first.
+	 * @return list<TopCustomer> Highest spending first.
 	 * @throws DatabaseError
 	 */
 	public function from_source( Period $period, DayRange $range ): array {
@@ -64,9 +69,9 @@ final class TopCustomerStore {
 		if ( array() === $spent ) {
 			return array();
 		}
-		$these = SqlFragment::in( 'id', array_map( intval( ... ), array_keys( $spent ) ) );
-		$rows  = $this->database->rows( "SELECT id, email, first_name, last_name FROM %i WHERE {$these->sql}", array( $this->tables->customers(), ...$these->values ) );
-		$rows  = array_column( $rows, null, 'id' );
+		$ids  = SqlFragment::in( 'id', array_map( intval( ... ), array_keys( $spent ) ) );
+		$rows = $this->database->rows( "SELECT id, email, first_name, last_name FROM %i WHERE {$ids->sql}", array( $this->tables->customers(), ...$ids->values ) );
+		$rows = array_column( $rows, null, 'id' );
 		return array_map( static fn ( int|string $id ): TopCustomer => TopCustomer::from_row( $rows[ $id ] + $spent[ $id ] ), array_keys( array_intersect_key( $spent, $rows ) ) );
 	}
 
@@ -75,17 +80,17 @@ final class TopCustomerStore {
 	}
 
 	/**
-	 * Makes the list anew.
+	 * Calculates the list from all orders, and stores it.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function make( Transaction $transaction, Period $period, DayRange $range ): void {
-		$rows = $this->spent( $period, self::since( $period, $range ), $this->existing(), self::KEPT );
-		$last = count( $rows ) < self::KEPT ? null : $rows[ self::KEPT - 1 ];
+	public function rebuild( Transaction $transaction, Period $period, DayRange $range ): void {
+		$rows = $this->spent( $period, self::since( $period, $range ), $this->existing(), self::STORED );
+		$last = count( $rows ) < self::STORED ? null : $rows[ self::STORED - 1 ];
 
 		$transaction->delete( $this->tables->top_customers(), array( 'period' => $period->value ) );
 		$this->add( $transaction, $period, $rows );
-		$this->marks->set_top(
+		$this->checkpoint->set_top(
 			$transaction,
 			$period,
 			array(
@@ -97,7 +102,7 @@ final class TopCustomerStore {
 	}
 
 	/**
-	 * Adds up anew what these customers have spent, in all lists.
+	 * Recalculates the spending of these customers in all lists.
 	 *
 	 * @param list<int> $customer_ids
 	 * @throws DatabaseError
@@ -112,7 +117,7 @@ final class TopCustomerStore {
 				$rows,
 				static fn ( array $row ): bool => array( $top['spent'], (int) $row['customer_id'] ) <= array( (int) $row['spent'], $top['id'] )
 			);
-			foreach ( array_chunk( $customer_ids, 200 ) as $ids ) {
+			foreach ( array_chunk( $customer_ids, self::MAX_ROWS_PER_STATEMENT ) as $ids ) {
 				$transaction->delete(
 					$this->tables->top_customers(),
 					array(
@@ -126,26 +131,27 @@ final class TopCustomerStore {
 	}
 
 	/**
-	 * @param string $since The first day; what has no date counts for the undated one.
-	 * @return list<array<string, string|null>> `customer_id`, `spent` and `orders` of those who spent anything, the best
-	 *                                          first.
+	 * @param string      $since First day, `Y-m-d`; ignored for ALL_TIME, which includes orders without a date.
+	 * @param SqlFragment $of_customers   Predicate of `customer_id`.
+	 * @return list<array<string, string|null>> `customer_id`, `spent` (cents) and `orders` of customers that spent more than
+	 *                                          nothing, highest first.
 	 * @throws DatabaseError
 	 */
-	private function spent( Period $period, string $since, SqlFragment $who, int $limit ): array {
-		$paid = $this->source->paid();
+	private function spent( Period $period, string $since, SqlFragment $of_customers, int $limit ): array {
+		$paid = $this->totals->paid();
 		$end  = $this->calendar->end( $this->calendar->today );
 		$when = Period::ALL_TIME === $period
 			? new SqlFragment( '(created_at IS NULL OR created_at < %s)', array( $end ) )
 			: new SqlFragment( 'created_at >= %s AND created_at < %s', array( $this->calendar->begin( $since ), $end ) );
 		return $this->database->rows(
 			'SELECT customer_id, SUM(' . Column::amount() . ') AS spent, COUNT(*) AS orders FROM %i'
-				. " WHERE {$paid->sql} AND {$when->sql} AND {$who->sql} GROUP BY customer_id HAVING spent > 0 ORDER BY spent DESC, customer_id LIMIT %d",
-			array( $this->tables->orders(), ...$paid->values, ...$when->values, ...$who->values, $limit )
+				. " WHERE {$paid->sql} AND {$when->sql} AND {$of_customers->sql} GROUP BY customer_id HAVING spent > 0 ORDER BY spent DESC, customer_id LIMIT %d",
+			array( $this->tables->orders(), ...$paid->values, ...$when->values, ...$of_customers->values, $limit )
 		);
 	}
 
 	/**
-	 * @param list<array<string, string|null>> $rows As from spent().
+	 * @param list<array<string, string|null>> $rows Rows of spent().
 	 * @throws DatabaseError
 	 */
 	private function add( Transaction $transaction, Period $period, array $rows ): void {
@@ -158,13 +164,13 @@ final class TopCustomerStore {
 			),
 			$rows
 		);
-		foreach ( array_chunk( $rows, 200 ) as $chunk ) {
+		foreach ( array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
 			$transaction->insert_ignore( $this->tables->top_customers(), $chunk );
 		}
 	}
 
 	/**
-	 * The first day of the list: that of everything stays the same when an older order turns up.
+	 * Returns the first day of the list. ALL_TIME has a constant, so that an older order does not change it.
 	 */
 	private static function since( Period $period, DayRange $range ): string {
 		return Period::ALL_TIME === $period ? Calendar::UNDATED : $range->from;
