@@ -165,7 +165,7 @@ final class BulkRequest {
 			}
 		}
 		if ( 'update_status' === $run['action'] && ! CustomerStatuses::has( $run['data']['status'] ) ) {
-			$errors['cursor'] = CustomerStatuses::refusal();
+			$errors['cursor'] = CustomerStatuses::error_message();
 		}
 		if ( array() !== $errors ) {
 			throw ApiError::validation( $errors );

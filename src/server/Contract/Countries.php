@@ -7,12 +7,11 @@ namespace FluentCartCustomers\Contract;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The codes by which addresses name their countries. WordPress has no such list, and PHP's own comes with intl, which
- * not every host has.
+ * Country codes of addresses. WordPress has no list of countries, and PHP's requires the optional extension intl.
  */
 final class Countries {
 
-	/** ISO 3166-1 alpha-2, as of 2026, and XK, by which stores write Kosovo. */
+	/** ISO 3166-1 alpha-2 as of 2026, and XK for Kosovo. */
 	private const CODES = 'XK '
 		. 'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN '
 		. 'BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ '
@@ -25,7 +24,7 @@ final class Countries {
 		. 'TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
 	/**
-	 * @param string $code In upper or lower case.
+	 * @param string $code Upper or lower case.
 	 */
 	public static function has( string $code ): bool {
 		return 2 === strlen( $code ) && in_array( strtoupper( $code ), explode( ' ', self::CODES ), true );

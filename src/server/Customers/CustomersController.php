@@ -190,7 +190,7 @@ final class CustomersController implements Controller {
 
 		return static function ( CustomerRow $current ) use ( $changes, $is_status_possible, $allows_email_of_user ): void {
 			if ( ! $is_status_possible && $changes->status !== $current->status ) {
-				throw ApiError::validation( array( 'status' => CustomerStatuses::refusal() ) );
+				throw ApiError::validation( array( 'status' => CustomerStatuses::error_message() ) );
 			}
 			$changes_email = null !== $changes->email && $changes->email !== $current->email;
 			if ( $changes_email && null !== $current->user_id && ! $allows_email_of_user ) {

@@ -80,7 +80,7 @@ final class Calendar {
 	 */
 	public function offsets( string $since ): array {
 		$changes = $this->zone->getTransitions( self::seconds( $since ), self::seconds( $this->end( $this->today ) ) );
-		// False or empty for a zone that is a fixed offset.
+		// False or empty if the time zone has a fixed offset.
 		$changes = is_array( $changes ) && array() !== $changes ? $changes : array( array( 'offset' => $this->zone->getOffset( $this->now ) ) );
 		$offsets = array();
 		foreach ( array_values( $changes ) as $index => $change ) {

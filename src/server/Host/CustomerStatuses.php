@@ -7,16 +7,16 @@ namespace FluentCartCustomers\Host;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The statuses that a customer can be given.
+ * The statuses that can be assigned to a customer.
  */
 final class CustomerStatuses {
 
 	/**
-	 * @return array<string, string> Labels by status; the first is that of a new customer.
+	 * @return array<string, string> Labels by status. A new customer gets the first.
 	 */
 	public static function all(): array {
 		/**
-		 * FluentCart's own filter of the statuses that a customer can be given (app/Helpers/Status.php).
+		 * FluentCart's filter of the statuses that can be assigned to a customer (app/Helpers/Status.php).
 		 *
 		 * @param array<string, string> $statuses Labels by status.
 		 * @param array<mixed>          $context  Always empty.
@@ -36,9 +36,9 @@ final class CustomerStatuses {
 	}
 
 	/**
-	 * The message for a status that does not exist.
+	 * The message for an unknown status.
 	 */
-	public static function refusal(): string {
+	public static function error_message(): string {
 		/* translators: %s: The possible values. */
 		return sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', array_keys( self::all() ) ) );
 	}

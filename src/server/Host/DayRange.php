@@ -10,7 +10,7 @@ use DateTimeZone;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Days one after the other, the first and the last of them included. A day is a text, `Y-m-d`, in the site's time zone.
+ * Consecutive days, with the first and the last. A day is a string `Y-m-d` in the site's time zone.
  */
 final class DayRange {
 
@@ -24,14 +24,14 @@ final class DayRange {
 	}
 
 	/**
-	 * @param string $by As PHP reads it: `-6 days`.
+	 * @param string $by Relative date of PHP: `-6 days`.
 	 */
 	public static function shift( string $day, string $by ): string {
 		return self::date( $day )->modify( $by )->format( 'Y-m-d' );
 	}
 
 	/**
-	 * In a zone without summer time, where a day more is always the next day.
+	 * In UTC, where every day has 24 hours.
 	 */
 	private static function date( string $day ): DateTimeImmutable {
 		return new DateTimeImmutable( $day, new DateTimeZone( 'UTC' ) );

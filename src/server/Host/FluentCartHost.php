@@ -14,11 +14,11 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A store that runs FluentCart: it owns fluent-cart/v2, the permissions, the settings and the menu.
+ * A store with FluentCart, which provides fluent-cart/v2, permissions, settings and the menu.
  */
 final class FluentCartHost implements Host {
 
-	/** The slug of its menu (MenuHandler.php). */
+	/** The slug of FluentCart's menu (MenuHandler.php). */
 	private const MENU = 'fluent-cart';
 
 	public function namespaces(): array {
@@ -27,24 +27,25 @@ final class FluentCartHost implements Host {
 
 	public function user_can( int $user_id, string $right ): bool {
 		try {
-			// Without the id FluentCart answers for the user that it saw first in this request.
+			// Without the id, FluentCart answers for the first user of this request.
 			return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
 		} catch ( Throwable ) {
-			return false; // A FluentCart that has none leaves nobody a right, but all of wp-admin as it is.
+			return false; // Another version of FluentCart: no user has a right, and the rest of wp-admin works.
 		}
 	}
 
 	public function add_admin_page( string $slug, callable $render ): string|false {
 		global $submenu;
-		$theirs     = $submenu[ self::MENU ] ?? array();
-		$menu_title = __( 'Customer Manager', 'fluent-cart-customers' ); // Beside an entry "Customers" of FluentCart's own.
+		$existing   = $submenu[ self::MENU ] ?? array();
+		$menu_title = __( 'Customer Manager', 'fluent-cart-customers' ); // FluentCart has an entry "Customers".
 		$screen     = add_submenu_page( self::MENU, __( 'Customers', 'fluent-cart-customers' ), $menu_title, self::menu_capability(), $slug, $render );
 
-		// WordPress has sorted the menu by its keys, which are words here, and the first entry is where the menu leads to.
-		$ours = array_diff_key( $submenu[ self::MENU ] ?? array(), $theirs );
-		$at   = 1 + (int) array_search( 'customers', array_keys( $theirs ), true );
-		if ( array() !== $ours ) {
-			$submenu[ self::MENU ] = array_slice( $theirs, 0, $at, true ) + $ours + $theirs; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+		// Moves the entry behind FluentCart's "Customers". WordPress sorted the entries by their keys; the first one is the
+		// target of the menu.
+		$added = array_diff_key( $submenu[ self::MENU ] ?? array(), $existing );
+		$at    = 1 + (int) array_search( 'customers', array_keys( $existing ), true );
+		if ( array() !== $added ) {
+			$submenu[ self::MENU ] = array_slice( $existing, 0, $at, true ) + $added + $existing; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
 		}
 		return $screen;
 	}
@@ -53,12 +54,12 @@ final class FluentCartHost implements Host {
 		try {
 			return (string) ( new StoreSettings() )->get( 'currency' );
 		} catch ( Throwable ) {
-			return ( new StandaloneHost() )->currency(); // It reads the same option.
+			return ( new StandaloneHost() )->currency(); // Reads the same option.
 		}
 	}
 
 	public function country(): ?string {
-		return ( new StandaloneHost() )->country(); // FluentCart has no method for it; its option does not depend on the release.
+		return ( new StandaloneHost() )->country(); // FluentCart has no method for it. Its option is the same in all versions.
 	}
 
 	public function has_states(): bool {
@@ -78,7 +79,7 @@ final class FluentCartHost implements Host {
 	}
 
 	public function order_url( int $order_id ): ?string {
-		// As its own letters link to it (OrderParser.php).
+		// As in FluentCart's emails (OrderParser.php).
 		return admin_url( "admin.php?page=fluent-cart#/orders/$order_id/view" );
 	}
 
@@ -91,7 +92,7 @@ final class FluentCartHost implements Host {
 	}
 
 	private static function menu_capability(): string {
-		// The capability that FluentCart Pro gives its managers and workers (MenuHandler.php).
+		// The capability that FluentCart Pro gives to its managers and workers (MenuHandler.php).
 		return current_user_can( 'manage_options' ) ? 'manage_options' : 'fluent_cart_admin';
 	}
 }

@@ -12,21 +12,21 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells the queue what FluentCart changes and its rows do not tell: who has been renamed, and what has been there before.
- * That something of an order or customer has changed, and what it is now, stands in their row.
+ * Queues changes of FluentCart that its rows do not show: renames, and values before a change. Rows show their new values and
+ * when they changed.
  *
- * It runs inside FluentCart's checkout. So it answers nothing (an answer would stop FluentCart's own listeners), loads
- * nothing of FluentCart, and keeps quiet when it fails: the sweep finds what it could not tell.
+ * It runs inside FluentCart's checkout. So it returns nothing (a value would stop FluentCart's listeners), loads no class of
+ * FluentCart, and ignores its own failures: a reconcile finds the changes.
  */
 final class FluentCartListener {
 
 	private const CUSTOMER = 'FluentCart\App\Models\Customer';
 	private const ORDER    = 'FluentCart\App\Models\Order';
 
-	/** Then it stays quiet for the rest of the request: a checkout that waits for a locked table waits once. */
+	/** After a failure it does nothing for the rest of the request, so that a checkout waits for a locked table once. */
 	private bool $has_failed = false;
 
-	/** @var list<array<string, string|null>> Orders of a deletion that is not committed yet, as ChangeQueue has them. */
+	/** @var list<array<string, string|null>> Orders of a deletion that is not committed yet, from ChangeQueue::orders_by_id(). */
 	private array $pending_deletions = array();
 
 	public function __construct( private readonly ChangeQueue $queue ) {}
@@ -41,7 +41,7 @@ final class FluentCartListener {
 				$events->listen( 'eloquent.deleted: ' . self::ORDER, $this->guarded( $this->order_deleted( ... ) ) );
 			}
 		);
-		// What it writes past its models.
+		// Writes of FluentCart without its models.
 		add_action( 'fluent_cart/customer_email_changed', $this->guarded( $this->email_changed( ... ) ) );
 		add_action( 'fluent_cart/customer_resources_moved', $this->guarded( $this->orders_reassigned( ... ) ) );
 		add_action( 'fluent_cart/order_customer_changed', $this->guarded( $this->order_customer_changed( ... ) ) );
@@ -51,7 +51,7 @@ final class FluentCartListener {
 	}
 
 	/**
-	 * @param object $customer FluentCart's model, as all below.
+	 * @param object $customer FluentCart's model.
 	 */
 	private function customer_updated( object $customer ): void {
 		if ( $customer->wasChanged( array( 'first_name', 'last_name', 'email' ) ) ) {
@@ -64,7 +64,7 @@ final class FluentCartListener {
 
 	private function customer_deleted( object $customer ): void {
 		$moments = array( self::original_created_at( $customer ) );
-		// Their orders are gone already, all at once; FluentCart has read them before.
+		// FluentCart deletes all orders in one statement, and has loaded them before.
 		foreach ( $customer->relationLoaded( 'orders' ) ? $customer->getRelation( 'orders' ) : array() as $order ) {
 			$moments[] = self::original_created_at( $order );
 		}
@@ -82,7 +82,7 @@ final class FluentCartListener {
 	}
 
 	/**
-	 * @param array<string, mixed> $change It names one customer, but all who had the old email have the new one now.
+	 * @param array<string, mixed> $change Has one customer, but FluentCart changes all customers with the old email.
 	 */
 	private function email_changed( array $change ): void {
 		$this->queue->push_documents_of_email_nowait( (string) $change['new_email'] );
@@ -92,26 +92,26 @@ final class FluentCartListener {
 	 * @param array<string, mixed> $change
 	 */
 	private function orders_reassigned( array $change ): void {
-		$this->orders_moved( (int) $change['from_customer_id'], (int) $change['to_customer_id'] );
+		$this->push_reassigned_orders( (int) $change['from_customer_id'], (int) $change['to_customer_id'] );
 	}
 
 	/**
-	 * @param array<string, mixed> $change The order in it is as it was.
+	 * @param array<string, mixed> $change With the order as it was before.
 	 */
 	private function order_customer_changed( array $change ): void {
-		$this->orders_moved( self::original_customer_id( $change['order'] ), (int) $change['new_customer']->getKey() );
+		$this->push_reassigned_orders( self::original_customer_id( $change['order'] ), (int) $change['new_customer']->getKey() );
 	}
 
 	/**
-	 * On SQLite FluentCart's query builder leaves `updated_at` as it was: the orders themselves tell nothing.
+	 * On SQLite, FluentCart's query builder does not set `updated_at`, so the orders do not show the change.
 	 */
-	private function orders_moved( ?int $from, int $to ): void {
+	private function push_reassigned_orders( ?int $from, int $to ): void {
 		$this->queue->push_days_nowait( $from, array( null ) );
 		$this->queue->push_orders_nowait( $this->queue->orders_of_customer( $to ) );
 	}
 
 	/**
-	 * In FluentCart's transaction, so it only looks: to write would risk a deadlock, which rolls back what FluentCart has done.
+	 * Only reads, because it runs in FluentCart's transaction: a write could cause a deadlock, which rolls the transaction back.
 	 *
 	 * @param array<string, mixed> $change
 	 */
@@ -134,9 +134,9 @@ final class FluentCartListener {
 		return null === $id ? null : (int) $id;
 	}
 
-	private function guarded( Closure $tell ): Closure {
-		return function ( mixed $told ) use ( $tell ): void {
-			$this->attempt( static fn () => $tell( $told ) );
+	private function guarded( Closure $listener ): Closure {
+		return function ( mixed $value ) use ( $listener ): void {
+			$this->attempt( static fn () => $listener( $value ) );
 		};
 	}
 
@@ -149,7 +149,7 @@ final class FluentCartListener {
 		} catch ( DatabaseError ) {
 			$this->has_failed = true;
 		} catch ( Throwable ) {
-			return; // A FluentCart that names something differently: the rest goes on.
+			return; // Another version of FluentCart has other names.
 		}
 	}
 }

@@ -9,11 +9,12 @@ use NumberFormatter;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How figures read in the person's language: as the screens write them, by Intl (src/components/format.ts).
+ * Numbers, money and percentages in the current user's language, as the screens write them with Intl
+ * (src/components/format.ts).
  */
 final class NumberFormat {
 
-	/** These three: null where PHP has no intl. */
+	/** The three formatters are null if PHP lacks intl. */
 	private readonly ?NumberFormatter $number;
 	private readonly ?NumberFormatter $percent;
 	private readonly ?NumberFormatter $money;
@@ -31,7 +32,7 @@ final class NumberFormat {
 	}
 
 	/**
-	 * A number without a currency beside it.
+	 * A number without a currency.
 	 */
 	public static function count( int $value ): string {
 		return ( new self( '' ) )->number( $value );
@@ -71,7 +72,7 @@ final class NumberFormat {
 	/**
 	 * A change with its sign.
 	 *
-	 * @param string $amount The change as it reads without.
+	 * @param string $amount The formatted change without a sign.
 	 */
 	public function signed( int $change, string $amount ): string {
 		return match ( $change <=> 0 ) {
@@ -82,7 +83,7 @@ final class NumberFormat {
 	}
 
 	/**
-	 * The whole number whose plural form fits. A fraction has that of two, in Slavic languages too: “1,5 пункта”.
+	 * The integer with the same plural form. A fraction has the plural form of 2, also in Slavic languages: “1,5 пункта”.
 	 *
 	 * @param int $tenths Not below 0.
 	 */

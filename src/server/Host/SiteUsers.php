@@ -9,12 +9,12 @@ use WP_User;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * WordPress's users as this site knows them: the sites of a network share theirs, and are each other's strangers.
+ * WordPress users of this site. The sites of a network share one table of users.
  */
 final class SiteUsers {
 
 	/**
-	 * @return WP_User|null Null if there is none here, or none any more.
+	 * @return WP_User|null Null if the user was deleted or is not a member of this site.
 	 */
 	public static function find( int $id ): ?WP_User {
 		$user = get_userdata( $id );

@@ -9,17 +9,17 @@ use FluentCartCustomers\Background\ChangeQueue;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A store without FluentCart: we serve both namespaces, and WordPress capabilities of our own are the rights.
+ * A store without FluentCart. The API has both namespaces, and rights are WordPress capabilities.
  */
 final class StandaloneHost implements Host {
 
-	/** The one option in which a standalone store keeps its settings. */
+	/** The option with the settings of a standalone store. */
 	public const SETTINGS = 'fluent_cart_customers';
 
-	/** Where FluentCart keeps its own, which stay when it is deleted (StoreSettings.php). */
+	/** FluentCart's settings, which it keeps when it is deleted (StoreSettings.php). */
 	private const FLUENTCART_SETTINGS = 'fluent_cart_store_settings';
 
-	/** The options that may hold the store's currency, also beside FluentCart. */
+	/** The options that may contain the store's currency, with or without FluentCart. */
 	public const CURRENCY_OPTIONS = array( self::SETTINGS, self::FLUENTCART_SETTINGS );
 
 	public const CAPABILITIES = array(
@@ -28,7 +28,7 @@ final class StandaloneHost implements Host {
 		'customers/delete' => 'fcc_delete_customers',
 	);
 
-	/** Below WordPress's own Comments, above its separator. */
+	/** Below WordPress's Comments, above its separator. */
 	private const MENU_POSITION = 26;
 
 	public function namespaces(): array {
@@ -65,7 +65,7 @@ final class StandaloneHost implements Host {
 	}
 
 	public function listen( ChangeQueue $queue ): void {
-		// There is nobody else.
+		// No other code writes customers.
 	}
 
 	public function order_url( int $order_id ): ?string {
@@ -81,11 +81,11 @@ final class StandaloneHost implements Host {
 	}
 
 	/**
-	 * A store that FluentCart has left keeps the currency of its orders, and its country.
+	 * A setting of this plugin, or of FluentCart if the store used it before.
 	 *
-	 * @param string $own        Its name among our settings.
-	 * @param string $fluentcart Its name among FluentCart's.
-	 * @param string $pattern    Of a good value.
+	 * @param string $own        Name in this plugin's settings.
+	 * @param string $fluentcart Name in FluentCart's settings.
+	 * @param string $pattern    Of valid values.
 	 */
 	private static function setting( string $own, string $fluentcart, string $pattern ): ?string {
 		$names = array(

@@ -7,27 +7,27 @@ namespace FluentCartCustomers\Platform;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Times that are stored, on machines whose clocks are put back now and then.
+ * Compares stored times on nodes whose clocks may be set back.
  */
 final class Clock {
 
-	/** The clocks of the machines of one site may differ by so many seconds. */
+	/** Seconds by which the clocks of the nodes of a site may differ. */
 	public const SKEW = 60;
 
-	/** Longer ago than anything that is waited for. */
+	/** Longer than any wait. */
 	private const LONG_AGO = PHP_INT_MAX;
 
 	/**
-	 * @param int $then Unix seconds, as all.
-	 * @return int The seconds since then. A time in the future was stored before the clock was put back: whatever began then is
-	 *             over.
+	 * @param int $then Unix seconds.
+	 * @param int $now  Unix seconds.
+	 * @return int Seconds since $then. A time in the future comes from a clock that was set back, and counts as long ago.
 	 */
 	public static function age( int $then, int $now ): int {
 		return $then > $now + self::SKEW ? self::LONG_AGO : max( 0, $now - $then );
 	}
 
 	/**
-	 * Seconds for the deadlines of one request, which no change of the clock moves.
+	 * Seconds of a monotonic clock, for deadlines within a request.
 	 */
 	public static function seconds(): float {
 		return hrtime( true ) / 1e9;

@@ -7,12 +7,12 @@ namespace FluentCartCustomers\Platform;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Functions of PHP that hosts disable. PHP ends a request that calls one, so they are called here only, where they are there.
- * None of them is needed for an answer to be right.
+ * PHP functions that some web hosts disable. A call of a disabled function ends the request, so only this class calls them, if
+ * they exist. No answer depends on them.
  */
 final class PhpFunctions {
 
-	/** A test looks for calls of these elsewhere. */
+	/** A test fails if other classes call them. */
 	public const GUARDED = array(
 		'connection_aborted',
 		'error_log',
@@ -42,20 +42,20 @@ final class PhpFunctions {
 	}
 
 	/**
-	 * @param int $usual What PHP comes with, where the setting cannot be read.
+	 * @param int $default PHP's default, used if the setting cannot be read.
 	 */
-	public static function setting( string $name, int $usual ): int {
-		return function_exists( 'ini_get' ) ? (int) ini_get( $name ) : $usual;
+	public static function setting( string $name, int $default ): int {
+		return function_exists( 'ini_get' ) ? (int) ini_get( $name ) : $default;
 	}
 
 	/**
-	 * Lets the request run for as long as it takes, and sends what it prints as it is printed.
+	 * Removes the time limit of the request, and the buffers and compression of its output.
 	 */
 	public static function stream_output(): void {
 		if ( function_exists( 'set_time_limit' ) ) {
 			set_time_limit( 0 );
 		}
-		// What is held back to be compressed or looked at would be the whole file.
+		// Compression and buffers would hold the whole file in memory.
 		if ( function_exists( 'ini_set' ) ) {
 			ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet.Risky
 		}
@@ -65,9 +65,9 @@ final class PhpFunctions {
 	}
 
 	/**
-	 * Sends what was printed.
+	 * Sends the output.
 	 *
-	 * @return bool Whether somebody still reads it.
+	 * @return bool Whether the client is still connected.
 	 */
 	public static function send_output(): bool {
 		if ( function_exists( 'flush' ) ) {

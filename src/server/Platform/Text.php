@@ -7,24 +7,24 @@ namespace FluentCartCustomers\Platform;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Texts without the white space and invisible characters at their ends; the same as src/components/trimmed.ts.
+ * Trims white space and invisible characters, as src/components/trimmed.ts does.
  */
 final class Text {
 
 	private const WHITE_SPACE = '\x{9}-\x{D} \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}';
 
-	/** Invisible characters that mean nothing at an end. */
+	/** Invisible characters without a meaning at the ends of a text. */
 	private const INVISIBLE = '\x{AD}\x{34F}\x{61C}\x{17B4}\x{17B5}\x{180E}\x{200B}-\x{200F}\x{2060}-\x{2065}\x{206A}-\x{206F}\x{2800}\x{3164}\x{FEFF}\x{FFA0}\x{FFF9}-\x{FFFB}\x{13430}-\x{1343F}\x{1BCA0}-\x{1BCA3}\x{1D173}-\x{1D17A}\x{E0000}-\x{E007F}';
 
 	private const BLANK = self::WHITE_SPACE . self::INVISIBLE;
 
-	/** Invisible characters that may change the character before or after them. */
+	/** Invisible characters that may change their neighbours. */
 	private const JOINED = '\x{115F}\x{1160}\x{180B}-\x{180D}\x{180F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FE00}-\x{FE0F}\x{E0100}-\x{E01EF}';
 
 	/** A flag of a region ends with invisible characters. */
 	private const FLAG_AT_END = '/\x{1F3F4}[\x{E0020}-\x{E007E}]+\x{E007F}$/uD';
 
-	/** What opens and what closes an isolate and an embedding of a direction. */
+	/** Closing character by opening character, of isolates and embeddings of a text direction. */
 	private const DIRECTIONS = array(
 		"\u{2066}" => "\u{2069}",
 		"\u{2067}" => "\u{2069}",
@@ -36,7 +36,7 @@ final class Text {
 	);
 
 	/**
-	 * A direction that is opened and closed within the text stays.
+	 * Keeps a direction that is opened and closed within the text.
 	 *
 	 * @param string $text Valid UTF-8.
 	 */
@@ -56,7 +56,7 @@ final class Text {
 	}
 
 	/**
-	 * The text without a mark of direction at its beginning or its end, unless the mark belongs to another one within.
+	 * Removes a direction character at an end of the text, unless its partner is within the text.
 	 */
 	private static function without_outer_direction( string $text ): string {
 		$characters = mb_str_split( $text, 1, 'UTF-8' );

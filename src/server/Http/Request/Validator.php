@@ -229,7 +229,7 @@ final class Validator {
 		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
 			$this->refuse( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
-			$this->refuse( $name, CustomerStatuses::refusal() );
+			$this->refuse( $name, CustomerStatuses::error_message() );
 		}
 		return $value;
 	}
