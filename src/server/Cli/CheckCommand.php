@@ -11,7 +11,7 @@ use WP_CLI;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds rows that are left of customers who are not there, and removes them if asked to.
+ * Finds rows of deleted customers, and deletes them on demand.
  */
 final class CheckCommand {
 
@@ -36,16 +36,16 @@ final class CheckCommand {
 	 * @throws DatabaseError
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$removing = ! empty( $options['repair'] );
-		$left     = 0;
+		$is_repair = ! empty( $options['repair'] );
+		$left      = 0;
 		foreach ( OrphanRepository::TABLES as $table ) {
 			$found = 0;
 			$from  = OrphanRepository::BEGINNING;
 			while ( null !== $from ) {
-				[ 'found' => $more, 'next' => $from ] = $this->orphans->scan_range( $table, $from, $removing );
+				[ 'found' => $more, 'next' => $from ] = $this->orphans->scan_range( $table, $from, $is_repair );
 				$found                               += $more;
 			}
-			$left += $removing ? 0 : $found;
+			$left += $is_repair ? 0 : $found;
 			/* translators: 1: what is in a table, 2: a number of rows. */
 			$format = _n( '%1$s: %2$d row of nobody', '%1$s: %2$d rows of nobody', $found, 'fluent-cart-customers' );
 			WP_CLI::log( sprintf( $format, OrphanRepository::label( $table ), $found ) );

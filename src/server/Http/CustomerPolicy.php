@@ -13,8 +13,8 @@ use WP_User;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Decides what a user may do. refusal() and may_reach() change nothing and ask no database: WordPress calls a permission
- * callback once for every method of a route.
+ * Decides what a user may do. refusal() and may_reach() run no query, because WordPress calls the permission callback of every
+ * method of a route.
  */
 final class CustomerPolicy {
 
@@ -22,8 +22,8 @@ final class CustomerPolicy {
 	public const MANAGE = 'customers/manage';
 	public const DELETE = 'customers/delete';
 
-	/** Capabilities of WordPress that let a user change a site, for where no role has them any more. */
-	private const STANDARD = array(
+	/** WordPress's capabilities to change a site, in case no role has them. */
+	private const WORDPRESS_CAPABILITIES = array(
 		'activate_plugins',
 		'create_users',
 		'delete_users',
@@ -65,10 +65,10 @@ final class CustomerPolicy {
 	public function __construct( private readonly Host $host ) {}
 
 	/**
-	 * Whether a user has a right. MANAGE and DELETE need VIEW as well, since their answers and errors show the customer.
+	 * Whether a user has a right. MANAGE and DELETE require VIEW, because their responses show the customer.
 	 *
 	 * @param string   $right   One of the constants.
-	 * @param int|null $user_id The current user by default.
+	 * @param int|null $user_id Null for the current user.
 	 */
 	public function allows( string $right, ?int $user_id = null ): bool {
 		$user_id ??= get_current_user_id();
@@ -77,46 +77,46 @@ final class CustomerPolicy {
 	}
 
 	/**
-	 * FluentCart copies a customer's email to their WordPress user later: who may change the one may take over the
-	 * other.
+	 * Whether the current user may change the email of a customer with a WordPress user. FluentCart later copies the email to
+	 * the user, so a change of it can take over the account.
 	 */
 	public function allows_email_of_user(): bool {
 		return current_user_can( 'edit_users' );
 	}
 
 	/**
-	 * For the same reason: who attaches a customer of theirs to somebody may take that account over. This asks the
-	 * database: it is for handlers.
+	 * Whether the current user may attach the user to a customer, whose email FluentCart later copies to the account. Runs
+	 * queries.
 	 */
 	public function allows_attaching( WP_User $user ): bool {
 		return current_user_can( 'edit_users' ) || ! $this->can_do_more_than_read( $user );
 	}
 
 	/**
-	 * @return ApiError|null Why the user may not send this request; null if the user may.
+	 * @return ApiError|null Null if the user may send the request.
 	 */
 	public function refusal( ParsedRequest $request ): ?ApiError {
 		foreach ( $request->operation->rights( $request->action ) as $right ) {
 			if ( ! $this->allows( $right ) ) {
-				return self::refused();
+				return self::error();
 			}
 		}
-		return $this->has_capabilities( $request->operation ) ? null : self::refused();
+		return $this->has_capabilities( $request->operation ) ? null : self::error();
 	}
 
 	/**
-	 * @return ApiError|null Why the user may not send any request of an operation, whatever is in it.
+	 * @return ApiError|null Null if the user may send any request of the operation.
 	 */
 	public function refusal_of_all( Operation $operation ): ?ApiError {
-		return $this->may_reach( $operation ) ? null : self::refused();
+		return $this->may_reach( $operation ) ? null : self::error();
 	}
 
-	private static function refused(): ApiError {
+	private static function error(): ApiError {
 		return is_user_logged_in() ? ApiError::forbidden() : ApiError::not_signed_in();
 	}
 
 	/**
-	 * Whether the user may send any request of an operation, for the header `Allow` too.
+	 * Whether the user may send any request of an operation. Also decides the header `Allow`.
 	 */
 	public function may_reach( Operation $operation ): bool {
 		$rights = $operation->rights( null );
@@ -129,7 +129,7 @@ final class CustomerPolicy {
 	}
 
 	/**
-	 * On any site of a network: an account is the same on all of them.
+	 * Checks all sites of a network, because they share the account.
 	 */
 	private function can_do_more_than_read( WP_User $user ): bool {
 		if ( is_multisite() && is_super_admin( $user->ID ) ) {
@@ -150,8 +150,8 @@ final class CustomerPolicy {
 	}
 
 	/**
-	 * Asks for each capability that WordPress, a role of the site or the user has, and for those that a filter of
-	 * user_can() grants: plugins grant and take away capabilities there, which leaves no trace in what is stored.
+	 * Checks every capability of WordPress, of the site's roles and of the user, and those that filters of user_can() grant:
+	 * plugins grant and revoke capabilities by filters, without storing them.
 	 */
 	private static function can_do_more_on( int $site, int $user_id ): bool {
 		$switches = is_multisite() && get_current_blog_id() !== $site;
@@ -160,9 +160,9 @@ final class CustomerPolicy {
 		}
 		try {
 			$user    = new WP_User( $user_id, '', $site );
-			$named   = array_merge( $user->allcaps, array_flip( self::STANDARD ), ...array_column( wp_roles()->roles, 'capabilities' ) );
-			$granted = self::granted_by_filters( $user ) + $named;
-			// Roles are among the capabilities; level_0 is what became of "read" in WordPress 2.0.
+			$known   = array_merge( $user->allcaps, array_flip( self::WORDPRESS_CAPABILITIES ), ...array_column( wp_roles()->roles, 'capabilities' ) );
+			$granted = self::granted_by_filters( $user ) + $known;
+			// Roles are listed among capabilities. WordPress 2.0 replaced level_0 by "read".
 			$more = array_diff( array_map( 'strval', array_keys( $granted ) ), array_keys( wp_roles()->roles ), array( 'read', 'level_0' ) );
 			foreach ( $more as $capability ) {
 				if ( user_can( $user, $capability ) ) {
@@ -178,12 +178,12 @@ final class CustomerPolicy {
 	}
 
 	/**
-	 * @return array<array-key, mixed> By capability: what filters add while the user is asked for `read`.
+	 * @return array<array-key, mixed> Values by capability, as filters return them when the user is checked for `read`.
 	 */
 	private static function granted_by_filters( WP_User $user ): array {
 		$seen   = array();
-		$listen = static function ( mixed $granted, mixed $needed, mixed $arguments, mixed $asked ) use ( $user, &$seen ): mixed {
-			if ( is_array( $granted ) && $asked instanceof WP_User && $asked->ID === $user->ID ) {
+		$listen = static function ( mixed $granted, mixed $needed, mixed $arguments, mixed $checked_user ) use ( $user, &$seen ): mixed {
+			if ( is_array( $granted ) && $checked_user instanceof WP_User && $checked_user->ID === $user->ID ) {
 				$seen = $granted;
 			}
 			return $granted;

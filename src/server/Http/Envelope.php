@@ -14,36 +14,36 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Puts every answer under our base into the contract's envelope, also those that WordPress gives itself: no such
- * route, no valid JSON, not signed in.
+ * Wraps every response of the API in the contract's envelope, also WordPress's own errors: unknown route, invalid JSON, not
+ * signed in.
  */
 final class Envelope {
 
-	/** apiFetch looks for this very code at the top level before it fetches a new nonce and tries again. */
+	/** apiFetch requires this code at the top level to fetch a new nonce and to repeat the request. */
 	private const PASS_THROUGH_CODES = array( 'rest_cookie_invalid_nonce' );
 
 	private const BAD_REQUESTS = array( 'rest_invalid_json', 'rest_invalid_param', 'rest_missing_callback_param' );
 
-	public function __construct( private readonly RouteMatcher $ours ) {}
+	public function __construct( private readonly RouteMatcher $routes ) {}
 
 	public function hook(): void {
 		add_filter( 'rest_pre_dispatch', array( $this, 'normalize_scalar_body' ), 10, 3 );
 
-		// Before core's rest_filter_response_fields(), for which the envelope is the record.
+		// Before rest_filter_response_fields(), which would filter the envelope by `_fields`.
 		add_filter( 'rest_post_dispatch', array( $this, 'wrap' ), 5, 3 );
 
-		// Before FluentCart's own, at 10.
+		// Before FluentCart's filter at 10.
 		add_filter( 'rest_pre_serve_request', array( $this, 'restore_error_body' ), 9, 3 );
 	}
 
 	/**
-	 * The filter rest_pre_dispatch. A JSON body that is a single value makes WordPress itself stumble, with lines in
-	 * the log; an empty list is as wrong a body and does not.
+	 * The filter rest_pre_dispatch. A JSON body with a single value causes PHP warnings in WordPress. An empty list is invalid, too,
+	 * and causes none.
 	 *
 	 * @param mixed $result Passed on.
 	 */
 	public function normalize_scalar_body( mixed $result, WP_REST_Server $server, WP_REST_Request $request ): mixed {
-		if ( $this->ours->matches( $request->get_route() ) && is_scalar( $request->get_json_params() ) ) {
+		if ( $this->routes->matches( $request->get_route() ) && is_scalar( $request->get_json_params() ) ) {
 			$request->set_body( '[]' );
 		}
 		return $result;
@@ -53,11 +53,11 @@ final class Envelope {
 	 * The filter rest_post_dispatch.
 	 */
 	public function wrap( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
-		if ( ! $this->ours->matches( $request->get_route() ) || 'OPTIONS' === $request->get_method() ) {
+		if ( ! $this->routes->matches( $request->get_route() ) || 'OPTIONS' === $request->get_method() ) {
 			return $response;
 		}
 		if ( ! $response instanceof WP_REST_Response || ! $response->is_error() ) {
-			unset( $request['_fields'] ); // The presenter has seen to it.
+			unset( $request['_fields'] ); // FieldSelection has applied it.
 			$response->set_data( self::success( $response->get_data() ) );
 			return $response;
 		}
@@ -83,15 +83,15 @@ final class Envelope {
 	}
 
 	/**
-	 * The filter rest_pre_serve_request. Into every 404 below its name FluentCart writes all that it knows of the request
-	 * (Application.php, preServeRequest()): the contract's answers do not have that.
+	 * The filter rest_pre_serve_request. FluentCart replaces the body of every 404 in its namespace by details of the request
+	 * (Application.php, preServeRequest()). This restores the body.
 	 *
-	 * @param mixed $served Passed on: others may have made something else of WordPress's boolean.
+	 * @param mixed $served Passed on. Other plugins may return another type than WordPress's boolean.
 	 */
 	public function restore_error_body( mixed $served, WP_HTTP_Response $answer, WP_REST_Request $request ): mixed {
-		if ( 404 === $answer->get_status() && $this->ours->matches( $request->get_route() ) ) {
-			$data     = $answer->get_data();
-			$put_back = static function ( mixed $served, WP_HTTP_Response $answer ) use ( $data ): mixed {
+		if ( 404 === $answer->get_status() && $this->routes->matches( $request->get_route() ) ) {
+			$data    = $answer->get_data();
+			$restore = static function ( mixed $served, WP_HTTP_Response $answer ) use ( $data ): mixed {
 				$answer->set_data( $data );
 				if ( 404 !== $answer->get_status() ) {
 					$answer->set_status( 404 );
@@ -99,7 +99,7 @@ final class Envelope {
 				}
 				return $served;
 			};
-			add_filter( 'rest_pre_serve_request', $put_back, 11, 2 );
+			add_filter( 'rest_pre_serve_request', $restore, 11, 2 );
 		}
 		return $served;
 	}
@@ -112,10 +112,10 @@ final class Envelope {
 	}
 
 	/**
-	 * WordPress's own error in the contract's words.
+	 * Maps an error of WordPress to a code of the contract.
 	 *
 	 * @param array<mixed> $answer
-	 * @param list<string> $allowed The methods of the route, if it exists.
+	 * @param list<string> $allowed The methods of the route; empty if it does not exist.
 	 */
 	private function translate( string $code, array $answer, int $status, array $allowed ): ApiError {
 		$params = $answer['data']['params'] ?? array();
@@ -128,7 +128,7 @@ final class Envelope {
 	}
 
 	/**
-	 * @param mixed $params Names of parameters, or messages by name.
+	 * @param mixed $params Names of missing parameters, or messages by name.
 	 * @return array<string, string>
 	 */
 	private static function fields( mixed $params ): array {
@@ -142,11 +142,11 @@ final class Envelope {
 	}
 
 	/**
-	 * @return list<string> The methods that a route answers to; none if there is no such route.
+	 * @return list<string> The methods of a route; empty if it does not exist.
 	 */
 	private function methods_of( string $route, WP_REST_Server $server ): array {
 		foreach ( $server->get_routes() as $pattern => $handlers ) {
-			if ( $this->ours->matches( $pattern ) && 1 === preg_match( "@^$pattern$@i", $route ) ) {
+			if ( $this->routes->matches( $pattern ) && 1 === preg_match( "@^$pattern$@i", $route ) ) {
 				return array_values( array_unique( array_merge( ...array_map( static fn ( array $handler ): array => array_keys( $handler['methods'] ), $handlers ) ) ) );
 			}
 		}

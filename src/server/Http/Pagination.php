@@ -10,15 +10,15 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Where a page stands in its list: the member `pagination` of an answer, and its headers.
+ * The member `pagination` of a response, and its headers.
  */
 final class Pagination {
 
 	private readonly int $pages;
 
 	/**
-	 * @param int  $total          How many records the whole list has.
-	 * @param bool $total_is_exact Else there are at least so many.
+	 * @param int  $total          Records in the list.
+	 * @param bool $total_is_exact Otherwise the total is a lower bound.
 	 */
 	public function __construct(
 		private readonly int $page,
@@ -30,9 +30,9 @@ final class Pagination {
 	}
 
 	/**
-	 * A page of a list that is walked by the numbers of its pages.
+	 * The response of a list without a cursor.
 	 *
-	 * @param string                           $name    Of the records in the answer.
+	 * @param string                           $name    Member of the response that holds the records.
 	 * @param list<array<string, mixed>|object> $records
 	 */
 	public function answer( string $name, array $records, Input $input ): WP_REST_Response {
@@ -60,21 +60,21 @@ final class Pagination {
 	}
 
 	/**
-	 * @param array<string, string|int>|null $next The arguments that lead to the next page, if there is one.
+	 * @param array<string, string|int>|null $next Query arguments of the next page; null on the last page.
 	 */
 	public function add_headers( WP_REST_Response $response, Input $input, ?array $next ): void {
 		$response->header( 'X-WP-Total', (string) $this->total );
 		$response->header( 'X-WP-TotalPages', (string) $this->pages );
 
-		$question = array_diff_key( $input->links, array_flip( array( 'page', 'cursor' ) ) );
-		$query    = http_build_query( $question, '', '&', PHP_QUERY_RFC3986 );
-		$here     = rest_url( $input->route );
-		$here     = '' === $query ? $here : $here . ( str_contains( $here, '?' ) ? '&' : '?' ) . $query;
+		$arguments = array_diff_key( $input->links, array_flip( array( 'page', 'cursor' ) ) );
+		$query     = http_build_query( $arguments, '', '&', PHP_QUERY_RFC3986 );
+		$url       = rest_url( $input->route );
+		$url       = '' === $query ? $url : $url . ( str_contains( $url, '?' ) ? '&' : '?' ) . $query;
 		if ( $this->page > 1 && $this->pages > 0 ) {
-			$response->link_header( 'prev', add_query_arg( 'page', min( $this->page - 1, $this->pages ), $here ) );
+			$response->link_header( 'prev', add_query_arg( 'page', min( $this->page - 1, $this->pages ), $url ) );
 		}
 		if ( null !== $next ) {
-			$response->link_header( 'next', add_query_arg( $next, $here ) );
+			$response->link_header( 'next', add_query_arg( $next, $url ) );
 		}
 	}
 }

@@ -16,20 +16,20 @@ use WP_HTTP_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Holds each user to the documented number of requests an hour, and tells them in headers how many are left.
+ * Limits the requests of a user per hour, and reports the remaining requests in headers.
  */
 final class RateLimiter {
 
-	/** A person who clicks in wp-admin has so many times the limit, and windows of their own. */
+	/** The factor of the limit for users in wp-admin, whose requests have separate windows. */
 	private const INTERACTIVE_FACTOR = 20;
 
-	/** The statuses of answers that are not counted. */
+	/** Responses with these statuses do not count. */
 	private const UNCOUNTED_STATUSES = array( 400, 401, 403 );
 
 	/** @var WeakMap<ParsedRequest, int> When a request was counted, in Unix seconds. */
 	private WeakMap $counted;
 
-	/** @var WeakMap<ParsedRequest, true> The requests that took a step of a bulk run. */
+	/** @var WeakMap<ParsedRequest, true> Requests that are a step of a bulk run. */
 	private WeakMap $steps;
 
 	public function __construct(
@@ -46,7 +46,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Counts a request that is allowed and valid.
+	 * Counts an authorised and valid request.
 	 *
 	 * @throws ApiError rate_limited.
 	 * @throws DatabaseError
@@ -55,7 +55,7 @@ final class RateLimiter {
 		$class = $request->limit_class();
 		$limit = null === $class ? 0 : $this->limit( $class );
 		$now   = time();
-		if ( null === $class || $limit <= 0 || $this->continues( $request, $now ) ) {
+		if ( null === $class || $limit <= 0 || $this->take_step( $request, $now ) ) {
 			return;
 		}
 		if ( ! $this->windows->count( get_current_user_id(), self::window_name( $class ), $limit, $now ) ) {
@@ -66,15 +66,15 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Gives a counted request back if only the handler could refuse it as bad or forbidden: what is refused before it is
-	 * free, too.
+	 * Refunds a counted request that the handler rejected as invalid or forbidden. Requests that are rejected earlier are not
+	 * counted.
 	 *
-	 * @param mixed $response A WP_Error if the request was refused.
+	 * @param mixed $response A WP_Error if the request was rejected.
 	 */
 	public function refund_uncounted( mixed $response, ParsedRequest $request ): void {
-		$is_free = is_wp_error( $response ) && in_array( $response->get_error_data()['status'] ?? 500, self::UNCOUNTED_STATUSES, true );
-		$class   = $request->limit_class();
-		if ( ! $is_free || null === $class ) {
+		$is_uncounted = is_wp_error( $response ) && in_array( $response->get_error_data()['status'] ?? 500, self::UNCOUNTED_STATUSES, true );
+		$class        = $request->limit_class();
+		if ( ! $is_uncounted || null === $class ) {
 			return;
 		}
 		try {
@@ -90,7 +90,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Adds the headers that every answer of a counted route has.
+	 * Adds the headers of a counted route.
 	 */
 	public function add_headers( WP_HTTP_Response $response, ParsedRequest $request ): void {
 		$retry_after = $response->get_data()['error']['retry_after'] ?? null;
@@ -101,7 +101,7 @@ final class RateLimiter {
 			return;
 		}
 		try {
-			// A request without an action is refused. It is free, and the headers show the class of a dry run.
+			// A request without an action is invalid. Its headers show the class of a dry run.
 			$this->set_headers( $request->limit_class() ?? 'list', $response );
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers could not tell a rate limit: $error" );
@@ -109,12 +109,12 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Whether the request is the first for its step of a bulk run. The request that began the run was counted for all its
-	 * steps; a cursor that is sent again is counted.
+	 * Whether the request is the first of its step of a bulk run. The first request of the run was counted for all steps; a
+	 * repeated cursor is counted.
 	 *
 	 * @throws DatabaseError
 	 */
-	private function continues( ParsedRequest $request, int $now ): bool {
+	private function take_step( ParsedRequest $request, int $now ): bool {
 		$cursor = $request->cursor();
 		if ( null === $cursor || ! $this->windows->take_step( get_current_user_id(), $cursor->run, $cursor->step, $now ) ) {
 			return false;
@@ -144,7 +144,7 @@ final class RateLimiter {
 		try {
 			$this->windows->forget( $user_id );
 		} catch ( DatabaseError ) {
-			// Users can be removed from sites of a network that do not use the plugin.
+			// A user may be removed from a site of a network that does not use the plugin.
 			return;
 		}
 	}
@@ -159,12 +159,12 @@ final class RateLimiter {
 	private function limit( string $class ): int {
 		$is_interactive = self::is_interactive();
 		/**
-		 * Filters how many requests of a class a user may send in an hour.
+		 * Filters the number of requests of a class that a user may send in an hour.
 		 *
-		 * @param int    $limit          0 lifts it.
+		 * @param int    $limit          0 for no limit.
 		 * @param string $class          list, create, update or delete.
 		 * @param int    $user_id
-		 * @param bool   $is_interactive Whether it is a person in wp-admin (cookie and nonce), not a program.
+		 * @param bool   $is_interactive Whether the user is signed in by cookie and nonce (wp-admin).
 		 */
 		return (int) apply_filters(
 			'fluent_cart_customers/rate_limit',
@@ -183,7 +183,7 @@ final class RateLimiter {
 	}
 
 	/**
-	 * Whether a cookie signed the user in. WordPress takes it with a nonce only, and notes it here.
+	 * Whether the user is signed in by a cookie, which WordPress accepts with a nonce only.
 	 */
 	private static function is_interactive(): bool {
 		return true === ( $GLOBALS['wp_rest_auth_cookie'] ?? null );

@@ -7,13 +7,13 @@ namespace FluentCartCustomers\Http;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The hour in which a user's requests of one class are counted.
+ * The hour in which a user's requests of a class are counted.
  */
 final class RateWindow {
 
 	/**
-	 * @param int $started In Unix seconds.
-	 * @param int $count   Its requests until now.
+	 * @param int $started Unix seconds.
+	 * @param int $count   Requests so far.
 	 */
 	public function __construct(
 		public readonly int $started,
@@ -21,7 +21,7 @@ final class RateWindow {
 	) {}
 
 	/**
-	 * @return int The first second after it, in Unix seconds.
+	 * @return int Unix seconds.
 	 */
 	public function end(): int {
 		return $this->started + RateWindowStore::SECONDS;

@@ -12,20 +12,20 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Counts requests: for each user and class one row with the window that is running, and how many it has seen.
+ * Counts requests: one row per user and class with the current window.
  *
- * Exact to the request, however many come at once: nothing is read to decide a write. Every statement commits by
- * itself, so that whoever waits for the row waits for one statement only.
+ * The count is exact for concurrent requests, because no read decides a write. Each statement commits on its own, so a request
+ * waits for the row no longer than one statement takes.
  */
 final class RateWindowStore {
 
-	/** From the first request on. */
+	/** Length of a window from its first request. */
 	public const SECONDS = 3_600;
 
-	/** The class of a bulk run begins with this; its `n` is the last step that was taken. */
+	/** Prefix of the bucket of a bulk run, whose `requests` is the last step. */
 	private const RUN = 'run:';
 
-	/** A run is forgotten when no cursor of it can be valid any more. */
+	/** A bucket of a run is deleted when all its cursors have expired. */
 	private const RUN_SECONDS = 8 * 86_400;
 
 	public function __construct(
@@ -34,19 +34,19 @@ final class RateWindowStore {
 	) {}
 
 	/**
-	 * Counts a request, if one more is allowed. A database that cannot count does not refuse: what is read is read uncounted,
-	 * and what is written fails where it is written.
+	 * Counts a request if the limit allows it. A read-only database allows all requests: reads are not counted, and writes fail
+	 * later.
 	 *
-	 * @param int $limit How many requests of a window are allowed; at least 1.
-	 * @param int $now   In Unix seconds.
-	 * @return bool Whether it is allowed.
+	 * @param int $limit Requests per window, at least 1.
+	 * @param int $now   Unix seconds.
+	 * @return bool Whether the request is allowed.
 	 * @throws DatabaseError
 	 */
 	public function count( int $user_id, string $class, int $limit, int $now ): bool {
 		try {
 			return $this->count_in_running( $user_id, $class, $limit, $now )
 				|| $this->begin( $user_id, $class, $now )
-				// Somebody else may have begun the window between the two.
+				// A concurrent request may have begun the window.
 				|| $this->count_in_running( $user_id, $class, $limit, $now );
 		} catch ( DatabaseError $error ) {
 			return $error->is_of_host() ? true : throw $error;
@@ -54,9 +54,9 @@ final class RateWindowStore {
 	}
 
 	/**
-	 * Takes a counted request back, unless its window is over.
+	 * Refunds a counted request, unless its window has ended.
 	 *
-	 * @param int $counted_at What count() was given as $now.
+	 * @param int $counted_at The argument $now of count().
 	 * @throws DatabaseError
 	 */
 	public function refund( int $user_id, string $class, int $counted_at ): void {
@@ -67,7 +67,7 @@ final class RateWindowStore {
 	}
 
 	/**
-	 * The window that is running; null if none is.
+	 * The current window; null if there is none.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -85,12 +85,12 @@ final class RateWindowStore {
 	}
 
 	/**
-	 * Takes the next step of a bulk run, which happens once for each step.
+	 * Takes the next step of a bulk run. Succeeds once per step.
 	 *
-	 * @param string $run  Its id, 16 characters at most.
-	 * @param int    $step From 1 on.
-	 * @param int    $now  In Unix seconds.
-	 * @return bool Whether the step is taken by this call.
+	 * @param string $run  Id of the run, at most 16 characters.
+	 * @param int    $step From 1.
+	 * @param int    $now  Unix seconds.
+	 * @return bool Whether this call took the step.
 	 * @throws DatabaseError
 	 */
 	public function take_step( int $user_id, string $run, int $step, int $now ): bool {
@@ -116,10 +116,8 @@ final class RateWindowStore {
 	}
 
 	/**
-	 * Gives a step back that was taken and not done.
+	 * Refunds a step that was not executed.
 	 *
-	 * @param string $run  As above.
-	 * @param int    $step As above.
 	 * @throws DatabaseError
 	 */
 	public function refund_step( int $user_id, string $run, int $step ): void {
@@ -130,7 +128,7 @@ final class RateWindowStore {
 	}
 
 	/**
-	 * Removes what was counted of a user.
+	 * Deletes the windows of a user.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -149,8 +147,7 @@ final class RateWindowStore {
 	}
 
 	/**
-	 * Begins a window with this request, if none is running: one that is over is begun anew, and so is one that began in the
-	 * future, before the clock was put back.
+	 * Begins a window with this request, if none is current. A window in the future comes from a clock that was set back.
 	 *
 	 * @throws DatabaseError
 	 */

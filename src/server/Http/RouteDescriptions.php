@@ -13,26 +13,26 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What OPTIONS and the namespaces' indexes tell of our routes.
+ * Describes the routes for OPTIONS and for the indexes of the namespaces.
  */
 final class RouteDescriptions {
 
-	/** The member of a route's description that names the route of which it is the double. */
+	/** The member of a description that names the same route in the first namespace. */
 	private const SAME_AS = 'same_as';
 
 	/**
-	 * @param non-empty-list<string> $namespaces The others serve the contract of the first.
+	 * @param non-empty-list<string> $namespaces The others have the same routes as the first.
 	 */
 	public function __construct( private readonly array $namespaces ) {}
 
 	public function hook(): void {
 		add_filter( 'rest_route_data', array( $this, 'add_alias_to_index' ) );
-		add_filter( 'rest_post_dispatch', array( $this, 'mark_in_options' ), 10, 3 );
+		add_filter( 'rest_post_dispatch', array( $this, 'add_alias_to_options' ), 10, 3 );
 	}
 
 	/**
-	 * The arguments of an operation, as WordPress describes them. Input validates, not WordPress: without the null it
-	 * would check and convert every argument that has a type, and with a `true` look for what is required itself.
+	 * The arguments of an operation for WordPress, which must not validate them, because Validator does. A null callback turns off
+	 * WordPress's checks and conversions, an integer in `required` its check of required arguments.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
@@ -61,7 +61,7 @@ final class RouteDescriptions {
 	 */
 	public function add_alias_to_index( array $routes ): array {
 		foreach ( array_keys( $routes ) as $route ) {
-			$routes[ $route ] += $this->mark( $route );
+			$routes[ $route ] += $this->alias( $route );
 		}
 		return $routes;
 	}
@@ -69,19 +69,19 @@ final class RouteDescriptions {
 	/**
 	 * The filter rest_post_dispatch.
 	 */
-	public function mark_in_options( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
+	public function add_alias_to_options( WP_HTTP_Response $response, WP_REST_Server $server, WP_REST_Request $request ): WP_HTTP_Response {
 		$route = 'OPTIONS' === $request->get_method() && $response instanceof WP_REST_Response ? $response->get_matched_route() : null;
-		$mark  = $this->mark( (string) $route );
-		if ( array() !== $mark ) {
-			$response->set_data( (array) $response->get_data() + $mark );
+		$alias = $this->alias( (string) $route );
+		if ( array() !== $alias ) {
+			$response->set_data( (array) $response->get_data() + $alias );
 		}
 		return $response;
 	}
 
 	/**
-	 * @return array<string, string> A member for the description of a route that is a double; none for others.
+	 * @return array<string, string> A member for a route of another namespace than the first; empty for other routes.
 	 */
-	private function mark( string $route ): array {
+	private function alias( string $route ): array {
 		foreach ( array_slice( $this->namespaces, 1 ) as $namespace ) {
 			if ( 1 === preg_match( "~^/$namespace(/customers(/.*)?)$~D", $route, $parts ) ) {
 				return array( self::SAME_AS => "/{$this->namespaces[0]}{$parts[1]}" );

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Http;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells the routes of the contract from all others of the site, FluentCart's among them: those are not ours to change.
+ * Whether a route is one of this plugin. Responses of other routes, such as FluentCart's, must not be changed.
  */
 final class RouteMatcher {
 
@@ -17,10 +17,10 @@ final class RouteMatcher {
 	public function __construct( private readonly array $namespaces ) {}
 
 	/**
-	 * @param string $route Also one that does not exist, below our base.
+	 * @param string $route May be an unknown route below the base.
 	 */
 	public function matches( string $route ): bool {
-		$route = strtolower( rtrim( $route, "\n" ) ); // WordPress matches any case, and a line break at the end.
+		$route = strtolower( rtrim( $route, "\n" ) ); // WordPress ignores case and a line break at the end.
 		foreach ( $this->namespaces as $namespace ) {
 			$base = "/$namespace/customers";
 			if ( $route === $base || str_starts_with( $route, "$base/" ) ) {

@@ -22,7 +22,7 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Registers the contract's operations, and stands between WordPress and their handlers.
+ * Registers the operations of the contract and dispatches their requests to the handlers.
  */
 final class Routes {
 
@@ -32,13 +32,13 @@ final class Routes {
 	/** @var array<string, callable(Input): WP_REST_Response> By operationId. */
 	private array $handlers;
 
-	/** @var WeakMap<WP_REST_Request, ParsedRequest> The requests that are being dispatched. */
+	/** @var WeakMap<WP_REST_Request, ParsedRequest> Requests that are being dispatched. */
 	private WeakMap $parsed;
 
 	/**
 	 * @param non-empty-list<string>                                       $namespaces
-	 * @param Closure(): array<string, callable(Input): WP_REST_Response> $make_handlers By operationId; asked for when
-	 *                                                                                   the first request comes.
+	 * @param Closure(): array<string, callable(Input): WP_REST_Response> $make_handlers By operationId; called for the
+	 *                                                                                   first request.
 	 */
 	public function __construct(
 		private readonly Contract $contract,
@@ -80,7 +80,7 @@ final class Routes {
 	}
 
 	/**
-	 * The filter rest_pre_dispatch. PHP code may change a request and dispatch it again.
+	 * The filter rest_pre_dispatch. Drops the parsed request, because PHP code may change a request and dispatch it again.
 	 *
 	 * @param mixed $result Passed on.
 	 */
@@ -127,9 +127,8 @@ final class Routes {
 	}
 
 	/**
-	 * The address at which our own screens ask an operation without a body.
+	 * The path of a GET request, as the plugin's screens send it.
 	 *
-	 * @param string               $operation_id
 	 * @param array<string, mixed> $query
 	 * @param array<string, int>   $parameters   Of the path.
 	 */
@@ -139,13 +138,12 @@ final class Routes {
 	}
 
 	/**
-	 * The success that a script would be answered at path(), for a page that knows already what the script will ask.
-	 * WordPress's rest_preload_api_request() would register every route of the site first, a fifth of the page's time.
+	 * The response to a request that a script of the page will send to path(). WordPress's rest_preload_api_request() would
+	 * register every route of the site, which takes a fifth of the time of the page.
 	 *
-	 * @param string               $operation_id
 	 * @param array<string, mixed> $query
 	 * @param array<string, int>   $parameters   Of the path.
-	 * @return array{body: array<string, mixed>, headers: array<string, string>}|null Null for any failure.
+	 * @return array{body: array<string, mixed>, headers: array<string, string>}|null Null if the request fails.
 	 */
 	public function preload( string $operation_id, array $query, array $parameters = array() ): ?array {
 		$operation = $this->contract->operation( $operation_id );
@@ -192,7 +190,7 @@ final class Routes {
 	}
 
 	/**
-	 * Reads a request once for all that is decided about it: see ParsedRequest.
+	 * Parses a request once (see ParsedRequest).
 	 */
 	private function parse( Operation $operation, WP_REST_Request $request ): ParsedRequest {
 		$parsed = $this->parsed[ $request ] ?? null;
@@ -206,7 +204,7 @@ final class Routes {
 	/**
 	 * Authorises, validates, counts and executes one parsed request.
 	 *
-	 * @param bool $is_counted Whether the rate limits hold for it.
+	 * @param bool $is_counted Whether the rate limit counts the request.
 	 */
 	private function answer( ParsedRequest $parsed, WP_REST_Request $request, bool $is_counted ): WP_REST_Response|WP_Error {
 		try {
@@ -226,7 +224,7 @@ final class Routes {
 	}
 
 	/**
-	 * WordPress asks before it calls answer(); for the header `Allow`, it asks all operations of the route.
+	 * WordPress calls this before answer(), and for the header `Allow` for all operations of the route.
 	 */
 	private function permission( Operation $operation, WP_REST_Request $request ): bool|WP_Error {
 		if ( 'OPTIONS' !== $request->get_method() && ( $request->get_attributes()[ self::OPERATION ] ?? null ) === $operation ) {
@@ -240,10 +238,10 @@ final class Routes {
 	}
 
 	/**
-	 * Whether the user may send the request at all. A caller without any right to the operation is refused before the
-	 * body is parsed: large JSON takes many times its size in memory.
+	 * A user without any right to the operation is rejected before the body is parsed, because JSON takes many times its size in
+	 * memory.
 	 *
-	 * @return ApiError|null Why not; null if the user may.
+	 * @return ApiError|null Null if the user may send the request.
 	 */
 	private function refusal( Operation $operation, WP_REST_Request $request ): ?ApiError {
 		try {
@@ -253,7 +251,7 @@ final class Routes {
 			}
 			return $refusal ?? $this->policy->refusal( $this->parse( $operation, $request ) );
 		} catch ( Throwable $error ) {
-			// Filters of other plugins take part in it.
+			// A filter of another plugin has thrown.
 			return $this->failure( $error, $request );
 		}
 	}

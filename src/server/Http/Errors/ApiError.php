@@ -11,18 +11,18 @@ use WP_Error;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The vocabulary of refusals: a named constructor for each code of the contract.
+ * An error of the contract: a named constructor for each code.
  */
 final class ApiError extends RuntimeException {
 
-	/** After so many seconds a database may accept changes again. */
+	/** Seconds until a client tries again while the database rejects writes. */
 	private const RETRY_SECONDS = 60;
 
 	/**
 	 * @param string                $error_code A code of the contract.
 	 * @param int                   $status     HTTP.
-	 * @param array<string, string> $fields     A message for each bad field, by its full name.
-	 * @param array<string, mixed>  $more       Further members of `error`.
+	 * @param array<string, string> $fields     Messages by full name of the field.
+	 * @param array<string, mixed>  $more       Other members of `error`.
 	 */
 	private function __construct(
 		public readonly string $error_code,
@@ -59,7 +59,7 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * @param list<string> $allowed The methods that the address answers to.
+	 * @param list<string> $allowed The methods of the route.
 	 */
 	public static function method_not_allowed( array $allowed ): self {
 		return new self(
@@ -135,9 +135,6 @@ final class ApiError extends RuntimeException {
 		);
 	}
 
-	/**
-	 * Nobody is signed in.
-	 */
 	public static function not_signed_in(): self {
 		$is_basic = isset( $_SERVER['PHP_AUTH_USER'] ) || str_starts_with( strtolower( (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ), 'basic ' );
 		return new self(
@@ -150,26 +147,26 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * @param string|null $why What exactly the user may not do, where the right alone does not tell.
+	 * @param string|null $message Null for the general message.
 	 */
-	public static function forbidden( ?string $why = null ): self {
-		return new self( 'insufficient_permissions', 403, $why ?? __( 'You are not allowed to do this with customers.', 'fluent-cart-customers' ) );
+	public static function forbidden( ?string $message = null ): self {
+		return new self( 'insufficient_permissions', 403, $message ?? __( 'You are not allowed to do this with customers.', 'fluent-cart-customers' ) );
 	}
 
 	/**
-	 * @param array<string, string> $fields A message for each bad field, by its full name; the body itself has none.
+	 * @param array<string, string> $fields Messages by full name of the field; the name of the body is empty.
 	 */
 	public static function validation( array $fields, ?string $message = null ): self {
-		$named = array();
+		$messages = array();
 		foreach ( $fields as $field => $problem ) {
-			$named[] = '' === $field ? $problem : "$field: $problem";
+			$messages[] = '' === $field ? $problem : "$field: $problem";
 		}
 		unset( $fields[''] );
-		return new self( 'validation_error', 400, $message ?? implode( ' ', $named ), $fields );
+		return new self( 'validation_error', 400, $message ?? implode( ' ', $messages ), $fields );
 	}
 
 	/**
-	 * @param array<string, mixed> $current The record as it is, presented.
+	 * @param array<string, mixed> $current The current Customer.
 	 */
 	public static function edit_conflict( array $current, Throwable $previous ): self {
 		return new self(
@@ -205,28 +202,28 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * Says nothing of the cause, which may name tables and values: that is for the log.
+	 * The message does not contain the cause, which may contain personal data. ErrorMapper logs it.
 	 */
 	public static function server_error( Throwable $cause ): self {
 		return new self( 'server_error', 500, __( 'Something went wrong on the server. Please try again.', 'fluent-cart-customers' ), array(), array(), $cause );
 	}
 
 	/**
-	 * The database accepts no changes: a failover, a backup, a full disk. Reading goes on.
+	 * The database rejects writes: failover, backup, full disk.
 	 */
 	public static function database_read_only( Throwable $cause ): self {
 		return self::unavailable( __( 'The database doesn’t accept changes at the moment. Nothing was saved. Try again in a few minutes.', 'fluent-cart-customers' ), $cause );
 	}
 
 	/**
-	 * PHP code has called the API within a transaction of its own.
+	 * Other code has called the API within its own transaction.
 	 */
 	public static function within_transaction( Throwable $cause ): self {
 		return new self( 'server_error', 500, __( 'Nothing was saved, because other code called the API within a database transaction of its own.', 'fluent-cart-customers' ), array(), array(), $cause );
 	}
 
 	/**
-	 * A table or column is missing, and could not be created.
+	 * A table or column is missing and could not be created.
 	 */
 	public static function database_incomplete( Throwable $cause ): self {
 		return self::unavailable( __( 'Something is missing in the database, so nothing was read or saved. An administrator can see what it is under Tools → Site Health.', 'fluent-cart-customers' ), $cause );
@@ -237,8 +234,8 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * An error that WordPress or another plugin gave before any handler of ours was asked. Their own code goes with it:
-	 * a screen must not say that a right of this API is missing where a security plugin has closed the REST API.
+	 * An error of WordPress or another plugin before the handler. Its code is kept, so that a screen can distinguish a missing
+	 * right from a security plugin that has closed the REST API.
 	 *
 	 * @param string $wordpress_code Such as `rest_disabled`.
 	 */
@@ -249,7 +246,7 @@ final class ApiError extends RuntimeException {
 			$status < 500                      => 'validation_error',
 			default                            => 'server_error',
 		};
-		// WordPress's messages about logins carry markup.
+		// WordPress's messages about logins contain HTML.
 		return new self( $code, $status, wp_strip_all_tags( $message ), more: array( 'wordpress_code' => $wordpress_code ) );
 	}
 
@@ -269,7 +266,7 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * As WordPress's REST server passes errors on; Envelope unpacks it.
+	 * For WordPress's REST server; Envelope unpacks it.
 	 */
 	public function to_wp_error(): WP_Error {
 		return new WP_Error(
@@ -283,7 +280,7 @@ final class ApiError extends RuntimeException {
 	}
 
 	/**
-	 * @return array<string, mixed> The envelope's `error`.
+	 * @return array<string, mixed> The member `error` of the envelope.
 	 */
 	public function to_array(): array {
 		$fields = array() === $this->fields ? array() : array( 'fields' => $this->fields );

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Http\Errors;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The data of a success that has nothing to hand back but a sentence.
+ * The data of a success that consists of a message.
  */
 final class Message {
 

@@ -10,20 +10,20 @@ use FluentCartCustomers\Platform\Base64Url;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How far a bulk run has got, as it travels to its caller and back: readable, but signed, for one user of one site, one
- * run and one step of it, for some days.
+ * The progress of a bulk run, which the client sends back with its next request. It is readable and signed, and valid for one
+ * user of one site, one step of one run, and some days.
  *
  * @phpstan-type Work array{action: string, data: array<string, mixed>, progress: array<string, mixed>}
  */
 final class BulkCursor {
 
-	private const LIFETIME = 7 * DAY_IN_SECONDS;
+	private const LIFETIME_SECONDS = 7 * DAY_IN_SECONDS;
 
 	/**
-	 * @param array<string, mixed> $work What the run does, and how far it has got; see BulkRequest.
+	 * @param array<string, mixed> $work The request and its progress; see BulkRequest.
 	 * @param string               $run  The id of the run, 16 characters.
-	 * @param int                  $step The step that this cursor is for; the request that began the run has none.
-	 * @param string               $text As the caller holds it.
+	 * @param int                  $step The step of the next request. The first request of a run has none.
+	 * @param string               $text As the client has it.
 	 */
 	private function __construct(
 		public readonly array $work,
@@ -33,10 +33,10 @@ final class BulkCursor {
 	) {}
 
 	/**
-	 * A cursor for the step after this one.
+	 * The cursor of the next step.
 	 *
 	 * @param array<string, mixed> $work For JSON.
-	 * @param self|null            $last The cursor of this step; null at the beginning of a run.
+	 * @param self|null            $last The cursor of this step; null in the first request.
 	 */
 	public static function after( ?self $last, array $work ): self {
 		$run     = $last?->run ?? bin2hex( random_bytes( 8 ) );
@@ -47,7 +47,7 @@ final class BulkCursor {
 					'work'    => $work,
 					'run'     => $run,
 					'step'    => $step,
-					'expires' => time() + self::LIFETIME,
+					'expires' => time() + self::LIFETIME_SECONDS,
 				)
 			)
 		);
@@ -55,26 +55,26 @@ final class BulkCursor {
 	}
 
 	/**
-	 * @throws ApiError If it was not given to this user of this site, or has expired.
+	 * @throws ApiError If it was issued to another user or site, or has expired.
 	 */
 	public static function decode( string $text ): self {
 		[ $content, $signature ] = array( ...explode( '.', $text, 2 ), '' );
 		if ( ! hash_equals( self::signature( $content ), $signature ) ) {
-			throw self::refused( __( 'This is not a cursor that you were given here.', 'fluent-cart-customers' ) );
+			throw self::error( __( 'This is not a cursor that you were given here.', 'fluent-cart-customers' ) );
 		}
-		$sealed = json_decode( Base64Url::decode( $content ), true );
-		if ( ! is_array( $sealed ) || $sealed['expires'] < time() ) {
-			throw self::refused( __( 'The cursor has expired. Begin the work anew.', 'fluent-cart-customers' ) );
+		$decoded = json_decode( Base64Url::decode( $content ), true );
+		if ( ! is_array( $decoded ) || $decoded['expires'] < time() ) {
+			throw self::error( __( 'The cursor has expired. Begin the work anew.', 'fluent-cart-customers' ) );
 		}
-		return new self( $sealed['work'], $sealed['run'], $sealed['step'], $text );
+		return new self( $decoded['work'], $decoded['run'], $decoded['step'], $text );
 	}
 
 	public function is_dry_run(): bool {
 		return $this->work['data']['dry_run'];
 	}
 
-	private static function refused( string $why ): ApiError {
-		return ApiError::validation( array( 'cursor' => $why ) );
+	private static function error( string $message ): ApiError {
+		return ApiError::validation( array( 'cursor' => $message ) );
 	}
 
 	private static function signature( string $content ): string {

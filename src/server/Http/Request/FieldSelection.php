@@ -9,13 +9,12 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The argument `_fields`: which of a record's own fields an answer holds. Core's own filter would look for them in
- * the envelope and leave nothing.
+ * The argument `_fields`: the fields of a record in a response. WordPress's own filter would look for them in the envelope.
  */
 final class FieldSelection {
 
 	/**
-	 * @param array<string, mixed>|null $tree The names, `addresses.city` as a branch; null for all fields.
+	 * @param array<string, mixed>|null $tree Names of fields, with nested names as subtrees; null for all fields.
 	 */
 	private function __construct( private readonly ?array $tree ) {}
 
@@ -30,25 +29,25 @@ final class FieldSelection {
 
 	/**
 	 * @param array<string, mixed> $record
-	 * @return array<string, mixed>|object An object for JSON, since PHP's empty array would be a list there.
+	 * @return array<string, mixed>|object An object for JSON, which writes PHP's empty array as a list.
 	 */
 	public function pick( array $record ): array|object {
-		return null === $this->tree ? $record : self::branch( (object) $record, $this->tree );
+		return null === $this->tree ? $record : self::select( (object) $record, $this->tree );
 	}
 
 	/**
 	 * @param array<string, mixed> $tree
 	 */
-	private static function branch( mixed $value, array $tree ): mixed {
+	private static function select( mixed $value, array $tree ): mixed {
 		if ( array() === $tree || is_scalar( $value ) || null === $value ) {
 			return $value;
 		}
 		if ( is_array( $value ) && array_is_list( $value ) ) {
-			return array_map( static fn ( mixed $item ): mixed => self::branch( $item, $tree ), $value );
+			return array_map( static fn ( mixed $item ): mixed => self::select( $item, $tree ), $value );
 		}
 		$picked = array_intersect_key( (array) $value, $tree );
 		foreach ( $picked as $name => $member ) {
-			$picked[ $name ] = self::branch( $member, $tree[ $name ] );
+			$picked[ $name ] = self::select( $member, $tree[ $name ] );
 		}
 		return (object) $picked;
 	}

@@ -11,21 +11,19 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The arguments of a request for its handler: typed, with the defaults of the contract, and nothing that the contract
- * does not name.
+ * The validated arguments of a request: typed, with the defaults of the contract, without unknown members.
  */
 final class Input {
 
 	/**
 	 * @param WP_REST_Request      $request
 	 * @param string               $route   The matched route: `/fluent-cart/v2/customers/7`.
-	 * @param array<string, int>   $path    The ids of the path, by name.
-	 * @param array<string, mixed> $query   The query arguments that the operation knows.
-	 * @param array<string, mixed> $links   Those of them that the caller sent, as they were sent, for links to other pages.
-	 * @param array<string, mixed> $body    The members of the body, JSON or a form. Those of an update: update().
-	 * @param string|null          $version The version of the record that the writer saw, from `If-Match`; null for any.
-	 * @param FieldSelection               $fields  The fields of a record that the answer is to hold.
-	 * @param UpdateBody|null      $update  The body of an update.
+	 * @param array<string, int>   $path    Ids by name.
+	 * @param array<string, mixed> $query   Query arguments of the operation.
+	 * @param array<string, mixed> $links   Query arguments as sent, for links to other pages.
+	 * @param array<string, mixed> $body    Members of the body, JSON or a form. An update has update() instead.
+	 * @param string|null          $version Version that the client read (If-Match); null skips the conflict check.
+	 * @param UpdateBody|null      $update  Body of an update.
 	 */
 	public function __construct(
 		private readonly WP_REST_Request $request,
@@ -40,40 +38,42 @@ final class Input {
 	) {}
 
 	/**
-	 * @param Closure(): array<string, mixed> $stored The stored values by name; asked for if they matter.
-	 * @return array<string, mixed> The members of the body of an update that are to be written.
-	 * @throws ApiError If a value is refused and is not what is stored.
+	 * The members of an update that are to be written.
+	 *
+	 * @param Closure(): array<string, mixed> $stored Stored values by name; called only if needed.
+	 * @return array<string, mixed>
+	 * @throws ApiError If an invalid value differs from the stored value.
 	 */
 	public function update( Closure $stored ): array {
 		return $this->update->members( $stored );
 	}
 
 	/**
-	 * Whether this is the input of a request.
+	 * Whether this is the input of the given request.
 	 */
 	public function is_of( WP_REST_Request $request ): bool {
 		return $request === $this->request;
 	}
 
 	/**
-	 * An id of the path; an id that is too large for PHP is 0, which no row has.
+	 * An id of the path; 0, which no row has, if it is too large for PHP.
 	 */
 	public function path_id( string $name ): int {
 		return $this->path[ $name ];
 	}
 
 	/**
-	 * The version that the writer saw, from `If-Match`; null for any.
+	 * Version that the client read (If-Match); null skips the conflict check.
 	 */
 	public function version(): ?string {
 		return $this->version;
 	}
 
 	/**
-	 * An argument of a DELETE, which may stand in either: some proxies and clients drop the body.
+	 * An argument of a DELETE from the body or the query, because some proxies and clients drop the body.
 	 *
-	 * @return mixed Null if it is in neither.
-	 * @throws ApiError If the two contradict each other.
+	 * @return mixed Null if both lack it.
+	 * @throws ApiError If the two differ.
 	 */
 	public function body_or_query( string $name ): mixed {
 		$in_body  = $this->body[ $name ] ?? null;
@@ -85,7 +85,7 @@ final class Input {
 	}
 
 	/**
-	 * The fields of a record that the answer is to hold.
+	 * The fields of a record in the response.
 	 */
 	public function fields(): FieldSelection {
 		return $this->fields;

@@ -11,27 +11,24 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A request, read once. The only way from bytes to a decision:
+ * A request that is parsed once. All decisions use this object, so that a request cannot be authorised by one reading and
+ * executed by another:
  *
- * 1. WordPress matches the route, which names the operation. A caller who has no right to any request of that operation
- *    gets 401 or 403 before the body is parsed. `ParsedRequest::of()` then reads path, query, headers and body once, and
- *    checks each value against the operation's schema. The result is typed and does not change. A value with a fixed set
- *    (an action, a status) is compared byte for byte: it is neither trimmed nor folded.
- * 2. `CustomerPolicy` decides by the operation and the parsed action. An action that was not parsed needs the rights of
- *    all actions. A caller without the right gets 401 or 403 and no word about the values, although they are checked.
- * 3. If a value is bad, the caller who has the right gets 400 with the names of the bad fields. A bad value of an update
- *    waits for the handler, which knows the record: it is accepted if it is stored (`UpdateBody`), and is never written.
- * 4. `RateLimiter` counts by the same parsed action. A step of a bulk run is free by its cursor, which is a `BulkCursor`
- *    only if the contract has a cursor in that place and its signature is valid. A member of a free-form body is text.
- * 5. The handler gets the `Input` of this object. `Routes::answer()` does steps 2 to 5 on one object, so that no request
- *    can be authorised in one reading and executed in another.
+ * 1. WordPress matches the route, which determines the operation. A caller without a right to any request of the operation gets
+ *    401 or 403 before the body is parsed. ParsedRequest::of() then reads path, query, headers and body, and checks each value
+ *    against the schema. Values of a fixed set (action, status) are compared byte by byte, without trimming.
+ * 2. CustomerPolicy decides by the operation and the parsed action. A request without a valid action needs the rights of all
+ *    actions. A caller without the right gets 401 or 403 without errors of fields.
+ * 3. A caller with the right gets 400 with the names of invalid fields. An invalid value of an update is left to the handler: it
+ *    is accepted if it is stored (UpdateBody), and not written.
+ * 4. RateLimiter counts by the parsed action. Steps of a bulk run are counted by their BulkCursor, whose signature was checked.
+ * 5. The handler gets the Input.
  */
 final class ParsedRequest {
 
 	/**
-	 * @param string|null    $action What the request asks for, of the operation's actions; null if the operation has none,
-	 *                               or the request names none of them.
-	 * @param Input|ApiError $input  What is wrong with it, otherwise.
+	 * @param string|null    $action One of the operation's actions; null if it has none, or the request names no valid one.
+	 * @param Input|ApiError $input  The error, if the request is invalid.
 	 */
 	private function __construct(
 		public readonly Operation $operation,
@@ -51,21 +48,21 @@ final class ParsedRequest {
 	}
 
 	/**
-	 * A request that is refused before it is read.
+	 * A request that is rejected before it is parsed.
 	 */
 	public static function unread( Operation $operation, ApiError $refusal ): self {
 		return new self( $operation, null, $refusal );
 	}
 
 	/**
-	 * @throws ApiError If a value is bad.
+	 * @throws ApiError If the request is invalid.
 	 */
 	public function input(): Input {
 		return $this->input instanceof Input ? $this->input : throw $this->input;
 	}
 
 	/**
-	 * The cursor with which the request takes up a bulk run.
+	 * The cursor of a step of a bulk run.
 	 */
 	public function cursor(): ?BulkCursor {
 		$cursor = $this->input instanceof Input ? $this->input->body['cursor'] ?? null : null;
@@ -73,11 +70,11 @@ final class ParsedRequest {
 	}
 
 	/**
-	 * The class in which the request is counted: list, create, update or delete; null if it is not counted.
+	 * The class in which the rate limit counts the request: list, create, update or delete; null if it does not.
 	 */
 	public function limit_class(): ?string {
 		$class = $this->operation->limit( $this->action );
-		// A dry run reads a list, whatever its action is.
+		// A dry run only reads.
 		return null !== $class && $this->is_dry_run() ? 'list' : $class;
 	}
 
@@ -88,8 +85,8 @@ final class ParsedRequest {
 	}
 
 	private static function action( Operation $operation, ?RawBody $body ): ?string {
-		$named = $body?->members['action'] ?? null;
-		return in_array( $named, $operation->actions(), true ) ? $named : null;
+		$action = $body?->members['action'] ?? null;
+		return in_array( $action, $operation->actions(), true ) ? $action : null;
 	}
 
 	/**
@@ -136,9 +133,9 @@ final class ParsedRequest {
 	 */
 	private static function validated( array $values, array $schema, bool $is_text ): array {
 		$validator = new Validator( $is_text );
-		$good      = $validator->members( $values, $schema );
+		$typed     = $validator->members( $values, $schema );
 		$validator->assert_valid();
-		return $good;
+		return $typed;
 	}
 
 	private static function path_id( mixed $digits ): int {
@@ -149,7 +146,7 @@ final class ParsedRequest {
 
 	private static function version( WP_REST_Request $request ): ?string {
 		$header = trim( (string) $request->get_header( 'if_match' ) );
-		// A proxy that compresses answers may have made a weak version of it.
+		// A proxy that compresses responses may have made the version weak.
 		return '' === $header || '*' === $header ? null : trim( (string) preg_replace( '~^W/~', '', $header ), '"' );
 	}
 }

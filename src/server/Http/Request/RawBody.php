@@ -11,16 +11,16 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The members of a body as they were sent, JSON or a form, before they are checked against a schema.
+ * The members of a body, JSON or a form, before validation.
  */
 final class RawBody {
 
-	/** Twice a request with 100 keys of 16 KB. Decoded, JSON takes up to thirty times its size in memory. */
+	/** Twice the size of 100 keys of 16 KB. Decoded JSON takes up to thirty times its size in memory. */
 	private const MAX_BYTES = 4 * MB_IN_BYTES;
 
 	/**
 	 * @param array<mixed> $members By name.
-	 * @param bool         $is_text Whether the values are text, as in a form, and not decoded JSON.
+	 * @param bool         $is_text Whether the values are strings of a form instead of decoded JSON.
 	 */
 	private function __construct(
 		public readonly array $members,
@@ -28,19 +28,19 @@ final class RawBody {
 	) {}
 
 	/**
-	 * @throws ApiError If it is not one JSON object or one whole form.
+	 * @throws ApiError If it is neither a JSON object nor a complete form.
 	 */
 	public static function of( WP_REST_Request $request ): self {
 		self::assert_size( (string) $request->get_body() );
 		$is_json  = $request->is_json_content_type();
 		$is_empty = '' === trim( (string) $request->get_body() );
-		// Not get_json_params(), whose arrays do not tell {"0":"a"} from ["a"].
+		// WordPress's own decoding does not distinguish an object with the key 0 from a list.
 		$body = $is_json && ! $is_empty ? json_decode( $request->get_body() ) : (object) $request->get_body_params();
 		if ( ! is_object( $body ) ) {
 			throw ApiError::validation( array(), __( 'The body must be a JSON object.', 'fluent-cart-customers' ) );
 		}
 		$body = get_object_vars( $body );
-		// curl says that JSON is a form unless it is told otherwise.
+		// curl sends JSON with the content type of a form by default.
 		$is_unread = array() === $body || str_starts_with( ltrim( (string) $request->get_body() ), '{' );
 		if ( ! $is_json && ! $is_empty && $is_unread ) {
 			throw ApiError::validation( array(), __( 'Send the body as JSON, with the header “Content-Type: application/json”.', 'fluent-cart-customers' ) );
@@ -52,7 +52,7 @@ final class RawBody {
 	}
 
 	/**
-	 * @throws ApiError If decoding the body could exhaust the memory of PHP.
+	 * @throws ApiError If the decoded body could exceed PHP's memory limit.
 	 */
 	private static function assert_size( string $body ): void {
 		if ( strlen( $body ) > self::MAX_BYTES ) {
@@ -62,7 +62,7 @@ final class RawBody {
 	}
 
 	/**
-	 * Whether PHP may have dropped the end of a form, which it reports in its log only.
+	 * Whether PHP may have truncated the form (max_input_vars), which it reports only in its log.
 	 *
 	 * @param array<mixed> $form
 	 */

@@ -11,61 +11,61 @@ use FluentCartCustomers\Http\Errors\Refusal;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The body of an update, which is decided on when the record is known: a value that is sent as it is stored is accepted and
- * left alone. FluentCart, importers and other plugins store values that the contract refuses in a new record (an email
- * "guest", no city, a country of before), and a client that reads a record must be able to send it back.
+ * The body of an update, whose invalid values are compared with the stored record: a value that equals the stored one is accepted
+ * and not written. FluentCart, importers and other plugins store values that the contract does not allow in a new record (an
+ * email "guest", no city, a former country), and a client must be able to send back the record that it has read.
  */
 final class UpdateBody {
 
 	/**
-	 * @param array<mixed>          $sent       As it was decoded, by name.
-	 * @param array<string, mixed>  $good       The typed members.
-	 * @param array<string, string> $problems   Messages by the full name of the field.
-	 * @param array<string, int>    $crowded    The problems that are too many members of an object, and how many may be.
-	 * @param list<string>          $trimmed    The full names of texts that lost white space.
-	 * @param list<string>          $only_named The problems that are names alone: a record that has such a member may change it.
-	 * @param ApiError|null         $refusal    Of all problems.
+	 * @param array<mixed>          $sent          Decoded body, by name.
+	 * @param array<string, mixed>  $typed         Typed members.
+	 * @param array<string, string> $problems      Messages by full name of the field.
+	 * @param array<string, int>    $oversized     The limits of objects with too many members, by full name.
+	 * @param list<string>          $trimmed       Full names of texts that lost white space.
+	 * @param list<string>          $invalid_names Full names of members whose name is invalid. An existing member may be changed.
+	 * @param ApiError|null         $error         Of all problems.
 	 */
 	public function __construct(
 		private readonly array $sent,
-		private readonly array $good,
+		private readonly array $typed,
 		private readonly array $problems,
-		private readonly array $crowded,
+		private readonly array $oversized,
 		private readonly array $trimmed,
-		private readonly array $only_named,
-		private readonly ?ApiError $refusal,
+		private readonly array $invalid_names,
+		private readonly ?ApiError $error,
 	) {}
 
 	/**
-	 * @param list<string> $required The members that name the record.
-	 * @throws ApiError If a problem is there whatever is stored.
+	 * @param list<string> $required Members that identify the record.
+	 * @throws ApiError If a value is invalid that cannot be stored.
 	 */
 	public function assert_possible( array $required ): void {
 		$sent = self::flat( $this->sent );
-		foreach ( array_keys( array_diff_key( $this->problems, $this->crowded, array_flip( $this->only_named ) ) ) as $name ) {
+		foreach ( array_keys( array_diff_key( $this->problems, $this->oversized, array_flip( $this->invalid_names ) ) ) as $name ) {
 			if ( ! is_scalar( $sent[ $name ] ?? null ) || in_array( $name, $required, true ) ) {
-				throw $this->refusal;
+				throw $this->error;
 			}
 		}
 	}
 
 	/**
-	 * The members that may be written whatever is stored.
+	 * The valid members.
 	 *
 	 * @return array<string, mixed>
 	 */
 	public function acceptable(): array {
-		return self::without( $this->good, array_keys( $this->problems ) );
+		return self::without( $this->typed, array_keys( $this->problems ) );
 	}
 
 	/**
-	 * @param Closure(): array<string, mixed> $stored The stored values by name; asked for if they matter.
+	 * @param Closure(): array<string, mixed> $stored Stored values by name; called only if needed.
 	 * @return array<string, mixed> The members to write.
-	 * @throws ApiError If a value is refused and is not what is stored.
+	 * @throws ApiError If an invalid value differs from the stored value.
 	 */
 	public function members( Closure $stored ): array {
 		if ( array() === $this->problems && array() === $this->trimmed ) {
-			return $this->good;
+			return $this->typed;
 		}
 		try {
 			$stored = self::flat( $stored() );
@@ -74,21 +74,21 @@ final class UpdateBody {
 		}
 		$sent      = self::flat( $this->sent );
 		$unchanged = array_keys( array_filter( $sent, static fn ( mixed $value, int|string $name ): bool => array_key_exists( $name, $stored ) && $stored[ $name ] === $value, ARRAY_FILTER_USE_BOTH ) );
-		$named     = array_intersect( $this->only_named, array_keys( $stored ) );
+		$existing  = array_intersect( $this->invalid_names, array_keys( $stored ) );
 		foreach ( array_keys( $this->problems ) as $name ) {
-			$is_accepted = isset( $this->crowded[ $name ] )
-				? self::count_below( $name, array_diff( array_keys( $sent ), $unchanged ) ) <= $this->crowded[ $name ]
-				: in_array( $name, array( ...$unchanged, ...$named ), true );
+			$is_accepted = isset( $this->oversized[ $name ] )
+				? self::count_below( $name, array_diff( array_keys( $sent ), $unchanged ) ) <= $this->oversized[ $name ]
+				: in_array( $name, array( ...$unchanged, ...$existing ), true );
 			if ( ! $is_accepted ) {
-				throw $this->refusal;
+				throw $this->error;
 			}
 		}
-		return self::without( $this->good, array_intersect( $unchanged, array( ...array_keys( $this->problems ), ...$this->trimmed ) ) );
+		return self::without( $this->typed, array_intersect( $unchanged, array( ...array_keys( $this->problems ), ...$this->trimmed ) ) );
 	}
 
 	/**
 	 * @param array<mixed> $members
-	 * @return array<string, mixed> Those of the objects among them, too, by their full names: `additional_info[tier]`.
+	 * @return array<string, mixed> With the members of objects by full name: `additional_info[tier]`.
 	 */
 	private static function flat( array $members ): array {
 		$flat = array();
@@ -106,7 +106,7 @@ final class UpdateBody {
 
 	/**
 	 * @param array<int|string> $names
-	 * @return int How many of them are members of that object; all of them of the body itself.
+	 * @return int How many of them are members of the object; all of them if the parent is empty.
 	 */
 	private static function count_below( int|string $parent, array $names ): int {
 		return count( array_filter( $names, static fn ( int|string $name ): bool => '' === $parent || str_starts_with( (string) $name, "{$parent}[" ) ) );

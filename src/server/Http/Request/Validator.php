@@ -13,66 +13,65 @@ use FluentCartCustomers\Platform\Text;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Checks values against schemas of the contract and collects a message for each bad field.
- *
- * WordPress's rest_validate_value_from_schema() knows no references, takes a string for an object, and stops at the
- * first mistake; a person who fills in a form wants to hear of all of them.
+ * Checks values against schemas of the contract, and collects a message for each invalid field. WordPress's
+ * rest_validate_value_from_schema() stops at the first error, accepts a string as an object and knows no references.
  */
 final class Validator {
 
-	/** An answer names so many problems at most, each by so many characters of its field's name. */
 	private const MAX_PROBLEMS = 100;
-	private const MAX_NAME     = 100;
 
-	/** @var array<string, string> Messages by the field's full name, `filters[date_from]`. */
+	/** Characters of a field's name in a response. */
+	private const MAX_NAME = 100;
+
+	/** @var array<string, string> Messages by full name of the field: `filters[date_from]`. */
 	private array $problems = array();
 
-	/** @var list<string> Those of the problems that the contract calls invalid_email. */
+	/** @var list<string> Full names of fields with the code invalid_email. */
 	private array $malformed_emails = array();
 
-	/** @var array<string, int> Those that are too many members of an object, by its full name, and how many may be. */
-	private array $crowded = array();
+	/** @var array<string, int> The limits of objects with too many members, by full name. */
+	private array $oversized = array();
 
-	/** @var list<string> The full names of texts that lost white space. */
+	/** @var list<string> Full names of texts that lost white space. */
 	private array $trimmed = array();
 
-	/** @var list<string> The full names that are all that is wrong: a record that has such a member may change it. */
-	private array $only_named = array();
+	/** @var list<string> Full names of members whose name is invalid and whose value is valid. */
+	private array $invalid_names = array();
 
-	/** An object with so many times the members that it may have holds those of no record. */
-	private const CROWD = 10;
+	/** An object with more times its allowed members is not checked further. */
+	private const MAX_OVERSIZE = 10;
 
 	/**
-	 * @param bool $is_text Whether the values come as text, from a query string or a form: "20" is an integer then. Else
-	 *                      they are decoded JSON, in which an object is an object and a list an array.
+	 * @param bool $is_text Whether the values are strings of a query or a form, in which "20" is an integer. Otherwise they are
+	 *                      decoded JSON.
 	 */
 	public function __construct( private readonly bool $is_text ) {}
 
 	/**
-	 * @throws ApiError If any value was bad.
+	 * @throws ApiError If a value is invalid.
 	 */
 	public function assert_valid(): void {
-		$refusal = $this->refusal();
-		if ( null !== $refusal ) {
-			throw $refusal;
+		$error = $this->error();
+		if ( null !== $error ) {
+			throw $error;
 		}
 	}
 
 	/**
 	 * The body of an update, instead of assert_valid().
 	 *
-	 * @param array<mixed>         $sent As it was decoded, by name.
-	 * @param array<string, mixed> $good What members() made of it.
-	 * @throws ApiError If so many values are bad that not all of them are known.
+	 * @param array<mixed>         $sent  Decoded body, by name.
+	 * @param array<string, mixed> $typed From members().
+	 * @throws ApiError If there are MAX_PROBLEMS, so that further problems are unknown.
 	 */
-	public function update_body( array $sent, array $good ): UpdateBody {
+	public function update_body( array $sent, array $typed ): UpdateBody {
 		if ( self::MAX_PROBLEMS === count( $this->problems ) ) {
-			$this->assert_valid(); // Not all of them are known.
+			$this->assert_valid();
 		}
-		return new UpdateBody( $sent, $good, $this->problems, $this->crowded, $this->trimmed, $this->only_named, $this->refusal() );
+		return new UpdateBody( $sent, $typed, $this->problems, $this->oversized, $this->trimmed, $this->invalid_names, $this->error() );
 	}
 
-	private function refusal(): ?ApiError {
+	private function error(): ?ApiError {
 		return match ( true ) {
 			array() === $this->problems => null,
 			array_keys( $this->problems ) === $this->malformed_emails => ApiError::malformed_email( $this->malformed_emails[0] ),
@@ -81,45 +80,45 @@ final class Validator {
 	}
 
 	/**
-	 * @return array<string, string> The problems by names that are short enough for an answer.
+	 * @return array<string, string> The problems by shortened names.
 	 */
 	private function named_problems(): array {
 		$named = array();
 		foreach ( $this->problems as $name => $message ) {
-			$named[ self::cut( (string) $name ) ] ??= $message;
+			$named[ self::shorten( (string) $name ) ] ??= $message;
 		}
 		return $named;
 	}
 
 	/**
-	 * Checks the named members of an object; what the schema does not name is left out, unless it says otherwise.
+	 * Checks the members of an object. Unknown members are dropped, unless the schema defines them.
 	 *
 	 * @param array<mixed>         $values By name.
 	 * @param array<string, mixed> $schema Of type object.
-	 * @param string               $parent The full name of the object; empty for the body or the query itself.
-	 * @return array<string, mixed> The good values, typed.
+	 * @param string               $parent Full name of the object; empty for the body or the query.
+	 * @return array<string, mixed> The typed values.
 	 */
 	public function members( array $values, array $schema, string $parent = '' ): array {
 		$properties = $schema['properties'] ?? array();
 		$others     = $schema['additionalProperties'] ?? true;
-		$good       = array();
+		$typed      = array();
 
 		foreach ( $properties as $name => $property ) {
 			if ( array_key_exists( 'default', $property ) ) {
-				$good[ $name ] = $property['default'];
+				$typed[ $name ] = $property['default'];
 			}
 		}
 		foreach ( $schema['required'] ?? array() as $name ) {
 			if ( ! array_key_exists( $name, $values ) ) {
-				$this->refuse( self::full_name( $parent, $name ), __( 'This field is required.', 'fluent-cart-customers' ) );
+				$this->add_problem( self::full_name( $parent, $name ), __( 'This field is required.', 'fluent-cart-customers' ) );
 			}
 		}
 		if ( isset( $schema['maxProperties'] ) && count( $values ) > $schema['maxProperties'] ) {
-			$this->refuse( $parent, ApiError::too_many_fields( $schema['maxProperties'] ) );
-			if ( count( $values ) > self::CROWD * $schema['maxProperties'] ) {
-				return $good;
+			$this->add_problem( $parent, ApiError::too_many_fields( $schema['maxProperties'] ) );
+			if ( count( $values ) > self::MAX_OVERSIZE * $schema['maxProperties'] ) {
+				return $typed;
 			}
-			$this->crowded[ $parent ] = $schema['maxProperties'];
+			$this->oversized[ $parent ] = $schema['maxProperties'];
 		}
 		foreach ( $values as $name => $value ) {
 			$name      = (string) $name;
@@ -128,24 +127,24 @@ final class Validator {
 			if ( ! $this->is_name_allowed( $name, $schema ) ) {
 				$problems = count( $this->problems );
 				if ( is_array( $member ) ) {
-					$good[ $name ] = $this->value( $value, $member, $full_name );
+					$typed[ $name ] = $this->value( $value, $member, $full_name );
 					if ( count( $this->problems ) === $problems ) {
-						$this->only_named[] = $full_name;
+						$this->invalid_names[] = $full_name;
 					}
 				}
-				$this->refuse( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
+				$this->add_problem( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
 			} elseif ( is_array( $member ) ) {
-				$good[ $name ] = $this->value( $value, $member, $full_name );
+				$typed[ $name ] = $this->value( $value, $member, $full_name );
 			} elseif ( false === $member ) {
-				$this->refuse( $full_name, __( 'There is no such field.', 'fluent-cart-customers' ) );
+				$this->add_problem( $full_name, __( 'There is no such field.', 'fluent-cart-customers' ) );
 			}
 		}
-		return $good;
+		return $typed;
 	}
 
 	/**
 	 * @param array<string, mixed> $schema
-	 * @return mixed The value, typed; of no meaning if it was refused.
+	 * @return mixed The typed value; undefined if it is invalid.
 	 */
 	public function value( mixed $value, array $schema, string $name ): mixed {
 		$types = (array) ( $schema['type'] ?? array() );
@@ -177,17 +176,17 @@ final class Validator {
 				return $typed;
 			}
 		}
-		$this->refuse( $name, self::type_message( $types ) );
+		$this->add_problem( $name, self::type_message( $types ) );
 		return null;
 	}
 
-	private function refuse( string $name, string $message ): void {
+	private function add_problem( string $name, string $message ): void {
 		if ( count( $this->problems ) < self::MAX_PROBLEMS ) {
 			$this->problems[ $name ] ??= $message;
 		}
 	}
 
-	private static function cut( string $name ): string {
+	private static function shorten( string $name ): string {
 		// A character has four bytes at most.
 		return mb_substr( substr( $name, 0, 4 * self::MAX_NAME ), 0, self::MAX_NAME, 'UTF-8' );
 	}
@@ -207,29 +206,29 @@ final class Validator {
 		}
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
-			$this->refuse( $name, __( 'The text is not valid UTF-8.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'The text is not valid UTF-8.', 'fluent-cart-customers' ) );
 		} elseif ( 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
-			$this->refuse( $name, __( 'The text contains control characters.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'The text contains control characters.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
 			/* translators: %d: A number of characters. */
-			$this->refuse( $name, sprintf( __( 'The text is longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
+			$this->add_problem( $name, sprintf( __( 'The text is longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
 		} elseif ( isset( $schema['x-max-bytes'] ) && strlen( $value ) > $schema['x-max-bytes'] ) {
 			/* translators: %s: A size, such as "16 KB". */
-			$this->refuse( $name, sprintf( __( 'The text is larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
+			$this->add_problem( $name, sprintf( __( 'The text is larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
 		} elseif ( isset( $schema['minLength'] ) && $length < $schema['minLength'] ) {
-			$this->refuse( $name, __( 'The text must not be empty.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'The text must not be empty.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['enum'] ) && ! in_array( $value, $schema['enum'], true ) ) {
 			/* translators: %s: The possible values. */
-			$this->refuse( $name, sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
+			$this->add_problem( $name, sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
 		} elseif ( 'date' === ( $schema['format'] ?? '' ) && ! self::is_date( $value ) ) {
-			$this->refuse( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
 		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
-			$this->refuse( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
 			$this->malformed_emails[] = $name;
 		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
-			$this->refuse( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
-			$this->refuse( $name, CustomerStatuses::error_message() );
+			$this->add_problem( $name, CustomerStatuses::error_message() );
 		}
 		return $value;
 	}
@@ -244,27 +243,27 @@ final class Validator {
 		$maximum = $schema['maxItems'] ?? PHP_INT_MAX;
 		if ( count( $values ) < $minimum || count( $values ) > $maximum ) {
 			/* translators: 1: The least number, 2: the greatest number. */
-			$this->refuse( $name, sprintf( __( 'A list of %1$d to %2$d values is needed.', 'fluent-cart-customers' ), $minimum, $maximum ) );
+			$this->add_problem( $name, sprintf( __( 'A list of %1$d to %2$d values is needed.', 'fluent-cart-customers' ), $minimum, $maximum ) );
 			return array();
 		}
-		$good = array();
+		$typed = array();
 		foreach ( $values as $index => $value ) {
-			$good[] = $this->value( $value, $schema['items'], self::full_name( $name, (string) $index ) );
+			$typed[] = $this->value( $value, $schema['items'], self::full_name( $name, (string) $index ) );
 		}
-		return $good;
+		return $typed;
 	}
 
 	private function bulk_cursor( string $text, string $name ): ?BulkCursor {
 		try {
 			return BulkCursor::decode( $text );
-		} catch ( ApiError $refusal ) {
-			$this->refuse( $name, $refusal->fields['cursor'] ?? $refusal->getMessage() );
+		} catch ( ApiError $error ) {
+			$this->add_problem( $name, $error->fields['cursor'] ?? $error->getMessage() );
 			return null;
 		}
 	}
 
 	/**
-	 * Whether a text stands for one of a fixed set, and is compared as it is.
+	 * Whether a text is one of a fixed set, which is compared without trimming.
 	 *
 	 * @param array<string, mixed> $schema
 	 */
@@ -294,7 +293,7 @@ final class Validator {
 	}
 
 	/**
-	 * @param array<string, mixed> $schema What may be null may be empty, too.
+	 * @param array<string, mixed> $schema A nullable email may be empty.
 	 */
 	private static function is_email_for( string $value, array $schema ): bool {
 		return ( '' === $value && in_array( 'null', (array) $schema['type'], true ) ) || false !== is_email( $value );
@@ -302,10 +301,10 @@ final class Validator {
 
 	private function integer( mixed $value ): ?int {
 		if ( is_float( $value ) && floor( $value ) === $value && abs( $value ) < PHP_INT_MAX ) {
-			return (int) $value; // JSON writes 3 as 3.0 in some languages.
+			return (int) $value; // Some JSON libraries write 3 as 3.0.
 		}
 		if ( $this->is_text && is_string( $value ) ) {
-			// filter_var() takes white space away.
+			// filter_var() would accept white space.
 			$value = 1 === preg_match( '/^[+-]?\d+$/D', $value ) ? filter_var( $value, FILTER_VALIDATE_INT ) : null;
 		}
 		return is_int( $value ) ? $value : null;
@@ -321,7 +320,7 @@ final class Validator {
 		if ( is_object( $value ) ) {
 			return get_object_vars( $value );
 		}
-		// Nested arguments of a query string or a form; a list of JSON is no object.
+		// Nested arguments of a query or a form.
 		return $this->is_text && is_array( $value ) && ! array_is_list( $value ) ? $value : null;
 	}
 
@@ -334,7 +333,7 @@ final class Validator {
 		if ( $value >= $minimum && $value <= $maximum ) {
 			return true;
 		}
-		$this->refuse(
+		$this->add_problem(
 			$name,
 			isset( $schema['maximum'] )
 				/* translators: 1: The least number, 2: the greatest number. */
