@@ -102,7 +102,7 @@ export const LAYOUT = {
 	],
 
 	/** Names of classes that only the composition root creates. */
-	madeByRoot: /(Controller|Repository|Job)$/,
+	madeByRoot: /(Controller|Indexer|Job|Query|Queue|Repository|Store)$/,
 
 	sql: {
 		/** Folders of the server with SQL. */
@@ -191,6 +191,11 @@ export const LAYOUT = {
 			rule: 'sql',
 			path: `${ SERVER }/${ name }.php`,
 			reason: 'Leases and the id histogram replace this class.',
+		} ) ),
+		...[ 'DailySummaryStore', 'OverviewRepository' ].map( ( name ) => ( {
+			rule: 'composition',
+			path: `${ SERVER }/Overview/Summaries/${ name }.php`,
+			reason: 'Creates objects for one currency and calendar, until the summaries have a job of their own.',
 		} ) ),
 		{
 			rule: 'folder-size',
