@@ -79,7 +79,7 @@ final class Services extends Foundation {
 	 */
 	public function controllers(): array {
 		return array(
-			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->user_listener()->detach_of_customer( ... ) ),
+			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->user_listener()->detach_missing_of_customer( ... ) ),
 			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ) ),
 			new UsersController( $this->customers(), $this->users(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
 			new ActivityController( $this->activity(), new ActivityPresenter() ),
@@ -261,7 +261,7 @@ final class Services extends Foundation {
 	}
 
 	private function detach_users_job(): DetachUsersJob {
-		return $this->shared( DetachUsersJob::class, fn (): DetachUsersJob => new DetachUsersJob( $this->accounts(), $this->checkpoints(), $this->user_listener()->detach_of_customer( ... ) ) );
+		return $this->shared( DetachUsersJob::class, fn (): DetachUsersJob => new DetachUsersJob( $this->accounts(), $this->checkpoints(), $this->user_listener()->detach_missing_of_customer( ... ) ) );
 	}
 
 	private function export_links(): ExportLinks {

@@ -108,8 +108,8 @@ final class SearchIndexer {
 	 */
 	private function outdated_ids( int $after_id, int $last_id ): array {
 		$rows = $this->database->rows(
-			'SELECT c.id FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id'
-				. " WHERE c.id > %d AND c.id <= %d AND (f.checksum IS NULL OR f.checksum <> {$this->checksum()}) ORDER BY c.id LIMIT %d",
+			'SELECT c.id FROM %i AS c LEFT JOIN %i AS d ON d.customer_id = c.id'
+				. " WHERE c.id > %d AND c.id <= %d AND (d.checksum IS NULL OR d.checksum <> {$this->checksum()}) ORDER BY c.id LIMIT %d",
 			array( $this->tables->customers(), $this->tables->search_documents(), $after_id, $last_id, self::BATCH )
 		);
 		return self::ids( $rows, 'id' );
@@ -168,12 +168,12 @@ final class SearchIndexer {
 	}
 
 	/**
-	 * @return array{filed: int, customers: int} The numbers of documents and of customers.
+	 * @return array{documents: int, customers: int} The numbers of documents and of customers.
 	 * @throws DatabaseError
 	 */
 	public function coverage(): array {
 		return array(
-			'filed'     => $this->count( $this->tables->search_documents() ),
+			'documents' => $this->count( $this->tables->search_documents() ),
 			'customers' => $this->count( $this->tables->customers() ),
 		);
 	}
@@ -204,8 +204,8 @@ final class SearchIndexer {
 		$ids = array( 0 );
 		do {
 			$deleted = $this->database->rows(
-				'SELECT f.customer_id FROM %i AS f LEFT JOIN %i AS c ON c.id = f.customer_id'
-					. ' WHERE c.id IS NULL AND f.customer_id > %d ORDER BY f.customer_id LIMIT %d',
+				'SELECT d.customer_id FROM %i AS d LEFT JOIN %i AS c ON c.id = d.customer_id'
+					. ' WHERE c.id IS NULL AND d.customer_id > %d ORDER BY d.customer_id LIMIT %d',
 				array( $this->tables->search_documents(), $this->tables->customers(), max( $ids ), self::MAX_ROWS_PER_STATEMENT )
 			);
 			if ( array() !== $deleted ) {
@@ -227,8 +227,8 @@ final class SearchIndexer {
 	private function write( Transaction $transaction, array $ids ): void {
 		$where     = SqlFragment::in( 'c.id', $ids );
 		$customers = $this->database->rows(
-			'SELECT c.id, c.first_name, c.last_name, c.email, ' . $this->checksum() . ' AS checksum, f.checksum AS indexed_checksum, f.terms AS indexed_terms'
-				. " FROM %i AS c LEFT JOIN %i AS f ON f.customer_id = c.id WHERE {$where->sql} ORDER BY c.id",
+			'SELECT c.id, c.first_name, c.last_name, c.email, ' . $this->checksum() . ' AS checksum, d.checksum AS indexed_checksum, d.terms AS indexed_terms'
+				. " FROM %i AS c LEFT JOIN %i AS d ON d.customer_id = c.id WHERE {$where->sql} ORDER BY c.id",
 			array( $this->tables->customers(), $this->tables->search_documents(), ...$where->values )
 		);
 		// Only those that have a document: remove() would otherwise lock the gap into which the next new customer is inserted.

@@ -7,43 +7,43 @@ namespace FluentCartCustomers\Search;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How a text becomes the words by which it is found: the same for a customer and for a query, on every database.
+ * Splits names, emails and queries into terms: lower case, without accents, the same on every database.
  */
 final class Tokenizer {
 
 	/**
-	 * The column's length; a longer word is found by its first letters. In bytes: each is a character of its own where WordPress
-	 * speaks to the database in latin1.
+	 * The length of the column `term`; longer terms are cut. In bytes, because over a latin1 connection each byte is stored as a
+	 * character.
 	 */
 	private const MAX_BYTES = 64;
 
 	/**
-	 * Whose spellings of a name without its accents it is found by: Muller, Mueller; Aase, Ase. Queries are taken in
-	 * the first, so that a site that changes its language still finds whom it has filed.
+	 * Locales whose transliterations a name is indexed under: Muller, Mueller; Aase, Ase. A query uses the first one, so that
+	 * the results do not depend on the language of the site.
 	 */
 	private const LOCALES = array( 'en_US', 'de_DE', 'da_DK' );
 
-	/** Scripts that are written without spaces: each of their characters begins a word. */
+	/** Each character of these scripts begins a term. */
 	private const SCRIPTS_WITHOUT_SPACES = '\p{Han}\p{Hiragana}\p{Katakana}';
 
 	/**
-	 * @param string $locale Whose spelling without accents.
-	 * @return list<string> The words of a name or of a query.
+	 * @param string $locale The locale of the transliteration.
+	 * @return list<string> The terms of a name or of a query.
 	 */
 	public static function tokenize( string $text, string $locale = self::LOCALES[0] ): array {
 		$plain = self::decompose( remove_accents( $text, $locale ) );
 		$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
-		$words = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
+		$terms = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
 
 		return array_map(
-			static fn ( string $word ): string => mb_strcut( $word, 0, self::MAX_BYTES, 'UTF-8' ),
-			false === $words ? array() : $words
+			static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ),
+			false === $terms ? array() : $terms
 		);
 	}
 
 	/**
-	 * @return list<string> The words of a customer, in order, without those with which another one begins: whoever looks for
-	 *                      the beginning of a word finds that one.
+	 * @return list<string> All terms of a customer, sorted. A term that another term begins with is left out: a search for it
+	 *                      finds the longer one.
 	 */
 	public static function document_terms( string $first_name, string $last_name, string $email ): array {
 		[ $local_part, $domain ] = array( ...explode( '@', $email, 2 ), '' );
@@ -56,48 +56,49 @@ final class Tokenizer {
 				...array_merge( ...$names ),
 				...self::tokenize( $local_part ),
 				...self::tokenize( $host ),
-				// The local part as a whole: "j.smith" is typed without its dot, too.
+				// "j.smith" is also found as "jsmith".
 				implode( '', self::tokenize( $local_part ) ),
 			)
 		);
 	}
 
 	/**
-	 * @param list<string> $words As of_customer() has them.
-	 * @return list<string> What a customer with these words is filed under.
+	 * @param list<string> $terms From document_terms().
+	 * @return list<string> The terms of the customer's rows in the table of terms.
 	 */
-	public static function index_terms( array $words ): array {
-		$entries = self::without_prefixes( array_merge( $words, ...array_map( self::word_beginnings( ... ), $words ) ) );
-		return array_values( array_unique( array_map( static fn ( string $word ): string => mb_strcut( $word, 0, self::MAX_BYTES, 'UTF-8' ), $entries ) ) );
+	public static function index_terms( array $terms ): array {
+		$index_terms = self::without_prefixes( array_merge( $terms, ...array_map( self::term_suffixes( ... ), $terms ) ) );
+		return array_values( array_unique( array_map( static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ), $index_terms ) ) );
 	}
 
 	/**
-	 * @param array<string> $words
+	 * @param array<string> $terms
 	 * @return list<string>
 	 */
-	private static function without_prefixes( array $words ): array {
-		$words = array_values( array_unique( array_filter( $words, static fn ( string $word ): bool => '' !== $word ) ) );
-		// Behind a word come those that begin with it.
-		sort( $words, SORT_STRING );
+	private static function without_prefixes( array $terms ): array {
+		$terms = array_values( array_unique( array_filter( $terms, static fn ( string $term ): bool => '' !== $term ) ) );
+		// A sorted term is followed by those that begin with it.
+		sort( $terms, SORT_STRING );
 		return array_values(
 			array_filter(
-				$words,
-				static fn ( string $word, int $at ): bool => ! str_starts_with( $words[ $at + 1 ] ?? '', $word ),
+				$terms,
+				static fn ( string $term, int $at ): bool => ! str_starts_with( $terms[ $at + 1 ] ?? '', $term ),
 				ARRAY_FILTER_USE_BOTH
 			)
 		);
 	}
 
 	/**
-	 * @return string A pattern for LIKE of texts in which a word begins with this one; a space stands before every word.
+	 * @return string A pattern for LIKE that matches a text with a term that begins with this one. The text has a space before
+	 *                each term.
 	 */
-	public static function like_pattern( string $word ): string {
-		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $word ) ? "%$word%" : "% $word%";
+	public static function like_pattern( string $term ): string {
+		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ? "%$term%" : "% $term%";
 	}
 
 	/**
-	 * Letters and their marks apart. WordPress does not require PHP's intl; without it the alphabets that
-	 * remove_accents() does not know are found with their marks only.
+	 * Separates letters from their accents. Without PHP's extension intl, which WordPress does not require, the accents of
+	 * alphabets that remove_accents() does not know are kept.
 	 */
 	private static function decompose( string $text ): string {
 		$decomposed = function_exists( 'normalizer_normalize' ) ? normalizer_normalize( $text, \Normalizer::FORM_KD ) : false;
@@ -105,16 +106,16 @@ final class Tokenizer {
 	}
 
 	/**
-	 * @return list<string> The rest of the word from each of its characters on, where the script has no spaces.
+	 * @return list<string> The rest of the term from each character on, for scripts without spaces.
 	 */
-	private static function word_beginnings( string $word ): array {
-		if ( 1 !== preg_match( '/[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $word ) ) {
+	private static function term_suffixes( string $term ): array {
+		if ( 1 !== preg_match( '/[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ) {
 			return array();
 		}
-		$beginnings = preg_split( '/(?=[' . self::SCRIPTS_WITHOUT_SPACES . '])/u', $word, -1, PREG_SPLIT_OFFSET_CAPTURE );
+		$suffixes = preg_split( '/(?=[' . self::SCRIPTS_WITHOUT_SPACES . '])/u', $term, -1, PREG_SPLIT_OFFSET_CAPTURE );
 		return array_map(
-			static fn ( array $part ): string => substr( $word, $part[1] ),
-			false === $beginnings ? array() : $beginnings
+			static fn ( array $part ): string => substr( $term, $part[1] ),
+			false === $suffixes ? array() : $suffixes
 		);
 	}
 }

@@ -9,7 +9,7 @@ use FluentCartCustomers\Database\Column;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A row of WordPress's users table, as far as it is anybody's business here.
+ * A WordPress user without a customer.
  */
 final class AttachableUser {
 

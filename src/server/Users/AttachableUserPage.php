@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Users;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One page of users, and whether another follows.
+ * A page of users without a total, which would take too long to count.
  */
 final class AttachableUserPage {
 

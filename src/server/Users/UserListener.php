@@ -14,16 +14,14 @@ use WP_User;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Detaches users whom WordPress has deleted or removed from this site, and tells other plugins.
+ * Detaches users that WordPress deletes or removes from this site, and fires the actions.
  *
- * WordPress announces most of these changes. What it does not announce (SQL, a restored backup, a change on a site of the
- * network where this plugin is not active) is found by the background, and by a request that needs to know.
- *
- * @phpstan-import-type Gone from Accounts
+ * Changes without an action of WordPress (SQL, a restored backup, a change on a site of the network where this plugin is not
+ * active) are found by DetachUsersJob, and by requests that depend on them.
  */
 final class UserListener {
 
-	/** The user whom the network is deleting: it removes them from each of their sites first. */
+	/** The user that the network is deleting. WordPress first removes that user from each site. */
 	private int $deleted_from_network = 0;
 
 	public function __construct(
@@ -34,32 +32,33 @@ final class UserListener {
 	) {}
 
 	/**
+	 * Detaches the user of a customer if WordPress no longer has that user.
+	 *
 	 * @throws DatabaseError
 	 */
-	public function detach_of_customer( int $customer_id ): void {
-		$user_id = $this->users->detach_gone( $customer_id );
+	public function detach_missing_of_customer( int $customer_id ): void {
+		$user_id = $this->users->detach_missing( $customer_id );
 		if ( null !== $user_id ) {
 			$this->fire_detach_hook( $customer_id, $user_id );
 		}
 	}
 
 	/**
-	 * Frees an id that an account of today has, and that a customer had from an account of before.
+	 * Detaches deleted accounts from their customers if another account now has their id.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function detach_of_user( int $user_id ): void {
-		foreach ( $this->accounts->missing_of_user( $user_id ) as $gone ) {
-			$this->detach_of_customer( $gone['customer_id'] );
+	public function detach_missing_of_user( int $user_id ): void {
+		foreach ( $this->accounts->missing_of_user( $user_id ) as $missing ) {
+			$this->detach_missing_of_customer( $missing['customer_id'] );
 		}
 	}
 
 	/**
-	 * The action delete_user, before FluentCart's listener, which leaves no entry. In a network this only removes the user
-	 * from the site.
+	 * The action delete_user. In a network, it only removes the user from the site.
 	 */
 	public function deleted( int $user_id, mixed $reassign = null, ?WP_User $user = null ): void {
-		$this->announced( $user_id, is_multisite() ? AttachedAccountStore::REMOVED : AttachedAccountStore::DELETED, $user );
+		$this->detach_from_all( $user_id, is_multisite() ? AttachedAccountStore::REMOVED : AttachedAccountStore::DELETED, $user );
 	}
 
 	/**
@@ -67,25 +66,25 @@ final class UserListener {
 	 */
 	public function deleted_from_network( int $user_id, ?WP_User $user = null ): void {
 		$this->deleted_from_network = $user_id;
-		$this->announced( $user_id, AttachedAccountStore::DELETED, $user );
+		$this->detach_from_all( $user_id, AttachedAccountStore::DELETED, $user );
 	}
 
 	/**
-	 * The action remove_user_from_blog, for which WordPress has switched to that site.
+	 * The action remove_user_from_blog. WordPress has switched to that site.
 	 */
 	public function removed( int $user_id ): void {
-		$this->announced( $user_id, $this->deleted_from_network === $user_id ? AttachedAccountStore::DELETED : AttachedAccountStore::REMOVED, null );
+		$this->detach_from_all( $user_id, $this->deleted_from_network === $user_id ? AttachedAccountStore::DELETED : AttachedAccountStore::REMOVED, null );
 	}
 
 	/**
-	 * The action user_register, before FluentCart's listener, which attaches new users: a new account is nobody's yet.
+	 * The action user_register. Detaches a deleted account that had the same id, before FluentCart attaches the new one.
 	 */
 	public function registered( int $user_id ): void {
-		$this->announced( $user_id, AttachedAccountStore::REPLACED, null );
+		$this->detach_from_all( $user_id, AttachedAccountStore::REPLACED, null );
 	}
 
 	/**
-	 * The action profile_update.
+	 * The action profile_update. The account stays attached if its registration time changes.
 	 */
 	public function updated( int $user_id, WP_User $before ): void {
 		$user = get_userdata( $user_id );
@@ -95,14 +94,15 @@ final class UserListener {
 		try {
 			$this->accounts->update_registration( $user_id, $before->user_login, $before->user_registered );
 		} catch ( DatabaseError ) {
-			return; // Then the account counts as another one.
+			return; // The account is then detached as another one.
 		}
 	}
 
 	/**
-	 * It runs inside what others do, which must not fail because of it: the background finds what it could not do.
+	 * Runs inside WordPress's own change of the user, which must not fail because of an error here. DetachUsersJob repeats what
+	 * has failed.
 	 */
-	private function announced( int $user_id, string $reason, ?WP_User $user ): void {
+	private function detach_from_all( int $user_id, string $reason, ?WP_User $user ): void {
 		try {
 			foreach ( $this->users->detach_from_all( $user_id, $reason, (string) $user?->display_name ) as $customer_id ) {
 				$this->fire_detach_hook( $customer_id, $user_id );

@@ -21,30 +21,30 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * WordPress's users and the customers they belong to: one user for one customer, one customer for one user. Users are
- * only read.
+ * Attaches and detaches WordPress users. A user belongs to at most one customer. The users table is only read.
  */
 final class UserRepository {
 
-	/** The columns whose beginning a search looks for. */
+	/** A search matches the beginning of one of these columns. */
 	private const SEARCHED = array( 'user_login', 'user_email', 'user_nicename', 'display_name' );
 
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
 		private readonly CustomerRepository $customers,
-		private readonly UniqueValueStore $claims,
+		private readonly UniqueValueStore $unique_values,
 		private readonly ActivityRepository $activity,
 		private readonly AttachedAccountStore $accounts,
 	) {}
 
 	/**
-	 * The users of this site who belong to no customer: those of this very login or email, then the newest first, since
-	 * the older ones are mostly customers already, and each of those has to be passed over. Tried on MariaDB with 300,000
-	 * users: 1 ms for a page of a site with few customers, 70 ms for a search that finds nobody, 450 ms to pass over
-	 * customers only.
+	 * Users of this site without a customer: first the one with exactly this login or email, then the newest first, because
+	 * older users mostly have a customer already and are skipped one by one.
 	 *
-	 * @param string $search The beginning of a login, an email, a nicename or a display name; empty for all users.
+	 * Tried on MariaDB with 300,000 users: 1 ms for a page of a site with few customers, 70 ms for a search without a match,
+	 * 450 ms if all users have a customer.
+	 *
+	 * @param string $search The beginning of a login, email, nicename or display name; empty for all users.
 	 * @throws DatabaseError
 	 */
 	public function attachable( string $search, int $page, int $per_page ): AttachableUserPage {
@@ -65,10 +65,9 @@ final class UserRepository {
 	}
 
 	/**
-	 * Attaches a user, who must exist, in place of the one that the customer has.
-	 *
-	 * @param string|null $version The version of the customer that the writer saw; null if they do not mind.
-	 * @return int|null The user whose place the new one takes, if there was one.
+	 * @param int         $user_id A user of this site.
+	 * @param string|null $version Version that the client read (If-Match); null skips the conflict check.
+	 * @return int|null The replaced user; null if there was none.
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws UserTaken
@@ -80,17 +79,17 @@ final class UserRepository {
 			$version,
 			fn ( Transaction $transaction, CustomerRow $customer ): ?int => $this->replace( $transaction, $customer, $user_id ),
 			function ( Transaction $transaction, CustomerRow $customer ) use ( $user_id ): void {
-				// Who has the user keeps them, though FluentCart may have given them to another customer, too.
+				// A customer keeps an attached user, even if FluentCart has attached that user to another customer, too.
 				if ( $customer->user_id !== $user_id ) {
-					$this->claims->reserve_user( $transaction, $user_id, $customer->id );
+					$this->unique_values->reserve_user( $transaction, $user_id, $customer->id );
 				}
 			}
 		);
 	}
 
 	/**
-	 * @param string|null $version As above.
-	 * @return int|null The user who was detached, if there was one.
+	 * @param string|null $version Version that the client read (If-Match); null skips the conflict check.
+	 * @return int|null The detached user; null if there was none.
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws DatabaseError
@@ -104,30 +103,30 @@ final class UserRepository {
 	}
 
 	/**
-	 * Takes a user from a customer who is gone, if they still are when the customer is locked.
+	 * Detaches the user of a customer if WordPress no longer has that user. Checked again once the customer is locked.
 	 *
-	 * @return int|null The user who was detached, if there was one.
+	 * @return int|null The detached user; null if none was.
 	 * @throws DatabaseError
 	 */
-	public function detach_gone( int $customer_id ): ?int {
+	public function detach_missing( int $customer_id ): ?int {
 		if ( null === $this->accounts->missing_of_customer( $customer_id ) ) {
 			return null;
 		}
 		return $this->detach_if(
 			$customer_id,
 			function ( CustomerRow $customer ): ?string {
-				$gone = $this->accounts->missing_of_customer( $customer->id );
-				return null !== $gone && $gone['user_id'] === $customer->user_id ? $gone['reason'] : null;
+				$missing = $this->accounts->missing_of_customer( $customer->id );
+				return null !== $missing && $missing['user_id'] === $customer->user_id ? $missing['reason'] : null;
 			}
 		);
 	}
 
 	/**
-	 * Takes a user who is just being deleted or removed from this site from their customers.
+	 * Detaches a user that is being deleted or removed from this site.
 	 *
-	 * @param string $reason One of Accounts' constants.
-	 * @param string $name   The user's, if it is known.
-	 * @return list<int> The customers who had them.
+	 * @param string $reason One of AttachedAccountStore's constants.
+	 * @param string $name   The display name; empty if unknown.
+	 * @return list<int> The customers that had the user.
 	 * @throws DatabaseError
 	 */
 	public function detach_from_all( int $user_id, string $reason, string $name = '' ): array {
@@ -144,8 +143,8 @@ final class UserRepository {
 	}
 
 	/**
-	 * @param callable(CustomerRow): (string|null) $reason_for Why this customer loses their user; null if they do not.
-	 * @return int|null The user who was detached, if there was one.
+	 * @param callable(CustomerRow): (string|null) $reason_for Why the user is detached from this customer; null to keep the user.
+	 * @return int|null The detached user; null if none was.
 	 * @throws DatabaseError
 	 */
 	private function detach_if( int $customer_id, callable $reason_for, string $name = '' ): ?int {
@@ -164,9 +163,9 @@ final class UserRepository {
 	}
 
 	/**
-	 * @param string|null $reason One of Accounts' constants, if the user is gone.
-	 * @param string      $name   The user's, if it is known.
-	 * @return int|null The user that the customer had.
+	 * @param string|null $reason One of AttachedAccountStore's constants if WordPress no longer has the previous user.
+	 * @param string      $name   The display name; empty if unknown.
+	 * @return int|null The previous user.
 	 * @throws DatabaseError
 	 */
 	private function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, ?string $reason = null, string $name = '' ): ?int {
@@ -182,7 +181,7 @@ final class UserRepository {
 			$name = '' === $name ? $this->display_name( (int) ( $user_id ?? $customer->user_id ), $reason ) : $name;
 			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason );
 		}
-		null === $user_id ? $this->accounts->forget( $transaction, $customer->id ) : $this->accounts->remember( $transaction, $customer->id, $user_id );
+		null === $user_id ? $this->accounts->remove( $transaction, $customer->id ) : $this->accounts->save( $transaction, $customer->id, $user_id );
 		return $customer->user_id;
 	}
 
@@ -205,7 +204,8 @@ final class UserRepository {
 	private function unattached( SqlFragment $condition, int $limit, int $offset ): array {
 		$member = $this->member_of_this_site();
 
-		// Joins, not subqueries: MariaDB would list all customers, or all members, before it looks at the first user.
+		// Joins instead of subqueries: with a subquery, MariaDB materialises all customers, or all members of the site, before it
+		// reads the first user.
 		$rows = $this->database->rows(
 			"SELECT u.ID, u.user_login, u.user_email, u.display_name FROM %i AS u {$member->sql}"
 				. " LEFT JOIN %i AS c ON c.user_id = u.ID WHERE c.id IS NULL AND {$condition->sql}"
@@ -240,7 +240,7 @@ final class UserRepository {
 	}
 
 	/**
-	 * The sites of a network share their users; those of one site have capabilities there.
+	 * The sites of a network share their users. A user of this site has capabilities in the user meta `m`.
 	 *
 	 * @return SqlFragment A join.
 	 */

@@ -21,7 +21,7 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The WordPress user who belongs to a customer.
+ * Routes of a customer's WordPress user.
  */
 final class UsersController implements Controller {
 
@@ -30,7 +30,7 @@ final class UsersController implements Controller {
 		private readonly UserRepository $users,
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
-		private readonly UserListener $gone_users,
+		private readonly UserListener $listener,
 		private readonly UserHooks $hooks,
 	) {}
 
@@ -87,8 +87,8 @@ final class UsersController implements Controller {
 			throw ApiError::forbidden( __( 'This user can do more than read. Only who may edit users may attach them.', 'fluent-cart-customers' ) );
 		}
 		$this->hooks->before_attach( $id, $user->ID );
-		$this->gone_users->detach_of_customer( $id );
-		$this->gone_users->detach_of_user( $user->ID );
+		$this->listener->detach_missing_of_customer( $id );
+		$this->listener->detach_missing_of_user( $user->ID );
 		$previous = $this->users->attach( $id, $user->ID, $input->version() );
 		$customer = $this->customers->get( $id );
 		if ( $previous !== $user->ID ) {
@@ -106,7 +106,7 @@ final class UsersController implements Controller {
 		$id = $input->path_id( 'customerId' );
 
 		$this->hooks->before_detach( $id );
-		$this->gone_users->detach_of_customer( $id );
+		$this->listener->detach_missing_of_customer( $id );
 		$detached = $this->users->detach( $id, $input->version() );
 		$customer = $this->customers->get( $id );
 		if ( null !== $detached ) {

@@ -36,7 +36,7 @@ final class IndexingTest {
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'The customers could not be counted', 'fluent-cart-customers' ), $error->reason );
 		}
-		if ( array() === $progress['missing'] && $progress['filed'] >= $progress['customers'] ) {
+		if ( array() === $progress['missing'] && $progress['documents'] >= $progress['customers'] ) {
 			return HealthReport::of(
 				self::TEST,
 				'good',
@@ -90,7 +90,7 @@ final class IndexingTest {
 	}
 
 	/**
-	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>, filed: int, customers: int}
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>, documents: int, customers: int}
 	 *         Indexes::coverage() and SearchIndexer::coverage().
 	 * @throws DatabaseError
 	 */
@@ -99,7 +99,7 @@ final class IndexingTest {
 	}
 
 	/**
-	 * @param array{missing: list<string>, indexes: int, filed: int, customers: int, ...} $progress
+	 * @param array{missing: list<string>, indexes: int, documents: int, customers: int, ...} $progress
 	 * @return array{string, string} About the database indexes, and about the search index.
 	 */
 	private static function sentences( array $progress ): array {
@@ -117,7 +117,7 @@ final class IndexingTest {
 			sprintf(
 				/* translators: 1: a number, 2: the number of all. */
 				__( '%1$s of %2$s customers are filed for the search.', 'fluent-cart-customers' ),
-				number_format_i18n( min( $progress['filed'], $progress['customers'] ) ),
+				number_format_i18n( min( $progress['documents'], $progress['customers'] ) ),
 				number_format_i18n( $progress['customers'] )
 			),
 		);

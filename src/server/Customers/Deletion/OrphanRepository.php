@@ -121,14 +121,14 @@ final class OrphanRepository {
 			? new SqlFragment( '1 = 1' )
 			: new SqlFragment( '(t.term < %s OR (t.term = %s AND t.customer_id <= %d))', array( $last['term'], $last['term'], (int) $last['customer_id'] ) );
 		$rows   = $this->database->rows(
-			"SELECT t.term, t.customer_id FROM %i AS t LEFT JOIN %i AS f ON f.customer_id = t.customer_id WHERE {$behind->sql} AND {$until->sql}"
-				. ' AND f.customer_id IS NULL ORDER BY t.term, t.customer_id LIMIT %d',
+			"SELECT t.term, t.customer_id FROM %i AS t LEFT JOIN %i AS d ON d.customer_id = t.customer_id WHERE {$behind->sql} AND {$until->sql}"
+				. ' AND d.customer_id IS NULL ORDER BY t.term, t.customer_id LIMIT %d',
 			array( $terms, $filed, ...$behind->values, ...$until->values, self::CHUNK )
 		);
 		if ( $removing && array() !== $rows ) {
 			$these = implode( ' OR ', array_fill( 0, count( $rows ), '(term = %s AND customer_id = %d)' ) );
 			$this->database->execute_with_retry(
-				"DELETE FROM $terms WHERE ($these) AND NOT EXISTS (SELECT 1 FROM $filed AS f WHERE f.customer_id = $terms.customer_id)",
+				"DELETE FROM $terms WHERE ($these) AND NOT EXISTS (SELECT 1 FROM $filed AS d WHERE d.customer_id = $terms.customer_id)",
 				array_merge( ...array_map( static fn ( array $row ): array => array( $row['term'], (int) $row['customer_id'] ), $rows ) )
 			);
 		}

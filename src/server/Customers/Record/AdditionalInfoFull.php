@@ -11,7 +11,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A customer would have more keys of additional info than one may have.
+ * The change would give a customer more keys of additional info than the limit.
  */
 final class AdditionalInfoFull extends RuntimeException implements Refusal {
 

@@ -30,7 +30,7 @@ final class Address {
 	);
 
 	/**
-	 * @param string|null $created_at GMT, `Y-m-d H:i:s`; updated_at too.
+	 * @param string|null $created_at Both dates: GMT, `Y-m-d H:i:s`.
 	 */
 	private function __construct(
 		public readonly int $id,

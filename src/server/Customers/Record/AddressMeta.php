@@ -10,12 +10,12 @@ use stdClass;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The column `meta` of an address. Its `other_data` holds what has no column: FluentCart keeps the company there, we
- * keep how the one name splits in two. Whatever else is in there stays.
+ * The column `meta` of an address. Its member `other_data` holds fields without a column: FluentCart's company, and this
+ * plugin's first and last name. Other members are preserved.
  */
 final class AddressMeta {
 
-	/** The contract's fields that are kept here, and their keys. */
+	/** The keys in `other_data`, by the contract's field. */
 	public const KEYS = array(
 		'first_name' => 'first_name',
 		'last_name'  => 'last_name',
@@ -25,14 +25,15 @@ final class AddressMeta {
 	private function __construct( private readonly stdClass $meta ) {}
 
 	/**
-	 * @param string|null $json FluentCart writes `[]` for none, importers NULL.
+	 * @param string|null $json FluentCart writes `[]` for an empty column, importers NULL.
 	 */
 	public static function of( ?string $json ): self {
 		return new self( StoredJson::object( $json ) ?? new stdClass() );
 	}
 
 	/**
-	 * @param string $field One of KEYS' keys.
+	 * @param string $field A key of KEYS.
+	 * @return string Empty if it is not set.
 	 */
 	public function text( string $field ): string {
 		$other = $this->meta->other_data ?? null;
@@ -41,8 +42,8 @@ final class AddressMeta {
 	}
 
 	/**
-	 * @param array<string, string> $texts By the contract's fields; an empty one is removed.
-	 * @return string The column with these texts in it.
+	 * @param array<string, string> $texts By the contract's field. An empty text removes the field.
+	 * @return string JSON of the whole column.
 	 */
 	public function with( array $texts ): string {
 		$meta  = clone $this->meta;

@@ -13,41 +13,43 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Which WordPress account the `user_id` of a customer means. An id alone does not say: the account may be deleted, removed
- * from this site of a network, or its id given to another account. So the account is remembered when it is attached, or
- * when the background first sees it, by hashes of when it was registered with its login, and with its email. A plugin may
- * change one of these two, and it is still the same account.
+ * Identifies the WordPress account of a customer's `user_id`. The id alone is not enough: the account can be deleted or
+ * removed from this site of a network, and another account can get its id.
  *
- * @phpstan-type Gone array{customer_id: int, user_id: int, reason: 'deleted'|'removed'|'replaced'}
+ * When an account is attached, or when DetachUsersJob first sees it, two hashes are stored: of the registration time with the
+ * login, and of the registration time with the email. An account is the same while one of them matches, because plugins may
+ * change a login or an email.
+ *
+ * @phpstan-type MissingUser array{customer_id: int, user_id: int, reason: 'deleted'|'removed'|'replaced'}
  */
 final class AttachedAccountStore {
 
-	/** The account no longer exists. */
+	/** The account does not exist any more. */
 	public const DELETED = 'deleted';
 
-	/** The account is no longer one of this site. */
+	/** The account is no longer a user of this site. */
 	public const REMOVED = 'removed';
 
 	/** Another account has the id now. */
 	public const REPLACED = 'replaced';
 
-	/** SQLite reads no longer statement. */
-	private const CHUNK = 200;
+	/** SQLite limits the length of a statement. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
 
-	/** SQL of a user `u`. */
+	/** SQL of the hashes of a user `u`. */
 	private readonly string $by_login;
 	private readonly string $by_email;
 
-	/** SQL: whether a user `u` is the remembered account `a`. */
+	/** SQL that compares a user `u` with a stored account `a`. */
 	private readonly string $is_same;
 
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
 	) {
-		// MySQL has no MD5 since 9.6, and SQLite's driver no SHA2.
+		// MySQL 9.6 has no MD5, and the SQLite driver has no SHA2.
 		$hash           = static fn ( string $column ): string => $database->dialect->is_sqlite()
-			? "MD5(COALESCE(CONCAT(u.user_registered, ' ', u.$column), ''))" // PHP, which it is there, takes no NULL.
+			? "MD5(COALESCE(CONCAT(u.user_registered, ' ', u.$column), ''))" // The driver runs PHP's md5(), which does not accept NULL.
 			: "CONVERT(SHA2(CONCAT(u.user_registered, ' ', u.$column), 256) USING utf8mb4) COLLATE utf8mb4_bin";
 		$this->by_login = $hash( 'user_login' );
 		$this->by_email = $hash( 'user_email' );
@@ -56,7 +58,7 @@ final class AttachedAccountStore {
 
 	/**
 	 * @param list<CustomerRow> $customers
-	 * @return list<CustomerRow> The same, without the users who are gone.
+	 * @return list<CustomerRow> The same customers. A user that WordPress no longer has is removed from the row.
 	 * @throws DatabaseError
 	 */
 	public function without_missing_users( array $customers ): array {
@@ -72,11 +74,11 @@ final class AttachedAccountStore {
 	}
 
 	/**
-	 * In the transaction that attaches the user.
+	 * Stores the account of a customer, in the transaction that attaches the user.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function remember( Transaction $transaction, int $customer_id, int $user_id ): void {
+	public function save( Transaction $transaction, int $customer_id, int $user_id ): void {
 		$account = $this->database->row(
 			'SELECT ' . $this->by_login . ' AS by_login, ' . $this->by_email . ' AS by_email FROM %i AS u WHERE u.ID = %d',
 			array( $this->tables->users(), $user_id )
@@ -87,18 +89,19 @@ final class AttachedAccountStore {
 	}
 
 	/**
-	 * In the transaction that detaches the user.
+	 * Removes the account of a customer, in the transaction that detaches the user.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function forget( Transaction $transaction, int $customer_id ): void {
+	public function remove( Transaction $transaction, int $customer_id ): void {
 		$transaction->delete( $this->tables->accounts(), array( 'customer_id' => $customer_id ) );
 	}
 
 	/**
-	 * Remembers an account anew whose moment of registration WordPress has changed.
+	 * Updates the hashes of an account whose registration time has changed.
 	 *
-	 * @param string $registered What it was before.
+	 * @param string $login      The login before the change.
+	 * @param string $registered The registration time before the change.
 	 * @throws DatabaseError
 	 */
 	public function update_registration( int $user_id, string $login, string $registered ): void {
@@ -110,7 +113,7 @@ final class AttachedAccountStore {
 	}
 
 	/**
-	 * @return Gone|null Null if the customer has no user, or one who is there.
+	 * @return MissingUser|null Null if the customer has no user, or one that exists.
 	 * @throws DatabaseError
 	 */
 	public function missing_of_customer( int $customer_id ): ?array {
@@ -118,48 +121,49 @@ final class AttachedAccountStore {
 	}
 
 	/**
-	 * @return list<Gone> The customers who had an account that once had this id.
+	 * @return list<MissingUser> Customers whose account once had this id.
 	 * @throws DatabaseError
 	 */
 	public function missing_of_user( int $user_id ): array {
-		return $this->missing( new SqlFragment( 'c.user_id = %d', array( $user_id ) ), self::CHUNK );
+		return $this->missing( new SqlFragment( 'c.user_id = %d', array( $user_id ) ), self::MAX_ROWS_PER_STATEMENT );
 	}
 
 	/**
-	 * @return list<int> The customers who have this user, there or gone.
+	 * @return list<int> The customers with this user id.
 	 * @throws DatabaseError
 	 */
 	public function customers_of( int $user_id ): array {
-		$rows = $this->database->rows( 'SELECT id FROM %i WHERE user_id = %d ORDER BY id LIMIT %d', array( $this->tables->customers(), $user_id, self::CHUNK ) );
+		$rows = $this->database->rows( 'SELECT id FROM %i WHERE user_id = %d ORDER BY id LIMIT %d', array( $this->tables->customers(), $user_id, self::MAX_ROWS_PER_STATEMENT ) );
 		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/**
-	 * Looks at some customers: remembers the accounts of those whose account it has not seen yet.
+	 * Checks a range of customers, and stores the accounts that are not stored yet.
 	 *
-	 * @return array{gone: list<Gone>, next: int|null} Whose user is gone, and behind which customer to go on; null at the
-	 *                                                 end.
+	 * @param int $after_id  The id below the range.
+	 * @param int $customers The number of customers with a user in the range.
+	 * @return array{missing: list<MissingUser>, next: int|null} The id below the next range; null at the end.
 	 * @throws DatabaseError
 	 */
-	public function scan_range( int $behind, int $customers ): array {
-		// A copy that lags behind may not know a user whose customer it knows.
+	public function scan_range( int $after_id, int $customers ): array {
+		// A replica that lags may have the customer but not yet the user.
 		$this->database->use_primary();
 		$last  = $this->database->value(
 			'SELECT id FROM %i WHERE id > %d AND user_id > 0 ORDER BY id LIMIT 1 OFFSET %d',
-			array( $this->tables->customers(), $behind, $customers - 1 )
+			array( $this->tables->customers(), $after_id, $customers - 1 )
 		);
-		$these = new SqlFragment( 'c.id > %d AND c.id <= %d', array( $behind, $last ?? PHP_INT_MAX ) );
-		$this->remember_all( $these );
-		$gone = $this->missing( $these, self::CHUNK );
+		$range = new SqlFragment( 'c.id > %d AND c.id <= %d', array( $after_id, $last ?? PHP_INT_MAX ) );
+		$this->save_unknown( $range );
+		$missing = $this->missing( $range, self::MAX_ROWS_PER_STATEMENT );
 		return array(
-			'gone' => $gone,
-			'next' => self::CHUNK === count( $gone ) ? end( $gone )['customer_id'] : ( null === $last ? null : (int) $last ),
+			'missing' => $missing,
+			'next'    => self::MAX_ROWS_PER_STATEMENT === count( $missing ) ? end( $missing )['customer_id'] : ( null === $last ? null : (int) $last ),
 		);
 	}
 
 	/**
 	 * @param non-empty-list<int> $customer_ids
-	 * @return list<int> The customers among them whose user is there.
+	 * @return list<int> The customers among them whose user exists.
 	 * @throws DatabaseError
 	 */
 	private function present( array $customer_ids ): array {
@@ -179,25 +183,26 @@ final class AttachedAccountStore {
 			if ( ! $error->is_missing_table() ) {
 				throw $error;
 			}
-			// Customers are shown also where the table of accounts is missing.
+			// The table of accounts is missing. Customers are still shown.
 			$rows = $this->database->rows( "{$users->sql} WHERE {$these->sql}", array( ...$users->values, ...$these->values ) );
 		}
 		return array_map( intval( ... ), array_column( $rows, 'id' ) );
 	}
 
 	/**
-	 * Users of the network who never were users of this site are not among them: FluentCart gives those their customer, too.
+	 * Accounts of the network that never were users of this site are not missing: FluentCart attaches these, too.
 	 *
-	 * @return list<Gone> In the order of customers.
+	 * @param SqlFragment $these A predicate of customers `c`.
+	 * @return list<MissingUser> By ascending customer id.
 	 * @throws DatabaseError
 	 */
 	private function missing( SqlFragment $these, int $limit ): array {
-		$member  = $this->member( 'LEFT' );
-		$is_gone = is_multisite() ? 'NOT ' . $this->is_same . ' OR m.user_id IS NULL' : 'NOT ' . $this->is_same;
-		$rows    = $this->database->rows(
+		$member     = $this->member( 'LEFT' );
+		$is_missing = is_multisite() ? 'NOT ' . $this->is_same . ' OR m.user_id IS NULL' : 'NOT ' . $this->is_same;
+		$rows       = $this->database->rows(
 			'SELECT c.id, c.user_id, u.ID AS account, CASE WHEN ' . $this->is_same . ' THEN 1 ELSE 0 END AS is_same'
 				. " FROM %i AS c LEFT JOIN %i AS u ON u.ID = c.user_id LEFT JOIN %i AS a ON a.customer_id = c.id AND a.user_id = c.user_id {$member->sql}"
-				. " WHERE {$these->sql} AND c.user_id > 0 AND (u.ID IS NULL OR (a.customer_id IS NOT NULL AND ($is_gone))) ORDER BY c.id LIMIT %d",
+				. " WHERE {$these->sql} AND c.user_id > 0 AND (u.ID IS NULL OR (a.customer_id IS NOT NULL AND ($is_missing))) ORDER BY c.id LIMIT %d",
 			array(
 				$this->tables->customers(),
 				$this->tables->users(),
@@ -222,12 +227,13 @@ final class AttachedAccountStore {
 	}
 
 	/**
+	 * @param SqlFragment $these A predicate of customers `c`.
 	 * @throws DatabaseError
 	 */
-	private function remember_all( SqlFragment $these ): void {
+	private function save_unknown( SqlFragment $these ): void {
 		$member = $this->member( 'INNER' );
 		do {
-			// Read first: an INSERT that selects would keep FluentCart's checkout waiting for these rows.
+			// Not INSERT … SELECT: it would lock the customers' rows, and FluentCart's checkout would wait.
 			$unknown = $this->database->rows(
 				'SELECT c.id, c.user_id, ' . $this->by_login . ' AS by_login, ' . $this->by_email . ' AS by_email'
 					. " FROM %i AS c INNER JOIN %i AS u ON u.ID = c.user_id {$member->sql} LEFT JOIN %i AS a ON a.customer_id = c.id"
@@ -239,7 +245,7 @@ final class AttachedAccountStore {
 					...$member->values,
 					$this->tables->accounts(),
 					...$these->values,
-					self::CHUNK,
+					self::MAX_ROWS_PER_STATEMENT,
 				)
 			);
 			if ( array() !== $unknown ) {
@@ -248,12 +254,14 @@ final class AttachedAccountStore {
 					array( $this->tables->accounts(), ...array_merge( ...array_map( array_values( ... ), $unknown ) ) )
 				);
 			}
-		} while ( self::CHUNK === count( $unknown ) );
+		} while ( self::MAX_ROWS_PER_STATEMENT === count( $unknown ) );
 	}
 
 	/**
-	 * @param string $join INNER for users of this site, LEFT for all.
-	 * @return SqlFragment A join of `m`: the sites of a network share their users, and those of one site have capabilities there.
+	 * The sites of a network share their users. A user of this site has capabilities in the user meta `m`.
+	 *
+	 * @param string $join INNER for users of this site, LEFT for all users.
+	 * @return SqlFragment A join.
 	 */
 	private function member( string $join ): SqlFragment {
 		return is_multisite()

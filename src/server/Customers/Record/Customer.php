@@ -7,15 +7,15 @@ namespace FluentCartCustomers\Customers\Record;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A customer with everything that belongs to them.
+ * A customer with phone, additional info and addresses.
  */
 final class Customer {
 
 	/**
-	 * @param string                               $own_phone         Their own; phone() also knows their addresses'.
-	 * @param int                                  $phone_shared_with The address that was given the same phone; 0 if none was.
-	 * @param array<string, string|int|float|bool> $additional_info   Without the notes, which the row holds.
-	 * @param list<Address>                     $addresses         The primary ones first.
+	 * @param string                               $stored_phone     The customer's own phone; empty if there is none.
+	 * @param int                                  $phone_address_id The address to which the phone was written, too; 0 if none.
+	 * @param array<string, string|int|float|bool> $additional_info  Without the notes, which are in the row.
+	 * @param list<Address>                        $addresses        Primary ones first.
 	 */
 	public function __construct(
 		public readonly CustomerRow $row,
@@ -31,23 +31,24 @@ final class Customer {
 	}
 
 	/**
-	 * FluentCart knows a phone of addresses alone: what it has made of one that the customer shares is the customer's, too.
+	 * FluentCart edits the phones of addresses only. If it has changed the phone of the address that shares the customer's
+	 * phone, the changed one is the customer's, too.
 	 *
-	 * @param string $own     The customer's own.
-	 * @param string $shared  That of the address that was given the same.
-	 * @param string $primary That of phone_address().
+	 * @param string $stored  The customer's own phone.
+	 * @param string $shared  The phone of the address that shares it.
+	 * @param string $primary The phone of phone_address().
 	 */
-	public static function resolve_phone( string $own, string $shared, string $primary ): string {
+	public static function resolve_phone( string $stored, string $shared, string $primary ): string {
 		return match ( true ) {
-			'' === $own    => $primary,
+			'' === $stored => $primary,
 			'' !== $shared => $shared,
-			default        => $own,
+			default        => $stored,
 		};
 	}
 
 	/**
-	 * The address whose phone is the customer's where they have none of their own: the primary billing, else the primary
-	 * shipping one.
+	 * The address whose phone replaces a missing phone of the customer: the primary billing address, else the primary shipping
+	 * address.
 	 */
 	public function phone_address(): ?Address {
 		foreach ( array( 'billing', 'shipping' ) as $type ) {
@@ -61,12 +62,10 @@ final class Customer {
 	}
 
 	/**
-	 * The additional info as the contract has it: the notes are a part of it.
-	 *
-	 * @return array<string, string|int|float|bool>
+	 * @return array<string, string|int|float|bool> The additional info of the contract, which includes the notes.
 	 */
 	public function info_with_notes(): array {
-		// Not a spread, which would number keys like "2024" anew.
+		// `+` keeps numeric keys such as "2024"; a spread would renumber them.
 		return $this->additional_info + ( '' === $this->row->notes ? array() : array( 'notes' => $this->row->notes ) );
 	}
 
@@ -90,7 +89,7 @@ final class Customer {
 	}
 
 	/**
-	 * Changes whenever something that a person edits changes, and with nothing else: a checkout is no conflict.
+	 * A hash of the fields that a user edits. A checkout changes other fields only, so it causes no edit conflict.
 	 */
 	public function version(): string {
 		$info = $this->info_with_notes();

@@ -7,12 +7,12 @@ namespace FluentCartCustomers\Customers\Record;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a writer wants of a customer; null leaves a field as it is.
+ * A change of a customer. Null leaves a field unchanged.
  */
 final class CustomerChanges {
 
 	/**
-	 * @param array<string, string|int|float|bool|null> $additional_info Merged into what is there; null removes a key.
+	 * @param array<string, string|int|float|bool|null> $additional_info Merged into the stored info; null removes a key.
 	 */
 	public function __construct(
 		public readonly ?string $email = null,

@@ -13,19 +13,21 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The phone and the additional info of customers, in FluentCart's metadata. That table has no unique key: the lock on the
- * customer keeps a key to one row. But FluentCart moves all metadata of a customer whose order it gives to somebody else:
- * the table of profiles knows which rows, and which shared address, were the customer's before.
+ * The phone and the additional info of customers, in FluentCart's metadata table.
+ *
+ * The table has no unique key; the lock on the customer ensures one row a key. When FluentCart assigns an order to another
+ * customer, it moves the metadata, too. So this plugin's table of meta pointers stores which rows, and which address with the
+ * same phone, are the customer's own.
  */
 final class CustomerMetaRepository {
 
 	public const PHONE = 'phone';
 	public const INFO  = 'additional_info';
 
-	/** Besides the notes, which are a column of the customer. */
+	/** Without the notes, which are a column of the customer. */
 	private const MAX_INFO_KEYS = 100;
 
-	/** The end of a SELECT of metadata `m` with profiles `p`: the customer's own first. */
+	/** ORDER BY of metadata `m` with meta pointers `p`: the customer's own rows first. */
 	public const OWN_ROWS_FIRST = 'ORDER BY CASE WHEN m.id IN (p.phone_meta_id, p.info_meta_id) THEN 0 ELSE 1 END, m.id';
 
 	public function __construct(
@@ -34,8 +36,8 @@ final class CustomerMetaRepository {
 	) {}
 
 	/**
-	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} The phone without
-	 *         those of addresses, the address that was given the same (0 if none was), and the info without the notes.
+	 * @return array{phone: string, phone_address_id: int, info: array<string, string|int|float|bool>} The stored phone, the
+	 *         address that shares it (0 if none does), and the info without the notes.
 	 * @throws DatabaseError
 	 */
 	public function read( int $id ): array {
@@ -46,7 +48,7 @@ final class CustomerMetaRepository {
 			if ( self::PHONE === $row['meta_key'] ) {
 				$phone ??= $row;
 			} else {
-				// What others have brought along is added to what they had themselves.
+				// Rows that FluentCart moved from another customer add keys, but replace none.
 				$decoded = json_decode( (string) $row['meta_value'], true );
 				$info   += is_array( $decoded ) ? self::shown( $decoded ) : array();
 			}
@@ -59,18 +61,16 @@ final class CustomerMetaRepository {
 	}
 
 	/**
-	 * The members that the API shows. In JavaScript `__proto__` is no member like others.
-	 *
 	 * @param array<mixed> $members
-	 * @return array<string, string|int|float|bool>
+	 * @return array<string, string|int|float|bool> The members that the API shows: scalars, without `__proto__`, which
+	 *                                              JavaScript does not treat as a normal member.
 	 */
 	private static function shown( array $members ): array {
 		return array_map( StoredJson::scalar( ... ), array_diff_key( array_filter( $members, is_scalar( ... ) ), array( '__proto__' => true ) ) );
 	}
 
 	/**
-	 * Without the table of profiles a customer has the rows that FluentCart has not given to another one, which is nearly always
-	 * the same.
+	 * If the table of meta pointers is missing, the customer has the rows with their id, which is nearly always right.
 	 *
 	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
@@ -94,8 +94,8 @@ final class CustomerMetaRepository {
 	}
 
 	/**
-	 * @param string $phone      An empty one leaves none.
-	 * @param int    $address_id The address that is given the same, 0 if none is.
+	 * @param string $phone      Empty removes the phone.
+	 * @param int    $address_id The address that gets the same phone; 0 for none.
 	 * @throws DatabaseError
 	 */
 	public function write_phone( Transaction $transaction, int $id, string $phone, int $address_id, string $now ): void {
@@ -106,7 +106,7 @@ final class CustomerMetaRepository {
 				$this->tables->meta_pointers(),
 				array( 'customer_id' => $id ),
 				array(
-					'phone_meta_id'         => $row,
+					'phone_meta_id'    => $row,
 					'phone_address_id' => $address_id,
 				)
 			);
@@ -114,15 +114,15 @@ final class CustomerMetaRepository {
 	}
 
 	/**
-	 * Other members of the same rows stay, and so do rows whose text is no JSON.
+	 * Members that the API does not show, and rows that are not JSON, are preserved.
 	 *
-	 * @param array<string, string|int|float|bool>      $info    What is there, without the notes.
-	 * @param array<string, string|int|float|bool|null> $changes
+	 * @param array<string, string|int|float|bool>      $info    The stored info, without the notes.
+	 * @param array<string, string|int|float|bool|null> $changes Null removes a key.
 	 * @throws AdditionalInfoFull
 	 * @throws DatabaseError
 	 */
 	public function write_info( Transaction $transaction, int $id, array $info, array $changes, string $now ): void {
-		unset( $changes['notes'] ); // They are a column of the customer.
+		unset( $changes['notes'] ); // A column of the customer.
 		if ( array() === $changes ) {
 			return;
 		}
@@ -157,9 +157,9 @@ final class CustomerMetaRepository {
 	}
 
 	/**
-	 * @param string    $value An empty one leaves no row.
-	 * @param list<int> $ids   The rows of that key, which become one.
-	 * @return int The id of that one; 0 if there is none.
+	 * @param string    $value Empty deletes all rows.
+	 * @param list<int> $ids   The rows of the key, which become one.
+	 * @return int The id of the remaining row; 0 for none.
 	 * @throws DatabaseError
 	 */
 	private function write( Transaction $transaction, int $id, string $key, string $value, string $now, array $ids ): int {
@@ -176,13 +176,13 @@ final class CustomerMetaRepository {
 				$meta,
 				$values + array(
 					'customer_id' => $id,
-					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- Likewise.
+					'meta_key'    => $key, // phpcs:ignore WordPress.DB.SlowDBQuery -- A column of FluentCart's own table.
 					'created_at'  => $now,
 				)
 			);
 		}
 		if ( array() !== $ids ) {
-			// By their ids: a DELETE that finds nothing would keep new customers' metadata waiting.
+			// By id: a DELETE without a match locks a gap, and the INSERT for a new customer would wait.
 			$transaction->delete( $meta, array( 'id' => $ids ) );
 		}
 		return $kept;

@@ -11,7 +11,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A customer was asked for by an id that no customer has.
+ * No customer has the id.
  */
 final class CustomerNotFound extends RuntimeException implements Refusal {
 

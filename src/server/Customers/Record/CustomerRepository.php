@@ -14,7 +14,7 @@ use FluentCartCustomers\Search\SearchIndexer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Customers in FluentCart's tables, one at a time.
+ * Reads and writes single customers in FluentCart's tables.
  */
 final class CustomerRepository {
 
@@ -23,7 +23,7 @@ final class CustomerRepository {
 		private readonly Tables $tables,
 		private readonly Transaction $transaction,
 		private readonly SearchIndexer $indexer,
-		private readonly UniqueValueStore $claims,
+		private readonly UniqueValueStore $unique_values,
 		private readonly ActivityRepository $activity,
 		private readonly CustomerMetaRepository $meta,
 		private readonly AttachedAccountStore $accounts,
@@ -38,7 +38,6 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * @param string $status The status of the new customer.
 	 * @throws AdditionalInfoFull
 	 * @throws EmailTaken
 	 * @throws DatabaseError
@@ -55,14 +54,14 @@ final class CustomerRepository {
 						'last_name'  => $changes->last_name ?? '',
 						'status'     => $status,
 						'notes'      => (string) ( $changes->additional_info['notes'] ?? '' ),
-						// As FluentCart's model makes it (Customer.php, `creating`).
+						// The same formula as FluentCart's model (Customer.php, `creating`).
 						'uuid'       => md5( $email . wp_generate_uuid4() ),
 						'created_at' => $now,
 						'updated_at' => $now,
 					)
 				);
 				$transaction->lock_customers( $id );
-				$this->claims->reserve_email( $transaction, $email, $id );
+				$this->unique_values->reserve_email( $transaction, $email, $id );
 				$this->meta->write_info( $transaction, $id, array(), $changes->additional_info, $now );
 				$this->meta->write_phone( $transaction, $id, $changes->phone ?? '', 0, $now );
 				$this->indexer->index( $transaction, $id );
@@ -75,11 +74,9 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * Changes only the fields that the changes name.
-	 *
-	 * @param string|null                 $version The version that the writer saw; null if they do not mind.
-	 * @param callable(CustomerRow): void $check   Asked about the customer as they are; refuses by throwing. It may ask
-	 *                                             nobody else: see Claims.
+	 * @param string|null                 $version Version that the client read (If-Match); null skips the conflict check.
+	 * @param callable(CustomerRow): void $check   Throws if the current customer does not allow the change. It must not read the
+	 *                                             database; see UniqueValueStore.
 	 * @throws AdditionalInfoFull
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
@@ -104,34 +101,33 @@ final class CustomerRepository {
 				$check( $row );
 				$email = $changes->email ?? $row->email;
 				if ( mb_strtolower( $email, 'UTF-8' ) !== mb_strtolower( $row->email, 'UTF-8' ) ) {
-					$this->claims->reserve_email( $transaction, $email, $row->id );
+					$this->unique_values->reserve_email( $transaction, $email, $row->id );
 				}
 			}
 		);
 	}
 
 	/**
-	 * Runs the work on a customer who exists, while every other writer of them waits. It may be run again as a whole;
-	 * see Transaction::run().
+	 * Runs a callback in a transaction that locks the customer. The transaction may run more than once; see Transaction::run().
 	 *
 	 * @template T
-	 * @param string|null                                     $version The version that the writer saw; null if they do
-	 *                                                                 not mind.
-	 * @param callable(Transaction, CustomerRow): T           $work
-	 * @param (callable(Transaction, CustomerRow): void)|null $claim   Runs first. Claims go here: they must come before
-	 *                                                                 anything is read without a lock.
+	 * @param string|null                                     $version Version that the client read (If-Match); null skips the
+	 *                                                                 conflict check.
+	 * @param callable(Transaction, CustomerRow): T           $write
+	 * @param (callable(Transaction, CustomerRow): void)|null $reserve Reserves unique values. Runs first, because these must be
+	 *                                                                 reserved before a read without a lock.
 	 * @return T
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function edit( int $id, ?string $version, callable $work, ?callable $claim = null ): mixed {
+	public function edit( int $id, ?string $version, callable $write, ?callable $reserve = null ): mixed {
 		return $this->transaction->run(
-			function ( Transaction $transaction ) use ( $id, $version, $work, $claim ): mixed {
+			function ( Transaction $transaction ) use ( $id, $version, $write, $reserve ): mixed {
 				$transaction->lock_customers( $id );
 				$row = $this->row( $id, $transaction->for_update() );
-				if ( null !== $claim ) {
-					$claim( $transaction, $row );
+				if ( null !== $reserve ) {
+					$reserve( $transaction, $row );
 				}
 				if ( null !== $version ) {
 					$current = $this->with_related( $row );
@@ -139,7 +135,7 @@ final class CustomerRepository {
 						throw new EditConflict( $current );
 					}
 				}
-				return $work( $transaction, $row );
+				return $write( $transaction, $row );
 			}
 		);
 	}
@@ -151,7 +147,7 @@ final class CustomerRepository {
 	private function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
 		$row = $customer->row;
 		$now = gmdate( 'Y-m-d H:i:s' );
-		// Nothing else: what others have left in a column, a NULL perhaps, stays as it is.
+		// Other columns keep their values, even a NULL of an importer.
 		$values = array_filter(
 			array(
 				'email'      => $changes->email,
@@ -173,24 +169,27 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * Changes the addresses of a customer, from which the customer may have their phone. An own phone stays, as FluentCart
-	 * has made it in the address that shares it; a phone of an address goes with it. The activity says so.
+	 * Runs a callback that changes addresses, in a transaction that locks the customer.
+	 *
+	 * A stored phone of the customer is preserved, even if the address that shares it changes or is deleted. A phone that the
+	 * customer only has from an address changes with that address. The change of the phone is logged.
 	 *
 	 * @template T
-	 * @param string|null                          $version The version that the writer saw; null if they do not mind.
-	 * @param callable(Transaction, CustomerRow): T $work
+	 * @param string|null                           $version Version that the client read (If-Match); null skips the conflict
+	 *                                                       check.
+	 * @param callable(Transaction, CustomerRow): T $write
 	 * @return T
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function change_addresses( int $id, ?string $version, callable $work ): mixed {
+	public function change_addresses( int $id, ?string $version, callable $write ): mixed {
 		return $this->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $row ) use ( $id, $work ): mixed {
+			function ( Transaction $transaction, CustomerRow $row ) use ( $id, $write ): mixed {
 				$before = $this->with_related( $row );
-				$result = $work( $transaction, $row );
+				$result = $write( $transaction, $row );
 				$after  = $this->with_related( $row );
 				if ( '' !== $before->stored_phone && $before->phone() !== $after->phone() ) {
 					$this->meta->write_phone( $transaction, $row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
@@ -203,7 +202,8 @@ final class CustomerRepository {
 	}
 
 	/**
-	 * FluentCart knows a phone only of addresses: one that was empty, or was the customer's, follows the change.
+	 * FluentCart stores phones in addresses only. So the phone of phone_address() changes, too, if it was empty or the
+	 * customer's.
 	 *
 	 * @throws DatabaseError
 	 */

@@ -9,7 +9,7 @@ use FluentCartCustomers\Database\Column;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A row of the customers table, typed. FluentCart and its importers leave nulls where the contract has none.
+ * A typed row of the customers table. A NULL that FluentCart or an importer wrote becomes an empty text or 0.
  */
 final class CustomerRow {
 
@@ -18,8 +18,8 @@ final class CustomerRow {
 		. ' c.first_purchase_date, c.last_purchase_date, c.notes, c.created_at, c.updated_at';
 
 	/**
-	 * @param int         $ltv                 In hundredths of the store's currency.
-	 * @param string|null $first_purchase_date This and the other dates: GMT, `Y-m-d H:i:s`.
+	 * @param int         $ltv                 Cents of the store's currency.
+	 * @param string|null $first_purchase_date All dates: GMT, `Y-m-d H:i:s`.
 	 */
 	private function __construct(
 		public readonly int $id,
@@ -37,9 +37,6 @@ final class CustomerRow {
 		public readonly ?string $updated_at,
 	) {}
 
-	/**
-	 * @return self The same customer with no user.
-	 */
 	public function without_user(): self {
 		return new self( ...array( 'user_id' => null ) + get_object_vars( $this ) );
 	}

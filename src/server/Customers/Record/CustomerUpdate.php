@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Customers\Record;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A change that is done.
+ * A customer before and after a stored change.
  */
 final class CustomerUpdate {
 

@@ -9,8 +9,8 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The customer was changed after the client read it. The answer holds the customer as presented, so Services tells
- * ErrorMapper how to make it.
+ * The customer was changed after the client read it. The answer holds the customer as presented, so Services hands
+ * ErrorMapper a function for it.
  */
 final class EditConflict extends RuntimeException {
 

@@ -11,7 +11,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Another customer has the email.
+ * Another customer has the email, in any case of letters.
  */
 final class EmailTaken extends RuntimeException implements Refusal {
 

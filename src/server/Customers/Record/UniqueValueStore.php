@@ -12,17 +12,17 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Keeps an email, whatever its case, and a WordPress user to one customer, though FluentCart's table has no unique key.
+ * Ensures that an email (in any case of letters) and a WordPress user belong to one customer. FluentCart's table has no
+ * unique key.
  *
- * Whoever wants a value queues up on its row `( kind, hash )`, and gets it if no other customer carries it in the
- * customers table: FluentCart and importers write there without a claim, and leave claims behind that nobody holds.
+ * A writer locks the row `( kind, hash )` of the value, then checks that no other customer has it in the customers table.
+ * The row alone proves nothing: FluentCart and importers write customers without it.
  *
- * Nothing may have been read without a lock in the transaction before: the database would answer with the state of
- * that moment.
+ * The transaction must not have read without a lock before: the check would see the snapshot of that read.
  */
 final class UniqueValueStore {
 
-	/** Whose a claim is while somebody asks for it. */
+	/** The customer of a value while a writer checks it. */
 	private const UNASSIGNED = 0;
 
 	public function __construct(
@@ -42,7 +42,7 @@ final class UniqueValueStore {
 			array( $this->tables->customers(), $email, $customer_id )
 		);
 		foreach ( $others as $other ) {
-			// The column's collation takes accents for nothing, too.
+			// The collation of the column also ignores accents.
 			if ( self::lower( (string) $other['email'] ) === self::lower( $email ) ) {
 				throw new EmailTaken( $email );
 			}
@@ -67,13 +67,12 @@ final class UniqueValueStore {
 	}
 
 	/**
-	 * Rivals wait for each other here until the transaction ends.
+	 * Concurrent writers of the same value wait here until the transaction ends.
 	 *
-	 * The row always changes, now or when it is given, also for a customer whose claim it is already: MariaDB would
-	 * let rivals read on together behind an INSERT that only finds it there, and a Galera cluster certifies changed
-	 * rows only.
+	 * The upsert always changes the row, even if the value already belongs to the customer. On MariaDB, an INSERT that finds the
+	 * row unchanged would let concurrent writers continue, and a Galera cluster detects conflicts of changed rows only.
 	 *
-	 * @return array{kind: string, value_hash: string} The row's key.
+	 * @return array{kind: string, value_hash: string} The key of the row.
 	 * @throws DatabaseError
 	 */
 	private function lock_value( Transaction $transaction, string $kind, string $value ): array {
