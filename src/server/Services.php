@@ -55,7 +55,6 @@ use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
-use FluentCartCustomers\Overview\Summaries\Figures;
 use FluentCartCustomers\Overview\Summaries\OverviewRepository;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
