@@ -2,41 +2,41 @@ import apiFetch, { type APIFetchMiddleware } from '@wordpress/api-fetch';
 import { ApiError } from './api-error';
 
 /**
- * Makes the middleware that keeps what one person has typed from being sent in
- * the name of another, who has signed in in this browser meanwhile: WordPress
- * renews a stale nonce for whoever is signed in now, without a word.
+ * Creates the middleware that stops a request if another user has signed in in
+ * this browser. WordPress silently renews a stale nonce for the current user, so
+ * one user's input would be sent as another user.
  *
  * @param namespace
- * @param userId    Who opened the page.
- * @return A middleware that reloads the page, and throws an ApiError, where
- *         the person is another one since the nonce was renewed.
+ * @param userId    The user who opened the page.
+ * @return A middleware that compares the user after each new nonce. If the user
+ *         has changed, it reloads the page and throws an ApiError.
  */
-export function createSamePersonMiddleware(
+export function createSameUserMiddleware(
 	namespace: string,
 	userId: number
 ): APIFetchMiddleware {
-	let provenNonce = apiFetch.nonceMiddleware?.nonce;
+	let checkedNonce = apiFetch.nonceMiddleware?.nonce;
 
 	return async ( options, next ) => {
 		const nonce = apiFetch.nonceMiddleware?.nonce;
 
 		if (
-			nonce !== provenNonce &&
+			nonce !== checkedNonce &&
 			options.path?.startsWith( `/${ namespace }/` )
 		) {
 			const currentId = await readUserId();
 			if ( currentId !== undefined && currentId !== userId ) {
 				window.location.reload();
-				throw ApiError.otherPerson();
+				throw ApiError.userChanged();
 			}
-			provenNonce = nonce;
+			checkedNonce = nonce;
 		}
 		return next( options );
 	};
 }
 
 /**
- * @return Who is signed in; undefined where the site does not tell.
+ * @return Id of the signed-in user; undefined if the site does not return it.
  */
 async function readUserId(): Promise< number | undefined > {
 	try {
