@@ -1,6 +1,6 @@
 import { ApiError, type BulkAction, type BulkResult } from '../../../src/api';
-import { BulkRun, type BulkProgress } from '../../../src/store/bulk/bulk-run';
-import type { BulkWork } from '../../../src/store/bulk/steps';
+import { BulkRun, type BulkProgress } from '../../../src/store/bulk-run';
+import type { BulkWork } from '../../../src/store/bulk-steps';
 
 type Answer = BulkResult | ApiError | Error;
 
@@ -80,7 +80,7 @@ function idsUpTo( count: number, from = 1 ): number[] {
 /**
  * A run whose steps are answered by the test, one after the other.
  */
-function start( work: BulkWork, options: { keepFailures?: number } = {} ) {
+function start( work: BulkWork, options: { maxFailures?: number } = {} ) {
 	const sent: BulkAction[] = [];
 	const seen: BulkProgress[] = [];
 	const done: number[] = [];
@@ -255,7 +255,7 @@ describe( 'a work on customers who are named', () => {
 	} );
 
 	it( 'keeps no more refusals than it is asked to, but counts them all', async () => {
-		const { answer, end } = start( deletion( 3 ), { keepFailures: 1 } );
+		const { answer, end } = start( deletion( 3 ), { maxFailures: 1 } );
 		await answer(
 			outcome( [ 1, 2, 3 ], {
 				1: 'customer_has_orders',

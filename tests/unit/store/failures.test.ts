@@ -1,7 +1,6 @@
 import apiFetch from '@wordpress/api-fetch';
 import { fetchCustomer } from '../../../src/api';
-import { explain } from '../../../src/store/failures/explain';
-import { failureText } from '../../../src/store/failures/failure-text';
+import { explain, failureText } from '../../../src/store/failures/explain';
 import { FAILURES } from '../../../src/store/failures/failures';
 import openapi from '../../../src/contract/openapi.json';
 import { failure, requests, serve, success } from '../support/server';

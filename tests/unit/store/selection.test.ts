@@ -46,9 +46,9 @@ describe( 'customers who are selected one by one', () => {
 		await dispatch.selectCustomers( [ 1, 2, 3 ] );
 		const before = select.getSelection();
 
-		await dispatch.forgetCustomers( [ 8 ] );
+		await dispatch.removeCustomers( [ 8 ] );
 		expect( select.getSelection() ).toBe( before );
-		await dispatch.forgetCustomers( [ 2, 8 ] );
+		await dispatch.removeCustomers( [ 2, 8 ] );
 		expect( select.getSelection() ).toEqual( { ids: [ 1, 3 ] } );
 	} );
 } );
@@ -71,7 +71,7 @@ describe( 'all who match', () => {
 	it( 'stay so when some of them are deleted', async () => {
 		const { select, dispatch } = setUp();
 		await dispatch.selectAllMatching( ADAS );
-		await dispatch.forgetCustomers( [ 2 ] );
+		await dispatch.removeCustomers( [ 2 ] );
 
 		expect( select.getSelection() ).toEqual( { all: ADAS, except: [] } );
 	} );
