@@ -146,7 +146,7 @@ const cancelBulkWork = () => () => current?.cancel();
  * Sets the status of a page of customers, and shows it immediately. Customers
  * that the server rejects get their old status back.
  *
- * @param ids At most 1,000.
+ * @param ids At most `LIMITS.bulkIds`.
  * @return The result of each customer; rejects with an ApiError.
  */
 const changeStatuses =

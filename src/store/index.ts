@@ -88,7 +88,13 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 
 register( store );
 
-export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
+export {
+	ApiError,
+	canSignInHere,
+	getBootstrap,
+	keepLoginAtHand,
+	LIMITS,
+} from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
 export type { AddressTexts, AddressType } from './addresses';

@@ -1,4 +1,4 @@
-import type { CustomerQuery } from '../api';
+import { LIMITS, type CustomerQuery } from '../api';
 import type { ActionOf, SharedAction } from './shared';
 
 /** The search and filters of a list, without page and order. */
@@ -12,7 +12,7 @@ export type SelectionState = Selection;
 type Action = SharedAction | ActionOf< typeof actions >;
 
 /** Ids that one request accepts, as selected ids or as exceptions. */
-export const MAX_NAMED = 1000;
+export const MAX_NAMED = Math.min( LIMITS.bulkIds, LIMITS.bulkExceptions );
 
 const EMPTY_SELECTION: Selection = { ids: [] };
 
