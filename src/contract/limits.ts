@@ -3,10 +3,12 @@
  */
 export const LIMITS = {
 	search: 200,
+	userSearch: 200,
 	perPage: 100,
 	bulkIds: 1000,
 	bulkExceptions: 1000,
 	infoKeys: 100,
+	infoKey: 64,
 	infoValueBytes: 16384,
 	notesBytes: 16384,
 	infoLabel: 100,

@@ -15,6 +15,16 @@ const LIMITS = {
 		'schema',
 		'maxLength',
 	],
+	/** Characters of a search for WordPress users. */
+	userSearch: [
+		'paths',
+		'/customers/attachable-user',
+		'get',
+		'parameters',
+		'search',
+		'schema',
+		'maxLength',
+	],
 	/** Rows of one page. */
 	perPage: [ 'components', 'parameters', 'perPage', 'schema', 'maximum' ],
 	/** Ids of one bulk action. */
@@ -26,6 +36,8 @@ const LIMITS = {
 	),
 	/** Keys of one request with additional info. */
 	infoKeys: schemaPath( 'AdditionalInfoWrite', 'maxProperties' ),
+	/** Characters of one key of the additional info. */
+	infoKey: schemaPath( 'AdditionalInfoWrite', 'propertyNames.pattern' ),
 	/** Bytes of one value of the additional info. */
 	infoValueBytes: schemaPath(
 		'AdditionalInfoWrite',
@@ -105,8 +117,13 @@ function schemaPath( schema, steps ) {
  * @throws {Failure} If the contract has none there.
  */
 function numberAt( openapi, steps ) {
-	const value = valueAt( openapi, steps );
-	if ( typeof value !== 'number' ) {
+	const found = valueAt( openapi, steps );
+	// A pattern has the largest number of characters in its last braces.
+	const value =
+		typeof found === 'string'
+			? Number( /,(\d+)\}\$$/.exec( found )?.[ 1 ] )
+			: found;
+	if ( typeof value !== 'number' || Number.isNaN( value ) ) {
 		throw new Failure(
 			`openapi.json has no number at ${ steps.join( ' → ' ) }: change tools/reference/limits.mjs.`
 		);
