@@ -116,7 +116,7 @@ final class Services extends Foundation {
 	}
 
 	private function count_customers(): bool {
-		$this->zones()->sweep();
+		$this->zones()->recount();
 		return false;
 	}
 

@@ -14,8 +14,8 @@ final class CustomerCriteria {
 	/**
 	 * @param string|null $created_from    GMT, `Y-m-d H:i:s`, included.
 	 * @param string|null $created_before  GMT, `Y-m-d H:i:s`, excluded.
-	 * @param int|null    $total_spent_min In hundredths, included.
-	 * @param int|null    $total_spent_max In hundredths, included.
+	 * @param int|null    $total_spent_min Cents, included.
+	 * @param int|null    $total_spent_max Cents, included.
 	 */
 	public function __construct(
 		public readonly string $search = '',

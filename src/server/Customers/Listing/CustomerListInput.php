@@ -10,13 +10,13 @@ use DateTimeZone;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the arguments of a list mean: of the list itself, and of a bulk action on all that match.
+ * Builds ListArguments and CustomerCriteria from the arguments of a request.
  */
 final class CustomerListInput {
 
 	/**
-	 * @param array<string, mixed> $arguments The validated members page, per_page, order_by, order_type, search and
-	 *                                        filters; the last two may be missing.
+	 * @param array<string, mixed> $arguments The validated members page, per_page, order_by and order_type; search and filters
+	 *                                        are optional.
 	 */
 	public static function query( array $arguments ): ListArguments {
 		return new ListArguments(
@@ -29,7 +29,7 @@ final class CustomerListInput {
 	}
 
 	/**
-	 * @param array<string, mixed> $arguments The validated members search and filters; either may be missing.
+	 * @param array<string, mixed> $arguments The validated members search and filters; both are optional.
 	 */
 	public static function criteria( array $arguments ): CustomerCriteria {
 		$filters = $arguments['filters'] ?? array();
@@ -45,14 +45,14 @@ final class CustomerListInput {
 	}
 
 	/**
-	 * @param string $day A day of the site's time zone.
-	 * @return string The moment it begins, in GMT, `Y-m-d H:i:s`.
+	 * @param string $day A day in the site's time zone.
+	 * @return string The start of the day in GMT, `Y-m-d H:i:s`.
 	 */
 	private static function start_of_day( string $day ): string {
 		$gmt   = new DateTimeZone( 'UTC' );
 		$start = ( new DateTimeImmutable( "$day 00:00:00", wp_timezone() ) )->setTimezone( $gmt );
 
-		// Databases compare dates of these years only; "9999-12-31" is how many a program writes "no end".
+		// Databases compare dates of these years only. Many clients send "9999-12-31" for an open end.
 		$first = new DateTimeImmutable( '1000-01-01 00:00:00', $gmt );
 		$last  = new DateTimeImmutable( '9999-12-31 23:59:59', $gmt );
 		return max( $first, min( $last, $start ) )->format( 'Y-m-d H:i:s' );

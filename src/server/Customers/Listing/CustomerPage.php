@@ -9,14 +9,14 @@ use FluentCartCustomers\Customers\Record\CustomerRow;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One page of a list, and how many customers the whole list has.
+ * A page of a list of customers.
  */
 final class CustomerPage {
 
 	/**
 	 * @param list<CustomerRow> $rows
-	 * @param int               $total          At least so many, unless it is exact.
-	 * @param ListPosition|null $last           Where its last customer stands; null if nobody follows them.
+	 * @param int               $total          The number of customers of all pages; a minimum unless it is exact.
+	 * @param ListPosition|null $last           The position of the last row; null on the last page.
 	 */
 	public function __construct(
 		public readonly array $rows,

@@ -18,12 +18,12 @@ use Generator;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Many customers at once, in the order of their ids: which a selection holds, and what there is to tell of them.
+ * Reads selections of customers in the order of ids.
  */
 final class CustomerSetQuery {
 
-	/** The customers that an export holds in memory at a time. */
-	private const CHUNK = 500;
+	/** Customers that an export holds in memory. */
+	private const CHUNK_SIZE = 500;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -32,8 +32,7 @@ final class CustomerSetQuery {
 	) {}
 
 	/**
-	 * The newest customer's id; 0 if there is none.
-	 *
+	 * @return int 0 for an empty store.
 	 * @throws DatabaseError
 	 */
 	public function newest_id(): int {
@@ -52,7 +51,7 @@ final class CustomerSetQuery {
 	}
 
 	/**
-	 * @return list<int> The first ids of the selection behind one id and up to another.
+	 * @return list<int> The first ids of the selection above $after_id, up to $through_id.
 	 * @throws DatabaseError
 	 */
 	public function ids( CustomerSelection $selection, int $after_id, int $through_id, int $limit ): array {
@@ -66,7 +65,7 @@ final class CustomerSetQuery {
 
 	/**
 	 * @param non-empty-list<int> $ids
-	 * @return array<int, CustomerRow> Those who exist, by id.
+	 * @return array<int, CustomerRow> The existing customers, by id.
 	 * @throws DatabaseError
 	 */
 	public function rows( array $ids ): array {
@@ -79,8 +78,7 @@ final class CustomerSetQuery {
 	}
 
 	/**
-	 * @return array{orders: int, total_spent: int} How many orders these customers have, and what they have spent, in
-	 *                                              hundredths of the store's currency.
+	 * @return array{orders: int, total_spent: int} The number of orders; the sum of customers' spending in cents.
 	 * @throws DatabaseError
 	 */
 	public function figures( CustomerSelection $selection ): array {
@@ -103,7 +101,7 @@ final class CustomerSetQuery {
 	/**
 	 * Reads a selection of any size in constant memory.
 	 *
-	 * @return Generator<int, array<int, CustomerRow>> Some customers at a time.
+	 * @return Generator<int, array<int, CustomerRow>> Chunks of customers.
 	 * @throws DatabaseError
 	 */
 	public function chunks( CustomerSelection $selection ): Generator {
@@ -112,37 +110,36 @@ final class CustomerSetQuery {
 		do {
 			$rows  = $this->database->rows(
 				'SELECT ' . CustomerRow::COLUMNS . " FROM %i AS c WHERE ({$where->sql}) AND c.id > %d ORDER BY c.id LIMIT %d",
-				array( $this->tables->customers(), ...$where->values, $after_id, self::CHUNK )
+				array( $this->tables->customers(), ...$where->values, $after_id, self::CHUNK_SIZE )
 			);
 			$count = count( $rows );
 			if ( $count > 0 ) {
 				$after_id = (int) $rows[ $count - 1 ]['id'];
 				yield array_map( CustomerRow::from_row( ... ), $rows );
 			}
-		} while ( self::CHUNK === $count );
+		} while ( self::CHUNK_SIZE === $count );
 	}
 
 	/**
 	 * @param non-empty-list<int> $ids
-	 * @return array<int, string> Customers' phones by id, as Customer::phone() has them; who has none is left out.
+	 * @return array<int, string> Customer::phone() by id; customers without a phone are left out.
 	 * @throws DatabaseError
 	 */
 	public function phones( array $ids ): array {
-		$of_meta      = $this->theirs( 'm', $ids );
-		$of_addresses = $this->theirs( 'a', $ids );
-		$own          = array();
-		foreach ( $this->own_phones( $of_meta ) as $row ) {
-			$own[ $row['customer_id'] ] ??= $row;
+		$where_addresses = $this->of_customers( 'a', $ids );
+		$stored          = array();
+		foreach ( $this->stored_phones( $this->of_customers( 'm', $ids ) ) as $row ) {
+			$stored[ $row['customer_id'] ] ??= $row;
 		}
-		$shared  = array_filter( array_column( $own, 'shared_with', 'customer_id' ) );
+		$shared  = array_filter( array_column( $stored, 'phone_address_id', 'customer_id' ) );
 		$primary = array();
 		$phones  = array();
-		// Not the addresses without a phone: most of the time would go into taking them over.
+		// Addresses without a phone are excluded, because most of the time would be spent on transferring them.
 		foreach ( $this->database->rows(
 			"SELECT a.id, a.customer_id, a.phone, (a.is_primary = 1 AND a.type IN ('billing', 'shipping') AND NOT EXISTS ("
 				. "SELECT 1 FROM %i AS b WHERE b.customer_id = a.customer_id AND b.is_primary = 1 AND (b.type = a.type OR b.type = 'billing')"
-				. " AND (b.type < a.type OR b.id < a.id))) AS is_first FROM %i AS a WHERE {$of_addresses->sql} AND a.phone <> ''",
-			array( $this->tables->addresses(), $this->tables->addresses(), ...$of_addresses->values )
+				. " AND (b.type < a.type OR b.id < a.id))) AS is_first FROM %i AS a WHERE {$where_addresses->sql} AND a.phone <> ''",
+			array( $this->tables->addresses(), $this->tables->addresses(), ...$where_addresses->values )
 		) as $address ) {
 			$id = $address['customer_id'];
 			if ( $address['id'] === ( $shared[ $id ] ?? null ) ) {
@@ -154,47 +151,47 @@ final class CustomerSetQuery {
 		}
 		foreach ( $ids as $id ) {
 			$shared_phone  = is_array( $shared[ $id ] ?? null ) ? (string) $shared[ $id ]['phone'] : '';
-			$phones[ $id ] = Customer::resolve_phone( (string) ( $own[ $id ]['meta_value'] ?? '' ), $shared_phone, $primary[ $id ] ?? '' );
+			$phones[ $id ] = Customer::resolve_phone( (string) ( $stored[ $id ]['meta_value'] ?? '' ), $shared_phone, $primary[ $id ] ?? '' );
 		}
 		return array_filter( $phones, static fn ( string $phone ): bool => '' !== $phone );
 	}
 
 	/**
-	 * @param SqlFragment $theirs Of metadata `m`.
-	 * @return list<array<string, string|null>> `customer_id`, `meta_value` and `shared_with`, the address that was given the same.
+	 * @param SqlFragment $where A predicate of metadata `m`.
+	 * @return list<array<string, string|null>> Columns customer_id, meta_value and phone_address_id.
 	 * @throws DatabaseError
 	 */
-	private function own_phones( SqlFragment $theirs ): array {
+	private function stored_phones( SqlFragment $where ): array {
 		try {
 			return $this->database->rows(
-				'SELECT m.customer_id, m.meta_value, CASE WHEN m.id = p.phone_meta_id THEN p.phone_address_id END AS shared_with'
-					. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$theirs->sql} AND m.meta_key = %s "
+				'SELECT m.customer_id, m.meta_value, CASE WHEN m.id = p.phone_meta_id THEN p.phone_address_id END AS phone_address_id'
+					. " FROM %i AS m LEFT JOIN %i AS p ON p.customer_id = m.customer_id WHERE {$where->sql} AND m.meta_key = %s "
 					. CustomerMetaRepository::OWN_ROWS_FIRST,
-				array( $this->tables->meta(), $this->tables->meta_pointers(), ...$theirs->values, CustomerMetaRepository::PHONE )
+				array( $this->tables->meta(), $this->tables->meta_pointers(), ...$where->values, CustomerMetaRepository::PHONE )
 			);
 		} catch ( DatabaseError $error ) {
-			// Without the table of profiles, as CustomerMetaRepository reads them.
+			// The table of meta pointers is missing. CustomerMetaRepository then reads the same rows.
 			return $error->is_of_structure()
 				? $this->database->rows(
-					"SELECT m.customer_id, m.meta_value, NULL AS shared_with FROM %i AS m WHERE {$theirs->sql} AND m.meta_key = %s ORDER BY m.id",
-					array( $this->tables->meta(), ...$theirs->values, CustomerMetaRepository::PHONE )
+					"SELECT m.customer_id, m.meta_value, NULL AS phone_address_id FROM %i AS m WHERE {$where->sql} AND m.meta_key = %s ORDER BY m.id",
+					array( $this->tables->meta(), ...$where->values, CustomerMetaRepository::PHONE )
 				)
 				: throw $error;
 		}
 	}
 
 	/**
-	 * What is of these customers. A range is read in half the time of a list, unless most of what lies in it is not asked for.
+	 * A predicate of rows of these customers. A range is read in half the time of a list, if most of its ids are in the list.
 	 *
-	 * @param string             $table As the statement calls it.
+	 * @param string              $alias The table's alias.
 	 * @param non-empty-list<int> $ids
 	 */
-	private function theirs( string $table, array $ids ): SqlFragment {
+	private function of_customers( string $alias, array $ids ): SqlFragment {
 		$first = min( $ids );
 		$last  = max( $ids );
 		return $last - $first < 4 * count( $ids )
-			? new SqlFragment( "$table.customer_id BETWEEN %d AND %d", array( $first, $last ) )
-			: SqlFragment::in( "$table.customer_id", $ids );
+			? new SqlFragment( "$alias.customer_id BETWEEN %d AND %d", array( $first, $last ) )
+			: SqlFragment::in( "$alias.customer_id", $ids );
 	}
 
 	/**

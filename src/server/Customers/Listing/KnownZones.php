@@ -12,18 +12,18 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The zones of a large store as they are now; see Zones.
+ * Ranges of ids with their counts in a large store; see Zones.
  */
 final class KnownZones {
 
-	/** How many customers have ids that are in no known zone; null until somebody asks. */
+	/** The number of customers above the counted ranges; null until it is read. */
 	private ?int $newer = null;
 
 	/**
-	 * @param int       $ids       How many ids a zone has.
-	 * @param int       $next_id   The first id behind the known zones.
-	 * @param int       $customers How many were in these when they were counted.
-	 * @param list<int> $gone      Those who have gone since.
+	 * @param int       $ids       The size of a range.
+	 * @param int       $next_id   The first id above the counted ranges.
+	 * @param int       $customers The number of customers of the ranges when they were counted.
+	 * @param list<int> $deleted   Customers of the ranges that were deleted since.
 	 */
 	public function __construct(
 		private readonly Connection $database,
@@ -31,23 +31,22 @@ final class KnownZones {
 		private readonly int $ids,
 		private readonly int $next_id,
 		public readonly int $customers,
-		private readonly array $gone,
+		private readonly array $deleted,
 	) {}
 
 	/**
-	 * @return int How many customers there are.
+	 * @return int The number of customers in the store.
 	 * @throws DatabaseError
 	 */
 	public function total(): int {
-		return $this->customers + $this->newer() - count( $this->gone );
+		return $this->customers + $this->newer() - count( $this->deleted );
 	}
 
 	/**
-	 * Where a page of the list by ids begins.
+	 * Finds the start of a page in the order of ids.
 	 *
-	 * @param int $offset How many customers come before it.
-	 * @return array{SqlFragment, int} The customers `c` of its zone and of those that follow, and how many of these come before
-	 *                               it.
+	 * @param int $offset The number of customers before the page.
+	 * @return array{SqlFragment, int} A predicate of customers `c` from the range of the page on, and the rest of the offset.
 	 * @throws DatabaseError
 	 */
 	public function seek( int $offset, bool $is_descending ): array {
@@ -57,14 +56,14 @@ final class KnownZones {
 			}
 			$offset -= $this->newer();
 		}
-		$gone  = array_count_values( array_map( fn ( int $id ): int => intdiv( $id, $this->ids ), $this->gone ) );
-		$zones = $this->database->rows(
+		$deleted = array_count_values( array_map( fn ( int $id ): int => intdiv( $id, $this->ids ), $this->deleted ) );
+		$zones   = $this->database->rows(
 			'SELECT zone, customers FROM %i ORDER BY zone ' . ( $is_descending ? 'DESC' : 'ASC' ),
 			array( $this->tables->zones() )
 		);
 		foreach ( $zones as $zone ) {
 			$number    = (int) $zone['zone'];
-			$customers = (int) $zone['customers'] - ( $gone[ $number ] ?? 0 );
+			$customers = (int) $zone['customers'] - ( $deleted[ $number ] ?? 0 );
 			if ( $offset < $customers ) {
 				return $is_descending
 					? array( new SqlFragment( 'c.id < %d', array( ( $number + 1 ) * $this->ids ) ), $offset )
@@ -76,7 +75,7 @@ final class KnownZones {
 	}
 
 	/**
-	 * The ids that customers can have who were made at such a time; one of the two is given.
+	 * A predicate of the ids that customers created in an interval can have. At least one bound is given.
 	 *
 	 * @param string|null $from   GMT, included.
 	 * @param string|null $before GMT, excluded.

@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ListArguments {
 
-	/** The contract's sort fields and the columns behind them. */
+	/** Columns by the contract's sort field. */
 	public const SORT_COLUMNS = array(
 		'id'               => 'id',
 		'email'            => 'email',
@@ -32,7 +32,7 @@ final class ListArguments {
 	private const DATE_COLUMNS    = array( 'first_purchase_date', 'last_purchase_date', 'created_at', 'updated_at' );
 
 	/**
-	 * @param string $sort_field One of SORT_COLUMNS' keys.
+	 * @param string $sort_field A key of SORT_COLUMNS.
 	 */
 	public function __construct(
 		public readonly CustomerCriteria $criteria,

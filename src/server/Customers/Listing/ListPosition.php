@@ -7,13 +7,12 @@ namespace FluentCartCustomers\Customers\Listing;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A place in a sorted list: that of the customer with this id, who holds this value in the column by which the list is
- * sorted.
+ * The position of a customer in a sorted list.
  */
 final class ListPosition {
 
 	/**
-	 * @param string|int|null $value As the database has it; an integer for a column of integers.
+	 * @param string|int|null $value The stored value of the sort column; an integer for an integer column.
 	 */
 	public function __construct(
 		public readonly string|int|null $value,
