@@ -1,7 +1,4 @@
-/**
- * How much is answered when eight ask at once, each as soon as they have an
- * answer.
- */
+/** Throughput of eight concurrent clients, each of which sends the next request after an answer. */
 import { FLOOR } from './floor.mjs';
 import { NAMESPACE } from './requests.mjs';
 
@@ -30,7 +27,7 @@ export async function measureClients( visitor ) {
 /**
  * @param {import('./visitor.mjs').Visitor}        visitor
  * @param {() => import('./requests.mjs').Request} next
- * @return {Promise< number >} How many were answered in SECONDS.
+ * @return {Promise< number >} The number of answers in SECONDS.
  */
 export async function answered( visitor, next ) {
 	const end = performance.now() + SECONDS * 1000;

@@ -1,7 +1,4 @@
-/**
- * How much is answered by MariaDB alone, by one machine of a cluster, and by
- * all three of it.
- */
+/** Throughput of MariaDB alone, of one node of a cluster, and of all three nodes. */
 import os from 'node:os';
 import { NODES } from '../../tools/database/galera.mjs';
 import { say } from '../../tools/lib/progress.mjs';
@@ -16,7 +13,7 @@ const CUSTOMERS = 10_000;
 
 const WORK = [ 'list, by id DESC', 'one customer: {id}', 'update' ];
 
-/** Each place is asked for each work so often, in turn with the others. */
+/** The rounds of each measurement; the places take turns. */
 const ROUNDS = 3;
 
 /** @return {Promise< string[] >} Lines of Markdown. */

@@ -1,14 +1,14 @@
 /**
- * How long an export of everybody takes, beside MariaDB's own client with the
- * same columns, and how much memory PHP needs for it.
+ * The time of an export of all customers, beside MariaDB's own client with the same columns, and the memory that PHP
+ * needs.
  */
 import { NAMESPACE } from './requests.mjs';
 
-/** What the file has of a customer. */
+/** The exported columns of a customer. */
 const COLUMNS =
 	'id, email, first_name, last_name, status, ltv, purchase_count, first_purchase_date, last_purchase_date, created_at, updated_at';
 
-/** And the phone, which is that of an address. */
+/** And the phone, which is stored with an address. */
 const PHONE =
 	'(SELECT a.phone FROM wp_fct_customer_addresses AS a WHERE a.customer_id = c.id AND a.is_primary = 1 ORDER BY a.type LIMIT 1)';
 
@@ -60,7 +60,7 @@ async function secondsOf( work ) {
 }
 
 /**
- * That of the last answer of ours.
+ * The peak of the last answer.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @return {Promise< number >} Bytes.

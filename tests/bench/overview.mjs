@@ -1,6 +1,4 @@
-/**
- * How long an overview takes, and how soon it tells of a change.
- */
+/** The time of an overview, and how soon it shows a change. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FLOOR } from './floor.mjs';
 import { median, medians } from './visitor.mjs';
@@ -81,11 +79,11 @@ async function reconcileTime( site, visitor ) {
 }
 
 /**
- * Looks every second, as a page would that somebody keeps open.
+ * Requests the overview every second, like an open page.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {import('./visitor.mjs').Visitor}          visitor
- * @param {string}                                   also    What else the UPDATE sets.
+ * @param {string}                                   also    Further columns that the UPDATE sets.
  * @param {'ASC' | 'DESC'}                           order   The first order or the last one.
  */
 async function timeToTell( site, visitor, also, order ) {

@@ -1,15 +1,15 @@
 /**
- * The work of a store of a million customers, and how much of it is asked for:
- * how long each request may take, as a ratio to an empty REST route.
+ * The requests to a store of a million customers, and their limits: the longest allowed time, as a ratio to an empty
+ * REST route.
  */
 import { readFileSync } from 'node:fs';
 
 /**
  * @typedef {Object} Work
  * @property {string}                    name
- * @property {number}                    [limit]  What it may cost, in empty requests.
- * @property {Request | (() => Request)} request  Or what makes another one for each round.
- * @property {boolean}                   [isNext] Whether the page is meant that its `Link` leads to.
+ * @property {number}                    [limit]  The largest allowed ratio to an empty request.
+ * @property {Request | (() => Request)} request  The request, or a function that creates one for each round.
+ * @property {boolean}                   [isNext] Whether to request the page that its `Link` leads to.
  */
 
 /**
@@ -215,7 +215,7 @@ function users() {
 }
 
 /**
- * @param {number} customers How many there are, with ids from 1 on.
+ * @param {number} customers The number of customers, with ids from 1.
  * @return {Work[]}
  */
 export function allWork( customers ) {

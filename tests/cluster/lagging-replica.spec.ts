@@ -8,7 +8,7 @@ const DROP_IN = path.join( import.meta.dirname, 'support/lagging-replica.php' );
 test.use( { rateLimits: 'lifted' } );
 
 test.beforeEach( async ( { site, admin } ) => {
-	expect( admin ).toBeDefined(); // Its password is in the copy, too.
+	expect( admin ).toBeDefined(); // The copy contains the password, too.
 	await copyDatabase( site );
 	await site.placeDropIn( 'db.php', DROP_IN );
 } );
@@ -18,7 +18,7 @@ test.afterEach( async ( { site } ) => {
 	await site.cluster.database.query( 'DROP DATABASE lagging' );
 } );
 
-test( 'who reads only is answered from the copy: the test is one', async ( {
+test( 'a read is answered by the replica, which proves that this test has one', async ( {
 	site,
 	connect,
 } ) => {
@@ -29,11 +29,9 @@ test( 'who reads only is answered from the copy: the test is one', async ( {
 	expect( ( await other.getCustomer( 2 ) ).first_name ).not.toBe( 'Later' );
 } );
 
-test( 'what is read to decide a write is read where it is written', async ( {
-	admin,
-} ) => {
+test( 'reads that decide a write go to the primary', async ( { admin } ) => {
 	const made = await admin.createCustomer( { email: 'new@example.com' } );
-	// None of it is known to the copy.
+	// The replica knows none of it.
 	const twice = await admin.send( 'POST', 'customers', {
 		body: { email: 'NEW@example.com' },
 	} );
@@ -67,7 +65,7 @@ test( 'what is read to decide a write is read where it is written', async ( {
 	expect( again.status ).toBe( 404 );
 } );
 
-test( 'rivals get by one after the other', async ( { admin } ) => {
+test( 'concurrent writers succeed one after the other', async ( { admin } ) => {
 	const answers = await concurrently( 12, () =>
 		admin.send( 'POST', 'customers', {
 			body: { email: 'one@example.com' },
@@ -76,7 +74,7 @@ test( 'rivals get by one after the other', async ( { admin } ) => {
 	expect( countByStatus( answers ) ).toEqual( { 201: 1, 409: 11 } );
 } );
 
-test( 'whoever has just saved sees it', async ( { admin } ) => {
+test( 'a user reads the user’s own writes', async ( { admin } ) => {
 	const { id } = await admin.createCustomer( {
 		email: 'seen@example.com',
 		first_name: 'Seen',
@@ -86,7 +84,7 @@ test( 'whoever has just saved sees it', async ( { admin } ) => {
 	expect( customers.map( ( customer ) => customer.id ) ).toContain( id );
 } );
 
-/** As it is now, for good. */
+/** Freezes the replica in its current state. */
 async function copyDatabase( site: TestSite ): Promise< void > {
 	const { database } = site.cluster;
 	const tables = ( await database.query( 'SHOW TABLES' ) )

@@ -10,26 +10,26 @@ import {
 } from './support/load-customers.ts';
 import { expect, test } from './support/test.ts';
 
-/** The node whose database dies, and those that go on. */
+/** The node whose database is killed, and the other nodes. */
 const DYING = 1;
 const [ FIRST, LAST ] = [ 0, 2 ];
 
-/** Of the plugin on FluentCart's tables. */
+/** The plugin's indexes on FluentCart's tables. */
 const INDEXES = 13;
 
-/** More than a table that gets its indexes at once. */
+/** More than a table whose indexes are added immediately. */
 const LARGE = 21_000;
 
 test.describe.configure( { timeout: 240_000 } );
 test.use( {
-	// What the node whose database is gone says of it.
+	// PHP errors of a node without its database.
 	expectedLog: [
 		[ /WordPress database error/, /FluentCart Customers/ ],
 		{ scope: 'test' },
 	],
 } );
 
-test( 'a bulk delete leaves no half a customer, and can be sent again', async ( {
+test( 'a bulk delete leaves no incomplete customer, and can be repeated', async ( {
 	cluster,
 	nodes,
 	rawNodes,
@@ -46,7 +46,7 @@ test( 'a bulk delete leaves no half a customer, and can be sent again', async ( 
 		.poll( () => countLoadCustomers( site ), { intervals: [ 20 ] } )
 		.toBeLessThan( 380 );
 	await cluster.kill( DYING );
-	// What was not done must not be answered as done.
+	// A change that failed must not be reported as a success.
 	expect( await asked ).toBeUndefined();
 
 	const state = await loadCustomerState( site, cluster.url( FIRST ) );
@@ -72,7 +72,7 @@ test( 'a bulk delete leaves no half a customer, and can be sent again', async ( 
 } );
 
 test(
-	'a new status for all that match goes on with the same cursor',
+	'a new status for all matching customers continues with the same cursor',
 	{ tag: '@everywhere' },
 	async ( { cluster, rawNodes, site } ) => {
 		await insertLoadCustomers( site, 3_000 );
@@ -91,7 +91,7 @@ test(
 		await sleep( 20 );
 		await cluster.kill( DYING );
 		await cut;
-		// Whether that step was answered or not: it is sent once more, as a client does that has heard nothing.
+		// Repeats the step whether it was answered or not, like a client without an answer.
 		while ( cursor ) {
 			answer = await bulk( living, { ...action, cursor } );
 			cursor = answer?.cursor;
@@ -111,7 +111,7 @@ test(
 );
 
 test(
-	'an export tells that it is not whole',
+	'an interrupted export ends with a notice',
 	{ tag: '@everywhere' },
 	async ( { admin, cluster, site } ) => {
 		await insertLoadCustomers( site, LARGE );
@@ -134,16 +134,13 @@ test(
 		expect( text ).not.toContain( '<' );
 		expect( lines.at( -1 ) ).toContain( 'The export broke off here' );
 
-		// The same address gives all of it, from another node.
+		// The same address returns the whole file from another node.
 		const whole = String( ( await openDownload( admin, offer ) ).body );
 		expect( whole.trimEnd().split( '\r\n' ) ).toHaveLength( LARGE + 1 );
 	}
 );
 
-test( 'no request is forgotten that was answered', async ( {
-	cluster,
-	site,
-} ) => {
+test( 'no answered write is lost', async ( { cluster, site } ) => {
 	const sent = 90;
 	const client = await site.client( site.users.admin );
 	const put = () =>
@@ -171,7 +168,7 @@ test( 'no request is forgotten that was answered', async ( {
 } );
 
 test(
-	'indexes that were being added are added by another node',
+	'indexes that a dead node was adding are added by another node',
 	{ tag: '@everywhere' },
 	async ( { cluster, site } ) => {
 		await insertLoadCustomers( site, LARGE );
@@ -188,7 +185,7 @@ test(
 		await cut;
 		expect( await missingIndexes( site ) ).not.toBe( 0 );
 
-		// A while later.
+		// Some seconds later.
 		await site.call( 'rows/run', {
 			statements: [ 'UPDATE {fcc_jobs} SET began = began - 1000' ],
 		} );
@@ -206,7 +203,7 @@ test(
 	}
 );
 
-/** What was answered; undefined for any failure. */
+/** The answer; undefined for any failure. */
 async function bulk(
 	node: APIRequestContext | undefined,
 	data: object

@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-/** What a person does, and what they are shown. */
+/** The actions of a user with their results. */
 async function aDaysWork( client: ApiClient, name: string ) {
 	const { id } = await client.createCustomer( {
 		email: `${ name }@example.com`,
@@ -38,7 +38,7 @@ const expected = (
 	found: [ `${ name } Lovelace` ],
 } );
 
-test( 'without the object cache everything is answered as with it', async ( {
+test( 'without the object cache, all answers are the same', async ( {
 	admin,
 	cluster,
 } ) => {
@@ -54,7 +54,7 @@ test( 'without the object cache everything is answered as with it', async ( {
 	);
 } );
 
-test( 'an object cache that forgets at any moment changes no answer', async ( {
+test( 'an object cache that loses entries at any moment changes no answer', async ( {
 	admin,
 	cluster,
 } ) => {
@@ -75,7 +75,7 @@ test( 'an object cache that forgets at any moment changes no answer', async ( {
 	await forgetting;
 } );
 
-test( 'an object cache full of what is somebody else’s changes no answer', async ( {
+test( 'an object cache full of other entries changes no answer', async ( {
 	admin,
 	cluster,
 } ) => {
@@ -86,7 +86,7 @@ test( 'an object cache full of what is somebody else’s changes no answer', asy
 		"for i = 1, 20000 do redis.call( 'SET', 'other:' .. i, string.rep( 'x', 100 ) ) end return 1",
 		'0'
 	);
-	// It takes nothing more.
+	// It accepts no further entries.
 	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory-policy', 'noeviction' );
 	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory', '1mb' );
 	expect( await cluster.askCache( 'SET', 'one', 'more' ) ).toContain( 'OOM' );

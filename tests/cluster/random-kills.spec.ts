@@ -12,7 +12,7 @@ import { expect, test } from './support/test.ts';
 
 const { FCC_KILLS } = process.env;
 
-/** `FCC_KILLS=50` looks harder, for half an hour. */
+/** `FCC_KILLS=50` kills more often, for half an hour. */
 const KILLS = Number( FCC_KILLS ?? 2 );
 
 const CLIENTS = 5;
@@ -26,7 +26,7 @@ test.use( {
 } );
 
 test(
-	'nodes that die at any moment lose nothing that was answered',
+	'nodes that are killed at random lose no acknowledged write',
 	{ tag: '@everywhere' },
 	async ( { admin, cluster, site } ) => {
 		test.setTimeout( 120_000 + KILLS * 60_000 );
@@ -79,7 +79,7 @@ test(
 	}
 );
 
-/** Somebody who does this and that with customers of their own, and one that all share. */
+/** A client that changes customers of its own, and one customer that all clients share. */
 class Client {
 	readonly #context: APIRequestContext;
 	readonly #ledger: AcknowledgedWrites;
@@ -99,8 +99,8 @@ class Client {
 
 	/**
 	 * @param isOver
-	 * @param shared A customer whose additional information everybody adds to.
-	 * @param infos  The names of what was added, as far as it was answered.
+	 * @param shared A customer to whose additional info all clients add.
+	 * @param infos  The keys that were acknowledged.
 	 */
 	async work(
 		isOver: () => boolean,
@@ -205,10 +205,7 @@ class Client {
 		return id;
 	}
 
-	/**
-	 * @return What was answered; undefined if nothing was, or that the server
-	 *         could not do it. Any other answer is a mistake.
-	 */
+	/** @return The answer; undefined for a failed connection or a server error. Any other error is a bug. */
 	async #send(
 		status: number,
 		method: string,

@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-test( 'whoever has just saved sees it, though the next node is late', async ( {
+test( 'a user reads the user’s own writes although the next node lags', async ( {
 	nodes,
 	site,
 } ) => {
@@ -15,7 +15,7 @@ test( 'whoever has just saved sees it, though the next node is late', async ( {
 		const [ writer, reader ] = [ 0, 1 ].map(
 			( step ) => nodes[ ( number + step ) % NODES ]
 		);
-		// For so long that node takes nothing in from the others.
+		// For this long, the node applies no changes of other nodes.
 		const late = site.cluster.database.query(
 			'FLUSH TABLES WITH READ LOCK; SELECT SLEEP( 1.5 ); UNLOCK TABLES',
 			( number + 1 ) % NODES

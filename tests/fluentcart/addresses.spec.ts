@@ -3,7 +3,12 @@ import { HOME, expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
 
 test.describe( 'addresses', () => {
-	test( 'written here', async ( { admin, customer, site, theirs } ) => {
+	test( 'written by this plugin', async ( {
+		admin,
+		customer,
+		site,
+		theirs,
+	} ) => {
 		const first = await admin.createAddress( customer, HOME );
 		const second = await admin.createAddress( customer, {
 			...HOME,
@@ -56,7 +61,7 @@ test.describe( 'addresses', () => {
 		).toMatchObject( [ { id: second.id, is_primary: '1', city: 'Köln' } ] );
 	} );
 
-	test( 'touch no column of the customer', async ( {
+	test( 'change no column of the customer', async ( {
 		admin,
 		customer,
 		site,
@@ -77,7 +82,7 @@ test.describe( 'addresses', () => {
 		);
 	} );
 
-	test( 'written there', async ( { admin, customer, theirs } ) => {
+	test( 'written by FluentCart', async ( { admin, customer, theirs } ) => {
 		for ( const [ type, city ] of [
 			[ 'billing', 'Bonn' ],
 			[ 'billing', 'Köln' ],

@@ -27,7 +27,7 @@ const SCREENS = [
 	'/settings/tax_settings',
 ];
 
-/** Pages of wp-admin on which FluentCart has something, too. */
+/** Other pages of wp-admin with parts of FluentCart. */
 const PAGES = [
 	'users.php',
 	'user-edit.php?user_id=2',
@@ -37,7 +37,7 @@ const PAGES = [
 
 test.setTimeout( 600_000 );
 
-test( 'every screen of FluentCart’s opens as it does alone, its console no fuller', async ( {
+test( 'every screen of FluentCart opens as without this plugin, with no further console messages', async ( {
 	page,
 	site,
 } ) => {
@@ -49,13 +49,13 @@ test( 'every screen of FluentCart’s opens as it does alone, its console no ful
 	expect( Object.values( ours ).flatMap( ( each ) => each.console ) ).toEqual(
 		[]
 	);
-	// A screen that stayed blank twice would be alike, too.
+	// Two blank screens would be equal, too.
 	for ( const [ address, { text } ] of Object.entries( alone ) ) {
 		expect( text.length, address ).toBeGreaterThan( 40 );
 	}
 } );
 
-test( 'its app is told the same, and its menu has one entry more', async ( {
+test( 'FluentCart’s app gets the same data, and its menu has one more item', async ( {
 	page,
 	site,
 } ) => {
@@ -75,10 +75,10 @@ test( 'its app is told the same, and its menu has one entry more', async ( {
 	expect( ours.files ).toEqual( expect.arrayContaining( alone.files ) );
 } );
 
-/** What FluentCart's page hands to its app, and where it stands. */
+/** The data of FluentCart's page for its app, and its position. */
 async function appData( page: Page ) {
 	await page.goto( '/wp-admin/admin.php?page=fluent-cart' );
-	// Its app stumbles if it is left before its requests are answered.
+	// FluentCart's app throws if it is left before its requests are answered.
 	await page.waitForLoadState( 'networkidle' );
 	return page.evaluate( () => {
 		const attributes = ( selector: string, name: string ) =>
@@ -98,7 +98,7 @@ async function appData( page: Page ) {
 	} );
 }
 
-/** What somebody meets on each of the screens. */
+/** The text and the console messages of each screen. */
 async function visit( page: Page ) {
 	const seen: Record<
 		string,
@@ -141,7 +141,7 @@ async function visit( page: Page ) {
 	return seen;
 }
 
-/** The text of the screen, without what tells the time and without the entries of ours. */
+/** The text of the screen, without times and without this plugin's menu item. */
 async function shownText( page: Page ): Promise< string > {
 	const content = page.locator( '#wpbody-content' );
 	const text = await content.innerText();

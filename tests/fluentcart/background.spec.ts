@@ -5,7 +5,7 @@ import { insertCustomer } from '../api/support/store-tables.ts';
 
 const SWEEP = 'fluent_cart_customers/sweep';
 
-test( 'the work in the background goes through the Action Scheduler that FluentCart brings', async ( {
+test( 'background jobs run in the Action Scheduler that FluentCart includes', async ( {
 	site,
 } ) => {
 	const client = await site.client( site.users.admin );
@@ -25,14 +25,14 @@ test( 'the work in the background goes through the Action Scheduler that FluentC
 			rest: `WHERE customer_id = ${ id }`,
 		} )
 	).toBe( 1 );
-	// One that is done is forgotten by the next.
+	// The next one deletes the finished one.
 	await client.get( 'customers' );
 	await stop( site );
 	expect( await actions( site ) ).toEqual( [] );
 	await client.dispose();
 } );
 
-/** What remains of ours. */
+/** This plugin's scheduled actions. */
 function actions( site: TestSite ): Promise< string[] > {
 	return site.call( 'rows/column', {
 		table: 'actionscheduler_actions',
@@ -41,7 +41,7 @@ function actions( site: TestSite ): Promise< string[] > {
 	} );
 }
 
-/** As the plugin stops it when it is deactivated. */
+/** Unschedules as on deactivation. */
 function stop( site: TestSite ): Promise< void > {
 	return site.call( 'plugins/fire_deactivation', { plugin: THIS_PLUGIN } );
 }

@@ -17,7 +17,7 @@ import { test } from './support/following-test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-// Whatever follows is not the work of a sweep: the next is 50 seconds away.
+// No change below is found by a reconcile: the next is 50 seconds away.
 test.beforeEach( async ( { admin, site } ) => {
 	await reconcile( site );
 	expect( await overviewByPeriod( admin ) ).toEqual(
@@ -25,7 +25,7 @@ test.beforeEach( async ( { admin, site } ) => {
 	);
 } );
 
-test( 'a customer whom FluentCart’s API creates, renames and deletes', async ( {
+test( 'a customer that FluentCart’s API creates, renames and deletes', async ( {
 	admin,
 	fluentCart,
 	site,
@@ -60,7 +60,7 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 	await expectFigures( admin, site );
 } );
 
-test( 'customers whom FluentCart deletes in bulk, with all their orders', async ( {
+test( 'customers that FluentCart deletes in bulk, with all their orders', async ( {
 	admin,
 	fluentCart,
 	site,
@@ -112,7 +112,7 @@ test( 'an order that FluentCart gives to another customer', async ( {
 		`WHERE customer_id = ${ from } ORDER BY created_at`
 	);
 	const before = await admin.getStats( to );
-	// Their first one, then their last one.
+	// The customer's first order, then the last one.
 	for ( const order of [ orders[ 0 ], orders.at( -1 ) ] ) {
 		await send(
 			fluentCart,
@@ -133,7 +133,7 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 	fluentCart,
 	site,
 } ) => {
-	// FluentCart deletes paid orders of its test mode alone.
+	// Of paid orders, FluentCart deletes only those of its test mode.
 	const order = { customer_id: 3, total_paid: 700_000, mode: 'test' };
 	const daysAgo = ( days: number ) =>
 		toSqlDate( Date.now() - days * 86_400_000 );
@@ -170,7 +170,7 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 	).toEqual( [] );
 } );
 
-test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
+test( 'a checkout of a new customer: created, paid, renewed, refunded', async ( {
 	admin,
 	site,
 } ) => {
@@ -216,7 +216,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 	} );
 } );
 
-test( 'a customer who buys again under another name', async ( {
+test( 'a customer that buys again under another name', async ( {
 	admin,
 	site,
 } ) => {
@@ -225,7 +225,7 @@ test( 'a customer who buys again under another name', async ( {
 		first_name: 'Vercingetorix',
 	} );
 	expect( await searchIds( admin, 'verc' ) ).toEqual( [ id ] );
-	// As its checkout does at every order.
+	// Like FluentCart's checkout at every order.
 	await site.call( 'fluent-cart/update_customer', {
 		id,
 		columns: { first_name: 'Quirinius', last_name: 'Again' },
@@ -234,7 +234,7 @@ test( 'a customer who buys again under another name', async ( {
 	expect( await searchIds( admin, 'verc' ) ).toEqual( [] );
 } );
 
-test( 'an email that changes with its WordPress user, and two customers who become one', async ( {
+test( 'an email that changes with its WordPress user, and two customers that are merged', async ( {
 	admin,
 	site,
 } ) => {
@@ -258,7 +258,8 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 	expect( await searchIds( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
 	expect( await searchIds( admin, 'was@fluent.example' ) ).toEqual( [] );
 
-	// As its merge of two customers does, which ends in an error of its own in 1.3.25 once the orders are moved.
+	// Like FluentCart's merge of two customers, which fails with an error of its own in 1.3.25 once the orders are
+	// moved.
 	const [ best, second ] = ( await admin.getOverview( 'all' ) ).top_customers;
 	await site.call( 'fluent-cart/move_orders', {
 		from: best?.id,
@@ -267,7 +268,7 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 	await expectFigures( admin, site );
 } );
 
-test( 'who is renamed long after they came', async ( {
+test( 'an old customer that is renamed', async ( {
 	admin,
 	fluentCart,
 	site,
@@ -286,7 +287,7 @@ test( 'who is renamed long after they came', async ( {
 	} );
 	expect( await searchIds( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
 
-	// FluentCart lets two have an email, and changes it for both.
+	// FluentCart allows two customers with one email, and changes both.
 	await site.call( 'rows/run', {
 		statements: [
 			"UPDATE {fct_customers} SET email = 'both@fluent.example' WHERE id IN ( 6, 7 )",
@@ -307,13 +308,14 @@ test( 'who is renamed long after they came', async ( {
 	expect( await searchIds( admin, 'both@' ) ).toEqual( [] );
 } );
 
-test( 'what FluentCart’s command line and importers write is found by the sweep', async ( {
+test( 'rows that FluentCart’s command line and importers write are found by a reconcile', async ( {
 	admin,
 	site,
 } ) => {
 	const arrivals = [ reconcile, letAMinutePass ];
 	for ( const [ round, arrive ] of arrivals.entries() ) {
-		// Its command line counts by table(), its importer from WooCommerce writes by $wpdb: no event, updated_at stays.
+		// FluentCart's command line counts with table(), and its WooCommerce importer writes with $wpdb: no event,
+		// and updated_at is unchanged.
 		await site.call( 'fluent-cart/write_without_models', { round } );
 		await arrive( site );
 		await expectFigures( admin, site );
@@ -332,7 +334,7 @@ test( 'what FluentCart’s command line and importers write is found by the swee
 	expect( await searchIds( admin, 'moved0' ) ).toEqual( [] );
 } );
 
-test( 'who was written while this plugin was switched off is found once it is back', async ( {
+test( 'customers that were written while this plugin was inactive are found after its activation', async ( {
 	admin,
 	fluentCart,
 	site,
@@ -355,7 +357,7 @@ test( 'who was written while this plugin was switched off is found once it is ba
 	await expectFigures( admin, site );
 } );
 
-/** As many as a search looks at anew in any case: whoever is older is found by what tells of them. */
+/** The number of customers that every search checks. Older ones are found through events only. */
 function addYoungerCustomers( site: TestSite ): Promise< void > {
 	return site.call( 'customers/insert_many', {
 		count: 1200,
@@ -368,13 +370,13 @@ function addYoungerCustomers( site: TestSite ): Promise< void > {
 	} );
 }
 
-/** As if nobody had swept for a minute. */
+/** Makes the last reconcile a minute old. */
 async function letAMinutePass( site: TestSite ): Promise< void > {
 	await ageSearchCheckpoint( site, 61 );
 	await ageSummaryCheckpoint( site, 61 );
 }
 
-/** All that the overview answers is what its rows add up to. */
+/** Expects the overview to equal the sums of the rows. */
 async function expectFigures(
 	admin: ApiClient,
 	site: TestSite
@@ -384,7 +386,7 @@ async function expectFigures(
 	);
 }
 
-/** What FluentCart answers. */
+/** The answers of FluentCart. */
 async function send(
 	fluentCart: APIRequestContext,
 	method: 'post' | 'put' | 'delete',

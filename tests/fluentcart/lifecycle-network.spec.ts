@@ -61,7 +61,7 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 	},
 } );
 
-test( 'both active on the network: each site has its own customers', async ( {
+test( 'with both active on the network, each site has its own customers', async ( {
 	network,
 	customersOf,
 	playwright,
@@ -106,7 +106,7 @@ test( 'both active on the network: each site has its own customers', async ( {
 	] );
 } );
 
-test( 'without FluentCart, the customers of a site go with it', async ( {
+test( 'without FluentCart, the customers of a site are deleted with it', async ( {
 	network,
 	customersOf,
 } ) => {
@@ -121,7 +121,7 @@ test( 'without FluentCart, the customers of a site go with it', async ( {
 	] );
 } );
 
-test( 'FluentCart comes to the network and goes again', async ( {
+test( 'FluentCart is added to the network and removed', async ( {
 	network,
 	customersOf,
 } ) => {
@@ -134,7 +134,7 @@ test( 'FluentCart comes to the network and goes again', async ( {
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
-test( 'a site that FluentCart has made no tables for is ours when it leaves', async ( {
+test( 'after FluentCart is removed, a site for which it created no tables works with this plugin’s', async ( {
 	network,
 	customersOf,
 } ) => {
@@ -142,14 +142,14 @@ test( 'a site that FluentCart has made no tables for is ours when it leaves', as
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
 	await network.call( 'network/drop_fluentcart_tables', { prefix: 'wp_2_' } );
 	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
-	// FluentCart itself fails there, in every request.
+	// FluentCart itself fails there in every request.
 	await second.get( '' );
 	await deactivate( network, [ FLUENTCART ], { networkWide: true } );
 	await addCustomer( second, 'second/' );
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
-test( 'deleting this plugin takes it back from every site', async ( {
+test( 'deleting this plugin removes it from every site', async ( {
 	network,
 	customersOf,
 } ) => {
@@ -180,7 +180,7 @@ test( 'deleting this plugin takes it back from every site', async ( {
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
-test( 'tables of a site that was deleted while this plugin was not active go with the plugin', async ( {
+test( 'tables of a site that was deleted while this plugin was inactive are deleted with the plugin', async ( {
 	network,
 	customersOf,
 } ) => {
@@ -221,17 +221,17 @@ function tables( network: Site, prefix: string ): Promise< string[] > {
 	return network.call( 'network/tables', { prefix } );
 }
 
-/** Of its tables of customers and orders. */
+/** The site's tables of customers and orders. */
 function indexes( network: Site, prefix: string ): Promise< string[] > {
 	return network.call( 'network/indexes', { prefix } );
 }
 
-/** Deletes a site for good, as the network's owner does. */
+/** Deletes a site permanently, like the network's owner. */
 function deleteSite( network: Site, folder: string ): Promise< void > {
 	return network.call( 'network/delete_site', { folder } );
 }
 
-/** Adds a site to the network, as a person does. */
+/** Adds a site to the network, like a user. */
 async function addSite( network: Site, folder: string ): Promise< void > {
 	await network.call( 'network/add_site', {
 		domain: new URL( network.url ).host,

@@ -20,8 +20,8 @@ import {
 } from './support/store-state.ts';
 
 /**
- * Every order in which the two plugins can come and go. A test begins with the
- * demo store, made by this plugin alone, to which FluentCart was added.
+ * All orders of activating and deleting the two plugins. A test starts with the demo store, created by this plugin
+ * alone, to which FluentCart was added.
  */
 const test = base.extend< { quiet: void } >( {
 	quiet: [
@@ -39,8 +39,8 @@ test.afterEach( ( { site } ) =>
 	site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' )
 );
 
-test.describe( 'coming', () => {
-	test( 'FluentCart takes over a store that began here, with every customer', async ( {
+test.describe( 'activation', () => {
+	test( 'FluentCart takes over a store of this plugin, with every customer', async ( {
 		site,
 		admin,
 	} ) => {
@@ -59,7 +59,7 @@ test.describe( 'coming', () => {
 		expect( await customersOfFluentCart( site ) ).toBe( customers.length );
 	} );
 
-	test( 'this plugin takes over a store of FluentCart’s, and changes nothing', async ( {
+	test( 'this plugin takes over a store of FluentCart, and changes nothing', async ( {
 		site,
 		admin,
 	} ) => {
@@ -100,9 +100,9 @@ test.describe( 'coming', () => {
 	}
 } );
 
-test.describe( 'going', () => {
+test.describe( 'deactivation and deletion', () => {
 	for ( const how of [ 'deactivated', 'deleted' ] ) {
-		test( `${ how } while FluentCart is inactive, this plugin leaves no events to its Action Scheduler`, async ( {
+		test( `${ how } while FluentCart is inactive, this plugin leaves no events in its Action Scheduler`, async ( {
 			site,
 			admin,
 		} ) => {
@@ -117,7 +117,7 @@ test.describe( 'going', () => {
 		} );
 	}
 
-	test( 'FluentCart switched off leaves a store that goes on, in its currency', async ( {
+	test( 'with FluentCart deactivated, the store works in its currency', async ( {
 		site,
 		admin,
 		connect,
@@ -159,7 +159,7 @@ test.describe( 'going', () => {
 		} );
 	} );
 
-	test( 'FluentCart deleted leaves a store that goes on', async ( {
+	test( 'with FluentCart deleted, the store works', async ( {
 		site,
 		admin,
 	} ) => {
@@ -180,7 +180,7 @@ test.describe( 'going', () => {
 		expect( await customersOfFluentCart( site ) ).toBe( customers.length );
 	} );
 
-	test( 'this plugin switched off for a month catches up', async ( {
+	test( 'after a month of inactivity, this plugin catches up', async ( {
 		site,
 		admin,
 	} ) => {
@@ -218,7 +218,7 @@ test.describe( 'going', () => {
 		await admin.createCustomer( { email: 'again@example.com' } );
 	} );
 
-	test( 'both deleted, this plugin first, leave what FluentCart alone would leave', async ( {
+	test( 'both deleted, this plugin first, leave the same as FluentCart alone', async ( {
 		site,
 	} ) => {
 		await uninstall( site );
@@ -238,7 +238,7 @@ test.describe( 'going', () => {
 		[ 'deleted', deleteFluentCart ],
 		[ 'installed, but never active', beginAlone ],
 	] as const ) {
-		test( `whoever wants the data deleted keeps FluentCart's while it is ${ title }`, async ( {
+		test( `deleting all data on uninstall keeps FluentCart's data while it is ${ title }`, async ( {
 			site,
 		} ) => {
 			await arrange( site );
@@ -258,7 +258,7 @@ test.describe( 'going', () => {
 	}
 } );
 
-test.describe( 'growing', () => {
+test.describe( 'upgrade', () => {
 	test( 'FluentCart upgrades a database of a lower version', async ( {
 		site,
 		admin,
@@ -310,7 +310,7 @@ test.describe( 'growing', () => {
 	} );
 } );
 
-/** A store that has never run FluentCart, though its files are there. */
+/** A store that has never run FluentCart, though its files exist. */
 async function beginAlone( site: TestSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
 	await site.call( 'store-state/remove_fluentcart_data' );
@@ -322,18 +322,18 @@ async function uninstallWithCustomers( site: TestSite ): Promise< void > {
 	await site.call( 'store-state/drop_shared_tables' );
 }
 
-/** What leaves rows of ours behind. */
+/** Creates rows of this plugin. */
 async function useEverything( admin: ApiClient ): Promise< void > {
 	await admin.listCustomers( { search: 'a' } );
 	await admin.getOverview();
 }
 
-/** The state without the indexes, which are ours. */
+/** The state without this plugin's indexes. */
 function ofStore( state: StoreState ): StoreState {
 	return { ...state, schema: withoutPluginIndexes( state.schema ) };
 }
 
-/** How those tables are made that both know; FluentCart alters others of its own whenever it is activated. */
+/** The definitions of the shared tables. FluentCart alters other tables of its own on each activation. */
 function sharedTables( { schema }: StoreState ): ( string | undefined )[] {
 	return [
 		schema.fct_customers,
@@ -347,7 +347,7 @@ function customersOfFluentCart( site: TestSite ): Promise< number > {
 	return site.call( 'fluent-cart/count_customers' );
 }
 
-/** Events of this plugin in the tables of Action Scheduler, of any state. */
+/** Events of this plugin in the tables of Action Scheduler, in any state. */
 function scheduled( site: TestSite ): Promise< string[] > {
 	return site.call( 'rows/column', {
 		table: 'actionscheduler_actions',

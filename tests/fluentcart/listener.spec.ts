@@ -18,7 +18,7 @@ const FAILURES: {
 			: 'ALTER TABLE {fcc_change_queue} DROP COLUMN kind',
 	},
 	{ what: 'something throws within', plugin: 'failing-queue' },
-	// SQLite locks no table by itself.
+	// SQLite cannot lock a single table.
 	...( ! IS_ON_SQLITE
 		? [
 				{
@@ -54,7 +54,7 @@ for ( const { what, sql, plugin } of FAILURES ) {
 	} );
 }
 
-test( 'FluentCart finds wpdb as it has left it', async ( { site } ) => {
+test( 'FluentCart finds the state of wpdb unchanged', async ( { site } ) => {
 	const state = await site.call< unknown[] >(
 		'fluent-cart/wpdb_after_update',
 		{
@@ -66,7 +66,7 @@ test( 'FluentCart finds wpdb as it has left it', async ( { site } ) => {
 	expect( await queue( site ) ).toHaveLength( 1 );
 } );
 
-test( 'a row for what its rows do not tell, none for what they do', async ( {
+test( 'queue rows are added only for changes that the source rows do not show', async ( {
 	site,
 } ) => {
 	const change = ( columns: object ) =>
@@ -91,7 +91,7 @@ test( 'a row for what its rows do not tell, none for what they do', async ( {
 		[ changeOrder( { customer_id: 9 } ), 1 ],
 		[ [ 'delete_order', { id: 5 } ], 1 ],
 		[ [ 'create_customer', { columns: { email: 'new@example.com' } } ], 0 ],
-		// For the number of customers, the search and the overview, which read apart; in one statement.
+		// For the number of customers, the search and the overview, which read separately; in one statement.
 		[ [ 'delete_customer', { id: 3 } ], 3 ],
 	] as const ) {
 		await site.call( 'rows/run', {
@@ -105,7 +105,9 @@ test( 'a row for what its rows do not tell, none for what they do', async ( {
 	}
 } );
 
-test( 'what FluentCart rolls back is not told', async ( { site } ) => {
+test( 'a change that FluentCart rolls back is not queued', async ( {
+	site,
+} ) => {
 	await site.call( 'fluent-cart/update_customer_and_roll_back', {
 		id: 3,
 		columns: { first_name: 'Quirinius' },
@@ -113,7 +115,7 @@ test( 'what FluentCart rolls back is not told', async ( { site } ) => {
 	expect( await queue( site ) ).toEqual( [] );
 } );
 
-/** What FluentCart answers to writes that it is told of, but for times. */
+/** FluentCart's answers to writes that fire events, without times. */
 async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 	const answers = [
 		await fluentCart.put( 'customers/11', {

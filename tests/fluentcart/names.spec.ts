@@ -20,7 +20,7 @@ for ( const [ first_name, last_name, name ] of [
 	[ 'O’Brien "B" <b>', '\\n & Söhne', 'O’Brien "B" <b> \\n & Söhne' ],
 	[ '', '', '' ],
 ] as const ) {
-	test( `written here: “${ first_name }” and “${ last_name }” is one name there, and two here`, async ( {
+	test( `written by this plugin, “${ first_name }” and “${ last_name }” are one name in FluentCart and two in this plugin`, async ( {
 		admin,
 		customer,
 		theirs,
@@ -47,7 +47,7 @@ for ( const [ name, first_name, last_name ] of [
 	[ '山田美咲', '山田美咲', '' ],
 	[ 'Dr. Anna-Maria O’Brien', 'Dr. Anna-Maria', 'O’Brien' ],
 ] as const ) {
-	test( `written there: “${ name }” splits`, async ( {
+	test( `written by FluentCart, “${ name }” is split`, async ( {
 		admin,
 		customer,
 		theirs,
@@ -55,14 +55,14 @@ for ( const [ name, first_name, last_name ] of [
 		await theirs.send( 'POST', `customers/${ customer }/address`, {
 			...PLACE,
 			type: 'billing',
-			label: 'Home', // Without one its own SQLite refuses the row.
+			label: 'Home', // Without a value, FluentCart's own SQLite rejects the row.
 			state: 'DE-NW',
 			name,
 		} );
 		expect( await admin.listAddresses( customer ) ).toMatchObject( [
 			{ first_name, last_name },
 		] );
-		// And stays the one name, until one of the two is changed.
+		// It stays one name until one of the two changes.
 		const [ address ] = await admin.listAddresses( customer );
 		await admin.updateAddress( customer, {
 			address_id: address?.id ?? 0,
@@ -73,7 +73,7 @@ for ( const [ name, first_name, last_name ] of [
 	} );
 }
 
-test( 'the split survives an edit there that leaves the name as it is, and goes with one that does not', async ( {
+test( 'the split survives an edit in FluentCart that keeps the name, and is removed by one that changes it', async ( {
 	admin,
 	customer,
 	theirs,
@@ -105,7 +105,7 @@ test( 'the split survives an edit there that leaves the name as it is, and goes 
 	).toMatchObject( [ { name: 'Eva von der Heide' } ] );
 } );
 
-test( 'the company survives an edit from either side', async ( {
+test( 'the company survives an edit in either plugin', async ( {
 	admin,
 	customer,
 	theirs,
@@ -152,7 +152,7 @@ test( 'the company survives an edit from either side', async ( {
 	).toMatchObject( [ { company_name: '' } ] );
 } );
 
-test( 'what FluentCart’s checkout leaves in the meta stays', async ( {
+test( 'meta keys of FluentCart’s checkout stay', async ( {
 	admin,
 	customer,
 	site,

@@ -2,7 +2,7 @@ import { HOME, expect, test } from './support/full-customer.ts';
 import { expectChanges, rowsOfCustomer } from './support/rows.ts';
 
 test.describe( 'the profile', () => {
-	test( 'changed here: its columns alone', async ( {
+	test( 'changed by this plugin: only its columns change', async ( {
 		admin,
 		customer,
 		site,
@@ -38,7 +38,11 @@ test.describe( 'the profile', () => {
 		] );
 	} );
 
-	test( 'saved as it is: nothing', async ( { admin, customer, site } ) => {
+	test( 'saved unchanged: no column changes', async ( {
+		admin,
+		customer,
+		site,
+	} ) => {
 		const before = await rowsOfCustomer( site, 'fct_customers', customer );
 		await admin.updateCustomer( customer, {} );
 		expect(
@@ -46,7 +50,7 @@ test.describe( 'the profile', () => {
 		).toEqual( before );
 	} );
 
-	test( 'changed there', async ( { admin, customer, theirs } ) => {
+	test( 'changed by FluentCart', async ( { admin, customer, theirs } ) => {
 		const before = await admin.getCustomer( customer );
 		await theirs.save( customer, {
 			full_name: 'Eva Maria Schmidt',
@@ -68,7 +72,7 @@ test.describe( 'the profile', () => {
 		} );
 		expect( customers ).toMatchObject( [ { first_name: 'Eva Maria' } ] );
 
-		// Based on what was there before.
+		// Based on the version before the change.
 		expect(
 			await admin.send( 'PUT', `customers/${ customer }`, {
 				body: { first_name: 'Anna' },
@@ -80,7 +84,7 @@ test.describe( 'the profile', () => {
 		} );
 	} );
 
-	test( 'an email that somebody took there is taken here', async ( {
+	test( 'an email that FluentCart gave to a customer is taken for this plugin', async ( {
 		admin,
 		customer,
 		theirs,
@@ -100,8 +104,8 @@ test.describe( 'the profile', () => {
 	} );
 } );
 
-test.describe( 'customers come and go', () => {
-	test( 'there', async ( { admin, theirs } ) => {
+test.describe( 'customers are created and deleted', () => {
+	test( 'by FluentCart', async ( { admin, theirs } ) => {
 		const { data } = Object(
 			await theirs.send( 'POST', 'customers', {
 				full_name: 'Zoe New',
@@ -112,7 +116,7 @@ test.describe( 'customers come and go', () => {
 			first_name: 'Zoe',
 			last_name: 'New',
 			email: 'zoe.new@example.com',
-			// FluentCart stores NULL for what its form does not have.
+			// FluentCart stores NULL for fields that its form lacks.
 			status: '',
 			addresses: [],
 		} );
@@ -123,11 +127,11 @@ test.describe( 'customers come and go', () => {
 		expect(
 			await admin.send( 'GET', `customers/${ data.id }` )
 		).toMatchObject( { status: 404 } );
-		// What was claimed for somebody who is gone is free.
+		// The reserved values of a deleted customer are free.
 		await admin.createCustomer( { email: 'zoe.new@example.com' } );
 	} );
 
-	test( 'there, and are written back as they were read', async ( {
+	test( 'by FluentCart, and can be sent back as read', async ( {
 		admin,
 		theirs,
 	} ) => {
@@ -159,7 +163,7 @@ test.describe( 'customers come and go', () => {
 		).toMatchObject( { status: '', last_name: 'Newer' } );
 	} );
 
-	test( 'here', async ( { admin, customer, site, theirs } ) => {
+	test( 'by this plugin', async ( { admin, customer, site, theirs } ) => {
 		expect( await theirs.customer( customer ) ).toMatchObject( {
 			full_name: 'Anna Schmidt',
 		} );

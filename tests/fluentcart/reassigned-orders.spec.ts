@@ -13,15 +13,12 @@ const GIVER = {
 	additional_info: { company: 'Giver’s', vat: 'DE1' },
 };
 
-/**
- * FluentCart gives an order to another customer, and all addresses and metadata
- * of the one who had it with it.
- */
+/** FluentCart moves an order to another customer, and with it all addresses and metadata of the previous customer. */
 for ( const [ first, second ] of [
 	[ RECEIVER, GIVER ],
 	[ GIVER, RECEIVER ],
 ] as const ) {
-	test( `who is given an order keeps the phone and the info that they had, ${ first.email } being the older`, async ( {
+	test( `a customer that receives an order keeps its phone and info, with ${ first.email } being the older customer`, async ( {
 		admin,
 		site,
 		theirs,

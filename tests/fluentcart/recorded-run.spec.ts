@@ -82,7 +82,7 @@ const ASKING: RecordedRequest[] = [
 	{ method: 'PATCH', path: 'customers/1', body: ANNA },
 ];
 
-/** The 501st customer is Anna. */
+/** Anna is customer 501. */
 const WRITING: RecordedRequest[] = [
 	{ method: 'POST', path: 'customers', body: ANNA },
 	{ method: 'POST', path: 'customers', body: ANNA },
@@ -106,7 +106,7 @@ const WRITING: RecordedRequest[] = [
 			status: 'inactive',
 		},
 	},
-	// Blanks what is not sent.
+	// Empties the fields that are not sent.
 	{
 		method: 'PUT',
 		path: 'customers/501',
@@ -223,12 +223,12 @@ const WRITING: RecordedRequest[] = [
 	{ method: 'GET', path: 'customers/4/orders' },
 ];
 
-/** Of what an administrator is answered: a run that is refused would be alike, too. */
+/** Of the administrator's answers: a run of rejected requests would be equal, too. */
 const STATUSES = [ '200', '400', '404', '422', '500' ];
 
 const ALL = [ ...READING, ...ASKING, ...WRITING ];
 
-test( 'FluentCart answers an administrator the same, and stores the same', async ( {
+test( 'FluentCart gives an administrator the same answers, and stores the same rows', async ( {
 	site,
 } ) => {
 	const { ours, alone } = await both( site, async () => {
@@ -248,7 +248,9 @@ test( 'FluentCart answers an administrator the same, and stores the same', async
 	expect( ours.rows ).toEqual( alone.rows );
 } );
 
-test( 'and its screens, by cookie and nonce', async ( { site } ) => {
+test( 'its screens get the same answers, by cookie and nonce', async ( {
+	site,
+} ) => {
 	const { ours, alone } = await both( site, async () => {
 		const client = await site.sessionClient( site.users.admin, {
 			namespace: FLUENTCART_NAMESPACE,
@@ -260,7 +262,9 @@ test( 'and its screens, by cookie and nonce', async ( { site } ) => {
 	expect( ours ).toEqual( alone );
 } );
 
-test( 'and who may do nothing, or something only', async ( { site } ) => {
+test( 'users without rights, or with some, get the same answers', async ( {
+	site,
+} ) => {
 	const { ours, alone } = await both( site, async () => {
 		const answers: Record< string, Record< string, string > > = {};
 		const recordAs = async ( name: string, client: APIRequestContext ) => {
@@ -288,7 +292,7 @@ test( 'and who may do nothing, or something only', async ( { site } ) => {
 	expect( ours ).toEqual( alone );
 } );
 
-/** Does the same on the same database, with this plugin active and with it deactivated. */
+/** Sends the same requests to the same database, with this plugin active and inactive. */
 async function both< Result >(
 	site: TestSite,
 	work: () => Promise< Result >

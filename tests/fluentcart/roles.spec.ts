@@ -15,14 +15,14 @@ import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
 
 const NOBODY = 999_999;
 
-/** What FluentCart itself lets a role do, by the routes of its own that need each right. */
+/** The permissions of a role in FluentCart, tested with one of its routes for each right. */
 const PROBES: Record< Right, [ method: string, path: string ] > = {
 	'customers/view': [ 'GET', 'customers/1' ],
 	'customers/manage': [ 'POST', `customers/${ NOBODY }/recalculate-ltv` ],
 	'customers/delete': [ 'DELETE', `customers/${ NOBODY }/address` ],
 };
 
-/** As its PermissionManager has them. */
+/** As in FluentCart's PermissionManager. */
 const RIGHTS: Record< string, Right[] > = {
 	manager: [ 'customers/view', 'customers/manage', 'customers/delete' ],
 	worker: [ 'customers/view' ],
@@ -32,7 +32,7 @@ const RIGHTS: Record< string, Right[] > = {
 test.use( { rateLimits: 'lifted' } );
 
 for ( const role of FLUENTCART_ROLES ) {
-	test( `may do here what they may do there, and no more: ${ role }`, async ( {
+	test( `a role has the same rights in both plugins: ${ role }`, async ( {
 		connect,
 		site,
 	} ) => {
@@ -61,7 +61,7 @@ for ( const role of FLUENTCART_ROLES ) {
 				if ( ! customer ) {
 					throw new Error( 'There are too few customers.' );
 				}
-				// None of them may list WordPress's users.
+				// None of the roles may list WordPress's users.
 				const isAllowed =
 					granted.includes( right ) &&
 					! operation[ 'x-capabilities' ];
@@ -80,7 +80,7 @@ for ( const role of FLUENTCART_ROLES ) {
 	} );
 }
 
-test( 'a role without Pro is none, there and here', async ( {
+test( 'without FluentCart Pro, its roles have no rights in either plugin', async ( {
 	connect,
 	site,
 } ) => {
@@ -96,7 +96,7 @@ test( 'a role without Pro is none, there and here', async ( {
 	} );
 } );
 
-test( 'nor is a capability of a store without FluentCart', async ( {
+test( 'the capabilities of a store without FluentCart have no effect', async ( {
 	connect,
 	site,
 } ) => {
@@ -115,7 +115,7 @@ test( 'nor is a capability of a store without FluentCart', async ( {
 } );
 
 for ( const role of FLUENTCART_ROLES ) {
-	test( `finds the page, the widget and the block: ${ role }`, async ( {
+	test( `the page, the widget and the block are available: ${ role }`, async ( {
 		page,
 		site,
 	} ) => {
@@ -151,7 +151,10 @@ for ( const role of FLUENTCART_ROLES ) {
 	} );
 }
 
-test( 'who has no role there finds nothing here', async ( { page, site } ) => {
+test( 'a user without a role in FluentCart finds nothing', async ( {
+	page,
+	site,
+} ) => {
 	const { url } = await publish( site, overviewBlock() );
 	await signedInAs( page.context(), site, site.users.editor );
 	await page.goto( '/wp-admin/index.php' );
@@ -167,7 +170,7 @@ test( 'who has no role there finds nothing here', async ( { page, site } ) => {
 	await expect( page.locator( OVERVIEW ) ).toHaveCount( 0 );
 } );
 
-/** The right that an operation takes, by the action of its body if it depends on that. */
+/** The right of an operation, by the action of its body if it depends on that. */
 function rightsOf( {
 	'x-right': right,
 }: Operation ): [ action: string | undefined, right: Right ][] {

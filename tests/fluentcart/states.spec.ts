@@ -2,7 +2,7 @@ import { insertAddress } from '../api/support/store-tables.ts';
 import { CustomerScreen } from '../e2e/support/customer-screen.ts';
 import { expect, test } from './support/test.ts';
 
-test( 'a state that FluentCart wrote is read by its name, and one written here is its own', async ( {
+test( 'a state that FluentCart wrote is returned by name, and one written here is stored as sent', async ( {
 	page,
 	site,
 	customer,

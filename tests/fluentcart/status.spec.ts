@@ -3,7 +3,7 @@ import { expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
 
 test.describe( 'the status', () => {
-	test( 'changed here, alone or with others, fires FluentCart’s actions with its model', async ( {
+	test( 'changed by this plugin, alone or with other fields, fires FluentCart’s actions with its model', async ( {
 		admin,
 		customer,
 		site,
@@ -34,7 +34,7 @@ test.describe( 'the status', () => {
 		] );
 	} );
 
-	test( 'of many here: the column alone', async ( {
+	test( 'changed in bulk by this plugin: only the column changes', async ( {
 		admin,
 		customer,
 		site,
@@ -53,7 +53,7 @@ test.describe( 'the status', () => {
 		);
 	} );
 
-	test( 'changed there', async ( { admin, customer, theirs } ) => {
+	test( 'changed by FluentCart', async ( { admin, customer, theirs } ) => {
 		await theirs.send( 'POST', 'customers/do-bulk-action', {
 			action: 'change_customer_status',
 			new_status: 'inactive',
@@ -72,7 +72,7 @@ test.describe( 'the status', () => {
 	} );
 } );
 
-/** What they were told since it was asked last. */
+/** The actions since the last call. */
 async function heard( site: TestSite ): Promise< object[] > {
 	const name = 'status_actions';
 	const told = await site.call< object[] >( 'options/get', {

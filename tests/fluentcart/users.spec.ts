@@ -3,7 +3,7 @@ import { expectChanges } from './support/rows.ts';
 import type { FluentCartApi } from './support/fluentcart-api.ts';
 
 test.describe( 'the WordPress user', () => {
-	test( 'attached and detached here', async ( {
+	test( 'attached and detached by this plugin', async ( {
 		admin,
 		customer,
 		site,
@@ -33,7 +33,7 @@ test.describe( 'the WordPress user', () => {
 		expect( await attachableThere( theirs ) ).toContain( id );
 	} );
 
-	test( 'attached and detached there', async ( {
+	test( 'attached and detached by FluentCart', async ( {
 		admin,
 		customer,
 		site,

@@ -7,7 +7,7 @@ const FOLDER = fileURLToPath(
 	new URL( '../../docs/screenshots/', import.meta.url )
 );
 
-// The browser's own line about a connection that a screen cuts.
+// The browser's own message about a connection that a screen aborts.
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
 test( 'every screen at both widths', async ( { page } ) => {

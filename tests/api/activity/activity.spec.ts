@@ -14,7 +14,7 @@ const NOBODY = 9_999_999;
 const PLACE = { address_1: '1 Main St', city: 'Springfield', country: 'US' };
 
 test(
-	'a customer who is made tells all that they were given, when and by whom',
+	'creating a customer logs every given field, with the time and the author',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id, created_at } = await admin.createCustomer( {
@@ -58,7 +58,6 @@ test(
 				total_pages: 1,
 			},
 		} );
-		// The second may have turned between the two.
 		const seconds = ( moment: string | null | undefined ) =>
 			Date.parse( moment ?? '' ) / 1000;
 		expect(
@@ -68,7 +67,7 @@ test(
 );
 
 test(
-	'an update tells what it changed, before and after',
+	'an update logs the old and the new value of each changed field',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, {
@@ -103,7 +102,7 @@ test(
 				'customer_updated',
 				change( 'email', 'old@example.com', 'new@example.com' ),
 				change( 'first_name', 'Old', null ),
-				// Before it was their address's, which has followed.
+				// The phone was the one of the address, which was updated with it.
 				change( 'phone', '1', '2' ),
 				change( 'status', 'active', 'inactive' ),
 				change( 'additional_info[tier]', null, 'gold' ),
@@ -112,7 +111,7 @@ test(
 	}
 );
 
-test( 'an address tells what it held, what was changed, and which it is', async ( {
+test( 'address entries log the old values, the changes and the id of the address', async ( {
 	admin,
 	site,
 } ) => {
@@ -179,7 +178,7 @@ test( 'an address tells what it held, what was changed, and which it is', async 
 	] );
 } );
 
-test( 'users who are attached and detached are told by their ids', async ( {
+test( 'attaching and detaching a user logs the id of the user', async ( {
 	admin,
 	site,
 } ) => {
@@ -196,7 +195,7 @@ test( 'users who are attached and detached are told by their ids', async ( {
 } );
 
 test(
-	'a bulk action tells of each customer whose status it changed',
+	'a bulk action logs an entry for each customer whose status changed',
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const statuses = [
@@ -245,7 +244,7 @@ test(
 	}
 );
 
-test( 'what changes nothing leaves nothing', async ( { admin, site } ) => {
+test( 'a request without changes adds no entry', async ( { admin, site } ) => {
 	const { subscriber } = site.users;
 	const { id } = await admin.createCustomer( {
 		email: 'one@example.com',
@@ -280,13 +279,13 @@ test( 'what changes nothing leaves nothing', async ( { admin, site } ) => {
 		...bulk,
 		data: { status: 'inactive', dry_run: true },
 	} );
-	// FluentCart's own changes.
+	// Changes by FluentCart.
 	await updateRow( site, 'fct_customers', id, { first_name: 'Eve' } );
 
 	expect( await count( site ) ).toBe( before );
 } );
 
-test( 'what is refused leaves nothing', async ( { admin, site } ) => {
+test( 'a rejected request adds no entry', async ( { admin, site } ) => {
 	const { id } = await admin.createCustomer( { email: 'one@example.com' } );
 	const before = await count( site );
 	const taken = { email: 'ada@example.com', first_name: 'Ann' };
@@ -308,7 +307,10 @@ test( 'what is refused leaves nothing', async ( { admin, site } ) => {
 	expect( await count( site ) ).toBe( before );
 } );
 
-test( 'it goes with the customer', async ( { admin, site } ) => {
+test( 'the activity is deleted with the customer', async ( {
+	admin,
+	site,
+} ) => {
 	const ids = await Promise.all(
 		[ 1, 2, 3 ].map( async ( index ) => {
 			const email = `one${ index }@example.com`;
@@ -331,7 +333,7 @@ test( 'it goes with the customer', async ( { admin, site } ) => {
 } );
 
 test(
-	'the newest comes first, page by page',
+	'entries are paged, newest first',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, { email: 'one@example.com' } );
@@ -385,7 +387,7 @@ test(
 	}
 );
 
-test( 'the author is who was signed in, gone or not', async ( {
+test( 'the author is the signed-in user, even after that user is deleted', async ( {
 	admin,
 	connect,
 	site,
@@ -407,9 +409,9 @@ test( 'the author is who was signed in, gone or not', async ( {
 	] );
 } );
 
-// FluentCart grants nobody anything.
+// FluentCart grants none of its rights to this user.
 test(
-	'what a program inside WordPress does has no author',
+	'a change by PHP code without a signed-in user has no author',
 	{ tag: '@standalone' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, { email: 'one@example.com' } );
@@ -422,7 +424,7 @@ test(
 	}
 );
 
-test( 'any text is kept as it is, a very long one by its beginning', async ( {
+test( 'any text is logged unchanged, a very long one with its beginning only', async ( {
 	admin,
 } ) => {
 	const { id } = await admin.createCustomer( { email: 'one@example.com' } );
@@ -448,7 +450,7 @@ function change(
 	return { field, before, after };
 }
 
-/** What the activity of a customer tells: each entry's type and changes. */
+/** The type and the changes of each activity entry of a customer. */
 async function told(
 	client: ApiClient,
 	id: number
@@ -462,7 +464,7 @@ async function authors( client: ApiClient, id: number ) {
 	return activity.map( ( { author } ) => author );
 }
 
-/** How many entries there are, whoever's. */
+/** Counts the entries of all customers. */
 function count( site: TestSite ): Promise< number > {
 	return countRows( site, 'fcc_activity' );
 }

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 
 const ADA = 1;
 
-/** Entries of Ada's, of so many days ago. */
+/** Adds entries of Ada that are the given number of days old. */
 async function add( site: TestSite, days: number, count = 1 ): Promise< void > {
 	await site.call( 'activity/insert', { customer_id: ADA, days, count } );
 }
@@ -22,7 +22,7 @@ function entries( site: TestSite ): Promise< number > {
 }
 
 test(
-	'the activity is kept for ever, unless the store says otherwise',
+	'activity is kept forever by default',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { site } ) => {
 		await add( site, 5_000 );
@@ -51,7 +51,7 @@ test(
 	}
 );
 
-test( 'thousands of old entries are deleted in batches, and no younger one', async ( {
+test( 'thousands of old entries are deleted in batches, and newer entries stay', async ( {
 	admin,
 	site,
 } ) => {
@@ -63,7 +63,7 @@ test( 'thousands of old entries are deleted in batches, and no younger one', asy
 	expect( ( await admin.listActivity( ADA ) ).pagination.total ).toBe( 10 );
 } );
 
-test( 'a plugin may say how long it is kept', async ( { site } ) => {
+test( 'a plugin can set how long activity is kept', async ( { site } ) => {
 	await add( site, 10 );
 	await add( site, 1 );
 	await keep( site, 365 );

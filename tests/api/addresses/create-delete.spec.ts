@@ -4,7 +4,7 @@ import { type ApiClient } from '../support/api-client.ts';
 const ADA = 1;
 
 test(
-	'a new address is answered in full, and kept',
+	'a new address is returned in full and stored',
 	{ tag: '@oldest' },
 	async ( { admin, customer } ) => {
 		const address = await admin.createAddress( customer, FULL );
@@ -22,7 +22,7 @@ test(
 	}
 );
 
-test( 'what is left out or null is empty, and the type is billing', async ( {
+test( 'omitted and null fields are stored empty, and the default type is billing', async ( {
 	admin,
 	customer,
 } ) => {
@@ -47,7 +47,7 @@ test( 'what is left out or null is empty, and the type is billing', async ( {
 	} );
 } );
 
-test( 'whose an address is, and whether it is primary, is not for its writer to say', async ( {
+test( 'the owner and the primary flag in the body are ignored', async ( {
 	admin,
 	customer,
 } ) => {
@@ -71,7 +71,7 @@ test( 'whose an address is, and whether it is primary, is not for its writer to 
 	] );
 } );
 
-test( 'addresses are listed by type, the primary ones first', async ( {
+test( 'addresses are listed by type, primary addresses first', async ( {
 	admin,
 	customer,
 } ) => {
@@ -92,10 +92,7 @@ test( 'addresses are listed by type, the primary ones first', async ( {
 	expect( await listed( { type: 'shipping' } ) ).toEqual( [ shipping.id ] );
 } );
 
-test( '_fields names the fields of an address', async ( {
-	admin,
-	customer,
-} ) => {
+test( '_fields selects fields of an address', async ( { admin, customer } ) => {
 	const path = `customers/${ customer }/address`;
 	const params = { _fields: 'id,city' };
 	const address = { id: expect.any( Number ), city: 'Springfield' };
@@ -110,7 +107,7 @@ test( '_fields names the fields of an address', async ( {
 } );
 
 test(
-	'DELETE takes the address from the body or the query string',
+	'DELETE reads the address id from the body or the query string',
 	{ tag: '@oldest' },
 	async ( { admin, customer } ) => {
 		const first = await admin.createAddress( customer, HOME );
@@ -133,7 +130,7 @@ test(
 	}
 );
 
-test( "a customer without a phone of their own has their primary address's, whichever it is", async ( {
+test( 'a customer without a phone gets the phone of the current primary address', async ( {
 	admin,
 	customer,
 } ) => {

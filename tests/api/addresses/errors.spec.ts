@@ -41,7 +41,7 @@ const BAD_FIELDS: [ name: string, field: string, value: unknown ][] = [
 ];
 
 for ( const [ name, field, value ] of BAD_FIELDS ) {
-	test( `refused: ${ name }`, async ( { admin } ) => {
+	test( `rejected: ${ name }`, async ( { admin } ) => {
 		expect(
 			await admin.send( 'POST', `customers/${ customer }/address`, {
 				body: { ...HOME, [ field ]: value },
@@ -51,7 +51,7 @@ for ( const [ name, field, value ] of BAD_FIELDS ) {
 	} );
 }
 
-test( 'refused: an email that is none', async ( { admin } ) => {
+test( 'rejected: an invalid email', async ( { admin } ) => {
 	const { id } = await admin.createAddress( customer, HOME );
 	for ( const method of [ 'POST', 'PUT' ] ) {
 		expect(
@@ -62,7 +62,7 @@ test( 'refused: an email that is none', async ( { admin } ) => {
 	}
 } );
 
-test( 'a new address needs its first line, city and country, and all that is missing is named', async ( {
+test( 'a new address without required fields is rejected, and every missing field is named', async ( {
 	admin,
 } ) => {
 	expect(
@@ -74,7 +74,7 @@ test( 'a new address needs its first line, city and country, and all that is mis
 	);
 } );
 
-test( 'what a new address needs cannot be taken away later', async ( {
+test( 'required fields of an address cannot be emptied later', async ( {
 	admin,
 } ) => {
 	const address = await admin.createAddress( customer, HOME );
@@ -99,7 +99,7 @@ for ( const [ name, addressId ] of [
 	[ 'a fraction', 1.5 ],
 	[ 'a list', [ 1 ] ],
 ] ) {
-	test( `an address_id that is ${ name } is refused by name`, async ( {
+	test( `an address_id that is ${ name } is rejected by name`, async ( {
 		admin,
 	} ) => {
 		const path = `customers/${ ADA }/address`;
@@ -120,7 +120,7 @@ for ( const [ name, addressId ] of [
 }
 
 test(
-	"another customer's address is not found, nor is one that nobody has",
+	'an address of another customer, or one that does not exist, is not found',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const own = await admin.createAddress( customer, HOME );
@@ -147,7 +147,7 @@ test(
 	}
 );
 
-test( 'without the customer there is no address', async ( { admin } ) => {
+test( 'addresses of an unknown customer are not found', async ( { admin } ) => {
 	const path = 'customers/999999/address';
 	const [ { id } ] = ( await admin.listAddresses( ADA ) ) as [ Address ];
 	const body = { ...HOME, address_id: id };
@@ -164,7 +164,7 @@ test( 'without the customer there is no address', async ( { admin } ) => {
 	}
 } );
 
-test( 'DELETE refuses two different addresses, and none', async ( {
+test( 'DELETE rejects two different address ids, and a missing one', async ( {
 	admin,
 } ) => {
 	const first = await admin.createAddress( customer, HOME );
@@ -188,7 +188,7 @@ test( 'DELETE refuses two different addresses, and none', async ( {
 } );
 
 test(
-	'a write that is based on an older version of the customer changes nothing',
+	'a write with an outdated version of the customer changes nothing',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const address = await admin.createAddress( customer, HOME );
@@ -224,7 +224,7 @@ test(
 	}
 );
 
-test( 'refused: a list of addresses of a type that is neither', async ( {
+test( 'rejected: a list of addresses of an unknown type', async ( {
 	admin,
 } ) => {
 	for ( const type of [ 'office', '' ] ) {

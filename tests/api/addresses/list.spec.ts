@@ -2,7 +2,7 @@ import { insertAddress } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 test(
-	'an address is told in full, and its empty columns as empty texts',
+	'an address is returned in full, with empty columns as empty texts',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id: customer } = await admin.createCustomer( {

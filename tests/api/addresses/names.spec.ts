@@ -9,7 +9,7 @@ interface Row {
 }
 
 test(
-	'FluentCart finds name, company and split where it looks for them',
+	'name, company and split are stored in the meta keys that FluentCart reads',
 	{ tag: '@oldest' },
 	async ( { admin, customer, site } ) => {
 		await admin.createAddress( customer, FULL );
@@ -32,7 +32,7 @@ test(
 );
 
 test(
-	'other keys of the meta stay as they are',
+	'other keys of the meta stay unchanged',
 	{ tag: '@oldest' },
 	async ( { admin, customer, site } ) => {
 		const id = await insertAddress( site, customer, {
@@ -61,7 +61,7 @@ test(
 );
 
 for ( const meta of [ null, '[]', '"text"', '7', '{"other_data":"text"}' ] ) {
-	test( `the company finds its place in the meta ${ meta }`, async ( {
+	test( `the company is written into the meta ${ meta }`, async ( {
 		admin,
 		customer,
 		site,
@@ -74,7 +74,7 @@ for ( const meta of [ null, '[]', '"text"', '7', '{"other_data":"text"}' ] ) {
 	} );
 }
 
-test( 'one name alone replaces its part of the name that FluentCart knows', async ( {
+test( 'changing one name replaces only its part of FluentCart’s full name', async ( {
 	admin,
 	customer,
 	site,
@@ -100,7 +100,7 @@ test( 'one name alone replaces its part of the name that FluentCart knows', asyn
 	).toMatchObject( { first_name: '', last_name: 'Meier Schmidt' } );
 } );
 
-test( 'both names fit into one column of 192 characters', async ( {
+test( 'both names together fit into the column of 192 characters', async ( {
 	admin,
 	customer,
 	site,
@@ -121,7 +121,7 @@ test( 'both names fit into one column of 192 characters', async ( {
 		await admin.send( 'POST', `customers/${ customer }/address`, {
 			body: { ...HOME, ...fitting, last_name: 'é'.repeat( 97 ) },
 		} ),
-		// Together with the last name that is there.
+		// Together with the stored last name.
 		await admin.send( 'PUT', `customers/${ customer }/address`, {
 			body: { address_id: id, first_name: '🦄'.repeat( 96 ) },
 		} ),
@@ -142,7 +142,6 @@ test( 'both names fit into one column of 192 characters', async ( {
 	] );
 } );
 
-/** A column of an address. */
 async function storedAddress(
 	site: TestSite,
 	id: number,

@@ -19,7 +19,7 @@ test.beforeEach( async ( { admin } ) => {
 } );
 
 test(
-	'the first address of each type is the primary one',
+	'the first address of each type becomes primary',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const shipping = { ...HOME, type: 'shipping' as const };
@@ -37,7 +37,7 @@ test(
 );
 
 test(
-	'the one that is made primary takes the place of that of its type',
+	'making an address primary replaces the primary address of the same type',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const first = await admin.createAddress( customer, HOME );
@@ -54,7 +54,7 @@ test(
 			shipping.id,
 		] );
 
-		// Once more, which changes nothing.
+		// Making it primary again changes nothing.
 		const again = await admin.makeAddressPrimary( customer, second.id );
 		expect( await primaryIds( admin ) ).toEqual( [
 			second.id,
@@ -71,7 +71,7 @@ test(
 );
 
 test(
-	"other customers' addresses stay as they are",
+	'addresses of other customers stay unchanged',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const before = await othersOf( site );
@@ -84,7 +84,7 @@ test(
 );
 
 test(
-	'after a primary address the newest of its type becomes the primary one',
+	'after the primary address is deleted, the newest of its type becomes primary',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const oldest = await admin.createAddress( customer, HOME );
@@ -112,7 +112,7 @@ test(
 );
 
 test(
-	'where FluentCart has left a type without a primary address, the next new one is it',
+	'a new address becomes primary if FluentCart left its type without a primary address',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const imported = await insertAddress( site, customer, {
@@ -127,7 +127,7 @@ test(
 );
 
 test(
-	'where it has left two, one is made primary for both',
+	'making an address primary corrects two primary addresses that FluentCart left',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const one = await insertAddress( site, customer );
@@ -146,7 +146,7 @@ test(
 	}
 );
 
-test.describe( 'at once', () => {
+test.describe( 'concurrent requests', () => {
 	test.use( { rateLimits: 'lifted' } );
 
 	test.beforeEach( ( { site } ) =>
@@ -154,7 +154,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'twenty addresses are created: one of each type is primary',
+		'twenty new addresses leave one primary address of each type',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const answers = await concurrently( 20, ( index ) =>
@@ -171,7 +171,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'twenty customers get their first address',
+		'twenty customers each get their first address',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const customers: number[] = [];
@@ -195,14 +195,14 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'addresses are made primary: at any time one is',
+		'addresses that are made primary leave one primary address at any time',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const ids: number[] = [];
 			for ( let index = 0; index < 6; index++ ) {
 				ids.push( ( await admin.createAddress( customer, HOME ) ).id );
 			}
-			// Looked at in between: who comes later puts right what others have left.
+			// Reads between the writes: a later write would repair what earlier ones left.
 			const seen: number[][] = [];
 			const answers = await concurrently( 24, async ( index ) => {
 				const answer = await admin.send(
@@ -223,7 +223,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'one address is deleted twenty times: once',
+		'an address that is deleted twenty times is deleted once',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const { id } = await admin.createAddress( customer, HOME );
@@ -237,7 +237,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'addresses come, go and are made primary: one is in the end',
+		'adding, deleting and making primary ends with one primary address',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const ids: number[] = [];
@@ -263,7 +263,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'different fields of one address are changed: none is lost',
+		'changes of different fields of one address are all kept',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const { id } = await admin.createAddress( customer, HOME );

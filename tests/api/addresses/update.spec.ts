@@ -24,7 +24,7 @@ test.describe( 'an update', () => {
 		email: 'annette@example.com',
 	} ) ) {
 		test(
-			`of ${ field } changes nothing else`,
+			`of ${ field } changes no other field`,
 			{ tag: '@oldest' },
 			async ( { admin, customer } ) => {
 				const updated = await admin.updateAddress( customer, {
@@ -80,14 +80,14 @@ test.describe( 'an update', () => {
 		} );
 	} );
 
-	test( 'of nothing changes nothing', async ( { admin, customer } ) => {
+	test( 'without fields changes nothing', async ( { admin, customer } ) => {
 		expect(
 			await admin.updateAddress( customer, { address_id: address.id } )
 		).toEqual( address );
 	} );
 } );
 
-test( 'a country is kept in capitals', async ( { admin, customer } ) => {
+test( 'stores a country in capitals', async ( { admin, customer } ) => {
 	const { id } = await admin.createAddress( customer, {
 		...HOME,
 		country: 'us',
@@ -98,7 +98,7 @@ test( 'a country is kept in capitals', async ( { admin, customer } ) => {
 } );
 
 test(
-	'rows that FluentCart or an importer has left are changed where they are asked to',
+	'of rows from FluentCart or an importer changes only the sent fields',
 	{ tag: '@oldest' },
 	async ( { admin, customer, site } ) => {
 		const id = await insertAddress( site, customer, {

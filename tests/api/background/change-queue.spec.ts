@@ -6,7 +6,7 @@ import { IS_ON_SQLITE } from '../../support/environment.ts';
 
 const LOCK_WAIT_TIMEOUT = 1205;
 
-// SQLite has no locks of rows.
+// SQLite has no row locks.
 if ( ! IS_ON_SQLITE ) {
 	test( 'a writer does not wait for rows that another transaction has locked', async ( {
 		site,
@@ -17,12 +17,12 @@ if ( ! IS_ON_SQLITE ) {
 			waits: [ string[], string[] ];
 		} >( 'queue/push_while_locked' );
 		expect( code ).toBe( LOCK_WAIT_TIMEOUT );
-		// By default it would be 50.
+		// The default is 50 seconds.
 		expect( seconds ).toBeLessThan( 10 );
 		expect( waits[ 1 ] ).toEqual( waits[ 0 ] );
 	} );
 
-	test( 'a kind is read by an index, whatever else is in the queue', async ( {
+	test( 'rows of one kind are read through an index, however many other rows are in the queue', async ( {
 		site,
 	} ) => {
 		await site.call( 'queue/fill', { rows: 2_000 } );
@@ -31,7 +31,7 @@ if ( ! IS_ON_SQLITE ) {
 }
 
 test(
-	'thousands of changes are taken from the queue in batches',
+	'thousands of queued changes are processed in batches',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await site.call( 'queue/fill', { rows: 2_500 } );

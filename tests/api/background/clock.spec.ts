@@ -4,9 +4,9 @@ import { reconcile } from '../support/overview/overview.ts';
 import { insertCustomer } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-test.describe( 'when the clock is put back an hour', () => {
+test.describe( 'after the clock is set back by an hour', () => {
 	test(
-		'a window of requests does not last two hours',
+		'a rate limit window does not last two hours',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site, admin } ) => {
 			for ( let request = 0; request < 20; request++ ) {
@@ -25,7 +25,7 @@ test.describe( 'when the clock is put back an hour', () => {
 	);
 
 	test(
-		'jobs that began in the future are over, and what they keep is kept up to date',
+		'jobs that started in the future count as ended, and their data stays up to date',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site, admin } ) => {
 			await reconcile( site );
@@ -47,7 +47,7 @@ test.describe( 'when the clock is put back an hour', () => {
 		}
 	);
 
-	test( 'the next job does not wait for the old time', async ( {
+	test( 'the next job does not wait for its old time', async ( {
 		site,
 		admin,
 	} ) => {
@@ -59,7 +59,7 @@ test.describe( 'when the clock is put back an hour', () => {
 		expect( next - Date.now() / 1_000 ).toBeLessThan( 60 );
 	} );
 
-	test( 'the link of an export is not valid for longer', async ( {
+	test( 'an export link is not valid for longer', async ( {
 		site,
 		admin,
 	} ) => {
@@ -74,7 +74,7 @@ test.describe( 'when the clock is put back an hour', () => {
 } );
 
 test(
-	'checkpoints that are damaged are made again',
+	'damaged checkpoints are rebuilt',
 	{ tag: '@oldest' },
 	async ( { site, admin } ) => {
 		await reconcile( site );

@@ -1,7 +1,7 @@
 import { downloadCsv, parseCsv } from '../support/exports.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What shared hosts disable, and WordPress does without. */
+/** Functions that shared web hosts disable and that WordPress does not need. */
 const DISABLED = [
 	'connection_aborted',
 	'curl_exec',
@@ -22,7 +22,7 @@ const DISABLED = [
 	'usleep',
 ];
 
-test( 'functions that hosts disable are called in one place', async ( {
+test( 'functions that hosts disable are called in one file only', async ( {
 	site,
 } ) => {
 	expect( await site.call( 'requirements/unguarded_calls' ) ).toEqual( [] );
@@ -44,8 +44,11 @@ test( 'everything works without the functions that hosts disable', async ( {
 	await site.call( 'jobs/reconcile', {}, url );
 } );
 
-test.describe( 'when something fails that would be logged', () => {
-	test( 'the answer is the envelope', async ( { site, connect } ) => {
+test.describe( 'a failure that would be logged', () => {
+	test( 'is answered with the error envelope', async ( {
+		site,
+		connect,
+	} ) => {
 		const url = await site.serveWithout( { functions: DISABLED } );
 		await site.addPlugin( 'failing-statements', {
 			table: 'fct_customer_meta',
@@ -72,7 +75,7 @@ test.describe( 'when something fails that would be logged', () => {
 		}
 	} );
 
-	test( 'a hook that fails changes nothing of the answer', async ( {
+	test( 'in a hook does not change the answer', async ( {
 		site,
 		connect,
 	} ) => {

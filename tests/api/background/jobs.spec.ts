@@ -5,7 +5,7 @@ import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { type TestSite } from '../../support/test-site.ts';
 
 test(
-	'a job that somebody is at is left alone, until they must have been ended',
+	'a job with a valid lease is not started again until the lease expires',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { site } ) => {
 		const id = await insertCustomer( site, { email: 'late@example.com' } );
@@ -20,7 +20,7 @@ test(
 
 if ( ! IS_ON_SQLITE ) {
 	test(
-		'what others schedule while a job is at work is not lost',
+		'a job that is scheduled while it runs is run again',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			await insertCustomer( site, { email: 'late@example.com' } );
@@ -33,7 +33,7 @@ if ( ! IS_ON_SQLITE ) {
 	);
 
 	test(
-		'of several who begin a job at once, one does it',
+		'of several concurrent runners of a job, one runs it',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			await runSql(
@@ -60,7 +60,7 @@ if ( ! IS_ON_SQLITE ) {
 	);
 }
 
-test.describe( 'what has failed', () => {
+test.describe( 'a failed job', () => {
 	test.use( {
 		expectedLog: [
 			[ /in the background \(search\)/, /WordPress database error/ ],
@@ -69,7 +69,7 @@ test.describe( 'what has failed', () => {
 	} );
 
 	test(
-		'is told by Site Health, stops no other job, and is done when it can be',
+		'is reported by Site Health, stops no other job, and runs again once it can succeed',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			await reconcile( site );
@@ -93,7 +93,7 @@ test.describe( 'what has failed', () => {
 	);
 } );
 
-/** As if somebody had begun it so many seconds ago. */
+/** Inserts a lease that started the given number of seconds ago. */
 function holdLease(
 	site: TestSite,
 	job: string,
@@ -107,7 +107,7 @@ async function isIndexed( site: TestSite, id: number ): Promise< boolean > {
 	return ( await countRows( site, 'fcc_search_documents', rest ) ) > 0;
 }
 
-/** What Site Health says of the jobs. */
+/** The jobs section of Site Health. */
 function health(
 	site: TestSite
 ): Promise< { status: string; description: string; actions: string } > {

@@ -18,7 +18,7 @@ const STORE_TABLES = [
 
 test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	test(
-		'activating it again changes nothing',
+		'activating the plugin again changes nothing',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const before = await admin.walkCustomers();
@@ -30,7 +30,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	);
 
 	test(
-		'deactivation removes nothing but jobs',
+		'deactivating removes nothing but the jobs',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const before = await admin.getCustomer( 1 );
@@ -48,7 +48,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	);
 
 	test(
-		'uninstalling removes what is ours and keeps the customers',
+		'uninstalling removes the plugin’s tables and keeps the customers',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
 			await admin.updateCustomer( 1, {
@@ -67,7 +67,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	);
 
 	test(
-		'the customers go, too, if the owner has asked for it',
+		'uninstalling deletes the customers if the owner chose so',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', {
@@ -85,7 +85,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	);
 
 	test(
-		'but never from under FluentCart',
+		'uninstalling never deletes the tables of an installed FluentCart',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			await site.call( 'options/update', {
@@ -102,7 +102,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 	);
 } );
 
-/** The names of our and FluentCart's tables, without the prefix. */
+/** The names of this plugin's and FluentCart's tables, without the prefix. */
 async function tablesOf( site: TestSite ): Promise< string[] > {
 	const names = await site.call< string[] >( 'tables/names' );
 	return names.filter( ( name ) => /^(fct|fcc)_/.test( name ) ).sort();

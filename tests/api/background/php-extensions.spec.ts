@@ -9,9 +9,9 @@ test( 'every extension that the code uses is listed', async ( { site } ) => {
 	);
 } );
 
-// WordPress itself has a fallback for mbstring, and needs the others.
-test.describe( 'on a PHP without mbstring', { tag: '@standalone' }, () => {
-	test( 'the plugin refuses to be activated', async ( { site } ) => {
+// WordPress has a fallback for mbstring and requires the others.
+test.describe( 'on PHP without mbstring', { tag: '@standalone' }, () => {
+	test( 'the plugin cannot be activated', async ( { site } ) => {
 		await deactivate( site, [ THIS_PLUGIN ] );
 		const url = await site.serveWithout( { extensions: [ 'mbstring' ] } );
 		const session = await openSession( site );
@@ -25,7 +25,7 @@ test.describe( 'on a PHP without mbstring', { tag: '@standalone' }, () => {
 		expect( await activePlugins( site ) ).not.toContain( THIS_PLUGIN );
 	} );
 
-	test( 'a plugin that is active already says so, and the site goes on', async ( {
+	test( 'an active plugin shows a notice, and the site keeps working', async ( {
 		site,
 	} ) => {
 		const url = await site.serveWithout( { extensions: [ 'mbstring' ] } );
@@ -55,7 +55,7 @@ test.describe( 'on a PHP without mbstring', { tag: '@standalone' }, () => {
 		expect( await activePlugins( site ) ).toContain( THIS_PLUGIN );
 	} );
 
-	test( 'it can be deleted', async ( { site } ) => {
+	test( 'the plugin can be deleted', async ( { site } ) => {
 		const url = await site.serveWithout( { extensions: [ 'mbstring' ] } );
 		await uninstall( {
 			call: ( name, args ) => site.call( name, args, url ),
@@ -71,7 +71,7 @@ function openSession( site: TestSite ): Promise< APIRequestContext > {
 	return site.sessionClient( site.users.admin, { nonce: false } );
 }
 
-/** The link "Activate" of wp-admin's page of plugins. */
+/** The "Activate" link on the plugins page of wp-admin. */
 async function activationLink(
 	session: APIRequestContext,
 	url: string

@@ -4,11 +4,11 @@ import { parseLinkHeader } from '../support/link-header.ts';
 import { insertCustomer, rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-// What docs/wordpress-changes.md says of settings; of users see users/deleted-users.spec.ts, of the time zone and the currency
-// overview/overview.spec.ts.
+// Covers the settings of docs/wordpress-changes.md. Users are in users/deleted-users.spec.ts, time zone and currency
+// in overview/overview.spec.ts.
 
 test.describe( 'without permalinks', () => {
-	test( 'the links of answers lead to the API', async ( { site } ) => {
+	test( 'links in answers lead to the API', async ( { site } ) => {
 		await site.call( 'options/update', {
 			name: 'permalink_structure',
 			value: '',
@@ -47,7 +47,7 @@ test.describe( 'without permalinks', () => {
 	} );
 } );
 
-test( 'no table of the plugin holds the address of the site', async ( {
+test( 'no table of the plugin contains the address of the site', async ( {
 	admin,
 	site,
 } ) => {
@@ -65,7 +65,7 @@ test( 'no table of the plugin holds the address of the site', async ( {
 	}
 } );
 
-test( 'the search finds the same in another language of the site', async ( {
+test( 'a search finds the same customers after the language of the site is changed', async ( {
 	admin,
 	site,
 } ) => {

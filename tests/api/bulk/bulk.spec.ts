@@ -10,10 +10,10 @@ import { addFluentCartTables } from '../support/fluentcart/tables.ts';
 import { rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Of the demo store: both have orders. */
+/** Customers of the demo store with orders. */
 const ADA = 1;
 const SECOND = 2;
-/** Nobody has this id. */
+/** An id without a customer. */
 const NOBODY = 4_000_000;
 
 test(
@@ -48,7 +48,7 @@ test(
 	}
 );
 
-test( 'a customer who has the status already succeeds and is not touched', async ( {
+test( 'a customer that already has the status succeeds and is not written', async ( {
 	admin,
 } ) => {
 	const before = await admin.getCustomer( ADA );
@@ -61,7 +61,7 @@ test( 'a customer who has the status already succeeds and is not touched', async
 	expect( await admin.getCustomer( ADA ) ).toEqual( before );
 } );
 
-test( 'FluentCart’s actions tell of the customers whose status has changed, and of no other', async ( {
+test( 'FluentCart’s status actions fire only for customers whose status changed', async ( {
 	admin,
 	site,
 } ) => {
@@ -84,7 +84,7 @@ test( 'FluentCart’s actions tell of the customers whose status has changed, an
 } );
 
 test(
-	'of customers to be deleted, one who is refused does not stop the others',
+	'a customer that cannot be deleted does not stop the deletion of the others',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const ids = await insertBulkCustomers( site, 3 );
@@ -113,7 +113,7 @@ test(
 );
 
 test(
-	'by force those with orders are deleted, too, and the orders stay',
+	'with force, customers with orders are deleted and the orders stay',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const orders = await rowsOf( site, 'fct_orders' );
@@ -131,7 +131,7 @@ test(
 );
 
 test(
-	'a dry run tells what would happen, and changes nothing',
+	'a dry run returns the results and changes nothing',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const [ without = 0 ] = await insertBulkCustomers( site, 1 );
@@ -213,7 +213,7 @@ test(
 );
 
 test(
-	'several who change the same customers at once all succeed',
+	'concurrent changes of the same customers all succeed',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const ids = await insertBulkCustomers( site, 300 );
@@ -236,7 +236,7 @@ test(
 		expect( results.map( ( { processed } ) => processed ) ).toEqual(
 			Array( 8 ).fill( 300 )
 		);
-		// Each request has changed all of them, so they are all alike.
+		// Each request changed all of the customers, so all have the same status.
 		expect( new Set( updates.map( ( { status } ) => status ) ).size ).toBe(
 			1
 		);
@@ -253,7 +253,7 @@ for ( const { action, verbs, milliseconds, count } of [
 	},
 ] as const ) {
 	test(
-		`${ action } stops before the time limit of PHP, says how far it came, and can be continued`,
+		`${ action } stops before PHP’s time limit, returns its progress and can be continued`,
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
 			await site.addPlugin( 'short-time-limit', { seconds: 2 } );

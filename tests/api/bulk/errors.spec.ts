@@ -86,7 +86,7 @@ for ( const [ what, body, field ] of [
 		'cursor',
 	],
 ] as const ) {
-	test( `${ what }: refused, and nothing is changed`, async ( {
+	test( `${ what } is rejected, and nothing is changed`, async ( {
 		admin,
 		site,
 	} ) => {
@@ -107,7 +107,7 @@ for ( const [ what, body, field ] of [
 }
 
 test(
-	'a form that PHP cuts off is refused, not carried out without its end',
+	'a form that PHP truncates is rejected instead of processed in part',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const ids = await insertBulkCustomers( site, 1000 );
@@ -132,7 +132,7 @@ test(
 );
 
 test(
-	'a shorter form is taken',
+	'a form below PHP’s limit is accepted',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const [ id = 0 ] = await insertBulkCustomers( site, 1 );

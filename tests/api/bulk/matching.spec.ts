@@ -9,9 +9,9 @@ import {
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** More than two steps; they are found by "crowd". */
+/** More than two steps. The search "crowd" finds them. */
 const MANY = 1200;
-/** More than one step of them; they are found by "band". */
+/** More than one step of them. The search "band" finds them. */
 const SOME = 510;
 
 type Site = Parameters< typeof rowsOf >[ 0 ];
@@ -26,7 +26,7 @@ const DEACTIVATE = {
 test.beforeEach( ( { site } ) => insertMatchingCustomers( site ) );
 
 test(
-	'all that match are worked off in steps, with the progress of the whole',
+	'all matching customers are processed in steps, with the progress of the whole run',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const steps = await workOff( admin, DEACTIVATE );
@@ -42,7 +42,7 @@ test(
 		}
 		expect( done ).toBe( MANY );
 		expect( await countByStatus( site ) ).toEqual( { inactive: MANY } );
-		// Whoever does not match is not touched.
+		// Other customers stay unchanged.
 		expect( await admin.getCustomer( 1 ) ).toMatchObject( {
 			status: 'active',
 		} );
@@ -50,7 +50,7 @@ test(
 );
 
 test(
-	'what the step itself takes out of the filter is not skipped over',
+	'customers that stop matching because of a step do not shift the next step',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const steps = await workOff( admin, {
@@ -62,7 +62,7 @@ test(
 	}
 );
 
-test( 'filters without members mean all customers', async ( {
+test( 'filters without members match all customers', async ( {
 	admin,
 	site,
 } ) => {
@@ -79,7 +79,7 @@ test( 'filters without members mean all customers', async ( {
 	expect( pagination.total ).toBe( 0 );
 } );
 
-test( 'those who are excepted are left out', async ( { admin, site } ) => {
+test( 'excluded customers stay unchanged', async ( { admin, site } ) => {
 	const [ first = 0, second = 0 ] = await matchingIds( site );
 	const steps = await workOff( admin, {
 		...DEACTIVATE,
@@ -96,7 +96,7 @@ test( 'those who are excepted are left out', async ( { admin, site } ) => {
 } );
 
 test(
-	'a step that is sent again does no harm',
+	'a repeated step does no harm',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const next = resumed( 'update_status', await admin.bulk( DEACTIVATE ) );
@@ -113,7 +113,7 @@ test(
 );
 
 test(
-	'a step of a deletion that is sent again takes the next customers',
+	'a repeated step of a deletion deletes the next customers',
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const begun = await admin.bulk( { action: 'delete', search: 'band' } );
@@ -125,7 +125,7 @@ test(
 );
 
 test(
-	'who comes while the work is done is not meant',
+	'a customer that is created during the run is not changed',
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const begun = await admin.bulk( DEACTIVATE );
@@ -140,7 +140,7 @@ test(
 );
 
 test(
-	'refused customers are told of and do not hold the work up',
+	'customers that cannot be deleted are reported and do not stop the run',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const [ first = 0 ] = await matchingIds( site, 'crowd.band' );
@@ -166,7 +166,7 @@ test(
 );
 
 test(
-	'a dry run adds up over its steps, and changes nothing',
+	'a dry run adds up its steps and changes nothing',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const steps = await workOff( admin, {
@@ -184,7 +184,9 @@ test(
 	}
 );
 
-test( 'what a work was begun with may be sent along', async ( { admin } ) => {
+test( 'a continued run accepts the request that started it', async ( {
+	admin,
+} ) => {
 	const body = {
 		...DEACTIVATE,
 		filters: { total_spent_min: 100, total_spent_max: 300 },
@@ -209,9 +211,10 @@ for ( const [ field, change ] of [
 	[ 'data[status]', { data: { status: 'active' } } ],
 	[ 'data[dry_run]', { data: { dry_run: true } } ],
 ] as const ) {
-	test( `a cursor with another ${ field } (${ JSON.stringify(
-		change
-	) }) is refused`, async ( { admin, site } ) => {
+	test( `a cursor with another ${ field } (${ JSON.stringify( change ) }) is rejected`, async ( {
+		admin,
+		site,
+	} ) => {
 		const begun = await admin.bulk( DEACTIVATE );
 		const before = await countByStatus( site );
 		expect(
@@ -231,7 +234,7 @@ for ( const [ field, change ] of [
 	} );
 }
 
-test( 'a cursor that was changed, or that somebody else was given, is refused', async ( {
+test( 'a cursor that was altered, or issued to another user, is rejected', async ( {
 	admin,
 	connect,
 	site,
@@ -275,7 +278,7 @@ test( 'a cursor that was changed, or that somebody else was given, is refused', 
 	expect( await countByStatus( site ) ).toEqual( before );
 } );
 
-/** Every step of a work, the last one included. */
+/** Runs all steps, including the last one. */
 async function workOff(
 	client: ApiClient,
 	body: BulkAction
@@ -314,7 +317,7 @@ function matchingIds( site: Site, email = 'crowd' ): Promise< number[] > {
 	);
 }
 
-/** How many of the crowd have each status. */
+/** Counts the matching customers by status. */
 async function countByStatus(
 	site: Site
 ): Promise< Record< string, number > > {

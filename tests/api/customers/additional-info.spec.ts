@@ -23,7 +23,7 @@ test.beforeEach( async ( { admin } ) => {
 } );
 
 test(
-	'what is sent is merged into what is there',
+	'sent keys are merged into the stored ones',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { additional_info: info, ...rest } =
@@ -47,7 +47,9 @@ test(
 	}
 );
 
-test( 'null removes a key, and one that is not there', async ( { admin } ) => {
+test( 'null removes a key, and a missing key is ignored', async ( {
+	admin,
+} ) => {
 	expect(
 		await admin.updateAdditionalInfo( customer, {
 			company: null,
@@ -63,7 +65,7 @@ test( 'null removes a key, and one that is not there', async ( { admin } ) => {
 	expect( info ).toEqual( {} );
 } );
 
-test( 'notes are the column that FluentCart shows', async ( {
+test( 'notes are stored in the column that FluentCart shows', async ( {
 	admin,
 	site,
 } ) => {
@@ -88,7 +90,7 @@ test( 'notes are the column that FluentCart shows', async ( {
 } );
 
 test(
-	'a text, a number, true and false come back as they are',
+	'a text, a number, true and false are returned as sent',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const info = {
@@ -113,14 +115,14 @@ test(
 	}
 );
 
-test( 'a body without a field changes nothing', async ( { admin } ) => {
+test( 'a body without fields changes nothing', async ( { admin } ) => {
 	const before = await admin.getCustomer( customer );
 	expect( await admin.updateAdditionalInfo( customer, {} ) ).toEqual(
 		before
 	);
 } );
 
-test( 'fields of the customer are no more than keys here', async ( {
+test( 'names of customer fields are ordinary keys here', async ( {
 	admin,
 } ) => {
 	const info = {
@@ -140,10 +142,10 @@ test( 'fields of the customer are no more than keys here', async ( {
 	);
 } );
 
-test( 'a hundred keys are as many as a customer may have, besides the notes', async ( {
+test( 'a customer can have a hundred keys besides the notes', async ( {
 	admin,
 } ) => {
-	// With company and tier.
+	// Including company and tier.
 	const full = await admin.updateAdditionalInfo( customer, keys( 98 ) );
 	expect( Object.keys( full.additional_info ) ).toHaveLength( 101 );
 
@@ -158,7 +160,9 @@ test( 'a hundred keys are as many as a customer may have, besides the notes', as
 	await admin.updateAdditionalInfo( customer, { key0: null, one_more: 1 } );
 } );
 
-test( 'a value of 16 KiB fits, one byte more does not', async ( { admin } ) => {
+test( 'a value of 16 KiB is accepted, one byte more is rejected', async ( {
+	admin,
+} ) => {
 	const fitting = 'é'.repeat( 8192 );
 	await admin.updateAdditionalInfo( customer, {
 		big: fitting,
@@ -189,7 +193,7 @@ for ( const [ name, field, value ] of [
 	[ 'a key that ends with a line break', 'key\n', 'x' ],
 	[ 'a bad key whose value is null', 'a b', null ],
 ] as const ) {
-	test( `refused, with all that came with it: ${ name }`, async ( {
+	test( `rejected, with all other keys of the request: ${ name }`, async ( {
 		admin,
 	} ) => {
 		const before = await admin.getCustomer( customer );
@@ -203,7 +207,7 @@ for ( const [ name, field, value ] of [
 }
 
 for ( const body of [ '{"__proto__":"x"}', '[]', '"text"', '5', '[1]', '{' ] ) {
-	test( `refused: the body ${ body }`, async ( { admin } ) => {
+	test( `rejected: the body ${ body }`, async ( { admin } ) => {
 		expect( await admin.send( 'PUT', path, { body } ) ).toMatchObject( {
 			status: 400,
 			body: { error: { code: 'validation_error' } },
@@ -211,7 +215,7 @@ for ( const body of [ '{"__proto__":"x"}', '[]', '"text"', '5', '[1]', '{' ] ) {
 	} );
 }
 
-test( 'a customer who does not exist is not found', async ( { admin } ) => {
+test( 'an unknown customer is not found', async ( { admin } ) => {
 	expect(
 		await admin.send( 'PUT', 'customers/999999/additional-info', {
 			body: { customerId: customer },
@@ -222,7 +226,7 @@ test( 'a customer who does not exist is not found', async ( { admin } ) => {
 	} );
 } );
 
-test( 'a write that is based on an older version changes nothing', async ( {
+test( 'a write with an outdated version changes nothing', async ( {
 	admin,
 } ) => {
 	const { version } = await admin.getCustomer( customer );
@@ -241,7 +245,7 @@ test( 'a write that is based on an older version changes nothing', async ( {
 	expect( await admin.getCustomer( customer ) ).toEqual( moved );
 } );
 
-test( 'meta that something else has spoilt does no harm', async ( {
+test( 'damaged meta of another plugin does no harm', async ( {
 	admin,
 	site,
 } ) => {
@@ -256,7 +260,7 @@ test( 'meta that something else has spoilt does no harm', async ( {
 	).toMatchObject( { additional_info: { tier: 'gold' } } );
 } );
 
-test.describe( 'at once', () => {
+test.describe( 'concurrent requests', () => {
 	test.use( { rateLimits: 'lifted' } );
 
 	test.beforeEach( ( { site } ) =>
@@ -264,7 +268,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'twenty keys are added: all of them are there',
+		'that add twenty keys keep all of them',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin } ) => {
 			const answers = await concurrently( 20, ( index ) =>
@@ -303,7 +307,7 @@ function refusal( field: string ) {
 }
 
 test(
-	'a key has a label, the same for every customer',
+	'a key has one label for all customers',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const labelled = await admin.updateCustomer( customer, {

@@ -13,7 +13,7 @@ const ADA = 1;
 test.beforeEach( ( { site } ) => site.addPlugin( 'slow-database' ) );
 
 test(
-	'of twenty who want one email at once, whatever the case, one gets it',
+	'of twenty concurrent requests to create a customer with one email, in any case, one succeeds',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const answers = await concurrently( 20, ( index ) =>
@@ -32,7 +32,7 @@ test(
 );
 
 test(
-	'of twenty customers who are given one email at once, one gets it',
+	'of twenty concurrent requests to give one email to different customers, one succeeds',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const answers = await concurrently( 20, ( index ) =>
@@ -49,7 +49,7 @@ test(
 );
 
 test(
-	'of twenty customers who are given one user at once, one gets them',
+	'of twenty concurrent requests to attach one user to different customers, one succeeds',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const userId = site.users.subscriber.id;
@@ -78,10 +78,10 @@ test(
 );
 
 test(
-	'of fifty at once against a limit of twenty, twenty pass',
+	'of fifty concurrent requests, the limit of twenty are answered',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
-		// One by itself: else the workers of the site could fill the limit evenly.
+		// The first request is sent alone, because the site's workers could otherwise reach the limit evenly.
 		await admin.deleteCustomer( 50, { force: true } );
 		const answers = await concurrently( 49, ( index ) =>
 			admin.send( 'DELETE', `customers/${ index + 1 }`, {
@@ -97,10 +97,10 @@ test(
 );
 
 test(
-	'of twelve who save the same version at once, one is not refused',
+	'of twelve concurrent saves of the same version, one succeeds',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
-		// Two such dozens, each for a customer of their own.
+		// Two groups of twelve requests, one for each customer.
 		const dozens = await Promise.all(
 			[ ADA, ADA + 1 ].map( async ( id ) => {
 				const { version } = await admin.getCustomer( id );
@@ -133,10 +133,10 @@ test(
 );
 
 test(
-	'of two addresses that are made primary at once, one is in the end',
+	'two addresses that are made primary concurrently leave one primary address',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		// Of ten customers, so that no later request mends what two have done.
+		// Uses ten customers, so that no later request repairs the result of a race.
 		const customers = await insertExampleCustomers( site, 10 );
 		const rivals = await Promise.all(
 			customers.map( async ( { id, addressId } ) => [
@@ -170,7 +170,7 @@ test(
 );
 
 test(
-	'those who change different fields at once do not undo each other',
+	'concurrent changes of different fields are all kept',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const changes = [
@@ -205,7 +205,7 @@ test(
 );
 
 test(
-	'of those who change the same customers at once, alone and in bulk, every change is told once and in its order',
+	'concurrent single and bulk changes of the same customers are each logged once, in order',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const ids = Array.from( { length: 10 }, ( _, index ) => index + 1 );
@@ -238,7 +238,7 @@ test(
 					.flatMap( ( { changes } ) => changes )
 					.filter( ( change ) => change.field === field )
 					.reverse();
-				// Each begins where the one before it has ended.
+				// Each change starts from the value of the previous one.
 				expect( [
 					customer[ field ],
 					...steps.map( afterOf ),
@@ -252,7 +252,7 @@ test(
 );
 
 test(
-	'different customers can be made at once',
+	'different customers can be created concurrently',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const answers = await concurrently( 20, ( index ) =>
@@ -265,7 +265,7 @@ test(
 	}
 );
 
-/** How many answers there were of each status, with the code of an error. */
+/** Counts the answers by status and error code. */
 function countByOutcome( answers: Answer[] ): Record< string, number > {
 	const counts: Record< string, number > = {};
 	for ( const { status, body } of answers ) {

@@ -2,7 +2,7 @@ import { expect, test } from '../support/test.ts';
 import { rowsOf } from '../support/store-tables.ts';
 
 test(
-	'a customer is made of what was sent',
+	'a customer is created with the sent fields',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const sent = {
@@ -28,7 +28,7 @@ test(
 	}
 );
 
-test( 'an email is enough: the customer is active, the rest is empty', async ( {
+test( 'an email is enough: the customer is active and the other fields are empty', async ( {
 	admin,
 } ) => {
 	expect(
@@ -44,7 +44,7 @@ test( 'an email is enough: the customer is active, the rest is empty', async ( {
 } );
 
 test(
-	'null stands for an empty optional field',
+	'null leaves an optional field empty',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const created = await admin.createCustomer( {
@@ -64,7 +64,7 @@ test(
 );
 
 test(
-	'the dates are now, in GMT',
+	'the dates are the current time in GMT',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await site.call( 'options/update', {
@@ -112,18 +112,24 @@ test( 'unknown and read-only keys of the body are ignored', async ( {
 	} );
 } );
 
-test( 'a form is taken like JSON', { tag: '@oldest' }, async ( { admin } ) => {
-	const { status, body } = await admin.send( 'POST', 'customers', {
-		body: 'email=form%40example.com&first_name=F%C3%B6rm',
-		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-	} );
-	expect( status ).toBe( 201 );
-	expect( body ).toMatchObject( {
-		data: { customer: { email: 'form@example.com', first_name: 'Förm' } },
-	} );
-} );
+test(
+	'a form is accepted like JSON',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		const { status, body } = await admin.send( 'POST', 'customers', {
+			body: 'email=form%40example.com&first_name=F%C3%B6rm',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		} );
+		expect( status ).toBe( 201 );
+		expect( body ).toMatchObject( {
+			data: {
+				customer: { email: 'form@example.com', first_name: 'Förm' },
+			},
+		} );
+	}
+);
 
-test( 'arguments in the address are no part of the customer', async ( {
+test( 'query arguments do not become fields of the customer', async ( {
 	admin,
 } ) => {
 	const { body } = await admin.send( 'POST', 'customers', {
@@ -135,7 +141,7 @@ test( 'arguments in the address are no part of the customer', async ( {
 	} );
 } );
 
-test( 'the notes are the ones that FluentCart shows', async ( {
+test( 'the notes are stored where FluentCart shows them', async ( {
 	admin,
 	site,
 } ) => {
@@ -148,7 +154,7 @@ test( 'the notes are the ones that FluentCart shows', async ( {
 	).toMatchObject( [ { notes: 'Call before noon.\nOr write.' } ] );
 } );
 
-test( "an owner's own status can be given", async ( { admin, site } ) => {
+test( 'a custom status of the owner is accepted', async ( { admin, site } ) => {
 	await site.addPlugin( 'owner', { statuses: { vip: 'VIP' } } );
 	const { id } = await admin.createCustomer( {
 		email: 'vip@example.com',

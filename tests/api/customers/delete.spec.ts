@@ -8,10 +8,10 @@ import {
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Of the demo store: she has orders. */
+/** Ada, a customer of the demo store with orders. */
 const ADA = 1;
 
-/** Every table in which a customer may have left something. */
+/** Every table with rows of a customer. */
 const THEIRS = {
 	fct_customers: 'id',
 	fct_customer_addresses: 'customer_id',
@@ -26,7 +26,7 @@ const THEIRS = {
 };
 
 test(
-	'a customer goes with everything that is theirs',
+	'a customer is deleted with all related rows',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -56,12 +56,12 @@ test(
 		} );
 		expect( customers ).toEqual( [] );
 
-		// The email is free again.
+		// The email can be used again.
 		await admin.createCustomer( { email: 'leaving@example.com' } );
 	}
 );
 
-test( 'a customer who does not exist cannot be deleted', async ( {
+test( 'deleting an unknown customer returns not found', async ( {
 	admin,
 	site,
 } ) => {
@@ -75,7 +75,7 @@ test( 'a customer who does not exist cannot be deleted', async ( {
 } );
 
 test(
-	'one with orders is refused, and the refusal says how many there are',
+	'deleting a customer with orders is rejected with the number of orders',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const orders = await ordersOf( site, ADA );
@@ -103,7 +103,7 @@ for ( const [ how, request ] of [
 	[ 'in the body', { body: { force: true } } ],
 ] as const ) {
 	test(
-		`by force ${ how } the customer goes and the orders stay`,
+		`with force ${ how } the customer is deleted and the orders stay`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const all = await rowsOf< Order >(
@@ -118,7 +118,7 @@ for ( const [ how, request ] of [
 			);
 			expect( answer ).toMatchObject( { status: 200 } );
 			expect( await leftOf( site, ADA ) ).toEqual( [] );
-			// Nothing else of any order has changed.
+			// No other column of any order changed.
 			expect(
 				await rowsOf< Order >( site, 'fct_orders', 'ORDER BY id' )
 			).toEqual(
@@ -132,7 +132,7 @@ for ( const [ how, request ] of [
 	);
 }
 
-test( 'a force that body and query contradict each other about is refused', async ( {
+test( 'different force values in body and query are rejected', async ( {
 	admin,
 } ) => {
 	const answer = await admin.send( 'DELETE', 'customers/1', {
@@ -146,7 +146,9 @@ test( 'a force that body and query contradict each other about is refused', asyn
 	await admin.getCustomer( 1 );
 } );
 
-test( 'a force that is not true or false is refused', async ( { admin } ) => {
+test( 'a force value other than true or false is rejected', async ( {
+	admin,
+} ) => {
 	for ( const request of [
 		{ body: { force: 'yes' } },
 		{ params: { force: 'yes' } },
@@ -161,7 +163,7 @@ test( 'a force that is not true or false is refused', async ( { admin } ) => {
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( { id: ADA } );
 } );
 
-test( 'who deletes an older version is handed the newer one', async ( {
+test( 'deleting an outdated version is rejected with the current record', async ( {
 	admin,
 } ) => {
 	const { id, version } = await admin.createCustomer( {
@@ -184,7 +186,7 @@ test( 'who deletes an older version is handed the newer one', async ( {
 } );
 
 for ( const status of [ 'active', 'paused', 'past_due', 'pending' ] ) {
-	test( `a subscription that is ${ status } holds its customer, by force too`, async ( {
+	test( `a ${ status } subscription prevents the deletion of its customer, even with force`, async ( {
 		admin,
 		site,
 	} ) => {
@@ -205,7 +207,7 @@ for ( const status of [ 'active', 'paused', 'past_due', 'pending' ] ) {
 	} );
 }
 
-test( 'what FluentCart keeps of a customer goes, and only theirs', async ( {
+test( 'FluentCart’s rows of the customer are deleted, and no others', async ( {
 	admin,
 	site,
 } ) => {
@@ -268,7 +270,7 @@ test( 'what FluentCart keeps of a customer goes, and only theirs', async ( {
 } );
 
 test(
-	'of many who delete one customer at once, one does',
+	'of many concurrent deletions of one customer, one succeeds',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -302,7 +304,7 @@ function ordersOf( site: TestSite, id: number ): Promise< Order[] > {
 	return rowsOf( site, 'fct_orders', `WHERE customer_id = ${ id }` );
 }
 
-/** The tables that hold something of a customer. */
+/** The tables that contain rows of a customer. */
 async function leftOf( site: TestSite, id: number ): Promise< string[] > {
 	const rows = await site.call< Record< string, object[] > >(
 		'customers/rows_of',

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 const ADA = 1;
 
 test(
-	'a write that names the version it is based on passes',
+	'a write with the current version succeeds',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { version } = await admin.getCustomer( ADA );
@@ -16,7 +16,7 @@ test(
 	}
 );
 
-test( 'so does one whose version a proxy has made weak', async ( {
+test( 'a write with a version that a proxy made weak succeeds', async ( {
 	admin,
 } ) => {
 	const { version } = await admin.getCustomer( ADA );
@@ -28,7 +28,7 @@ test( 'so does one whose version a proxy has made weak', async ( {
 } );
 
 test(
-	'if the record has moved on, nothing is written and it is handed back',
+	'a write with an outdated version changes nothing and returns the current record',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const { version } = await admin.getCustomer( ADA );
@@ -52,12 +52,12 @@ test(
 		} );
 		expect( await admin.getCustomer( ADA ) ).toEqual( moved );
 
-		// The email that the refused write wanted is still free.
+		// The email of the rejected write is still available.
 		await admin.createCustomer( { email: 'countess@example.com' } );
 	}
 );
 
-test( 'whoever edits it, the version is the same for the same fields', async ( {
+test( 'the version of the same fields does not depend on the editing user', async ( {
 	admin,
 } ) => {
 	const before = await admin.getCustomer( ADA );
@@ -93,7 +93,7 @@ test(
 	}
 );
 
-test( 'an edit in FluentCart is a conflict', async ( { admin, site } ) => {
+test( 'an edit in FluentCart causes a conflict', async ( { admin, site } ) => {
 	const { version } = await admin.getCustomer( ADA );
 	await updateRow( site, 'fct_customers', ADA, { last_name: 'King' } );
 	const { status } = await admin.send( 'PUT', `customers/${ ADA }`, {
@@ -103,7 +103,7 @@ test( 'an edit in FluentCart is a conflict', async ( { admin, site } ) => {
 	expect( status ).toBe( 412 );
 } );
 
-test( 'a checkout is none', async ( { admin, site } ) => {
+test( 'a checkout causes no conflict', async ( { admin, site } ) => {
 	const { version } = await admin.getCustomer( ADA );
 	await updateRow( site, 'fct_customers', ADA, {
 		ltv: 123_456,

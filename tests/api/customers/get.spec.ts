@@ -2,7 +2,7 @@ import { insertCustomer, insertRow } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 test(
-	'a list tells of a customer what the customer tells',
+	'a list returns the same fields of a customer as the single record',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { customers } = await admin.listCustomers( { search: '#1' } );
@@ -14,7 +14,7 @@ test(
 );
 
 test(
-	'texts are never null, and dates are where there are none',
+	'texts are never null, and dates are null only where none is stored',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, {
@@ -46,7 +46,7 @@ for ( const { what, meta_value, additional_info } of [
 		additional_info: { company: 'Corp' },
 	},
 ] ) {
-	test( `additional info that another plugin wrote and that ${ what } does no harm`, async ( {
+	test( `additional info of another plugin that ${ what } does no harm`, async ( {
 		admin,
 		site,
 	} ) => {

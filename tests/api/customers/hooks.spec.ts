@@ -12,7 +12,7 @@ const ADA = 1;
 test.beforeEach( ( { site } ) => site.addPlugin( 'hook-recorder' ) );
 
 test(
-	'what happens to a customer is told before and after',
+	'actions fire before and after each change of a customer',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -68,7 +68,7 @@ test(
 );
 
 test(
-	'what happens to an address is told before and after',
+	'actions fire before and after each change of an address',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -122,7 +122,7 @@ test(
 	}
 );
 
-test( 'who is attached and detached is told before and after', async ( {
+test( 'actions fire before and after a user is attached and detached', async ( {
 	admin,
 	site,
 } ) => {
@@ -152,7 +152,7 @@ test( 'who is attached and detached is told before and after', async ( {
 } );
 
 test(
-	"a change of status fires FluentCart's own actions, with its arguments",
+	'a change of status fires FluentCart’s own actions with its arguments',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await admin.updateCustomer( ADA, { status: 'active' } );
@@ -177,7 +177,7 @@ test(
 );
 
 test(
-	'so does a bulk action, for each customer whose status it changed',
+	'a bulk action fires FluentCart’s status actions for each changed customer',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await admin.updateCustomer( ADA, { status: 'inactive' } );
@@ -217,7 +217,7 @@ test(
 	}
 );
 
-test( 'a bulk deletion tells of each customer; a dry run of none', async ( {
+test( 'a bulk deletion fires the actions for each customer, and a dry run for none', async ( {
 	admin,
 	site,
 } ) => {
@@ -239,7 +239,7 @@ test( 'a bulk deletion tells of each customer; a dry run of none', async ( {
 	] );
 } );
 
-test( 'a refused request tells of nothing', async ( { admin, site } ) => {
+test( 'a rejected request fires no action', async ( { admin, site } ) => {
 	await admin.send( 'POST', 'customers', { body: { email: 'no' } } );
 	await admin.send( 'PUT', `customers/${ ADA }`, {
 		body: { phone: '5'.repeat( 51 ) },
@@ -253,7 +253,7 @@ test.describe( 'an exception', () => {
 	} );
 
 	test(
-		'in an action before a change keeps it from happening',
+		'in an action before a change prevents the change',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.addPlugin( 'failing-hook', {
@@ -275,7 +275,7 @@ test.describe( 'an exception', () => {
 	);
 
 	test(
-		'in an action after a change does not undo it',
+		'in an action after a change does not undo the change',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.addPlugin( 'failing-hook', {
@@ -290,14 +290,14 @@ test.describe( 'an exception', () => {
 	);
 } );
 
-test( 'a filter adds to a customer, an address and an order', async ( {
+test( 'a filter can add keys to a customer, an address and an order', async ( {
 	site,
 } ) => {
 	await site.addPlugin( 'tag-records', {
 		records: [ 'customer', 'address', 'order' ],
 		field: 'crm_id',
 	} );
-	// Not the client of the tests, for which a key that the contract does not name is a mistake.
+	// Not the test client, which fails on keys that the contract does not name.
 	const client = await site.client( site.users.admin );
 	const data = async ( path: string ) =>
 		( await ( await client.get( path ) ).json() ).data;

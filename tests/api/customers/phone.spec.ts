@@ -9,7 +9,7 @@ import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from '../support/api-client.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The phones of a customer's addresses, in the order in which they were made. */
+/** The phones of a customer's addresses, in order of id. */
 async function addressPhones(
 	site: TestSite,
 	id: number
@@ -23,7 +23,7 @@ async function addressPhones(
 }
 
 test(
-	"a customer's own phone comes before those of their addresses",
+	'the customer’s own phone comes before the phones of the addresses',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
@@ -38,7 +38,7 @@ test(
 );
 
 test(
-	'without one, the primary billing address has it, else the primary shipping one',
+	'without an own phone, the primary billing address provides it, else the primary shipping address',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
@@ -58,7 +58,7 @@ test(
 );
 
 test(
-	'the address follows a change if its phone was empty',
+	'a new phone is copied to an address without a phone',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
@@ -73,7 +73,7 @@ test(
 );
 
 test(
-	'the address follows a change if its phone was the old one',
+	'a new phone is copied to an address that had the old phone',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -87,7 +87,7 @@ test(
 	}
 );
 
-test( 'a phone that they share is the one that somebody else gives the address', async ( {
+test( 'the customer’s phone follows a shared address phone that FluentCart changed', async ( {
 	admin,
 	site,
 } ) => {
@@ -101,7 +101,7 @@ test( 'a phone that they share is the one that somebody else gives the address',
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
 
-test( 'without an own phone, the next address has it', async ( {
+test( 'without an own phone, the next address provides it', async ( {
 	admin,
 	site,
 } ) => {
@@ -117,7 +117,7 @@ test( 'without an own phone, the next address has it', async ( {
 } );
 
 test(
-	'a phone that is an address’s alone comes and goes with it, and the activity says so',
+	'a phone of the address only is shown and removed with the address, and logged',
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
@@ -181,7 +181,7 @@ for ( const { goes, remove } of [
 	},
 ] ) {
 	test(
-		`a phone given here outlives the address that shared it, which is ${ goes }`,
+		`a phone that was set here stays after the address that shared it is ${ goes }`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const { id } = await admin.createCustomer( {
@@ -204,7 +204,7 @@ for ( const { goes, remove } of [
 	);
 }
 
-test( 'what somebody else has made of a shared phone stays, whichever address is the primary one', async ( {
+test( 'a shared phone that FluentCart changed stays, whichever address is primary', async ( {
 	admin,
 	site,
 } ) => {
@@ -220,7 +220,7 @@ test( 'what somebody else has made of a shared phone stays, whichever address is
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
 
-test( 'a phone that somebody else gave the shared address outlives it, too', async ( {
+test( 'a phone that FluentCart gave the shared address stays after the address is deleted', async ( {
 	admin,
 	site,
 } ) => {
@@ -236,10 +236,7 @@ test( 'a phone that somebody else gave the shared address outlives it, too', asy
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone: '7' } );
 } );
 
-test( 'an address with a phone of its own keeps it', async ( {
-	admin,
-	site,
-} ) => {
+test( 'an address with its own phone keeps it', async ( { admin, site } ) => {
 	const { id } = await admin.createCustomer( {
 		email: 'p@example.com',
 		phone: '1',
@@ -251,7 +248,7 @@ test( 'an address with a phone of its own keeps it', async ( {
 	expect( await addressPhones( site, id ) ).toEqual( [ '2' ] );
 } );
 
-test( 'a phone that was only the address’s can be emptied', async ( {
+test( 'a phone that only the address has can be emptied', async ( {
 	admin,
 	site,
 } ) => {
@@ -263,7 +260,7 @@ test( 'a phone that was only the address’s can be emptied', async ( {
 	expect( await addressPhones( site, id ) ).toEqual( [ '' ] );
 } );
 
-test( 'a change of something else leaves the phones alone', async ( {
+test( 'a change of other fields leaves the phones unchanged', async ( {
 	admin,
 	site,
 } ) => {

@@ -13,7 +13,7 @@ interface Result {
 	description: string;
 }
 
-/** What Site Health says to the administrator. */
+/** The page of Site Health as the administrator sees it. */
 function emails(
 	site: TestSite,
 	user = site.users.admin.id
@@ -22,7 +22,7 @@ function emails(
 }
 
 test(
-	'Site Health lists the emails that several customers share, with a link to each in the list',
+	'Site Health lists emails shared by several customers, with a link to each in the list',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		expect( await emails( site ) ).toMatchObject( { status: 'good' } );
@@ -62,7 +62,7 @@ test(
 	}
 );
 
-test( 'customers without an email share none, and an accent makes another email', async ( {
+test( 'empty emails are not shared, and an accent makes a different email', async ( {
 	site,
 } ) => {
 	for ( const email of [
@@ -76,7 +76,7 @@ test( 'customers without an email share none, and an accent makes another email'
 	expect( await emails( site ) ).toMatchObject( { status: 'good' } );
 } );
 
-test( 'shared emails are found wherever a stretch ends, and the first of them are named', async ( {
+test( 'shared emails are found across the ends of ranges, and the first of them are named', async ( {
 	site,
 } ) => {
 	for ( let copy = 0; copy < 2; copy++ ) {
@@ -89,7 +89,7 @@ test( 'shared emails are found wherever a stretch ends, and the first of them ar
 	expect( listed( description ) ).toHaveLength( 20 );
 } );
 
-test( 'who may not see customers is told the number only', async ( {
+test( 'a user without the right to view customers sees only the number', async ( {
 	site,
 } ) => {
 	for ( let copy = 0; copy < 2; copy++ ) {

@@ -31,7 +31,7 @@ const NAMES = [
 
 for ( const { what, name } of NAMES ) {
 	test(
-		`a name comes back as it was sent: ${ what }`,
+		`a name is returned as sent: ${ what }`,
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const { id, ...created } = await admin.createCustomer( {
@@ -57,7 +57,7 @@ for ( const { what, name } of NAMES ) {
 	);
 }
 
-test( 'what one does not see at the ends of a text is trimmed, in every field', async ( {
+test( 'invisible characters at the ends of a text are trimmed in every field', async ( {
 	admin,
 } ) => {
 	const info = Object.fromEntries(
@@ -101,7 +101,7 @@ test( 'what one does not see at the ends of a text is trimmed, in every field', 
 	} );
 } );
 
-test( 'the list names a customer whom it cannot name otherwise by the id, and one of invisible names by the email', async ( {
+test( 'the list shows the id of a customer without a name, and the email if the name is invisible', async ( {
 	site,
 } ) => {
 	const created_at = new Date()
@@ -169,7 +169,7 @@ test(
 );
 
 test(
-	'an email is kept as it was typed, up to 192 characters',
+	'an email is stored as typed, up to 192 characters',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const email = `${ 'X'.repeat( 180 ) }@Example.com`;
@@ -192,7 +192,7 @@ test(
 
 test.describe( 'additional info', () => {
 	test(
-		'holds texts, numbers and truths',
+		'accepts texts, numbers and booleans',
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const additional_info = {
@@ -213,7 +213,7 @@ test.describe( 'additional info', () => {
 	);
 
 	test(
-		'holds a hundred keys of up to 64 characters',
+		'accepts a hundred keys of up to 64 characters',
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const additional_info = Object.fromEntries(
@@ -230,7 +230,7 @@ test.describe( 'additional info', () => {
 		}
 	);
 
-	test( 'holds 16 KiB a value', { tag: '@oldest' }, async ( { admin } ) => {
+	test( 'accepts 16 KiB a value', { tag: '@oldest' }, async ( { admin } ) => {
 		const additional_info = {
 			big: 'é'.repeat( 8192 ),
 			notes: 'x'.repeat( 16_384 ),
@@ -243,7 +243,7 @@ test.describe( 'additional info', () => {
 	} );
 
 	test(
-		'takes numbers for keys, from 0 on, too',
+		'accepts numbers as keys, including 0',
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const additional_info = { 0: 'zero', 1: 'one' };

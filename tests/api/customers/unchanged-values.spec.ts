@@ -11,7 +11,7 @@ import { type TestSite } from '../../support/test-site.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-/** Columns that FluentCart and importers write, and the contract refuses in a new customer. */
+/** Column values that FluentCart and importers write and that the contract rejects in a new customer. */
 const CUSTOMERS: Record< string, Record< string, string | null > > = {
 	'an email that is none': { email: 'guest' },
 	'an empty email': { email: '' },
@@ -28,7 +28,7 @@ const CUSTOMERS: Record< string, Record< string, string | null > > = {
 
 for ( const [ name, columns ] of Object.entries( CUSTOMERS ) ) {
 	test(
-		`a customer with ${ name } is sent back as it was read`,
+		`a customer with ${ name } can be sent back as read`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const id = await insertCustomer( site, {
@@ -52,7 +52,7 @@ for ( const [ name, columns ] of Object.entries( CUSTOMERS ) ) {
 	);
 }
 
-test( 'a value that the contract refuses is refused if it is not the one that is stored', async ( {
+test( 'an invalid value is rejected unless it is the stored one', async ( {
 	admin,
 	site,
 } ) => {
@@ -87,7 +87,7 @@ test( 'a value that the contract refuses is refused if it is not the one that is
 	} );
 } );
 
-test( 'a refused value keeps the others from being stored, and no action fires', async ( {
+test( 'a rejected value prevents the other changes, and no action fires', async ( {
 	admin,
 	site,
 } ) => {
@@ -108,7 +108,7 @@ test( 'a refused value keeps the others from being stored, and no action fires',
 	).toEqual( [] );
 } );
 
-test( 'a phone of an address, longer than a customer’s may be, is sent back', async ( {
+test( 'an address phone that is too long for a customer can be sent back', async ( {
 	admin,
 	site,
 } ) => {
@@ -119,7 +119,7 @@ test( 'a phone of an address, longer than a customer’s may be, is sent back', 
 	expect( await admin.getCustomer( id ) ).toMatchObject( { phone } );
 } );
 
-test( 'additional info that other plugins have stored is sent back, alone and with a change', async ( {
+test( 'additional info of other plugins can be sent back, alone or with a change', async ( {
 	admin,
 	site,
 } ) => {
@@ -166,7 +166,7 @@ test( 'additional info that other plugins have stored is sent back, alone and wi
 	).toMatchObject( { status: 400 } );
 } );
 
-test( 'additional info whose name the contract refuses can be removed or changed, and only that', async ( {
+test( 'additional info with an invalid name can only be removed or changed', async ( {
 	admin,
 	site,
 } ) => {
@@ -221,7 +221,7 @@ test( 'additional info whose name the contract refuses can be removed or changed
 /** Longer than a name in an answer. */
 const LONG = 'k '.repeat( 150 );
 
-test( 'what other plugins keep beside additional info stays, whatever it is', async ( {
+test( 'meta of other plugins stays unchanged, whatever it is', async ( {
 	admin,
 	site,
 } ) => {
@@ -265,7 +265,6 @@ test( 'what other plugins keep beside additional info stays, whatever it is', as
 	] );
 } );
 
-/** Columns of addresses. */
 const ADDRESSES: Record< string, Record< string, string | null > > = {
 	'a country of before': { country: 'AN' },
 	'no country': { country: '' },
@@ -283,7 +282,7 @@ const ADDRESSES: Record< string, Record< string, string | null > > = {
 
 for ( const [ name, columns ] of Object.entries( ADDRESSES ) ) {
 	test(
-		`an address with ${ name } is sent back as it was read`,
+		`an address with ${ name } can be sent back as read`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const id = await insertCustomer( site, {
@@ -321,7 +320,7 @@ for ( const [ name, columns ] of Object.entries( ADDRESSES ) ) {
 	);
 }
 
-test( 'another bad value of an address is refused, and a bad id is not looked up', async ( {
+test( 'another invalid value of an address is rejected, and an invalid id is not looked up', async ( {
 	admin,
 	site,
 } ) => {
@@ -353,14 +352,14 @@ test( 'another bad value of an address is refused, and a bad id is not looked up
 	} );
 } );
 
-/** What a client sends back of a customer that it has read. */
+/** The members of a customer that a client sends back. */
 async function updateOf( admin: ApiClient, id: number ) {
 	const { email, first_name, last_name, phone, status, additional_info } =
 		await admin.getCustomer( id );
 	return { email, first_name, last_name, phone, status, additional_info };
 }
 
-/** A customer that is read and sent back, in whole and member by member, is as it was. */
+/** Sends a customer back, whole and member by member, and expects it unchanged. */
 async function expectRoundTrip( admin: ApiClient, site: TestSite, id: number ) {
 	const stored = async () => ( {
 		...( await rowsOfCustomer( site, id ) ),

@@ -7,7 +7,7 @@ for ( const id of [
 	'99999999999999999999',
 	'9223372036854775807',
 ] ) {
-	test( `the id ${ id } belongs to nobody`, async ( { admin } ) => {
+	test( `the id ${ id } is not found`, async ( { admin } ) => {
 		for ( const [ method, options ] of [
 			[ 'GET', {} ],
 			[ 'PUT', { body: { first_name: 'Nobody' } } ],
@@ -26,7 +26,7 @@ for ( const id of [
 }
 
 test(
-	'the id is named in the message, as documented',
+	'the message contains the id, as documented',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { body } = await admin.send( 'GET', 'customers/999' );

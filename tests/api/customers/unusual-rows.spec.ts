@@ -12,14 +12,14 @@ import {
 import { expect, test } from '../support/test.ts';
 import { IS_ON_SQLITE } from '../../support/environment.ts';
 
-/** What numbers are cut to. */
+/** The limits to which numbers are cut. */
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
 const LARGEST = '9223372036854775807';
 const LARGEST_UNSIGNED = '18446744073709551615';
 const LEAST = '-9223372036854775808';
 
-/** Values that stand in a column though nothing of the plugin or FluentCart writes them. */
+/** Column values that neither the plugin nor FluentCart writes. */
 const CUSTOMERS: Record< string, Record< string, string | null > > = {
 	'a count that PHP cannot hold': { purchase_count: LARGEST_UNSIGNED },
 	'the largest amount': { ltv: LARGEST, purchase_count: '3' },
@@ -66,7 +66,7 @@ const ORDERS: Record< string, Record< string, string | null > > = {
 test.use( { rateLimits: 'lifted' } );
 
 test(
-	'customers whose rows are unusual take nothing down',
+	'customers with unusual rows break no request',
 	{ tag: '@oldest' },
 	async ( { site, admin } ) => {
 		const ids: number[] = [];
@@ -92,7 +92,7 @@ test(
 );
 
 test(
-	'orders whose rows are unusual take nothing down',
+	'orders with unusual rows break no request',
 	{ tag: '@oldest' },
 	async ( { site, admin } ) => {
 		for ( const [ number, columns ] of Object.values( ORDERS ).entries() ) {
@@ -112,7 +112,7 @@ test(
 	}
 );
 
-test( 'numbers are cut to what readers of JSON keep', async ( {
+test( 'numbers are cut to what JSON readers can represent', async ( {
 	site,
 	admin,
 } ) => {
@@ -139,7 +139,7 @@ test( 'numbers are cut to what readers of JSON keep', async ( {
 	} );
 } );
 
-test( 'dates that are none are null', async ( { site, admin } ) => {
+test( 'invalid dates are returned as null', async ( { site, admin } ) => {
 	await updateRow( site, 'fct_customers', 1, {
 		updated_at: '2026-00-10 10:00:00',
 		created_at: '2026-03-00 10:00:00',
@@ -154,11 +154,11 @@ test( 'dates that are none are null', async ( { site, admin } ) => {
 
 for ( const id of [
 	LARGEST,
-	// SQLite knows no larger one.
+	// The largest integer of SQLite.
 	...( IS_ON_SQLITE ? [] : [ '9223372036854775808', LARGEST_UNSIGNED ] ),
 ] ) {
 	test(
-		`a customer with the id ${ id } takes nothing down`,
+		`a customer with the id ${ id } breaks no request`,
 		{ tag: '@oldest' },
 		async ( { site, admin } ) => {
 			await reconcile( site );
@@ -170,7 +170,7 @@ for ( const id of [
 			const { pagination } = await admin.listCustomers();
 			expect( pagination.total ).toBe( 501 );
 
-			// An import, found at once and after a sweep.
+			// An import is found immediately, and after a reconcile.
 			const imported = await importWithId( site, 700 );
 			await found( admin, 'imported', imported );
 			const { id: created } = await admin.createCustomer( {
@@ -205,7 +205,7 @@ for ( const id of [
 	);
 }
 
-test( 'an id that no customer can have is not taken for another', async ( {
+test( 'an id out of range is not mistaken for another id', async ( {
 	site,
 	admin,
 } ) => {
@@ -225,7 +225,7 @@ test( 'an id that no customer can have is not taken for another', async ( {
 	}
 } );
 
-test( 'what others have written into metadata, addresses and activity is read', async ( {
+test( 'meta, addresses and activity of other plugins can be read', async ( {
 	site,
 	admin,
 } ) => {
@@ -290,7 +290,7 @@ test( 'what others have written into metadata, addresses and activity is read', 
 } );
 
 if ( IS_ON_SQLITE ) {
-	test( 'text that is no UTF-8 is read', async ( { site, admin } ) => {
+	test( 'text that is not UTF-8 can be read', async ( { site, admin } ) => {
 		for ( const column of [ 'first_name', 'last_name', 'notes' ] ) {
 			await site.call( 'rows/write_invalid_utf8', {
 				table: 'fct_customers',
@@ -305,7 +305,7 @@ if ( IS_ON_SQLITE ) {
 	} );
 }
 
-/** Reads what a customer is a part of, in every way that there is; each must succeed. */
+/** Reads the customer through every route. Each request must succeed. */
 async function readEverything(
 	site: TestSite,
 	admin: ApiClient,
@@ -390,7 +390,7 @@ function zeros( date: string ): Record< string, string > {
 	};
 }
 
-/** What Site Health says of rows such as these. */
+/** The findings of Site Health about such rows. */
 function health( site: TestSite ): Promise< object > {
 	return site.call( 'jobs/health', { test: 'fluent_cart_customers_rows' } );
 }

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 const ADA = 1;
 
 test(
-	'only the fields that are sent change',
+	'only the sent fields change',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const before = await admin.createCustomer( {
@@ -27,7 +27,7 @@ test(
 	}
 );
 
-test( 'what an importer left in the other columns stays', async ( {
+test( 'values of an importer in other columns stay', async ( {
 	admin,
 	site,
 } ) => {
@@ -61,7 +61,7 @@ test(
 );
 
 test(
-	'updated_at is the moment of the change, created_at stays',
+	'updated_at is set to the time of the change, and created_at stays',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const before = await admin.getCustomer( ADA );
@@ -145,7 +145,7 @@ test( 'unknown and read-only keys of the body change nothing', async ( {
 	} );
 } );
 
-test( 'the id in the path is the one that counts', async ( { admin } ) => {
+test( 'the id in the path wins over an id in the body', async ( { admin } ) => {
 	const before = await admin.getCustomer( 77 );
 	const { body } = await admin.send( 'PUT', 'customers/1?customerId=77', {
 		params: {},
@@ -163,7 +163,7 @@ test( 'the id in the path is the one that counts', async ( { admin } ) => {
 } );
 
 test(
-	'a proxy that knows only POST can say PUT in a header',
+	'a proxy that only supports POST can send PUT in a header',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { status } = await admin.send( 'POST', `customers/${ ADA }`, {
@@ -177,7 +177,7 @@ test(
 	}
 );
 
-test( 'a status that is no longer possible may stay, but nobody can get it', async ( {
+test( 'a status that is no longer allowed can stay but cannot be set', async ( {
 	admin,
 	site,
 } ) => {
@@ -198,19 +198,15 @@ test( 'a status that is no longer possible may stay, but nobody can get it', asy
 	} );
 } );
 
-test.describe( 'email', () => {
-	test(
-		'its case can be changed',
-		{ tag: '@oldest' },
-		async ( { admin } ) => {
-			expect(
-				await admin.updateCustomer( ADA, { email: 'ADA@Example.com' } )
-			).toMatchObject( { email: 'ADA@Example.com' } );
-		}
-	);
+test.describe( 'the email', () => {
+	test( 'can change its case', { tag: '@oldest' }, async ( { admin } ) => {
+		expect(
+			await admin.updateCustomer( ADA, { email: 'ADA@Example.com' } )
+		).toMatchObject( { email: 'ADA@Example.com' } );
+	} );
 
 	test(
-		'one that was given up is free for another',
+		'that a customer gave up is free for another',
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			await admin.updateCustomer( ADA, {
@@ -227,7 +223,7 @@ test.describe( 'email', () => {
 	);
 
 	test(
-		'one that an importer has given twice may stay as it is',
+		'that an importer wrote twice can stay',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await updateRow( site, 'fct_customers', 2, {
@@ -240,7 +236,7 @@ test.describe( 'email', () => {
 		}
 	);
 
-	test( 'of a customer with a user, only who may edit users changes it', async ( {
+	test( 'of a customer with a user can only be changed with the right to edit users', async ( {
 		admin,
 		connect,
 		site,
@@ -280,10 +276,7 @@ test.describe( 'email', () => {
 		await admin.updateCustomer( ADA, { email: 'countess@example.com' } );
 	} );
 
-	test( 'the WordPress user is never written to', async ( {
-		admin,
-		site,
-	} ) => {
+	test( 'the WordPress user is never written', async ( { admin, site } ) => {
 		const { id, login } = site.users.subscriber;
 		await updateRow( site, 'fct_customers', ADA, { user_id: id } );
 		await admin.updateCustomer( ADA, {
@@ -296,7 +289,7 @@ test.describe( 'email', () => {
 	} );
 } );
 
-test( 'the notes are the ones that FluentCart shows, both ways', async ( {
+test( 'notes are read from and written to the column that FluentCart shows', async ( {
 	admin,
 	site,
 } ) => {

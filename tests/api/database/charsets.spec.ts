@@ -11,7 +11,7 @@ const STORE_TABLES = [
 	'fct_customer_meta',
 ];
 
-/** Names and what finds them. The last bytes of some of their letters have no order in latin1 that UTF-8 has. */
+/** Names and searches that find them. The last bytes of some letters have another order in latin1 than in UTF-8. */
 const NAMES: [ first: string, last: string, searches: string[] ][] = [
 	[ '小明', '王', [ '王', '小明', '小', '王 小明' ] ],
 	[ 'Νίκος', 'Παπαδόπουλος', [ 'Νίκος', 'νικ', 'παπαδ', 'ΝΙΚ' ] ],
@@ -22,7 +22,7 @@ const NAMES: [ first: string, last: string, searches: string[] ][] = [
 ];
 
 if ( IS_ON_SERVER ) {
-	test( 'where WordPress speaks latin1, names of all scripts are kept and found', async ( {
+	test( 'with a latin1 connection, names of all scripts are stored and found', async ( {
 		site,
 		admin,
 	} ) => {
@@ -30,7 +30,7 @@ if ( IS_ON_SERVER ) {
 		await site.useCharset( 'latin1' );
 		const ids = await createAll( admin );
 		await findAll( admin, ids );
-		// Filed again, by the background.
+		// Indexed again, by the background job.
 		await runSql(
 			site,
 			'DELETE FROM {fcc_search_terms}',
@@ -53,7 +53,7 @@ if ( IS_ON_SERVER ) {
 		expect( smile.last_name ).toBe( '😀' );
 	} );
 
-	test( 'tables of three bytes a character refuse an emoji, by its field', async ( {
+	test( 'tables with three bytes a character reject an emoji and name the field', async ( {
 		site,
 		admin,
 	} ) => {
@@ -61,15 +61,15 @@ if ( IS_ON_SERVER ) {
 		const ids = await createAll( admin );
 		await findAll( admin, ids );
 		await expectRefused( admin, '😀' );
-		// A letter of four bytes, and what no letter is.
+		// A letter of four bytes, and a symbol.
 		for ( const text of [ '𠮷', '😀', '😀 𠮷', '𠮷@' ] ) {
 			await expectUnfound( admin, text );
 		}
 		expect( await search( admin, 'jürgen' ) ).toContain( ids[ 2 ] );
 	} );
 
-	// An old database, and a wp-config.php from today.
-	test( 'tables in latin1 refuse what latin1 lacks, where WordPress speaks utf8mb4', async ( {
+	// An old database with a new wp-config.php.
+	test( 'latin1 tables reject other characters on an utf8mb4 connection', async ( {
 		site,
 		admin,
 	} ) => {
@@ -182,7 +182,7 @@ async function search( admin: ApiClient, text: string ): Promise< number[] > {
 	return customers.map( ( { id } ) => id );
 }
 
-/** Gives the store's tables an older character set. */
+/** Converts the store's tables to an older character set. */
 async function convert( site: TestSite, charset: string ): Promise< void > {
 	await runSql(
 		site,

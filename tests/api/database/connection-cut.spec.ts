@@ -14,13 +14,13 @@ import { expect, test } from '../support/test.ts';
 import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { type TestSite } from '../../support/test-site.ts';
 
-/** More than any request sends statements. */
+/** More than the number of statements of any request. */
 const ENOUGH = 60;
 
-/** The customers of a request. */
+/** The customers of one request. */
 type Requester = ( one: FullCustomer, two: FullCustomer ) => ApiRequest;
 
-/** Every request that writes several rows, with as much to write as there can be. */
+/** Every request that writes several rows, with as many rows as possible. */
 const REQUESTS: Record< string, Requester > = {
 	'creating a customer': ( { name } ) => [
 		'POST',
@@ -112,7 +112,7 @@ const REQUESTS: Record< string, Requester > = {
 	],
 };
 
-/** The requests that the gate also cuts on a cluster: one of each kind of write. */
+/** The requests that the gate also interrupts on a cluster: one for each kind of write. */
 const ON_A_CLUSTER = [
 	'creating a customer',
 	'making an address the primary one',
@@ -129,7 +129,7 @@ test.use( {
 
 for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 	test(
-		`${ name } is done or not done, wherever the connection is cut`,
+		`${ name } is done completely or not at all, wherever the connection is lost`,
 		{
 			tag: [
 				'@slow',
@@ -149,7 +149,7 @@ for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 if ( ! IS_ON_SQLITE ) {
 	for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 		test(
-			`${ name } is done once, though a proxy lets go of the connection in the midst of the commit`,
+			`${ name } is done once if a proxy closes the connection during COMMIT`,
 			{
 				tag: [
 					'@slow',
@@ -184,19 +184,19 @@ if ( ! IS_ON_SQLITE ) {
 	}
 }
 
-/** What came of a customer when the connection was cut before a statement. */
+/** The result for a customer after the connection was lost before a statement. */
 interface Observation {
 	cut: number;
 	statement: string;
 	status: number;
-	/** `done`, `nothing`, or what is neither. */
+	/** `done`, `nothing`, or a description of any other state. */
 	outcome: string;
 	isRight: boolean;
 }
 
 /**
- * Sends a request again and again, each time for other customers, and cuts it
- * off before its first statement, its second, until it sends no more.
+ * Sends a request repeatedly, each time for other customers. The connection is closed before its first statement,
+ * then before its second, until the request succeeds.
  */
 async function cutEverywhere(
 	client: ApiClient,
@@ -236,8 +236,8 @@ async function cutEverywhere(
 }
 
 /**
- * What may have come of a customer. A failure after the COMMIT was sent cannot
- * take it back; any other has changed nothing.
+ * Checks the state of a customer. An error after COMMIT was sent may have changed the customer; any other error must
+ * not.
  */
 function permitted(
 	{ status, headers, body }: Answer,
@@ -258,12 +258,12 @@ function permitted(
 		: [];
 }
 
-/** WordPress does not tell that it could not read a user: there is none, then. */
+/** WordPress hides a failed read of a user and reports that none exists. */
 function isOfUsers( statement: string ): boolean {
 	return /^SELECT .* FROM wp_users(meta)? /.test( statement );
 }
 
-/** Whether a bulk action tells that it failed for a customer. */
+/** Whether a bulk action reports a failure for a customer. */
 function isRefused( body: unknown, id: number ): boolean {
 	const results: BulkResult[ 'results' ] = Object( body ).data?.results ?? [];
 	return results.some(
@@ -271,7 +271,7 @@ function isRefused( body: unknown, id: number ): boolean {
 	);
 }
 
-/** How many of the two customers a request is for. */
+/** The number of customers that a request is about. */
 function concerned( options: RequestOptions = {} ): number {
 	return Object( options.body ).customer_ids?.length ?? 1;
 }

@@ -20,7 +20,7 @@ interface Report {
 
 type Request = [ method: string, route: string, parameters: object ];
 
-/** Whatever begins a transaction; SQLite’s driver knows one of them. */
+/** Statements that start a transaction. SQLite's driver supports one of them. */
 const BEGINNINGS = IS_ON_SQLITE
 	? [ 'START TRANSACTION' ]
 	: [
@@ -32,10 +32,10 @@ const BEGINNINGS = IS_ON_SQLITE
 
 for ( const begin of BEGINNINGS ) {
 	test(
-		`within another plugin’s transaction, what is read is answered and its transaction stays: ${ begin }`,
+		`reads within another plugin’s transaction are answered and leave the transaction open: ${ begin }`,
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
-			// Each of these would be filed or added up first.
+			// Each of these would be indexed or added up first.
 			await updateRow( site, 'fct_customers', ADA, {
 				first_name: 'Zelda',
 			} );
@@ -112,7 +112,7 @@ for ( const begin of BEGINNINGS ) {
 	);
 }
 
-test( 'after another plugin’s transaction everything is as always', async ( {
+test( 'after another plugin’s transaction, writes and jobs work again', async ( {
 	admin,
 	site,
 } ) => {

@@ -19,7 +19,7 @@ test.beforeEach( async ( { site } ) => {
 } );
 
 test(
-	'a small store has its indexes at once',
+	'a small store gets its indexes immediately',
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		await activate( site, [ THIS_PLUGIN ] );
@@ -29,7 +29,7 @@ test(
 );
 
 test(
-	'a large store gets them in the background',
+	'a large store gets its indexes in the background',
 	{ tag: [ '@slow', '@cluster' ] },
 	async ( { site, admin } ) => {
 		await insertCustomers( site, 20_000, {
@@ -56,7 +56,7 @@ test(
 );
 
 test(
-	'the sweep finds tables that were made anew',
+	'a reconcile adds indexes to tables that were created again',
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		await activate( site, [ THIS_PLUGIN ] );
@@ -68,16 +68,16 @@ test(
 	}
 );
 
-// SQLite locks no table for a reader.
-// A cluster does it on all nodes at once, and ends who is at work there.
+// SQLite does not lock tables for readers.
+// A cluster adds an index on all nodes at the same time, and ends transactions that use the table.
 if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	test(
-		'whoever is at work on the table is not disturbed',
+		'adding an index does not delay other users of the table',
 		{ tag: '@slow' },
 		async ( { site, admin } ) => {
-			// As a backup does: a transaction that has read the tables and goes on.
+			// Like a backup: a transaction that has read the tables and stays open.
 			const backup = site.call( 'tables/read_for', { seconds: 9 } );
-			// PHP's own server gives two requests that come at once to the same process, one after the other.
+			// PHP's built-in server gives two simultaneous requests to the same process, one after the other.
 			await sleep( 500 );
 			const isAtWork = () =>
 				site.call< boolean >( 'tables/is_being_read' );
@@ -85,7 +85,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			await activate( site, [ THIS_PLUGIN ] );
 			expect( await ourIndexes( site ) ).toEqual( [] );
 			const job = runJob( site );
-			// Not one of them waits for long.
+			// None of them waits for long.
 			for ( let read = 0; read < 5; read++ ) {
 				const begun = Date.now();
 				await admin.listCustomers();
@@ -100,12 +100,11 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	);
 }
 
-/** What WordPress's cron does with the job when its time has come. */
+/** Runs the job as WordPress's cron does. */
 function runJob( site: TestSite ): Promise< void > {
 	return site.call( 'jobs/run_due', { hook: JOB } );
 }
 
-/** `customers.fcc_status` … */
 function ourIndexes( site: TestSite ): Promise< string[] > {
 	return site.call( 'tables/plugin_indexes' );
 }

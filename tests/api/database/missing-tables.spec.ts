@@ -8,13 +8,13 @@ import { IS_ON_SQLITE } from '../../support/environment.ts';
 /** The columns and keys of the plugin's tables. */
 type Structure = Record< string, { columns: string[]; keys: string[] } >;
 
-/** Those of the rows that nothing else holds. */
+/** Tables with rows that cannot be derived again. */
 const KEPT: Table[] = [ 'fcc_activity', 'fcc_meta_pointers' ];
 
 test.use( { rateLimits: 'lifted' } );
 
 test(
-	'each table that is missing is created again, and stops nothing',
+	'each missing table is created again and breaks no request',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { site, admin } ) => {
 		const complete = await structure( site );
@@ -31,10 +31,7 @@ test(
 	}
 );
 
-test( 'all tables that are missing at once are created again', async ( {
-	site,
-	admin,
-} ) => {
+test( 'all missing tables are created again', async ( { site, admin } ) => {
 	const complete = await structure( site );
 	for ( const table of Object.keys( complete ) ) {
 		await runSql( site, `DROP TABLE {${ table }}` );
@@ -46,7 +43,7 @@ test( 'all tables that are missing at once are created again', async ( {
 } );
 
 test(
-	'the background creates what is missing, whoever uses the site',
+	'the background job creates missing tables, whichever user visits the site',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		const complete = await structure( site );
@@ -58,7 +55,7 @@ test(
 );
 
 test(
-	'each column that is missing is added again, and stops nothing',
+	'each missing column is added again and breaks no request',
 	{ tag: '@slow' },
 	async ( { site, admin } ) => {
 		test.setTimeout( 300_000 );
@@ -74,7 +71,7 @@ test(
 	}
 );
 
-test( 'no rows are lost that nothing else holds', async ( { site, admin } ) => {
+test( 'no rows are lost that cannot be derived', async ( { site, admin } ) => {
 	const { id } = await admin.createCustomer( {
 		email: 'kept@example.com',
 		phone: '+1 212 555 0101',
@@ -97,7 +94,7 @@ test( 'no rows are lost that nothing else holds', async ( { site, admin } ) => {
 } );
 
 test(
-	'what is derived is derived again, not taken for complete',
+	'derived data is derived again instead of taken as complete',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { site, admin } ) => {
 		await reconcile( site );
@@ -112,7 +109,7 @@ test(
 			await runSql( site, `DROP TABLE {${ table }}` );
 			expect( await derived( admin ), table ).toEqual( before );
 		}
-		// An import that brings a table without its rows.
+		// An import of a table without its rows.
 		await runSql( site, 'DELETE FROM {fcc_search_terms}' );
 		await reconcile( site );
 		await reconcile( site );
@@ -145,12 +142,10 @@ if ( ! IS_ON_SQLITE ) {
 	} );
 }
 
-/** A number that no other customer has. */
 let made = 0;
 
 /**
- * Lists, gets, creates, and changes; each must succeed.
- *
+ * Lists, reads, creates and changes customers. Each request must succeed.
  * @return The id of the new customer.
  */
 async function sendUsual( admin: ApiClient ): Promise< number > {
@@ -167,7 +162,7 @@ async function sendUsual( admin: ApiClient ): Promise< number > {
 	return id;
 }
 
-/** Sends a request of each kind that meets the plugin's own tables; each must succeed. */
+/** Sends a request of each kind that uses the plugin's own tables. Each must succeed. */
 async function sendAll( admin: ApiClient ): Promise< void > {
 	await admin.listCustomers( { search: 'john' } );
 	await admin.listActivity( 1 );
@@ -177,7 +172,7 @@ async function sendAll( admin: ApiClient ): Promise< void > {
 	await admin.deleteCustomer( id );
 }
 
-/** What a search finds, and what an overview adds up. */
+/** The result of a search and an overview. */
 async function derived( admin: ApiClient ): Promise< unknown > {
 	const { customers } = await admin.listCustomers( {
 		search: 'a',
@@ -191,7 +186,7 @@ function structure( site: TestSite ): Promise< Structure > {
 	return site.call( 'tables/structure' );
 }
 
-/** Statements that drop one column each, and the keys that it is a part of. */
+/** Statements that each drop one column and its keys. */
 function droppable( complete: Structure ): { name: string; sql: string }[] {
 	return Object.entries( complete ).flatMap( ( [ table, { columns } ] ) =>
 		columns
@@ -199,7 +194,7 @@ function droppable( complete: Structure ): { name: string; sql: string }[] {
 				column,
 				keys: keysWith( complete, table, column ),
 			} ) )
-			// SQLite drops no column of a key, and no primary key.
+			// SQLite cannot drop a column of a key, or a primary key.
 			.filter( ( { keys } ) => ! IS_ON_SQLITE || ! keys.length )
 			.map( ( { column, keys } ) => ( {
 				name: `${ table }.${ column }`,
@@ -213,7 +208,7 @@ function droppable( complete: Structure ): { name: string; sql: string }[] {
 	);
 }
 
-/** The keys that a column is a part of: `PRIMARY KEY`, `KEY customer_id`. */
+/** The keys that contain a column: `PRIMARY KEY`, `KEY customer_id`. */
 function keysWith(
 	complete: Structure,
 	table: string,

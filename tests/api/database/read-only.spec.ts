@@ -18,7 +18,7 @@ test.use( {
 const MESSAGE = /doesn’t accept changes at the moment. Nothing was saved./;
 
 if ( IS_ON_SERVER ) {
-	test( 'while the database accepts no changes, what is read is answered', async ( {
+	test( 'while the database is read-only, reads are answered', async ( {
 		site,
 		admin,
 	} ) => {
@@ -26,15 +26,18 @@ if ( IS_ON_SERVER ) {
 		const before = await readings( admin );
 		await site.makeReadOnly();
 		expect( await readings( admin ) ).toEqual( before );
-		// More than an hour allows: they cannot be counted.
+		// More than the hourly limit: these requests cannot be counted.
 		for ( let list = 0; list < 110; list++ ) {
 			await admin.listCustomers( { per_page: 1 } );
 		}
 	} );
 
-	test( 'what is overdue is read as it is', async ( { site, admin } ) => {
+	test( 'overdue derived data is read as it is', async ( {
+		site,
+		admin,
+	} ) => {
 		await reconcile( site );
-		// WordPress notes the first use of an application password.
+		// WordPress records the first use of an application password.
 		await admin.getCustomer( 1 );
 		const id = await insertCustomer( site, {
 			email: 'late@example.com',
@@ -54,7 +57,7 @@ if ( IS_ON_SERVER ) {
 		expect( figures.customers.value ).toBe( 500 );
 	} );
 
-	test( 'a store that was never read before is read', async ( {
+	test( 'a store is read before any data was derived', async ( {
 		site,
 		admin,
 	} ) => {
@@ -72,7 +75,7 @@ if ( IS_ON_SERVER ) {
 		expect( await readings( admin ) ).toEqual( before );
 	} );
 
-	test( 'a write says that nothing was saved, and is saved later', async ( {
+	test( 'a write reports that nothing was saved, and succeeds later', async ( {
 		site,
 		admin,
 	} ) => {
@@ -133,7 +136,7 @@ if ( IS_ON_SERVER ) {
 		expect( customers ).toHaveLength( 1 );
 	} );
 
-	test( 'a user who may only read the database is answered, too', async ( {
+	test( 'with a database user that can only read, reads are answered', async ( {
 		site,
 		admin,
 	} ) => {
@@ -151,7 +154,7 @@ if ( IS_ON_SERVER ) {
 	} );
 }
 
-/** What is read of the store, without what depends on the second. */
+/** Reads the store, without values that depend on the current second. */
 async function readings( admin: ApiClient ): Promise< unknown > {
 	const { as_of: _, ...overview } = await admin.getOverview( '12m' );
 	const list = async ( params: Record< string, string > ) => {

@@ -10,7 +10,7 @@ import { runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { IS_ON_SERVER } from '../../support/environment.ts';
 
-/** What WordPress itself needs every day. */
+/** The rights that WordPress needs every day. */
 const DAILY = 'SELECT, INSERT, UPDATE, DELETE';
 
 const ADD_INDEXES = 'fluent_cart_customers/add_indexes';
@@ -40,16 +40,16 @@ if ( IS_ON_SERVER ) {
 		} );
 
 		test(
-			'activation succeeds, says what is missing, and tries again once an hour',
+			'activation succeeds, reports the missing right, and is retried once an hour',
 			{ tag: '@standalone' },
 			async ( { site, admin } ) => {
 				await activate( site, [ THIS_PLUGIN ] );
 				expect( await tries( site ) ).toBe( 1 );
 
-				// Visits, and the background, leave it alone for an hour.
+				// Requests and background jobs do not retry for an hour.
 				const answer = await admin.send( 'GET', 'customers' );
 				expect( answer ).toMatchObject( {
-					// Not 403: administrators have the rights of the plugin.
+					// Not 403: administrators have the capabilities of the plugin.
 					status: 503,
 					body: {
 						error: {
@@ -76,7 +76,7 @@ if ( IS_ON_SERVER ) {
 		);
 
 		test(
-			'it is set up as soon as the right is granted',
+			'the tables are created as soon as the right is granted',
 			{ tag: '@standalone' },
 			async ( { site, admin } ) => {
 				await activate( site, [ THIS_PLUGIN ] );
@@ -97,7 +97,7 @@ if ( IS_ON_SERVER ) {
 		);
 	} );
 
-	test( 'each table that cannot be created stops only what needs it', async ( {
+	test( 'each table that cannot be created breaks only the features that need it', async ( {
 		site,
 		admin,
 	} ) => {
@@ -140,7 +140,7 @@ if ( IS_ON_SERVER ) {
 		expect( await admin.getCustomer( 1 ) ).toEqual( customer );
 	} );
 
-	// Beside FluentCart, Action Scheduler keeps the time of the next try.
+	// Beside FluentCart, Action Scheduler stores the time of the next retry.
 	test(
 		'without the rights ALTER and INDEX, Site Health names them',
 		{ tag: '@standalone' },
@@ -165,7 +165,7 @@ if ( IS_ON_SERVER ) {
 				status: 'recommended',
 				description: expect.stringContaining( 'ALTER, INDEX' ),
 			} );
-			// It is not tried all the time.
+			// It is not retried all the time.
 			const next = await site.call< number >( 'jobs/next_run', {
 				hook: ADD_INDEXES,
 			} );
@@ -173,7 +173,7 @@ if ( IS_ON_SERVER ) {
 		}
 	);
 
-	test( 'without the right DROP, Site Health says that tables would stay', async ( {
+	test( 'without the right DROP, Site Health reports that tables would stay', async ( {
 		site,
 	} ) => {
 		await site.limitDatabaseUser( `${ DAILY }, CREATE, ALTER, INDEX` );
@@ -190,7 +190,7 @@ function health( site: TestSite, of = '' ): Promise< Health > {
 	} );
 }
 
-/** Lines of the plugin's own about what it could not create. */
+/** Log lines of the plugin about tables that it could not create. */
 async function tries( site: TestSite ): Promise< number > {
 	const log = await site.wholeErrorLog();
 	return log.split( 'FluentCart Customers could not create' ).length - 1;

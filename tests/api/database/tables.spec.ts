@@ -2,13 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/test.ts';
 import { IS_ON_SQLITE } from '../../support/environment.ts';
 
-/** As FluentCart 1.3.25 made them on MariaDB 10.11. */
+/** As created by FluentCart 1.3.25 on MariaDB 10.11. */
 const FLUENTCART = new URL(
 	'../support/fluentcart/fluentcart-1.3.25.sql',
 	import.meta.url
 );
-
-/** Where FluentCart keeps JSON as text (its Schema.php). */
 
 const TABLES = [
 	'fct_customers',
@@ -18,7 +16,7 @@ const TABLES = [
 ];
 
 test(
-	"the tables are FluentCart's own, so that it can be added later",
+	'the tables are identical to FluentCart’s, so that FluentCart can be added later',
 	{ tag: [ '@standalone', '@oldest', '@cluster' ] },
 	async ( { site } ) => {
 		const [ theirs, ours ] = await site.call< Record< string, string >[] >(
@@ -36,7 +34,7 @@ test(
 	}
 );
 
-/** With JSON by the name that it has there, and open for the collation of the site. */
+/** With JSON under its name on this database, and without the collation of the site. */
 async function statements(): Promise< string > {
 	const sql = await readFile( FLUENTCART, 'utf8' );
 	return sql
@@ -45,20 +43,20 @@ async function statements(): Promise< string > {
 			/longtext .* CHECK \(json_valid\(.*\)\)/g,
 			`${ IS_ON_SQLITE ? 'longtext' : 'JSON' } DEFAULT NULL`
 		)
-		.replaceAll( 'bigint(20)', 'bigint' ) // MariaDB says what it is by itself.
+		.replaceAll( 'bigint(20)', 'bigint' ) // MariaDB adds this automatically.
 		.replace( /ENGINE=.*;/g, ';' );
 }
 
 /**
- * The columns, keys and options of a CREATE TABLE, without what may differ: the
- * prefix, the next id, and the indexes that we add.
+ * The columns, keys and options of a CREATE TABLE statement, without parts that may differ: the prefix, the next id,
+ * and the indexes of this plugin.
  */
 function definitions( sql = '' ): string[] {
 	return (
 		sql
 			.replaceAll( /`(reference|wp)_/g, '`' )
 			.replace( / AUTO_INCREMENT=\d+/, '' )
-			// MySQL adds the character set where a dump named the collation, which begins with it.
+			// MySQL adds the character set where a dump names the collation, which starts with it.
 			.replaceAll(
 				'CHARACTER SET utf8mb4 COLLATE utf8mb4_',
 				'COLLATE utf8mb4_'

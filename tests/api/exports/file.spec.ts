@@ -88,7 +88,7 @@ test(
 );
 
 test(
-	'the columns are those that were asked for, in their order',
+	'the file has the requested columns in the requested order',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const id = await insertCustomer( site, {
@@ -119,7 +119,7 @@ test(
 );
 
 test(
-	'a phone of an address stands for one that is missing',
+	'the phone of an address replaces a missing phone',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const { id: own } = await admin.createCustomer( {
@@ -167,7 +167,7 @@ test(
 );
 
 test(
-	'no cell is a formula to a spreadsheet',
+	'no cell is a formula in a spreadsheet',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const formulas = [
@@ -186,7 +186,7 @@ test(
 			'＠A1',
 			'“=1',
 		];
-		// Formulas where the list separator is another, or a quote is misread.
+		// Formulas with another list separator, or with a misread quote.
 		const split = [ 'x;=1+1;y', ';=1+1', 'x; =1', 'x|+1', 'x\t=1' ];
 		const harmless = [
 			'Anne-Marie',

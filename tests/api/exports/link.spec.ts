@@ -16,7 +16,7 @@ const REFUSED = {
 };
 
 test(
-	'HEAD answers the headers alone',
+	'HEAD returns only the headers',
 	{ tag: '@oldest' },
 	async ( { admin, connect } ) => {
 		const answer = await admin.bulk( {
@@ -33,7 +33,7 @@ test(
 	}
 );
 
-test( 'the address is of the namespace that was asked', async ( {
+test( 'the download address has the namespace of the request', async ( {
 	connect,
 	site,
 } ) => {
@@ -49,7 +49,7 @@ test( 'the address is of the namespace that was asked', async ( {
 } );
 
 test(
-	'whoever asked for it may open it, signed in or not, and nobody else who is',
+	'the requesting user can open the link with or without a session, and no other user can',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const answer = await admin.bulk( {
@@ -84,7 +84,7 @@ test(
 	}
 );
 
-test( 'a user who has lost the right opens it no more', async ( {
+test( 'a user that lost the right can no longer open the link', async ( {
 	connect,
 	site,
 } ) => {
@@ -107,7 +107,7 @@ test( 'a user who has lost the right opens it no more', async ( {
 } );
 
 test(
-	'an address that was changed, or has expired, is refused',
+	'an altered or expired address is rejected',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const client = await connect();
@@ -145,7 +145,7 @@ test(
 		);
 		expect( await openDownload( client, answer ) ).toMatchObject( REFUSED );
 
-		// The next export clears it away.
+		// The next export deletes it.
 		await admin.bulk( { action: 'export', customer_ids: [ ADA ] } );
 		expect( await countRows( site, 'fcc_exports' ) ).toBe( 1 );
 	}

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 const NOBODY = 4_000_000;
 
 test(
-	'all that match, when the address is opened',
+	'the file contains all customers that match when the address is opened',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		for ( const name of [ 'one', 'two', 'three' ] ) {
@@ -44,7 +44,7 @@ test(
 );
 
 test(
-	'every customer of a long list is in the file once, in order',
+	'a long list exports every customer once, in order',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, connect } ) => {
 		const all = ( await admin.walkCustomers() ).map( ( { id } ) => id );
@@ -60,7 +60,7 @@ test(
 	}
 );
 
-test( 'where nothing matches there is nothing to download', async ( {
+test( 'without matching customers there is nothing to download', async ( {
 	admin,
 } ) => {
 	for ( const body of [
@@ -74,7 +74,7 @@ test( 'where nothing matches there is nothing to download', async ( {
 	}
 } );
 
-test( 'the list answers while an export is under way', async ( {
+test( 'the list is answered while an export runs', async ( {
 	admin,
 	connect,
 	site,

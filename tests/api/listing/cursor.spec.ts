@@ -17,7 +17,7 @@ const SORT_FIELDS = [
 	'updated_at',
 ];
 
-/** Names that some collations take for one another, and what importers leave. */
+/** Names that some collations treat as equal, and values that importers leave. */
 const ODD_CUSTOMERS = [
 	{ first_name: 'zoë', last_name: 'ÅNGSTRÖM', status: null },
 	{ first_name: 'Zoe', last_name: 'Angstrom', status: null },
@@ -37,11 +37,11 @@ const REFUSAL = {
 	},
 };
 
-test.describe( 'a walk by next', () => {
+test.describe( 'following next', () => {
 	for ( const order_by of SORT_FIELDS ) {
 		for ( const order_type of [ 'ASC', 'DESC' ] ) {
 			test(
-				`meets everybody once, by ${ order_by } ${ order_type }`,
+				`returns every customer once, by ${ order_by } ${ order_type }`,
 				{ tag: [ '@oldest', '@slow' ] },
 				async ( { admin, site } ) => {
 					for ( const [
@@ -65,7 +65,9 @@ test.describe( 'a walk by next', () => {
 		}
 	}
 
-	test( 'meets everybody once, page by page of one', async ( { admin } ) => {
+	test( 'returns every customer once with one customer a page', async ( {
+		admin,
+	} ) => {
 		const question = {
 			search: 'm',
 			order_by: 'last_order_date',
@@ -83,7 +85,7 @@ test.describe( 'a walk by next', () => {
 
 	for ( const order_type of [ 'ASC', 'DESC' ] ) {
 		test(
-			`meets nobody twice while customers are added, ${ order_type }`,
+			`returns no customer twice while customers are added, ${ order_type }`,
 			{ tag: [ '@slow', '@cluster' ] },
 			async ( { admin, site } ) => {
 				const before = await admin.walkCustomers();
@@ -107,7 +109,9 @@ test.describe( 'a walk by next', () => {
 		);
 	}
 
-	test( 'keeps the question and counts the pages on', async ( { admin } ) => {
+	test( 'keeps the query and continues the page numbers', async ( {
+		admin,
+	} ) => {
 		const question = {
 			per_page: 7,
 			search: 'example',
@@ -146,7 +150,7 @@ test.describe( 'a walk by next', () => {
 } );
 
 test(
-	'what follows the last customer is nothing',
+	'returns an empty page after the last customer',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const exact = await admin.send( 'GET', 'customers', {
@@ -165,7 +169,7 @@ test(
 	}
 );
 
-test( 'page beside a cursor is not looked at', async ( { admin } ) => {
+test( 'ignores page beside a cursor', async ( { admin } ) => {
 	const { headers } = await admin.send( 'GET', 'customers' );
 	const next = new URL( parseLinkHeader( headers.link ).next ?? '' );
 	const second = await admin.send( 'GET', String( next ) );
@@ -176,7 +180,7 @@ test( 'page beside a cursor is not looked at', async ( { admin } ) => {
 } );
 
 test(
-	'a cursor of another order is refused',
+	'rejects a cursor of another order',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { headers } = await admin.send( 'GET', 'customers', {
@@ -226,7 +230,7 @@ for ( const [ order_by, cursors ] of Object.entries( {
 		encoded( [ 'email', true, value, 7, 2 ] )
 	),
 } ) ) {
-	test( `what is no cursor is refused, by ${ order_by }`, async ( {
+	test( `an invalid cursor is rejected, by ${ order_by }`, async ( {
 		admin,
 	} ) => {
 		for ( const cursor of cursors ) {

@@ -1,7 +1,7 @@
 import { type QueryArguments } from '../support/api-client.ts';
 import { expect, test } from '../support/test.ts';
 
-test.describe( 'a list refuses', () => {
+test.describe( 'a list rejects', () => {
 	const CASES: [ field: string, ...questions: QueryArguments[] ][] = [
 		[
 			'per_page',
@@ -80,7 +80,7 @@ test.describe( 'a list refuses', () => {
 	}
 
 	test(
-		'all mistakes at once, each by its name',
+		'several mistakes in one answer, each by its name',
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const { body } = await admin.send( 'GET', 'customers', {

@@ -2,7 +2,7 @@ import { insertAddress } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 test(
-	'_fields picks the fields of a customer, those of addresses with a point',
+	'_fields selects fields of a customer, and fields of addresses with a dot',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -36,7 +36,7 @@ test(
 	}
 );
 
-test( 'it may be said with spaces, or as a list', async ( { admin } ) => {
+test( '_fields accepts spaces and a list', async ( { admin } ) => {
 	for ( const query of [
 		'_fields=id, email',
 		'_fields[]=id&_fields[]=email',
@@ -51,7 +51,7 @@ test( 'it may be said with spaces, or as a list', async ( { admin } ) => {
 	}
 } );
 
-test( 'in a list it leaves the pagination alone', async ( { admin } ) => {
+test( '_fields of a list keeps the pagination', async ( { admin } ) => {
 	const { body } = await admin.send( 'GET', 'customers', {
 		params: { _fields: 'id', per_page: 2, order_type: 'ASC' },
 	} );
@@ -70,7 +70,7 @@ test( 'in a list it leaves the pagination alone', async ( { admin } ) => {
 	} );
 } );
 
-test( 'it works on what a write answers, too', async ( { admin } ) => {
+test( '_fields applies to the answers of writes', async ( { admin } ) => {
 	const created = await admin.send( 'POST', 'customers', {
 		params: { _fields: 'email' },
 		body: { email: 'fields@example.com' },
@@ -89,14 +89,14 @@ test( 'it works on what a write answers, too', async ( { admin } ) => {
 	} );
 } );
 
-test( 'names that do not exist pick nothing', async ( { admin } ) => {
+test( 'unknown names in _fields select nothing', async ( { admin } ) => {
 	const { body } = await admin.send( 'GET', 'customers/1', {
 		params: { _fields: 'favourite_colour' },
 	} );
 	expect( body ).toEqual( { success: true, data: { customer: {} } } );
 } );
 
-test( 'an error is not thinned out', async ( { admin } ) => {
+test( '_fields does not change an error', async ( { admin } ) => {
 	const { body } = await admin.send( 'GET', 'customers/999', {
 		params: { _fields: 'id' },
 	} );

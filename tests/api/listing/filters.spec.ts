@@ -19,7 +19,7 @@ test( 'filters by status', { tag: '@oldest' }, async ( { admin } ) => {
 } );
 
 test(
-	'filters by spent between, in hundredths, both ends included',
+	'filters by spent amounts in hundredths, both ends included',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const all = await admin.walkCustomers();
@@ -55,7 +55,7 @@ for ( const [ from, to ] of [
 	[ '0000-01-01', '9998-12-31' ],
 ] as const ) {
 	test(
-		`everybody was created between ${ from } and ${ to }`,
+		`the range from ${ from } to ${ to } contains every customer`,
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const { pagination } = await admin.listCustomers( {
@@ -135,7 +135,7 @@ for ( const { name, day, ...moments } of DAYS ) {
 }
 
 test(
-	'filters come as nested arguments and as a JSON string alike',
+	'filters are accepted as nested arguments and as a JSON string',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const filters = {
@@ -163,7 +163,7 @@ test(
 );
 
 test(
-	'an empty JSON object filters nothing',
+	'an empty JSON object does not filter',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { pagination } = await admin.listCustomers( { filters: '{}' } );

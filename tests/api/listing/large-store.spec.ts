@@ -10,13 +10,13 @@ import { IS_ON_CLUSTER, IS_ON_SQLITE } from '../../support/environment.ts';
 test.use( { rateLimits: 'lifted' } );
 
 // SQLite is for small stores.
-// Each node of a cluster has statistics of its own, and chooses by them.
+// The nodes of a cluster have different statistics, and choose different plans.
 if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	const CUSTOMERS = 200_000;
 	const PER_PAGE = 20;
 	const LAST_PAGE = CUSTOMERS / PER_PAGE;
 
-	/** The contract's fields and the columns behind them. */
+	/** The contract's fields with their columns. */
 	const SORTS: Record< string, string > = {
 		id: 'id',
 		email: 'email',
@@ -31,7 +31,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		updated_at: 'updated_at',
 	};
 
-	/** What is asked for, and in SQL whom that is to find. */
+	/** Queries, and SQL conditions of the customers that match. */
 	const QUESTIONS: Array< [ Record< string, string | number >, string ] > = [
 		[ { 'filters[status]': 'active' }, "status = 'active'" ],
 		[ { 'filters[status]': 'inactive' }, "status = 'inactive'" ],
@@ -93,7 +93,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		],
 	];
 
-	test( 'a store of two hundred thousand is listed as a small one, and nobody reads it all', async ( {
+	test( 'a store of two hundred thousand customers is listed like a small one, without reading all rows', async ( {
 		admin,
 		site,
 	} ) => {
@@ -132,7 +132,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			}
 		} );
 
-		await test.step( 'the middle of the list, once customers have gone and come', async () => {
+		await test.step( 'the middle of the list, after customers were added and deleted', async () => {
 			for ( const id of [ 7, 50_000, 50_001, CUSTOMERS ] ) {
 				await admin.deleteCustomer( id );
 			}
@@ -168,7 +168,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			}
 		} );
 
-		await test.step( 'what plain SQL has done, after the sweep', async () => {
+		await test.step( 'changes by plain SQL, after a reconcile', async () => {
 			await runSql(
 				site,
 				'DELETE FROM {fct_customers} WHERE id BETWEEN 30001 AND 32500',
@@ -182,7 +182,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			);
 		} );
 
-		await test.step( 'filters and searches, in orders that go with them and against them', async () => {
+		await test.step( 'filters and searches, in orders that suit them and orders that do not', async () => {
 			for ( const [ question, sql ] of QUESTIONS ) {
 				const count = await number( site, sql );
 				for ( const [ field, direction ] of [
@@ -228,7 +228,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			}
 		} );
 
-		await test.step( 'a frequent name that only the oldest have', async () => {
+		await test.step( 'a frequent name that only the oldest customers have', async () => {
 			await runSql(
 				site,
 				"UPDATE {fct_customers} SET first_name = 'Ancient' WHERE id <= 20000"
@@ -252,7 +252,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			}
 		} );
 
-		await test.step( 'nobody who comes back after a pause waits for the background', async () => {
+		await test.step( 'no request after a pause waits for the background job', async () => {
 			await ageHistogram( site, 3_600 );
 			await ageSearchCheckpoint( site, 3_600 );
 			const list = await ask( admin, {} );
@@ -271,7 +271,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			expect( found.read ).toBeLessThan( 20_000 );
 		} );
 
-		await test.step( 'whom plain SQL has just deleted, takes no place on a page', async () => {
+		await test.step( 'customers that plain SQL has just deleted take no place on a page', async () => {
 			await runSql(
 				site,
 				'DELETE FROM {fct_customers} WHERE id > 199000'
@@ -282,7 +282,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			);
 		} );
 
-		await test.step( 'but if that has not run for a day, somebody does', async () => {
+		await test.step( 'a request does the work if the background job has not run for a day', async () => {
 			await runSql(
 				site,
 				'DELETE FROM {fct_customers} WHERE id BETWEEN 40001 AND 40500'
@@ -294,7 +294,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		} );
 	} );
 
-	/** As if the customers had been counted so long ago. */
+	/** Makes the stored counts of customers older by the given number of seconds. */
 	function ageHistogram( site: TestSite, seconds: number ) {
 		return site.call( 'checkpoints/age', {
 			names: [ 'zones', 'zones.claimed' ],
@@ -303,9 +303,8 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	}
 
 	/**
-	 * Exact, or at least so many.
-	 *
-	 * @param isSampled Whether only a sample is counted; else it is exact up to ten thousand.
+	 * The exact total, or a lower bound.
+	 * @param isSampled Whether only a sample is counted. Otherwise the total is exact up to ten thousand.
 	 */
 	function expectTotal(
 		{ total, isExact }: { total: number; isExact: boolean },
@@ -323,11 +322,12 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	}
 
 	/**
-	 * How many rows may be read, of indexes and of what is found for the moment: mostly not as many as there are customers.
+	 * The number of rows that a request may read from indexes and temporary results: mostly less than the number of
+	 * customers.
 	 *
-	 * But whoever has spent nothing has no orders, and comes last by their number; those who are found by a frequent name may
-	 * stand together in the order of names: the list is walked up to there, in an index, which no other one shortens. And who
-	 * has several frequent words is found among all who have the rarest of them.
+	 * Exceptions: customers without spending have no orders, and come last by number of orders. Customers with a
+	 * frequent name may be adjacent in the order of names, so an index is walked up to them. A search for several
+	 * frequent terms reads all customers with the rarest of them.
 	 */
 	function mostRead(
 		question: Record< string, string | number >,
@@ -345,7 +345,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			: CUSTOMERS;
 	}
 
-	/** Of those who fulfil one of several things, a sample is counted. */
+	/** A sample is counted for alternatives. */
 	function isOfSeveral( question: Record< string, string | number > ) {
 		return (
 			Object.keys( question ).length > 1 ||
@@ -353,7 +353,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		);
 	}
 
-	/** Past every plugin, so that a background has it to prepare. */
+	/** Inserted with plain SQL, so that the background job has work. */
 	async function fill( site: TestSite, customers: number ) {
 		await runSql(
 			site,
@@ -404,7 +404,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		};
 	}
 
-	/** What the list is to be, by reading all of it. */
+	/** The expected list, from a read of all customers. */
 	function inOrder(
 		site: TestSite,
 		where: string,

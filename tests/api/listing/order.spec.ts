@@ -14,7 +14,7 @@ const FIGURES = [
 
 for ( const field of FIGURES ) {
 	test(
-		`sorts by ${ field }, both ways, ties by id`,
+		`sorts by ${ field } in both directions, ties by id`,
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const ascending = await admin.walkCustomers( {
@@ -46,7 +46,7 @@ for ( const field of [
 	'status',
 ] as const ) {
 	test(
-		`sorts by ${ field }, as the database sorts texts, both ways, ties by id`,
+		`sorts by ${ field } in both directions by the database’s collation, ties by id`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			for ( const order_type of [ 'ASC', 'DESC' ] ) {
@@ -68,7 +68,7 @@ for ( const field of [
 }
 
 test(
-	'the direction may be in lower case',
+	'the direction can be in lower case',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const lower = await admin.listCustomers( { order_type: 'asc' } );
@@ -78,7 +78,7 @@ test(
 	}
 );
 
-/** `null` first, as both databases have it. */
+/** `null` sorts first, as in both databases. */
 function compare(
 	a: string | number | null,
 	b: string | number | null
@@ -90,7 +90,7 @@ function compare(
 }
 
 test(
-	'names with accents stand where the database sorts them, as documented',
+	'names with accents are sorted by the database’s collation, as documented',
 	{ tag: '@oldest' },
 	async ( { site, admin } ) => {
 		for ( const last_name of [ 'Ézzz', 'ezza', 'Ezzy', 'Zzz' ] ) {

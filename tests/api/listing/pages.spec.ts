@@ -20,7 +20,7 @@ test(
 );
 
 test(
-	'a walk meets every customer once, though most tie in the sort order',
+	'following the pages returns every customer once, although most have equal sort values',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const walked = await admin.walkCustomers( {
@@ -35,7 +35,7 @@ test(
 );
 
 test(
-	'the last page may be shorter, and a page behind it is empty',
+	'the last page can be shorter, and the next page is empty',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const last = await admin.listCustomers( { per_page: 70, page: 8 } );
@@ -65,7 +65,7 @@ test(
 );
 
 test(
-	'the headers tell the totals',
+	'the headers contain the totals',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { headers } = await admin.send( 'GET', 'customers', {
@@ -79,7 +79,7 @@ test(
 );
 
 test(
-	'Link leads from page to page and keeps the question',
+	'Link leads from page to page and keeps the query',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const question = { per_page: 2, search: 'example', order_by: 'email' };
@@ -113,7 +113,7 @@ test(
 );
 
 test(
-	'the last page has no next one',
+	'the last page has no next link',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { headers } = await admin.send( 'GET', 'customers', {
@@ -123,7 +123,7 @@ test(
 	}
 );
 
-test( 'links repeat documented arguments only, encoded', async ( {
+test( 'links repeat only documented arguments, encoded', async ( {
 	admin,
 } ) => {
 	const { headers, status } = await admin.send(

@@ -26,7 +26,7 @@ for ( const [ when, arrange ] of [
 	],
 ] as const ) {
 	test(
-		`whom plain SQL has renamed is found ${ when }, by the new name alone`,
+		`a customer renamed by plain SQL is found ${ when }, under the new name only`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			const id = await insertCustomer( site, {
@@ -34,7 +34,7 @@ for ( const [ when, arrange ] of [
 				first_name: 'Vercingetorix',
 				updated_at: '2020-01-01 00:00:00',
 			} );
-			// Far behind what a search looks at anyway.
+			// Far below the newest ids, which every search checks.
 			await insertCustomer( site, {
 				id: 9000,
 				email: 'new@example.com',
@@ -60,7 +60,7 @@ for ( const [ when, arrange ] of [
 }
 
 test(
-	'whom plain SQL has deleted leaves nothing of ours behind',
+	'a customer deleted by plain SQL leaves no rows of the plugin',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = await admin.createCustomer( {
@@ -79,7 +79,7 @@ test(
 );
 
 test(
-	'thousands who are renamed at once are found within the minute',
+	'thousands of customers renamed by one statement are found within a minute',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		await insertCustomers( site, 3000, {
@@ -108,7 +108,7 @@ test(
 );
 
 test(
-	'eight who search when a sweep is overdue all find whom plain SQL has renamed',
+	'eight concurrent searches with an overdue reconcile all find a customer renamed by plain SQL',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await reconcile( site );
@@ -124,7 +124,7 @@ test(
 );
 
 test(
-	'names that change from both sides while people search come out right',
+	'names that plain SQL and the API change during searches are found in the end',
 	{ tag: [ '@oldest', '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		await reconcile( site );

@@ -1,7 +1,7 @@
 import { insertCustomer, rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** By FluentCart's rule, an order counts with one of these. */
+/** Payment statuses of the orders that FluentCart counts. */
 const COUNTED = [ 'paid', 'partially_paid', 'partially_refunded' ];
 
 interface OrderRow {
@@ -13,7 +13,7 @@ interface OrderRow {
 }
 
 test(
-	'the figures are what the orders of each customer add up to',
+	'the figures are the sums of each customer’s orders',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const orders = await rowsOf< OrderRow >(

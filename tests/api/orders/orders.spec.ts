@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts';
 const NOBODY = 9_999_999;
 
 test(
-	'an order has the documented fields, and more',
+	'an order has the documented fields and more',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const customer = await insertCustomer( site, {
@@ -63,7 +63,7 @@ test(
 	}
 );
 
-test( 'what an importer left empty is no null text', async ( {
+test( 'empty columns of an importer are not returned as null texts', async ( {
 	admin,
 	site,
 } ) => {
@@ -81,7 +81,7 @@ test( 'what an importer left empty is no null text', async ( {
 } );
 
 test(
-	'every order is there, the newest first, those without a date last',
+	'every order is listed, newest first, those without a date last',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const customer = await insertCustomer( site, {
@@ -156,7 +156,10 @@ test( 'orders are paged', { tag: '@oldest' }, async ( { admin, site } ) => {
 	expect( behind.pagination.total ).toBe( 5 );
 } );
 
-test( 'who has bought nothing has no orders', async ( { admin, site } ) => {
+test( 'a customer without orders has an empty list', async ( {
+	admin,
+	site,
+} ) => {
 	const customer = await insertCustomer( site, { email: 'one@example.com' } );
 	const path = `customers/${ customer }/orders`;
 	const answer = await admin.send( 'GET', path );
@@ -169,7 +172,10 @@ test( 'who has bought nothing has no orders', async ( { admin, site } ) => {
 	);
 } );
 
-test( 'nobody has no list of orders', async ( { admin, site } ) => {
+test( 'an unknown customer has no list of orders', async ( {
+	admin,
+	site,
+} ) => {
 	await addOrder( site, NOBODY );
 	for ( const id of [ NOBODY, 0, '9'.repeat( 30 ) ] ) {
 		expect(
@@ -181,7 +187,7 @@ test( 'nobody has no list of orders', async ( { admin, site } ) => {
 	}
 } );
 
-test( 'bad pages are refused', async ( { admin } ) => {
+test( 'invalid pages are rejected', async ( { admin } ) => {
 	for ( const params of [
 		{ page: 0 },
 		{ per_page: 0 },
@@ -203,7 +209,7 @@ test( 'bad pages are refused', async ( { admin } ) => {
 	}
 } );
 
-test( 'a plugin can add to an order', async ( { admin, site } ) => {
+test( 'a plugin can add keys to an order', async ( { admin, site } ) => {
 	await site.addPlugin( 'tag-records', {
 		records: [ 'order' ],
 		field: 'status',

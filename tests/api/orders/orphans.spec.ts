@@ -3,11 +3,11 @@ import { countRows, rowsOfCustomer } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { type TestSite } from '../../support/test-site.ts';
 
-/** Whom nobody knows. */
+/** An id without a customer. */
 const GONE = 999_999;
 
 test(
-	'wp fluent-cart-customers check finds what is left of who is gone, and removes it when asked',
+	'wp fluent-cart-customers check reports rows of deleted customers, and removes them on request',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await site.addPlugin( 'wp-cli' );
@@ -45,7 +45,7 @@ test(
 			'Words of the search: 300 rows of nobody',
 			'Error: Something is left of customers who are gone. Remove it with --repair.',
 		] );
-		// As WP-CLI gives --no-repair.
+		// WP-CLI passes --no-repair like this.
 		expect( await check( site, { repair: false } ) ).toEqual( found );
 		expect( await check( site, { repair: true } ) ).toContain(
 			'Success: Nothing is left of customers who are gone.'
@@ -61,7 +61,7 @@ test(
 );
 
 test(
-	'the background removes what is left, also where it goes on behind a word that is not ASCII',
+	'the background job removes such rows, and continues after a term that is not ASCII',
 	{ tag: '@cluster' },
 	async ( { site } ) => {
 		await leaveBehind( site );
@@ -89,7 +89,7 @@ test.describe( 'a job that fails', () => {
 		[ '🦄é'.repeat( 300 ), '🦄é'.repeat( 250 ) ],
 		[ '', 'unknown' ],
 	] as const ) {
-		test( `is remembered with its message: ${ message.slice( 0, 20 ) }`, async ( {
+		test( `is stored with its message: ${ message.slice( 0, 20 ) }`, async ( {
 			site,
 		} ) => {
 			expect(
@@ -105,7 +105,7 @@ test.describe( 'a job that fails', () => {
 } );
 
 if ( ! IS_ON_SQLITE ) {
-	test( 'no table of the plugin that holds texts mixes character sets', async ( {
+	test( 'no table of the plugin with texts mixes character sets', async ( {
 		site,
 	} ) => {
 		const mixed = await site.call< string[] >(
@@ -115,7 +115,7 @@ if ( ! IS_ON_SQLITE ) {
 	} );
 }
 
-/** What the command prints. */
+/** The output of the command. */
 function check(
 	site: TestSite,
 	options: Record< string, boolean > = {}
@@ -126,7 +126,7 @@ function check(
 	} );
 }
 
-/** As a backup does that was made table by table; of two tables more than one statement takes. */
+/** Rows as a backup leaves them that copied table after table: for two tables, more than one statement deletes. */
 function leaveBehind( site: TestSite ): Promise< void > {
 	return site.call( 'cli/insert_orphans', { first_id: GONE } );
 }

@@ -3,18 +3,18 @@ import { type ApiClient } from '../support/api-client.ts';
 import { insertCustomer, insertRow } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The name of an instant's month: `2026-03`. */
+/** The name of a month: `2026-03`. */
 type Calendar = ( date: Date ) => string;
 
-/** Time zones of sites, as WordPress's settings have them, and how the months go there. */
+/** Time zones as WordPress's settings store them, with their months. */
 const ZONES: [ option: string, zone: string, nameOf: Calendar ][] = [
 	...[
 		'UTC',
 		'America/New_York',
 		'Asia/Kathmandu',
-		// Summer time is half an hour there, and in the southern summer.
+		// Summer time shifts by half an hour here, in the southern summer.
 		'Australia/Lord_Howe',
-		// Summer time has begun and ended at midnight there, on the first of a month, too.
+		// Summer time started and ended at midnight here, also on the first of a month.
 		'America/Havana',
 	].map( ( zone ): [ string, string, Calendar ] => [
 		'timezone_string',
@@ -29,7 +29,7 @@ const MONTHS = 24;
 
 for ( const [ option, zone, nameOf ] of ZONES ) {
 	test(
-		`an order of the last second of a month, and one of the next second, with ${ option } ${ zone }`,
+		`an order of the last second of a month and one of the next second, with ${ option } ${ zone }`,
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', { name: option, value: zone } );
@@ -68,7 +68,7 @@ for ( const [ option, zone, nameOf ] of ZONES ) {
 }
 
 test(
-	'what is older, later or without a date is in no month, but in the figures',
+	'orders that are older, in the future or undated count in the figures and in no month',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, { email: 'one@example.com' } );
@@ -87,7 +87,7 @@ test(
 );
 
 test(
-	'a month counts as the figures do',
+	'a month counts the same orders as the figures',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, { email: 'one@example.com' } );
@@ -119,7 +119,7 @@ test(
 	}
 );
 
-test( 'who never paid has no months; who paid in another currency has empty ones', async ( {
+test( 'without paid orders there are no months; with payments in another currency the months are empty', async ( {
 	admin,
 	site,
 } ) => {
@@ -160,7 +160,7 @@ function addOrder(
 	} );
 }
 
-/** That of a time zone. */
+/** Returns the months of a time zone. */
 function calendar( zone: string ): Calendar {
 	const format = new Intl.DateTimeFormat( 'en-CA', {
 		timeZone: zone,
@@ -170,7 +170,7 @@ function calendar( zone: string ): Calendar {
 	return ( date ) => format.format( date );
 }
 
-/** That of a clock that is always so many hours ahead of GMT. */
+/** Returns the months of a clock with a fixed offset from GMT, in hours. */
 function fixedCalendar( hours: number ): Calendar {
 	return ( date ) =>
 		new Date( date.getTime() + hours * 3_600_000 )
@@ -178,7 +178,7 @@ function fixedCalendar( hours: number ): Calendar {
 			.slice( 0, 7 );
 }
 
-/** Those before a month, itself, and the one after it. */
+/** Returns the month before, the month, and the month after. */
 function monthsAround( name: string ): string[] {
 	const [ year = 0, month = 0 ] = name.split( '-' ).map( Number );
 	return Array.from( { length: MONTHS + 1 }, ( _, index ) =>
@@ -188,7 +188,7 @@ function monthsAround( name: string ): string[] {
 	);
 }
 
-/** The first second of a month, found by looking at the calendar. */
+/** Finds the first second of a month by searching the calendar. */
 function beginOf( name: string, nameOf: Calendar ): number {
 	const middle = Date.parse( `${ name }-01T00:00:00Z` );
 	let before = middle - 2 * 86_400_000;

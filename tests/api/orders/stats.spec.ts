@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 
 const NOBODY = 9_999_999;
 
-/** The figures of who has bought nothing. */
+/** The figures of a customer without orders. */
 const NOTHING = {
 	total_spent: 0,
 	order_count: 0,
@@ -19,7 +19,7 @@ const NOTHING = {
 
 type Order = Record< string, string | number | null >;
 
-/** The figures of a customer who has these orders, each paid in full unless it says otherwise. */
+/** The figures of a customer with these orders, each paid in full by default. */
 const CASES: [ name: string, orders: Order[], stats: object ][] = [
 	[ 'no orders', [], {} ],
 	[
@@ -185,7 +185,7 @@ for ( const [ name, orders, stats ] of CASES ) {
 }
 
 test(
-	'a currency without decimals counts in hundredths, too',
+	'a currency without decimals is returned in hundredths',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await setCurrency( site, 'JPY' );
@@ -205,7 +205,7 @@ test(
 );
 
 test(
-	'the figures follow the orders, whatever the customer row says',
+	'the figures follow the orders, not the customer row',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, {
@@ -219,7 +219,7 @@ test(
 );
 
 test(
-	'an order of nobody, or of another, is not theirs',
+	'orders without a customer, or of another customer, are not counted',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await customerWith( site, [] );
@@ -233,7 +233,7 @@ test(
 );
 
 test(
-	'of everybody in the store, the figures are right',
+	'the figures of every customer in the store are correct',
 	{ tag: [ '@oldest', '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		const orders = await rowsOf< Record< string, string > >(
@@ -268,7 +268,7 @@ test(
 );
 
 test(
-	'_fields picks figures',
+	'_fields selects figures',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const id = await customerWith( site, [ { total_paid: 8 } ] );
@@ -285,16 +285,20 @@ test(
 	}
 );
 
-test( 'nobody has no figures', { tag: '@oldest' }, async ( { admin } ) => {
-	for ( const id of [ NOBODY, 0, '9'.repeat( 30 ) ] ) {
-		expect(
-			await admin.send( 'GET', `customers/get-stats/${ id }` )
-		).toMatchObject( {
-			status: 404,
-			body: { error: { code: 'customer_not_found' } },
-		} );
+test(
+	'an unknown customer has no figures',
+	{ tag: '@oldest' },
+	async ( { admin } ) => {
+		for ( const id of [ NOBODY, 0, '9'.repeat( 30 ) ] ) {
+			expect(
+				await admin.send( 'GET', `customers/get-stats/${ id }` )
+			).toMatchObject( {
+				status: 404,
+				body: { error: { code: 'customer_not_found' } },
+			} );
+		}
 	}
-} );
+);
 
 async function customerWith(
 	site: TestSite,

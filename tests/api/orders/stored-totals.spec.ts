@@ -10,7 +10,7 @@ import {
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Has the next background run compare anew. */
+/** Makes the next background job compare again. */
 async function compare( site: TestSite ) {
 	await runSql(
 		site,
@@ -52,7 +52,7 @@ async function buyer(
 }
 
 test(
-	'Site Health counts the customers whose stored totals are not those of their orders',
+	'Site Health counts the customers whose stored totals differ from their orders',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		expect( await compare( site ) ).toMatchObject( { status: 'good' } );
@@ -77,7 +77,7 @@ test(
 			ids.map( ( id ) => `#${ id }` ).join( ', ' )
 		);
 
-		// Lists show and filter the column; the orders' own sum is that of the stats.
+		// Lists show and filter the column. Stats show the sum of the orders.
 		const [ first = 0 ] = ids;
 		expect( await admin.getCustomer( first ) ).toMatchObject( {
 			total_spent: 2100,
@@ -91,7 +91,7 @@ test(
 	}
 );
 
-test( 'a week passes before they are compared again, unless the currency changes', async ( {
+test( 'totals are compared again after a week, or when the currency changes', async ( {
 	site,
 } ) => {
 	expect( await compare( site ) ).toMatchObject( { status: 'good' } );

@@ -7,17 +7,17 @@ import {
 import type { TestSite } from '../../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Anything of the block: its markup, its style sheet, its script. */
+/** Matches anything of the block: markup, style sheet, script. */
 const TRACE = /fcc-|customer-overview|fluent-cart-customers/;
 
-/** Whose page may be kept by nobody. */
+/** Responses that no cache may store. */
 const NO_STORE = /no-store/;
 
 const CONTENT = `<!-- wp:paragraph --><p>Welcome to the team.</p><!-- /wp:paragraph -->${ overviewBlock() }${ overviewBlock(
 	{ subject: 'customer', customerId: 1 }
 ) }`;
 
-/** Where else than in a post a block can stand. */
+/** Places outside of posts where a block can stand. */
 const PLACES: Record< string, ( site: TestSite ) => Promise< string > > = {
 	'a page': async ( site ) => ( await publish( site, CONTENT ) ).url,
 
@@ -51,7 +51,7 @@ const PLACES: Record< string, ( site: TestSite ) => Promise< string > > = {
 
 for ( const [ place, arrange ] of Object.entries( PLACES ) ) {
 	test(
-		`in ${ place } the block is there for those alone who may see customers`,
+		`in ${ place } the block is shown only to users with the right to view customers`,
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			const url = await arrange( site );
@@ -94,9 +94,9 @@ for ( const [ place, arrange ] of Object.entries( PLACES ) ) {
 	);
 }
 
-test.describe( 'whoever asks, even the administrator, finds no figures', () => {
+test.describe( 'outside of pages, even the administrator gets no figures', () => {
 	test(
-		'in feeds, embeds, and what is found by a search',
+		'in feeds, embeds and search results',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			const { id, url } = await publish( site, CONTENT, {
@@ -124,7 +124,7 @@ test.describe( 'whoever asks, even the administrator, finds no figures', () => {
 	);
 
 	test(
-		'in the REST API, with which other sites and apps fetch pages',
+		'in the REST API, which other sites and apps use to read pages',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			const { id } = await publish( site, CONTENT );
@@ -147,7 +147,7 @@ test.describe( 'whoever asks, even the administrator, finds no figures', () => {
 	);
 
 	test(
-		'when a plugin draws the page outside of it, as for a search index',
+		'when a plugin renders the post elsewhere, for example for a search index',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			const { id } = await publish( site, CONTENT );
@@ -164,7 +164,7 @@ test.describe( 'whoever asks, even the administrator, finds no figures', () => {
 } );
 
 test(
-	'plugins that cache pages are told not to keep that of a shop manager',
+	'caching plugins are told not to store the page of a shop manager',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		await site.addPlugin( 'cache-notice' );

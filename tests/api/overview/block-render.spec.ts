@@ -5,7 +5,7 @@ import { runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 test(
-	'each part can be switched off, and the headings have their level',
+	'each part can be switched off, and the headings have the chosen level',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		const all = await drawn( site, {
@@ -45,7 +45,7 @@ test(
 	}
 );
 
-test( 'a rate and an average in a period without orders are a dash without a change', async ( {
+test( 'without orders in a period, a rate and an average are a dash without a change', async ( {
 	site,
 } ) => {
 	await runSql( site, 'DELETE FROM {fct_orders}' );
@@ -63,7 +63,7 @@ test( 'a rate and an average in a period without orders are a dash without a cha
 	expect( customer ).toMatch( /Average order value<\/dt>\s*<dd[^>]*>—</ );
 } );
 
-test( 'says that the figures are those from before a new time zone', async ( {
+test( 'a note says that the figures are from before a change of the time zone', async ( {
 	site,
 } ) => {
 	const NOTICE =
@@ -78,7 +78,7 @@ test( 'says that the figures are those from before a new time zone', async ( {
 } );
 
 test(
-	'lists as many top customers as are asked for, with a link to each',
+	'lists the chosen number of top customers, with a link to each',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		const html = await drawn( site, { period: 'all', topCustomers: 2 } );
@@ -91,7 +91,7 @@ test(
 );
 
 test(
-	'the address of the page decides the period, and keeps what else it says',
+	'the address of the page sets the period, and keeps its other arguments',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		const { url } = await publish( site, overviewBlock() );
@@ -110,7 +110,7 @@ test(
 	}
 );
 
-test( 'an address of another host is no link of the block', async ( {
+test( 'an address of another host does not appear in the block’s links', async ( {
 	site,
 } ) => {
 	const { id } = await publish( site, overviewBlock() );
@@ -121,7 +121,7 @@ test( 'an address of another host is no link of the block', async ( {
 	expect( html ).not.toMatch( /href="\/\/example\.org/ );
 } );
 
-test.describe( 'what is not as the editor writes it counts as not said', () => {
+test.describe( 'invalid settings count as not set', () => {
 	for ( const attributes of [
 		{ period: '1d' },
 		{ period: [ '7d' ] },
@@ -169,7 +169,7 @@ test.describe( 'what is not as the editor writes it counts as not said', () => {
 } );
 
 test(
-	'takes colours, gap and alignment from the block’s settings',
+	'uses the colours, gap and alignment of the block’s settings',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		const html = await drawn( site, {
@@ -187,7 +187,7 @@ test(
 );
 
 test(
-	'names of customers are text, whatever they are',
+	'names of customers are escaped',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		await runSql(
@@ -202,7 +202,7 @@ test(
 	}
 );
 
-test( 'a store without customers says so', async ( { site } ) => {
+test( 'a store without customers shows an empty state', async ( { site } ) => {
 	await runSql(
 		site,
 		'DELETE FROM {fct_orders}',
@@ -214,7 +214,7 @@ test( 'a store without customers says so', async ( { site } ) => {
 	);
 } );
 
-test( 'the figures of one customer are switched off as the chart is', async ( {
+test( 'the figures of one customer can be switched off like the chart', async ( {
 	site,
 } ) => {
 	const one = { subject: 'customer', customerId: 1 };
@@ -227,9 +227,7 @@ test( 'the figures of one customer are switched off as the chart is', async ( {
 	);
 } );
 
-test( 'a customer who is not there is no failure of the page', async ( {
-	site,
-} ) => {
+test( 'an unknown customer does not break the page', async ( { site } ) => {
 	expect(
 		await drawn( site, { subject: 'customer', customerId: 999_999 } )
 	).toContain( 'fcc-overview__notice' );
@@ -243,7 +241,7 @@ test.describe( 'when the database fails', () => {
 	} );
 
 	test(
-		'the page stands, with a sentence for who may see the figures',
+		'the page is shown, with a message for users with the right to view customers',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			const { url } = await publish(
@@ -266,7 +264,7 @@ test.describe( 'when the database fails', () => {
 	);
 } );
 
-/** The page of a block, as the administrator gets it. */
+/** The page with a block, as the administrator gets it. */
 async function drawn(
 	site: TestSite,
 	attributes: Record< string, unknown >

@@ -19,7 +19,7 @@ import { expect, test } from '../support/test.ts';
 test.use( { rateLimits: 'lifted' } );
 
 test(
-	'an order that was changed is in the figures at once',
+	'a changed order is in the figures immediately',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const customer = await insertCustomer( site, {
@@ -40,7 +40,7 @@ test(
 			await expectedOverviews( site )
 		);
 
-		// The second order becomes the first, then the third; then the first is it again.
+		// The second order becomes the first, then the third. Then the first becomes the first again.
 		await change( site, first, { payment_status: 'refunded' } );
 		expect( await overviewByPeriod( admin ) ).toEqual(
 			await expectedOverviews( site )
@@ -75,7 +75,7 @@ test(
 );
 
 test(
-	'a customer who comes or goes is in the figures at once',
+	'a created or deleted customer is in the figures immediately',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		expect( await overviewByPeriod( admin ) ).toEqual(
@@ -111,10 +111,10 @@ test(
 );
 
 test(
-	'plain SQL that leaves no trace is found by the sweep',
+	'a change by plain SQL without a new `updated_at` is found by a reconcile',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
-		// SQLite takes its time to judge all orders a dozen times.
+		// On SQLite, computing the expected figures a dozen times takes long.
 		test.setTimeout( 180_000 );
 		expect( await overviewByPeriod( admin ) ).toEqual(
 			await expectedOverviews( site )
@@ -129,7 +129,7 @@ test(
 			"UPDATE {fct_orders} SET created_at = '2020-02-29 12:00:00' WHERE id % 29 = 0",
 			'DELETE FROM {fct_customers} WHERE id % 31 = 0',
 			"UPDATE {fct_customers} SET created_at = '2019-01-01 00:00:00' WHERE id % 37 = 0",
-			// Within a month, which then adds up to the same.
+			// Within a month, so the monthly sums stay equal.
 			"UPDATE {fct_orders} SET created_at = REPLACE(created_at, '-10 ', '-20 ') WHERE id % 41 = 0",
 			"UPDATE {fct_customers} SET created_at = REPLACE(created_at, '-11 ', '-12 ')",
 		] ) {
@@ -143,7 +143,7 @@ test(
 );
 
 test(
-	'two orders that change their customers are found, though they add up to the same',
+	'two orders that swap their customers are found, although the sums stay equal',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		const now = toSqlDate( Date.now() - 60_000 );
@@ -177,7 +177,7 @@ test(
 );
 
 test(
-	'whoever looks after a minute without a sweep sees everything',
+	'after a minute without a reconcile, a request sees every change',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		await reconcile( site );
@@ -193,7 +193,7 @@ test(
 );
 
 test(
-	'a thousand orders at once are in the figures within the minute',
+	'a thousand changed orders are in the figures within a minute',
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		await reconcile( site );
@@ -205,7 +205,7 @@ test(
 		expect( await overviewByPeriod( admin ) ).toEqual(
 			await expectedOverviews( site )
 		);
-		// And what comes right after them is, too.
+		// Changes right after them are included, too.
 		await touchedOrder( site, 5, toSqlDate( Date.now() ) );
 		await ageSummaryCheckpoint( site, 61 );
 		expect( await overviewByPeriod( admin ) ).toEqual(
@@ -214,7 +214,7 @@ test(
 	}
 );
 
-test( 'an order whose day has come is in the figures', async ( {
+test( 'a future order is in the figures once its day has come', async ( {
 	admin,
 	site,
 } ) => {
@@ -227,7 +227,7 @@ test( 'an order whose day has come is in the figures', async ( {
 	expect( await overviewByPeriod( admin ) ).toEqual(
 		await expectedOverviews( site, dayOf )
 	);
-	// As if the summaries had been made three days ago.
+	// Makes the summaries three days old.
 	const day = addDays( dayOf( new Date() ), -3 );
 	await addOrder( site, {
 		customer_id: 1,
@@ -241,7 +241,7 @@ test( 'an order whose day has come is in the figures', async ( {
 } );
 
 test(
-	'many changes in any order come out right',
+	'many changes in any order give correct figures',
 	{ tag: [ '@oldest', '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		const below = dice();
@@ -258,7 +258,7 @@ test(
 );
 
 test(
-	'eight who look while somebody writes',
+	'eight concurrent readers during writes',
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		expect( await overviewByPeriod( admin ) ).toEqual(
@@ -294,7 +294,7 @@ test(
 );
 
 test(
-	'eight who look first, and eight when a sweep is overdue',
+	'eight concurrent first readers, and eight with an overdue reconcile',
 	{ tag: [ '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
 		for ( const arrange of [
@@ -314,7 +314,7 @@ test(
 	}
 );
 
-/** Numbers below a limit, the same ones in every run. */
+/** Returns pseudorandom numbers below a limit, the same in every run. */
 function dice(): ( limit: number ) => number {
 	let seed = 20_261_124;
 	return ( limit ) => {
@@ -323,7 +323,7 @@ function dice(): ( limit: number ) => number {
 	};
 }
 
-/** Adds an order, or changes one of those that it has added. */
+/** Adds an order, or changes one that it added. */
 async function changeSomething(
 	site: TestSite,
 	orders: number[],
@@ -343,7 +343,7 @@ async function changeSomething(
 	}
 }
 
-/** An order as FluentCart writes it. */
+/** An order as FluentCart inserts it. */
 function touchedOrder(
 	site: TestSite,
 	customer_id: number,

@@ -17,13 +17,13 @@ import {
 import { insertCustomer, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Time zones of sites, as WordPress's settings have them, and how the days go there. */
+/** Time zones as WordPress's settings store them, with their days. */
 const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 	...[
 		'UTC',
 		'Europe/Berlin',
 		'Asia/Kolkata',
-		// Summer time begins and ends at midnight there.
+		// Summer time starts and ends at midnight here.
 		'America/Santiago',
 	].map( ( zone ): [ string, string, DayOf ] => [
 		'timezone_string',
@@ -35,7 +35,7 @@ const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 
 for ( const [ option, zone, dayOf ] of ZONES ) {
 	test(
-		`adds up to what the orders say, with ${ option } ${ zone }`,
+		`adds up the orders, with ${ option } ${ zone }`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', { name: option, value: zone } );
@@ -90,7 +90,7 @@ const CHANGES: [
 
 for ( const [ what, change ] of CHANGES ) {
 	test(
-		`after a new ${ what }, the old figures are answered, marked as such, until the background has the new ones`,
+		`after a change of the ${ what }, the old figures are returned and marked as old until the background job has updated them`,
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
 			await addOddities( site, dayFormatter( 'UTC' ) );
@@ -130,7 +130,7 @@ for ( const [ what, change ] of CHANGES ) {
 	);
 }
 
-test( 'what is written after a new time zone is in the old figures and in the new ones', async ( {
+test( 'changes after a new time zone are in the old figures and in the new ones', async ( {
 	admin,
 	site,
 } ) => {
@@ -151,7 +151,7 @@ test( 'what is written after a new time zone is in the old figures and in the ne
 	);
 } );
 
-test( 'where the background does not run, whoever looks a minute later has the new figures', async ( {
+test( 'without background jobs, a request a minute later returns the new figures', async ( {
 	admin,
 	site,
 } ) => {
@@ -166,31 +166,26 @@ test( 'where the background does not run, whoever looks a minute later has the n
 	} );
 } );
 
-test(
-	'a store with nothing in it',
-	{ tag: '@oldest' },
-	async ( { admin, site } ) => {
-		await runSql(
-			site,
-			'DELETE FROM {fct_orders}',
-			'DELETE FROM {fct_customers}'
-		);
-		await reconcile( site );
-		expect( await overviewByPeriod( admin ) ).toEqual(
-			await expectedOverviews( site )
-		);
+test( 'an empty store', { tag: '@oldest' }, async ( { admin, site } ) => {
+	await runSql(
+		site,
+		'DELETE FROM {fct_orders}',
+		'DELETE FROM {fct_customers}'
+	);
+	await reconcile( site );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
 
-		const { figures, top_customers, points } =
-			await admin.getOverview( 'all' );
-		expect( figures.returning_rate ).toMatchObject( NONE );
-		expect( figures.average_order_value ).toMatchObject( NONE );
-		expect( figures.revenue.formatted_value ).toBe( '$0.00' );
-		expect( top_customers ).toEqual( [] );
-		expect( points ).toHaveLength( 1 );
-	}
-);
+	const { figures, top_customers, points } = await admin.getOverview( 'all' );
+	expect( figures.returning_rate ).toMatchObject( NONE );
+	expect( figures.average_order_value ).toMatchObject( NONE );
+	expect( figures.revenue.formatted_value ).toBe( '$0.00' );
+	expect( top_customers ).toEqual( [] );
+	expect( points ).toHaveLength( 1 );
+} );
 
-/** A rate or an average of no orders, in a period that is compared with none. */
+/** The expected rate or average without orders, compared with a period without orders. */
 const NONE = {
 	value: null,
 	previous: null,
@@ -244,7 +239,7 @@ for ( const { when, now, before } of [
 }
 
 test(
-	'a change is from the previous value to this one, and has none from nothing',
+	'a change is relative to the previous value, and missing if that is zero',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await runSql(
@@ -296,7 +291,7 @@ test(
 );
 
 test(
-	'reads in the language and the date format of the person',
+	'texts use the language and date format of the user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await site.call( 'options/update', {
@@ -332,7 +327,7 @@ test(
 );
 
 test(
-	'without a period it is of thirty days',
+	'the default period is thirty days',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		expect( ( await admin.getOverview() ).period ).toBe( '30d' );
@@ -340,7 +335,7 @@ test(
 );
 
 test(
-	'an unknown period is refused by its name',
+	'an unknown period is rejected by name',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		for ( const period of [ '8d', '', 'ALL' ] ) {
@@ -360,30 +355,26 @@ test(
 	}
 );
 
-test(
-	'only those fields that are asked for',
-	{ tag: '@oldest' },
-	async ( { admin } ) => {
-		const { body } = await admin.send( 'GET', 'customers/overview', {
-			params: { _fields: 'period,order_count,points.from' },
-		} );
-		expect( body ).toEqual( {
-			success: true,
-			data: {
-				overview: {
-					period: '30d',
-					order_count: expect.any( Number ),
-					points: Array.from( { length: 30 }, () => ( {
-						from: expect.any( String ),
-					} ) ),
-				},
+test( '_fields selects fields', { tag: '@oldest' }, async ( { admin } ) => {
+	const { body } = await admin.send( 'GET', 'customers/overview', {
+		params: { _fields: 'period,order_count,points.from' },
+	} );
+	expect( body ).toEqual( {
+		success: true,
+		data: {
+			overview: {
+				period: '30d',
+				order_count: expect.any( Number ),
+				points: Array.from( { length: 30 }, () => ( {
+					from: expect.any( String ),
+				} ) ),
 			},
-		} );
-	}
-);
+		},
+	} );
+} );
 
 test(
-	'nobody sees it who may not see customers',
+	'a user without the right to view customers gets no figures',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const path = 'customers/overview';
@@ -409,7 +400,7 @@ test(
 );
 
 test(
-	'works without the indexes that a large store is still to be given',
+	'works without the indexes that a large store gets later',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await runSql(
@@ -425,7 +416,7 @@ test(
 	}
 );
 
-/** What is easily counted on a wrong day, twice, or not at all. */
+/** Orders that are easily counted on a wrong day, twice, or not at all. */
 async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
 	const today = dayOf( new Date() );
 	let cents = 1;
@@ -433,7 +424,7 @@ async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
 		cents *= 2;
 		return addOrder( site, { total_paid: cents, ...columns } );
 	};
-	// The last second of a day and the first one of the next, where periods begin and end.
+	// The last second of a day and the first second of the next, where periods start and end.
 	for ( const days of [ -200, -90, -60, -30, -14, -13, -7, -6, -1, 0, 1 ] ) {
 		const begin = beginOf( addDays( today, days ), dayOf );
 		const id = await insertCustomer( site, {
@@ -470,7 +461,7 @@ async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
 	} );
 }
 
-/** The first second of a day, found by looking at the calendar. */
+/** Finds the first second of a day by searching the calendar. */
 function beginOf( day: string, dayOf: DayOf ): number {
 	let before = Date.parse( day ) - 2 * 86_400_000;
 	let after = Date.parse( day ) + 2 * 86_400_000;
@@ -485,12 +476,12 @@ function beginOf( day: string, dayOf: DayOf ): number {
 	return after;
 }
 
-/** What is to be answered of that many orders. */
+/** The expected figures of that number of orders. */
 function unlessNone< Value >( orders: number, value: Value ): Value | null {
 	return orders > 0 ? value : null;
 }
 
-/** Sets the site's time zone, as its owner does in the settings. */
+/** Sets the site's time zone, like the owner in the settings. */
 function setTimeZone( site: TestSite, zone: string ): Promise< void > {
 	return site.call( 'options/update', {
 		name: 'timezone_string',

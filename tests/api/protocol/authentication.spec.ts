@@ -48,7 +48,7 @@ for ( const credentials of [
 const NOBODY = { list: 401, get: 401, create: 401, update: 401 };
 
 test(
-	'nobody may do anything without signing in',
+	'without signing in, every operation is rejected',
 	{ tag: '@oldest' },
 	async ( { connect } ) => {
 		expect( await statusesOf( await connect() ) ).toEqual( NOBODY );
@@ -56,7 +56,7 @@ test(
 );
 
 test(
-	'a cookie alone signs nobody in, so that other sites cannot act for a visitor',
+	'a cookie without a nonce is rejected, so other sites cannot act for a user',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const client = await connect( {
@@ -68,7 +68,7 @@ test(
 );
 
 test(
-	'a wrong application password signs nobody in',
+	'a wrong application password is rejected',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const client = await connect( {
@@ -85,7 +85,7 @@ test(
 );
 
 test(
-	'a wrong nonce is answered in WordPress’s own words, on which apiFetch gets a new one',
+	'a wrong nonce is answered with WordPress’s own error, on which apiFetch fetches a new one',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const client = await connect( {
@@ -103,7 +103,7 @@ test(
 );
 
 test(
-	'the refusal says if Application Passwords are off',
+	'the error says if application passwords are disabled',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		await site.addPlugin( 'owner', { application_passwords: false } );
@@ -130,7 +130,7 @@ for ( const { who, status, credentials } of [
 	},
 ] satisfies { who: string; status: number; credentials?: Credentials }[] ) {
 	test(
-		`${ who } learns nothing from wrong requests`,
+		`${ who } learns nothing from invalid requests`,
 		{ tag: '@oldest' },
 		async ( { connect, site } ) => {
 			const client = await connect(
@@ -172,7 +172,7 @@ for ( const { who, status, credentials } of [
 }
 
 test(
-	'a refused request changes nothing',
+	'a rejected request changes nothing',
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		const before = await admin.getCustomer( ADA );
@@ -200,12 +200,12 @@ test(
 	}
 );
 
-test( 'a refusal of another plugin keeps its code and its words', async ( {
+test( 'an error of another plugin keeps its code and its message', async ( {
 	connect,
 	site,
 } ) => {
 	await site.addPlugin( 'closed-rest-api' );
-	// It refuses before a person is known, so the answer counts for no user.
+	// The plugin rejects the request before the user is known, so the answer is not counted.
 	const client = await connect();
 	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 		status: 403,
@@ -220,7 +220,7 @@ test( 'a refusal of another plugin keeps its code and its words', async ( {
 	} );
 } );
 
-test( 'a refusal of the API has no code of WordPress', async ( {
+test( 'an error of the API never has a WordPress code', async ( {
 	connect,
 } ) => {
 	const { body } = await ( await connect() ).send( 'GET', 'customers' );
@@ -228,7 +228,7 @@ test( 'a refusal of the API has no code of WordPress', async ( {
 	expect( body ).not.toHaveProperty( 'error.wordpress_code' );
 } );
 
-/** What each of the operations answers. */
+/** The answers to all operations. */
 async function statusesOf(
 	client: ApiClient
 ): Promise< Record< string, number > > {

@@ -49,7 +49,7 @@ const BAD_FIELDS: [ name: string, field: string, value: unknown ][] = [
 ];
 
 for ( const [ name, field, value ] of BAD_FIELDS ) {
-	test( `refused: ${ name }`, async ( { admin } ) => {
+	test( `rejected: ${ name }`, async ( { admin } ) => {
 		expect(
 			await attempt( admin, bodyWith( field, value ) )
 		).toMatchObject( refusal( 400, 'validation_error', field ) );
@@ -64,7 +64,7 @@ for ( const email of [
 	'a b@example.com',
 	'',
 ] ) {
-	test( `refused: the malformed email “${ email }”`, async ( { admin } ) => {
+	test( `rejected: the malformed email “${ email }”`, async ( { admin } ) => {
 		expect(
 			await attempt( admin, bodyWith( 'email', email ) )
 		).toMatchObject( refusal( 400, 'invalid_email', 'email' ) );
@@ -76,7 +76,7 @@ for ( const email of [
 	'ZOE.OConnor@EXAMPLE.com',
 	' zoe.oconnor@example.com ',
 ] ) {
-	test( `refused: the taken email “${ email }”`, async ( { admin } ) => {
+	test( `rejected: the taken email “${ email }”`, async ( { admin } ) => {
 		expect(
 			await attempt( admin, bodyWith( 'email', email ) )
 		).toMatchObject( refusal( 409, 'invalid_email', 'email' ) );
@@ -92,7 +92,7 @@ for ( const body of [
 	'5',
 ] ) {
 	test(
-		`refused: the body ${ body }`,
+		`rejected: the body ${ body }`,
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			expect( await attempt( admin, body ) ).toMatchObject(
@@ -104,7 +104,7 @@ for ( const body of [
 
 for ( const type of [ 'text/plain', 'application/x-www-form-urlencoded' ] ) {
 	test(
-		`refused: JSON that is said to be ${ type }, with the right word for it`,
+		`rejected with a fitting message: JSON with the content type ${ type }`,
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			const body = { email: 'refused@example.com', last_name: 'King' };
@@ -124,7 +124,7 @@ for ( const type of [ 'text/plain', 'application/x-www-form-urlencoded' ] ) {
 }
 
 test(
-	'refused: a form with text that is not UTF-8',
+	'rejected: a form with text that is not UTF-8',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const body = 'email=refused%40example.com&first_name=%FF%FE';
@@ -135,7 +135,7 @@ test(
 	}
 );
 
-test( 'refused: a new customer without an email', async ( { admin } ) => {
+test( 'rejected: a new customer without an email', async ( { admin } ) => {
 	for ( const body of [ undefined, {}, { first_name: 'Nobody' } ] ) {
 		expect(
 			await admin.send( 'POST', 'customers', { body } )
@@ -153,9 +153,7 @@ test( 'refused: a new customer without an email', async ( { admin } ) => {
 	expect( pagination.total ).toBe( 500 );
 } );
 
-test( 'refused: a 101st key of additional info, added to a hundred', async ( {
-	admin,
-} ) => {
+test( 'rejected: a 101st key of additional info', async ( { admin } ) => {
 	const before = await admin.createCustomer( {
 		email: 'many@example.com',
 		additional_info: keys( 100 ),
@@ -168,7 +166,7 @@ test( 'refused: a 101st key of additional info, added to a hundred', async ( {
 } );
 
 test(
-	'every mistake is told at once, by its full name',
+	'every mistake is reported in one answer, by its full name',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { body } = await admin.send( 'PUT', `customers/${ ADA }`, {
@@ -194,7 +192,7 @@ test(
 interface Attempt {
 	created: Answer;
 	updated: Answer;
-	/** Whether Ada, or the number of customers, is another than before. */
+	/** Whether Ada or the number of customers has changed. */
 	hasChanged: boolean;
 }
 
@@ -218,7 +216,7 @@ async function attempt(
 	};
 }
 
-/** An attempt that was refused both times, with a message for the field. */
+/** Expects both writes to be rejected with a message for the field. */
 function refusal(
 	status: number,
 	code: string,
@@ -232,7 +230,7 @@ function refusal(
 	return { created: answer, updated: answer, hasChanged: false };
 }
 
-/** A body that both writes would take, but for one field; `additional_info[key]` is one within. */
+/** A body that both writes accept, except for one field. `additional_info[key]` names a key of additional info. */
 function bodyWith( field: string, value: unknown ): object {
 	const [ , parent, key = '' ] = /^(\w+)\[([^]*)\]$/.exec( field ) ?? [];
 	return {
@@ -304,7 +302,7 @@ for ( const [ what, method, path, options ] of [
 	} );
 }
 
-test( 'a body that would exhaust the memory is refused, to callers without a right unread', async ( {
+test( 'a body that would exhaust the memory is rejected, and not read without a right', async ( {
 	admin,
 	connect,
 } ) => {

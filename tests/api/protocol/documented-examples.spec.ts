@@ -78,7 +78,7 @@ for ( const namespace of NAMESPACES ) {
 	}
 }
 
-test( 'the documented error is answered word for word', async ( { admin } ) => {
+test( 'the documented error is returned word for word', async ( { admin } ) => {
 	expect( ( await admin.send( 'GET', 'customers/999' ) ).body ).toEqual( {
 		success: false,
 		error: {
@@ -89,7 +89,7 @@ test( 'the documented error is answered word for word', async ( { admin } ) => {
 } );
 
 test(
-	'both namespaces answer alike, and of the same customers',
+	'both namespaces return the same answers, about the same customers',
 	{ tag: '@standalone' },
 	async ( { connect, site } ) => {
 		const { admin } = site.users;
@@ -135,8 +135,8 @@ test(
 );
 
 /**
- * Matches whatever has at least an example's keys, with values of the same
- * types; where the example shows what was sent, with the same value.
+ * Matches a value with at least the keys of the example, with values of the same types. Values that the request sent
+ * must be equal.
  */
 function likeIn( example: unknown, sent: Record< string, unknown > ): unknown {
 	if ( Array.isArray( example ) ) {

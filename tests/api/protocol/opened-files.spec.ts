@@ -3,15 +3,15 @@ import path from 'node:path';
 import { PLUGIN_SLUG, PROJECT_DIR } from '../../../tools/lib/paths.mjs';
 import { expect, test } from '../support/test.ts';
 
-/** How PHP begins a line about a fault. */
+/** The start of PHP's error messages. */
 const PHP_ERROR = /PHP (Fatal|Parse|Warning|Notice|Deprecated)/;
 
-test( 'a PHP file of the plugin that is opened by its address does nothing', async ( {
+test( 'a PHP file of the plugin that is requested directly does nothing', async ( {
 	request,
 	site,
 } ) => {
 	const files = await shippedPhpFiles();
-	// Each folder that is shipped has some.
+	// Every shipped folder contains PHP files.
 	for ( const folder of [ 'build/blocks/', 'src/server/Host/' ] ) {
 		expect( files.join() ).toContain( folder );
 	}
@@ -42,7 +42,7 @@ test( 'a PHP file of the plugin that is opened by its address does nothing', asy
 	).toEqual( [] );
 } );
 
-/** The PHP files among `files` of package.json, which are what `npm run zip` packs. */
+/** The PHP files among `files` of package.json, which `npm run zip` packs. */
 async function shippedPhpFiles(): Promise< string[] > {
 	const { files }: { files: string[] } = JSON.parse(
 		await readFile( path.join( PROJECT_DIR, 'package.json' ), 'utf8' )

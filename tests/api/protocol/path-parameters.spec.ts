@@ -16,7 +16,7 @@ const WRITING = WITH_A_PATH_PARAMETER.filter(
 	( { method } ) => method !== 'GET'
 );
 
-/** The names of path parameters, and what somebody may take for one. */
+/** The names of path parameters, and similar names. */
 const NAMES = [ 'customerId', 'customer', 'customer_id', 'id' ];
 
 test( 'the names are those of the contract', { tag: '@oldest' }, () => {
@@ -27,7 +27,7 @@ test( 'the names are those of the contract', { tag: '@oldest' }, () => {
 } );
 
 for ( const operation of READING ) {
-	test( `${ operation.operationId }: an id in body or query does not redirect it`, async ( {
+	test( `${ operation.operationId }: an id in body or query does not replace the id in the path`, async ( {
 		admin,
 	} ) => {
 		const path = pathOf( operation, 1 );
@@ -50,7 +50,7 @@ for ( const operation of READING ) {
 for ( const operation of WRITING ) {
 	const { operationId, method } = operation;
 
-	test( `${ operationId }: an id in body or query does not redirect it`, async ( {
+	test( `${ operationId }: an id in body or query does not replace the id in the path`, async ( {
 		admin,
 		site,
 	} ) => {

@@ -17,7 +17,7 @@ interface Person {
 	capabilities: string[];
 }
 
-/** Who holds what, beside the role of a subscriber. */
+/** The rights of the test users, who have the role of a subscriber. */
 const PEOPLE: Record< string, Person > = {
 	'who is a subscriber': { rights: [], capabilities: [] },
 	'who may view': { rights: [ 'customers/view' ], capabilities: [] },
@@ -41,14 +41,14 @@ const PEOPLE: Record< string, Person > = {
 
 const NOBODY = 999_999;
 
-/** An operation; each action of one with several is one of its own. */
+/** An operation, or one action of an operation with several. */
 interface Case {
 	name: string;
 	operation: RoutedOperation;
 	rights: Right[];
-	/** Of the body. */
+	/** The action of the body. */
 	action?: string;
-	/** What is answered to whom it is allowed. */
+	/** The status for a user with the rights. */
 	status: number;
 }
 
@@ -82,7 +82,7 @@ const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 	];
 } );
 
-test( 'every operation names its right, but for those whose address is the credential', () => {
+test( 'every operation declares its right, except those with a signed address', () => {
 	const open = OPERATIONS.filter( ( each ) => ! each[ 'x-right' ] );
 	expect( open.map( ( { operationId } ) => operationId ) ).toEqual( [
 		'downloadExport',
@@ -94,7 +94,7 @@ test( 'every operation names its right, but for those whose address is the crede
 
 for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
 	test(
-		`a person ${ name }`,
+		`a user ${ name }`,
 		{ tag: [ '@oldest', '@slow' ] },
 		async ( { connect, site } ) => {
 			const user = await site.createUser( {
@@ -131,7 +131,7 @@ for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
 	);
 }
 
-test( 'nobody', async ( { connect, site } ) => {
+test( 'a request without a user', async ( { connect, site } ) => {
 	const { actual, expected } = await answers(
 		await connect(),
 		await insertExampleCustomers( site, CASES.length * 3 ),
@@ -145,7 +145,7 @@ function statusFor(
 	{ operation, rights: needed, status }: Case
 ): number {
 	const own = operation[ 'x-capabilities' ] ?? [];
-	// The answers and errors of all operations show customers.
+	// Answers and errors of all operations contain customers.
 	return [ ...needed, 'customers/view' as const ].every( ( each ) =>
 		rights.includes( each )
 	) && own.every( ( each ) => capabilities.includes( each ) )
@@ -154,10 +154,9 @@ function statusFor(
 }
 
 /**
- * What is answered to each operation as it should be, with what it must refuse,
- * and for a customer who does not exist.
+ * The answers to each operation: a valid request, an invalid one, and one for an unknown customer.
  *
- * @param expectation The status of a case as it should be.
+ * @param expectation The status of the valid request.
  */
 async function answers(
 	client: ApiClient,
@@ -211,7 +210,7 @@ async function answers(
 	return { actual, expected };
 }
 
-/** As many at once as the site has workers. */
+/** As many concurrent requests as the site has workers. */
 async function inTurns< Job >(
 	jobs: Job[],
 	work: ( job: Job ) => Promise< void >
@@ -226,14 +225,14 @@ async function inTurns< Job >(
 	);
 }
 
-/** The code belongs to refusals only. */
+/** Only errors of rights have this code. */
 function outcome( status: number, code: string ): string {
 	return status === 401 || status === 403
 		? `${ status } ${ code }`
 		: String( status );
 }
 
-/** What an operation must refuse, if there is such a thing. */
+/** An invalid request of the operation, if one exists. */
 function invalidRequest(
 	{ action, operation }: Case,
 	body: object | undefined

@@ -6,11 +6,11 @@ import { expect, test } from '../support/test.ts';
 
 const { FCC_RUNS, FCC_SEED } = process.env;
 
-/** `FCC_RUNS=1000` looks harder, `FCC_SEED=1` elsewhere; a failure prints its seed. */
+/** `FCC_RUNS=1000` runs more cases, `FCC_SEED=1` other ones. A failure prints its seed. */
 const EFFORT = {
 	seed: Number( FCC_SEED ?? 20261123 ),
 	numRuns: Number( FCC_RUNS ?? 30 ),
-	// All operations together take a minute at most, on whatever machine.
+	// Limits all operations together to about a minute on any computer.
 	...( ! FCC_RUNS && {
 		interruptAfterTimeLimit: 60_000 / OPERATIONS.length,
 	} ),
@@ -20,12 +20,12 @@ test.use( { rateLimits: 'lifted' } );
 
 for ( const operation of OPERATIONS ) {
 	test(
-		`${ operation.operationId } bears whatever is sent`,
+		`${ operation.operationId } answers any request without failing`,
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
 			test.setTimeout( 60_000 + EFFORT.numRuns * 500 );
 			await site.addPlugin( 'watch-rows' );
-			// A small store, since it is read again and again.
+			// A small store, because it is read again and again.
 			await runSql(
 				site,
 				'DELETE FROM {fct_customers} WHERE id > 9',

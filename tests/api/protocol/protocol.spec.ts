@@ -13,14 +13,14 @@ const METHODS = [ 'GET', 'POST', 'PUT', 'PATCH', 'DELETE' ];
 
 const OPERATIONS = Object.values( compileContract( openapi ) );
 
-/** The operations by their address below the namespace: `/customers/{customerId}`. */
+/** The operations by their path below the namespace: `/customers/{customerId}`. */
 const ROUTES = new Map< string, Operation[] >();
 for ( const operation of OPERATIONS ) {
 	const others = ROUTES.get( operation.path ) ?? [];
 	ROUTES.set( operation.path, [ ...others, operation ] );
 }
 
-/** What WordPress tells of a route, to OPTIONS and in an index. */
+/** WordPress's description of a route, in OPTIONS and in an index. */
 interface Description {
 	methods: string[];
 	endpoints: {
@@ -37,13 +37,13 @@ for ( const [ template, operations ] of ROUTES ) {
 	const path = pathFor( template );
 
 	test(
-		`${ template } is described to OPTIONS`,
+		`${ template } is described by OPTIONS`,
 		{ tag: '@oldest' },
 		async ( { connect } ) => {
 			const nobody = await connect();
 			const { status, body } = await nobody.send( 'OPTIONS', path );
 			expect( status ).toBe( 200 );
-			// WordPress's own answer, which no contract of ours describes.
+			// WordPress's own answer, which the contract does not describe.
 			const description = body as Description;
 			expect( description.methods.toSorted() ).toEqual(
 				methods.toSorted()
@@ -60,7 +60,7 @@ for ( const [ template, operations ] of ROUTES ) {
 	);
 
 	test(
-		`${ template } tells which methods it answers to`,
+		`${ template } lists its methods`,
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			for ( const method of others ) {
@@ -109,7 +109,7 @@ for ( const operation of OPERATIONS ) {
 }
 
 test(
-	'HEAD tells of refusals, too',
+	'HEAD returns the status of errors',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		for ( const [ path, status ] of [
@@ -128,7 +128,7 @@ test(
 );
 
 test(
-	'the indexes list every route, and mark those of version 1 as the same',
+	'the indexes list every route, and mark those of version 1 as aliases',
 	{ tag: '@oldest' },
 	async ( { connect } ) => {
 		for ( const namespace of NAMESPACES ) {
@@ -153,7 +153,7 @@ test(
 );
 
 test(
-	'the index has the schemas on demand',
+	'the index contains the schemas on request',
 	{ tag: '@oldest' },
 	async ( { connect } ) => {
 		const routes = await indexOf( await connect(), 'help' );
@@ -185,10 +185,10 @@ test(
 );
 
 test(
-	'both versions answer alike',
+	'both versions give the same answers',
 	{ tag: [ '@standalone', '@slow' ] },
 	async ( { connect, site } ) => {
-		// Else one of them may find the overview's sweep overdue, and do it.
+		// Otherwise one of the requests could run an overdue reconcile of the overview.
 		await reconcile( site );
 		const [ version1, version2 ] = await Promise.all(
 			NAMESPACES.map( ( namespace ) =>
@@ -212,7 +212,7 @@ test(
 	}
 );
 
-/** Two who write at once may do so in two seconds. */
+/** Two concurrent writes may happen in different seconds. */
 function withoutMoment( body: unknown ): unknown {
 	return JSON.parse(
 		JSON.stringify( body ?? null, ( key, value: unknown ) =>
@@ -222,7 +222,7 @@ function withoutMoment( body: unknown ): unknown {
 }
 
 test(
-	'beside FluentCart, version 1 stands alone and is no double',
+	'beside FluentCart, version 1 is the only one and not marked as an alias',
 	{ tag: '@standalone' },
 	async ( { connect, site } ) => {
 		await site.addPlugin( 'fluentcart' );
@@ -251,7 +251,7 @@ test(
 );
 
 test(
-	'beside FluentCart an order has its screen there',
+	'beside FluentCart an order links to its screen there',
 	{ tag: '@standalone' },
 	async ( { connect, site } ) => {
 		await site.addPlugin( 'fluentcart' );
@@ -280,7 +280,7 @@ function pathFor( template: string ): string {
 	return template.slice( 1 ).replace( /{\w+}/, String( ADA ) );
 }
 
-/** How WordPress names a route. */
+/** WordPress's pattern of a route. */
 function patternOf( namespace: string, template: string ): string {
 	const pattern = template.replace( /{(\w+)}/g, '(?P<$1>\\d+)' );
 	return `/${ namespace }${ pattern }`;
@@ -297,7 +297,7 @@ async function indexOf(
 	return ( body as { routes: Record< string, Description > } ).routes;
 }
 
-/** Names of the arguments, and whether each is required. */
+/** Argument names with whether each is required. */
 function argumentsOf(
 	{ endpoints }: Description,
 	method: string
@@ -312,7 +312,7 @@ function argumentsOf(
 	);
 }
 
-/** The same of the contract: what stands in the path, the query or the body. */
+/** The arguments of the contract in the path, the query or the body. */
 function documentedArguments( {
 	parameters,
 	body,
@@ -328,7 +328,7 @@ function documentedArguments( {
 	return Object.fromEntries( [ ...members, ...others ] );
 }
 
-/** The headers that tell something of the answer, not of the moment. */
+/** The headers that do not depend on the time of the answer. */
 function comparable( headers: Answer[ 'headers' ] ): Answer[ 'headers' ] {
 	return Object.fromEntries(
 		Object.entries( headers ).filter(

@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts';
 
 const ADA = 1;
 
-test.describe( 'is not counted, but told how it stands:', () => {
+test.describe( 'is not counted, but returns the limits:', () => {
 	const CASES: Record< string, [ Class, ...ApiRequest ] > = {
 		'a bad argument': [
 			'list',
@@ -61,7 +61,10 @@ test.describe( 'is not counted, but told how it stands:', () => {
 		} );
 	}
 
-	test( 'what the user may not do', async ( { connect, site } ) => {
+	test( 'a request that the user has no right to', async ( {
+		connect,
+		site,
+	} ) => {
 		const viewer = await connect( {
 			user: await site.createUser( {
 				login: 'viewer',
@@ -79,7 +82,10 @@ test.describe( 'is not counted, but told how it stands:', () => {
 		}
 	} );
 
-	test( 'what only the record forbids', async ( { connect, site } ) => {
+	test( 'a request that only the record prevents', async ( {
+		connect,
+		site,
+	} ) => {
 		const manager = await connect( {
 			user: await site.createUser( {
 				login: 'manager',
@@ -95,7 +101,10 @@ test.describe( 'is not counted, but told how it stands:', () => {
 	} );
 } );
 
-test( 'a request of nobody is not counted', async ( { admin, connect } ) => {
+test( 'a request without a user is not counted', async ( {
+	admin,
+	connect,
+} ) => {
 	const nobody = await connect();
 	const answer = await nobody.send( 'GET', 'customers' );
 	expect( answer.status ).toBe( 401 );
@@ -106,7 +115,7 @@ test( 'a request of nobody is not counted', async ( { admin, connect } ) => {
 } );
 
 test(
-	'what is not found, taken or outdated is counted',
+	'requests that are not found, taken or outdated are counted',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { email } = await admin.getCustomer( 2 );
@@ -131,7 +140,7 @@ test(
 	}
 );
 
-test( 'a dry run is counted as a list, whatever it tries', async ( {
+test( 'a dry run counts as a list, whatever the action', async ( {
 	admin,
 } ) => {
 	for ( const [ index, body ] of [
@@ -152,7 +161,7 @@ test( 'a dry run is counted as a list, whatever it tries', async ( {
 } );
 
 test(
-	'a bulk action is counted by what it does, and its later steps are not',
+	'a bulk action is counted by its action, and its later steps are not counted',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
 		const begun = await admin.send( 'POST', 'customers/do-bulk-action', {
@@ -185,7 +194,7 @@ test(
 	}
 );
 
-test( 'a cursor in a free-form body is a field like any other, and counted', async ( {
+test( 'a cursor in a free-form body is an ordinary field, and the request is counted', async ( {
 	admin,
 	site,
 } ) => {
@@ -203,7 +212,7 @@ test( 'a cursor in a free-form body is a field like any other, and counted', asy
 } );
 
 test(
-	'a cursor is free once; sent again it is counted',
+	'a cursor is free once, and counted when sent again',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		await site.addPlugin( 'own-rate-limits' );
@@ -217,7 +226,7 @@ test(
 			admin.send( 'POST', 'customers/do-bulk-action', {
 				body: { action: 'update_status', cursor: sent },
 			} );
-		// A refusal leaves the step to the right request.
+		// A rejected request leaves the free step to the valid request.
 		const refused = await admin.send( 'POST', 'customers/do-bulk-action', {
 			body: {
 				action: 'update_status',
@@ -238,7 +247,7 @@ test(
 	}
 );
 
-test( 'the list that the admin page brings along is not counted', async ( {
+test( 'the list that the admin page preloads is not counted', async ( {
 	connect,
 	site,
 } ) => {

@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 const ADA = 1;
 
 test(
-	'a request too many changes nothing and says when to come again',
+	'a request over the limit changes nothing and says when to retry',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { id } = await admin.createAddress( ADA, address() );
@@ -46,7 +46,7 @@ test(
 	}
 );
 
-test( 'an action that does not exist is answered with those of a list', async ( {
+test( 'an unknown action is answered with the headers of a list', async ( {
 	admin,
 } ) => {
 	const answer = await admin.send( 'POST', 'customers/do-bulk-action', {
@@ -56,7 +56,9 @@ test( 'an action that does not exist is answered with those of a list', async ( 
 	expect( rateOf( answer ) ).toMatchObject( { limit: 100, remaining: 100 } );
 } );
 
-test( 'what has no limit has no such headers', async ( { admin } ) => {
+test( 'operations without a limit have no such headers', async ( {
+	admin,
+} ) => {
 	for ( const path of [
 		`customers/${ ADA }`,
 		`customers/${ ADA }/orders`,
@@ -74,7 +76,7 @@ test( 'what has no limit has no such headers', async ( { admin } ) => {
 	expect( options.headers ).not.toHaveProperty( 'x-ratelimit-limit' );
 } );
 
-test( 'a script of another origin may read how it stands', async ( {
+test( 'a script of another origin may read the headers', async ( {
 	admin,
 } ) => {
 	const { headers } = await admin.send( 'GET', 'customers' );

@@ -17,7 +17,7 @@ for ( const name of CLASSES ) {
 	const limit = DOCUMENTED[ name ];
 
 	test(
-		`of requests that ${ name }, ${ limit } an hour pass, and no more`,
+		`of requests that ${ name }, ${ limit } an hour are answered, and no more`,
 		{ tag: '@slow' },
 		async ( { admin } ) => {
 			test.slow(); // As many requests as the limit allows.
@@ -29,7 +29,7 @@ for ( const name of CLASSES ) {
 }
 
 test(
-	'of fifty at once against a limit of twenty, twenty pass, for each user',
+	'of fifty concurrent requests, the limit of twenty are answered, for each user',
 	{ tag: [ '@cluster', '@oldest' ] },
 	async ( { connect, site } ) => {
 		for ( const login of [ 'ann', 'ben', 'cem', 'dee' ] ) {
@@ -51,7 +51,7 @@ test(
 );
 
 test(
-	'the hour begins with the first request and then begins anew',
+	'the hour starts with the first request, and then starts again',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		const first = rateOf( await admin.send( ...REQUESTS.delete ) );
@@ -75,7 +75,7 @@ test(
 	}
 );
 
-test( 'a person in wp-admin has twenty times that, and windows of their own', async ( {
+test( 'a user in wp-admin has twenty times the limit, in windows of its own', async ( {
 	admin,
 	connect,
 	site,
@@ -98,7 +98,7 @@ test( 'a person in wp-admin has twenty times that, and windows of their own', as
 } );
 
 test(
-	'users and classes do not share, namespaces do',
+	'users and classes have separate limits, namespaces share them',
 	{ tag: '@slow' },
 	async ( { admin, connect, site } ) => {
 		const user = await site.createUser( {
@@ -138,7 +138,7 @@ test( 'the owner can change the limits', async ( { admin, site } ) => {
 } );
 
 test(
-	'nothing is kept of a user who was deleted',
+	'the counters of a deleted user are deleted',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const user = await site.createUser( {
@@ -152,7 +152,7 @@ test(
 	}
 );
 
-/** Makes as if everything had been counted so much earlier. */
+/** Makes all counters older by the given number of seconds. */
 function letTimePass( site: TestSite, seconds: number ): Promise< void > {
 	return runSql(
 		site,

@@ -24,7 +24,7 @@ test(
 );
 
 test(
-	'addresses that only look like ours are left to WordPress',
+	'addresses that only look like the plugin’s are left to WordPress',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		for ( const path of [ 'customersx', 'products' ] ) {
@@ -36,7 +36,7 @@ test(
 	}
 );
 
-/** What WordPress tells of a route to OPTIONS. */
+/** WordPress's description of a route in OPTIONS. */
 interface Description {
 	methods: string[];
 	endpoints: {
@@ -79,7 +79,7 @@ test(
 		async function optionsOf( path: string ): Promise< Description > {
 			const { status, body } = await admin.send( 'OPTIONS', path );
 			expect( status ).toBe( 200 );
-			// WordPress's own answer, which no contract of ours describes.
+			// WordPress's own answer, which the contract does not describe.
 			return body as Description;
 		}
 	}
@@ -106,7 +106,7 @@ test.describe( 'when another plugin fails', () => {
 	} );
 
 	for ( const filter of [
-		// Beside FluentCart nobody asks for a capability of ours.
+		// Beside FluentCart the plugin's capabilities are not checked.
 		...( IS_BESIDE_FLUENTCART
 			? []
 			: [ 'fluent_cart_customers/capability' ] ),
@@ -144,7 +144,7 @@ test.describe( 'when the database fails', () => {
 	} );
 
 	test(
-		'the answer is a server_error that gives nothing away',
+		'the answer is a server_error without details',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.addPlugin( 'failing-statements', {

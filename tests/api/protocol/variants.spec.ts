@@ -8,8 +8,8 @@ import { expect, test } from '../support/test.ts';
 import { PADDING, variantsOf } from '../support/generated/variants.ts';
 
 /*
- * A request is read once: what was authorised is what is executed, however its
- * members are written.
+ * A request is parsed once: the request that was authorised is the one that is executed, however its members are
+ * written.
  */
 
 test.use( { rateLimits: 'lifted' } );
@@ -52,7 +52,7 @@ const CARRIERS = {
 };
 
 for ( const [ carrier, { type, encoded } ] of Object.entries( CARRIERS ) ) {
-	test( `a user who may view deletes and changes nothing by a padded action in ${ carrier }`, async ( {
+	test( `a user that may only view cannot delete or change anything by a padded action in ${ carrier }`, async ( {
 		connect,
 		site,
 	} ) => {
@@ -153,7 +153,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 								status < 400
 									? 'same'
 									: ( headers[ 'x-test-rows' ] ?? 'same' ),
-							// The right of a bulk action depends on how it is read.
+							// The right of a bulk action depends on how it is parsed.
 							isAuthorised:
 								mayAll ||
 								status === 403 ||
@@ -179,7 +179,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 	);
 }
 
-/** An operation once for each action, with the rights that it needs. */
+/** Each operation once for each action, with the rights that it needs. */
 function casesOf( operation: RoutedOperation ): Array< {
 	operation: RoutedOperation;
 	needed: Right[];

@@ -7,7 +7,7 @@ import {
 	rowsOf,
 } from './store-tables.ts';
 
-/** Adds customers without orders behind the plugin's back; their ids. */
+/** Adds customers without orders by plain SQL, and returns their ids. */
 export async function insertBulkCustomers(
 	site: TestSite,
 	count: number
@@ -18,7 +18,7 @@ export async function insertBulkCustomers(
 			email: 'bulk%d@example.com',
 		} );
 	}
-	// Ids may have gaps: each node of a cluster has ids of its own.
+	// Ids can have gaps: each node of a cluster has its own sequence.
 	return idsOf(
 		site,
 		'fct_customers',
@@ -31,7 +31,7 @@ export function idRange( count: number ): number[] {
 	return Array.from( { length: count }, ( _, index ) => index + 1 );
 }
 
-/** What was told of each customer. */
+/** The result of each customer: `success` or an error code. */
 export function resultCodes( {
 	results,
 }: BulkResult ): Record< number, string > {
@@ -43,7 +43,7 @@ export function resultCodes( {
 	);
 }
 
-/** Which of these customers are still there. */
+/** The ids that still exist. */
 export function existingIds(
 	site: TestSite,
 	ids: number[]
@@ -55,7 +55,6 @@ export function existingIds(
 	);
 }
 
-/** All of the store. */
 export async function storeRows( site: TestSite ): Promise< unknown > {
 	return Promise.all( [
 		rowsOf( site, 'fct_customers', 'ORDER BY id' ),

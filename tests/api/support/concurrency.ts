@@ -2,8 +2,7 @@ import { type TestSite } from '../../support/test-site.ts';
 import { type Answer } from './api-client.ts';
 
 /**
- * Delays every request before it changes a table: whatever rivals could do to
- * each other between reading and writing, they do then.
+ * Delays every request before it writes to a table, so that concurrent requests overlap between reading and writing.
  *
  * @param site
  * @param table Without the prefix.
@@ -19,7 +18,6 @@ export function slowDownWrites(
 	} );
 }
 
-/** Sends requests without waiting for one another. */
 export function concurrently(
 	count: number,
 	request: ( index: number ) => Promise< Answer >
@@ -29,7 +27,6 @@ export function concurrently(
 	);
 }
 
-/** How many answers there were of each status. */
 export function countByStatus( answers: Answer[] ): Record< number, number > {
 	const counts: Record< number, number > = {};
 	for ( const { status } of answers ) {

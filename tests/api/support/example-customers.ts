@@ -1,16 +1,16 @@
 import { type TestSite } from '../../support/test-site.ts';
 import { type RoutedOperation } from './operations.ts';
 
-/** A customer with what the contract's examples speak of. */
+/** A customer with the rows that the contract's examples refer to. */
 export interface ExampleCustomer {
 	id: number;
-	/** Of their second address, a shipping address that is not primary. */
+	/** The customer's second address, a shipping address that is not primary. */
 	addressId: number;
-	/** Somebody without rights, who can be attached. */
+	/** A user without rights that can be attached. */
 	userId: number;
 }
 
-/** Makes them of the demo store's first customers, behind the plugin's back. */
+/** Extends the demo store's first customers by plain SQL. */
 export function insertExampleCustomers(
 	site: TestSite,
 	count: number
@@ -19,9 +19,9 @@ export function insertExampleCustomers(
 }
 
 /**
- * The contract's example of a body, for a customer; undefined where there is none.
+ * The contract's example body for a customer; undefined if the operation has none.
  *
- * @param action Of the body, instead of the example's.
+ * @param action Replaces the action of the example.
  */
 export function exampleBody(
 	{ requestBody }: RoutedOperation,

@@ -16,7 +16,7 @@ export async function downloadCsv(
 	return String( file.body );
 }
 
-/** Opens the address that was answered. */
+/** Requests the returned address. */
 export function openDownload(
 	client: ApiClient,
 	answer: BulkResult,
@@ -27,7 +27,7 @@ export function openDownload(
 	} );
 }
 
-/** What the address carries. */
+/** The arguments of the returned address. */
 export function downloadParams( { download_url: url }: BulkResult ) {
 	const { searchParams } = new URL( url ?? '' );
 	return {
@@ -36,7 +36,7 @@ export function downloadParams( { download_url: url }: BulkResult ) {
 	};
 }
 
-/** The cells of a file, as RFC 4180 has them. */
+/** The cells of a CSV file, by RFC 4180. */
 export function parseCsv( file: unknown ): string[][] {
 	const text = String( file );
 	expect( text.startsWith( '\uFEFF' ) ).toBe( true );

@@ -1,20 +1,20 @@
 import { type TestSite } from '../../support/test-site.ts';
 
-/** Customers who differ in a number only, each with all that a customer may have. */
+/** One of several customers that differ in a number only, each with rows in every table. */
 export interface FullCustomer {
-	/** Stands in their email: `cut12`. */
+	/** Part of the email: `cut12`. */
 	name: string;
-	/** 0 for one who is not there yet. */
+	/** 0 for a customer that is not created yet. */
 	id: number;
-	/** Of a billing address, the primary one. */
+	/** The primary billing address. */
 	primaryId: number;
-	/** Of another billing address. */
+	/** Another billing address. */
 	addressId: number;
-	/** Somebody whom nobody has. */
+	/** A user without a customer. */
 	userId: number;
 }
 
-/** Makes them, behind the plugin's back. */
+/** Inserts them by plain SQL. */
 export function insertFullCustomers(
 	site: TestSite,
 	count: number
@@ -22,10 +22,7 @@ export function insertFullCustomers(
 	return site.call( 'customers/insert_identical', { count } );
 }
 
-/**
- * All that the database holds about such a customer, told alike for each of
- * them: without ids and times.
- */
+/** All rows of a customer as text, without ids and times, so that customers can be compared. */
 export function describeCustomer(
 	site: TestSite,
 	{ id, name }: FullCustomer

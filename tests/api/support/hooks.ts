@@ -1,9 +1,9 @@
 import { type TestSite } from '../../support/test-site.ts';
 
-/** An action that fired, as the plugin `hook-recorder` has recorded it. */
+/** An action that the plugin `hook-recorder` recorded. */
 export type FiredAction = [ hook: string, args: unknown[] ];
 
-/** What has fired, in its order. */
+/** The recorded actions, in order. */
 export function firedActions( site: TestSite ): Promise< FiredAction[] > {
 	return site.call( 'options/get', { name: 'fired', fallback: [] } );
 }
@@ -17,7 +17,6 @@ export async function statusActions(
 	);
 }
 
-/** Forgets what has fired so far. */
 export function clearFiredActions( site: TestSite ): Promise< void > {
 	return site.call( 'options/delete', { name: 'fired' } );
 }

@@ -3,16 +3,16 @@ import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** An operation as openapi.json has it. */
+/** An operation of openapi.json. */
 export interface Operation {
 	operationId: string;
 	/** For all requests, or for each `action` of the body. */
 	'x-right'?: Right | Record< string, Right >;
-	/** Empty where nobody need be signed in. */
+	/** Empty if the operation needs no signed-in user. */
 	security?: object[];
-	/** WordPress capabilities, besides. */
+	/** Additional WordPress capabilities. */
 	'x-capabilities'?: string[];
-	/** The class in which requests are counted, likewise. */
+	/** The class in which requests are counted, for all requests or for each `action`. */
 	'x-limit'?: string | Record< string, string >;
 	parameters?: object[];
 	requestBody?: {
@@ -22,7 +22,7 @@ export interface Operation {
 	responses: Record< string, object >;
 }
 
-/** An operation with its address. */
+/** An operation with its path. */
 export interface RoutedOperation extends Operation {
 	method: Method;
 	/** Below the namespace: `customers/{customerId}`. */
@@ -31,7 +31,7 @@ export interface RoutedOperation extends Operation {
 
 const METHODS: Method[] = [ 'GET', 'POST', 'PUT', 'DELETE' ];
 
-/** All that the contract has, in its order: a new one is in every test that is made of them. */
+/** All operations of the contract, in order, so that a new operation is in every generated test. */
 export const OPERATIONS: RoutedOperation[] = Object.entries(
 	openapi.paths
 ).flatMap( ( [ path, item ] ) => {
@@ -51,9 +51,9 @@ export const OPERATIONS: RoutedOperation[] = Object.entries(
 } );
 
 /**
- * The operation that answers to a request.
+ * The operation that answers a request.
  *
- * @param method `HEAD` is answered by that of GET.
+ * @param method `HEAD` is answered by the operation of GET.
  * @param path   Below the namespace, without the query: `customers/1`.
  */
 export function operationAt(
@@ -61,7 +61,7 @@ export function operationAt(
 	path: string
 ): RoutedOperation | undefined {
 	const wanted = method === 'HEAD' ? 'GET' : method;
-	// WordPress takes a slash at the end away, and compares without case.
+	// WordPress ignores a trailing slash and compares case-insensitively.
 	const route = decodeURIComponent( path ).replace( /\/+$/, '' );
 	return OPERATIONS.find(
 		( each ) =>

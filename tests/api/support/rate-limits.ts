@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { type Answer, type ApiClient, type ApiRequest } from './api-client.ts';
 import { concurrently } from './concurrency.ts';
 
-/** A customer that there is not. */
+/** An id without a customer. */
 export const MISSING_ID = 9_999_999;
 
 /** In seconds. */
@@ -28,7 +28,7 @@ export const REQUESTS: Record< Class, ApiRequest > = {
 	delete: [ 'DELETE', `customers/${ MISSING_ID }/address?address_id=1` ],
 };
 
-/** How many an hour. */
+/** Limits per hour. */
 export const DOCUMENTED: Record< Class, number > = {
 	list: 100,
 	create: 50,
@@ -53,7 +53,7 @@ export function rateOf( answer: Answer | undefined ): Rate {
 	};
 }
 
-/** How every class stands after one more request of it. */
+/** The rate limit headers of one more request of each class. */
 export async function rateStateAfterOneMore(
 	client: ApiClient
 ): Promise< Record< string, Rate > > {

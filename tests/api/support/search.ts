@@ -1,7 +1,6 @@
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
 
-/** Whom a search finds. */
 export async function searchIds(
 	client: ApiClient,
 	search: string
@@ -13,7 +12,7 @@ export async function searchIds(
 	return customers.map( ( { id } ) => id );
 }
 
-/** As if the last sweep of the words had been so long ago. */
+/** Makes the last reconcile of the search index older by the given number of seconds. */
 export function ageSearchCheckpoint(
 	site: TestSite,
 	seconds: number

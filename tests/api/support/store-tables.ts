@@ -7,15 +7,14 @@ type StoreTable =
 	| 'fct_customer_meta'
 	| 'fct_orders';
 
-/** A table without the site's prefix: also FluentCart's others, the plugin's, WordPress's. */
+/** Any table without the site's prefix: FluentCart's, the plugin's or WordPress's. */
 export type Table =
 	`fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
 
 type Columns = Record< string, string | number | null >;
 
 /**
- * Adds a row as FluentCart or an importer does: the plugin does not see it.
- *
+ * Inserts a row by plain SQL, without an event for the plugin.
  * @return The id.
  */
 export function insertRow(
@@ -26,7 +25,7 @@ export function insertRow(
 	return site.call< number >( 'rows/insert', { table, columns } );
 }
 
-/** Adds a customer behind the plugin's back. */
+/** Inserts a customer by plain SQL. */
 export function insertCustomer(
 	site: TestSite,
 	columns: Columns & { email: string }
@@ -34,7 +33,7 @@ export function insertCustomer(
 	return insertRow( site, 'fct_customers', { notes: '', ...columns } );
 }
 
-/** Adds a primary billing address behind the plugin's back, unless the columns say otherwise. */
+/** Inserts an address by plain SQL: by default, the primary billing address. */
 export function insertAddress(
 	site: TestSite,
 	customerId: number,
@@ -48,7 +47,7 @@ export function insertAddress(
 	} );
 }
 
-/** Changes the columns of a row as FluentCart does, behind the plugin's back. */
+/** Changes columns of a row by plain SQL, like FluentCart. */
 export function updateRow(
 	site: TestSite,
 	table: StoreTable,
@@ -58,7 +57,7 @@ export function updateRow(
 	return site.call( 'rows/update', { table, columns, where: { id } } );
 }
 
-/** The rows of a table; `rest` is what follows its name in the SELECT. */
+/** The rows of a table. `rest` follows its name in the SELECT. */
 export function rowsOf< Row >(
 	site: TestSite,
 	table: Table,
@@ -67,7 +66,7 @@ export function rowsOf< Row >(
 	return site.call< Row[] >( 'rows/select', { table, rest } );
 }
 
-/** Counts rows of a table; `rest` is what follows its name in the SELECT. */
+/** Counts rows of a table. `rest` follows its name in the SELECT. */
 export function countRows(
 	site: TestSite,
 	table: Table,
@@ -76,7 +75,7 @@ export function countRows(
 	return site.call( 'rows/count', { table, rest } );
 }
 
-/** The ids of a table's rows; `rest` is what follows its name in the SELECT. */
+/** The ids of a table's rows. `rest` follows its name in the SELECT. */
 export async function idsOf(
 	site: TestSite,
 	table: StoreTable,
@@ -91,8 +90,7 @@ export async function idsOf(
 }
 
 /**
- * Runs SQL, as an importer or an owner does: the plugin does not see it. Names
- * of tables stand in braces.
+ * Runs SQL without an event for the plugin, like an importer. Table names stand in braces.
  *
  * @example
  * await runSql( site, 'DELETE FROM {fct_orders} WHERE id > 9' );
@@ -104,7 +102,7 @@ export function runSql(
 	return site.call( 'rows/run', { statements } );
 }
 
-/** Adds customers behind the plugin's back, who differ in a number only: `%d` in their columns. */
+/** Inserts customers by plain SQL that differ in a number only: `%d` in their columns. */
 export function insertCustomers(
 	site: TestSite,
 	count: number,
@@ -113,10 +111,7 @@ export function insertCustomers(
 	return site.call( 'customers/insert_many', { count, columns } );
 }
 
-/**
- * All that the database holds about a customer, but for what counts requests
- * and keeps writers in line.
- */
+/** All rows of a customer, except rate limit counters and locks. */
 export function rowsOfCustomer(
 	site: TestSite,
 	id: number

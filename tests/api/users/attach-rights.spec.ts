@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts';
 const ADA = 1;
 const ZOE = 2;
 
-/** Who may attach, though they may not edit users. */
+/** Users that can attach but not edit users. */
 const CLERK = {
 	login: 'clerk',
 	rights: [ 'customers/view', 'customers/manage' ],
@@ -11,7 +11,7 @@ const CLERK = {
 } as const;
 
 test(
-	'who may not edit users may attach only those who can but read',
+	'without the right to edit users, only users with read access can be attached',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const clerk = await site.createUser( CLERK );
@@ -48,7 +48,7 @@ test(
 	}
 );
 
-test( 'a right that a plugin grants by a filter counts like a stored one', async ( {
+test( 'a right that a plugin grants in a filter counts like a stored one', async ( {
 	connect,
 	site,
 } ) => {
@@ -73,7 +73,7 @@ test( 'a right that a plugin grants by a filter counts like a stored one', async
 	}
 } );
 
-test( 'a role that can only read, whatever its name, and a user without a role can be attached by them', async ( {
+test( 'a role with read access only, of any name, and a user without a role can be attached', async ( {
 	connect,
 	site,
 } ) => {
@@ -102,7 +102,7 @@ test( 'a role that can only read, whatever its name, and a user without a role c
 	).toMatchObject( { status: 403 } );
 } );
 
-test( 'to attach takes the right to list users, to detach does not', async ( {
+test( 'attaching requires the right to list users, detaching does not', async ( {
 	admin,
 	connect,
 	site,

@@ -26,7 +26,7 @@ const CUSTOMER_NOT_FOUND = {
 	body: { success: false, error: { code: 'customer_not_found' } },
 };
 
-/** The customers who have a user. */
+/** The customers with a user. */
 async function holders( site: TestSite, userId: number ): Promise< number[] > {
 	const rows = await rowsOf< { id: string } >(
 		site,
@@ -37,7 +37,7 @@ async function holders( site: TestSite, userId: number ): Promise< number[] > {
 }
 
 test(
-	'a user is attached and detached, and the customer says so',
+	'a user is attached and detached, and the customer shows it',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = site.users.subscriber;
@@ -57,7 +57,7 @@ test(
 	}
 );
 
-test( 'the same user again, and a detaching of nobody, change nothing', async ( {
+test( 'attaching the same user again, and detaching without a user, changes nothing', async ( {
 	admin,
 	site,
 } ) => {
@@ -75,7 +75,7 @@ test( 'the same user again, and a detaching of nobody, change nothing', async ( 
 	expect( await admin.detachUser( ZOE ) ).toEqual( nobody );
 } );
 
-test( 'a user takes the place of the one that the customer has', async ( {
+test( 'attaching a user replaces the customer’s user', async ( {
 	admin,
 	site,
 } ) => {
@@ -84,14 +84,14 @@ test( 'a user takes the place of the one that the customer has', async ( {
 	expect( await admin.attachUser( ADA, editor.id ) ).toMatchObject( {
 		user_id: editor.id,
 	} );
-	// The other one is free again.
+	// The replaced user can be attached again.
 	expect( await admin.attachUser( ZOE, subscriber.id ) ).toMatchObject( {
 		user_id: subscriber.id,
 	} );
 } );
 
 test(
-	'a user belongs to one customer, whoever attached them',
+	'a user belongs to one customer, whichever plugin attached the user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { subscriber, editor } = site.users;
@@ -118,12 +118,12 @@ test(
 );
 
 test(
-	'a claim counts only while its customer has the user',
+	'a reserved user counts only while its customer has the user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { id } = site.users.subscriber;
 		await admin.attachUser( ADA, id );
-		// FluentCart gives the user to somebody else, and takes them away again.
+		// FluentCart gives the user to another customer, and takes it away again.
 		await updateRow( site, 'fct_customers', ADA, { user_id: null } );
 		await updateRow( site, 'fct_customers', 3, { user_id: id } );
 		expect(
@@ -138,7 +138,7 @@ test(
 	}
 );
 
-test( 'who has a user that FluentCart gave to another customer, too, keeps them', async ( {
+test( 'a customer keeps a user that FluentCart also gave to another customer', async ( {
 	admin,
 	site,
 } ) => {
@@ -152,7 +152,7 @@ test( 'who has a user that FluentCart gave to another customer, too, keeps them'
 	expect( await holders( site, id ) ).toEqual( [ ADA, ZOE ] );
 } );
 
-test( 'a user who does not exist is invalid', async ( { admin } ) => {
+test( 'an unknown user is invalid', async ( { admin } ) => {
 	for ( const userId of [ 999_999, Number.MAX_SAFE_INTEGER ] ) {
 		expect(
 			await admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
@@ -166,7 +166,7 @@ test( 'a user who does not exist is invalid', async ( { admin } ) => {
 } );
 
 for ( const userId of [ undefined, null, 0, -1, '1', 1.5, [ 1 ], true ] ) {
-	test( `the user ${ JSON.stringify( userId ) } is refused by name`, async ( {
+	test( `the user ${ JSON.stringify( userId ) } is rejected by name`, async ( {
 		admin,
 	} ) => {
 		expect(
@@ -185,10 +185,7 @@ for ( const userId of [ undefined, null, 0, -1, '1', 1.5, [ 1 ], true ] ) {
 	} );
 }
 
-test( 'a customer who does not exist is not found', async ( {
-	admin,
-	site,
-} ) => {
+test( 'an unknown customer is not found', async ( { admin, site } ) => {
 	expect(
 		await admin.send( 'POST', 'customers/999999/attachable-user', {
 			body: { user_id: site.users.subscriber.id, customerId: ADA },
@@ -201,7 +198,7 @@ test( 'a customer who does not exist is not found', async ( {
 	).toMatchObject( CUSTOMER_NOT_FOUND );
 } );
 
-test( 'nothing is ever written to a user', async ( { admin, site } ) => {
+test( 'no row of a user is ever written', async ( { admin, site } ) => {
 	const { id } = site.users.subscriber;
 	const user = () =>
 		Promise.all( [
@@ -222,7 +219,7 @@ test( 'nothing is ever written to a user', async ( { admin, site } ) => {
 	expect( await user() ).toEqual( before );
 } );
 
-test( 'a write that is based on an older version changes nothing', async ( {
+test( 'a write with an outdated version changes nothing', async ( {
 	admin,
 	site,
 } ) => {
@@ -247,17 +244,17 @@ test( 'a write that is based on an older version changes nothing', async ( {
 		} );
 	}
 	expect( await admin.getCustomer( ADA ) ).toEqual( moved );
-	// The refused one is still free.
+	// The user of the rejected request is still available.
 	await admin.attachUser( ZOE, editor.id );
 } );
 
-test.describe( 'at once', () => {
+test.describe( 'concurrent requests', () => {
 	test.use( { rateLimits: 'lifted' } );
 
 	test.beforeEach( ( { site } ) => slowDownWrites( site, 'fct_customers' ) );
 
 	test(
-		'twenty customers want one user: one gets them',
+		'of twenty customers for one user attach it to one of them',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
 			const { id } = site.users.subscriber;
@@ -280,7 +277,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'who had the user before is no better than their rivals',
+		'treat the previous customer of the user like the others',
 		{ tag: '@cluster' },
 		async ( { admin, site } ) => {
 			const { id } = site.users.subscriber;
@@ -305,7 +302,7 @@ test.describe( 'at once', () => {
 	);
 
 	test(
-		'one customer is given twenty users: they have the last, the others are free',
+		'of twenty users for one customer attach the last and leave the others available',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
 			const users = await site.call< number[] >( 'users/insert_all', {

@@ -10,7 +10,7 @@ interface Person {
 	display_name?: string;
 }
 
-/** Adds users as WordPress does; their ids, in order. */
+/** Adds users like WordPress, and returns their ids in order. */
 function addUsers( site: TestSite, people: Person[] ): Promise< number[] > {
 	return site.call( 'users/insert_all', {
 		people: people.map( ( person ) => ( {
@@ -32,7 +32,7 @@ async function logins(
 }
 
 test(
-	'a user who belongs to no customer is listed, with the documented fields',
+	'a user without a customer is listed, with the documented fields',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const [ id ] = await addUsers( site, [
@@ -59,7 +59,7 @@ test(
 );
 
 test(
-	'a user who belongs to a customer is not listed, whoever attached them',
+	'a user of a customer is not listed, whichever plugin attached the user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const [ ours = 0, theirs = 0, twice = 0 ] = await addUsers( site, [
@@ -94,7 +94,7 @@ test(
 );
 
 test(
-	'a search is the beginning of login, email, nicename or display name',
+	'a search matches the beginning of login, email, nicename or display name',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await addUsers( site, [
@@ -128,7 +128,7 @@ test(
 );
 
 test(
-	'what means something to the database means nothing in a search',
+	'special characters of SQL patterns are literal in a search',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await addUsers( site, [
@@ -154,7 +154,7 @@ test(
 	}
 );
 
-test( 'an empty search is none', { tag: '@oldest' }, async ( { admin } ) => {
+test( 'an empty search is ignored', { tag: '@oldest' }, async ( { admin } ) => {
 	const everybody = await logins( admin );
 	expect( everybody ).toContain( 'subscriber' );
 	expect( await logins( admin, { search: '' } ) ).toEqual( everybody );
@@ -162,7 +162,7 @@ test( 'an empty search is none', { tag: '@oldest' }, async ( { admin } ) => {
 } );
 
 test(
-	'who has exactly this login or email comes first, and the pages hold everybody once',
+	'an exact login or email comes first, and the pages contain every user once',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		await addUsers( site, [
@@ -187,7 +187,7 @@ test(
 );
 
 test(
-	'the pages hold everybody once, the newest first, and the last one says so',
+	'the pages contain every user once, newest first, and the last page is marked',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const people = Array.from( { length: 12 }, ( _, index ) => ( {
@@ -226,7 +226,7 @@ test(
 );
 
 test(
-	'a bad page, size or search is refused by name',
+	'an invalid page, size or search is rejected by name',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		for ( const [ field, value ] of [
@@ -256,7 +256,7 @@ test(
 );
 
 test(
-	'_fields names the fields of a user',
+	'_fields selects fields of a user',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
 		const { body } = await admin.send( 'GET', 'customers/attachable-user', {
@@ -273,7 +273,7 @@ test(
 );
 
 test(
-	'users are for those to see who may manage customers and list users',
+	'listing users requires the rights to manage customers and to list users',
 	{ tag: '@oldest' },
 	async ( { connect, site } ) => {
 		const manager = [ 'customers/view', 'customers/manage' ] as const;

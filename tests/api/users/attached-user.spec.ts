@@ -4,7 +4,7 @@ const ADA = 1;
 const ZOE = 2;
 
 test(
-	'a customer tells who their WordPress user is',
+	'a customer contains its WordPress user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const { subscriber } = site.users;
@@ -31,7 +31,7 @@ test(
 	}
 );
 
-test( 'who may not list users is told the id only', async ( {
+test( 'without the right to list users, only the id is returned', async ( {
 	admin,
 	connect,
 	site,
@@ -51,7 +51,7 @@ test( 'who may not list users is told the id only', async ( {
 	).toMatchObject( seen );
 } );
 
-test( 'who may not edit the user gets no link to them', async ( {
+test( 'without the right to edit the user, there is no link to the user', async ( {
 	admin,
 	connect,
 	site,
@@ -69,14 +69,14 @@ test( 'who may not edit the user gets no link to them', async ( {
 		id: site.users.editor.id,
 		edit_url: null,
 	} );
-	// Their own profile.
+	// The profile of the requesting user.
 	expect( ( await client.getCustomer( ZOE ) ).user ).toMatchObject( {
 		id: clerk.id,
 		edit_url: `${ site.url }/wp-admin/profile.php`,
 	} );
 } );
 
-test( 'rows of a list do not carry the user', async ( { admin, site } ) => {
+test( 'rows of a list do not contain the user', async ( { admin, site } ) => {
 	await admin.attachUser( ADA, site.users.subscriber.id );
 	const { customers } = await admin.listCustomers( { search: '#1' } );
 	expect( customers[ 0 ] ).toMatchObject( {
@@ -85,7 +85,7 @@ test( 'rows of a list do not carry the user', async ( { admin, site } ) => {
 	expect( customers[ 0 ] ).not.toHaveProperty( 'user' );
 } );
 
-test( '_fields picks of the user', async ( { admin, site } ) => {
+test( '_fields selects fields of the user', async ( { admin, site } ) => {
 	const { subscriber } = site.users;
 	await admin.attachUser( ADA, subscriber.id );
 	const params = { _fields: 'user.display_name,user.edit_url' };
@@ -104,7 +104,7 @@ test( '_fields picks of the user', async ( { admin, site } ) => {
 	} );
 } );
 
-test( 'the record that a conflict hands back carries the user', async ( {
+test( 'the record in the answer to a conflict contains the user', async ( {
 	admin,
 	site,
 } ) => {

@@ -14,7 +14,7 @@ interface Body {
 }
 
 interface NetworkFixtures {
-	/** The API of the network's second site, as the administrator calls it. */
+	/** The API of the network's second site, for the administrator. */
 	second: APIRequestContext;
 }
 
@@ -86,7 +86,7 @@ const WAYS = [
 
 for ( const { how, call, reason, then = [] } of WAYS ) {
 	test(
-		`a user who ${ how } is detached from the customer there`,
+		`a user that ${ how } is detached from the customer of that site`,
 		{ tag: '@standalone' },
 		async ( { network, second } ) => {
 			const { id: user } = await createUser( network, { login: 'ann' } );
@@ -135,7 +135,7 @@ for ( const { how, call, reason, then = [] } of WAYS ) {
 }
 
 test(
-	'the job leaves FluentCart its customers of other sites’ users',
+	'the job keeps users of other sites that FluentCart attached',
 	{ tag: '@standalone' },
 	async ( { network, second } ) => {
 		const { id: user } = await createUser( network, { login: 'ann' } );
@@ -173,7 +173,7 @@ test(
 );
 
 test(
-	'the tables of a site that is deleted go with it',
+	'the tables of a deleted site are deleted',
 	{ tag: '@standalone' },
 	async ( { network, second } ) => {
 		expect( ( await second.get( 'customers' ) ).status() ).toBe( 200 );

@@ -9,7 +9,7 @@ const ADA = 1;
 const ZOE = 2;
 
 test(
-	'a user who is deleted in WordPress is detached at once, and the activity says so',
+	'a user that WordPress deletes is detached immediately, and the activity logs it',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const { subscriber } = site.users;
@@ -35,7 +35,7 @@ test(
 );
 
 test(
-	'a user who is deleted with plain SQL is not shown, and a job detaches them',
+	'a user deleted by plain SQL is not shown, and a job detaches the user',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const { subscriber } = site.users;
@@ -60,7 +60,7 @@ test(
 	}
 );
 
-test( 'a user id that FluentCart or an importer left behind is not shown', async ( {
+test( 'a user id without a user that FluentCart or an importer left is not shown', async ( {
 	admin,
 	site,
 } ) => {
@@ -75,7 +75,7 @@ test( 'a user id that FluentCart or an importer left behind is not shown', async
 } );
 
 for ( const login of [ 'stranger', 'subscriber' ] ) {
-	test( `the id of a deleted account, given to ${ login }, does not attach them`, async ( {
+	test( `the id of a deleted account, reused by ${ login }, does not attach the new account`, async ( {
 		admin,
 		site,
 	} ) => {
@@ -103,7 +103,7 @@ for ( const login of [ 'stranger', 'subscriber' ] ) {
 	} );
 }
 
-test( 'the customer of a deleted account can be given the account that has its id now', async ( {
+test( 'the customer of a deleted account can be given the new account with its id', async ( {
 	admin,
 	site,
 } ) => {
@@ -123,7 +123,7 @@ test( 'the customer of a deleted account can be given the account that has its i
 	] );
 } );
 
-test( 'an account that FluentCart attached is known again after the job has seen it', async ( {
+test( 'an account that FluentCart attached is remembered after the job has run', async ( {
 	admin,
 	site,
 } ) => {
@@ -141,7 +141,7 @@ test( 'an account that FluentCart attached is known again after the job has seen
 	expect( await admin.getCustomer( ADA ) ).toMatchObject( NO_USER );
 } );
 
-test( 'an account keeps its customer when its email, its login or its registration is changed', async ( {
+test( 'an account keeps its customer when its email, login or registration date changes', async ( {
 	admin,
 	site,
 } ) => {
@@ -168,7 +168,7 @@ test( 'an account keeps its customer when its email, its login or its registrati
 	}
 } );
 
-test( 'a manager changes the email of a customer whose user is gone', async ( {
+test( 'a manager can change the email of a customer whose user is deleted', async ( {
 	admin,
 	connect,
 	site,
@@ -195,10 +195,7 @@ test( 'a manager changes the email of a customer whose user is gone', async ( {
 	expect( await put( ZOE ) ).toMatchObject( { status: 403 } );
 } );
 
-test( 'detaching a user who is gone leaves one entry', async ( {
-	admin,
-	site,
-} ) => {
+test( 'detaching a deleted user adds one entry', async ( { admin, site } ) => {
 	const { subscriber } = site.users;
 	await admin.attachUser( ADA, subscriber.id );
 	await site.call( 'users/delete_row', { id: subscriber.id } );
@@ -207,7 +204,7 @@ test( 'detaching a user who is gone leaves one entry', async ( {
 	expect( await countRows( site, 'fcc_activity' ) ).toBe( count + 1 );
 } );
 
-test( 'other plugins are told of a user who is detached because they were deleted', async ( {
+test( 'actions fire for a user that is detached because of its deletion', async ( {
 	admin,
 	site,
 } ) => {
@@ -226,7 +223,7 @@ test( 'other plugins are told of a user who is detached because they were delete
 	] );
 } );
 
-test( 'an entry of somebody whose account is gone is not said to be of the account that has the id now', async ( {
+test( 'an entry by a deleted account does not name the new account with the same id', async ( {
 	admin,
 	connect,
 	site,
@@ -251,7 +248,7 @@ test( 'an entry of somebody whose account is gone is not said to be of the accou
 	} );
 } );
 
-test( 'the name of a user stays in the entry when they are detached, and is told to who may list users', async ( {
+test( 'the name of a user stays in the entry after detaching, and is shown to users with the right to list users', async ( {
 	admin,
 	connect,
 	site,
@@ -280,10 +277,10 @@ test( 'the name of a user stays in the entry when they are detached, and is told
 
 const NO_USER = { user_id: null, user: null };
 
-/** Gives the id of a deleted account to another one, past WordPress. */
+/** Gives the id of a deleted account to another one, by SQL. */
 async function reuseId( site: TestSite, user: TestUser, login: string ) {
 	await site.call( 'users/delete_row', { id: user.id } );
-	// The clock of registrations has seconds.
+	// Registration dates have seconds.
 	await new Promise( ( resolve ) => setTimeout( resolve, 1_100 ) );
 	await site.call( 'users/insert_row', { id: user.id, login } );
 }
@@ -293,7 +290,7 @@ async function newestEntry( client: ApiClient ) {
 	return activity[ 0 ];
 }
 
-/** What stands in the table. */
+/** The stored ids. */
 async function storedUser(
 	site: TestSite,
 	id: number

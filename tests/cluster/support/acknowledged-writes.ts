@@ -1,15 +1,15 @@
-/** A customer as the rows of one node's database have them. */
+/** A customer as stored in the database of one node. */
 export interface CountedCustomer {
 	id: number;
 	email: string;
 	first_name: string;
 	addresses: number;
 	primaries: number;
-	/** What a search finds them by. */
+	/** The indexed terms. */
 	terms: string | null;
 }
 
-/** What may be of a customer: of what was asked and not answered nobody knows. */
+/** The possible states of a customer: a request without an answer may have succeeded or not. */
 interface Account {
 	email: string;
 	names: Set< string >;
@@ -18,13 +18,10 @@ interface Account {
 	mostAddresses: number;
 }
 
-/**
- * What a store's clients were told, to be held against what its databases hold
- * in the end.
- */
+/** The writes that a store acknowledged to its clients, for comparison with the databases in the end. */
 export class AcknowledgedWrites {
 	readonly #accounts = new Map< number, Account >();
-	/** How many requests were answered as done. */
+	/** The number of acknowledged requests. */
 	answered = 0;
 
 	created( id: number, email: string, name: string ): void {
@@ -62,8 +59,8 @@ export class AcknowledgedWrites {
 	}
 
 	/**
-	 * @param customers All that are in the database.
-	 * @return What is otherwise than somebody was told.
+	 * @param customers All customers of the database.
+	 * @return The differences from acknowledged writes.
 	 */
 	problems( customers: CountedCustomer[] ): string[] {
 		const byId = new Map(

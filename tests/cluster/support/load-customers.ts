@@ -1,18 +1,15 @@
 import { type TestSite } from '../../support/test-site.ts';
 
-/** What the database holds of a crowd. */
+/** The rows of the load customers in a database. */
 export interface LoadCustomerState {
 	customers: number;
-	/** Of them, without one of what each of them was given. */
+	/** Customers without some of the rows that each of them was given. */
 	incomplete: number;
-	/** Rows of customers who are not there, by table. */
+	/** Rows without a customer, by table. */
 	orphans: Record< string, number >;
 }
 
-/**
- * Adds customers with two addresses, meta, and a place in the search each, as
- * if they had been there for long; their ids.
- */
+/** Adds customers with two addresses, meta and search terms each, and returns their ids. */
 export async function insertLoadCustomers(
 	site: TestSite,
 	count: number
@@ -20,7 +17,7 @@ export async function insertLoadCustomers(
 	return site.call( 'load-customers/insert', { count } );
 }
 
-/** Counted row by row, in the database of the node. */
+/** Counts row by row, in the database of the node. */
 export async function loadCustomerState(
 	site: TestSite,
 	url?: string

@@ -7,7 +7,7 @@ import { type TestSite } from '../../support/test-site.ts';
 
 export { expect } from '@playwright/test';
 
-/** The nodes, each with PHP and a node of the database, and the object cache that they share. */
+/** The nodes, each with PHP and a database node, and the object cache that they share. */
 export class Cluster {
 	readonly #site: TestSite;
 	readonly #dead = new Set< number >();
@@ -16,17 +16,17 @@ export class Cluster {
 		this.#site = site;
 	}
 
-	/** Of the node with that number, from 0 on. */
+	/** @param number The node, from 0. */
 	url( number: number ): string {
 		return this.#site.cluster.balancer.urlOf( number );
 	}
 
 	/**
-	 * Ends the node's database as a power failure would.
+	 * Kills the node's database, like a power failure.
 	 *
 	 * @param number
 	 * @param options
-	 * @param options.unseenFor So many milliseconds requests are sent there still; without it, whoever asks next is sent to another node.
+	 * @param options.unseenFor Milliseconds in which requests are still sent to the node. By default it gets none.
 	 */
 	async kill(
 		number: number,
@@ -44,7 +44,7 @@ export class Cluster {
 		}
 	}
 
-	/** Starts all again that were ended. */
+	/** Starts everything that was stopped. */
 	async revive(): Promise< void > {
 		const { balancer, cache, database } = this.#site.cluster;
 		for ( const number of this.#dead ) {
@@ -57,7 +57,7 @@ export class Cluster {
 		}
 	}
 
-	/** Asks the object cache itself. */
+	/** Sends a command to the object cache. */
 	askCache( ...command: string[] ): Promise< string > {
 		return this.#site.cluster.cache.ask( ...command );
 	}
@@ -68,15 +68,15 @@ export class Cluster {
 }
 
 interface ClusterFixtures {
-	/** Whatever a test ends is there again for the next one. */
+	/** Restarts after the test whatever it stopped. */
 	cluster: Cluster;
 	/** The administrator's client of each node. */
 	nodes: ApiClient[];
-	/** The same, with answers as they come: a node that dies keeps no contract. */
+	/** The same without checks of the answers: a dying node breaks the contract. */
 	rawNodes: APIRequestContext[];
 }
 
-/** The tests of the API's fixtures, with the cluster that the site stands on. */
+/** The fixtures of the API tests, with the cluster of the site. */
 export const test = base.extend< ClusterFixtures >( {
 	cluster: async ( { site }, provide ) => {
 		const cluster = new Cluster( site );
@@ -84,7 +84,7 @@ export const test = base.extend< ClusterFixtures >( {
 		await cluster.revive();
 	},
 
-	// `connect` says whether there are rate limits.
+	// `connect` lifts the rate limits if the test says so.
 	nodes: async ( { rawNodes, rateLimits, connect }, provide ) => {
 		await connect();
 		await provide(

@@ -7,16 +7,16 @@ import { waitUntilIdle } from '../support/waiting.ts';
 async function typeIntoPalette( page: Page, text: string ): Promise< void > {
 	const palette = page.getByRole( 'dialog', { name: 'Command palette' } );
 	await expect( palette ).toBeHidden();
-	// Before that, the page may not listen to the key.
+	// Until then, the page may not handle the key.
 	await waitUntilIdle( page );
 	await page.keyboard.press( 'ControlOrMeta+k' );
-	// It may still hold what was typed before.
+	// It may still contain the previous text.
 	await palette.getByRole( 'combobox' ).fill( text );
 }
 
 /**
- * Types what customers are searched by, and waits for the answer: the commands move when its hits are there, and a click
- * at that moment reaches none of them.
+ * Types a search for customers and waits for the answer. The commands move when the results arrive, and a click at
+ * that moment would miss.
  */
 async function searchInPalette( page: Page, text: string ): Promise< void > {
 	const answer = page.waitForResponse(
@@ -28,7 +28,7 @@ async function searchInPalette( page: Page, text: string ): Promise< void > {
 	await waitUntilIdle( page );
 }
 
-// The oldest WordPress that we support has no palette on these pages.
+// The oldest supported WordPress has no palette on these pages.
 test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 	test( 'finds a customer by name or email on any page of wp-admin', async ( {
 		page,
@@ -46,7 +46,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		await page.waitForURL( /page=fluent-cart-customers&customer=\d+/ );
 	} );
 
-	test( 'says why it finds nothing where something else answers', async ( {
+	test( 'explains an empty result when something else answers the request', async ( {
 		page,
 	} ) => {
 		await page.goto( '/wp-admin/' );
@@ -65,7 +65,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		).toBeVisible();
 	} );
 
-	test( 'finds whom the server finds, accents or not', async ( {
+	test( 'finds the same customers as the server, with or without accents', async ( {
 		page,
 		site,
 	} ) => {
@@ -85,7 +85,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 	} );
 
 	test(
-		'shows five, and leads to the rest',
+		'shows five results and a link to the others',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await page.goto( '/wp-admin/' );
@@ -104,7 +104,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 	);
 
 	test(
-		'asks the server once the person pauses, and not for one letter',
+		'sends a request after a pause in typing, and none for one letter',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			const asked: string[] = [];
@@ -134,7 +134,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 	} );
 
 	test(
-		'loads nothing anew on the customers page',
+		'does not reload the customers page',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			const customers = new CustomersPage( page );
@@ -160,7 +160,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 		}
 	);
 
-	test( 'offers nothing to who may not see customers, and no adding to who may only see', async ( {
+	test( 'offers nothing without the right to view customers, and no adding with that right only', async ( {
 		browser,
 		site,
 	} ) => {

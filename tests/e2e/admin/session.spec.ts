@@ -4,15 +4,14 @@ import type { TestUser } from '../../support/users.ts';
 import { CustomersPage, LIST_REQUEST } from '../support/customers-page.ts';
 import { recordWrites } from '../support/record-writes.ts';
 
-/** WordPress's login over the page. */
+/** WordPress's login dialog over the page. */
 function loginOver( page: Page ) {
 	const overlay = page.locator( '#wp-auth-check' );
 	const form = page.frameLocator( '#wp-auth-check-frame' );
 	return {
 		overlay,
 		close: overlay.getByRole( 'button', { name: 'Close dialog' } ),
-		// A login that was closed is loaded anew when it is shown again, perhaps
-		// below the first letters.
+		// A closed login is reloaded when it is shown again, and may lose the first letters.
 		async signIn( { login, password }: TestUser ) {
 			await expect( overlay ).toBeVisible();
 			await expect( async () => {
@@ -34,7 +33,7 @@ function loginOver( page: Page ) {
 	};
 }
 
-test.describe( 'a session that has ended', () => {
+test.describe( 'an expired session', () => {
 	let customers: CustomersPage;
 
 	test.beforeEach( async ( { page } ) => {
@@ -43,7 +42,7 @@ test.describe( 'a session that has ended', () => {
 	} );
 
 	test(
-		'is renewed over the page, and the search goes on',
+		'is renewed over the page, and the search continues',
 		{ tag: '@oldest' },
 		async ( { page, context, site } ) => {
 			const login = loginOver( page );
@@ -59,7 +58,7 @@ test.describe( 'a session that has ended', () => {
 	);
 
 	test(
-		'loses nothing that was typed, and saves it once',
+		'loses no typed text, and saves it once',
 		{ tag: '@oldest' },
 		async ( { page, context, site } ) => {
 			const login = loginOver( page );
@@ -75,13 +74,13 @@ test.describe( 'a session that has ended', () => {
 			await expect( customers.count ).toHaveText(
 				'1–20 of 501 customers'
 			);
-			// Refused, sent again with the old nonce, and with a fresh one.
+			// Rejected, sent again with the old nonce, and with a fresh one.
 			expect( new Set( writes ).size ).toBe( 1 );
 		}
 	);
 
 	test(
-		'says so if the login is closed, and shows it again when asked',
+		'shows a message if the login is closed, and the login again on request',
 		{ tag: '@slow' },
 		async ( { page, context, site } ) => {
 			const login = loginOver( page );
@@ -100,7 +99,7 @@ test.describe( 'a session that has ended', () => {
 	);
 
 	test(
-		'does not close a dialog, nor lose what is in it, if the login is closed',
+		'does not close a dialog or lose its text if the login is closed',
 		{ tag: '@slow' },
 		async ( { page, context, site } ) => {
 			const login = loginOver( page );
@@ -125,7 +124,7 @@ test.describe( 'a session that has ended', () => {
 	);
 
 	test(
-		'goes on when the person has signed in in another tab',
+		'continues after the user signs in in another tab',
 		{ tag: '@slow' },
 		async ( { page, context, site } ) => {
 			const login = loginOver( page );
@@ -146,7 +145,7 @@ test.describe( 'a session that has ended', () => {
 	);
 
 	test(
-		'is not taken over by somebody else: the page is loaded anew for them',
+		'is not continued by another user: the page is reloaded',
 		{ tag: '@slow' },
 		async ( { page, context, site } ) => {
 			const other = await site.createUser( {
@@ -173,9 +172,7 @@ test.describe( 'a session that has ended', () => {
 	);
 } );
 
-test( 'a nonce that has gone stale is renewed without a word', async ( {
-	page,
-} ) => {
+test( 'an expired nonce is renewed without a message', async ( { page } ) => {
 	const customers = new CustomersPage( page );
 	await customers.open();
 	await page.evaluate( () => {
@@ -192,7 +189,7 @@ test( 'a nonce that has gone stale is renewed without a word', async ( {
 
 test.describe( 'without WordPress’s login over the page', () => {
 	test(
-		'the person signs in in another tab',
+		'the user signs in in another tab',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
 			await site.addPlugin( 'no-login-overlay' );

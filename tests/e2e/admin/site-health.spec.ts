@@ -3,7 +3,7 @@ import { insertAddress } from '../../api/support/store-tables.ts';
 import { type TestSite } from '../../support/test-site.ts';
 import { expect, test } from '../../support/test.ts';
 
-/** As in a store that was large before, in which nothing has been done yet. */
+/** Resets the background jobs, as in a store that was large before activation. */
 async function undo( site: TestSite ): Promise< void > {
 	await site.call( 'rows/run', {
 		statements: [
@@ -14,7 +14,7 @@ async function undo( site: TestSite ): Promise< void > {
 	} );
 }
 
-/** Waits until all results are there: each moves those below it, and a click at that moment misses. */
+/** Waits for all results: each moves the ones below it, and a click at that moment would miss. */
 async function isComplete( page: Page ): Promise< void > {
 	await expect(
 		page.locator( '.site-health-progress-wrapper' )
@@ -22,7 +22,7 @@ async function isComplete( page: Page ): Promise< void > {
 }
 
 test(
-	'Site Health tells how far a store is prepared, and goes on with it',
+	'Site Health shows the progress of indexing, and continues it',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		await undo( site );
@@ -61,14 +61,14 @@ test(
 );
 
 test(
-	'Site Health tells what is left of customers who are gone, and removes it',
+	'Site Health shows rows of deleted customers, and removes them',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		await insertAddress( site, 999_999 );
 		await page.goto( '/wp-admin/site-health.php' );
 		await isComplete( page );
 		await page.getByRole( 'button', { name: /^Passed tests/ } ).click();
-		// Nobody has looked since.
+		// No job has scanned since.
 		await page
 			.getByRole( 'button', {
 				name: /Nothing is left of customers who are gone|have not been checked yet/,

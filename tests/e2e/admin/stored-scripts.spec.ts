@@ -5,17 +5,14 @@ import { expect, test } from '../../support/test.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { waitUntilLoaded } from '../support/waiting.ts';
 
-/** Ends an attribute, a text and a script element, and calls home from each. */
+/** Ends an attribute, a text and a script element, and runs a script in each. */
 const HOSTILE =
 	'"\'></script></noscript><img src=x onerror="window.hostile=1"><svg onload=window.hostile=1>';
 
-/** For columns that hold less. */
+/** For shorter columns. */
 const SHORT = '"><img src onerror=hostile=1>';
 
-/**
- * Writes it past the API into all that is shown of the first customer, as
- * another plugin or an import may.
- */
+/** Writes it by SQL into every displayed column of the first customer. */
 async function poison( site: TestSite ): Promise< void > {
 	const customer = { customer_id: 1 };
 	const updates = {
@@ -83,7 +80,7 @@ async function isUnharmed( page: Page, where: string ): Promise< void > {
 }
 
 test(
-	'scripts in the tables are text on every screen',
+	'scripts in the tables are shown as text on every screen',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		test.setTimeout( 120_000 );

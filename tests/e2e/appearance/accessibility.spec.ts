@@ -4,15 +4,15 @@ import { expect, test } from '../../support/test.ts';
 import { SCREENS, type Screen } from '../support/screens.ts';
 import { violations, WCAG, type Violation } from '../support/violations.ts';
 
-/** What WordPress draws around every page of wp-admin. */
+/** WordPress's own parts of every page of wp-admin. */
 const FRAME = [ '#adminmenumain', '#wpadminbar', '#wpfooter' ];
 
 const WIDTHS = [ 1360, 400 ] as const;
 
-/** Best practices, beyond WCAG, that @wordpress/dataviews and @wordpress/a11y break. */
+/** Best practices beyond WCAG that @wordpress/dataviews and @wordpress/a11y violate. */
 const KNOWN = {
 	dataviews: '19.1.0',
-	/** Each with a screen that breaks it. A rule that it no longer breaks is to be removed from the list. */
+	/** Each with a screen that violates it. A rule that is no longer violated must be removed from the list. */
 	rules: new Map( [
 		// The popover of a filter has no name.
 		[ 'aria-dialog-name', 'filter' ],
@@ -21,19 +21,19 @@ const KNOWN = {
 	] ),
 };
 
-/** Judged with these, in a window of 1280 × 720 pixels. */
+/** Checked with these preferences, in a window of 1280 × 720 pixels. */
 const PREFERENCES = [
 	[ 'high contrast', { forcedColors: 'active' } ],
 	[ 'reduced motion', { forcedColors: 'none', reducedMotion: 'reduce' } ],
 	[ 'motion', { reducedMotion: 'no-preference' } ],
 ] as const;
 
-// The browser's own line about a connection that a screen cuts.
+// The browser's own message about a connection that a screen aborts.
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
 for ( const screen of SCREENS ) {
 	test(
-		`axe finds nothing on the screen “${ screen.name }”`,
+		`axe finds no violation on the screen “${ screen.name }”`,
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			for ( const width of WIDTHS ) {
@@ -48,7 +48,7 @@ for ( const screen of SCREENS ) {
 	);
 }
 
-test( 'the known exceptions are those of the DataViews that we use', async () => {
+test( 'the known exceptions are those of the installed DataViews', async () => {
 	const manifest = new URL(
 		'../../../node_modules/@wordpress/dataviews/package.json',
 		import.meta.url
@@ -61,7 +61,7 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 	[ 'customers', 'customer', 'selection' ].includes( screen.name )
 ) ) {
 	test(
-		`axe finds nothing on the screen “${ name }” with a preference of contrast or motion`,
+		`axe finds no violation on the screen “${ name }” with a preference of contrast or motion`,
 		{ tag: '@everywhere' },
 		async ( { page } ) => {
 			await arrive( page );
@@ -76,7 +76,7 @@ for ( const { name, arrive } of SCREENS.filter( ( screen ) =>
 	);
 }
 
-/** Brings a screen about at the first width; at the next ones it is resized where that looks alike. */
+/** Opens a screen at the first width, and resizes it for the others where the result is the same. */
 async function show(
 	{ arrive, isPlacedAtOpening }: Screen,
 	page: Page,
@@ -88,7 +88,7 @@ async function show(
 	}
 }
 
-/** Judges a page by WCAG, and by best practices but for the known exceptions. */
+/** Checks WCAG, and best practices except for the known exceptions. */
 async function judge(
 	page: Page
 ): Promise< { found: string[]; excused: string[] } > {
@@ -106,7 +106,7 @@ async function judge(
 	};
 }
 
-/** The exceptions that a screen has to show. */
+/** The exceptions that a screen must show. */
 function knownOn( { name }: Screen ): string[] {
 	return [ ...KNOWN.rules ].flatMap( ( [ rule, screen ] ) =>
 		screen === name ? [ rule ] : []

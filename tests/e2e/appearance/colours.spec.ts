@@ -6,7 +6,7 @@ import { waitUntilLoaded, waitUntilStill } from '../support/waiting.ts';
 import { SCREENS } from '../support/screens.ts';
 import { violations } from '../support/violations.ts';
 
-/** WordPress's admin colour schemes, by the names in the person's profile. */
+/** WordPress's admin colour schemes, by their names in the user's profile. */
 const SCHEMES = [
 	'fresh',
 	'light',
@@ -35,12 +35,12 @@ const COLOURED = [
 
 interface Scheme {
 	name: string;
-	/** Of its style sheet; one scheme has none. */
+	/** The style sheet of the scheme. One scheme has none. */
 	url: string;
 }
 
 test(
-	'all can be read on the list with a selection in every colour scheme',
+	'the list with a selection is readable in every colour scheme',
 	{ tag: '@slow' },
 	async ( { page } ) => {
 		expect( await unreadable( page, 'selection' ) ).toEqual( [] );
@@ -48,7 +48,7 @@ test(
 );
 
 test(
-	'all can be read on the other screens in every colour scheme',
+	'the other screens are readable in every colour scheme',
 	{ tag: '@everywhere' },
 	async ( { page } ) => {
 		for ( const name of [ 'filter', 'customer', 'discard' ] ) {
@@ -57,9 +57,9 @@ test(
 	}
 );
 
-// A scheme without any blue: what stays blue in it has its colour from elsewhere.
+// A scheme without blue: anything blue on the page has another source.
 test(
-	'nothing keeps the colour of another scheme, and only a failure looks like one',
+	'no element keeps the colour of another scheme, and only errors have the error colour',
 	{ tag: '@slow' },
 	async ( { page } ) => {
 		const schemes = await schemesOf( page );
@@ -94,7 +94,7 @@ test(
 
 // The tests above rely on it.
 test(
-	'a colour scheme that is put into a page looks as if it had been chosen before',
+	'a colour scheme that is switched on a page looks like one that was set before loading',
 	{ tag: '@slow' },
 	async ( { page } ) => {
 		const schemes = await schemesOf( page );
@@ -122,12 +122,14 @@ test(
 	}
 );
 
-test( 'our styles leave the rest of wp-admin as it is', async ( { page } ) => {
+test( 'the plugin’s styles do not change other parts of wp-admin', async ( {
+	page,
+} ) => {
 	const customers = new CustomersPage( page );
 	await customers.open();
 
 	const changed = await page.evaluate( () => {
-		// What WordPress and other plugins put on a page.
+		// Elements of WordPress and other plugins.
 		const sample = document.createElement( 'div' );
 		sample.innerHTML = `
 			<div class="wrap">
@@ -170,7 +172,7 @@ test( 'our styles leave the rest of wp-admin as it is', async ( { page } ) => {
 			differences: elements.flatMap( ( element, index ) =>
 				( withOurs[ index ] ?? [] )
 					.filter( ( line ) => ! without[ index ]?.includes( line ) )
-					// The page gets higher or lower with them, and these with it.
+					// Their size depends on the height of the page.
 					.filter(
 						( line ) =>
 							! /^(height|block-size|perspective-origin|transform-origin|inset|top|bottom|width|inline-size|left|right)/.test(
@@ -188,7 +190,7 @@ test( 'our styles leave the rest of wp-admin as it is', async ( { page } ) => {
 	expect( changed.differences ).toEqual( [] );
 } );
 
-/** What has too little contrast on a screen, by colour scheme. */
+/** Elements with too little contrast, by colour scheme. */
 async function unreadable( page: Page, screen: string ): Promise< string[] > {
 	const schemes = await schemesOf( page );
 	expect( schemes.map( ( scheme ) => scheme.name ).sort() ).toEqual(
@@ -208,7 +210,7 @@ async function unreadable( page: Page, screen: string ): Promise< string[] > {
 	return unread;
 }
 
-/** The schemes between which the person's profile offers to choose. */
+/** The colour schemes in the user's profile. */
 async function schemesOf( page: Page ): Promise< Scheme[] > {
 	await page.goto( '/wp-admin/profile.php' );
 	return page.locator( '.color-option' ).evaluateAll( ( options ) =>
@@ -224,7 +226,7 @@ async function schemesOf( page: Page ): Promise< Scheme[] > {
 	);
 }
 
-/** Puts another scheme into a page as the person's profile does: by its style sheet and the class of the body. */
+/** Switches the scheme of a page like the user's profile: by style sheet and body class. */
 async function put( page: Page, scheme: Scheme ): Promise< void > {
 	await page.evaluate( async ( { name, url } ) => {
 		const link = document.createElement( 'link' );
@@ -254,7 +256,7 @@ async function put( page: Page, scheme: Scheme ): Promise< void > {
 	);
 }
 
-/** The elements of our page, and of what lies over it, that are painted in a clear blue or violet. */
+/** Elements of the page and its overlays that are painted in a clear blue or violet. */
 function blues( page: Page ): Promise< string[] > {
 	return page
 		.locator( '#wpbody-content *, body > :not( #wpwrap, #wpadminbar ) *' )
@@ -269,7 +271,7 @@ function blues( page: Page ): Promise< string[] > {
 					b - Math.min( r, g ) > 40
 				);
 			};
-			// Links are as the scheme has them: in this one, blue.
+			// Links have the colour of the scheme, here blue.
 			const link = document.createElement( 'a' );
 			link.href = '#';
 			document.querySelector( '#wpbody-content' )?.append( link );
@@ -298,7 +300,7 @@ function blues( page: Page ): Promise< string[] > {
 		} );
 }
 
-/** What a scheme can change of any element. */
+/** Everything that a scheme can change of an element. */
 function coloursOf( page: Page ): Promise< string[] > {
 	return page
 		.locator( 'body, body *:not( script, style, link )' )

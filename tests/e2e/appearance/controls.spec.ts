@@ -6,11 +6,11 @@ import { SCREENS } from '../support/screens.ts';
 
 const PARTS = '#wpbody-content, body > :not(#wpwrap)';
 
-// The browser's own line about a connection that a screen cuts.
+// The browser's own message about a connection that a screen aborts.
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
 for ( const width of [ 1360, 400 ] ) {
-	test( `every control of the filters is whole at ${ width } pixels`, async ( {
+	test( `no control of the filters is cut off at ${ width } pixels`, async ( {
 		page,
 	} ) => {
 		await page.setViewportSize( { width, height: 850 } );
@@ -37,7 +37,7 @@ for ( const width of [ 1360, 400 ] ) {
 	} );
 
 	test(
-		`every control of every screen is whole at ${ width } pixels`,
+		`no control of any screen is cut off at ${ width } pixels`,
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await page.setViewportSize( { width, height: 850 } );

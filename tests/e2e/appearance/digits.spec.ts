@@ -6,12 +6,12 @@ import { CustomerScreen } from '../support/customer-screen.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { waitUntilIdle } from '../support/waiting.ts';
 
-/** Digits of any script but those that WordPress writes. */
+/** Digits of all scripts except those that WordPress writes. */
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/u;
 
 for ( const locale of [ 'ar', 'fa_IR', 'bn_BD' ] ) {
 	test(
-		`numbers, money and dates have digits of one kind in ${ locale }`,
+		`numbers, money and dates use one kind of digits in ${ locale }`,
 		{ tag: '@slow' },
 		async ( { browser, page, site } ) => {
 			await runSql(

@@ -9,7 +9,7 @@ import { CustomersPage } from '../support/customers-page.ts';
 import { waitUntilLoaded, waitUntilIdle } from '../support/waiting.ts';
 import { findOverflowingText } from '../support/overflowing-text.ts';
 
-/** As long as a column holds, without a place to break. */
+/** As long as the columns allow, without a place to break. */
 const LONG = 'Wörtlichkeit'.repeat( 15 ) + 'W'.repeat( 12 );
 const STATUS = 's'.repeat( 45 );
 const EMAIL = `${ 'a'.repeat( 64 ) }@${ 'b'.repeat( 58 ) }.${ 'c'.repeat( 58 ) }.example`;
@@ -23,7 +23,7 @@ for ( const width of [ 1360, 400 ] ) {
 			await site.addPlugin( 'long-status' );
 		} );
 
-		test( 'stay in their place in the list and its dialogs', async ( {
+		test( 'do not overflow in the list and its dialogs', async ( {
 			page,
 			site,
 		} ) => {
@@ -60,7 +60,7 @@ for ( const width of [ 1360, 400 ] ) {
 			await expectNoSpill( page, 'statuses' );
 		} );
 
-		test( 'stay in their place on the screen of the customer', async ( {
+		test( 'do not overflow on the screen of the customer', async ( {
 			page,
 			site,
 		} ) => {
@@ -120,7 +120,10 @@ for ( const width of [ 1360, 400 ] ) {
 			await expectNoSpill( page, 'conflict' );
 		} );
 
-		test( 'stay in their place in a failure', async ( { page, site } ) => {
+		test( 'do not overflow in an error message', async ( {
+			page,
+			site,
+		} ) => {
 			const id = await customer( site );
 			const message = 'Somebody’s-firewall-says-'.repeat( 20 );
 			await page.route( /customers(%2F|\/)get-stats/, ( route ) =>
@@ -145,7 +148,7 @@ for ( const width of [ 1360, 400 ] ) {
 			await expectNoSpill( page, 'failure' );
 		} );
 
-		test( 'stay in their place in the block and the widget', async ( {
+		test( 'do not overflow in the block and the widget', async ( {
 			page,
 			site,
 		} ) => {
@@ -190,7 +193,7 @@ async function expectNoSpill( page: Page, where: string ): Promise< void > {
 	expect.soft( await new CustomersPage( page ).overflow(), where ).toBe( 0 );
 }
 
-/** A customer of whom everything is as long as can be: they lead the overview, too. */
+/** Adds a customer with the longest possible values and the highest spending, for the overview. */
 async function customer( site: TestSite ): Promise< number > {
 	const [ user = 0 ] = await site.call< number[] >( 'users/insert_all', {
 		people: [

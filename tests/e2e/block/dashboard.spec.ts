@@ -10,7 +10,7 @@ function widget( page: Page ) {
 	return page.locator( '#fcc_customer_overview' );
 }
 
-/** The value of a figure, as it stands in the widget. */
+/** A figure of the widget. */
 function figure( page: Page, label: string ) {
 	return widget( page )
 		.locator( '.fcc-overview__figure' )
@@ -18,10 +18,7 @@ function figure( page: Page, label: string ) {
 		.locator( '.fcc-overview__value' );
 }
 
-/**
- * Opens the dashboard and waits until WordPress has the person's preferences: a period that is chosen before that is
- * lost.
- */
+/** Opens the dashboard and waits for the user's preferences: a period that is chosen before is lost. */
 async function open( page: Page ): Promise< void > {
 	const preferences = page.waitForResponse( ( answer ) =>
 		decodeURIComponent( answer.url() ).includes( '/users/me' )
@@ -32,11 +29,11 @@ async function open( page: Page ): Promise< void > {
 }
 
 /**
- * Has the widget show another period.
+ * Changes the period of the widget.
  *
  * @param page
  * @param button
- * @param caption Begins the sentence about the period; the figures come with it.
+ * @param caption The beginning of the caption, which changes together with the figures.
  */
 async function choose(
 	page: Page,
@@ -49,7 +46,7 @@ async function choose(
 
 test.describe( 'the overview on the dashboard', () => {
 	test(
-		'shows what the API answers, and remembers the period',
+		'shows the figures of the API, and remembers the period',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const client = await site.client( site.users.admin );
@@ -59,7 +56,7 @@ test.describe( 'the overview on the dashboard', () => {
 			const { overview } = ( await response.json() ).data;
 
 			await open( page );
-			// WordPress sends what it remembers after a pause.
+			// WordPress saves preferences after a pause.
 			const isRemembered = page.waitForResponse(
 				( answer ) =>
 					decodeURIComponent( answer.url() ).includes(
@@ -85,7 +82,7 @@ test.describe( 'the overview on the dashboard', () => {
 		}
 	);
 
-	test( 'leads to the customers whom a figure counts', async ( {
+	test( 'links a figure to the customers that it counts', async ( {
 		page,
 		site,
 	} ) => {
@@ -108,9 +105,7 @@ test.describe( 'the overview on the dashboard', () => {
 		await expect( listed.first() ).toBeVisible();
 	} );
 
-	test( 'is told apart from an error, which can be tried again', async ( {
-		page,
-	} ) => {
+	test( 'explains an error, which can be retried', async ( { page } ) => {
 		let isBroken = true;
 		await page.route( OVERVIEW_REQUEST, ( route ) =>
 			isBroken
@@ -130,7 +125,7 @@ test.describe( 'the overview on the dashboard', () => {
 	} );
 
 	test(
-		'is not there for who may not see customers',
+		'is missing without the right to view customers',
 		{ tag: '@oldest' },
 		async ( { context, page, site } ) => {
 			const asked: string[] = [];
@@ -148,7 +143,7 @@ test.describe( 'the overview on the dashboard', () => {
 	);
 
 	test(
-		'has nothing that axe finds, wide and narrow',
+		'has no violation that axe finds, wide or narrow',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await page.setViewportSize( { width: 1360, height: 900 } );

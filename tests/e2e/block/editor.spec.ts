@@ -10,13 +10,13 @@ import { violations, WCAG } from '../support/violations.ts';
 
 test.use( { expectedConsole: [ CORE_WARNING ] } );
 
-/** Best practices that WordPress's RichText breaks in every heading: it is a text box. */
+/** A best practice that WordPress's RichText violates in every heading, which is a text box. */
 const RICH_TEXT_RULES = [ 'aria-allowed-role' ];
 
 const OVERVIEW_REQUEST = /\/customers\/overview/;
 
 test(
-	'the block is inserted, configured and saved, and is the same after a reload',
+	'the block is inserted, configured and saved, and is unchanged after a reload',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
@@ -81,7 +81,7 @@ test(
 );
 
 test(
-	'the block shows the figures that the API answers',
+	'the block shows the figures of the API',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		const client = await site.client( site.users.admin );
@@ -107,7 +107,7 @@ test(
 	}
 );
 
-test( 'the block shows what was changed elsewhere when the person comes back to the tab', async ( {
+test( 'the block shows changes from elsewhere when the user returns to the tab', async ( {
 	page,
 	site,
 } ) => {
@@ -174,7 +174,7 @@ test( 'each part is switched off and on', async ( { page, site } ) => {
 } );
 
 test(
-	'with every part switched off, the editor says so',
+	'with every part switched off, the editor shows a message',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
@@ -193,7 +193,7 @@ test(
 	}
 );
 
-test( 'a period button changes what the page will show, and the old figures stay until then', async ( {
+test( 'a period button changes the setting, and the old figures stay until the new ones arrive', async ( {
 	page,
 	site,
 } ) => {
@@ -263,7 +263,7 @@ test(
 );
 
 test(
-	'links lead nowhere in the editor',
+	'links do not navigate in the editor',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
@@ -288,7 +288,7 @@ test(
 );
 
 test(
-	'one customer is found, chosen, and changed for another',
+	'one customer is found, chosen, and replaced by another',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
@@ -354,7 +354,7 @@ test(
 );
 
 test(
-	'for a customer who is gone, another one can be chosen',
+	'for a deleted customer, another one can be chosen',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
@@ -391,7 +391,7 @@ for ( const { name, has, hasNot } of [
 		hasNot: [ 'Top customers', 'Show as a table' ],
 	},
 ] ) {
-	test( `“${ name }” is a variation, and turns into the whole overview`, async ( {
+	test( `“${ name }” is a variation, and can be changed to the whole overview`, async ( {
 		page,
 		site,
 	} ) => {
@@ -428,7 +428,7 @@ for ( const { name, has, hasNot } of [
 }
 
 test(
-	'the inserter shows an example, and asks the server for nothing',
+	'the inserter shows an example without a request to the server',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const asked: string[] = [];
@@ -441,7 +441,7 @@ test(
 		} );
 		const editor = new BlockEditor( page, site );
 		await editor.open();
-		// Of the patterns, which show real figures, none is found by this.
+		// This excludes patterns, which show real figures.
 		await editor.searchInserter( 'fluentcart' );
 		for ( const [ name, text ] of [
 			[ 'Customer overview', 'Ada Lovelace' ],
@@ -449,7 +449,7 @@ test(
 			[ 'Top customers', 'Grace Hopper' ],
 			[ 'Customer figures', 'Returning rate' ],
 		] as const ) {
-			// The options move while patterns are found, away from the pointer.
+			// The options move while patterns are loaded, so the keyboard is used.
 			await expect( async () => {
 				await page.mouse.move( 0, 0 );
 				await page.getByRole( 'option', { name, exact: true } ).hover();
@@ -467,7 +467,7 @@ test(
 	}
 );
 
-test( 'an error is explained, and gone after another try', async ( {
+test( 'an error is explained, and disappears after a successful retry', async ( {
 	page,
 	site,
 } ) => {
@@ -492,7 +492,7 @@ test( 'an error is explained, and gone after another try', async ( {
 } );
 
 test(
-	'an empty store is said to be empty',
+	'an empty store has a message',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		await site.call( 'rows/run', {
@@ -511,7 +511,7 @@ test(
 	}
 );
 
-test( 'what people write is shown as text', async ( { page, site } ) => {
+test( 'names of customers are escaped', async ( { page, site } ) => {
 	const attack = '<img src=x onerror=alert(1)>';
 	const id = await insertCustomer( site, {
 		email: 'x@example.com',
@@ -526,9 +526,9 @@ test( 'what people write is shown as text', async ( { page, site } ) => {
 	await expect( editor.block.locator( 'img' ) ).toHaveCount( 0 );
 } );
 
-test.describe( 'somebody who may not see customers', () => {
+test.describe( 'a user without the right to view customers', () => {
 	test(
-		'is told so, and the server is not asked',
+		'sees a message, and no request is sent',
 		{ tag: '@oldest' },
 		async ( { browser, site } ) => {
 			const session = await site.sessionClient( site.users.editor );
@@ -567,7 +567,7 @@ test.describe( 'somebody who may not see customers', () => {
 } );
 
 test(
-	'colours, distances, border and text are those of the page',
+	'colours, spacing, border and typography are the same as on the page',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
@@ -626,7 +626,7 @@ test(
 );
 
 test(
-	'axe finds nothing in the block, wide and narrow',
+	'axe finds no violation in the block, wide or narrow',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		await page.setViewportSize( { width: 1360, height: 900 } );
@@ -671,7 +671,7 @@ test(
 	}
 );
 
-/** What the block supports have set, as the browser has worked it out. */
+/** The computed styles that the block supports set. */
 function looks( block: Element ): Record< string, string > {
 	const of = ( selector: string ) => {
 		const element = block.querySelector( selector );

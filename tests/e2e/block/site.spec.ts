@@ -27,7 +27,7 @@ const COLOURED = overviewBlock( {
 const CUSTOMER = overviewBlock( { subject: 'customer', customerId: 3 } );
 
 test(
-	'changes the period without loading the page, and back again',
+	'changes the period without a page load, and back',
 	{ tag: '@oldest' },
 	async ( { page, site } ) => {
 		const { url } = await publish( site, LIGHT );
@@ -82,7 +82,7 @@ test(
 
 		const tab = await opened;
 		expect( tab ).not.toBe( page );
-		// Some Chromiums crash a tab that opens in the background of a busy machine, so this page shows what it would.
+		// Some Chromiums crash a background tab on a busy computer, so the test loads its address here.
 		await tab.close();
 		await waitUntilIdle( page );
 		expect( requests.documents ).toEqual( [] );
@@ -99,7 +99,7 @@ test(
 test.describe( 'when the script cannot load the figures', () => {
 	test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
-	test( 'the link is followed as any other', async ( { page, site } ) => {
+	test( 'the link is followed', async ( { page, site } ) => {
 		const { url } = await publish( site, LIGHT );
 		await open( page, url );
 		await page.route( /fcc-period-/, ( route ) =>
@@ -115,7 +115,7 @@ test.describe( 'when the script cannot load the figures', () => {
 	} );
 } );
 
-test( 'two blocks on a page keep their own periods', async ( {
+test( 'two blocks on a page have separate periods', async ( {
 	page,
 	site,
 } ) => {
@@ -141,7 +141,7 @@ test( 'two blocks on a page keep their own periods', async ( {
 	await expect( blocks.nth( 2 ) ).toContainText( 'Last 90 days:' );
 } );
 
-test( 'lets one read the chart with the keys', async ( { page, site } ) => {
+test( 'the chart is read by keyboard', async ( { page, site } ) => {
 	const { url } = await publish( site, overviewBlock( { period: '12m' } ) );
 	await open( page, url );
 	const { slider, readout, stretches } = chartOf( page.locator( OVERVIEW ) );
@@ -176,7 +176,7 @@ test( 'lets one read the chart with the keys', async ( { page, site } ) => {
 } );
 
 test(
-	'lets one read the chart with the pointer, and after a change of the period',
+	'the chart is read by pointer, also after a change of the period',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const { url } = await publish( site, overviewBlock() );
@@ -201,7 +201,7 @@ test(
 );
 
 test(
-	'the chart runs from right to left where the text does',
+	'the chart runs from right to left in a right-to-left language',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const { url } = await publish(
@@ -233,7 +233,7 @@ test.describe( 'without JavaScript', () => {
 	test.use( { javaScriptEnabled: false } );
 
 	test(
-		'everything can be read, and the periods are links',
+		'everything is readable, and the periods are links',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const { url } = await publish( site, `${ LIGHT }${ CUSTOMER }` );
@@ -258,7 +258,7 @@ test.describe( 'without JavaScript', () => {
 } );
 
 test(
-	'axe finds nothing and nothing is cut off, wide and narrow',
+	'axe finds no violation and nothing is cut off, wide or narrow',
 	{ tag: '@slow' },
 	async ( { page, site } ) => {
 		const { url } = await publish(
@@ -296,14 +296,14 @@ test(
 	}
 );
 
-/** Opens a page and waits until the script has taken its blocks over: before that, a click loads the page anew. */
+/** Opens a page and waits until the script has hydrated its blocks: before that, a click reloads the page. */
 async function open( page: Page, url: string ): Promise< void > {
 	await page.goto( url );
 	await expect( page.getByRole( 'slider' ) ).not.toHaveCount( 0 );
 	await waitUntilIdle( page );
 }
 
-/** What a page asks from now on. */
+/** The requests of a page from now on. */
 function requestsOf( page: Page ) {
 	const documents: string[] = [];
 	const rest: string[] = [];
@@ -332,7 +332,7 @@ function chartOf( block: Locator ) {
 	};
 }
 
-/** @param place From the left edge, 0, to the right one, 1. */
+/** @param place From 0, the left edge, to 1, the right edge. */
 async function hoverAt( element: Locator, place: number ): Promise< void > {
 	const box = await element.boundingBox();
 	await element.hover( {

@@ -8,9 +8,7 @@ test.describe( 'the activity of a customer', () => {
 		screen = new CustomerScreen( page );
 	} );
 
-	test( 'tells a change as soon as it is made, and by whom', async ( {
-		page,
-	} ) => {
+	test( 'shows a change and its author immediately', async ( { page } ) => {
 		await screen.open( 1 );
 		await expect( screen.activity ).toContainText( 'No changes yet.' );
 		await screen.chooseStatus( 'Active', 'Inactive' );
@@ -30,7 +28,7 @@ test.describe( 'the activity of a customer', () => {
 		);
 	} );
 
-	test( 'is told in words', async ( { site } ) => {
+	test( 'describes each change in words', async ( { site } ) => {
 		const client = await site.client( site.users.admin );
 		await client.put( 'customers/1', {
 			data: { phone: '+1 555 0100', status: 'inactive' },
@@ -73,7 +71,7 @@ test.describe( 'the activity of a customer', () => {
 		await expect( entries.nth( 3 ).getByText( 'long long' ) ).toBeVisible();
 	} );
 
-	test( 'names the user who was attached, detached or deleted', async ( {
+	test( 'names the user that was attached, detached or deleted', async ( {
 		page,
 		site,
 	} ) => {
@@ -101,7 +99,7 @@ test.describe( 'the activity of a customer', () => {
 	} );
 
 	test(
-		'shows older changes when it is asked to',
+		'shows older changes on request',
 		{ tag: '@slow' },
 		async ( { site } ) => {
 			const client = await site.client( site.users.admin );

@@ -2,14 +2,17 @@ import { expect, test } from '../../support/test.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
 import { recordWrites } from '../support/record-writes.ts';
 
-test.describe( 'the additional info of a customer', () => {
+test.describe( 'additional info of a customer', () => {
 	let screen: CustomerScreen;
 
 	test.beforeEach( ( { page } ) => {
 		screen = new CustomerScreen( page );
 	} );
 
-	test( 'is added, each value of its own type', async ( { page, site } ) => {
+	test( 'is added, each value with its own type', async ( {
+		page,
+		site,
+	} ) => {
 		await screen.open( 1 );
 		await expect( screen.info ).toContainText( 'Nothing yet.' );
 
@@ -80,7 +83,7 @@ test.describe( 'the additional info of a customer', () => {
 		}
 	);
 
-	test( 'says which key or value cannot be', async ( { page, site } ) => {
+	test( 'shows which key or value is invalid', async ( { page, site } ) => {
 		const client = await site.client( site.users.admin );
 		await client.put( 'customers/1/additional-info', {
 			data: { company: 'Engines' },
@@ -108,7 +111,7 @@ test.describe( 'the additional info of a customer', () => {
 	} );
 
 	test(
-		'is called as a person likes, whatever the key',
+		'can have any label, whatever the key',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			await screen.open( 1 );
@@ -137,7 +140,7 @@ test.describe( 'the additional info of a customer', () => {
 		}
 	);
 
-	/** Adds a field; of a switch, the value is left as it is. */
+	/** Adds a field. The value of a switch stays unchanged. */
 	async function add( name: string, type: string, value?: string ) {
 		await screen.info.getByRole( 'button', { name: 'Add field' } ).click();
 		const row = rows().last();

@@ -12,7 +12,7 @@ test.describe( 'the addresses of a customer', () => {
 	} );
 
 	test(
-		'live: added, changed, made primary, deleted and brought back',
+		'are added, changed, made primary, deleted and restored',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			await screen.open( 1 );
@@ -74,7 +74,7 @@ test.describe( 'the addresses of a customer', () => {
 		}
 	);
 
-	test( 'give the customer their phone, which the profile and the activity follow', async ( {
+	test( 'provide the phone of the customer, in the profile and the activity, too', async ( {
 		site,
 	} ) => {
 		const client = await site.client( site.users.admin );
@@ -142,7 +142,7 @@ test.describe( 'the addresses of a customer', () => {
 	);
 
 	test(
-		'are written as their country does, the store’s country first',
+		'are written as in their country, with the store’s country first',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			await site.call( 'options/merge', {
@@ -174,7 +174,7 @@ test.describe( 'the addresses of a customer', () => {
 		}
 	);
 
-	test( 'have a form that shows whether more of it lies below', async ( {
+	test( 'have a form that shows whether it continues below', async ( {
 		page,
 	} ) => {
 		await page.setViewportSize( { width: 1360, height: 600 } );
@@ -188,7 +188,7 @@ test.describe( 'the addresses of a customer', () => {
 		await page.mouse.wheel( 0, 5_000 );
 		await expect( footer ).not.toHaveClass( /is-over-content/ );
 
-		// A field under the focus is not under the buttons.
+		// A focused field is not covered by the buttons.
 		await page.mouse.wheel( 0, -5_000 );
 		await expect( footer ).toHaveClass( /is-over-content/ );
 		for ( const name of [ 'First name', 'City', 'Phone', 'Label' ] ) {
@@ -201,35 +201,29 @@ test.describe( 'the addresses of a customer', () => {
 		}
 	} );
 
-	test(
-		'keep a state that nobody knows',
-		{ tag: '@slow' },
-		async ( { site } ) => {
-			const client = await site.client( site.users.admin );
-			await client.put( 'customers/1/address', {
-				data: {
-					address_id: await firstId( site ),
-					country: 'US',
-					state: 'New Albion',
-				},
-			} );
-			await screen.open( 1 );
-			await expect( cards() ).toContainText( 'New Albion' );
+	test( 'keep an unknown state', { tag: '@slow' }, async ( { site } ) => {
+		const client = await site.client( site.users.admin );
+		await client.put( 'customers/1/address', {
+			data: {
+				address_id: await firstId( site ),
+				country: 'US',
+				state: 'New Albion',
+			},
+		} );
+		await screen.open( 1 );
+		await expect( cards() ).toContainText( 'New Albion' );
 
-			await cards()
-				.getByRole( 'button', { name: 'Edit address' } )
-				.click();
-			await expect( control( 'State' ) ).toHaveValue( 'New Albion' );
-			await control( 'City' ).fill( 'Drakes Bay' );
-			await control( 'City' ).press( 'Enter' );
-			await expect( cards() ).toContainText( 'Drakes Bay, New Albion' );
-			await expect
-				.poll( () => stored( site, 'city', 'state' ) )
-				.toEqual( [ { city: 'Drakes Bay', state: 'New Albion' } ] );
-		}
-	);
+		await cards().getByRole( 'button', { name: 'Edit address' } ).click();
+		await expect( control( 'State' ) ).toHaveValue( 'New Albion' );
+		await control( 'City' ).fill( 'Drakes Bay' );
+		await control( 'City' ).press( 'Enter' );
+		await expect( cards() ).toContainText( 'Drakes Bay, New Albion' );
+		await expect
+			.poll( () => stored( site, 'city', 'state' ) )
+			.toEqual( [ { city: 'Drakes Bay', state: 'New Albion' } ] );
+	} );
 
-	test( 'say at the field what is missing or refused', async () => {
+	test( 'show at the field what is missing or rejected', async () => {
 		await screen.open( 1 );
 		await addButton().click();
 		await control( 'Email' ).fill( 'ada@' );
@@ -248,7 +242,7 @@ test.describe( 'the addresses of a customer', () => {
 	} );
 
 	test(
-		'are four at first, where there are more',
+		'show only the first four of more',
 		{ tag: '@slow' },
 		async ( { site } ) => {
 			const client = await site.client( site.users.admin );
@@ -273,7 +267,7 @@ test.describe( 'the addresses of a customer', () => {
 		}
 	);
 
-	test( 'come back where the server refuses', async ( { page } ) => {
+	test( 'are restored if the server rejects a change', async ( { page } ) => {
 		await screen.open( 1 );
 		await page.route( /customers(%2F|\/)1(%2F|\/)address/, ( route ) =>
 			route.fulfill( {
@@ -291,7 +285,7 @@ test.describe( 'the addresses of a customer', () => {
 		await expect( cards() ).toHaveCount( 1 );
 	} );
 
-	test( 'ask before what was typed of one is lost', async ( { page } ) => {
+	test( 'ask before typed text is discarded', async ( { page } ) => {
 		await screen.open( 1 );
 		await addButton().click();
 		await control( 'City' ).fill( 'Austin' );
@@ -309,7 +303,7 @@ test.describe( 'the addresses of a customer', () => {
 	} );
 
 	test(
-		'ask before one is deleted that cannot be brought back',
+		'ask before an address is deleted that cannot be restored',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
 			await updateRow(
@@ -359,7 +353,7 @@ test.describe( 'the addresses of a customer', () => {
 		return dialog().locator( 'label' );
 	}
 
-	/** Chooses from a list by typing. */
+	/** Types the name of an option of a list. */
 	async function choose( label: string, name: string ) {
 		await control( label ).click();
 		await control( label ).fill( name );
@@ -379,7 +373,7 @@ test.describe( 'the addresses of a customer', () => {
 		return Number( address?.id );
 	}
 
-	/** Some fields of what the server has. */
+	/** Some fields of the stored addresses. */
 	async function stored(
 		site: TestSite,
 		...fields: string[]

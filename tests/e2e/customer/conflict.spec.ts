@@ -2,9 +2,9 @@ import type { APIRequestContext, Locator } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
 
-test.describe( 'two people who edit one customer', () => {
+test.describe( 'two users that edit one customer', () => {
 	let screen: CustomerScreen;
-	/** Somebody else, who works with the API meanwhile. */
+	/** Another user, who works with the API at the same time. */
 	let ben: APIRequestContext;
 
 	test.beforeEach( async ( { page, site } ) => {
@@ -16,7 +16,7 @@ test.describe( 'two people who edit one customer', () => {
 		ben = await site.client( user );
 	} );
 
-	test( 'both keep what they changed where it is not the same field', async () => {
+	test( 'both keep changes of different fields', async () => {
 		await screen.open( 1 );
 		await field( 'Last name' ).fill( 'Byron' );
 		await ben.put( 'customers/1', {
@@ -37,7 +37,7 @@ test.describe( 'two people who edit one customer', () => {
 		} );
 	} );
 
-	test( 'choose for each field that both changed', async () => {
+	test( 'choose a value for each field that both changed', async () => {
 		await screen.open( 1 );
 		await field( 'First name' ).fill( 'Augusta' );
 		await field( 'Last name' ).fill( 'Byron' );
@@ -72,14 +72,14 @@ test.describe( 'two people who edit one customer', () => {
 	} );
 
 	test(
-		'are told apart by when the typing began, not by what was read last',
+		'conflict by the record at the start of typing, not by the last one that was read',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await screen.open( 1 );
 			await field( 'Last name' ).fill( 'Byron' );
 			await ben.put( 'customers/1', { data: { last_name: 'King' } } );
 
-			// The status is saved, with which the newest record comes.
+			// Saving the status returns the newest record.
 			await screen.info
 				.getByRole( 'button', { name: 'Add field' } )
 				.click();
@@ -93,7 +93,7 @@ test.describe( 'two people who edit one customer', () => {
 				/Byron.*King/s
 			);
 			await save( screen.profile ).click();
-			// It is refused: the person has to choose first.
+			// The save is rejected: the user has to choose first.
 			await expect(
 				screen.profile.locator( '.fcc-conflicts' )
 			).toBeFocused();
@@ -102,7 +102,7 @@ test.describe( 'two people who edit one customer', () => {
 	);
 
 	test(
-		'choose between values of the additional info, too',
+		'choose between values of additional info, too',
 		{ tag: '@slow' },
 		async () => {
 			await ben.put( 'customers/1/additional-info', {

@@ -4,7 +4,7 @@ import { CustomerScreen } from '../support/customer-screen.ts';
 import { recordWrites } from '../support/record-writes.ts';
 
 test.describe( 'the form of a new customer', () => {
-	// The browser's own line about a connection that a test cuts.
+	// The browser's own message about a connection that a test aborts.
 	test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
 	let customers: CustomersPage;
@@ -16,7 +16,7 @@ test.describe( 'the form of a new customer', () => {
 	} );
 
 	test(
-		'adds a customer, once, however often it is sent',
+		'adds a customer once, however often it is submitted',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
@@ -57,7 +57,7 @@ test.describe( 'the form of a new customer', () => {
 		}
 	);
 
-	test( 'says what is missing, before it asks the server', async () => {
+	test( 'shows missing fields without a request', async () => {
 		await customers.open();
 		await customers.openAddForm();
 		await customers.field( 'First name' ).fill( 'Grace' );
@@ -76,7 +76,7 @@ test.describe( 'the form of a new customer', () => {
 		expect( writes ).toEqual( [] );
 	} );
 
-	test( 'shows what the server refuses at its field', async () => {
+	test( 'shows an error of the server at its field', async () => {
 		await customers.open();
 		await customers.openAddForm();
 		await customers.field( 'Email' ).fill( 'ADA@example.com' );
@@ -94,7 +94,7 @@ test.describe( 'the form of a new customer', () => {
 		await expect( customers.names.first() ).toHaveText( 'Byron' );
 	} );
 
-	test( 'keeps what was typed when the server cannot be reached', async ( {
+	test( 'keeps the typed text when the server cannot be reached', async ( {
 		page,
 	} ) => {
 		await customers.open();
@@ -120,7 +120,7 @@ test.describe( 'the form of a new customer', () => {
 	} );
 
 	test(
-		'asks before unsaved work is lost',
+		'asks before unsaved text is discarded',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			const discard = page.getByRole( 'alertdialog', {
@@ -166,12 +166,12 @@ test.describe( 'the form of a new customer', () => {
 	);
 
 	test(
-		'asks even when the key that closes it follows at once',
+		'asks even if the key that closes it follows immediately',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open();
 			await customers.openAddForm();
-			// Faster than the browser is, unless the machine is busy.
+			// Faster than the browser, unless the computer is busy.
 			await customers.field( 'Email' ).evaluate( async ( field ) => {
 				field.ownerDocument.execCommand( 'insertText', false, 'g' );
 				await Promise.resolve();
@@ -192,7 +192,7 @@ test.describe( 'the form of a new customer', () => {
 		}
 	);
 
-	test( 'closes without a question where nothing was typed', async ( {
+	test( 'closes without a question if nothing was typed', async ( {
 		page,
 	} ) => {
 		await customers.open();

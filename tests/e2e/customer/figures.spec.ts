@@ -4,7 +4,7 @@ import { expect, test } from '../../support/test.ts';
 import { customerWithOrders } from '../support/customer-with-orders.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
 
-/** The moment on the given day of a month before this one, as the database keeps it. */
+/** A day of an earlier month, in the database's format. */
 function monthsAgo( months: number, day = 15 ): string {
 	const now = new Date();
 	const date = new Date(
@@ -33,9 +33,7 @@ test.describe( 'the figures of a customer', () => {
 		rows = screen.orders.locator( 'tbody' ).getByRole( 'row' );
 	} );
 
-	test( 'add up what was paid, and open the orders that they are made of', async ( {
-		site,
-	} ) => {
+	test( 'add up paid orders, and open those orders', async ( { site } ) => {
 		const id = await customerWithOrders( site, [
 			{ created_at: '2024-01-01 10:00:00', total_amount: 3000 },
 			{ created_at: '2024-02-01 10:00:00', payment_status: 'failed' },
@@ -69,7 +67,7 @@ test.describe( 'the figures of a customer', () => {
 		await expect( rows.filter( { hasText: 'Marked' } ) ).toHaveCount( 0 );
 	} );
 
-	test( 'name a difference to what lists show', async ( { site } ) => {
+	test( 'show a difference from the totals of lists', async ( { site } ) => {
 		const id = await customerWithOrders( site, [
 			{ created_at: '2024-01-01 10:00:00', total_amount: 700 },
 			{ created_at: '2024-01-02 10:00:00', currency: 'EUR' },
@@ -89,10 +87,7 @@ test.describe( 'the figures of a customer', () => {
 		await expect( screen.figures ).not.toContainText( 'Lists show' );
 	} );
 
-	test( 'are the sum of what the marked rows say was paid', async ( {
-		page,
-		site,
-	} ) => {
+	test( 'are the sum of the highlighted rows', async ( { page, site } ) => {
 		const id = await customerWithOrders( site, [
 			{ created_at: '2024-01-01 10:00:00', total_amount: 3000 },
 			{
@@ -108,7 +103,7 @@ test.describe( 'the figures of a customer', () => {
 				total_refund: 500,
 			},
 			{
-				// More was given back than was paid.
+				// Refunded more than paid.
 				created_at: '2024-01-04 10:00:00',
 				payment_status: 'partially_refunded',
 				total_amount: 1000,
@@ -155,7 +150,7 @@ test.describe( 'the figures of a customer', () => {
 	} );
 
 	test(
-		'lead to the first and the last order that was paid, wherever it is',
+		'lead to the first and the last paid order, on any page',
 		{ tag: '@slow' },
 		async ( { site } ) => {
 			const id = await customerWithOrders( site, [
@@ -188,7 +183,7 @@ test.describe( 'the figures of a customer', () => {
 		}
 	);
 
-	test( 'come with a chart of months, read by pointer, keys and screen reader', async ( {
+	test( 'have a chart of months for pointer, keyboard and screen reader', async ( {
 		page,
 		site,
 	} ) => {
@@ -238,7 +233,7 @@ test.describe( 'the figures of a customer', () => {
 	} );
 
 	test(
-		'say in a word that nothing was spent of late',
+		'have one sentence instead of a chart without recent orders',
 		{ tag: '@slow' },
 		async ( { site } ) => {
 			const id = await customerWithOrders( site, [
@@ -254,7 +249,7 @@ test.describe( 'the figures of a customer', () => {
 		}
 	);
 
-	test( 'of a customer without orders open nothing', async ( { site } ) => {
+	test( 'of a customer without orders have no links', async ( { site } ) => {
 		await screen.open( await customerWithOrders( site, [] ) );
 		await expect( screen.figures ).toContainText( '$0.00' );
 		await expect( screen.figures ).toContainText( 'Average order—' );

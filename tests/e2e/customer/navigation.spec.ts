@@ -13,8 +13,8 @@ test.beforeEach( ( { page } ) => {
 	screen = new CustomerScreen( page );
 } );
 
-test.describe( 'unsaved changes of a customer who is left', () => {
-	test( 'are told by a notice that stays, and marked in the list', async ( {
+test.describe( 'unsaved changes of a customer when the user leaves', () => {
+	test( 'are shown in a permanent notice, and marked in the list', async ( {
 		page,
 	} ) => {
 		await customers.open();
@@ -59,7 +59,7 @@ test.describe( 'unsaved changes of a customer who is left', () => {
 		await expect( page.getByText( 'Unsaved changes' ) ).toHaveCount( 0 );
 	} );
 
-	test( 'are gone back to on the page of the list where they were left', async () => {
+	test( 'are reached on the page of the list on which they were left', async () => {
 		await customers.open();
 		await customers.names.last().click();
 		await screen.profile.getByLabel( 'First name' ).fill( 'Typed' );
@@ -72,7 +72,7 @@ test.describe( 'unsaved changes of a customer who is left', () => {
 		await expect( screen.position ).toHaveText( '20 of 500' );
 	} );
 
-	test( 'name all who are left', async () => {
+	test( 'name all customers with unsaved changes', async () => {
 		await customers.open();
 		await customers.names.first().click();
 		for ( const position of [ '2 of 500', '3 of 500' ] ) {
@@ -86,7 +86,7 @@ test.describe( 'unsaved changes of a customer who is left', () => {
 	} );
 } );
 
-test( 'the way back leads to the page and to the customer that the person walked to', async ( {
+test( 'back leads to the page and the customer that the user went to', async ( {
 	page,
 } ) => {
 	await customers.open();
@@ -100,7 +100,7 @@ test( 'the way back leads to the page and to the customer that the person walked
 	await customers.expectAddress( { paged: '2' } );
 	await expect( customers.names.nth( 2 ) ).toBeFocused();
 
-	// The same by the browser's button.
+	// The same with the browser's button.
 	await customers.names.nth( 0 ).click();
 	await expect( screen.position ).toHaveText( '21 of 500' );
 	await screen.previous.click();
@@ -111,7 +111,7 @@ test( 'the way back leads to the page and to the customer that the person walked
 	await expect( customers.names.nth( 19 ) ).toBeFocused();
 } );
 
-test( 'a change of the status by the keyboard leaves the focus on the button', async ( {
+test( 'changing the status by keyboard keeps the focus on the button', async ( {
 	page,
 } ) => {
 	await screen.open( 1 );
@@ -126,7 +126,7 @@ test( 'a change of the status by the keyboard leaves the focus on the button', a
 	await expect( screen.message( 'is now Inactive' ) ).toBeVisible();
 	await expect( screen.status( 'Inactive' ) ).toBeFocused();
 
-	// From the menu of actions, too.
+	// From the actions menu, too.
 	const actions = screen.head.getByRole( 'button', { name: 'Actions' } );
 	await actions.focus();
 	await page.keyboard.press( 'Enter' );
@@ -135,14 +135,14 @@ test( 'a change of the status by the keyboard leaves the focus on the button', a
 	await expect( actions ).toBeFocused();
 } );
 
-test.describe( 'a tab that the person comes back to', () => {
-	/** What the browser tells a page that is shown again. */
+test.describe( 'a tab that the user returns to', () => {
+	/** The browser's event for a page that becomes visible. */
 	const comeBack = () =>
 		screen.page.evaluate( () =>
 			document.dispatchEvent( new Event( 'visibilitychange' ) )
 		);
 
-	test( 'shows what was changed elsewhere', async ( { site } ) => {
+	test( 'shows changes from elsewhere', async ( { site } ) => {
 		const client = await site.client( site.users.admin );
 		await screen.open( 1 );
 		await client.put( 'customers/1', {
@@ -156,7 +156,7 @@ test.describe( 'a tab that the person comes back to', () => {
 		await expect( screen.activity ).toContainText( 'Lovelace' );
 	} );
 
-	test( 'leaves what is being edited', async ( { site } ) => {
+	test( 'keeps the field that is being edited', async ( { site } ) => {
 		const client = await site.client( site.users.admin );
 		await screen.open( 1 );
 		await screen.profile.getByLabel( 'Phone' ).fill( '+44 2' );
@@ -170,7 +170,7 @@ test.describe( 'a tab that the person comes back to', () => {
 		);
 	} );
 
-	test( 'shows the list as it is now', async ( { site } ) => {
+	test( 'shows the current list', async ( { site } ) => {
 		const client = await site.client( site.users.admin );
 		await customers.open( { search: 'lovelace' } );
 		await client.put( 'customers/1', { data: { first_name: 'Augusta' } } );
@@ -180,7 +180,7 @@ test.describe( 'a tab that the person comes back to', () => {
 } );
 
 test.describe( 'Edit', () => {
-	test( 'in the list leads to the first field', async () => {
+	test( 'in the list focuses the first field', async () => {
 		await customers.open( { search: 'lovelace' } );
 		await customers.rows
 			.first()
@@ -190,7 +190,7 @@ test.describe( 'Edit', () => {
 		await expect( screen.name ).toBeInViewport();
 	} );
 
-	test( 'on the customer leaves the name in sight where the profile is', async ( {
+	test( 'on the customer keeps the name visible where the profile is beside it', async ( {
 		page,
 	} ) => {
 		await page.setViewportSize( { width: 1360, height: 900 } );
@@ -199,7 +199,7 @@ test.describe( 'Edit', () => {
 		await expectBelowAdminBar( screen.name );
 	} );
 
-	test( 'on a narrow screen leads to the heading of the profile', async ( {
+	test( 'on a narrow screen focuses the heading of the profile', async ( {
 		page,
 	} ) => {
 		await page.setViewportSize( { width: 400, height: 900 } );
@@ -234,7 +234,7 @@ test.describe( 'Edit', () => {
 } );
 
 test.describe( '“Discard”', () => {
-	test( 'can be undone, beside what was typed since', async () => {
+	test( 'can be undone, without losing later text', async () => {
 		await screen.open( 1 );
 		await screen.profile.getByLabel( 'Notes' ).fill( 'A long note.' );
 		await screen.profile.getByLabel( 'Last name' ).fill( 'Byron' );
@@ -257,7 +257,7 @@ test.describe( '“Discard”', () => {
 		await expect( screen.message( /Ada King were saved/ ) ).toBeVisible();
 	} );
 
-	test( 'of additional info, and a row that is removed, can be undone', async () => {
+	test( 'of additional info, and removing a row, can be undone', async () => {
 		await screen.open( 1 );
 		await screen.info.getByRole( 'button', { name: 'Add field' } ).click();
 		await screen.info.getByLabel( 'Name' ).fill( 'vip' );

@@ -13,7 +13,7 @@ test.describe( 'the orders of a customer', () => {
 		screen = new CustomerScreen( page );
 	} );
 
-	test( 'tell status, payment, refund and total, in the currency of each', async ( {
+	test( 'show status, payment, refund and total, each in its currency', async ( {
 		site,
 	} ) => {
 		const id = await customerWithOrders( site, [
@@ -61,7 +61,7 @@ test.describe( 'the orders of a customer', () => {
 		await expect( screen.orders.getByRole( 'link' ) ).toHaveCount( 0 );
 	} );
 
-	test( 'lead to the order where the store has a screen of it', async ( {
+	test( 'link to the order if the store has a screen for it', async ( {
 		page,
 	} ) => {
 		await page.route( ORDERS_REQUEST, async ( route ) => {
@@ -79,7 +79,7 @@ test.describe( 'the orders of a customer', () => {
 		).toHaveAttribute( 'href', 'https://shop.example/order/1' );
 	} );
 
-	test( 'are paged, and the old ones stay until the new ones are there', async ( {
+	test( 'are paged, and the old rows stay until the new ones arrive', async ( {
 		page,
 		site,
 	} ) => {
@@ -118,13 +118,13 @@ test.describe( 'the orders of a customer', () => {
 		await expect( names.first() ).toContainText( 'INV-23' );
 	} );
 
-	test( 'are said not to be there yet', async ( { site } ) => {
+	test( 'have a message if there are none yet', async ( { site } ) => {
 		await screen.open( await customerWithOrders( site, [] ) );
 		await expect( screen.orders ).toContainText( 'No orders yet.' );
 		await expect( screen.orders.getByRole( 'table' ) ).toHaveCount( 0 );
 	} );
 
-	test( 'say why they could not be read, and come when they can', async ( {
+	test( 'explain a failed read, and are shown after a retry', async ( {
 		page,
 	} ) => {
 		const customers = new CustomersPage( page );
@@ -145,7 +145,7 @@ test.describe( 'the orders of a customer', () => {
 	} );
 
 	test(
-		'hold it all in two columns at 400 pixels',
+		'fit into two columns at 400 pixels',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
 			const id = await customerWithOrders( site, [

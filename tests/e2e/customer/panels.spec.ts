@@ -11,7 +11,7 @@ test.describe( 'another plugin', () => {
 	);
 
 	test(
-		'adds a panel and takes one away, as docs/panels.md shows',
+		'adds a panel and removes one, as docs/panels.md shows',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const text = await readFile( DOCUMENT, 'utf8' );
@@ -39,7 +39,7 @@ test.describe( 'another plugin', () => {
 	);
 
 	test(
-		'may add a panel late, and take it back',
+		'can add a panel late, and remove it',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			const screen = new CustomerScreen( page );
@@ -81,10 +81,10 @@ test.describe( 'another plugin', () => {
 } );
 
 test.describe( 'a panel that throws', () => {
-	// React's own lines about it.
+	// React's own messages about it.
 	test.use( { expectedConsole: [ /Broken on purpose|React/ ] } );
 
-	test( 'leaves the rest of the screen as it is', async ( { page } ) => {
+	test( 'does not break the rest of the screen', async ( { page } ) => {
 		const screen = new CustomerScreen( page );
 		await new CustomersPage( page ).open( { search: 'ada lovelace' } );
 		await page.evaluate( () =>

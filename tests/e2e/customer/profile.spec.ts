@@ -12,9 +12,7 @@ test.describe( 'the profile of a customer', () => {
 		screen = new CustomerScreen( page );
 	} );
 
-	test( 'is saved in place: what was changed and nothing else', async ( {
-		page,
-	} ) => {
+	test( 'is saved in place, changed fields only', async ( { page } ) => {
 		const writes = recordWrites( page );
 		await screen.open( 1 );
 		await expect( save() ).toBeHidden();
@@ -43,7 +41,7 @@ test.describe( 'the profile of a customer', () => {
 		);
 	} );
 
-	test( 'says at its field what cannot be saved', async ( { page } ) => {
+	test( 'shows errors at the field', async ( { page } ) => {
 		const writes = recordWrites( page );
 		await screen.open( 1 );
 		await field( 'Email' ).fill( 'ada' );
@@ -67,7 +65,7 @@ test.describe( 'the profile of a customer', () => {
 		await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
 	} );
 
-	test( 'goes back to what is stored when it is discarded', async () => {
+	test( 'returns to the stored values when it is discarded', async () => {
 		await screen.open( 1 );
 		await field( 'Last name' ).fill( 'Byron' );
 		await screen.profile.getByRole( 'button', { name: 'Discard' } ).click();
@@ -76,7 +74,7 @@ test.describe( 'the profile of a customer', () => {
 		await expect( save() ).toBeHidden();
 	} );
 
-	test( 'keeps what was typed while the person looks elsewhere', async ( {
+	test( 'keeps typed text while the user is on another screen', async ( {
 		page,
 	} ) => {
 		await screen.open( 1 );
@@ -101,32 +99,26 @@ test.describe( 'the profile of a customer', () => {
 	test.describe( 'without a network', () => {
 		test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
-		test(
-			'loses nothing that was typed',
-			{ tag: '@slow' },
-			async ( { page } ) => {
-				await screen.open( 1 );
-				await field( 'Last name' ).fill( 'Byron' );
-				await page.route( /customers/, ( route ) => route.abort() );
-				await save().click();
-				await expect(
-					screen.profile.getByText(
-						'The server could not be reached.'
-					)
-				).toBeVisible();
-				await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
+		test( 'no typed text is lost', { tag: '@slow' }, async ( { page } ) => {
+			await screen.open( 1 );
+			await field( 'Last name' ).fill( 'Byron' );
+			await page.route( /customers/, ( route ) => route.abort() );
+			await save().click();
+			await expect(
+				screen.profile.getByText( 'The server could not be reached.' )
+			).toBeVisible();
+			await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
 
-				await page.unroute( /customers/ );
-				await save().click();
-				await expect(
-					screen.message( 'Changes to Ada Byron' )
-				).toBeVisible();
-			}
-		);
+			await page.unroute( /customers/ );
+			await save().click();
+			await expect(
+				screen.message( 'Changes to Ada Byron' )
+			).toBeVisible();
+		} );
 	} );
 
 	if ( IS_ON_SERVER ) {
-		test.describe( 'while the database accepts no changes', () => {
+		test.describe( 'while the database is read-only', () => {
 			test.use( {
 				expectedConsole: [ /status of 503/ ],
 				expectedLog: [
@@ -138,7 +130,7 @@ test.describe( 'the profile of a customer', () => {
 				],
 			} );
 
-			test( 'says so, and keeps what was typed until it is saved', async ( {
+			test( 'a message is shown, and typed text is kept until it is saved', async ( {
 				site,
 			} ) => {
 				await screen.open( 1 );
@@ -162,7 +154,7 @@ test.describe( 'the profile of a customer', () => {
 	}
 
 	test(
-		'shows at once what the list knew, to be typed over before the rest is there',
+		'shows the list’s values immediately, and they can be edited before the rest arrives',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await page.goto(
@@ -178,7 +170,7 @@ test.describe( 'the profile of a customer', () => {
 			await expect( field( 'Phone' ) ).not.toBeEditable();
 			await field( 'First name' ).fill( 'Augusta' );
 
-			// It is saved as soon as the rest is there.
+			// It is saved as soon as the rest has arrived.
 			await save().click();
 			letGo();
 			await expect( field( 'Phone' ) ).toBeEditable();
@@ -189,7 +181,10 @@ test.describe( 'the profile of a customer', () => {
 		}
 	);
 
-	test( 'is text for who may only look', async ( { page, site } ) => {
+	test( 'is plain text with the right to view only', async ( {
+		page,
+		site,
+	} ) => {
 		const viewer = await site.createUser( {
 			login: 'viewer',
 			rights: [ 'customers/view' ],

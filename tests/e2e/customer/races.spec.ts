@@ -4,7 +4,7 @@ import { CustomersPage } from '../support/customers-page.ts';
 import { BULK_REQUEST } from '../support/bulk-list-page.ts';
 import { waitUntilIdle } from '../support/waiting.ts';
 
-test( 'a search that was typed right before a customer is opened is not sent', async ( {
+test( 'a search typed right before a customer is opened is not sent', async ( {
 	page,
 } ) => {
 	const customers = new CustomersPage( page );
@@ -18,7 +18,7 @@ test( 'a search that was typed right before a customer is opened is not sent', a
 	} );
 
 	await customers.search.evaluate( ( input: HTMLInputElement ) => {
-		// Both within the pause, on however busy a machine.
+		// Both within the pause, however busy the computer is.
 		const set = Object.getOwnPropertyDescriptor(
 			HTMLInputElement.prototype,
 			'value'
@@ -41,7 +41,7 @@ test( 'a search that was typed right before a customer is opened is not sent', a
 	await expect( customers.search ).toHaveValue( '' );
 } );
 
-test( 'an undo that the server refuses is said to be no undo', async ( {
+test( 'an undo that the server rejects is reported as failed', async ( {
 	page,
 } ) => {
 	const screen = new CustomerScreen( page );
@@ -83,7 +83,7 @@ test( 'an undo that the server refuses is said to be no undo', async ( {
 	await expect( screen.message( /^Undone/ ) ).toHaveCount( 0 );
 } );
 
-test( 'a change of the same person in another tab is called their own', async ( {
+test( 'a change by the same user in another tab is reported as the user’s own', async ( {
 	page,
 	context,
 } ) => {
@@ -106,7 +106,7 @@ test( 'a change of the same person in another tab is called their own', async ( 
 	);
 } );
 
-test( 'an email that is refused for another reason leads to no customer', async ( {
+test( 'an email rejected for another reason has no link to a customer', async ( {
 	page,
 } ) => {
 	const screen = new CustomerScreen( page );
@@ -135,12 +135,12 @@ test( 'an email that is refused for another reason leads to no customer', async 
 	).toHaveCount( 0 );
 } );
 
-test( 'several fields that are filled in at once are all kept', async ( {
+test( 'several fields filled in by the browser in one step are all kept', async ( {
 	page,
 } ) => {
 	const screen = new CustomerScreen( page );
 	await screen.open( 1 );
-	// As a browser does that fills in a form: no render in between.
+	// Like the browser's autofill: without a render in between.
 	await screen.profile.evaluate( ( panel ) => {
 		const set = Object.getOwnPropertyDescriptor(
 			HTMLInputElement.prototype,
@@ -170,7 +170,7 @@ test( 'several fields that are filled in at once are all kept', async ( {
 } );
 
 test(
-	'the command palette over a dialog with unsaved text asks before the text goes',
+	'the command palette over a dialog with unsaved text asks before discarding it',
 	{ tag: '@wordpress-6.9' },
 	async ( { page } ) => {
 		const screen = new CustomerScreen( page );

@@ -17,7 +17,7 @@ test.describe( 'the screen of a customer', () => {
 	} );
 
 	test(
-		'lies over the list, to which back and the link lead: view, scroll, focus and selection are as they were',
+		'covers the list, and back or the link restores its view, scroll, focus and selection',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open( { orderby: 'total_spent' } );
@@ -60,7 +60,7 @@ test.describe( 'the screen of a customer', () => {
 		}
 	);
 
-	test( 'shows at once what the list knew, and fills in the rest', async ( {
+	test( 'shows the list’s values immediately, and adds the rest', async ( {
 		page,
 	} ) => {
 		await customers.open( { search: 'ada lovelace' } );
@@ -82,7 +82,7 @@ test.describe( 'the screen of a customer', () => {
 	} );
 
 	test(
-		'walks along the list it came from, across its pages, and back still leads to the list',
+		'goes along its list, across pages, and back still leads to the list',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open( { order: 'asc' } );
@@ -113,7 +113,7 @@ test.describe( 'the screen of a customer', () => {
 		}
 	);
 
-	test( 'says where the list ends', { tag: '@slow' }, async ( { page } ) => {
+	test( 'shows where the list ends', { tag: '@slow' }, async ( { page } ) => {
 		await screen.open( 1, { orderby: 'id', order: 'asc' } );
 		const isFirst = page.getByRole( 'button', {
 			name: 'This is the first customer of the list',
@@ -122,7 +122,7 @@ test.describe( 'the screen of a customer', () => {
 		await screen.next.click();
 		await expect( screen.previous ).toBeEnabled();
 
-		// The last of the list's last page, from which the list follows.
+		// The last customer of the last page, which determines the list.
 		await screen.open( 500, {
 			orderby: 'id',
 			order: 'asc',
@@ -147,7 +147,7 @@ test.describe( 'the screen of a customer', () => {
 	} );
 
 	test(
-		'goes on along a list that a change takes the customer out of',
+		'continues along a list from which a change removes the customer',
 		{ tag: '@slow' },
 		async () => {
 			await customers.open( {
@@ -166,7 +166,7 @@ test.describe( 'the screen of a customer', () => {
 	);
 
 	test(
-		'leads nowhere along a list that the customer is not in',
+		'has no next customer in a list without the customer',
 		{ tag: '@slow' },
 		async () => {
 			await screen.open( 1, { search: 'yamada' } );
@@ -179,7 +179,7 @@ test.describe( 'the screen of a customer', () => {
 	);
 
 	test(
-		'is reached by its link, also by whom has to sign in first',
+		'opens by its link, also after signing in',
 		{ tag: '@oldest' },
 		async ( { browser, site } ) => {
 			const context = await browser.newContext( {
@@ -189,7 +189,8 @@ test.describe( 'the screen of a customer', () => {
 			const page = await context.newPage();
 			const shared = new CustomerScreen( page );
 			await page.goto( shared.url( 1 ) );
-			// A fifth of a second after the page, WordPress moves the focus here: what is typed elsewhere would land here.
+			// WordPress moves the focus here a fifth of a second after loading: text typed elsewhere before would end
+			// up here.
 			const login = page.getByLabel( 'Username or Email Address' );
 			await expect( login ).toBeFocused();
 			await login.fill( 'admin' );
@@ -211,7 +212,7 @@ test.describe( 'the screen of a customer', () => {
 	);
 
 	test(
-		'is there before any script, and asks the server nothing again',
+		'is rendered before any script, and sends no second request',
 		{ tag: '@oldest' },
 		async ( { page, browser, site } ) => {
 			const context = await browser.newContext( {
@@ -244,7 +245,7 @@ test.describe( 'the screen of a customer', () => {
 		}
 	);
 
-	test( 'says that there is no such customer, and leads to the list', async ( {
+	test( 'shows that the customer does not exist, with a link to the list', async ( {
 		page,
 	} ) => {
 		await page.goto( screen.url( 99999 ) );
@@ -260,7 +261,7 @@ test.describe( 'the screen of a customer', () => {
 		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
 	} );
 
-	test( 'says that the customer was deleted meanwhile', async ( {
+	test( 'shows that the customer was deleted in between', async ( {
 		page,
 		site,
 	} ) => {
@@ -280,7 +281,7 @@ test.describe( 'the screen of a customer', () => {
 		).toBeVisible();
 	} );
 
-	test( 'says that not all of it could be read, and reads it when it can', async ( {
+	test( 'shows that some parts could not be read, and reads them later', async ( {
 		page,
 	} ) => {
 		await customers.open( { search: 'ada lovelace' } );
@@ -308,7 +309,7 @@ test.describe( 'the screen of a customer', () => {
 	} );
 
 	test(
-		'does not make the page scroll sideways at 400 pixels',
+		'does not scroll sideways at 400 pixels',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await page.setViewportSize( { width: 400, height: 800 } );
@@ -329,7 +330,7 @@ test.describe( 'the head of a customer', () => {
 	} );
 
 	test(
-		'changes the status at once, and takes it back',
+		'changes the status immediately, and undoes it',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			await screen.open( 1 );
@@ -350,7 +351,7 @@ test.describe( 'the head of a customer', () => {
 		}
 	);
 
-	test( 'shows the old status again where the server refuses, and says why', async ( {
+	test( 'shows the old status again with the reason if the server rejects the change', async ( {
 		page,
 	} ) => {
 		await screen.open( 1 );
@@ -394,7 +395,7 @@ test.describe( 'the head of a customer', () => {
 		await expect( screen.profile.getByLabel( 'Email' ) ).toBeFocused();
 	} );
 
-	test( 'offers whom may only view nothing else', async ( {
+	test( 'offers no actions with the right to view only', async ( {
 		page,
 		context,
 		site,

@@ -10,7 +10,7 @@ test.describe( 'the WordPress user of a customer', () => {
 	} );
 
 	test(
-		'is found as one types, attached, detached and attached again',
+		'is found while typing, attached, detached and attached again',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const grace = await site.createUser( { login: 'grace' } );
@@ -53,7 +53,7 @@ test.describe( 'the WordPress user of a customer', () => {
 	);
 
 	test(
-		'says when there are more than it shows',
+		'shows that there are more results',
 		{ tag: '@slow' },
 		async ( { site } ) => {
 			for ( let n = 0; n < 11; n++ ) {
@@ -74,7 +74,9 @@ test.describe( 'the WordPress user of a customer', () => {
 		}
 	);
 
-	test( 'is refused where somebody else was faster', async ( { site } ) => {
+	test( 'is rejected if another customer got it first', async ( {
+		site,
+	} ) => {
 		const grace = await site.createUser( { login: 'grace' } );
 		await screen.open( 1 );
 		await screen.user
@@ -93,7 +95,7 @@ test.describe( 'the WordPress user of a customer', () => {
 		);
 	} );
 
-	test( 'who can do more than read is attached only by who may edit users', async ( {
+	test( 'with more than read access is attached only with the right to edit users', async ( {
 		page,
 		site,
 	} ) => {
@@ -114,7 +116,7 @@ test.describe( 'the WordPress user of a customer', () => {
 		);
 	} );
 
-	test( 'is not searched by who may not list users', async ( {
+	test( 'is not searched without the right to list users', async ( {
 		page,
 		site,
 	} ) => {

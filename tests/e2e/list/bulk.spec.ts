@@ -11,7 +11,7 @@ import {
 /** More than two steps of the server. */
 const MANY = 1200;
 
-/** What the browser itself says of requests that a test makes fail. */
+/** The browser's own messages about requests that a test fails. */
 const FAILED_CONNECTION = /net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 
 test.describe( 'a page of customers', () => {
@@ -24,7 +24,7 @@ test.describe( 'a page of customers', () => {
 	} );
 
 	test(
-		'gets another status at once, and back by an undo',
+		'changes its status immediately, and back by an undo',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open( { orderby: 'id', order: 'asc' } );
@@ -57,7 +57,7 @@ test.describe( 'a page of customers', () => {
 		}
 	);
 
-	test( 'goes back to where it was if the server refuses', async ( {
+	test( 'is restored if the server rejects the change', async ( {
 		page,
 	} ) => {
 		await customers.open( { status: 'active' } );
@@ -79,7 +79,7 @@ test.describe( 'a page of customers', () => {
 		).toHaveText( 'Active' );
 	} );
 
-	test( 'leaves the list when its filter fits no more', async () => {
+	test( 'leaves the list when it no longer matches the filter', async () => {
 		await customers.open( { status: 'active' } );
 		const name = ( await customers.names.first().textContent() ) ?? '';
 		await customers.fromRowMenu( name, 'Deactivate' );
@@ -91,7 +91,7 @@ test.describe( 'a page of customers', () => {
 	} );
 } );
 
-test.describe( 'all who match', () => {
+test.describe( 'all matching customers', () => {
 	test.use( { expectedConsole: [ FAILED_CONNECTION ] } );
 
 	let customers: BulkListPage;
@@ -99,7 +99,7 @@ test.describe( 'all who match', () => {
 	test.beforeEach( async ( { page, site } ) => {
 		await insertBulkCustomers( site, MANY );
 		customers = new BulkListPage( page );
-		// The server begins with the oldest.
+		// The server starts with the oldest.
 		await customers.open( {
 			search: 'crowd',
 			orderby: 'id',
@@ -108,7 +108,7 @@ test.describe( 'all who match', () => {
 		await customers.selectAll();
 	} );
 
-	/** Begins to set the status of them all, and holds the first step. */
+	/** Starts setting the status of all, and holds the first step. */
 	async function beginHeld( page: Page ) {
 		await customers.setStatus( 'Inactive' );
 		await expect(
@@ -120,7 +120,7 @@ test.describe( 'all who match', () => {
 	}
 
 	test(
-		'get another status step by step, with a pause and a failure in the middle',
+		'change their status step by step, with a pause and an error in between',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const statuses = customers.rows.locator( 'td:nth-child(3)' );
@@ -141,7 +141,7 @@ test.describe( 'all who match', () => {
 			await steps.letGo();
 			await expect( customers.run ).toContainText( '500 of 1,200' );
 			await expect( customers.run ).toContainText( /about .* left/ );
-			// The rows change while it goes on.
+			// The rows change during the run.
 			await expect( statuses ).toHaveText( allInactive );
 
 			await customers.run
@@ -162,7 +162,7 @@ test.describe( 'all who match', () => {
 				++failures === 1
 					? route.fulfill( {
 							status: 502,
-							// Long enough to be read on a busy machine.
+							// Long enough to be read on a busy computer.
 							headers: { 'Retry-After': '5' },
 							body: 'Bad gateway',
 						} )
@@ -189,7 +189,7 @@ test.describe( 'all who match', () => {
 	);
 
 	test(
-		'wait as long as the server says when there were too many requests',
+		'wait as long as the server says after too many requests',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
 			await customers.setStatus( 'Inactive' );
@@ -229,7 +229,7 @@ test.describe( 'all who match', () => {
 	);
 
 	test(
-		'wait for the network, and go on when it is back',
+		'wait for the network, and continue when it is back',
 		{ tag: '@slow' },
 		async ( { page, context, site } ) => {
 			const steps = await beginHeld( page );
@@ -251,7 +251,7 @@ test.describe( 'all who match', () => {
 		}
 	);
 
-	test( 'can be cancelled on the way: what is done stays done', async ( {
+	test( 'keep the finished changes of a cancelled run', async ( {
 		page,
 		site,
 	} ) => {
@@ -269,7 +269,7 @@ test.describe( 'all who match', () => {
 	} );
 
 	test(
-		'go on while somebody looks at a customer, and the tab is not closed unasked',
+		'continue while a customer is open, and the tab asks before it closes',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			const steps = await beginHeld( page );
@@ -294,7 +294,7 @@ test.describe( 'all who match', () => {
 	);
 
 	test(
-		'are left alone when the look at them is broken off',
+		'stay unchanged if their preview is cancelled',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
 			await holdSteps( page );

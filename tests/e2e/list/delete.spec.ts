@@ -20,7 +20,7 @@ test.describe( 'deleting a customer', () => {
 	} );
 
 	test(
-		'without orders: says what goes, and takes them out of the list',
+		'without orders: shows what is deleted, and removes the customer from the list',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const client = await site.client( site.users.admin );
@@ -59,7 +59,7 @@ test.describe( 'deleting a customer', () => {
 		}
 	);
 
-	test( 'with orders: offers to deactivate first', async ( {
+	test( 'with orders: offers to deactivate instead', async ( {
 		page,
 		site,
 	} ) => {
@@ -92,7 +92,7 @@ test.describe( 'deleting a customer', () => {
 	} );
 
 	test(
-		'with orders, by force: the orders stay and belong to nobody',
+		'with orders, by force: the orders stay without a customer',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const orders = await ordersOf( site, ADA );
@@ -114,7 +114,7 @@ test.describe( 'deleting a customer', () => {
 		}
 	);
 
-	test( 'with a subscription: cannot be done, and why', async ( {
+	test( 'with a subscription: is not possible, with the reason', async ( {
 		page,
 		site,
 	} ) => {
@@ -136,7 +136,9 @@ test.describe( 'deleting a customer', () => {
 		).toBeVisible();
 	} );
 
-	test( 'that fails says so and can be tried again', async ( { page } ) => {
+	test( 'that fails shows an error and can be retried', async ( {
+		page,
+	} ) => {
 		await customers.open( { search: 'lovelace' } );
 		await page.route( /customers(%2F|\/)1(\?|&|$)/, ( route ) =>
 			route.request().headers()[ 'x-http-method-override' ] === 'DELETE'
@@ -165,7 +167,7 @@ test.describe( 'deleting a customer', () => {
 	} );
 } );
 
-test.describe( 'deleting many', () => {
+test.describe( 'deleting many customers', () => {
 	let customers: BulkListPage;
 
 	test.beforeEach( async ( { page } ) => {
@@ -173,7 +175,7 @@ test.describe( 'deleting many', () => {
 	} );
 
 	test(
-		'says how many, who is refused, and what stands behind them',
+		'shows how many, the ones that cannot be deleted, and their orders',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			await addFluentCartTables( site, {
@@ -227,7 +229,7 @@ test.describe( 'deleting many', () => {
 			await expect(
 				page.getByText( '1–20 of 499 customers', { exact: true } )
 			).toBeVisible();
-			// Who was refused is still selected, and there is a way to the reason.
+			// Customers that were not deleted stay selected, with a way to the reasons.
 			await expect( customers.selection ).toContainText( '1 selected' );
 			await customers.button( 'Show why not' ).click();
 			await expect(
@@ -236,7 +238,7 @@ test.describe( 'deleting many', () => {
 		}
 	);
 
-	test( 'who match: lists the refused, who can be tried again or downloaded', async ( {
+	test( 'that match: lists the ones that cannot be deleted, for a retry or a download', async ( {
 		page,
 		site,
 	} ) => {
@@ -273,7 +275,7 @@ test.describe( 'deleting many', () => {
 			/^\uFEFF"customer_id","code","message"\r\n"\d+","customer_has_orders",/
 		);
 
-		// Meanwhile the orders have gone.
+		// The orders were deleted in between.
 		await site.call( 'rows/run', {
 			statements: [
 				'UPDATE {fct_orders} SET customer_id = 2 WHERE customer_id > 500',
@@ -304,7 +306,7 @@ test.describe( 'deleting many', () => {
 	);
 
 	test(
-		'stays a question while the server cannot look ahead',
+		'asks without numbers if the preview fails',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open();
@@ -339,14 +341,12 @@ test.describe( 'deleting many', () => {
 	);
 } );
 
-/**
- * Waits until the dialog about Ada has read what belongs to her: then it gets lower, and a click at that moment misses.
- */
+/** Waits until the dialog has loaded Ada's related rows: then it shrinks, and a click at that moment would miss. */
 async function isWhole( dialog: Locator ): Promise< void > {
 	await expect( dialog.getByText( '1 address' ) ).toBeVisible();
 }
 
-/** How many orders belong to a customer, or to nobody. */
+/** Counts the orders of a customer, or without one. */
 function ordersOf( site: TestSite, id: number | null ): Promise< number > {
 	return site.call< number >( 'rows/count', {
 		table: 'fct_orders',

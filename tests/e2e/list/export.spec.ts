@@ -11,7 +11,7 @@ test.describe( 'an export', () => {
 	} );
 
 	test(
-		'of the view holds all who match, in columns for people',
+		'of the view contains all matching customers, in readable columns',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open( { search: 'lee' } );
@@ -42,7 +42,7 @@ test.describe( 'an export', () => {
 		}
 	);
 
-	test( 'of the selection holds these, and keeps the selection', async ( {
+	test( 'of the selection contains only these, and keeps the selection', async ( {
 		page,
 	} ) => {
 		await customers.open( { orderby: 'id', order: 'asc' } );
@@ -60,7 +60,7 @@ test.describe( 'an export', () => {
 	} );
 
 	test(
-		'of all who are selected leaves out who is not',
+		'of all selected customers leaves out the unselected ones',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open( { orderby: 'id', order: 'asc' } );
@@ -78,7 +78,7 @@ test.describe( 'an export', () => {
 	);
 
 	test(
-		'of one customer is in the menu of their row',
+		'of one customer is in the menu of the row',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open( { search: 'lovelace' } );
@@ -89,14 +89,14 @@ test.describe( 'an export', () => {
 		}
 	);
 
-	test( 'is not offered where nobody matches', async ( { page } ) => {
+	test( 'is not offered without matching customers', async ( { page } ) => {
 		await customers.open( { search: 'zzzz' } );
 		await expect(
 			page.getByRole( 'button', { name: /^Export the customers/ } )
 		).toHaveAttribute( 'aria-disabled', 'true' );
 	} );
 
-	test( 'that fails says why', async ( { page } ) => {
+	test( 'that fails shows the reason', async ( { page } ) => {
 		await customers.open();
 		await page.route( BULK_REQUEST, ( route ) =>
 			route.fulfill( {

@@ -9,7 +9,7 @@ test.describe( 'filters', () => {
 	} );
 
 	test(
-		'narrow the list to a status',
+		'by status narrow the list',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
@@ -26,7 +26,7 @@ test.describe( 'filters', () => {
 		}
 	);
 
-	test( 'take amounts as people write them', async ( { page } ) => {
+	test( 'by amount accept common notations', async ( { page } ) => {
 		await customers.open();
 		await customers.filter( 'Total spent' ).click();
 		await page.getByLabel( 'From (USD)' ).fill( '100' );
@@ -52,7 +52,7 @@ test.describe( 'filters', () => {
 		).toHaveCount( 0 );
 	} );
 
-	test( 'take an amount as a bound, as long as the other is missing', async ( {
+	test( 'by amount accept one bound without the other', async ( {
 		page,
 	} ) => {
 		await customers.open();
@@ -64,7 +64,7 @@ test.describe( 'filters', () => {
 	} );
 
 	test(
-		'say that amounts are the wrong way round',
+		'by amount report bounds in the wrong order',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open();
@@ -75,7 +75,7 @@ test.describe( 'filters', () => {
 			await expect( page.getByRole( 'alert' ) ).toHaveText(
 				'The second amount must not be less than the first.'
 			);
-			// Closing the filter takes in what was typed, or does not.
+			// Closing the filter applies the typed text, or does not.
 			await page.keyboard.press( 'Escape' );
 			await expect( page.getByLabel( 'To (USD)' ) ).toBeHidden();
 			expect( customers.address() ).not.toHaveProperty(
@@ -85,7 +85,7 @@ test.describe( 'filters', () => {
 	);
 
 	test(
-		'narrow the list to days of creation',
+		'by day of creation narrow the list',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();

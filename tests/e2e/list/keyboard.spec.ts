@@ -9,7 +9,7 @@ test.beforeEach( async ( { page } ) => {
 	await customers.open();
 } );
 
-test( '“/” leads to the search', { tag: '@oldest' }, async ( { page } ) => {
+test( '“/” focuses the search', { tag: '@oldest' }, async ( { page } ) => {
 	await page.keyboard.press( '/' );
 	await expect( customers.search ).toBeFocused();
 	await expect( customers.search ).toHaveValue( '' );
@@ -18,9 +18,7 @@ test( '“/” leads to the search', { tag: '@oldest' }, async ( { page } ) => {
 	await expect( customers.search ).toHaveValue( 'a/b' );
 } );
 
-test( '“?” shows the shortcuts, and gives the focus back', async ( {
-	page,
-} ) => {
+test( '“?” shows the shortcuts, and returns the focus', async ( { page } ) => {
 	const link = page.getByRole( 'link', { name: 'Add customer' } );
 	await link.focus();
 	await page.keyboard.press( '?' );
@@ -37,7 +35,7 @@ test( '“?” shows the shortcuts, and gives the focus back', async ( {
 } );
 
 test(
-	'single keys can be switched off, and on again',
+	'single-key shortcuts can be switched off and on',
 	{ tag: '@slow' },
 	async ( { page } ) => {
 		const dialog = page.getByRole( 'dialog', {
@@ -58,7 +56,7 @@ test(
 		await page.keyboard.press( '?' );
 		await expect( dialog ).toBeHidden();
 
-		// It outlasts the visit.
+		// It persists after a reload.
 		await saved;
 		await customers.open();
 		await page.keyboard.press( '/' );
@@ -73,7 +71,7 @@ test(
 	}
 );
 
-test( 'keys with Ctrl, and those in a menu, are left alone', async ( {
+test( 'keys with Ctrl, and keys in a menu, are not handled', async ( {
 	page,
 } ) => {
 	await page.keyboard.press( 'Control+/' );
@@ -85,9 +83,7 @@ test( 'keys with Ctrl, and those in a menu, are left alone', async ( {
 	await expect( customers.search ).not.toBeFocused();
 } );
 
-test( 'the shortcuts that are shown are all that there are', async ( {
-	page,
-} ) => {
+test( 'the displayed shortcuts are complete', async ( { page } ) => {
 	await page.keyboard.press( '?' );
 	const dialog = page.getByRole( 'dialog', { name: 'Keyboard shortcuts' } );
 	await expect( dialog.locator( 'kbd' ) ).toHaveText( [
@@ -124,7 +120,7 @@ test( '“j”, “k” and the arrows move along the list, and Enter opens', as
 	await expect( screen.position ).toHaveText( '1 of 500' );
 } );
 
-test( 'the arrow leads from the search to the first customer found', async ( {
+test( 'the down arrow moves from the search to the first result', async ( {
 	page,
 } ) => {
 	await customers.search.fill( 'lovelace' );
@@ -132,13 +128,13 @@ test( 'the arrow leads from the search to the first customer found', async ( {
 	await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 	await expect( customers.names.first() ).toBeFocused();
 
-	// Where the rows are there already, at once.
+	// Immediately if the rows are loaded.
 	await page.keyboard.press( '/' );
 	await page.keyboard.press( 'ArrowDown' );
 	await expect( customers.names.first() ).toBeFocused();
 } );
 
-test( '“n” and “p” lead to the next customer and back, and type in fields', async ( {
+test( '“n” and “p” go to the next and the previous customer, and type in fields', async ( {
 	page,
 } ) => {
 	const screen = new CustomerScreen( page );
@@ -160,7 +156,7 @@ test( '“n” and “p” lead to the next customer and back, and type in field
 	await expect( screen.position ).toHaveText( '2 of 500' );
 } );
 
-test( 'Ctrl+S saves what is typed: on the screen, and in a dialog', async ( {
+test( 'Ctrl+S saves typed text, on the screen and in a dialog', async ( {
 	page,
 } ) => {
 	const screen = new CustomerScreen( page );

@@ -12,7 +12,7 @@ test.describe( 'the list of customers', () => {
 	} );
 
 	test(
-		'shows the newest first, with what a store wants to know of them',
+		'shows the newest first, with the default columns',
 		{ tag: '@oldest' },
 		async () => {
 			await customers.open();
@@ -35,7 +35,7 @@ test.describe( 'the list of customers', () => {
 	);
 
 	test(
-		'finds customers while somebody types, and the last answer wins',
+		'searches while typing, and the last answer wins',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
@@ -60,7 +60,7 @@ test.describe( 'the list of customers', () => {
 		}
 	);
 
-	test( 'lets somebody pause after a space', async () => {
+	test( 'does not change the text when the user pauses after a space', async () => {
 		await customers.open();
 		await customers.search.pressSequentially( 'ada ' );
 		await customers.expectAddress( { search: 'ada' } );
@@ -71,7 +71,7 @@ test.describe( 'the list of customers', () => {
 	} );
 
 	test(
-		'gives a search one entry in the history, and going back undoes it',
+		'adds one history entry for a search, and going back undoes it',
 		{ tag: '@slow' },
 		async () => {
 			await customers.open();
@@ -113,7 +113,7 @@ test.describe( 'the list of customers', () => {
 	} );
 
 	test(
-		'turns pages without losing the focus',
+		'changes pages without losing the focus',
 		{ tag: '@oldest' },
 		async () => {
 			await customers.open();
@@ -136,7 +136,7 @@ test.describe( 'the list of customers', () => {
 		}
 	);
 
-	test( 'goes to a page by its number, and by none that there is not', async () => {
+	test( 'goes to a page by number, and only to existing pages', async () => {
 		await customers.open();
 		const number = customers.page.getByRole( 'spinbutton', {
 			name: 'Current page',
@@ -164,28 +164,22 @@ test.describe( 'the list of customers', () => {
 		await expect( customers.button( 'Next page' ) ).toBeDisabled();
 	} );
 
-	test(
-		'has the next page ready before it is turned',
-		{ tag: '@slow' },
-		async ( { page } ) => {
-			const ahead = page.waitForResponse( /customers.*page=2&/ );
-			await customers.open();
-			await ( await ahead ).finished();
+	test( 'preloads the next page', { tag: '@slow' }, async ( { page } ) => {
+		const ahead = page.waitForResponse( /customers.*page=2&/ );
+		await customers.open();
+		await ( await ahead ).finished();
 
-			let asked = 0;
-			await page.route( /customers.*page=2&/, ( route ) => {
-				asked++;
-				return route.continue();
-			} );
-			await customers.button( 'Next page' ).click();
-			await expect( customers.count ).toHaveText(
-				'21–40 of 500 customers'
-			);
-			expect( asked ).toBe( 0 );
-		}
-	);
+		let asked = 0;
+		await page.route( /customers.*page=2&/, ( route ) => {
+			asked++;
+			return route.continue();
+		} );
+		await customers.button( 'Next page' ).click();
+		await expect( customers.count ).toHaveText( '21–40 of 500 customers' );
+		expect( asked ).toBe( 0 );
+	} );
 
-	test( 'leaves a page past the end, also for the back button', async () => {
+	test( 'leaves a page past the end, for the back button, too', async () => {
 		await customers.open();
 		await customers.open( { paged: '99' } );
 		await customers.expectAddress( { paged: '25' } );
@@ -198,7 +192,7 @@ test.describe( 'the list of customers', () => {
 	} );
 
 	test(
-		'remembers page size and columns; the address wins',
+		'remembers page size and columns, and the address overrides them',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
@@ -227,7 +221,7 @@ test.describe( 'the list of customers', () => {
 		await customers.fromColumnMenu( 'Created', 'Move left' );
 		const headers = customers.page.getByRole( 'columnheader' );
 		const order = [
-			// Of the checkboxes.
+			// The column of checkboxes.
 			'',
 			'Customer',
 			'Status',
@@ -244,7 +238,7 @@ test.describe( 'the list of customers', () => {
 		await expect( headers ).toHaveText( order );
 	} );
 
-	test( 'shows names as they were written', async () => {
+	test( 'shows names as written', async () => {
 		await customers.open( { orderby: 'id', order: 'asc' } );
 
 		await expect( customers.names.first() ).toHaveText( 'Ada Lovelace' );
@@ -263,10 +257,10 @@ test.describe( 'the list of customers', () => {
 	} );
 
 	test(
-		'begins with the newest, and says that it is sorted so',
+		'starts with the newest, and shows that order',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
-			// The id tells nothing of when a customer was imported from elsewhere.
+			// The id does not show when a customer was imported from elsewhere.
 			await insertCustomer( site, {
 				email: 'old@example.com',
 				first_name: 'Old',
@@ -290,7 +284,7 @@ test.describe( 'the list of customers', () => {
 		}
 	);
 
-	test( 'has columns that are as wide on every page', async ( { page } ) => {
+	test( 'has columns of the same width on every page', async ( { page } ) => {
 		await customers.open();
 		const widths = () =>
 			page

@@ -19,7 +19,7 @@ test(
 );
 
 test(
-	'and among the plugins, where they have activated it',
+	'an active plugin has a link to Customers in the list of plugins',
 	{ tag: '@oldest' },
 	async ( { page } ) => {
 		await page.goto( '/wp-admin/plugins.php' );
@@ -35,7 +35,7 @@ test(
 
 test.describe( 'the first rows', () => {
 	test(
-		'are there before any script, for the view of the address',
+		'are rendered before any script, for the view of the address',
 		{ tag: '@oldest' },
 		async ( { browser, site } ) => {
 			const context = await browser.newContext( {
@@ -67,7 +67,7 @@ test.describe( 'the first rows', () => {
 	);
 
 	test(
-		'show what was typed, entities among it, and say when a page is past the end',
+		'show typed text with entities, and a message past the last page',
 		{ tag: '@oldest' },
 		async ( { browser, site } ) => {
 			const client = await site.client( site.users.admin );
@@ -98,7 +98,7 @@ test.describe( 'the first rows', () => {
 	);
 
 	test(
-		'say as the app does that there are more than were counted',
+		'show a lower bound of the total like the app',
 		{ tag: [ '@oldest', '@slow' ] },
 		async ( { browser, page, site } ) => {
 			await insertCustomers( site, 10_050, {
@@ -126,7 +126,7 @@ test.describe( 'the first rows', () => {
 
 	for ( const width of [ 1360, 400 ] ) {
 		test(
-			`give way to the app without a jump at ${ width } pixels`,
+			`are replaced by the app without a layout shift at ${ width } pixels`,
 			{ tag: [ '@oldest', '@slow' ] },
 			async ( { page } ) => {
 				await page.setViewportSize( { width, height: 850 } );
@@ -164,11 +164,11 @@ test.describe( 'the first rows', () => {
 				const customers = new CustomersPage( page );
 				await customers.open();
 				await expect( customers.rows ).toHaveCount( 20 );
-				// The app has come to rest when it reads the next page ahead.
+				// The app is idle when it preloads the next page.
 				await ahead;
 
-				// Columns find their widths while the server's rows come in, which
-				// is nothing that anybody sees: a row that moves down is 0.05.
+				// Column widths settle while the server's rows are parsed, which is invisible. A row that moves down
+				// counts 0.05.
 				const shift = await page
 					.locator( 'html' )
 					.evaluate( ( { dataset } ) =>
@@ -185,7 +185,7 @@ test.describe( 'at 400 pixels', () => {
 	test.use( { viewport: { width: 400, height: 850 } } );
 
 	test(
-		'one column holds name, email, status and total',
+		'one column contains name, email, status and total',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			const customers = new CustomersPage( page );
@@ -206,7 +206,7 @@ test.describe( 'at 400 pixels', () => {
 	);
 
 	test(
-		'nothing makes the page scroll sideways',
+		'the page does not scroll sideways',
 		{ tag: [ '@oldest', '@slow' ] },
 		async ( { page } ) => {
 			const customers = new CustomersPage( page );

@@ -11,7 +11,7 @@ test.describe( 'the selection', () => {
 	} );
 
 	test(
-		'takes rows, ranges and pages, and is kept across pages',
+		'contains rows, ranges and pages, and is kept across pages',
 		{ tag: '@oldest' },
 		async () => {
 			await customers.open();
@@ -19,7 +19,7 @@ test.describe( 'the selection', () => {
 			const top = await customers.rows.first().boundingBox();
 			await customers.checkboxes.nth( 0 ).check();
 			await expect( customers.selection ).toContainText( '1 selected' );
-			// The rows stay where they are.
+			// The rows do not move.
 			await waitUntilLoaded( customers.page );
 			expect( await customers.rows.first().boundingBox() ).toEqual( top );
 
@@ -59,7 +59,7 @@ test.describe( 'the selection', () => {
 		}
 	);
 
-	test( 'takes all who match, with their true number, but for some', async () => {
+	test( 'contains all matching customers, with the exact number, except unselected ones', async () => {
 		await customers.open( { status: 'inactive' } );
 		await expect( customers.count ).toHaveText( /of [\d,]+ / );
 		const text = await customers.count.textContent();
@@ -86,7 +86,7 @@ test.describe( 'the selection', () => {
 	} );
 
 	test(
-		'outlasts another order, but not another search or filter',
+		'is kept in another order, but not for another search or filter',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open();
@@ -116,7 +116,7 @@ test.describe( 'the selection', () => {
 	);
 
 	test(
-		'is made, and acted on, by keyboard alone',
+		'is made and used by keyboard alone',
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
@@ -161,23 +161,19 @@ test.describe( 'the selection', () => {
 		}
 	);
 
-	test(
-		'is in sight at 400 pixels, too',
-		{ tag: '@slow' },
-		async ( { page } ) => {
-			await page.setViewportSize( { width: 400, height: 800 } );
-			await customers.open();
-			await customers.checkboxes.first().check();
+	test( 'is visible at 400 pixels', { tag: '@slow' }, async ( { page } ) => {
+		await page.setViewportSize( { width: 400, height: 800 } );
+		await customers.open();
+		await customers.checkboxes.first().check();
 
-			for ( const name of [ 'Select all 500', 'Set status', 'Delete' ] ) {
-				await expect( customers.button( name ) ).toBeInViewport();
-			}
-			expect( await customers.overflow() ).toBe( 0 );
+		for ( const name of [ 'Select all 500', 'Set status', 'Delete' ] ) {
+			await expect( customers.button( name ) ).toBeInViewport();
 		}
-	);
+		expect( await customers.overflow() ).toBe( 0 );
+	} );
 } );
 
-test( 'a person who may only view can export what they select, and nothing else', async ( {
+test( 'with the right to view only, the selection can be exported and nothing else', async ( {
 	browser,
 	site,
 } ) => {

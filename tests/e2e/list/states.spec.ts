@@ -4,10 +4,10 @@ import { expect, test } from '../../support/test.ts';
 import type { TestUser } from '../../support/users.ts';
 import { CustomersPage, LIST_REQUEST } from '../support/customers-page.ts';
 
-/** Any request of the app, whatever the site's permalinks. */
+/** Any request of the app, with any permalinks. */
 const ANY_REQUEST = /fluent-cart(%2F|\/)v2(%2F|\/)customers/;
 
-/** What answers, with what, and what the page says of it and quotes. */
+/** What answers, the answer, and the page's explanation and quotation. */
 const FOREIGN_ANSWERS = [
 	[
 		'a web server that does not know /wp-json/',
@@ -57,8 +57,8 @@ const FOREIGN_ANSWERS = [
 	],
 ] as const;
 
-test.describe( 'where there is nothing to show, the page says why', () => {
-	// The browser's own line about a connection that a test cuts.
+test.describe( 'without customers to show, the page explains why', () => {
+	// The browser's own message about a connection that a test aborts.
 	test.use( { expectedConsole: [ /net::ERR_INTERNET_DISCONNECTED/ ] } );
 
 	let customers: CustomersPage;
@@ -86,7 +86,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		await page.keyboard.type( 'first@example.com' );
 		await page.keyboard.press( 'Enter' );
 
-		// The link that opened the form is gone.
+		// The link that opened the form no longer exists.
 		await expect( customers.names ).toHaveText( [ 'first@example.com' ] );
 		await expect( customers.dialog ).toBeHidden();
 		await expect(
@@ -110,7 +110,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		}
 	);
 
-	test( 'nobody matches', async ( { page } ) => {
+	test( 'no matching customers', async ( { page } ) => {
 		await customers.open( { search: 'zzzz', status: 'active' } );
 
 		await expect(
@@ -122,7 +122,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
 	} );
 
-	test( 'the server failed', async ( { page } ) => {
+	test( 'a server error', async ( { page } ) => {
 		await customers.open();
 		await page.route( LIST_REQUEST, ( route ) =>
 			route.fulfill( {
@@ -148,7 +148,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 	} );
 
-	test( 'a proxy answered instead', { tag: '@slow' }, async ( { page } ) => {
+	test( 'an answer of a proxy', { tag: '@slow' }, async ( { page } ) => {
 		await customers.open();
 		await page.route( LIST_REQUEST, ( route ) =>
 			route.fulfill( {
@@ -166,7 +166,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		).toBeVisible();
 	} );
 
-	test( 'there is no connection, and goes on when it is back', async ( {
+	test( 'no connection, and continues when it is back', async ( {
 		page,
 		context,
 	} ) => {
@@ -182,7 +182,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 	} );
 
-	test( 'the right was taken away', async ( { page } ) => {
+	test( 'the right was revoked', async ( { page } ) => {
 		await customers.open();
 		await page.route( LIST_REQUEST, ( route ) =>
 			route.fulfill( {
@@ -201,9 +201,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 	} );
 
 	for ( const [ what, answer, says, quotes ] of FOREIGN_ANSWERS ) {
-		test( `${ what } answered in the place of the API`, async ( {
-			page,
-		} ) => {
+		test( `${ what } answered instead of the API`, async ( { page } ) => {
 			await customers.open();
 			await page.route( ANY_REQUEST, ( route ) =>
 				route.fulfill( answer )
@@ -219,7 +217,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 			await expect( alert ).toContainText( says );
 			await expect( alert ).toContainText( quotes );
 
-			// The same on the screen of a customer, whom nobody has deleted.
+			// The same on the screen of an existing customer.
 			await page.unroute( ANY_REQUEST );
 			await customers.button( 'Try again' ).click();
 			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
@@ -239,7 +237,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 		} );
 	}
 
-	test( 'a plugin has closed the REST API, with a sentence of its own', async ( {
+	test( 'a plugin closed the REST API, with its own message', async ( {
 		page,
 		site,
 	} ) => {
@@ -257,7 +255,7 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 	} );
 
 	test(
-		'the address asks for what does not exist',
+		'an address with unknown values',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			await customers.open( { status: 'nonsense' } );
@@ -275,9 +273,9 @@ test.describe( 'where there is nothing to show, the page says why', () => {
 	);
 } );
 
-test.describe( 'a person who', () => {
+test.describe( 'a user', () => {
 	test(
-		'has no right finds no customers in the menu, and no page',
+		'without the right finds no customers in the menu, and no page',
 		{ tag: '@oldest' },
 		async ( { browser, site } ) => {
 			const page = await pageOf( site.users.editor, site, browser );
@@ -293,7 +291,7 @@ test.describe( 'a person who', () => {
 		}
 	);
 
-	test( 'may only view is offered nothing else', async ( {
+	test( 'with the right to view only is offered no actions', async ( {
 		browser,
 		site,
 	} ) => {

@@ -3,19 +3,19 @@ import { expect } from '../../support/test.ts';
 import { OVERVIEW, publish } from '../../support/site-pages.ts';
 import type { TestSite } from '../../support/test-site.ts';
 
-/** What WordPress 7.1 says of its own styles, with and without our block. */
+/** WordPress 7.1's warnings about its own styles, with and without the block. */
 export const CORE_WARNING =
 	/^global-styles-css-custom-properties-inline-css was added to the iframe/;
 
-/** In it is what is being written. */
+/** The frame of the edited content. */
 export const CANVAS = 'iframe[name="editor-canvas"]';
 
-/** The editor, with a post that is only for this test. */
+/** The editor, with a post for this test. */
 export class BlockEditor {
-	/** What is being written. */
+	/** The edited content. */
 	readonly canvas: FrameLocator;
 
-	/** Our block; the first, if there are several. */
+	/** The first block of the plugin. */
 	readonly block: Locator;
 
 	readonly sidebar: Locator;
@@ -38,7 +38,7 @@ export class BlockEditor {
 	/**
 	 * Opens the editor with a new page.
 	 *
-	 * @param content What is in it already.
+	 * @param content The initial content.
 	 */
 	async open( content = '' ): Promise< void > {
 		await this.#site.call( 'accounts/skip_editor_guides' );
@@ -62,13 +62,13 @@ export class BlockEditor {
 	}
 
 	/**
-	 * Inserts a variation of the block, as the inserter calls it.
+	 * Inserts a variation of the block.
 	 *
-	 * @param name
+	 * @param name The name in the inserter.
 	 */
 	async insert( name: string ): Promise< void > {
 		await this.searchInserter();
-		// The options move while patterns are found: a click at that moment reaches none of them.
+		// The options move while patterns are loaded: a click at that moment would miss.
 		await expect( async () => {
 			await this.#page
 				.getByRole( 'option', { name, exact: true } )
@@ -79,7 +79,7 @@ export class BlockEditor {
 	}
 
 	/**
-	 * Opens the inserter and has it search.
+	 * Opens the inserter and types a search.
 	 *
 	 * @param text
 	 */
@@ -107,7 +107,7 @@ export class BlockEditor {
 		await tab.click();
 	}
 
-	/** Saves the page, and waits until it is. */
+	/** Saves the page, and waits until it is saved. */
 	async save(): Promise< void > {
 		await this.#page
 			.getByRole( 'region', { name: 'Editor top bar' } )
@@ -125,7 +125,7 @@ export class BlockEditor {
 		return `/?page_id=${ this.#postId }`;
 	}
 
-	/** @return What the attributes of the block are saved as. */
+	/** @return The saved attributes of the block. */
 	savedAttributes(): Promise< Record< string, unknown > > {
 		return this.#site.call< Record< string, unknown > >(
 			'pages/first_block_attributes',

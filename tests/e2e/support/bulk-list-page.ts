@@ -4,22 +4,20 @@ import type { TestSite } from '../../support/test-site.ts';
 import { expect } from '../../support/test.ts';
 import { CustomersPage } from './customers-page.ts';
 
-/** A step of a bulk action, whatever the site's permalinks. */
+/** A step of a bulk action, with any permalinks. */
 export const BULK_REQUEST = /do-bulk-action/;
 
-/**
- * The list of customers, as somebody uses it who works on many at once.
- */
+/** The list of customers, for bulk actions. */
 export class BulkListPage extends CustomersPage {
-	/** What is selected and what can be done with it. */
+	/** The bar of the selection with its actions. */
 	readonly selection: Locator;
 	readonly checkboxes: Locator;
 	readonly wholePage: Locator;
 
-	/** Where the focus goes when what had it is gone. */
+	/** Gets the focus when the focused element is removed. */
 	readonly heading: Locator;
 
-	/** The work that goes on, and its result. */
+	/** The running operation, and its result. */
 	readonly run: Locator;
 
 	constructor( page: Page ) {
@@ -43,7 +41,7 @@ export class BulkListPage extends CustomersPage {
 			.getByRole( 'checkbox' );
 	}
 
-	/** Selects all who match, on whatever page. */
+	/** Selects all matching customers, on all pages. */
 	async selectAll(): Promise< void > {
 		await this.wholePage.check();
 		await this.selection
@@ -61,7 +59,7 @@ export class BulkListPage extends CustomersPage {
 			.click();
 	}
 
-	/** Says yes to the open question. */
+	/** Confirms the open dialog. */
 	async confirm( name: RegExp ): Promise< void > {
 		await this.page
 			.getByRole( 'dialog' )
@@ -69,7 +67,7 @@ export class BulkListPage extends CustomersPage {
 			.click();
 	}
 
-	/** Chooses an entry of a row's menu. */
+	/** Chooses an item of a row's menu. */
 	async fromRowMenu( name: string, item: string ): Promise< void > {
 		await this.rows
 			.filter( { hasText: name } )
@@ -83,7 +81,7 @@ export class BulkListPage extends CustomersPage {
 }
 
 /**
- * Adds customers without orders, who are found by “crowd”.
+ * Adds customers without orders. The search “crowd” finds them.
  *
  * @param site
  * @param count
@@ -105,7 +103,7 @@ export async function insertBulkCustomers(
 
 /**
  * @param site
- * @return How many of the crowd have each status.
+ * @return The number of added customers by status.
  */
 export async function countBulkCustomers(
 	site: TestSite
@@ -122,7 +120,7 @@ export async function countBulkCustomers(
 }
 
 /**
- * Holds every step of a bulk action until the test lets it go.
+ * Holds every step of a bulk action until the test releases it.
  *
  * @param page
  */
@@ -137,12 +135,12 @@ export async function holdSteps( page: Page ) {
 		return route.continue();
 	} );
 	return {
-		/** Lets the step that is on its way go to the server. */
+		/** Releases the pending step. */
 		async letGo(): Promise< void > {
 			await expect.poll( () => held.length ).toBeGreaterThan( 0 );
 			await held.shift()?.();
 		},
-		/** Lets go all, also those to come. */
+		/** Releases all steps, including later ones. */
 		async stop(): Promise< void > {
 			isHolding = false;
 			await Promise.all( held.splice( 0 ).map( ( go ) => go() ) );

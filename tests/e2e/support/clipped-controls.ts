@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Finds controls that are too small for what they show: a date whose year is cut, a placeholder without its end, a
- * button that its label does not fit into.
+ * Finds controls that are too small for their content: a date whose year is cut off, a cut placeholder, a button that
+ * is too small for its label.
  *
  * @param page
- * @param root Selector of the parts to look at.
- * @return A line for each.
+ * @param root Selector of the parts to check.
+ * @return A line for each control.
  */
 export function findClippedControls(
 	page: Page,
@@ -32,7 +32,7 @@ export function findClippedControls(
 			)
 			.map( lineAbout );
 
-		/** What the browser would give it if it were free to choose. */
+		/** The width without constraints. */
 		function neededWidth( control: HTMLElement ): number {
 			if ( control instanceof HTMLButtonElement ) {
 				return control.scrollWidth - control.clientWidth > 1
@@ -47,7 +47,7 @@ export function findClippedControls(
 				parseFloat( style.borderRightWidth );
 			if ( control instanceof HTMLInputElement ) {
 				if ( ! /date|time/.test( control.type ) ) {
-					// What is typed may be longer: it scrolls.
+					// Typed text may be longer: it scrolls.
 					return control.placeholder
 						? widthOf( control.placeholder, style ) + beside
 						: 0;

@@ -2,16 +2,14 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
 import { waitUntilIdle } from './waiting.ts';
 
-/** The requests of the app about customer 7, say, whatever the site's permalinks. */
+/** Requests of the app about customer 7, for example, with any permalinks. */
 export function customerRequests( id: number ): RegExp {
 	return new RegExp(
 		`v2(%2F|/)customers(%2F|/)(get-stats(%2F|/))?${ id }(\\D|$)`
 	);
 }
 
-/**
- * The screen of one customer, as somebody sees it who works with it.
- */
+/** The screen of one customer. */
 export class CustomerScreen {
 	readonly page: Page;
 	readonly name: Locator;
@@ -50,8 +48,7 @@ export class CustomerScreen {
 	}
 
 	/**
-	 * Opens the screen by its address and waits until all of the customer is
-	 * there.
+	 * Opens the screen by its address and waits until it is loaded.
 	 *
 	 * @param id
 	 * @param args Arguments of the list's view.
@@ -92,7 +89,7 @@ export class CustomerScreen {
 			.click();
 	}
 
-	/** Chooses an entry of the head's menu. */
+	/** Chooses an item of the head's menu. */
 	async chooseAction( name: string ): Promise< void > {
 		await this.head.getByRole( 'button', { name: 'Actions' } ).click();
 		await this.page.getByRole( 'menuitem', { name } ).click();
@@ -103,14 +100,14 @@ export class CustomerScreen {
 		return this.page.getByRole( 'region', { name, exact: true } );
 	}
 
-	/** A short message at the bottom of the page. */
+	/** A snackbar at the bottom of the page. */
 	message( text: string | RegExp ): Locator {
 		return this.page
 			.locator( '.components-snackbar' )
 			.filter( { hasText: text } );
 	}
 
-	/** Clicks a button of such a message. */
+	/** Clicks a button of a snackbar. */
 	async fromMessage( text: string | RegExp, button: string ) {
 		await this.message( text )
 			.getByRole( 'button', { name: button } )

@@ -8,10 +8,10 @@ interface NewOrder {
 }
 
 /**
- * Adds a customer with these orders, as FluentCart does.
+ * Adds a customer with orders by plain SQL.
  *
  * @param site
- * @param orders The columns of each; else it is paid, of $10.
+ * @param orders The columns of each order. The default is a paid order of $10.
  * @return The id.
  */
 export async function customerWithOrders(

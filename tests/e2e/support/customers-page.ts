@@ -2,12 +2,10 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
 import { waitUntilIdle } from './waiting.ts';
 
-/** A request of the app for a page of customers, whatever the site's permalinks. */
+/** A request of the app for a page of customers, with any permalinks. */
 export const LIST_REQUEST = /fluent-cart(%2F|\/)v2(%2F|\/)customers(\?|&)/;
 
-/**
- * The customers page, as somebody sees it who works with it.
- */
+/** The customers page. */
 export class CustomersPage {
 	readonly page: Page;
 	readonly search: Locator;
@@ -30,7 +28,7 @@ export class CustomersPage {
 	}
 
 	/**
-	 * Opens the page and waits until the app has taken it over, key shortcuts included.
+	 * Opens the page and waits until the app handles it, with key shortcuts.
 	 *
 	 * @param args Arguments of the view.
 	 */
@@ -67,7 +65,7 @@ export class CustomersPage {
 		await expect.poll( () => this.address() ).toEqual( args );
 	}
 
-	/** Waits until the rows are those of the view, no longer those before. */
+	/** Waits until the rows of the current view are shown. */
 	async settle(): Promise< void > {
 		await expect( this.page.locator( '[aria-busy="true"]' ) ).toHaveCount(
 			0
@@ -86,7 +84,7 @@ export class CustomersPage {
 	}
 
 	/**
-	 * Chooses an entry of a column's menu.
+	 * Chooses an item of a column's menu.
 	 *
 	 * @param column
 	 * @param item

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Holds requests, so that what a person sees until the answer can be tested however slow the machine is.
+ * Holds requests, so that the state until the answer can be tested on a computer of any speed.
  *
  * @param page
- * @param requests Of their addresses.
- * @return Lets them go to the server, also those to come.
+ * @param requests Pattern of their addresses.
+ * @return Releases them, and later ones.
  */
 export async function hold(
 	page: Page,

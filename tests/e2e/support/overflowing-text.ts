@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Finds text that a person can't read or reach: it lies beside the window, sticks out of the box that it stands in, or
- * is cut without a sign of it. What scrolls, and what ends in an ellipsis, is fine.
+ * Finds text that is unreadable or unreachable: outside of the window, overflowing its box, or cut off without an
+ * ellipsis. Scrollable text and text with an ellipsis are fine.
  *
  * @param page
- * @param roots Selectors of the parts to look at.
- * @return A line for each such text.
+ * @param roots Selectors of the parts to check.
+ * @return A line for each text.
  */
 export function findOverflowingText(
 	page: Page,
 	roots: string[]
 ): Promise< string[] > {
 	return page.evaluate( ( selectors ) => {
-		/** Boxes that no text should leave. */
+		/** Boxes that text must not overflow. */
 		const BOXES =
 			'.fcc-card, .fcc-panel, .fcc-address, .components-snackbar, .components-modal__frame, .components-popover__content, .fcc-badge, .fcc-status, .components-button, .components-notice, .fcc-conflicts__version, .postbox, .fcc-overview, td, th';
 		const SLACK = 1.5;

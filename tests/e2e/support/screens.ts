@@ -3,22 +3,22 @@ import { expect } from '../../support/test.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 import { waitUntilLoaded } from './waiting.ts';
 
-/** A state of the page that is worth a look of its own. */
+/** A state of the page with its own tests of appearance and accessibility. */
 export interface Screen {
 	name: string;
-	/** Brings it about, on a page that is signed in. */
+	/** Brings the signed-in page into this state. */
 	arrive: ( page: Page ) => Promise< void >;
 	/**
-	 * The window's width decides at the opening where something is placed or how far the page is scrolled: in a window
-	 * that is resized later, the screen looks different.
+	 * Whether positions depend on the width of the window at opening: such a screen is opened again instead of
+	 * resized.
 	 */
 	isPlacedAtOpening?: true;
 }
 
-/** The customer who has of everything something. */
+/** The customer with rows of every kind. */
 const ADA = '1';
 
-/** Somebody with a name, an address and orders at the other end of the world. */
+/** A customer with a name, an address and orders from another part of the world. */
 const TARO = '7';
 
 export const SCREENS: Screen[] = [
@@ -58,7 +58,7 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page );
 			await selectAll( page );
-			// Where the bar, which stays in sight, covers no row in part.
+			// Where the sticky bar covers no row in part.
 			await page.evaluate( () =>
 				window.scrollTo( 0, document.body.scrollHeight )
 			);
@@ -212,7 +212,7 @@ async function selectAll( page: Page ): Promise< void > {
 		.click();
 }
 
-/** Waits until a dialog knows what would happen. */
+/** Waits until a dialog shows its preview. */
 async function dryRun( page: Page ): Promise< void > {
 	await expect(
 		page.getByRole( 'dialog' ).getByRole( 'button' ).last()

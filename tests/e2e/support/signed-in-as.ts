@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import type { TestSite } from '../../support/test-site.ts';
 import type { TestUser } from '../../support/users.ts';
 
-/** Signs somebody else in, in the place of the administrator. */
+/** Signs in another user instead of the administrator. */
 export async function signedInAs(
 	context: BrowserContext,
 	site: TestSite,

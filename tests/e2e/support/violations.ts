@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { waitUntilStill } from './waiting.ts';
 
-/** axe's sets of rules for WCAG 2.0 to 2.2, levels A and AA. */
+/** axe's rule sets for WCAG 2.0 to 2.2, levels A and AA. */
 export const WCAG = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
 
 export interface Violation {
@@ -12,36 +12,33 @@ export interface Violation {
 }
 
 interface Scope {
-	/**
-	 * Selector of the one part that is looked at, after that of the frame which
-	 * it is in; without it the whole page.
-	 */
+	/** Selector of the part to check, after the selector of its frame. The default is the whole page. */
 	within?: string | string[];
-	/** Selectors of parts that are not. */
+	/** Selectors of excluded parts. */
 	without?: string[];
 }
 
 /**
- * Judges a page once it has come to rest.
+ * Checks a page once it is still.
  *
  * @param page
- * @param sets  Sets of axe's rules, or single rules.
+ * @param sets  Rule sets of axe, or single rules.
  * @param scope
- * @return What axe finds.
+ * @return The violations.
  */
 export async function violations(
 	page: Page,
 	sets: string[],
 	{ within, without = [] }: Scope = {}
 ): Promise< Violation[] > {
-	// An element that fades in has less contrast on its way.
+	// An element that fades in has less contrast during the transition.
 	await waitUntilStill( page );
 	const axe = new AxeBuilder( { page } ).options( {
 		runOnly: sets,
-		// Of what passes, one element for each rule proves that axe ran; a list of all takes seconds.
+		// One passed element of each rule proves that axe ran. A list of all takes seconds.
 		resultTypes: [ 'violations' ],
 	} );
-	// Without frames, axe needs no second page to put its results together, which takes longer than to judge this one.
+	// Without frames, axe needs no second page to combine its results, which takes longer than the check.
 	axe.setLegacyMode( page.frames().length === 1 );
 	if ( within ) {
 		axe.include( within );
@@ -60,8 +57,8 @@ export async function violations(
 
 /**
  * @param axe
- * @return What axe answers once it has judged something: it skips a frame that takes its script longer than a second.
- * @throws When it has judged nothing several times.
+ * @return axe's results once it has checked something: it skips a frame in which its script takes longer than a second.
+ * @throws If it checked nothing several times.
  */
 async function analyze(
 	axe: AxeBuilder

@@ -1,16 +1,16 @@
 import type { Frame, Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
 
-/** What the screens of the plugin show while data is on its way. */
+/** The plugin's loading states. */
 const LOADING = '[aria-busy="true"], .fcc-placeholder';
 
-/** Waits until a screen of the plugin shows all its data, and nothing moves. */
+/** Waits until a screen of the plugin has loaded its data and nothing moves. */
 export async function waitUntilLoaded( page: Page ): Promise< void > {
 	await expect( page.locator( LOADING ) ).toHaveCount( 0 );
 	await waitUntilStill( page );
 }
 
-/** Waits until no script has work left and no frame of a page has a running animation. */
+/** Waits until no script is busy and no frame of the page has a running animation. */
 export async function waitUntilStill( page: Page ): Promise< void > {
 	await waitUntilIdle( page );
 	for ( const frame of page.frames() ) {
@@ -21,8 +21,8 @@ export async function waitUntilStill( page: Page ): Promise< void > {
 }
 
 /**
- * Waits until the browser has drawn a page and is idle. React runs effects after that: before them, no key shortcut
- * works, and what depends on the window's width is where it was.
+ * Waits until the browser has painted a page and is idle. React runs effects after that: until then, no shortcut
+ * works, and layout that depends on the window's width is outdated.
  */
 export function waitUntilIdle( page: Page ): Promise< void > {
 	return page.evaluate(
@@ -35,7 +35,7 @@ export function waitUntilIdle( page: Page ): Promise< void > {
 	);
 }
 
-/** What moves or fades in a frame. Something that never comes to rest, such as a spinner, counts. */
+/** Running animations of a frame, including endless ones such as a spinner. */
 export function runningAnimations( frame: Page | Frame ): Promise< string[] > {
 	return frame.evaluate( () =>
 		document

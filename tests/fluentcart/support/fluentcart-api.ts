@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 
-/** Where FluentCart serves its own API. */
+/** The namespace of FluentCart's own API. */
 export const FLUENTCART_NAMESPACE = 'fluent-cart/v2';
 
 export interface FluentCartAddress {
@@ -31,9 +31,7 @@ export interface FluentCartCustomer {
 	shipping_address: FluentCartAddress[];
 }
 
-/**
- * FluentCart's own API as far as its screens use it.
- */
+/** FluentCart's own API, as used by its screens. */
 export class FluentCartApi {
 	readonly #context: APIRequestContext;
 
@@ -41,7 +39,7 @@ export class FluentCartApi {
 		this.#context = context;
 	}
 
-	/** Sends a request, which succeeds. */
+	/** Sends a request and expects success. */
 	async send(
 		method: string,
 		path: string,
@@ -58,7 +56,7 @@ export class FluentCartApi {
 		return answer.json();
 	}
 
-	/** The customer as its screen of a customer asks for them. */
+	/** The customer with the arguments of FluentCart's screen. */
 	async customer( id: number ): Promise< FluentCartCustomer > {
 		const { customer } = Object(
 			await this.send(
@@ -66,7 +64,7 @@ export class FluentCartApi {
 				`customers/${ id }?with[]=billing_address&with[]=shipping_address`
 			)
 		);
-		// In no order of their own.
+		// FluentCart returns them unordered.
 		const byId = ( a: FluentCartAddress, b: FluentCartAddress ) =>
 			a.id - b.id;
 		customer.billing_address.sort( byId );
@@ -74,7 +72,7 @@ export class FluentCartApi {
 		return customer;
 	}
 
-	/** Those whom its list finds. */
+	/** The customers that FluentCart's list finds. */
 	async list( search: string ): Promise< FluentCartCustomer[] > {
 		return Object(
 			await this.send(
@@ -84,7 +82,7 @@ export class FluentCartApi {
 		).customers.data;
 	}
 
-	/** Saves the form of a customer, which sends all that it knows of them. */
+	/** Saves the form of a customer, which sends all of its fields. */
 	async save(
 		id: number,
 		changes: Partial< FluentCartCustomer >
@@ -95,7 +93,7 @@ export class FluentCartApi {
 		} );
 	}
 
-	/** Saves the form of an address, likewise. */
+	/** Saves the form of an address, which sends all of its fields. */
 	async saveAddress(
 		customerId: number,
 		addressId: number,

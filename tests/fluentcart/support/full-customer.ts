@@ -3,7 +3,7 @@ import { test as base } from './test.ts';
 
 export { expect } from './test.ts';
 
-/** What FluentCart keeps of a customer and the contract does not know. */
+/** Columns of FluentCart that the contract does not have. */
 const FLUENTCART_COLUMNS = {
 	contact_id: 7,
 	purchase_value: '{"USD":12000}',
@@ -16,7 +16,7 @@ const FLUENTCART_COLUMNS = {
 	notes: 'A note',
 };
 
-/** An address, with a company. */
+/** An address with a company. */
 export const HOME = {
 	first_name: 'Anna Maria',
 	last_name: 'Schmidt',

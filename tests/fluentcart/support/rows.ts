@@ -4,7 +4,7 @@ import type { TestSite } from '../../support/test-site.ts';
 
 type Table = Parameters< typeof rowsOf >[ 1 ];
 
-/** A row's columns, as the database gives them. */
+/** A row's columns, as stored. */
 export type Row = Record< string, string | null >;
 
 /** The rows of a table about a customer, by id. */
@@ -23,14 +23,13 @@ export async function rowsOfCustomer(
 }
 
 /**
- * Holds work to the columns that it is meant to change.
+ * Expects a change to affect only certain columns.
  *
  * @param site
  * @param table
  * @param customerId
  * @param work
- * @param changes    The columns by the id of the row, with what is in them after the work; rows and columns that are not
- *                   named stay as they are, and `updated_at` of those that are moves on.
+ * @param changes    Expected columns by the id of the row. Other rows and columns stay unchanged, and `updated_at` of the named rows is renewed.
  */
 export async function expectChanges(
 	site: TestSite,
@@ -61,7 +60,7 @@ export async function expectChanges(
 	}
 }
 
-/** When the rows were last changed. */
+/** The rows' previous time of change. */
 const LONG_AGO = '2020-02-02 02:02:02';
 
 function age( site: TestSite, table: Table, id: number ): Promise< void > {

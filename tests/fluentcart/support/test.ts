@@ -8,7 +8,7 @@ interface FluentCartFixtures {
 	theirs: FluentCartApi;
 }
 
-/** `test` with both APIs, and a customer who has no address. */
+/** `test` with both APIs, and a customer without addresses. */
 export const test = base.extend< FluentCartFixtures >( {
 	theirs: async ( { site }, provide ) => {
 		const context = await site.client(

@@ -4,23 +4,20 @@ import path from 'node:path';
 /** FluentCart's documentation of the Customers API, word for word. */
 const FILE = path.join( import.meta.dirname, 'customers-api.md' );
 
-/** A request of the documentation and the answer that it promises. */
+/** A request of the documentation with the documented answer. */
 export interface DocumentedExample {
 	/** `Create Customer`. */
 	name: string;
 	method: string;
 	/** Below the namespace, with the query: `customers?page=1`. */
 	path: string;
-	/** JSON as it is written there. */
+	/** JSON, as in the document. */
 	body?: string;
-	/** The answer that is shown. */
+	/** The documented answer. */
 	answer: unknown;
 }
 
-/**
- * Each endpoint's `curl` line, and where the documentation shows a request body
- * beside it, the same request with that.
- */
+/** The `curl` line of each endpoint, and the same request with the separately documented body. */
 export function documentedExamples(): DocumentedExample[] {
 	return readFileSync( FILE, 'utf8' )
 		.split( /^### /m )
@@ -46,7 +43,7 @@ export function documentedExamples(): DocumentedExample[] {
 		} );
 }
 
-/** The first block of code under a heading; empty if there is none. */
+/** The first code block under a heading; empty if it has none. */
 function block( section: string, heading: string ): string {
 	const [ , below = '' ] = section.split( `#### ${ heading }\n` );
 	const [ , code = '' ] = below.match( /^\s*```\w+\n([\s\S]*?)\n```/ ) ?? [];

@@ -2,8 +2,8 @@ import { type TestSite } from '../../../support/test-site.ts';
 import { runSql } from '../store-tables.ts';
 
 /**
- * Tables that only FluentCart makes, with what the plugin knows of them
- * (FluentCart 1.3.25, database/Migrations).
+ * Tables that only FluentCart creates, with the columns that the plugin uses (FluentCart 1.3.25,
+ * database/Migrations).
  */
 const TABLES = {
 	subscriptions: `
@@ -32,7 +32,7 @@ type Rows = Partial<
 	Record< FluentCartTable, Record< string, string | number >[] >
 >;
 
-/** Makes FluentCart's own tables, as one leaves them that was once active, where they are not there, with these rows. */
+/** Creates FluentCart's own tables if missing, as an earlier FluentCart leaves them, and adds rows. */
 export async function addFluentCartTables(
 	site: TestSite,
 	rows: Rows = {}

@@ -2,16 +2,16 @@ import fc, { type Arbitrary } from 'fast-check';
 import { link, jsonOf, arbitraryJson, number, text } from './values.ts';
 import { type RoutedOperation, pathOf } from '../operations.ts';
 
-/** A request of which nothing need be right. */
+/** A request that need not be valid. */
 export interface GeneratedRequest {
 	method: string;
-	/** With a query as raw as it goes over the wire. */
+	/** With the query, encoded. */
 	path: string;
 	body?: string;
 	headers: Record< string, string >;
 }
 
-/** Requests to an operation, on the basis of its schemas and off it. */
+/** Generates requests to an operation, valid and invalid ones. */
 export function requestsTo(
 	operation: RoutedOperation
 ): Arbitrary< GeneratedRequest > {
@@ -39,7 +39,7 @@ export function requestsTo(
 		} ) );
 }
 
-/** As the schema wants it, off it in any part, and the contract's example with some of that. */
+/** Valid bodies, bodies with any part invalid, and the contract's example with such parts. */
 function bodyValues( { requestBody }: RoutedOperation ): Arbitrary< unknown > {
 	if ( ! requestBody ) {
 		return arbitraryJson;
@@ -64,7 +64,7 @@ function bodyValues( { requestBody }: RoutedOperation ): Arbitrary< unknown > {
 	);
 }
 
-/** Mostly of a customer who exists. */
+/** Mostly the path of an existing customer. */
 function pathsOf( operation: RoutedOperation ): Arbitrary< string > {
 	return fc
 		.oneof(
@@ -87,7 +87,7 @@ function pathsOf( operation: RoutedOperation ): Arbitrary< string > {
 		);
 }
 
-/** Arguments that the operation knows and others; once, twice, as lists, nested. */
+/** Known and unknown arguments: once, twice, as lists, nested. */
 function queriesOf( {
 	parameters = [],
 }: RoutedOperation ): Arbitrary< string > {
@@ -144,7 +144,7 @@ interface Parameter {
 	schema: object;
 }
 
-/** An object becomes nested arguments, as deep as PHP takes them. */
+/** An object becomes nested arguments, as deep as PHP allows. */
 function argument( name: string, value: unknown, depth = 0 ): string {
 	return typeof value === 'object' && value !== null && depth < 40
 		? Object.entries( value )
@@ -155,12 +155,12 @@ function argument( name: string, value: unknown, depth = 0 ): string {
 		: `${ escaped( name ) }=${ escaped( String( value ) ) }`;
 }
 
-/** For a query or a form; half a character becomes a replacement character. */
+/** For a query or a form. Half a surrogate pair becomes a replacement character. */
 function escaped( part: string ): string {
 	return encodeURIComponent( Buffer.from( part ).toString() );
 }
 
-/** A body as JSON, as a form, as something else, broken, or none. */
+/** A body as JSON, as a form, as another type, malformed, or none. */
 function bodies(
 	value: Arbitrary< unknown >
 ): Arbitrary< { text: string; type: string } | undefined > {
@@ -207,7 +207,7 @@ function bodies(
 		{
 			weight: 1,
 			arbitrary: json.map( ( each ) => ( {
-				// Two members of one name.
+				// A duplicate member.
 				text: each.replace( /^\{(.+)\}$/s, '{$1,$1}' ),
 				type: 'application/json',
 			} ) ),

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import openapi from '../../../../src/contract/openapi.json' with { type: 'json' };
 
-/** What the generators read of a schema. */
+/** The keywords of a schema that the generators use. */
 interface Schema {
 	$ref?: string;
 	allOf?: Schema[];
@@ -69,10 +69,10 @@ export const arbitraryJson = fc.oneof(
 );
 
 /**
- * Values by a schema.
+ * Generates values for a schema.
  *
  * @param reference The schema.
- * @param isValid   Whether all of it is as the schema wants it; else any part may be anything.
+ * @param isValid   Whether every value is valid. Otherwise any part may be arbitrary.
  */
 export function jsonOf(
 	reference: object,
@@ -132,7 +132,7 @@ function valuesOfType(
 	}
 }
 
-/** Objects, each of whose optional members may be missing. */
+/** Objects in which any optional member may be missing. */
 function objects(
 	{ properties = {}, required = [], additionalProperties }: Schema,
 	isValid: boolean
@@ -166,7 +166,7 @@ function objects(
 		.map( ( [ unnamed, named ] ) => ( { ...unnamed, ...named } ) );
 }
 
-/** Texts that a schema may want. */
+/** Valid texts for a schema. */
 function validText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
 	switch ( format ) {
 		case 'email':
@@ -191,7 +191,7 @@ function validText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
 	}
 }
 
-/** A schema without references and `allOf` at its top. */
+/** Resolves references and `allOf` at the top of a schema. */
 function resolveSchema( reference: Schema ): Schema {
 	const { allOf = [], ...own } = link< Schema >( reference );
 	return [ ...allOf.map( resolveSchema ), own ].reduce(
@@ -207,7 +207,7 @@ function resolveSchema( reference: Schema ): Schema {
 	);
 }
 
-/** The caller says what is there. */
+/** The caller names the type of the target. */
 export function link< Part extends object >( part: object ): Part {
 	const { $ref, ...siblings } = part as { $ref?: string };
 	const target = $ref

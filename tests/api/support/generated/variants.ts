@@ -3,7 +3,7 @@ import { type ExampleCustomer, exampleBody } from '../example-customers.ts';
 import { type GeneratedRequest } from './requests.ts';
 import { type RoutedOperation, pathOf } from '../operations.ts';
 
-/** White space and invisible characters that some program trims. */
+/** White space and invisible characters that programs trim. */
 export const PADDING = [
 	' ',
 	'\t',
@@ -19,7 +19,7 @@ export const PADDING = [
 	'\uFEFF',
 ];
 
-/** Control members that no operation, or only another one, has. */
+/** Control members of other operations. */
 const FOREIGN = {
 	action: 'delete',
 	cursor: 'x',
@@ -34,9 +34,8 @@ const FOREIGN = {
 type Member = [ name: string, value: unknown ];
 
 /**
- * An example of an operation, one control member of which is written in a way
- * that a lenient reader could take for the original: padded, in another case,
- * as a list, as another type, or twice.
+ * An example of an operation with one control member written in a way that a lenient parser could accept: padded, in
+ * another case, as a list, as another type, or twice.
  */
 export function variantsOf(
 	operation: RoutedOperation,
@@ -95,7 +94,7 @@ export function variantsOf(
 		} );
 }
 
-/** The same member, written otherwise. */
+/** The same member, written differently. */
 function variant( [ name, value ]: Member ): Arbitrary< Member > {
 	const text = String( value );
 	const padding = fc.constantFrom( '', ...PADDING );
@@ -112,7 +111,7 @@ function variant( [ name, value ]: Member ): Arbitrary< Member > {
 				arbitrary: fc.constantFrom(
 					text.toUpperCase(),
 					text[ 0 ]?.toUpperCase() + text.slice( 1 ),
-					// Full-width letters and a Cyrillic one.
+					// Full-width letters and a Cyrillic letter.
 					text.replace( /[!-~]/g, ( each ) =>
 						String.fromCharCode( each.charCodeAt( 0 ) + 0xfee0 )
 					),
@@ -141,7 +140,7 @@ function variant( [ name, value ]: Member ): Arbitrary< Member > {
 		.map( ( written ) => [ name, written ] );
 }
 
-/** The customer's own address mostly, and other ways to write it. */
+/** Mostly the customer's own path, and other spellings of it. */
 function pathsOf(
 	operation: RoutedOperation,
 	id: number

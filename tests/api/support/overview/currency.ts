@@ -1,7 +1,7 @@
 import { IS_BESIDE_FLUENTCART } from '../../../support/environment.ts';
 import { type TestSite } from '../../../support/test-site.ts';
 
-/** Sets the store's currency, as its owner does in the settings. */
+/** Sets the store's currency, like the owner in the settings. */
 export function setCurrency( site: TestSite, currency: string ) {
 	return site.call( 'options/merge', {
 		name: IS_BESIDE_FLUENTCART

@@ -26,26 +26,26 @@ interface Order {
 	isReturning: boolean;
 }
 
-/** What counts, on its day. */
+/** The counted rows, with their days. */
 interface Store {
 	today: string;
 	currency: string;
 	customers: Map< number, string >;
 	orders: Order[];
-	/** In other currencies. */
+	/** The days of orders in other currencies. */
 	others: string[];
 }
 
-/** The day of an instant, `2026-03-31`. */
+/** Returns the day of an instant: `2026-03-31`. */
 export type DayOf = ( date: Date ) => string;
 
-/** What a day is before everything and after everything. */
+/** Sorts before every day, and after every day. */
 const UNDATED = '';
 const FUTURE = '~';
 
 const PAID = [ 'paid', 'partially_paid', 'partially_refunded' ];
 
-/** The days of a time zone. */
+/** Returns the days of a time zone. */
 export function dayFormatter( zone: string ): DayOf {
 	const format = new Intl.DateTimeFormat( 'en-CA', {
 		timeZone: zone,
@@ -56,7 +56,7 @@ export function dayFormatter( zone: string ): DayOf {
 	return ( date ) => format.format( date );
 }
 
-/** The days of a clock that is always so many hours ahead of GMT. */
+/** Returns the days of a clock with a fixed offset from GMT, in hours. */
 export function fixedOffsetDays( hours: number ): DayOf {
 	return ( date ) =>
 		new Date( date.getTime() + hours * 3_600_000 )
@@ -64,10 +64,10 @@ export function fixedOffsetDays( hours: number ): DayOf {
 			.slice( 0, 10 );
 }
 
-/** What is to be answered, added up from every row of the store. */
+/** The expected overview, computed from every row of the store. */
 export type ExpectedOverview = ReturnType< typeof expectedOverview >;
 
-/** The same of an answer. */
+/** The comparable part of an answer. */
 export function comparable( overview: Overview ): ExpectedOverview {
 	const { figures } = overview;
 	const pair = ( name: keyof typeof figures ) => ( {
@@ -107,7 +107,7 @@ export function comparable( overview: Overview ): ExpectedOverview {
 	};
 }
 
-/** Adds up the store as it stands now, one judgement for each period. */
+/** Computes the expected overview of each period from all rows. */
 export async function expectedOverviews(
 	site: TestSite,
 	dayOf: DayOf = dayFormatter( 'UTC' ),
@@ -182,7 +182,7 @@ function countedOrders(
 		} );
 }
 
-/** As the contract has it: a rate of nothing is null. */
+/** Null for a rate without orders, as in the contract. */
 interface Pair {
 	value: number | null;
 	previous: number | null;
@@ -370,7 +370,7 @@ function sum( values: number[] ): number {
 	return values.reduce( ( total, value ) => total + value, 0 );
 }
 
-/** Half up; null without anything to divide by. */
+/** Rounds half up; null for a count of 0. */
 function roundedRatio( value: number, count: number ): number | null {
 	return count === 0
 		? null

@@ -9,7 +9,7 @@ import { insertRow } from '../store-tables.ts';
 
 type Columns = Record< string, string | number | null >;
 
-/** Adds a paid order as plain SQL does: nothing tells that it is new. */
+/** Adds a paid order by plain SQL, without an event. */
 export function addOrder(
 	site: TestSite,
 	columns: Columns
@@ -26,12 +26,11 @@ export function addOrder(
 	} );
 }
 
-/** As dates are stored. */
+/** The format of stored dates. */
 export function toSqlDate( time: number ): string {
 	return new Date( time ).toISOString().slice( 0, 19 ).replace( 'T', ' ' );
 }
 
-/** What is answered for every period. */
 export async function overviewByPeriod(
 	client: ApiClient
 ): Promise< Record< Period, ExpectedOverview > > {
@@ -46,12 +45,12 @@ export async function overviewByPeriod(
 	};
 }
 
-/** Finds what was written in a way that nothing tells, as the site does once a minute. */
+/** Finds changes without an event or a new `updated_at`, like the job that runs once a minute. */
 export function reconcile( site: TestSite ): Promise< void > {
 	return site.call( 'jobs/reconcile' );
 }
 
-/** As if the last sweep of the overview had been so long ago. */
+/** Makes the last reconcile of the overview older by the given number of seconds. */
 export function ageSummaryCheckpoint(
 	site: TestSite,
 	seconds: number
