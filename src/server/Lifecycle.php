@@ -99,7 +99,7 @@ final class Lifecycle {
 		self::stop_jobs();
 		$foundation->schema()->remove_own();
 		$foundation->indexes()->remove();
-		$foundation->setup()->forget();
+		$foundation->setup()->delete_options();
 		if ( is_array( $settings ) && ! empty( $settings['delete_data'] ) && ! HostDetector::is_fluentcart_installed() ) {
 			$foundation->schema()->remove_customers();
 		}

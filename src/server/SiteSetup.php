@@ -88,8 +88,8 @@ final class SiteSetup {
 		$this->derived->reset_if_halved();
 	}
 
-	public function forget(): void {
-		$this->state->forget();
+	public function delete_options(): void {
+		$this->state->delete();
 		delete_option( self::VERSION_OPTION );
 	}
 

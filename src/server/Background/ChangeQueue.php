@@ -106,13 +106,13 @@ final class ChangeQueue {
 	 * @return list<array<string, string|null>>
 	 * @throws DatabaseError
 	 */
-	private function orders( SqlFragment $these ): array {
+	private function orders( SqlFragment $matches ): array {
 		$orders = array();
 		$this->database->preserving_wpdb_state(
-			function () use ( $these, &$orders ): void {
+			function () use ( $matches, &$orders ): void {
 				$orders = $this->database->rows(
-					"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$these->sql}",
-					array( $this->tables->orders(), ...$these->values )
+					"SELECT DISTINCT customer_id, created_at FROM %i WHERE {$matches->sql}",
+					array( $this->tables->orders(), ...$matches->values )
 				);
 			}
 		);
@@ -231,8 +231,8 @@ final class ChangeQueue {
 			OpenTransaction::assert_none( $this->database );
 		}
 		foreach ( array_chunk( $ids, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
-			$these = SqlFragment::in( 'id', $chunk );
-			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$these->sql}", array( $this->tables->change_queue(), ...$these->values ) );
+			$matches = SqlFragment::in( 'id', $chunk );
+			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$matches->sql}", array( $this->tables->change_queue(), ...$matches->values ) );
 		}
 	}
 

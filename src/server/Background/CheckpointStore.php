@@ -81,7 +81,7 @@ final class CheckpointStore {
 	 * @param non-empty-list<string> $names
 	 * @throws DatabaseError
 	 */
-	public function forget( Transaction $transaction, array $names ): void {
+	public function delete( Transaction $transaction, array $names ): void {
 		$transaction->delete( $this->tables->checkpoints(), array( 'name' => $names ) );
 	}
 

@@ -41,8 +41,8 @@ final class RateLimiter {
 	}
 
 	public function hook(): void {
-		add_action( 'deleted_user', array( $this, 'forget' ) );
-		add_action( 'remove_user_from_blog', array( $this, 'forget' ) );
+		add_action( 'deleted_user', array( $this, 'delete_windows' ) );
+		add_action( 'remove_user_from_blog', array( $this, 'delete_windows' ) );
 	}
 
 	/**
@@ -140,9 +140,9 @@ final class RateLimiter {
 	/**
 	 * The actions deleted_user and remove_user_from_blog.
 	 */
-	public function forget( int $user_id ): void {
+	public function delete_windows( int $user_id ): void {
 		try {
-			$this->windows->forget( $user_id );
+			$this->windows->delete_of_user( $user_id );
 		} catch ( DatabaseError ) {
 			// A user may be removed from a site of a network that does not use the plugin.
 			return;

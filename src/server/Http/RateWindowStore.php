@@ -132,7 +132,7 @@ final class RateWindowStore {
 	 *
 	 * @throws DatabaseError
 	 */
-	public function forget( int $user_id ): void {
+	public function delete_of_user( int $user_id ): void {
 		$this->database->execute_with_retry( 'DELETE FROM %i WHERE user_id = %d', array( $this->tables->rate_windows(), $user_id ) );
 	}
 

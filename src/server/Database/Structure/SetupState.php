@@ -69,7 +69,7 @@ final class SetupState {
 		$this->write( array_map( static fn ( array $of_part ): array => array( 'retry_at' => 0 ) + $of_part, $this->read() ) );
 	}
 
-	public function forget(): void {
+	public function delete(): void {
 		delete_option( self::OPTION );
 	}
 

@@ -69,7 +69,7 @@ final class SummaryCheckpoint {
 	 * @throws DatabaseError
 	 */
 	public function drop_top_lists( Transaction $transaction ): void {
-		$this->checkpoints->forget( $transaction, array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() ) );
+		$this->checkpoints->delete( $transaction, array_map( static fn ( Period $period ): string => self::TOP . $period->value, Period::cases() ) );
 	}
 
 	/**
