@@ -14,7 +14,7 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What was changed of a customer, when and by whom.
+ * The route of a customer's activity log.
  */
 final class ActivityController implements Controller {
 

@@ -10,20 +10,20 @@ use FluentCartCustomers\Database\StoredJson;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A row of the activity table, with the name of its author.
+ * A typed row of the activity table, with the name of the author.
  */
 final class ActivityEntry {
 
-	/** The columns that from_row() reads; the author's user goes by the name `u`. */
+	/** The columns that from_row() reads, of entries `a` and their authors `u`. */
 	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.subject, a.user_id, a.created_at, u.display_name';
 
 	/**
-	 * @param int|null $address_id   Of a change of an address: which.
+	 * @param int|null $address_id   The changed address; null for other changes.
 	 * @param list<array{field: string, before: string|int|float|bool|null, after: string|int|float|bool|null}> $changes
-	 * @param array{id: int, display_name: string, reason: string|null}|null $user Who was attached or detached, with the
-	 *                               name that they had then, and why if they are gone.
-	 * @param int|null $author_id    Null if nobody was signed in.
-	 * @param string   $display_name Of the author; empty if their user is gone.
+	 * @param array{id: int, display_name: string, reason: string|null}|null $user The attached or detached user with the name
+	 *                               at that time, and why it was detached if WordPress has deleted it; null for other changes.
+	 * @param int|null $author_id    Null for a change without a signed-in user.
+	 * @param string   $display_name The author's name; empty if the author was deleted.
 	 * @param string   $created_at   GMT, `Y-m-d H:i:s`.
 	 */
 	private function __construct(
@@ -55,8 +55,8 @@ final class ActivityEntry {
 	}
 
 	/**
-	 * @param mixed $stored Other plugins and imports may write the table.
-	 * @return list<array{field: string, before: scalar|null, after: scalar|null}> The members that are changes.
+	 * @param mixed $stored Decoded JSON, which other plugins and importers may have written.
+	 * @return list<array{field: string, before: scalar|null, after: scalar|null}> The valid changes.
 	 */
 	private static function changes( mixed $stored ): array {
 		$is_value = static fn ( mixed $value ): bool => null === $value || is_scalar( $value );
@@ -78,7 +78,7 @@ final class ActivityEntry {
 
 	/**
 	 * @param list<array{field: string, before: mixed, after: mixed}> $changes
-	 * @param array<mixed>                                            $subject Empty in an entry that knows the id only.
+	 * @param array<mixed>                                            $subject Empty in an entry that has the id only.
 	 * @return array{id: int, display_name: string, reason: string|null}|null
 	 */
 	private static function user( string $type, array $changes, array $subject ): ?array {

@@ -9,34 +9,34 @@ use FluentCartCustomers\Host\StandaloneHost;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How long the activity of customers is kept.
+ * The setting for how long activity is kept.
  */
 final class ActivityRetention {
 
-	/** The member of the settings. */
+	/** The member of the plugin's settings. */
 	private const SETTING = 'activity_days';
 
-	/** No entry is as old. */
-	private const MOST = 36_500;
+	/** A hundred years. */
+	private const MAX_DAYS = 36_500;
 
 	/**
-	 * @return int Days; 0 for ever.
+	 * @return int Days; 0 keeps all entries.
 	 */
 	public static function days(): int {
 		$settings = get_option( StandaloneHost::SETTINGS );
 		$days     = is_array( $settings ) ? ( $settings[ self::SETTING ] ?? 0 ) : 0;
 		/**
-		 * Filters how many days an entry of the activity is kept.
+		 * Filters the number of days for which an entry of the activity log is kept.
 		 *
-		 * @param int $days By default what `activity_days` of the option `fluent_cart_customers` says, else 0: for ever.
+		 * @param int $days `activity_days` of the option `fluent_cart_customers`; 0 keeps all entries.
 		 */
-		return self::possible( apply_filters( 'fluent_cart_customers/activity_days', self::possible( $days ) ) );
+		return self::valid_days( apply_filters( 'fluent_cart_customers/activity_days', self::valid_days( $days ) ) );
 	}
 
 	/**
-	 * @param mixed $days What an option or another plugin says.
+	 * @param mixed $days From an option or another plugin.
 	 */
-	private static function possible( mixed $days ): int {
-		return is_numeric( $days ) ? (int) max( 0, min( self::MOST, (float) $days ) ) : 0;
+	private static function valid_days( mixed $days ): int {
+		return is_numeric( $days ) ? (int) max( 0, min( self::MAX_DAYS, (float) $days ) ) : 0;
 	}
 }

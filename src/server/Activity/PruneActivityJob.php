@@ -11,19 +11,18 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Deletes entries of the activity that are older than the store keeps them, if it does not keep all. A run stops after a few
- * seconds, and the next one continues.
+ * Deletes entries of the activity log that are older than the retention.
  */
 final class PruneActivityJob {
 
-	/** Entries that are deleted by one statement: others wait for no longer than that. */
+	/** Entries that one batch reads. Small, so that writers do not wait long. */
 	private const BATCH = 1_000;
 
-	/** Shared web hosts end a request after 30 seconds, and the other jobs want some of them. */
-	private const SECONDS = 5;
+	/** Shared web hosts end a request after 30 seconds, and other jobs run in the same request. */
+	private const STEP_SECONDS = 5;
 
 	/**
-	 * @param Closure(): int $days How many days an entry is kept; 0 for ever.
+	 * @param Closure(): int $days The retention in days; 0 keeps all entries.
 	 */
 	public function __construct(
 		private readonly ActivityRepository $activity,
@@ -31,9 +30,7 @@ final class PruneActivityJob {
 	) {}
 
 	/**
-	 * The job.
-	 *
-	 * @return bool Whether there is more to do.
+	 * @return bool Whether a further step is needed.
 	 * @throws DatabaseError
 	 */
 	public function run(): bool {
@@ -41,7 +38,7 @@ final class PruneActivityJob {
 		if ( $days < 1 ) {
 			return false;
 		}
-		$deadline = Clock::seconds() + self::SECONDS;
+		$deadline = Clock::seconds() + self::STEP_SECONDS;
 		$before   = gmdate( 'Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS );
 		do {
 			$is_unfinished = $this->activity->delete_before( $before, self::BATCH );

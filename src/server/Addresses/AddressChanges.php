@@ -10,24 +10,24 @@ use FluentCartCustomers\Customers\Record\AddressMeta;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a writer wants of an address; what is not named stays as it is.
+ * A change of an address. Fields that are not named keep their values.
  */
 final class AddressChanges {
 
-	/** The column's length, which both names share. */
+	/** The length, in characters, of the column that stores both names. */
 	private const MAX_NAME = 192;
 
 	private const NAMES = array( 'first_name', 'last_name' );
 
-	/** The contract's fields that are columns. */
+	/** The contract's fields with a column of the same name. */
 	private const COLUMNS = array( 'label', 'address_1', 'address_2', 'city', 'state', 'postcode', 'country', 'phone', 'email' );
 
 	/** @var array<string, string> */
 	private readonly array $texts;
 
 	/**
-	 * @param array<string, mixed> $fields By the contract's names; null empties one.
-	 * @throws AddressNameTooLong If the names that are given are too long whatever is there already.
+	 * @param array<string, mixed> $fields By the contract's names. Null empties a field.
+	 * @throws AddressNameTooLong If the given names alone are too long.
 	 */
 	public function __construct( array $fields ) {
 		$this->texts = array_map( strval( ... ), array_intersect_key( $fields, array_flip( Address::TEXT_FIELDS ) ) );
@@ -35,18 +35,18 @@ final class AddressChanges {
 	}
 
 	/**
-	 * @return array<string, string> Every column of a new address that a writer decides.
+	 * @return array<string, string> The columns of a new address, all texts included.
 	 */
 	public function new_columns(): array {
 		return $this->columns( AddressMeta::of( null ), '', '' ) + array_fill_keys( array( 'name', ...self::COLUMNS ), '' ) + array( 'meta' => '[]' );
 	}
 
 	/**
-	 * @return array<string, string> The columns of an address that change.
+	 * @return array<string, string> The columns that change.
 	 * @throws AddressNameTooLong
 	 */
 	public function changed_columns( Address $current ): array {
-		// What is sent as it is stored stays so: a country in small letters, a name with two spaces.
+		// Unchanged values are not normalised: a stored country in lower case, a name with two spaces.
 		$changed = array_diff_assoc( $this->texts, $current->texts() );
 		return ( new self( $changed ) )->columns( $current->meta, $current->first_name, $current->last_name );
 	}
@@ -63,7 +63,7 @@ final class AddressChanges {
 		}
 		if ( array() !== $this->names() ) {
 			$columns['name'] = $this->joined_name( $first_name, $last_name );
-			// Both: a split counts only while the two add up to the name.
+			// Both are stored, because a split is valid only while the two names add up to `name`.
 			$in_meta += array(
 				'first_name' => $first_name,
 				'last_name'  => $last_name,
@@ -84,7 +84,7 @@ final class AddressChanges {
 	}
 
 	/**
-	 * @return list<string> Which of the names are given.
+	 * @return list<string> The given fields among NAMES.
 	 */
 	private function names(): array {
 		return array_values( array_intersect( self::NAMES, array_keys( $this->texts ) ) );

@@ -11,13 +11,13 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The two names of an address do not fit into FluentCart's one column.
+ * First and last name of an address do not fit into FluentCart's column for both.
  */
 final class AddressNameTooLong extends RuntimeException implements Refusal {
 
 	/**
 	 * @param int          $limit  In characters.
-	 * @param list<string> $fields The names that the writer gave.
+	 * @param list<string> $fields The name fields of the request.
 	 */
 	public function __construct(
 		public readonly int $limit,

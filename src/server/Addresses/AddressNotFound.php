@@ -11,7 +11,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The customer has no such address; another one may.
+ * The customer has no address with the id. Another customer may have it.
  */
 final class AddressNotFound extends RuntimeException implements Refusal {
 

@@ -17,10 +17,10 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Addresses in FluentCart's table. Of each customer's addresses of a type one is primary.
+ * Reads and writes addresses in FluentCart's table. One address of each type is primary.
  *
- * FluentCart and importers leave types without a primary address, or with two: whoever writes here next puts that
- * right as far as their change touches it.
+ * FluentCart and importers leave types without a primary address, or with two. A write corrects this for the type that it
+ * changes.
  */
 final class AddressRepository {
 
@@ -32,7 +32,7 @@ final class AddressRepository {
 	) {}
 
 	/**
-	 * @throws AddressNotFound Also if it is another customer's.
+	 * @throws AddressNotFound
 	 * @throws DatabaseError
 	 */
 	public function get( int $customer_id, int $id ): Address {
@@ -41,7 +41,7 @@ final class AddressRepository {
 
 	/**
 	 * @param string      $type    billing or shipping.
-	 * @param string|null $version The version of the customer that the writer saw; null if they do not mind.
+	 * @param string|null $version Version of the customer that the client read (If-Match); null skips the conflict check.
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws DatabaseError
@@ -80,7 +80,7 @@ final class AddressRepository {
 			$customer_id,
 			$version,
 			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): Address {
-				// Locked, for FluentCart does not queue up with us: its change of the meta must not be undone.
+				// FluentCart does not lock the customer. The row is locked so that a concurrent change of its meta is not lost.
 				$before  = $this->find( $customer_id, $id, $transaction->for_update() );
 				$columns = $changes->changed_columns( $before );
 				if ( array() === $columns ) {
@@ -123,7 +123,9 @@ final class AddressRepository {
 	}
 
 	/**
-	 * @return Address The address as it was.
+	 * The newest remaining address of the type becomes primary, if none is.
+	 *
+	 * @return Address The deleted address.
 	 * @throws AddressNotFound
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
@@ -161,8 +163,8 @@ final class AddressRepository {
 	}
 
 	/**
-	 * @param string $lock What Transaction::for_update() says, or nothing.
-	 * @throws AddressNotFound Also if it is another customer's.
+	 * @param string $lock From Transaction::for_update(), or empty.
+	 * @throws AddressNotFound
 	 * @throws DatabaseError
 	 */
 	private function find( int $customer_id, int $id, string $lock ): Address {
@@ -174,8 +176,8 @@ final class AddressRepository {
 	}
 
 	/**
-	 * Read without a lock of their own: writers of ours hold the customer's, and locks on rows that are not there yet
-	 * would make writers of neighbouring customers deadlock.
+	 * Takes no lock: this plugin's writers have locked the customer, and a gap lock would make writers of adjacent customers
+	 * deadlock.
 	 *
 	 * @return list<Address> The oldest first.
 	 * @throws DatabaseError

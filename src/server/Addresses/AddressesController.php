@@ -19,7 +19,7 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A customer's addresses.
+ * Routes of a customer's addresses.
  */
 final class AddressesController implements Controller {
 

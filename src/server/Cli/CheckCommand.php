@@ -40,7 +40,7 @@ final class CheckCommand {
 		$left      = 0;
 		foreach ( OrphanRepository::TABLES as $table ) {
 			$found = 0;
-			$from  = OrphanRepository::BEGINNING;
+			$from  = OrphanRepository::START;
 			while ( null !== $from ) {
 				[ 'found' => $more, 'next' => $from ] = $this->orphans->scan_range( $table, $from, $is_repair );
 				$found                               += $more;

@@ -31,7 +31,7 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The customers themselves: list, create, get, update, delete, their additional info included.
+ * Routes that list, create, read, update and delete customers, with their additional info.
  */
 final class CustomersController implements Controller {
 
@@ -137,7 +137,7 @@ final class CustomersController implements Controller {
 	}
 
 	/**
-	 * @param array<string, mixed> $fields What is to change, as the body of an update.
+	 * @param array<string, mixed> $fields The validated body of updateCustomer.
 	 * @throws ApiError
 	 * @throws DatabaseError
 	 * @throws CustomerNotFound
@@ -179,17 +179,17 @@ final class CustomersController implements Controller {
 	}
 
 	/**
-	 * What depends on the customer as they are. Other plugins, which may read the database, are asked now: the check
-	 * itself runs in a transaction.
+	 * Filters of other plugins run here and not in the check, because the check must not read the database; see
+	 * CustomerRepository::update().
 	 *
-	 * @return Closure(CustomerRow): void Throws an ApiError.
+	 * @return Closure(CustomerRow): void Throws an ApiError if the current customer does not allow the changes.
 	 */
 	private function check_of( CustomerChanges $changes ): Closure {
-		$is_status_possible   = null === $changes->status || CustomerStatuses::has( $changes->status );
+		$is_status_valid      = null === $changes->status || CustomerStatuses::has( $changes->status );
 		$allows_email_of_user = $this->policy->allows_email_of_user();
 
-		return static function ( CustomerRow $current ) use ( $changes, $is_status_possible, $allows_email_of_user ): void {
-			if ( ! $is_status_possible && $changes->status !== $current->status ) {
+		return static function ( CustomerRow $current ) use ( $changes, $is_status_valid, $allows_email_of_user ): void {
+			if ( ! $is_status_valid && $changes->status !== $current->status ) {
 				throw ApiError::validation( array( 'status' => CustomerStatuses::error_message() ) );
 			}
 			$changes_email = null !== $changes->email && $changes->email !== $current->email;
@@ -202,7 +202,7 @@ final class CustomersController implements Controller {
 	}
 
 	/**
-	 * @return array<string, mixed> What an update may change, by name.
+	 * @return array<string, mixed> The fields that an update can change.
 	 */
 	private static function stored( Customer $customer ): array {
 		return array(
@@ -219,7 +219,7 @@ final class CustomersController implements Controller {
 	 * @param array<string, mixed> $body Validated.
 	 */
 	private static function changes( array $body ): CustomerChanges {
-		// null empties an optional field.
+		// Null in the body empties an optional field.
 		$text = static fn ( string $field ): ?string => array_key_exists( $field, $body ) ? (string) $body[ $field ] : null;
 
 		return new CustomerChanges(

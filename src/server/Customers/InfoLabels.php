@@ -7,19 +7,19 @@ namespace FluentCartCustomers\Customers;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What people call the keys of the additional info: `VAT number` for `vat_number`. A key has one label in the whole
- * store, the first that it was given, so that a customer's field is not renamed from another customer's screen.
+ * Labels of the keys of additional info: `VAT number` for `vat_number`. A key has one label in the whole store, the first one,
+ * so that an edit of one customer does not rename the field of another.
  */
 final class InfoLabels {
 
 	public const OPTION = 'fcc_info_labels';
 
-	/** One option holds them all, and a customer has at most 100 keys. */
+	/** All labels are stored in one option. */
 	private const MAX_LABELS = 1000;
 
 	/**
 	 * @param array<string, mixed> $info
-	 * @return array<string, string> Labels of those keys that have one.
+	 * @return array<string, string> Labels by key, of keys that have one.
 	 */
 	public static function of( array $info ): array {
 		return array() === $info ? array() : array_filter( array_intersect_key( self::all(), $info ), is_string( ... ) );
@@ -27,7 +27,7 @@ final class InfoLabels {
 
 	/**
 	 * @param array<string, string> $labels
-	 * @param array<string, mixed>  $info   Only keys that are set here get a label.
+	 * @param array<string, mixed>  $info   Only keys with a value here get a label.
 	 */
 	public static function add( array $labels, array $info ): void {
 		if ( array() === $labels ) {

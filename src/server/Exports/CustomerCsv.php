@@ -11,7 +11,7 @@ use FluentCartCustomers\Customers\Record\CustomerRow;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Customers as lines of a CSV file (RFC 4180) that spreadsheets read rightly and take no formula from.
+ * Formats customers as a CSV file (RFC 4180) in which spreadsheets find no formula.
  */
 final class CustomerCsv {
 
@@ -31,7 +31,7 @@ final class CustomerCsv {
 		'updated_at',
 	);
 
-	/** Columns of numbers, which are no formula below zero either. */
+	/** Columns of numbers. They are not escaped, because a negative number is not a formula. */
 	private const NUMBERS = array(
 		'id',
 		'total_spent',
@@ -41,21 +41,22 @@ final class CustomerCsv {
 		'average_order_value_decimal',
 	);
 
-	/** Without it Excel takes UTF-8 for the old encoding of its country. */
+	/** Without it, Excel reads UTF-8 as the legacy encoding of its locale. */
 	private const BYTE_ORDER_MARK = "\u{FEFF}";
 
 	/**
-	 * What a spreadsheet may take for the beginning of a formula, also behind what it passes over: spaces, invisible
-	 * characters and quotes. The wide forms are those of East Asian keyboards. A spreadsheet with another list separator
-	 * may begin a cell behind it, or behind a line break, in spite of the quotes.
+	 * Characters that may begin a formula, also after characters that spreadsheets skip: spaces, invisible characters, quotes.
+	 * East Asian keyboards have full-width forms. With another list separator, a spreadsheet may begin a cell after that separator
+	 * or after a line break, even inside quotes.
 	 */
 	private const FORMULA = '/^(?=[\p{Z}\p{C}\p{Pi}\p{Pf}"\'`]*[=+\-@\t\r\n＝＋－＠])|(?<=[;|\t\r\n])(?=[\p{Z}\p{Cf}\p{Pi}\p{Pf}"\'`\t]*[=+\-@＝＋－＠])/u';
 
-	/** @var list<Closure(CustomerRow, string): string> What makes the cells of a line, of a customer and their phone. */
+	/** @var list<Closure(CustomerRow, string): string> By column: the cell of a customer with a phone. */
 	private readonly array $cells;
 
 	/**
-	 * @param non-empty-list<string> $columns Of the contract's ExportColumn.
+	 * @param non-empty-list<string> $columns  Values of the contract's ExportColumn.
+	 * @param string                 $currency ISO 4217.
 	 */
 	public function __construct(
 		private readonly array $columns,
@@ -64,15 +65,12 @@ final class CustomerCsv {
 		$this->cells = array_map( $this->cell( ... ), $columns );
 	}
 
-	/**
-	 * Whether the file has a column.
-	 */
 	public function has( string $column ): bool {
 		return in_array( $column, $this->columns, true );
 	}
 
 	/**
-	 * What comes before the first customer.
+	 * @return string The byte order mark and the names of the columns.
 	 */
 	public function header_row(): string {
 		return self::BYTE_ORDER_MARK . self::encode( array( $this->columns ) );
@@ -97,7 +95,7 @@ final class CustomerCsv {
 	}
 
 	/**
-	 * A line that is no customer's.
+	 * @return string A line with a message.
 	 */
 	public static function notice_row( string $text ): string {
 		return self::encode( array( array( self::escape_formula( $text ) ) ) );
@@ -128,10 +126,10 @@ final class CustomerCsv {
 	}
 
 	/**
-	 * @param int $hundredths Of a currency.
+	 * @return string With two decimals.
 	 */
-	private static function decimal( int $hundredths ): string {
-		return sprintf( '%s%d.%02d', $hundredths < 0 ? '-' : '', intdiv( abs( $hundredths ), 100 ), abs( $hundredths ) % 100 );
+	private static function decimal( int $cents ): string {
+		return sprintf( '%s%d.%02d', $cents < 0 ? '-' : '', intdiv( abs( $cents ), 100 ), abs( $cents ) % 100 );
 	}
 
 	/**
@@ -140,22 +138,22 @@ final class CustomerCsv {
 	private static function encode( array $lines ): string {
 		$text = '';
 		foreach ( $lines as $cells ) {
-			// Every cell in quotes: a spreadsheet whose list separator is ";" must not split one.
+			// All cells are quoted, so that a spreadsheet with the list separator ";" does not split them.
 			$text .= '"' . implode( '","', str_replace( '"', '""', $cells ) ) . "\"\r\n";
 		}
 		return $text;
 	}
 
 	/**
-	 * Behind an apostrophe a spreadsheet takes a formula for text: in every cell of text, phones too, so that a program that
-	 * reads the file needs no exceptions.
+	 * Adds an apostrophe before a formula, so that spreadsheets read it as text. Applies to all text columns, including phones,
+	 * so that programs that read the file need no exceptions.
 	 */
 	private static function escape_formula( string $cell ): string {
-		// Nearly every cell is a plain word or number, and done at once.
+		// Fast path: most cells are a single word or number.
 		if ( ctype_alnum( $cell ) || '' === $cell ) {
 			return $cell;
 		}
-		// Text that is not UTF-8 cannot be searched: an apostrophe too many does less harm.
+		// Text that is not UTF-8 cannot be matched, so it always gets an apostrophe.
 		return preg_replace( self::FORMULA, "'", $cell ) ?? "'$cell";
 	}
 }

@@ -13,7 +13,7 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Exports that were asked for and can still be downloaded.
+ * Stores exports until they expire.
  */
 final class ExportRepository {
 
@@ -22,19 +22,19 @@ final class ExportRepository {
 		private readonly Tables $tables,
 	) {}
 
-	/** So many seconds an export can be downloaded. */
+	/** Seconds during which an export can be downloaded. */
 	public const LIFETIME = 15 * MINUTE_IN_SECONDS;
 
 	/**
-	 * Keeps an export; those that have expired go.
+	 * Stores an export, and deletes expired ones.
 	 *
-	 * @param array<string, mixed> $selection What is exported, for JSON.
+	 * @param array<string, mixed> $selection For JSON.
 	 * @param int                  $expires   Unix seconds.
-	 * @return string Its token, 32 characters that nobody can guess.
+	 * @return string A random token of 32 characters.
 	 * @throws DatabaseError
 	 */
 	public function add( int $user_id, array $selection, int $expires ): string {
-		OpenTransaction::assert_none( $this->database ); // With it the link would be taken back.
+		OpenTransaction::assert_none( $this->database ); // Its rollback would remove the export.
 		$this->database->execute_with_retry(
 			'DELETE FROM %i WHERE expires_at < %s OR expires_at > %s',
 			array( $this->tables->exports(), ...self::limits() )
@@ -54,11 +54,11 @@ final class ExportRepository {
 	}
 
 	/**
-	 * @return array{user_id: int, selection: array<string, mixed>}|null Null if there is none, or none any more.
+	 * @return array{user_id: int, selection: array<string, mixed>}|null Null if it does not exist or has expired.
 	 * @throws DatabaseError
 	 */
 	public function find( string $token ): ?array {
-		$this->database->use_primary(); // It was written a moment ago.
+		$this->database->use_primary(); // A replica may not have the new row yet.
 		$row = $this->database->row(
 			'SELECT user_id, selection FROM %i WHERE token = %s AND expires_at >= %s AND expires_at <= %s',
 			array( $this->tables->exports(), $token, ...self::limits() )
@@ -72,7 +72,8 @@ final class ExportRepository {
 	}
 
 	/**
-	 * @return array{string, string} Between which an export that is valid expires: a later one is of before the clock was put back.
+	 * @return array{string, string} The earliest and the latest expiry of a valid export. A later one was stored before the
+	 *                               server's clock was set back.
 	 */
 	private static function limits(): array {
 		$now = time();

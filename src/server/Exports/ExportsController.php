@@ -22,7 +22,7 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Exports: their addresses, which are credentials, and the files behind them.
+ * The route that downloads an export as a CSV file.
  */
 final class ExportsController implements Controller {
 
@@ -49,7 +49,7 @@ final class ExportsController implements Controller {
 		add_filter(
 			'rest_pre_serve_request',
 			function ( mixed $is_served, mixed $response, WP_REST_Request $request, WP_REST_Server $server ) use ( $input, $csv, $selection ): bool {
-				// WordPress may answer another request with this one's data: rest_do_request().
+				// rest_do_request() runs this handler inside another request, which must not get the file.
 				if ( $is_served || ! $input->is_of( $request ) ) {
 					return (bool) $is_served;
 				}
@@ -75,8 +75,8 @@ final class ExportsController implements Controller {
 		if ( null === $export ) {
 			throw ApiError::forbidden( __( 'This address of an export is not valid, or not any more. Export again.', 'fluent-cart-customers' ) );
 		}
-		$visitor = self::current_visitor_id();
-		if ( 0 !== $visitor && $visitor !== $export['user_id'] ) {
+		$visitor_id = self::current_visitor_id();
+		if ( 0 !== $visitor_id && $visitor_id !== $export['user_id'] ) {
 			throw ApiError::forbidden( __( 'This export belongs to another user.', 'fluent-cart-customers' ) );
 		}
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW, $export['user_id'] ) ) {
@@ -86,8 +86,9 @@ final class ExportsController implements Controller {
 	}
 
 	/**
-	 * Who opens it, 0 if they are not signed in. A link carries no nonce, and without one WordPress does not take the
-	 * cookie for a user.
+	 * Reads the login cookie itself: a download link has no nonce, and without a nonce WordPress ignores the cookie.
+	 *
+	 * @return int The signed-in user; 0 for none.
 	 */
 	private static function current_visitor_id(): int {
 		$user_id = get_current_user_id();
@@ -107,23 +108,23 @@ final class ExportsController implements Controller {
 
 	private function stream( CustomerCsv $csv, CustomerSelection $selection ): void {
 		PhpFunctions::stream_output();
-		$is_over = false;
-		// Also where another ends the request. The status went out long ago: only the file can still tell that it is not whole.
+		$is_complete = false;
+		// Also runs if other code ends the request. The status is already sent, so only the file can say that it is incomplete.
 		register_shutdown_function(
-			static function () use ( &$is_over ): void {
-				if ( ! $is_over ) {
+			static function () use ( &$is_complete ): void {
+				if ( ! $is_complete ) {
 					echo CustomerCsv::notice_row( __( 'The export broke off here. Please export again.', 'fluent-cart-customers' ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A CSV file, not HTML.
 				}
 			}
 		);
-		// wpdb would end it with a page of HTML, once the database is gone for good.
-		$dying = static fn (): callable => static function ( mixed $message ): never {
+		// Without these handlers, wpdb adds an HTML page to the file when it loses the database.
+		$throw = static fn (): callable => static function ( mixed $message ): never {
 			throw new RuntimeException( is_wp_error( $message ) ? $message->get_error_message() : (string) $message );
 		}; // phpcs:ignore Generic.CodeAnalysis.EmptyPHPStatement -- It ends the assignment.
-		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $dying, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
+		array_map( static fn ( string $kind ): bool => add_filter( "wp_die_{$kind}handler", $throw, PHP_INT_MAX ), array( '', 'json_', 'xml_' ) );
 		try {
 			$this->write( $csv, $selection );
-			$is_over = true;
+			$is_complete = true;
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers, export: $error" );
 		}

@@ -9,7 +9,7 @@ use FluentCartCustomers\Database\Column;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A row of the orders table, typed. FluentCart and its importers leave nulls where the contract has none.
+ * A typed row of the orders table. A NULL that FluentCart or an importer wrote becomes an empty text or 0.
  */
 final class Order {
 
@@ -18,8 +18,8 @@ final class Order {
 		. ' o.total_amount, o.total_paid, o.total_refund, o.currency, o.completed_at, o.created_at, o.updated_at';
 
 	/**
-	 * @param int         $total_amount This, paid and refund: in hundredths of the order's currency.
-	 * @param string|null $completed_at This and the other dates: GMT, `Y-m-d H:i:s`.
+	 * @param int         $total_amount All amounts: cents of the order's currency.
+	 * @param string|null $completed_at All dates: GMT, `Y-m-d H:i:s`.
 	 */
 	private function __construct(
 		public readonly int $id,

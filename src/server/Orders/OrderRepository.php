@@ -15,11 +15,11 @@ use FluentCartCustomers\Database\Tables;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The orders in FluentCart's table. They are only read here.
+ * Reads the orders of a customer in FluentCart's table.
  */
 final class OrderRepository {
 
-	/** The payment statuses of orders that count in a customer's figures (FluentCart's app/Helpers/Status.php). */
+	/** SQL of the payment statuses of paid orders (FluentCart's app/Helpers/Status.php). */
 	public const PAID = "'paid', 'partially_paid', 'partially_refunded'";
 
 	public function __construct(
@@ -48,16 +48,15 @@ final class OrderRepository {
 	}
 
 	/**
-	 * All in one reading of the customer's orders: a row for each month, and one for the rest.
-	 *
-	 * @param string $currency ISO 4217; that of the sums. Amounts of different currencies do not add up.
+	 * @param string $currency ISO 4217. Only orders in this currency are added up.
 	 * @throws CustomerNotFound
 	 * @throws DatabaseError
 	 */
 	public function stats( int $customer_id, string $currency, StatsMonths $months ): CustomerStats {
 		$currency = strtoupper( $currency );
 		$month    = self::month( $months );
-		$rows     = $this->database->rows(
+		// A row for each month, and one for all other orders.
+		$rows = $this->database->rows(
 			"SELECT {$month->sql} AS month, COUNT(o.id) AS orders, MIN(CASE WHEN o.created_at >= '" . Column::FIRST_DATE . "' THEN o.created_at END) AS first, MAX(o.created_at) AS last,"
 				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END) AS counted,'
 				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END) AS spent'
@@ -92,7 +91,7 @@ final class OrderRepository {
 	}
 
 	/**
-	 * @return SqlFragment An expression: the name of the month in which an order was made; empty for any other time.
+	 * @return SqlFragment An expression: the month in which an order was created, `Y-m`; empty outside these months.
 	 */
 	private static function month( StatsMonths $months ): SqlFragment {
 		$cases  = '';

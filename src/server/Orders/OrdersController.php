@@ -15,11 +15,11 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a customer has bought: their orders, and the figures that these add up to.
+ * Routes of a customer's orders and of their statistics.
  */
 final class OrdersController implements Controller {
 
-	/** Whose sums the figures hold: this year's, and the year's before. */
+	/** The last 12 months and the 12 before, to compare them. */
 	private const MONTHS = 24;
 
 	public function __construct(

@@ -10,13 +10,13 @@ use FluentCartCustomers\Host\Calendar;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Some months up to the current one, as a time zone has them: none begins at a fixed distance from GMT.
+ * The last months in a time zone, with the moments at which they begin.
  */
 final class StatsMonths {
 
 	/**
-	 * @param non-empty-array<string, string> $begins When each begins, in GMT, by its name, `Y-m`; the oldest first.
-	 * @param string                          $end    When the last one ends, in GMT.
+	 * @param non-empty-array<string, string> $begins Start in GMT, by month, `Y-m`; the oldest first.
+	 * @param string                          $end    End of the last month in GMT.
 	 */
 	private function __construct(
 		public readonly array $begins,
@@ -24,7 +24,8 @@ final class StatsMonths {
 	) {}
 
 	/**
-	 * @param DateTimeImmutable $now In the time zone whose months are meant.
+	 * @param DateTimeImmutable $now   In the time zone of the months.
+	 * @param int               $count The number of months, the current one included.
 	 */
 	public static function until( DateTimeImmutable $now, int $count ): self {
 		$calendar = new Calendar( $now );

@@ -19,7 +19,10 @@ use FluentCartCustomers\Search\SearchIndexer;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Deletes customers with everything that is theirs, all or nothing. Their orders stay, always.
+ * Deletes customers with their related rows, each in one transaction. Orders are never deleted.
+ *
+ * @phpstan-type Related array{subscriptions: array<int, int>, keys: array<string, list<string>>} Running subscriptions by
+ *               customer; and keys of FluentCart's rows of one customer, by table.
  */
 final class CustomerDeletionRepository {
 
@@ -33,27 +36,26 @@ final class CustomerDeletionRepository {
 	) {}
 
 	/**
-	 * @param bool        $force   Whether one with orders, too: the orders then belong to nobody.
-	 * @param string|null $version The version that the writer saw; null if they do not mind.
-	 * @param array{subscriptions: array<int, int>, belongings: array<string, list<string>>}|null $ahead What read_ahead()
-	 *                             has found of them; null to have it read.
-	 * @return CustomerRow As they were.
+	 * @param bool         $force   Whether to delete a customer with orders. The orders then have no customer.
+	 * @param string|null  $version Version that the client read (If-Match); null skips the conflict check.
+	 * @param Related|null $related From prefetch_related(); null to read it.
+	 * @return CustomerRow The deleted customer.
 	 * @throws CustomerHasOrders
 	 * @throws CustomerHasSubscriptions
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function delete( int $id, bool $force, ?string $version = null, ?array $ahead = null ): CustomerRow {
+	public function delete( int $id, bool $force, ?string $version = null, ?array $related = null ): CustomerRow {
 		return $this->customers->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $ahead ): CustomerRow {
-				$id     = $customer->id;
-				$orders = $this->orders( array( $id ), $transaction->for_update() );
-				$found  = $ahead ?? $this->prefetch_related( array( $id ) )[ $id ];
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $related ): CustomerRow {
+				$id        = $customer->id;
+				$orders    = $this->orders( array( $id ), $transaction->for_update() );
+				$related ??= $this->prefetch_related( array( $id ) )[ $id ];
 
-				$refusal = self::refusals( array( $id ), $force, $orders, $found['subscriptions'] )[ $id ] ?? null;
+				$refusal = self::refusals( array( $id ), $force, $orders, $related['subscriptions'] )[ $id ] ?? null;
 				if ( null !== $refusal ) {
 					throw $refusal;
 				}
@@ -61,7 +63,7 @@ final class CustomerDeletionRepository {
 				if ( isset( $orders[ $id ] ) ) {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
 				}
-				$this->fluentcart->delete( $transaction, $id, $found['belongings'] );
+				$this->fluentcart->delete( $transaction, $id, $related['keys'] );
 				$this->indexer->remove( $transaction, $id );
 				foreach ( Tables::OF_CUSTOMER as $table ) {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
@@ -73,28 +75,28 @@ final class CustomerDeletionRepository {
 	}
 
 	/**
-	 * What FluentCart knows of customers who are deleted at once after this. A subscription, cart or download permission
-	 * that begins in between is missed, as one is that begins a moment after a deletion: FluentCart asks nobody.
+	 * Reads the related rows of customers that are deleted immediately afterwards. A subscription, cart or download permission
+	 * created in between is missed, as one created just after the deletion would be: FluentCart takes no lock.
 	 *
 	 * @param non-empty-list<int> $ids
-	 * @return array<int, array{subscriptions: array<int, int>, belongings: array<string, list<string>>}> By customer.
+	 * @return array<int, Related> By customer.
 	 * @throws DatabaseError
 	 */
 	public function prefetch_related( array $ids ): array {
 		$subscriptions = $this->fluentcart->running_subscriptions( $ids );
 		return array_map(
-			static fn ( array $belongings ): array => array(
+			static fn ( array $keys ): array => array(
 				'subscriptions' => $subscriptions,
-				'belongings'    => $belongings,
+				'keys'          => $keys,
 			),
 			$this->fluentcart->related_keys( $ids )
 		);
 	}
 
 	/**
-	 * @param non-empty-list<int> $ids Of customers who exist.
-	 * @return array<int, CustomerHasOrders|CustomerHasSubscriptions> Why delete() would refuse, by customer; whom it
-	 *                                                                would delete is left out.
+	 * @param non-empty-list<int> $ids Existing customers.
+	 * @return array<int, CustomerHasOrders|CustomerHasSubscriptions> The exceptions that delete() would throw, by customer;
+	 *                                                                deletable customers are left out.
 	 * @throws DatabaseError
 	 */
 	public function preview( array $ids, bool $force ): array {
@@ -103,15 +105,15 @@ final class CustomerDeletionRepository {
 
 	/**
 	 * @param non-empty-list<int> $ids
-	 * @param array<int, int>     $orders        How many, by customer.
-	 * @param array<int, int>     $subscriptions How many that have not ended, by customer.
+	 * @param array<int, int>     $orders        Number by customer.
+	 * @param array<int, int>     $subscriptions Number of running ones by customer.
 	 * @return array<int, CustomerHasOrders|CustomerHasSubscriptions>
 	 */
 	private static function refusals( array $ids, bool $force, array $orders, array $subscriptions ): array {
 		$refusals = array();
 		foreach ( $ids as $id ) {
 			$refusal = match ( true ) {
-				// First, since no force helps against it.
+				// First, because `force` does not change it.
 				isset( $subscriptions[ $id ] )      => new CustomerHasSubscriptions( $id, $subscriptions[ $id ] ),
 				isset( $orders[ $id ] ) && ! $force => new CustomerHasOrders( $id, $orders[ $id ] ),
 				default                             => null,
@@ -126,14 +128,14 @@ final class CustomerDeletionRepository {
 	/**
 	 * @param non-empty-list<int> $ids
 	 * @param string              $lock The end of the SELECT.
-	 * @return array<int, int> How many orders there are, by customer; who has none is left out.
+	 * @return array<int, int> Number of orders by customer; customers without orders are left out.
 	 * @throws DatabaseError
 	 */
 	private function orders( array $ids, string $lock ): array {
-		$theirs = SqlFragment::in( 'customer_id', $ids );
-		$rows   = $this->database->rows(
-			"SELECT customer_id, COUNT(*) AS orders FROM %i WHERE {$theirs->sql} GROUP BY customer_id$lock",
-			array( $this->tables->orders(), ...$theirs->values )
+		$where = SqlFragment::in( 'customer_id', $ids );
+		$rows  = $this->database->rows(
+			"SELECT customer_id, COUNT(*) AS orders FROM %i WHERE {$where->sql} GROUP BY customer_id$lock",
+			array( $this->tables->orders(), ...$where->values )
 		);
 		return array_map( intval( ... ), array_column( $rows, 'orders', 'customer_id' ) );
 	}

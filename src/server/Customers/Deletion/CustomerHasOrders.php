@@ -11,7 +11,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A customer with orders is deleted only by force.
+ * A customer with orders is deleted only with `force`.
  */
 final class CustomerHasOrders extends RuntimeException implements Refusal {
 

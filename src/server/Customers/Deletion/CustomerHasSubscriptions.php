@@ -11,7 +11,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A customer with a subscription that has not ended is not deleted at all.
+ * A customer with a running subscription is never deleted.
  */
 final class CustomerHasSubscriptions extends RuntimeException implements Refusal {
 

@@ -13,27 +13,27 @@ use FluentCartCustomers\Database\Transaction;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What FluentCart keeps of customers in tables that this plugin never makes: subscriptions, labels, carts, download
- * permissions. The tables may also be left from a FluentCart that is not active any more.
+ * Rows of customers in tables that only FluentCart creates: subscriptions, labels, carts, download permissions. The tables may
+ * remain after FluentCart was deactivated.
  *
- * Most of them have no index by customer. So they are read once for many customers, and rows are deleted by their own
- * keys: a DELETE by customer would keep every cart of the shop locked.
+ * Most of these tables have no index by customer. So they are read once for many customers, and rows are deleted by their own
+ * keys: a DELETE by customer would lock all carts of the store.
  */
 final class FluentCartRecordRepository {
 
-	/** The statuses of a subscription that is over (FluentCart's app/Helpers/Status.php). */
+	/** Statuses of an ended subscription (FluentCart's app/Helpers/Status.php). */
 	private const ENDED = array( 'canceled', 'expired', 'completed' );
 
-	/** Tables whose rows go with their customer, and the columns of their own keys. */
+	/** Key columns of the tables whose rows are deleted with the customer. */
 	private const KEYS = array(
 		'carts'                      => 'cart_hash',
 		'order_download_permissions' => 'id',
 	);
 
-	/** The class by which FluentCart relates a label to a customer. */
+	/** The type of a customer in FluentCart's table of labels. */
 	private const LABELLED_AS = 'FluentCart\App\Models\Customer';
 
-	/** @var array<string, list<string>> The tables that are there, by prefix (it changes with switch_to_blog()). */
+	/** @var array<string, list<string>> Existing tables by prefix, which changes with switch_to_blog(). */
 	private array $present = array();
 
 	public function __construct(
@@ -43,51 +43,51 @@ final class FluentCartRecordRepository {
 
 	/**
 	 * @param non-empty-list<int> $customer_ids
-	 * @return array<int, int> How many subscriptions have not ended, by customer; who has none is left out.
+	 * @return array<int, int> Number of running subscriptions by customer; customers without any are left out.
 	 * @throws DatabaseError
 	 */
 	public function running_subscriptions( array $customer_ids ): array {
 		if ( ! $this->has( 'subscriptions' ) ) {
 			return array();
 		}
-		$theirs = SqlFragment::in( 'customer_id', $customer_ids );
-		$rows   = $this->database->rows(
-			"SELECT customer_id, COUNT(*) AS subscriptions FROM %i WHERE {$theirs->sql}"
+		$where = SqlFragment::in( 'customer_id', $customer_ids );
+		$rows  = $this->database->rows(
+			"SELECT customer_id, COUNT(*) AS subscriptions FROM %i WHERE {$where->sql}"
 				. " AND COALESCE(status, '') NOT IN (%s, %s, %s) GROUP BY customer_id",
-			array( $this->tables->of_fluentcart( 'subscriptions' ), ...$theirs->values, ...self::ENDED )
+			array( $this->tables->of_fluentcart( 'subscriptions' ), ...$where->values, ...self::ENDED )
 		);
 		return array_map( intval( ... ), array_column( $rows, 'subscriptions', 'customer_id' ) );
 	}
 
 	/**
 	 * @param non-empty-list<int> $customer_ids
-	 * @return array<int, array<string, list<string>>> What delete() takes away of each customer: keys of rows, by table.
+	 * @return array<int, array<string, list<string>>> By customer: keys by table, for delete().
 	 * @throws DatabaseError
 	 */
 	public function related_keys( array $customer_ids ): array {
-		$theirs     = SqlFragment::in( 'customer_id', $customer_ids );
-		$belongings = array_fill_keys( $customer_ids, array() );
+		$where        = SqlFragment::in( 'customer_id', $customer_ids );
+		$related_keys = array_fill_keys( $customer_ids, array() );
 		foreach ( self::KEYS as $table => $key ) {
 			if ( ! $this->has( $table ) ) {
 				continue;
 			}
 			$rows = $this->database->rows(
-				"SELECT customer_id, %i AS row_key FROM %i WHERE {$theirs->sql}",
-				array( $key, $this->tables->of_fluentcart( $table ), ...$theirs->values )
+				"SELECT customer_id, %i AS row_key FROM %i WHERE {$where->sql}",
+				array( $key, $this->tables->of_fluentcart( $table ), ...$where->values )
 			);
 			foreach ( $rows as $row ) {
-				$belongings[ (int) $row['customer_id'] ][ $table ][] = (string) $row['row_key'];
+				$related_keys[ (int) $row['customer_id'] ][ $table ][] = (string) $row['row_key'];
 			}
 		}
-		return $belongings;
+		return $related_keys;
 	}
 
 	/**
-	 * @param array<string, list<string>> $belongings Of this customer.
+	 * @param array<string, list<string>> $related_keys From related_keys().
 	 * @throws DatabaseError
 	 */
-	public function delete( Transaction $transaction, int $customer_id, array $belongings ): void {
-		foreach ( $belongings as $table => $keys ) {
+	public function delete( Transaction $transaction, int $customer_id, array $related_keys ): void {
+		foreach ( $related_keys as $table => $keys ) {
 			$transaction->delete( $this->tables->of_fluentcart( $table ), array( self::KEYS[ $table ] => $keys ) );
 		}
 		if ( $this->has( 'label_relationships' ) ) {

@@ -11,128 +11,124 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Looks once a week, or when somebody asks, for rows of customers who are not there, a few seconds at a time and wherever
- * the one before has ended. It removes them only if that was asked for.
+ * Scans for orphans once a week or on request, in steps of a few seconds. A scan removes them only on request.
  *
- * @phpstan-type Findings array{removing: bool, began: int, ended: int|null, table: int, from: string, found: array<string, int>}
- *     Unix seconds; the table and the stretch to go on with; and how many rows were found, by table.
+ * @phpstan-type Scan array{removing: bool, began: int, ended: int|null, table: int, from: string, found: array<string, int>}
+ *     Times in Unix seconds; the table and the start of the range to continue with; the number of orphans by table.
  */
 final class OrphanScanJob {
 
-	/** The mark that holds the findings. */
-	private const MARK = 'orphans';
+	private const CHECKPOINT = 'orphans';
 
-	/** A background job of a shared host is killed after 30 seconds. */
-	private const SECONDS = 15;
+	/** Shared web hosts end a request after 30 seconds, so a step stops before that. */
+	private const STEP_SECONDS = 15;
 
 	public function __construct(
 		private readonly OrphanRepository $orphans,
-		private readonly CheckpointStore $marks,
+		private readonly CheckpointStore $checkpoints,
 	) {}
 
 	/**
-	 * Begins anew, whatever was found before; but who only looks does not end a removal.
+	 * Starts a new scan. A scan without repair does not replace a running repair.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function begin( bool $removing ): void {
+	public function begin( bool $is_repair ): void {
 		do {
-			$mark     = $this->mark();
-			$findings = self::decode( $mark );
-			if ( ! $removing && null !== $findings && $findings['removing'] && null === $findings['ended'] ) {
+			$checkpoint = $this->checkpoint();
+			$scan       = self::decode( $checkpoint );
+			if ( ! $is_repair && null !== $scan && $scan['removing'] && null === $scan['ended'] ) {
 				return;
 			}
-			$begun = self::encode( self::beginning( $removing ) );
-			// Two may begin in the same second.
-		} while ( $begun !== $mark && ! $this->marks->replace( self::MARK, $mark, $begun ) );
+			$begun = self::encode( self::new_scan( $is_repair ) );
+			// Two requests may start the same scan in the same second.
+		} while ( $begun !== $checkpoint && ! $this->checkpoints->replace( self::CHECKPOINT, $checkpoint, $begun ) );
 	}
 
 	/**
-	 * The job.
-	 *
-	 * @return bool Whether there is more to do.
+	 * @return bool Whether a further step is needed.
 	 * @throws DatabaseError
 	 */
 	public function continue_scan(): bool {
-		$deadline = Clock::seconds() + self::SECONDS;
-		$mark     = $this->mark();
-		$findings = self::decode( $mark );
-		if ( null === $findings || ( null !== $findings['ended'] && Clock::age( $findings['ended'], time() ) > WEEK_IN_SECONDS ) ) {
-			$findings = self::beginning( false );
+		$deadline   = Clock::seconds() + self::STEP_SECONDS;
+		$checkpoint = $this->checkpoint();
+		$scan       = self::decode( $checkpoint );
+		if ( null === $scan || ( null !== $scan['ended'] && Clock::age( $scan['ended'], time() ) > WEEK_IN_SECONDS ) ) {
+			$scan = self::new_scan( false );
 		}
-		while ( null === $findings['ended'] && Clock::seconds() < $deadline ) {
-			$findings = $this->after_stretch( $findings );
-			$value    = self::encode( $findings );
-			// Each time, since a host may end it at any moment.
-			if ( ! $this->marks->replace( self::MARK, $mark, $value ) ) {
-				return true; // Somebody has begun anew.
+		while ( null === $scan['ended'] && Clock::seconds() < $deadline ) {
+			$scan  = $this->scan_next_range( $scan );
+			$value = self::encode( $scan );
+			// After each range, because the web host may end the request at any time.
+			if ( ! $this->checkpoints->replace( self::CHECKPOINT, $checkpoint, $value ) ) {
+				return true; // Another request has started a new scan.
 			}
-			$mark = $value;
+			$checkpoint = $value;
 		}
-		return null === $findings['ended'];
+		return null === $scan['ended'];
 	}
 
 	/**
-	 * @return Findings|null Null if nobody has looked yet.
+	 * @return Scan|null The running or last scan; null before the first.
 	 * @throws DatabaseError
 	 */
 	public function scan_result(): ?array {
-		return self::decode( $this->mark() );
+		return self::decode( $this->checkpoint() );
 	}
 
 	/**
-	 * @param Findings $findings
-	 * @return Findings
+	 * @param Scan $scan
+	 * @return Scan
 	 * @throws DatabaseError
 	 */
-	private function after_stretch( array $findings ): array {
-		$table   = OrphanRepository::TABLES[ $findings['table'] ];
-		$stretch = $this->orphans->scan_range( $table, $findings['from'], $findings['removing'] );
-		if ( $stretch['found'] > 0 ) {
-			$findings['found'][ $table ] = ( $findings['found'][ $table ] ?? 0 ) + $stretch['found'];
+	private function scan_next_range( array $scan ): array {
+		$table = OrphanRepository::TABLES[ $scan['table'] ];
+		$range = $this->orphans->scan_range( $table, $scan['from'], $scan['removing'] );
+		if ( $range['found'] > 0 ) {
+			$scan['found'][ $table ] = ( $scan['found'][ $table ] ?? 0 ) + $range['found'];
 		}
-		$findings['from'] = $stretch['next'] ?? OrphanRepository::BEGINNING;
-		if ( null === $stretch['next'] ) {
-			++$findings['table'];
+		$scan['from'] = $range['next'] ?? OrphanRepository::START;
+		if ( null === $range['next'] ) {
+			++$scan['table'];
 		}
-		if ( ! isset( OrphanRepository::TABLES[ $findings['table'] ] ) ) {
-			$findings['ended'] = time();
+		if ( ! isset( OrphanRepository::TABLES[ $scan['table'] ] ) ) {
+			$scan['ended'] = time();
 		}
-		return $findings;
+		return $scan;
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
-	private function mark(): ?string {
-		return $this->marks->read()[ self::MARK ] ?? null;
+	private function checkpoint(): ?string {
+		return $this->checkpoints->read()[ self::CHECKPOINT ] ?? null;
 	}
 
 	/**
-	 * @return Findings
+	 * @return Scan
 	 */
-	private static function beginning( bool $removing ): array {
+	private static function new_scan( bool $is_repair ): array {
 		return array(
-			'removing' => $removing,
+			'removing' => $is_repair,
 			'began'    => time(),
 			'ended'    => null,
 			'table'    => 0,
-			'from'     => OrphanRepository::BEGINNING,
+			'from'     => OrphanRepository::START,
 			'found'    => array(),
 		);
 	}
 
 	/**
-	 * @param Findings $findings
+	 * @param Scan $scan
 	 */
-	private static function encode( array $findings ): string {
-		return (string) wp_json_encode( $findings, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE );
+	private static function encode( array $scan ): string {
+		return (string) wp_json_encode( $scan, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 
 	/**
-	 * @return Findings|null
+	 * @return Scan|null
 	 */
-	private static function decode( ?string $mark ): ?array {
-		return CheckpointStore::decoded( $mark, array( 'removing', 'began', 'ended', 'table', 'from', 'found' ) );
+	private static function decode( ?string $checkpoint ): ?array {
+		return CheckpointStore::decoded( $checkpoint, array( 'removing', 'began', 'ended', 'table', 'from', 'found' ) );
 	}
 }
