@@ -84,7 +84,7 @@ test( 'a role with read access only, of any name, and a user without a role can 
 	const [ buyer = 0, roleless = 0, refused = 0 ] = await site.call<
 		number[]
 	>( 'users/insert_all', {
-		people: [
+		users: [
 			{ user_login: 'buyer', role: 'buyer' },
 			{ user_login: 'roleless', role: '' },
 			{ user_login: 'refused', role: 'buyer' },

@@ -306,7 +306,7 @@ test.describe( 'concurrent requests', () => {
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
 			const users = await site.call< number[] >( 'users/insert_all', {
-				people: Array.from( { length: 20 }, ( _, index ) => ( {
+				users: Array.from( { length: 20 }, ( _, index ) => ( {
 					user_login: `rush${ index + 1 }`,
 				} ) ),
 			} );

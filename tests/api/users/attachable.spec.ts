@@ -13,7 +13,7 @@ interface Person {
 /** Adds users like WordPress, and returns their ids in order. */
 function addUsers( site: TestSite, people: Person[] ): Promise< number[] > {
 	return site.call( 'users/insert_all', {
-		people: people.map( ( person ) => ( {
+		users: people.map( ( person ) => ( {
 			user_email: `${ person.user_login }@users.example.com`,
 			...person,
 		} ) ),
