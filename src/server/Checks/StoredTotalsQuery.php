@@ -8,7 +8,7 @@ use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Tables;
-use FluentCartCustomers\Orders\OrderRepository;
+use FluentCartCustomers\Orders\PaidOrderSql;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -40,10 +40,10 @@ final class StoredTotalsQuery {
 		$customers = $this->tables->customers();
 		$last      = $this->database->value( 'SELECT id FROM %i WHERE id >= %d ORDER BY id LIMIT 1 OFFSET %d', array( $customers, $from, self::RANGE_SIZE - 1 ) );
 		$counted   = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END)';
-		$spent     = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END)';
+		$spent     = 'SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . PaidOrderSql::amount( 'o.' ) . ' ELSE 0 END)';
 		$currency  = strtoupper( $currency );
 		$rows      = $this->database->rows(
-			'SELECT c.id FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.payment_status IN (' . OrderRepository::PAID . ')'
+			'SELECT c.id FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.' . PaidOrderSql::IS_PAID
 				. ' WHERE c.id >= %d AND c.id <= %d GROUP BY c.id, c.ltv, c.purchase_count'
 				. " HAVING c.ltv <> $spent OR c.purchase_count <> $counted ORDER BY c.id",
 			array( $customers, $this->tables->orders(), $from, $last ?? PHP_INT_MAX, $currency, $currency )

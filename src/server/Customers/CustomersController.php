@@ -64,13 +64,13 @@ final class CustomersController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function list( Input $input ): WP_REST_Response {
-		$query  = CustomerListInput::query( $input->query );
-		$cursor = isset( $input->query['cursor'] ) ? ListCursor::read( $input->query['cursor'], $query ) : null;
-		$page   = $this->list->page( $query, $cursor?->position );
-		$number = $cursor?->page ?? $query->page;
+		$list   = CustomerListInput::arguments( $input->query );
+		$cursor = isset( $input->query['cursor'] ) ? ListCursor::read( $input->query['cursor'], $list ) : null;
+		$page   = $this->list->page( $list, $cursor?->position );
+		$number = $cursor?->page ?? $list->page;
 		$fields = $input->fields();
 
-		$pagination = new Pagination( $number, $query->per_page, $page->total, $page->total_is_exact );
+		$pagination = new Pagination( $number, $list->per_page, $page->total, $page->total_is_exact );
 		$response   = new WP_REST_Response(
 			array(
 				'customers'  => array_map(
@@ -80,7 +80,7 @@ final class CustomersController implements Controller {
 				'pagination' => $pagination->to_array(),
 			)
 		);
-		$next       = null === $page->last ? null : array( 'cursor' => ListCursor::next( $page->last, $number, $query ) );
+		$next       = null === $page->last ? null : array( 'cursor' => ListCursor::next( $page->last, $number, $list ) );
 		$pagination->add_headers( $response, $input, $next );
 		return $response;
 	}

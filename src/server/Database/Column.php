@@ -40,17 +40,6 @@ final class Column {
 	}
 
 	/**
-	 * The SQL of what an order earned: paid less refunded, at least 0.
-	 *
-	 * @param string $alias Of the table of orders, with its dot.
-	 */
-	public static function amount( string $alias = '' ): string {
-		$paid   = self::clamped( "{$alias}total_paid" );
-		$refund = self::clamped( "{$alias}total_refund" );
-		return "CASE WHEN {$alias}total_paid > {$alias}total_refund THEN $paid - $refund ELSE 0 END";
-	}
-
-	/**
 	 * The SQL of a column within the limits: the database fails on sums and differences out of range.
 	 */
 	public static function clamped( string $column ): string {

@@ -19,9 +19,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class OrderRepository {
 
-	/** SQL of the payment statuses of paid orders (FluentCart's app/Helpers/Status.php). */
-	public const PAID = "'paid', 'partially_paid', 'partially_refunded'";
-
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -59,8 +56,8 @@ final class OrderRepository {
 		$rows = $this->database->rows(
 			"SELECT {$month->sql} AS month, COUNT(o.id) AS orders, MIN(CASE WHEN o.created_at >= '" . Column::FIRST_DATE . "' THEN o.created_at END) AS first, MAX(o.created_at) AS last,"
 				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN 1 ELSE 0 END) AS counted,'
-				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . Column::amount( 'o.' ) . ' ELSE 0 END) AS spent'
-				. ' FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.payment_status IN (' . self::PAID . ')'
+				. ' SUM(CASE WHEN UPPER(o.currency) = %s THEN ' . PaidOrderSql::amount( 'o.' ) . ' ELSE 0 END) AS spent'
+				. ' FROM %i AS c LEFT JOIN %i AS o ON o.customer_id = c.id AND o.' . PaidOrderSql::IS_PAID
 				. ' WHERE c.id = %d GROUP BY month',
 			array( ...$month->values, $currency, $currency, $this->tables->customers(), $this->tables->orders(), $customer_id )
 		);

@@ -18,7 +18,7 @@ final class CustomerListInput {
 	 * @param array<string, mixed> $arguments The validated members page, per_page, order_by and order_type; search and filters
 	 *                                        are optional.
 	 */
-	public static function query( array $arguments ): ListArguments {
+	public static function arguments( array $arguments ): ListArguments {
 		return new ListArguments(
 			criteria: self::criteria( $arguments ),
 			page: $arguments['page'],

@@ -15,6 +15,6 @@ defined( 'ABSPATH' ) || exit;
 final class EditConflict extends RuntimeException {
 
 	public function __construct( public readonly Customer $current ) {
-		parent::__construct( 'The customer has been changed meanwhile.' );
+		parent::__construct( 'The customer was changed after the client read it.' );
 	}
 }

@@ -10,7 +10,7 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Host\Calendar;
-use FluentCartCustomers\Orders\OrderRepository;
+use FluentCartCustomers\Orders\PaidOrderSql;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -28,8 +28,6 @@ final class DailyTotalsQuery {
 
 	/** SQL for `created_at` to the minute as a number: `202603011259`. */
 	private const MINUTE = "CAST(REPLACE(REPLACE(REPLACE(SUBSTR(COALESCE(created_at, ''), 1, 16), '-', ''), ' ', ''), ':', '') AS SIGNED)";
-
-	private const PAID = 'payment_status IN (' . OrderRepository::PAID . ')';
 
 	private readonly CalendarSql $sql;
 
@@ -49,7 +47,7 @@ final class DailyTotalsQuery {
 	 * Predicate of paid orders in the store's currency.
 	 */
 	public function paid( string $alias = '' ): SqlFragment {
-		return new SqlFragment( "{$alias}" . self::PAID . " AND UPPER({$alias}currency) = %s", array( strtoupper( $this->currency ) ) );
+		return new SqlFragment( "{$alias}" . PaidOrderSql::IS_PAID . " AND UPPER({$alias}currency) = %s", array( strtoupper( $this->currency ) ) );
 	}
 
 	/**
@@ -102,7 +100,7 @@ final class DailyTotalsQuery {
 		$checksums = array_fill_keys( array_keys( $intervals ), 0 );
 		$sources   = array(
 			array( $this->tables->customers(), '1 = 1', $this->customer_checksum() ),
-			array( $this->tables->orders(), self::PAID, $this->order_checksum() ),
+			array( $this->tables->orders(), PaidOrderSql::IS_PAID, $this->order_checksum() ),
 		);
 		foreach ( $sources as [ $table, $where, $checksum ] ) {
 			foreach ( array_chunk( $intervals, self::INTERVALS_PER_STATEMENT, true ) as $chunk ) {
@@ -141,9 +139,9 @@ final class DailyTotalsQuery {
 		$counted  = 'WHEN UPPER(currency) = %s';
 		$sums     = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
 			. " SUM(CASE $counted AND customer_id IS NOT NULL THEN 1 ELSE 0 END) AS of_customers,"
-			. " SUM(CASE $counted THEN " . Column::amount() . " ELSE 0 END) AS revenue, {$checksum->sql}";
+			. " SUM(CASE $counted THEN " . PaidOrderSql::amount() . " ELSE 0 END) AS revenue, {$checksum->sql}";
 		$values   = array( ...array_fill( 0, 4, strtoupper( $this->currency ) ), ...$checksum->values );
-		return $this->rows( $this->tables->orders(), self::PAID, new SqlFragment( $sums, $values ), $days );
+		return $this->rows( $this->tables->orders(), PaidOrderSql::IS_PAID, new SqlFragment( $sums, $values ), $days );
 	}
 
 	private function customer_checksum(): SqlFragment {

@@ -12,6 +12,7 @@ use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Host\Calendar;
 use FluentCartCustomers\Host\DayRange;
+use FluentCartCustomers\Orders\PaidOrderSql;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -144,7 +145,7 @@ final class TopCustomerStore {
 			? new SqlFragment( '(created_at IS NULL OR created_at < %s)', array( $end ) )
 			: new SqlFragment( 'created_at >= %s AND created_at < %s', array( $this->calendar->begin( $since ), $end ) );
 		return $this->database->rows(
-			'SELECT customer_id, SUM(' . Column::amount() . ') AS spent, COUNT(*) AS orders FROM %i'
+			'SELECT customer_id, SUM(' . PaidOrderSql::amount() . ') AS spent, COUNT(*) AS orders FROM %i'
 				. " WHERE {$paid->sql} AND {$when->sql} AND {$of_customers->sql} GROUP BY customer_id HAVING spent > 0 ORDER BY spent DESC, customer_id LIMIT %d",
 			array( $this->tables->orders(), ...$paid->values, ...$when->values, ...$of_customers->values, $limit )
 		);
