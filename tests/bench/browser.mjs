@@ -21,7 +21,7 @@ const CUSTOMERS = {
 	usable: '.fcc-page button[aria-label="View options"]',
 };
 
-const OURS = /\/wp-json\/fluent-cart\/v2\/customers/;
+const LIST_REQUEST = /\/wp-json\/fluent-cart\/v2\/customers/;
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site
@@ -123,7 +123,7 @@ async function opened( context, { path, rows, usable } ) {
 	const page = await context.newPage();
 	let asked = 0;
 	page.on( 'request', ( request ) => {
-		asked += OURS.test( request.url() ) ? 1 : 0;
+		asked += LIST_REQUEST.test( request.url() ) ? 1 : 0;
 	} );
 	await page.addInitScript(
 		( selectors ) => {

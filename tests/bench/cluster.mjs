@@ -6,7 +6,7 @@ import { Site } from '../../tools/site/site.mjs';
 import { answered, SECONDS } from './clients.mjs';
 import { addEmptyRoute } from './floor.mjs';
 import { allWork } from './requests.mjs';
-import { fillStore, prepareSearch } from './store.mjs';
+import { fillStore, runBackgroundJobs } from './store.mjs';
 import { Visitor } from './visitor.mjs';
 
 const CUSTOMERS = 10_000;
@@ -92,6 +92,6 @@ async function open( name, database ) {
 	await site.install();
 	await addEmptyRoute( site );
 	await fillStore( site, CUSTOMERS, 2 * CUSTOMERS );
-	await prepareSearch( site );
+	await runBackgroundJobs( site );
 	return { site, visitor: await Visitor.signIn( site.url ) };
 }

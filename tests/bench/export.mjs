@@ -33,17 +33,19 @@ export async function measureExport( site, visitor ) {
 			filters: {},
 		}
 	);
-	const ours = await secondsOf( () => visitor.download( data.download_url ) );
+	const exportTime = await secondsOf( () =>
+		visitor.download( data.download_url )
+	);
 	const ofExport = await memory( site );
 	await visitor.get( `${ NAMESPACE }/customers` );
 	const ofList = await memory( site );
 	return [
-		`Export of everybody: ${ ours.toFixed( 1 ) } s, ${ (
-			ours / client
+		`Export of everybody: ${ exportTime.toFixed( 1 ) } s, ${ (
+			exportTime / client
 		).toFixed(
 			2
 		) } times \`mariadb --batch\` with the same columns (at most 3), ${ (
-			ours / withoutPhone
+			exportTime / withoutPhone
 		).toFixed(
 			2
 		) } times the same without the phone, which needs another table; PHP’s peak memory ${ megabytes(

@@ -9,7 +9,7 @@ const ROUNDS = 30;
 
 const WARM_UP = 5;
 
-const SWEEPS = 7;
+const RECONCILES = 7;
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site
@@ -26,7 +26,7 @@ export async function measureOverview( site, visitor ) {
 		paths,
 		ROUNDS
 	);
-	const sweep = await reconcileTime( site, visitor );
+	const reconcile = await reconcileTime( site, visitor );
 	return [
 		'| `GET /customers/overview` | ms | to an empty route |',
 		'| --- | ---: | ---: |',
@@ -40,15 +40,15 @@ export async function measureOverview( site, visitor ) {
 		`| the first one ever, which adds up everything | ${ first.toFixed(
 			0
 		) } | |`,
-		`| one after a pause, with a sweep overdue | ${ sweep.toFixed( 0 ) } | |`,
+		`| one after a pause, with a sweep overdue | ${ reconcile.toFixed( 0 ) } | |`,
 		'',
-		`One order changed, its \`updated_at\` with it: in the next answer${ await timeToTell(
+		`One order changed, its \`updated_at\` with it: in the next answer${ await timeUntilShown(
 			site,
 			visitor,
 			', updated_at = UTC_TIMESTAMP()',
 			'DESC'
 		) }.`,
-		`One order changed by plain SQL: in the figures${ await timeToTell(
+		`One order changed by plain SQL: in the figures${ await timeUntilShown(
 			site,
 			visitor,
 			'',
@@ -68,7 +68,7 @@ function pathOf( period ) {
  */
 async function reconcileTime( site, visitor ) {
 	const times = [];
-	for ( let round = 0; round < SWEEPS; round++ ) {
+	for ( let round = 0; round < RECONCILES; round++ ) {
 		await site.call( 'checkpoints/age', {
 			names: [ 'swept', 'claimed' ],
 			seconds: 120,
@@ -86,7 +86,7 @@ async function reconcileTime( site, visitor ) {
  * @param {string}                                   also    Further columns that the UPDATE sets.
  * @param {'ASC' | 'DESC'}                           order   The first order or the last one.
  */
-async function timeToTell( site, visitor, also, order ) {
+async function timeUntilShown( site, visitor, also, order ) {
 	const revenue = async () => {
 		const { data } = await visitor.get( pathOf( 'all' ) );
 		return data.overview.figures.revenue.value;

@@ -57,7 +57,7 @@ await runCommand( async () => {
 	// A run of some parts would overwrite the others.
 	const isWhole =
 		values.only === '' && PARTS.every( ( part ) => parts.includes( part ) );
-	const lines = [ '# Measured', '', machine() ];
+	const lines = [ '# Measured', '', computer() ];
 	try {
 		const site = await openStore( 'bench', {
 			customers,
@@ -184,7 +184,7 @@ function count( number ) {
 	return number.toLocaleString( 'en-US' );
 }
 
-function machine() {
+function computer() {
 	const load = os.loadavg()[ 0 ]?.toFixed( 1 );
 	return `${ os.availableParallelism() } processors with a load of ${ load } before.`;
 }

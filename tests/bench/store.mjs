@@ -63,7 +63,7 @@ export async function openStore( name, { customers, orders, users } ) {
 	await fillStore( site, customers, orders );
 	await addUsers( site, users );
 	say( `${ customers.toLocaleString( 'en-US' ) } customers are there.` );
-	say( `Search prepared in ${ await prepareSearch( site ) } s.` );
+	say( `Search prepared in ${ await runBackgroundJobs( site ) } s.` );
 	return site;
 }
 
@@ -80,10 +80,10 @@ export async function fillStore( site, customers, orders ) {
 		`INSERT INTO wp_fct_orders (id, status, payment_status, customer_id, payment_method, payment_method_title, currency, total_amount, total_paid, total_refund, uuid, created_at, updated_at)
 		SELECT seq, 'completed',
 			ELT(1 + seq % 20, 'pending', 'failed', 'refunded', 'partially_refunded', 'partially_paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid'),
-			1 + FLOOR(${ customers } * ${ drawn( 'seq', 'owner', 2 ) }), 'stripe', 'Stripe',
+			1 + FLOOR(${ customers } * ${ pseudorandom( 'seq', 'owner', 2 ) }), 'stripe', 'Stripe',
 			IF(seq % 27 = 0, 'EUR', 'USD'),
 			cents, cents, IF(seq % 20 = 3, cents DIV 3, 0), MD5(seq), placed, placed
-		FROM (SELECT seq, 500 + CRC32(seq * 7) % 60000 AS cents, ${ placedAt(
+		FROM (SELECT seq, 500 + CRC32(seq * 7) % 60000 AS cents, ${ dateOf(
 			orders,
 			seconds
 		) } AS placed FROM seq_1_to_${ orders }) AS made`
@@ -98,17 +98,17 @@ export async function fillStore( site, customers, orders ) {
 		SELECT seq, CONCAT(local_part, seq, '@', host), first_name, last_name,
 			IF(seq % 20 = 0, 'inactive', 'active'), '', MD5(seq), COALESCE(purchase_count, 0), COALESCE(ltv, 0), first, last, placed, GREATEST(placed, COALESCE(last, placed))
 		FROM (
-			SELECT seq, ${ placedAt( customers, seconds ) } AS placed,
-				${ oneOf( FIRST_NAMES, drawn( 'seq', 'first', 2 ) ) } AS first_name,
-				${ oneOf( LAST_NAMES, drawn( 'seq', 'last', 2 ) ) } AS last_name,
+			SELECT seq, ${ dateOf( customers, seconds ) } AS placed,
+				${ oneOf( FIRST_NAMES, pseudorandom( 'seq', 'first', 2 ) ) } AS first_name,
+				${ oneOf( LAST_NAMES, pseudorandom( 'seq', 'last', 2 ) ) } AS last_name,
 				CONCAT(${ oneOf(
 					FIRST_NAMES.map( asLocalPart ),
-					drawn( 'seq', 'first', 2 )
+					pseudorandom( 'seq', 'first', 2 )
 				) }, '.', ${ oneOf(
 					LAST_NAMES.map( asLocalPart ),
-					drawn( 'seq', 'last', 2 )
+					pseudorandom( 'seq', 'last', 2 )
 				) }) AS local_part,
-				${ oneOf( HOSTS, drawn( 'seq', 'host', 1 ) ) } AS host
+				${ oneOf( HOSTS, pseudorandom( 'seq', 'host', 1 ) ) } AS host
 			FROM seq_1_to_${ customers }
 		) AS made
 		LEFT JOIN bought ON bought.customer_id = seq`
@@ -133,9 +133,9 @@ async function addUsers( site, users ) {
 	await site.sql(
 		`INSERT INTO wp_users (user_login, user_nicename, user_email, display_name, user_registered)
 		SELECT CONCAT('user', seq), CONCAT('user', seq), CONCAT('user', seq, '@example.net'),
-			CONCAT(${ oneOf( FIRST_NAMES, drawn( 'seq', 'user', 1 ) ) }, ' ', ${ oneOf(
+			CONCAT(${ oneOf( FIRST_NAMES, pseudorandom( 'seq', 'user', 1 ) ) }, ' ', ${ oneOf(
 				LAST_NAMES,
-				drawn( 'seq', 'name', 1 )
+				pseudorandom( 'seq', 'name', 1 )
 			) }), UTC_TIMESTAMP()
 		FROM seq_1_to_${ users }`
 	);
@@ -147,7 +147,7 @@ async function addUsers( site, users ) {
  * @param {import('../../tools/site/site.mjs').Site} site
  * @return {Promise< number >} Seconds.
  */
-export async function prepareSearch( site ) {
+export async function runBackgroundJobs( site ) {
 	const began = performance.now();
 	const left = `SELECT COUNT(*) FROM wp_fct_customers AS c LEFT JOIN wp_fcc_filed AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL`;
 	do {
@@ -199,7 +199,7 @@ function asLocalPart( name ) {
  * @param {string} what  The purpose; each has other numbers.
  * @param {number} power 1 for a uniform distribution; higher values favour low numbers.
  */
-function drawn( seq, what, power ) {
+function pseudorandom( seq, what, power ) {
 	// Not CRC32: its values for two purposes correlate.
 	return `POW(CONV(LEFT(MD5(CONCAT('${ what }', ${ seq })), 8), 16, 10) / 4294967296, ${ power })`;
 }
@@ -220,6 +220,6 @@ function oneOf( words, number ) {
  * @param {number} count
  * @param {number} seconds
  */
-function placedAt( count, seconds ) {
+function dateOf( count, seconds ) {
 	return `DATE_SUB(UTC_TIMESTAMP(), INTERVAL FLOOR(60 + ${ seconds } * (1 - seq / ${ count })) SECOND)`;
 }

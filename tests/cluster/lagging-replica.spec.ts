@@ -30,24 +30,24 @@ test( 'a read is answered by the replica, which proves that this test has one', 
 } );
 
 test( 'reads that decide a write go to the primary', async ( { admin } ) => {
-	const made = await admin.createCustomer( { email: 'new@example.com' } );
+	const created = await admin.createCustomer( { email: 'new@example.com' } );
 	// The replica knows none of it.
 	const twice = await admin.send( 'POST', 'customers', {
 		body: { email: 'NEW@example.com' },
 	} );
 	expect( twice.status ).toBe( 409 );
-	const changed = await admin.updateCustomer( made.id, {
+	const changed = await admin.updateCustomer( created.id, {
 		first_name: 'Ada',
 		additional_info: { company: 'Engines' },
 	} );
-	expect( changed ).toMatchObject( { id: made.id, first_name: 'Ada' } );
-	const home = await admin.createAddress( made.id, {
+	expect( changed ).toMatchObject( { id: created.id, first_name: 'Ada' } );
+	const home = await admin.createAddress( created.id, {
 		address_1: '1 Main St',
 		city: 'London',
 		country: 'GB',
 	} );
 	expect( home.is_primary ).toBe( true );
-	const second = await admin.createAddress( made.id, {
+	const second = await admin.createAddress( created.id, {
 		address_1: '2 Main St',
 		city: 'London',
 		country: 'GB',
@@ -55,13 +55,13 @@ test( 'reads that decide a write go to the primary', async ( { admin } ) => {
 	expect( second.is_primary ).toBe( false );
 	const bulk = await admin.bulk( {
 		action: 'update_status',
-		customer_ids: [ made.id ],
+		customer_ids: [ created.id ],
 		data: { status: 'inactive' },
 	} );
 	expect( bulk ).toMatchObject( { processed: 1, failed: 0 } );
-	const gone = await admin.send( 'DELETE', `customers/${ made.id }` );
-	expect( gone.status ).toBe( 200 );
-	const again = await admin.send( 'DELETE', `customers/${ made.id }` );
+	const deletion = await admin.send( 'DELETE', `customers/${ created.id }` );
+	expect( deletion.status ).toBe( 200 );
+	const again = await admin.send( 'DELETE', `customers/${ created.id }` );
 	expect( again.status ).toBe( 404 );
 } );
 

@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 test.use( { rateLimits: 'lifted' } );
 
 /** The actions of a user with their results. */
-async function aDaysWork( client: ApiClient, name: string ) {
+async function runTypicalRequests( client: ApiClient, name: string ) {
 	const { id } = await client.createCustomer( {
 		email: `${ name }@example.com`,
 		first_name: name,
@@ -32,7 +32,7 @@ async function aDaysWork( client: ApiClient, name: string ) {
 
 const expected = (
 	name: string,
-	usual: Awaited< ReturnType< typeof aDaysWork > >
+	usual: Awaited< ReturnType< typeof runTypicalRequests > >
 ) => ( {
 	...usual,
 	found: [ `${ name } Lovelace` ],
@@ -42,14 +42,14 @@ test( 'without the object cache, all answers are the same', async ( {
 	admin,
 	cluster,
 } ) => {
-	const usual = await aDaysWork( admin, 'Before' );
+	const usual = await runTypicalRequests( admin, 'Before' );
 	expect( usual.found ).toEqual( [ 'Before Lovelace' ] );
 	await cluster.killCache();
-	expect( await aDaysWork( admin, 'Without' ) ).toEqual(
+	expect( await runTypicalRequests( admin, 'Without' ) ).toEqual(
 		expected( 'Without', usual )
 	);
 	await cluster.revive();
-	expect( await aDaysWork( admin, 'Again' ) ).toEqual(
+	expect( await runTypicalRequests( admin, 'Again' ) ).toEqual(
 		expected( 'Again', usual )
 	);
 } );
@@ -58,28 +58,28 @@ test( 'an object cache that loses entries at any moment changes no answer', asyn
 	admin,
 	cluster,
 } ) => {
-	const usual = await aDaysWork( admin, 'Before' );
+	const usual = await runTypicalRequests( admin, 'Before' );
 	let isOver = false;
-	const forgetting = ( async () => {
+	const flushes = ( async () => {
 		while ( ! isOver ) {
 			await cluster.askCache( 'FLUSHALL' );
 			await sleep( 10 );
 		}
 	} )();
 	for ( const name of [ 'One', 'Two', 'Three' ] ) {
-		expect( await aDaysWork( admin, name ) ).toEqual(
+		expect( await runTypicalRequests( admin, name ) ).toEqual(
 			expected( name, usual )
 		);
 	}
 	isOver = true;
-	await forgetting;
+	await flushes;
 } );
 
 test( 'an object cache full of other entries changes no answer', async ( {
 	admin,
 	cluster,
 } ) => {
-	const usual = await aDaysWork( admin, 'Before' );
+	const usual = await runTypicalRequests( admin, 'Before' );
 	await cluster.askCache( 'FLUSHALL' );
 	await cluster.askCache(
 		'EVAL',
@@ -91,7 +91,7 @@ test( 'an object cache full of other entries changes no answer', async ( {
 	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory', '1mb' );
 	expect( await cluster.askCache( 'SET', 'one', 'more' ) ).toContain( 'OOM' );
 	try {
-		expect( await aDaysWork( admin, 'Full' ) ).toEqual(
+		expect( await runTypicalRequests( admin, 'Full' ) ).toEqual(
 			expected( 'Full', usual )
 		);
 	} finally {

@@ -33,15 +33,15 @@ test(
 		const shared = await admin.createCustomer( {
 			email: 'us@example.com',
 		} );
-		const ledger = new AcknowledgedWrites();
-		const infos: string[] = [];
+		const acknowledged = new AcknowledgedWrites();
+		const acknowledgedInfos: string[] = [];
 		const context = await site.client( site.users.admin );
 		let isOver = false;
 		const clients = Array.from( { length: CLIENTS }, ( _, number ) =>
-			new Client( context, ledger, number ).work(
+			new Client( context, acknowledged, number ).work(
 				() => isOver,
 				shared.id,
-				infos
+				acknowledgedInfos
 			)
 		);
 		for ( let kill = 0; kill < KILLS; kill++ ) {
@@ -55,13 +55,13 @@ test(
 		isOver = true;
 		await Promise.all( clients );
 		await context.dispose();
-		expect( ledger.answered ).toBeGreaterThan( 50 * KILLS );
+		expect( acknowledged.answered ).toBeGreaterThan( 50 * KILLS );
 
 		const counted = [];
 		for ( let node = 0; node < NODES; node++ ) {
 			const url = cluster.url( node );
 			const customers = await countCustomers( site, url );
-			expect( ledger.problems( customers ) ).toEqual( [] );
+			expect( acknowledged.problems( customers ) ).toEqual( [] );
 			expect( ( await loadCustomerState( site, url ) ).orphans ).toEqual(
 				{}
 			);
@@ -75,7 +75,7 @@ test(
 			Object.keys(
 				( await admin.getCustomer( shared.id ) ).additional_info ?? {}
 			)
-		).toEqual( expect.arrayContaining( infos ) );
+		).toEqual( expect.arrayContaining( acknowledgedInfos ) );
 	}
 );
 
@@ -89,23 +89,23 @@ class Client {
 
 	constructor(
 		context: APIRequestContext,
-		ledger: AcknowledgedWrites,
+		acknowledged: AcknowledgedWrites,
 		number: number
 	) {
 		this.#context = context;
-		this.#ledger = ledger;
+		this.#ledger = acknowledged;
 		this.#name = `client${ number }`;
 	}
 
 	/**
 	 * @param isOver
-	 * @param shared A customer to whose additional info all clients add.
-	 * @param infos  The keys that were acknowledged.
+	 * @param shared            A customer to whose additional info all clients add.
+	 * @param acknowledgedInfos The keys that were acknowledged.
 	 */
 	async work(
 		isOver: () => boolean,
 		shared: number,
-		infos: string[]
+		acknowledgedInfos: string[]
 	): Promise< void > {
 		while ( ! isOver() ) {
 			this.#turn++;
@@ -116,12 +116,12 @@ class Client {
 				await this.#rename( this.#any() );
 			} else if ( chance < 70 ) {
 				await this.#addAddress( this.#any() );
-			} else if ( chance < 80 && infos.length < 80 ) {
+			} else if ( chance < 80 && acknowledgedInfos.length < 80 ) {
 				const info = `${ this.#name }x${ this.#turn }`;
 				const data = { [ info ]: 'yes' };
 				const path = `customers/${ shared }/additional-info`;
 				if ( await this.#send( 200, 'PUT', path, data ) ) {
-					infos.push( info );
+					acknowledgedInfos.push( info );
 				}
 			} else if ( chance < 88 ) {
 				await this.#delete( this.#any() );

@@ -41,14 +41,14 @@ test( 'every screen of FluentCart opens as without this plugin, with no further 
 	page,
 	site,
 } ) => {
-	const ours = await visit( page );
+	const withPlugin = await visit( page );
 	await site.reset();
 	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await visit( page );
-	expect( ours ).toEqual( alone );
-	expect( Object.values( ours ).flatMap( ( each ) => each.console ) ).toEqual(
-		[]
-	);
+	expect( withPlugin ).toEqual( alone );
+	expect(
+		Object.values( withPlugin ).flatMap( ( each ) => each.console )
+	).toEqual( [] );
 	// Two blank screens would be equal, too.
 	for ( const [ address, { text } ] of Object.entries( alone ) ) {
 		expect( text.length, address ).toBeGreaterThan( 40 );
@@ -59,20 +59,20 @@ test( 'FluentCart’s app gets the same data, and its menu has one more item', a
 	page,
 	site,
 } ) => {
-	const ours = await appData( page );
+	const withPlugin = await appData( page );
 	await site.reset();
 	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await appData( page );
 
-	expect( ours.app ).toEqual( alone.app );
-	expect( ours.app ).toContain( '"editable_customer_statuses"' );
-	expect( ours.rest ).toEqual( alone.rest );
+	expect( withPlugin.app ).toEqual( alone.app );
+	expect( withPlugin.app ).toContain( '"editable_customer_statuses"' );
+	expect( withPlugin.rest ).toEqual( alone.rest );
 	const isOurs = ( text: string ) => text.includes( 'fluent-cart-customers' );
-	expect( ours.menu.filter( isOurs ) ).toHaveLength( 1 );
-	expect( ours.menu.filter( ( entry ) => ! isOurs( entry ) ) ).toEqual(
+	expect( withPlugin.menu.filter( isOurs ) ).toHaveLength( 1 );
+	expect( withPlugin.menu.filter( ( entry ) => ! isOurs( entry ) ) ).toEqual(
 		alone.menu
 	);
-	expect( ours.files ).toEqual( expect.arrayContaining( alone.files ) );
+	expect( withPlugin.files ).toEqual( expect.arrayContaining( alone.files ) );
 } );
 
 /** The data of FluentCart's page for its app, and its position. */

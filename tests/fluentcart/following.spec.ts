@@ -312,7 +312,7 @@ test( 'rows that FluentCart’s command line and importers write are found by a 
 	admin,
 	site,
 } ) => {
-	const arrivals = [ reconcile, letAMinutePass ];
+	const arrivals = [ reconcile, ageReconcile ];
 	for ( const [ round, arrive ] of arrivals.entries() ) {
 		// FluentCart's command line counts with table(), and its WooCommerce importer writes with $wpdb: no event,
 		// and updated_at is unchanged.
@@ -352,7 +352,7 @@ test( 'customers that were written while this plugin was inactive are found afte
 	await updateRow( site, 'fct_orders', 20, { total_refund: 1 } );
 	await activate( site, [ THIS_PLUGIN ] );
 
-	await letAMinutePass( site );
+	await ageReconcile( site );
 	expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await expectFigures( admin, site );
 } );
@@ -371,7 +371,7 @@ function addYoungerCustomers( site: TestSite ): Promise< void > {
 }
 
 /** Makes the last reconcile a minute old. */
-async function letAMinutePass( site: TestSite ): Promise< void > {
+async function ageReconcile( site: TestSite ): Promise< void > {
 	await ageSearchCheckpoint( site, 61 );
 	await ageSummaryCheckpoint( site, 61 );
 }

@@ -44,7 +44,7 @@ test.describe( 'activation', () => {
 		site,
 		admin,
 	} ) => {
-		await beginAlone( site );
+		await removeFluentCartData( site );
 		const before = await storeState( site );
 		const customers = await admin.walkCustomers();
 
@@ -68,9 +68,9 @@ test.describe( 'activation', () => {
 		expect( before.schema ).toEqual( await schemaOfFluentCart( site ) );
 
 		await activate( site, [ THIS_PLUGIN ] );
-		await useEverything( admin );
-		expect( ofStore( await storeState( site ) ) ).toEqual(
-			ofStore( before )
+		await createDerivedRows( admin );
+		expect( withoutIndexes( await storeState( site ) ) ).toEqual(
+			withoutIndexes( before )
 		);
 
 		await uninstall( site );
@@ -86,7 +86,7 @@ test.describe( 'activation', () => {
 			site,
 			admin,
 		} ) => {
-			await beginAlone( site );
+			await removeFluentCartData( site );
 			await uninstallWithCustomers( site );
 			await activate( site, order );
 			expect(
@@ -94,7 +94,7 @@ test.describe( 'activation', () => {
 			).toEqual( await schemaOfFluentCart( site ) );
 
 			await admin.createCustomer( { email: 'first@example.com' } );
-			await useEverything( admin );
+			await createDerivedRows( admin );
 			expect( await customersOfFluentCart( site ) ).toBe( 1 );
 		} );
 	}
@@ -146,9 +146,12 @@ test.describe( 'deactivation and deletion', () => {
 		expect( await customersOfFluentCart( site ) ).toBe(
 			customers.length + 1
 		);
-		const theirs = await site.client( site.users.admin, 'fluent-cart/v2' );
+		const fluentCart = await site.client(
+			site.users.admin,
+			'fluent-cart/v2'
+		);
 		expect(
-			await ( await theirs.get( 'customers' ) ).json()
+			await ( await fluentCart.get( 'customers' ) ).json()
 		).toHaveProperty( 'customers.total', customers.length + 1 );
 		const after = await storeState( site );
 		expect( sharedTables( after ) ).toEqual( sharedTables( before ) );
@@ -167,7 +170,7 @@ test.describe( 'deactivation and deletion', () => {
 		const customers = await admin.walkCustomers();
 		await deleteFluentCart( site );
 		expect( await admin.walkCustomers() ).toEqual( customers );
-		await useEverything( admin );
+		await createDerivedRows( admin );
 		const after = await storeState( site );
 		expect( after.rows ).toEqual( before.rows );
 		expect( after.schema ).toEqual( before.schema );
@@ -184,7 +187,7 @@ test.describe( 'deactivation and deletion', () => {
 		site,
 		admin,
 	} ) => {
-		await useEverything( admin );
+		await createDerivedRows( admin );
 		await deactivate( site, [ THIS_PLUGIN ] );
 		expect( await pluginEvents( site ) ).toEqual( [] );
 		await site.call( 'fluent-cart/update_customer', {
@@ -202,8 +205,8 @@ test.describe( 'deactivation and deletion', () => {
 		const before = await storeState( site );
 
 		await activate( site, [ THIS_PLUGIN ] );
-		expect( ofStore( await storeState( site ) ) ).toEqual(
-			ofStore( before )
+		expect( withoutIndexes( await storeState( site ) ) ).toEqual(
+			withoutIndexes( before )
 		);
 		await site.call( 'jobs/reconcile' );
 		const found = async ( search: string ) =>
@@ -236,7 +239,7 @@ test.describe( 'deactivation and deletion', () => {
 			( site: TestSite ) => deactivate( site, [ FLUENTCART ] ),
 		],
 		[ 'deleted', deleteFluentCart ],
-		[ 'installed, but never active', beginAlone ],
+		[ 'installed, but never active', removeFluentCartData ],
 	] as const ) {
 		test( `deleting all data on uninstall keeps FluentCart's data while it is ${ title }`, async ( {
 			site,
@@ -281,7 +284,7 @@ test.describe( 'upgrade', () => {
 			! older,
 			'FLUENT_CART_OLDER_DIR points at no older copy of FluentCart'
 		);
-		await beginAlone( site );
+		await removeFluentCartData( site );
 		await uninstallWithCustomers( site );
 		await site.placeFluentCart( older ?? '' );
 		await activate( site, [ FLUENTCART ] );
@@ -293,17 +296,17 @@ test.describe( 'upgrade', () => {
 		);
 
 		await site.reset();
-		await beginAlone( site );
+		await removeFluentCartData( site );
 		await uninstallWithCustomers( site );
 		await site.placeFluentCart( older ?? '' );
 		await activate( site, [ FLUENTCART, THIS_PLUGIN ] );
-		await useEverything( admin );
+		await createDerivedRows( admin );
 		const customer = await admin.createCustomer( {
 			email: 'older@example.com',
 		} );
 
 		await site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' );
-		await useEverything( admin );
+		await createDerivedRows( admin );
 		expect( await admin.getCustomer( customer.id ) ).toEqual( customer );
 		await uninstall( site );
 		expect( ( await storeState( site ) ).schema ).toEqual( alone.schema );
@@ -311,7 +314,7 @@ test.describe( 'upgrade', () => {
 } );
 
 /** A store that has never run FluentCart, though its files exist. */
-async function beginAlone( site: TestSite ): Promise< void > {
+async function removeFluentCartData( site: TestSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
 	await site.call( 'store-state/remove_fluentcart_data' );
 }
@@ -323,13 +326,13 @@ async function uninstallWithCustomers( site: TestSite ): Promise< void > {
 }
 
 /** Creates rows of this plugin. */
-async function useEverything( admin: ApiClient ): Promise< void > {
+async function createDerivedRows( admin: ApiClient ): Promise< void > {
 	await admin.listCustomers( { search: 'a' } );
 	await admin.getOverview();
 }
 
 /** The state without this plugin's indexes. */
-function ofStore( state: StoreState ): StoreState {
+function withoutIndexes( state: StoreState ): StoreState {
 	return { ...state, schema: withoutPluginIndexes( state.schema ) };
 }
 

@@ -23,14 +23,15 @@ for ( const [ first_name, last_name, name ] of [
 	test( `written by this plugin, “${ first_name }” and “${ last_name }” are one name in FluentCart and two in this plugin`, async ( {
 		admin,
 		customer,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		await admin.createAddress( customer, {
 			...PLACE,
 			first_name,
 			last_name,
 		} );
-		const { billing_address: seen } = await theirs.customer( customer );
+		const { billing_address: seen } =
+			await fluentCartApi.customer( customer );
 		expect( seen ).toMatchObject( [
 			{ name, formatted_address: { name } },
 		] );
@@ -50,9 +51,9 @@ for ( const [ name, first_name, last_name ] of [
 	test( `written by FluentCart, “${ name }” is split`, async ( {
 		admin,
 		customer,
-		theirs,
+		fluentCartApi,
 	} ) => {
-		await theirs.send( 'POST', `customers/${ customer }/address`, {
+		await fluentCartApi.send( 'POST', `customers/${ customer }/address`, {
 			...PLACE,
 			type: 'billing',
 			label: 'Home', // Without a value, FluentCart's own SQLite rejects the row.
@@ -68,7 +69,8 @@ for ( const [ name, first_name, last_name ] of [
 			address_id: address?.id ?? 0,
 			city: 'Köln',
 		} );
-		const { billing_address: seen } = await theirs.customer( customer );
+		const { billing_address: seen } =
+			await fluentCartApi.customer( customer );
 		expect( seen ).toMatchObject( [ { name, city: 'Köln' } ] );
 	} );
 }
@@ -76,14 +78,14 @@ for ( const [ name, first_name, last_name ] of [
 test( 'the split survives an edit in FluentCart that keeps the name, and is removed by one that changes it', async ( {
 	admin,
 	customer,
-	theirs,
+	fluentCartApi,
 } ) => {
 	const { id } = await admin.createAddress( customer, {
 		...PLACE,
 		first_name: 'Anna',
 		last_name: 'von der Heide',
 	} );
-	await theirs.saveAddress( customer, id, {
+	await fluentCartApi.saveAddress( customer, id, {
 		city: 'Köln',
 		state: 'DE-NW',
 	} );
@@ -91,7 +93,9 @@ test( 'the split survives an edit in FluentCart that keeps the name, and is remo
 		{ first_name: 'Anna', last_name: 'von der Heide', city: 'Köln' },
 	] );
 
-	await theirs.saveAddress( customer, id, { name: 'Eva von der Heide' } );
+	await fluentCartApi.saveAddress( customer, id, {
+		name: 'Eva von der Heide',
+	} );
 	expect( await admin.listAddresses( customer ) ).toMatchObject( [
 		{ first_name: 'Eva von der', last_name: 'Heide' },
 	] );
@@ -101,14 +105,14 @@ test( 'the split survives an edit in FluentCart that keeps the name, and is remo
 		last_name: 'von der Heide',
 	} );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [ { name: 'Eva von der Heide' } ] );
 } );
 
 test( 'the company survives an edit in either plugin', async ( {
 	admin,
 	customer,
-	theirs,
+	fluentCartApi,
 } ) => {
 	const { id } = await admin.createAddress( customer, {
 		...PLACE,
@@ -116,7 +120,7 @@ test( 'the company survives an edit in either plugin', async ( {
 		last_name: 'Schmidt',
 		company: 'Schmidt & Söhne "GmbH"',
 	} );
-	await theirs.saveAddress( customer, id, {
+	await fluentCartApi.saveAddress( customer, id, {
 		city: 'Köln',
 		state: 'DE-NW',
 	} );
@@ -124,14 +128,16 @@ test( 'the company survives an edit in either plugin', async ( {
 		{ city: 'Köln', company: 'Schmidt & Söhne "GmbH"' },
 	] );
 
-	await theirs.saveAddress( customer, id, { company_name: 'Theirs AG' } );
+	await fluentCartApi.saveAddress( customer, id, {
+		company_name: 'Theirs AG',
+	} );
 	await admin.updateAddress( customer, { address_id: id, city: 'Bonn' } );
 	await admin.updateAddress( customer, {
 		address_id: id,
 		first_name: 'Eva',
 	} );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [
 		{
 			company_name: 'Theirs AG',
@@ -144,11 +150,11 @@ test( 'the company survives an edit in either plugin', async ( {
 
 	await admin.updateAddress( customer, { address_id: id, company: 'Ours' } );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [ { company_name: 'Ours' } ] );
 	await admin.updateAddress( customer, { address_id: id, company: null } );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [ { company_name: '' } ] );
 } );
 
@@ -156,7 +162,7 @@ test( 'meta keys of FluentCart’s checkout stay', async ( {
 	admin,
 	customer,
 	site,
-	theirs,
+	fluentCartApi,
 } ) => {
 	const id = await insertAddress( site, customer, {
 		...PLACE,
@@ -167,7 +173,7 @@ test( 'meta keys of FluentCart’s checkout stay', async ( {
 		address_id: id,
 		first_name: 'Eva',
 	} );
-	await theirs.saveAddress( customer, id, {
+	await fluentCartApi.saveAddress( customer, id, {
 		company_name: 'Neu',
 		state: 'DE-NW',
 	} );

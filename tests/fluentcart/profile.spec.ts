@@ -6,7 +6,7 @@ test.describe( 'the profile', () => {
 		admin,
 		customer,
 		site,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		for ( const [ change, columns ] of [
 			[ { first_name: 'Eva' }, { first_name: 'Eva' } ],
@@ -27,13 +27,13 @@ test.describe( 'the profile', () => {
 				{ [ customer ]: columns }
 			);
 		}
-		expect( await theirs.customer( customer ) ).toMatchObject( {
+		expect( await fluentCartApi.customer( customer ) ).toMatchObject( {
 			full_name: 'Eva Schmidt',
 			email: 'eva@example.com',
 			status: 'inactive',
 			notes: 'Two\nlines',
 		} );
-		expect( await theirs.list( 'eva schm' ) ).toMatchObject( [
+		expect( await fluentCartApi.list( 'eva schm' ) ).toMatchObject( [
 			{ id: customer },
 		] );
 	} );
@@ -50,9 +50,13 @@ test.describe( 'the profile', () => {
 		).toEqual( before );
 	} );
 
-	test( 'changed by FluentCart', async ( { admin, customer, theirs } ) => {
+	test( 'changed by FluentCart', async ( {
+		admin,
+		customer,
+		fluentCartApi,
+	} ) => {
 		const before = await admin.getCustomer( customer );
-		await theirs.save( customer, {
+		await fluentCartApi.save( customer, {
 			full_name: 'Eva Maria Schmidt',
 			email: 'eva@example.com',
 			notes: 'Theirs',
@@ -87,9 +91,9 @@ test.describe( 'the profile', () => {
 	test( 'an email that FluentCart gave to a customer is taken for this plugin', async ( {
 		admin,
 		customer,
-		theirs,
+		fluentCartApi,
 	} ) => {
-		await theirs.send( 'POST', 'customers', {
+		await fluentCartApi.send( 'POST', 'customers', {
 			full_name: 'Zoe',
 			email: 'Zoe@Example.com',
 		} );
@@ -105,9 +109,9 @@ test.describe( 'the profile', () => {
 } );
 
 test.describe( 'customers are created and deleted', () => {
-	test( 'by FluentCart', async ( { admin, theirs } ) => {
+	test( 'by FluentCart', async ( { admin, fluentCartApi } ) => {
 		const { data } = Object(
-			await theirs.send( 'POST', 'customers', {
+			await fluentCartApi.send( 'POST', 'customers', {
 				full_name: 'Zoe New',
 				email: 'zoe.new@example.com',
 			} )
@@ -120,7 +124,7 @@ test.describe( 'customers are created and deleted', () => {
 			status: '',
 			addresses: [],
 		} );
-		await theirs.send( 'POST', 'customers/do-bulk-action', {
+		await fluentCartApi.send( 'POST', 'customers/do-bulk-action', {
 			action: 'delete_customers',
 			customer_ids: [ data.id ],
 		} );
@@ -133,10 +137,10 @@ test.describe( 'customers are created and deleted', () => {
 
 	test( 'by FluentCart, and can be sent back as read', async ( {
 		admin,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		const { data } = Object(
-			await theirs.send( 'POST', 'customers', {
+			await fluentCartApi.send( 'POST', 'customers', {
 				full_name: 'Zoe New',
 				email: 'zoe.new@example.com',
 			} )
@@ -163,13 +167,18 @@ test.describe( 'customers are created and deleted', () => {
 		).toMatchObject( { status: '', last_name: 'Newer' } );
 	} );
 
-	test( 'by this plugin', async ( { admin, customer, site, theirs } ) => {
-		expect( await theirs.customer( customer ) ).toMatchObject( {
+	test( 'by this plugin', async ( {
+		admin,
+		customer,
+		site,
+		fluentCartApi,
+	} ) => {
+		expect( await fluentCartApi.customer( customer ) ).toMatchObject( {
 			full_name: 'Anna Schmidt',
 		} );
 		await admin.createAddress( customer, HOME );
 		await admin.deleteCustomer( customer );
-		expect( await theirs.list( 'anna@example.com' ) ).toEqual( [] );
+		expect( await fluentCartApi.list( 'anna@example.com' ) ).toEqual( [] );
 		for ( const table of [
 			'fct_customers',
 			'fct_customer_addresses',

@@ -21,7 +21,7 @@ for ( const [ first, second ] of [
 	test( `a customer that receives an order keeps its phone and info, with ${ first.email } being the older customer`, async ( {
 		admin,
 		site,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		const ids = new Map< string, number >();
 		for ( const customer of [ first, second ] ) {
@@ -43,7 +43,7 @@ for ( const [ first, second ] of [
 				total_paid: 100,
 			},
 		} );
-		await theirs.send( 'POST', `orders/${ order }/change-customer`, {
+		await fluentCartApi.send( 'POST', `orders/${ order }/change-customer`, {
 			customer_id: receiver,
 		} );
 

@@ -231,7 +231,7 @@ const ALL = [ ...READING, ...ASKING, ...WRITING ];
 test( 'FluentCart gives an administrator the same answers, and stores the same rows', async ( {
 	site,
 } ) => {
-	const { ours, alone } = await both( site, async () => {
+	const { withPlugin, alone } = await compareRuns( site, async () => {
 		const client = await site.client(
 			site.users.admin,
 			FLUENTCART_NAMESPACE
@@ -244,14 +244,14 @@ test( 'FluentCart gives an administrator the same answers, and stores the same r
 		answer.slice( 0, 3 )
 	);
 	expect( [ ...new Set( statuses ) ].toSorted() ).toEqual( STATUSES );
-	expect( ours.answers ).toEqual( alone.answers );
-	expect( ours.rows ).toEqual( alone.rows );
+	expect( withPlugin.answers ).toEqual( alone.answers );
+	expect( withPlugin.rows ).toEqual( alone.rows );
 } );
 
 test( 'its screens get the same answers, by cookie and nonce', async ( {
 	site,
 } ) => {
-	const { ours, alone } = await both( site, async () => {
+	const { withPlugin, alone } = await compareRuns( site, async () => {
 		const client = await site.sessionClient( site.users.admin, {
 			namespace: FLUENTCART_NAMESPACE,
 		} );
@@ -259,13 +259,13 @@ test( 'its screens get the same answers, by cookie and nonce', async ( {
 		await client.dispose();
 		return answers;
 	} );
-	expect( ours ).toEqual( alone );
+	expect( withPlugin ).toEqual( alone );
 } );
 
 test( 'users without rights, or with some, get the same answers', async ( {
 	site,
 } ) => {
-	const { ours, alone } = await both( site, async () => {
+	const { withPlugin, alone } = await compareRuns( site, async () => {
 		const answers: Record< string, Record< string, string > > = {};
 		const recordAs = async ( name: string, client: APIRequestContext ) => {
 			answers[ name ] = await record( client, ALL );
@@ -289,17 +289,17 @@ test( 'users without rights, or with some, get the same answers', async ( {
 		}
 		return answers;
 	} );
-	expect( ours ).toEqual( alone );
+	expect( withPlugin ).toEqual( alone );
 } );
 
 /** Sends the same requests to the same database, with this plugin active and inactive. */
-async function both< Result >(
+async function compareRuns< Result >(
 	site: TestSite,
 	work: () => Promise< Result >
-): Promise< { ours: Result; alone: Result } > {
-	const ours = await work();
+): Promise< { withPlugin: Result; alone: Result } > {
+	const withPlugin = await work();
 	await site.reset();
 	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await work();
-	return { ours, alone };
+	return { withPlugin, alone };
 }

@@ -13,13 +13,13 @@ import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
 import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
 
-const NOBODY = 999_999;
+const MISSING_ID = 999_999;
 
 /** The permissions of a role in FluentCart, tested with one of its routes for each right. */
 const PROBES: Record< Right, [ method: string, path: string ] > = {
 	'customers/view': [ 'GET', 'customers/1' ],
-	'customers/manage': [ 'POST', `customers/${ NOBODY }/recalculate-ltv` ],
-	'customers/delete': [ 'DELETE', `customers/${ NOBODY }/address` ],
+	'customers/manage': [ 'POST', `customers/${ MISSING_ID }/recalculate-ltv` ],
+	'customers/delete': [ 'DELETE', `customers/${ MISSING_ID }/address` ],
 };
 
 /** As in FluentCart's PermissionManager. */
@@ -39,15 +39,17 @@ for ( const role of FLUENTCART_ROLES ) {
 		const user = await site.createUser( { login: role } );
 		await site.giveRole( user.id, role );
 
-		const theirs = await site.client( user, FLUENTCART_NAMESPACE );
+		const fluentCart = await site.client( user, FLUENTCART_NAMESPACE );
 		const granted: Right[] = [];
 		for ( const [ right, [ method, path ] ] of Object.entries( PROBES ) ) {
-			const status = ( await theirs.fetch( path, { method } ) ).status();
+			const status = (
+				await fluentCart.fetch( path, { method } )
+			).status();
 			if ( ! [ 401, 403 ].includes( status ) ) {
 				granted.push( right as Right );
 			}
 		}
-		await theirs.dispose();
+		await fluentCart.dispose();
 		expect( granted ).toEqual( RIGHTS[ role ] );
 
 		const client = await connect( { user } );
@@ -87,9 +89,9 @@ test( 'without FluentCart Pro, its roles have no rights in either plugin', async
 	const user = await site.createUser( { login: 'manager' } );
 	await site.giveRole( user.id, 'manager' );
 	await site.call( 'options/delete', { name: 'fcc_test_roles' } );
-	const theirs = await site.client( user, FLUENTCART_NAMESPACE );
-	expect( ( await theirs.get( 'customers' ) ).status() ).toBe( 403 );
-	await theirs.dispose();
+	const fluentCart = await site.client( user, FLUENTCART_NAMESPACE );
+	expect( ( await fluentCart.get( 'customers' ) ).status() ).toBe( 403 );
+	await fluentCart.dispose();
 	const client = await connect( { user } );
 	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 		status: 403,

@@ -6,7 +6,7 @@ test( 'a state that FluentCart wrote is returned by name, and one written here i
 	page,
 	site,
 	customer,
-	theirs,
+	fluentCartApi,
 } ) => {
 	await site.call( 'options/merge', {
 		name: 'fluent_cart_store_settings',
@@ -40,7 +40,8 @@ test( 'a state that FluentCart wrote is returned by name, and one written here i
 	await dialog.getByRole( 'button', { name: 'Add address' } ).click();
 	await expect( dialog ).toBeHidden();
 
-	const { shipping_address: written } = await theirs.customer( customer );
+	const { shipping_address: written } =
+		await fluentCartApi.customer( customer );
 	expect( written ).toMatchObject( [
 		{ state: 'JP13', formatted_address: { state: 'Tokyo' } },
 	] );

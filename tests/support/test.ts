@@ -51,12 +51,12 @@ export const test = base.extend< TestOptions & TestFixtures, WorkerFixtures >( {
 		async ( { playwright }, provide, { workerIndex, project } ) => {
 			const site = await TestSite.open( workerIndex, playwright.request );
 			// Answers must not depend on the entries of the object cache.
-			const forgetting =
+			const flushing =
 				IS_ON_CLUSTER && project.name === 'api'
 					? setInterval( () => site.flushCache(), 1_000 )
 					: undefined;
 			await provide( site );
-			clearInterval( forgetting );
+			clearInterval( flushing );
 			await site.close();
 		},
 		{ scope: 'worker', timeout: 180_000 },

@@ -9,7 +9,7 @@ import {
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-const NOBODY = 9_999_999;
+const MISSING_ID = 9_999_999;
 
 const PLACE = { address_1: '1 Main St', city: 'Springfield', country: 'US' };
 
@@ -91,7 +91,7 @@ test(
 			notes: 'Write',
 			n: 0,
 		} );
-		expect( await told( admin, id ) ).toEqual( [
+		expect( await loggedChanges( admin, id ) ).toEqual( [
 			[
 				'customer_updated',
 				change( 'additional_info[tier]', 'gold', null ),
@@ -140,7 +140,7 @@ test( 'address entries log the old values, the changes and the id of the address
 		second.id,
 		first.id,
 	] );
-	expect( await told( admin, id ) ).toEqual( [
+	expect( await loggedChanges( admin, id ) ).toEqual( [
 		[
 			'address_deleted',
 			change( 'type', 'billing', null ),
@@ -187,7 +187,7 @@ test( 'attaching and detaching a user logs the id of the user', async ( {
 	await admin.attachUser( id, subscriber.id );
 	await admin.attachUser( id, editor.id );
 	await admin.detachUser( id );
-	expect( await told( admin, id ) ).toEqual( [
+	expect( await loggedChanges( admin, id ) ).toEqual( [
 		[ 'user_detached', change( 'user_id', editor.id, null ) ],
 		[ 'user_attached', change( 'user_id', subscriber.id, editor.id ) ],
 		[ 'user_attached', change( 'user_id', null, subscriber.id ) ],
@@ -213,7 +213,7 @@ test(
 		}
 		await admin.bulk( {
 			action: 'update_status',
-			customer_ids: [ ...ids, NOBODY ],
+			customer_ids: [ ...ids, MISSING_ID ],
 			data: { status: 'inactive' },
 		} );
 		const expected = statuses.map( ( status ) =>
@@ -227,7 +227,7 @@ test(
 					]
 		);
 		expect(
-			await Promise.all( ids.map( ( id ) => told( admin, id ) ) )
+			await Promise.all( ids.map( ( id ) => loggedChanges( admin, id ) ) )
 		).toEqual( expected );
 		expect( await count( site ) ).toBe( statuses.length - 1 );
 
@@ -237,7 +237,7 @@ test(
 			filters: {},
 			data: { status: 'active' },
 		} );
-		expect( await told( admin, ids[ 3 ] ?? 0 ) ).toEqual( [
+		expect( await loggedChanges( admin, ids[ 3 ] ?? 0 ) ).toEqual( [
 			[ 'customer_updated', change( 'status', 'inactive', 'active' ) ],
 			...( expected[ 3 ] ?? [] ),
 		] );
@@ -294,10 +294,15 @@ test( 'a rejected request adds no entry', async ( { admin, site } ) => {
 		[ 409, 'PUT', `/${ id }`, taken ],
 		[ 412, 'PUT', `/${ id }`, { phone: '1' }, { 'If-Match': '"x"' } ],
 		[ 400, 'PUT', `/${ id }`, { first_name: 'Ann', status: 'x' } ],
-		[ 404, 'PUT', `/${ NOBODY }`, { first_name: 'Ann' } ],
-		[ 404, 'PUT', `/${ id }/address`, { address_id: NOBODY, city: 'X' } ],
+		[ 404, 'PUT', `/${ MISSING_ID }`, { first_name: 'Ann' } ],
+		[
+			404,
+			'PUT',
+			`/${ id }/address`,
+			{ address_id: MISSING_ID, city: 'X' },
+		],
 		[ 412, 'POST', `/${ id }/address`, PLACE, { 'If-Match': '"x"' } ],
-		[ 404, 'POST', `/${ NOBODY }/detach-user`, undefined ],
+		[ 404, 'POST', `/${ MISSING_ID }/detach-user`, undefined ],
 	] as const ) {
 		expect(
 			await admin.send( method, `customers${ path }`, { body, headers } ),
@@ -321,8 +326,8 @@ test( 'the activity is deleted with the customer', async ( {
 	await admin.deleteCustomer( one );
 	await admin.bulk( { action: 'delete', customer_ids: [ two ] } );
 	expect( await count( site ) ).toBe( 1 );
-	expect( await told( admin, three ) ).toHaveLength( 1 );
-	for ( const id of [ one, NOBODY, 0, '9'.repeat( 30 ) ] ) {
+	expect( await loggedChanges( admin, three ) ).toHaveLength( 1 );
+	for ( const id of [ one, MISSING_ID, 0, '9'.repeat( 30 ) ] ) {
 		expect(
 			await admin.send( 'GET', `customers/${ id }/activity` )
 		).toMatchObject( {
@@ -432,7 +437,7 @@ test( 'any text is logged unchanged, a very long one with its beginning only', a
 	const long = '🦄é'.repeat( 1001 );
 	const short = '🦄'.repeat( 2000 );
 	await admin.updateAdditionalInfo( id, { odd, long, short } );
-	expect( ( await told( admin, id ) )[ 0 ] ).toEqual( [
+	expect( ( await loggedChanges( admin, id ) )[ 0 ] ).toEqual( [
 		'customer_updated',
 		change( 'additional_info[odd]', null, odd ),
 		change( 'additional_info[long]', null, `${ '🦄é'.repeat( 1000 ) }…` ),
@@ -451,7 +456,7 @@ function change(
 }
 
 /** The type and the changes of each activity entry of a customer. */
-async function told(
+async function loggedChanges(
 	client: ApiClient,
 	id: number
 ): Promise< [ string, ...Change[] ][] > {

@@ -46,7 +46,7 @@ for ( const [ name, field, value ] of BAD_FIELDS ) {
 			await admin.send( 'POST', `customers/${ customer }/address`, {
 				body: { ...HOME, [ field ]: value },
 			} )
-		).toMatchObject( refusal( 400, 'validation_error', [ field ] ) );
+		).toMatchObject( rejection( 400, 'validation_error', [ field ] ) );
 		expect( await admin.listAddresses( customer ) ).toEqual( [] );
 	} );
 }
@@ -58,7 +58,7 @@ test( 'rejected: an invalid email', async ( { admin } ) => {
 			await admin.send( method, `customers/${ customer }/address`, {
 				body: { ...HOME, address_id: id, email: 'anna@' },
 			} )
-		).toMatchObject( refusal( 400, 'invalid_email', [ 'email' ] ) );
+		).toMatchObject( rejection( 400, 'invalid_email', [ 'email' ] ) );
 	}
 } );
 
@@ -70,7 +70,7 @@ test( 'a new address without required fields is rejected, and every missing fiel
 			body: {},
 		} )
 	).toMatchObject(
-		refusal( 400, 'validation_error', [ 'address_1', 'city', 'country' ] )
+		rejection( 400, 'validation_error', [ 'address_1', 'city', 'country' ] )
 	);
 } );
 
@@ -84,7 +84,7 @@ test( 'required fields of an address cannot be emptied later', async ( {
 				await admin.send( 'PUT', `customers/${ customer }/address`, {
 					body: { address_id: address.id, [ field ]: value },
 				} )
-			).toMatchObject( refusal( 400, 'validation_error', [ field ] ) );
+			).toMatchObject( rejection( 400, 'validation_error', [ field ] ) );
 		}
 	}
 	expect( await admin.listAddresses( customer ) ).toEqual( [ address ] );
@@ -113,7 +113,7 @@ for ( const [ name, addressId ] of [
 					body: { address_id: addressId, city: 'Nowhere' },
 				} )
 			).toMatchObject(
-				refusal( 400, 'validation_error', [ 'address_id' ] )
+				rejection( 400, 'validation_error', [ 'address_id' ] )
 			);
 		}
 	} );
@@ -139,7 +139,7 @@ test(
 			];
 			for ( const answer of answers ) {
 				expect( answer ).toMatchObject(
-					refusal( 404, 'address_not_found' )
+					rejection( 404, 'address_not_found' )
 				);
 			}
 		}
@@ -160,7 +160,7 @@ test( 'addresses of an unknown customer are not found', async ( { admin } ) => {
 	] as const ) {
 		expect(
 			await admin.send( method, place, method === 'GET' ? {} : { body } )
-		).toMatchObject( refusal( 404, 'customer_not_found' ) );
+		).toMatchObject( rejection( 404, 'customer_not_found' ) );
 	}
 } );
 
@@ -181,7 +181,7 @@ test( 'DELETE rejects two different address ids, and a missing one', async ( {
 		await admin.send( 'DELETE', `${ path }?address_id[]=${ first.id }` ),
 	] ) {
 		expect( answer ).toMatchObject(
-			refusal( 400, 'validation_error', [ 'address_id' ] )
+			rejection( 400, 'validation_error', [ 'address_id' ] )
 		);
 	}
 	expect( await ids( admin ) ).toEqual( [ first.id, second.id ] );
@@ -232,11 +232,11 @@ test( 'rejected: a list of addresses of an unknown type', async ( {
 			await admin.send( 'GET', `customers/${ customer }/address`, {
 				params: { type },
 			} )
-		).toMatchObject( refusal( 400, 'validation_error', [ 'type' ] ) );
+		).toMatchObject( rejection( 400, 'validation_error', [ 'type' ] ) );
 	}
 } );
 
-function refusal( status: number, code: string, fields: string[] = [] ) {
+function rejection( status: number, code: string, fields: string[] = [] ) {
 	return {
 		status,
 		body: {

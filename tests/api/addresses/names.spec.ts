@@ -117,7 +117,7 @@ test( 'both names together fit into the column of 192 characters', async ( {
 		`${ fitting.first_name } ${ fitting.last_name }`
 	);
 
-	const refused = [
+	const rejected = [
 		await admin.send( 'POST', `customers/${ customer }/address`, {
 			body: { ...HOME, ...fitting, last_name: 'é'.repeat( 97 ) },
 		} ),
@@ -126,7 +126,7 @@ test( 'both names together fit into the column of 192 characters', async ( {
 			body: { address_id: id, first_name: '🦄'.repeat( 96 ) },
 		} ),
 	];
-	for ( const answer of refused ) {
+	for ( const answer of rejected ) {
 		expect( answer ).toMatchObject( {
 			status: 400,
 			body: {

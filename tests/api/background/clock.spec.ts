@@ -12,8 +12,8 @@ test.describe( 'after the clock is set back by an hour', () => {
 			for ( let request = 0; request < 20; request++ ) {
 				await admin.send( 'DELETE', 'customers/999999' );
 			}
-			const refused = await admin.send( 'DELETE', 'customers/999999' );
-			expect( refused.status ).toBe( 429 );
+			const rejected = await admin.send( 'DELETE', 'customers/999999' );
+			expect( rejected.status ).toBe( 429 );
 			await site.call( 'jobs/put_clock_back' );
 			const answer = await admin.send( 'DELETE', 'customers/999999' );
 			expect( answer.status ).toBe( 404 );

@@ -79,11 +79,11 @@ test.describe( 'a failed job', () => {
 			} );
 			await site.addPlugin( 'failing-index' );
 			await reconcile( site );
-			const told = await health( site );
-			expect( told.status ).toBe( 'recommended' );
-			expect( told.description ).toContain( '“Search”: failed on' );
-			expect( told.description ).not.toContain( '“Overviews”' );
-			expect( told.actions ).toContain( 'Try again now' );
+			const reported = await health( site );
+			expect( reported.status ).toBe( 'recommended' );
+			expect( reported.description ).toContain( '“Search”: failed on' );
+			expect( reported.description ).not.toContain( '“Overviews”' );
+			expect( reported.actions ).toContain( 'Try again now' );
 
 			await site.removePlugin( 'failing-index' );
 			await reconcile( site );

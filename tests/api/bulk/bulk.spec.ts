@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts';
 const ADA = 1;
 const SECOND = 2;
 /** An id without a customer. */
-const NOBODY = 4_000_000;
+const MISSING_ID = 4_000_000;
 
 test(
 	'statuses are changed, with a result for every id',
@@ -22,7 +22,7 @@ test(
 	async ( { admin } ) => {
 		const result = await admin.bulk( {
 			action: 'update_status',
-			customer_ids: [ SECOND, NOBODY, ADA, SECOND, ADA ],
+			customer_ids: [ SECOND, MISSING_ID, ADA, SECOND, ADA ],
 			data: { status: 'inactive' },
 		} );
 		expect( result ).toMatchObject( {
@@ -33,7 +33,7 @@ test(
 			results: [
 				{ customer_id: SECOND, success: true },
 				{
-					customer_id: NOBODY,
+					customer_id: MISSING_ID,
 					success: false,
 					error: { code: 'customer_not_found' },
 				},
@@ -69,17 +69,17 @@ test( 'FluentCart’s status actions fire only for customers whose status change
 	await site.addPlugin( 'hook-recorder' );
 	await admin.bulk( {
 		action: 'update_status',
-		customer_ids: [ ADA, SECOND, NOBODY ],
+		customer_ids: [ ADA, SECOND, MISSING_ID ],
 		data: { status: 'inactive' },
 	} );
-	const told = {
+	const payload = {
 		customer: expect.objectContaining( { id: ADA, status: 'inactive' } ),
 		old_status: 'active',
 		new_status: 'inactive',
 	};
 	expect( await statusActions( site ) ).toEqual( [
-		[ 'fluent_cart/customer_status_to_inactive', [ told ] ],
-		[ 'fluent_cart/customer_status_updated', [ told ] ],
+		[ 'fluent_cart/customer_status_to_inactive', [ payload ] ],
+		[ 'fluent_cart/customer_status_updated', [ payload ] ],
 	] );
 } );
 
@@ -95,14 +95,14 @@ test(
 		} );
 		const result = await admin.bulk( {
 			action: 'delete',
-			customer_ids: [ ADA, ...ids, NOBODY ],
+			customer_ids: [ ADA, ...ids, MISSING_ID ],
 		} );
 		expect( resultCodes( result ) ).toEqual( {
 			[ ADA ]: 'customer_has_orders',
 			[ Number( ids[ 0 ] ) ]: 'success',
 			[ Number( ids[ 1 ] ) ]: 'customer_has_subscriptions',
 			[ Number( ids[ 2 ] ) ]: 'success',
-			[ NOBODY ]: 'customer_not_found',
+			[ MISSING_ID ]: 'customer_not_found',
 		} );
 		expect( result ).toMatchObject( { processed: 2, failed: 3, total: 5 } );
 		expect( await existingIds( site, [ ADA, ...ids ] ) ).toEqual( [
@@ -149,7 +149,7 @@ test(
 			`WHERE customer_id IN ( ${ ADA }, ${ SECOND } )`
 		);
 		const everything = await storeRows( site );
-		const customer_ids = [ ADA, SECOND, without, NOBODY ];
+		const customer_ids = [ ADA, SECOND, without, MISSING_ID ];
 		const real = await admin.bulk( {
 			action: 'delete',
 			customer_ids,
@@ -166,7 +166,7 @@ test(
 			[ ADA ]: 'customer_has_orders',
 			[ SECOND ]: 'customer_has_orders',
 			[ without ]: 'success',
-			[ NOBODY ]: 'customer_not_found',
+			[ MISSING_ID ]: 'customer_not_found',
 		} );
 		for ( const body of [
 			{ action: 'delete', data: { dry_run: true, force: true } },

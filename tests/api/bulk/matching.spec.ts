@@ -29,7 +29,7 @@ test(
 	'all matching customers are processed in steps, with the progress of the whole run',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
-		const steps = await workOff( admin, DEACTIVATE );
+		const steps = await runAllSteps( admin, DEACTIVATE );
 		expect( steps.length ).toBeGreaterThan( 2 );
 		let done = 0;
 		for ( const step of steps ) {
@@ -53,7 +53,7 @@ test(
 	'customers that stop matching because of a step do not shift the next step',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const steps = await workOff( admin, {
+		const steps = await runAllSteps( admin, {
 			...DEACTIVATE,
 			filters: { status: 'active' },
 		} );
@@ -67,7 +67,7 @@ test( 'filters without members match all customers', async ( {
 	site,
 } ) => {
 	const all = await rowsOf( site, 'fct_customers' );
-	const steps = await workOff( admin, {
+	const steps = await runAllSteps( admin, {
 		action: 'update_status',
 		filters: {},
 		data: { status: 'inactive' },
@@ -81,7 +81,7 @@ test( 'filters without members match all customers', async ( {
 
 test( 'excluded customers stay unchanged', async ( { admin, site } ) => {
 	const [ first = 0, second = 0 ] = await matchingIds( site );
-	const steps = await workOff( admin, {
+	const steps = await runAllSteps( admin, {
 		...DEACTIVATE,
 		except_ids: [ second, first, first ],
 	} );
@@ -99,11 +99,17 @@ test(
 	'a repeated step does no harm',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const next = resumed( 'update_status', await admin.bulk( DEACTIVATE ) );
+		const next = nextStep(
+			'update_status',
+			await admin.bulk( DEACTIVATE )
+		);
 		const once = await admin.bulk( next );
 		const again = await admin.bulk( next );
 		expect( { ...again, cursor: '' } ).toEqual( { ...once, cursor: '' } );
-		const steps = await workOff( admin, resumed( 'update_status', again ) );
+		const steps = await runAllSteps(
+			admin,
+			nextStep( 'update_status', again )
+		);
 		expect( steps.at( -1 ) ).toMatchObject( {
 			processed: MANY,
 			failed: 0,
@@ -116,9 +122,12 @@ test(
 	'a repeated step of a deletion deletes the next customers',
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
-		const begun = await admin.bulk( { action: 'delete', search: 'band' } );
-		await admin.bulk( resumed( 'delete', begun ) );
-		const steps = await workOff( admin, resumed( 'delete', begun ) );
+		const started = await admin.bulk( {
+			action: 'delete',
+			search: 'band',
+		} );
+		await admin.bulk( nextStep( 'delete', started ) );
+		const steps = await runAllSteps( admin, nextStep( 'delete', started ) );
 		expect( steps.at( -1 ) ).toMatchObject( { failed: 0 } );
 		expect( await matchingIds( site ) ).toHaveLength( MANY - SOME );
 	}
@@ -128,11 +137,11 @@ test(
 	'a customer that is created during the run is not changed',
 	{ tag: '@cluster' },
 	async ( { admin, site } ) => {
-		const begun = await admin.bulk( DEACTIVATE );
+		const started = await admin.bulk( DEACTIVATE );
 		const late = await insertCustomer( site, {
 			email: 'crowd@example.org',
 		} );
-		await workOff( admin, resumed( 'update_status', begun ) );
+		await runAllSteps( admin, nextStep( 'update_status', started ) );
 		expect( await admin.getCustomer( late ) ).toMatchObject( {
 			status: 'active',
 		} );
@@ -148,7 +157,7 @@ test(
 			site,
 			`UPDATE {fct_orders} SET customer_id = ${ first }`
 		);
-		const steps = await workOff( admin, {
+		const steps = await runAllSteps( admin, {
 			action: 'delete',
 			search: 'band',
 		} );
@@ -169,7 +178,7 @@ test(
 	'a dry run adds up its steps and changes nothing',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const steps = await workOff( admin, {
+		const steps = await runAllSteps( admin, {
 			...DEACTIVATE,
 			data: { status: 'inactive', dry_run: true },
 		} );
@@ -191,14 +200,14 @@ test( 'a continued run accepts the request that started it', async ( {
 		...DEACTIVATE,
 		filters: { total_spent_min: 100, total_spent_max: 300 },
 	};
-	const begun = await admin.bulk( body );
+	const started = await admin.bulk( body );
 	const next = await admin.bulk( {
-		...resumed( 'update_status', begun ),
+		...nextStep( 'update_status', started ),
 		search: 'crowd',
 		filters: { total_spent_max: 300, total_spent_min: 100 },
 		data: { status: 'inactive' },
 	} );
-	expect( next.processed ).toBeGreaterThan( begun.processed );
+	expect( next.processed ).toBeGreaterThan( started.processed );
 } );
 
 for ( const [ field, change ] of [
@@ -215,11 +224,11 @@ for ( const [ field, change ] of [
 		admin,
 		site,
 	} ) => {
-		const begun = await admin.bulk( DEACTIVATE );
+		const started = await admin.bulk( DEACTIVATE );
 		const before = await countByStatus( site );
 		expect(
 			await admin.send( 'POST', 'customers/do-bulk-action', {
-				body: { ...resumed( 'update_status', begun ), ...change },
+				body: { ...nextStep( 'update_status', started ), ...change },
 			} )
 		).toMatchObject( {
 			status: 400,
@@ -279,18 +288,18 @@ test( 'a cursor that was altered, or issued to another user, is rejected', async
 } );
 
 /** Runs all steps, including the last one. */
-async function workOff(
+async function runAllSteps(
 	client: ApiClient,
 	body: BulkAction
 ): Promise< BulkResult[] > {
 	const steps = [ await client.bulk( body ) ];
 	for ( let step = steps[ 0 ]; step?.cursor; step = steps.at( -1 ) ) {
-		steps.push( await client.bulk( resumed( body.action, step ) ) );
+		steps.push( await client.bulk( nextStep( body.action, step ) ) );
 	}
 	return steps;
 }
 
-function resumed(
+function nextStep(
 	action: BulkAction[ 'action' ],
 	{ cursor }: BulkResult
 ): BulkAction {

@@ -173,7 +173,7 @@ test( 'a value of 16 KiB is accepted, one byte more is rejected', async ( {
 			await admin.send( 'PUT', path, {
 				body: { [ field ]: `${ fitting }x` },
 			} )
-		).toMatchObject( refusal( field ) );
+		).toMatchObject( rejection( field ) );
 	}
 	expect( await admin.getCustomer( customer ) ).toMatchObject( {
 		additional_info: { big: fitting, notes: fitting },
@@ -201,7 +201,7 @@ for ( const [ name, field, value ] of [
 			await admin.send( 'PUT', path, {
 				body: { company: 'Lost', [ field ]: value },
 			} )
-		).toMatchObject( refusal( field ) );
+		).toMatchObject( rejection( field ) );
 		expect( await admin.getCustomer( customer ) ).toEqual( before );
 	} );
 }
@@ -293,7 +293,7 @@ function keys( count: number ): Record< string, number > {
 	);
 }
 
-function refusal( field: string ) {
+function rejection( field: string ) {
 	return {
 		status: 400,
 		body: {

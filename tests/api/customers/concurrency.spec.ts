@@ -138,7 +138,7 @@ test(
 	async ( { admin, site } ) => {
 		// Uses ten customers, so that no later request repairs the result of a race.
 		const customers = await insertExampleCustomers( site, 10 );
-		const rivals = await Promise.all(
+		const answersToBoth = await Promise.all(
 			customers.map( async ( { id, addressId } ) => [
 				{ id, addressId },
 				{
@@ -151,7 +151,7 @@ test(
 			] )
 		);
 		const answers = await Promise.all(
-			rivals.flat().map( ( { id, addressId } ) =>
+			answersToBoth.flat().map( ( { id, addressId } ) =>
 				admin.send( 'POST', `customers/${ id }/address/make-primary`, {
 					body: { address_id: addressId },
 				} )

@@ -12,7 +12,7 @@ import { expect, test } from '../support/test.ts';
 const ADA = 1;
 
 /** Every table with rows of a customer. */
-const THEIRS = {
+const RELATED_ROWS = {
 	fct_customers: 'id',
 	fct_customer_addresses: 'customer_id',
 	fct_customer_meta: 'customer_id',
@@ -37,7 +37,9 @@ test(
 		} );
 		await insertAddress( site, id );
 		await admin.attachUser( id, site.users.subscriber.id );
-		expect( await leftOf( site, id ) ).toEqual( Object.keys( THEIRS ) );
+		expect( await leftOf( site, id ) ).toEqual(
+			Object.keys( RELATED_ROWS )
+		);
 
 		expect(
 			await admin.send( 'DELETE', `customers/${ id }` )
@@ -308,7 +310,7 @@ function ordersOf( site: TestSite, id: number ): Promise< Order[] > {
 async function leftOf( site: TestSite, id: number ): Promise< string[] > {
 	const rows = await site.call< Record< string, object[] > >(
 		'customers/rows_of',
-		{ id, tables: THEIRS }
+		{ id, tables: RELATED_ROWS }
 	);
 	return Object.keys( rows ).filter( ( table ) => rows[ table ]?.length );
 }

@@ -34,7 +34,7 @@ test(
 		const { version } = await admin.getCustomer( ADA );
 		const moved = await admin.updateCustomer( ADA, { last_name: 'King' } );
 
-		const refused = await admin.send( 'PUT', `customers/${ ADA }`, {
+		const rejected = await admin.send( 'PUT', `customers/${ ADA }`, {
 			headers: { 'If-Match': `"${ version }"` },
 			body: {
 				email: 'countess@example.com',
@@ -43,7 +43,7 @@ test(
 				additional_info: { notes: 'Lost?' },
 			},
 		} );
-		expect( refused ).toMatchObject( {
+		expect( rejected ).toMatchObject( {
 			status: 412,
 			body: {
 				success: false,

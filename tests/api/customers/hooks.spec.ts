@@ -159,7 +159,7 @@ test(
 		expect( await statusActions( site ) ).toEqual( [] );
 
 		await admin.updateCustomer( ADA, { status: 'inactive' } );
-		const told = {
+		const payload = {
 			customer: expect.objectContaining( {
 				id: ADA,
 				email: 'ada@example.com',
@@ -170,8 +170,8 @@ test(
 			new_status: 'inactive',
 		};
 		expect( await statusActions( site ) ).toEqual( [
-			[ 'fluent_cart/customer_status_to_inactive', [ told ] ],
-			[ 'fluent_cart/customer_status_updated', [ told ] ],
+			[ 'fluent_cart/customer_status_to_inactive', [ payload ] ],
+			[ 'fluent_cart/customer_status_updated', [ payload ] ],
 		] );
 	}
 );

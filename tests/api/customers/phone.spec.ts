@@ -123,7 +123,7 @@ test(
 		const { id } = await admin.createCustomer( { email: 'p@example.com' } );
 		const place = { address_1: '1 Main St', city: 'Paris', country: 'FR' };
 		const phone = async () => ( await admin.getCustomer( id ) ).phone;
-		const told = async () => {
+		const loggedChanges = async () => {
 			const { activity } = await admin.listActivity( id );
 			return activity
 				.filter( ( { type } ) => type === 'customer_updated' )
@@ -139,7 +139,7 @@ test(
 			phone: '2',
 		} );
 		expect( await phone() ).toBe( '' );
-		expect( await told() ).toEqual( [] );
+		expect( await loggedChanges() ).toEqual( [] );
 
 		await admin.makeAddressPrimary( id, second.id );
 		expect( await phone() ).toBe( '2' );
@@ -149,7 +149,7 @@ test(
 		expect( await phone() ).toBe( '' );
 		await admin.updateAddress( id, { address_id: first.id, phone: '4' } );
 		expect( await phone() ).toBe( '4' );
-		expect( await told() ).toEqual( [
+		expect( await loggedChanges() ).toEqual( [
 			change( null, '4' ),
 			change( '3', null ),
 			change( '2', '3' ),

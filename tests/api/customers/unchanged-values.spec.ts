@@ -150,12 +150,12 @@ test( 'additional info of other plugins can be sent back, alone or with a change
 		...info,
 		k1: 'changed',
 	} );
-	const refused = await admin.send(
+	const rejected = await admin.send(
 		'PUT',
 		`customers/${ id }/additional-info`,
 		{ body: { ...read, 'three words': 'x' } }
 	);
-	expect( refused ).toMatchObject( { status: 400 } );
+	expect( rejected ).toMatchObject( { status: 400 } );
 	const changed = Object.fromEntries(
 		Object.keys( info ).map( ( key ) => [ key, 'other' ] )
 	);

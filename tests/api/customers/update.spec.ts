@@ -189,10 +189,10 @@ test( 'a status that is no longer allowed can stay but cannot be set', async ( {
 		} )
 	).toMatchObject( { status: 'archived', first_name: 'Augusta' } );
 
-	const refused = await admin.send( 'PUT', 'customers/2', {
+	const rejected = await admin.send( 'PUT', 'customers/2', {
 		body: { status: 'archived' },
 	} );
-	expect( refused ).toMatchObject( {
+	expect( rejected ).toMatchObject( {
 		status: 400,
 		body: { error: { code: 'validation_error' } },
 	} );

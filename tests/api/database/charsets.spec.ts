@@ -60,10 +60,10 @@ if ( IS_ON_SERVER ) {
 		await convert( site, 'utf8mb3' );
 		const ids = await createAll( admin );
 		await findAll( admin, ids );
-		await expectRefused( admin, '😀' );
+		await expectRejected( admin, '😀' );
 		// A letter of four bytes, and a symbol.
 		for ( const text of [ '𠮷', '😀', '😀 𠮷', '𠮷@' ] ) {
-			await expectUnfound( admin, text );
+			await expectNotFound( admin, text );
 		}
 		expect( await search( admin, 'jürgen' ) ).toContain( ids[ 2 ] );
 	} );
@@ -85,10 +85,10 @@ if ( IS_ON_SERVER ) {
 		} );
 		expect( await search( admin, 'jürgen gross' ) ).toContain( id );
 		for ( const text of [ '李', 'Łukasz', '😀' ] ) {
-			await expectRefused( admin, text );
+			await expectRejected( admin, text );
 		}
 		for ( const text of [ '李', '😀', '山田' ] ) {
-			await expectUnfound( admin, text );
+			await expectNotFound( admin, text );
 		}
 		const cursor = Buffer.from(
 			JSON.stringify( [ 'first_name', true, '李', 5, 2 ] )
@@ -108,7 +108,7 @@ if ( IS_ON_SERVER ) {
 	} );
 }
 
-async function expectRefused( admin: ApiClient, text: string ) {
+async function expectRejected( admin: ApiClient, text: string ) {
 	const { addresses } = await admin.getCustomer( 1 );
 	const address = { address_id: addresses[ 0 ]?.id ?? 0 };
 	for ( const [ method, path, body, field ] of [
@@ -147,7 +147,7 @@ async function expectRefused( admin: ApiClient, text: string ) {
 	} );
 }
 
-async function expectUnfound( admin: ApiClient, text: string ) {
+async function expectNotFound( admin: ApiClient, text: string ) {
 	expect( await search( admin, text ) ).toEqual( [] );
 	const { users } = await admin.listAttachableUsers( { search: text } );
 	expect( users ).toEqual( [] );

@@ -15,7 +15,7 @@ import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { type TestSite } from '../../support/test-site.ts';
 
 /** More than the number of statements of any request. */
-const ENOUGH = 60;
+const MAX_STATEMENTS = 60;
 
 /** The customers of one request. */
 type Requester = ( one: FullCustomer, two: FullCustomer ) => ApiRequest;
@@ -139,8 +139,10 @@ for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 		async ( { admin, site } ) => {
 			test.setTimeout( 180_000 );
 			await site.addPlugin( 'cut-connection' );
-			const seen = await cutEverywhere( admin, site, requestOf );
-			expect( seen.filter( ( { isRight } ) => ! isRight ) ).toEqual( [] );
+			const seen = await cutBeforeEachStatement( admin, site, requestOf );
+			expect(
+				seen.filter( ( { isRight: isPermitted } ) => ! isPermitted )
+			).toEqual( [] );
 			expect( seen.length ).toBeGreaterThan( 5 );
 		}
 	);
@@ -163,17 +165,17 @@ if ( ! IS_ON_SQLITE ) {
 				await admin.send( ...requestOf( model, other ) );
 				const done = await describeCustomer( site, model );
 
-				const both = nextTwo( customers );
-				const [ method, path, options ] = requestOf( ...both );
+				const pair = nextTwo( customers );
+				const [ method, path, options ] = requestOf( ...pair );
 				const { status, headers } = await admin.send( method, path, {
 					...options,
 					headers: { 'X-Test-Drop-Connection': '1' },
 				} );
 				expect( headers[ 'x-test-drop-connection' ] ).toBe( '1' );
 				expect( status ).toBeLessThan( 300 );
-				for ( const customer of both.slice(
+				for ( const customer of pair.slice(
 					0,
-					concerned( options )
+					customersIn( options )
 				) ) {
 					expect( await describeCustomer( site, customer ) ).toBe(
 						done
@@ -198,13 +200,13 @@ interface Observation {
  * Sends a request repeatedly, each time for other customers. The connection is closed before its first statement,
  * then before its second, until the request succeeds.
  */
-async function cutEverywhere(
+async function cutBeforeEachStatement(
 	client: ApiClient,
 	site: TestSite,
 	requestOf: Requester
 ): Promise< Observation[] > {
 	const seen: Observation[] = [];
-	const customers = await insertFullCustomers( site, 2 * ENOUGH );
+	const customers = await insertFullCustomers( site, 2 * MAX_STATEMENTS );
 	const [ model, other ] = nextTwo( customers );
 	const nothing = await describeCustomer( site, model );
 	await client.send( ...requestOf( model, other ) );
@@ -212,8 +214,8 @@ async function cutEverywhere(
 	expect( done ).not.toBe( nothing );
 
 	for ( let cut = 1; ; cut++ ) {
-		const both = nextTwo( customers );
-		const [ method, path, options ] = requestOf( ...both );
+		const pair = nextTwo( customers );
+		const [ method, path, options ] = requestOf( ...pair );
 		const answer = await client.send( method, path, {
 			...options,
 			headers: { 'X-Test-Cut': String( cut ) },
@@ -221,13 +223,21 @@ async function cutEverywhere(
 		const statement = decodeURIComponent(
 			answer.headers[ 'x-test-cut' ] ?? ''
 		);
-		for ( const customer of both.slice( 0, concerned( options ) ) ) {
+		for ( const customer of pair.slice( 0, customersIn( options ) ) ) {
 			const state = await describeCustomer( site, customer );
 			const outcome =
 				{ [ done ]: 'done', [ nothing ]: 'nothing' }[ state ] ?? state;
-			const isRight = permitted( answer, customer ).includes( outcome );
+			const isPermitted = permittedStates( answer, customer ).includes(
+				outcome
+			);
 			const { status } = answer;
-			seen.push( { cut, statement, status, outcome, isRight } );
+			seen.push( {
+				cut,
+				statement,
+				status,
+				outcome,
+				isRight: isPermitted,
+			} );
 		}
 		if ( statement === '' ) {
 			return seen;
@@ -239,15 +249,15 @@ async function cutEverywhere(
  * Checks the state of a customer. An error after COMMIT was sent may have changed the customer; any other error must
  * not.
  */
-function permitted(
+function permittedStates(
 	{ status, headers, body }: Answer,
 	{ id }: FullCustomer
 ): string[] {
 	if ( status < 300 ) {
-		return [ isRefused( body, id ) ? 'nothing' : 'done' ];
+		return [ hasFailed( body, id ) ? 'nothing' : 'done' ];
 	}
 	const statement = headers[ 'x-test-cut' ] ?? '';
-	if ( status === 400 && isOfUsers( decodeURIComponent( statement ) ) ) {
+	if ( status === 400 && isUserQuery( decodeURIComponent( statement ) ) ) {
 		return [ 'nothing' ];
 	}
 	return status === 500
@@ -259,12 +269,12 @@ function permitted(
 }
 
 /** WordPress hides a failed read of a user and reports that none exists. */
-function isOfUsers( statement: string ): boolean {
+function isUserQuery( statement: string ): boolean {
 	return /^SELECT .* FROM wp_users(meta)? /.test( statement );
 }
 
 /** Whether a bulk action reports a failure for a customer. */
-function isRefused( body: unknown, id: number ): boolean {
+function hasFailed( body: unknown, id: number ): boolean {
 	const results: BulkResult[ 'results' ] = Object( body ).data?.results ?? [];
 	return results.some(
 		( result ) => result.customer_id === id && ! result.success
@@ -272,7 +282,7 @@ function isRefused( body: unknown, id: number ): boolean {
 }
 
 /** The number of customers that a request is about. */
-function concerned( options: RequestOptions = {} ): number {
+function customersIn( options: RequestOptions = {} ): number {
 	return Object( options.body ).customer_ids?.length ?? 1;
 }
 

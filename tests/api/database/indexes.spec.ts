@@ -23,7 +23,7 @@ test(
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		await activate( site, [ THIS_PLUGIN ] );
-		expect( await ourIndexes( site ) ).toHaveLength( 13 );
+		expect( await pluginIndexes( site ) ).toHaveLength( 13 );
 		expect( await pluginEvents( site ) ).not.toContain( JOB );
 	}
 );
@@ -38,7 +38,7 @@ test(
 			updated_at: '2026-01-01',
 		} );
 		await activate( site, [ THIS_PLUGIN ] );
-		const atOnce = await ourIndexes( site );
+		const atOnce = await pluginIndexes( site );
 		expect( atOnce.every( ( name ) => name.startsWith( 'orders' ) ) ).toBe(
 			true
 		);
@@ -50,7 +50,7 @@ test(
 		await reconcile( site );
 		expect( await pluginEvents( site ) ).toContain( JOB );
 		await runJob( site );
-		expect( await ourIndexes( site ) ).toHaveLength( 13 );
+		expect( await pluginIndexes( site ) ).toHaveLength( 13 );
 		expect( await pluginEvents( site ) ).not.toContain( JOB );
 	}
 );
@@ -64,7 +64,7 @@ test(
 		await reconcile( site );
 		expect( await pluginEvents( site ) ).toContain( JOB );
 		await runJob( site );
-		expect( await ourIndexes( site ) ).toHaveLength( 13 );
+		expect( await pluginIndexes( site ) ).toHaveLength( 13 );
 	}
 );
 
@@ -79,23 +79,23 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			const backup = site.call( 'tables/read_for', { seconds: 9 } );
 			// PHP's built-in server gives two simultaneous requests to the same process, one after the other.
 			await sleep( 500 );
-			const isAtWork = () =>
+			const isRunning = () =>
 				site.call< boolean >( 'tables/is_being_read' );
-			await expect.poll( isAtWork ).toBe( true );
+			await expect.poll( isRunning ).toBe( true );
 			await activate( site, [ THIS_PLUGIN ] );
-			expect( await ourIndexes( site ) ).toEqual( [] );
+			expect( await pluginIndexes( site ) ).toEqual( [] );
 			const job = runJob( site );
 			// None of them waits for long.
 			for ( let read = 0; read < 5; read++ ) {
-				const begun = Date.now();
+				const startedAt = Date.now();
 				await admin.listCustomers();
-				expect( Date.now() - begun ).toBeLessThan( 5_000 );
+				expect( Date.now() - startedAt ).toBeLessThan( 5_000 );
 			}
 			await job;
 			expect( await pluginEvents( site ) ).toContain( JOB );
 			await backup;
 			await runJob( site );
-			expect( await ourIndexes( site ) ).toHaveLength( 13 );
+			expect( await pluginIndexes( site ) ).toHaveLength( 13 );
 		}
 	);
 }
@@ -105,6 +105,6 @@ function runJob( site: TestSite ): Promise< void > {
 	return site.call( 'jobs/run_due', { hook: JOB } );
 }
 
-function ourIndexes( site: TestSite ): Promise< string[] > {
+function pluginIndexes( site: TestSite ): Promise< string[] > {
 	return site.call( 'tables/plugin_indexes' );
 }

@@ -22,7 +22,7 @@ test(
 		for ( const table of Object.keys( complete ) ) {
 			await runSql( site, `DROP TABLE {${ table }}` );
 
-			await test.step( table, () => sendAll( admin ) );
+			await test.step( table, () => sendEveryKind( admin ) );
 
 			await reconcile( site );
 			expect( await structure( site ), table ).toEqual( complete );
@@ -37,7 +37,7 @@ test( 'all missing tables are created again', async ( { site, admin } ) => {
 		await runSql( site, `DROP TABLE {${ table }}` );
 	}
 	expect( await setupHealth( site ) ).toBe( 'critical' );
-	await sendAll( admin );
+	await sendEveryKind( admin );
 	await reconcile( site );
 	expect( await structure( site ) ).toEqual( complete );
 } );
@@ -63,7 +63,7 @@ test(
 		for ( const { name, sql } of droppable( complete ) ) {
 			await runSql( site, sql );
 
-			await test.step( name, () => sendUsual( admin ) );
+			await test.step( name, () => sendTypicalRequests( admin ) );
 
 			await reconcile( site );
 			expect( await structure( site ), name ).toEqual( complete );
@@ -136,38 +136,38 @@ if ( ! IS_ON_SQLITE ) {
 		await reconcile( site );
 		expect( await structure( site ) ).toEqual( complete );
 		expect( await setupHealth( site ) ).toBe( 'good' );
-		await sendAll( admin );
+		await sendEveryKind( admin );
 		const { activity } = await admin.listActivity( 1 );
 		expect( activity.length ).toBeGreaterThan( 0 );
 	} );
 }
 
-let made = 0;
+let createdCount = 0;
 
 /**
  * Lists, reads, creates and changes customers. Each request must succeed.
  * @return The id of the new customer.
  */
-async function sendUsual( admin: ApiClient ): Promise< number > {
-	made += 1;
+async function sendTypicalRequests( admin: ApiClient ): Promise< number > {
+	createdCount += 1;
 	await admin.listCustomers();
 	await admin.getCustomer( 1 );
 	const { id } = await admin.createCustomer( {
-		email: `made${ made }.${ Date.now() }@example.com`,
+		email: `made${ createdCount }.${ Date.now() }@example.com`,
 		first_name: 'Made',
 		phone: '+1 212 555 0101',
 	} );
 	await admin.updateCustomer( id, { last_name: 'Here', phone: '555' } );
-	await admin.updateCustomer( 1, { last_name: `Changed${ made }` } );
+	await admin.updateCustomer( 1, { last_name: `Changed${ createdCount }` } );
 	return id;
 }
 
 /** Sends a request of each kind that uses the plugin's own tables. Each must succeed. */
-async function sendAll( admin: ApiClient ): Promise< void > {
+async function sendEveryKind( admin: ApiClient ): Promise< void > {
 	await admin.listCustomers( { search: 'john' } );
 	await admin.listActivity( 1 );
 	await admin.getOverview( '30d' );
-	const id = await sendUsual( admin );
+	const id = await sendTypicalRequests( admin );
 	await admin.bulk( { action: 'export', customer_ids: [ 1 ] } );
 	await admin.deleteCustomer( id );
 }

@@ -11,7 +11,7 @@ import { expect, test } from '../support/test.ts';
 import { IS_ON_SERVER } from '../../support/environment.ts';
 
 /** The rights that WordPress needs every day. */
-const DAILY = 'SELECT, INSERT, UPDATE, DELETE';
+const EVERYDAY_RIGHTS = 'SELECT, INSERT, UPDATE, DELETE';
 
 const ADD_INDEXES = 'fluent_cart_customers/add_indexes';
 
@@ -36,7 +36,9 @@ if ( IS_ON_SERVER ) {
 				site,
 				'DROP TABLE IF EXISTS {fct_customers}, {fct_orders}, {fct_customer_meta}, {fct_customer_addresses}'
 			);
-			await site.limitDatabaseUser( `${ DAILY }, ALTER, INDEX, DROP` );
+			await site.limitDatabaseUser(
+				`${ EVERYDAY_RIGHTS }, ALTER, INDEX, DROP`
+			);
 		} );
 
 		test(
@@ -109,7 +111,7 @@ if ( IS_ON_SERVER ) {
 			site,
 			...tables.map( ( table ) => `DROP TABLE {${ table }}` )
 		);
-		await site.limitDatabaseUser( DAILY );
+		await site.limitDatabaseUser( EVERYDAY_RIGHTS );
 		expect( await admin.getCustomer( 1 ) ).toEqual( customer );
 		expect( ( await admin.getOverview( '30d' ) ).figures ).toEqual(
 			figures
@@ -147,18 +149,20 @@ if ( IS_ON_SERVER ) {
 		async ( { site, admin } ) => {
 			await deactivate( site, [ THIS_PLUGIN ] );
 			await site.call( 'tables/drop_plugin_indexes' );
-			await site.limitDatabaseUser( `${ DAILY }, CREATE, DROP` );
+			await site.limitDatabaseUser(
+				`${ EVERYDAY_RIGHTS }, CREATE, DROP`
+			);
 			await activate( site, [ THIS_PLUGIN ] );
 			await admin.listCustomers( { order_by: 'total_spent' } );
 			await site.call( 'jobs/run_due', { hook: ADD_INDEXES } );
-			const told = await health( site );
-			expect( told ).toMatchObject( {
+			const reported = await health( site );
+			expect( reported ).toMatchObject( {
 				status: 'recommended',
 				description: expect.stringMatching(
 					/privileges? (ALTER|INDEX)/
 				),
 			} );
-			expect( told.description ).not.toContain(
+			expect( reported.description ).not.toContain(
 				'goes on in the background'
 			);
 			expect( await health( site, 'setup' ) ).toMatchObject( {
@@ -176,7 +180,9 @@ if ( IS_ON_SERVER ) {
 	test( 'without the right DROP, Site Health reports that tables would stay', async ( {
 		site,
 	} ) => {
-		await site.limitDatabaseUser( `${ DAILY }, CREATE, ALTER, INDEX` );
+		await site.limitDatabaseUser(
+			`${ EVERYDAY_RIGHTS }, CREATE, ALTER, INDEX`
+		);
 		expect( await health( site, 'setup' ) ).toMatchObject( {
 			status: 'recommended',
 			description: expect.stringContaining( 'DROP' ),

@@ -19,16 +19,15 @@ test(
 	'the tables are identical to FluentCart’s, so that FluentCart can be added later',
 	{ tag: [ '@standalone', '@oldest', '@cluster' ] },
 	async ( { site } ) => {
-		const [ theirs, ours ] = await site.call< Record< string, string >[] >(
-			'tables/definitions_with_reference',
-			{
-				sql: await statements(),
-				names: TABLES,
-			}
-		);
+		const [ fluentCartTables, pluginTables ] = await site.call<
+			Record< string, string >[]
+		>( 'tables/definitions_with_reference', {
+			sql: await statements(),
+			names: TABLES,
+		} );
 		for ( const table of TABLES ) {
-			expect( definitions( ours?.[ table ] ), table ).toEqual(
-				definitions( theirs?.[ table ] )
+			expect( definitions( pluginTables?.[ table ] ), table ).toEqual(
+				definitions( fluentCartTables?.[ table ] )
 			);
 		}
 	}

@@ -7,7 +7,7 @@ import {
 import { expect, test } from '../support/test.ts';
 
 const ADA = 1;
-const NOBODY = 4_000_000;
+const MISSING_ID = 4_000_000;
 
 const USUAL_COLUMNS = [
 	'id',
@@ -32,7 +32,7 @@ test(
 		const ada = await admin.getCustomer( ADA );
 		const answer = await admin.bulk( {
 			action: 'export',
-			customer_ids: [ ADA, NOBODY, 2 ],
+			customer_ids: [ ADA, MISSING_ID, 2 ],
 		} );
 		expect( answer ).toMatchObject( {
 			processed: 2,
@@ -41,7 +41,7 @@ test(
 			results: [
 				{ customer_id: ADA, success: true },
 				{
-					customer_id: NOBODY,
+					customer_id: MISSING_ID,
 					success: false,
 					error: { code: 'customer_not_found' },
 				},

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 const ADA = 1;
 
-const REFUSED = {
+const REJECTION = {
 	status: 403,
 	body: {
 		success: false,
@@ -75,7 +75,7 @@ test(
 			} );
 			const other = await connect( { user: colleague, credentials } );
 			expect( await openDownload( other, answer ) ).toMatchObject(
-				REFUSED
+				REJECTION
 			);
 		}
 		expect( await openDownload( await connect(), answer ) ).toMatchObject( {
@@ -102,7 +102,7 @@ test( 'a user that lost the right can no longer open the link', async ( {
 	} );
 	await site.revoke( user.id );
 	expect( await openDownload( await connect(), answer ) ).toMatchObject(
-		REFUSED
+		REJECTION
 	);
 } );
 
@@ -128,7 +128,7 @@ test(
 				await client.send( 'GET', 'customers/export', {
 					params: changed,
 				} )
-			).toMatchObject( REFUSED );
+			).toMatchObject( REJECTION );
 		}
 		expect(
 			await client.send( 'GET', 'customers/export', {
@@ -143,7 +143,9 @@ test(
 			site,
 			"UPDATE {fcc_exports} SET expires_at = '2020-01-01 00:00:00'"
 		);
-		expect( await openDownload( client, answer ) ).toMatchObject( REFUSED );
+		expect( await openDownload( client, answer ) ).toMatchObject(
+			REJECTION
+		);
 
 		// The next export deletes it.
 		await admin.bulk( { action: 'export', customer_ids: [ ADA ] } );

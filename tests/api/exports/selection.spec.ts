@@ -2,7 +2,7 @@ import { downloadCsv, parseCsv, openDownload } from '../support/exports.ts';
 import { updateRow, insertCustomers } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-const NOBODY = 4_000_000;
+const MISSING_ID = 4_000_000;
 
 test(
 	'the file contains all customers that match when the address is opened',
@@ -65,7 +65,7 @@ test( 'without matching customers there is nothing to download', async ( {
 } ) => {
 	for ( const body of [
 		{ search: 'nobodyiscalledso' },
-		{ customer_ids: [ NOBODY ] },
+		{ customer_ids: [ MISSING_ID ] },
 		{ filters: {}, data: { dry_run: true } },
 	] ) {
 		expect(

@@ -27,7 +27,7 @@ const ODD_CUSTOMERS = [
 	{ first_name: '李', last_name: '😀 "quoted"', updated_at: null },
 ];
 
-const REFUSAL = {
+const REJECTION = {
 	status: 400,
 	body: {
 		error: {
@@ -196,7 +196,7 @@ test(
 		] ) {
 			expect(
 				await admin.send( 'GET', 'customers', { params } )
-			).toMatchObject( REFUSAL );
+			).toMatchObject( REJECTION );
 		}
 		const lowerCase = { cursor, order_by: 'email', order_type: 'asc' };
 		expect(
@@ -238,7 +238,7 @@ for ( const [ order_by, cursors ] of Object.entries( {
 			expect(
 				await admin.send( 'GET', 'customers', { params } ),
 				cursor
-			).toMatchObject( REFUSAL );
+			).toMatchObject( REJECTION );
 		}
 	} );
 }

@@ -201,8 +201,8 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 							page,
 						};
 						const list = await ask( admin, asked );
-						const told = JSON.stringify( asked );
-						expect( list.ids, told ).toEqual(
+						const message = JSON.stringify( asked );
+						expect( list.ids, message ).toEqual(
 							await inOrder(
 								site,
 								sql,
@@ -215,12 +215,12 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 							list,
 							count,
 							isOfSeveral( question ),
-							told
+							message
 						);
-						expect( list.read, told ).toBeLessThan(
-							mostRead( question, field )
+						expect( list.read, message ).toBeLessThan(
+							maxRowsRead( question, field )
 						);
-						expect( list.sorted, told ).toBeLessThanOrEqual(
+						expect( list.sorted, message ).toBeLessThanOrEqual(
 							20_000
 						);
 					}
@@ -310,14 +310,14 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 		{ total, isExact }: { total: number; isExact: boolean },
 		count: number,
 		isSampled: boolean,
-		told: string
+		message: string
 	) {
 		if ( isExact ) {
-			expect( total, told ).toBe( count );
+			expect( total, message ).toBe( count );
 		} else {
-			expect( total, told ).toBeGreaterThan( 0 );
-			expect( total, told ).toBeLessThanOrEqual( count );
-			expect( isSampled || count > 10_000, told ).toBe( true );
+			expect( total, message ).toBeGreaterThan( 0 );
+			expect( total, message ).toBeLessThanOrEqual( count );
+			expect( isSampled || count > 10_000, message ).toBe( true );
 		}
 	}
 
@@ -329,7 +329,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	 * frequent name may be adjacent in the order of names, so an index is walked up to them. A search for several
 	 * frequent terms reads all customers with the rarest of them.
 	 */
-	function mostRead(
+	function maxRowsRead(
 		question: Record< string, string | number >,
 		field: string
 	): number {

@@ -260,8 +260,10 @@ test(
 		] );
 		await reconcile( site );
 		await admin.listCustomers( { search: 'quirin' } );
-		const swept = await admin.listCustomers( { search: 'quir number' } );
-		expect( swept.pagination ).toMatchObject( whole );
+		const reconciled = await admin.listCustomers( {
+			search: 'quir number',
+		} );
+		expect( reconciled.pagination ).toMatchObject( whole );
 	}
 );
 

@@ -4,7 +4,7 @@ import { parseLinkHeader } from '../support/link-header.ts';
 import { insertCustomer, insertRow } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-const NOBODY = 9_999_999;
+const MISSING_ID = 9_999_999;
 
 test(
 	'an order has the documented fields and more',
@@ -176,8 +176,8 @@ test( 'an unknown customer has no list of orders', async ( {
 	admin,
 	site,
 } ) => {
-	await addOrder( site, NOBODY );
-	for ( const id of [ NOBODY, 0, '9'.repeat( 30 ) ] ) {
+	await addOrder( site, MISSING_ID );
+	for ( const id of [ MISSING_ID, 0, '9'.repeat( 30 ) ] ) {
 		expect(
 			await admin.send( 'GET', `customers/${ id }/orders` )
 		).toMatchObject( {

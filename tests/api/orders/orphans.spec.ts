@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 import { type TestSite } from '../../support/test-site.ts';
 
 /** An id without a customer. */
-const GONE = 999_999;
+const MISSING_ID = 999_999;
 
 test(
 	'wp fluent-cart-customers check reports rows of deleted customers, and removes them on request',
@@ -30,7 +30,7 @@ test(
 			additional_info: { company: 'Engines' },
 		} );
 		const before = await rowsOfCustomer( site, id );
-		await leaveBehind( site );
+		await insertOrphans( site );
 
 		const found = await check( site );
 		expect( found ).toEqual( [
@@ -64,7 +64,7 @@ test(
 	'the background job removes such rows, and continues after a term that is not ASCII',
 	{ tag: '@cluster' },
 	async ( { site } ) => {
-		await leaveBehind( site );
+		await insertOrphans( site );
 		await site.call( 'jobs/start_orphan_removal' );
 		await site.call( 'jobs/reconcile' );
 		expect(
@@ -127,6 +127,6 @@ function check(
 }
 
 /** Rows as a backup leaves them that copied table after table: for two tables, more than one statement deletes. */
-function leaveBehind( site: TestSite ): Promise< void > {
-	return site.call( 'cli/insert_orphans', { first_id: GONE } );
+function insertOrphans( site: TestSite ): Promise< void > {
+	return site.call( 'cli/insert_orphans', { first_id: MISSING_ID } );
 }

@@ -45,7 +45,7 @@ for ( const [ option, zone, nameOf ] of ZONES ) {
 			} ) );
 			let cents = 1;
 			for ( const begin of names.map( ( name ) =>
-				beginOf( name, nameOf )
+				startOfMonth( name, nameOf )
 			) ) {
 				for ( const instant of [ begin - 1000, begin ] ) {
 					await addOrder( site, id, new Date( instant ), cents );
@@ -189,7 +189,7 @@ function monthsAround( name: string ): string[] {
 }
 
 /** Finds the first second of a month by searching the calendar. */
-function beginOf( name: string, nameOf: Calendar ): number {
+function startOfMonth( name: string, nameOf: Calendar ): number {
 	const middle = Date.parse( `${ name }-01T00:00:00Z` );
 	let before = middle - 2 * 86_400_000;
 	let after = middle + 2 * 86_400_000;

@@ -3,7 +3,7 @@ import { type TestSite } from '../../support/test-site.ts';
 import { insertCustomer, insertRow, rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-const NOBODY = 9_999_999;
+const MISSING_ID = 9_999_999;
 
 /** The figures of a customer without orders. */
 const NOTHING = {
@@ -289,7 +289,7 @@ test(
 	'an unknown customer has no figures',
 	{ tag: '@oldest' },
 	async ( { admin } ) => {
-		for ( const id of [ NOBODY, 0, '9'.repeat( 30 ) ] ) {
+		for ( const id of [ MISSING_ID, 0, '9'.repeat( 30 ) ] ) {
 			expect(
 				await admin.send( 'GET', `customers/get-stats/${ id }` )
 			).toMatchObject( {

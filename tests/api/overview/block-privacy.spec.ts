@@ -151,14 +151,14 @@ test.describe( 'outside of pages, even the administrator gets no figures', () =>
 		{ tag: '@oldest' },
 		async ( { site } ) => {
 			const { id } = await publish( site, CONTENT );
-			const drawn = await site.call< string >(
+			const rendered = await site.call< string >(
 				'blocks/render_outside_page',
 				{
 					id,
 				}
 			);
-			expect( drawn ).toContain( 'Welcome to the team.' );
-			expect( drawn ).not.toContain( 'fcc-overview' );
+			expect( rendered ).toContain( 'Welcome to the team.' );
+			expect( rendered ).not.toContain( 'fcc-overview' );
 		}
 	);
 } );

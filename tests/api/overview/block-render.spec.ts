@@ -8,7 +8,7 @@ test(
 	'each part can be switched off, and the headings have the chosen level',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
-		const all = await drawn( site, {
+		const all = await renderedPage( site, {
 			title: 'Our <b>team</b> & I',
 			level: 4,
 		} );
@@ -19,7 +19,7 @@ test(
 		expect( all ).toContain( 'fcc-overview__period"' );
 		expect( all ).toContain( 'fcc-overview__bar"' );
 
-		const little = await drawn( site, {
+		const little = await renderedPage( site, {
 			showTitle: false,
 			showPeriods: false,
 			showChart: false,
@@ -30,11 +30,11 @@ test(
 		for ( const part of [ 'title', 'period', 'chart', 'top' ] ) {
 			expect( little ).not.toContain( `class="fcc-overview__${ part }"` );
 		}
-		expect( await drawn( site, { figures: [] } ) ).not.toContain(
+		expect( await renderedPage( site, { figures: [] } ) ).not.toContain(
 			'class="fcc-overview__figures"'
 		);
 		expect(
-			await drawn( site, {
+			await renderedPage( site, {
 				showTitle: false,
 				showPeriods: false,
 				showChart: false,
@@ -50,13 +50,13 @@ test( 'without orders in a period, a rate and an average are a dash without a ch
 } ) => {
 	await runSql( site, 'DELETE FROM {fct_orders}' );
 	await reconcile( site );
-	const html = await drawn( site, {
+	const html = await renderedPage( site, {
 		period: '7d',
 		figures: [ 'returning_rate', 'average_order_value', 'revenue' ],
 	} );
 	expect( html.match( /__value">—</g ) ).toHaveLength( 2 );
 	expect( html.match( /__change is-new">Before: —</g ) ).toHaveLength( 2 );
-	const customer = await drawn( site, {
+	const customer = await renderedPage( site, {
 		subject: 'customer',
 		customerId: 1,
 	} );
@@ -69,19 +69,22 @@ test( 'a note says that the figures are from before a change of the time zone', 
 	const NOTICE =
 		'<p class="fcc-overview__note">The time zone or the currency';
 	await reconcile( site );
-	expect( await drawn( site, {} ) ).not.toContain( NOTICE );
+	expect( await renderedPage( site, {} ) ).not.toContain( NOTICE );
 	await site.call( 'options/update', {
 		name: 'timezone_string',
 		value: 'Asia/Tokyo',
 	} );
-	expect( await drawn( site, {} ) ).toContain( NOTICE );
+	expect( await renderedPage( site, {} ) ).toContain( NOTICE );
 } );
 
 test(
 	'lists the chosen number of top customers, with a link to each',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
-		const html = await drawn( site, { period: 'all', topCustomers: 2 } );
+		const html = await renderedPage( site, {
+			period: 'all',
+			topCustomers: 2,
+		} );
 		expect(
 			html.match(
 				/admin\.php\?page=fluent-cart-customers&#038;customer=\d+/g
@@ -143,7 +146,7 @@ test.describe( 'invalid settings count as not set', () => {
 		test( `attributes ${ JSON.stringify( attributes ) }`, async ( {
 			site,
 		} ) => {
-			const html = await drawn( site, attributes );
+			const html = await renderedPage( site, attributes );
 			expect( html ).toContain( 'class="fcc-overview"' );
 			expect( html ).not.toContain( '<script>alert' );
 			expect( html ).not.toContain( 'url(//x)' );
@@ -172,7 +175,7 @@ test(
 	'uses the colours, gap and alignment of the block’s settings',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
-		const html = await drawn( site, {
+		const html = await renderedPage( site, {
 			align: 'wide',
 			backgroundColor: 'contrast',
 			style: { spacing: { blockGap: 'var:preset|spacing|40' } },
@@ -194,7 +197,7 @@ test(
 			site,
 			`UPDATE {fct_customers} SET first_name = '<img src=x onerror=alert(1)>', last_name = '&lt;b&gt; data-wp-text="x"'`
 		);
-		const html = await drawn( site, { period: 'all' } );
+		const html = await renderedPage( site, { period: 'all' } );
 		expect( html ).toContain(
 			'&lt;img src=x onerror=alert(1)&gt; &amp;lt;b&amp;gt; data-wp-text=&quot;x&quot;'
 		);
@@ -209,7 +212,7 @@ test( 'a store without customers shows an empty state', async ( { site } ) => {
 		'DELETE FROM {fct_customers}'
 	);
 	await reconcile( site );
-	expect( await drawn( site, {} ) ).toContain(
+	expect( await renderedPage( site, {} ) ).toContain(
 		'There are no customers yet.'
 	);
 } );
@@ -218,18 +221,18 @@ test( 'the figures of one customer can be switched off like the chart', async ( 
 	site,
 } ) => {
 	const one = { subject: 'customer', customerId: 1 };
-	expect( await drawn( site, one ) ).toContain( 'Total spent' );
-	const without = await drawn( site, { ...one, figures: [] } );
+	expect( await renderedPage( site, one ) ).toContain( 'Total spent' );
+	const without = await renderedPage( site, { ...one, figures: [] } );
 	expect( without ).not.toContain( 'Total spent' );
 	expect( without ).toContain( 'Spending by month' );
-	expect( await drawn( site, { ...one, showChart: false } ) ).not.toContain(
-		'Spending by month'
-	);
+	expect(
+		await renderedPage( site, { ...one, showChart: false } )
+	).not.toContain( 'Spending by month' );
 } );
 
 test( 'an unknown customer does not break the page', async ( { site } ) => {
 	expect(
-		await drawn( site, { subject: 'customer', customerId: 999_999 } )
+		await renderedPage( site, { subject: 'customer', customerId: 999_999 } )
 	).toContain( 'fcc-overview__notice' );
 } );
 
@@ -265,7 +268,7 @@ test.describe( 'when the database fails', () => {
 } );
 
 /** The page with a block, as the administrator gets it. */
-async function drawn(
+async function renderedPage(
 	site: TestSite,
 	attributes: Record< string, unknown >
 ): Promise< string > {

@@ -244,7 +244,7 @@ test(
 	'many changes in any order give correct figures',
 	{ tag: [ '@oldest', '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
-		const below = dice();
+		const below = createRandom();
 		const orders: number[] = [];
 		for ( let step = 0; step < 12; step++ ) {
 			for ( let each = 0; each < 6; each++ ) {
@@ -303,19 +303,19 @@ test(
 		] ) {
 			await arrange();
 			await runSql( site, 'DELETE FROM {fct_orders} WHERE id % 5 = 0' );
-			const judgement = await expectedOverviews( site );
+			const expected = await expectedOverviews( site );
 			const overviews = await Promise.all(
 				Array.from( { length: 8 }, () => admin.getOverview( '12m' ) )
 			);
 			for ( const overview of overviews ) {
-				expect( comparable( overview ) ).toEqual( judgement[ '12m' ] );
+				expect( comparable( overview ) ).toEqual( expected[ '12m' ] );
 			}
 		}
 	}
 );
 
 /** Returns pseudorandom numbers below a limit, the same in every run. */
-function dice(): ( limit: number ) => number {
+function createRandom(): ( limit: number ) => number {
 	let seed = 20_261_124;
 	return ( limit ) => {
 		seed = ( seed * 1_103_515_245 + 12_345 ) % 2_147_483_648;

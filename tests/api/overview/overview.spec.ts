@@ -39,7 +39,7 @@ for ( const [ option, zone, dayOf ] of ZONES ) {
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
 			await site.call( 'options/update', { name: option, value: zone } );
-			await addOddities( site, dayOf );
+			await addEdgeCases( site, dayOf );
 			await reconcile( site );
 			expect( await overviewByPeriod( admin ) ).toEqual(
 				await expectedOverviews( site, dayOf )
@@ -52,7 +52,7 @@ test(
 	'follows the time zone and the currency of the store',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await addOddities( site, dayFormatter( 'UTC' ) );
+		await addEdgeCases( site, dayFormatter( 'UTC' ) );
 		await reconcile( site );
 		expect( await overviewByPeriod( admin ) ).toEqual(
 			await expectedOverviews( site )
@@ -93,7 +93,7 @@ for ( const [ what, change ] of CHANGES ) {
 		`after a change of the ${ what }, the old figures are returned and marked as old until the background job has updated them`,
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
-			await addOddities( site, dayFormatter( 'UTC' ) );
+			await addEdgeCases( site, dayFormatter( 'UTC' ) );
 			await reconcile( site );
 			const days = () =>
 				rowsOf( site, 'fcc_daily_summaries', 'ORDER BY day, checksum' );
@@ -220,19 +220,19 @@ for ( const { when, now, before } of [
 		await reconcile( site );
 		const { figures } = await admin.getOverview( '7d' );
 		expect( figures.returning_rate ).toMatchObject( {
-			value: unlessNone( now, 50 ),
-			previous: unlessNone( before, 50 ),
+			value: withoutEmptyValues( now, 50 ),
+			previous: withoutEmptyValues( before, 50 ),
 			change: null,
-			formatted_value: unlessNone( now, '50%' ) ?? '—',
-			formatted_previous: unlessNone( before, '50%' ) ?? '—',
+			formatted_value: withoutEmptyValues( now, '50%' ) ?? '—',
+			formatted_previous: withoutEmptyValues( before, '50%' ) ?? '—',
 			formatted_change: null,
 		} );
 		expect( figures.average_order_value ).toMatchObject( {
-			value: unlessNone( now, 10_000 ),
-			previous: unlessNone( before, 10_000 ),
+			value: withoutEmptyValues( now, 10_000 ),
+			previous: withoutEmptyValues( before, 10_000 ),
 			change: null,
-			formatted_value: unlessNone( now, '$100.00' ) ?? '—',
-			formatted_previous: unlessNone( before, '$100.00' ) ?? '—',
+			formatted_value: withoutEmptyValues( now, '$100.00' ) ?? '—',
+			formatted_previous: withoutEmptyValues( before, '$100.00' ) ?? '—',
 			formatted_change: null,
 		} );
 	} );
@@ -417,7 +417,7 @@ test(
 );
 
 /** Orders that are easily counted on a wrong day, twice, or not at all. */
-async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
+async function addEdgeCases( site: TestSite, dayOf: DayOf ): Promise< void > {
 	const today = dayOf( new Date() );
 	let cents = 1;
 	const add = ( columns: Parameters< typeof addOrder >[ 1 ] ) => {
@@ -426,7 +426,7 @@ async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
 	};
 	// The last second of a day and the first second of the next, where periods start and end.
 	for ( const days of [ -200, -90, -60, -30, -14, -13, -7, -6, -1, 0, 1 ] ) {
-		const begin = beginOf( addDays( today, days ), dayOf );
+		const begin = startOfDay( addDays( today, days ), dayOf );
 		const id = await insertCustomer( site, {
 			email: `day${ days }@example.com`,
 			created_at: toSqlDate( begin - 1000 ),
@@ -462,7 +462,7 @@ async function addOddities( site: TestSite, dayOf: DayOf ): Promise< void > {
 }
 
 /** Finds the first second of a day by searching the calendar. */
-function beginOf( day: string, dayOf: DayOf ): number {
+function startOfDay( day: string, dayOf: DayOf ): number {
 	let before = Date.parse( day ) - 2 * 86_400_000;
 	let after = Date.parse( day ) + 2 * 86_400_000;
 	while ( after - before > 1000 ) {
@@ -477,7 +477,10 @@ function beginOf( day: string, dayOf: DayOf ): number {
 }
 
 /** The expected figures of that number of orders. */
-function unlessNone< Value >( orders: number, value: Value ): Value | null {
+function withoutEmptyValues< Value >(
+	orders: number,
+	value: Value
+): Value | null {
 	return orders > 0 ? value : null;
 }
 

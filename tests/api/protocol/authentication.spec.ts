@@ -5,7 +5,7 @@ const ADA = 1;
 const VIEW = 'customers/view';
 const MANAGE = 'customers/manage';
 
-const PEOPLE = {
+const USERS = {
 	subscriber: { may: { view: false, manage: false }, rights: [] },
 	viewer: { may: { view: true, manage: false }, rights: [ VIEW ] },
 	manager: {
@@ -22,7 +22,7 @@ for ( const credentials of [
 	'application password',
 	'cookie and nonce',
 ] as const ) {
-	for ( const [ login, { may, ...user } ] of Object.entries( PEOPLE ) ) {
+	for ( const [ login, { may, ...user } ] of Object.entries( USERS ) ) {
 		test(
 			`rights of a ${ login }, by ${ credentials }`,
 			{ tag: '@oldest' },
@@ -45,13 +45,13 @@ for ( const credentials of [
 	}
 }
 
-const NOBODY = { list: 401, get: 401, create: 401, update: 401 };
+const NOT_SIGNED_IN = { list: 401, get: 401, create: 401, update: 401 };
 
 test(
 	'without signing in, every operation is rejected',
 	{ tag: '@oldest' },
 	async ( { connect } ) => {
-		expect( await statusesOf( await connect() ) ).toEqual( NOBODY );
+		expect( await statusesOf( await connect() ) ).toEqual( NOT_SIGNED_IN );
 	}
 );
 
@@ -63,7 +63,7 @@ test(
 			user: site.users.admin,
 			credentials: 'cookie without nonce',
 		} );
-		expect( await statusesOf( client ) ).toEqual( NOBODY );
+		expect( await statusesOf( client ) ).toEqual( NOT_SIGNED_IN );
 	}
 );
 
@@ -74,7 +74,7 @@ test(
 		const client = await connect( {
 			user: { ...site.users.admin, applicationPassword: 'wrong' },
 		} );
-		expect( await statusesOf( client ) ).toEqual( NOBODY );
+		expect( await statusesOf( client ) ).toEqual( NOT_SIGNED_IN );
 		expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 			body: {
 				success: false,

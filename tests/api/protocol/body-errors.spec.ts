@@ -52,7 +52,7 @@ for ( const [ name, field, value ] of BAD_FIELDS ) {
 	test( `rejected: ${ name }`, async ( { admin } ) => {
 		expect(
 			await attempt( admin, bodyWith( field, value ) )
-		).toMatchObject( refusal( 400, 'validation_error', field ) );
+		).toMatchObject( rejection( 400, 'validation_error', field ) );
 	} );
 }
 
@@ -67,7 +67,7 @@ for ( const email of [
 	test( `rejected: the malformed email “${ email }”`, async ( { admin } ) => {
 		expect(
 			await attempt( admin, bodyWith( 'email', email ) )
-		).toMatchObject( refusal( 400, 'invalid_email', 'email' ) );
+		).toMatchObject( rejection( 400, 'invalid_email', 'email' ) );
 	} );
 }
 
@@ -79,7 +79,7 @@ for ( const email of [
 	test( `rejected: the taken email “${ email }”`, async ( { admin } ) => {
 		expect(
 			await attempt( admin, bodyWith( 'email', email ) )
-		).toMatchObject( refusal( 409, 'invalid_email', 'email' ) );
+		).toMatchObject( rejection( 409, 'invalid_email', 'email' ) );
 	} );
 }
 
@@ -96,7 +96,7 @@ for ( const body of [
 		{ tag: '@oldest' },
 		async ( { admin } ) => {
 			expect( await attempt( admin, body ) ).toMatchObject(
-				refusal( 400, 'validation_error' )
+				rejection( 400, 'validation_error' )
 			);
 		}
 	);
@@ -110,7 +110,7 @@ for ( const type of [ 'text/plain', 'application/x-www-form-urlencoded' ] ) {
 			const body = { email: 'refused@example.com', last_name: 'King' };
 			const attempted = await attempt( admin, body, type );
 			expect( attempted ).toMatchObject(
-				refusal( 400, 'validation_error' )
+				rejection( 400, 'validation_error' )
 			);
 			expect( attempted.updated.body ).toMatchObject( {
 				error: {
@@ -130,7 +130,7 @@ test(
 		const body = 'email=refused%40example.com&first_name=%FF%FE';
 		const type = 'application/x-www-form-urlencoded';
 		expect( await attempt( admin, body, type ) ).toMatchObject(
-			refusal( 400, 'validation_error', 'first_name' )
+			rejection( 400, 'validation_error', 'first_name' )
 		);
 	}
 );
@@ -217,7 +217,7 @@ async function attempt(
 }
 
 /** Expects both writes to be rejected with a message for the field. */
-function refusal(
+function rejection(
 	status: number,
 	code: string,
 	field?: string

@@ -68,7 +68,7 @@ for ( const namespace of NAMESPACES ) {
 					await client.send( method, path, { body } )
 				).toMatchObject( {
 					status: method === 'POST' && isCreation ? 201 : 200,
-					body: likeIn(
+					body: matcherOf(
 						example.answer,
 						body ? JSON.parse( body ) : {}
 					),
@@ -138,10 +138,13 @@ test(
  * Matches a value with at least the keys of the example, with values of the same types. Values that the request sent
  * must be equal.
  */
-function likeIn( example: unknown, sent: Record< string, unknown > ): unknown {
+function matcherOf(
+	example: unknown,
+	sent: Record< string, unknown >
+): unknown {
 	if ( Array.isArray( example ) ) {
 		return expect.arrayContaining(
-			example.map( ( item ) => likeIn( item, {} ) )
+			example.map( ( item ) => matcherOf( item, {} ) )
 		);
 	}
 	if ( typeof example === 'object' && example !== null ) {
@@ -149,7 +152,7 @@ function likeIn( example: unknown, sent: Record< string, unknown > ): unknown {
 			Object.fromEntries(
 				Object.entries( example ).map( ( [ key, value ] ) => [
 					key,
-					value !== sent[ key ] ? likeIn( value, sent ) : value,
+					value !== sent[ key ] ? matcherOf( value, sent ) : value,
 				] )
 			)
 		);

@@ -12,13 +12,13 @@ import {
 import type { Right } from '../../support/rights.ts';
 import { type Credentials, expect, test } from '../support/test.ts';
 
-interface Person {
+interface UserRights {
 	rights: Right[];
 	capabilities: string[];
 }
 
 /** The rights of the test users, who have the role of a subscriber. */
-const PEOPLE: Record< string, Person > = {
+const TEST_USERS: Record< string, UserRights > = {
 	'who is a subscriber': { rights: [], capabilities: [] },
 	'who may view': { rights: [ 'customers/view' ], capabilities: [] },
 	'who may view and manage': {
@@ -39,7 +39,7 @@ const PEOPLE: Record< string, Person > = {
 	},
 };
 
-const NOBODY = 999_999;
+const MISSING_ID = 999_999;
 
 /** An operation, or one action of an operation with several. */
 interface Case {
@@ -92,14 +92,14 @@ test( 'every operation declares its right, except those with a signed address', 
 	);
 } );
 
-for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
+for ( const [ name, userRights ] of Object.entries( TEST_USERS ) ) {
 	test(
 		`a user ${ name }`,
 		{ tag: [ '@oldest', '@slow' ] },
 		async ( { connect, site } ) => {
 			const user = await site.createUser( {
 				login: 'person',
-				...person,
+				...userRights,
 			} );
 			const customers = await insertExampleCustomers(
 				site,
@@ -113,7 +113,7 @@ for ( const [ name, person ] of Object.entries( PEOPLE ) ) {
 				const { actual, expected } = await answers(
 					client,
 					customers.splice( 0, CASES.length ),
-					( each ) => statusFor( person, each )
+					( each ) => statusFor( userRights, each )
 				);
 				expect( actual, credentials ).toEqual( expected );
 			}
@@ -141,7 +141,7 @@ test( 'a request without a user', async ( { connect, site } ) => {
 } );
 
 function statusFor(
-	{ rights, capabilities }: Person,
+	{ rights, capabilities }: UserRights,
 	{ operation, rights: needed, status }: Case
 ): number {
 	const own = operation[ 'x-capabilities' ] ?? [];
@@ -168,7 +168,7 @@ async function answers(
 	const jobs = CASES.flatMap( ( each, index ) => {
 		const { operation, name } = each;
 		const status = expectation( each );
-		const isRefused = status === 401 || status === 403;
+		const isRejected = status === 401 || status === 403;
 		const customer = customers[ index ] ?? {
 			id: 0,
 			addressId: 0,
@@ -185,7 +185,7 @@ async function answers(
 							name: `${ name }, what it must refuse`,
 							path,
 							options: invalid,
-							status: isRefused ? status : 400,
+							status: isRejected ? status : 400,
 						},
 					]
 				: [] ),
@@ -193,25 +193,28 @@ async function answers(
 				? [
 						{
 							name: `${ name }, of nobody`,
-							path: pathOf( operation, NOBODY ),
+							path: pathOf( operation, MISSING_ID ),
 							options: valid,
-							status: isRefused ? status : 404,
+							status: isRejected ? status : 404,
 						},
 					]
 				: [] ),
 		].map( ( job ) => ( { ...job, method: operation.method } ) );
 	} );
-	await inTurns( jobs, async ( { name, method, path, options, status } ) => {
-		const answer = await client.send( method, path, options );
-		const { error } = Object( answer.body );
-		actual[ name ] = outcome( answer.status, error?.code );
-		expected[ name ] = outcome( status, 'insufficient_permissions' );
-	} );
+	await runInParallel(
+		jobs,
+		async ( { name, method, path, options, status } ) => {
+			const answer = await client.send( method, path, options );
+			const { error } = Object( answer.body );
+			actual[ name ] = outcome( answer.status, error?.code );
+			expected[ name ] = outcome( status, 'insufficient_permissions' );
+		}
+	);
 	return { actual, expected };
 }
 
 /** As many concurrent requests as the site has workers. */
-async function inTurns< Job >(
+async function runInParallel< Job >(
 	jobs: Job[],
 	work: ( job: Job ) => Promise< void >
 ): Promise< void > {

@@ -40,8 +40,8 @@ for ( const [ template, operations ] of ROUTES ) {
 		`${ template } is described by OPTIONS`,
 		{ tag: '@oldest' },
 		async ( { connect } ) => {
-			const nobody = await connect();
-			const { status, body } = await nobody.send( 'OPTIONS', path );
+			const anonymous = await connect();
+			const { status, body } = await anonymous.send( 'OPTIONS', path );
 			expect( status ).toBe( 200 );
 			// WordPress's own answer, which the contract does not describe.
 			const description = body as Description;
@@ -98,12 +98,12 @@ for ( const operation of OPERATIONS ) {
 				comparable( got.headers )
 			);
 
-			const nobody = await connect();
-			const refused = await nobody.send( 'HEAD', path );
-			expect( refused.status ).toBe(
-				( await nobody.send( 'GET', path ) ).status
+			const anonymous = await connect();
+			const rejected = await anonymous.send( 'HEAD', path );
+			expect( rejected.status ).toBe(
+				( await anonymous.send( 'GET', path ) ).status
 			);
-			expect( refused.body ).toBe( '' );
+			expect( rejected.body ).toBe( '' );
 		}
 	);
 }
@@ -132,8 +132,8 @@ test(
 	{ tag: '@oldest' },
 	async ( { connect } ) => {
 		for ( const namespace of NAMESPACES ) {
-			const nobody = await connect( { namespace } );
-			const routes = await indexOf( nobody );
+			const anonymous = await connect( { namespace } );
+			const routes = await indexOf( anonymous );
 			const found = Object.keys( routes ).filter( ( route ) =>
 				route.startsWith( `/${ namespace }/` )
 			);
@@ -205,7 +205,7 @@ test(
 				answers[ 1 ]?.status
 			);
 			const [ body1, body2 ] = answers.map( ( answer ) =>
-				method === 'GET' ? answer?.body : withoutMoment( answer?.body )
+				method === 'GET' ? answer?.body : withoutTime( answer?.body )
 			);
 			expect( body1, template ).toEqual( body2 );
 		}
@@ -213,7 +213,7 @@ test(
 );
 
 /** Two concurrent writes may happen in different seconds. */
-function withoutMoment( body: unknown ): unknown {
+function withoutTime( body: unknown ): unknown {
 	return JSON.parse(
 		JSON.stringify( body ?? null, ( key, value: unknown ) =>
 			key === 'updated_at' ? typeof value : value
@@ -269,8 +269,8 @@ test(
 test( 'a page of another origin may send its version', async ( {
 	connect,
 } ) => {
-	const nobody = await connect();
-	const { headers } = await nobody.send( 'OPTIONS', 'customers/1' );
+	const anonymous = await connect();
+	const { headers } = await anonymous.send( 'OPTIONS', 'customers/1' );
 	expect(
 		headers[ 'access-control-allow-headers' ]?.split( ', ' )
 	).toContain( 'If-Match' );

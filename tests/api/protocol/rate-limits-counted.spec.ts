@@ -105,8 +105,8 @@ test( 'a request without a user is not counted', async ( {
 	admin,
 	connect,
 } ) => {
-	const nobody = await connect();
-	const answer = await nobody.send( 'GET', 'customers' );
+	const anonymous = await connect();
+	const answer = await anonymous.send( 'GET', 'customers' );
 	expect( answer.status ).toBe( 401 );
 	expect( answer.headers ).not.toHaveProperty( 'x-ratelimit-limit' );
 	expect( await rateStateAfterOneMore( admin ) ).toMatchObject( {
@@ -164,14 +164,14 @@ test(
 	'a bulk action is counted by its action, and its later steps are not counted',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin } ) => {
-		const begun = await admin.send( 'POST', 'customers/do-bulk-action', {
+		const started = await admin.send( 'POST', 'customers/do-bulk-action', {
 			body: {
 				action: 'update_status',
 				filters: {},
 				data: { status: 'active' },
 			},
 		} );
-		expect( rateOf( begun ) ).toMatchObject( rate( 200, 199 ) );
+		expect( rateOf( started ) ).toMatchObject( rate( 200, 199 ) );
 
 		for ( const action of [ 'update_status', 'delete' ] ) {
 			const forged = await admin.send(
@@ -227,14 +227,14 @@ test(
 				body: { action: 'update_status', cursor: sent },
 			} );
 		// A rejected request leaves the free step to the valid request.
-		const refused = await admin.send( 'POST', 'customers/do-bulk-action', {
+		const rejected = await admin.send( 'POST', 'customers/do-bulk-action', {
 			body: {
 				action: 'update_status',
 				cursor,
 				data: { status: 'active' },
 			},
 		} );
-		expect( refused.status ).toBe( 400 );
+		expect( rejected.status ).toBe( 400 );
 		const free = await send( cursor );
 		const counted = await concurrently( 4, () => send( cursor ) );
 		expect( counted.map( ( { status } ) => status ).sort() ).toEqual( [

@@ -58,7 +58,7 @@ test(
 		expect( first.remaining ).toBe( 19 );
 		await sendConcurrently( admin, 25, 'delete' );
 
-		await letTimePass( site, HOUR - 30 );
+		await ageWindows( site, HOUR - 30 );
 		const late = await admin.send( ...REQUESTS.delete );
 		expect( late.status ).toBe( 429 );
 		expect( Number( late.headers[ 'retry-after' ] ) ).toBeLessThanOrEqual(
@@ -66,7 +66,7 @@ test(
 		);
 		expect( rateOf( late ).reset ).toBe( first.reset - HOUR + 30 );
 
-		await letTimePass( site, 30 );
+		await ageWindows( site, 30 );
 		const answers = await sendConcurrently( admin, 50, 'delete' );
 		expect( rateLimited( answers ) ).toHaveLength( 30 );
 		expect( rateOf( answers[ 0 ] ).reset ).toBeGreaterThanOrEqual(
@@ -153,7 +153,7 @@ test(
 );
 
 /** Makes all counters older by the given number of seconds. */
-function letTimePass( site: TestSite, seconds: number ): Promise< void > {
+function ageWindows( site: TestSite, seconds: number ): Promise< void > {
 	return runSql(
 		site,
 		`UPDATE {fcc_rate_windows} SET started_at = started_at - ${ seconds }`

@@ -141,7 +141,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 							path,
 							options
 						);
-						const mayAll = needed.every( ( each ) =>
+						const rightsOfAll = needed.every( ( each ) =>
 							rights.includes( each )
 						);
 						expect( {
@@ -155,7 +155,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 									: ( headers[ 'x-test-rows' ] ?? 'same' ),
 							// The right of a bulk action depends on how it is parsed.
 							isAuthorised:
-								mayAll ||
+								rightsOfAll ||
 								status === 403 ||
 								status === 404 ||
 								( rights.includes( 'customers/view' ) &&

@@ -81,7 +81,7 @@ test( 'a role with read access only, of any name, and a user without a role can 
 		role: 'buyer',
 		capabilities: { read: true, level_0: true, edit_posts: false },
 	} );
-	const [ buyer = 0, roleless = 0, refused = 0 ] = await site.call<
+	const [ buyer = 0, roleless = 0, rejected = 0 ] = await site.call<
 		number[]
 	>( 'users/insert_all', {
 		users: [
@@ -91,13 +91,13 @@ test( 'a role with read access only, of any name, and a user without a role can 
 		],
 	} );
 	await site.call( 'users/set_role', { id: roleless, role: '' } );
-	await site.grant( refused, [ 'customers/view' ] );
+	await site.grant( rejected, [ 'customers/view' ] );
 	const client = await connect( { user: await site.createUser( CLERK ) } );
 	await client.attachUser( ADA, buyer );
 	await client.attachUser( ZOE, roleless );
 	expect(
 		await client.send( 'POST', 'customers/3/attachable-user', {
-			body: { user_id: refused },
+			body: { user_id: rejected },
 		} )
 	).toMatchObject( { status: 403 } );
 } );

@@ -69,10 +69,10 @@ test( 'attaching the same user again, and detaching without a user, changes noth
 	const attached = await admin.getCustomer( ADA );
 	expect( await admin.attachUser( ADA, id ) ).toEqual( attached );
 
-	const nobody = await admin.getCustomer( ZOE );
-	expect( await admin.detachUser( ZOE ) ).toEqual( nobody );
+	const withoutUser = await admin.getCustomer( ZOE );
+	expect( await admin.detachUser( ZOE ) ).toEqual( withoutUser );
 	await updateRow( site, 'fct_customers', ZOE, { user_id: 0 } );
-	expect( await admin.detachUser( ZOE ) ).toEqual( nobody );
+	expect( await admin.detachUser( ZOE ) ).toEqual( withoutUser );
 } );
 
 test( 'attaching a user replaces the customer’s user', async ( {
@@ -317,9 +317,9 @@ test.describe( 'concurrent requests', () => {
 			);
 			expect( countByStatus( answers ) ).toEqual( { 200: 20 } );
 
-			const { user_id: theirs } = await admin.getCustomer( ADA );
-			expect( users ).toContain( theirs );
-			const free = users.filter( ( user ) => user !== theirs );
+			const { user_id: attachedId } = await admin.getCustomer( ADA );
+			expect( users ).toContain( attachedId );
+			const free = users.filter( ( user ) => user !== attachedId );
 			await admin.attachUser( ZOE, free[ 0 ] ?? 0 );
 		}
 	);

@@ -62,14 +62,17 @@ test(
 	'a user of a customer is not listed, whichever plugin attached the user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		const [ ours = 0, theirs = 0, twice = 0 ] = await addUsers( site, [
-			{ user_login: 'member-ours' },
-			{ user_login: 'member-theirs' },
-			{ user_login: 'member-twice' },
-			{ user_login: 'member-free' },
-		] );
-		await admin.attachUser( 1, ours );
-		await updateRow( site, 'fct_customers', 2, { user_id: theirs } );
+		const [ attachedHere = 0, attachedByFluentCart = 0, twice = 0 ] =
+			await addUsers( site, [
+				{ user_login: 'member-ours' },
+				{ user_login: 'member-theirs' },
+				{ user_login: 'member-twice' },
+				{ user_login: 'member-free' },
+			] );
+		await admin.attachUser( 1, attachedHere );
+		await updateRow( site, 'fct_customers', 2, {
+			user_id: attachedByFluentCart,
+		} );
 		await updateRow( site, 'fct_customers', 3, { user_id: twice } );
 		await updateRow( site, 'fct_customers', 4, { user_id: twice } );
 		// FluentCart writes both for "no user".

@@ -97,8 +97,10 @@ test( '_fields selects fields of the user', async ( { admin, site } ) => {
 		'display_name',
 		'edit_url',
 	] );
-	const nobody = await admin.send( 'GET', `customers/${ ZOE }`, { params } );
-	expect( nobody.body ).toEqual( {
+	const withoutUser = await admin.send( 'GET', `customers/${ ZOE }`, {
+		params,
+	} );
+	expect( withoutUser.body ).toEqual( {
 		success: true,
 		data: { customer: { user: null } },
 	} );
@@ -109,11 +111,11 @@ test( 'the record in the answer to a conflict contains the user', async ( {
 	site,
 } ) => {
 	const { user } = await admin.attachUser( ADA, site.users.subscriber.id );
-	const refused = await admin.send( 'PUT', `customers/${ ADA }`, {
+	const rejected = await admin.send( 'PUT', `customers/${ ADA }`, {
 		headers: { 'If-Match': '"another"' },
 		body: { first_name: 'Augusta' },
 	} );
-	expect( refused ).toMatchObject( {
+	expect( rejected ).toMatchObject( {
 		status: 412,
 		body: { error: { current: { id: ADA, user } } },
 	} );

@@ -13,7 +13,7 @@ const HOSTILE =
 const SHORT = '"><img src onerror=hostile=1>';
 
 /** Writes it by SQL into every displayed column of the first customer. */
-async function poison( site: TestSite ): Promise< void > {
+async function insertHostileTexts( site: TestSite ): Promise< void > {
 	const customer = { customer_id: 1 };
 	const updates = {
 		fct_customers: [
@@ -70,7 +70,7 @@ function hostile( ...names: string[] ): Record< string, string > {
 	return Object.fromEntries( names.map( ( name ) => [ name, HOSTILE ] ) );
 }
 
-async function isUnharmed( page: Page, where: string ): Promise< void > {
+async function expectNoScriptRan( page: Page, where: string ): Promise< void > {
 	const { harm, elements } = await page.evaluate( () => ( {
 		harm: 'hostile' in window,
 		elements: document.querySelectorAll( 'img[src="x"], svg[onload]' )
@@ -89,7 +89,7 @@ test(
 			overviewBlock( {} ) +
 				overviewBlock( { subject: 'customer', customerId: 1 } )
 		);
-		await poison( site );
+		await insertHostileTexts( site );
 
 		const customers = new CustomersPage( page );
 		for ( const address of [
@@ -101,7 +101,7 @@ test(
 			await page.goto( address );
 			await expect( page.getByText( 'onerror=' ).first() ).toBeVisible();
 			await waitUntilLoaded( page );
-			await isUnharmed( page, address );
+			await expectNoScriptRan( page, address );
 		}
 	}
 );

@@ -38,11 +38,13 @@ for ( const screen of SCREENS ) {
 		async ( { page } ) => {
 			for ( const width of WIDTHS ) {
 				await show( screen, page, width );
-				const { found, excused } = await judge( page );
+				const { found, excused } = await expectNoViolations( page );
 				expect.soft( found, `${ width } pixels` ).toEqual( [] );
 				expect
 					.soft( excused, `known exceptions, ${ width } pixels` )
-					.toEqual( expect.arrayContaining( knownOn( screen ) ) );
+					.toEqual(
+						expect.arrayContaining( expectedViolations( screen ) )
+					);
 			}
 		}
 	);
@@ -89,7 +91,7 @@ async function show(
 }
 
 /** Checks WCAG, and best practices except for the known exceptions. */
-async function judge(
+async function expectNoViolations(
 	page: Page
 ): Promise< { found: string[]; excused: string[] } > {
 	const all = await violations( page, [ ...WCAG, 'best-practice' ], {
@@ -107,7 +109,7 @@ async function judge(
 }
 
 /** The exceptions that a screen must show. */
-function knownOn( { name }: Screen ): string[] {
+function expectedViolations( { name }: Screen ): string[] {
 	return [ ...KNOWN.rules ].flatMap( ( [ rule, screen ] ) =>
 		screen === name ? [ rule ] : []
 	);

@@ -72,14 +72,14 @@ test(
 			COLOURED.includes( screen.name )
 		) ) {
 			await arrive( page );
-			await put( page, midnight );
+			await applyScheme( page, midnight );
 			await waitUntilStill( page );
-			expect.soft( await blues( page ), name ).toEqual( [] );
+			expect.soft( await blueElements( page ), name ).toEqual( [] );
 		}
 
 		const screen = new CustomerScreen( page );
 		await screen.open( 1 );
-		await put( page, midnight );
+		await applyScheme( page, midnight );
 		await screen.figures
 			.getByRole( 'button', { name: 'Total spent' } )
 			.click();
@@ -104,11 +104,11 @@ test(
 		await waitUntilLoaded( page );
 		const before = await coloursOf( page );
 		for ( const scheme of [ ...schemes, ...light ] ) {
-			await put( page, scheme );
+			await applyScheme( page, scheme );
 		}
 		await waitUntilLoaded( page );
-		const asPut = await coloursOf( page );
-		expect( asPut ).not.toEqual( before );
+		const asApplied = await coloursOf( page );
+		expect( asApplied ).not.toEqual( before );
 
 		await page.goto( '/wp-admin/profile.php' );
 		await page.locator( '#admin_color_light' ).check();
@@ -118,7 +118,7 @@ test(
 		);
 		await customers.open();
 		await waitUntilLoaded( page );
-		expect( await coloursOf( page ) ).toEqual( asPut );
+		expect( await coloursOf( page ) ).toEqual( asApplied );
 	}
 );
 
@@ -158,19 +158,19 @@ test( 'the plugin’s styles do not change other parts of wp-admin', async ( {
 							`${ name }: ${ style.getPropertyValue( name ) }`
 					);
 			} );
-		const withOurs = read();
-		const ours = [ ...document.styleSheets ].filter( ( { href } ) =>
+		const withPlugin = read();
+		const pluginSheets = [ ...document.styleSheets ].filter( ( { href } ) =>
 			href?.includes( '/build/' )
 		);
-		ours.forEach( ( sheet ) => {
+		pluginSheets.forEach( ( sheet ) => {
 			sheet.disabled = true;
 		} );
 		const without = read();
 
 		return {
-			sheets: ours.length,
+			sheets: pluginSheets.length,
 			differences: elements.flatMap( ( element, index ) =>
-				( withOurs[ index ] ?? [] )
+				( withPlugin[ index ] ?? [] )
 					.filter( ( line ) => ! without[ index ]?.includes( line ) )
 					// Their size depends on the height of the page.
 					.filter(
@@ -199,7 +199,7 @@ async function unreadable( page: Page, screen: string ): Promise< string[] > {
 	await SCREENS.find( ( { name } ) => name === screen )?.arrive( page );
 	const unread: string[] = [];
 	for ( const scheme of schemes ) {
-		await put( page, scheme );
+		await applyScheme( page, scheme );
 		const found = await violations( page, [ 'color-contrast' ], {
 			without: [ '#adminmenumain', '#wpadminbar', '#wpfooter' ],
 		} );
@@ -227,7 +227,7 @@ async function schemesOf( page: Page ): Promise< Scheme[] > {
 }
 
 /** Switches the scheme of a page like the user's profile: by style sheet and body class. */
-async function put( page: Page, scheme: Scheme ): Promise< void > {
+async function applyScheme( page: Page, scheme: Scheme ): Promise< void > {
 	await page.evaluate( async ( { name, url } ) => {
 		const link = document.createElement( 'link' );
 		link.id = 'colors-css';
@@ -257,7 +257,7 @@ async function put( page: Page, scheme: Scheme ): Promise< void > {
 }
 
 /** Elements of the page and its overlays that are painted in a clear blue or violet. */
-function blues( page: Page ): Promise< string[] > {
+function blueElements( page: Page ): Promise< string[] > {
 	return page
 		.locator( '#wpbody-content *, body > :not( #wpwrap, #wpadminbar ) *' )
 		.evaluateAll( ( elements ) => {

@@ -601,12 +601,12 @@ test(
 			} )
 		);
 		await expect( editor.block.getByRole( 'slider' ) ).toBeVisible();
-		const inEditor = await editor.block.evaluate( looks );
+		const inEditor = await editor.block.evaluate( blockStyles );
 		await page.goto( editor.address() );
 		const block = page.locator( OVERVIEW );
 		await expect( block.locator( '.fcc-overview__top' ) ).toBeVisible();
 
-		expect( await block.evaluate( looks ) ).toEqual( inEditor );
+		expect( await block.evaluate( blockStyles ) ).toEqual( inEditor );
 		expect( inEditor ).toMatchObject( {
 			background: 'rgb(20, 33, 61)',
 			color: 'rgb(254, 254, 254)',
@@ -672,7 +672,7 @@ test(
 );
 
 /** The computed styles that the block supports set. */
-function looks( block: Element ): Record< string, string > {
+function blockStyles( block: Element ): Record< string, string > {
 	const of = ( selector: string ) => {
 		const element = block.querySelector( selector );
 		if ( ! element ) {

@@ -78,10 +78,10 @@ test.describe( 'the addresses of a customer', () => {
 		site,
 	} ) => {
 		const client = await site.client( site.users.admin );
-		const made = await client.post( 'customers', {
+		const created = await client.post( 'customers', {
 			data: { email: 'no-phone@example.com' },
 		} );
-		const { id } = ( await made.json() ).data.customer;
+		const { id } = ( await created.json() ).data.customer;
 		const place = { address_1: '1 Main St', city: 'Paris', country: 'FR' };
 		for ( const texts of [
 			{ label: 'Home' },

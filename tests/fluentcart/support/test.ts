@@ -5,12 +5,12 @@ export { expect } from '../../api/support/addresses.ts';
 
 interface FluentCartFixtures {
 	/** FluentCart's own API, as the administrator. */
-	theirs: FluentCartApi;
+	fluentCartApi: FluentCartApi;
 }
 
 /** `test` with both APIs, and a customer without addresses. */
 export const test = base.extend< FluentCartFixtures >( {
-	theirs: async ( { site }, provide ) => {
+	fluentCartApi: async ( { site }, provide ) => {
 		const context = await site.client(
 			site.users.admin,
 			FLUENTCART_NAMESPACE

@@ -45,15 +45,15 @@ function bodyValues( { requestBody }: RoutedOperation ): Arbitrary< unknown > {
 		return arbitraryJson;
 	}
 	const { schema, example } = requestBody.content[ 'application/json' ];
-	const kind = jsonOf( schema, true );
-	const unkind = jsonOf( schema, false );
+	const valid = jsonOf( schema, true );
+	const invalid = jsonOf( schema, false );
 	return fc.oneof(
-		{ weight: 3, arbitrary: kind },
-		{ weight: 3, arbitrary: unkind },
+		{ weight: 3, arbitrary: valid },
+		{ weight: 3, arbitrary: invalid },
 		{
 			weight: 3,
 			arbitrary: fc
-				.tuple( fc.oneof( kind, unkind ), fc.nat( 2 ) )
+				.tuple( fc.oneof( valid, invalid ), fc.nat( 2 ) )
 				.map( ( [ value, count ] ) => ( {
 					...Object( example ),
 					...Object.fromEntries(
