@@ -16,7 +16,7 @@ export async function measureClients( visitor ) {
 		path: `${ NAMESPACE }/customers?per_page=20`,
 	} ) );
 	return [
-		`${ CLIENTS } clients at once: ${ ( list / SECONDS ).toFixed(
+		`${ CLIENTS } concurrent clients: ${ ( list / SECONDS ).toFixed(
 			1
 		) } lists a second, ${ ( list / floor ).toFixed(
 			2

@@ -30,12 +30,12 @@ export async function measureCluster() {
 	const places = [
 		{ name: 'MariaDB alone', visitor: alone.visitor, prepare: () => {} },
 		{
-			name: 'one machine of three',
+			name: 'one node of three',
 			visitor: cluster.visitor,
 			prepare: () => leaveOthersOut( true ),
 		},
 		{
-			name: 'three machines',
+			name: 'three nodes',
 			visitor: cluster.visitor,
 			prepare: () => leaveOthersOut( false ),
 		},
@@ -72,9 +72,9 @@ export async function measureCluster() {
 	await alone.site.delete();
 	await cluster.site.delete();
 	return [
-		`Eight clients at once, ${ CUSTOMERS.toLocaleString(
+		`Eight concurrent clients, ${ CUSTOMERS.toLocaleString(
 			'en-US'
-		) } customers; answers a second, and how many times as many as MariaDB alone. The PHP on the path in all three. All machines share ${ os.availableParallelism() } processors here: what is seen is what a cluster costs, not what three machines with processors of their own give.`,
+		) } customers; answers a second, and how many times as many as MariaDB alone. The PHP on the path in all three. All nodes share ${ os.availableParallelism() } processors here: what is seen is what a cluster costs, not what three nodes with processors of their own give.`,
 		'',
 		`| work | ${ places.map( ( { name } ) => name ).join( ' | ' ) } |`,
 		`| --- |${ ' ---: |'.repeat( places.length ) }`,

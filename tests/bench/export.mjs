@@ -40,7 +40,7 @@ export async function measureExport( site, visitor ) {
 	await visitor.get( `${ NAMESPACE }/customers` );
 	const ofList = await memory( site );
 	return [
-		`Export of everybody: ${ exportTime.toFixed( 1 ) } s, ${ (
+		`Export of all customers: ${ exportTime.toFixed( 1 ) } s, ${ (
 			exportTime / client
 		).toFixed(
 			2

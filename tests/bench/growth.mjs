@@ -17,7 +17,7 @@ export const PLOTTED = [
 	'list, the last page, by id',
 	'list, the middle page, by last_name',
 	'search, first and last name',
-	'search, one very common word',
+	'search, one very common term',
 	'search, an exact email',
 	'update',
 ];

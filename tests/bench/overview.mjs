@@ -40,7 +40,7 @@ export async function measureOverview( site, visitor ) {
 		`| the first one ever, which adds up everything | ${ first.toFixed(
 			0
 		) } | |`,
-		`| one after a pause, with a sweep overdue | ${ reconcile.toFixed( 0 ) } | |`,
+		`| one after a pause, with an overdue reconcile | ${ reconcile.toFixed( 0 ) } | |`,
 		'',
 		`One order changed, its \`updated_at\` with it: in the next answer${ await timeUntilShown(
 			site,

@@ -66,7 +66,7 @@ export async function measurePeers( site, visitor, { customers, users } ) {
 		const name = path.basename( folder );
 		const asked = OF_PLUGINS[ name ];
 		if ( ! asked ) {
-			say( `PEER_PLUGINS: nobody has said what to ask of ${ name }.` );
+			say( `PEER_PLUGINS: there are no requests for ${ name }.` );
 			continue;
 		}
 		await site.placePeer( folder );

@@ -126,8 +126,8 @@ function searches() {
 		'the beginning of an email': 'nora.wagner1@',
 		'an exact email': 'maria.smith4711@gmail.com',
 		'a name without accents': 'lucia muller',
-		nobody: 'zzyzx',
-		'one very common word': 'gmail',
+		'no match': 'zzyzx',
+		'one very common term': 'gmail',
 		'a letter': 'm',
 	} ).map( ( [ name, search ] ) => ( {
 		name: `search, ${ name }`,
@@ -205,7 +205,7 @@ function users() {
 			'a login': 'user12345',
 			'a frequent beginning': 'user',
 			'a display name': 'Nora',
-			nobody: 'zzyzx',
+			'no match': 'zzyzx',
 		} ).map( ( [ name, search ] ) => ( {
 			name: `attachable users, ${ name }`,
 			limit: 5,

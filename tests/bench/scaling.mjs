@@ -28,7 +28,7 @@ const WORK = [
 	'list, by id DESC',
 	'list, by last_name ASC',
 	'search, first and last name',
-	'search, one very common word',
+	'search, one very common term',
 	'update',
 	'bulk status of 1,000',
 ];

@@ -12,17 +12,17 @@ const FAILURES: {
 }[] = [
 	{ what: 'the queue is missing', sql: 'DROP TABLE {fcc_change_queue}' },
 	{
-		what: 'the queue takes no rows',
+		what: 'the queue rejects rows',
 		sql: ! IS_ON_SQLITE
 			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_change_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
 			: 'ALTER TABLE {fcc_change_queue} DROP COLUMN kind',
 	},
-	{ what: 'something throws within', plugin: 'failing-queue' },
+	{ what: 'the listener throws', plugin: 'failing-queue' },
 	// SQLite cannot lock a single table.
 	...( ! IS_ON_SQLITE
 		? [
 				{
-					what: 'somebody else has locked the queue',
+					what: 'another connection has locked the queue',
 					plugin: 'locked-queue',
 				},
 			]

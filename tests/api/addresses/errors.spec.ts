@@ -14,7 +14,7 @@ test.beforeEach( async ( { admin } ) => {
 } );
 
 const BAD_FIELDS: [ name: string, field: string, value: unknown ][] = [
-	[ 'a type that is neither', 'type', 'office' ],
+	[ 'an unknown type', 'type', 'office' ],
 	[ 'a type that is null', 'type', null ],
 	[ 'a type in capitals', 'type', 'Billing' ],
 	[ 'an empty first line', 'address_1', ' ' ],

@@ -8,7 +8,7 @@ const NAMED = { customer_ids: [ ADA ] };
 for ( const [ what, body, field ] of [
 	[ 'no action', NAMED, 'action' ],
 	[ 'an unknown action', { ...NAMED, action: 'erase' }, 'action' ],
-	[ 'nothing that names customers', { action: 'delete' }, 'customer_ids' ],
+	[ 'no selection of customers', { action: 'delete' }, 'customer_ids' ],
 	[
 		'only exceptions',
 		{ action: 'delete', except_ids: [ 5 ] },
@@ -16,7 +16,7 @@ for ( const [ what, body, field ] of [
 	],
 	[ 'an empty search', { action: 'delete', search: ' ' }, 'search' ],
 	[ 'no filters', { action: 'delete', filters: null }, 'filters' ],
-	[ 'a list of filters', { action: 'delete', filters: [] }, 'filters' ],
+	[ 'filters as a list', { action: 'delete', filters: [] }, 'filters' ],
 	[
 		'an unknown filter',
 		{ action: 'delete', filters: { email: 'ada' } },
@@ -30,7 +30,7 @@ for ( const [ what, body, field ] of [
 	[ 'no id', { action: 'delete', customer_ids: [] }, 'customer_ids' ],
 	[ 'one id', { action: 'delete', customer_ids: 5 }, 'customer_ids' ],
 	[
-		'a text for an id',
+		'an id that is a text',
 		{ action: 'delete', customer_ids: [ ADA, '2' ] },
 		'customer_ids[1]',
 	],
@@ -50,7 +50,7 @@ for ( const [ what, body, field ] of [
 		'search',
 	],
 	[
-		'ids and exceptions',
+		'ids and excluded ids',
 		{ ...NAMED, action: 'delete', except_ids: [ 5 ] },
 		'except_ids',
 	],

@@ -184,7 +184,7 @@ for ( const [ name, field, value ] of [
 	[ 'a list', 'tags', [ 'a' ] ],
 	[ 'an object', 'tags', { a: 'b' } ],
 	[ 'notes that are a number', 'notes', 5 ],
-	[ 'notes that are true', 'notes', true ],
+	[ 'notes that are a boolean', 'notes', true ],
 	[ 'a control character', 'text', 'Be\u0007ll' ],
 	[ 'a key with a space', 'two words', 'x' ],
 	[ 'a key with a dot', 'a.b', 'x' ],

@@ -3,15 +3,15 @@ import { insertCustomer } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 const NAMES = [
-	{ what: 'emoji of four bytes, joined ones too', name: '🦄 👩‍👩‍👧 🇩🇪' },
+	{ what: 'emoji of four bytes, also joined ones', name: '🦄 👩‍👩‍👧 🇩🇪' },
 	{ what: 'a name from right to left', name: 'عبد الرحمن بن محمد' },
 	{
-		what: 'marks of direction within a name',
+		what: 'direction marks within a name',
 		name: 'שלום\u200F \u2067abc\u2069',
 	},
-	{ what: 'Chinese beyond the basic plane', name: '𠮷野家' },
+	{ what: 'Chinese outside of the basic plane', name: '𠮷野家' },
 	{
-		what: 'letters with marks apart, as some keyboards send them',
+		what: 'letters with combining marks, as some keyboards send them',
 		name: 'Zoe\u0308',
 	},
 	{

@@ -13,16 +13,16 @@ test.use( { rateLimits: 'lifted' } );
 
 /** Column values that FluentCart and importers write and that the contract rejects in a new customer. */
 const CUSTOMERS: Record< string, Record< string, string | null > > = {
-	'an email that is none': { email: 'guest' },
+	'an invalid email': { email: 'guest' },
 	'an empty email': { email: '' },
 	'an email with an umlaut': { email: 'info@münchen.de' },
 	'no status': { status: null },
 	'an empty status': { status: '' },
-	'a status that the store does not have': { status: 'archived' },
+	'an unknown status': { status: 'archived' },
 	'a control character in a name': { first_name: 'Be\u0007ll' },
 	'white space around a name': { last_name: '  King\t' },
 	'an invisible name': { first_name: '\u200b', last_name: '\u00a0' },
-	'notes that are longer than may be': { notes: 'n'.repeat( 20_000 ) },
+	'notes that are too long': { notes: 'n'.repeat( 20_000 ) },
 	'notes that end with a line break': { notes: 'One\n' },
 };
 
@@ -266,7 +266,7 @@ test( 'meta of other plugins stays unchanged, whatever it is', async ( {
 } );
 
 const ADDRESSES: Record< string, Record< string, string | null > > = {
-	'a country of before': { country: 'AN' },
+	'a former country': { country: 'AN' },
 	'no country': { country: '' },
 	'a country that is NULL': { country: null },
 	'a country in small letters': { country: 'us' },
@@ -274,7 +274,7 @@ const ADDRESSES: Record< string, Record< string, string | null > > = {
 	'no city': { city: '' },
 	'a city that is NULL': { city: null },
 	'no street': { address_1: '' },
-	'an email that is none': { email: 'guest' },
+	'an invalid email': { email: 'guest' },
 	'a name with two spaces': { name: 'Anna  Maria  Lee' },
 	'white space around a city': { city: ' Paris ' },
 	'a line break in a street': { address_1: 'One\nTwo' },

@@ -21,11 +21,11 @@ const LEAST = '-9223372036854775808';
 
 /** Column values that neither the plugin nor FluentCart writes. */
 const CUSTOMERS: Record< string, Record< string, string | null > > = {
-	'a count that PHP cannot hold': { purchase_count: LARGEST_UNSIGNED },
+	'a count beyond PHP’s integers': { purchase_count: LARGEST_UNSIGNED },
 	'the largest amount': { ltv: LARGEST, purchase_count: '3' },
-	'the least amount': { ltv: LEAST, purchase_count: '3' },
-	'a user that PHP cannot hold': { user_id: LARGEST_UNSIGNED },
-	'nothing where something is expected': {
+	'the smallest amount': { ltv: LEAST, purchase_count: '3' },
+	'a user id beyond PHP’s integers': { user_id: LARGEST_UNSIGNED },
+	'empty values in required columns': {
 		status: null,
 		created_at: null,
 		updated_at: null,
@@ -34,9 +34,9 @@ const CUSTOMERS: Record< string, Record< string, string | null > > = {
 	'zero dates': zeros( '0000-00-00 00:00:00' ),
 	'dates without a month': zeros( '2026-00-10 10:00:00' ),
 	'dates without a day': zeros( '2026-03-00 10:00:00' ),
-	'dates of another age': zeros( '9999-12-31 23:59:59' ),
-	'a status of others': { status: 'archived' },
-	'a text that is no email': { email: "'; --" },
+	'dates far in the past and the future': zeros( '9999-12-31 23:59:59' ),
+	'a status of another plugin': { status: 'archived' },
+	'a text that is not an email': { email: "'; --" },
 	'no email': { email: '' },
 };
 
@@ -46,7 +46,7 @@ const ORDERS: Record< string, Record< string, string | null > > = {
 		total_paid: LARGEST,
 		total_refund: LEAST,
 	},
-	'the least amounts': {
+	'the smallest amounts': {
 		total_amount: LEAST,
 		total_paid: LEAST,
 		total_refund: LARGEST,

@@ -19,9 +19,9 @@ const RENAMED = {
 };
 
 for ( const [ when, arrange ] of [
-	[ 'after the sweep', reconcile ],
+	[ 'after a reconcile', reconcile ],
 	[
-		'a minute later without one',
+		'a minute later without a reconcile',
 		( site: TestSite ) => ageSearchCheckpoint( site, 61 ),
 	],
 ] as const ) {

@@ -60,7 +60,7 @@ const CASES: [ name: string, orders: Order[], stats: object ][] = [
 		{ total_spent: 3001, order_count: 1, average_order_value: 3001 },
 	],
 	[
-		'more refunded than paid, which takes nothing from other orders',
+		'an order refunded above its payment, which does not reduce other orders',
 		[
 			{
 				payment_status: 'partially_refunded',
@@ -98,7 +98,7 @@ const CASES: [ name: string, orders: Order[], stats: object ][] = [
 		{ total_spent: 100, order_count: 1, average_order_value: 100 },
 	],
 	[
-		'other currencies, which are only counted, and dated',
+		'other currencies, which count only in number and dates',
 		[
 			{ total_paid: 100, created_at: '2025-05-05 05:05:05' },
 			{
@@ -123,7 +123,7 @@ const CASES: [ name: string, orders: Order[], stats: object ][] = [
 		},
 	],
 	[
-		'dates, of which an unpaid order has none',
+		'dates, without those of an unpaid order',
 		[
 			{ total_paid: 1, created_at: '2025-02-02 02:02:02' },
 			{ total_paid: 1, created_at: '2025-03-03 03:03:03' },

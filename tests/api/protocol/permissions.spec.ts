@@ -19,21 +19,24 @@ interface UserRights {
 
 /** The rights of the test users, who have the role of a subscriber. */
 const TEST_USERS: Record< string, UserRights > = {
-	'who is a subscriber': { rights: [], capabilities: [] },
-	'who may view': { rights: [ 'customers/view' ], capabilities: [] },
-	'who may view and manage': {
+	'with the role subscriber': { rights: [], capabilities: [] },
+	'with the right to view': {
+		rights: [ 'customers/view' ],
+		capabilities: [],
+	},
+	'with the rights to view and manage': {
 		rights: [ 'customers/view', 'customers/manage' ],
 		capabilities: [],
 	},
-	'who may only manage': {
+	'with the right to manage only': {
 		rights: [ 'customers/manage' ],
 		capabilities: [ 'list_users' ],
 	},
-	'who may only delete': {
+	'with the right to delete only': {
 		rights: [ 'customers/delete' ],
 		capabilities: [],
 	},
-	'who may do all': {
+	'with all rights': {
 		rights: [ 'customers/view', 'customers/manage', 'customers/delete' ],
 		capabilities: [ 'list_users', 'edit_users' ],
 	},
@@ -182,7 +185,7 @@ async function answers(
 			...( invalid
 				? [
 						{
-							name: `${ name }, what it must refuse`,
+							name: `${ name }, with an invalid request`,
 							path,
 							options: invalid,
 							status: isRejected ? status : 400,
@@ -192,7 +195,7 @@ async function answers(
 			...( path !== operation.template
 				? [
 						{
-							name: `${ name }, of nobody`,
+							name: `${ name }, of an unknown customer`,
 							path: pathOf( operation, MISSING_ID ),
 							options: valid,
 							status: isRejected ? status : 404,

@@ -22,7 +22,7 @@ test.describe( 'is not counted, but returns the limits:', () => {
 			'customers',
 			{ params: { per_page: 0 } },
 		],
-		'what is no JSON': [
+		'malformed JSON': [
 			'update',
 			'PUT',
 			`customers/${ ADA }`,
@@ -34,7 +34,7 @@ test.describe( 'is not counted, but returns the limits:', () => {
 			'customers',
 			{ body: { email: 'x' } },
 		],
-		'what only the record shows to be bad': [
+		'a value that conflicts with the record': [
 			'update',
 			'PUT',
 			`customers/${ ADA }/additional-info`,

@@ -71,13 +71,13 @@ const WAYS = [
 		reason: 'deleted',
 	},
 	{
-		how: 'is removed from the site with plain SQL',
+		how: 'is removed from the site by plain SQL',
 		call: 'network/remove_user_row',
 		reason: 'removed',
 		then: [ 'jobs/reconcile' ],
 	},
 	{
-		how: 'is deleted from the network with plain SQL',
+		how: 'is deleted from the network by plain SQL',
 		call: 'users/delete_row',
 		reason: 'deleted',
 		then: [ 'jobs/reconcile' ],
