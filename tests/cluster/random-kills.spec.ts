@@ -200,7 +200,7 @@ class Client {
 	#any(): number {
 		const id = this.#mine[ randomInt( this.#mine.length ) ];
 		if ( id === undefined ) {
-			throw new Error( 'There is nobody.' );
+			throw new Error( 'No customer is left.' );
 		}
 		return id;
 	}

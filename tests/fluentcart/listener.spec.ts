@@ -122,7 +122,7 @@ async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 			data: { full_name: 'Quirinius Bell', email: 'q@example.com' },
 		} ),
 		await fluentCart.put( 'customers/11', {
-			data: { full_name: '', email: 'nobody' },
+			data: { full_name: '', email: 'no-email' },
 		} ),
 		await fluentCart.post( 'orders/7/change-customer', {
 			data: { customer_id: 14 },

@@ -57,7 +57,7 @@ const READING: RecordedRequest[] = [
 	'customers/1?with[]=orders&with[]=billing_address&with[]=shipping_address&with[]=labels&with[]=wpUser',
 	'customers/1?params[customer_only]=yes',
 	'customers/999999',
-	'customers/nobody',
+	'customers/unknown',
 	'customers/1/order',
 	'customers/999999/order',
 	'customers/1/orders',
@@ -272,7 +272,7 @@ test( 'users without rights, or with some, get the same answers', async ( {
 			await client.dispose();
 		};
 		await recordAs(
-			'nobody',
+			'anonymous',
 			await site.client( undefined, FLUENTCART_NAMESPACE )
 		);
 		await recordAs(

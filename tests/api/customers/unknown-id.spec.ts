@@ -10,7 +10,7 @@ for ( const id of [
 	test( `the id ${ id } is not found`, async ( { admin } ) => {
 		for ( const [ method, options ] of [
 			[ 'GET', {} ],
-			[ 'PUT', { body: { first_name: 'Nobody' } } ],
+			[ 'PUT', { body: { first_name: 'Anna' } } ],
 		] as const ) {
 			expect(
 				await admin.send( method, `customers/${ id }`, options )

@@ -64,7 +64,7 @@ test( 'without matching customers there is nothing to download', async ( {
 	admin,
 } ) => {
 	for ( const body of [
-		{ search: 'nobodyiscalledso' },
+		{ search: 'nosuchcustomername' },
 		{ customer_ids: [ MISSING_ID ] },
 		{ filters: {}, data: { dry_run: true } },
 	] ) {

@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts';
 type Calendar = ( date: Date ) => string;
 
 /** Time zones as WordPress's settings store them, with their months. */
-const ZONES: [ option: string, zone: string, nameOf: Calendar ][] = [
+const TIME_ZONES: [ option: string, zone: string, nameOf: Calendar ][] = [
 	...[
 		'UTC',
 		'America/New_York',
@@ -27,12 +27,15 @@ const ZONES: [ option: string, zone: string, nameOf: Calendar ][] = [
 
 const MONTHS = 24;
 
-for ( const [ option, zone, nameOf ] of ZONES ) {
+for ( const [ option, timeZone, nameOf ] of TIME_ZONES ) {
 	test(
-		`an order of the last second of a month and one of the next second, with ${ option } ${ zone }`,
+		`an order of the last second of a month and one of the next second, with ${ option } ${ timeZone }`,
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
-			await site.call( 'options/update', { name: option, value: zone } );
+			await site.call( 'options/update', {
+				name: option,
+				value: timeZone,
+			} );
 			const names = monthsAround( nameOf( new Date() ) );
 			const id = await insertCustomer( site, {
 				email: 'one@example.com',

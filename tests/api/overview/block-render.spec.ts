@@ -134,7 +134,7 @@ test.describe( 'invalid settings count as not set', () => {
 		{ figures: [ 'secrets', { a: 1 }, null ] },
 		{ topCustomers: 1e9 },
 		{ topCustomers: -1 },
-		{ subject: 'everybody' },
+		{ subject: 'everything' },
 		{ subject: 'customer', customerId: '1 OR 1=1' },
 		{ subject: 'customer' },
 		{ title: { a: 1 } },

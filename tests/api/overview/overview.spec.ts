@@ -18,7 +18,7 @@ import { insertCustomer, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Time zones as WordPress's settings store them, with their days. */
-const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
+const TIME_ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 	...[
 		'UTC',
 		'Europe/Berlin',
@@ -33,12 +33,15 @@ const ZONES: [ option: string, zone: string, dayOf: DayOf ][] = [
 	[ 'gmt_offset', '-9.5', fixedOffsetDays( -9.5 ) ],
 ];
 
-for ( const [ option, zone, dayOf ] of ZONES ) {
+for ( const [ option, timeZone, dayOf ] of TIME_ZONES ) {
 	test(
-		`adds up the orders, with ${ option } ${ zone }`,
+		`adds up the orders, with ${ option } ${ timeZone }`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await site.call( 'options/update', { name: option, value: zone } );
+			await site.call( 'options/update', {
+				name: option,
+				value: timeZone,
+			} );
 			await addEdgeCases( site, dayOf );
 			await reconcile( site );
 			expect( await overviewByPeriod( admin ) ).toEqual(

@@ -43,8 +43,8 @@ interface Envelope< Data > {
 }
 
 /**
- * Calls the API like an external program. Every answer is checked against openapi.json here, so no test can forget
- * to.
+ * Calls the API like an external program. Every answer is checked against openapi.json here, for every
+ * test.
  */
 export class ApiClient {
 	readonly #context: APIRequestContext;

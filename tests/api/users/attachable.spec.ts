@@ -158,10 +158,10 @@ test(
 );
 
 test( 'an empty search is ignored', { tag: '@oldest' }, async ( { admin } ) => {
-	const everybody = await logins( admin );
-	expect( everybody ).toContain( 'subscriber' );
-	expect( await logins( admin, { search: '' } ) ).toEqual( everybody );
-	expect( await logins( admin, { search: '  ' } ) ).toEqual( everybody );
+	const allLogins = await logins( admin );
+	expect( allLogins ).toContain( 'subscriber' );
+	expect( await logins( admin, { search: '' } ) ).toEqual( allLogins );
+	expect( await logins( admin, { search: '  ' } ) ).toEqual( allLogins );
 } );
 
 test(

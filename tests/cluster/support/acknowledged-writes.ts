@@ -80,7 +80,7 @@ export class AcknowledgedWrites {
 	#account( id: number ): Account {
 		const account = this.#accounts.get( id );
 		if ( ! account ) {
-			throw new Error( `Nobody was told of customer ${ id }.` );
+			throw new Error( `Customer ${ id } was not acknowledged.` );
 		}
 		return account;
 	}

@@ -125,7 +125,7 @@ for ( const width of [ 1360, 400 ] ) {
 			site,
 		} ) => {
 			const id = await customer( site );
-			const message = 'Somebody’s-firewall-says-'.repeat( 20 );
+			const message = 'Your-firewall-says-nothing-'.repeat( 20 );
 			await page.route( /customers(%2F|\/)get-stats/, ( route ) =>
 				route.fulfill( {
 					status: 500,

@@ -298,7 +298,7 @@ test(
 			name: 'Search customers',
 		} );
 
-		await search.fill( 'nobody-of-that-name' );
+		await search.fill( 'no-customer-of-that-name' );
 		await expect( editor.block ).toContainText( 'No customer found.' );
 		await search.fill( 'lovel' );
 		const ada = editor.block.getByRole( 'button', {

@@ -30,7 +30,7 @@ test.describe( 'the orders of a customer', () => {
 			{
 				created_at: '2024-03-04 10:00:00',
 				invoice_no: '',
-				payment_status: 'somebodys_own',
+				payment_status: 'custom_status',
 			},
 		] );
 		await screen.open( id );
@@ -53,7 +53,7 @@ test.describe( 'the orders of a customer', () => {
 			).toHaveCount( 1 );
 		}
 		await expect( rows.last() ).toContainText( '#' );
-		await expect( rows.last() ).toContainText( 'somebodys_own' );
+		await expect( rows.last() ).toContainText( 'custom_status' );
 		await expect( rows.last().getByRole( 'cell' ).last() ).toHaveText(
 			'$10.00'
 		);

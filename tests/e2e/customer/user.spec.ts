@@ -69,7 +69,7 @@ test.describe( 'the WordPress user of a customer', () => {
 			await search().fill( 'many10' );
 			await expect( found() ).toHaveCount( 1 );
 			await expect( screen.user ).not.toContainText( 'There are more.' );
-			await search().fill( 'nobody' );
+			await search().fill( 'no-such-login' );
 			await expect( screen.user ).toContainText( 'No such user' );
 		}
 	);
