@@ -43,5 +43,7 @@ function actions( site: TestSite ): Promise< string[] > {
 
 /** Unschedules as on deactivation. */
 function stop( site: TestSite ): Promise< void > {
-	return site.call( 'plugins/fire_deactivation', { plugin: THIS_PLUGIN } );
+	return site.call( 'wordpress/plugins/fire_deactivation', {
+		plugin: THIS_PLUGIN,
+	} );
 }

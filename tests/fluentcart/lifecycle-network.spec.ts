@@ -140,7 +140,9 @@ test( 'after FluentCart is removed, a site for which it created no tables works 
 } ) => {
 	const second = await customersOf( 'second/' );
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
-	await network.call( 'network/drop_fluentcart_tables', { prefix: 'wp_2_' } );
+	await network.call( 'wordpress/network/drop_fluentcart_tables', {
+		prefix: 'wp_2_',
+	} );
 	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	// FluentCart itself fails there in every request.
 	await second.get( '' );
@@ -218,22 +220,22 @@ async function emails( api: APIRequestContext ): Promise< string[] > {
 
 /** The names of a site's tables, without the prefix. */
 function tables( network: Site, prefix: string ): Promise< string[] > {
-	return network.call( 'network/tables', { prefix } );
+	return network.call( 'wordpress/network/tables', { prefix } );
 }
 
 /** The site's tables of customers and orders. */
 function indexes( network: Site, prefix: string ): Promise< string[] > {
-	return network.call( 'network/indexes', { prefix } );
+	return network.call( 'wordpress/network/indexes', { prefix } );
 }
 
 /** Deletes a site permanently, like the network's owner. */
 function deleteSite( network: Site, folder: string ): Promise< void > {
-	return network.call( 'network/delete_site', { folder } );
+	return network.call( 'wordpress/network/delete_site', { folder } );
 }
 
 /** Adds a site to the network, like a user. */
 async function addSite( network: Site, folder: string ): Promise< void > {
-	await network.call( 'network/add_site', {
+	await network.call( 'wordpress/network/add_site', {
 		domain: new URL( network.url ).host,
 		folder,
 	} );

@@ -246,7 +246,7 @@ test.describe( 'deactivation and deletion', () => {
 		} ) => {
 			await arrange( site );
 			const before = await storeState( site );
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: 'fluent_cart_customers',
 				value: { delete_data: true },
 			} );
@@ -267,7 +267,7 @@ test.describe( 'upgrade', () => {
 		admin,
 	} ) => {
 		const before = await storeState( site );
-		await site.call( 'options/update', {
+		await site.call( 'wordpress/options/update', {
 			name: '_fluent_cart_db_version',
 			value: '1.0.0',
 		} );

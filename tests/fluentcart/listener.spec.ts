@@ -17,13 +17,13 @@ const FAILURES: {
 			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_change_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
 			: 'ALTER TABLE {fcc_change_queue} DROP COLUMN kind',
 	},
-	{ what: 'the listener throws', plugin: 'failing-queue' },
+	{ what: 'the listener throws', plugin: 'database/failing-queue' },
 	// SQLite cannot lock a single table.
 	...( ! IS_ON_SQLITE
 		? [
 				{
 					what: 'another connection has locked the queue',
-					plugin: 'locked-queue',
+					plugin: 'database/locked-queue',
 				},
 			]
 		: [] ),

@@ -88,7 +88,7 @@ test( 'without FluentCart Pro, its roles have no rights in either plugin', async
 } ) => {
 	const user = await site.createUser( { login: 'manager' } );
 	await site.giveRole( user.id, 'manager' );
-	await site.call( 'options/delete', { name: 'fcc_test_roles' } );
+	await site.call( 'wordpress/options/delete', { name: 'fcc_test_roles' } );
 	const fluentCart = await site.client( user, FLUENTCART_NAMESPACE );
 	expect( ( await fluentCart.get( 'customers' ) ).status() ).toBe( 403 );
 	await fluentCart.dispose();

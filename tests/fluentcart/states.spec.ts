@@ -8,7 +8,7 @@ test( 'a state that FluentCart wrote is returned by name, and one written here i
 	customer,
 	fluentCartApi,
 } ) => {
-	await site.call( 'options/merge', {
+	await site.call( 'wordpress/options/merge', {
 		name: 'fluent_cart_store_settings',
 		values: { store_country: 'JP' },
 	} );

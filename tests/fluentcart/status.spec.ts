@@ -79,10 +79,10 @@ test.describe( 'the status', () => {
 /** The actions since the last call. */
 async function takeFiredActions( site: TestSite ): Promise< object[] > {
 	const name = 'status_actions';
-	const payload = await site.call< object[] >( 'options/get', {
+	const payload = await site.call< object[] >( 'wordpress/options/get', {
 		name,
 		fallback: [],
 	} );
-	await site.call( 'options/delete', { name } );
+	await site.call( 'wordpress/options/delete', { name } );
 	return payload;
 }

@@ -18,7 +18,7 @@ export function activate(
 	plugins: readonly string[],
 	{ networkWide = false } = {}
 ): Promise< void > {
-	return site.call( 'plugins/activate', {
+	return site.call( 'wordpress/plugins/activate', {
 		plugins,
 		network_wide: networkWide,
 	} );
@@ -30,7 +30,7 @@ export function deactivate(
 	plugins: readonly string[],
 	{ networkWide = false } = {}
 ): Promise< void > {
-	return site.call( 'plugins/deactivate', {
+	return site.call( 'wordpress/plugins/deactivate', {
 		plugins,
 		network_wide: networkWide,
 	} );
@@ -42,13 +42,15 @@ export async function uninstall(
 	{ networkWide = false } = {}
 ): Promise< void > {
 	await deactivate( site, [ THIS_PLUGIN ], { networkWide } );
-	await site.call( 'plugins/run_uninstaller', { plugin: THIS_PLUGIN } );
+	await site.call( 'wordpress/plugins/run_uninstaller', {
+		plugin: THIS_PLUGIN,
+	} );
 }
 
 /** "Delete" of FluentCart, with its files. */
 export async function deleteFluentCart( site: PhpSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
-	await site.call( 'plugins/delete', { plugin: FLUENTCART } );
+	await site.call( 'wordpress/plugins/delete', { plugin: FLUENTCART } );
 }
 
 /**
@@ -57,10 +59,10 @@ export async function deleteFluentCart( site: PhpSite ): Promise< void > {
  * @param blog The site of a network.
  */
 export function leftovers( site: PhpSite, blog = 1 ): Promise< string[] > {
-	return site.call( 'plugins/leftovers', { blog } );
+	return site.call( 'wordpress/plugins/leftovers', { blog } );
 }
 
 /** The plugin's events, in WordPress's cron or in Action Scheduler. */
 export function pluginEvents( site: PhpSite ): Promise< string[] > {
-	return site.call( 'plugins/events' );
+	return site.call( 'wordpress/plugins/events' );
 }

@@ -31,16 +31,19 @@ export async function grant(
 		await giveRole( site, id, rights.join( '+' ), rights );
 	} else {
 		const capabilities = rights.map( ( right ) => CAPABILITIES[ right ] );
-		await site.call( 'rights/add_capabilities', { id, capabilities } );
+		await site.call( 'wordpress/rights/add_capabilities', {
+			id,
+			capabilities,
+		} );
 	}
 }
 
 /** Revokes all rights. */
 export async function revoke( site: Site, id: number ): Promise< void > {
 	if ( IS_BESIDE_FLUENTCART ) {
-		await site.call( 'rights/remove_role', { id } );
+		await site.call( 'wordpress/rights/remove_role', { id } );
 	} else {
-		await site.call( 'rights/remove_capabilities', {
+		await site.call( 'wordpress/rights/remove_capabilities', {
 			id,
 			capabilities: Object.values( CAPABILITIES ),
 		} );
@@ -61,5 +64,5 @@ export async function giveRole(
 	role: string,
 	permissions: readonly Right[] = []
 ): Promise< void > {
-	await site.call( 'rights/give_role', { id, role, permissions } );
+	await site.call( 'wordpress/rights/give_role', { id, role, permissions } );
 }

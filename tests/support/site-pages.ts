@@ -31,8 +31,11 @@ export function publish(
 	content: string,
 	post: Record< string, unknown > = {}
 ): Promise< { id: number; url: string } > {
-	return site.call< { id: number; url: string } >( 'pages/publish', {
-		content,
-		post,
-	} );
+	return site.call< { id: number; url: string } >(
+		'wordpress/pages/publish',
+		{
+			content,
+			post,
+		}
+	);
 }

@@ -177,7 +177,7 @@ export class TestSite {
 	 * user is signed in there.
 	 *
 	 * @example
-	 * await site.call< number[] >( 'orders/insert_paid', { customer_id: 1 } );
+	 * await site.call< number >( 'customers/insert_user', { login: 'ben' } );
 	 */
 	call< Result = void >(
 		name: string,
@@ -190,7 +190,7 @@ export class TestSite {
 	/**
 	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, for this test.
 	 *
-	 * @param name     `slow-orders` for `slow-orders.php`. Adding it again replaces its settings.
+	 * @param name     `database/slow-statements` for `database/slow-statements.php`. Adding it again replaces its settings.
 	 * @param settings The file reads them from `$settings`.
 	 */
 	async addPlugin(

@@ -6,7 +6,7 @@
  *     await site.start();
  *     await site.install();
  *     await site.seed();
- *     await site.call( 'options/get', { name: 'blogname' } );
+ *     await site.call( 'wordpress/options/get', { name: 'blogname' } );
  *     await site.stop();
  */
 import { existsSync } from 'node:fs';
@@ -401,7 +401,7 @@ export class Site {
 	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, which WordPress loads before all plugins.
 	 * Writes the file without PHP, because a request would boot WordPress.
 	 *
-	 * @param {string}                    name       `slow-orders` for `slow-orders.php`.
+	 * @param {string}                    name       `database/slow-statements` for `database/slow-statements.php`.
 	 * @param {Record< string, unknown >} [settings] The file reads them from `$settings`.
 	 */
 	async placeMustUsePlugin( name, settings = {} ) {
@@ -422,7 +422,10 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 
 	/** @param {string} name */
 	#mustUsePlugin( name ) {
-		return path.join( this.#root, `wp-content/mu-plugins/${ name }.php` );
+		return path.join(
+			this.#root,
+			`wp-content/mu-plugins/${ name.replaceAll( '/', '-' ) }.php`
+		);
 	}
 
 	/**
@@ -480,17 +483,19 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	 * Calls a function of `tests/support/php/` inside this WordPress, with all plugins loaded and no user signed in.
 	 *
 	 * @template Result Declared by the caller.
-	 * @param {string}                    name   `orders/insert_paid` is `FluentCartCustomers\\Tests\\Orders\\insert_paid()` in `orders.php`.
+	 * @param {string}                    name   `wordpress/options/get` is `FluentCartCustomers\\Tests\\Options\\get()` in `wordpress/options.php`.
 	 * @param {Record< string, unknown >} [args] By the function's parameter names.
 	 * @param {string}                    [url]  The PHP server of one node.
 	 * @return {Promise< Result >} The return value, decoded from JSON.
 	 * @throws {PhpError} An exception or fatal error of the PHP.
 	 */
 	call( name, args, url ) {
-		const [ file = '', functionName ] = name.split( '/' );
-		const namespace = file.replace( /(?:^|-)(\w)/g, ( _match, letter ) =>
-			letter.toUpperCase()
-		);
+		const { dir: file, base: functionName } = path.posix.parse( name );
+		const namespace = path.posix
+			.basename( file )
+			.replace( /(?:^|-)(\w)/g, ( _match, letter ) =>
+				letter.toUpperCase()
+			);
 		return this.#run(
 			{
 				file: `tests/support/php/${ file }.php`,

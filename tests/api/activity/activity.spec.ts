@@ -408,7 +408,7 @@ test( 'the author is the signed-in user, even after that user is deleted', async
 		{ id: clerk.id, display_name: 'clerk' },
 	] );
 
-	await site.call( 'users/delete', { id: clerk.id } );
+	await site.call( 'wordpress/users/delete', { id: clerk.id } );
 	expect( await authors( admin, id ) ).toEqual( [
 		{ id: clerk.id, display_name: '' },
 	] );
@@ -420,7 +420,7 @@ test(
 	{ tag: '@standalone' },
 	async ( { admin, site } ) => {
 		const id = await insertCustomer( site, { email: 'one@example.com' } );
-		await site.call( 'rest/send_without_user', {
+		await site.call( 'wordpress/rest/send_without_user', {
 			method: 'PUT',
 			route: `/fluent-cart/v2/customers/${ id }`,
 			body: { first_name: 'Eve' },

@@ -11,7 +11,7 @@ async function add( site: TestSite, days: number, count = 1 ): Promise< void > {
 }
 
 function keep( site: TestSite, days: unknown ): Promise< void > {
-	return site.call( 'options/merge', {
+	return site.call( 'wordpress/options/merge', {
 		name: 'fluent_cart_customers',
 		values: { activity_days: days },
 	} );

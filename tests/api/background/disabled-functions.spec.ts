@@ -50,7 +50,7 @@ test.describe( 'a failure that would be logged', () => {
 		connect,
 	} ) => {
 		const url = await site.serveWithout( { functions: DISABLED } );
-		await site.addPlugin( 'failing-statements', {
+		await site.addPlugin( 'database/failing-statements', {
 			table: 'fct_customer_meta',
 		} );
 		const admin = await connect( { user: site.users.admin, url } );

@@ -24,7 +24,7 @@ if ( ! IS_ON_SQLITE ) {
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			await insertCustomer( site, { email: 'late@example.com' } );
-			await site.addPlugin( 'concurrent-event' );
+			await site.addPlugin( 'database/concurrent-event' );
 			await reconcile( site );
 			expect(
 				await site.call( 'jobs/next_run', { hook: 'others_event' } )
@@ -40,7 +40,7 @@ if ( ! IS_ON_SQLITE ) {
 				site,
 				'ALTER TABLE {fct_customers} DROP INDEX fcc_ltv'
 			);
-			await site.addPlugin( 'slow-statements', {
+			await site.addPlugin( 'database/slow-statements', {
 				verbs: 'ALTER TABLE',
 				milliseconds: 300,
 				log: 'altered',
@@ -77,7 +77,7 @@ test.describe( 'a failed job', () => {
 			const id = await insertCustomer( site, {
 				email: 'late@example.com',
 			} );
-			await site.addPlugin( 'failing-index' );
+			await site.addPlugin( 'database/failing-index' );
 			await reconcile( site );
 			const reported = await health( site );
 			expect( reported.status ).toBe( 'recommended' );
@@ -85,7 +85,7 @@ test.describe( 'a failed job', () => {
 			expect( reported.description ).not.toContain( '“Overviews”' );
 			expect( reported.actions ).toContain( 'Try again now' );
 
-			await site.removePlugin( 'failing-index' );
+			await site.removePlugin( 'database/failing-index' );
 			await reconcile( site );
 			expect( await health( site ) ).toMatchObject( { status: 'good' } );
 			expect( await isIndexed( site, id ) ).toBe( true );

@@ -70,7 +70,7 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		'uninstalling deletes the customers if the owner chose so',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: 'fluent_cart_customers',
 				value: { delete_data: true },
 			} );
@@ -88,11 +88,11 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		'uninstalling never deletes the tables of an installed FluentCart',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: 'fluent_cart_customers',
 				value: { delete_data: true },
 			} );
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: '_fluent_cart_db_version',
 				value: '1.0.0',
 			} );

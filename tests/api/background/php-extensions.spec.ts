@@ -86,5 +86,5 @@ async function activationLink(
 }
 
 function activePlugins( site: TestSite ): Promise< string[] > {
-	return site.call( 'options/get', { name: 'active_plugins' } );
+	return site.call( 'wordpress/options/get', { name: 'active_plugins' } );
 }

@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts';
 
 test.describe( 'without permalinks', () => {
 	test( 'links in answers lead to the API', async ( { site } ) => {
-		await site.call( 'options/update', {
+		await site.call( 'wordpress/options/update', {
 			name: 'permalink_structure',
 			value: '',
 		} );

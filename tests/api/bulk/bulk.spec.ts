@@ -257,7 +257,7 @@ for ( const { action, verbs, milliseconds, count } of [
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
 			await site.addPlugin( 'short-time-limit', { seconds: 2 } );
-			await site.addPlugin( 'slow-statements', {
+			await site.addPlugin( 'database/slow-statements', {
 				verbs,
 				table: 'fct_customers',
 				milliseconds,

@@ -10,7 +10,7 @@ import { expect, test } from '../support/test.ts';
 
 const ADA = 1;
 
-test.beforeEach( ( { site } ) => site.addPlugin( 'slow-database' ) );
+test.beforeEach( ( { site } ) => site.addPlugin( 'database/slow-database' ) );
 
 test(
 	'of twenty concurrent requests to create a customer with one email, in any case, one succeeds',

@@ -67,7 +67,7 @@ test(
 	'the dates are the current time in GMT',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await site.call( 'options/update', {
+		await site.call( 'wordpress/options/update', {
 			name: 'timezone_string',
 			value: 'Pacific/Auckland',
 		} );

@@ -67,14 +67,14 @@ test(
 	'the avatar follows the settings of the site',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await site.call( 'options/update', {
+		await site.call( 'wordpress/options/update', {
 			name: 'show_avatars',
 			value: 1,
 		} );
 		const shown = await admin.getCustomer( 1 );
 		expect( shown.avatar_url ).toMatch( /^https?:\/\// );
 
-		await site.call( 'options/update', {
+		await site.call( 'wordpress/options/update', {
 			name: 'show_avatars',
 			value: 0,
 		} );

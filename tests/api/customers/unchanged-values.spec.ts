@@ -104,7 +104,10 @@ test( 'a rejected value prevents the other changes, and no action fires', async 
 	} );
 	expect( await rowsOfCustomer( site, id ) ).toEqual( before );
 	expect(
-		await site.call( 'options/get', { name: 'fired', fallback: [] } )
+		await site.call( 'wordpress/options/get', {
+			name: 'fired',
+			fallback: [],
+		} )
 	).toEqual( [] );
 } );
 

@@ -138,7 +138,7 @@ for ( const [ name, requestOf ] of Object.entries( REQUESTS ) ) {
 		},
 		async ( { admin, site } ) => {
 			test.setTimeout( 180_000 );
-			await site.addPlugin( 'cut-connection' );
+			await site.addPlugin( 'database/cut-connection' );
 			const seen = await cutBeforeEachStatement( admin, site, requestOf );
 			expect(
 				seen.filter( ( { isRight: isPermitted } ) => ! isPermitted )
@@ -159,7 +159,7 @@ if ( ! IS_ON_SQLITE ) {
 				],
 			},
 			async ( { admin, site } ) => {
-				await site.addPlugin( 'drop-connection-in-commit' );
+				await site.addPlugin( 'database/drop-connection-in-commit' );
 				const customers = await insertFullCustomers( site, 4 );
 				const [ model, other ] = nextTwo( customers );
 				await admin.send( ...requestOf( model, other ) );

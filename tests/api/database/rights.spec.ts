@@ -71,7 +71,9 @@ if ( IS_ON_SERVER ) {
 					description: expect.stringContaining( 'CREATE' ),
 				} );
 
-				await site.call( 'options/age_setup', { seconds: 3_601 } );
+				await site.call( 'wordpress/options/age_setup', {
+					seconds: 3_601,
+				} );
 				await reconcile( site );
 				expect( await tries( site ) ).toBe( 2 );
 			}
@@ -85,7 +87,9 @@ if ( IS_ON_SERVER ) {
 				await site.ownerSql(
 					'GRANT CREATE ON `wordpress`.* TO limited@localhost'
 				);
-				await site.call( 'options/age_setup', { seconds: 3_601 } );
+				await site.call( 'wordpress/options/age_setup', {
+					seconds: 3_601,
+				} );
 				const { id } = await admin.createCustomer( {
 					email: 'first@example.com',
 				} );

@@ -91,7 +91,7 @@ for ( const { name, day, ...moments } of DAYS ) {
 		`filters by day of the site's time zone, both ends included: ${ name }`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: 'timezone_string',
 				value: 'Pacific/Auckland',
 			} );

@@ -99,7 +99,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 	} ) => {
 		test.setTimeout( 600_000 );
 		await fill( site, CUSTOMERS );
-		await site.addPlugin( 'count-rows-read' );
+		await site.addPlugin( 'database/count-rows-read' );
 
 		await test.step( 'the pages of every order', async () => {
 			for ( const [ field, column ] of Object.entries( SORTS ) ) {

@@ -32,7 +32,7 @@ for ( const [ option, timeZone, nameOf ] of TIME_ZONES ) {
 		`an order of the last second of a month and one of the next second, with ${ option } ${ timeZone }`,
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: option,
 				value: timeZone,
 			} );

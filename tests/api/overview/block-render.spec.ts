@@ -70,7 +70,7 @@ test( 'a note says that the figures are from before a change of the time zone', 
 		'<p class="fcc-overview__note">The time zone or the currency';
 	await reconcile( site );
 	expect( await renderedPage( site, {} ) ).not.toContain( NOTICE );
-	await site.call( 'options/update', {
+	await site.call( 'wordpress/options/update', {
 		name: 'timezone_string',
 		value: 'Asia/Tokyo',
 	} );
@@ -251,7 +251,7 @@ test.describe( 'when the database fails', () => {
 				site,
 				`<!-- wp:paragraph --><p>Before.</p><!-- /wp:paragraph -->${ overviewBlock() }<!-- wp:paragraph --><p>After.</p><!-- /wp:paragraph -->`
 			);
-			await site.addPlugin( 'failing-statements', {
+			await site.addPlugin( 'database/failing-statements', {
 				table: 'fcc_daily_summaries',
 			} );
 			const html = await read( site, url );

@@ -218,7 +218,7 @@ test( 'a future order is in the figures once its day has come', async ( {
 	admin,
 	site,
 } ) => {
-	await site.call( 'options/update', {
+	await site.call( 'wordpress/options/update', {
 		name: 'timezone_string',
 		value: 'Pacific/Kiritimati',
 	} );

@@ -38,7 +38,7 @@ for ( const [ option, timeZone, dayOf ] of TIME_ZONES ) {
 		`adds up the orders, with ${ option } ${ timeZone }`,
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await site.call( 'options/update', {
+			await site.call( 'wordpress/options/update', {
 				name: option,
 				value: timeZone,
 			} );
@@ -83,7 +83,7 @@ const CHANGES: [
 	[
 		'distance from GMT',
 		( site ) =>
-			site.call( 'options/update', {
+			site.call( 'wordpress/options/update', {
 				name: 'gmt_offset',
 				value: '-9.5',
 			} ),
@@ -297,7 +297,7 @@ test(
 	'texts use the language and date format of the user',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
-		await site.call( 'options/update', {
+		await site.call( 'wordpress/options/update', {
 			name: 'date_format',
 			value: 'Y-m-d',
 		} );
@@ -489,7 +489,7 @@ function withoutEmptyValues< Value >(
 
 /** Sets the site's time zone, like the owner in the settings. */
 function setTimeZone( site: TestSite, zone: string ): Promise< void > {
-	return site.call( 'options/update', {
+	return site.call( 'wordpress/options/update', {
 		name: 'timezone_string',
 		value: zone,
 	} );

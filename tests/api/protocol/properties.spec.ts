@@ -24,7 +24,7 @@ for ( const operation of OPERATIONS ) {
 		{ tag: '@slow' },
 		async ( { admin, site } ) => {
 			test.setTimeout( 60_000 + EFFORT.numRuns * 500 );
-			await site.addPlugin( 'watch-rows' );
+			await site.addPlugin( 'database/watch-rows' );
 			// A small store, because it is read again and again.
 			await runSql(
 				site,

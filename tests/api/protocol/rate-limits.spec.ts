@@ -147,7 +147,7 @@ test(
 		} );
 		await sendConcurrently( await connect( { user } ), 1, 'list' );
 		expect( await windowsOf( site, user.id ) ).toBe( 1 );
-		await site.call( 'users/delete', { id: user.id } );
+		await site.call( 'wordpress/users/delete', { id: user.id } );
 		expect( await windowsOf( site, user.id ) ).toBe( 0 );
 	}
 );

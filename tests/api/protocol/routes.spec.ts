@@ -147,7 +147,7 @@ test.describe( 'when the database fails', () => {
 		'the answer is a server_error without details',
 		{ tag: '@oldest' },
 		async ( { admin, site } ) => {
-			await site.addPlugin( 'failing-statements', {
+			await site.addPlugin( 'database/failing-statements', {
 				table: 'fct_customer_meta',
 			} );
 			const { status, body } = await admin.send( 'GET', 'customers/1' );

@@ -99,7 +99,7 @@ for ( const [ role, rights ] of Object.entries( ROLES ) ) {
 		{ tag: '@slow' },
 		async ( { connect, site } ) => {
 			test.setTimeout( 60_000 + EFFORT.numRuns * 500 );
-			await site.addPlugin( 'watch-rows' );
+			await site.addPlugin( 'database/watch-rows' );
 			await runSql( site, 'DELETE FROM {fct_customers} WHERE id > 9' );
 			const customers = await insertExampleCustomers( site, 9 );
 			const client = await connect( {

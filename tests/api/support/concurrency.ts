@@ -11,7 +11,7 @@ export function slowDownWrites(
 	site: TestSite,
 	table: string
 ): Promise< void > {
-	return site.addPlugin( 'slow-statements', {
+	return site.addPlugin( 'database/slow-statements', {
 		verbs: 'INSERT|UPDATE|DELETE',
 		table,
 		milliseconds: 50,

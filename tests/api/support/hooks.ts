@@ -5,7 +5,10 @@ export type FiredAction = [ hook: string, args: unknown[] ];
 
 /** The recorded actions, in order. */
 export function firedActions( site: TestSite ): Promise< FiredAction[] > {
-	return site.call( 'options/get', { name: 'fired', fallback: [] } );
+	return site.call( 'wordpress/options/get', {
+		name: 'fired',
+		fallback: [],
+	} );
 }
 
 /** FluentCart's own actions among them. */
@@ -18,5 +21,5 @@ export async function statusActions(
 }
 
 export function clearFiredActions( site: TestSite ): Promise< void > {
-	return site.call( 'options/delete', { name: 'fired' } );
+	return site.call( 'wordpress/options/delete', { name: 'fired' } );
 }

@@ -77,20 +77,20 @@ test( 'a role with read access only, of any name, and a user without a role can 
 	connect,
 	site,
 } ) => {
-	await site.call( 'users/add_role', {
+	await site.call( 'wordpress/users/add_role', {
 		role: 'buyer',
 		capabilities: { read: true, level_0: true, edit_posts: false },
 	} );
 	const [ buyer = 0, roleless = 0, rejected = 0 ] = await site.call<
 		number[]
-	>( 'users/insert_all', {
+	>( 'wordpress/users/insert_all', {
 		users: [
 			{ user_login: 'buyer', role: 'buyer' },
 			{ user_login: 'roleless', role: '' },
 			{ user_login: 'refused', role: 'buyer' },
 		],
 	} );
-	await site.call( 'users/set_role', { id: roleless, role: '' } );
+	await site.call( 'wordpress/users/set_role', { id: roleless, role: '' } );
 	await site.grant( rejected, [ 'customers/view' ] );
 	const client = await connect( { user: await site.createUser( CLERK ) } );
 	await client.attachUser( ADA, buyer );

@@ -305,11 +305,14 @@ test.describe( 'concurrent requests', () => {
 		'of twenty users for one customer attach the last and leave the others available',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { admin, site } ) => {
-			const users = await site.call< number[] >( 'users/insert_all', {
-				users: Array.from( { length: 20 }, ( _, index ) => ( {
-					user_login: `rush${ index + 1 }`,
-				} ) ),
-			} );
+			const users = await site.call< number[] >(
+				'wordpress/users/insert_all',
+				{
+					users: Array.from( { length: 20 }, ( _, index ) => ( {
+						user_login: `rush${ index + 1 }`,
+					} ) ),
+				}
+			);
 			const answers = await concurrently( 20, ( index ) =>
 				admin.send( 'POST', `customers/${ ADA }/attachable-user`, {
 					body: { user_id: users[ index ] },

@@ -12,7 +12,7 @@ interface Person {
 
 /** Adds users like WordPress, and returns their ids in order. */
 function addUsers( site: TestSite, people: Person[] ): Promise< number[] > {
-	return site.call( 'users/insert_all', {
+	return site.call( 'wordpress/users/insert_all', {
 		users: people.map( ( person ) => ( {
 			user_email: `${ person.user_login }@users.example.com`,
 			...person,

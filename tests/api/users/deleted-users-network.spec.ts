@@ -32,7 +32,7 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 				await activate( network, [ THIS_PLUGIN ], {
 					networkWide: true,
 				} );
-				await network.call( 'network/add_site', {
+				await network.call( 'wordpress/network/add_site', {
 					domain: new URL( network.url ).host,
 					folder: 'second',
 				} );
@@ -62,23 +62,23 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 const WAYS = [
 	{
 		how: 'is removed from the site',
-		call: 'network/remove_user',
+		call: 'wordpress/network/remove_user',
 		reason: 'removed',
 	},
 	{
 		how: 'is deleted from the network',
-		call: 'network/delete_user',
+		call: 'wordpress/network/delete_user',
 		reason: 'deleted',
 	},
 	{
 		how: 'is removed from the site by plain SQL',
-		call: 'network/remove_user_row',
+		call: 'wordpress/network/remove_user_row',
 		reason: 'removed',
 		then: [ 'jobs/reconcile' ],
 	},
 	{
 		how: 'is deleted from the network by plain SQL',
-		call: 'users/delete_row',
+		call: 'wordpress/users/delete_row',
 		reason: 'deleted',
 		then: [ 'jobs/reconcile' ],
 	},
@@ -90,7 +90,7 @@ for ( const { how, call, reason, then = [] } of WAYS ) {
 		{ tag: '@standalone' },
 		async ( { network, second } ) => {
 			const { id: user } = await createUser( network, { login: 'ann' } );
-			await network.call( 'network/add_user', {
+			await network.call( 'wordpress/network/add_user', {
 				folder: 'second',
 				user_id: user,
 			} );
@@ -107,10 +107,10 @@ for ( const { how, call, reason, then = [] } of WAYS ) {
 
 			await network.call(
 				call,
-				call === 'users/delete_row'
+				call === 'wordpress/users/delete_row'
 					? { id: user }
 					: {
-							...( call !== 'network/delete_user' && {
+							...( call !== 'wordpress/network/delete_user' && {
 								folder: 'second',
 							} ),
 							user_id: user,
@@ -178,9 +178,13 @@ test(
 	async ( { network, second } ) => {
 		expect( ( await second.get( 'customers' ) ).status() ).toBe( 200 );
 		const tables = () =>
-			network.call< string[] >( 'network/tables', { prefix: 'wp_2_' } );
+			network.call< string[] >( 'wordpress/network/tables', {
+				prefix: 'wp_2_',
+			} );
 		expect( await tables() ).toContain( 'fcc_accounts' );
-		await network.call( 'network/delete_site', { folder: 'second' } );
+		await network.call( 'wordpress/network/delete_site', {
+			folder: 'second',
+		} );
 		expect( await tables() ).toEqual( [] );
 	}
 );

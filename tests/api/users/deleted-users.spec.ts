@@ -14,7 +14,7 @@ test(
 	async ( { admin, site } ) => {
 		const { subscriber } = site.users;
 		await admin.attachUser( ADA, subscriber.id );
-		await site.call( 'users/delete', { id: subscriber.id } );
+		await site.call( 'wordpress/users/delete', { id: subscriber.id } );
 
 		expect( await storedUser( site, ADA ) ).toBeNull();
 		expect( await admin.getCustomer( ADA ) ).toMatchObject( NO_USER );
@@ -40,7 +40,7 @@ test(
 	async ( { admin, site } ) => {
 		const { subscriber } = site.users;
 		await admin.attachUser( ADA, subscriber.id );
-		await site.call( 'users/delete_row', { id: subscriber.id } );
+		await site.call( 'wordpress/users/delete_row', { id: subscriber.id } );
 
 		expect( await admin.getCustomer( ADA ) ).toMatchObject( NO_USER );
 		const { customers } = await admin.listCustomers( { search: '#1' } );
@@ -156,7 +156,10 @@ test( 'an account keeps its customer when its email, login or registration date 
 			'accounts/update',
 			{ user: { ID: id, user_registered: '2001-02-03 04:05:06' } },
 		],
-		[ 'users/update_row', { id, values: { user_login: 'renamed' } } ],
+		[
+			'wordpress/users/update_row',
+			{ id, values: { user_login: 'renamed' } },
+		],
 	];
 	for ( const [ name, args ] of changes ) {
 		await site.call( name, args );
@@ -187,7 +190,7 @@ test( 'a manager can change the email of a customer whose user is deleted', asyn
 			body: { email: `new${ id }@example.com` },
 		} );
 	expect( await put( ADA ) ).toMatchObject( { status: 403 } );
-	await site.call( 'users/delete_row', { id: subscriber.id } );
+	await site.call( 'wordpress/users/delete_row', { id: subscriber.id } );
 	expect( await put( ADA ) ).toMatchObject( {
 		status: 200,
 		body: { data: { customer: { ...NO_USER, email: 'new1@example.com' } } },
@@ -198,7 +201,7 @@ test( 'a manager can change the email of a customer whose user is deleted', asyn
 test( 'detaching a deleted user adds one entry', async ( { admin, site } ) => {
 	const { subscriber } = site.users;
 	await admin.attachUser( ADA, subscriber.id );
-	await site.call( 'users/delete_row', { id: subscriber.id } );
+	await site.call( 'wordpress/users/delete_row', { id: subscriber.id } );
 	const count = await countRows( site, 'fcc_activity' );
 	expect( await admin.detachUser( ADA ) ).toMatchObject( NO_USER );
 	expect( await countRows( site, 'fcc_activity' ) ).toBe( count + 1 );
@@ -211,7 +214,7 @@ test( 'actions fire for a user that is detached because of its deletion', async 
 	const { subscriber } = site.users;
 	await admin.attachUser( ADA, subscriber.id );
 	await site.addPlugin( 'hook-recorder' );
-	await site.call( 'users/delete', { id: subscriber.id } );
+	await site.call( 'wordpress/users/delete', { id: subscriber.id } );
 	expect( await firedActions( site ) ).toEqual( [
 		[
 			'fluent_cart_customers/after_detach_user',
@@ -237,9 +240,12 @@ test( 'an entry by a deleted account does not name the new account with the same
 	).updateCustomer( ADA, {
 		first_name: 'Augusta',
 	} );
-	await site.call( 'users/delete_row', { id: clerk.id } );
-	await site.call( 'users/insert_row', { id: clerk.id, login: 'stranger' } );
-	await site.call( 'users/update_row', {
+	await site.call( 'wordpress/users/delete_row', { id: clerk.id } );
+	await site.call( 'wordpress/users/insert_row', {
+		id: clerk.id,
+		login: 'stranger',
+	} );
+	await site.call( 'wordpress/users/update_row', {
 		id: clerk.id,
 		values: { user_registered: '2099-01-01 00:00:00' },
 	} );
@@ -279,10 +285,10 @@ const NO_USER = { user_id: null, user: null };
 
 /** Gives the id of a deleted account to another one, by SQL. */
 async function reuseId( site: TestSite, user: TestUser, login: string ) {
-	await site.call( 'users/delete_row', { id: user.id } );
+	await site.call( 'wordpress/users/delete_row', { id: user.id } );
 	// Registration dates have seconds.
 	await new Promise( ( resolve ) => setTimeout( resolve, 1_100 ) );
-	await site.call( 'users/insert_row', { id: user.id, login } );
+	await site.call( 'wordpress/users/insert_row', { id: user.id, login } );
 }
 
 async function newestEntry( client: ApiClient ) {

@@ -195,15 +195,18 @@ async function expectNoSpill( page: Page, where: string ): Promise< void > {
 
 /** Adds a customer with the longest possible values and the highest spending, for the overview. */
 async function customer( site: TestSite ): Promise< number > {
-	const [ user = 0 ] = await site.call< number[] >( 'users/insert_all', {
-		users: [
-			{
-				user_login: 'u'.repeat( 60 ),
-				user_email: `${ 'u'.repeat( 60 ) }@example.com`,
-				display_name: LONG,
-			},
-		],
-	} );
+	const [ user = 0 ] = await site.call< number[] >(
+		'wordpress/users/insert_all',
+		{
+			users: [
+				{
+					user_login: 'u'.repeat( 60 ),
+					user_email: `${ 'u'.repeat( 60 ) }@example.com`,
+					display_name: LONG,
+				},
+			],
+		}
+	);
 	const id = await insertRow( site, 'fct_customers', {
 		email: EMAIL,
 		first_name: LONG,

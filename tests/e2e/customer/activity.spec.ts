@@ -83,7 +83,9 @@ test.describe( 'the activity of a customer', () => {
 		await attach();
 		await client.post( 'customers/1/detach-user' );
 		await attach();
-		await site.call( 'users/delete', { id: site.users.subscriber.id } );
+		await site.call( 'wordpress/users/delete', {
+			id: site.users.subscriber.id,
+		} );
 		await screen.open( 1 );
 		const texts = [
 			/^The system detached the WordPress user subscriber, whose account was deleted/,

@@ -145,7 +145,7 @@ test.describe( 'the addresses of a customer', () => {
 		'are written as in their country, with the store’s country first',
 		{ tag: '@oldest' },
 		async ( { site } ) => {
-			await site.call( 'options/merge', {
+			await site.call( 'wordpress/options/merge', {
 				name: 'fluent_cart_customers',
 				values: { country: 'JP' },
 			} );

@@ -7,7 +7,7 @@ const DOCUMENT = new URL( '../../../docs/panels.md', import.meta.url );
 
 test.describe( 'another plugin', () => {
 	test.afterEach( ( { site } ) =>
-		site.call( 'plugins/remove', { slug: 'shop-panels' } )
+		site.call( 'wordpress/plugins/remove', { slug: 'shop-panels' } )
 	);
 
 	test(
@@ -17,7 +17,7 @@ test.describe( 'another plugin', () => {
 			const text = await readFile( DOCUMENT, 'utf8' );
 			const code = ( language: string ) =>
 				text.split( `\`\`\`${ language }\n` )[ 1 ]?.split( '```' )[ 0 ];
-			await site.call( 'plugins/add', {
+			await site.call( 'wordpress/plugins/add', {
 				slug: 'shop-panels',
 				files: {
 					'shop-panels.php': code( 'php' ),

@@ -128,7 +128,7 @@ export class BlockEditor {
 	/** @return The saved attributes of the block. */
 	savedAttributes(): Promise< Record< string, unknown > > {
 		return this.#site.call< Record< string, unknown > >(
-			'pages/first_block_attributes',
+			'wordpress/pages/first_block_attributes',
 			{ id: this.#postId }
 		);
 	}

@@ -3,7 +3,7 @@ import { type TestSite } from '../../../support/test-site.ts';
 
 /** Sets the store's currency, like the owner in the settings. */
 export function setCurrency( site: TestSite, currency: string ) {
-	return site.call( 'options/merge', {
+	return site.call( 'wordpress/options/merge', {
 		name: IS_BESIDE_FLUENTCART
 			? 'fluent_cart_store_settings'
 			: 'fluent_cart_customers',
