@@ -43,7 +43,7 @@ test( 'all missing tables are created again', async ( { site, admin } ) => {
 } );
 
 test(
-	'the background job creates missing tables, whichever user visits the site',
+	'a reconcile creates missing tables and columns',
 	{ tag: '@oldest' },
 	async ( { site } ) => {
 		const complete = await structure( site );

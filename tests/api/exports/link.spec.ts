@@ -84,7 +84,7 @@ test(
 	}
 );
 
-test( 'a user that lost the right can no longer open the link', async ( {
+test( 'a user who lost the right can no longer open the link', async ( {
 	connect,
 	site,
 } ) => {

@@ -52,7 +52,7 @@ const CARRIERS = {
 };
 
 for ( const [ carrier, { type, encoded } ] of Object.entries( CARRIERS ) ) {
-	test( `a user that may only view cannot delete or change anything by a padded action in ${ carrier }`, async ( {
+	test( `a user who may only view cannot delete or change anything by a padded action in ${ carrier }`, async ( {
 		connect,
 		site,
 	} ) => {

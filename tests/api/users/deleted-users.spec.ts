@@ -207,7 +207,7 @@ test( 'detaching a deleted user adds one entry', async ( { admin, site } ) => {
 	expect( await countRows( site, 'fcc_activity' ) ).toBe( count + 1 );
 } );
 
-test( 'actions fire for a user that is detached because of its deletion', async ( {
+test( 'actions fire for a user who is detached because of its deletion', async ( {
 	admin,
 	site,
 } ) => {
