@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { getBootstrap, NO_PERMISSION } from '@fcc/store';
+import { getBootstrap, NO_PERMISSION, store } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { StatePanel } from '../components/state-panel';
-import { Bulk } from './bulk';
-import { Coverable } from './coverable';
+import { Bulk } from './operations';
+import { Coverable } from './navigation/keep-mounted';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
-import { AddCustomerDialog } from './customer-form/add-customer-dialog';
-import { CustomersList } from './customers-list';
-import { useArguments } from './location';
-import { routeOf } from './routes';
-import { Shortcuts } from './shortcuts';
-import { Snackbars } from './snackbars';
-import { useFreshOnReturn } from './use-fresh-on-return';
-import { whenIdle } from './when-idle';
+import { AddCustomerDialog } from './forms/add-customer-dialog';
+import { CustomersList } from './list';
+import { useArguments, isBlocked } from './navigation/location';
+import { routeOf } from './navigation/routes';
+import { Shortcuts } from './navigation/shortcuts';
+import { Snackbars } from './navigation/notices';
+import { whenIdle } from './navigation/prefetch';
+import { select as selectNow, useDispatch } from '@wordpress/data';
+import { onReturn } from '../components/on-return';
 
 /**
  * The customers page.
@@ -102,5 +103,33 @@ function useReturn( customerId: number | undefined ) {
 				`[data-customer="${ last.current }"]`
 			),
 		[]
+	);
+}
+
+/**
+ * Reads what is shown again when the person comes back to the tab, since they or
+ * others may have changed it elsewhere. A customer who is being edited stays:
+ * what others change is told when it is saved.
+ *
+ * @param customerId Whose screen is open.
+ */
+export function useFreshOnReturn( customerId: number | undefined ): void {
+	const { expireCustomer, refreshLists } = useDispatch( store );
+
+	useEffect(
+		() =>
+			onReturn( () => {
+				void refreshLists();
+				if (
+					customerId !== undefined &&
+					! isBlocked() &&
+					! selectNow( store )
+						.getUnsavedCustomers()
+						.includes( customerId )
+				) {
+					void expireCustomer( customerId );
+				}
+			} ),
+		[ customerId, expireCustomer, refreshLists ]
 	);
 }

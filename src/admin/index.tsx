@@ -3,10 +3,10 @@ import { resolveSelect } from '@wordpress/data';
 import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
-import { getArguments } from './location';
-import { followOthers, followWalk, routeOf } from './routes';
-import { queryOf, viewOf } from './view';
-import { readViewPreferences } from './view-preferences';
+import { getArguments } from './navigation/location';
+import { followOthers, followWalk, routeOf } from './navigation/routes';
+import { queryOf, viewOf } from './navigation/view';
+import { readViewPreferences } from './navigation/preferences';
 import './style.scss';
 
 const container = document.getElementById( 'fluent-cart-customers' );

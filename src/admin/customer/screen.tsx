@@ -1,15 +1,20 @@
 import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
-import { ApiError } from '@fcc/store';
+import { useEffect, useRef, useCallback } from '@wordpress/element';
+import {
+	ApiError,
+	store,
+	type Customer,
+	type CustomerSummary,
+} from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { customerName } from '../../components/customer-name';
-import { takeEditRequest } from '../routes';
-import { NoCustomer } from './no-customer';
-import { goToProfile } from './panel';
-import { Panels } from './panels-layout';
+import { takeEditRequest, listLinkProps } from '../navigation/routes';
+import { goToProfile } from '../navigation/panel';
+import { Panels } from './panels';
 import { TopBar } from './top-bar';
-import { useCustomer } from './use-customer';
-import { useDocumentTitle } from './use-document-title';
+import { Button } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useNeeded } from '../../components/use-needed';
 
 /**
  * All of one customer.
@@ -72,4 +77,110 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 			) }
 		</div>
 	);
+}
+
+interface NoCustomerProps {
+	error: unknown;
+	onRetry: () => void;
+}
+
+/**
+ * Why there is no customer to see, and the way out.
+ *
+ * @param props
+ * @param props.error
+ * @param props.onRetry
+ */
+export function NoCustomer( { error, onRetry }: NoCustomerProps ) {
+	return (
+		<div className="fcc-card">
+			<h1 className="screen-reader-text" tabIndex={ -1 }>
+				{ __( 'Customer', 'fluent-cart-customers' ) }
+			</h1>
+			<Failure
+				error={ error }
+				title={ __(
+					'This customer could not be loaded',
+					'fluent-cart-customers'
+				) }
+				onRetry={ onRetry }
+			>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					{ ...listLinkProps() }
+				>
+					{ __( 'All customers', 'fluent-cart-customers' ) }
+				</Button>
+			</Failure>
+		</div>
+	);
+}
+
+/** After how long a customer who is opened again is read again, in milliseconds. */
+const FRESH_TIME = 30_000;
+
+/** When each customer was last opened. */
+const openedAt = new Map< number, number >();
+
+interface OpenCustomer {
+	/** All of the customer; until it is there, what a list knew. */
+	customer: Customer | CustomerSummary | undefined;
+	/** Why the whole record could not be read. */
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * Reads the customer whose screen is open.
+ *
+ * @param id
+ */
+export function useCustomer( id: number ): OpenCustomer {
+	const { customer, error } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				customer:
+					selectors.getCustomer( id ) ??
+					selectors.getCustomerSummary( id ),
+				error: selectors.getResolutionError( 'getCustomer', [ id ] ),
+			};
+		},
+		[ id ]
+	);
+	useNeeded( 'getCustomer', [ [ id ] ] );
+	const { expireCustomer } = useDispatch( store );
+	const retry = useCallback( () => {
+		expireCustomer( id );
+	}, [ expireCustomer, id ] );
+
+	useEffect( () => {
+		const last = openedAt.get( id );
+		if ( last !== undefined && Date.now() - last > FRESH_TIME ) {
+			retry();
+		}
+		return () => {
+			openedAt.set( id, Date.now() );
+		};
+	}, [ id, retry ] );
+
+	return { customer, error, retry };
+}
+
+/** As WordPress has written it: the page, the site, “WordPress”. */
+const pageTitle = document.title;
+
+/**
+ * Puts a name before the title of the page, as long as it is shown.
+ *
+ * @param name
+ */
+export function useDocumentTitle( name: string | undefined ): void {
+	useEffect( () => {
+		document.title = name ? `${ name } ‹ ${ pageTitle }` : pageTitle;
+		return () => {
+			document.title = pageTitle;
+		};
+	}, [ name ] );
 }

@@ -5,9 +5,20 @@ import { speak } from '@wordpress/a11y';
 import { formatNumber } from '../../components/format';
 import { totalText } from '../../components/total-text';
 import { customerName } from '../../components/customer-name';
-import { listLinkProps, replaceCustomer } from '../routes';
-import { useShortcut } from '../shortcuts/use-shortcut';
-import { useNeighbours, type Neighbour, type Neighbours } from './neighbours';
+import { listLinkProps, replaceCustomer } from '../navigation/routes';
+import { useShortcut } from '../navigation/shortcuts';
+import { useSelect } from '@wordpress/data';
+import { useMemo, useState } from '@wordpress/element';
+import {
+	store,
+	type CustomerQuery,
+	type CustomerSummary,
+	type Pagination,
+} from '@fcc/store';
+import { useNeeded } from '../../components/use-needed';
+import { useArguments } from '../navigation/location';
+import { queryOf, viewOf } from '../navigation/view';
+import { readViewPreferences } from '../navigation/preferences';
 
 const previousIcon = isRTL() ? chevronRight : chevronLeft;
 const nextIcon = isRTL() ? chevronLeft : chevronRight;
@@ -122,4 +133,136 @@ function positionText(
 		formatNumber( position ),
 		totalText( pagination )
 	);
+}
+
+export interface Neighbour {
+	customer: CustomerSummary;
+	/** The page of the list on which they stand. */
+	page: number;
+}
+
+export interface Neighbours {
+	/** Where the customer stands in the list, the first at 1. */
+	position: number;
+	pagination: Pagination;
+	/** Undefined at the ends of the list, and while the next page is on its way. */
+	previous: Neighbour | undefined;
+	next: Neighbour | undefined;
+	isFirst: boolean;
+	isLast: boolean;
+}
+
+/** A page of the list as it was when the customer stood on it. */
+interface ListPage {
+	query: CustomerQuery;
+	customers: CustomerSummary[];
+	pagination: Pagination;
+}
+
+/**
+ * Who stands before and after a customer in the list that the person came from,
+ * which is the one in the address.
+ *
+ * @param customerId
+ * @return Undefined where the customer is not in it.
+ */
+export function useNeighbours( customerId: number ): Neighbours | undefined {
+	const listPage = useListPage( customerId );
+	const index =
+		listPage?.customers.findIndex( ( { id } ) => id === customerId ) ?? -1;
+	const isAtStart = index === 0;
+	const isAtEnd = index + 1 === listPage?.customers.length;
+
+	// At the ends of the page, the neighbour stands on another one.
+	const { before, after } = useMemo(
+		() => ( {
+			before: isAtStart ? queryBeside( listPage, -1 ) : undefined,
+			after: isAtEnd ? queryBeside( listPage, 1 ) : undefined,
+		} ),
+		[ listPage, isAtStart, isAtEnd ]
+	);
+	const { pageBefore, pageAfter } = useSelect(
+		( select ) => ( {
+			pageBefore: before && select( store ).getCustomers( before ),
+			pageAfter: after && select( store ).getCustomers( after ),
+		} ),
+		[ before, after ]
+	);
+	useNeeded( 'getCustomers', [
+		...( before ? [ [ before ] satisfies [ CustomerQuery ] ] : [] ),
+		...( after ? [ [ after ] satisfies [ CustomerQuery ] ] : [] ),
+	] );
+
+	if ( ! listPage || index < 0 ) {
+		return undefined;
+	}
+	const { customers, pagination } = listPage;
+	const { page } = listPage.query;
+	const { per_page, total_pages } = pagination;
+
+	return {
+		position: ( page - 1 ) * per_page + index + 1,
+		pagination,
+		previous: isAtStart
+			? toNeighbour( pageBefore?.at( -1 ), page - 1 )
+			: toNeighbour( customers[ index - 1 ], page ),
+		next: isAtEnd
+			? toNeighbour( pageAfter?.[ 0 ], page + 1 )
+			: toNeighbour( customers[ index + 1 ], page ),
+		isFirst: isAtStart && page === 1,
+		isLast: isAtEnd && page >= total_pages,
+	};
+}
+
+/**
+ * @return What asks for the page before or after; undefined if there is none.
+ */
+function queryBeside(
+	listPage: ListPage | undefined,
+	step: -1 | 1
+): CustomerQuery | undefined {
+	const page = ( listPage?.query.page ?? 1 ) + step;
+
+	return listPage && page >= 1 && page <= listPage.pagination.total_pages
+		? { ...listPage.query, page }
+		: undefined;
+}
+
+/**
+ * @param customerId
+ * @return The page of the list with the customer on it. A change may take the
+ *         customer out of it, but not the person off their way through it.
+ */
+function useListPage( customerId: number ): ListPage | undefined {
+	const args = useArguments();
+	const query = useMemo(
+		() => queryOf( viewOf( args, readViewPreferences() ) ),
+		[ args ]
+	);
+	const { customers, pagination } = useSelect(
+		( select ) => ( {
+			customers: select( store ).getCustomers( query ),
+			pagination: select( store ).getCustomersPagination( query ),
+		} ),
+		[ query ]
+	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
+	const [ last, setLast ] = useState< ListPage >();
+
+	if (
+		customers &&
+		pagination &&
+		customers !== last?.customers &&
+		customers.some( ( { id } ) => id === customerId )
+	) {
+		setLast( { query, customers, pagination } );
+	}
+	return last;
+}
+
+function toNeighbour(
+	customer: CustomerSummary | undefined,
+	page: number
+): Neighbour | undefined {
+	return customer && { customer, page };
 }

@@ -1,13 +1,22 @@
 import { Button, Placeholder, SearchControl } from '@wordpress/components';
-import { useDebounce, useMergeRefs } from '@wordpress/compose';
-import { __ } from '@wordpress/i18n';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useDebounce, useMergeRefs, useRefEffect } from '@wordpress/compose';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import {
+	useEffect,
+	useRef,
+	useState,
+	useCallback,
+	useMemo,
+} from '@wordpress/element';
 import { commentAuthorAvatar } from '@wordpress/icons';
-import type { CustomerSummary } from '@fcc/store';
+import { type CustomerSummary, store, type CustomerQuery } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
-import { useCustomerSearch } from './use-customer-search';
-import { useHitKeys } from './use-hit-keys';
+import { speak } from '@wordpress/a11y';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useNeeded } from '../../components/use-needed';
+import { formatNumber } from '../../components/format';
+import type { RefCallback } from 'react';
 
 /** After the last letter, in milliseconds. */
 const PAUSE = 250;
@@ -147,4 +156,122 @@ function CustomerText( { customer }: { customer: CustomerSummary } ) {
 			{ name !== customer.email && <span>{ customer.email }</span> }
 		</>
 	);
+}
+
+const MAX_HITS = 6;
+
+interface CustomerSearch {
+	/** Whom the search has found, or while it goes on the one before. */
+	hits: CustomerSummary[] | undefined;
+	/** Whether there are more of them. */
+	hasMore: boolean;
+	isSearching: boolean;
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * @param search What names and emails begin with, or `#id`; without it, the
+ *               newest customers are found.
+ */
+export function useCustomerSearch( search: string ): CustomerSearch {
+	const query = useMemo(
+		(): CustomerQuery => ( {
+			page: 1,
+			per_page: MAX_HITS,
+			order_by: 'id',
+			order_type: 'DESC',
+			...( search && { search } ),
+		} ),
+		[ search ]
+	);
+	const { found, total, error } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				found: selectors.getCustomers( query ),
+				total: selectors.getCustomersPagination( query )?.total,
+				error: selectors.getResolutionError( 'getCustomers', [
+					query,
+				] ),
+			};
+		},
+		[ query ]
+	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getCustomers', [ query ] );
+	}, [ invalidateResolution, query ] );
+
+	const [ hits, setHits ] = useState( found );
+	if ( found && found !== hits ) {
+		setHits( found );
+	}
+
+	const count = search ? found?.length : undefined;
+	useEffect( () => {
+		if ( count !== undefined ) {
+			speak( countText( count ) );
+		}
+	}, [ count, search ] );
+
+	return {
+		hits,
+		hasMore: ( total ?? 0 ) > MAX_HITS,
+		isSearching: ! found && ! error,
+		error,
+		retry,
+	};
+}
+
+function countText( count: number ): string {
+	return count > 0
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer found.',
+					'%s customers found.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			)
+		: __( 'No customer found.', 'fluent-cart-customers' );
+}
+
+/**
+ * Has the arrow keys lead from a search to its hits and back. Enter in the search
+ * leads to the first hit, too: it chooses nobody whom the person has not seen.
+ *
+ * @return For the element that holds the search and the hits, which are buttons
+ *         in a list.
+ */
+export function useHitKeys(): RefCallback< HTMLElement > {
+	// Not by React, which would hear the keys only after the block editor has:
+	// it leads the focus to other blocks with them.
+	return useRefEffect< HTMLElement >( ( element ) => {
+		function onKeyDown( event: KeyboardEvent ) {
+			const stops = Array.from(
+				element.querySelectorAll< HTMLElement >( 'input, li button' )
+			);
+			const current = stops.findIndex(
+				( stop ) => stop === element.ownerDocument.activeElement
+			);
+			const step = stepOf( event.key, current === 0 );
+			if ( current !== -1 && step ) {
+				event.preventDefault();
+				stops[ current + step ]?.focus();
+			}
+		}
+		element.addEventListener( 'keydown', onKeyDown );
+		return () => element.removeEventListener( 'keydown', onKeyDown );
+	}, [] );
+}
+
+function stepOf( key: string, isInSearch: boolean ): number {
+	if ( key === 'ArrowDown' || ( key === 'Enter' && isInSearch ) ) {
+		return 1;
+	}
+	return key === 'ArrowUp' ? -1 : 0;
 }

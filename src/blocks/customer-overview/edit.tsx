@@ -6,11 +6,8 @@ import type { CSSProperties } from 'react';
 import { getBootstrap, store } from '@fcc/store';
 import { onReturn } from '../../components/on-return';
 import type { Attributes } from './attributes';
-import { CustomerView } from './customer-view';
-import { ExampleView } from './example-view';
-import { NoPermission } from './no-permission';
+import { CustomerView, ExampleView, NoPermission, StoreView } from './views';
 import { Settings } from './settings';
-import { StoreView } from './store-view';
 
 /**
  * The block in the editor: what the page will show, with the data of the store.

@@ -10,7 +10,15 @@ import {
 } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
 import type { FigureName } from '../../components/overview';
-import { FIGURE_LABELS } from './figure-labels';
+
+/** As an answer of the API calls them, for where there is none yet. */
+export const FIGURE_LABELS: Record< FigureName, string > = {
+	customers: __( 'Customers', 'fluent-cart-customers' ),
+	new_customers: __( 'New customers', 'fluent-cart-customers' ),
+	returning_rate: __( 'Returning rate', 'fluent-cart-customers' ),
+	revenue: __( 'Revenue', 'fluent-cart-customers' ),
+	average_order_value: __( 'Average order value', 'fluent-cart-customers' ),
+};
 
 /** By day, with its weeks. */
 const NEW_CUSTOMERS = [

@@ -9,7 +9,7 @@ import {
 import { __ } from '@wordpress/i18n';
 import { FIGURE_NAMES, PERIODS } from '../../components/overview';
 import type { AttributesProps } from './attributes';
-import { FIGURE_LABELS } from './figure-labels';
+import { FIGURE_LABELS } from './example';
 
 /** As many as block.json allows. */
 const MAX_TOP_CUSTOMERS = 10;

@@ -8,7 +8,7 @@ import { hasModifier } from '../../components/has-modifier';
 import {
 	stretchAfterKey,
 	stretchAt,
-} from '../../components/overview/stretches';
+} from '../../components/overview/chart-intervals';
 
 /** Of the block; src/server/Blocks/CustomerOverview.php writes it. */
 interface BlockContext {

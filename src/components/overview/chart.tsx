@@ -1,6 +1,13 @@
-import type { CSSProperties } from 'react';
-import { ChartTable } from './chart-table';
-import { useChartReading } from './use-chart-reading';
+import type {
+	CSSProperties,
+	HTMLAttributes,
+	PointerEvent,
+	RefCallback,
+} from 'react';
+import { __, isRTL } from '@wordpress/i18n';
+import { useRefEffect } from '@wordpress/compose';
+import { useState } from '@wordpress/element';
+import { stretchAfterKey, stretchAt } from './chart-intervals';
 
 /** Something that is known of every stretch of time. */
 export interface Measure {
@@ -131,4 +138,122 @@ function barStyle(
 ): CSSProperties & Record< '--fcc-share', number > {
 	const share = max > 0 ? Math.max( 0, value ) / max : 0;
 	return { '--fcc-share': Number( share.toFixed( 4 ) ) };
+}
+
+interface ChartTableProps {
+	caption: string;
+	unit: string;
+	stretches: string[];
+	measures: Measure[];
+}
+
+/**
+ * What a chart shows, as a table that is opened.
+ *
+ * @param props
+ * @param props.caption
+ * @param props.unit
+ * @param props.stretches
+ * @param props.measures
+ */
+export function ChartTable( {
+	caption,
+	unit,
+	stretches,
+	measures,
+}: ChartTableProps ) {
+	return (
+		<details className="fcc-overview__data">
+			<summary>
+				{ __( 'Show as a table', 'fluent-cart-customers' ) }
+			</summary>
+			<table>
+				<caption className="screen-reader-text">{ caption }</caption>
+				<thead>
+					<tr>
+						<th scope="col">{ unit }</th>
+						{ measures.map( ( { name, label } ) => (
+							<th key={ name } scope="col">
+								{ label }
+							</th>
+						) ) }
+					</tr>
+				</thead>
+				<tbody>
+					{ stretches.map( ( stretch, index ) => (
+						<tr key={ index }>
+							<th scope="row">{ stretch }</th>
+							{ measures.map( ( { name, texts } ) => (
+								<td key={ name }>{ texts[ index ] }</td>
+							) ) }
+						</tr>
+					) ) }
+				</tbody>
+			</table>
+		</details>
+	);
+}
+
+interface ChartReading {
+	/** Which stretch is read; undefined if none is. */
+	read: number | undefined;
+	/** Both for the element over whose whole width the stretches lie. */
+	ref: RefCallback< HTMLElement >;
+	handlers: HTMLAttributes< HTMLElement >;
+}
+
+/**
+ * Lets a chart be read stretch by stretch: by pointer, and with the arrow keys,
+ * Home and End. Escape reads none.
+ *
+ * @param count Of the stretches.
+ */
+export function useChartReading( count: number ): ChartReading {
+	const [ state, setRead ] = useState< number >();
+	// Another period may have fewer of them.
+	const read = state !== undefined && state < count ? state : undefined;
+
+	function readUnderPointer( event: PointerEvent< HTMLElement > ) {
+		const { left, width } = event.currentTarget.getBoundingClientRect();
+		const fromLeft = ( event.clientX - left ) / width;
+		setRead( stretchAt( isRTL() ? 1 - fromLeft : fromLeft, count ) );
+	}
+
+	// Not by React, which would hear the keys only after the block editor has:
+	// it leads the focus away with them.
+	const ref = useRefEffect< HTMLElement >(
+		( element ) => {
+			function onKeyDown( event: KeyboardEvent ) {
+				if ( event.key === 'Escape' && read !== undefined ) {
+					event.preventDefault();
+					setRead( undefined );
+				}
+				const next = stretchAfterKey( event.key, read, count, isRTL() );
+				if ( next !== undefined ) {
+					event.preventDefault();
+					setRead( next );
+				}
+			}
+			element.addEventListener( 'keydown', onKeyDown );
+			return () => element.removeEventListener( 'keydown', onKeyDown );
+		},
+		[ read, count ]
+	);
+
+	return {
+		read,
+		ref,
+		handlers: {
+			onPointerDown: readUnderPointer,
+			onPointerMove: readUnderPointer,
+			onPointerLeave: ( { pointerType } ) => {
+				// A finger leaves as soon as it is lifted: what it tapped stays.
+				if ( pointerType === 'mouse' ) {
+					setRead( undefined );
+				}
+			},
+			onFocus: () => setRead( ( old ) => old ?? count - 1 ),
+			onBlur: () => setRead( undefined ),
+		},
+	};
 }

@@ -11,11 +11,10 @@ import {
 	formatNumber,
 } from '../format';
 import { statusLabel } from '../status-label';
-import { CustomerChart } from './customer-chart';
-import { CustomerLink, type LinkHandler } from './customer-link';
+import { CustomerChart, otherCurrenciesText } from './answer-charts';
+import { CustomerLink, type LinkHandler } from './parts';
 import { useNeeded } from '../use-needed';
 import { Skeleton } from './skeleton';
-import { otherCurrenciesText } from './texts';
 
 interface CustomerParts {
 	/** The heading itself, an element of the class `fcc-overview__title`. */

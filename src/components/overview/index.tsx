@@ -1,12 +1,18 @@
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { Overview as Answer, OverviewPeriod } from '@fcc/store';
+import {
+	type Overview as Answer,
+	type OverviewPeriod,
+	store,
+} from '@fcc/store';
 import { Failure } from '../failure';
-import { FIGURE_NAMES } from './figure-names';
-import { Frame } from './frame';
-import { Parts, type PartsProps } from './parts';
+import { FIGURE_NAMES, Parts, type PartsProps } from './parts';
 import { Skeleton } from './skeleton';
-import { useOverview } from './use-overview';
+import { Head, type HeadProps } from './head';
+import { speak } from '@wordpress/a11y';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { useNeeded } from '../use-needed';
 
 interface HeadParts {
 	/** The heading itself, an element of the class `fcc-overview__title`. */
@@ -103,7 +109,88 @@ export function StoreOverview( {
 }
 
 export { CustomerFigures, StoreCustomer } from './customer';
-export type { FigureName } from './figure-names';
-export { FIGURE_NAMES } from './figure-names';
+export type { FigureName } from './parts';
+export { FIGURE_NAMES } from './parts';
 export { headingTag, type HeadingLevel } from './heading-level';
-export { PERIODS } from './periods';
+export { PERIODS } from './head';
+
+interface FrameProps extends HeadProps {
+	/** Whether what is shown is about to be replaced. */
+	isBusy: boolean;
+	children: ReactNode;
+}
+
+/**
+ * What stays while the parts in it load, fail and change: the buttons keep the
+ * focus.
+ *
+ * @param props
+ * @param props.isBusy
+ * @param props.children
+ */
+export function Frame( { isBusy, children, ...head }: FrameProps ) {
+	return (
+		<div className="fcc-overview" aria-busy={ isBusy || undefined }>
+			<Head { ...head } />
+			{ children }
+		</div>
+	);
+}
+
+interface StoredOverview {
+	/** What was asked for, or while it is loading what was there before. */
+	overview: Answer | undefined;
+	/** Why it could not be read. */
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * Reads the overview of a period.
+ *
+ * @param period
+ */
+export function useOverview( period: OverviewPeriod ): StoredOverview {
+	const { known, error } = useSelect(
+		( select ) => ( {
+			known: select( store ).getOverview( period ),
+			error: select( store ).getResolutionError( 'getOverview', [
+				period,
+			] ),
+		} ),
+		[ period ]
+	);
+	useNeeded( 'getOverview', [ [ period ] ] );
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getOverview', [ period ] );
+	}, [ invalidateResolution, period ] );
+
+	const [ last, setLast ] = useState( known );
+	if ( known && known !== last ) {
+		setLast( known );
+	}
+	useSpokenPeriod( known );
+
+	return { overview: known ?? last, error, retry };
+}
+
+/**
+ * Has a screen reader say that another period is there now.
+ *
+ * @param overview
+ */
+function useSpokenPeriod( overview: Answer | undefined ): void {
+	const heard = useRef< OverviewPeriod >();
+
+	useEffect( () => {
+		if ( ! overview ) {
+			return;
+		}
+		const { period, period_label, formatted_range } = overview;
+		if ( heard.current && heard.current !== period ) {
+			speak( `${ period_label }, ${ formatted_range }` );
+		}
+		heard.current = period;
+	}, [ overview ] );
+}

@@ -1,11 +1,9 @@
 import {
 	addressLines,
 	fieldRows,
-} from '../../../src/admin/customer/addresses/address-layout';
-import {
 	findState,
 	stateText,
-} from '../../../src/admin/customer/addresses/states';
+} from '../../../src/admin/customer/addresses/address-layout';
 import { address } from '../support/server';
 
 const nothing = address( {

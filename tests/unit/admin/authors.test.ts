@@ -1,7 +1,7 @@
 import {
 	authorshipOf,
 	authorsOf,
-} from '../../../src/admin/customer/editing/authors';
+} from '../../../src/admin/customer/editing/draft-base';
 import type { ActivityEntry } from '@fcc/store';
 
 function entry( name: string, id: number, field: string ): ActivityEntry {

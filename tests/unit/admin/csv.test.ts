@@ -1,4 +1,4 @@
-import { toCsv } from '../../../src/admin/bulk/csv';
+import { toCsv } from '../../../src/admin/operations/csv';
 
 it( 'writes UTF-8 with a mark for Excel, and quotes every cell', () => {
 	expect(

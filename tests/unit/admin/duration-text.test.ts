@@ -1,4 +1,4 @@
-import { durationText } from '../../../src/admin/bulk/duration-text';
+import { durationText } from '../../../src/admin/operations/texts';
 
 it.each( [
 	[ 0, '1 second' ],

@@ -1,4 +1,4 @@
-import { infoKey } from '../../../src/admin/customer/additional-info/info-key';
+import { infoKey } from '../../../src/admin/customer/additional-info/info';
 
 describe( 'the key of a name', () => {
 	it.each( [

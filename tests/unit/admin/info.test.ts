@@ -1,6 +1,6 @@
+import { infoLabel } from '../../../src/admin/customer/editing/field-labels';
 import {
 	changesOf,
-	infoLabel,
 	labelsOf,
 	rowName,
 	validateInfo,

@@ -5,7 +5,7 @@ import {
 	leave,
 	navigate,
 	subscribeToTraversal,
-} from '../../../src/admin/location';
+} from '../../../src/admin/navigation/location';
 
 /** Goes back in the history, which browsers do after the current task. */
 function goBack( go = () => window.history.back() ): Promise< void > {

@@ -1,5 +1,7 @@
-import { addressLines } from '../../../src/admin/customer/addresses/address-layout';
-import { formatPostcode } from '../../../src/admin/customer/addresses/postcode';
+import {
+	addressLines,
+	formatPostcode,
+} from '../../../src/admin/customer/addresses/address-layout';
 import { address } from '../support/server';
 
 describe( 'a postal code', () => {

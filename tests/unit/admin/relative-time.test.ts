@@ -1,4 +1,4 @@
-import { relativeTime } from '../../../src/admin/customer/activity/relative-time';
+import { relativeTime } from '../../../src/admin/customer/activity/time';
 
 const NOW = Date.parse( '2026-03-10T12:00:00Z' );
 

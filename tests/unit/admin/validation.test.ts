@@ -1,9 +1,9 @@
 import { ApiError } from '@fcc/store';
-import { EMPTY_VALUES } from '../../../src/admin/customer-form/values';
 import {
+	EMPTY_VALUES,
 	fieldErrorsOf,
 	validate,
-} from '../../../src/admin/customer-form/validation';
+} from '../../../src/admin/forms/customer-values';
 
 const valid = { ...EMPTY_VALUES, email: 'ada@example.com' };
 

@@ -4,7 +4,7 @@ import {
 	EMPTY_VALUES,
 	toCreate,
 	toUpdate,
-} from '../../../src/admin/customer-form/values';
+} from '../../../src/admin/forms/customer-values';
 import { record, summary } from '../support/server';
 
 const ada = record( {

@@ -10,7 +10,7 @@ import {
 	toPreferences,
 	viewOf,
 	widened,
-} from '../../../src/admin/view';
+} from '../../../src/admin/navigation/view';
 
 const everyone = viewOf( {}, DEFAULT_PREFERENCES );
 

@@ -1,6 +1,6 @@
 import { createRoot, flushSync } from '@wordpress/element';
 import type { CustomerStats } from '@fcc/store';
-import { CustomerChart } from '../../../src/components/overview/customer-chart';
+import { CustomerChart } from '../../../src/components/overview/answer-charts';
 
 /** A dollar in the first month, two in the next, up to 24. */
 const STATS: CustomerStats = {

@@ -1,7 +1,7 @@
 import {
 	stretchAfterKey,
 	stretchAt,
-} from '../../../src/components/overview/stretches';
+} from '../../../src/components/overview/chart-intervals';
 
 describe( 'stretchAt', () => {
 	it( 'finds the stretch at a place, and the outermost ones beyond the ends', () => {

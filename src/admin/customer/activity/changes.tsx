@@ -1,8 +1,8 @@
 import { __ } from '@wordpress/i18n';
 import type { ActivityEntry, Customer, CustomerSummary } from '@fcc/store';
-import { fieldLabel } from './field-label';
-import { isShort, shortChange } from './short-change';
-import { valueText, type Change } from './value-text';
+import { fieldLabel } from '../editing/field-labels';
+import { countryName } from '../../../components/country-name';
+import { statusLabel } from '../../../components/status-label';
 
 /** What the sentence says already, or nobody asks for. */
 const UNTOLD = [ 'type', 'is_primary', 'user_id' ];
@@ -94,4 +94,74 @@ function ChangeList( {
 			) ) }
 		</dl>
 	);
+}
+
+/** In characters: more than that is no sentence any more. */
+const SHORT = 60;
+
+/**
+ * @param entry
+ * @return The one change that a sentence can say in full, if that is all.
+ */
+export function shortChange( {
+	type,
+	changes,
+}: ActivityEntry ): Change | undefined {
+	const [ change, ...others ] = changes;
+	return change &&
+		type === 'customer_updated' &&
+		others.length === 0 &&
+		[ change.before, change.after ].every( ( value ) =>
+			isShort( valueText( change.field, value ) )
+		)
+		? change
+		: undefined;
+}
+
+/**
+ * @param text
+ * @return Whether it fits in a line.
+ */
+export function isShort( text: string ): boolean {
+	return text.length <= SHORT && ! text.includes( '\n' );
+}
+
+export type Change = ActivityEntry[ 'changes' ][ number ];
+
+/**
+ * @param field
+ * @param value
+ * @return The value as the screen shows it elsewhere; empty if there is none.
+ */
+export function valueText( field: string, value: Change[ 'before' ] ): string {
+	if ( value === null || value === '' ) {
+		return '';
+	}
+	if ( typeof value === 'boolean' ) {
+		return value
+			? __( 'yes', 'fluent-cart-customers' )
+			: __( 'no', 'fluent-cart-customers' );
+	}
+	const text = String( value );
+	switch ( field ) {
+		case 'status':
+			return statusLabel( text );
+		case 'country':
+			return countryName( text );
+		case 'type':
+			return typeName( text );
+		default:
+			return text;
+	}
+}
+
+function typeName( type: string ): string {
+	switch ( type ) {
+		case 'billing':
+			return __( 'Billing', 'fluent-cart-customers' );
+		case 'shipping':
+			return __( 'Shipping', 'fluent-cart-customers' );
+		default:
+			return type;
+	}
 }

@@ -6,9 +6,9 @@ import {
 	type CustomerSummary,
 } from '@fcc/store';
 import { listText } from '../../../components/format';
-import { fieldLabel } from './field-label';
-import { shortChange } from './short-change';
-import { valueText, type Change } from './value-text';
+import { fieldLabel } from '../editing/field-labels';
+import { shortChange } from './changes';
+import { valueText, type Change } from './changes';
 
 interface SentenceProps {
 	entry: ActivityEntry;

@@ -4,12 +4,10 @@ import type {
 	AdditionalInfo,
 	AdditionalInfoChanges,
 	AdditionalInfoDraft,
-	Customer,
-	CustomerSummary,
 	InfoKind,
 } from '@fcc/store';
-import { infoKey, infoName } from './info-key';
 import { trimmed } from '../../../components/trimmed';
+import { cleanForSlug } from '@wordpress/url';
 
 /** What was typed, without what it lies on. */
 export type TypedInfo = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
@@ -99,22 +97,6 @@ export function labelsOf( { added }: TypedInfo ): Record< string, string > {
 			.map( ( { key } ) => [ infoKey( key ), infoName( key ) ] as const )
 			.filter( ( [ key, name ] ) => key !== name )
 	);
-}
-
-/**
- * @param key
- * @param customer
- * @return What people call the key.
- */
-export function infoLabel(
-	key: string,
-	customer: Customer | CustomerSummary
-): string {
-	const labels =
-		'additional_info_labels' in customer
-			? customer.additional_info_labels
-			: {};
-	return own( labels, key ) ?? key;
 }
 
 /**
@@ -235,4 +217,56 @@ export function displayText( value: Value | null | undefined ): string {
 			: __( 'No', 'fluent-cart-customers' );
 	}
 	return String( value ?? '' );
+}
+
+/** As in the contract. */
+const KEY = /^[A-Za-z0-9_-]{1,64}$/;
+const MAX_KEY_LENGTH = 64;
+
+const BETWEEN_WORDS = /[\s.,:;!?()[\]/'’"“”&_-]+/gu;
+
+/** Signs that a slug drops: “C++” and “C#” are two fields. */
+const DROPPED = /[^\p{L}\p{M}\p{N}\s]/u;
+
+/**
+ * @param name What a person calls a field: `VAT number`, `税番号`.
+ * @return Its key: the name itself if the contract allows it, else one made
+ *         from it, for every customer the same.
+ */
+export function infoKey( name: string ): string {
+	const text = infoName( name );
+	if ( ! text || isKey( text ) ) {
+		return text;
+	}
+	const words = text.replace( BETWEEN_WORDS, ' ' );
+	const slug = cleanForSlug( words ).replace( /-/g, '_' );
+	if ( isKey( slug ) && ! DROPPED.test( words ) ) {
+		return slug;
+	}
+	const sum = checksum( text );
+	const start = slug
+		.replace( /[^a-z0-9_]/g, '' )
+		.slice( 0, MAX_KEY_LENGTH - sum.length - 1 );
+	return `${ start || 'field' }_${ sum }`;
+}
+
+/**
+ * @param text As it was typed.
+ * @return The name, with single spaces.
+ */
+export function infoName( text: string ): string {
+	return text.normalize( 'NFC' ).trim().replace( /\s+/gu, ' ' );
+}
+
+function isKey( text: string ): boolean {
+	return KEY.test( text ) && text !== '__proto__';
+}
+
+function checksum( text: string ): string {
+	const sum = [ ...text ].reduce(
+		( hash, character ) =>
+			( hash * 31 + ( character.codePointAt( 0 ) ?? 0 ) ) % 2 ** 32,
+		7
+	);
+	return sum.toString( 36 );
 }

@@ -8,14 +8,14 @@ import {
 	type ApiError,
 	type Customer,
 } from '@fcc/store';
-import { rebased, wholeBase } from '../editing/base';
+import { infoLabel } from '../editing/field-labels';
+import { rebased, wholeBase } from '../editing/draft-base';
 import type { Conflict } from '../editing/conflicts';
-import { notifyDiscarded } from '../editing/notify-discarded';
-import { useSaving } from '../editing/use-saving';
+import { notifyDiscarded } from '../editing/save-bar';
+import { useSaving } from '../editing/use-save';
 import {
 	changesOf,
 	displayText,
-	infoLabel,
 	kindOf,
 	labelsOf,
 	NOTHING_TYPED,
@@ -24,8 +24,8 @@ import {
 	withoutNotes,
 	type InfoErrors,
 	type TypedInfo,
+	infoKey,
 } from './info';
-import { infoKey } from './info-key';
 
 /**
  * The additional info as it is being edited: what was typed lies over what is

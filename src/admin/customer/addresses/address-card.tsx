@@ -4,12 +4,10 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, type Address } from '@fcc/store';
-import { notifyDone, notifyFailure } from '../../notify';
-import { goToPanel } from '../panel';
-import { addressLines } from './address-layout';
-import { addressTypeLabel } from './address-types';
-import { canRestore, textsOf } from './address-values';
-import { stateText } from './states';
+import { notifyDone, notifyFailure } from '../../navigation/notices';
+import { goToPanel } from '../../navigation/panel';
+import { addressLines, stateText } from './address-layout';
+import { addressTypeLabel, canRestore, textsOf } from './address-values';
 
 interface AddressCardProps {
 	customerId: number;

@@ -1,16 +1,24 @@
-import { Notice, SelectControl, TextControl } from '@wordpress/components';
+import {
+	Notice,
+	SelectControl,
+	TextControl,
+	Modal,
+} from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useLayoutEffect } from '@wordpress/element';
+import { useLayoutEffect, useState } from '@wordpress/element';
 import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { DialogActions } from '../../../components/form/dialog-actions';
-import { addressLabel } from './address-labels';
 import { fieldRows, type AddressField } from './address-layout';
-import { ADDRESS_TYPES } from './address-types';
-import { CountryControl } from './country-control';
-import { StateControl } from './state-control';
+import { ADDRESS_TYPES, addressLabel } from './address-values';
+import { CountryControl, StateControl } from './place-controls';
 import { useAddressForm } from './use-address-form';
+import {
+	DiscardDialog,
+	useLeaveQuestion,
+	useUnsavedWork,
+} from '../../forms/unsaved-changes';
 
 interface AddressFormProps {
 	customer: Customer;
@@ -149,3 +157,72 @@ const HINTS: Partial< Record< AddressField, string > > = {
 		'fluent-cart-customers'
 	),
 };
+
+interface AddressDialogProps {
+	customer: Customer;
+	/** Undefined for a new one. */
+	address: Address | undefined;
+	onClose: () => void;
+}
+
+/**
+ * The form of an address.
+ *
+ * @param props
+ * @param props.customer
+ * @param props.address
+ * @param props.onClose
+ */
+export function AddressDialog( {
+	customer,
+	address,
+	onClose,
+}: AddressDialogProps ) {
+	const [ isDirty, setIsDirty ] = useState( false );
+	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
+	const close = isDirty ? () => ask() : onClose;
+
+	useUnsavedWork( isDirty, ask );
+
+	return (
+		<Modal
+			className="fcc-dialog"
+			size="medium"
+			title={ titleOf( address ) }
+			// The country, which comes first where the type is known, would
+			// unfold its list.
+			focusOnMount={ address ? true : 'firstContentElement' }
+			onRequestClose={ isDirty ? askOnClose : onClose }
+		>
+			<AddressForm
+				customer={ customer }
+				address={ address }
+				onDirtyChange={ setIsDirty }
+				onSaved={ onClose }
+				onCancel={ close }
+			/>
+			{ isAsking && (
+				<DiscardDialog
+					onDiscard={ () => {
+						onClose();
+						goOn?.();
+					} }
+					onKeep={ keep }
+				/>
+			) }
+		</Modal>
+	);
+}
+
+function titleOf( address: Address | undefined ): string {
+	switch ( address?.type ) {
+		case undefined:
+			return __( 'Add address', 'fluent-cart-customers' );
+		case 'billing':
+			return __( 'Edit billing address', 'fluent-cart-customers' );
+		case 'shipping':
+			return __( 'Edit shipping address', 'fluent-cart-customers' );
+		default:
+			return __( 'Edit address', 'fluent-cart-customers' );
+	}
+}

@@ -1,7 +1,6 @@
 import { formatAddress } from 'localized-address-format';
-import { getBootstrap, type AddressTexts } from '@fcc/store';
+import { getBootstrap, type AddressTexts, type CountryState } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
-import { formatPostcode } from './postcode';
 
 export type AddressField = keyof AddressTexts;
 
@@ -169,4 +168,129 @@ function separately( row: AddressField[] ): AddressField[][] {
 function scriptOfPerson(): ScriptType {
 	const { script } = new Intl.Locale( getBootstrap().locale ).maximize();
 	return script === 'Latn' ? 'latin' : 'local';
+}
+
+/** A postal code without its separators, and the same with them. */
+type Pattern = [ unseparated: RegExp, separated: string ];
+
+const ZIP_PLUS_FOUR: Pattern = [ /^(\d{5})(\d{4})$/, '$1-$2' ];
+const BRITISH: Pattern = [ /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/, '$1 $2' ];
+const THREE_AND_TWO: Pattern = [ /^(\d{3})(\d{2})$/, '$1 $2' ];
+
+/** Countries whose postal services separate a code. */
+const PATTERNS: Record< string, Pattern > = {
+	AS: ZIP_PLUS_FOUR,
+	BM: [ /^([A-Z]{2})([A-Z\d]{2})$/, '$1 $2' ],
+	BR: [ /^(\d{5})(\d{3})$/, '$1-$2' ],
+	CA: [ /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/, '$1 $2' ],
+	CL: [ /^(\d{3})(\d{4})$/, '$1-$2' ],
+	CZ: THREE_AND_TWO,
+	FK: BRITISH,
+	FM: ZIP_PLUS_FOUR,
+	GB: BRITISH,
+	GG: BRITISH,
+	GI: BRITISH,
+	GR: THREE_AND_TWO,
+	GU: ZIP_PLUS_FOUR,
+	IE: [ /^([A-Z]\d[\dW])([A-Z\d]{4})$/, '$1 $2' ],
+	IM: BRITISH,
+	IR: [ /^(\d{5})(\d{5})$/, '$1-$2' ],
+	JE: BRITISH,
+	JP: [ /^(\d{3})(\d{4})$/, '$1-$2' ],
+	KY: [ /^(KY\d)(\d{4})$/, '$1-$2' ],
+	LB: [ /^(\d{4})(\d{4})$/, '$1 $2' ],
+	MH: ZIP_PLUS_FOUR,
+	MP: ZIP_PLUS_FOUR,
+	MT: [ /^([A-Z]{3})(\d{4})$/, '$1 $2' ],
+	NL: [ /^(\d{4})([A-Z]{2})$/, '$1 $2' ],
+	PL: [ /^(\d{2})(\d{3})$/, '$1-$2' ],
+	PR: ZIP_PLUS_FOUR,
+	PT: [ /^(\d{4})(\d{3})$/, '$1-$2' ],
+	PW: ZIP_PLUS_FOUR,
+	SA: [ /^(\d{5})(\d{4})$/, '$1-$2' ],
+	SE: THREE_AND_TWO,
+	SK: THREE_AND_TWO,
+	US: ZIP_PLUS_FOUR,
+	VI: ZIP_PLUS_FOUR,
+};
+
+/**
+ * @param country  ISO 3166-1 alpha-2.
+ * @param postcode As it is stored.
+ * @return The postal code as its country writes it; one of another shape stays
+ *         as it is stored. Without Japan's postal mark, which is part of the
+ *         address format.
+ */
+export function formatPostcode( country: string, postcode: string ): string {
+	const text =
+		country === 'JP' ? postcode.replace( /^\s*[〒〶]\s*/u, '' ) : postcode;
+	const [ unseparated, separated ] = PATTERNS[ country ] ?? [];
+	if ( ! unseparated || ! separated ) {
+		return text;
+	}
+	// NFKC turns the wide digits of a Japanese keyboard into plain ones. The long
+	// vowel mark lies on the same key as the hyphen there.
+	const characters = text
+		.normalize( 'NFKC' )
+		.replace( /[\s\p{Pd}\u2212ー]/gu, '' )
+		.toUpperCase();
+	return unseparated.test( characters )
+		? characters.replace( unseparated, separated )
+		: text;
+}
+
+/** Where people write the code: Austin, TX. Elsewhere nobody would know it. */
+const COUNTRIES_OF_CODES = [ 'AU', 'BR', 'CA', 'IT', 'US' ];
+
+/**
+ * @param states  Those of the country.
+ * @param country ISO 3166-1 alpha-2.
+ * @param stored  What an address holds: a code, also one with the country's
+ *                before it as FluentCart has it (JP13, TH-10), or a name.
+ * @return The state that is meant, if it is one of these.
+ */
+export function findState(
+	states: CountryState[],
+	country: string,
+	stored: string
+): CountryState | undefined {
+	const text = stored.trim().toLowerCase();
+	const prefix = country.toLowerCase();
+	const bare = ( code: string ) =>
+		code.startsWith( prefix ) && code !== prefix
+			? code.slice( prefix.length ).replace( /^-/, '' )
+			: code;
+	const codeOf = ( { code }: CountryState ) => code.toLowerCase();
+
+	return (
+		states.find(
+			( state ) =>
+				text !== '' &&
+				[ state.name.toLowerCase(), codeOf( state ) ].includes( text )
+		) ??
+		states.find(
+			( state ) => state.code && bare( codeOf( state ) ) === bare( text )
+		)
+	);
+}
+
+/**
+ * @param states  Those of the country.
+ * @param country ISO 3166-1 alpha-2.
+ * @param stored  What an address holds.
+ * @return It as people there write it below an address.
+ */
+export function stateText(
+	states: CountryState[],
+	country: string,
+	stored: string
+): string {
+	const state = findState( states, country, stored );
+
+	if ( ! state ) {
+		return stored;
+	}
+	return COUNTRIES_OF_CODES.includes( country ) && state.code
+		? state.code
+		: state.name;
 }

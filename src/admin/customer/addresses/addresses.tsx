@@ -1,14 +1,34 @@
-import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { Placeholder } from '../../../components/placeholder';
+import { asWhole } from '../editing/draft-base';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { Button, Modal } from '@wordpress/components';
 import { plus } from '@wordpress/icons';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { getBootstrap, type Address, type Customer } from '@fcc/store';
+import { getBootstrap, type Address, type Customer, store } from '@fcc/store';
 import { formatNumber } from '../../../components/format';
-import { focusHeading } from '../editing/focus-heading';
+import { focusHeading } from '../../navigation/focus';
 import { AddressCard } from './address-card';
-import { AddressDialog } from './address-dialog';
-import { addressTypeLabel } from './address-types';
-import { DeleteDialog } from './delete-dialog';
+import { AddressDialog } from './address-form';
+import { addressTypeLabel } from './address-values';
+import { useDispatch } from '@wordpress/data';
+import { notifyFailure } from '../../navigation/notices';
+
+export const addressesPanel: Panel = {
+	id: 'addresses',
+	title: __( 'Addresses', 'fluent-cart-customers' ),
+	area: 'side',
+	Component: AddressesPanel,
+};
+
+function AddressesPanel( { customer }: PanelProps ) {
+	const whole = asWhole( customer );
+	return whole ? (
+		<Addresses customer={ whole } />
+	) : (
+		<Placeholder lines={ 4 } />
+	);
+}
 
 /** Undefined address: a new one. */
 type Open =
@@ -166,4 +186,66 @@ function useFocusAfterDeletion(
 		} );
 		return () => cancelAnimationFrame( frame );
 	}, [ count, element ] );
+}
+
+interface DeleteDialogProps {
+	customerId: number;
+	address: Address;
+	onClose: () => void;
+}
+
+/**
+ * Asks before an address is deleted that could not be brought back.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.address
+ * @param props.onClose
+ */
+export function DeleteDialog( {
+	customerId,
+	address,
+	onClose,
+}: DeleteDialogProps ) {
+	const { deleteAddress } = useDispatch( store );
+
+	function remove() {
+		onClose();
+		deleteAddress( customerId, address.id ).catch( ( error ) =>
+			notifyFailure( error, {
+				what: __(
+					'The address was not deleted.',
+					'fluent-cart-customers'
+				),
+			} )
+		);
+	}
+
+	return (
+		<Modal
+			role="alertdialog"
+			size="small"
+			title={ __( 'Delete this address?', 'fluent-cart-customers' ) }
+			onRequestClose={ onClose }
+		>
+			<p>{ __( 'This cannot be undone.', 'fluent-cart-customers' ) }</p>
+			<div className="fcc-form__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ onClose }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					isDestructive
+					onClick={ remove }
+				>
+					{ __( 'Delete', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+		</Modal>
+	);
 }

@@ -9,9 +9,9 @@ import {
 	type AddressType,
 	type Customer,
 } from '@fcc/store';
-import { notifyDone } from '../../notify';
+import { notifyDone } from '../../navigation/notices';
 import type { AddressField } from './address-layout';
-import { addressTypeLabel } from './address-types';
+import { addressTypeLabel } from './address-values';
 import {
 	addressErrorsOf,
 	changedTexts,

@@ -1,7 +1,8 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useLayoutEffect, useRef } from '@wordpress/element';
-import { focusHeading } from './focus-heading';
+import { focusHeading } from '../../navigation/focus';
+import { notifyDone } from '../../navigation/notices';
 
 interface SaveBarProps {
 	isSaving: boolean;
@@ -68,5 +69,16 @@ export function SaveBar( {
 				</Button>
 			</div>
 		</div>
+	);
+}
+
+/**
+ * Says that what was typed is discarded, with an undo.
+ *
+ * @param restore Brings it back, beside what was typed since.
+ */
+export function notifyDiscarded( restore: () => void ): void {
+	notifyDone( __( 'Changes discarded.', 'fluent-cart-customers' ), async () =>
+		restore()
 	);
 }

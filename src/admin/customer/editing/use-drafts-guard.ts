@@ -5,11 +5,9 @@ import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { formatNumber, listText } from '../../../components/format';
-import { getArguments, type Arguments } from '../../location';
-import { openCustomer, returnTo } from '../../routes';
-
-/** The id of the notice. */
-export const REMINDER = 'fcc-draft';
+import { getArguments, type Arguments } from '../../navigation/location';
+import { REMINDER } from '../../navigation/notices';
+import { openCustomer, returnTo } from '../../navigation/routes';
 
 /** More customers than these are counted. */
 const MAX_NAMES = 3;

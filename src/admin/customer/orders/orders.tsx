@@ -1,13 +1,29 @@
+import { __, sprintf, _n, isRTL } from '@wordpress/i18n';
+import type { Panel, PanelProps } from '../../navigation/panel';
 import { Button } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
-import { getBootstrap } from '@fcc/store';
+import {
+	getBootstrap,
+	type Pagination,
+	store,
+	type OrderList,
+	type OrdersView,
+} from '@fcc/store';
 import { Placeholder } from '../../../components/placeholder';
 import { Failure } from '../../../components/failure';
-import type { PanelProps } from '../panel';
-import { OrdersPages } from './orders-pages';
 import { OrdersTable } from './orders-table';
-import { FIRST_ORDERS } from './page';
-import { useOrders } from './use-orders';
+import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
+import { chevronLeft, chevronRight } from '@wordpress/icons';
+import { formatNumber } from '../../../components/format';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useState } from '@wordpress/element';
+import { useNeeded } from '../../../components/use-needed';
+
+export const ordersPanel: Panel = {
+	id: 'orders',
+	title: __( 'Orders', 'fluent-cart-customers' ),
+	area: 'main',
+	Component: Orders,
+};
 
 /**
  * What the customer has ordered, the newest first.
@@ -76,4 +92,141 @@ export function Orders( { customerId, customer }: PanelProps ) {
 /** The list knows of the paid orders only; there may be others. */
 function rowsToCome( paidOrders: number ): number {
 	return Math.min( Math.max( paidOrders, 1 ), FIRST_ORDERS.per_page );
+}
+
+interface OrdersPagesProps {
+	/** Of the page that is seen. */
+	pagination: Pagination;
+	/** The page that was asked for. */
+	page: number;
+	onPage: ( page: number ) => void;
+}
+
+/**
+ * How many orders there are, and the way through their pages.
+ *
+ * @param props
+ * @param props.pagination
+ * @param props.page
+ * @param props.onPage
+ */
+export function OrdersPages( { pagination, page, onPage }: OrdersPagesProps ) {
+	const { total_pages } = pagination;
+
+	return (
+		<div className="fcc-orders__pages">
+			<p role="status">{ countText( pagination ) }</p>
+			{ total_pages > 1 && (
+				<div>
+					<Button
+						size="compact"
+						icon={ isRTL() ? chevronRight : chevronLeft }
+						label={ __( 'Newer orders', 'fluent-cart-customers' ) }
+						disabled={ page <= 1 }
+						accessibleWhenDisabled
+						onClick={ () => onPage( page - 1 ) }
+					/>
+					<Button
+						size="compact"
+						icon={ isRTL() ? chevronLeft : chevronRight }
+						label={ __( 'Older orders', 'fluent-cart-customers' ) }
+						disabled={ page >= total_pages }
+						accessibleWhenDisabled
+						onClick={ () => onPage( page + 1 ) }
+					/>
+				</div>
+			) }
+		</div>
+	);
+}
+
+function countText( { current_page, per_page, total }: Pagination ): string {
+	const first = ( current_page - 1 ) * per_page + 1;
+	const last = Math.min( current_page * per_page, total );
+
+	return sprintf(
+		/* translators: 1: number of the first order shown, 2: number of the last, 3: number of all. */
+		_n(
+			'%1$s–%2$s of %3$s order',
+			'%1$s–%2$s of %3$s orders',
+			total,
+			'fluent-cart-customers'
+		),
+		formatNumber( first ),
+		formatNumber( last ),
+		formatNumber( total )
+	);
+}
+
+interface CustomerOrders {
+	/** The page that was asked for, or while it is loading the one before. */
+	list: OrderList | undefined;
+	/** Whether `list` is what was asked for. */
+	isCurrent: boolean;
+	/** What was asked for. */
+	view: OrdersView;
+	show: ( view: OrdersView ) => void;
+	/** Why the page could not be read. */
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * Reads the page of a customer's orders that is shown.
+ *
+ * @param customerId
+ */
+export function useOrders( customerId: number ): CustomerOrders {
+	const view = useSelect(
+		( select ) => select( store ).getOrdersView( customerId ),
+		[ customerId ]
+	);
+	const { page } = view;
+	const { list, error } = useSelect(
+		( select ) => {
+			const query = ordersPage( page );
+			return {
+				list: select( store ).getOrders( customerId, query ),
+				error: select( store ).getResolutionError( 'getOrders', [
+					customerId,
+					query,
+				] ),
+			};
+		},
+		[ customerId, page ]
+	);
+
+	useNeeded( 'getOrders', [ [ customerId, ordersPage( page ) ] ] );
+	const [ lastList, setLastList ] = useState( list );
+	if ( list && list !== lastList ) {
+		setLastList( list );
+	}
+
+	const { invalidateResolution, showOrders } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getOrders', [ customerId, ordersPage( page ) ] );
+	}, [ invalidateResolution, customerId, page ] );
+	const show = useCallback(
+		( next: OrdersView ) => {
+			showOrders( customerId, next );
+		},
+		[ showOrders, customerId ]
+	);
+
+	// Orders were deleted meanwhile.
+	const lastPage = list && Math.max( list.pagination.total_pages, 1 );
+	useEffect( () => {
+		if ( lastPage && lastPage < page ) {
+			show( { ...view, page: lastPage } );
+		}
+	}, [ lastPage, page, show, view ] );
+
+	return {
+		list: list ?? lastList,
+		isCurrent: !! list,
+		view,
+		show,
+		error,
+		retry,
+	};
 }

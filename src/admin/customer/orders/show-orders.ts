@@ -1,8 +1,8 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { store } from '@fcc/store';
-import { notifyFailure } from '../../notify';
-import { goToPanel } from '../panel';
-import { FIRST_ORDERS, ordersPage } from './page';
+import { notifyFailure } from '../../navigation/notices';
+import { goToPanel } from '../../navigation/panel';
+import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
 
 /** How many pages of orders that nobody paid to look through for one that is. */
 const MAX_PAGES = 5;

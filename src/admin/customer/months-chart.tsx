@@ -1,0 +1,237 @@
+import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import type { KeyboardEvent } from 'react';
+import { getBootstrap, type CustomerStats } from '@fcc/store';
+import { formatMoney, formatNumber } from '../../components/format';
+import { stretchAfterKey } from '../../components/overview/chart-intervals';
+
+type Month = CustomerStats[ 'by_month' ][ number ];
+
+/** Of a bar's share of the width; the rest keeps bars apart. */
+const BAR_WIDTH = 0.64;
+
+/** So that a month with little spending is not taken for one with none, in per cent. */
+const MIN_HEIGHT = 3;
+
+/**
+ * What was spent in each of the last months. Hovering over it and the arrow keys
+ * read a month; a screen reader finds the same in a table.
+ *
+ * @param props
+ * @param props.months The oldest first.
+ */
+export function MonthsChart( { months }: { months: Month[] } ) {
+	const [ read, setRead ] = useState< number >();
+	const month = read === undefined ? undefined : months[ read ];
+	const [ first ] = months;
+	const last = months.at( -1 );
+
+	if ( ! first || ! last ) {
+		return null;
+	}
+	const max = Math.max( ...months.map( ( { total_spent } ) => total_spent ) );
+
+	if ( max <= 0 ) {
+		return (
+			<p className="fcc-figures__note">
+				{ sprintf(
+					/* translators: 1: currency code, 2: number of months. */
+					__(
+						'Nothing was spent in %1$s in the last %2$s months.',
+						'fluent-cart-customers'
+					),
+					getBootstrap().currency,
+					formatNumber( months.length )
+				) }
+			</p>
+		);
+	}
+
+	function onKeyDown( event: KeyboardEvent ) {
+		const next = stretchAfterKey( event.key, read, months.length, isRTL() );
+		if ( next !== undefined ) {
+			event.preventDefault();
+			setRead( next );
+		}
+	}
+
+	return (
+		<figure className="fcc-chart">
+			<figcaption className="fcc-chart__caption">
+				<span>
+					{ __( 'Spending by month', 'fluent-cart-customers' ) }
+				</span>
+				<span className="fcc-chart__reading">
+					{ month ? (
+						<>
+							<strong>{ formatMonth( month.month ) }</strong>{ ' ' }
+							{ valueText( month ) }
+						</>
+					) : (
+						sumText( months )
+					) }
+				</span>
+			</figcaption>
+			<div className="fcc-chart__scale" aria-hidden="true">
+				{ formatMoney( max ) }
+			</div>
+			<div
+				className="fcc-chart__plot"
+				role="slider"
+				tabIndex={ 0 }
+				aria-label={ __( 'Month', 'fluent-cart-customers' ) }
+				aria-valuemin={ 1 }
+				aria-valuemax={ months.length }
+				aria-valuenow={ ( read ?? months.length - 1 ) + 1 }
+				aria-valuetext={ readingText( month ?? last ) }
+				onKeyDown={ onKeyDown }
+				onFocus={ () => setRead( ( old ) => old ?? months.length - 1 ) }
+				onBlur={ () => setRead( undefined ) }
+				onPointerLeave={ () => setRead( undefined ) }
+			>
+				<svg aria-hidden="true" width="100%" height="100%">
+					{ months.map( ( each, index ) => (
+						<Bar
+							key={ each.month }
+							place={
+								isRTL() ? months.length - 1 - index : index
+							}
+							share={ 100 / months.length }
+							height={ heightOf( each.total_spent, max ) }
+							isRead={ index === read }
+							onRead={ () => setRead( index ) }
+						/>
+					) ) }
+				</svg>
+			</div>
+			<div className="fcc-chart__axis" aria-hidden="true">
+				<span>{ formatMonth( first.month ) }</span>
+				<span>{ formatMonth( last.month ) }</span>
+			</div>
+			<div className="screen-reader-text">
+				<MonthsTable months={ months } />
+			</div>
+		</figure>
+	);
+}
+
+interface BarProps {
+	/** From the left, the first at 0. */
+	place: number;
+	/** Of the width, in per cent. */
+	share: number;
+	/** In per cent. */
+	height: number;
+	isRead: boolean;
+	onRead: () => void;
+}
+
+function Bar( { place, share, height, isRead, onRead }: BarProps ) {
+	return (
+		<g
+			className={
+				isRead ? 'fcc-chart__month is-read' : 'fcc-chart__month'
+			}
+			onPointerEnter={ onRead }
+		>
+			<rect
+				className="fcc-chart__target"
+				x={ `${ place * share }%` }
+				width={ `${ share }%` }
+				height="100%"
+			/>
+			<rect
+				className={ height > 0 ? 'fcc-chart__bar' : 'fcc-chart__zero' }
+				x={ `${ ( place + ( 1 - BAR_WIDTH ) / 2 ) * share }%` }
+				y={ height > 0 ? `${ 100 - height }%` : '98%' }
+				width={ `${ share * BAR_WIDTH }%` }
+				height={ height > 0 ? `${ height }%` : '2%' }
+				rx="2"
+			/>
+		</g>
+	);
+}
+
+function MonthsTable( { months }: { months: Month[] } ) {
+	return (
+		<table>
+			<caption>
+				{ __( 'Spending by month', 'fluent-cart-customers' ) }
+			</caption>
+			<thead>
+				<tr>
+					<th scope="col">
+						{ __( 'Month', 'fluent-cart-customers' ) }
+					</th>
+					<th scope="col">
+						{ __( 'Spent', 'fluent-cart-customers' ) }
+					</th>
+					<th scope="col">
+						{ __( 'Orders', 'fluent-cart-customers' ) }
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{ months.map( ( { month, total_spent, order_count } ) => (
+					<tr key={ month }>
+						<th scope="row">{ formatMonth( month ) }</th>
+						<td>{ formatMoney( total_spent ) }</td>
+						<td>{ formatNumber( order_count ) }</td>
+					</tr>
+				) ) }
+			</tbody>
+		</table>
+	);
+}
+
+function heightOf( amount: number, max: number ): number {
+	return amount > 0 ? Math.max( ( amount / max ) * 100, MIN_HEIGHT ) : 0;
+}
+
+function readingText( month: Month ): string {
+	return `${ formatMonth( month.month ) }: ${ valueText( month ) }`;
+}
+
+function valueText( { total_spent, order_count }: Omit< Month, 'month' > ) {
+	return sprintf(
+		/* translators: 1: amount of money, 2: number of orders. */
+		_n(
+			'%1$s, %2$s order',
+			'%1$s, %2$s orders',
+			order_count,
+			'fluent-cart-customers'
+		),
+		formatMoney( total_spent ),
+		formatNumber( order_count )
+	);
+}
+
+function sumText( months: Month[] ): string {
+	const sum = ( name: 'total_spent' | 'order_count' ) =>
+		months.reduce( ( total, month ) => total + month[ name ], 0 );
+
+	return sprintf(
+		/* translators: 1: number of months, 2: for example "$120.00, 3 orders". */
+		__( 'Last %1$s months: %2$s', 'fluent-cart-customers' ),
+		formatNumber( months.length ),
+		valueText( {
+			total_spent: sum( 'total_spent' ),
+			order_count: sum( 'order_count' ),
+		} )
+	);
+}
+
+const format = new Intl.DateTimeFormat( getBootstrap().locale, {
+	month: 'short',
+	year: 'numeric',
+	// Of the month's first day below, wherever the person is.
+	timeZone: 'UTC',
+} );
+
+/**
+ * @param month As `2026-03`.
+ * @return For example `Mar 2026`.
+ */
+export function formatMonth( month: string ): string {
+	return format.format( new Date( `${ month }-01T00:00:00Z` ) );
+}

@@ -1,0 +1,294 @@
+import { __ } from '@wordpress/i18n';
+import {
+	getBootstrap,
+	conflictingFields,
+	store,
+	type Customer,
+	type CustomerSummary,
+	type ProfileField,
+} from '@fcc/store';
+import type { Panel, PanelProps } from '../navigation/panel';
+import { Form } from '../../components/form';
+import { CustomerFields } from '../forms/customer-fields';
+import { Conflicts, type Conflict } from './editing/conflicts';
+import { SaveBar, notifyDiscarded } from './editing/save-bar';
+import {
+	FIELD_LABELS,
+	valuesOf,
+	fieldErrorsOf,
+	validate,
+	apiName,
+	changedFields,
+	FIELDS,
+	toUpdate,
+	type CustomerValues,
+} from '../forms/customer-values';
+import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { asWhole, rebased, wholeBase } from './editing/draft-base';
+import { useSaving } from './editing/use-save';
+
+export const profilePanel: Panel = {
+	id: 'profile',
+	title: __( 'Profile', 'fluent-cart-customers' ),
+	area: 'side',
+	Component: getBootstrap().can.manage ? ProfileForm : ProfileText,
+};
+
+/**
+ * The profile, for who may change it.
+ *
+ * @param props
+ * @param props.customerId
+ * @param props.customer
+ */
+export function ProfileForm( { customerId, customer }: PanelProps ) {
+	const profile = useProfile( customerId, customer );
+	const { values, conflicts, isDirty, isWhole, saving } = profile;
+	const { errors, failure, isSaving, refusals } = saving;
+
+	return (
+		<Form refusals={ refusals } onSave={ profile.save }>
+			<Conflicts
+				customerId={ customerId }
+				conflicts={ conflicts }
+				refusals={ refusals }
+				onKeepMine={ profile.keepMine }
+				onTakeTheirs={ profile.takeTheirs }
+			/>
+			<CustomerFields
+				values={ values }
+				errors={ errors }
+				onChange={ profile.setField }
+				isEmailLocked={
+					!! customer.user_id && ! getBootstrap().can.editUsers
+				}
+				isPartial={ ! isWhole }
+			/>
+			{ isDirty && (
+				<SaveBar
+					isSaving={ isSaving }
+					isWaiting={ profile.isWaiting }
+					failure={ failure }
+					onDiscard={ profile.discard }
+				/>
+			) }
+		</Form>
+	);
+}
+
+const TEXT_FIELDS = [
+	'email',
+	'first_name',
+	'last_name',
+	'phone',
+	'notes',
+] as const;
+
+/**
+ * The profile, for who may not change it.
+ *
+ * @param props
+ * @param props.customer
+ */
+export function ProfileText( { customer }: PanelProps ) {
+	const values = valuesOf( customer );
+
+	return (
+		<dl className="fcc-facts">
+			{ TEXT_FIELDS.filter( ( field ) => values[ field ] ).map(
+				( field ) => (
+					<div key={ field }>
+						<dt>{ FIELD_LABELS[ field ] }</dt>
+						<dd dir="auto">{ values[ field ] }</dd>
+					</div>
+				)
+			) }
+		</dl>
+	);
+}
+
+/**
+ * The profile as it is being edited: what was typed lies over what is stored,
+ * so that a newer record can slide in below without losing a letter.
+ *
+ * @param customerId
+ * @param customer
+ */
+export function useProfile(
+	customerId: number,
+	customer: Customer | CustomerSummary
+) {
+	const draft = useSelect(
+		( select ) => select( store ).getDrafts( customerId ).profile,
+		[ customerId ]
+	);
+	const { keepDrafts } = useDispatch( store );
+	const saving = useSaving( fieldErrorsOf );
+	const [ isWaiting, setIsWaiting ] = useState( false );
+
+	const whole = asWhole( customer );
+	const stored = valuesOf( customer );
+	const values = { ...stored, ...draft?.typed };
+	const changed = changedFields( stored, values );
+	const conflicts = findConflicts();
+
+	function findConflicts(): Conflict< ProfileField >[] {
+		if ( ! draft || ! whole ) {
+			return [];
+		}
+		const names = conflictingFields(
+			toUpdate( values, changed ),
+			wholeBase( draft.base, whole ),
+			whole
+		);
+		return changed
+			.filter( ( field ) => names.includes( apiName( field ) ) )
+			.map( ( field ) => ( {
+				field,
+				apiName: apiName( field ),
+				label: FIELD_LABELS[ field ],
+				mine: values[ field ],
+				theirs: stored[ field ],
+			} ) );
+	}
+
+	function keep(
+		base: Customer | CustomerSummary,
+		typed: Partial< CustomerValues >
+	) {
+		keepDrafts( customerId, {
+			profile:
+				Object.keys( typed ).length > 0 ? { base, typed } : undefined,
+		} );
+	}
+
+	/** The newest draft: several changes may come before the next render. */
+	function draftNow() {
+		return selectNow( store ).getDrafts( customerId ).profile;
+	}
+
+	function currentBase(): Customer | CustomerSummary {
+		const now = draftNow();
+		if ( ! now ) {
+			return customer;
+		}
+		return whole ? wholeBase( now.base, whole ) : now.base;
+	}
+
+	function setField( field: ProfileField, value: string ) {
+		const base = currentBase();
+		const { [ field ]: _, ...others } = draftNow()?.typed ?? {};
+
+		keep(
+			base,
+			value === valuesOf( base )[ field ]
+				? others
+				: { ...others, [ field ]: value }
+		);
+		saving.forgive( field );
+	}
+
+	function takeTheirs( field: ProfileField ) {
+		const { [ field ]: _, ...others } = draftNow()?.typed ?? {};
+		keep( currentBase(), others );
+	}
+
+	function keepMine( field: ProfileField ) {
+		const now = draftNow();
+		if ( now && whole ) {
+			const base = wholeBase( now.base, whole );
+			keep( rebased( base, whole, apiName( field ) ), now.typed );
+		}
+	}
+
+	function drop() {
+		setIsWaiting( false );
+		keepDrafts( customerId, { profile: undefined } );
+	}
+
+	function discard() {
+		const discarded = draftNow();
+		drop();
+		if ( discarded ) {
+			notifyDiscarded( () =>
+				keep( discarded.base, {
+					...discarded.typed,
+					...draftNow()?.typed,
+				} )
+			);
+		}
+	}
+
+	/**
+	 * @param saved
+	 * @param sent  What of the typing is saved with it.
+	 */
+	function keepLaterTyping(
+		saved: Customer,
+		sent: Partial< CustomerValues >
+	) {
+		const later = draftNow();
+		const left = FIELDS.filter(
+			( field ) =>
+				later?.typed[ field ] !== undefined &&
+				later.typed[ field ] !== sent[ field ]
+		);
+		keep(
+			saved,
+			Object.fromEntries(
+				left.map( ( field ) => [ field, later?.typed[ field ] ?? '' ] )
+			)
+		);
+	}
+
+	async function save() {
+		if ( ! draft ) {
+			return;
+		}
+		if ( ! whole ) {
+			setIsWaiting( true );
+			return;
+		}
+		if ( changed.length === 0 ) {
+			drop();
+			return;
+		}
+		const problems = validate( values, changed );
+		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
+			saving.refuse( problems );
+			return;
+		}
+		const saved = await saving.save( whole, toUpdate( values, changed ) );
+		if ( saved ) {
+			keepLaterTyping( saved, draft.typed );
+		}
+	}
+
+	// Saved before all of the customer was there.
+	const isWhole = !! whole;
+	const latestSave = useRef( save );
+	useEffect( () => {
+		latestSave.current = save;
+	} );
+	useEffect( () => {
+		if ( isWaiting && isWhole ) {
+			setIsWaiting( false );
+			void latestSave.current();
+		}
+	}, [ isWaiting, isWhole ] );
+
+	return {
+		values,
+		isWaiting: isWaiting && ! isWhole,
+		conflicts,
+		isDirty: !! draft,
+		isWhole,
+		saving,
+		setField,
+		keepMine,
+		takeTheirs,
+		save,
+		discard,
+	};
+}

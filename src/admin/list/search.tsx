@@ -1,0 +1,130 @@
+import { SearchControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import type { KeyboardEvent } from 'react';
+import { hasModifier } from '../../components/has-modifier';
+import { subscribeToTraversal, useArguments } from '../navigation/location';
+import { closeCustomer, routeOf } from '../navigation/routes';
+import { focusResult } from '../navigation/focus';
+import { useShortcut } from '../navigation/shortcuts';
+
+interface Typed {
+	text: string;
+	isSent: boolean;
+}
+
+interface SearchProps {
+	onSearch: ( text: string ) => void;
+}
+
+/** After the last letter, in milliseconds: half a word is not worth a request. */
+const PAUSE = 250;
+
+/** As in the contract. */
+const MAX_LENGTH = 200;
+
+/**
+ * The search field. It shows what was typed, spaces at the end included, for as
+ * long as the address holds it or has yet to; else what the address holds.
+ *
+ * Not `DataViews.Search`, which keeps a text of its own: going back right after
+ * typing left the text of the view before in it, or searched for it again.
+ *
+ * @param props
+ * @param props.onSearch Must be the same function from render to render.
+ */
+export function Search( { onSearch }: SearchProps ) {
+	const args = useArguments();
+	const { search = '' } = args;
+	const { customerId } = routeOf( args );
+	const isCovered = customerId !== undefined;
+	const [ typed, setTyped ] = useState< Typed >();
+	const isTypedShown =
+		typed && ( ! typed.isSent || typed.text.trim() === search );
+	const label = __( 'Search customers', 'fluent-cart-customers' );
+
+	useEffect( () => {
+		if ( ! typed || typed.isSent || isCovered ) {
+			return;
+		}
+		const timer = setTimeout( () => {
+			onSearch( typed.text );
+			setTyped( { ...typed, isSent: true } );
+		}, PAUSE );
+		return () => clearTimeout( timer );
+	}, [ isCovered, onSearch, typed ] );
+
+	// A customer was opened within the pause: the list stays the one that they
+	// were opened from.
+	if ( isCovered && typed && ! typed.isSent ) {
+		setTyped( undefined );
+	}
+
+	useEffect( () => subscribeToTraversal( () => setTyped( undefined ) ), [] );
+
+	const input = useSearchShortcut( customerId );
+
+	function goToResult( event: KeyboardEvent< HTMLInputElement > ) {
+		const { key, nativeEvent, currentTarget } = event;
+		if (
+			key !== 'ArrowDown' ||
+			nativeEvent.isComposing ||
+			hasModifier( event )
+		) {
+			return;
+		}
+		event.preventDefault();
+		if ( typed && ! typed.isSent ) {
+			onSearch( typed.text );
+			setTyped( { ...typed, isSent: true } );
+		}
+		focusResult( currentTarget, ( typed?.text ?? search ).trim() );
+	}
+
+	return (
+		<SearchControl
+			__nextHasNoMarginBottom
+			ref={ input }
+			aria-keyshortcuts="/"
+			size="compact"
+			maxLength={ MAX_LENGTH }
+			label={ label }
+			placeholder={ label }
+			value={ isTypedShown ? typed.text : search }
+			onChange={ ( text ) => setTyped( { text, isSent: false } ) }
+			onKeyDown={ goToResult }
+		/>
+	);
+}
+
+/**
+ * Lets a key lead to the search, back from the screen of a customer, too.
+ *
+ * @param customerId Whose screen lies over the list.
+ * @return For the search field.
+ */
+function useSearchShortcut( customerId: number | undefined ) {
+	const input = useRef< HTMLInputElement >( null );
+	const isOnTheWay = useRef( false );
+
+	useShortcut( 'search', () => {
+		if ( customerId === undefined ) {
+			input.current?.focus();
+		} else {
+			isOnTheWay.current = true;
+			closeCustomer();
+		}
+	} );
+
+	useEffect( () => {
+		if ( customerId !== undefined || ! isOnTheWay.current ) {
+			return;
+		}
+		isOnTheWay.current = false;
+		// After the list has put the focus back where it was.
+		const frame = requestAnimationFrame( () => input.current?.focus() );
+		return () => cancelAnimationFrame( frame );
+	}, [ customerId ] );
+
+	return input;
+}

@@ -1,0 +1,41 @@
+import { dispatch, select } from '@wordpress/data';
+import { store as preferencesStore } from '@wordpress/preferences';
+import { toPreferences, type ViewPreferences } from './view';
+
+export const SCOPE = 'fluent-cart-customers';
+const VIEW = 'view';
+
+/**
+ * @return What WordPress remembers of the person's view.
+ */
+export function readViewPreferences(): ViewPreferences {
+	return toPreferences( select( preferencesStore ).get( SCOPE, VIEW ) );
+}
+
+/**
+ * Has WordPress remember it, in this browser and for the account.
+ *
+ * @param preferences
+ */
+export function rememberViewPreferences( preferences: ViewPreferences ): void {
+	dispatch( preferencesStore ).set( SCOPE, VIEW, preferences );
+}
+
+const SINGLE_KEYS = 'singleKeys';
+
+/**
+ * @return Whether single keys do something. Who speaks to the computer, or
+ *         often hits a key by accident, can do without (WCAG 2.1.4).
+ */
+export function hasSingleKeys(): boolean {
+	return select( preferencesStore ).get( SCOPE, SINGLE_KEYS ) !== false;
+}
+
+/**
+ * Has WordPress remember it.
+ *
+ * @param isOn
+ */
+export function rememberSingleKeys( isOn: boolean ): void {
+	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
+}

@@ -1,0 +1,271 @@
+import type { View, ViewTable } from '@fcc/dataviews';
+import type { CustomerQuery, CustomerSortField } from '@fcc/store';
+import type { Arguments, ArgumentChanges } from './location';
+import { apiFiltersOf, filtersOf, withAllFilters } from './view-filters';
+
+/** What is remembered of a person's view beyond the visit. */
+export interface ViewPreferences {
+	perPage: number;
+	/** Columns beside the customer, in their order. */
+	fields: string[];
+	density: Density;
+}
+
+type Density = ( typeof DENSITIES )[ number ];
+
+export const PER_PAGE_SIZES = [ 20, 50, 100 ];
+export const MAX_PER_PAGE = Math.max( ...PER_PAGE_SIZES );
+
+const DENSITIES = [ 'compact', 'balanced', 'comfortable' ] as const;
+
+export const DEFAULT_PREFERENCES: ViewPreferences = {
+	perPage: 20,
+	fields: [
+		'status',
+		'order_count',
+		'total_spent',
+		'last_order_date',
+		'created_at',
+	],
+	density: 'balanced',
+};
+
+/** Columns that a person can choose, in the order of the menu. */
+const CHOOSABLE_FIELDS = [
+	...DEFAULT_PREFERENCES.fields,
+	'email',
+	'average_order_value',
+	'first_order_date',
+	'id',
+];
+
+/** The newest come first. */
+const DEFAULT_SORT: CustomerSortField = 'created_at';
+
+const SORT_FIELDS: CustomerSortField[] = [
+	'id',
+	'email',
+	'first_name',
+	'last_name',
+	'status',
+	'total_spent',
+	'order_count',
+	'first_order_date',
+	'last_order_date',
+	'created_at',
+	'updated_at',
+];
+
+/** Arguments that change with every letter that is typed. */
+const TYPED_ARGUMENTS = [ 'search', 'total_spent_min', 'total_spent_max' ];
+
+/**
+ * @param stored Whatever the preferences hold: another version of the plugin,
+ *               or anybody, may have written it.
+ * @return Preferences that can be used.
+ */
+export function toPreferences( stored: unknown ): ViewPreferences {
+	const { perPage, fields, density }: Partial< Record< string, unknown > > =
+		typeof stored === 'object' && stored !== null ? { ...stored } : {};
+
+	return {
+		perPage:
+			PER_PAGE_SIZES.find( ( size ) => size === perPage ) ??
+			DEFAULT_PREFERENCES.perPage,
+		fields: Array.isArray( fields )
+			? CHOOSABLE_FIELDS.filter( ( id ) => fields.includes( id ) ).sort(
+					( a, b ) => fields.indexOf( a ) - fields.indexOf( b )
+				)
+			: DEFAULT_PREFERENCES.fields,
+		density:
+			DENSITIES.find( ( known ) => known === density ) ??
+			DEFAULT_PREFERENCES.density,
+	};
+}
+
+/**
+ * @param view
+ * @return What of it outlasts the visit.
+ */
+export function preferencesOf( view: View ): ViewPreferences {
+	return toPreferences( {
+		perPage: view.perPage,
+		fields: view.fields,
+		density: view.type === 'table' ? view.layout?.density : undefined,
+	} );
+}
+
+/**
+ * @param args        Arguments of the address; what makes no sense is left out.
+ * @param preferences
+ * @return The view that they ask for.
+ */
+export function viewOf(
+	args: Arguments,
+	{ perPage, fields, density }: ViewPreferences
+): ViewTable {
+	return {
+		type: 'table',
+		page: parsePage( args.paged ) ?? 1,
+		perPage:
+			PER_PAGE_SIZES.find(
+				( size ) => String( size ) === args.per_page
+			) ?? perPage,
+		search: args.search ?? '',
+		sort: {
+			field:
+				SORT_FIELDS.find( ( field ) => field === args.orderby ) ??
+				DEFAULT_SORT,
+			direction: args.order === 'asc' ? 'asc' : 'desc',
+		},
+		filters: withAllFilters( filtersOf( args ) ),
+		titleField: 'first_name',
+		fields,
+		layout: { density },
+	};
+}
+
+/**
+ * @param view
+ * @return The arguments that bring it back; defaults are left out.
+ */
+export function argumentsOf( view: View ): ArgumentChanges {
+	const { page, perPage, search, sort } = view;
+	const { status, date_from, date_to, total_spent_min, total_spent_max } =
+		apiFiltersOf( view );
+
+	return {
+		paged: unless( page, 1 ),
+		per_page: unless( perPage, DEFAULT_PREFERENCES.perPage ),
+		search: search?.trim() || undefined,
+		orderby: unless( sort?.field, DEFAULT_SORT ),
+		order: unless( sort?.direction, 'desc' ),
+		status,
+		date_from,
+		date_to,
+		total_spent_min: total_spent_min?.toString(),
+		total_spent_max: total_spent_max?.toString(),
+	};
+}
+
+/**
+ * @param view
+ * @return What to ask the API for.
+ */
+export function queryOf( view: View ): CustomerQuery {
+	const search = view.search?.trim();
+	const filters = apiFiltersOf( view );
+
+	return {
+		page: view.page ?? 1,
+		per_page: view.perPage ?? DEFAULT_PREFERENCES.perPage,
+		order_by:
+			SORT_FIELDS.find( ( field ) => field === view.sort?.field ) ??
+			DEFAULT_SORT,
+		order_type: view.sort?.direction === 'asc' ? 'ASC' : 'DESC',
+		...( search && { search } ),
+		...( Object.keys( filters ).length > 0 && { filters } ),
+	};
+}
+
+/**
+ * @param changed The view as somebody changed it.
+ * @param seen    The view that they changed, no longer the newest perhaps.
+ * @param newest
+ * @return The newest view with their change.
+ */
+export function rebaseView( changed: View, seen: View, newest: View ): View {
+	const before = new Map( Object.entries( seen ) );
+	const changes = Object.entries( changed ).filter(
+		( [ key, value ] ) => before.get( key ) !== value
+	);
+	return { ...newest, ...Object.fromEntries( changes ) };
+}
+
+/**
+ * @param previous The view until now.
+ * @param next     The view as DataViews changed it.
+ * @return The view to show: page 1 where a page number of the previous one
+ *         would mean other customers, and never without its three filters.
+ */
+export function settleView( previous: View, next: View ): View {
+	const isPageKept = changedArguments( previous, next ).every(
+		( name ) => name === 'paged'
+	);
+	return {
+		...next,
+		page: isPageKept ? ( next.page ?? 1 ) : 1,
+		filters: withAllFilters( next.filters ?? [] ),
+	};
+}
+
+/**
+ * @param previous
+ * @param next
+ * @return Whether both show the same customers, if perhaps in other columns.
+ */
+export function isSameList( previous: View, next: View ): boolean {
+	return changedArguments( previous, next ).length === 0;
+}
+
+/**
+ * @param previous
+ * @param next
+ * @return Whether the person went on typing: not worth an entry in the history
+ *         for each letter.
+ */
+export function isTypingOn( previous: View, next: View ): boolean {
+	const before = argumentsOf( previous );
+	const after = argumentsOf( next );
+	const changed = changedArguments( previous, next ).filter(
+		( name ) => name !== 'paged'
+	);
+	return (
+		changed.length > 0 &&
+		changed.every(
+			( name ) =>
+				TYPED_ARGUMENTS.includes( name ) &&
+				before[ name ] &&
+				after[ name ]
+		)
+	);
+}
+
+/**
+ * @param view
+ * @return Whether it leaves customers out.
+ */
+export function isNarrowed( view: View ): boolean {
+	return (
+		!! view.search?.trim() || Object.keys( apiFiltersOf( view ) ).length > 0
+	);
+}
+
+/**
+ * @param view
+ * @return The view of all customers.
+ */
+export function widened( view: View ): View {
+	return { ...view, page: 1, search: '', filters: withAllFilters( [] ) };
+}
+
+function changedArguments( previous: View, next: View ): string[] {
+	const before = argumentsOf( previous );
+	const after = argumentsOf( next );
+	return Object.keys( after ).filter(
+		( name ) => before[ name ] !== after[ name ]
+	);
+}
+
+function unless(
+	value: string | number | undefined,
+	defaultValue: string | number
+): string | undefined {
+	return value === undefined || value === defaultValue
+		? undefined
+		: String( value );
+}
+
+function parsePage( text: string | undefined ): number | undefined {
+	return text && /^[1-9]\d{0,7}$/.test( text ) ? Number( text ) : undefined;
+}

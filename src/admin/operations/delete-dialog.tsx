@@ -1,0 +1,334 @@
+import {
+	type Selection,
+	failureText,
+	getBootstrap,
+	store,
+	type Customer,
+} from '@fcc/store';
+import { DeletionOfMany } from './delete-many';
+import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, sprintf, _n } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { canBeSet, setStatus } from './set-status';
+import { closeDialog } from './dialogs';
+import { DryRunStatus, useForecast, type Forecast } from './preview';
+import { ordersText } from './texts';
+import { customerName } from '../../components/customer-name';
+import { getArguments } from '../navigation/location';
+import { notifyDone } from '../navigation/notices';
+import { closeCustomer, routeOf } from '../navigation/routes';
+import { focusList } from '../navigation/focus';
+import { useNeeded } from '../../components/use-needed';
+import { formatNumber } from '../../components/format';
+
+/**
+ * Asks before customers are deleted.
+ *
+ * @param props
+ * @param props.customers
+ */
+export default function DeletionDialog( {
+	customers,
+}: {
+	customers: Selection;
+} ) {
+	const [ id, ...others ] = 'ids' in customers ? customers.ids : [];
+
+	return id !== undefined && others.length === 0 ? (
+		<DeletionOfOne id={ id } customers={ customers } />
+	) : (
+		<DeletionOfMany customers={ customers } />
+	);
+}
+
+interface DeletionOfOneProps {
+	id: number;
+	customers: Selection;
+}
+
+/**
+ * Asks before a customer is deleted: what goes, what stays, and whether to
+ * deactivate them would do.
+ *
+ * @param props
+ * @param props.id
+ * @param props.customers
+ */
+export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
+	const { forecast, runs } = useForecast( customers );
+	const [ isForced, setIsForced ] = useState( false );
+	const [ isBusy, setIsBusy ] = useState( false );
+	const [ failure, setFailure ] = useState< string >();
+	const { deleteCustomer } = useDispatch( store );
+	const customer = useSelect(
+		( select ) => select( store ).getCustomerSummary( id ),
+		[ id ]
+	);
+	const name = customer ? customerName( customer ) : `#${ id }`;
+	const [ refusal ] = forecast?.forced.failures ?? [];
+	const hasOrders = !! forecast?.withOrders;
+	const isDeactivationOffered =
+		( hasOrders || refusal?.code === 'customer_has_subscriptions' ) &&
+		getBootstrap().can.manage &&
+		canBeSet( 'inactive' ) &&
+		customer?.status !== 'inactive';
+
+	async function remove() {
+		setIsBusy( true );
+		setFailure( undefined );
+		try {
+			await deleteCustomer( id, { force: isForced } );
+		} catch ( error ) {
+			setFailure( failureText( error ) );
+			setIsBusy( false );
+			return;
+		}
+		closeDialog();
+		if ( routeOf( getArguments() ).customerId === id ) {
+			closeCustomer();
+		}
+		notifyDone(
+			sprintf(
+				/* translators: %s: name of a customer. */
+				__( '%s was deleted.', 'fluent-cart-customers' ),
+				name
+			)
+		);
+		focusList();
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={
+				refusal
+					? sprintf(
+							/* translators: %s: name of a customer. */
+							__(
+								'%s cannot be deleted',
+								'fluent-cart-customers'
+							),
+							name
+						)
+					: sprintf(
+							/* translators: %s: name of a customer. */
+							__( 'Delete %s?', 'fluent-cart-customers' ),
+							name
+						)
+			}
+			onRequestClose={ closeDialog }
+		>
+			{ ! forecast && <DryRunStatus runs={ runs } /> }
+			{ refusal && (
+				<Notice status="warning" isDismissible={ false }>
+					{ refusal.code === 'customer_has_subscriptions'
+						? __(
+								'A subscription of this customer has not ended yet.',
+								'fluent-cart-customers'
+							)
+						: refusal.message }
+				</Notice>
+			) }
+			{ forecast && ! refusal && (
+				<>
+					<Belongings id={ id } forecast={ forecast } />
+					{ hasOrders && (
+						<Warning
+							forecast={ forecast }
+							isForced={ isForced }
+							onForce={ setIsForced }
+						/>
+					) }
+				</>
+			) }
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ refusal
+						? __( 'Close', 'fluent-cart-customers' )
+						: __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ forecast && ! refusal && (
+					<Button
+						__next40pxDefaultSize
+						variant={
+							isDeactivationOffered ? 'secondary' : 'primary'
+						}
+						isDestructive
+						isBusy={ isBusy }
+						disabled={ isBusy || ( hasOrders && ! isForced ) }
+						accessibleWhenDisabled
+						onClick={ () => void remove() }
+					>
+						{ __( 'Delete customer', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				{ isDeactivationOffered && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						disabled={ isBusy }
+						accessibleWhenDisabled
+						onClick={ () => {
+							closeDialog();
+							void setStatus( [ id ], 'inactive' );
+						} }
+					>
+						{ __( 'Deactivate instead', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+			</DialogFooter>
+		</Modal>
+	);
+}
+
+interface WarningProps {
+	forecast: Forecast;
+	isForced: boolean;
+	onForce: ( isForced: boolean ) => void;
+}
+
+function Warning( { forecast, isForced, onForce }: WarningProps ) {
+	return (
+		<Notice status="warning" isDismissible={ false }>
+			<p>
+				{ sprintf(
+					/* translators: %s: for example “12 orders ($1,234.00)”. */
+					__(
+						'This customer has %s. After a deletion, nobody can tell who placed what. An inactive customer keeps everything.',
+						'fluent-cart-customers'
+					),
+					ordersText( forecast.orders, forecast.totalSpent )
+				) }
+			</p>
+			<CheckboxControl
+				__nextHasNoMarginBottom
+				id="fcc-delete-forced"
+				label={ __(
+					'Delete the customer all the same. The orders stay, but belong to nobody.',
+					'fluent-cart-customers'
+				) }
+				checked={ isForced }
+				onChange={ onForce }
+			/>
+		</Notice>
+	);
+}
+
+interface BelongingsProps {
+	id: number;
+	forecast: Forecast;
+}
+
+/**
+ * What goes with a customer who is deleted, and what stays.
+ *
+ * @param props
+ * @param props.id
+ * @param props.forecast
+ */
+export function Belongings( { id, forecast }: BelongingsProps ) {
+	const customer = useSelect(
+		( select ) => select( store ).getCustomer( id ),
+		[ id ]
+	);
+	useNeeded( 'getCustomer', [ [ id ] ] );
+	const kept = [
+		forecast.orders > 0 &&
+			ordersText( forecast.orders, forecast.totalSpent ),
+		customer?.user &&
+			sprintf(
+				/* translators: %s: name of a WordPress user. */
+				__( 'The WordPress user %s', 'fluent-cart-customers' ),
+				customer.user.display_name
+			),
+	].filter( Boolean );
+
+	return (
+		<div className="fcc-belongings">
+			<h2>{ __( 'Is deleted for good', 'fluent-cart-customers' ) }</h2>
+			<ul>
+				{ lost( customer ).map( ( what ) => (
+					<li key={ what }>{ what }</li>
+				) ) }
+			</ul>
+			{ kept.length > 0 && (
+				<>
+					<h2>{ __( 'Stays', 'fluent-cart-customers' ) }</h2>
+					<ul>
+						{ kept.map( ( what ) => (
+							<li key={ String( what ) }>{ what }</li>
+						) ) }
+					</ul>
+				</>
+			) }
+		</div>
+	);
+}
+
+function lost( customer: Customer | undefined ): string[] {
+	const profile = __(
+		'The profile: name, email, phone, notes',
+		'fluent-cart-customers'
+	);
+	const activity = __(
+		'The activity: what was changed, and by whom',
+		'fluent-cart-customers'
+	);
+	if ( ! customer ) {
+		return [
+			profile,
+			__( 'All addresses', 'fluent-cart-customers' ),
+			__( 'All additional info', 'fluent-cart-customers' ),
+			activity,
+		];
+	}
+	const { addresses, additional_info } = customer;
+	const fields = Object.keys( additional_info ).filter(
+		( key ) => key !== 'notes'
+	).length;
+
+	return [
+		profile,
+		...( addresses.length > 0
+			? [
+					sprintf(
+						/* translators: %s: number of addresses. */
+						_n(
+							'%s address',
+							'%s addresses',
+							addresses.length,
+							'fluent-cart-customers'
+						),
+						formatNumber( addresses.length )
+					),
+				]
+			: [] ),
+		...( fields > 0
+			? [
+					sprintf(
+						/* translators: %s: number of fields. */
+						_n(
+							'%s field of additional info',
+							'%s fields of additional info',
+							fields,
+							'fluent-cart-customers'
+						),
+						formatNumber( fields )
+					),
+				]
+			: [] ),
+		activity,
+	];
+}

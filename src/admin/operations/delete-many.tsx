@@ -1,0 +1,312 @@
+import { Button, Modal, CheckboxControl } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { getBootstrap, store, type Selection } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { formatNumber } from '../../components/format';
+import { canBeSet, setStatus } from './set-status';
+import { closeDialog } from './dialogs';
+import {
+	DryRunStatus,
+	OneAtATime,
+	useIsWorking,
+	deletionOf,
+	useForecast,
+	type Forecast,
+} from './preview';
+import { focusList } from '../navigation/focus';
+import { MAX_PER_PAGE } from '../navigation/view';
+import { FailuresTable } from './failures-dialog';
+import { ordersText } from './texts';
+
+/**
+ * Asks before many customers are deleted.
+ *
+ * @param props
+ * @param props.customers
+ */
+export function DeletionOfMany( { customers }: { customers: Selection } ) {
+	const { forecast, runs } = useForecast( customers );
+	const [ isForced, setIsForced ] = useState( false );
+	const { clearSelection, startBulkWork } = useDispatch( store );
+	const isWorking = useIsWorking();
+	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
+	const count = forecast ? countOf( forecast, isForced ) : 0;
+	const isDeactivationOffered =
+		!! forecast?.withOrders &&
+		getBootstrap().can.manage &&
+		canBeSet( 'inactive' );
+
+	function finish() {
+		closeDialog();
+		focusList();
+	}
+
+	function remove( { gentle }: Forecast ) {
+		finish();
+		// Of who is named, those who are refused stay selected.
+		if ( ! ( 'ids' in customers ) ) {
+			void clearSelection();
+		}
+		void startBulkWork( deletionOf( customers, isForced, gentle.total ) );
+	}
+
+	function deactivate( { gentle }: Forecast ) {
+		finish();
+		void clearSelection();
+		if ( isFew ) {
+			void setStatus( customers.ids, 'inactive' );
+		} else {
+			void startBulkWork( {
+				action: 'update_status',
+				customers,
+				data: { status: 'inactive' },
+				expected: gentle.total,
+			} );
+		}
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={ titleOf( customers ) }
+			onRequestClose={ closeDialog }
+		>
+			{ forecast ? (
+				<ForecastList
+					forecast={ forecast }
+					isForced={ isForced }
+					onForce={ setIsForced }
+				/>
+			) : (
+				<DryRunStatus runs={ runs } />
+			) }
+			<OneAtATime />
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ forecast && isDeactivationOffered && (
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						disabled={ isWorking }
+						accessibleWhenDisabled
+						onClick={ () => deactivate( forecast ) }
+					>
+						{ __(
+							'Deactivate all instead',
+							'fluent-cart-customers'
+						) }
+					</Button>
+				) }
+				{ forecast && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						isDestructive
+						disabled={ isWorking || count === 0 }
+						accessibleWhenDisabled
+						onClick={ () => remove( forecast ) }
+					>
+						{ count > 0
+							? sprintf(
+									/* translators: %s: number of customers. */
+									_n(
+										'Delete %s customer',
+										'Delete %s customers',
+										count,
+										'fluent-cart-customers'
+									),
+									formatNumber( count )
+								)
+							: __( 'Delete', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+			</DialogFooter>
+		</Modal>
+	);
+}
+
+function titleOf( customers: Selection ): string {
+	return 'ids' in customers
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'Delete %s customer?',
+					'Delete %s customers?',
+					customers.ids.length,
+					'fluent-cart-customers'
+				),
+				formatNumber( customers.ids.length )
+			)
+		: __( 'Delete all customers who match?', 'fluent-cart-customers' );
+}
+
+function countOf( { free, forced }: Forecast, isForced: boolean ): number {
+	return isForced ? forced.processed : free;
+}
+
+interface ForecastListProps {
+	forecast: Forecast;
+	/** Whether those with orders are to be deleted, too. */
+	isForced: boolean;
+	onForce: ( isForced: boolean ) => void;
+}
+
+/**
+ * What would happen to whom, and what stands behind them.
+ *
+ * @param props
+ * @param props.forecast
+ * @param props.isForced
+ * @param props.onForce
+ */
+export function ForecastList( {
+	forecast,
+	isForced,
+	onForce,
+}: ForecastListProps ) {
+	const { free, withOrders, orders, totalSpent, gentle, forced } = forecast;
+	const refused = isForced ? forced : gentle;
+
+	return (
+		<ul className="fcc-forecast">
+			{ free > 0 && (
+				<li>
+					<strong>{ freeText( free, withOrders ) }</strong>
+					<p>
+						{ __(
+							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
+							'fluent-cart-customers'
+						) }
+					</p>
+				</li>
+			) }
+			{ withOrders > 0 && (
+				<li>
+					<strong>
+						{ withOrdersText(
+							withOrders,
+							ordersText( orders, totalSpent ),
+							isForced
+						) }
+					</strong>
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						id="fcc-delete-forced"
+						label={ __(
+							'Delete these too. Their orders stay, but belong to nobody.',
+							'fluent-cart-customers'
+						) }
+						checked={ isForced }
+						onChange={ onForce }
+					/>
+				</li>
+			) }
+			{ forced.failed > 0 && (
+				<li>
+					<strong>
+						{ sprintf(
+							/* translators: %s: number of customers. */
+							_n(
+								'%s customer cannot be deleted.',
+								'%s customers cannot be deleted.',
+								forced.failed,
+								'fluent-cart-customers'
+							),
+							formatNumber( forced.failed )
+						) }
+					</strong>
+				</li>
+			) }
+			{ refused.failures.length > 0 && (
+				<li>
+					<details>
+						<summary>
+							{ __(
+								'Show who is refused, and why',
+								'fluent-cart-customers'
+							) }
+						</summary>
+						<FailuresTable failures={ refused.failures } />
+						{ refused.failed > refused.failures.length && (
+							<p>
+								{ sprintf(
+									/* translators: %s: number of customers. */
+									__(
+										'These are the first %s.',
+										'fluent-cart-customers'
+									),
+									formatNumber( refused.failures.length )
+								) }
+							</p>
+						) }
+					</details>
+				</li>
+			) }
+		</ul>
+	);
+}
+
+function withOrdersText(
+	count: number,
+	orders: string,
+	isForced: boolean
+): string {
+	return isForced
+		? sprintf(
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				_n(
+					'%1$s customer with %2$s will be deleted, too.',
+					'%1$s customers with %2$s will be deleted, too.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				orders
+			)
+		: sprintf(
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				_n(
+					'%1$s customer has %2$s and is kept.',
+					'%1$s customers have %2$s and are kept.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				orders
+			);
+}
+
+function freeText( free: number, withOrders: number ): string {
+	const count = formatNumber( free );
+
+	return withOrders > 0
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer without orders will be deleted.',
+					'%s customers without orders will be deleted.',
+					free,
+					'fluent-cart-customers'
+				),
+				count
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer will be deleted. There are no orders behind them.',
+					'%s customers will be deleted. There are no orders behind them.',
+					free,
+					'fluent-cart-customers'
+				),
+				count
+			);
+}

@@ -1,0 +1,127 @@
+import { dispatch } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import {
+	store,
+	type ExportColumn,
+	type Selection,
+	type Matching,
+} from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { notifyDone, notifyFailure } from '../navigation/notices';
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { download } from '@wordpress/icons';
+import './export.scss';
+
+/** What a person expects of a spreadsheet: amounts in whole units. */
+const COLUMNS: ExportColumn[] = [
+	'id',
+	'email',
+	'first_name',
+	'last_name',
+	'phone',
+	'status',
+	'order_count',
+	'total_spent_decimal',
+	'average_order_value_decimal',
+	'currency',
+	'first_order_date',
+	'last_order_date',
+	'created_at',
+];
+
+/**
+ * Downloads customers as a CSV file. If that fails, the person is told.
+ *
+ * @param customers
+ */
+export async function exportCustomers( customers: Selection ): Promise< void > {
+	try {
+		const { processed, download_url } = await dispatch(
+			store
+		).exportCustomers( customers, COLUMNS );
+
+		if ( ! download_url ) {
+			notifyDone(
+				__(
+					'There are no customers to export.',
+					'fluent-cart-customers'
+				)
+			);
+			return;
+		}
+		downloadFile( download_url );
+		notifyDone(
+			sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer is being downloaded as a CSV file.',
+					'%s customers are being downloaded as a CSV file.',
+					processed,
+					'fluent-cart-customers'
+				),
+				formatNumber( processed )
+			)
+		);
+	} catch ( error ) {
+		notifyFailure( error, {
+			what: __( 'Nothing was exported.', 'fluent-cart-customers' ),
+			retry: () => void exportCustomers( customers ),
+		} );
+	}
+}
+
+/** By a link, since leading the window there would ask whoever has unsaved work. */
+function downloadFile( url: string ): void {
+	const link = document.createElement( 'a' );
+	link.href = url;
+	link.download = '';
+	link.click();
+}
+
+interface ExportViewButtonProps {
+	matching: Matching;
+	/** Whether nobody matches. */
+	isEmpty: boolean;
+}
+
+/**
+ * Downloads all customers of the view, on whatever page they are.
+ *
+ * @param props
+ * @param props.matching
+ * @param props.isEmpty
+ */
+export function ExportViewButton( {
+	matching,
+	isEmpty,
+}: ExportViewButtonProps ) {
+	const [ isBusy, setIsBusy ] = useState( false );
+
+	async function exportView() {
+		setIsBusy( true );
+		await exportCustomers( { all: matching, except: [] } );
+		setIsBusy( false );
+	}
+
+	return (
+		<Button
+			__next40pxDefaultSize
+			className="fcc-export"
+			icon={ download }
+			label={ __(
+				'Export the customers of this view as CSV',
+				'fluent-cart-customers'
+			) }
+			showTooltip
+			isBusy={ isBusy }
+			disabled={ isBusy || isEmpty }
+			accessibleWhenDisabled
+			onClick={ () => void exportView() }
+		>
+			<span className="fcc-export__text">
+				{ __( 'Export', 'fluent-cart-customers' ) }
+			</span>
+		</Button>
+	);
+}

@@ -1,0 +1,204 @@
+import { Button, Modal } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import {
+	store,
+	type BulkFailure,
+	type BulkProgress,
+	type BulkWork,
+} from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { formatNumber } from '../../components/format';
+import { toCsv } from './csv';
+import { closeDialog } from './dialogs';
+import { OneAtATime, useIsWorking } from './preview';
+import { failedText } from './texts';
+import { customerName } from '../../components/customer-name';
+import { hrefWith } from '../navigation/location';
+
+interface FailuresDialogProps {
+	work: BulkWork;
+	progress: BulkProgress;
+}
+
+/** More are in the file. */
+const SHOWN = 200;
+
+/**
+ * Whom a work was refused for, and why.
+ *
+ * @param props
+ * @param props.work
+ * @param props.progress
+ */
+export default function FailuresDialog( {
+	work,
+	progress,
+}: FailuresDialogProps ) {
+	const { failures } = progress;
+	const isWorking = useIsWorking();
+	const { startBulkWork } = useDispatch( store );
+
+	function tryAgain() {
+		closeDialog();
+		void startBulkWork( {
+			...work,
+			customers: { ids: failures.map( ( { id } ) => id ) },
+			expected: failures.length,
+		} );
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="large"
+			title={ failedText( work, failures.length ) }
+			onRequestClose={ closeDialog }
+		>
+			<FailuresTable failures={ failures.slice( 0, SHOWN ) } />
+			{ failures.length > SHOWN && (
+				<p>
+					{ sprintf(
+						/* translators: %s: number of customers. */
+						_n(
+							'%s more is in the file.',
+							'%s more are in the file.',
+							failures.length - SHOWN,
+							'fluent-cart-customers'
+						),
+						formatNumber( failures.length - SHOWN )
+					) }
+				</p>
+			) }
+			<OneAtATime />
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Close', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () => download( failures ) }
+				>
+					{ __( 'Download as CSV', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					disabled={ isWorking }
+					accessibleWhenDisabled
+					onClick={ tryAgain }
+				>
+					{ __( 'Try these again', 'fluent-cart-customers' ) }
+				</Button>
+			</DialogFooter>
+		</Modal>
+	);
+}
+
+function download( failures: readonly BulkFailure[] ): void {
+	const csv = toCsv( [
+		[ 'customer_id', 'code', 'message' ],
+		...failures.map( ( { id, code, message } ) => [
+			String( id ),
+			code,
+			message,
+		] ),
+	] );
+	const link = document.createElement( 'a' );
+	link.href = URL.createObjectURL(
+		new Blob( [ csv ], { type: 'text/csv;charset=utf-8' } )
+	);
+	link.download = 'customers-refused.csv';
+	link.click();
+	URL.revokeObjectURL( link.href );
+}
+
+/** Why the server refuses, without the customer's id, by code. */
+const REASONS: Partial< Record< string, string > > = {
+	customer_has_orders: __( 'Has orders.', 'fluent-cart-customers' ),
+	customer_has_subscriptions: __(
+		'Has a subscription that has not ended.',
+		'fluent-cart-customers'
+	),
+	customer_not_found: __(
+		'Does not exist any more.',
+		'fluent-cart-customers'
+	),
+};
+
+/**
+ * Customers for whom something was refused, or would be, each with the reason.
+ *
+ * @param props
+ * @param props.failures
+ */
+export function FailuresTable( {
+	failures,
+}: {
+	failures: readonly BulkFailure[];
+} ) {
+	return (
+		<div
+			className="fcc-failures"
+			role="region"
+			aria-label={ __( 'Reasons', 'fluent-cart-customers' ) }
+			// It scrolls.
+			tabIndex={ 0 }
+		>
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">
+							{ __( 'Customer', 'fluent-cart-customers' ) }
+						</th>
+						<th scope="col">
+							{ __( 'Why not', 'fluent-cart-customers' ) }
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{ failures.map( ( { id, code, message } ) => (
+						<tr key={ id }>
+							<td>
+								<CustomerLink id={ id } />
+							</td>
+							<td>{ REASONS[ code ] ?? message }</td>
+						</tr>
+					) ) }
+				</tbody>
+			</table>
+		</div>
+	);
+}
+
+/** In a tab of its own: here, a dialog is open. */
+function CustomerLink( { id }: { id: number } ) {
+	const customer = useSelect(
+		( select ) => select( store ).getCustomerSummary( id ),
+		[ id ]
+	);
+	return (
+		<a
+			href={ hrefWith( { customer: String( id ), dialog: undefined } ) }
+			target="_blank"
+			rel="noreferrer"
+			dir="auto"
+		>
+			{ customer
+				? customerName( customer )
+				: sprintf(
+						/* translators: %d: id of a customer. */
+						__( 'Customer #%d', 'fluent-cart-customers' ),
+						id
+					) }
+			<span className="screen-reader-text">
+				{ __( '(opens in a new tab)', 'fluent-cart-customers' ) }
+			</span>
+		</a>
+	);
+}

@@ -1,0 +1,264 @@
+import { Button } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { closeSmall } from '@wordpress/icons';
+import {
+	failureText,
+	store,
+	type BulkProgress,
+	type BulkWork,
+	failureKindOf,
+	type ApiError,
+	type BulkWait,
+} from '@fcc/store';
+import { focusList } from '../navigation/focus';
+import { openDialog } from './dialogs';
+import { progressText, resultText, titleOf, durationText } from './texts';
+import { dateI18n, getSettings } from '@wordpress/date';
+
+interface WorkBarProps {
+	work: BulkWork;
+	progress: BulkProgress;
+}
+
+/**
+ * The work on many customers that goes on, wherever on the page the person is
+ * meanwhile, and then what has become of it.
+ *
+ * @param props
+ */
+export default function WorkBar( props: WorkBarProps ) {
+	const { work, progress } = props;
+	const isAtEnd = isEnd( progress );
+	const element = useRef< HTMLElement >( null );
+
+	// Whoever has confirmed it, or closes the tab, is to know of it.
+	useEffect(
+		() => element.current?.focus( { preventScroll: true } ),
+		[ work ]
+	);
+	useEffect( () => {
+		if ( isAtEnd ) {
+			return;
+		}
+		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
+		window.addEventListener( 'beforeunload', ask );
+		return () => window.removeEventListener( 'beforeunload', ask );
+	}, [ isAtEnd ] );
+
+	return (
+		<section
+			ref={ element }
+			className={ `fcc-work is-${ progress.phase }` }
+			aria-label={ titleOf( work ) }
+			tabIndex={ -1 }
+		>
+			{ isAtEnd ? <Result { ...props } /> : <Going { ...props } /> }
+		</section>
+	);
+}
+
+function Going( { work, progress }: WorkBarProps ) {
+	const { phase, wait, error, processed, failed, total } = progress;
+	const { pauseBulkWork, resumeBulkWork, cancelBulkWork } =
+		useDispatch( store );
+	const isStopping = phase === 'pausing' || phase === 'cancelling';
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong>{ titleOf( work ) }</strong>
+				<span className="fcc-work__detail">
+					{ progressText( progress ) }
+				</span>
+				<span className="fcc-work__state" role="status">
+					{ wait && <WaitText wait={ wait } /> }
+					{ phase === 'pausing' &&
+						__( 'Pausing…', 'fluent-cart-customers' ) }
+					{ phase === 'cancelling' &&
+						__( 'Cancelling…', 'fluent-cart-customers' ) }
+					{ phase === 'paused' &&
+						( error
+							? failureText( error )
+							: __( 'Paused.', 'fluent-cart-customers' ) ) }
+				</span>
+			</div>
+			<div className="fcc-work__actions">
+				{ phase === 'running' || phase === 'pausing' ? (
+					<Button
+						size="compact"
+						variant="secondary"
+						disabled={ isStopping }
+						accessibleWhenDisabled
+						onClick={ () => void pauseBulkWork() }
+					>
+						{ __( 'Pause', 'fluent-cart-customers' ) }
+					</Button>
+				) : (
+					<Button
+						size="compact"
+						variant="secondary"
+						disabled={ isStopping }
+						accessibleWhenDisabled
+						onClick={ () => void resumeBulkWork() }
+					>
+						{ goOnText( progress ) }
+					</Button>
+				) }
+				<Button
+					size="compact"
+					variant="tertiary"
+					disabled={ phase === 'cancelling' }
+					accessibleWhenDisabled
+					onClick={ () => void cancelBulkWork() }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+			<ProgressBar
+				label={ titleOf( work ) }
+				done={ processed + failed }
+				total={ total }
+			/>
+		</>
+	);
+}
+
+function goOnText( { phase, error }: BulkProgress ): string {
+	if ( phase === 'waiting' ) {
+		return __( 'Try now', 'fluent-cart-customers' );
+	}
+	return error
+		? __( 'Try again', 'fluent-cart-customers' )
+		: __( 'Resume', 'fluent-cart-customers' );
+}
+
+function Result( { work, progress }: WorkBarProps ) {
+	const { dismissBulkWork } = useDispatch( store );
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong role="status">{ resultText( work, progress ) }</strong>
+			</div>
+			<div className="fcc-work__actions">
+				{ progress.failed > 0 && (
+					<Button
+						size="compact"
+						variant="secondary"
+						onClick={ () => openDialog( { about: 'failures' } ) }
+					>
+						{ __( 'Show why not', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				<Button
+					size="compact"
+					icon={ closeSmall }
+					label={ __( 'Dismiss', 'fluent-cart-customers' ) }
+					onClick={ () => {
+						void dismissBulkWork();
+						focusList();
+					} }
+				/>
+			</div>
+		</>
+	);
+}
+
+function isEnd( { phase }: BulkProgress ): boolean {
+	return phase === 'done' || phase === 'cancelled';
+}
+
+interface ProgressBarProps {
+	/** For screen readers. */
+	label: string;
+	done: number;
+	/** 0 as long as it is not known. */
+	total: number;
+}
+
+/**
+ * @param props
+ * @param props.label
+ * @param props.done
+ * @param props.total
+ */
+export function ProgressBar( { label, done, total }: ProgressBarProps ) {
+	return (
+		<progress
+			className="fcc-progress"
+			aria-label={ label }
+			{ ...( total > 0 && { value: done, max: total } ) }
+		/>
+	);
+}
+
+/** Whoever waits longer wants to know the time of day instead, in milliseconds. */
+const LONG_WAIT = 120_000;
+
+/**
+ * Why a work waits, and for how long.
+ *
+ * @param props
+ * @param props.wait
+ */
+export function WaitText( { wait }: { wait: BulkWait } ) {
+	const { error, until } = wait;
+	const left = Math.max( until - useNow(), 0 );
+
+	return (
+		<>
+			{ reasonText( error ) }{ ' ' }
+			<span aria-hidden="true">
+				{ left > LONG_WAIT
+					? sprintf(
+							/* translators: %s: a time of day. */
+							__( 'It goes on at %s.', 'fluent-cart-customers' ),
+							dateI18n( getSettings().formats.time, until )
+						)
+					: sprintf(
+							/* translators: %s: for example “8 seconds”. */
+							__( 'It goes on in %s.', 'fluent-cart-customers' ),
+							durationText( left )
+						) }
+			</span>
+		</>
+	);
+}
+
+function reasonText( error: ApiError ): string {
+	switch ( failureKindOf( error ).passes ) {
+		case 'no-answer':
+			return __(
+				'No connection to the server.',
+				'fluent-cart-customers'
+			);
+		case 'too-many':
+			return __(
+				'The server asks for a pause: there were too many requests.',
+				'fluent-cart-customers'
+			);
+		case 'server-failed':
+			return __(
+				'The server failed. It is asked again.',
+				'fluent-cart-customers'
+			);
+		default:
+			return failureText( error );
+	}
+}
+
+/**
+ * @return The time in milliseconds since 1970, followed every second.
+ */
+function useNow(): number {
+	const [ now, setNow ] = useState( Date.now );
+
+	useEffect( () => {
+		const timer = setInterval( () => setNow( Date.now() ), 1000 );
+		return () => clearInterval( timer );
+	}, [] );
+
+	return now;
+}
