@@ -9,7 +9,4 @@ import './activity/style.scss';
 import './additional-info/style.scss';
 import './addresses/style.scss';
 import './editing/style.scss';
-import './figures.scss';
-import './head.scss';
 import './orders/style.scss';
-import './user.scss';

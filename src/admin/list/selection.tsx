@@ -21,7 +21,7 @@ import { exportCustomers } from '../operations/export';
 import { focusList } from '../navigation/focus';
 import { formatNumber } from '../../components/format';
 import { notifyNotDone } from '../navigation/notices';
-import './selection.scss';
+import './style.scss';
 
 interface SelectionBarProps {
 	matching: Matching;

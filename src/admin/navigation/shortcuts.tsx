@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 import { hasSingleKeys, rememberSingleKeys } from './preferences';
 import { Button, Modal, ToggleControl } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
-import './shortcuts.scss';
+import './style.scss';
 
 interface ShortcutText {
 	/** Any of these does it. */

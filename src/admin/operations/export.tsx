@@ -11,7 +11,6 @@ import { notifyDone, notifyFailure } from '../navigation/notices';
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { download } from '@wordpress/icons';
-import './export.scss';
 
 /** What a person expects of a spreadsheet: amounts in whole units. */
 const COLUMNS: ExportColumn[] = [

@@ -12,7 +12,7 @@ import {
 } from '../format';
 import { statusLabel } from '../status-label';
 import { CustomerChart, otherCurrenciesText } from './answer-charts';
-import { CustomerLink, type LinkHandler } from './parts';
+import { CustomerLink, FIGURE_NAMES, type LinkHandler } from './parts';
 import { useNeeded } from '../use-needed';
 import { Skeleton } from './skeleton';
 
@@ -161,7 +161,10 @@ export function StoreCustomer( {
 					{ otherWayOut }
 				</Failure>
 			) : (
-				<Skeleton hasChart={ parts.hasChart } />
+				<Skeleton
+					figures={ FIGURE_NAMES.length }
+					hasChart={ parts.hasChart }
+				/>
 			) }
 		</div>
 	);

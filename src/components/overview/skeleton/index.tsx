@@ -1,9 +1,8 @@
-import { FIGURE_NAMES } from './parts';
-import './skeleton.scss';
+import './style.scss';
 
 interface SkeletonProps {
 	/** How many figures there will be. */
-	figures?: number | undefined;
+	figures: number;
 	hasChart?: boolean | undefined;
 	/** How many customers there may be. */
 	topCustomers?: number | undefined;
@@ -18,7 +17,7 @@ interface SkeletonProps {
  * @param props.topCustomers
  */
 export function Skeleton( {
-	figures = FIGURE_NAMES.length,
+	figures,
 	hasChart = true,
 	topCustomers = 0,
 }: SkeletonProps ) {
