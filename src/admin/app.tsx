@@ -2,17 +2,17 @@ import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap, NO_PERMISSION, store } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { StatePanel } from '../components/state-panel';
-import { Bulk } from './operations';
-import { Coverable } from './navigation/keep-mounted';
+import { Operations } from './operations';
+import { KeepMounted } from './navigation/keep-mounted';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { CustomersList } from './list';
 import { useArguments, isBlocked } from './navigation/location';
-import { routeOf } from './navigation/routes';
+import { parseRoute } from './navigation/routes';
 import { Shortcuts } from './navigation/shortcuts';
 import { Snackbars } from './navigation/notices';
-import { whenIdle } from './navigation/prefetch';
+import { runWhenIdle } from './navigation/prefetch';
 import { select as selectNow, useDispatch } from '@wordpress/data';
 import { onReturn } from '../components/on-return';
 
@@ -21,10 +21,10 @@ import { onReturn } from '../components/on-return';
  */
 export function App() {
 	const { can } = getBootstrap();
-	const { customerId, isAdding } = routeOf( useArguments() );
-	const isListWanted = useListWanted( customerId === undefined );
-	const findFocus = useReturn( customerId );
-	useScreenAtHand();
+	const { customerId, isAdding } = parseRoute( useArguments() );
+	const isListWanted = useDeferredMount( customerId === undefined );
+	const findFocusTarget = useReturnFocus( customerId );
+	usePreloadedScreen();
 	useDraftsGuard( customerId );
 	useFreshOnReturn( customerId );
 
@@ -33,14 +33,14 @@ export function App() {
 			<ErrorBoundary>
 				{ can.view ? (
 					<>
-						<Bulk />
+						<Operations />
 						{ isListWanted && (
-							<Coverable
-								isCovered={ customerId !== undefined }
-								findFocus={ findFocus }
+							<KeepMounted
+								isHidden={ customerId !== undefined }
+								findFocusTarget={ findFocusTarget }
 							>
 								<CustomersList />
-							</Coverable>
+							</KeepMounted>
 						) }
 						{ customerId !== undefined && (
 							<CustomerScreen customerId={ customerId } />
@@ -65,20 +65,20 @@ export function App() {
  * @return Whether the list is to be there: who follows a link to a customer
  *         sees the customer first.
  */
-function useListWanted( isShown: boolean ): boolean {
+function useDeferredMount( isShown: boolean ): boolean {
 	const [ isWanted, setIsWanted ] = useState( isShown );
 
-	useEffect( () => whenIdle( () => setIsWanted( true ) ), [] );
+	useEffect( () => runWhenIdle( () => setIsWanted( true ) ), [] );
 	return isWanted || isShown;
 }
 
 /**
  * Loads the script of the customer screen before it is asked for.
  */
-function useScreenAtHand(): void {
+function usePreloadedScreen(): void {
 	useEffect(
 		() =>
-			whenIdle( () => {
+			runWhenIdle( () => {
 				loadCustomerScreen().catch( () => {
 					// Who opens a customer tries again, and is told.
 				} );
@@ -91,7 +91,7 @@ function useScreenAtHand(): void {
  * @param customerId Whose screen is open.
  * @return Finds in the list the link of the customer whose screen was open.
  */
-function useReturn( customerId: number | undefined ) {
+function useReturnFocus( customerId: number | undefined ) {
 	const last = useRef( customerId );
 	useEffect( () => {
 		last.current = customerId ?? last.current;

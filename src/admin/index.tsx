@@ -4,8 +4,12 @@ import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { getArguments } from './navigation/location';
-import { followOthers, followWalk, routeOf } from './navigation/routes';
-import { queryOf, viewOf } from './navigation/view';
+import {
+	registerGoToFilter,
+	restorePageOnReturn,
+	parseRoute,
+} from './navigation/routes';
+import { viewToQuery, viewFromArguments } from './navigation/view';
 import { readViewPreferences } from './navigation/preferences';
 import './style.scss';
 
@@ -13,8 +17,8 @@ const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
 	keepLoginAtHand();
-	followOthers();
-	followWalk();
+	registerGoToFilter();
+	restorePageOnReturn();
 
 	const mount = () => createRoot( container ).render( <App /> );
 
@@ -26,9 +30,11 @@ if ( container ) {
 function readFirst(): Promise< unknown > {
 	const { getCustomer, getCustomers } = resolveSelect( store );
 	const args = getArguments();
-	const { customerId } = routeOf( args );
+	const { customerId } = parseRoute( args );
 
 	return customerId === undefined
-		? getCustomers( queryOf( viewOf( args, readViewPreferences() ) ) )
+		? getCustomers(
+				viewToQuery( viewFromArguments( args, readViewPreferences() ) )
+			)
 		: Promise.all( [ getCustomer( customerId ), loadCustomerScreen() ] );
 }

@@ -10,7 +10,7 @@ import {
 	type AttachableUserList,
 } from '@fcc/store';
 import { focusHeading, headingOf } from '../navigation/focus';
-import { notifyDone } from '../navigation/notices';
+import { notifySuccess } from '../navigation/notices';
 import { speak } from '@wordpress/a11y';
 import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
@@ -59,7 +59,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 		try {
 			await attachUser( customerId, user.id );
 			heading?.focus();
-			notifyDone(
+			notifySuccess(
 				sprintf(
 					/* translators: %s: name of a WordPress user. */
 					__( '%s was attached.', 'fluent-cart-customers' ),

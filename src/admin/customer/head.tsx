@@ -25,7 +25,7 @@ import {
 import { moreVertical, check, copySmall, chevronDown } from '@wordpress/icons';
 import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
 import { setStatus } from '../operations/set-status';
-import { openDeletion } from '../operations/dialogs';
+import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';
 import { useCopyToClipboard } from '@wordpress/compose';
 import { speak } from '@wordpress/a11y';
@@ -181,7 +181,7 @@ export function Actions( {
 									<MenuItem
 										isDestructive
 										onClick={ choose( () =>
-											openDeletion( { ids: [ id ] } )
+											openDeleteDialog( { ids: [ id ] } )
 										) }
 									>
 										{ __(

@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
 import { getBootstrap, type CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
-import { stretchAfterKey } from '../../components/overview/chart-intervals';
+import { intervalForKey } from '../../components/overview/chart-intervals';
 
 type Month = CustomerStats[ 'by_month' ][ number ];
 
@@ -21,8 +21,8 @@ const MIN_HEIGHT = 3;
  * @param props.months The oldest first.
  */
 export function MonthsChart( { months }: { months: Month[] } ) {
-	const [ read, setRead ] = useState< number >();
-	const month = read === undefined ? undefined : months[ read ];
+	const [ activeIndex, setActiveIndex ] = useState< number >();
+	const month = activeIndex === undefined ? undefined : months[ activeIndex ];
 	const [ first ] = months;
 	const last = months.at( -1 );
 
@@ -48,10 +48,15 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 	}
 
 	function onKeyDown( event: KeyboardEvent ) {
-		const next = stretchAfterKey( event.key, read, months.length, isRTL() );
+		const next = intervalForKey(
+			event.key,
+			activeIndex,
+			months.length,
+			isRTL()
+		);
 		if ( next !== undefined ) {
 			event.preventDefault();
-			setRead( next );
+			setActiveIndex( next );
 		}
 	}
 
@@ -82,12 +87,14 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 				aria-label={ __( 'Month', 'fluent-cart-customers' ) }
 				aria-valuemin={ 1 }
 				aria-valuemax={ months.length }
-				aria-valuenow={ ( read ?? months.length - 1 ) + 1 }
+				aria-valuenow={ ( activeIndex ?? months.length - 1 ) + 1 }
 				aria-valuetext={ readingText( month ?? last ) }
 				onKeyDown={ onKeyDown }
-				onFocus={ () => setRead( ( old ) => old ?? months.length - 1 ) }
-				onBlur={ () => setRead( undefined ) }
-				onPointerLeave={ () => setRead( undefined ) }
+				onFocus={ () =>
+					setActiveIndex( ( old ) => old ?? months.length - 1 )
+				}
+				onBlur={ () => setActiveIndex( undefined ) }
+				onPointerLeave={ () => setActiveIndex( undefined ) }
 			>
 				<svg aria-hidden="true" width="100%" height="100%">
 					{ months.map( ( each, index ) => (
@@ -98,8 +105,8 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 							}
 							share={ 100 / months.length }
 							height={ heightOf( each.total_spent, max ) }
-							isRead={ index === read }
-							onRead={ () => setRead( index ) }
+							isActive={ index === activeIndex }
+							onActivate={ () => setActiveIndex( index ) }
 						/>
 					) ) }
 				</svg>
@@ -122,17 +129,17 @@ interface BarProps {
 	share: number;
 	/** In per cent. */
 	height: number;
-	isRead: boolean;
-	onRead: () => void;
+	isActive: boolean;
+	onActivate: () => void;
 }
 
-function Bar( { place, share, height, isRead, onRead }: BarProps ) {
+function Bar( { place, share, height, isActive, onActivate }: BarProps ) {
 	return (
 		<g
 			className={
-				isRead ? 'fcc-chart__month is-read' : 'fcc-chart__month'
+				isActive ? 'fcc-chart__month is-read' : 'fcc-chart__month'
 			}
-			onPointerEnter={ onRead }
+			onPointerEnter={ onActivate }
 		>
 			<rect
 				className="fcc-chart__target"

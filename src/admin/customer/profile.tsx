@@ -25,8 +25,8 @@ import {
 } from '../forms/customer-values';
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { asWhole, rebased, wholeBase } from './editing/draft-base';
-import { useSaving } from './editing/use-save';
+import { asFullRecord, rebaseField, completeBase } from './editing/draft-base';
+import { useSave } from './editing/use-save';
 
 export const profilePanel: Panel = {
 	id: 'profile',
@@ -45,14 +45,14 @@ export const profilePanel: Panel = {
 export function ProfileForm( { customerId, customer }: PanelProps ) {
 	const profile = useProfile( customerId, customer );
 	const { values, conflicts, isDirty, isWhole, saving } = profile;
-	const { errors, failure, isSaving, refusals } = saving;
+	const { errors, failure, isSaving, failedSubmits } = saving;
 
 	return (
-		<Form refusals={ refusals } onSave={ profile.save }>
+		<Form failedSubmits={ failedSubmits } onSave={ profile.save }>
 			<Conflicts
 				customerId={ customerId }
 				conflicts={ conflicts }
-				refusals={ refusals }
+				failedSubmits={ failedSubmits }
 				onKeepMine={ profile.keepMine }
 				onTakeTheirs={ profile.takeTheirs }
 			/>
@@ -124,10 +124,10 @@ export function useProfile(
 		[ customerId ]
 	);
 	const { keepDrafts } = useDispatch( store );
-	const saving = useSaving( fieldErrorsOf );
+	const saving = useSave( fieldErrorsOf );
 	const [ isWaiting, setIsWaiting ] = useState( false );
 
-	const whole = asWhole( customer );
+	const whole = asFullRecord( customer );
 	const stored = valuesOf( customer );
 	const values = { ...stored, ...draft?.typed };
 	const changed = changedFields( stored, values );
@@ -139,7 +139,7 @@ export function useProfile(
 		}
 		const names = conflictingFields(
 			toUpdate( values, changed ),
-			wholeBase( draft.base, whole ),
+			completeBase( draft.base, whole ),
 			whole
 		);
 		return changed
@@ -173,7 +173,7 @@ export function useProfile(
 		if ( ! now ) {
 			return customer;
 		}
-		return whole ? wholeBase( now.base, whole ) : now.base;
+		return whole ? completeBase( now.base, whole ) : now.base;
 	}
 
 	function setField( field: ProfileField, value: string ) {
@@ -186,7 +186,7 @@ export function useProfile(
 				? others
 				: { ...others, [ field ]: value }
 		);
-		saving.forgive( field );
+		saving.clearError( field );
 	}
 
 	function takeTheirs( field: ProfileField ) {
@@ -197,8 +197,8 @@ export function useProfile(
 	function keepMine( field: ProfileField ) {
 		const now = draftNow();
 		if ( now && whole ) {
-			const base = wholeBase( now.base, whole );
-			keep( rebased( base, whole, apiName( field ) ), now.typed );
+			const base = completeBase( now.base, whole );
+			keep( rebaseField( base, whole, apiName( field ) ), now.typed );
 		}
 	}
 
@@ -224,7 +224,7 @@ export function useProfile(
 	 * @param saved
 	 * @param sent  What of the typing is saved with it.
 	 */
-	function keepLaterTyping(
+	function keepUnsavedEdits(
 		saved: Customer,
 		sent: Partial< CustomerValues >
 	) {
@@ -256,12 +256,12 @@ export function useProfile(
 		}
 		const problems = validate( values, changed );
 		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
-			saving.refuse( problems );
+			saving.rejectSubmit( problems );
 			return;
 		}
 		const saved = await saving.save( whole, toUpdate( values, changed ) );
 		if ( saved ) {
-			keepLaterTyping( saved, draft.typed );
+			keepUnsavedEdits( saved, draft.typed );
 		}
 	}
 

@@ -17,7 +17,7 @@ import {
 } from '@fcc/store';
 import { useNeeded } from '../../components/use-needed';
 import { useArguments } from '../navigation/location';
-import { queryOf, viewOf } from '../navigation/view';
+import { viewToQuery, viewFromArguments } from '../navigation/view';
 import { readViewPreferences } from '../navigation/preferences';
 
 const previousIcon = isRTL() ? chevronRight : chevronLeft;
@@ -30,12 +30,15 @@ const nextIcon = isRTL() ? chevronLeft : chevronRight;
  * @param props.customerId
  */
 export function TopBar( { customerId }: { customerId: number } ) {
-	const neighbours = useNeighbours( customerId );
+	const neighbours = useAdjacentCustomers( customerId );
 
-	useShortcut( 'next', () => neighbours?.next && walkTo( neighbours.next ) );
+	useShortcut(
+		'next',
+		() => neighbours?.next && goToCustomer( neighbours.next )
+	);
 	useShortcut(
 		'previous',
-		() => neighbours?.previous && walkTo( neighbours.previous )
+		() => neighbours?.previous && goToCustomer( neighbours.previous )
 	);
 
 	return (
@@ -47,25 +50,25 @@ export function TopBar( { customerId }: { customerId: number } ) {
 				<Icon icon={ previousIcon } />
 				{ __( 'All customers', 'fluent-cart-customers' ) }
 			</a>
-			{ neighbours && <Walk { ...neighbours } /> }
+			{ neighbours && <PreviousNext { ...neighbours } /> }
 		</nav>
 	);
 }
 
-function Walk( {
+function PreviousNext( {
 	position,
 	pagination,
 	previous,
 	next,
 	isFirst,
 	isLast,
-}: Neighbours ) {
+}: AdjacentCustomers ) {
 	return (
 		<div className="fcc-topbar__walk">
 			<span className="fcc-topbar__position">
 				{ positionText( position, pagination ) }
 			</span>
-			<WalkButton
+			<StepButton
 				icon={ previousIcon }
 				label={
 					isFirst
@@ -78,7 +81,7 @@ function Walk( {
 				neighbour={ previous }
 				shortcut="p"
 			/>
-			<WalkButton
+			<StepButton
 				icon={ nextIcon }
 				label={
 					isLast
@@ -95,15 +98,15 @@ function Walk( {
 	);
 }
 
-interface WalkButtonProps {
+interface StepButtonProps {
 	icon: JSX.Element;
 	label: string;
-	neighbour: Neighbour | undefined;
+	neighbour: AdjacentCustomer | undefined;
 	/** The key that does the same. */
 	shortcut: string;
 }
 
-function WalkButton( { icon, label, neighbour, shortcut }: WalkButtonProps ) {
+function StepButton( { icon, label, neighbour, shortcut }: StepButtonProps ) {
 	return (
 		<Button
 			size="compact"
@@ -112,20 +115,20 @@ function WalkButton( { icon, label, neighbour, shortcut }: WalkButtonProps ) {
 			aria-keyshortcuts={ shortcut }
 			disabled={ ! neighbour }
 			accessibleWhenDisabled
-			onClick={ () => neighbour && walkTo( neighbour ) }
+			onClick={ () => neighbour && goToCustomer( neighbour ) }
 		/>
 	);
 }
 
 /** The focus stays on the button, so that the next step is one more press. */
-function walkTo( { customer, page }: Neighbour ): void {
+function goToCustomer( { customer, page }: AdjacentCustomer ): void {
 	replaceCustomer( customer.id, page );
 	speak( customerName( customer ) );
 }
 
 function positionText(
 	position: number,
-	pagination: Neighbours[ 'pagination' ]
+	pagination: AdjacentCustomers[ 'pagination' ]
 ): string {
 	return sprintf(
 		/* translators: 1: place of a customer in the list, 2: number of customers in it. */
@@ -135,19 +138,19 @@ function positionText(
 	);
 }
 
-export interface Neighbour {
+export interface AdjacentCustomer {
 	customer: CustomerSummary;
 	/** The page of the list on which they stand. */
 	page: number;
 }
 
-export interface Neighbours {
+export interface AdjacentCustomers {
 	/** Where the customer stands in the list, the first at 1. */
 	position: number;
 	pagination: Pagination;
 	/** Undefined at the ends of the list, and while the next page is on its way. */
-	previous: Neighbour | undefined;
-	next: Neighbour | undefined;
+	previous: AdjacentCustomer | undefined;
+	next: AdjacentCustomer | undefined;
 	isFirst: boolean;
 	isLast: boolean;
 }
@@ -166,7 +169,9 @@ interface ListPage {
  * @param customerId
  * @return Undefined where the customer is not in it.
  */
-export function useNeighbours( customerId: number ): Neighbours | undefined {
+export function useAdjacentCustomers(
+	customerId: number
+): AdjacentCustomers | undefined {
 	const listPage = useListPage( customerId );
 	const index =
 		listPage?.customers.findIndex( ( { id } ) => id === customerId ) ?? -1;
@@ -204,11 +209,11 @@ export function useNeighbours( customerId: number ): Neighbours | undefined {
 		position: ( page - 1 ) * per_page + index + 1,
 		pagination,
 		previous: isAtStart
-			? toNeighbour( pageBefore?.at( -1 ), page - 1 )
-			: toNeighbour( customers[ index - 1 ], page ),
+			? toAdjacentCustomer( pageBefore?.at( -1 ), page - 1 )
+			: toAdjacentCustomer( customers[ index - 1 ], page ),
 		next: isAtEnd
-			? toNeighbour( pageAfter?.[ 0 ], page + 1 )
-			: toNeighbour( customers[ index + 1 ], page ),
+			? toAdjacentCustomer( pageAfter?.[ 0 ], page + 1 )
+			: toAdjacentCustomer( customers[ index + 1 ], page ),
 		isFirst: isAtStart && page === 1,
 		isLast: isAtEnd && page >= total_pages,
 	};
@@ -236,7 +241,7 @@ function queryBeside(
 function useListPage( customerId: number ): ListPage | undefined {
 	const args = useArguments();
 	const query = useMemo(
-		() => queryOf( viewOf( args, readViewPreferences() ) ),
+		() => viewToQuery( viewFromArguments( args, readViewPreferences() ) ),
 		[ args ]
 	);
 	const { customers, pagination } = useSelect(
@@ -260,9 +265,9 @@ function useListPage( customerId: number ): ListPage | undefined {
 	return last;
 }
 
-function toNeighbour(
+function toAdjacentCustomer(
 	customer: CustomerSummary | undefined,
 	page: number
-): Neighbour | undefined {
+): AdjacentCustomer | undefined {
 	return customer && { customer, page };
 }

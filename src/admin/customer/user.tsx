@@ -4,11 +4,11 @@ import { Button } from '@wordpress/components';
 import { plus } from '@wordpress/icons';
 import { useState, useRef } from '@wordpress/element';
 import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
-import { asWhole } from './editing/draft-base';
+import { asFullRecord } from './editing/draft-base';
 import { AttachUser } from './attach-user';
 import { useDispatch } from '@wordpress/data';
 import { focusHeading } from '../navigation/focus';
-import { notifyDone, notifyFailure } from '../navigation/notices';
+import { notifySuccess, notifyApiError } from '../navigation/notices';
 
 export const userPanel: Panel = {
 	id: 'user',
@@ -36,7 +36,7 @@ export function UserPanel( { customerId, customer }: PanelProps ) {
 				<AttachedUser
 					customerId={ customerId }
 					userId={ userId }
-					user={ asWhole( customer )?.user }
+					user={ asFullRecord( customer )?.user }
 				/>
 			) : (
 				! isSearching && (
@@ -105,7 +105,7 @@ export function AttachedUser( {
 		focusHeading( element.current );
 		try {
 			await detachUser( customerId );
-			notifyDone(
+			notifySuccess(
 				sprintf(
 					/* translators: %s: name of a WordPress user. */
 					__( '%s was detached.', 'fluent-cart-customers' ),
@@ -119,7 +119,7 @@ export function AttachedUser( {
 					: undefined
 			);
 		} catch ( error ) {
-			notifyFailure( error, {
+			notifyApiError( error, {
 				what: sprintf(
 					/* translators: %s: name of a WordPress user. */
 					__( '%s was not detached.', 'fluent-cart-customers' ),

@@ -38,8 +38,15 @@ export default function AddCustomerForm( {
 	onAdded,
 	onCancel,
 }: AddCustomerFormProps ) {
-	const { values, isDirty, isSaving, errors, failure, refusals, ...form } =
-		useNewCustomer( onAdded );
+	const {
+		values,
+		isDirty,
+		isSaving,
+		errors,
+		failure,
+		failedSubmits,
+		...form
+	} = useNewCustomer( onAdded );
 
 	// Before the browser tells of the next key: an Escape right after a letter must find
 	// the dialog unwilling to close, and what a passive effect sets is drawn later.
@@ -49,7 +56,11 @@ export default function AddCustomerForm( {
 	);
 
 	return (
-		<Form refusals={ refusals } hasInitialFocus onSave={ form.save }>
+		<Form
+			failedSubmits={ failedSubmits }
+			hasInitialFocus
+			onSave={ form.save }
+		>
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
@@ -78,7 +89,7 @@ interface NewCustomer {
 	/** Why the save failed, if no field is to blame. */
 	failure: string | undefined;
 	/** Grows with each save that was refused. */
-	refusals: number;
+	failedSubmits: number;
 	setField: ( field: ProfileField, value: string ) => void;
 	save: () => Promise< void >;
 }
@@ -93,7 +104,7 @@ export function useNewCustomer( onAdded: () => void ): NewCustomer {
 	const [ isSaving, setIsSaving ] = useState( false );
 	const [ errors, setErrors ] = useState< FieldErrors >( {} );
 	const [ failure, setFailure ] = useState< string >();
-	const [ refusals, setRefusals ] = useState( 0 );
+	const [ failedSubmits, setFailedSubmits ] = useState( 0 );
 	// Ahead of the state: a double click comes before the next render.
 	const isSent = useRef( false );
 
@@ -106,10 +117,10 @@ export function useNewCustomer( onAdded: () => void ): NewCustomer {
 		setErrors( ( current ) => ( { ...current, [ field ]: undefined } ) );
 	}
 
-	function refuse( reasons: FieldErrors, message?: string ) {
+	function rejectSubmit( reasons: FieldErrors, message?: string ) {
 		setErrors( reasons );
 		setFailure( message );
-		setRefusals( ( count ) => count + 1 );
+		setFailedSubmits( ( count ) => count + 1 );
 	}
 
 	async function save() {
@@ -118,7 +129,7 @@ export function useNewCustomer( onAdded: () => void ): NewCustomer {
 		}
 		const problems = validate( values );
 		if ( Object.keys( problems ).length > 0 ) {
-			refuse( problems );
+			rejectSubmit( problems );
 			return;
 		}
 
@@ -150,7 +161,7 @@ export function useNewCustomer( onAdded: () => void ): NewCustomer {
 
 			const reasons =
 				error instanceof ApiError ? fieldErrorsOf( error ) : {};
-			refuse(
+			rejectSubmit(
 				reasons,
 				Object.keys( reasons ).length > 0
 					? undefined
@@ -165,7 +176,7 @@ export function useNewCustomer( onAdded: () => void ): NewCustomer {
 		isSaving,
 		errors,
 		failure,
-		refusals,
+		failedSubmits,
 		setField,
 		save,
 	};

@@ -2,7 +2,7 @@ import { Button, Modal } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { SyntheticEvent } from 'react';
 import { useCallback, useState, useEffect } from '@wordpress/element';
-import { blockTraversal } from '../navigation/location';
+import { blockHistory } from '../navigation/location';
 
 interface DiscardDialogProps {
 	onDiscard: () => void;
@@ -109,7 +109,7 @@ export function useUnsavedWork(
 			event.preventDefault();
 
 		window.addEventListener( 'beforeunload', askBrowser );
-		const release = blockTraversal( onLeave );
+		const release = blockHistory( onLeave );
 		return () => {
 			window.removeEventListener( 'beforeunload', askBrowser );
 			release();

@@ -4,7 +4,7 @@ import type { CustomerList, CustomerSummary, Matching } from '@fcc/store';
 import { actions } from './row-actions';
 import { fields } from './fields';
 import { SelectionBar, useRowSelection } from './selection';
-import { isNarrowed, PER_PAGE_SIZES } from '../navigation/view';
+import { hasCriteria, PER_PAGE_SIZES } from '../navigation/view';
 import { NoCustomers, NoMatch } from './empty-states';
 import { Pages, ResultCount } from './pagination';
 import { Search } from './search';
@@ -58,7 +58,7 @@ function Table( {
 		} ),
 		[ list, page ]
 	);
-	const empty = isNarrowed( view ) ? (
+	const empty = hasCriteria( view ) ? (
 		<NoMatch view={ view } onClear={ onClear } />
 	) : (
 		<NoCustomers />

@@ -2,7 +2,7 @@ import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
 import type { View } from '@fcc/dataviews';
-import { apiFiltersOf } from '../navigation/view-filters';
+import { toApiFilters } from '../navigation/view-filters';
 import { StatePanel } from '../../components/state-panel';
 import { Button } from '@wordpress/components';
 import { getBootstrap } from '@fcc/store';
@@ -51,7 +51,7 @@ export function NoMatch( { view, onClear }: NoMatchProps ) {
 
 function reasonOf( view: View ): string {
 	const { date_from, date_to, total_spent_min, total_spent_max } =
-		apiFiltersOf( view );
+		toApiFilters( view );
 
 	if ( date_from && date_to && date_from > date_to ) {
 		return __(

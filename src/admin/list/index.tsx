@@ -10,13 +10,13 @@ import { explain } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { ExportViewButton } from '../operations/export';
 import {
-	useSelectionOfView,
+	useSelectionOfCriteria,
 	useCustomers,
 	useCustomersView,
 	useRowShortcuts,
 	useNextPagePrefetch,
 } from './use-list';
-import { queryOf, widened } from '../navigation/view';
+import { viewToQuery, withoutCriteria } from '../navigation/view';
 import { AddCustomerButton, ClearButton } from './empty-states';
 import { CustomersTable } from './customers-table';
 
@@ -25,11 +25,11 @@ import { CustomersTable } from './customers-table';
  */
 export function CustomersList() {
 	const { view, changeView, searchFor } = useCustomersView();
-	const query = useMemo( () => queryOf( view ), [ view ] );
+	const query = useMemo( () => viewToQuery( view ), [ view ] );
 	const { list, isCurrent, error, retry } = useCustomers( query );
 	const shownList = useDeferredValue( list );
 	const pagination = isCurrent ? list?.pagination : undefined;
-	const matching = useSelectionOfView( query );
+	const matching = useSelectionOfCriteria( query );
 
 	useNextPagePrefetch( query, pagination );
 	useRowShortcuts();
@@ -42,7 +42,7 @@ export function CustomersList() {
 	}, [ changeView, lastPage, query.page, view ] );
 
 	const clear = useCallback(
-		() => changeView( widened( view ) ),
+		() => changeView( withoutCriteria( view ) ),
 		[ changeView, view ]
 	);
 	const hasFailed = !! error && ! isCurrent;

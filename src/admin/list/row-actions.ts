@@ -2,7 +2,7 @@ import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
 import { type CustomerSummary, getBootstrap } from '@fcc/store';
 import { canBeSet, setStatus } from '../operations/set-status';
-import { openDeletion } from '../operations/dialogs';
+import { openDeleteDialog } from '../operations/dialogs';
 import { openCustomerToEdit } from '../navigation/routes';
 import { exportCustomers } from '../operations/export';
 
@@ -38,7 +38,7 @@ export const deleteCustomer: Action< CustomerSummary > = {
 	id: 'delete',
 	label: __( 'Delete', 'fluent-cart-customers' ),
 	callback( customers ) {
-		openDeletion( { ids: customers.map( ( { id } ) => id ) } );
+		openDeleteDialog( { ids: customers.map( ( { id } ) => id ) } );
 	},
 };
 

@@ -3,8 +3,8 @@ import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
 import { hasModifier } from '../../components/has-modifier';
-import { subscribeToTraversal, useArguments } from '../navigation/location';
-import { closeCustomer, routeOf } from '../navigation/routes';
+import { onHistoryNavigation, useArguments } from '../navigation/location';
+import { closeCustomer, parseRoute } from '../navigation/routes';
 import { focusResult } from '../navigation/focus';
 import { useShortcut } from '../navigation/shortcuts';
 
@@ -36,15 +36,15 @@ const MAX_LENGTH = 200;
 export function Search( { onSearch }: SearchProps ) {
 	const args = useArguments();
 	const { search = '' } = args;
-	const { customerId } = routeOf( args );
-	const isCovered = customerId !== undefined;
+	const { customerId } = parseRoute( args );
+	const isHidden = customerId !== undefined;
 	const [ typed, setTyped ] = useState< Typed >();
 	const isTypedShown =
 		typed && ( ! typed.isSent || typed.text.trim() === search );
 	const label = __( 'Search customers', 'fluent-cart-customers' );
 
 	useEffect( () => {
-		if ( ! typed || typed.isSent || isCovered ) {
+		if ( ! typed || typed.isSent || isHidden ) {
 			return;
 		}
 		const timer = setTimeout( () => {
@@ -52,15 +52,15 @@ export function Search( { onSearch }: SearchProps ) {
 			setTyped( { ...typed, isSent: true } );
 		}, PAUSE );
 		return () => clearTimeout( timer );
-	}, [ isCovered, onSearch, typed ] );
+	}, [ isHidden, onSearch, typed ] );
 
 	// A customer was opened within the pause: the list stays the one that they
 	// were opened from.
-	if ( isCovered && typed && ! typed.isSent ) {
+	if ( isHidden && typed && ! typed.isSent ) {
 		setTyped( undefined );
 	}
 
-	useEffect( () => subscribeToTraversal( () => setTyped( undefined ) ), [] );
+	useEffect( () => onHistoryNavigation( () => setTyped( undefined ) ), [] );
 
 	const input = useSearchShortcut( customerId );
 

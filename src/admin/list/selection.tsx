@@ -16,11 +16,11 @@ import {
 	type CustomerSummary,
 } from '@fcc/store';
 import { openStatusChange } from '../operations/set-status';
-import { openDeletion } from '../operations/dialogs';
+import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';
 import { focusList } from '../navigation/focus';
 import { formatNumber } from '../../components/format';
-import { notifyNotDone } from '../navigation/notices';
+import { notifyError } from '../navigation/notices';
 import './style.scss';
 
 interface SelectionBarProps {
@@ -57,7 +57,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 		return null;
 	}
 	const { can } = getBootstrap();
-	const isAllOffered =
+	const canSelectAll =
 		count < pagination.total && pagination.total > pagination.per_page;
 
 	return (
@@ -70,7 +70,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 		>
 			<div className="fcc-selection__count">
 				<strong>{ text }</strong>
-				{ isAllOffered && (
+				{ canSelectAll && (
 					<Button
 						variant="link"
 						onClick={ () => {
@@ -103,7 +103,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 						size="compact"
 						icon={ trash }
 						isDestructive
-						onClick={ () => openDeletion( selection ) }
+						onClick={ () => openDeleteDialog( selection ) }
 					>
 						{ __( 'Delete', 'fluent-cart-customers' ) }
 					</Button>
@@ -233,7 +233,7 @@ export function useRowSelection( customers: CustomerSummary[] ): RowSelection {
 				void deselectCustomers( removed );
 			}
 			if ( isTooMany( selection, added, removed ) ) {
-				notifyNotDone( tooManyText( selection ) );
+				notifyError( tooManyText( selection ) );
 			}
 		},
 		[ deselectCustomers, selectCustomers, selectedRows, selection ]

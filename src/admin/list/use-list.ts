@@ -10,22 +10,22 @@ import type { View } from '@fcc/dataviews';
 import {
 	getArguments,
 	navigate,
-	subscribeToTraversal,
+	onHistoryNavigation,
 	useArguments,
 } from '../navigation/location';
 import {
-	argumentsOf,
+	viewToArguments,
 	DEFAULT_PREFERENCES,
 	isSameList,
-	isTypingOn,
-	preferencesOf,
+	isContinuedTyping,
+	viewToPreferences,
 	rebaseView,
-	settleView,
-	viewOf,
+	normalizeView,
+	viewFromArguments,
 } from '../navigation/view';
 import {
 	readViewPreferences,
-	rememberViewPreferences,
+	saveViewPreferences,
 } from '../navigation/preferences';
 import { useDispatch, useSelect, resolveSelect } from '@wordpress/data';
 import { useNeeded } from '../../components/use-needed';
@@ -37,9 +37,9 @@ import {
 	isNobody,
 	type Matching,
 } from '@fcc/store';
-import { whenIdle } from '../navigation/prefetch';
+import { runWhenIdle } from '../navigation/prefetch';
 import { __ } from '@wordpress/i18n';
-import { notifyDone } from '../navigation/notices';
+import { notifySuccess } from '../navigation/notices';
 import { hasModifier } from '../../components/has-modifier';
 import { focusRow, isRowLink } from '../navigation/focus';
 import { useShortcut } from '../navigation/shortcuts';
@@ -65,7 +65,7 @@ interface CustomersView {
  */
 export function useCustomersView(): CustomersView {
 	const [ view, setView ] = useState< View >( () =>
-		viewOf( getArguments(), readViewPreferences() )
+		viewFromArguments( getArguments(), readViewPreferences() )
 	);
 	// Ahead of the state where that follows in a transition.
 	const latest = useRef( view );
@@ -90,17 +90,17 @@ export function useCustomersView(): CustomersView {
 	const change = useCallback(
 		( changed: View, { replace = false }: ChangeOptions = {} ) => {
 			const previous = latest.current;
-			const next = settleView( previous, changed );
+			const next = normalizeView( previous, changed );
 
-			navigate( argumentsOf( next ), {
-				replace: replace || isTypingOn( previous, next ),
+			navigate( viewToArguments( next ), {
+				replace: replace || isContinuedTyping( previous, next ),
 			} );
 			if (
 				next.perPage !== previous.perPage ||
 				next.fields !== previous.fields ||
 				next.layout !== previous.layout
 			) {
-				rememberViewPreferences( preferencesOf( next ) );
+				saveViewPreferences( viewToPreferences( next ) );
 			}
 			show( next );
 		},
@@ -122,19 +122,19 @@ export function useCustomersView(): CustomersView {
 	// A remembered page size is written down, so that going back to this entry
 	// brings the same rows even after another size was chosen.
 	useEffect( () => {
-		navigate( argumentsOf( latest.current ), { replace: true } );
+		navigate( viewToArguments( latest.current ), { replace: true } );
 	}, [] );
 
 	const followAddress = useCallback( () => {
-		const next = viewOf( getArguments(), {
-			...preferencesOf( latest.current ),
+		const next = viewFromArguments( getArguments(), {
+			...viewToPreferences( latest.current ),
 			perPage: DEFAULT_PREFERENCES.perPage,
 		} );
 		if ( ! isSameList( latest.current, next ) ) {
 			show( next );
 		}
 	}, [ show ] );
-	useEffect( () => subscribeToTraversal( followAddress ), [ followAddress ] );
+	useEffect( () => onHistoryNavigation( followAddress ), [ followAddress ] );
 
 	// On the screen of a customer, people walk along the list to other pages.
 	const { customer } = useArguments();
@@ -225,7 +225,7 @@ export function useNextPagePrefetch(
 		if ( ! isWorthIt ) {
 			return;
 		}
-		return whenIdle( () => {
+		return runWhenIdle( () => {
 			resolveSelect( store )
 				.getCustomers( nextQuery )
 				.catch( () => {
@@ -243,7 +243,7 @@ export function useNextPagePrefetch(
  * @param query
  * @return What makes customers match, the same object as long as that stays.
  */
-export function useSelectionOfView( query: CustomerQuery ): Matching {
+export function useSelectionOfCriteria( query: CustomerQuery ): Matching {
 	const matching = useMatching( query );
 	const isAnySelected = useSelect(
 		( select ) => ! isNobody( select( store ).getSelection() ),
@@ -259,7 +259,7 @@ export function useSelectionOfView( query: CustomerQuery ): Matching {
 		seen.current = matching;
 		if ( isAnySelected ) {
 			void clearSelection();
-			notifyDone(
+			notifySuccess(
 				__(
 					'Nobody is selected any more: the search or the filters have changed.',
 					'fluent-cart-customers'

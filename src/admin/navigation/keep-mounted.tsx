@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from '@wordpress/element';
 import type { ReactNode } from 'react';
 
-interface CoverableProps {
-	isCovered: boolean;
+interface KeepMountedProps {
+	isHidden: boolean;
 
 	/** Finds what is to have the focus once it is uncovered; else it is what had it last. */
-	findFocus: ( root: HTMLElement ) => HTMLElement | null;
+	findFocusTarget: ( root: HTMLElement ) => HTMLElement | null;
 
 	children: ReactNode;
 }
@@ -19,11 +19,11 @@ interface CoverableProps {
  * @param props.findFocus Must be the same function from render to render.
  * @param props.children
  */
-export function Coverable( {
-	isCovered,
-	findFocus,
+export function KeepMounted( {
+	isHidden,
+	findFocusTarget,
 	children,
-}: CoverableProps ) {
+}: KeepMountedProps ) {
 	const root = useRef< HTMLDivElement >( null );
 	const scrolledTo = useRef( 0 );
 	const lastFocused = useRef< HTMLElement >();
@@ -35,14 +35,14 @@ export function Coverable( {
 			return;
 		}
 		let stopWaiting = () => {};
-		if ( isCovered ) {
+		if ( isHidden ) {
 			wasCovered.current = true;
 			window.scrollTo( 0, 0 );
 			return;
 		}
 		if ( wasCovered.current ) {
 			window.scrollTo( 0, scrolledTo.current );
-			const target = findFocus( element );
+			const target = findFocusTarget( element );
 			if ( target ) {
 				target.focus();
 			} else {
@@ -50,7 +50,7 @@ export function Coverable( {
 				if ( lastFocused.current?.isConnected ) {
 					lastFocused.current.focus();
 				}
-				stopWaiting = focusOnceThere( element, findFocus );
+				stopWaiting = focusWhenRendered( element, findFocusTarget );
 			}
 		}
 
@@ -71,10 +71,10 @@ export function Coverable( {
 			window.removeEventListener( 'scroll', noteScroll );
 			element.removeEventListener( 'focusin', noteFocus );
 		};
-	}, [ isCovered, findFocus ] );
+	}, [ isHidden, findFocusTarget ] );
 
 	return (
-		<div ref={ root } hidden={ isCovered }>
+		<div ref={ root } hidden={ isHidden }>
 			{ children }
 		</div>
 	);
@@ -89,7 +89,7 @@ const WAIT = 2000;
  *
  * @return Stops waiting.
  */
-function focusOnceThere(
+function focusWhenRendered(
 	root: HTMLElement,
 	find: ( root: HTMLElement ) => HTMLElement | null
 ): () => void {

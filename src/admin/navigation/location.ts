@@ -21,22 +21,22 @@ interface NavigateOptions {
 const TRAVERSAL_TIME = 600;
 
 const listeners = new Set< () => void >();
-const traversalListeners = new Set< ( left: Arguments ) => void >();
+const historyListeners = new Set< ( left: Arguments ) => void >();
 
 /** Where the person is. Only a blocked traversal lets the window's differ. */
 let href = window.location.href;
-let onBlockedTraversal: OnBlocked | undefined;
+let onBlockedNavigation: OnBlocked | undefined;
 
 window.addEventListener( 'popstate', () => {
-	if ( onBlockedTraversal ) {
+	if ( onBlockedNavigation ) {
 		// The browser has moved already, so move back where we were.
 		window.history.pushState( { isOpenedHere: true }, '', href );
-		onBlockedTraversal();
+		onBlockedNavigation();
 		return;
 	}
-	const left = argumentsOf( href );
+	const left = parseArguments( href );
 	href = window.location.href;
-	traversalListeners.forEach( ( listener ) => listener( left ) );
+	historyListeners.forEach( ( listener ) => listener( left ) );
 	listeners.forEach( ( listener ) => listener() );
 } );
 
@@ -44,14 +44,14 @@ window.addEventListener( 'popstate', () => {
  * @return The arguments of the current address.
  */
 export function getArguments(): Arguments {
-	return argumentsOf( href );
+	return parseArguments( href );
 }
 
 /**
  * @param changes
  * @return The current address with these changes, for the `href` of a link.
  */
-export function hrefWith( changes: ArgumentChanges ): string {
+export function urlWithArguments( changes: ArgumentChanges ): string {
 	const removed = Object.keys( changes );
 	const added = Object.fromEntries(
 		Object.entries( changes ).filter( ( [ , value ] ) => value )
@@ -69,7 +69,7 @@ export function navigate(
 	changes: ArgumentChanges,
 	{ replace = false }: NavigateOptions = {}
 ): void {
-	const next = hrefWith( changes );
+	const next = urlWithArguments( changes );
 	if ( next === href ) {
 		return;
 	}
@@ -93,7 +93,7 @@ export function linkProps(
 	follow: () => void = () => navigate( changes )
 ) {
 	return {
-		href: hrefWith( changes ),
+		href: urlWithArguments( changes ),
 		onClick( event: MouseEvent ) {
 			const isPlainClick = event.button === 0 && ! hasModifier( event );
 
@@ -109,7 +109,7 @@ export function linkProps(
  * @return Whether `navigate()` has led to the current address: then going back
  *         stays on the page.
  */
-export function isOpenedHere(): boolean {
+export function isAppEntry(): boolean {
 	return !! window.history.state?.isOpenedHere;
 }
 
@@ -127,8 +127,8 @@ export function leave( ...names: string[] ): void {
 			{ replace: true }
 		);
 
-	onBlockedTraversal = undefined;
-	if ( ! isOpenedHere() ) {
+	onBlockedNavigation = undefined;
+	if ( ! isAppEntry() ) {
 		close();
 		return;
 	}
@@ -150,10 +150,10 @@ export function leave( ...names: string[] ): void {
  * @param onBlocked Called instead of leaving.
  * @return Lets go again.
  */
-export function blockTraversal( onBlocked: OnBlocked ): () => void {
-	onBlockedTraversal = onBlocked;
+export function blockHistory( onBlocked: OnBlocked ): () => void {
+	onBlockedNavigation = onBlocked;
 	return () => {
-		onBlockedTraversal = undefined;
+		onBlockedNavigation = undefined;
 	};
 }
 
@@ -161,7 +161,7 @@ export function blockTraversal( onBlocked: OnBlocked ): () => void {
  * @return Whether leaving the current address would lose unsaved work.
  */
 export function isBlocked(): boolean {
-	return onBlockedTraversal !== undefined;
+	return onBlockedNavigation !== undefined;
 }
 
 /**
@@ -171,8 +171,8 @@ export function isBlocked(): boolean {
  * @param goOn
  */
 export function unlessBlocked( goOn: () => void ): void {
-	if ( onBlockedTraversal ) {
-		onBlockedTraversal( goOn );
+	if ( onBlockedNavigation ) {
+		onBlockedNavigation( goOn );
 	} else {
 		goOn();
 	}
@@ -183,11 +183,11 @@ export function unlessBlocked( goOn: () => void ): void {
  *                 with the arguments of the address that was left.
  * @return Stops the calls.
  */
-export function subscribeToTraversal(
+export function onHistoryNavigation(
 	listener: ( left: Arguments ) => void
 ): () => void {
-	traversalListeners.add( listener );
-	return () => traversalListeners.delete( listener );
+	historyListeners.add( listener );
+	return () => historyListeners.delete( listener );
 }
 
 /**
@@ -195,7 +195,7 @@ export function subscribeToTraversal(
  */
 export function useArguments(): Arguments {
 	const current = useSyncExternalStore( subscribe, () => href );
-	return useMemo( () => argumentsOf( current ), [ current ] );
+	return useMemo( () => parseArguments( current ), [ current ] );
 }
 
 function subscribe( listener: () => void ): () => void {
@@ -207,7 +207,7 @@ function subscribe( listener: () => void ): () => void {
  * @param url
  * @return Its arguments. Nested ones (`a[b]=c`) are none of ours.
  */
-function argumentsOf( url: string ): Arguments {
+function parseArguments( url: string ): Arguments {
 	return Object.fromEntries(
 		Object.entries( getQueryArgs( url ) ).filter(
 			( entry ): entry is [ string, string ] =>

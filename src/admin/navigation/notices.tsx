@@ -16,7 +16,7 @@ export class PartialFailure extends Error {
  * @param text
  * @param undo Takes it back; if that fails, the person is told.
  */
-export function notifyDone( text: string, undo?: () => Promise< unknown > ) {
+export function notifySuccess( text: string, undo?: () => Promise< unknown > ) {
 	dispatch( noticesStore ).createSuccessNotice( text, {
 		type: 'snackbar',
 		actions: undo
@@ -33,12 +33,12 @@ export function notifyDone( text: string, undo?: () => Promise< unknown > ) {
 }
 
 function notifyUndone() {
-	notifyDone( __( 'Undone.', 'fluent-cart-customers' ) );
+	notifySuccess( __( 'Undone.', 'fluent-cart-customers' ) );
 }
 
 function notifyNotUndone( error: unknown ) {
 	if ( error instanceof PartialFailure ) {
-		notifyNotDone(
+		notifyError(
 			sprintf(
 				/* translators: %s: for how many it was refused, and why: a sentence. */
 				__( 'Not everything was undone. %s', 'fluent-cart-customers' ),
@@ -47,7 +47,7 @@ function notifyNotUndone( error: unknown ) {
 		);
 		return;
 	}
-	notifyFailure( error, {
+	notifyApiError( error, {
 		what: __( 'This could not be undone.', 'fluent-cart-customers' ),
 	} );
 }
@@ -65,12 +65,12 @@ interface FailureOptions {
  * @param error
  * @param options
  */
-export function notifyFailure(
+export function notifyApiError(
 	error: unknown,
 	{ what, retry }: FailureOptions = {}
 ) {
 	const why = failureText( error );
-	notifyNotDone( what ? `${ what } ${ why }` : why, retry );
+	notifyError( what ? `${ what } ${ why }` : why, retry );
 }
 
 /**
@@ -79,7 +79,7 @@ export function notifyFailure(
  * @param text
  * @param retry Tries it once more.
  */
-export function notifyNotDone( text: string, retry?: () => void ) {
+export function notifyError( text: string, retry?: () => void ) {
 	dispatch( noticesStore ).createErrorNotice( text, {
 		type: 'snackbar',
 		explicitDismiss: true,

@@ -1,6 +1,6 @@
 import { dispatch, select } from '@wordpress/data';
 import { store as preferencesStore } from '@wordpress/preferences';
-import { toPreferences, type ViewPreferences } from './view';
+import { parsePreferences, type ViewPreferences } from './view';
 
 export const SCOPE = 'fluent-cart-customers';
 const VIEW = 'view';
@@ -9,7 +9,7 @@ const VIEW = 'view';
  * @return What WordPress remembers of the person's view.
  */
 export function readViewPreferences(): ViewPreferences {
-	return toPreferences( select( preferencesStore ).get( SCOPE, VIEW ) );
+	return parsePreferences( select( preferencesStore ).get( SCOPE, VIEW ) );
 }
 
 /**
@@ -17,7 +17,7 @@ export function readViewPreferences(): ViewPreferences {
  *
  * @param preferences
  */
-export function rememberViewPreferences( preferences: ViewPreferences ): void {
+export function saveViewPreferences( preferences: ViewPreferences ): void {
 	dispatch( preferencesStore ).set( SCOPE, VIEW, preferences );
 }
 
@@ -36,6 +36,6 @@ export function hasSingleKeys(): boolean {
  *
  * @param isOn
  */
-export function rememberSingleKeys( isOn: boolean ): void {
+export function saveSingleKeys( isOn: boolean ): void {
 	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
 }

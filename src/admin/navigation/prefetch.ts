@@ -44,7 +44,7 @@ function readRecord( id: number ): void {
 	claim( id );
 	resolveSelect( store )
 		.getCustomer( id )
-		.catch( () => forgetFailure( id ) );
+		.catch( () => invalidateFailedRead( id ) );
 }
 
 function readRest( id: number ): void {
@@ -52,7 +52,7 @@ function readRest( id: number ): void {
 	Promise.all( [
 		getCustomerStats( id ),
 		getOrders( id, FIRST_ORDERS ),
-	] ).catch( () => forgetFailure( id ) );
+	] ).catch( () => invalidateFailedRead( id ) );
 }
 
 function claim( id: number ): void {
@@ -70,7 +70,7 @@ function claim( id: number ): void {
 }
 
 /** Nobody has asked yet: when somebody does, it is tried again. */
-function forgetFailure( id: number ): void {
+function invalidateFailedRead( id: number ): void {
 	dispatch( store ).expireCustomer( id );
 }
 
@@ -111,7 +111,7 @@ const cancel = window.cancelIdleCallback ?? window.clearTimeout;
  * @param callback Called when the browser has nothing better to do.
  * @return Forgoes it.
  */
-export function whenIdle( callback: () => void ): () => void {
+export function runWhenIdle( callback: () => void ): () => void {
 	const handle = request( callback );
 	return () => cancel( handle );
 }

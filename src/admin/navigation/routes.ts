@@ -1,11 +1,11 @@
 import { addFilter } from '@wordpress/hooks';
 import {
 	getArguments,
-	isOpenedHere,
+	isAppEntry,
 	leave,
 	linkProps,
 	navigate,
-	subscribeToTraversal,
+	onHistoryNavigation,
 	unlessBlocked,
 	type ArgumentChanges,
 	type Arguments,
@@ -23,7 +23,7 @@ export interface Route {
  * @param args Arguments of the address.
  * @return What they ask for.
  */
-export function routeOf( args: Arguments ): Route {
+export function parseRoute( args: Arguments ): Route {
 	return {
 		customerId: /^[1-9]\d{0,15}$/.test( args.customer ?? '' )
 			? Number( args.customer )
@@ -109,11 +109,11 @@ let isWalked = false;
  * Has the way back to the list lead to the page that the person walked to, where
  * the customer whom they saw last stands.
  */
-export function followWalk(): void {
-	subscribeToTraversal( ( left ) => {
+export function restorePageOnReturn(): void {
+	onHistoryNavigation( ( left ) => {
 		const now = getArguments();
-		const wasOver = routeOf( left ).customerId !== undefined;
-		const isOver = routeOf( now ).customerId !== undefined;
+		const wasOver = parseRoute( left ).customerId !== undefined;
+		const isOver = parseRoute( now ).customerId !== undefined;
 
 		if ( isWalked && wasOver && ! isOver && isSameView( left, now ) ) {
 			navigate( { paged: left.paged }, { replace: true } );
@@ -136,7 +136,7 @@ function isSameView( a: Arguments, b: Arguments ): boolean {
 export function listLinkProps() {
 	const changes = { customer: undefined };
 	return linkProps( changes, () =>
-		isOpenedHere() ? closeCustomer() : navigate( changes )
+		isAppEntry() ? closeCustomer() : navigate( changes )
 	);
 }
 
@@ -165,7 +165,7 @@ export function closeAddDialog(): void {
  * Lets other scripts on the page, such as the command palette, open what lies
  * over the list without loading the page.
  */
-export function followOthers(): void {
+export function registerGoToFilter(): void {
 	addFilter(
 		'fluentCartCustomers.goTo',
 		'fluent-cart-customers',
@@ -179,7 +179,7 @@ export function followOthers(): void {
 				navigate(
 					{ customer, dialog },
 					// Going back must not open an empty dialog.
-					{ replace: routeOf( getArguments() ).isAdding }
+					{ replace: parseRoute( getArguments() ).isAdding }
 				)
 			);
 			return true;

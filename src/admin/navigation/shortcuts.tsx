@@ -2,7 +2,7 @@ import { __ } from '@wordpress/i18n';
 import { displayShortcut, isKeyboardEvent } from '@wordpress/keycodes';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import type { RefObject } from 'react';
-import { hasSingleKeys, rememberSingleKeys } from './preferences';
+import { hasSingleKeys, saveSingleKeys } from './preferences';
 import { Button, Modal, ToggleControl } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import './style.scss';
@@ -227,7 +227,7 @@ function ShortcutList() {
 					'fluent-cart-customers'
 				) }
 				checked={ isOn }
-				onChange={ rememberSingleKeys }
+				onChange={ saveSingleKeys }
 			/>
 		</>
 	);

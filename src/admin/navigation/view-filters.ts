@@ -25,7 +25,7 @@ const RANGES = {
  * @param args Arguments of the address; what makes no sense is left out.
  * @return The filters that they ask for.
  */
-export function filtersOf( args: Arguments ): Filter[] {
+export function parseFilters( args: Arguments ): Filter[] {
 	const filters: Filter[] = [];
 
 	if ( args.status ) {
@@ -70,7 +70,7 @@ export function withAllFilters( filters: Filter[] ): Filter[] {
  * @param view
  * @return Its filters as the API takes them, and the address names them.
  */
-export function apiFiltersOf( view: View ): CustomerFilters {
+export function toApiFilters( view: View ): CustomerFilters {
 	const { status, created_at, total_spent } = Object.fromEntries(
 		( view.filters ?? [] ).map( ( filter ) => [ filter.field, filter ] )
 	);

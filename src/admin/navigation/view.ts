@@ -1,7 +1,7 @@
 import type { View, ViewTable } from '@fcc/dataviews';
 import type { CustomerQuery, CustomerSortField } from '@fcc/store';
 import type { Arguments, ArgumentChanges } from './location';
-import { apiFiltersOf, filtersOf, withAllFilters } from './view-filters';
+import { toApiFilters, parseFilters, withAllFilters } from './view-filters';
 
 /** What is remembered of a person's view beyond the visit. */
 export interface ViewPreferences {
@@ -64,7 +64,7 @@ const TYPED_ARGUMENTS = [ 'search', 'total_spent_min', 'total_spent_max' ];
  *               or anybody, may have written it.
  * @return Preferences that can be used.
  */
-export function toPreferences( stored: unknown ): ViewPreferences {
+export function parsePreferences( stored: unknown ): ViewPreferences {
 	const { perPage, fields, density }: Partial< Record< string, unknown > > =
 		typeof stored === 'object' && stored !== null ? { ...stored } : {};
 
@@ -87,8 +87,8 @@ export function toPreferences( stored: unknown ): ViewPreferences {
  * @param view
  * @return What of it outlasts the visit.
  */
-export function preferencesOf( view: View ): ViewPreferences {
-	return toPreferences( {
+export function viewToPreferences( view: View ): ViewPreferences {
+	return parsePreferences( {
 		perPage: view.perPage,
 		fields: view.fields,
 		density: view.type === 'table' ? view.layout?.density : undefined,
@@ -100,7 +100,7 @@ export function preferencesOf( view: View ): ViewPreferences {
  * @param preferences
  * @return The view that they ask for.
  */
-export function viewOf(
+export function viewFromArguments(
 	args: Arguments,
 	{ perPage, fields, density }: ViewPreferences
 ): ViewTable {
@@ -118,7 +118,7 @@ export function viewOf(
 				DEFAULT_SORT,
 			direction: args.order === 'asc' ? 'asc' : 'desc',
 		},
-		filters: withAllFilters( filtersOf( args ) ),
+		filters: withAllFilters( parseFilters( args ) ),
 		titleField: 'first_name',
 		fields,
 		layout: { density },
@@ -129,17 +129,17 @@ export function viewOf(
  * @param view
  * @return The arguments that bring it back; defaults are left out.
  */
-export function argumentsOf( view: View ): ArgumentChanges {
+export function viewToArguments( view: View ): ArgumentChanges {
 	const { page, perPage, search, sort } = view;
 	const { status, date_from, date_to, total_spent_min, total_spent_max } =
-		apiFiltersOf( view );
+		toApiFilters( view );
 
 	return {
-		paged: unless( page, 1 ),
-		per_page: unless( perPage, DEFAULT_PREFERENCES.perPage ),
+		paged: omitDefault( page, 1 ),
+		per_page: omitDefault( perPage, DEFAULT_PREFERENCES.perPage ),
 		search: search?.trim() || undefined,
-		orderby: unless( sort?.field, DEFAULT_SORT ),
-		order: unless( sort?.direction, 'desc' ),
+		orderby: omitDefault( sort?.field, DEFAULT_SORT ),
+		order: omitDefault( sort?.direction, 'desc' ),
 		status,
 		date_from,
 		date_to,
@@ -152,9 +152,9 @@ export function argumentsOf( view: View ): ArgumentChanges {
  * @param view
  * @return What to ask the API for.
  */
-export function queryOf( view: View ): CustomerQuery {
+export function viewToQuery( view: View ): CustomerQuery {
 	const search = view.search?.trim();
-	const filters = apiFiltersOf( view );
+	const filters = toApiFilters( view );
 
 	return {
 		page: view.page ?? 1,
@@ -188,7 +188,7 @@ export function rebaseView( changed: View, seen: View, newest: View ): View {
  * @return The view to show: page 1 where a page number of the previous one
  *         would mean other customers, and never without its three filters.
  */
-export function settleView( previous: View, next: View ): View {
+export function normalizeView( previous: View, next: View ): View {
 	const isPageKept = changedArguments( previous, next ).every(
 		( name ) => name === 'paged'
 	);
@@ -214,9 +214,9 @@ export function isSameList( previous: View, next: View ): boolean {
  * @return Whether the person went on typing: not worth an entry in the history
  *         for each letter.
  */
-export function isTypingOn( previous: View, next: View ): boolean {
-	const before = argumentsOf( previous );
-	const after = argumentsOf( next );
+export function isContinuedTyping( previous: View, next: View ): boolean {
+	const before = viewToArguments( previous );
+	const after = viewToArguments( next );
 	const changed = changedArguments( previous, next ).filter(
 		( name ) => name !== 'paged'
 	);
@@ -235,9 +235,9 @@ export function isTypingOn( previous: View, next: View ): boolean {
  * @param view
  * @return Whether it leaves customers out.
  */
-export function isNarrowed( view: View ): boolean {
+export function hasCriteria( view: View ): boolean {
 	return (
-		!! view.search?.trim() || Object.keys( apiFiltersOf( view ) ).length > 0
+		!! view.search?.trim() || Object.keys( toApiFilters( view ) ).length > 0
 	);
 }
 
@@ -245,19 +245,19 @@ export function isNarrowed( view: View ): boolean {
  * @param view
  * @return The view of all customers.
  */
-export function widened( view: View ): View {
+export function withoutCriteria( view: View ): View {
 	return { ...view, page: 1, search: '', filters: withAllFilters( [] ) };
 }
 
 function changedArguments( previous: View, next: View ): string[] {
-	const before = argumentsOf( previous );
-	const after = argumentsOf( next );
+	const before = viewToArguments( previous );
+	const after = viewToArguments( next );
 	return Object.keys( after ).filter(
 		( name ) => before[ name ] !== after[ name ]
 	);
 }
 
-function unless(
+function omitDefault(
 	value: string | number | undefined,
 	defaultValue: string | number
 ): string | undefined {

@@ -5,7 +5,7 @@ import {
 	store,
 	type Customer,
 } from '@fcc/store';
-import { DeletionOfMany } from './delete-many';
+import { DeleteCustomersDialog } from './delete-many';
 import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf, _n } from '@wordpress/i18n';
@@ -13,12 +13,16 @@ import { useState } from '@wordpress/element';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { canBeSet, setStatus } from './set-status';
 import { closeDialog } from './dialogs';
-import { DryRunStatus, useForecast, type Forecast } from './preview';
+import {
+	PreviewStatus,
+	useDeletionPreview,
+	type DeletionPreview,
+} from './preview';
 import { ordersText } from './texts';
 import { customerName } from '../../components/customer-name';
 import { getArguments } from '../navigation/location';
-import { notifyDone } from '../navigation/notices';
-import { closeCustomer, routeOf } from '../navigation/routes';
+import { notifySuccess } from '../navigation/notices';
+import { closeCustomer, parseRoute } from '../navigation/routes';
 import { focusList } from '../navigation/focus';
 import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
@@ -29,7 +33,7 @@ import { formatNumber } from '../../components/format';
  * @param props
  * @param props.customers
  */
-export default function DeletionDialog( {
+export default function DeleteDialog( {
 	customers,
 }: {
 	customers: Selection;
@@ -37,13 +41,13 @@ export default function DeletionDialog( {
 	const [ id, ...others ] = 'ids' in customers ? customers.ids : [];
 
 	return id !== undefined && others.length === 0 ? (
-		<DeletionOfOne id={ id } customers={ customers } />
+		<DeleteCustomerDialog id={ id } customers={ customers } />
 	) : (
-		<DeletionOfMany customers={ customers } />
+		<DeleteCustomersDialog customers={ customers } />
 	);
 }
 
-interface DeletionOfOneProps {
+interface DeleteCustomerDialogProps {
 	id: number;
 	customers: Selection;
 }
@@ -56,8 +60,11 @@ interface DeletionOfOneProps {
  * @param props.id
  * @param props.customers
  */
-export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
-	const { forecast, runs } = useForecast( customers );
+export function DeleteCustomerDialog( {
+	id,
+	customers,
+}: DeleteCustomerDialogProps ) {
+	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
 	const [ isBusy, setIsBusy ] = useState( false );
 	const [ failure, setFailure ] = useState< string >();
@@ -67,8 +74,8 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 		[ id ]
 	);
 	const name = customer ? customerName( customer ) : `#${ id }`;
-	const [ refusal ] = forecast?.forced.failures ?? [];
-	const hasOrders = !! forecast?.withOrders;
+	const [ refusal ] = preview?.withForce.failures ?? [];
+	const hasOrders = !! preview?.withOrders;
 	const isDeactivationOffered =
 		( hasOrders || refusal?.code === 'customer_has_subscriptions' ) &&
 		getBootstrap().can.manage &&
@@ -86,10 +93,10 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 			return;
 		}
 		closeDialog();
-		if ( routeOf( getArguments() ).customerId === id ) {
+		if ( parseRoute( getArguments() ).customerId === id ) {
 			closeCustomer();
 		}
-		notifyDone(
+		notifySuccess(
 			sprintf(
 				/* translators: %s: name of a customer. */
 				__( '%s was deleted.', 'fluent-cart-customers' ),
@@ -121,7 +128,7 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 			}
 			onRequestClose={ closeDialog }
 		>
-			{ ! forecast && <DryRunStatus runs={ runs } /> }
+			{ ! preview && <PreviewStatus runs={ runs } /> }
 			{ refusal && (
 				<Notice status="warning" isDismissible={ false }>
 					{ refusal.code === 'customer_has_subscriptions'
@@ -132,12 +139,12 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 						: refusal.message }
 				</Notice>
 			) }
-			{ forecast && ! refusal && (
+			{ preview && ! refusal && (
 				<>
-					<Belongings id={ id } forecast={ forecast } />
+					<RelatedRecords id={ id } preview={ preview } />
 					{ hasOrders && (
 						<Warning
-							forecast={ forecast }
+							preview={ preview }
 							isForced={ isForced }
 							onForce={ setIsForced }
 						/>
@@ -159,7 +166,7 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 						? __( 'Close', 'fluent-cart-customers' )
 						: __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
-				{ forecast && ! refusal && (
+				{ preview && ! refusal && (
 					<Button
 						__next40pxDefaultSize
 						variant={
@@ -194,12 +201,12 @@ export function DeletionOfOne( { id, customers }: DeletionOfOneProps ) {
 }
 
 interface WarningProps {
-	forecast: Forecast;
+	preview: DeletionPreview;
 	isForced: boolean;
 	onForce: ( isForced: boolean ) => void;
 }
 
-function Warning( { forecast, isForced, onForce }: WarningProps ) {
+function Warning( { preview, isForced, onForce }: WarningProps ) {
 	return (
 		<Notice status="warning" isDismissible={ false }>
 			<p>
@@ -209,7 +216,7 @@ function Warning( { forecast, isForced, onForce }: WarningProps ) {
 						'This customer has %s. After a deletion, nobody can tell who placed what. An inactive customer keeps everything.',
 						'fluent-cart-customers'
 					),
-					ordersText( forecast.orders, forecast.totalSpent )
+					ordersText( preview.orders, preview.totalSpent )
 				) }
 			</p>
 			<CheckboxControl
@@ -226,9 +233,9 @@ function Warning( { forecast, isForced, onForce }: WarningProps ) {
 	);
 }
 
-interface BelongingsProps {
+interface RelatedRecordsProps {
 	id: number;
-	forecast: Forecast;
+	preview: DeletionPreview;
 }
 
 /**
@@ -236,17 +243,16 @@ interface BelongingsProps {
  *
  * @param props
  * @param props.id
- * @param props.forecast
+ * @param props.preview
  */
-export function Belongings( { id, forecast }: BelongingsProps ) {
+export function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 	const customer = useSelect(
 		( select ) => select( store ).getCustomer( id ),
 		[ id ]
 	);
 	useNeeded( 'getCustomer', [ [ id ] ] );
 	const kept = [
-		forecast.orders > 0 &&
-			ordersText( forecast.orders, forecast.totalSpent ),
+		preview.orders > 0 && ordersText( preview.orders, preview.totalSpent ),
 		customer?.user &&
 			sprintf(
 				/* translators: %s: name of a WordPress user. */

@@ -8,12 +8,12 @@ import { formatNumber } from '../../components/format';
 import { canBeSet, setStatus } from './set-status';
 import { closeDialog } from './dialogs';
 import {
-	DryRunStatus,
-	OneAtATime,
-	useIsWorking,
-	deletionOf,
-	useForecast,
-	type Forecast,
+	PreviewStatus,
+	RunInProgressNotice,
+	useIsRunning,
+	toDeleteOperation,
+	useDeletionPreview,
+	type DeletionPreview,
 } from './preview';
 import { focusList } from '../navigation/focus';
 import { MAX_PER_PAGE } from '../navigation/view';
@@ -26,15 +26,19 @@ import { ordersText } from './texts';
  * @param props
  * @param props.customers
  */
-export function DeletionOfMany( { customers }: { customers: Selection } ) {
-	const { forecast, runs } = useForecast( customers );
+export function DeleteCustomersDialog( {
+	customers,
+}: {
+	customers: Selection;
+} ) {
+	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
 	const { clearSelection, startBulkWork } = useDispatch( store );
-	const isWorking = useIsWorking();
+	const isWorking = useIsRunning();
 	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
-	const count = forecast ? countOf( forecast, isForced ) : 0;
+	const count = preview ? countOf( preview, isForced ) : 0;
 	const isDeactivationOffered =
-		!! forecast?.withOrders &&
+		!! preview?.withOrders &&
 		getBootstrap().can.manage &&
 		canBeSet( 'inactive' );
 
@@ -43,16 +47,18 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 		focusList();
 	}
 
-	function remove( { gentle }: Forecast ) {
+	function remove( { withoutForce }: DeletionPreview ) {
 		finish();
 		// Of who is named, those who are refused stay selected.
 		if ( ! ( 'ids' in customers ) ) {
 			void clearSelection();
 		}
-		void startBulkWork( deletionOf( customers, isForced, gentle.total ) );
+		void startBulkWork(
+			toDeleteOperation( customers, isForced, withoutForce.total )
+		);
 	}
 
-	function deactivate( { gentle }: Forecast ) {
+	function deactivate( { withoutForce }: DeletionPreview ) {
 		finish();
 		void clearSelection();
 		if ( isFew ) {
@@ -62,7 +68,7 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 				action: 'update_status',
 				customers,
 				data: { status: 'inactive' },
-				expected: gentle.total,
+				expected: withoutForce.total,
 			} );
 		}
 	}
@@ -74,16 +80,16 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 			title={ titleOf( customers ) }
 			onRequestClose={ closeDialog }
 		>
-			{ forecast ? (
-				<ForecastList
-					forecast={ forecast }
+			{ preview ? (
+				<DeletionPreviewList
+					preview={ preview }
 					isForced={ isForced }
 					onForce={ setIsForced }
 				/>
 			) : (
-				<DryRunStatus runs={ runs } />
+				<PreviewStatus runs={ runs } />
 			) }
-			<OneAtATime />
+			<RunInProgressNotice />
 			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
@@ -92,13 +98,13 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 				>
 					{ __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
-				{ forecast && isDeactivationOffered && (
+				{ preview && isDeactivationOffered && (
 					<Button
 						__next40pxDefaultSize
 						variant="secondary"
 						disabled={ isWorking }
 						accessibleWhenDisabled
-						onClick={ () => deactivate( forecast ) }
+						onClick={ () => deactivate( preview ) }
 					>
 						{ __(
 							'Deactivate all instead',
@@ -106,14 +112,14 @@ export function DeletionOfMany( { customers }: { customers: Selection } ) {
 						) }
 					</Button>
 				) }
-				{ forecast && (
+				{ preview && (
 					<Button
 						__next40pxDefaultSize
 						variant="primary"
 						isDestructive
 						disabled={ isWorking || count === 0 }
 						accessibleWhenDisabled
-						onClick={ () => remove( forecast ) }
+						onClick={ () => remove( preview ) }
 					>
 						{ count > 0
 							? sprintf(
@@ -149,12 +155,15 @@ function titleOf( customers: Selection ): string {
 		: __( 'Delete all customers who match?', 'fluent-cart-customers' );
 }
 
-function countOf( { free, forced }: Forecast, isForced: boolean ): number {
-	return isForced ? forced.processed : free;
+function countOf(
+	{ deletable, withForce }: DeletionPreview,
+	isForced: boolean
+): number {
+	return isForced ? withForce.processed : deletable;
 }
 
-interface ForecastListProps {
-	forecast: Forecast;
+interface DeletionPreviewListProps {
+	preview: DeletionPreview;
 	/** Whether those with orders are to be deleted, too. */
 	isForced: boolean;
 	onForce: ( isForced: boolean ) => void;
@@ -164,23 +173,30 @@ interface ForecastListProps {
  * What would happen to whom, and what stands behind them.
  *
  * @param props
- * @param props.forecast
+ * @param props.preview
  * @param props.isForced
  * @param props.onForce
  */
-export function ForecastList( {
-	forecast,
+export function DeletionPreviewList( {
+	preview,
 	isForced,
 	onForce,
-}: ForecastListProps ) {
-	const { free, withOrders, orders, totalSpent, gentle, forced } = forecast;
-	const refused = isForced ? forced : gentle;
+}: DeletionPreviewListProps ) {
+	const {
+		deletable,
+		withOrders,
+		orders,
+		totalSpent,
+		withoutForce,
+		withForce,
+	} = preview;
+	const refused = isForced ? withForce : withoutForce;
 
 	return (
 		<ul className="fcc-forecast">
-			{ free > 0 && (
+			{ deletable > 0 && (
 				<li>
-					<strong>{ freeText( free, withOrders ) }</strong>
+					<strong>{ freeText( deletable, withOrders ) }</strong>
 					<p>
 						{ __(
 							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
@@ -210,7 +226,7 @@ export function ForecastList( {
 					/>
 				</li>
 			) }
-			{ forced.failed > 0 && (
+			{ withForce.failed > 0 && (
 				<li>
 					<strong>
 						{ sprintf(
@@ -218,10 +234,10 @@ export function ForecastList( {
 							_n(
 								'%s customer cannot be deleted.',
 								'%s customers cannot be deleted.',
-								forced.failed,
+								withForce.failed,
 								'fluent-cart-customers'
 							),
-							formatNumber( forced.failed )
+							formatNumber( withForce.failed )
 						) }
 					</strong>
 				</li>

@@ -41,6 +41,6 @@ function subscribe( listener: () => void ): () => void {
  *
  * @param customers
  */
-export function openDeletion( customers: Selection ): void {
+export function openDeleteDialog( customers: Selection ): void {
 	openDialog( { about: 'deletion', customers } );
 }

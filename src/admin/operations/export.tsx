@@ -7,7 +7,7 @@ import {
 	type Matching,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { notifyDone, notifyFailure } from '../navigation/notices';
+import { notifySuccess, notifyApiError } from '../navigation/notices';
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { download } from '@wordpress/icons';
@@ -41,7 +41,7 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 		).exportCustomers( customers, COLUMNS );
 
 		if ( ! download_url ) {
-			notifyDone(
+			notifySuccess(
 				__(
 					'There are no customers to export.',
 					'fluent-cart-customers'
@@ -50,7 +50,7 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 			return;
 		}
 		downloadFile( download_url );
-		notifyDone(
+		notifySuccess(
 			sprintf(
 				/* translators: %s: number of customers. */
 				_n(
@@ -63,7 +63,7 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 			)
 		);
 	} catch ( error ) {
-		notifyFailure( error, {
+		notifyApiError( error, {
 			what: __( 'Nothing was exported.', 'fluent-cart-customers' ),
 			retry: () => void exportCustomers( customers ),
 		} );

@@ -11,10 +11,10 @@ import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { toCsv } from './csv';
 import { closeDialog } from './dialogs';
-import { OneAtATime, useIsWorking } from './preview';
+import { RunInProgressNotice, useIsRunning } from './preview';
 import { failedText } from './texts';
 import { customerName } from '../../components/customer-name';
-import { hrefWith } from '../navigation/location';
+import { urlWithArguments } from '../navigation/location';
 
 interface FailuresDialogProps {
 	work: BulkWork;
@@ -36,7 +36,7 @@ export default function FailuresDialog( {
 	progress,
 }: FailuresDialogProps ) {
 	const { failures } = progress;
-	const isWorking = useIsWorking();
+	const isWorking = useIsRunning();
 	const { startBulkWork } = useDispatch( store );
 
 	function tryAgain() {
@@ -70,7 +70,7 @@ export default function FailuresDialog( {
 					) }
 				</p>
 			) }
-			<OneAtATime />
+			<RunInProgressNotice />
 			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
@@ -184,7 +184,10 @@ function CustomerLink( { id }: { id: number } ) {
 	);
 	return (
 		<a
-			href={ hrefWith( { customer: String( id ), dialog: undefined } ) }
+			href={ urlWithArguments( {
+				customer: String( id ),
+				dialog: undefined,
+			} ) }
 			target="_blank"
 			rel="noreferrer"
 			dir="auto"

@@ -2,13 +2,13 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
 import { store, type BulkProgress } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
-import { notifyDone } from '../navigation/notices';
+import { notifySuccess } from '../navigation/notices';
 import { MAX_PER_PAGE } from '../navigation/view';
 import { useDialog } from './dialogs';
 import { resultText } from './texts';
 import './style.scss';
 
-const WorkBar = lazy(
+const RunBar = lazy(
 	() => import( /* webpackChunkName: "bulk" */ './run-bar' )
 );
 const StatusDialog = lazy(
@@ -17,34 +17,34 @@ const StatusDialog = lazy(
 const FailuresDialog = lazy(
 	() => import( /* webpackChunkName: "bulk" */ './failures-dialog' )
 );
-const DeletionDialog = lazy(
+const DeleteDialog = lazy(
 	() => import( /* webpackChunkName: "bulk" */ './delete-dialog' )
 );
 
 /**
  * What is done to many customers at once, and the questions before it.
  */
-export function Bulk() {
+export function Operations() {
 	const dialog = useDialog();
 	const bulk = useSelect( ( select ) => select( store ).getBulkWork(), [] );
 	const { dismissBulkWork } = useDispatch( store );
-	const isTrifle = !! bulk && isTrifling( bulk );
-	const isShown = !! bulk && ! isTrifle && ! isSoonDone( bulk );
+	const isSmall = !! bulk && isSmallSuccess( bulk );
+	const isShown = !! bulk && ! isSmall && ! fitsOnePage( bulk );
 
 	useEffect( () => {
-		if ( bulk && isTrifle ) {
-			notifyDone( resultText( bulk.work, bulk.progress ) );
+		if ( bulk && isSmall ) {
+			notifySuccess( resultText( bulk.work, bulk.progress ) );
 			void dismissBulkWork();
 		}
-	}, [ bulk, dismissBulkWork, isTrifle ] );
+	}, [ bulk, dismissBulkWork, isSmall ] );
 
 	return (
 		<ErrorBoundary>
 			<Suspense fallback={ null }>
-				{ bulk && isShown && <WorkBar { ...bulk } /> }
+				{ bulk && isShown && <RunBar { ...bulk } /> }
 				{ dialog?.about === 'status' && <StatusDialog { ...dialog } /> }
 				{ dialog?.about === 'deletion' && (
-					<DeletionDialog { ...dialog } />
+					<DeleteDialog { ...dialog } />
 				) }
 				{ dialog?.about === 'failures' && bulk && (
 					<FailuresDialog { ...bulk } />
@@ -55,12 +55,12 @@ export function Bulk() {
 }
 
 /** Of no more than a page, nobody needs to see the progress. */
-function isSoonDone( { progress }: { progress: BulkProgress } ): boolean {
+function fitsOnePage( { progress }: { progress: BulkProgress } ): boolean {
 	return progress.phase === 'running' && progress.total <= MAX_PER_PAGE;
 }
 
 /** Of a page of customers, all went well: worth no more than a word. */
-function isTrifling( {
+function isSmallSuccess( {
 	progress: { phase, total, processed },
 }: {
 	progress: BulkProgress;

@@ -10,7 +10,7 @@ import {
 	type Selection,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { ProgressBar, WaitText } from './run-bar';
+import { ProgressBar, RetryCountdown } from './run-bar';
 import { useEffect, useState, useMemo } from '@wordpress/element';
 import { useSelect } from '@wordpress/data';
 
@@ -20,7 +20,7 @@ import { useSelect } from '@wordpress/data';
  * @param props
  * @param props.runs
  */
-export function DryRunStatus( { runs }: { runs: DryRun[] } ) {
+export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 	const all = runs.flatMap( ( { progress } ) => progress ?? [] );
 	const failed = all.find( ( { phase } ) => phase === 'paused' );
 	const waiting = all.find( ( { wait } ) => wait );
@@ -46,7 +46,7 @@ export function DryRunStatus( { runs }: { runs: DryRun[] } ) {
 		<div className="fcc-dry-run">
 			<p role="status">
 				{ waiting?.wait ? (
-					<WaitText wait={ waiting.wait } />
+					<RetryCountdown wait={ waiting.wait } />
 				) : (
 					__(
 						'Looking at what would happen…',
@@ -78,7 +78,7 @@ function sum( numbers: number[] ): number {
 	return numbers.reduce( ( total, number ) => total + number, 0 );
 }
 
-export interface DryRun {
+export interface Preview {
 	/** Undefined before it has begun. */
 	progress: BulkProgress | undefined;
 
@@ -91,7 +91,7 @@ export interface DryRun {
  *
  * @param work Must be the same object from render to render.
  */
-export function useDryRun( work: BulkWork ): DryRun {
+export function usePreview( work: BulkWork ): Preview {
 	const [ run, setRun ] = useState< BulkRun >();
 	const [ progress, setProgress ] = useState< BulkProgress >();
 
@@ -114,15 +114,15 @@ export function useDryRun( work: BulkWork ): DryRun {
 /**
  * @return Whether a work on many customers goes on, so that no other can begin.
  */
-export function useIsWorking(): boolean {
+export function useIsRunning(): boolean {
 	return useSelect( ( select ) => select( store ).isBulkWorkGoingOn(), [] );
 }
 
 /**
  * Why a work cannot begin yet.
  */
-export function OneAtATime() {
-	return useIsWorking() ? (
+export function RunInProgressNotice() {
+	return useIsRunning() ? (
 		<Notice status="warning" isDismissible={ false }>
 			{ __(
 				'Another action on many customers is going on. You can begin this one when it is done.',
@@ -133,9 +133,9 @@ export function OneAtATime() {
 }
 
 /** What a deletion would do. */
-export interface Forecast {
+export interface DeletionPreview {
 	/** Customers who can be deleted: nothing stands behind them. */
-	free: number;
+	deletable: number;
 
 	/** Customers who can be deleted only by force, since they have orders. */
 	withOrders: number;
@@ -147,10 +147,10 @@ export interface Forecast {
 	totalSpent: number;
 
 	/** The dry run without force, whose failures tell of orders too. */
-	gentle: BulkProgress;
+	withoutForce: BulkProgress;
 
 	/** The dry run with force, whose failures nothing helps against. */
-	forced: BulkProgress;
+	withForce: BulkProgress;
 }
 
 /**
@@ -159,22 +159,23 @@ export interface Forecast {
  *
  * @param customers Must be the same object from render to render.
  */
-export function useForecast( customers: Selection ): {
-	forecast: Forecast | undefined;
-	runs: DryRun[];
+export function useDeletionPreview( customers: Selection ): {
+	preview: DeletionPreview | undefined;
+	runs: Preview[];
 } {
-	const gentle = useDryRun(
-		useMemo( () => deletionOf( customers, false ), [ customers ] )
+	const withoutForce = usePreview(
+		useMemo( () => toDeleteOperation( customers, false ), [ customers ] )
 	);
-	const forced = useDryRun(
-		useMemo( () => deletionOf( customers, true ), [ customers ] )
+	const withForce = usePreview(
+		useMemo( () => toDeleteOperation( customers, true ), [ customers ] )
 	);
-	const forecast =
-		gentle.progress?.phase === 'done' && forced.progress?.phase === 'done'
-			? toForecast( gentle.progress, forced.progress )
+	const preview =
+		withoutForce.progress?.phase === 'done' &&
+		withForce.progress?.phase === 'done'
+			? toDeletionPreview( withoutForce.progress, withForce.progress )
 			: undefined;
 
-	return { forecast, runs: [ gentle, forced ] };
+	return { preview, runs: [ withoutForce, withForce ] };
 }
 
 /**
@@ -183,7 +184,7 @@ export function useForecast( customers: Selection ): {
  * @param expected  How many customers these are, if it is known.
  * @return The work that deletes them.
  */
-export function deletionOf(
+export function toDeleteOperation(
 	customers: Selection,
 	force: boolean,
 	expected = 'ids' in customers ? customers.ids.length : 0
@@ -191,13 +192,16 @@ export function deletionOf(
 	return { action: 'delete', customers, data: { force }, expected };
 }
 
-function toForecast( gentle: BulkProgress, forced: BulkProgress ): Forecast {
+function toDeletionPreview(
+	withoutForce: BulkProgress,
+	withForce: BulkProgress
+): DeletionPreview {
 	return {
-		free: gentle.processed,
-		withOrders: gentle.reasons.customer_has_orders ?? 0,
-		orders: forced.orders,
-		totalSpent: forced.totalSpent,
-		gentle,
-		forced,
+		deletable: withoutForce.processed,
+		withOrders: withoutForce.reasons.customer_has_orders ?? 0,
+		orders: withForce.orders,
+		totalSpent: withForce.totalSpent,
+		withoutForce,
+		withForce,
 	};
 }

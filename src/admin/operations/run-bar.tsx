@@ -14,10 +14,10 @@ import {
 } from '@fcc/store';
 import { focusList } from '../navigation/focus';
 import { openDialog } from './dialogs';
-import { progressText, resultText, titleOf, durationText } from './texts';
+import { progressText, resultText, runTitle, durationText } from './texts';
 import { dateI18n, getSettings } from '@wordpress/date';
 
-interface WorkBarProps {
+interface RunBarProps {
 	work: BulkWork;
 	progress: BulkProgress;
 }
@@ -28,7 +28,7 @@ interface WorkBarProps {
  *
  * @param props
  */
-export default function WorkBar( props: WorkBarProps ) {
+export default function RunBar( props: RunBarProps ) {
 	const { work, progress } = props;
 	const isAtEnd = isEnd( progress );
 	const element = useRef< HTMLElement >( null );
@@ -51,15 +51,15 @@ export default function WorkBar( props: WorkBarProps ) {
 		<section
 			ref={ element }
 			className={ `fcc-work is-${ progress.phase }` }
-			aria-label={ titleOf( work ) }
+			aria-label={ runTitle( work ) }
 			tabIndex={ -1 }
 		>
-			{ isAtEnd ? <Result { ...props } /> : <Going { ...props } /> }
+			{ isAtEnd ? <Result { ...props } /> : <RunProgress { ...props } /> }
 		</section>
 	);
 }
 
-function Going( { work, progress }: WorkBarProps ) {
+function RunProgress( { work, progress }: RunBarProps ) {
 	const { phase, wait, error, processed, failed, total } = progress;
 	const { pauseBulkWork, resumeBulkWork, cancelBulkWork } =
 		useDispatch( store );
@@ -68,12 +68,12 @@ function Going( { work, progress }: WorkBarProps ) {
 	return (
 		<>
 			<div className="fcc-work__text">
-				<strong>{ titleOf( work ) }</strong>
+				<strong>{ runTitle( work ) }</strong>
 				<span className="fcc-work__detail">
 					{ progressText( progress ) }
 				</span>
 				<span className="fcc-work__state" role="status">
-					{ wait && <WaitText wait={ wait } /> }
+					{ wait && <RetryCountdown wait={ wait } /> }
 					{ phase === 'pausing' &&
 						__( 'Pausing…', 'fluent-cart-customers' ) }
 					{ phase === 'cancelling' &&
@@ -103,7 +103,7 @@ function Going( { work, progress }: WorkBarProps ) {
 						accessibleWhenDisabled
 						onClick={ () => void resumeBulkWork() }
 					>
-						{ goOnText( progress ) }
+						{ resumeLabel( progress ) }
 					</Button>
 				) }
 				<Button
@@ -117,7 +117,7 @@ function Going( { work, progress }: WorkBarProps ) {
 				</Button>
 			</div>
 			<ProgressBar
-				label={ titleOf( work ) }
+				label={ runTitle( work ) }
 				done={ processed + failed }
 				total={ total }
 			/>
@@ -125,7 +125,7 @@ function Going( { work, progress }: WorkBarProps ) {
 	);
 }
 
-function goOnText( { phase, error }: BulkProgress ): string {
+function resumeLabel( { phase, error }: BulkProgress ): string {
 	if ( phase === 'waiting' ) {
 		return __( 'Try now', 'fluent-cart-customers' );
 	}
@@ -134,7 +134,7 @@ function goOnText( { phase, error }: BulkProgress ): string {
 		: __( 'Resume', 'fluent-cart-customers' );
 }
 
-function Result( { work, progress }: WorkBarProps ) {
+function Result( { work, progress }: RunBarProps ) {
 	const { dismissBulkWork } = useDispatch( store );
 
 	return (
@@ -203,7 +203,7 @@ const LONG_WAIT = 120_000;
  * @param props
  * @param props.wait
  */
-export function WaitText( { wait }: { wait: BulkWait } ) {
+export function RetryCountdown( { wait }: { wait: BulkWait } ) {
 	const { error, until } = wait;
 	const left = Math.max( until - useNow(), 0 );
 

@@ -11,9 +11,9 @@ import { statusLabel } from '../../components/status-label';
 import { customerName } from '../../components/customer-name';
 import { focusList } from '../navigation/focus';
 import {
-	notifyDone,
-	notifyFailure,
-	notifyNotDone,
+	notifySuccess,
+	notifyApiError,
+	notifyError,
 	PartialFailure,
 } from '../navigation/notices';
 import { MAX_PER_PAGE } from '../navigation/view';
@@ -54,16 +54,16 @@ export async function setStatus(
 		const { processed, failed, results } = await change( ids, status );
 
 		if ( processed > 0 ) {
-			notifyDone(
+			notifySuccess(
 				doneText( ids, processed, status ),
 				before.size > 0 ? undo : undefined
 			);
 		}
 		if ( failed > 0 ) {
-			notifyNotDone( failedText( failed, results ) );
+			notifyError( failedText( failed, results ) );
 		}
 	} catch ( error ) {
-		notifyFailure( error, {
+		notifyApiError( error, {
 			what: notDoneText( ids ),
 			retry: () => void setStatus( ids, status ),
 		} );

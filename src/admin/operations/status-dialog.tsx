@@ -7,7 +7,12 @@ import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 import { closeDialog } from './dialogs';
-import { DryRunStatus, OneAtATime, useIsWorking, useDryRun } from './preview';
+import {
+	PreviewStatus,
+	RunInProgressNotice,
+	useIsRunning,
+	usePreview,
+} from './preview';
 import { ordersText } from './texts';
 
 interface StatusDialogProps {
@@ -35,10 +40,10 @@ export default function StatusDialog( {
 		} ),
 		[ customers, status ]
 	);
-	const run = useDryRun( work );
+	const run = usePreview( work );
 	const { startBulkWork, clearSelection } = useDispatch( store );
-	const isWorking = useIsWorking();
-	const foreseen = run.progress?.phase === 'done' ? run.progress : undefined;
+	const isWorking = useIsRunning();
+	const preview = run.progress?.phase === 'done' ? run.progress : undefined;
 
 	function begin( total: number ) {
 		closeDialog();
@@ -57,7 +62,7 @@ export default function StatusDialog( {
 			) }
 			onRequestClose={ closeDialog }
 		>
-			{ foreseen ? (
+			{ preview ? (
 				<>
 					<p>
 						{ sprintf(
@@ -65,25 +70,25 @@ export default function StatusDialog( {
 							_n(
 								'%1$s customer will be %2$s, whatever they are now. Behind them: %3$s.',
 								'%1$s customers will be %2$s, whatever they are now. Behind them: %3$s.',
-								foreseen.processed,
+								preview.processed,
 								'fluent-cart-customers'
 							),
-							formatNumber( foreseen.processed ),
+							formatNumber( preview.processed ),
 							statusLabel( status ),
-							ordersText( foreseen.orders, foreseen.totalSpent )
+							ordersText( preview.orders, preview.totalSpent )
 						) }
 					</p>
-					{ foreseen.failed > 0 && (
+					{ preview.failed > 0 && (
 						<p>
 							{ sprintf(
 								/* translators: %s: number of customers. */
 								_n(
 									'%s does not exist any more.',
 									'%s do not exist any more.',
-									foreseen.failed,
+									preview.failed,
 									'fluent-cart-customers'
 								),
-								formatNumber( foreseen.failed )
+								formatNumber( preview.failed )
 							) }
 						</p>
 					) }
@@ -95,9 +100,9 @@ export default function StatusDialog( {
 					</p>
 				</>
 			) : (
-				<DryRunStatus runs={ [ run ] } />
+				<PreviewStatus runs={ [ run ] } />
 			) }
-			<OneAtATime />
+			<RunInProgressNotice />
 			<DialogFooter className="fcc-bulk-dialog__actions">
 				<Button
 					__next40pxDefaultSize
@@ -106,23 +111,23 @@ export default function StatusDialog( {
 				>
 					{ __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
-				{ foreseen && (
+				{ preview && (
 					<Button
 						__next40pxDefaultSize
 						variant="primary"
-						disabled={ foreseen.processed === 0 || isWorking }
+						disabled={ preview.processed === 0 || isWorking }
 						accessibleWhenDisabled
-						onClick={ () => begin( foreseen.total ) }
+						onClick={ () => begin( preview.total ) }
 					>
 						{ sprintf(
 							/* translators: 1: number of customers, 2: a status. */
 							_n(
 								'Set %1$s customer to %2$s',
 								'Set %1$s customers to %2$s',
-								foreseen.processed,
+								preview.processed,
 								'fluent-cart-customers'
 							),
-							formatNumber( foreseen.processed ),
+							formatNumber( preview.processed ),
 							statusLabel( status )
 						) }
 					</Button>

@@ -7,7 +7,7 @@ import { statusLabel } from '../../components/status-label';
  * @param work
  * @return What is being done.
  */
-export function titleOf( { action, data }: BulkWork ): string {
+export function runTitle( { action, data }: BulkWork ): string {
 	return action === 'delete'
 		? __( 'Deleting customers', 'fluent-cart-customers' )
 		: sprintf(

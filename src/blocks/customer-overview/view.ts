@@ -6,8 +6,8 @@ import {
 } from '@wordpress/interactivity';
 import { hasModifier } from '../../components/has-modifier';
 import {
-	stretchAfterKey,
-	stretchAt,
+	intervalForKey,
+	intervalAt,
 } from '../../components/overview/chart-intervals';
 
 /** Of the block; src/server/Blocks/CustomerOverview.php writes it. */
@@ -18,13 +18,13 @@ interface BlockContext {
 /** Of a chart; src/server/Blocks/ChartMarkup.php writes it. */
 interface ChartContext {
 	unit: string;
-	/** Each stretch of time, in a sentence. */
+	/** Each interval of time, in a sentence. */
 	readings: string[];
 	/** All of them, in a sentence. */
 	summary: string;
 	/** One of these, as it stands under the chart. */
 	readout: string;
-	/** Which stretch is read; null if none is. */
+	/** Which interval is read; null if none is. */
 	read: number | null;
 }
 
@@ -41,11 +41,11 @@ store( 'fluent-cart-customers/customer-overview', {
 			return getContext< ChartContext >().readings.length;
 		},
 		get position() {
-			return stretchToName( getContext< ChartContext >() ) + 1;
+			return intervalToName( getContext< ChartContext >() ) + 1;
 		},
 		get reading() {
 			const context = getContext< ChartContext >();
-			return context.readings[ stretchToName( context ) ];
+			return context.readings[ intervalToName( context ) ];
 		},
 	},
 
@@ -86,7 +86,7 @@ store( 'fluent-cart-customers/customer-overview', {
 			const { ref } = getElement();
 			if ( ref ) {
 				read( ( { readings } ) =>
-					stretchAt( placeAlong( ref, clientX ), readings.length )
+					intervalAt( placeAlong( ref, clientX ), readings.length )
 				);
 			}
 		},
@@ -96,7 +96,7 @@ store( 'fluent-cart-customers/customer-overview', {
 			const next =
 				event.key === 'Escape'
 					? null
-					: stretchAfterKey(
+					: intervalForKey(
 							event.key,
 							context.read ?? undefined,
 							context.readings.length,
@@ -111,7 +111,7 @@ store( 'fluent-cart-customers/customer-overview', {
 		} ),
 
 		readLast() {
-			read( ( context ) => stretchToName( context ) );
+			read( ( context ) => intervalToName( context ) );
 		},
 
 		readNone() {
@@ -129,14 +129,14 @@ store( 'fluent-cart-customers/customer-overview', {
 	callbacks: {
 		/** Of up to 180 bars two are marked: that is no work for directives. */
 		markRead() {
-			const { read: stretch } = getContext< ChartContext >();
+			const { read: interval } = getContext< ChartContext >();
 			const { ref } = getElement();
 			for ( const bars of ref?.querySelectorAll(
 				'.fcc-overview__bars'
 			) ?? [] ) {
 				bars.querySelector( '.is-read' )?.classList.remove( 'is-read' );
-				if ( stretch !== null ) {
-					bars.children[ stretch ]?.classList.add( 'is-read' );
+				if ( interval !== null ) {
+					bars.children[ interval ]?.classList.add( 'is-read' );
 				}
 			}
 		},
@@ -153,12 +153,12 @@ function isForTheBrowser( event: MouseEvent ): boolean {
 	return event.defaultPrevented || event.button !== 0 || hasModifier( event );
 }
 
-/** The stretch that the slider stands at: the last one until one is read. */
-function stretchToName( { read: stretch, readings }: ChartContext ): number {
-	return stretch ?? readings.length - 1;
+/** The interval that the slider stands at: the last one until one is read. */
+function intervalToName( { read: interval, readings }: ChartContext ): number {
+	return interval ?? readings.length - 1;
 }
 
-/** Lets the chart read another stretch, or none. */
+/** Lets the chart read another interval, or none. */
 function read( choose: ( context: ChartContext ) => number | null ): void {
 	const context = getContext< ChartContext >();
 	context.read = choose( context );

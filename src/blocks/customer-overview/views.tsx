@@ -72,7 +72,7 @@ export function StoreView( props: AttributesProps ) {
 				figures={ figures }
 				hasChart={ showChart }
 				topCustomers={ showTopCustomers ? topCustomers : 0 }
-				onLinkClick={ refuseLink }
+				onLinkClick={ preventNavigation }
 			/>
 		</>
 	);
@@ -120,8 +120,8 @@ export function CustomerView( props: AttributesProps ) {
 					heading={ showTitle && <Title { ...props } /> }
 					hasFigures={ figures.length > 0 }
 					hasChart={ showChart }
-					onLinkClick={ refuseLink }
-					otherWayOut={
+					onLinkClick={ preventNavigation }
+					fallbackAction={
 						<Button
 							__next40pxDefaultSize
 							variant="secondary"
@@ -248,7 +248,7 @@ export function NoPermission() {
  *
  * @param event
  */
-export function refuseLink( event: MouseEvent ): void {
+export function preventNavigation( event: MouseEvent ): void {
 	event.preventDefault();
 	dispatch( noticesStore ).createWarningNotice(
 		__(

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { canSignInHere, explain, getBootstrap } from '@fcc/store';
 import { ReloadButton } from '../reload-button';
 import { StatePanel } from '../state-panel';
-import { useFocusRescue } from '../use-focus-rescue';
+import { useFocusFallback } from '../use-focus-fallback';
 import './style.scss';
 
 interface FailureProps {
@@ -39,14 +39,14 @@ export function Failure( {
 	children,
 }: FailureProps ) {
 	const explanation = explain( error, title );
-	const ref = useFocusRescue();
+	const ref = useFocusFallback();
 
 	useEffect( () => {
 		window.addEventListener( 'online', onRetry );
 		return () => window.removeEventListener( 'online', onRetry );
 	}, [ onRetry ] );
 
-	const wayOut = {
+	const recovery = {
 		retry: (
 			<Button
 				__next40pxDefaultSize
@@ -83,7 +83,7 @@ export function Failure( {
 						{ explanation.description }
 					</p>
 					{ evidence }
-					{ wayOut }
+					{ recovery }
 				</Notice>
 			) : (
 				<StatePanel
@@ -91,7 +91,7 @@ export function Failure( {
 					description={ explanation.description }
 					note={ evidence }
 				>
-					{ wayOut }
+					{ recovery }
 				</StatePanel>
 			) }
 		</div>

@@ -5,7 +5,7 @@ interface FormProps {
 	className?: string;
 
 	/** Grows with each save that was refused: then the first bad field gets the focus. */
-	refusals: number;
+	failedSubmits: number;
 
 	/** Whether the first field has the focus when the form appears. */
 	hasInitialFocus?: boolean;
@@ -26,7 +26,7 @@ interface FormProps {
  */
 export function Form( {
 	className,
-	refusals,
+	failedSubmits,
 	hasInitialFocus = false,
 	onSave,
 	children,
@@ -34,7 +34,7 @@ export function Form( {
 	const element = useRef< HTMLFormElement >( null );
 
 	useEffect( () => {
-		if ( refusals > 0 ) {
+		if ( failedSubmits > 0 ) {
 			focusFirst( '[aria-invalid="true"], .is-invalid input' );
 		} else if ( hasInitialFocus ) {
 			focusFirst( 'input' );
@@ -43,7 +43,7 @@ export function Form( {
 		function focusFirst( selector: string ) {
 			element.current?.querySelector< HTMLElement >( selector )?.focus();
 		}
-	}, [ refusals, hasInitialFocus ] );
+	}, [ failedSubmits, hasInitialFocus ] );
 
 	function submit( event: FormEvent ) {
 		event.preventDefault();

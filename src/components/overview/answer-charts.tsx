@@ -1,6 +1,6 @@
 import { __, sprintf, _x, _n } from '@wordpress/i18n';
 import type { Overview, CustomerStats } from '@fcc/store';
-import { Chart, type Measure } from './chart';
+import { Chart, type Series } from './chart';
 import { dateI18n } from '@wordpress/date';
 import { formatMoney, formatNumber } from '../format';
 
@@ -36,30 +36,34 @@ const UNITS = {
  */
 export function OverviewChart( { overview }: { overview: Overview } ) {
 	const { points, figures, unit } = overview;
-	const measures: Measure[] = [
+	const series: Series[] = [
 		{
 			name: 'new_customers',
 			label: figures.new_customers.label,
-			texts: points.map( ( point ) => point.formatted_new_customers ),
+			formattedValues: points.map(
+				( point ) => point.formatted_new_customers
+			),
 			values: points.map( ( point ) => point.new_customers ),
 		},
 		{
 			name: 'revenue',
 			label: figures.revenue.label,
-			texts: points.map( ( point ) => point.formatted_revenue ),
+			formattedValues: points.map( ( point ) => point.formatted_revenue ),
 			values: points.map( ( point ) => point.revenue ),
 		},
 		{
 			name: 'orders',
 			label: __( 'Orders', 'fluent-cart-customers' ),
-			texts: points.map( ( point ) => point.formatted_order_count ),
+			formattedValues: points.map(
+				( point ) => point.formatted_order_count
+			),
 		},
 	];
 
-	function reading( stretch?: number ): string {
-		const { label, new_customers, money, order_count } = stretchOf(
+	function reading( interval?: number ): string {
+		const { label, new_customers, money, order_count } = intervalData(
 			overview,
-			stretch
+			interval
 		);
 		return sprintf(
 			/* translators: 1: day, month or period, 2: for example "12 new customers", 3: for example "$340.00 in 4 orders". */
@@ -74,17 +78,17 @@ export function OverviewChart( { overview }: { overview: Overview } ) {
 		<Chart
 			caption={ UNITS[ unit ].caption }
 			unit={ UNITS[ unit ].name }
-			stretches={ points.map( ( { label } ) => label ) }
-			measures={ measures }
+			intervals={ points.map( ( { label } ) => label ) }
+			series={ series }
 			reading={ reading }
 		/>
 	);
 }
 
-/** What happened in a stretch, or in the whole period. */
-function stretchOf( overview: Overview, stretch: number | undefined ) {
+/** What happened in an interval, or in the whole period. */
+function intervalData( overview: Overview, interval: number | undefined ) {
 	const point =
-		stretch === undefined ? undefined : overview.points[ stretch ];
+		interval === undefined ? undefined : overview.points[ interval ];
 
 	return point
 		? { ...point, money: point.formatted_revenue }
@@ -108,8 +112,8 @@ const MONTHS = 12;
 export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 	const months = stats.by_month.slice( -MONTHS );
 
-	function reading( stretch?: number ): string {
-		const month = stretch === undefined ? undefined : months[ stretch ];
+	function reading( interval?: number ): string {
+		const month = interval === undefined ? undefined : months[ interval ];
 		const read = month ? [ month ] : months;
 		return sprintf(
 			/* translators: 1: month or period, 2: for example "$340.00 in 4 orders". */
@@ -131,12 +135,12 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 		<Chart
 			caption={ __( 'Spending by month', 'fluent-cart-customers' ) }
 			unit={ __( 'Month', 'fluent-cart-customers' ) }
-			stretches={ months.map( ( { month } ) => monthName( month ) ) }
-			measures={ [
+			intervals={ months.map( ( { month } ) => monthName( month ) ) }
+			series={ [
 				{
 					name: 'revenue',
 					label: __( 'Spent', 'fluent-cart-customers' ),
-					texts: months.map( ( { total_spent } ) =>
+					formattedValues: months.map( ( { total_spent } ) =>
 						formatMoney( total_spent )
 					),
 					values: months.map( ( { total_spent } ) => total_spent ),
@@ -144,7 +148,7 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 				{
 					name: 'orders',
 					label: __( 'Orders', 'fluent-cart-customers' ),
-					texts: months.map( ( { order_count } ) =>
+					formattedValues: months.map( ( { order_count } ) =>
 						formatNumber( order_count )
 					),
 				},

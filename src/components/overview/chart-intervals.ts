@@ -1,13 +1,13 @@
 /**
- * The stretches of a chart's time axis, counted from the oldest, 0.
+ * The intervals of a chart's time axis, counted from the oldest, 0.
  */
 
 /**
  * @param place Along the axis, from its begin, 0, to its end, 1.
  * @param count
- * @return The stretch there.
+ * @return The interval there.
  */
-export function stretchAt( place: number, count: number ): number {
+export function intervalAt( place: number, count: number ): number {
 	return within( Math.floor( place * count ), count );
 }
 
@@ -16,9 +16,9 @@ export function stretchAt( place: number, count: number ): number {
  * @param read  Undefined if none is read: then the last one counts.
  * @param count
  * @param isRtl Whether the axis runs from right to left.
- * @return The stretch to which the key leads; undefined for other keys.
+ * @return The interval to which the key leads; undefined for other keys.
  */
-export function stretchAfterKey(
+export function intervalForKey(
 	key: string,
 	read: number | undefined,
 	count: number,
@@ -38,6 +38,6 @@ export function stretchAfterKey(
 	return next === undefined ? undefined : within( next, count );
 }
 
-function within( stretch: number, count: number ): number {
-	return Math.min( Math.max( stretch, 0 ), count - 1 );
+function within( interval: number, count: number ): number {
+	return Math.min( Math.max( interval, 0 ), count - 1 );
 }

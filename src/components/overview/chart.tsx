@@ -7,30 +7,30 @@ import type {
 import { __, isRTL } from '@wordpress/i18n';
 import { useRefEffect } from '@wordpress/compose';
 import { useState } from '@wordpress/element';
-import { stretchAfterKey, stretchAt } from './chart-intervals';
+import { intervalForKey, intervalAt } from './chart-intervals';
 
-/** Something that is known of every stretch of time. */
-export interface Measure {
+/** Something that is known of every interval of time. */
+export interface Series {
 	name: string;
 	label: string;
-	/** Of each stretch, as people read it. */
-	texts: string[];
-	/** Of each stretch; without them it is only in the table. */
+	/** Of each interval, as people read it. */
+	formattedValues: string[];
+	/** Of each interval; without them it is only in the table. */
 	values?: number[];
 }
 
 interface ChartProps {
 	caption: string;
-	/** What a stretch is called: day, month or year. */
+	/** What an interval is called: day, month or year. */
 	unit: string;
-	/** What each stretch is called, the oldest first. */
-	stretches: string[];
+	/** What each interval is called, the oldest first. */
+	intervals: string[];
 	/** Those with values are plotted, one above the other on one time axis. */
-	measures: Measure[];
+	series: Series[];
 	/**
-	 * What is to be read of a stretch, in a sentence; without one, of all.
+	 * What is to be read of an interval, in a sentence; without one, of all.
 	 */
-	reading: ( stretch?: number ) => string;
+	reading: ( interval?: number ) => string;
 }
 
 /**
@@ -39,19 +39,19 @@ interface ChartProps {
  * @param props
  * @param props.caption
  * @param props.unit
- * @param props.stretches
- * @param props.measures
+ * @param props.intervals
+ * @param props.series
  * @param props.reading
  */
 export function Chart( {
 	caption,
 	unit,
-	stretches,
-	measures,
+	intervals,
+	series,
 	reading,
 }: ChartProps ) {
-	const { read, ref, handlers } = useChartReading( stretches.length );
-	const last = stretches.length - 1;
+	const { activeIndex, ref, handlers } = useChartCursor( intervals.length );
+	const last = intervals.length - 1;
 
 	return (
 		<figure className="fcc-overview__chart">
@@ -63,41 +63,41 @@ export function Chart( {
 				tabIndex={ 0 }
 				aria-label={ unit }
 				aria-valuemin={ 1 }
-				aria-valuemax={ stretches.length }
-				aria-valuenow={ ( read ?? last ) + 1 }
-				aria-valuetext={ reading( read ?? last ) }
+				aria-valuemax={ intervals.length }
+				aria-valuenow={ ( activeIndex ?? last ) + 1 }
+				aria-valuetext={ reading( activeIndex ?? last ) }
 				{ ...handlers }
 			>
-				{ measures.map( ( measure ) => (
+				{ series.map( ( each ) => (
 					<Plot
-						key={ measure.name }
-						measure={ measure }
-						read={ read }
+						key={ each.name }
+						series={ each }
+						activeIndex={ activeIndex }
 					/>
 				) ) }
 				<div className="fcc-overview__axis">
-					<span>{ stretches[ 0 ] }</span>
-					{ last > 0 && <span>{ stretches[ last ] }</span> }
+					<span>{ intervals[ 0 ] }</span>
+					{ last > 0 && <span>{ intervals[ last ] }</span> }
 				</div>
 			</div>
-			<p className="fcc-overview__readout">{ reading( read ) }</p>
+			<p className="fcc-overview__readout">{ reading( activeIndex ) }</p>
 			<ChartTable
 				caption={ caption }
 				unit={ unit }
-				stretches={ stretches }
-				measures={ measures }
+				intervals={ intervals }
+				series={ series }
 			/>
 		</figure>
 	);
 }
 
 interface PlotProps {
-	measure: Measure;
-	read: number | undefined;
+	series: Series;
+	activeIndex: number | undefined;
 }
 
-function Plot( { measure, read }: PlotProps ) {
-	const { name, label, texts, values } = measure;
+function Plot( { series, activeIndex }: PlotProps ) {
+	const { name, label, formattedValues, values } = series;
 
 	if ( ! values ) {
 		return null;
@@ -110,16 +110,16 @@ function Plot( { measure, read }: PlotProps ) {
 				<span>{ label }</span>{ ' ' }
 				{ max > 0 && (
 					<span className="fcc-overview__max">
-						{ texts[ values.indexOf( max ) ] }
+						{ formattedValues[ values.indexOf( max ) ] }
 					</span>
 				) }
 			</p>
 			<div className="fcc-overview__bars">
-				{ values.map( ( value, stretch ) => (
+				{ values.map( ( value, interval ) => (
 					<span
-						key={ stretch }
+						key={ interval }
 						className={
-							stretch === read
+							interval === activeIndex
 								? 'fcc-overview__bar is-read'
 								: 'fcc-overview__bar'
 						}
@@ -143,8 +143,8 @@ function barStyle(
 interface ChartTableProps {
 	caption: string;
 	unit: string;
-	stretches: string[];
-	measures: Measure[];
+	intervals: string[];
+	series: Series[];
 }
 
 /**
@@ -153,14 +153,14 @@ interface ChartTableProps {
  * @param props
  * @param props.caption
  * @param props.unit
- * @param props.stretches
- * @param props.measures
+ * @param props.intervals
+ * @param props.series
  */
 export function ChartTable( {
 	caption,
 	unit,
-	stretches,
-	measures,
+	intervals,
+	series,
 }: ChartTableProps ) {
 	return (
 		<details className="fcc-overview__data">
@@ -172,7 +172,7 @@ export function ChartTable( {
 				<thead>
 					<tr>
 						<th scope="col">{ unit }</th>
-						{ measures.map( ( { name, label } ) => (
+						{ series.map( ( { name, label } ) => (
 							<th key={ name } scope="col">
 								{ label }
 							</th>
@@ -180,11 +180,13 @@ export function ChartTable( {
 					</tr>
 				</thead>
 				<tbody>
-					{ stretches.map( ( stretch, index ) => (
+					{ intervals.map( ( interval, index ) => (
 						<tr key={ index }>
-							<th scope="row">{ stretch }</th>
-							{ measures.map( ( { name, texts } ) => (
-								<td key={ name }>{ texts[ index ] }</td>
+							<th scope="row">{ interval }</th>
+							{ series.map( ( { name, formattedValues } ) => (
+								<td key={ name }>
+									{ formattedValues[ index ] }
+								</td>
 							) ) }
 						</tr>
 					) ) }
@@ -194,29 +196,32 @@ export function ChartTable( {
 	);
 }
 
-interface ChartReading {
-	/** Which stretch is read; undefined if none is. */
-	read: number | undefined;
-	/** Both for the element over whose whole width the stretches lie. */
+interface ChartCursor {
+	/** Which interval is read; undefined if none is. */
+	activeIndex: number | undefined;
+	/** Both for the element over whose whole width the intervals lie. */
 	ref: RefCallback< HTMLElement >;
 	handlers: HTMLAttributes< HTMLElement >;
 }
 
 /**
- * Lets a chart be read stretch by stretch: by pointer, and with the arrow keys,
+ * Lets a chart be read interval by interval: by pointer, and with the arrow keys,
  * Home and End. Escape reads none.
  *
- * @param count Of the stretches.
+ * @param count Of the intervals.
  */
-export function useChartReading( count: number ): ChartReading {
-	const [ state, setRead ] = useState< number >();
+export function useChartCursor( count: number ): ChartCursor {
+	const [ state, setActiveIndex ] = useState< number >();
 	// Another period may have fewer of them.
-	const read = state !== undefined && state < count ? state : undefined;
+	const activeIndex =
+		state !== undefined && state < count ? state : undefined;
 
-	function readUnderPointer( event: PointerEvent< HTMLElement > ) {
+	function activateUnderPointer( event: PointerEvent< HTMLElement > ) {
 		const { left, width } = event.currentTarget.getBoundingClientRect();
 		const fromLeft = ( event.clientX - left ) / width;
-		setRead( stretchAt( isRTL() ? 1 - fromLeft : fromLeft, count ) );
+		setActiveIndex(
+			intervalAt( isRTL() ? 1 - fromLeft : fromLeft, count )
+		);
 	}
 
 	// Not by React, which would hear the keys only after the block editor has:
@@ -224,36 +229,41 @@ export function useChartReading( count: number ): ChartReading {
 	const ref = useRefEffect< HTMLElement >(
 		( element ) => {
 			function onKeyDown( event: KeyboardEvent ) {
-				if ( event.key === 'Escape' && read !== undefined ) {
+				if ( event.key === 'Escape' && activeIndex !== undefined ) {
 					event.preventDefault();
-					setRead( undefined );
+					setActiveIndex( undefined );
 				}
-				const next = stretchAfterKey( event.key, read, count, isRTL() );
+				const next = intervalForKey(
+					event.key,
+					activeIndex,
+					count,
+					isRTL()
+				);
 				if ( next !== undefined ) {
 					event.preventDefault();
-					setRead( next );
+					setActiveIndex( next );
 				}
 			}
 			element.addEventListener( 'keydown', onKeyDown );
 			return () => element.removeEventListener( 'keydown', onKeyDown );
 		},
-		[ read, count ]
+		[ activeIndex, count ]
 	);
 
 	return {
-		read,
+		activeIndex,
 		ref,
 		handlers: {
-			onPointerDown: readUnderPointer,
-			onPointerMove: readUnderPointer,
+			onPointerDown: activateUnderPointer,
+			onPointerMove: activateUnderPointer,
 			onPointerLeave: ( { pointerType } ) => {
 				// A finger leaves as soon as it is lifted: what it tapped stays.
 				if ( pointerType === 'mouse' ) {
-					setRead( undefined );
+					setActiveIndex( undefined );
 				}
 			},
-			onFocus: () => setRead( ( old ) => old ?? count - 1 ),
-			onBlur: () => setRead( undefined ),
+			onFocus: () => setActiveIndex( ( old ) => old ?? count - 1 ),
+			onBlur: () => setActiveIndex( undefined ),
 		},
 	};
 }

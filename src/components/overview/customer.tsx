@@ -96,7 +96,7 @@ export function CustomerFigures( {
 interface StoreCustomerProps extends CustomerParts {
 	customerId: number;
 	/** Another way out, for where trying again is of no use. */
-	otherWayOut?: ReactNode;
+	fallbackAction?: ReactNode;
 }
 
 /**
@@ -108,7 +108,7 @@ interface StoreCustomerProps extends CustomerParts {
  */
 export function StoreCustomer( {
 	customerId,
-	otherWayOut,
+	fallbackAction,
 	...parts
 }: StoreCustomerProps ) {
 	const { customer, stats, error } = useSelect(
@@ -158,7 +158,7 @@ export function StoreCustomer( {
 					) }
 					onRetry={ retry }
 				>
-					{ otherWayOut }
+					{ fallbackAction }
 				</Failure>
 			) : (
 				<Skeleton

@@ -170,7 +170,7 @@ export function useOverview( period: OverviewPeriod ): StoredOverview {
 	if ( known && known !== last ) {
 		setLast( known );
 	}
-	useSpokenPeriod( known );
+	useAnnouncedPeriod( known );
 
 	return { overview: known ?? last, error, retry };
 }
@@ -180,17 +180,17 @@ export function useOverview( period: OverviewPeriod ): StoredOverview {
  *
  * @param overview
  */
-function useSpokenPeriod( overview: Answer | undefined ): void {
-	const heard = useRef< OverviewPeriod >();
+function useAnnouncedPeriod( overview: Answer | undefined ): void {
+	const announced = useRef< OverviewPeriod >();
 
 	useEffect( () => {
 		if ( ! overview ) {
 			return;
 		}
 		const { period, period_label, formatted_range } = overview;
-		if ( heard.current && heard.current !== period ) {
+		if ( announced.current && announced.current !== period ) {
 			speak( `${ period_label }, ${ formatted_range }` );
 		}
-		heard.current = period;
+		announced.current = period;
 	}, [ overview ] );
 }

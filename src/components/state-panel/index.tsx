@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFocusRescue } from '../use-focus-rescue';
+import { useFocusFallback } from '../use-focus-fallback';
 import './style.scss';
 
 interface StatePanelProps {
@@ -27,7 +27,7 @@ export function StatePanel( {
 	note,
 	children,
 }: StatePanelProps ) {
-	const ref = useFocusRescue();
+	const ref = useFocusFallback();
 
 	return (
 		<div ref={ ref } className="fcc-state">

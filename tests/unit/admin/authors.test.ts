@@ -1,6 +1,6 @@
 import {
 	authorshipOf,
-	authorsOf,
+	lastEditors,
 } from '../../../src/admin/customer/editing/draft-base';
 import type { ActivityEntry } from '@fcc/store';
 
@@ -23,16 +23,16 @@ describe( 'who changed a field', () => {
 			entry( 'Ben', 2, 'email' ),
 			entry( 'Cleo', 3, 'phone' ),
 		];
-		expect( authorsOf( activity, [ 'phone', 'email' ] ) ).toEqual( [
+		expect( lastEditors( activity, [ 'phone', 'email' ] ) ).toEqual( [
 			'Ben',
 		] );
 	} );
 
 	it( 'is nobody where it was the person, or who is gone, or not told', () => {
 		const activity = [ entry( 'Me', 1, 'phone' ), entry( '', 4, 'email' ) ];
-		expect( authorsOf( activity, [ 'phone', 'email', 'status' ] ) ).toEqual(
-			[]
-		);
+		expect(
+			lastEditors( activity, [ 'phone', 'email', 'status' ] )
+		).toEqual( [] );
 	} );
 } );
 

@@ -1,10 +1,10 @@
 import {
-	blockTraversal,
+	blockHistory,
 	getArguments,
-	hrefWith,
+	urlWithArguments,
 	leave,
 	navigate,
-	subscribeToTraversal,
+	onHistoryNavigation,
 } from '../../../src/admin/navigation/location';
 
 /** Goes back in the history, which browsers do after the current task. */
@@ -23,7 +23,9 @@ it( 'changes what it is told and keeps the rest', () => {
 	navigate( { search: 'a&b', paged: '2' } );
 	navigate( { paged: undefined } );
 	expect( getArguments() ).toEqual( { search: 'a&b' } );
-	expect( hrefWith( { paged: '3' } ) ).toMatch( /search=a%26b&paged=3$/ );
+	expect( urlWithArguments( { paged: '3' } ) ).toMatch(
+		/search=a%26b&paged=3$/
+	);
 } );
 
 it( 'adds no history entry for an address that is the same', () => {
@@ -35,7 +37,7 @@ it( 'adds no history entry for an address that is the same', () => {
 
 it( 'tells when the person went back', async () => {
 	const listener = jest.fn();
-	const stop = subscribeToTraversal( listener );
+	const stop = onHistoryNavigation( listener );
 	navigate( { search: 'ada' } );
 	expect( listener ).not.toHaveBeenCalled();
 
@@ -48,7 +50,7 @@ it( 'tells when the person went back', async () => {
 it( 'does not go back while that is blocked', async () => {
 	navigate( { dialog: 'add' } );
 	const onBlocked = jest.fn();
-	const release = blockTraversal( onBlocked );
+	const release = blockHistory( onBlocked );
 
 	await goBack();
 	expect( onBlocked ).toHaveBeenCalledTimes( 1 );

@@ -1,30 +1,30 @@
 import type { View } from '@fcc/dataviews';
 import {
-	argumentsOf,
+	viewToArguments,
 	DEFAULT_PREFERENCES,
-	isNarrowed,
-	isTypingOn,
-	queryOf,
+	hasCriteria,
+	isContinuedTyping,
+	viewToQuery,
 	rebaseView,
-	settleView,
-	toPreferences,
-	viewOf,
-	widened,
+	normalizeView,
+	parsePreferences,
+	viewFromArguments,
+	withoutCriteria,
 } from '../../../src/admin/navigation/view';
 
-const everyone = viewOf( {}, DEFAULT_PREFERENCES );
+const everyone = viewFromArguments( {}, DEFAULT_PREFERENCES );
 
 /** The arguments that a view puts into the address. */
 function address( view: View ): Record< string, string > {
 	return Object.fromEntries(
-		Object.entries( argumentsOf( view ) ).filter(
+		Object.entries( viewToArguments( view ) ).filter(
 			( entry ): entry is [ string, string ] => entry[ 1 ] !== undefined
 		)
 	);
 }
 
 function withFilter( field: string, operator: string, value: unknown ): View {
-	return settleView( everyone, {
+	return normalizeView( everyone, {
 		...everyone,
 		filters: [ { field, operator, value } ],
 	} as View );
@@ -48,9 +48,9 @@ describe( 'the address', () => {
 			total_spent_min: '1050',
 			total_spent_max: '500000',
 		};
-		expect( address( viewOf( args, DEFAULT_PREFERENCES ) ) ).toEqual(
-			args
-		);
+		expect(
+			address( viewFromArguments( args, DEFAULT_PREFERENCES ) )
+		).toEqual( args );
 	} );
 
 	it.each( [
@@ -59,13 +59,13 @@ describe( 'the address', () => {
 		[ { total_spent_min: '0' } ],
 		[ { total_spent_max: '1' } ],
 	] )( 'keeps a range that is open on one side: %j', ( args ) => {
-		expect( address( viewOf( args, DEFAULT_PREFERENCES ) ) ).toEqual(
-			args
-		);
+		expect(
+			address( viewFromArguments( args, DEFAULT_PREFERENCES ) )
+		).toEqual( args );
 	} );
 
 	it( 'takes over nothing that makes no sense', () => {
-		const view = viewOf(
+		const view = viewFromArguments(
 			{
 				paged: '-1',
 				per_page: '7',
@@ -83,14 +83,16 @@ describe( 'the address', () => {
 
 	it( 'wins over the remembered page size', () => {
 		const remembered = { ...DEFAULT_PREFERENCES, perPage: 100 };
-		expect( viewOf( { per_page: '50' }, remembered ).perPage ).toBe( 50 );
-		expect( viewOf( {}, remembered ).perPage ).toBe( 100 );
+		expect(
+			viewFromArguments( { per_page: '50' }, remembered ).perPage
+		).toBe( 50 );
+		expect( viewFromArguments( {}, remembered ).perPage ).toBe( 100 );
 	} );
 } );
 
 describe( 'the query', () => {
 	it( 'always names page, size and order', () => {
-		expect( queryOf( everyone ) ).toEqual( {
+		expect( viewToQuery( everyone ) ).toEqual( {
 			page: 1,
 			per_page: 20,
 			order_by: 'created_at',
@@ -100,7 +102,9 @@ describe( 'the query', () => {
 
 	it( 'asks for amounts in hundredths of the currency', () => {
 		expect(
-			queryOf( withFilter( 'total_spent', 'between', [ 10.5, 1200 ] ) )
+			viewToQuery(
+				withFilter( 'total_spent', 'between', [ 10.5, 1200 ] )
+			)
 		).toHaveProperty( 'filters', {
 			total_spent_min: 1050,
 			total_spent_max: 120_000,
@@ -108,17 +112,17 @@ describe( 'the query', () => {
 	} );
 
 	it( 'filters by a range that is open on one side', () => {
-		const query = queryOf(
+		const query = viewToQuery(
 			withFilter( 'total_spent', 'between', [ 10, '' ] )
 		);
 		expect( query.filters ).toEqual( { total_spent_min: 1000 } );
 	} );
 
 	it( 'does not search for spaces', () => {
-		expect( queryOf( { ...everyone, search: '  ' } ) ).not.toHaveProperty(
-			'search'
-		);
-		expect( queryOf( { ...everyone, search: 'ada ' } ) ).toHaveProperty(
+		expect(
+			viewToQuery( { ...everyone, search: '  ' } )
+		).not.toHaveProperty( 'search' );
+		expect( viewToQuery( { ...everyone, search: 'ada ' } ) ).toHaveProperty(
 			'search',
 			'ada'
 		);
@@ -142,12 +146,12 @@ describe( 'a changed view', () => {
 		],
 	] )( 'begins at page 1 after a new %s', ( _name, change ) => {
 		const next = { ...thirdPage, ...change } as View;
-		expect( settleView( thirdPage, next ).page ).toBe( 1 );
+		expect( normalizeView( thirdPage, next ).page ).toBe( 1 );
 	} );
 
 	it( 'stays on its page when columns change', () => {
 		const next = { ...thirdPage, fields: [ 'email' ] };
-		expect( settleView( thirdPage, next ).page ).toBe( 3 );
+		expect( normalizeView( thirdPage, next ).page ).toBe( 3 );
 	} );
 
 	it( 'loses no other change that is still on its way', () => {
@@ -162,12 +166,12 @@ describe( 'a changed view', () => {
 	} );
 
 	it( 'shows everyone again when it is widened', () => {
-		const narrow = viewOf(
+		const narrow = viewFromArguments(
 			{ search: 'ada', status: 'active', total_spent_min: '100' },
 			DEFAULT_PREFERENCES
 		);
-		expect( isNarrowed( narrow ) ).toBe( true );
-		expect( isNarrowed( widened( narrow ) ) ).toBe( false );
+		expect( hasCriteria( narrow ) ).toBe( true );
+		expect( hasCriteria( withoutCriteria( narrow ) ) ).toBe( false );
 	} );
 } );
 
@@ -175,19 +179,19 @@ describe( 'the history', () => {
 	const searching = { ...everyone, search: 'a' };
 
 	it( 'gets an entry for a search, not for each of its letters', () => {
-		expect( isTypingOn( everyone, searching ) ).toBe( false );
-		expect( isTypingOn( searching, { ...searching, search: 'ad' } ) ).toBe(
-			true
-		);
+		expect( isContinuedTyping( everyone, searching ) ).toBe( false );
+		expect(
+			isContinuedTyping( searching, { ...searching, search: 'ad' } )
+		).toBe( true );
 	} );
 
 	it( 'gets an entry for a page, an order, and the end of a search', () => {
-		expect( isTypingOn( searching, { ...searching, page: 2 } ) ).toBe(
-			false
-		);
-		expect( isTypingOn( searching, everyone ) ).toBe( false );
 		expect(
-			isTypingOn( searching, {
+			isContinuedTyping( searching, { ...searching, page: 2 } )
+		).toBe( false );
+		expect( isContinuedTyping( searching, everyone ) ).toBe( false );
+		expect(
+			isContinuedTyping( searching, {
 				...searching,
 				search: 'ad',
 				sort: { field: 'email', direction: 'asc' },
@@ -204,12 +208,12 @@ describe( 'stored preferences', () => {
 		[ [] ],
 		[ { perPage: '50' } ],
 	] )( 'are the defaults where they make no sense: %j', ( stored ) => {
-		expect( toPreferences( stored ) ).toEqual( DEFAULT_PREFERENCES );
+		expect( parsePreferences( stored ) ).toEqual( DEFAULT_PREFERENCES );
 	} );
 
 	it( 'keep known columns once, in their order', () => {
 		expect(
-			toPreferences( {
+			parsePreferences( {
 				perPage: 50,
 				fields: [ 'email', 'gone', 'status', 'email', 7 ],
 				density: 'compact',

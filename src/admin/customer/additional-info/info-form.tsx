@@ -7,7 +7,7 @@ import {
 } from '@fcc/store';
 import { Placeholder } from '../../../components/placeholder';
 import type { Panel, PanelProps } from '../../navigation/panel';
-import { asWhole } from '../editing/draft-base';
+import { asFullRecord } from '../editing/draft-base';
 import { infoLabel } from '../editing/field-labels';
 import {
 	displayText,
@@ -42,7 +42,7 @@ export const additionalInfoPanel: Panel = {
 };
 
 function AdditionalInfo( { customer }: PanelProps ) {
-	const whole = asWhole( customer );
+	const whole = asFullRecord( customer );
 
 	if ( ! whole ) {
 		return <Placeholder lines={ 2 } />;
@@ -88,14 +88,18 @@ export function InfoText( { customer }: { customer: Customer } ) {
 export function InfoForm( { customer }: { customer: Customer } ) {
 	const form = useAdditionalInfo( customer );
 	const { info, typed, added, conflicts, isDirty, saving } = form;
-	const { errors, failure, isSaving, refusals } = saving;
+	const { errors, failure, isSaving, failedSubmits } = saving;
 	const addButton = useRef< HTMLButtonElement >( null );
 	const rows = Object.entries( info ).filter(
 		( [ key ] ) => typed[ key ] !== null
 	);
 
 	return (
-		<Form className="fcc-info" refusals={ refusals } onSave={ form.save }>
+		<Form
+			className="fcc-info"
+			failedSubmits={ failedSubmits }
+			onSave={ form.save }
+		>
 			<Button
 				ref={ addButton }
 				className="fcc-panel__action"
@@ -109,7 +113,7 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 			<Conflicts
 				customerId={ customer.id }
 				conflicts={ conflicts }
-				refusals={ refusals }
+				failedSubmits={ failedSubmits }
 				onKeepMine={ form.keepMine }
 				onTakeTheirs={ form.takeTheirs }
 			/>

@@ -102,7 +102,7 @@ export function labelsOf( { added }: TypedInfo ): Record< string, string > {
 /**
  * @param info  What the customer has.
  * @param draft
- * @return What the contract would refuse. The server has the last word.
+ * @return What the contract would rejectSubmit. The server has the last word.
  */
 export function validateInfo(
 	info: AdditionalInfo,

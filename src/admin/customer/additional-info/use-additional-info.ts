@@ -9,10 +9,10 @@ import {
 	type Customer,
 } from '@fcc/store';
 import { infoLabel } from '../editing/field-labels';
-import { rebased, wholeBase } from '../editing/draft-base';
+import { rebaseField, completeBase } from '../editing/draft-base';
 import type { Conflict } from '../editing/conflicts';
 import { notifyDiscarded } from '../editing/save-bar';
-import { useSaving } from '../editing/use-save';
+import { useSave } from '../editing/use-save';
 import {
 	changesOf,
 	displayText,
@@ -40,11 +40,11 @@ export function useAdditionalInfo( customer: Customer ) {
 		[ customerId ]
 	);
 	const { keepDrafts } = useDispatch( store );
-	const saving = useSaving( errorsOf );
+	const saving = useSave( errorsOf );
 
 	const info = withoutNotes( customer.additional_info );
 	const { typed, added } = draft ?? NOTHING_TYPED;
-	const base = draft ? wholeBase( draft.base, customer ) : customer;
+	const base = draft ? completeBase( draft.base, customer ) : customer;
 	// Somebody else may have removed a key whose value is being edited.
 	const known = { ...withoutNotes( base.additional_info ), ...info };
 	const conflicts = findConflicts();
@@ -90,7 +90,7 @@ export function useAdditionalInfo( customer: Customer ) {
 
 	function baseNow(): Customer {
 		const now = draftNow();
-		return now ? wholeBase( now.base, customer ) : customer;
+		return now ? completeBase( now.base, customer ) : customer;
 	}
 
 	function keep( next: Partial< TypedInfo >, from: Customer = baseNow() ) {
@@ -116,7 +116,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		keep( {
 			typed: isAsBefore ? others : { ...others, [ key ]: text },
 		} );
-		saving.forgive( rowName( key ) );
+		saving.clearError( rowName( key ) );
 	}
 
 	function add() {
@@ -139,8 +139,8 @@ export function useAdditionalInfo( customer: Customer ) {
 				row.id === id ? { ...row, ...changes } : row
 			),
 		} );
-		saving.forgive( rowName( id, 'key' ) );
-		saving.forgive( rowName( id ) );
+		saving.clearError( rowName( id, 'key' ) );
+		saving.clearError( rowName( id ) );
 	}
 
 	function removeAdded( row: AddedInfo ) {
@@ -170,7 +170,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	function keepMine( key: string ) {
 		const now = typingNow();
 		const { [ key ]: text, ...others } = now.typed;
-		const from = rebased( baseNow(), customer, apiName( key ) );
+		const from = rebaseField( baseNow(), customer, apiName( key ) );
 
 		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// In the place of theirs, of whatever type that is.
@@ -209,7 +209,7 @@ export function useAdditionalInfo( customer: Customer ) {
 							discarded.added
 						),
 					},
-					wholeBase( discarded.base, customer )
+					completeBase( discarded.base, customer )
 				);
 			} );
 		}
@@ -218,7 +218,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	async function save() {
 		const problems = validateInfo( known, { typed, added } );
 		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
-			saving.refuse( problems );
+			saving.rejectSubmit( problems );
 			return;
 		}
 		const changes = changesOf( known, { typed, added } );
@@ -234,11 +234,11 @@ export function useAdditionalInfo( customer: Customer ) {
 			} ),
 		} );
 		if ( saved ) {
-			keepLaterTyping( saved );
+			keepUnsavedEdits( saved );
 		}
 	}
 
-	function keepLaterTyping( saved: Customer ) {
+	function keepUnsavedEdits( saved: Customer ) {
 		const later = typingNow();
 
 		keep(

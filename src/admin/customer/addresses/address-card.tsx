@@ -4,7 +4,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, type Address } from '@fcc/store';
-import { notifyDone, notifyFailure } from '../../navigation/notices';
+import { notifySuccess, notifyApiError } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
 import { addressLines, stateText } from './address-layout';
 import { addressTypeLabel, canRestore, textsOf } from './address-values';
@@ -104,7 +104,7 @@ function AddressActions( {
 	async function makePrimary() {
 		try {
 			await makeAddressPrimary( customerId, address.id );
-			notifyDone(
+			notifySuccess(
 				sprintf(
 					/* translators: %s: type of an address, such as Billing. */
 					__(
@@ -120,7 +120,7 @@ function AddressActions( {
 					} )
 			);
 		} catch ( error ) {
-			notifyFailure( error, {
+			notifyApiError( error, {
 				what: __(
 					'The primary address was not changed.',
 					'fluent-cart-customers'
@@ -133,7 +133,7 @@ function AddressActions( {
 	async function remove() {
 		try {
 			await deleteAddress( customerId, address.id );
-			notifyDone(
+			notifySuccess(
 				sprintf(
 					/* translators: %s: type of an address, such as Billing. */
 					__( '%s address was deleted.', 'fluent-cart-customers' ),
@@ -145,7 +145,7 @@ function AddressActions( {
 				}
 			);
 		} catch ( error ) {
-			notifyFailure( error, {
+			notifyApiError( error, {
 				what: __(
 					'The address was not deleted.',
 					'fluent-cart-customers'

@@ -49,7 +49,7 @@ export function AddressForm( {
 	onCancel,
 }: AddressFormProps ) {
 	const form = useAddressForm( customer, address, onSaved );
-	const { texts, errors, failure, isDirty, isSaving, refusals } = form;
+	const { texts, errors, failure, isDirty, isSaving, failedSubmits } = form;
 	const id = useId();
 
 	// As in the form of a new customer: no key may come in between.
@@ -98,7 +98,7 @@ export function AddressForm( {
 	}
 
 	return (
-		<Form refusals={ refusals } onSave={ form.save }>
+		<Form failedSubmits={ failedSubmits } onSave={ form.save }>
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }

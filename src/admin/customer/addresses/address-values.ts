@@ -92,7 +92,7 @@ export function canRestore( address: Address ): boolean {
 /**
  * @param texts
  * @param fields Those to be sent; what an address has already is not judged.
- * @return What the contract would refuse of them. The server has the last word.
+ * @return What the contract would rejectSubmit of them. The server has the last word.
  */
 export function validateAddress(
 	texts: AddressTexts,

@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { Placeholder } from '../../../components/placeholder';
-import { asWhole } from '../editing/draft-base';
+import { asFullRecord } from '../editing/draft-base';
 import type { Panel, PanelProps } from '../../navigation/panel';
 import { Button, Modal } from '@wordpress/components';
 import { plus } from '@wordpress/icons';
@@ -12,7 +12,7 @@ import { AddressCard } from './address-card';
 import { AddressDialog } from './address-form';
 import { addressTypeLabel } from './address-values';
 import { useDispatch } from '@wordpress/data';
-import { notifyFailure } from '../../navigation/notices';
+import { notifyApiError } from '../../navigation/notices';
 
 export const addressesPanel: Panel = {
 	id: 'addresses',
@@ -22,7 +22,7 @@ export const addressesPanel: Panel = {
 };
 
 function AddressesPanel( { customer }: PanelProps ) {
-	const whole = asWhole( customer );
+	const whole = asFullRecord( customer );
 	return whole ? (
 		<Addresses customer={ whole } />
 	) : (
@@ -133,7 +133,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 				/>
 			) }
 			{ open?.dialog === 'delete' && (
-				<DeleteDialog
+				<DeleteAddressDialog
 					customerId={ customerId }
 					address={ open.address }
 					onClose={ close }
@@ -188,7 +188,7 @@ function useFocusAfterDeletion(
 	}, [ count, element ] );
 }
 
-interface DeleteDialogProps {
+interface DeleteAddressDialogProps {
 	customerId: number;
 	address: Address;
 	onClose: () => void;
@@ -202,17 +202,17 @@ interface DeleteDialogProps {
  * @param props.address
  * @param props.onClose
  */
-export function DeleteDialog( {
+export function DeleteAddressDialog( {
 	customerId,
 	address,
 	onClose,
-}: DeleteDialogProps ) {
+}: DeleteAddressDialogProps ) {
 	const { deleteAddress } = useDispatch( store );
 
 	function remove() {
 		onClose();
 		deleteAddress( customerId, address.id ).catch( ( error ) =>
-			notifyFailure( error, {
+			notifyApiError( error, {
 				what: __(
 					'The address was not deleted.',
 					'fluent-cart-customers'

@@ -9,7 +9,7 @@ import {
 	type AddressType,
 	type Customer,
 } from '@fcc/store';
-import { notifyDone } from '../../navigation/notices';
+import { notifySuccess } from '../../navigation/notices';
 import type { AddressField } from './address-layout';
 import { addressTypeLabel } from './address-values';
 import {
@@ -41,7 +41,7 @@ export function useAddressForm(
 	const [ texts, setTexts ] = useState( before );
 	const [ errors, setErrors ] = useState< AddressErrors >( {} );
 	const [ failure, setFailure ] = useState< string >();
-	const [ refusals, setRefusals ] = useState( 0 );
+	const [ failedSubmits, setFailedSubmits ] = useState( 0 );
 	const [ isSaving, setIsSaving ] = useState( false );
 	// Ahead of the state: a double click comes before the next render.
 	const isSent = useRef( false );
@@ -63,10 +63,10 @@ export function useAddressForm(
 		setErrors( ( current ) => ( { ...current, [ field ]: undefined } ) );
 	}
 
-	function refuse( reasons: AddressErrors, message?: string ) {
+	function rejectSubmit( reasons: AddressErrors, message?: string ) {
 		setErrors( reasons );
 		setFailure( message );
-		setRefusals( ( count ) => count + 1 );
+		setFailedSubmits( ( count ) => count + 1 );
 	}
 
 	async function send(): Promise< string > {
@@ -95,7 +95,7 @@ export function useAddressForm(
 		);
 		const problems = validateAddress( texts, address && changed );
 		if ( Object.keys( problems ).length > 0 ) {
-			refuse( problems );
+			rejectSubmit( problems );
 			return;
 		}
 		if ( address && changed.length === 0 ) {
@@ -106,7 +106,7 @@ export function useAddressForm(
 		setIsSaving( true );
 		setFailure( undefined );
 		try {
-			notifyDone( await send() );
+			notifySuccess( await send() );
 			onSaved();
 		} catch ( error ) {
 			isSent.current = false;
@@ -116,7 +116,7 @@ export function useAddressForm(
 				error instanceof ApiError
 					? addressErrorsOf( error, texts )
 					: {};
-			refuse(
+			rejectSubmit(
 				reasons,
 				Object.keys( reasons ).length > 0
 					? undefined
@@ -133,7 +133,7 @@ export function useAddressForm(
 		setField,
 		errors,
 		failure,
-		refusals,
+		failedSubmits,
 		isDirty: Object.keys( changes ).length > 0,
 		isSaving,
 		save,

@@ -24,7 +24,7 @@ interface ConflictsProps< Name extends string > {
 	customerId: number;
 	conflicts: Conflict< Name >[];
 	/** Grows with each save that was refused: then the person is led here. */
-	refusals: number;
+	failedSubmits: number;
 	onKeepMine: ( field: Name ) => void;
 	onTakeTheirs: ( field: Name ) => void;
 }
@@ -42,7 +42,7 @@ interface ConflictsProps< Name extends string > {
 export function Conflicts< Name extends string >( {
 	customerId,
 	conflicts,
-	refusals,
+	failedSubmits,
 	onKeepMine,
 	onTakeTheirs,
 }: ConflictsProps< Name > ) {
@@ -53,7 +53,7 @@ export function Conflicts< Name extends string >( {
 
 	useEffect( () => {
 		// Also after a choice: the buttons that had the focus are gone.
-		if ( refusals > 0 && count > 0 ) {
+		if ( failedSubmits > 0 && count > 0 ) {
 			element.current?.focus();
 		} else if ( before.current > 0 && count === 0 ) {
 			const save = element.current
@@ -66,7 +66,7 @@ export function Conflicts< Name extends string >( {
 			}
 		}
 		before.current = count;
-	}, [ refusals, count ] );
+	}, [ failedSubmits, count ] );
 
 	return (
 		<div

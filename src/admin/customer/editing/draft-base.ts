@@ -12,7 +12,7 @@ import {
  * @param current The customer as they are now.
  * @return The base; what a row does not know of it is as it is now.
  */
-export function wholeBase(
+export function completeBase(
 	base: Customer | CustomerSummary,
 	current: Customer
 ): Customer {
@@ -23,7 +23,7 @@ export function wholeBase(
  * @param customer
  * @return The customer, if they are known whole.
  */
-export function asWhole(
+export function asFullRecord(
 	customer: Customer | CustomerSummary
 ): Customer | undefined {
 	return 'version' in customer ? customer : undefined;
@@ -35,7 +35,7 @@ export function asWhole(
  * @param field   A field's full name in the API.
  * @return The base, with this field as it is now.
  */
-export function rebased(
+export function rebaseField(
 	base: Customer,
 	current: Customer,
 	field: string
@@ -70,7 +70,7 @@ export const NEWEST_ACTIVITY = { page: 1, per_page: 10 };
  * @return Who changed these last, each once; without the person themselves, and
  *         without those whom nobody can name.
  */
-export function authorsOf(
+export function lastEditors(
 	activity: ActivityEntry[],
 	fields: string[]
 ): string[] {
@@ -121,6 +121,6 @@ export function authorshipOf(
 	return {
 		own: ownFields,
 		others: fields.filter( ( name ) => ! ownFields.includes( name ) ),
-		names: authorsOf( activity ?? [], fields ),
+		names: lastEditors( activity ?? [], fields ),
 	};
 }

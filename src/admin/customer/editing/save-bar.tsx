@@ -2,7 +2,7 @@ import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useLayoutEffect, useRef } from '@wordpress/element';
 import { focusHeading } from '../../navigation/focus';
-import { notifyDone } from '../../navigation/notices';
+import { notifySuccess } from '../../navigation/notices';
 
 interface SaveBarProps {
 	isSaving: boolean;
@@ -78,7 +78,8 @@ export function SaveBar( {
  * @param restore Brings it back, beside what was typed since.
  */
 export function notifyDiscarded( restore: () => void ): void {
-	notifyDone( __( 'Changes discarded.', 'fluent-cart-customers' ), async () =>
-		restore()
+	notifySuccess(
+		__( 'Changes discarded.', 'fluent-cart-customers' ),
+		async () => restore()
 	);
 }

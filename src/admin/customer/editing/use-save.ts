@@ -10,7 +10,7 @@ import {
 	type CustomerUpdate,
 } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
-import { notifyDone, notifyFailure } from '../../navigation/notices';
+import { notifySuccess, notifyApiError } from '../../navigation/notices';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 import { mergedTexts } from './conflicts';
 
@@ -21,10 +21,10 @@ interface Saving< Errors > {
 	/** Why the save failed, if no field is to blame. */
 	failure: string | undefined;
 	/** Grows with each save that was refused. */
-	refusals: number;
-	refuse: ( errors: Errors ) => void;
+	failedSubmits: number;
+	rejectSubmit: ( errors: Errors ) => void;
 	/** Takes the message of a field away, for the person has gone on typing. */
-	forgive: ( field: keyof Errors ) => void;
+	clearError: ( field: keyof Errors ) => void;
 	/**
 	 * @param customer The newest that is known of them.
 	 * @param changes
@@ -43,22 +43,22 @@ interface Saving< Errors > {
  *
  * @param errorsOf What of the server's refusal belongs to which field.
  */
-export function useSaving< Errors extends object >(
+export function useSave< Errors extends object >(
 	errorsOf: ( error: ApiError ) => Errors
 ): Saving< Partial< Errors > > {
 	const [ isSaving, setIsSaving ] = useState( false );
 	const [ errors, setErrors ] = useState< Partial< Errors > >( {} );
 	const [ failure, setFailure ] = useState< string >();
-	const [ refusals, setRefusals ] = useState( 0 );
+	const [ failedSubmits, setFailedSubmits ] = useState( 0 );
 	// Ahead of the state: a double click comes before the next render.
 	const isSent = useRef( false );
-	const isShown = useIsShown();
+	const isMounted = useIsMounted();
 	const { updateCustomer } = useDispatch( store );
 
-	function refuse( reasons: Partial< Errors >, message?: string ) {
+	function rejectSubmit( reasons: Partial< Errors >, message?: string ) {
 		setErrors( reasons );
 		setFailure( message );
-		setRefusals( ( count ) => count + 1 );
+		setFailedSubmits( ( count ) => count + 1 );
 	}
 
 	async function save( customer: Customer, changes: CustomerUpdate ) {
@@ -75,11 +75,11 @@ export function useSaving< Errors extends object >(
 				changes,
 				customer
 			);
-			void tellSaved( customer, changes, saved );
+			void announceSaved( customer, changes, saved );
 			return saved;
 		} catch ( error ) {
-			if ( ! isShown.current ) {
-				notifyFailure( error, {
+			if ( ! isMounted.current ) {
+				notifyApiError( error, {
 					what: sprintf(
 						/* translators: %s: name of a customer. */
 						__(
@@ -95,7 +95,7 @@ export function useSaving< Errors extends object >(
 			const isExplained =
 				( error instanceof ApiError && error.current ) ||
 				( reasons && Object.keys( reasons ).length > 0 );
-			refuse(
+			rejectSubmit(
 				reasons ?? {},
 				isExplained ? undefined : failureText( error )
 			);
@@ -110,9 +110,9 @@ export function useSaving< Errors extends object >(
 		isSaving,
 		errors,
 		failure,
-		refusals,
-		refuse,
-		forgive: ( field ) =>
+		failedSubmits,
+		rejectSubmit,
+		clearError: ( field ) =>
 			setErrors( ( current ) => ( {
 				...current,
 				[ field ]: undefined,
@@ -122,7 +122,7 @@ export function useSaving< Errors extends object >(
 }
 
 /** Somebody may have gone on to the next customer while this one is saved. */
-function useIsShown() {
+function useIsMounted() {
 	const isShown = useRef( true );
 	useEffect( () => {
 		isShown.current = true;
@@ -140,7 +140,7 @@ function useIsShown() {
  * @param changes What they saved.
  * @param after   What it is now.
  */
-async function tellSaved(
+async function announceSaved(
 	before: Customer,
 	changes: CustomerUpdate,
 	after: Customer
@@ -165,7 +165,7 @@ async function tellSaved(
 		customerName( after )
 	);
 	if ( theirs.length === 0 ) {
-		notifyDone( saved );
+		notifySuccess( saved );
 		return;
 	}
 	const merged = mergedTexts(
@@ -173,7 +173,7 @@ async function tellSaved(
 		await readAuthorship( after.id, theirs ),
 		theirs
 	);
-	notifyDone( [ saved, ...merged ].join( ' ' ) );
+	notifySuccess( [ saved, ...merged ].join( ' ' ) );
 }
 
 /** Nothing hangs on who it was: where that cannot be read, it is unknown. */

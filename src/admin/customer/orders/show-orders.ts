@@ -1,6 +1,6 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { store } from '@fcc/store';
-import { notifyFailure } from '../../navigation/notices';
+import { notifyApiError } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
 import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
 
@@ -32,7 +32,7 @@ export function showOrderOf(
 	goToPanel( 'orders' );
 	findOrder( customerId, moment, end )
 		.then( ( view ) => dispatch( store ).showOrders( customerId, view ) )
-		.catch( notifyFailure );
+		.catch( notifyApiError );
 }
 
 async function findOrder(

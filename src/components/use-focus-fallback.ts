@@ -11,7 +11,7 @@ const HEADING = ':is( h1, h2 )[tabindex="-1"]';
  *
  * @return For the element that may go away.
  */
-export function useFocusRescue(): RefObject< HTMLDivElement > {
+export function useFocusFallback(): RefObject< HTMLDivElement > {
 	const ref = useRef< HTMLDivElement >( null );
 
 	useLayoutEffect( () => {
