@@ -12,6 +12,7 @@ import {
 import { focusHeading, headingOf } from '../navigation/focus';
 import { notifySuccess } from '../navigation/notices';
 import { speak } from '@wordpress/a11y';
+import { useSubmit } from '../../components/form/use-submit';
 import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
 
@@ -37,7 +38,9 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 	const [ text, setText ] = useState( '' );
 	const [ search, setSearch ] = useState( '' );
 	const [ attachingId, setAttachingId ] = useState< number >();
-	const [ failure, setFailure ] = useState< string >();
+	const { isSubmitting, failure, submit } = useSubmit( {
+		closesOnSuccess: true,
+	} );
 	const element = useRef< HTMLDivElement >( null );
 	const searchLater = useDebounce( setSearch, PAUSE );
 	const { attachUser } = useDispatch( store );
@@ -52,25 +55,25 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 	}
 
 	async function attach( user: AttachableUser ) {
-		// When the user is attached, the search is gone already.
-		const heading = headingOf( element.current );
 		setAttachingId( user.id );
-		setFailure( undefined );
-		try {
+		const isAttached = await submit( async () => {
+			// Found before the user is attached, which unmounts the search.
+			const heading = headingOf( element.current );
 			await attachUser( customerId, user.id );
 			heading?.focus();
-			notifySuccess(
-				sprintf(
-					/* translators: %s: name of a WordPress user. */
-					__( '%s was attached.', 'fluent-cart-customers' ),
-					user.display_name
-				)
-			);
-			onDone();
-		} catch ( error ) {
-			setFailure( failureText( error ) );
-			setAttachingId( undefined );
+			return true;
+		} );
+		if ( ! isAttached ) {
+			return;
 		}
+		notifySuccess(
+			sprintf(
+				/* translators: %s: name of a WordPress user. */
+				__( '%s was attached.', 'fluent-cart-customers' ),
+				user.display_name
+			)
+		);
+		onDone();
 	}
 
 	function cancel() {
@@ -99,7 +102,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 			) }
 			<FoundUsers
 				search={ search }
-				attachingId={ attachingId }
+				attachingId={ isSubmitting ? attachingId : undefined }
 				onAttach={ attach }
 			/>
 			<Button __next40pxDefaultSize variant="tertiary" onClick={ cancel }>

@@ -1,55 +1,47 @@
 import { Notice } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
-import { useLayoutEffect, useRef, useState } from '@wordpress/element';
+import { useLayoutEffect, useState } from '@wordpress/element';
+import { store as noticesStore } from '@wordpress/notices';
+import { store, type ProfileField } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
 import { Form } from '../../components/form';
 import { DialogActions } from '../../components/form/dialog-actions';
-import { CustomerFields } from './customer-fields';
-import { useDispatch } from '@wordpress/data';
-import { store as noticesStore } from '@wordpress/notices';
-import { ApiError, failureText, store, type ProfileField } from '@fcc/store';
-import { customerName } from '../../components/customer-name';
+import { useSubmit } from '../../components/form/use-submit';
 import { openCustomer } from '../navigation/routes';
+import { CustomerFields } from './customer-fields';
 import {
-	fieldErrorsOf,
-	validate,
-	type FieldErrors,
 	changedFields,
 	EMPTY_VALUES,
+	fieldErrorsOf,
 	toCreate,
-	type CustomerValues,
+	validate,
 } from './customer-values';
 
 interface AddCustomerFormProps {
+	/** Must be the same function from render to render. */
 	onDirtyChange: ( isDirty: boolean ) => void;
+
+	/** Called once, after the customer is saved. */
 	onAdded: () => void;
 	onCancel: () => void;
 }
 
 /**
- * Adds a customer.
+ * The form that adds a customer.
  *
  * @param props
- * @param props.onDirtyChange
- * @param props.onAdded
- * @param props.onCancel
  */
 export default function AddCustomerForm( {
 	onDirtyChange,
 	onAdded,
 	onCancel,
 }: AddCustomerFormProps ) {
-	const {
-		values,
-		isDirty,
-		isSaving,
-		errors,
-		failure,
-		failedSubmits,
-		...form
-	} = useNewCustomer( onAdded );
+	const form = useNewCustomer( onAdded );
+	const { isDirty } = form;
 
-	// Before the browser tells of the next key: an Escape right after a letter must find
-	// the dialog unwilling to close, and what a passive effect sets is drawn later.
+	// A layout effect runs before the next key press, so that Escape right after
+	// the first letter asks before it closes the dialog.
 	useLayoutEffect(
 		() => onDirtyChange( isDirty ),
 		[ isDirty, onDirtyChange ]
@@ -57,126 +49,85 @@ export default function AddCustomerForm( {
 
 	return (
 		<Form
-			failedSubmits={ failedSubmits }
+			failedSubmits={ form.failedSubmits }
 			hasInitialFocus
 			onSave={ form.save }
 		>
-			{ failure && (
+			{ form.failure && (
 				<Notice status="error" isDismissible={ false }>
-					{ failure }
+					{ form.failure }
 				</Notice>
 			) }
 			<CustomerFields
-				values={ values }
-				errors={ errors }
+				values={ form.values }
+				errors={ form.errors }
 				onChange={ form.setField }
 				hasStatus
 			/>
 			<DialogActions
 				label={ __( 'Add customer', 'fluent-cart-customers' ) }
-				isSaving={ isSaving }
+				isSaving={ form.isSubmitting }
 				onCancel={ onCancel }
 			/>
 		</Form>
 	);
 }
 
-interface NewCustomer {
-	values: CustomerValues;
-	isDirty: boolean;
-	isSaving: boolean;
-	errors: FieldErrors;
-	/** Why the save failed, if no field is to blame. */
-	failure: string | undefined;
-	/** Grows with each save that was refused. */
-	failedSubmits: number;
-	setField: ( field: ProfileField, value: string ) => void;
-	save: () => Promise< void >;
-}
-
 /**
- * The state of the form of a new customer.
+ * Holds the values of the form and saves the customer.
  *
- * @param onAdded Called once after the save.
+ * @param onAdded
  */
-export function useNewCustomer( onAdded: () => void ): NewCustomer {
+function useNewCustomer( onAdded: () => void ) {
 	const [ values, setValues ] = useState( EMPTY_VALUES );
-	const [ isSaving, setIsSaving ] = useState( false );
-	const [ errors, setErrors ] = useState< FieldErrors >( {} );
-	const [ failure, setFailure ] = useState< string >();
-	const [ failedSubmits, setFailedSubmits ] = useState( 0 );
-	// Ahead of the state: a double click comes before the next render.
-	const isSent = useRef( false );
-
+	const form = useSubmit( {
+		fieldErrors: fieldErrorsOf,
+		closesOnSuccess: true,
+	} );
 	const { createCustomer } = useDispatch( store );
 	const { createSuccessNotice } = useDispatch( noticesStore );
 
 	function setField( field: ProfileField, value: string ) {
 		// A browser may fill in several fields before the next render.
 		setValues( ( current ) => ( { ...current, [ field ]: value } ) );
-		setErrors( ( current ) => ( { ...current, [ field ]: undefined } ) );
-	}
-
-	function rejectSubmit( reasons: FieldErrors, message?: string ) {
-		setErrors( reasons );
-		setFailure( message );
-		setFailedSubmits( ( count ) => count + 1 );
+		form.clearError( field );
 	}
 
 	async function save() {
-		if ( isSent.current ) {
-			return;
-		}
 		const problems = validate( values );
 		if ( Object.keys( problems ).length > 0 ) {
-			rejectSubmit( problems );
+			form.rejectSubmit( problems );
 			return;
 		}
-
-		isSent.current = true;
-		setIsSaving( true );
-		setFailure( undefined );
-		try {
-			const customer = await createCustomer( toCreate( values ) );
-			createSuccessNotice(
-				sprintf(
-					/* translators: %s: name of a customer. */
-					__( '%s was added.', 'fluent-cart-customers' ),
-					customerName( customer )
-				),
-				{
-					type: 'snackbar',
-					actions: [
-						{
-							label: __( 'View', 'fluent-cart-customers' ),
-							onClick: () => openCustomer( customer.id ),
-						},
-					],
-				}
-			);
-			onAdded();
-		} catch ( error ) {
-			isSent.current = false;
-			setIsSaving( false );
-
-			const reasons =
-				error instanceof ApiError ? fieldErrorsOf( error ) : {};
-			rejectSubmit(
-				reasons,
-				Object.keys( reasons ).length > 0
-					? undefined
-					: failureText( error )
-			);
+		const customer = await form.submit( () =>
+			createCustomer( toCreate( values ) )
+		);
+		if ( ! customer ) {
+			return;
 		}
+		createSuccessNotice(
+			sprintf(
+				/* translators: %s: name of a customer. */
+				__( '%s was added.', 'fluent-cart-customers' ),
+				customerName( customer )
+			),
+			{
+				type: 'snackbar',
+				actions: [
+					{
+						label: __( 'View', 'fluent-cart-customers' ),
+						onClick: () => openCustomer( customer.id ),
+					},
+				],
+			}
+		);
+		onAdded();
 	}
 
 	return {
+		...form,
 		values,
 		isDirty: changedFields( EMPTY_VALUES, values ).length > 0,
-		isSaving,
-		errors,
-		failure,
-		failedSubmits,
 		setField,
 		save,
 	};

@@ -1,16 +1,11 @@
-import {
-	type Selection,
-	failureText,
-	getBootstrap,
-	store,
-	type Customer,
-} from '@fcc/store';
+import { type Selection, getBootstrap, store, type Customer } from '@fcc/store';
 import { DeleteCustomersDialog } from './delete-many';
 import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf, _n } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
 import { DialogFooter } from '../../components/form/dialog-footer';
+import { useSubmit } from '../../components/form/use-submit';
 import { canBeSet, setStatus } from './set-status';
 import { closeDialog } from './dialogs';
 import {
@@ -66,8 +61,9 @@ export function DeleteCustomerDialog( {
 }: DeleteCustomerDialogProps ) {
 	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
-	const [ isBusy, setIsBusy ] = useState( false );
-	const [ failure, setFailure ] = useState< string >();
+	const { isSubmitting, failure, submit } = useSubmit( {
+		closesOnSuccess: true,
+	} );
 	const { deleteCustomer } = useDispatch( store );
 	const customer = useSelect(
 		( select ) => select( store ).getCustomerSummary( id ),
@@ -83,13 +79,11 @@ export function DeleteCustomerDialog( {
 		customer?.status !== 'inactive';
 
 	async function remove() {
-		setIsBusy( true );
-		setFailure( undefined );
-		try {
+		const isDeleted = await submit( async () => {
 			await deleteCustomer( id, { force: isForced } );
-		} catch ( error ) {
-			setFailure( failureText( error ) );
-			setIsBusy( false );
+			return true;
+		} );
+		if ( ! isDeleted ) {
 			return;
 		}
 		closeDialog();
@@ -173,8 +167,8 @@ export function DeleteCustomerDialog( {
 							isDeactivationOffered ? 'secondary' : 'primary'
 						}
 						isDestructive
-						isBusy={ isBusy }
-						disabled={ isBusy || ( hasOrders && ! isForced ) }
+						isBusy={ isSubmitting }
+						disabled={ isSubmitting || ( hasOrders && ! isForced ) }
 						accessibleWhenDisabled
 						onClick={ () => void remove() }
 					>
@@ -185,7 +179,7 @@ export function DeleteCustomerDialog( {
 					<Button
 						__next40pxDefaultSize
 						variant="primary"
-						disabled={ isBusy }
+						disabled={ isSubmitting }
 						accessibleWhenDisabled
 						onClick={ () => {
 							closeDialog();

@@ -88,7 +88,7 @@ export function InfoText( { customer }: { customer: Customer } ) {
 export function InfoForm( { customer }: { customer: Customer } ) {
 	const form = useAdditionalInfo( customer );
 	const { info, typed, added, conflicts, isDirty, saving } = form;
-	const { errors, failure, isSaving, failedSubmits } = saving;
+	const { errors, failure, isSubmitting, failedSubmits } = saving;
 	const addButton = useRef< HTMLButtonElement >( null );
 	const rows = Object.entries( info ).filter(
 		( [ key ] ) => typed[ key ] !== null
@@ -164,7 +164,7 @@ export function InfoForm( { customer }: { customer: Customer } ) {
 			) ) }
 			{ isDirty && (
 				<SaveBar
-					isSaving={ isSaving }
+					isSaving={ isSubmitting }
 					failure={ failure }
 					onDiscard={ form.discard }
 				/>

@@ -49,7 +49,8 @@ export function AddressForm( {
 	onCancel,
 }: AddressFormProps ) {
 	const form = useAddressForm( customer, address, onSaved );
-	const { texts, errors, failure, isDirty, isSaving, failedSubmits } = form;
+	const { texts, errors, failure, isDirty, isSubmitting, failedSubmits } =
+		form;
 	const id = useId();
 
 	// As in the form of a new customer: no key may come in between.
@@ -137,7 +138,7 @@ export function AddressForm( {
 						? __( 'Save address', 'fluent-cart-customers' )
 						: __( 'Add address', 'fluent-cart-customers' )
 				}
-				isSaving={ isSaving }
+				isSaving={ isSubmitting }
 				onCancel={ onCancel }
 			/>
 		</Form>

@@ -1,34 +1,26 @@
 import { resolveSelect, useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useEffect, useRef } from '@wordpress/element';
 import {
-	ApiError,
 	differingFields,
-	failureText,
 	store,
+	type ApiError,
 	type Customer,
 	type CustomerUpdate,
 } from '@fcc/store';
+import { useSubmit, type Submit } from '../../../components/form/use-submit';
 import { customerName } from '../../../components/customer-name';
 import { notifySuccess, notifyApiError } from '../../navigation/notices';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 import { mergedTexts } from './conflicts';
 
-interface Saving< Errors > {
-	isSaving: boolean;
-	/** A message for each field that cannot be saved as it is. */
-	errors: Errors;
-	/** Why the save failed, if no field is to blame. */
-	failure: string | undefined;
-	/** Grows with each save that was refused. */
-	failedSubmits: number;
-	rejectSubmit: ( errors: Errors ) => void;
-	/** Takes the message of a field away, for the person has gone on typing. */
-	clearError: ( field: keyof Errors ) => void;
+interface Save< Errors > extends Submit< Errors > {
 	/**
-	 * @param customer The newest that is known of them.
+	 * Sends changes of a customer.
+	 *
+	 * @param customer The newest record that is known.
 	 * @param changes
-	 * @return The customer as they are now; undefined if nothing was saved.
+	 * @return The saved record; undefined if nothing was saved.
 	 */
 	save: (
 		customer: Customer,
@@ -37,46 +29,25 @@ interface Saving< Errors > {
 }
 
 /**
- * Saves what was typed of a customer. What others have changed meanwhile is
- * told; where that is one of the same fields nothing is saved, and the store
- * has the newest.
+ * Saves edits of a customer. If another user has changed other fields meanwhile,
+ * a notice names them. If both changed the same field, nothing is saved: the
+ * store receives the newest record and the form shows the conflict.
  *
- * @param errorsOf What of the server's refusal belongs to which field.
+ * @param fieldErrors Finds the messages that belong to fields of the form.
  */
 export function useSave< Errors extends object >(
-	errorsOf: ( error: ApiError ) => Errors
-): Saving< Partial< Errors > > {
-	const [ isSaving, setIsSaving ] = useState( false );
-	const [ errors, setErrors ] = useState< Partial< Errors > >( {} );
-	const [ failure, setFailure ] = useState< string >();
-	const [ failedSubmits, setFailedSubmits ] = useState( 0 );
-	// Ahead of the state: a double click comes before the next render.
-	const isSent = useRef( false );
+	fieldErrors: ( error: ApiError ) => Errors
+): Save< Partial< Errors > > {
+	const form = useSubmit( {
+		fieldErrors,
+		isExplained: ( error ) => !! error.current,
+	} );
 	const isMounted = useIsMounted();
 	const { updateCustomer } = useDispatch( store );
 
-	function rejectSubmit( reasons: Partial< Errors >, message?: string ) {
-		setErrors( reasons );
-		setFailure( message );
-		setFailedSubmits( ( count ) => count + 1 );
-	}
-
-	async function save( customer: Customer, changes: CustomerUpdate ) {
-		if ( isSent.current ) {
-			return undefined;
-		}
-		isSent.current = true;
-		setIsSaving( true );
-		setErrors( {} );
-		setFailure( undefined );
+	async function send( customer: Customer, changes: CustomerUpdate ) {
 		try {
-			const saved = await updateCustomer(
-				customer.id,
-				changes,
-				customer
-			);
-			void announceSaved( customer, changes, saved );
-			return saved;
+			return await updateCustomer( customer.id, changes, customer );
 		} catch ( error ) {
 			if ( ! isMounted.current ) {
 				notifyApiError( error, {
@@ -90,38 +61,22 @@ export function useSave< Errors extends object >(
 					),
 				} );
 			}
-			const reasons =
-				error instanceof ApiError ? errorsOf( error ) : undefined;
-			const isExplained =
-				( error instanceof ApiError && error.current ) ||
-				( reasons && Object.keys( reasons ).length > 0 );
-			rejectSubmit(
-				reasons ?? {},
-				isExplained ? undefined : failureText( error )
-			);
-			return undefined;
-		} finally {
-			isSent.current = false;
-			setIsSaving( false );
+			throw error;
 		}
 	}
 
-	return {
-		isSaving,
-		errors,
-		failure,
-		failedSubmits,
-		rejectSubmit,
-		clearError: ( field ) =>
-			setErrors( ( current ) => ( {
-				...current,
-				[ field ]: undefined,
-			} ) ),
-		save,
-	};
+	async function save( customer: Customer, changes: CustomerUpdate ) {
+		const saved = await form.submit( () => send( customer, changes ) );
+		if ( saved ) {
+			void announceSaved( customer, changes, saved );
+		}
+		return saved;
+	}
+
+	return { ...form, save };
 }
 
-/** Somebody may have gone on to the next customer while this one is saved. */
+/** The user may open the next customer while this one is saved. */
 function useIsMounted() {
 	const isShown = useRef( true );
 	useEffect( () => {
