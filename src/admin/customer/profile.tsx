@@ -13,11 +13,10 @@ import { CustomerFields } from '../forms/customer-fields';
 import { Conflicts, type Conflict } from './editing/conflicts';
 import { SaveBar, notifyDiscarded } from './editing/save-bar';
 import {
-	FIELD_LABELS,
+	PROFILE_FIELDS,
 	valuesOf,
 	fieldErrorsOf,
 	validate,
-	apiName,
 	changedFields,
 	FIELDS,
 	toUpdate,
@@ -45,7 +44,7 @@ export const profilePanel: Panel = {
 export function ProfileForm( { customerId, customer }: PanelProps ) {
 	const profile = useProfile( customerId, customer );
 	const { values, conflicts, isDirty, isWhole, saving } = profile;
-	const { errors, failure, isSaving, failedSubmits } = saving;
+	const { errors, failure, isSubmitting, failedSubmits } = saving;
 
 	return (
 		<Form failedSubmits={ failedSubmits } onSave={ profile.save }>
@@ -67,7 +66,7 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 			/>
 			{ isDirty && (
 				<SaveBar
-					isSaving={ isSaving }
+					isSaving={ isSubmitting }
 					isWaiting={ profile.isWaiting }
 					failure={ failure }
 					onDiscard={ profile.discard }
@@ -77,13 +76,8 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 	);
 }
 
-const TEXT_FIELDS = [
-	'email',
-	'first_name',
-	'last_name',
-	'phone',
-	'notes',
-] as const;
+/** The status stands in the head of the screen. */
+const TEXT_FIELDS = FIELDS.filter( ( field ) => field !== 'status' );
 
 /**
  * The profile, for who may not change it.
@@ -99,7 +93,7 @@ export function ProfileText( { customer }: PanelProps ) {
 			{ TEXT_FIELDS.filter( ( field ) => values[ field ] ).map(
 				( field ) => (
 					<div key={ field }>
-						<dt>{ FIELD_LABELS[ field ] }</dt>
+						<dt>{ PROFILE_FIELDS[ field ].label }</dt>
 						<dd dir="auto">{ values[ field ] }</dd>
 					</div>
 				)
@@ -143,11 +137,13 @@ export function useProfile(
 			whole
 		);
 		return changed
-			.filter( ( field ) => names.includes( apiName( field ) ) )
+			.filter( ( field ) =>
+				names.includes( PROFILE_FIELDS[ field ].apiName )
+			)
 			.map( ( field ) => ( {
 				field,
-				apiName: apiName( field ),
-				label: FIELD_LABELS[ field ],
+				apiName: PROFILE_FIELDS[ field ].apiName,
+				label: PROFILE_FIELDS[ field ].label,
 				mine: values[ field ],
 				theirs: stored[ field ],
 			} ) );
@@ -198,7 +194,10 @@ export function useProfile(
 		const now = draftNow();
 		if ( now && whole ) {
 			const base = completeBase( now.base, whole );
-			keep( rebaseField( base, whole, apiName( field ) ), now.typed );
+			keep(
+				rebaseField( base, whole, PROFILE_FIELDS[ field ].apiName ),
+				now.typed
+			);
 		}
 	}
 

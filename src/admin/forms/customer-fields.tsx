@@ -9,7 +9,7 @@ import { addQueryArgs } from '@wordpress/url';
 import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
 import {
-	FIELD_LABELS,
+	PROFILE_FIELDS,
 	type CustomerValues,
 	type FieldErrors,
 } from './customer-values';
@@ -49,22 +49,15 @@ export function CustomerFields( {
 	isEmailLocked = false,
 	isPartial = false,
 }: CustomerFieldsProps ) {
-	// The ids that they would take may be taken by DataViews' own controls; not
-	// those of a TextareaControl, which calls only itself by another.
+	// Ids of this form, because DataViews' controls may have taken the default
+	// ones. A TextareaControl has an id that only its own kind uses.
 	const id = useId();
 
-	/**
-	 * @param field
-	 * @param hint  What to say while there is no error.
-	 * @return Props that all controls share.
-	 */
-	function controlProps( field: ProfileField, hint?: ReactNode ) {
+	function help( field: ProfileField ): ReactNode {
 		const error = errors[ field ];
-		return {
-			label: FIELD_LABELS[ field ],
-			value: values[ field ],
-			onChange: ( value: string ) => onChange( field, value ),
-			help: error ? (
+
+		if ( error ) {
+			return (
 				<span className="fcc-form__error">
 					{ error }
 					{ field === 'email' && errors.isEmailTaken && (
@@ -79,73 +72,74 @@ export function CustomerFields( {
 						</>
 					) }
 				</span>
-			) : (
-				hint
-			),
-			'aria-invalid': !! error,
+			);
+		}
+		return field === 'email' && isEmailLocked
+			? __(
+					'This customer signs in with this email. Only who may edit users can change it.',
+					'fluent-cart-customers'
+				)
+			: PROFILE_FIELDS[ field ].hint;
+	}
+
+	function control( field: ProfileField, isReadOnly = false ) {
+		const {
+			label,
+			controlLabel = label,
+			control: type,
+		} = PROFILE_FIELDS[ field ];
+		const props = {
+			label: controlLabel,
+			value: values[ field ],
+			onChange: ( value: string ) => onChange( field, value ),
+			help: help( field ),
+			'aria-invalid': !! errors[ field ],
 			__nextHasNoMarginBottom: true,
 		};
+		switch ( type ) {
+			case 'select':
+				return (
+					<SelectControl
+						__next40pxDefaultSize
+						id={ id + field }
+						{ ...props }
+						options={ getBootstrap().statuses }
+					/>
+				);
+			case 'textarea':
+				return (
+					<TextareaControl
+						{ ...props }
+						rows={ 3 }
+						readOnly={ isReadOnly }
+					/>
+				);
+			default:
+				return (
+					<TextControl
+						__next40pxDefaultSize
+						id={ id + field }
+						{ ...props }
+						type={ type }
+						required={ type === 'email' }
+						readOnly={ isReadOnly }
+					/>
+				);
+		}
 	}
 
 	return (
 		<>
-			<TextControl
-				__next40pxDefaultSize
-				id={ `${ id }email` }
-				{ ...controlProps(
-					'email',
-					isEmailLocked
-						? __(
-								'This customer signs in with this email. Only who may edit users can change it.',
-								'fluent-cart-customers'
-							)
-						: undefined
-				) }
-				label={ __( 'Email (required)', 'fluent-cart-customers' ) }
-				type="email"
-				required
-				readOnly={ isEmailLocked }
-			/>
+			{ control( 'email', isEmailLocked ) }
 			<div className="fcc-form__pair">
-				<TextControl
-					__next40pxDefaultSize
-					id={ `${ id }first_name` }
-					{ ...controlProps( 'first_name' ) }
-				/>
-				<TextControl
-					__next40pxDefaultSize
-					id={ `${ id }last_name` }
-					{ ...controlProps( 'last_name' ) }
-				/>
+				{ control( 'first_name' ) }
+				{ control( 'last_name' ) }
 			</div>
 			<div className={ hasStatus ? 'fcc-form__pair' : undefined }>
-				<TextControl
-					__next40pxDefaultSize
-					id={ `${ id }phone` }
-					{ ...controlProps( 'phone' ) }
-					type="tel"
-					readOnly={ isPartial }
-				/>
-				{ hasStatus && (
-					<SelectControl
-						__next40pxDefaultSize
-						id={ `${ id }status` }
-						{ ...controlProps( 'status' ) }
-						options={ getBootstrap().statuses }
-					/>
-				) }
+				{ control( 'phone', isPartial ) }
+				{ hasStatus && control( 'status' ) }
 			</div>
-			<TextareaControl
-				{ ...controlProps(
-					'notes',
-					__(
-						'The customer does not see them.',
-						'fluent-cart-customers'
-					)
-				) }
-				rows={ 3 }
-				readOnly={ isPartial }
-			/>
+			{ control( 'notes', isPartial ) }
 		</>
 	);
 }

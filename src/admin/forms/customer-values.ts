@@ -1,55 +1,116 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { isEmail } from '@wordpress/url';
 import type {
+	ApiError,
 	Customer,
 	CustomerCreate,
 	CustomerSummary,
 	CustomerUpdate,
 	ProfileField,
-	ApiError,
 } from '@fcc/store';
 import { trimmed } from '../../components/trimmed';
-import { __, sprintf } from '@wordpress/i18n';
-import { isEmail } from '@wordpress/url';
 
-/** What a form holds of a customer, all of it text. */
+/** The values of a form, all of them text. */
 export type CustomerValues = Record< ProfileField, string >;
 
-/** In the order of the forms. */
-export const FIELDS: ProfileField[] = [
-	'email',
-	'first_name',
-	'last_name',
-	'phone',
-	'status',
-	'notes',
-];
+/** A message for each field that cannot be saved as it is. */
+export type FieldErrors = Partial< Record< ProfileField, string > > & {
+	/** Whether the email is invalid because another customer has it. */
+	isEmailTaken?: boolean;
+};
+
+interface ProfileFieldDefinition {
+	/** The name in texts: conflicts, activity, the read-only profile. */
+	label: string;
+
+	/** The name in requests, errors and the activity of the API. */
+	apiName: string;
+
+	control: 'email' | 'select' | 'tel' | 'text' | 'textarea';
+
+	/** The label of the control, if it says more than the name. */
+	controlLabel?: string;
+
+	/** Shown below the control while there is no error. */
+	hint?: string;
+
+	/** In characters, as the server counts them. */
+	maxLength?: number;
+	maxBytes?: number;
+}
+
+/** The fields of a profile, in the order of the forms. */
+export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
+	email: {
+		label: __( 'Email', 'fluent-cart-customers' ),
+		apiName: 'email',
+		control: 'email',
+		controlLabel: __( 'Email (required)', 'fluent-cart-customers' ),
+		maxLength: 192,
+	},
+	first_name: {
+		label: __( 'First name', 'fluent-cart-customers' ),
+		apiName: 'first_name',
+		control: 'text',
+		maxLength: 192,
+	},
+	last_name: {
+		label: __( 'Last name', 'fluent-cart-customers' ),
+		apiName: 'last_name',
+		control: 'text',
+		maxLength: 192,
+	},
+	phone: {
+		label: __( 'Phone', 'fluent-cart-customers' ),
+		apiName: 'phone',
+		control: 'tel',
+		maxLength: 50,
+	},
+	status: {
+		label: __( 'Status', 'fluent-cart-customers' ),
+		apiName: 'status',
+		control: 'select',
+	},
+	notes: {
+		label: __( 'Notes', 'fluent-cart-customers' ),
+		apiName: 'additional_info[notes]',
+		control: 'textarea',
+		hint: __( 'The customer does not see them.', 'fluent-cart-customers' ),
+		maxBytes: 16 * 1024,
+	},
+};
+
+export const FIELDS = Object.keys( PROFILE_FIELDS ).filter(
+	( name ): name is ProfileField => name in PROFILE_FIELDS
+);
 
 export const EMPTY_VALUES: CustomerValues = {
 	email: '',
 	first_name: '',
 	last_name: '',
 	phone: '',
-	// The server gives the first of the store's statuses, which the control shows.
+	// The select control shows the first status, which is the server's default.
 	status: '',
 	notes: '',
 };
 
 /**
- * @param customer Of a list's row, phone and notes are not known.
- * @return What the form starts with.
+ * @param customer A row of a list lacks phone and notes.
+ * @return The values that the form starts with.
  */
 export function valuesOf(
 	customer: CustomerSummary | Customer
 ): CustomerValues {
 	const { email, first_name, last_name, status } = customer;
-	const isWhole = 'version' in customer;
+	const isFull = 'version' in customer;
 
 	return {
 		email,
 		first_name,
 		last_name,
-		phone: isWhole ? customer.phone : '',
+		phone: isFull ? customer.phone : '',
 		status,
-		notes: ( isWhole && customer.additional_info.notes ) || '',
+		notes: ( isFull && customer.additional_info.notes ) || '',
 	};
 }
 
@@ -98,98 +159,72 @@ export function toUpdate(
 }
 
 /**
- * @param field
- * @return Its full name in the API.
- */
-export function apiName( field: ProfileField ): string {
-	return field === 'notes' ? 'additional_info[notes]' : field;
-}
-
-/** A message for each field that cannot be saved as it is. */
-export type FieldErrors = Partial< Record< ProfileField, string > > & {
-	/** Whether the email was refused because another customer has it. */
-	isEmailTaken?: boolean;
-};
-
-/** In characters, as the server counts them. */
-const MAX_LENGTHS: Partial< Record< ProfileField, number > > = {
-	email: 192,
-	first_name: 192,
-	last_name: 192,
-	phone: 50,
-};
-
-const MAX_NOTES_BYTES = 16 * 1024;
-
-/**
+ * Finds what the contract would reject. The server has the last word.
+ *
  * @param values
- * @param fields Those to be sent; what a customer has already is not judged.
- * @return What the contract would refuse of them. The server has the last word.
+ * @param fields Fields to be sent. Stored values are not checked, because older
+ *               versions and importers may have written invalid ones.
  */
 export function validate(
 	values: CustomerValues,
 	fields: ProfileField[] = FIELDS
 ): FieldErrors {
 	const errors: FieldErrors = {};
-	const email = trimmed( values.email );
 
-	if ( ! fields.includes( 'email' ) ) {
-		// Nothing to judge.
-	} else if ( ! email ) {
-		errors.email = __( 'Enter an email address.', 'fluent-cart-customers' );
-	} else if ( ! isEmail( email ) ) {
-		errors.email = __(
-			'This is not an email address. It looks like name@example.com.',
-			'fluent-cart-customers'
-		);
-	}
 	for ( const field of fields ) {
-		const max = MAX_LENGTHS[ field ];
-		if ( max && [ ...trimmed( values[ field ] ) ].length > max ) {
-			errors[ field ] = sprintf(
-				/* translators: %d: number of characters. */
-				__( 'At most %d characters.', 'fluent-cart-customers' ),
-				max
-			);
+		const problem = problemOf( field, values[ field ] );
+		if ( problem ) {
+			errors[ field ] = problem;
 		}
-	}
-	if (
-		fields.includes( 'notes' ) &&
-		new Blob( [ values.notes ] ).size > MAX_NOTES_BYTES
-	) {
-		errors.notes = __(
-			'These notes are too long.',
-			'fluent-cart-customers'
-		);
 	}
 	return errors;
 }
 
+function problemOf( field: ProfileField, value: string ): string | undefined {
+	const { maxLength, maxBytes } = PROFILE_FIELDS[ field ];
+	const text = trimmed( value );
+
+	if ( maxLength && [ ...text ].length > maxLength ) {
+		return sprintf(
+			/* translators: %d: number of characters. */
+			__( 'At most %d characters.', 'fluent-cart-customers' ),
+			maxLength
+		);
+	}
+	if ( maxBytes && new Blob( [ value ] ).size > maxBytes ) {
+		return __( 'These notes are too long.', 'fluent-cart-customers' );
+	}
+	return field === 'email' ? emailProblem( text ) : undefined;
+}
+
+function emailProblem( email: string ): string | undefined {
+	if ( ! email ) {
+		return __( 'Enter an email address.', 'fluent-cart-customers' );
+	}
+	return isEmail( email )
+		? undefined
+		: __(
+				'This is not an email address. It looks like name@example.com.',
+				'fluent-cart-customers'
+			);
+}
+
 /**
  * @param error
- * @return What the server refused, by the form's own fields.
+ * @return The server's messages by field of the form.
  */
 export function fieldErrorsOf( error: ApiError ): FieldErrors {
 	const errors: FieldErrors = {};
 
 	for ( const field of FIELDS ) {
-		const message = error.fields[ apiName( field ) ];
+		const message = error.fields[ PROFILE_FIELDS[ field ].apiName ];
 		if ( message ) {
 			errors[ field ] = message;
 		}
 	}
-	// The contract has one code for this and, with 400, for what is no email.
+	// With status 400, the same code stands for a malformed email.
 	if ( error.code === 'invalid_email' && error.status === 409 ) {
 		errors.isEmailTaken = true;
 	}
 	return errors;
 }
-
-export const FIELD_LABELS: Record< ProfileField, string > = {
-	email: __( 'Email', 'fluent-cart-customers' ),
-	first_name: __( 'First name', 'fluent-cart-customers' ),
-	last_name: __( 'Last name', 'fluent-cart-customers' ),
-	phone: __( 'Phone', 'fluent-cart-customers' ),
-	status: __( 'Status', 'fluent-cart-customers' ),
-	notes: __( 'Notes', 'fluent-cart-customers' ),
-};

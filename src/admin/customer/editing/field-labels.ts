@@ -1,12 +1,16 @@
 import { __ } from '@wordpress/i18n';
 import type { Customer, CustomerSummary } from '@fcc/store';
 import { own } from '../../../components/own';
-import { FIELD_LABELS } from '../../forms/customer-values';
+import { PROFILE_FIELDS } from '../../forms/customer-values';
 
 /** By the name in the API. */
 const LABELS: Record< string, string > = {
-	...FIELD_LABELS,
-	'additional_info[notes]': FIELD_LABELS.notes,
+	...Object.fromEntries(
+		Object.values( PROFILE_FIELDS ).map( ( { apiName, label } ) => [
+			apiName,
+			label,
+		] )
+	),
 	type: __( 'Type', 'fluent-cart-customers' ),
 	label: __( 'Label', 'fluent-cart-customers' ),
 	company: __( 'Company', 'fluent-cart-customers' ),
