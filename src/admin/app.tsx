@@ -61,7 +61,6 @@ export function App() {
 }
 
 /**
- * @param isShown
  * @return Whether the list is to be there: who follows a link to a customer
  *         sees the customer first.
  */

@@ -21,9 +21,6 @@ const MAX_HITS = 5;
 
 /**
  * The customers that are found by what somebody types into the palette.
- *
- * @param options
- * @param options.search
  */
 export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 	const typed = search.trim().slice( 0, MAX_LENGTH );
@@ -89,7 +86,6 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 };
 
 /**
- * @param typed
  * @return What to ask for, once the person has paused.
  */
 function useQuery( typed: string ): CustomerQuery | undefined {
@@ -116,9 +112,7 @@ function useQuery( typed: string ): CustomerQuery | undefined {
 }
 
 /**
- * @param error
  * @param search As the palette has it, which sifts by it once more.
- * @param typed
  * @return Why nothing was found; it leads to the same search on the customers
  *         page, which offers a way out.
  */

@@ -7,7 +7,6 @@ type Named = Pick<
 >;
 
 /**
- * @param customer
  * @return The full name, or the email of a customer who gave none, or else the
  *         id: a link has a text.
  */
@@ -17,7 +16,6 @@ export function customerName( customer: Named ): string {
 }
 
 /**
- * @param customer
  * @return Both names; empty for a customer who has none that one sees.
  */
 export function fullName( {
@@ -31,7 +29,6 @@ export function fullName( {
 }
 
 /**
- * @param customer
  * @return The first letters of both names, whatever the alphabet, or that of the
  *         email.
  */
@@ -47,7 +44,6 @@ export function customerInitials( {
 const segmenter = new Intl.Segmenter();
 
 /**
- * @param text
  * @return Its first character as people see one: an emoji or a letter with its
  *         marks is several code points.
  */

@@ -21,7 +21,6 @@ export function formatMoney( amount: number, code = currency ): string {
 }
 
 /**
- * @param amount
  * @param orders Of how many orders it is the average.
  * @return As formatMoney(), or a dash: without orders there is no average.
  */
@@ -30,7 +29,6 @@ export function formatAverage( amount: number, orders: number ): string {
 }
 
 /**
- * @param value
  * @return For example `1,234`.
  */
 export function formatNumber( value: number ): string {
@@ -54,7 +52,6 @@ export function formatDateTime( moment: string ): string {
 }
 
 /**
- * @param items
  * @return For example `Phone, Notes and company`.
  */
 export function listText( items: string[] ): string {

@@ -7,7 +7,6 @@ interface Modifiers {
 }
 
 /**
- * @param event
  * @return Whether a modifier is pressed: the key or click is then the browser's.
  */
 export function hasModifier( event: Modifiers ): boolean {

@@ -2,8 +2,6 @@
  * Reads a member that an object has itself. Keys that people choose may be
  * names of `Object.prototype`, such as `constructor`.
  *
- * @param record
- * @param key
  * @return The member, or undefined.
  */
 export function own< Value >(

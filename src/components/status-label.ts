@@ -2,7 +2,6 @@ import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
 
 /**
- * @param status
  * @return The status's name. The status itself if it has no name: a row can hold
  *         one that is no longer offered, or an empty one, which FluentCart's form
  *         of a customer writes.

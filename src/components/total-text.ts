@@ -3,7 +3,6 @@ import type { Pagination } from '@fcc/store';
 import { formatNumber } from './format';
 
 /**
- * @param pagination
  * @return How many there are: `10,000+` where the server has stopped counting.
  *         The server's first rows say the same (FirstRows.php).
  */

@@ -37,7 +37,6 @@ const MARKS = new Set( [ ...DIRECTIONS.keys(), ...DIRECTIONS.values() ] );
 /**
  * A direction that is opened and closed within the text stays.
  *
- * @param text
  * @return The text as the server stores it.
  */
 export function trimmed( text: string ): string {
@@ -58,7 +57,6 @@ export function trimmed( text: string ): string {
 }
 
 /**
- * @param text
  * @return The text without a mark of direction at its beginning or its end,
  *         unless the mark belongs to another one within.
  */

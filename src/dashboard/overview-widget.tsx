@@ -24,8 +24,6 @@ export function OverviewWidget() {
 type View = Record< string, string >;
 
 /**
- * @param name
- * @param overview
  * @return The customers page, as it shows whom a figure counts; undefined for
  *         figures of orders, by which the list cannot be narrowed down.
  */

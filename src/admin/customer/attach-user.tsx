@@ -29,10 +29,6 @@ const MAX_LENGTH = 200;
 
 /**
  * Searches the WordPress users as one types, and attaches one of them.
- *
- * @param props
- * @param props.customerId
- * @param props.onDone
  */
 export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 	const [ text, setText ] = useState( '' );
@@ -122,11 +118,6 @@ interface FoundUsersProps {
 /**
  * The users whom a search has found; those of the search before stay until they
  * are there.
- *
- * @param props
- * @param props.search
- * @param props.attachingId
- * @param props.onAttach
  */
 export function FoundUsers( {
 	search,

@@ -30,10 +30,6 @@ export const figuresPanel: Panel = {
 /**
  * What the customer's orders add up to. The figures of the list stand in until
  * those that are added up anew are there.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
  */
 export function Figures( { customerId, customer }: PanelProps ) {
 	const { stats, allOrders, error } = useSelect(
@@ -184,12 +180,6 @@ interface FigureProps {
 
 /**
  * One figure, which opens the orders behind it.
- *
- * @param props
- * @param props.label
- * @param props.value
- * @param props.detail
- * @param props.onOpen
  */
 export function Figure( { label, value, detail, onOpen }: FigureProps ) {
 	const content = (

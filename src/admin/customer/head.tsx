@@ -41,9 +41,6 @@ export const headPanel: Panel = {
 
 /**
  * Who the customer is, and what can be done with them.
- *
- * @param props
- * @param props.customer
  */
 export function Head( { customer }: PanelProps ) {
 	const { id, email, avatar_url, created_at } = customer;
@@ -94,9 +91,6 @@ export function Head( { customer }: PanelProps ) {
 
 /**
  * What the person may do with the customer.
- *
- * @param props
- * @param props.customer
  */
 export function Actions( {
 	customer,
@@ -202,8 +196,6 @@ export function Actions( {
 /**
  * What makes a link of a menu's entry: the component hands it on to its button,
  * but its types do not know.
- *
- * @param href
  */
 function linkTo( href: string ) {
 	return { href };
@@ -212,10 +204,6 @@ function linkTo( href: string ) {
 /** How long the button says that it was done, in milliseconds. */
 const SAY_TIME = 2000;
 
-/**
- * @param props
- * @param props.email
- */
 export function CopyEmail( { email }: { email: string } ) {
 	const [ isCopied, setIsCopied ] = useState( false );
 	const ref = useCopyToClipboard< HTMLButtonElement >( email, () => {
@@ -249,9 +237,6 @@ export function CopyEmail( { email }: { email: string } ) {
 
 /**
  * The status, changed in place by whom may.
- *
- * @param props
- * @param props.customer
  */
 export function Status( { customer }: { customer: CustomerSummary } ) {
 	const { id, status } = customer;
@@ -302,10 +287,6 @@ interface ChoiceProps {
 
 /**
  * All statuses. The focus begins at the one that the customer has.
- *
- * @param props
- * @param props.status
- * @param props.onChoose
  */
 function Choice( { status, onChoose }: ChoiceProps ) {
 	const chosen = useRef< HTMLButtonElement >( null );

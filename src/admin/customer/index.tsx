@@ -23,9 +23,6 @@ const LazyScreen = lazy( async () => ( {
 /**
  * All of one customer. Its script is mostly there before it is asked for; then
  * it is drawn at once.
- *
- * @param props
- * @param props.customerId
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const [ ScreenToShow ] = useState( () => loaded ?? LazyScreen );

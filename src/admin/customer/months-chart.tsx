@@ -17,7 +17,6 @@ const MIN_HEIGHT = 3;
  * What was spent in each of the last months. Hovering over it and the arrow keys
  * read a month; a screen reader finds the same in a table.
  *
- * @param props
  * @param props.months The oldest first.
  */
 export function MonthsChart( { months }: { months: Month[] } ) {

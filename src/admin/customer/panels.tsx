@@ -52,8 +52,6 @@ export function usePanels(): Panel[] {
 		/**
 		 * Filters the panels of the customer screen: add, remove and sort them.
 		 * See docs/panels.md.
-		 *
-		 * @param panels
 		 */
 		return applyFilters( FILTER, OWN_PANELS ) as Panel[];
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- Other filters make other panels.
@@ -69,8 +67,6 @@ function subscribe( listener: () => void ): () => void {
  * The panels in their places. Beside each other the columns stand as high as
  * they like; below each other, all panels stand in their own order, but that
  * those at the side stay together.
- *
- * @param props
  */
 export function Panels( props: PanelProps ) {
 	const panels = usePanels();

@@ -36,10 +36,6 @@ export const profilePanel: Panel = {
 
 /**
  * The profile, for who may change it.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
  */
 export function ProfileForm( { customerId, customer }: PanelProps ) {
 	const profile = useProfile( customerId, customer );
@@ -81,9 +77,6 @@ const TEXT_FIELDS = FIELDS.filter( ( field ) => field !== 'status' );
 
 /**
  * The profile, for who may not change it.
- *
- * @param props
- * @param props.customer
  */
 export function ProfileText( { customer }: PanelProps ) {
 	const values = valuesOf( customer );
@@ -105,9 +98,6 @@ export function ProfileText( { customer }: PanelProps ) {
 /**
  * The profile as it is being edited: what was typed lies over what is stored,
  * so that a newer record can slide in below without losing a letter.
- *
- * @param customerId
- * @param customer
  */
 export function useProfile(
 	customerId: number,
@@ -220,8 +210,7 @@ export function useProfile(
 	}
 
 	/**
-	 * @param saved
-	 * @param sent  What of the typing is saved with it.
+	 * @param sent What of the typing is saved with it.
 	 */
 	function keepUnsavedEdits(
 		saved: Customer,

@@ -18,9 +18,6 @@ import { useNeeded } from '../../components/use-needed';
 
 /**
  * All of one customer.
- *
- * @param props
- * @param props.customerId
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const { customer, error, retry } = useCustomer( customerId );
@@ -86,10 +83,6 @@ interface NoCustomerProps {
 
 /**
  * Why there is no customer to see, and the way out.
- *
- * @param props
- * @param props.error
- * @param props.onRetry
  */
 export function NoCustomer( { error, onRetry }: NoCustomerProps ) {
 	return (
@@ -133,8 +126,6 @@ interface OpenCustomer {
 
 /**
  * Reads the customer whose screen is open.
- *
- * @param id
  */
 export function useCustomer( id: number ): OpenCustomer {
 	const { customer, error } = useSelect(
@@ -173,8 +164,6 @@ const pageTitle = document.title;
 
 /**
  * Puts a name before the title of the page, as long as it is shown.
- *
- * @param name
  */
 export function useDocumentTitle( name: string | undefined ): void {
 	useEffect( () => {

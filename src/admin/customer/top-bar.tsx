@@ -25,9 +25,6 @@ const nextIcon = isRTL() ? chevronLeft : chevronRight;
 
 /**
  * Leads back to the list, and along it.
- *
- * @param props
- * @param props.customerId
  */
 export function TopBar( { customerId }: { customerId: number } ) {
 	const neighbours = useAdjacentCustomers( customerId );
@@ -166,7 +163,6 @@ interface ListPage {
  * Who stands before and after a customer in the list that the person came from,
  * which is the one in the address.
  *
- * @param customerId
  * @return Undefined where the customer is not in it.
  */
 export function useAdjacentCustomers(
@@ -234,7 +230,6 @@ function queryBeside(
 }
 
 /**
- * @param customerId
  * @return The page of the list with the customer on it. A change may take the
  *         customer out of it, but not the person off their way through it.
  */

@@ -19,10 +19,6 @@ export const userPanel: Panel = {
 
 /**
  * The WordPress user with whom the customer signs in.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
  */
 export function UserPanel( { customerId, customer }: PanelProps ) {
 	const { can } = getBootstrap();
@@ -78,11 +74,6 @@ interface AttachedUserProps {
 
 /**
  * Who it is, and their detaching.
- *
- * @param props
- * @param props.customerId
- * @param props.userId
- * @param props.user
  */
 export function AttachedUser( {
 	customerId,

@@ -29,8 +29,6 @@ interface AddCustomerFormProps {
 
 /**
  * The form that adds a customer.
- *
- * @param props
  */
 export default function AddCustomerForm( {
 	onDirtyChange,
@@ -75,8 +73,6 @@ export default function AddCustomerForm( {
 
 /**
  * Holds the values of the form and saves the customer.
- *
- * @param onAdded
  */
 function useNewCustomer( onAdded: () => void ) {
 	const [ values, setValues ] = useState( EMPTY_VALUES );

@@ -32,14 +32,6 @@ interface CustomerFieldsProps {
 
 /**
  * The controls of a customer.
- *
- * @param props
- * @param props.values
- * @param props.errors
- * @param props.onChange
- * @param props.hasStatus
- * @param props.isEmailLocked
- * @param props.isPartial
  */
 export function CustomerFields( {
 	values,
@@ -145,7 +137,6 @@ export function CustomerFields( {
 }
 
 /**
- * @param email
  * @return The address of the list, narrowed to who has this email.
  */
 function searchUrl( email: string ): string {

@@ -115,8 +115,6 @@ export function valuesOf(
 }
 
 /**
- * @param before
- * @param after
  * @return The fields that differ.
  */
 export function changedFields(
@@ -129,7 +127,6 @@ export function changedFields(
 }
 
 /**
- * @param values
  * @return The body that adds this customer.
  */
 export function toCreate( values: CustomerValues ): CustomerCreate {
@@ -140,7 +137,6 @@ export function toCreate( values: CustomerValues ): CustomerCreate {
 }
 
 /**
- * @param values
  * @param fields Those to send.
  * @return The body that changes these fields and no others.
  */
@@ -161,7 +157,6 @@ export function toUpdate(
 /**
  * Finds what the contract would reject. The server has the last word.
  *
- * @param values
  * @param fields Fields to be sent. Stored values are not checked, because older
  *               versions and importers may have written invalid ones.
  */
@@ -210,7 +205,6 @@ function emailProblem( email: string ): string | undefined {
 }
 
 /**
- * @param error
  * @return The server's messages by field of the form.
  */
 export function fieldErrorsOf( error: ApiError ): FieldErrors {

@@ -11,10 +11,6 @@ interface DiscardDialogProps {
 
 /**
  * Asks before unsaved work is lost.
- *
- * @param props
- * @param props.onDiscard
- * @param props.onKeep
  */
 export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
 	return (
@@ -94,8 +90,7 @@ export function useLeaveQuestion(): LeaveQuestion {
  * Keeps unsaved work from being lost: the browser asks before the page is left,
  * and `onLeave` is called instead of going back or elsewhere.
  *
- * @param isUnsaved
- * @param onLeave   Must be the same function from render to render.
+ * @param onLeave Must be the same function from render to render.
  */
 export function useUnsavedWork(
 	isUnsaved: boolean,

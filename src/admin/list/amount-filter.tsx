@@ -11,8 +11,6 @@ const TYPING_PAUSE = 400;
  * Edits the value of a filter by amounts, in whole units of the store's
  * currency: a pair of bounds for `between`, else one amount. The list is asked
  * after the last digit, not after each.
- *
- * @param props
  */
 export function AmountFilter( props: DataFormControlProps< CustomerSummary > ) {
 	// Another operator starts from an empty value.

@@ -32,10 +32,6 @@ interface NoMatchProps {
 
 /**
  * Search and filters leave nobody over.
- *
- * @param props
- * @param props.view
- * @param props.onClear
  */
 export function NoMatch( { view, onClear }: NoMatchProps ) {
 	const title = __( 'No customers match', 'fluent-cart-customers' );
@@ -78,9 +74,6 @@ function reasonOf( view: View ): string {
 
 /**
  * Opens the form of a new customer, for whom may add one.
- *
- * @param props
- * @param props.variant
  */
 export function AddCustomerButton( {
 	variant,
@@ -96,9 +89,6 @@ export function AddCustomerButton( {
 
 /**
  * Shows all customers again.
- *
- * @param props
- * @param props.onClear
  */
 export function ClearButton( { onClear }: { onClear: () => void } ) {
 	return (

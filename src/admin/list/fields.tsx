@@ -166,9 +166,6 @@ export const statusField: Field< CustomerSummary > = {
 /**
  * The heading of a total that lists read from the customer, since they sort by
  * it: it can differ from the sum of the orders.
- *
- * @param props
- * @param props.label
  */
 export function StoredTotal( { label }: { label: string } ) {
 	return (

@@ -18,11 +18,6 @@ interface PagesProps {
  * Not `DataViews.Pagination`, which offers every page in a list: for a million
  * customers that is fifty thousand elements, with which the screen took twice
  * as long to come and a third of a second for the first letter of a search.
- *
- * @param props
- * @param props.page
- * @param props.totalPages
- * @param props.onPage
  */
 export function Pages( { page, totalPages, onPage }: PagesProps ) {
 	if ( totalPages <= 1 ) {
@@ -58,11 +53,6 @@ export function Pages( { page, totalPages, onPage }: PagesProps ) {
 /**
  * As in WordPress's own lists: Enter goes there, and a number past the end to
  * the last page.
- *
- * @param props
- * @param props.page
- * @param props.totalPages
- * @param props.onPage
  */
 function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 	const [ typed, setTyped ] = useState< string >();
@@ -106,9 +96,6 @@ function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 
 /**
  * How many customers there are; a screen reader hears it when it changes.
- *
- * @param props
- * @param props.pagination
  */
 export function ResultCount( { pagination }: { pagination: Pagination } ) {
 	return (

@@ -30,7 +30,6 @@ const MAX_LENGTH = 200;
  * Not `DataViews.Search`, which keeps a text of its own: going back right after
  * typing left the text of the view before in it, or searched for it again.
  *
- * @param props
  * @param props.onSearch Must be the same function from render to render.
  */
 export function Search( { onSearch }: SearchProps ) {

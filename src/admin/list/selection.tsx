@@ -32,10 +32,6 @@ interface SelectionBarProps {
 /**
  * How many are selected, and what can be done to them at once. It stays in
  * sight below the rows, which so keep their place when it comes.
- *
- * @param props
- * @param props.matching
- * @param props.pagination
  */
 export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 	const selection = useSelect(
@@ -144,7 +140,6 @@ function StatusMenu( { onChoose }: { onChoose: ( status: string ) => void } ) {
 }
 
 /**
- * @param selection
  * @param pagination Of the list that it was made in.
  * @return How many are selected.
  */
@@ -176,7 +171,6 @@ export function selectionText(
 }
 
 /**
- * @param pagination
  * @return What the button does that selects them all.
  */
 export function selectAllText( { total, total_is_exact }: Pagination ): string {

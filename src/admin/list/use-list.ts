@@ -164,7 +164,6 @@ interface Customers {
 /**
  * Reads a page of customers.
  *
- * @param query
  * @return The page; the one before it stands in until it is there.
  */
 export function useCustomers( query: CustomerQuery ): Customers {
@@ -204,7 +203,6 @@ export function useCustomers( query: CustomerQuery ): Customers {
  * Reads the next page once the shown one is there, so that turning the page
  * paints at once. Not for a search: those results are mostly typed past.
  *
- * @param query
  * @param pagination Where the shown page stands; undefined while it is loading.
  */
 export function useNextPagePrefetch(
@@ -240,7 +238,6 @@ export function useNextPagePrefetch(
  * Keeps the selection across pages, and lets go of it when the list shows other
  * customers: nothing must be done to somebody who is not to be seen.
  *
- * @param query
  * @return What makes customers match, the same object as long as that stays.
  */
 export function useSelectionOfCriteria( query: CustomerQuery ): Matching {

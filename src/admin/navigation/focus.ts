@@ -60,7 +60,6 @@ const LINKS = '.fcc-card [data-customer]';
  * Moves the focus along the customers of the list; from elsewhere it goes to the
  * first.
  *
- * @param step
  * @return Whether there was a customer to go to.
  */
 export function focusRow( step: 1 | -1 ): boolean {
@@ -86,7 +85,6 @@ export function focusFirstRow(): boolean {
 }
 
 /**
- * @param element
  * @return Whether it is the link of a customer in the list.
  */
 export function isRowLink( element: EventTarget | null ): boolean {
@@ -106,7 +104,6 @@ const WAIT = 10_000;
  * Leads from the search field to the first customer found, at once or as soon as
  * the rows are those of the search.
  *
- * @param input
  * @param search What the rows are to be found by.
  */
 export function focusResult( input: HTMLElement, search: string ): void {

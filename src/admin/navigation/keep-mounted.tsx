@@ -14,10 +14,7 @@ interface KeepMountedProps {
  * A screen that stays as it is while another one covers it: neither seen nor
  * reached then, and afterwards scrolled to where it was.
  *
- * @param props
- * @param props.isCovered
  * @param props.findFocus Must be the same function from render to render.
- * @param props.children
  */
 export function KeepMounted( {
 	isHidden,

@@ -48,7 +48,6 @@ export function getArguments(): Arguments {
 }
 
 /**
- * @param changes
  * @return The current address with these changes, for the `href` of a link.
  */
 export function urlWithArguments( changes: ArgumentChanges ): string {
@@ -61,9 +60,6 @@ export function urlWithArguments( changes: ArgumentChanges ): string {
 
 /**
  * Changes the address without leaving the page.
- *
- * @param changes
- * @param options
  */
 export function navigate(
 	changes: ArgumentChanges,
@@ -83,8 +79,7 @@ export function navigate(
 }
 
 /**
- * @param changes
- * @param follow  Another way there than a new entry in the history.
+ * @param follow Another way there than a new entry in the history.
  * @return Props of a true link to the current address with these changes, which
  *         a plain click follows without leaving the page.
  */
@@ -167,8 +162,6 @@ export function isBlocked(): boolean {
 /**
  * Leaves the current address, unless that is blocked: then the blocker asks
  * first.
- *
- * @param goOn
  */
 export function unlessBlocked( goOn: () => void ): void {
 	if ( onBlockedNavigation ) {
@@ -204,7 +197,6 @@ function subscribe( listener: () => void ): () => void {
 }
 
 /**
- * @param url
  * @return Its arguments. Nested ones (`a[b]=c`) are none of ours.
  */
 function parseArguments( url: string ): Arguments {

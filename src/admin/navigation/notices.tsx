@@ -13,7 +13,6 @@ export class PartialFailure extends Error {
 /**
  * Says shortly, and to screen readers too, that something was done.
  *
- * @param text
  * @param undo Takes it back; if that fails, the person is told.
  */
 export function notifySuccess( text: string, undo?: () => Promise< unknown > ) {
@@ -61,9 +60,6 @@ interface FailureOptions {
 
 /**
  * Says why something was not done, until the person has read it.
- *
- * @param error
- * @param options
  */
 export function notifyApiError(
 	error: unknown,
@@ -76,7 +72,6 @@ export function notifyApiError(
 /**
  * Says that something was not done, until the person has read it.
  *
- * @param text
  * @param retry Tries it once more.
  */
 export function notifyError( text: string, retry?: () => void ) {

@@ -34,7 +34,6 @@ const FIRST_FIELD =
 export const PanelIds = createContext< string[] >( [] );
 
 /**
- * @param id
  * @return Whether there is this panel to lead to: plugins can remove it.
  */
 export function useHasPanel( id: string ): boolean {
@@ -52,7 +51,6 @@ export function panelHeadingId( id: string ): string {
 /**
  * Leads to a panel.
  *
- * @param id
  * @param selector What in it is to have the focus; without it, or where there
  *                 is none, the heading.
  */

@@ -14,8 +14,6 @@ export function readViewPreferences(): ViewPreferences {
 
 /**
  * Has WordPress remember it, in this browser and for the account.
- *
- * @param preferences
  */
 export function saveViewPreferences( preferences: ViewPreferences ): void {
 	dispatch( preferencesStore ).set( SCOPE, VIEW, preferences );
@@ -33,8 +31,6 @@ export function hasSingleKeys(): boolean {
 
 /**
  * Has WordPress remember it.
- *
- * @param isOn
  */
 export function saveSingleKeys( isOn: boolean ): void {
 	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );

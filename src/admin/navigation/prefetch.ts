@@ -13,7 +13,6 @@ let release = () => {};
  * Reads a customer when somebody is about to open them. What is not there yet
  * when the pointer and the focus leave is not read to its end.
  *
- * @param id
  * @return Props of a link to the customer's screen.
  */
 export function prefetchProps( id: number ) {
@@ -77,7 +76,6 @@ function invalidateFailedRead( id: number ): void {
 const PER_PAGE = 10;
 
 /**
- * @param page
  * @return What to ask the store for.
  */
 export function ordersPage( page: number ): PageQuery {
@@ -91,7 +89,6 @@ export const FIRST_ORDERS = ordersPage( 1 );
 const COUNTED = [ 'paid', 'partially_paid', 'partially_refunded' ];
 
 /**
- * @param order
  * @return Whether the figures add it up.
  */
 export function isCounted( { payment_status, currency }: Order ): boolean {

@@ -91,7 +91,6 @@ export function customerLinkProps( id: number ) {
  * Shows the screen of another customer in place of the open one: going back
  * still leads to the list.
  *
- * @param id
  * @param page Of the list, on which this customer stands.
  */
 export function replaceCustomer( id: number, page: number ): void {

@@ -127,9 +127,6 @@ document.addEventListener( 'keydown', ( event ) => {
 /**
  * Has a single key do something for as long as the component is there, except
  * where a person types, in menus and in dialogs.
- *
- * @param name
- * @param run
  */
 export function useShortcut( name: ShortcutName, run: () => void ): void {
 	const key = SHORTCUTS[ name ].keys[ 0 ] ?? '';

@@ -51,7 +51,6 @@ export function parseFilters( args: Arguments ): Filter[] {
 /**
  * DataViews edits the value of a filter only while the view has the filter.
  *
- * @param filters
  * @return These filters, and an empty one for each field that has none.
  */
 export function withAllFilters( filters: Filter[] ): Filter[] {
@@ -67,7 +66,6 @@ export function withAllFilters( filters: Filter[] ): Filter[] {
 }
 
 /**
- * @param view
  * @return Its filters as the API takes them, and the address names them.
  */
 export function toApiFilters( view: View ): CustomerFilters {
@@ -89,7 +87,6 @@ export function toApiFilters( view: View ): CustomerFilters {
 }
 
 /**
- * @param filter
  * @return Its bounds; a range may be open on one side.
  */
 function rangeOf( filter: Filter | undefined ): Range {

@@ -84,7 +84,6 @@ export function parsePreferences( stored: unknown ): ViewPreferences {
 }
 
 /**
- * @param view
  * @return What of it outlasts the visit.
  */
 export function viewToPreferences( view: View ): ViewPreferences {
@@ -96,8 +95,7 @@ export function viewToPreferences( view: View ): ViewPreferences {
 }
 
 /**
- * @param args        Arguments of the address; what makes no sense is left out.
- * @param preferences
+ * @param args Arguments of the address; what makes no sense is left out.
  * @return The view that they ask for.
  */
 export function viewFromArguments(
@@ -126,7 +124,6 @@ export function viewFromArguments(
 }
 
 /**
- * @param view
  * @return The arguments that bring it back; defaults are left out.
  */
 export function viewToArguments( view: View ): ArgumentChanges {
@@ -149,7 +146,6 @@ export function viewToArguments( view: View ): ArgumentChanges {
 }
 
 /**
- * @param view
  * @return What to ask the API for.
  */
 export function viewToQuery( view: View ): CustomerQuery {
@@ -171,7 +167,6 @@ export function viewToQuery( view: View ): CustomerQuery {
 /**
  * @param changed The view as somebody changed it.
  * @param seen    The view that they changed, no longer the newest perhaps.
- * @param newest
  * @return The newest view with their change.
  */
 export function rebaseView( changed: View, seen: View, newest: View ): View {
@@ -200,8 +195,6 @@ export function normalizeView( previous: View, next: View ): View {
 }
 
 /**
- * @param previous
- * @param next
  * @return Whether both show the same customers, if perhaps in other columns.
  */
 export function isSameList( previous: View, next: View ): boolean {
@@ -209,8 +202,6 @@ export function isSameList( previous: View, next: View ): boolean {
 }
 
 /**
- * @param previous
- * @param next
  * @return Whether the person went on typing: not worth an entry in the history
  *         for each letter.
  */
@@ -232,7 +223,6 @@ export function isContinuedTyping( previous: View, next: View ): boolean {
 }
 
 /**
- * @param view
  * @return Whether it leaves customers out.
  */
 export function hasCriteria( view: View ): boolean {
@@ -242,7 +232,6 @@ export function hasCriteria( view: View ): boolean {
 }
 
 /**
- * @param view
  * @return The view of all customers.
  */
 export function withoutCriteria( view: View ): View {

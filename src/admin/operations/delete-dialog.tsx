@@ -24,9 +24,6 @@ import { formatNumber } from '../../components/format';
 
 /**
  * Asks before customers are deleted.
- *
- * @param props
- * @param props.customers
  */
 export default function DeleteDialog( {
 	customers,
@@ -50,10 +47,6 @@ interface DeleteCustomerDialogProps {
 /**
  * Asks before a customer is deleted: what goes, what stays, and whether to
  * deactivate them would do.
- *
- * @param props
- * @param props.id
- * @param props.customers
  */
 export function DeleteCustomerDialog( {
 	id,
@@ -234,10 +227,6 @@ interface RelatedRecordsProps {
 
 /**
  * What goes with a customer who is deleted, and what stays.
- *
- * @param props
- * @param props.id
- * @param props.preview
  */
 export function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 	const customer = useSelect(

@@ -22,9 +22,6 @@ import { ordersText } from './texts';
 
 /**
  * Asks before many customers are deleted.
- *
- * @param props
- * @param props.customers
  */
 export function DeleteCustomersDialog( {
 	customers,
@@ -171,11 +168,6 @@ interface DeletionPreviewListProps {
 
 /**
  * What would happen to whom, and what stands behind them.
- *
- * @param props
- * @param props.preview
- * @param props.isForced
- * @param props.onForce
  */
 export function DeletionPreviewList( {
 	preview,

@@ -38,8 +38,6 @@ function subscribe( listener: () => void ): () => void {
 
 /**
  * Asks whether customers are to be deleted, and deletes them if so.
- *
- * @param customers
  */
 export function openDeleteDialog( customers: Selection ): void {
 	openDialog( { about: 'deletion', customers } );

@@ -31,8 +31,6 @@ const COLUMNS: ExportColumn[] = [
 
 /**
  * Downloads customers as a CSV file. If that fails, the person is told.
- *
- * @param customers
  */
 export async function exportCustomers( customers: Selection ): Promise< void > {
 	try {
@@ -86,10 +84,6 @@ interface ExportViewButtonProps {
 
 /**
  * Downloads all customers of the view, on whatever page they are.
- *
- * @param props
- * @param props.matching
- * @param props.isEmpty
  */
 export function ExportViewButton( {
 	matching,

@@ -26,10 +26,6 @@ const SHOWN = 200;
 
 /**
  * Whom a work was refused for, and why.
- *
- * @param props
- * @param props.work
- * @param props.progress
  */
 export default function FailuresDialog( {
 	work,
@@ -133,9 +129,6 @@ const REASONS: Partial< Record< string, string > > = {
 
 /**
  * Customers for whom something was refused, or would be, each with the reason.
- *
- * @param props
- * @param props.failures
  */
 export function FailuresTable( {
 	failures,

@@ -16,9 +16,6 @@ import { useSelect } from '@wordpress/data';
 
 /**
  * How far the look at what would happen has got, or why it does not go on.
- *
- * @param props
- * @param props.runs
  */
 export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 	const all = runs.flatMap( ( { progress } ) => progress ?? [] );
@@ -179,9 +176,8 @@ export function useDeletionPreview( customers: Selection ): {
 }
 
 /**
- * @param customers
- * @param force     Those with orders, too.
- * @param expected  How many customers these are, if it is known.
+ * @param force    Those with orders, too.
+ * @param expected How many customers these are, if it is known.
  * @return The work that deletes them.
  */
 export function toDeleteOperation(

@@ -25,8 +25,6 @@ interface RunBarProps {
 /**
  * The work on many customers that goes on, wherever on the page the person is
  * meanwhile, and then what has become of it.
- *
- * @param props
  */
 export default function RunBar( props: RunBarProps ) {
 	const { work, progress } = props;
@@ -178,12 +176,6 @@ interface ProgressBarProps {
 	total: number;
 }
 
-/**
- * @param props
- * @param props.label
- * @param props.done
- * @param props.total
- */
 export function ProgressBar( { label, done, total }: ProgressBarProps ) {
 	return (
 		<progress
@@ -199,9 +191,6 @@ const LONG_WAIT = 120_000;
 
 /**
  * Why a work waits, and for how long.
- *
- * @param props
- * @param props.wait
  */
 export function RetryCountdown( { wait }: { wait: BulkWait } ) {
 	const { error, until } = wait;

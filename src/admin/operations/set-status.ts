@@ -28,8 +28,7 @@ export function canBeSet( status: string ): boolean {
  * Gives customers another status: shown at once, taken back where the server
  * refuses it, with an undo. If it fails, the person is told.
  *
- * @param ids    At most 1,000.
- * @param status
+ * @param ids At most 1,000.
  */
 export async function setStatus(
 	ids: number[],
@@ -164,9 +163,6 @@ function failedText(
 /**
  * Gives the selected customers another status: at once and with an undo where
  * they are no more than a page, else after a look at who they are.
- *
- * @param customers
- * @param status
  */
 export function openStatusChange( customers: Selection, status: string ): void {
 	if ( 'ids' in customers && customers.ids.length <= MAX_PER_PAGE ) {

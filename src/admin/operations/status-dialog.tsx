@@ -22,10 +22,6 @@ interface StatusDialogProps {
 
 /**
  * Asks before more than a page of customers get another status.
- *
- * @param props
- * @param props.customers
- * @param props.status
  */
 export default function StatusDialog( {
 	customers,

@@ -4,7 +4,6 @@ import { formatNumber, formatMoney } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 
 /**
- * @param work
  * @return What is being done.
  */
 export function runTitle( { action, data }: BulkWork ): string {
@@ -18,7 +17,6 @@ export function runTitle( { action, data }: BulkWork ): string {
 }
 
 /**
- * @param progress
  * @return How far it has got, and how long it will take.
  */
 export function progressText( progress: BulkProgress ): string {
@@ -53,7 +51,6 @@ export function progressText( progress: BulkProgress ): string {
 }
 
 /**
- * @param work
  * @param progress Of its end.
  * @return What has become of it.
  */
@@ -94,10 +91,6 @@ export function resultText( work: BulkWork, progress: BulkProgress ): string {
 }
 
 /**
- * @param work
- * @param work.action
- * @param work.data
- * @param count
  * @return That so many were changed or deleted.
  */
 export function processedText(
@@ -129,9 +122,6 @@ export function processedText(
 }
 
 /**
- * @param work
- * @param work.action
- * @param count
  * @return That so many were not.
  */
 export function failedText(
@@ -165,7 +155,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * @param milliseconds
  * @return Roughly how long that is, in the largest unit that says it well.
  */
 export function durationText( milliseconds: number ): string {
@@ -195,7 +184,6 @@ export function durationText( milliseconds: number ): string {
 }
 
 /**
- * @param orders
  * @param totalSpent In hundredths of the store's currency.
  * @return For example “12 orders ($1,234.00 in USD)”.
  */

@@ -32,10 +32,6 @@ interface CustomerPickerProps {
 
 /**
  * Searches the customers as one types, to choose one of them.
- *
- * @param props
- * @param props.onChoose
- * @param props.onCancel
  */
 export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 	const [ text, setText ] = useState( '' );

@@ -11,8 +11,6 @@ import { Settings } from './settings';
 
 /**
  * The block in the editor: what the page will show, with the data of the store.
- *
- * @param props
  */
 export function Edit( props: BlockEditProps< Attributes > ) {
 	const { attributes } = props;

@@ -16,10 +16,6 @@ const MAX_TOP_CUSTOMERS = 10;
 
 /**
  * What the sidebar offers: the period, and each part on or off.
- *
- * @param props
- * @param props.attributes
- * @param props.setAttributes
  */
 export function Settings( { attributes, setAttributes }: AttributesProps ) {
 	const isOfStore = attributes.subject === 'store';

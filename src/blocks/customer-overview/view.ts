@@ -146,7 +146,6 @@ store( 'fluent-cart-customers/customer-overview', {
 type Router = typeof import( '@wordpress/interactivity-router' );
 
 /**
- * @param event
  * @return Whether the person wants a link in a new tab or as a file.
  */
 function isForTheBrowser( event: MouseEvent ): boolean {

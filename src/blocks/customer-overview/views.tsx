@@ -30,8 +30,6 @@ import type { MouseEvent } from 'react';
 /**
  * How the customer base does. Its period buttons change the block: what one sees
  * here is what the page shows first.
- *
- * @param props
  */
 export function StoreView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;
@@ -80,8 +78,6 @@ export function StoreView( props: AttributesProps ) {
 
 /**
  * One customer, or the search for one.
- *
- * @param props
  */
 export function CustomerView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;
@@ -141,9 +137,6 @@ export function CustomerView( props: AttributesProps ) {
 
 /**
  * The block as it might look, for the inserter: asks nobody for anything.
- *
- * @param props
- * @param props.attributes
  */
 export function ExampleView( { attributes }: { attributes: Attributes } ) {
 	const Heading = headingTag( attributes.level );
@@ -177,10 +170,6 @@ export function ExampleView( { attributes }: { attributes: Attributes } ) {
 
 /**
  * The heading, written in place.
- *
- * @param props
- * @param props.attributes
- * @param props.setAttributes
  */
 export function Title( { attributes, setAttributes }: AttributesProps ) {
 	return (
@@ -199,10 +188,6 @@ export function Title( { attributes, setAttributes }: AttributesProps ) {
 
 /**
  * The level of the heading, in the block's toolbar.
- *
- * @param props
- * @param props.attributes
- * @param props.setAttributes
  */
 export function LevelControl( { attributes, setAttributes }: AttributesProps ) {
 	return attributes.showTitle ? (
@@ -245,8 +230,6 @@ export function NoPermission() {
 
 /**
  * Keeps a link of the page from leading away from the editor.
- *
- * @param event
  */
 export function preventNavigation( event: MouseEvent ): void {
 	event.preventDefault();

@@ -12,10 +12,6 @@ interface AvatarProps {
  * A round picture, beside the name of whom it shows. An avatar service answers
  * with a transparent picture, or none, for whom it does not know: then the
  * initials are seen.
- *
- * @param props
- * @param props.initials
- * @param props.url
  */
 export function Avatar( { initials, url }: AvatarProps ) {
 	const [ brokenUrl, setBrokenUrl ] = useState( '' );

@@ -11,10 +11,6 @@ interface BadgeProps {
 
 /**
  * A word about a thing, beside it.
- *
- * @param props
- * @param props.tone
- * @param props.children
  */
 export function Badge( { tone = 'neutral', children }: BadgeProps ) {
 	return <span className={ `fcc-badge is-${ tone }` }>{ children }</span>;

@@ -2,7 +2,6 @@ import { __ } from '@wordpress/i18n';
 import { formatDate, formatDateTime } from '../format';
 
 /**
- * @param props
  * @param props.moment In GMT, as the API sends it; null if it never was.
  */
 export function Day( { moment }: { moment: string | null } ) {

@@ -23,13 +23,6 @@ interface FailureProps {
 /**
  * Why something cannot be shown, and the way out. Once the browser is online
  * again, or the server answers again, it is tried again without a click.
- *
- * @param props
- * @param props.error
- * @param props.title
- * @param props.onRetry
- * @param props.isCompact
- * @param props.children
  */
 export function Failure( {
 	error,
@@ -102,9 +95,6 @@ export function Failure( {
  * Has the person sign in: a request that meets an ended session brings up
  * WordPress's login by itself. On a site without it, WordPress asks for the
  * password in another tab, so that nothing of this one is lost.
- *
- * @param props
- * @param props.onSignIn
  */
 function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
 	return canSignInHere() ? (

@@ -11,11 +11,6 @@ interface DialogActionsProps {
 
 /**
  * What ends a form in a dialog.
- *
- * @param props
- * @param props.label
- * @param props.isSaving
- * @param props.onCancel
  */
 export function DialogActions( {
 	label,

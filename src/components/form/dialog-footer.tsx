@@ -10,10 +10,6 @@ interface DialogFooterProps {
 /**
  * The buttons of a dialog. They stay in sight, and show by a line and a shadow
  * that more of the dialog lies below.
- *
- * @param props
- * @param props.className
- * @param props.children
  */
 export function DialogFooter( { className, children }: DialogFooterProps ) {
 	const end = useRef< HTMLDivElement >( null );

@@ -16,13 +16,6 @@ interface FormProps {
 
 /**
  * A form whose fields we check ourselves.
- *
- * @param props
- * @param props.className
- * @param props.refusals
- * @param props.hasInitialFocus
- * @param props.onSave
- * @param props.children
  */
 export function Form( {
 	className,

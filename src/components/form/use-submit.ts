@@ -47,8 +47,6 @@ export interface Submit< Errors > {
 /**
  * Submits a form: one request at a time, with the error of each field or else
  * one message for the whole form.
- *
- * @param options
  */
 export function useSubmit< Errors extends object = Record< string, never > >( {
 	fieldErrors,

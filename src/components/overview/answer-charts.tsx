@@ -30,9 +30,6 @@ const UNITS = {
 
 /**
  * New customers and revenue over the period.
- *
- * @param props
- * @param props.overview
  */
 export function OverviewChart( { overview }: { overview: Overview } ) {
 	const { points, figures, unit } = overview;
@@ -105,9 +102,6 @@ const MONTHS = 12;
 
 /**
  * What a customer spent by month.
- *
- * @param props
- * @param props.stats
  */
 export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 	const months = stats.by_month.slice( -MONTHS );
@@ -176,7 +170,6 @@ function monthName( month: string ): string {
 }
 
 /**
- * @param count
  * @return For example `12 new customers`.
  */
 export function newCustomersText( count: number ): string {
@@ -193,7 +186,6 @@ export function newCustomersText( count: number ): string {
 }
 
 /**
- * @param count
  * @return For example `4 orders`.
  */
 export function ordersText( count: number ): string {
@@ -205,8 +197,7 @@ export function ordersText( count: number ): string {
 }
 
 /**
- * @param money      As people read it.
- * @param orderCount
+ * @param money As people read it.
  * @return For example `$340.00 in 4 orders`.
  */
 export function moneyInOrdersText( money: string, orderCount: number ): string {

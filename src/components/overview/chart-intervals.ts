@@ -4,7 +4,6 @@
 
 /**
  * @param place Along the axis, from its begin, 0, to its end, 1.
- * @param count
  * @return The interval there.
  */
 export function intervalAt( place: number, count: number ): number {
@@ -12,9 +11,7 @@ export function intervalAt( place: number, count: number ): number {
 }
 
 /**
- * @param key
  * @param read  Undefined if none is read: then the last one counts.
- * @param count
  * @param isRtl Whether the axis runs from right to left.
  * @return The interval to which the key leads; undefined for other keys.
  */

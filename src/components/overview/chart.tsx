@@ -35,13 +35,6 @@ interface ChartProps {
 
 /**
  * Bars over time, and the same as a table.
- *
- * @param props
- * @param props.caption
- * @param props.unit
- * @param props.intervals
- * @param props.series
- * @param props.reading
  */
 export function Chart( {
 	caption,
@@ -149,12 +142,6 @@ interface ChartTableProps {
 
 /**
  * What a chart shows, as a table that is opened.
- *
- * @param props
- * @param props.caption
- * @param props.unit
- * @param props.intervals
- * @param props.series
  */
 export function ChartTable( {
 	caption,

@@ -40,14 +40,6 @@ interface CustomerFiguresProps extends CustomerParts {
 
 /**
  * One customer and what their orders add up to: draws answers of the API.
- *
- * @param props
- * @param props.customer
- * @param props.stats
- * @param props.heading
- * @param props.hasFigures
- * @param props.hasChart
- * @param props.onLinkClick
  */
 export function CustomerFigures( {
 	customer,
@@ -101,10 +93,6 @@ interface StoreCustomerProps extends CustomerParts {
 
 /**
  * One customer and what their orders add up to, as the store has it.
- *
- * @param props
- * @param props.customerId
- * @param props.otherWayOut
  */
 export function StoreCustomer( {
 	customerId,

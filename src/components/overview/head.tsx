@@ -15,12 +15,6 @@ export interface HeadProps {
 
 /**
  * What is looked at: the title, the period and its days.
- *
- * @param props
- * @param props.heading
- * @param props.period
- * @param props.onPeriodChange
- * @param props.overview
  */
 export function Head( {
 	heading,

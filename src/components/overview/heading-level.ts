@@ -3,7 +3,6 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 type HeadingTag = `h${ HeadingLevel }`;
 
 /**
- * @param level
  * @return The element of a heading of this level.
  */
 export function headingTag( level: HeadingLevel ): HeadingTag {
@@ -20,7 +19,6 @@ const SUBHEADINGS: Record< HeadingLevel, HeadingTag > = {
 };
 
 /**
- * @param level
  * @return The element of a heading below one of this level.
  */
 export function subheadingTag( level: HeadingLevel ): HeadingTag {

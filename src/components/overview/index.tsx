@@ -28,11 +28,6 @@ interface OverviewProps extends HeadParts, PartsProps {
 
 /**
  * How the customer base does in a period: draws an answer of the API.
- *
- * @param props
- * @param props.overview
- * @param props.heading
- * @param props.onPeriodChange
  */
 export function Overview( {
 	overview,
@@ -60,11 +55,6 @@ interface StoreOverviewProps extends HeadParts, PartsProps {
 /**
  * How the customer base does in a period, as the store has it. The last period
  * stays until another one is there.
- *
- * @param props
- * @param props.period
- * @param props.heading
- * @param props.onPeriodChange
  */
 export function StoreOverview( {
 	period,
@@ -123,10 +113,6 @@ interface FrameProps extends HeadProps {
 /**
  * What stays while the parts in it load, fail and change: the buttons keep the
  * focus.
- *
- * @param props
- * @param props.isBusy
- * @param props.children
  */
 export function Frame( { isBusy, children, ...head }: FrameProps ) {
 	return (
@@ -147,8 +133,6 @@ interface StoredOverview {
 
 /**
  * Reads the overview of a period.
- *
- * @param period
  */
 export function useOverview( period: OverviewPeriod ): StoredOverview {
 	const { known, error } = useSelect(
@@ -177,8 +161,6 @@ export function useOverview( period: OverviewPeriod ): StoredOverview {
 
 /**
  * Has a screen reader say that another period is there now.
- *
- * @param overview
  */
 function useAnnouncedPeriod( overview: Answer | undefined ): void {
 	const announced = useRef< OverviewPeriod >();

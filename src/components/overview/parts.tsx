@@ -52,15 +52,6 @@ export interface PartsProps {
 
 /**
  * What an answer of the API says of its period.
- *
- * @param props
- * @param props.overview
- * @param props.level
- * @param props.figures
- * @param props.figureLink
- * @param props.hasChart
- * @param props.topCustomers
- * @param props.onLinkClick
  */
 export function Parts( {
 	overview,
@@ -124,11 +115,6 @@ interface FiguresProps {
 
 /**
  * The figures of a period, each with its change.
- *
- * @param props
- * @param props.overview
- * @param props.names
- * @param props.figureLink
  */
 export function Figures( { overview, names, figureLink }: FiguresProps ) {
 	const shown = FIGURE_NAMES.filter( ( name ) => names.includes( name ) );
@@ -216,11 +202,6 @@ interface TopCustomersProps {
 
 /**
  * Who spent the most in the period.
- *
- * @param props
- * @param props.customers
- * @param props.level
- * @param props.onLinkClick
  */
 export function TopCustomers( {
 	customers,
@@ -275,10 +256,6 @@ interface CustomerLinkProps {
 
 /**
  * A customer's name, which leads to their screen in wp-admin.
- *
- * @param props
- * @param props.customer
- * @param props.onClick
  */
 export function CustomerLink( { customer, onClick }: CustomerLinkProps ) {
 	return (

@@ -3,7 +3,6 @@ import './style.scss';
 /**
  * Stands where text will be in a moment, as high as that.
  *
- * @param props
  * @param props.lines How many of them.
  */
 export function Placeholder( { lines }: { lines: number } ) {

@@ -14,12 +14,6 @@ interface StatePanelProps {
 
 /**
  * What stands where there is nothing to show.
- *
- * @param props
- * @param props.title
- * @param props.description
- * @param props.note
- * @param props.children
  */
 export function StatePanel( {
 	title,

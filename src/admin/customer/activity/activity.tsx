@@ -32,10 +32,6 @@ export const activityPanel: Panel = {
 
 /**
  * What was changed of the customer, when and by whom.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
  */
 export function Activity( { customerId, customer }: PanelProps ) {
 	const { entries, hasOlder, isLoadingOlder, showOlder, error, retry } =
@@ -111,8 +107,6 @@ interface EntryProps {
 }
 
 /**
- * @param props
- * @param props.entry
  * @param props.customer Knows more of what was changed, if it is still there.
  */
 export function Entry( { entry, customer }: EntryProps ) {
@@ -146,8 +140,6 @@ function pageQuery( page: number ): PageQuery {
 
 /**
  * Reads what was changed of a customer, page after page.
- *
- * @param customerId
  */
 export function useActivity( customerId: number ): CustomerActivity {
 	const [ pageCount, setPageCount ] = useState( 1 );

@@ -14,10 +14,6 @@ interface ChangesProps {
 
 /**
  * What was changed, where the sentence does not say it in full.
- *
- * @param props
- * @param props.entry
- * @param props.customer
  */
 export function Changes( { entry, customer }: ChangesProps ) {
 	const changes = entry.changes.filter(
@@ -100,7 +96,6 @@ function ChangeList( {
 const SHORT = 60;
 
 /**
- * @param entry
  * @return The one change that a sentence can say in full, if that is all.
  */
 export function shortChange( {
@@ -119,7 +114,6 @@ export function shortChange( {
 }
 
 /**
- * @param text
  * @return Whether it fits in a line.
  */
 export function isShort( text: string ): boolean {
@@ -129,8 +123,6 @@ export function isShort( text: string ): boolean {
 export type Change = ActivityEntry[ 'changes' ][ number ];
 
 /**
- * @param field
- * @param value
  * @return The value as the screen shows it elsewhere; empty if there is none.
  */
 export function valueText( field: string, value: Change[ 'before' ] ): string {

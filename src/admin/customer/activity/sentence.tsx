@@ -17,10 +17,6 @@ interface SentenceProps {
 
 /**
  * An entry in words.
- *
- * @param props
- * @param props.entry
- * @param props.customer
  */
 export function Sentence( { entry, customer }: SentenceProps ) {
 	const change = shortChange( entry );

@@ -8,7 +8,6 @@ const MINUTE = 60_000;
 /**
  * How long ago something was, and when.
  *
- * @param props
  * @param props.moment In GMT, as the API sends it.
  */
 export function Moment( { moment }: { moment: string } ) {

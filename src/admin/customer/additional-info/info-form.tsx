@@ -56,9 +56,6 @@ function AdditionalInfo( { customer }: PanelProps ) {
 
 /**
  * The additional info, for who may not change it.
- *
- * @param props
- * @param props.customer
  */
 export function InfoText( { customer }: { customer: Customer } ) {
 	const entries = Object.entries( withoutNotes( customer.additional_info ) );
@@ -81,9 +78,6 @@ export function InfoText( { customer }: { customer: Customer } ) {
 
 /**
  * The additional info, for who may change it.
- *
- * @param props
- * @param props.customer
  */
 export function InfoForm( { customer }: { customer: Customer } ) {
 	const form = useAdditionalInfo( customer );
@@ -188,12 +182,6 @@ const KINDS: Array< { value: InfoKind; label: string } > = [
 
 /**
  * A field that is being added: name, type and value.
- *
- * @param props
- * @param props.row
- * @param props.errors
- * @param props.onChange
- * @param props.onRemove
  */
 export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 	const element = useRef< HTMLDivElement >( null );
@@ -280,13 +268,6 @@ interface ValueControlProps {
 
 /**
  * The control of one value, fit for its type.
- *
- * @param props
- * @param props.label
- * @param props.kind
- * @param props.text
- * @param props.error
- * @param props.onChange
  */
 export function ValueControl( {
 	label,

@@ -25,7 +25,6 @@ const MAX_BYTES = 16 * 1024;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * @param info
  * @return All but the notes, which have a place of their own.
  */
 export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
@@ -34,7 +33,6 @@ export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
 }
 
 /**
- * @param value
  * @return Which of the contract's types it has.
  */
 export function kindOf( value: Value ): InfoKind {
@@ -61,8 +59,7 @@ export function rowName(
 }
 
 /**
- * @param info  What the customer has.
- * @param draft
+ * @param info What the customer has.
  * @return What is to be sent; each value of its own type.
  */
 export function changesOf(
@@ -88,7 +85,6 @@ export function changesOf(
 }
 
 /**
- * @param draft
  * @return The names of what is added, by key, where a name is not its own key.
  */
 export function labelsOf( { added }: TypedInfo ): Record< string, string > {
@@ -100,8 +96,7 @@ export function labelsOf( { added }: TypedInfo ): Record< string, string > {
 }
 
 /**
- * @param info  What the customer has.
- * @param draft
+ * @param info What the customer has.
  * @return What the contract would rejectSubmit. The server has the last word.
  */
 export function validateInfo(
@@ -207,7 +202,6 @@ function toValue( kind: InfoKind, text: string ): Value {
 }
 
 /**
- * @param value
  * @return It, for a person to read.
  */
 export function displayText( value: Value | null | undefined ): string {

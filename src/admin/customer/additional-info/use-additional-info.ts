@@ -30,8 +30,6 @@ import {
 /**
  * The additional info as it is being edited: what was typed lies over what is
  * stored.
- *
- * @param customer
  */
 export function useAdditionalInfo( customer: Customer ) {
 	const { id: customerId } = customer;

@@ -21,13 +21,6 @@ interface AddressCardProps {
 
 /**
  * An address as its country writes it, and what can be done with it.
- *
- * @param props
- * @param props.customerId
- * @param props.address
- * @param props.primary
- * @param props.onEdit
- * @param props.onDeleteForGood
  */
 export function AddressCard( {
 	customerId,

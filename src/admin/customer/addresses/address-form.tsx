@@ -33,13 +33,6 @@ const CONTACT_ROWS: AddressField[][] = [ [ 'phone', 'email' ], [ 'label' ] ];
 
 /**
  * Adds or changes an address; its fields are those of its country.
- *
- * @param props
- * @param props.customer
- * @param props.address
- * @param props.onDirtyChange
- * @param props.onSaved
- * @param props.onCancel
  */
 export function AddressForm( {
 	customer,
@@ -168,11 +161,6 @@ interface AddressDialogProps {
 
 /**
  * The form of an address.
- *
- * @param props
- * @param props.customer
- * @param props.address
- * @param props.onClose
  */
 export function AddressDialog( {
 	customer,

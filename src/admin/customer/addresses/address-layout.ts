@@ -31,8 +31,7 @@ const FAMILY_FIRST = [ 'CN', 'HK', 'JP', 'KP', 'KR', 'MO', 'TW' ];
 const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /**
- * @param address
- * @param state   The state as it is written there.
+ * @param state The state as it is written there.
  * @return The lines of the address as its country writes it, the country's name
  *         last.
  */

@@ -24,7 +24,6 @@ const MAX_LENGTHS: Partial< Record< AddressField, number > > = {
 const MAX_LENGTH = 192;
 
 /**
- * @param address
  * @return What a person writes of it.
  */
 export function textsOf( address: Address ): AddressTexts {
@@ -33,7 +32,6 @@ export function textsOf( address: Address ): AddressTexts {
 }
 
 /**
- * @param customer
  * @param addresses Those that they have.
  * @return What a new address starts with: the customer's name, and the country
  *         of their other addresses.
@@ -59,8 +57,6 @@ export function newTexts(
 }
 
 /**
- * @param before
- * @param after
  * @return The fields that differ, as they are after.
  */
 export function changedTexts(
@@ -77,7 +73,6 @@ export function changedTexts(
 }
 
 /**
- * @param address
  * @return Whether the contract would take it as a new one: FluentCart keeps
  *         addresses with less in them.
  */
@@ -90,7 +85,6 @@ export function canRestore( address: Address ): boolean {
 }
 
 /**
- * @param texts
  * @param fields Those to be sent; what an address has already is not judged.
  * @return What the contract would rejectSubmit of them. The server has the last word.
  */
@@ -125,8 +119,6 @@ export function validateAddress(
 }
 
 /**
- * @param error
- * @param texts
  * @return What the server refused, by the form's own fields.
  */
 export function addressErrorsOf(
@@ -153,7 +145,6 @@ export const ADDRESS_TYPES: Array< { value: AddressType; label: string } > = [
 ];
 
 /**
- * @param type
  * @return Its name, or the bare type if it is none of ours.
  */
 export function addressTypeLabel( type: string ): string {
@@ -248,7 +239,6 @@ const POSTCODE_LABELS: Record< string, string > = {
 };
 
 /**
- * @param field
  * @param country Empty where none is chosen yet.
  * @return What the field is called in this country.
  */

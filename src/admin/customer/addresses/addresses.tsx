@@ -40,9 +40,6 @@ const SHOWN_AT_FIRST = 4;
 
 /**
  * A customer's addresses, by their type.
- *
- * @param props
- * @param props.customer
  */
 export function Addresses( { customer }: { customer: Customer } ) {
 	const { addresses, id: customerId } = customer;
@@ -145,9 +142,6 @@ export function Addresses( { customer }: { customer: Customer } ) {
 
 /**
  * What was just added must not be among those that are not shown.
- *
- * @param count
- * @param onAdded
  */
 function useAfterAddition( count: number, onAdded: () => void ) {
 	const [ before, setBefore ] = useState( count );
@@ -162,9 +156,7 @@ function useAfterAddition( count: number, onAdded: () => void ) {
 /**
  * Leads the focus to the panel's heading when the card that had it is gone.
  *
- * @param element
- * @param element.current
- * @param count           How many cards there are.
+ * @param count How many cards there are.
  */
 function useFocusAfterDeletion(
 	element: { current: HTMLElement | null },
@@ -196,11 +188,6 @@ interface DeleteAddressDialogProps {
 
 /**
  * Asks before an address is deleted that could not be brought back.
- *
- * @param props
- * @param props.customerId
- * @param props.address
- * @param props.onClose
  */
 export function DeleteAddressDialog( {
 	customerId,

@@ -15,12 +15,6 @@ interface CountryControlProps {
 
 /**
  * A country, found by typing a part of its name. The store's own comes first.
- *
- * @param props
- * @param props.label
- * @param props.value
- * @param props.help
- * @param props.onChange
  */
 export function CountryControl( {
 	label,
@@ -71,15 +65,6 @@ interface StateControlProps {
 
 /**
  * A state: from a list where the country has one.
- *
- * @param props
- * @param props.id
- * @param props.label
- * @param props.country
- * @param props.value
- * @param props.help
- * @param props.isInvalid
- * @param props.onChange
  */
 export function StateControl( {
 	id,

@@ -22,9 +22,8 @@ import {
 /**
  * Holds the values of the address form and saves the address.
  *
- * @param customer
- * @param address  Undefined for a new address.
- * @param onSaved  Called once, after the address is saved.
+ * @param address Undefined for a new address.
+ * @param onSaved Called once, after the address is saved.
  */
 export function useAddressForm(
 	customer: Customer,

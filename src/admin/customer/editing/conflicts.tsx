@@ -31,13 +31,6 @@ interface ConflictsProps< Name extends string > {
 
 /**
  * Both versions of what two people have changed, to choose between.
- *
- * @param props
- * @param props.customerId
- * @param props.conflicts
- * @param props.refusals
- * @param props.onKeepMine
- * @param props.onTakeTheirs
  */
 export function Conflicts< Name extends string >( {
 	customerId,

@@ -20,7 +20,6 @@ export function completeBase(
 }
 
 /**
- * @param customer
  * @return The customer, if they are known whole.
  */
 export function asFullRecord(
@@ -30,9 +29,7 @@ export function asFullRecord(
 }
 
 /**
- * @param base
- * @param current
- * @param field   A field's full name in the API.
+ * @param field A field's full name in the API.
  * @return The base, with this field as it is now.
  */
 export function rebaseField(

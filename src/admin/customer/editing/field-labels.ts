@@ -38,8 +38,6 @@ export function fieldLabel(
 }
 
 /**
- * @param key
- * @param customer
  * @return What people call the key.
  */
 export function infoLabel(

@@ -16,12 +16,6 @@ interface SaveBarProps {
 /**
  * What ends the editing of a panel's form; it is there while something is not
  * saved.
- *
- * @param props
- * @param props.isSaving
- * @param props.isWaiting
- * @param props.failure
- * @param props.onDiscard
  */
 export function SaveBar( {
 	isSaving,

@@ -41,8 +41,6 @@ export function useDraftsGuard( customerId: number | undefined ): void {
  * Keeps a notice in sight for as long as a customer who is not open has unsaved
  * changes. It follows from that alone, so that walking from one
  * customer to the next neither skips nor removes it.
- *
- * @param openId
  */
 function useReminder( openId: number | undefined ) {
 	const { createInfoNotice, removeNotice } = useDispatch( noticesStore );

@@ -19,7 +19,6 @@ interface Save< Errors > extends Submit< Errors > {
 	 * Sends changes of a customer.
 	 *
 	 * @param customer The newest record that is known.
-	 * @param changes
 	 * @return The saved record; undefined if nothing was saved.
 	 */
 	save: (

@@ -12,11 +12,6 @@ interface OrdersTableProps {
 	view: OrdersView;
 }
 
-/**
- * @param props
- * @param props.orders
- * @param props.view
- */
 export function OrdersTable( { orders, view }: OrdersTableProps ) {
 	const markedRow = useRef< HTMLTableRowElement >( null );
 	const followed = useRef( view );
@@ -210,18 +205,10 @@ const PAYMENT_STATUSES: Labels = {
 	authorized: [ __( 'Authorized', 'fluent-cart-customers' ), 'attention' ],
 };
 
-/**
- * @param props
- * @param props.status
- */
 export function OrderStatus( { status }: { status: string } ) {
 	return <StatusOf labels={ STATUSES } status={ status } />;
 }
 
-/**
- * @param props
- * @param props.status
- */
 export function PaymentStatus( { status }: { status: string } ) {
 	return <StatusOf labels={ PAYMENT_STATUSES } status={ status } />;
 }

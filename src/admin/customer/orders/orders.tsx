@@ -27,10 +27,6 @@ export const ordersPanel: Panel = {
 
 /**
  * What the customer has ordered, the newest first.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
  */
 export function Orders( { customerId, customer }: PanelProps ) {
 	const { list, isCurrent, view, show, error, retry } =
@@ -104,11 +100,6 @@ interface OrdersPagesProps {
 
 /**
  * How many orders there are, and the way through their pages.
- *
- * @param props
- * @param props.pagination
- * @param props.page
- * @param props.onPage
  */
 export function OrdersPages( { pagination, page, onPage }: OrdersPagesProps ) {
 	const { total_pages } = pagination;
@@ -173,8 +164,6 @@ interface CustomerOrders {
 
 /**
  * Reads the page of a customer's orders that is shown.
- *
- * @param customerId
  */
 export function useOrders( customerId: number ): CustomerOrders {
 	const view = useSelect(

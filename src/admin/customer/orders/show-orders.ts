@@ -9,8 +9,6 @@ const MAX_PAGES = 5;
 
 /**
  * Leads to the orders that the figures add up.
- *
- * @param customerId
  */
 export function showCountedOrders( customerId: number ): void {
 	dispatch( store ).showOrders( customerId, { page: 1, marked: 'counted' } );
@@ -20,9 +18,8 @@ export function showCountedOrders( customerId: number ): void {
 /**
  * Leads to an order near one end of the customer's orders.
  *
- * @param customerId
- * @param moment     When it was made, as the API says it.
- * @param end        Near which it is: unpaid orders may lie beyond it.
+ * @param moment When it was made, as the API says it.
+ * @param end    Near which it is: unpaid orders may lie beyond it.
  */
 export function showOrderOf(
 	customerId: number,

@@ -10,11 +10,6 @@ interface SkeletonProps {
 
 /**
  * Stands where the parts will be in a moment, about as high as they.
- *
- * @param props
- * @param props.figures
- * @param props.hasChart
- * @param props.topCustomers
  */
 export function Skeleton( {
 	figures,
