@@ -17,7 +17,8 @@ import { select as selectNow, useDispatch } from '@wordpress/data';
 import { onReturn } from '../components/on-return';
 
 /**
- * The customers page.
+ * The customers page: the list, the screen of a customer over it, dialogs and
+ * notices.
  */
 export function App() {
 	const { can } = getBootstrap();
@@ -61,8 +62,10 @@ export function App() {
 }
 
 /**
- * @return Whether the list is to be there: who follows a link to a customer
- *         sees the customer first.
+ * Defers the list while the screen of a customer is open at first, so that a link
+ * to a customer shows the customer without delay.
+ *
+ * @return Whether to mount the list.
  */
 function useDeferredMount( isShown: boolean ): boolean {
 	const [ isWanted, setIsWanted ] = useState( isShown );
@@ -72,14 +75,14 @@ function useDeferredMount( isShown: boolean ): boolean {
 }
 
 /**
- * Loads the script of the customer screen before it is asked for.
+ * Loads the script of the customer screen in an idle moment, before it is needed.
  */
 function usePreloadedScreen(): void {
 	useEffect(
 		() =>
 			runWhenIdle( () => {
 				loadCustomerScreen().catch( () => {
-					// Who opens a customer tries again, and is told.
+					// The next click loads it again and reports an error.
 				} );
 			} ),
 		[]
@@ -87,8 +90,8 @@ function usePreloadedScreen(): void {
 }
 
 /**
- * @param customerId Whose screen is open.
- * @return Finds in the list the link of the customer whose screen was open.
+ * @param customerId Customer whose screen is open.
+ * @return Finds the link of the last opened customer in the list.
  */
 function useReturnFocus( customerId: number | undefined ) {
 	const last = useRef( customerId );
@@ -106,13 +109,13 @@ function useReturnFocus( customerId: number | undefined ) {
 }
 
 /**
- * Reads what is shown again when the person comes back to the tab, since they or
- * others may have changed it elsewhere. A customer who is being edited stays:
- * what others change is told when it is saved.
+ * Reads the shown data again when the user returns to the tab, because other
+ * users or tabs may have changed it. A customer with unsaved edits is skipped:
+ * conflicts are found when they are saved.
  *
- * @param customerId Whose screen is open.
+ * @param customerId Customer whose screen is open.
  */
-export function useFreshOnReturn( customerId: number | undefined ): void {
+function useFreshOnReturn( customerId: number | undefined ): void {
 	const { expireCustomer, refreshLists } = useDispatch( store );
 
 	useEffect(

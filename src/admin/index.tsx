@@ -22,8 +22,8 @@ if ( container ) {
 
 	const mount = () => createRoot( container ).render( <App /> );
 
-	// Until what was asked for is there, what the server printed stays. If it
-	// cannot be read, the app says why.
+	// The prerendered view stays until the same data is read. If it cannot be
+	// read, the app reports the error.
 	readFirst().then( mount, mount );
 }
 

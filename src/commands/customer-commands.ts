@@ -9,21 +9,21 @@ import { useNeeded } from '../components/use-needed';
 import { applyFilters } from '@wordpress/hooks';
 import { addQueryArgs } from '@wordpress/url';
 
-const MIN_LENGTH = 2;
+const MIN_SEARCH_LENGTH = 2;
 
-/** As in the contract. */
-const MAX_LENGTH = 200;
+/** Limit of the contract. */
+const MAX_SEARCH_LENGTH = 200;
 
-/** After the last letter, in milliseconds. */
-const PAUSE = 250;
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
 
 const MAX_HITS = 5;
 
 /**
- * The customers that are found by what somebody types into the palette.
+ * Commands that open the customers that match the text in the palette.
  */
 export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
-	const typed = search.trim().slice( 0, MAX_LENGTH );
+	const typed = search.trim().slice( 0, MAX_SEARCH_LENGTH );
 	const query = useQuery( typed );
 	const { customers, total, isLoading, error } = useSelect(
 		( select ) => {
@@ -54,8 +54,8 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 			return {
 				name: `fluent-cart-customers/${ id }`,
 				label,
-				// The palette sifts once more, and knows less than the server:
-				// not that "jose" finds José.
+				// The palette filters by this label again. Unlike the server it
+				// does not match “jose” with José.
 				searchLabel: `${ label } ${ search }`,
 				icon: people,
 				callback: follow( { customer: String( id ) } ),
@@ -77,28 +77,29 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 			: hits;
 	}, [ customers, error, search, total, typed ] );
 
-	// For as long as the person types on, nothing is said about the customers.
+	// While the user types, the palette shows no outdated results.
 	const isUpToDate = query?.search === typed;
 	return {
 		commands: isUpToDate && ! isLoading ? commands : [],
-		isLoading: typed.length >= MIN_LENGTH && ( ! isUpToDate || isLoading ),
+		isLoading:
+			typed.length >= MIN_SEARCH_LENGTH && ( ! isUpToDate || isLoading ),
 	};
 };
 
 /**
- * @return What to ask for, once the person has paused.
+ * @return The query, after a pause in typing.
  */
 function useQuery( typed: string ): CustomerQuery | undefined {
 	const [ search, setSearch ] = useState( '' );
 
 	useEffect( () => {
-		const timer = setTimeout( () => setSearch( typed ), PAUSE );
+		const timer = setTimeout( () => setSearch( typed ), SEARCH_DELAY_MS );
 		return () => clearTimeout( timer );
 	}, [ typed ] );
 
 	return useMemo(
 		() =>
-			search.length >= MIN_LENGTH
+			search.length >= MIN_SEARCH_LENGTH
 				? {
 						page: 1,
 						per_page: MAX_HITS,
@@ -112,9 +113,9 @@ function useQuery( typed: string ): CustomerQuery | undefined {
 }
 
 /**
- * @param search As the palette has it, which sifts by it once more.
- * @return Why nothing was found; it leads to the same search on the customers
- *         page, which offers a way out.
+ * @param search The text by which the palette filters commands.
+ * @return A command that reports the error and opens the same search on the
+ *         customers page.
  */
 function failedSearch( error: unknown, search: string, typed: string ) {
 	const label = sprintf(
@@ -139,10 +140,10 @@ function follow( args: Record< string, string > ) {
 }
 
 /**
- * Leads to a place of the customers page. Where that page is open, its app may
- * go there by itself, and nothing is loaded.
+ * Opens a place of the customers page. If the page is open, its script goes there
+ * without loading it.
  *
- * @param args Arguments of its address.
+ * @param args Arguments of the address.
  */
 export function goTo( args: Record< string, string > ): void {
 	if ( ! applyFilters( 'fluentCartCustomers.goTo', false, args ) ) {

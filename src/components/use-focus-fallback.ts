@@ -1,15 +1,14 @@
 import { useLayoutEffect, useRef } from '@wordpress/element';
 import type { RefObject } from 'react';
 
-/** A heading to which the focus may be led. */
+/** A heading that can receive the focus. */
 const HEADING = ':is( h1, h2 )[tabindex="-1"]';
 
 /**
- * Keeps the focus from being lost with what goes away while it is in there, as
- * a button does that has helped: the person goes on at the heading of the part
- * of the page that they were in.
+ * Moves the focus to the nearest heading if the element is unmounted while the
+ * focus is in it.
  *
- * @return For the element that may go away.
+ * @return Ref of the element that may be unmounted.
  */
 export function useFocusFallback(): RefObject< HTMLDivElement > {
 	const ref = useRef< HTMLDivElement >( null );

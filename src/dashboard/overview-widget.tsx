@@ -8,7 +8,7 @@ import { getBootstrap, type Overview, type OverviewPeriod } from '@fcc/store';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as preferencesStore } from '@wordpress/preferences';
 
-/** How the customer base does, in the period that the person last looked at. */
+/** The dashboard widget: the overview in the last chosen period. */
 export function OverviewWidget() {
 	const [ period, setPeriod ] = usePeriodPreference();
 	return (
@@ -20,20 +20,20 @@ export function OverviewWidget() {
 	);
 }
 
-/** Arguments of the customers page's address: src/admin/view.ts reads them. */
+/** Arguments of the customers page, read by src/admin/navigation/view.ts. */
 type View = Record< string, string >;
 
 /**
- * @return The customers page, as it shows whom a figure counts; undefined for
- *         figures of orders, by which the list cannot be narrowed down.
+ * @return A link to the counted customers; undefined for figures of orders, which
+ *         the list cannot filter by.
  */
-export function figureLink(
+function figureLink(
 	name: FigureName,
 	{ period, range }: Overview
 ): string | undefined {
 	const views: Partial< Record< FigureName, View > > = {
 		customers: {},
-		// Those without a date of their own belong to all time, too.
+		// All time also counts customers without a date.
 		new_customers:
 			period === 'all'
 				? {}
@@ -48,12 +48,11 @@ const NAME = 'dashboardPeriod';
 const DEFAULT: OverviewPeriod = '30d';
 
 /**
- * The period that the person last looked at, which WordPress remembers for the
- * account.
+ * The period that the user last chose, stored in the user's account.
  *
- * @return It, and what changes it.
+ * @return The period, and a function that changes it.
  */
-export function usePeriodPreference(): [
+function usePeriodPreference(): [
 	OverviewPeriod,
 	( period: OverviewPeriod ) => void,
 ] {
@@ -62,7 +61,7 @@ export function usePeriodPreference(): [
 		[]
 	);
 	const { set } = useDispatch( preferencesStore );
-	// Whoever else writes there is not to be trusted.
+	// Other code may have stored an unknown value.
 	const known = PERIODS.find( ( { value } ) => value === stored );
 	return [
 		known?.value ?? DEFAULT,

@@ -21,14 +21,14 @@ interface AttachUserProps {
 	onDone: () => void;
 }
 
-/** After the last letter, in milliseconds. */
-const PAUSE = 250;
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
 
-/** As in the contract. */
-const MAX_LENGTH = 200;
+/** Limit of the contract. */
+const MAX_SEARCH_LENGTH = 200;
 
 /**
- * Searches the WordPress users as one types, and attaches one of them.
+ * Searches the WordPress users and attaches one to the customer.
  */
 export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 	const [ text, setText ] = useState( '' );
@@ -38,7 +38,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 		closesOnSuccess: true,
 	} );
 	const element = useRef< HTMLDivElement >( null );
-	const searchLater = useDebounce( setSearch, PAUSE );
+	const searchLater = useDebounce( setSearch, SEARCH_DELAY_MS );
 	const { attachUser } = useDispatch( store );
 
 	useEffect( () => {
@@ -87,7 +87,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 					'fluent-cart-customers'
 				) }
 				hideLabelFromVision={ false }
-				maxLength={ MAX_LENGTH }
+				maxLength={ MAX_SEARCH_LENGTH }
 				value={ text }
 				onChange={ type }
 			/>
@@ -110,20 +110,16 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 
 interface FoundUsersProps {
 	search: string;
-	/** The user whom the server is just attaching. */
+	/** The user whose request is in flight. */
 	attachingId: number | undefined;
 	onAttach: ( user: AttachableUser ) => void;
 }
 
 /**
- * The users whom a search has found; those of the search before stay until they
- * are there.
+ * The users that match a search. The previous results stay until the new ones
+ * arrive.
  */
-export function FoundUsers( {
-	search,
-	attachingId,
-	onAttach,
-}: FoundUsersProps ) {
+function FoundUsers( { search, attachingId, onAttach }: FoundUsersProps ) {
 	const { found, error } = useSelect(
 		( select ) => ( {
 			found: select( store ).getAttachableUsers( search ),

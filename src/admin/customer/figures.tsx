@@ -28,10 +28,10 @@ export const figuresPanel: Panel = {
 };
 
 /**
- * What the customer's orders add up to. The figures of the list stand in until
- * those that are added up anew are there.
+ * The panel of a customer's totals. Shows the stored totals of lists until the
+ * server has added up the orders.
  */
-export function Figures( { customerId, customer }: PanelProps ) {
+function Figures( { customerId, customer }: PanelProps ) {
 	const { stats, allOrders, error } = useSelect(
 		( select ) => ( {
 			allOrders: select( store ).getOrders( customerId, FIRST_ORDERS )
@@ -146,7 +146,7 @@ export function Figures( { customerId, customer }: PanelProps ) {
 	);
 }
 
-/** Lists sort by columns of the customer, which FluentCart writes. */
+/** Lists show and sort by columns that FluentCart maintains. */
 function isStoredOtherwise(
 	stats: CustomerStats,
 	customer: Customer | CustomerSummary
@@ -157,7 +157,7 @@ function isStoredOtherwise(
 	);
 }
 
-/** What the orders panel lists are all orders, paid or not. */
+/** The total counts all orders, paid or not. */
 function ofAllText( counted: number, all = counted ): string | undefined {
 	return all > counted
 		? sprintf(
@@ -170,18 +170,18 @@ function ofAllText( counted: number, all = counted ): string | undefined {
 
 interface FigureProps {
 	label: string;
-	/** Null where there is none. */
+	/** Null for no value. */
 	value: string | null;
-	/** Stands behind the value. */
+	/** Shown after the value. */
 	detail?: string | undefined;
-	/** Shows the orders that it is made of; undefined where there is none to show. */
+	/** Shows the orders behind the figure; undefined if there are none. */
 	onOpen: ( () => void ) | undefined;
 }
 
 /**
- * One figure, which opens the orders behind it.
+ * One figure; a button if orders stand behind it.
  */
-export function Figure( { label, value, detail, onOpen }: FigureProps ) {
+function Figure( { label, value, detail, onOpen }: FigureProps ) {
 	const content = (
 		<>
 			<span className="fcc-figure__label">{ label }</span>

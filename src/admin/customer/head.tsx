@@ -40,9 +40,9 @@ export const headPanel: Panel = {
 };
 
 /**
- * Who the customer is, and what can be done with them.
+ * The head of the screen: name, contact, status and actions.
  */
-export function Head( { customer }: PanelProps ) {
+function Head( { customer }: PanelProps ) {
 	const { id, email, avatar_url, created_at } = customer;
 
 	return (
@@ -90,13 +90,9 @@ export function Head( { customer }: PanelProps ) {
 }
 
 /**
- * What the person may do with the customer.
+ * The actions that the user's rights allow.
  */
-export function Actions( {
-	customer,
-}: {
-	customer: Customer | CustomerSummary;
-} ) {
+function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 	const { can, statuses } = getBootstrap();
 	const { id, status } = customer;
 	const adminUrl = 'admin_url' in customer ? customer.admin_url : null;
@@ -194,17 +190,17 @@ export function Actions( {
 }
 
 /**
- * What makes a link of a menu's entry: the component hands it on to its button,
- * but its types do not know.
+ * Turns a menu item into a link. MenuItem passes `href` to its button, but its
+ * types do not know the property.
  */
 function linkTo( href: string ) {
 	return { href };
 }
 
-/** How long the button says that it was done, in milliseconds. */
-const SAY_TIME = 2000;
+/** How long the button confirms the copy. */
+const COPIED_MS = 2000;
 
-export function CopyEmail( { email }: { email: string } ) {
+function CopyEmail( { email }: { email: string } ) {
 	const [ isCopied, setIsCopied ] = useState( false );
 	const ref = useCopyToClipboard< HTMLButtonElement >( email, () => {
 		setIsCopied( true );
@@ -215,7 +211,7 @@ export function CopyEmail( { email }: { email: string } ) {
 		if ( ! isCopied ) {
 			return;
 		}
-		const timer = setTimeout( () => setIsCopied( false ), SAY_TIME );
+		const timer = setTimeout( () => setIsCopied( false ), COPIED_MS );
 		return () => clearTimeout( timer );
 	}, [ isCopied ] );
 
@@ -236,9 +232,9 @@ export function CopyEmail( { email }: { email: string } ) {
 }
 
 /**
- * The status, changed in place by whom may.
+ * The status; a menu for users who may change it.
  */
-export function Status( { customer }: { customer: CustomerSummary } ) {
+function Status( { customer }: { customer: CustomerSummary } ) {
 	const { id, status } = customer;
 
 	if ( ! getBootstrap().can.manage ) {
@@ -286,13 +282,14 @@ interface ChoiceProps {
 }
 
 /**
- * All statuses. The focus begins at the one that the customer has.
+ * The menu of statuses. The current one receives the focus.
  */
 function Choice( { status, onChoose }: ChoiceProps ) {
 	const chosen = useRef< HTMLButtonElement >( null );
 
-	// Not by autoFocus: the menu notes what has the focus when it is mounted, to
-	// give it back when it closes, and that would be its own item.
+	// Without autoFocus: the menu remembers the focused element at mount, to
+	// restore the focus when it closes, and autoFocus would make that its own
+	// item.
 	useEffect( () => {
 		const timer = setTimeout( () => chosen.current?.focus() );
 		return () => clearTimeout( timer );

@@ -7,15 +7,15 @@ import { intervalForKey } from '../../components/overview/chart-intervals';
 
 type Month = CustomerStats[ 'by_month' ][ number ];
 
-/** Of a bar's share of the width; the rest keeps bars apart. */
-const BAR_WIDTH = 0.64;
+/** Part of a month's width that its bar fills. */
+const BAR_SHARE = 0.64;
 
-/** So that a month with little spending is not taken for one with none, in per cent. */
-const MIN_HEIGHT = 3;
+/** Keeps a month with little spending distinct from an empty one. */
+const MIN_HEIGHT_PERCENT = 3;
 
 /**
- * What was spent in each of the last months. Hovering over it and the arrow keys
- * read a month; a screen reader finds the same in a table.
+ * Spending by month. The pointer and the arrow keys read a month; screen readers
+ * also get a table.
  *
  * @param props.months The oldest first.
  */
@@ -122,11 +122,11 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 }
 
 interface BarProps {
-	/** From the left, the first at 0. */
+	/** From the left, starting at 0. */
 	place: number;
-	/** Of the width, in per cent. */
+	/** Per cent of the width. */
 	share: number;
-	/** In per cent. */
+	/** Per cent of the plot. */
 	height: number;
 	isActive: boolean;
 	onActivate: () => void;
@@ -148,9 +148,9 @@ function Bar( { place, share, height, isActive, onActivate }: BarProps ) {
 			/>
 			<rect
 				className={ height > 0 ? 'fcc-chart__bar' : 'fcc-chart__zero' }
-				x={ `${ ( place + ( 1 - BAR_WIDTH ) / 2 ) * share }%` }
+				x={ `${ ( place + ( 1 - BAR_SHARE ) / 2 ) * share }%` }
 				y={ height > 0 ? `${ 100 - height }%` : '98%' }
-				width={ `${ share * BAR_WIDTH }%` }
+				width={ `${ share * BAR_SHARE }%` }
 				height={ height > 0 ? `${ height }%` : '2%' }
 				rx="2"
 			/>
@@ -191,7 +191,9 @@ function MonthsTable( { months }: { months: Month[] } ) {
 }
 
 function heightOf( amount: number, max: number ): number {
-	return amount > 0 ? Math.max( ( amount / max ) * 100, MIN_HEIGHT ) : 0;
+	return amount > 0
+		? Math.max( ( amount / max ) * 100, MIN_HEIGHT_PERCENT )
+		: 0;
 }
 
 function readingText( month: Month ): string {
@@ -230,7 +232,7 @@ function sumText( months: Month[] ): string {
 const format = new Intl.DateTimeFormat( getBootstrap().locale, {
 	month: 'short',
 	year: 'numeric',
-	// Of the month's first day below, wherever the person is.
+	// The dates below are at midnight UTC.
 	timeZone: 'UTC',
 } );
 
@@ -238,6 +240,6 @@ const format = new Intl.DateTimeFormat( getBootstrap().locale, {
  * @param month As `2026-03`.
  * @return For example `Mar 2026`.
  */
-export function formatMonth( month: string ): string {
+function formatMonth( month: string ): string {
 	return format.format( new Date( `${ month }-01T00:00:00Z` ) );
 }

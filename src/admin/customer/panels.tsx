@@ -29,7 +29,7 @@ const OWN_PANELS: Panel[] = [
 	activityPanel,
 ];
 
-// A plugin's script may come after ours, or while the screen is open.
+// A plugin's script may be loaded later, or while the screen is open.
 let revision = 0;
 const listeners = new Set< () => void >();
 
@@ -45,7 +45,7 @@ for ( const action of [ 'hookAdded', 'hookRemoved' ] ) {
 /**
  * @return The panels of the customer screen, in their order.
  */
-export function usePanels(): Panel[] {
+function usePanels(): Panel[] {
 	const current = useSyncExternalStore( subscribe, () => revision );
 
 	return useMemo( () => {
@@ -64,9 +64,8 @@ function subscribe( listener: () => void ): () => void {
 }
 
 /**
- * The panels in their places. Beside each other the columns stand as high as
- * they like; below each other, all panels stand in their own order, but that
- * those at the side stay together.
+ * Lays the panels out. Two columns have independent heights. In one column the
+ * panels keep their order, except that those at the side stay together.
  */
 export function Panels( props: PanelProps ) {
 	const panels = usePanels();

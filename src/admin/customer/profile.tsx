@@ -35,11 +35,11 @@ export const profilePanel: Panel = {
 };
 
 /**
- * The profile, for who may change it.
+ * The profile, for users who may edit it.
  */
-export function ProfileForm( { customerId, customer }: PanelProps ) {
+function ProfileForm( { customerId, customer }: PanelProps ) {
 	const profile = useProfile( customerId, customer );
-	const { values, conflicts, isDirty, isWhole, saving } = profile;
+	const { values, conflicts, isDirty, isFull, saving } = profile;
 	const { errors, failure, isSubmitting, failedSubmits } = saving;
 
 	return (
@@ -58,7 +58,7 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 				isEmailLocked={
 					!! customer.user_id && ! getBootstrap().can.editUsers
 				}
-				isPartial={ ! isWhole }
+				isPartial={ ! isFull }
 			/>
 			{ isDirty && (
 				<SaveBar
@@ -72,13 +72,13 @@ export function ProfileForm( { customerId, customer }: PanelProps ) {
 	);
 }
 
-/** The status stands in the head of the screen. */
+/** The head of the screen shows the status. */
 const TEXT_FIELDS = FIELDS.filter( ( field ) => field !== 'status' );
 
 /**
- * The profile, for who may not change it.
+ * The profile, for users who may not edit it.
  */
-export function ProfileText( { customer }: PanelProps ) {
+function ProfileText( { customer }: PanelProps ) {
 	const values = valuesOf( customer );
 
 	return (
@@ -96,10 +96,10 @@ export function ProfileText( { customer }: PanelProps ) {
 }
 
 /**
- * The profile as it is being edited: what was typed lies over what is stored,
- * so that a newer record can slide in below without losing a letter.
+ * Edits the profile of a customer. Edits are kept apart from the record, so that
+ * a newer record can replace the old one without losing them.
  */
-export function useProfile(
+function useProfile(
 	customerId: number,
 	customer: Customer | CustomerSummary
 ) {
@@ -111,20 +111,20 @@ export function useProfile(
 	const saving = useSave( fieldErrorsOf );
 	const [ isWaiting, setIsWaiting ] = useState( false );
 
-	const whole = asFullRecord( customer );
+	const full = asFullRecord( customer );
 	const stored = valuesOf( customer );
 	const values = { ...stored, ...draft?.typed };
 	const changed = changedFields( stored, values );
 	const conflicts = findConflicts();
 
 	function findConflicts(): Conflict< ProfileField >[] {
-		if ( ! draft || ! whole ) {
+		if ( ! draft || ! full ) {
 			return [];
 		}
 		const names = conflictingFields(
 			toUpdate( values, changed ),
-			completeBase( draft.base, whole ),
-			whole
+			completeBase( draft.base, full ),
+			full
 		);
 		return changed
 			.filter( ( field ) =>
@@ -149,7 +149,7 @@ export function useProfile(
 		} );
 	}
 
-	/** The newest draft: several changes may come before the next render. */
+	/** The newest draft, because several edits can precede the next render. */
 	function draftNow() {
 		return selectNow( store ).getDrafts( customerId ).profile;
 	}
@@ -159,7 +159,7 @@ export function useProfile(
 		if ( ! now ) {
 			return customer;
 		}
-		return whole ? completeBase( now.base, whole ) : now.base;
+		return full ? completeBase( now.base, full ) : now.base;
 	}
 
 	function setField( field: ProfileField, value: string ) {
@@ -182,10 +182,10 @@ export function useProfile(
 
 	function keepMine( field: ProfileField ) {
 		const now = draftNow();
-		if ( now && whole ) {
-			const base = completeBase( now.base, whole );
+		if ( now && full ) {
+			const base = completeBase( now.base, full );
 			keep(
-				rebaseField( base, whole, PROFILE_FIELDS[ field ].apiName ),
+				rebaseField( base, full, PROFILE_FIELDS[ field ].apiName ),
 				now.typed
 			);
 		}
@@ -210,7 +210,7 @@ export function useProfile(
 	}
 
 	/**
-	 * @param sent What of the typing is saved with it.
+	 * @param sent The edits that are saved.
 	 */
 	function keepUnsavedEdits(
 		saved: Customer,
@@ -234,7 +234,7 @@ export function useProfile(
 		if ( ! draft ) {
 			return;
 		}
-		if ( ! whole ) {
+		if ( ! full ) {
 			setIsWaiting( true );
 			return;
 		}
@@ -247,31 +247,31 @@ export function useProfile(
 			saving.rejectSubmit( problems );
 			return;
 		}
-		const saved = await saving.save( whole, toUpdate( values, changed ) );
+		const saved = await saving.save( full, toUpdate( values, changed ) );
 		if ( saved ) {
 			keepUnsavedEdits( saved, draft.typed );
 		}
 	}
 
-	// Saved before all of the customer was there.
-	const isWhole = !! whole;
+	// Continues a save that waited for the full record.
+	const isFull = !! full;
 	const latestSave = useRef( save );
 	useEffect( () => {
 		latestSave.current = save;
 	} );
 	useEffect( () => {
-		if ( isWaiting && isWhole ) {
+		if ( isWaiting && isFull ) {
 			setIsWaiting( false );
 			void latestSave.current();
 		}
-	}, [ isWaiting, isWhole ] );
+	}, [ isWaiting, isFull ] );
 
 	return {
 		values,
-		isWaiting: isWaiting && ! isWhole,
+		isWaiting: isWaiting && ! isFull,
 		conflicts,
 		isDirty: !! draft,
-		isWhole,
+		isFull,
 		saving,
 		setField,
 		keepMine,

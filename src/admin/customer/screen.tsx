@@ -17,11 +17,11 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { useNeeded } from '../../components/use-needed';
 
 /**
- * All of one customer.
+ * The screen of one customer. Exported for the lazy shell in `index.tsx`.
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const { customer, error, retry } = useCustomer( customerId );
-	const isGone =
+	const isDeleted =
 		error instanceof ApiError &&
 		error.code === 'customer_not_found' &&
 		! error.foreign;
@@ -31,8 +31,8 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 
 	useDocumentTitle( customer && customerName( customer ) );
 
-	// At first, and where the focus has gone with the customer before: on the
-	// button that leads to the next customer it stays.
+	// Focuses the heading at first, and if the previous customer's panel had the
+	// focus. On the button to the next customer the focus stays.
 	useEffect( () => {
 		if ( ! isShown ) {
 			return;
@@ -52,7 +52,7 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 		<div ref={ root } className="fcc-customer-screen">
 			<TopBar customerId={ customerId } />
 			{ !! error &&
-				( isGone || ! customer ? (
+				( isDeleted || ! customer ? (
 					<NoCustomer error={ error } onRetry={ retry } />
 				) : (
 					<Failure
@@ -65,7 +65,7 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 						onRetry={ retry }
 					/>
 				) ) }
-			{ customer && ! isGone && (
+			{ customer && ! isDeleted && (
 				<Panels
 					key={ customerId }
 					customerId={ customerId }
@@ -82,9 +82,9 @@ interface NoCustomerProps {
 }
 
 /**
- * Why there is no customer to see, and the way out.
+ * Shown instead of a customer who cannot be read.
  */
-export function NoCustomer( { error, onRetry }: NoCustomerProps ) {
+function NoCustomer( { error, onRetry }: NoCustomerProps ) {
 	return (
 		<div className="fcc-card">
 			<h1 className="screen-reader-text" tabIndex={ -1 }>
@@ -110,16 +110,16 @@ export function NoCustomer( { error, onRetry }: NoCustomerProps ) {
 	);
 }
 
-/** After how long a customer who is opened again is read again, in milliseconds. */
-const FRESH_TIME = 30_000;
+/** A customer who is opened again later than this is read again. */
+const FRESH_MS = 30_000;
 
-/** When each customer was last opened. */
+/** When each customer was last shown, in milliseconds since 1970. */
 const openedAt = new Map< number, number >();
 
 interface OpenCustomer {
-	/** All of the customer; until it is there, what a list knew. */
+	/** The full record; before it is read, the row of a list. */
 	customer: Customer | CustomerSummary | undefined;
-	/** Why the whole record could not be read. */
+	/** Why the full record could not be read. */
 	error: unknown;
 	retry: () => void;
 }
@@ -127,7 +127,7 @@ interface OpenCustomer {
 /**
  * Reads the customer whose screen is open.
  */
-export function useCustomer( id: number ): OpenCustomer {
+function useCustomer( id: number ): OpenCustomer {
 	const { customer, error } = useSelect(
 		( select ) => {
 			const selectors = select( store );
@@ -148,7 +148,7 @@ export function useCustomer( id: number ): OpenCustomer {
 
 	useEffect( () => {
 		const last = openedAt.get( id );
-		if ( last !== undefined && Date.now() - last > FRESH_TIME ) {
+		if ( last !== undefined && Date.now() - last > FRESH_MS ) {
 			retry();
 		}
 		return () => {
@@ -159,13 +159,13 @@ export function useCustomer( id: number ): OpenCustomer {
 	return { customer, error, retry };
 }
 
-/** As WordPress has written it: the page, the site, “WordPress”. */
+/** The title of the page as WordPress printed it. */
 const pageTitle = document.title;
 
 /**
- * Puts a name before the title of the page, as long as it is shown.
+ * Puts a name before the title of the page.
  */
-export function useDocumentTitle( name: string | undefined ): void {
+function useDocumentTitle( name: string | undefined ): void {
 	useEffect( () => {
 		document.title = name ? `${ name } ‹ ${ pageTitle }` : pageTitle;
 		return () => {

@@ -1,6 +1,6 @@
 /**
- * The styles of the screen, for the page's own sheet: of a lazy part's sheet,
- * WordPress would not take the one for languages that are written from the right.
+ * Styles of the customer screen. They belong to the page's own sheet, because
+ * WordPress does not load the right-to-left variant of a lazy sheet.
  */
 import '../../components/badge/style.scss';
 import '../../components/placeholder/style.scss';

@@ -24,7 +24,7 @@ const previousIcon = isRTL() ? chevronRight : chevronLeft;
 const nextIcon = isRTL() ? chevronLeft : chevronRight;
 
 /**
- * Leads back to the list, and along it.
+ * Links back to the list, and to the previous and next customer in it.
  */
 export function TopBar( { customerId }: { customerId: number } ) {
 	const neighbours = useAdjacentCustomers( customerId );
@@ -99,7 +99,7 @@ interface StepButtonProps {
 	icon: JSX.Element;
 	label: string;
 	neighbour: AdjacentCustomer | undefined;
-	/** The key that does the same. */
+	/** The key of the same action. */
 	shortcut: string;
 }
 
@@ -117,7 +117,7 @@ function StepButton( { icon, label, neighbour, shortcut }: StepButtonProps ) {
 	);
 }
 
-/** The focus stays on the button, so that the next step is one more press. */
+/** The focus stays on the button, so that it can be pressed again. */
 function goToCustomer( { customer, page }: AdjacentCustomer ): void {
 	replaceCustomer( customer.id, page );
 	speak( customerName( customer ) );
@@ -135,24 +135,24 @@ function positionText(
 	);
 }
 
-export interface AdjacentCustomer {
+interface AdjacentCustomer {
 	customer: CustomerSummary;
-	/** The page of the list on which they stand. */
+	/** The page of the list that contains the customer. */
 	page: number;
 }
 
-export interface AdjacentCustomers {
-	/** Where the customer stands in the list, the first at 1. */
+interface AdjacentCustomers {
+	/** In the list, starting at 1. */
 	position: number;
 	pagination: Pagination;
-	/** Undefined at the ends of the list, and while the next page is on its way. */
+	/** Undefined at the end of the list, and while the next page is loading. */
 	previous: AdjacentCustomer | undefined;
 	next: AdjacentCustomer | undefined;
 	isFirst: boolean;
 	isLast: boolean;
 }
 
-/** A page of the list as it was when the customer stood on it. */
+/** A page of the list when it last contained the customer. */
 interface ListPage {
 	query: CustomerQuery;
 	customers: CustomerSummary[];
@@ -160,12 +160,11 @@ interface ListPage {
 }
 
 /**
- * Who stands before and after a customer in the list that the person came from,
- * which is the one in the address.
+ * Finds the customers before and after a customer in the list of the address.
  *
- * @return Undefined where the customer is not in it.
+ * @return Undefined if the list does not contain the customer.
  */
-export function useAdjacentCustomers(
+function useAdjacentCustomers(
 	customerId: number
 ): AdjacentCustomers | undefined {
 	const listPage = useListPage( customerId );
@@ -174,7 +173,7 @@ export function useAdjacentCustomers(
 	const isAtStart = index === 0;
 	const isAtEnd = index + 1 === listPage?.customers.length;
 
-	// At the ends of the page, the neighbour stands on another one.
+	// At the end of a page, the adjacent customer is on another page.
 	const { before, after } = useMemo(
 		() => ( {
 			before: isAtStart ? queryBeside( listPage, -1 ) : undefined,
@@ -216,7 +215,7 @@ export function useAdjacentCustomers(
 }
 
 /**
- * @return What asks for the page before or after; undefined if there is none.
+ * @return The query of the page before or after; undefined if there is none.
  */
 function queryBeside(
 	listPage: ListPage | undefined,
@@ -230,8 +229,8 @@ function queryBeside(
 }
 
 /**
- * @return The page of the list with the customer on it. A change may take the
- *         customer out of it, but not the person off their way through it.
+ * @return The last page of the list that contained the customer. A change may
+ *         remove the customer from it, but stepping continues from there.
  */
 function useListPage( customerId: number ): ListPage | undefined {
 	const args = useArguments();

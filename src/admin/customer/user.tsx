@@ -18,9 +18,9 @@ export const userPanel: Panel = {
 };
 
 /**
- * The WordPress user with whom the customer signs in.
+ * The panel of the WordPress user who is attached to the customer.
  */
-export function UserPanel( { customerId, customer }: PanelProps ) {
+function UserPanel( { customerId, customer }: PanelProps ) {
 	const { can } = getBootstrap();
 	const [ isSearching, setIsSearching ] = useState( false );
 	const { user_id: userId } = customer;
@@ -68,18 +68,17 @@ export function UserPanel( { customerId, customer }: PanelProps ) {
 interface AttachedUserProps {
 	customerId: number;
 	userId: number;
-	/** Null where the person may not see users, or the user is gone; undefined until it is read. */
+	/**
+	 * Null if the current user may not see users, or the user is deleted;
+	 * undefined until it is read.
+	 */
 	user: User | null | undefined;
 }
 
 /**
- * Who it is, and their detaching.
+ * The attached user, and the button that detaches it.
  */
-export function AttachedUser( {
-	customerId,
-	userId,
-	user,
-}: AttachedUserProps ) {
+function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 	const { can } = getBootstrap();
 	const { attachUser, detachUser } = useDispatch( store );
 	const element = useRef< HTMLDivElement >( null );
@@ -92,7 +91,7 @@ export function AttachedUser( {
 		);
 
 	async function detach() {
-		// The button is about to go.
+		// Detaching removes the button.
 		focusHeading( element.current );
 		try {
 			await detachUser( customerId );

@@ -16,7 +16,8 @@ const AddCustomerForm = lazy(
 );
 
 /**
- * The form of a new customer.
+ * The dialog that adds a customer. Eager, so that it opens before its form is
+ * loaded.
  */
 export function AddCustomerDialog() {
 	const [ isDirty, setIsDirty ] = useState( false );
@@ -28,7 +29,7 @@ export function AddCustomerDialog() {
 		<Modal
 			className="fcc-dialog"
 			size="medium"
-			// Where the form is there at once, the field that it focuses itself.
+			// If the form is loaded already, it focuses this field too.
 			focusOnMount="firstContentElement"
 			title={ __( 'Add customer', 'fluent-cart-customers' ) }
 			onRequestClose={ isDirty ? askOnClose : closeAddDialog }

@@ -20,18 +20,18 @@ interface CustomerFieldsProps {
 	errors: FieldErrors;
 	onChange: ( field: ProfileField, value: string ) => void;
 
-	/** Whether the status is chosen here, too. */
+	/** Whether the form contains the status. */
 	hasStatus?: boolean;
 
-	/** Whether the person may not change the email. */
+	/** Whether the user may not change the email. */
 	isEmailLocked?: boolean;
 
-	/** Whether phone and notes are not known yet. */
+	/** Whether phone and notes are not read yet. */
 	isPartial?: boolean;
 }
 
 /**
- * The controls of a customer.
+ * The controls of a customer's profile.
  */
 export function CustomerFields( {
 	values,
@@ -137,7 +137,7 @@ export function CustomerFields( {
 }
 
 /**
- * @return The address of the list, narrowed to who has this email.
+ * @return The address of the list, filtered by this email.
  */
 function searchUrl( email: string ): string {
 	return addQueryArgs( getBootstrap().pageUrl, { search: trimmed( email ) } );

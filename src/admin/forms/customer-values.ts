@@ -114,9 +114,6 @@ export function valuesOf(
 	};
 }
 
-/**
- * @return The fields that differ.
- */
 export function changedFields(
 	before: CustomerValues,
 	after: CustomerValues
@@ -127,7 +124,7 @@ export function changedFields(
 }
 
 /**
- * @return The body that adds this customer.
+ * @return The body of a request that creates the customer.
  */
 export function toCreate( values: CustomerValues ): CustomerCreate {
 	return {
@@ -137,8 +134,7 @@ export function toCreate( values: CustomerValues ): CustomerCreate {
 }
 
 /**
- * @param fields Those to send.
- * @return The body that changes these fields and no others.
+ * @return The body of a request that changes only these fields.
  */
 export function toUpdate(
 	values: CustomerValues,

@@ -10,7 +10,7 @@ interface DiscardDialogProps {
 }
 
 /**
- * Asks before unsaved work is lost.
+ * Asks before unsaved edits are discarded.
  */
 export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
 	return (
@@ -51,25 +51,28 @@ export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
 interface LeaveQuestion {
 	isAsking: boolean;
 
-	/** Asks. The same function from render to render. */
+	/** Opens the question. The same function from render to render. */
 	ask: ( goOn?: () => void ) => void;
 
 	/**
-	 * For `onRequestClose` of a Modal with unsaved work. Without an event it is
-	 * another Modal, such as the command palette, that opens over this one; that
-	 * does not lose the work.
+	 * For `onRequestClose` of a Modal with unsaved edits. Without an event,
+	 * another Modal such as the command palette opens on top, which loses
+	 * nothing.
 	 */
 	askOnClose: ( event?: SyntheticEvent ) => void;
 
-	/** Ends the question: the person keeps editing. */
+	/** Closes the question; the user continues to edit. */
 	keep: () => void;
 
-	/** Where the person was going, such as to a customer of the command palette. */
+	/**
+	 * Continues to where the user was going, such as a customer from the command
+	 * palette.
+	 */
 	goOn: ( () => void ) | undefined;
 }
 
 /**
- * @return The question whether unsaved work is to be discarded.
+ * State of the question whether to discard unsaved edits.
  */
 export function useLeaveQuestion(): LeaveQuestion {
 	const [ question, setQuestion ] = useState< { goOn?: () => void } >();
@@ -87,8 +90,8 @@ export function useLeaveQuestion(): LeaveQuestion {
 }
 
 /**
- * Keeps unsaved work from being lost: the browser asks before the page is left,
- * and `onLeave` is called instead of going back or elsewhere.
+ * Protects unsaved edits: the browser asks before it leaves the page, and
+ * `onLeave` is called instead of a navigation within it.
  *
  * @param onLeave Must be the same function from render to render.
  */

@@ -4,13 +4,12 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
 
-/** How long a person may pause within a number, in milliseconds. */
-const TYPING_PAUSE = 400;
+/** Delay after the last key press, so that half a number is not searched for. */
+const TYPING_DELAY_MS = 400;
 
 /**
- * Edits the value of a filter by amounts, in whole units of the store's
- * currency: a pair of bounds for `between`, else one amount. The list is asked
- * after the last digit, not after each.
+ * Edits the value of a filter by amounts, in whole units of the store's currency:
+ * two bounds for `between`, else one amount. Applies them after a pause.
  */
 export function AmountFilter( props: DataFormControlProps< CustomerSummary > ) {
 	// Another operator starts from an empty value.
@@ -31,7 +30,7 @@ function Amounts( {
 	const commit = useRef( () => {} );
 	const timer = useRef( 0 );
 
-	// Closing the filter is as good as a pause.
+	// Closing the filter applies the value at once.
 	useEffect( () => () => commit.current(), [] );
 
 	function setText( index: number, text: string ) {
@@ -50,7 +49,7 @@ function Amounts( {
 		window.clearTimeout( timer.current );
 		timer.current = window.setTimeout(
 			() => commit.current(),
-			TYPING_PAUSE
+			TYPING_DELAY_MS
 		);
 	}
 

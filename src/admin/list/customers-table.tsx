@@ -11,12 +11,12 @@ import { Search } from './search';
 import type { ChangeView } from './use-list';
 
 interface CustomersTableProps {
-	/** Undefined as long as there never was any. */
+	/** Undefined before the first page is read. */
 	list: CustomerList | undefined;
-	/** What to show in place of the rows. */
+	/** Shown in place of the rows. */
 	failure: ReactNode;
 	view: View;
-	/** What of the view makes customers match. */
+	/** Search and filters, without page and order. */
 	matching: Matching;
 	onChangeView: ChangeView;
 	onSearch: ( text: string ) => void;
@@ -28,12 +28,12 @@ const DEFAULT_LAYOUTS = { table: {} };
 const CONFIG = { perPageSizes: PER_PAGE_SIZES };
 
 const getItemId = ( { id }: CustomerSummary ) => String( id );
-// The name is a link of its own.
+// The name is a link already.
 const isItemClickable = () => false;
 
 /**
- * The table with its toolbar. Drawing twenty rows is the longest task of the
- * page, so it is done only if one of the props has changed.
+ * The table with its toolbar. Memoised, because rendering twenty rows is the
+ * longest task of the page.
  */
 export const CustomersTable = memo( Table );
 
@@ -53,7 +53,8 @@ function Table( {
 		() => ( {
 			totalItems: list?.pagination.total ?? 0,
 			// DataViews would leave a page past the end by a new history entry,
-			// to which the back button then leads in vain. The screen replaces it.
+			// so that the back button returns to it. The screen replaces the
+			// entry instead.
 			totalPages: Math.max( list?.pagination.total_pages ?? 1, page ),
 		} ),
 		[ list, page ]
@@ -63,7 +64,7 @@ function Table( {
 	) : (
 		<NoCustomers />
 	);
-	// A page past the end has no rows either; the screen is on its way to the last.
+	// A page past the end has no rows either; the screen replaces it by the last.
 	const isPastEnd =
 		list?.customers.length === 0 &&
 		list.pagination.total > 0 &&
@@ -80,8 +81,8 @@ function Table( {
 			onChangeSelection={ changeSelectedRows }
 			getItemId={ getItemId }
 			isItemClickable={ isItemClickable }
-			// Only before the first rows: later the old ones stay usable, and the
-			// focus in them, until the new ones are there.
+			// Only before the first rows. Later ones replace the old rows without
+			// taking the focus.
 			isLoading={ ( ! list || isPastEnd ) && ! failure }
 			paginationInfo={ paginationInfo }
 			defaultLayouts={ DEFAULT_LAYOUTS }

@@ -9,7 +9,7 @@ import { getBootstrap } from '@fcc/store';
 import { addLinkProps } from '../navigation/routes';
 
 /**
- * The store has no customers yet.
+ * Shown if the store has no customers.
  */
 export function NoCustomers() {
 	return (
@@ -31,7 +31,7 @@ interface NoMatchProps {
 }
 
 /**
- * Search and filters leave nobody over.
+ * Shown if no customer matches search and filters.
  */
 export function NoMatch( { view, onClear }: NoMatchProps ) {
 	const title = __( 'No customers match', 'fluent-cart-customers' );
@@ -73,7 +73,7 @@ function reasonOf( view: View ): string {
 }
 
 /**
- * Opens the form of a new customer, for whom may add one.
+ * Opens the form of a new customer. Hidden from users who may not add one.
  */
 export function AddCustomerButton( {
 	variant,
@@ -88,7 +88,7 @@ export function AddCustomerButton( {
 }
 
 /**
- * Shows all customers again.
+ * Removes search and filters.
  */
 export function ClearButton( { onClear }: { onClear: () => void } ) {
 	return (

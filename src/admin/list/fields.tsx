@@ -21,11 +21,11 @@ import { Day } from '../../components/day';
 import { AmountFilter } from './amount-filter';
 
 /**
- * Who the customer is. Below 600 px it is the only column, so it also holds
- * what matters most of the others; the style sheet shows that there alone.
+ * Name, picture and email. Below 600 px this is the only column, so it also
+ * contains total and status, which the style sheet hides on wide screens.
  */
-export const customerField: Field< CustomerSummary > = {
-	// By its id it is sorted.
+const customerField: Field< CustomerSummary > = {
+	// DataViews sorts by the id of a field.
 	id: 'first_name',
 	label: __( 'Customer', 'fluent-cart-customers' ),
 	getValue: ( { item } ) => customerName( item ),
@@ -59,7 +59,7 @@ function CustomerName( { customer }: { customer: CustomerSummary } ) {
 		<a
 			className="fcc-customer__name"
 			dir="auto"
-			// Here the focus returns from the customer's screen.
+			// The focus returns to this link from the screen of the customer.
 			data-customer={ customer.id }
 			{ ...prefetchProps( customer.id ) }
 			{ ...customerLinkProps( customer.id ) }
@@ -69,7 +69,7 @@ function CustomerName( { customer }: { customer: CustomerSummary } ) {
 	);
 }
 
-/** Marks a customer of whom something that was typed is not saved. */
+/** Marks a customer with unsaved edits. */
 function Unsaved( { id }: { id: number } ) {
 	const isUnsaved = useSelect(
 		( select ) => select( store ).getUnsavedCustomers().includes( id ),
@@ -84,7 +84,7 @@ function Unsaved( { id }: { id: number } ) {
 	) : null;
 }
 
-export const averageOrderValueField: Field< CustomerSummary > = {
+const averageOrderValueField: Field< CustomerSummary > = {
 	id: 'average_order_value',
 	label: __( 'Average order', 'fluent-cart-customers' ),
 	header: (
@@ -93,15 +93,15 @@ export const averageOrderValueField: Field< CustomerSummary > = {
 	type: 'integer',
 	getValueFormatted: ( { item } ) =>
 		formatAverage( item.average_order_value, item.order_count ),
-	// The API does not sort by it.
+	// The API cannot sort by it.
 	enableSorting: false,
 	filterBy: false,
 };
 
-export const createdAtField: Field< CustomerSummary > = {
+const createdAtField: Field< CustomerSummary > = {
 	id: 'created_at',
 	label: __( 'Created', 'fluent-cart-customers' ),
-	// `datetime` has no `between`.
+	// DataViews offers `between` for dates but not for datetimes.
 	type: 'date',
 	render: ( { item } ) => <Day moment={ item.created_at } />,
 	filterBy: {
@@ -110,7 +110,7 @@ export const createdAtField: Field< CustomerSummary > = {
 	},
 };
 
-export const emailField: Field< CustomerSummary > = {
+const emailField: Field< CustomerSummary > = {
 	id: 'email',
 	label: __( 'Email', 'fluent-cart-customers' ),
 	render: ( { item } ) => (
@@ -121,7 +121,7 @@ export const emailField: Field< CustomerSummary > = {
 	filterBy: false,
 };
 
-export const firstOrderDateField: Field< CustomerSummary > = {
+const firstOrderDateField: Field< CustomerSummary > = {
 	id: 'first_order_date',
 	label: __( 'First order', 'fluent-cart-customers' ),
 	type: 'date',
@@ -129,16 +129,16 @@ export const firstOrderDateField: Field< CustomerSummary > = {
 	filterBy: false,
 };
 
-export const idField: Field< CustomerSummary > = {
+const idField: Field< CustomerSummary > = {
 	id: 'id',
 	label: __( 'ID', 'fluent-cart-customers' ),
 	type: 'integer',
-	// An identifier: no thousands separator.
+	// An id has no thousands separator.
 	getValueFormatted: ( { item } ) => String( item.id ),
 	filterBy: false,
 };
 
-export const lastOrderDateField: Field< CustomerSummary > = {
+const lastOrderDateField: Field< CustomerSummary > = {
 	id: 'last_order_date',
 	label: __( 'Last order', 'fluent-cart-customers' ),
 	type: 'date',
@@ -146,7 +146,7 @@ export const lastOrderDateField: Field< CustomerSummary > = {
 	filterBy: false,
 };
 
-export const orderCountField: Field< CustomerSummary > = {
+const orderCountField: Field< CustomerSummary > = {
 	id: 'order_count',
 	label: __( 'Orders', 'fluent-cart-customers' ),
 	header: <StoredTotal label={ __( 'Orders', 'fluent-cart-customers' ) } />,
@@ -155,7 +155,7 @@ export const orderCountField: Field< CustomerSummary > = {
 	filterBy: false,
 };
 
-export const statusField: Field< CustomerSummary > = {
+const statusField: Field< CustomerSummary > = {
 	id: 'status',
 	label: __( 'Status', 'fluent-cart-customers' ),
 	elements: getBootstrap().statuses,
@@ -164,10 +164,10 @@ export const statusField: Field< CustomerSummary > = {
 };
 
 /**
- * The heading of a total that lists read from the customer, since they sort by
- * it: it can differ from the sum of the orders.
+ * Heading of a total that is stored with the customer. It can differ from the sum
+ * of the orders.
  */
-export function StoredTotal( { label }: { label: string } ) {
+function StoredTotal( { label }: { label: string } ) {
 	return (
 		<span
 			title={ __(
@@ -180,7 +180,7 @@ export function StoredTotal( { label }: { label: string } ) {
 	);
 }
 
-export const totalSpentField: Field< CustomerSummary > = {
+const totalSpentField: Field< CustomerSummary > = {
 	id: 'total_spent',
 	label: __( 'Total spent', 'fluent-cart-customers' ),
 	header: (
@@ -189,7 +189,7 @@ export const totalSpentField: Field< CustomerSummary > = {
 	type: 'integer',
 	render: ( { item } ) => <>{ formatMoney( item.total_spent ) }</>,
 	Edit: AmountFilter,
-	// Only filters ask for this: their values are whole units, as people type them.
+	// Only filters format this field; their values are whole units.
 	getValueFormatted: ( { item, field } ) =>
 		formatMoney( Number( field.getValue( { item } ) ) * 100 ),
 	filterBy: {
@@ -199,8 +199,8 @@ export const totalSpentField: Field< CustomerSummary > = {
 };
 
 /**
- * What can be seen, sorted and filtered of a customer. The id of a field is its
- * name in the API.
+ * The columns, sort orders and filters of the list. The id of a field is its name
+ * in the API.
  */
 export const fields: Field< CustomerSummary >[] = [
 	customerField,

@@ -6,12 +6,12 @@ import { openDeleteDialog } from '../operations/dialogs';
 import { openCustomerToEdit } from '../navigation/routes';
 import { exportCustomers } from '../operations/export';
 
-export const activateCustomer = changeStatusTo(
+const activateCustomer = changeStatusTo(
 	'active',
 	__( 'Activate', 'fluent-cart-customers' )
 );
 
-export const deactivateCustomer = changeStatusTo(
+const deactivateCustomer = changeStatusTo(
 	'inactive',
 	__( 'Deactivate', 'fluent-cart-customers' )
 );
@@ -34,7 +34,7 @@ function changeStatusTo(
 	};
 }
 
-export const deleteCustomer: Action< CustomerSummary > = {
+const deleteCustomer: Action< CustomerSummary > = {
 	id: 'delete',
 	label: __( 'Delete', 'fluent-cart-customers' ),
 	callback( customers ) {
@@ -42,7 +42,7 @@ export const deleteCustomer: Action< CustomerSummary > = {
 	},
 };
 
-export const editCustomer: Action< CustomerSummary > = {
+const editCustomer: Action< CustomerSummary > = {
 	id: 'edit',
 	label: __( 'Edit', 'fluent-cart-customers' ),
 	isPrimary: true,
@@ -53,10 +53,10 @@ export const editCustomer: Action< CustomerSummary > = {
 	},
 };
 
-export const exportCustomer: Action< CustomerSummary > = {
+const exportCustomer: Action< CustomerSummary > = {
 	id: 'export',
 	label: __( 'Export as CSV', 'fluent-cart-customers' ),
-	// DataViews lets rows be selected only if something can be done to many.
+	// DataViews lets users select rows only if one action supports many.
 	supportsBulk: true,
 	callback( customers ) {
 		void exportCustomers( { ids: customers.map( ( { id } ) => id ) } );
@@ -65,7 +65,7 @@ export const exportCustomer: Action< CustomerSummary > = {
 
 const { can } = getBootstrap();
 
-/** What the person may do with a customer. */
+/** The actions of a row, as far as the user's rights allow them. */
 export const actions: Action< CustomerSummary >[] = [
 	...( can.manage
 		? [ editCustomer, activateCustomer, deactivateCustomer ]

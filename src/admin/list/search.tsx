@@ -17,18 +17,18 @@ interface SearchProps {
 	onSearch: ( text: string ) => void;
 }
 
-/** After the last letter, in milliseconds: half a word is not worth a request. */
-const PAUSE = 250;
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
 
-/** As in the contract. */
-const MAX_LENGTH = 200;
+/** Limit of the contract. */
+const MAX_SEARCH_LENGTH = 200;
 
 /**
- * The search field. It shows what was typed, spaces at the end included, for as
- * long as the address holds it or has yet to; else what the address holds.
+ * The search field. Shows the typed text, including spaces at its end, until the
+ * address contains another search.
  *
- * Not `DataViews.Search`, which keeps a text of its own: going back right after
- * typing left the text of the view before in it, or searched for it again.
+ * Replaces `DataViews.Search`, which keeps a text of its own: going back right
+ * after typing showed or repeated the wrong search.
  *
  * @param props.onSearch Must be the same function from render to render.
  */
@@ -49,12 +49,12 @@ export function Search( { onSearch }: SearchProps ) {
 		const timer = setTimeout( () => {
 			onSearch( typed.text );
 			setTyped( { ...typed, isSent: true } );
-		}, PAUSE );
+		}, SEARCH_DELAY_MS );
 		return () => clearTimeout( timer );
 	}, [ isHidden, onSearch, typed ] );
 
-	// A customer was opened within the pause: the list stays the one that they
-	// were opened from.
+	// A customer was opened before the delay was over. The list stays the one
+	// that contains the link.
 	if ( isHidden && typed && ! typed.isSent ) {
 		setTyped( undefined );
 	}
@@ -86,7 +86,7 @@ export function Search( { onSearch }: SearchProps ) {
 			ref={ input }
 			aria-keyshortcuts="/"
 			size="compact"
-			maxLength={ MAX_LENGTH }
+			maxLength={ MAX_SEARCH_LENGTH }
 			label={ label }
 			placeholder={ label }
 			value={ isTypedShown ? typed.text : search }
@@ -97,10 +97,10 @@ export function Search( { onSearch }: SearchProps ) {
 }
 
 /**
- * Lets a key lead to the search, back from the screen of a customer, too.
+ * Focuses the search by a key, also from the screen of a customer.
  *
- * @param customerId Whose screen lies over the list.
- * @return For the search field.
+ * @param customerId Customer whose screen is open.
+ * @return Ref of the search field.
  */
 function useSearchShortcut( customerId: number | undefined ) {
 	const input = useRef< HTMLInputElement >( null );
@@ -120,7 +120,7 @@ function useSearchShortcut( customerId: number | undefined ) {
 			return;
 		}
 		isOnTheWay.current = false;
-		// After the list has put the focus back where it was.
+		// After the list has restored its own focus.
 		const frame = requestAnimationFrame( () => input.current?.focus() );
 		return () => cancelAnimationFrame( frame );
 	}, [ customerId ] );

@@ -25,13 +25,13 @@ import './style.scss';
 
 interface SelectionBarProps {
 	matching: Matching;
-	/** Of the list that is shown. */
+	/** Of the shown list. */
 	pagination: Pagination;
 }
 
 /**
- * How many are selected, and what can be done to them at once. It stays in
- * sight below the rows, which so keep their place when it comes.
+ * Number of selected customers, and the operations on them. Stands below the
+ * rows, so that rows do not move when it appears.
  */
 export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 	const selection = useSelect(
@@ -71,7 +71,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 						variant="link"
 						onClick={ () => {
 							void selectAllMatching( matching );
-							// The button has done its part and goes.
+							// The button is removed now.
 							element.current?.focus();
 						} }
 					>
@@ -140,13 +140,9 @@ function StatusMenu( { onChoose }: { onChoose: ( status: string ) => void } ) {
 }
 
 /**
- * @param pagination Of the list that it was made in.
- * @return How many are selected.
+ * @param pagination Of the list in which the selection was made.
  */
-export function selectionText(
-	selection: Selection,
-	pagination: Pagination
-): string {
+function selectionText( selection: Selection, pagination: Pagination ): string {
 	const count = countSelected( selection, pagination.total );
 
 	if ( 'all' in selection && ! pagination.total_is_exact ) {
@@ -170,10 +166,7 @@ export function selectionText(
 	);
 }
 
-/**
- * @return What the button does that selects them all.
- */
-export function selectAllText( { total, total_is_exact }: Pagination ): string {
+function selectAllText( { total, total_is_exact }: Pagination ): string {
 	return total_is_exact
 		? sprintf(
 				/* translators: %s: number of customers. */
@@ -188,18 +181,18 @@ export function selectAllText( { total, total_is_exact }: Pagination ): string {
 }
 
 interface RowSelection {
-	/** Ids of the rows that are selected, as DataViews takes them. */
+	/** Ids as DataViews expects them. */
 	selectedRows: string[];
 
-	/** Takes in which of the rows are to be selected. */
+	/** Adds and removes rows, so that exactly these are selected. */
 	changeSelectedRows: ( ids: string[] ) => void;
 }
 
 /**
- * The selection as far as the shown rows have part in it: DataViews knows no
- * others.
+ * The part of the selection that the shown rows make up. DataViews knows only
+ * these.
  *
- * @param customers The rows.
+ * @param customers The shown rows.
  */
 export function useRowSelection( customers: CustomerSummary[] ): RowSelection {
 	const selection = useSelect(

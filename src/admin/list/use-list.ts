@@ -45,7 +45,7 @@ import { focusRow, isRowLink } from '../navigation/focus';
 import { useShortcut } from '../navigation/shortcuts';
 
 interface ChangeOptions {
-	/** Do not let the back button lead to the view until now. */
+	/** Replace the current history entry instead of adding one. */
 	replace?: boolean;
 }
 
@@ -58,16 +58,16 @@ interface CustomersView {
 }
 
 /**
- * The view of the list, kept in the address; what outlasts the visit, in the
- * person's preferences too.
+ * The view of the list, stored in the address. Page size, columns and density are
+ * stored in the user's preferences too.
  *
- * @return The view, and how to change it.
+ * @return The view, and functions to change it.
  */
 export function useCustomersView(): CustomersView {
 	const [ view, setView ] = useState< View >( () =>
 		viewFromArguments( getArguments(), readViewPreferences() )
 	);
-	// Ahead of the state where that follows in a transition.
+	// Ahead of the state, which follows in a transition.
 	const latest = useRef( view );
 	const seen = useRef( view );
 	useEffect( () => {
@@ -81,8 +81,8 @@ export function useCustomersView(): CustomersView {
 		if ( isOtherList ) {
 			startTransition( () => setView( next ) );
 		} else {
-			// Columns are changed one after the other in an open menu: each
-			// change has to start from the one before.
+			// Users change several columns in an open menu; each change starts
+			// from the one before.
 			setView( next );
 		}
 	}, [] );
@@ -119,8 +119,8 @@ export function useCustomersView(): CustomersView {
 		[ change ]
 	);
 
-	// A remembered page size is written down, so that going back to this entry
-	// brings the same rows even after another size was chosen.
+	// Writes the preferred page size into the address, so that going back shows
+	// the same rows after the preference has changed.
 	useEffect( () => {
 		navigate( viewToArguments( latest.current ), { replace: true } );
 	}, [] );
@@ -136,7 +136,7 @@ export function useCustomersView(): CustomersView {
 	}, [ show ] );
 	useEffect( () => onHistoryNavigation( followAddress ), [ followAddress ] );
 
-	// On the screen of a customer, people walk along the list to other pages.
+	// The screen of a customer may have stepped to another page.
 	const { customer } = useArguments();
 	useEffect( () => {
 		if ( customer === undefined ) {
@@ -148,23 +148,20 @@ export function useCustomersView(): CustomersView {
 }
 
 interface Customers {
-	/** The page that was asked for, or while it is loading the one before. */
+	/** The requested page, or the previous one while it is loading. */
 	list: CustomerList | undefined;
 
-	/** Whether `list` is what was asked for. */
+	/** Whether `list` is the requested page. */
 	isCurrent: boolean;
 
 	/** Why the page could not be read. */
 	error: unknown;
 
-	/** Reads it once more. */
 	retry: () => void;
 }
 
 /**
  * Reads a page of customers.
- *
- * @return The page; the one before it stands in until it is there.
  */
 export function useCustomers( query: CustomerQuery ): Customers {
 	const { customers, pagination, error } = useSelect(
@@ -200,10 +197,10 @@ export function useCustomers( query: CustomerQuery ): Customers {
 }
 
 /**
- * Reads the next page once the shown one is there, so that turning the page
- * paints at once. Not for a search: those results are mostly typed past.
+ * Reads the next page in an idle moment, so that it renders without delay.
+ * Skipped for searches, whose results are usually refined by typing.
  *
- * @param pagination Where the shown page stands; undefined while it is loading.
+ * @param pagination Of the shown page; undefined while it is loading.
  */
 export function useNextPagePrefetch(
 	query: CustomerQuery,
@@ -227,7 +224,8 @@ export function useNextPagePrefetch(
 			resolveSelect( store )
 				.getCustomers( nextQuery )
 				.catch( () => {
-					// Nobody has asked for it yet: when somebody does, try again.
+					// A failed prefetch must not stand in for the page when the
+					// user opens it.
 					invalidateResolution( 'getCustomers', [ nextQuery ] );
 				} );
 		} );
@@ -235,10 +233,10 @@ export function useNextPagePrefetch(
 }
 
 /**
- * Keeps the selection across pages, and lets go of it when the list shows other
- * customers: nothing must be done to somebody who is not to be seen.
+ * Keeps the selection across pages. Clears it when search or filters change,
+ * because an operation must not change customers who are not listed.
  *
- * @return What makes customers match, the same object as long as that stays.
+ * @return Search and filters; the same object until they change.
  */
 export function useSelectionOfCriteria( query: CustomerQuery ): Matching {
 	const matching = useMatching( query );
@@ -283,8 +281,8 @@ function useMatching( { search, filters }: CustomerQuery ): Matching {
 }
 
 /**
- * Moves the focus along the customers by keys: by letters from anywhere on the
- * page, by arrows from one customer to the next. Elsewhere the arrows scroll.
+ * Moves the focus from row to row: by single keys from anywhere on the page, by
+ * arrow keys from the link of a row.
  */
 export function useRowShortcuts(): void {
 	useShortcut( 'nextRow', () => focusRow( 1 ) );

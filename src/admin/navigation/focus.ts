@@ -1,13 +1,13 @@
-/** After it, what may take the focus away has happened, in milliseconds. */
-const WATCH_TIME = 5_000;
-const WATCH_INTERVAL = 50;
+/** After this time, the row with the focus has been removed or stays. */
+const WATCH_MS = 5_000;
+const WATCH_INTERVAL_MS = 50;
 
 let watch: ReturnType< typeof setInterval > | undefined;
 
 /**
- * Puts the focus on the heading of the list when what has it goes. A row goes
- * when the server has answered, so this is watched for a while, or until the
- * person takes over.
+ * Moves the focus to the heading of the list when the focused element is removed.
+ * A row is removed after the server's answer, so the focus is watched until then
+ * or until the user acts.
  */
 export function focusList(): void {
 	const begun = Date.now();
@@ -19,10 +19,10 @@ export function focusList(): void {
 				.querySelector< HTMLElement >( '.fcc-header__title' )
 				?.focus( { preventScroll: true } );
 		}
-		if ( Date.now() - begun > WATCH_TIME ) {
+		if ( Date.now() - begun > WATCH_MS ) {
 			stopWatching();
 		}
-	}, WATCH_INTERVAL );
+	}, WATCH_INTERVAL_MS );
 	document.addEventListener( 'keydown', stopWatching, { once: true } );
 	document.addEventListener( 'pointerdown', stopWatching, { once: true } );
 }
@@ -34,8 +34,8 @@ function stopWatching(): void {
 }
 
 /**
- * @param element Something in a panel.
- * @return The panel's heading.
+ * @param element An element in a panel.
+ * @return The heading of the panel.
  */
 export function headingOf(
 	element: Element | null | undefined
@@ -44,23 +44,22 @@ export function headingOf(
 }
 
 /**
- * Leads the focus to the heading of a panel, where the element that has it is
- * about to go.
+ * Moves the focus to the heading of a panel, before the focused element is
+ * removed.
  *
- * @param element Something in the panel.
+ * @param element An element in the panel.
  */
 export function focusHeading( element: Element | null | undefined ): void {
 	headingOf( element )?.focus();
 }
 
-/** The links of the customers in the list. */
+/** Links of the customers in the list. */
 const LINKS = '.fcc-card [data-customer]';
 
 /**
- * Moves the focus along the customers of the list; from elsewhere it goes to the
- * first.
+ * Moves the focus by one row; from outside the list, to the first row.
  *
- * @return Whether there was a customer to go to.
+ * @return Whether such a row exists.
  */
 export function focusRow( step: 1 | -1 ): boolean {
 	const links = shownLinks();
@@ -76,17 +75,14 @@ export function focusRow( step: 1 | -1 ): boolean {
 }
 
 /**
- * @return Whether the link of the first customer has the focus now.
+ * @return Whether the list has a row.
  */
-export function focusFirstRow(): boolean {
+function focusFirstRow(): boolean {
 	const [ first ] = shownLinks();
 	first?.focus();
 	return !! first;
 }
 
-/**
- * @return Whether it is the link of a customer in the list.
- */
 export function isRowLink( element: EventTarget | null ): boolean {
 	return element instanceof Element && element.matches( LINKS );
 }
@@ -97,14 +93,14 @@ function shownLinks(): HTMLElement[] {
 	);
 }
 
-/** In milliseconds: after that, the person has gone on. */
-const WAIT = 10_000;
+/** After this time, the user has gone on. */
+const RESULT_WAIT_MS = 10_000;
 
 /**
- * Leads from the search field to the first customer found, at once or as soon as
- * the rows are those of the search.
+ * Moves the focus from the search field to the first result, as soon as the rows
+ * are those of the search.
  *
- * @param search What the rows are to be found by.
+ * @param search The search that the rows must match.
  */
 export function focusResult( input: HTMLElement, search: string ): void {
 	const card = input.closest< HTMLElement >( '.fcc-card' );
@@ -128,8 +124,8 @@ export function focusResult( input: HTMLElement, search: string ): void {
 			focusFirstRow();
 		}
 	} );
-	const timer = setTimeout( stop, WAIT );
-	// The person has gone elsewhere, or types on.
+	const timer = setTimeout( stop, RESULT_WAIT_MS );
+	// Stops when the user leaves the field or continues to type.
 	input.addEventListener( 'blur', stop );
 	input.addEventListener( 'input', stop );
 	observer.observe( card, { attributes: true } );

@@ -4,17 +4,19 @@ import type { ReactNode } from 'react';
 interface KeepMountedProps {
 	isHidden: boolean;
 
-	/** Finds what is to have the focus once it is uncovered; else it is what had it last. */
+	/**
+	 * Finds the element to focus when the screen is shown again. Without one, the
+	 * last focused element receives the focus. Must be the same function from
+	 * render to render.
+	 */
 	findFocusTarget: ( root: HTMLElement ) => HTMLElement | null;
 
 	children: ReactNode;
 }
 
 /**
- * A screen that stays as it is while another one covers it: neither seen nor
- * reached then, and afterwards scrolled to where it was.
- *
- * @param props.findFocus Must be the same function from render to render.
+ * Keeps a screen mounted but hidden and inert while another screen is shown.
+ * Restores scroll position and focus afterwards.
  */
 export function KeepMounted( {
 	isHidden,
@@ -24,7 +26,7 @@ export function KeepMounted( {
 	const root = useRef< HTMLDivElement >( null );
 	const scrolledTo = useRef( 0 );
 	const lastFocused = useRef< HTMLElement >();
-	const wasCovered = useRef( false );
+	const wasHidden = useRef( false );
 
 	useLayoutEffect( () => {
 		const element = root.current;
@@ -33,17 +35,17 @@ export function KeepMounted( {
 		}
 		let stopWaiting = () => {};
 		if ( isHidden ) {
-			wasCovered.current = true;
+			wasHidden.current = true;
 			window.scrollTo( 0, 0 );
 			return;
 		}
-		if ( wasCovered.current ) {
+		if ( wasHidden.current ) {
 			window.scrollTo( 0, scrolledTo.current );
 			const target = findFocusTarget( element );
 			if ( target ) {
 				target.focus();
 			} else {
-				// The rows may be those of another page for a moment.
+				// For a moment, the rows may be those of another page.
 				if ( lastFocused.current?.isConnected ) {
 					lastFocused.current.focus();
 				}
@@ -51,7 +53,7 @@ export function KeepMounted( {
 			}
 		}
 
-		// Noted as it happens: once it is covered, both are gone.
+		// Recorded continuously, because a hidden screen has neither.
 		const noteScroll = () => {
 			scrolledTo.current = window.scrollY;
 		};
@@ -77,12 +79,12 @@ export function KeepMounted( {
 	);
 }
 
-/** In milliseconds: after that, the person has gone on by themselves. */
-const WAIT = 2000;
+/** After this time, the user has focused something else. */
+const FOCUS_WAIT_MS = 2000;
 
 /**
- * Gives the focus to what is not drawn yet, unless the person takes it elsewhere
- * from what has it now.
+ * Focuses an element as soon as it is rendered, unless the user has moved the
+ * focus meanwhile.
  *
  * @return Stops waiting.
  */
@@ -101,7 +103,7 @@ function focusWhenRendered(
 			}
 		}
 	} );
-	const timer = setTimeout( () => observer.disconnect(), WAIT );
+	const timer = setTimeout( () => observer.disconnect(), FOCUS_WAIT_MS );
 	const stop = () => {
 		clearTimeout( timer );
 		observer.disconnect();

@@ -3,13 +3,16 @@ import { useMemo, useSyncExternalStore } from '@wordpress/element';
 import type { MouseEvent } from 'react';
 import { hasModifier } from '../../components/has-modifier';
 
-/** Arguments of the page's address, by name. */
+/** Arguments of the address, by name. */
 export type Arguments = Record< string, string >;
 
-/** What to change in the address: undefined takes an argument out. */
+/** Changes of the address; undefined removes an argument. */
 export type ArgumentChanges = Record< string, string | undefined >;
 
-/** @param goOn Leaves after all; undefined if there is nowhere else to go. */
+/**
+ * @param goOn Continues the navigation; undefined for the browser's back and
+ *             forward buttons.
+ */
 type OnBlocked = ( goOn?: () => void ) => void;
 
 interface NavigateOptions {
@@ -17,19 +20,22 @@ interface NavigateOptions {
 	replace?: boolean;
 }
 
-/** In milliseconds; the browser takes a few, and does it in its own time. */
-const TRAVERSAL_TIME = 600;
+/** Browsers go back asynchronously, usually within a few milliseconds. */
+const NAVIGATION_WAIT_MS = 600;
 
 const listeners = new Set< () => void >();
 const historyListeners = new Set< ( left: Arguments ) => void >();
 
-/** Where the person is. Only a blocked traversal lets the window's differ. */
+/**
+ * The current address. It differs from the window's only while a navigation is
+ * blocked.
+ */
 let href = window.location.href;
 let onBlockedNavigation: OnBlocked | undefined;
 
 window.addEventListener( 'popstate', () => {
 	if ( onBlockedNavigation ) {
-		// The browser has moved already, so move back where we were.
+		// The browser has moved already, so restore the entry.
 		window.history.pushState( { isOpenedHere: true }, '', href );
 		onBlockedNavigation();
 		return;
@@ -40,9 +46,6 @@ window.addEventListener( 'popstate', () => {
 	listeners.forEach( ( listener ) => listener() );
 } );
 
-/**
- * @return The arguments of the current address.
- */
 export function getArguments(): Arguments {
 	return parseArguments( href );
 }
@@ -59,7 +62,7 @@ export function urlWithArguments( changes: ArgumentChanges ): string {
 }
 
 /**
- * Changes the address without leaving the page.
+ * Changes the address without loading the page.
  */
 export function navigate(
 	changes: ArgumentChanges,
@@ -79,9 +82,9 @@ export function navigate(
 }
 
 /**
- * @param follow Another way there than a new entry in the history.
- * @return Props of a true link to the current address with these changes, which
- *         a plain click follows without leaving the page.
+ * @param follow Called for a plain click instead of `navigate()`.
+ * @return Props of a link to the current address with these changes. A plain
+ *         click follows it without loading the page.
  */
 export function linkProps(
 	changes: ArgumentChanges,
@@ -101,21 +104,20 @@ export function linkProps(
 }
 
 /**
- * @return Whether `navigate()` has led to the current address: then going back
- *         stays on the page.
+ * @return Whether `navigate()` added the current history entry, so that going
+ *         back stays on the page.
  */
 export function isAppEntry(): boolean {
 	return !! window.history.state?.isOpenedHere;
 }
 
 /**
- * Leaves what `navigate()` has opened, even if going back is blocked: back
- * where the person came from, or, if they came by a link from elsewhere, to the
- * address without these arguments.
+ * Closes what `navigate()` has opened, even if navigation is blocked: goes back,
+ * or removes the arguments if the user came by a link from elsewhere.
  *
  * @param names Arguments that opened it.
  */
-export function leave( ...names: string[] ): void {
+export function goBackOrRemove( ...names: string[] ): void {
 	const close = () =>
 		navigate(
 			Object.fromEntries( names.map( ( name ) => [ name, undefined ] ) ),
@@ -127,11 +129,14 @@ export function leave( ...names: string[] ): void {
 		close();
 		return;
 	}
-	// A frame that was used meanwhile, such as WordPress's login, has entries of
-	// its own in the history, and the browser goes back in the frame instead.
+	// A frame such as WordPress's login adds entries of its own to the history.
+	// Going back then moves the frame, and the address stays.
 	const left = href;
-	const timer = setTimeout( () => left === href && close(), TRAVERSAL_TIME );
-	// Who goes forward again at once is where they were, and shall stay there.
+	const timer = setTimeout(
+		() => left === href && close(),
+		NAVIGATION_WAIT_MS
+	);
+	// If the user goes forward again meanwhile, the address is the wanted one.
 	window.addEventListener( 'popstate', () => clearTimeout( timer ), {
 		once: true,
 	} );
@@ -139,11 +144,11 @@ export function leave( ...names: string[] ): void {
 }
 
 /**
- * Keeps the browser's back and forward buttons, and `unlessBlocked`, from leaving
- * the current address, for example because of unsaved work.
+ * Stops the browser's back and forward buttons and `unlessBlocked`, for example
+ * because of unsaved edits.
  *
- * @param onBlocked Called instead of leaving.
- * @return Lets go again.
+ * @param onBlocked Called instead of the navigation.
+ * @return Ends the block.
  */
 export function blockHistory( onBlocked: OnBlocked ): () => void {
 	onBlockedNavigation = onBlocked;
@@ -153,15 +158,14 @@ export function blockHistory( onBlocked: OnBlocked ): () => void {
 }
 
 /**
- * @return Whether leaving the current address would lose unsaved work.
+ * @return Whether a navigation would lose unsaved edits.
  */
 export function isBlocked(): boolean {
 	return onBlockedNavigation !== undefined;
 }
 
 /**
- * Leaves the current address, unless that is blocked: then the blocker asks
- * first.
+ * Navigates, unless that is blocked: then the blocker asks first.
  */
 export function unlessBlocked( goOn: () => void ): void {
 	if ( onBlockedNavigation ) {
@@ -172,8 +176,8 @@ export function unlessBlocked( goOn: () => void ): void {
 }
 
 /**
- * @param listener Called after the browser's back or forward button was used,
- *                 with the arguments of the address that was left.
+ * @param listener Called after the browser's back or forward button, with the
+ *                 arguments of the address that was left.
  * @return Stops the calls.
  */
 export function onHistoryNavigation(
@@ -184,7 +188,7 @@ export function onHistoryNavigation(
 }
 
 /**
- * @return The arguments of the current address, followed.
+ * @return The arguments of the current address, kept up to date.
  */
 export function useArguments(): Arguments {
 	const current = useSyncExternalStore( subscribe, () => href );
@@ -197,7 +201,7 @@ function subscribe( listener: () => void ): () => void {
 }
 
 /**
- * @return Its arguments. Nested ones (`a[b]=c`) are none of ours.
+ * @return The arguments of a URL. The page uses no nested ones (`a[b]=c`).
  */
 function parseArguments( url: string ): Arguments {
 	return Object.fromEntries(

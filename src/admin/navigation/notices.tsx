@@ -5,15 +5,18 @@ import { failureText } from '@fcc/store';
 import { SnackbarList } from '@wordpress/components';
 import { useMemo } from '@wordpress/element';
 
-/** Something was done for some customers and refused for others; the message says so in a sentence. */
+/**
+ * An operation succeeded for some customers only; the message explains it in a
+ * sentence.
+ */
 export class PartialFailure extends Error {
 	override readonly name = 'PartialFailure';
 }
 
 /**
- * Says shortly, and to screen readers too, that something was done.
+ * Announces a success in a notice that disappears.
  *
- * @param undo Takes it back; if that fails, the person is told.
+ * @param undo Reverts it; a failure is reported.
  */
 export function notifySuccess( text: string, undo?: () => Promise< unknown > ) {
 	dispatch( noticesStore ).createSuccessNotice( text, {
@@ -52,14 +55,13 @@ function notifyNotUndone( error: unknown ) {
 }
 
 interface FailureOptions {
-	/** What was not done, a sentence: the error says only why. */
+	/** What failed, as a sentence; the error only says why. */
 	what?: string;
-	/** Tries it once more. */
 	retry?: () => void;
 }
 
 /**
- * Says why something was not done, until the person has read it.
+ * Reports an error in a notice that stays until it is dismissed.
  */
 export function notifyApiError(
 	error: unknown,
@@ -70,9 +72,7 @@ export function notifyApiError(
 }
 
 /**
- * Says that something was not done, until the person has read it.
- *
- * @param retry Tries it once more.
+ * Reports a failure in a notice that stays until it is dismissed.
  */
 export function notifyError( text: string, retry?: () => void ) {
 	dispatch( noticesStore ).createErrorNotice( text, {
@@ -89,12 +89,12 @@ export function notifyError( text: string, retry?: () => void ) {
 	} );
 }
 
-/** The id of the notice that reminds of unsaved changes. */
+/** Id of the notice about unsaved edits. */
 export const REMINDER = 'fcc-draft';
 
 /**
- * Short messages at the bottom of the page. Those that come and go stand beside
- * the reminder of unsaved changes, which stays and so must not cover a dialog.
+ * The notices at the bottom of the page. Passing ones stand beside the reminder
+ * of unsaved edits, which stays and must not cover a dialog.
  */
 export function Snackbars() {
 	const notices = useSelect(

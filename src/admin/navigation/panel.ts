@@ -6,42 +6,44 @@ export interface PanelProps {
 	customerId: number;
 
 	/**
-	 * What is known of the customer: at first perhaps only the row of a list,
-	 * which has neither `version` nor addresses, phone and additional info.
+	 * The full record, or at first the row of a list, which lacks `version`,
+	 * addresses, phone and additional info.
 	 */
 	customer: Customer | CustomerSummary;
 }
 
-/** A part of the customer screen. */
+/** A part of the customer screen; part of the public contract (docs/panels.md). */
 export interface Panel {
-	/** Tells it from the others. */
+	/** Unique among the panels. */
 	id: string;
 
-	/** Its heading. */
+	/** The heading. */
 	title: string;
 
-	/** Where it stands: across the top, without a card and heading; or in one of the columns. */
+	/**
+	 * `top` spans the screen, without a card and heading; the others are columns.
+	 */
 	area: 'top' | 'main' | 'side';
 
 	Component: ComponentType< PanelProps >;
 }
 
-/** The first field that can be typed in. */
+/** The first field that accepts input. */
 const FIRST_FIELD =
 	':is(input, select, textarea):not([readonly], :disabled, [type="hidden"])';
 
-/** The ids of the panels that are shown. */
+/** Ids of the shown panels. */
 export const PanelIds = createContext< string[] >( [] );
 
 /**
- * @return Whether there is this panel to lead to: plugins can remove it.
+ * @return Whether the panel exists. Plugins can remove panels.
  */
 export function useHasPanel( id: string ): boolean {
 	return useContext( PanelIds ).includes( id );
 }
 
 /**
- * @param id Of a panel with a heading.
+ * @param id Id of a panel with a heading.
  * @return The id of the heading's element.
  */
 export function panelHeadingId( id: string ): string {
@@ -49,10 +51,9 @@ export function panelHeadingId( id: string ): string {
 }
 
 /**
- * Leads to a panel.
+ * Scrolls to a panel and focuses it.
  *
- * @param selector What in it is to have the focus; without it, or where there
- *                 is none, the heading.
+ * @param selector Element to focus; without one, the heading.
  */
 export function goToPanel( id: string, selector?: string ): void {
 	const heading = document.getElementById( panelHeadingId( id ) );
@@ -73,9 +74,9 @@ export function goToPanel( id: string, selector?: string ): void {
 }
 
 /**
- * Leads to the first field of the profile that can be typed in.
+ * Focuses the first field of the profile.
  *
- * @return Whether there is a profile: plugins can remove it.
+ * @return Whether the profile exists. Plugins can remove it.
  */
 export function goToProfile(): boolean {
 	const hasProfile = !! document.getElementById(
@@ -87,7 +88,6 @@ export function goToProfile(): boolean {
 	return hasProfile;
 }
 
-/** Whether both are in sight already, so that nothing needs to move. */
 function isInView( ...elements: Array< Element | null | undefined > ): boolean {
 	const adminBar = document.getElementById( 'wpadminbar' );
 	const top = adminBar?.getBoundingClientRect().bottom ?? 0;

@@ -1,24 +1,24 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { store, getBootstrap, type Order, type PageQuery } from '@fcc/store';
 
-/** How long a pointer or the focus rests on a name that is meant, in milliseconds. */
-const DWELL = 120;
+/** A pointer or focus that rests on a link for this time is likely to open it. */
+const HOVER_DELAY_MS = 120;
 
 let timer = 0;
 
-/** Ends the claims on what is being read ahead. */
+/** Ends the need for the customer that is being prefetched. */
 let release = () => {};
 
 /**
- * Reads a customer when somebody is about to open them. What is not there yet
- * when the pointer and the focus leave is not read to its end.
+ * Prefetches a customer while the pointer or the focus rests on a link. Leaving
+ * the link aborts the requests.
  *
  * @return Props of a link to the customer's screen.
  */
 export function prefetchProps( id: number ) {
 	const wait = () => {
 		window.clearTimeout( timer );
-		timer = window.setTimeout( () => readRecord( id ), DWELL );
+		timer = window.setTimeout( () => readRecord( id ), HOVER_DELAY_MS );
 	};
 	const stop = () => {
 		window.clearTimeout( timer );
@@ -30,7 +30,7 @@ export function prefetchProps( id: number ) {
 		onPointerLeave: stop,
 		onFocus: wait,
 		onBlur: stop,
-		// The click comes a tenth of a second later.
+		// The click follows about 100 ms later.
 		onPointerDown: () => {
 			window.clearTimeout( timer );
 			readRecord( id );
@@ -40,7 +40,7 @@ export function prefetchProps( id: number ) {
 }
 
 function readRecord( id: number ): void {
-	claim( id );
+	markNeeded( id );
 	resolveSelect( store )
 		.getCustomer( id )
 		.catch( () => invalidateFailedRead( id ) );
@@ -54,7 +54,7 @@ function readRest( id: number ): void {
 	] ).catch( () => invalidateFailedRead( id ) );
 }
 
-function claim( id: number ): void {
+function markNeeded( id: number ): void {
 	const { startNeed, endNeed } = dispatch( store );
 	release();
 	void startNeed( 'getCustomer', [ id ] );
@@ -68,28 +68,25 @@ function claim( id: number ): void {
 	};
 }
 
-/** Nobody has asked yet: when somebody does, it is tried again. */
+/** A failed prefetch must not stand in for the customer when the user opens it. */
 function invalidateFailedRead( id: number ): void {
 	dispatch( store ).expireCustomer( id );
 }
 
 const PER_PAGE = 10;
 
-/**
- * @return What to ask the store for.
- */
 export function ordersPage( page: number ): PageQuery {
 	return { page, per_page: PER_PAGE };
 }
 
-/** The newest. */
+/** The page of the newest orders. */
 export const FIRST_ORDERS = ordersPage( 1 );
 
-/** As in the contract, of get-stats. */
+/** Payment statuses that getStats of the contract counts. */
 const COUNTED = [ 'paid', 'partially_paid', 'partially_refunded' ];
 
 /**
- * @return Whether the figures add it up.
+ * @return Whether the customer's figures contain the order.
  */
 export function isCounted( { payment_status, currency }: Order ): boolean {
 	return (
@@ -98,15 +95,15 @@ export function isCounted( { payment_status, currency }: Order ): boolean {
 	);
 }
 
-/** Safari has no idle callback; a short wait does there. */
+/** Safari has no requestIdleCallback; a short delay replaces it. */
 const request: ( callback: () => void ) => number =
 	window.requestIdleCallback ??
 	( ( callback ) => window.setTimeout( callback, 200 ) );
 const cancel = window.cancelIdleCallback ?? window.clearTimeout;
 
 /**
- * @param callback Called when the browser has nothing better to do.
- * @return Forgoes it.
+ * @param callback Called in an idle moment of the browser.
+ * @return Cancels the call.
  */
 export function runWhenIdle( callback: () => void ): () => void {
 	const handle = request( callback );

@@ -2,7 +2,7 @@ import { addFilter } from '@wordpress/hooks';
 import {
 	getArguments,
 	isAppEntry,
-	leave,
+	goBackOrRemove,
 	linkProps,
 	navigate,
 	onHistoryNavigation,
@@ -11,9 +11,12 @@ import {
 	type Arguments,
 } from './location';
 
-/** What of the page the address asks for; the rest of it is the list's view. */
-export interface Route {
-	/** The customer whose screen lies over the list. */
+/**
+ * What the address opens over the list. The other arguments are the view of the
+ * list.
+ */
+interface Route {
+	/** The customer whose screen is open. */
 	customerId: number | undefined;
 	/** Whether the dialog of a new customer is open. */
 	isAdding: boolean;
@@ -21,7 +24,6 @@ export interface Route {
 
 /**
  * @param args Arguments of the address.
- * @return What they ask for.
  */
 export function parseRoute( args: Arguments ): Route {
 	return {
@@ -37,16 +39,16 @@ export function parseRoute( args: Arguments ): Route {
  */
 export function openCustomer( id: number ): void {
 	unlessBlocked( () => {
-		isWalked = false;
+		hasStepped = false;
 		navigate( toCustomer( id ) );
 	} );
 }
 
 /**
- * Opens the screen of a customer where the person has left it: with the list, and
- * the page of it, that they came from.
+ * Opens the screen of a customer together with the list and page that were behind
+ * it.
  *
- * @param place The arguments of the address then.
+ * @param place Arguments of the address at that time.
  */
 export function returnTo( place: Arguments ): void {
 	unlessBlocked( () => {
@@ -54,16 +56,16 @@ export function returnTo( place: Arguments ): void {
 			name,
 			undefined,
 		] );
-		isWalked = false;
+		hasStepped = false;
 		navigate( { ...Object.fromEntries( gone ), ...place } );
 	} );
 }
 
-/** Whom the person wants to edit as soon as the screen is there. */
+/** The customer whose profile receives the focus when the screen is shown. */
 let toEdit: number | undefined;
 
 /**
- * Opens the screen of a customer with the focus in the first field.
+ * Opens the screen of a customer and focuses the first field.
  */
 export function openCustomerToEdit( id: number ): void {
 	toEdit = id;
@@ -71,8 +73,8 @@ export function openCustomerToEdit( id: number ): void {
 }
 
 /**
- * @param id Whose screen is there.
- * @return Whether it was opened to be edited. True once.
+ * @param id Customer whose screen is shown.
+ * @return Whether it was opened for editing. True only once.
  */
 export function takeEditRequest( id: number ): boolean {
 	const isAsked = toEdit === id;
@@ -81,32 +83,31 @@ export function takeEditRequest( id: number ): boolean {
 }
 
 /**
- * @return Props of a true link to the screen of a customer.
+ * @return Props of a link to the screen of a customer.
  */
 export function customerLinkProps( id: number ) {
 	return linkProps( toCustomer( id ), () => openCustomer( id ) );
 }
 
 /**
- * Shows the screen of another customer in place of the open one: going back
- * still leads to the list.
+ * Replaces the open customer by another one. Going back still leads to the list.
  *
- * @param page Of the list, on which this customer stands.
+ * @param page Page of the list that contains the customer.
  */
 export function replaceCustomer( id: number, page: number ): void {
-	isWalked = true;
+	hasStepped = true;
 	navigate(
 		{ ...toCustomer( id ), paged: page > 1 ? String( page ) : undefined },
 		{ replace: true }
 	);
 }
 
-/** Whether the person has walked along the list since they opened a customer. */
-let isWalked = false;
+/** Whether the user has stepped to another customer since the screen was opened. */
+let hasStepped = false;
 
 /**
- * Has the way back to the list lead to the page that the person walked to, where
- * the customer whom they saw last stands.
+ * After the screen is closed, shows the page of the list that contains the last
+ * seen customer.
  */
 export function restorePageOnReturn(): void {
 	onHistoryNavigation( ( left ) => {
@@ -114,14 +115,14 @@ export function restorePageOnReturn(): void {
 		const wasOver = parseRoute( left ).customerId !== undefined;
 		const isOver = parseRoute( now ).customerId !== undefined;
 
-		if ( isWalked && wasOver && ! isOver && isSameView( left, now ) ) {
+		if ( hasStepped && wasOver && ! isOver && isSameView( left, now ) ) {
 			navigate( { paged: left.paged }, { replace: true } );
 		}
-		isWalked = isWalked && isOver;
+		hasStepped = hasStepped && isOver;
 	} );
 }
 
-/** Whether both addresses show the same list, whatever the page. */
+/** Whether two addresses show the same list, on any page. */
 function isSameView( a: Arguments, b: Arguments ): boolean {
 	const viewOf = ( { customer, dialog, paged, ...view }: Arguments ) =>
 		JSON.stringify( Object.entries( view ).sort() );
@@ -129,8 +130,9 @@ function isSameView( a: Arguments, b: Arguments ): boolean {
 }
 
 /**
- * @return Props of a true link to the list: back to it for whom comes from
- *         there; who came by a link to the customer can go back to them.
+ * @return Props of a link to the list: goes back if the user came from the list,
+ *         else adds a history entry, so that the customer can be reached by going
+ *         back.
  */
 export function listLinkProps() {
 	const changes = { customer: undefined };
@@ -140,29 +142,29 @@ export function listLinkProps() {
 }
 
 /**
- * Leads back to the list, where the person came from there by the same history.
+ * Closes the screen of the customer.
  */
 export function closeCustomer(): void {
-	leave( 'customer' );
+	goBackOrRemove( 'customer' );
 }
 
 /**
- * @return Props of a true link to the dialog of a new customer.
+ * @return Props of a link that opens the dialog of a new customer.
  */
 export function addLinkProps() {
 	return linkProps( { dialog: 'add' } );
 }
 
 /**
- * Closes the dialog of a new customer, unsaved work or not.
+ * Closes the dialog of a new customer and discards unsaved edits.
  */
 export function closeAddDialog(): void {
-	leave( 'dialog' );
+	goBackOrRemove( 'dialog' );
 }
 
 /**
- * Lets other scripts on the page, such as the command palette, open what lies
- * over the list without loading the page.
+ * Lets other scripts, such as the command palette, open customers and the dialog
+ * without loading the page.
  */
 export function registerGoToFilter(): void {
 	addFilter(
@@ -173,7 +175,7 @@ export function registerGoToFilter(): void {
 			if ( isDone || ! isOverList ) {
 				return isDone;
 			}
-			// A dialog with unsaved text asks before it goes.
+			// A dialog with unsaved edits asks first.
 			unlessBlocked( () =>
 				navigate(
 					{ customer, dialog },

@@ -8,18 +8,17 @@ import { useSelect } from '@wordpress/data';
 import './style.scss';
 
 interface ShortcutText {
-	/** Any of these does it. */
+	/** Alternative keys of the same action. */
 	keys: string[];
 
-	/** What it does. */
 	label: string;
 
-	/** Whether it is a single key, which a person can switch off. */
+	/** Whether a single key triggers it, which users can switch off. */
 	isSingle: boolean;
 }
 
-/** Every shortcut of the page, also those that do nothing on the open screen. */
-export const SHORTCUTS = {
+/** All shortcuts of the page, including those of other screens. */
+const SHORTCUTS = {
 	search: {
 		keys: [ '/' ],
 		label: __( 'Search customers', 'fluent-cart-customers' ),
@@ -76,15 +75,15 @@ export const SHORTCUTS = {
 	},
 } satisfies Record< string, ShortcutText >;
 
-export type ShortcutName = keyof typeof SHORTCUTS;
+type ShortcutName = keyof typeof SHORTCUTS;
 
 interface Shortcut {
-	/** The character that it types: `/`. */
+	/** The typed character, such as `/`. */
 	key: string;
 	run: () => void;
 }
 
-/** Where a key means what it says, or moves in a list. */
+/** Elements in which a key types text or moves in a list. */
 const TYPING = [
 	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])',
 	'textarea',
@@ -96,7 +95,10 @@ const TYPING = [
 	'[role="textbox"]',
 ].join();
 
-/** What lies over the page, WordPress's login included, and keeps keys to itself. */
+/**
+ * Elements that cover the page and keep keys to themselves, including WordPress's
+ * login.
+ */
 const DIALOG =
 	'[role="dialog"], [role="alertdialog"], #wp-auth-check-wrap:not(.hidden)';
 
@@ -125,8 +127,8 @@ document.addEventListener( 'keydown', ( event ) => {
 } );
 
 /**
- * Has a single key do something for as long as the component is there, except
- * where a person types, in menus and in dialogs.
+ * Binds a single key while the component is mounted. Ignored in text fields,
+ * menus and dialogs.
  */
 export function useShortcut( name: ShortcutName, run: () => void ): void {
 	const key = SHORTCUTS[ name ].keys[ 0 ] ?? '';
@@ -143,23 +145,19 @@ export function useShortcut( name: ShortcutName, run: () => void ): void {
 	}, [] );
 }
 
-/**
- * @return Whether a dialog lies over the page.
- */
-export function isDialogOpen(): boolean {
+function isDialogOpen(): boolean {
 	return [ ...document.querySelectorAll( DIALOG ) ].some( ( dialog ) =>
 		dialog.checkVisibility()
 	);
 }
 
-/** With Caps Lock, the same letter. */
+/** Caps Lock makes no difference. */
 function typedKey( { key, shiftKey }: KeyboardEvent ): string {
 	return shiftKey ? key : key.toLowerCase();
 }
 
 /**
- * The way to the list of shortcuts, by key and, for who has switched the keys
- * off, by a button.
+ * Opens the list of shortcuts by key, or by a button if single keys are off.
  */
 export function Shortcuts() {
 	const [ isOpen, setIsOpen ] = useState( false );
@@ -230,19 +228,18 @@ function ShortcutList() {
 	);
 }
 
-/** A form of the page; `Form` draws it. */
+/** A form drawn by the component `Form`. */
 const FORM = 'form.fcc-form';
 
-/** Forms of the customer screen have these while something is not saved. */
+/** Forms of the customer screen have a save bar while they have unsaved edits. */
 const UNSAVED_FORM = `${ FORM }:has(.fcc-save-bar)`;
 
 /**
- * Saves with Ctrl+S or ⌘S, also while the person types: the form of the open
- * dialog, else all forms of the screen that hold unsaved changes. The browser's
- * own dialog, which would save the page as a file, does not open where there is
- * a form.
+ * Saves with Ctrl+S or ⌘S, also while the user types: the form of the open
+ * dialog, or all forms with unsaved edits. Suppresses the browser's own dialog if
+ * the page has a form.
  */
-export function useSaveShortcut(): void {
+function useSaveShortcut(): void {
 	useEffect( () => {
 		const save = ( event: KeyboardEvent ) => {
 			if (
@@ -265,7 +262,7 @@ export function useSaveShortcut(): void {
 	}, [] );
 }
 
-/** Of the topmost dialog, if there is one. */
+/** The forms of the topmost dialog, or of the page. */
 function shownForms(): HTMLFormElement[] {
 	const dialogs = [
 		...document.querySelectorAll( '[role="dialog"], [role="alertdialog"]' ),

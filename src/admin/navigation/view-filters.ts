@@ -7,7 +7,7 @@ interface Range {
 	to: unknown;
 }
 
-/** One filter a field; its arguments have the names of the API's filters. */
+/** One filter for each field. Arguments have the names of the API's filters. */
 const RANGES = {
 	created_at: {
 		names: [ 'date_from', 'date_to' ],
@@ -22,8 +22,7 @@ const RANGES = {
 } as const;
 
 /**
- * @param args Arguments of the address; what makes no sense is left out.
- * @return The filters that they ask for.
+ * @param args Arguments of the address; invalid ones are ignored.
  */
 export function parseFilters( args: Arguments ): Filter[] {
 	const filters: Filter[] = [];
@@ -49,9 +48,8 @@ export function parseFilters( args: Arguments ): Filter[] {
 }
 
 /**
- * DataViews edits the value of a filter only while the view has the filter.
- *
- * @return These filters, and an empty one for each field that has none.
+ * Adds an empty filter for each field without one, because DataViews edits only
+ * filters that the view contains.
  */
 export function withAllFilters( filters: Filter[] ): Filter[] {
 	const emptyFilters: Filter[] = [
@@ -66,7 +64,7 @@ export function withAllFilters( filters: Filter[] ): Filter[] {
 }
 
 /**
- * @return Its filters as the API takes them, and the address names them.
+ * @return The filters with the names of the API and of the address.
  */
 export function toApiFilters( view: View ): CustomerFilters {
 	const { status, created_at, total_spent } = Object.fromEntries(
@@ -87,7 +85,7 @@ export function toApiFilters( view: View ): CustomerFilters {
 }
 
 /**
- * @return Its bounds; a range may be open on one side.
+ * @return The bounds of a filter; a range may have only one.
  */
 function rangeOf( filter: Filter | undefined ): Range {
 	const value: unknown = filter?.value;
@@ -127,7 +125,7 @@ function isDay( value: unknown ): value is string {
 
 /**
  * @param text Hundredths of the currency.
- * @return Whole units of it: what a person types.
+ * @return Whole units, as users type them.
  */
 function parseHundredths( text: string | undefined ): number | undefined {
 	return text && /^\d{1,15}$/.test( text ) ? Number( text ) / 100 : undefined;

@@ -3,10 +3,10 @@ import type { CustomerQuery, CustomerSortField } from '@fcc/store';
 import type { Arguments, ArgumentChanges } from './location';
 import { toApiFilters, parseFilters, withAllFilters } from './view-filters';
 
-/** What is remembered of a person's view beyond the visit. */
+/** The part of a view that is stored for the next visit. */
 export interface ViewPreferences {
 	perPage: number;
-	/** Columns beside the customer, in their order. */
+	/** Columns after the customer, in their order. */
 	fields: string[];
 	density: Density;
 }
@@ -30,7 +30,7 @@ export const DEFAULT_PREFERENCES: ViewPreferences = {
 	density: 'balanced',
 };
 
-/** Columns that a person can choose, in the order of the menu. */
+/** Columns that users can choose, in the order of the menu. */
 const CHOOSABLE_FIELDS = [
 	...DEFAULT_PREFERENCES.fields,
 	'email',
@@ -39,7 +39,7 @@ const CHOOSABLE_FIELDS = [
 	'id',
 ];
 
-/** The newest come first. */
+/** The newest customers come first. */
 const DEFAULT_SORT: CustomerSortField = 'created_at';
 
 const SORT_FIELDS: CustomerSortField[] = [
@@ -56,13 +56,13 @@ const SORT_FIELDS: CustomerSortField[] = [
 	'updated_at',
 ];
 
-/** Arguments that change with every letter that is typed. */
+/** Arguments that change with every typed letter. */
 const TYPED_ARGUMENTS = [ 'search', 'total_spent_min', 'total_spent_max' ];
 
 /**
- * @param stored Whatever the preferences hold: another version of the plugin,
- *               or anybody, may have written it.
- * @return Preferences that can be used.
+ * @param stored The stored value, which another version of the plugin may have
+ *               written.
+ * @return Valid preferences.
  */
 export function parsePreferences( stored: unknown ): ViewPreferences {
 	const { perPage, fields, density }: Partial< Record< string, unknown > > =
@@ -83,9 +83,6 @@ export function parsePreferences( stored: unknown ): ViewPreferences {
 	};
 }
 
-/**
- * @return What of it outlasts the visit.
- */
 export function viewToPreferences( view: View ): ViewPreferences {
 	return parsePreferences( {
 		perPage: view.perPage,
@@ -95,8 +92,7 @@ export function viewToPreferences( view: View ): ViewPreferences {
 }
 
 /**
- * @param args Arguments of the address; what makes no sense is left out.
- * @return The view that they ask for.
+ * @param args Arguments of the address; invalid ones are ignored.
  */
 export function viewFromArguments(
 	args: Arguments,
@@ -124,7 +120,7 @@ export function viewFromArguments(
 }
 
 /**
- * @return The arguments that bring it back; defaults are left out.
+ * @return The arguments that restore the view; defaults are omitted.
  */
 export function viewToArguments( view: View ): ArgumentChanges {
 	const { page, perPage, search, sort } = view;
@@ -146,7 +142,7 @@ export function viewToArguments( view: View ): ArgumentChanges {
 }
 
 /**
- * @return What to ask the API for.
+ * @return The query of the API.
  */
 export function viewToQuery( view: View ): CustomerQuery {
 	const search = view.search?.trim();
@@ -165,9 +161,9 @@ export function viewToQuery( view: View ): CustomerQuery {
 }
 
 /**
- * @param changed The view as somebody changed it.
- * @param seen    The view that they changed, no longer the newest perhaps.
- * @return The newest view with their change.
+ * @param changed The changed view.
+ * @param seen    The view that the change started from, which may be outdated.
+ * @return The newest view with the same change.
  */
 export function rebaseView( changed: View, seen: View, newest: View ): View {
 	const before = new Map( Object.entries( seen ) );
@@ -178,10 +174,10 @@ export function rebaseView( changed: View, seen: View, newest: View ): View {
 }
 
 /**
- * @param previous The view until now.
- * @param next     The view as DataViews changed it.
- * @return The view to show: page 1 where a page number of the previous one
- *         would mean other customers, and never without its three filters.
+ * Returns to page 1 if the rows change, because the page number would mean other
+ * customers. Keeps all three filters.
+ *
+ * @param next The view as DataViews changed it.
  */
 export function normalizeView( previous: View, next: View ): View {
 	const isPageKept = changedArguments( previous, next ).every(
@@ -195,14 +191,14 @@ export function normalizeView( previous: View, next: View ): View {
 }
 
 /**
- * @return Whether both show the same customers, if perhaps in other columns.
+ * @return Whether both views show the same customers, in any columns.
  */
 export function isSameList( previous: View, next: View ): boolean {
 	return changedArguments( previous, next ).length === 0;
 }
 
 /**
- * @return Whether the person went on typing: not worth an entry in the history
+ * @return Whether the change continues typing, which must not add a history entry
  *         for each letter.
  */
 export function isContinuedTyping( previous: View, next: View ): boolean {
@@ -223,7 +219,7 @@ export function isContinuedTyping( previous: View, next: View ): boolean {
 }
 
 /**
- * @return Whether it leaves customers out.
+ * @return Whether search or filters exclude customers.
  */
 export function hasCriteria( view: View ): boolean {
 	return (
@@ -232,7 +228,7 @@ export function hasCriteria( view: View ): boolean {
 }
 
 /**
- * @return The view of all customers.
+ * @return The view without search and filters.
  */
 export function withoutCriteria( view: View ): View {
 	return { ...view, page: 1, search: '', filters: withAllFilters( [] ) };

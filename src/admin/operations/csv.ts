@@ -1,15 +1,15 @@
 /**
- * What a spreadsheet may take for a formula: at the beginning of a cell, or
- * behind what another list separator would make the beginning of one.
+ * Text that a spreadsheet may take for a formula: at the start of a cell, or
+ * after a character that another list separator would make the start of one.
  */
 const FORMULA = /^(?=["'\s]*[=+\-@\t\r])|(?<=[;|\t\r\n])(?=["' \t]*[=+\-@])/g;
 
-/** Tells Excel that it is UTF-8. */
+/** Excel needs it to recognise UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * @param rows The first one holds the headings.
- * @return A CSV file, whose cells no spreadsheet calculates.
+ * @param rows The headings come first.
+ * @return A CSV file without formulas.
  */
 export function toCsv( rows: string[][] ): string {
 	return (
@@ -19,7 +19,10 @@ export function toCsv( rows: string[][] ): string {
 	);
 }
 
-/** Every cell in quotes: a spreadsheet whose separator is ";" must not split one. */
+/**
+ * Quotes every cell, because a spreadsheet with the separator “;” would split
+ * others.
+ */
 function toCell( text: string ): string {
 	return `"${ text.replace( FORMULA, "'" ).replaceAll( '"', '""' ) }"`;
 }

@@ -45,13 +45,10 @@ interface DeleteCustomerDialogProps {
 }
 
 /**
- * Asks before a customer is deleted: what goes, what stays, and whether to
- * deactivate them would do.
+ * Asks before one customer is deleted: shows what is deleted and what stays, and
+ * offers to deactivate the customer instead.
  */
-export function DeleteCustomerDialog( {
-	id,
-	customers,
-}: DeleteCustomerDialogProps ) {
+function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
 	const { isSubmitting, failure, submit } = useSubmit( {
@@ -226,9 +223,9 @@ interface RelatedRecordsProps {
 }
 
 /**
- * What goes with a customer who is deleted, and what stays.
+ * Lists what is deleted with a customer, and what stays.
  */
-export function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
+function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 	const customer = useSelect(
 		( select ) => select( store ).getCustomer( id ),
 		[ id ]

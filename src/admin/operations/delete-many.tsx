@@ -46,7 +46,7 @@ export function DeleteCustomersDialog( {
 
 	function remove( { withoutForce }: DeletionPreview ) {
 		finish();
-		// Of who is named, those who are refused stay selected.
+		// Customers selected by id stay selected if they cannot be deleted.
 		if ( ! ( 'ids' in customers ) ) {
 			void clearSelection();
 		}
@@ -161,15 +161,16 @@ function countOf(
 
 interface DeletionPreviewListProps {
 	preview: DeletionPreview;
-	/** Whether those with orders are to be deleted, too. */
+	/** Whether customers with orders are deleted too. */
 	isForced: boolean;
 	onForce: ( isForced: boolean ) => void;
 }
 
 /**
- * What would happen to whom, and what stands behind them.
+ * The effects of a deletion: how many customers, their orders, and those that
+ * cannot be deleted.
  */
-export function DeletionPreviewList( {
+function DeletionPreviewList( {
 	preview,
 	isForced,
 	onForce,
@@ -188,7 +189,7 @@ export function DeletionPreviewList( {
 		<ul className="fcc-forecast">
 			{ deletable > 0 && (
 				<li>
-					<strong>{ freeText( deletable, withOrders ) }</strong>
+					<strong>{ deletableText( deletable, withOrders ) }</strong>
 					<p>
 						{ __(
 							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
@@ -293,7 +294,7 @@ function withOrdersText(
 			);
 }
 
-function freeText( free: number, withOrders: number ): string {
+function deletableText( free: number, withOrders: number ): string {
 	const count = formatNumber( free );
 
 	return withOrders > 0

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from '@wordpress/element';
 import type { Selection } from '@fcc/store';
 
-/** A question that is asked before something is done to customers. */
-export type Dialog =
+/** A dialog that asks before an operation, or reports its failures. */
+type Dialog =
 	| { about: 'deletion'; customers: Selection }
 	| { about: 'status'; customers: Selection; status: string }
 	| { about: 'failures' };
@@ -20,7 +20,7 @@ export function closeDialog(): void {
 }
 
 /**
- * @return The dialog that is to be open, followed.
+ * @return The open dialog, kept up to date.
  */
 export function useDialog(): Dialog | undefined {
 	return useSyncExternalStore( subscribe, () => open );
@@ -37,7 +37,7 @@ function subscribe( listener: () => void ): () => void {
 }
 
 /**
- * Asks whether customers are to be deleted, and deletes them if so.
+ * Asks whether to delete customers, and deletes them after a confirmation.
  */
 export function openDeleteDialog( customers: Selection ): void {
 	openDialog( { about: 'deletion', customers } );

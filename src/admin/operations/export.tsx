@@ -12,7 +12,7 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { download } from '@wordpress/icons';
 
-/** What a person expects of a spreadsheet: amounts in whole units. */
+/** Amounts in whole units, as users expect them in a spreadsheet. */
 const COLUMNS: ExportColumn[] = [
 	'id',
 	'email',
@@ -30,7 +30,7 @@ const COLUMNS: ExportColumn[] = [
 ];
 
 /**
- * Downloads customers as a CSV file. If that fails, the person is told.
+ * Downloads customers as a CSV file. Reports a failure in a notice.
  */
 export async function exportCustomers( customers: Selection ): Promise< void > {
 	try {
@@ -68,7 +68,10 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 	}
 }
 
-/** By a link, since leading the window there would ask whoever has unsaved work. */
+/**
+ * A link, because changing the location would make the browser ask about unsaved
+ * edits.
+ */
 function downloadFile( url: string ): void {
 	const link = document.createElement( 'a' );
 	link.href = url;
@@ -78,12 +81,12 @@ function downloadFile( url: string ): void {
 
 interface ExportViewButtonProps {
 	matching: Matching;
-	/** Whether nobody matches. */
+	/** Whether no customer matches. */
 	isEmpty: boolean;
 }
 
 /**
- * Downloads all customers of the view, on whatever page they are.
+ * Downloads all customers that match search and filters.
  */
 export function ExportViewButton( {
 	matching,

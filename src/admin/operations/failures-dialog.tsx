@@ -21,11 +21,11 @@ interface FailuresDialogProps {
 	progress: BulkProgress;
 }
 
-/** More are in the file. */
-const SHOWN = 200;
+/** The file contains all of them. */
+const MAX_SHOWN = 200;
 
 /**
- * Whom a work was refused for, and why.
+ * Lists the customers for whom an operation failed, and why.
  */
 export default function FailuresDialog( {
 	work,
@@ -51,18 +51,18 @@ export default function FailuresDialog( {
 			title={ failedText( work, failures.length ) }
 			onRequestClose={ closeDialog }
 		>
-			<FailuresTable failures={ failures.slice( 0, SHOWN ) } />
-			{ failures.length > SHOWN && (
+			<FailuresTable failures={ failures.slice( 0, MAX_SHOWN ) } />
+			{ failures.length > MAX_SHOWN && (
 				<p>
 					{ sprintf(
 						/* translators: %s: number of customers. */
 						_n(
 							'%s more is in the file.',
 							'%s more are in the file.',
-							failures.length - SHOWN,
+							failures.length - MAX_SHOWN,
 							'fluent-cart-customers'
 						),
-						formatNumber( failures.length - SHOWN )
+						formatNumber( failures.length - MAX_SHOWN )
 					) }
 				</p>
 			) }
@@ -114,7 +114,7 @@ function download( failures: readonly BulkFailure[] ): void {
 	URL.revokeObjectURL( link.href );
 }
 
-/** Why the server refuses, without the customer's id, by code. */
+/** Reasons by code, without the id that the server's message contains. */
 const REASONS: Partial< Record< string, string > > = {
 	customer_has_orders: __( 'Has orders.', 'fluent-cart-customers' ),
 	customer_has_subscriptions: __(
@@ -128,7 +128,7 @@ const REASONS: Partial< Record< string, string > > = {
 };
 
 /**
- * Customers for whom something was refused, or would be, each with the reason.
+ * A table of failed customers with the reason of each.
  */
 export function FailuresTable( {
 	failures,
@@ -140,7 +140,7 @@ export function FailuresTable( {
 			className="fcc-failures"
 			role="region"
 			aria-label={ __( 'Reasons', 'fluent-cart-customers' ) }
-			// It scrolls.
+			// The region scrolls, so keyboards need to reach it.
 			tabIndex={ 0 }
 		>
 			<table>
@@ -169,7 +169,7 @@ export function FailuresTable( {
 	);
 }
 
-/** In a tab of its own: here, a dialog is open. */
+/** Opens in a new tab, because a dialog covers this one. */
 function CustomerLink( { id }: { id: number } ) {
 	const customer = useSelect(
 		( select ) => select( store ).getCustomerSummary( id ),

@@ -22,7 +22,7 @@ const DeleteDialog = lazy(
 );
 
 /**
- * What is done to many customers at once, and the questions before it.
+ * The mount point of operations on many customers: the run bar and the dialogs.
  */
 export function Operations() {
 	const dialog = useDialog();
@@ -54,12 +54,12 @@ export function Operations() {
 	);
 }
 
-/** Of no more than a page, nobody needs to see the progress. */
+/** An operation on one page finishes before a progress bar is useful. */
 function fitsOnePage( { progress }: { progress: BulkProgress } ): boolean {
 	return progress.phase === 'running' && progress.total <= MAX_PER_PAGE;
 }
 
-/** Of a page of customers, all went well: worth no more than a word. */
+/** A success on one page is reported in a notice instead of the run bar. */
 function isSmallSuccess( {
 	progress: { phase, total, processed },
 }: {

@@ -15,7 +15,7 @@ import { useEffect, useState, useMemo } from '@wordpress/element';
 import { useSelect } from '@wordpress/data';
 
 /**
- * How far the look at what would happen has got, or why it does not go on.
+ * The progress of previews, or the error that stopped them.
  */
 export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 	const all = runs.flatMap( ( { progress } ) => progress ?? [] );
@@ -75,16 +75,16 @@ function sum( numbers: number[] ): number {
 	return numbers.reduce( ( total, number ) => total + number, 0 );
 }
 
-export interface Preview {
-	/** Undefined before it has begun. */
+interface Preview {
+	/** Undefined before the first request. */
 	progress: BulkProgress | undefined;
 
-	/** Goes on with it after an error. */
+	/** Continues after an error. */
 	resume: () => void;
 }
 
 /**
- * Finds out what a work would do, for as long as the component is there.
+ * Runs a preview of an operation while the component is mounted.
  *
  * @param work Must be the same object from render to render.
  */
@@ -109,14 +109,14 @@ export function usePreview( work: BulkWork ): Preview {
 }
 
 /**
- * @return Whether a work on many customers goes on, so that no other can begin.
+ * @return Whether an operation is running, so that no other one can start.
  */
 export function useIsRunning(): boolean {
 	return useSelect( ( select ) => select( store ).isBulkWorkGoingOn(), [] );
 }
 
 /**
- * Why a work cannot begin yet.
+ * Explains why an operation cannot start yet.
  */
 export function RunInProgressNotice() {
 	return useIsRunning() ? (
@@ -129,30 +129,29 @@ export function RunInProgressNotice() {
 	) : null;
 }
 
-/** What a deletion would do. */
+/** The effects of a deletion. */
 export interface DeletionPreview {
-	/** Customers who can be deleted: nothing stands behind them. */
+	/** Customers without orders, who can be deleted. */
 	deletable: number;
 
-	/** Customers who can be deleted only by force, since they have orders. */
+	/** Customers with orders, who can be deleted only by force. */
 	withOrders: number;
 
-	/** The orders of all who can be deleted. */
+	/** Orders of all customers who can be deleted. */
 	orders: number;
 
-	/** What all have spent who can be deleted. */
+	/** In hundredths, of all customers who can be deleted. */
 	totalSpent: number;
 
-	/** The dry run without force, whose failures tell of orders too. */
+	/** The preview without force. Its failures include orders. */
 	withoutForce: BulkProgress;
 
-	/** The dry run with force, whose failures nothing helps against. */
+	/** The preview with force. Its failures cannot be avoided. */
 	withForce: BulkProgress;
 }
 
 /**
- * Finds out what would happen to customers who are deleted, with and without
- * force.
+ * Previews the deletion of customers, with and without force.
  *
  * @param customers Must be the same object from render to render.
  */
@@ -176,9 +175,8 @@ export function useDeletionPreview( customers: Selection ): {
 }
 
 /**
- * @param force    Those with orders, too.
- * @param expected How many customers these are, if it is known.
- * @return The work that deletes them.
+ * @param force    Whether to delete customers with orders too.
+ * @param expected Number of customers, if it is known.
  */
 export function toDeleteOperation(
 	customers: Selection,

@@ -23,15 +23,15 @@ interface RunBarProps {
 }
 
 /**
- * The work on many customers that goes on, wherever on the page the person is
- * meanwhile, and then what has become of it.
+ * The bar of the running operation, on every screen of the page, and then its
+ * result.
  */
 export default function RunBar( props: RunBarProps ) {
 	const { work, progress } = props;
 	const isAtEnd = isEnd( progress );
 	const element = useRef< HTMLElement >( null );
 
-	// Whoever has confirmed it, or closes the tab, is to know of it.
+	// Announces the operation to screen readers after its confirmation.
 	useEffect(
 		() => element.current?.focus( { preventScroll: true } ),
 		[ work ]
@@ -172,7 +172,7 @@ interface ProgressBarProps {
 	/** For screen readers. */
 	label: string;
 	done: number;
-	/** 0 as long as it is not known. */
+	/** 0 while it is not known. */
 	total: number;
 }
 
@@ -186,11 +186,11 @@ export function ProgressBar( { label, done, total }: ProgressBarProps ) {
 	);
 }
 
-/** Whoever waits longer wants to know the time of day instead, in milliseconds. */
-const LONG_WAIT = 120_000;
+/** From here on, the bar shows the time of day instead of a countdown. */
+const LONG_WAIT_MS = 120_000;
 
 /**
- * Why a work waits, and for how long.
+ * The reason of a pause, and a countdown to the next request.
  */
 export function RetryCountdown( { wait }: { wait: BulkWait } ) {
 	const { error, until } = wait;
@@ -200,7 +200,7 @@ export function RetryCountdown( { wait }: { wait: BulkWait } ) {
 		<>
 			{ reasonText( error ) }{ ' ' }
 			<span aria-hidden="true">
-				{ left > LONG_WAIT
+				{ left > LONG_WAIT_MS
 					? sprintf(
 							/* translators: %s: a time of day. */
 							__( 'It goes on at %s.', 'fluent-cart-customers' ),
@@ -239,7 +239,7 @@ function reasonText( error: ApiError ): string {
 }
 
 /**
- * @return The time in milliseconds since 1970, followed every second.
+ * @return Milliseconds since 1970, updated every second.
  */
 function useNow(): number {
 	const [ now, setNow ] = useState( Date.now );

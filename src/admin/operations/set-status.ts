@@ -19,14 +19,14 @@ import {
 import { MAX_PER_PAGE } from '../navigation/view';
 import { openDialog } from './dialogs';
 
-/** FluentCart's filter may have taken a status away. */
+/** FluentCart's filter may have removed a status. */
 export function canBeSet( status: string ): boolean {
 	return getBootstrap().statuses.some( ( { value } ) => value === status );
 }
 
 /**
- * Gives customers another status: shown at once, taken back where the server
- * refuses it, with an undo. If it fails, the person is told.
+ * Sets the status of customers, optimistically and with an undo. Reports a
+ * failure in a notice.
  *
  * @param ids At most 1,000.
  */
@@ -74,7 +74,7 @@ function change( ids: number[], status: string ): Promise< BulkResult > {
 }
 
 /**
- * @return The customers by the status that they have, as far as that is known.
+ * @return Ids by current status, as far as it is known.
  */
 function idsByStatus( ids: number[] ): Map< string, number[] > {
 	const groups = new Map< string, number[] >();
@@ -88,7 +88,10 @@ function idsByStatus( ids: number[] ): Map< string, number[] > {
 	return groups;
 }
 
-/** One customer is called by name. */
+/**
+ * @return The customer, if it is the only one, so that a text can contain the
+ *         name.
+ */
 function findSingle( [ id, ...others ]: number[] ) {
 	return id !== undefined && others.length === 0
 		? select( store ).getCustomerSummary( id )
@@ -161,8 +164,8 @@ function failedText(
 }
 
 /**
- * Gives the selected customers another status: at once and with an undo where
- * they are no more than a page, else after a look at who they are.
+ * Sets the status of selected customers: immediately and with an undo for one
+ * page, after a confirmation for more.
  */
 export function openStatusChange( customers: Selection, status: string ): void {
 	if ( 'ids' in customers && customers.ids.length <= MAX_PER_PAGE ) {

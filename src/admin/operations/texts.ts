@@ -4,7 +4,7 @@ import { formatNumber, formatMoney } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 
 /**
- * @return What is being done.
+ * @return What the operation does, for the title of the run bar.
  */
 export function runTitle( { action, data }: BulkWork ): string {
 	return action === 'delete'
@@ -17,7 +17,7 @@ export function runTitle( { action, data }: BulkWork ): string {
 }
 
 /**
- * @return How far it has got, and how long it will take.
+ * @return Processed and failed customers, and the remaining time.
  */
 export function progressText( progress: BulkProgress ): string {
 	const { total, processed, failed, phase, millisecondsLeft } = progress;
@@ -51,8 +51,8 @@ export function progressText( progress: BulkProgress ): string {
 }
 
 /**
- * @param progress Of its end.
- * @return What has become of it.
+ * @param progress Of a finished operation.
+ * @return A summary of the result.
  */
 export function resultText( work: BulkWork, progress: BulkProgress ): string {
 	const { total, processed, failed, phase } = progress;
@@ -90,10 +90,7 @@ export function resultText( work: BulkWork, progress: BulkProgress ): string {
 	return sentences.join( ' ' );
 }
 
-/**
- * @return That so many were changed or deleted.
- */
-export function processedText(
+function processedText(
 	{ action, data }: Pick< BulkWork, 'action' | 'data' >,
 	count: number
 ): string {
@@ -121,9 +118,6 @@ export function processedText(
 			);
 }
 
-/**
- * @return That so many were not.
- */
 export function failedText(
 	{ action }: Pick< BulkWork, 'action' >,
 	count: number
@@ -155,7 +149,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * @return Roughly how long that is, in the largest unit that says it well.
+ * @return The duration, rounded to seconds, minutes or hours.
  */
 export function durationText( milliseconds: number ): string {
 	const seconds = Math.max( Math.ceil( milliseconds / 1000 ), 1 );

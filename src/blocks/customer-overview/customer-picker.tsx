@@ -18,31 +18,31 @@ import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
 import type { RefCallback } from 'react';
 
-/** After the last letter, in milliseconds. */
-const PAUSE = 250;
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
 
-/** As in the contract. */
-const MAX_LENGTH = 200;
+/** Limit of the contract. */
+const MAX_SEARCH_LENGTH = 200;
 
 interface CustomerPickerProps {
 	onChoose: ( customerId: number ) => void;
-	/** Where somebody is chosen already. */
+	/** Exists if a customer is chosen already. */
 	onCancel?: ( () => void ) | undefined;
 }
 
 /**
- * Searches the customers as one types, to choose one of them.
+ * Searches the customers and lets the user choose one.
  */
 export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 	const [ text, setText ] = useState( '' );
 	const [ search, setSearch ] = useState( '' );
-	const searchLater = useDebounce( setSearch, PAUSE );
+	const searchLater = useDebounce( setSearch, SEARCH_DELAY_MS );
 	const element = useRef< HTMLDivElement >( null );
 	const ref = useMergeRefs( [ element, useHitKeys() ] );
 	const isAskedFor = onCancel !== undefined;
 
 	useEffect( () => {
-		// Into a block that was just inserted, the editor leads the focus.
+		// The editor moves the focus into a block that was just inserted.
 		if ( isAskedFor ) {
 			element.current?.querySelector( 'input' )?.focus();
 		}
@@ -65,7 +65,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 						'Name, email or #id',
 						'fluent-cart-customers'
 					) }
-					maxLength={ MAX_LENGTH }
+					maxLength={ MAX_SEARCH_LENGTH }
 					value={ text }
 					onChange={ ( next ) => {
 						setText( next );
@@ -157,9 +157,8 @@ function CustomerText( { customer }: { customer: CustomerSummary } ) {
 const MAX_HITS = 6;
 
 interface CustomerSearch {
-	/** Whom the search has found, or while it goes on the one before. */
+	/** The matching customers; the previous ones while the search is running. */
 	hits: CustomerSummary[] | undefined;
-	/** Whether there are more of them. */
 	hasMore: boolean;
 	isSearching: boolean;
 	error: unknown;
@@ -167,10 +166,10 @@ interface CustomerSearch {
 }
 
 /**
- * @param search What names and emails begin with, or `#id`; without it, the
- *               newest customers are found.
+ * @param search The beginning of names and emails, or `#id`. An empty search
+ *               finds the newest customers.
  */
-export function useCustomerSearch( search: string ): CustomerSearch {
+function useCustomerSearch( search: string ): CustomerSearch {
 	const query = useMemo(
 		(): CustomerQuery => ( {
 			page: 1,
@@ -237,15 +236,15 @@ function countText( count: number ): string {
 }
 
 /**
- * Has the arrow keys lead from a search to its hits and back. Enter in the search
- * leads to the first hit, too: it chooses nobody whom the person has not seen.
+ * Moves the focus from a search to its results by arrow keys, and back. Enter in
+ * the search moves to the first result and does not choose it, because the user
+ * may not have seen it yet.
  *
- * @return For the element that holds the search and the hits, which are buttons
- *         in a list.
+ * @return Ref of the element that contains the search and a list of buttons.
  */
-export function useHitKeys(): RefCallback< HTMLElement > {
-	// Not by React, which would hear the keys only after the block editor has:
-	// it leads the focus to other blocks with them.
+function useHitKeys(): RefCallback< HTMLElement > {
+	// A native listener, because the block editor handles the keys before React
+	// does and moves the focus to another block.
 	return useRefEffect< HTMLElement >( ( element ) => {
 		function onKeyDown( event: KeyboardEvent ) {
 			const stops = Array.from(

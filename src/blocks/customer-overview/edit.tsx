@@ -10,7 +10,7 @@ import { CustomerView, ExampleView, NoPermission, StoreView } from './views';
 import { Settings } from './settings';
 
 /**
- * The block in the editor: what the page will show, with the data of the store.
+ * The block in the editor: shows what the page will show, with data of the store.
  */
 export function Edit( props: BlockEditProps< Attributes > ) {
 	const { attributes } = props;
@@ -56,7 +56,7 @@ function Content( props: BlockEditProps< Attributes > ) {
 	);
 }
 
-/** Of the distance between the parts: the editor hands it on to layouts alone. */
+/** Applies the block gap, which the editor applies to layouts only. */
 function gapStyle( { style }: Attributes ): CSSProperties {
 	const gap = style?.spacing?.blockGap;
 	const property: CSSProperties & { '--fcc-overview-gap'?: string } = {};

@@ -11,11 +11,12 @@ import { FIGURE_NAMES, PERIODS } from '../../components/overview';
 import type { AttributesProps } from './attributes';
 import { FIGURE_LABELS } from './example';
 
-/** As many as block.json allows. */
+/** Limit of block.json. */
 const MAX_TOP_CUSTOMERS = 10;
 
 /**
- * What the sidebar offers: the period, and each part on or off.
+ * The settings of the block in the sidebar: the period, and a switch for each
+ * part.
  */
 export function Settings( { attributes, setAttributes }: AttributesProps ) {
 	const isOfStore = attributes.subject === 'store';
@@ -128,7 +129,7 @@ function FigureSettings( { attributes, setAttributes }: AttributesProps ) {
 					checked={ figures.includes( name ) }
 					onChange={ ( isShown ) =>
 						setAttributes( {
-							// In one order, whichever was switched on last.
+							// The order of the figures is fixed.
 							figures: FIGURE_NAMES.filter( ( each ) =>
 								each === name
 									? isShown

@@ -28,8 +28,8 @@ import { store as noticesStore } from '@wordpress/notices';
 import type { MouseEvent } from 'react';
 
 /**
- * How the customer base does. Its period buttons change the block: what one sees
- * here is what the page shows first.
+ * The overview of the store. Its period buttons change the block, because the
+ * page first shows what the editor shows.
  */
 export function StoreView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;
@@ -77,7 +77,7 @@ export function StoreView( props: AttributesProps ) {
 }
 
 /**
- * One customer, or the search for one.
+ * The overview of one customer, or the search for one.
  */
 export function CustomerView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;
@@ -136,7 +136,7 @@ export function CustomerView( props: AttributesProps ) {
 }
 
 /**
- * The block as it might look, for the inserter: asks nobody for anything.
+ * The preview in the inserter, which sends no requests.
  */
 export function ExampleView( { attributes }: { attributes: Attributes } ) {
 	const Heading = headingTag( attributes.level );
@@ -169,9 +169,9 @@ export function ExampleView( { attributes }: { attributes: Attributes } ) {
 }
 
 /**
- * The heading, written in place.
+ * The heading, edited in place.
  */
-export function Title( { attributes, setAttributes }: AttributesProps ) {
+function Title( { attributes, setAttributes }: AttributesProps ) {
 	return (
 		<RichText
 			tagName={ headingTag( attributes.level ) }
@@ -189,7 +189,7 @@ export function Title( { attributes, setAttributes }: AttributesProps ) {
 /**
  * The level of the heading, in the block's toolbar.
  */
-export function LevelControl( { attributes, setAttributes }: AttributesProps ) {
+function LevelControl( { attributes, setAttributes }: AttributesProps ) {
 	return attributes.showTitle ? (
 		<BlockControls group="block">
 			<HeadingLevelDropdown
@@ -200,8 +200,8 @@ export function LevelControl( { attributes, setAttributes }: AttributesProps ) {
 	) : null;
 }
 
-/** Stands, in the editor alone, for a block of which every part is switched off. */
-export function NothingShown() {
+/** Shown in the editor if every part of the block is switched off. */
+function NothingShown() {
 	return (
 		<Placeholder
 			icon={ people }
@@ -214,7 +214,7 @@ export function NothingShown() {
 	);
 }
 
-/** Says to who may not see customers what stands here, in the editor alone. */
+/** Shown in the editor to users who may not see customers. */
 export function NoPermission() {
 	return (
 		<Placeholder
@@ -229,9 +229,9 @@ export function NoPermission() {
 }
 
 /**
- * Keeps a link of the page from leading away from the editor.
+ * Keeps a link from leaving the editor.
  */
-export function preventNavigation( event: MouseEvent ): void {
+function preventNavigation( event: MouseEvent ): void {
 	event.preventDefault();
 	dispatch( noticesStore ).createWarningNotice(
 		__(

@@ -10,19 +10,19 @@ import './style.scss';
 
 interface FailureProps {
 	error: unknown;
-	/** What could not be done, for errors that have no better name. */
+	/** What failed, for errors without a title of their own. */
 	title: string;
 	/** Must be the same function from render to render. */
 	onRetry: () => void;
-	/** A few lines among other things instead of a state of the screen. */
+	/** Whether it is a notice among other content instead of filling the screen. */
 	isCompact?: boolean;
-	/** Another way out, for where trying again is of no use. */
+	/** An action for errors that a retry cannot solve. */
 	children?: ReactNode;
 }
 
 /**
- * Why something cannot be shown, and the way out. Once the browser is online
- * again, or the server answers again, it is tried again without a click.
+ * Explains why something could not be loaded, and offers a recovery. Retries when
+ * the browser is online again.
  */
 export function Failure( {
 	error,
@@ -67,7 +67,7 @@ export function Failure( {
 					className="fcc-failure"
 					status="error"
 					isDismissible={ false }
-					// The alert around it is heard already.
+					// The surrounding alert is announced already.
 					spokenMessage={ null }
 				>
 					<p>
@@ -92,9 +92,9 @@ export function Failure( {
 }
 
 /**
- * Has the person sign in: a request that meets an ended session brings up
- * WordPress's login by itself. On a site without it, WordPress asks for the
- * password in another tab, so that nothing of this one is lost.
+ * Lets the user sign in. If the session has ended, the request opens WordPress's
+ * login. On a site without it, WordPress asks for the password in another tab, so
+ * that this one keeps its state.
  */
 function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
 	return canSignInHere() ? (

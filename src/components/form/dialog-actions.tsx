@@ -3,14 +3,14 @@ import { __ } from '@wordpress/i18n';
 import { DialogFooter } from './dialog-footer';
 
 interface DialogActionsProps {
-	/** Of the button that sends the form. */
+	/** Label of the submit button. */
 	label: string;
 	isSaving: boolean;
 	onCancel: () => void;
 }
 
 /**
- * What ends a form in a dialog.
+ * The buttons of a form in a dialog.
  */
 export function DialogActions( {
 	label,

@@ -4,10 +4,13 @@ import type { FormEvent, ReactNode } from 'react';
 interface FormProps {
 	className?: string;
 
-	/** Grows with each save that was refused: then the first bad field gets the focus. */
+	/**
+	 * Grows with each failed submit. The first invalid field then receives the
+	 * focus.
+	 */
 	failedSubmits: number;
 
-	/** Whether the first field has the focus when the form appears. */
+	/** Whether the first field receives the focus when the form is mounted. */
 	hasInitialFocus?: boolean;
 
 	onSave: () => Promise< void >;
@@ -15,7 +18,7 @@ interface FormProps {
 }
 
 /**
- * A form whose fields we check ourselves.
+ * A form that is validated by this plugin instead of the browser.
  */
 export function Form( {
 	className,

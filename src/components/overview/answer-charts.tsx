@@ -29,7 +29,7 @@ const UNITS = {
 };
 
 /**
- * New customers and revenue over the period.
+ * New customers and revenue over a period.
  */
 export function OverviewChart( { overview }: { overview: Overview } ) {
 	const { points, figures, unit } = overview;
@@ -82,7 +82,7 @@ export function OverviewChart( { overview }: { overview: Overview } ) {
 	);
 }
 
-/** What happened in an interval, or in the whole period. */
+/** The figures of an interval, or of the whole period. */
 function intervalData( overview: Overview, interval: number | undefined ) {
 	const point =
 		interval === undefined ? undefined : overview.points[ interval ];
@@ -97,11 +97,11 @@ function intervalData( overview: Overview, interval: number | undefined ) {
 			};
 }
 
-/** How many of the months that the API sends. */
+/** Of the 24 months that the API sends. */
 const MONTHS = 12;
 
 /**
- * What a customer spent by month.
+ * Spending of a customer by month.
  */
 export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 	const months = stats.by_month.slice( -MONTHS );
@@ -158,21 +158,22 @@ function sum( numbers: number[] ): number {
 
 /**
  * @param month As `2026-03`.
- * @return As the server names a month in a chart.
+ * @return The month as the server writes it in charts.
  */
 function monthName( month: string ): string {
 	return dateI18n(
 		/* translators: A month in a chart; see https://www.php.net/manual/datetime.format.php */
 		_x( 'F Y', 'month in a chart', 'fluent-cart-customers' ),
-		// In this month wherever the site is.
+		// The middle of the month is in this month in every time zone.
 		`${ month }-15T12:00:00Z`
 	);
 }
 
 /**
- * @return For example `12 new customers`.
+ * @return For example `12 new customers`. src/server/Blocks contains the same
+ *         texts as this file, so a change applies to both.
  */
-export function newCustomersText( count: number ): string {
+function newCustomersText( count: number ): string {
 	return sprintf(
 		/* translators: %s: number of new customers. */
 		_n(
@@ -197,10 +198,10 @@ export function ordersText( count: number ): string {
 }
 
 /**
- * @param money As people read it.
+ * @param money As formatted text.
  * @return For example `$340.00 in 4 orders`.
  */
-export function moneyInOrdersText( money: string, orderCount: number ): string {
+function moneyInOrdersText( money: string, orderCount: number ): string {
 	return sprintf(
 		/* translators: 1: amount of money, 2: number of orders. */
 		_n(
@@ -215,8 +216,8 @@ export function moneyInOrdersText( money: string, orderCount: number ): string {
 }
 
 /**
- * @param count Paid orders in other currencies than the store's.
- * @return Why the sums are without them.
+ * @param count Paid orders in currencies other than the store's.
+ * @return The note that the sums do not contain them.
  */
 export function otherCurrenciesText( count: number ): string {
 	return sprintf(
@@ -231,7 +232,7 @@ export function otherCurrenciesText( count: number ): string {
 	);
 }
 
-/** Stands for the figures of a store that has none yet. */
+/** Shown instead of figures if the store has no customers. */
 export const EMPTY_STORE_TEXT = __(
 	'There are no customers yet. As soon as somebody buys, this shows how your store does.',
 	'fluent-cart-customers'

@@ -1,19 +1,19 @@
 /**
- * The intervals of a chart's time axis, counted from the oldest, 0.
+ * Intervals of a chart's time axis; the oldest has index 0. The view module of
+ * the block imports this file, so it must not import React.
  */
 
 /**
- * @param place Along the axis, from its begin, 0, to its end, 1.
- * @return The interval there.
+ * @param place Position on the axis, from 0 to 1.
  */
 export function intervalAt( place: number, count: number ): number {
 	return within( Math.floor( place * count ), count );
 }
 
 /**
- * @param read  Undefined if none is read: then the last one counts.
+ * @param read  Active interval; undefined counts as the last one.
  * @param isRtl Whether the axis runs from right to left.
- * @return The interval to which the key leads; undefined for other keys.
+ * @return The interval that the key activates; undefined for other keys.
  */
 export function intervalForKey(
 	key: string,

@@ -9,32 +9,31 @@ import { useRefEffect } from '@wordpress/compose';
 import { useState } from '@wordpress/element';
 import { intervalForKey, intervalAt } from './chart-intervals';
 
-/** Something that is known of every interval of time. */
+/** One value for each interval of time. */
 export interface Series {
 	name: string;
 	label: string;
-	/** Of each interval, as people read it. */
 	formattedValues: string[];
-	/** Of each interval; without them it is only in the table. */
+	/** Without values, the series is only in the table. */
 	values?: number[];
 }
 
 interface ChartProps {
 	caption: string;
-	/** What an interval is called: day, month or year. */
+	/** Name of an interval: day, month or year. */
 	unit: string;
-	/** What each interval is called, the oldest first. */
+	/** Names of the intervals, the oldest first. */
 	intervals: string[];
-	/** Those with values are plotted, one above the other on one time axis. */
+	/** Series with values are plotted below each other, on one time axis. */
 	series: Series[];
 	/**
-	 * What is to be read of an interval, in a sentence; without one, of all.
+	 * Describes an interval in a sentence; without one, the whole period.
 	 */
 	reading: ( interval?: number ) => string;
 }
 
 /**
- * Bars over time, and the same as a table.
+ * A bar chart over time, with the same data in a table.
  */
 export function Chart( {
 	caption,
@@ -124,7 +123,7 @@ function Plot( { series, activeIndex }: PlotProps ) {
 	);
 }
 
-/** The style sheet draws the bar. */
+/** The style sheet turns the share into a height. */
 function barStyle(
 	value: number,
 	max: number
@@ -141,14 +140,9 @@ interface ChartTableProps {
 }
 
 /**
- * What a chart shows, as a table that is opened.
+ * The data of a chart as a table that can be opened.
  */
-export function ChartTable( {
-	caption,
-	unit,
-	intervals,
-	series,
-}: ChartTableProps ) {
+function ChartTable( { caption, unit, intervals, series }: ChartTableProps ) {
 	return (
 		<details className="fcc-overview__data">
 			<summary>
@@ -184,22 +178,22 @@ export function ChartTable( {
 }
 
 interface ChartCursor {
-	/** Which interval is read; undefined if none is. */
+	/** Undefined if no interval is active. */
 	activeIndex: number | undefined;
-	/** Both for the element over whose whole width the intervals lie. */
+	/** Ref and handlers belong to the element whose width the intervals fill. */
 	ref: RefCallback< HTMLElement >;
 	handlers: HTMLAttributes< HTMLElement >;
 }
 
 /**
- * Lets a chart be read interval by interval: by pointer, and with the arrow keys,
- * Home and End. Escape reads none.
+ * Activates the intervals of a chart by pointer, arrow keys, Home and End. Escape
+ * deactivates them.
  *
- * @param count Of the intervals.
+ * @param count Number of intervals.
  */
-export function useChartCursor( count: number ): ChartCursor {
+function useChartCursor( count: number ): ChartCursor {
 	const [ state, setActiveIndex ] = useState< number >();
-	// Another period may have fewer of them.
+	// Another period may have fewer intervals.
 	const activeIndex =
 		state !== undefined && state < count ? state : undefined;
 
@@ -211,8 +205,8 @@ export function useChartCursor( count: number ): ChartCursor {
 		);
 	}
 
-	// Not by React, which would hear the keys only after the block editor has:
-	// it leads the focus away with them.
+	// A native listener, because the block editor handles the keys before React
+	// does and moves the focus away.
 	const ref = useRefEffect< HTMLElement >(
 		( element ) => {
 			function onKeyDown( event: KeyboardEvent ) {
@@ -244,7 +238,8 @@ export function useChartCursor( count: number ): ChartCursor {
 			onPointerDown: activateUnderPointer,
 			onPointerMove: activateUnderPointer,
 			onPointerLeave: ( { pointerType } ) => {
-				// A finger leaves as soon as it is lifted: what it tapped stays.
+				// A touch ends when the finger is lifted, but its interval stays
+				// active.
 				if ( pointerType === 'mouse' ) {
 					setActiveIndex( undefined );
 				}

@@ -17,7 +17,7 @@ import { useNeeded } from '../use-needed';
 import { Skeleton } from './skeleton';
 
 interface CustomerParts {
-	/** The heading itself, an element of the class `fcc-overview__title`. */
+	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
 
 	/** @default true */
@@ -26,7 +26,7 @@ interface CustomerParts {
 	/** @default true */
 	hasChart?: boolean | undefined;
 
-	/** Called when the customer's name is clicked, before the link is followed. */
+	/** Called when the customer's name is clicked. */
 	onLinkClick?: LinkHandler | undefined;
 }
 
@@ -39,7 +39,7 @@ interface CustomerFiguresProps extends CustomerParts {
 }
 
 /**
- * One customer and what their orders add up to: draws answers of the API.
+ * Draws the figures of one customer from answers of the API.
  */
 export function CustomerFigures( {
 	customer,
@@ -87,12 +87,12 @@ export function CustomerFigures( {
 
 interface StoreCustomerProps extends CustomerParts {
 	customerId: number;
-	/** Another way out, for where trying again is of no use. */
+	/** An action for errors that a retry cannot solve. */
 	fallbackAction?: ReactNode;
 }
 
 /**
- * One customer and what their orders add up to, as the store has it.
+ * The figures of one customer, read from the store.
  */
 export function StoreCustomer( {
 	customerId,

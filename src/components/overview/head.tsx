@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import type { Overview, OverviewPeriod } from '@fcc/store';
 
 export interface HeadProps {
-	/** The heading itself, an element of the class `fcc-overview__title`. */
+	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
-	/** The one that was asked for last. */
+	/** The requested period. */
 	period: OverviewPeriod;
-	/** Without it, the period cannot be changed here. */
+	/** Without it, the period cannot be changed. */
 	onPeriodChange?: ( ( period: OverviewPeriod ) => void ) | undefined;
-	/** Undefined as long as there is none. */
+	/** Undefined until one is read. */
 	overview?: Overview | undefined;
 }
 
 /**
- * What is looked at: the title, the period and its days.
+ * The title, the period buttons and the days of the period.
  */
 export function Head( {
 	heading,
@@ -57,7 +57,7 @@ export function Head( {
 function Range( { overview }: Pick< HeadProps, 'overview' > ) {
 	return (
 		<p className="fcc-overview__range">
-			{ /* A line of its own also as long as the days are not known. */ }
+			{ /* Keeps the height of a line while the days are not known. */ }
 			{ overview?.formatted_range ?? '\u00a0' }{ ' ' }
 			{ overview?.formatted_previous_range && (
 				<span>
@@ -74,11 +74,11 @@ function Range( { overview }: Pick< HeadProps, 'overview' > ) {
 
 interface Period {
 	value: OverviewPeriod;
-	/** Short: an answer carries the full one of its own period only. */
+	/** Shorter than the label of an answer. */
 	label: string;
 }
 
-/** What can be looked at, the shortest first. */
+/** The selectable periods, the shortest first. */
 export const PERIODS: Period[] = [
 	{ value: '7d', label: __( '7 days', 'fluent-cart-customers' ) },
 	{ value: '30d', label: __( '30 days', 'fluent-cart-customers' ) },

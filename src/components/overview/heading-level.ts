@@ -2,9 +2,6 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 type HeadingTag = `h${ HeadingLevel }`;
 
-/**
- * @return The element of a heading of this level.
- */
 export function headingTag( level: HeadingLevel ): HeadingTag {
 	return `h${ level }`;
 }
@@ -19,7 +16,7 @@ const SUBHEADINGS: Record< HeadingLevel, HeadingTag > = {
 };
 
 /**
- * @return The element of a heading below one of this level.
+ * @return The element of a heading below this level.
  */
 export function subheadingTag( level: HeadingLevel ): HeadingTag {
 	return SUBHEADINGS[ level ];

@@ -15,10 +15,10 @@ import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { useNeeded } from '../use-needed';
 
 interface HeadParts {
-	/** The heading itself, an element of the class `fcc-overview__title`. */
+	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
 
-	/** Without it, there are no buttons to change the period. */
+	/** Without it, there are no period buttons. */
 	onPeriodChange?: ( ( period: OverviewPeriod ) => void ) | undefined;
 }
 
@@ -27,7 +27,7 @@ interface OverviewProps extends HeadParts, PartsProps {
 }
 
 /**
- * How the customer base does in a period: draws an answer of the API.
+ * Draws the overview of a period from an answer of the API.
  */
 export function Overview( {
 	overview,
@@ -53,8 +53,8 @@ interface StoreOverviewProps extends HeadParts, PartsProps {
 }
 
 /**
- * How the customer base does in a period, as the store has it. The last period
- * stays until another one is there.
+ * The overview of a period, read from the store. The previous period stays
+ * visible until the new one arrives.
  */
 export function StoreOverview( {
 	period,
@@ -63,7 +63,8 @@ export function StoreOverview( {
 	...parts
 }: StoreOverviewProps ) {
 	const { overview, error, retry } = useOverview( period );
-	// Beside an error, nobody is to take figures for those of this period.
+	// Figures of the previous period beside an error would look like those of
+	// this one.
 	const shown = error && overview?.period !== period ? undefined : overview;
 	const { figures = FIGURE_NAMES, hasChart, topCustomers } = parts;
 
@@ -105,16 +106,16 @@ export { headingTag, type HeadingLevel } from './heading-level';
 export { PERIODS } from './head';
 
 interface FrameProps extends HeadProps {
-	/** Whether what is shown is about to be replaced. */
+	/** Whether new data is about to replace the content. */
 	isBusy: boolean;
 	children: ReactNode;
 }
 
 /**
- * What stays while the parts in it load, fail and change: the buttons keep the
- * focus.
+ * The frame that stays mounted while its content loads, fails or changes, so that
+ * the period buttons keep the focus.
  */
-export function Frame( { isBusy, children, ...head }: FrameProps ) {
+function Frame( { isBusy, children, ...head }: FrameProps ) {
 	return (
 		<div className="fcc-overview" aria-busy={ isBusy || undefined }>
 			<Head { ...head } />
@@ -124,9 +125,8 @@ export function Frame( { isBusy, children, ...head }: FrameProps ) {
 }
 
 interface StoredOverview {
-	/** What was asked for, or while it is loading what was there before. */
+	/** The requested period, or the previous one while it is loading. */
 	overview: Answer | undefined;
-	/** Why it could not be read. */
 	error: unknown;
 	retry: () => void;
 }
@@ -134,7 +134,7 @@ interface StoredOverview {
 /**
  * Reads the overview of a period.
  */
-export function useOverview( period: OverviewPeriod ): StoredOverview {
+function useOverview( period: OverviewPeriod ): StoredOverview {
 	const { known, error } = useSelect(
 		( select ) => ( {
 			known: select( store ).getOverview( period ),
@@ -160,7 +160,7 @@ export function useOverview( period: OverviewPeriod ): StoredOverview {
 }
 
 /**
- * Has a screen reader say that another period is there now.
+ * Announces a new period to screen readers.
  */
 function useAnnouncedPeriod( overview: Answer | undefined ): void {
 	const announced = useRef< OverviewPeriod >();

@@ -17,41 +17,41 @@ import { addQueryArgs } from '@wordpress/url';
 import type { MouseEventHandler } from 'react';
 import { customerName } from '../customer-name';
 
-/** Which parts are drawn, and how. */
+/** Selects the parts and their details. */
 export interface PartsProps {
 	/**
-	 * Of the heading above the parts.
+	 * Level of the heading above the parts.
 	 *
 	 * @default 2
 	 */
 	level?: HeadingLevel | undefined;
 
 	/**
-	 * Which figures, in whatever order.
+	 * Names of figures, in any order.
 	 *
 	 * @default All of them.
 	 */
 	figures?: readonly FigureName[] | undefined;
 
-	/** Where a figure leads to, if anywhere. */
+	/** Returns the link of a figure; undefined for none. */
 	figureLink?: FigureLink | undefined;
 
 	/** @default true */
 	hasChart?: boolean | undefined;
 
 	/**
-	 * How many at most; an answer has ten.
+	 * The maximum; an answer contains ten.
 	 *
 	 * @default 5
 	 */
 	topCustomers?: number | undefined;
 
-	/** Called when a customer's name is clicked, before the link is followed. */
+	/** Called when a customer's name is clicked. */
 	onLinkClick?: LinkHandler | undefined;
 }
 
 /**
- * What an answer of the API says of its period.
+ * The figures, the chart and the top customers of an answer.
  */
 export function Parts( {
 	overview,
@@ -100,23 +100,23 @@ export function Parts( {
 	);
 }
 
-export type FigureLink = (
+type FigureLink = (
 	name: FigureName,
 	overview: Overview
 ) => string | undefined;
 
 interface FiguresProps {
 	overview: Overview;
-	/** Which of them, in whatever order. */
+	/** In any order. */
 	names: readonly FigureName[];
-	/** Where a figure leads to, if anywhere. */
+	/** Returns the link of a figure; undefined for none. */
 	figureLink?: FigureLink | undefined;
 }
 
 /**
  * The figures of a period, each with its change.
  */
-export function Figures( { overview, names, figureLink }: FiguresProps ) {
+function Figures( { overview, names, figureLink }: FiguresProps ) {
 	const shown = FIGURE_NAMES.filter( ( name ) => names.includes( name ) );
 	return shown.length > 0 ? (
 		<dl className="fcc-overview__figures">
@@ -193,21 +193,17 @@ export const FIGURE_NAMES: readonly FigureName[] = [
 ];
 
 interface TopCustomersProps {
-	/** Who spent the most first. */
+	/** The highest spending first. */
 	customers: TopCustomer[];
-	/** Of the heading above this one. */
+	/** Level of the heading above this one. */
 	level: HeadingLevel;
 	onLinkClick?: LinkHandler | undefined;
 }
 
 /**
- * Who spent the most in the period.
+ * The customers who spent the most in the period.
  */
-export function TopCustomers( {
-	customers,
-	level,
-	onLinkClick,
-}: TopCustomersProps ) {
+function TopCustomers( { customers, level, onLinkClick }: TopCustomersProps ) {
 	const Heading = subheadingTag( level );
 
 	return (
@@ -255,7 +251,7 @@ interface CustomerLinkProps {
 }
 
 /**
- * A customer's name, which leads to their screen in wp-admin.
+ * The name of a customer, linked to the customer's screen.
  */
 export function CustomerLink( { customer, onClick }: CustomerLinkProps ) {
 	return (

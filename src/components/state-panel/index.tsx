@@ -4,16 +4,16 @@ import './style.scss';
 
 interface StatePanelProps {
 	title: string;
-	/** What it means, and what the person can do. */
+	/** What it means, and what the user can do. */
 	description?: string;
-	/** Below it, in small print. */
+	/** Small print below the description. */
 	note?: ReactNode;
-	/** Buttons to do it. */
+	/** Buttons. */
 	children?: ReactNode;
 }
 
 /**
- * What stands where there is nothing to show.
+ * A message that fills the place of missing content.
  */
 export function StatePanel( {
 	title,

@@ -4,7 +4,7 @@ import {
 	labelsOf,
 	rowName,
 	validateInfo,
-	type TypedInfo,
+	type InfoEdits,
 } from '../../../src/admin/customer/additional-info/info';
 import { record } from '../support/server';
 
@@ -18,7 +18,7 @@ function added(
 	return { id: 1, key, kind, text };
 }
 
-function draft( changes: Partial< TypedInfo > ): TypedInfo {
+function draft( changes: Partial< InfoEdits > ): InfoEdits {
 	return { typed: {}, added: [], ...changes };
 }
 

@@ -2,7 +2,7 @@ import {
 	blockHistory,
 	getArguments,
 	urlWithArguments,
-	leave,
+	goBackOrRemove,
 	navigate,
 	onHistoryNavigation,
 } from '../../../src/admin/navigation/location';
@@ -64,13 +64,13 @@ it( 'does not go back while that is blocked', async () => {
 it( 'leaves what was opened here by going back', async () => {
 	navigate( { search: 'ada' } );
 	navigate( { dialog: 'add' } );
-	await goBack( () => leave( 'dialog' ) );
+	await goBack( () => goBackOrRemove( 'dialog' ) );
 	expect( getArguments() ).toEqual( { search: 'ada' } );
 } );
 
 it( 'stays with who goes forward again at once', async () => {
 	navigate( { dialog: 'add' } );
-	await goBack( () => leave( 'dialog' ) );
+	await goBack( () => goBackOrRemove( 'dialog' ) );
 	await goBack( () => window.history.forward() );
 	// As long as it waits for a browser that has gone back in a frame instead.
 	await new Promise( ( resolve ) => setTimeout( resolve, 700 ) );

@@ -31,19 +31,19 @@ export const activityPanel: Panel = {
 };
 
 /**
- * What was changed of the customer, when and by whom.
+ * The panel that lists the changes of a customer, when and by whom.
  */
-export function Activity( { customerId, customer }: PanelProps ) {
+function Activity( { customerId, customer }: PanelProps ) {
 	const { entries, hasOlder, isLoadingOlder, showOlder, error, retry } =
 		useActivity( customerId );
 	const list = useRef< HTMLOListElement >( null );
-	/** Which entry is to have the focus once it is there. */
-	const awaited = useRef< number >();
+	/** Index of the entry that receives the focus when it is rendered. */
+	const focusIndex = useRef< number >();
 
 	useEffect( () => {
-		const entry = list.current?.children[ awaited.current ?? -1 ];
+		const entry = list.current?.children[ focusIndex.current ?? -1 ];
 		if ( entry instanceof HTMLElement ) {
-			awaited.current = undefined;
+			focusIndex.current = undefined;
 			entry.focus( { preventScroll: true } );
 		}
 	}, [ entries ] );
@@ -90,7 +90,7 @@ export function Activity( { customerId, customer }: PanelProps ) {
 					disabled={ isLoadingOlder }
 					accessibleWhenDisabled
 					onClick={ () => {
-						awaited.current = entries?.length;
+						focusIndex.current = entries?.length;
 						showOlder();
 					} }
 				>
@@ -107,9 +107,10 @@ interface EntryProps {
 }
 
 /**
- * @param props.customer Knows more of what was changed, if it is still there.
+ * @param props.customer Supplies labels and the type of an address, if it still
+ *                       exists.
  */
-export function Entry( { entry, customer }: EntryProps ) {
+function Entry( { entry, customer }: EntryProps ) {
 	return (
 		<li className="fcc-activity__entry" tabIndex={ -1 }>
 			<p className="fcc-activity__sentence">
@@ -122,12 +123,12 @@ export function Entry( { entry, customer }: EntryProps ) {
 }
 
 interface CustomerActivity {
-	/** The newest first; undefined as long as none were ever read. */
+	/** The newest first; undefined before the first page is read. */
 	entries: ActivityEntry[] | undefined;
 	hasOlder: boolean;
 	isLoadingOlder: boolean;
 	showOlder: () => void;
-	/** Why not all of them could be read. */
+	/** Why one of the pages could not be read. */
 	error: unknown;
 	retry: () => void;
 }
@@ -139,12 +140,12 @@ function pageQuery( page: number ): PageQuery {
 }
 
 /**
- * Reads what was changed of a customer, page after page.
+ * Reads the activity of a customer, one page more for each `showOlder`.
  */
-export function useActivity( customerId: number ): CustomerActivity {
+function useActivity( customerId: number ): CustomerActivity {
 	const [ pageCount, setPageCount ] = useState( 1 );
 
-	// An array is compared by its elements.
+	// useSelect compares an array by its elements.
 	const pages = useSelect(
 		( select ) =>
 			Array.from( { length: pageCount }, ( _, index ) =>
@@ -174,7 +175,8 @@ export function useActivity( customerId: number ): CustomerActivity {
 	);
 	const entries = useMemo( () => {
 		const all = pages.flatMap( ( page ) => page?.activity ?? [] );
-		// A new change moves the others down, some of them to the next page.
+		// A new entry moves older ones to the next page, so two pages can hold
+		// the same entry.
 		const byId = new Map( all.map( ( entry ) => [ entry.id, entry ] ) );
 		return pages[ 0 ] && [ ...byId.values() ];
 	}, [ pages ] );

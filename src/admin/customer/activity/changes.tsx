@@ -4,8 +4,8 @@ import { fieldLabel } from '../editing/field-labels';
 import { countryName } from '../../../components/country-name';
 import { statusLabel } from '../../../components/status-label';
 
-/** What the sentence says already, or nobody asks for. */
-const UNTOLD = [ 'type', 'is_primary', 'user_id' ];
+/** Fields that the sentence already names, or that mean nothing to a user. */
+const HIDDEN_FIELDS = [ 'type', 'is_primary', 'user_id' ];
 
 interface ChangesProps {
 	entry: ActivityEntry;
@@ -13,11 +13,12 @@ interface ChangesProps {
 }
 
 /**
- * What was changed, where the sentence does not say it in full.
+ * The changed fields of an entry, unless its sentence names the only change in
+ * full.
  */
 export function Changes( { entry, customer }: ChangesProps ) {
 	const changes = entry.changes.filter(
-		( { field } ) => ! UNTOLD.includes( field )
+		( { field } ) => ! HIDDEN_FIELDS.includes( field )
 	);
 	if ( changes.length === 0 || shortChange( entry ) ) {
 		return null;
@@ -92,11 +93,11 @@ function ChangeList( {
 	);
 }
 
-/** In characters: more than that is no sentence any more. */
-const SHORT = 60;
+/** In characters, so that a sentence fits on a line or two. */
+const MAX_SENTENCE_VALUE_LENGTH = 60;
 
 /**
- * @return The one change that a sentence can say in full, if that is all.
+ * @return The change, if it is the only one and short enough for a sentence.
  */
 export function shortChange( {
 	type,
@@ -113,17 +114,14 @@ export function shortChange( {
 		: undefined;
 }
 
-/**
- * @return Whether it fits in a line.
- */
-export function isShort( text: string ): boolean {
-	return text.length <= SHORT && ! text.includes( '\n' );
+function isShort( text: string ): boolean {
+	return text.length <= MAX_SENTENCE_VALUE_LENGTH && ! text.includes( '\n' );
 }
 
 export type Change = ActivityEntry[ 'changes' ][ number ];
 
 /**
- * @return The value as the screen shows it elsewhere; empty if there is none.
+ * @return The value as other parts of the screen show it; empty for no value.
  */
 export function valueText( field: string, value: Change[ 'before' ] ): string {
 	if ( value === null || value === '' ) {

@@ -2,11 +2,10 @@ import { useEffect, useState } from '@wordpress/element';
 import { formatDateTime } from '../../../components/format';
 import { getBootstrap } from '@fcc/store';
 
-/** In milliseconds. */
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /**
- * How long ago something was, and when.
+ * The time since a moment, kept up to date, and its date.
  *
  * @param props.moment In GMT, as the API sends it.
  */
@@ -14,7 +13,7 @@ export function Moment( { moment }: { moment: string } ) {
 	const [ now, setNow ] = useState( Date.now );
 
 	useEffect( () => {
-		const timer = setInterval( () => setNow( Date.now() ), MINUTE );
+		const timer = setInterval( () => setNow( Date.now() ), MINUTE_MS );
 		return () => clearInterval( timer );
 	}, [] );
 
@@ -34,7 +33,7 @@ const justNow = new Intl.RelativeTimeFormat( locale, {
 	numeric: 'auto',
 } ).format( 0, 'second' );
 
-/** The largest first, each with its seconds. */
+/** The largest first, each with its length in seconds. */
 const UNITS: Array< [ Intl.RelativeTimeFormatUnit, number ] > = [
 	[ 'year', 31_557_600 ],
 	[ 'month', 2_629_800 ],
@@ -46,9 +45,9 @@ const UNITS: Array< [ Intl.RelativeTimeFormatUnit, number ] > = [
 
 /**
  * @param moment In GMT, as the API sends it.
- * @param now    In milliseconds.
- * @return For example `3 hours ago`, or `now` within the first minute, and where
- *         the server's clock is ahead.
+ * @param now    Milliseconds since 1970.
+ * @return For example `3 hours ago`; `now` within the first minute, or if the
+ *         server's clock is ahead.
  */
 export function relativeTime( moment: string, now: number ): string {
 	const seconds = ( now - Date.parse( moment ) ) / 1000;

@@ -42,22 +42,22 @@ export const additionalInfoPanel: Panel = {
 };
 
 function AdditionalInfo( { customer }: PanelProps ) {
-	const whole = asFullRecord( customer );
+	const full = asFullRecord( customer );
 
-	if ( ! whole ) {
+	if ( ! full ) {
 		return <Placeholder lines={ 2 } />;
 	}
 	return getBootstrap().can.manage ? (
-		<InfoForm customer={ whole } />
+		<InfoForm customer={ full } />
 	) : (
-		<InfoText customer={ whole } />
+		<InfoText customer={ full } />
 	);
 }
 
 /**
- * The additional info, for who may not change it.
+ * Additional info, for users who may not edit it.
  */
-export function InfoText( { customer }: { customer: Customer } ) {
+function InfoText( { customer }: { customer: Customer } ) {
 	const entries = Object.entries( withoutNotes( customer.additional_info ) );
 
 	return entries.length > 0 ? (
@@ -77,9 +77,9 @@ export function InfoText( { customer }: { customer: Customer } ) {
 }
 
 /**
- * The additional info, for who may change it.
+ * Additional info, for users who may edit it.
  */
-export function InfoForm( { customer }: { customer: Customer } ) {
+function InfoForm( { customer }: { customer: Customer } ) {
 	const form = useAdditionalInfo( customer );
 	const { info, typed, added, conflicts, isDirty, saving } = form;
 	const { errors, failure, isSubmitting, failedSubmits } = saving;
@@ -183,7 +183,7 @@ const KINDS: Array< { value: InfoKind; label: string } > = [
 /**
  * A field that is being added: name, type and value.
  */
-export function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
+function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 	const element = useRef< HTMLDivElement >( null );
 	const id = useId();
 	const keyError = errors[ rowName( row.id, 'key' ) ];
@@ -267,17 +267,17 @@ interface ValueControlProps {
 }
 
 /**
- * The control of one value, fit for its type.
+ * A control that fits the type of one value.
  */
-export function ValueControl( {
+function ValueControl( {
 	label,
 	kind,
 	text,
 	error,
 	onChange,
 }: ValueControlProps ) {
-	// The ids that they would take may be taken by DataViews' own controls; not
-	// that of a TextareaControl, which calls only itself by another.
+	// Ids of this form, because DataViews' controls may have taken the default
+	// ones. A TextareaControl has an id that only its own kind uses.
 	const id = useId();
 	const props = {
 		label,
@@ -310,7 +310,8 @@ export function ValueControl( {
 			{ ...props }
 			id={ id }
 			__next40pxDefaultSize
-			// Not type="number", which hides from us what it cannot read.
+			// With type="number" the browser hides text that is not a number, so
+			// that it could not be reported.
 			inputMode={ kind === 'number' ? 'decimal' : undefined }
 			value={ text }
 			onChange={ onChange }

@@ -9,32 +9,29 @@ import type {
 import { trimmed } from '../../../components/trimmed';
 import { cleanForSlug } from '@wordpress/url';
 
-/** What was typed, without what it lies on. */
-export type TypedInfo = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
+/** The edits of a draft without the record that they are based on. */
+export type InfoEdits = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
 
-/** A message for each control, by `rowName`. */
+/** A message for each control, by its `rowName`. */
 export type InfoErrors = Record< string, string >;
 
 type Value = string | number | boolean;
 
-export const NOTHING_TYPED: TypedInfo = { typed: {}, added: [] };
+export const NO_EDITS: InfoEdits = { typed: {}, added: [] };
 
-/** As in the contract. */
+/** Limits of the contract. */
 const MAX_KEYS = 100;
 const MAX_BYTES = 16 * 1024;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * @return All but the notes, which have a place of their own.
+ * @return All fields but the notes, which the profile shows.
  */
 export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
 	const { notes, ...others } = info;
 	return others;
 }
 
-/**
- * @return Which of the contract's types it has.
- */
 export function kindOf( value: Value ): InfoKind {
 	switch ( typeof value ) {
 		case 'number':
@@ -47,8 +44,8 @@ export function kindOf( value: Value ): InfoKind {
 }
 
 /**
- * @param field Of the draft: a key of the customer's, or an id of what is added.
- * @param part  Of what is added.
+ * @param field The key of a stored field, or the id of an added one.
+ * @param part  Part of an added field.
  * @return The name of its control.
  */
 export function rowName(
@@ -59,12 +56,12 @@ export function rowName(
 }
 
 /**
- * @param info What the customer has.
- * @return What is to be sent; each value of its own type.
+ * @param info The stored fields.
+ * @return The fields to send, each value in its own type.
  */
 export function changesOf(
 	info: AdditionalInfo,
-	{ typed, added }: TypedInfo
+	{ typed, added }: InfoEdits
 ): AdditionalInfoChanges {
 	const wanted: AdditionalInfoChanges = {};
 
@@ -85,9 +82,9 @@ export function changesOf(
 }
 
 /**
- * @return The names of what is added, by key, where a name is not its own key.
+ * @return The names of added fields by key, where the name is not the key.
  */
-export function labelsOf( { added }: TypedInfo ): Record< string, string > {
+export function labelsOf( { added }: InfoEdits ): Record< string, string > {
 	return Object.fromEntries(
 		added
 			.map( ( { key } ) => [ infoKey( key ), infoName( key ) ] as const )
@@ -96,12 +93,13 @@ export function labelsOf( { added }: TypedInfo ): Record< string, string > {
 }
 
 /**
- * @param info What the customer has.
- * @return What the contract would rejectSubmit. The server has the last word.
+ * Finds what the contract would reject. The server has the last word.
+ *
+ * @param info The stored fields.
  */
 export function validateInfo(
 	info: AdditionalInfo,
-	{ typed, added }: TypedInfo
+	{ typed, added }: InfoEdits
 ): InfoErrors {
 	const errors: InfoErrors = {};
 	const keys = new Set(
@@ -202,7 +200,7 @@ function toValue( kind: InfoKind, text: string ): Value {
 }
 
 /**
- * @return It, for a person to read.
+ * @return The value as text for users.
  */
 export function displayText( value: Value | null | undefined ): string {
 	if ( typeof value === 'boolean' ) {
@@ -213,19 +211,21 @@ export function displayText( value: Value | null | undefined ): string {
 	return String( value ?? '' );
 }
 
-/** As in the contract. */
+/** Limits of the contract. */
 const KEY = /^[A-Za-z0-9_-]{1,64}$/;
 const MAX_KEY_LENGTH = 64;
 
 const BETWEEN_WORDS = /[\s.,:;!?()[\]/'’"“”&_-]+/gu;
 
-/** Signs that a slug drops: “C++” and “C#” are two fields. */
+/** Signs that a slug drops, although “C++” and “C#” are two fields. */
 const DROPPED = /[^\p{L}\p{M}\p{N}\s]/u;
 
 /**
- * @param name What a person calls a field: `VAT number`, `税番号`.
- * @return Its key: the name itself if the contract allows it, else one made
- *         from it, for every customer the same.
+ * Derives a key from a name, the same for every customer.
+ *
+ * @param name For example `VAT number` or `税番号`.
+ * @return The name, if the contract allows it as a key; else a slug or a checksum
+ *         of it.
  */
 export function infoKey( name: string ): string {
 	const text = infoName( name );
@@ -245,7 +245,7 @@ export function infoKey( name: string ): string {
 }
 
 /**
- * @param text As it was typed.
+ * @param text As the user typed it.
  * @return The name, with single spaces.
  */
 export function infoName( text: string ): string {

@@ -18,18 +18,18 @@ import {
 	displayText,
 	kindOf,
 	labelsOf,
-	NOTHING_TYPED,
+	NO_EDITS,
 	rowName,
 	validateInfo,
 	withoutNotes,
 	type InfoErrors,
-	type TypedInfo,
+	type InfoEdits,
 	infoKey,
 } from './info';
 
 /**
- * The additional info as it is being edited: what was typed lies over what is
- * stored.
+ * Edits the additional info of a customer. Edits are kept apart from the record,
+ * so that a newer record can replace the old one without losing them.
  */
 export function useAdditionalInfo( customer: Customer ) {
 	const { id: customerId } = customer;
@@ -41,9 +41,9 @@ export function useAdditionalInfo( customer: Customer ) {
 	const saving = useSave( errorsOf );
 
 	const info = withoutNotes( customer.additional_info );
-	const { typed, added } = draft ?? NOTHING_TYPED;
+	const { typed, added } = draft ?? NO_EDITS;
 	const base = draft ? completeBase( draft.base, customer ) : customer;
-	// Somebody else may have removed a key whose value is being edited.
+	// Another user may have removed a key whose value is being edited.
 	const known = { ...withoutNotes( base.additional_info ), ...info };
 	const conflicts = findConflicts();
 
@@ -77,13 +77,13 @@ export function useAdditionalInfo( customer: Customer ) {
 		);
 	}
 
-	/** The newest draft: several changes may come before the next render. */
+	/** The newest draft, because several edits can precede the next render. */
 	function draftNow() {
 		return selectNow( store ).getDrafts( customerId ).additionalInfo;
 	}
 
-	function typingNow(): TypedInfo {
-		return draftNow() ?? NOTHING_TYPED;
+	function editsNow(): InfoEdits {
+		return draftNow() ?? NO_EDITS;
 	}
 
 	function baseNow(): Customer {
@@ -91,8 +91,8 @@ export function useAdditionalInfo( customer: Customer ) {
 		return now ? completeBase( now.base, customer ) : customer;
 	}
 
-	function keep( next: Partial< TypedInfo >, from: Customer = baseNow() ) {
-		const kept: TypedInfo = { ...typingNow(), ...next };
+	function keep( next: Partial< InfoEdits >, from: Customer = baseNow() ) {
+		const kept: InfoEdits = { ...editsNow(), ...next };
 		const isEmpty =
 			kept.added.length === 0 && Object.keys( kept.typed ).length === 0;
 		const additionalInfo: AdditionalInfoDraft | undefined = isEmpty
@@ -102,11 +102,11 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	/**
-	 * @param key  One of the customer's.
-	 * @param text Null to remove it.
+	 * @param key  Key of a stored field.
+	 * @param text Null removes the field.
 	 */
 	function setValue( key: string, text: string | null ) {
-		const { [ key ]: _, ...others } = typingNow().typed;
+		const { [ key ]: _, ...others } = editsNow().typed;
 		const isAsBefore =
 			text !== null &&
 			text === String( own( baseNow().additional_info, key ) );
@@ -118,7 +118,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function add() {
-		const rows = typingNow().added;
+		const rows = editsNow().added;
 		const row: AddedInfo = {
 			id: nextId( rows ),
 			key: '',
@@ -133,7 +133,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		changes: Partial< Omit< AddedInfo, 'id' > >
 	) {
 		keep( {
-			added: typingNow().added.map( ( row ) =>
+			added: editsNow().added.map( ( row ) =>
 				row.id === id ? { ...row, ...changes } : row
 			),
 		} );
@@ -143,18 +143,18 @@ export function useAdditionalInfo( customer: Customer ) {
 
 	function removeAdded( row: AddedInfo ) {
 		keep( {
-			added: typingNow().added.filter( ( { id } ) => id !== row.id ),
+			added: editsNow().added.filter( ( { id } ) => id !== row.id ),
 		} );
 		if ( row.key.trim() || row.text.trim() ) {
 			notifyDiscarded( () => {
-				const { added: rows } = typingNow();
+				const { added: rows } = editsNow();
 				keep( { added: [ ...rows, { ...row, id: nextId( rows ) } ] } );
 			} );
 		}
 	}
 
 	function takeTheirs( key: string ) {
-		const now = typingNow();
+		const now = editsNow();
 		keep( {
 			typed: Object.fromEntries(
 				Object.entries( now.typed ).filter(
@@ -166,12 +166,13 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function keepMine( key: string ) {
-		const now = typingNow();
+		const now = editsNow();
 		const { [ key ]: text, ...others } = now.typed;
 		const from = rebaseField( baseNow(), customer, apiName( key ) );
 
 		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
-			// In the place of theirs, of whatever type that is.
+			// The added field replaces the other user's value, even one of
+			// another type.
 			keep( { typed: { ...now.typed, [ key ]: null } }, from );
 		} else if (
 			typeof text === 'string' &&
@@ -195,7 +196,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		drop();
 		if ( discarded ) {
 			notifyDiscarded( () => {
-				const later = typingNow();
+				const later = editsNow();
 				keep(
 					{
 						typed: { ...discarded.typed, ...later.typed },
@@ -237,7 +238,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function keepUnsavedEdits( saved: Customer ) {
-		const later = typingNow();
+		const later = editsNow();
 
 		keep(
 			{

@@ -12,15 +12,15 @@ import { addressTypeLabel, canRestore, textsOf } from './address-values';
 interface AddressCardProps {
 	customerId: number;
 	address: Address;
-	/** The primary one of its type, if there is one. */
+	/** The primary address of this type, if one exists. */
 	primary: Address | undefined;
 	onEdit: () => void;
-	/** Deletes an address that could not be brought back. */
+	/** Asks before it deletes an address that cannot be restored. */
 	onDeleteForGood: () => void;
 }
 
 /**
- * An address as its country writes it, and what can be done with it.
+ * An address in the layout of its country, with its actions.
  */
 export function AddressCard( {
 	customerId,
@@ -61,7 +61,7 @@ export function AddressCard( {
 				) ) }
 			</address>
 			{ phone && (
-				// Without spaces, as RFC 3966 has it.
+				// RFC 3966 allows no spaces.
 				<a dir="ltr" href={ `tel:${ phone.replace( /\s/g, '' ) }` }>
 					{ phone }
 				</a>
@@ -71,7 +71,7 @@ export function AddressCard( {
 				customerId={ customerId }
 				address={ address }
 				primary={ primary }
-				// What a screen reader hears of which address it is.
+				// Tells screen readers which address the buttons belong to.
 				name={ [ addressTypeLabel( address.type ), ...lines ].join(
 					', '
 				) }
@@ -164,7 +164,8 @@ function AddressActions( {
 		...( can.delete ? [ deleteControl ] : [] ),
 	];
 
-	// The server has not numbered it yet: there is nothing to be done with it.
+	// A negative id marks an optimistic address that the server has not saved
+	// yet.
 	if ( address.id < 0 ) {
 		return null;
 	}

@@ -22,7 +22,7 @@ import {
 
 interface AddressFormProps {
 	customer: Customer;
-	/** Undefined for a new one. */
+	/** Undefined for a new address. */
 	address: Address | undefined;
 	onDirtyChange: ( isDirty: boolean ) => void;
 	onSaved: () => void;
@@ -32,9 +32,9 @@ interface AddressFormProps {
 const CONTACT_ROWS: AddressField[][] = [ [ 'phone', 'email' ], [ 'label' ] ];
 
 /**
- * Adds or changes an address; its fields are those of its country.
+ * Adds or changes an address, with the fields of its country.
  */
-export function AddressForm( {
+function AddressForm( {
 	customer,
 	address,
 	onDirtyChange,
@@ -46,7 +46,7 @@ export function AddressForm( {
 		form;
 	const id = useId();
 
-	// As in the form of a new customer: no key may come in between.
+	// As in the form of a new customer: runs before the next key press.
 	useLayoutEffect(
 		() => onDirtyChange( isDirty ),
 		[ isDirty, onDirtyChange ]
@@ -154,13 +154,13 @@ const HINTS: Partial< Record< AddressField, string > > = {
 
 interface AddressDialogProps {
 	customer: Customer;
-	/** Undefined for a new one. */
+	/** Undefined for a new address. */
 	address: Address | undefined;
 	onClose: () => void;
 }
 
 /**
- * The form of an address.
+ * The dialog of an address. Asks before it discards edits.
  */
 export function AddressDialog( {
 	customer,
@@ -178,8 +178,8 @@ export function AddressDialog( {
 			className="fcc-dialog"
 			size="medium"
 			title={ titleOf( address ) }
-			// The country, which comes first where the type is known, would
-			// unfold its list.
+			// The country comes first if the type is known; focusing it would
+			// open its list.
 			focusOnMount={ address ? true : 'firstContentElement' }
 			onRequestClose={ isDirty ? askOnClose : onClose }
 		>

@@ -12,7 +12,7 @@ import type { AddressField } from './address-layout';
 import { trimmed } from '../../../components/trimmed';
 
 /** A message for each field that cannot be saved as it is. */
-export type AddressErrors = Partial< Record< AddressField, string > >;
+type AddressErrors = Partial< Record< AddressField, string > >;
 
 const REQUIRED: AddressField[] = [ 'country', 'address_1', 'city' ];
 
@@ -24,7 +24,7 @@ const MAX_LENGTHS: Partial< Record< AddressField, number > > = {
 const MAX_LENGTH = 192;
 
 /**
- * @return What a person writes of it.
+ * @return The fields that users edit.
  */
 export function textsOf( address: Address ): AddressTexts {
 	const { id, type, is_primary, created_at, updated_at, ...texts } = address;
@@ -32,9 +32,9 @@ export function textsOf( address: Address ): AddressTexts {
 }
 
 /**
- * @param addresses Those that they have.
- * @return What a new address starts with: the customer's name, and the country
- *         of their other addresses.
+ * @param addresses Addresses of the customer.
+ * @return The values that a new address starts with: the customer's name, and the
+ *         country of their first address.
  */
 export function newTexts(
 	{ first_name, last_name }: Customer | CustomerSummary,
@@ -57,7 +57,7 @@ export function newTexts(
 }
 
 /**
- * @return The fields that differ, as they are after.
+ * @return The fields that differ, with their new values.
  */
 export function changedTexts(
 	before: AddressTexts,
@@ -73,8 +73,8 @@ export function changedTexts(
 }
 
 /**
- * @return Whether the contract would take it as a new one: FluentCart keeps
- *         addresses with less in them.
+ * @return Whether the contract accepts the address as a new one. FluentCart also
+ *         stores incomplete addresses.
  */
 export function canRestore( address: Address ): boolean {
 	return (
@@ -85,8 +85,9 @@ export function canRestore( address: Address ): boolean {
 }
 
 /**
- * @param fields Those to be sent; what an address has already is not judged.
- * @return What the contract would rejectSubmit of them. The server has the last word.
+ * Finds what the contract would reject. The server has the last word.
+ *
+ * @param fields Fields to be sent. Stored values are not checked.
  */
 export function validateAddress(
 	texts: AddressTexts,
@@ -119,7 +120,7 @@ export function validateAddress(
 }
 
 /**
- * @return What the server refused, by the form's own fields.
+ * @return The server's messages by field of the form.
  */
 export function addressErrorsOf(
 	error: ApiError,
@@ -145,7 +146,7 @@ export const ADDRESS_TYPES: Array< { value: AddressType; label: string } > = [
 ];
 
 /**
- * @return Its name, or the bare type if it is none of ours.
+ * @return The label; an unknown type itself.
  */
 export function addressTypeLabel( type: string ): string {
 	return ADDRESS_TYPES.find( ( { value } ) => value === type )?.label ?? type;
@@ -175,7 +176,7 @@ const ISLAND = __( 'Island', 'fluent-cart-customers' );
 const PARISH = __( 'Parish', 'fluent-cart-customers' );
 const OBLAST = __( 'Oblast', 'fluent-cart-customers' );
 
-/** As libaddressinput, the source of the formats, calls them. */
+/** Names from libaddressinput, the source of the layouts. */
 const STATE_LABELS: Record< string, string > = {
 	AE: __( 'Emirate', 'fluent-cart-customers' ),
 	AU: STATE,
@@ -239,8 +240,8 @@ const POSTCODE_LABELS: Record< string, string > = {
 };
 
 /**
- * @param country Empty where none is chosen yet.
- * @return What the field is called in this country.
+ * @param country Empty while none is chosen.
+ * @return The name of the field in this country.
  */
 export function addressLabel( field: AddressField, country: string ): string {
 	switch ( field ) {

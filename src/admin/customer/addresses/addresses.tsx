@@ -22,33 +22,33 @@ export const addressesPanel: Panel = {
 };
 
 function AddressesPanel( { customer }: PanelProps ) {
-	const whole = asFullRecord( customer );
-	return whole ? (
-		<Addresses customer={ whole } />
-	) : (
-		<Placeholder lines={ 4 } />
-	);
+	const full = asFullRecord( customer );
+	return full ? <Addresses customer={ full } /> : <Placeholder lines={ 4 } />;
 }
 
-/** Undefined address: a new one. */
+/** The open dialog. Without an address, the form adds one. */
 type Open =
 	| { dialog: 'form'; address: Address | undefined }
 	| { dialog: 'delete'; address: Address };
 
-/** How many cards are shown at first: some customers send to everybody they know. */
-const SHOWN_AT_FIRST = 4;
+/**
+ * Limits the cards at first, because some customers have many shipping addresses.
+ */
+const INITIALLY_SHOWN = 4;
 
 /**
- * A customer's addresses, by their type.
+ * The addresses of a customer, grouped by type.
  */
-export function Addresses( { customer }: { customer: Customer } ) {
+function Addresses( { customer }: { customer: Customer } ) {
 	const { addresses, id: customerId } = customer;
 	const [ open, setOpen ] = useState< Open >();
 	const close = () => setOpen( undefined );
 	const element = useRef< HTMLDivElement >( null );
 	const [ isAllShown, setIsAllShown ] = useState( false );
-	// The primary ones come first.
-	const shown = isAllShown ? addresses : addresses.slice( 0, SHOWN_AT_FIRST );
+	// The store sorts primary addresses first.
+	const shown = isAllShown
+		? addresses
+		: addresses.slice( 0, INITIALLY_SHOWN );
 	const types = [ ...new Set( shown.map( ( { type } ) => type ) ) ];
 
 	useFocusAfterDeletion( element, addresses.length );
@@ -104,7 +104,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 					</section>
 				);
 			} ) }
-			{ addresses.length > SHOWN_AT_FIRST && (
+			{ addresses.length > INITIALLY_SHOWN && (
 				<Button
 					className="fcc-addresses__more"
 					variant="link"
@@ -117,7 +117,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 								/* translators: %s: number of addresses. */
 								__( 'Show %s more', 'fluent-cart-customers' ),
 								formatNumber(
-									addresses.length - SHOWN_AT_FIRST
+									addresses.length - INITIALLY_SHOWN
 								)
 							) }
 				</Button>
@@ -141,7 +141,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 }
 
 /**
- * What was just added must not be among those that are not shown.
+ * Calls back after an address is added, so that it is not among the hidden ones.
  */
 function useAfterAddition( count: number, onAdded: () => void ) {
 	const [ before, setBefore ] = useState( count );
@@ -154,9 +154,10 @@ function useAfterAddition( count: number, onAdded: () => void ) {
 }
 
 /**
- * Leads the focus to the panel's heading when the card that had it is gone.
+ * Moves the focus to the heading of the panel if the card with the focus is
+ * deleted.
  *
- * @param count How many cards there are.
+ * @param count Number of addresses.
  */
 function useFocusAfterDeletion(
 	element: { current: HTMLElement | null },
@@ -169,7 +170,7 @@ function useFocusAfterDeletion(
 		if ( ! isFewer ) {
 			return;
 		}
-		// After the menu has tried to give it back to its button.
+		// After the closing menu has tried to focus its removed button.
 		const frame = requestAnimationFrame( () => {
 			const { activeElement, body } = document;
 			if ( ! activeElement || activeElement === body ) {
@@ -187,9 +188,9 @@ interface DeleteAddressDialogProps {
 }
 
 /**
- * Asks before an address is deleted that could not be brought back.
+ * Asks before it deletes an address that cannot be restored.
  */
-export function DeleteAddressDialog( {
+function DeleteAddressDialog( {
 	customerId,
 	address,
 	onClose,

@@ -14,7 +14,7 @@ interface CountryControlProps {
 }
 
 /**
- * A country, found by typing a part of its name. The store's own comes first.
+ * A searchable list of countries. The store's country comes first.
  */
 export function CountryControl( {
 	label,
@@ -24,7 +24,7 @@ export function CountryControl( {
 }: CountryControlProps ) {
 	const codes = useSelect( ( select ) => select( store ).getCountries(), [] );
 	const options = useMemo( () => {
-		// One that is stored and not in the list, too.
+		// A stored country may be missing from the list.
 		const all =
 			value && ! codes.includes( value ) ? [ ...codes, value ] : codes;
 		const { country, locale } = getBootstrap();
@@ -64,7 +64,7 @@ interface StateControlProps {
 }
 
 /**
- * A state: from a list where the country has one.
+ * The state: a list if the country has one, else a text field.
  */
 export function StateControl( {
 	id,
@@ -82,7 +82,8 @@ export function StateControl( {
 	const stored = findState( states, country, value );
 	const options = useMemo( () => {
 		const known = states.map( ( state ) => ( {
-			// As it is stored: choosing nothing else must change nothing.
+			// The stored spelling, because choosing the same state must change
+			// nothing.
 			value: state === stored ? value : state.value,
 			label: state.name,
 		} ) );

@@ -9,13 +9,13 @@ import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 import { focusHeading } from '../../navigation/focus';
 import { fieldLabel } from './field-labels';
 
-/** A field that the person and somebody else have changed differently. */
+/** A field that this user and another user have changed to different values. */
 export interface Conflict< Name extends string > {
 	field: Name;
-	/** Its full name in the API. */
+	/** Full name in the API (`additional_info[vat_id]`). */
 	apiName: string;
 	label: string;
-	/** As text for a person; empty where there is nothing. */
+	/** As text for users; empty for no value. */
 	mine: string;
 	theirs: string;
 }
@@ -23,14 +23,14 @@ export interface Conflict< Name extends string > {
 interface ConflictsProps< Name extends string > {
 	customerId: number;
 	conflicts: Conflict< Name >[];
-	/** Grows with each save that was refused: then the person is led here. */
+	/** Grows with each failed submit. The conflicts then receive the focus. */
 	failedSubmits: number;
 	onKeepMine: ( field: Name ) => void;
 	onTakeTheirs: ( field: Name ) => void;
 }
 
 /**
- * Both versions of what two people have changed, to choose between.
+ * Shows both versions of conflicting fields and lets the user choose.
  */
 export function Conflicts< Name extends string >( {
 	customerId,
@@ -45,7 +45,7 @@ export function Conflicts< Name extends string >( {
 	const authorship = useAuthorship( customerId, conflicts );
 
 	useEffect( () => {
-		// Also after a choice: the buttons that had the focus are gone.
+		// Also after a choice, which removes the buttons that had the focus.
 		if ( failedSubmits > 0 && count > 0 ) {
 			element.current?.focus();
 		} else if ( before.current > 0 && count === 0 ) {
@@ -188,7 +188,7 @@ interface VersionProps {
 	title: string;
 	text: string;
 	button: string;
-	/** What the button is called by itself. */
+	/** The accessible name, which includes the field. */
 	name: string;
 	onChoose: () => void;
 }
@@ -213,10 +213,10 @@ function Version( { title, text, button, name, onChoose }: VersionProps ) {
 }
 
 /**
- * @param customer   As they are now.
- * @param authorship Who changed the fields, if that is known.
- * @param fields     Their full names in the API.
- * @return A sentence for the fields of others, and one for the person's own.
+ * @param customer   The saved record.
+ * @param authorship Who changed the fields, if it is known.
+ * @param fields     Full names in the API.
+ * @return A sentence for the fields of other users, and one for this user's own.
  */
 export function mergedTexts(
 	customer: Customer,

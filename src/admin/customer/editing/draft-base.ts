@@ -7,10 +7,11 @@ import {
 } from '@fcc/store';
 
 /**
- * @param base    The customer as they were when typing began: perhaps the row
- *                of a list.
- * @param current The customer as they are now.
- * @return The base; what a row does not know of it is as it is now.
+ * Completes the base of a draft, which may be a row of a list.
+ *
+ * @param base    The record when editing began.
+ * @param current The newest record.
+ * @return The base. Fields that a row lacks come from the newest record.
  */
 export function completeBase(
 	base: Customer | CustomerSummary,
@@ -20,7 +21,7 @@ export function completeBase(
 }
 
 /**
- * @return The customer, if they are known whole.
+ * @return The customer, if it is a full record and not a row of a list.
  */
 export function asFullRecord(
 	customer: Customer | CustomerSummary
@@ -29,8 +30,9 @@ export function asFullRecord(
 }
 
 /**
- * @param field A field's full name in the API.
- * @return The base, with this field as it is now.
+ * Replaces one field of the base, which settles its conflict.
+ *
+ * @param field Full name in the API.
  */
 export function rebaseField(
 	base: Customer,
@@ -58,14 +60,14 @@ export function rebaseField(
 	};
 }
 
-/** The page that the activity panel shows, too. */
+/** The same page as the activity panel reads, so that it is requested once. */
 export const NEWEST_ACTIVITY = { page: 1, per_page: 10 };
 
 /**
  * @param activity The newest first.
  * @param fields   Full names in the API.
- * @return Who changed these last, each once; without the person themselves, and
- *         without those whom nobody can name.
+ * @return Names of the users who last changed the fields, each once; without this
+ *         user and without deleted users.
  */
 export function lastEditors(
 	activity: ActivityEntry[],
@@ -85,20 +87,19 @@ export function lastEditors(
 
 /** Who changed fields last. */
 export interface Authorship {
-	/** Fields that the person changed themselves, in another tab or window. */
+	/** Fields that this user changed in another tab or window. */
 	own: string[];
 
-	/** All other fields. */
 	others: string[];
 
-	/** Who changed the others, each once, as far as they can be named. */
+	/** The users who changed the others, each once, if they have a name. */
 	names: string[];
 }
 
 /**
  * @param activity The newest first; undefined if it is not known.
  * @param fields   Full names in the API.
- * @return Undefined where nothing is known of who it was.
+ * @return Undefined if the activity contains none of the fields.
  */
 export function authorshipOf(
 	activity: ActivityEntry[] | undefined,

@@ -25,9 +25,7 @@ const LABELS: Record< string, string > = {
 };
 
 /**
- * @param field    By its full name in the API (`additional_info[vat_id]`).
- * @param customer Whose field it is.
- * @return What a person calls it.
+ * @param field Full name in the API (`additional_info[vat_id]`).
  */
 export function fieldLabel(
 	field: string,
@@ -38,7 +36,7 @@ export function fieldLabel(
 }
 
 /**
- * @return What people call the key.
+ * @return The name that users gave the key; without one, the key.
  */
 export function infoLabel(
 	key: string,

@@ -6,16 +6,14 @@ import { notifySuccess } from '../../navigation/notices';
 
 interface SaveBarProps {
 	isSaving: boolean;
-	/** Whether it is saved as soon as all of the customer is there. */
+	/** Whether the save waits for the full record. */
 	isWaiting?: boolean;
-	/** Why the last save failed. */
 	failure: string | undefined;
 	onDiscard: () => void;
 }
 
 /**
- * What ends the editing of a panel's form; it is there while something is not
- * saved.
+ * The buttons of a panel's form. Mounted while the form has unsaved edits.
  */
 export function SaveBar( {
 	isSaving,
@@ -67,9 +65,9 @@ export function SaveBar( {
 }
 
 /**
- * Says that what was typed is discarded, with an undo.
+ * Announces that edits were discarded, with an undo.
  *
- * @param restore Brings it back, beside what was typed since.
+ * @param restore Restores them; later edits stay.
  */
 export function notifyDiscarded( restore: () => void ): void {
 	notifySuccess(

@@ -18,7 +18,7 @@ interface Save< Errors > extends Submit< Errors > {
 	/**
 	 * Sends changes of a customer.
 	 *
-	 * @param customer The newest record that is known.
+	 * @param customer The newest known record.
 	 * @return The saved record; undefined if nothing was saved.
 	 */
 	save: (
@@ -75,7 +75,10 @@ export function useSave< Errors extends object >(
 	return { ...form, save };
 }
 
-/** The user may open the next customer while this one is saved. */
+/**
+ * Whether the component is mounted: the user may open the next customer while
+ * this one is saved.
+ */
 function useIsMounted() {
 	const isShown = useRef( true );
 	useEffect( () => {
@@ -88,11 +91,11 @@ function useIsMounted() {
 }
 
 /**
- * Says that it was saved, and what came from somebody else meanwhile.
+ * Announces the save, and the fields that other users changed meanwhile.
  *
- * @param before  What the person had in sight.
- * @param changes What they saved.
- * @param after   What it is now.
+ * @param before  The record that the user saw.
+ * @param changes The saved changes.
+ * @param after   The saved record.
  */
 async function announceSaved(
 	before: Customer,
@@ -130,7 +133,7 @@ async function announceSaved(
 	notifySuccess( [ saved, ...merged ].join( ' ' ) );
 }
 
-/** Nothing hangs on who it was: where that cannot be read, it is unknown. */
+/** An error only hides the names, so it is ignored. */
 async function readAuthorship(
 	id: number,
 	fields: string[]

@@ -16,7 +16,8 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 	const markedRow = useRef< HTMLTableRowElement >( null );
 	const followed = useRef( view );
 
-	// Once each time that somebody asks for an order, not when it is read again.
+	// Scrolls once for each request to show an order, not when the orders are
+	// read again.
 	useEffect( () => {
 		if ( followed.current !== view && markedRow.current ) {
 			followed.current = view;
@@ -79,13 +80,14 @@ interface OrderRowProps {
 }
 
 /**
- * One order. Where there is no room for columns, its first cell holds what else
- * matters; the style sheet shows that there alone.
+ * One order. Its first cell repeats date and statuses for narrow screens; the
+ * style sheet hides one of the two.
  */
-export const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
+const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 	( { order, isMarked }, ref ) => {
 		const { currency, total_amount, total_paid, total_refund } = order;
-		// What the order adds to the figures, so that the rows make up their sum.
+		// What the order adds to the figures, so that the rows add up to their
+		// sum.
 		const paid = Math.max( total_paid - total_refund, 0 );
 
 		return (
@@ -179,7 +181,6 @@ function OrderName( { order }: { order: Order } ) {
 
 type Labels = Record< string, [ label: string, tone: Tone ] >;
 
-/** FluentCart's order statuses. */
 const STATUSES: Labels = {
 	processing: [ __( 'Processing', 'fluent-cart-customers' ), 'attention' ],
 	completed: [ __( 'Completed', 'fluent-cart-customers' ), 'positive' ],
@@ -188,7 +189,6 @@ const STATUSES: Labels = {
 	failed: [ __( 'Failed', 'fluent-cart-customers' ), 'negative' ],
 };
 
-/** FluentCart's payment statuses. */
 const PAYMENT_STATUSES: Labels = {
 	pending: [ __( 'Pending', 'fluent-cart-customers' ), 'attention' ],
 	paid: [ __( 'Paid', 'fluent-cart-customers' ), 'positive' ],
@@ -205,15 +205,15 @@ const PAYMENT_STATUSES: Labels = {
 	authorized: [ __( 'Authorized', 'fluent-cart-customers' ), 'attention' ],
 };
 
-export function OrderStatus( { status }: { status: string } ) {
+function OrderStatus( { status }: { status: string } ) {
 	return <StatusOf labels={ STATUSES } status={ status } />;
 }
 
-export function PaymentStatus( { status }: { status: string } ) {
+function PaymentStatus( { status }: { status: string } ) {
 	return <StatusOf labels={ PAYMENT_STATUSES } status={ status } />;
 }
 
-/** One that another plugin has added is shown as it is. */
+/** Shows an unknown status of another plugin as it is. */
 function StatusOf( { labels, status }: { labels: Labels; status: string } ) {
 	const [ label, tone ] = labels[ status ] ?? [ status, 'neutral' ];
 	return label ? <Badge tone={ tone }>{ label }</Badge> : null;

@@ -26,9 +26,9 @@ export const ordersPanel: Panel = {
 };
 
 /**
- * What the customer has ordered, the newest first.
+ * The panel of a customer's orders, the newest first.
  */
-export function Orders( { customerId, customer }: PanelProps ) {
+function Orders( { customerId, customer }: PanelProps ) {
 	const { list, isCurrent, view, show, error, retry } =
 		useOrders( customerId );
 
@@ -85,23 +85,23 @@ export function Orders( { customerId, customer }: PanelProps ) {
 	);
 }
 
-/** The list knows of the paid orders only; there may be others. */
+/** The customer knows only the number of paid orders. */
 function rowsToCome( paidOrders: number ): number {
 	return Math.min( Math.max( paidOrders, 1 ), FIRST_ORDERS.per_page );
 }
 
 interface OrdersPagesProps {
-	/** Of the page that is seen. */
+	/** Of the shown page. */
 	pagination: Pagination;
-	/** The page that was asked for. */
+	/** The requested page. */
 	page: number;
 	onPage: ( page: number ) => void;
 }
 
 /**
- * How many orders there are, and the way through their pages.
+ * Number of orders and the buttons to other pages.
  */
-export function OrdersPages( { pagination, page, onPage }: OrdersPagesProps ) {
+function OrdersPages( { pagination, page, onPage }: OrdersPagesProps ) {
 	const { total_pages } = pagination;
 
 	return (
@@ -150,11 +150,11 @@ function countText( { current_page, per_page, total }: Pagination ): string {
 }
 
 interface CustomerOrders {
-	/** The page that was asked for, or while it is loading the one before. */
+	/** The requested page, or the previous one while it is loading. */
 	list: OrderList | undefined;
-	/** Whether `list` is what was asked for. */
+	/** Whether `list` is the requested page. */
 	isCurrent: boolean;
-	/** What was asked for. */
+	/** The requested page and the highlighted orders. */
 	view: OrdersView;
 	show: ( view: OrdersView ) => void;
 	/** Why the page could not be read. */
@@ -163,9 +163,9 @@ interface CustomerOrders {
 }
 
 /**
- * Reads the page of a customer's orders that is shown.
+ * Reads the shown page of a customer's orders.
  */
-export function useOrders( customerId: number ): CustomerOrders {
+function useOrders( customerId: number ): CustomerOrders {
 	const view = useSelect(
 		( select ) => select( store ).getOrdersView( customerId ),
 		[ customerId ]
@@ -202,7 +202,7 @@ export function useOrders( customerId: number ): CustomerOrders {
 		[ showOrders, customerId ]
 	);
 
-	// Orders were deleted meanwhile.
+	// Leaves a page that no longer exists, after orders were deleted.
 	const lastPage = list && Math.max( list.pagination.total_pages, 1 );
 	useEffect( () => {
 		if ( lastPage && lastPage < page ) {

@@ -1,15 +1,14 @@
 import './style.scss';
 
 interface SkeletonProps {
-	/** How many figures there will be. */
 	figures: number;
 	hasChart?: boolean | undefined;
-	/** How many customers there may be. */
+	/** The maximum number of customers. */
 	topCustomers?: number | undefined;
 }
 
 /**
- * Stands where the parts will be in a moment, about as high as they.
+ * A placeholder of about the height of the parts.
  */
 export function Skeleton( {
 	figures,
