@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { select as selectNow, useDispatch } from '@wordpress/data';
 import { getBootstrap, NO_PERMISSION, store } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
+import { onReturn } from '../components/on-return';
 import { StatePanel } from '../components/state-panel';
-import { Operations } from './operations';
-import { KeepMounted } from './navigation/keep-mounted';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { CustomersList } from './list';
+import { KeepMounted } from './navigation/keep-mounted';
 import { useArguments, isBlocked } from './navigation/location';
-import { parseRoute } from './navigation/routes';
-import { Shortcuts } from './navigation/shortcuts';
 import { Snackbars } from './navigation/notices';
 import { runWhenIdle } from './navigation/prefetch';
-import { select as selectNow, useDispatch } from '@wordpress/data';
-import { onReturn } from '../components/on-return';
+import { parseRoute } from './navigation/routes';
+import { Shortcuts } from './navigation/shortcuts';
+import { Operations } from './operations';
 
 /**
  * The customers page: the list, the screen of a customer over it, dialogs and

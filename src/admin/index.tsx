@@ -4,13 +4,13 @@ import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { getArguments } from './navigation/location';
+import { readViewPreferences } from './navigation/preferences';
 import {
 	registerGoToFilter,
 	restorePageOnReturn,
 	parseRoute,
 } from './navigation/routes';
 import { viewToQuery, viewFromArguments } from './navigation/view';
-import { readViewPreferences } from './navigation/preferences';
 import './style.scss';
 
 const container = document.getElementById( 'fluent-cart-customers' );

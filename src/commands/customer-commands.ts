@@ -3,11 +3,11 @@ import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useMemo, useState } from '@wordpress/element';
 import { people } from '@wordpress/icons';
+import { applyFilters } from '@wordpress/hooks';
+import { addQueryArgs } from '@wordpress/url';
 import { explain, store, type CustomerQuery, getBootstrap } from '@fcc/store';
 import { customerName } from '../components/customer-name';
 import { useNeeded } from '../components/use-needed';
-import { applyFilters } from '@wordpress/hooks';
-import { addQueryArgs } from '@wordpress/url';
 
 const MIN_SEARCH_LENGTH = 2;
 

@@ -1,12 +1,12 @@
+import { addQueryArgs } from '@wordpress/url';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { store as preferencesStore } from '@wordpress/preferences';
+import { getBootstrap, type Overview, type OverviewPeriod } from '@fcc/store';
 import {
 	StoreOverview,
 	type FigureName,
 	PERIODS,
 } from '../components/overview';
-import { addQueryArgs } from '@wordpress/url';
-import { getBootstrap, type Overview, type OverviewPeriod } from '@fcc/store';
-import { useDispatch, useSelect } from '@wordpress/data';
-import { store as preferencesStore } from '@wordpress/preferences';
 
 /** The dashboard widget: the overview in the last chosen period. */
 export function OverviewWidget() {

@@ -3,18 +3,18 @@ import { useDebounce } from '@wordpress/compose';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf, _n } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
+import { speak } from '@wordpress/a11y';
 import {
 	failureText,
 	store,
 	type AttachableUser,
 	type AttachableUserList,
 } from '@fcc/store';
+import { useSubmit } from '../../components/form/use-submit';
+import { formatNumber } from '../../components/format';
+import { useNeeded } from '../../components/use-needed';
 import { focusHeading, headingOf } from '../navigation/focus';
 import { notifySuccess } from '../navigation/notices';
-import { speak } from '@wordpress/a11y';
-import { useSubmit } from '../../components/form/use-submit';
-import { useNeeded } from '../../components/use-needed';
-import { formatNumber } from '../../components/format';
 
 interface AttachUserProps {
 	customerId: number;

@@ -1,5 +1,4 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { type Panel, useHasPanel, type PanelProps } from '../navigation/panel';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback } from '@wordpress/element';
 import {
@@ -16,9 +15,10 @@ import {
 	formatNumber,
 } from '../../components/format';
 import { useNeeded } from '../../components/use-needed';
+import { type Panel, useHasPanel, type PanelProps } from '../navigation/panel';
 import { FIRST_ORDERS } from '../navigation/prefetch';
-import { showCountedOrders, showOrderOf } from './orders/show-orders';
 import { MonthsChart } from './months-chart';
+import { showCountedOrders, showOrderOf } from './orders/show-orders';
 
 export const figuresPanel: Panel = {
 	id: 'figures',

@@ -1,20 +1,10 @@
 import { __, sprintf } from '@wordpress/i18n';
 import {
-	type Panel,
-	type PanelProps,
-	goToProfile,
-	useHasPanel,
-} from '../navigation/panel';
-import { mailto } from '../../components/mailto';
-import {
 	createInterpolateElement,
 	useEffect,
 	useState,
 	useRef,
 } from '@wordpress/element';
-import { Avatar } from '../../components/avatar';
-import { Day } from '../../components/day';
-import { customerInitials, customerName } from '../../components/customer-name';
 import {
 	Button,
 	DropdownMenu,
@@ -23,14 +13,24 @@ import {
 	Icon,
 } from '@wordpress/components';
 import { moreVertical, check, copySmall, chevronDown } from '@wordpress/icons';
-import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
-import { setStatus } from '../operations/set-status';
-import { openDeleteDialog } from '../operations/dialogs';
-import { exportCustomers } from '../operations/export';
 import { useCopyToClipboard } from '@wordpress/compose';
 import { speak } from '@wordpress/a11y';
+import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
+import { Avatar } from '../../components/avatar';
+import { customerInitials, customerName } from '../../components/customer-name';
+import { Day } from '../../components/day';
+import { mailto } from '../../components/mailto';
 import { StatusBadge } from '../../components/status-badge';
 import { statusLabel } from '../../components/status-label';
+import {
+	type Panel,
+	type PanelProps,
+	goToProfile,
+	useHasPanel,
+} from '../navigation/panel';
+import { openDeleteDialog } from '../operations/dialogs';
+import { exportCustomers } from '../operations/export';
+import { setStatus } from '../operations/set-status';
 
 export const headPanel: Panel = {
 	id: 'head',

@@ -1,20 +1,20 @@
 import { addAction, applyFilters } from '@wordpress/hooks';
 import { useMemo, useSyncExternalStore } from '@wordpress/element';
-import { activityPanel } from './activity/activity';
-import { additionalInfoPanel } from './additional-info/info-form';
-import { addressesPanel } from './addresses/addresses';
-import { figuresPanel } from './figures';
-import { headPanel } from './head';
-import { ordersPanel } from './orders/orders';
+import { ErrorBoundary } from '../../components/error-boundary';
 import {
 	type Panel,
 	PanelIds,
 	panelHeadingId,
 	type PanelProps,
 } from '../navigation/panel';
+import { activityPanel } from './activity/activity';
+import { additionalInfoPanel } from './additional-info/info-form';
+import { addressesPanel } from './addresses/addresses';
+import { figuresPanel } from './figures';
+import { headPanel } from './head';
+import { ordersPanel } from './orders/orders';
 import { profilePanel } from './profile';
 import { userPanel } from './user';
-import { ErrorBoundary } from '../../components/error-boundary';
 
 const FILTER = 'fluentCartCustomers.panels';
 

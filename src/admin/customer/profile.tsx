@@ -1,4 +1,6 @@
 import { __ } from '@wordpress/i18n';
+import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import {
 	getBootstrap,
 	conflictingFields,
@@ -7,11 +9,8 @@ import {
 	type CustomerSummary,
 	type ProfileField,
 } from '@fcc/store';
-import type { Panel, PanelProps } from '../navigation/panel';
 import { Form } from '../../components/form';
 import { CustomerFields } from '../forms/customer-fields';
-import { Conflicts, type Conflict } from './editing/conflicts';
-import { SaveBar, notifyDiscarded } from './editing/save-bar';
 import {
 	PROFILE_FIELDS,
 	valuesOf,
@@ -22,9 +21,10 @@ import {
 	toUpdate,
 	type CustomerValues,
 } from '../forms/customer-values';
-import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import type { Panel, PanelProps } from '../navigation/panel';
+import { Conflicts, type Conflict } from './editing/conflicts';
 import { asFullRecord, rebaseField, completeBase } from './editing/draft-base';
+import { SaveBar, notifyDiscarded } from './editing/save-bar';
 import { useSave } from './editing/use-save';
 
 export const profilePanel: Panel = {

@@ -1,20 +1,20 @@
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useCallback } from '@wordpress/element';
+import { Button } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
 import {
 	ApiError,
 	store,
 	type Customer,
 	type CustomerSummary,
 } from '@fcc/store';
-import { Failure } from '../../components/failure';
 import { customerName } from '../../components/customer-name';
-import { takeEditRequest, listLinkProps } from '../navigation/routes';
+import { Failure } from '../../components/failure';
+import { useNeeded } from '../../components/use-needed';
 import { goToProfile } from '../navigation/panel';
+import { takeEditRequest, listLinkProps } from '../navigation/routes';
 import { Panels } from './panels';
 import { TopBar } from './top-bar';
-import { Button } from '@wordpress/components';
-import { useDispatch, useSelect } from '@wordpress/data';
-import { useNeeded } from '../../components/use-needed';
 
 /**
  * The screen of one customer. Exported for the lazy shell in `index.tsx`.

@@ -2,11 +2,6 @@ import { Button, Icon } from '@wordpress/components';
 import { __, isRTL, sprintf } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { speak } from '@wordpress/a11y';
-import { formatNumber } from '../../components/format';
-import { totalText } from '../../components/total-text';
-import { customerName } from '../../components/customer-name';
-import { listLinkProps, replaceCustomer } from '../navigation/routes';
-import { useShortcut } from '../navigation/shortcuts';
 import { useSelect } from '@wordpress/data';
 import { useMemo, useState } from '@wordpress/element';
 import {
@@ -15,10 +10,15 @@ import {
 	type CustomerSummary,
 	type Pagination,
 } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
+import { formatNumber } from '../../components/format';
+import { totalText } from '../../components/total-text';
 import { useNeeded } from '../../components/use-needed';
 import { useArguments } from '../navigation/location';
-import { viewToQuery, viewFromArguments } from '../navigation/view';
 import { readViewPreferences } from '../navigation/preferences';
+import { listLinkProps, replaceCustomer } from '../navigation/routes';
+import { useShortcut } from '../navigation/shortcuts';
+import { viewToQuery, viewFromArguments } from '../navigation/view';
 
 const previousIcon = isRTL() ? chevronRight : chevronLeft;
 const nextIcon = isRTL() ? chevronLeft : chevronRight;

@@ -1,14 +1,14 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { type Panel, type PanelProps, goToPanel } from '../navigation/panel';
 import { Button } from '@wordpress/components';
 import { plus } from '@wordpress/icons';
 import { useState, useRef } from '@wordpress/element';
-import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
-import { asFullRecord } from './editing/draft-base';
-import { AttachUser } from './attach-user';
 import { useDispatch } from '@wordpress/data';
+import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
 import { focusHeading } from '../navigation/focus';
 import { notifySuccess, notifyApiError } from '../navigation/notices';
+import { type Panel, type PanelProps, goToPanel } from '../navigation/panel';
+import { AttachUser } from './attach-user';
+import { asFullRecord } from './editing/draft-base';
 
 export const userPanel: Panel = {
 	id: 'user',

@@ -8,12 +8,12 @@ import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
+import { trimmed } from '../../components/trimmed';
 import {
 	PROFILE_FIELDS,
 	type CustomerValues,
 	type FieldErrors,
 } from './customer-values';
-import { trimmed } from '../../components/trimmed';
 
 interface CustomerFieldsProps {
 	values: CustomerValues;

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import type { SyntheticEvent } from 'react';
 import { useCallback, useState, useEffect } from '@wordpress/element';
+import type { SyntheticEvent } from 'react';
 import { blockHistory } from '../navigation/location';
 
 interface DiscardDialogProps {

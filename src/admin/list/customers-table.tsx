@@ -1,13 +1,13 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { DataViews, type View } from '@fcc/dataviews';
 import type { CustomerList, CustomerSummary, Matching } from '@fcc/store';
-import { actions } from './row-actions';
-import { fields } from './fields';
-import { SelectionBar, useRowSelection } from './selection';
 import { hasCriteria, PER_PAGE_SIZES } from '../navigation/view';
 import { NoCustomers, NoMatch } from './empty-states';
+import { fields } from './fields';
 import { Pages, ResultCount } from './pagination';
+import { actions } from './row-actions';
 import { Search } from './search';
+import { SelectionBar, useRowSelection } from './selection';
 import type { ChangeView } from './use-list';
 
 interface CustomersTableProps {

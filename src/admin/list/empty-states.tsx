@@ -1,12 +1,12 @@
 import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
-import type { View } from '@fcc/dataviews';
-import { toApiFilters } from '../navigation/view-filters';
-import { StatePanel } from '../../components/state-panel';
 import { Button } from '@wordpress/components';
+import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
+import { StatePanel } from '../../components/state-panel';
 import { addLinkProps } from '../navigation/routes';
+import { toApiFilters } from '../navigation/view-filters';
 
 /**
  * Shown if the store has no customers.

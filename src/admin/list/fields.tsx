@@ -3,21 +3,21 @@ import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
 import { store, type CustomerSummary, getBootstrap } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
-import { StatusBadge } from '../../components/status-badge';
+import { Badge } from '../../components/badge';
 import {
 	customerInitials,
 	customerName,
 	fullName,
 } from '../../components/customer-name';
-import { customerLinkProps } from '../navigation/routes';
-import { Badge } from '../../components/badge';
-import { prefetchProps } from '../navigation/prefetch';
+import { Day } from '../../components/day';
 import {
 	formatMoney,
 	formatAverage,
 	formatNumber,
 } from '../../components/format';
-import { Day } from '../../components/day';
+import { StatusBadge } from '../../components/status-badge';
+import { prefetchProps } from '../navigation/prefetch';
+import { customerLinkProps } from '../navigation/routes';
 import { AmountFilter } from './amount-filter';
 
 /**

@@ -8,7 +8,10 @@ import {
 } from '@wordpress/element';
 import { explain } from '@fcc/store';
 import { Failure } from '../../components/failure';
+import { viewToQuery, withoutCriteria } from '../navigation/view';
 import { ExportViewButton } from '../operations/export';
+import { CustomersTable } from './customers-table';
+import { AddCustomerButton, ClearButton } from './empty-states';
 import {
 	useSelectionOfCriteria,
 	useCustomers,
@@ -16,9 +19,6 @@ import {
 	useRowShortcuts,
 	useNextPagePrefetch,
 } from './use-list';
-import { viewToQuery, withoutCriteria } from '../navigation/view';
-import { AddCustomerButton, ClearButton } from './empty-states';
-import { CustomersTable } from './customers-table';
 
 /**
  * The screen of all customers.

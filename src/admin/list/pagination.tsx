@@ -1,9 +1,9 @@
-import { useState, type FormEvent } from 'react';
 import { Button, TextControl } from '@wordpress/components';
 import { __, isRTL, sprintf, _n } from '@wordpress/i18n';
 import { next, previous } from '@wordpress/icons';
-import { formatNumber } from '../../components/format';
+import { useState, type FormEvent } from 'react';
 import type { Pagination } from '@fcc/store';
+import { formatNumber } from '../../components/format';
 import { totalText } from '../../components/total-text';
 
 interface PagesProps {

@@ -1,10 +1,10 @@
 import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
 import { type CustomerSummary, getBootstrap } from '@fcc/store';
-import { canBeSet, setStatus } from '../operations/set-status';
-import { openDeleteDialog } from '../operations/dialogs';
 import { openCustomerToEdit } from '../navigation/routes';
+import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';
+import { canBeSet, setStatus } from '../operations/set-status';
 
 const activateCustomer = changeStatusTo(
 	'active',

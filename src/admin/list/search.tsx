@@ -3,9 +3,9 @@ import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
 import { hasModifier } from '../../components/has-modifier';
+import { focusResult } from '../navigation/focus';
 import { onHistoryNavigation, useArguments } from '../navigation/location';
 import { closeCustomer, parseRoute } from '../navigation/routes';
-import { focusResult } from '../navigation/focus';
 import { useShortcut } from '../navigation/shortcuts';
 
 interface Typed {

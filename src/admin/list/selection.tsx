@@ -15,12 +15,12 @@ import {
 	MAX_NAMED,
 	type CustomerSummary,
 } from '@fcc/store';
-import { openStatusChange } from '../operations/set-status';
+import { formatNumber } from '../../components/format';
+import { focusList } from '../navigation/focus';
+import { notifyError } from '../navigation/notices';
 import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';
-import { focusList } from '../navigation/focus';
-import { formatNumber } from '../../components/format';
-import { notifyError } from '../navigation/notices';
+import { openStatusChange } from '../operations/set-status';
 import './style.scss';
 
 interface SelectionBarProps {

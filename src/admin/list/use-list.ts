@@ -6,13 +6,33 @@ import {
 	useState,
 	useMemo,
 } from '@wordpress/element';
+import { useDispatch, useSelect, resolveSelect } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
+import {
+	store,
+	type CustomerList,
+	type CustomerQuery,
+	type Pagination,
+	isNobody,
+	type Matching,
+} from '@fcc/store';
+import { hasModifier } from '../../components/has-modifier';
+import { useNeeded } from '../../components/use-needed';
+import { focusRow, isRowLink } from '../navigation/focus';
 import {
 	getArguments,
 	navigate,
 	onHistoryNavigation,
 	useArguments,
 } from '../navigation/location';
+import { notifySuccess } from '../navigation/notices';
+import {
+	readViewPreferences,
+	saveViewPreferences,
+} from '../navigation/preferences';
+import { runWhenIdle } from '../navigation/prefetch';
+import { useShortcut } from '../navigation/shortcuts';
 import {
 	viewToArguments,
 	DEFAULT_PREFERENCES,
@@ -23,26 +43,6 @@ import {
 	normalizeView,
 	viewFromArguments,
 } from '../navigation/view';
-import {
-	readViewPreferences,
-	saveViewPreferences,
-} from '../navigation/preferences';
-import { useDispatch, useSelect, resolveSelect } from '@wordpress/data';
-import { useNeeded } from '../../components/use-needed';
-import {
-	store,
-	type CustomerList,
-	type CustomerQuery,
-	type Pagination,
-	isNobody,
-	type Matching,
-} from '@fcc/store';
-import { runWhenIdle } from '../navigation/prefetch';
-import { __ } from '@wordpress/i18n';
-import { notifySuccess } from '../navigation/notices';
-import { hasModifier } from '../../components/has-modifier';
-import { focusRow, isRowLink } from '../navigation/focus';
-import { useShortcut } from '../navigation/shortcuts';
 
 interface ChangeOptions {
 	/** Replace the current history entry instead of adding one. */

@@ -1,9 +1,9 @@
 import { dispatch, useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
-import { failureText } from '@fcc/store';
 import { SnackbarList } from '@wordpress/components';
 import { useMemo } from '@wordpress/element';
+import { failureText } from '@fcc/store';
 
 /**
  * An operation succeeded for some customers only; the message explains it in a

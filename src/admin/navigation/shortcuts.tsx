@@ -1,10 +1,10 @@
 import { __ } from '@wordpress/i18n';
 import { displayShortcut, isKeyboardEvent } from '@wordpress/keycodes';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import type { RefObject } from 'react';
-import { hasSingleKeys, saveSingleKeys } from './preferences';
 import { Button, Modal, ToggleControl } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
+import type { RefObject } from 'react';
+import { hasSingleKeys, saveSingleKeys } from './preferences';
 import './style.scss';
 
 interface ShortcutText {

@@ -1,26 +1,26 @@
-import { type Selection, getBootstrap, store, type Customer } from '@fcc/store';
-import { DeleteCustomersDialog } from './delete-many';
 import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf, _n } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
+import { type Selection, getBootstrap, store, type Customer } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { useSubmit } from '../../components/form/use-submit';
-import { canBeSet, setStatus } from './set-status';
+import { formatNumber } from '../../components/format';
+import { useNeeded } from '../../components/use-needed';
+import { focusList } from '../navigation/focus';
+import { getArguments } from '../navigation/location';
+import { notifySuccess } from '../navigation/notices';
+import { closeCustomer, parseRoute } from '../navigation/routes';
+import { DeleteCustomersDialog } from './delete-many';
 import { closeDialog } from './dialogs';
 import {
 	PreviewStatus,
 	useDeletionPreview,
 	type DeletionPreview,
 } from './preview';
+import { canBeSet, setStatus } from './set-status';
 import { ordersText } from './texts';
-import { customerName } from '../../components/customer-name';
-import { getArguments } from '../navigation/location';
-import { notifySuccess } from '../navigation/notices';
-import { closeCustomer, parseRoute } from '../navigation/routes';
-import { focusList } from '../navigation/focus';
-import { useNeeded } from '../../components/use-needed';
-import { formatNumber } from '../../components/format';
 
 /**
  * Asks before customers are deleted.

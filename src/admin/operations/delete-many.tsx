@@ -5,8 +5,10 @@ import { useState } from '@wordpress/element';
 import { getBootstrap, store, type Selection } from '@fcc/store';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
-import { canBeSet, setStatus } from './set-status';
+import { focusList } from '../navigation/focus';
+import { MAX_PER_PAGE } from '../navigation/view';
 import { closeDialog } from './dialogs';
+import { FailuresTable } from './failures-dialog';
 import {
 	PreviewStatus,
 	RunInProgressNotice,
@@ -15,9 +17,7 @@ import {
 	useDeletionPreview,
 	type DeletionPreview,
 } from './preview';
-import { focusList } from '../navigation/focus';
-import { MAX_PER_PAGE } from '../navigation/view';
-import { FailuresTable } from './failures-dialog';
+import { canBeSet, setStatus } from './set-status';
 import { ordersText } from './texts';
 
 /**

@@ -1,5 +1,8 @@
 import { dispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { download } from '@wordpress/icons';
 import {
 	store,
 	type ExportColumn,
@@ -8,9 +11,6 @@ import {
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { notifySuccess, notifyApiError } from '../navigation/notices';
-import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
-import { download } from '@wordpress/icons';
 
 /** Amounts in whole units, as users expect them in a spreadsheet. */
 const COLUMNS: ExportColumn[] = [

@@ -7,14 +7,14 @@ import {
 	type BulkProgress,
 	type BulkWork,
 } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
+import { urlWithArguments } from '../navigation/location';
 import { toCsv } from './csv';
 import { closeDialog } from './dialogs';
 import { RunInProgressNotice, useIsRunning } from './preview';
 import { failedText } from './texts';
-import { customerName } from '../../components/customer-name';
-import { urlWithArguments } from '../navigation/location';
 
 interface FailuresDialogProps {
 	work: BulkWork;

@@ -1,5 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useState, useMemo } from '@wordpress/element';
+import { useSelect } from '@wordpress/data';
 import {
 	failureText,
 	startDryRun,
@@ -11,8 +13,6 @@ import {
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { ProgressBar, RetryCountdown } from './run-bar';
-import { useEffect, useState, useMemo } from '@wordpress/element';
-import { useSelect } from '@wordpress/data';
 
 /**
  * The progress of previews, or the error that stopped them.

@@ -3,6 +3,7 @@ import { useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { closeSmall } from '@wordpress/icons';
+import { dateI18n, getSettings } from '@wordpress/date';
 import {
 	failureText,
 	store,
@@ -15,7 +16,6 @@ import {
 import { focusList } from '../navigation/focus';
 import { openDialog } from './dialogs';
 import { progressText, resultText, runTitle, durationText } from './texts';
-import { dateI18n, getSettings } from '@wordpress/date';
 
 interface RunBarProps {
 	work: BulkWork;

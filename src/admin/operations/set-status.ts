@@ -6,9 +6,9 @@ import {
 	type BulkResult,
 	type Selection,
 } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
-import { customerName } from '../../components/customer-name';
 import { focusList } from '../navigation/focus';
 import {
 	notifySuccess,

@@ -9,14 +9,14 @@ import {
 	useMemo,
 } from '@wordpress/element';
 import { commentAuthorAvatar } from '@wordpress/icons';
+import { speak } from '@wordpress/a11y';
+import { useDispatch, useSelect } from '@wordpress/data';
+import type { RefCallback } from 'react';
 import { type CustomerSummary, store, type CustomerQuery } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
-import { speak } from '@wordpress/a11y';
-import { useDispatch, useSelect } from '@wordpress/data';
-import { useNeeded } from '../../components/use-needed';
 import { formatNumber } from '../../components/format';
-import type { RefCallback } from 'react';
+import { useNeeded } from '../../components/use-needed';
 
 /** Delay after the last key press, so that half a word is not searched for. */
 const SEARCH_DELAY_MS = 250;

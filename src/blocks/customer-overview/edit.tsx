@@ -6,8 +6,8 @@ import type { CSSProperties } from 'react';
 import { getBootstrap, store } from '@fcc/store';
 import { onReturn } from '../../components/on-return';
 import type { Attributes } from './attributes';
-import { CustomerView, ExampleView, NoPermission, StoreView } from './views';
 import { Settings } from './settings';
+import { CustomerView, ExampleView, NoPermission, StoreView } from './views';
 
 /**
  * The block in the editor: shows what the page will show, with data of the store.

@@ -1,13 +1,4 @@
 import {
-	FIGURE_NAMES,
-	StoreOverview,
-	StoreCustomer,
-	CustomerFigures,
-	Overview,
-	headingTag,
-} from '../../components/overview';
-import type { AttributesProps, Attributes } from './attributes';
-import {
 	BlockControls,
 	RichText,
 	HeadingLevelDropdown,
@@ -20,12 +11,21 @@ import {
 } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { CustomerPicker } from './customer-picker';
-import { EXAMPLE_CUSTOMER, exampleOverview, exampleStats } from './example';
 import { people } from '@wordpress/icons';
 import { dispatch } from '@wordpress/data';
 import { store as noticesStore } from '@wordpress/notices';
 import type { MouseEvent } from 'react';
+import {
+	FIGURE_NAMES,
+	StoreOverview,
+	StoreCustomer,
+	CustomerFigures,
+	Overview,
+	headingTag,
+} from '../../components/overview';
+import type { AttributesProps, Attributes } from './attributes';
+import { CustomerPicker } from './customer-picker';
+import { EXAMPLE_CUSTOMER, exampleOverview, exampleStats } from './example';
 
 /**
  * The overview of the store. Its period buttons change the block, because the

@@ -1,8 +1,8 @@
 import { __, sprintf, _x, _n } from '@wordpress/i18n';
-import type { Overview, CustomerStats } from '@fcc/store';
-import { Chart, type Series } from './chart';
 import { dateI18n } from '@wordpress/date';
+import type { Overview, CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../format';
+import { Chart, type Series } from './chart';
 
 const UNITS = {
 	day: {

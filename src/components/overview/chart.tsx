@@ -1,12 +1,12 @@
+import { __, isRTL } from '@wordpress/i18n';
+import { useRefEffect } from '@wordpress/compose';
+import { useState } from '@wordpress/element';
 import type {
 	CSSProperties,
 	HTMLAttributes,
 	PointerEvent,
 	RefCallback,
 } from 'react';
-import { __, isRTL } from '@wordpress/i18n';
-import { useRefEffect } from '@wordpress/compose';
-import { useState } from '@wordpress/element';
 import { intervalForKey, intervalAt } from './chart-intervals';
 
 /** One value for each interval of time. */

@@ -11,9 +11,9 @@ import {
 	formatNumber,
 } from '../format';
 import { statusLabel } from '../status-label';
+import { useNeeded } from '../use-needed';
 import { CustomerChart, otherCurrenciesText } from './answer-charts';
 import { CustomerLink, FIGURE_NAMES, type LinkHandler } from './parts';
-import { useNeeded } from '../use-needed';
 import { Skeleton } from './skeleton';
 
 interface CustomerParts {

@@ -1,4 +1,7 @@
 import { __ } from '@wordpress/i18n';
+import { speak } from '@wordpress/a11y';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import {
 	type Overview as Answer,
@@ -6,13 +9,10 @@ import {
 	store,
 } from '@fcc/store';
 import { Failure } from '../failure';
+import { useNeeded } from '../use-needed';
+import { Head, type HeadProps } from './head';
 import { FIGURE_NAMES, Parts, type PartsProps } from './parts';
 import { Skeleton } from './skeleton';
-import { Head, type HeadProps } from './head';
-import { speak } from '@wordpress/a11y';
-import { useDispatch, useSelect } from '@wordpress/data';
-import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { useNeeded } from '../use-needed';
 
 interface HeadParts {
 	/** A heading with the class `fcc-overview__title`. */

@@ -1,3 +1,6 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { addQueryArgs } from '@wordpress/url';
+import type { MouseEventHandler } from 'react';
 import {
 	type Overview,
 	type OverviewFigure,
@@ -5,17 +8,14 @@ import {
 	getBootstrap,
 	type CustomerSummary,
 } from '@fcc/store';
-import { type HeadingLevel, subheadingTag } from './heading-level';
+import { customerName } from '../customer-name';
 import {
 	OverviewChart,
 	EMPTY_STORE_TEXT,
 	otherCurrenciesText,
 	ordersText,
 } from './answer-charts';
-import { __, sprintf } from '@wordpress/i18n';
-import { addQueryArgs } from '@wordpress/url';
-import type { MouseEventHandler } from 'react';
-import { customerName } from '../customer-name';
+import { type HeadingLevel, subheadingTag } from './heading-level';
 
 /** Selects the parts and their details. */
 export interface PartsProps {

@@ -1,5 +1,4 @@
 import { __ } from '@wordpress/i18n';
-import type { Panel, PanelProps } from '../../navigation/panel';
 import { Button } from '@wordpress/components';
 import {
 	useEffect,
@@ -8,8 +7,7 @@ import {
 	useMemo,
 	useState,
 } from '@wordpress/element';
-import { Failure } from '../../../components/failure';
-import { Placeholder } from '../../../components/placeholder';
+import { useDispatch, useSelect } from '@wordpress/data';
 import {
 	type ActivityEntry,
 	type Customer,
@@ -17,11 +15,13 @@ import {
 	store,
 	type PageQuery,
 } from '@fcc/store';
-import { Changes } from './changes';
-import { Moment } from './time';
-import { Sentence } from './sentence';
-import { useDispatch, useSelect } from '@wordpress/data';
+import { Failure } from '../../../components/failure';
+import { Placeholder } from '../../../components/placeholder';
 import { useNeeded } from '../../../components/use-needed';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { Changes } from './changes';
+import { Sentence } from './sentence';
+import { Moment } from './time';
 
 export const activityPanel: Panel = {
 	id: 'activity',

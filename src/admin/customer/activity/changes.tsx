@@ -1,8 +1,8 @@
 import { __ } from '@wordpress/i18n';
 import type { ActivityEntry, Customer, CustomerSummary } from '@fcc/store';
-import { fieldLabel } from '../editing/field-labels';
 import { countryName } from '../../../components/country-name';
 import { statusLabel } from '../../../components/status-label';
+import { fieldLabel } from '../editing/field-labels';
 
 /** Fields that the sentence already names, or that mean nothing to a user. */
 const HIDDEN_FIELDS = [ 'type', 'is_primary', 'user_id' ];

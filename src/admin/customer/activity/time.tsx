@@ -1,6 +1,6 @@
 import { useEffect, useState } from '@wordpress/element';
-import { formatDateTime } from '../../../components/format';
 import { getBootstrap } from '@fcc/store';
+import { formatDateTime } from '../../../components/format';
 
 const MINUTE_MS = 60_000;
 

@@ -1,14 +1,28 @@
 import { __, sprintf } from '@wordpress/i18n';
 import {
+	Button,
+	SelectControl,
+	TextControl,
+	CheckboxControl,
+	TextareaControl,
+} from '@wordpress/components';
+import { plus, trash } from '@wordpress/icons';
+import { useRef, useEffect } from '@wordpress/element';
+import { useId } from 'react';
+import {
 	getBootstrap,
 	type Customer,
 	type AddedInfo,
 	type InfoKind,
 } from '@fcc/store';
+import { Form } from '../../../components/form';
+import { own } from '../../../components/own';
 import { Placeholder } from '../../../components/placeholder';
 import type { Panel, PanelProps } from '../../navigation/panel';
+import { Conflicts } from '../editing/conflicts';
 import { asFullRecord } from '../editing/draft-base';
 import { infoLabel } from '../editing/field-labels';
+import { SaveBar } from '../editing/save-bar';
 import {
 	displayText,
 	withoutNotes,
@@ -18,21 +32,7 @@ import {
 	infoKey,
 	infoName,
 } from './info';
-import { own } from '../../../components/own';
-import {
-	Button,
-	SelectControl,
-	TextControl,
-	CheckboxControl,
-	TextareaControl,
-} from '@wordpress/components';
-import { plus, trash } from '@wordpress/icons';
-import { useRef, useEffect } from '@wordpress/element';
-import { Form } from '../../../components/form';
-import { Conflicts } from '../editing/conflicts';
-import { SaveBar } from '../editing/save-bar';
 import { useAdditionalInfo } from './use-additional-info';
-import { useId } from 'react';
 
 export const additionalInfoPanel: Panel = {
 	id: 'additional-info',

@@ -1,13 +1,13 @@
-import { own } from '../../../components/own';
 import { __, sprintf } from '@wordpress/i18n';
+import { cleanForSlug } from '@wordpress/url';
 import type {
 	AdditionalInfo,
 	AdditionalInfoChanges,
 	AdditionalInfoDraft,
 	InfoKind,
 } from '@fcc/store';
+import { own } from '../../../components/own';
 import { trimmed } from '../../../components/trimmed';
-import { cleanForSlug } from '@wordpress/url';
 
 /** The edits of a draft without the record that they are based on. */
 export type InfoEdits = Pick< AdditionalInfoDraft, 'typed' | 'added' >;

@@ -1,4 +1,3 @@
-import { own } from '../../../components/own';
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import {
 	conflictingFields,
@@ -8,9 +7,10 @@ import {
 	type ApiError,
 	type Customer,
 } from '@fcc/store';
-import { infoLabel } from '../editing/field-labels';
-import { rebaseField, completeBase } from '../editing/draft-base';
+import { own } from '../../../components/own';
 import type { Conflict } from '../editing/conflicts';
+import { rebaseField, completeBase } from '../editing/draft-base';
+import { infoLabel } from '../editing/field-labels';
 import { notifyDiscarded } from '../editing/save-bar';
 import { useSave } from '../editing/use-save';
 import {

@@ -1,9 +1,9 @@
-import { mailto } from '../../../components/mailto';
 import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, type Address } from '@fcc/store';
+import { mailto } from '../../../components/mailto';
 import { notifySuccess, notifyApiError } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
 import { addressLines, stateText } from './address-layout';

@@ -10,15 +10,15 @@ import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { DialogActions } from '../../../components/form/dialog-actions';
-import { fieldRows, type AddressField } from './address-layout';
-import { ADDRESS_TYPES, addressLabel } from './address-values';
-import { CountryControl, StateControl } from './place-controls';
-import { useAddressForm } from './use-address-form';
 import {
 	DiscardDialog,
 	useLeaveQuestion,
 	useUnsavedWork,
 } from '../../forms/unsaved-changes';
+import { fieldRows, type AddressField } from './address-layout';
+import { ADDRESS_TYPES, addressLabel } from './address-values';
+import { CountryControl, StateControl } from './place-controls';
+import { useAddressForm } from './use-address-form';
 
 interface AddressFormProps {
 	customer: Customer;

@@ -8,8 +8,8 @@ import type {
 	CustomerSummary,
 	AddressType,
 } from '@fcc/store';
-import type { AddressField } from './address-layout';
 import { trimmed } from '../../../components/trimmed';
+import type { AddressField } from './address-layout';
 
 /** A message for each field that cannot be saved as it is. */
 type AddressErrors = Partial< Record< AddressField, string > >;

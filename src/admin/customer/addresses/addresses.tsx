@@ -1,18 +1,18 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { Placeholder } from '../../../components/placeholder';
-import { asFullRecord } from '../editing/draft-base';
-import type { Panel, PanelProps } from '../../navigation/panel';
 import { Button, Modal } from '@wordpress/components';
 import { plus } from '@wordpress/icons';
 import { useEffect, useRef, useState } from '@wordpress/element';
+import { useDispatch } from '@wordpress/data';
 import { getBootstrap, type Address, type Customer, store } from '@fcc/store';
 import { formatNumber } from '../../../components/format';
+import { Placeholder } from '../../../components/placeholder';
 import { focusHeading } from '../../navigation/focus';
+import { notifyApiError } from '../../navigation/notices';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { asFullRecord } from '../editing/draft-base';
 import { AddressCard } from './address-card';
 import { AddressDialog } from './address-form';
 import { addressTypeLabel } from './address-values';
-import { useDispatch } from '@wordpress/data';
-import { notifyApiError } from '../../navigation/notices';
 
 export const addressesPanel: Panel = {
 	id: 'addresses',

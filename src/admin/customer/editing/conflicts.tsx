@@ -3,10 +3,10 @@ import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import { store, type Customer } from '@fcc/store';
-import { useNeeded } from '../../../components/use-needed';
 import { listText } from '../../../components/format';
-import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
+import { useNeeded } from '../../../components/use-needed';
 import { focusHeading } from '../../navigation/focus';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 import { fieldLabel } from './field-labels';
 
 /** A field that this user and another user have changed to different values. */

@@ -1,10 +1,10 @@
-import { own } from '../../../components/own';
 import {
 	type Customer,
 	type CustomerSummary,
 	getBootstrap,
 	type ActivityEntry,
 } from '@fcc/store';
+import { own } from '../../../components/own';
 
 /**
  * Completes the base of a draft, which may be a row of a list.

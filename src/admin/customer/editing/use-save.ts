@@ -8,11 +8,11 @@ import {
 	type Customer,
 	type CustomerUpdate,
 } from '@fcc/store';
-import { useSubmit, type Submit } from '../../../components/form/use-submit';
 import { customerName } from '../../../components/customer-name';
+import { useSubmit, type Submit } from '../../../components/form/use-submit';
 import { notifySuccess, notifyApiError } from '../../navigation/notices';
-import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 import { mergedTexts } from './conflicts';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 
 interface Save< Errors > extends Submit< Errors > {
 	/**

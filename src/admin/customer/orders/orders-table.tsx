@@ -1,11 +1,11 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef, forwardRef } from '@wordpress/element';
-import type { Order, OrdersView } from '@fcc/store';
-import { isCounted } from '../../navigation/prefetch';
 import { check, Icon } from '@wordpress/icons';
+import type { Order, OrdersView } from '@fcc/store';
 import { Badge, type Tone } from '../../../components/badge';
 import { Day } from '../../../components/day';
 import { formatMoney } from '../../../components/format';
+import { isCounted } from '../../navigation/prefetch';
 
 interface OrdersTableProps {
 	orders: Order[];

@@ -1,6 +1,8 @@
 import { __, sprintf, _n, isRTL } from '@wordpress/i18n';
-import type { Panel, PanelProps } from '../../navigation/panel';
 import { Button } from '@wordpress/components';
+import { chevronLeft, chevronRight } from '@wordpress/icons';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useState } from '@wordpress/element';
 import {
 	getBootstrap,
 	type Pagination,
@@ -8,15 +10,13 @@ import {
 	type OrderList,
 	type OrdersView,
 } from '@fcc/store';
-import { Placeholder } from '../../../components/placeholder';
 import { Failure } from '../../../components/failure';
-import { OrdersTable } from './orders-table';
-import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
-import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { formatNumber } from '../../../components/format';
-import { useDispatch, useSelect } from '@wordpress/data';
-import { useCallback, useEffect, useState } from '@wordpress/element';
+import { Placeholder } from '../../../components/placeholder';
 import { useNeeded } from '../../../components/use-needed';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
+import { OrdersTable } from './orders-table';
 
 export const ordersPanel: Panel = {
 	id: 'orders',
