@@ -7,7 +7,7 @@ import {
 	onHistoryNavigation,
 } from '../../../src/admin/navigation/location';
 
-/** Goes back in the history, which browsers do after the current task. */
+/** Resolves after the browser has gone back, which it does in a later task. */
 function goBack( go = () => window.history.back() ): Promise< void > {
 	return new Promise( ( resolve ) => {
 		window.addEventListener( 'popstate', () => resolve(), { once: true } );
@@ -19,7 +19,7 @@ beforeEach( () => {
 	navigate( { search: undefined, paged: undefined, dialog: undefined } );
 } );
 
-it( 'changes what it is told and keeps the rest', () => {
+it( 'navigate() changes the given arguments and keeps the others', () => {
 	navigate( { search: 'a&b', paged: '2' } );
 	navigate( { paged: undefined } );
 	expect( getArguments() ).toEqual( { search: 'a&b' } );
@@ -28,14 +28,14 @@ it( 'changes what it is told and keeps the rest', () => {
 	);
 } );
 
-it( 'adds no history entry for an address that is the same', () => {
+it( 'navigate() adds no history entry for an unchanged address', () => {
 	navigate( { search: 'ada' } );
 	const { length } = window.history;
 	navigate( { search: 'ada' } );
 	expect( window.history.length ).toBe( length );
 } );
 
-it( 'tells when the person went back', async () => {
+it( 'a listener is called when the user goes back', async () => {
 	const listener = jest.fn();
 	const stop = onHistoryNavigation( listener );
 	navigate( { search: 'ada' } );
@@ -47,7 +47,7 @@ it( 'tells when the person went back', async () => {
 	stop();
 } );
 
-it( 'does not go back while that is blocked', async () => {
+it( 'a blocked history does not go back', async () => {
 	navigate( { dialog: 'add' } );
 	const onBlocked = jest.fn();
 	const release = blockHistory( onBlocked );
@@ -61,18 +61,18 @@ it( 'does not go back while that is blocked', async () => {
 	expect( getArguments() ).toEqual( {} );
 } );
 
-it( 'leaves what was opened here by going back', async () => {
+it( 'goBackOrRemove() goes back if the app added the entry', async () => {
 	navigate( { search: 'ada' } );
 	navigate( { dialog: 'add' } );
 	await goBack( () => goBackOrRemove( 'dialog' ) );
 	expect( getArguments() ).toEqual( { search: 'ada' } );
 } );
 
-it( 'stays with who goes forward again at once', async () => {
+it( 'goBackOrRemove() changes nothing if the user goes forward again', async () => {
 	navigate( { dialog: 'add' } );
 	await goBack( () => goBackOrRemove( 'dialog' ) );
 	await goBack( () => window.history.forward() );
-	// As long as it waits for a browser that has gone back in a frame instead.
+	// Longer than the wait for a browser that goes back in a frame.
 	await new Promise( ( resolve ) => setTimeout( resolve, 700 ) );
 	expect( getArguments() ).toEqual( { dialog: 'add' } );
 } );

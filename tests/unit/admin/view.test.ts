@@ -12,9 +12,9 @@ import {
 	withoutCriteria,
 } from '../../../src/admin/navigation/view';
 
-const everyone = viewFromArguments( {}, DEFAULT_PREFERENCES );
+const allCustomers = viewFromArguments( {}, DEFAULT_PREFERENCES );
 
-/** The arguments that a view puts into the address. */
+/** @return The arguments that the view adds to the address. */
 function address( view: View ): Record< string, string > {
 	return Object.fromEntries(
 		Object.entries( viewToArguments( view ) ).filter(
@@ -24,18 +24,18 @@ function address( view: View ): Record< string, string > {
 }
 
 function withFilter( field: string, operator: string, value: unknown ): View {
-	return normalizeView( everyone, {
-		...everyone,
+	return normalizeView( allCustomers, {
+		...allCustomers,
 		filters: [ { field, operator, value } ],
 	} as View );
 }
 
 describe( 'the address', () => {
-	it( 'is empty for the view of everyone', () => {
-		expect( address( everyone ) ).toEqual( {} );
+	it( 'is empty for the view of all customers', () => {
+		expect( address( allCustomers ) ).toEqual( {} );
 	} );
 
-	it( 'brings back the view that wrote it', () => {
+	it( 'restores the view', () => {
 		const args = {
 			paged: '3',
 			per_page: '50',
@@ -58,13 +58,13 @@ describe( 'the address', () => {
 		[ { date_to: '2024-12-31' } ],
 		[ { total_spent_min: '0' } ],
 		[ { total_spent_max: '1' } ],
-	] )( 'keeps a range that is open on one side: %j', ( args ) => {
+	] )( 'keeps a range with one bound: %j', ( args ) => {
 		expect(
 			address( viewFromArguments( args, DEFAULT_PREFERENCES ) )
 		).toEqual( args );
 	} );
 
-	it( 'takes over nothing that makes no sense', () => {
+	it( 'invalid arguments are ignored', () => {
 		const view = viewFromArguments(
 			{
 				paged: '-1',
@@ -78,10 +78,10 @@ describe( 'the address', () => {
 			},
 			DEFAULT_PREFERENCES
 		);
-		expect( view ).toEqual( everyone );
+		expect( view ).toEqual( allCustomers );
 	} );
 
-	it( 'wins over the remembered page size', () => {
+	it( 'its page size wins over the preferred one', () => {
 		const remembered = { ...DEFAULT_PREFERENCES, perPage: 100 };
 		expect(
 			viewFromArguments( { per_page: '50' }, remembered ).perPage
@@ -91,8 +91,8 @@ describe( 'the address', () => {
 } );
 
 describe( 'the query', () => {
-	it( 'always names page, size and order', () => {
-		expect( viewToQuery( everyone ) ).toEqual( {
+	it( 'always contains page, size and order', () => {
+		expect( viewToQuery( allCustomers ) ).toEqual( {
 			page: 1,
 			per_page: 20,
 			order_by: 'created_at',
@@ -100,7 +100,7 @@ describe( 'the query', () => {
 		} );
 	} );
 
-	it( 'asks for amounts in hundredths of the currency', () => {
+	it( 'contains amounts in hundredths of the currency', () => {
 		expect(
 			viewToQuery(
 				withFilter( 'total_spent', 'between', [ 10.5, 1200 ] )
@@ -111,26 +111,25 @@ describe( 'the query', () => {
 		} );
 	} );
 
-	it( 'filters by a range that is open on one side', () => {
+	it( 'filters by a range with one bound', () => {
 		const query = viewToQuery(
 			withFilter( 'total_spent', 'between', [ 10, '' ] )
 		);
 		expect( query.filters ).toEqual( { total_spent_min: 1000 } );
 	} );
 
-	it( 'does not search for spaces', () => {
+	it( 'omits a search of spaces', () => {
 		expect(
-			viewToQuery( { ...everyone, search: '  ' } )
+			viewToQuery( { ...allCustomers, search: '  ' } )
 		).not.toHaveProperty( 'search' );
-		expect( viewToQuery( { ...everyone, search: 'ada ' } ) ).toHaveProperty(
-			'search',
-			'ada'
-		);
+		expect(
+			viewToQuery( { ...allCustomers, search: 'ada ' } )
+		).toHaveProperty( 'search', 'ada' );
 	} );
 } );
 
 describe( 'a changed view', () => {
-	const thirdPage = { ...everyone, page: 3 };
+	const thirdPage = { ...allCustomers, page: 3 };
 
 	it.each( [
 		[ 'sort', { sort: { field: 'email', direction: 'asc' as const } } ],
@@ -144,28 +143,28 @@ describe( 'a changed view', () => {
 				],
 			},
 		],
-	] )( 'begins at page 1 after a new %s', ( _name, change ) => {
+	] )( 'starts at page 1 after a new %s', ( _name, change ) => {
 		const next = { ...thirdPage, ...change } as View;
 		expect( normalizeView( thirdPage, next ).page ).toBe( 1 );
 	} );
 
-	it( 'stays on its page when columns change', () => {
+	it( 'keeps its page when columns change', () => {
 		const next = { ...thirdPage, fields: [ 'email' ] };
 		expect( normalizeView( thirdPage, next ).page ).toBe( 3 );
 	} );
 
-	it( 'loses no other change that is still on its way', () => {
-		const onItsWay = { ...everyone, perPage: 50 };
-		const changed = { ...everyone, fields: [ 'email' ] };
+	it( 'keeps another change that is not rendered yet', () => {
+		const pendingView = { ...allCustomers, perPage: 50 };
+		const changed = { ...allCustomers, fields: [ 'email' ] };
 
-		expect( rebaseView( changed, everyone, onItsWay ) ).toEqual( {
-			...everyone,
+		expect( rebaseView( changed, allCustomers, pendingView ) ).toEqual( {
+			...allCustomers,
 			perPage: 50,
 			fields: [ 'email' ],
 		} );
 	} );
 
-	it( 'shows everyone again when it is widened', () => {
+	it( 'shows all customers without criteria', () => {
 		const narrow = viewFromArguments(
 			{ search: 'ada', status: 'active', total_spent_min: '100' },
 			DEFAULT_PREFERENCES
@@ -176,10 +175,10 @@ describe( 'a changed view', () => {
 } );
 
 describe( 'the history', () => {
-	const searching = { ...everyone, search: 'a' };
+	const searching = { ...allCustomers, search: 'a' };
 
-	it( 'gets an entry for a search, not for each of its letters', () => {
-		expect( isContinuedTyping( everyone, searching ) ).toBe( false );
+	it( 'gets one entry for a search, not one for each letter', () => {
+		expect( isContinuedTyping( allCustomers, searching ) ).toBe( false );
 		expect(
 			isContinuedTyping( searching, { ...searching, search: 'ad' } )
 		).toBe( true );
@@ -189,7 +188,7 @@ describe( 'the history', () => {
 		expect(
 			isContinuedTyping( searching, { ...searching, page: 2 } )
 		).toBe( false );
-		expect( isContinuedTyping( searching, everyone ) ).toBe( false );
+		expect( isContinuedTyping( searching, allCustomers ) ).toBe( false );
 		expect(
 			isContinuedTyping( searching, {
 				...searching,
@@ -207,7 +206,7 @@ describe( 'stored preferences', () => {
 		[ 'x' ],
 		[ [] ],
 		[ { perPage: '50' } ],
-	] )( 'are the defaults where they make no sense: %j', ( stored ) => {
+	] )( 'are the defaults if they are invalid: %j', ( stored ) => {
 		expect( parsePreferences( stored ) ).toEqual( DEFAULT_PREFERENCES );
 	} );
 

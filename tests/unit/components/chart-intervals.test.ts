@@ -3,8 +3,8 @@ import {
 	intervalAt,
 } from '../../../src/components/overview/chart-intervals';
 
-describe( 'stretchAt', () => {
-	it( 'finds the stretch at a place, and the outermost ones beyond the ends', () => {
+describe( 'intervalAt', () => {
+	it( 'returns the interval at a position; beyond the ends, the outermost one', () => {
 		expect( intervalAt( 0, 7 ) ).toBe( 0 );
 		expect( intervalAt( 0.5, 7 ) ).toBe( 3 );
 		expect( intervalAt( 1, 7 ) ).toBe( 6 );
@@ -13,21 +13,21 @@ describe( 'stretchAt', () => {
 	} );
 } );
 
-describe( 'stretchAfterKey', () => {
-	it( 'follows the direction in which the axis runs', () => {
+describe( 'intervalForKey', () => {
+	it( 'left and right depend on the direction of the axis', () => {
 		expect( intervalForKey( 'ArrowRight', 2, 7, false ) ).toBe( 3 );
 		expect( intervalForKey( 'ArrowRight', 2, 7, true ) ).toBe( 1 );
 		expect( intervalForKey( 'ArrowLeft', 2, 7, true ) ).toBe( 3 );
 	} );
 
-	it( 'stays within the axis', () => {
+	it( 'the first and the last interval end the axis', () => {
 		expect( intervalForKey( 'ArrowLeft', 0, 7, false ) ).toBe( 0 );
 		expect( intervalForKey( 'ArrowRight', 6, 7, false ) ).toBe( 6 );
 		expect( intervalForKey( 'Home', 4, 7, true ) ).toBe( 0 );
 		expect( intervalForKey( 'End', 4, 7, true ) ).toBe( 6 );
 	} );
 
-	it( 'leaves other keys alone', () => {
+	it( 'other keys activate no interval', () => {
 		expect( intervalForKey( 'Tab', 2, 7, false ) ).toBeUndefined();
 	} );
 } );

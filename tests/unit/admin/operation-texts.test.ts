@@ -7,6 +7,6 @@ it.each( [
 	[ 120_000, '2 minutes' ],
 	[ 45 * 60_000, '45 minutes' ],
 	[ 3 * 3_600_000, '3 hours' ],
-] )( 'says %d milliseconds as %s', ( milliseconds, text ) => {
+] )( '%d milliseconds are written as %s', ( milliseconds, text ) => {
 	expect( durationText( milliseconds ) ).toBe( text );
 } );

@@ -7,19 +7,19 @@ import {
 
 const valid = { ...EMPTY_VALUES, email: 'ada@example.com' };
 
-describe( 'the rules of the form', () => {
-	it( 'let the least that is needed pass', () => {
+describe( 'validate', () => {
+	it( 'accepts an email alone', () => {
 		expect( validate( valid ) ).toEqual( {} );
 	} );
 
 	it.each( [ '', '   ', 'ada', 'ada@', '@example.com' ] )(
-		'refuse the email “%s”',
+		'rejects the email “%s”',
 		( email ) => {
 			expect( validate( { ...valid, email } ) ).toHaveProperty( 'email' );
 		}
 	);
 
-	it( 'count characters as people do in the database, not UTF-16 units', () => {
+	it( 'counts characters as the database does, not UTF-16 units', () => {
 		const longest = '🦄'.repeat( 192 );
 		expect( validate( { ...valid, first_name: longest } ) ).toEqual( {} );
 		expect(
@@ -27,7 +27,7 @@ describe( 'the rules of the form', () => {
 		).toHaveProperty( 'first_name' );
 	} );
 
-	it( 'bound the notes by their bytes', () => {
+	it( 'limits the notes by their bytes', () => {
 		const notes = 'ä'.repeat( 8 * 1024 );
 		expect( validate( { ...valid, notes } ) ).toEqual( {} );
 		expect( validate( { ...valid, notes: notes + 'x' } ) ).toHaveProperty(
@@ -35,7 +35,7 @@ describe( 'the rules of the form', () => {
 		);
 	} );
 
-	it( 'do not judge what is not sent', () => {
+	it( 'ignores invalid values that are not sent', () => {
 		const imported = { ...EMPTY_VALUES, email: 'not an email' };
 		expect( validate( imported, [ 'first_name' ] ) ).toEqual( {} );
 		const notes = 'n'.repeat( 20_000 );
@@ -43,7 +43,7 @@ describe( 'the rules of the form', () => {
 	} );
 } );
 
-it( 'shows what the server refuses at the fields of the form', () => {
+it( 'fieldErrorsOf() returns the server’s messages of the form’s fields', () => {
 	const error = new ApiError( {
 		code: 'validation_error',
 		message: 'Bad input.',
@@ -65,7 +65,7 @@ it.each( [
 	[ 'invalid_email', 400, undefined ],
 	[ 'validation_error', 400, undefined ],
 ] )(
-	'of %s with %d says whether another customer has the email',
+	'%s with status %d shows whether another customer has the email',
 	( code, status, isTaken ) => {
 		const fields = { email: 'Not this one.' };
 		const error = new ApiError( { code, message: 'No.', status, fields } );

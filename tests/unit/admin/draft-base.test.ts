@@ -16,8 +16,8 @@ function entry( name: string, id: number, field: string ): ActivityEntry {
 	};
 }
 
-describe( 'who changed a field', () => {
-	it( 'is who did so last, each person once', () => {
+describe( 'lastEditors', () => {
+	it( 'returns the last editor of each field, each user once', () => {
 		const activity = [
 			entry( 'Ben', 2, 'phone' ),
 			entry( 'Ben', 2, 'email' ),
@@ -28,7 +28,7 @@ describe( 'who changed a field', () => {
 		] );
 	} );
 
-	it( 'is nobody where it was the person, or who is gone, or not told', () => {
+	it( 'omits this user, deleted users, and fields without an entry', () => {
 		const activity = [ entry( 'Me', 1, 'phone' ), entry( '', 4, 'email' ) ];
 		expect(
 			lastEditors( activity, [ 'phone', 'email', 'status' ] )
@@ -36,7 +36,7 @@ describe( 'who changed a field', () => {
 	} );
 } );
 
-describe( 'whose change it was', () => {
+describe( 'authorshipOf', () => {
 	const activity = [
 		entry( 'Me', 1, 'phone' ),
 		entry( 'Ben', 2, 'phone' ),
@@ -44,7 +44,7 @@ describe( 'whose change it was', () => {
 		{ ...entry( '', 4, 'status' ), author: null },
 	];
 
-	it( 'is the person’s own where they were the last to change it', () => {
+	it( 'counts a field as own if this user was the last to change it', () => {
 		expect( authorshipOf( activity, [ 'phone' ] ) ).toEqual( {
 			own: [ 'phone' ],
 			others: [],
@@ -52,7 +52,7 @@ describe( 'whose change it was', () => {
 		} );
 	} );
 
-	it( 'is told apart for each field', () => {
+	it( 'separates own fields from those of other users', () => {
 		expect(
 			authorshipOf( activity, [ 'phone', 'email', 'status' ] )
 		).toEqual( {
@@ -62,7 +62,7 @@ describe( 'whose change it was', () => {
 		} );
 	} );
 
-	it( 'is unknown while nothing is known of these fields', () => {
+	it( 'is undefined if the activity contains none of the fields', () => {
 		expect( authorshipOf( undefined, [ 'phone' ] ) ).toBeUndefined();
 		expect( authorshipOf( activity, [ 'notes' ] ) ).toBeUndefined();
 	} );

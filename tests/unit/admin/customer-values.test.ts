@@ -13,26 +13,26 @@ const ada = record( {
 } );
 
 describe( 'the form of a customer', () => {
-	it( 'sends only what was changed', () => {
+	it( 'sends only changed fields', () => {
 		const values = { ...valuesOf( ada ), last_name: 'Byron' };
 		const fields = changedFields( valuesOf( ada ), values );
 
 		expect( toUpdate( values, fields ) ).toEqual( { last_name: 'Byron' } );
 	} );
 
-	it( 'does not take spaces around a value for a change', () => {
+	it( 'spaces around a value are no change', () => {
 		const values = { ...valuesOf( ada ), first_name: ' Ada ' };
 		expect( changedFields( valuesOf( ada ), values ) ).toEqual( [] );
 	} );
 
-	it( 'removes notes that were emptied, and no other additional info', () => {
+	it( 'emptied notes are removed without the other additional info', () => {
 		const values = { ...valuesOf( ada ), notes: '' };
 		expect( toUpdate( values, [ 'notes' ] ) ).toEqual( {
 			additional_info: { notes: null },
 		} );
 	} );
 
-	it( 'starts with what a list knows', () => {
+	it( 'a row of a list fills the fields that it contains', () => {
 		expect( valuesOf( summary() ) ).toEqual( {
 			...EMPTY_VALUES,
 			email: 'ada@example.com',
@@ -44,7 +44,7 @@ describe( 'the form of a customer', () => {
 } );
 
 describe( 'the form of a new customer', () => {
-	it( 'leaves out what was left as it is, a status that stores differ in among it', () => {
+	it( 'omits untouched fields, including the status, whose default depends on the store', () => {
 		expect(
 			toCreate( { ...EMPTY_VALUES, email: ' eve@example.com ' } )
 		).toEqual( { email: 'eve@example.com' } );
