@@ -1,7 +1,6 @@
 import { dispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { download } from '@wordpress/icons';
 import {
 	store,
@@ -9,6 +8,7 @@ import {
 	type Selection,
 	type Matching,
 } from '@fcc/store';
+import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
 import { notifySuccess, notifyApiError } from '../navigation/notices';
 
@@ -92,12 +92,10 @@ export function ExportViewButton( {
 	matching,
 	isEmpty,
 }: ExportViewButtonProps ) {
-	const [ isBusy, setIsBusy ] = useState( false );
+	const { isSubmitting, submit } = useSubmit();
 
-	async function exportView() {
-		setIsBusy( true );
-		await exportCustomers( { all: matching, except: [] } );
-		setIsBusy( false );
+	function exportView() {
+		return exportCustomers( { all: matching, except: [] } );
 	}
 
 	return (
@@ -110,10 +108,10 @@ export function ExportViewButton( {
 				'fluent-cart-customers'
 			) }
 			showTooltip
-			isBusy={ isBusy }
-			disabled={ isBusy || isEmpty }
+			isBusy={ isSubmitting }
+			disabled={ isSubmitting || isEmpty }
 			accessibleWhenDisabled
-			onClick={ () => void exportView() }
+			onClick={ () => void submit( exportView ) }
 		>
 			<span className="fcc-export__text">
 				{ __( 'Export', 'fluent-cart-customers' ) }
