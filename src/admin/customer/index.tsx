@@ -5,6 +5,7 @@ import './styles';
 
 let loaded: typeof Screen | undefined;
 
+/** Loads the script of the screen; cached after the first call. */
 export async function loadCustomerScreen(): Promise< typeof Screen > {
 	const { CustomerScreen: screen } = await import(
 		/* webpackChunkName: "customer" */ './screen'

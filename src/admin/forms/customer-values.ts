@@ -114,6 +114,7 @@ export function valuesOf(
 	};
 }
 
+/** Lists the fields that differ; surrounding spaces are no difference. */
 export function changedFields(
 	before: CustomerValues,
 	after: CustomerValues

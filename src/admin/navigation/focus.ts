@@ -83,6 +83,7 @@ function focusFirstRow(): boolean {
 	return !! first;
 }
 
+/** Whether an element is the link of a customer in the list. */
 export function isRowLink( element: EventTarget | null ): boolean {
 	return element instanceof Element && element.matches( LINKS );
 }

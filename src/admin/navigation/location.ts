@@ -46,6 +46,7 @@ window.addEventListener( 'popstate', () => {
 	listeners.forEach( ( listener ) => listener() );
 } );
 
+/** The arguments of the current address. */
 export function getArguments(): Arguments {
 	return parseArguments( href );
 }

@@ -29,6 +29,7 @@ export function hasSingleKeys(): boolean {
 	return select( preferencesStore ).get( SCOPE, SINGLE_KEYS ) !== false;
 }
 
+/** Stores in the user's account whether single-key shortcuts are on. */
 export function saveSingleKeys( isOn: boolean ): void {
 	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
 }

@@ -75,6 +75,7 @@ function invalidateFailedRead( id: number ): void {
 
 const PER_PAGE = 10;
 
+/** The query of one page of orders. */
 export function ordersPage( page: number ): PageQuery {
 	return { page, per_page: PER_PAGE };
 }

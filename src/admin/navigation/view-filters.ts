@@ -1,3 +1,7 @@
+/**
+ * The filters of the list in three forms: those of DataViews, the arguments of
+ * the address, and the filters of the API. All functions are pure.
+ */
 import type { Filter, Operator, View } from '@fcc/dataviews';
 import type { CustomerFilters } from '@fcc/store';
 import type { Arguments } from './location';

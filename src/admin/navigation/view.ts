@@ -1,3 +1,7 @@
+/**
+ * The view of the list in three forms: the `view` of DataViews, the arguments of
+ * the address, and the query of the API. All functions are pure.
+ */
 import type { View, ViewTable } from '@fcc/dataviews';
 import type { CustomerQuery, CustomerSortField } from '@fcc/store';
 import type { Arguments, ArgumentChanges } from './location';
@@ -83,6 +87,7 @@ export function parsePreferences( stored: unknown ): ViewPreferences {
 	};
 }
 
+/** The part of a view that is stored for the next visit. */
 export function viewToPreferences( view: View ): ViewPreferences {
 	return parsePreferences( {
 		perPage: view.perPage,

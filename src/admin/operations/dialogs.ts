@@ -11,10 +11,12 @@ const listeners = new Set< () => void >();
 
 let open: Dialog | undefined;
 
+/** Opens a dialog and closes the one before. */
 export function openDialog( dialog: Dialog ): void {
 	show( dialog );
 }
 
+/** Closes the open dialog. */
 export function closeDialog(): void {
 	show( undefined );
 }

@@ -176,6 +176,7 @@ interface ProgressBarProps {
 	total: number;
 }
 
+/** A native progress element. */
 export function ProgressBar( { label, done, total }: ProgressBarProps ) {
 	return (
 		<progress

@@ -118,6 +118,7 @@ function processedText(
 			);
 }
 
+/** Says how many customers an operation failed for. */
 export function failedText(
 	{ action }: Pick< BulkWork, 'action' >,
 	count: number

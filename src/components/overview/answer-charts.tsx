@@ -1,3 +1,7 @@
+/**
+ * The charts of answers, and the sentences about them. src/server/Blocks contains
+ * the same sentences, so a change applies to both.
+ */
 import { __, sprintf, _x, _n } from '@wordpress/i18n';
 import { dateI18n } from '@wordpress/date';
 import type { Overview, CustomerStats } from '@fcc/store';
@@ -170,8 +174,7 @@ function monthName( month: string ): string {
 }
 
 /**
- * @return For example `12 new customers`. src/server/Blocks contains the same
- *         texts as this file, so a change applies to both.
+ * @return For example `12 new customers`.
  */
 function newCustomersText( count: number ): string {
 	return sprintf(

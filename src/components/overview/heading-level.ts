@@ -2,6 +2,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 type HeadingTag = `h${ HeadingLevel }`;
 
+/** The element of a heading of this level. */
 export function headingTag( level: HeadingLevel ): HeadingTag {
 	return `h${ level }`;
 }

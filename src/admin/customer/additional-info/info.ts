@@ -32,6 +32,7 @@ export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
 	return others;
 }
 
+/** The type of a value, as the contract names it. */
 export function kindOf( value: Value ): InfoKind {
 	switch ( typeof value ) {
 		case 'number':

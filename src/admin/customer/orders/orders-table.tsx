@@ -12,6 +12,7 @@ interface OrdersTableProps {
 	view: OrdersView;
 }
 
+/** A page of orders, with the highlighted ones marked. */
 export function OrdersTable( { orders, view }: OrdersTableProps ) {
 	const markedRow = useRef< HTMLTableRowElement >( null );
 	const followed = useRef( view );
