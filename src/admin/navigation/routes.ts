@@ -124,9 +124,9 @@ export function restorePageOnReturn(): void {
 
 /** Whether two addresses show the same list, on any page. */
 function isSameView( a: Arguments, b: Arguments ): boolean {
-	const viewOf = ( { customer, dialog, paged, ...view }: Arguments ) =>
+	const viewArguments = ( { customer, dialog, paged, ...view }: Arguments ) =>
 		JSON.stringify( Object.entries( view ).sort() );
-	return viewOf( a ) === viewOf( b );
+	return viewArguments( a ) === viewArguments( b );
 }
 
 /**

@@ -294,8 +294,8 @@ function withOrdersText(
 			);
 }
 
-function deletableText( free: number, withOrders: number ): string {
-	const count = formatNumber( free );
+function deletableText( deletable: number, withOrders: number ): string {
+	const count = formatNumber( deletable );
 
 	return withOrders > 0
 		? sprintf(
@@ -303,7 +303,7 @@ function deletableText( free: number, withOrders: number ): string {
 				_n(
 					'%s customer without orders will be deleted.',
 					'%s customers without orders will be deleted.',
-					free,
+					deletable,
 					'fluent-cart-customers'
 				),
 				count
@@ -313,7 +313,7 @@ function deletableText( free: number, withOrders: number ): string {
 				_n(
 					'%s customer will be deleted. There are no orders behind them.',
 					'%s customers will be deleted. There are no orders behind them.',
-					free,
+					deletable,
 					'fluent-cart-customers'
 				),
 				count
