@@ -1,7 +1,7 @@
 import wordpress from '@wordpress/eslint-plugin';
 
 /**
- * Imports that are refused outside the folders named below. Data flows one way:
+ * Imports that are not allowed outside the folders named below. Data flows one way:
  * a screen selects from the store, the store calls the client, the client calls
  * the route. An import points down only: app, then list and customer, then
  * operations and forms, then navigation.
@@ -64,7 +64,7 @@ const PANELS = {
 
 /**
  * @param {string}   folder  A folder of src.
- * @param {string[]} allowed Borders that it may cross.
+ * @param {string[]} allowed Names of BORDERS that it may import.
  * @param {Object[]} more    Borders of this folder alone.
  * @return {Object} The configuration of its files.
  */
@@ -102,9 +102,9 @@ export default [
 				'error',
 				{ allowedTextDomain: 'fluent-cart-customers' },
 			],
-			// The contract's words are in snake case.
+			// Fields of the contract are in snake case.
 			camelcase: 'off',
-			// A good name and a type often leave nothing to describe.
+			// A good name and a type often need no description.
 			'jsdoc/require-property-description': 'off',
 			'jsdoc/require-returns-description': 'off',
 			'react-hooks/exhaustive-deps': [
@@ -126,10 +126,9 @@ export default [
 			],
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-non-null-assertion': 'error',
-			// The signature names the parameters: a docblock describes only those
-			// whose name and type do not say enough.
+			// The signature names the parameters; a docblock describes only some of them.
 			'jsdoc/require-param': 'off',
-			// The compiler knows the types; `@throws` names what is not imported.
+			// The compiler checks types; `@throws` names types that are not imported.
 			'jsdoc/no-undefined-types': 'off',
 			'jsdoc/check-param-names': [
 				'error',
@@ -145,7 +144,7 @@ export default [
 		},
 	},
 	{
-		// Programs that print to the terminal.
+		// Programs that print to a terminal.
 		files: [ 'tools/**' ],
 		rules: { 'no-console': 'off' },
 	},
@@ -167,7 +166,7 @@ export default [
 		files: [ 'tests/unit/**/*.{ts,tsx}' ],
 	} ) ),
 	{
-		// Never run: the compiler must reject each line.
+		// Never run: each line tests that the compiler rejects it.
 		files: [ 'tests/unit/**/*.test-d.{ts,tsx}' ],
 		rules: { 'no-unused-expressions': 'off' },
 	},

@@ -22,8 +22,8 @@ defined( 'ABSPATH' ) || exit;
 const VERSION     = '0.1.0';
 const PLUGIN_FILE = __FILE__;
 
-// A site may go back to an older PHP or WordPress while the plugin is active: it must not go down, and WordPress says why
-// on its page of plugins.
+// A site may return to an older PHP or WordPress while the plugin is active. The site must keep running; WordPress's
+// page of plugins names the reason.
 if ( ! is_php_version_compatible( '8.1' ) || ! is_wp_version_compatible( '6.8' ) ) {
 	return;
 }

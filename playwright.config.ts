@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 const { FCC_WORDPRESS, FCC_HOST, FCC_ONLY_TAG, FCC_WITHOUT_TAGS } = process.env;
 
-/** Tags of tests that the environment cannot run, or that the caller leaves out (tools/test/plan.mjs). */
+/** Tags of tests that the environment cannot run, or that the caller excludes (tools/test/plan.mjs). */
 const WITHOUT = [
 	// The oldest WordPress has no command palette outside the editors.
 	...( FCC_WORDPRESS === 'oldest' ? [ '@wordpress-6.9' ] : [] ),
@@ -17,10 +17,10 @@ function tagged( tag: string ): RegExp {
 }
 
 /**
- * Every worker has a WordPress of its own (tests/support), so tests may change
- * what they like. `npm test` runs them all; one of them:
+ * Every worker has its own WordPress (tests/support), so tests may change anything. `npm test` runs them all; this runs
+ * one file:
  *
- *     npx playwright test --project=api tests/api/create.spec.ts
+ *     npx playwright test --project=api tests/api/customers/create.spec.ts
  *
  * FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS and FCC_HOST choose the environment (see tools/test.mjs).
  */
@@ -31,16 +31,16 @@ export default defineConfig( {
 	...( FCC_ONLY_TAG && { grep: tagged( FCC_ONLY_TAG ) } ),
 	grepInvert: WITHOUT.map( tagged ),
 	workers: 2,
-	// A broken site fails every test. One broken figure can fail dozens, and must not hide other faults.
+	// A broken site fails every test. One broken figure can fail dozens and must not hide other faults.
 	maxFailures: process.env.CI ? 100 : 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	use: {
-		// A trace adds a quarter to the time of a test, also of one that passes.
+		// A trace adds a quarter to the time of every test.
 		trace: process.env.FCC_TRACE ? 'retain-on-failure' : 'off',
 		screenshot: 'only-on-failure',
-		// A test on a busy machine does not meet a dialog that is still fading in.
+		// On a busy computer, tests must not meet a dialog that is still fading in.
 		contextOptions: { reducedMotion: 'reduce' },
 	},
 	projects: [
@@ -48,11 +48,11 @@ export default defineConfig( {
 		{
 			name: 'e2e',
 			testDir: './tests/e2e',
-			// A budget for a busy machine. A test that passes does not use it up.
+			// Enough for a busy computer; a passing test takes less.
 			timeout: 120_000,
 			expect: { timeout: 20_000 },
 		},
-		// Only with FCC_DATABASE=galera: what they end is a node, or the object cache.
+		// Only with FCC_DATABASE=galera: the tests kill a node or the object cache.
 		{ name: 'cluster', testDir: './tests/cluster', timeout: 120_000 },
 		// Beside FluentCart: FCC_HOST=fluentcart FLUENT_CART_DIR=<folder>.
 		{

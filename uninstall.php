@@ -1,6 +1,6 @@
 <?php
 /**
- * Removes what is ours from every site; the customers themselves only where the owner has asked for it.
+ * Removes the plugin's data from every site. Customers are removed only where the setting `delete_data` is on.
  *
  * @package FluentCartCustomers
  */
@@ -11,7 +11,7 @@ use FluentCartCustomers\Lifecycle;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-// On a PHP that cannot read them, WordPress must be able to delete our files all the same.
+// WordPress must be able to delete the plugin on a PHP that cannot parse its classes.
 if ( ! is_php_version_compatible( '8.1' ) ) {
 	return;
 }

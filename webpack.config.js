@@ -5,12 +5,11 @@ import defaultConfig from '@wordpress/scripts/config/webpack.config.js';
 import { ContractPlugin } from './tools/webpack/contract-plugin.mjs';
 import { PlacesPlugin } from './tools/webpack/places-plugin.mjs';
 
-/** Two, since `--experimental-modules` is given: of scripts, and of script modules. */
+/** With `--experimental-modules` there are two: for scripts and for script modules. */
 const [ scriptConfig, moduleConfig ] = defaultConfig;
 
 /**
- * Scripts that others use by handle, so that the page, the block and the widget
- * share one copy of their code and of their state.
+ * Scripts that others use by handle. The page, the block and the widget share one copy of their code and state.
  *
  * @type {Record< string, { handle: string, global: string } >}
  */
@@ -19,11 +18,11 @@ const SHARED_SCRIPTS = {
 	'@fcc/store': { handle: 'fcc-store', global: 'fccStore' },
 };
 
-/** What the site's front loads; WordPress finds it by `viewScriptModule` in block.json. */
+/** Loaded on the front of the site; WordPress finds it by `viewScriptModule` in block.json. */
 const VIEW_MODULE = 'blocks/customer-overview/view';
 
 /**
- * DataViews alone takes half a minute to minify.
+ * Minifying DataViews takes half a minute.
  *
  * @type {import('webpack').FileCacheOptions}
  */
@@ -55,15 +54,15 @@ const scripts = {
 	},
 	output: {
 		...scriptConfig.output,
-		// The module is written beside them by the other compilation.
+		// The other compilation writes the module to the same folder.
 		clean: { keep: ( file ) => file.startsWith( VIEW_MODULE ) },
 	},
 	optimization: {
 		...scriptConfig.optimization,
-		// A lazy chunk keeps its name when others come and go.
+		// A lazy chunk keeps its name when others are added or removed.
 		chunkIds: 'named',
 	},
-	// tools/webpack/check-build.mjs holds the sizes to the budgets.
+	// .size-limit.json limits the sizes.
 	performance: false,
 	plugins: [
 		...scriptConfig.plugins.filter(

@@ -1,7 +1,6 @@
 /**
- * `npm run php -- 'return get_option( "home" );'`: runs PHP inside a site that
- * `npm start` runs, and prints what it returns as JSON. `--name` chooses the
- * site; `-` as code, or none, reads it from standard input.
+ * `npm run php -- 'return get_option( "home" );'`: runs PHP inside a site that `npm start` runs, and prints the
+ * returned value as JSON. `--name` chooses the site. Without code, or with `-`, it reads the code from standard input.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -17,8 +17,8 @@ const USAGE = `npm start -- [options]
   --runtime=native|npm|playground      the PHP to use; by default the first that fits
   --database=sqlite|mariadb|mysql
   --wordpress=newest|oldest|<folder>
-  --fluentcart=<folder>                with FluentCart beside it, out of this folder
-  --name=dev                           sites of different names stand side by side
+  --fluentcart=<folder>                with FluentCart from this folder
+  --name=dev                           several sites can run with different names
   --no-build                           serve the JavaScript as it is, and do not watch it
 `;
 
@@ -32,7 +32,7 @@ await runCommand( async () => {
 	const database = databaseNamed( options.database );
 	if ( database === 'galera' ) {
 		throw new Failure(
-			'A cluster is for tests: it keeps nothing. Choose sqlite, mariadb or mysql.'
+			'A cluster is for tests only, and its data is deleted. Choose sqlite, mariadb or mysql.'
 		);
 	}
 	const port = await freePort( readPort( options.port ) );
@@ -111,7 +111,7 @@ function readPort( text ) {
 	return port;
 }
 
-/** Builds the JavaScript; what was built before is served if it fails. */
+/** Builds the JavaScript. If that fails, the previous build is served. */
 async function build() {
 	say( 'Building the scripts (a minute the first time, seconds later) …' );
 	const { code, output } = await run( 'npm', [ 'run', 'build' ], {
@@ -121,7 +121,7 @@ async function build() {
 		say( 'The scripts are built.' );
 	} else {
 		say(
-			`${ output }\nThe build failed: serving what was built before; it is built again on the next change.`
+			`${ output }\nThe build failed: serving the previous build; the next change builds again.`
 		);
 	}
 }

@@ -33,7 +33,7 @@ const USAGE = `npm test -- [options] [files]
   --wordpress=newest|oldest|<folder>
   --runtime=native|npm|playground
   --host=standalone|fluentcart
-  files                                given to the tool of the part: npm test -- --only=api tests/api/list.spec.ts
+  files                                given to the tool of the part: npm test -- --only=api tests/api/listing/pages.spec.ts
 
 Tests beside FluentCart need the environment variable FLUENT_CART_DIR, the folder of a copy of it.
 `;

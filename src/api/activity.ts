@@ -3,9 +3,9 @@ import { request, type ReadOptions } from './request';
 import type { Activity, PageQuery } from './types';
 
 /**
- * Reads one page of what was changed of a customer, the newest first.
+ * Reads one page of a customer's activity, newest first.
  *
- * @return The page, and where it stands among all.
+ * @return The page with its pagination.
  * @throws {ApiError} `customer_not_found` and others.
  */
 export async function fetchActivity(

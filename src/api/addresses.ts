@@ -2,7 +2,7 @@ import { request } from './request';
 import type { Address, AddressCreate, AddressUpdate } from './types';
 
 /**
- * Adds an address. The first of its type becomes the primary one.
+ * Adds an address. The server makes the first address of a type primary.
  *
  * @return The new address.
  * @throws {ApiError}
@@ -19,9 +19,9 @@ export async function createAddress(
 }
 
 /**
- * Changes the given fields of an address and no others.
+ * Changes the given fields of an address and leaves the others.
  *
- * @return The address as it is now.
+ * @return The saved address.
  * @throws {ApiError} `address_not_found` and others.
  */
 export async function updateAddress(
@@ -36,8 +36,8 @@ export async function updateAddress(
 }
 
 /**
- * Deletes an address. If it was the primary one, the newest of the rest of its
- * type takes its place.
+ * Deletes an address. If it was primary, the server makes the newest remaining
+ * address of its type primary.
  *
  * @throws {ApiError} `address_not_found` and others.
  */
@@ -52,9 +52,9 @@ export async function deleteAddress(
 }
 
 /**
- * Makes an address the primary one of its type.
+ * Makes an address the primary address of its type.
  *
- * @return The address as it is now.
+ * @return The saved address.
  * @throws {ApiError} `address_not_found` and others.
  */
 export async function makeAddressPrimary(

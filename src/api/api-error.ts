@@ -19,32 +19,33 @@ interface Details {
 }
 
 /**
- * The one error of the client, whatever shape the failure had.
+ * The only error type that the client throws for a failed request.
  */
 export class ApiError extends Error {
 	override readonly name = 'ApiError';
 
 	/**
-	 * A code of the contract (`validation_error`), of WordPress or another
-	 * plugin (`rest_disabled`: then `foreign` is set), or one of this client
-	 * where no API answered: `offline`, `network_error`, `timeout`,
-	 * `other_person`, `php_output`, or a `ForeignCode`.
+	 * A code of the contract (`validation_error`), a code of WordPress or of
+	 * another plugin (`rest_disabled`; `foreign` is set), or a code of this
+	 * client for a request that the API did not answer: `offline`,
+	 * `network_error`, `timeout`, `other_person`, `php_output`, or a
+	 * `ForeignCode`.
 	 */
 	readonly code: string;
 
-	/** HTTP status; 0 if there was no answer. Decide by the code instead. */
+	/** HTTP status; 0 if there was no answer. Code that decides something reads `code`. */
 	readonly status: number;
 
-	/** A message for each bad field, by the field's full name (`filters[date_from]`). */
+	/** A message for each invalid field, by the field's full name (`filters[date_from]`). */
 	readonly fields: Readonly< Record< string, string > >;
 
-	/** With `edit_conflict`: the record as it is now. */
+	/** With `edit_conflict`: the current record. */
 	readonly current: Customer | undefined;
 
-	/** Seconds to wait before the next try, if the server said so. */
+	/** Seconds to wait before the next try; undefined if the server sent none. */
 	readonly retryAfter: number | undefined;
 
-	/** What answered, if it was not the API. */
+	/** The answer, if it did not come from the API. */
 	readonly foreign: ForeignAnswer | undefined;
 
 	constructor( details: Details ) {
@@ -58,12 +59,12 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * Whether the session has ended and no new nonce was to be had.
+	 * Whether the session has ended and WordPress gave no new nonce.
 	 */
 	get isSignedOut(): boolean {
 		return (
 			this.code === 'rest_cookie_invalid_nonce' ||
-			// The contract has one code for both; 401 is without a login.
+			// The contract has one code for a missing login (401) and a missing right (403).
 			( this.code === 'insufficient_permissions' &&
 				! this.foreign &&
 				this.status === 401 )
@@ -71,8 +72,8 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * Whether the same answer may come to a logged-in person and to one whose
-	 * session has ended, as from a plugin that guards the REST API.
+	 * Whether the session may have ended. A plugin that guards the REST API
+	 * sends one answer to users with a session and to users without one.
 	 */
 	get mayBeSignedOut(): boolean {
 		return (
@@ -83,9 +84,9 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * @param response An answer that is no success.
+	 * @param response A failed response.
 	 * @param text     Its body.
-	 * @return The error that it is.
+	 * @return The error that the response describes.
 	 */
 	static fromResponse( response: Response, text: string ): ApiError {
 		const { status } = response;
@@ -100,7 +101,7 @@ export class ApiError extends Error {
 				...error,
 				status,
 				retryAfter,
-				// Something else in WordPress refused it, and the API passed that on.
+				// Another plugin rejected the request, and the API passed its code on.
 				...( code && {
 					code,
 					foreign: describeForeign( response, error.message ),
@@ -128,8 +129,8 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * @return The error of a request without a session, as WordPress words it
-	 *         where the request reaches WordPress.
+	 * @return The error of a request whose session has ended, with the code
+	 *         that WordPress uses.
 	 */
 	static sessionEnded(): ApiError {
 		return new ApiError( {
@@ -143,10 +144,10 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * @return The error of a request that was not sent, because it would have
-	 *         been in the name of somebody else than who opened the page.
+	 * @return The error of a request that was not sent, because the user who is
+	 *         signed in is not the user who opened the page.
 	 */
-	static otherPerson(): ApiError {
+	static userChanged(): ApiError {
 		return new ApiError( {
 			code: 'other_person',
 			message: __(
@@ -158,7 +159,7 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * @return The error of a request that the client gave up waiting for.
+	 * @return The error of a request without an answer within the time limit.
 	 */
 	static timedOut(): ApiError {
 		return new ApiError( {
@@ -172,9 +173,9 @@ export class ApiError extends Error {
 	}
 
 	/**
-	 * @return The error of a request that got no answer at all.
+	 * @return The error of a request that got no answer.
 	 */
-	static withoutResponse(): ApiError {
+	static networkError(): ApiError {
 		return window.navigator.onLine
 			? new ApiError( {
 					code: 'network_error',
@@ -196,9 +197,9 @@ export class ApiError extends Error {
 }
 
 /**
- * @param text The body of an answer. White space and byte order marks around
- *             it, which a PHP file of the site may have printed, do no harm.
- * @return Its JSON; undefined if it holds none.
+ * @param text The body of an answer. A PHP file of the site may have printed
+ *             white space or byte order marks around it.
+ * @return The JSON value; undefined if the body is not JSON.
  */
 export function parseJson( text: string ): unknown {
 	try {
@@ -209,8 +210,8 @@ export function parseJson( text: string ): unknown {
 }
 
 /**
- * The contract's failure. What it holds beside the code is taken at its word:
- * the server's tests hold every answer against the contract.
+ * The contract's failure. Only code and message are checked here, because the
+ * server's tests compare every answer with the contract.
  */
 interface Envelope {
 	error: Pick< Details, 'code' | 'message' | 'fields' | 'current' > & {
@@ -237,8 +238,8 @@ function isObject( value: unknown ): value is Record< string, unknown > {
 }
 
 /**
- * @param header `Retry-After`: seconds, or, from a proxy, a date.
- * @return Whole seconds, or undefined.
+ * @param header `Retry-After`: seconds, or a date if a proxy sent it.
+ * @return Whole seconds; undefined if the header has no number and no date.
  */
 function toSeconds( header: string | null ): number | undefined {
 	if ( ! header ) {

@@ -1,6 +1,6 @@
 /**
- * What the server tells the scripts about the store and the person, in one
- * inline object before `fcc-store`.
+ * Facts about the store and the user, which the server prints as one inline
+ * object before `fcc-store`.
  */
 export interface Bootstrap {
 	/** REST namespace to call: `fluent-cart/v2`, or `fluent-cart/v1` beside FluentCart. */
@@ -12,15 +12,15 @@ export interface Bootstrap {
 	/** ISO 3166-1 alpha-2 code of the store's country; empty if it is unknown. */
 	country: string;
 
-	/** BCP 47 tag of the person's WordPress language, for `Intl`, with the digits that WordPress writes: `ar-u-nu-latn`. */
+	/** BCP 47 tag of the user's WordPress language, for `Intl`, with the digits that WordPress writes: `ar-u-nu-latn`. */
 	locale: string;
 
 	/** The site's time zone: `Europe/Berlin`, or an offset like `+02:00`. */
 	timeZone: string;
 
-	/** What the person may do. The server checks again. */
+	/** The user's rights. The server checks them again with each request. */
 	can: {
-		/** See customers. */
+		/** View customers. */
 		view: boolean;
 		/** Add and change customers. */
 		manage: boolean;
@@ -32,19 +32,19 @@ export interface Bootstrap {
 		listUsers: boolean;
 	};
 
-	/** The person's WordPress user. */
+	/** Id of the WordPress user. */
 	userId: number;
 
-	/** The statuses that a customer can be given, with translated labels. */
+	/** The statuses that a customer can be set to, with translated labels. */
 	statuses: Array< { value: string; label: string } >;
 
 	/** Whether the site shows avatars (Settings → Discussion). */
 	showAvatars: boolean;
 
-	/** Address of the customers page in wp-admin. */
+	/** URL of the customers page in wp-admin. */
 	pageUrl: string;
 
-	/** Where the store's own list of a country's states is, the code of the country appended; null if it has none. */
+	/** URL of the store's own list of a country's states; the country's code is appended. Null if the store has no list. */
 	statesUrl: string | null;
 }
 
@@ -55,9 +55,9 @@ declare global {
 }
 
 /**
- * @return What the server printed for the scripts.
- * @throws {Error} If it printed nothing: then `fcc-store` was not enqueued by
- *                 its registered handle.
+ * @return The object that the server printed.
+ * @throws {Error} If it is missing, because `fcc-store` was not enqueued by its
+ *                 registered handle.
  */
 export function getBootstrap(): Bootstrap {
 	if ( ! window.fluentCartCustomers ) {

@@ -2,10 +2,10 @@ import { request, type ReadOptions } from './request';
 import type { BulkAction, BulkResult } from './types';
 
 /**
- * Does one request of a bulk action, or one step of a work on all that match:
- * send the `cursor` of the answer with the next step until it is null.
+ * Sends one step of a bulk action. If the answer has a `cursor`, the next step
+ * sends it; a null cursor ends the action.
  *
- * @return What was done; of a dry run, what would be.
+ * @return The results; of a dry run, the results that the action would have.
  * @throws {ApiError} `rate_limited` with `retryAfter`, and others.
  */
 export async function doBulkAction(

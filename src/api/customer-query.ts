@@ -2,9 +2,9 @@ import { buildQueryString } from '@wordpress/url';
 import type { CustomerFilters, CustomerQuery } from './types';
 
 /**
- * The one spelling of a query: always the same arguments in the same order,
- * without those that ask for nothing. The server spells the path of its preload
- * likewise, and the store keeps its lists under it.
+ * Spells a query in one canonical way: a fixed order of arguments, without empty
+ * ones. The server's preload uses this spelling as its path, and the store uses
+ * it as the key of a list.
  *
  * @return A query string without the `?`.
  */

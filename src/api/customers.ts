@@ -9,19 +9,19 @@ import type {
 } from './types';
 
 interface UpdateOptions {
-	/** The `version` that the changes are based on: if it is not the newest, nothing is changed. */
+	/** The `version` that the changes are based on. If it is outdated, the server rejects the request; undefined skips the check. */
 	version?: string | undefined;
 }
 
 interface DeleteOptions {
-	/** Delete a customer with orders, too: the orders stay and belong to nobody. */
+	/** Delete the customer even if they have orders. The orders stay, without a customer. */
 	force?: boolean;
 }
 
 /**
  * Reads one page of customers.
  *
- * @return The page, and where it stands among all.
+ * @return The page with its pagination.
  * @throws {ApiError}
  */
 export async function fetchCustomers(
@@ -36,7 +36,7 @@ export async function fetchCustomers(
 }
 
 /**
- * Reads all of one customer.
+ * Reads one customer's record.
  *
  * @return The customer.
  * @throws {ApiError} `customer_not_found` and others.
@@ -66,9 +66,9 @@ export async function createCustomer(
 }
 
 /**
- * Changes the given fields of a customer and no others.
+ * Changes the given fields of a customer and leaves the others.
  *
- * @return The customer as it is now.
+ * @return The saved customer.
  * @throws {ApiError} `edit_conflict`, `invalid_email`, `validation_error` and others.
  */
 export async function updateCustomer(
@@ -85,9 +85,9 @@ export async function updateCustomer(
 }
 
 /**
- * Deletes a customer with their addresses and everything else but the orders.
+ * Deletes a customer and all related rows except the orders.
  *
- * @throws {ApiError} `customer_has_orders` unless it is forced,
+ * @throws {ApiError} `customer_has_orders` without `force`,
  *                    `customer_has_subscriptions` and others.
  */
 export async function deleteCustomer(

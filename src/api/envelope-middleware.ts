@@ -2,16 +2,16 @@ import type { APIFetchMiddleware } from '@wordpress/api-fetch';
 import { ApiError, parseJson } from './api-error';
 
 /**
- * Makes the middleware that reads the answers of our namespace itself, because
- * what apiFetch throws for a failure has lost the HTTP status and `Retry-After`.
+ * Creates the middleware that parses the answers of this plugin's namespace.
+ * apiFetch's own parser drops the HTTP status and `Retry-After` of a failure.
  *
- * It takes no part in the renewal of a stale nonce: apiFetch does that around
- * all middlewares, when it sees `rest_cookie_invalid_nonce` in the `code` of
- * what is thrown. Hence an ApiError carries WordPress's own codes too, and
- * hence a caller must not ask with `parse: false`, which hides them.
+ * apiFetch renews a stale nonce outside of all middlewares, when the thrown
+ * error has the `code` `rest_cookie_invalid_nonce`. So an ApiError keeps
+ * WordPress's codes, and a caller must not pass `parse: false`, which hides
+ * them.
  *
- * @return A middleware that answers with the envelope of a success, and throws
- *         an ApiError for any other answer.
+ * @return A middleware that returns the envelope of a success and throws an
+ *         ApiError for any other answer.
  */
 export function createEnvelopeMiddleware(
 	namespace: string
@@ -38,11 +38,10 @@ export function createEnvelopeMiddleware(
 }
 
 /**
- * Without parsing, apiFetch rejects with the response itself if its status is
- * an error's.
+ * With `parse: false`, apiFetch rejects with the response of a failed request.
  *
  * @return The response.
- * @throws What else it was: no network, or an AbortError.
+ * @throws Any other reason: a network failure, or an AbortError.
  */
 function keepResponse( reason: unknown ): Response {
 	if ( reason instanceof Response ) {

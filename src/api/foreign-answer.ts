@@ -1,6 +1,6 @@
 import { foreignText, withoutPadding } from './foreign-text';
 
-/** What answered in place of the API, or refused the request before the API saw it. */
+/** An answer that did not come from the API, for example from a firewall or another plugin. */
 export interface ForeignAnswer {
 	/** HTTP status. */
 	status: number;
@@ -11,7 +11,7 @@ export interface ForeignAnswer {
 	/** The response header `Server`, such as `cloudflare`; empty if there is none. */
 	server: string;
 
-	/** The address that a redirect led to; empty if there was no redirect. */
+	/** URL after a redirect; empty if there was no redirect. */
 	redirectedTo: string;
 }
 
@@ -47,7 +47,7 @@ const CODES_BY_STATUS: Partial< Record< number, ForeignCode > > = {
 /**
  * @param response
  * @param text     Its body.
- * @return What answered.
+ * @return The description that the screens show.
  */
 export function describeForeign(
 	response: Response,
@@ -62,9 +62,8 @@ export function describeForeign(
 }
 
 /**
- * Names an answer that holds no JSON of the contract or of WordPress. The HTTP
- * status is all that such an answer has in place of a code, so it is read here
- * and nowhere else.
+ * Picks a code for an answer without JSON of the contract or of WordPress. Such
+ * an answer has only its HTTP status, so this is the one place that reads it.
  *
  * @param response
  * @param text     Its body.
@@ -82,7 +81,7 @@ export function codeOfForeign( response: Response, text: string ): ForeignCode {
 	if ( withoutPadding( text ) === '' ) {
 		return 'empty_answer';
 	}
-	// 520 to 527 are Cloudflare's for a server behind it that fails.
+	// Cloudflare sends 520 to 527 if the server behind it fails.
 	if ( status >= 520 && status <= 527 ) {
 		return 'gateway_error';
 	}
@@ -90,9 +89,9 @@ export function codeOfForeign( response: Response, text: string ): ForeignCode {
 }
 
 /**
- * @param text The body of an answer, not JSON as a whole.
- * @return The JSON object in it, and the text around it, such as notices that
- *         PHP has printed; undefined if there is no such object.
+ * @param text The body of an answer that is not JSON as a whole.
+ * @return The JSON object inside the body, and the text around it, for example
+ *         notices that PHP printed; undefined if the body has no object.
  */
 export function findJson(
 	text: string

@@ -1,10 +1,10 @@
-/** Of a page; the message stands at its beginning. */
+/** Characters that are parsed. The message is at the beginning of a page. */
 const MAX_PAGE_LENGTH = 100_000;
 
-/** Of what a person is shown of it. */
+/** Characters that a screen shows. */
 const MAX_LENGTH = 300;
 
-/** Under these names, JSON of other programs carries a message. */
+/** Members that hold the message in JSON of other programs. */
 const MESSAGE_KEYS = [
 	'message',
 	'error_description',
@@ -14,28 +14,28 @@ const MESSAGE_KEYS = [
 ];
 
 /**
- * @param body Of an answer: HTML, JSON or text.
- * @return Its message, one line of plain text.
+ * @param body The body of an answer: HTML, JSON or text.
+ * @return The message as one line of plain text.
  */
 export function foreignText( body: string ): string {
 	const text = withoutPadding( body ).slice( 0, MAX_PAGE_LENGTH );
 	const message = messageOf( parse( text ) );
 
 	return shortened(
-		message === undefined ? pageText( text ) : plain( message )
+		message === undefined ? pageText( text ) : htmlToText( message )
 	);
 }
 
 /**
  * @param text
- * @return It without white space and byte order marks at both ends.
+ * @return The text without white space and byte order marks at both ends.
  */
 export function withoutPadding( text: string ): string {
 	return text.replace( /^[\s\uFEFF]+|[\s\uFEFF]+$/g, '' );
 }
 
-/** A message may carry markup, as WordPress's own do. */
-function plain( html: string ): string {
+/** WordPress's messages contain markup. */
+function htmlToText( html: string ): string {
 	const { body } = new DOMParser().parseFromString( html, 'text/html' );
 	return visibleText( body );
 }
@@ -51,7 +51,7 @@ function pageText( html: string ): string {
 		: text;
 }
 
-/** With a space between elements, which `textContent` leaves out. */
+/** Unlike `textContent`, this puts a space between elements. */
 function visibleText( root: HTMLElement ): string {
 	root.querySelectorAll( 'script, style, template, noscript, svg' ).forEach(
 		( element ) => element.remove()

@@ -1,3 +1,4 @@
+export { LIMITS } from '../contract/limits';
 export { fetchActivity } from './activity';
 export {
 	createAddress,

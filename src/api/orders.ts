@@ -3,9 +3,9 @@ import { request, type ReadOptions } from './request';
 import type { CustomerStats, OrderList, PageQuery } from './types';
 
 /**
- * Reads one page of a customer's orders, the newest first.
+ * Reads one page of a customer's orders, newest first.
  *
- * @return The page, and where it stands among all.
+ * @return The page with its pagination.
  * @throws {ApiError} `customer_not_found` and others.
  */
 export async function fetchOrders(
@@ -21,7 +21,7 @@ export async function fetchOrders(
 }
 
 /**
- * Reads what a customer's orders add up to.
+ * Reads the totals of a customer's orders.
  *
  * @return The figures.
  * @throws {ApiError} `customer_not_found` and others.

@@ -2,9 +2,9 @@ import { request, type ReadOptions } from './request';
 import type { Overview, OverviewPeriod } from './types';
 
 /**
- * Reads how the customer base does in a period.
+ * Reads the overview of all customers in a period.
  *
- * @return Figures, points of a chart and top customers, with ready labels.
+ * @return Figures, points of the chart and top customers, with labels.
  * @throws {ApiError} `insufficient_permissions` and others.
  */
 export async function fetchOverview(

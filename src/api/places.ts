@@ -1,7 +1,7 @@
 /**
- * Countries and their states, from files of the build
- * (tools/webpack/places-plugin.mjs); the states from the store, where it has
- * codes of its own.
+ * Countries and their states. The build writes both as files
+ * (tools/webpack/places-plugin.mjs). A store with its own codes of states
+ * provides the states instead.
  */
 import { getBootstrap } from './bootstrap';
 
@@ -9,10 +9,10 @@ import { getBootstrap } from './bootstrap';
 export interface CountryState {
 	name: string;
 
-	/** ISO 3166-2 without the country: `NY`, for Tokyo `13`; empty where there is none. A store may have others: `JP13`. */
+	/** ISO 3166-2 without the country: `NY`, for Tokyo `13`; empty if the state has no code. A store's own codes may differ: `JP13`. */
 	code: string;
 
-	/** What an address keeps of it. */
+	/** The value that an address stores. */
 	value: string;
 }
 
@@ -20,7 +20,7 @@ let countries: Promise< string[] > | undefined;
 
 /**
  * @return The codes of all countries, ISO 3166-1 alpha-2.
- * @throws {Error} If they cannot be read.
+ * @throws {Error} If the file cannot be read.
  */
 export async function fetchCountries(): Promise< string[] > {
 	countries ??= readJson< string[] >( fileOf( 'countries' ) );
@@ -34,13 +34,13 @@ export async function fetchCountries(): Promise< string[] > {
 
 /**
  * @param  country A country's code, in upper case.
- * @return Its states; none where it has none, or nobody knows it.
- * @throws {Error} If they cannot be read.
+ * @return The country's states; empty if it has none, or if the code is unknown.
+ * @throws {Error} If the states cannot be read.
  */
 export async function fetchStates(
 	country: string
 ): Promise< CountryState[] > {
-	// There is no file of others, and the browser would complain of it.
+	// Other codes have no file, and the browser would log a 404.
 	if ( ! ( await fetchCountries() ).includes( country ) ) {
 		return [];
 	}
@@ -55,7 +55,7 @@ export async function fetchStates(
 	} ) );
 }
 
-/** Codes with letters, as in the contract's examples (NY), mean something by themselves; others (13) do not. */
+/** People can read a code of letters, such as NY, but not a number, such as 13. */
 function readableCode( code: string ): string {
 	return /^[A-Z]{1,3}$/.test( code ) ? code : '';
 }

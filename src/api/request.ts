@@ -3,17 +3,17 @@ import type { operations } from '../contract/types';
 import { ApiError } from './api-error';
 import { getBootstrap } from './bootstrap';
 import { createEnvelopeMiddleware } from './envelope-middleware';
-import { createSamePersonMiddleware } from './same-person-middleware';
-import { isSessionOver, waitForLogin } from './session';
+import { createSameUserMiddleware } from './same-user-middleware';
+import { isSessionOver, reauthenticate } from './session';
 
 export interface ReadOptions {
-	/** Ends the request; the promise then rejects with the AbortError. */
+	/** Aborts the request; the promise rejects with the AbortError. */
 	signal?: AbortSignal;
 }
 
 type RequestOptions = Omit< APIFetchOptions< true >, 'path' >;
 
-/** The JSON that an operation of the contract answers with when it succeeds. */
+/** The JSON of an operation's success in the contract. */
 type SuccessOf< Name extends keyof operations > =
 	operations[ Name ][ 'responses' ] extends infer Responses
 		? Responses[ keyof Responses & ( 200 | 201 ) ] extends {
@@ -23,25 +23,25 @@ type SuccessOf< Name extends keyof operations > =
 			: never
 		: never;
 
-/** How often one request has the person sign in: then the login does not help. */
+/** Logins for one request. If the request still fails after them, a login does not help. */
 const MAX_LOGINS = 2;
 
-/** After this many milliseconds without an answer, a read is given up. Writes are not: they may have been done. */
-const READ_TIMEOUT = 60_000;
+/** A read that takes longer is aborted. A write is not, because the server may have done it. */
+const READ_TIMEOUT_MS = 60_000;
 
 const { namespace, userId } = getBootstrap();
 
 apiFetch.use( createEnvelopeMiddleware( namespace ) );
-apiFetch.use( createSamePersonMiddleware( namespace, userId ) );
+apiFetch.use( createSameUserMiddleware( namespace, userId ) );
 
 /**
- * Sends one request to the API. If the session has ended, WordPress's login
- * appears over the page, and the request is sent again after it.
+ * Sends one request to the API. If the session has ended, shows WordPress's
+ * login over the page and repeats the request afterwards.
  *
- * @param  path    Below `/customers`.
+ * @param  path    Path below `/customers`.
  * @param  options
- * @return The envelope of its success.
- * @throws {ApiError} One that `isSignedOut`, if the person closes the login.
+ * @return The envelope of the success.
+ * @throws {ApiError} With `isSignedOut` if the user closes the login.
  */
 export async function request< Name extends keyof operations >(
 	path: string,
@@ -56,7 +56,7 @@ export async function request< Name extends keyof operations >(
 			if (
 				! isSignedOut ||
 				logins === MAX_LOGINS ||
-				! ( await waitForLogin( sentAt, options.signal ) )
+				! ( await reauthenticate( sentAt, options.signal ) )
 			) {
 				throw error;
 			}
@@ -88,26 +88,26 @@ async function send< Name extends keyof operations >(
 				? ApiError.sessionEnded()
 				: error;
 		}
-		// A stale nonce that apiFetch could not renew: until WordPress 6.8 it
-		// rejects with the refusal instead of what led to it.
+		// apiFetch could not renew a stale nonce. Up to WordPress 6.8 it rejects
+		// with the response of that attempt, not with the request's own error.
 		if ( error instanceof Response ) {
 			throw ApiError.sessionEnded();
 		}
-		throw ApiError.withoutResponse();
+		throw ApiError.networkError();
 	} finally {
 		deadline.clear();
 	}
 }
 
 /**
- * @return A signal that also fires after READ_TIMEOUT if the request is a read.
+ * @return A signal that also fires after READ_TIMEOUT_MS if the request is a read.
  */
 function deadlineOf( { signal, method = 'GET' }: RequestOptions ) {
 	const controller = new AbortController();
 	const abort = () => controller.abort( signal?.reason );
 	const timer =
 		method === 'GET'
-			? setTimeout( () => controller.abort(), READ_TIMEOUT )
+			? setTimeout( () => controller.abort(), READ_TIMEOUT_MS )
 			: undefined;
 
 	signal?.addEventListener( 'abort', abort );

@@ -1,46 +1,48 @@
 import apiFetch from '@wordpress/api-fetch';
 
 /**
- * A session of WordPress ends while the page is open: its login appears over
- * the page, and whoever waits for it goes on after it.
+ * A WordPress session can end while the page is open. WordPress's login then
+ * appears over the page, and requests that wait for it continue afterwards.
  */
 
 declare global {
 	interface Window {
-		/** Comes with WordPress's script `wp-auth-check`, on every page of wp-admin. */
+		/** Loaded by WordPress's script `wp-auth-check`, on every page of wp-admin. */
 		jQuery?: ( target: Document ) => {
 			trigger: ( event: string, data: object[] ) => void;
 		};
 	}
 }
 
-/** Ends the one login that is being waited for. */
+/** Ends the login that requests are waiting for. */
 type EndLogin = ( isSignedIn: boolean ) => void;
 
 let login: Promise< boolean > | undefined;
 let endLogin: EndLogin | undefined;
 
-/** When the person last closed it, as `performance.now()` tells. */
+/** When the user last closed the login, in milliseconds of `performance.now()`. */
 let closedAt = -Infinity;
 
 /**
- * @return Whether WordPress can show its login over the page. Some sites take
- *         it out.
+ * @return Whether WordPress can show its login over the page. Some sites remove
+ *         it.
  */
 export function canSignInHere(): boolean {
 	return !! findLogin() && !! window.jQuery;
 }
 
 /**
- * Shows WordPress's login over the page, unless it is there already, and waits.
+ * Shows WordPress's login over the page, unless it is shown already, and waits
+ * until the user signs in or closes it.
  *
- * @param since  When the request was sent that met the ended session. If the
- *               login was closed after that, it is not shown once more for it.
- * @param signal Ends the waiting.
- * @return Whether somebody has signed in; false if the login was closed, or
+ * @param since  When the failed request was sent, in milliseconds of
+ *               `performance.now()`. If the user has closed the login since, it
+ *               is not shown again for this request.
+ * @param signal Aborts the wait.
+ * @return Whether the user has signed in; false if the login was closed, or
  *         cannot be shown.
  */
-export async function waitForLogin(
+export async function reauthenticate(
 	since: number,
 	signal?: AbortSignal | null
 ): Promise< boolean > {
@@ -55,8 +57,8 @@ export async function waitForLogin(
 }
 
 /**
- * Keeps a login that the person closes at hand. WordPress itself would not show
- * it again for five minutes, so it is only put out of sight.
+ * Hides the login instead of closing it when the user clicks its close button.
+ * After a real close, WordPress does not show it again for five minutes.
  */
 export function keepLoginAtHand(): void {
 	document.addEventListener(
@@ -86,10 +88,10 @@ function showLogin(): Promise< boolean > {
 	if ( overlay?.style.display === 'none' ) {
 		overlay.style.display = '';
 		document.body.classList.add( 'modal-open' );
-		// A form that comes while it is out of sight locks its password field.
+		// A form that loads while hidden locks its password field.
 		overlay.querySelector( 'iframe' )?.contentWindow?.location.reload();
 	} else {
-		tellWordPress( false );
+		setLoginVisible( true );
 	}
 	if ( ! overlay || ! isShown( overlay ) ) {
 		return Promise.resolve( false );
@@ -100,18 +102,18 @@ function showLogin(): Promise< boolean > {
 	}
 
 	return new Promise( ( resolve ) => {
-		// WordPress closes it after the login, also after one in another tab.
+		// WordPress closes it after a login in this tab or in another one.
 		const observer = new MutationObserver( () => {
 			if ( ! isShown( overlay ) ) {
 				endLogin?.( true );
 			}
 		} );
 		observer.observe( overlay, { attributeFilter: [ 'class' ] } );
-		window.addEventListener( 'focus', lookForLogin );
+		window.addEventListener( 'focus', checkOtherTabLogin );
 
 		endLogin = ( isSignedIn ) => {
 			observer.disconnect();
-			window.removeEventListener( 'focus', lookForLogin );
+			window.removeEventListener( 'focus', checkOtherTabLogin );
 			if ( focused instanceof HTMLElement ) {
 				focused.focus();
 			}
@@ -121,26 +123,26 @@ function showLogin(): Promise< boolean > {
 }
 
 /**
- * Ends the wait if the person has logged in in another tab.
+ * Ends the wait if the user has signed in in another tab.
  */
-async function lookForLogin(): Promise< void > {
+async function checkOtherTabLogin(): Promise< void > {
 	if ( ( await readSession() ) === 'alive' ) {
-		tellWordPress( true );
+		setLoginVisible( false );
 	}
 }
 
 /**
- * @return Whether WordPress says that the session has ended. False if WordPress
- *         cannot be asked.
+ * @return Whether WordPress reports that the session has ended; false if
+ *         WordPress does not answer.
  */
 export async function isSessionOver(): Promise< boolean > {
 	return ( await readSession() ) === 'over';
 }
 
 /**
- * Asks WordPress's endpoint for a new nonce, which admin-ajax.php offers to
- * logged-in users alone and answers with 0 for all others. A firewall may
- * answer in its place, and says nothing about the session.
+ * Requests a new nonce from admin-ajax.php. WordPress sends one to signed-in
+ * users, and `0` to all others. Any other answer comes from a firewall or the
+ * like, and reveals nothing about the session.
  */
 async function readSession(): Promise< 'alive' | 'over' | 'unknown' > {
 	try {
@@ -157,17 +159,17 @@ async function readSession(): Promise< 'alive' | 'over' | 'unknown' > {
 }
 
 /**
- * Has WordPress show or hide its login now. It hears the same from the server
- * with the next heartbeat, but that is up to two minutes away, and does not come
- * at all to who is not at the desk.
+ * Makes WordPress show or hide its login now, by the event of a heartbeat. The
+ * next real heartbeat is up to two minutes away, and pauses while the user is
+ * inactive.
  *
- * @param isSignedIn
+ * @param isVisible
  */
-function tellWordPress( isSignedIn: boolean ): void {
+function setLoginVisible( isVisible: boolean ): void {
 	window
 		.jQuery?.( document )
 		.trigger( 'heartbeat-tick.wp-auth-check', [
-			{ 'wp-auth-check': isSignedIn },
+			{ 'wp-auth-check': ! isVisible },
 		] );
 }
 

@@ -41,15 +41,15 @@ export type BulkAction = Schemas[ 'BulkAction' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
 export type ExportColumn = Schemas[ 'ExportColumn' ];
 
-/** Which page of a customer's own records. */
+/** A page of one customer's orders or activity. */
 export interface PageQuery {
 	page: number;
 	per_page: number;
 }
 
 /**
- * What a list asks for. Unlike in the contract, page and order are always said:
- * one query has one spelling, which the server's preload must meet.
+ * Query of a list. Page and order are required here, although the contract has
+ * defaults: one query has one spelling, which the server's preload uses too.
  */
 export interface CustomerQuery
 	extends

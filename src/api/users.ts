@@ -3,7 +3,7 @@ import { request, type ReadOptions } from './request';
 import type { AttachableUserList, Customer, PageQuery } from './types';
 
 /**
- * Searches the WordPress users who belong to no customer yet.
+ * Searches the WordPress users that can be attached to a customer.
  *
  * @param  query
  * @param  query.search The beginning of a login, an email, a nicename or a
@@ -24,9 +24,9 @@ export async function fetchAttachableUsers(
 }
 
 /**
- * Attaches a WordPress user to a customer, in the place of the one before.
+ * Attaches a WordPress user to a customer, instead of the current user.
  *
- * @return The customer as it is now.
+ * @return The saved customer.
  * @throws {ApiError} `invalid_user` and others.
  */
 export async function attachUser(
@@ -43,7 +43,7 @@ export async function attachUser(
 /**
  * Detaches the WordPress user of a customer.
  *
- * @return The customer as it is now.
+ * @return The saved customer.
  * @throws {ApiError}
  */
 export async function detachUser( customerId: number ): Promise< Customer > {

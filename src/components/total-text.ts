@@ -4,7 +4,7 @@ import { formatNumber } from './format';
 
 /**
  * @return The number of customers; `10,000+` if the server stopped counting. The
- *         prerendered list (FirstRows.php) shows the same text.
+ *         prerendered list (ListPrerender.php) shows the same text.
  */
 export function totalText( { total, total_is_exact }: Pagination ): string {
 	return total_is_exact

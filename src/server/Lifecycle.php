@@ -4,34 +4,26 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\PhpFunctions;
-use FluentCartCustomers\Data\ScheduledActions;
-use FluentCartCustomers\Data\Schema;
-use FluentCartCustomers\Data\Structure\Indexes;
-use FluentCartCustomers\Data\Structure\SetupState;
-use FluentCartCustomers\Data\Tables;
-use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\Scheduler;
+use FluentCartCustomers\Customers\InfoLabels;
+use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\HostDetector;
-use FluentCartCustomers\Host\Standalone;
-use FluentCartCustomers\Jobs\Background;
-use FluentCartCustomers\Jobs\IndexJob;
-use FluentCartCustomers\Jobs\Schedule;
-use FluentCartCustomers\Rest\InfoLabels;
+use FluentCartCustomers\Host\StandaloneHost;
+use FluentCartCustomers\Platform\PhpFunctions;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What happens when the plugin is activated, deactivated or deleted, or a site of a network is.
+ * Activates, deactivates and uninstalls the plugin, and drops its tables when a site of a network is deleted.
  */
 final class Lifecycle {
 
-	/** The events of ours. */
-	private const JOBS = array( Background::EVENT, IndexJob::EVENT );
+	private const JOBS = array( JobRunner::EVENT, AddIndexesJob::EVENT );
 
 	/**
-	 * To be called while WordPress loads the plugin's file.
+	 * Runs while WordPress loads the plugin's file.
 	 */
 	public static function hook(): void {
 		register_activation_hook( PLUGIN_FILE, array( self::class, 'activate' ) );
@@ -40,33 +32,34 @@ final class Lifecycle {
 	}
 
 	/**
-	 * The other sites of a network follow with their next request (SiteSetup::run_if_outdated()).
+	 * Sets up the current site. Other sites of a network are set up by their next request (SiteSetup::run_if_outdated()).
 	 */
 	public static function activate(): void {
-		$setup = self::setup( HostDetector::detect() );
-		$setup->state->retry_now();
-		$setup->run();
+		$foundation = new Foundation( HostDetector::detect() );
+		$foundation->setup_state()->retry_now();
+		$foundation->setup()->run();
 	}
 
 	/**
-	 * Everything stays but the jobs.
+	 * Removes the jobs. Data and capabilities stay.
 	 */
 	public static function deactivate( bool $network_wide ): void {
 		$network_wide ? self::on_every_site( self::stop_jobs( ... ) ) : self::stop_jobs();
 	}
 
 	/**
-	 * The filter wpmu_drop_tables, which WordPress asks on the site that is deleted.
+	 * The filter wpmu_drop_tables, which WordPress applies on the deleted site.
 	 *
 	 * @param string[] $tables
 	 * @return string[]
 	 */
 	public static function drop_tables_of_site( array $tables ): array {
-		return array( ...$tables, ...self::schema()->tables_of_site( HostDetector::of_deleted_site()->makes_store_tables() ) );
+		$host = HostDetector::of_deleted_site();
+		return array( ...$tables, ...( new Foundation( $host ) )->schema()->tables_of_site( $host->owns_store_tables() ) );
 	}
 
 	/**
-	 * Takes back what the plugin has put into a site, or into every site of a network.
+	 * Removes the plugin's data from the site, or from every site of a network.
 	 *
 	 * @throws DatabaseError
 	 */
@@ -80,13 +73,13 @@ final class Lifecycle {
 	}
 
 	/**
-	 * WordPress deletes a site while the plugins of the main site are loaded. Where this one is active on the deleted site
-	 * alone, nothing names its tables then.
+	 * WordPress deletes a site while the plugins of the main site are loaded. A plugin that is active only on the deleted site
+	 * does not run then, so its tables remain.
 	 *
 	 * @throws DatabaseError
 	 */
 	private static function drop_tables_of_deleted_sites(): void {
-		$schema = self::schema();
+		$schema = self::foundation()->schema();
 		foreach ( $schema->tables_by_site() as $site => $names ) {
 			if ( null === get_site( $site ) ) {
 				$schema->remove_of_deleted_site( $site, $names );
@@ -95,40 +88,46 @@ final class Lifecycle {
 	}
 
 	/**
-	 * The customers go only if the owner has asked for it, and never from under FluentCart.
+	 * Deletes the customers only if the owner has chosen that in the settings and FluentCart is not installed.
 	 *
 	 * @throws DatabaseError
 	 */
 	private static function uninstall_from_site(): void {
-		$schema   = self::schema();
-		$settings = get_option( Standalone::SETTINGS );
+		$foundation = self::foundation();
+		$settings   = get_option( StandaloneHost::SETTINGS );
 
 		self::stop_jobs();
-		$schema->remove_own();
-		self::indexes()->remove();
-		self::setup( new Standalone() )->forget();
+		$foundation->schema()->remove_own();
+		$foundation->indexes()->remove();
+		$foundation->setup()->delete_options();
 		if ( is_array( $settings ) && ! empty( $settings['delete_data'] ) && ! HostDetector::is_fluentcart_installed() ) {
-			$schema->remove_customers();
+			$foundation->schema()->remove_customers();
 		}
 		foreach ( wp_roles()->role_objects as $role ) {
-			array_map( $role->remove_cap( ... ), Standalone::CAPABILITIES );
+			array_map( $role->remove_cap( ... ), StandaloneHost::CAPABILITIES );
 		}
-		delete_option( Standalone::SETTINGS );
+		delete_option( StandaloneHost::SETTINGS );
 		delete_option( InfoLabels::OPTION );
 	}
 
 	private static function stop_jobs(): void {
-		global $wpdb;
-		array_map( Schedule::stop( ... ), self::JOBS );
-		if ( Schedule::is_action_scheduler_there() ) {
+		array_map( Scheduler::unschedule( ... ), self::JOBS );
+		if ( Scheduler::has_action_scheduler() ) {
 			return;
 		}
 		try {
-			( new ScheduledActions( new Database( $wpdb ), new Tables( $wpdb ) ) )->delete( self::JOBS );
+			self::foundation()->scheduled_actions()->delete( self::JOBS );
 		} catch ( DatabaseError $error ) {
-			// An event without a handler does no harm.
+			// An event without a handler has no effect.
 			PhpFunctions::log( "FluentCart Customers could not remove its events: $error" );
 		}
+	}
+
+	/**
+	 * For methods that work on any host.
+	 */
+	private static function foundation(): Foundation {
+		return new Foundation( new StandaloneHost() );
 	}
 
 	/**
@@ -140,20 +139,5 @@ final class Lifecycle {
 			$work();
 			restore_current_blog();
 		}
-	}
-
-	private static function schema(): Schema {
-		global $wpdb;
-		return new Schema( new Database( $wpdb ), new Tables( $wpdb ) );
-	}
-
-	private static function indexes(): Indexes {
-		global $wpdb;
-		return new Indexes( new Database( $wpdb ), new Tables( $wpdb ), new SetupState() );
-	}
-
-	private static function setup( Host $host ): SiteSetup {
-		global $wpdb;
-		return new SiteSetup( new Database( $wpdb ), new Tables( $wpdb ), self::indexes(), $host );
 	}
 }

@@ -4,73 +4,51 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
-use FluentCartCustomers\Data\Database;
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Structure\Indexes;
-use FluentCartCustomers\Data\PhpFunctions;
-use FluentCartCustomers\Data\Schema;
-use FluentCartCustomers\Data\Structure\DerivedData;
-use FluentCartCustomers\Data\Structure\SchemaInspector;
-use FluentCartCustomers\Data\Structure\SchemaRepair;
-use FluentCartCustomers\Data\Structure\SetupState;
-use FluentCartCustomers\Data\Tables;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Structure\DerivedData;
+use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\Schema;
+use FluentCartCustomers\Database\Structure\SchemaRepair;
+use FluentCartCustomers\Database\Structure\SetupState;
 use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Host\Standalone;
-use FluentCartCustomers\Jobs\Background;
+use FluentCartCustomers\Host\StandaloneHost;
+use FluentCartCustomers\Platform\PhpFunctions;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Gives a site what the plugin needs: capabilities, tables, indexes, the first run of the background jobs. What is required
- * of the host is listed in Requirements.
+ * Sets up a site: capabilities, tables, indexes, the first run of the jobs.
  */
 final class SiteSetup {
 
 	private const VERSION_OPTION = 'fcc_schema_version';
 
-	public readonly SchemaRepair $repair;
-
-	public readonly SetupState $state;
-
-	private readonly DerivedData $derived;
-
 	public function __construct(
-		Database $database,
-		Tables $tables,
+		private readonly SchemaRepair $repair,
+		private readonly DerivedData $derived,
+		private readonly SetupState $state,
 		private readonly Indexes $indexes,
 		private readonly Host $host,
-	) {
-		$schema        = new Schema( $database, $tables );
-		$this->derived = new DerivedData( $database, $tables );
-		$this->state   = new SetupState();
-		$this->repair  = new SchemaRepair(
-			$database,
-			$tables,
-			$schema,
-			new SchemaInspector( $database, $tables, $schema ),
-			$this->derived,
-			$this->state,
-			$host->makes_store_tables()
-		);
-	}
+	) {}
 
 	/**
-	 * Sets a site up on which the plugin was never activated: updated, imported, or new in a network; or which FluentCart has
-	 * left without tables.
+	 * Sets up a site on which the plugin was not activated (updated, imported, new in a network), or whose tables FluentCart
+	 * no longer creates.
 	 */
 	public function run_if_outdated(): void {
 		if ( $this->is_done() || $this->state->is_waiting( SetupState::TABLES ) ) {
 			return;
 		}
 		try {
-			// What the machines of a cluster have cached may be older than what another of them has done; and this waits for that.
-			$this->repair->wait_for_other_nodes();
+			// Another node of the cluster may have set up the site. Wait for its writes, and read past the object cache.
+			$this->repair->enable_sync_wait();
 			wp_cache_delete( self::VERSION_OPTION, 'options' );
 			wp_cache_delete( 'alloptions', 'options' );
 			wp_cache_delete( 'notoptions', 'options' );
 		} catch ( DatabaseError ) {
-			return; // Without a database there is nothing to set up.
+			return; // The database does not answer.
 		}
 		if ( ! $this->is_done() ) {
 			$this->run();
@@ -78,18 +56,18 @@ final class SiteSetup {
 	}
 
 	/**
-	 * Safe to run at any time, also twice at once. What cannot be created is kept in SetupState, for the notice and Site
-	 * Health: a store must not go down because its customers page cannot be set up.
+	 * Safe to run at any time, also concurrently. Failures are stored in SetupState, for the notice and Site Health: they must
+	 * not stop the store.
 	 */
 	public function run(): void {
-		// First, and beside FluentCart too: FluentCart may be switched off.
+		// Also on a site with FluentCart, which may be deactivated later.
 		$administrator = get_role( 'administrator' );
-		foreach ( Standalone::CAPABILITIES as $capability ) {
+		foreach ( StandaloneHost::CAPABILITIES as $capability ) {
 			$administrator?->add_cap( $capability );
 		}
 		try {
 			$this->repair->run();
-			$this->indexes->add_to_small_tables(); // The background looks for the others.
+			$this->indexes->add_to_small_tables(); // AddIndexesJob adds the others.
 			if ( array() === $this->state->problems( SetupState::TABLES ) ) {
 				update_option( self::VERSION_OPTION, self::version_of( Schema::VERSION, $this->host ) );
 			}
@@ -97,26 +75,26 @@ final class SiteSetup {
 			$this->state->failed( SetupState::TABLES, array() );
 			PhpFunctions::log( 'FluentCart Customers could not set up the site: ' . $error->getMessage() );
 		}
-		Background::schedule( 0 ); // Customers may have been here before the plugin.
+		JobRunner::schedule( 0 ); // The store may have customers already.
 	}
 
 	/**
-	 * The part of the background job: whatever an import or a backup has left out since.
+	 * Repairs tables that an import or a restored backup left out. Runs in the job Tables.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function look_for_damage(): void {
+	public function repair(): void {
 		$this->repair->run();
 		$this->derived->reset_if_halved();
 	}
 
-	public function forget(): void {
-		$this->state->forget();
+	public function delete_options(): void {
+		$this->state->delete();
 		delete_option( self::VERSION_OPTION );
 	}
 
 	/**
-	 * Also by a newer version: while the machines of a cluster are updated one by one, the others do not take it back.
+	 * A newer version counts as done: while the nodes of a cluster are updated one by one, the others must not undo it.
 	 */
 	private function is_done(): bool {
 		$version = (string) get_option( self::VERSION_OPTION );
@@ -124,9 +102,9 @@ final class SiteSetup {
 	}
 
 	/**
-	 * Another one when FluentCart comes or goes: it may leave a site to us whose tables nobody has made yet.
+	 * Changes when FluentCart is activated or deactivated: a site without FluentCart may lack its tables.
 	 */
 	private static function version_of( int $version, Host $host ): string {
-		return $version . ( $host->makes_store_tables() ? '' : '-fluentcart' );
+		return $version . ( $host->owns_store_tables() ? '' : '-fluentcart' );
 	}
 }

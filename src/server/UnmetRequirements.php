@@ -7,21 +7,21 @@ namespace FluentCartCustomers;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Takes the plugin's place on a PHP without the extensions that it needs: it refuses to be activated and, if it is active
- * already, says what is missing. The store goes on.
+ * Replaces the plugin if PHP lacks required extensions: it cannot be activated, and an active plugin shows what is missing. The
+ * rest of the site works.
  */
 final class UnmetRequirements {
 
 	/**
-	 * @param non-empty-list<string> $extensions Of PHP.
+	 * @param non-empty-list<string> $extensions Missing PHP extensions.
 	 */
 	public function __construct( private readonly array $extensions ) {}
 
 	/**
-	 * To be called while WordPress loads the plugin's file.
+	 * Runs while WordPress loads the plugin's file.
 	 */
 	public function hook(): void {
-		register_activation_hook( PLUGIN_FILE, array( $this, 'refuse' ) );
+		register_activation_hook( PLUGIN_FILE, array( $this, 'stop_activation' ) );
 		register_deactivation_hook( PLUGIN_FILE, array( Lifecycle::class, 'deactivate' ) );
 		add_action( 'admin_notices', array( $this, 'print' ) );
 		add_action( 'network_admin_notices', array( $this, 'print' ) );
@@ -29,10 +29,10 @@ final class UnmetRequirements {
 	}
 
 	/**
-	 * The activation.
+	 * The activation hook.
 	 */
-	public function refuse(): never {
-		header_remove( 'Location' ); // WordPress has set it for an activation that ends in a fatal error.
+	public function stop_activation(): never {
+		header_remove( 'Location' ); // WordPress sets it in case the activation ends in a fatal error.
 		wp_die(
 			esc_html( $this->sentence() ),
 			esc_html__( 'FluentCart Customers can’t be activated', 'fluent-cart-customers' ),

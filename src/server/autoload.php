@@ -1,6 +1,6 @@
 <?php
 /**
- * Finds a class of ours in the file that its name says: FluentCartCustomers\Data\Tables is src/server/Data/Tables.php.
+ * Loads a class of this plugin from the file of its name: FluentCartCustomers\Database\Tables is src/server/Database/Tables.php.
  *
  * @package FluentCartCustomers
  */

@@ -1,40 +1,51 @@
-import { createReduxStore, register } from '@wordpress/data';
-import * as activityActions from './activity/actions';
-import * as activityResolvers from './activity/resolvers';
-import * as activitySelectors from './activity/selectors';
-import * as addressActions from './addresses/actions';
-import * as addressThunks from './addresses/thunks';
-import * as bulkActions from './bulk/actions';
-import * as bulkSelectors from './bulk/selectors';
-import * as bulkThunks from './bulk/thunks';
-import * as customerActions from './customers/actions';
-import * as customerResolvers from './customers/resolvers';
-import * as customerSelectors from './customers/selectors';
-import * as customerThunks from './customers/thunks';
-import * as draftActions from './drafts/actions';
-import * as draftSelectors from './drafts/selectors';
-import * as orderActions from './orders/actions';
-import * as orderResolvers from './orders/resolvers';
-import * as orderSelectors from './orders/selectors';
-import * as overviewActions from './overview/actions';
-import * as overviewResolvers from './overview/resolvers';
-import * as overviewSelectors from './overview/selectors';
-import * as placeActions from './places/actions';
-import * as placeResolvers from './places/resolvers';
-import * as placeSelectors from './places/selectors';
-import * as needThunks from './need-thunks';
-import { reducer } from './reducer';
-import * as selectionActions from './selection/actions';
-import * as selectionSelectors from './selection/selectors';
-import * as userActions from './users/actions';
-import * as userResolvers from './users/resolvers';
-import * as userSelectors from './users/selectors';
-import * as userThunks from './users/thunks';
+import { combineReducers, createReduxStore, register } from '@wordpress/data';
+import * as activity from './activity';
+import * as addresses from './addresses';
+import * as bulk from './bulk';
+import * as customerWrites from './customer-writes';
+import * as customers from './customers';
+import * as drafts from './drafts';
+import * as eviction from './eviction';
+import * as orders from './orders';
+import * as overview from './overview';
+import * as places from './places';
+import * as reading from './reading';
+import * as selection from './selection';
+import * as shared from './shared';
+import * as users from './users';
+
+const reducer = combineReducers( {
+	activity: activity.reducer,
+	bulk: bulk.reducer,
+	customers: customers.reducer,
+	drafts: drafts.reducer,
+	orders: orders.reducer,
+	overview: overview.reducer,
+	places: places.reducer,
+	selection: selection.reducer,
+	users: users.reducer,
+} );
+
+type State = ReturnType< typeof reducer >;
+
+/** Each selector takes the part of the state that it reads. */
+const selectors = {
+	...activity.selectors,
+	...bulk.selectors,
+	...customers.selectors,
+	...drafts.selectors,
+	...eviction.selectors,
+	...orders.selectors,
+	...overview.selectors,
+	...places.selectors,
+	...selection.selectors,
+	...users.selectors,
+} satisfies Record< string, ( state: State, ...args: never[] ) => unknown >;
 
 /**
- * Customers and what belongs to them, as the server has them: lists by their
- * query, records by id. Each folder beside this file is one part of the state,
- * with its actions, reducer, resolvers, selectors and thunks.
+ * The server's customers and their related data: lists by query, records by id.
+ * Each file beside this one is one slice of the state, with its actions,
+ * reducer, selectors, resolvers and thunks.
  *
  * @example
  * ```ts
@@ -48,62 +59,55 @@ import * as userThunks from './users/thunks';
 export const store = createReduxStore( 'fluent-cart-customers', {
 	reducer,
 	actions: {
-		...activityActions,
-		...addressActions,
-		...addressThunks,
-		...bulkActions,
-		...bulkThunks,
-		...customerActions,
-		...customerThunks,
-		...draftActions,
-		...needThunks,
-		...orderActions,
-		...overviewActions,
-		...placeActions,
-		...selectionActions,
-		...userActions,
-		...userThunks,
+		...activity.actions,
+		...addresses.thunks,
+		...bulk.actions,
+		...bulk.thunks,
+		...customers.actions,
+		...customerWrites.thunks,
+		...drafts.actions,
+		...orders.actions,
+		...overview.actions,
+		...places.actions,
+		...reading.thunks,
+		...selection.actions,
+		...shared.actions,
+		...users.actions,
+		...users.thunks,
 	},
-	selectors: {
-		...activitySelectors,
-		...bulkSelectors,
-		...customerSelectors,
-		...draftSelectors,
-		...orderSelectors,
-		...overviewSelectors,
-		...placeSelectors,
-		...selectionSelectors,
-		...userSelectors,
-	},
+	selectors,
 	resolvers: {
-		...activityResolvers,
-		...customerResolvers,
-		...orderResolvers,
-		...overviewResolvers,
-		...placeResolvers,
-		...userResolvers,
+		...activity.resolvers,
+		...customerWrites.resolvers,
+		...orders.resolvers,
+		...overview.resolvers,
+		...places.resolvers,
+		...users.resolvers,
 	},
 } );
 
 register( store );
 
-export { ApiError, canSignInHere, getBootstrap, keepLoginAtHand } from '../api';
+export {
+	ApiError,
+	canSignInHere,
+	getBootstrap,
+	keepLoginAtHand,
+	LIMITS,
+} from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
-export type { AddressTexts, AddressType } from './addresses/thunks';
+export type { AddressTexts, AddressType } from './addresses';
+export { startDryRun } from './bulk';
 export type {
 	BulkFailure,
 	BulkPhase,
 	BulkProgress,
 	BulkRun,
 	BulkWait,
-} from './bulk/bulk-run';
-export { startDryRun } from './bulk/dry-run';
-export type { BulkWork } from './bulk/steps';
-export {
-	conflictingFields,
-	differingFields,
-} from './customers/conflicting-fields';
+} from './bulk-run';
+export type { BulkWork } from './bulk-steps';
+export { conflictingFields, differingFields } from './customer-record';
 export type {
 	AddedInfo,
 	AdditionalInfoDraft,
@@ -111,12 +115,11 @@ export type {
 	InfoKind,
 	ProfileDraft,
 	ProfileField,
-} from './drafts/reducer';
-export { explain, type Explanation } from './failures/explain';
-export { failureText } from './failures/failure-text';
+} from './drafts';
+export { explain, failureText, type Explanation } from './failures/explain';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
-export type { Reads } from './needs';
-export type { OrdersView } from './orders/reducer';
+export type { OrdersView } from './orders';
+export type { Reads } from './reading';
 export {
 	countSelected,
 	isNobody,
@@ -124,4 +127,4 @@ export {
 	MAX_NAMED,
 	type Matching,
 	type Selection,
-} from './selection/selection';
+} from './selection';

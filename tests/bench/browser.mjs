@@ -1,6 +1,4 @@
-/**
- * What a person waits for in the browser: our page beside WordPress's own page of users, on the same site.
- */
+/** Times of the browser: the page of this plugin beside WordPress's own list of users, on the same site. */
 import { chromium } from '@playwright/test';
 import { show } from '../../tools/lib/progress.mjs';
 import { chromiumLaunchOptions } from '../../tools/provision/chromium.mjs';
@@ -23,11 +21,11 @@ const CUSTOMERS = {
 	usable: '.fcc-page button[aria-label="View options"]',
 };
 
-const OURS = /\/wp-json\/fluent-cart\/v2\/customers/;
+const LIST_REQUEST = /\/wp-json\/fluent-cart\/v2\/customers/;
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site
- * @param {string}                                   store What is on it, for people.
+ * @param {string}                                   store Description of the store's size.
  * @return {Promise< string[] >} Lines of Markdown.
  */
 export async function measureBrowser( site, store ) {
@@ -35,7 +33,7 @@ export async function measureBrowser( site, store ) {
 	const browser = await chromium.launch( await chromiumLaunchOptions() );
 	try {
 		const context = await browser.newContext( { baseURL: site.url } );
-		// Avatars come from outside.
+		// Avatars come from another host.
 		await context.route(
 			( url ) => url.origin !== site.url && url.protocol !== 'data:',
 			( route ) => route.fulfill( { status: 204 } )
@@ -94,7 +92,7 @@ export async function measureBrowser( site, store ) {
 }
 
 /**
- * The work of the background is done, and none is due for a while: here, the browser would share the processors with it.
+ * Runs the background jobs and postpones the next, which would share the processors with the browser.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  */
@@ -116,7 +114,7 @@ function times( values, first ) {
 }
 
 /**
- * Loads a page as somebody does who has been there before, and tells when what they look for was there.
+ * Loads a page with a warm cache, and measures when its rows are shown.
  *
  * @param {import('@playwright/test').BrowserContext} context
  * @param {typeof USERS}                              screen
@@ -125,7 +123,7 @@ async function opened( context, { path, rows, usable } ) {
 	const page = await context.newPage();
 	let asked = 0;
 	page.on( 'request', ( request ) => {
-		asked += OURS.test( request.url() ) ? 1 : 0;
+		asked += LIST_REQUEST.test( request.url() ) ? 1 : 0;
 	} );
 	await page.addInitScript(
 		( selectors ) => {

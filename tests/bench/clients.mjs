@@ -1,7 +1,4 @@
-/**
- * How much is answered when eight ask at once, each as soon as they have an
- * answer.
- */
+/** Throughput of eight concurrent clients, each of which sends the next request after an answer. */
 import { FLOOR } from './floor.mjs';
 import { NAMESPACE } from './requests.mjs';
 
@@ -19,7 +16,7 @@ export async function measureClients( visitor ) {
 		path: `${ NAMESPACE }/customers?per_page=20`,
 	} ) );
 	return [
-		`${ CLIENTS } clients at once: ${ ( list / SECONDS ).toFixed(
+		`${ CLIENTS } concurrent clients: ${ ( list / SECONDS ).toFixed(
 			1
 		) } lists a second, ${ ( list / floor ).toFixed(
 			2
@@ -30,7 +27,7 @@ export async function measureClients( visitor ) {
 /**
  * @param {import('./visitor.mjs').Visitor}        visitor
  * @param {() => import('./requests.mjs').Request} next
- * @return {Promise< number >} How many were answered in SECONDS.
+ * @return {Promise< number >} The number of answers in SECONDS.
  */
 export async function answered( visitor, next ) {
 	const end = performance.now() + SECONDS * 1000;

@@ -1,7 +1,4 @@
-/**
- * How much is answered by MariaDB alone, by one machine of a cluster, and by
- * all three of it.
- */
+/** Throughput of MariaDB alone, of one node of a cluster, and of all three nodes. */
 import os from 'node:os';
 import { NODES } from '../../tools/database/galera.mjs';
 import { say } from '../../tools/lib/progress.mjs';
@@ -9,14 +6,14 @@ import { Site } from '../../tools/site/site.mjs';
 import { answered, SECONDS } from './clients.mjs';
 import { addEmptyRoute } from './floor.mjs';
 import { allWork } from './requests.mjs';
-import { fillStore, prepareSearch } from './store.mjs';
+import { fillStore, runBackgroundJobs } from './store.mjs';
 import { Visitor } from './visitor.mjs';
 
 const CUSTOMERS = 10_000;
 
 const WORK = [ 'list, by id DESC', 'one customer: {id}', 'update' ];
 
-/** Each place is asked for each work so often, in turn with the others. */
+/** The rounds of each measurement; the places take turns. */
 const ROUNDS = 3;
 
 /** @return {Promise< string[] >} Lines of Markdown. */
@@ -27,18 +24,18 @@ export async function measureCluster() {
 	/** @param {boolean} isGone */
 	const leaveOthersOut = ( isGone ) => {
 		for ( let number = 1; number < NODES; number++ ) {
-			balancer.setGone( number, isGone );
+			balancer.setDown( number, isGone );
 		}
 	};
 	const places = [
 		{ name: 'MariaDB alone', visitor: alone.visitor, prepare: () => {} },
 		{
-			name: 'one machine of three',
+			name: 'one node of three',
 			visitor: cluster.visitor,
 			prepare: () => leaveOthersOut( true ),
 		},
 		{
-			name: 'three machines',
+			name: 'three nodes',
 			visitor: cluster.visitor,
 			prepare: () => leaveOthersOut( false ),
 		},
@@ -75,9 +72,9 @@ export async function measureCluster() {
 	await alone.site.delete();
 	await cluster.site.delete();
 	return [
-		`Eight clients at once, ${ CUSTOMERS.toLocaleString(
+		`Eight concurrent clients, ${ CUSTOMERS.toLocaleString(
 			'en-US'
-		) } customers; answers a second, and how many times as many as MariaDB alone. The PHP on the path in all three. All machines share ${ os.availableParallelism() } processors here: what is seen is what a cluster costs, not what three machines with processors of their own give.`,
+		) } customers; answers a second, and how many times as many as MariaDB alone. The PHP on the path in all three. All nodes share ${ os.availableParallelism() } processors here: what is seen is what a cluster costs, not what three nodes with processors of their own give.`,
 		'',
 		`| work | ${ places.map( ( { name } ) => name ).join( ' | ' ) } |`,
 		`| --- |${ ' ---: |'.repeat( places.length ) }`,
@@ -95,6 +92,6 @@ async function open( name, database ) {
 	await site.install();
 	await addEmptyRoute( site );
 	await fillStore( site, CUSTOMERS, 2 * CUSTOMERS );
-	await prepareSearch( site );
+	await runBackgroundJobs( site );
 	return { site, visitor: await Visitor.signIn( site.url ) };
 }

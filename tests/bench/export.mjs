@@ -1,14 +1,14 @@
 /**
- * How long an export of everybody takes, beside MariaDB's own client with the
- * same columns, and how much memory PHP needs for it.
+ * The time of an export of all customers, beside MariaDB's own client with the same columns, and the memory that PHP
+ * needs.
  */
 import { NAMESPACE } from './requests.mjs';
 
-/** What the file has of a customer. */
+/** The exported columns of a customer. */
 const COLUMNS =
 	'id, email, first_name, last_name, status, ltv, purchase_count, first_purchase_date, last_purchase_date, created_at, updated_at';
 
-/** And the phone, which is that of an address. */
+/** And the phone, which is stored with an address. */
 const PHONE =
 	'(SELECT a.phone FROM wp_fct_customer_addresses AS a WHERE a.customer_id = c.id AND a.is_primary = 1 ORDER BY a.type LIMIT 1)';
 
@@ -33,17 +33,19 @@ export async function measureExport( site, visitor ) {
 			filters: {},
 		}
 	);
-	const ours = await secondsOf( () => visitor.download( data.download_url ) );
+	const exportTime = await secondsOf( () =>
+		visitor.download( data.download_url )
+	);
 	const ofExport = await memory( site );
 	await visitor.get( `${ NAMESPACE }/customers` );
 	const ofList = await memory( site );
 	return [
-		`Export of everybody: ${ ours.toFixed( 1 ) } s, ${ (
-			ours / client
+		`Export of all customers: ${ exportTime.toFixed( 1 ) } s, ${ (
+			exportTime / client
 		).toFixed(
 			2
 		) } times \`mariadb --batch\` with the same columns (at most 3), ${ (
-			ours / withoutPhone
+			exportTime / withoutPhone
 		).toFixed(
 			2
 		) } times the same without the phone, which needs another table; PHP’s peak memory ${ megabytes(
@@ -60,7 +62,7 @@ async function secondsOf( work ) {
 }
 
 /**
- * That of the last answer of ours.
+ * The peak of the last answer.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @return {Promise< number >} Bytes.

@@ -1,7 +1,4 @@
-/**
- * What every request to this WordPress costs, whoever answers it: the figures
- * of the plugin stand beside it.
- */
+/** The cost of any request to this WordPress, for comparison with the plugin. */
 
 /** The address of a REST route that does nothing. */
 export const FLOOR = 'fcc-bench/v1/empty';

@@ -1,6 +1,4 @@
-/**
- * How the cost of some work grows with the store, as a table and a plot.
- */
+/** How the cost of some requests grows with the store, as a table and a plot. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JSDOM } from 'jsdom';
@@ -8,10 +6,10 @@ import { installPackage } from '../../tools/provision/packages.mjs';
 
 /** @typedef {import('./table.mjs').Measured} Measured */
 
-/** Smaller stores that the same is measured in. */
+/** The sizes of smaller stores for the same measurements. */
 export const SIZES = [ 1_000, 10_000, 100_000 ];
 
-/** What is plotted, by its name in requests.mjs. */
+/** The plotted requests, by their names in requests.mjs. */
 export const PLOTTED = [
 	'list, by id DESC',
 	'list, by last_name ASC',
@@ -19,14 +17,14 @@ export const PLOTTED = [
 	'list, the last page, by id',
 	'list, the middle page, by last_name',
 	'search, first and last name',
-	'search, one very common word',
+	'search, one very common term',
 	'search, an exact email',
 	'update',
 ];
 
 /**
- * @param {Map< number, Measured[] >} bySize  What was measured, by the number of customers.
- * @param {string[]}                  [names] Of the work to tell of.
+ * @param {Map< number, Measured[] >} bySize  Measurements by the number of customers.
+ * @param {string[]}                  [names] The requests to include.
  * @return {string[]} Lines of Markdown.
  */
 export function growthTable( bySize, names = PLOTTED ) {
@@ -45,7 +43,7 @@ export function growthTable( bySize, names = PLOTTED ) {
 	];
 }
 
-/** The library that draws, fetched when it is needed first. */
+/** The plot library, downloaded on first use. */
 export async function loadPlot() {
 	return import(
 		pathToFileURL(
@@ -90,7 +88,7 @@ export async function growthPlot( bySize ) {
 				stroke: 'name',
 				marker: true,
 			} ),
-			// Below one another, in the order of the lines; beside these some would lie on others.
+			// One below the other, in the order of the lines: beside the lines, some labels would overlap.
 			Plot.text( names, {
 				x: largest,
 				y: names.map( ( _, place ) => highest * ( 1 - place / 20 ) ),

@@ -1,6 +1,4 @@
-/**
- * How long an overview takes, and how soon it tells of a change.
- */
+/** The time of an overview, and how soon it shows a change. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FLOOR } from './floor.mjs';
 import { median, medians } from './visitor.mjs';
@@ -11,7 +9,7 @@ const ROUNDS = 30;
 
 const WARM_UP = 5;
 
-const SWEEPS = 7;
+const RECONCILES = 7;
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site
@@ -28,7 +26,7 @@ export async function measureOverview( site, visitor ) {
 		paths,
 		ROUNDS
 	);
-	const sweep = await timeOfSweep( site, visitor );
+	const reconcile = await reconcileTime( site, visitor );
 	return [
 		'| `GET /customers/overview` | ms | to an empty route |',
 		'| --- | ---: | ---: |',
@@ -42,15 +40,15 @@ export async function measureOverview( site, visitor ) {
 		`| the first one ever, which adds up everything | ${ first.toFixed(
 			0
 		) } | |`,
-		`| one after a pause, with a sweep overdue | ${ sweep.toFixed( 0 ) } | |`,
+		`| one after a pause, with an overdue reconcile | ${ reconcile.toFixed( 0 ) } | |`,
 		'',
-		`One order changed, its \`updated_at\` with it: in the next answer${ await timeToTell(
+		`One order changed, its \`updated_at\` with it: in the next answer${ await timeUntilShown(
 			site,
 			visitor,
 			', updated_at = UTC_TIMESTAMP()',
 			'DESC'
 		) }.`,
-		`One order changed by plain SQL: in the figures${ await timeToTell(
+		`One order changed by plain SQL: in the figures${ await timeUntilShown(
 			site,
 			visitor,
 			'',
@@ -68,10 +66,10 @@ function pathOf( period ) {
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {import('./visitor.mjs').Visitor}          visitor
  */
-async function timeOfSweep( site, visitor ) {
+async function reconcileTime( site, visitor ) {
 	const times = [];
-	for ( let round = 0; round < SWEEPS; round++ ) {
-		await site.call( 'marks/age', {
+	for ( let round = 0; round < RECONCILES; round++ ) {
+		await site.call( 'checkpoints/age', {
 			names: [ 'swept', 'claimed' ],
 			seconds: 120,
 		} );
@@ -81,14 +79,14 @@ async function timeOfSweep( site, visitor ) {
 }
 
 /**
- * Looks every second, as a page would that somebody keeps open.
+ * Requests the overview every second, like an open page.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {import('./visitor.mjs').Visitor}          visitor
- * @param {string}                                   also    What else the UPDATE sets.
+ * @param {string}                                   also    Further columns that the UPDATE sets.
  * @param {'ASC' | 'DESC'}                           order   The first order or the last one.
  */
-async function timeToTell( site, visitor, also, order ) {
+async function timeUntilShown( site, visitor, also, order ) {
 	const revenue = async () => {
 		const { data } = await visitor.get( pathOf( 'all' ) );
 		return data.overview.figures.revenue.value;

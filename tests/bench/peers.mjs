@@ -1,6 +1,6 @@
 /**
- * Others who list people on the same site: WordPress's own users, and the plugins that `PEER_PLUGINS` names (folders,
- * with a colon between them).
+ * Other lists of people on the same site: WordPress's users, and the plugins that `PEER_PLUGINS` names (folders,
+ * separated by colons).
  */
 import path from 'node:path';
 import { say } from '../../tools/lib/progress.mjs';
@@ -19,7 +19,7 @@ const USERS = {
 };
 
 /**
- * What a plugin is asked for, by the name of its folder.
+ * Requests to a plugin, by the name of its folder.
  *
  * @type {Record< string, Record< string, string > >}
  */
@@ -44,7 +44,7 @@ const OF_PLUGINS = {
 	},
 };
 
-/** They take seconds each. */
+/** Few, because each takes seconds. */
 const ROUNDS = 5;
 
 /**
@@ -66,12 +66,12 @@ export async function measurePeers( site, visitor, { customers, users } ) {
 		const name = path.basename( folder );
 		const asked = OF_PLUGINS[ name ];
 		if ( ! asked ) {
-			say( `PEER_PLUGINS: nobody has said what to ask of ${ name }.` );
+			say( `PEER_PLUGINS: there are no requests for ${ name }.` );
 			continue;
 		}
 		await site.placePeer( folder );
 		await site.activate( name );
-		// It makes its tables, and its own rights, at the next request.
+		// The plugin creates its tables and capabilities in the next request.
 		await visitor.time( { path: 'fcc-bench/v1/empty' } );
 		measured.push(
 			...( await measureWork(

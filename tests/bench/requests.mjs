@@ -1,15 +1,15 @@
 /**
- * The work of a store of a million customers, and how much of it is asked for:
- * how long each request may take, as a ratio to an empty REST route.
+ * The requests to a store of a million customers, and their limits: the longest allowed time, as a ratio to an empty
+ * REST route.
  */
 import { readFileSync } from 'node:fs';
 
 /**
  * @typedef {Object} Work
  * @property {string}                    name
- * @property {number}                    [limit]  What it may cost, in empty requests.
- * @property {Request | (() => Request)} request  Or what makes another one for each round.
- * @property {boolean}                   [isNext] Whether the page is meant that its `Link` leads to.
+ * @property {number}                    [limit]  The largest allowed ratio to an empty request.
+ * @property {Request | (() => Request)} request  The request, or a function that creates one for each round.
+ * @property {boolean}                   [isNext] Whether to request the page that its `Link` leads to.
  */
 
 /**
@@ -126,8 +126,8 @@ function searches() {
 		'the beginning of an email': 'nora.wagner1@',
 		'an exact email': 'maria.smith4711@gmail.com',
 		'a name without accents': 'lucia muller',
-		nobody: 'zzyzx',
-		'one very common word': 'gmail',
+		'no match': 'zzyzx',
+		'one very common term': 'gmail',
 		'a letter': 'm',
 	} ).map( ( [ name, search ] ) => ( {
 		name: `search, ${ name }`,
@@ -205,7 +205,7 @@ function users() {
 			'a login': 'user12345',
 			'a frequent beginning': 'user',
 			'a display name': 'Nora',
-			nobody: 'zzyzx',
+			'no match': 'zzyzx',
 		} ).map( ( [ name, search ] ) => ( {
 			name: `attachable users, ${ name }`,
 			limit: 5,
@@ -215,7 +215,7 @@ function users() {
 }
 
 /**
- * @param {number} customers How many there are, with ids from 1 on.
+ * @param {number} customers The number of customers, with ids from 1.
  * @return {Work[]}
  */
 export function allWork( customers ) {

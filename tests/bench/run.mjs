@@ -1,9 +1,7 @@
 /**
- * `npm run bench`: how fast the plugin is in a large store, on MariaDB as it
- * comes, but that it need not survive a power failure. It prints what it
- * measures, and writes the whole of it to results.md with a plot beside it.
- * Only ratios of one run compare: the machine is a different one each time, and
- * never idle.
+ * `npm run bench`: the speed of the plugin in a large store, on MariaDB with its default settings, except for
+ * durability. It prints the measurements, and writes all of them to results.md with a plot. Only ratios of one run
+ * can be compared, because computers differ and are never idle.
  *
  *     npm run bench -- --customers=300000 --orders=600000 --parts=work --only=search
  *     PEER_PLUGINS=/folder/fluent-cart npm run bench
@@ -29,7 +27,7 @@ const RESULTS = new URL( './results.md', import.meta.url );
 
 const PLOT = new URL( './growth.svg', import.meta.url );
 
-/** Of a store in which the browser finds few users. */
+/** Few users, for the measurement in the browser. */
 const FEW_USERS = 50;
 
 const PARTS = [
@@ -56,10 +54,10 @@ await runCommand( async () => {
 	const customers = Number( values.customers );
 	const users = Number( values.users );
 	const parts = values.parts.split( ',' );
-	// Parts of it would take the rest of what is written away.
+	// A run of some parts would overwrite the others.
 	const isWhole =
 		values.only === '' && PARTS.every( ( part ) => parts.includes( part ) );
-	const lines = [ '# Measured', '', machine() ];
+	const lines = [ '# Measured', '', computer() ];
 	try {
 		const site = await openStore( 'bench', {
 			customers,
@@ -186,7 +184,7 @@ function count( number ) {
 	return number.toLocaleString( 'en-US' );
 }
 
-function machine() {
+function computer() {
 	const load = os.loadavg()[ 0 ]?.toFixed( 1 );
 	return `${ os.availableParallelism() } processors with a load of ${ load } before.`;
 }

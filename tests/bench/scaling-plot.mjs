@@ -1,17 +1,15 @@
-/**
- * What was measured in stores of several sizes, and where that leads.
- */
+/** Measurements in stores of several sizes, and their extrapolation. */
 import { JSDOM } from 'jsdom';
 import { loadPlot } from './growth.mjs';
 
 /** @typedef {import('./scaling.mjs').Store} Store */
 
-/** So far nothing was measured: the lines are reasoned. */
+/** The largest measured size. Beyond it, the lines are extrapolated. */
 const REASONED = 100_000_000;
 
 /**
  * @param {Store[]} stores The smallest first.
- * @return {Promise< string >} An SVG: the room of the tables above, the work below.
+ * @return {Promise< string >} An SVG with the sizes of the tables above the times.
  */
 export async function plotOfScaling( stores ) {
 	const Plot = await loadPlot();
@@ -74,7 +72,7 @@ export async function plotOfScaling( stores ) {
 					stroke: 'name',
 					strokeDasharray: '4 4',
 				} ),
-				// Below one another, in the order of the lines; beside these some would lie on others.
+				// One below the other, in the order of the lines: beside the lines, some labels would overlap.
 				...lines
 					.toSorted( ( one, other ) => other.value - one.value )
 					.map( ( line, place ) =>
@@ -93,14 +91,14 @@ export async function plotOfScaling( stores ) {
 			'<svg xmlns="http://www.w3.org/2000/svg" '
 		);
 	};
-	// Rows are added, each as large as the others.
+	// Each further row has the same size.
 	const above = plot(
 		rooms,
 		'MB of data and indexes',
 		'log',
 		( last ) => ( last.value * REASONED ) / last.customers
 	);
-	// By an index whose height grows with the logarithm, two levels more; as long as memory holds what is used.
+	// The height of an index grows with the logarithm: two levels more, as long as the used part fits into memory.
 	const below = plot(
 		works,
 		'times an empty request',

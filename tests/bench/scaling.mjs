@@ -1,8 +1,7 @@
 /**
- * `npm run bench:scaling`: how the tables and the work grow from 1,000 to
- * 1,000,000 customers, with the reasoned line to 100,000,000; and how much one
- * machine and three of a cluster answer. It prints what it measures, and writes
- * the whole of it to scaling.md with a plot beside it.
+ * `npm run bench:scaling`: how the tables and the times grow from 1,000 to 1,000,000 customers, extrapolated to
+ * 100,000,000, and the throughput of one node and of three nodes of a cluster. It prints the measurements, and writes
+ * all of them to scaling.md with a plot.
  *
  *     npm run bench:scaling -- --parts=growth --sizes=1000,10000
  */
@@ -29,7 +28,7 @@ const WORK = [
 	'list, by id DESC',
 	'list, by last_name ASC',
 	'search, first and last name',
-	'search, one very common word',
+	'search, one very common term',
 	'update',
 	'bulk status of 1,000',
 ];
@@ -43,7 +42,7 @@ await runCommand( async () => {
 		},
 	} );
 	const parts = values.parts.split( ',' );
-	// Parts of it would take the rest of what is written away.
+	// A run of some parts would overwrite the others.
 	const isWhole =
 		values.sizes === SIZES.join() &&
 		PARTS.every( ( part ) => parts.includes( part ) );

@@ -1,12 +1,10 @@
-/**
- * How much room the tables of a store take.
- */
+/** The sizes of the tables of a store. */
 
-/** What is ours, by what it is for; and what is FluentCart's. */
+/** The tables of this plugin by purpose, and FluentCart's. */
 const GROUPS = {
 	customers: [ 'fct_customers' ],
 	orders: [ 'fct_orders' ],
-	search: [ 'fcc_words', 'fcc_filed' ],
+	search: [ 'fcc_search_terms', 'fcc_search_documents' ],
 };
 
 /** @typedef {Record< string, { data: number, indexes: number } >} Sizes In bytes, by group. */

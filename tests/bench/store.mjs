@@ -1,14 +1,12 @@
-/**
- * A large store, written by MariaDB itself in a few statements.
- */
+/** A large store, inserted by MariaDB with a few statements. */
 import { say, show } from '../../tools/lib/progress.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { addEmptyRoute } from './floor.mjs';
 
-/** Everybody and everything between these two days. */
+/** All rows have dates between these two days. */
 const YEARS = 8;
 
-/** Some are far more common than others, as names are: the first of each has one in ten. */
+/** Frequencies differ, as with real names: the first of each has one in ten. */
 const FIRST_NAMES =
 	'Maria James Anna John Sofia Robert Laura Michael Emma David Julia Thomas Sarah Daniel Elena Paul Lucía Peter Chloé Martin Zoë Andreas Nadia Stefan Amira Lukas Ingrid Marco Fatima Jan Olga Ivan Aisha Pedro Mei José Yuki Ahmed Lena Chen Nora Omar Eva Luis Hanna Ali Clara Tom Ida Max Vera Ben Rosa Felix Mia Leo Ada Hugo Greta Otto Paula Erik Tessa Nils Carla Sven Marta Lars Irene Kurt Alma Björn Dora Günter Edith Jürgen Flora André Grace René Helen Zoltán Iris Łukasz Joan Søren Karin Øyvind Lydia Núria Agnes Raúl Berta Óscar Celia Ömer Dalia Şebnem Estelle Čeněk'.split(
 		' '
@@ -18,7 +16,7 @@ const LAST_NAMES = [
 	...'Smith Müller García Johnson Schmidt Martínez Brown Schneider López Jones Fischer Sánchez Miller Weber Pérez Davis Meyer Gómez Wilson Wagner Díaz Moore Becker Ruiz Taylor Schulz Álvarez'.split(
 		' '
 	),
-	// Two hundred more, each made of two syllables.
+	// Two hundred more, of two syllables each.
 	...[
 		'Ander',
 		'Berg',
@@ -51,7 +49,7 @@ const HOSTS = [
  * @param {{ customers: number, orders: number, users: number }} store
  */
 export async function openStore( name, { customers, orders, users } ) {
-	// Lasting, so that WordPress's cron runs as it does in a store.
+	// Persistent, so that WordPress's cron runs as in a real store.
 	const site = await Site.prepare( {
 		name,
 		database: 'mariadb',
@@ -65,14 +63,14 @@ export async function openStore( name, { customers, orders, users } ) {
 	await fillStore( site, customers, orders );
 	await addUsers( site, users );
 	say( `${ customers.toLocaleString( 'en-US' ) } customers are there.` );
-	say( `Search prepared in ${ await prepareSearch( site ) } s.` );
+	say( `Search prepared in ${ await runBackgroundJobs( site ) } s.` );
 	return site;
 }
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site      On MariaDB, with the plugin's tables still empty.
- * @param {number}                                   customers How many.
- * @param {number}                                   orders    How many; a few customers have many of them.
+ * @param {number}                                   customers The number of customers.
+ * @param {number}                                   orders    The number of orders; a few customers have many.
  */
 export async function fillStore( site, customers, orders ) {
 	const seconds = YEARS * 365 * 86_400;
@@ -82,10 +80,10 @@ export async function fillStore( site, customers, orders ) {
 		`INSERT INTO wp_fct_orders (id, status, payment_status, customer_id, payment_method, payment_method_title, currency, total_amount, total_paid, total_refund, uuid, created_at, updated_at)
 		SELECT seq, 'completed',
 			ELT(1 + seq % 20, 'pending', 'failed', 'refunded', 'partially_refunded', 'partially_paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid'),
-			1 + FLOOR(${ customers } * ${ drawn( 'seq', 'owner', 2 ) }), 'stripe', 'Stripe',
+			1 + FLOOR(${ customers } * ${ pseudorandom( 'seq', 'owner', 2 ) }), 'stripe', 'Stripe',
 			IF(seq % 27 = 0, 'EUR', 'USD'),
 			cents, cents, IF(seq % 20 = 3, cents DIV 3, 0), MD5(seq), placed, placed
-		FROM (SELECT seq, 500 + CRC32(seq * 7) % 60000 AS cents, ${ placedAt(
+		FROM (SELECT seq, 500 + CRC32(seq * 7) % 60000 AS cents, ${ dateOf(
 			orders,
 			seconds
 		) } AS placed FROM seq_1_to_${ orders }) AS made`
@@ -100,17 +98,17 @@ export async function fillStore( site, customers, orders ) {
 		SELECT seq, CONCAT(local_part, seq, '@', host), first_name, last_name,
 			IF(seq % 20 = 0, 'inactive', 'active'), '', MD5(seq), COALESCE(purchase_count, 0), COALESCE(ltv, 0), first, last, placed, GREATEST(placed, COALESCE(last, placed))
 		FROM (
-			SELECT seq, ${ placedAt( customers, seconds ) } AS placed,
-				${ oneOf( FIRST_NAMES, drawn( 'seq', 'first', 2 ) ) } AS first_name,
-				${ oneOf( LAST_NAMES, drawn( 'seq', 'last', 2 ) ) } AS last_name,
+			SELECT seq, ${ dateOf( customers, seconds ) } AS placed,
+				${ oneOf( FIRST_NAMES, pseudorandom( 'seq', 'first', 2 ) ) } AS first_name,
+				${ oneOf( LAST_NAMES, pseudorandom( 'seq', 'last', 2 ) ) } AS last_name,
 				CONCAT(${ oneOf(
 					FIRST_NAMES.map( asLocalPart ),
-					drawn( 'seq', 'first', 2 )
+					pseudorandom( 'seq', 'first', 2 )
 				) }, '.', ${ oneOf(
 					LAST_NAMES.map( asLocalPart ),
-					drawn( 'seq', 'last', 2 )
+					pseudorandom( 'seq', 'last', 2 )
 				) }) AS local_part,
-				${ oneOf( HOSTS, drawn( 'seq', 'host', 1 ) ) } AS host
+				${ oneOf( HOSTS, pseudorandom( 'seq', 'host', 1 ) ) } AS host
 			FROM seq_1_to_${ customers }
 		) AS made
 		LEFT JOIN bought ON bought.customer_id = seq`
@@ -126,30 +124,30 @@ export async function fillStore( site, customers, orders ) {
 }
 
 /**
- * People who can be attached, none of them to a customer yet.
+ * Adds users that can be attached.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
- * @param {number}                                   users How many.
+ * @param {number}                                   users The number of users.
  */
 async function addUsers( site, users ) {
 	await site.sql(
 		`INSERT INTO wp_users (user_login, user_nicename, user_email, display_name, user_registered)
 		SELECT CONCAT('user', seq), CONCAT('user', seq), CONCAT('user', seq, '@example.net'),
-			CONCAT(${ oneOf( FIRST_NAMES, drawn( 'seq', 'user', 1 ) ) }, ' ', ${ oneOf(
+			CONCAT(${ oneOf( FIRST_NAMES, pseudorandom( 'seq', 'user', 1 ) ) }, ' ', ${ oneOf(
 				LAST_NAMES,
-				drawn( 'seq', 'name', 1 )
+				pseudorandom( 'seq', 'name', 1 )
 			) }), UTC_TIMESTAMP()
 		FROM seq_1_to_${ users }`
 	);
 }
 
 /**
- * What the background does in a store that was large before: its jobs, one after the other.
+ * Runs the background jobs that a large store needs after activation, one after the other.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @return {Promise< number >} Seconds.
  */
-export async function prepareSearch( site ) {
+export async function runBackgroundJobs( site ) {
 	const began = performance.now();
 	const left = `SELECT COUNT(*) FROM wp_fct_customers AS c LEFT JOIN wp_fcc_filed AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL`;
 	do {
@@ -164,7 +162,7 @@ export async function prepareSearch( site ) {
 }
 
 /**
- * Fills an empty table without its indexes, which are then made at once: that is ten times as fast.
+ * Fills an empty table without its indexes, and then adds all indexes in one statement, which is ten times as fast.
  *
  * @param {import('../../tools/site/site.mjs').Site} site
  * @param {string}                                   table
@@ -195,14 +193,14 @@ function asLocalPart( name ) {
 }
 
 /**
- * A number from 0 to 1 that is always the same, in SQL.
+ * A deterministic number from 0 to 1, in SQL.
  *
  * @param {string} seq
- * @param {string} what  Drawn for.
- * @param {number} power 1 for all alike; the higher, the more often a low one.
+ * @param {string} what  The purpose; each has other numbers.
+ * @param {number} power 1 for a uniform distribution; higher values favour low numbers.
  */
-function drawn( seq, what, power ) {
-	// Not CRC32: what it draws for two things of one customer hangs together.
+function pseudorandom( seq, what, power ) {
+	// Not CRC32: its values for two purposes correlate.
 	return `POW(CONV(LEFT(MD5(CONCAT('${ what }', ${ seq })), 8), 16, 10) / 4294967296, ${ power })`;
 }
 
@@ -217,11 +215,11 @@ function oneOf( words, number ) {
 }
 
 /**
- * When the one of this number was made, in SQL: one after the other, until now.
+ * The date of the row with this number, in SQL: ascending until now.
  *
  * @param {number} count
  * @param {number} seconds
  */
-function placedAt( count, seconds ) {
+function dateOf( count, seconds ) {
 	return `DATE_SUB(UTC_TIMESTAMP(), INTERVAL FLOOR(60 + ${ seconds } * (1 - seq / ${ count })) SECOND)`;
 }

@@ -1,6 +1,4 @@
-/**
- * What each kind of work costs, beside a request that does none.
- */
+/** The cost of each kind of request, beside an empty request. */
 import { say, show } from '../../tools/lib/progress.mjs';
 import { FLOOR } from './floor.mjs';
 import { median } from './visitor.mjs';
@@ -20,8 +18,7 @@ const WARM_UP = 3;
 const ROUNDS = 30;
 
 /**
- * Asks for everything in turn, each time behind an empty request, so that whatever else the machine does slows both down
- * alike.
+ * Sends all requests in turn, each after an empty request, so that other load on the computer slows both down.
  *
  * @param {import('./visitor.mjs').Visitor} visitor
  * @param {Work[]}                          works

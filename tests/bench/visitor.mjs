@@ -1,7 +1,4 @@
-/**
- * Somebody who is signed in, and asks for things one after the other as a page
- * of wp-admin does: with a cookie and a nonce.
- */
+/** A signed-in user that sends one request after the other like a page of wp-admin, with a cookie and a nonce. */
 import { ADMIN } from '../../tools/site/site.mjs';
 
 export class Visitor {
@@ -47,7 +44,7 @@ export class Visitor {
 
 	/**
 	 * @param {string} path Below the REST root.
-	 * @return {Promise< any >} What is answered.
+	 * @return {Promise< any >} The answer.
 	 */
 	async get( path ) {
 		return ( await this.#send( { path } ) ).json();
@@ -56,14 +53,14 @@ export class Visitor {
 	/**
 	 * @param {string}                    path Below the REST root.
 	 * @param {Record< string, unknown >} body
-	 * @return {Promise< any >} What is answered.
+	 * @return {Promise< any >} The answer.
 	 */
 	async post( path, body ) {
 		return ( await this.#send( { path, method: 'POST', body } ) ).json();
 	}
 
 	/**
-	 * Takes a file, and keeps nothing of it.
+	 * Downloads a file and discards it.
 	 *
 	 * @param {string} url
 	 */
@@ -77,7 +74,7 @@ export class Visitor {
 
 	/**
 	 * @param {import('./requests.mjs').Request} request
-	 * @return {Promise< number >} Milliseconds until all of the answer was there.
+	 * @return {Promise< number >} Milliseconds until the end of the answer.
 	 */
 	async time( request ) {
 		const began = performance.now();
@@ -88,7 +85,7 @@ export class Visitor {
 
 	/**
 	 * @param {import('./requests.mjs').Request} request
-	 * @return {Promise< import('./requests.mjs').Request >} Of the page behind it, by its `Link`.
+	 * @return {Promise< import('./requests.mjs').Request >} The request of the next page, from its `Link`.
 	 */
 	async next( request ) {
 		const { headers } = await this.#send( request );
@@ -118,8 +115,7 @@ export class Visitor {
 }
 
 /**
- * Asks for several things in turn, so that whatever else the machine does
- * slows them all down alike.
+ * Sends several requests in turn, so that other load on the computer slows all of them down.
  *
  * @param {Visitor}  visitor
  * @param {string[]} paths

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { atOnce, statuses } from '../api/support/at-once.ts';
+import { concurrently, countByStatus } from '../api/support/concurrency.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { expect, test } from './support/test.ts';
 
@@ -8,7 +8,7 @@ const DROP_IN = path.join( import.meta.dirname, 'support/lagging-replica.php' );
 test.use( { rateLimits: 'lifted' } );
 
 test.beforeEach( async ( { site, admin } ) => {
-	expect( admin ).toBeDefined(); // Its password is in the copy, too.
+	expect( admin ).toBeDefined(); // The copy contains the password, too.
 	await copyDatabase( site );
 	await site.placeDropIn( 'db.php', DROP_IN );
 } );
@@ -18,7 +18,7 @@ test.afterEach( async ( { site } ) => {
 	await site.cluster.database.query( 'DROP DATABASE lagging' );
 } );
 
-test( 'who reads only is answered from the copy: the test is one', async ( {
+test( 'a read is answered by the replica, which proves that this test has one', async ( {
 	site,
 	connect,
 } ) => {
@@ -29,27 +29,25 @@ test( 'who reads only is answered from the copy: the test is one', async ( {
 	expect( ( await other.getCustomer( 2 ) ).first_name ).not.toBe( 'Later' );
 } );
 
-test( 'what is read to decide a write is read where it is written', async ( {
-	admin,
-} ) => {
-	const made = await admin.createCustomer( { email: 'new@example.com' } );
-	// None of it is known to the copy.
+test( 'reads that decide a write go to the primary', async ( { admin } ) => {
+	const created = await admin.createCustomer( { email: 'new@example.com' } );
+	// The replica knows none of it.
 	const twice = await admin.send( 'POST', 'customers', {
 		body: { email: 'NEW@example.com' },
 	} );
 	expect( twice.status ).toBe( 409 );
-	const changed = await admin.updateCustomer( made.id, {
+	const changed = await admin.updateCustomer( created.id, {
 		first_name: 'Ada',
 		additional_info: { company: 'Engines' },
 	} );
-	expect( changed ).toMatchObject( { id: made.id, first_name: 'Ada' } );
-	const home = await admin.createAddress( made.id, {
+	expect( changed ).toMatchObject( { id: created.id, first_name: 'Ada' } );
+	const home = await admin.createAddress( created.id, {
 		address_1: '1 Main St',
 		city: 'London',
 		country: 'GB',
 	} );
 	expect( home.is_primary ).toBe( true );
-	const second = await admin.createAddress( made.id, {
+	const second = await admin.createAddress( created.id, {
 		address_1: '2 Main St',
 		city: 'London',
 		country: 'GB',
@@ -57,26 +55,26 @@ test( 'what is read to decide a write is read where it is written', async ( {
 	expect( second.is_primary ).toBe( false );
 	const bulk = await admin.bulk( {
 		action: 'update_status',
-		customer_ids: [ made.id ],
+		customer_ids: [ created.id ],
 		data: { status: 'inactive' },
 	} );
 	expect( bulk ).toMatchObject( { processed: 1, failed: 0 } );
-	const gone = await admin.send( 'DELETE', `customers/${ made.id }` );
-	expect( gone.status ).toBe( 200 );
-	const again = await admin.send( 'DELETE', `customers/${ made.id }` );
+	const deletion = await admin.send( 'DELETE', `customers/${ created.id }` );
+	expect( deletion.status ).toBe( 200 );
+	const again = await admin.send( 'DELETE', `customers/${ created.id }` );
 	expect( again.status ).toBe( 404 );
 } );
 
-test( 'rivals get by one after the other', async ( { admin } ) => {
-	const answers = await atOnce( 12, () =>
+test( 'concurrent writers succeed one after the other', async ( { admin } ) => {
+	const answers = await concurrently( 12, () =>
 		admin.send( 'POST', 'customers', {
 			body: { email: 'one@example.com' },
 		} )
 	);
-	expect( statuses( answers ) ).toEqual( { 201: 1, 409: 11 } );
+	expect( countByStatus( answers ) ).toEqual( { 201: 1, 409: 11 } );
 } );
 
-test( 'whoever has just saved sees it', async ( { admin } ) => {
+test( 'a user reads the user’s own writes', async ( { admin } ) => {
 	const { id } = await admin.createCustomer( {
 		email: 'seen@example.com',
 		first_name: 'Seen',
@@ -86,7 +84,7 @@ test( 'whoever has just saved sees it', async ( { admin } ) => {
 	expect( customers.map( ( customer ) => customer.id ) ).toContain( id );
 } );
 
-/** As it is now, for good. */
+/** Freezes the replica in its current state. */
 async function copyDatabase( site: TestSite ): Promise< void > {
 	const { database } = site.cluster;
 	const tables = ( await database.query( 'SHOW TABLES' ) )

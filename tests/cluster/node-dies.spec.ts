@@ -1,57 +1,62 @@
 import { type APIRequestContext } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BulkResult } from '../api/support/api-client.ts';
-import { open, params } from '../api/support/exports.ts';
-import { NOBODY } from '../api/support/rate-limits.ts';
+import { downloadParams, openDownload } from '../api/support/exports.ts';
+import { MISSING_ID } from '../api/support/rate-limits.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { crowdState, makeCrowd } from './support/crowd.ts';
+import {
+	loadCustomerState,
+	insertLoadCustomers,
+} from './support/load-customers.ts';
 import { expect, test } from './support/test.ts';
 
-/** The machine whose database dies, and those that go on. */
+/** The node whose database is killed, and the other nodes. */
 const DYING = 1;
 const [ FIRST, LAST ] = [ 0, 2 ];
 
-/** Of the plugin on FluentCart's tables. */
+/** The plugin's indexes on FluentCart's tables. */
 const INDEXES = 13;
 
-/** More than a table that gets its indexes at once. */
+/** More than a table whose indexes are added immediately. */
 const LARGE = 21_000;
 
 test.describe.configure( { timeout: 240_000 } );
 test.use( {
-	// What the machine whose database is gone says of it.
+	// PHP errors of a node without its database.
 	expectedLog: [
 		[ /WordPress database error/, /FluentCart Customers/ ],
 		{ scope: 'test' },
 	],
 } );
 
-test( 'a bulk delete leaves no half a customer, and can be sent again', async ( {
+test( 'a bulk delete leaves no incomplete customer, and can be repeated', async ( {
 	cluster,
-	machines,
-	rawMachines,
+	nodes,
+	rawNodes,
 	site,
 } ) => {
-	const ids = await makeCrowd( site, 400 );
+	const ids = await insertLoadCustomers( site, 400 );
 	const body = {
 		action: 'delete',
 		customer_ids: ids,
 		data: { force: true },
 	} as const;
-	const asked = bulk( rawMachines[ DYING ], body );
+	const asked = bulk( rawNodes[ DYING ], body );
 	await expect
-		.poll( () => countCrowd( site ), { intervals: [ 20 ] } )
+		.poll( () => countLoadCustomers( site ), { intervals: [ 20 ] } )
 		.toBeLessThan( 380 );
 	await cluster.kill( DYING );
-	// What was not done must not be answered as done.
+	// A change that failed must not be reported as a success.
 	expect( await asked ).toBeUndefined();
 
-	const state = await crowdState( site, cluster.url( FIRST ) );
+	const state = await loadCustomerState( site, cluster.url( FIRST ) );
 	expect( state ).toMatchObject( { incomplete: 0, orphans: {} } );
 	expect( state.customers ).toBeGreaterThan( 0 );
-	expect( await crowdState( site, cluster.url( LAST ) ) ).toEqual( state );
+	expect( await loadCustomerState( site, cluster.url( LAST ) ) ).toEqual(
+		state
+	);
 
-	const again = await machines[ FIRST ]?.bulk( body );
+	const again = await nodes[ FIRST ]?.bulk( body );
 	expect( again?.processed ).toBe( state.customers );
 	expect(
 		again?.results.filter(
@@ -59,7 +64,7 @@ test( 'a bulk delete leaves no half a customer, and can be sent again', async ( 
 		)
 	).toEqual( [] );
 	await cluster.revive();
-	expect( await crowdState( site, cluster.url( DYING ) ) ).toEqual( {
+	expect( await loadCustomerState( site, cluster.url( DYING ) ) ).toEqual( {
 		customers: 0,
 		incomplete: 0,
 		orphans: {},
@@ -67,17 +72,17 @@ test( 'a bulk delete leaves no half a customer, and can be sent again', async ( 
 } );
 
 test(
-	'a new status for all that match goes on with the same cursor',
+	'a new status for all matching customers continues with the same cursor',
 	{ tag: '@everywhere' },
-	async ( { cluster, rawMachines, site } ) => {
-		await makeCrowd( site, 3_000 );
+	async ( { cluster, rawNodes, site } ) => {
+		await insertLoadCustomers( site, 3_000 );
 		const action = {
 			action: 'update_status',
 			search: 'crowd',
 			data: { status: 'inactive' },
 		};
-		const dying = rawMachines[ DYING ];
-		const living = rawMachines[ LAST ];
+		const dying = rawNodes[ DYING ];
+		const living = rawNodes[ LAST ];
 		let answer = await bulk( dying, action );
 		let cursor = answer?.cursor;
 		expect( cursor ).toEqual( expect.any( String ) );
@@ -86,7 +91,7 @@ test(
 		await sleep( 20 );
 		await cluster.kill( DYING );
 		await cut;
-		// Whether that step was answered or not: it is sent once more, as a client does that has heard nothing.
+		// Repeats the step whether it was answered or not, like a client without an answer.
 		while ( cursor ) {
 			answer = await bulk( living, { ...action, cursor } );
 			cursor = answer?.cursor;
@@ -106,12 +111,12 @@ test(
 );
 
 test(
-	'an export tells that it is not whole',
+	'an interrupted export ends with a notice',
 	{ tag: '@everywhere' },
 	async ( { admin, cluster, site } ) => {
-		await makeCrowd( site, LARGE );
+		await insertLoadCustomers( site, LARGE );
 		const offer = await admin.bulk( { action: 'export', search: 'crowd' } );
-		const { token, signature } = params( offer );
+		const { token, signature } = downloadParams( offer );
 		const file = await fetch(
 			`${ cluster.url( DYING ) }/wp-json/fluent-cart/v2/customers/export?token=${ token }&signature=${ signature }`
 		);
@@ -129,27 +134,24 @@ test(
 		expect( text ).not.toContain( '<' );
 		expect( lines.at( -1 ) ).toContain( 'The export broke off here' );
 
-		// The same address gives all of it, from another machine.
-		const whole = String( ( await open( admin, offer ) ).body );
+		// The same address returns the whole file from another node.
+		const whole = String( ( await openDownload( admin, offer ) ).body );
 		expect( whole.trimEnd().split( '\r\n' ) ).toHaveLength( LARGE + 1 );
 	}
 );
 
-test( 'no request is forgotten that was answered', async ( {
-	cluster,
-	site,
-} ) => {
-	const sent = 90;
+test( 'no answered write is lost', async ( { cluster, site } ) => {
+	const count = 90;
 	const client = await site.client( site.users.admin );
 	const put = () =>
 		client
-			.put( `customers/${ NOBODY }`, { data: { first_name: 'A' } } )
+			.put( `customers/${ MISSING_ID }`, { data: { first_name: 'A' } } )
 			.catch( () => undefined );
-	let begun = 0;
+	let started = 0;
 	let answered = 0;
 	const work = async () => {
-		while ( begun++ < sent ) {
-			if ( begun === 30 ) {
+		while ( started++ < count ) {
+			if ( started === 30 ) {
 				await cluster.kill( DYING );
 			}
 			const status = ( await put() )?.status();
@@ -161,16 +163,16 @@ test( 'no request is forgotten that was answered', async ( {
 	const counted = 200 - Number( next?.[ 'x-ratelimit-remaining' ] ) - 1;
 	expect( answered ).toBeGreaterThan( 60 );
 	expect( counted ).toBeGreaterThanOrEqual( answered );
-	expect( counted ).toBeLessThanOrEqual( sent );
+	expect( counted ).toBeLessThanOrEqual( count );
 	await client.dispose();
 } );
 
 test(
-	'indexes that were being added are added by another machine',
+	'indexes that a dead node was adding are added by another node',
 	{ tag: '@everywhere' },
 	async ( { cluster, site } ) => {
-		await makeCrowd( site, LARGE );
-		await site.call( 'tables/drop_own_indexes' );
+		await insertLoadCustomers( site, LARGE );
+		await site.call( 'tables/drop_plugin_indexes' );
 		const addIndexes = ( url?: string ) =>
 			site.call(
 				'jobs/run',
@@ -183,7 +185,7 @@ test(
 		await cut;
 		expect( await missingIndexes( site ) ).not.toBe( 0 );
 
-		// A while later.
+		// Some seconds later.
 		await site.call( 'rows/run', {
 			statements: [ 'UPDATE {fcc_jobs} SET began = began - 1000' ],
 		} );
@@ -201,18 +203,18 @@ test(
 	}
 );
 
-/** What was answered; undefined for any failure. */
+/** The answer; undefined for any failure. */
 async function bulk(
-	machine: APIRequestContext | undefined,
+	node: APIRequestContext | undefined,
 	data: object
 ): Promise< BulkResult | undefined > {
-	const response = await machine
+	const response = await node
 		?.post( 'customers/do-bulk-action', { data, timeout: 60_000 } )
 		.catch( () => undefined );
 	return response?.ok() ? ( await response.json() ).data : undefined;
 }
 
-async function countCrowd( site: TestSite ): Promise< number > {
+async function countLoadCustomers( site: TestSite ): Promise< number > {
 	return Number(
 		await site.cluster.database.query(
 			"SELECT COUNT(*) FROM wp_fct_customers WHERE first_name = 'Crowd'",
@@ -226,7 +228,7 @@ async function missingIndexes(
 	url?: string
 ): Promise< number > {
 	const indexes = await site.call< string[] >(
-		'tables/own_indexes',
+		'tables/plugin_indexes',
 		{},
 		url
 	);

@@ -4,8 +4,8 @@ import { expect, test } from './support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-/** What a person does, and what they are shown. */
-async function aDaysWork( client: ApiClient, name: string ) {
+/** The actions of a user with their results. */
+async function runTypicalRequests( client: ApiClient, name: string ) {
 	const { id } = await client.createCustomer( {
 		email: `${ name }@example.com`,
 		first_name: name,
@@ -32,66 +32,66 @@ async function aDaysWork( client: ApiClient, name: string ) {
 
 const expected = (
 	name: string,
-	usual: Awaited< ReturnType< typeof aDaysWork > >
+	usual: Awaited< ReturnType< typeof runTypicalRequests > >
 ) => ( {
 	...usual,
 	found: [ `${ name } Lovelace` ],
 } );
 
-test( 'without the object cache everything is answered as with it', async ( {
+test( 'without the object cache, all answers are the same', async ( {
 	admin,
 	cluster,
 } ) => {
-	const usual = await aDaysWork( admin, 'Before' );
+	const usual = await runTypicalRequests( admin, 'Before' );
 	expect( usual.found ).toEqual( [ 'Before Lovelace' ] );
 	await cluster.killCache();
-	expect( await aDaysWork( admin, 'Without' ) ).toEqual(
+	expect( await runTypicalRequests( admin, 'Without' ) ).toEqual(
 		expected( 'Without', usual )
 	);
 	await cluster.revive();
-	expect( await aDaysWork( admin, 'Again' ) ).toEqual(
+	expect( await runTypicalRequests( admin, 'Again' ) ).toEqual(
 		expected( 'Again', usual )
 	);
 } );
 
-test( 'an object cache that forgets at any moment changes no answer', async ( {
+test( 'an object cache that loses entries at any moment changes no answer', async ( {
 	admin,
 	cluster,
 } ) => {
-	const usual = await aDaysWork( admin, 'Before' );
+	const usual = await runTypicalRequests( admin, 'Before' );
 	let isOver = false;
-	const forgetting = ( async () => {
+	const flushes = ( async () => {
 		while ( ! isOver ) {
 			await cluster.askCache( 'FLUSHALL' );
 			await sleep( 10 );
 		}
 	} )();
 	for ( const name of [ 'One', 'Two', 'Three' ] ) {
-		expect( await aDaysWork( admin, name ) ).toEqual(
+		expect( await runTypicalRequests( admin, name ) ).toEqual(
 			expected( name, usual )
 		);
 	}
 	isOver = true;
-	await forgetting;
+	await flushes;
 } );
 
-test( 'an object cache full of what is somebody else’s changes no answer', async ( {
+test( 'an object cache full of other entries changes no answer', async ( {
 	admin,
 	cluster,
 } ) => {
-	const usual = await aDaysWork( admin, 'Before' );
+	const usual = await runTypicalRequests( admin, 'Before' );
 	await cluster.askCache( 'FLUSHALL' );
 	await cluster.askCache(
 		'EVAL',
 		"for i = 1, 20000 do redis.call( 'SET', 'other:' .. i, string.rep( 'x', 100 ) ) end return 1",
 		'0'
 	);
-	// It takes nothing more.
+	// It accepts no further entries.
 	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory-policy', 'noeviction' );
 	await cluster.askCache( 'CONFIG', 'SET', 'maxmemory', '1mb' );
 	expect( await cluster.askCache( 'SET', 'one', 'more' ) ).toContain( 'OOM' );
 	try {
-		expect( await aDaysWork( admin, 'Full' ) ).toEqual(
+		expect( await runTypicalRequests( admin, 'Full' ) ).toEqual(
 			expected( 'Full', usual )
 		);
 	} finally {

@@ -3,13 +3,16 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NODES } from '../../tools/database/galera.mjs';
 import { type TestSite } from '../support/test-site.ts';
-import { crowdState } from './support/crowd.ts';
-import { type CountedCustomer, Ledger } from './support/ledger.ts';
+import { loadCustomerState } from './support/load-customers.ts';
+import {
+	type CountedCustomer,
+	AcknowledgedWrites,
+} from './support/acknowledged-writes.ts';
 import { expect, test } from './support/test.ts';
 
 const { FCC_KILLS } = process.env;
 
-/** `FCC_KILLS=50` looks harder, for half an hour. */
+/** `FCC_KILLS=50` kills more often, for half an hour. */
 const KILLS = Number( FCC_KILLS ?? 2 );
 
 const CLIENTS = 5;
@@ -23,22 +26,22 @@ test.use( {
 } );
 
 test(
-	'machines that die at any moment lose nothing that was answered',
+	'nodes that are killed at random lose no acknowledged write',
 	{ tag: '@everywhere' },
 	async ( { admin, cluster, site } ) => {
 		test.setTimeout( 120_000 + KILLS * 60_000 );
 		const shared = await admin.createCustomer( {
 			email: 'us@example.com',
 		} );
-		const ledger = new Ledger();
-		const infos: string[] = [];
+		const acknowledged = new AcknowledgedWrites();
+		const acknowledgedInfos: string[] = [];
 		const context = await site.client( site.users.admin );
 		let isOver = false;
 		const clients = Array.from( { length: CLIENTS }, ( _, number ) =>
-			new Client( context, ledger, number ).work(
+			new Client( context, acknowledged, number ).work(
 				() => isOver,
 				shared.id,
-				infos
+				acknowledgedInfos
 			)
 		);
 		for ( let kill = 0; kill < KILLS; kill++ ) {
@@ -52,14 +55,16 @@ test(
 		isOver = true;
 		await Promise.all( clients );
 		await context.dispose();
-		expect( ledger.answered ).toBeGreaterThan( 50 * KILLS );
+		expect( acknowledged.answered ).toBeGreaterThan( 50 * KILLS );
 
 		const counted = [];
-		for ( let machine = 0; machine < NODES; machine++ ) {
-			const url = cluster.url( machine );
+		for ( let node = 0; node < NODES; node++ ) {
+			const url = cluster.url( node );
 			const customers = await countCustomers( site, url );
-			expect( ledger.problems( customers ) ).toEqual( [] );
-			expect( ( await crowdState( site, url ) ).orphans ).toEqual( {} );
+			expect( acknowledged.problems( customers ) ).toEqual( [] );
+			expect( ( await loadCustomerState( site, url ) ).orphans ).toEqual(
+				{}
+			);
 			counted.push( customers );
 		}
 		expect( counted[ 1 ] ).toEqual( counted[ 0 ] );
@@ -70,33 +75,37 @@ test(
 			Object.keys(
 				( await admin.getCustomer( shared.id ) ).additional_info ?? {}
 			)
-		).toEqual( expect.arrayContaining( infos ) );
+		).toEqual( expect.arrayContaining( acknowledgedInfos ) );
 	}
 );
 
-/** Somebody who does this and that with customers of their own, and one that all share. */
+/** A client that changes customers of its own, and one customer that all clients share. */
 class Client {
 	readonly #context: APIRequestContext;
-	readonly #ledger: Ledger;
+	readonly #ledger: AcknowledgedWrites;
 	readonly #name: string;
 	readonly #mine: number[] = [];
 	#turn = 0;
 
-	constructor( context: APIRequestContext, ledger: Ledger, number: number ) {
+	constructor(
+		context: APIRequestContext,
+		acknowledged: AcknowledgedWrites,
+		number: number
+	) {
 		this.#context = context;
-		this.#ledger = ledger;
+		this.#ledger = acknowledged;
 		this.#name = `client${ number }`;
 	}
 
 	/**
 	 * @param isOver
-	 * @param shared A customer whose additional information everybody adds to.
-	 * @param infos  The names of what was added, as far as it was answered.
+	 * @param shared            A customer to whose additional info all clients add.
+	 * @param acknowledgedInfos The keys that were acknowledged.
 	 */
 	async work(
 		isOver: () => boolean,
 		shared: number,
-		infos: string[]
+		acknowledgedInfos: string[]
 	): Promise< void > {
 		while ( ! isOver() ) {
 			this.#turn++;
@@ -107,12 +116,12 @@ class Client {
 				await this.#rename( this.#any() );
 			} else if ( chance < 70 ) {
 				await this.#addAddress( this.#any() );
-			} else if ( chance < 80 && infos.length < 80 ) {
+			} else if ( chance < 80 && acknowledgedInfos.length < 80 ) {
 				const info = `${ this.#name }x${ this.#turn }`;
 				const data = { [ info ]: 'yes' };
 				const path = `customers/${ shared }/additional-info`;
 				if ( await this.#send( 200, 'PUT', path, data ) ) {
-					infos.push( info );
+					acknowledgedInfos.push( info );
 				}
 			} else if ( chance < 88 ) {
 				await this.#delete( this.#any() );
@@ -196,10 +205,7 @@ class Client {
 		return id;
 	}
 
-	/**
-	 * @return What was answered; undefined if nothing was, or that the server
-	 *         could not do it. Any other answer is a mistake.
-	 */
+	/** @return The answer; undefined for a failed connection or a server error. Any other error is a bug. */
 	async #send(
 		status: number,
 		method: string,
@@ -227,5 +233,5 @@ function countCustomers(
 	site: TestSite,
 	url: string
 ): Promise< CountedCustomer[] > {
-	return site.call( 'crowd/all_customers', {}, url );
+	return site.call( 'load-customers/all_customers', {}, url );
 }

@@ -3,14 +3,19 @@ import { HOME, expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
 
 test.describe( 'addresses', () => {
-	test( 'written here', async ( { admin, customer, site, theirs } ) => {
+	test( 'written by this plugin', async ( {
+		admin,
+		customer,
+		site,
+		fluentCartApi,
+	} ) => {
 		const first = await admin.createAddress( customer, HOME );
 		const second = await admin.createAddress( customer, {
 			...HOME,
 			label: 'Office',
 			address_1: 'Am Markt 2',
 		} );
-		expect( await theirs.customer( customer ) ).toMatchObject( {
+		expect( await fluentCartApi.customer( customer ) ).toMatchObject( {
 			billing_address: [
 				{
 					id: first.id,
@@ -52,11 +57,11 @@ test.describe( 'addresses', () => {
 		);
 		await admin.deleteAddress( customer, first.id );
 		expect(
-			( await theirs.customer( customer ) ).billing_address
+			( await fluentCartApi.customer( customer ) ).billing_address
 		).toMatchObject( [ { id: second.id, is_primary: '1', city: 'Köln' } ] );
 	} );
 
-	test( 'touch no column of the customer', async ( {
+	test( 'change no column of the customer', async ( {
 		admin,
 		customer,
 		site,
@@ -77,25 +82,33 @@ test.describe( 'addresses', () => {
 		);
 	} );
 
-	test( 'written there', async ( { admin, customer, theirs } ) => {
+	test( 'written by FluentCart', async ( {
+		admin,
+		customer,
+		fluentCartApi,
+	} ) => {
 		for ( const [ type, city ] of [
 			[ 'billing', 'Bonn' ],
 			[ 'billing', 'Köln' ],
 			[ 'shipping', 'Berlin' ],
 		] ) {
-			await theirs.send( 'POST', `customers/${ customer }/address`, {
-				type,
-				label: 'Home',
-				name: 'Anna Maria Schmidt',
-				email: 'anna@example.com',
-				company_name: 'Schmidt & Söhne',
-				phone: '+49 228 3',
-				address_1: 'Hauptstraße 1',
-				city,
-				state: 'DE-NW',
-				country: 'DE',
-				postcode: '53111',
-			} );
+			await fluentCartApi.send(
+				'POST',
+				`customers/${ customer }/address`,
+				{
+					type,
+					label: 'Home',
+					name: 'Anna Maria Schmidt',
+					email: 'anna@example.com',
+					company_name: 'Schmidt & Söhne',
+					phone: '+49 228 3',
+					address_1: 'Hauptstraße 1',
+					city,
+					state: 'DE-NW',
+					country: 'DE',
+					postcode: '53111',
+				}
+			);
 		}
 		const [ first, second, third ] = await admin.listAddresses( customer );
 		expect( first ).toMatchObject( {
@@ -117,7 +130,7 @@ test.describe( 'addresses', () => {
 		} );
 		expect( third ).toMatchObject( { is_primary: false, city: 'Köln' } );
 
-		await theirs.send(
+		await fluentCartApi.send(
 			'POST',
 			`customers/${ customer }/address/make-primary`,
 			{ addressId: third?.id, type: 'billing' }
@@ -127,7 +140,7 @@ test.describe( 'addresses', () => {
 			'Berlin',
 		] );
 
-		await theirs.send( 'DELETE', `customers/${ customer }/address`, {
+		await fluentCartApi.send( 'DELETE', `customers/${ customer }/address`, {
 			address: { id: first?.id },
 		} );
 		expect(

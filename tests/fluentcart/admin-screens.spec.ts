@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { OURS, deactivate } from '../support/plugins.ts';
+import { THIS_PLUGIN, deactivate } from '../support/plugins.ts';
 import { FAILED_REQUEST, expect, test } from '../support/test.ts';
 
 /** Below `admin.php?page=fluent-cart#`. */
@@ -27,7 +27,7 @@ const SCREENS = [
 	'/settings/tax_settings',
 ];
 
-/** Pages of wp-admin on which FluentCart has something, too. */
+/** Other pages of wp-admin with parts of FluentCart. */
 const PAGES = [
 	'users.php',
 	'user-edit.php?user_id=2',
@@ -37,48 +37,48 @@ const PAGES = [
 
 test.setTimeout( 600_000 );
 
-test( 'every screen of FluentCart’s opens as it does alone, its console no fuller', async ( {
+test( 'every screen of FluentCart opens as without this plugin, with no further console messages', async ( {
 	page,
 	site,
 } ) => {
-	const ours = await visit( page );
+	const withPlugin = await visit( page );
 	await site.reset();
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await visit( page );
-	expect( ours ).toEqual( alone );
-	expect( Object.values( ours ).flatMap( ( each ) => each.console ) ).toEqual(
-		[]
-	);
-	// A screen that stayed blank twice would be alike, too.
+	expect( withPlugin ).toEqual( alone );
+	expect(
+		Object.values( withPlugin ).flatMap( ( each ) => each.console )
+	).toEqual( [] );
+	// Two blank screens would be equal, too.
 	for ( const [ address, { text } ] of Object.entries( alone ) ) {
 		expect( text.length, address ).toBeGreaterThan( 40 );
 	}
 } );
 
-test( 'its app is told the same, and its menu has one entry more', async ( {
+test( 'FluentCart’s app gets the same data, and its menu has one more item', async ( {
 	page,
 	site,
 } ) => {
-	const ours = await appData( page );
+	const withPlugin = await appData( page );
 	await site.reset();
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await appData( page );
 
-	expect( ours.app ).toEqual( alone.app );
-	expect( ours.app ).toContain( '"editable_customer_statuses"' );
-	expect( ours.rest ).toEqual( alone.rest );
+	expect( withPlugin.app ).toEqual( alone.app );
+	expect( withPlugin.app ).toContain( '"editable_customer_statuses"' );
+	expect( withPlugin.rest ).toEqual( alone.rest );
 	const isOurs = ( text: string ) => text.includes( 'fluent-cart-customers' );
-	expect( ours.menu.filter( isOurs ) ).toHaveLength( 1 );
-	expect( ours.menu.filter( ( entry ) => ! isOurs( entry ) ) ).toEqual(
+	expect( withPlugin.menu.filter( isOurs ) ).toHaveLength( 1 );
+	expect( withPlugin.menu.filter( ( entry ) => ! isOurs( entry ) ) ).toEqual(
 		alone.menu
 	);
-	expect( ours.files ).toEqual( expect.arrayContaining( alone.files ) );
+	expect( withPlugin.files ).toEqual( expect.arrayContaining( alone.files ) );
 } );
 
-/** What FluentCart's page hands to its app, and where it stands. */
+/** The data of FluentCart's page for its app, and its position. */
 async function appData( page: Page ) {
 	await page.goto( '/wp-admin/admin.php?page=fluent-cart' );
-	// Its app stumbles if it is left before its requests are answered.
+	// FluentCart's app throws if it is left before its requests are answered.
 	await page.waitForLoadState( 'networkidle' );
 	return page.evaluate( () => {
 		const attributes = ( selector: string, name: string ) =>
@@ -98,7 +98,7 @@ async function appData( page: Page ) {
 	} );
 }
 
-/** What somebody meets on each of the screens. */
+/** The text and the console messages of each screen. */
 async function visit( page: Page ) {
 	const seen: Record<
 		string,
@@ -141,7 +141,7 @@ async function visit( page: Page ) {
 	return seen;
 }
 
-/** The text of the screen, without what tells the time and without the entries of ours. */
+/** The text of the screen, without times and without this plugin's menu item. */
 async function shownText( page: Page ): Promise< string > {
 	const content = page.locator( '#wpbody-content' );
 	const text = await content.innerText();

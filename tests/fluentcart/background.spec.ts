@@ -1,38 +1,38 @@
 import { expect, test } from './support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { OURS } from '../support/plugins.ts';
-import { importCustomer } from '../api/support/store-tables.ts';
+import { THIS_PLUGIN } from '../support/plugins.ts';
+import { insertCustomer } from '../api/support/store-tables.ts';
 
-const SWEEP = 'fluent_cart_customers/sweep';
+const RECONCILE = 'fluent_cart_customers/sweep';
 
-test( 'the work in the background goes through the Action Scheduler that FluentCart brings', async ( {
+test( 'background jobs run in the Action Scheduler that FluentCart includes', async ( {
 	site,
 } ) => {
 	const client = await site.client( site.users.admin );
 	await stop( site );
 	expect( ( await client.get( 'customers' ) ).status() ).toBe( 200 );
 	expect( ( await client.get( 'customers' ) ).status() ).toBe( 200 );
-	expect( await actions( site ) ).toEqual( [ `${ SWEEP } pending` ] );
+	expect( await actions( site ) ).toEqual( [ `${ RECONCILE } pending` ] );
 	expect(
-		await site.call< number | null >( 'jobs/next_run', { hook: SWEEP } )
+		await site.call< number | null >( 'jobs/next_run', { hook: RECONCILE } )
 	).toBeNull();
 
-	const id = await importCustomer( site, { email: 'late@example.com' } );
-	await site.call( 'fluent-cart/run_actions', { hook: SWEEP } );
+	const id = await insertCustomer( site, { email: 'late@example.com' } );
+	await site.call( 'fluent-cart/run_actions', { hook: RECONCILE } );
 	expect(
 		await site.call< number >( 'rows/count', {
-			table: 'fcc_filed',
+			table: 'fcc_search_documents',
 			rest: `WHERE customer_id = ${ id }`,
 		} )
 	).toBe( 1 );
-	// One that is done is forgotten by the next.
+	// The next one deletes the finished one.
 	await client.get( 'customers' );
 	await stop( site );
 	expect( await actions( site ) ).toEqual( [] );
 	await client.dispose();
 } );
 
-/** What remains of ours. */
+/** This plugin's scheduled actions. */
 function actions( site: TestSite ): Promise< string[] > {
 	return site.call( 'rows/column', {
 		table: 'actionscheduler_actions',
@@ -41,7 +41,7 @@ function actions( site: TestSite ): Promise< string[] > {
 	} );
 }
 
-/** As the plugin stops it when it is deactivated. */
+/** Unschedules as on deactivation. */
 function stop( site: TestSite ): Promise< void > {
-	return site.call( 'plugins/fire_deactivation', { plugin: OURS } );
+	return site.call( 'plugins/fire_deactivation', { plugin: THIS_PLUGIN } );
 }

@@ -1,29 +1,31 @@
 import { type APIRequestContext } from '@playwright/test';
 import { type ApiClient } from '../api/support/api-client.ts';
-import { judgements } from '../api/support/overview-judge.ts';
+import { expectedOverviews } from '../api/support/overview/overview-oracle.ts';
 import {
 	addOrder,
-	answers,
-	letOverviewPass,
-	stored,
-	sweep,
-} from '../api/support/overviews.ts';
-import { found, letSearchPass } from '../api/support/searches.ts';
-import { changeRow, rowsOf } from '../api/support/store-tables.ts';
+	overviewByPeriod,
+	ageSummaryCheckpoint,
+	toSqlDate,
+	reconcile,
+} from '../api/support/overview/overview.ts';
+import { searchIds, ageSearchCheckpoint } from '../api/support/search.ts';
+import { updateRow, rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
-import { OURS, activate, deactivate } from '../support/plugins.ts';
+import { THIS_PLUGIN, activate, deactivate } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { test } from './support/following.ts';
+import { test } from './support/following-test.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
-// Whatever follows is not the work of a sweep: the next is 50 seconds away.
+// No change below is found by a reconcile: the next is 50 seconds away.
 test.beforeEach( async ( { admin, site } ) => {
-	await sweep( site );
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	await reconcile( site );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
 } );
 
-test( 'a customer whom FluentCart’s API creates, renames and deletes', async ( {
+test( 'a customer that FluentCart’s API creates, renames and deletes', async ( {
 	admin,
 	fluentCart,
 	site,
@@ -32,7 +34,7 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 		email: 'first@fluent.example',
 		full_name: 'Vercingetorix Zed',
 	} );
-	const [ id = 0 ] = await found( admin, 'verc zed' );
+	const [ id = 0 ] = await searchIds( admin, 'verc zed' );
 	expect( id ).toBe( Number( created.data.id ) );
 	expect( await admin.getCustomer( id ) ).toMatchObject( {
 		email: 'first@fluent.example',
@@ -43,20 +45,22 @@ test( 'a customer whom FluentCart’s API creates, renames and deletes', async (
 		email: 'second@fluent.example',
 		full_name: 'Quirinius Zed',
 	} );
-	expect( await found( admin, 'quir zed' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'second@fluent.example' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'verc' ) ).toEqual( [] );
-	expect( await found( admin, 'first@fluent' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'quir zed' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'second@fluent.example' ) ).toEqual( [
+		id,
+	] );
+	expect( await searchIds( admin, 'verc' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'first@fluent' ) ).toEqual( [] );
 
 	await bulk( fluentCart, {
 		action: 'delete_customers',
 		customer_ids: [ id ],
 	} );
-	expect( await found( admin, 'quir' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'quir' ) ).toEqual( [] );
 	await expectFigures( admin, site );
 } );
 
-test( 'customers whom FluentCart deletes in bulk, with all their orders', async ( {
+test( 'customers that FluentCart deletes in bulk, with all their orders', async ( {
 	admin,
 	fluentCart,
 	site,
@@ -108,7 +112,7 @@ test( 'an order that FluentCart gives to another customer', async ( {
 		`WHERE customer_id = ${ from } ORDER BY created_at`
 	);
 	const before = await admin.getStats( to );
-	// Their first one, then their last one.
+	// The customer's first order, then the last one.
 	for ( const order of [ orders[ 0 ], orders.at( -1 ) ] ) {
 		await send(
 			fluentCart,
@@ -129,10 +133,10 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 	fluentCart,
 	site,
 } ) => {
-	// FluentCart deletes paid orders of its test mode alone.
+	// Of paid orders, FluentCart deletes only those of its test mode.
 	const order = { customer_id: 3, total_paid: 700_000, mode: 'test' };
 	const daysAgo = ( days: number ) =>
-		stored( Date.now() - days * 86_400_000 );
+		toSqlDate( Date.now() - days * 86_400_000 );
 	const first = await addOrder( site, {
 		...order,
 		type: 'subscription',
@@ -150,7 +154,7 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 		...order,
 		created_at: daysAgo( 2 ),
 	} );
-	await sweep( site );
+	await reconcile( site );
 	await expectFigures( admin, site );
 
 	await send( fluentCart, 'delete', `orders/${ single }` );
@@ -166,7 +170,7 @@ test( 'orders that FluentCart deletes, a subscription with its renewals', async 
 	).toEqual( [] );
 } );
 
-test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
+test( 'a checkout of a new customer: created, paid, renewed, refunded', async ( {
 	admin,
 	site,
 } ) => {
@@ -175,7 +179,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 		full_name: 'Vercingetorix Buyer',
 		total: 900_000,
 	} );
-	expect( await found( admin, 'verc buyer' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'verc buyer' ) ).toEqual( [ id ] );
 	await expectFigures( admin, site );
 
 	await site.call( 'fluent-cart/pay_first_order', {
@@ -212,7 +216,7 @@ test( 'a checkout of somebody new: created, paid, renewed, refunded', async ( {
 	} );
 } );
 
-test( 'a customer who buys again under another name', async ( {
+test( 'a customer that buys again under another name', async ( {
 	admin,
 	site,
 } ) => {
@@ -220,17 +224,17 @@ test( 'a customer who buys again under another name', async ( {
 		email: 'again@fluent.example',
 		first_name: 'Vercingetorix',
 	} );
-	expect( await found( admin, 'verc' ) ).toEqual( [ id ] );
-	// As its checkout does at every order.
+	expect( await searchIds( admin, 'verc' ) ).toEqual( [ id ] );
+	// Like FluentCart's checkout at every order.
 	await site.call( 'fluent-cart/update_customer', {
 		id,
 		columns: { first_name: 'Quirinius', last_name: 'Again' },
 	} );
-	expect( await found( admin, 'quirinius again' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'verc' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'quirinius again' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'verc' ) ).toEqual( [] );
 } );
 
-test( 'an email that changes with its WordPress user, and two customers who become one', async ( {
+test( 'an email that changes with its WordPress user, and two customers that are merged', async ( {
 	admin,
 	site,
 } ) => {
@@ -244,17 +248,18 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 			user_email: 'was@fluent.example',
 		},
 	} );
-	expect( await found( admin, 'was@fluent.example' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'was@fluent.example' ) ).toEqual( [ id ] );
 	const move = ( email: string ) =>
 		site.call( 'accounts/update', {
 			user: { ID: user, user_email: email },
 		} );
 
 	await move( 'is@fluent.example' );
-	expect( await found( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
-	expect( await found( admin, 'was@fluent.example' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'is@fluent.example' ) ).toEqual( [ id ] );
+	expect( await searchIds( admin, 'was@fluent.example' ) ).toEqual( [] );
 
-	// As its merge of two customers does, which ends in an error of its own in 1.3.25 once the orders are moved.
+	// Like FluentCart's merge of two customers, which fails with an error of its own in 1.3.25 once the orders are
+	// moved.
 	const [ best, second ] = ( await admin.getOverview( 'all' ) ).top_customers;
 	await site.call( 'fluent-cart/move_orders', {
 		from: best?.id,
@@ -263,32 +268,32 @@ test( 'an email that changes with its WordPress user, and two customers who beco
 	await expectFigures( admin, site );
 } );
 
-test( 'who is renamed long after they came', async ( {
+test( 'an old customer that is renamed', async ( {
 	admin,
 	fluentCart,
 	site,
 } ) => {
 	await addYoungerCustomers( site );
-	await sweep( site );
+	await reconcile( site );
 
 	await send( fluentCart, 'put', 'customers/4', {
 		email: 'four@fluent.example',
 		full_name: 'Quirinius Four',
 	} );
-	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
+	expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await site.call( 'fluent-cart/update_customer', {
 		id: 5,
 		columns: { first_name: 'Vercingetorix' },
 	} );
-	expect( await found( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
+	expect( await searchIds( admin, 'vercingetorix' ) ).toEqual( [ 5 ] );
 
-	// FluentCart lets two have an email, and changes it for both.
+	// FluentCart allows two customers with one email, and changes both.
 	await site.call( 'rows/run', {
 		statements: [
 			"UPDATE {fct_customers} SET email = 'both@fluent.example' WHERE id IN ( 6, 7 )",
 		],
 	} );
-	await sweep( site );
+	await reconcile( site );
 	const user = await site.call< number >( 'accounts/insert', {
 		user: {
 			user_login: 'both',
@@ -299,40 +304,43 @@ test( 'who is renamed long after they came', async ( {
 	await site.call( 'accounts/update', {
 		user: { ID: user, user_email: 'afresh@fluent.example' },
 	} );
-	expect( ( await found( admin, 'afresh' ) ).sort() ).toEqual( [ 6, 7 ] );
-	expect( await found( admin, 'both@' ) ).toEqual( [] );
+	expect( ( await searchIds( admin, 'afresh' ) ).sort() ).toEqual( [ 6, 7 ] );
+	expect( await searchIds( admin, 'both@' ) ).toEqual( [] );
 } );
 
-test( 'what FluentCart’s command line and importers write is found by the sweep', async ( {
+test( 'rows that FluentCart’s command line and importers write are found by a reconcile', async ( {
 	admin,
 	site,
 } ) => {
-	const arrivals = [ sweep, letAMinutePass ];
+	const arrivals = [ reconcile, ageReconcile ];
 	for ( const [ round, arrive ] of arrivals.entries() ) {
-		// Its command line counts by table(), its importer from WooCommerce writes by $wpdb: no event, updated_at stays.
-		await site.call( 'fluent-cart/write_past_models', { round } );
+		// FluentCart's command line counts with table(), and its WooCommerce importer writes with $wpdb: no event,
+		// and updated_at is unchanged.
+		await site.call( 'fluent-cart/write_without_models', { round } );
 		await arrive( site );
 		await expectFigures( admin, site );
-		expect( await found( admin, `counted${ round }` ) ).toEqual( [ 5 ] );
-		expect( await found( admin, `woocommercius${ round }` ) ).toEqual( [
+		expect( await searchIds( admin, `counted${ round }` ) ).toEqual( [
+			5,
+		] );
+		expect( await searchIds( admin, `woocommercius${ round }` ) ).toEqual( [
 			300_000 - round,
 		] );
-		expect( await found( admin, `moved${ round }@fluent` ) ).toEqual( [
+		expect( await searchIds( admin, `moved${ round }@fluent` ) ).toEqual( [
 			9,
 		] );
 		expect( ( await admin.getCustomer( 5 ) ).total_spent ).toBe( 12345 );
 	}
-	expect( await found( admin, 'counted0' ) ).toEqual( [] );
-	expect( await found( admin, 'moved0' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'counted0' ) ).toEqual( [] );
+	expect( await searchIds( admin, 'moved0' ) ).toEqual( [] );
 } );
 
-test( 'who was written while this plugin was switched off is found once it is back', async ( {
+test( 'customers that were written while this plugin was inactive are found after its activation', async ( {
 	admin,
 	fluentCart,
 	site,
 } ) => {
 	const [ best ] = ( await admin.getOverview( 'all' ) ).top_customers;
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	await send( fluentCart, 'put', 'customers/4', {
 		email: 'four@fluent.example',
 		full_name: 'Quirinius Four',
@@ -341,15 +349,15 @@ test( 'who was written while this plugin was switched off is found once it is ba
 		action: 'delete_customers',
 		customer_ids: [ best?.id ?? 0 ],
 	} );
-	await changeRow( site, 'fct_orders', 20, { total_refund: 1 } );
-	await activate( site, [ OURS ] );
+	await updateRow( site, 'fct_orders', 20, { total_refund: 1 } );
+	await activate( site, [ THIS_PLUGIN ] );
 
-	await letAMinutePass( site );
-	expect( await found( admin, 'quirinius' ) ).toEqual( [ 4 ] );
+	await ageReconcile( site );
+	expect( await searchIds( admin, 'quirinius' ) ).toEqual( [ 4 ] );
 	await expectFigures( admin, site );
 } );
 
-/** As many as a search looks at anew in any case: whoever is older is found by what tells of them. */
+/** The number of customers that every search checks. Older ones are found through events only. */
 function addYoungerCustomers( site: TestSite ): Promise< void > {
 	return site.call( 'customers/insert_many', {
 		count: 1200,
@@ -362,21 +370,23 @@ function addYoungerCustomers( site: TestSite ): Promise< void > {
 	} );
 }
 
-/** As if nobody had swept for a minute. */
-async function letAMinutePass( site: TestSite ): Promise< void > {
-	await letSearchPass( site, 61 );
-	await letOverviewPass( site, 61 );
+/** Makes the last reconcile a minute old. */
+async function ageReconcile( site: TestSite ): Promise< void > {
+	await ageSearchCheckpoint( site, 61 );
+	await ageSummaryCheckpoint( site, 61 );
 }
 
-/** All that the overview answers is what its rows add up to. */
+/** Expects the overview to equal the sums of the rows. */
 async function expectFigures(
 	admin: ApiClient,
 	site: TestSite
 ): Promise< void > {
-	expect( await answers( admin ) ).toEqual( await judgements( site ) );
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
 }
 
-/** What FluentCart answers. */
+/** The answers of FluentCart. */
 async function send(
 	fluentCart: APIRequestContext,
 	method: 'post' | 'put' | 'delete',

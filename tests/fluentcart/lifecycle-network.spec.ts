@@ -3,13 +3,13 @@ import { ADMIN, Site } from '../../tools/site/site.mjs';
 import { siteName, siteOptions } from '../support/environment.ts';
 import {
 	FLUENTCART,
-	OURS,
+	THIS_PLUGIN,
 	activate,
 	deactivate,
 	leftovers,
 	uninstall,
 } from '../support/plugins.ts';
-import { withoutFluentCarts } from './support/log.ts';
+import { withoutFluentCartEntries } from './support/log.ts';
 import { basicAuthorization, createUser, signIn } from '../support/users.ts';
 
 interface NetworkFixtures {
@@ -27,7 +27,7 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 			try {
 				await network.start();
 				await network.install();
-				await deactivate( network, [ OURS ] );
+				await deactivate( network, [ THIS_PLUGIN ] );
 				await network.makeNetwork();
 				await addSite( network, 'second' );
 				await network.save();
@@ -55,16 +55,20 @@ const test = base.extend< NetworkFixtures, { network: Site } >( {
 			return context;
 		} );
 		await Promise.all( contexts.map( ( context ) => context.dispose() ) );
-		expect( withoutFluentCarts( await network.errorLog() ) ).toEqual( [] );
+		expect( withoutFluentCartEntries( await network.errorLog() ) ).toEqual(
+			[]
+		);
 	},
 } );
 
-test( 'both active on the network: each site has its own customers', async ( {
+test( 'with both active on the network, each site has its own customers', async ( {
 	network,
 	customersOf,
 	playwright,
 } ) => {
-	await activate( network, [ FLUENTCART, OURS ], { networkWide: true } );
+	await activate( network, [ FLUENTCART, THIS_PLUGIN ], {
+		networkWide: true,
+	} );
 	await addSite( network, 'third' );
 	const folders = [ '', 'second/', 'third/' ];
 	for ( const folder of folders ) {
@@ -102,11 +106,11 @@ test( 'both active on the network: each site has its own customers', async ( {
 	] );
 } );
 
-test( 'without FluentCart, the customers of a site go with it', async ( {
+test( 'without FluentCart, the customers of a site are deleted with it', async ( {
 	network,
 	customersOf,
 } ) => {
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	for ( const folder of [ '', 'second/' ] ) {
 		await addCustomer( await customersOf( folder ), folder );
 	}
@@ -117,12 +121,12 @@ test( 'without FluentCart, the customers of a site go with it', async ( {
 	] );
 } );
 
-test( 'FluentCart comes to the network and goes again', async ( {
+test( 'FluentCart is added to the network and removed', async ( {
 	network,
 	customersOf,
 } ) => {
 	const second = await customersOf( 'second/' );
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	await addCustomer( second, 'second/' );
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
@@ -130,26 +134,28 @@ test( 'FluentCart comes to the network and goes again', async ( {
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
-test( 'a site that FluentCart has made no tables for is ours when it leaves', async ( {
+test( 'after FluentCart is removed, a site for which it created no tables works with this plugin’s', async ( {
 	network,
 	customersOf,
 } ) => {
 	const second = await customersOf( 'second/' );
 	await activate( network, [ FLUENTCART ], { networkWide: true } );
 	await network.call( 'network/drop_fluentcart_tables', { prefix: 'wp_2_' } );
-	await activate( network, [ OURS ], { networkWide: true } );
-	// FluentCart itself fails there, in every request.
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
+	// FluentCart itself fails there in every request.
 	await second.get( '' );
 	await deactivate( network, [ FLUENTCART ], { networkWide: true } );
 	await addCustomer( second, 'second/' );
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
-test( 'deleting this plugin takes it back from every site', async ( {
+test( 'deleting this plugin removes it from every site', async ( {
 	network,
 	customersOf,
 } ) => {
-	await activate( network, [ FLUENTCART, OURS ], { networkWide: true } );
+	await activate( network, [ FLUENTCART, THIS_PLUGIN ], {
+		networkWide: true,
+	} );
 	const second = await customersOf( 'second/' );
 	await addCustomer( second, 'second/' );
 	await second.get( 'customers/overview' );
@@ -170,17 +176,17 @@ test( 'deleting this plugin takes it back from every site', async ( {
 		before.filter( ( name ) => ! name.startsWith( 'fcc_' ) )
 	);
 
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	expect( await emails( second ) ).toEqual( [ emailIn( 'second/' ) ] );
 } );
 
-test( 'tables of a site that was deleted while this plugin was not active go with the plugin', async ( {
+test( 'tables of a site that was deleted while this plugin was inactive are deleted with the plugin', async ( {
 	network,
 	customersOf,
 } ) => {
-	await activate( network, [ OURS ], { networkWide: true } );
+	await activate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	await addCustomer( await customersOf( 'second/' ), 'second/' );
-	await deactivate( network, [ OURS ], { networkWide: true } );
+	await deactivate( network, [ THIS_PLUGIN ], { networkWide: true } );
 	await deleteSite( network, 'second' );
 	expect( await tables( network, 'wp_2_' ) ).toContain( 'fct_customers' );
 
@@ -215,17 +221,17 @@ function tables( network: Site, prefix: string ): Promise< string[] > {
 	return network.call( 'network/tables', { prefix } );
 }
 
-/** Of its tables of customers and orders. */
+/** The site's tables of customers and orders. */
 function indexes( network: Site, prefix: string ): Promise< string[] > {
 	return network.call( 'network/indexes', { prefix } );
 }
 
-/** Deletes a site for good, as the network's owner does. */
+/** Deletes a site permanently, like the network's owner. */
 function deleteSite( network: Site, folder: string ): Promise< void > {
 	return network.call( 'network/delete_site', { folder } );
 }
 
-/** Adds a site to the network, as a person does. */
+/** Adds a site to the network, like a user. */
 async function addSite( network: Site, folder: string ): Promise< void > {
 	await network.call( 'network/add_site', {
 		domain: new URL( network.url ).host,

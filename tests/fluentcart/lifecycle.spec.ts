@@ -2,34 +2,34 @@ import { type ApiClient } from '../api/support/api-client.ts';
 import { expect, test as base } from '../api/support/test.ts';
 import {
 	FLUENTCART,
-	OURS,
+	THIS_PLUGIN,
 	activate,
 	deactivate,
 	deleteFluentCart,
-	jobs,
+	pluginEvents,
 	leftovers,
 	uninstall,
 } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { withoutFluentCarts } from './support/log.ts';
+import { withoutFluentCartEntries } from './support/log.ts';
 import {
 	type StoreState,
 	schemaOfFluentCart,
 	storeState,
-	withoutOurIndexes,
+	withoutPluginIndexes,
 } from './support/store-state.ts';
 
 /**
- * Every order in which the two plugins can come and go. A test begins with the
- * demo store, made by this plugin alone, to which FluentCart was added.
+ * All orders of activating and deleting the two plugins. A test starts with the demo store, created by this plugin
+ * alone, to which FluentCart was added.
  */
 const test = base.extend< { quiet: void } >( {
 	quiet: [
 		async ( { site }, provide ) => {
 			await provide();
-			expect( withoutFluentCarts( await site.wholeErrorLog() ) ).toEqual(
-				[]
-			);
+			expect(
+				withoutFluentCartEntries( await site.wholeErrorLog() )
+			).toEqual( [] );
 		},
 		{ auto: true },
 	],
@@ -39,12 +39,12 @@ test.afterEach( ( { site } ) =>
 	site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' )
 );
 
-test.describe( 'coming', () => {
-	test( 'FluentCart takes over a store that began here, with every customer', async ( {
+test.describe( 'activation', () => {
+	test( 'FluentCart takes over a store of this plugin, with every customer', async ( {
 		site,
 		admin,
 	} ) => {
-		await beginAlone( site );
+		await removeFluentCartData( site );
 		const before = await storeState( site );
 		const customers = await admin.walkCustomers();
 
@@ -52,14 +52,14 @@ test.describe( 'coming', () => {
 		const after = await storeState( site );
 		expect( after.rows ).toMatchObject( before.rows );
 		expect( after.schema ).toMatchObject( before.schema );
-		expect( withoutOurIndexes( after.schema ) ).toEqual(
+		expect( withoutPluginIndexes( after.schema ) ).toEqual(
 			await schemaOfFluentCart( site )
 		);
 		expect( await admin.walkCustomers() ).toEqual( customers );
 		expect( await customersOfFluentCart( site ) ).toBe( customers.length );
 	} );
 
-	test( 'this plugin takes over a store of FluentCart’s, and changes nothing', async ( {
+	test( 'this plugin takes over a store of FluentCart, and changes nothing', async ( {
 		site,
 		admin,
 	} ) => {
@@ -67,10 +67,10 @@ test.describe( 'coming', () => {
 		const before = await storeState( site );
 		expect( before.schema ).toEqual( await schemaOfFluentCart( site ) );
 
-		await activate( site, [ OURS ] );
-		await useEverything( admin );
-		expect( ofStore( await storeState( site ) ) ).toEqual(
-			ofStore( before )
+		await activate( site, [ THIS_PLUGIN ] );
+		await createDerivedRows( admin );
+		expect( withoutIndexes( await storeState( site ) ) ).toEqual(
+			withoutIndexes( before )
 		);
 
 		await uninstall( site );
@@ -79,30 +79,30 @@ test.describe( 'coming', () => {
 	} );
 
 	for ( const order of [
-		[ OURS, FLUENTCART ],
-		[ FLUENTCART, OURS ],
+		[ THIS_PLUGIN, FLUENTCART ],
+		[ FLUENTCART, THIS_PLUGIN ],
 	] ) {
 		test( `both in one request, ${ order[ 0 ] } first`, async ( {
 			site,
 			admin,
 		} ) => {
-			await beginAlone( site );
+			await removeFluentCartData( site );
 			await uninstallWithCustomers( site );
 			await activate( site, order );
 			expect(
-				withoutOurIndexes( ( await storeState( site ) ).schema )
+				withoutPluginIndexes( ( await storeState( site ) ).schema )
 			).toEqual( await schemaOfFluentCart( site ) );
 
 			await admin.createCustomer( { email: 'first@example.com' } );
-			await useEverything( admin );
+			await createDerivedRows( admin );
 			expect( await customersOfFluentCart( site ) ).toBe( 1 );
 		} );
 	}
 } );
 
-test.describe( 'going', () => {
+test.describe( 'deactivation and deletion', () => {
 	for ( const how of [ 'deactivated', 'deleted' ] ) {
-		test( `${ how } while FluentCart is inactive, this plugin leaves no events to its Action Scheduler`, async ( {
+		test( `${ how } while FluentCart is inactive, this plugin leaves no events in its Action Scheduler`, async ( {
 			site,
 			admin,
 		} ) => {
@@ -111,20 +111,20 @@ test.describe( 'going', () => {
 			await deactivate( site, [ FLUENTCART ] );
 			await ( how === 'deleted'
 				? uninstall( site )
-				: deactivate( site, [ OURS ] ) );
+				: deactivate( site, [ THIS_PLUGIN ] ) );
 			await activate( site, [ FLUENTCART ] );
 			expect( await scheduled( site ) ).toEqual( [] );
 		} );
 	}
 
-	test( 'FluentCart switched off leaves a store that goes on, in its currency', async ( {
+	test( 'with FluentCart deactivated, the store works in its currency', async ( {
 		site,
 		admin,
 		connect,
 	} ) => {
 		await site.call( 'fluent-cart/set_currency', { currency: 'EUR' } );
 		// The overview follows a new currency in the background.
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		const before = await storeState( site );
 		const customers = await admin.walkCustomers();
 		const { currency, figures } = await admin.getOverview();
@@ -146,9 +146,12 @@ test.describe( 'going', () => {
 		expect( await customersOfFluentCart( site ) ).toBe(
 			customers.length + 1
 		);
-		const theirs = await site.client( site.users.admin, 'fluent-cart/v2' );
+		const fluentCart = await site.client(
+			site.users.admin,
+			'fluent-cart/v2'
+		);
 		expect(
-			await ( await theirs.get( 'customers' ) ).json()
+			await ( await fluentCart.get( 'customers' ) ).json()
 		).toHaveProperty( 'customers.total', customers.length + 1 );
 		const after = await storeState( site );
 		expect( sharedTables( after ) ).toEqual( sharedTables( before ) );
@@ -159,7 +162,7 @@ test.describe( 'going', () => {
 		} );
 	} );
 
-	test( 'FluentCart deleted leaves a store that goes on', async ( {
+	test( 'with FluentCart deleted, the store works', async ( {
 		site,
 		admin,
 	} ) => {
@@ -167,7 +170,7 @@ test.describe( 'going', () => {
 		const customers = await admin.walkCustomers();
 		await deleteFluentCart( site );
 		expect( await admin.walkCustomers() ).toEqual( customers );
-		await useEverything( admin );
+		await createDerivedRows( admin );
 		const after = await storeState( site );
 		expect( after.rows ).toEqual( before.rows );
 		expect( after.schema ).toEqual( before.schema );
@@ -180,13 +183,13 @@ test.describe( 'going', () => {
 		expect( await customersOfFluentCart( site ) ).toBe( customers.length );
 	} );
 
-	test( 'this plugin switched off for a month catches up', async ( {
+	test( 'after a month of inactivity, this plugin catches up', async ( {
 		site,
 		admin,
 	} ) => {
-		await useEverything( admin );
-		await deactivate( site, [ OURS ] );
-		expect( await jobs( site ) ).toEqual( [] );
+		await createDerivedRows( admin );
+		await deactivate( site, [ THIS_PLUGIN ] );
+		expect( await pluginEvents( site ) ).toEqual( [] );
 		await site.call( 'fluent-cart/update_customer', {
 			id: 1,
 			columns: { first_name: 'Zebedee', last_name: 'Quillfeather' },
@@ -201,11 +204,11 @@ test.describe( 'going', () => {
 		} );
 		const before = await storeState( site );
 
-		await activate( site, [ OURS ] );
-		expect( ofStore( await storeState( site ) ) ).toEqual(
-			ofStore( before )
+		await activate( site, [ THIS_PLUGIN ] );
+		expect( withoutIndexes( await storeState( site ) ) ).toEqual(
+			withoutIndexes( before )
 		);
-		await site.call( 'jobs/sweep' );
+		await site.call( 'jobs/reconcile' );
 		const found = async ( search: string ) =>
 			( await admin.listCustomers( { search } ) ).customers.map(
 				( { id } ) => id
@@ -218,7 +221,7 @@ test.describe( 'going', () => {
 		await admin.createCustomer( { email: 'again@example.com' } );
 	} );
 
-	test( 'both deleted, this plugin first, leave what FluentCart alone would leave', async ( {
+	test( 'both deleted, this plugin first, leave the same as FluentCart alone', async ( {
 		site,
 	} ) => {
 		await uninstall( site );
@@ -236,9 +239,9 @@ test.describe( 'going', () => {
 			( site: TestSite ) => deactivate( site, [ FLUENTCART ] ),
 		],
 		[ 'deleted', deleteFluentCart ],
-		[ 'installed, but never active', beginAlone ],
+		[ 'installed, but never active', removeFluentCartData ],
 	] as const ) {
-		test( `whoever wants the data deleted keeps FluentCart's while it is ${ title }`, async ( {
+		test( `deleting all data on uninstall keeps FluentCart's data while it is ${ title }`, async ( {
 			site,
 		} ) => {
 			await arrange( site );
@@ -251,14 +254,14 @@ test.describe( 'going', () => {
 			const after = await storeState( site );
 			expect( after.rows ).toEqual( before.rows );
 			expect( after.schema ).toEqual(
-				withoutOurIndexes( before.schema )
+				withoutPluginIndexes( before.schema )
 			);
 			expect( await leftovers( site ) ).toEqual( [] );
 		} );
 	}
 } );
 
-test.describe( 'growing', () => {
+test.describe( 'upgrade', () => {
 	test( 'FluentCart upgrades a database of a lower version', async ( {
 		site,
 		admin,
@@ -281,7 +284,7 @@ test.describe( 'growing', () => {
 			! older,
 			'FLUENT_CART_OLDER_DIR points at no older copy of FluentCart'
 		);
-		await beginAlone( site );
+		await removeFluentCartData( site );
 		await uninstallWithCustomers( site );
 		await site.placeFluentCart( older ?? '' );
 		await activate( site, [ FLUENTCART ] );
@@ -293,27 +296,27 @@ test.describe( 'growing', () => {
 		);
 
 		await site.reset();
-		await beginAlone( site );
+		await removeFluentCartData( site );
 		await uninstallWithCustomers( site );
 		await site.placeFluentCart( older ?? '' );
-		await activate( site, [ FLUENTCART, OURS ] );
-		await useEverything( admin );
+		await activate( site, [ FLUENTCART, THIS_PLUGIN ] );
+		await createDerivedRows( admin );
 		const customer = await admin.createCustomer( {
 			email: 'older@example.com',
 		} );
 
 		await site.placeFluentCart( process.env.FLUENT_CART_DIR ?? '' );
-		await useEverything( admin );
+		await createDerivedRows( admin );
 		expect( await admin.getCustomer( customer.id ) ).toEqual( customer );
 		await uninstall( site );
 		expect( ( await storeState( site ) ).schema ).toEqual( alone.schema );
 	} );
 } );
 
-/** A store that has never run FluentCart, though its files are there. */
-async function beginAlone( site: TestSite ): Promise< void > {
+/** A store that has never run FluentCart, though its files exist. */
+async function removeFluentCartData( site: TestSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
-	await site.call( 'store-state/forget_fluentcart' );
+	await site.call( 'store-state/remove_fluentcart_data' );
 }
 
 /** Before FluentCart is installed. */
@@ -322,18 +325,18 @@ async function uninstallWithCustomers( site: TestSite ): Promise< void > {
 	await site.call( 'store-state/drop_shared_tables' );
 }
 
-/** What leaves rows of ours behind. */
-async function useEverything( admin: ApiClient ): Promise< void > {
+/** Creates rows of this plugin. */
+async function createDerivedRows( admin: ApiClient ): Promise< void > {
 	await admin.listCustomers( { search: 'a' } );
 	await admin.getOverview();
 }
 
-/** The state without the indexes, which are ours. */
-function ofStore( state: StoreState ): StoreState {
-	return { ...state, schema: withoutOurIndexes( state.schema ) };
+/** The state without this plugin's indexes. */
+function withoutIndexes( state: StoreState ): StoreState {
+	return { ...state, schema: withoutPluginIndexes( state.schema ) };
 }
 
-/** How those tables are made that both know; FluentCart alters others of its own whenever it is activated. */
+/** The definitions of the shared tables. FluentCart alters other tables of its own on each activation. */
 function sharedTables( { schema }: StoreState ): ( string | undefined )[] {
 	return [
 		schema.fct_customers,
@@ -347,7 +350,7 @@ function customersOfFluentCart( site: TestSite ): Promise< number > {
 	return site.call( 'fluent-cart/count_customers' );
 }
 
-/** Events of this plugin in the tables of Action Scheduler, of any state. */
+/** Events of this plugin in the tables of Action Scheduler, in any state. */
 function scheduled( site: TestSite ): Promise< string[] > {
 	return site.call( 'rows/column', {
 		table: 'actionscheduler_actions',

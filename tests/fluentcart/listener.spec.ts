@@ -3,26 +3,26 @@ import { type APIRequestContext } from '@playwright/test';
 import { rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
-import { test } from './support/following.ts';
+import { test } from './support/following-test.ts';
 
 const FAILURES: {
 	what: string;
 	sql?: string;
 	plugin?: string;
 }[] = [
-	{ what: 'the queue is missing', sql: 'DROP TABLE {fcc_queue}' },
+	{ what: 'the queue is missing', sql: 'DROP TABLE {fcc_change_queue}' },
 	{
-		what: 'the queue takes no rows',
+		what: 'the queue rejects rows',
 		sql: ! IS_ON_SQLITE
-			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
-			: 'ALTER TABLE {fcc_queue} DROP COLUMN kind',
+			? "CREATE TRIGGER refuse BEFORE INSERT ON {fcc_change_queue} FOR EACH ROW SIGNAL SQLSTATE '45000'"
+			: 'ALTER TABLE {fcc_change_queue} DROP COLUMN kind',
 	},
-	{ what: 'something throws within', plugin: 'failing-queue' },
-	// SQLite locks no table by itself.
+	{ what: 'the listener throws', plugin: 'failing-queue' },
+	// SQLite cannot lock a single table.
 	...( ! IS_ON_SQLITE
 		? [
 				{
-					what: 'somebody else has locked the queue',
+					what: 'another connection has locked the queue',
 					plugin: 'locked-queue',
 				},
 			]
@@ -54,7 +54,7 @@ for ( const { what, sql, plugin } of FAILURES ) {
 	} );
 }
 
-test( 'FluentCart finds wpdb as it has left it', async ( { site } ) => {
+test( 'FluentCart finds the state of wpdb unchanged', async ( { site } ) => {
 	const state = await site.call< unknown[] >(
 		'fluent-cart/wpdb_after_update',
 		{
@@ -66,7 +66,7 @@ test( 'FluentCart finds wpdb as it has left it', async ( { site } ) => {
 	expect( await queue( site ) ).toHaveLength( 1 );
 } );
 
-test( 'a row for what its rows do not tell, none for what they do', async ( {
+test( 'queue rows are added only for changes that the source rows do not show', async ( {
 	site,
 } ) => {
 	const change = ( columns: object ) =>
@@ -91,11 +91,11 @@ test( 'a row for what its rows do not tell, none for what they do', async ( {
 		[ changeOrder( { customer_id: 9 } ), 1 ],
 		[ [ 'delete_order', { id: 5 } ], 1 ],
 		[ [ 'create_customer', { columns: { email: 'new@example.com' } } ], 0 ],
-		// For the number of customers, the search and the overview, which read apart; in one statement.
+		// For the number of customers, the search and the overview, which read separately; in one statement.
 		[ [ 'delete_customer', { id: 3 } ], 3 ],
 	] as const ) {
 		await site.call( 'rows/run', {
-			statements: [ 'DELETE FROM {fcc_queue}' ],
+			statements: [ 'DELETE FROM {fcc_change_queue}' ],
 		} );
 		await site.call( `fluent-cart/${ work }`, args );
 		expect(
@@ -105,7 +105,9 @@ test( 'a row for what its rows do not tell, none for what they do', async ( {
 	}
 } );
 
-test( 'what FluentCart rolls back is not told', async ( { site } ) => {
+test( 'a change that FluentCart rolls back is not queued', async ( {
+	site,
+} ) => {
 	await site.call( 'fluent-cart/update_customer_and_roll_back', {
 		id: 3,
 		columns: { first_name: 'Quirinius' },
@@ -113,7 +115,7 @@ test( 'what FluentCart rolls back is not told', async ( { site } ) => {
 	expect( await queue( site ) ).toEqual( [] );
 } );
 
-/** What FluentCart answers to writes that it is told of, but for times. */
+/** FluentCart's answers to writes that fire events, without times. */
 async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 	const answers = [
 		await fluentCart.put( 'customers/11', {
@@ -141,5 +143,5 @@ async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 
 /** The rows of the queue. */
 function queue( site: TestSite ): Promise< object[] > {
-	return site.call( 'rows/select', { table: 'fcc_queue' } );
+	return site.call( 'rows/select', { table: 'fcc_change_queue' } );
 }

@@ -2,9 +2,7 @@ import { expect, test } from '../support/test.ts';
 
 const OWN_ENTRIES = '#adminmenu .wp-menu-open .wp-submenu a';
 
-test( 'the menu stays FluentCart’s, with one entry more', async ( {
-	page,
-} ) => {
+test( 'the menu stays FluentCart’s, with one more item', async ( { page } ) => {
 	await page.goto( '/wp-admin/admin.php?page=fluent-cart-customers' );
 	await expect(
 		page.getByRole( 'heading', { level: 1, name: 'Customers' } )

@@ -1,4 +1,4 @@
-import { importAddress, rowsOf } from '../api/support/store-tables.ts';
+import { insertAddress, rowsOf } from '../api/support/store-tables.ts';
 import { expect, test } from './support/test.ts';
 
 const PLACE = {
@@ -20,17 +20,18 @@ for ( const [ first_name, last_name, name ] of [
 	[ 'O’Brien "B" <b>', '\\n & Söhne', 'O’Brien "B" <b> \\n & Söhne' ],
 	[ '', '', '' ],
 ] as const ) {
-	test( `written here: “${ first_name }” and “${ last_name }” is one name there, and two here`, async ( {
+	test( `written by this plugin, “${ first_name }” and “${ last_name }” are one name in FluentCart and two in this plugin`, async ( {
 		admin,
 		customer,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		await admin.createAddress( customer, {
 			...PLACE,
 			first_name,
 			last_name,
 		} );
-		const { billing_address: seen } = await theirs.customer( customer );
+		const { billing_address: seen } =
+			await fluentCartApi.customer( customer );
 		expect( seen ).toMatchObject( [
 			{ name, formatted_address: { name } },
 		] );
@@ -47,43 +48,44 @@ for ( const [ name, first_name, last_name ] of [
 	[ '山田美咲', '山田美咲', '' ],
 	[ 'Dr. Anna-Maria O’Brien', 'Dr. Anna-Maria', 'O’Brien' ],
 ] as const ) {
-	test( `written there: “${ name }” splits`, async ( {
+	test( `written by FluentCart, “${ name }” is split`, async ( {
 		admin,
 		customer,
-		theirs,
+		fluentCartApi,
 	} ) => {
-		await theirs.send( 'POST', `customers/${ customer }/address`, {
+		await fluentCartApi.send( 'POST', `customers/${ customer }/address`, {
 			...PLACE,
 			type: 'billing',
-			label: 'Home', // Without one its own SQLite refuses the row.
+			label: 'Home', // Without a value, FluentCart's own SQLite rejects the row.
 			state: 'DE-NW',
 			name,
 		} );
 		expect( await admin.listAddresses( customer ) ).toMatchObject( [
 			{ first_name, last_name },
 		] );
-		// And stays the one name, until one of the two is changed.
+		// It stays one name until one of the two changes.
 		const [ address ] = await admin.listAddresses( customer );
 		await admin.updateAddress( customer, {
 			address_id: address?.id ?? 0,
 			city: 'Köln',
 		} );
-		const { billing_address: seen } = await theirs.customer( customer );
+		const { billing_address: seen } =
+			await fluentCartApi.customer( customer );
 		expect( seen ).toMatchObject( [ { name, city: 'Köln' } ] );
 	} );
 }
 
-test( 'the split survives an edit there that leaves the name as it is, and goes with one that does not', async ( {
+test( 'the split survives an edit in FluentCart that keeps the name, and is removed by one that changes it', async ( {
 	admin,
 	customer,
-	theirs,
+	fluentCartApi,
 } ) => {
 	const { id } = await admin.createAddress( customer, {
 		...PLACE,
 		first_name: 'Anna',
 		last_name: 'von der Heide',
 	} );
-	await theirs.saveAddress( customer, id, {
+	await fluentCartApi.saveAddress( customer, id, {
 		city: 'Köln',
 		state: 'DE-NW',
 	} );
@@ -91,7 +93,9 @@ test( 'the split survives an edit there that leaves the name as it is, and goes 
 		{ first_name: 'Anna', last_name: 'von der Heide', city: 'Köln' },
 	] );
 
-	await theirs.saveAddress( customer, id, { name: 'Eva von der Heide' } );
+	await fluentCartApi.saveAddress( customer, id, {
+		name: 'Eva von der Heide',
+	} );
 	expect( await admin.listAddresses( customer ) ).toMatchObject( [
 		{ first_name: 'Eva von der', last_name: 'Heide' },
 	] );
@@ -101,14 +105,14 @@ test( 'the split survives an edit there that leaves the name as it is, and goes 
 		last_name: 'von der Heide',
 	} );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [ { name: 'Eva von der Heide' } ] );
 } );
 
-test( 'the company survives an edit from either side', async ( {
+test( 'the company survives an edit in either plugin', async ( {
 	admin,
 	customer,
-	theirs,
+	fluentCartApi,
 } ) => {
 	const { id } = await admin.createAddress( customer, {
 		...PLACE,
@@ -116,7 +120,7 @@ test( 'the company survives an edit from either side', async ( {
 		last_name: 'Schmidt',
 		company: 'Schmidt & Söhne "GmbH"',
 	} );
-	await theirs.saveAddress( customer, id, {
+	await fluentCartApi.saveAddress( customer, id, {
 		city: 'Köln',
 		state: 'DE-NW',
 	} );
@@ -124,14 +128,16 @@ test( 'the company survives an edit from either side', async ( {
 		{ city: 'Köln', company: 'Schmidt & Söhne "GmbH"' },
 	] );
 
-	await theirs.saveAddress( customer, id, { company_name: 'Theirs AG' } );
+	await fluentCartApi.saveAddress( customer, id, {
+		company_name: 'Theirs AG',
+	} );
 	await admin.updateAddress( customer, { address_id: id, city: 'Bonn' } );
 	await admin.updateAddress( customer, {
 		address_id: id,
 		first_name: 'Eva',
 	} );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [
 		{
 			company_name: 'Theirs AG',
@@ -144,21 +150,21 @@ test( 'the company survives an edit from either side', async ( {
 
 	await admin.updateAddress( customer, { address_id: id, company: 'Ours' } );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [ { company_name: 'Ours' } ] );
 	await admin.updateAddress( customer, { address_id: id, company: null } );
 	expect(
-		( await theirs.customer( customer ) ).billing_address
+		( await fluentCartApi.customer( customer ) ).billing_address
 	).toMatchObject( [ { company_name: '' } ] );
 } );
 
-test( 'what FluentCart’s checkout leaves in the meta stays', async ( {
+test( 'meta keys of FluentCart’s checkout stay', async ( {
 	admin,
 	customer,
 	site,
-	theirs,
+	fluentCartApi,
 } ) => {
-	const id = await importAddress( site, customer, {
+	const id = await insertAddress( site, customer, {
 		...PLACE,
 		name: 'Anna Schmidt',
 		meta: '{"other_data":{"company_name":"Alt","legal_registration_id":"HRB 1"},"vat":["DE1"]}',
@@ -167,7 +173,7 @@ test( 'what FluentCart’s checkout leaves in the meta stays', async ( {
 		address_id: id,
 		first_name: 'Eva',
 	} );
-	await theirs.saveAddress( customer, id, {
+	await fluentCartApi.saveAddress( customer, id, {
 		company_name: 'Neu',
 		state: 'DE-NW',
 	} );

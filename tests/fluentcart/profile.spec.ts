@@ -1,12 +1,12 @@
 import { HOME, expect, test } from './support/full-customer.ts';
-import { expectChanges, rowsAbout } from './support/rows.ts';
+import { expectChanges, rowsOfCustomer } from './support/rows.ts';
 
 test.describe( 'the profile', () => {
-	test( 'changed here: its columns alone', async ( {
+	test( 'changed by this plugin: only its columns change', async ( {
 		admin,
 		customer,
 		site,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		for ( const [ change, columns ] of [
 			[ { first_name: 'Eva' }, { first_name: 'Eva' } ],
@@ -27,28 +27,36 @@ test.describe( 'the profile', () => {
 				{ [ customer ]: columns }
 			);
 		}
-		expect( await theirs.customer( customer ) ).toMatchObject( {
+		expect( await fluentCartApi.customer( customer ) ).toMatchObject( {
 			full_name: 'Eva Schmidt',
 			email: 'eva@example.com',
 			status: 'inactive',
 			notes: 'Two\nlines',
 		} );
-		expect( await theirs.list( 'eva schm' ) ).toMatchObject( [
+		expect( await fluentCartApi.list( 'eva schm' ) ).toMatchObject( [
 			{ id: customer },
 		] );
 	} );
 
-	test( 'saved as it is: nothing', async ( { admin, customer, site } ) => {
-		const before = await rowsAbout( site, 'fct_customers', customer );
+	test( 'saved unchanged: no column changes', async ( {
+		admin,
+		customer,
+		site,
+	} ) => {
+		const before = await rowsOfCustomer( site, 'fct_customers', customer );
 		await admin.updateCustomer( customer, {} );
-		expect( await rowsAbout( site, 'fct_customers', customer ) ).toEqual(
-			before
-		);
+		expect(
+			await rowsOfCustomer( site, 'fct_customers', customer )
+		).toEqual( before );
 	} );
 
-	test( 'changed there', async ( { admin, customer, theirs } ) => {
+	test( 'changed by FluentCart', async ( {
+		admin,
+		customer,
+		fluentCartApi,
+	} ) => {
 		const before = await admin.getCustomer( customer );
-		await theirs.save( customer, {
+		await fluentCartApi.save( customer, {
 			full_name: 'Eva Maria Schmidt',
 			email: 'eva@example.com',
 			notes: 'Theirs',
@@ -68,7 +76,7 @@ test.describe( 'the profile', () => {
 		} );
 		expect( customers ).toMatchObject( [ { first_name: 'Eva Maria' } ] );
 
-		// Based on what was there before.
+		// Based on the version before the change.
 		expect(
 			await admin.send( 'PUT', `customers/${ customer }`, {
 				body: { first_name: 'Anna' },
@@ -80,12 +88,12 @@ test.describe( 'the profile', () => {
 		} );
 	} );
 
-	test( 'an email that somebody took there is taken here', async ( {
+	test( 'an email that FluentCart gave to a customer is taken for this plugin', async ( {
 		admin,
 		customer,
-		theirs,
+		fluentCartApi,
 	} ) => {
-		await theirs.send( 'POST', 'customers', {
+		await fluentCartApi.send( 'POST', 'customers', {
 			full_name: 'Zoe',
 			email: 'Zoe@Example.com',
 		} );
@@ -100,10 +108,10 @@ test.describe( 'the profile', () => {
 	} );
 } );
 
-test.describe( 'customers come and go', () => {
-	test( 'there', async ( { admin, theirs } ) => {
+test.describe( 'customers are created and deleted', () => {
+	test( 'by FluentCart', async ( { admin, fluentCartApi } ) => {
 		const { data } = Object(
-			await theirs.send( 'POST', 'customers', {
+			await fluentCartApi.send( 'POST', 'customers', {
 				full_name: 'Zoe New',
 				email: 'zoe.new@example.com',
 			} )
@@ -112,27 +120,27 @@ test.describe( 'customers come and go', () => {
 			first_name: 'Zoe',
 			last_name: 'New',
 			email: 'zoe.new@example.com',
-			// FluentCart stores NULL for what its form does not have.
+			// FluentCart stores NULL for fields that its form lacks.
 			status: '',
 			addresses: [],
 		} );
-		await theirs.send( 'POST', 'customers/do-bulk-action', {
+		await fluentCartApi.send( 'POST', 'customers/do-bulk-action', {
 			action: 'delete_customers',
 			customer_ids: [ data.id ],
 		} );
 		expect(
 			await admin.send( 'GET', `customers/${ data.id }` )
 		).toMatchObject( { status: 404 } );
-		// What was claimed for somebody who is gone is free.
+		// The reserved values of a deleted customer are free.
 		await admin.createCustomer( { email: 'zoe.new@example.com' } );
 	} );
 
-	test( 'there, and are written back as they were read', async ( {
+	test( 'by FluentCart, and can be sent back as read', async ( {
 		admin,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		const { data } = Object(
-			await theirs.send( 'POST', 'customers', {
+			await fluentCartApi.send( 'POST', 'customers', {
 				full_name: 'Zoe New',
 				email: 'zoe.new@example.com',
 			} )
@@ -159,19 +167,26 @@ test.describe( 'customers come and go', () => {
 		).toMatchObject( { status: '', last_name: 'Newer' } );
 	} );
 
-	test( 'here', async ( { admin, customer, site, theirs } ) => {
-		expect( await theirs.customer( customer ) ).toMatchObject( {
+	test( 'by this plugin', async ( {
+		admin,
+		customer,
+		site,
+		fluentCartApi,
+	} ) => {
+		expect( await fluentCartApi.customer( customer ) ).toMatchObject( {
 			full_name: 'Anna Schmidt',
 		} );
 		await admin.createAddress( customer, HOME );
 		await admin.deleteCustomer( customer );
-		expect( await theirs.list( 'anna@example.com' ) ).toEqual( [] );
+		expect( await fluentCartApi.list( 'anna@example.com' ) ).toEqual( [] );
 		for ( const table of [
 			'fct_customers',
 			'fct_customer_addresses',
 			'fct_customer_meta',
 		] as const ) {
-			expect( await rowsAbout( site, table, customer ) ).toEqual( {} );
+			expect( await rowsOfCustomer( site, table, customer ) ).toEqual(
+				{}
+			);
 		}
 	} );
 } );

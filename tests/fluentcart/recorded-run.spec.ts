@@ -1,14 +1,10 @@
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '../api/support/test.ts';
-import { OURS, deactivate } from '../support/plugins.ts';
+import { THIS_PLUGIN, deactivate } from '../support/plugins.ts';
 import type { TestSite } from '../support/test-site.ts';
 import { FLUENTCART_ROLES } from '../support/rights.ts';
-import { THEIRS } from './support/their-api.ts';
-import {
-	type RecordedRequest,
-	record,
-	storedRows,
-} from './support/recording.ts';
+import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
+import { type RecordedRequest, record, dumpRows } from './support/recording.ts';
 
 test.setTimeout( 300_000 );
 
@@ -86,7 +82,7 @@ const ASKING: RecordedRequest[] = [
 	{ method: 'PATCH', path: 'customers/1', body: ANNA },
 ];
 
-/** The 501st customer is Anna. */
+/** Anna is customer 501. */
 const WRITING: RecordedRequest[] = [
 	{ method: 'POST', path: 'customers', body: ANNA },
 	{ method: 'POST', path: 'customers', body: ANNA },
@@ -110,7 +106,7 @@ const WRITING: RecordedRequest[] = [
 			status: 'inactive',
 		},
 	},
-	// Blanks what is not sent.
+	// Empties the fields that are not sent.
 	{
 		method: 'PUT',
 		path: 'customers/501',
@@ -227,70 +223,83 @@ const WRITING: RecordedRequest[] = [
 	{ method: 'GET', path: 'customers/4/orders' },
 ];
 
-/** Of what an administrator is answered: a run that is refused would be alike, too. */
+/** Of the administrator's answers: a run of rejected requests would be equal, too. */
 const STATUSES = [ '200', '400', '404', '422', '500' ];
 
 const ALL = [ ...READING, ...ASKING, ...WRITING ];
 
-test( 'FluentCart answers an administrator the same, and stores the same', async ( {
+test( 'FluentCart gives an administrator the same answers, and stores the same rows', async ( {
 	site,
 } ) => {
-	const { ours, alone } = await both( site, async () => {
-		const client = await site.client( site.users.admin, THEIRS );
+	const { withPlugin, alone } = await compareRuns( site, async () => {
+		const client = await site.client(
+			site.users.admin,
+			FLUENTCART_NAMESPACE
+		);
 		const answers = await record( client, ALL );
 		await client.dispose();
-		return { answers, rows: await storedRows( site ) };
+		return { answers, rows: await dumpRows( site ) };
 	} );
 	const statuses = Object.values( alone.answers ).map( ( answer ) =>
 		answer.slice( 0, 3 )
 	);
 	expect( [ ...new Set( statuses ) ].toSorted() ).toEqual( STATUSES );
-	expect( ours.answers ).toEqual( alone.answers );
-	expect( ours.rows ).toEqual( alone.rows );
+	expect( withPlugin.answers ).toEqual( alone.answers );
+	expect( withPlugin.rows ).toEqual( alone.rows );
 } );
 
-test( 'and its screens, by cookie and nonce', async ( { site } ) => {
-	const { ours, alone } = await both( site, async () => {
+test( 'its screens get the same answers, by cookie and nonce', async ( {
+	site,
+} ) => {
+	const { withPlugin, alone } = await compareRuns( site, async () => {
 		const client = await site.sessionClient( site.users.admin, {
-			namespace: THEIRS,
+			namespace: FLUENTCART_NAMESPACE,
 		} );
 		const answers = await record( client, READING );
 		await client.dispose();
 		return answers;
 	} );
-	expect( ours ).toEqual( alone );
+	expect( withPlugin ).toEqual( alone );
 } );
 
-test( 'and who may do nothing, or something only', async ( { site } ) => {
-	const { ours, alone } = await both( site, async () => {
+test( 'users without rights, or with some, get the same answers', async ( {
+	site,
+} ) => {
+	const { withPlugin, alone } = await compareRuns( site, async () => {
 		const answers: Record< string, Record< string, string > > = {};
 		const recordAs = async ( name: string, client: APIRequestContext ) => {
 			answers[ name ] = await record( client, ALL );
 			await client.dispose();
 		};
-		await recordAs( 'nobody', await site.client( undefined, THEIRS ) );
+		await recordAs(
+			'nobody',
+			await site.client( undefined, FLUENTCART_NAMESPACE )
+		);
 		await recordAs(
 			'a subscriber',
-			await site.client( site.users.subscriber, THEIRS )
+			await site.client( site.users.subscriber, FLUENTCART_NAMESPACE )
 		);
 		for ( const role of FLUENTCART_ROLES ) {
 			const user = await site.createUser( { login: role } );
 			await site.giveRole( user.id, role );
-			await recordAs( role, await site.client( user, THEIRS ) );
+			await recordAs(
+				role,
+				await site.client( user, FLUENTCART_NAMESPACE )
+			);
 		}
 		return answers;
 	} );
-	expect( ours ).toEqual( alone );
+	expect( withPlugin ).toEqual( alone );
 } );
 
-/** Does the same on the same database, with this plugin active and with it deactivated. */
-async function both< Result >(
+/** Sends the same requests to the same database, with this plugin active and inactive. */
+async function compareRuns< Result >(
 	site: TestSite,
 	work: () => Promise< Result >
-): Promise< { ours: Result; alone: Result } > {
-	const ours = await work();
+): Promise< { withPlugin: Result; alone: Result } > {
+	const withPlugin = await work();
 	await site.reset();
-	await deactivate( site, [ OURS ] );
+	await deactivate( site, [ THIS_PLUGIN ] );
 	const alone = await work();
-	return { ours, alone };
+	return { withPlugin, alone };
 }

@@ -3,23 +3,26 @@ import {
 	OPERATIONS,
 	pathOf,
 } from '../api/support/operations.ts';
-import { arrangeCustomers, exampleBody } from '../api/support/arranged.ts';
+import {
+	insertExampleCustomers,
+	exampleBody,
+} from '../api/support/example-customers.ts';
 import { expect, test } from '../api/support/test.ts';
-import { signedInAs } from '../e2e/signed-in-as.ts';
+import { signedInAs } from '../e2e/support/signed-in-as.ts';
 import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
-import { THEIRS } from './support/their-api.ts';
+import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
 
-const NOBODY = 999_999;
+const MISSING_ID = 999_999;
 
-/** What FluentCart itself lets a role do, by the routes of its own that need each right. */
+/** The permissions of a role in FluentCart, tested with one of its routes for each right. */
 const PROBES: Record< Right, [ method: string, path: string ] > = {
 	'customers/view': [ 'GET', 'customers/1' ],
-	'customers/manage': [ 'POST', `customers/${ NOBODY }/recalculate-ltv` ],
-	'customers/delete': [ 'DELETE', `customers/${ NOBODY }/address` ],
+	'customers/manage': [ 'POST', `customers/${ MISSING_ID }/recalculate-ltv` ],
+	'customers/delete': [ 'DELETE', `customers/${ MISSING_ID }/address` ],
 };
 
-/** As its PermissionManager has them. */
+/** As in FluentCart's PermissionManager. */
 const RIGHTS: Record< string, Right[] > = {
 	manager: [ 'customers/view', 'customers/manage', 'customers/delete' ],
 	worker: [ 'customers/view' ],
@@ -29,33 +32,38 @@ const RIGHTS: Record< string, Right[] > = {
 test.use( { rateLimits: 'lifted' } );
 
 for ( const role of FLUENTCART_ROLES ) {
-	test( `may do here what they may do there, and no more: ${ role }`, async ( {
+	test( `a role has the same rights in both plugins: ${ role }`, async ( {
 		connect,
 		site,
 	} ) => {
 		const user = await site.createUser( { login: role } );
 		await site.giveRole( user.id, role );
 
-		const theirs = await site.client( user, THEIRS );
+		const fluentCart = await site.client( user, FLUENTCART_NAMESPACE );
 		const granted: Right[] = [];
 		for ( const [ right, [ method, path ] ] of Object.entries( PROBES ) ) {
-			const status = ( await theirs.fetch( path, { method } ) ).status();
+			const status = (
+				await fluentCart.fetch( path, { method } )
+			).status();
 			if ( ! [ 401, 403 ].includes( status ) ) {
 				granted.push( right as Right );
 			}
 		}
-		await theirs.dispose();
+		await fluentCart.dispose();
 		expect( granted ).toEqual( RIGHTS[ role ] );
 
 		const client = await connect( { user } );
-		const customers = await arrangeCustomers( site, OPERATIONS.length * 4 );
+		const customers = await insertExampleCustomers(
+			site,
+			OPERATIONS.length * 4
+		);
 		for ( const operation of OPERATIONS ) {
 			for ( const [ action, right ] of rightsOf( operation ) ) {
 				const customer = customers.pop();
 				if ( ! customer ) {
 					throw new Error( 'There are too few customers.' );
 				}
-				// None of them may list WordPress's users.
+				// None of the roles may list WordPress's users.
 				const isAllowed =
 					granted.includes( right ) &&
 					! operation[ 'x-capabilities' ];
@@ -74,23 +82,23 @@ for ( const role of FLUENTCART_ROLES ) {
 	} );
 }
 
-test( 'a role without Pro is none, there and here', async ( {
+test( 'without FluentCart Pro, its roles have no rights in either plugin', async ( {
 	connect,
 	site,
 } ) => {
 	const user = await site.createUser( { login: 'manager' } );
 	await site.giveRole( user.id, 'manager' );
 	await site.call( 'options/delete', { name: 'fcc_test_roles' } );
-	const theirs = await site.client( user, THEIRS );
-	expect( ( await theirs.get( 'customers' ) ).status() ).toBe( 403 );
-	await theirs.dispose();
+	const fluentCart = await site.client( user, FLUENTCART_NAMESPACE );
+	expect( ( await fluentCart.get( 'customers' ) ).status() ).toBe( 403 );
+	await fluentCart.dispose();
 	const client = await connect( { user } );
 	expect( await client.send( 'GET', 'customers' ) ).toMatchObject( {
 		status: 403,
 	} );
 } );
 
-test( 'nor is a capability of a store without FluentCart', async ( {
+test( 'the capabilities of a store without FluentCart have no effect', async ( {
 	connect,
 	site,
 } ) => {
@@ -109,7 +117,7 @@ test( 'nor is a capability of a store without FluentCart', async ( {
 } );
 
 for ( const role of FLUENTCART_ROLES ) {
-	test( `finds the page, the widget and the block: ${ role }`, async ( {
+	test( `the page, the widget and the block are available: ${ role }`, async ( {
 		page,
 		site,
 	} ) => {
@@ -145,7 +153,10 @@ for ( const role of FLUENTCART_ROLES ) {
 	} );
 }
 
-test( 'who has no role there finds nothing here', async ( { page, site } ) => {
+test( 'a user without a role in FluentCart finds nothing', async ( {
+	page,
+	site,
+} ) => {
 	const { url } = await publish( site, overviewBlock() );
 	await signedInAs( page.context(), site, site.users.editor );
 	await page.goto( '/wp-admin/index.php' );
@@ -161,7 +172,7 @@ test( 'who has no role there finds nothing here', async ( { page, site } ) => {
 	await expect( page.locator( OVERVIEW ) ).toHaveCount( 0 );
 } );
 
-/** The right that an operation takes, by the action of its body if it depends on that. */
+/** The right of an operation, by the action of its body if it depends on that. */
 function rightsOf( {
 	'x-right': right,
 }: Operation ): [ action: string | undefined, right: Right ][] {

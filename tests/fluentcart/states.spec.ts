@@ -1,18 +1,18 @@
-import { importAddress } from '../api/support/store-tables.ts';
-import { CustomerScreen } from '../e2e/customer-screen.ts';
+import { insertAddress } from '../api/support/store-tables.ts';
+import { CustomerScreen } from '../e2e/support/customer-screen.ts';
 import { expect, test } from './support/test.ts';
 
-test( 'a state that FluentCart wrote is read by its name, and one written here is its own', async ( {
+test( 'a state that FluentCart wrote is returned by name, and one written here is stored as sent', async ( {
 	page,
 	site,
 	customer,
-	theirs,
+	fluentCartApi,
 } ) => {
 	await site.call( 'options/merge', {
 		name: 'fluent_cart_store_settings',
 		values: { store_country: 'JP' },
 	} );
-	await importAddress( site, customer, {
+	await insertAddress( site, customer, {
 		address_1: 'Chang’an Avenue 1',
 		city: 'Beijing',
 		country: 'CN',
@@ -40,7 +40,8 @@ test( 'a state that FluentCart wrote is read by its name, and one written here i
 	await dialog.getByRole( 'button', { name: 'Add address' } ).click();
 	await expect( dialog ).toBeHidden();
 
-	const { shipping_address: written } = await theirs.customer( customer );
+	const { shipping_address: written } =
+		await fluentCartApi.customer( customer );
 	expect( written ).toMatchObject( [
 		{ state: 'JP13', formatted_address: { state: 'Tokyo' } },
 	] );

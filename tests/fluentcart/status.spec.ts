@@ -3,13 +3,13 @@ import { expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
 
 test.describe( 'the status', () => {
-	test( 'changed here, alone or with others, fires FluentCart’s actions with its model', async ( {
+	test( 'changed by this plugin, alone or with other fields, fires FluentCart’s actions with its model', async ( {
 		admin,
 		customer,
 		site,
 	} ) => {
 		await site.addPlugin( 'status-listener' );
-		const told = {
+		const payload = {
 			hook: 'customer_status_updated',
 			model: 'FluentCart\\App\\Models\\Customer',
 			id: customer,
@@ -18,9 +18,9 @@ test.describe( 'the status', () => {
 			new_status: 'inactive',
 		};
 		await admin.updateCustomer( customer, { status: 'inactive' } );
-		expect( await heard( site ) ).toEqual( [
-			{ ...told, hook: 'customer_status_to_inactive' },
-			told,
+		expect( await takeFiredActions( site ) ).toEqual( [
+			{ ...payload, hook: 'customer_status_to_inactive' },
+			payload,
 		] );
 
 		await admin.bulk( {
@@ -28,13 +28,13 @@ test.describe( 'the status', () => {
 			customer_ids: [ customer, 1 ],
 			data: { status: 'active' },
 		} );
-		expect( await heard( site ) ).toMatchObject( [
+		expect( await takeFiredActions( site ) ).toMatchObject( [
 			{ hook: 'customer_status_to_active', id: customer },
 			{ hook: 'customer_status_updated', id: customer },
 		] );
 	} );
 
-	test( 'of many here: the column alone', async ( {
+	test( 'changed in bulk by this plugin: only the column changes', async ( {
 		admin,
 		customer,
 		site,
@@ -53,8 +53,12 @@ test.describe( 'the status', () => {
 		);
 	} );
 
-	test( 'changed there', async ( { admin, customer, theirs } ) => {
-		await theirs.send( 'POST', 'customers/do-bulk-action', {
+	test( 'changed by FluentCart', async ( {
+		admin,
+		customer,
+		fluentCartApi,
+	} ) => {
+		await fluentCartApi.send( 'POST', 'customers/do-bulk-action', {
 			action: 'change_customer_status',
 			new_status: 'inactive',
 			customer_ids: [ customer, 2 ],
@@ -72,13 +76,13 @@ test.describe( 'the status', () => {
 	} );
 } );
 
-/** What they were told since it was asked last. */
-async function heard( site: TestSite ): Promise< object[] > {
-	const name = 'heard';
-	const told = await site.call< object[] >( 'options/get', {
+/** The actions since the last call. */
+async function takeFiredActions( site: TestSite ): Promise< object[] > {
+	const name = 'status_actions';
+	const payload = await site.call< object[] >( 'options/get', {
 		name,
 		fallback: [],
 	} );
 	await site.call( 'options/delete', { name } );
-	return told;
+	return payload;
 }

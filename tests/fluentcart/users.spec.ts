@@ -1,13 +1,13 @@
 import { expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
-import type { TheirApi } from './support/their-api.ts';
+import type { FluentCartApi } from './support/fluentcart-api.ts';
 
 test.describe( 'the WordPress user', () => {
-	test( 'attached and detached here', async ( {
+	test( 'attached and detached by this plugin', async ( {
 		admin,
 		customer,
 		site,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		const { id } = site.users.subscriber;
 		await expectChanges(
@@ -17,11 +17,13 @@ test.describe( 'the WordPress user', () => {
 			() => admin.attachUser( customer, id ),
 			{ [ customer ]: { user_id: String( id ) } }
 		);
-		expect( await theirs.customer( customer ) ).toMatchObject( {
+		expect( await fluentCartApi.customer( customer ) ).toMatchObject( {
 			user_id: String( id ),
 			user_link: expect.stringContaining( `user_id=${ id }` ),
 		} );
-		expect( await attachableThere( theirs ) ).not.toContain( id );
+		expect( await attachableInFluentCart( fluentCartApi ) ).not.toContain(
+			id
+		);
 
 		await expectChanges(
 			site,
@@ -30,19 +32,23 @@ test.describe( 'the WordPress user', () => {
 			() => admin.detachUser( customer ),
 			{ [ customer ]: { user_id: null } }
 		);
-		expect( await attachableThere( theirs ) ).toContain( id );
+		expect( await attachableInFluentCart( fluentCartApi ) ).toContain( id );
 	} );
 
-	test( 'attached and detached there', async ( {
+	test( 'attached and detached by FluentCart', async ( {
 		admin,
 		customer,
 		site,
-		theirs,
+		fluentCartApi,
 	} ) => {
 		const { id } = site.users.subscriber;
-		await theirs.send( 'POST', `customers/${ customer }/attachable-user`, {
-			user_id: String( id ),
-		} );
+		await fluentCartApi.send(
+			'POST',
+			`customers/${ customer }/attachable-user`,
+			{
+				user_id: String( id ),
+			}
+		);
 		expect( await admin.getCustomer( customer ) ).toMatchObject( {
 			user_id: id,
 			user: { user_login: 'subscriber' },
@@ -55,7 +61,10 @@ test.describe( 'the WordPress user', () => {
 			} )
 		).toMatchObject( { status: 409 } );
 
-		await theirs.send( 'POST', `customers/${ customer }/detach-user` );
+		await fluentCartApi.send(
+			'POST',
+			`customers/${ customer }/detach-user`
+		);
 		expect( await admin.getCustomer( customer ) ).toMatchObject( {
 			user_id: null,
 			user: null,
@@ -64,9 +73,11 @@ test.describe( 'the WordPress user', () => {
 	} );
 } );
 
-async function attachableThere( theirs: TheirApi ): Promise< number[] > {
+async function attachableInFluentCart(
+	fluentCartApi: FluentCartApi
+): Promise< number[] > {
 	const { users } = Object(
-		await theirs.send( 'GET', 'customers/attachable-user' )
+		await fluentCartApi.send( 'GET', 'customers/attachable-user' )
 	);
 	return users.map( ( { ID }: { ID: number } ) => Number( ID ) );
 }

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { SCREENS } from '../e2e/screens.ts';
+import { SCREENS } from '../e2e/support/screens.ts';
 import { expect, test } from '../support/test.ts';
 
 const FOLDER = fileURLToPath(
 	new URL( '../../docs/screenshots/', import.meta.url )
 );
 
-// The browser's own line about a connection that a screen cuts.
+// The browser's own message about a connection that a screen aborts.
 test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
 test( 'every screen at both widths', async ( { page } ) => {

@@ -1,22 +1,19 @@
 import { type SiteOptions, databaseNamed } from '../../tools/site/site.mjs';
 
-/** Whether FluentCart is active on the sites of this run, beside the plugin. */
+/** Whether FluentCart is active beside the plugin. */
 export const IS_BESIDE_FLUENTCART = process.env.FCC_HOST === 'fluentcart';
 
-/** Whether the sites of this run stand on SQLite, else on MySQL, or on MariaDB of one node or several. */
+/** Whether the sites use SQLite, instead of MySQL, MariaDB or a cluster. */
 export const IS_ON_SQLITE =
 	databaseNamed( process.env.FCC_DATABASE || undefined ) === 'sqlite';
 
-/** Whether they stand on a cluster, with an object cache that its machines share. */
+/** Whether the sites use a cluster, with an object cache that its nodes share. */
 export const IS_ON_CLUSTER = process.env.FCC_DATABASE === 'galera';
 
-/** Whether they stand on one database server, whose users and settings a test may change. */
+/** Whether the sites use one database server, whose users and settings a test may change. */
 export const IS_ON_SERVER = ! IS_ON_SQLITE && ! IS_ON_CLUSTER;
 
-/**
- * On what the tests of this run are to run; the command line of `npm test`
- * hands it down.
- */
+/** The environment of the tests, from the command line of `npm test`. */
 export function siteOptions( name: string ): SiteOptions {
 	const { FCC_RUNTIME, FCC_DATABASE, FCC_WORDPRESS, FLUENT_CART_DIR } =
 		process.env;
@@ -30,7 +27,7 @@ export function siteOptions( name: string ): SiteOptions {
 	};
 }
 
-/** A folder's name for a site of this run: two runs at once do not meet. */
+/** The name of a site's folder. Concurrent runs have different folders. */
 export function siteName( role: string ): string {
 	const run = ( process.env.FCC_TEST_RUN ??= String( process.pid ) );
 	return `test-${ run }-${ role }`;

@@ -1,38 +1,35 @@
 import { PLUGIN_SLUG, PROJECT_DIR } from '../../tools/lib/paths.mjs';
 
-/** Each begins with `[23-Nov-2026 13:53:26 UTC]`; a stack trace belongs to the entry above it. */
+/** Each entry starts with `[23-Nov-2026 13:53:26 UTC]`. A stack trace belongs to the entry before it. */
 const ENTRY_START = /^(?=\[\d\d-\w{3}-\d{4} )/m;
 
-/**
- * What cannot be WordPress's own doing on a site with only our plugin, and FluentCart, though
- * its path need not be in the entry.
- */
-const CAUSED_BY_A_PLUGIN = [
+/** Errors that WordPress alone does not cause, though the entry need not contain the path of a plugin. */
+const PLUGIN_ERRORS = [
 	/was called <strong>incorrectly<\/strong>/,
 	/WordPress database error/,
 ];
 
-/** The router of the site's server: every stack trace ends there, FluentCart's own too. */
+/** The router of the site's server, where every stack trace ends. */
 const SERVER = `${ PROJECT_DIR }/tools/runtime/`;
 
 /** The entries of a WordPress debug log. */
-export function entries( log: string ): string[] {
+export function logEntries( log: string ): string[] {
 	return log.split( ENTRY_START ).filter( Boolean );
 }
 
-/** Those that our plugin caused. */
-export function ourEntries( log: string ): string[] {
-	return entries( log.replaceAll( SERVER, '' ) ).filter(
+/** The entries that this plugin caused. */
+export function pluginEntries( log: string ): string[] {
+	return logEntries( log.replaceAll( SERVER, '' ) ).filter(
 		( entry ) =>
 			entry.includes( `/plugins/${ PLUGIN_SLUG }/` ) ||
 			entry.includes( `${ PROJECT_DIR }/` ) ||
-			( CAUSED_BY_A_PLUGIN.some( ( pattern ) => pattern.test( entry ) ) &&
-				! isFluentCartsAlone( entry ) )
+			( PLUGIN_ERRORS.some( ( pattern ) => pattern.test( entry ) ) &&
+				! isFromFluentCart( entry ) )
 	);
 }
 
-/** WordPress names the functions that made a faulty query. */
-function isFluentCartsAlone( entry: string ): boolean {
+/** WordPress names the functions that sent a failed query. */
+function isFromFluentCart( entry: string ): boolean {
 	return (
 		entry.includes( 'FluentCart\\' ) &&
 		! entry.includes( 'FluentCartCustomers\\' )

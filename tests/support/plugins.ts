@@ -8,11 +8,11 @@ interface PhpSite {
 	) => Promise< Result >;
 }
 
-/** Plugins as WordPress's page of plugins names them. */
-export const OURS = `${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php`;
+/** Plugins by the names that WordPress uses. */
+export const THIS_PLUGIN = `${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php`;
 export const FLUENTCART = `${ FLUENT_CART_SLUG }/${ FLUENT_CART_SLUG }.php`;
 
-/** Activates plugins, all in one request, in this order. */
+/** Activates plugins in one request, in this order. */
 export function activate(
 	site: PhpSite,
 	plugins: readonly string[],
@@ -24,7 +24,7 @@ export function activate(
 	} );
 }
 
-/** Deactivates plugins, all in one request. */
+/** Deactivates plugins in one request. */
 export function deactivate(
 	site: PhpSite,
 	plugins: readonly string[],
@@ -36,32 +36,31 @@ export function deactivate(
 	} );
 }
 
-/** What WordPress does on "Delete" of ours, short of deleting the files, which are this checkout. */
+/** WordPress's "Delete" of this plugin, without deleting the files, which are this checkout. */
 export async function uninstall(
 	site: PhpSite,
 	{ networkWide = false } = {}
 ): Promise< void > {
-	await deactivate( site, [ OURS ], { networkWide } );
-	await site.call( 'plugins/run_uninstaller', { plugin: OURS } );
+	await deactivate( site, [ THIS_PLUGIN ], { networkWide } );
+	await site.call( 'plugins/run_uninstaller', { plugin: THIS_PLUGIN } );
 }
 
-/** "Delete" of FluentCart, files and all. */
+/** "Delete" of FluentCart, with its files. */
 export async function deleteFluentCart( site: PhpSite ): Promise< void > {
 	await deactivate( site, [ FLUENTCART ] );
 	await site.call( 'plugins/delete', { plugin: FLUENTCART } );
 }
 
 /**
- * Options, capabilities, indexes and jobs that are ours; not those of the tools
- * that run a test site.
+ * Options, capabilities, indexes and jobs of this plugin, without those of the test tools.
  *
- * @param blog Which site of a network.
+ * @param blog The site of a network.
  */
 export function leftovers( site: PhpSite, blog = 1 ): Promise< string[] > {
 	return site.call( 'plugins/leftovers', { blog } );
 }
 
-/** The events that are ours, of WordPress's cron or of Action Scheduler. */
-export function jobs( site: PhpSite ): Promise< string[] > {
+/** The plugin's events, in WordPress's cron or in Action Scheduler. */
+export function pluginEvents( site: PhpSite ): Promise< string[] > {
 	return site.call( 'plugins/events' );
 }

@@ -1,7 +1,7 @@
 import { type Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART } from './environment.ts';
 
-/** What somebody may do with customers, in the contract's words. */
+/** Rights with customers, as the contract names them. */
 export type Right = 'customers/view' | 'customers/manage' | 'customers/delete';
 
 /** FluentCart's own roles (PermissionManager.php). */
@@ -14,14 +14,14 @@ const CAPABILITIES: Record< Right, string > = {
 	'customers/delete': 'fcc_delete_customers',
 };
 
-/** Makes a site beside FluentCart ready for rights to be granted. */
+/** Prepares a site beside FluentCart for granting rights. */
 export async function prepareRoles( site: Site ): Promise< void > {
 	if ( IS_BESIDE_FLUENTCART ) {
 		await site.placeMustUsePlugin( 'fluentcart-roles' );
 	}
 }
 
-/** Grants rights to a user, who has none so far, as the owner of such a store does. */
+/** Grants rights to a user without any, like the owner of such a store. */
 export async function grant(
 	site: Site,
 	id: number,
@@ -35,7 +35,7 @@ export async function grant(
 	}
 }
 
-/** Takes all rights back. */
+/** Revokes all rights. */
 export async function revoke( site: Site, id: number ): Promise< void > {
 	if ( IS_BESIDE_FLUENTCART ) {
 		await site.call( 'rights/remove_role', { id } );
@@ -48,7 +48,7 @@ export async function revoke( site: Site, id: number ): Promise< void > {
 }
 
 /**
- * Gives a user a role of FluentCart's, as its screen of roles does.
+ * Gives a user a role of FluentCart, like its screen of roles.
  *
  * @param site
  * @param id

@@ -1,9 +1,9 @@
 import type { TestSite } from './test-site.ts';
 
-/** The block on the site's front, as WordPress names it. */
+/** The block's name in WordPress. */
 export const OVERVIEW_BLOCK = 'fluent-cart-customers/customer-overview';
 
-/** What its wrapper can be found by. */
+/** The selector of its wrapper. */
 export const OVERVIEW = '.wp-block-fluent-cart-customers-customer-overview';
 
 /** The block as an editor saves it. */
@@ -23,7 +23,7 @@ export function overviewBlock(
  *
  * @param site
  * @param content As the editor saves it.
- * @param post    What else is to be said of it.
+ * @param post    Further fields of the post.
  * @return Its id and its address.
  */
 export function publish(

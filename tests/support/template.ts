@@ -15,7 +15,7 @@ import { createUser } from './users.ts';
 const FOLDER = 'templates';
 const A_DAY = 24 * 60 * 60 * 1000;
 
-/** What the installed site and its rows are made by. */
+/** The sources of the installed site and its rows. */
 const SOURCES = [
 	'build/contract.php',
 	'fluent-cart-customers.php',
@@ -37,8 +37,8 @@ export function templateFile(): string {
 }
 
 /**
- * Installs WordPress and fills the demo store, unless the cache holds a site of today that was made by the same sources
- * in the same environment.
+ * Installs WordPress and fills the demo store, unless the cache has a site of today from the same sources in the same
+ * environment.
  */
 export async function prepareTemplate(): Promise< void > {
 	const options = templateOptions();
@@ -54,7 +54,7 @@ export async function prepareTemplate(): Promise< void > {
 
 function templateOptions(): SiteOptions {
 	const options = siteOptions( siteName( 'template' ) );
-	// One server gives consecutive ids, on which tests may rely in the demo store.
+	// One server assigns consecutive ids, on which tests may rely in the demo store.
 	return options.database === 'galera'
 		? { ...options, database: 'mariadb' }
 		: options;
@@ -80,7 +80,7 @@ async function fill( options: SiteOptions, file: string ): Promise< void > {
 
 async function hashOf( { name, ...options }: SiteOptions ): Promise< string > {
 	const hash = createHash( 'sha256' );
-	// Derived rows depend on the day on which they were made.
+	// Derived rows depend on the day of their creation.
 	hash.update( new Date().toDateString() );
 	hash.update( JSON.stringify( options ) );
 	hash.update( await wordpressCore( options.wordpress ) );

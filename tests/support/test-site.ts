@@ -1,8 +1,8 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
-import type { Lack } from '../../tools/runtime/php.mjs';
+import type { DisabledParts } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
-import { ourEntries } from './error-log.ts';
+import { pluginEntries } from './error-log.ts';
 import { type Right, giveRole, grant, prepareRoles, revoke } from './rights.ts';
 import { templateFile } from './template.ts';
 import {
@@ -17,49 +17,49 @@ type StorageState = Awaited<
 	ReturnType< APIRequestContext[ 'storageState' ] >
 >;
 
-/** Where the contract is served below WordPress's REST root: the documented base, unless that is FluentCart's. */
+/** The contract's namespace below WordPress's REST root: the documented base, unless FluentCart serves that. */
 export const NAMESPACE = IS_BESIDE_FLUENTCART
 	? 'fluent-cart/v1'
 	: 'fluent-cart/v2';
 
-/** The owner of the database server, as whom a site connects. */
+/** The owner of the database server, and the default database user of a site. */
 const ROOT = 'root';
 
-/** The character set in which a site speaks to it. */
+/** The default character set of a site's connection. */
 const CHARSET = 'utf8mb4';
 
-/** A user of it with some rights only. */
+/** A database user with some rights only. */
 const LIMITED = 'limited';
 
-/** All of them, the first being the other's double. */
+/** All namespaces. The first is an alias of the second. */
 export const NAMESPACES = IS_BESIDE_FLUENTCART
 	? [ 'fluent-cart/v1' ]
 	: [ 'fluent-cart/v1', 'fluent-cart/v2' ];
 
 /**
- * A WordPress with the plugin and the demo store, for one worker. Before each
- * test it is taken back to where it started, users and sessions included.
+ * A WordPress with the plugin and the demo store, for one worker. It is reset before each test, users and sessions
+ * included.
  */
 export class TestSite {
 	readonly #site: Site;
 	readonly #requests: APIRequest;
-	/** Placed by this test. */
+	/** Drop-ins of this test. */
 	readonly #dropIns: string[] = [];
-	/** Must-use plugins that this test added. */
+	/** Must-use plugins of this test. */
 	readonly #plugins = new Set< string >();
-	/** Further web servers that this test started. */
+	/** Further web servers of this test. */
 	readonly #servers: Array< { stop: () => Promise< void > } > = [];
-	/** Statements that take back what this test did to the database server. */
+	/** Statements that undo this test's changes of the database server. */
 	#undo = '';
 
-	/** `http://127.0.0.1:…`, without a slash at the end. */
+	/** `http://127.0.0.1:…`, without a trailing slash. */
 	readonly url: string;
 
 	readonly users: Readonly<
 		Record< 'admin' | 'editor' | 'subscriber', TestUser >
 	>;
 
-	/** The browser state in which the administrator is signed in. */
+	/** The browser state of the signed-in administrator. */
 	readonly adminState: StorageState;
 
 	private constructor(
@@ -103,12 +103,11 @@ export class TestSite {
 		}
 	}
 
-	/** Stops it and deletes it. */
 	async close(): Promise< void > {
 		await this.#site.delete();
 	}
 
-	/** Takes database and log back to where they were when the site was opened. */
+	/** Restores the database and the log of the opened site. */
 	async reset(): Promise< void > {
 		await this.removeDropIns();
 		for ( const name of this.#plugins ) {
@@ -127,9 +126,9 @@ export class TestSite {
 	}
 
 	/**
-	 * Lets WordPress connect as a database user with some rights only, until this test is over. Not on SQLite.
+	 * Connects WordPress as a database user with some rights only, for this test. Not on SQLite.
 	 *
-	 * @param rights `SELECT, INSERT`, or `ALL PRIVILEGES`: without rights of the whole server, such as SUPER.
+	 * @param rights `SELECT, INSERT`, or `ALL PRIVILEGES`: without rights on the whole server, such as SUPER.
 	 */
 	async limitDatabaseUser( rights: string ): Promise< void > {
 		await this.#site.sql(
@@ -139,32 +138,31 @@ export class TestSite {
 		await this.#site.define( { DB_USER: LIMITED } );
 	}
 
-	/** Lets WordPress speak to the database in another character set, until this test is over. Not on SQLite. */
+	/** Connects WordPress to the database in another character set, for this test. Not on SQLite. */
 	async useCharset( charset: string ): Promise< void > {
 		this.#undo += 'SELECT 1;';
 		await this.#site.define( { DB_CHARSET: charset } );
 	}
 
-	/** Lets the database server refuse all changes, as it does in a failover, until this test is over. Not on SQLite. */
-	async refuseChanges(): Promise< void > {
+	/** Makes the database server read-only for this test, as in a failover. Not on SQLite. */
+	async makeReadOnly(): Promise< void > {
 		await this.limitDatabaseUser( 'ALL PRIVILEGES' );
 		await this.#site.sql( 'SET GLOBAL read_only = 1' );
 		this.#undo += 'SET GLOBAL read_only = 0;';
 	}
 
-	/** Ends refuseChanges(). */
-	async acceptChanges(): Promise< void > {
+	/** Ends makeReadOnly(). */
+	async makeWritable(): Promise< void > {
 		await this.#site.sql( 'SET GLOBAL read_only = 0' );
 	}
 
 	/**
-	 * Serves the site by another PHP, too, until this test is over: one that lacks extensions, or functions that a host has
-	 * disabled.
+	 * Serves the site with another PHP, too, for this test: one without some extensions, or with disabled functions.
 	 *
 	 * @return The address, as `url`.
 	 */
-	async serveWithout( lack: Lack ): Promise< string > {
-		const server = await this.#site.serveWithout( lack );
+	async serveWithout( disabled: DisabledParts ): Promise< string > {
+		const server = await this.#site.serveWithout( disabled );
 		this.#servers.push( server );
 		return server.url;
 	}
@@ -175,7 +173,7 @@ export class TestSite {
 	}
 
 	/**
-	 * Calls a function of `tests/support/php/` inside WordPress, to arrange or to inspect what the API does not show. No
+	 * Calls a function of `tests/support/php/` inside WordPress, to arrange or to inspect data outside of the API. No
 	 * user is signed in there.
 	 *
 	 * @example
@@ -190,7 +188,7 @@ export class TestSite {
 	}
 
 	/**
-	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, until this test is over.
+	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, for this test.
 	 *
 	 * @param name     `slow-orders` for `slow-orders.php`. Adding it again replaces its settings.
 	 * @param settings The file reads them from `$settings`.
@@ -203,61 +201,61 @@ export class TestSite {
 		this.#plugins.add( name );
 	}
 
-	/** Removes a plugin that addPlugin() added, before the test is over. */
+	/** Removes a plugin of addPlugin() before the end of the test. */
 	async removePlugin( name: string ): Promise< void > {
 		await this.#site.removeMustUsePlugin( name );
 		this.#plugins.delete( name );
 	}
 
-	/** Puts FluentCart's files in place, those of another version perhaps. */
+	/** Copies FluentCart's files to the site, for example of another version. */
 	placeFluentCart( folder: string ): Promise< void > {
 		return this.#site.placeFluentCart( folder );
 	}
 
-	/** Its nodes, what stands in front of them, and the object cache that they share. */
+	/** The nodes, the balancer and the shared object cache. */
 	get cluster(): Site[ 'cluster' ] {
 		return this.#site.cluster;
 	}
 
-	/** Puts a file in the place of a part of WordPress, until this test is over. */
+	/** Copies a drop-in into WordPress's content folder, for this test. */
 	async placeDropIn( name: string, file: string ): Promise< void > {
 		await this.#site.placeDropIn( name, file );
 		this.#dropIns.push( name );
 	}
 
-	/** Lets the object cache of a cluster forget everything. */
+	/** Empties the object cache of a cluster. */
 	async flushCache(): Promise< void > {
 		await this.cluster.cache.ask( 'FLUSHALL' );
 	}
 
-	/** Takes away what placeDropIn() has placed. */
+	/** Removes the drop-ins of placeDropIn(). */
 	async removeDropIns(): Promise< void > {
 		for ( const name of this.#dropIns.splice( 0 ) ) {
 			await this.#site.removeDropIn( name );
 		}
 	}
 
-	/** All of WordPress's debug log during this test, also what others than the plugin have caused. */
+	/** WordPress's debug log during this test, with entries of other causes than this plugin. */
 	wholeErrorLog(): Promise< string > {
 		return this.#site.errorLog();
 	}
 
-	/** All that the web server printed, also before this test: PHP's errors outside WordPress are there. */
+	/** The output of the web server, also before this test. It contains PHP's errors outside of WordPress. */
 	serverLog(): Promise< string > {
 		return this.#site.serverLog();
 	}
 
-	/** Makes a user for this test. */
+	/** Creates a user for this test. */
 	createUser( user: NewUser ): Promise< TestUser > {
 		return createUser( this.#site, user );
 	}
 
-	/** Grants rights to a user, who has none so far. */
+	/** Grants rights to a user without any. */
 	grant( id: number, rights: readonly Right[] ): Promise< void > {
 		return grant( this.#site, id, rights );
 	}
 
-	/** Takes all rights with customers from a user. */
+	/** Revokes all rights with customers. */
 	revoke( id: number ): Promise< void > {
 		return revoke( this.#site, id );
 	}
@@ -267,18 +265,18 @@ export class TestSite {
 		return giveRole( this.#site, id, role );
 	}
 
-	/** What the plugin has caused in WordPress's debug log during this test. */
+	/** The entries in WordPress's debug log that the plugin caused during this test. */
 	async errorLog(): Promise< string[] > {
-		return ourEntries( await this.#site.errorLog() );
+		return pluginEntries( await this.#site.errorLog() );
 	}
 
 	/**
-	 * A client of the API, as an outside program is one: an application
-	 * password, no cookie. Paths are relative to the namespace: `customers/1`.
+	 * A client of the API like an external program: with an application password, without a cookie. Paths are
+	 * relative to the namespace: `customers/1`.
 	 *
-	 * @param user      Nobody is signed in without.
+	 * @param user      Without a user, the client is not signed in.
 	 * @param namespace The documented base by default.
-	 * @param url       One of several machines; by default each request goes to the next.
+	 * @param url       One of several nodes. By default each request goes to the next one.
 	 */
 	client(
 		user?: TestUser,
@@ -294,10 +292,7 @@ export class TestSite {
 		} );
 	}
 
-	/**
-	 * A client of the API, as a page of wp-admin is one: the cookie of a
-	 * session and, unless it is left out, the nonce that belongs to it.
-	 */
+	/** A client of the API like a page of wp-admin: with the cookie of a session and, by default, its nonce. */
 	async sessionClient(
 		user: TestUser,
 		{ nonce = true, namespace = NAMESPACE } = {}

@@ -6,37 +6,36 @@ import { TestSite } from './test-site.ts';
 export { expect };
 
 interface TestOptions {
-	/** Entries of the PHP log that a test provokes; any other of ours fails it. */
+	/** Entries of the PHP log that a test expects. Any other entry of this plugin fails the test. */
 	expectedLog: RegExp[];
-	/** Lines of the browser console that a test provokes; any other warning or error fails it. */
+	/** Lines of the browser console that a test expects. Any other warning or error fails the test. */
 	expectedConsole: RegExp[];
 }
 
 interface TestFixtures {
-	/** Takes the site back to its start, and holds every test to a clean PHP log. */
+	/** Resets the site before a test, and expects a clean PHP log after it. */
 	cleanSite: void;
 }
 
 interface WorkerFixtures {
-	/** The WordPress of this worker, fresh for each test. */
+	/** The WordPress of this worker, reset before each test. */
 	site: TestSite;
 }
 
 /**
- * Requests to other machines, as for avatars, fail at once: the tests are the same without a network. With `route()`
- * instead, each request of a page would pass through this process, and every load would take a quarter longer.
+ * Blocks requests to other hosts, for example for avatars, so that tests do not depend on a network. With `route()`,
+ * each request of a page would pass through this process, and every load would take a quarter longer.
  */
 const THIS_MACHINE_ONLY =
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
-/** The browser's own line about a request to another machine, or about an answer that a test provokes. */
+/** The browser's own message about a request to another host, or about an error status that a test causes. */
 export const FAILED_REQUEST =
 	/^Failed to load resource: (net::ERR_NAME_NOT_RESOLVED|the server responded with a status of)/;
 
 /**
- * Playwright's `test` with a WordPress behind it. `page` is signed in as the
- * administrator and its relative addresses are the site's; for somebody else
- * there is `site.sessionClient()`, or `test.use( { storageState } )`.
+ * Playwright's `test` with a WordPress. `page` is signed in as the administrator, and relative addresses are the
+ * site's. For another user, use `site.sessionClient()` or `test.use( { storageState } )`.
  *
  *     test( 'lists customers', async ( { site } ) => {
  *         const client = await site.client( site.users.admin );
@@ -51,13 +50,13 @@ export const test = base.extend< TestOptions & TestFixtures, WorkerFixtures >( {
 	site: [
 		async ( { playwright }, provide, { workerIndex, project } ) => {
 			const site = await TestSite.open( workerIndex, playwright.request );
-			// Whatever the API answers does not depend on what the object cache remembers.
-			const forgetting =
+			// Answers must not depend on the entries of the object cache.
+			const flushing =
 				IS_ON_CLUSTER && project.name === 'api'
 					? setInterval( () => site.flushCache(), 1_000 )
 					: undefined;
 			await provide( site );
-			clearInterval( forgetting );
+			clearInterval( flushing );
 			await site.close();
 		},
 		{ scope: 'worker', timeout: 180_000 },

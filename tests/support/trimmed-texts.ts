@@ -1,4 +1,4 @@
-/** Texts, and what is left of them when the invisible ends are taken away: by PHP and by TypeScript. */
+/** Texts, and the same texts trimmed of invisible ends: by PHP and by TypeScript. */
 export const TRIMMED: [ text: string, left: string ][] = [
 	[ '', '' ],
 	[ 'Ada', 'Ada' ],
@@ -8,7 +8,7 @@ export const TRIMMED: [ text: string, left: string ][] = [
 	[ '\u00adAda\u2060', 'Ada' ],
 	[ 'Ada\u200c', 'Ada' ],
 	[ 'two\u00a0 \u200bwords', 'two\u00a0 \u200bwords' ],
-	// Marks of direction at the ends, alone or as a pair; those of a part of the text stay.
+	// Direction marks at the ends, alone or as a pair. Marks inside the text stay.
 	[ '\u202a+1 555 0100\u202c', '+1 555 0100' ],
 	[ '\u2067\u202aAda\u202c\u2069', 'Ada' ],
 	[ '\u202aAda', 'Ada' ],
@@ -17,7 +17,7 @@ export const TRIMMED: [ text: string, left: string ][] = [
 	[ 'שלום\u200f \u2067abc\u2069', 'שלום\u200f \u2067abc\u2069' ],
 	[ '\u2067abc\u2069 שלום\u200f', '\u2067abc\u2069 שלום' ],
 	[ '\u2067abc\u2069 \u2067def\u2069', '\u2067abc\u2069 \u2067def\u2069' ],
-	// Parts of the character before them.
+	// Parts of the preceding character.
 	[ 'Love ❤\ufe0f', 'Love ❤\ufe0f' ],
 	[ '👩\u200d👩\u200d👧', '👩\u200d👩\u200d👧' ],
 	[
@@ -26,7 +26,7 @@ export const TRIMMED: [ text: string, left: string ][] = [
 	],
 	[ 'ab\u{e0067}\u{e007f}', 'ab' ],
 	[ '\u0600', '\u0600' ],
-	// Nothing that one sees.
+	// Invisible texts.
 	[ '\u200b', '' ],
 	[ '\u00a0', '' ],
 	[ '\u3164\uffa0\u2800', '' ],

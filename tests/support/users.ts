@@ -2,31 +2,31 @@ import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import { ADMIN, type Site } from '../../tools/site/site.mjs';
 import { type Right, grant } from './rights.ts';
 
-/** Somebody who can sign in to a test site. */
+/** A user of a test site. */
 export interface TestUser {
 	id: number;
 	login: string;
 	password: string;
-	/** For HTTP Basic authentication, which takes no login password. */
+	/** For HTTP Basic authentication, which does not accept the login password. */
 	applicationPassword: string;
 }
 
 export interface NewUser {
 	login: string;
 	role?: 'administrator' | 'editor' | 'subscriber';
-	/** Beside those of the role. */
+	/** In addition to those of the role. */
 	capabilities?: readonly string[];
-	/** With customers; a new user has none. */
+	/** Rights with customers; none by default. */
 	rights?: readonly Right[];
 }
 
 const PASSWORD = 'test password';
 
-/** WordPress's proof that cookies work, and what keeps wp-env's Playground from signing its visitor in by itself. */
+/** WordPress's test cookie, and a cookie that keeps wp-env's Playground from signing in automatically. */
 const TEST_COOKIES =
 	'wordpress_test_cookie=WP%20Cookie%20check; playground_auto_login_already_happened=1';
 
-/** Makes a user, or finds the one of that login, and gives them an application password. */
+/** Creates a user, or finds the one with that login, and creates an application password. */
 export async function createUser(
 	site: Site,
 	{ login, role = 'subscriber', capabilities = [], rights = [] }: NewUser
@@ -51,7 +51,7 @@ export function basicAuthorization( user: TestUser ): string {
 /**
  * Signs in with WordPress's form.
  *
- * @return A client that holds the cookies of the session.
+ * @return A client with the cookies of the session.
  */
 export async function signIn(
 	url: string,

@@ -10,18 +10,18 @@ import { run } from '../../tools/lib/process.mjs';
 import { installPackage } from '../../tools/provision/packages.mjs';
 import { wordpressCore } from '../../tools/provision/wordpress.mjs';
 
-/** Whom wp-env makes. */
+/** The administrator that wp-env creates. */
 export const ADMIN = { login: 'admin', password: 'password' };
 
-/** A site that `wp-env start` has brought up. */
+/** A site started by `wp-env start`. */
 export interface WpEnv {
 	url: string;
 	stop: () => Promise< void >;
 }
 
 /**
- * Runs `wp-env start` with this project's .wp-env.json on Playground, which
- * needs no Docker, and with a WordPress from our cache, which needs no network.
+ * Runs `wp-env start` with this project's .wp-env.json on Playground, which needs no Docker, and with a cached
+ * WordPress, which needs no network.
  */
 export async function startWpEnv(): Promise< WpEnv > {
 	const home = await mkdtemp( path.join( tmpdir(), 'fcc-wp-env-' ) );
@@ -29,7 +29,7 @@ export async function startWpEnv(): Promise< WpEnv > {
 	// wp-env writes a wp-config.php into it.
 	await linkTree( await wordpressCore(), core );
 	const work = workFolder( home );
-	await forgoVersionCheck( work );
+	await skipVersionCheck( work );
 
 	const port = await freePort();
 	const folder = await installPackage( '@wordpress/env', 'wp-env, 600 MB' );
@@ -56,7 +56,7 @@ export async function startWpEnv(): Promise< WpEnv > {
 	return { url: `http://localhost:${ port }`, stop };
 }
 
-/** Where wp-env keeps what belongs to our .wp-env.json. */
+/** wp-env's folder for this project's .wp-env.json. */
 function workFolder( home: string ): string {
 	const config = path.join( PROJECT_DIR, '.wp-env.json' );
 	return path.join(
@@ -66,8 +66,8 @@ function workFolder( home: string ): string {
 }
 
 /**
- * wp-env is content with the first answer, while Playground still activates
- * plugins and changes the site's address, which ends every session.
+ * wp-env is ready after the first answer, while Playground still activates plugins and changes the site's address,
+ * which ends every session.
  */
 async function playgroundReady( logFile: string ): Promise< void > {
 	while ( ! ( await readFile( logFile, 'utf8' ) ).includes( 'Ready!' ) ) {
@@ -75,8 +75,11 @@ async function playgroundReady( logFile: string ): Promise< void > {
 	}
 }
 
-/** Tells wp-env which WordPress is the latest, which it otherwise asks wordpress.org even for a core of ours. */
-async function forgoVersionCheck( work: string ): Promise< void > {
+/**
+ * Sets the latest version of WordPress for wp-env, which otherwise requests it from wordpress.org even for a local
+ * core.
+ */
+async function skipVersionCheck( work: string ): Promise< void > {
 	await mkdir( work );
 	await writeFile(
 		path.join( work, 'wp-env-cache.json' ),

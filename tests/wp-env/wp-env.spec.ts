@@ -12,7 +12,7 @@ test.afterAll( async () => {
 	await wpEnv.stop();
 } );
 
-test( '`wp-env start` brings up the plugin, built and active', async ( {
+test( '`wp-env start` starts the site with the plugin, built and active', async ( {
 	playwright,
 } ) => {
 	const administrator = await signIn( wpEnv.url, ADMIN, playwright.request );

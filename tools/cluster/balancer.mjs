@@ -1,7 +1,6 @@
 /**
- * Sends every request to the next server in turn, as a load balancer does in
- * front of several PHP machines. A server that is gone is left out as soon as
- * somebody says so, which a real one finds out by asking.
+ * Sends each request to the next server, as a load balancer does in front of several PHP servers. A real one detects a
+ * dead server by health checks; this one is told with `setDown()`.
  */
 import { createServer, request } from 'node:http';
 import { pipeline } from 'node:stream';
@@ -11,7 +10,7 @@ export class Balancer {
 	#server;
 	#ports;
 	/** @type {Set< number >} */
-	#gone = new Set();
+	#down = new Set();
 	#turn = 0;
 
 	/** @param {number[]} ports Of the servers. */
@@ -26,11 +25,11 @@ export class Balancer {
 				headers: asked.headers,
 				agent: false,
 			} );
-			// As PHP's own server answers: until it hangs up.
+			// PHP's own server ends its response by closing the connection.
 			answer.useChunkedEncodingByDefault = false;
 			passed.on( 'response', ( given ) => {
 				answer.writeHead( given.statusCode ?? 502, given.rawHeaders );
-				// An answer that breaks off breaks off for whoever asked, too.
+				// A broken response breaks for the client, too.
 				pipeline( given, answer, () => {} );
 			} );
 			passed.on( 'error', () => answer.destroy() );
@@ -51,7 +50,7 @@ export class Balancer {
 		} );
 	}
 
-	/** Ends what is under way, too. */
+	/** Also ends open connections. */
 	close() {
 		this.#server.closeAllConnections();
 		return new Promise( ( resolve ) => this.#server.close( resolve ) );
@@ -59,15 +58,15 @@ export class Balancer {
 
 	/**
 	 * @param {number}  number Of a server.
-	 * @param {boolean} isGone Whether no request shall go there.
+	 * @param {boolean} isDown Whether the server gets no requests.
 	 */
-	setGone( number, isGone ) {
-		this.#gone[ isGone ? 'add' : 'delete' ]( number );
+	setDown( number, isDown ) {
+		this.#down[ isDown ? 'add' : 'delete' ]( number );
 	}
 
 	#next() {
 		const there = this.#ports.filter(
-			( _port, number ) => ! this.#gone.has( number )
+			( _port, number ) => ! this.#down.has( number )
 		);
 		return there[ this.#turn++ % there.length ];
 	}

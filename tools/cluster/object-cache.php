@@ -1,7 +1,7 @@
 <?php
 /**
- * Drop-in: WordPress's object cache in Redis, for several PHP machines, as hosts of large sites run it. Like theirs it
- * goes on without Redis when that is gone: then nothing is kept from one request to the next.
+ * Drop-in: WordPress's object cache in Redis, shared by several PHP servers, as on hosts of large sites. Without Redis
+ * it keeps values for the current request only.
  *
  * @package FluentCartCustomers
  */
@@ -11,7 +11,7 @@ declare( strict_types=1 );
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What this request has seen already, and Redis behind it.
+ * Values of the current request, backed by Redis.
  */
 final class WP_Object_Cache {
 
@@ -21,7 +21,7 @@ final class WP_Object_Cache {
 	/** @var list<string> Groups that the sites of a network share. */
 	private array $global_groups = array();
 
-	/** @var list<string> Groups of this request alone. */
+	/** @var list<string> Groups that are kept for the current request only. */
 	private array $passing_groups = array();
 
 	private string $blog_prefix = '';
@@ -57,7 +57,7 @@ final class WP_Object_Cache {
 		$name = $this->name( $key, $group );
 		if ( ! array_key_exists( $name, $this->seen ) || $force ) {
 			$kept = $this->is_passing( $group ) ? false : $this->ask( static fn ( Redis $redis ): mixed => $redis->get( $name ) );
-			// What was kept as false could not be told from what is not there.
+			// Values are wrapped in an array: a stored false differs from a missing value.
 			if ( ! is_array( $kept ) ) {
 				$found = array_key_exists( $name, $this->seen );
 				return $found ? $this->copy( $this->seen[ $name ] ) : false;
@@ -77,7 +77,7 @@ final class WP_Object_Cache {
 		return true;
 	}
 
-	/** Only where nobody has put something: of those who try at once, one is told that it was them. */
+	/** Stores a value only if the key is empty. Of concurrent callers, one gets true. */
 	public function add( int|string $key, mixed $data, string $group, int $expire ): bool {
 		if ( wp_suspend_cache_addition() ) {
 			return false;
@@ -139,7 +139,7 @@ final class WP_Object_Cache {
 
 	/**
 	 * @param callable(Redis): mixed $question
-	 * @return mixed False when Redis is gone, or full.
+	 * @return mixed False if Redis does not answer or is full.
 	 */
 	private function ask( callable $question ): mixed {
 		if ( null === $this->redis ) {

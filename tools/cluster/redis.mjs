@@ -1,5 +1,5 @@
 /**
- * Redis: the object cache that several PHP machines share. It keeps nothing.
+ * Redis: the object cache that several PHP servers share. It writes nothing to disk.
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ export class Redis {
 		return this.#server?.isRunning ?? false;
 	}
 
-	/** Empty. */
+	/** Starts with an empty cache. */
 	async start() {
 		await rm( this.socket, { force: true } );
 		const logFile = `${ this.socket }.log`;
@@ -35,7 +35,7 @@ export class Redis {
 		while ( ! existsSync( this.socket ) ) {
 			if ( ! this.#server.isRunning ) {
 				throw new Failure(
-					`Redis ended at once (${ logFile }), or is not installed (on Debian \`apt-get install redis-server php-redis\`).`
+					`Redis ended at its start (${ logFile }), or is not installed (on Debian \`apt-get install redis-server php-redis\`).`
 				);
 			}
 			await sleep( 20 );
@@ -44,7 +44,7 @@ export class Redis {
 
 	/**
 	 * @param {...string} command
-	 * @return {Promise< string >} What Redis says.
+	 * @return {Promise< string >} The answer of Redis.
 	 */
 	async ask( ...command ) {
 		const { output } = await run( 'redis-cli', [
@@ -55,7 +55,7 @@ export class Redis {
 		return output.trim();
 	}
 
-	/** Ends it, as a power failure would. */
+	/** Kills it. */
 	async stop() {
 		await this.#server?.kill();
 	}

@@ -1,7 +1,6 @@
 /**
- * A MariaDB Galera cluster of three nodes on this machine, each of which takes
- * reads and writes: what one has committed the others have, or will have in a
- * moment.
+ * A MariaDB Galera cluster of three nodes on this computer. Every node accepts reads and writes; a commit on one
+ * reaches the others soon after.
  */
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, rm } from 'node:fs/promises';
@@ -13,7 +12,7 @@ import { HOST, freePort } from '../lib/port.mjs';
 import { Daemon } from '../lib/process.mjs';
 import { MARIADB, installDatabase, mariadb } from './mariadb.mjs';
 import {
-	FORGETFUL,
+	NOT_DURABLE,
 	SERVER_OPTIONS,
 	reasonIn,
 	socketFolder,
@@ -27,17 +26,17 @@ export const NODES = 3;
 
 const NAME = 'wordpress';
 
-/** Where Debian's `galera-4` puts it, and others do. */
+/** Paths of the library in Debian's `galera-4` and other distributions. */
 const PROVIDERS = [
 	'/usr/lib/galera/libgalera_smm.so',
 	'/usr/lib64/galera-4/libgalera_smm.so',
 ];
 
-/** Rsync would not copy what is root's. */
+/** Rsync does not copy files that belong to root. */
 const USER = userInfo().uid === 0 ? 'mysql' : userInfo().username;
 
-/** A node copies all of another before it is one of them. */
-const READY_WITHIN = 120_000;
+/** Milliseconds. A node copies all data of another node before it joins. */
+const READY_WITHIN_MS = 120_000;
 
 /**
  * @implements {Database}
@@ -52,7 +51,7 @@ export class GaleraDatabase {
 
 	/** @param {string} siteFolder */
 	constructor( siteFolder ) {
-		// All of it, since MariaDB's user may not enter our home.
+		// The whole folder, because MariaDB's user cannot read the home folder.
 		this.#folder = socketFolder( siteFolder );
 		this.#snapshot = new Snapshot(
 			( args ) =>
@@ -77,7 +76,7 @@ export class GaleraDatabase {
 		}
 		await rm( this.#folder, { recursive: true, force: true } );
 		await mkdir( this.#folder );
-		// Its user has to get in, whatever our umask.
+		// MariaDB's user needs access, whatever the umask.
 		await chmod( this.#folder, 0o777 );
 		const ports = [];
 		for ( let number = 0; number < NODES; number++ ) {
@@ -118,7 +117,7 @@ export class GaleraDatabase {
 		return this.#nodes.map( ( { socket } ) => `localhost:${ socket }` );
 	}
 
-	/** Where the object cache of its machines is to be found. */
+	/** Socket of the object cache that the nodes' PHP servers share. */
 	get cacheSocket() {
 		return path.join( this.#folder, 'redis.sock' );
 	}
@@ -140,7 +139,7 @@ export class GaleraDatabase {
 		await this.settle();
 	}
 
-	/** Waits until every node has what any of them has. */
+	/** Waits until all nodes have all commits. */
 	async settle() {
 		await Promise.all(
 			this.#nodes.map( ( { isRunning }, number ) =>
@@ -150,12 +149,12 @@ export class GaleraDatabase {
 	}
 
 	/**
-	 * Runs statements of any length of time on a node, which first waits for what others have committed.
+	 * Runs statements without a time limit on a node, which first waits for earlier commits of other nodes.
 	 *
 	 * @param {string} sql
 	 * @param {number} [number] Of the node.
 	 * @param {string} [name]   Of the database.
-	 * @return {Promise< string >} The rows, one a line, with tabs between their columns.
+	 * @return {Promise< string >} The rows, one a line, columns separated by tabs.
 	 */
 	query( sql, number = 0, name = NAME ) {
 		return mariadb( 'mariadb', [
@@ -171,7 +170,7 @@ export class GaleraDatabase {
 	}
 
 	/**
-	 * Ends a node as a power failure would.
+	 * Kills a node.
 	 *
 	 * @param {number} number
 	 */
@@ -180,7 +179,7 @@ export class GaleraDatabase {
 	}
 
 	/**
-	 * Starts a node again; it learns from the others what it has missed.
+	 * Starts a node again. It copies missed commits from the others.
 	 *
 	 * @param {number} number
 	 */
@@ -190,14 +189,14 @@ export class GaleraDatabase {
 
 	/** @type {Database[ 'stop' ]} */
 	async stop() {
-		// All at once: what they would tell each other at their end nobody needs.
+		// Concurrently: an orderly shutdown of a cluster that is thrown away only takes time.
 		await Promise.all( this.#nodes.map( ( node ) => node.kill() ) );
 		await rm( this.#folder, { recursive: true, force: true } );
 	}
 }
 
 /**
- * Each listens on a socket for PHP, and on a port for its peers.
+ * A node listens on a socket for PHP, and on a port for its peers.
  */
 class Node {
 	#folder;
@@ -226,7 +225,7 @@ class Node {
 		await installDatabase( this.#folder, USER );
 	}
 
-	/** @param {{ isFirst: boolean }} options Whether there is no cluster yet that it could join. */
+	/** @param {{ isFirst: boolean }} options Whether it starts the cluster instead of joining it. */
 	async start( { isFirst } ) {
 		const [ incremental, whole ] = [ await freePort(), await freePort() ];
 		const logFile = `${ this.#folder }.log`;
@@ -237,7 +236,7 @@ class Node {
 			[
 				'--no-defaults',
 				...SERVER_OPTIONS,
-				...FORGETFUL,
+				...NOT_DURABLE,
 				`--user=${ USER }`,
 				`--datadir=${ this.#folder }`,
 				`--socket=${ this.socket }`,
@@ -256,7 +255,7 @@ class Node {
 			],
 			{ logFile }
 		);
-		const deadline = Date.now() + READY_WITHIN;
+		const deadline = Date.now() + READY_WITHIN_MS;
 		while ( ! ( await this.#isReady() ) ) {
 			if ( ! this.#server.isRunning || Date.now() > deadline ) {
 				throw new Failure(

@@ -1,5 +1,5 @@
 /**
- * MariaDB, which is installed on the machine.
+ * MariaDB, as installed on this computer.
  */
 import { rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -30,7 +30,7 @@ export const MARIADB = {
 };
 
 /**
- * Makes an empty database server's data folder.
+ * Creates the data folder of an empty server.
  *
  * @param {string} folder
  * @param {string} user   The owner of the files.
@@ -64,7 +64,7 @@ export async function installDatabase( folder, user ) {
  * @param {string[]}                 args
  * @param {Record< string, string >} [env]   Added to its environment.
  * @return {Promise< string >} What it prints.
- * @throws {Failure} When MariaDB is not installed, or refuses.
+ * @throws {Failure} When MariaDB is not installed, or the program fails.
  */
 export async function mariadb( program, args, env = {} ) {
 	const { code, output } = await run( program, args, { env } ).catch( () => {

@@ -1,5 +1,5 @@
 /**
- * MySQL, which is fetched at its first use.
+ * MySQL, downloaded at its first use.
  */
 import { cp } from 'node:fs/promises';
 import { Failure } from '../lib/failure.mjs';
@@ -21,7 +21,7 @@ export const MYSQL = {
 	},
 
 	async client( args ) {
-		// `source` is a command of the client, and off unless it is asked for.
+		// `source` is a client command, which is off by default.
 		return runProgram( ( await mysql() ).client, [
 			'--commands',
 			...args,
@@ -37,13 +37,13 @@ export const MYSQL = {
  * @param {string[]} program The beginning of its command line.
  * @param {string[]} args
  * @return {Promise< string >} What it prints.
- * @throws {Failure} When it refuses.
+ * @throws {Failure} When the program fails.
  */
 async function runProgram( [ command = '', ...options ], args ) {
 	const { code, output } = await run( command, [ ...options, ...args ] );
 	if ( code !== 0 ) {
 		throw new Failure(
-			`MySQL refused: ${ output.trim().split( '\n' ).at( -1 ) }`
+			`MySQL failed: ${ output.trim().split( '\n' ).at( -1 ) }`
 		);
 	}
 	return output;

@@ -1,6 +1,6 @@
 /**
- * A database server of the site's own, which listens on a socket only, so that
- * no port, account or database of the machine is touched.
+ * A database server for one site. It listens on a socket only, so it uses no port, account or database of this
+ * computer.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { Snapshot } from './snapshot.mjs';
  * @typedef {Object} Engine What differs between MariaDB and MySQL.
  * @property {'mariadb' | 'mysql'}                      name
  * @property {string}                                   title
- * @property {( folder: string ) => Promise< void >}    install Makes an empty server's data folder.
+ * @property {( folder: string ) => Promise< void >}    install Creates the data folder of an empty server.
  * @property {() => Promise< string[] >}                server  The beginning of the server's command line.
  * @property {( args: string[] ) => Promise< string >}  client  Runs the client and resolves with what it prints.
  * @property {( args: string[] ) => Promise< unknown >} dump    Runs the program that writes a database to a file.
@@ -26,7 +26,7 @@ import { Snapshot } from './snapshot.mjs';
 
 const NAME = 'wordpress';
 
-/** The rest is as the server comes. */
+/** All other options keep their defaults. */
 export const SERVER_OPTIONS = [
 	'--skip-networking',
 	'--skip-log-bin',
@@ -34,8 +34,8 @@ export const SERVER_OPTIONS = [
 	'--collation-server=utf8mb4_unicode_520_ci',
 ];
 
-/** For what need not survive a power failure. */
-export const FORGETFUL = [
+/** Options for data that need not survive a crash. */
+export const NOT_DURABLE = [
 	'--innodb-flush-log-at-trx-commit=0',
 	'--innodb-doublewrite=0',
 ];
@@ -71,7 +71,7 @@ export class ServerDatabase {
 		if ( ! existsSync( this.#folder ) ) {
 			await this.#engine.install( this.#folder );
 		}
-		await this.#start( isLasting ? [] : FORGETFUL );
+		await this.#start( isLasting ? [] : NOT_DURABLE );
 		await this.#query( `CREATE DATABASE IF NOT EXISTS ${ NAME }` );
 		return {
 			DB_NAME: NAME,
@@ -141,7 +141,7 @@ export class ServerDatabase {
 		while ( ! existsSync( this.#socket ) ) {
 			if ( ! this.#server.isRunning ) {
 				throw new Failure(
-					`${ this.#engine.title } ended at once: ${ await reasonIn(
+					`${ this.#engine.title } ended at its start: ${ await reasonIn(
 						logFile
 					) } (${ logFile }).`
 				);
@@ -171,21 +171,20 @@ export class ServerDatabase {
 }
 
 /**
- * Makes a folder for the temporary tables of one server. At its start, MariaDB deletes all temporary tables that it
- * finds: in a shared folder also those of running servers, which then end with a segmentation fault.
+ * Creates a folder for the temporary tables of one server. When MariaDB starts, it deletes all temporary tables in its
+ * folder. In a shared folder, it would delete those of running servers too, which then end with a segmentation fault.
  *
  * @param {string} folder
  */
 export async function temporaryFolder( folder ) {
 	await mkdir( folder, { recursive: true } );
-	// The server may run as a user of its own.
+	// The server may run as another user.
 	await chmod( folder, 0o777 );
 	return folder;
 }
 
 /**
- * Where the sockets of a site's servers are: a socket's path may have 107
- * characters at most.
+ * Folder for the sockets of a site's servers. The path of a socket has at most 107 characters.
  *
  * @param {string} siteFolder
  */
@@ -200,7 +199,7 @@ export function socketFolder( siteFolder ) {
 }
 
 /**
- * Why a server has ended.
+ * The reason for which a server has ended.
  *
  * @param {string} logFile
  */

@@ -1,12 +1,10 @@
 /**
- * The state to which a database is taken back before every test. Only rows of
- * tables in which something has changed are replaced, a tenth of the work of
- * making all tables anew; which remains to be done where the tables themselves
- * have become others.
+ * The state to which a database is reset before every test. Only changed tables get new rows, which takes a tenth of
+ * the time of creating all tables. If table definitions have changed, the whole database must be loaded.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
-/** What tables are made of: one line each for columns, indexes, triggers and the tables themselves. MySQL 9.6 and later have no MD5. */
+/** Definitions: one line each for tables, columns, indexes and triggers. MySQL 9.6 and later have no MD5(). */
 const SHAPE = `
 SET SESSION group_concat_max_len = 10000000;
 /*!80000 SET SESSION information_schema_stats_expiry = 0 */;
@@ -20,7 +18,7 @@ SELECT SHA2(GROUP_CONCAT(CONCAT_WS(' ', table_name, table_type, engine, table_co
 FROM information_schema.tables WHERE table_schema = DATABASE();`;
 const SHAPE_LINES = 4;
 
-/** The ids that new rows will get. */
+/** The next auto-increment ids. */
 const NEXT_IDS = `
 SELECT table_name, auto_increment
 FROM information_schema.tables WHERE table_schema = DATABASE() AND auto_increment IS NOT NULL;`;
@@ -36,7 +34,7 @@ export class Snapshot {
 	#dump;
 	#query;
 	#keepsNextIds;
-	/** Where it was saved last. */
+	/** File of the last save. */
 	#file = '';
 	/** @type {string[]} */
 	#tables = [];
@@ -46,7 +44,7 @@ export class Snapshot {
 	/**
 	 * @param {( args: string[] ) => Promise< unknown >} dump      Runs mariadb-dump or mysqldump on the database, with options that both have.
 	 * @param {( sql: string ) => Promise< string >}     query     Runs statements in the database.
-	 * @param {{ keepsNextIds?: boolean }}               [options] `keepsNextIds`: new rows need not get the ids that they got before. On a cluster, each `ALTER TABLE` stops all nodes, and ids are not consecutive there.
+	 * @param {{ keepsNextIds?: boolean }}               [options] `keepsNextIds`: restore() does not reset auto-increment ids. On a cluster, each `ALTER TABLE` stops all nodes, and ids are not consecutive anyway.
 	 */
 	constructor( dump, query, { keepsNextIds = false } = {} ) {
 		this.#dump = dump;
@@ -55,7 +53,8 @@ export class Snapshot {
 	}
 
 	/**
-	 * Writes all of the database to a file, which other databases can be made of, and remembers it.
+	 * Writes the whole database to a file, from which other databases can be created, and keeps its state for
+	 * restore().
 	 *
 	 * @param {string} file
 	 */
@@ -88,10 +87,10 @@ export class Snapshot {
 	}
 
 	/**
-	 * Takes the database back to where it was when this file was saved.
+	 * Resets the database to the state saved in this file.
 	 *
 	 * @param {string} file
-	 * @return {Promise< boolean >} False if that was another one, or the tables have become others: then nothing was done.
+	 * @return {Promise< boolean >} False if another file was saved last, or table definitions have changed; then nothing was done.
 	 */
 	async restore( file ) {
 		if ( file !== this.#file ) {
@@ -113,7 +112,7 @@ export class Snapshot {
 		return true;
 	}
 
-	/** @param {string[]} nextIds As they are now. */
+	/** @param {string[]} nextIds The current ones. */
 	async #restoreNextIds( nextIds ) {
 		const statements = this.#state.nextIds
 			.filter( ( line ) => ! nextIds.includes( line ) )
@@ -123,7 +122,7 @@ export class Snapshot {
 					`ALTER TABLE \`${ table }\` AUTO_INCREMENT = ${ next };`
 			);
 		if ( statements.length > 0 ) {
-			// MySQL's own mode refuses the default dates of WordPress's tables.
+			// MySQL's default mode rejects the default dates of WordPress's tables.
 			await this.#query(
 				[ "SET SESSION sql_mode = '';", ...statements ].join( '\n' )
 			);
@@ -132,7 +131,7 @@ export class Snapshot {
 
 	/** @param {string[]} tables */
 	async #replace( tables ) {
-		// An INSERT has a line of its own, and so has each of its rows.
+		// The INSERT and each of its rows are on separate lines.
 		const inserts = ( await readFile( this.#rowsFile, 'utf8' ) )
 			.split( /^(?=INSERT INTO `)/m )
 			.map( ( part ) => part.replace( /;\n(?!\().*/s, ';' ) );

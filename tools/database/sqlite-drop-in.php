@@ -1,6 +1,6 @@
 <?php
 /**
- * Drop-in db.php: the database is SQLite. It stands in wp-content, beside the folder of WordPress's SQLite driver.
+ * Drop-in db.php for SQLite. It is placed in wp-content, beside the folder of WordPress's SQLite driver.
  *
  * @package FluentCartCustomers
  */

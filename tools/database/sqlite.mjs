@@ -46,8 +46,8 @@ export class SqliteDatabase {
 			DB_NAME: 'wordpress',
 			DB_DIR: guestPath( folder ),
 			DB_FILE: FILE,
-			// A journal file that a request leaves for the old database must not
-			// be taken for one of the database that load() puts in its place.
+			// A journal file left by a request for the old database must not be applied to the database that load()
+			// puts in its place.
 			...( ! isLasting && { SQLITE_JOURNAL_MODE: 'MEMORY' } ),
 		};
 	}
@@ -67,7 +67,7 @@ export class SqliteDatabase {
 
 	/** @type {Database[ 'stop' ]} */
 	async stop() {
-		// It lives in PHP alone.
+		// SQLite has no server.
 	}
 
 	get #file() {
@@ -76,8 +76,7 @@ export class SqliteDatabase {
 }
 
 /**
- * The driver comes with Playground's command line, whose package is small
- * without its dependencies.
+ * The driver is part of Playground's command line, whose package is small without its dependencies.
  *
  * @return {Promise< string >} Its folder in the cache.
  */

@@ -1,8 +1,8 @@
 <?php
 /**
  * People and places of the demo store, by country. `weight` is the country's share of the customers. A name in another
- * alphabet carries its Latin spelling after a bar, for the email address. `#` in a phone or street is a digit to be drawn.
- * Cities are [ name, state or region code, postcode ].
+ * alphabet has its Latin spelling after a bar, for the email address. `#` in a phone or street stands for a random
+ * digit. Cities are [ name, state or region code, postcode ].
  *
  * @package FluentCartCustomers
  */

@@ -11,7 +11,7 @@ namespace FluentCartCustomers\DemoStore;
 
 defined( 'ABSPATH' ) || exit;
 
-/** People that put a screen to the test: [ first name, last name, email, country ]. They are customers 1, 2, 3 … */
+/** Customers that are hard to display: [ first name, last name, email, country ]. They have the ids 1, 2, 3 … */
 const MEMORABLE = array(
 	array( 'Ada', 'Lovelace', 'ada@example.com', 'GB' ),
 	array( 'Zoë', "O'Connor-Müller", 'zoe.oconnor@example.com', 'IE' ),
@@ -32,13 +32,13 @@ const NOTES = array(
 );
 
 /**
- * Makes customers, the oldest first.
+ * Creates customers, the oldest first.
  *
  * @param Draw                                $draw      Chance.
- * @param array<string, array<string, mixed>> $countries What countries.php holds.
+ * @param array<string, array<string, mixed>> $countries The content of countries.php.
  * @param int                                 $count     How many.
- * @param int                                 $opened    When the first came; Unix time.
- * @param int                                 $closed    Before when the last came; Unix time.
+ * @param int                                 $opened    Creation of the first, Unix time.
+ * @param int                                 $closed    The last is created before this Unix time.
  * @return array{customers: list<array<string, mixed>>, addresses: list<array<string, mixed>>, meta: list<array<string, mixed>>} Rows by table.
  */
 function make_customers( Draw $draw, array $countries, int $count, int $opened, int $closed ): array {
@@ -88,11 +88,11 @@ function make_customers( Draw $draw, array $countries, int $count, int $opened, 
 }
 
 /**
- * A name of the country and an email address that nobody has yet.
+ * A name of the country and an unused email address.
  *
  * @param Draw                 $draw    Chance.
  * @param array<string, mixed> $country An entry of countries.php.
- * @param array<string, true>  $emails  The ones that are taken.
+ * @param array<string, true>  $emails  Used addresses.
  * @return array{string, string, string} First name, last name, email.
  */
 function make_person( Draw $draw, array $country, array $emails ): array {
@@ -110,7 +110,7 @@ function make_person( Draw $draw, array $country, array $emails ): array {
 }
 
 /**
- * Somewhere in the country.
+ * A random place in the country.
  *
  * @param Draw                 $draw    Chance.
  * @param array<string, mixed> $country An entry of countries.php.
@@ -127,7 +127,7 @@ function make_place( Draw $draw, array $country ): array {
 }
 
 /**
- * A billing address, and for some a shipping address, at home or elsewhere in the country.
+ * A billing address, and for some customers a shipping address, at the same place or elsewhere in the country.
  *
  * @param Draw                  $draw     Chance.
  * @param array<string, mixed>  $country  An entry of countries.php.
@@ -189,7 +189,7 @@ function make_name_parts( array $customer ): array {
  */
 function make_meta( Draw $draw, array $customer, string $phone ): array {
 	$values = array();
-	// The phone of the others is known from their address alone.
+	// Other customers have a phone in their address only.
 	if ( '' !== $phone && $draw->chance( 60 ) ) {
 		$values['phone'] = $phone;
 	}

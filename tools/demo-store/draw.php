@@ -1,6 +1,6 @@
 <?php
 /**
- * Chance for the demo store.
+ * Random values for the demo store.
  *
  * @package FluentCartCustomers
  */
@@ -12,23 +12,23 @@ namespace FluentCartCustomers\DemoStore;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Draws that come out the same on every machine and every PHP: the same seed, the same store.
+ * Pseudo-random values that depend on the seed only, not on the computer or the PHP version.
  */
 final class Draw {
 
 	public function __construct( private int $state ) {}
 
 	/**
-	 * A number between two, both included.
+	 * A number in a range, both ends included.
 	 */
 	public function number( int $from, int $to ): int {
-		// The generator of Park and Miller: its products fit into an integer of 64 bits.
+		// The generator of Park and Miller. Its products fit into 64 bits.
 		$this->state = $this->state * 48271 % 2147483647;
 		return $from + $this->state % ( $to - $from + 1 );
 	}
 
 	/**
-	 * True so many times in a hundred.
+	 * True with this probability.
 	 */
 	public function chance( int $percent ): bool {
 		return $this->number( 1, 100 ) <= $percent;
@@ -46,7 +46,7 @@ final class Draw {
 	}
 
 	/**
-	 * One key of a map, as often as its weight says.
+	 * A key of a map, with the probability of its weight.
 	 *
 	 * @param non-empty-array<string, int> $weights Positive numbers.
 	 */
@@ -62,7 +62,7 @@ final class Draw {
 	}
 
 	/**
-	 * A pattern whose every `#` has become a digit.
+	 * Replaces each `#` of a pattern with a random digit.
 	 */
 	public function digits( string $pattern ): string {
 		return (string) preg_replace_callback( '/#/', fn () => (string) $this->number( 1, 9 ), $pattern );

@@ -1,6 +1,6 @@
 <?php
 /**
- * The orders of the demo store, and the figures of the customers that follow from them.
+ * The orders of the demo store, and the customers' figures derived from them.
  *
  * @package FluentCartCustomers
  */
@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 
 const STORE_CURRENCY = 'USD';
 
-/** How an order went, with its share in a hundred: payment status to [ share, order status ]. */
+/** Payment status to [ percentage of orders, order status ]. */
 const COURSES = array(
 	'paid'               => array( 78, 'completed' ),
 	'refunded'           => array( 4, 'canceled' ),
@@ -23,7 +23,7 @@ const COURSES = array(
 	'failed'             => array( 5, 'failed' ),
 );
 
-/** An order with one of these counts; FluentCart's rule. */
+/** Payment statuses of orders that count, by FluentCart's rule. */
 const COUNTED = array( 'paid', 'partially_paid', 'partially_refunded' );
 
 /** In hundredths of the currency. */
@@ -36,22 +36,22 @@ const PAYMENT_METHODS = array(
 );
 
 /**
- * Makes orders, the oldest first.
+ * Creates orders, the oldest first.
  *
  * @param Draw                       $draw      Chance.
  * @param list<array<string, mixed>> $customers Rows.
  * @param int                        $count     How many.
- * @param int                        $closed    Before when the last was placed; Unix time.
+ * @param int                        $closed    The last is placed before this Unix time.
  * @return list<array<string, mixed>> Rows.
  */
 function make_orders( Draw $draw, array $customers, int $count, int $closed ): array {
 	$buyers = array_values( array_filter( $customers, static fn () => $draw->chance( 85 ) ) );
 	$orders = array();
 	for ( $index = 0; $index < $count; $index++ ) {
-		// Everyone buys once; after that the smaller of two draws makes a few buy much.
+		// Each buyer gets one order. The rest go to the smaller of two random indexes, so a few customers buy much.
 		$buyer = $buyers[ $index ] ?? $buyers[ min( $draw->number( 0, count( $buyers ) - 1 ), $draw->number( 0, count( $buyers ) - 1 ) ) ];
 		$since = (int) strtotime( $buyer['created_at'] . ' UTC' );
-		// A first order makes the customer.
+		// A customer is created by the first order.
 		$placed   = isset( $buyers[ $index ] ) ? $since : $draw->number( $since, $closed );
 		$orders[] = make_order( $draw, $buyer['id'], $placed );
 	}
@@ -71,7 +71,7 @@ function make_orders( Draw $draw, array $customers, int $count, int $closed ): a
  * An order without its numbers.
  *
  * @param Draw $draw        Chance.
- * @param int  $customer_id Whose.
+ * @param int  $customer_id The buyer.
  * @param int  $placed      Unix time.
  * @return array<string, mixed> Row.
  */
@@ -115,7 +115,7 @@ function make_order( Draw $draw, int $customer_id, int $placed ): array {
 			default              => 0,
 		},
 		'note'                  => '',
-		// An address of the documentation range.
+		// An address reserved for documentation.
 		'ip_address'            => '192.0.2.' . $draw->number( 1, 254 ),
 		'completed_at'          => $is_completed ? $later : null,
 		'refunded_at'           => str_contains( $payment_status, 'refunded' ) ? $later : null,
@@ -127,7 +127,7 @@ function make_order( Draw $draw, int $customer_id, int $placed ): array {
 }
 
 /**
- * Gives every customer the figures that the orders add up to.
+ * Sets each customer's figures from the orders.
  *
  * @param list<array<string, mixed>> $customers Rows.
  * @param list<array<string, mixed>> $orders    Rows, the oldest first.

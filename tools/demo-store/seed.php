@@ -1,8 +1,8 @@
 <?php
 /**
  * Fills the demo store: 500 customers of many countries and 1,200 orders over three years, the same every time, and a
- * page that shows how it does. It runs inside WordPress and writes straight into FluentCart's tables, as an importer
- * would; what stood in them, and in the plugin's own, is gone.
+ * page with the overview. It runs inside WordPress and writes directly to FluentCart's tables, like an importer. It
+ * first empties these tables and the plugin's own.
  *
  * @package FluentCartCustomers
  */
@@ -23,17 +23,17 @@ require_once __DIR__ . '/orders.php';
 const CUSTOMERS = 500;
 const ORDERS    = 1200;
 
-/** The store's days are fixed, so that a list, a sum and a picture of it never change. */
+/** Fixed days, so that lists, sums and screenshots never change. */
 const OPENED = '2023-11-20 09:00:00 UTC';
 const CLOSED = '2026-11-20 18:00:00 UTC';
 
 const DASHBOARD_SLUG = 'customer-dashboard';
 
-/** Rows in one INSERT: SQLite takes no more than 32,766 values, and its driver parses every statement. */
+/** SQLite accepts at most 32,766 values in a statement, and its driver parses every statement. */
 const ROWS_PER_INSERT = 100;
 
 /**
- * Empties the tables of the plugin and of FluentCart that it works on.
+ * Empties the plugin's tables, and those of FluentCart that it uses.
  *
  * @param list<string> $tables FluentCart's, without prefixes.
  */
@@ -51,7 +51,7 @@ function empty_tables( array $tables ): void {
  *
  * @param string                     $table Without the prefix.
  * @param list<array<string, mixed>> $rows  All with the same columns.
- * @throws RuntimeException When the database refuses.
+ * @throws RuntimeException When the database rejects a row.
  */
 function insert_rows( string $table, array $rows ): void {
 	global $wpdb;
@@ -75,7 +75,7 @@ function insert_rows( string $table, array $rows ): void {
 }
 
 /**
- * Publishes a page on which the block can be looked at, unless there is one already.
+ * Publishes a page with the block, unless one exists.
  */
 function publish_dashboard(): void {
 	$pattern = WP_Block_Patterns_Registry::get_instance()->get_registered( 'fluent-cart-customers/customer-dashboard' );
@@ -113,7 +113,7 @@ function fill(): void {
 	insert_rows( 'fct_orders', $orders );
 	$wpdb->query( 'COMMIT' );
 
-	// The plugin could not see these rows being written.
+	// The rows were written without the plugin's hooks.
 	do_action( 'fluent_cart_customers/sweep' );
 	publish_dashboard();
 	update_option( 'fcc_local_demo_store', 1 );

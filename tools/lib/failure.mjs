@@ -1,13 +1,13 @@
 /**
- * A failure that the person at the keyboard can do something about.
+ * A failure that the user of the command can fix.
  *
- * Its message is one line that says what is wrong and what to do; the commands
- * print it without a stack trace. Everything else that is thrown is a bug.
+ * Its message is one line that says what is wrong and what to do. Commands print it without a stack trace. Any other
+ * exception is a bug.
  */
 export class Failure extends Error {}
 
 /**
- * Runs a command's main function and turns what it throws into an exit code.
+ * Runs a command's main function and turns an exception into an exit code.
  *
  * @param {() => Promise< number | void >} main Resolves with the exit code (0 when nothing is returned).
  */

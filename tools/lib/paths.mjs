@@ -1,5 +1,5 @@
 /**
- * Where things are on this machine.
+ * Folders on this computer.
  */
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
@@ -14,8 +14,8 @@ export const PROJECT_DIR = fileURLToPath(
 export const TOOLS_DIR = path.join( PROJECT_DIR, 'tools' );
 
 /**
- * What was fetched: WordPress, PHP, Chromium, Playground. Nothing but time is
- * lost when it is deleted. `FCC_CACHE_DIR` lets several checkouts share one.
+ * Downloads: WordPress, PHP, Chromium, Playground. They can be deleted at any time. `FCC_CACHE_DIR` lets several
+ * checkouts share them.
  */
 export const CACHE_DIR = path.resolve(
 	process.env.FCC_CACHE_DIR || path.join( PROJECT_DIR, '.cache' )
@@ -24,9 +24,8 @@ export const CACHE_DIR = path.resolve(
 /**
  * The WordPress sites of this checkout, one folder each, with their databases.
  *
- * Not inside the checkout: a site links to it as its plugin, and WordPress
- * takes every file below that link's target for a file of the plugin, so that
- * `plugin_basename()` of the site's other plugins would come out wrong.
+ * Outside the checkout, because a site links to the checkout as its plugin. WordPress treats every file below that
+ * link's target as a file of the plugin, so `plugin_basename()` of the site's other plugins would be wrong.
  */
 export const SITES_DIR = path.resolve(
 	process.env.FCC_SITES_DIR ||

@@ -22,7 +22,7 @@ export async function sideBySide( items, limit, task ) {
 }
 
 /**
- * Several loops over one queue share its items.
+ * Several loops share the items of one queue.
  *
  * @template Item
  * @param {Item[]} queue

@@ -1,5 +1,5 @@
 /**
- * Ports on 127.0.0.1, the only address that our servers listen on.
+ * Ports on 127.0.0.1, the only address on which the servers listen.
  */
 import { createServer } from 'node:net';
 import { Failure } from './failure.mjs';
@@ -7,7 +7,7 @@ import { Failure } from './failure.mjs';
 export const HOST = '127.0.0.1';
 
 /**
- * A port that is free right now.
+ * A port that is free now.
  *
  * @param {number} [wanted] 0: any.
  * @return {Promise< number >}

@@ -1,6 +1,5 @@
 /**
- * Child processes: run one to its end, or keep one running and stop it, with
- * everything that it started, when we end.
+ * Child processes: run one to its end, or keep one running and stop it, with its own children, when this process ends.
  */
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
@@ -18,7 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *
  * @param {string}                                                                          command
  * @param {string[]}                                                                        args
- * @param {{ cwd?: string | undefined, env?: Record< string, string >, inherit?: boolean }} [options] `env` is added to ours; `inherit` shows the output instead of collecting it.
+ * @param {{ cwd?: string | undefined, env?: Record< string, string >, inherit?: boolean }} [options] `env` is added to this process's; `inherit` shows the output instead of collecting it.
  * @return {Promise< RunResult >} Rejects when the program cannot be started.
  */
 export function run( command, args, { cwd, env, inherit = false } = {} ) {
@@ -61,15 +60,15 @@ function exitCode( code, signal ) {
 const daemons = new Set();
 
 /**
- * Becomes the program that its arguments name, and ends the process group when
- * standard input closes: that happens even when we are killed.
+ * Becomes the program in its arguments, and ends the process group when standard input closes, which happens even when
+ * this process is killed.
  */
-const UNTIL_WE_END =
+const WHILE_PARENT_RUNS =
 	'exec 3<&0; ( cat <&3 > /dev/null; kill -TERM 0 ) & exec "$@" < /dev/null 3<&-';
 
 /**
- * A program that runs until it is stopped, or until we end. It leads a process
- * group of its own, so that its workers end with it.
+ * A program that runs until it is stopped, or until this process ends. It leads its own process group, so its workers
+ * end with it.
  */
 export class Daemon {
 	#child;
@@ -81,13 +80,13 @@ export class Daemon {
 	/**
 	 * @param {string}                                                             command
 	 * @param {string[]}                                                           args
-	 * @param {{ cwd?: string, env?: Record< string, string >, logFile?: string }} [options] Without a log file it writes to our own output.
+	 * @param {{ cwd?: string, env?: Record< string, string >, logFile?: string }} [options] Without a log file it writes to this process's output.
 	 */
 	constructor( command, args, { cwd, env, logFile } = {} ) {
 		const output = logFile ? openSync( logFile, 'w' ) : 'inherit';
 		this.#child = spawn(
 			'sh',
-			[ '-c', UNTIL_WE_END, 'sh', command, ...args ],
+			[ '-c', WHILE_PARENT_RUNS, 'sh', command, ...args ],
 			{
 				cwd,
 				env: { ...process.env, ...env },
@@ -114,13 +113,13 @@ export class Daemon {
 		return daemons.has( this );
 	}
 
-	/** Resolves when it has ended, whoever ended it. */
+	/** Resolves when it has ended. */
 	get exited() {
 		return this.#exited;
 	}
 
 	/**
-	 * Asks the whole group to end, and insists after five seconds.
+	 * Asks the whole group to end, and kills it after five seconds.
 	 *
 	 * @param {NodeJS.Signals} [signal]
 	 */
@@ -139,7 +138,7 @@ export class Daemon {
 		await this.#exited;
 	}
 
-	/** Ends the whole group at once, whatever it is doing. */
+	/** Kills the whole group. */
 	async kill() {
 		this.wasStopped = true;
 		this.#signal( 'SIGKILL' );
@@ -154,7 +153,7 @@ export class Daemon {
 		try {
 			process.kill( -this.#child.pid, signal );
 		} catch {
-			// The group is gone already.
+			// The group has ended.
 		}
 	}
 }
@@ -165,8 +164,7 @@ export async function stopDaemons() {
 }
 
 /**
- * Ends this command, and all it started, on Ctrl-C, on a closed terminal and
- * on a polite kill.
+ * Ends this command and its daemons on Ctrl-C, on a closed terminal and on SIGTERM.
  */
 export function stopOnSignals() {
 	/** @param {NodeJS.Signals} signal */
@@ -178,7 +176,7 @@ export function stopOnSignals() {
 	process.once( 'SIGTERM', end );
 	process.once( 'SIGHUP', end );
 
-	// A signal to npm ends npm and its shell, but not us.
+	// A signal to npm ends npm and its shell, but not this process.
 	const parent = process.ppid;
 	if ( process.env.npm_lifecycle_event ) {
 		setInterval( () => {

@@ -1,6 +1,5 @@
 /**
- * Progress for people: a finished step is one line; on a terminal the running
- * step is shown too, rewritten in place.
+ * Progress: a finished step is one line. A terminal also shows the running step, rewritten in place.
  */
 const live = Boolean( process.stderr.isTTY );
 
@@ -15,8 +14,7 @@ export function say( line ) {
 }
 
 /**
- * Shows what is going on right now; the next line replaces it. Without a
- * terminal nothing is printed, so that logs stay short.
+ * Shows the running step; the next line replaces it. Prints nothing without a terminal, which keeps logs short.
  *
  * @param {string} line
  */

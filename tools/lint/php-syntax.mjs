@@ -6,7 +6,7 @@ import { phpFiles } from './php-files.mjs';
 /** The exit code of syntax.php on a PHP without OPcache. */
 const NO_OPCACHE = 2;
 
-/** A php.ini of the machine may say otherwise. */
+/** The system's php.ini can have other values. */
 const SETTINGS = {
 	'opcache.enable': '1',
 	'opcache.enable_cli': '1',
@@ -47,7 +47,7 @@ export async function compilesPhp( php, files ) {
 }
 
 /**
- * The slow way, for a PHP without OPcache.
+ * Runs `php -l` for each file, for a PHP without OPcache.
  *
  * @param {import('../runtime/php.mjs').PhpRuntime} php
  * @param {string[]}                                files

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { PROJECT_DIR, TOOLS_DIR } from '../lib/paths.mjs';
 import { run } from '../lib/process.mjs';
 
-/** The exit code where phpcs is missing, so that nothing was checked. EX_UNAVAILABLE of sysexits.h; phpcs ends with 0 to 3. */
+/** The exit code if phpcs is missing: EX_UNAVAILABLE of sysexits.h. phpcs itself ends with 0 to 3. */
 export const PHPCS_MISSING = 69;
 
 if ( process.argv[ 1 ] === fileURLToPath( import.meta.url ) ) {

@@ -2,12 +2,12 @@
 /** @typedef {import('./php-file.mjs').PhpFile} PhpFile */
 
 /**
- * What a rule finds in a file.
+ * A violation of a rule in a file.
  *
  * @typedef {Object} Finding
  * @property {number} line
- * @property {string} [about] What an exception can name.
- * @property {number} [size]  What is over a limit: lines, files.
+ * @property {string} [about] The subject, which an exception can name.
+ * @property {number} [size]  Number of lines or files over a limit.
  * @property {string} message
  */
 
@@ -16,7 +16,7 @@
 /** @typedef {( file: PhpFile, layout: Layout ) => Finding[]} Rule Checks one file. */
 
 /**
- * @template {Finding} F
+ * @template {Pick< Finding, 'line' | 'about' >} F
  * @param {F[]} findings
  * @return {F[]} One for each line and subject.
  */

@@ -10,7 +10,7 @@ import {
 } from './import-rules.mjs';
 import { childNodes, functionName, isNode, lineOf } from './php-file.mjs';
 import { once } from './rule.mjs';
-import { sqlElsewhere, wpdbElsewhere } from './sql-rules.mjs';
+import { sqlElsewhere, wpdbElsewhere, writingQueries } from './sql-rules.mjs';
 import { unusedVariables } from './variable-rules.mjs';
 
 /** @typedef {import('./layout.mjs').Layout} Layout */
@@ -37,7 +37,7 @@ const SUPERGLOBALS = new Set( [
  *
  * @param {PhpFile[]} files
  * @param {Layout}    layout
- * @return {Violation[]} In the order of the files; those of exceptions that are out of date at the end.
+ * @return {Violation[]} In the order of the files, then exceptions without a violation.
  */
 export function checkStructure( files, layout ) {
 	const violations = [
@@ -67,7 +67,7 @@ export function checkStructure( files, layout ) {
 				rule: 'stale-exception',
 				path: place,
 				line: 1,
-				message: `keeps the rule “${ rule }” now${
+				message: `has no violation of the rule “${ rule }” any more${
 					about && ` (${ about })`
 				}: delete the exception from tools/lint/layout.mjs.`,
 			} ) ),
@@ -85,6 +85,7 @@ const FILE_RULES = {
 	'unused-import': unusedImports,
 	'unused-variable': unusedVariables,
 	sql: sqlElsewhere,
+	'query-writes': writingQueries,
 	wpdb: wpdbElsewhere,
 	globals: globalsElsewhere,
 	'rest-request': requestsElsewhere,
@@ -113,7 +114,7 @@ export function checkFile( file, layout ) {
 /**
  * @param {PhpFile[]} files
  * @param {Layout}    layout
- * @return {Violation[]} Files that the layout names and that are gone.
+ * @return {Violation[]} Files of the layout that do not exist.
  */
 function stalePaths( files, { compositionRoot, globals, guards, sql } ) {
 	const paths = new Set( files.map( ( file ) => file.path ) );
@@ -193,7 +194,11 @@ function globalsElsewhere( file, layout ) {
 /** @type {Rule} */
 function requestsElsewhere( file, layout ) {
 	const folder = folderOf( file, layout );
-	if ( folder === undefined || layout.requests.includes( folder ) ) {
+	if (
+		folder === undefined ||
+		layout.requests.includes( folder ) ||
+		file.path.endsWith( 'Controller.php' )
+	) {
 		return [];
 	}
 	return once(
@@ -202,7 +207,7 @@ function requestsElsewhere( file, layout ) {
 			.filter( ( { name } ) => name.toLowerCase() === 'wp_rest_request' )
 			.map( ( { line } ) => ( {
 				line,
-				message: `only ${ layout.requests.join( ' and ' ) } knows WP_REST_Request.`,
+				message: `only ${ layout.requests.join( ', ' ) } and controllers use WP_REST_Request.`,
 			} ) )
 	);
 }
@@ -225,7 +230,7 @@ function madeElsewhere( file, layout ) {
 					{
 						line: lineOf( node ),
 						about: own,
-						message: `only the composition root makes ${ own }.`,
+						message: `only the composition root creates ${ own }.`,
 					},
 				];
 			}
@@ -240,7 +245,7 @@ function madeElsewhere( file, layout ) {
 						{
 							line: lineOf( node ),
 							about: 'new',
-							message: 'makes a class whose name is computed.',
+							message: 'creates a class whose name is computed.',
 						},
 					]
 				: [];
@@ -249,19 +254,22 @@ function madeElsewhere( file, layout ) {
 
 /** @type {Rule} */
 function importedControllers( file, layout ) {
-	if ( ! file.path.endsWith( 'Controller.php' ) ) {
+	if (
+		folderOf( file, layout ) === undefined ||
+		layout.compositionRoot.includes( file.path )
+	) {
 		return [];
 	}
 	const own = path.posix.basename( file.path, '.php' );
 	return ownReferences( file, layout )
 		.filter(
 			( { name } ) =>
-				name.endsWith( 'Controller' ) && ! name.endsWith( `\\${ own }` )
+				/\wController$/.test( name ) && ! name.endsWith( `\\${ own }` )
 		)
 		.map( ( { name, line } ) => ( {
 			line,
 			about: name,
-			message: `a controller does not use another one (${ name }).`,
+			message: `only the composition root uses a controller (${ name }).`,
 		} ) );
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { folderOf, ownReferences } from './import-rules.mjs';
 import { childNodes, functionName, isNode, lineOf } from './php-file.mjs';
 import { once } from './rule.mjs';
@@ -11,7 +12,7 @@ import { textsOf } from './string-values.mjs';
 /** @typedef {import('./rule.mjs').Violation} Violation */
 /** @typedef {import('./rule.mjs').Finding} Finding */
 
-/** Classes that talk to a database without the plugin's own. */
+/** Classes that connect to a database without the plugin's Connection. */
 const DATABASE_CLASSES = new Set( [
 	'mysqli',
 	'mysqli_stmt',
@@ -26,7 +27,7 @@ const DATABASE_CLASSES = new Set( [
 const DATABASE_FUNCTION =
 	/^(mysqli?_\w+|pg_\w+|sqlite_\w+|dbdelta|make_db_current(_silent)?|maybe_(create_table|add_column|drop_column)|require_wp_db|wp_set_wpdb_vars)$/;
 
-/** Methods of `wpdb` that no class of the plugin has outside its database class. */
+/** Methods of `wpdb` whose names no class of the plugin uses outside Connection. */
 const WPDB_METHODS = new Set( [
 	'_real_escape',
 	'esc_like',
@@ -43,7 +44,11 @@ const WPDB_METHODS = new Set( [
  */
 function mayHoldSql( file, layout ) {
 	const folder = folderOf( file, layout );
-	return folder === undefined || layout.sql.folders.includes( folder );
+	return (
+		folder === undefined ||
+		layout.sql.folders.includes( folder ) ||
+		layout.sql.suffix.test( path.posix.basename( file.path, '.php' ) )
+	);
 }
 
 /** @type {Rule} */
@@ -61,7 +66,7 @@ export function sqlElsewhere( file, layout ) {
 		.filter( ( { value, isTranslated } ) => isSql( value, isTranslated ) )
 		.map( ( { value, line } ) => ( {
 			line,
-			message: `SQL is only in ${ layout.sql.folders.join( ' and ' ) }: ${ shorten( value ) }`,
+			message: `SQL belongs in ${ places( layout ) }: ${ shorten( value ) }`,
 		} ) );
 	const named = ownReferences( file, layout )
 		.filter(
@@ -71,7 +76,7 @@ export function sqlElsewhere( file, layout ) {
 		.map( ( { name, line } ) => ( {
 			line,
 			about: name,
-			message: `${ name } is for ${ layout.sql.folders.join( ' and ' ) }.`,
+			message: `${ name } is for ${ places( layout ) }.`,
 		} ) );
 	const calls = file.nodes.flatMap( ( node ) => {
 		const about = databaseOf( file, node, queries, connections );
@@ -80,7 +85,7 @@ export function sqlElsewhere( file, layout ) {
 					{
 						line: lineOf( node ),
 						about,
-						message: `${ about } runs SQL outside ${ layout.sql.folders.join( ' and ' ) }.`,
+						message: `${ about } runs SQL, which belongs in ${ places( layout ) }.`,
 					},
 				]
 			: [];
@@ -91,9 +96,9 @@ export function sqlElsewhere( file, layout ) {
 /**
  * @param {PhpFile}       file
  * @param {Node}          node
- * @param {string[]}      queries     Methods of the database class.
- * @param {Set< string >} connections Variables that hold it.
- * @return {string | undefined} What makes a statement of it.
+ * @param {string[]}      queries     Methods of Connection.
+ * @param {Set< string >} connections Names of variables that hold a Connection.
+ * @return {string | undefined} The class or method that runs a statement.
  */
 function databaseOf( file, node, queries, connections ) {
 	const name = file.nameOf( node );
@@ -121,7 +126,7 @@ function databaseOf( file, node, queries, connections ) {
 
 /**
  * @param {unknown} node An expression: `$database`, `$this->database`, `self::database()`.
- * @return {string} The last name of it.
+ * @return {string} Its last name.
  */
 function rootOf( node ) {
 	if ( ! isNode( node ) ) {
@@ -174,6 +179,28 @@ function variablesOf( file, own, layout ) {
 }
 
 /** @type {Rule} */
+export function writingQueries( file, layout ) {
+	if (
+		folderOf( file, layout ) === undefined ||
+		! file.path.endsWith( 'Query.php' )
+	) {
+		return [];
+	}
+	const { transaction, writes } = layout.sql;
+	const calls = file.nodes.flatMap( ( node ) => {
+		const about = databaseOf( file, node, writes, new Set() );
+		return about ? [ { line: lineOf( node ), about } ] : [];
+	} );
+	const transactions = ownReferences( file, layout )
+		.filter( ( { name } ) => name === transaction )
+		.map( ( { name, line } ) => ( { line, about: name } ) );
+	return once( [ ...calls, ...transactions ] ).map( ( finding ) => ( {
+		...finding,
+		message: `a class named Query only reads, and ${ finding.about } writes: name it Store or Repository.`,
+	} ) );
+}
+
+/** @type {Rule} */
 export function wpdbElsewhere( file, layout ) {
 	if (
 		folderOf( file, layout ) === undefined ||
@@ -181,13 +208,13 @@ export function wpdbElsewhere( file, layout ) {
 	) {
 		return [];
 	}
-	const handedOn = layout.compositionRoot.includes( file.path )
-		? handedOnBy( file )
+	const passedOn = layout.compositionRoot.includes( file.path )
+		? passedOnBy( file )
 		: new Set();
 	return once(
 		file.nodes
 			.filter(
-				( node ) => isWpdb( file, node ) && ! handedOn.has( node )
+				( node ) => isWpdb( file, node ) && ! passedOn.has( node )
 			)
 			.map( ( node ) => ( {
 				line: lineOf( node ),
@@ -214,9 +241,9 @@ function isWpdb( file, node ) {
 
 /**
  * @param {PhpFile} file
- * @return {Set< Node >} Variables that are declared as global, or given to a constructor as they are.
+ * @return {Set< Node >} Variables that are declared as global or passed to a constructor.
  */
-function handedOnBy( file ) {
+function passedOnBy( file ) {
 	return new Set(
 		file.nodes.flatMap( ( node ) => {
 			if ( node.kind === 'global' ) {
@@ -225,6 +252,11 @@ function handedOnBy( file ) {
 			return node.kind === 'new' ? childNodes( node.arguments ) : [];
 		} )
 	);
+}
+
+/** @param {Layout} layout */
+function places( { sql } ) {
+	return `${ sql.folders.join( ', ' ) } and classes named ${ sql.suffix.source }`;
 }
 
 /** @param {string} text */

@@ -1,14 +1,14 @@
 import { UNKNOWN } from './string-values.mjs';
 
-/** A table, a column or a value: a word, something quoted, a placeholder, or what is not known. */
+/** A table, a column or a value: a word, a quoted text, a placeholder, or an unknown part. */
 const OPERAND = `[\\w\`"'@%.:?(${ UNKNOWN }]`;
 
 /** @param {string} source */
 const atStart = ( source ) => new RegExp( `^${ source }`, 'is' );
 
 /**
- * How statements begin, in any case. Verbs alone are English: each has the keyword or the kind of operand that follows it
- * in SQL.
+ * Beginnings of statements, in any case. A verb alone can be English, so each has the keyword or operand that follows
+ * it in SQL.
  */
 const STATEMENTS = [
 	atStart( `select\\s+.*\\bfrom\\b` ),
@@ -64,7 +64,7 @@ const STATEMENTS = [
 	),
 ];
 
-/** In capitals, as few write anything but SQL. */
+/** Only in capitals, which are rare outside SQL. */
 const IN_CAPITALS = [
 	/^SELECT(\s|$)/,
 	/^(TRUNCATE|EXPLAIN|DESCRIBE|INSERT|REPLACE|UPDATE)\s+\S/,
@@ -89,20 +89,20 @@ const PARTS = [
 	/(?<!%)%(\d+\$)?i(?![a-z])/,
 ];
 
-/** What a sentence for people does not contain. */
+/** Characters that no English sentence contains. */
 const NOT_ENGLISH = new RegExp( `[=*;\`@_<>()${ UNKNOWN }]|%i` );
 
-/** What a sentence that is translated does not contain. */
+/** Characters that no translated English sentence contains. */
 const NOT_TRANSLATED_ENGLISH = new RegExp( `[=*;\`@${ UNKNOWN }]|%i` );
 
-/** Words before which no table and no column stands. */
+/** Words that no table or column precedes. */
 const ARTICLE = /\b(a|an|the|this|that|these|those|your|its|their)\s/;
 
 /**
  * Whether a text is SQL, or a part of it.
  *
  * @param {string}  text
- * @param {boolean} isTranslated Whether people read it.
+ * @param {boolean} isTranslated Whether it is passed to a translation function.
  */
 export function isSql( text, isTranslated = false ) {
 	const sql = withoutComments( text );

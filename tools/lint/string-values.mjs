@@ -12,17 +12,17 @@ import {
  * A text that a file builds.
  *
  * @typedef {Object} Text
- * @property {string}  value        With UNKNOWN in the place of what is only known when the program runs.
+ * @property {string}  value        With UNKNOWN for parts that are known at run time only.
  * @property {number}  line
- * @property {boolean} isTranslated Whether it is given to a function that translates it, so that people read it.
+ * @property {boolean} isTranslated Whether it is passed to a translation function.
  */
 
-/** Stands for a part of a text that cannot be read from the file. */
+/** Stands for a part of a text that the file does not contain. */
 export const UNKNOWN = '§';
 
 const TRANSLATE = /^(__|_[enx]|_[en]x|_nx?_noop|esc_(html|attr)_(_|e|x))$/;
 
-/** Functions whose result is their first argument, as far as a reader of SQL is concerned. */
+/** Functions that return their first argument, as far as SQL is concerned. */
 const TRANSPARENT = new Set( [
 	'trim',
 	'ltrim',
@@ -36,12 +36,12 @@ const TRANSPARENT = new Set( [
 
 const FUNCTIONS = new Set( [ 'method', 'function', 'closure', 'arrowfunc' ] );
 
-/** Longer texts of variables that grow in loops say nothing new. */
-const LONGEST = 20_000;
+/** Characters. Variables that grow in loops are cut here. */
+const MAX_TEXT_LENGTH = 20_000;
 
 /**
- * All texts of a file, put together as far as it can be told without running it: literals, heredocs, interpolation,
- * concatenation, sprintf() and implode(), variables and constants of the same file.
+ * All texts of a file, evaluated statically: literals, heredocs, interpolation, concatenation, sprintf() and implode(),
+ * variables and constants of the same file.
  *
  * @param {import('./php-file.mjs').PhpFile} file
  * @return {Text[]}
@@ -90,7 +90,7 @@ class TextReader {
 
 	/**
 	 * @param {Node}      node
-	 * @param {Variables} variables    The function's, which assignments change.
+	 * @param {Variables} variables    Variables of the function; assignments change them.
 	 * @param {boolean}   isTranslated
 	 */
 	#visit( node, variables, isTranslated ) {
@@ -131,7 +131,7 @@ class TextReader {
 		const added = this.#valueOf( right, variables );
 		if ( operator === '.=' ) {
 			const value = ( variables.get( left.name ) ?? UNKNOWN ) + added;
-			variables.set( left.name, value.slice( 0, LONGEST ) );
+			variables.set( left.name, value.slice( 0, MAX_TEXT_LENGTH ) );
 			this.#texts.push( {
 				value,
 				line: loc?.start.line ?? 1,
@@ -247,7 +247,7 @@ function isTextual( node ) {
 
 /**
  * @param {Node} node A text.
- * @return {Node[]} What is within it and not a part of that text: the arguments of the functions that it calls.
+ * @return {Node[]} Nodes within it that are not part of the text: arguments of calls.
  */
 function restOf( node ) {
 	return children( node ).flatMap( ( child ) => {
@@ -264,7 +264,7 @@ function restOf( node ) {
 
 /**
  * @param {Node | undefined} node
- * @return {Node[]} The values of an array that is written out.
+ * @return {Node[]} The values of an array literal.
  */
 function elements( node ) {
 	return node?.kind === 'array'

@@ -4,6 +4,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_DIR } from '../lib/paths.mjs';
+import { clientFiles } from './client-files.mjs';
+import { checkClient } from './client-imports.mjs';
 import { LAYOUT } from './layout.mjs';
 import { phpFiles } from './php-files.mjs';
 import { PhpFile } from './php-file.mjs';
@@ -24,6 +26,7 @@ for ( const file of await phpFiles() ) {
 	}
 }
 checkStructure( files, LAYOUT ).forEach( report );
+checkClient( await clientFiles() ).forEach( report );
 
 /** @param {{ path: string, line: number, rule: string, message: string }} violation */
 function report( { path: place, line, rule, message } ) {

@@ -8,10 +8,10 @@ import {
 
 /** @typedef {import('./php-file.mjs').Node} Node */
 
-/** Functions with variables of their own. An arrow function shares those of the function around it. */
+/** Functions with their own variables. An arrow function shares those of its parent. */
 const SCOPES = new Set( [ 'method', 'function', 'closure' ] );
 
-/** After these no reader of the file knows which variables are read. */
+/** Functions that can read any variable. */
 const READS_ALL = new Set( [ 'extract', 'get_defined_vars', 'parse_str' ] );
 
 /**
@@ -39,8 +39,8 @@ export function unusedVariables( file ) {
 /**
  * @typedef {Object} Scope
  * @property {Map< string, number >} written Lines by name.
- * @property {Set< string >}         read    Names, with those that are seen outside the function.
- * @property {boolean}               isOpen  Whether it reads variables by names that are not written down.
+ * @property {Set< string >}         read    Names, including those that are visible outside the function.
+ * @property {boolean}               isOpen  Whether it reads variables by computed names.
  */
 
 /**
@@ -68,7 +68,7 @@ function readScope( node ) {
  */
 function visit( node, scope ) {
 	if ( SCOPES.has( node.kind ) ) {
-		// What a closure takes with it is read here.
+		// A closure reads the variables of its `use`.
 		childNodes( node.uses ).forEach( ( used ) => visit( used, scope ) );
 		return;
 	}

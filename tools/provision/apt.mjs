@@ -1,7 +1,6 @@
 /**
- * Packages of the Debian archive, downloaded and unpacked, not installed. apt
- * gets a configuration of its own, so the machine's stays untouched and no
- * root is needed.
+ * Downloads packages of the Debian archive and unpacks them without installing. apt gets its own configuration, so it
+ * needs no root and leaves this computer's configuration alone.
  */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,7 +19,7 @@ import { say, show } from '../lib/progress.mjs';
  */
 
 /**
- * Sets apt up in a folder, with one suite of the mirror that the machine uses.
+ * Sets up apt in a folder, with one suite of this computer's mirror.
  *
  * @param {string}   work
  * @param {string}   suite
@@ -46,13 +45,13 @@ export async function privateApt( work, suite, title, assumed = [] ) {
 		'Dir::State::Lists': path.join( work, 'lists' ),
 		'Dir::State::Status': path.join( work, 'status' ),
 		'Dir::Cache': path.join( work, 'cache' ),
-		// The folders are the caller's, not the `_apt` user's.
+		// The folders belong to the caller, not to the user `_apt`.
 		'APT::Sandbox::User': '',
-		// Without it, an update that reached nothing is a success.
+		// Without it, an update that reached no server succeeds.
 		'APT::Update::Error-Mode': 'any',
 		'Acquire::Languages': 'none',
 		'Acquire::Retries': '2',
-		// The lock is dpkg's own, which only root can take. No package is installed.
+		// Only root can take dpkg's lock. No package is installed, so none is needed.
 		'Debug::NoLocking': 'true',
 	};
 	const flags = Object.entries( options ).flatMap( ( [ name, value ] ) => [
@@ -100,7 +99,7 @@ function installedPackage( name ) {
 }
 
 /**
- * @return {Promise< string >} The address of the Debian mirror in the machine's own configuration.
+ * @return {Promise< string >} The address of the Debian mirror in this computer's configuration.
  */
 async function mirror() {
 	const { code, output } = await run( 'apt-get', [
@@ -110,24 +109,23 @@ async function mirror() {
 		'Created-By: Packages',
 	] ).catch( () => ( { code: 127, output: '' } ) );
 	if ( code !== 0 ) {
-		throw new Failure( 'this machine has no apt' );
+		throw new Failure( 'this computer has no apt' );
 	}
-	// Security updates live in an archive of their own, which has no other suites.
+	// The archive of security updates has no other suites.
 	const uri = output
 		.split( '\n' )
 		.find( ( candidate ) => /\/debian\/?$/.test( candidate ) );
 	if ( ! uri ) {
 		throw new Failure(
-			'apt on this machine knows no Debian mirror (run `apt-get update` once)'
+			'apt has no Debian mirror configured (run `apt-get update` once)'
 		);
 	}
 	return uri;
 }
 
 /**
- * Checks which version a suite has. A suite moves on with minor releases: a
- * later one of the pinned branch is used, and said; another branch was not
- * tested, and is refused.
+ * Checks which version a suite has. A suite gets minor releases: a later one of the pinned branch is used, with a
+ * message. Another branch is an error, because it was not tested.
  *
  * @param {Apt}    apt
  * @param {Pin}    pin
@@ -143,7 +141,7 @@ export async function checkVersion( apt, pin, title, packageName ) {
 	}
 	if ( branch( version ) !== branch( pin.version ) ) {
 		throw new Failure(
-			`Debian ${ pin.debianSuite } has ${ title } ${ version }, tools/pins.json wants ${ pin.version }`
+			`Debian ${ pin.debianSuite } has ${ title } ${ version }, tools/pins.json requires ${ pin.version }`
 		);
 	}
 	say(

@@ -1,6 +1,5 @@
 /**
- * A Chromium for the browser tests: one that is here, else on Linux x64 the
- * one that an npm package ships.
+ * A Chromium for the browser tests: an installed one, otherwise on Linux x64 the one of an npm package.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +14,7 @@ const NAMES = [
 	'google-chrome-stable',
 ];
 
-/** Without a sandbox (containers have none for it), and with nothing that calls home. */
+/** No sandbox, because containers have none, and no requests to Google. */
 const ARGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -27,8 +26,8 @@ const ARGS = [
 ];
 
 /**
- * @return {Promise< import('@playwright/test').LaunchOptions >} How Playwright starts it.
- * @throws {Failure} When there is none.
+ * @return {Promise< import('@playwright/test').LaunchOptions >} Options with which Playwright starts it.
+ * @throws {Failure} When no Chromium is found.
  */
 export async function chromiumLaunchOptions() {
 	return { executablePath: await chromiumPath(), args: ARGS };
@@ -70,7 +69,7 @@ async function fromNpm() {
 		'@sparticuz/chromium',
 		'Chromium, 70 MB'
 	);
-	// It is made for AWS Lambda; told that it runs there, it unpacks the libraries that a bare machine lacks.
+	// The package is made for AWS Lambda. With this variable it unpacks libraries that a minimal system lacks.
 	process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
 	const { default: chromium } = await import(
 		pathToFileURL( path.join( folder, 'build/esm/index.js' ) ).href

@@ -1,13 +1,12 @@
 /**
- * WordPress out of the Debian archive, for machines that reach a Debian mirror
- * and nothing else.
+ * WordPress from the Debian archive, for computers that reach only a Debian mirror.
  */
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { show } from '../lib/progress.mjs';
 import { checkVersion, privateApt, unpack } from './apt.mjs';
 
-/** Debian takes third-party code out of WordPress; these packages hold it. */
+/** Debian moves third-party code of WordPress to these packages. */
 const PACKAGES = [
 	'wordpress',
 	'wordpress-theme-twentytwentyfive',
@@ -22,7 +21,7 @@ const PACKAGES = [
 
 /**
  * @param {import('./apt.mjs').Pin} pin
- * @param {string}                  folder Where WordPress shall be; exists and is empty.
+ * @param {string}                  folder Target; exists and is empty.
  * @throws {import('../lib/failure.mjs').Failure} When apt is missing, unreachable, or holds another branch of WordPress.
  */
 export async function fetchFromDebian( pin, folder ) {
@@ -43,9 +42,9 @@ export async function fetchFromDebian( pin, folder ) {
 		await unpack( debs, root, 'WordPress' );
 		await cp( path.join( root, 'usr/share/wordpress' ), folder, {
 			recursive: true,
-			// The code of the other packages is linked to.
+			// Debian's WordPress links to the code of the other packages.
 			dereference: true,
-			// Links to the configuration that an installed package would have.
+			// Skips links to the configuration of an installed package.
 			filter: ( source ) =>
 				! /\/(\.htaccess|wp-config\.php)$/.test( source ),
 		} );

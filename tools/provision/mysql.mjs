@@ -1,7 +1,6 @@
 /**
- * MySQL from Debian sid, the only suite that has it. Its programs need a newer
- * C library than most machines have, so sid's own loader starts them with
- * sid's libraries.
+ * MySQL from Debian sid, the only suite that has it. Its programs need a newer C library than most systems have, so
+ * sid's own loader starts them with sid's libraries.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -17,10 +16,10 @@ import { cached } from './packages.mjs';
 
 /**
  * @typedef {Object} MySql
- * @property {string[]} server The command line's beginning: `mysqld` with the options that it needs here.
+ * @property {string[]} server First part of the command line: `mysqld` with the options it needs here.
  * @property {string[]} client `mysql`.
  * @property {string[]} dump   `mysqldump`.
- * @property {string}   data   The data folder of an empty server, to be copied: making one takes ten seconds.
+ * @property {string}   data   Data folder of an empty server, to copy; creating one takes ten seconds.
  */
 
 /** @type {{ mysql: { newest: Pin } }} */
@@ -30,14 +29,14 @@ const pins = JSON.parse(
 
 const PACKAGES = [ 'mysql-server-core', 'mysql-client-core' ];
 
-/** Dependencies that no program used here runs. */
+/** Dependencies that the programs used here do not need. */
 const UNUSED = [ 'perl' ];
 
 /**
- * Fetches MySQL at its first use.
+ * Downloads MySQL at its first use.
  *
  * @return {Promise< MySql >}
- * @throws {Failure} On a machine that it is not made for, or when the Debian archive does not have it.
+ * @throws {Failure} On an unsupported system, or when the Debian archive does not have it.
  */
 export async function mysql() {
 	if ( process.platform !== 'linux' || process.arch !== 'x64' ) {
@@ -73,7 +72,7 @@ function programsIn( folder ) {
 			path.join( base, 'sbin/mysqld' ),
 			'--no-defaults',
 			`--basedir=${ base }`,
-			// Both are built with folders of an installed package.
+			// The built-in defaults are folders of an installed package.
 			'--secure-file-priv=NULL',
 			'--mysqlx=OFF',
 		],
@@ -89,7 +88,7 @@ function programsIn( folder ) {
 
 /**
  * @param {Pin}    pin
- * @param {string} root Is made.
+ * @param {string} root Is created.
  */
 async function fetchFromDebian( pin, root ) {
 	const work = `${ root }.debian`;
@@ -125,12 +124,12 @@ async function makeData( { server, data } ) {
 		'--initialize-insecure',
 		`--user=${ userInfo().username }`,
 		`--datadir=${ data }`,
-		// The server makes it larger when it starts; a copy is smaller until then.
+		// The server enlarges it when it starts; a copy is smaller until then.
 		'--innodb-redo-log-capacity=8388608',
 	] );
 	if ( code !== 0 ) {
 		throw new Failure(
-			`MySQL does not run on this machine (${
+			`MySQL does not run on this computer (${
 				output.match( /\[ERROR\] (.*)/ )?.[ 1 ] ?? output.trim()
 			}): run with --database=mariadb.`
 		);

@@ -1,7 +1,6 @@
 /**
- * npm packages that only some machines need. They are no dependency of the
- * project: each is fetched when it is needed, at the version and checksum that
- * `tools/downloads/package-lock.json` pins, into the cache folder.
+ * npm packages that only some systems need. They are not dependencies of the project: each is downloaded to the cache
+ * folder when it is needed, with the version and checksum of `tools/downloads/package-lock.json`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -26,7 +25,7 @@ const DOWNLOADS_DIR = path.join( TOOLS_DIR, 'downloads' );
  * Installs a pinned package with all its dependencies.
  *
  * @param {string} name    A dependency of `tools/downloads/package.json`.
- * @param {string} purpose What it is for, shown while it is fetched: `PHP 8.5, 144 MB`.
+ * @param {string} purpose Shown during the download: `PHP 8.5, 144 MB`.
  * @return {Promise< string >} The package's folder.
  */
 export async function installPackage( name, purpose ) {
@@ -58,13 +57,12 @@ export async function unpackPackage( name ) {
 	return path.join( root, 'package' );
 }
 
-/** @type {Map< string, Promise< string > >} Folders that this process fills, or has filled. */
+/** @type {Map< string, Promise< string > >} Folders by name. */
 const filled = new Map();
 
 /**
- * A folder of the cache that is either complete or absent: it is filled under
- * another name and then moved, so that an interrupted download leaves nothing
- * behind and two processes do not disturb each other.
+ * A folder of the cache that is either complete or absent. It is filled under another name and then moved, so an
+ * interrupted download leaves nothing, and concurrent processes do not conflict.
  *
  * @param {string}                                   name Path within the cache.
  * @param {( folder: string ) => Promise< unknown >} fill
@@ -75,7 +73,7 @@ export function cached( name, fill ) {
 	if ( ! folder ) {
 		folder = findOrFill( name, fill );
 		filled.set( name, folder );
-		// A later call tries again what failed.
+		// A later call tries again.
 		folder.catch( () => filled.delete( name ) );
 	}
 	return folder;
@@ -143,7 +141,7 @@ async function npm( args, cwd ) {
 
 /**
  * @param {string} name
- * @return {Promise< { version: string, integrity: string } >} What the lock file says.
+ * @return {Promise< { version: string, integrity: string } >} The entry of the lock file.
  */
 async function pin( name ) {
 	const { packages } = JSON.parse( await readText( 'package-lock.json' ) );

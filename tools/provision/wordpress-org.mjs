@@ -7,18 +7,18 @@ import { Failure } from '../lib/failure.mjs';
 import { run } from '../lib/process.mjs';
 import { show } from '../lib/progress.mjs';
 
-/** How long the checksum may take, in milliseconds: a machine without a way out shall not wait. */
-const PATIENCE = 5000;
+/** Milliseconds to wait for the checksum, so that a computer without a network continues soon. */
+const CHECKSUM_TIMEOUT_MS = 5000;
 
 /**
  * @param {import('./wordpress.mjs').Pin} pin
- * @param {string}                        folder Where WordPress shall be; exists and is empty.
- * @throws {Failure} When wordpress.org cannot be reached or sent something else.
+ * @param {string}                        folder Target; exists and is empty.
+ * @throws {Failure} When wordpress.org cannot be reached or the checksum differs.
  */
 export async function fetchFromWordPressOrg( pin, folder ) {
 	const url = `https://wordpress.org/wordpress-${ pin.version }.tar.gz`;
 	const checksum = await (
-		await get( `${ url }.sha1`, AbortSignal.timeout( PATIENCE ) )
+		await get( `${ url }.sha1`, AbortSignal.timeout( CHECKSUM_TIMEOUT_MS ) )
 	).text();
 	const archive = await download( await get( url ), pin.version );
 	const digest = createHash( 'sha1' ).update( archive ).digest( 'hex' );

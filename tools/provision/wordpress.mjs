@@ -1,5 +1,5 @@
 /**
- * Finds or fetches WordPress itself.
+ * Finds or downloads WordPress.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -24,9 +24,9 @@ const SOURCES = [
 ];
 
 /**
- * A folder with a complete WordPress. It may be shared: nobody writes into it.
+ * A folder with a complete WordPress. It can be shared, because no caller writes to it.
  *
- * @param {string} [wanted] `newest`, `oldest`, or a folder. Without it `WP_CORE_DIR`, then the newest.
+ * @param {string} [wanted] `newest`, `oldest`, or a folder. By default `WP_CORE_DIR`, otherwise the newest.
  * @return {Promise< string >}
  * @throws {Failure} When no source has it.
  */

@@ -1,5 +1,5 @@
 /**
- * What the reference page reads of an OpenAPI document.
+ * The parts of an OpenAPI document that the reference page reads.
  */
 
 /**
@@ -71,13 +71,13 @@
 const METHODS = [ 'get', 'post', 'put', 'patch', 'delete' ];
 
 export class Reader {
-	/** @param {OpenApi} document All of its references are local. */
+	/** @param {OpenApi} document All references are local. */
 	constructor( document ) {
 		this.document = document;
 	}
 
 	/**
-	 * What a reference names; anything else as it is.
+	 * Resolves a reference; returns anything else unchanged.
 	 *
 	 * @template {Object} Part
 	 * @param {Part} part

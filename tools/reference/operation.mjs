@@ -12,7 +12,7 @@ import { fieldRows, rules, sentences } from './schema-text.mjs';
 export const BASE = 'https://yoursite.com/wp-json/fluent-cart/v1';
 export const JSON_TYPE = 'application/json';
 
-/** Told once, for all operations. */
+/** These headers are described once for all operations. */
 export const LIMIT_HEADERS = 'X-RateLimit-';
 const COMMON_ERRORS = [ '400', '401', '403', '429', '500' ];
 
@@ -57,7 +57,7 @@ export function operationSection( reader, operation, records ) {
 }
 
 /**
- * The right and the limit of an operation, in a line.
+ * The right and the limit of an operation, in one line.
  *
  * @param {Reader}          reader
  * @param {PlacedOperation} operation
@@ -90,7 +90,7 @@ function conditions( reader, operation ) {
 }
 
 /**
- * @param {string | Record< string, string > | undefined} value One for all, or one for each `action` of the body.
+ * @param {string | Record< string, string > | undefined} value A value, or values by `action` of the body.
  * @param {( value: string ) => string}                   text
  */
 function byAction( value = '', text ) {
@@ -106,7 +106,7 @@ function byAction( value = '', text ) {
 /**
  * @param {Reader}    reader
  * @param {Parameter} parameter
- * @return {string[][]} One row; for an object one for each of its members.
+ * @return {string[][]} One row, or one for each member of an object.
  */
 function parameterRows( reader, parameter ) {
 	const { name, in: place, required, schema, description = '' } = parameter;
@@ -182,7 +182,7 @@ function answerBlocks( reader, operation, records ) {
 
 /**
  * @param {{ status: string, description: string }[]} failures
- * @return {string} Those that are told for all operations by their number only.
+ * @return {string} Errors that are common to all operations are listed by number only.
  */
 function errorLines( failures ) {
 	const isCommon = ( /** @type {{ status: string }} */ { status } ) =>

@@ -1,5 +1,5 @@
 /**
- * The reference page for users of the API, in Markdown, made of the contract.
+ * The reference page for users of the API, in Markdown, generated from the contract.
  */
 import { Reader } from './openapi.mjs';
 import { anchor, dotted, jsonBlock, table } from './markdown.mjs';
@@ -108,8 +108,8 @@ function recordSection( reader, name, records ) {
 }
 
 /**
- * The objects of answers that have a name: each is described once, in a section
- * of its own. Those around a list of them are described where they are answered.
+ * Named objects of responses. Each is described once, in its own section. An object that wraps a list of them is
+ * described at its operation.
  *
  * @param {Reader}            reader
  * @param {PlacedOperation[]} operations
@@ -167,7 +167,7 @@ function headerRows( { components } ) {
 /**
  * @param {Reader} reader
  * @param {string} name   Of a response.
- * @return {unknown} Undefined if it has none.
+ * @return {unknown} Undefined if it has no example.
  */
 function exampleOf( reader, name ) {
 	/** @type {import('./openapi.mjs').Response & { $ref: string }} */

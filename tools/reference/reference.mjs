@@ -1,28 +1,33 @@
 /**
- * Writes docs/api.md, the reference page for users of the API; with --check it
- * only tells whether that page is the contract's.
+ * Writes the files that are made from the contract: docs/api.md, the reference page for users of the API, and the limits
+ * that the client checks. With --check it only reports whether they match the contract.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, runCommand } from '../lib/failure.mjs';
 import { PROJECT_DIR } from '../lib/paths.mjs';
+import { limitsModule } from './limits.mjs';
 import { referencePage } from './page.mjs';
 
 const CONTRACT = path.join( PROJECT_DIR, 'src/contract/openapi.json' );
-const PAGE = path.join( PROJECT_DIR, 'docs/api.md' );
 
 await runCommand( async () => {
-	const page = referencePage(
-		JSON.parse( await readFile( CONTRACT, 'utf8' ) )
-	);
-	if ( ! process.argv.includes( '--check' ) ) {
-		await writeFile( PAGE, page );
-		return 0;
-	}
-	if ( ( await readFile( PAGE, 'utf8' ).catch( () => '' ) ) !== page ) {
-		throw new Failure(
-			'docs/api.md is not what the contract says: run `npm run contract`.'
-		);
+	const contract = JSON.parse( await readFile( CONTRACT, 'utf8' ) );
+	const files = {
+		'docs/api.md': referencePage( contract ),
+		'src/contract/limits.ts': limitsModule( contract ),
+	};
+	for ( const [ name, text ] of Object.entries( files ) ) {
+		const file = path.join( PROJECT_DIR, name );
+		if ( ! process.argv.includes( '--check' ) ) {
+			await writeFile( file, text );
+		} else if (
+			( await readFile( file, 'utf8' ).catch( () => '' ) ) !== text
+		) {
+			throw new Failure(
+				`${ name } does not match the contract: run \`npm run contract\`.`
+			);
+		}
 	}
 	return 0;
 } );

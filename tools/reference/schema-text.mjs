@@ -5,7 +5,7 @@
 /** @typedef {import('./openapi.mjs').Schema} Schema */
 /** @typedef {import('./openapi.mjs').Reader} Reader */
 
-/** A schema whose values have a table of their own. */
+/** A schema whose values have their own table. */
 const ERROR_CODE = 'ErrorCode';
 
 const FORMATS = {
@@ -14,17 +14,16 @@ const FORMATS = {
 };
 
 /**
- * The rows of a table for the fields of an object, those of objects within it
- * by their full name.
+ * Table rows for the fields of an object. Fields of nested objects have their full name.
  *
  * @param {Reader}                          reader
  * @param {Schema}                          schema
  * @param {Object}                          options
- * @param {( name: string ) => boolean}     options.isRecord Whether a schema of this name has a section of its own, where its fields are.
+ * @param {( name: string ) => boolean}     options.isRecord Whether a schema of this name has its own section with its fields.
  * @param {( ...path: string[] ) => string} options.fullName
- * @param {boolean}                         options.isInput  Whether it matters which fields are required.
+ * @param {boolean}                         options.isInput  Whether required fields are marked.
  * @param {string[]}                        [path]           Of the object itself.
- * @return {string[][]} Name, type, and what there is to know.
+ * @return {string[][]} Name, type and description.
  */
 export function fieldRows( reader, schema, options, path = [] ) {
 	const { isRecord, fullName, isInput } = options;
@@ -68,7 +67,7 @@ export function fieldRows( reader, schema, options, path = [] ) {
 
 /**
  * @param {Schema} schema
- * @return {string} The name of the schema that it refers to; empty if it refers to none.
+ * @return {string} The name of the referenced schema; empty if it is not a reference.
  */
 export function schemaName( schema ) {
 	return schema.$ref?.match( /^#\/components\/schemas\/(\w+)$/ )?.[ 1 ] ?? '';
@@ -97,7 +96,7 @@ function typeText( reader, schema, isRecord ) {
 
 /**
  * @param {Schema} schema
- * @return {string[]} What it asks of a value beyond its type.
+ * @return {string[]} Constraints beyond the type.
  */
 export function rules( schema ) {
 	const { minimum, maximum, minLength, maxLength } = schema;
@@ -147,7 +146,7 @@ function code( value ) {
 
 /**
  * @param {string[]} parts
- * @return {string} One after the other, each with a full stop.
+ * @return {string} The parts as sentences.
  */
 export function sentences( parts ) {
 	return parts

@@ -1,6 +1,5 @@
 /**
- * WordPress on a real PHP with its built-in web server: the PHP on the path,
- * or the one that an npm package ships for Linux x64.
+ * WordPress on a real PHP with its built-in web server: the PHP on the path, or on Linux x64 the one of an npm package.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +14,7 @@ import { installPackage } from '../provision/packages.mjs';
 /** 8.1.0, as PHP_VERSION_ID writes it. */
 const OLDEST_PHP = 80100;
 
-/** What WordPress and this plugin use, beside the database's own. */
+/** Extensions that WordPress and this plugin use, without those of the database. */
 const EXTENSIONS = [
 	'ctype',
 	'dom',
@@ -37,7 +36,7 @@ const DATABASE_EXTENSIONS = {
 	galera: [ 'mysqli', 'redis' ],
 };
 
-/** The extensions that the npm package ships as files, in an order in which they load. */
+/** Extensions that the npm package ships as files, in a working load order. */
 const NPM_EXTENSIONS = [
 	'mysqlnd',
 	'ctype',
@@ -66,7 +65,7 @@ const NPM_EXTENSIONS = [
 /** @type {Record< string, string | number >} */
 const SETTINGS = {
 	'opcache.enable_cli': 1,
-	// An edited file counts at once.
+	// Seconds. An edited file takes effect immediately.
 	'opcache.revalidate_freq': 0,
 	memory_limit: '256M',
 	max_execution_time: 120,
@@ -137,12 +136,12 @@ export class PhpRuntime {
 	}
 
 	/**
-	 * What keeps this PHP from running our sites.
+	 * The reason for which this PHP cannot run the sites.
 	 *
 	 * @param {import('../site/site.mjs').DatabaseName} database
-	 * @return {Promise< string | undefined >} One sentence; nothing when it is fit.
+	 * @return {Promise< string | undefined >} One sentence; undefined if it can.
 	 */
-	async unfitness( database ) {
+	async unusableReason( database ) {
 		const { code, output } = await this.run( [
 			'-r',
 			'echo json_encode( array( "id" => PHP_VERSION_ID, "version" => PHP_VERSION, "extensions" => array_map( "strtolower", get_loaded_extensions() ) ) );',
@@ -150,7 +149,7 @@ export class PhpRuntime {
 		if ( code !== 0 ) {
 			return 'There is no PHP on the path: install PHP 8.1 or newer, or leave --runtime out.';
 		}
-		// What PHP warns of at its start stands before it.
+		// PHP prints startup warnings before it.
 		const php = JSON.parse( output.slice( output.indexOf( '{' ) ) );
 		if ( php.id < OLDEST_PHP ) {
 			return `PHP ${ php.version } is too old: install PHP 8.1 or newer, or run with --runtime=npm or --runtime=playground.`;
@@ -176,9 +175,9 @@ export function nativePhp() {
 	return new PhpRuntime( 'native', 'php' );
 }
 
-/** Whether the npm package's PHP runs on this machine. */
+/** Whether the npm package's PHP runs on this system. */
 export function canRunNpmPhp() {
-	// Its libraries are made for the GNU C library: not Alpine.
+	// It needs the GNU C library, which Alpine lacks.
 	return (
 		process.platform === 'linux' &&
 		process.arch === 'x64' &&
@@ -187,16 +186,16 @@ export function canRunNpmPhp() {
 }
 
 /**
- * @typedef {Object} Lack What a host has taken away from PHP.
+ * @typedef {Object} DisabledParts Parts of PHP that a host has disabled.
  * @property {string[]} [extensions] `mbstring` …
  * @property {string[]} [functions]  `error_log` …
  */
 
 /**
- * PHP 8.5 from npm, fetched at its first use.
+ * PHP 8.5 from npm, downloaded at its first use.
  *
- * @param {Lack} [lack]
- * @throws {Failure} On a machine that it is not made for.
+ * @param {DisabledParts} [disabled]
+ * @throws {Failure} On an unsupported system.
  */
 export async function npmPhp( { extensions = [], functions = [] } = {} ) {
 	if ( ! canRunNpmPhp() ) {

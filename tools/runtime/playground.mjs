@@ -1,6 +1,6 @@
 /**
- * WordPress on Playground: PHP compiled to WebAssembly, which needs nothing
- * but Node. Slow (about two seconds a request), but it runs everywhere.
+ * WordPress on Playground: PHP compiled to WebAssembly. It needs only Node and runs everywhere, but a request takes
+ * about two seconds.
  */
 import path from 'node:path';
 import { Failure } from '../lib/failure.mjs';
@@ -22,7 +22,7 @@ class PlaygroundRuntime {
 	name = 'playground';
 	#cli;
 
-	/** @param {string} cli The program of `@wp-playground/cli`. */
+	/** @param {string} cli Path of the program of `@wp-playground/cli`. */
 	constructor( cli ) {
 		this.#cli = cli;
 	}
@@ -56,7 +56,7 @@ class PlaygroundRuntime {
 }
 
 /**
- * Playground, fetched at its first use.
+ * Playground, downloaded at its first use.
  *
  * @param {import('../site/site.mjs').DatabaseName} database
  */

@@ -1,7 +1,7 @@
 <?php
 /**
- * Router of PHP's built-in web server for a WordPress folder: files as they
- * are, everything else to WordPress, and nothing that a web server would hide.
+ * Router of PHP's built-in web server for a WordPress folder. It serves files, sends everything else to WordPress, and
+ * hides what a web server hides.
  *
  * @package FluentCartCustomers
  */
@@ -11,13 +11,13 @@ declare(strict_types=1);
 $request_path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $request_file = $_SERVER['DOCUMENT_ROOT'] . $request_path;
 
-// The plugin is a link to the whole checkout, whose dot folders hold databases and downloads.
+// The plugin is a link to the whole checkout, with databases and downloads in dot folders.
 if ( preg_match( '#/(\.(?!well-known/)|node_modules/)#', $request_path ) ) {
 	http_response_code( 404 );
 	return true;
 }
 
-// The sites of a network have WordPress's own files below their folder.
+// Sites of a network request WordPress's files below their own folder.
 if ( ! file_exists( $request_file ) && preg_match( '#^/[\w-]+(/(wp-(admin|content|includes)/.*|[\w-]+\.php))$#', $request_path, $request_parts ) ) {
 	$request_path = $request_parts[1];
 	$request_file = $_SERVER['DOCUMENT_ROOT'] . $request_path;
@@ -29,7 +29,7 @@ if ( ! file_exists( $request_file ) && preg_match( '#^/[\w-]+(/(wp-(admin|conten
 
 if ( is_dir( $request_file ) && is_file( "$request_file/index.php" ) && '/' !== $request_path ) {
 	if ( ! str_ends_with( $request_path, '/' ) ) {
-		// Relative links of wp-admin need the slash.
+		// Relative links in wp-admin need the slash.
 		$request_query = (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_QUERY );
 		header( "Location: $request_path/" . ( '' === $request_query ? '' : "?$request_query" ), true, 301 );
 		return true;
@@ -52,6 +52,6 @@ $_SERVER['SCRIPT_FILENAME'] = $request_file;
 $_SERVER['PHP_SELF']        = $request_path;
 unset( $_SERVER['PATH_INFO'] );
 
-// wp-admin finds its own files relative to the working folder.
+// wp-admin includes files relative to the working folder.
 chdir( dirname( $request_file ) );
 require $request_file;

@@ -1,5 +1,5 @@
 /**
- * What runs PHP: chosen once for each command.
+ * The program that runs PHP, chosen once for each command.
  */
 import { Failure } from '../lib/failure.mjs';
 import { canRunNpmPhp, nativePhp, npmPhp } from './php.mjs';
@@ -13,7 +13,7 @@ import { playground } from './playground.mjs';
  * @typedef {Object} ServeOptions
  * @property {string}                   root    The WordPress folder; its parent is the site's folder.
  * @property {number}                   port    On 127.0.0.1.
- * @property {string}                   logFile For what the server prints.
+ * @property {string}                   logFile For the server's output.
  * @property {Record< string, string >} [env]   Added to its environment.
  */
 
@@ -25,13 +25,12 @@ import { playground } from './playground.mjs';
  */
 
 /**
- * The runtime that was asked for, else the first that fits: PHP on the path,
- * PHP from npm, Playground.
+ * The requested runtime, otherwise the first that works: PHP on the path, PHP from npm, Playground.
  *
  * @param {import('../site/site.mjs').DatabaseName} database
  * @param {string}                                  [wanted]
  * @return {Promise< Runtime >}
- * @throws {Failure} When the wanted one is unknown or does not fit.
+ * @throws {Failure} When the requested runtime is unknown or does not work.
  */
 export async function chooseRuntime( database, wanted ) {
 	switch ( wanted ) {
@@ -40,7 +39,7 @@ export async function chooseRuntime( database, wanted ) {
 				? chooseRuntime( database, 'native' )
 				: firstFit( database );
 		case 'native': {
-			const reason = await nativePhp().unfitness( database );
+			const reason = await nativePhp().unusableReason( database );
 			if ( reason ) {
 				throw new Failure( reason );
 			}
@@ -64,7 +63,7 @@ export async function chooseRuntime( database, wanted ) {
 
 /** @param {import('../site/site.mjs').DatabaseName} database */
 async function firstFit( database ) {
-	if ( ! ( await nativePhp().unfitness( database ) ) ) {
+	if ( ! ( await nativePhp().unusableReason( database ) ) ) {
 		return nativePhp();
 	}
 	return canRunNpmPhp() ? npmPhp() : playground( database );

@@ -15,7 +15,7 @@ use Throwable;
 
 defined( 'ABSPATH' ) || exit;
 
-/** What api.wordpress.org answers when there is nothing to update, whichever of its services was asked. */
+/** Answer of every api.wordpress.org service if there is nothing to update. */
 const NO_UPDATES = '{"offers":[],"plugins":[],"themes":[],"translations":[],"no_update":[]}';
 
 /** A feed without news, for the dashboard. */
@@ -23,7 +23,7 @@ const NO_NEWS = '<?xml version="1.0"?><rss version="2.0"><channel><title>News</t
 
 if ( isset( $_GET['fcc-local-site'] ) ) {
 	settle();
-	// Read a moment ago, before that.
+	// The option was read before the change.
 	wp_cache_delete( 'alloptions', 'options' );
 }
 
@@ -33,16 +33,16 @@ add_filter( 'admin_email_check_interval', '__return_zero' );
 add_action( 'wp_loaded', __NAMESPACE__ . '\\run_requested_code', PHP_INT_MAX );
 
 /**
- * Answers requests to other hosts at once and without news, so that a site works the same with and without a network.
+ * Answers requests to other hosts locally, without news, so a site works the same with and without a network.
  *
  * @param mixed                $response False, or what another filter answered.
  * @param array<string, mixed> $args     Arguments of the request.
- * @param string               $url      Its address.
- * @return mixed The answer; as it was for requests to this site.
+ * @param string               $url      URL of the request.
+ * @return mixed The response; unchanged for requests to this site.
  */
 function stay_inside( mixed $response, array $args, string $url ): mixed {
 	$is_inside = wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( home_url(), PHP_URL_HOST );
-	// The installer asks its own server whether permalinks work: one that serves a request at a time never answers.
+	// The installer requests a page of its own server, to test permalinks. A server with one worker would never answer.
 	if ( $is_inside && ! wp_installing() ) {
 		return $response;
 	}
@@ -67,8 +67,8 @@ function stay_inside( mixed $response, array $args, string $url ): mixed {
 }
 
 /**
- * Runs the PHP that a tool names or sends, if the request carries this site's token: `POST /?fcc-local-site` with
- * `{ "file", "function", "args" }` or `{ "code", "args" }`. Answers the returned value as JSON.
+ * Runs PHP for a tool if the request has this site's token: `POST /?fcc-local-site` with `{ "file", "function", "args"
+ * }` or `{ "code", "args" }`. Answers the returned value as JSON.
  */
 function run_requested_code(): void {
 	if ( ! isset( $_GET['fcc-local-site'] ) ) {
@@ -96,12 +96,12 @@ function run_requested_code(): void {
 }
 
 /**
- * Waits until every node of a cluster has what any of them has: whoever arranges a site goes on with what is there
- * everywhere, so that a test that waits for less tells of the plugin.
+ * Waits until all nodes of a cluster have all commits. A test's arrangement is then visible on every node, so a stale
+ * read in the test is the plugin's fault.
  */
 function settle(): void {
 	foreach ( defined( 'FCC_DB_HOSTS' ) ? explode( ',', FCC_DB_HOSTS ) : array() as $host ) {
-		// A test may have ended that node.
+		// A test may have killed that node.
 		$node = @new mysqli( null, DB_USER, DB_PASSWORD, DB_NAME, 0, explode( ':', $host )[1] ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, Generic.PHP.NoSilencedErrors
 		if ( 0 === $node->connect_errno ) {
 			$node->query( 'SET SESSION wsrep_sync_wait = 15' );
@@ -124,10 +124,10 @@ function call_function( string $file, string $function, array $args ): mixed {
 }
 
 /**
- * Runs PHP in a scope of its own.
+ * Runs PHP in its own scope.
  *
  * @param string               $code Without an opening tag.
- * @param array<string, mixed> $args Seen by the code as `$args`.
+ * @param array<string, mixed> $args The code reads them from `$args`.
  * @return mixed What the code returns.
  */
 function run_code( string $code, array $args ): mixed { // phpcs:ignore Generic.CodeAnalysis.UnusedFunctionParameter -- The code reads it.

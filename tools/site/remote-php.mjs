@@ -1,9 +1,9 @@
 /**
- * Runs PHP inside a running site, by way of the mu-plugin beside this file.
+ * Runs PHP inside a running site, through mu-plugin.php.
  */
 
 /**
- * What the PHP threw, or the error that ended it.
+ * An exception or fatal error of the PHP.
  */
 export class PhpError extends Error {}
 
@@ -15,11 +15,11 @@ export class PhpError extends Error {}
  */
 
 /**
- * @template Result Declared by the caller, which knows the code.
+ * @template Result Declared by the caller.
  * @param {{ url: string, token: string }} site
  * @param {PhpTask}                        task   Either code, or a function and its file.
  * @param {Record< string, unknown >}      [args]
- * @return {Promise< Result >} What the code returns, by way of JSON.
+ * @return {Promise< Result >} The code's return value, decoded from JSON.
  * @throws {PhpError}
  */
 export async function remotePhp( { url, token }, task, args = {} ) {
@@ -47,7 +47,7 @@ export async function remotePhp( { url, token }, task, args = {} ) {
 
 /**
  * @param {string} text
- * @return {{ result: any } | { error: string } | undefined} Undefined when PHP ended before it could answer.
+ * @return {{ result: any } | { error: string } | undefined} Undefined if PHP ended without an answer.
  */
 function parseAnswer( text ) {
 	try {

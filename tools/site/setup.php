@@ -1,6 +1,6 @@
 <?php
 /**
- * What site.mjs asks of a site while it sets it up, by call_function() of mu-plugin.php.
+ * Functions that site.mjs calls to set up a site, with call_function() of mu-plugin.php.
  *
  * @package FluentCartCustomers
  */
@@ -14,7 +14,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Gives pages addresses by name, and the REST API its address below `/wp-json/`.
+ * Sets permalinks, so that pages have named URLs and the REST API is below `/wp-json/`.
  */
 function use_pretty_permalinks(): void {
 	global $wp_rewrite;
@@ -24,10 +24,10 @@ function use_pretty_permalinks(): void {
 }
 
 /**
- * Makes the tables of a network, and this site its first. wp-config.php does the rest.
+ * Creates the tables of a network with this site as its first. wp-config.php needs further constants.
  *
  * @param string $domain Host and port of the site.
- * @throws RuntimeException When WordPress refuses.
+ * @throws RuntimeException When WordPress reports an error.
  */
 function make_network( string $domain ): void {
 	global $wpdb;
@@ -44,10 +44,10 @@ function make_network( string $domain ): void {
 }
 
 /**
- * Activates a plugin, as a person does on wp-admin's page of plugins.
+ * Activates a plugin, like wp-admin's page of plugins.
  *
  * @param string $plugin Its file, below the folder of plugins.
- * @throws RuntimeException When WordPress refuses.
+ * @throws RuntimeException When WordPress reports an error.
  */
 function activate( string $plugin ): void {
 	require_once ABSPATH . 'wp-admin/includes/plugin.php';
@@ -58,7 +58,7 @@ function activate( string $plugin ): void {
 }
 
 /**
- * Whether the demo store has been filled once.
+ * Whether the demo store has been filled.
  */
 function has_demo_store(): bool {
 	return (bool) get_option( 'fcc_local_demo_store' );

@@ -22,12 +22,12 @@ import {
 	TOOLS_DIR,
 } from '../lib/paths.mjs';
 
-/** What a WordPress that was in use holds beside WordPress itself, its themes and plugins. */
-const OF_ANOTHER_SITE =
+/** Files of a WordPress in use that are not copied: content and settings. */
+const SITE_CONTENT =
 	/^(wp-config\.php|\.htaccess|wp-content[\\/](?!(index\.php|languages|plugins|themes)([\\/]|$)).*)$/;
 
 /**
- * How to reach a site that another process runs.
+ * URL and token of a site that another process runs.
  *
  * @param {string} name
  * @return {Promise< { url: string, token: string } >}
@@ -55,25 +55,20 @@ export async function deleteSite( name ) {
 }
 
 /**
- * Puts WordPress in place, again when it is another one than before, and our
- * mu-plugin into it.
+ * Copies WordPress and the mu-plugin to a site, and replaces WordPress if the source has changed.
  *
- * @param {string} core A folder with WordPress, which stays as it is.
- * @param {string} root Where the site's own WordPress shall be.
+ * @param {string} core A folder with WordPress, which is not changed.
+ * @param {string} root Target: the site's WordPress.
  */
 export async function placeWordPress( core, root ) {
 	const origin = `${ root }.origin`;
 	const placed = existsSync( origin ) ? await readFile( origin, 'utf8' ) : '';
 	if ( placed !== core ) {
 		await rm( root, { recursive: true, force: true } );
-		await linkTree(
-			core,
-			root,
-			( file ) => ! OF_ANOTHER_SITE.test( file )
-		);
+		await linkTree( core, root, ( file ) => ! SITE_CONTENT.test( file ) );
 		await writeFile( origin, core );
 	}
-	// The drop-in of the database that the site had before.
+	// The drop-in of the site's previous database.
 	await rm( path.join( root, 'wp-content/db.php' ), { force: true } );
 	const muPlugins = path.join( root, 'wp-content/mu-plugins' );
 	await mkdir( muPlugins, { recursive: true } );
@@ -84,7 +79,7 @@ export async function placeWordPress( core, root ) {
 }
 
 /**
- * Makes this checkout the site's plugin.
+ * Links this checkout as the site's plugin.
  *
  * @param {string}                                   root
  * @param {import('../runtime/runtime.mjs').Runtime} runtime
@@ -93,7 +88,7 @@ export async function placePlugin( root, runtime ) {
 	const place = path.join( root, 'wp-content/plugins', PLUGIN_SLUG );
 	await rm( place, { recursive: true, force: true } );
 	if ( runtime.name === 'playground' ) {
-		// Playground cannot follow a link out of what is mounted: it mounts the plugin here.
+		// Playground cannot follow a link out of a mounted folder. It mounts the plugin here.
 		await mkdir( place, { recursive: true } );
 	} else {
 		await symlink( PROJECT_DIR, place, 'junction' );
@@ -101,12 +96,11 @@ export async function placePlugin( root, runtime ) {
 }
 
 /**
- * Puts FluentCart among a site's plugins, as a copy that WordPress may delete;
- * takes away one that was there.
+ * Copies FluentCart to a site's plugins, so that WordPress can delete it, and removes a previous copy.
  *
  * @param {string}             root
- * @param {string | undefined} folder With its fluent-cart.php; none if the site shall be without.
- * @throws {Failure} When that is no FluentCart.
+ * @param {string | undefined} folder Folder with fluent-cart.php; undefined removes FluentCart.
+ * @throws {Failure} When the folder holds no FluentCart.
  */
 export async function placeFluentCart( root, folder ) {
 	const place = path.join( root, 'wp-content/plugins', FLUENT_CART_SLUG );
@@ -121,11 +115,11 @@ export async function placeFluentCart( root, folder ) {
 }
 
 /**
- * Puts any other plugin among a site's.
+ * Copies another plugin to a site's plugins.
  *
  * @param {string} root
- * @param {string} folder The plugin's, with its name.
- * @throws {Failure} When that is no plugin.
+ * @param {string} folder Folder of the plugin, with its name.
+ * @throws {Failure} When the folder holds no plugin.
  */
 export async function placePeer( root, folder ) {
 	const slug = path.basename( folder );
@@ -138,7 +132,7 @@ export async function placePeer( root, folder ) {
 }
 
 /**
- * The secret with which our tools talk to a site; made at its first start.
+ * The secret with which the tools call a site, created at its first start.
  *
  * @param {string} folder
  */

@@ -1,6 +1,6 @@
 /**
- * A WordPress site on this machine, with the plugin of this checkout in it:
- * for development, and one or more for each test run.
+ * A WordPress site on this computer with the plugin of this checkout, for development and for each worker of a test
+ * run.
  *
  *     const site = await Site.prepare( { name: 'demo' } );
  *     await site.start();
@@ -42,23 +42,23 @@ import { wpConfig } from './wp-config.mjs';
 /**
  * @typedef {Object} Database
  * @property {DatabaseName}                                                                                                                      name
- * @property {( options: { root: string, guestPath: ( file: string ) => string, isLasting: boolean } ) => Promise< Record< string, Constant > >} prepare Starts it and puts its driver in place; resolves with constants for wp-config.php.
- * @property {( file: string ) => Promise< void >}                                                                                               save    Writes all of it to a file.
- * @property {( file: string ) => Promise< void >}                                                                                               load    Replaces all of it by what `save` wrote.
- * @property {string[]}                                                                                                                          [hosts] Of its nodes, if it has several: a PHP machine is to run beside each.
- * @property {( sql: string ) => Promise< string >}                                                                                              [query] Runs statements of any length of time; resolves with the rows, one a line, with tabs between their columns. SQLite has no server that could.
- * @property {() => Promise< void >}                                                                                                             stop    Ends it. Its files stay, in the site's folder; but for a cluster's, which are thrown away.
+ * @property {( options: { root: string, guestPath: ( file: string ) => string, isLasting: boolean } ) => Promise< Record< string, Constant > >} prepare Starts it and installs its driver; resolves with constants for wp-config.php.
+ * @property {( file: string ) => Promise< void >}                                                                                               save    Writes the whole database to a file.
+ * @property {( file: string ) => Promise< void >}                                                                                               load    Replaces the database with the content of such a file.
+ * @property {string[]}                                                                                                                          [hosts] Hosts of its nodes, if it has several. A PHP server runs beside each.
+ * @property {( sql: string ) => Promise< string >}                                                                                              [query] Runs statements without a time limit; resolves with the rows, one a line, columns separated by tabs. SQLite has none.
+ * @property {() => Promise< void >}                                                                                                             stop    Stops it. Its files stay in the site's folder; those of a cluster are deleted.
  */
 
 /**
  * @typedef {Object} SiteOptions
- * @property {string}       name         Names its folder in `SITES_DIR`.
+ * @property {string}       name         Name of its folder in `SITES_DIR`.
  * @property {number}       [port]       A free one by default.
  * @property {string}       [runtime]    `native`, `npm` or `playground`; the first that fits by default.
  * @property {string}       [wordpress]  `newest`, `oldest`, or a folder with WordPress.
  * @property {DatabaseName} [database]
- * @property {string}       [fluentCart] A folder with FluentCart, to have it among the plugins: not active yet, but for `install()`.
- * @property {boolean}      [isLasting]  Whether people work in it: page views run due jobs, and no crash harms the database. Tests run jobs when they want them, and throw the site away.
+ * @property {string}       [fluentCart] A folder with FluentCart, which is copied to the plugins; `install()` activates it.
+ * @property {boolean}      [isLasting]  For development: page views run due jobs, and the database survives a crash. Tests run jobs themselves and delete the site.
  */
 
 /**
@@ -85,15 +85,15 @@ export class Site {
 	#folder;
 	#runtime;
 	#database;
-	/** The secret with which our tools run PHP in it. */
+	/** The secret with which the tools run PHP in it. */
 	#token = '';
-	/** @type {Record< string, Constant >} Of its wp-config.php. */
+	/** @type {Record< string, Constant >} Constants of its wp-config.php. */
 	#constants = {};
-	/** @type {import('../lib/process.mjs').Daemon[]} Of each PHP machine. */
+	/** @type {import('../lib/process.mjs').Daemon[]} One for each PHP server. */
 	#servers = [];
-	/** @type {Balancer | undefined} In front of several. */
+	/** @type {Balancer | undefined} With several servers only. */
 	#balancer;
-	/** @type {Redis | undefined} What several share. */
+	/** @type {Redis | undefined} With several servers only. */
 	#cache;
 
 	/**
@@ -111,10 +111,10 @@ export class Site {
 	}
 
 	/**
-	 * Puts a site's files in place. What is there already is kept.
+	 * Creates a site's files. Existing data is kept.
 	 *
 	 * @param {SiteOptions} options
-	 * @throws {Failure} When something that it needs is missing.
+	 * @throws {Failure} When a requirement is missing.
 	 */
 	static async prepare( {
 		name,
@@ -159,9 +159,9 @@ export class Site {
 			WP_DEBUG: true,
 			WP_DEBUG_LOG: guestPath( this.errorLogFile ),
 			WP_DEBUG_DISPLAY: false,
-			// Playground's only worker cannot ask itself to run the jobs.
+			// Playground has one worker, which cannot send itself a request for cron.
 			DISABLE_WP_CRON: ! isLasting || runtimeName === 'playground',
-			// Files are shared between sites by hard links: nobody may edit them in place.
+			// Sites share files by hard links, so files must not be edited in place.
 			DISALLOW_FILE_EDIT: true,
 			AUTOMATIC_UPDATER_DISABLED: true,
 			FS_METHOD: 'direct',
@@ -172,7 +172,7 @@ export class Site {
 		await this.#writeConfig();
 	}
 
-	/** Machines that share a database share their object cache, too. */
+	/** Servers that share a database share their object cache, too. */
 	async #placeCache() {
 		const place = path.join( this.#root, 'wp-content/object-cache.php' );
 		await rm( place, { force: true } );
@@ -194,7 +194,7 @@ export class Site {
 	}
 
 	/**
-	 * Changes what wp-config.php says.
+	 * Changes constants of wp-config.php.
 	 *
 	 * @param {Record< string, Constant >} constants
 	 */
@@ -208,7 +208,7 @@ export class Site {
 		return this.#runtime.name;
 	}
 
-	/** What PHP and WordPress complain about goes here. */
+	/** Log of PHP and WordPress. */
 	get errorLogFile() {
 		return path.join( this.#folder, 'debug.log' );
 	}
@@ -240,13 +240,13 @@ export class Site {
 	}
 
 	/**
-	 * Starts another web server for the same site, whose PHP lacks something.
+	 * Starts another web server for the same site, without some extensions or functions of PHP.
 	 *
-	 * @param {import('../runtime/php.mjs').Lack} lack
+	 * @param {import('../runtime/php.mjs').DisabledParts} disabled
 	 * @return {Promise< { url: string, stop: () => Promise< void > } >}
 	 */
-	async serveWithout( lack ) {
-		const runtime = await npmPhp( lack );
+	async serveWithout( disabled ) {
+		const runtime = await npmPhp( disabled );
 		const port = await freePort();
 		const server = runtime.serve( {
 			root: this.#root,
@@ -270,9 +270,8 @@ export class Site {
 			if ( ! server?.isRunning ) {
 				const output = await readFile( this.#serverLogFile, 'utf8' );
 				throw new Failure(
-					`The web server ended at once: ${
-						output.trim().split( '\n' ).at( -1 ) ||
-						'it said nothing'
+					`The web server ended at its start: ${
+						output.trim().split( '\n' ).at( -1 ) || 'no output'
 					} (${ this.#serverLogFile }).`
 				);
 			}
@@ -283,13 +282,13 @@ export class Site {
 	/**
 	 * Waits until the web server is stopped.
 	 *
-	 * @throws {Failure} When it ended by itself.
+	 * @throws {Failure} When it ended unexpectedly.
 	 */
 	async served() {
 		await Promise.race( this.#servers.map( ( { exited } ) => exited ) );
 		if ( ! this.#servers.some( ( { wasStopped } ) => wasStopped ) ) {
 			throw new Failure(
-				`The web server ended by itself; see ${ this.#serverLogFile }.`
+				`The web server ended unexpectedly; see ${ this.#serverLogFile }.`
 			);
 		}
 	}
@@ -303,7 +302,7 @@ export class Site {
 		await this.#database.stop();
 	}
 
-	/** Installs WordPress and activates the plugin, unless that has been done. */
+	/** Installs WordPress and activates the plugin, if that has not been done. */
 	async install() {
 		const page = `${ this.url }/wp-admin/install.php`;
 		if (
@@ -328,20 +327,19 @@ export class Site {
 				);
 			}
 			await this.#setUp( 'use_pretty_permalinks' );
-			// WordPress's own installer is not free of notices.
+			// WordPress's installer writes notices.
 			await this.clearErrorLog();
 		}
 		await this.activate( PLUGIN_SLUG );
 	}
 
 	/**
-	 * Makes an installed site the first one of a network, whose others are in
-	 * folders of it. No plugin may be active.
+	 * Turns an installed site into the first of a network with subdirectories. No plugin may be active.
 	 */
 	async makeNetwork() {
 		const domain = new URL( this.url ).host;
 		await this.#setUp( 'make_network', { domain } );
-		// They would be the address of each of its sites.
+		// These constants would set the URL of every site.
 		const { WP_HOME, WP_SITEURL, ...constants } = this.#constants;
 		this.#constants = {
 			...constants,
@@ -356,7 +354,7 @@ export class Site {
 	}
 
 	/**
-	 * Activates a plugin, as a person does on wp-admin's page of plugins.
+	 * Activates a plugin, like wp-admin's page of plugins.
 	 *
 	 * @param {string} slug
 	 */
@@ -365,7 +363,7 @@ export class Site {
 	}
 
 	/**
-	 * Puts another FluentCart among the plugins, in place of the one that is there.
+	 * Replaces the site's FluentCart.
 	 *
 	 * @param {string} folder
 	 */
@@ -374,16 +372,16 @@ export class Site {
 	}
 
 	/**
-	 * Puts another plugin among the plugins, to be measured beside ours.
+	 * Adds another plugin, for measurements beside this one.
 	 *
-	 * @param {string} folder The plugin's, with its name.
+	 * @param {string} folder Folder of the plugin, with its name.
 	 */
 	async placePeer( folder ) {
 		await placePeer( this.#root, folder );
 	}
 
 	/**
-	 * Puts a file among those with which WordPress lets hosts replace a part of it.
+	 * Adds a drop-in to wp-content.
 	 *
 	 * @param {string} name `db.php` …
 	 * @param {string} file
@@ -392,7 +390,7 @@ export class Site {
 		await copyFile( file, path.join( this.#root, 'wp-content', name ) );
 	}
 
-	/** @param {string} name Of a drop-in that was placed. */
+	/** @param {string} name Name of a placed drop-in. */
 	async removeDropIn( name ) {
 		await rm( path.join( this.#root, 'wp-content', name ), {
 			force: true,
@@ -400,8 +398,8 @@ export class Site {
 	}
 
 	/**
-	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, which WordPress loads before all plugins. Written
-	 * past PHP, because a request costs a boot of WordPress.
+	 * Adds a file of `tests/support/php/plugins/` as a must-use plugin, which WordPress loads before all plugins.
+	 * Writes the file without PHP, because a request would boot WordPress.
 	 *
 	 * @param {string}                    name       `slow-orders` for `slow-orders.php`.
 	 * @param {Record< string, unknown >} [settings] The file reads them from `$settings`.
@@ -417,7 +415,7 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 		);
 	}
 
-	/** @param {string} name Of a must-use plugin that was placed. */
+	/** @param {string} name Name of a placed must-use plugin. */
 	async removeMustUsePlugin( name ) {
 		await rm( this.#mustUsePlugin( name ), { force: true } );
 	}
@@ -428,8 +426,7 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	}
 
 	/**
-	 * Fills the demo store, or fills it again: everything that the plugin and
-	 * FluentCart keep is replaced.
+	 * Fills the demo store. Replaces all data of the plugin and FluentCart.
 	 */
 	async seed() {
 		await this.#run( {
@@ -439,7 +436,7 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	}
 
 	/**
-	 * Whether the demo store has been filled once.
+	 * Whether the demo store has been filled.
 	 *
 	 * @return {Promise< boolean >}
 	 */
@@ -468,12 +465,12 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	/**
 	 * Runs PHP inside this WordPress, with all plugins loaded and no user signed in.
 	 *
-	 * @template Result Declared by the caller, which knows the code.
+	 * @template Result Declared by the caller.
 	 * @param {string}                    code   Without an opening tag; reads its arguments from `$args`.
 	 * @param {Record< string, unknown >} [args]
 	 * @param {string}                    [url]  The PHP server of one node.
-	 * @return {Promise< Result >} What the code returns, by way of JSON.
-	 * @throws {PhpError} What the code throws, or the fatal error that ended it.
+	 * @return {Promise< Result >} The return value, decoded from JSON.
+	 * @throws {PhpError} An exception or fatal error of the PHP.
 	 */
 	php( code, args, url ) {
 		return this.#run( { code }, args, url );
@@ -482,12 +479,12 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	/**
 	 * Calls a function of `tests/support/php/` inside this WordPress, with all plugins loaded and no user signed in.
 	 *
-	 * @template Result Declared by the caller, which knows the function.
+	 * @template Result Declared by the caller.
 	 * @param {string}                    name   `orders/insert_paid` is `FluentCartCustomers\\Tests\\Orders\\insert_paid()` in `orders.php`.
 	 * @param {Record< string, unknown >} [args] By the function's parameter names.
 	 * @param {string}                    [url]  The PHP server of one node.
-	 * @return {Promise< Result >} What the function returns, by way of JSON.
-	 * @throws {PhpError} What the function throws, or the fatal error that ended it.
+	 * @return {Promise< Result >} The return value, decoded from JSON.
+	 * @throws {PhpError} An exception or fatal error of the PHP.
 	 */
 	call( name, args, url ) {
 		const [ file = '', functionName ] = name.split( '/' );
@@ -525,21 +522,23 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	}
 
 	/**
-	 * Runs SQL in the database server itself: no request could take as long as some of it.
+	 * Runs SQL directly on the database server, without the time limit of a request.
 	 *
 	 * @param {string} sql
-	 * @return {Promise< string >} The rows, one a line, with tabs between their columns.
-	 * @throws {Failure} On SQLite, or when the server refuses.
+	 * @return {Promise< string >} The rows, one a line, columns separated by tabs.
+	 * @throws {Failure} On SQLite, or when a statement fails.
 	 */
 	async sql( sql ) {
 		if ( ! this.#database.query ) {
-			throw new Failure( 'SQLite takes no SQL past PHP.' );
+			throw new Failure(
+				'SQLite has no server that runs SQL without PHP.'
+			);
 		}
 		return this.#database.query( sql );
 	}
 
 	/**
-	 * The cluster that the site stands on.
+	 * The cluster of the site.
 	 *
 	 * @throws {Failure} On another database.
 	 */
@@ -555,20 +554,20 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 			! cache
 		) {
 			throw new Failure(
-				'Only a started site on galera stands on a cluster.'
+				'Only a started site with --database=galera has a cluster.'
 			);
 		}
 		return { database, balancer, cache };
 	}
 
-	/** What PHP and WordPress have complained about since the log was cleared. */
+	/** Content of the log since it was cleared. */
 	async errorLog() {
 		return existsSync( this.errorLogFile )
 			? readFile( this.errorLogFile, 'utf8' )
 			: '';
 	}
 
-	/** Everything that the web server printed, PHP's errors outside WordPress included. */
+	/** Output of the web server, including PHP errors outside WordPress. */
 	serverLog() {
 		return readFile( this.#serverLogFile, 'utf8' );
 	}
@@ -578,16 +577,16 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	}
 
 	/**
-	 * Remembers the database as it is now.
+	 * Saves the database.
 	 *
-	 * @param {string} [file] Where to; other sites with the same kind of database can take it from there.
+	 * @param {string} [file] Target; other sites with the same kind of database can restore it.
 	 */
 	async save( file = this.#savedFile ) {
 		await this.#database.save( file );
 	}
 
 	/**
-	 * Takes the database back to where it was at `save()`.
+	 * Resets the database to the state of `save()`.
 	 *
 	 * @param {string} [file]
 	 */

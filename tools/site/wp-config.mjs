@@ -11,13 +11,13 @@ const SALTS = [
 	'NONCE_SALT',
 ];
 
-/** @typedef {string | boolean | { env: string }} Constant `env` names what the environment of each PHP machine says. */
+/** @typedef {string | boolean | { env: string }} Constant `env` names an environment variable of the PHP server. */
 
 /**
  * A site's wp-config.php.
  *
  * @param {Record< string, Constant >} constants
- * @param {string}                     secret    The same for the life of the site, so that people stay signed in.
+ * @param {string}                     secret    Constant for the life of the site, so users stay signed in.
  */
 export function wpConfig( constants, secret ) {
 	const salts = SALTS.map( ( name ) => [

@@ -20,7 +20,7 @@ import { oneTest } from './results.mjs';
 /** @typedef {import('./results.mjs').Timed} Timed */
 
 /**
- * In what environment the API and browser tests run, and which of them.
+ * Environment and selection of the API and browser tests.
  *
  * @typedef {Object} Environment
  * @property {import('../site/site.mjs').DatabaseName} database
@@ -34,14 +34,14 @@ import { oneTest } from './results.mjs';
 /**
  * @typedef {Object} Part
  * @property {string}                                                             name
- * @property {( environment: Environment, files: string[] ) => Promise< Counts >} run  Rejects with a Failure when it cannot run here.
+ * @property {( environment: Environment, files: string[] ) => Promise< Counts >} run  Rejects with a Failure if a requirement is missing.
  */
 
-/** The developer has to provide what a part runs on; its absence is no fault. */
+/** A requirement that the developer provides. Its absence does not fail a run. */
 export class NotProvided extends Failure {}
 
 /**
- * Parts that need no site. They run side by side, in this order: the longest first.
+ * Parts that need no site. They run concurrently, started in this order: the longest first.
  *
  * @type {Part[]}
  */
@@ -72,7 +72,7 @@ export const FLUENT_CART = {
 		),
 };
 
-/** @type {Part} One worker: a machine has room for one cluster. */
+/** @type {Part} One worker, because a computer has room for one cluster. */
 export const CLUSTER = {
 	name: 'cluster',
 	run: playwright( 'cluster', [ '--workers=1' ] ),
@@ -97,8 +97,8 @@ export const ALL_PARTS = [
 ];
 
 /**
- * Fetches what the given environments run on, so that the downloads overlap with parts that compute. A failed download
- * is reported by the part that needs it.
+ * Downloads the requirements of environments while other parts compute. The part that needs a failed download reports
+ * it.
  *
  * @param {Array< { part: Part, environment: Environment } >} runs
  */
@@ -166,7 +166,7 @@ async function unit( files ) {
 	const tests = report.testResults.flatMap( testsOfJest );
 	return {
 		passed: report.numPassedTests,
-		// The tests of a file that cannot be loaded are not counted: the file is.
+		// A file that cannot be loaded counts as one failed test.
 		failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
 		skipped: report.numPendingTests + report.numTodoTests,
 		broken: tests
@@ -193,7 +193,7 @@ function testsOfJest( { name, assertionResults } ) {
  * @param {string[]}    files
  */
 async function browserTests( environment, files ) {
-	// Fetched here, so that a machine without a Chromium says so and no test fails.
+	// Downloads Chromium first, so that its absence is reported instead of failing every test.
 	await chromiumLaunchOptions();
 	return playwright( 'e2e' )( environment, files );
 }
@@ -212,7 +212,7 @@ function playwright( project, options = [] ) {
 		if ( host === 'fluentcart' ) {
 			requireFluentCart();
 		}
-		// What is missing is named before any test is counted.
+		// Reports a missing runtime before tests are counted.
 		await chooseRuntime( database, runtime );
 		await wordpressCore( wordpress );
 		const report = await withReport( ( file ) =>
@@ -249,7 +249,7 @@ function playwright( project, options = [] ) {
 		const tests = report.suites.flatMap( testsOfPlaywright );
 		return {
 			passed: expected,
-			// Errors outside of tests: a file that cannot be loaded, a site that does not start.
+			// Errors outside tests: a file that cannot be loaded, a site that does not start.
 			failed: unexpected + report.errors.length,
 			skipped,
 			broken: tests

@@ -1,5 +1,5 @@
 /**
- * Which parts a test run has, in which environments, and which tests by their tags. CONTRIBUTING.md explains the tags.
+ * The parts, environments and tags of each level of a test run. CONTRIBUTING.md explains the tags.
  */
 import { API, CLUSTER, E2E, FLUENT_CART, SMOKE, WP_ENV } from './parts.mjs';
 
@@ -7,7 +7,8 @@ import { API, CLUSTER, E2E, FLUENT_CART, SMOKE, WP_ENV } from './parts.mjs';
 /** @typedef {import('./parts.mjs').Environment} Environment */
 
 /**
- * How much a run tests: `quick` is `npm test`, `gate` is what runs before a change lands, `everywhere` is all there is.
+ * How much a run tests: `quick` is `npm test`, `gate` runs before a change lands, `everywhere` runs every test in every
+ * environment.
  *
  * @typedef {'quick' | 'gate' | 'everywhere'} Level
  */
@@ -19,7 +20,7 @@ import { API, CLUSTER, E2E, FLUENT_CART, SMOKE, WP_ENV } from './parts.mjs';
  * @property {Environment} environment
  */
 
-/** Tests of these tags are left out at a level. */
+/** Tags that levels exclude. */
 const SLOW = '@slow';
 const RARE = '@everywhere';
 
@@ -81,7 +82,7 @@ export const SITE_RUNS = {
 };
 
 /**
- * What a level leaves out, for the end of its output.
+ * Tests that a level does not run, printed at the end.
  *
  * @type {Record< Level, string[] >}
  */

@@ -1,26 +1,26 @@
 /**
- * The end of a test run: minutes of each part, the slowest tests, what was left out, what failed, and the counts. A long
- * output may be cut, but not at its end.
+ * The end of a test run's output: minutes of each part, the slowest tests, excluded tests, failures, and the counts.
+ * They come last because tools cut long output at its start.
  */
 import { sum, summaryLine } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Counts} Counts */
 
 /**
- * A part that ran, or that could not.
+ * The result of a part.
  *
  * @typedef {Object} Outcome
  * @property {string}                               title
  * @property {number}                               seconds
  * @property {Counts}                               counts
- * @property {import('../lib/failure.mjs').Failure} [notRun] Why it could not run.
+ * @property {import('../lib/failure.mjs').Failure} [notRun] The reason for which it could not run.
  */
 
 const SLOWEST = 20;
 
 /**
  * @param {Outcome[]} outcomes
- * @param {string[]}  leftOut  What the run leaves out by design, and how to run it.
+ * @param {string[]}  leftOut  Tests that the level excludes, and how to run them.
  * @return {string} Lines for the terminal.
  */
 export function report( outcomes, leftOut ) {
@@ -58,7 +58,7 @@ function timeTable( outcomes ) {
 				tests > 1 ? `  ${ tests } tests` : ''
 			}`;
 		} ),
-		// From the start of this process, or of the script that started it.
+		// Since the start of this process, or of the script that started it.
 		`  ${ 'the whole'.padEnd( width ) }  ${ minutes( secondsSinceStart() ) }`,
 	];
 }
@@ -85,7 +85,7 @@ function minutes( seconds ) {
 	return ( seconds / 60 ).toFixed( 1 ).padStart( 5 );
 }
 
-/** `FCC_STARTED_AT` is the Unix time at which `.ci/run` began to install what the machine lacks. */
+/** `FCC_STARTED_AT` is the Unix time at which `.ci/run` began to install missing packages. */
 function secondsSinceStart() {
 	const startedAt = Number( process.env.FCC_STARTED_AT );
 	return startedAt ? Date.now() / 1000 - startedAt : process.uptime();

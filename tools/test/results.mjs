@@ -1,12 +1,12 @@
 /**
- * What a part of a test run counts, and how the counts of several are added.
+ * Counts of a part of a test run, and their sum.
  */
 
 /**
- * One test, with the seconds that it took.
+ * A test with its duration.
  *
  * @typedef {Object} Timed
- * @property {string} title   With its file: `tests/api/bulk.spec.ts › deletes many`.
+ * @property {string} title   With its file: `tests/api/bulk/bulk.spec.ts › deletes many`.
  * @property {number} seconds
  */
 
@@ -35,7 +35,7 @@ export function oneTest( passed ) {
 	};
 }
 
-/** Counts of a part that holds no tests, such as the downloads. */
+/** Counts of a part without tests, such as the downloads. */
 export function noTests() {
 	return { passed: 0, failed: 0, skipped: 0, broken: [], tests: [] };
 }

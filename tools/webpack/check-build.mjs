@@ -1,6 +1,5 @@
 /**
- * Checks what no compiler sees: that WordPress will load the built scripts. Run
- * it after `npm run build`; .size-limit.json says how small they are to be.
+ * Checks that WordPress will load the built scripts. Run it after `npm run build`. .size-limit.json limits their sizes.
  */
 import { readdir, readFile } from 'node:fs/promises';
 
@@ -15,14 +14,14 @@ const WORDPRESS_HANDLES = JSON.parse(
 );
 const OWN_HANDLES = [ 'fcc-dataviews', 'fcc-store' ];
 
-/** Script modules that WordPress 6.8 registers; `@wordpress/i18n` is none. */
+/** Script modules that WordPress 6.8 registers; `@wordpress/i18n` is not one of them. */
 const WORDPRESS_MODULES = [
 	'@wordpress/a11y',
 	'@wordpress/interactivity',
 	'@wordpress/interactivity-router',
 ];
 
-/** Entries that may load DataViews, which is ten times as large as all the rest. */
+/** Entries that may load DataViews, which is ten times as large as everything else. */
 const DATAVIEWS_USERS = [ 'admin' ];
 
 const files = await readdir( BUILD, { recursive: true } );
@@ -31,8 +30,7 @@ failures.forEach( ( failure ) => console.error( failure ) );
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 /**
- * @return {Promise< string[] >} What is wrong. WordPress leaves out a script,
- *                               without a word, if it needs an unknown handle.
+ * @return {Promise< string[] >} Problems. WordPress silently omits a script with an unknown dependency.
  */
 async function checkHandles() {
 	const wrong = [];
@@ -62,7 +60,7 @@ async function checkHandles() {
 }
 
 /**
- * @return {string[]} What is missing.
+ * @return {string[]} Problems.
  */
 function checkContract() {
 	return files.includes( 'contract.php' )
@@ -79,7 +77,7 @@ function isAssetFile( file ) {
 }
 
 /**
- * @param {string} file Such a file, as DependencyExtractionWebpackPlugin writes it.
+ * @param {string} file An asset file of DependencyExtractionWebpackPlugin.
  * @return {Promise< string[] >} The handles.
  */
 async function dependenciesOf( file ) {
@@ -90,7 +88,7 @@ async function dependenciesOf( file ) {
 	if ( list === undefined ) {
 		throw new Error( `${ file } lists no dependencies.` );
 	}
-	// A module that is imported later is `array('id' => '…', 'import' => 'dynamic')`.
+	// A dynamically imported module is `array('id' => '…', 'import' => 'dynamic')`.
 	const handles = list.replaceAll( /'id' =>|'import' => 'dynamic'/g, '' );
 	return [ ...handles.matchAll( /'([^']+)'/g ) ].flatMap( ( [ , handle ] ) =>
 		handle ? [ handle ] : []

@@ -1,5 +1,5 @@
 /**
- * An object of JSON. Its values are unknown until they are looked at.
+ * A JSON object.
  *
  * @typedef {Record< string, unknown >} JsonObject
  */
@@ -10,14 +10,14 @@
  * @typedef {Object} Operation
  * @property {string}            method       HTTP method, in upper case.
  * @property {string}            path         Path template below the namespace: `/customers/{customerId}`.
- * @property {unknown}           right        The right it needs (`x-right`): `customers/view`, or one for each `action` of the body; null for none.
- * @property {unknown[]}         capabilities What it needs besides (`x-capabilities`): WordPress capabilities.
- * @property {unknown}           limit        The class in which it is counted (`x-limit`): `list`, or one for each `action` of the body; null for none.
+ * @property {unknown}           right        Required right (`x-right`): `customers/view`, or rights by `action` of the body; null for none.
+ * @property {unknown[]}         capabilities Further WordPress capabilities (`x-capabilities`).
+ * @property {unknown}           limit        Class of the rate limit (`x-limit`): `list`, or classes by `action` of the body; null for none.
  * @property {unknown}           summary      One line.
  * @property {unknown}           description  Some lines, in Markdown.
  * @property {Parameter[]}       parameters   Those of the path first, then the operation's own.
  * @property {JsonObject | null} body         Schema of the JSON body.
- * @property {JsonObject | null} response     Schema of the JSON answer of a success.
+ * @property {JsonObject | null} response     Schema of the JSON body of a success.
  * @property {number}            status       HTTP status of a success.
  */
 
@@ -33,14 +33,12 @@
 const METHODS = [ 'get', 'post', 'put', 'patch', 'delete' ];
 
 /**
- * Compiles an OpenAPI document to the operations that it describes, keyed by
- * `operationId` and in the document's order, for a reader that knows neither
+ * Compiles an OpenAPI document to its operations by `operationId`, in the document's order. The result contains neither
  * `$ref` nor `allOf`.
  *
- * @param {unknown} document An OpenAPI 3.1 document whose references are all local.
+ * @param {unknown} document An OpenAPI 3.1 document with local references only.
  * @return {Record< string, Operation >} The operations.
- * @throws {Error} If a reference leads nowhere or to itself, or if an operation
- *                 has no `operationId` or no answer for a success.
+ * @throws {Error} If a reference is broken or circular, or if an operation has no `operationId` or no 2xx response.
  */
 export function compileContract( document ) {
 	/** @type {Record< string, Operation >} */
@@ -95,7 +93,7 @@ function toParameter( value ) {
 }
 
 /**
- * @param {JsonObject} responses Answers by HTTP status.
+ * @param {JsonObject} responses Responses by HTTP status.
  * @param {string}     label     The operation, for the error.
  * @return {Pick< Operation, 'status' | 'response' >} The first 2xx one.
  */
@@ -124,9 +122,8 @@ function jsonSchemaOf( message ) {
 }
 
 /**
- * Replaces every `$ref` by what it names and every `allOf` by the one schema
- * that it adds up to. Keywords beside a `$ref` or `allOf` win, as in JSON
- * Schema 2020-12 they are no strangers to it.
+ * Replaces every `$ref` by its target and every `allOf` by the merged schema. Keywords beside a `$ref` or `allOf` take
+ * precedence; JSON Schema 2020-12 allows them.
  *
  * @param {unknown}  document
  * @param {unknown}  node
@@ -166,7 +163,7 @@ function resolve( document, node, trail = [] ) {
 
 /**
  * @param {JsonObject} first
- * @param {JsonObject} second Its keywords win, but for the two that add up.
+ * @param {JsonObject} second Its keywords take precedence; `properties` and `required` are merged.
  * @return {JsonObject} One schema for both.
  */
 function mergeSchemas( first, second ) {
@@ -185,7 +182,7 @@ function mergeSchemas( first, second ) {
 /**
  * @param {unknown} document
  * @param {string}  ref      A local JSON pointer: `#/components/schemas/Customer`.
- * @return {unknown} What it names.
+ * @return {unknown} The target.
  */
 function lookUp( document, ref ) {
 	const target = ref
@@ -205,7 +202,7 @@ function lookUp( document, ref ) {
 
 /**
  * @param {unknown} value
- * @return {value is JsonObject} Whether it is an object of JSON.
+ * @return {value is JsonObject} Whether it is a JSON object.
  */
 function isObject( value ) {
 	return (
@@ -236,7 +233,7 @@ function objectAt( parent, key ) {
 
 /**
  * @param {unknown} value
- * @return {unknown[]} The value if it is a list, else an empty one.
+ * @return {unknown[]} The value if it is a list, otherwise an empty list.
  */
 function asArray( value ) {
 	return Array.isArray( value ) ? value : [];

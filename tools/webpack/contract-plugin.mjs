@@ -8,12 +8,12 @@ const toPhp = json2php.make( {
 	shortArraySyntax: true,
 } );
 
-/** A web server also runs this file when its address is opened: it then ends at once. */
+/** A web server also runs this file when its URL is requested; it then does nothing. */
 const GUARD = "defined( 'ABSPATH' ) || exit;";
 
 /**
- * Emits the contract as a PHP file that returns its operations and limits, because to
- * decode the JSON in each request would cost 3 ms (opcache keeps the file).
+ * Emits the contract as a PHP file that returns its operations and limits. Decoding the JSON in each request would cost
+ * 3 ms; OPcache keeps the file.
  */
 export class ContractPlugin {
 	#source;
@@ -41,8 +41,7 @@ export class ContractPlugin {
 			compilation.hooks.processAssets.tapPromise(
 				{ name, stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
 				async () => {
-					// An error belongs into webpack's report: thrown, it would
-					// end the watch in the middle of an edit.
+					// Adds the error to webpack's report. Throwing it would end the watch in the middle of an edit.
 					try {
 						const document = JSON.parse(
 							await readFile( this.#source, 'utf8' )

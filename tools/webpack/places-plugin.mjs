@@ -6,7 +6,7 @@ const SOURCE = createRequire( import.meta.url ).resolve(
 );
 
 /**
- * A country as country-region-data has it.
+ * A country of country-region-data.
  *
  * @typedef {Object} Country
  * @property {string}                                        countryShortCode ISO 3166-1 alpha-2.
@@ -14,9 +14,8 @@ const SOURCE = createRequire( import.meta.url ).resolve(
  */
 
 /**
- * Cuts country-region-data (200 kB) into a list of the countries' codes,
- * `places/countries.json`, and one list of states a country, `places/US.json`,
- * of which a page reads those that it needs.
+ * Splits country-region-data (200 kB) into a list of country codes, `places/countries.json`, and one list of states for
+ * each country, `places/US.json`. A page reads only the lists it needs.
  */
 export class PlacesPlugin {
 	/**
@@ -53,7 +52,7 @@ export class PlacesPlugin {
 					for ( const { countryShortCode, regions } of countries ) {
 						emit(
 							countryShortCode,
-							// One alone is the country itself once more.
+							// A single region repeats the country.
 							regions.length > 1
 								? regions.map(
 										( { name: state, shortCode } ) => [

@@ -30,7 +30,7 @@ function Amounts( {
 	const commit = useRef( () => {} );
 	const timer = useRef( 0 );
 
-	// Closing the filter applies the value at once.
+	// Closing the filter applies the value immediately.
 	useEffect( () => () => commit.current(), [] );
 
 	function setText( index: number, text: string ) {

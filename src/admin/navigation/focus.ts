@@ -94,7 +94,7 @@ function shownLinks(): HTMLElement[] {
 	);
 }
 
-/** After this time, the user has gone on. */
+/** After this time, the user is likely to be elsewhere. */
 const RESULT_WAIT_MS = 10_000;
 
 /**

@@ -84,7 +84,7 @@ const FOCUS_WAIT_MS = 2000;
 
 /**
  * Focuses an element as soon as it is rendered, unless the user has moved the
- * focus meanwhile.
+ * focus before.
  *
  * @return Stops waiting.
  */

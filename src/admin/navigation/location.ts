@@ -137,7 +137,7 @@ export function goBackOrRemove( ...names: string[] ): void {
 		() => left === href && close(),
 		NAVIGATION_WAIT_MS
 	);
-	// If the user goes forward again meanwhile, the address is the wanted one.
+	// If the user goes forward again before, the address is the wanted one.
 	window.addEventListener( 'popstate', () => clearTimeout( timer ), {
 		once: true,
 	} );

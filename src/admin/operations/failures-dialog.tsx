@@ -25,7 +25,7 @@ interface FailuresDialogProps {
 const MAX_SHOWN = 200;
 
 /**
- * Lists the customers for whom an operation failed, and why.
+ * Lists the customers that an operation failed for, and why.
  */
 export default function FailuresDialog( {
 	work,

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Registers the built scripts and styles: pages, widgets and blocks share them by their handles.
+ * Registers the built scripts and styles. Pages, widgets and blocks enqueue them by handle.
  */
 final class Assets {
 
@@ -40,7 +40,7 @@ final class Assets {
 	 */
 	public function register(): void {
 		if ( ! $this->is_built() ) {
-			add_action( 'admin_notices', array( $this, 'say_that_the_build_is_missing' ) );
+			add_action( 'admin_notices', array( $this, 'render_missing_build_notice' ) );
 			return;
 		}
 		foreach ( self::SCRIPTS as $handle => $entry ) {
@@ -58,7 +58,7 @@ final class Assets {
 	/**
 	 * The action admin_notices.
 	 */
-	public function say_that_the_build_is_missing(): void {
+	public function render_missing_build_notice(): void {
 		wp_admin_notice(
 			__( 'FluentCart Customers is not built: run “npm ci && npm run build” in its folder, or install the built zip.', 'fluent-cart-customers' ),
 			array( 'type' => 'error' )
@@ -66,7 +66,7 @@ final class Assets {
 	}
 
 	/**
-	 * Whether every entry is there: of an update that was copied in part, perhaps not.
+	 * Checks every entry, because an update may have copied only some of the files.
 	 */
 	private function is_built(): bool {
 		foreach ( array_unique( array( ...array_values( self::SCRIPTS ), ...array_column( self::STYLES, 0 ) ) ) as $entry ) {

@@ -4,23 +4,22 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use FluentCartCustomers\Rest\CustomerStatuses;
-use FluentCartCustomers\Rest\Text;
+use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Platform\Text;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The parts of a customer that the page prints in several places, with the classes of the app's own.
+ * Parts of a customer that several prerendered views print, with the CSS classes of the app.
  *
- * What people typed is escaped by esc_textarea(): esc_html() would leave an entity that somebody typed as it is, and so
- * show another character than the app.
+ * Names and emails are escaped by esc_textarea(), because esc_html() keeps an entity such as `&amp;` that a user typed.
  *
  * @phpstan-type Summary array<string, mixed> A CustomerSummary of openapi.json.
  */
 final class CustomerMarkup {
 
 	/**
-	 * The full name, or the email of a customer who gave none, or else the id: a link has a text.
+	 * Returns the full name, else the email, else the id, so that a link always has a text.
 	 *
 	 * @param Summary $customer
 	 */
@@ -63,7 +62,8 @@ final class CustomerMarkup {
 	}
 
 	/**
-	 * @param string $timestamp Of the contract.
+	 * @param string $timestamp Date and time of the contract, in GMT.
+	 * @return string Day in the site's time zone and date format.
 	 */
 	public static function day( string $timestamp ): string {
 		return (string) wp_date( get_option( 'date_format' ), (int) strtotime( $timestamp ) );
@@ -71,7 +71,7 @@ final class CustomerMarkup {
 
 	/**
 	 * @param Summary $customer
-	 * @return list<string> The first and the last name, without one that nobody sees.
+	 * @return list<string> First and last name, without a name that has no visible character.
 	 */
 	private static function names( array $customer ): array {
 		$names = array_map( Text::trimmed( ... ), array( $customer['first_name'], $customer['last_name'] ) );
@@ -90,7 +90,7 @@ final class CustomerMarkup {
 	}
 
 	/**
-	 * What a person takes for one, an emoji of several code points included, where PHP has intl to know it.
+	 * With the extension intl, an emoji of several code points is one character.
 	 */
 	private static function first_character( string $text ): string {
 		return function_exists( 'grapheme_substr' ) ? (string) grapheme_substr( $text, 0, 1 ) : mb_substr( $text, 0, 1, 'UTF-8' );

@@ -6,53 +6,53 @@ namespace FluentCartCustomers\Admin;
 
 use Closure;
 use FluentCartCustomers\Host\Host;
-use FluentCartCustomers\Rest\CustomerPolicy;
-use FluentCartCustomers\Rest\Routes;
-use const FluentCartCustomers\PLUGIN_FILE;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Routes;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The customers page of wp-admin: its menu entry, its scripts, and what the server knows already when it is opened.
+ * The customers page of wp-admin: menu entry, scripts, and the preloaded answers and prerendered view of its address.
  */
 final class CustomersPage {
 
 	private const SLUG = 'fluent-cart-customers';
 
-	/** As many of a customer's orders, and of what was changed, as the customer screen first asks for. */
+	/** The first page of orders and of activity that the customer screen requests. */
 	private const FIRST_PAGE = array(
 		'page'     => 1,
 		'per_page' => 10,
 	);
 
-	/** To add up more than that takes longer than a page may wait; the app asks for it. */
-	private const MANY_ORDERS = 5_000;
+	/** The statistics of a customer with more orders are not preloaded, because the page would wait for them. */
+	private const MAX_PRELOADED_ORDERS = 5_000;
 
 	/**
-	 * The answers to the requests with which the app begins, by the paths that it will ask.
+	 * Answers to the first requests of the app, by path.
 	 *
 	 * @var array<string, array{body: array<string, mixed>, headers: array<string, string>}>
 	 */
 	private array $answers = array();
 
 	/**
-	 * Prints what the address asks for, as far as the server can; null if it cannot.
+	 * Prints the view of the address; null if its data could not be read.
 	 *
 	 * @var Closure(): void|null
 	 */
-	private ?Closure $first_view = null;
+	private ?Closure $prerendered_view = null;
 
 	public function __construct(
+		private readonly string $plugin_file,
 		private readonly CustomerPolicy $policy,
 		private readonly Host $host,
 		private readonly Routes $routes,
-		private readonly Bootstrap $bootstrap,
+		private readonly BootstrapData $bootstrap,
 	) {}
 
 	public function hook(): void {
-		// After FluentCart has added its menu, under which ours may go.
-		add_action( 'admin_menu', array( $this, 'add_to_menu' ), 20 );
-		add_filter( 'plugin_action_links_' . plugin_basename( PLUGIN_FILE ), array( $this, 'add_link' ) );
+		// After FluentCart has added its menu, which can become the parent.
+		add_action( 'admin_menu', array( $this, 'register_menu' ), 20 );
+		add_filter( 'plugin_action_links_' . plugin_basename( $this->plugin_file ), array( $this, 'add_link' ) );
 	}
 
 	public static function url(): string {
@@ -62,18 +62,18 @@ final class CustomersPage {
 	/**
 	 * The action admin_menu.
 	 */
-	public function add_to_menu(): void {
+	public function register_menu(): void {
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW ) ) {
 			return;
 		}
-		$screen = $this->host->add_page( self::SLUG, array( $this, 'render' ) );
+		$screen = $this->host->add_admin_page( self::SLUG, array( $this, 'render' ) );
 		if ( false !== $screen ) {
 			add_action( "load-$screen", array( $this, 'load' ) );
 		}
 	}
 
 	/**
-	 * The filter plugin_action_links_{plugin}: whoever has just activated the plugin finds where it is.
+	 * The filter plugin_action_links_{plugin}: links the page, so that a user finds it after the activation.
 	 *
 	 * @param array<string, string> $links
 	 * @return array<string, string>
@@ -87,7 +87,7 @@ final class CustomersPage {
 	}
 
 	/**
-	 * The action load-{screen}: before anything is printed.
+	 * The action load-{screen}, before output begins.
 	 */
 	public function load(): void {
 		$customer_id = self::customer_id();
@@ -98,7 +98,7 @@ final class CustomersPage {
 		}
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 
-		// WordPress's emoji script would replace letters by pictures in what React draws, as in the block editor.
+		// WordPress's emoji script would replace characters in React's elements by images. The block editor removes it, too.
 		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
 	}
 
@@ -109,7 +109,7 @@ final class CustomersPage {
 		wp_enqueue_script( 'fcc-admin' );
 		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
 		wp_enqueue_style( 'fcc-admin' );
-		$this->bootstrap->print_with_store();
+		$this->bootstrap->print_before_store();
 
 		if ( array() !== $this->answers ) {
 			wp_add_inline_script(
@@ -120,27 +120,27 @@ final class CustomersPage {
 			);
 		}
 
-		// WordPress prints the words of DataViews on its own screens only: with the site editor, which brought them.
-		$words = wp_scripts()->print_translations( 'wp-edit-site', false );
-		if ( is_string( $words ) && '' !== $words ) {
-			wp_add_inline_script( 'fcc-dataviews', $words, 'before' );
+		// WordPress has the translations of DataViews only in those of the site editor.
+		$translations = wp_scripts()->print_translations( 'wp-edit-site', false );
+		if ( is_string( $translations ) && '' !== $translations ) {
+			wp_add_inline_script( 'fcc-dataviews', $translations, 'before' );
 		}
 	}
 
 	/**
-	 * Prints the page.
+	 * The callback of the menu page.
 	 */
 	public function render(): void {
-		// WordPress moves notices behind the line; inside the app's root they would be lost.
+		// WordPress moves notices after this line. In the app's root, React would remove them.
 		echo '<div class="wrap fcc-page"><hr class="wp-header-end"><div id="fluent-cart-customers">';
-		if ( null !== $this->first_view ) {
-			( $this->first_view )();
+		if ( null !== $this->prerendered_view ) {
+			( $this->prerendered_view )();
 		}
 		echo '</div></div>';
 	}
 
 	/**
-	 * The customer whose screen the address asks for; src/admin/routes.ts reads the same.
+	 * Returns the customer of the address, as src/admin/routes.ts does.
 	 */
 	private static function customer_id(): ?int {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see a customer changes nothing.
@@ -153,9 +153,9 @@ final class CustomersPage {
 		if ( null === $list ) {
 			return;
 		}
-		$rows = new FirstRows( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
+		$rows = new ListPrerender( $view, $this->host->currency(), $this->policy->allows( CustomerPolicy::MANAGE ) );
 
-		$this->first_view = static fn () => $rows->render( $list['customers'], $list['pagination'] );
+		$this->prerendered_view = static fn () => $rows->render( $list['customers'], $list['pagination'] );
 	}
 
 	private function prepare_customer( int $id ): void {
@@ -163,21 +163,21 @@ final class CustomersPage {
 		if ( null === $answer ) {
 			return;
 		}
-		if ( $answer['customer']['order_count'] <= self::MANY_ORDERS ) {
+		if ( $answer['customer']['order_count'] <= self::MAX_PRELOADED_ORDERS ) {
 			$this->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
 		}
 		$this->preload( 'listCustomerOrders', self::FIRST_PAGE, array( 'customerId' => $id ) );
 		$this->preload( 'listCustomerActivity', self::FIRST_PAGE, array( 'customerId' => $id ) );
 
-		$this->first_view = static fn () => ( new FirstCustomer() )->render( $answer['customer'] );
+		$this->prerendered_view = static fn () => ( new CustomerPrerender() )->render( $answer['customer'] );
 	}
 
 	/**
-	 * Keeps the answer of an operation for the app.
+	 * Stores the answer of an operation for the app.
 	 *
 	 * @param array<string, mixed> $query
-	 * @param array<string, int>   $parameters Of the path.
-	 * @return array<string, mixed>|null Its data; null for any failure.
+	 * @param array<string, int>   $parameters Path parameters.
+	 * @return array<string, mixed>|null The answer's data; null if the operation failed.
 	 */
 	private function preload( string $operation_id, array $query, array $parameters = array() ): ?array {
 		$answer = $this->routes->preload( $operation_id, $query, $parameters );

@@ -4,13 +4,13 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
-use FluentCartCustomers\Rest\CustomerPolicy;
+use FluentCartCustomers\Http\CustomerPolicy;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How the customer base does, on wp-admin's first page. Its figures come by a request of their own: nobody is to wait
- * for them who only passes by.
+ * The customer overview on wp-admin's dashboard. A script requests its figures, so that the dashboard does not wait for
+ * them.
  */
 final class DashboardWidget {
 
@@ -18,7 +18,7 @@ final class DashboardWidget {
 
 	public function __construct(
 		private readonly CustomerPolicy $policy,
-		private readonly Bootstrap $bootstrap,
+		private readonly BootstrapData $bootstrap,
 	) {}
 
 	public function hook(): void {
@@ -43,11 +43,11 @@ final class DashboardWidget {
 		wp_enqueue_script( 'fcc-dashboard' );
 		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
 		wp_enqueue_style( 'fcc-dashboard' );
-		$this->bootstrap->print_with_store();
+		$this->bootstrap->print_before_store();
 	}
 
 	/**
-	 * Prints the widget.
+	 * The callback of the widget.
 	 */
 	public function render(): void {
 		printf(

@@ -7,8 +7,7 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The view of the list that the page's address asks for, with the person's own columns: what src/admin/view.ts makes
- * of the same address.
+ * The view of the list, from the page's address and the user's preferences. src/admin/view.ts derives the same view.
  */
 final class ListView {
 
@@ -17,7 +16,7 @@ final class ListView {
 	private const COLUMNS         = array( 'status', 'order_count', 'total_spent', 'last_order_date', 'created_at', 'email', 'average_order_value', 'first_order_date', 'id' );
 	private const DEFAULT_COLUMNS = array( 'status', 'order_count', 'total_spent', 'last_order_date', 'created_at' );
 
-	/** The first is that of somebody who has not chosen. */
+	/** The first one is the default. */
 	private const DENSITIES = array( 'balanced', 'compact', 'comfortable' );
 
 	private const DEFAULT_SORT = 'created_at';
@@ -25,24 +24,24 @@ final class ListView {
 	private const FILTERS = array( 'status', 'date_from', 'date_to', 'total_spent_min', 'total_spent_max' );
 
 	/**
-	 * @param array<string, string> $address The page's query arguments, unslashed.
-	 * @param array<mixed>          $stored  What the person's preferences hold: as untrusted as the address.
+	 * @param array<string, string> $address     Query arguments of the page, unslashed.
+	 * @param array<mixed>          $preferences The user's stored preferences, not validated.
 	 */
 	private function __construct(
 		private readonly array $address,
-		private readonly array $stored,
+		private readonly array $preferences,
 	) {}
 
 	/**
-	 * That of the current request and user.
+	 * Returns the view of the current request and user.
 	 */
 	public static function current(): self {
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A view of a list changes nothing.
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A view changes no data.
 		$address = array_filter( wp_unslash( $_GET ), 'is_string' );
 
-		// Where WordPress's own preferences store keeps them (wp-includes/user.php).
-		$stored = get_user_option( 'persisted_preferences' );
-		$view   = is_array( $stored ) ? $stored['fluent-cart-customers']['view'] ?? array() : array();
+		// The option of WordPress's preferences store (wp-includes/user.php).
+		$preferences = get_user_option( 'persisted_preferences' );
+		$view        = is_array( $preferences ) ? $preferences['fluent-cart-customers']['view'] ?? array() : array();
 
 		return new self( $address, is_array( $view ) ? $view : array() );
 	}
@@ -56,7 +55,7 @@ final class ListView {
 	}
 
 	public function per_page(): int {
-		foreach ( array( $this->address['per_page'] ?? null, $this->stored['perPage'] ?? null ) as $size ) {
+		foreach ( array( $this->address['per_page'] ?? null, $this->preferences['perPage'] ?? null ) as $size ) {
 			if ( is_numeric( $size ) && in_array( (int) $size, self::PAGE_SIZES, true ) ) {
 				return (int) $size;
 			}
@@ -65,10 +64,10 @@ final class ListView {
 	}
 
 	/**
-	 * @return list<string> The columns after that of the customer.
+	 * @return list<string> Columns after the customer's column.
 	 */
 	public function columns(): array {
-		$chosen = $this->stored['fields'] ?? null;
+		$chosen = $this->preferences['fields'] ?? null;
 		if ( ! is_array( $chosen ) ) {
 			return self::DEFAULT_COLUMNS;
 		}
@@ -77,12 +76,12 @@ final class ListView {
 	}
 
 	public function density(): string {
-		$chosen = $this->stored['density'] ?? null;
+		$chosen = $this->preferences['density'] ?? null;
 		return in_array( $chosen, self::DENSITIES, true ) ? $chosen : self::DENSITIES[0];
 	}
 
 	/**
-	 * @return string A sort field of the contract, if the address holds one.
+	 * @return string Not validated: a sort field of the contract, or any text of the address.
 	 */
 	public function sort(): string {
 		return $this->address['orderby'] ?? self::DEFAULT_SORT;
@@ -93,7 +92,8 @@ final class ListView {
 	}
 
 	/**
-	 * The arguments of the REST request for this view; src/admin/view.ts sends the very same.
+	 * Returns the arguments of the REST request for this view. They must equal those of src/admin/view.ts, so that the app uses
+	 * the preloaded answer.
 	 *
 	 * @return array<string, mixed>
 	 */
@@ -116,9 +116,9 @@ final class ListView {
 	}
 
 	/**
-	 * Whether the list is narrowed down: an empty one then means "no match".
+	 * Returns whether the view has a search or filters.
 	 */
-	public function is_narrowed(): bool {
+	public function has_criteria(): bool {
 		return isset( $this->query()['search'] ) || isset( $this->query()['filters'] );
 	}
 }

@@ -7,25 +7,25 @@ namespace FluentCartCustomers\Blocks;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What ChartMarkup draws: one or two measures over the stretches of a time axis.
+ * The data of ChartMarkup: series over the intervals of a time axis.
  *
- * @phpstan-type Measure array{name: string, label: string, texts: list<string>, values?: list<int>} Texts and values
- *               of each stretch; without values it stands in the table alone.
+ * @phpstan-type Series array{name: string, label: string, texts: list<string>, values?: list<int>} Formatted values and values
+ *               by interval. A series without values is shown in the table only.
  */
 final class Chart {
 
 	/**
-	 * @param string                 $unit      What a stretch is called.
-	 * @param non-empty-list<string> $stretches What each of them is called, the oldest first.
-	 * @param list<Measure>          $measures
-	 * @param string                 $summary   All of it, in a sentence.
-	 * @param list<string>           $readings  Each stretch, in a sentence.
+	 * @param string                 $unit      Name of an interval, such as "Day".
+	 * @param non-empty-list<string> $intervals Labels of the intervals, oldest first.
+	 * @param list<Series>           $series
+	 * @param string                 $summary   Sentence about the whole chart.
+	 * @param list<string>           $readings  Sentence about each interval.
 	 */
 	public function __construct(
 		public readonly string $caption,
 		public readonly string $unit,
-		public readonly array $stretches,
-		public readonly array $measures,
+		public readonly array $intervals,
+		public readonly array $series,
 		public readonly string $summary,
 		public readonly array $readings,
 	) {}

@@ -7,21 +7,21 @@ namespace FluentCartCustomers\Blocks;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Bars over time, and the same as a table; src/components/overview/chart.tsx draws it in React. Pointer and keys are
- * of src/blocks/customer-overview/view.ts, which makes it a slider: what its state names is unknown to the server, so
- * that without a script nothing pretends to be one.
+ * Prints a bar chart and a table of its data, as src/components/overview/chart.tsx does in React.
  *
- * @phpstan-import-type Measure from Chart
+ * src/blocks/customer-overview/view.ts makes the chart a slider for pointer and keyboard. The bindings use state that only the
+ * script defines, so that the markup has no role of a slider without it.
+ *
+ * @phpstan-import-type Series from Chart
  */
 final class ChartMarkup {
 
 	/**
-	 * Prints it.
-	 *
-	 * @param string $key Another one for every chart that takes the place of this one: nothing of it is kept.
+	 * @param string $key Differs between the charts that replace one another when the period changes, so that the script
+	 *                    discards the old chart's elements.
 	 */
 	public static function render( Chart $chart, string $key ): void {
-		$last    = count( $chart->stretches ) - 1;
+		$last    = count( $chart->intervals ) - 1;
 		$context = array(
 			'unit'     => $chart->unit,
 			'readings' => $chart->readings,
@@ -32,7 +32,7 @@ final class ChartMarkup {
 		?>
 		<figure class="fcc-overview__chart">
 			<figcaption><?php echo esc_html( $chart->caption ); ?></figcaption>
-			<?php // Apart from the table, which stays open when the period is changed. ?>
+			<?php // The key is not on the figure, so that the table stays open when the period changes. ?>
 			<div class="fcc-overview__reader" data-wp-key="<?php echo esc_attr( $key ); ?>" <?php echo wp_interactivity_data_wp_context( $context ); // phpcs:ignore WordPress.Security.EscapeOutput -- Escaped there. ?>>
 				<div class="fcc-overview__plots"
 					data-wp-bind--role="state.role"
@@ -50,14 +50,14 @@ final class ChartMarkup {
 					data-wp-on--blur="actions.readNone"
 					data-wp-watch="callbacks.markRead">
 					<?php
-					foreach ( $chart->measures as $measure ) {
-						self::render_plot( $measure );
+					foreach ( $chart->series as $series ) {
+						self::render_plot( $series );
 					}
 					?>
 					<div class="fcc-overview__axis">
-						<span><?php echo esc_html( $chart->stretches[0] ); ?></span>
+						<span><?php echo esc_html( $chart->intervals[0] ); ?></span>
 						<?php if ( $last > 0 ) : ?>
-							<span><?php echo esc_html( $chart->stretches[ $last ] ); ?></span>
+							<span><?php echo esc_html( $chart->intervals[ $last ] ); ?></span>
 						<?php endif; ?>
 					</div>
 				</div>
@@ -69,25 +69,25 @@ final class ChartMarkup {
 	}
 
 	/**
-	 * @param Measure $measure
+	 * @param Series $series
 	 */
-	private static function render_plot( array $measure ): void {
-		if ( ! isset( $measure['values'] ) ) {
+	private static function render_plot( array $series ): void {
+		if ( ! isset( $series['values'] ) ) {
 			return;
 		}
-		$max = max( 0, ...$measure['values'] );
+		$max = max( 0, ...$series['values'] );
 		?>
-		<div class="fcc-overview__plot is-<?php echo esc_attr( $measure['name'] ); ?>">
+		<div class="fcc-overview__plot is-<?php echo esc_attr( $series['name'] ); ?>">
 			<p class="fcc-overview__plot-head">
-				<span><?php echo esc_html( $measure['label'] ); ?></span>
+				<span><?php echo esc_html( $series['label'] ); ?></span>
 				<?php if ( $max > 0 ) : ?>
-					<span class="fcc-overview__max"><?php echo esc_html( $measure['texts'][ (int) array_search( $max, $measure['values'], true ) ] ); ?></span>
+					<span class="fcc-overview__max"><?php echo esc_html( $series['texts'][ (int) array_search( $max, $series['values'], true ) ] ); ?></span>
 				<?php endif; ?>
 			</p>
 			<div class="fcc-overview__bars">
 				<?php
-				foreach ( $measure['values'] as $value ) {
-					// Not as locales write numbers, and never in exponents.
+				foreach ( $series['values'] as $value ) {
+					// %F ignores the locale and never writes an exponent.
 					printf( '<span class="fcc-overview__bar" style="--fcc-share:%.4F"></span>', $max > 0 ? max( 0, $value ) / $max : 0 );
 				}
 				?>
@@ -105,17 +105,17 @@ final class ChartMarkup {
 				<thead>
 					<tr>
 						<th scope="col"><?php echo esc_html( $chart->unit ); ?></th>
-						<?php foreach ( $chart->measures as $measure ) : ?>
-							<th scope="col"><?php echo esc_html( $measure['label'] ); ?></th>
+						<?php foreach ( $chart->series as $series ) : ?>
+							<th scope="col"><?php echo esc_html( $series['label'] ); ?></th>
 						<?php endforeach; ?>
 					</tr>
 				</thead>
 				<tbody>
-					<?php foreach ( $chart->stretches as $index => $stretch ) : ?>
+					<?php foreach ( $chart->intervals as $index => $interval ) : ?>
 						<tr>
-							<th scope="row"><?php echo esc_html( $stretch ); ?></th>
-							<?php foreach ( $chart->measures as $measure ) : ?>
-								<td><?php echo esc_html( $measure['texts'][ $index ] ); ?></td>
+							<th scope="row"><?php echo esc_html( $interval ); ?></th>
+							<?php foreach ( $chart->series as $series ) : ?>
+								<td><?php echo esc_html( $series['texts'][ $index ] ); ?></td>
 							<?php endforeach; ?>
 						</tr>
 					<?php endforeach; ?>

@@ -4,27 +4,24 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Blocks;
 
-use FluentCartCustomers\Data\Overview\Period;
-use FluentCartCustomers\Rest\FigureText;
+use FluentCartCustomers\Host\NumberFormat;
+use FluentCartCustomers\Overview\Summaries\Period;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How the customer base does in a period: what src/components/overview/overview.tsx draws in React. Both draw an
- * answer of getOverview, and decide nothing about it.
+ * Prints an answer of getOverview, as src/components/overview/overview.tsx does in React.
  *
  * @phpstan-type Overview array<string, mixed> An Overview of openapi.json.
  */
 final class OverviewMarkup {
 
 	public function __construct(
-		private readonly OverviewSettings $settings,
-		private readonly PeriodAddress $address,
+		private readonly BlockSettings $settings,
+		private readonly PeriodLink $link,
 	) {}
 
 	/**
-	 * Prints it.
-	 *
 	 * @param Overview $overview
 	 */
 	public function render( array $overview ): void {
@@ -51,7 +48,7 @@ final class OverviewMarkup {
 	}
 
 	/**
-	 * The page's script announces the days when they change.
+	 * The live region announces the days of a newly selected period.
 	 *
 	 * @param Overview $overview
 	 */
@@ -63,7 +60,7 @@ final class OverviewMarkup {
 				<div class="fcc-overview__periods" role="group" aria-label="<?php esc_attr_e( 'Period', 'fluent-cart-customers' ); ?>">
 					<ul>
 						<?php foreach ( self::periods() as $value => $label ) : ?>
-							<li><a class="fcc-overview__period" href="<?php echo esc_url( $this->address->of( Period::from( $value ) ) ); ?>"<?php echo $value === $overview['period'] ? ' aria-current="true"' : ''; ?> data-wp-on--click="actions.changePeriod"><?php echo esc_html( $label ); ?></a></li>
+							<li><a class="fcc-overview__period" href="<?php echo esc_url( $this->link->of( Period::from( $value ) ) ); ?>"<?php echo $value === $overview['period'] ? ' aria-current="true"' : ''; ?> data-wp-on--click="actions.changePeriod"><?php echo esc_html( $label ); ?></a></li>
 						<?php endforeach; ?>
 					</ul>
 				</div>
@@ -197,7 +194,7 @@ final class OverviewMarkup {
 					'formatted_new_customers' => $customers['formatted_value'],
 					'formatted_revenue'       => $revenue['formatted_value'],
 					'order_count'             => $overview['order_count'],
-					'formatted_order_count'   => FigureText::count( $overview['order_count'] ),
+					'formatted_order_count'   => NumberFormat::count( $overview['order_count'] ),
 				)
 			),
 			array_map( self::reading( ... ), $points )
@@ -205,9 +202,9 @@ final class OverviewMarkup {
 	}
 
 	/**
-	 * What happened in a stretch of time, in a sentence.
+	 * Describes an interval in a sentence.
 	 *
-	 * @param array<string, mixed> $point An OverviewPoint, or as much of one.
+	 * @param array<string, mixed> $point The used members of an OverviewPoint.
 	 */
 	private static function reading( array $point ): string {
 		return sprintf(
@@ -221,7 +218,7 @@ final class OverviewMarkup {
 	}
 
 	/**
-	 * @return array<string, string> Short names by period: an answer carries the full one of its own period only.
+	 * @return array<string, string> Short names by period. An answer contains only the long name of its own period.
 	 */
 	private static function periods(): array {
 		return array(

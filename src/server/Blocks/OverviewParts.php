@@ -6,19 +6,19 @@ namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Admin\CustomerMarkup;
 use FluentCartCustomers\Admin\CustomersPage;
-use FluentCartCustomers\Rest\FigureText;
+use FluentCartCustomers\Host\NumberFormat;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the overviews of the store and of one customer have in common. src/components/overview/texts.ts says the same:
- * a text is changed in both.
+ * Parts that the overviews of the store and of one customer share. The texts must equal those of
+ * src/components/overview/texts.ts.
  *
  * @phpstan-import-type Summary from CustomerMarkup
  */
 final class OverviewParts {
 
-	public static function render_title( OverviewSettings $settings ): void {
+	public static function render_title( BlockSettings $settings ): void {
 		if ( $settings->shows_title ) {
 			printf(
 				'<%1$s class="fcc-overview__title">%2$s</%1$s>',
@@ -29,9 +29,9 @@ final class OverviewParts {
 	}
 
 	/**
-	 * The name, which leads to the customer's screen in wp-admin.
+	 * Prints the name as a link to the customer's screen in wp-admin.
 	 *
-	 * @param Summary $customer Or a TopCustomer.
+	 * @param Summary $customer Also a TopCustomer of openapi.json.
 	 */
 	public static function render_customer_link( array $customer ): void {
 		printf(
@@ -42,7 +42,7 @@ final class OverviewParts {
 	}
 
 	/**
-	 * @param int $count Paid orders in other currencies than the store's.
+	 * @param int $count Paid orders in currencies other than the store's.
 	 */
 	public static function render_other_currencies( int $count ): void {
 		if ( $count > 0 ) {
@@ -52,7 +52,7 @@ final class OverviewParts {
 					sprintf(
 						/* translators: %s: Number of orders. */
 						_n( '%s paid order in another currency is not in these sums.', '%s paid orders in other currencies are not in these sums.', $count, 'fluent-cart-customers' ),
-						FigureText::count( $count )
+						NumberFormat::count( $count )
 					)
 				)
 			);
@@ -60,14 +60,14 @@ final class OverviewParts {
 	}
 
 	/**
-	 * Instead of figures.
+	 * Prints a text that replaces the figures.
 	 */
 	public static function render_notice( string $text ): void {
 		printf( '<p class="fcc-overview__notice">%s</p>', esc_html( $text ) );
 	}
 
 	/**
-	 * For example "$340.00 in 4 orders".
+	 * Returns a text such as "$340.00 in 4 orders".
 	 */
 	public static function money_in_orders( string $money, int $orders, string $formatted_orders ): string {
 		/* translators: 1: Amount of money, 2: number of orders. */

@@ -9,14 +9,14 @@ use WP_Block_Type_Registry;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Dashboard pages to begin with, made of the block and of core's own.
+ * Registers patterns of dashboard pages, built from this plugin's block and WordPress's blocks.
  */
 final class Patterns {
 
 	private const CATEGORY = 'fluent-cart-customers';
 
 	public function hook(): void {
-		// After the block.
+		// After the block is registered.
 		add_action( 'init', array( $this, 'register' ), 11 );
 	}
 
@@ -24,7 +24,7 @@ final class Patterns {
 	 * The action init.
 	 */
 	public function register(): void {
-		if ( ! WP_Block_Type_Registry::get_instance()->is_registered( CustomerOverview::NAME ) ) {
+		if ( ! WP_Block_Type_Registry::get_instance()->is_registered( CustomerOverviewBlock::NAME ) ) {
 			return;
 		}
 		register_block_pattern_category(
@@ -110,7 +110,7 @@ final class Patterns {
 	}
 
 	/**
-	 * Blocks one below the other, all as wide as a wide one.
+	 * Returns a group of stacked blocks in wide alignment.
 	 */
 	private static function page( string ...$blocks ): string {
 		$attributes = array(
@@ -133,11 +133,11 @@ final class Patterns {
 	 * @param array<string, mixed> $attributes
 	 */
 	private static function overview( array $attributes ): string {
-		return get_comment_delimited_block_content( CustomerOverview::NAME, $attributes, '' );
+		return get_comment_delimited_block_content( CustomerOverviewBlock::NAME, $attributes, '' );
 	}
 
 	/**
-	 * The first twice as wide as the second.
+	 * Returns two columns; the first one is twice as wide.
 	 */
 	private static function columns( string $wide, string $narrow ): string {
 		$columns = self::column( '66.66%', $wide ) . "\n\n" . self::column( '33.33%', $narrow );

@@ -9,7 +9,7 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The contract as the build compiles it from src/contract/openapi.json, references resolved.
+ * The contract as compiled by the build from src/contract/openapi.json, with references resolved.
  */
 final class Contract {
 
@@ -40,7 +40,7 @@ final class Contract {
 	}
 
 	/**
-	 * @return array<string, int> How many requests a user may send in an hour, by class.
+	 * @return array<string, int> Requests per user and hour, by class.
 	 * @throws RuntimeException If the plugin was not built.
 	 */
 	public function limits(): array {

@@ -7,18 +7,18 @@ namespace FluentCartCustomers\Contract;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * One operation of the contract, every reference resolved.
+ * An operation of the contract, with references resolved.
  */
 final class Operation {
 
 	/**
 	 * @param string                             $path         Below the namespace: `/customers/{customerId}`.
 	 * @param string|array<string, string>|null  $right        See rights().
-	 * @param list<string>                       $capabilities WordPress capabilities that it needs besides.
+	 * @param list<string>                       $capabilities Additional WordPress capabilities.
 	 * @param string|array<string, string>|null  $limit        See limit().
 	 * @param list<array<string, mixed>>         $parameters   Members name, in, required, description, schema.
 	 * @param array<string, mixed>|null          $body         Schema of the body.
-	 * @param array<string, mixed>|null          $response     Schema of the success, unless it is no JSON.
+	 * @param array<string, mixed>|null          $response     Schema of the success; null if it is not JSON.
 	 * @param int                                $status       HTTP status of the success.
 	 */
 	private function __construct(
@@ -37,14 +37,14 @@ final class Operation {
 	) {}
 
 	/**
-	 * @param array<string, mixed> $compiled As the build writes it.
+	 * @param array<string, mixed> $compiled From the build.
 	 */
 	public static function from_compiled( string $id, array $compiled ): self {
 		return new self( ...array( 'id' => $id ) + $compiled );
 	}
 
 	/**
-	 * The values of the body's member `action` on which the right depends; none if the right is always the same.
+	 * The values of the body's member `action` on which the right depends; empty if there is one right.
 	 *
 	 * @return list<string>
 	 */
@@ -53,7 +53,7 @@ final class Operation {
 	}
 
 	/**
-	 * The rights that a request needs, all of them.
+	 * The rights that a request needs.
 	 *
 	 * @param string|null $action One of actions(). Without one, a request needs the rights of all actions: an unknown
 	 *                            action must not fall back to a weaker right.
@@ -69,7 +69,7 @@ final class Operation {
 	}
 
 	/**
-	 * The class in which its requests are counted: list, create, update or delete; null if they are not.
+	 * The class in which the rate limit counts a request: list, create, update or delete; null if it does not.
 	 *
 	 * @param string|null $action One of actions(); null if the request names none.
 	 */
@@ -78,7 +78,7 @@ final class Operation {
 	}
 
 	/**
-	 * Whether requests of it are counted at all.
+	 * Whether the rate limit counts any request of the operation.
 	 */
 	public function is_limited(): bool {
 		return null !== $this->limit;

@@ -5,30 +5,29 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Host;
 
 use Closure;
-use FluentCartCustomers\Data\ChangeQueue;
-use FluentCartCustomers\Data\Condition;
-use FluentCartCustomers\Data\DatabaseError;
+use FluentCartCustomers\Background\ChangeQueue;
+use FluentCartCustomers\Database\DatabaseError;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells the queue what FluentCart changes and its rows do not tell: who has been renamed, and what has been there before.
- * That something of an order or customer has changed, and what it is now, stands in their row.
+ * Queues changes of FluentCart that its rows do not show: renames, and values before a change. Rows show their new values and
+ * when they changed.
  *
- * It runs inside FluentCart's checkout. So it answers nothing (an answer would stop FluentCart's own listeners), loads
- * nothing of FluentCart, and keeps quiet when it fails: the sweep finds what it could not tell.
+ * It runs inside FluentCart's checkout. So it returns nothing (a value would stop FluentCart's listeners), loads no class of
+ * FluentCart, and ignores its own failures: a reconcile finds the changes.
  */
 final class FluentCartListener {
 
 	private const CUSTOMER = 'FluentCart\App\Models\Customer';
 	private const ORDER    = 'FluentCart\App\Models\Order';
 
-	/** Then it stays quiet for the rest of the request: a checkout that waits for a locked table waits once. */
+	/** After a failure it does nothing for the rest of the request, so that a checkout waits for a locked table once. */
 	private bool $has_failed = false;
 
-	/** @var list<array<string, string|null>> Orders of a deletion that is not committed yet, as ChangeQueue has them. */
-	private array $to_be_deleted = array();
+	/** @var list<array<string, string|null>> Orders of a deletion that is not committed yet, from ChangeQueue::orders_by_id(). */
+	private array $pending_deletions = array();
 
 	public function __construct( private readonly ChangeQueue $queue ) {}
 
@@ -36,40 +35,40 @@ final class FluentCartListener {
 		$this->attempt(
 			function (): void {
 				$events = fluentCart( 'events' );
-				$events->listen( 'eloquent.updated: ' . self::CUSTOMER, $this->quietly( $this->customer_updated( ... ) ) );
-				$events->listen( 'eloquent.deleted: ' . self::CUSTOMER, $this->quietly( $this->customer_deleted( ... ) ) );
-				$events->listen( 'eloquent.updated: ' . self::ORDER, $this->quietly( $this->order_updated( ... ) ) );
-				$events->listen( 'eloquent.deleted: ' . self::ORDER, $this->quietly( $this->order_deleted( ... ) ) );
+				$events->listen( 'eloquent.updated: ' . self::CUSTOMER, $this->guarded( $this->customer_updated( ... ) ) );
+				$events->listen( 'eloquent.deleted: ' . self::CUSTOMER, $this->guarded( $this->customer_deleted( ... ) ) );
+				$events->listen( 'eloquent.updated: ' . self::ORDER, $this->guarded( $this->order_updated( ... ) ) );
+				$events->listen( 'eloquent.deleted: ' . self::ORDER, $this->guarded( $this->order_deleted( ... ) ) );
 			}
 		);
-		// What it writes past its models.
-		add_action( 'fluent_cart/customer_email_changed', $this->quietly( $this->email_changed( ... ) ) );
-		add_action( 'fluent_cart/customer_resources_moved', $this->quietly( $this->resources_moved( ... ) ) );
-		add_action( 'fluent_cart/order_customer_changed', $this->quietly( $this->order_customer_changed( ... ) ) );
-		add_action( 'fluent_cart/order_before_delete', $this->quietly( $this->orders_about_to_be_deleted( ... ) ) );
-		add_action( 'fluent_cart/order_deleted', $this->quietly( $this->orders_deleted( ... ) ) );
-		add_action( 'fluent_cart/renewal_order_deleted', $this->quietly( $this->orders_deleted( ... ) ) );
+		// Writes of FluentCart without its models.
+		add_action( 'fluent_cart/customer_email_changed', $this->guarded( $this->email_changed( ... ) ) );
+		add_action( 'fluent_cart/customer_resources_moved', $this->guarded( $this->orders_reassigned( ... ) ) );
+		add_action( 'fluent_cart/order_customer_changed', $this->guarded( $this->order_customer_changed( ... ) ) );
+		add_action( 'fluent_cart/order_before_delete', $this->guarded( $this->before_orders_deleted( ... ) ) );
+		add_action( 'fluent_cart/order_deleted', $this->guarded( $this->orders_deleted( ... ) ) );
+		add_action( 'fluent_cart/renewal_order_deleted', $this->guarded( $this->orders_deleted( ... ) ) );
 	}
 
 	/**
-	 * @param object $customer FluentCart's model, as all below.
+	 * @param object $customer FluentCart's model.
 	 */
 	private function customer_updated( object $customer ): void {
 		if ( $customer->wasChanged( array( 'first_name', 'last_name', 'email' ) ) ) {
-			$this->queue->append_name( (int) $customer->getKey() );
+			$this->queue->push_document_nowait( (int) $customer->getKey() );
 		}
 		if ( $customer->wasChanged( 'created_at' ) ) {
-			$this->queue->append_figures( (int) $customer->getKey(), array( self::created_before( $customer ) ) );
+			$this->queue->push_days_nowait( (int) $customer->getKey(), array( self::original_created_at( $customer ) ) );
 		}
 	}
 
 	private function customer_deleted( object $customer ): void {
-		$moments = array( self::created_before( $customer ) );
-		// Their orders are gone already, all at once; FluentCart has read them before.
+		$moments = array( self::original_created_at( $customer ) );
+		// FluentCart deletes all orders in one statement, and has loaded them before.
 		foreach ( $customer->relationLoaded( 'orders' ) ? $customer->getRelation( 'orders' ) : array() as $order ) {
-			$moments[] = self::created_before( $order );
+			$moments[] = self::original_created_at( $order );
 		}
-		$this->queue->append_deletion( (int) $customer->getKey(), $moments );
+		$this->queue->push_deletion_nowait( (int) $customer->getKey(), $moments );
 	}
 
 	private function order_updated( object $order ): void {
@@ -79,65 +78,65 @@ final class FluentCartListener {
 	}
 
 	private function order_deleted( object $order ): void {
-		$this->queue->append_figures( self::customer_before( $order ), array( self::created_before( $order ) ) );
+		$this->queue->push_days_nowait( self::original_customer_id( $order ), array( self::original_created_at( $order ) ) );
 	}
 
 	/**
-	 * @param array<string, mixed> $change It names one customer, but all who had the old email have the new one now.
+	 * @param array<string, mixed> $change Has one customer, but FluentCart changes all customers with the old email.
 	 */
 	private function email_changed( array $change ): void {
-		$this->queue->append_names( new Condition( 'email = %s', array( (string) $change['new_email'] ) ) );
+		$this->queue->push_documents_of_email_nowait( (string) $change['new_email'] );
 	}
 
 	/**
 	 * @param array<string, mixed> $change
 	 */
-	private function resources_moved( array $change ): void {
-		$this->orders_moved( (int) $change['from_customer_id'], (int) $change['to_customer_id'] );
+	private function orders_reassigned( array $change ): void {
+		$this->push_reassigned_orders( (int) $change['from_customer_id'], (int) $change['to_customer_id'] );
 	}
 
 	/**
-	 * @param array<string, mixed> $change The order in it is as it was.
+	 * @param array<string, mixed> $change With the order as it was before.
 	 */
 	private function order_customer_changed( array $change ): void {
-		$this->orders_moved( self::customer_before( $change['order'] ), (int) $change['new_customer']->getKey() );
+		$this->push_reassigned_orders( self::original_customer_id( $change['order'] ), (int) $change['new_customer']->getKey() );
 	}
 
 	/**
-	 * On SQLite FluentCart's query builder leaves `updated_at` as it was: the orders themselves tell nothing.
+	 * On SQLite, FluentCart's query builder does not set `updated_at`, so the orders do not show the change.
 	 */
-	private function orders_moved( ?int $from, int $to ): void {
-		$this->queue->append_figures( $from, array( null ) );
-		$this->queue->append_orders( $this->queue->orders( new Condition( 'customer_id = %d', array( $to ) ) ) );
+	private function push_reassigned_orders( ?int $from, int $to ): void {
+		$this->queue->push_days_nowait( $from, array( null ) );
+		$this->queue->push_orders_nowait( $this->queue->orders_of_customer( $to ) );
 	}
 
 	/**
-	 * In FluentCart's transaction, so it only looks: to write would risk a deadlock, which rolls back what FluentCart has done.
+	 * Only reads, because it runs in FluentCart's transaction: a write could cause a deadlock, which rolls the transaction back.
 	 *
 	 * @param array<string, mixed> $change
 	 */
-	private function orders_about_to_be_deleted( array $change ): void {
-		$ids                 = array_map( intval( ... ), array_values( $change['connected_order_ids'] ) );
-		$this->to_be_deleted = $this->queue->orders( Condition::one_of( 'id', $ids ) );
+	private function before_orders_deleted( array $change ): void {
+		$ids                     = array_map( intval( ... ), array_values( $change['connected_order_ids'] ) );
+		$this->pending_deletions = $this->queue->orders_by_id( $ids );
 	}
 
 	private function orders_deleted(): void {
-		$this->queue->append_orders( $this->to_be_deleted );
-		$this->to_be_deleted = array();
+		$this->queue->push_orders_nowait( $this->pending_deletions );
+		$this->pending_deletions = array();
 	}
 
-	private static function created_before( object $model ): ?string {
+	private static function original_created_at( object $model ): ?string {
 		return $model->getRawOriginal( 'created_at' );
 	}
 
-	private static function customer_before( object $order ): ?int {
+	private static function original_customer_id( object $order ): ?int {
 		$id = $order->getRawOriginal( 'customer_id' );
 		return null === $id ? null : (int) $id;
 	}
 
-	private function quietly( Closure $tell ): Closure {
-		return function ( mixed $told ) use ( $tell ): void {
-			$this->attempt( static fn () => $tell( $told ) );
+	private function guarded( Closure $listener ): Closure {
+		return function ( mixed $value ) use ( $listener ): void {
+			$this->attempt( static fn () => $listener( $value ) );
 		};
 	}
 
@@ -150,7 +149,7 @@ final class FluentCartListener {
 		} catch ( DatabaseError ) {
 			$this->has_failed = true;
 		} catch ( Throwable ) {
-			return; // A FluentCart that names something differently: the rest goes on.
+			return; // Another version of FluentCart has other names.
 		}
 	}
 }

@@ -4,18 +4,17 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
-use FluentCartCustomers\Data\ChangeQueue;
-use FluentCartCustomers\Data\CustomerRow;
+use FluentCartCustomers\Background\ChangeQueue;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What differs between a store that runs FluentCart and one that does not. Nothing outside this folder asks which it is.
+ * What differs between a store with FluentCart and one without. Code outside this folder does not ask which it is.
  */
 interface Host {
 
 	/**
-	 * The REST namespaces in which the contract is served; the first is the one that our own screens call.
+	 * The REST namespaces of the API. The plugin's screens call the first.
 	 *
 	 * @return non-empty-list<string>
 	 */
@@ -29,13 +28,12 @@ interface Host {
 	public function user_can( int $user_id, string $right ): bool;
 
 	/**
-	 * Puts our page into wp-admin's menu. To be called when FluentCart has added its own.
+	 * Adds the customers page to wp-admin's menu. Runs after FluentCart has added its menu.
 	 *
-	 * @param string           $slug   Of the page's address.
 	 * @param callable(): void $render Prints the page.
-	 * @return string|false The page's hook suffix; false if the current user may not see it.
+	 * @return string|false The hook suffix of the page; false if the current user may not see it.
 	 */
-	public function add_page( string $slug, callable $render ): string|false;
+	public function add_admin_page( string $slug, callable $render ): string|false;
 
 	/**
 	 * The store's currency, ISO 4217.
@@ -48,12 +46,12 @@ interface Host {
 	public function country(): ?string;
 
 	/**
-	 * Whether the store writes codes of its own for the states of an address.
+	 * Whether the store has its own codes for the states of an address.
 	 */
 	public function has_states(): bool;
 
 	/**
-	 * The states of a country, if the store has codes of its own.
+	 * The states of a country; empty if the store has no codes.
 	 *
 	 * @param string $country ISO 3166-1 alpha-2.
 	 * @return array<int|string, string> Their names by code.
@@ -61,29 +59,30 @@ interface Host {
 	public function states( string $country ): array;
 
 	/**
-	 * Whether the tables of customers and orders are ours to make, where they are missing.
+	 * Whether this plugin creates the tables of customers and orders.
 	 */
-	public function makes_store_tables(): bool;
+	public function owns_store_tables(): bool;
 
 	/**
-	 * Tells the queue of what others than this plugin write, from now on until the end of the request.
+	 * Queues the changes that FluentCart makes in the rest of the request.
 	 */
-	public function follow( ChangeQueue $queue ): void;
+	public function listen( ChangeQueue $queue ): void;
 
 	/**
-	 * FluentCart's screen of an order; null where there is none.
+	 * The URL of FluentCart's screen of an order; null without FluentCart.
 	 */
 	public function order_url( int $order_id ): ?string;
 
 	/**
-	 * FluentCart's screen of a customer; null where there is none.
+	 * The URL of FluentCart's screen of a customer; null without FluentCart.
 	 */
 	public function customer_url( int $customer_id ): ?string;
 
 	/**
-	 * What listeners of FluentCart's own actions are handed as the customer.
+	 * The customer for listeners of FluentCart's actions.
 	 *
-	 * @return object With the properties of FluentCart's model.
+	 * @param array<string, mixed> $customer Its columns by name.
+	 * @return object FluentCart's model, or an object with the same properties.
 	 */
-	public function customer_model( CustomerRow $customer ): object;
+	public function customer_model( array $customer ): object;
 }

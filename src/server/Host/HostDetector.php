@@ -7,27 +7,27 @@ namespace FluentCartCustomers\Host;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The one place that knows whether FluentCart is here. Ask at plugins_loaded 20 or later.
+ * Detects FluentCart. Valid at plugins_loaded 20 or later.
  */
 final class HostDetector {
 
 	/**
-	 * FluentCart defines its version while its file is loaded and has booted once plugins_loaded 10 is over.
+	 * FluentCart defines its version when its file is loaded, and boots at plugins_loaded 10.
 	 */
 	public static function detect(): Host {
-		return self::is_fluentcart_active() ? new FluentCart() : new Standalone();
+		return self::is_fluentcart_active() ? new FluentCartHost() : new StandaloneHost();
 	}
 
 	/**
-	 * Whose the tables of customers and orders on the current site are, if the site is about to go for good. That FluentCart
-	 * is active says nothing of it: it is so on the site from which this one is deleted.
+	 * The host of a site that is being deleted. Whether FluentCart is active is not checked, because it is active on the site
+	 * from which this one is deleted.
 	 */
 	public static function of_deleted_site(): Host {
-		return self::has_fluentcart_run() ? new FluentCart() : new Standalone();
+		return self::has_fluentcart_run() ? new FluentCartHost() : new StandaloneHost();
 	}
 
 	/**
-	 * Whether the tables of customers and orders on the current site are FluentCart's, or may be once it is activated.
+	 * Whether FluentCart uses the tables of customers and orders of the current site, or would if it were activated.
 	 */
 	public static function is_fluentcart_installed(): bool {
 		return self::is_fluentcart_active()
@@ -40,7 +40,7 @@ final class HostDetector {
 	}
 
 	/**
-	 * It leaves its tables and this option behind when it is deleted.
+	 * FluentCart keeps its tables and this option when it is deleted.
 	 */
 	private static function has_fluentcart_run(): bool {
 		return false !== get_option( '_fluent_cart_db_version' );

@@ -1,21 +1,21 @@
+import { __, sprintf } from '@wordpress/i18n';
 import { ApiError } from '../../api';
-import { evidenceOf } from './evidence';
 import { failureKindOf, type WayOut } from './failures';
 
 export interface Explanation {
 	title: string;
 	description: string;
 
-	/** What something else said that answered instead of the API. */
+	/** Source and text of an answer that did not come from the API. */
 	evidence: string | undefined;
 
 	wayOut: WayOut;
 }
 
 /**
- * @param error Why something could not be read.
- * @param title What that was, for errors that have no better name.
- * @return What it means to the person, and what they can do.
+ * @param error Why a read failed.
+ * @param title Title for failures without a title of their own.
+ * @return The texts for the user, and the next step.
  */
 export function explain( error: unknown, title: string ): Explanation {
 	if ( ! ( error instanceof ApiError ) ) {
@@ -38,4 +38,54 @@ export function explain( error: unknown, title: string ): Explanation {
 		evidence: evidenceOf( error ),
 		wayOut,
 	};
+}
+
+/**
+ * @return Why a write failed, in sentences for the user.
+ */
+export function failureText( error: unknown ): string {
+	if ( ! ( error instanceof ApiError ) ) {
+		return String( error );
+	}
+	const { description, reason = description } = failureKindOf( error );
+	const why = typeof reason === 'string' ? reason : reason( error );
+
+	return [ why, evidenceOf( error ) ].filter( Boolean ).join( ' ' );
+}
+
+/**
+ * @return Source and text of an answer that did not come from the API, which the
+ *         user can pass on to a host or developer; undefined if the API answered.
+ */
+function evidenceOf( { code, foreign }: ApiError ): string | undefined {
+	if ( ! foreign ) {
+		return undefined;
+	}
+	const { status, server, redirectedTo, text } = foreign;
+	const origin = [
+		sprintf(
+			/* translators: %d: an HTTP status, such as 403. */
+			__( 'HTTP %d', 'fluent-cart-customers' ),
+			status
+		),
+		server,
+		// A developer can search for a code of WordPress or of a plugin.
+		code.startsWith( 'rest_' ) ? code : '',
+		redirectedTo,
+	]
+		.filter( Boolean )
+		.join( ', ' );
+
+	return text
+		? sprintf(
+				/* translators: 1: where a response came from, such as “HTTP 403, cloudflare”; 2: its text. */
+				__( 'Response (%1$s): “%2$s”', 'fluent-cart-customers' ),
+				origin,
+				text
+			)
+		: sprintf(
+				/* translators: %s: where a response came from, such as “HTTP 403, cloudflare”. */
+				__( 'Response (%s) without a text.', 'fluent-cart-customers' ),
+				origin
+			);
 }

@@ -1,40 +1,56 @@
 /**
- * Every failure that a screen can show: what arrived, what the screen says, and
- * what the person can do. A failure is known by the error's code, never by its
- * HTTP status. tests/unit/store/failures.test.ts sends each of them.
+ * All failures that a screen can show: the code of the error, the text of the
+ * screen, and the user's next step. The error's code identifies a failure, not
+ * its HTTP status. tests/unit/store/failures.test.ts sends each of them.
  */
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ApiError } from '../../api';
-import { waitText } from './wait-text';
 
-/** What the person can do. With `elsewhere`, a retry is of no use, and the screen offers another way. */
+/** The user's next step. With `elsewhere`, a retry is useless, and the screen offers another way. */
 export type WayOut = 'retry' | 'sign-in' | 'reload' | 'elsewhere';
 
-/** The network or the server may be back at any time; a rate limit says when. */
+/** Why a repeated request may succeed. A rate limit also says when. */
 export type Obstacle = 'no-answer' | 'server-failed' | 'too-many';
 
-/** A sentence, or what makes one of the error. */
+/** A sentence, or a function that creates it from the error. */
 type Sentence = string | ( ( error: ApiError ) => string );
 
 export interface FailureKind {
-	/** What arrived, by the codes of `ApiError`. */
+	/** Codes of `ApiError`. */
 	codes: readonly string[];
 
-	/** Without it, the screen names what it could not do. */
+	/** Without a title, the screen names what it could not read. */
 	title?: string;
 
 	description: Sentence;
 
-	/** In place of the description where the screen has said already what was not done. */
+	/** Replaces the description if the screen has already said what was not done. */
 	reason?: Sentence;
 
 	wayOut: WayOut;
 
-	/** What has to pass before a bulk action tries again; without it, only a person can do something. */
+	/** Why a bulk run repeats the request; without it, the run pauses. */
 	passes?: Obstacle;
 }
 
+/** Minutes are shown, so a missing `Retry-After` counts as one. */
+const DEFAULT_WAIT_SECONDS = 60;
+
 const ownMessage = ( { message }: ApiError ) => message;
+
+function waitText( seconds: number = DEFAULT_WAIT_SECONDS ): string {
+	const minutes = Math.max( Math.ceil( seconds / 60 ), 1 );
+	return sprintf(
+		/* translators: %d: number of minutes. */
+		_n(
+			'Please try again in about %d minute.',
+			'Please try again in about %d minutes.',
+			minutes,
+			'fluent-cart-customers'
+		),
+		minutes
+	);
+}
 
 /** The request was not sent, or got no answer. */
 const NO_ANSWER: FailureKind[] = [
@@ -59,7 +75,7 @@ const NO_ANSWER: FailureKind[] = [
 	},
 ];
 
-/** The person may not see customers. */
+/** The user has no right to view customers. */
 export const NO_PERMISSION = {
 	codes: [ 'insufficient_permissions' ],
 	title: __( 'You may not see customers', 'fluent-cart-customers' ),
@@ -93,7 +109,7 @@ const SERVER_ERROR: FailureKind = {
 	passes: 'server-failed',
 };
 
-/** The API answered with any other code: its own message is the best there is. */
+/** Other codes of the API. No text here would be better than the API's message. */
 const OTHER_OF_API: FailureKind = {
 	codes: [
 		'address_not_found',
@@ -112,7 +128,7 @@ const OF_API: FailureKind[] = [
 	{
 		codes: [ 'validation_error', 'invalid_email' ],
 		title: __( 'This view cannot be shown', 'fluent-cart-customers' ),
-		// Without the API's names of the fields.
+		// Omits the API's names of the fields.
 		description: ( { fields, message } ) =>
 			Object.values( fields ).join( ' ' ) || message,
 		reason: ownMessage,
@@ -153,7 +169,7 @@ const OF_API: FailureKind[] = [
 	OTHER_OF_API,
 ];
 
-/** WordPress or a plugin refused the request before the API saw it, with any other code. */
+/** Other codes of WordPress or a plugin, which rejected the request before the API received it. */
 const OTHER_FOREIGN: FailureKind = {
 	codes: [ 'rest_disabled', 'rest_forbidden', 'rest_login_required' ],
 	description: __(
@@ -164,7 +180,7 @@ const OTHER_FOREIGN: FailureKind = {
 	passes: 'server-failed',
 };
 
-/** Something else answered. What it said is shown beside the description. */
+/** The answer did not come from the API. Its text is shown beside the description. */
 const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'rest_no_route' ],
@@ -285,14 +301,13 @@ export const FAILURES: readonly FailureKind[] = [
 ];
 
 /**
- * @param error
- * @return What kind of failure it is.
+ * @return The kind of failure that an error is.
  */
 export function failureKindOf( error: ApiError ): FailureKind {
 	if ( error.isSignedOut ) {
 		return SIGNED_OUT;
 	}
-	// Another program may use a word of the contract as its code.
+	// Another program may use a code of the contract with another meaning.
 	const known = error.foreign ? FOREIGN : FAILURES;
 	return (
 		known.find( ( { codes } ) => codes.includes( error.code ) ) ??
@@ -300,7 +315,7 @@ export function failureKindOf( error: ApiError ): FailureKind {
 	);
 }
 
-/** A code that is not in the table, such as one of a later version of the API. */
+/** For codes that the table does not have, for example of a later version of the API. */
 function otherKindOf( { foreign, status }: ApiError ): FailureKind {
 	if ( foreign ) {
 		return OTHER_FOREIGN;

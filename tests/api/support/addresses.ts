@@ -2,7 +2,7 @@ import { test as base } from './test.ts';
 
 export { expect } from './test.ts';
 
-/** What an address needs. */
+/** The required fields of an address. */
 export const HOME = {
 	address_1: '1 Main St',
 	city: 'Springfield',
@@ -27,11 +27,11 @@ export const FULL = {
 };
 
 interface AddressFixtures {
-	/** The id of a new customer, who has no address. */
+	/** The id of a new customer without addresses. */
 	customer: number;
 }
 
-/** `test` with somebody to have addresses. */
+/** `test` with a new customer. */
 export const test = base.extend< AddressFixtures >( {
 	customer: async ( { admin }, provide ) => {
 		const { id } = await admin.createCustomer( {

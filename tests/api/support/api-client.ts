@@ -14,12 +14,12 @@ export type Overview = Schemas[ 'Overview' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 type ListedCustomer = CustomerList[ 'customers' ][ number ];
 
-/** As they stand in the address: `{ 'filters[status]': 'active' }`. */
+/** As in the query string: `{ 'filters[status]': 'active' }`. */
 export type QueryArguments = Record< string, string | number >;
 
 export interface RequestOptions {
 	params?: QueryArguments;
-	/** Sent as JSON; a text is sent as it is, with the type of JSON. */
+	/** Sent as JSON. A text is sent unchanged, with the content type of JSON. */
 	body?: unknown;
 	headers?: Record< string, string >;
 }
@@ -30,10 +30,10 @@ export type ApiRequest = [
 	options?: RequestOptions,
 ];
 
-/** An answer that keeps the contract. */
+/** An answer that conforms to the contract. */
 export interface Answer {
 	status: number;
-	/** By name in lower case. */
+	/** Names in lower case. */
 	headers: Record< string, string >;
 	body: unknown;
 }
@@ -43,21 +43,21 @@ interface Envelope< Data > {
 }
 
 /**
- * Calls the API as a program outside does. Whatever is answered is held against
- * openapi.json here, so that no test can forget to.
+ * Calls the API like an external program. Every answer is checked against openapi.json here, so no test can forget
+ * to.
  */
 export class ApiClient {
 	readonly #context: APIRequestContext;
 	readonly #hasRateLimits: boolean;
 
-	/** @param hasRateLimits Whether the site holds users to the documented numbers of requests. */
+	/** @param hasRateLimits Whether the site has the documented rate limits. */
 	constructor( context: APIRequestContext, hasRateLimits: boolean ) {
 		this.#context = context;
 		this.#hasRateLimits = hasRateLimits;
 	}
 
 	/**
-	 * Sends a request, whatever comes of it.
+	 * Sends a request and returns any answer.
 	 *
 	 * @param path Below the namespace: `customers/1`.
 	 */
@@ -75,7 +75,7 @@ export class ApiClient {
 				} ),
 				...headers,
 			},
-			// Bytes, since Playwright would put a text that is no JSON in quotes.
+			// Bytes, because Playwright would quote a text that is not JSON.
 			...( body !== undefined && {
 				data: Buffer.from( encoded( body ) ),
 			} ),
@@ -97,7 +97,7 @@ export class ApiClient {
 				isPartial: new URL( response.url() ).search.includes(
 					'_fields'
 				),
-				// Not where another plugin refused it before the API saw it.
+				// Not for an answer of another plugin before the API was called.
 				hasRateLimits:
 					this.#hasRateLimits &&
 					! text.includes( '"wordpress_code"' ),
@@ -115,7 +115,7 @@ export class ApiClient {
 		} );
 	}
 
-	/** All of them, page by page. */
+	/** Lists all customers, page by page. */
 	async walkCustomers(
 		params: QueryArguments = {}
 	): Promise< ListedCustomer[] > {
@@ -280,7 +280,7 @@ export class ApiClient {
 		...request: ApiRequest
 	): Promise< Data > {
 		const answer = await this.#ok( status, ...request );
-		// send() has checked it.
+		// send() has validated the body.
 		return ( answer.body as Envelope< Data > ).data;
 	}
 

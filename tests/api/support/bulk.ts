@@ -2,23 +2,23 @@ import { type TestSite } from '../../support/test-site.ts';
 import { type BulkResult } from './api-client.ts';
 import {
 	idsOf,
-	importCustomer,
-	importCustomers,
+	insertCustomer,
+	insertCustomers,
 	rowsOf,
 } from './store-tables.ts';
 
-/** Adds customers without orders behind the plugin's back; their ids. */
-export async function makeCustomers(
+/** Adds customers without orders by plain SQL, and returns their ids. */
+export async function insertBulkCustomers(
 	site: TestSite,
 	count: number
 ): Promise< number[] > {
-	await importCustomer( site, { email: 'bulk0@example.com' } );
+	await insertCustomer( site, { email: 'bulk0@example.com' } );
 	if ( count > 1 ) {
-		await importCustomers( site, count - 1, {
+		await insertCustomers( site, count - 1, {
 			email: 'bulk%d@example.com',
 		} );
 	}
-	// Ids may have gaps: each node of a cluster has ids of its own.
+	// Ids can have gaps: each node of a cluster has its own sequence.
 	return idsOf(
 		site,
 		'fct_customers',
@@ -27,12 +27,14 @@ export async function makeCustomers(
 }
 
 /** 1, 2, 3, … */
-export function numbers( count: number ): number[] {
+export function idRange( count: number ): number[] {
 	return Array.from( { length: count }, ( _, index ) => index + 1 );
 }
 
-/** What was told of each customer. */
-export function outcomes( { results }: BulkResult ): Record< number, string > {
+/** The result of each customer: `success` or an error code. */
+export function resultCodes( {
+	results,
+}: BulkResult ): Record< number, string > {
 	return Object.fromEntries(
 		results.map( ( { customer_id: id, success, error } ) => [
 			id,
@@ -41,8 +43,11 @@ export function outcomes( { results }: BulkResult ): Record< number, string > {
 	);
 }
 
-/** Which of these customers are still there. */
-export function existing( site: TestSite, ids: number[] ): Promise< number[] > {
+/** The ids that still exist. */
+export function existingIds(
+	site: TestSite,
+	ids: number[]
+): Promise< number[] > {
 	return idsOf(
 		site,
 		'fct_customers',
@@ -50,8 +55,7 @@ export function existing( site: TestSite, ids: number[] ): Promise< number[] > {
 	);
 }
 
-/** All of the store. */
-export async function snapshot( site: TestSite ): Promise< unknown > {
+export async function storeRows( site: TestSite ): Promise< unknown > {
 	return Promise.all( [
 		rowsOf( site, 'fct_customers', 'ORDER BY id' ),
 		rowsOf( site, 'fct_orders', 'ORDER BY id' ),

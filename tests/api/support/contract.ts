@@ -2,22 +2,22 @@ import { type AnySchemaObject, Ajv2020 } from 'ajv/dist/2020.js';
 import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
 import { type Method, type Operation, operationAt } from './operations.ts';
 
-/** What went over the wire. */
+/** A request and its answer. */
 export interface Exchange {
 	method: string;
 	/** Below the namespace, without the query: `customers/1`. */
 	path: string;
-	/** Whether `_fields` asked for a part of each record only. */
+	/** Whether `_fields` selected a part of each record. */
 	isPartial: boolean;
-	/** Whether the site holds users to the documented numbers of requests. */
+	/** Whether the site has the documented rate limits. */
 	hasRateLimits: boolean;
 	status: number;
-	/** By name in lower case. */
+	/** Names in lower case. */
 	headers: Record< string, string >;
 	body: unknown;
 }
 
-/** What `_fields` takes parts of. */
+/** The schemas that `_fields` applies to. */
 const RECORDS = [
 	'ActivityEntry',
 	'Address',
@@ -38,27 +38,26 @@ const RATE_LIMIT_HEADERS = [
 ];
 
 const ajv = new Ajv2020( { strict: false, allErrors: true, logger: false } )
-	.addSchema( closed( openapi ), 'whole' )
-	.addSchema( closed( withoutRequiredFields( openapi ) ), 'partial' );
+	.addSchema( closeObjects( openapi ), 'whole' )
+	.addSchema( closeObjects( withoutRequiredFields( openapi ) ), 'partial' );
 
 /**
- * How an answer differs from what openapi.json promises; empty if it does not.
- * A key that the contract does not name is a difference, too.
+ * Returns the differences between an answer and openapi.json. A key that the contract does not name is a difference.
  */
 export function contractProblems( exchange: Exchange ): string[] {
 	const { method, path, status, body } = exchange;
 	if (
 		! /^customers(\/|$)/.test( path ) ||
 		method === 'OPTIONS' ||
-		isLeftToWordPress( body )
+		isPassThrough( body )
 	) {
 		return [];
 	}
 	const operation = operationAt( method, path );
 	if ( ! operation ) {
-		return refusalProblems( exchange );
+		return routeErrorProblems( exchange );
 	}
-	const response = followed(
+	const response = resolveReference(
 		pointer(
 			'paths',
 			`/${ operation.template }`,
@@ -77,8 +76,8 @@ export function contractProblems( exchange: Exchange ): string[] {
 	];
 }
 
-/** apiFetch must see this error as WordPress has it, to fetch a new nonce. */
-function isLeftToWordPress( body: unknown ): boolean {
+/** apiFetch needs WordPress's own form of this error to fetch a new nonce. */
+function isPassThrough( body: unknown ): boolean {
 	return (
 		typeof body === 'object' &&
 		body !== null &&
@@ -87,8 +86,8 @@ function isLeftToWordPress( body: unknown ): boolean {
 	);
 }
 
-/** Where the contract has no operation: no such route, or no such method. */
-function refusalProblems( exchange: Exchange ): string[] {
+/** For paths without an operation: an unknown route or method. */
+function routeErrorProblems( exchange: Exchange ): string[] {
 	const { method, path, status, headers } = exchange;
 	const methods = ( [ 'GET', 'POST', 'PUT', 'DELETE' ] as Method[] ).filter(
 		( each ) => operationAt( each, path )
@@ -106,7 +105,7 @@ function refusalProblems( exchange: Exchange ): string[] {
 		: [ ...problems, `${ path } allows ${ allowed.join( ', ' ) }` ];
 }
 
-/** @param response Where in openapi.json the answer is described. */
+/** @param response The path of the response in openapi.json. */
 function bodyProblems(
 	{ isPartial, headers, body }: Exchange,
 	response: string
@@ -122,11 +121,11 @@ function bodyProblems(
 	return validate( body ) ? [] : [ ajv.errorsText( validate.errors ) ];
 }
 
-/** The headers that the contract names: each in its form, and those that are required at all. */
+/** Checks the headers that the contract names: their format, and whether required ones exist. */
 function headerProblems( { headers }: Exchange, response: string ): string[] {
 	const place = response + pointer( 'headers' );
 	return Object.keys( valueAt( place ) ?? {} ).flatMap( ( name ) => {
-		const header = valueAt( followed( place + pointer( name ) ) );
+		const header = valueAt( resolveReference( place + pointer( name ) ) );
 		const value = headers[ name.toLowerCase() ];
 		if ( value === undefined ) {
 			return header?.required
@@ -139,7 +138,7 @@ function headerProblems( { headers }: Exchange, response: string ): string[] {
 	} );
 }
 
-/** Every answer to somebody who is signed in tells how their limits stand. */
+/** Every answer to a signed-in user contains the rate limit headers. */
 function rateLimitProblems(
 	{ status, headers, hasRateLimits }: Exchange,
 	operation: Operation
@@ -148,7 +147,7 @@ function rateLimitProblems(
 	const isUnknown =
 		status === 401 ||
 		status >= 500 ||
-		// A body that is refused need not name the action that would be counted.
+		// A rejected body need not name the action that would be counted.
 		( typeof limit === 'object' && status >= 400 && status !== 429 );
 	if ( isUnknown ) {
 		return [];
@@ -164,8 +163,8 @@ function rateLimitProblems(
 	);
 }
 
-/** Where a reference leads to; anything else stays where it is. */
-function followed( place: string ): string {
+/** Resolves a reference. Any other path is returned unchanged. */
+function resolveReference( place: string ): string {
 	const reference: unknown = valueAt( place )?.$ref;
 	return typeof reference === 'string' ? reference.slice( 1 ) : place;
 }
@@ -187,10 +186,9 @@ function valueAt( place: string ): AnySchemaObject | undefined {
 }
 
 /**
- * The document with every object of an answer closed: what it does not name is
- * not allowed. (It stays open itself: users must bear keys that come later.)
+ * Closes every object schema, so that unnamed keys are errors. (The contract is open: clients must accept new keys.)
  */
-function closed( document: AnySchemaObject ): AnySchemaObject {
+function closeObjects( document: AnySchemaObject ): AnySchemaObject {
 	return JSON.parse( JSON.stringify( document ), ( key, value ) => {
 		if ( key === 'properties' ) {
 			return Object.fromEntries(

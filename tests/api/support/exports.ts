@@ -5,26 +5,30 @@ type BulkAction = Parameters< ApiClient[ 'bulk' ] >[ 0 ];
 type ExportOf = Omit< BulkAction, 'action' >;
 
 /** The text of the file. */
-export async function exported(
+export async function downloadCsv(
 	client: ApiClient,
 	visitor: ApiClient,
 	selection: ExportOf
 ): Promise< string > {
 	const answer = await client.bulk( { action: 'export', ...selection } );
-	const file = await open( visitor, answer );
+	const file = await openDownload( visitor, answer );
 	expect( file.status ).toBe( 200 );
 	return String( file.body );
 }
 
-/** Opens the address that was answered. */
-export function open( client: ApiClient, answer: BulkResult, method = 'GET' ) {
+/** Requests the returned address. */
+export function openDownload(
+	client: ApiClient,
+	answer: BulkResult,
+	method = 'GET'
+) {
 	return client.send( method, 'customers/export', {
-		params: params( answer ),
+		params: downloadParams( answer ),
 	} );
 }
 
-/** What the address carries. */
-export function params( { download_url: url }: BulkResult ) {
+/** The arguments of the returned address. */
+export function downloadParams( { download_url: url }: BulkResult ) {
 	const { searchParams } = new URL( url ?? '' );
 	return {
 		token: searchParams.get( 'token' ) ?? '',
@@ -32,8 +36,8 @@ export function params( { download_url: url }: BulkResult ) {
 	};
 }
 
-/** The cells of a file, as RFC 4180 has them. */
-export function lines( file: unknown ): string[][] {
+/** The cells of a CSV file, by RFC 4180. */
+export function parseCsv( file: unknown ): string[][] {
 	const text = String( file );
 	expect( text.startsWith( '\uFEFF' ) ).toBe( true );
 	expect( text.endsWith( '\r\n' ) ).toBe( true );

@@ -3,16 +3,16 @@ import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** An operation as openapi.json has it. */
+/** An operation of openapi.json. */
 export interface Operation {
 	operationId: string;
 	/** For all requests, or for each `action` of the body. */
 	'x-right'?: Right | Record< string, Right >;
-	/** Empty where nobody need be signed in. */
+	/** Empty if the operation needs no signed-in user. */
 	security?: object[];
-	/** WordPress capabilities, besides. */
+	/** Additional WordPress capabilities. */
 	'x-capabilities'?: string[];
-	/** The class in which requests are counted, likewise. */
+	/** The class in which requests are counted, for all requests or for each `action`. */
 	'x-limit'?: string | Record< string, string >;
 	parameters?: object[];
 	requestBody?: {
@@ -22,8 +22,8 @@ export interface Operation {
 	responses: Record< string, object >;
 }
 
-/** An operation with its address. */
-export interface PlacedOperation extends Operation {
+/** An operation with its path. */
+export interface RoutedOperation extends Operation {
 	method: Method;
 	/** Below the namespace: `customers/{customerId}`. */
 	template: string;
@@ -31,8 +31,8 @@ export interface PlacedOperation extends Operation {
 
 const METHODS: Method[] = [ 'GET', 'POST', 'PUT', 'DELETE' ];
 
-/** All that the contract has, in its order: a new one is in every test that is made of them. */
-export const OPERATIONS: PlacedOperation[] = Object.entries(
+/** All operations of the contract, in order, so that a new operation is in every generated test. */
+export const OPERATIONS: RoutedOperation[] = Object.entries(
 	openapi.paths
 ).flatMap( ( [ path, item ] ) => {
 	const operations: Record< string, unknown > = item;
@@ -51,17 +51,17 @@ export const OPERATIONS: PlacedOperation[] = Object.entries(
 } );
 
 /**
- * The operation that answers to a request.
+ * The operation that answers a request.
  *
- * @param method `HEAD` is answered by that of GET.
+ * @param method `HEAD` is answered by the operation of GET.
  * @param path   Below the namespace, without the query: `customers/1`.
  */
 export function operationAt(
 	method: string,
 	path: string
-): PlacedOperation | undefined {
+): RoutedOperation | undefined {
 	const wanted = method === 'HEAD' ? 'GET' : method;
-	// WordPress takes a slash at the end away, and compares without case.
+	// WordPress ignores a trailing slash and compares case-insensitively.
 	const route = decodeURIComponent( path ).replace( /\/+$/, '' );
 	return OPERATIONS.find(
 		( each ) =>
@@ -74,6 +74,6 @@ export function operationAt(
 }
 
 /** The path of an operation for a customer: `customers/7/orders`. */
-export function pathOf( { template }: PlacedOperation, id: number ): string {
+export function pathOf( { template }: RoutedOperation, id: number ): string {
 	return template.replace( /{\w+}/, String( id ) );
 }

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { type Answer, type ApiClient, type ApiRequest } from './api-client.ts';
-import { atOnce } from './at-once.ts';
+import { concurrently } from './concurrency.ts';
 
-/** A customer that there is not. */
-export const NOBODY = 9_999_999;
+/** An id without a customer. */
+export const MISSING_ID = 9_999_999;
 
 /** In seconds. */
 export const HOUR = 3600;
@@ -15,12 +15,20 @@ export type Class = ( typeof CLASSES )[ number ];
 /** Requests of each class that are counted and change nothing. */
 export const REQUESTS: Record< Class, ApiRequest > = {
 	list: [ 'HEAD', 'customers' ],
-	create: [ 'POST', `customers/${ NOBODY }/address`, { body: address() } ],
-	update: [ 'PUT', `customers/${ NOBODY }`, { body: { first_name: 'A' } } ],
-	delete: [ 'DELETE', `customers/${ NOBODY }/address?address_id=1` ],
+	create: [
+		'POST',
+		`customers/${ MISSING_ID }/address`,
+		{ body: address() },
+	],
+	update: [
+		'PUT',
+		`customers/${ MISSING_ID }`,
+		{ body: { first_name: 'A' } },
+	],
+	delete: [ 'DELETE', `customers/${ MISSING_ID }/address?address_id=1` ],
 };
 
-/** How many an hour. */
+/** Limits per hour. */
 export const DOCUMENTED: Record< Class, number > = {
 	list: 100,
 	create: 50,
@@ -45,8 +53,8 @@ export function rateOf( answer: Answer | undefined ): Rate {
 	};
 }
 
-/** How every class stands after one more request of it. */
-export async function allAfterOneMore(
+/** The rate limit headers of one more request of each class. */
+export async function rateStateAfterOneMore(
 	client: ApiClient
 ): Promise< Record< string, Rate > > {
 	const rates: Record< string, Rate > = {};
@@ -56,15 +64,15 @@ export async function allAfterOneMore(
 	return rates;
 }
 
-export function sendAtOnce(
+export function sendConcurrently(
 	client: ApiClient,
 	count: number,
 	name: Class
 ): Promise< Answer[] > {
-	return atOnce( count, () => client.send( ...REQUESTS[ name ] ) );
+	return concurrently( count, () => client.send( ...REQUESTS[ name ] ) );
 }
 
-export function refusedOf( answers: Answer[] ): Answer[] {
+export function rateLimited( answers: Answer[] ): Answer[] {
 	return answers.filter( ( { status } ) => status === 429 );
 }
 

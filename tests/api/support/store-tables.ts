@@ -7,15 +7,14 @@ type StoreTable =
 	| 'fct_customer_meta'
 	| 'fct_orders';
 
-/** A table without the site's prefix: also FluentCart's others, the plugin's, WordPress's. */
+/** Any table without the site's prefix: FluentCart's, the plugin's or WordPress's. */
 export type Table =
 	`fct_${ string }` | `fcc_${ string }` | 'users' | 'usermeta';
 
 type Columns = Record< string, string | number | null >;
 
 /**
- * Adds a row as FluentCart or an importer does: the plugin does not see it.
- *
+ * Inserts a row by plain SQL, without an event for the plugin.
  * @return The id.
  */
 export function insertRow(
@@ -26,16 +25,16 @@ export function insertRow(
 	return site.call< number >( 'rows/insert', { table, columns } );
 }
 
-/** Adds a customer behind the plugin's back. */
-export function importCustomer(
+/** Inserts a customer by plain SQL. */
+export function insertCustomer(
 	site: TestSite,
 	columns: Columns & { email: string }
 ): Promise< number > {
 	return insertRow( site, 'fct_customers', { notes: '', ...columns } );
 }
 
-/** Adds a primary billing address behind the plugin's back, unless the columns say otherwise. */
-export function importAddress(
+/** Inserts an address by plain SQL: by default, the primary billing address. */
+export function insertAddress(
 	site: TestSite,
 	customerId: number,
 	columns: Columns = {}
@@ -48,8 +47,8 @@ export function importAddress(
 	} );
 }
 
-/** Changes the columns of a row as FluentCart does, behind the plugin's back. */
-export function changeRow(
+/** Changes columns of a row by plain SQL, like FluentCart. */
+export function updateRow(
 	site: TestSite,
 	table: StoreTable,
 	id: number,
@@ -58,7 +57,7 @@ export function changeRow(
 	return site.call( 'rows/update', { table, columns, where: { id } } );
 }
 
-/** The rows of a table; `rest` is what follows its name in the SELECT. */
+/** The rows of a table. `rest` follows its name in the SELECT. */
 export function rowsOf< Row >(
 	site: TestSite,
 	table: Table,
@@ -67,7 +66,7 @@ export function rowsOf< Row >(
 	return site.call< Row[] >( 'rows/select', { table, rest } );
 }
 
-/** Counts rows of a table; `rest` is what follows its name in the SELECT. */
+/** Counts rows of a table. `rest` follows its name in the SELECT. */
 export function countRows(
 	site: TestSite,
 	table: Table,
@@ -76,7 +75,7 @@ export function countRows(
 	return site.call( 'rows/count', { table, rest } );
 }
 
-/** The ids of a table's rows; `rest` is what follows its name in the SELECT. */
+/** The ids of a table's rows. `rest` follows its name in the SELECT. */
 export async function idsOf(
 	site: TestSite,
 	table: StoreTable,
@@ -91,8 +90,7 @@ export async function idsOf(
 }
 
 /**
- * Runs SQL, as an importer or an owner does: the plugin does not see it. Names
- * of tables stand in braces.
+ * Runs SQL without an event for the plugin, like an importer. Table names stand in braces.
  *
  * @example
  * await runSql( site, 'DELETE FROM {fct_orders} WHERE id > 9' );
@@ -104,8 +102,8 @@ export function runSql(
 	return site.call( 'rows/run', { statements } );
 }
 
-/** Adds customers behind the plugin's back, who differ in a number only: `%d` in their columns. */
-export function importCustomers(
+/** Inserts customers by plain SQL that differ in a number only: `%d` in their columns. */
+export function insertCustomers(
 	site: TestSite,
 	count: number,
 	columns: Record< string, string > & { email: string }
@@ -113,11 +111,8 @@ export function importCustomers(
 	return site.call( 'customers/insert_many', { count, columns } );
 }
 
-/**
- * All that the database holds about a customer, but for what counts requests
- * and keeps writers in line.
- */
-export function rowsAbout(
+/** All rows of a customer, except rate limit counters and locks. */
+export function rowsOfCustomer(
 	site: TestSite,
 	id: number
 ): Promise< Record< string, object[] > > {
@@ -128,10 +123,10 @@ export function rowsAbout(
 			fct_customer_addresses: 'customer_id',
 			fct_customer_meta: 'customer_id',
 			fct_orders: 'customer_id',
-			fcc_claims: 'customer_id',
+			fcc_unique_values: 'customer_id',
 			fcc_accounts: 'customer_id',
-			fcc_words: 'customer_id',
-			fcc_filed: 'customer_id',
+			fcc_search_terms: 'customer_id',
+			fcc_search_documents: 'customer_id',
 			fcc_activity: 'customer_id',
 		},
 	} );

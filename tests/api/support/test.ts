@@ -6,12 +6,12 @@ import { ApiClient } from './api-client.ts';
 
 export { expect } from '@playwright/test';
 
-/** How somebody signs in to the API. */
+/** How a client signs in. */
 export type Credentials =
 	'application password' | 'cookie and nonce' | 'cookie without nonce';
 
 interface ClientOptions {
-	/** Nobody is signed in without. */
+	/** Without a user, the client is not signed in. */
 	user?: TestUser;
 	credentials?: Credentials;
 	/** The documented base by default. */
@@ -22,16 +22,16 @@ interface ClientOptions {
 
 interface ApiOptions {
 	/**
-	 * `lifted` for a test that sends more requests than the documented hour
-	 * allows: `test.use( { rateLimits: 'lifted' } )`.
+	 * `lifted` for a test that sends more requests than the documented limits allow: `test.use( { rateLimits:
+	 * 'lifted' } )`.
 	 */
 	rateLimits: 'documented' | 'lifted';
 }
 
 interface ApiFixtures {
-	/** A client that holds every answer against the contract. */
+	/** Creates a client that checks every answer against the contract. */
 	connect: ( options?: ClientOptions ) => Promise< ApiClient >;
-	/** The administrator's client, by application password. */
+	/** The administrator's client, with an application password. */
 	admin: ApiClient;
 }
 

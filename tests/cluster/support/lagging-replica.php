@@ -1,7 +1,7 @@
 <?php
 /**
- * Drop-in db.php: a database of which reads are taken from a copy that lags behind for good, as HyperDB and its like do
- * with one that lags behind for a moment. What locks rows is no read.
+ * Drop-in db.php: sends reads to a replica that never catches up, as HyperDB sends them to one that lags for a moment.
+ * Locking reads go to the primary.
  *
  * @package FluentCartCustomers
  */
@@ -13,17 +13,17 @@ defined( 'ABSPATH' ) || exit;
 require_once ABSPATH . WPINC . '/class-wpdb.php';
 
 /**
- * WordPress's own, with a second connection.
+ * WordPress's wpdb with a second connection, to the replica.
  */
 final class FCC_Lagging_Replica extends wpdb {
 
-	private ?mysqli $copy = null;
+	private ?mysqli $replica = null;
 
-	private bool $is_pinned = false;
+	private bool $uses_primary = false;
 
-	/** As HyperDB has it. */
+	/** Sends all further reads to the primary. The method has the name of HyperDB's. */
 	public function send_reads_to_masters(): void {
-		$this->is_pinned = true;
+		$this->uses_primary = true;
 	}
 
 	/**
@@ -31,11 +31,11 @@ final class FCC_Lagging_Replica extends wpdb {
 	 * @return int|bool
 	 */
 	public function query( $query ) {
-		if ( $this->is_pinned || 1 !== preg_match( '/^\s*\(?\s*(SELECT|SHOW|EXPLAIN)\b(?!.*FOR UPDATE)/is', $query ) ) {
+		if ( $this->uses_primary || 1 !== preg_match( '/^\s*\(?\s*(SELECT|SHOW|EXPLAIN)\b(?!.*FOR UPDATE)/is', $query ) ) {
 			return parent::query( $query );
 		}
 		$writer    = $this->dbh;
-		$this->dbh = $this->copy ??= $this->connect_to_copy();
+		$this->dbh = $this->replica ??= $this->connect_to_replica();
 		try {
 			return parent::query( $query );
 		} finally {
@@ -43,10 +43,10 @@ final class FCC_Lagging_Replica extends wpdb {
 		}
 	}
 
-	private function connect_to_copy(): mysqli {
-		$copy = new mysqli( null, $this->dbuser, $this->dbpassword, 'lagging', 0, explode( ':', $this->dbhost )[1] );
-		$copy->set_charset( 'utf8mb4' );
-		return $copy;
+	private function connect_to_replica(): mysqli {
+		$replica = new mysqli( null, $this->dbuser, $this->dbpassword, 'lagging', 0, explode( ':', $this->dbhost )[1] );
+		$replica->set_charset( 'utf8mb4' );
+		return $replica;
 	}
 }
 

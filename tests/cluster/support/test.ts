@@ -7,7 +7,7 @@ import { type TestSite } from '../../support/test-site.ts';
 
 export { expect } from '@playwright/test';
 
-/** The machines, each with PHP and a node of the database, and the object cache that they share. */
+/** The nodes, each with PHP and a database node, and the object cache that they share. */
 export class Cluster {
 	readonly #site: TestSite;
 	readonly #dead = new Set< number >();
@@ -16,17 +16,17 @@ export class Cluster {
 		this.#site = site;
 	}
 
-	/** Of the machine with that number, from 0 on. */
+	/** @param number The node, from 0. */
 	url( number: number ): string {
 		return this.#site.cluster.balancer.urlOf( number );
 	}
 
 	/**
-	 * Ends the machine's database as a power failure would.
+	 * Kills the node's database, like a power failure.
 	 *
 	 * @param number
 	 * @param options
-	 * @param options.unseenFor So many milliseconds requests are sent there still; without it, whoever asks next is sent to another machine.
+	 * @param options.unseenFor Milliseconds in which requests are still sent to the node. By default it gets none.
 	 */
 	async kill(
 		number: number,
@@ -35,21 +35,21 @@ export class Cluster {
 		const { balancer, database } = this.#site.cluster;
 		this.#dead.add( number );
 		if ( unseenFor === undefined ) {
-			balancer.setGone( number, true );
+			balancer.setDown( number, true );
 		}
 		await database.kill( number );
 		if ( unseenFor !== undefined ) {
 			await sleep( unseenFor );
-			balancer.setGone( number, true );
+			balancer.setDown( number, true );
 		}
 	}
 
-	/** Starts all again that were ended. */
+	/** Starts everything that was stopped. */
 	async revive(): Promise< void > {
 		const { balancer, cache, database } = this.#site.cluster;
 		for ( const number of this.#dead ) {
 			await database.revive( number );
-			balancer.setGone( number, false );
+			balancer.setDown( number, false );
 		}
 		this.#dead.clear();
 		if ( ! cache.isRunning ) {
@@ -57,7 +57,7 @@ export class Cluster {
 		}
 	}
 
-	/** Asks the object cache itself. */
+	/** Sends a command to the object cache. */
 	askCache( ...command: string[] ): Promise< string > {
 		return this.#site.cluster.cache.ask( ...command );
 	}
@@ -68,15 +68,15 @@ export class Cluster {
 }
 
 interface ClusterFixtures {
-	/** Whatever a test ends is there again for the next one. */
+	/** Restarts after the test whatever it stopped. */
 	cluster: Cluster;
-	/** The administrator's client of each machine. */
-	machines: ApiClient[];
-	/** The same, with answers as they come: a machine that dies keeps no contract. */
-	rawMachines: APIRequestContext[];
+	/** The administrator's client of each node. */
+	nodes: ApiClient[];
+	/** The same without checks of the answers: a dying node breaks the contract. */
+	rawNodes: APIRequestContext[];
 }
 
-/** The tests of the API's fixtures, with the cluster that the site stands on. */
+/** The fixtures of the API tests, with the cluster of the site. */
 export const test = base.extend< ClusterFixtures >( {
 	cluster: async ( { site }, provide ) => {
 		const cluster = new Cluster( site );
@@ -84,18 +84,18 @@ export const test = base.extend< ClusterFixtures >( {
 		await cluster.revive();
 	},
 
-	// `connect` says whether there are rate limits.
-	machines: async ( { rawMachines, rateLimits, connect }, provide ) => {
+	// `connect` lifts the rate limits if the test says so.
+	nodes: async ( { rawNodes, rateLimits, connect }, provide ) => {
 		await connect();
 		await provide(
-			rawMachines.map(
+			rawNodes.map(
 				( context ) =>
 					new ApiClient( context, rateLimits === 'documented' )
 			)
 		);
 	},
 
-	rawMachines: async ( { cluster, site }, provide ) => {
+	rawNodes: async ( { cluster, site }, provide ) => {
 		const contexts = await Promise.all(
 			Array.from( { length: NODES }, ( _, number ) =>
 				site.client(

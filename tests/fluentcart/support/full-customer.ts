@@ -1,10 +1,10 @@
-import { changeRow } from '../../api/support/store-tables.ts';
+import { updateRow } from '../../api/support/store-tables.ts';
 import { test as base } from './test.ts';
 
 export { expect } from './test.ts';
 
-/** What FluentCart keeps of a customer and the contract does not know. */
-const THEIR_OWN = {
+/** Columns of FluentCart that the contract does not have. */
+const FLUENTCART_COLUMNS = {
 	contact_id: 7,
 	purchase_value: '{"USD":12000}',
 	aov: '6000.00',
@@ -16,7 +16,7 @@ const THEIR_OWN = {
 	notes: 'A note',
 };
 
-/** An address, with a company. */
+/** An address with a company. */
 export const HOME = {
 	first_name: 'Anna Maria',
 	last_name: 'Schmidt',
@@ -37,7 +37,7 @@ export const test = base.extend( {
 			phone: '+49 228 1',
 			additional_info: { company: 'Schmidt' },
 		} );
-		await changeRow( site, 'fct_customers', id, THEIR_OWN );
+		await updateRow( site, 'fct_customers', id, FLUENTCART_COLUMNS );
 		await provide( id );
 	},
 } );

@@ -1,17 +1,17 @@
-import { entries } from '../../support/error-log.ts';
+import { logEntries } from '../../support/error-log.ts';
 
-/** What FluentCart alone puts into WordPress's log, too. */
-const OF_FLUENTCART = [
+/** Messages that FluentCart writes to the log without this plugin. */
+const FLUENTCART_ENTRIES = [
 	/\/plugins\/fluent-cart\/\S+ on line \d+/,
-	// On a site of a network that has no tables of its own, or none of WordPress's yet; Action Scheduler is FluentCart's.
+	// On a site of a network without FluentCart's tables, or without WordPress's. Action Scheduler is FluentCart's.
 	/WordPress database error (?!.*FluentCartCustomers\\(?!LocalSite|Tests)).*(FluentCart\\(App|Framework)\\|ActionScheduler_)/s,
 	/Caught exception while enqueuing action "fluent_cart\//,
 ];
 
-/** The entries of a debug log but for FluentCart's own. */
-export function withoutFluentCarts( log: string ): string[] {
-	return entries( log ).filter(
+/** The entries of a debug log without FluentCart's own. */
+export function withoutFluentCartEntries( log: string ): string[] {
+	return logEntries( log ).filter(
 		( entry ) =>
-			! OF_FLUENTCART.some( ( pattern ) => pattern.test( entry ) )
+			! FLUENTCART_ENTRIES.some( ( pattern ) => pattern.test( entry ) )
 	);
 }

@@ -5,20 +5,20 @@ export interface RecordedRequest {
 	method: string;
 	/** Below FluentCart's namespace, with its query. */
 	path: string;
-	/** Sent as JSON; a text as it is. */
+	/** Sent as JSON. A text is sent unchanged. */
 	body?: unknown;
 }
 
-/** What of an answer belongs to its time and session. */
-const HEADERS_OF_THE_MOMENT = [ 'date', 'set-cookie', 'x-wp-nonce' ];
+/** Headers that depend on time and session. */
+const VARYING_HEADERS = [ 'date', 'set-cookie', 'x-wp-nonce' ];
 
-/** In milliseconds: what a run writes bears times around its own. */
+/** In milliseconds: times of the run are at most this far from now. */
 const RUN_TIME = 10 * 60_000;
 
 /**
  * Sends the requests one after another.
  *
- * @return What each has answered, to the byte but for the moments of now and for new customers' uuids.
+ * @return The answers, without current times and without new customers' uuids.
  */
 export async function record(
 	client: APIRequestContext,
@@ -31,7 +31,7 @@ export async function record(
 			maxRedirects: 0,
 			...( body !== undefined && {
 				headers: { 'Content-Type': 'application/json' },
-				// Bytes, since Playwright would put a text that is no JSON in quotes.
+				// Bytes, because Playwright would quote a text that is not JSON.
 				data: Buffer.from(
 					typeof body === 'string' ? body : JSON.stringify( body )
 				),
@@ -40,21 +40,18 @@ export async function record(
 		const headers = answer
 			.headersArray()
 			.filter(
-				( { name } ) =>
-					! HEADERS_OF_THE_MOMENT.includes( name.toLowerCase() )
+				( { name } ) => ! VARYING_HEADERS.includes( name.toLowerCase() )
 			)
 			.map( ( { name, value } ) => `${ name }: ${ value }` );
-		answers[ `${ index } ${ method } ${ path }` ] = withoutMoment(
+		answers[ `${ index } ${ method } ${ path }` ] = withoutVaryingValues(
 			[ answer.status(), ...headers, await answer.text() ].join( '\n' )
 		);
 	}
 	return answers;
 }
 
-/**
- * The tables of FluentCart and WordPress's users, row by row, as they are after a run.
- */
-export async function storedRows(
+/** The rows of FluentCart's tables and of WordPress's users after a run. */
+export async function dumpRows(
 	site: TestSite
 ): Promise< Record< string, string[] > > {
 	const tables = await site.call< Record< string, object[] > >(
@@ -63,16 +60,18 @@ export async function storedRows(
 	return Object.fromEntries(
 		Object.entries( tables ).map( ( [ table, rows ] ) => [
 			table,
-			rows.map( ( row ) => withoutMoment( JSON.stringify( row ) ) ),
+			rows.map( ( row ) =>
+				withoutVaryingValues( JSON.stringify( row ) )
+			),
 		] )
 	);
 }
 
-/** Whatever differs between two runs that do the same. */
-function withoutMoment( text: string ): string {
+/** Replaces values that differ between two equal runs. */
+function withoutVaryingValues( text: string ): string {
 	return (
 		text
-			// Of its model, while it makes a customer; those of the demo store are not this long.
+			// FluentCart's model generates it for a new customer. Those of the demo store are shorter.
 			.replace( /"uuid":"[0-9a-f]{32}"/g, '"uuid":"…"' )
 			.replace(
 				/\b(\d{4}-\d\d-\d\d)(?: |T)(\d\d:\d\d:\d\d)\b/g,

@@ -4,11 +4,11 @@ import type { TestSite } from '../../support/test-site.ts';
 
 type Table = Parameters< typeof rowsOf >[ 1 ];
 
-/** A row's columns, as the database gives them. */
+/** A row's columns, as stored. */
 export type Row = Record< string, string | null >;
 
 /** The rows of a table about a customer, by id. */
-export async function rowsAbout(
+export async function rowsOfCustomer(
 	site: TestSite,
 	table: Table,
 	customerId: number
@@ -23,14 +23,13 @@ export async function rowsAbout(
 }
 
 /**
- * Holds work to the columns that it is meant to change.
+ * Expects a change to affect only certain columns.
  *
  * @param site
  * @param table
  * @param customerId
  * @param work
- * @param changes    The columns by the id of the row, with what is in them after the work; rows and columns that are not
- *                   named stay as they are, and `updated_at` of those that are moves on.
+ * @param changes    Expected columns by the id of the row. Other rows and columns stay unchanged, and `updated_at` of the named rows is renewed.
  */
 export async function expectChanges(
 	site: TestSite,
@@ -40,9 +39,9 @@ export async function expectChanges(
 	changes: Record< number, Row >
 ): Promise< void > {
 	await age( site, table, customerId );
-	const before = await rowsAbout( site, table, customerId );
+	const before = await rowsOfCustomer( site, table, customerId );
 	await work();
-	const after = await rowsAbout( site, table, customerId );
+	const after = await rowsOfCustomer( site, table, customerId );
 
 	const expected = Object.fromEntries(
 		Object.entries( before ).map( ( [ id, row ] ) => {
@@ -61,7 +60,7 @@ export async function expectChanges(
 	}
 }
 
-/** When the rows were last changed. */
+/** The rows' previous time of change. */
 const LONG_AGO = '2020-02-02 02:02:02';
 
 function age( site: TestSite, table: Table, id: number ): Promise< void > {

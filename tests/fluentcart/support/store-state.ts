@@ -1,10 +1,10 @@
 import { type TestSite } from '../../support/test-site.ts';
 
-/** All that FluentCart and WordPress keep, which is nothing of ours. */
+/** All data of FluentCart and WordPress, without this plugin's. */
 export interface StoreState {
 	/** By table, without the prefix. */
 	rows: Record< string, unknown[] >;
-	/** How each of these tables is made, without the next id. */
+	/** The definition of each table, without the next id. */
 	schema: Record< string, string >;
 	options: Record< string, string >;
 	roles: unknown;
@@ -12,14 +12,14 @@ export interface StoreState {
 	jobs: string[];
 }
 
-/** Reads it past every cache. Of what is ours it holds nothing but the indexes on FluentCart's tables. */
+/** Reads it without caches. Of this plugin it contains only the indexes on FluentCart's tables. */
 export function storeState( site: TestSite ): Promise< StoreState > {
 	return site.call( 'store-state/read' );
 }
 
 /**
- * How FluentCart's tables are made on a site that never had this plugin: by
- * FluentCart, a second time, with another prefix.
+ * The definitions of FluentCart's tables on a site without this plugin: FluentCart creates them again, with another
+ * prefix.
  */
 export async function schemaOfFluentCart(
 	site: TestSite
@@ -27,8 +27,8 @@ export async function schemaOfFluentCart(
 	return site.call( 'store-state/schema_of_fluentcart' );
 }
 
-/** The same schema without the indexes that are ours. */
-export function withoutOurIndexes(
+/** The same schema without this plugin's indexes. */
+export function withoutPluginIndexes(
 	schema: StoreState[ 'schema' ]
 ): StoreState[ 'schema' ] {
 	return Object.fromEntries(

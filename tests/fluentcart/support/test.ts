@@ -1,18 +1,21 @@
 import { test as base } from '../../api/support/addresses.ts';
-import { THEIRS, TheirApi } from './their-api.ts';
+import { FLUENTCART_NAMESPACE, FluentCartApi } from './fluentcart-api.ts';
 
 export { expect } from '../../api/support/addresses.ts';
 
 interface FluentCartFixtures {
 	/** FluentCart's own API, as the administrator. */
-	theirs: TheirApi;
+	fluentCartApi: FluentCartApi;
 }
 
-/** `test` with both APIs, and a customer who has no address. */
+/** `test` with both APIs, and a customer without addresses. */
 export const test = base.extend< FluentCartFixtures >( {
-	theirs: async ( { site }, provide ) => {
-		const context = await site.client( site.users.admin, THEIRS );
-		await provide( new TheirApi( context ) );
+	fluentCartApi: async ( { site }, provide ) => {
+		const context = await site.client(
+			site.users.admin,
+			FLUENTCART_NAMESPACE
+		);
+		await provide( new FluentCartApi( context ) );
 		await context.dispose();
 	},
 } );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Makes users who can sign in, and changes their profiles and preferences.
+ * Adds users with passwords, and changes their profiles and preferences.
  *
  * @package FluentCartCustomers
  */
@@ -15,13 +15,13 @@ use WP_Application_Passwords;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Adds a user who can sign in, unless the login is taken, and gives them an application password.
+ * Adds a user unless the login exists, and creates an application password.
  *
- * @param string   $login        The email is `$login@example.com`.
- * @param string   $password     Of a new user.
- * @param string   $role         Of a new user.
- * @param string[] $capabilities Beside those of the role.
- * @return array{int, string} The id, and the application password.
+ * @param string   $login        Login; the email is `$login@example.com`.
+ * @param string   $password     Password of a new user.
+ * @param string   $role         Role of a new user.
+ * @param string[] $capabilities Granted in addition to the role's.
+ * @return array{int, string} User id and application password.
  */
 function create( string $login, string $password, string $role, array $capabilities ): array {
 	$user = get_user_by( 'login', $login );
@@ -43,8 +43,8 @@ function create( string $login, string $password, string $role, array $capabilit
 /**
  * Adds a user.
  *
- * @param array<string, mixed> $user As wp_insert_user() takes it.
- * @throws RuntimeException When WordPress refuses.
+ * @param array<string, mixed> $user Arguments of wp_insert_user().
+ * @throws RuntimeException If WordPress returns an error.
  */
 function insert( array $user ): int {
 	$id = wp_insert_user( $user );
@@ -55,10 +55,10 @@ function insert( array $user ): int {
 }
 
 /**
- * Changes a user.
+ * Updates a user.
  *
- * @param array<string, mixed> $user As wp_update_user() takes it, with an `ID`.
- * @throws RuntimeException When WordPress refuses.
+ * @param array<string, mixed> $user Arguments of wp_update_user(), with `ID`.
+ * @throws RuntimeException If WordPress returns an error.
  */
 function update( array $user ): void {
 	$id = wp_update_user( $user );
@@ -70,15 +70,15 @@ function update( array $user ): void {
 /**
  * Sets metadata of a user.
  *
- * @param int    $id    Of the user.
+ * @param int    $id    User id.
  * @param string $key   `admin_color`.
- * @param mixed  $value Lists and objects of JSON become arrays.
+ * @param mixed  $value JSON objects arrive as arrays.
  */
 function set_meta( int $id, string $key, mixed $value ): void {
 	update_user_meta( $id, $key, $value );
 }
 
-/** Spares all users the guide and the choice of patterns that WordPress shows over a new page in the editor. */
+/** Turns off the welcome guide and the pattern dialog of the editor for all users. */
 function skip_editor_guides(): void {
 	global $wpdb;
 	foreach ( get_users() as $user ) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * Adds entries to the activity of customers, as if time had passed.
+ * Adds entries with a past date to the activity of customers.
  *
  * @package FluentCartCustomers
  */
@@ -14,15 +14,15 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Adds entries.
  *
- * @param int $customer_id The customer.
- * @param int $days        How many days ago.
- * @param int $count       How many.
+ * @param int $customer_id Customer id.
+ * @param int $days        Age of the entries, in days.
+ * @param int $count       Number of entries.
  */
 function insert( int $customer_id, int $days, int $count ): void {
 	global $wpdb;
-	$moment = gmdate( 'Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS );
+	$created_at = gmdate( 'Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS );
 	foreach ( array_chunk( range( 1, $count ), 500 ) as $chunk ) {
-		$values = implode( ', ', array_fill( 0, count( $chunk ), "($customer_id, 'customer_updated', '[]', 1, '$moment')" ) );
+		$values = implode( ', ', array_fill( 0, count( $chunk ), "($customer_id, 'customer_updated', '[]', 1, '$created_at')" ) );
 		$wpdb->query( "INSERT INTO {$wpdb->prefix}fcc_activity (customer_id, type, changes, user_id, created_at) VALUES $values" );
 	}
 }

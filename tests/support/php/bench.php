@@ -1,6 +1,6 @@
 <?php
 /**
- * Does what a large store does in the background, without a limit of time, and reads what plugins/bench.php measured.
+ * Runs background jobs without a time limit, and reads the memory that plugins/bench.php measured.
  *
  * @package FluentCartCustomers
  */
@@ -12,7 +12,7 @@ namespace FluentCartCustomers\Tests\Bench;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Runs jobs, one after the other, however long they take.
+ * Fires the events of jobs without a time limit.
  *
  * @param string[] $hooks `fluent_cart_customers/sweep`, …
  */
@@ -22,7 +22,7 @@ function run_jobs( array $hooks ): void {
 }
 
 /**
- * Returns how much memory the last answer of the API needed.
+ * Returns the peak memory of the last API request.
  *
  * @return int Bytes.
  */

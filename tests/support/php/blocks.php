@@ -1,6 +1,6 @@
 <?php
 /**
- * Places and renders blocks where a page's editor does not.
+ * Renders blocks outside of a page's content.
  *
  * @package FluentCartCustomers
  */
@@ -14,10 +14,10 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Makes content the template of the site's front page.
+ * Adds a template of the site's front page.
  *
  * @param string $content Blocks, as the editor saves them.
- * @throws RuntimeException When WordPress refuses.
+ * @throws RuntimeException If WordPress returns an error.
  */
 function insert_front_page_template( string $content ): void {
 	$id = wp_insert_post(
@@ -37,9 +37,9 @@ function insert_front_page_template( string $content ): void {
 }
 
 /**
- * Renders a post outside of its page, as a plugin does for a search index, while the administrator is signed in.
+ * Renders a post outside of its page as the administrator, as a plugin with a search index does.
  *
- * @param int $id The post.
+ * @param int $id Post id.
  */
 function render_outside_page( int $id ): string {
 	wp_set_current_user( get_user_by( 'login', 'admin' )->ID );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Runs the plugin's commands of WP-CLI, with the plugin wp-cli.php in its place.
+ * Runs the plugin's WP-CLI commands. The plugin wp-cli.php replaces WP-CLI.
  *
  * @package FluentCartCustomers
  */
@@ -22,7 +22,7 @@ require_once __DIR__ . '/rows.php';
  *
  * @param string              $command `fluent-cart-customers check`.
  * @param array<string, bool> $options `--no-repair` is `'repair' => false`.
- * @return string[] What it prints, the error that ends it included.
+ * @return string[] Printed lines, including the error that ends the command.
  */
 function run( string $command, array $options ): array {
 	WP_CLI::$lines = array();
@@ -35,31 +35,31 @@ function run( string $command, array $options ): array {
 }
 
 /**
- * Leaves rows behind of customers who do not exist, as a backup does that was made table by table: one in most tables,
- * and in two of them more than one statement deletes.
+ * Inserts rows of customers that do not exist, as a backup contains that was written table by table. Two tables get more
+ * rows than one statement deletes; the others get one.
  *
- * @param int $gone An id above those of all customers.
+ * @param int $first_id First customer id of these rows, greater than all existing ids.
  */
-function leave_orphans( int $gone ): void {
+function insert_orphans( int $first_id ): void {
 	Rows\insert_all(
 		array(
 			'fct_customer_meta' => array(
 				array(
-					'customer_id' => $gone,
+					'customer_id' => $first_id,
 					'meta_key'    => 'phone',
 					'meta_value'  => '1',
 				),
 			),
-			'fcc_claims'        => array(
+			'fcc_unique_values'        => array(
 				array(
 					'kind'        => 'email',
 					'value_hash'  => str_repeat( 'a', 64 ),
-					'customer_id' => $gone,
+					'customer_id' => $first_id,
 				),
 			),
 			'fcc_accounts'      => array(
 				array(
-					'customer_id' => $gone,
+					'customer_id' => $first_id,
 					'user_id'     => 1,
 					'by_login'    => 'x',
 					'by_email'    => 'x',
@@ -67,25 +67,25 @@ function leave_orphans( int $gone ): void {
 			),
 			'fcc_activity'      => array(
 				array(
-					'customer_id' => $gone,
+					'customer_id' => $first_id,
 					'type'        => 'note',
 					'changes'     => '[]',
 					'user_id'     => 1,
 					'created_at'  => '2026-01-01',
 				),
 			),
-			'fcc_profiles'      => array( array( 'customer_id' => $gone ) ),
-			'fcc_version'       => array(
+			'fcc_meta_pointers'      => array( array( 'customer_id' => $first_id ) ),
+			'fcc_customer_locks'       => array(
 				array(
-					'customer_id' => $gone,
+					'customer_id' => $first_id,
 					'token'       => 'x',
 				),
 			),
-			'fcc_filed'         => array(
+			'fcc_search_documents'         => array(
 				array(
-					'customer_id' => $gone,
+					'customer_id' => $first_id,
 					'checksum'    => 'x',
-					'words'       => ' gone',
+					'terms'       => ' gone',
 				),
 			),
 		)
@@ -94,16 +94,16 @@ function leave_orphans( int $gone ): void {
 		Rows\insert(
 			'fct_customer_addresses',
 			array(
-				'customer_id' => $gone + $number,
+				'customer_id' => $first_id + $number,
 				'type'        => 'billing',
 			)
 		);
 		Rows\insert(
-			'fcc_words',
+			'fcc_search_terms',
 			array(
-				'word'        => 'wörd' . intdiv( $number, 3 ),
-				'customer_id' => $gone + $number,
-				'words'       => ' wörd',
+				'term'        => 'wörd' . intdiv( $number, 3 ),
+				'customer_id' => $first_id + $number,
+				'terms'       => ' wörd',
 			)
 		);
 	}

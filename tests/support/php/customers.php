@@ -1,6 +1,6 @@
 <?php
 /**
- * Adds customers with plain SQL, as an importer does, and reads all that the database holds about one.
+ * Adds customers with plain SQL, as an importer does, and reads all rows of a customer.
  *
  * @package FluentCartCustomers
  */
@@ -16,15 +16,15 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/rows.php';
 
-/** How many rows a statement inserts. */
+/** Rows of one INSERT. */
 const CHUNK = 500;
 
 /**
- * Adds customers who differ in a number only.
+ * Adds customers that differ only in a number.
  *
- * @param int                   $count   They are numbered from 1.
- * @param array<string, string> $columns Their email at least; `%d` stands for the number.
- * @throws RuntimeException When the database refuses.
+ * @param int                   $count   Number of customers, numbered from 1.
+ * @param array<string, string> $columns `email` at least; `%d` is replaced by the number.
+ * @throws RuntimeException If the statement fails.
  */
 function insert_many( int $count, array $columns ): void {
 	global $wpdb;
@@ -45,15 +45,15 @@ function insert_many( int $count, array $columns ): void {
 }
 
 /**
- * Fills the table with customers whose names, dates and sums repeat as those of a large store do. Needs a database
- * with JSON_TABLE: MariaDB or MySQL.
+ * Fills the table with customers whose names, dates and totals repeat as in a large store. Needs JSON_TABLE: MariaDB or
+ * MySQL.
  *
- * @param int $count Their ids are from 1 to this.
+ * @param int $count Number of customers; their ids start at 1.
  */
 function insert_large_store( int $count ): void {
-	// Drawn in PHP: MySQL has no tables of numbers, as MariaDB has, and no MD5 since 9.6.
+	// Random numbers come from PHP: MySQL has no sequence tables, and no MD5 since 9.6.
 	foreach ( array_chunk( range( 1, $count ), 2_000 ) as $ids ) {
-		$drawn = wp_json_encode(
+		$numbers = wp_json_encode(
 			array_map(
 				static fn ( int $id ): array => array( $id, crc32( md5( "first$id" ) ), crc32( md5( "last$id" ) ), crc32( md5( "orders$id" ) ) ),
 				$ids
@@ -69,19 +69,19 @@ function insert_large_store( int $count ): void {
 					IF(seq % 20 = 0 OR seq < 3000, 'inactive', 'active'), '', '', orders % 6, IF(orders % 6 = 0, 0, orders * 31 % 100000),
 					IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + 5 HOUR), IF(orders % 6 = 0, NULL, '2018-01-01' + INTERVAL last % 90000 HOUR),
 					'2018-01-01' + INTERVAL FLOOR(seq * 0.3) HOUR, '2018-01-01' + INTERVAL FLOOR(seq * 0.3) + last % 90 HOUR
-				FROM JSON_TABLE( '$drawn', '$[*]' COLUMNS ( seq BIGINT PATH '$[0]', first BIGINT PATH '$[1]', last BIGINT PATH '$[2]', orders BIGINT PATH '$[3]' ) ) AS drawn",
+				FROM JSON_TABLE( '$numbers', '$[*]' COLUMNS ( seq BIGINT PATH '$[0]', first BIGINT PATH '$[1]', last BIGINT PATH '$[2]', orders BIGINT PATH '$[3]' ) ) AS numbers",
 			)
 		);
 	}
 }
 
 /**
- * Gives the first customers of the demo store two shipping addresses, and adds a user for each who can be attached.
+ * Adds two shipping addresses to each of the first customers of the demo store, and a user that can be attached.
  *
- * @param int $count How many customers.
- * @return array<int, array{id: int, addressId: int, userId: int}> With the address that is not primary.
+ * @param int $count Number of customers.
+ * @return array<int, array{id: int, addressId: int, userId: int}> `addressId` is the address that is not primary.
  */
-function arrange( int $count ): array {
+function insert_examples( int $count ): array {
 	return array_map(
 		static function ( int $id ): array {
 			$address = array(
@@ -102,19 +102,18 @@ function arrange( int $count ): array {
 }
 
 /**
- * Adds customers who differ in a number only, each with all that a customer may have, and with a second user who can be
- * attached.
+ * Adds customers that differ only in a number, each with rows in all tables, and a second user that can be attached.
  *
- * @param int $count How many.
- * @return array<int, array{name: string, id: int, primaryId: int, addressId: int, userId: int}> The name stands in their
+ * @param int $count Number of customers.
+ * @return array<int, array{name: string, id: int, primaryId: int, addressId: int, userId: int}> `name` is part of the
  *                                                                                             email.
  */
-function insert_alike( int $count ): array {
+function insert_identical( int $count ): array {
 	return array_map(
 		static function ( int $number ): array {
 			$name    = "cut$number";
 			$user    = insert_user( "a$name" );
-			$free    = insert_user( "b$name" );
+			$other   = insert_user( "b$name" );
 			$id      = Rows\insert(
 				'fct_customers',
 				array(
@@ -160,7 +159,7 @@ function insert_alike( int $count ): array {
 				'id'        => $id,
 				'primaryId' => $primary,
 				'addressId' => Rows\insert( 'fct_customer_addresses', $address ),
-				'userId'    => $free,
+				'userId'    => $other,
 			);
 		},
 		range( 1, $count )
@@ -170,7 +169,7 @@ function insert_alike( int $count ): array {
 /**
  * Adds a user with plain SQL.
  *
- * @param string $login The email is `$login@example.com`.
+ * @param string $login Login; the email is `$login@example.com`.
  * @return int The new id.
  */
 function insert_user( string $login ): int {
@@ -188,8 +187,8 @@ function insert_user( string $login ): int {
 /**
  * Returns the rows of a customer.
  *
- * @param int                   $id     The customer.
- * @param array<string, string> $tables Names of the tables, each with its column that holds the customer's id.
+ * @param int                   $id     Customer id.
+ * @param array<string, string> $tables Column that holds the customer's id, by table.
  * @return array<string, array<int, object>> By table.
  */
 function rows_of( int $id, array $tables ): array {
@@ -201,13 +200,13 @@ function rows_of( int $id, array $tables ): array {
 }
 
 /**
- * Describes all that the database holds about one of the customers of insert_alike(), without ids and times, and whatever
- * belongs to customers who do not exist. Two customers in the same state have equal descriptions.
+ * Describes all rows of one of the customers of insert_identical(), without ids and times, and counts the rows of
+ * customers that do not exist. Two customers in the same state have equal descriptions.
  *
- * @param int    $id   0 if it is not known.
- * @param string $name Stands in their email.
+ * @param int    $id   Customer id; 0 if unknown.
+ * @param string $name Part of the email.
  */
-function describe_alike( int $id, string $name ): string {
+function describe( int $id, string $name ): string {
 	global $wpdb;
 	$prefix = $wpdb->prefix;
 	$found  = $wpdb->get_col( $wpdb->prepare( "SELECT id FROM {$prefix}fct_customers WHERE email LIKE %s", "%$name@%" ) );
@@ -217,17 +216,17 @@ function describe_alike( int $id, string $name ): string {
 		$wpdb->get_results( "SELECT type, is_primary, name, label, address_1, city, phone FROM {$prefix}fct_customer_addresses WHERE customer_id IN ( $ids ) ORDER BY id", ARRAY_N ),
 		$wpdb->get_results( "SELECT meta_key, meta_value FROM {$prefix}fct_customer_meta WHERE customer_id IN ( $ids ) ORDER BY meta_key, meta_value", ARRAY_N ),
 		$wpdb->get_results(
-			"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_id),
+			"SELECT (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.phone_meta_id), (SELECT meta_key FROM {$prefix}fct_customer_meta AS m WHERE m.id = p.info_meta_id),
 				(SELECT is_primary FROM {$prefix}fct_customer_addresses AS a WHERE a.id = p.phone_address_id)
-			FROM {$prefix}fcc_profiles AS p WHERE customer_id IN ( $ids )",
+			FROM {$prefix}fcc_meta_pointers AS p WHERE customer_id IN ( $ids )",
 			ARRAY_N
 		),
 		$wpdb->get_col( "SELECT uuid FROM {$prefix}fct_orders WHERE customer_id IN ( $ids )" ),
-		$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_claims WHERE customer_id IN ( $ids ) ORDER BY kind" ),
-		$wpdb->get_col( "SELECT word FROM {$prefix}fcc_words WHERE customer_id IN ( $ids ) ORDER BY word" ),
+		$wpdb->get_col( "SELECT kind FROM {$prefix}fcc_unique_values WHERE customer_id IN ( $ids ) ORDER BY kind" ),
+		$wpdb->get_col( "SELECT term FROM {$prefix}fcc_search_terms WHERE customer_id IN ( $ids ) ORDER BY term" ),
 		preg_replace( '/(?<=before":|after":)\d+/', 'id', $wpdb->get_col( "SELECT CONCAT( type, changes ) FROM {$prefix}fcc_activity WHERE customer_id IN ( $ids ) ORDER BY id" ) ),
 	);
-	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_words', 'fcc_filed', 'fcc_claims', 'fcc_accounts', 'fcc_activity', 'fcc_profiles' ) as $table ) {
+	foreach ( array( 'fct_customer_addresses', 'fct_customer_meta', 'fcc_search_terms', 'fcc_search_documents', 'fcc_unique_values', 'fcc_accounts', 'fcc_activity', 'fcc_meta_pointers' ) as $table ) {
 		$rows[] = $wpdb->get_var( "SELECT COUNT(*) FROM $prefix$table WHERE customer_id NOT IN ( SELECT id FROM {$prefix}fct_customers )" );
 	}
 	return (string) preg_replace( '/cut\d+/', 'cut', wp_json_encode( $rows ) );

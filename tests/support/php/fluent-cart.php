@@ -1,6 +1,6 @@
 <?php
 /**
- * Works on a store by FluentCart's own models, events and settings, as its screens, its checkout and its command line do.
+ * Reads and writes with FluentCart's models, events and settings, as its screens, checkout and command line do.
  *
  * @package FluentCartCustomers
  */
@@ -21,7 +21,7 @@ use FluentCart\App\Models\OrderTransaction;
 
 defined( 'ABSPATH' ) || exit;
 
-/** What an order has if nothing else is said: it is not paid yet. */
+/** Defaults of an order, which is not paid yet. */
 const NEW_ORDER = array(
 	'status'               => 'on-hold',
 	'payment_status'       => 'pending',
@@ -40,16 +40,16 @@ function count_customers(): int {
 /**
  * Adds a customer.
  *
- * @param array<string, mixed> $columns Their email at least.
+ * @param array<string, mixed> $columns `email` at least.
  */
 function create_customer( array $columns ): void {
 	Customer::create( $columns );
 }
 
 /**
- * Changes a customer, as the checkout does at every order.
+ * Updates a customer, as the checkout does for every order.
  *
- * @param int                  $id      The customer.
+ * @param int                  $id      Customer id.
  * @param array<string, mixed> $columns New values by column.
  */
 function update_customer( int $id, array $columns ): void {
@@ -57,9 +57,9 @@ function update_customer( int $id, array $columns ): void {
 }
 
 /**
- * Changes a customer in a transaction that is rolled back.
+ * Updates a customer in a transaction that is rolled back.
  *
- * @param int                  $id      The customer.
+ * @param int                  $id      Customer id.
  * @param array<string, mixed> $columns New values by column.
  */
 function update_customer_and_roll_back( int $id, array $columns ): void {
@@ -70,12 +70,12 @@ function update_customer_and_roll_back( int $id, array $columns ): void {
 }
 
 /**
- * Changes a customer after an INSERT.
+ * Updates a customer after an INSERT, and returns the state of wpdb.
  *
- * @param int                  $id      The customer.
+ * @param int                  $id      Customer id.
  * @param array<string, mixed> $columns New values by column.
- * @return array{bool, int, string, string} What wpdb says then: whether its last id is still that of the INSERT, affected
- *                                          rows, last error, first word of the last query.
+ * @return array{bool, int, string, string} Whether insert_id is still that of the INSERT, affected rows, last error, first
+ *                                          word of the last query.
  */
 function wpdb_after_update( int $id, array $columns ): array {
 	global $wpdb;
@@ -92,9 +92,9 @@ function wpdb_after_update( int $id, array $columns ): array {
 }
 
 /**
- * Changes a customer's status, as a bulk action does.
+ * Sets a customer's status, as FluentCart's bulk action does.
  *
- * @param int    $id     The customer.
+ * @param int    $id     Customer id.
  * @param string $status `inactive`.
  */
 function set_customer_status( int $id, string $status ): void {
@@ -102,9 +102,9 @@ function set_customer_status( int $id, string $status ): void {
 }
 
 /**
- * Counts a customer's orders anew.
+ * Recalculates a customer's totals.
  *
- * @param int $id The customer.
+ * @param int $id Customer id.
  */
 function recount( int $id ): void {
 	Customer::find( $id )->recountStat();
@@ -113,17 +113,17 @@ function recount( int $id ): void {
 /**
  * Deletes a customer.
  *
- * @param int $id The customer.
+ * @param int $id Customer id.
  */
 function delete_customer( int $id ): void {
 	Customer::find( $id )->delete();
 }
 
 /**
- * Gives all orders of a customer to another, as the merge of two customers does.
+ * Moves all orders of a customer to another, as FluentCart does when it merges two customers.
  *
- * @param int $from The customer who has them.
- * @param int $to   The customer who gets them.
+ * @param int $from Customer id.
+ * @param int $to   Customer id.
  */
 function move_orders( int $from, int $to ): void {
 	Order::query()->where( 'customer_id', $from )->update( array( 'customer_id' => $to ) );
@@ -139,17 +139,17 @@ function move_orders( int $from, int $to ): void {
 /**
  * Adds an order.
  *
- * @param array<string, mixed> $columns Its customer and total at least; the rest is NEW_ORDER.
- * @return int The id.
+ * @param array<string, mixed> $columns `customer_id` and `total_amount` at least; defaults are NEW_ORDER.
+ * @return int Order id.
  */
 function create_order( array $columns ): int {
 	return (int) Order::create( $columns + NEW_ORDER )->id;
 }
 
 /**
- * Changes an order.
+ * Updates an order.
  *
- * @param int                  $id      The order.
+ * @param int                  $id      Order id.
  * @param array<string, mixed> $columns New values by column.
  */
 function update_order( int $id, array $columns ): void {
@@ -159,9 +159,9 @@ function update_order( int $id, array $columns ): void {
 /**
  * Refunds an order.
  *
- * @param int    $id     The order.
+ * @param int    $id     Order id.
  * @param string $kind   `partial` or `full`.
- * @param int    $amount In hundredths.
+ * @param int    $amount Cents.
  */
 function refund_order( int $id, string $kind, int $amount ): void {
 	Order::find( $id )->syncOrderAfterRefund( $kind, $amount );
@@ -170,28 +170,28 @@ function refund_order( int $id, string $kind, int $amount ): void {
 /**
  * Deletes an order.
  *
- * @param int $id The order.
+ * @param int $id Order id.
  */
 function delete_order( int $id ): void {
 	Order::find( $id )->delete();
 }
 
 /**
- * Checks out: a customer who is new, and an order that is not paid yet.
+ * Checks out as a new customer; the order is not paid yet.
  *
- * @param string $email     Of the customer.
- * @param string $full_name Of the customer.
- * @param int    $total     In hundredths.
- * @return int Id of the customer.
+ * @param string $email     Email of the customer.
+ * @param string $full_name Name of the customer.
+ * @param int    $total     Cents.
+ * @return int Customer id.
  */
 function check_out( string $email, string $full_name, int $total ): int {
-	$made     = CustomerResource::create(
+	$created  = CustomerResource::create(
 		array(
 			'email'     => $email,
 			'full_name' => $full_name,
 		)
 	);
-	$customer = $made['data'];
+	$customer = $created['data'];
 	$order    = Order::create(
 		array(
 			'customer_id'  => $customer->id,
@@ -205,8 +205,8 @@ function check_out( string $email, string $full_name, int $total ): int {
 /**
  * Pays a customer's first order.
  *
- * @param int $customer_id The customer.
- * @param int $total       In hundredths.
+ * @param int $customer_id Customer id.
+ * @param int $total       Cents.
  */
 function pay_first_order( int $customer_id, int $total ): void {
 	$order = first_order( $customer_id );
@@ -225,10 +225,10 @@ function pay_first_order( int $customer_id, int $total ): void {
 }
 
 /**
- * Renews a customer's subscription: another order, paid at once.
+ * Renews a customer's subscription: adds another order and pays it.
  *
- * @param int $customer_id The customer.
- * @param int $total       In hundredths.
+ * @param int $customer_id Customer id.
+ * @param int $total       Cents.
  */
 function renew( int $customer_id, int $total ): void {
 	$order = Order::create(
@@ -248,11 +248,11 @@ function renew( int $customer_id, int $total ): void {
 }
 
 /**
- * Refunds a customer's first order, and counts their orders anew.
+ * Refunds a customer's first order, and recalculates the customer's totals.
  *
- * @param int    $customer_id The customer.
+ * @param int    $customer_id Customer id.
  * @param string $kind        `partial` or `full`.
- * @param int    $amount      In hundredths.
+ * @param int    $amount      Cents.
  */
 function refund_first_order( int $customer_id, string $kind, int $amount ): void {
 	$order = first_order( $customer_id );
@@ -263,20 +263,20 @@ function refund_first_order( int $customer_id, string $kind, int $amount ): void
 /**
  * Returns the first order of a customer.
  *
- * @param int $customer_id The customer.
+ * @param int $customer_id Customer id.
  */
 function first_order( int $customer_id ): Order {
 	return Order::query()->where( 'customer_id', $customer_id )->first();
 }
 
 /**
- * Writes as the command line and the importer from WooCommerce do: past the models, so that no event fires and
- * `updated_at` stays. Customer 5 is counted anew and renamed, another customer is imported, the orders of a customer from
- * 7 on are deleted, and customer 9 gets another email.
+ * Writes without FluentCart's models, as its command line and its WooCommerce importer do: no event fires, and
+ * `updated_at` does not change. Updates customer 5, inserts a customer, deletes the orders of customer 7 + $round, and
+ * changes the email of customer 9.
  *
- * @param int $round From 0, so that each round writes something else.
+ * @param int $round Counts from 0, so that each round writes other values.
  */
-function write_past_models( int $round ): void {
+function write_without_models( int $round ): void {
 	global $wpdb;
 	App::db()->table( 'fct_customers' )->where( 'id', 5 )->update(
 		array(
@@ -299,7 +299,7 @@ function write_past_models( int $round ): void {
 }
 
 /**
- * Sets the store's currency, and that of all orders.
+ * Sets the currency of the store and of all orders.
  *
  * @param string $currency `EUR`.
  */
@@ -310,7 +310,7 @@ function set_currency( string $currency ): void {
 }
 
 /**
- * Runs the pending actions of a hook, as Action Scheduler does when they are due.
+ * Runs the pending actions of a hook, due or not, with Action Scheduler's runner.
  *
  * @param string $hook `fluent_cart_customers/sweep`.
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Adds and deletes sites of a network, and looks at their tables.
+ * Adds and deletes sites of a network and their users, and reads their tables.
  *
  * @package FluentCartCustomers
  */
@@ -14,11 +14,11 @@ use RuntimeException;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Adds a site, as a person does.
+ * Adds a site.
  *
- * @param string $domain Of the network.
- * @param string $folder The site's, which is its title, too.
- * @throws RuntimeException When WordPress refuses.
+ * @param string $domain Domain of the network.
+ * @param string $folder Folder and title of the site.
+ * @throws RuntimeException If WordPress returns an error.
  */
 function add_site( string $domain, string $folder ): void {
 	$id = wpmu_create_blog( $domain, "/$folder/", $folder, 1, array( 'public' => 0 ) );
@@ -28,9 +28,9 @@ function add_site( string $domain, string $folder ): void {
 }
 
 /**
- * Deletes a site for good, as the owner of the network does.
+ * Deletes a site, as a network administrator does.
  *
- * @param string $folder The site's.
+ * @param string $folder Folder of the site.
  */
 function delete_site( string $folder ): void {
 	require_once ABSPATH . 'wp-admin/includes/ms.php';
@@ -45,17 +45,17 @@ function delete_site( string $folder ): void {
  */
 function tables( string $prefix ): array {
 	global $wpdb;
-	$of_site = "/^$prefix(?!\d+_)/";
-	$names   = preg_replace( $of_site, '', preg_grep( $of_site, $wpdb->get_col( 'SHOW TABLES' ) ) );
+	$of_this_site = "/^$prefix(?!\d+_)/";
+	$names        = preg_replace( $of_this_site, '', preg_grep( $of_this_site, $wpdb->get_col( 'SHOW TABLES' ) ) );
 	sort( $names );
 	return $names;
 }
 
 /**
- * Returns the names of the indexes of a site's customers and orders.
+ * Returns the index names of a site's customers and orders.
  *
  * @param string $prefix `wp_2_`.
- * @return list<string> A name for each column of an index.
+ * @return list<string> One name for each column of an index.
  */
 function indexes( string $prefix ): array {
 	global $wpdb;
@@ -66,7 +66,7 @@ function indexes( string $prefix ): array {
 }
 
 /**
- * Drops the tables that FluentCart has made for a site.
+ * Drops FluentCart's tables of a site.
  *
  * @param string $prefix `wp_2_`.
  */
@@ -79,30 +79,30 @@ function drop_fluentcart_tables( string $prefix ): void {
 }
 
 /**
- * Adds a person to a site of the network, or removes them from it.
+ * Adds a user to a site of the network.
  *
- * @param string $folder  The site's.
- * @param int    $user_id The user.
+ * @param string $folder  Folder of the site.
+ * @param int    $user_id User id.
  */
 function add_user( string $folder, int $user_id ): void {
 	add_user_to_blog( get_id_from_blogname( $folder ), $user_id, 'subscriber' );
 }
 
 /**
- * Removes a person from a site of the network.
+ * Removes a user from a site of the network.
  *
- * @param string $folder  The site's.
- * @param int    $user_id The user.
+ * @param string $folder  Folder of the site.
+ * @param int    $user_id User id.
  */
 function remove_user( string $folder, int $user_id ): void {
 	remove_user_from_blog( $user_id, get_id_from_blogname( $folder ) );
 }
 
 /**
- * Removes a person from a site of the network with plain SQL: no plugin notices.
+ * Removes a user from a site of the network with plain SQL: no hook fires.
  *
- * @param string $folder  The site's.
- * @param int    $user_id The user.
+ * @param string $folder  Folder of the site.
+ * @param int    $user_id User id.
  */
 function remove_user_row( string $folder, int $user_id ): void {
 	global $wpdb;
@@ -112,9 +112,9 @@ function remove_user_row( string $folder, int $user_id ): void {
 }
 
 /**
- * Deletes a user for good, as the owner of the network does.
+ * Deletes a user from all sites, as a network administrator does.
  *
- * @param int $user_id The user.
+ * @param int $user_id User id.
  */
 function delete_user( int $user_id ): void {
 	require_once ABSPATH . 'wp-admin/includes/ms.php';

@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  * Returns an option.
  *
  * @param string $name     `timezone_string`.
- * @param mixed  $fallback Returned if there is no such option.
+ * @param mixed  $fallback Returned if the option does not exist.
  */
 function get( string $name, mixed $fallback = false ): mixed {
 	return get_option( $name, $fallback );
@@ -25,14 +25,14 @@ function get( string $name, mixed $fallback = false ): mixed {
  * Sets an option.
  *
  * @param string $name  `timezone_string`.
- * @param mixed  $value Lists and objects of JSON become arrays.
+ * @param mixed  $value JSON objects arrive as arrays.
  */
 function update( string $name, mixed $value ): void {
 	update_option( $name, $value );
 }
 
 /**
- * Sets some members of an option that is an array, and keeps the others.
+ * Sets some keys of an option that is an array, and keeps the others.
  *
  * @param string               $name   `fluent_cart_customers`.
  * @param array<string, mixed> $values By key.
@@ -51,13 +51,13 @@ function delete( string $name ): void {
 }
 
 /**
- * Makes it look as if the plugin had tried to set up the site earlier than it has.
+ * Moves the plugin's next setup attempts into the past.
  *
- * @param int $seconds How much earlier.
+ * @param int $seconds Seconds to subtract.
  */
 function age_setup( int $seconds ): void {
 	$state = get_option( 'fcc_setup_problems' );
-	foreach ( $state as $part => $of_part ) {
+	foreach ( array_keys( $state ) as $part ) {
 		$state[ $part ]['retry_at'] -= $seconds;
 	}
 	update_option( 'fcc_setup_problems', $state );

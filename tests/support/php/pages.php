@@ -1,6 +1,6 @@
 <?php
 /**
- * Makes and reads pages of the site.
+ * Publishes and reads pages of the site.
  *
  * @package FluentCartCustomers
  */
@@ -16,10 +16,10 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Publishes a page.
  *
- * @param string               $content As the editor saves it: any HTML.
- * @param array<string, mixed> $post    Other fields, as wp_insert_post() takes them.
+ * @param string               $content HTML as the editor saves it.
+ * @param array<string, mixed> $post    Other fields of wp_insert_post().
  * @return array{id: int, url: string}
- * @throws RuntimeException When WordPress refuses.
+ * @throws RuntimeException If WordPress returns an error.
  */
 function publish( string $content, array $post ): array {
 	kses_remove_filters();
@@ -42,7 +42,7 @@ function publish( string $content, array $post ): array {
 /**
  * Returns the attributes of the first block of a page.
  *
- * @param int $id Of the page.
+ * @param int $id Page id.
  */
 function first_block_attributes( int $id ): object {
 	$blocks = parse_blocks( get_post( $id )->post_content );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Adds, activates, deactivates and deletes plugins, and finds what ours leaves behind.
+ * Adds, activates, deactivates and deletes plugins, and finds data that this plugin leaves behind.
  *
  * @package FluentCartCustomers
  */
@@ -20,8 +20,8 @@ require_once ABSPATH . 'wp-admin/includes/file.php';
 /**
  * Adds a plugin and activates it.
  *
- * @param string                $slug  Its folder, and its main file.
- * @param array<string, string> $files Contents by name.
+ * @param string                $slug  Name of the folder and of the main file.
+ * @param array<string, string> $files File contents by name.
  */
 function add( string $slug, array $files ): void {
 	$folder = WP_PLUGIN_DIR . "/$slug";
@@ -34,9 +34,9 @@ function add( string $slug, array $files ): void {
 }
 
 /**
- * Removes the files of a plugin, if it is there.
+ * Removes the files of a plugin, if it exists.
  *
- * @param string $slug Its folder.
+ * @param string $slug Name of the folder.
  */
 function remove( string $slug ): void {
 	$folder = WP_PLUGIN_DIR . "/$slug";
@@ -47,11 +47,11 @@ function remove( string $slug ): void {
 }
 
 /**
- * Activates plugins in one request, in this order.
+ * Activates plugins in one request, in the given order.
  *
- * @param string[] $plugins      Their files, below the folder of plugins.
+ * @param string[] $plugins      Main files, relative to the plugins folder.
  * @param bool     $network_wide On all sites of a network.
- * @throws RuntimeException When WordPress refuses.
+ * @throws RuntimeException If WordPress returns an error.
  */
 function activate( array $plugins, bool $network_wide = false ): void {
 	foreach ( $plugins as $plugin ) {
@@ -65,7 +65,7 @@ function activate( array $plugins, bool $network_wide = false ): void {
 /**
  * Deactivates plugins in one request.
  *
- * @param string[] $plugins      Their files, below the folder of plugins.
+ * @param string[] $plugins      Main files, relative to the plugins folder.
  * @param bool     $network_wide On all sites of a network.
  */
 function deactivate( array $plugins, bool $network_wide = false ): void {
@@ -73,9 +73,9 @@ function deactivate( array $plugins, bool $network_wide = false ): void {
 }
 
 /**
- * Fires a plugin's hook of deactivation, and leaves the plugin active.
+ * Fires the deactivation hook of a plugin, which stays active.
  *
- * @param string $plugin Its file, below the folder of plugins.
+ * @param string $plugin Main file, relative to the plugins folder.
  */
 function fire_deactivation( string $plugin ): void {
 	do_action( "deactivate_$plugin", false );
@@ -84,7 +84,7 @@ function fire_deactivation( string $plugin ): void {
 /**
  * Runs a plugin's uninstall.php, as WordPress does before it deletes the files.
  *
- * @param string $plugin Its file, below the folder of plugins.
+ * @param string $plugin Main file, relative to the plugins folder.
  */
 function run_uninstaller( string $plugin ): void {
 	define( 'WP_UNINSTALL_PLUGIN', $plugin );
@@ -92,10 +92,10 @@ function run_uninstaller( string $plugin ): void {
 }
 
 /**
- * Deletes a plugin, files and all.
+ * Deletes a plugin and its files.
  *
- * @param string $plugin Its file, below the folder of plugins.
- * @throws RuntimeException When WordPress refuses.
+ * @param string $plugin Main file, relative to the plugins folder.
+ * @throws RuntimeException If WordPress returns an error.
  */
 function delete( string $plugin ): void {
 	$done = delete_plugins( array( $plugin ) );
@@ -105,10 +105,9 @@ function delete( string $plugin ): void {
 }
 
 /**
- * Returns the names of options, capabilities, indexes and events that are ours; not those of the tools that run a test
- * site.
+ * Returns this plugin's options, capabilities, indexes and events, without the options of the test tools.
  *
- * @param int $blog Which site of a network.
+ * @param int $blog Site of a network.
  * @return string[]
  */
 function leftovers( int $blog = 1 ): array {
@@ -142,7 +141,7 @@ function leftovers( int $blog = 1 ): array {
 }
 
 /**
- * Returns the names of the events that are ours, of WordPress's cron and of Action Scheduler.
+ * Returns this plugin's events in WordPress's cron and in Action Scheduler.
  *
  * @return string[]
  */
@@ -160,7 +159,7 @@ function events(): array {
 }
 
 /**
- * Returns the hooks of all events of WordPress's cron.
+ * Returns the hooks of all events in WordPress's cron.
  *
  * @return string[]
  */

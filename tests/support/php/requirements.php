@@ -1,6 +1,6 @@
 <?php
 /**
- * Compares what the plugin's code uses with what it says that it needs.
+ * Compares the PHP functions that the plugin calls with the extensions that it requires.
  *
  * @package FluentCartCustomers
  */
@@ -9,24 +9,24 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Requirements;
 
-use FluentCartCustomers\Data\PhpFunctions;
-use FluentCartCustomers\Data\Structure\Requirements;
+use FluentCartCustomers\Platform\PhpFunctions;
+use FluentCartCustomers\Platform\Requirements;
 use RecursiveDirectoryIterator;
 use RecursiveIteratorIterator;
 use ReflectionFunction;
 
 defined( 'ABSPATH' ) || exit;
 
-/** What no PHP 8.1 is without. */
-const ALWAYS_THERE = array( 'Core', 'date', 'hash', 'json', 'pcre', 'random', 'Reflection', 'SPL', 'standard' );
+/** Extensions that every PHP 8.1 has. */
+const BUILT_IN = array( 'Core', 'date', 'hash', 'json', 'pcre', 'random', 'Reflection', 'SPL', 'standard' );
 
 /**
- * Returns the functions of PHP that the server's code calls, and that belong to an extension which it does not list.
+ * Returns functions that the server's code calls, of extensions that the plugin does not list.
  *
  * @return string[] `mb_strlen (mbstring)`.
  */
-function unlisted(): array {
-	$listed = array( ...ALWAYS_THERE, ...Requirements::EXTENSIONS, ...Requirements::OPTIONAL_EXTENSIONS );
+function unlisted_functions(): array {
+	$listed = array( ...BUILT_IN, ...Requirements::EXTENSIONS, ...Requirements::OPTIONAL_EXTENSIONS );
 	$found  = array();
 	foreach ( called_functions() as $name ) {
 		$extension = ( new ReflectionFunction( $name ) )->getExtensionName();
@@ -38,20 +38,20 @@ function unlisted(): array {
 }
 
 /**
- * Returns the functions that the server's code calls, without methods.
+ * Returns the existing functions that the server's code calls, without methods.
  *
- * @return string[] Only those that exist.
+ * @return string[]
  */
 function called_functions(): array {
 	return array_values( array_unique( array_merge( ...array_values( calls_by_file() ) ) ) );
 }
 
 /**
- * Returns where the server's code calls a function that hosts disable, without asking whether it is there.
+ * Returns calls of functions that web hosts disable, outside of PhpFunctions, which checks that they exist.
  *
  * @return string[] `Retry.php: usleep`.
  */
-function unguarded(): array {
+function unguarded_calls(): array {
 	$found = array();
 	foreach ( calls_by_file() as $file => $names ) {
 		foreach ( 'PhpFunctions.php' === $file ? array() : array_intersect( $names, PhpFunctions::GUARDED ) as $name ) {
@@ -62,9 +62,9 @@ function unguarded(): array {
 }
 
 /**
- * Returns the functions that each file calls.
+ * Returns the existing functions that each file calls.
  *
- * @return array<string, string[]> By the file's name. Only functions that exist.
+ * @return array<string, string[]> By file name.
  */
 function calls_by_file(): array {
 	$names = array();
@@ -79,13 +79,13 @@ function calls_by_file(): array {
 				static fn ( $token ): bool => ! is_array( $token ) || ! in_array( $token[0], array( T_WHITESPACE, T_COMMENT, T_DOC_COMMENT ), true )
 			)
 		);
-		foreach ( $tokens as $at => $token ) {
-			$before = $tokens[ $at - 1 ] ?? null;
-			$is_of  = is_array( $before ) && in_array( $before[0], array( T_OBJECT_OPERATOR, T_NULLSAFE_OBJECT_OPERATOR, T_DOUBLE_COLON, T_FUNCTION, T_NEW ), true );
-			if ( is_array( $token ) && in_array( $token[0], array( T_STRING, T_NAME_FULLY_QUALIFIED ), true ) && '(' === ( $tokens[ $at + 1 ] ?? null ) && ! $is_of ) {
+		foreach ( $tokens as $index => $token ) {
+			$before    = $tokens[ $index - 1 ] ?? null;
+			$is_method = is_array( $before ) && in_array( $before[0], array( T_OBJECT_OPERATOR, T_NULLSAFE_OBJECT_OPERATOR, T_DOUBLE_COLON, T_FUNCTION, T_NEW ), true );
+			if ( is_array( $token ) && in_array( $token[0], array( T_STRING, T_NAME_FULLY_QUALIFIED ), true ) && '(' === ( $tokens[ $index + 1 ] ?? null ) && ! $is_method ) {
 				$names[ $file->getFilename() ][] = strtolower( ltrim( $token[1], '\\' ) );
 			}
 		}
 	}
-	return array_map( static fn ( array $of_file ): array => array_values( array_filter( array_unique( $of_file ), 'function_exists' ) ), $names );
+	return array_map( static fn ( array $calls ): array => array_values( array_filter( array_unique( $calls ), 'function_exists' ) ), $names );
 }

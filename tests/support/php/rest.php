@@ -1,6 +1,6 @@
 <?php
 /**
- * Sends requests to the REST API from inside WordPress, as another plugin does.
+ * Sends requests to the REST API with rest_do_request(), as another plugin does.
  *
  * @package FluentCartCustomers
  */
@@ -14,11 +14,11 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Sends a request that any visitor is allowed to send. No user is signed in.
+ * Sends a request without a signed-in user, after granting all capabilities to visitors.
  *
  * @param string               $method `PUT`.
  * @param string               $route  `/fluent-cart/v2/customers/1`.
- * @param array<string, mixed> $body   Its parameters.
+ * @param array<string, mixed> $body   Body parameters.
  */
 function send_without_user( string $method, string $route, array $body ): void {
 	add_filter( 'fluent_cart_customers/capability', static fn (): string => 'exist' );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Grants and revokes rights with customers: by capabilities, and beside FluentCart by its roles.
+ * Grants and revokes the rights to customers: with capabilities, or with FluentCart's roles.
  *
  * @package FluentCartCustomers
  */
@@ -14,9 +14,9 @@ use FluentCart\App\Services\Permission\PermissionManager;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Gives a user capabilities.
+ * Grants capabilities to a user.
  *
- * @param int      $id           Of the user.
+ * @param int      $id           User id.
  * @param string[] $capabilities `fcc_view_customers`, …
  */
 function add_capabilities( int $id, array $capabilities ): void {
@@ -24,9 +24,9 @@ function add_capabilities( int $id, array $capabilities ): void {
 }
 
 /**
- * Takes capabilities from a user.
+ * Revokes capabilities of a user.
  *
- * @param int      $id           Of the user.
+ * @param int      $id           User id.
  * @param string[] $capabilities `fcc_view_customers`, …
  */
 function remove_capabilities( int $id, array $capabilities ): void {
@@ -34,11 +34,11 @@ function remove_capabilities( int $id, array $capabilities ): void {
 }
 
 /**
- * Gives a user a role of FluentCart, as its screen of roles does. plugins/fluentcart-roles.php lets FluentCart have roles.
+ * Gives a user a FluentCart role, as its roles screen does. plugins/fluentcart-roles.php turns the roles on.
  *
- * @param int      $id          Of the user.
- * @param string   $role        `manager`, or one that FluentCart does not have.
- * @param string[] $permissions Of a role that FluentCart does not have.
+ * @param int      $id          User id.
+ * @param string   $role        `manager`, or a role that FluentCart does not have.
+ * @param string[] $permissions Permissions of a role that FluentCart does not have.
  */
 function give_role( int $id, string $role, array $permissions ): void {
 	$roles = get_option( 'fcc_test_roles', array() );
@@ -50,9 +50,9 @@ function give_role( int $id, string $role, array $permissions ): void {
 }
 
 /**
- * Takes the role of FluentCart from a user.
+ * Removes the FluentCart role of a user.
  *
- * @param int $id Of the user.
+ * @param int $id User id.
  */
 function remove_role( int $id ): void {
 	delete_user_meta( $id, '_fluent_cart_admin_role' );

@@ -1,7 +1,7 @@
 <?php
 /**
- * Reads and writes rows of the store's tables with plain SQL, as FluentCart or an importer does: the plugin does not
- * notice. Tables are named without the site's prefix.
+ * Reads and writes rows with plain SQL, as an importer does: no hook of the plugin fires. Tables are named without the
+ * site's prefix.
  *
  * @package FluentCartCustomers
  */
@@ -19,8 +19,8 @@ defined( 'ABSPATH' ) || exit;
  *
  * @param string                               $table   `fct_customers`.
  * @param array<string, string|int|float|null> $columns By name.
- * @return int The new id; 0 if the table counts none.
- * @throws RuntimeException When the database refuses.
+ * @return int The new id; 0 if the table has no AUTO_INCREMENT.
+ * @throws RuntimeException If the statement fails.
  */
 function insert( string $table, array $columns ): int {
 	global $wpdb;
@@ -31,12 +31,12 @@ function insert( string $table, array $columns ): int {
 }
 
 /**
- * Changes the rows that have the given values.
+ * Updates the rows that have the given values.
  *
  * @param string                               $table   `fct_customers`.
  * @param array<string, string|int|float|null> $columns New values by column.
  * @param array<string, string|int|float|null> $where   Values by column.
- * @throws RuntimeException When the database refuses.
+ * @throws RuntimeException If the statement fails.
  */
 function update( string $table, array $columns, array $where ): void {
 	global $wpdb;
@@ -50,7 +50,7 @@ function update( string $table, array $columns, array $where ): void {
  *
  * @param string                               $table `fct_customers`.
  * @param array<string, string|int|float|null> $where Values by column.
- * @throws RuntimeException When the database refuses.
+ * @throws RuntimeException If the statement fails.
  */
 function delete( string $table, array $where ): void {
 	global $wpdb;
@@ -65,8 +65,8 @@ function delete( string $table, array $where ): void {
  * @param array<string, array<int, array<string, string|int|float|null>>> $rows By table.
  */
 function insert_all( array $rows ): void {
-	foreach ( $rows as $table => $of_table ) {
-		foreach ( $of_table as $columns ) {
+	foreach ( $rows as $table => $table_rows ) {
+		foreach ( $table_rows as $columns ) {
 			insert( $table, $columns );
 		}
 	}
@@ -76,7 +76,7 @@ function insert_all( array $rows ): void {
  * Returns whole rows.
  *
  * @param string $table `fct_customers`.
- * @param string $rest  What follows the table in the SELECT: `WHERE id > 5 ORDER BY id`. Other tables stand in braces.
+ * @param string $rest  SQL after the table name: `WHERE id > 5 ORDER BY id`. Other tables are written in braces.
  * @return array<int, object> Values as the database driver returns them, mostly strings.
  */
 function select( string $table, string $rest = '' ): array {
@@ -88,8 +88,8 @@ function select( string $table, string $rest = '' ): array {
  * Returns one value of each row.
  *
  * @param string $table  `fct_customers`.
- * @param string $column `email`, or another expression of SQL.
- * @param string $rest   What follows the table in the SELECT.
+ * @param string $column `email`, or any SQL expression.
+ * @param string $rest   SQL after the table name.
  * @return array<int, string|null>
  */
 function column( string $table, string $column, string $rest = '' ): array {
@@ -101,7 +101,7 @@ function column( string $table, string $column, string $rest = '' ): array {
  * Counts rows.
  *
  * @param string $table `fct_customers`.
- * @param string $rest  What follows the table in the SELECT: `WHERE id > 5`.
+ * @param string $rest  SQL after the table name: `WHERE id > 5`.
  */
 function count( string $table, string $rest = '' ): int {
 	global $wpdb;
@@ -111,8 +111,8 @@ function count( string $table, string $rest = '' ): int {
 /**
  * Runs statements that return no rows.
  *
- * @param string[] $statements Tables stand in braces: `UPDATE {fct_orders} SET customer_id = NULL`.
- * @throws RuntimeException When the database refuses.
+ * @param string[] $statements Tables are written in braces: `UPDATE {fct_orders} SET customer_id = NULL`.
+ * @throws RuntimeException If the statement fails.
  */
 function run( array $statements ): void {
 	global $wpdb;
@@ -124,7 +124,7 @@ function run( array $statements ): void {
 }
 
 /**
- * Puts the site's prefix before the names of tables.
+ * Adds the site's prefix to the table names in braces.
  *
  * @param string $sql `SELECT id FROM {fct_orders}`.
  * @return string `SELECT id FROM wp_fct_orders`.
@@ -135,13 +135,13 @@ function with_prefix( string $sql ): string {
 }
 
 /**
- * Puts bytes into a column of text that are no UTF-8, where the database lets them in.
+ * Writes bytes that are not UTF-8 into a text column of SQLite, which does not check them.
  *
  * @param string $table  `fct_customers`.
  * @param string $column `first_name`.
- * @param int    $id     Of the row.
+ * @param int    $id     Row id.
  */
-function break_text( string $table, string $column, int $id ): void {
+function write_invalid_utf8( string $table, string $column, int $id ): void {
 	global $wpdb;
 	$database = $wpdb->dbh->get_connection()->get_pdo();
 	$database->exec( "UPDATE $wpdb->prefix$table SET $column = CAST(X'4AC3FF6E' AS TEXT) WHERE id = $id" );

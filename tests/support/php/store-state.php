@@ -1,7 +1,6 @@
 <?php
 /**
- * Reads all that FluentCart and WordPress keep of a store, past every cache, and takes a store back to the time before
- * FluentCart.
+ * Reads the state of a store from the database, without caches, and removes FluentCart's data.
  *
  * @package FluentCartCustomers
  */
@@ -14,15 +13,16 @@ use FluentCart\Database\DBMigrator;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Tables of FluentCart that this plugin makes, too, where FluentCart is not there. */
+/** FluentCart's tables that this plugin creates on a site without FluentCart. */
 const SHARED_TABLES = array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders' );
 
-/** Options that are ours, change from one moment to the next, or are returned otherwise. */
-const OTHER_OPTIONS = "option_name REGEXP '^(fcc_|fluent_cart_customers|_transient|_site_transient|action_scheduler_|as_)'
+/** Options of this plugin, options that change all the time, and options that read() returns under another key. */
+const EXCLUDED_OPTIONS = "option_name REGEXP '^(fcc_|fluent_cart_customers|_transient|_site_transient|action_scheduler_|as_)'
 	OR option_name IN ( 'cron', 'active_plugins', 'rewrite_rules', 'recently_activated', 'uninstall_plugins' )";
 
 /**
- * Returns the state of a store. Of what is ours it holds nothing but the indexes on FluentCart's tables.
+ * Returns the state of a store without this plugin's data. Of this plugin, it contains only the indexes on FluentCart's
+ * tables.
  *
  * @return array{rows: array<string, list<array<string, mixed>>>, schema: array<string, string>, options: array<string, string>, roles: array<string, mixed>, jobs: list<string>}
  */
@@ -37,7 +37,7 @@ function read(): array {
 	}
 	$options = $wpdb->get_results(
 		$wpdb->prepare(
-			"SELECT option_name, option_value FROM $wpdb->options WHERE NOT ( " . OTHER_OPTIONS . ' ) AND option_name <> %s ORDER BY option_name',
+			"SELECT option_name, option_value FROM $wpdb->options WHERE NOT ( " . EXCLUDED_OPTIONS . ' ) AND option_name <> %s ORDER BY option_name',
 			"{$wpdb->prefix}user_roles"
 		),
 		ARRAY_A
@@ -52,8 +52,8 @@ function read(): array {
 }
 
 /**
- * Returns how FluentCart's tables are made on a site that never had this plugin: FluentCart makes them a second time,
- * with another prefix.
+ * Returns how FluentCart defines its tables on a site without this plugin. FluentCart creates them a second time, with
+ * another prefix.
  *
  * @return array<string, string> Definitions by table, without the prefix.
  */
@@ -74,8 +74,8 @@ function schema_of_fluentcart(): array {
 }
 
 /**
- * Returns the rows of FluentCart's tables and of WordPress's users, without the users' passwords, of which each new user
- * has another.
+ * Returns the rows of FluentCart's tables and of WordPress's users. Passwords are left out, because their hashes are
+ * random.
  *
  * @return array<string, list<object|array<string, mixed>>> By table.
  */
@@ -90,8 +90,8 @@ function rows_and_users(): array {
 	return $rows;
 }
 
-/** Makes it look as if FluentCart had never run on this site: what only FluentCart makes is gone. */
-function forget_fluentcart(): void {
+/** Removes the tables and options that only FluentCart creates, as if it had never run on this site. */
+function remove_fluentcart_data(): void {
 	global $wpdb;
 	foreach ( tables( $wpdb->prefix ) as $table ) {
 		if ( ! in_array( substr( $table, strlen( $wpdb->prefix ) ), SHARED_TABLES, true ) ) {
@@ -113,7 +113,7 @@ function drop_shared_tables(): void {
 /**
  * Returns the names of FluentCart's tables.
  *
- * @param string $prefix Of all tables.
+ * @param string $prefix Table prefix of the site.
  * @return list<string>
  */
 function tables( string $prefix ): array {
@@ -122,7 +122,7 @@ function tables( string $prefix ): array {
 }
 
 /**
- * Returns how a table is made, without the next id.
+ * Returns the CREATE TABLE statement of a table, without AUTO_INCREMENT.
  *
  * @param string $table Name with its prefix.
  */
@@ -132,7 +132,7 @@ function definition( string $table ): string {
 }
 
 /**
- * Returns all roles, without our capabilities.
+ * Returns all roles, without this plugin's capabilities.
  *
  * @return array<string, array<string, mixed>>
  */
@@ -147,7 +147,7 @@ function roles(): array {
 }
 
 /**
- * Returns the hooks of the events of WordPress's cron that are not ours, in alphabetical order.
+ * Returns the hooks of WordPress's cron, without this plugin's, in alphabetical order.
  *
  * @return list<string>
  */

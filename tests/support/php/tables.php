@@ -1,6 +1,6 @@
 <?php
 /**
- * Reads the definitions of tables and their indexes, and locks tables.
+ * Reads the definitions of tables and their indexes, and holds read transactions open.
  *
  * @package FluentCartCustomers
  */
@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/rows.php';
 
-/** The lock that a reader holds while read_for() runs. */
+/** Named lock that is held while read_for() runs. */
 const READER_LOCK = 'fcc_backup';
 
 /**
@@ -36,7 +36,7 @@ function names(): array {
  *
  * @return string[] `customers.fcc_status`, …
  */
-function own_indexes(): array {
+function plugin_indexes(): array {
 	global $wpdb;
 	$found = array();
 	foreach ( array( 'customers', 'orders' ) as $table ) {
@@ -48,21 +48,21 @@ function own_indexes(): array {
 }
 
 /** Removes the indexes that the plugin added to FluentCart's tables. */
-function drop_own_indexes(): void {
-	foreach ( own_indexes() as $index ) {
+function drop_plugin_indexes(): void {
+	foreach ( plugin_indexes() as $index ) {
 		[ $table, $name ] = explode( '.', $index );
 		Rows\run( array( "ALTER TABLE {fct_$table} DROP INDEX $name" ) );
 	}
 }
 
 /**
- * Creates tables of a dump beside those of the site, and returns how the database describes both.
+ * Creates the tables of a dump with another prefix, and returns the definitions of both.
  *
  * @param string   $sql   Statements that create tables with the prefix `wp_`, without collations.
- * @param string[] $names Tables, without a prefix.
- * @return array<int, array<string, string|null>> CREATE TABLE statements by name: of the dump, and of the site.
+ * @param string[] $names Table names, without a prefix.
+ * @return array<int, array<string, string|null>> CREATE TABLE statements by table name: of the dump, then of the site.
  */
-function definitions_beside( string $sql, array $names ): array {
+function definitions_with_reference( string $sql, array $names ): array {
 	global $wpdb;
 	Rows\run(
 		array_map(
@@ -80,9 +80,9 @@ function definitions_beside( string $sql, array $names ): array {
 }
 
 /**
- * Reads the store in a transaction that goes on, as a backup does.
+ * Reads the store in a transaction that stays open, as a backup does.
  *
- * @param int $seconds Until it ends.
+ * @param int $seconds Duration of the transaction.
  */
 function read_for( int $seconds ): void {
 	global $wpdb;
@@ -93,17 +93,17 @@ function read_for( int $seconds ): void {
 	sleep( $seconds );
 }
 
-/** Whether a request is within read_for(), and has read the tables. */
+/** Returns whether a request is in read_for() and has read the tables. */
 function is_being_read(): bool {
 	global $wpdb;
 	return null !== $wpdb->get_var( $wpdb->prepare( 'SELECT IS_USED_LOCK( %s )', READER_LOCK ) );
 }
 
 /**
- * Returns what the plugin slow-statements.php logged, and removes the log.
+ * Returns and deletes the log of the plugin slow-statements.php.
  *
- * @param string $log Its setting `log`.
- * @return string An `x` for each statement.
+ * @param string $log The plugin's setting `log`.
+ * @return string One `x` for each statement.
  */
 function take_log( string $log ): string {
 	$file    = WP_CONTENT_DIR . "/$log";
@@ -115,8 +115,8 @@ function take_log( string $log ): string {
 /**
  * Returns the columns and keys of the plugin's own tables.
  *
- * @return array<string, array{columns: string[], keys: string[]}> By table, without the prefix. A key is its name and its
- *                                                                 columns: `PRIMARY(word,customer_id)`.
+ * @return array<string, array{columns: string[], keys: string[]}> By table, without the prefix. Keys have the form
+ *                                                                 `PRIMARY(term,customer_id)`.
  */
 function structure(): array {
 	global $wpdb;
@@ -143,20 +143,20 @@ function structure(): array {
 	foreach ( $parts as $part ) {
 		$keys[ substr( $part->in_table, strlen( $wpdb->prefix ) ) ][ $part->name ][] = $part->in_column;
 	}
-	foreach ( $keys as $table => $of_table ) {
-		foreach ( $of_table as $name => $of_key ) {
-			$structure[ $table ]['keys'][] = "$name(" . implode( ',', $of_key ) . ')';
+	foreach ( $keys as $table => $table_keys ) {
+		foreach ( $table_keys as $name => $key_columns ) {
+			$structure[ $table ]['keys'][] = "$name(" . implode( ',', $key_columns ) . ')';
 		}
 	}
 	return $structure;
 }
 
 /**
- * Returns the tables of the plugin with a column of any text beside one of ASCII: wpdb refuses other text in them.
+ * Returns the plugin's tables that have text columns of several charsets: wpdb accepts only ASCII in them.
  *
  * @return string[] Without the prefix.
  */
-function with_mixed_text(): array {
+function with_mixed_charsets(): array {
 	global $wpdb;
 	$mixed = array();
 	foreach ( preg_grep( '/^fcc_/', names() ) as $name ) {

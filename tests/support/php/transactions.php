@@ -1,6 +1,6 @@
 <?php
 /**
- * Calls the plugin within a database transaction, as another plugin may.
+ * Calls the plugin inside a database transaction that another plugin has opened.
  *
  * @package FluentCartCustomers
  */
@@ -13,19 +13,20 @@ use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Written within the transaction, and rolled back with it. */
+/** Option that is written in the transaction and rolled back with it. */
 const MARKER = 'written_within';
 
 /**
- * Begins a transaction, writes, sends requests, fires actions, deletes a user, and rolls back.
+ * Begins a transaction, writes an option, sends requests, fires actions, and rolls back.
  *
- * @param string                                                      $begin    The statement that begins it.
- * @param int                                                         $user_id  Who sends the requests.
- * @param list<array{string, string, array<string, mixed>}>           $requests Method, route and parameters.
- * @param string[]                                                    $actions  Fired behind them.
- * @return array{answers: list<array{status: int, data: mixed}>, is_whole: bool, is_rolled_back: bool} Whether what was written was there before the rollback, and gone after it.
+ * @param string                                            $begin    Statement that begins the transaction.
+ * @param int                                               $user_id  User that sends the requests.
+ * @param list<array{string, string, array<string, mixed>}> $requests Method, route and parameters of each request.
+ * @param string[]                                          $actions  Actions to fire after the requests.
+ * @return array{answers: list<array{status: int, data: mixed}>, is_whole: bool, is_rolled_back: bool} `is_whole`: the
+ *         option was present before the rollback; `is_rolled_back`: it was absent afterwards.
  */
-function within( string $begin, int $user_id, array $requests, array $actions = array() ): array {
+function run_and_roll_back( string $begin, int $user_id, array $requests, array $actions = array() ): array {
 	global $wpdb;
 	wp_set_current_user( $user_id );
 	rest_get_server();

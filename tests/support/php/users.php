@@ -16,17 +16,17 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Adds users.
  *
- * @param array<int, array<string, mixed>> $people As wp_insert_user() takes them; a login is enough.
- * @return int[] Their ids.
- * @throws RuntimeException When WordPress refuses.
+ * @param array<int, array<string, mixed>> $users Arguments of wp_insert_user(); only `user_login` is required.
+ * @return int[] User ids.
+ * @throws RuntimeException If WordPress returns an error.
  */
-function insert_all( array $people ): array {
+function insert_all( array $users ): array {
 	return array_map(
-		static function ( array $person ): int {
+		static function ( array $user ): int {
 			$id = wp_insert_user(
-				$person + array(
+				$user + array(
 					'user_pass'  => 'x',
-					'user_email' => "{$person['user_login']}@example.com",
+					'user_email' => "{$user['user_login']}@example.com",
 				)
 			);
 			if ( is_wp_error( $id ) ) {
@@ -34,14 +34,14 @@ function insert_all( array $people ): array {
 			}
 			return $id;
 		},
-		$people
+		$users
 	);
 }
 
 /**
  * Replaces all roles of a user by one.
  *
- * @param int    $id   The user.
+ * @param int    $id   User id.
  * @param string $role Empty for a user without a role.
  */
 function set_role( int $id, string $role ): void {
@@ -61,7 +61,7 @@ function add_role( string $role, array $capabilities ): void {
 /**
  * Deletes a user, as the page of users does.
  *
- * @param int $id The user.
+ * @param int $id User id.
  */
 function delete( int $id ): void {
 	require_once ABSPATH . 'wp-admin/includes/user.php';
@@ -69,9 +69,9 @@ function delete( int $id ): void {
 }
 
 /**
- * Deletes a user with plain SQL: no plugin notices.
+ * Deletes a user with plain SQL: no hook fires.
  *
- * @param int $id The user.
+ * @param int $id User id.
  */
 function delete_row( int $id ): void {
 	global $wpdb;
@@ -80,10 +80,10 @@ function delete_row( int $id ): void {
 }
 
 /**
- * Adds a user with plain SQL and an id of choice: no plugin notices.
+ * Adds a user with a given id by plain SQL: no hook fires.
  *
- * @param int    $id    The id.
- * @param string $login The login; it makes the email, too.
+ * @param int    $id    User id.
+ * @param string $login Login; the email is `$login@example.com`.
  */
 function insert_row( int $id, string $login ): void {
 	global $wpdb;
@@ -102,9 +102,9 @@ function insert_row( int $id, string $login ): void {
 }
 
 /**
- * Changes a row of a user with plain SQL: no plugin notices.
+ * Updates a user with plain SQL: no hook fires.
  *
- * @param int                   $id     The user.
+ * @param int                   $id     User id.
  * @param array<string, string> $values By column.
  */
 function update_row( int $id, array $values ): void {

@@ -7,7 +7,7 @@ import {
 	onHistoryNavigation,
 } from '../../../src/admin/navigation/location';
 
-/** Resolves after the browser has gone back, which it does in a later task. */
+/** Goes back and resolves in the later task in which the browser does so. */
 function goBack( go = () => window.history.back() ): Promise< void > {
 	return new Promise( ( resolve ) => {
 		window.addEventListener( 'popstate', () => resolve(), { once: true } );

@@ -18,8 +18,8 @@ import {
 } from '../support/server';
 
 /**
- * @param promise A call of the client that must fail.
- * @return The error.
+ * @param promise A call of the client that is expected to fail.
+ * @return Its error.
  */
 async function errorOf( promise: Promise< unknown > ): Promise< ApiError > {
 	const error = await promise.catch( ( reason: unknown ) => reason );
@@ -38,14 +38,14 @@ function lastRequest(): Request {
 }
 
 describe( 'reading', () => {
-	it( 'hands out the list of the envelope', async () => {
+	it( 'returns the data of the envelope', async () => {
 		const list = listOf( summary() );
 		serve( () => success( list ) );
 
 		expect( await fetchCustomers( firstPage ) ).toEqual( list );
 	} );
 
-	it( 'asks in the spelling that the server preloads', async () => {
+	it( 'sends a query in the spelling that the server preloads', async () => {
 		serve( () => success( listOf() ) );
 
 		await fetchCustomers( {
@@ -64,7 +64,7 @@ describe( 'reading', () => {
 		);
 	} );
 
-	it( 'leaves out what asks for nothing', async () => {
+	it( 'omits an empty search and empty filters', async () => {
 		serve( () => success( listOf() ) );
 
 		await fetchCustomers( { ...firstPage, search: '', filters: {} } );
@@ -74,7 +74,7 @@ describe( 'reading', () => {
 		);
 	} );
 
-	it( 'takes the preloaded answer without a request', async () => {
+	it( 'uses a preloaded answer and sends no request', async () => {
 		const list = listOf( summary() );
 		serve( () => failure( { code: 'server_error', message: '' }, 500 ) );
 		apiFetch.use(
@@ -90,7 +90,7 @@ describe( 'reading', () => {
 		expect( requests ).toHaveLength( 0 );
 	} );
 
-	it( 'can be aborted, which is no error of the API', async () => {
+	it( 'an aborted read rejects with an AbortError, not with an ApiError', async () => {
 		serve( () => success( record() ) );
 		const controller = new AbortController();
 		controller.abort();
@@ -102,7 +102,7 @@ describe( 'reading', () => {
 } );
 
 describe( 'writing', () => {
-	it( 'creates a customer', async () => {
+	it( 'createCustomer sends a POST and returns the new customer', async () => {
 		serve( () => success( { customer: record() }, 201 ) );
 
 		expect( await createCustomer( { email: 'ada@example.com' } ) ).toEqual(
@@ -114,7 +114,7 @@ describe( 'writing', () => {
 		} );
 	} );
 
-	it( 'updates by a PUT that passes servers which only know POST', async () => {
+	it( 'updateCustomer sends a POST with the override PUT and the version in If-Match', async () => {
 		serve( () => success( { customer: record() } ) );
 
 		await updateCustomer( 7, { first_name: 'Ada' }, { version: 'v1' } );
@@ -126,7 +126,7 @@ describe( 'writing', () => {
 		expect( headers.get( 'If-Match' ) ).toBe( '"v1"' );
 	} );
 
-	it( 'updates whatever the version if none is given', async () => {
+	it( 'updateCustomer without a version sends no If-Match', async () => {
 		serve( () => success( { customer: record() } ) );
 
 		await updateCustomer( 7, { first_name: 'Ada' } );
@@ -135,8 +135,8 @@ describe( 'writing', () => {
 	} );
 } );
 
-describe( 'failing', () => {
-	it( 'tells the fields that the contract’s error names', async () => {
+describe( 'an error', () => {
+	it( 'has code, message, status and fields of the contract’s error', async () => {
 		const fields = { email: 'Another customer has this email.' };
 		serve( () =>
 			failure( { code: 'invalid_email', message: 'Taken.', fields }, 409 )
@@ -153,7 +153,7 @@ describe( 'failing', () => {
 		} );
 	} );
 
-	it( 'hands out the newest record of an edit conflict', async () => {
+	it( 'of an edit conflict has the current record', async () => {
 		const current = record( { version: 'v2' } );
 		serve( () =>
 			failure(
@@ -167,7 +167,7 @@ describe( 'failing', () => {
 		expect( error.current ).toEqual( current );
 	} );
 
-	it( 'tells how long to wait', async () => {
+	it( 'with Retry-After has the seconds to wait', async () => {
 		serve( () =>
 			Response.json(
 				{
@@ -182,7 +182,7 @@ describe( 'failing', () => {
 		expect( error.retryAfter ).toBe( 120 );
 	} );
 
-	it( 'understands WordPress’s own errors', async () => {
+	it( 'of WordPress keeps its code, message and status', async () => {
 		serve( () =>
 			Response.json(
 				{
@@ -206,7 +206,7 @@ describe( 'failing', () => {
 		[ 200, 'invalid_response' ],
 		[ 502, 'gateway_error' ],
 	] )(
-		'does not mistake a proxy’s page with status %d for an answer',
+		'of a proxy’s HTML page with status %d has the code %s',
 		async ( status, code ) => {
 			serve(
 				() => new Response( '<html>Bad gateway</html>', { status } )
@@ -219,7 +219,7 @@ describe( 'failing', () => {
 		}
 	);
 
-	it( 'tells a server that does not answer from a missing network', async () => {
+	it( 'without a response is network_error online and offline without a network', async () => {
 		serve( () => {
 			throw new TypeError( 'Failed to fetch' );
 		} );
@@ -240,7 +240,7 @@ describe( 'failing', () => {
 	} );
 } );
 
-describe( 'a nonce that has gone stale', () => {
+describe( 'a stale nonce', () => {
 	const staleNonce = () =>
 		Response.json(
 			{
@@ -252,7 +252,7 @@ describe( 'a nonce that has gone stale', () => {
 		);
 
 	beforeEach( () => {
-		// What wp-admin installs.
+		// wp-admin installs these.
 		apiFetch.nonceMiddleware = apiFetch.createNonceMiddleware( 'stale' );
 		apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
 		apiFetch.use( apiFetch.nonceMiddleware );
@@ -264,7 +264,7 @@ describe( 'a nonce that has gone stale', () => {
 		}
 	} );
 
-	it( 'is renewed by WordPress, and the write is sent again', async () => {
+	it( 'is renewed, and the write is repeated with the new nonce', async () => {
 		serve( ( request ) => {
 			if ( request.url.includes( 'rest-nonce' ) ) {
 				return new Response( 'fresh' );
@@ -282,7 +282,7 @@ describe( 'a nonce that has gone stale', () => {
 		} );
 	} );
 
-	it( 'is told as such when the session has ended', async () => {
+	it( 'is a nonce error if WordPress gives no new nonce', async () => {
 		serve( ( request ) =>
 			request.url.includes( 'rest-nonce' )
 				? new Response( '0', { status: 400 } )
@@ -295,7 +295,7 @@ describe( 'a nonce that has gone stale', () => {
 		} );
 	} );
 
-	it( 'is told as such where WordPress 6.8 rejects with the refusal', async () => {
+	it( 'is a nonce error if WordPress 6.8 rejects with the response', async () => {
 		const wordPress68: APIFetchMiddleware = () =>
 			Promise.reject( new Response( '0', { status: 400 } ) );
 		apiFetch.use( wordPress68 );
@@ -308,14 +308,17 @@ describe( 'a nonce that has gone stale', () => {
 	} );
 } );
 
-describe( 'the requests of other plugins', () => {
-	it( 'are left as WordPress treats them', async () => {
+describe( 'requests of other plugins', () => {
+	it( 'reject with WordPress’s own error', async () => {
 		serve( () =>
-			Response.json( { code: 'theirs', message: 'No.' }, { status: 400 } )
+			Response.json(
+				{ code: 'other_plugin', message: 'No.' },
+				{ status: 400 }
+			)
 		);
 
 		await expect( apiFetch( { path: '/wp/v2/posts' } ) ).rejects.toEqual( {
-			code: 'theirs',
+			code: 'other_plugin',
 			message: 'No.',
 		} );
 	} );

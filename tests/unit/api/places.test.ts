@@ -25,7 +25,7 @@ describe( 'a state', () => {
 		Object.assign( window.fluentCartCustomers ?? {}, { statesUrl: null } );
 	} );
 
-	it( 'of the build is kept by its code only where that says something', async () => {
+	it( 'of the build is stored by its code if the code has letters only, else by its name', async () => {
 		expect( await fetchStates( 'US' ) ).toEqual( [
 			{ name: 'Texas', code: 'TX', value: 'TX' },
 		] );
@@ -34,7 +34,7 @@ describe( 'a state', () => {
 		] );
 	} );
 
-	it( 'of the store is kept by its code, whatever that is', async () => {
+	it( 'of the store is stored by its code', async () => {
 		Object.assign( window.fluentCartCustomers ?? {}, {
 			statesUrl: '/states?country=',
 		} );
@@ -45,7 +45,7 @@ describe( 'a state', () => {
 		] );
 	} );
 
-	it( 'is none where nobody knows the country', async () => {
+	it( 'does not exist for an unknown country', async () => {
 		expect( await fetchStates( 'XX' ) ).toEqual( [] );
 	} );
 } );

@@ -1,21 +1,21 @@
 import apiFetch from '@wordpress/api-fetch';
-import { isSessionOver, waitForLogin } from '../../../src/api/session';
+import { isSessionOver, reauthenticate } from '../../../src/api/session';
 import { serve } from '../support/server';
 
 apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
 
-describe( 'whether the session is over', () => {
+describe( 'isSessionOver', () => {
 	it.each( [
-		[ 'a nonce', () => new Response( 'ab12cd34ef' ), false ],
-		[ 'WordPress’s 0', () => new Response( '0', { status: 400 } ), true ],
-		[ 'a firewall', () => new Response( 'No.', { status: 403 } ), false ],
-		[ 'a login page', () => new Response( '<form>' ), false ],
-	] )( 'is told by %s', async ( _what, answer, isOver ) => {
+		[ 'a nonce', false, () => new Response( 'ab12cd34ef' ) ],
+		[ 'WordPress’s 0', true, () => new Response( '0', { status: 400 } ) ],
+		[ 'a firewall', false, () => new Response( 'No.', { status: 403 } ) ],
+		[ 'a login page', false, () => new Response( '<form>' ) ],
+	] )( 'after an answer of %s is %j', async ( _answerer, isOver, answer ) => {
 		serve( answer );
 		expect( await isSessionOver() ).toBe( isOver );
 	} );
 
-	it( 'is unknown without a network', async () => {
+	it( 'is false without a network', async () => {
 		serve( () => {
 			throw new TypeError( 'Failed to fetch' );
 		} );
@@ -23,7 +23,7 @@ describe( 'whether the session is over', () => {
 	} );
 } );
 
-describe( 'a window that comes back while the login is shown', () => {
+describe( 'a window that gets focus while the login is shown', () => {
 	const trigger = jest.fn();
 
 	beforeEach( () => {
@@ -32,10 +32,10 @@ describe( 'a window that comes back while the login is shown', () => {
 		trigger.mockClear();
 	} );
 
-	/** Brings the window back, and waits for the answer. */
-	async function comeBack() {
+	/** Focuses the window and waits for the answer. */
+	async function focusWindow() {
 		const waiting = new AbortController();
-		const login = waitForLogin( 0, waiting.signal ).catch( () => false );
+		const login = reauthenticate( 0, waiting.signal ).catch( () => false );
 		trigger.mockClear();
 		window.dispatchEvent( new Event( 'focus' ) );
 		await new Promise( ( resolve ) => setTimeout( resolve, 10 ) );
@@ -43,19 +43,19 @@ describe( 'a window that comes back while the login is shown', () => {
 		await login;
 	}
 
-	it( 'rejects nothing unhandled when it is offline, and hides the login later', async () => {
+	it( 'has no unhandled rejection while offline, and hides the login once the session is alive', async () => {
 		const unhandled = jest.fn();
 		process.on( 'unhandledRejection', unhandled );
 		serve( () => {
 			throw new TypeError( 'Failed to fetch' );
 		} );
-		await comeBack();
+		await focusWindow();
 		process.off( 'unhandledRejection', unhandled );
 		expect( unhandled ).not.toHaveBeenCalled();
 		expect( trigger ).not.toHaveBeenCalled();
 
 		serve( () => new Response( 'ab12cd34ef' ) );
-		await comeBack();
+		await focusWindow();
 		expect( trigger ).toHaveBeenCalledWith(
 			'heartbeat-tick.wp-auth-check',
 			[ { 'wp-auth-check': true } ]

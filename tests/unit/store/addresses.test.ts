@@ -12,7 +12,7 @@ import {
 const home = address( { id: 1 } );
 const office = address( { id: 2, label: 'Office', is_primary: false } );
 
-/** A store that has read Ada with two addresses; what is written is answered by `answer`. */
+/** A store with one customer with two addresses. `answer` answers writes. */
 async function withAddresses( answer: () => Response | Promise< Response > ) {
 	const registry = createRegistry();
 	registry.register( store );
@@ -36,8 +36,8 @@ async function withAddresses( answer: () => Response | Promise< Response > ) {
 	};
 }
 
-describe( 'addresses', () => {
-	it( 'show a change at once, and the server’s answer after it', async () => {
+describe( 'the addresses of a customer', () => {
+	it( 'show a change immediately, and the server’s answer afterwards', async () => {
 		const { dispatch, shown } = await withAddresses( () =>
 			success( { address: { ...office, is_primary: true } } )
 		);
@@ -54,7 +54,7 @@ describe( 'addresses', () => {
 		] );
 	} );
 
-	it( 'are as before where the server refuses', async () => {
+	it( 'show the stored addresses again after a rejected deletion', async () => {
 		const { dispatch, shown } = await withAddresses( () =>
 			failure( { code: 'server_error', message: 'Not today.' }, 500 )
 		);
@@ -68,7 +68,7 @@ describe( 'addresses', () => {
 		] );
 	} );
 
-	it( 'are brought back with all that they held, the primary one as such', async () => {
+	it( 'include a restored address with all its fields, and as primary if it was primary', async () => {
 		const answers = [
 			success( { address: { ...home, id: 3, is_primary: false } }, 201 ),
 			success( { address: { ...home, id: 3 } } ),

@@ -1,6 +1,6 @@
 import { ApiError, type BulkAction, type BulkResult } from '../../../src/api';
-import { BulkRun, type BulkProgress } from '../../../src/store/bulk/bulk-run';
-import type { BulkWork } from '../../../src/store/bulk/steps';
+import { BulkRun, type BulkProgress } from '../../../src/store/bulk-run';
+import type { BulkWork } from '../../../src/store/bulk-steps';
 
 type Answer = BulkResult | ApiError | Error;
 
@@ -39,7 +39,7 @@ function forbidden(): ApiError {
 	} );
 }
 
-/** A step of a work on all who match, after which so many of 30 are done. */
+/** An answer to a step by cursor, after which `processed` of 30 customers are done. */
 function upTo( processed: number, changes: Partial< BulkResult > = {} ) {
 	return {
 		processed,
@@ -52,14 +52,14 @@ function upTo( processed: number, changes: Partial< BulkResult > = {} ) {
 	};
 }
 
-/** The answer to a step by ids, of which some are refused. */
-function outcome( ids: number[], refused: Record< number, string > = {} ) {
-	const failed = ids.filter( ( id ) => refused[ id ] ).length;
+/** An answer to a step by ids. `errors` has the codes of rejected customers. */
+function resultsOf( ids: number[], errors: Record< number, string > = {} ) {
+	const failed = ids.filter( ( id ) => errors[ id ] ).length;
 	return {
 		processed: ids.length - failed,
 		failed,
 		results: ids.map( ( customer_id ) => {
-			const code = refused[ customer_id ];
+			const code = errors[ customer_id ];
 			return code
 				? {
 						customer_id,
@@ -78,15 +78,15 @@ function idsUpTo( count: number, from = 1 ): number[] {
 }
 
 /**
- * A run whose steps are answered by the test, one after the other.
+ * Starts a run. The test answers its steps one after the other.
  */
-function start( work: BulkWork, options: { keepFailures?: number } = {} ) {
+function start( operation: BulkWork, options: { maxFailures?: number } = {} ) {
 	const sent: BulkAction[] = [];
 	const seen: BulkProgress[] = [];
 	const done: number[] = [];
 	const waiting: Array< ( answer: Answer ) => void > = [];
 
-	const run = new BulkRun( work, {
+	const run = new BulkRun( operation, {
 		...options,
 		send( step ) {
 			sent.push( step );
@@ -109,7 +109,7 @@ function start( work: BulkWork, options: { keepFailures?: number } = {} ) {
 		seen,
 		done,
 		end,
-		/** Answers the step that is on its way, after some time. */
+		/** Answers the pending step after some milliseconds. */
 		async answer( result: Answer, after = 0 ) {
 			await jest.advanceTimersByTimeAsync( after );
 			waiting.shift()?.( result );
@@ -121,8 +121,8 @@ function start( work: BulkWork, options: { keepFailures?: number } = {} ) {
 beforeEach( () => jest.useFakeTimers() );
 afterEach( () => jest.useRealTimers() );
 
-describe( 'a work on all who match', () => {
-	it( 'goes on with the cursor of each answer until there is none', async () => {
+describe( 'an operation on all matching customers', () => {
+	it( 'sends the cursor of each answer until an answer has none', async () => {
 		const { sent, answer, end, done } = start( DEACTIVATE );
 
 		await answer( upTo( 10 ) );
@@ -148,7 +148,7 @@ describe( 'a work on all who match', () => {
 		expect( done ).toEqual( [ 10, 20, 30 ] );
 	} );
 
-	it( 'shows what is expected until the server has counted', async () => {
+	it( 'has the expected total before the first answer, and the server’s total after it', async () => {
 		const { run, answer } = start( DEACTIVATE );
 		expect( run.progress ).toMatchObject( { total: 40, processed: 0 } );
 
@@ -156,7 +156,7 @@ describe( 'a work on all who match', () => {
 		expect( run.progress ).toMatchObject( { total: 30, processed: 10 } );
 	} );
 
-	it( 'adds up what a dry run foresees', async () => {
+	it( 'has the orders and the sum of a dry run', async () => {
 		const { answer, end } = start( {
 			...DEACTIVATE,
 			data: { status: 'inactive', dry_run: true },
@@ -167,7 +167,7 @@ describe( 'a work on all who match', () => {
 		expect( await end ).toMatchObject( { orders: 7, totalSpent: 1_500 } );
 	} );
 
-	it( 'knows how long it will take, without its pauses', async () => {
+	it( 'estimates the remaining time without its pauses', async () => {
 		const { run, answer } = start( DEACTIVATE );
 		expect( run.progress.millisecondsLeft ).toBeUndefined();
 
@@ -185,16 +185,16 @@ describe( 'a work on all who match', () => {
 	} );
 } );
 
-describe( 'a work on customers who are named', () => {
-	it( 'is done a hundred at a time', async () => {
+describe( 'an operation on customers by id', () => {
+	it( 'sends a hundred ids in one step', async () => {
 		const { sent, answer, end } = start( {
 			action: 'delete',
 			customers: { ids: idsUpTo( 150 ) },
 			data: { force: true },
 			expected: 150,
 		} );
-		await answer( outcome( idsUpTo( 100 ) ) );
-		await answer( outcome( idsUpTo( 50, 101 ) ) );
+		await answer( resultsOf( idsUpTo( 100 ) ) );
+		await answer( resultsOf( idsUpTo( 50, 101 ) ) );
 
 		expect( sent ).toEqual( [
 			{
@@ -211,10 +211,10 @@ describe( 'a work on customers who are named', () => {
 		expect( await end ).toMatchObject( { processed: 150, total: 150 } );
 	} );
 
-	it( 'collects each refusal with its reason, and counts the reasons', async () => {
+	it( 'has each failure with its code, and counts the codes', async () => {
 		const { answer, end, done } = start( deletion( 3 ) );
 		await answer(
-			outcome( [ 1, 2, 3 ], {
+			resultsOf( [ 1, 2, 3 ], {
 				1: 'customer_has_orders',
 				3: 'customer_has_orders',
 			} )
@@ -236,12 +236,12 @@ describe( 'a work on customers who are named', () => {
 		expect( done ).toEqual( [ 2 ] );
 	} );
 
-	it( 'copies no failure at any step, however many there are', async () => {
+	it( 'has one array of failures during the whole run', async () => {
 		const { answer, end, seen } = start( deletion( 300 ) );
 		for ( const from of [ 1, 101, 201 ] ) {
 			const ids = idsUpTo( 100, from );
 			await answer(
-				outcome(
+				resultsOf(
 					ids,
 					Object.fromEntries(
 						ids.map( ( id ) => [ id, 'customer_has_orders' ] )
@@ -254,10 +254,10 @@ describe( 'a work on customers who are named', () => {
 		expect( new Set( seen.map( ( p ) => p.failures ) ).size ).toBe( 1 );
 	} );
 
-	it( 'keeps no more refusals than it is asked to, but counts them all', async () => {
-		const { answer, end } = start( deletion( 3 ), { keepFailures: 1 } );
+	it( 'keeps at most maxFailures failures, and counts all of them', async () => {
+		const { answer, end } = start( deletion( 3 ), { maxFailures: 1 } );
 		await answer(
-			outcome( [ 1, 2, 3 ], {
+			resultsOf( [ 1, 2, 3 ], {
 				1: 'customer_has_orders',
 				2: 'customer_has_orders',
 				3: 'customer_has_orders',
@@ -269,8 +269,8 @@ describe( 'a work on customers who are named', () => {
 	} );
 } );
 
-describe( 'somebody', () => {
-	it( 'pauses it after the step that is on its way, and resumes it', async () => {
+describe( 'a run', () => {
+	it( 'pauses after the pending step, and continues after resume()', async () => {
 		const { run, sent, answer, end } = start( DEACTIVATE );
 		run.pause();
 		expect( run.progress.phase ).toBe( 'pausing' );
@@ -288,7 +288,7 @@ describe( 'somebody', () => {
 		expect( await end ).toMatchObject( { phase: 'done', processed: 30 } );
 	} );
 
-	it( 'takes a pause back before it has begun', async () => {
+	it( 'does not pause if resume() is called before the pause begins', async () => {
 		const { run, sent, answer } = start( DEACTIVATE );
 		run.pause();
 		run.resume();
@@ -298,7 +298,7 @@ describe( 'somebody', () => {
 		expect( sent ).toHaveLength( 2 );
 	} );
 
-	it( 'cancels it after the step that is on its way, whose result counts', async () => {
+	it( 'ends after the pending step if it is cancelled, and counts its result', async () => {
 		const { run, sent, answer, end } = start( DEACTIVATE );
 		run.cancel();
 		expect( run.progress.phase ).toBe( 'cancelling' );
@@ -312,7 +312,7 @@ describe( 'somebody', () => {
 		expect( sent ).toHaveLength( 1 );
 	} );
 
-	it( 'cancels it in a pause, and while it waits', async () => {
+	it( 'ends immediately if it is cancelled during a pause or a wait', async () => {
 		const paused = start( DEACTIVATE );
 		paused.run.pause();
 		await paused.answer( upTo( 10 ) );
@@ -326,14 +326,14 @@ describe( 'somebody', () => {
 		expect( waiting.sent ).toHaveLength( 1 );
 	} );
 
-	it( 'comes too late to cancel the last step', async () => {
+	it( 'is done if it is cancelled during the last step', async () => {
 		const { run, answer, end } = start( DEACTIVATE );
 		run.cancel();
 		await answer( upTo( 30 ) );
 		expect( await end ).toMatchObject( { phase: 'done' } );
 	} );
 
-	it( 'pauses it while it waits', async () => {
+	it( 'pauses during a wait, and repeats the step after resume()', async () => {
 		const { run, sent, answer } = start( DEACTIVATE );
 		await answer( networkError );
 		run.pause();
@@ -348,7 +348,7 @@ describe( 'somebody', () => {
 } );
 
 describe( 'a step that fails', () => {
-	it( 'on the network is sent again after growing pauses, for as long as it takes', async () => {
+	it( 'because of the network is repeated after growing delays, without a limit', async () => {
 		const { run, sent, answer, end } = start( DEACTIVATE );
 		for ( const pause of [ 1, 2, 4, 8, 16, 32, 60, 60 ] ) {
 			const before = sent.length;
@@ -374,7 +374,7 @@ describe( 'a step that fails', () => {
 		expect( await end ).toMatchObject( { phase: 'done', processed: 30 } );
 	} );
 
-	it( 'is sent at once when the network is back, or somebody wants it', async () => {
+	it( 'is repeated immediately after retryNow() or resume()', async () => {
 		const { run, sent, answer } = start( DEACTIVATE );
 		await answer( networkError );
 		run.retryNow();
@@ -387,7 +387,7 @@ describe( 'a step that fails', () => {
 		expect( sent ).toHaveLength( 3 );
 	} );
 
-	it( 'grows its pauses from the beginning after a success', async () => {
+	it( 'is repeated after the first delay again if a step has succeeded since', async () => {
 		const { run, answer } = start( DEACTIVATE );
 		await answer( networkError );
 		await answer( networkError, 1_000 );
@@ -397,7 +397,7 @@ describe( 'a step that fails', () => {
 		expect( run.progress.wait?.until ).toBe( Date.now() + 1_000 );
 	} );
 
-	it( 'at a rate limit waits as long as the server says, however often', async () => {
+	it( 'because of a rate limit is repeated after Retry-After, or after a minute without it', async () => {
 		const { run, sent, answer, end } = start( DEACTIVATE );
 		await answer( rateLimited( 90 ) );
 		expect( run.progress.wait?.until ).toBe( Date.now() + 90_000 );
@@ -409,7 +409,7 @@ describe( 'a step that fails', () => {
 		expect( await end ).toMatchObject( { phase: 'done' } );
 	} );
 
-	it( 'on the server is tried five times, then it is for a person to decide', async () => {
+	it( 'because of the server is tried five times, then pauses the run until resume()', async () => {
 		const { run, sent, answer, end } = start( DEACTIVATE );
 		await answer( serverError );
 		for ( const pause of [ 1, 2, 4, 8 ] ) {
@@ -434,7 +434,7 @@ describe( 'a step that fails', () => {
 		} );
 	} );
 
-	it( 'with an answer that nobody can read is a failure of the server', async () => {
+	it( 'with an unreadable answer is repeated', async () => {
 		const { run, answer } = start( DEACTIVATE );
 		await answer(
 			new ApiError( {
@@ -446,7 +446,7 @@ describe( 'a step that fails', () => {
 		expect( run.progress.phase ).toBe( 'waiting' );
 	} );
 
-	it( 'for lack of a right, or by a mistake, pauses it and says why', async () => {
+	it( 'because of a missing right or an exception pauses the run and sets its error', async () => {
 		for ( const error of [ forbidden(), new TypeError( 'Oops.' ) ] ) {
 			const { run, answer } = start( DEACTIVATE );
 			await answer( error );
@@ -454,7 +454,7 @@ describe( 'a step that fails', () => {
 		}
 	} );
 
-	it( 'is not sent again after somebody has cancelled', async () => {
+	it( 'is not repeated after cancel()', async () => {
 		const { run, sent, answer, end } = start( DEACTIVATE );
 		run.cancel();
 		await answer( networkError );
@@ -463,11 +463,11 @@ describe( 'a step that fails', () => {
 		expect( sent ).toHaveLength( 1 );
 	} );
 
-	it( 'may have deleted: who is gone at the second try was deleted by the first', async () => {
+	it( 'of a deletion is repeated, and a customer missing in the second try counts as deleted', async () => {
 		const { answer, end, done } = start( deletion( 2 ) );
 		await answer( networkError );
 		await answer(
-			outcome( [ 1, 2 ], {
+			resultsOf( [ 1, 2 ], {
 				1: 'customer_not_found',
 				2: 'customer_has_orders',
 			} ),
@@ -482,9 +482,9 @@ describe( 'a step that fails', () => {
 		expect( done ).toEqual( [ 1 ] );
 	} );
 
-	it( 'is no excuse for who is gone at the first try', async () => {
+	it( 'at the first try of a deletion because of a missing customer counts as failed', async () => {
 		const { answer, end } = start( deletion( 1 ) );
-		await answer( outcome( [ 1 ], { 1: 'customer_not_found' } ) );
+		await answer( resultsOf( [ 1 ], { 1: 'customer_not_found' } ) );
 		expect( await end ).toMatchObject( { processed: 0, failed: 1 } );
 	} );
 } );

@@ -12,7 +12,7 @@ import {
 
 let registry = createRegistry();
 
-/** A store that has read Ada and Grace in a list. */
+/** A store with a list of two customers. */
 async function withTwo() {
 	registry = createRegistry();
 	registry.register( store );
@@ -26,12 +26,12 @@ async function withTwo() {
 
 const TWO = [ summary( { id: 7 } ), summary( { id: 8 } ) ];
 
-function answerTo( ids: number[], refused: number[] = [] ) {
+function answerTo( ids: number[], rejected: number[] = [] ) {
 	return {
-		processed: ids.length - refused.length,
-		failed: refused.length,
+		processed: ids.length - rejected.length,
+		failed: rejected.length,
 		results: ids.map( ( customer_id ) =>
-			refused.includes( customer_id )
+			rejected.includes( customer_id )
 				? {
 						customer_id,
 						success: false,
@@ -44,8 +44,8 @@ function answerTo( ids: number[], refused: number[] = [] ) {
 	};
 }
 
-/** Until all that can go on has gone on. */
-function turn() {
+/** Waits until the pending requests were sent. */
+function settle() {
 	return new Promise( ( resolve ) => setTimeout( resolve, 10 ) );
 }
 
@@ -55,11 +55,13 @@ afterEach( async () => {
 	}
 } );
 
-describe( 'the statuses of a page', () => {
-	it( 'are seen at once, and taken back where the server refuses', async () => {
+describe( 'new statuses of a page', () => {
+	it( 'are shown immediately, and reverted for rejected customers', async () => {
 		const { select, dispatch } = await withTwo();
-		let letGo = () => {};
-		const held = new Promise< void >( ( resolve ) => ( letGo = resolve ) );
+		let release = () => {};
+		const held = new Promise< void >(
+			( resolve ) => ( release = resolve )
+		);
 		serve( async ( { method } ) => {
 			if ( method !== 'POST' ) {
 				return success( listOf( ...TWO ) );
@@ -70,12 +72,12 @@ describe( 'the statuses of a page', () => {
 
 		const changed = dispatch.changeStatuses( [ 7, 8 ], 'inactive' );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'inactive' ] );
-		letGo();
+		release();
 		expect( await changed ).toMatchObject( { processed: 1, failed: 1 } );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'active' ] );
 	} );
 
-	it( 'are sent one after the other, so that the last one stays', async () => {
+	it( 'are sent one after the other', async () => {
 		const { select, dispatch } = await withTwo();
 		const answers: Array< () => void > = [];
 		serve( async ( { method } ) => {
@@ -94,12 +96,12 @@ describe( 'the statuses of a page', () => {
 		const first = dispatch.changeStatuses( [ 7, 8 ], 'inactive' );
 		const second = dispatch.changeStatuses( [ 8 ], 'active' );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'active' ] );
-		await turn();
+		await settle();
 		expect( writes() ).toHaveLength( 1 );
 
 		answers[ 0 ]?.();
 		await first;
-		await turn();
+		await settle();
 		expect( writes() ).toHaveLength( 2 );
 		answers[ 1 ]?.();
 		await second;
@@ -112,7 +114,7 @@ describe( 'the statuses of a page', () => {
 		] );
 	} );
 
-	it( 'are taken back if nothing could be done', async () => {
+	it( 'are reverted if the request fails', async () => {
 		const { select, dispatch } = await withTwo();
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 
@@ -124,7 +126,7 @@ describe( 'the statuses of a page', () => {
 } );
 
 describe( 'the deletion of a page', () => {
-	it( 'takes the deleted out of the list, and of the selection', async () => {
+	it( 'removes the deleted customers from the list and from the selection', async () => {
 		const { select, dispatch } = await withTwo();
 		await dispatch.selectCustomers( [ 7, 8 ] );
 		serve( () => success( answerTo( [ 7, 8 ], [ 8 ] ) ) );
@@ -141,22 +143,24 @@ describe( 'the deletion of a page', () => {
 	} );
 } );
 
-describe( 'a work on many', () => {
-	const work = {
+describe( 'an operation on many customers', () => {
+	const operation = {
 		action: 'update_status' as const,
 		customers: { all: {}, except: [] },
 		data: { status: 'inactive' },
 		expected: 2,
 	};
 
-	it( 'shows its progress, changes rows, and has lists read again', async () => {
+	it( 'stores its progress, changes rows and invalidates lists', async () => {
 		const { select, dispatch } = await withTwo();
 		serve( () => success( answerTo( [ 7, 8 ] ) ) );
 
-		const end = dispatch.startBulkWork( work );
-		expect( select.getBulkWork() ).toMatchObject( {
-			work,
-			progress: { phase: 'running', total: 2 },
+		const end = dispatch.startBulkWork( operation );
+		const running = select.getBulkWork();
+		expect( running?.work ).toEqual( operation );
+		expect( running?.progress ).toMatchObject( {
+			phase: 'running',
+			total: 2,
 		} );
 		expect( select.isBulkWorkGoingOn() ).toBe( true );
 		await end;
@@ -171,20 +175,20 @@ describe( 'a work on many', () => {
 		).toBe( false );
 	} );
 
-	it( 'is done one at a time', async () => {
+	it( 'does not start while another one runs', async () => {
 		const { dispatch } = await withTwo();
 		serve( () => success( answerTo( [ 7, 8 ] ) ) );
 		await Promise.all( [
-			dispatch.startBulkWork( work ),
-			dispatch.startBulkWork( work ),
+			dispatch.startBulkWork( operation ),
+			dispatch.startBulkWork( operation ),
 		] );
 		expect( requests ).toHaveLength( 1 );
 	} );
 
-	it( 'can be let go of at its end, not before', async () => {
+	it( 'is dismissed at its end, not before', async () => {
 		const { select, dispatch } = await withTwo();
 		serve( () => success( answerTo( [ 7, 8 ] ) ) );
-		const end = dispatch.startBulkWork( work );
+		const end = dispatch.startBulkWork( operation );
 		await dispatch.dismissBulkWork();
 		expect( select.getBulkWork() ).not.toBeNull();
 		await end;
@@ -192,13 +196,13 @@ describe( 'a work on many', () => {
 		expect( select.getBulkWork() ).toBeNull();
 	} );
 
-	it( 'can be paused, resumed and cancelled', async () => {
+	it( 'pauses, continues and ends on request', async () => {
 		const { select, dispatch } = await withTwo();
 		serve( async () => {
 			await new Promise( ( resolve ) => setTimeout( resolve, 5 ) );
 			return success( { ...answerTo( [ 7 ] ), cursor: 'next' } );
 		} );
-		const end = dispatch.startBulkWork( work );
+		const end = dispatch.startBulkWork( operation );
 		await dispatch.pauseBulkWork();
 		await until( () => phase( select ) === 'paused' );
 		expect( requests ).toHaveLength( 1 );

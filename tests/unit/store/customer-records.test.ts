@@ -1,5 +1,10 @@
 import { createRegistry } from '@wordpress/data';
-import { store, type Activity, type OrderList } from '../../../src/store';
+import {
+	store,
+	type Activity,
+	type OrderList,
+	type OrdersView,
+} from '../../../src/store';
 import { record, requests, serve, success } from '../support/server';
 
 const query = { page: 1, per_page: 10 };
@@ -31,31 +36,31 @@ function setUp() {
 	};
 }
 
-/** How often something was asked for. */
-function asked( what: 'orders' | 'activity' ): number {
+/** How many requests were sent for it. */
+function countRequests( what: 'orders' | 'activity' ): number {
 	return requests.filter( ( { url } ) => url.includes( `/7/${ what }` ) )
 		.length;
 }
 
-// What a test has selected last must not be read in the next one.
+// A read of one test must not be answered in the next one.
 afterEach( async () => {
 	do {
 		await new Promise( ( resolve ) => setTimeout( resolve, 1 ) );
 	} while ( registry.select( store ).hasResolvingSelectors() );
 } );
 
-describe( 'what belongs to a customer', () => {
-	it( 'is read once, a page at a time', async () => {
+describe( 'a customer’s orders and activity', () => {
+	it( 'are read once for each page', async () => {
 		const { resolve } = setUp();
 		expect( await resolve.getOrders( 7, query ) ).toEqual( orders );
 		await resolve.getOrders( 7, { ...query } );
-		expect( asked( 'orders' ) ).toBe( 1 );
+		expect( countRequests( 'orders' ) ).toBe( 1 );
 
 		await resolve.getOrders( 7, { ...query, page: 2 } );
-		expect( asked( 'orders' ) ).toBe( 2 );
+		expect( countRequests( 'orders' ) ).toBe( 2 );
 	} );
 
-	it( 'is read again after a change if the change may tell in it', async () => {
+	it( 'are read again after a write: the activity, not the orders', async () => {
 		const { resolve, dispatch } = setUp();
 		await resolve.getOrders( 7, query );
 		await resolve.getActivity( 7, query );
@@ -63,28 +68,28 @@ describe( 'what belongs to a customer', () => {
 		await dispatch.updateCustomer( 7, { phone: '1' } );
 		await resolve.getOrders( 7, query );
 		await resolve.getActivity( 7, query );
-		expect( asked( 'orders' ) ).toBe( 1 );
-		expect( asked( 'activity' ) ).toBe( 2 );
+		expect( countRequests( 'orders' ) ).toBe( 1 );
+		expect( countRequests( 'activity' ) ).toBe( 2 );
 
-		await dispatch.refreshCustomers( 8 );
+		await dispatch.invalidateAfterWrite( 8 );
 		await resolve.getActivity( 7, query );
-		expect( asked( 'activity' ) ).toBe( 2 );
+		expect( countRequests( 'activity' ) ).toBe( 2 );
 	} );
 
-	it( 'is read again when it is expired', async () => {
+	it( 'are read again after the customer was invalidated', async () => {
 		const { resolve, dispatch, select } = setUp();
 		await resolve.getOrders( 7, query );
 		await dispatch.expireCustomer( 8 );
 		await resolve.getOrders( 7, query );
-		expect( asked( 'orders' ) ).toBe( 1 );
+		expect( countRequests( 'orders' ) ).toBe( 1 );
 
 		await dispatch.expireCustomer( 7 );
 		expect( select.getOrders( 7, query ) ).toEqual( orders );
 		await resolve.getOrders( 7, query );
-		expect( asked( 'orders' ) ).toBe( 2 );
+		expect( countRequests( 'orders' ) ).toBe( 2 );
 	} );
 
-	it( 'goes with a customer who is deleted, and nothing is asked of them again', async () => {
+	it( 'are removed with a deleted customer, without another request', async () => {
 		const { resolve, dispatch, select } = setUp();
 		await resolve.getOrders( 7, query );
 		await resolve.getActivity( 7, query );
@@ -93,21 +98,19 @@ describe( 'what belongs to a customer', () => {
 		expect( select.getOrders( 7, query ) ).toBeUndefined();
 		expect( select.getActivity( 7, query ) ).toBeUndefined();
 		await new Promise( ( done ) => setTimeout( done, 20 ) );
-		expect( asked( 'orders' ) ).toBe( 1 );
-		expect( asked( 'activity' ) ).toBe( 1 );
+		expect( countRequests( 'orders' ) ).toBe( 1 );
+		expect( countRequests( 'activity' ) ).toBe( 1 );
 	} );
 } );
 
-describe( 'the orders that the screen shows', () => {
-	it( 'are the newest, until somebody asks for others', async () => {
+describe( 'the orders view of a customer', () => {
+	it( 'is page 1 until another view is set', async () => {
 		const { select, dispatch } = setUp();
 		expect( select.getOrdersView( 7 ) ).toEqual( { page: 1 } );
 
-		await dispatch.showOrders( 7, { page: 3, marked: 'counted' } );
-		expect( select.getOrdersView( 7 ) ).toEqual( {
-			page: 3,
-			marked: 'counted',
-		} );
+		const view: OrdersView = { page: 3, marked: 'counted' };
+		await dispatch.showOrders( 7, view );
+		expect( select.getOrdersView( 7 ) ).toEqual( view );
 		expect( select.getOrdersView( 8 ) ).toEqual( { page: 1 } );
 	} );
 } );

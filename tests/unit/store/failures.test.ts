@@ -1,26 +1,25 @@
 import apiFetch from '@wordpress/api-fetch';
 import { fetchCustomer } from '../../../src/api';
-import { explain } from '../../../src/store/failures/explain';
-import { failureText } from '../../../src/store/failures/failure-text';
+import { explain, failureText } from '../../../src/store/failures/explain';
 import { FAILURES } from '../../../src/store/failures/failures';
 import openapi from '../../../src/contract/openapi.json';
 import { failure, requests, serve, success } from '../support/server';
 
-/** What arrives, and what must be made of it. */
+/** An answer of the server, and the expected explanation. */
 interface Arrival {
-	/** A code that the table must have. */
+	/** Expected code of the error. */
 	code: string;
 	answer: () => Response;
-	/** In the title or the description. */
+	/** Matches the title with the description. */
 	says: RegExp;
-	/** What the foreign program said, which must be shown. */
+	/** Expected part of the evidence. */
 	quotes?: string;
 	wayOut?: string;
 }
 
 const TITLE = 'Customers could not be loaded';
 
-/** Titles that blame the customer, the person or their rights, of which foreign programs know nothing. */
+/** Texts about the customer, the user or rights. An answer that does not come from the API says nothing about them. */
 const BLAMING = /does not exist|may not see|cannot be shown|signed out/;
 
 function html( status: number, body: string, headers: HeadersInit = {} ) {
@@ -318,7 +317,7 @@ const FROM_ELSEWHERE: Arrival[] = [
 
 const ALL = [ ...FROM_API, ...FROM_ELSEWHERE ];
 
-/** Answers, and has the login alive whenever it is asked for. */
+/** Sends the answer to a read, while the session is alive. */
 async function explainOf( { answer }: Arrival ) {
 	apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
 	serve( ( { url } ) =>
@@ -328,20 +327,23 @@ async function explainOf( { answer }: Arrival ) {
 	return { error, explanation: explain( error, TITLE ) };
 }
 
-describe( 'what a screen says of a failure', () => {
-	it.each( ALL )( 'of $code says what arrived', async ( arrival ) => {
-		const { error, explanation } = await explainOf( arrival );
-		const { title, description, evidence, wayOut } = explanation;
+describe( 'an explanation', () => {
+	it.each( ALL )(
+		'of $code has the expected texts and next step',
+		async ( arrival ) => {
+			const { error, explanation } = await explainOf( arrival );
+			const { title, description, evidence, wayOut } = explanation;
 
-		expect( error ).toHaveProperty( 'code', arrival.code );
-		expect( `${ title } ${ description }` ).toMatch( arrival.says );
-		expect( evidence ?? '' ).toContain( arrival.quotes ?? '' );
-		expect( wayOut ).toBe( arrival.wayOut ?? 'retry' );
-		expect( failureText( error ) ).toContain( evidence ?? '' );
-	} );
+			expect( error ).toHaveProperty( 'code', arrival.code );
+			expect( `${ title } ${ description }` ).toMatch( arrival.says );
+			expect( evidence ?? '' ).toContain( arrival.quotes ?? '' );
+			expect( wayOut ).toBe( arrival.wayOut ?? 'retry' );
+			expect( failureText( error ) ).toContain( evidence ?? '' );
+		}
+	);
 
 	it.each( FROM_ELSEWHERE )(
-		'of $code blames neither the customer nor the person',
+		'of $code says nothing about the customer, the user or rights',
 		async ( arrival ) => {
 			const { explanation } = await explainOf( arrival );
 			expect( explanation.title ).not.toMatch( BLAMING );
@@ -349,10 +351,10 @@ describe( 'what a screen says of a failure', () => {
 		}
 	);
 
-	it( 'has a row for every code of the contract, and a test for every row', () => {
+	it( 'exists for every code of the contract, and every explanation has a test', () => {
 		const contract = openapi.components.schemas.ErrorCode.enum;
 		const inTable = FAILURES.flatMap( ( { codes } ) => codes );
-		// Sent below, without an answer.
+		// Tested below, without an answer.
 		const unanswered = [
 			'rest_cookie_invalid_nonce',
 			'offline',
@@ -367,7 +369,7 @@ describe( 'what a screen says of a failure', () => {
 		expect( new Set( inTable ).size ).toBe( inTable.length );
 	} );
 
-	it( 'reads a refusal of the API although PHP has printed before it', async () => {
+	it( 'has the API’s code if PHP has printed text before the answer', async () => {
 		const { error } = await explainOf( {
 			code: '',
 			says: /./,
@@ -380,7 +382,7 @@ describe( 'what a screen says of a failure', () => {
 		expect( error ).toHaveProperty( 'code', 'customer_not_found' );
 	} );
 
-	it( 'takes an answer after a byte order mark and blank lines for one', async () => {
+	it( 'is not needed for a success after byte order marks and blank lines', async () => {
 		const customer = { id: 7 };
 		serve(
 			() =>
@@ -394,7 +396,7 @@ describe( 'what a screen says of a failure', () => {
 		expect( await fetchCustomer( 7 ) ).toEqual( customer );
 	} );
 
-	it( 'cuts a long page', async () => {
+	it( 'of a long page has less than 400 characters of evidence', async () => {
 		const { explanation } = await explainOf( {
 			code: '',
 			says: /./,
@@ -404,7 +406,7 @@ describe( 'what a screen says of a failure', () => {
 	} );
 } );
 
-describe( 'a login that has expired', () => {
+describe( 'an expired session', () => {
 	it.each( [
 		[ 'WordPress', () => ofApi( 'insufficient_permissions', 401 ) ],
 		[
@@ -413,19 +415,22 @@ describe( 'a login that has expired', () => {
 		],
 		[ 'a firewall', () => html( 403, 'Forbidden' ) ],
 		[ 'a login page', () => html( 200, '<input type="password">' ) ],
-	] )( 'is told as such where %s answers', async ( _who, answer ) => {
-		apiFetch.nonceEndpoint = '/wp-admin/admin-ajax.php?action=rest-nonce';
-		serve( ( { url } ) =>
-			url.includes( 'rest-nonce' )
-				? new Response( '0', { status: 400 } )
-				: answer()
-		);
-		const error = await fetchCustomer( 7 ).catch( ( e ) => e );
-		expect( explain( error, TITLE ) ).toMatchObject( {
-			title: 'You are signed out',
-			wayOut: 'sign-in',
-		} );
-	} );
+	] )(
+		'is explained as signed out if %s answers',
+		async ( _answerer, answer ) => {
+			apiFetch.nonceEndpoint =
+				'/wp-admin/admin-ajax.php?action=rest-nonce';
+			serve( ( { url } ) =>
+				url.includes( 'rest-nonce' )
+					? new Response( '0', { status: 400 } )
+					: answer()
+			);
+			const error = await fetchCustomer( 7 ).catch( ( e ) => e );
+			const explanation = explain( error, TITLE );
+			expect( explanation.title ).toBe( 'You are signed out' );
+			expect( explanation.wayOut ).toBe( 'sign-in' );
+		}
+	);
 } );
 
 describe( 'a request without an answer', () => {
@@ -434,21 +439,24 @@ describe( 'a request without an answer', () => {
 	it.each( [
 		[ true, TITLE, /could not be reached/ ],
 		[ false, 'No connection', /You are offline/ ],
-	] )( 'is told apart: online %s', async ( isOnline, title, says ) => {
-		jest.spyOn( window.navigator, 'onLine', 'get' ).mockReturnValue(
-			isOnline
-		);
-		serve( () => {
-			throw new TypeError( 'Failed to fetch' );
-		} );
-		const error = await fetchCustomer( 7 ).catch( ( e ) => e );
-		const explanation = explain( error, TITLE );
-		expect( explanation.title ).toBe( title );
-		expect( explanation.description ).toMatch( says );
-		expect( explanation.wayOut ).toBe( 'retry' );
-	} );
+	] )(
+		'has its own title and description: online %s',
+		async ( isOnline, title, says ) => {
+			jest.spyOn( window.navigator, 'onLine', 'get' ).mockReturnValue(
+				isOnline
+			);
+			serve( () => {
+				throw new TypeError( 'Failed to fetch' );
+			} );
+			const error = await fetchCustomer( 7 ).catch( ( e ) => e );
+			const explanation = explain( error, TITLE );
+			expect( explanation.title ).toBe( title );
+			expect( explanation.description ).toMatch( says );
+			expect( explanation.wayOut ).toBe( 'retry' );
+		}
+	);
 
-	it( 'is given up after a minute if it is a read', async () => {
+	it( 'is aborted after a minute if it is a read', async () => {
 		jest.useFakeTimers();
 		serve(
 			( { signal } ) =>
@@ -462,10 +470,11 @@ describe( 'a request without an answer', () => {
 		await jest.advanceTimersByTimeAsync( 60_000 );
 		jest.useRealTimers();
 
-		expect( explain( await reading, TITLE ) ).toMatchObject( {
-			description: 'The server did not respond in time. Try again.',
-			wayOut: 'retry',
-		} );
+		const explanation = explain( await reading, TITLE );
+		expect( explanation.description ).toBe(
+			'The server did not respond in time. Try again.'
+		);
+		expect( explanation.wayOut ).toBe( 'retry' );
 		expect( requests ).toHaveLength( 1 );
 		serve( () => success( {} ) );
 	} );

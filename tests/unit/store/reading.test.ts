@@ -18,21 +18,21 @@ function setUp() {
 	return latest;
 }
 
-/** Answers nothing until the test says so; a request that is aborted fails as in a browser. */
-function held( answer: () => Response ) {
+/** Answers after `release()`. An aborted request rejects, as in a browser. */
+function delayed( answer: () => Response ) {
 	const aborted: string[] = [];
-	let letGo = () => {};
+	let release = () => {};
 	serve(
 		( { url, signal } ) =>
 			new Promise( ( resolve, reject ) => {
-				letGo = () => resolve( answer() );
+				release = () => resolve( answer() );
 				signal.addEventListener( 'abort', () => {
 					aborted.push( url );
 					reject( signal.reason );
 				} );
 			} )
 	);
-	return { aborted, letGo: () => letGo() };
+	return { aborted, release: () => release() };
 }
 
 function tick( milliseconds = 5 ): Promise< void > {
@@ -55,9 +55,9 @@ afterEach( async () => {
 	}
 } );
 
-describe( 'a request that no component needs any more', () => {
-	it( 'is aborted, without an error, and sent anew when it is needed again', async () => {
-		const { aborted } = held( () => success( listOf() ) );
+describe( 'a read', () => {
+	it( 'is aborted without an error after its last claim has ended, and sent again when it is selected', async () => {
+		const { aborted } = delayed( () => success( listOf() ) );
 		const { select, dispatch } = setUp();
 		await dispatch.startNeed( 'getCustomers', [ firstPage ] );
 		select.getCustomers( firstPage );
@@ -79,8 +79,8 @@ describe( 'a request that no component needs any more', () => {
 		await until( () => select.getCustomers( firstPage )?.length === 1 );
 	} );
 
-	it( 'goes on for another component that needs it, or comes in the same task', async () => {
-		const { aborted, letGo } = held( () =>
+	it( 'is not aborted if another component has claimed it, or claims it in the same task', async () => {
+		const { aborted, release } = delayed( () =>
 			success( { customer: record() } )
 		);
 		const { select, dispatch } = setUp();
@@ -95,23 +95,25 @@ describe( 'a request that no component needs any more', () => {
 		await tick();
 		expect( aborted ).toEqual( [] );
 
-		letGo();
+		release();
 		await tick();
 		expect( select.getCustomer( 7 ) ).toEqual( record() );
 	} );
 
-	it( 'goes on where no component ever claimed it', async () => {
-		const { aborted, letGo } = held( () => success( listOf( summary() ) ) );
+	it( 'is not aborted if no component has claimed it', async () => {
+		const { aborted, release } = delayed( () =>
+			success( listOf( summary() ) )
+		);
 		const { select } = setUp();
 		select.getCustomers( firstPage );
 		await tick();
-		letGo();
+		release();
 		await tick();
 		expect( aborted ).toEqual( [] );
 		expect( select.getCustomers( firstPage ) ).toHaveLength( 1 );
 	} );
 
-	it( 'leaves no failure behind for the next component', async () => {
+	it( 'that failed is invalidated after its last claim has ended', async () => {
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 		const { select, resolve, dispatch } = setUp();
 		await dispatch.startNeed( 'getCustomers', [ firstPage ] );
@@ -127,8 +129,8 @@ describe( 'a request that no component needs any more', () => {
 	} );
 } );
 
-describe( 'what is kept', () => {
-	/** Each page has a customer of its own. */
+describe( 'the store', () => {
+	/** The only customer of a page has the page's number as id. */
 	function servePages() {
 		serve( ( { url } ) => {
 			const id = Number( new URL( url ).searchParams.get( 'page' ) );
@@ -136,7 +138,7 @@ describe( 'what is kept', () => {
 		} );
 	}
 
-	it( 'is the last 50 lists, with their rows and the state of their resolvers', async () => {
+	it( 'keeps the last 50 lists with their rows and the state of their resolvers', async () => {
 		servePages();
 		const { select, resolve } = setUp();
 		for ( let page = 1; page <= 250; page++ ) {
@@ -158,7 +160,7 @@ describe( 'what is kept', () => {
 		).toBeLessThanOrEqual( 101 );
 	} );
 
-	it( 'is also a list that a component shows, and who is selected', async () => {
+	it( 'keeps a list that a component shows, and the selected customers', async () => {
 		servePages();
 		const { select, resolve, dispatch } = setUp();
 		await dispatch.startNeed( 'getCustomers', [ pageOf( 1 ) ] );
@@ -172,7 +174,7 @@ describe( 'what is kept', () => {
 		expect( select.getCustomerSummary( 3 ) ).toBeUndefined();
 	} );
 
-	it( 'is the last 50 records, and the one that a component shows', async () => {
+	it( 'keeps the last 50 records, and a record that a component shows', async () => {
 		serve( ( { url } ) => {
 			const id = Number( /customers\/(\d+)/.exec( url )?.[ 1 ] );
 			return success( { customer: record( { id } ) } );
@@ -192,7 +194,7 @@ describe( 'what is kept', () => {
 		);
 	} );
 
-	it( 'is the users of the last 50 searches', async () => {
+	it( 'keeps the users of the last 50 searches', async () => {
 		serve( () =>
 			success( {
 				users: [],
@@ -211,8 +213,8 @@ describe( 'what is kept', () => {
 	} );
 } );
 
-describe( 'a list that is read while a bulk action runs', () => {
-	it( 'is asked for three times at most, shown, and read again afterwards', async () => {
+describe( 'a list during a bulk action', () => {
+	it( 'is read at most three times, shown, and read again afterwards', async () => {
 		const { select, dispatch } = setUp();
 		serve( async () => {
 			await dispatch.refreshLists();

@@ -17,8 +17,8 @@ function setUp() {
 
 const ADAS = { search: 'ada', filters: { status: 'active' } };
 
-describe( 'customers who are selected one by one', () => {
-	it( 'come and go', async () => {
+describe( 'a selection by id', () => {
+	it( 'changes with selected, deselected and cleared customers', async () => {
 		const { select, dispatch } = setUp();
 		expect( select.getSelection() ).toEqual( { ids: [] } );
 
@@ -31,7 +31,7 @@ describe( 'customers who are selected one by one', () => {
 		expect( select.getSelection() ).toEqual( { ids: [] } );
 	} );
 
-	it( 'are no more than one request can name', async () => {
+	it( 'has at most as many ids as one request accepts', async () => {
 		const { select, dispatch } = setUp();
 		await dispatch.selectCustomers(
 			Array.from( { length: MAX_NAMED + 5 }, ( _, index ) => index )
@@ -41,20 +41,20 @@ describe( 'customers who are selected one by one', () => {
 		);
 	} );
 
-	it( 'are let go of with the customer', async () => {
+	it( 'loses deleted customers', async () => {
 		const { select, dispatch } = setUp();
 		await dispatch.selectCustomers( [ 1, 2, 3 ] );
 		const before = select.getSelection();
 
-		await dispatch.forgetCustomers( [ 8 ] );
+		await dispatch.removeCustomers( [ 8 ] );
 		expect( select.getSelection() ).toBe( before );
-		await dispatch.forgetCustomers( [ 2, 8 ] );
+		await dispatch.removeCustomers( [ 2, 8 ] );
 		expect( select.getSelection() ).toEqual( { ids: [ 1, 3 ] } );
 	} );
 } );
 
-describe( 'all who match', () => {
-	it( 'are selected but for some', async () => {
+describe( 'a selection of all matching customers', () => {
+	it( 'excludes the deselected customers', async () => {
 		const { select, dispatch } = setUp();
 		await dispatch.selectCustomers( [ 1 ] );
 		await dispatch.selectAllMatching( ADAS );
@@ -68,10 +68,10 @@ describe( 'all who match', () => {
 		expect( isSelected( selection, 77 ) ).toBe( true );
 	} );
 
-	it( 'stay so when some of them are deleted', async () => {
+	it( 'does not change when customers are deleted', async () => {
 		const { select, dispatch } = setUp();
 		await dispatch.selectAllMatching( ADAS );
-		await dispatch.forgetCustomers( [ 2 ] );
+		await dispatch.removeCustomers( [ 2 ] );
 
 		expect( select.getSelection() ).toEqual( { all: ADAS, except: [] } );
 	} );

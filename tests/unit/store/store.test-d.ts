@@ -1,5 +1,5 @@
 /**
- * What must not compile. Run by `npm run types`.
+ * Uses of the store that the compiler must reject. Checked by `npm run types`.
  */
 import { dispatch, resolveSelect, select } from '@wordpress/data';
 import { store, type Customer } from '../../../src/store';
@@ -10,16 +10,16 @@ export function selecting() {
 	// @ts-expect-error A list that was never read is undefined.
 	customers.length;
 
-	// @ts-expect-error A customer that was only in a list is not whole.
+	// @ts-expect-error The row of a list is not a record.
 	const whole: Customer | undefined = select( store ).getCustomerSummary( 7 );
 
-	// @ts-expect-error A list is selected by its whole query.
+	// @ts-expect-error A query has no optional page size or order.
 	select( store ).getCustomers( { page: 1 } );
 
-	// @ts-expect-error There is no such selector.
+	// @ts-expect-error The store has no selector of this name.
 	select( store ).getInvoices( 7 );
 
-	// @ts-expect-error There is no such resolver to ask about.
+	// @ts-expect-error The store has no resolver of this name.
 	select( store ).hasFinishedResolution( 'getInvoices', [ 7 ] );
 
 	return whole;
@@ -37,7 +37,7 @@ export async function dispatching() {
 	// @ts-expect-error A new customer needs an email.
 	await dispatch( store ).createCustomer( { first_name: 'Ada' } );
 
-	// @ts-expect-error Figures are not written.
+	// @ts-expect-error Figures are read-only.
 	await dispatch( store ).updateCustomer( 7, { order_count: 1 } );
 
 	// @ts-expect-error It is a promise of the customer.

@@ -19,21 +19,21 @@ function setUp() {
 }
 
 /**
- * @param answer What a request is to be answered with, once it is let go.
- * @return The handler, and what lets go the requests so far.
+ * @param answer Creates the answer to a request.
+ * @return A handler that delays its answers, and a function that sends them.
  */
-function held( answer: () => Response ) {
+function delayed( answer: () => Response ) {
 	const waiting: Array< () => void > = [];
 	return {
 		handler: () =>
 			new Promise< Response >( ( resolve ) => {
 				waiting.push( () => resolve( answer() ) );
 			} ),
-		letGo: () => waiting.splice( 0 ).forEach( ( go ) => go() ),
+		release: () => waiting.splice( 0 ).forEach( ( send ) => send() ),
 	};
 }
 
-/** A store that has read Ada, in a list and whole. */
+/** A store with a list and with the record of its only customer. */
 async function withAda() {
 	const set = setUp();
 	serve( ( { url } ) =>
@@ -54,7 +54,7 @@ function conflict( current: Customer ): Response {
 }
 
 /**
- * Waits at least until the resolvers of what was selected have begun.
+ * Waits at least until the resolvers of the last selection have begun.
  */
 async function until( condition: () => boolean ): Promise< void > {
 	do {
@@ -62,11 +62,11 @@ async function until( condition: () => boolean ): Promise< void > {
 	} while ( ! condition() );
 }
 
-// What a test has selected last must not be read in the next one.
+// A read of one test must not be answered in the next one.
 afterEach( () => until( () => ! latest.select.hasResolvingSelectors() ) );
 
 describe( 'a list', () => {
-	it( 'is read when it is selected, with its pagination', async () => {
+	it( 'is read with its pagination when it is selected', async () => {
 		const list = listOf( summary() );
 		serve( () => success( list ) );
 		const { select, resolve } = setUp();
@@ -85,7 +85,7 @@ describe( 'a list', () => {
 		).toBe( true );
 	} );
 
-	it( 'is kept apart from the lists of other queries', async () => {
+	it( 'is stored separately for each query', async () => {
 		serve( ( { url } ) =>
 			success(
 				url.includes( 'search=grace' )
@@ -105,7 +105,7 @@ describe( 'a list', () => {
 		expect( select.getCustomers( search ) ).toMatchObject( [ { id: 8 } ] );
 	} );
 
-	it( 'is the same however the query is spelled', async () => {
+	it( 'is one list for all spellings of its query', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { resolve, select } = setUp();
 
@@ -131,7 +131,7 @@ describe( 'a list', () => {
 		).toHaveLength( 1 );
 	} );
 
-	it( 'is one request for all who ask at the same time', async () => {
+	it( 'is read by one request for concurrent selections', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { resolve } = setUp();
 
@@ -144,7 +144,7 @@ describe( 'a list', () => {
 		expect( requests ).toHaveLength( 1 );
 	} );
 
-	it( 'stays the same array while other lists come in', async () => {
+	it( 'stays the same array when another list is read', async () => {
 		serve( ( { url } ) =>
 			success(
 				listOf( summary( { id: url.includes( '?page=2&' ) ? 8 : 7 } ) )
@@ -158,7 +158,7 @@ describe( 'a list', () => {
 		expect( select.getCustomers( { ...firstPage } ) ).toBe( rows );
 	} );
 
-	it( 'lets a failure be selected and read again', async () => {
+	it( 'has a selectable error after a failed read, and can be read again', async () => {
 		serve( () =>
 			failure( { code: 'server_error', message: 'Broken.' }, 500 )
 		);
@@ -183,7 +183,7 @@ describe( 'a list', () => {
 } );
 
 describe( 'a write', () => {
-	it( 'makes lists stale, whose old rows stay until the new ones are there', async () => {
+	it( 'invalidates lists, whose old rows stay until the new ones are read', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { select, resolve, dispatch } = setUp();
 		await resolve.getCustomers( firstPage );
@@ -202,7 +202,7 @@ describe( 'a write', () => {
 		expect( select.getCustomers( firstPage ) ).toHaveLength( 2 );
 	} );
 
-	it( 'shows in the rows at once', async () => {
+	it( 'changes the rows of lists immediately', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { select, resolve, dispatch } = setUp();
 		await resolve.getCustomers( firstPage );
@@ -217,9 +217,11 @@ describe( 'a write', () => {
 		] );
 	} );
 
-	it( 'is not undone by a list that was on its way meanwhile', async () => {
+	it( 'is not overwritten by a list whose read began before it', async () => {
 		let status = 'active';
-		const slow = held( () => success( listOf( summary( { status } ) ) ) );
+		const slow = delayed( () =>
+			success( listOf( summary( { status } ) ) )
+		);
 		serve( slow.handler );
 		const { select, resolve, dispatch } = setUp();
 		const reading = resolve.getCustomers( firstPage );
@@ -230,17 +232,17 @@ describe( 'a write', () => {
 		);
 		await dispatch.updateCustomer( 7, { status: 'inactive' } );
 		serve( slow.handler );
-		slow.letGo();
+		slow.release();
 		await until( () => requests.length === 1 );
 		status = 'inactive';
-		slow.letGo();
+		slow.release();
 
 		expect( await reading ).toMatchObject( [ { status: 'inactive' } ] );
 		expect( select.getCustomerSummary( 7 )?.status ).toBe( 'inactive' );
 	} );
 
-	it( 'is not undone by a record that was on its way meanwhile', async () => {
-		const slow = held( () => success( { customer: record() } ) );
+	it( 'is not overwritten by a record whose read began before it', async () => {
+		const slow = delayed( () => success( { customer: record() } ) );
 		serve( slow.handler );
 		const { select, dispatch } = setUp();
 		select.getCustomer( 7 );
@@ -248,13 +250,13 @@ describe( 'a write', () => {
 
 		serve( () => success( { customer: record( { version: 'v2' } ) } ) );
 		await dispatch.updateCustomer( 7, { status: 'inactive' } );
-		slow.letGo();
+		slow.release();
 		await new Promise( ( resolve ) => setTimeout( resolve, 20 ) );
 
 		expect( select.getCustomer( 7 ) ).toMatchObject( { version: 'v2' } );
 	} );
 
-	it( 'leaves its record, which needs no reading', async () => {
+	it( 'stores its record, which is not read again', async () => {
 		const customer = record( { id: 8 } );
 		serve( () => success( { customer }, 201 ) );
 		const { resolve, dispatch } = setUp();
@@ -266,7 +268,7 @@ describe( 'a write', () => {
 		expect( requests ).toHaveLength( 1 );
 	} );
 
-	it( 'that fails rejects with the error and changes nothing', async () => {
+	it( 'that fails rejects with the error and changes no rows', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { select, resolve, dispatch } = setUp();
 		const rows = await resolve.getCustomers( firstPage );
@@ -282,7 +284,7 @@ describe( 'a write', () => {
 		expect( requests ).toHaveLength( 1 );
 	} );
 
-	it( 'stands beside what somebody else has changed meanwhile', async () => {
+	it( 'is saved beside another user’s change of another field', async () => {
 		const current = record( { first_name: 'Augusta', version: 'v2' } );
 		const saved = { ...current, status: 'inactive', version: 'v3' };
 		serve( ( request ) =>
@@ -298,7 +300,7 @@ describe( 'a write', () => {
 		expect( requests ).toHaveLength( 2 );
 	} );
 
-	it( 'of the same field as somebody else’s brings the newest record', async () => {
+	it( 'of a field that another user has changed rejects and stores the current record', async () => {
 		const current = record( { first_name: 'Augusta', version: 'v2' } );
 		serve( () => conflict( current ) );
 		const { select, dispatch } = setUp();
@@ -313,9 +315,9 @@ describe( 'a write', () => {
 } );
 
 describe( 'a change of status', () => {
-	it( 'is seen at once, in the list too', async () => {
+	it( 'is shown immediately in the record and in the list', async () => {
 		const inactive = { status: 'inactive' };
-		const slow = held( () =>
+		const slow = delayed( () =>
 			success( {
 				processed: 1,
 				failed: 0,
@@ -339,12 +341,12 @@ describe( 'a change of status', () => {
 		expect( select.getCustomers( firstPage )?.[ 0 ]?.status ).toBe(
 			'inactive'
 		);
-		slow.letGo();
+		slow.release();
 		await changed;
 		expect( select.getCustomer( 7 )?.status ).toBe( 'inactive' );
 	} );
 
-	it( 'is taken back if the server refuses it', async () => {
+	it( 'is reverted if the server rejects it', async () => {
 		const { select, dispatch } = await withAda();
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 
@@ -356,7 +358,7 @@ describe( 'a change of status', () => {
 } );
 
 describe( 'a deletion', () => {
-	it( 'takes the customer out of every list', async () => {
+	it( 'removes the customer from every list', async () => {
 		const { select, dispatch } = await withAda();
 		serve( () => Response.json( { success: true, message: 'Deleted.' } ) );
 		await dispatch.deleteCustomer( 7 );
@@ -366,8 +368,8 @@ describe( 'a deletion', () => {
 	} );
 } );
 
-describe( 'one customer', () => {
-	it( 'is known from the list before it is read whole', async () => {
+describe( 'a customer', () => {
+	it( 'has a summary from the list before the record is read', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { select, resolve } = setUp();
 		await resolve.getCustomers( firstPage );
@@ -381,21 +383,26 @@ describe( 'one customer', () => {
 		} );
 	} );
 
-	it( 'that is gone is an error that can be selected', async () => {
+	it( 'that does not exist has a selectable error', async () => {
 		serve( () =>
-			failure( { code: 'customer_not_found', message: 'Gone.' }, 404 )
+			failure(
+				{ code: 'customer_not_found', message: 'Not found.' },
+				404
+			)
 		);
 		const { select, resolve } = setUp();
 
-		await expect( resolve.getCustomer( 9 ) ).rejects.toThrow( 'Gone.' );
+		await expect( resolve.getCustomer( 9 ) ).rejects.toThrow(
+			'Not found.'
+		);
 		expect(
 			select.getResolutionError( 'getCustomer', [ 9 ] )
 		).toMatchObject( { code: 'customer_not_found', status: 404 } );
 	} );
 } );
 
-describe( 'refreshing', () => {
-	it( 'reads a list again when it is next selected', async () => {
+describe( 'refreshCustomers', () => {
+	it( 'makes the next selection of a list read it again', async () => {
 		serve( () => success( listOf( summary() ) ) );
 		const { resolve, dispatch } = setUp();
 		await resolve.getCustomers( firstPage );

@@ -9,8 +9,8 @@ import { checkFile } from '../../../tools/lint/rules.mjs';
  */
 function rulesBrokenBy( body: string, members = '' ): string[] {
 	return rulesBrokenIn(
-		'Rest/NotesController',
-		`namespace FluentCartCustomers\\Rest;
+		'Http/NotesController',
+		`namespace FluentCartCustomers\\Http;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -35,7 +35,7 @@ function rulesBrokenIn( name: string, code: string ): string[] {
 	].sort();
 }
 
-describe( 'SQL in a controller is refused', () => {
+describe( 'SQL in a controller fails', () => {
 	it.each( [
 		[ 'plain', `return 'SELECT id FROM wp_users';` ],
 		[ 'lower case', `return 'select id from wp_users';` ],
@@ -135,11 +135,11 @@ describe( 'SQL in a controller is refused', () => {
 		],
 		[
 			'the class by its whole name',
-			'return ( new \\FluentCartCustomers\\Data\\Database( $table ) )->rows( $email );',
+			'return ( new \\FluentCartCustomers\\Database\\Connection( $table ) )->rows( $email );',
 		],
 		[
 			'the class as a text',
-			"$name = 'FluentCartCustomers\\\\Data\\\\Database';",
+			"$name = 'FluentCartCustomers\\\\Database\\\\Connection';",
 		],
 	] )( '%s', ( _, body ) => {
 		expect( rulesBrokenBy( body ) ).toContain( 'sql' );
@@ -163,8 +163,8 @@ describe( 'SQL in a controller is refused', () => {
 	it( 'wpdb as a type that is imported', () => {
 		expect(
 			rulesBrokenIn(
-				'Rest/Notes',
-				`namespace FluentCartCustomers\\Rest;
+				'Http/Notes',
+				`namespace FluentCartCustomers\\Http;
 
 use wpdb;
 
@@ -179,7 +179,7 @@ final class Notes {
 	} );
 } );
 
-describe( 'what is not SQL passes', () => {
+describe( 'text that is not SQL passes', () => {
 	it.each( [
 		`__( 'Select a customer from the list.', 'x' )`,
 		`__( 'Select %s from %s', 'x' )`,
@@ -211,8 +211,8 @@ describe( 'what is not SQL passes', () => {
 	} );
 } );
 
-it( 'Data holds SQL, and only its database class has wpdb', () => {
-	const code = ( name: string ) => `namespace FluentCartCustomers\\Data;
+it( 'Database holds SQL, and only its classes Connection and Tables use wpdb', () => {
+	const code = ( name: string ) => `namespace FluentCartCustomers\\Database;
 
 use wpdb;
 
@@ -226,43 +226,45 @@ final class ${ name } {
 		return $this->wpdb->get_results( 'SELECT id FROM x' );
 	}
 }`;
-	expect( rulesBrokenIn( 'Data/Database', code( 'Database' ) ) ).toEqual(
-		[]
-	);
-	expect( rulesBrokenIn( 'Data/Notes', code( 'Notes' ) ) ).toEqual( [
+	expect(
+		rulesBrokenIn( 'Database/Connection', code( 'Connection' ) )
+	).toEqual( [] );
+	expect( rulesBrokenIn( 'Database/Notes', code( 'Notes' ) ) ).toEqual( [
 		'wpdb',
 	] );
 } );
 
-it( 'the composition root hands the connection on and does not use it', () => {
+it( 'the composition root passes the connection on and runs no statement', () => {
 	const code = ( body: string ) => `namespace FluentCartCustomers;
 
-use FluentCartCustomers\\Data\\Database;
+use FluentCartCustomers\\Database\\Connection;
 
 defined( 'ABSPATH' ) || exit;
 
-final class Plugin {
+final class Foundation {
 
-	private static function connection(): Database {
+	private static function connection(): Connection {
 		global $wpdb;
-		return new Database( $wpdb );
+		return new Connection( $wpdb );
 	}
 
-	public static function start( Database $store ): void {
+	public static function start( Connection $store ): void {
 		${ body }
 	}
 }`;
-	expect( rulesBrokenIn( 'Plugin', code( 'self::connection();' ) ) ).toEqual(
-		[]
-	);
+	expect(
+		rulesBrokenIn( 'Foundation', code( 'self::connection();' ) )
+	).toEqual( [] );
 	for ( const body of [
 		'self::connection()->rows( $sql );',
 		'$store->execute( $sql );',
-		'$x = new Database( 1 ); $x->value( $sql );',
+		'$x = new Connection( 1 ); $x->value( $sql );',
 	] ) {
-		expect( rulesBrokenIn( 'Plugin', code( body ) ) ).toEqual( [ 'sql' ] );
+		expect( rulesBrokenIn( 'Foundation', code( body ) ) ).toEqual( [
+			'sql',
+		] );
 	}
-	expect( rulesBrokenIn( 'Plugin', code( '$wpdb->query( 1 );' ) ) ).toEqual( [
-		'wpdb',
-	] );
+	expect(
+		rulesBrokenIn( 'Foundation', code( '$wpdb->query( 1 );' ) )
+	).toEqual( [ 'wpdb' ] );
 } );

@@ -50,7 +50,7 @@ function rules( path: string, source: Source = {} ): string[] {
 	);
 }
 
-/** The layout without what it says of the files that exist. */
+/** The layout without its paths of existing files. */
 const EMPTY: Layout = {
 	...LAYOUT,
 	compositionRoot: [],
@@ -60,7 +60,7 @@ const EMPTY: Layout = {
 	sql: { ...LAYOUT.sql, wpdb: [] },
 };
 
-/** Files that keep a folder from being one of a single file. */
+/** Files that fill a folder up to the minimum of two. */
 const others = ( folder: string, count = 1 ) =>
 	Array.from( { length: count }, ( _, number ) =>
 		classFile( `${ folder }/Other${ number }` )
@@ -79,68 +79,70 @@ function structure( files: PhpFile[], layout: Partial< Layout > = {} ) {
 }
 
 it( 'a class that keeps the rules passes', () => {
-	expect( broken( 'Rest/Notes' ) ).toEqual( [] );
+	expect( broken( 'Http/Notes' ) ).toEqual( [] );
 } );
 
 describe( 'imports', () => {
-	it( 'go the way that the table says', () => {
-		const uses = 'use FluentCartCustomers\\Data\\Notes;';
+	it( 'follow the table', () => {
+		const uses = 'use FluentCartCustomers\\Database\\Notes;';
 		const body = 'Notes::all();';
-		expect( broken( 'Rest/Input', { uses, body } ) ).toEqual( [] );
+		expect( broken( 'Http/Input', { uses, body } ) ).toEqual( [] );
 		expect( broken( 'Contract/Contract', { uses, body } ) ).toEqual( [
-			'imports: Contract may not import Data (Data\\Notes).',
+			'imports: Contract may not import Database (Database\\Notes).',
 		] );
 	} );
 
 	it.each( [
-		[ 'a whole name', '', 'new \\FluentCartCustomers\\Rest\\Input();' ],
+		[ 'a whole name', '', 'new \\FluentCartCustomers\\Http\\Input();' ],
 		[
 			'a part of a name',
-			'use FluentCartCustomers\\Rest;',
-			'Rest\\Input::x();',
+			'use FluentCartCustomers\\Http;',
+			'Http\\Input::x();',
 		],
 		[
 			'another name',
-			'use FluentCartCustomers\\Rest\\Input as I;',
+			'use FluentCartCustomers\\Http\\Input as I;',
 			'I::x();',
 		],
 		[
 			'a group',
-			'use FluentCartCustomers\\Rest\\{Input, Fields};',
+			'use FluentCartCustomers\\Http\\{Input, Fields};',
 			'Input::x( Fields::class );',
 		],
 		[
 			'a text',
 			'',
-			"$c = 'FluentCartCustomers\\\\Rest\\\\Input'; $d = $c;",
+			"$c = 'FluentCartCustomers\\\\Http\\\\Input'; $d = $c;",
 		],
 		[
 			'a text with a method',
 			'',
-			"call_user_func( 'FluentCartCustomers\\Rest\\Input::x' );",
+			"call_user_func( 'FluentCartCustomers\\Http\\Input::x' );",
 		],
 		[
 			'a type',
 			'',
-			'$f = fn ( ?\\FluentCartCustomers\\Rest\\Input $x ) => 1;',
+			'$f = fn ( ?\\FluentCartCustomers\\Http\\Input $x ) => 1;',
 		],
 		[
 			'an error that is caught',
 			'',
-			'try { $x = 1; } catch ( \\FluentCartCustomers\\Rest\\ApiError ) {}',
+			'try { $x = 1; } catch ( \\FluentCartCustomers\\Http\\ApiError ) {}',
 		],
-	] )( 'are seen in %s', ( _, uses, body ) => {
-		expect( rules( 'Data/Notes', { uses, body } ) ).toContain( 'imports' );
+	] )( 'are found in %s', ( _, uses, body ) => {
+		expect( rules( 'Database/Notes', { uses, body } ) ).toContain(
+			'imports'
+		);
 	} );
 
-	it( 'of a folder that the table does not know are refused', () => {
+	it( 'of a folder that is not in the table fail', () => {
 		expect( rules( 'Notes/Note' ) ).toEqual( [ 'imports' ] );
 	} );
 
-	it( 'that nothing uses are refused', () => {
+	it( 'that are not used fail', () => {
 		expect(
-			rules( 'Rest/Input', {
-				uses: 'use FluentCartCustomers\\Data\\Notes;',
+			rules( 'Http/Input', {
+				uses: 'use FluentCartCustomers\\Database\\Notes;',
 			} )
 		).toEqual( [ 'unused-import' ] );
 	} );
@@ -157,7 +159,7 @@ describe( 'imports', () => {
 		}
 	} );
 
-	it( 'in a circle are refused, even if the table allows them', () => {
+	it( 'in a cycle fail, even if the table allows them', () => {
 		const files = [
 			classFile( 'A/One', {
 				uses: 'use FluentCartCustomers\\B\\One as Other;',
@@ -191,8 +193,8 @@ describe( 'a variable', () => {
 		'$f = function () { $y = 1; }; $f();',
 		'$x = 1; $f = function () { foo( $x ); }; $f();',
 		'if ( foo() ) { $x = 1; }',
-	] )( 'that is never read is refused: %s', ( body ) => {
-		expect( rules( 'Rest/Input', { body } ) ).toEqual( [
+	] )( 'that is never read fails: %s', ( body ) => {
+		expect( rules( 'Http/Input', { body } ) ).toEqual( [
 			'unused-variable',
 		] );
 	} );
@@ -211,18 +213,18 @@ describe( 'a variable', () => {
 		'[ $a[1] ] = foo( $b );',
 		'$x = 1; global $x; foo();',
 	] )( 'that is read passes: %s', ( body ) => {
-		expect( rules( 'Rest/Input', { body } ) ).not.toContain(
+		expect( rules( 'Http/Input', { body } ) ).not.toContain(
 			'unused-variable'
 		);
 	} );
 } );
 
-it( 'a class is where its name says', () => {
-	expect( rules( 'Rest/Input', { name: 'Output' } ) ).toEqual( [
+it( 'the namespace and name of a class match its path', () => {
+	expect( rules( 'Http/Input', { name: 'Output' } ) ).toEqual( [
 		'placement',
 	] );
 	expect(
-		rules( 'Rest/Input', { namespace: 'FluentCartCustomers\\Data' } )
+		rules( 'Http/Input', { namespace: 'FluentCartCustomers\\Database' } )
 	).toEqual( [ 'placement' ] );
 } );
 
@@ -233,8 +235,8 @@ describe( 'a guard', () => {
 		[ 'comes late', "const A = 1; defined( 'ABSPATH' ) || exit;" ],
 		[ 'does nothing', "defined( 'ABSPATH' ) || true;" ],
 		[ 'is a comment', "// defined( 'ABSPATH' ) || exit;" ],
-	] )( 'that %s is refused', ( _, guard ) => {
-		expect( rules( 'Rest/Input', { guard } ) ).toEqual( [ 'guard' ] );
+	] )( 'that %s fails', ( _, guard ) => {
+		expect( rules( 'Http/Input', { guard } ) ).toEqual( [ 'guard' ] );
 	} );
 
 	it( 'of uninstall.php asks for a constant of its own', () => {
@@ -250,7 +252,7 @@ describe( 'a guard', () => {
 		expect( file( 'ABSPATH' ) ).toEqual( [ 'guard' ] );
 	} );
 
-	it( 'is needed in tests and tools, too', () => {
+	it( 'is required in tests and tools', () => {
 		const code = '<?php\ndeclare( strict_types=1 );\nrequire "x.php";\n';
 		expect(
 			[ 'tests/support/php/x.php', 'tools/runtime/router.php' ].map(
@@ -267,7 +269,7 @@ it( 'a file declares strict types', () => {
 		'declare( strict_types=0 );',
 		'declare( ticks=1 );',
 	] ) {
-		expect( rules( 'Rest/Input', { declare } ) ).toEqual( [
+		expect( rules( 'Http/Input', { declare } ) ).toEqual( [
 			'strict-types',
 		] );
 	}
@@ -283,10 +285,10 @@ describe( 'globals', () => {
 		"foo( filter_input( INPUT_GET, 'a' ) );",
 		"foo( ${'_GET'} );",
 	] )( '%s', ( body ) => {
-		expect( rules( 'Rest/Input', { body } ) ).toEqual( [ 'globals' ] );
+		expect( rules( 'Http/Input', { body } ) ).toEqual( [ 'globals' ] );
 	} );
 
-	it( 'are for the classes that are listed, and only those that are listed', () => {
+	it( 'are allowed in the listed classes, and only the listed ones', () => {
 		const path = 'Admin/ListView';
 		expect( rules( path, { body: 'foo( $_GET );' } ) ).toEqual( [] );
 		expect( rules( path, { body: 'foo( $_GET + $_POST );' } ) ).toEqual( [
@@ -296,8 +298,8 @@ describe( 'globals', () => {
 		expect( rules( path ) ).toEqual( [ 'globals' ] );
 	} );
 
-	it( 'a key of GLOBALS is not all of it', () => {
-		const path = 'Rest/RateLimiter';
+	it( 'a key of GLOBALS does not permit the other keys', () => {
+		const path = 'Http/RateLimiter';
 		const own = "foo( $GLOBALS['wp_rest_auth_cookie'] );";
 		expect( rules( path, { body: own } ) ).toEqual( [] );
 		expect(
@@ -306,70 +308,96 @@ describe( 'globals', () => {
 	} );
 } );
 
-it( 'only Rest knows requests', () => {
+it( 'only Http uses WP_REST_Request', () => {
 	const uses = 'use WP_REST_Request;';
 	const body = 'new WP_REST_Request();';
-	expect( rules( 'Rest/Input', { uses, body } ) ).toEqual( [] );
-	expect( rules( 'Data/Input', { uses, body } ) ).toContain( 'rest-request' );
+	expect( rules( 'Http/Input', { uses, body } ) ).toEqual( [] );
+	expect( rules( 'Database/Input', { uses, body } ) ).toContain(
+		'rest-request'
+	);
 	expect(
-		rules( 'Data/Input', { body: 'new \\WP_REST_Request();' } )
+		rules( 'Database/Input', { body: 'new \\WP_REST_Request();' } )
 	).toContain( 'rest-request' );
 } );
 
-it( 'only the composition root makes controllers, repositories and jobs', () => {
-	for ( const name of [ 'NotesController', 'NotesRepository', 'NotesJob' ] ) {
-		expect( rules( 'Rest/Input', { body: `new ${ name }();` } ) ).toEqual( [
+it( 'only the composition root creates controllers, repositories and jobs', () => {
+	for ( const name of [ 'NotesRepository', 'NotesJob' ] ) {
+		expect( rules( 'Http/Input', { body: `new ${ name }();` } ) ).toEqual( [
 			'composition',
 		] );
 	}
-	expect( rules( 'Rest/Input', { body: 'new Message();' } ) ).toEqual( [] );
-	expect( rules( 'Rest/Input', { body: 'new $name();' } ) ).toEqual( [
+	expect( rules( 'Http/Input', { body: 'new NotesController();' } ) ).toEqual(
+		[ 'composition', 'controllers' ]
+	);
+	expect( rules( 'Http/Input', { body: 'new Message();' } ) ).toEqual( [] );
+	expect( rules( 'Http/Input', { body: 'new $name();' } ) ).toEqual( [
 		'composition',
 	] );
 } );
 
 it( 'a controller does not use another one', () => {
 	const body = 'UsersController::x();';
-	expect( rules( 'Rest/NotesController', { body } ) ).toEqual( [
+	expect( rules( 'Http/NotesController', { body } ) ).toEqual( [
 		'controllers',
 	] );
 	expect(
-		rules( 'Rest/NotesController', { body: 'NotesController::x();' } )
+		rules( 'Http/NotesController', { body: 'NotesController::x();' } )
 	).toEqual( [] );
+} );
+
+it( 'only the composition root uses a controller', () => {
+	const body = 'new \\FluentCartCustomers\\Bulk\\BulkController();';
+	expect( rules( 'Exports/Links', { body } ) ).toContain( 'controllers' );
+	expect( rules( 'Services', { body } ) ).toEqual( [] );
+} );
+
+it( 'a class named Query does not write', () => {
+	const write = '$this->database->execute( $x );';
+	const uses = 'use FluentCartCustomers\\Database\\Transaction;';
+	expect( rules( 'Checks/NotesQuery', { body: write } ) ).toEqual( [
+		'query-writes',
+	] );
+	expect(
+		rules( 'Checks/NotesQuery', { uses, body: 'Transaction::x();' } )
+	).toEqual( [ 'query-writes' ] );
+	expect(
+		rules( 'Checks/NotesQuery', { body: '$this->database->rows( $x );' } )
+	).toEqual( [] );
+	expect( rules( 'Checks/NotesStore', { body: write } ) ).toEqual( [] );
 } );
 
 it( 'a file has at most 400 lines', () => {
 	const body = ( lines: number ) => 'foo();\n'.repeat( lines );
-	expect( rules( 'Rest/Input', { body: body( 380 ) } ) ).toEqual( [] );
-	expect( rules( 'Rest/Input', { body: body( 400 ) } ) ).toEqual( [
+	expect( rules( 'Http/Input', { body: body( 380 ) } ) ).toEqual( [] );
+	expect( rules( 'Http/Input', { body: body( 400 ) } ) ).toEqual( [
 		'file-length',
 	] );
 } );
 
 it( 'a folder has 2 to 20 files', () => {
-	expect( structure( others( 'Rest', 1 ) ) ).toEqual( [
-		'src/server/Rest folder-size',
+	expect( structure( others( 'Http', 1 ) ) ).toEqual( [
+		'src/server/Http folder-size',
 	] );
-	expect( structure( others( 'Rest', 20 ) ) ).toEqual( [] );
-	expect( structure( others( 'Rest', 21 ) ) ).toEqual( [
-		'src/server/Rest folder-size',
+	expect( structure( others( 'Http', 20 ) ) ).toEqual( [] );
+	expect( structure( others( 'Http', 21 ) ) ).toEqual( [
+		'src/server/Http folder-size',
 	] );
 } );
 
 describe( 'an exception', () => {
 	const exception = {
 		rule: 'imports',
-		path: 'src/server/Data/Notes.php',
-		about: 'Rest\\Input',
+		path: 'src/server/Database/Notes.php',
+		about: 'Http\\Input',
 		reason: 'A test.',
 	};
 	const notes = ( body: string ) => [
-		classFile( 'Data/Notes', { body } ),
-		...others( 'Data' ),
+		classFile( 'Database/Notes', { body } ),
+		...others( 'Database' ),
 	];
-	const INPUT = 'new \\FluentCartCustomers\\Rest\\Input();';
+	const INPUT = 'new \\FluentCartCustomers\\Http\\Input();';
 
-	it( 'lets its own violation pass, and no other', () => {
+	it( 'permits its own violation and no other', () => {
 		const layout = { exceptions: [ exception ] };
 		expect( structure( notes( INPUT ), layout ) ).toEqual( [] );
 		expect(
@@ -377,40 +405,40 @@ describe( 'an exception', () => {
 				notes( `${ INPUT } new \\FluentCartCustomers\\Host\\Host();` ),
 				layout
 			)
-		).toEqual( [ 'src/server/Data/Notes.php imports' ] );
+		).toEqual( [ 'src/server/Database/Notes.php imports' ] );
 	} );
 
-	it( 'that no longer occurs is refused', () => {
+	it( 'without a violation fails', () => {
 		expect(
 			structure( notes( '' ), { exceptions: [ exception ] } )
-		).toEqual( [ 'src/server/Data/Notes.php stale-exception' ] );
+		).toEqual( [ 'src/server/Database/Notes.php stale-exception' ] );
 	} );
 
-	it( 'of a size lets it shrink and not grow', () => {
+	it( 'of a size permits smaller sizes and no larger one', () => {
 		const layout = {
 			exceptions: [
 				{
 					rule: 'folder-size',
-					path: 'src/server/Rest',
+					path: 'src/server/Http',
 					most: 22,
 					reason: 'A test.',
 				},
 			],
 		};
-		expect( structure( others( 'Rest', 21 ), layout ) ).toEqual( [] );
-		expect( structure( others( 'Rest', 23 ), layout ) ).toEqual( [
-			'src/server/Rest folder-size',
+		expect( structure( others( 'Http', 21 ), layout ) ).toEqual( [] );
+		expect( structure( others( 'Http', 23 ), layout ) ).toEqual( [
+			'src/server/Http folder-size',
 		] );
-		expect( structure( others( 'Rest', 20 ), layout ) ).toEqual( [
-			'src/server/Rest stale-exception',
+		expect( structure( others( 'Http', 20 ), layout ) ).toEqual( [
+			'src/server/Http stale-exception',
 		] );
 	} );
 } );
 
-it( 'a file that the layout names and that is gone is refused', () => {
+it( 'a file of the layout that does not exist fails', () => {
 	expect(
-		structure( others( 'Rest', 2 ), {
-			globals: { 'src/server/Rest/Gone.php': [ '_GET' ] },
+		structure( others( 'Http', 2 ), {
+			globals: { 'src/server/Http/Deleted.php': [ '_GET' ] },
 		} )
-	).toEqual( [ 'src/server/Rest/Gone.php stale-path' ] );
+	).toEqual( [ 'src/server/Http/Deleted.php stale-path' ] );
 } );

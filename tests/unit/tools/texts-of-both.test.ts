@@ -6,10 +6,10 @@ const SRC = join( process.cwd(), 'src' );
 /** PHP that prints what a script replaces or repeats. */
 const TWINS = [
 	'Admin/CustomerMarkup.php',
-	'Admin/FirstCustomer.php',
-	'Admin/FirstRows.php',
+	'Admin/CustomerPrerender.php',
+	'Admin/ListPrerender.php',
 	'Blocks/ChartMarkup.php',
-	'Blocks/OneCustomerMarkup.php',
+	'Blocks/CustomerOverviewMarkup.php',
 	'Blocks/OverviewMarkup.php',
 	'Blocks/OverviewParts.php',
 ];

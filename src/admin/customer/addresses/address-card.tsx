@@ -71,7 +71,7 @@ export function AddressCard( {
 				customerId={ customerId }
 				address={ address }
 				primary={ primary }
-				// Tells screen readers which address the buttons belong to.
+				// Names the address of the buttons for screen readers.
 				name={ [ addressTypeLabel( address.type ), ...lines ].join(
 					', '
 				) }

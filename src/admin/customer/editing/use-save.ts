@@ -28,8 +28,8 @@ interface Save< Errors > extends Submit< Errors > {
 }
 
 /**
- * Saves edits of a customer. If another user has changed other fields meanwhile,
- * a notice names them. If both changed the same field, nothing is saved: the
+ * Saves edits of a customer. If another user has changed other fields since the
+ * last read, a notice names them. If both changed the same field, nothing is saved: the
  * store receives the newest record and the form shows the conflict.
  *
  * @param fieldErrors Finds the messages that belong to fields of the form.
@@ -91,7 +91,8 @@ function useIsMounted() {
 }
 
 /**
- * Announces the save, and the fields that other users changed meanwhile.
+ * Announces the save, and the fields that other users changed since
+ * the last read.
  *
  * @param before  The record that the user saw.
  * @param changes The saved changes.

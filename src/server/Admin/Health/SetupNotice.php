@@ -4,12 +4,12 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Data\Structure\SetupState;
+use FluentCartCustomers\Database\Structure\SetupState;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells administrators what could not be set up, where they come after an activation and where they look for customers.
+ * Shows administrators what could not be set up, on the dashboard, the plugins page and the customers page.
  */
 final class SetupNotice {
 

@@ -4,16 +4,15 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Data\DatabaseError;
-use FluentCartCustomers\Data\Structure\DatabaseRights;
-use FluentCartCustomers\Data\Structure\Requirements;
-use FluentCartCustomers\Data\Structure\SchemaProblem;
-use FluentCartCustomers\Data\Structure\SchemaRepair;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Structure\DatabaseRights;
+use FluentCartCustomers\Database\Structure\SchemaProblem;
+use FluentCartCustomers\Database\Structure\SchemaRepair;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether everything is there that the plugin needs of its host.
+ * Reports tables, columns and database privileges that the plugin lacks.
  */
 final class SetupTest {
 
@@ -25,19 +24,19 @@ final class SetupTest {
 	) {}
 
 	/**
-	 * @return array<string, mixed> As WordPress wants a test's result.
+	 * @return array<string, mixed> Result of a Site Health test.
 	 */
 	public function test(): array {
 		try {
 			$problems = $this->repair->problems();
 		} catch ( DatabaseError $error ) {
-			return Report::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
 		}
-		$for_work    = $this->rights->missing( Requirements::RIGHTS );
-		$for_setup   = $this->rights->missing( Requirements::SETUP_RIGHTS );
-		$for_removal = $this->rights->missing( Requirements::REMOVAL_RIGHTS );
+		$for_work    = $this->rights->missing( DatabaseRights::WORK );
+		$for_setup   = $this->rights->missing( DatabaseRights::SETUP );
+		$for_removal = $this->rights->missing( DatabaseRights::REMOVAL );
 		if ( array() !== $problems || array() !== $for_work ) {
-			return Report::of(
+			return HealthReport::of(
 				self::TEST,
 				'critical',
 				__( 'Customers are missing something in the database', 'fluent-cart-customers' ),
@@ -47,18 +46,18 @@ final class SetupTest {
 		}
 		$missing = self::of_rights( array(), $for_setup, $for_removal );
 		return array() === $missing
-			? Report::of(
+			? HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'Customers have everything they need on this server', 'fluent-cart-customers' ),
 				__( 'All database tables, columns, and privileges are there.', 'fluent-cart-customers' )
 			)
-			: Report::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
+			: HealthReport::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
 	}
 
 	/**
 	 * @param list<SchemaProblem> $problems
-	 * @return list<string> What is missing and, if it is known, why it cannot be created.
+	 * @return list<string> Missing tables and columns, and the reason if they cannot be created.
 	 */
 	public static function sentences( array $problems ): array {
 		if ( array() === $problems ) {

@@ -5,16 +5,16 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use Closure;
-use FluentCartCustomers\Jobs\Background;
-use FluentCartCustomers\Jobs\FigureCheck;
-use FluentCartCustomers\Jobs\IndexJob;
-use FluentCartCustomers\Jobs\OrphanCheck;
+use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Checks\StoredTotalsJob;
+use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Our part of WordPress's Site Health: what the background does, what it could not do, and what belongs to nobody; and the
- * buttons that do it now. Where no event ever fires, nobody else does.
+ * The plugin's tests and buttons in WordPress's Site Health. The buttons run the background jobs in the current request, so
+ * that they also work on a site where cron events never fire.
  */
 final class SiteHealth {
 
@@ -26,18 +26,18 @@ final class SiteHealth {
 	public const CHECK_TOTALS = 'fcc_check_totals';
 
 	/**
-	 * @param Closure(): void $retry_now Lets the next run of the background try at once what it was denied.
+	 * @param Closure(): void $retry_now Allows the next run to repeat a failed setup without waiting.
 	 */
 	public function __construct(
 		private readonly SetupTest $setup,
-		private readonly Preparation $preparation,
-		private readonly BackgroundWork $work,
-		private readonly Consistency $consistency,
-		private readonly StoredTotals $totals,
-		private readonly DuplicateEmails $emails,
-		private readonly RowsTest $rows,
-		private readonly OrphanCheck $check,
-		private readonly FigureCheck $figures,
+		private readonly IndexingTest $indexing,
+		private readonly JobsTest $jobs,
+		private readonly OrphansTest $orphans,
+		private readonly StoredTotalsTest $totals,
+		private readonly SharedEmailsTest $emails,
+		private readonly UnusualRowsTest $rows,
+		private readonly OrphanScanJob $orphan_scan,
+		private readonly StoredTotalsJob $totals_job,
 		private readonly Closure $retry_now,
 	) {}
 
@@ -56,7 +56,7 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_tests( array $tests ): array {
-		foreach ( array( $this->setup, $this->preparation, $this->work, $this->consistency, $this->totals, $this->emails, $this->rows ) as $test ) {
+		foreach ( array( $this->setup, $this->indexing, $this->jobs, $this->orphans, $this->totals, $this->emails, $this->rows ) as $test ) {
 			$tests['direct'][ $test::TEST ] = array(
 				'label' => __( 'Customers', 'fluent-cart-customers' ),
 				'test'  => array( $test, 'test' ),
@@ -72,30 +72,30 @@ final class SiteHealth {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function add_information( array $information ): array {
-		$information[ Preparation::TEST ] = array(
+		$information[ IndexingTest::TEST ] = array(
 			'label'  => __( 'Customers', 'fluent-cart-customers' ),
-			'fields' => array( ...$this->preparation->information(), ...$this->work->information() ),
+			'fields' => array( ...$this->indexing->information(), ...$this->jobs->information() ),
 		);
 		return $information;
 	}
 
 	/**
-	 * Begins a check or a removal, if that is asked for; then a step of each job, as the background takes it.
+	 * Handles a button: starts a check or a removal if the action is one, then runs all jobs once.
 	 */
 	private function act( string $action ): never {
 		check_admin_referer( $action );
-		// What removes rows asks for more than what looks.
+		// Removing rows needs a stronger capability than viewing.
 		if ( ! current_user_can( self::REMOVE === $action ? 'manage_options' : 'view_site_health_checks' ) ) {
 			wp_die( esc_html__( 'Sorry, you are not allowed to do that.', 'fluent-cart-customers' ), 403 );
 		}
 		match ( $action ) {
 			self::GO_ON        => null,
-			self::CHECK_TOTALS => $this->figures->begin(),
-			default            => $this->check->begin( self::REMOVE === $action ),
+			self::CHECK_TOTALS => $this->totals_job->begin(),
+			default            => $this->orphan_scan->begin( self::REMOVE === $action ),
 		};
 		( $this->retry_now )();
-		do_action( IndexJob::EVENT );
-		do_action( Background::EVENT );
+		do_action( AddIndexesJob::EVENT );
+		do_action( JobRunner::EVENT );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
 	}

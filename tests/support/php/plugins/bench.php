@@ -1,7 +1,7 @@
 <?php
 /**
- * Makes a site ready to be measured: a REST route that does nothing, rate limits that count but never refuse, and the
- * memory that the last answer of the API needed, in wp-content/bench-memory.
+ * Prepares a site for benchmarks: adds an empty REST route, raises the rate limits, and writes the peak memory of the last
+ * API request to wp-content/bench-memory.
  *
  * @package FluentCartCustomers
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Prints at the end of each page whether a plugin that caches pages may keep it.
+ * Prints at the end of each page whether plugins may cache it.
  *
  * @package FluentCartCustomers
  */

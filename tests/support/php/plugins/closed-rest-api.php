@@ -1,6 +1,6 @@
 <?php
 /**
- * Closes the REST API to everybody, as security plugins do.
+ * Rejects all requests to the REST API, as some security plugins do.
  *
  * @package FluentCartCustomers
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Reports in the headers of each response of the REST API how many rows the database server read and sorted for it.
+ * Adds two headers to each REST response: how many rows the database server has read and sorted for the request.
  *
  * @package FluentCartCustomers
  */

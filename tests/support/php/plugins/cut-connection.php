@@ -1,11 +1,11 @@
 <?php
 /**
- * Cuts a request off from its database before the statement whose number the header `X-Test-Cut` names. Statements are
- * counted from where WordPress hands the request to its route.
+ * Ends the database connection of a request before its nth statement. The request's header `X-Test-Cut` contains n;
+ * statements of the route's callback are counted.
  *
- * The server ends the connection, as a restart or a failover does, and wpdb opens another one without an error. SQLite has
- * no connection to lose: there the statement fails. The response's headers tell which statement it was, and whether a
- * COMMIT had been sent.
+ * The server ends the connection, as a restart or a failover does, and wpdb reconnects without an error. SQLite has no
+ * connection; instead, the statement fails. The response's headers contain that statement, and whether a COMMIT had been
+ * sent.
  *
  * @package FluentCartCustomers
  */
@@ -14,7 +14,7 @@ declare(strict_types=1);
 
 defined( 'ABSPATH' ) || exit;
 
-// Requests are counted, but never refused.
+// Counts requests, but never rejects them.
 add_filter( 'fluent_cart_customers/rate_limit', static fn (): int => 100000 );
 
 $fcc_cut = (object) array(

@@ -1,8 +1,8 @@
 <?php
 /**
- * Throws an exception in an action or a filter, as another plugin with a mistake does.
+ * Throws an exception in an action or a filter, as a faulty plugin does.
  *
- * Settings: `hook`, and `message` of the exception.
+ * Settings: `hook`; `message`, the exception's.
  *
  * @package FluentCartCustomers
  */

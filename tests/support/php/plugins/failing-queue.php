@@ -1,6 +1,6 @@
 <?php
 /**
- * Throws when a row is added to the queue of changes.
+ * Throws an error when a row is inserted into the change queue.
  *
  * @package FluentCartCustomers
  */
@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 add_filter(
 	'query',
 	static function ( string $query ): string {
-		if ( str_contains( $query, 'fcc_queue' ) && str_contains( $query, 'INSERT' ) ) {
+		if ( str_contains( $query, 'fcc_change_queue' ) && str_contains( $query, 'INSERT' ) ) {
 			throw new Error( 'Thrown by a test' );
 		}
 		return $query;

@@ -1,6 +1,6 @@
 <?php
 /**
- * Makes every statement fail that names a table.
+ * Makes every statement fail that uses a table.
  *
  * Settings: `table`, without the prefix.
  *

@@ -1,6 +1,8 @@
 <?php
 /**
- * Lets a filter return a value.
+ * Makes a filter return a value.
+ *
+ * Settings: `hook`, `value`.
  *
  * @package FluentCartCustomers
  */

@@ -1,7 +1,7 @@
 <?php
 /**
- * Lets FluentCart have roles. It has them only if its Pro plugin is there, and none but the administrator's that views
- * and manages alone: this defines Pro's version and adds the roles of rights.php, on sites that have any.
+ * Turns on FluentCart's roles, which need its Pro plugin: defines Pro's version, and adds the roles of rights.php. Does
+ * nothing on a site without such roles.
  *
  * @package FluentCartCustomers
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Stands in for FluentCart: as much of it as the plugin asks.
+ * Replaces FluentCart: declares the classes that this plugin uses.
  *
  * @package FluentCartCustomers
  */
@@ -12,21 +12,21 @@ namespace FluentCart\Api {
 
 	/** Settings of a store that sells in euros. */
 	class StoreSettings {
-		/** Answers for the only setting that the plugin reads, the currency. */
+		/** Returns the currency, the only setting that the plugin reads. */
 		public function get(): string {
 			return 'EUR';
 		}
 	}
 }
 
-namespace FluentCart\App\Services\Permission {
-	/** Permits everything to administrators. */
+namespace FluentCart\Api {
+	/** Grants all permissions to administrators. */
 	class PermissionManager {
 		/**
-		 * Whether a user is an administrator.
+		 * Returns whether a user is an administrator.
 		 *
-		 * @param string[] $rights  Not looked at.
-		 * @param int      $user_id The user.
+		 * @param string[] $rights  Ignored.
+		 * @param int      $user_id User id.
 		 */
 		public static function hasPermission( array $rights, int $user_id ): bool {
 			return user_can( $user_id, 'manage_options' );

@@ -1,7 +1,8 @@
 <?php
 /**
- * Grants a capability to a user by a filter, as plugins for memberships do: nothing of it is stored. Settings: `login`,
- * `capability`.
+ * Grants a capability to a user by a filter, as membership plugins do. Nothing is stored.
+ *
+ * Settings: `login`, `capability`.
  *
  * @package FluentCartCustomers
  */

@@ -1,7 +1,7 @@
 <?php
 /**
- * Records every action of this plugin and of FluentCart's changes of status that fires, with its arguments, in the order
- * in which they fire. They are kept in the option `fired`.
+ * Records this plugin's `before_` and `after_` actions and FluentCart's status actions with their arguments, in the order
+ * in which they fire, in the option `fired`.
  *
  * @package FluentCartCustomers
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Adds a customer status whose key and label are as long as they can be, without a space.
+ * Adds a customer status whose key and label have the maximum length and no space.
  *
  * @package FluentCartCustomers
  */

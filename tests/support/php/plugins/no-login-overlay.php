@@ -1,6 +1,6 @@
 <?php
 /**
- * Removes the login that WordPress shows over a page of wp-admin when the session has ended.
+ * Removes the login form that WordPress shows over a page of wp-admin when the session has ended.
  *
  * @package FluentCartCustomers
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Lifts all rate limits, for tests that send more requests than an hour allows.
+ * Turns off all rate limits.
  *
  * @package FluentCartCustomers
  */

@@ -1,7 +1,7 @@
 <?php
 /**
- * Sets rate limits of an owner's own for the programs of the first user: 900 lists more than documented, three requests
- * of every other class. All other callers have one request.
+ * Changes the rate limits. Programs of user 1 get 900 lists more than documented, and three requests of every other class.
+ * All other clients get one request.
  *
  * @package FluentCartCustomers
  */
@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 
 add_filter(
 	'fluent_cart_customers/rate_limit',
-	// Without types, since the arguments that the filter promises are compared with them.
+	// Without types, so that PHP converts none of the arguments before they are compared.
 	static function ( $limit, $request_class, $user_id, $is_interactive ) {
 		if ( false !== $is_interactive || 1 !== $user_id ) {
 			return 1;

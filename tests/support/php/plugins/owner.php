@@ -1,9 +1,9 @@
 <?php
 /**
- * Changes rules of the site and of the plugin by filters, as the owner of a store does in a plugin of their own.
+ * Changes the site and the plugin by filters, as a store owner's own plugin does.
  *
- * Settings, each optional: `application_passwords`, whether they are available; `capabilities`, by right; `statuses` that
- * are added, with their labels.
+ * Settings, each optional: `application_passwords`, whether they are available; `capabilities` by right; `statuses` to
+ * add, labels by key.
  *
  * @package FluentCartCustomers
  */

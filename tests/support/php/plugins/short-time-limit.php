@@ -1,6 +1,8 @@
 <?php
 /**
- * Gives requests little time, as a cheap host does. Settings: `seconds`.
+ * Sets a short time limit for requests, as some web hosts do.
+ *
+ * Settings: `seconds`.
  *
  * @package FluentCartCustomers
  */

@@ -1,7 +1,7 @@
 <?php
 /**
- * Delays every statement of a request's route a little, and those that count requests until a common moment: requests
- * that conflict surely meet, and what one request reads is changed by another before it is used.
+ * Makes concurrent requests conflict. Every statement of a route is delayed by 3 ms, and the statements that count requests
+ * wait for a common moment, so that requests start together and read rows that another request changes.
  *
  * @package FluentCartCustomers
  */
@@ -10,7 +10,7 @@ declare(strict_types=1);
 
 defined( 'ABSPATH' ) || exit;
 
-const FCC_TEST_RHYTHM_MICROSECONDS = 150000;
+const FCC_TEST_INTERVAL_MICROSECONDS = 150000;
 
 $fcc_slow = (object) array( 'is_on' => false );
 
@@ -32,8 +32,8 @@ add_filter(
 	static function ( string $query ) use ( $fcc_slow ): string {
 		if ( $fcc_slow->is_on ) {
 			usleep(
-				str_contains( $query, 'fcc_rates' )
-					? FCC_TEST_RHYTHM_MICROSECONDS - (int) ( microtime( true ) * 1000000 ) % FCC_TEST_RHYTHM_MICROSECONDS
+				str_contains( $query, 'fcc_rate_windows' )
+					? FCC_TEST_INTERVAL_MICROSECONDS - (int) ( microtime( true ) * 1000000 ) % FCC_TEST_INTERVAL_MICROSECONDS
 					: 3000
 			);
 		}

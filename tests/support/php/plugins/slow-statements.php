@@ -1,9 +1,9 @@
 <?php
 /**
- * Delays some statements of every request, so that rival requests meet between reading and writing.
+ * Delays some statements of every request, so that concurrent requests conflict between reading and writing.
  *
- * Settings: `verbs`, a regular expression of how the statements begin; `table`, without the prefix, which they name;
- * `milliseconds`; `log`, a file in `wp-content` that gets an `x` for each of them. `table` and `log` are optional.
+ * Settings: `verbs`, a regular expression for the beginning of the statements; `table`, optional, without the prefix;
+ * `milliseconds`; `log`, optional, a file in `wp-content` to which an `x` is appended for each statement.
  *
  * @package FluentCartCustomers
  */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Records what FluentCart's actions about a customer's status are given, in the option `heard`.
+ * Records the arguments of FluentCart's status actions in the option `status_actions`.
  *
  * @package FluentCartCustomers
  */
@@ -13,8 +13,8 @@ foreach ( array( 'customer_status_updated', 'customer_status_to_inactive', 'cust
 	add_action(
 		"fluent_cart/$fcc_hook",
 		static function ( array $data ) use ( $fcc_hook ): void {
-			$heard   = get_option( 'heard', array() );
-			$heard[] = array(
+			$actions   = get_option( 'status_actions', array() );
+			$actions[] = array(
 				'hook'       => $fcc_hook,
 				'model'      => get_class( $data['customer'] ),
 				'id'         => (int) $data['customer']->id,
@@ -22,7 +22,7 @@ foreach ( array( 'customer_status_updated', 'customer_status_to_inactive', 'cust
 				'old_status' => $data['old_status'],
 				'new_status' => $data['new_status'],
 			);
-			update_option( 'heard', $heard );
+			update_option( 'status_actions', $actions );
 		}
 	);
 }

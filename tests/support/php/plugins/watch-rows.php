@@ -1,7 +1,6 @@
 <?php
 /**
- * Reports in the headers of each response of the REST API whether a row changed during the request, and the warnings that
- * PHP raised.
+ * Adds two headers to each REST response: whether the request changed a row, and the PHP warnings that it raised.
  *
  * @package FluentCartCustomers
  */
@@ -27,7 +26,7 @@ set_error_handler(
 $fcc_checksum = static function (): string {
 	global $wpdb;
 	$rows = array();
-	foreach ( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders', 'fcc_claims', 'fcc_accounts', 'fcc_words', 'fcc_filed', 'fcc_version', 'fcc_profiles', 'fcc_exports', 'fcc_activity', 'users' ) as $table ) {
+	foreach ( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders', 'fcc_unique_values', 'fcc_accounts', 'fcc_search_terms', 'fcc_search_documents', 'fcc_customer_locks', 'fcc_meta_pointers', 'fcc_exports', 'fcc_activity', 'users' ) as $table ) {
 		$rows[] = $wpdb->get_results( "SELECT * FROM $wpdb->prefix$table" );
 	}
 	return md5( maybe_serialize( $rows ) );
@@ -46,7 +45,7 @@ add_filter(
 	'rest_post_dispatch',
 	static function ( WP_HTTP_Response $response ) use ( $fcc_watch, $fcc_checksum ): WP_HTTP_Response {
 		$response->header( 'X-Test-Rows', $fcc_checksum() === $fcc_watch->before ? 'same' : 'changed' );
-		$response->header( 'X-Test-Complaints', rawurlencode( implode( '; ', $fcc_watch->warnings ) ) );
+		$response->header( 'X-Test-Warnings', rawurlencode( implode( '; ', $fcc_watch->warnings ) ) );
 		return $response;
 	},
 	1000

@@ -1,6 +1,6 @@
 <?php
 /**
- * Stands in for WP-CLI: as much of it as a command of the plugin needs.
+ * Replaces WP-CLI: declares the methods that the plugin's commands use.
  *
  * @package FluentCartCustomers
  */
@@ -9,27 +9,27 @@ declare(strict_types=1);
 
 defined( 'ABSPATH' ) || exit;
 
-/** Keeps commands, and the lines that they print. */
+/** Stores commands and the lines that they print. */
 class WP_CLI {
 	/**
-	 * Commands by name.
+	 * Registered commands by name.
 	 *
 	 * @var array<string, callable>
 	 */
 	public static array $commands = array();
 
 	/**
-	 * Printed so far.
+	 * Printed lines.
 	 *
 	 * @var string[]
 	 */
 	public static array $lines = array();
 
 	/**
-	 * Keeps a command.
+	 * Registers a command.
 	 *
 	 * @param string   $name    `fluent-cart-customers check`.
-	 * @param callable $command Takes arguments and options.
+	 * @param callable $command Called with arguments and options.
 	 */
 	public static function add_command( string $name, callable $command ): void {
 		self::$commands[ $name ] = $command;
@@ -38,26 +38,26 @@ class WP_CLI {
 	/**
 	 * Prints a line.
 	 *
-	 * @param string $line Without its end.
+	 * @param string $line Without a line break.
 	 */
 	public static function log( string $line ): void {
 		self::$lines[] = $line;
 	}
 
 	/**
-	 * Prints that a command did its work.
+	 * Prints a success message.
 	 *
-	 * @param string $line Without its end.
+	 * @param string $line Without a line break.
 	 */
 	public static function success( string $line ): void {
 		self::$lines[] = "Success: $line";
 	}
 
 	/**
-	 * Ends a command, as WP-CLI ends PHP.
+	 * Ends a command with an error, as WP-CLI ends PHP.
 	 *
-	 * @param string $line Without its end.
-	 * @throws RuntimeException Always, with the line.
+	 * @param string $line Without a line break.
+	 * @throws RuntimeException Always.
 	 */
 	public static function error( string $line ): never {
 		throw new RuntimeException( "Error: $line" );

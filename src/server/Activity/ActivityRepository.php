@@ -1,0 +1,227 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Activity;
+
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Page;
+use FluentCartCustomers\Database\SqlFragment;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Database\Transaction;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The log of changes made through this plugin. Changes that FluentCart makes are not logged.
+ *
+ * An entry is the last statement of the transaction that makes the change, so that neither is stored without the other.
+ * Entries are deleted with their customer.
+ *
+ * @phpstan-type Value string|int|float|bool|null
+ */
+final class ActivityRepository {
+
+	/** Characters of a text that are kept: a note can be megabytes long. */
+	private const MAX_TEXT = 2_000;
+
+	/** SQLite limits the length of a statement. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * @param array<string, Value> $fields By full field name.
+	 * @throws DatabaseError
+	 */
+	public function customer_created( Transaction $transaction, int $customer_id, array $fields ): void {
+		$this->add( $transaction, $customer_id, 'customer_created', self::changes( array(), $fields ) );
+	}
+
+	/**
+	 * Adds no entry if no field differs.
+	 *
+	 * @param array<string, Value> $before By full field name.
+	 * @param array<string, Value> $after
+	 * @throws DatabaseError
+	 */
+	public function customer_updated( Transaction $transaction, int $customer_id, array $before, array $after ): void {
+		$changes = self::changes( $before, $after );
+		if ( array() !== $changes ) {
+			$this->add( $transaction, $customer_id, 'customer_updated', $changes );
+		}
+	}
+
+	/**
+	 * Adds one entry per customer, with one statement per previous status.
+	 *
+	 * @param array<int, string> $before Previous statuses by customer, each another one than $after; at most a few hundred.
+	 * @throws DatabaseError
+	 */
+	public function statuses_updated( Transaction $transaction, array $before, string $after ): void {
+		$customers = array();
+		foreach ( $before as $customer_id => $status ) {
+			$customers[ $status ][] = $customer_id;
+		}
+		foreach ( $customers as $status => $ids ) {
+			$changes = self::changes( array( 'status' => '' === $status ? null : (string) $status ), array( 'status' => $after ) );
+			$transaction->insert_per_customer( $this->tables->activity(), $ids, self::row( 'customer_updated', $changes, null ) );
+		}
+	}
+
+	/**
+	 * @param int|null    $before       The previous user; null if there was none.
+	 * @param int|null    $after        The attached user; null if the previous one was only detached.
+	 * @param string      $display_name Of the attached or else the previous user; empty if unknown.
+	 * @param string|null $reason       Why the previous user was detached, if WordPress has deleted or removed that user.
+	 * @throws DatabaseError
+	 */
+	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, string $display_name, ?string $reason = null ): void {
+		$type    = null === $after ? 'user_detached' : 'user_attached';
+		$changes = self::changes( array( 'user_id' => $before ), array( 'user_id' => $after ) );
+		$subject = array(
+			'display_name' => $display_name,
+			'reason'       => $reason,
+		);
+		$this->add( $transaction, $customer_id, $type, $changes, null, $subject );
+	}
+
+	/**
+	 * @param array<string, Value> $fields By field name.
+	 * @throws DatabaseError
+	 */
+	public function address_created( Transaction $transaction, int $customer_id, int $address_id, array $fields ): void {
+		$this->add( $transaction, $customer_id, 'address_created', self::changes( array(), $fields ), $address_id );
+	}
+
+	/**
+	 * Adds no entry if no field differs.
+	 *
+	 * @param array<string, Value> $before By field name.
+	 * @param array<string, Value> $after
+	 * @throws DatabaseError
+	 */
+	public function address_updated( Transaction $transaction, int $customer_id, int $address_id, array $before, array $after ): void {
+		$changes = self::changes( $before, $after );
+		if ( array() !== $changes ) {
+			$this->add( $transaction, $customer_id, 'address_updated', $changes, $address_id );
+		}
+	}
+
+	/**
+	 * @param array<string, Value> $fields By field name.
+	 * @throws DatabaseError
+	 */
+	public function address_deleted( Transaction $transaction, int $customer_id, int $address_id, array $fields ): void {
+		$this->add( $transaction, $customer_id, 'address_deleted', self::changes( $fields, array() ), $address_id );
+	}
+
+	/**
+	 * @param bool $was_primary Whether the address was primary before, beside another one.
+	 * @throws DatabaseError
+	 */
+	public function address_made_primary( Transaction $transaction, int $customer_id, int $address_id, bool $was_primary ): void {
+		$changes = self::changes( array( 'is_primary' => $was_primary ), array( 'is_primary' => true ) );
+		$this->add( $transaction, $customer_id, 'address_made_primary', $changes, $address_id );
+	}
+
+	/**
+	 * @return Page<ActivityEntry>|null The newest entries first; null for an unknown customer.
+	 * @throws DatabaseError
+	 */
+	public function page( int $customer_id, int $page, int $per_page ): ?Page {
+		$total = $this->database->value(
+			'SELECT COUNT(a.id) FROM %i AS c LEFT JOIN %i AS a ON a.customer_id = c.id WHERE c.id = %d GROUP BY c.id',
+			array( $this->tables->customers(), $this->tables->activity(), $customer_id )
+		);
+		if ( null === $total ) {
+			return null;
+		}
+		$rows = $this->database->rows(
+			'SELECT ' . ActivityEntry::COLUMNS . ' FROM %i AS a LEFT JOIN %i AS u ON u.ID = a.user_id'
+				// A user registered after the change has the id of the deleted author.
+				. ' AND u.user_registered <= a.created_at WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
+			array( $this->tables->activity(), $this->tables->users(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
+		);
+		return new Page( array_map( ActivityEntry::from_row( ... ), $rows ), (int) $total );
+	}
+
+	/**
+	 * Reads entries in the order of their ids, which is the order of their time: no index on the time is needed.
+	 *
+	 * @param string $moment GMT, `Y-m-d H:i:s`.
+	 * @param int    $limit  Maximum of entries to read.
+	 * @return bool Whether older entries may remain.
+	 * @throws DatabaseError
+	 */
+	public function delete_before( string $moment, int $limit ): bool {
+		$rows = $this->database->rows( 'SELECT id, created_at FROM %i ORDER BY id LIMIT %d', array( $this->tables->activity(), $limit ) );
+		$old  = array_filter( $rows, static fn ( array $row ): bool => $row['created_at'] < $moment );
+		foreach ( array_chunk( array_map( intval( ... ), array_column( $old, 'id' ) ), self::MAX_ROWS_PER_STATEMENT ) as $ids ) {
+			$where = SqlFragment::in( 'id', $ids );
+			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$where->sql}", array( $this->tables->activity(), ...$where->values ) );
+		}
+		return count( $rows ) === $limit && array() !== $old;
+	}
+
+	/**
+	 * @param list<array{field: string, before: Value, after: Value}> $changes
+	 * @param array<string, string|null>|null                         $subject As ActivityEntry reads it.
+	 * @throws DatabaseError
+	 */
+	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null, ?array $subject = null ): void {
+		$transaction->insert( $this->tables->activity(), array( 'customer_id' => $customer_id ) + self::row( $type, $changes, $address_id, $subject ) );
+	}
+
+	/**
+	 * @param list<array{field: string, before: Value, after: Value}> $changes
+	 * @param array<string, string|null>|null                         $subject
+	 * @return array<string, string|int|null> The columns of an entry but `customer_id`.
+	 */
+	private static function row( string $type, array $changes, ?int $address_id, ?array $subject = null ): array {
+		return array(
+			'type'       => $type,
+			'address_id' => $address_id,
+			// Escaped as ASCII, so that a change never fails because a table cannot store a character of its entry.
+			'changes'    => (string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
+			'subject'    => null === $subject ? null : (string) wp_json_encode( $subject, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
+			'user_id'    => get_current_user_id(),
+			'created_at' => gmdate( 'Y-m-d H:i:s' ),
+		);
+	}
+
+	/**
+	 * @param array<string, Value> $before A missing field is null.
+	 * @param array<string, Value> $after
+	 * @return list<array{field: string, before: Value, after: Value}>
+	 */
+	private static function changes( array $before, array $after ): array {
+		$changes = array();
+		foreach ( array_keys( $before + $after ) as $field ) {
+			$old = $before[ $field ] ?? null;
+			$new = $after[ $field ] ?? null;
+			if ( $old !== $new ) {
+				$changes[] = array(
+					'field'  => (string) $field,
+					'before' => self::shortened( $old ),
+					'after'  => self::shortened( $new ),
+				);
+			}
+		}
+		return $changes;
+	}
+
+	/**
+	 * @param Value $value
+	 * @return Value
+	 */
+	private static function shortened( string|int|float|bool|null $value ): string|int|float|bool|null {
+		return is_string( $value ) && mb_strlen( $value, 'UTF-8' ) > self::MAX_TEXT
+			? mb_substr( $value, 0, self::MAX_TEXT, 'UTF-8' ) . '…'
+			: $value;
+	}
+}

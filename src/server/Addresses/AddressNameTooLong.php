@@ -1,0 +1,34 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Addresses;
+
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\Refusal;
+use RuntimeException;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * First and last name of an address do not fit into FluentCart's column for both.
+ */
+final class AddressNameTooLong extends RuntimeException implements Refusal {
+
+	/**
+	 * @param int          $limit  In characters.
+	 * @param list<string> $fields The name fields of the request.
+	 */
+	public function __construct(
+		public readonly int $limit,
+		public readonly array $fields,
+	) {
+		parent::__construct( "Both names of an address have at most $limit characters." );
+	}
+
+	public function to_api_error(): ApiError {
+		/* translators: %d: A number of characters. */
+		$message = sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $this->limit );
+		return ApiError::validation( array_fill_keys( $this->fields, $message ) );
+	}
+}

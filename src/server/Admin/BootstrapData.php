@@ -1,0 +1,91 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin;
+
+use FluentCartCustomers\Contract\Countries;
+use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Host\Locale;
+use FluentCartCustomers\Http\CustomerPolicy;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Data about the site and the user that the scripts need: the type Bootstrap of src/api/bootstrap.ts.
+ */
+final class BootstrapData {
+
+	private bool $is_printed = false;
+
+	public function __construct(
+		private readonly Host $host,
+		private readonly CustomerPolicy $policy,
+	) {}
+
+	/**
+	 * Prints the data before the script of the store, once a page.
+	 */
+	public function print_before_store(): void {
+		if ( $this->is_printed ) {
+			return;
+		}
+		$this->is_printed = true;
+		wp_add_inline_script(
+			'fcc-store',
+			'window.fluentCartCustomers = ' . wp_json_encode( $this->data(), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',
+			'before'
+		);
+	}
+
+	/**
+	 * Returns the store's country. Without a setting, it is derived from the time zone (Europe/Berlin), or from the currency,
+	 * whose code begins with a country code (JPY).
+	 */
+	private function country(): string {
+		$guesses = array(
+			$this->host->country(),
+			wp_timezone()->getLocation()['country_code'] ?? null,
+			substr( $this->host->currency(), 0, 2 ),
+		);
+		foreach ( $guesses as $country ) {
+			if ( null !== $country && Countries::has( $country ) ) {
+				return $country;
+			}
+		}
+		return '';
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function data(): array {
+		$statuses = array();
+		foreach ( CustomerStatuses::all() as $value => $label ) {
+			$statuses[] = array(
+				'value' => (string) $value,
+				'label' => $label,
+			);
+		}
+		return array(
+			'namespace'   => $this->host->namespaces()[0],
+			'currency'    => $this->host->currency(),
+			'country'     => $this->country(),
+			'locale'      => Locale::for_intl(),
+			'timeZone'    => wp_timezone_string(),
+			'can'         => array(
+				'view'      => $this->policy->allows( CustomerPolicy::VIEW ),
+				'manage'    => $this->policy->allows( CustomerPolicy::MANAGE ),
+				'delete'    => $this->policy->allows( CustomerPolicy::DELETE ),
+				'editUsers' => $this->policy->allows_email_of_user(),
+				'listUsers' => current_user_can( 'list_users' ),
+			),
+			'userId'      => get_current_user_id(),
+			'statuses'    => $statuses,
+			'showAvatars' => (bool) get_option( 'show_avatars' ),
+			'pageUrl'     => CustomersPage::url(),
+			'statesUrl'   => $this->host->has_states() ? CountryStatesAjax::url() : null,
+		);
+	}
+}

@@ -1,0 +1,125 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin\Health;
+
+use Closure;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\SchemaProblem;
+use FluentCartCustomers\Search\SearchIndexer;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reports how many database indexes exist and how many customers are indexed for the search.
+ */
+final class IndexingTest {
+
+	public const TEST = 'fluent_cart_customers';
+
+	/**
+	 * @param Closure(): SearchIndexer $indexer Called when the test runs.
+	 */
+	public function __construct(
+		private readonly Indexes $indexes,
+		private readonly Closure $indexer,
+	) {}
+
+	/**
+	 * @return array<string, mixed> Result of a Site Health test.
+	 */
+	public function test(): array {
+		try {
+			$progress = $this->progress();
+		} catch ( DatabaseError $error ) {
+			return HealthReport::of( self::TEST, 'recommended', __( 'The customers could not be counted', 'fluent-cart-customers' ), $error->reason );
+		}
+		if ( array() === $progress['missing'] && $progress['documents'] >= $progress['customers'] ) {
+			return HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'Lists and searches of customers are prepared', 'fluent-cart-customers' ),
+				__( 'All indexes of customers and orders are there, and all customers are filed for the search.', 'fluent-cart-customers' )
+			);
+		}
+		$rights = array_values( array_unique( array_filter( array_column( $progress['problems'], 'right' ) ) ) );
+		return HealthReport::of(
+			self::TEST,
+			'recommended',
+			array() === $progress['problems']
+				? __( 'Lists and searches of customers are still being prepared', 'fluent-cart-customers' )
+				: __( 'Couldn’t add database indexes for customers', 'fluent-cart-customers' ),
+			implode(
+				' ',
+				array(
+					match ( true ) {
+						array() === $progress['problems'] => __( 'Everything works, only more slowly until it is done. It goes on in the background.', 'fluent-cart-customers' ),
+						array() !== $rights               => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' ) . ' ' . SetupTest::denied( $rights ),
+						default                           => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' )
+							/* translators: %s: an error message of the database. */
+							. ' ' . sprintf( __( 'The database says: %s', 'fluent-cart-customers' ), $progress['problems'][0]->reason ),
+					},
+					...self::sentences( $progress ),
+				)
+			),
+			array( SiteHealth::GO_ON => __( 'Go on with it now', 'fluent-cart-customers' ) )
+		);
+	}
+
+	/**
+	 * @return array<string, array{label: string, value: string}> Fields of debug_information.
+	 */
+	public function information(): array {
+		try {
+			$sentences = self::sentences( $this->progress() );
+		} catch ( DatabaseError $error ) {
+			$sentences = array( $error->reason, '' );
+		}
+		return array(
+			'indexes' => array(
+				'label' => __( 'Indexes', 'fluent-cart-customers' ),
+				'value' => $sentences[0],
+			),
+			'search'  => array(
+				'label' => __( 'Search', 'fluent-cart-customers' ),
+				'value' => $sentences[1],
+			),
+		);
+	}
+
+	/**
+	 * @return array{missing: list<string>, indexes: int, problems: list<SchemaProblem>, documents: int, customers: int}
+	 *         Indexes::coverage() and SearchIndexer::coverage().
+	 * @throws DatabaseError
+	 */
+	private function progress(): array {
+		return $this->indexes->coverage() + ( $this->indexer )()->coverage();
+	}
+
+	/**
+	 * @param array{missing: list<string>, indexes: int, documents: int, customers: int, ...} $progress
+	 * @return array{string, string} About the database indexes, and about the search index.
+	 */
+	private static function sentences( array $progress ): array {
+		$missing = count( $progress['missing'] );
+		return array(
+			0 === $missing
+				? __( 'All indexes are there.', 'fluent-cart-customers' )
+				: sprintf(
+					/* translators: 1: a number, 2: the number of all, 3: names. */
+					__( '%1$s of %2$s indexes are missing: %3$s.', 'fluent-cart-customers' ),
+					number_format_i18n( $missing ),
+					number_format_i18n( $progress['indexes'] ),
+					implode( ', ', $progress['missing'] )
+				),
+			sprintf(
+				/* translators: 1: a number, 2: the number of all. */
+				__( '%1$s of %2$s customers are filed for the search.', 'fluent-cart-customers' ),
+				number_format_i18n( min( $progress['documents'], $progress['customers'] ) ),
+				number_format_i18n( $progress['customers'] )
+			),
+		);
+	}
+}

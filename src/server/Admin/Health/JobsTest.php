@@ -1,0 +1,94 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin\Health;
+
+use FluentCartCustomers\Background\Job;
+use FluentCartCustomers\Background\LeaseStore;
+use FluentCartCustomers\Database\DatabaseError;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reports the last run of each background job.
+ */
+final class JobsTest {
+
+	public const TEST = 'fluent_cart_customers_jobs';
+
+	public function __construct( private readonly LeaseStore $leases ) {}
+
+	/**
+	 * @return array<string, mixed> Result of a Site Health test.
+	 */
+	public function test(): array {
+		try {
+			$failed = array_filter( $this->leases->last(), static fn ( array $last ): bool => LeaseStore::is_failed( ...$last ) );
+		} catch ( DatabaseError $error ) {
+			return HealthReport::of( self::TEST, 'recommended', __( 'The work with customers in the background could not be looked at', 'fluent-cart-customers' ), $error->reason );
+		}
+		if ( array() === $failed ) {
+			return HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'Nothing keeps the work with customers in the background', 'fluent-cart-customers' ),
+				__( 'Indexes, search, counts and overviews are kept up to date.', 'fluent-cart-customers' )
+			);
+		}
+		return HealthReport::of(
+			self::TEST,
+			'recommended',
+			__( 'Some of the work with customers in the background has failed', 'fluent-cart-customers' ),
+			__( 'Everything works, only more slowly, and what others have changed may be seen later. It is tried again by itself.', 'fluent-cart-customers' )
+				. ' ' . implode( ' ', array_map( static fn ( array $last ): string => self::sentence( ...$last ), $failed ) ),
+			array( SiteHealth::GO_ON => __( 'Try again now', 'fluent-cart-customers' ) )
+		);
+	}
+
+	/**
+	 * @return array<string, array{label: string, value: string, private: bool}> Fields of debug_information.
+	 */
+	public function information(): array {
+		try {
+			$runs = $this->leases->last();
+		} catch ( DatabaseError ) {
+			$runs = array();
+		}
+		$fields = array();
+		foreach ( $runs as [ $job, $run ] ) {
+			$fields[ "job_{$job->value}" ] = array(
+				/* translators: %s: the name of some work in the background. */
+				'label'   => sprintf( __( 'Background: %s', 'fluent-cart-customers' ), $job->label() ),
+				'value'   => self::outcome( $job, $run ),
+				'private' => '' !== $run['error'],
+			);
+		}
+		return $fields;
+	}
+
+	/**
+	 * @param array{started_at: int, finished_at: int|null, error: string} $run
+	 */
+	private static function sentence( Job $job, array $run ): string {
+		/* translators: 1: the name of some work in the background, 2: how it went. */
+		return sprintf( __( '“%1$s”: %2$s', 'fluent-cart-customers' ), $job->label(), self::outcome( $job, $run ) );
+	}
+
+	/**
+	 * @param array{started_at: int, finished_at: int|null, error: string} $run
+	 */
+	private static function outcome( Job $job, array $run ): string {
+		$at = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $run['finished_at'] ?? $run['started_at'] );
+		return match ( true ) {
+			/* translators: 1: a date and a time, 2: an error message. */
+			'' !== $run['error']              => sprintf( __( 'failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
+			/* translators: %s: a date and a time. */
+			null !== $run['finished_at']            => sprintf( __( 'done on %s.', 'fluent-cart-customers' ), $at ),
+			/* translators: %s: a date and a time. */
+			LeaseStore::is_failed( $job, $run ) => sprintf( __( 'begun on %s and ended half way.', 'fluent-cart-customers' ), $at ),
+			/* translators: %s: a date and a time. */
+			default                           => sprintf( __( 'at work since %s.', 'fluent-cart-customers' ), $at ),
+		};
+	}
+}

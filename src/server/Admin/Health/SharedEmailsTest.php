@@ -1,0 +1,110 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin\Health;
+
+use Closure;
+use FluentCartCustomers\Checks\SharedEmailsJob;
+use FluentCartCustomers\Checks\SharedEmailsQuery;
+use FluentCartCustomers\Database\DatabaseError;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reports emails that several customers share, with links to the list.
+ *
+ * @phpstan-import-type EmailFindings from SharedEmailsJob
+ */
+final class SharedEmailsTest {
+
+	public const TEST = 'fluent_cart_customers_emails';
+
+	/** Time for a check while Site Health loads, which is enough for a small store. */
+	private const CHECK_SECONDS = 1.0;
+
+	/**
+	 * @param Closure(string): (string|null) $list_url Address of the list with a search; null if the user may not view customers.
+	 */
+	public function __construct(
+		private readonly SharedEmailsJob $job,
+		private readonly SharedEmailsQuery $emails,
+		private readonly Closure $list_url,
+	) {}
+
+	/**
+	 * @return array<string, mixed> Result of a Site Health test.
+	 */
+	public function test(): array {
+		try {
+			$this->job->run( self::CHECK_SECONDS );
+			$findings = $this->job->scan_result();
+			$sharing  = $this->emails->still_sharing( $findings['first'] ?? array() );
+		} catch ( DatabaseError $error ) {
+			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the emails of customers', 'fluent-cart-customers' ), $error->reason );
+		}
+		return match ( true ) {
+			null === $findings          => HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'The emails of customers haven’t been checked yet', 'fluent-cart-customers' ),
+				__( 'A background task looks for emails that several customers share.', 'fluent-cart-customers' )
+			),
+			0 === $findings['emails']   => HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'Every customer has an email of their own', 'fluent-cart-customers' ),
+				self::checked( $findings['at'] )
+			),
+			default                     => HealthReport::of(
+				self::TEST,
+				'recommended',
+				__( 'Some customers share an email', 'fluent-cart-customers' ),
+				implode( ' ', array( self::checked( $findings['at'] ), self::counted( $findings ), self::reason() ) ),
+				array(),
+				$this->links( $sharing )
+			),
+		};
+	}
+
+	/**
+	 * @param array<string, list<int>> $sharing Customer ids by email.
+	 * @return array<string, string> Texts by address.
+	 */
+	private function links( array $sharing ): array {
+		$links = array();
+		foreach ( $sharing as $email => $ids ) {
+			$url = ( $this->list_url )( (string) $email );
+			if ( null !== $url ) {
+				$links[ $url ] = sprintf(
+					/* translators: 1: email, 2: IDs of customers, such as "#12, #34". */
+					__( '%1$s: %2$s', 'fluent-cart-customers' ),
+					$email,
+					implode( ', ', array_map( static fn ( int $id ): string => "#$id", $ids ) )
+				);
+			}
+		}
+		return $links;
+	}
+
+	private static function checked( int $at ): string {
+		/* translators: %s: a date and a time. */
+		return sprintf( __( 'Checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $at ) );
+	}
+
+	/**
+	 * @param EmailFindings $findings
+	 */
+	private static function counted( array $findings ): string {
+		return sprintf(
+			/* translators: 1: number of emails, 2: number of customers. */
+			_n( '%1$s email is shared by %2$s customers.', '%1$s emails are shared by %2$s customers.', $findings['emails'], 'fluent-cart-customers' ),
+			number_format_i18n( $findings['emails'] ),
+			number_format_i18n( $findings['customers'] )
+		);
+	}
+
+	private static function reason(): string {
+		return __( 'FluentCart and imports can add a second customer with the same email. An order or an account then belongs to one of them. Delete the one that isn’t needed, or change its email.', 'fluent-cart-customers' );
+	}
+}

@@ -1,0 +1,91 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Admin\Health;
+
+use FluentCartCustomers\Checks\StoredTotalsJob;
+use FluentCartCustomers\Database\DatabaseError;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reports customers whose stored totals differ from their orders.
+ */
+final class StoredTotalsTest {
+
+	public const TEST = 'fluent_cart_customers_totals';
+
+	public function __construct( private readonly StoredTotalsJob $job ) {}
+
+	/**
+	 * @return array<string, mixed> Result of a Site Health test.
+	 */
+	public function test(): array {
+		try {
+			$findings = $this->job->scan_result();
+		} catch ( DatabaseError $error ) {
+			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the totals of customers', 'fluent-cart-customers' ), $error->reason );
+		}
+		$again = array( SiteHealth::CHECK_TOTALS => __( 'Check totals now', 'fluent-cart-customers' ) );
+		if ( null === $findings || null === $findings['ended'] ) {
+			return HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'The totals of customers haven’t been checked yet', 'fluent-cart-customers' ),
+				__( 'A background task compares them with the orders once a week.', 'fluent-cart-customers' ),
+				$again
+			);
+		}
+		if ( 0 === $findings['differing'] ) {
+			return HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'The totals of customers match their orders', 'fluent-cart-customers' ),
+				self::checked( $findings['ended'] ),
+				$again
+			);
+		}
+		return HealthReport::of(
+			self::TEST,
+			'recommended',
+			__( 'The totals of some customers don’t match their orders', 'fluent-cart-customers' ),
+			implode( ' ', array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::listed( $findings['first'] ), self::reason() ) ),
+			$again
+		);
+	}
+
+	private static function checked( int $ended ): string {
+		/* translators: %s: a date and a time. */
+		return sprintf( __( 'Checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
+	}
+
+	private static function counted( int $differing, string $currency ): string {
+		return sprintf(
+			/* translators: 1: number of customers, 2: currency code. */
+			_n(
+				'%1$s customer has a stored total spent or number of paid orders that differs from their orders in %2$s.',
+				'%1$s customers have a stored total spent or number of paid orders that differs from their orders in %2$s.',
+				$differing,
+				'fluent-cart-customers'
+			),
+			number_format_i18n( $differing ),
+			$currency
+		);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 */
+	private static function listed( array $ids ): string {
+		return sprintf(
+			/* translators: %s: IDs of customers, such as "#12, #34". */
+			__( 'The first of them: %s.', 'fluent-cart-customers' ),
+			implode( ', ', array_map( static fn ( int $id ): string => "#$id", $ids ) )
+		);
+	}
+
+	private static function reason(): string {
+		return __( 'Lists, sorting and filters use the stored totals. FluentCart adds up all currencies in them, and updates them with the customer’s next payment. The customer screen shows both.', 'fluent-cart-customers' );
+	}
+}

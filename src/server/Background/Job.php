@@ -1,0 +1,72 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Background;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The jobs, by their names in LeaseStore.
+ */
+enum Job: string {
+
+	/** Adds indexes to large tables. */
+	case Indexes = 'indexes';
+
+	/** Repairs tables and schedules missing indexes. */
+	case Tables = 'tables';
+
+	/** Counts customers by ranges of ids. */
+	case Counts = 'counts';
+
+	/** Updates the search index. */
+	case Search = 'search';
+
+	/** Detaches deleted users. */
+	case Users = 'users';
+
+	/** Finds emails of several customers. */
+	case Emails = 'emails';
+
+	/** Deletes old entries of the activity log. */
+	case Activity = 'activity';
+
+	/** Updates the summaries of the overview. */
+	case Overviews = 'overviews';
+
+	/** Scans for rows of deleted customers. */
+	case Check = 'check';
+
+	/** Compares stored totals with the orders. */
+	case Figures = 'figures';
+
+	public function label(): string {
+		return match ( $this ) {
+			self::Indexes   => __( 'Indexes', 'fluent-cart-customers' ),
+			self::Tables    => __( 'Tables', 'fluent-cart-customers' ),
+			self::Counts    => __( 'Numbers of customers', 'fluent-cart-customers' ),
+			self::Search    => __( 'Search', 'fluent-cart-customers' ),
+			self::Emails    => __( 'Shared emails', 'fluent-cart-customers' ),
+			self::Activity  => __( 'Old activity', 'fluent-cart-customers' ),
+			self::Users     => __( 'WordPress users', 'fluent-cart-customers' ),
+			self::Overviews => __( 'Overviews', 'fluent-cart-customers' ),
+			self::Check     => __( 'Check for what is left of customers who are gone', 'fluent-cart-customers' ),
+			self::Figures   => __( 'Check of customer totals', 'fluent-cart-customers' ),
+		};
+	}
+
+	/**
+	 * @return int Seconds during which no other process starts the job. A killed process may have left a statement running.
+	 */
+	public function lease_seconds(): int {
+		return match ( $this ) {
+			// One statement that a killed process does not end. In a Galera cluster a second one waits for it.
+			self::Indexes                 => 15 * MINUTE_IN_SECONDS,
+			// One statement over all customers or orders: minutes in a store of a hundred million.
+			self::Counts, self::Overviews => 5 * MINUTE_IN_SECONDS,
+			// These jobs stop in time.
+			default                       => 55,
+		};
+	}
+}

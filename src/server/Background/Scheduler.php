@@ -1,0 +1,105 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Background;
+
+use ActionScheduler;
+use InvalidArgumentException;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Schedules events with Action Scheduler if another plugin has loaded it (FluentCart, WooCommerce), otherwise with WP-Cron. At
+ * most one event of a name is scheduled.
+ */
+final class Scheduler {
+
+	/** In Action Scheduler. */
+	private const GROUP = 'fluent-cart-customers';
+
+	/** Action Scheduler would keep each of these events for a month. Failed events stay. */
+	private const DELETED_STATUSES = array( 'pending', 'complete', 'canceled' );
+
+	/**
+	 * Schedules the event, unless it is scheduled.
+	 *
+	 * @param int $at_most Seconds. A later event comes from a clock that was set back, and is rescheduled.
+	 */
+	public static function schedule_once( string $event, int $after_seconds, int $at_most = 2 * DAY_IN_SECONDS ): void {
+		$next = self::next( $event );
+		if ( null === $next ) {
+			self::add( $event, $after_seconds );
+		} elseif ( $next > time() + $at_most ) {
+			self::reschedule( $event, $after_seconds );
+		}
+	}
+
+	/**
+	 * Replaces a scheduled event. WP-Cron would ignore a second event of the same name within ten minutes.
+	 */
+	public static function reschedule( string $event, int $after_seconds ): void {
+		self::unschedule( $event );
+		self::add( $event, $after_seconds );
+	}
+
+	public static function unschedule( string $event ): void {
+		self::refresh_cron_cache();
+		wp_unschedule_hook( $event );
+		if ( ! self::has_action_scheduler() ) {
+			return;
+		}
+		$actions = as_get_scheduled_actions(
+			array(
+				'hook'     => $event,
+				'group'    => self::GROUP,
+				'status'   => self::DELETED_STATUSES,
+				'per_page' => 100,
+			),
+			'ids'
+		);
+		foreach ( $actions as $id ) {
+			try {
+				ActionScheduler::store()->delete_action( $id );
+			} catch ( InvalidArgumentException ) {
+				continue; // A concurrent request has deleted it.
+			}
+		}
+	}
+
+	/**
+	 * @return int|null Unix seconds, 0 while it runs; null if it is not scheduled.
+	 */
+	private static function next( string $event ): ?int {
+		$next = wp_next_scheduled( $event );
+		if ( false === $next && self::has_action_scheduler() ) {
+			$next = as_next_scheduled_action( $event, null, self::GROUP );
+		}
+		return is_bool( $next ) ? ( $next ? 0 : null ) : $next;
+	}
+
+	private static function add( string $event, int $after_seconds ): void {
+		if ( self::has_action_scheduler() ) {
+			as_schedule_single_action( time() + $after_seconds, $event, array(), self::GROUP );
+			return;
+		}
+		self::refresh_cron_cache();
+		wp_schedule_single_event( time() + $after_seconds, $event );
+	}
+
+	/**
+	 * WordPress stores all events in one option and caches it for the request. Without this, a long job would write the option
+	 * without the events that other requests have scheduled since.
+	 */
+	private static function refresh_cron_cache(): void {
+		wp_cache_delete( 'alloptions', 'options' );
+		wp_cache_delete( 'cron', 'options' );
+	}
+
+	/**
+	 * Whether a plugin has loaded Action Scheduler.
+	 */
+	public static function has_action_scheduler(): bool {
+		return class_exists( ActionScheduler::class ) && ActionScheduler::is_initialized();
+	}
+}

@@ -1,0 +1,60 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Customers\Listing;
+
+use DateTimeImmutable;
+use DateTimeZone;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Builds ListArguments and CustomerCriteria from the arguments of a request.
+ */
+final class CustomerListInput {
+
+	/**
+	 * @param array<string, mixed> $arguments The validated members page, per_page, order_by and order_type; search and filters
+	 *                                        are optional.
+	 */
+	public static function arguments( array $arguments ): ListArguments {
+		return new ListArguments(
+			criteria: self::criteria( $arguments ),
+			page: $arguments['page'],
+			per_page: $arguments['per_page'],
+			sort_field: $arguments['order_by'],
+			is_descending: 'DESC' === strtoupper( $arguments['order_type'] ),
+		);
+	}
+
+	/**
+	 * @param array<string, mixed> $arguments The validated members search and filters; both are optional.
+	 */
+	public static function criteria( array $arguments ): CustomerCriteria {
+		$filters = $arguments['filters'] ?? array();
+
+		return new CustomerCriteria(
+			search: $arguments['search'] ?? '',
+			status: $filters['status'] ?? null,
+			created_from: isset( $filters['date_from'] ) ? self::start_of_day( $filters['date_from'] ) : null,
+			created_before: isset( $filters['date_to'] ) ? self::start_of_day( "{$filters['date_to']} +1 day" ) : null,
+			total_spent_min: $filters['total_spent_min'] ?? null,
+			total_spent_max: $filters['total_spent_max'] ?? null,
+		);
+	}
+
+	/**
+	 * @param string $day A day in the site's time zone.
+	 * @return string The start of the day in GMT, `Y-m-d H:i:s`.
+	 */
+	private static function start_of_day( string $day ): string {
+		$gmt   = new DateTimeZone( 'UTC' );
+		$start = ( new DateTimeImmutable( "$day 00:00:00", wp_timezone() ) )->setTimezone( $gmt );
+
+		// Databases compare dates of these years only. Many clients send "9999-12-31" for an open end.
+		$first = new DateTimeImmutable( '1000-01-01 00:00:00', $gmt );
+		$last  = new DateTimeImmutable( '9999-12-31 23:59:59', $gmt );
+		return max( $first, min( $last, $start ) )->format( 'Y-m-d H:i:s' );
+	}
+}

@@ -1,0 +1,77 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Customers\Listing;
+
+use FluentCartCustomers\Database\SqlFragment;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Order, position and criteria of a list of customers `c` as SQL.
+ */
+final class ListSql {
+
+	/**
+	 * The columns of ORDER BY. Ties are broken by id, so that each customer is on one page only.
+	 */
+	public static function order( ListArguments $list ): string {
+		return self::order_in( $list->column(), $list->is_descending ? 'DESC' : 'ASC' );
+	}
+
+	public static function reversed_order( ListArguments $list ): string {
+		return self::order_in( $list->column(), $list->is_descending ? 'ASC' : 'DESC' );
+	}
+
+	private static function order_in( string $column, string $direction ): string {
+		return 'id' === $column ? "c.id $direction" : "c.$column $direction, c.id $direction";
+	}
+
+	/**
+	 * A predicate of the customers that follow a position. NULL sorts before every value.
+	 */
+	public static function after( ListArguments $list, ListPosition $position ): SqlFragment {
+		$column = $list->column();
+		$beyond = $list->is_descending ? '<' : '>';
+		if ( 'id' === $column ) {
+			return new SqlFragment( "c.id $beyond %d", array( $position->id ) );
+		}
+		if ( null === $position->value ) {
+			// No value is less than NULL; but without this predicate MariaDB sorts all the NULLs that follow.
+			$others = $list->is_descending ? "c.$column < NULL" : "c.$column IS NOT NULL";
+			return new SqlFragment( "(c.$column IS NULL AND c.id $beyond %d) OR $others", array( $position->id ) );
+		}
+		$value = is_int( $position->value ) ? '%d' : '%s';
+		$nulls = $list->is_descending ? " OR c.$column IS NULL" : '';
+		return new SqlFragment(
+			"c.$column $beyond $value OR (c.$column = $value AND c.id $beyond %d)$nulls",
+			array( $position->value, $position->value, $position->id )
+		);
+	}
+
+	/**
+	 * @return array<string, SqlFragment> The criteria without the search, by column.
+	 */
+	public static function column_predicates( CustomerCriteria $criteria ): array {
+		$bounds     = array(
+			'status'     => array( 'c.status = %s' => $criteria->status ),
+			'created_at' => array(
+				'c.created_at >= %s' => $criteria->created_from,
+				'c.created_at < %s'  => $criteria->created_before,
+			),
+			'ltv'        => array(
+				'c.ltv >= %d' => $criteria->total_spent_min,
+				'c.ltv <= %d' => $criteria->total_spent_max,
+			),
+		);
+		$predicates = array();
+		foreach ( $bounds as $column => $of_column ) {
+			$given = array_filter( $of_column, static fn ( string|int|null $value ): bool => null !== $value );
+			if ( array() !== $given ) {
+				$predicates[ $column ] = new SqlFragment( implode( ' AND ', array_keys( $given ) ), array_values( $given ) );
+			}
+		}
+		return $predicates;
+	}
+}

@@ -1,0 +1,49 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Database;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * SQL with the values for its placeholders. The alias of the customers table is `c`.
+ */
+final class SqlFragment {
+
+	/**
+	 * @param list<scalar> $values
+	 */
+	public function __construct(
+		public readonly string $sql,
+		public readonly array $values = array(),
+	) {}
+
+	/**
+	 * @param string              $column With its alias.
+	 * @param non-empty-list<int> $values
+	 */
+	public static function in( string $column, array $values ): self {
+		return new self( "$column IN (" . implode( ', ', array_fill( 0, count( $values ), '%d' ) ) . ')', $values );
+	}
+
+	/**
+	 * @param list<self> $conditions Joined by AND; an empty list matches all rows.
+	 */
+	public static function all( array $conditions ): self {
+		if ( array() === $conditions ) {
+			return new self( '1 = 1' );
+		}
+		return new self(
+			implode( ' AND ', array_map( static fn ( self $condition ): string => "({$condition->sql})", $conditions ) ),
+			array_merge( ...array_map( static fn ( self $condition ): array => $condition->values, $conditions ) )
+		);
+	}
+
+	/**
+	 * Adds a condition. The fragment may begin with FROM, if it ends in a WHERE without OR.
+	 */
+	public function and( self $other ): self {
+		return new self( "{$this->sql} AND ({$other->sql})", array( ...$this->values, ...$other->values ) );
+	}
+}

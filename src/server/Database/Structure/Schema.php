@@ -1,0 +1,246 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Database\Structure;
+
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Tables;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Defines the plugin's tables, one column or key a line, and creates and drops them.
+ */
+final class Schema {
+
+	/** Increase it with every change below: a site with a lower version is set up again by its next request. */
+	public const VERSION = 11;
+
+	/**
+	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
+	 *
+	 * `search_terms` stores all terms of the customer beside each term, so that a search for two terms reads one range. It has
+	 * no index by customer, which would double its size: `search_documents` has the terms by customer.
+	 *
+	 * Text columns of one table have one character set: wpdb would reject non-ASCII text for a table with several.
+	 */
+	private const OWN_TABLES = array(
+		'customer_locks'      => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`token` char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
+		',
+		'meta_pointers'      => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`phone_meta_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`phone_address_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`info_meta_id` bigint(20) unsigned NOT NULL DEFAULT 0,
+			PRIMARY KEY (`customer_id`)
+		',
+		'unique_values'        => '
+			`kind` varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`value_hash` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			PRIMARY KEY (`kind`,`value_hash`),
+			KEY `customer_id` (`customer_id`)
+		',
+		'accounts'      => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`by_login` char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`by_email` char(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`customer_id`),
+			KEY `user_id` (`user_id`)
+		',
+		'search_terms'         => '
+			`term` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`terms` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`term`,`customer_id`)
+		',
+		'search_documents'         => '
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`checksum` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`terms` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`customer_id`)
+		',
+		// Read by customer in descending order of id.
+		'activity'      => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`type` varchar(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`address_id` bigint(20) unsigned DEFAULT NULL,
+			`changes` longtext NOT NULL,
+			`subject` text DEFAULT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`created_at` datetime NOT NULL,
+			PRIMARY KEY (`id`),
+			KEY `customer_id` (`customer_id`,`id`)
+		',
+		'exports'       => '
+			`token` char(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`selection` longtext NOT NULL,
+			`expires_at` datetime NOT NULL,
+			PRIMARY KEY (`token`),
+			KEY `expires_at` (`expires_at`)
+		',
+		'rate_windows'         => '
+			`user_id` bigint(20) unsigned NOT NULL,
+			`bucket` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`started_at` int(10) unsigned NOT NULL,
+			`requests` int(10) unsigned NOT NULL,
+			PRIMARY KEY (`user_id`,`bucket`)
+		',
+		'daily_summaries'          => '
+			`day` date NOT NULL,
+			`new_customers` bigint(20) unsigned NOT NULL,
+			`orders` bigint(20) unsigned NOT NULL,
+			`first_orders` bigint(20) unsigned NOT NULL,
+			`returning_orders` bigint(20) unsigned NOT NULL,
+			`revenue` bigint(20) NOT NULL,
+			`other_orders` bigint(20) unsigned NOT NULL,
+			`checksum` bigint(20) unsigned NOT NULL,
+			PRIMARY KEY (`day`)
+		',
+		'top_customers' => '
+			`period` char(3) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`customer_id` bigint(20) unsigned NOT NULL,
+			`spent` bigint(20) NOT NULL,
+			`orders` bigint(20) unsigned NOT NULL,
+			PRIMARY KEY (`period`,`customer_id`),
+			KEY `spent` (`period`,`spent`)
+		',
+		'zones'         => '
+			`zone` bigint(20) unsigned NOT NULL,
+			`customers` int(10) unsigned NOT NULL,
+			`first_created_at` datetime DEFAULT NULL,
+			`last_created_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`zone`)
+		',
+		'checkpoints'         => '
+			`name` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`value` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`name`)
+		',
+		'commit_markers'      => '
+			`token` char(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`is_committed` tinyint(1) NOT NULL,
+			`created_at` int(10) unsigned NOT NULL,
+			PRIMARY KEY (`token`),
+			KEY `created_at` (`created_at`)
+		',
+		'jobs'          => '
+			`name` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`started_at` int(10) unsigned NOT NULL,
+			`finished_at` int(10) unsigned DEFAULT NULL,
+			`error` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			PRIMARY KEY (`name`)
+		',
+		'change_queue'         => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`affected_at` datetime DEFAULT NULL,
+			PRIMARY KEY (`id`),
+			KEY `kind` (`kind`,`id`)
+		',
+	);
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+	) {}
+
+	/**
+	 * The columns and keys of each table.
+	 *
+	 * @param bool $with_store Whether to include FluentCartSchema.
+	 * @return array<string, string> By the name of the method of Tables.
+	 */
+	public function definitions( bool $with_store ): array {
+		$placeholders = array(
+			'{prefix}' => $this->tables->prefix(),
+			'{json}'   => $this->database->dialect->json_type(),
+		);
+		$store        = array_map( static fn ( string $columns ): string => strtr( $columns, $placeholders ), FluentCartSchema::TABLES );
+		return $with_store ? array_merge( $store, self::OWN_TABLES ) : self::OWN_TABLES;
+	}
+
+	/**
+	 * Whether the table is one of FluentCartSchema.
+	 */
+	public static function is_of_store( string $name ): bool {
+		return isset( FluentCartSchema::TABLES[ $name ] );
+	}
+
+	/**
+	 * @param bool $with_store Whether to include FluentCartSchema.
+	 * @return list<string> Full names of the tables on the current site.
+	 */
+	public function tables_of_site( bool $with_store ): array {
+		return array_map( fn ( string $name ): string => $this->tables->$name(), array_keys( $this->definitions( $with_store ) ) );
+	}
+
+	/**
+	 * @return array<int, list<string>> The tables, without prefix, of other sites of the network that have tables of this plugin,
+	 *                                  by the id of the site.
+	 * @throws DatabaseError
+	 */
+	public function tables_by_site(): array {
+		$sites = array();
+		foreach ( $this->database->rows( 'SHOW TABLES' ) as $row ) {
+			if ( 1 === preg_match( '/^' . preg_quote( $this->tables->network_prefix(), '/' ) . '(\d+)_(fc[ct]_\w+)$/D', (string) reset( $row ), $name ) ) {
+				$sites[ (int) $name[1] ][] = $name[2];
+			}
+		}
+		return array_filter( $sites, static fn ( array $names ): bool => array() !== preg_grep( '/^fcc_/', $names ) );
+	}
+
+	/**
+	 * Drops the tables of a deleted site. If the site has other tables of FluentCart, all of FluentCart's tables stay.
+	 *
+	 * @param list<string> $names Without prefix.
+	 * @throws DatabaseError
+	 */
+	public function remove_of_deleted_site( int $site, array $names ): void {
+		$store  = array_map(
+			fn ( string $name ): string => substr( $this->tables->$name(), strlen( $this->tables->prefix() ) ),
+			array_keys( FluentCartSchema::TABLES )
+		);
+		$others = preg_grep( '/^fct_/', array_diff( $names, $store ) );
+		foreach ( array() === $others ? $names : preg_grep( '/^fcc_/', $names ) as $name ) {
+			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->network_prefix() . "{$site}_$name" ) );
+		}
+	}
+
+	/**
+	 * Drops this plugin's tables. The tables of FluentCartSchema stay.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function remove_own(): void {
+		$this->drop( array_keys( self::OWN_TABLES ) );
+	}
+
+	/**
+	 * Drops the tables of FluentCartSchema with their rows.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function remove_customers(): void {
+		$this->drop( array_keys( FluentCartSchema::TABLES ) );
+	}
+
+	/**
+	 * @param list<string> $names
+	 * @throws DatabaseError
+	 */
+	private function drop( array $names ): void {
+		foreach ( $names as $name ) {
+			$this->database->execute( 'DROP TABLE IF EXISTS %i', array( $this->tables->$name() ) );
+		}
+	}
+}

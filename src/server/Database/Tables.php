@@ -1,0 +1,147 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Database;
+
+use wpdb;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The names of the tables with the prefix of the current site, which changes with switch_to_blog().
+ */
+final class Tables {
+
+	/** This plugin's tables with a `customer_id`, by the names of the methods below. */
+	public const OWN_OF_CUSTOMER = array( 'unique_values', 'accounts', 'activity', 'meta_pointers', 'customer_locks' );
+
+	/** The tables whose rows are deleted with their customer, but for the search index, which SearchIndexer cleans. */
+	public const OF_CUSTOMER = array( 'addresses', 'meta', ...self::OWN_OF_CUSTOMER );
+
+	public function __construct( private readonly wpdb $wpdb ) {}
+
+	/** The prefix of the main site. Other sites of a network append their number. */
+	public function network_prefix(): string {
+		return $this->wpdb->base_prefix;
+	}
+
+	public function customers(): string {
+		return $this->wpdb->prefix . 'fct_customers';
+	}
+
+	public function addresses(): string {
+		return $this->wpdb->prefix . 'fct_customer_addresses';
+	}
+
+	public function meta(): string {
+		return $this->wpdb->prefix . 'fct_customer_meta';
+	}
+
+	public function orders(): string {
+		return $this->wpdb->prefix . 'fct_orders';
+	}
+
+	/** One row per customer that this plugin has written: the row on which writers wait. */
+	public function customer_locks(): string {
+		return $this->wpdb->prefix . 'fcc_customer_locks';
+	}
+
+	/** Ids of the rows that hold a customer's phone and additional info. */
+	public function meta_pointers(): string {
+		return $this->wpdb->prefix . 'fcc_meta_pointers';
+	}
+
+	/** Values that must be unique although FluentCart's tables have no unique key. */
+	public function unique_values(): string {
+		return $this->wpdb->prefix . 'fcc_unique_values';
+	}
+
+	/** Identifies the WordPress account of each customer's user, because ids of deleted users are reused. */
+	public function accounts(): string {
+		return $this->wpdb->prefix . 'fcc_accounts';
+	}
+
+	/** Search terms of customers, each with all terms of its customer. */
+	public function search_terms(): string {
+		return $this->wpdb->prefix . 'fcc_search_terms';
+	}
+
+	/** Indexed customers: their terms and the checksum of the indexed text. */
+	public function search_documents(): string {
+		return $this->wpdb->prefix . 'fcc_search_documents';
+	}
+
+	/** The current hour of each user and class of requests, with the number of requests. */
+	public function rate_windows(): string {
+		return $this->wpdb->prefix . 'fcc_rate_windows';
+	}
+
+	/** Selections of exports until their links expire. */
+	public function exports(): string {
+		return $this->wpdb->prefix . 'fcc_exports';
+	}
+
+	/** Counts of customers for each 1,000 ids. */
+	public function zones(): string {
+		return $this->wpdb->prefix . 'fcc_zones';
+	}
+
+	/** The log of changes. */
+	public function activity(): string {
+		return $this->wpdb->prefix . 'fcc_activity';
+	}
+
+	/** Sums of customers and orders by day. */
+	public function daily_summaries(): string {
+		return $this->wpdb->prefix . 'fcc_daily_summaries';
+	}
+
+	/** The customers who spent most in each period; more than the overview shows. */
+	public function top_customers(): string {
+		return $this->wpdb->prefix . 'fcc_top_customers';
+	}
+
+	/** The progress of derived data. */
+	public function checkpoints(): string {
+		return $this->wpdb->prefix . 'fcc_checkpoints';
+	}
+
+	/** Changes that rows of the store do not show. */
+	public function change_queue(): string {
+		return $this->wpdb->prefix . 'fcc_change_queue';
+	}
+
+	/** Markers of the transactions of the last hour. */
+	public function commit_markers(): string {
+		return $this->wpdb->prefix . 'fcc_commit_markers';
+	}
+
+	/** The last run of each job. */
+	public function jobs(): string {
+		return $this->wpdb->prefix . 'fcc_jobs';
+	}
+
+	/**
+	 * A table that only FluentCart creates.
+	 *
+	 * @param string $name Without prefixes.
+	 */
+	public function of_fluentcart( string $name ): string {
+		return $this->wpdb->prefix . 'fct_' . $name;
+	}
+
+	/** WordPress's table, which the sites of a network share. */
+	public function users(): string {
+		return $this->wpdb->users;
+	}
+
+	/** WordPress's table, which the sites of a network share. */
+	public function user_meta(): string {
+		return $this->wpdb->usermeta;
+	}
+
+	public function prefix(): string {
+		return $this->wpdb->prefix;
+	}
+}

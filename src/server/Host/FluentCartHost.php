@@ -1,0 +1,98 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Host;
+
+use FluentCart\Api\StoreSettings;
+use FluentCart\App\App;
+use FluentCart\App\Models\Customer;
+use FluentCart\App\Services\Permission\PermissionManager;
+use FluentCartCustomers\Background\ChangeQueue;
+use Throwable;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A store with FluentCart, which provides fluent-cart/v2, permissions, settings and the menu.
+ */
+final class FluentCartHost implements Host {
+
+	/** The slug of FluentCart's menu (MenuHandler.php). */
+	private const MENU = 'fluent-cart';
+
+	public function namespaces(): array {
+		return array( 'fluent-cart/v1' );
+	}
+
+	public function user_can( int $user_id, string $right ): bool {
+		try {
+			// Without the id, FluentCart answers for the first user of this request.
+			return (bool) PermissionManager::hasPermission( array( $right ), $user_id );
+		} catch ( Throwable ) {
+			return false; // Another version of FluentCart: no user has a right, and the rest of wp-admin works.
+		}
+	}
+
+	public function add_admin_page( string $slug, callable $render ): string|false {
+		global $submenu;
+		$existing   = $submenu[ self::MENU ] ?? array();
+		$menu_title = __( 'Customer Manager', 'fluent-cart-customers' ); // FluentCart has an entry "Customers".
+		$screen     = add_submenu_page( self::MENU, __( 'Customers', 'fluent-cart-customers' ), $menu_title, self::menu_capability(), $slug, $render );
+
+		// Moves the entry behind FluentCart's "Customers". WordPress sorted the entries by their keys; the first one is the
+		// target of the menu.
+		$added = array_diff_key( $submenu[ self::MENU ] ?? array(), $existing );
+		$at    = 1 + (int) array_search( 'customers', array_keys( $existing ), true );
+		if ( array() !== $added ) {
+			$submenu[ self::MENU ] = array_slice( $existing, 0, $at, true ) + $added + $existing; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+		}
+		return $screen;
+	}
+
+	public function currency(): string {
+		try {
+			return (string) ( new StoreSettings() )->get( 'currency' );
+		} catch ( Throwable ) {
+			return ( new StandaloneHost() )->currency(); // Reads the same option.
+		}
+	}
+
+	public function country(): ?string {
+		return ( new StandaloneHost() )->country(); // FluentCart has no method for it. Its option is the same in all versions.
+	}
+
+	public function has_states(): bool {
+		return true;
+	}
+
+	public function states( string $country ): array {
+		return array_column( App::localization()->countryStatesOptions( $country ), 'name', 'value' );
+	}
+
+	public function owns_store_tables(): bool {
+		return false;
+	}
+
+	public function listen( ChangeQueue $queue ): void {
+		( new FluentCartListener( $queue ) )->hook();
+	}
+
+	public function order_url( int $order_id ): ?string {
+		// As in FluentCart's emails (OrderParser.php).
+		return admin_url( "admin.php?page=fluent-cart#/orders/$order_id/view" );
+	}
+
+	public function customer_url( int $customer_id ): ?string {
+		return admin_url( "admin.php?page=fluent-cart#/customers/$customer_id/view" );
+	}
+
+	public function customer_model( array $customer ): object {
+		return Customer::find( $customer['id'] ) ?? (object) $customer;
+	}
+
+	private static function menu_capability(): string {
+		// The capability that FluentCart Pro gives to its managers and workers (MenuHandler.php).
+		return current_user_can( 'manage_options' ) ? 'manage_options' : 'fluent_cart_admin';
+	}
+}

@@ -1,0 +1,292 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Http\Errors;
+
+use RuntimeException;
+use Throwable;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * An error of the contract: a named constructor for each code.
+ */
+final class ApiError extends RuntimeException {
+
+	/** Seconds until a client tries again while the database rejects writes. */
+	private const RETRY_SECONDS = 60;
+
+	/**
+	 * @param string                $error_code A code of the contract.
+	 * @param int                   $status     HTTP.
+	 * @param array<string, string> $fields     Messages by full name of the field.
+	 * @param array<string, mixed>  $more       Other members of `error`.
+	 */
+	private function __construct(
+		public readonly string $error_code,
+		public readonly int $status,
+		string $message,
+		public readonly array $fields = array(),
+		public readonly array $more = array(),
+		?Throwable $previous = null,
+	) {
+		parent::__construct( $message, 0, $previous );
+	}
+
+	public static function customer_not_found( int $id ): self {
+		return new self(
+			'customer_not_found',
+			404,
+			/* translators: %d: The id of a customer. */
+			sprintf( __( 'Customer with ID %d not found', 'fluent-cart-customers' ), $id )
+		);
+	}
+
+	public static function address_not_found( int $id, ?Throwable $previous = null ): self {
+		return new self(
+			'address_not_found',
+			404,
+			/* translators: %d: The id of an address. */
+			sprintf( __( 'Address with ID %d not found', 'fluent-cart-customers' ), $id ),
+			previous: $previous
+		);
+	}
+
+	public static function not_found(): self {
+		return new self( 'not_found', 404, __( 'No route of the Customers API was found at this address.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param list<string> $allowed The methods of the route.
+	 */
+	public static function method_not_allowed( array $allowed ): self {
+		return new self(
+			'method_not_allowed',
+			405,
+			sprintf(
+				/* translators: %s: HTTP methods, such as "GET, PUT". */
+				__( 'This address answers to %s only.', 'fluent-cart-customers' ),
+				implode( ', ', $allowed )
+			)
+		);
+	}
+
+	public static function malformed_email( string $field = 'email' ): self {
+		$message = __( 'This is not a valid email address.', 'fluent-cart-customers' );
+		return new self( 'invalid_email', 400, $message, array( $field => $message ) );
+	}
+
+	public static function email_taken( ?Throwable $previous = null ): self {
+		$message = __( 'Another customer has this email address already.', 'fluent-cart-customers' );
+		return new self( 'invalid_email', 409, $message, array( 'email' => $message ), array(), $previous );
+	}
+
+	public static function no_such_user(): self {
+		$message = __( 'There is no such WordPress user.', 'fluent-cart-customers' );
+		return new self( 'invalid_user', 400, $message, array( 'user_id' => $message ) );
+	}
+
+	public static function user_taken( ?Throwable $previous = null ): self {
+		$message = __( 'This WordPress user belongs to another customer already.', 'fluent-cart-customers' );
+		return new self( 'invalid_user', 409, $message, array( 'user_id' => $message ), array(), $previous );
+	}
+
+	public static function customer_has_orders( int $id, int $orders, Throwable $previous ): self {
+		return new self(
+			'customer_has_orders',
+			409,
+			sprintf(
+				/* translators: 1: The id of a customer, 2: a number of orders. */
+				_n(
+					'Customer with ID %1$d has %2$d order and can only be deleted by force.',
+					'Customer with ID %1$d has %2$d orders and can only be deleted by force.',
+					$orders,
+					'fluent-cart-customers'
+				),
+				$id,
+				$orders
+			),
+			array(),
+			array(),
+			$previous
+		);
+	}
+
+	public static function customer_has_subscriptions( int $id, int $subscriptions, Throwable $previous ): self {
+		return new self(
+			'customer_has_subscriptions',
+			409,
+			sprintf(
+				/* translators: 1: The id of a customer, 2: a number of subscriptions. */
+				_n(
+					'Customer with ID %1$d has %2$d subscription that has not ended and cannot be deleted.',
+					'Customer with ID %1$d has %2$d subscriptions that have not ended and cannot be deleted.',
+					$subscriptions,
+					'fluent-cart-customers'
+				),
+				$id,
+				$subscriptions
+			),
+			array(),
+			array(),
+			$previous
+		);
+	}
+
+	public static function not_signed_in(): self {
+		$is_basic = isset( $_SERVER['PHP_AUTH_USER'] ) || str_starts_with( strtolower( (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ), 'basic ' );
+		return new self(
+			'insufficient_permissions',
+			401,
+			$is_basic && ! wp_is_application_passwords_available()
+				? __( 'Application Passwords are not available on this site (WordPress asks for HTTPS), so nobody is signed in.', 'fluent-cart-customers' )
+				: __( 'Sign in to use the Customers API.', 'fluent-cart-customers' )
+		);
+	}
+
+	/**
+	 * @param string|null $message Null for the general message.
+	 */
+	public static function forbidden( ?string $message = null ): self {
+		return new self( 'insufficient_permissions', 403, $message ?? __( 'You are not allowed to do this with customers.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param array<string, string> $fields Messages by full name of the field; the name of the body is empty.
+	 */
+	public static function validation( array $fields, ?string $message = null ): self {
+		$messages = array();
+		foreach ( $fields as $field => $problem ) {
+			$messages[] = '' === $field ? $problem : "$field: $problem";
+		}
+		unset( $fields[''] );
+		return new self( 'validation_error', 400, $message ?? implode( ' ', $messages ), $fields );
+	}
+
+	/**
+	 * @param array<string, mixed> $current The current Customer.
+	 */
+	public static function edit_conflict( array $current, Throwable $previous ): self {
+		return new self(
+			'edit_conflict',
+			412,
+			__( 'The customer has been changed by somebody else meanwhile. Nothing was saved.', 'fluent-cart-customers' ),
+			array(),
+			array( 'current' => $current ),
+			$previous
+		);
+	}
+
+	/**
+	 * @param int $retry_after Seconds.
+	 */
+	public static function rate_limited( int $retry_after ): self {
+		return new self(
+			'rate_limited',
+			429,
+			sprintf(
+				/* translators: %d: A number of seconds. */
+				_n(
+					'These were too many requests of this kind for an hour. Please try again in %d second.',
+					'These were too many requests of this kind for an hour. Please try again in %d seconds.',
+					$retry_after,
+					'fluent-cart-customers'
+				),
+				$retry_after
+			),
+			array(),
+			array( 'retry_after' => $retry_after )
+		);
+	}
+
+	/**
+	 * The message does not contain the cause, which may contain personal data. ErrorMapper logs it.
+	 */
+	public static function server_error( Throwable $cause ): self {
+		return new self( 'server_error', 500, __( 'Something went wrong on the server. Please try again.', 'fluent-cart-customers' ), array(), array(), $cause );
+	}
+
+	/**
+	 * The database rejects writes: failover, backup, full disk.
+	 */
+	public static function database_read_only( Throwable $cause ): self {
+		return self::unavailable( __( 'The database doesn’t accept changes at the moment. Nothing was saved. Try again in a few minutes.', 'fluent-cart-customers' ), $cause );
+	}
+
+	/**
+	 * Other code has called the API within its own transaction.
+	 */
+	public static function within_transaction( Throwable $cause ): self {
+		return new self( 'server_error', 500, __( 'Nothing was saved, because other code called the API within a database transaction of its own.', 'fluent-cart-customers' ), array(), array(), $cause );
+	}
+
+	/**
+	 * A table or column is missing and could not be created.
+	 */
+	public static function database_incomplete( Throwable $cause ): self {
+		return self::unavailable( __( 'Something is missing in the database, so nothing was read or saved. An administrator can see what it is under Tools → Site Health.', 'fluent-cart-customers' ), $cause );
+	}
+
+	private static function unavailable( string $message, Throwable $cause ): self {
+		return new self( 'server_error', 503, $message, array(), array( 'retry_after' => self::RETRY_SECONDS ), $cause );
+	}
+
+	/**
+	 * An error of WordPress or another plugin before the handler. Its code is kept, so that a screen can distinguish a missing
+	 * right from a security plugin that has closed the REST API.
+	 *
+	 * @param string $wordpress_code Such as `rest_disabled`.
+	 */
+	public static function from_wp_error( string $wordpress_code, string $message, int $status ): self {
+		$code = match ( true ) {
+			401 === $status || 403 === $status => 'insufficient_permissions',
+			404 === $status                    => 'not_found',
+			$status < 500                      => 'validation_error',
+			default                            => 'server_error',
+		};
+		// WordPress's messages about logins contain HTML.
+		return new self( $code, $status, wp_strip_all_tags( $message ), more: array( 'wordpress_code' => $wordpress_code ) );
+	}
+
+	/**
+	 * The message for text that the character set of a column cannot store.
+	 */
+	public static function text_not_storable(): string {
+		return __( 'The database can’t store some of these characters, like emoji. Remove them.', 'fluent-cart-customers' );
+	}
+
+	/**
+	 * The message for an object with too many members.
+	 */
+	public static function too_many_fields( int $limit ): string {
+		/* translators: %d: A number. */
+		return sprintf( __( 'No more than %d fields are possible.', 'fluent-cart-customers' ), $limit );
+	}
+
+	/**
+	 * For WordPress's REST server; Envelope unpacks it.
+	 */
+	public function to_wp_error(): WP_Error {
+		return new WP_Error(
+			$this->error_code,
+			$this->getMessage(),
+			array(
+				'status' => $this->status,
+				'error'  => $this->to_array(),
+			)
+		);
+	}
+
+	/**
+	 * @return array<string, mixed> The member `error` of the envelope.
+	 */
+	public function to_array(): array {
+		$fields = array() === $this->fields ? array() : array( 'fields' => $this->fields );
+		return array(
+			'code'    => $this->error_code,
+			'message' => $this->getMessage(),
+		) + $fields + $this->more;
+	}
+}

@@ -1,0 +1,15 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Http\Errors;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The data of a success that consists of a message.
+ */
+final class Message {
+
+	public function __construct( public readonly string $text ) {}
+}

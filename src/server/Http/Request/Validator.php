@@ -1,0 +1,377 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Http\Request;
+
+use DateTimeImmutable;
+use FluentCartCustomers\Contract\Countries;
+use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Platform\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Checks values against schemas of the contract, and collects a message for each invalid field. WordPress's
+ * rest_validate_value_from_schema() stops at the first error, accepts a string as an object and knows no references.
+ */
+final class Validator {
+
+	private const MAX_PROBLEMS = 100;
+
+	/** Characters of a field's name in a response. */
+	private const MAX_NAME = 100;
+
+	/** @var array<string, string> Messages by full name of the field: `filters[date_from]`. */
+	private array $problems = array();
+
+	/** @var list<string> Full names of fields with the code invalid_email. */
+	private array $malformed_emails = array();
+
+	/** @var array<string, int> The limits of objects with too many members, by full name. */
+	private array $oversized = array();
+
+	/** @var list<string> Full names of texts that lost white space. */
+	private array $trimmed = array();
+
+	/** @var list<string> Full names of members whose name is invalid and whose value is valid. */
+	private array $invalid_names = array();
+
+	/** An object with more times its allowed members is not checked further. */
+	private const MAX_OVERSIZE = 10;
+
+	/**
+	 * @param bool $is_text Whether the values are strings of a query or a form, in which "20" is an integer. Otherwise they are
+	 *                      decoded JSON.
+	 */
+	public function __construct( private readonly bool $is_text ) {}
+
+	/**
+	 * @throws ApiError If a value is invalid.
+	 */
+	public function assert_valid(): void {
+		$error = $this->error();
+		if ( null !== $error ) {
+			throw $error;
+		}
+	}
+
+	/**
+	 * The body of an update, instead of assert_valid().
+	 *
+	 * @param array<mixed>         $sent  Decoded body, by name.
+	 * @param array<string, mixed> $typed From members().
+	 * @throws ApiError If there are MAX_PROBLEMS, so that further problems are unknown.
+	 */
+	public function update_body( array $sent, array $typed ): UpdateBody {
+		if ( self::MAX_PROBLEMS === count( $this->problems ) ) {
+			$this->assert_valid();
+		}
+		return new UpdateBody( $sent, $typed, $this->problems, $this->oversized, $this->trimmed, $this->invalid_names, $this->error() );
+	}
+
+	private function error(): ?ApiError {
+		return match ( true ) {
+			array() === $this->problems => null,
+			array_keys( $this->problems ) === $this->malformed_emails => ApiError::malformed_email( $this->malformed_emails[0] ),
+			default => ApiError::validation( $this->named_problems() ),
+		};
+	}
+
+	/**
+	 * @return array<string, string> The problems by shortened names.
+	 */
+	private function named_problems(): array {
+		$named = array();
+		foreach ( $this->problems as $name => $message ) {
+			$named[ self::shorten( (string) $name ) ] ??= $message;
+		}
+		return $named;
+	}
+
+	/**
+	 * Checks the members of an object. Unknown members are dropped, unless the schema defines them.
+	 *
+	 * @param array<mixed>         $values By name.
+	 * @param array<string, mixed> $schema Of type object.
+	 * @param string               $parent Full name of the object; empty for the body or the query.
+	 * @return array<string, mixed> The typed values.
+	 */
+	public function members( array $values, array $schema, string $parent = '' ): array {
+		$properties = $schema['properties'] ?? array();
+		$others     = $schema['additionalProperties'] ?? true;
+		$typed      = array();
+
+		foreach ( $properties as $name => $property ) {
+			if ( array_key_exists( 'default', $property ) ) {
+				$typed[ $name ] = $property['default'];
+			}
+		}
+		foreach ( $schema['required'] ?? array() as $name ) {
+			if ( ! array_key_exists( $name, $values ) ) {
+				$this->add_problem( self::full_name( $parent, $name ), __( 'This field is required.', 'fluent-cart-customers' ) );
+			}
+		}
+		if ( isset( $schema['maxProperties'] ) && count( $values ) > $schema['maxProperties'] ) {
+			$this->add_problem( $parent, ApiError::too_many_fields( $schema['maxProperties'] ) );
+			if ( count( $values ) > self::MAX_OVERSIZE * $schema['maxProperties'] ) {
+				return $typed;
+			}
+			$this->oversized[ $parent ] = $schema['maxProperties'];
+		}
+		foreach ( $values as $name => $value ) {
+			$name      = (string) $name;
+			$full_name = self::full_name( $parent, $name );
+			$member    = $properties[ $name ] ?? $others;
+			if ( ! $this->is_name_allowed( $name, $schema ) ) {
+				$problems = count( $this->problems );
+				if ( is_array( $member ) ) {
+					$typed[ $name ] = $this->value( $value, $member, $full_name );
+					if ( count( $this->problems ) === $problems ) {
+						$this->invalid_names[] = $full_name;
+					}
+				}
+				$this->add_problem( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
+			} elseif ( is_array( $member ) ) {
+				$typed[ $name ] = $this->value( $value, $member, $full_name );
+			} elseif ( false === $member ) {
+				$this->add_problem( $full_name, __( 'There is no such field.', 'fluent-cart-customers' ) );
+			}
+		}
+		return $typed;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 * @return mixed The typed value; undefined if it is invalid.
+	 */
+	public function value( mixed $value, array $schema, string $name ): mixed {
+		$types = (array) ( $schema['type'] ?? array() );
+		if ( null === $value && in_array( 'null', $types, true ) ) {
+			return null;
+		}
+		foreach ( $types as $type ) {
+			$typed = match ( $type ) {
+				'integer' => $this->integer( $value ),
+				'number'  => is_int( $value ) || ( is_float( $value ) && is_finite( $value ) ) ? $value : null,
+				'boolean' => $this->boolean( $value ),
+				'object'  => $this->object( $value ),
+				'array'   => $this->list( $value ),
+				'string'  => is_string( $value ) ? $value : null,
+				default   => null,
+			};
+			if ( is_string( $typed ) ) {
+				return 'bulk-cursor' === ( $schema['format'] ?? '' )
+					? $this->bulk_cursor( $typed, $name )
+					: $this->text( $typed, $schema, $name );
+			}
+			if ( is_array( $typed ) ) {
+				return 'array' === $type ? $this->items( $typed, $schema, $name ) : $this->members( $typed, $schema, $name );
+			}
+			if ( is_int( $typed ) && ! $this->is_within( $typed, $schema, $name ) ) {
+				return null;
+			}
+			if ( null !== $typed ) {
+				return $typed;
+			}
+		}
+		$this->add_problem( $name, self::type_message( $types ) );
+		return null;
+	}
+
+	private function add_problem( string $name, string $message ): void {
+		if ( count( $this->problems ) < self::MAX_PROBLEMS ) {
+			$this->problems[ $name ] ??= $message;
+		}
+	}
+
+	private static function shorten( string $name ): string {
+		// A character has four bytes at most.
+		return mb_substr( substr( $name, 0, 4 * self::MAX_NAME ), 0, self::MAX_NAME, 'UTF-8' );
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 */
+	private function text( string $value, array $schema, string $name ): string {
+		$sent = $value;
+		if ( ! self::is_code( $schema ) ) {
+			$value = mb_check_encoding( $value, 'UTF-8' ) ? Text::trimmed( $value ) : $value;
+		}
+		$is_multiline = $schema['x-multiline'] ?? false;
+		$length       = mb_strlen( $value, 'UTF-8' );
+		if ( $value !== $sent ) {
+			$this->trimmed[] = $name;
+		}
+
+		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
+			$this->add_problem( $name, __( 'The text is not valid UTF-8.', 'fluent-cart-customers' ) );
+		} elseif ( 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
+			$this->add_problem( $name, __( 'The text contains control characters.', 'fluent-cart-customers' ) );
+		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
+			/* translators: %d: A number of characters. */
+			$this->add_problem( $name, sprintf( __( 'The text is longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
+		} elseif ( isset( $schema['x-max-bytes'] ) && strlen( $value ) > $schema['x-max-bytes'] ) {
+			/* translators: %s: A size, such as "16 KB". */
+			$this->add_problem( $name, sprintf( __( 'The text is larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
+		} elseif ( isset( $schema['minLength'] ) && $length < $schema['minLength'] ) {
+			$this->add_problem( $name, __( 'The text must not be empty.', 'fluent-cart-customers' ) );
+		} elseif ( isset( $schema['enum'] ) && ! in_array( $value, $schema['enum'], true ) ) {
+			/* translators: %s: The possible values. */
+			$this->add_problem( $name, sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
+		} elseif ( 'date' === ( $schema['format'] ?? '' ) && ! self::is_date( $value ) ) {
+			$this->add_problem( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
+		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
+			$this->add_problem( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
+			$this->malformed_emails[] = $name;
+		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
+			$this->add_problem( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
+		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
+			$this->add_problem( $name, CustomerStatuses::error_message() );
+		}
+		return $value;
+	}
+
+	/**
+	 * @param list<mixed>          $values
+	 * @param array<string, mixed> $schema Of type array.
+	 * @return list<mixed>
+	 */
+	private function items( array $values, array $schema, string $name ): array {
+		$minimum = $schema['minItems'] ?? 0;
+		$maximum = $schema['maxItems'] ?? PHP_INT_MAX;
+		if ( count( $values ) < $minimum || count( $values ) > $maximum ) {
+			/* translators: 1: The least number, 2: the greatest number. */
+			$this->add_problem( $name, sprintf( __( 'A list of %1$d to %2$d values is needed.', 'fluent-cart-customers' ), $minimum, $maximum ) );
+			return array();
+		}
+		$typed = array();
+		foreach ( $values as $index => $value ) {
+			$typed[] = $this->value( $value, $schema['items'], self::full_name( $name, (string) $index ) );
+		}
+		return $typed;
+	}
+
+	private function bulk_cursor( string $text, string $name ): ?BulkCursor {
+		try {
+			return BulkCursor::decode( $text );
+		} catch ( ApiError $error ) {
+			$this->add_problem( $name, $error->fields['cursor'] ?? $error->getMessage() );
+			return null;
+		}
+	}
+
+	/**
+	 * Whether a text is one of a fixed set, which is compared without trimming.
+	 *
+	 * @param array<string, mixed> $schema
+	 */
+	private static function is_code( array $schema ): bool {
+		return isset( $schema['enum'] ) || 'customer-status' === ( $schema['format'] ?? '' );
+	}
+
+	private function boolean( mixed $value ): ?bool {
+		if ( $this->is_text && is_string( $value ) ) {
+			return match ( strtolower( $value ) ) {
+				'true', '1'  => true,
+				'false', '0' => false,
+				default      => null,
+			};
+		}
+		return is_bool( $value ) ? $value : null;
+	}
+
+	/**
+	 * @return list<mixed>|null
+	 */
+	private function list( mixed $value ): ?array {
+		if ( $this->is_text && is_string( $value ) ) {
+			$value = json_decode( $value );
+		}
+		return is_array( $value ) && array_is_list( $value ) ? $value : null;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema A nullable email may be empty.
+	 */
+	private static function is_email_for( string $value, array $schema ): bool {
+		return ( '' === $value && in_array( 'null', (array) $schema['type'], true ) ) || false !== is_email( $value );
+	}
+
+	private function integer( mixed $value ): ?int {
+		if ( is_float( $value ) && floor( $value ) === $value && abs( $value ) < PHP_INT_MAX ) {
+			return (int) $value; // Some JSON libraries write 3 as 3.0.
+		}
+		if ( $this->is_text && is_string( $value ) ) {
+			// filter_var() would accept white space.
+			$value = 1 === preg_match( '/^[+-]?\d+$/D', $value ) ? filter_var( $value, FILTER_VALIDATE_INT ) : null;
+		}
+		return is_int( $value ) ? $value : null;
+	}
+
+	/**
+	 * @return array<mixed>|null
+	 */
+	private function object( mixed $value ): ?array {
+		if ( $this->is_text && is_string( $value ) ) {
+			$value = json_decode( $value );
+		}
+		if ( is_object( $value ) ) {
+			return get_object_vars( $value );
+		}
+		// Nested arguments of a query or a form.
+		return $this->is_text && is_array( $value ) && ! array_is_list( $value ) ? $value : null;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 */
+	private function is_within( int $value, array $schema, string $name ): bool {
+		$minimum = $schema['minimum'] ?? PHP_INT_MIN;
+		$maximum = $schema['maximum'] ?? PHP_INT_MAX;
+		if ( $value >= $minimum && $value <= $maximum ) {
+			return true;
+		}
+		$this->add_problem(
+			$name,
+			isset( $schema['maximum'] )
+				/* translators: 1: The least number, 2: the greatest number. */
+				? sprintf( __( 'A number from %1$d to %2$d is needed.', 'fluent-cart-customers' ), $minimum, $maximum )
+				/* translators: %d: The least number. */
+				: sprintf( __( 'A number of at least %d is needed.', 'fluent-cart-customers' ), $minimum )
+		);
+		return false;
+	}
+
+	/**
+	 * @param array<string, mixed> $schema
+	 */
+	private function is_name_allowed( string $name, array $schema ): bool {
+		$pattern = $schema['propertyNames']['pattern'] ?? null;
+		return null === $pattern || 1 === preg_match( '~' . $pattern . '~D', $name );
+	}
+
+	private static function is_date( string $value ): bool {
+		$date = DateTimeImmutable::createFromFormat( '!Y-m-d', $value );
+		return false !== $date && $date->format( 'Y-m-d' ) === $value;
+	}
+
+	/**
+	 * @param array<string> $types
+	 */
+	private static function type_message( array $types ): string {
+		return match ( array_values( array_diff( $types, array( 'null' ) ) ) ) {
+			array( 'integer' ) => __( 'A whole number is needed.', 'fluent-cart-customers' ),
+			array( 'string' )  => __( 'A text is needed.', 'fluent-cart-customers' ),
+			array( 'object' )  => __( 'A JSON object is needed.', 'fluent-cart-customers' ),
+			array( 'array' )   => __( 'A list is needed.', 'fluent-cart-customers' ),
+			array( 'boolean' ) => __( 'True or false is needed.', 'fluent-cart-customers' ),
+			default            => __( 'A text, a number, true or false is needed.', 'fluent-cart-customers' ),
+		};
+	}
+
+	private static function full_name( string $parent, string $name ): string {
+		return '' === $parent ? $name : "{$parent}[{$name}]";
+	}
+}

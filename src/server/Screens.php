@@ -1,0 +1,89 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers;
+
+use FluentCartCustomers\Admin\Assets;
+use FluentCartCustomers\Admin\BootstrapData;
+use FluentCartCustomers\Admin\CommandPalette;
+use FluentCartCustomers\Admin\CountryStatesAjax;
+use FluentCartCustomers\Admin\CustomersPage;
+use FluentCartCustomers\Admin\DashboardWidget;
+use FluentCartCustomers\Admin\Health\IndexingTest;
+use FluentCartCustomers\Admin\Health\JobsTest;
+use FluentCartCustomers\Admin\Health\OrphansTest;
+use FluentCartCustomers\Admin\Health\SetupNotice;
+use FluentCartCustomers\Admin\Health\SetupTest;
+use FluentCartCustomers\Admin\Health\SharedEmailsTest;
+use FluentCartCustomers\Admin\Health\SiteHealth;
+use FluentCartCustomers\Admin\Health\StoredTotalsTest;
+use FluentCartCustomers\Admin\Health\UnusualRowsTest;
+use FluentCartCustomers\Blocks\CustomerOverviewBlock;
+use FluentCartCustomers\Blocks\NoCachePages;
+use FluentCartCustomers\Blocks\Patterns;
+use FluentCartCustomers\Checks\UnusualRowsQuery;
+use FluentCartCustomers\Database\Structure\DatabaseRights;
+use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Http\CustomerPolicy;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The screens in wp-admin, Site Health and blocks, built from Services.
+ */
+final class Screens {
+
+	private readonly BootstrapData $bootstrap;
+
+	private readonly NoCachePages $pages;
+
+	public function __construct(
+		private readonly Services $services,
+		private readonly Host $host,
+	) {
+		$this->bootstrap = new BootstrapData( $host, $services->policy() );
+		$this->pages     = new NoCachePages( $services->policy() );
+	}
+
+	public function hook(): void {
+		$policy = $this->services->policy();
+		$routes = $this->services->routes();
+
+		( new Assets( PLUGIN_FILE ) )->hook();
+		( new CustomersPage( PLUGIN_FILE, $policy, $this->host, $routes, $this->bootstrap ) )->hook();
+		( new CountryStatesAjax( $this->host, $policy ) )->hook();
+		( new CommandPalette( $policy, $this->bootstrap ) )->hook();
+		( new DashboardWidget( $policy, $this->bootstrap ) )->hook();
+		( new SetupNotice( $this->services->setup_state() ) )->hook();
+		$this->site_health()->hook();
+		$this->pages->hook();
+		( new CustomerOverviewBlock( PLUGIN_FILE, $policy, $routes, $this->bootstrap, $this->pages ) )->hook();
+		( new Patterns() )->hook();
+	}
+
+	private function site_health(): SiteHealth {
+		$services = $this->services;
+		return new SiteHealth(
+			new SetupTest( $services->schema_repair(), new DatabaseRights( $services->database() ) ),
+			new IndexingTest( $services->indexes(), $services->search_indexer( ... ) ),
+			new JobsTest( $services->leases() ),
+			new OrphansTest( $services->orphan_scan_job() ),
+			new StoredTotalsTest( $services->stored_totals_job() ),
+			new SharedEmailsTest( $services->shared_emails_job(), $services->shared_emails(), $this->list_url( ... ) ),
+			new UnusualRowsTest( new UnusualRowsQuery( $services->database(), $services->tables() ) ),
+			$services->orphan_scan_job(),
+			$services->stored_totals_job(),
+			$services->setup_state()->retry_now( ... )
+		);
+	}
+
+	/**
+	 * @return string|null The customers page with a search; null if the current user may not see it.
+	 */
+	private function list_url( string $search ): ?string {
+		return $this->services->policy()->allows( CustomerPolicy::VIEW )
+			? add_query_arg( 'search', rawurlencode( $search ), CustomersPage::url() )
+			: null;
+	}
+}

@@ -1,0 +1,328 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Search;
+
+use FluentCartCustomers\Database\Connection;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Filter;
+use FluentCartCustomers\Database\SqlFragment;
+use FluentCartCustomers\Database\Tables;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Turns a search into a filter of customers.
+ *
+ * A search matches terms of the index. Customers above `indexed_through` may not be indexed yet: their rows are matched with
+ * LIKE, which knows fewer spellings of a name.
+ */
+final class SearchIndex {
+
+	/** Customers with one of several terms that make it unnecessary to count the other terms further. */
+	private const RARE_TERM_LIMIT = 500;
+
+	/** A search for several terms looks up a term of up to this number of customers: far fewer have the other terms, too. */
+	private const FREQUENT_TERM_LIMIT = 200_000;
+
+	/** Customers with the rarest of several frequent terms among which those with all terms are counted. */
+	private const SAMPLE_SIZE = 2_000;
+
+	/** The database mostly overestimates the number of customers with a term, by up to this factor. */
+	private const OVERESTIMATE_FACTOR = 3;
+
+	/** Matches are evenly spread if SPREAD_MATCHES of the oldest and of the newest SPREAD_SAMPLE_SIZE customers match. */
+	private const SPREAD_SAMPLE_SIZE = 5_000;
+	private const SPREAD_MATCHES     = 10;
+
+	/** Characters between the terms of a customer's row. */
+	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
+
+	/** The id above which customers may be missing or indexed under a former name; null if none are. */
+	private ?int $indexed_through = null;
+
+	public function __construct(
+		private readonly Connection $database,
+		private readonly Tables $tables,
+		private readonly SearchIndexJob $job,
+	) {}
+
+	/**
+	 * Whether the last filter() found all customers in the index.
+	 */
+	public function is_up_to_date(): bool {
+		return null === $this->indexed_through;
+	}
+
+	/**
+	 * A customer matches if each term of the query begins one of the customer's terms; if the query is the beginning of the
+	 * email; or if it is `#` and the id.
+	 *
+	 * @param int  $limit       Matches are counted up to this number.
+	 * @param bool $is_estimate Whether an estimate of whether there are more matches than the limit is enough. To count the
+	 *                          matches of frequent terms can take longer than to read a page of them.
+	 * @throws DatabaseError
+	 */
+	public function filter( string $query, int $limit, bool $is_estimate = false ): Filter {
+		$query = trim( $query );
+		if ( 1 === preg_match( '/^#\d{1,18}$/', $query ) ) {
+			return $this->row_filter( new SqlFragment( 'c.id = %d', array( (int) substr( $query, 1 ) ) ), $limit );
+		}
+		$terms = array_values( array_unique( Tokenizer::tokenize( $query ) ) );
+		if ( array() === $terms || ! $this->database->can_store( $this->tables->customers(), 'first_name', implode( ' ', $terms ) ) ) {
+			return Filter::none();
+		}
+		$by_terms = $this->text_filter( $terms, $limit, $is_estimate );
+		// WordPress accepts ASCII emails only. For other characters, some collations would match é with e.
+		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
+			return $by_terms;
+		}
+		$by_email = $this->row_filter( new SqlFragment( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $limit );
+		$found    = $by_terms->or( $by_email );
+		// The two filters mostly match the same customers, so their sum is not a reason to treat them as many.
+		return $is_estimate && max( $by_terms->count, $by_email->count ) <= $limit ? $found->counted( min( $limit, $found->count ), $found->is_exact ) : $found;
+	}
+
+	/**
+	 * If the tables of the index are missing, all customers are matched by their rows.
+	 *
+	 * @param non-empty-list<string> $terms
+	 * @throws DatabaseError
+	 */
+	private function text_filter( array $terms, int $limit, bool $is_estimate ): Filter {
+		try {
+			do {
+				$repairs = $this->database->repairs;
+				$this->catch_up();
+				$found = $is_estimate && $this->is_up_to_date() ? $this->estimated( $terms, $limit ) : $this->counted( $terms, $limit );
+			} while ( $repairs !== $this->database->repairs );
+			return $found;
+		} catch ( DatabaseError $error ) {
+			if ( ! $error->is_of_structure() ) {
+				throw $error;
+			}
+			$this->indexed_through = 0;
+			return $this->row_filter( self::like( self::text(), $terms ), $limit );
+		}
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function catch_up(): void {
+		try {
+			$this->indexed_through = $this->job->catch_up();
+		} catch ( DatabaseError $error ) {
+			$this->indexed_through = $error->is_read_only() ? $this->job->indexed_through() : throw $error;
+		}
+	}
+
+	/**
+	 * @param non-empty-list<string> $terms
+	 * @throws DatabaseError
+	 */
+	private function counted( array $terms, int $limit ): Filter {
+		$sources = array_map( $this->ids_matching( ... ), $terms );
+		$counts  = array();
+		// A rare term makes it unnecessary to count the others further.
+		foreach ( 1 === count( $terms ) ? array( $limit ) : array( self::RARE_TERM_LIMIT, $limit, self::FREQUENT_TERM_LIMIT ) as $count_limit ) {
+			$counts = $this->database->count_up_to( $sources, $count_limit );
+			if ( min( $counts ) <= $count_limit ) {
+				break;
+			}
+		}
+		$rarest   = (int) array_search( min( $counts ), $counts, true );
+		$source   = $this->ids_matching_all( $terms, $rarest );
+		$is_exact = $counts[ $rarest ] > $limit && $counts[ $rarest ] <= self::FREQUENT_TERM_LIMIT;
+		$count    = $is_exact ? $this->database->count_up_to( array( $source ), $limit )[0] : $counts[ $rarest ];
+		return new Filter( $source, $this->matches_all( $terms ), $count, $is_exact, false, true, null, $this->sample( $terms, $rarest ) );
+	}
+
+	/**
+	 * @param non-empty-list<string> $terms
+	 * @throws DatabaseError
+	 */
+	private function estimated( array $terms, int $limit ): Filter {
+		$estimates = $this->database->estimate_rows( array_map( $this->ids_matching( ... ), $terms ), self::OVERESTIMATE_FACTOR * $limit );
+		$rarest    = (int) array_search( min( $estimates ), $estimates, true );
+		$are_few   = $estimates[ $rarest ] <= self::OVERESTIMATE_FACTOR * $limit;
+		$is_spread = fn (): bool => $this->is_evenly_spread( $terms );
+		// Few customers may have all of several frequent terms; that does not matter if they are evenly spread.
+		if ( ! $are_few && count( $terms ) > 1 ) {
+			$spread    = $is_spread();
+			$are_few   = ! $spread;
+			$is_spread = static fn (): bool => $spread;
+		}
+		$count = $are_few ? min( $limit, $estimates[ $rarest ] ) : $limit + 1;
+		return new Filter(
+			$this->ids_matching_all( $terms, $rarest ),
+			$this->matches_all( $terms ),
+			$count,
+			false,
+			false,
+			true,
+			$is_spread,
+			$this->sample( $terms, $rarest ),
+			$this->documents_matching_all( $terms )
+		);
+	}
+
+	/**
+	 * @param non-empty-list<string> $terms
+	 * @return SqlFragment From FROM to WHERE: documents `c` with all of the terms, in the order of `c.id`.
+	 */
+	private function documents_matching_all( array $terms ): SqlFragment {
+		$match = self::like( 'c.terms', $terms );
+		// Customers deleted by plain SQL have a document until the next reconcile, and could otherwise fill a whole page.
+		$exists = "(SELECT x.id FROM {$this->tables->customers()} AS x WHERE x.id = c.id LIMIT 1) IS NOT NULL";
+		return new SqlFragment(
+			"(SELECT customer_id AS id, terms FROM {$this->tables->search_documents()}) AS c WHERE {$match->sql} AND $exists",
+			$match->values
+		);
+	}
+
+	/**
+	 * Whether a walk meets matches soon, from the oldest customer as well as from the newest.
+	 *
+	 * @param non-empty-list<string> $terms
+	 * @throws DatabaseError
+	 */
+	private function is_evenly_spread( array $terms ): bool {
+		$documents = $this->tables->search_documents();
+		$match     = self::like( 'terms', $terms );
+		// A statement of its own: the database scans a range of ids only if its bound is a constant.
+		$ends   = $this->database->row(
+			"SELECT (SELECT customer_id FROM $documents ORDER BY customer_id LIMIT 1 OFFSET %d) AS oldest, (SELECT customer_id FROM $documents ORDER BY customer_id DESC LIMIT 1 OFFSET %d) AS newest",
+			array( self::SPREAD_SAMPLE_SIZE, self::SPREAD_SAMPLE_SIZE )
+		);
+		$counts = $this->database->count_up_to(
+			array_map(
+				static fn ( string $end, int $id ): SqlFragment => new SqlFragment(
+					"SELECT customer_id FROM $documents WHERE $end AND {$match->sql}",
+					array( $id, ...$match->values )
+				),
+				array( 'customer_id <= %d', 'customer_id >= %d' ),
+				array( (int) ( $ends['oldest'] ?? PHP_INT_MAX ), (int) ( $ends['newest'] ?? 0 ) )
+			),
+			self::SPREAD_MATCHES - 1
+		);
+		return min( $counts ) >= self::SPREAD_MATCHES;
+	}
+
+	private function row_filter( SqlFragment $condition, int $limit ): Filter {
+		$source = new SqlFragment( "SELECT c.id FROM {$this->tables->customers()} AS c WHERE {$condition->sql}", $condition->values );
+		return new Filter( $source, $condition, $this->database->count_up_to( array( $source ), $limit )[0] );
+	}
+
+	/**
+	 * @return SqlFragment A SELECT of customers with the term; an id may occur more than once.
+	 */
+	private function ids_matching( string $term ): SqlFragment {
+		$match   = $this->begins_with( $term );
+		$indexed = new SqlFragment( "SELECT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
+		return $this->with_pending( $indexed, array( $term ), ' UNION ALL ' );
+	}
+
+	/**
+	 * @param non-empty-list<string> $terms
+	 * @param int                    $rarest The index of the term to look up. Its rows contain the other terms of the customer.
+	 * @return SqlFragment A SELECT of customers with all of the terms.
+	 */
+	private function ids_matching_all( array $terms, int $rarest ): SqlFragment {
+		$match        = $this->begins_with( $terms[ $rarest ] );
+		$match_others = self::like( 'terms', array_values( array_diff_key( $terms, array( $rarest => true ) ) ) );
+		$indexed      = new SqlFragment(
+			"SELECT DISTINCT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql} AND {$match_others->sql}",
+			array( ...$match->values, ...$match_others->values )
+		);
+		return $this->with_pending( $indexed, $terms, ' UNION ' );
+	}
+
+	/**
+	 * @param non-empty-list<string> $terms
+	 * @param int                    $rarest The index of the term to look up.
+	 * @return SqlFragment|null A SELECT of customers with all of the terms in a sample of fixed size; null if customers may be
+	 *                          missing from the index.
+	 */
+	private function sample( array $terms, int $rarest ): ?SqlFragment {
+		if ( ! $this->is_up_to_date() ) {
+			return null;
+		}
+		if ( 1 === count( $terms ) ) {
+			return $this->ids_matching( $terms[0] );
+		}
+		$match        = $this->begins_with( $terms[ $rarest ] );
+		$match_others = self::like( 'terms', array_values( array_diff_key( $terms, array( $rarest => true ) ) ) );
+		return new SqlFragment(
+			"SELECT id FROM (SELECT customer_id AS id, ({$match_others->sql}) AS is_match FROM {$this->tables->search_terms()} WHERE {$match->sql} LIMIT %d) AS sampled WHERE is_match",
+			array( ...$match_others->values, ...$match->values, self::SAMPLE_SIZE )
+		);
+	}
+
+	/**
+	 * A check of a customer `c`. `(SELECT …) IS NOT NULL` instead of EXISTS: MariaDB would turn EXISTS into a join that begins
+	 * with all documents.
+	 *
+	 * @param non-empty-list<string> $terms
+	 */
+	private function matches_all( array $terms ): SqlFragment {
+		$match   = self::like( 'd.terms', $terms );
+		$indexed = "(SELECT d.customer_id FROM {$this->tables->search_documents()} AS d WHERE d.customer_id = c.id AND {$match->sql} LIMIT 1) IS NOT NULL";
+		if ( null === $this->indexed_through ) {
+			return new SqlFragment( $indexed, $match->values );
+		}
+		$text = self::like( self::text(), $terms );
+		return new SqlFragment(
+			"$indexed OR (c.id > %d AND {$text->sql})",
+			array( ...$match->values, $this->indexed_through, ...$text->values )
+		);
+	}
+
+	/**
+	 * @param SqlFragment            $indexed A SELECT of indexed customers.
+	 * @param non-empty-list<string> $terms
+	 * @param string                 $union   UNION or UNION ALL, with spaces.
+	 * @return SqlFragment A SELECT of these customers, and of customers above indexed_through whose row matches.
+	 */
+	private function with_pending( SqlFragment $indexed, array $terms, string $union ): SqlFragment {
+		if ( null === $this->indexed_through ) {
+			return $indexed;
+		}
+		$text = self::like( self::text(), $terms );
+		return new SqlFragment(
+			"{$indexed->sql}{$union}SELECT c.id FROM {$this->tables->customers()} AS c WHERE c.id > %d AND {$text->sql}",
+			array( ...$indexed->values, $this->indexed_through, ...$text->values )
+		);
+	}
+
+	/**
+	 * @return string SQL of the text of a customer `c`, with a space before each term.
+	 */
+	private static function text(): string {
+		$text = "CONCAT(' ', c.first_name, ' ', c.last_name, ' ', c.email)";
+		foreach ( self::SEPARATORS as $separator ) {
+			$text = "REPLACE($text, '$separator', ' ')";
+		}
+		return $text;
+	}
+
+	/**
+	 * @param string       $text  SQL of a text with a space before each term.
+	 * @param list<string> $terms Each must begin a term of the text.
+	 */
+	private static function like( string $text, array $terms ): SqlFragment {
+		return SqlFragment::all( array_map( static fn ( string $term ): SqlFragment => new SqlFragment( "$text LIKE %s", array( Tokenizer::like_pattern( $term ) ) ), $terms ) );
+	}
+
+	private function begins_with( string $beginning ): SqlFragment {
+		if ( ! $this->database->dialect->is_sqlite() ) {
+			// Not a range of the column, as below: over a latin1 connection, terms are stored as other characters.
+			return new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
+		}
+		// SQLite uses no index for LIKE.
+		$last = mb_ord( mb_substr( $beginning, -1, 1, 'UTF-8' ), 'UTF-8' );
+		$next = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
+		return new SqlFragment( 'term >= %s AND term < %s', array( $beginning, mb_substr( $beginning, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' ) ) );
+	}
+}

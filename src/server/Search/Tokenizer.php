@@ -1,0 +1,121 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Search;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Splits names, emails and queries into terms: lower case, without accents, the same on every database.
+ */
+final class Tokenizer {
+
+	/**
+	 * The length of the column `term`; longer terms are cut. In bytes, because over a latin1 connection each byte is stored as a
+	 * character.
+	 */
+	private const MAX_BYTES = 64;
+
+	/**
+	 * Locales whose transliterations a name is indexed under: Muller, Mueller; Aase, Ase. A query uses the first one, so that
+	 * the results do not depend on the language of the site.
+	 */
+	private const LOCALES = array( 'en_US', 'de_DE', 'da_DK' );
+
+	/** Each character of these scripts begins a term. */
+	private const SCRIPTS_WITHOUT_SPACES = '\p{Han}\p{Hiragana}\p{Katakana}';
+
+	/**
+	 * @param string $locale The locale of the transliteration.
+	 * @return list<string> The terms of a name or of a query.
+	 */
+	public static function tokenize( string $text, string $locale = self::LOCALES[0] ): array {
+		$plain = self::decompose( remove_accents( $text, $locale ) );
+		$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
+		$terms = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
+
+		return array_map(
+			static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ),
+			false === $terms ? array() : $terms
+		);
+	}
+
+	/**
+	 * @return list<string> All terms of a customer, sorted. A term that another term begins with is left out: a search for it
+	 *                      finds the longer one.
+	 */
+	public static function document_terms( string $first_name, string $last_name, string $email ): array {
+		[ $local_part, $domain ] = array( ...explode( '@', $email, 2 ), '' );
+		$last_dot                = strrpos( $domain, '.' );
+		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
+
+		$names = array_map( static fn ( string $locale ): array => self::tokenize( "$first_name $last_name", $locale ), self::LOCALES );
+		return self::without_prefixes(
+			array(
+				...array_merge( ...$names ),
+				...self::tokenize( $local_part ),
+				...self::tokenize( $host ),
+				// "j.smith" is also found as "jsmith".
+				implode( '', self::tokenize( $local_part ) ),
+			)
+		);
+	}
+
+	/**
+	 * @param list<string> $terms From document_terms().
+	 * @return list<string> The terms of the customer's rows in the table of terms.
+	 */
+	public static function index_terms( array $terms ): array {
+		$index_terms = self::without_prefixes( array_merge( $terms, ...array_map( self::term_suffixes( ... ), $terms ) ) );
+		return array_values( array_unique( array_map( static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ), $index_terms ) ) );
+	}
+
+	/**
+	 * @param array<string> $terms
+	 * @return list<string>
+	 */
+	private static function without_prefixes( array $terms ): array {
+		$terms = array_values( array_unique( array_filter( $terms, static fn ( string $term ): bool => '' !== $term ) ) );
+		// A sorted term is followed by those that begin with it.
+		sort( $terms, SORT_STRING );
+		return array_values(
+			array_filter(
+				$terms,
+				static fn ( string $term, int $at ): bool => ! str_starts_with( $terms[ $at + 1 ] ?? '', $term ),
+				ARRAY_FILTER_USE_BOTH
+			)
+		);
+	}
+
+	/**
+	 * @return string A pattern for LIKE that matches a text with a term that begins with this one. The text has a space before
+	 *                each term.
+	 */
+	public static function like_pattern( string $term ): string {
+		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ? "%$term%" : "% $term%";
+	}
+
+	/**
+	 * Separates letters from their accents. Without PHP's extension intl, which WordPress does not require, the accents of
+	 * alphabets that remove_accents() does not know are kept.
+	 */
+	private static function decompose( string $text ): string {
+		$decomposed = function_exists( 'normalizer_normalize' ) ? normalizer_normalize( $text, \Normalizer::FORM_KD ) : false;
+		return false === $decomposed ? $text : $decomposed;
+	}
+
+	/**
+	 * @return list<string> The rest of the term from each character on, for scripts without spaces.
+	 */
+	private static function term_suffixes( string $term ): array {
+		if ( 1 !== preg_match( '/[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ) {
+			return array();
+		}
+		$suffixes = preg_split( '/(?=[' . self::SCRIPTS_WITHOUT_SPACES . '])/u', $term, -1, PREG_SPLIT_OFFSET_CAPTURE );
+		return array_map(
+			static fn ( array $part ): string => substr( $term, $part[1] ),
+			false === $suffixes ? array() : $suffixes
+		);
+	}
+}

@@ -1,0 +1,290 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers;
+
+use FluentCartCustomers\Activity\ActivityController;
+use FluentCartCustomers\Activity\ActivityPresenter;
+use FluentCartCustomers\Activity\ActivityRepository;
+use FluentCartCustomers\Activity\ActivityRetention;
+use FluentCartCustomers\Activity\PruneActivityJob;
+use FluentCartCustomers\Addresses\AddressesController;
+use FluentCartCustomers\Addresses\AddressHooks;
+use FluentCartCustomers\Addresses\AddressRepository;
+use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\Job;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Bulk\BulkController;
+use FluentCartCustomers\Bulk\BulkHooks;
+use FluentCartCustomers\Bulk\BulkRunner;
+use FluentCartCustomers\Bulk\StatusUpdateRepository;
+use FluentCartCustomers\Checks\SharedEmailsJob;
+use FluentCartCustomers\Checks\SharedEmailsQuery;
+use FluentCartCustomers\Checks\StoredTotalsJob;
+use FluentCartCustomers\Checks\StoredTotalsQuery;
+use FluentCartCustomers\Customers\AddressPresenter;
+use FluentCartCustomers\Customers\CustomerHooks;
+use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\CustomersController;
+use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
+use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
+use FluentCartCustomers\Customers\Deletion\OrphanRepository;
+use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
+use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Listing\ListQuery;
+use FluentCartCustomers\Customers\Listing\Zones;
+use FluentCartCustomers\Customers\Record\AttachedAccountStore;
+use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
+use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\EditConflict;
+use FluentCartCustomers\Customers\Record\UniqueValueStore;
+use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Exports\ExportLinks;
+use FluentCartCustomers\Exports\ExportRepository;
+use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Host\Calendar;
+use FluentCartCustomers\Http\Controller;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\ErrorMapper;
+use FluentCartCustomers\Http\ReadYourWrites;
+use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Http\Routes;
+use FluentCartCustomers\Orders\OrderPresenter;
+use FluentCartCustomers\Orders\OrderRepository;
+use FluentCartCustomers\Orders\OrdersController;
+use FluentCartCustomers\Overview\OverviewController;
+use FluentCartCustomers\Overview\OverviewPresenter;
+use FluentCartCustomers\Overview\Summaries\OverviewRepository;
+use FluentCartCustomers\Search\SearchIndex;
+use FluentCartCustomers\Search\SearchIndexer;
+use FluentCartCustomers\Search\SearchIndexJob;
+use FluentCartCustomers\Users\DetachUsersJob;
+use FluentCartCustomers\Users\UserHooks;
+use FluentCartCustomers\Users\UserListener;
+use FluentCartCustomers\Users\UserRepository;
+use FluentCartCustomers\Users\UsersController;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The object graph of the slices, with their controllers and jobs.
+ */
+final class Services extends Foundation {
+
+	/**
+	 * @return list<Controller>
+	 */
+	public function controllers(): array {
+		return array(
+			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->user_listener()->detach_missing_of_customer( ... ) ),
+			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ) ),
+			new UsersController( $this->customers(), $this->users(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
+			new ActivityController( $this->activity(), new ActivityPresenter() ),
+			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
+			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
+			new BulkController( $this->customer_sets(), $this->bulk_runner(), $this->export_links(), new BulkHooks() ),
+			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+		);
+	}
+
+	/**
+	 * The jobs of JobRunner in the order in which they run.
+	 *
+	 * @return list<array{Job, callable(): bool}>
+	 */
+	private function jobs(): array {
+		return array(
+			array( Job::Tables, $this->check_tables( ... ) ),
+			array( Job::Counts, $this->count_customers( ... ) ),
+			array( Job::Search, fn (): bool => $this->search_index_job()->reconcile() ),
+			array( Job::Users, fn (): bool => $this->detach_users_job()->run() ),
+			array( Job::Overviews, $this->reconcile_overviews( ... ) ),
+			array( Job::Check, fn (): bool => $this->orphan_scan_job()->continue_scan() ),
+			array( Job::Figures, fn (): bool => $this->stored_totals_job()->run() ),
+			array( Job::Emails, fn (): bool => $this->shared_emails_job()->run() ),
+			array( Job::Activity, fn (): bool => ( new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ) )->run() ),
+		);
+	}
+
+	private function check_tables(): bool {
+		$this->setup()->repair();
+		// Indexes of large tables are added by their own job. FluentCart's migrate_fresh creates its tables without them.
+		$this->add_indexes_job()->schedule();
+		return false;
+	}
+
+	private function count_customers(): bool {
+		$this->zones()->recount();
+		return false;
+	}
+
+	private function reconcile_overviews(): bool {
+		$this->overviews()->reconcile( $this->host->currency(), new Calendar( current_datetime() ) );
+		return false;
+	}
+
+	/**
+	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
+	 */
+	private function handlers(): array {
+		JobRunner::schedule(); // Derived data is kept up to date while the plugin is used.
+		return array_merge( ...array_map( static fn ( Controller $controller ): array => $controller->handlers(), $this->controllers() ) );
+	}
+
+	public function job_runner(): JobRunner {
+		return $this->shared( JobRunner::class, fn (): JobRunner => new JobRunner( $this->leases(), $this->jobs() ) );
+	}
+
+	public function add_indexes_job(): AddIndexesJob {
+		return $this->shared( AddIndexesJob::class, fn (): AddIndexesJob => new AddIndexesJob( $this->indexes(), $this->leases() ) );
+	}
+
+	public function routes(): Routes {
+		return $this->shared(
+			Routes::class,
+			fn (): Routes => new Routes(
+				$this->contract(),
+				$this->policy(),
+				$this->errors(),
+				$this->rate_limiter(),
+				new ReadYourWrites( $this->database()->use_primary( ... ) ),
+				$this->host->namespaces(),
+				$this->handlers( ... )
+			)
+		);
+	}
+
+	private function errors(): ErrorMapper {
+		$edit_conflict = fn ( EditConflict $conflict ): ApiError => ApiError::edit_conflict( $this->customer_presenter()->customer( $conflict->current ), $conflict );
+		return $this->shared( ErrorMapper::class, static fn (): ErrorMapper => new ErrorMapper( array( EditConflict::class => $edit_conflict ) ) );
+	}
+
+	private function activity(): ActivityRepository {
+		return $this->shared( ActivityRepository::class, fn (): ActivityRepository => new ActivityRepository( $this->database(), $this->tables() ) );
+	}
+
+	public function search_indexer(): SearchIndexer {
+		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables(), $this->transaction() ) );
+	}
+
+	private function search_index_job(): SearchIndexJob {
+		return $this->shared( SearchIndexJob::class, fn (): SearchIndexJob => new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ) );
+	}
+
+	private function search_index(): SearchIndex {
+		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), $this->search_index_job() ) );
+	}
+
+	private function customers(): CustomerRepository {
+		return $this->shared(
+			CustomerRepository::class,
+			fn (): CustomerRepository => new CustomerRepository(
+				$this->database(),
+				$this->tables(),
+				$this->transaction(),
+				$this->search_indexer(),
+				$this->unique_values(),
+				$this->activity(),
+				new CustomerMetaRepository( $this->database(), $this->tables() ),
+				$this->accounts()
+			)
+		);
+	}
+
+	private function unique_values(): UniqueValueStore {
+		return $this->shared( UniqueValueStore::class, fn (): UniqueValueStore => new UniqueValueStore( $this->database(), $this->tables() ) );
+	}
+
+	private function accounts(): AttachedAccountStore {
+		return $this->shared( AttachedAccountStore::class, fn (): AttachedAccountStore => new AttachedAccountStore( $this->database(), $this->tables() ) );
+	}
+
+	private function customer_presenter(): CustomerPresenter {
+		return $this->shared( CustomerPresenter::class, fn (): CustomerPresenter => new CustomerPresenter( $this->host, $this->address_presenter() ) );
+	}
+
+	private function address_presenter(): AddressPresenter {
+		return $this->shared( AddressPresenter::class, static fn (): AddressPresenter => new AddressPresenter() );
+	}
+
+	private function customer_hooks(): CustomerHooks {
+		return $this->shared( CustomerHooks::class, fn (): CustomerHooks => new CustomerHooks( $this->host, $this->customer_presenter() ) );
+	}
+
+	private function list_query(): ListQuery {
+		return $this->shared( ListQuery::class, fn (): ListQuery => new ListQuery( $this->database(), $this->tables(), $this->search_index(), $this->zones(), $this->accounts() ) );
+	}
+
+	private function zones(): Zones {
+		return $this->shared( Zones::class, fn (): Zones => new Zones( $this->database(), $this->tables(), $this->transaction(), $this->queue(), $this->checkpoints() ) );
+	}
+
+	private function customer_sets(): CustomerSetQuery {
+		return $this->shared( CustomerSetQuery::class, fn (): CustomerSetQuery => new CustomerSetQuery( $this->database(), $this->tables(), $this->search_index() ) );
+	}
+
+	private function deletion(): CustomerDeletionRepository {
+		return $this->shared(
+			CustomerDeletionRepository::class,
+			fn (): CustomerDeletionRepository => new CustomerDeletionRepository(
+				$this->database(),
+				$this->tables(),
+				$this->customers(),
+				new FluentCartRecordRepository( $this->database(), $this->tables() ),
+				$this->queue(),
+				$this->search_indexer()
+			)
+		);
+	}
+
+	public function orphans(): OrphanRepository {
+		return $this->shared( OrphanRepository::class, fn (): OrphanRepository => new OrphanRepository( $this->database(), $this->tables() ) );
+	}
+
+	public function orphan_scan_job(): OrphanScanJob {
+		return $this->shared( OrphanScanJob::class, fn (): OrphanScanJob => new OrphanScanJob( $this->orphans(), $this->checkpoints() ) );
+	}
+
+	private function users(): UserRepository {
+		return $this->shared( UserRepository::class, fn (): UserRepository => new UserRepository( $this->database(), $this->tables(), $this->customers(), $this->unique_values(), $this->activity(), $this->accounts() ) );
+	}
+
+	public function user_listener(): UserListener {
+		return $this->shared( UserListener::class, fn (): UserListener => new UserListener( $this->customers(), $this->users(), $this->accounts(), $this->user_hooks() ) );
+	}
+
+	private function user_hooks(): UserHooks {
+		return $this->shared( UserHooks::class, fn (): UserHooks => new UserHooks( $this->customer_presenter() ) );
+	}
+
+	private function detach_users_job(): DetachUsersJob {
+		return $this->shared( DetachUsersJob::class, fn (): DetachUsersJob => new DetachUsersJob( $this->accounts(), $this->checkpoints(), $this->user_listener()->detach_missing_of_customer( ... ) ) );
+	}
+
+	private function export_links(): ExportLinks {
+		return $this->shared( ExportLinks::class, fn (): ExportLinks => new ExportLinks( new ExportRepository( $this->database(), $this->tables() ) ) );
+	}
+
+	private function bulk_runner(): BulkRunner {
+		$statuses = fn (): StatusUpdateRepository => new StatusUpdateRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
+		return $this->shared( BulkRunner::class, fn (): BulkRunner => new BulkRunner( $this->customer_sets(), $statuses(), $this->deletion(), $this->errors(), $this->customer_hooks() ) );
+	}
+
+	private function overviews(): OverviewRepository {
+		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->tables(), $this->transaction() ) );
+	}
+
+	public function stored_totals_job(): StoredTotalsJob {
+		return $this->shared( StoredTotalsJob::class, fn (): StoredTotalsJob => new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->checkpoints(), $this->host->currency( ... ) ) );
+	}
+
+	public function shared_emails(): SharedEmailsQuery {
+		return $this->shared( SharedEmailsQuery::class, fn (): SharedEmailsQuery => new SharedEmailsQuery( $this->database(), $this->tables() ) );
+	}
+
+	public function shared_emails_job(): SharedEmailsJob {
+		return $this->shared( SharedEmailsJob::class, fn (): SharedEmailsJob => new SharedEmailsJob( $this->shared_emails(), $this->checkpoints() ) );
+	}
+}

@@ -1,0 +1,121 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Users;
+
+use FluentCartCustomers\Customers\CustomerPresenter;
+use FluentCartCustomers\Customers\Record\Customer;
+use FluentCartCustomers\Customers\Record\CustomerNotFound;
+use FluentCartCustomers\Customers\Record\CustomerRepository;
+use FluentCartCustomers\Customers\Record\EditConflict;
+use FluentCartCustomers\Customers\Record\UserTaken;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Host\SiteUsers;
+use FluentCartCustomers\Http\Controller;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Request\Input;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Routes of a customer's WordPress user.
+ */
+final class UsersController implements Controller {
+
+	public function __construct(
+		private readonly CustomerRepository $customers,
+		private readonly UserRepository $users,
+		private readonly CustomerPresenter $presenter,
+		private readonly CustomerPolicy $policy,
+		private readonly UserListener $listener,
+		private readonly UserHooks $hooks,
+	) {}
+
+	public function handlers(): array {
+		return array(
+			'listAttachableUsers' => $this->list( ... ),
+			'attachUser'          => $this->attach( ... ),
+			'detachUser'          => $this->detach( ... ),
+		);
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function list( Input $input ): WP_REST_Response {
+		[ 'page' => $page, 'per_page' => $per_page ] = $input->query;
+
+		$users  = $this->users->attachable( $input->query['search'] ?? '', $page, $per_page );
+		$fields = $input->fields();
+
+		return new WP_REST_Response(
+			array(
+				'users'      => array_map(
+					static fn ( AttachableUser $user ): array|object => $fields->pick(
+						array(
+							'id'           => $user->id,
+							'display_name' => $user->display_name,
+							'user_email'   => $user->email,
+							'user_login'   => $user->login,
+						)
+					),
+					$users->rows
+				),
+				'pagination' => array(
+					'current_page' => $page,
+					'per_page'     => $per_page,
+					'has_more'     => $users->has_more,
+				),
+			)
+		);
+	}
+
+	/**
+	 * @throws ApiError
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws UserTaken
+	 * @throws DatabaseError
+	 */
+	private function attach( Input $input ): WP_REST_Response {
+		$id   = $input->path_id( 'customerId' );
+		$user = SiteUsers::find( $input->body['user_id'] ) ?? throw ApiError::no_such_user();
+		if ( ! $this->policy->allows_attaching( $user ) ) {
+			throw ApiError::forbidden( __( 'This user can do more than read. Only who may edit users may attach them.', 'fluent-cart-customers' ) );
+		}
+		$this->hooks->before_attach( $id, $user->ID );
+		$this->listener->detach_missing_of_customer( $id );
+		$this->listener->detach_missing_of_user( $user->ID );
+		$previous = $this->users->attach( $id, $user->ID, $input->version() );
+		$customer = $this->customers->get( $id );
+		if ( $previous !== $user->ID ) {
+			$this->hooks->after_attach( $customer, $user->ID, $previous );
+		}
+		return $this->answer( $customer, $input );
+	}
+
+	/**
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws DatabaseError
+	 */
+	private function detach( Input $input ): WP_REST_Response {
+		$id = $input->path_id( 'customerId' );
+
+		$this->hooks->before_detach( $id );
+		$this->listener->detach_missing_of_customer( $id );
+		$detached = $this->users->detach( $id, $input->version() );
+		$customer = $this->customers->get( $id );
+		if ( null !== $detached ) {
+			$this->hooks->after_detach( $customer, $detached );
+		}
+		return $this->answer( $customer, $input );
+	}
+
+	private function answer( Customer $customer, Input $input ): WP_REST_Response {
+		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
+	}
+}

@@ -1,0 +1,258 @@
+import { type ApiClient, type RequestOptions } from '../support/api-client.ts';
+import {
+	type ExampleCustomer,
+	insertExampleCustomers,
+	exampleBody,
+} from '../support/example-customers.ts';
+import {
+	OPERATIONS,
+	type RoutedOperation,
+	pathOf,
+} from '../support/operations.ts';
+import type { Right } from '../../support/rights.ts';
+import { type Credentials, expect, test } from '../support/test.ts';
+
+interface UserRights {
+	rights: Right[];
+	capabilities: string[];
+}
+
+/** The rights of the test users, who have the role of a subscriber. */
+const TEST_USERS: Record< string, UserRights > = {
+	'with the role subscriber': { rights: [], capabilities: [] },
+	'with the right to view': {
+		rights: [ 'customers/view' ],
+		capabilities: [],
+	},
+	'with the rights to view and manage': {
+		rights: [ 'customers/view', 'customers/manage' ],
+		capabilities: [],
+	},
+	'with the right to manage only': {
+		rights: [ 'customers/manage' ],
+		capabilities: [ 'list_users' ],
+	},
+	'with the right to delete only': {
+		rights: [ 'customers/delete' ],
+		capabilities: [],
+	},
+	'with all rights': {
+		rights: [ 'customers/view', 'customers/manage', 'customers/delete' ],
+		capabilities: [ 'list_users', 'edit_users' ],
+	},
+};
+
+const MISSING_ID = 999_999;
+
+/** An operation, or one action of an operation with several. */
+interface Case {
+	name: string;
+	operation: RoutedOperation;
+	rights: Right[];
+	/** The action of the body. */
+	action?: string;
+	/** The status for a user with the rights. */
+	status: number;
+}
+
+const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
+	const { operationId: name, 'x-right': right, responses } = operation;
+	const status = Number(
+		Object.keys( responses ).find( ( key ) => key.startsWith( '2' ) )
+	);
+	if ( typeof right === 'string' ) {
+		return [ { name, operation, rights: [ right ], status } ];
+	}
+	const byAction = Object.entries( right ?? {} );
+	return [
+		...byAction.map( ( [ action, each ] ) => ( {
+			name: `${ name } (${ action })`,
+			operation,
+			rights: [ each ],
+			action,
+			status,
+		} ) ),
+		// An unknown action needs the rights of all actions.
+		...( byAction.length
+			? [ 'nonesuch', ' delete', 'Delete' ].map( ( action ) => ( {
+					name: `${ name } (${ action })`,
+					operation,
+					rights: byAction.map( ( [ , each ] ) => each ),
+					action,
+					status: 400,
+				} ) )
+			: [] ),
+	];
+} );
+
+test( 'every operation declares its right, except those with a signed address', () => {
+	const open = OPERATIONS.filter( ( each ) => ! each[ 'x-right' ] );
+	expect( open.map( ( { operationId } ) => operationId ) ).toEqual( [
+		'downloadExport',
+	] );
+	expect( open.every( ( { security } ) => security?.length === 0 ) ).toBe(
+		true
+	);
+} );
+
+for ( const [ name, userRights ] of Object.entries( TEST_USERS ) ) {
+	test(
+		`a user ${ name }`,
+		{ tag: [ '@oldest', '@slow' ] },
+		async ( { connect, site } ) => {
+			const user = await site.createUser( {
+				login: 'person',
+				...userRights,
+			} );
+			const customers = await insertExampleCustomers(
+				site,
+				CASES.length * 3
+			);
+			for ( const credentials of [
+				'application password',
+				'cookie and nonce',
+			] satisfies Credentials[] ) {
+				const client = await connect( { user, credentials } );
+				const { actual, expected } = await answers(
+					client,
+					customers.splice( 0, CASES.length ),
+					( each ) => statusFor( userRights, each )
+				);
+				expect( actual, credentials ).toEqual( expected );
+			}
+			const client = await connect( {
+				user,
+				credentials: 'cookie without nonce',
+			} );
+			const { actual, expected } = await answers(
+				client,
+				customers.splice( 0, CASES.length ),
+				() => 401
+			);
+			expect( actual, 'cookie without nonce' ).toEqual( expected );
+		}
+	);
+}
+
+test( 'a request without a user', async ( { connect, site } ) => {
+	const { actual, expected } = await answers(
+		await connect(),
+		await insertExampleCustomers( site, CASES.length * 3 ),
+		() => 401
+	);
+	expect( actual ).toEqual( expected );
+} );
+
+function statusFor(
+	{ rights, capabilities }: UserRights,
+	{ operation, rights: needed, status }: Case
+): number {
+	const own = operation[ 'x-capabilities' ] ?? [];
+	// Answers and errors of all operations contain customers.
+	return [ ...needed, 'customers/view' as const ].every( ( each ) =>
+		rights.includes( each )
+	) && own.every( ( each ) => capabilities.includes( each ) )
+		? status
+		: 403;
+}
+
+/**
+ * The answers to each operation: a valid request, an invalid one, and one for an unknown customer.
+ *
+ * @param expectation The status of the valid request.
+ */
+async function answers(
+	client: ApiClient,
+	customers: ExampleCustomer[],
+	expectation: ( each: Case ) => number
+) {
+	const actual: Record< string, string > = {};
+	const expected: Record< string, string > = {};
+	const jobs = CASES.flatMap( ( each, index ) => {
+		const { operation, name } = each;
+		const status = expectation( each );
+		const isRejected = status === 401 || status === 403;
+		const customer = customers[ index ] ?? {
+			id: 0,
+			addressId: 0,
+			userId: 0,
+		};
+		const path = pathOf( operation, customer.id );
+		const valid = { body: exampleBody( operation, customer, each.action ) };
+		const invalid = invalidRequest( each, valid.body );
+		return [
+			{ name, path, options: valid, status },
+			...( invalid
+				? [
+						{
+							name: `${ name }, with an invalid request`,
+							path,
+							options: invalid,
+							status: isRejected ? status : 400,
+						},
+					]
+				: [] ),
+			...( path !== operation.template
+				? [
+						{
+							name: `${ name }, of an unknown customer`,
+							path: pathOf( operation, MISSING_ID ),
+							options: valid,
+							status: isRejected ? status : 404,
+						},
+					]
+				: [] ),
+		].map( ( job ) => ( { ...job, method: operation.method } ) );
+	} );
+	await runInParallel(
+		jobs,
+		async ( { name, method, path, options, status } ) => {
+			const answer = await client.send( method, path, options );
+			const { error } = Object( answer.body );
+			actual[ name ] = outcome( answer.status, error?.code );
+			expected[ name ] = outcome( status, 'insufficient_permissions' );
+		}
+	);
+	return { actual, expected };
+}
+
+/** As many concurrent requests as the site has workers. */
+async function runInParallel< Job >(
+	jobs: Job[],
+	work: ( job: Job ) => Promise< void >
+): Promise< void > {
+	const waiting = [ ...jobs ];
+	await Promise.all(
+		Array.from( { length: 4 }, async () => {
+			for ( let job; ( job = waiting.shift() ); ) {
+				await work( job );
+			}
+		} )
+	);
+}
+
+/** Only errors of rights have this code. */
+function outcome( status: number, code: string ): string {
+	return status === 401 || status === 403
+		? `${ status } ${ code }`
+		: String( status );
+}
+
+/** An invalid request of the operation, if one exists. */
+function invalidRequest(
+	{ action, operation }: Case,
+	body: object | undefined
+): RequestOptions | undefined {
+	if ( body ) {
+		return {
+			body: Object.fromEntries(
+				Object.keys( body ).map( ( key ) => [
+					key,
+					key === 'action' ? action : [ [] ],
+				] )
+			),
+		};
+	}
+	const hasPage = JSON.stringify( operation.parameters ).includes( '/page"' );
+	return hasPage ? { params: { page: 0 } } : undefined;
+}

@@ -1,0 +1,21 @@
+import { type TestSite } from '../../support/test-site.ts';
+import { type ApiClient } from './api-client.ts';
+
+export async function searchIds(
+	client: ApiClient,
+	search: string
+): Promise< number[] > {
+	const { customers } = await client.listCustomers( {
+		search,
+		per_page: 100,
+	} );
+	return customers.map( ( { id } ) => id );
+}
+
+/** Makes the last reconcile of the search index older by the given number of seconds. */
+export function ageSearchCheckpoint(
+	site: TestSite,
+	seconds: number
+): Promise< void > {
+	return site.call( 'checkpoints/age_search', { seconds } );
+}

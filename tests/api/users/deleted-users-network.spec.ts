@@ -1,0 +1,195 @@
+import { type APIRequestContext, test as base, expect } from '@playwright/test';
+import { Site } from '../../../tools/site/site.mjs';
+import { siteName, siteOptions } from '../../support/environment.ts';
+import { pluginEntries } from '../../support/error-log.ts';
+import { THIS_PLUGIN, activate } from '../../support/plugins.ts';
+import { basicAuthorization, createUser } from '../../support/users.ts';
+
+interface Customer {
+	id: number;
+}
+
+interface Body {
+	data: { customer: Customer };
+}
+
+interface NetworkFixtures {
+	/** The API of the network's second site, for the administrator. */
+	second: APIRequestContext;
+}
+
+/** A network of two sites with the plugin on both. */
+const test = base.extend< NetworkFixtures, { network: Site } >( {
+	network: [
+		async ( {}, provide ) => {
+			const network = await Site.prepare(
+				siteOptions( siteName( 'gone-users' ) )
+			);
+			try {
+				await network.start();
+				await network.install();
+				await network.makeNetwork();
+				await activate( network, [ THIS_PLUGIN ], {
+					networkWide: true,
+				} );
+				await network.call( 'network/add_site', {
+					domain: new URL( network.url ).host,
+					folder: 'second',
+				} );
+				await network.save();
+				await provide( network );
+			} finally {
+				await network.delete();
+			}
+		},
+		{ scope: 'worker', timeout: 180_000 },
+	],
+
+	second: async ( { network, playwright }, provide ) => {
+		await network.restore();
+		await network.clearErrorLog();
+		const admin = await createUser( network, { login: 'admin' } );
+		const context = await playwright.request.newContext( {
+			baseURL: `${ network.url }/second/wp-json/fluent-cart/v1/`,
+			extraHTTPHeaders: { Authorization: basicAuthorization( admin ) },
+		} );
+		await provide( context );
+		await context.dispose();
+		expect( pluginEntries( await network.errorLog() ) ).toEqual( [] );
+	},
+} );
+
+const WAYS = [
+	{
+		how: 'is removed from the site',
+		call: 'network/remove_user',
+		reason: 'removed',
+	},
+	{
+		how: 'is deleted from the network',
+		call: 'network/delete_user',
+		reason: 'deleted',
+	},
+	{
+		how: 'is removed from the site by plain SQL',
+		call: 'network/remove_user_row',
+		reason: 'removed',
+		then: [ 'jobs/reconcile' ],
+	},
+	{
+		how: 'is deleted from the network by plain SQL',
+		call: 'users/delete_row',
+		reason: 'deleted',
+		then: [ 'jobs/reconcile' ],
+	},
+];
+
+for ( const { how, call, reason, then = [] } of WAYS ) {
+	test(
+		`a user that ${ how } is detached from the customer of that site`,
+		{ tag: '@standalone' },
+		async ( { network, second } ) => {
+			const { id: user } = await createUser( network, { login: 'ann' } );
+			await network.call( 'network/add_user', {
+				folder: 'second',
+				user_id: user,
+			} );
+			const { id } = await customerOf(
+				second.post( 'customers', { data: { email: 'a@example.com' } } )
+			);
+			expect(
+				await customerOf(
+					second.post( `customers/${ id }/attachable-user`, {
+						data: { user_id: user },
+					} )
+				)
+			).toMatchObject( { user_id: user, user: { user_login: 'ann' } } );
+
+			await network.call(
+				call,
+				call === 'users/delete_row'
+					? { id: user }
+					: {
+							...( call !== 'network/delete_user' && {
+								folder: 'second',
+							} ),
+							user_id: user,
+						}
+			);
+			expect(
+				await customerOf( second.get( `customers/${ id }` ) )
+			).toMatchObject( { user_id: null, user: null } );
+			for ( const job of then ) {
+				await network.call( job, {}, `${ network.url }/second` );
+			}
+			const activity = await second.get( `customers/${ id }/activity` );
+			expect(
+				( await activity.json() ).data.activity[ 0 ]
+			).toMatchObject( {
+				type: 'user_detached',
+				changes: [ { before: user, after: null } ],
+				user: { id: user, reason },
+			} );
+		}
+	);
+}
+
+test(
+	'the job keeps users of other sites that FluentCart attached',
+	{ tag: '@standalone' },
+	async ( { network, second } ) => {
+		const { id: user } = await createUser( network, { login: 'ann' } );
+		const { id } = await customerOf(
+			second.post( 'customers', { data: { email: 'a@example.com' } } )
+		);
+		const url = `${ network.url }/second`;
+		const columns = { user_id: user };
+		const where = { id };
+		await network.call(
+			'rows/update',
+			{ table: 'fct_customers', columns, where },
+			url
+		);
+		await network.call( 'jobs/reconcile', {}, url );
+		expect(
+			await network.call(
+				'rows/column',
+				{ table: 'fct_customers', column: 'user_id' },
+				url
+			)
+		).toEqual( [ String( user ) ] );
+		expect(
+			await customerOf( second.get( `customers/${ id }` ) )
+		).toMatchObject( { user_id: null, user: null } );
+
+		const detached = await second.post( `customers/${ id }/detach-user` );
+		expect( detached.status() ).toBe( 200 );
+		const activity = await second.get( `customers/${ id }/activity` );
+		expect( ( await activity.json() ).data.activity[ 0 ] ).toMatchObject( {
+			type: 'user_detached',
+			user: { id: user, display_name: '' },
+		} );
+	}
+);
+
+test(
+	'the tables of a deleted site are deleted',
+	{ tag: '@standalone' },
+	async ( { network, second } ) => {
+		expect( ( await second.get( 'customers' ) ).status() ).toBe( 200 );
+		const tables = () =>
+			network.call< string[] >( 'network/tables', { prefix: 'wp_2_' } );
+		expect( await tables() ).toContain( 'fcc_accounts' );
+		await network.call( 'network/delete_site', { folder: 'second' } );
+		expect( await tables() ).toEqual( [] );
+	}
+);
+
+async function customerOf(
+	answer: ReturnType< APIRequestContext[ 'get' ] >
+): Promise< Customer > {
+	const response = await answer;
+	expect( response.ok(), await response.text() ).toBe( true );
+	const { data }: Body = JSON.parse( await response.text() );
+	return data.customer;
+}

@@ -1,0 +1,313 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../support/test.ts';
+import {
+	insertBulkCustomers,
+	BULK_REQUEST,
+	countBulkCustomers,
+	holdSteps,
+	BulkListPage,
+} from '../support/bulk-list-page.ts';
+
+/** More than two steps of the server. */
+const MANY = 1200;
+
+/** The browser's own messages about requests that a test fails. */
+const FAILED_CONNECTION = /net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
+
+test.describe( 'a page of customers', () => {
+	test.use( { expectedConsole: [ FAILED_CONNECTION ] } );
+
+	let customers: BulkListPage;
+
+	test.beforeEach( ( { page } ) => {
+		customers = new BulkListPage( page );
+	} );
+
+	test(
+		'changes its status immediately, and back by an undo',
+		{ tag: '@oldest' },
+		async ( { page } ) => {
+			await customers.open( { orderby: 'id', order: 'asc' } );
+			const steps = await holdSteps( page );
+			const statuses = customers.rows.locator( 'td:nth-child(3)' );
+			await expect( statuses ).toHaveCount( 20 );
+			const before = await statuses.allTextContents();
+
+			for ( const index of [ 0, 1, 2 ] ) {
+				await customers.checkboxes.nth( index ).check();
+			}
+			await customers.setStatus( 'Inactive' );
+			// Before the server has answered.
+			for ( const index of [ 0, 1, 2 ] ) {
+				await expect( statuses.nth( index ) ).toHaveText( 'Inactive' );
+			}
+			await expect( customers.selection ).toBeHidden();
+			await expect( customers.heading ).toBeFocused();
+			await steps.letGo();
+			await expect(
+				page.getByText( '3 customers are now Inactive.' ).first()
+			).toBeVisible();
+
+			await steps.stop();
+			await customers.button( 'Undo' ).click();
+			await expect( page.getByText( 'Undone.' ).first() ).toBeVisible();
+			await expect( statuses ).toHaveText( before );
+			await customers.page.reload();
+			await expect( statuses ).toHaveText( before );
+		}
+	);
+
+	test( 'is restored if the server rejects the change', async ( {
+		page,
+	} ) => {
+		await customers.open( { status: 'active' } );
+		await page.route( BULK_REQUEST, ( route ) =>
+			route.fulfill( {
+				status: 500,
+				json: {
+					success: false,
+					error: { code: 'server_error', message: 'It broke.' },
+				},
+			} )
+		);
+		await customers.checkboxes.first().check();
+		await customers.setStatus( 'Inactive' );
+
+		await expect( page.getByText( 'It broke.' ).first() ).toBeVisible();
+		await expect(
+			customers.rows.first().locator( 'td:nth-child(3)' )
+		).toHaveText( 'Active' );
+	} );
+
+	test( 'leaves the list when it no longer matches the filter', async () => {
+		await customers.open( { status: 'active' } );
+		const name = ( await customers.names.first().textContent() ) ?? '';
+		await customers.fromRowMenu( name, 'Deactivate' );
+
+		await expect(
+			customers.page.getByText( `${ name } is now Inactive.` ).first()
+		).toBeVisible();
+		await expect( customers.names.first() ).not.toHaveText( name );
+	} );
+} );
+
+test.describe( 'all matching customers', () => {
+	test.use( { expectedConsole: [ FAILED_CONNECTION ] } );
+
+	let customers: BulkListPage;
+
+	test.beforeEach( async ( { page, site } ) => {
+		await insertBulkCustomers( site, MANY );
+		customers = new BulkListPage( page );
+		// The server starts with the oldest.
+		await customers.open( {
+			search: 'crowd',
+			orderby: 'id',
+			order: 'asc',
+		} );
+		await customers.selectAll();
+	} );
+
+	/** Starts setting the status of all, and holds the first step. */
+	async function beginHeld( page: Page ) {
+		await customers.setStatus( 'Inactive' );
+		await expect(
+			page.getByText( '1,200 customers will be Inactive' )
+		).toBeVisible();
+		const steps = await holdSteps( page );
+		await customers.confirm( /Set 1,200/ );
+		return steps;
+	}
+
+	test(
+		'change their status step by step, with a pause and an error in between',
+		{ tag: '@oldest' },
+		async ( { page, site } ) => {
+			const statuses = customers.rows.locator( 'td:nth-child(3)' );
+			const allInactive = Array.from( { length: 20 }, () => 'Inactive' );
+
+			await customers.setStatus( 'Inactive' );
+			await expect(
+				page.getByText( '1,200 customers will be Inactive' )
+			).toBeVisible();
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				active: MANY,
+			} );
+
+			const steps = await holdSteps( page );
+			await customers.confirm( /Set 1,200 customers to Inactive/ );
+			await expect( customers.run ).toBeFocused();
+			await expect( customers.run ).toContainText( '0 of 1,200' );
+			await steps.letGo();
+			await expect( customers.run ).toContainText( '500 of 1,200' );
+			await expect( customers.run ).toContainText( /about .* left/ );
+			// The rows change during the run.
+			await expect( statuses ).toHaveText( allInactive );
+
+			await customers.run
+				.getByRole( 'button', { name: 'Pause' } )
+				.click();
+			await expect( customers.run ).toContainText( 'Pausing…' );
+			await steps.letGo();
+			await expect( customers.run ).toContainText( 'Paused.' );
+			await expect( customers.run ).toContainText( '1,000 of 1,200' );
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				active: 200,
+				inactive: 1000,
+			} );
+
+			let failures = 0;
+			await page.unroute( BULK_REQUEST );
+			await page.route( BULK_REQUEST, ( route ) =>
+				++failures === 1
+					? route.fulfill( {
+							status: 502,
+							// Long enough to be read on a busy computer.
+							headers: { 'Retry-After': '5' },
+							body: 'Bad gateway',
+						} )
+					: route.continue()
+			);
+			await customers.run
+				.getByRole( 'button', { name: 'Resume' } )
+				.click();
+			await expect( customers.run ).toContainText( 'The server failed.' );
+			await expect( customers.run ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				inactive: MANY,
+			} );
+			await expect(
+				customers.rows.locator( 'td:nth-child(3)' )
+			).toHaveText( Array.from( { length: 20 }, () => 'Inactive' ) );
+
+			await customers.button( 'Dismiss' ).click();
+			await expect( customers.run ).toBeHidden();
+			await expect( customers.heading ).toBeFocused();
+		}
+	);
+
+	test(
+		'wait as long as the server says after too many requests',
+		{ tag: '@slow' },
+		async ( { page, site } ) => {
+			await customers.setStatus( 'Inactive' );
+			await expect(
+				page.getByText( '1,200 customers will be Inactive' )
+			).toBeVisible();
+			let isLimited = true;
+			await page.route( BULK_REQUEST, ( route ) =>
+				isLimited
+					? route.fulfill( {
+							status: 429,
+							headers: { 'Retry-After': '90' },
+							json: {
+								success: false,
+								error: { code: 'rate_limited', message: 'No.' },
+							},
+						} )
+					: route.continue()
+			);
+			await customers.confirm( /Set 1,200/ );
+
+			await expect( customers.run ).toContainText(
+				'there were too many requests'
+			);
+			await expect( customers.run ).toContainText(
+				/It goes on in ([1-8]\d|90) seconds/
+			);
+			isLimited = false;
+			await customers.button( 'Try now' ).click();
+			await expect( customers.run ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				inactive: MANY,
+			} );
+		}
+	);
+
+	test(
+		'wait for the network, and continue when it is back',
+		{ tag: '@slow' },
+		async ( { page, context, site } ) => {
+			const steps = await beginHeld( page );
+			await steps.letGo();
+			await expect( customers.run ).toContainText( '500 of 1,200' );
+			await context.setOffline( true );
+			await steps.stop();
+
+			await expect( customers.run ).toContainText(
+				'No connection to the server.'
+			);
+			await context.setOffline( false );
+			await expect( customers.run ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				inactive: MANY,
+			} );
+		}
+	);
+
+	test( 'keep the finished changes of a cancelled run', async ( {
+		page,
+		site,
+	} ) => {
+		const steps = await beginHeld( page );
+		await customers.run.getByRole( 'button', { name: 'Cancel' } ).click();
+		await steps.letGo();
+
+		await expect( customers.run ).toContainText(
+			'500 customers are now Inactive. You cancelled it; 700 were left as they are.'
+		);
+		expect( await countBulkCustomers( site ) ).toEqual( {
+			active: 700,
+			inactive: 500,
+		} );
+	} );
+
+	test(
+		'continue while a customer is open, and the tab asks before it closes',
+		{ tag: '@slow' },
+		async ( { page } ) => {
+			const steps = await beginHeld( page );
+
+			await customers.names.first().click();
+			await expect( customers.rows.first() ).toBeHidden();
+			await expect( customers.run ).toBeInViewport();
+			await steps.letGo();
+			await expect( customers.run ).toContainText( '500 of 1,200' );
+
+			const asked = page.waitForEvent( 'dialog' );
+			await page.close( { runBeforeUnload: true } );
+			const question = await asked;
+			expect( question.type() ).toBe( 'beforeunload' );
+			await question.dismiss();
+
+			await steps.stop();
+			await expect( customers.run ).toContainText(
+				'1,200 customers are now Inactive.'
+			);
+		}
+	);
+
+	test(
+		'stay unchanged if their preview is cancelled',
+		{ tag: '@slow' },
+		async ( { page, site } ) => {
+			await holdSteps( page );
+			await customers.setStatus( 'Inactive' );
+			await expect(
+				page.getByText( 'Looking at what would happen…' )
+			).toBeVisible();
+			await customers.confirm( /Cancel/ );
+
+			await expect( page.getByRole( 'dialog' ) ).toBeHidden();
+			expect( await countBulkCustomers( site ) ).toEqual( {
+				active: MANY,
+			} );
+		}
+	);
+} );

@@ -1,0 +1,238 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../../support/test.ts';
+import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+import { waitUntilLoaded } from './waiting.ts';
+
+/** A state of the page with its own tests of appearance and accessibility. */
+export interface Screen {
+	name: string;
+	/** Brings the signed-in page into this state. */
+	arrive: ( page: Page ) => Promise< void >;
+	/**
+	 * Whether positions depend on the width of the window at opening: such a screen is opened again instead of
+	 * resized.
+	 */
+	isPlacedAtOpening?: true;
+}
+
+/** The customer with rows of every kind. */
+const ADA = '1';
+
+/** A customer with a name, an address and orders from another part of the world. */
+const TARO = '7';
+
+export const SCREENS: Screen[] = [
+	{ name: 'customers', arrive: list },
+	{
+		name: 'filter',
+		async arrive( page ) {
+			await list( page );
+			await new CustomersPage( page ).filter( 'Status' ).click();
+			await page.getByRole( 'option', { name: 'Inactive' } ).waitFor();
+		},
+	},
+	{
+		name: 'view-options',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await page.getByRole( 'button', { name: 'View options' } ).click();
+			await page.getByText( 'Items per page' ).waitFor();
+		},
+	},
+	{
+		name: 'row-menu',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await page
+				.getByRole( 'button', { name: 'Actions', exact: true } )
+				.first()
+				.click();
+			await page.getByRole( 'menuitem' ).first().waitFor();
+		},
+	},
+	{
+		name: 'selection',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await selectAll( page );
+			// Where the sticky bar covers no row in part.
+			await page.evaluate( () =>
+				window.scrollTo( 0, document.body.scrollHeight )
+			);
+		},
+	},
+	{
+		name: 'set-status',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await selectAll( page );
+			await page.getByRole( 'button', { name: 'Set status' } ).click();
+			await page.getByRole( 'menuitem', { name: 'Inactive' } ).click();
+			await dryRun( page );
+		},
+	},
+	{
+		name: 'delete-many',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await selectAll( page );
+			await page
+				.getByRole( 'region', { name: 'Selection' } )
+				.getByRole( 'button', { name: 'Delete' } )
+				.click();
+			await dryRun( page );
+		},
+	},
+	{
+		name: 'delete-one',
+		async arrive( page ) {
+			await list( page, { search: 'lovelace' } );
+			await page
+				.getByRole( 'button', { name: 'Actions', exact: true } )
+				.click();
+			await page.getByRole( 'menuitem', { name: 'Delete' } ).click();
+			await dryRun( page );
+			await page.getByText( '1 address', { exact: true } ).waitFor();
+		},
+	},
+	{ name: 'add-customer', arrive: addForm },
+	{
+		name: 'add-customer-refused',
+		async arrive( page ) {
+			await addForm( page );
+			await page.keyboard.press( 'Enter' );
+			await page.getByText( 'Enter an email address.' ).waitFor();
+		},
+	},
+	{
+		name: 'discard',
+		async arrive( page ) {
+			await addForm( page );
+			await page.keyboard.type( 'grace' );
+			await page.keyboard.press( 'Escape' );
+			await page.getByRole( 'alertdialog' ).waitFor();
+		},
+	},
+	{
+		name: 'no-match',
+		async arrive( page ) {
+			await list( page, { search: 'zzzz' } );
+			await page
+				.getByRole( 'heading', { name: 'No customers match' } )
+				.waitFor();
+		},
+	},
+	{
+		name: 'no-connection',
+		async arrive( page ) {
+			await list( page );
+			await page.route( LIST_REQUEST, ( route ) => route.abort() );
+			await new CustomersPage( page ).search.fill( 'lovelace' );
+			await page.getByRole( 'button', { name: 'Try again' } ).waitFor();
+			await page.unroute( LIST_REQUEST );
+		},
+	},
+	{
+		name: 'shortcuts',
+		async arrive( page ) {
+			await list( page );
+			await page.keyboard.press( '?' );
+			await page.getByRole( 'dialog' ).waitFor();
+		},
+	},
+	{ name: 'customer', arrive: ( page ) => customer( page, ADA ) },
+	{ name: 'customer-far-away', arrive: ( page ) => customer( page, TARO ) },
+	{
+		name: 'customer-menu',
+		async arrive( page ) {
+			await customer( page, ADA );
+			await page
+				.locator( '.fcc-head' )
+				.getByRole( 'button', { name: 'Actions' } )
+				.click();
+			await page.getByRole( 'menuitem' ).first().waitFor();
+		},
+	},
+	{
+		name: 'customer-edited',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await customer( page, ADA );
+			await page.getByLabel( 'First name' ).fill( 'Augusta Ada' );
+			await page.getByRole( 'button', { name: /^Save/ } ).waitFor();
+		},
+	},
+	{
+		name: 'address',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await customer( page, ADA );
+			await page.getByRole( 'button', { name: 'Add address' } ).click();
+			await page
+				.getByRole( 'dialog' )
+				.getByRole( 'textbox' )
+				.first()
+				.waitFor();
+		},
+	},
+	{
+		name: 'no-customer',
+		async arrive( page ) {
+			await page.goto(
+				new CustomersPage( page ).url( { customer: '99999999' } )
+			);
+			await page
+				.getByRole( 'heading', {
+					name: 'This customer does not exist',
+				} )
+				.waitFor();
+		},
+	},
+];
+
+async function list(
+	page: Page,
+	args: Record< string, string > = {}
+): Promise< void > {
+	const customers = new CustomersPage( page );
+	await customers.open( args );
+	await waitUntilLoaded( page );
+}
+
+async function selectAll( page: Page ): Promise< void > {
+	await page.locator( 'tbody' ).getByRole( 'checkbox' ).first().check();
+	await page
+		.getByRole( 'region', { name: 'Selection' } )
+		.getByRole( 'button', { name: /^Select all/ } )
+		.click();
+}
+
+/** Waits until a dialog shows its preview. */
+async function dryRun( page: Page ): Promise< void > {
+	await expect(
+		page.getByRole( 'dialog' ).getByRole( 'button' ).last()
+	).toBeEnabled();
+	await expect(
+		page.getByRole( 'dialog' ).getByRole( 'progressbar' )
+	).toHaveCount( 0 );
+}
+
+async function addForm( page: Page ): Promise< void > {
+	const customers = new CustomersPage( page );
+	await customers.open();
+	await customers.openAddForm();
+}
+
+async function customer( page: Page, id: string ): Promise< void > {
+	await page.goto( new CustomersPage( page ).url( { customer: id } ) );
+	await page.getByRole( 'heading', { level: 1 } ).waitFor();
+	for ( const panel of [ 'Orders', 'Addresses', 'Activity' ] ) {
+		await page.getByRole( 'heading', { name: panel } ).waitFor();
+	}
+	await waitUntilLoaded( page );
+}

@@ -1,0 +1,48 @@
+<?php
+/**
+ * Changes the checkpoints of background jobs, as if time had passed.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\Checkpoints;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Subtracts seconds from checkpoints that are Unix times.
+ *
+ * @param string[] $names   Checkpoint names: `swept`.
+ * @param int      $seconds Seconds to subtract.
+ */
+function age( array $names, int $seconds ): void {
+	global $wpdb;
+	foreach ( $names as $name ) {
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_checkpoints SET value = CAST(value AS SIGNED) - %d WHERE name = %s", $seconds, $name ) );
+	}
+}
+
+/**
+ * Moves the last reconcile of the search index into the past.
+ *
+ * @param int $seconds Seconds to subtract.
+ */
+function age_search( int $seconds ): void {
+	global $wpdb;
+	[ $reconciled_at, $indexed_through ] = explode( ' ', $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'search'" ) );
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => ( (int) $reconciled_at - $seconds ) . " $indexed_through" ), array( 'name' => 'search' ) );
+}
+
+/**
+ * Sets the day of the summary checkpoint, as if the summaries had been written on that day.
+ *
+ * @param string $day `2026-03-01`.
+ */
+function set_summary_day( string $day ): void {
+	global $wpdb;
+	$checkpoint          = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'folded'" ), true );
+	$checkpoint['today'] = $day;
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $checkpoint ) ), array( 'name' => 'folded' ) );
+}
