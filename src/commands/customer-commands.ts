@@ -5,14 +5,17 @@ import { useEffect, useMemo, useState } from '@wordpress/element';
 import { people } from '@wordpress/icons';
 import { applyFilters } from '@wordpress/hooks';
 import { addQueryArgs } from '@wordpress/url';
-import { explain, store, type CustomerQuery, getBootstrap } from '@fcc/store';
+import {
+	LIMITS,
+	explain,
+	store,
+	type CustomerQuery,
+	getBootstrap,
+} from '@fcc/store';
 import { customerName } from '../components/customer-name';
 import { useNeeded } from '../components/use-needed';
 
 const MIN_SEARCH_LENGTH = 2;
-
-/** Limit of the contract. */
-const MAX_SEARCH_LENGTH = 200;
 
 /** Delay after the last key press, so that half a word is not searched for. */
 const SEARCH_DELAY_MS = 250;
@@ -23,7 +26,7 @@ const MAX_HITS = 5;
  * Commands that open the customers that match the text in the palette.
  */
 export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
-	const typed = search.trim().slice( 0, MAX_SEARCH_LENGTH );
+	const typed = search.trim().slice( 0, LIMITS.search );
 	const query = useQuery( typed );
 	const { customers, total, isLoading, error } = useSelect(
 		( select ) => {

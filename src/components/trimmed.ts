@@ -1,5 +1,5 @@
 /**
- * Trims white space and invisible characters. src/server/Rest/Text.php implements
+ * Trims white space and invisible characters. src/server/Platform/Text.php implements
  * the same rules.
  */
 

@@ -5,6 +5,7 @@ import { __, sprintf, _n } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { speak } from '@wordpress/a11y';
 import {
+	LIMITS,
 	failureText,
 	store,
 	type AttachableUser,
@@ -23,9 +24,6 @@ interface AttachUserProps {
 
 /** Delay after the last key press, so that half a word is not searched for. */
 const SEARCH_DELAY_MS = 250;
-
-/** Limit of the contract. */
-const MAX_SEARCH_LENGTH = 200;
 
 /**
  * Searches the WordPress users and attaches one to the customer.
@@ -87,7 +85,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 					'fluent-cart-customers'
 				) }
 				hideLabelFromVision={ false }
-				maxLength={ MAX_SEARCH_LENGTH }
+				maxLength={ LIMITS.userSearch }
 				value={ text }
 				onChange={ type }
 			/>

@@ -1,12 +1,13 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
-import type {
-	ApiError,
-	Customer,
-	CustomerCreate,
-	CustomerSummary,
-	CustomerUpdate,
-	ProfileField,
+import {
+	LIMITS,
+	type ApiError,
+	type Customer,
+	type CustomerCreate,
+	type CustomerSummary,
+	type CustomerUpdate,
+	type ProfileField,
 } from '@fcc/store';
 import { trimmed } from '../../components/trimmed';
 
@@ -46,25 +47,25 @@ export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 		apiName: 'email',
 		control: 'email',
 		controlLabel: __( 'Email (required)', 'fluent-cart-customers' ),
-		maxLength: 192,
+		maxLength: LIMITS.customerFields.email,
 	},
 	first_name: {
 		label: __( 'First name', 'fluent-cart-customers' ),
 		apiName: 'first_name',
 		control: 'text',
-		maxLength: 192,
+		maxLength: LIMITS.customerFields.first_name,
 	},
 	last_name: {
 		label: __( 'Last name', 'fluent-cart-customers' ),
 		apiName: 'last_name',
 		control: 'text',
-		maxLength: 192,
+		maxLength: LIMITS.customerFields.last_name,
 	},
 	phone: {
 		label: __( 'Phone', 'fluent-cart-customers' ),
 		apiName: 'phone',
 		control: 'tel',
-		maxLength: 50,
+		maxLength: LIMITS.customerFields.phone,
 	},
 	status: {
 		label: __( 'Status', 'fluent-cart-customers' ),
@@ -76,7 +77,7 @@ export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 		apiName: 'additional_info[notes]',
 		control: 'textarea',
 		hint: __( 'The customer does not see them.', 'fluent-cart-customers' ),
-		maxBytes: 16 * 1024,
+		maxBytes: LIMITS.notesBytes,
 	},
 };
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@fcc/store';
 import { SearchControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
@@ -19,9 +20,6 @@ interface SearchProps {
 
 /** Delay after the last key press, so that half a word is not searched for. */
 const SEARCH_DELAY_MS = 250;
-
-/** Limit of the contract. */
-const MAX_SEARCH_LENGTH = 200;
 
 /**
  * The search field. Shows the typed text, including spaces at its end, until the
@@ -86,7 +84,7 @@ export function Search( { onSearch }: SearchProps ) {
 			ref={ input }
 			aria-keyshortcuts="/"
 			size="compact"
-			maxLength={ MAX_SEARCH_LENGTH }
+			maxLength={ LIMITS.search }
 			label={ label }
 			placeholder={ label }
 			value={ isTypedShown ? typed.text : search }

@@ -12,7 +12,12 @@ import { commentAuthorAvatar } from '@wordpress/icons';
 import { speak } from '@wordpress/a11y';
 import { useDispatch, useSelect } from '@wordpress/data';
 import type { RefCallback } from 'react';
-import { type CustomerSummary, store, type CustomerQuery } from '@fcc/store';
+import {
+	LIMITS,
+	type CustomerSummary,
+	store,
+	type CustomerQuery,
+} from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
@@ -20,9 +25,6 @@ import { useNeeded } from '../../components/use-needed';
 
 /** Delay after the last key press, so that half a word is not searched for. */
 const SEARCH_DELAY_MS = 250;
-
-/** Limit of the contract. */
-const MAX_SEARCH_LENGTH = 200;
 
 interface CustomerPickerProps {
 	onChoose: ( customerId: number ) => void;
@@ -65,7 +67,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 						'Name, email or #id',
 						'fluent-cart-customers'
 					) }
-					maxLength={ MAX_SEARCH_LENGTH }
+					maxLength={ LIMITS.search }
 					value={ text }
 					onChange={ ( next ) => {
 						setText( next );

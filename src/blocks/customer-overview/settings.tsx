@@ -7,12 +7,10 @@ import {
 	ToggleControl,
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { LIMITS } from '@fcc/store';
 import { FIGURE_NAMES, PERIODS } from '../../components/overview';
 import type { AttributesProps } from './attributes';
 import { FIGURE_LABELS } from './example';
-
-/** Limit of block.json. */
-const MAX_TOP_CUSTOMERS = 10;
 
 /**
  * The settings of the block in the sidebar: the period, and a switch for each
@@ -98,7 +96,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 							'fluent-cart-customers'
 						) }
 						min={ 1 }
-						max={ MAX_TOP_CUSTOMERS }
+						max={ LIMITS.topCustomers }
 						value={ attributes.topCustomers }
 						onChange={ ( topCustomers = 1 ) =>
 							setAttributes( { topCustomers } )

@@ -10,7 +10,7 @@ import {
 	intervalAt,
 } from '../../components/overview/chart-intervals';
 
-/** Written by src/server/Blocks/CustomerOverview.php. */
+/** Written by src/server/Blocks/CustomerOverviewBlock.php. */
 interface BlockContext {
 	isBusy: boolean;
 }

@@ -9,7 +9,7 @@ it.each( TRIMMED )( 'trims %j to its visible part', ( text, left ) => {
 
 it( 'trims the same characters as the server', () => {
 	const [ php, ts ] = [
-		'src/server/Rest/Text.php',
+		'src/server/Platform/Text.php',
 		'src/components/trimmed.ts',
 	].map( ( file ) => readFileSync( file, 'utf8' ) );
 	for ( const name of [ 'WHITE_SPACE', 'INVISIBLE', 'JOINED' ] ) {

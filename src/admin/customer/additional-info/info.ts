@@ -1,10 +1,11 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { cleanForSlug } from '@wordpress/url';
-import type {
-	AdditionalInfo,
-	AdditionalInfoChanges,
-	AdditionalInfoDraft,
-	InfoKind,
+import {
+	LIMITS,
+	type AdditionalInfo,
+	type AdditionalInfoChanges,
+	type AdditionalInfoDraft,
+	type InfoKind,
 } from '@fcc/store';
 import { own } from '../../../components/own';
 import { trimmed } from '../../../components/trimmed';
@@ -18,11 +19,6 @@ export type InfoErrors = Record< string, string >;
 type Value = string | number | boolean;
 
 export const NO_EDITS: InfoEdits = { typed: {}, added: [] };
-
-/** Limits of the contract. */
-const MAX_KEYS = 100;
-const MAX_BYTES = 16 * 1024;
-const MAX_NAME_LENGTH = 100;
 
 /**
  * @return All fields but the notes, which the profile shows.
@@ -138,11 +134,11 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 	if ( ! key ) {
 		return __( 'Enter a name.', 'fluent-cart-customers' );
 	}
-	if ( [ ...infoName( name ) ].length > MAX_NAME_LENGTH ) {
+	if ( [ ...infoName( name ) ].length > LIMITS.infoLabel ) {
 		return sprintf(
 			/* translators: %d: number of characters. */
 			__( 'At most %d characters.', 'fluent-cart-customers' ),
-			MAX_NAME_LENGTH
+			LIMITS.infoLabel
 		);
 	}
 	if ( key === 'notes' ) {
@@ -157,11 +153,11 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 			'fluent-cart-customers'
 		);
 	}
-	if ( taken.size >= MAX_KEYS ) {
+	if ( taken.size >= LIMITS.infoKeys ) {
 		return sprintf(
 			/* translators: %d: number of fields. */
 			__( 'A customer has at most %d fields.', 'fluent-cart-customers' ),
-			MAX_KEYS
+			LIMITS.infoKeys
 		);
 	}
 	return undefined;
@@ -184,7 +180,7 @@ function valueProblem( kind: InfoKind, text: string ): string | undefined {
 			);
 		}
 	}
-	return new Blob( [ text ] ).size > MAX_BYTES
+	return new Blob( [ text ] ).size > LIMITS.infoValueBytes
 		? __( 'This text is too long.', 'fluent-cart-customers' )
 		: undefined;
 }
@@ -212,9 +208,8 @@ export function displayText( value: Value | null | undefined ): string {
 	return String( value ?? '' );
 }
 
-/** Limits of the contract. */
+/** The pattern of the contract. */
 const KEY = /^[A-Za-z0-9_-]{1,64}$/;
-const MAX_KEY_LENGTH = 64;
 
 const BETWEEN_WORDS = /[\s.,:;!?()[\]/'’"“”&_-]+/gu;
 
@@ -241,7 +236,7 @@ export function infoKey( name: string ): string {
 	const sum = checksum( text );
 	const start = slug
 		.replace( /[^a-z0-9_]/g, '' )
-		.slice( 0, MAX_KEY_LENGTH - sum.length - 1 );
+		.slice( 0, LIMITS.infoKey - sum.length - 1 );
 	return `${ start || 'field' }_${ sum }`;
 }
 

@@ -1,12 +1,13 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
-import type {
-	Address,
-	AddressTexts,
-	ApiError,
-	Customer,
-	CustomerSummary,
-	AddressType,
+import {
+	LIMITS,
+	type Address,
+	type AddressTexts,
+	type ApiError,
+	type Customer,
+	type CustomerSummary,
+	type AddressType,
 } from '@fcc/store';
 import { trimmed } from '../../../components/trimmed';
 import type { AddressField } from './address-layout';
@@ -16,11 +17,11 @@ type AddressErrors = Partial< Record< AddressField, string > >;
 
 const REQUIRED: AddressField[] = [ 'country', 'address_1', 'city' ];
 
-/** In characters, as in the contract. */
-const MAX_LENGTHS: Partial< Record< AddressField, number > > = {
-	postcode: 32,
-	label: 50,
-};
+/** In characters. */
+const MAX_LENGTHS: Partial< Record< AddressField, number > > =
+	LIMITS.addressFields;
+
+/** Limit of the fields that LIMITS does not contain. */
 const MAX_LENGTH = 192;
 
 /**
