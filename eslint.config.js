@@ -1,8 +1,10 @@
 import wordpress from '@wordpress/eslint-plugin';
 
 /**
- * Imports between the folders of the client: a screen selects from the store, the store calls the client, the client
- * calls the route.
+ * Imports that are not allowed outside the folders named below. Data flows one way:
+ * a screen selects from the store, the store calls the client, the client calls
+ * the route. An import points down only: app, then list and customer, then
+ * operations and forms, then navigation.
  *
  * @type {Record< string, Object >}
  */
@@ -36,14 +38,37 @@ const BORDERS = {
 		message:
 			'It needs private APIs, which differ between WordPress versions.',
 	},
+	entries: {
+		regex: '^(\\.\\./)+(admin|blocks|commands|dashboard)(/|$)',
+		message: 'Entries share code by src/components and @fcc/store only.',
+	},
+	screens: {
+		regex: '^(\\.\\./)+(app|list|customer)(/|$)',
+		message: 'Only src/admin/app.tsx knows both screens.',
+	},
+	dialogs: {
+		regex: '^(\\.\\./)+(operations|forms)(/|$)',
+		message: 'Only the screens open operations and forms.',
+	},
+	navigation: {
+		regex: '^(\\.\\./)+navigation(/|$)',
+		message: 'Only src/admin has an address and notices of its own.',
+	},
+};
+
+/** Between the customer screen and the folders of its panels. */
+const PANELS = {
+	regex: '^\\.\\./[^/.]+$',
+	message: 'The customer screen imports its panels, never the other way.',
 };
 
 /**
  * @param {string}   folder  A folder of src.
  * @param {string[]} allowed Names of BORDERS that it may import.
+ * @param {Object[]} more    Borders of this folder alone.
  * @return {Object} The configuration of its files.
  */
-function borders( folder, allowed = [] ) {
+function borders( folder, allowed = [], more = [] ) {
 	return {
 		files: [ `${ folder }/**/*.{ts,tsx}` ],
 		rules: {
@@ -52,7 +77,8 @@ function borders( folder, allowed = [] ) {
 				{
 					patterns: Object.entries( BORDERS )
 						.filter( ( [ name ] ) => ! allowed.includes( name ) )
-						.map( ( [ , border ] ) => border ),
+						.map( ( [ , border ] ) => border )
+						.concat( more ),
 				},
 			],
 		},
@@ -130,6 +156,11 @@ export default [
 	borders( 'src/api', [ 'apiFetch', 'contract' ] ),
 	borders( 'src/store', [ 'api' ] ),
 	borders( 'src/dataviews', [ 'dataviews' ] ),
+	borders( 'src/admin/operations', [ 'navigation' ] ),
+	borders( 'src/admin/forms', [ 'navigation' ] ),
+	borders( 'src/admin/list', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/customer', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/customer/*', [ 'dialogs', 'navigation' ], [ PANELS ] ),
 	...wordpress.configs[ 'test-unit' ].map( ( config ) => ( {
 		...config,
 		files: [ 'tests/unit/**/*.{ts,tsx}' ],

@@ -1,29 +1,31 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { getBootstrap, NO_PERMISSION } from '@fcc/store';
+import { select as selectNow, useDispatch } from '@wordpress/data';
+import { getBootstrap, NO_PERMISSION, store } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
+import { onReturn } from '../components/on-return';
 import { StatePanel } from '../components/state-panel';
-import { Bulk } from './bulk';
-import { Coverable } from './coverable';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
-import { AddCustomerDialog } from './customer-form/add-customer-dialog';
-import { CustomersList } from './customers-list';
-import { useArguments } from './location';
-import { routeOf } from './routes';
-import { Shortcuts } from './shortcuts';
-import { Snackbars } from './snackbars';
-import { useFreshOnReturn } from './use-fresh-on-return';
-import { whenIdle } from './when-idle';
+import { AddCustomerDialog } from './forms/add-customer-dialog';
+import { CustomersList } from './list';
+import { KeepMounted } from './navigation/keep-mounted';
+import { useArguments, isBlocked } from './navigation/location';
+import { Snackbars } from './navigation/notices';
+import { runWhenIdle } from './navigation/prefetch';
+import { parseRoute } from './navigation/routes';
+import { Shortcuts } from './navigation/shortcuts';
+import { Operations } from './operations';
 
 /**
- * The customers page.
+ * The customers page: the list, the screen of a customer over it, dialogs and
+ * notices.
  */
 export function App() {
 	const { can } = getBootstrap();
-	const { customerId, isAdding } = routeOf( useArguments() );
-	const isListWanted = useListWanted( customerId === undefined );
-	const findFocus = useReturn( customerId );
-	useScreenAtHand();
+	const { customerId, isAdding } = parseRoute( useArguments() );
+	const isListWanted = useDeferredMount( customerId === undefined );
+	const findFocusTarget = useReturnFocus( customerId );
+	usePreloadedScreen();
 	useDraftsGuard( customerId );
 	useFreshOnReturn( customerId );
 
@@ -32,14 +34,14 @@ export function App() {
 			<ErrorBoundary>
 				{ can.view ? (
 					<>
-						<Bulk />
+						<Operations />
 						{ isListWanted && (
-							<Coverable
-								isCovered={ customerId !== undefined }
-								findFocus={ findFocus }
+							<KeepMounted
+								isHidden={ customerId !== undefined }
+								findFocusTarget={ findFocusTarget }
 							>
 								<CustomersList />
-							</Coverable>
+							</KeepMounted>
 						) }
 						{ customerId !== undefined && (
 							<CustomerScreen customerId={ customerId } />
@@ -60,26 +62,27 @@ export function App() {
 }
 
 /**
- * @param isShown
- * @return Whether the list is to be there: who follows a link to a customer
- *         sees the customer first.
+ * Defers the list while the screen of a customer is open at first, so that a link
+ * to a customer shows the customer without delay.
+ *
+ * @return Whether to mount the list.
  */
-function useListWanted( isShown: boolean ): boolean {
+function useDeferredMount( isShown: boolean ): boolean {
 	const [ isWanted, setIsWanted ] = useState( isShown );
 
-	useEffect( () => whenIdle( () => setIsWanted( true ) ), [] );
+	useEffect( () => runWhenIdle( () => setIsWanted( true ) ), [] );
 	return isWanted || isShown;
 }
 
 /**
- * Loads the script of the customer screen before it is asked for.
+ * Loads the script of the customer screen in an idle moment, before it is needed.
  */
-function useScreenAtHand(): void {
+function usePreloadedScreen(): void {
 	useEffect(
 		() =>
-			whenIdle( () => {
+			runWhenIdle( () => {
 				loadCustomerScreen().catch( () => {
-					// Who opens a customer tries again, and is told.
+					// The next click loads it again and reports an error.
 				} );
 			} ),
 		[]
@@ -87,10 +90,10 @@ function useScreenAtHand(): void {
 }
 
 /**
- * @param customerId Whose screen is open.
- * @return Finds in the list the link of the customer whose screen was open.
+ * @param customerId Customer whose screen is open.
+ * @return Finds the link of the last opened customer in the list.
  */
-function useReturn( customerId: number | undefined ) {
+function useReturnFocus( customerId: number | undefined ) {
 	const last = useRef( customerId );
 	useEffect( () => {
 		last.current = customerId ?? last.current;
@@ -102,5 +105,33 @@ function useReturn( customerId: number | undefined ) {
 				`[data-customer="${ last.current }"]`
 			),
 		[]
+	);
+}
+
+/**
+ * Reads the shown data again when the user returns to the tab, because other
+ * users or tabs may have changed it. A customer with unsaved edits is skipped:
+ * conflicts are found when they are saved.
+ *
+ * @param customerId Customer whose screen is open.
+ */
+function useFreshOnReturn( customerId: number | undefined ): void {
+	const { expireCustomer, refreshLists } = useDispatch( store );
+
+	useEffect(
+		() =>
+			onReturn( () => {
+				void refreshLists();
+				if (
+					customerId !== undefined &&
+					! isBlocked() &&
+					! selectNow( store )
+						.getUnsavedCustomers()
+						.includes( customerId )
+				) {
+					void expireCustomer( customerId );
+				}
+			} ),
+		[ customerId, expireCustomer, refreshLists ]
 	);
 }

@@ -3,32 +3,38 @@ import { resolveSelect } from '@wordpress/data';
 import { keepLoginAtHand, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
-import { getArguments } from './location';
-import { followOthers, followWalk, routeOf } from './routes';
-import { queryOf, viewOf } from './view';
-import { readViewPreferences } from './view-preferences';
+import { getArguments } from './navigation/location';
+import { readViewPreferences } from './navigation/preferences';
+import {
+	registerGoToFilter,
+	restorePageOnReturn,
+	parseRoute,
+} from './navigation/routes';
+import { viewToQuery, viewFromArguments } from './navigation/view';
 import './style.scss';
 
 const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
 	keepLoginAtHand();
-	followOthers();
-	followWalk();
+	registerGoToFilter();
+	restorePageOnReturn();
 
 	const mount = () => createRoot( container ).render( <App /> );
 
-	// Until what was asked for is there, what the server printed stays. If it
-	// cannot be read, the app says why.
+	// The prerendered view stays until the same data is read. If it cannot be
+	// read, the app reports the error.
 	readFirst().then( mount, mount );
 }
 
 function readFirst(): Promise< unknown > {
 	const { getCustomer, getCustomers } = resolveSelect( store );
 	const args = getArguments();
-	const { customerId } = routeOf( args );
+	const { customerId } = parseRoute( args );
 
 	return customerId === undefined
-		? getCustomers( queryOf( viewOf( args, readViewPreferences() ) ) )
+		? getCustomers(
+				viewToQuery( viewFromArguments( args, readViewPreferences() ) )
+			)
 		: Promise.all( [ getCustomer( customerId ), loadCustomerScreen() ] );
 }

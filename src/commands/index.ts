@@ -6,8 +6,7 @@ import { dispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { plus } from '@wordpress/icons';
 import { getBootstrap } from '@fcc/store';
-import { goTo } from './go-to';
-import { useCustomerCommands } from './use-customer-commands';
+import { goTo, useCustomerCommands } from './customer-commands';
 
 const { registerCommand, registerCommandLoader } = dispatch( commandsStore );
 

@@ -5,9 +5,8 @@ const names = new Intl.DisplayNames( [ getBootstrap().locale ], {
 } );
 
 /**
- * @param code ISO 3166-1 alpha-2; FluentCart lets other texts pass.
- * @return The country's name in the person's language; the code itself where
- *         there is no such country.
+ * @param code ISO 3166-1 alpha-2; FluentCart also stores other texts.
+ * @return The country's name in the user's language; an unknown code itself.
  */
 export function countryName( code: string ): string {
 	return /^[A-Z]{2}$/.test( code ) ? ( names.of( code ) ?? code ) : code;

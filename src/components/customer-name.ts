@@ -7,9 +7,8 @@ type Named = Pick<
 >;
 
 /**
- * @param customer
- * @return The full name, or the email of a customer who gave none, or else the
- *         id: a link has a text.
+ * @return The full name, else the email, else the id, so that a link always has a
+ *         text.
  */
 export function customerName( customer: Named ): string {
 	const { id, email } = customer;
@@ -17,8 +16,7 @@ export function customerName( customer: Named ): string {
 }
 
 /**
- * @param customer
- * @return Both names; empty for a customer who has none that one sees.
+ * @return Both names; empty if none has a visible character.
  */
 export function fullName( {
 	first_name,
@@ -31,9 +29,7 @@ export function fullName( {
 }
 
 /**
- * @param customer
- * @return The first letters of both names, whatever the alphabet, or that of the
- *         email.
+ * @return The first characters of both names, else of the email, in any script.
  */
 export function customerInitials( {
 	first_name,
@@ -47,9 +43,8 @@ export function customerInitials( {
 const segmenter = new Intl.Segmenter();
 
 /**
- * @param text
- * @return Its first character as people see one: an emoji or a letter with its
- *         marks is several code points.
+ * @return The first grapheme. An emoji or a letter with marks has several code
+ *         points.
  */
 function firstCharacter( text: string ): string {
 	const [ first ] = segmenter.segment( trimmed( text ) );

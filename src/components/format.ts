@@ -1,5 +1,5 @@
 /**
- * How amounts, numbers and dates of the store read in the person's language.
+ * Amounts, numbers and dates in the user's language.
  */
 import { dateI18n, getSettings } from '@wordpress/date';
 import { getBootstrap } from '@fcc/store';
@@ -11,9 +11,8 @@ const number = new Intl.NumberFormat( locale );
 const list = new Intl.ListFormat( locale );
 
 /**
- * @param amount In hundredths of the currency, also where the currency itself
- *               has no hundredths.
- * @param code   ISO 4217; without it, the store's currency.
+ * @param amount In hundredths, also for currencies without hundredths.
+ * @param code   ISO 4217; by default the store's currency.
  * @return For example `$1,234.00`.
  */
 export function formatMoney( amount: number, code = currency ): string {
@@ -21,16 +20,14 @@ export function formatMoney( amount: number, code = currency ): string {
 }
 
 /**
- * @param amount
- * @param orders Of how many orders it is the average.
- * @return As formatMoney(), or a dash: without orders there is no average.
+ * @param orders Number of orders.
+ * @return As formatMoney(); a dash without orders.
  */
 export function formatAverage( amount: number, orders: number ): string {
 	return orders === 0 ? '—' : formatMoney( amount );
 }
 
 /**
- * @param value
  * @return For example `1,234`.
  */
 export function formatNumber( value: number ): string {
@@ -39,7 +36,7 @@ export function formatNumber( value: number ): string {
 
 /**
  * @param moment In GMT, as the API sends it.
- * @return Its day in the site's time zone, in the site's date format.
+ * @return The date in the site's time zone and format.
  */
 export function formatDate( moment: string ): string {
 	return dateI18n( getSettings().formats.date, moment );
@@ -47,14 +44,13 @@ export function formatDate( moment: string ): string {
 
 /**
  * @param moment In GMT, as the API sends it.
- * @return Its day and time in the site's time zone, in the site's format.
+ * @return Date and time in the site's time zone and format.
  */
 export function formatDateTime( moment: string ): string {
 	return dateI18n( getSettings().formats.datetime, moment );
 }
 
 /**
- * @param items
  * @return For example `Phone, Notes and company`.
  */
 export function listText( items: string[] ): string {
@@ -68,7 +64,8 @@ function moneyFormat( code: string ): Intl.NumberFormat {
 	}
 	const format = new Intl.NumberFormat(
 		locale,
-		// An importer may have written anything; Intl refuses what cannot be a code.
+		// An importer may have stored any text; Intl throws for an impossible
+		// code.
 		/^[A-Za-z]{3}$/.test( code )
 			? { style: 'currency', currency: code }
 			: { minimumFractionDigits: 2, maximumFractionDigits: 2 }

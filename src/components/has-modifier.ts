@@ -1,4 +1,4 @@
-/** Of an event of the browser or of React. */
+/** Modifiers of a browser event or a React event. */
 interface Modifiers {
 	altKey: boolean;
 	ctrlKey: boolean;
@@ -7,8 +7,8 @@ interface Modifiers {
 }
 
 /**
- * @param event
- * @return Whether a modifier is pressed: the key or click is then the browser's.
+ * @return Whether a modifier is pressed, so that the browser handles the key or
+ *         click.
  */
 export function hasModifier( event: Modifiers ): boolean {
 	return event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;

@@ -1,6 +1,6 @@
 /**
- * @param email As stored: `?` and `&` in it must not add headers to a letter.
- * @return The address of a link that writes to it.
+ * @param email As stored. Encoded, because `?` and `&` would add headers.
+ * @return The address of a link that writes an email.
  */
 export function mailto( email: string ): string {
 	return `mailto:${ encodeURIComponent( email ).replace( '%40', '@' ) }`;

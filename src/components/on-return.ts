@@ -1,18 +1,17 @@
-/** Between two returns that count, in milliseconds. */
-const MIN_INTERVAL = 1_000;
+/** One return can fire an event of the window and one of the document. */
+const MIN_INTERVAL_MS = 1_000;
 
 /**
- * @param callback Called when the person comes back to the tab or the window.
+ * @param callback Called when the user returns to the tab or the window.
  * @return Stops the calls.
  */
 export function onReturn( callback: () => void ): () => void {
 	let last = -Infinity;
 	const notice = () => {
 		const now = performance.now();
-		// The same return may be an event of the window and one of the document.
 		if (
 			document.visibilityState === 'visible' &&
-			now - last > MIN_INTERVAL
+			now - last > MIN_INTERVAL_MS
 		) {
 			last = now;
 			callback();

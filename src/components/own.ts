@@ -1,10 +1,8 @@
 /**
- * Reads a member that an object has itself. Keys that people choose may be
- * names of `Object.prototype`, such as `constructor`.
+ * Reads an own property. Keys that users choose may be names of
+ * `Object.prototype`, such as `constructor`.
  *
- * @param record
- * @param key
- * @return The member, or undefined.
+ * @return The value, or undefined.
  */
 export function own< Value >(
 	record: Readonly< Record< string, Value > >,

@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-/** The way out where the page itself must be loaded again. */
+/** The recovery for errors that only a page load can solve. */
 export function ReloadButton() {
 	return (
 		<Button

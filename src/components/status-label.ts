@@ -2,10 +2,9 @@ import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
 
 /**
- * @param status
- * @return The status's name. The status itself if it has no name: a row can hold
- *         one that is no longer offered, or an empty one, which FluentCart's form
- *         of a customer writes.
+ * @return The name of the status. A status without a name is returned as it is:
+ *         the database can contain statuses that are no longer offered. FluentCart's
+ *         own form also writes an empty status.
  */
 export function statusLabel( status: string ): string {
 	if ( status === '' ) {

@@ -3,9 +3,8 @@ import type { Pagination } from '@fcc/store';
 import { formatNumber } from './format';
 
 /**
- * @param pagination
- * @return How many there are: `10,000+` where the server has stopped counting.
- *         The server's first rows say the same (FirstRows.php).
+ * @return The number of customers; `10,000+` if the server stopped counting. The
+ *         prerendered list (ListPrerender.php) shows the same text.
  */
 export function totalText( { total, total_is_exact }: Pagination ): string {
 	return total_is_exact

@@ -1,17 +1,18 @@
 /**
- * Texts without the white space and invisible characters at their ends; the same as src/server/Rest/Text.php.
+ * Trims white space and invisible characters. src/server/Platform/Text.php implements
+ * the same rules.
  */
 
 const WHITE_SPACE =
 	'\\u{9}-\\u{D} \\u{85}\\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}';
 
-/** Invisible characters that mean nothing at an end. */
+/** Invisible characters without a meaning at an end. */
 const INVISIBLE =
 	'\\u{AD}\\u{34F}\\u{61C}\\u{17B4}\\u{17B5}\\u{180E}\\u{200B}-\\u{200F}\\u{2060}-\\u{2065}\\u{206A}-\\u{206F}\\u{2800}\\u{3164}\\u{FEFF}\\u{FFA0}\\u{FFF9}-\\u{FFFB}\\u{13430}-\\u{1343F}\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}';
 
 const BLANK = WHITE_SPACE + INVISIBLE;
 
-/** Invisible characters that may change the character before or after them. */
+/** Invisible characters that may change the character beside them. */
 const JOINED =
 	'\\u{115F}\\u{1160}\\u{180B}-\\u{180D}\\u{180F}\\u{202A}-\\u{202E}\\u{2066}-\\u{2069}\\u{FE00}-\\u{FE0F}\\u{E0100}-\\u{E01EF}';
 
@@ -22,7 +23,7 @@ const AT_END = new RegExp( `[${ BLANK }]+$`, 'u' );
 /** A flag of a region ends with invisible characters. */
 const FLAG_AT_END = /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}$/u;
 
-/** What opens and what closes an isolate and an embedding of a direction. */
+/** Characters that open a direction, with those that close it. */
 const DIRECTIONS = new Map( [
 	[ '\u2066', '\u2069' ],
 	[ '\u2067', '\u2069' ],
@@ -35,9 +36,8 @@ const DIRECTIONS = new Map( [
 const MARKS = new Set( [ ...DIRECTIONS.keys(), ...DIRECTIONS.values() ] );
 
 /**
- * A direction that is opened and closed within the text stays.
+ * Trims a text. A direction that is opened and closed within the text stays.
  *
- * @param text
  * @return The text as the server stores it.
  */
 export function trimmed( text: string ): string {
@@ -58,9 +58,7 @@ export function trimmed( text: string ): string {
 }
 
 /**
- * @param text
- * @return The text without a mark of direction at its beginning or its end,
- *         unless the mark belongs to another one within.
+ * Removes a direction mark at either end, unless its partner is within the text.
  */
 function withoutOuterDirection( text: string ): string {
 	const characters = [ ...text ];

@@ -3,19 +3,19 @@ import { useEffect } from '@wordpress/element';
 import { store, type Reads } from '@fcc/store';
 
 /**
- * Claims reads of the store for as long as the component shows or waits for
- * them. Select the same beside it: this only keeps their requests from being
- * aborted, and their answers from being dropped.
+ * Marks reads of the store as needed while the component is mounted. The store
+ * aborts requests, and evicts answers, that no component needs. Select the same
+ * data beside it.
  *
- * @param name  The selector.
- * @param calls The arguments of each read.
+ * @param name  Name of the selector.
+ * @param calls Arguments of each read.
  */
 export function useNeeded< Name extends keyof Reads >(
 	name: Name,
 	calls: Array< Reads[ Name ] >
 ): void {
 	const { startNeed, endNeed } = useDispatch( store );
-	// Compared by content, as arguments are often made anew.
+	// Compared by content, because the arguments are often new objects.
 	const json = JSON.stringify( calls );
 
 	useEffect( () => {

@@ -5,9 +5,7 @@ import './styles';
 
 let loaded: typeof Screen | undefined;
 
-/**
- * Loads the script of the screen, if it is not there yet.
- */
+/** Loads the script of the screen; cached after the first call. */
 export async function loadCustomerScreen(): Promise< typeof Screen > {
 	const { CustomerScreen: screen } = await import(
 		/* webpackChunkName: "customer" */ './screen'
@@ -21,11 +19,8 @@ const LazyScreen = lazy( async () => ( {
 } ) );
 
 /**
- * All of one customer. Its script is mostly there before it is asked for; then
- * it is drawn at once.
- *
- * @param props
- * @param props.customerId
+ * The screen of one customer, in a lazy chunk. Rendered without a loading state
+ * if the chunk is loaded already.
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const [ ScreenToShow ] = useState( () => loaded ?? LazyScreen );

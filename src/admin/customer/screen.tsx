@@ -1,25 +1,27 @@
 import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
-import { ApiError } from '@fcc/store';
-import { Failure } from '../../components/failure';
+import { useEffect, useRef, useCallback } from '@wordpress/element';
+import { Button } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import {
+	ApiError,
+	store,
+	type Customer,
+	type CustomerSummary,
+} from '@fcc/store';
 import { customerName } from '../../components/customer-name';
-import { takeEditRequest } from '../routes';
-import { NoCustomer } from './no-customer';
-import { goToProfile } from './panel';
-import { Panels } from './panels-layout';
+import { Failure } from '../../components/failure';
+import { useNeeded } from '../../components/use-needed';
+import { goToProfile } from '../navigation/panel';
+import { takeEditRequest, listLinkProps } from '../navigation/routes';
+import { Panels } from './panels';
 import { TopBar } from './top-bar';
-import { useCustomer } from './use-customer';
-import { useDocumentTitle } from './use-document-title';
 
 /**
- * All of one customer.
- *
- * @param props
- * @param props.customerId
+ * The screen of one customer. Exported for the lazy shell in `index.tsx`.
  */
 export function CustomerScreen( { customerId }: { customerId: number } ) {
 	const { customer, error, retry } = useCustomer( customerId );
-	const isGone =
+	const isDeleted =
 		error instanceof ApiError &&
 		error.code === 'customer_not_found' &&
 		! error.foreign;
@@ -29,8 +31,8 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 
 	useDocumentTitle( customer && customerName( customer ) );
 
-	// At first, and where the focus has gone with the customer before: on the
-	// button that leads to the next customer it stays.
+	// Focuses the heading at first, and if the previous customer's panel had the
+	// focus. On the button to the next customer the focus stays.
 	useEffect( () => {
 		if ( ! isShown ) {
 			return;
@@ -50,7 +52,7 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 		<div ref={ root } className="fcc-customer-screen">
 			<TopBar customerId={ customerId } />
 			{ !! error &&
-				( isGone || ! customer ? (
+				( isDeleted || ! customer ? (
 					<NoCustomer error={ error } onRetry={ retry } />
 				) : (
 					<Failure
@@ -63,7 +65,7 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 						onRetry={ retry }
 					/>
 				) ) }
-			{ customer && ! isGone && (
+			{ customer && ! isDeleted && (
 				<Panels
 					key={ customerId }
 					customerId={ customerId }
@@ -72,4 +74,102 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 			) }
 		</div>
 	);
+}
+
+interface NoCustomerProps {
+	error: unknown;
+	onRetry: () => void;
+}
+
+/**
+ * Shown instead of a customer who cannot be read.
+ */
+function NoCustomer( { error, onRetry }: NoCustomerProps ) {
+	return (
+		<div className="fcc-card">
+			<h1 className="screen-reader-text" tabIndex={ -1 }>
+				{ __( 'Customer', 'fluent-cart-customers' ) }
+			</h1>
+			<Failure
+				error={ error }
+				title={ __(
+					'This customer could not be loaded',
+					'fluent-cart-customers'
+				) }
+				onRetry={ onRetry }
+			>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					{ ...listLinkProps() }
+				>
+					{ __( 'All customers', 'fluent-cart-customers' ) }
+				</Button>
+			</Failure>
+		</div>
+	);
+}
+
+/** A customer who is opened again later than this is read again. */
+const FRESH_MS = 30_000;
+
+/** When each customer was last shown, in milliseconds since 1970. */
+const openedAt = new Map< number, number >();
+
+interface OpenCustomer {
+	/** The full record; before it is read, the row of a list. */
+	customer: Customer | CustomerSummary | undefined;
+	/** Why the full record could not be read. */
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * Reads the customer whose screen is open.
+ */
+function useCustomer( id: number ): OpenCustomer {
+	const { customer, error } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				customer:
+					selectors.getCustomer( id ) ??
+					selectors.getCustomerSummary( id ),
+				error: selectors.getResolutionError( 'getCustomer', [ id ] ),
+			};
+		},
+		[ id ]
+	);
+	useNeeded( 'getCustomer', [ [ id ] ] );
+	const { expireCustomer } = useDispatch( store );
+	const retry = useCallback( () => {
+		expireCustomer( id );
+	}, [ expireCustomer, id ] );
+
+	useEffect( () => {
+		const last = openedAt.get( id );
+		if ( last !== undefined && Date.now() - last > FRESH_MS ) {
+			retry();
+		}
+		return () => {
+			openedAt.set( id, Date.now() );
+		};
+	}, [ id, retry ] );
+
+	return { customer, error, retry };
+}
+
+/** The title of the page as WordPress printed it. */
+const pageTitle = document.title;
+
+/**
+ * Puts a name before the title of the page.
+ */
+function useDocumentTitle( name: string | undefined ): void {
+	useEffect( () => {
+		document.title = name ? `${ name } ‹ ${ pageTitle }` : pageTitle;
+		return () => {
+			document.title = pageTitle;
+		};
+	}, [ name ] );
 }

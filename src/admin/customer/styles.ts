@@ -1,6 +1,6 @@
 /**
- * The styles of the screen, for the page's own sheet: of a lazy part's sheet,
- * WordPress would not take the one for languages that are written from the right.
+ * Styles of the customer screen. They belong to the page's own sheet, because
+ * WordPress does not load the right-to-left variant of a lazy sheet.
  */
 import '../../components/badge/style.scss';
 import '../../components/placeholder/style.scss';
@@ -9,7 +9,4 @@ import './activity/style.scss';
 import './additional-info/style.scss';
 import './addresses/style.scss';
 import './editing/style.scss';
-import './figures/style.scss';
-import './head/style.scss';
 import './orders/style.scss';
-import './user/style.scss';

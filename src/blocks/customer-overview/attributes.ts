@@ -1,29 +1,29 @@
 import type { OverviewPeriod } from '@fcc/store';
 import type { HeadingLevel } from '../../components/overview';
 
-/** What block.json declares. */
+/** The attributes that block.json declares. */
 export type Attributes = {
-	/** HTML, of text alone; without it the default title stands there. */
+	/** HTML that contains only text; without it, the default title is shown. */
 	title?: string;
 	level: HeadingLevel;
 	period: OverviewPeriod;
 	subject: 'store' | 'customer';
-	/** Nobody is chosen yet without it. */
+	/** Undefined until a customer is chosen. */
 	customerId?: number;
 	showTitle: boolean;
 	showPeriods: boolean;
-	/** Names of figures; somebody may have written others into the page. */
+	/** Names of figures. A page may contain unknown ones. */
 	figures: string[];
 	showChart: boolean;
 	showTopCustomers: boolean;
 	topCustomers: number;
-	/** What the block supports have set. */
+	/** Set by block supports. */
 	style?: { spacing?: { blockGap?: unknown } };
 	/** Only in the inserter's preview; never saved. */
 	isExample: boolean;
 };
 
-/** The props that parts of the block's editor share. */
+/** Props of the block's parts in the editor. */
 export interface AttributesProps {
 	attributes: Attributes;
 	setAttributes: ( changes: Partial< Attributes > ) => void;

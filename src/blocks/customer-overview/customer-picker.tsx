@@ -1,43 +1,50 @@
 import { Button, Placeholder, SearchControl } from '@wordpress/components';
-import { useDebounce, useMergeRefs } from '@wordpress/compose';
-import { __ } from '@wordpress/i18n';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useDebounce, useMergeRefs, useRefEffect } from '@wordpress/compose';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import {
+	useEffect,
+	useRef,
+	useState,
+	useCallback,
+	useMemo,
+} from '@wordpress/element';
 import { commentAuthorAvatar } from '@wordpress/icons';
-import type { CustomerSummary } from '@fcc/store';
+import { speak } from '@wordpress/a11y';
+import { useDispatch, useSelect } from '@wordpress/data';
+import type { RefCallback } from 'react';
+import {
+	LIMITS,
+	type CustomerSummary,
+	store,
+	type CustomerQuery,
+} from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
-import { useCustomerSearch } from './use-customer-search';
-import { useHitKeys } from './use-hit-keys';
+import { formatNumber } from '../../components/format';
+import { useNeeded } from '../../components/use-needed';
 
-/** After the last letter, in milliseconds. */
-const PAUSE = 250;
-
-/** As in the contract. */
-const MAX_LENGTH = 200;
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
 
 interface CustomerPickerProps {
 	onChoose: ( customerId: number ) => void;
-	/** Where somebody is chosen already. */
+	/** Exists if a customer is chosen already. */
 	onCancel?: ( () => void ) | undefined;
 }
 
 /**
- * Searches the customers as one types, to choose one of them.
- *
- * @param props
- * @param props.onChoose
- * @param props.onCancel
+ * Searches the customers and lets the user choose one.
  */
 export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 	const [ text, setText ] = useState( '' );
 	const [ search, setSearch ] = useState( '' );
-	const searchLater = useDebounce( setSearch, PAUSE );
+	const searchLater = useDebounce( setSearch, SEARCH_DELAY_MS );
 	const element = useRef< HTMLDivElement >( null );
 	const ref = useMergeRefs( [ element, useHitKeys() ] );
 	const isAskedFor = onCancel !== undefined;
 
 	useEffect( () => {
-		// Into a block that was just inserted, the editor leads the focus.
+		// The editor moves the focus into a block that was just inserted.
 		if ( isAskedFor ) {
 			element.current?.querySelector( 'input' )?.focus();
 		}
@@ -60,7 +67,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 						'Name, email or #id',
 						'fluent-cart-customers'
 					) }
-					maxLength={ MAX_LENGTH }
+					maxLength={ LIMITS.search }
 					value={ text }
 					onChange={ ( next ) => {
 						setText( next );
@@ -147,4 +154,121 @@ function CustomerText( { customer }: { customer: CustomerSummary } ) {
 			{ name !== customer.email && <span>{ customer.email }</span> }
 		</>
 	);
+}
+
+const MAX_HITS = 6;
+
+interface CustomerSearch {
+	/** The matching customers; the previous ones while the search is running. */
+	hits: CustomerSummary[] | undefined;
+	hasMore: boolean;
+	isSearching: boolean;
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * @param search The beginning of names and emails, or `#id`. An empty search
+ *               finds the newest customers.
+ */
+function useCustomerSearch( search: string ): CustomerSearch {
+	const query = useMemo(
+		(): CustomerQuery => ( {
+			page: 1,
+			per_page: MAX_HITS,
+			order_by: 'id',
+			order_type: 'DESC',
+			...( search && { search } ),
+		} ),
+		[ search ]
+	);
+	const { found, total, error } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				found: selectors.getCustomers( query ),
+				total: selectors.getCustomersPagination( query )?.total,
+				error: selectors.getResolutionError( 'getCustomers', [
+					query,
+				] ),
+			};
+		},
+		[ query ]
+	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getCustomers', [ query ] );
+	}, [ invalidateResolution, query ] );
+
+	const [ hits, setHits ] = useState( found );
+	if ( found && found !== hits ) {
+		setHits( found );
+	}
+
+	const count = search ? found?.length : undefined;
+	useEffect( () => {
+		if ( count !== undefined ) {
+			speak( countText( count ) );
+		}
+	}, [ count, search ] );
+
+	return {
+		hits,
+		hasMore: ( total ?? 0 ) > MAX_HITS,
+		isSearching: ! found && ! error,
+		error,
+		retry,
+	};
+}
+
+function countText( count: number ): string {
+	return count > 0
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer found.',
+					'%s customers found.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			)
+		: __( 'No customer found.', 'fluent-cart-customers' );
+}
+
+/**
+ * Moves the focus from a search to its results by arrow keys, and back. Enter in
+ * the search moves to the first result and does not choose it, because the user
+ * may not have seen it yet.
+ *
+ * @return Ref of the element that contains the search and a list of buttons.
+ */
+function useHitKeys(): RefCallback< HTMLElement > {
+	// A native listener, because the block editor handles the keys before React
+	// does and moves the focus to another block.
+	return useRefEffect< HTMLElement >( ( element ) => {
+		function onKeyDown( event: KeyboardEvent ) {
+			const stops = Array.from(
+				element.querySelectorAll< HTMLElement >( 'input, li button' )
+			);
+			const current = stops.findIndex(
+				( stop ) => stop === element.ownerDocument.activeElement
+			);
+			const step = stepOf( event.key, current === 0 );
+			if ( current !== -1 && step ) {
+				event.preventDefault();
+				stops[ current + step ]?.focus();
+			}
+		}
+		element.addEventListener( 'keydown', onKeyDown );
+		return () => element.removeEventListener( 'keydown', onKeyDown );
+	}, [] );
+}
+
+function stepOf( key: string, isInSearch: boolean ): number {
+	if ( key === 'ArrowDown' || ( key === 'Enter' && isInSearch ) ) {
+		return 1;
+	}
+	return key === 'ArrowUp' ? -1 : 0;
 }

@@ -6,16 +6,11 @@ import type { CSSProperties } from 'react';
 import { getBootstrap, store } from '@fcc/store';
 import { onReturn } from '../../components/on-return';
 import type { Attributes } from './attributes';
-import { CustomerView } from './customer-view';
-import { ExampleView } from './example-view';
-import { NoPermission } from './no-permission';
 import { Settings } from './settings';
-import { StoreView } from './store-view';
+import { CustomerView, ExampleView, NoPermission, StoreView } from './views';
 
 /**
- * The block in the editor: what the page will show, with the data of the store.
- *
- * @param props
+ * The block in the editor: shows what the page will show, with data of the store.
  */
 export function Edit( props: BlockEditProps< Attributes > ) {
 	const { attributes } = props;
@@ -61,7 +56,7 @@ function Content( props: BlockEditProps< Attributes > ) {
 	);
 }
 
-/** Of the distance between the parts: the editor hands it on to layouts alone. */
+/** Applies the block gap, which the editor applies to layouts only. */
 function gapStyle( { style }: Attributes ): CSSProperties {
 	const gap = style?.spacing?.blockGap;
 	const property: CSSProperties & { '--fcc-overview-gap'?: string } = {};

@@ -10,20 +10,28 @@ import {
 } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
 import type { FigureName } from '../../components/overview';
-import { FIGURE_LABELS } from './figure-labels';
 
-/** By day, with its weeks. */
+/** Labels of the API, for use without an answer. */
+export const FIGURE_LABELS: Record< FigureName, string > = {
+	customers: __( 'Customers', 'fluent-cart-customers' ),
+	new_customers: __( 'New customers', 'fluent-cart-customers' ),
+	returning_rate: __( 'Returning rate', 'fluent-cart-customers' ),
+	revenue: __( 'Revenue', 'fluent-cart-customers' ),
+	average_order_value: __( 'Average order value', 'fluent-cart-customers' ),
+};
+
+/** By day, with lower numbers at weekends. */
 const NEW_CUSTOMERS = [
 	4, 6, 5, 7, 9, 3, 2, 5, 7, 6, 8, 11, 4, 3, 6, 8, 7, 10, 12, 5, 4, 7, 9, 8,
 	11, 14, 6, 5, 9, 10,
 ];
 
-/** A little more, as most of the customers come back. */
+/** Above 1, because most customers return. */
 const ORDERS_PER_NEW_CUSTOMER = 1.4;
 
 const AVERAGE_ORDER = 4250;
 
-/** Names are no text to translate: these are known everywhere. */
+/** Known everywhere, so they are not translated. */
 const NAMES = [
 	[ 'Ada', 'Lovelace', 6 ],
 	[ 'Grace', 'Hopper', 5 ],
@@ -32,7 +40,7 @@ const NAMES = [
 	[ 'Dorothy', 'Vaughan', 2 ],
 ] as const;
 
-/** A customer of nobody. */
+/** The customer of the preview. */
 export const EXAMPLE_CUSTOMER = {
 	id: 1,
 	first_name: 'Ada',
@@ -41,7 +49,9 @@ export const EXAMPLE_CUSTOMER = {
 	status: 'active',
 };
 
-/** @return How the customer base of nobody does. */
+/**
+ * @return Invented figures of a store.
+ */
 export function exampleOverview(): Overview {
 	const points = NEW_CUSTOMERS.map( examplePoint );
 	const newCustomers = sum( points.map( ( point ) => point.new_customers ) );
@@ -93,7 +103,9 @@ export function exampleOverview(): Overview {
 	};
 }
 
-/** @return What the orders of nobody's customer add up to. */
+/**
+ * @return Invented figures of a customer.
+ */
 export function exampleStats(): CustomerStats {
 	const byMonth = [ 0, 1, 0, 2, 1, 0, 1, 3, 1, 0, 2, 2 ].map(
 		( orders, index ) => ( {
@@ -167,7 +179,7 @@ function exampleTopCustomer(
 	};
 }
 
-/** Of a month with thirty of them. */
+/** A day of a month with thirty days. */
 function day( index: number ): string {
 	return `2026-11-${ String( index + 1 ).padStart( 2, '0' ) }`;
 }

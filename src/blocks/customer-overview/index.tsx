@@ -7,7 +7,7 @@ import { variations } from './variations';
 import './editor.scss';
 import './style.scss';
 
-// The server has handed the rest of block.json to the editor, translated.
+// The server passes the rest of block.json to the editor, translated.
 const { name, title, category, attributes } = metadata;
 
 registerBlockType< Attributes >(

@@ -7,19 +7,14 @@ import {
 	ToggleControl,
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { LIMITS } from '@fcc/store';
 import { FIGURE_NAMES, PERIODS } from '../../components/overview';
 import type { AttributesProps } from './attributes';
-import { FIGURE_LABELS } from './figure-labels';
-
-/** As many as block.json allows. */
-const MAX_TOP_CUSTOMERS = 10;
+import { FIGURE_LABELS } from './example';
 
 /**
- * What the sidebar offers: the period, and each part on or off.
- *
- * @param props
- * @param props.attributes
- * @param props.setAttributes
+ * The settings of the block in the sidebar: the period, and a switch for each
+ * part.
  */
 export function Settings( { attributes, setAttributes }: AttributesProps ) {
 	const isOfStore = attributes.subject === 'store';
@@ -101,7 +96,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 							'fluent-cart-customers'
 						) }
 						min={ 1 }
-						max={ MAX_TOP_CUSTOMERS }
+						max={ LIMITS.topCustomers }
 						value={ attributes.topCustomers }
 						onChange={ ( topCustomers = 1 ) =>
 							setAttributes( { topCustomers } )
@@ -132,7 +127,7 @@ function FigureSettings( { attributes, setAttributes }: AttributesProps ) {
 					checked={ figures.includes( name ) }
 					onChange={ ( isShown ) =>
 						setAttributes( {
-							// In one order, whichever was switched on last.
+							// The order of the figures is fixed.
 							figures: FIGURE_NAMES.filter( ( each ) =>
 								each === name
 									? isShown

@@ -10,12 +10,12 @@ import { FIGURE_NAMES } from '../../components/overview';
 
 const ALL_FIGURES = [ ...FIGURE_NAMES ];
 
-/** In the inserter, and to turn a block into another variation. */
+/** In the inserter, and to transform one variation into another. */
 const SCOPE: BlockVariationScope[] = [ 'inserter', 'transform' ];
 
 /**
- * What the block can be. One variation is turned into another, so each says all
- * that makes the difference between them.
+ * The variations of the block. Each sets all attributes that differ, because one
+ * can be transformed into another.
  */
 export const variations: BlockVariation[] = [
 	{

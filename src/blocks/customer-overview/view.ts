@@ -6,30 +6,31 @@ import {
 } from '@wordpress/interactivity';
 import { hasModifier } from '../../components/has-modifier';
 import {
-	stretchAfterKey,
-	stretchAt,
-} from '../../components/overview/stretches';
+	intervalForKey,
+	intervalAt,
+} from '../../components/overview/chart-intervals';
 
-/** Of the block; src/server/Blocks/CustomerOverview.php writes it. */
+/** Written by src/server/Blocks/CustomerOverviewBlock.php. */
 interface BlockContext {
 	isBusy: boolean;
 }
 
-/** Of a chart; src/server/Blocks/ChartMarkup.php writes it. */
+/** Written by src/server/Blocks/ChartMarkup.php. */
 interface ChartContext {
 	unit: string;
-	/** Each stretch of time, in a sentence. */
+	/** A sentence for each interval. */
 	readings: string[];
-	/** All of them, in a sentence. */
+	/** A sentence for the whole period. */
 	summary: string;
-	/** One of these, as it stands under the chart. */
+	/** The sentence below the chart. */
 	readout: string;
-	/** Which stretch is read; null if none is. */
+	/** Index of the active interval; null for none. */
 	read: number | null;
 }
 
 store( 'fluent-cart-customers/customer-overview', {
-	// What makes a slider of the chart. The server does not know it.
+	// Makes the chart a slider. Without JavaScript it must not be one, so the
+	// server does not print this.
 	state: {
 		role: 'slider',
 		tabIndex: 0,
@@ -41,36 +42,36 @@ store( 'fluent-cart-customers/customer-overview', {
 			return getContext< ChartContext >().readings.length;
 		},
 		get position() {
-			return stretchToName( getContext< ChartContext >() ) + 1;
+			return sliderInterval( getContext< ChartContext >() ) + 1;
 		},
 		get reading() {
 			const context = getContext< ChartContext >();
-			return context.readings[ stretchToName( context ) ];
+			return context.readings[ sliderInterval( context ) ];
 		},
 	},
 
 	actions: {
-		/** Follows a link of the periods without loading the page anew. */
+		/** Opens the link of a period without loading the page. */
 		changePeriod: withSyncEvent( function* ( event: MouseEvent ) {
 			const link = event.currentTarget;
 			if (
 				! ( link instanceof HTMLAnchorElement ) ||
-				// An author of the page can put this action on a link of their own.
+				// Authors can use this action in links of their own.
 				link.origin !== window.location.origin ||
-				isForTheBrowser( event )
+				isHandledByBrowser( event )
 			) {
 				return;
 			}
 			event.preventDefault();
 			const context = getContext< BlockContext >();
-			// Only a page that is loaded anew has to be scrolled to the block.
+			// Without a page load there is no need to scroll to the block.
 			const address = new URL( link.href );
 			address.hash = '';
 			context.isBusy = true;
 			try {
 				const { actions }: Router =
 					yield import( '@wordpress/interactivity-router' );
-				// The days of the period are a live region.
+				// The days of the period are a live region already.
 				yield actions.navigate( address.href, {
 					force: true,
 					screenReaderAnnouncement: false,
@@ -86,7 +87,7 @@ store( 'fluent-cart-customers/customer-overview', {
 			const { ref } = getElement();
 			if ( ref ) {
 				read( ( { readings } ) =>
-					stretchAt( placeAlong( ref, clientX ), readings.length )
+					intervalAt( placeAlong( ref, clientX ), readings.length )
 				);
 			}
 		},
@@ -96,7 +97,7 @@ store( 'fluent-cart-customers/customer-overview', {
 			const next =
 				event.key === 'Escape'
 					? null
-					: stretchAfterKey(
+					: intervalForKey(
 							event.key,
 							context.read ?? undefined,
 							context.readings.length,
@@ -111,14 +112,16 @@ store( 'fluent-cart-customers/customer-overview', {
 		} ),
 
 		readLast() {
-			read( ( context ) => stretchToName( context ) );
+			read( ( context ) => sliderInterval( context ) );
 		},
 
 		readNone() {
 			read( () => null );
 		},
 
-		/** A finger leaves as soon as it is lifted: what it tapped stays. */
+		/**
+		 * A touch ends when the finger is lifted, but its interval stays active.
+		 */
 		leave( { pointerType }: PointerEvent ) {
 			if ( pointerType === 'mouse' ) {
 				read( () => null );
@@ -127,16 +130,19 @@ store( 'fluent-cart-customers/customer-overview', {
 	},
 
 	callbacks: {
-		/** Of up to 180 bars two are marked: that is no work for directives. */
+		/**
+		 * Marks at most two of up to 180 bars, which would be slow with
+		 * directives.
+		 */
 		markRead() {
-			const { read: stretch } = getContext< ChartContext >();
+			const { read: interval } = getContext< ChartContext >();
 			const { ref } = getElement();
 			for ( const bars of ref?.querySelectorAll(
 				'.fcc-overview__bars'
 			) ?? [] ) {
 				bars.querySelector( '.is-read' )?.classList.remove( 'is-read' );
-				if ( stretch !== null ) {
-					bars.children[ stretch ]?.classList.add( 'is-read' );
+				if ( interval !== null ) {
+					bars.children[ interval ]?.classList.add( 'is-read' );
 				}
 			}
 		},
@@ -146,19 +152,18 @@ store( 'fluent-cart-customers/customer-overview', {
 type Router = typeof import( '@wordpress/interactivity-router' );
 
 /**
- * @param event
- * @return Whether the person wants a link in a new tab or as a file.
+ * @return Whether the browser opens the link in a new tab or saves it.
  */
-function isForTheBrowser( event: MouseEvent ): boolean {
+function isHandledByBrowser( event: MouseEvent ): boolean {
 	return event.defaultPrevented || event.button !== 0 || hasModifier( event );
 }
 
-/** The stretch that the slider stands at: the last one until one is read. */
-function stretchToName( { read: stretch, readings }: ChartContext ): number {
-	return stretch ?? readings.length - 1;
+/** The interval of the slider: the last one while none is active. */
+function sliderInterval( { read: interval, readings }: ChartContext ): number {
+	return interval ?? readings.length - 1;
 }
 
-/** Lets the chart read another stretch, or none. */
+/** Activates an interval, or none. */
 function read( choose: ( context: ChartContext ) => number | null ): void {
 	const context = getContext< ChartContext >();
 	context.read = choose( context );
@@ -168,7 +173,9 @@ function read( choose: ( context: ChartContext ) => number | null ): void {
 			: ( context.readings[ context.read ] ?? context.summary );
 }
 
-/** From where the element begins, 0, to where it ends, 1. */
+/**
+ * @return The position along the element, from its start, 0, to its end, 1.
+ */
 function placeAlong( element: Element, x: number ): number {
 	const { left, width } = element.getBoundingClientRect();
 	const fromLeft = ( x - left ) / width;

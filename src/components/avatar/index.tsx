@@ -2,20 +2,15 @@ import { useState } from '@wordpress/element';
 import './style.scss';
 
 interface AvatarProps {
-	/** Lies under the picture. */
+	/** Shown behind the picture. */
 	initials: string;
-	/** Empty where the site shows no avatars. */
+	/** Empty if the site shows no avatars. */
 	url: string;
 }
 
 /**
- * A round picture, beside the name of whom it shows. An avatar service answers
- * with a transparent picture, or none, for whom it does not know: then the
- * initials are seen.
- *
- * @param props
- * @param props.initials
- * @param props.url
+ * A round picture beside a name. The initials are visible if the avatar service
+ * has no picture or a transparent one.
  */
 export function Avatar( { initials, url }: AvatarProps ) {
 	const [ brokenUrl, setBrokenUrl ] = useState( '' );

@@ -4,17 +4,12 @@ import './style.scss';
 export type Tone = 'positive' | 'attention' | 'negative' | 'neutral';
 
 interface BadgeProps {
-	/** How good it is what the badge says. */
 	tone?: Tone;
 	children: ReactNode;
 }
 
 /**
- * A word about a thing, beside it.
- *
- * @param props
- * @param props.tone
- * @param props.children
+ * A short label beside the thing that it describes.
  */
 export function Badge( { tone = 'neutral', children }: BadgeProps ) {
 	return <span className={ `fcc-badge is-${ tone }` }>{ children }</span>;

@@ -2,8 +2,9 @@ import { __ } from '@wordpress/i18n';
 import { formatDate, formatDateTime } from '../format';
 
 /**
- * @param props
- * @param props.moment In GMT, as the API sends it; null if it never was.
+ * A date with its time as a tooltip.
+ *
+ * @param props.moment In GMT, as the API sends it; null for never.
  */
 export function Day( { moment }: { moment: string | null } ) {
 	if ( ! moment ) {

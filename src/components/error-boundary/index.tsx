@@ -8,8 +8,7 @@ interface ErrorBoundaryProps {
 }
 
 /**
- * Keeps an error in what it holds from blanking the page; also a part of the
- * script that could not be loaded.
+ * Replaces its content by a message if rendering it or loading its script fails.
  */
 export class ErrorBoundary extends Component<
 	ErrorBoundaryProps,

@@ -5,31 +5,24 @@ import type { ReactNode } from 'react';
 import { canSignInHere, explain, getBootstrap } from '@fcc/store';
 import { ReloadButton } from '../reload-button';
 import { StatePanel } from '../state-panel';
-import { useFocusRescue } from '../use-focus-rescue';
+import { useFocusFallback } from '../use-focus-fallback';
 import './style.scss';
 
 interface FailureProps {
 	error: unknown;
-	/** What could not be done, for errors that have no better name. */
+	/** What failed, for errors without a title of their own. */
 	title: string;
 	/** Must be the same function from render to render. */
 	onRetry: () => void;
-	/** A few lines among other things instead of a state of the screen. */
+	/** Whether it is a notice among other content instead of filling the screen. */
 	isCompact?: boolean;
-	/** Another way out, for where trying again is of no use. */
+	/** An action for errors that a retry cannot solve. */
 	children?: ReactNode;
 }
 
 /**
- * Why something cannot be shown, and the way out. Once the browser is online
- * again, or the server answers again, it is tried again without a click.
- *
- * @param props
- * @param props.error
- * @param props.title
- * @param props.onRetry
- * @param props.isCompact
- * @param props.children
+ * Explains why something could not be loaded, and offers a recovery. Retries when
+ * the browser is online again.
  */
 export function Failure( {
 	error,
@@ -39,14 +32,14 @@ export function Failure( {
 	children,
 }: FailureProps ) {
 	const explanation = explain( error, title );
-	const ref = useFocusRescue();
+	const ref = useFocusFallback();
 
 	useEffect( () => {
 		window.addEventListener( 'online', onRetry );
 		return () => window.removeEventListener( 'online', onRetry );
 	}, [ onRetry ] );
 
-	const wayOut = {
+	const recovery = {
 		retry: (
 			<Button
 				__next40pxDefaultSize
@@ -74,7 +67,7 @@ export function Failure( {
 					className="fcc-failure"
 					status="error"
 					isDismissible={ false }
-					// The alert around it is heard already.
+					// The surrounding alert is announced already.
 					spokenMessage={ null }
 				>
 					<p>
@@ -83,7 +76,7 @@ export function Failure( {
 						{ explanation.description }
 					</p>
 					{ evidence }
-					{ wayOut }
+					{ recovery }
 				</Notice>
 			) : (
 				<StatePanel
@@ -91,7 +84,7 @@ export function Failure( {
 					description={ explanation.description }
 					note={ evidence }
 				>
-					{ wayOut }
+					{ recovery }
 				</StatePanel>
 			) }
 		</div>
@@ -99,12 +92,9 @@ export function Failure( {
 }
 
 /**
- * Has the person sign in: a request that meets an ended session brings up
- * WordPress's login by itself. On a site without it, WordPress asks for the
- * password in another tab, so that nothing of this one is lost.
- *
- * @param props
- * @param props.onSignIn
+ * Lets the user sign in. If the session has ended, the request opens WordPress's
+ * login. On a site without it, WordPress asks for the password in another tab, so
+ * that this one keeps its state.
  */
 function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
 	return canSignInHere() ? (

@@ -3,19 +3,14 @@ import { __ } from '@wordpress/i18n';
 import { DialogFooter } from './dialog-footer';
 
 interface DialogActionsProps {
-	/** Of the button that sends the form. */
+	/** Label of the submit button. */
 	label: string;
 	isSaving: boolean;
 	onCancel: () => void;
 }
 
 /**
- * What ends a form in a dialog.
- *
- * @param props
- * @param props.label
- * @param props.isSaving
- * @param props.onCancel
+ * The buttons of a form in a dialog.
  */
 export function DialogActions( {
 	label,

@@ -8,12 +8,8 @@ interface DialogFooterProps {
 }
 
 /**
- * The buttons of a dialog. They stay in sight, and show by a line and a shadow
- * that more of the dialog lies below.
- *
- * @param props
- * @param props.className
- * @param props.children
+ * The buttons of a dialog. They stay visible while the dialog scrolls, with a
+ * line and a shadow above the hidden part.
  */
 export function DialogFooter( { className, children }: DialogFooterProps ) {
 	const end = useRef< HTMLDivElement >( null );

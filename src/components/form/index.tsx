@@ -4,10 +4,13 @@ import type { FormEvent, ReactNode } from 'react';
 interface FormProps {
 	className?: string;
 
-	/** Grows with each save that was refused: then the first bad field gets the focus. */
-	refusals: number;
+	/**
+	 * Grows with each failed submit. The first invalid field then receives the
+	 * focus.
+	 */
+	failedSubmits: number;
 
-	/** Whether the first field has the focus when the form appears. */
+	/** Whether the first field receives the focus when the form is mounted. */
 	hasInitialFocus?: boolean;
 
 	onSave: () => Promise< void >;
@@ -15,18 +18,11 @@ interface FormProps {
 }
 
 /**
- * A form whose fields we check ourselves.
- *
- * @param props
- * @param props.className
- * @param props.refusals
- * @param props.hasInitialFocus
- * @param props.onSave
- * @param props.children
+ * A form that is validated by this plugin instead of the browser.
  */
 export function Form( {
 	className,
-	refusals,
+	failedSubmits,
 	hasInitialFocus = false,
 	onSave,
 	children,
@@ -34,7 +30,7 @@ export function Form( {
 	const element = useRef< HTMLFormElement >( null );
 
 	useEffect( () => {
-		if ( refusals > 0 ) {
+		if ( failedSubmits > 0 ) {
 			focusFirst( '[aria-invalid="true"], .is-invalid input' );
 		} else if ( hasInitialFocus ) {
 			focusFirst( 'input' );
@@ -43,7 +39,7 @@ export function Form( {
 		function focusFirst( selector: string ) {
 			element.current?.querySelector< HTMLElement >( selector )?.focus();
 		}
-	}, [ refusals, hasInitialFocus ] );
+	}, [ failedSubmits, hasInitialFocus ] );
 
 	function submit( event: FormEvent ) {
 		event.preventDefault();

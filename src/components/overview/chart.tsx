@@ -1,50 +1,49 @@
-import type { CSSProperties } from 'react';
-import { ChartTable } from './chart-table';
-import { useChartReading } from './use-chart-reading';
+import { __, isRTL } from '@wordpress/i18n';
+import { useRefEffect } from '@wordpress/compose';
+import { useState } from '@wordpress/element';
+import type {
+	CSSProperties,
+	HTMLAttributes,
+	PointerEvent,
+	RefCallback,
+} from 'react';
+import { intervalForKey, intervalAt } from './chart-intervals';
 
-/** Something that is known of every stretch of time. */
-export interface Measure {
+/** One value for each interval of time. */
+export interface Series {
 	name: string;
 	label: string;
-	/** Of each stretch, as people read it. */
-	texts: string[];
-	/** Of each stretch; without them it is only in the table. */
+	formattedValues: string[];
+	/** Without values, the series is only in the table. */
 	values?: number[];
 }
 
 interface ChartProps {
 	caption: string;
-	/** What a stretch is called: day, month or year. */
+	/** Name of an interval: day, month or year. */
 	unit: string;
-	/** What each stretch is called, the oldest first. */
-	stretches: string[];
-	/** Those with values are plotted, one above the other on one time axis. */
-	measures: Measure[];
+	/** Names of the intervals, the oldest first. */
+	intervals: string[];
+	/** Series with values are plotted below each other, on one time axis. */
+	series: Series[];
 	/**
-	 * What is to be read of a stretch, in a sentence; without one, of all.
+	 * Describes an interval in a sentence; without one, the whole period.
 	 */
-	reading: ( stretch?: number ) => string;
+	reading: ( interval?: number ) => string;
 }
 
 /**
- * Bars over time, and the same as a table.
- *
- * @param props
- * @param props.caption
- * @param props.unit
- * @param props.stretches
- * @param props.measures
- * @param props.reading
+ * A bar chart over time, with the same data in a table.
  */
 export function Chart( {
 	caption,
 	unit,
-	stretches,
-	measures,
+	intervals,
+	series,
 	reading,
 }: ChartProps ) {
-	const { read, ref, handlers } = useChartReading( stretches.length );
-	const last = stretches.length - 1;
+	const { activeIndex, ref, handlers } = useChartCursor( intervals.length );
+	const last = intervals.length - 1;
 
 	return (
 		<figure className="fcc-overview__chart">
@@ -56,41 +55,41 @@ export function Chart( {
 				tabIndex={ 0 }
 				aria-label={ unit }
 				aria-valuemin={ 1 }
-				aria-valuemax={ stretches.length }
-				aria-valuenow={ ( read ?? last ) + 1 }
-				aria-valuetext={ reading( read ?? last ) }
+				aria-valuemax={ intervals.length }
+				aria-valuenow={ ( activeIndex ?? last ) + 1 }
+				aria-valuetext={ reading( activeIndex ?? last ) }
 				{ ...handlers }
 			>
-				{ measures.map( ( measure ) => (
+				{ series.map( ( each ) => (
 					<Plot
-						key={ measure.name }
-						measure={ measure }
-						read={ read }
+						key={ each.name }
+						series={ each }
+						activeIndex={ activeIndex }
 					/>
 				) ) }
 				<div className="fcc-overview__axis">
-					<span>{ stretches[ 0 ] }</span>
-					{ last > 0 && <span>{ stretches[ last ] }</span> }
+					<span>{ intervals[ 0 ] }</span>
+					{ last > 0 && <span>{ intervals[ last ] }</span> }
 				</div>
 			</div>
-			<p className="fcc-overview__readout">{ reading( read ) }</p>
+			<p className="fcc-overview__readout">{ reading( activeIndex ) }</p>
 			<ChartTable
 				caption={ caption }
 				unit={ unit }
-				stretches={ stretches }
-				measures={ measures }
+				intervals={ intervals }
+				series={ series }
 			/>
 		</figure>
 	);
 }
 
 interface PlotProps {
-	measure: Measure;
-	read: number | undefined;
+	series: Series;
+	activeIndex: number | undefined;
 }
 
-function Plot( { measure, read }: PlotProps ) {
-	const { name, label, texts, values } = measure;
+function Plot( { series, activeIndex }: PlotProps ) {
+	const { name, label, formattedValues, values } = series;
 
 	if ( ! values ) {
 		return null;
@@ -103,16 +102,16 @@ function Plot( { measure, read }: PlotProps ) {
 				<span>{ label }</span>{ ' ' }
 				{ max > 0 && (
 					<span className="fcc-overview__max">
-						{ texts[ values.indexOf( max ) ] }
+						{ formattedValues[ values.indexOf( max ) ] }
 					</span>
 				) }
 			</p>
 			<div className="fcc-overview__bars">
-				{ values.map( ( value, stretch ) => (
+				{ values.map( ( value, interval ) => (
 					<span
-						key={ stretch }
+						key={ interval }
 						className={
-							stretch === read
+							interval === activeIndex
 								? 'fcc-overview__bar is-read'
 								: 'fcc-overview__bar'
 						}
@@ -124,11 +123,129 @@ function Plot( { measure, read }: PlotProps ) {
 	);
 }
 
-/** The style sheet draws the bar. */
+/** The style sheet turns the share into a height. */
 function barStyle(
 	value: number,
 	max: number
 ): CSSProperties & Record< '--fcc-share', number > {
 	const share = max > 0 ? Math.max( 0, value ) / max : 0;
 	return { '--fcc-share': Number( share.toFixed( 4 ) ) };
+}
+
+interface ChartTableProps {
+	caption: string;
+	unit: string;
+	intervals: string[];
+	series: Series[];
+}
+
+/**
+ * The data of a chart as a table that can be opened.
+ */
+function ChartTable( { caption, unit, intervals, series }: ChartTableProps ) {
+	return (
+		<details className="fcc-overview__data">
+			<summary>
+				{ __( 'Show as a table', 'fluent-cart-customers' ) }
+			</summary>
+			<table>
+				<caption className="screen-reader-text">{ caption }</caption>
+				<thead>
+					<tr>
+						<th scope="col">{ unit }</th>
+						{ series.map( ( { name, label } ) => (
+							<th key={ name } scope="col">
+								{ label }
+							</th>
+						) ) }
+					</tr>
+				</thead>
+				<tbody>
+					{ intervals.map( ( interval, index ) => (
+						<tr key={ index }>
+							<th scope="row">{ interval }</th>
+							{ series.map( ( { name, formattedValues } ) => (
+								<td key={ name }>
+									{ formattedValues[ index ] }
+								</td>
+							) ) }
+						</tr>
+					) ) }
+				</tbody>
+			</table>
+		</details>
+	);
+}
+
+interface ChartCursor {
+	/** Undefined if no interval is active. */
+	activeIndex: number | undefined;
+	/** Ref and handlers belong to the element whose width the intervals fill. */
+	ref: RefCallback< HTMLElement >;
+	handlers: HTMLAttributes< HTMLElement >;
+}
+
+/**
+ * Activates the intervals of a chart by pointer, arrow keys, Home and End. Escape
+ * deactivates them.
+ *
+ * @param count Number of intervals.
+ */
+function useChartCursor( count: number ): ChartCursor {
+	const [ state, setActiveIndex ] = useState< number >();
+	// Another period may have fewer intervals.
+	const activeIndex =
+		state !== undefined && state < count ? state : undefined;
+
+	function activateUnderPointer( event: PointerEvent< HTMLElement > ) {
+		const { left, width } = event.currentTarget.getBoundingClientRect();
+		const fromLeft = ( event.clientX - left ) / width;
+		setActiveIndex(
+			intervalAt( isRTL() ? 1 - fromLeft : fromLeft, count )
+		);
+	}
+
+	// A native listener, because the block editor handles the keys before React
+	// does and moves the focus away.
+	const ref = useRefEffect< HTMLElement >(
+		( element ) => {
+			function onKeyDown( event: KeyboardEvent ) {
+				if ( event.key === 'Escape' && activeIndex !== undefined ) {
+					event.preventDefault();
+					setActiveIndex( undefined );
+				}
+				const next = intervalForKey(
+					event.key,
+					activeIndex,
+					count,
+					isRTL()
+				);
+				if ( next !== undefined ) {
+					event.preventDefault();
+					setActiveIndex( next );
+				}
+			}
+			element.addEventListener( 'keydown', onKeyDown );
+			return () => element.removeEventListener( 'keydown', onKeyDown );
+		},
+		[ activeIndex, count ]
+	);
+
+	return {
+		activeIndex,
+		ref,
+		handlers: {
+			onPointerDown: activateUnderPointer,
+			onPointerMove: activateUnderPointer,
+			onPointerLeave: ( { pointerType } ) => {
+				// A touch ends when the finger is lifted, but its interval stays
+				// active.
+				if ( pointerType === 'mouse' ) {
+					setActiveIndex( undefined );
+				}
+			},
+			onFocus: () => setActiveIndex( ( old ) => old ?? count - 1 ),
+			onBlur: () => setActiveIndex( undefined ),
+		},
+	};
 }

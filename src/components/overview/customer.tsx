@@ -11,14 +11,13 @@ import {
 	formatNumber,
 } from '../format';
 import { statusLabel } from '../status-label';
-import { CustomerChart } from './customer-chart';
-import { CustomerLink, type LinkHandler } from './customer-link';
 import { useNeeded } from '../use-needed';
+import { CustomerChart, otherCurrenciesText } from './answer-charts';
+import { CustomerLink, FIGURE_NAMES, type LinkHandler } from './parts';
 import { Skeleton } from './skeleton';
-import { otherCurrenciesText } from './texts';
 
 interface CustomerParts {
-	/** The heading itself, an element of the class `fcc-overview__title`. */
+	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
 
 	/** @default true */
@@ -27,7 +26,7 @@ interface CustomerParts {
 	/** @default true */
 	hasChart?: boolean | undefined;
 
-	/** Called when the customer's name is clicked, before the link is followed. */
+	/** Called when the customer's name is clicked. */
 	onLinkClick?: LinkHandler | undefined;
 }
 
@@ -40,15 +39,7 @@ interface CustomerFiguresProps extends CustomerParts {
 }
 
 /**
- * One customer and what their orders add up to: draws answers of the API.
- *
- * @param props
- * @param props.customer
- * @param props.stats
- * @param props.heading
- * @param props.hasFigures
- * @param props.hasChart
- * @param props.onLinkClick
+ * Draws the figures of one customer from answers of the API.
  */
 export function CustomerFigures( {
 	customer,
@@ -96,20 +87,16 @@ export function CustomerFigures( {
 
 interface StoreCustomerProps extends CustomerParts {
 	customerId: number;
-	/** Another way out, for where trying again is of no use. */
-	otherWayOut?: ReactNode;
+	/** An action for errors that a retry cannot solve. */
+	fallbackAction?: ReactNode;
 }
 
 /**
- * One customer and what their orders add up to, as the store has it.
- *
- * @param props
- * @param props.customerId
- * @param props.otherWayOut
+ * The figures of one customer, read from the store.
  */
 export function StoreCustomer( {
 	customerId,
-	otherWayOut,
+	fallbackAction,
 	...parts
 }: StoreCustomerProps ) {
 	const { customer, stats, error } = useSelect(
@@ -159,10 +146,13 @@ export function StoreCustomer( {
 					) }
 					onRetry={ retry }
 				>
-					{ otherWayOut }
+					{ fallbackAction }
 				</Failure>
 			) : (
-				<Skeleton hasChart={ parts.hasChart } />
+				<Skeleton
+					figures={ FIGURE_NAMES.length }
+					hasChart={ parts.hasChart }
+				/>
 			) }
 		</div>
 	);

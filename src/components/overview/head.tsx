@@ -1,27 +1,20 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Overview, OverviewPeriod } from '@fcc/store';
-import { PERIODS } from './periods';
 
 export interface HeadProps {
-	/** The heading itself, an element of the class `fcc-overview__title`. */
+	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
-	/** The one that was asked for last. */
+	/** The requested period. */
 	period: OverviewPeriod;
-	/** Without it, the period cannot be changed here. */
+	/** Without it, the period cannot be changed. */
 	onPeriodChange?: ( ( period: OverviewPeriod ) => void ) | undefined;
-	/** Undefined as long as there is none. */
+	/** Undefined until one is read. */
 	overview?: Overview | undefined;
 }
 
 /**
- * What is looked at: the title, the period and its days.
- *
- * @param props
- * @param props.heading
- * @param props.period
- * @param props.onPeriodChange
- * @param props.overview
+ * The title, the period buttons and the days of the period.
  */
 export function Head( {
 	heading,
@@ -64,7 +57,7 @@ export function Head( {
 function Range( { overview }: Pick< HeadProps, 'overview' > ) {
 	return (
 		<p className="fcc-overview__range">
-			{ /* A line of its own also as long as the days are not known. */ }
+			{ /* Keeps the height of a line while the days are not known. */ }
 			{ overview?.formatted_range ?? '\u00a0' }{ ' ' }
 			{ overview?.formatted_previous_range && (
 				<span>
@@ -78,3 +71,18 @@ function Range( { overview }: Pick< HeadProps, 'overview' > ) {
 		</p>
 	);
 }
+
+interface Period {
+	value: OverviewPeriod;
+	/** Shorter than the label of an answer. */
+	label: string;
+}
+
+/** The selectable periods, the shortest first. */
+export const PERIODS: Period[] = [
+	{ value: '7d', label: __( '7 days', 'fluent-cart-customers' ) },
+	{ value: '30d', label: __( '30 days', 'fluent-cart-customers' ) },
+	{ value: '90d', label: __( '90 days', 'fluent-cart-customers' ) },
+	{ value: '12m', label: __( '12 months', 'fluent-cart-customers' ) },
+	{ value: 'all', label: __( 'All time', 'fluent-cart-customers' ) },
+];

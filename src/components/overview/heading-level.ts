@@ -2,10 +2,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 type HeadingTag = `h${ HeadingLevel }`;
 
-/**
- * @param level
- * @return The element of a heading of this level.
- */
+/** The element of a heading of this level. */
 export function headingTag( level: HeadingLevel ): HeadingTag {
 	return `h${ level }`;
 }
@@ -20,8 +17,7 @@ const SUBHEADINGS: Record< HeadingLevel, HeadingTag > = {
 };
 
 /**
- * @param level
- * @return The element of a heading below one of this level.
+ * @return The element of a heading below this level.
  */
 export function subheadingTag( level: HeadingLevel ): HeadingTag {
 	return SUBHEADINGS[ level ];

@@ -1,18 +1,24 @@
 import { __ } from '@wordpress/i18n';
+import { speak } from '@wordpress/a11y';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import type { ReactNode } from 'react';
-import type { Overview as Answer, OverviewPeriod } from '@fcc/store';
+import {
+	type Overview as Answer,
+	type OverviewPeriod,
+	store,
+} from '@fcc/store';
 import { Failure } from '../failure';
-import { FIGURE_NAMES } from './figure-names';
-import { Frame } from './frame';
-import { Parts, type PartsProps } from './parts';
+import { useNeeded } from '../use-needed';
+import { Head, type HeadProps } from './head';
+import { FIGURE_NAMES, Parts, type PartsProps } from './parts';
 import { Skeleton } from './skeleton';
-import { useOverview } from './use-overview';
 
 interface HeadParts {
-	/** The heading itself, an element of the class `fcc-overview__title`. */
+	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
 
-	/** Without it, there are no buttons to change the period. */
+	/** Without it, there are no period buttons. */
 	onPeriodChange?: ( ( period: OverviewPeriod ) => void ) | undefined;
 }
 
@@ -21,12 +27,7 @@ interface OverviewProps extends HeadParts, PartsProps {
 }
 
 /**
- * How the customer base does in a period: draws an answer of the API.
- *
- * @param props
- * @param props.overview
- * @param props.heading
- * @param props.onPeriodChange
+ * Draws the overview of a period from an answer of the API.
  */
 export function Overview( {
 	overview,
@@ -52,13 +53,8 @@ interface StoreOverviewProps extends HeadParts, PartsProps {
 }
 
 /**
- * How the customer base does in a period, as the store has it. The last period
- * stays until another one is there.
- *
- * @param props
- * @param props.period
- * @param props.heading
- * @param props.onPeriodChange
+ * The overview of a period, read from the store. The previous period stays
+ * visible until the new one arrives.
  */
 export function StoreOverview( {
 	period,
@@ -67,7 +63,8 @@ export function StoreOverview( {
 	...parts
 }: StoreOverviewProps ) {
 	const { overview, error, retry } = useOverview( period );
-	// Beside an error, nobody is to take figures for those of this period.
+	// Figures of the previous period beside an error would look like those of
+	// this one.
 	const shown = error && overview?.period !== period ? undefined : overview;
 	const { figures = FIGURE_NAMES, hasChart, topCustomers } = parts;
 
@@ -103,7 +100,79 @@ export function StoreOverview( {
 }
 
 export { CustomerFigures, StoreCustomer } from './customer';
-export type { FigureName } from './figure-names';
-export { FIGURE_NAMES } from './figure-names';
+export type { FigureName } from './parts';
+export { FIGURE_NAMES } from './parts';
 export { headingTag, type HeadingLevel } from './heading-level';
-export { PERIODS } from './periods';
+export { PERIODS } from './head';
+
+interface FrameProps extends HeadProps {
+	/** Whether new data is about to replace the content. */
+	isBusy: boolean;
+	children: ReactNode;
+}
+
+/**
+ * The frame that stays mounted while its content loads, fails or changes, so that
+ * the period buttons keep the focus.
+ */
+function Frame( { isBusy, children, ...head }: FrameProps ) {
+	return (
+		<div className="fcc-overview" aria-busy={ isBusy || undefined }>
+			<Head { ...head } />
+			{ children }
+		</div>
+	);
+}
+
+interface StoredOverview {
+	/** The requested period, or the previous one while it is loading. */
+	overview: Answer | undefined;
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * Reads the overview of a period.
+ */
+function useOverview( period: OverviewPeriod ): StoredOverview {
+	const { known, error } = useSelect(
+		( select ) => ( {
+			known: select( store ).getOverview( period ),
+			error: select( store ).getResolutionError( 'getOverview', [
+				period,
+			] ),
+		} ),
+		[ period ]
+	);
+	useNeeded( 'getOverview', [ [ period ] ] );
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getOverview', [ period ] );
+	}, [ invalidateResolution, period ] );
+
+	const [ last, setLast ] = useState( known );
+	if ( known && known !== last ) {
+		setLast( known );
+	}
+	useAnnouncedPeriod( known );
+
+	return { overview: known ?? last, error, retry };
+}
+
+/**
+ * Announces a new period to screen readers.
+ */
+function useAnnouncedPeriod( overview: Answer | undefined ): void {
+	const announced = useRef< OverviewPeriod >();
+
+	useEffect( () => {
+		if ( ! overview ) {
+			return;
+		}
+		const { period, period_label, formatted_range } = overview;
+		if ( announced.current && announced.current !== period ) {
+			speak( `${ period_label }, ${ formatted_range }` );
+		}
+		announced.current = period;
+	}, [ overview ] );
+}

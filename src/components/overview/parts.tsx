@@ -1,56 +1,57 @@
-import type { Overview } from '@fcc/store';
-import type { LinkHandler } from './customer-link';
-import { FIGURE_NAMES, type FigureName } from './figure-names';
-import { Figures, type FigureLink } from './figures';
-import type { HeadingLevel } from './heading-level';
-import { OverviewChart } from './overview-chart';
-import { EMPTY_STORE_TEXT, otherCurrenciesText } from './texts';
-import { TopCustomers } from './top-customers';
+import { __, sprintf } from '@wordpress/i18n';
+import { addQueryArgs } from '@wordpress/url';
+import type { MouseEventHandler } from 'react';
+import {
+	type Overview,
+	type OverviewFigure,
+	type TopCustomer,
+	getBootstrap,
+	type CustomerSummary,
+} from '@fcc/store';
+import { customerName } from '../customer-name';
+import {
+	OverviewChart,
+	EMPTY_STORE_TEXT,
+	otherCurrenciesText,
+	ordersText,
+} from './answer-charts';
+import { type HeadingLevel, subheadingTag } from './heading-level';
 
-/** Which parts are drawn, and how. */
+/** Selects the parts and their details. */
 export interface PartsProps {
 	/**
-	 * Of the heading above the parts.
+	 * Level of the heading above the parts.
 	 *
 	 * @default 2
 	 */
 	level?: HeadingLevel | undefined;
 
 	/**
-	 * Which figures, in whatever order.
+	 * Names of figures, in any order.
 	 *
 	 * @default All of them.
 	 */
 	figures?: readonly FigureName[] | undefined;
 
-	/** Where a figure leads to, if anywhere. */
+	/** Returns the link of a figure; undefined for none. */
 	figureLink?: FigureLink | undefined;
 
 	/** @default true */
 	hasChart?: boolean | undefined;
 
 	/**
-	 * How many at most; an answer has ten.
+	 * The maximum; an answer contains ten.
 	 *
 	 * @default 5
 	 */
 	topCustomers?: number | undefined;
 
-	/** Called when a customer's name is clicked, before the link is followed. */
+	/** Called when a customer's name is clicked. */
 	onLinkClick?: LinkHandler | undefined;
 }
 
 /**
- * What an answer of the API says of its period.
- *
- * @param props
- * @param props.overview
- * @param props.level
- * @param props.figures
- * @param props.figureLink
- * @param props.hasChart
- * @param props.topCustomers
- * @param props.onLinkClick
+ * The figures, the chart and the top customers of an answer.
  */
 export function Parts( {
 	overview,
@@ -96,5 +97,172 @@ export function Parts( {
 				/>
 			) }
 		</>
+	);
+}
+
+type FigureLink = (
+	name: FigureName,
+	overview: Overview
+) => string | undefined;
+
+interface FiguresProps {
+	overview: Overview;
+	/** In any order. */
+	names: readonly FigureName[];
+	/** Returns the link of a figure; undefined for none. */
+	figureLink?: FigureLink | undefined;
+}
+
+/**
+ * The figures of a period, each with its change.
+ */
+function Figures( { overview, names, figureLink }: FiguresProps ) {
+	const shown = FIGURE_NAMES.filter( ( name ) => names.includes( name ) );
+	return shown.length > 0 ? (
+		<dl className="fcc-overview__figures">
+			{ shown.map( ( name ) => (
+				<Figure
+					key={ name }
+					figure={ overview.figures[ name ] }
+					href={ figureLink?.( name, overview ) }
+				/>
+			) ) }
+		</dl>
+	) : null;
+}
+
+interface FigureProps {
+	figure: OverviewFigure;
+	href: string | undefined;
+}
+
+function Figure( { figure, href }: FigureProps ) {
+	return (
+		<div className="fcc-overview__figure">
+			<dt>{ figure.label }</dt>
+			<dd className="fcc-overview__value">
+				{ href ? (
+					<a href={ href }>{ figure.formatted_value }</a>
+				) : (
+					figure.formatted_value
+				) }
+			</dd>
+			<Change figure={ figure } />
+		</div>
+	);
+}
+
+function Change( { figure }: Pick< FigureProps, 'figure' > ) {
+	const { change, formatted_change, formatted_previous } = figure;
+
+	if ( formatted_previous === null ) {
+		return null;
+	}
+	const before = sprintf(
+		/* translators: %s: the value in the period before. */
+		__( 'Before: %s', 'fluent-cart-customers' ),
+		formatted_previous
+	);
+	if ( change === null ) {
+		return <dd className="fcc-overview__change is-new">{ before }</dd>;
+	}
+	return (
+		<dd className={ `fcc-overview__change ${ direction( change ) }` }>
+			{ formatted_change }{ ' ' }
+			<span className="screen-reader-text">({ before })</span>
+		</dd>
+	);
+}
+
+function direction( change: number ): string {
+	if ( change === 0 ) {
+		return 'is-same';
+	}
+	return change > 0 ? 'is-up' : 'is-down';
+}
+
+export type FigureName = keyof Overview[ 'figures' ];
+
+/** All figures, in the order in which they are drawn. */
+export const FIGURE_NAMES: readonly FigureName[] = [
+	'customers',
+	'new_customers',
+	'returning_rate',
+	'revenue',
+	'average_order_value',
+];
+
+interface TopCustomersProps {
+	/** The highest spending first. */
+	customers: TopCustomer[];
+	/** Level of the heading above this one. */
+	level: HeadingLevel;
+	onLinkClick?: LinkHandler | undefined;
+}
+
+/**
+ * The customers who spent the most in the period.
+ */
+function TopCustomers( { customers, level, onLinkClick }: TopCustomersProps ) {
+	const Heading = subheadingTag( level );
+
+	return (
+		<section className="fcc-overview__top">
+			<Heading>
+				{ __( 'Top customers', 'fluent-cart-customers' ) }
+			</Heading>
+			{ customers.length > 0 ? (
+				<ol>
+					{ customers.map( ( customer ) => (
+						<li key={ customer.id }>
+							<CustomerLink
+								customer={ customer }
+								onClick={ onLinkClick }
+							/>{ ' ' }
+							<span className="fcc-overview__spent">
+								{ customer.formatted_total_spent }
+							</span>{ ' ' }
+							<span className="fcc-overview__orders">
+								{ ordersText( customer.order_count ) }
+							</span>
+						</li>
+					) ) }
+				</ol>
+			) : (
+				<p className="fcc-overview__note">
+					{ __(
+						'Nobody bought anything in this period.',
+						'fluent-cart-customers'
+					) }
+				</p>
+			) }
+		</section>
+	);
+}
+
+export type LinkHandler = MouseEventHandler< HTMLAnchorElement >;
+
+interface CustomerLinkProps {
+	customer: Pick<
+		CustomerSummary,
+		'id' | 'first_name' | 'last_name' | 'email'
+	>;
+	onClick?: LinkHandler | undefined;
+}
+
+/**
+ * The name of a customer, linked to the customer's screen.
+ */
+export function CustomerLink( { customer, onClick }: CustomerLinkProps ) {
+	return (
+		<a
+			className="fcc-overview__name"
+			href={ addQueryArgs( getBootstrap().pageUrl, {
+				customer: customer.id,
+			} ) }
+			onClick={ onClick }
+		>
+			{ customerName( customer ) }
+		</a>
 	);
 }

@@ -1,10 +1,9 @@
 import './style.scss';
 
 /**
- * Stands where text will be in a moment, as high as that.
+ * A placeholder of the height of the text that is loading.
  *
- * @param props
- * @param props.lines How many of them.
+ * @param props.lines Number of lines.
  */
 export function Placeholder( { lines }: { lines: number } ) {
 	return (

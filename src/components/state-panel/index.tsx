@@ -1,25 +1,19 @@
 import type { ReactNode } from 'react';
-import { useFocusRescue } from '../use-focus-rescue';
+import { useFocusFallback } from '../use-focus-fallback';
 import './style.scss';
 
 interface StatePanelProps {
 	title: string;
-	/** What it means, and what the person can do. */
+	/** What it means, and what the user can do. */
 	description?: string;
-	/** Below it, in small print. */
+	/** Small print below the description. */
 	note?: ReactNode;
-	/** Buttons to do it. */
+	/** Buttons. */
 	children?: ReactNode;
 }
 
 /**
- * What stands where there is nothing to show.
- *
- * @param props
- * @param props.title
- * @param props.description
- * @param props.note
- * @param props.children
+ * A message that fills the place of missing content.
  */
 export function StatePanel( {
 	title,
@@ -27,7 +21,7 @@ export function StatePanel( {
 	note,
 	children,
 }: StatePanelProps ) {
-	const ref = useFocusRescue();
+	const ref = useFocusFallback();
 
 	return (
 		<div ref={ ref } className="fcc-state">

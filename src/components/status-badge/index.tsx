@@ -1,10 +1,7 @@
 import { statusLabel } from '../status-label';
 import './style.scss';
 
-/**
- * @param props
- * @param props.status
- */
+/** The name of a status, in its colour. */
 export function StatusBadge( { status }: { status: string } ) {
 	return (
 		<span className={ `fcc-status is-${ status }` }>

@@ -140,7 +140,7 @@ final class CustomersPage {
 	}
 
 	/**
-	 * Returns the customer of the address, as src/admin/routes.ts does.
+	 * Returns the customer of the address, as src/admin/navigation/routes.ts does.
 	 */
 	private static function customer_id(): ?int {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see a customer changes nothing.

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The view of the list, from the page's address and the user's preferences. src/admin/view.ts derives the same view.
+ * The view of the list, from the page's address and the user's preferences. src/admin/navigation/view.ts derives the same view.
  */
 final class ListView {
 
@@ -92,7 +92,7 @@ final class ListView {
 	}
 
 	/**
-	 * Returns the arguments of the REST request for this view. They must equal those of src/admin/view.ts, so that the app uses
+	 * Returns the arguments of the REST request for this view. They must equal those of src/admin/navigation/view.ts, so that the app uses
 	 * the preloaded answer.
 	 *
 	 * @return array<string, mixed>

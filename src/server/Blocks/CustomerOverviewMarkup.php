@@ -12,7 +12,7 @@ use FluentCartCustomers\Host\NumberFormat;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Prints the overview of one customer, as src/components/overview/customer-overview.tsx does in React.
+ * Prints the overview of one customer, as src/components/overview/customer.tsx does in React.
  *
  * @phpstan-import-type Summary from CustomerMarkup
  * @phpstan-type Stats array<string, mixed> A CustomerStats of openapi.json.

@@ -10,7 +10,7 @@ use FluentCartCustomers\Overview\Summaries\Period;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Prints an answer of getOverview, as src/components/overview/overview.tsx does in React.
+ * Prints an answer of getOverview, as src/components/overview/index.tsx does in React.
  *
  * @phpstan-type Overview array<string, mixed> An Overview of openapi.json.
  */

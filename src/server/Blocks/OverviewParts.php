@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Parts that the overviews of the store and of one customer share. The texts must equal those of
- * src/components/overview/texts.ts.
+ * src/components/overview/answer-charts.tsx.
  *
  * @phpstan-import-type Summary from CustomerMarkup
  */

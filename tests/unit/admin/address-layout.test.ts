@@ -1,11 +1,9 @@
 import {
 	addressLines,
 	fieldRows,
-} from '../../../src/admin/customer/addresses/address-layout';
-import {
 	findState,
 	stateText,
-} from '../../../src/admin/customer/addresses/states';
+} from '../../../src/admin/customer/addresses/address-layout';
 import { address } from '../support/server';
 
 const nothing = address( {
@@ -17,7 +15,7 @@ const nothing = address( {
 	postcode: '',
 } );
 
-describe( 'an address', () => {
+describe( 'address layout', () => {
 	it.each( [
 		[
 			'US',
@@ -55,7 +53,7 @@ describe( 'an address', () => {
 				'Japan',
 			],
 		],
-		// Nobody writes a city there; a store has one all the same.
+		// The country's layout has no city, but the contract requires one.
 		[
 			'AE',
 			{ city: 'Deira', postcode: '' },
@@ -90,7 +88,7 @@ describe( 'an address', () => {
 			'',
 			[ 'Ada Lovelace', '1 Main St', 'SINGAPORE 049145', 'Singapore' ],
 		],
-		// FluentCart lets any text pass.
+		// FluentCart also stores countries without a code.
 		[
 			'Atlantis',
 			{ city: 'Poseidonis' },
@@ -98,7 +96,7 @@ describe( 'an address', () => {
 			[ 'Ada Lovelace', '1 Main St', 'Poseidonis', '12345', 'Atlantis' ],
 		],
 	] )(
-		'of %s is laid out as it is written there',
+		'an address in %s has the lines that the country writes',
 		( country, changes, state, lines ) => {
 			expect(
 				addressLines( address( { country, ...changes } ), state )
@@ -106,7 +104,7 @@ describe( 'an address', () => {
 		}
 	);
 
-	it( 'is asked for in the order of its country', () => {
+	it( 'a form has the fields in the order of the country', () => {
 		expect( fieldRows( 'US', nothing ) ).toEqual( [
 			[ 'first_name', 'last_name' ],
 			[ 'company' ],
@@ -120,14 +118,14 @@ describe( 'an address', () => {
 		] );
 	} );
 
-	it( 'has no fields that its country does not know, unless something is in them', () => {
+	it( 'a form omits fields that the country does not use, unless they have a value', () => {
 		expect( fieldRows( 'DE', nothing ).flat() ).not.toContain( 'state' );
 		expect(
 			fieldRows( 'DE', address( { state: 'NW' } ) ).flat()
 		).toContain( 'state' );
 	} );
 
-	it( 'has a city everywhere, for the contract wants one', () => {
+	it( 'a form has a city even if the country writes none', () => {
 		expect( fieldRows( 'SG', nothing ) ).toContainEqual( [ 'city' ] );
 		expect( fieldRows( 'JP', nothing ) ).toContainEqual( [
 			'city',
@@ -135,31 +133,31 @@ describe( 'an address', () => {
 		] );
 	} );
 
-	it( 'has all fields as long as no country is chosen', () => {
+	it( 'a form has all fields while no country is chosen', () => {
 		expect( fieldRows( '', nothing ).flat() ).toEqual(
 			expect.arrayContaining( [ 'city', 'state', 'postcode' ] )
 		);
 	} );
 } );
 
-describe( 'a state', () => {
+describe( 'states', () => {
 	const tokyo = { name: 'Tokyo', code: '13', value: 'Tokyo' };
 	const texas = { name: 'Texas', code: 'TX', value: 'TX' };
 
 	it.each( [ '13', 'JP13', 'jp-13', 'tokyo ', 'Tokyo' ] )(
-		'is found as “%s”',
+		'Tokyo is found by “%s”',
 		( stored ) => {
 			expect( findState( [ tokyo ], 'JP', stored ) ).toBe( tokyo );
 		}
 	);
 
-	it( 'without a code is not found by nothing', () => {
+	it( 'a state without a code is not found by an empty text', () => {
 		const aitutaki = { name: 'Aitutaki', code: '', value: 'Aitutaki' };
 		expect( findState( [ aitutaki ], 'CK', '' ) ).toBeUndefined();
 	} );
 
 	it.each( [ 'DE-BE', 'BE', 'berlin' ] )(
-		'of FluentCart’s list is found as “%s”',
+		'a state of FluentCart’s list is found by “%s”',
 		( stored ) => {
 			const ofStore = ( name: string, code: string ) => ( {
 				name,
@@ -174,7 +172,7 @@ describe( 'a state', () => {
 		}
 	);
 
-	it( 'is written by its code only where people do so', () => {
+	it( 'an address contains the code of a state only if the country writes codes', () => {
 		expect( stateText( [ texas ], 'US', 'texas' ) ).toBe( 'TX' );
 		expect( stateText( [ tokyo ], 'JP', 'JP13' ) ).toBe( 'Tokyo' );
 		expect( stateText( [ texas ], 'US', 'New Albion' ) ).toBe(

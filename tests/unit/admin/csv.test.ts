@@ -1,6 +1,6 @@
-import { toCsv } from '../../../src/admin/bulk/csv';
+import { toCsv } from '../../../src/admin/operations/csv';
 
-it( 'writes UTF-8 with a mark for Excel, and quotes every cell', () => {
+it( 'a file starts with a byte order mark, and every cell is quoted', () => {
 	expect(
 		toCsv( [
 			[ 'id', 'message' ],
@@ -13,7 +13,7 @@ it( 'writes UTF-8 with a mark for Excel, and quotes every cell', () => {
 } );
 
 it.each( [ '=1+1', '+1', '-1', '@a', ' =1', '"=1', "'=1" ] )(
-	'keeps a spreadsheet from calculating %j',
+	'a spreadsheet does not calculate %j',
 	( text ) => {
 		expect( toCsv( [ [ text ] ] ) ).toMatch( /^\uFEFF"?'/ );
 	}
@@ -24,13 +24,13 @@ it.each( [
 	[ ';=1+1', ";'=1+1" ],
 	[ 'x\n@y', "x\n'@y" ],
 ] )(
-	'keeps a spreadsheet with another separator from calculating %j',
+	'a spreadsheet with another separator does not calculate %j',
 	( text, harmless ) => {
 		expect( toCsv( [ [ text ] ] ) ).toBe( `\uFEFF"${ harmless }"\r\n` );
 	}
 );
 
-it( 'leaves what is no formula', () => {
+it( 'text that is no formula stays as it is', () => {
 	expect( toCsv( [ [ 'a-b', 'x=1', '' ] ] ) ).toBe(
 		'\uFEFF"a-b","x=1",""\r\n'
 	);

@@ -1,6 +1,6 @@
-import { infoKey } from '../../../src/admin/customer/additional-info/info-key';
+import { infoKey } from '../../../src/admin/customer/additional-info/info';
 
-describe( 'the key of a name', () => {
+describe( 'infoKey', () => {
 	it.each( [
 		[ 'vat_id', 'vat_id' ],
 		[ ' Tier-2 ', 'Tier-2' ],
@@ -11,7 +11,7 @@ describe( 'the key of a name', () => {
 		[ "Date d'échéance", 'date_d_echeance' ],
 		[ '', '' ],
 		[ '   ', '' ],
-	] )( '“%s” is “%s”', ( name, key ) => {
+	] )( 'the key of “%s” is “%s”', ( name, key ) => {
 		expect( infoKey( name ) ).toBe( key );
 	} );
 
@@ -26,14 +26,14 @@ describe( 'the key of a name', () => {
 		'__proto__',
 		'a'.repeat( 100 ),
 		'ü'.repeat( 100 ),
-	] )( '“%s” is allowed by the contract, and always the same', ( name ) => {
+	] )( 'the key of “%s” is valid and always the same', ( name ) => {
 		expect( infoKey( name ) ).toMatch(
 			/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/
 		);
 		expect( infoKey( ` ${ name } ` ) ).toBe( infoKey( name ) );
 	} );
 
-	it( 'differs where names differ by more than punctuation', () => {
+	it( 'keys differ if names differ by more than punctuation', () => {
 		const names = [ 'C', 'C+', 'C++', 'C#', '税', '税番号', 'ΑΦΜ', 'АФМ' ];
 		expect( new Set( names.map( infoKey ) ).size ).toBe( names.length );
 	} );

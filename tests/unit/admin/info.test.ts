@@ -1,10 +1,10 @@
+import { infoLabel } from '../../../src/admin/customer/editing/field-labels';
 import {
 	changesOf,
-	infoLabel,
 	labelsOf,
 	rowName,
 	validateInfo,
-	type TypedInfo,
+	type InfoEdits,
 } from '../../../src/admin/customer/additional-info/info';
 import { record } from '../support/server';
 
@@ -18,12 +18,12 @@ function added(
 	return { id: 1, key, kind, text };
 }
 
-function draft( changes: Partial< TypedInfo > ): TypedInfo {
+function draft( changes: Partial< InfoEdits > ): InfoEdits {
 	return { typed: {}, added: [], ...changes };
 }
 
-describe( 'what is sent of the additional info', () => {
-	it( 'is of the type that the value has', () => {
+describe( 'changesOf', () => {
+	it( 'an edited value keeps its type', () => {
 		const typed = { seats: '4', vip: 'true', code: '008' };
 		expect( changesOf( info, draft( { typed } ) ) ).toEqual( {
 			seats: 4,
@@ -32,14 +32,14 @@ describe( 'what is sent of the additional info', () => {
 		} );
 	} );
 
-	it( 'is what was changed and nothing else', () => {
+	it( 'contains only changed fields', () => {
 		const typed = { seats: '3.0', company: 'Engines ', code: null };
 		expect( changesOf( info, draft( { typed } ) ) ).toEqual( {
 			code: null,
 		} );
 	} );
 
-	it( 'can be a key of another type in the place of one that was removed', () => {
+	it( 'an added field replaces a removed one of another type', () => {
 		expect(
 			changesOf(
 				info,
@@ -52,24 +52,24 @@ describe( 'what is sent of the additional info', () => {
 	} );
 } );
 
-describe( 'a name that is no key', () => {
+describe( 'a name that is no valid key', () => {
 	const named = draft( {
 		added: [ added( ' VAT  number ', 'text', '12' ) ],
 	} );
 
-	it( 'is sent beside the key that is made from it', () => {
+	it( 'is sent as a label of the derived key', () => {
 		expect( changesOf( info, named ) ).toEqual( { vat_number: '12' } );
 		expect( labelsOf( named ) ).toEqual( { vat_number: 'VAT number' } );
 		expect( validateInfo( info, named ) ).toEqual( {} );
 	} );
 
-	it( 'is not sent where it is a key', () => {
+	it( 'a valid key is sent without a label', () => {
 		expect(
 			labelsOf( draft( { added: [ added( 'vat_id', 'text', '' ) ] } ) )
 		).toEqual( {} );
 	} );
 
-	it( 'is what people read', () => {
+	it( 'is shown instead of the key', () => {
 		const customer = record( {
 			additional_info: { vat_number: '12', tier: 1 },
 			additional_info_labels: { vat_number: 'VAT number' },
@@ -79,7 +79,7 @@ describe( 'a name that is no key', () => {
 	} );
 } );
 
-describe( 'the rules of the additional info', () => {
+describe( 'validateInfo', () => {
 	it.each( [
 		'',
 		' ',
@@ -88,7 +88,7 @@ describe( 'the rules of the additional info', () => {
 		'company',
 		'Company.',
 		'x'.repeat( 101 ),
-	] )( 'refuse the key “%s”', ( key ) => {
+	] )( 'rejects the key “%s”', ( key ) => {
 		expect(
 			validateInfo(
 				info,
@@ -98,7 +98,7 @@ describe( 'the rules of the additional info', () => {
 	} );
 
 	it.each( [ '', 'many', '1,5', 'Infinity', '12345678901234567890' ] )(
-		'refuse the number “%s”',
+		'rejects the number “%s”',
 		( text ) => {
 			expect(
 				validateInfo( info, draft( { typed: { seats: text } } ) )
@@ -106,13 +106,13 @@ describe( 'the rules of the additional info', () => {
 		}
 	);
 
-	it( 'do not judge what is typed as it is stored', () => {
+	it( 'accepts an invalid value that is stored already', () => {
 		const stored = { big: 'n'.repeat( 20_000 ), id: 12345678901234567890 };
 		const typed = { big: stored.big, id: String( stored.id ) };
 		expect( validateInfo( stored, draft( { typed } ) ) ).toEqual( {} );
 	} );
 
-	it( 'let a key be added that is being removed', () => {
+	it( 'accepts an added key that is being removed', () => {
 		expect(
 			validateInfo(
 				info,
@@ -124,7 +124,7 @@ describe( 'the rules of the additional info', () => {
 		).toEqual( {} );
 	} );
 
-	it( 'know how many there may be, the notes not counted', () => {
+	it( 'rejects more than 100 fields, not counting the notes', () => {
 		const keys = Array.from( { length: 99 }, ( _, n ) => [ `k${ n }`, n ] );
 		const many = { ...Object.fromEntries( keys ), notes: 'VIP' };
 		const one = draft( { added: [ added( 'new', 'text', '' ) ] } );

@@ -1,13 +1,13 @@
 import {
-	blockTraversal,
+	blockHistory,
 	getArguments,
-	hrefWith,
-	leave,
+	urlWithArguments,
+	goBackOrRemove,
 	navigate,
-	subscribeToTraversal,
-} from '../../../src/admin/location';
+	onHistoryNavigation,
+} from '../../../src/admin/navigation/location';
 
-/** Goes back in the history, which browsers do after the current task. */
+/** Goes back and resolves in the later task in which the browser does so. */
 function goBack( go = () => window.history.back() ): Promise< void > {
 	return new Promise( ( resolve ) => {
 		window.addEventListener( 'popstate', () => resolve(), { once: true } );
@@ -19,23 +19,25 @@ beforeEach( () => {
 	navigate( { search: undefined, paged: undefined, dialog: undefined } );
 } );
 
-it( 'changes what it is told and keeps the rest', () => {
+it( 'navigate() changes the given arguments and keeps the others', () => {
 	navigate( { search: 'a&b', paged: '2' } );
 	navigate( { paged: undefined } );
 	expect( getArguments() ).toEqual( { search: 'a&b' } );
-	expect( hrefWith( { paged: '3' } ) ).toMatch( /search=a%26b&paged=3$/ );
+	expect( urlWithArguments( { paged: '3' } ) ).toMatch(
+		/search=a%26b&paged=3$/
+	);
 } );
 
-it( 'adds no history entry for an address that is the same', () => {
+it( 'navigate() adds no history entry for an unchanged address', () => {
 	navigate( { search: 'ada' } );
 	const { length } = window.history;
 	navigate( { search: 'ada' } );
 	expect( window.history.length ).toBe( length );
 } );
 
-it( 'tells when the person went back', async () => {
+it( 'a listener is called when the user goes back', async () => {
 	const listener = jest.fn();
-	const stop = subscribeToTraversal( listener );
+	const stop = onHistoryNavigation( listener );
 	navigate( { search: 'ada' } );
 	expect( listener ).not.toHaveBeenCalled();
 
@@ -45,10 +47,10 @@ it( 'tells when the person went back', async () => {
 	stop();
 } );
 
-it( 'does not go back while that is blocked', async () => {
+it( 'a blocked history does not go back', async () => {
 	navigate( { dialog: 'add' } );
 	const onBlocked = jest.fn();
-	const release = blockTraversal( onBlocked );
+	const release = blockHistory( onBlocked );
 
 	await goBack();
 	expect( onBlocked ).toHaveBeenCalledTimes( 1 );
@@ -59,18 +61,18 @@ it( 'does not go back while that is blocked', async () => {
 	expect( getArguments() ).toEqual( {} );
 } );
 
-it( 'leaves what was opened here by going back', async () => {
+it( 'goBackOrRemove() goes back if the app added the entry', async () => {
 	navigate( { search: 'ada' } );
 	navigate( { dialog: 'add' } );
-	await goBack( () => leave( 'dialog' ) );
+	await goBack( () => goBackOrRemove( 'dialog' ) );
 	expect( getArguments() ).toEqual( { search: 'ada' } );
 } );
 
-it( 'stays with who goes forward again at once', async () => {
+it( 'goBackOrRemove() changes nothing if the user goes forward again', async () => {
 	navigate( { dialog: 'add' } );
-	await goBack( () => leave( 'dialog' ) );
+	await goBack( () => goBackOrRemove( 'dialog' ) );
 	await goBack( () => window.history.forward() );
-	// As long as it waits for a browser that has gone back in a frame instead.
+	// Longer than the wait for a browser that goes back in a frame.
 	await new Promise( ( resolve ) => setTimeout( resolve, 700 ) );
 	expect( getArguments() ).toEqual( { dialog: 'add' } );
 } );

@@ -1,8 +1,10 @@
-import { addressLines } from '../../../src/admin/customer/addresses/address-layout';
-import { formatPostcode } from '../../../src/admin/customer/addresses/postcode';
+import {
+	addressLines,
+	formatPostcode,
+} from '../../../src/admin/customer/addresses/address-layout';
 import { address } from '../support/server';
 
-describe( 'a postal code', () => {
+describe( 'postal codes', () => {
 	it.each( [
 		[ 'JP', '1000005', '100-0005' ],
 		[ 'JP', '100-0005', '100-0005' ],
@@ -21,7 +23,7 @@ describe( 'a postal code', () => {
 		[ 'PL', '00950', '00-950' ],
 		[ 'PT', '1000001', '1000-001' ],
 		[ 'BR', '01310100', '01310-100' ],
-	] )( 'of %s: “%s” is written “%s”', ( country, stored, written ) => {
+	] )( 'in %s, “%s” is written “%s”', ( country, stored, written ) => {
 		expect( formatPostcode( country, stored ) ).toBe( written );
 	} );
 
@@ -34,12 +36,15 @@ describe( 'a postal code', () => {
 		[ 'ZZ', '1000005' ],
 		[ '', '1000005' ],
 		[ 'JP', '' ],
-	] )( 'of %s of another shape stays as it is: “%s”', ( country, stored ) => {
-		expect( formatPostcode( country, stored ) ).toBe( stored );
-	} );
+	] )(
+		'in %s, the unknown shape “%s” stays as it is',
+		( country, stored ) => {
+			expect( formatPostcode( country, stored ) ).toBe( stored );
+		}
+	);
 
 	it.each( [ '1000005', '〒100-0005', '〒1000005' ] )(
-		'has one postal mark in an address in Japanese: “%s”',
+		'“%s” gets one postal mark in a Japanese address',
 		( postcode ) => {
 			const [ first ] = addressLines(
 				address( {

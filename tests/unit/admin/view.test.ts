@@ -1,41 +1,41 @@
 import type { View } from '@fcc/dataviews';
 import {
-	argumentsOf,
+	viewToArguments,
 	DEFAULT_PREFERENCES,
-	isNarrowed,
-	isTypingOn,
-	queryOf,
+	hasCriteria,
+	isContinuedTyping,
+	viewToQuery,
 	rebaseView,
-	settleView,
-	toPreferences,
-	viewOf,
-	widened,
-} from '../../../src/admin/view';
+	normalizeView,
+	parsePreferences,
+	viewFromArguments,
+	withoutCriteria,
+} from '../../../src/admin/navigation/view';
 
-const everyone = viewOf( {}, DEFAULT_PREFERENCES );
+const allCustomers = viewFromArguments( {}, DEFAULT_PREFERENCES );
 
-/** The arguments that a view puts into the address. */
+/** @return The arguments that the view adds to the address. */
 function address( view: View ): Record< string, string > {
 	return Object.fromEntries(
-		Object.entries( argumentsOf( view ) ).filter(
+		Object.entries( viewToArguments( view ) ).filter(
 			( entry ): entry is [ string, string ] => entry[ 1 ] !== undefined
 		)
 	);
 }
 
 function withFilter( field: string, operator: string, value: unknown ): View {
-	return settleView( everyone, {
-		...everyone,
+	return normalizeView( allCustomers, {
+		...allCustomers,
 		filters: [ { field, operator, value } ],
 	} as View );
 }
 
 describe( 'the address', () => {
-	it( 'is empty for the view of everyone', () => {
-		expect( address( everyone ) ).toEqual( {} );
+	it( 'is empty for the view of all customers', () => {
+		expect( address( allCustomers ) ).toEqual( {} );
 	} );
 
-	it( 'brings back the view that wrote it', () => {
+	it( 'restores the view', () => {
 		const args = {
 			paged: '3',
 			per_page: '50',
@@ -48,9 +48,9 @@ describe( 'the address', () => {
 			total_spent_min: '1050',
 			total_spent_max: '500000',
 		};
-		expect( address( viewOf( args, DEFAULT_PREFERENCES ) ) ).toEqual(
-			args
-		);
+		expect(
+			address( viewFromArguments( args, DEFAULT_PREFERENCES ) )
+		).toEqual( args );
 	} );
 
 	it.each( [
@@ -58,14 +58,14 @@ describe( 'the address', () => {
 		[ { date_to: '2024-12-31' } ],
 		[ { total_spent_min: '0' } ],
 		[ { total_spent_max: '1' } ],
-	] )( 'keeps a range that is open on one side: %j', ( args ) => {
-		expect( address( viewOf( args, DEFAULT_PREFERENCES ) ) ).toEqual(
-			args
-		);
+	] )( 'keeps a range with one bound: %j', ( args ) => {
+		expect(
+			address( viewFromArguments( args, DEFAULT_PREFERENCES ) )
+		).toEqual( args );
 	} );
 
-	it( 'takes over nothing that makes no sense', () => {
-		const view = viewOf(
+	it( 'invalid arguments are ignored', () => {
+		const view = viewFromArguments(
 			{
 				paged: '-1',
 				per_page: '7',
@@ -78,19 +78,21 @@ describe( 'the address', () => {
 			},
 			DEFAULT_PREFERENCES
 		);
-		expect( view ).toEqual( everyone );
+		expect( view ).toEqual( allCustomers );
 	} );
 
-	it( 'wins over the remembered page size', () => {
+	it( 'its page size wins over the preferred one', () => {
 		const remembered = { ...DEFAULT_PREFERENCES, perPage: 100 };
-		expect( viewOf( { per_page: '50' }, remembered ).perPage ).toBe( 50 );
-		expect( viewOf( {}, remembered ).perPage ).toBe( 100 );
+		expect(
+			viewFromArguments( { per_page: '50' }, remembered ).perPage
+		).toBe( 50 );
+		expect( viewFromArguments( {}, remembered ).perPage ).toBe( 100 );
 	} );
 } );
 
 describe( 'the query', () => {
-	it( 'always names page, size and order', () => {
-		expect( queryOf( everyone ) ).toEqual( {
+	it( 'always contains page, size and order', () => {
+		expect( viewToQuery( allCustomers ) ).toEqual( {
 			page: 1,
 			per_page: 20,
 			order_by: 'created_at',
@@ -98,35 +100,36 @@ describe( 'the query', () => {
 		} );
 	} );
 
-	it( 'asks for amounts in hundredths of the currency', () => {
+	it( 'contains amounts in hundredths of the currency', () => {
 		expect(
-			queryOf( withFilter( 'total_spent', 'between', [ 10.5, 1200 ] ) )
+			viewToQuery(
+				withFilter( 'total_spent', 'between', [ 10.5, 1200 ] )
+			)
 		).toHaveProperty( 'filters', {
 			total_spent_min: 1050,
 			total_spent_max: 120_000,
 		} );
 	} );
 
-	it( 'filters by a range that is open on one side', () => {
-		const query = queryOf(
+	it( 'filters by a range with one bound', () => {
+		const query = viewToQuery(
 			withFilter( 'total_spent', 'between', [ 10, '' ] )
 		);
 		expect( query.filters ).toEqual( { total_spent_min: 1000 } );
 	} );
 
-	it( 'does not search for spaces', () => {
-		expect( queryOf( { ...everyone, search: '  ' } ) ).not.toHaveProperty(
-			'search'
-		);
-		expect( queryOf( { ...everyone, search: 'ada ' } ) ).toHaveProperty(
-			'search',
-			'ada'
-		);
+	it( 'omits a search of spaces', () => {
+		expect(
+			viewToQuery( { ...allCustomers, search: '  ' } )
+		).not.toHaveProperty( 'search' );
+		expect(
+			viewToQuery( { ...allCustomers, search: 'ada ' } )
+		).toHaveProperty( 'search', 'ada' );
 	} );
 } );
 
 describe( 'a changed view', () => {
-	const thirdPage = { ...everyone, page: 3 };
+	const thirdPage = { ...allCustomers, page: 3 };
 
 	it.each( [
 		[ 'sort', { sort: { field: 'email', direction: 'asc' as const } } ],
@@ -140,54 +143,54 @@ describe( 'a changed view', () => {
 				],
 			},
 		],
-	] )( 'begins at page 1 after a new %s', ( _name, change ) => {
+	] )( 'starts at page 1 after a new %s', ( _name, change ) => {
 		const next = { ...thirdPage, ...change } as View;
-		expect( settleView( thirdPage, next ).page ).toBe( 1 );
+		expect( normalizeView( thirdPage, next ).page ).toBe( 1 );
 	} );
 
-	it( 'stays on its page when columns change', () => {
+	it( 'keeps its page when columns change', () => {
 		const next = { ...thirdPage, fields: [ 'email' ] };
-		expect( settleView( thirdPage, next ).page ).toBe( 3 );
+		expect( normalizeView( thirdPage, next ).page ).toBe( 3 );
 	} );
 
-	it( 'loses no other change that is still on its way', () => {
-		const onItsWay = { ...everyone, perPage: 50 };
-		const changed = { ...everyone, fields: [ 'email' ] };
+	it( 'keeps another change that is not rendered yet', () => {
+		const pendingView = { ...allCustomers, perPage: 50 };
+		const changed = { ...allCustomers, fields: [ 'email' ] };
 
-		expect( rebaseView( changed, everyone, onItsWay ) ).toEqual( {
-			...everyone,
+		expect( rebaseView( changed, allCustomers, pendingView ) ).toEqual( {
+			...allCustomers,
 			perPage: 50,
 			fields: [ 'email' ],
 		} );
 	} );
 
-	it( 'shows everyone again when it is widened', () => {
-		const narrow = viewOf(
+	it( 'shows all customers without criteria', () => {
+		const narrow = viewFromArguments(
 			{ search: 'ada', status: 'active', total_spent_min: '100' },
 			DEFAULT_PREFERENCES
 		);
-		expect( isNarrowed( narrow ) ).toBe( true );
-		expect( isNarrowed( widened( narrow ) ) ).toBe( false );
+		expect( hasCriteria( narrow ) ).toBe( true );
+		expect( hasCriteria( withoutCriteria( narrow ) ) ).toBe( false );
 	} );
 } );
 
 describe( 'the history', () => {
-	const searching = { ...everyone, search: 'a' };
+	const searching = { ...allCustomers, search: 'a' };
 
-	it( 'gets an entry for a search, not for each of its letters', () => {
-		expect( isTypingOn( everyone, searching ) ).toBe( false );
-		expect( isTypingOn( searching, { ...searching, search: 'ad' } ) ).toBe(
-			true
-		);
+	it( 'gets one entry for a search, not one for each letter', () => {
+		expect( isContinuedTyping( allCustomers, searching ) ).toBe( false );
+		expect(
+			isContinuedTyping( searching, { ...searching, search: 'ad' } )
+		).toBe( true );
 	} );
 
 	it( 'gets an entry for a page, an order, and the end of a search', () => {
-		expect( isTypingOn( searching, { ...searching, page: 2 } ) ).toBe(
-			false
-		);
-		expect( isTypingOn( searching, everyone ) ).toBe( false );
 		expect(
-			isTypingOn( searching, {
+			isContinuedTyping( searching, { ...searching, page: 2 } )
+		).toBe( false );
+		expect( isContinuedTyping( searching, allCustomers ) ).toBe( false );
+		expect(
+			isContinuedTyping( searching, {
 				...searching,
 				search: 'ad',
 				sort: { field: 'email', direction: 'asc' },
@@ -203,13 +206,13 @@ describe( 'stored preferences', () => {
 		[ 'x' ],
 		[ [] ],
 		[ { perPage: '50' } ],
-	] )( 'are the defaults where they make no sense: %j', ( stored ) => {
-		expect( toPreferences( stored ) ).toEqual( DEFAULT_PREFERENCES );
+	] )( 'are the defaults if they are invalid: %j', ( stored ) => {
+		expect( parsePreferences( stored ) ).toEqual( DEFAULT_PREFERENCES );
 	} );
 
 	it( 'keep known columns once, in their order', () => {
 		expect(
-			toPreferences( {
+			parsePreferences( {
 				perPage: 50,
 				fields: [ 'email', 'gone', 'status', 'email', 7 ],
 				density: 'compact',

@@ -1,8 +1,8 @@
 import { createRoot, flushSync } from '@wordpress/element';
 import type { CustomerStats } from '@fcc/store';
-import { CustomerChart } from '../../../src/components/overview/customer-chart';
+import { CustomerChart } from '../../../src/components/overview/answer-charts';
 
-/** A dollar in the first month, two in the next, up to 24. */
+/** One dollar in the first month, two in the second, up to 24. */
 const STATS: CustomerStats = {
 	total_spent: 30_000,
 	average_order_value: 1250,
@@ -20,7 +20,7 @@ const STATS: CustomerStats = {
 	} ) ),
 };
 
-test( 'the chart of a customer shows the last twelve months of the answer', () => {
+test( 'the chart of a customer shows the last 12 of 24 months', () => {
 	const container = document.createElement( 'div' );
 	const root = createRoot( container );
 	flushSync( () => root.render( <CustomerChart stats={ STATS } /> ) );

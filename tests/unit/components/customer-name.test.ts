@@ -3,7 +3,7 @@ import {
 	customerName,
 } from '../../../src/components/customer-name';
 
-const nobody = {
+const nameless = {
 	id: 7,
 	first_name: '',
 	last_name: '',
@@ -19,13 +19,16 @@ it.each( [
 	[ '', '', 'eve@example.com', 'E' ],
 	[ ' ', '\u00a0\u200b', 'eve@example.com', 'E' ],
 	[ ' Ada', ' Lovelace\ufeff', 'Ada Lovelace', 'AL' ],
-] )( 'names %s %s', ( first_name, last_name, name, initials ) => {
-	const customer = { ...nobody, first_name, last_name };
-	expect( customerName( customer ) ).toBe( name );
-	expect( customerInitials( customer ) ).toBe( initials );
-} );
+] )(
+	'a customer named “%s” “%s” has a name and initials',
+	( first_name, last_name, name, initials ) => {
+		const customer = { ...nameless, first_name, last_name };
+		expect( customerName( customer ) ).toBe( name );
+		expect( customerInitials( customer ) ).toBe( initials );
+	}
+);
 
-it( 'names a customer who has neither a name nor an email by the id', () => {
-	const customer = { ...nobody, first_name: '\u3164', email: '\u200b' };
+it( 'a customer without a visible name and email is named by the id', () => {
+	const customer = { ...nameless, first_name: '\u3164', email: '\u200b' };
 	expect( customerName( customer ) ).toBe( '#7' );
 } );

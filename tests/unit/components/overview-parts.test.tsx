@@ -4,20 +4,20 @@ import { exampleOverview } from '../../../src/blocks/customer-overview/example';
 import { Parts } from '../../../src/components/overview/parts';
 
 describe( 'the parts of an overview', () => {
-	it( 'begin with what is to be known of the figures', () => {
+	it( 'begin with the notice of the answer', () => {
 		const notice = 'The figures are those from before.';
 		expect( drawn( { ...exampleOverview(), notice } ) ).toMatch(
 			new RegExp( `^<p class="fcc-overview__note">${ notice }</p>` )
 		);
 	} );
 
-	it( 'say nothing of figures that are as they should be', () => {
+	it( 'contain no note without a notice', () => {
 		expect( drawn( exampleOverview() ) ).not.toContain(
 			'fcc-overview__note'
 		);
 	} );
 
-	it( 'show a dash for an average of nothing, without a change', () => {
+	it( 'show a dash and no change for an average without orders', () => {
 		const overview = exampleOverview();
 		const none = {
 			...overview.figures.average_order_value,

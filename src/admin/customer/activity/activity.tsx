@@ -1,30 +1,49 @@
-import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
+import { Button } from '@wordpress/components';
+import {
+	useEffect,
+	useRef,
+	useCallback,
+	useMemo,
+	useState,
+} from '@wordpress/element';
+import { useDispatch, useSelect } from '@wordpress/data';
+import {
+	type ActivityEntry,
+	type Customer,
+	type CustomerSummary,
+	store,
+	type PageQuery,
+} from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import { Placeholder } from '../../../components/placeholder';
-import type { PanelProps } from '../panel';
-import { Entry } from './entry';
-import { useActivity } from './use-activity';
+import { useNeeded } from '../../../components/use-needed';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { Changes } from './changes';
+import { Sentence } from './sentence';
+import { Moment } from './time';
+
+export const activityPanel: Panel = {
+	id: 'activity',
+	title: __( 'Activity', 'fluent-cart-customers' ),
+	area: 'main',
+	Component: Activity,
+};
 
 /**
- * What was changed of the customer, when and by whom.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
+ * The panel that lists the changes of a customer, when and by whom.
  */
-export function Activity( { customerId, customer }: PanelProps ) {
+function Activity( { customerId, customer }: PanelProps ) {
 	const { entries, hasOlder, isLoadingOlder, showOlder, error, retry } =
 		useActivity( customerId );
 	const list = useRef< HTMLOListElement >( null );
-	/** Which entry is to have the focus once it is there. */
-	const awaited = useRef< number >();
+	/** Index of the entry that receives the focus when it is rendered. */
+	const focusIndex = useRef< number >();
 
 	useEffect( () => {
-		const entry = list.current?.children[ awaited.current ?? -1 ];
+		const entry = list.current?.children[ focusIndex.current ?? -1 ];
 		if ( entry instanceof HTMLElement ) {
-			awaited.current = undefined;
+			focusIndex.current = undefined;
 			entry.focus( { preventScroll: true } );
 		}
 	}, [ entries ] );
@@ -71,7 +90,7 @@ export function Activity( { customerId, customer }: PanelProps ) {
 					disabled={ isLoadingOlder }
 					accessibleWhenDisabled
 					onClick={ () => {
-						awaited.current = entries?.length;
+						focusIndex.current = entries?.length;
 						showOlder();
 					} }
 				>
@@ -80,4 +99,104 @@ export function Activity( { customerId, customer }: PanelProps ) {
 			) }
 		</>
 	);
+}
+
+interface EntryProps {
+	entry: ActivityEntry;
+	customer: Customer | CustomerSummary;
+}
+
+/**
+ * @param props.customer Supplies labels and the type of an address, if it still
+ *                       exists.
+ */
+function Entry( { entry, customer }: EntryProps ) {
+	return (
+		<li className="fcc-activity__entry" tabIndex={ -1 }>
+			<p className="fcc-activity__sentence">
+				<Sentence entry={ entry } customer={ customer } />
+			</p>
+			<Changes entry={ entry } customer={ customer } />
+			{ entry.created_at && <Moment moment={ entry.created_at } /> }
+		</li>
+	);
+}
+
+interface CustomerActivity {
+	/** The newest first; undefined before the first page is read. */
+	entries: ActivityEntry[] | undefined;
+	hasOlder: boolean;
+	isLoadingOlder: boolean;
+	showOlder: () => void;
+	/** Why one of the pages could not be read. */
+	error: unknown;
+	retry: () => void;
+}
+
+const PER_PAGE = 10;
+
+function pageQuery( page: number ): PageQuery {
+	return { page, per_page: PER_PAGE };
+}
+
+/**
+ * Reads the activity of a customer, one page more for each `showOlder`.
+ */
+function useActivity( customerId: number ): CustomerActivity {
+	const [ pageCount, setPageCount ] = useState( 1 );
+
+	// useSelect compares an array by its elements.
+	const pages = useSelect(
+		( select ) =>
+			Array.from( { length: pageCount }, ( _, index ) =>
+				select( store ).getActivity(
+					customerId,
+					pageQuery( index + 1 )
+				)
+			),
+		[ customerId, pageCount ]
+	);
+	const errors = useSelect(
+		( select ) =>
+			Array.from( { length: pageCount }, ( _, index ) =>
+				select( store ).getResolutionError( 'getActivity', [
+					customerId,
+					pageQuery( index + 1 ),
+				] )
+			),
+		[ customerId, pageCount ]
+	);
+	useNeeded(
+		'getActivity',
+		Array.from( { length: pageCount }, ( _, index ) => [
+			customerId,
+			pageQuery( index + 1 ),
+		] )
+	);
+	const entries = useMemo( () => {
+		const all = pages.flatMap( ( page ) => page?.activity ?? [] );
+		// A new entry moves older ones to the next page, so two pages can hold
+		// the same entry.
+		const byId = new Map( all.map( ( entry ) => [ entry.id, entry ] ) );
+		return pages[ 0 ] && [ ...byId.values() ];
+	}, [ pages ] );
+
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		for ( let page = 1; page <= pageCount; page++ ) {
+			invalidateResolution( 'getActivity', [
+				customerId,
+				pageQuery( page ),
+			] );
+		}
+	}, [ invalidateResolution, customerId, pageCount ] );
+
+	return {
+		entries,
+		hasOlder: ( pages[ 0 ]?.pagination.total_pages ?? 0 ) > pageCount,
+		isLoadingOlder: !! pages[ 0 ] && ! pages.at( -1 ),
+		showOlder: () => setPageCount( pageCount + 1 ),
+		error: errors.find( Boolean ),
+		retry,
+	};
 }

@@ -1,11 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { ActivityEntry, Customer, CustomerSummary } from '@fcc/store';
-import { fieldLabel } from './field-label';
-import { isShort, shortChange } from './short-change';
-import { valueText, type Change } from './value-text';
+import { countryName } from '../../../components/country-name';
+import { statusLabel } from '../../../components/status-label';
+import { fieldLabel } from '../editing/field-labels';
 
-/** What the sentence says already, or nobody asks for. */
-const UNTOLD = [ 'type', 'is_primary', 'user_id' ];
+/** Fields that the sentence already names, or that mean nothing to a user. */
+const HIDDEN_FIELDS = [ 'type', 'is_primary', 'user_id' ];
 
 interface ChangesProps {
 	entry: ActivityEntry;
@@ -13,15 +13,12 @@ interface ChangesProps {
 }
 
 /**
- * What was changed, where the sentence does not say it in full.
- *
- * @param props
- * @param props.entry
- * @param props.customer
+ * The changed fields of an entry, unless its sentence names the only change in
+ * full.
  */
 export function Changes( { entry, customer }: ChangesProps ) {
 	const changes = entry.changes.filter(
-		( { field } ) => ! UNTOLD.includes( field )
+		( { field } ) => ! HIDDEN_FIELDS.includes( field )
 	);
 	if ( changes.length === 0 || shortChange( entry ) ) {
 		return null;
@@ -94,4 +91,67 @@ function ChangeList( {
 			) ) }
 		</dl>
 	);
+}
+
+/** In characters, so that a sentence fits on a line or two. */
+const MAX_SENTENCE_VALUE_LENGTH = 60;
+
+/**
+ * @return The change, if it is the only one and short enough for a sentence.
+ */
+export function shortChange( {
+	type,
+	changes,
+}: ActivityEntry ): Change | undefined {
+	const [ change, ...others ] = changes;
+	return change &&
+		type === 'customer_updated' &&
+		others.length === 0 &&
+		[ change.before, change.after ].every( ( value ) =>
+			isShort( valueText( change.field, value ) )
+		)
+		? change
+		: undefined;
+}
+
+function isShort( text: string ): boolean {
+	return text.length <= MAX_SENTENCE_VALUE_LENGTH && ! text.includes( '\n' );
+}
+
+export type Change = ActivityEntry[ 'changes' ][ number ];
+
+/**
+ * @return The value as other parts of the screen show it; empty for no value.
+ */
+export function valueText( field: string, value: Change[ 'before' ] ): string {
+	if ( value === null || value === '' ) {
+		return '';
+	}
+	if ( typeof value === 'boolean' ) {
+		return value
+			? __( 'yes', 'fluent-cart-customers' )
+			: __( 'no', 'fluent-cart-customers' );
+	}
+	const text = String( value );
+	switch ( field ) {
+		case 'status':
+			return statusLabel( text );
+		case 'country':
+			return countryName( text );
+		case 'type':
+			return typeName( text );
+		default:
+			return text;
+	}
+}
+
+function typeName( type: string ): string {
+	switch ( type ) {
+		case 'billing':
+			return __( 'Billing', 'fluent-cart-customers' );
+		case 'shipping':
+			return __( 'Shipping', 'fluent-cart-customers' );
+		default:
+			return type;
+	}
 }

@@ -6,9 +6,9 @@ import {
 	type CustomerSummary,
 } from '@fcc/store';
 import { listText } from '../../../components/format';
-import { fieldLabel } from './field-label';
-import { shortChange } from './short-change';
-import { valueText, type Change } from './value-text';
+import { fieldLabel } from '../editing/field-labels';
+import { shortChange } from './changes';
+import { valueText, type Change } from './changes';
 
 interface SentenceProps {
 	entry: ActivityEntry;
@@ -16,11 +16,7 @@ interface SentenceProps {
 }
 
 /**
- * An entry in words.
- *
- * @param props
- * @param props.entry
- * @param props.customer
+ * An entry as a sentence: who changed what.
  */
 export function Sentence( { entry, customer }: SentenceProps ) {
 	const change = shortChange( entry );
@@ -176,7 +172,7 @@ function detachedText( reason: string | null | undefined ): string {
 
 function authorName( author: ActivityEntry[ 'author' ] ): string {
 	if ( ! author ) {
-		// Nobody was signed in: a cron job, or the command line.
+		// No user was signed in: a cron job or WP-CLI.
 		return __( 'The system', 'fluent-cart-customers' );
 	}
 	return (
@@ -193,7 +189,10 @@ function fieldsText(
 	);
 }
 
-/** The entry of a changed address need not tell its type. */
+/**
+ * An update names the type only if it changed; then the address of the customer
+ * supplies it.
+ */
 function addressType(
 	{ changes, address_id }: ActivityEntry,
 	customer: Customer | CustomerSummary
@@ -206,7 +205,10 @@ function addressType(
 	return String( told?.after ?? told?.before ?? address?.type ?? 'other' );
 }
 
-/** By the name of that time; an older entry, or one that a person may not read in full, knows the ID only. */
+/**
+ * Prefers the name at that time. Old entries, and entries that the user may not
+ * read in full, hold only the id.
+ */
 function userText(
 	{ user }: ActivityEntry,
 	customer: Customer | CustomerSummary

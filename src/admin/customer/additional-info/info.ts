@@ -1,44 +1,34 @@
-import { own } from '../../../components/own';
 import { __, sprintf } from '@wordpress/i18n';
-import type {
-	AdditionalInfo,
-	AdditionalInfoChanges,
-	AdditionalInfoDraft,
-	Customer,
-	CustomerSummary,
-	InfoKind,
+import { cleanForSlug } from '@wordpress/url';
+import {
+	LIMITS,
+	type AdditionalInfo,
+	type AdditionalInfoChanges,
+	type AdditionalInfoDraft,
+	type InfoKind,
 } from '@fcc/store';
-import { infoKey, infoName } from './info-key';
+import { own } from '../../../components/own';
 import { trimmed } from '../../../components/trimmed';
 
-/** What was typed, without what it lies on. */
-export type TypedInfo = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
+/** The edits of a draft without the record that they are based on. */
+export type InfoEdits = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
 
-/** A message for each control, by `rowName`. */
+/** A message for each control, by its `rowName`. */
 export type InfoErrors = Record< string, string >;
 
 type Value = string | number | boolean;
 
-export const NOTHING_TYPED: TypedInfo = { typed: {}, added: [] };
-
-/** As in the contract. */
-const MAX_KEYS = 100;
-const MAX_BYTES = 16 * 1024;
-const MAX_NAME_LENGTH = 100;
+export const NO_EDITS: InfoEdits = { typed: {}, added: [] };
 
 /**
- * @param info
- * @return All but the notes, which have a place of their own.
+ * @return All fields but the notes, which the profile shows.
  */
 export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
 	const { notes, ...others } = info;
 	return others;
 }
 
-/**
- * @param value
- * @return Which of the contract's types it has.
- */
+/** The type of a value, as the contract names it. */
 export function kindOf( value: Value ): InfoKind {
 	switch ( typeof value ) {
 		case 'number':
@@ -51,8 +41,8 @@ export function kindOf( value: Value ): InfoKind {
 }
 
 /**
- * @param field Of the draft: a key of the customer's, or an id of what is added.
- * @param part  Of what is added.
+ * @param field The key of a stored field, or the id of an added one.
+ * @param part  Part of an added field.
  * @return The name of its control.
  */
 export function rowName(
@@ -63,13 +53,12 @@ export function rowName(
 }
 
 /**
- * @param info  What the customer has.
- * @param draft
- * @return What is to be sent; each value of its own type.
+ * @param info The stored fields.
+ * @return The fields to send, each value in its own type.
  */
 export function changesOf(
 	info: AdditionalInfo,
-	{ typed, added }: TypedInfo
+	{ typed, added }: InfoEdits
 ): AdditionalInfoChanges {
 	const wanted: AdditionalInfoChanges = {};
 
@@ -90,10 +79,9 @@ export function changesOf(
 }
 
 /**
- * @param draft
- * @return The names of what is added, by key, where a name is not its own key.
+ * @return The names of added fields by key, where the name is not the key.
  */
-export function labelsOf( { added }: TypedInfo ): Record< string, string > {
+export function labelsOf( { added }: InfoEdits ): Record< string, string > {
 	return Object.fromEntries(
 		added
 			.map( ( { key } ) => [ infoKey( key ), infoName( key ) ] as const )
@@ -102,29 +90,13 @@ export function labelsOf( { added }: TypedInfo ): Record< string, string > {
 }
 
 /**
- * @param key
- * @param customer
- * @return What people call the key.
- */
-export function infoLabel(
-	key: string,
-	customer: Customer | CustomerSummary
-): string {
-	const labels =
-		'additional_info_labels' in customer
-			? customer.additional_info_labels
-			: {};
-	return own( labels, key ) ?? key;
-}
-
-/**
- * @param info  What the customer has.
- * @param draft
- * @return What the contract would refuse. The server has the last word.
+ * Finds what the contract would reject. The server has the last word.
+ *
+ * @param info The stored fields.
  */
 export function validateInfo(
 	info: AdditionalInfo,
-	{ typed, added }: TypedInfo
+	{ typed, added }: InfoEdits
 ): InfoErrors {
 	const errors: InfoErrors = {};
 	const keys = new Set(
@@ -162,11 +134,11 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 	if ( ! key ) {
 		return __( 'Enter a name.', 'fluent-cart-customers' );
 	}
-	if ( [ ...infoName( name ) ].length > MAX_NAME_LENGTH ) {
+	if ( [ ...infoName( name ) ].length > LIMITS.infoLabel ) {
 		return sprintf(
 			/* translators: %d: number of characters. */
 			__( 'At most %d characters.', 'fluent-cart-customers' ),
-			MAX_NAME_LENGTH
+			LIMITS.infoLabel
 		);
 	}
 	if ( key === 'notes' ) {
@@ -181,11 +153,11 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 			'fluent-cart-customers'
 		);
 	}
-	if ( taken.size >= MAX_KEYS ) {
+	if ( taken.size >= LIMITS.infoKeys ) {
 		return sprintf(
 			/* translators: %d: number of fields. */
 			__( 'A customer has at most %d fields.', 'fluent-cart-customers' ),
-			MAX_KEYS
+			LIMITS.infoKeys
 		);
 	}
 	return undefined;
@@ -208,7 +180,7 @@ function valueProblem( kind: InfoKind, text: string ): string | undefined {
 			);
 		}
 	}
-	return new Blob( [ text ] ).size > MAX_BYTES
+	return new Blob( [ text ] ).size > LIMITS.infoValueBytes
 		? __( 'This text is too long.', 'fluent-cart-customers' )
 		: undefined;
 }
@@ -225,8 +197,7 @@ function toValue( kind: InfoKind, text: string ): Value {
 }
 
 /**
- * @param value
- * @return It, for a person to read.
+ * @return The value as text for users.
  */
 export function displayText( value: Value | null | undefined ): string {
 	if ( typeof value === 'boolean' ) {
@@ -235,4 +206,57 @@ export function displayText( value: Value | null | undefined ): string {
 			: __( 'No', 'fluent-cart-customers' );
 	}
 	return String( value ?? '' );
+}
+
+/** The pattern of the contract. */
+const KEY = /^[A-Za-z0-9_-]{1,64}$/;
+
+const BETWEEN_WORDS = /[\s.,:;!?()[\]/'’"“”&_-]+/gu;
+
+/** Signs that a slug drops, although “C++” and “C#” are two fields. */
+const DROPPED = /[^\p{L}\p{M}\p{N}\s]/u;
+
+/**
+ * Derives a key from a name, the same for every customer.
+ *
+ * @param name For example `VAT number` or `税番号`.
+ * @return The name, if the contract allows it as a key; else a slug or a checksum
+ *         of it.
+ */
+export function infoKey( name: string ): string {
+	const text = infoName( name );
+	if ( ! text || isKey( text ) ) {
+		return text;
+	}
+	const words = text.replace( BETWEEN_WORDS, ' ' );
+	const slug = cleanForSlug( words ).replace( /-/g, '_' );
+	if ( isKey( slug ) && ! DROPPED.test( words ) ) {
+		return slug;
+	}
+	const sum = checksum( text );
+	const start = slug
+		.replace( /[^a-z0-9_]/g, '' )
+		.slice( 0, LIMITS.infoKey - sum.length - 1 );
+	return `${ start || 'field' }_${ sum }`;
+}
+
+/**
+ * @param text As the user typed it.
+ * @return The name, with single spaces.
+ */
+export function infoName( text: string ): string {
+	return text.normalize( 'NFC' ).trim().replace( /\s+/gu, ' ' );
+}
+
+function isKey( text: string ): boolean {
+	return KEY.test( text ) && text !== '__proto__';
+}
+
+function checksum( text: string ): string {
+	const sum = [ ...text ].reduce(
+		( hash, character ) =>
+			( hash * 31 + ( character.codePointAt( 0 ) ?? 0 ) ) % 2 ** 32,
+		7
+	);
+	return sum.toString( 36 );
 }

@@ -1,4 +1,3 @@
-import { own } from '../../../components/own';
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import {
 	conflictingFields,
@@ -8,30 +7,29 @@ import {
 	type ApiError,
 	type Customer,
 } from '@fcc/store';
-import { rebased, wholeBase } from '../editing/base';
+import { own } from '../../../components/own';
 import type { Conflict } from '../editing/conflicts';
-import { notifyDiscarded } from '../editing/notify-discarded';
-import { useSaving } from '../editing/use-saving';
+import { rebaseField, completeBase } from '../editing/draft-base';
+import { infoLabel } from '../editing/field-labels';
+import { notifyDiscarded } from '../editing/save-bar';
+import { useSave } from '../editing/use-save';
 import {
 	changesOf,
 	displayText,
-	infoLabel,
 	kindOf,
 	labelsOf,
-	NOTHING_TYPED,
+	NO_EDITS,
 	rowName,
 	validateInfo,
 	withoutNotes,
 	type InfoErrors,
-	type TypedInfo,
+	type InfoEdits,
+	infoKey,
 } from './info';
-import { infoKey } from './info-key';
 
 /**
- * The additional info as it is being edited: what was typed lies over what is
- * stored.
- *
- * @param customer
+ * Edits the additional info of a customer. Edits are kept apart from the record,
+ * so that a newer record can replace the old one without losing them.
  */
 export function useAdditionalInfo( customer: Customer ) {
 	const { id: customerId } = customer;
@@ -40,12 +38,12 @@ export function useAdditionalInfo( customer: Customer ) {
 		[ customerId ]
 	);
 	const { keepDrafts } = useDispatch( store );
-	const saving = useSaving( errorsOf );
+	const saving = useSave( errorsOf );
 
 	const info = withoutNotes( customer.additional_info );
-	const { typed, added } = draft ?? NOTHING_TYPED;
-	const base = draft ? wholeBase( draft.base, customer ) : customer;
-	// Somebody else may have removed a key whose value is being edited.
+	const { typed, added } = draft ?? NO_EDITS;
+	const base = draft ? completeBase( draft.base, customer ) : customer;
+	// Another user may have removed a key whose value is being edited.
 	const known = { ...withoutNotes( base.additional_info ), ...info };
 	const conflicts = findConflicts();
 
@@ -79,22 +77,22 @@ export function useAdditionalInfo( customer: Customer ) {
 		);
 	}
 
-	/** The newest draft: several changes may come before the next render. */
+	/** The newest draft, because several edits can precede the next render. */
 	function draftNow() {
 		return selectNow( store ).getDrafts( customerId ).additionalInfo;
 	}
 
-	function typingNow(): TypedInfo {
-		return draftNow() ?? NOTHING_TYPED;
+	function editsNow(): InfoEdits {
+		return draftNow() ?? NO_EDITS;
 	}
 
 	function baseNow(): Customer {
 		const now = draftNow();
-		return now ? wholeBase( now.base, customer ) : customer;
+		return now ? completeBase( now.base, customer ) : customer;
 	}
 
-	function keep( next: Partial< TypedInfo >, from: Customer = baseNow() ) {
-		const kept: TypedInfo = { ...typingNow(), ...next };
+	function keep( next: Partial< InfoEdits >, from: Customer = baseNow() ) {
+		const kept: InfoEdits = { ...editsNow(), ...next };
 		const isEmpty =
 			kept.added.length === 0 && Object.keys( kept.typed ).length === 0;
 		const additionalInfo: AdditionalInfoDraft | undefined = isEmpty
@@ -104,11 +102,11 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	/**
-	 * @param key  One of the customer's.
-	 * @param text Null to remove it.
+	 * @param key  Key of a stored field.
+	 * @param text Null removes the field.
 	 */
 	function setValue( key: string, text: string | null ) {
-		const { [ key ]: _, ...others } = typingNow().typed;
+		const { [ key ]: _, ...others } = editsNow().typed;
 		const isAsBefore =
 			text !== null &&
 			text === String( own( baseNow().additional_info, key ) );
@@ -116,11 +114,11 @@ export function useAdditionalInfo( customer: Customer ) {
 		keep( {
 			typed: isAsBefore ? others : { ...others, [ key ]: text },
 		} );
-		saving.forgive( rowName( key ) );
+		saving.clearError( rowName( key ) );
 	}
 
 	function add() {
-		const rows = typingNow().added;
+		const rows = editsNow().added;
 		const row: AddedInfo = {
 			id: nextId( rows ),
 			key: '',
@@ -135,28 +133,28 @@ export function useAdditionalInfo( customer: Customer ) {
 		changes: Partial< Omit< AddedInfo, 'id' > >
 	) {
 		keep( {
-			added: typingNow().added.map( ( row ) =>
+			added: editsNow().added.map( ( row ) =>
 				row.id === id ? { ...row, ...changes } : row
 			),
 		} );
-		saving.forgive( rowName( id, 'key' ) );
-		saving.forgive( rowName( id ) );
+		saving.clearError( rowName( id, 'key' ) );
+		saving.clearError( rowName( id ) );
 	}
 
 	function removeAdded( row: AddedInfo ) {
 		keep( {
-			added: typingNow().added.filter( ( { id } ) => id !== row.id ),
+			added: editsNow().added.filter( ( { id } ) => id !== row.id ),
 		} );
 		if ( row.key.trim() || row.text.trim() ) {
 			notifyDiscarded( () => {
-				const { added: rows } = typingNow();
+				const { added: rows } = editsNow();
 				keep( { added: [ ...rows, { ...row, id: nextId( rows ) } ] } );
 			} );
 		}
 	}
 
 	function takeTheirs( key: string ) {
-		const now = typingNow();
+		const now = editsNow();
 		keep( {
 			typed: Object.fromEntries(
 				Object.entries( now.typed ).filter(
@@ -168,12 +166,13 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function keepMine( key: string ) {
-		const now = typingNow();
+		const now = editsNow();
 		const { [ key ]: text, ...others } = now.typed;
-		const from = rebased( baseNow(), customer, apiName( key ) );
+		const from = rebaseField( baseNow(), customer, apiName( key ) );
 
 		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
-			// In the place of theirs, of whatever type that is.
+			// The added field replaces the other user's value, even one of
+			// another type.
 			keep( { typed: { ...now.typed, [ key ]: null } }, from );
 		} else if (
 			typeof text === 'string' &&
@@ -197,7 +196,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		drop();
 		if ( discarded ) {
 			notifyDiscarded( () => {
-				const later = typingNow();
+				const later = editsNow();
 				keep(
 					{
 						typed: { ...discarded.typed, ...later.typed },
@@ -209,7 +208,7 @@ export function useAdditionalInfo( customer: Customer ) {
 							discarded.added
 						),
 					},
-					wholeBase( discarded.base, customer )
+					completeBase( discarded.base, customer )
 				);
 			} );
 		}
@@ -218,7 +217,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	async function save() {
 		const problems = validateInfo( known, { typed, added } );
 		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
-			saving.refuse( problems );
+			saving.rejectSubmit( problems );
 			return;
 		}
 		const changes = changesOf( known, { typed, added } );
@@ -234,12 +233,12 @@ export function useAdditionalInfo( customer: Customer ) {
 			} ),
 		} );
 		if ( saved ) {
-			keepLaterTyping( saved );
+			keepUnsavedEdits( saved );
 		}
 	}
 
-	function keepLaterTyping( saved: Customer ) {
-		const later = typingNow();
+	function keepUnsavedEdits( saved: Customer ) {
+		const later = editsNow();
 
 		keep(
 			{

@@ -1,35 +1,26 @@
-import { mailto } from '../../../components/mailto';
 import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, type Address } from '@fcc/store';
-import { notifyDone, notifyFailure } from '../../notify';
-import { goToPanel } from '../panel';
-import { addressLines } from './address-layout';
-import { addressTypeLabel } from './address-types';
-import { canRestore, textsOf } from './address-values';
-import { stateText } from './states';
+import { mailto } from '../../../components/mailto';
+import { notifySuccess, notifyApiError } from '../../navigation/notices';
+import { goToPanel } from '../../navigation/panel';
+import { addressLines, stateText } from './address-layout';
+import { addressTypeLabel, canRestore, textsOf } from './address-values';
 
 interface AddressCardProps {
 	customerId: number;
 	address: Address;
-	/** The primary one of its type, if there is one. */
+	/** The primary address of this type, if one exists. */
 	primary: Address | undefined;
 	onEdit: () => void;
-	/** Deletes an address that could not be brought back. */
+	/** Asks before it deletes an address that cannot be restored. */
 	onDeleteForGood: () => void;
 }
 
 /**
- * An address as its country writes it, and what can be done with it.
- *
- * @param props
- * @param props.customerId
- * @param props.address
- * @param props.primary
- * @param props.onEdit
- * @param props.onDeleteForGood
+ * An address in the layout of its country, with its actions.
  */
 export function AddressCard( {
 	customerId,
@@ -70,7 +61,7 @@ export function AddressCard( {
 				) ) }
 			</address>
 			{ phone && (
-				// Without spaces, as RFC 3966 has it.
+				// RFC 3966 allows no spaces.
 				<a dir="ltr" href={ `tel:${ phone.replace( /\s/g, '' ) }` }>
 					{ phone }
 				</a>
@@ -80,7 +71,7 @@ export function AddressCard( {
 				customerId={ customerId }
 				address={ address }
 				primary={ primary }
-				// What a screen reader hears of which address it is.
+				// Names the address of the buttons for screen readers.
 				name={ [ addressTypeLabel( address.type ), ...lines ].join(
 					', '
 				) }
@@ -106,7 +97,7 @@ function AddressActions( {
 	async function makePrimary() {
 		try {
 			await makeAddressPrimary( customerId, address.id );
-			notifyDone(
+			notifySuccess(
 				sprintf(
 					/* translators: %s: type of an address, such as Billing. */
 					__(
@@ -122,7 +113,7 @@ function AddressActions( {
 					} )
 			);
 		} catch ( error ) {
-			notifyFailure( error, {
+			notifyApiError( error, {
 				what: __(
 					'The primary address was not changed.',
 					'fluent-cart-customers'
@@ -135,7 +126,7 @@ function AddressActions( {
 	async function remove() {
 		try {
 			await deleteAddress( customerId, address.id );
-			notifyDone(
+			notifySuccess(
 				sprintf(
 					/* translators: %s: type of an address, such as Billing. */
 					__( '%s address was deleted.', 'fluent-cart-customers' ),
@@ -147,7 +138,7 @@ function AddressActions( {
 				}
 			);
 		} catch ( error ) {
-			notifyFailure( error, {
+			notifyApiError( error, {
 				what: __(
 					'The address was not deleted.',
 					'fluent-cart-customers'
@@ -173,7 +164,8 @@ function AddressActions( {
 		...( can.delete ? [ deleteControl ] : [] ),
 	];
 
-	// The server has not numbered it yet: there is nothing to be done with it.
+	// A negative id marks an optimistic address that the server has not saved
+	// yet.
 	if ( address.id < 0 ) {
 		return null;
 	}

@@ -1,20 +1,28 @@
-import { Notice, SelectControl, TextControl } from '@wordpress/components';
+import {
+	Notice,
+	SelectControl,
+	TextControl,
+	Modal,
+} from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useLayoutEffect } from '@wordpress/element';
+import { useLayoutEffect, useState } from '@wordpress/element';
 import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { DialogActions } from '../../../components/form/dialog-actions';
-import { addressLabel } from './address-labels';
+import {
+	DiscardDialog,
+	useLeaveQuestion,
+	useUnsavedWork,
+} from '../../forms/unsaved-changes';
 import { fieldRows, type AddressField } from './address-layout';
-import { ADDRESS_TYPES } from './address-types';
-import { CountryControl } from './country-control';
-import { StateControl } from './state-control';
+import { ADDRESS_TYPES, addressLabel } from './address-values';
+import { CountryControl, StateControl } from './place-controls';
 import { useAddressForm } from './use-address-form';
 
 interface AddressFormProps {
 	customer: Customer;
-	/** Undefined for a new one. */
+	/** Undefined for a new address. */
 	address: Address | undefined;
 	onDirtyChange: ( isDirty: boolean ) => void;
 	onSaved: () => void;
@@ -24,16 +32,9 @@ interface AddressFormProps {
 const CONTACT_ROWS: AddressField[][] = [ [ 'phone', 'email' ], [ 'label' ] ];
 
 /**
- * Adds or changes an address; its fields are those of its country.
- *
- * @param props
- * @param props.customer
- * @param props.address
- * @param props.onDirtyChange
- * @param props.onSaved
- * @param props.onCancel
+ * Adds or changes an address, with the fields of its country.
  */
-export function AddressForm( {
+function AddressForm( {
 	customer,
 	address,
 	onDirtyChange,
@@ -41,10 +42,11 @@ export function AddressForm( {
 	onCancel,
 }: AddressFormProps ) {
 	const form = useAddressForm( customer, address, onSaved );
-	const { texts, errors, failure, isDirty, isSaving, refusals } = form;
+	const { texts, errors, failure, isDirty, isSubmitting, failedSubmits } =
+		form;
 	const id = useId();
 
-	// As in the form of a new customer: no key may come in between.
+	// As in the form of a new customer: runs before the next key press.
 	useLayoutEffect(
 		() => onDirtyChange( isDirty ),
 		[ isDirty, onDirtyChange ]
@@ -90,7 +92,7 @@ export function AddressForm( {
 	}
 
 	return (
-		<Form refusals={ refusals } onSave={ form.save }>
+		<Form failedSubmits={ failedSubmits } onSave={ form.save }>
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>
 					{ failure }
@@ -129,7 +131,7 @@ export function AddressForm( {
 						? __( 'Save address', 'fluent-cart-customers' )
 						: __( 'Add address', 'fluent-cart-customers' )
 				}
-				isSaving={ isSaving }
+				isSaving={ isSubmitting }
 				onCancel={ onCancel }
 			/>
 		</Form>
@@ -149,3 +151,67 @@ const HINTS: Partial< Record< AddressField, string > > = {
 		'fluent-cart-customers'
 	),
 };
+
+interface AddressDialogProps {
+	customer: Customer;
+	/** Undefined for a new address. */
+	address: Address | undefined;
+	onClose: () => void;
+}
+
+/**
+ * The dialog of an address. Asks before it discards edits.
+ */
+export function AddressDialog( {
+	customer,
+	address,
+	onClose,
+}: AddressDialogProps ) {
+	const [ isDirty, setIsDirty ] = useState( false );
+	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
+	const close = isDirty ? () => ask() : onClose;
+
+	useUnsavedWork( isDirty, ask );
+
+	return (
+		<Modal
+			className="fcc-dialog"
+			size="medium"
+			title={ titleOf( address ) }
+			// The country comes first if the type is known; focusing it would
+			// open its list.
+			focusOnMount={ address ? true : 'firstContentElement' }
+			onRequestClose={ isDirty ? askOnClose : onClose }
+		>
+			<AddressForm
+				customer={ customer }
+				address={ address }
+				onDirtyChange={ setIsDirty }
+				onSaved={ onClose }
+				onCancel={ close }
+			/>
+			{ isAsking && (
+				<DiscardDialog
+					onDiscard={ () => {
+						onClose();
+						goOn?.();
+					} }
+					onKeep={ keep }
+				/>
+			) }
+		</Modal>
+	);
+}
+
+function titleOf( address: Address | undefined ): string {
+	switch ( address?.type ) {
+		case undefined:
+			return __( 'Add address', 'fluent-cart-customers' );
+		case 'billing':
+			return __( 'Edit billing address', 'fluent-cart-customers' );
+		case 'shipping':
+			return __( 'Edit shipping address', 'fluent-cart-customers' );
+		default:
+			return __( 'Edit address', 'fluent-cart-customers' );
+	}
+}

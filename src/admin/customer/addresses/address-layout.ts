@@ -1,13 +1,15 @@
 import { formatAddress } from 'localized-address-format';
-import { getBootstrap, type AddressTexts } from '@fcc/store';
+import { getBootstrap, type AddressTexts, type CountryState } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
-import { formatPostcode } from './postcode';
 
 export type AddressField = keyof AddressTexts;
 
 type ScriptType = NonNullable< Parameters< typeof formatAddress >[ 1 ] >;
 
-/** One character for each part, to find it again in what is formatted. */
+/**
+ * A private-use character for each part, to find its place in a formatted
+ * address.
+ */
 const MARKS = {
 	administrativeArea: '\uE000',
 	locality: '\uE001',
@@ -26,21 +28,20 @@ const FIELDS_OF_MARKS: Record< string, AddressField[] > = {
 	'\uE005': [ 'address_1', 'address_2' ],
 };
 
-/** Where the family name stands first, in their own script. */
+/** Countries that write the family name first, in their own script. */
 const FAMILY_FIRST = [ 'CN', 'HK', 'JP', 'KP', 'KR', 'MO', 'TW' ];
 
 const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /**
- * @param address
- * @param state   The state as it is written there.
- * @return The lines of the address as its country writes it, the country's name
- *         last.
+ * @param state The state as it is written in the country.
+ * @return The lines of the address in the layout of its country, ending with the
+ *         country.
  */
 export function addressLines( address: AddressTexts, state: string ): string[] {
 	const { country, city } = address;
 	const postcode = formatPostcode( country, address.postcode );
-	// Nobody writes Madrid twice.
+	// Avoids “Madrid, Madrid”.
 	const ownState = state === city ? '' : state;
 	const script = IS_LATIN.test( Object.values( address ).join( '' ) )
 		? 'latin'
@@ -50,8 +51,8 @@ export function addressLines( address: AddressTexts, state: string ): string[] {
 		name.reverse();
 	}
 	const known = formatFields( country, script ).flat();
-	// Some countries write no city, but a store has one all the same: beside
-	// the state, or else below the street.
+	// Some countries have no city in their layout, but the contract requires one.
+	// It stands beside the state, or else below the street.
 	const besideState = ! known.includes( 'city' ) && known.includes( 'state' );
 	const belowStreet = ! known.includes( 'city' ) && ! besideState;
 
@@ -90,7 +91,7 @@ function cityAndState(
 		: [ state, city ].filter( Boolean ).join( '\n' );
 }
 
-/** A city that is its own country stands there already: SINGAPORE 049145. */
+/** The layout may contain the city already, as in SINGAPORE 049145. */
 function isWritten( city: string, lines: string[] ): boolean {
 	return lines
 		.join( '\n' )
@@ -99,17 +100,16 @@ function isWritten( city: string, lines: string[] ): boolean {
 }
 
 /**
- * @param country Empty where none is chosen yet.
- * @param known   What the address holds: what its country has no field for is
- *                asked for all the same where there is something in it.
- * @return The fields of an address, a row for each of its lines, in the order in
- *         which the country writes them.
+ * @param country Empty while none is chosen.
+ * @param known   The values of the address. Fields that the country does not use
+ *                are offered only if they have a value.
+ * @return The fields of a form, one row for each line of the country's layout.
  */
 export function fieldRows(
 	country: string,
 	known: AddressTexts
 ): AddressField[][] {
-	const script = scriptOfPerson();
+	const script = userScript();
 	const rows = formatFields( country, script );
 	const asked = rows.flat();
 	const missing = ( [ 'state', 'postcode' ] as const ).filter(
@@ -118,7 +118,7 @@ export function fieldRows(
 	);
 	const all = missing.length > 0 ? [ ...rows, missing ] : rows;
 
-	// The contract wants a city everywhere.
+	// The contract requires a city in every country.
 	return asked.includes( 'city' ) ? all : withCity( all, script );
 }
 
@@ -141,7 +141,7 @@ function withCity(
 }
 
 /**
- * @return The fields that the country's format has, a row for each line.
+ * @return The fields of the country's layout, one row for each line.
  */
 function formatFields( country: string, script: ScriptType ): AddressField[][] {
 	return formatAddress( { ...MARKS, postalCountry: country }, script )
@@ -149,13 +149,13 @@ function formatFields( country: string, script: ScriptType ): AddressField[][] {
 			[ ...line ].flatMap( ( mark ) => FIELDS_OF_MARKS[ mark ] ?? [] )
 		)
 		.flatMap( ( row ) =>
-			row.includes( 'address_1' ) ? separately( row ) : [ row ]
+			row.includes( 'address_1' ) ? splitStreet( row ) : [ row ]
 		)
 		.filter( ( row ) => row.length > 0 );
 }
 
-/** The street is long: each of its lines has one of the form's. */
-function separately( row: AddressField[] ): AddressField[][] {
+/** Gives each line of a street a row of its own, because streets are long. */
+function splitStreet( row: AddressField[] ): AddressField[][] {
 	const others = row.filter(
 		( field ) => field !== 'address_1' && field !== 'address_2'
 	);
@@ -163,10 +163,134 @@ function separately( row: AddressField[] ): AddressField[][] {
 }
 
 /**
- * Some countries write addresses in one order in their own script, and in
- * another in Latin letters.
+ * The script of the user's language. Some countries order an address differently
+ * in Latin letters.
  */
-function scriptOfPerson(): ScriptType {
+function userScript(): ScriptType {
 	const { script } = new Intl.Locale( getBootstrap().locale ).maximize();
 	return script === 'Latn' ? 'latin' : 'local';
+}
+
+/** A postal code without separators, and its replacement with them. */
+type Pattern = [ unseparated: RegExp, separated: string ];
+
+const ZIP_PLUS_FOUR: Pattern = [ /^(\d{5})(\d{4})$/, '$1-$2' ];
+const BRITISH: Pattern = [ /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/, '$1 $2' ];
+const THREE_AND_TWO: Pattern = [ /^(\d{3})(\d{2})$/, '$1 $2' ];
+
+/** Countries whose postal services separate a code. */
+const PATTERNS: Record< string, Pattern > = {
+	AS: ZIP_PLUS_FOUR,
+	BM: [ /^([A-Z]{2})([A-Z\d]{2})$/, '$1 $2' ],
+	BR: [ /^(\d{5})(\d{3})$/, '$1-$2' ],
+	CA: [ /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/, '$1 $2' ],
+	CL: [ /^(\d{3})(\d{4})$/, '$1-$2' ],
+	CZ: THREE_AND_TWO,
+	FK: BRITISH,
+	FM: ZIP_PLUS_FOUR,
+	GB: BRITISH,
+	GG: BRITISH,
+	GI: BRITISH,
+	GR: THREE_AND_TWO,
+	GU: ZIP_PLUS_FOUR,
+	IE: [ /^([A-Z]\d[\dW])([A-Z\d]{4})$/, '$1 $2' ],
+	IM: BRITISH,
+	IR: [ /^(\d{5})(\d{5})$/, '$1-$2' ],
+	JE: BRITISH,
+	JP: [ /^(\d{3})(\d{4})$/, '$1-$2' ],
+	KY: [ /^(KY\d)(\d{4})$/, '$1-$2' ],
+	LB: [ /^(\d{4})(\d{4})$/, '$1 $2' ],
+	MH: ZIP_PLUS_FOUR,
+	MP: ZIP_PLUS_FOUR,
+	MT: [ /^([A-Z]{3})(\d{4})$/, '$1 $2' ],
+	NL: [ /^(\d{4})([A-Z]{2})$/, '$1 $2' ],
+	PL: [ /^(\d{2})(\d{3})$/, '$1-$2' ],
+	PR: ZIP_PLUS_FOUR,
+	PT: [ /^(\d{4})(\d{3})$/, '$1-$2' ],
+	PW: ZIP_PLUS_FOUR,
+	SA: [ /^(\d{5})(\d{4})$/, '$1-$2' ],
+	SE: THREE_AND_TWO,
+	SK: THREE_AND_TWO,
+	US: ZIP_PLUS_FOUR,
+	VI: ZIP_PLUS_FOUR,
+};
+
+/**
+ * @param country  ISO 3166-1 alpha-2.
+ * @param postcode As stored.
+ * @return The postal code as its country writes it, without Japan's postal mark,
+ *         which is part of the layout. Codes of an unknown shape stay as stored.
+ */
+export function formatPostcode( country: string, postcode: string ): string {
+	const text =
+		country === 'JP' ? postcode.replace( /^\s*[〒〶]\s*/u, '' ) : postcode;
+	const [ unseparated, separated ] = PATTERNS[ country ] ?? [];
+	if ( ! unseparated || ! separated ) {
+		return text;
+	}
+	// NFKC turns the wide digits of a Japanese keyboard into plain ones. Its long
+	// vowel mark is on the key of the hyphen.
+	const characters = text
+		.normalize( 'NFKC' )
+		.replace( /[\s\p{Pd}\u2212ー]/gu, '' )
+		.toUpperCase();
+	return unseparated.test( characters )
+		? characters.replace( unseparated, separated )
+		: text;
+}
+
+/** Countries that write the code: Austin, TX. Others write the name. */
+const COUNTRIES_OF_CODES = [ 'AU', 'BR', 'CA', 'IT', 'US' ];
+
+/**
+ * @param states  The states of the country.
+ * @param country ISO 3166-1 alpha-2.
+ * @param stored  A code, a code with the country before it as FluentCart stores it
+ *                (JP13, TH-10), or a name.
+ * @return The matching state, if there is one.
+ */
+export function findState(
+	states: CountryState[],
+	country: string,
+	stored: string
+): CountryState | undefined {
+	const text = stored.trim().toLowerCase();
+	const prefix = country.toLowerCase();
+	const bare = ( code: string ) =>
+		code.startsWith( prefix ) && code !== prefix
+			? code.slice( prefix.length ).replace( /^-/, '' )
+			: code;
+	const codeOf = ( { code }: CountryState ) => code.toLowerCase();
+
+	return (
+		states.find(
+			( state ) =>
+				text !== '' &&
+				[ state.name.toLowerCase(), codeOf( state ) ].includes( text )
+		) ??
+		states.find(
+			( state ) => state.code && bare( codeOf( state ) ) === bare( text )
+		)
+	);
+}
+
+/**
+ * @param states  The states of the country.
+ * @param country ISO 3166-1 alpha-2.
+ * @param stored  The state of an address.
+ * @return The state as people in the country write it in an address.
+ */
+export function stateText(
+	states: CountryState[],
+	country: string,
+	stored: string
+): string {
+	const state = findState( states, country, stored );
+
+	if ( ! state ) {
+		return stored;
+	}
+	return COUNTRIES_OF_CODES.includes( country ) && state.code
+		? state.code
+		: state.name;
 }

@@ -1,30 +1,31 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
-import type {
-	Address,
-	AddressTexts,
-	ApiError,
-	Customer,
-	CustomerSummary,
+import {
+	LIMITS,
+	type Address,
+	type AddressTexts,
+	type ApiError,
+	type Customer,
+	type CustomerSummary,
+	type AddressType,
 } from '@fcc/store';
-import type { AddressField } from './address-layout';
 import { trimmed } from '../../../components/trimmed';
+import type { AddressField } from './address-layout';
 
 /** A message for each field that cannot be saved as it is. */
-export type AddressErrors = Partial< Record< AddressField, string > >;
+type AddressErrors = Partial< Record< AddressField, string > >;
 
 const REQUIRED: AddressField[] = [ 'country', 'address_1', 'city' ];
 
-/** In characters, as in the contract. */
-const MAX_LENGTHS: Partial< Record< AddressField, number > > = {
-	postcode: 32,
-	label: 50,
-};
+/** In characters. */
+const MAX_LENGTHS: Partial< Record< AddressField, number > > =
+	LIMITS.addressFields;
+
+/** Limit of the fields that LIMITS does not contain. */
 const MAX_LENGTH = 192;
 
 /**
- * @param address
- * @return What a person writes of it.
+ * @return The fields that users edit.
  */
 export function textsOf( address: Address ): AddressTexts {
 	const { id, type, is_primary, created_at, updated_at, ...texts } = address;
@@ -32,10 +33,9 @@ export function textsOf( address: Address ): AddressTexts {
 }
 
 /**
- * @param customer
- * @param addresses Those that they have.
- * @return What a new address starts with: the customer's name, and the country
- *         of their other addresses.
+ * @param addresses Addresses of the customer.
+ * @return The values that a new address starts with: the customer's name, and the
+ *         country of their first address.
  */
 export function newTexts(
 	{ first_name, last_name }: Customer | CustomerSummary,
@@ -58,9 +58,7 @@ export function newTexts(
 }
 
 /**
- * @param before
- * @param after
- * @return The fields that differ, as they are after.
+ * @return The fields that differ, with their new values.
  */
 export function changedTexts(
 	before: AddressTexts,
@@ -76,9 +74,8 @@ export function changedTexts(
 }
 
 /**
- * @param address
- * @return Whether the contract would take it as a new one: FluentCart keeps
- *         addresses with less in them.
+ * @return Whether the contract accepts the address as a new one. FluentCart also
+ *         stores incomplete addresses.
  */
 export function canRestore( address: Address ): boolean {
 	return (
@@ -89,9 +86,9 @@ export function canRestore( address: Address ): boolean {
 }
 
 /**
- * @param texts
- * @param fields Those to be sent; what an address has already is not judged.
- * @return What the contract would refuse of them. The server has the last word.
+ * Finds what the contract would reject. The server has the last word.
+ *
+ * @param fields Fields to be sent. Stored values are not checked.
  */
 export function validateAddress(
 	texts: AddressTexts,
@@ -124,9 +121,7 @@ export function validateAddress(
 }
 
 /**
- * @param error
- * @param texts
- * @return What the server refused, by the form's own fields.
+ * @return The server's messages by field of the form.
  */
 export function addressErrorsOf(
 	error: ApiError,
@@ -144,4 +139,118 @@ function fieldsOf( texts: AddressTexts ): AddressField[] {
 	return Object.keys( texts ).filter(
 		( name ): name is AddressField => name in texts
 	);
+}
+
+export const ADDRESS_TYPES: Array< { value: AddressType; label: string } > = [
+	{ value: 'billing', label: __( 'Billing', 'fluent-cart-customers' ) },
+	{ value: 'shipping', label: __( 'Shipping', 'fluent-cart-customers' ) },
+];
+
+/**
+ * @return The label; an unknown type itself.
+ */
+export function addressTypeLabel( type: string ): string {
+	return ADDRESS_TYPES.find( ( { value } ) => value === type )?.label ?? type;
+}
+
+const LABELS: Record< AddressField, string > = {
+	label: __( 'Label', 'fluent-cart-customers' ),
+	first_name: __( 'First name', 'fluent-cart-customers' ),
+	last_name: __( 'Last name', 'fluent-cart-customers' ),
+	company: __( 'Company', 'fluent-cart-customers' ),
+	address_1: __( 'Street address (required)', 'fluent-cart-customers' ),
+	address_2: __( 'Apartment, suite, etc.', 'fluent-cart-customers' ),
+	city: __( 'City (required)', 'fluent-cart-customers' ),
+	state: __( 'State or province', 'fluent-cart-customers' ),
+	postcode: __( 'Postal code', 'fluent-cart-customers' ),
+	country: __( 'Country (required)', 'fluent-cart-customers' ),
+	phone: __( 'Phone', 'fluent-cart-customers' ),
+	email: __( 'Email', 'fluent-cart-customers' ),
+};
+
+const STATE = __( 'State', 'fluent-cart-customers' );
+const PROVINCE = __( 'Province', 'fluent-cart-customers' );
+const COUNTY = __( 'County', 'fluent-cart-customers' );
+const DISTRICT = __( 'District', 'fluent-cart-customers' );
+const DEPARTMENT = __( 'Department', 'fluent-cart-customers' );
+const ISLAND = __( 'Island', 'fluent-cart-customers' );
+const PARISH = __( 'Parish', 'fluent-cart-customers' );
+const OBLAST = __( 'Oblast', 'fluent-cart-customers' );
+
+/** Names from libaddressinput, the source of the layouts. */
+const STATE_LABELS: Record< string, string > = {
+	AE: __( 'Emirate', 'fluent-cart-customers' ),
+	AU: STATE,
+	BB: PARISH,
+	BR: STATE,
+	BS: ISLAND,
+	CA: PROVINCE,
+	CN: PROVINCE,
+	CO: DEPARTMENT,
+	CV: ISLAND,
+	ES: PROVINCE,
+	FM: STATE,
+	HK: __( 'Area', 'fluent-cart-customers' ),
+	HN: DEPARTMENT,
+	ID: PROVINCE,
+	IE: COUNTY,
+	IN: STATE,
+	IT: PROVINCE,
+	JM: PARISH,
+	JP: __( 'Prefecture', 'fluent-cart-customers' ),
+	KN: ISLAND,
+	KR: PROVINCE,
+	KY: ISLAND,
+	LV: PARISH,
+	MX: STATE,
+	MY: STATE,
+	NG: STATE,
+	NI: DEPARTMENT,
+	NR: DISTRICT,
+	PF: ISLAND,
+	PH: PROVINCE,
+	PW: STATE,
+	RO: COUNTY,
+	RU: OBLAST,
+	SV: PROVINCE,
+	TH: PROVINCE,
+	TR: PROVINCE,
+	TW: COUNTY,
+	UA: OBLAST,
+	US: STATE,
+	VE: STATE,
+	VN: PROVINCE,
+};
+
+const ZIP = __( 'ZIP code', 'fluent-cart-customers' );
+
+const POSTCODE_LABELS: Record< string, string > = {
+	AS: ZIP,
+	FM: ZIP,
+	GB: __( 'Postcode', 'fluent-cart-customers' ),
+	GU: ZIP,
+	IE: __( 'Eircode', 'fluent-cart-customers' ),
+	IN: __( 'PIN code', 'fluent-cart-customers' ),
+	MH: ZIP,
+	MP: ZIP,
+	PH: ZIP,
+	PR: ZIP,
+	PW: ZIP,
+	US: ZIP,
+	VI: ZIP,
+};
+
+/**
+ * @param country Empty while none is chosen.
+ * @return The name of the field in this country.
+ */
+export function addressLabel( field: AddressField, country: string ): string {
+	switch ( field ) {
+		case 'state':
+			return STATE_LABELS[ country ] ?? LABELS.state;
+		case 'postcode':
+			return POSTCODE_LABELS[ country ] ?? LABELS.postcode;
+		default:
+			return LABELS[ field ];
+	}
 }

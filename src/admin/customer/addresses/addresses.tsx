@@ -1,37 +1,54 @@
-import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { Button, Modal } from '@wordpress/components';
 import { plus } from '@wordpress/icons';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { getBootstrap, type Address, type Customer } from '@fcc/store';
+import { useDispatch } from '@wordpress/data';
+import { getBootstrap, type Address, type Customer, store } from '@fcc/store';
 import { formatNumber } from '../../../components/format';
-import { focusHeading } from '../editing/focus-heading';
+import { Placeholder } from '../../../components/placeholder';
+import { focusHeading } from '../../navigation/focus';
+import { notifyApiError } from '../../navigation/notices';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { asFullRecord } from '../editing/draft-base';
 import { AddressCard } from './address-card';
-import { AddressDialog } from './address-dialog';
-import { addressTypeLabel } from './address-types';
-import { DeleteDialog } from './delete-dialog';
+import { AddressDialog } from './address-form';
+import { addressTypeLabel } from './address-values';
 
-/** Undefined address: a new one. */
+export const addressesPanel: Panel = {
+	id: 'addresses',
+	title: __( 'Addresses', 'fluent-cart-customers' ),
+	area: 'side',
+	Component: AddressesPanel,
+};
+
+function AddressesPanel( { customer }: PanelProps ) {
+	const full = asFullRecord( customer );
+	return full ? <Addresses customer={ full } /> : <Placeholder lines={ 4 } />;
+}
+
+/** The open dialog. Without an address, the form adds one. */
 type Open =
 	| { dialog: 'form'; address: Address | undefined }
 	| { dialog: 'delete'; address: Address };
 
-/** How many cards are shown at first: some customers send to everybody they know. */
-const SHOWN_AT_FIRST = 4;
+/**
+ * Limits the cards at first, because some customers have many shipping addresses.
+ */
+const INITIALLY_SHOWN = 4;
 
 /**
- * A customer's addresses, by their type.
- *
- * @param props
- * @param props.customer
+ * The addresses of a customer, grouped by type.
  */
-export function Addresses( { customer }: { customer: Customer } ) {
+function Addresses( { customer }: { customer: Customer } ) {
 	const { addresses, id: customerId } = customer;
 	const [ open, setOpen ] = useState< Open >();
 	const close = () => setOpen( undefined );
 	const element = useRef< HTMLDivElement >( null );
 	const [ isAllShown, setIsAllShown ] = useState( false );
-	// The primary ones come first.
-	const shown = isAllShown ? addresses : addresses.slice( 0, SHOWN_AT_FIRST );
+	// The store sorts primary addresses first.
+	const shown = isAllShown
+		? addresses
+		: addresses.slice( 0, INITIALLY_SHOWN );
 	const types = [ ...new Set( shown.map( ( { type } ) => type ) ) ];
 
 	useFocusAfterDeletion( element, addresses.length );
@@ -87,7 +104,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 					</section>
 				);
 			} ) }
-			{ addresses.length > SHOWN_AT_FIRST && (
+			{ addresses.length > INITIALLY_SHOWN && (
 				<Button
 					className="fcc-addresses__more"
 					variant="link"
@@ -100,7 +117,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 								/* translators: %s: number of addresses. */
 								__( 'Show %s more', 'fluent-cart-customers' ),
 								formatNumber(
-									addresses.length - SHOWN_AT_FIRST
+									addresses.length - INITIALLY_SHOWN
 								)
 							) }
 				</Button>
@@ -113,7 +130,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 				/>
 			) }
 			{ open?.dialog === 'delete' && (
-				<DeleteDialog
+				<DeleteAddressDialog
 					customerId={ customerId }
 					address={ open.address }
 					onClose={ close }
@@ -124,10 +141,7 @@ export function Addresses( { customer }: { customer: Customer } ) {
 }
 
 /**
- * What was just added must not be among those that are not shown.
- *
- * @param count
- * @param onAdded
+ * Calls back after an address is added, so that it is not among the hidden ones.
  */
 function useAfterAddition( count: number, onAdded: () => void ) {
 	const [ before, setBefore ] = useState( count );
@@ -140,11 +154,10 @@ function useAfterAddition( count: number, onAdded: () => void ) {
 }
 
 /**
- * Leads the focus to the panel's heading when the card that had it is gone.
+ * Moves the focus to the heading of the panel if the card with the focus is
+ * deleted.
  *
- * @param element
- * @param element.current
- * @param count           How many cards there are.
+ * @param count Number of addresses.
  */
 function useFocusAfterDeletion(
 	element: { current: HTMLElement | null },
@@ -157,7 +170,7 @@ function useFocusAfterDeletion(
 		if ( ! isFewer ) {
 			return;
 		}
-		// After the menu has tried to give it back to its button.
+		// After the closing menu has tried to focus its removed button.
 		const frame = requestAnimationFrame( () => {
 			const { activeElement, body } = document;
 			if ( ! activeElement || activeElement === body ) {
@@ -166,4 +179,61 @@ function useFocusAfterDeletion(
 		} );
 		return () => cancelAnimationFrame( frame );
 	}, [ count, element ] );
+}
+
+interface DeleteAddressDialogProps {
+	customerId: number;
+	address: Address;
+	onClose: () => void;
+}
+
+/**
+ * Asks before it deletes an address that cannot be restored.
+ */
+function DeleteAddressDialog( {
+	customerId,
+	address,
+	onClose,
+}: DeleteAddressDialogProps ) {
+	const { deleteAddress } = useDispatch( store );
+
+	function remove() {
+		onClose();
+		deleteAddress( customerId, address.id ).catch( ( error ) =>
+			notifyApiError( error, {
+				what: __(
+					'The address was not deleted.',
+					'fluent-cart-customers'
+				),
+			} )
+		);
+	}
+
+	return (
+		<Modal
+			role="alertdialog"
+			size="small"
+			title={ __( 'Delete this address?', 'fluent-cart-customers' ) }
+			onRequestClose={ onClose }
+		>
+			<p>{ __( 'This cannot be undone.', 'fluent-cart-customers' ) }</p>
+			<div className="fcc-form__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ onClose }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					isDestructive
+					onClick={ remove }
+				>
+					{ __( 'Delete', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+		</Modal>
+	);
 }

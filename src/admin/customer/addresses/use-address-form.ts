@@ -1,50 +1,45 @@
 import { useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
-import { useRef, useState } from '@wordpress/element';
+import { useState } from '@wordpress/element';
 import {
-	ApiError,
-	failureText,
 	store,
 	type Address,
 	type AddressType,
 	type Customer,
 } from '@fcc/store';
-import { notifyDone } from '../../notify';
+import { useSubmit } from '../../../components/form/use-submit';
+import { notifySuccess } from '../../navigation/notices';
 import type { AddressField } from './address-layout';
-import { addressTypeLabel } from './address-types';
 import {
 	addressErrorsOf,
+	addressTypeLabel,
 	changedTexts,
 	newTexts,
 	textsOf,
 	validateAddress,
-	type AddressErrors,
 } from './address-values';
 
 /**
- * The state of the form of an address.
+ * Holds the values of the address form and saves the address.
  *
- * @param customer
- * @param address  Undefined for a new one.
- * @param onSaved  Called once after the save.
+ * @param address Undefined for a new address.
+ * @param onSaved Called once, after the address is saved.
  */
 export function useAddressForm(
 	customer: Customer,
 	address: Address | undefined,
 	onSaved: () => void
 ) {
-	// What was there when the form was opened, whatever slides in behind it.
+	// The values at opening: a newer record must not change what counts as edited.
 	const [ before ] = useState( () =>
 		address ? textsOf( address ) : newTexts( customer, customer.addresses )
 	);
 	const [ type, setType ] = useState< AddressType >( 'billing' );
 	const [ texts, setTexts ] = useState( before );
-	const [ errors, setErrors ] = useState< AddressErrors >( {} );
-	const [ failure, setFailure ] = useState< string >();
-	const [ refusals, setRefusals ] = useState( 0 );
-	const [ isSaving, setIsSaving ] = useState( false );
-	// Ahead of the state: a double click comes before the next render.
-	const isSent = useRef( false );
+	const form = useSubmit( {
+		fieldErrors: ( error ) => addressErrorsOf( error, texts ),
+		closesOnSuccess: true,
+	} );
 	const { createAddress, updateAddress } = useDispatch( store );
 
 	const changes = changedTexts( before, texts );
@@ -60,15 +55,10 @@ export function useAddressForm(
 					state: value === before.country ? before.state : '',
 				} ),
 		} ) );
-		setErrors( ( current ) => ( { ...current, [ field ]: undefined } ) );
+		form.clearError( field );
 	}
 
-	function refuse( reasons: AddressErrors, message?: string ) {
-		setErrors( reasons );
-		setFailure( message );
-		setRefusals( ( count ) => count + 1 );
-	}
-
+	/** @return The text of the success notice. */
 	async function send(): Promise< string > {
 		if ( address ) {
 			await updateAddress( customer.id, address.id, changes );
@@ -87,55 +77,33 @@ export function useAddressForm(
 	}
 
 	async function save() {
-		if ( isSent.current ) {
-			return;
-		}
 		const changed = Object.keys( changes ).filter(
 			( name ): name is AddressField => name in texts
 		);
 		const problems = validateAddress( texts, address && changed );
 		if ( Object.keys( problems ).length > 0 ) {
-			refuse( problems );
+			form.rejectSubmit( problems );
 			return;
 		}
 		if ( address && changed.length === 0 ) {
 			onSaved();
 			return;
 		}
-		isSent.current = true;
-		setIsSaving( true );
-		setFailure( undefined );
-		try {
-			notifyDone( await send() );
+		const done = await form.submit( send );
+		if ( done !== undefined ) {
+			notifySuccess( done );
 			onSaved();
-		} catch ( error ) {
-			isSent.current = false;
-			setIsSaving( false );
-
-			const reasons =
-				error instanceof ApiError
-					? addressErrorsOf( error, texts )
-					: {};
-			refuse(
-				reasons,
-				Object.keys( reasons ).length > 0
-					? undefined
-					: failureText( error )
-			);
 		}
 	}
 
 	return {
+		...form,
 		before,
 		type,
 		setType,
 		texts,
 		setField,
-		errors,
-		failure,
-		refusals,
 		isDirty: Object.keys( changes ).length > 0,
-		isSaving,
 		save,
 	};
 }

@@ -2,19 +2,20 @@ import { Button } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
-import { store } from '@fcc/store';
-import { useNeeded } from '../../../components/use-needed';
+import { store, type Customer } from '@fcc/store';
 import { listText } from '../../../components/format';
-import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authors';
-import { focusHeading } from './focus-heading';
+import { useNeeded } from '../../../components/use-needed';
+import { focusHeading } from '../../navigation/focus';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
+import { fieldLabel } from './field-labels';
 
-/** A field that the person and somebody else have changed differently. */
+/** A field that this user and another user have changed to different values. */
 export interface Conflict< Name extends string > {
 	field: Name;
-	/** Its full name in the API. */
+	/** Full name in the API (`additional_info[vat_id]`). */
 	apiName: string;
 	label: string;
-	/** As text for a person; empty where there is nothing. */
+	/** As text for users; empty for no value. */
 	mine: string;
 	theirs: string;
 }
@@ -22,26 +23,19 @@ export interface Conflict< Name extends string > {
 interface ConflictsProps< Name extends string > {
 	customerId: number;
 	conflicts: Conflict< Name >[];
-	/** Grows with each save that was refused: then the person is led here. */
-	refusals: number;
+	/** Grows with each failed submit. The conflicts then receive the focus. */
+	failedSubmits: number;
 	onKeepMine: ( field: Name ) => void;
 	onTakeTheirs: ( field: Name ) => void;
 }
 
 /**
- * Both versions of what two people have changed, to choose between.
- *
- * @param props
- * @param props.customerId
- * @param props.conflicts
- * @param props.refusals
- * @param props.onKeepMine
- * @param props.onTakeTheirs
+ * Shows both versions of conflicting fields and lets the user choose.
  */
 export function Conflicts< Name extends string >( {
 	customerId,
 	conflicts,
-	refusals,
+	failedSubmits,
 	onKeepMine,
 	onTakeTheirs,
 }: ConflictsProps< Name > ) {
@@ -51,8 +45,8 @@ export function Conflicts< Name extends string >( {
 	const authorship = useAuthorship( customerId, conflicts );
 
 	useEffect( () => {
-		// Also after a choice: the buttons that had the focus are gone.
-		if ( refusals > 0 && count > 0 ) {
+		// Also after a choice, which removes the buttons that had the focus.
+		if ( failedSubmits > 0 && count > 0 ) {
 			element.current?.focus();
 		} else if ( before.current > 0 && count === 0 ) {
 			const save = element.current
@@ -65,7 +59,7 @@ export function Conflicts< Name extends string >( {
 			}
 		}
 		before.current = count;
-	}, [ refusals, count ] );
+	}, [ failedSubmits, count ] );
 
 	return (
 		<div
@@ -194,7 +188,7 @@ interface VersionProps {
 	title: string;
 	text: string;
 	button: string;
-	/** What the button is called by itself. */
+	/** The accessible name, which includes the field. */
 	name: string;
 	onChoose: () => void;
 }
@@ -216,4 +210,62 @@ function Version( { title, text, button, name, onChoose }: VersionProps ) {
 			</Button>
 		</div>
 	);
+}
+
+/**
+ * @param customer   The saved record.
+ * @param authorship Who changed the fields, if it is known.
+ * @param fields     Full names in the API.
+ * @return A sentence for the fields of other users, and one for this user's own.
+ */
+export function mergedTexts(
+	customer: Customer,
+	authorship: Authorship | undefined,
+	fields: string[]
+): string[] {
+	const namesOf = ( names: string[] ) =>
+		listText( names.map( ( name ) => fieldLabel( name, customer ) ) );
+
+	if ( ! authorship ) {
+		return [
+			sprintf(
+				/* translators: %s: names of fields. */
+				__(
+					'Changed meanwhile: %s; both are kept.',
+					'fluent-cart-customers'
+				),
+				namesOf( fields )
+			),
+		];
+	}
+	const { own, others, names } = authorship;
+	const texts: string[] = [];
+	if ( others.length > 0 ) {
+		texts.push(
+			sprintf(
+				/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
+				__(
+					'%1$s changed %2$s meanwhile; both are kept.',
+					'fluent-cart-customers'
+				),
+				names.length > 0
+					? listText( names )
+					: __( 'Somebody else', 'fluent-cart-customers' ),
+				namesOf( others )
+			)
+		);
+	}
+	if ( own.length > 0 ) {
+		texts.push(
+			sprintf(
+				/* translators: %s: names of fields. */
+				__(
+					'You changed %s meanwhile, in another tab or window; both are kept.',
+					'fluent-cart-customers'
+				),
+				namesOf( own )
+			)
+		);
+	}
+	return texts;
 }

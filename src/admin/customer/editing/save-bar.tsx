@@ -1,26 +1,19 @@
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useLayoutEffect, useRef } from '@wordpress/element';
-import { focusHeading } from './focus-heading';
+import { focusHeading } from '../../navigation/focus';
+import { notifySuccess } from '../../navigation/notices';
 
 interface SaveBarProps {
 	isSaving: boolean;
-	/** Whether it is saved as soon as all of the customer is there. */
+	/** Whether the save waits for the full record. */
 	isWaiting?: boolean;
-	/** Why the last save failed. */
 	failure: string | undefined;
 	onDiscard: () => void;
 }
 
 /**
- * What ends the editing of a panel's form; it is there while something is not
- * saved.
- *
- * @param props
- * @param props.isSaving
- * @param props.isWaiting
- * @param props.failure
- * @param props.onDiscard
+ * The buttons of a panel's form. Mounted while the form has unsaved edits.
  */
 export function SaveBar( {
 	isSaving,
@@ -68,5 +61,17 @@ export function SaveBar( {
 				</Button>
 			</div>
 		</div>
+	);
+}
+
+/**
+ * Announces that edits were discarded, with an undo.
+ *
+ * @param restore Restores them; later edits stay.
+ */
+export function notifyDiscarded( restore: () => void ): void {
+	notifySuccess(
+		__( 'Changes discarded.', 'fluent-cart-customers' ),
+		async () => restore()
 	);
 }

@@ -5,21 +5,18 @@ import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { formatNumber, listText } from '../../../components/format';
-import { getArguments, type Arguments } from '../../location';
-import { openCustomer, returnTo } from '../../routes';
+import { getArguments, type Arguments } from '../../navigation/location';
+import { REMINDER } from '../../navigation/notices';
+import { openCustomer, returnTo } from '../../navigation/routes';
 
-/** The id of the notice. */
-export const REMINDER = 'fcc-draft';
-
-/** More customers than these are counted. */
+/** The notice counts further customers. */
 const MAX_NAMES = 3;
 
 /**
- * Has the browser ask before the page is left while anything that was typed of
- * any customer is not saved. Within the page nothing gets lost, for drafts stay
- * in the store: who leaves one behind is told so.
+ * Makes the browser ask before it leaves the page with unsaved edits. Within the
+ * page drafts stay in the store, so a notice names customers with unsaved edits.
  *
- * @param customerId Whose screen is open.
+ * @param customerId Customer whose screen is open.
  */
 export function useDraftsGuard( customerId: number | undefined ): void {
 	useReminder( customerId );
@@ -40,11 +37,9 @@ export function useDraftsGuard( customerId: number | undefined ): void {
 }
 
 /**
- * Keeps a notice in sight for as long as a customer who is not open has unsaved
- * changes. It follows from that alone, so that walking from one
- * customer to the next neither skips nor removes it.
- *
- * @param openId
+ * Shows a notice while a customer whose screen is not open has unsaved edits. It
+ * is derived from that state alone, so stepping to the next customer neither
+ * skips nor removes it.
  */
 function useReminder( openId: number | undefined ) {
 	const { createInfoNotice, removeNotice } = useDispatch( noticesStore );
@@ -123,7 +118,10 @@ function reminderText( ids: number[] ): string {
 			);
 }
 
-/** What was typed over is kept with it, even where the list knows the customer no more. */
+/**
+ * The base of a draft supplies the name if no list contains the customer any
+ * more.
+ */
 function nameOf( id: number ): string {
 	const { getCustomerSummary, getDrafts } = selectNow( store );
 	const { profile, additionalInfo } = getDrafts( id );

@@ -1,24 +1,24 @@
-import { __ } from '@wordpress/i18n';
-import { useEffect, useRef } from '@wordpress/element';
+import { __, _x, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef, forwardRef } from '@wordpress/element';
+import { check, Icon } from '@wordpress/icons';
 import type { Order, OrdersView } from '@fcc/store';
-import { OrderRow } from './order-row';
-import { isCounted } from './page';
+import { Badge, type Tone } from '../../../components/badge';
+import { Day } from '../../../components/day';
+import { formatMoney } from '../../../components/format';
+import { isCounted } from '../../navigation/prefetch';
 
 interface OrdersTableProps {
 	orders: Order[];
 	view: OrdersView;
 }
 
-/**
- * @param props
- * @param props.orders
- * @param props.view
- */
+/** A page of orders, with the highlighted ones marked. */
 export function OrdersTable( { orders, view }: OrdersTableProps ) {
 	const markedRow = useRef< HTMLTableRowElement >( null );
 	const followed = useRef( view );
 
-	// Once each time that somebody asks for an order, not when it is read again.
+	// Scrolls once for each request to show an order, not when the orders are
+	// read again.
 	useEffect( () => {
 		if ( followed.current !== view && markedRow.current ) {
 			followed.current = view;
@@ -73,4 +73,149 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 			</tbody>
 		</table>
 	);
+}
+
+interface OrderRowProps {
+	order: Order;
+	isMarked: boolean;
+}
+
+/**
+ * One order. Its first cell repeats date and statuses for narrow screens; the
+ * style sheet hides one of the two.
+ */
+const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
+	( { order, isMarked }, ref ) => {
+		const { currency, total_amount, total_paid, total_refund } = order;
+		// What the order adds to the figures, so that the rows add up to their
+		// sum.
+		const paid = Math.max( total_paid - total_refund, 0 );
+
+		return (
+			<tr
+				ref={ ref }
+				className={ isMarked ? 'is-marked' : undefined }
+				tabIndex={ ref ? -1 : undefined }
+			>
+				<th scope="row">
+					{ isMarked && (
+						<Icon
+							className="fcc-orders__mark"
+							icon={ check }
+							size={ 20 }
+						/>
+					) }
+					<OrderName order={ order } />
+					{ isMarked && (
+						<span className="screen-reader-text">
+							{ __( 'Marked', 'fluent-cart-customers' ) }
+						</span>
+					) }
+					<span className="fcc-orders__narrow">
+						<Day moment={ order.created_at } />
+						<span className="fcc-orders__badges">
+							<OrderStatus status={ order.status } />
+							<PaymentStatus status={ order.payment_status } />
+						</span>
+					</span>
+				</th>
+				<td className="fcc-orders__wide">
+					<Day moment={ order.created_at } />
+				</td>
+				<td className="fcc-orders__wide">
+					<OrderStatus status={ order.status } />
+				</td>
+				<td className="fcc-orders__wide">
+					<span className="fcc-orders__payment">
+						<PaymentStatus status={ order.payment_status } />
+						<span className="fcc-orders__method">
+							{ order.payment_method_title }
+						</span>
+					</span>
+				</td>
+				<td className="fcc-orders__wide fcc-orders__amount">
+					{ formatMoney( total_amount, currency ) }
+				</td>
+				<td className="fcc-orders__amount">
+					{ formatMoney( paid, currency ) }
+					{ paid !== total_amount && (
+						<span className="fcc-orders__narrow fcc-orders__detail">
+							{ sprintf(
+								/* translators: %s: amount of money, the total of an order that is not paid in full. */
+								_x(
+									'of %s',
+									'total of an order',
+									'fluent-cart-customers'
+								),
+								formatMoney( total_amount, currency )
+							) }
+						</span>
+					) }
+					{ total_refund > 0 && (
+						<span className="fcc-orders__detail">
+							{ sprintf(
+								/* translators: %s: amount of money. */
+								__( '%s refunded', 'fluent-cart-customers' ),
+								formatMoney( total_refund, currency )
+							) }
+						</span>
+					) }
+				</td>
+			</tr>
+		);
+	}
+);
+
+function OrderName( { order }: { order: Order } ) {
+	const { id, invoice_no, admin_url, mode } = order;
+	const name = invoice_no || `#${ id }`;
+
+	return (
+		<>
+			{ admin_url ? <a href={ admin_url }>{ name }</a> : name }
+			{ mode === 'test' && (
+				<Badge>{ __( 'Test', 'fluent-cart-customers' ) }</Badge>
+			) }
+		</>
+	);
+}
+
+type Labels = Record< string, [ label: string, tone: Tone ] >;
+
+const STATUSES: Labels = {
+	processing: [ __( 'Processing', 'fluent-cart-customers' ), 'attention' ],
+	completed: [ __( 'Completed', 'fluent-cart-customers' ), 'positive' ],
+	'on-hold': [ __( 'On hold', 'fluent-cart-customers' ), 'attention' ],
+	canceled: [ __( 'Canceled', 'fluent-cart-customers' ), 'neutral' ],
+	failed: [ __( 'Failed', 'fluent-cart-customers' ), 'negative' ],
+};
+
+const PAYMENT_STATUSES: Labels = {
+	pending: [ __( 'Pending', 'fluent-cart-customers' ), 'attention' ],
+	paid: [ __( 'Paid', 'fluent-cart-customers' ), 'positive' ],
+	partially_paid: [
+		__( 'Partially paid', 'fluent-cart-customers' ),
+		'attention',
+	],
+	failed: [ __( 'Failed', 'fluent-cart-customers' ), 'negative' ],
+	refunded: [ __( 'Refunded', 'fluent-cart-customers' ), 'neutral' ],
+	partially_refunded: [
+		__( 'Partially refunded', 'fluent-cart-customers' ),
+		'neutral',
+	],
+	authorized: [ __( 'Authorized', 'fluent-cart-customers' ), 'attention' ],
+};
+
+function OrderStatus( { status }: { status: string } ) {
+	return <StatusOf labels={ STATUSES } status={ status } />;
+}
+
+function PaymentStatus( { status }: { status: string } ) {
+	return <StatusOf labels={ PAYMENT_STATUSES } status={ status } />;
+}
+
+/** Shows an unknown status of another plugin as it is. */
+function StatusOf( { labels, status }: { labels: Labels; status: string } ) {
+	const [ label, tone ] = labels[ status ] ?? [ status, 'neutral' ];
+	return label ? <Badge tone={ tone }>{ label }</Badge> : null;
 }

@@ -1,22 +1,34 @@
+import { __, sprintf, _n, isRTL } from '@wordpress/i18n';
 import { Button } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
-import { getBootstrap } from '@fcc/store';
-import { Placeholder } from '../../../components/placeholder';
+import { chevronLeft, chevronRight } from '@wordpress/icons';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useState } from '@wordpress/element';
+import {
+	getBootstrap,
+	type Pagination,
+	store,
+	type OrderList,
+	type OrdersView,
+} from '@fcc/store';
 import { Failure } from '../../../components/failure';
-import type { PanelProps } from '../panel';
-import { OrdersPages } from './orders-pages';
+import { formatNumber } from '../../../components/format';
+import { Placeholder } from '../../../components/placeholder';
+import { useNeeded } from '../../../components/use-needed';
+import type { Panel, PanelProps } from '../../navigation/panel';
+import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
 import { OrdersTable } from './orders-table';
-import { FIRST_ORDERS } from './page';
-import { useOrders } from './use-orders';
+
+export const ordersPanel: Panel = {
+	id: 'orders',
+	title: __( 'Orders', 'fluent-cart-customers' ),
+	area: 'main',
+	Component: Orders,
+};
 
 /**
- * What the customer has ordered, the newest first.
- *
- * @param props
- * @param props.customerId
- * @param props.customer
+ * The panel of a customer's orders, the newest first.
  */
-export function Orders( { customerId, customer }: PanelProps ) {
+function Orders( { customerId, customer }: PanelProps ) {
 	const { list, isCurrent, view, show, error, retry } =
 		useOrders( customerId );
 
@@ -73,7 +85,137 @@ export function Orders( { customerId, customer }: PanelProps ) {
 	);
 }
 
-/** The list knows of the paid orders only; there may be others. */
+/** The customer knows only the number of paid orders. */
 function rowsToCome( paidOrders: number ): number {
 	return Math.min( Math.max( paidOrders, 1 ), FIRST_ORDERS.per_page );
+}
+
+interface OrdersPagesProps {
+	/** Of the shown page. */
+	pagination: Pagination;
+	/** The requested page. */
+	page: number;
+	onPage: ( page: number ) => void;
+}
+
+/**
+ * Number of orders and the buttons to other pages.
+ */
+function OrdersPages( { pagination, page, onPage }: OrdersPagesProps ) {
+	const { total_pages } = pagination;
+
+	return (
+		<div className="fcc-orders__pages">
+			<p role="status">{ countText( pagination ) }</p>
+			{ total_pages > 1 && (
+				<div>
+					<Button
+						size="compact"
+						icon={ isRTL() ? chevronRight : chevronLeft }
+						label={ __( 'Newer orders', 'fluent-cart-customers' ) }
+						disabled={ page <= 1 }
+						accessibleWhenDisabled
+						onClick={ () => onPage( page - 1 ) }
+					/>
+					<Button
+						size="compact"
+						icon={ isRTL() ? chevronLeft : chevronRight }
+						label={ __( 'Older orders', 'fluent-cart-customers' ) }
+						disabled={ page >= total_pages }
+						accessibleWhenDisabled
+						onClick={ () => onPage( page + 1 ) }
+					/>
+				</div>
+			) }
+		</div>
+	);
+}
+
+function countText( { current_page, per_page, total }: Pagination ): string {
+	const first = ( current_page - 1 ) * per_page + 1;
+	const last = Math.min( current_page * per_page, total );
+
+	return sprintf(
+		/* translators: 1: number of the first order shown, 2: number of the last, 3: number of all. */
+		_n(
+			'%1$s–%2$s of %3$s order',
+			'%1$s–%2$s of %3$s orders',
+			total,
+			'fluent-cart-customers'
+		),
+		formatNumber( first ),
+		formatNumber( last ),
+		formatNumber( total )
+	);
+}
+
+interface CustomerOrders {
+	/** The requested page, or the previous one while it is loading. */
+	list: OrderList | undefined;
+	/** Whether `list` is the requested page. */
+	isCurrent: boolean;
+	/** The requested page and the highlighted orders. */
+	view: OrdersView;
+	show: ( view: OrdersView ) => void;
+	/** Why the page could not be read. */
+	error: unknown;
+	retry: () => void;
+}
+
+/**
+ * Reads the shown page of a customer's orders.
+ */
+function useOrders( customerId: number ): CustomerOrders {
+	const view = useSelect(
+		( select ) => select( store ).getOrdersView( customerId ),
+		[ customerId ]
+	);
+	const { page } = view;
+	const { list, error } = useSelect(
+		( select ) => {
+			const query = ordersPage( page );
+			return {
+				list: select( store ).getOrders( customerId, query ),
+				error: select( store ).getResolutionError( 'getOrders', [
+					customerId,
+					query,
+				] ),
+			};
+		},
+		[ customerId, page ]
+	);
+
+	useNeeded( 'getOrders', [ [ customerId, ordersPage( page ) ] ] );
+	const [ lastList, setLastList ] = useState( list );
+	if ( list && list !== lastList ) {
+		setLastList( list );
+	}
+
+	const { invalidateResolution, showOrders } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getOrders', [ customerId, ordersPage( page ) ] );
+	}, [ invalidateResolution, customerId, page ] );
+	const show = useCallback(
+		( next: OrdersView ) => {
+			showOrders( customerId, next );
+		},
+		[ showOrders, customerId ]
+	);
+
+	// Leaves a page that no longer exists, after orders were deleted.
+	const lastPage = list && Math.max( list.pagination.total_pages, 1 );
+	useEffect( () => {
+		if ( lastPage && lastPage < page ) {
+			show( { ...view, page: lastPage } );
+		}
+	}, [ lastPage, page, show, view ] );
+
+	return {
+		list: list ?? lastList,
+		isCurrent: !! list,
+		view,
+		show,
+		error,
+		retry,
+	};
 }

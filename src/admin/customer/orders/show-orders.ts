@@ -1,16 +1,14 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { store } from '@fcc/store';
-import { notifyFailure } from '../../notify';
-import { goToPanel } from '../panel';
-import { FIRST_ORDERS, ordersPage } from './page';
+import { notifyApiError } from '../../navigation/notices';
+import { goToPanel } from '../../navigation/panel';
+import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
 
-/** How many pages of orders that nobody paid to look through for one that is. */
+/** Limits the search for a paid order among unpaid ones. */
 const MAX_PAGES = 5;
 
 /**
- * Leads to the orders that the figures add up.
- *
- * @param customerId
+ * Goes to the orders panel and highlights the orders that the figures count.
  */
 export function showCountedOrders( customerId: number ): void {
 	dispatch( store ).showOrders( customerId, { page: 1, marked: 'counted' } );
@@ -18,11 +16,10 @@ export function showCountedOrders( customerId: number ): void {
 }
 
 /**
- * Leads to an order near one end of the customer's orders.
+ * Goes to the orders panel and highlights one order.
  *
- * @param customerId
- * @param moment     When it was made, as the API says it.
- * @param end        Near which it is: unpaid orders may lie beyond it.
+ * @param moment When the order was created, as the API sends it.
+ * @param end    Where the search begins. Unpaid orders may lie beyond it.
  */
 export function showOrderOf(
 	customerId: number,
@@ -32,7 +29,7 @@ export function showOrderOf(
 	goToPanel( 'orders' );
 	findOrder( customerId, moment, end )
 		.then( ( view ) => dispatch( store ).showOrders( customerId, view ) )
-		.catch( notifyFailure );
+		.catch( notifyApiError );
 }
 
 async function findOrder(

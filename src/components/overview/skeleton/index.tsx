@@ -1,24 +1,17 @@
-import { FIGURE_NAMES } from '../figure-names';
 import './style.scss';
 
 interface SkeletonProps {
-	/** How many figures there will be. */
-	figures?: number | undefined;
+	figures: number;
 	hasChart?: boolean | undefined;
-	/** How many customers there may be. */
+	/** The maximum number of customers. */
 	topCustomers?: number | undefined;
 }
 
 /**
- * Stands where the parts will be in a moment, about as high as they.
- *
- * @param props
- * @param props.figures
- * @param props.hasChart
- * @param props.topCustomers
+ * A placeholder of about the height of the parts.
  */
 export function Skeleton( {
-	figures = FIGURE_NAMES.length,
+	figures,
 	hasChart = true,
 	topCustomers = 0,
 }: SkeletonProps ) {

@@ -1,0 +1,211 @@
+import { Button, Notice, SearchControl } from '@wordpress/components';
+import { useDebounce } from '@wordpress/compose';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, sprintf, _n } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { speak } from '@wordpress/a11y';
+import {
+	LIMITS,
+	failureText,
+	store,
+	type AttachableUser,
+	type AttachableUserList,
+} from '@fcc/store';
+import { useSubmit } from '../../components/form/use-submit';
+import { formatNumber } from '../../components/format';
+import { useNeeded } from '../../components/use-needed';
+import { focusHeading, headingOf } from '../navigation/focus';
+import { notifySuccess } from '../navigation/notices';
+
+interface AttachUserProps {
+	customerId: number;
+	onDone: () => void;
+}
+
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
+
+/**
+ * Searches the WordPress users and attaches one to the customer.
+ */
+export function AttachUser( { customerId, onDone }: AttachUserProps ) {
+	const [ text, setText ] = useState( '' );
+	const [ search, setSearch ] = useState( '' );
+	const [ attachingId, setAttachingId ] = useState< number >();
+	const { isSubmitting, failure, submit } = useSubmit( {
+		closesOnSuccess: true,
+	} );
+	const element = useRef< HTMLDivElement >( null );
+	const searchLater = useDebounce( setSearch, SEARCH_DELAY_MS );
+	const { attachUser } = useDispatch( store );
+
+	useEffect( () => {
+		element.current?.querySelector( 'input' )?.focus();
+	}, [] );
+
+	function type( next: string ) {
+		setText( next );
+		searchLater( next.trim() );
+	}
+
+	async function attach( user: AttachableUser ) {
+		setAttachingId( user.id );
+		const isAttached = await submit( async () => {
+			// Found before the user is attached, which unmounts the search.
+			const heading = headingOf( element.current );
+			await attachUser( customerId, user.id );
+			heading?.focus();
+			return true;
+		} );
+		if ( ! isAttached ) {
+			return;
+		}
+		notifySuccess(
+			sprintf(
+				/* translators: %s: name of a WordPress user. */
+				__( '%s was attached.', 'fluent-cart-customers' ),
+				user.display_name
+			)
+		);
+		onDone();
+	}
+
+	function cancel() {
+		focusHeading( element.current );
+		onDone();
+	}
+
+	return (
+		<div ref={ element } className="fcc-user__search">
+			<SearchControl
+				__nextHasNoMarginBottom
+				label={ __( 'Search users', 'fluent-cart-customers' ) }
+				placeholder={ __(
+					'Name, email or login',
+					'fluent-cart-customers'
+				) }
+				hideLabelFromVision={ false }
+				maxLength={ LIMITS.userSearch }
+				value={ text }
+				onChange={ type }
+			/>
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			<FoundUsers
+				search={ search }
+				attachingId={ isSubmitting ? attachingId : undefined }
+				onAttach={ attach }
+			/>
+			<Button __next40pxDefaultSize variant="tertiary" onClick={ cancel }>
+				{ __( 'Cancel', 'fluent-cart-customers' ) }
+			</Button>
+		</div>
+	);
+}
+
+interface FoundUsersProps {
+	search: string;
+	/** The user whose request is in flight. */
+	attachingId: number | undefined;
+	onAttach: ( user: AttachableUser ) => void;
+}
+
+/**
+ * The users that match a search. The previous results stay until the new ones
+ * arrive.
+ */
+function FoundUsers( { search, attachingId, onAttach }: FoundUsersProps ) {
+	const { found, error } = useSelect(
+		( select ) => ( {
+			found: select( store ).getAttachableUsers( search ),
+			error: select( store ).getResolutionError( 'getAttachableUsers', [
+				search,
+			] ),
+		} ),
+		[ search ]
+	);
+	useNeeded( 'getAttachableUsers', [ [ search ] ] );
+	const [ shown, setShown ] = useState< AttachableUserList >();
+	if ( found && found !== shown ) {
+		setShown( found );
+	}
+
+	useEffect( () => {
+		if ( found ) {
+			speak( countText( found ) );
+		}
+	}, [ found ] );
+
+	if ( error ) {
+		return <p role="alert">{ failureText( error ) }</p>;
+	}
+	if ( ! shown ) {
+		return null;
+	}
+	return (
+		<div aria-busy={ ! found }>
+			{ shown.users.length > 0 && (
+				<ul className="fcc-user__found">
+					{ shown.users.map( ( user ) => (
+						<li key={ user.id }>
+							<span className="fcc-user__who">
+								<strong dir="auto">
+									{ user.display_name }
+								</strong>
+								<span className="fcc-user__details">
+									{ user.user_login } · { user.user_email }
+								</span>
+							</span>
+							<Button
+								size="compact"
+								variant="secondary"
+								label={ sprintf(
+									/* translators: %s: name of a WordPress user. */
+									__( 'Attach %s', 'fluent-cart-customers' ),
+									user.display_name
+								) }
+								showTooltip={ false }
+								isBusy={ attachingId === user.id }
+								disabled={ attachingId !== undefined }
+								accessibleWhenDisabled
+								onClick={ () => onAttach( user ) }
+							>
+								{ __( 'Attach', 'fluent-cart-customers' ) }
+							</Button>
+						</li>
+					) ) }
+				</ul>
+			) }
+			<p className="fcc-user__hint">{ hintText( shown ) }</p>
+		</div>
+	);
+}
+
+function countText( { users }: AttachableUserList ): string {
+	return sprintf(
+		/* translators: %s: number of users. */
+		_n( '%s user', '%s users', users.length, 'fluent-cart-customers' ),
+		formatNumber( users.length )
+	);
+}
+
+function hintText( { users, pagination }: AttachableUserList ): string {
+	if ( pagination.has_more ) {
+		return __(
+			'There are more. Type on to find them.',
+			'fluent-cart-customers'
+		);
+	}
+	return users.length > 0
+		? __(
+				'Users who belong to a customer already are not listed.',
+				'fluent-cart-customers'
+			)
+		: __(
+				'No such user, or they belong to a customer already.',
+				'fluent-cart-customers'
+			);
+}

@@ -1,0 +1,50 @@
+import { __ } from '@wordpress/i18n';
+import type { Customer, CustomerSummary } from '@fcc/store';
+import { own } from '../../../components/own';
+import { PROFILE_FIELDS } from '../../forms/customer-values';
+
+/** By the name in the API. */
+const LABELS: Record< string, string > = {
+	...Object.fromEntries(
+		Object.values( PROFILE_FIELDS ).map( ( { apiName, label } ) => [
+			apiName,
+			label,
+		] )
+	),
+	type: __( 'Type', 'fluent-cart-customers' ),
+	label: __( 'Label', 'fluent-cart-customers' ),
+	company: __( 'Company', 'fluent-cart-customers' ),
+	address_1: __( 'Address', 'fluent-cart-customers' ),
+	address_2: __( 'Address, second line', 'fluent-cart-customers' ),
+	city: __( 'City', 'fluent-cart-customers' ),
+	state: __( 'State', 'fluent-cart-customers' ),
+	postcode: __( 'Postal code', 'fluent-cart-customers' ),
+	country: __( 'Country', 'fluent-cart-customers' ),
+	is_primary: __( 'Primary', 'fluent-cart-customers' ),
+	user_id: __( 'WordPress user', 'fluent-cart-customers' ),
+};
+
+/**
+ * @param field Full name in the API (`additional_info[vat_id]`).
+ */
+export function fieldLabel(
+	field: string,
+	customer: Customer | CustomerSummary
+): string {
+	const [ , key ] = /^additional_info\[(.+)\]$/.exec( field ) ?? [];
+	return own( LABELS, field ) ?? ( key ? infoLabel( key, customer ) : field );
+}
+
+/**
+ * @return The name that users gave the key; without one, the key.
+ */
+export function infoLabel(
+	key: string,
+	customer: Customer | CustomerSummary
+): string {
+	const labels =
+		'additional_info_labels' in customer
+			? customer.additional_info_labels
+			: {};
+	return own( labels, key ) ?? key;
+}

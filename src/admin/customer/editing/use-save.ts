@@ -1,0 +1,151 @@
+import { resolveSelect, useDispatch } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef } from '@wordpress/element';
+import {
+	differingFields,
+	store,
+	type ApiError,
+	type Customer,
+	type CustomerUpdate,
+} from '@fcc/store';
+import { customerName } from '../../../components/customer-name';
+import { useSubmit, type Submit } from '../../../components/form/use-submit';
+import { notifySuccess, notifyApiError } from '../../navigation/notices';
+import { mergedTexts } from './conflicts';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
+
+interface Save< Errors > extends Submit< Errors > {
+	/**
+	 * Sends changes of a customer.
+	 *
+	 * @param customer The newest known record.
+	 * @return The saved record; undefined if nothing was saved.
+	 */
+	save: (
+		customer: Customer,
+		changes: CustomerUpdate
+	) => Promise< Customer | undefined >;
+}
+
+/**
+ * Saves edits of a customer. If another user has changed other fields since the
+ * last read, a notice names them. If both changed the same field, nothing is saved: the
+ * store receives the newest record and the form shows the conflict.
+ *
+ * @param fieldErrors Finds the messages that belong to fields of the form.
+ */
+export function useSave< Errors extends object >(
+	fieldErrors: ( error: ApiError ) => Errors
+): Save< Partial< Errors > > {
+	const form = useSubmit( {
+		fieldErrors,
+		isExplained: ( error ) => !! error.current,
+	} );
+	const isMounted = useIsMounted();
+	const { updateCustomer } = useDispatch( store );
+
+	async function send( customer: Customer, changes: CustomerUpdate ) {
+		try {
+			return await updateCustomer( customer.id, changes, customer );
+		} catch ( error ) {
+			if ( ! isMounted.current ) {
+				notifyApiError( error, {
+					what: sprintf(
+						/* translators: %s: name of a customer. */
+						__(
+							'Your changes to %s were not saved.',
+							'fluent-cart-customers'
+						),
+						customerName( customer )
+					),
+				} );
+			}
+			throw error;
+		}
+	}
+
+	async function save( customer: Customer, changes: CustomerUpdate ) {
+		const saved = await form.submit( () => send( customer, changes ) );
+		if ( saved ) {
+			void announceSaved( customer, changes, saved );
+		}
+		return saved;
+	}
+
+	return { ...form, save };
+}
+
+/**
+ * Whether the component is mounted: the user may open the next customer while
+ * this one is saved.
+ */
+function useIsMounted() {
+	const isShown = useRef( true );
+	useEffect( () => {
+		isShown.current = true;
+		return () => {
+			isShown.current = false;
+		};
+	}, [] );
+	return isShown;
+}
+
+/**
+ * Announces the save, and the fields that other users changed since
+ * the last read.
+ *
+ * @param before  The record that the user saw.
+ * @param changes The saved changes.
+ * @param after   The saved record.
+ */
+async function announceSaved(
+	before: Customer,
+	changes: CustomerUpdate,
+	after: Customer
+): Promise< void > {
+	const {
+		additional_info: info,
+		additional_info_labels: _,
+		...fields
+	} = changes;
+	const ours = [
+		...Object.keys( fields ),
+		...Object.keys( info ?? {} ).map(
+			( key ) => `additional_info[${ key }]`
+		),
+	];
+	const theirs = differingFields( before, after ).filter(
+		( field ) => ! ours.includes( field )
+	);
+	const saved = sprintf(
+		/* translators: %s: name of a customer. */
+		__( 'Changes to %s were saved.', 'fluent-cart-customers' ),
+		customerName( after )
+	);
+	if ( theirs.length === 0 ) {
+		notifySuccess( saved );
+		return;
+	}
+	const merged = mergedTexts(
+		after,
+		await readAuthorship( after.id, theirs ),
+		theirs
+	);
+	notifySuccess( [ saved, ...merged ].join( ' ' ) );
+}
+
+/** An error only hides the names, so it is ignored. */
+async function readAuthorship(
+	id: number,
+	fields: string[]
+): Promise< Authorship | undefined > {
+	try {
+		const page = await resolveSelect( store ).getActivity(
+			id,
+			NEWEST_ACTIVITY
+		);
+		return authorshipOf( page?.activity, fields );
+	} catch {
+		return undefined;
+	}
+}

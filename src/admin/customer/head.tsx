@@ -1,0 +1,314 @@
+import { __, sprintf } from '@wordpress/i18n';
+import {
+	createInterpolateElement,
+	useEffect,
+	useState,
+	useRef,
+} from '@wordpress/element';
+import {
+	Button,
+	DropdownMenu,
+	MenuGroup,
+	MenuItem,
+	Icon,
+} from '@wordpress/components';
+import { moreVertical, check, copySmall, chevronDown } from '@wordpress/icons';
+import { useCopyToClipboard } from '@wordpress/compose';
+import { speak } from '@wordpress/a11y';
+import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
+import { Avatar } from '../../components/avatar';
+import { customerInitials, customerName } from '../../components/customer-name';
+import { Day } from '../../components/day';
+import { mailto } from '../../components/mailto';
+import { StatusBadge } from '../../components/status-badge';
+import { statusLabel } from '../../components/status-label';
+import {
+	type Panel,
+	type PanelProps,
+	goToProfile,
+	useHasPanel,
+} from '../navigation/panel';
+import { openDeleteDialog } from '../operations/dialogs';
+import { exportCustomers } from '../operations/export';
+import { setStatus } from '../operations/set-status';
+
+export const headPanel: Panel = {
+	id: 'head',
+	title: __( 'Head', 'fluent-cart-customers' ),
+	area: 'top',
+	Component: Head,
+};
+
+/**
+ * The head of the screen: name, contact, status and actions.
+ */
+function Head( { customer }: PanelProps ) {
+	const { id, email, avatar_url, created_at } = customer;
+
+	return (
+		<div className="fcc-head">
+			<Avatar
+				initials={ customerInitials( customer ) }
+				url={ avatar_url }
+			/>
+			<div className="fcc-head__text">
+				<div className="fcc-head__title">
+					<h1 className="fcc-head__name" dir="auto" tabIndex={ -1 }>
+						{ customerName( customer ) }
+					</h1>
+					<Status customer={ customer } />
+				</div>
+				<ul className="fcc-head__facts">
+					<li>
+						<a href={ mailto( email ) }>{ email }</a>
+						<CopyEmail email={ email } />
+					</li>
+					{ created_at && (
+						<li>
+							{ createInterpolateElement(
+								/* translators: <day /> is a date. */
+								__(
+									'Customer since <day />',
+									'fluent-cart-customers'
+								),
+								{ day: <Day moment={ created_at } /> }
+							) }
+						</li>
+					) }
+					<li>
+						{ sprintf(
+							/* translators: %d: id of a customer. */
+							__( 'ID %d', 'fluent-cart-customers' ),
+							id
+						) }
+					</li>
+				</ul>
+			</div>
+			<Actions customer={ customer } />
+		</div>
+	);
+}
+
+/**
+ * The actions that the user's rights allow.
+ */
+function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
+	const { can, statuses } = getBootstrap();
+	const { id, status } = customer;
+	const adminUrl = 'admin_url' in customer ? customer.admin_url : null;
+	const hasProfile = useHasPanel( 'profile' );
+	const isInactive = status === 'inactive';
+	const otherStatus = isInactive ? 'active' : 'inactive';
+	const canSwitch =
+		can.manage && statuses.some( ( { value } ) => value === otherStatus );
+
+	return (
+		<div className="fcc-head__actions">
+			{ can.manage && hasProfile && (
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ goToProfile }
+				>
+					{ __( 'Edit', 'fluent-cart-customers' ) }
+				</Button>
+			) }
+			<DropdownMenu
+				icon={ moreVertical }
+				label={ __( 'Actions', 'fluent-cart-customers' ) }
+				popoverProps={ { placement: 'bottom-end' } }
+				toggleProps={ { __next40pxDefaultSize: true } }
+			>
+				{ ( { onClose } ) => {
+					const choose = ( act: () => void ) => () => {
+						onClose();
+						act();
+					};
+					return (
+						<>
+							<MenuGroup>
+								{ canSwitch && (
+									<MenuItem
+										onClick={ choose( () => {
+											void setStatus(
+												[ id ],
+												otherStatus
+											);
+										} ) }
+									>
+										{ isInactive
+											? __(
+													'Activate',
+													'fluent-cart-customers'
+												)
+											: __(
+													'Deactivate',
+													'fluent-cart-customers'
+												) }
+									</MenuItem>
+								) }
+								<MenuItem
+									onClick={ choose( () => {
+										void exportCustomers( { ids: [ id ] } );
+									} ) }
+								>
+									{ __(
+										'Export CSV',
+										'fluent-cart-customers'
+									) }
+								</MenuItem>
+								{ adminUrl && (
+									<MenuItem { ...linkTo( adminUrl ) }>
+										{ __(
+											'View in FluentCart',
+											'fluent-cart-customers'
+										) }
+									</MenuItem>
+								) }
+							</MenuGroup>
+							{ can.delete && (
+								<MenuGroup>
+									<MenuItem
+										isDestructive
+										onClick={ choose( () =>
+											openDeleteDialog( { ids: [ id ] } )
+										) }
+									>
+										{ __(
+											'Delete…',
+											'fluent-cart-customers'
+										) }
+									</MenuItem>
+								</MenuGroup>
+							) }
+						</>
+					);
+				} }
+			</DropdownMenu>
+		</div>
+	);
+}
+
+/**
+ * Turns a menu item into a link. MenuItem passes `href` to its button, but its
+ * types do not know the property.
+ */
+function linkTo( href: string ) {
+	return { href };
+}
+
+/** How long the button confirms the copy. */
+const COPIED_MS = 2000;
+
+function CopyEmail( { email }: { email: string } ) {
+	const [ isCopied, setIsCopied ] = useState( false );
+	const ref = useCopyToClipboard< HTMLButtonElement >( email, () => {
+		setIsCopied( true );
+		speak( __( 'Email copied.', 'fluent-cart-customers' ) );
+	} );
+
+	useEffect( () => {
+		if ( ! isCopied ) {
+			return;
+		}
+		const timer = setTimeout( () => setIsCopied( false ), COPIED_MS );
+		return () => clearTimeout( timer );
+	}, [ isCopied ] );
+
+	return (
+		<Button
+			ref={ ref }
+			className="fcc-head__copy"
+			size="small"
+			iconSize={ 20 }
+			icon={ isCopied ? check : copySmall }
+			label={
+				isCopied
+					? __( 'Copied', 'fluent-cart-customers' )
+					: __( 'Copy email', 'fluent-cart-customers' )
+			}
+		/>
+	);
+}
+
+/**
+ * The status; a menu for users who may change it.
+ */
+function Status( { customer }: { customer: CustomerSummary } ) {
+	const { id, status } = customer;
+
+	if ( ! getBootstrap().can.manage ) {
+		return <StatusBadge status={ status } />;
+	}
+	return (
+		<DropdownMenu
+			icon={ null }
+			label={ sprintf(
+				/* translators: %s: status of a customer. */
+				__( '%s: change the status', 'fluent-cart-customers' ),
+				statusLabel( status )
+			) }
+			popoverProps={ { placement: 'bottom-start' } }
+			toggleProps={ {
+				className: 'fcc-head__status',
+				size: 'small',
+				showTooltip: false,
+				children: (
+					<>
+						<StatusBadge status={ status } />
+						<Icon icon={ chevronDown } size={ 18 } />
+					</>
+				),
+			} }
+		>
+			{ ( { onClose } ) => (
+				<Choice
+					status={ status }
+					onChoose={ ( value ) => {
+						onClose();
+						if ( value !== status ) {
+							void setStatus( [ id ], value );
+						}
+					} }
+				/>
+			) }
+		</DropdownMenu>
+	);
+}
+
+interface ChoiceProps {
+	status: string;
+	onChoose: ( status: string ) => void;
+}
+
+/**
+ * The menu of statuses. The current one receives the focus.
+ */
+function Choice( { status, onChoose }: ChoiceProps ) {
+	const chosen = useRef< HTMLButtonElement >( null );
+
+	// Without autoFocus: the menu remembers the focused element at mount, to
+	// restore the focus when it closes, and autoFocus would make that its own
+	// item.
+	useEffect( () => {
+		const timer = setTimeout( () => chosen.current?.focus() );
+		return () => clearTimeout( timer );
+	}, [] );
+
+	return (
+		<MenuGroup label={ __( 'Status', 'fluent-cart-customers' ) }>
+			{ getBootstrap().statuses.map( ( { value, label } ) => (
+				<MenuItem
+					key={ value }
+					ref={ value === status ? chosen : undefined }
+					role="menuitemradio"
+					icon={ value === status ? check : null }
+					isSelected={ value === status }
+					onClick={ () => onChoose( value ) }
+				>
+					{ label }
+				</MenuItem>
+			) ) }
+		</MenuGroup>
+	);
+}

@@ -1,0 +1,151 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { Button } from '@wordpress/components';
+import { plus } from '@wordpress/icons';
+import { useState, useRef } from '@wordpress/element';
+import { useDispatch } from '@wordpress/data';
+import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
+import { focusHeading } from '../navigation/focus';
+import { notifySuccess, notifyApiError } from '../navigation/notices';
+import { type Panel, type PanelProps, goToPanel } from '../navigation/panel';
+import { AttachUser } from './attach-user';
+import { asFullRecord } from './editing/draft-base';
+
+export const userPanel: Panel = {
+	id: 'user',
+	title: __( 'WordPress user', 'fluent-cart-customers' ),
+	area: 'side',
+	Component: UserPanel,
+};
+
+/**
+ * The panel of the WordPress user who is attached to the customer.
+ */
+function UserPanel( { customerId, customer }: PanelProps ) {
+	const { can } = getBootstrap();
+	const [ isSearching, setIsSearching ] = useState( false );
+	const { user_id: userId } = customer;
+	const mayAttach = can.manage && can.listUsers;
+
+	return (
+		<div className="fcc-user">
+			{ userId ? (
+				<AttachedUser
+					customerId={ customerId }
+					userId={ userId }
+					user={ asFullRecord( customer )?.user }
+				/>
+			) : (
+				! isSearching && (
+					<p className="fcc-panel__empty">
+						{ __(
+							'This customer has no account on this site.',
+							'fluent-cart-customers'
+						) }
+					</p>
+				)
+			) }
+			{ mayAttach && ! userId && ! isSearching && (
+				<Button
+					className="fcc-panel__action"
+					variant="tertiary"
+					size="compact"
+					icon={ plus }
+					onClick={ () => setIsSearching( true ) }
+				>
+					{ __( 'Attach user', 'fluent-cart-customers' ) }
+				</Button>
+			) }
+			{ mayAttach && ! userId && isSearching && (
+				<AttachUser
+					customerId={ customerId }
+					onDone={ () => setIsSearching( false ) }
+				/>
+			) }
+		</div>
+	);
+}
+
+interface AttachedUserProps {
+	customerId: number;
+	userId: number;
+	/**
+	 * Null if the current user may not see users, or the user is deleted;
+	 * undefined until it is read.
+	 */
+	user: User | null | undefined;
+}
+
+/**
+ * The attached user, and the button that detaches it.
+ */
+function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
+	const { can } = getBootstrap();
+	const { attachUser, detachUser } = useDispatch( store );
+	const element = useRef< HTMLDivElement >( null );
+	const name =
+		user?.display_name ??
+		sprintf(
+			/* translators: %d: id of a WordPress user. */
+			__( 'User #%d', 'fluent-cart-customers' ),
+			userId
+		);
+
+	async function detach() {
+		// Detaching removes the button.
+		focusHeading( element.current );
+		try {
+			await detachUser( customerId );
+			notifySuccess(
+				sprintf(
+					/* translators: %s: name of a WordPress user. */
+					__( '%s was detached.', 'fluent-cart-customers' ),
+					name
+				),
+				can.listUsers
+					? () => {
+							goToPanel( 'user' );
+							return attachUser( customerId, userId );
+						}
+					: undefined
+			);
+		} catch ( error ) {
+			notifyApiError( error, {
+				what: sprintf(
+					/* translators: %s: name of a WordPress user. */
+					__( '%s was not detached.', 'fluent-cart-customers' ),
+					name
+				),
+				retry: detach,
+			} );
+		}
+	}
+
+	return (
+		<>
+			{ can.manage && (
+				<Button
+					className="fcc-panel__action"
+					variant="tertiary"
+					size="compact"
+					onClick={ detach }
+				>
+					{ __( 'Detach', 'fluent-cart-customers' ) }
+				</Button>
+			) }
+			<div ref={ element } className="fcc-user__who">
+				{ user?.edit_url ? (
+					<a href={ user.edit_url } dir="auto">
+						{ name }
+					</a>
+				) : (
+					<strong dir="auto">{ name }</strong>
+				) }
+				{ user && (
+					<span className="fcc-user__details">
+						{ user.user_login } · { user.user_email }
+					</span>
+				) }
+			</div>
+		</>
+	);
+}

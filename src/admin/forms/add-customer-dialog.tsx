@@ -1,0 +1,62 @@
+import { Modal, Spinner } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { lazy, Suspense, useState } from '@wordpress/element';
+import { ErrorBoundary } from '../../components/error-boundary';
+import { closeAddDialog } from '../navigation/routes';
+import {
+	DiscardDialog,
+	useLeaveQuestion,
+	useUnsavedWork,
+} from './unsaved-changes';
+import './style.scss';
+
+const AddCustomerForm = lazy(
+	() =>
+		import( /* webpackChunkName: "customer-form" */ './add-customer-form' )
+);
+
+/**
+ * The dialog that adds a customer. Eager, so that it opens before its form is
+ * loaded.
+ */
+export function AddCustomerDialog() {
+	const [ isDirty, setIsDirty ] = useState( false );
+	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
+
+	useUnsavedWork( isDirty, ask );
+
+	return (
+		<Modal
+			className="fcc-dialog"
+			size="medium"
+			// If the form is loaded already, it focuses this field too.
+			focusOnMount="firstContentElement"
+			title={ __( 'Add customer', 'fluent-cart-customers' ) }
+			onRequestClose={ isDirty ? askOnClose : closeAddDialog }
+		>
+			<ErrorBoundary>
+				<Suspense fallback={ <Loading /> }>
+					<AddCustomerForm
+						onDirtyChange={ setIsDirty }
+						onAdded={ closeAddDialog }
+						onCancel={ isDirty ? () => ask() : closeAddDialog }
+					/>
+				</Suspense>
+			</ErrorBoundary>
+			{ isAsking && (
+				<DiscardDialog
+					onDiscard={ goOn ?? closeAddDialog }
+					onKeep={ keep }
+				/>
+			) }
+		</Modal>
+	);
+}
+
+function Loading() {
+	return (
+		<div className="fcc-dialog__loading">
+			<Spinner />
+		</div>
+	);
+}

@@ -1,0 +1,222 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { isEmail } from '@wordpress/url';
+import {
+	LIMITS,
+	type ApiError,
+	type Customer,
+	type CustomerCreate,
+	type CustomerSummary,
+	type CustomerUpdate,
+	type ProfileField,
+} from '@fcc/store';
+import { trimmed } from '../../components/trimmed';
+
+/** The values of a form, all of them text. */
+export type CustomerValues = Record< ProfileField, string >;
+
+/** A message for each field that cannot be saved as it is. */
+export type FieldErrors = Partial< Record< ProfileField, string > > & {
+	/** Whether the email is invalid because another customer has it. */
+	isEmailTaken?: boolean;
+};
+
+interface ProfileFieldDefinition {
+	/** The name in texts: conflicts, activity, the read-only profile. */
+	label: string;
+
+	/** The name in requests, errors and the activity of the API. */
+	apiName: string;
+
+	control: 'email' | 'select' | 'tel' | 'text' | 'textarea';
+
+	/** The label of the control, if it says more than the name. */
+	controlLabel?: string;
+
+	/** Shown below the control while there is no error. */
+	hint?: string;
+
+	/** In characters, as the server counts them. */
+	maxLength?: number;
+	maxBytes?: number;
+}
+
+/** The fields of a profile, in the order of the forms. */
+export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
+	email: {
+		label: __( 'Email', 'fluent-cart-customers' ),
+		apiName: 'email',
+		control: 'email',
+		controlLabel: __( 'Email (required)', 'fluent-cart-customers' ),
+		maxLength: LIMITS.customerFields.email,
+	},
+	first_name: {
+		label: __( 'First name', 'fluent-cart-customers' ),
+		apiName: 'first_name',
+		control: 'text',
+		maxLength: LIMITS.customerFields.first_name,
+	},
+	last_name: {
+		label: __( 'Last name', 'fluent-cart-customers' ),
+		apiName: 'last_name',
+		control: 'text',
+		maxLength: LIMITS.customerFields.last_name,
+	},
+	phone: {
+		label: __( 'Phone', 'fluent-cart-customers' ),
+		apiName: 'phone',
+		control: 'tel',
+		maxLength: LIMITS.customerFields.phone,
+	},
+	status: {
+		label: __( 'Status', 'fluent-cart-customers' ),
+		apiName: 'status',
+		control: 'select',
+	},
+	notes: {
+		label: __( 'Notes', 'fluent-cart-customers' ),
+		apiName: 'additional_info[notes]',
+		control: 'textarea',
+		hint: __( 'The customer does not see them.', 'fluent-cart-customers' ),
+		maxBytes: LIMITS.notesBytes,
+	},
+};
+
+export const FIELDS = Object.keys( PROFILE_FIELDS ).filter(
+	( name ): name is ProfileField => name in PROFILE_FIELDS
+);
+
+export const EMPTY_VALUES: CustomerValues = {
+	email: '',
+	first_name: '',
+	last_name: '',
+	phone: '',
+	// The select control shows the first status, which is the server's default.
+	status: '',
+	notes: '',
+};
+
+/**
+ * @param customer A row of a list lacks phone and notes.
+ * @return The values that the form starts with.
+ */
+export function valuesOf(
+	customer: CustomerSummary | Customer
+): CustomerValues {
+	const { email, first_name, last_name, status } = customer;
+	const isFull = 'version' in customer;
+
+	return {
+		email,
+		first_name,
+		last_name,
+		phone: isFull ? customer.phone : '',
+		status,
+		notes: ( isFull && customer.additional_info.notes ) || '',
+	};
+}
+
+/** Lists the fields that differ; surrounding spaces are no difference. */
+export function changedFields(
+	before: CustomerValues,
+	after: CustomerValues
+): ProfileField[] {
+	return FIELDS.filter(
+		( field ) => trimmed( before[ field ] ) !== trimmed( after[ field ] )
+	);
+}
+
+/**
+ * @return The body of a request that creates the customer.
+ */
+export function toCreate( values: CustomerValues ): CustomerCreate {
+	return {
+		...toUpdate( values, changedFields( EMPTY_VALUES, values ) ),
+		email: trimmed( values.email ),
+	};
+}
+
+/**
+ * @return The body of a request that changes only these fields.
+ */
+export function toUpdate(
+	values: CustomerValues,
+	fields: ProfileField[]
+): CustomerUpdate {
+	return Object.fromEntries(
+		fields.map( ( field ) => {
+			const value = trimmed( values[ field ] );
+			return field === 'notes'
+				? [ 'additional_info', { notes: value || null } ]
+				: [ field, value ];
+		} )
+	);
+}
+
+/**
+ * Finds what the contract would reject. The server has the last word.
+ *
+ * @param fields Fields to be sent. Stored values are not checked, because older
+ *               versions and importers may have written invalid ones.
+ */
+export function validate(
+	values: CustomerValues,
+	fields: ProfileField[] = FIELDS
+): FieldErrors {
+	const errors: FieldErrors = {};
+
+	for ( const field of fields ) {
+		const problem = problemOf( field, values[ field ] );
+		if ( problem ) {
+			errors[ field ] = problem;
+		}
+	}
+	return errors;
+}
+
+function problemOf( field: ProfileField, value: string ): string | undefined {
+	const { maxLength, maxBytes } = PROFILE_FIELDS[ field ];
+	const text = trimmed( value );
+
+	if ( maxLength && [ ...text ].length > maxLength ) {
+		return sprintf(
+			/* translators: %d: number of characters. */
+			__( 'At most %d characters.', 'fluent-cart-customers' ),
+			maxLength
+		);
+	}
+	if ( maxBytes && new Blob( [ value ] ).size > maxBytes ) {
+		return __( 'These notes are too long.', 'fluent-cart-customers' );
+	}
+	return field === 'email' ? emailProblem( text ) : undefined;
+}
+
+function emailProblem( email: string ): string | undefined {
+	if ( ! email ) {
+		return __( 'Enter an email address.', 'fluent-cart-customers' );
+	}
+	return isEmail( email )
+		? undefined
+		: __(
+				'This is not an email address. It looks like name@example.com.',
+				'fluent-cart-customers'
+			);
+}
+
+/**
+ * @return The server's messages by field of the form.
+ */
+export function fieldErrorsOf( error: ApiError ): FieldErrors {
+	const errors: FieldErrors = {};
+
+	for ( const field of FIELDS ) {
+		const message = error.fields[ PROFILE_FIELDS[ field ].apiName ];
+		if ( message ) {
+			errors[ field ] = message;
+		}
+	}
+	// With status 400, the same code stands for a malformed email.
+	if ( error.code === 'invalid_email' && error.status === 409 ) {
+		errors.isEmailTaken = true;
+	}
+	return errors;
+}

@@ -1,0 +1,116 @@
+import { Button, Modal } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useCallback, useState, useEffect } from '@wordpress/element';
+import type { SyntheticEvent } from 'react';
+import { blockHistory } from '../navigation/location';
+
+interface DiscardDialogProps {
+	onDiscard: () => void;
+	onKeep: () => void;
+}
+
+/**
+ * Asks before unsaved edits are discarded.
+ */
+export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
+	return (
+		<Modal
+			className="fcc-discard"
+			role="alertdialog"
+			size="small"
+			title={ __( 'Discard your changes?', 'fluent-cart-customers' ) }
+			onRequestClose={ onKeep }
+		>
+			<p>
+				{ __(
+					'What you typed is not saved yet.',
+					'fluent-cart-customers'
+				) }
+			</p>
+			<div className="fcc-form__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					isDestructive
+					onClick={ onDiscard }
+				>
+					{ __( 'Discard', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					onClick={ onKeep }
+				>
+					{ __( 'Keep editing', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+		</Modal>
+	);
+}
+
+interface LeaveQuestion {
+	isAsking: boolean;
+
+	/** Opens the question. The same function from render to render. */
+	ask: ( goOn?: () => void ) => void;
+
+	/**
+	 * For `onRequestClose` of a Modal with unsaved edits. Without an event,
+	 * another Modal such as the command palette opens on top, which loses
+	 * nothing.
+	 */
+	askOnClose: ( event?: SyntheticEvent ) => void;
+
+	/** Closes the question; the user continues to edit. */
+	keep: () => void;
+
+	/**
+	 * Continues to where the user was going, such as a customer from the command
+	 * palette.
+	 */
+	goOn: ( () => void ) | undefined;
+}
+
+/**
+ * State of the question whether to discard unsaved edits.
+ */
+export function useLeaveQuestion(): LeaveQuestion {
+	const [ question, setQuestion ] = useState< { goOn?: () => void } >();
+	const ask = useCallback(
+		( goOn?: () => void ) => setQuestion( goOn ? { goOn } : {} ),
+		[]
+	);
+	return {
+		isAsking: question !== undefined,
+		ask,
+		askOnClose: ( event ) => event && ask(),
+		keep: () => setQuestion( undefined ),
+		goOn: question?.goOn,
+	};
+}
+
+/**
+ * Protects unsaved edits: the browser asks before it leaves the page, and
+ * `onLeave` is called instead of a navigation within it.
+ *
+ * @param onLeave Must be the same function from render to render.
+ */
+export function useUnsavedWork(
+	isUnsaved: boolean,
+	onLeave: ( goOn?: () => void ) => void
+): void {
+	useEffect( () => {
+		if ( ! isUnsaved ) {
+			return;
+		}
+		const askBrowser = ( event: BeforeUnloadEvent ) =>
+			event.preventDefault();
+
+		window.addEventListener( 'beforeunload', askBrowser );
+		const release = blockHistory( onLeave );
+		return () => {
+			window.removeEventListener( 'beforeunload', askBrowser );
+			release();
+		};
+	}, [ isUnsaved, onLeave ] );
+}

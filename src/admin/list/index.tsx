@@ -1,0 +1,110 @@
+import { Button, Notice } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import {
+	useCallback,
+	useDeferredValue,
+	useEffect,
+	useMemo,
+} from '@wordpress/element';
+import { explain } from '@fcc/store';
+import { Failure } from '../../components/failure';
+import { viewToQuery, withoutCriteria } from '../navigation/view';
+import { ExportViewButton } from '../operations/export';
+import { CustomersTable } from './customers-table';
+import { AddCustomerButton, ClearButton } from './empty-states';
+import {
+	useSelectionOfCriteria,
+	useCustomers,
+	useCustomersView,
+	useRowShortcuts,
+	useNextPagePrefetch,
+} from './use-list';
+
+/**
+ * The screen of all customers.
+ */
+export function CustomersList() {
+	const { view, changeView, searchFor } = useCustomersView();
+	const query = useMemo( () => viewToQuery( view ), [ view ] );
+	const { list, isCurrent, error, retry } = useCustomers( query );
+	const shownList = useDeferredValue( list );
+	const pagination = isCurrent ? list?.pagination : undefined;
+	const matching = useSelectionOfCriteria( query );
+
+	useNextPagePrefetch( query, pagination );
+	useRowShortcuts();
+
+	const lastPage = pagination && Math.max( pagination.total_pages, 1 );
+	useEffect( () => {
+		if ( lastPage && lastPage < query.page ) {
+			changeView( { ...view, page: lastPage }, { replace: true } );
+		}
+	}, [ changeView, lastPage, query.page, view ] );
+
+	const clear = useCallback(
+		() => changeView( withoutCriteria( view ) ),
+		[ changeView, view ]
+	);
+	const hasFailed = !! error && ! isCurrent;
+	const isBusy = ! hasFailed && ( ! isCurrent || shownList !== list );
+	const failure = useMemo(
+		() =>
+			hasFailed ? (
+				<Failure
+					error={ error }
+					title={ __(
+						'Customers could not be loaded',
+						'fluent-cart-customers'
+					) }
+					onRetry={ retry }
+				>
+					<ClearButton onClear={ clear } />
+				</Failure>
+			) : undefined,
+		[ hasFailed, error, retry, clear ]
+	);
+
+	return (
+		<>
+			<div className="fcc-header">
+				<h1 className="fcc-header__title" tabIndex={ -1 }>
+					{ __( 'Customers', 'fluent-cart-customers' ) }
+				</h1>
+				<div className="fcc-header__actions">
+					<ExportViewButton
+						matching={ matching }
+						isEmpty={ pagination?.total === 0 }
+					/>
+					<AddCustomerButton variant="primary" />
+				</div>
+			</div>
+			{ !! error && isCurrent && (
+				<Notice status="warning" isDismissible={ false }>
+					{ __(
+						'The list could not be refreshed and may be out of date.',
+						'fluent-cart-customers'
+					) }{ ' ' }
+					{ explain( error, '' ).description }{ ' ' }
+					<Button variant="link" onClick={ retry }>
+						{ __( 'Try again', 'fluent-cart-customers' ) }
+					</Button>
+				</Notice>
+			) }
+			<div
+				className="fcc-card"
+				aria-busy={ isBusy }
+				data-search={ query.search ?? '' }
+			>
+				<CustomersTable
+					list={ shownList }
+					failure={ failure }
+					view={ view }
+					matching={ matching }
+					onChangeView={ changeView }
+					onSearch={ searchFor }
+					onClear={ clear }
+				/>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,129 @@
+import { Button, TextControl } from '@wordpress/components';
+import { __, isRTL, sprintf, _n } from '@wordpress/i18n';
+import { next, previous } from '@wordpress/icons';
+import { useState, type FormEvent } from 'react';
+import type { Pagination } from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { totalText } from '../../components/total-text';
+
+interface PagesProps {
+	page: number;
+	totalPages: number;
+	onPage: ( page: number ) => void;
+}
+
+/**
+ * Buttons to the adjacent pages, and a field for a page number.
+ *
+ * Replaces `DataViews.Pagination`, which lists every page: a million customers
+ * make 50,000 elements. With them the screen took twice as long to render, and
+ * the first letter of a search 0.3 s.
+ */
+export function Pages( { page, totalPages, onPage }: PagesProps ) {
+	if ( totalPages <= 1 ) {
+		return null;
+	}
+	return (
+		<div className="fcc-pages">
+			<PageNumber
+				page={ page }
+				totalPages={ totalPages }
+				onPage={ onPage }
+			/>
+			<Button
+				size="compact"
+				icon={ isRTL() ? next : previous }
+				label={ __( 'Previous page', 'fluent-cart-customers' ) }
+				disabled={ page <= 1 }
+				accessibleWhenDisabled
+				onClick={ () => onPage( page - 1 ) }
+			/>
+			<Button
+				size="compact"
+				icon={ isRTL() ? previous : next }
+				label={ __( 'Next page', 'fluent-cart-customers' ) }
+				disabled={ page >= totalPages }
+				accessibleWhenDisabled
+				onClick={ () => onPage( page + 1 ) }
+			/>
+		</div>
+	);
+}
+
+/**
+ * Behaves like WordPress's own lists: Enter opens the page, and a number past the
+ * end opens the last one.
+ */
+function PageNumber( { page, totalPages, onPage }: PagesProps ) {
+	const [ typed, setTyped ] = useState< string >();
+
+	const go = ( event: FormEvent ) => {
+		event.preventDefault();
+		const wanted = Number( typed );
+		if ( Number.isInteger( wanted ) && wanted >= 1 ) {
+			onPage( Math.min( wanted, totalPages ) );
+		}
+		setTyped( undefined );
+	};
+
+	return (
+		<form className="fcc-pages__number" onSubmit={ go } noValidate>
+			<TextControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				type="number"
+				enterKeyHint="go"
+				min={ 1 }
+				max={ totalPages }
+				label={ __( 'Current page', 'fluent-cart-customers' ) }
+				hideLabelFromVision
+				value={ typed ?? page }
+				onChange={ setTyped }
+				onFocus={ ( { currentTarget } ) => currentTarget.select() }
+				onBlur={ () => setTyped( undefined ) }
+				style={ { width: `${ String( totalPages ).length + 4 }ch` } }
+			/>
+			<span>
+				{ sprintf(
+					/* translators: %s: number of pages. */
+					__( 'of %s', 'fluent-cart-customers' ),
+					formatNumber( totalPages )
+				) }
+			</span>
+		</form>
+	);
+}
+
+/**
+ * Number of customers, announced to screen readers when it changes.
+ */
+export function ResultCount( { pagination }: { pagination: Pagination } ) {
+	return (
+		<p className="fcc-footer__count" role="status">
+			{ countText( pagination ) }
+		</p>
+	);
+}
+
+function countText( pagination: Pagination ): string {
+	const { current_page, per_page, total } = pagination;
+
+	if ( total === 0 ) {
+		return __( 'No customers', 'fluent-cart-customers' );
+	}
+	const first = ( current_page - 1 ) * per_page + 1;
+	const last = Math.min( current_page * per_page, total );
+
+	return sprintf(
+		/* translators: 1: number of the first customer shown, 2: number of the last, 3: number of all. */
+		_n(
+			'%1$s–%2$s of %3$s customer',
+			'%1$s–%2$s of %3$s customers',
+			total,
+			'fluent-cart-customers'
+		),
+		formatNumber( first ),
+		formatNumber( last ),
+		totalText( pagination )
+	);
+}

@@ -1,0 +1,127 @@
+import { LIMITS } from '@fcc/store';
+import { SearchControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import type { KeyboardEvent } from 'react';
+import { hasModifier } from '../../components/has-modifier';
+import { focusResult } from '../navigation/focus';
+import { onHistoryNavigation, useArguments } from '../navigation/location';
+import { closeCustomer, parseRoute } from '../navigation/routes';
+import { useShortcut } from '../navigation/shortcuts';
+
+interface Typed {
+	text: string;
+	isSent: boolean;
+}
+
+interface SearchProps {
+	onSearch: ( text: string ) => void;
+}
+
+/** Delay after the last key press, so that half a word is not searched for. */
+const SEARCH_DELAY_MS = 250;
+
+/**
+ * The search field. Shows the typed text, including spaces at its end, until the
+ * address contains another search.
+ *
+ * Replaces `DataViews.Search`, which keeps a text of its own: going back right
+ * after typing showed or repeated the wrong search.
+ *
+ * @param props.onSearch Must be the same function from render to render.
+ */
+export function Search( { onSearch }: SearchProps ) {
+	const args = useArguments();
+	const { search = '' } = args;
+	const { customerId } = parseRoute( args );
+	const isHidden = customerId !== undefined;
+	const [ typed, setTyped ] = useState< Typed >();
+	const isTypedShown =
+		typed && ( ! typed.isSent || typed.text.trim() === search );
+	const label = __( 'Search customers', 'fluent-cart-customers' );
+
+	useEffect( () => {
+		if ( ! typed || typed.isSent || isHidden ) {
+			return;
+		}
+		const timer = setTimeout( () => {
+			onSearch( typed.text );
+			setTyped( { ...typed, isSent: true } );
+		}, SEARCH_DELAY_MS );
+		return () => clearTimeout( timer );
+	}, [ isHidden, onSearch, typed ] );
+
+	// A customer was opened before the delay was over. The list stays the one
+	// that contains the link.
+	if ( isHidden && typed && ! typed.isSent ) {
+		setTyped( undefined );
+	}
+
+	useEffect( () => onHistoryNavigation( () => setTyped( undefined ) ), [] );
+
+	const input = useSearchShortcut( customerId );
+
+	function goToResult( event: KeyboardEvent< HTMLInputElement > ) {
+		const { key, nativeEvent, currentTarget } = event;
+		if (
+			key !== 'ArrowDown' ||
+			nativeEvent.isComposing ||
+			hasModifier( event )
+		) {
+			return;
+		}
+		event.preventDefault();
+		if ( typed && ! typed.isSent ) {
+			onSearch( typed.text );
+			setTyped( { ...typed, isSent: true } );
+		}
+		focusResult( currentTarget, ( typed?.text ?? search ).trim() );
+	}
+
+	return (
+		<SearchControl
+			__nextHasNoMarginBottom
+			ref={ input }
+			aria-keyshortcuts="/"
+			size="compact"
+			maxLength={ LIMITS.search }
+			label={ label }
+			placeholder={ label }
+			value={ isTypedShown ? typed.text : search }
+			onChange={ ( text ) => setTyped( { text, isSent: false } ) }
+			onKeyDown={ goToResult }
+		/>
+	);
+}
+
+/**
+ * Focuses the search by a key, also from the screen of a customer.
+ *
+ * @param customerId Customer whose screen is open.
+ * @return Ref of the search field.
+ */
+function useSearchShortcut( customerId: number | undefined ) {
+	const input = useRef< HTMLInputElement >( null );
+	const isOnTheWay = useRef( false );
+
+	useShortcut( 'search', () => {
+		if ( customerId === undefined ) {
+			input.current?.focus();
+		} else {
+			isOnTheWay.current = true;
+			closeCustomer();
+		}
+	} );
+
+	useEffect( () => {
+		if ( customerId !== undefined || ! isOnTheWay.current ) {
+			return;
+		}
+		isOnTheWay.current = false;
+		// After the list has restored its own focus.
+		const frame = requestAnimationFrame( () => input.current?.focus() );
+		return () => cancelAnimationFrame( frame );
+	}, [ customerId ] );
+
+	return input;
+}

@@ -1,0 +1,264 @@
+import { Button, DropdownMenu } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef, useCallback, useMemo } from '@wordpress/element';
+import { speak } from '@wordpress/a11y';
+import { chevronDown, closeSmall, download, trash } from '@wordpress/icons';
+import {
+	countSelected,
+	getBootstrap,
+	store,
+	type Matching,
+	type Pagination,
+	type Selection,
+	isSelected,
+	MAX_NAMED,
+	type CustomerSummary,
+} from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { focusList } from '../navigation/focus';
+import { notifyError } from '../navigation/notices';
+import { openDeleteDialog } from '../operations/dialogs';
+import { exportCustomers } from '../operations/export';
+import { openStatusChange } from '../operations/set-status';
+import './style.scss';
+
+interface SelectionBarProps {
+	matching: Matching;
+	/** Of the shown list. */
+	pagination: Pagination;
+}
+
+/**
+ * Number of selected customers, and the operations on them. Stands below the
+ * rows, so that rows do not move when it appears.
+ */
+export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
+	const selection = useSelect(
+		( select ) => select( store ).getSelection(),
+		[]
+	);
+	const { clearSelection, selectAllMatching } = useDispatch( store );
+	const element = useRef< HTMLDivElement >( null );
+	const count = countSelected( selection, pagination.total );
+	const text = count > 0 ? selectionText( selection, pagination ) : '';
+
+	useEffect( () => {
+		if ( text ) {
+			speak( text );
+		}
+	}, [ text ] );
+
+	if ( count === 0 ) {
+		return null;
+	}
+	const { can } = getBootstrap();
+	const canSelectAll =
+		count < pagination.total && pagination.total > pagination.per_page;
+
+	return (
+		<div
+			ref={ element }
+			className="fcc-selection"
+			role="region"
+			tabIndex={ -1 }
+			aria-label={ __( 'Selection', 'fluent-cart-customers' ) }
+		>
+			<div className="fcc-selection__count">
+				<strong>{ text }</strong>
+				{ canSelectAll && (
+					<Button
+						variant="link"
+						onClick={ () => {
+							void selectAllMatching( matching );
+							// The button is removed now.
+							element.current?.focus();
+						} }
+					>
+						{ selectAllText( pagination ) }
+					</Button>
+				) }
+			</div>
+			<div className="fcc-selection__actions">
+				{ can.manage && (
+					<StatusMenu
+						onChoose={ ( status ) =>
+							openStatusChange( selection, status )
+						}
+					/>
+				) }
+				<Button
+					size="compact"
+					icon={ download }
+					onClick={ () => void exportCustomers( selection ) }
+				>
+					{ __( 'Export', 'fluent-cart-customers' ) }
+				</Button>
+				{ can.delete && (
+					<Button
+						size="compact"
+						icon={ trash }
+						isDestructive
+						onClick={ () => openDeleteDialog( selection ) }
+					>
+						{ __( 'Delete', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				<Button
+					className="fcc-selection__clear"
+					size="compact"
+					icon={ closeSmall }
+					label={ __( 'Clear selection', 'fluent-cart-customers' ) }
+					onClick={ () => {
+						void clearSelection();
+						focusList();
+					} }
+				/>
+			</div>
+		</div>
+	);
+}
+
+function StatusMenu( { onChoose }: { onChoose: ( status: string ) => void } ) {
+	return (
+		<DropdownMenu
+			icon={ chevronDown }
+			label={ __( 'Set status', 'fluent-cart-customers' ) }
+			text={ __( 'Set status', 'fluent-cart-customers' ) }
+			toggleProps={ {
+				size: 'compact',
+				iconPosition: 'right',
+				showTooltip: false,
+			} }
+			popoverProps={ { placement: 'top-start' } }
+			controls={ getBootstrap().statuses.map( ( { value, label } ) => ( {
+				title: label,
+				onClick: () => onChoose( value ),
+			} ) ) }
+		/>
+	);
+}
+
+/**
+ * @param pagination Of the list in which the selection was made.
+ */
+function selectionText( selection: Selection, pagination: Pagination ): string {
+	const count = countSelected( selection, pagination.total );
+
+	if ( 'all' in selection && ! pagination.total_is_exact ) {
+		return sprintf(
+			/* translators: %s: number of customers. */
+			__( 'More than %s selected', 'fluent-cart-customers' ),
+			formatNumber( count )
+		);
+	}
+	if ( 'all' in selection && selection.except.length === 0 ) {
+		return sprintf(
+			/* translators: %s: number of customers. */
+			__( 'All %s selected', 'fluent-cart-customers' ),
+			formatNumber( count )
+		);
+	}
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n( '%s selected', '%s selected', count, 'fluent-cart-customers' ),
+		formatNumber( count )
+	);
+}
+
+function selectAllText( { total, total_is_exact }: Pagination ): string {
+	return total_is_exact
+		? sprintf(
+				/* translators: %s: number of customers. */
+				__( 'Select all %s', 'fluent-cart-customers' ),
+				formatNumber( total )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				__( 'Select all (more than %s)', 'fluent-cart-customers' ),
+				formatNumber( total )
+			);
+}
+
+interface RowSelection {
+	/** Ids as DataViews expects them. */
+	selectedRows: string[];
+
+	/** Adds and removes rows, so that exactly these are selected. */
+	changeSelectedRows: ( ids: string[] ) => void;
+}
+
+/**
+ * The part of the selection that the shown rows make up. DataViews knows only
+ * these.
+ *
+ * @param customers The shown rows.
+ */
+export function useRowSelection( customers: CustomerSummary[] ): RowSelection {
+	const selection = useSelect(
+		( select ) => select( store ).getSelection(),
+		[]
+	);
+	const { selectCustomers, deselectCustomers } = useDispatch( store );
+
+	const selectedRows = useMemo(
+		() =>
+			customers
+				.filter( ( { id } ) => isSelected( selection, id ) )
+				.map( ( { id } ) => String( id ) ),
+		[ customers, selection ]
+	);
+	const changeSelectedRows = useCallback(
+		( ids: string[] ) => {
+			const added = missingFrom( selectedRows, ids );
+			const removed = missingFrom( ids, selectedRows );
+
+			if ( added.length > 0 ) {
+				void selectCustomers( added );
+			}
+			if ( removed.length > 0 ) {
+				void deselectCustomers( removed );
+			}
+			if ( isTooMany( selection, added, removed ) ) {
+				notifyError( tooManyText( selection ) );
+			}
+		},
+		[ deselectCustomers, selectCustomers, selectedRows, selection ]
+	);
+
+	return { selectedRows, changeSelectedRows };
+}
+
+function missingFrom( ids: string[], others: string[] ): number[] {
+	return others.filter( ( id ) => ! ids.includes( id ) ).map( Number );
+}
+
+function isTooMany(
+	selection: Selection,
+	added: number[],
+	removed: number[]
+): boolean {
+	return 'ids' in selection
+		? selection.ids.length + added.length > MAX_NAMED
+		: selection.except.length + removed.length > MAX_NAMED;
+}
+
+function tooManyText( selection: Selection ): string {
+	return 'ids' in selection
+		? sprintf(
+				/* translators: %s: number of customers. */
+				__(
+					'At most %s customers can be selected one by one. Select all that match instead.',
+					'fluent-cart-customers'
+				),
+				formatNumber( MAX_NAMED )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				__(
+					'At most %s customers can be left out. Narrow the list by a filter instead.',
+					'fluent-cart-customers'
+				),
+				formatNumber( MAX_NAMED )
+			);
+}

@@ -1,0 +1,309 @@
+import {
+	startTransition,
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+	useMemo,
+} from '@wordpress/element';
+import { useDispatch, useSelect, resolveSelect } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import type { View } from '@fcc/dataviews';
+import {
+	store,
+	type CustomerList,
+	type CustomerQuery,
+	type Pagination,
+	isNobody,
+	type Matching,
+} from '@fcc/store';
+import { hasModifier } from '../../components/has-modifier';
+import { useNeeded } from '../../components/use-needed';
+import { focusRow, isRowLink } from '../navigation/focus';
+import {
+	getArguments,
+	navigate,
+	onHistoryNavigation,
+	useArguments,
+} from '../navigation/location';
+import { notifySuccess } from '../navigation/notices';
+import {
+	readViewPreferences,
+	saveViewPreferences,
+} from '../navigation/preferences';
+import { runWhenIdle } from '../navigation/prefetch';
+import { useShortcut } from '../navigation/shortcuts';
+import {
+	viewToArguments,
+	DEFAULT_PREFERENCES,
+	isSameList,
+	isContinuedTyping,
+	viewToPreferences,
+	rebaseView,
+	normalizeView,
+	viewFromArguments,
+} from '../navigation/view';
+
+interface ChangeOptions {
+	/** Replace the current history entry instead of adding one. */
+	replace?: boolean;
+}
+
+export type ChangeView = ( next: View, options?: ChangeOptions ) => void;
+
+interface CustomersView {
+	view: View;
+	changeView: ChangeView;
+	searchFor: ( text: string ) => void;
+}
+
+/**
+ * The view of the list, stored in the address. Page size, columns and density are
+ * stored in the user's preferences too.
+ *
+ * @return The view, and functions to change it.
+ */
+export function useCustomersView(): CustomersView {
+	const [ view, setView ] = useState< View >( () =>
+		viewFromArguments( getArguments(), readViewPreferences() )
+	);
+	// Ahead of the state, which follows in a transition.
+	const latest = useRef( view );
+	const seen = useRef( view );
+	useEffect( () => {
+		seen.current = view;
+	}, [ view ] );
+
+	const show = useCallback( ( next: View ) => {
+		const isOtherList = ! isSameList( latest.current, next );
+		latest.current = next;
+
+		if ( isOtherList ) {
+			startTransition( () => setView( next ) );
+		} else {
+			// Users change several columns in an open menu; each change starts
+			// from the one before.
+			setView( next );
+		}
+	}, [] );
+
+	const change = useCallback(
+		( changed: View, { replace = false }: ChangeOptions = {} ) => {
+			const previous = latest.current;
+			const next = normalizeView( previous, changed );
+
+			navigate( viewToArguments( next ), {
+				replace: replace || isContinuedTyping( previous, next ),
+			} );
+			if (
+				next.perPage !== previous.perPage ||
+				next.fields !== previous.fields ||
+				next.layout !== previous.layout
+			) {
+				saveViewPreferences( viewToPreferences( next ) );
+			}
+			show( next );
+		},
+		[ show ]
+	);
+	const changeView = useCallback< ChangeView >(
+		( changed, options ) =>
+			change(
+				rebaseView( changed, seen.current, latest.current ),
+				options
+			),
+		[ change ]
+	);
+	const searchFor = useCallback(
+		( search: string ) => change( { ...latest.current, search } ),
+		[ change ]
+	);
+
+	// Writes the preferred page size into the address, so that going back shows
+	// the same rows after the preference has changed.
+	useEffect( () => {
+		navigate( viewToArguments( latest.current ), { replace: true } );
+	}, [] );
+
+	const followAddress = useCallback( () => {
+		const next = viewFromArguments( getArguments(), {
+			...viewToPreferences( latest.current ),
+			perPage: DEFAULT_PREFERENCES.perPage,
+		} );
+		if ( ! isSameList( latest.current, next ) ) {
+			show( next );
+		}
+	}, [ show ] );
+	useEffect( () => onHistoryNavigation( followAddress ), [ followAddress ] );
+
+	// The screen of a customer may have stepped to another page.
+	const { customer } = useArguments();
+	useEffect( () => {
+		if ( customer === undefined ) {
+			followAddress();
+		}
+	}, [ customer, followAddress ] );
+
+	return { view, changeView, searchFor };
+}
+
+interface Customers {
+	/** The requested page, or the previous one while it is loading. */
+	list: CustomerList | undefined;
+
+	/** Whether `list` is the requested page. */
+	isCurrent: boolean;
+
+	/** Why the page could not be read. */
+	error: unknown;
+
+	retry: () => void;
+}
+
+/**
+ * Reads a page of customers.
+ */
+export function useCustomers( query: CustomerQuery ): Customers {
+	const { customers, pagination, error } = useSelect(
+		( select ) => {
+			const selectors = select( store );
+			return {
+				customers: selectors.getCustomers( query ),
+				pagination: selectors.getCustomersPagination( query ),
+				error: selectors.getResolutionError( 'getCustomers', [
+					query,
+				] ),
+			};
+		},
+		[ query ]
+	);
+	useNeeded( 'getCustomers', [ [ query ] ] );
+	const list = useMemo(
+		() => customers && pagination && { customers, pagination },
+		[ customers, pagination ]
+	);
+
+	const [ lastList, setLastList ] = useState( list );
+	if ( list && list !== lastList ) {
+		setLastList( list );
+	}
+
+	const { invalidateResolution } = useDispatch( store );
+	const retry = useCallback( () => {
+		invalidateResolution( 'getCustomers', [ query ] );
+	}, [ invalidateResolution, query ] );
+
+	return { list: list ?? lastList, isCurrent: !! list, error, retry };
+}
+
+/**
+ * Reads the next page in an idle moment, so that it renders without delay.
+ * Skipped for searches, whose results are usually refined by typing.
+ *
+ * @param pagination Of the shown page; undefined while it is loading.
+ */
+export function useNextPagePrefetch(
+	query: CustomerQuery,
+	pagination: Pagination | undefined
+): void {
+	const { invalidateResolution } = useDispatch( store );
+	const isWorthIt =
+		! query.search && !! pagination && query.page < pagination.total_pages;
+
+	const nextQuery = useMemo(
+		() => ( { ...query, page: query.page + 1 } ),
+		[ query ]
+	);
+	useNeeded( 'getCustomers', isWorthIt ? [ [ nextQuery ] ] : [] );
+
+	useEffect( () => {
+		if ( ! isWorthIt ) {
+			return;
+		}
+		return runWhenIdle( () => {
+			resolveSelect( store )
+				.getCustomers( nextQuery )
+				.catch( () => {
+					// A failed prefetch must not stand in for the page when the
+					// user opens it.
+					invalidateResolution( 'getCustomers', [ nextQuery ] );
+				} );
+		} );
+	}, [ isWorthIt, nextQuery, invalidateResolution ] );
+}
+
+/**
+ * Keeps the selection across pages. Clears it when search or filters change,
+ * because an operation must not change customers who are not listed.
+ *
+ * @return Search and filters; the same object until they change.
+ */
+export function useSelectionOfCriteria( query: CustomerQuery ): Matching {
+	const matching = useMatching( query );
+	const isAnySelected = useSelect(
+		( select ) => ! isNobody( select( store ).getSelection() ),
+		[]
+	);
+	const { clearSelection } = useDispatch( store );
+	const seen = useRef( matching );
+
+	useEffect( () => {
+		if ( seen.current === matching ) {
+			return;
+		}
+		seen.current = matching;
+		if ( isAnySelected ) {
+			void clearSelection();
+			notifySuccess(
+				__(
+					'Nobody is selected any more: the search or the filters have changed.',
+					'fluent-cart-customers'
+				)
+			);
+		}
+	}, [ clearSelection, isAnySelected, matching ] );
+
+	return matching;
+}
+
+function useMatching( { search, filters }: CustomerQuery ): Matching {
+	const asked: Matching = {
+		...( search && { search } ),
+		...( filters && { filters } ),
+	};
+	const [ matching, setMatching ] = useState( asked );
+
+	if ( JSON.stringify( asked ) === JSON.stringify( matching ) ) {
+		return matching;
+	}
+	setMatching( asked );
+	return asked;
+}
+
+/**
+ * Moves the focus from row to row: by single keys from anywhere on the page, by
+ * arrow keys from the link of a row.
+ */
+export function useRowShortcuts(): void {
+	useShortcut( 'nextRow', () => focusRow( 1 ) );
+	useShortcut( 'previousRow', () => focusRow( -1 ) );
+
+	useEffect( () => {
+		const move = ( event: KeyboardEvent ) => {
+			const step = { ArrowDown: 1, ArrowUp: -1 }[ event.key ];
+			if (
+				step === undefined ||
+				event.defaultPrevented ||
+				hasModifier( event ) ||
+				! isRowLink( event.target )
+			) {
+				return;
+			}
+			if ( focusRow( step === 1 ? 1 : -1 ) ) {
+				event.preventDefault();
+			}
+		};
+		document.addEventListener( 'keydown', move );
+		return () => document.removeEventListener( 'keydown', move );
+	}, [] );
+}

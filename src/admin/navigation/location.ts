@@ -1,0 +1,214 @@
+import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
+import { useMemo, useSyncExternalStore } from '@wordpress/element';
+import type { MouseEvent } from 'react';
+import { hasModifier } from '../../components/has-modifier';
+
+/** Arguments of the address, by name. */
+export type Arguments = Record< string, string >;
+
+/** Changes of the address; undefined removes an argument. */
+export type ArgumentChanges = Record< string, string | undefined >;
+
+/**
+ * @param goOn Continues the navigation; undefined for the browser's back and
+ *             forward buttons.
+ */
+type OnBlocked = ( goOn?: () => void ) => void;
+
+interface NavigateOptions {
+	/** Change the current history entry instead of adding one. */
+	replace?: boolean;
+}
+
+/** Browsers go back asynchronously, usually within a few milliseconds. */
+const NAVIGATION_WAIT_MS = 600;
+
+const listeners = new Set< () => void >();
+const historyListeners = new Set< ( left: Arguments ) => void >();
+
+/**
+ * The current address. It differs from the window's only while a navigation is
+ * blocked.
+ */
+let href = window.location.href;
+let onBlockedNavigation: OnBlocked | undefined;
+
+window.addEventListener( 'popstate', () => {
+	if ( onBlockedNavigation ) {
+		// The browser has moved already, so restore the entry.
+		window.history.pushState( { isOpenedHere: true }, '', href );
+		onBlockedNavigation();
+		return;
+	}
+	const left = parseArguments( href );
+	href = window.location.href;
+	historyListeners.forEach( ( listener ) => listener( left ) );
+	listeners.forEach( ( listener ) => listener() );
+} );
+
+/** The arguments of the current address. */
+export function getArguments(): Arguments {
+	return parseArguments( href );
+}
+
+/**
+ * @return The current address with these changes, for the `href` of a link.
+ */
+export function urlWithArguments( changes: ArgumentChanges ): string {
+	const removed = Object.keys( changes );
+	const added = Object.fromEntries(
+		Object.entries( changes ).filter( ( [ , value ] ) => value )
+	);
+	return addQueryArgs( removeQueryArgs( href, ...removed ), added );
+}
+
+/**
+ * Changes the address without loading the page.
+ */
+export function navigate(
+	changes: ArgumentChanges,
+	{ replace = false }: NavigateOptions = {}
+): void {
+	const next = urlWithArguments( changes );
+	if ( next === href ) {
+		return;
+	}
+	href = next;
+	if ( replace ) {
+		window.history.replaceState( window.history.state, '', href );
+	} else {
+		window.history.pushState( { isOpenedHere: true }, '', href );
+	}
+	listeners.forEach( ( listener ) => listener() );
+}
+
+/**
+ * @param follow Called for a plain click instead of `navigate()`.
+ * @return Props of a link to the current address with these changes. A plain
+ *         click follows it without loading the page.
+ */
+export function linkProps(
+	changes: ArgumentChanges,
+	follow: () => void = () => navigate( changes )
+) {
+	return {
+		href: urlWithArguments( changes ),
+		onClick( event: MouseEvent ) {
+			const isPlainClick = event.button === 0 && ! hasModifier( event );
+
+			if ( isPlainClick ) {
+				event.preventDefault();
+				follow();
+			}
+		},
+	};
+}
+
+/**
+ * @return Whether `navigate()` added the current history entry, so that going
+ *         back stays on the page.
+ */
+export function isAppEntry(): boolean {
+	return !! window.history.state?.isOpenedHere;
+}
+
+/**
+ * Closes what `navigate()` has opened, even if navigation is blocked: goes back,
+ * or removes the arguments if the user came by a link from elsewhere.
+ *
+ * @param names Arguments that opened it.
+ */
+export function goBackOrRemove( ...names: string[] ): void {
+	const close = () =>
+		navigate(
+			Object.fromEntries( names.map( ( name ) => [ name, undefined ] ) ),
+			{ replace: true }
+		);
+
+	onBlockedNavigation = undefined;
+	if ( ! isAppEntry() ) {
+		close();
+		return;
+	}
+	// A frame such as WordPress's login adds entries of its own to the history.
+	// Going back then moves the frame, and the address stays.
+	const left = href;
+	const timer = setTimeout(
+		() => left === href && close(),
+		NAVIGATION_WAIT_MS
+	);
+	// If the user goes forward again before, the address is the wanted one.
+	window.addEventListener( 'popstate', () => clearTimeout( timer ), {
+		once: true,
+	} );
+	window.history.back();
+}
+
+/**
+ * Stops the browser's back and forward buttons and `unlessBlocked`, for example
+ * because of unsaved edits.
+ *
+ * @param onBlocked Called instead of the navigation.
+ * @return Ends the block.
+ */
+export function blockHistory( onBlocked: OnBlocked ): () => void {
+	onBlockedNavigation = onBlocked;
+	return () => {
+		onBlockedNavigation = undefined;
+	};
+}
+
+/**
+ * @return Whether a navigation would lose unsaved edits.
+ */
+export function isBlocked(): boolean {
+	return onBlockedNavigation !== undefined;
+}
+
+/**
+ * Navigates, unless that is blocked: then the blocker asks first.
+ */
+export function unlessBlocked( goOn: () => void ): void {
+	if ( onBlockedNavigation ) {
+		onBlockedNavigation( goOn );
+	} else {
+		goOn();
+	}
+}
+
+/**
+ * @param listener Called after the browser's back or forward button, with the
+ *                 arguments of the address that was left.
+ * @return Stops the calls.
+ */
+export function onHistoryNavigation(
+	listener: ( left: Arguments ) => void
+): () => void {
+	historyListeners.add( listener );
+	return () => historyListeners.delete( listener );
+}
+
+/**
+ * @return The arguments of the current address, kept up to date.
+ */
+export function useArguments(): Arguments {
+	const current = useSyncExternalStore( subscribe, () => href );
+	return useMemo( () => parseArguments( current ), [ current ] );
+}
+
+function subscribe( listener: () => void ): () => void {
+	listeners.add( listener );
+	return () => listeners.delete( listener );
+}
+
+/**
+ * @return The arguments of a URL. The page uses no nested ones (`a[b]=c`).
+ */
+function parseArguments( url: string ): Arguments {
+	return Object.fromEntries(
+		Object.entries( getQueryArgs( url ) ).filter(
+			( entry ): entry is [ string, string ] =>
+				typeof entry[ 1 ] === 'string'
+		)
+	);
+}

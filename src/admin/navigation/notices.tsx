@@ -1,0 +1,123 @@
+import { dispatch, useDispatch, useSelect } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { store as noticesStore } from '@wordpress/notices';
+import { SnackbarList } from '@wordpress/components';
+import { useMemo } from '@wordpress/element';
+import { failureText } from '@fcc/store';
+
+/**
+ * An operation succeeded for some customers only; the message explains it in a
+ * sentence.
+ */
+export class PartialFailure extends Error {
+	override readonly name = 'PartialFailure';
+}
+
+/**
+ * Announces a success in a notice that disappears.
+ *
+ * @param undo Reverts it; a failure is reported.
+ */
+export function notifySuccess( text: string, undo?: () => Promise< unknown > ) {
+	dispatch( noticesStore ).createSuccessNotice( text, {
+		type: 'snackbar',
+		actions: undo
+			? [
+					{
+						label: __( 'Undo', 'fluent-cart-customers' ),
+						onClick: () => {
+							undo().then( notifyUndone, notifyNotUndone );
+						},
+					},
+				]
+			: [],
+	} );
+}
+
+function notifyUndone() {
+	notifySuccess( __( 'Undone.', 'fluent-cart-customers' ) );
+}
+
+function notifyNotUndone( error: unknown ) {
+	if ( error instanceof PartialFailure ) {
+		notifyError(
+			sprintf(
+				/* translators: %s: for how many it was refused, and why: a sentence. */
+				__( 'Not everything was undone. %s', 'fluent-cart-customers' ),
+				error.message
+			)
+		);
+		return;
+	}
+	notifyApiError( error, {
+		what: __( 'This could not be undone.', 'fluent-cart-customers' ),
+	} );
+}
+
+interface FailureOptions {
+	/** What failed, as a sentence; the error only says why. */
+	what?: string;
+	retry?: () => void;
+}
+
+/**
+ * Reports an error in a notice that stays until it is dismissed.
+ */
+export function notifyApiError(
+	error: unknown,
+	{ what, retry }: FailureOptions = {}
+) {
+	const why = failureText( error );
+	notifyError( what ? `${ what } ${ why }` : why, retry );
+}
+
+/**
+ * Reports a failure in a notice that stays until it is dismissed.
+ */
+export function notifyError( text: string, retry?: () => void ) {
+	dispatch( noticesStore ).createErrorNotice( text, {
+		type: 'snackbar',
+		explicitDismiss: true,
+		actions: retry
+			? [
+					{
+						label: __( 'Try again', 'fluent-cart-customers' ),
+						onClick: retry,
+					},
+				]
+			: [],
+	} );
+}
+
+/** Id of the notice about unsaved edits. */
+export const REMINDER = 'fcc-draft';
+
+/**
+ * The notices at the bottom of the page. Passing ones stand beside the reminder
+ * of unsaved edits, which stays and must not cover a dialog.
+ */
+export function Snackbars() {
+	const notices = useSelect(
+		( select ) => select( noticesStore ).getNotices(),
+		[]
+	);
+	const snackbars = useMemo(
+		() => notices.filter( ( { type } ) => type === 'snackbar' ),
+		[ notices ]
+	);
+	const { removeNotice } = useDispatch( noticesStore );
+
+	return (
+		<div className="fcc-snackbars">
+			<SnackbarList
+				className="fcc-snackbars__staying"
+				notices={ snackbars.filter( ( { id } ) => id === REMINDER ) }
+				onRemove={ removeNotice }
+			/>
+			<SnackbarList
+				notices={ snackbars.filter( ( { id } ) => id !== REMINDER ) }
+				onRemove={ removeNotice }
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,35 @@
+import { dispatch, select } from '@wordpress/data';
+import { store as preferencesStore } from '@wordpress/preferences';
+import { parsePreferences, type ViewPreferences } from './view';
+
+const SCOPE = 'fluent-cart-customers';
+const VIEW = 'view';
+
+/**
+ * @return The user's preferences of the view.
+ */
+export function readViewPreferences(): ViewPreferences {
+	return parsePreferences( select( preferencesStore ).get( SCOPE, VIEW ) );
+}
+
+/**
+ * Stores the preferences in the browser and in the user's account.
+ */
+export function saveViewPreferences( preferences: ViewPreferences ): void {
+	dispatch( preferencesStore ).set( SCOPE, VIEW, preferences );
+}
+
+const SINGLE_KEYS = 'singleKeys';
+
+/**
+ * @return Whether single-key shortcuts are on. Users of speech input need to
+ *         switch them off (WCAG 2.1.4).
+ */
+export function hasSingleKeys(): boolean {
+	return select( preferencesStore ).get( SCOPE, SINGLE_KEYS ) !== false;
+}
+
+/** Stores in the user's account whether single-key shortcuts are on. */
+export function saveSingleKeys( isOn: boolean ): void {
+	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
+}

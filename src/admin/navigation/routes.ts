@@ -1,0 +1,193 @@
+import { addFilter } from '@wordpress/hooks';
+import {
+	getArguments,
+	isAppEntry,
+	goBackOrRemove,
+	linkProps,
+	navigate,
+	onHistoryNavigation,
+	unlessBlocked,
+	type ArgumentChanges,
+	type Arguments,
+} from './location';
+
+/**
+ * What the address opens over the list. The other arguments are the view of the
+ * list.
+ */
+interface Route {
+	/** The customer whose screen is open. */
+	customerId: number | undefined;
+	/** Whether the dialog of a new customer is open. */
+	isAdding: boolean;
+}
+
+/**
+ * @param args Arguments of the address.
+ */
+export function parseRoute( args: Arguments ): Route {
+	return {
+		customerId: /^[1-9]\d{0,15}$/.test( args.customer ?? '' )
+			? Number( args.customer )
+			: undefined,
+		isAdding: args.dialog === 'add',
+	};
+}
+
+/**
+ * Opens the screen of a customer.
+ */
+export function openCustomer( id: number ): void {
+	unlessBlocked( () => {
+		hasStepped = false;
+		navigate( toCustomer( id ) );
+	} );
+}
+
+/**
+ * Opens the screen of a customer together with the list and page that were behind
+ * it.
+ *
+ * @param place Arguments of the address at that time.
+ */
+export function returnTo( place: Arguments ): void {
+	unlessBlocked( () => {
+		const gone = Object.keys( getArguments() ).map( ( name ) => [
+			name,
+			undefined,
+		] );
+		hasStepped = false;
+		navigate( { ...Object.fromEntries( gone ), ...place } );
+	} );
+}
+
+/** The customer whose profile receives the focus when the screen is shown. */
+let toEdit: number | undefined;
+
+/**
+ * Opens the screen of a customer and focuses the first field.
+ */
+export function openCustomerToEdit( id: number ): void {
+	toEdit = id;
+	openCustomer( id );
+}
+
+/**
+ * @param id Customer whose screen is shown.
+ * @return Whether it was opened for editing. True only once.
+ */
+export function takeEditRequest( id: number ): boolean {
+	const isAsked = toEdit === id;
+	toEdit = undefined;
+	return isAsked;
+}
+
+/**
+ * @return Props of a link to the screen of a customer.
+ */
+export function customerLinkProps( id: number ) {
+	return linkProps( toCustomer( id ), () => openCustomer( id ) );
+}
+
+/**
+ * Replaces the open customer by another one. Going back still leads to the list.
+ *
+ * @param page Page of the list that contains the customer.
+ */
+export function replaceCustomer( id: number, page: number ): void {
+	hasStepped = true;
+	navigate(
+		{ ...toCustomer( id ), paged: page > 1 ? String( page ) : undefined },
+		{ replace: true }
+	);
+}
+
+/** Whether the user has stepped to another customer since the screen was opened. */
+let hasStepped = false;
+
+/**
+ * After the screen is closed, shows the page of the list that contains the last
+ * seen customer.
+ */
+export function restorePageOnReturn(): void {
+	onHistoryNavigation( ( left ) => {
+		const now = getArguments();
+		const wasOver = parseRoute( left ).customerId !== undefined;
+		const isOver = parseRoute( now ).customerId !== undefined;
+
+		if ( hasStepped && wasOver && ! isOver && isSameView( left, now ) ) {
+			navigate( { paged: left.paged }, { replace: true } );
+		}
+		hasStepped = hasStepped && isOver;
+	} );
+}
+
+/** Whether two addresses show the same list, on any page. */
+function isSameView( a: Arguments, b: Arguments ): boolean {
+	const viewArguments = ( { customer, dialog, paged, ...view }: Arguments ) =>
+		JSON.stringify( Object.entries( view ).sort() );
+	return viewArguments( a ) === viewArguments( b );
+}
+
+/**
+ * @return Props of a link to the list: goes back if the user came from the list,
+ *         else adds a history entry, so that the customer can be reached by going
+ *         back.
+ */
+export function listLinkProps() {
+	const changes = { customer: undefined };
+	return linkProps( changes, () =>
+		isAppEntry() ? closeCustomer() : navigate( changes )
+	);
+}
+
+/**
+ * Closes the screen of the customer.
+ */
+export function closeCustomer(): void {
+	goBackOrRemove( 'customer' );
+}
+
+/**
+ * @return Props of a link that opens the dialog of a new customer.
+ */
+export function addLinkProps() {
+	return linkProps( { dialog: 'add' } );
+}
+
+/**
+ * Closes the dialog of a new customer and discards unsaved edits.
+ */
+export function closeAddDialog(): void {
+	goBackOrRemove( 'dialog' );
+}
+
+/**
+ * Lets other scripts, such as the command palette, open customers and the dialog
+ * without loading the page.
+ */
+export function registerGoToFilter(): void {
+	addFilter(
+		'fluentCartCustomers.goTo',
+		'fluent-cart-customers',
+		( isDone: boolean, { customer, dialog }: Arguments ) => {
+			const isOverList = !! customer || !! dialog;
+			if ( isDone || ! isOverList ) {
+				return isDone;
+			}
+			// A dialog with unsaved edits asks first.
+			unlessBlocked( () =>
+				navigate(
+					{ customer, dialog },
+					// Going back must not open an empty dialog.
+					{ replace: parseRoute( getArguments() ).isAdding }
+				)
+			);
+			return true;
+		}
+	);
+}
+
+function toCustomer( id: number ): ArgumentChanges {
+	return { customer: String( id ), dialog: undefined };
+}

@@ -1,0 +1,28 @@
+/**
+ * Text that a spreadsheet may take for a formula: at the start of a cell, or
+ * after a character that another list separator would make the start of one.
+ */
+const FORMULA = /^(?=["'\s]*[=+\-@\t\r])|(?<=[;|\t\r\n])(?=["' \t]*[=+\-@])/g;
+
+/** Excel needs it to recognise UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * @param rows The headings come first.
+ * @return A CSV file without formulas.
+ */
+export function toCsv( rows: string[][] ): string {
+	return (
+		BYTE_ORDER_MARK +
+		rows.map( ( row ) => row.map( toCell ).join( ',' ) ).join( '\r\n' ) +
+		'\r\n'
+	);
+}
+
+/**
+ * Quotes every cell, because a spreadsheet with the separator “;” would split
+ * others.
+ */
+function toCell( text: string ): string {
+	return `"${ text.replace( FORMULA, "'" ).replaceAll( '"', '""' ) }"`;
+}

@@ -1,0 +1,320 @@
+import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, sprintf, _n } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { type Selection, getBootstrap, store, type Customer } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { useSubmit } from '../../components/form/use-submit';
+import { formatNumber } from '../../components/format';
+import { useNeeded } from '../../components/use-needed';
+import { focusList } from '../navigation/focus';
+import { getArguments } from '../navigation/location';
+import { notifySuccess } from '../navigation/notices';
+import { closeCustomer, parseRoute } from '../navigation/routes';
+import { DeleteCustomersDialog } from './delete-many';
+import { closeDialog } from './dialogs';
+import {
+	PreviewStatus,
+	useDeletionPreview,
+	type DeletionPreview,
+} from './preview';
+import { canBeSet, setStatus } from './set-status';
+import { ordersText } from './texts';
+
+/**
+ * Asks before customers are deleted.
+ */
+export default function DeleteDialog( {
+	customers,
+}: {
+	customers: Selection;
+} ) {
+	const [ id, ...others ] = 'ids' in customers ? customers.ids : [];
+
+	return id !== undefined && others.length === 0 ? (
+		<DeleteCustomerDialog id={ id } customers={ customers } />
+	) : (
+		<DeleteCustomersDialog customers={ customers } />
+	);
+}
+
+interface DeleteCustomerDialogProps {
+	id: number;
+	customers: Selection;
+}
+
+/**
+ * Asks before one customer is deleted: shows what is deleted and what stays, and
+ * offers to deactivate the customer instead.
+ */
+function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
+	const { preview, runs } = useDeletionPreview( customers );
+	const [ isForced, setIsForced ] = useState( false );
+	const { isSubmitting, failure, submit } = useSubmit( {
+		closesOnSuccess: true,
+	} );
+	const { deleteCustomer } = useDispatch( store );
+	const customer = useSelect(
+		( select ) => select( store ).getCustomerSummary( id ),
+		[ id ]
+	);
+	const name = customer ? customerName( customer ) : `#${ id }`;
+	const [ refusal ] = preview?.withForce.failures ?? [];
+	const hasOrders = !! preview?.withOrders;
+	const isDeactivationOffered =
+		( hasOrders || refusal?.code === 'customer_has_subscriptions' ) &&
+		getBootstrap().can.manage &&
+		canBeSet( 'inactive' ) &&
+		customer?.status !== 'inactive';
+
+	async function remove() {
+		const isDeleted = await submit( async () => {
+			await deleteCustomer( id, { force: isForced } );
+			return true;
+		} );
+		if ( ! isDeleted ) {
+			return;
+		}
+		closeDialog();
+		if ( parseRoute( getArguments() ).customerId === id ) {
+			closeCustomer();
+		}
+		notifySuccess(
+			sprintf(
+				/* translators: %s: name of a customer. */
+				__( '%s was deleted.', 'fluent-cart-customers' ),
+				name
+			)
+		);
+		focusList();
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={
+				refusal
+					? sprintf(
+							/* translators: %s: name of a customer. */
+							__(
+								'%s cannot be deleted',
+								'fluent-cart-customers'
+							),
+							name
+						)
+					: sprintf(
+							/* translators: %s: name of a customer. */
+							__( 'Delete %s?', 'fluent-cart-customers' ),
+							name
+						)
+			}
+			onRequestClose={ closeDialog }
+		>
+			{ ! preview && <PreviewStatus runs={ runs } /> }
+			{ refusal && (
+				<Notice status="warning" isDismissible={ false }>
+					{ refusal.code === 'customer_has_subscriptions'
+						? __(
+								'A subscription of this customer has not ended yet.',
+								'fluent-cart-customers'
+							)
+						: refusal.message }
+				</Notice>
+			) }
+			{ preview && ! refusal && (
+				<>
+					<RelatedRecords id={ id } preview={ preview } />
+					{ hasOrders && (
+						<Warning
+							preview={ preview }
+							isForced={ isForced }
+							onForce={ setIsForced }
+						/>
+					) }
+				</>
+			) }
+			{ failure && (
+				<Notice status="error" isDismissible={ false }>
+					{ failure }
+				</Notice>
+			) }
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ refusal
+						? __( 'Close', 'fluent-cart-customers' )
+						: __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ preview && ! refusal && (
+					<Button
+						__next40pxDefaultSize
+						variant={
+							isDeactivationOffered ? 'secondary' : 'primary'
+						}
+						isDestructive
+						isBusy={ isSubmitting }
+						disabled={ isSubmitting || ( hasOrders && ! isForced ) }
+						accessibleWhenDisabled
+						onClick={ () => void remove() }
+					>
+						{ __( 'Delete customer', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				{ isDeactivationOffered && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						disabled={ isSubmitting }
+						accessibleWhenDisabled
+						onClick={ () => {
+							closeDialog();
+							void setStatus( [ id ], 'inactive' );
+						} }
+					>
+						{ __( 'Deactivate instead', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+			</DialogFooter>
+		</Modal>
+	);
+}
+
+interface WarningProps {
+	preview: DeletionPreview;
+	isForced: boolean;
+	onForce: ( isForced: boolean ) => void;
+}
+
+function Warning( { preview, isForced, onForce }: WarningProps ) {
+	return (
+		<Notice status="warning" isDismissible={ false }>
+			<p>
+				{ sprintf(
+					/* translators: %s: for example “12 orders ($1,234.00)”. */
+					__(
+						'This customer has %s. After a deletion, nobody can tell who placed what. An inactive customer keeps everything.',
+						'fluent-cart-customers'
+					),
+					ordersText( preview.orders, preview.totalSpent )
+				) }
+			</p>
+			<CheckboxControl
+				__nextHasNoMarginBottom
+				id="fcc-delete-forced"
+				label={ __(
+					'Delete the customer all the same. The orders stay, but belong to nobody.',
+					'fluent-cart-customers'
+				) }
+				checked={ isForced }
+				onChange={ onForce }
+			/>
+		</Notice>
+	);
+}
+
+interface RelatedRecordsProps {
+	id: number;
+	preview: DeletionPreview;
+}
+
+/**
+ * Lists what is deleted with a customer, and what stays.
+ */
+function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
+	const customer = useSelect(
+		( select ) => select( store ).getCustomer( id ),
+		[ id ]
+	);
+	useNeeded( 'getCustomer', [ [ id ] ] );
+	const kept = [
+		preview.orders > 0 && ordersText( preview.orders, preview.totalSpent ),
+		customer?.user &&
+			sprintf(
+				/* translators: %s: name of a WordPress user. */
+				__( 'The WordPress user %s', 'fluent-cart-customers' ),
+				customer.user.display_name
+			),
+	].filter( Boolean );
+
+	return (
+		<div className="fcc-belongings">
+			<h2>{ __( 'Is deleted for good', 'fluent-cart-customers' ) }</h2>
+			<ul>
+				{ lost( customer ).map( ( what ) => (
+					<li key={ what }>{ what }</li>
+				) ) }
+			</ul>
+			{ kept.length > 0 && (
+				<>
+					<h2>{ __( 'Stays', 'fluent-cart-customers' ) }</h2>
+					<ul>
+						{ kept.map( ( what ) => (
+							<li key={ String( what ) }>{ what }</li>
+						) ) }
+					</ul>
+				</>
+			) }
+		</div>
+	);
+}
+
+function lost( customer: Customer | undefined ): string[] {
+	const profile = __(
+		'The profile: name, email, phone, notes',
+		'fluent-cart-customers'
+	);
+	const activity = __(
+		'The activity: what was changed, and by whom',
+		'fluent-cart-customers'
+	);
+	if ( ! customer ) {
+		return [
+			profile,
+			__( 'All addresses', 'fluent-cart-customers' ),
+			__( 'All additional info', 'fluent-cart-customers' ),
+			activity,
+		];
+	}
+	const { addresses, additional_info } = customer;
+	const fields = Object.keys( additional_info ).filter(
+		( key ) => key !== 'notes'
+	).length;
+
+	return [
+		profile,
+		...( addresses.length > 0
+			? [
+					sprintf(
+						/* translators: %s: number of addresses. */
+						_n(
+							'%s address',
+							'%s addresses',
+							addresses.length,
+							'fluent-cart-customers'
+						),
+						formatNumber( addresses.length )
+					),
+				]
+			: [] ),
+		...( fields > 0
+			? [
+					sprintf(
+						/* translators: %s: number of fields. */
+						_n(
+							'%s field of additional info',
+							'%s fields of additional info',
+							fields,
+							'fluent-cart-customers'
+						),
+						formatNumber( fields )
+					),
+				]
+			: [] ),
+		activity,
+	];
+}

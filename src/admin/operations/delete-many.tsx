@@ -1,0 +1,321 @@
+import { Button, Modal, CheckboxControl } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useState } from '@wordpress/element';
+import { getBootstrap, store, type Selection } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { formatNumber } from '../../components/format';
+import { focusList } from '../navigation/focus';
+import { MAX_PER_PAGE } from '../navigation/view';
+import { closeDialog } from './dialogs';
+import { FailuresTable } from './failures-dialog';
+import {
+	PreviewStatus,
+	RunInProgressNotice,
+	useIsRunning,
+	toDeleteOperation,
+	useDeletionPreview,
+	type DeletionPreview,
+} from './preview';
+import { canBeSet, setStatus } from './set-status';
+import { ordersText } from './texts';
+
+/**
+ * Asks before many customers are deleted.
+ */
+export function DeleteCustomersDialog( {
+	customers,
+}: {
+	customers: Selection;
+} ) {
+	const { preview, runs } = useDeletionPreview( customers );
+	const [ isForced, setIsForced ] = useState( false );
+	const { clearSelection, startBulkWork } = useDispatch( store );
+	const isWorking = useIsRunning();
+	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
+	const count = preview ? countOf( preview, isForced ) : 0;
+	const isDeactivationOffered =
+		!! preview?.withOrders &&
+		getBootstrap().can.manage &&
+		canBeSet( 'inactive' );
+
+	function finish() {
+		closeDialog();
+		focusList();
+	}
+
+	function remove( { withoutForce }: DeletionPreview ) {
+		finish();
+		// Customers selected by id stay selected if they cannot be deleted.
+		if ( ! ( 'ids' in customers ) ) {
+			void clearSelection();
+		}
+		void startBulkWork(
+			toDeleteOperation( customers, isForced, withoutForce.total )
+		);
+	}
+
+	function deactivate( { withoutForce }: DeletionPreview ) {
+		finish();
+		void clearSelection();
+		if ( isFew ) {
+			void setStatus( customers.ids, 'inactive' );
+		} else {
+			void startBulkWork( {
+				action: 'update_status',
+				customers,
+				data: { status: 'inactive' },
+				expected: withoutForce.total,
+			} );
+		}
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={ titleOf( customers ) }
+			onRequestClose={ closeDialog }
+		>
+			{ preview ? (
+				<DeletionPreviewList
+					preview={ preview }
+					isForced={ isForced }
+					onForce={ setIsForced }
+				/>
+			) : (
+				<PreviewStatus runs={ runs } />
+			) }
+			<RunInProgressNotice />
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ preview && isDeactivationOffered && (
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						disabled={ isWorking }
+						accessibleWhenDisabled
+						onClick={ () => deactivate( preview ) }
+					>
+						{ __(
+							'Deactivate all instead',
+							'fluent-cart-customers'
+						) }
+					</Button>
+				) }
+				{ preview && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						isDestructive
+						disabled={ isWorking || count === 0 }
+						accessibleWhenDisabled
+						onClick={ () => remove( preview ) }
+					>
+						{ count > 0
+							? sprintf(
+									/* translators: %s: number of customers. */
+									_n(
+										'Delete %s customer',
+										'Delete %s customers',
+										count,
+										'fluent-cart-customers'
+									),
+									formatNumber( count )
+								)
+							: __( 'Delete', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+			</DialogFooter>
+		</Modal>
+	);
+}
+
+function titleOf( customers: Selection ): string {
+	return 'ids' in customers
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'Delete %s customer?',
+					'Delete %s customers?',
+					customers.ids.length,
+					'fluent-cart-customers'
+				),
+				formatNumber( customers.ids.length )
+			)
+		: __( 'Delete all customers who match?', 'fluent-cart-customers' );
+}
+
+function countOf(
+	{ deletable, withForce }: DeletionPreview,
+	isForced: boolean
+): number {
+	return isForced ? withForce.processed : deletable;
+}
+
+interface DeletionPreviewListProps {
+	preview: DeletionPreview;
+	/** Whether customers with orders are deleted too. */
+	isForced: boolean;
+	onForce: ( isForced: boolean ) => void;
+}
+
+/**
+ * The effects of a deletion: how many customers, their orders, and those that
+ * cannot be deleted.
+ */
+function DeletionPreviewList( {
+	preview,
+	isForced,
+	onForce,
+}: DeletionPreviewListProps ) {
+	const {
+		deletable,
+		withOrders,
+		orders,
+		totalSpent,
+		withoutForce,
+		withForce,
+	} = preview;
+	const refused = isForced ? withForce : withoutForce;
+
+	return (
+		<ul className="fcc-forecast">
+			{ deletable > 0 && (
+				<li>
+					<strong>{ deletableText( deletable, withOrders ) }</strong>
+					<p>
+						{ __(
+							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
+							'fluent-cart-customers'
+						) }
+					</p>
+				</li>
+			) }
+			{ withOrders > 0 && (
+				<li>
+					<strong>
+						{ withOrdersText(
+							withOrders,
+							ordersText( orders, totalSpent ),
+							isForced
+						) }
+					</strong>
+					<CheckboxControl
+						__nextHasNoMarginBottom
+						id="fcc-delete-forced"
+						label={ __(
+							'Delete these too. Their orders stay, but belong to nobody.',
+							'fluent-cart-customers'
+						) }
+						checked={ isForced }
+						onChange={ onForce }
+					/>
+				</li>
+			) }
+			{ withForce.failed > 0 && (
+				<li>
+					<strong>
+						{ sprintf(
+							/* translators: %s: number of customers. */
+							_n(
+								'%s customer cannot be deleted.',
+								'%s customers cannot be deleted.',
+								withForce.failed,
+								'fluent-cart-customers'
+							),
+							formatNumber( withForce.failed )
+						) }
+					</strong>
+				</li>
+			) }
+			{ refused.failures.length > 0 && (
+				<li>
+					<details>
+						<summary>
+							{ __(
+								'Show who is refused, and why',
+								'fluent-cart-customers'
+							) }
+						</summary>
+						<FailuresTable failures={ refused.failures } />
+						{ refused.failed > refused.failures.length && (
+							<p>
+								{ sprintf(
+									/* translators: %s: number of customers. */
+									__(
+										'These are the first %s.',
+										'fluent-cart-customers'
+									),
+									formatNumber( refused.failures.length )
+								) }
+							</p>
+						) }
+					</details>
+				</li>
+			) }
+		</ul>
+	);
+}
+
+function withOrdersText(
+	count: number,
+	orders: string,
+	isForced: boolean
+): string {
+	return isForced
+		? sprintf(
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				_n(
+					'%1$s customer with %2$s will be deleted, too.',
+					'%1$s customers with %2$s will be deleted, too.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				orders
+			)
+		: sprintf(
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				_n(
+					'%1$s customer has %2$s and is kept.',
+					'%1$s customers have %2$s and are kept.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				orders
+			);
+}
+
+function deletableText( deletable: number, withOrders: number ): string {
+	const count = formatNumber( deletable );
+
+	return withOrders > 0
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer without orders will be deleted.',
+					'%s customers without orders will be deleted.',
+					deletable,
+					'fluent-cart-customers'
+				),
+				count
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer will be deleted. There are no orders behind them.',
+					'%s customers will be deleted. There are no orders behind them.',
+					deletable,
+					'fluent-cart-customers'
+				),
+				count
+			);
+}

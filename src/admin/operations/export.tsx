@@ -1,0 +1,121 @@
+import { dispatch } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { Button } from '@wordpress/components';
+import { download } from '@wordpress/icons';
+import {
+	store,
+	type ExportColumn,
+	type Selection,
+	type Matching,
+} from '@fcc/store';
+import { useSubmit } from '../../components/form/use-submit';
+import { formatNumber } from '../../components/format';
+import { notifySuccess, notifyApiError } from '../navigation/notices';
+
+/** Amounts in whole units, as users expect them in a spreadsheet. */
+const COLUMNS: ExportColumn[] = [
+	'id',
+	'email',
+	'first_name',
+	'last_name',
+	'phone',
+	'status',
+	'order_count',
+	'total_spent_decimal',
+	'average_order_value_decimal',
+	'currency',
+	'first_order_date',
+	'last_order_date',
+	'created_at',
+];
+
+/**
+ * Downloads customers as a CSV file. Reports a failure in a notice.
+ */
+export async function exportCustomers( customers: Selection ): Promise< void > {
+	try {
+		const { processed, download_url } = await dispatch(
+			store
+		).exportCustomers( customers, COLUMNS );
+
+		if ( ! download_url ) {
+			notifySuccess(
+				__(
+					'There are no customers to export.',
+					'fluent-cart-customers'
+				)
+			);
+			return;
+		}
+		downloadFile( download_url );
+		notifySuccess(
+			sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer is being downloaded as a CSV file.',
+					'%s customers are being downloaded as a CSV file.',
+					processed,
+					'fluent-cart-customers'
+				),
+				formatNumber( processed )
+			)
+		);
+	} catch ( error ) {
+		notifyApiError( error, {
+			what: __( 'Nothing was exported.', 'fluent-cart-customers' ),
+			retry: () => void exportCustomers( customers ),
+		} );
+	}
+}
+
+/**
+ * A link, because changing the location would make the browser ask about unsaved
+ * edits.
+ */
+function downloadFile( url: string ): void {
+	const link = document.createElement( 'a' );
+	link.href = url;
+	link.download = '';
+	link.click();
+}
+
+interface ExportViewButtonProps {
+	matching: Matching;
+	/** Whether no customer matches. */
+	isEmpty: boolean;
+}
+
+/**
+ * Downloads all customers that match search and filters.
+ */
+export function ExportViewButton( {
+	matching,
+	isEmpty,
+}: ExportViewButtonProps ) {
+	const { isSubmitting, submit } = useSubmit();
+
+	function exportView() {
+		return exportCustomers( { all: matching, except: [] } );
+	}
+
+	return (
+		<Button
+			__next40pxDefaultSize
+			className="fcc-export"
+			icon={ download }
+			label={ __(
+				'Export the customers of this view as CSV',
+				'fluent-cart-customers'
+			) }
+			showTooltip
+			isBusy={ isSubmitting }
+			disabled={ isSubmitting || isEmpty }
+			accessibleWhenDisabled
+			onClick={ () => void submit( exportView ) }
+		>
+			<span className="fcc-export__text">
+				{ __( 'Export', 'fluent-cart-customers' ) }
+			</span>
+		</Button>
+	);
+}

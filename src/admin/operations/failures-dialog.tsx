@@ -1,0 +1,200 @@
+import { Button, Modal } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import {
+	store,
+	type BulkFailure,
+	type BulkProgress,
+	type BulkWork,
+} from '@fcc/store';
+import { customerName } from '../../components/customer-name';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { formatNumber } from '../../components/format';
+import { urlWithArguments } from '../navigation/location';
+import { toCsv } from './csv';
+import { closeDialog } from './dialogs';
+import { RunInProgressNotice, useIsRunning } from './preview';
+import { failedText } from './texts';
+
+interface FailuresDialogProps {
+	work: BulkWork;
+	progress: BulkProgress;
+}
+
+/** The file contains all of them. */
+const MAX_SHOWN = 200;
+
+/**
+ * Lists the customers that an operation failed for, and why.
+ */
+export default function FailuresDialog( {
+	work,
+	progress,
+}: FailuresDialogProps ) {
+	const { failures } = progress;
+	const isWorking = useIsRunning();
+	const { startBulkWork } = useDispatch( store );
+
+	function tryAgain() {
+		closeDialog();
+		void startBulkWork( {
+			...work,
+			customers: { ids: failures.map( ( { id } ) => id ) },
+			expected: failures.length,
+		} );
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="large"
+			title={ failedText( work, failures.length ) }
+			onRequestClose={ closeDialog }
+		>
+			<FailuresTable failures={ failures.slice( 0, MAX_SHOWN ) } />
+			{ failures.length > MAX_SHOWN && (
+				<p>
+					{ sprintf(
+						/* translators: %s: number of customers. */
+						_n(
+							'%s more is in the file.',
+							'%s more are in the file.',
+							failures.length - MAX_SHOWN,
+							'fluent-cart-customers'
+						),
+						formatNumber( failures.length - MAX_SHOWN )
+					) }
+				</p>
+			) }
+			<RunInProgressNotice />
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Close', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () => download( failures ) }
+				>
+					{ __( 'Download as CSV', 'fluent-cart-customers' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					disabled={ isWorking }
+					accessibleWhenDisabled
+					onClick={ tryAgain }
+				>
+					{ __( 'Try these again', 'fluent-cart-customers' ) }
+				</Button>
+			</DialogFooter>
+		</Modal>
+	);
+}
+
+function download( failures: readonly BulkFailure[] ): void {
+	const csv = toCsv( [
+		[ 'customer_id', 'code', 'message' ],
+		...failures.map( ( { id, code, message } ) => [
+			String( id ),
+			code,
+			message,
+		] ),
+	] );
+	const link = document.createElement( 'a' );
+	link.href = URL.createObjectURL(
+		new Blob( [ csv ], { type: 'text/csv;charset=utf-8' } )
+	);
+	link.download = 'customers-refused.csv';
+	link.click();
+	URL.revokeObjectURL( link.href );
+}
+
+/** Reasons by code, without the id that the server's message contains. */
+const REASONS: Partial< Record< string, string > > = {
+	customer_has_orders: __( 'Has orders.', 'fluent-cart-customers' ),
+	customer_has_subscriptions: __(
+		'Has a subscription that has not ended.',
+		'fluent-cart-customers'
+	),
+	customer_not_found: __(
+		'Does not exist any more.',
+		'fluent-cart-customers'
+	),
+};
+
+/**
+ * A table of failed customers with the reason of each.
+ */
+export function FailuresTable( {
+	failures,
+}: {
+	failures: readonly BulkFailure[];
+} ) {
+	return (
+		<div
+			className="fcc-failures"
+			role="region"
+			aria-label={ __( 'Reasons', 'fluent-cart-customers' ) }
+			// The region scrolls, so keyboards need to reach it.
+			tabIndex={ 0 }
+		>
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">
+							{ __( 'Customer', 'fluent-cart-customers' ) }
+						</th>
+						<th scope="col">
+							{ __( 'Why not', 'fluent-cart-customers' ) }
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{ failures.map( ( { id, code, message } ) => (
+						<tr key={ id }>
+							<td>
+								<CustomerLink id={ id } />
+							</td>
+							<td>{ REASONS[ code ] ?? message }</td>
+						</tr>
+					) ) }
+				</tbody>
+			</table>
+		</div>
+	);
+}
+
+/** Opens in a new tab, because a dialog covers this one. */
+function CustomerLink( { id }: { id: number } ) {
+	const customer = useSelect(
+		( select ) => select( store ).getCustomerSummary( id ),
+		[ id ]
+	);
+	return (
+		<a
+			href={ urlWithArguments( {
+				customer: String( id ),
+				dialog: undefined,
+			} ) }
+			target="_blank"
+			rel="noreferrer"
+			dir="auto"
+		>
+			{ customer
+				? customerName( customer )
+				: sprintf(
+						/* translators: %d: id of a customer. */
+						__( 'Customer #%d', 'fluent-cart-customers' ),
+						id
+					) }
+			<span className="screen-reader-text">
+				{ __( '(opens in a new tab)', 'fluent-cart-customers' ) }
+			</span>
+		</a>
+	);
+}

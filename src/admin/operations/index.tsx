@@ -1,0 +1,69 @@
+import { useDispatch, useSelect } from '@wordpress/data';
+import { lazy, Suspense, useEffect } from '@wordpress/element';
+import { store, type BulkProgress } from '@fcc/store';
+import { ErrorBoundary } from '../../components/error-boundary';
+import { notifySuccess } from '../navigation/notices';
+import { MAX_PER_PAGE } from '../navigation/view';
+import { useDialog } from './dialogs';
+import { resultText } from './texts';
+import './style.scss';
+
+const RunBar = lazy(
+	() => import( /* webpackChunkName: "bulk" */ './run-bar' )
+);
+const StatusDialog = lazy(
+	() => import( /* webpackChunkName: "bulk" */ './status-dialog' )
+);
+const FailuresDialog = lazy(
+	() => import( /* webpackChunkName: "bulk" */ './failures-dialog' )
+);
+const DeleteDialog = lazy(
+	() => import( /* webpackChunkName: "bulk" */ './delete-dialog' )
+);
+
+/**
+ * The mount point of operations on many customers: the run bar and the dialogs.
+ */
+export function Operations() {
+	const dialog = useDialog();
+	const bulk = useSelect( ( select ) => select( store ).getBulkWork(), [] );
+	const { dismissBulkWork } = useDispatch( store );
+	const isSmall = !! bulk && isSmallSuccess( bulk );
+	const isShown = !! bulk && ! isSmall && ! fitsOnePage( bulk );
+
+	useEffect( () => {
+		if ( bulk && isSmall ) {
+			notifySuccess( resultText( bulk.work, bulk.progress ) );
+			void dismissBulkWork();
+		}
+	}, [ bulk, dismissBulkWork, isSmall ] );
+
+	return (
+		<ErrorBoundary>
+			<Suspense fallback={ null }>
+				{ bulk && isShown && <RunBar { ...bulk } /> }
+				{ dialog?.about === 'status' && <StatusDialog { ...dialog } /> }
+				{ dialog?.about === 'deletion' && (
+					<DeleteDialog { ...dialog } />
+				) }
+				{ dialog?.about === 'failures' && bulk && (
+					<FailuresDialog { ...bulk } />
+				) }
+			</Suspense>
+		</ErrorBoundary>
+	);
+}
+
+/** An operation on one page finishes before a progress bar is useful. */
+function fitsOnePage( { progress }: { progress: BulkProgress } ): boolean {
+	return progress.phase === 'running' && progress.total <= MAX_PER_PAGE;
+}
+
+/** A success on one page is reported in a notice instead of the run bar. */
+function isSmallSuccess( {
+	progress: { phase, total, processed },
+}: {
+	progress: BulkProgress;
+} ): boolean {
+	return phase === 'done' && processed === total && total <= MAX_PER_PAGE;
+}

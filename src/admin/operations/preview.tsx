@@ -1,0 +1,201 @@
+import { Button, Notice } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useState, useMemo } from '@wordpress/element';
+import { useSelect } from '@wordpress/data';
+import {
+	failureText,
+	startDryRun,
+	type BulkProgress,
+	type BulkRun,
+	type BulkWork,
+	store,
+	type Selection,
+} from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { ProgressBar, RetryCountdown } from './run-bar';
+
+/**
+ * The progress of previews, or the error that stopped them.
+ */
+export function PreviewStatus( { runs }: { runs: Preview[] } ) {
+	const all = runs.flatMap( ( { progress } ) => progress ?? [] );
+	const failed = all.find( ( { phase } ) => phase === 'paused' );
+	const waiting = all.find( ( { wait } ) => wait );
+
+	if ( failed ) {
+		return (
+			<Notice status="error" isDismissible={ false }>
+				{ failureText( failed.error ) }{ ' ' }
+				<Button
+					variant="link"
+					onClick={ () => runs.forEach( ( run ) => run.resume() ) }
+				>
+					{ __( 'Try again', 'fluent-cart-customers' ) }
+				</Button>
+			</Notice>
+		);
+	}
+	const total = sum( all.map( ( progress ) => progress.total ) );
+	const done = sum(
+		all.map( ( { processed, failed: refused } ) => processed + refused )
+	);
+	return (
+		<div className="fcc-dry-run">
+			<p role="status">
+				{ waiting?.wait ? (
+					<RetryCountdown wait={ waiting.wait } />
+				) : (
+					__(
+						'Looking at what would happen…',
+						'fluent-cart-customers'
+					)
+				) }
+			</p>
+			<ProgressBar
+				label={ __( 'Looked at', 'fluent-cart-customers' ) }
+				done={ done }
+				total={ total }
+			/>
+			{ total > 0 && (
+				<p className="fcc-dry-run__count" aria-hidden="true">
+					{ sprintf(
+						/* translators: %s: a percentage. */
+						__( '%s done', 'fluent-cart-customers' ),
+						`${ formatNumber(
+							Math.floor( ( done / total ) * 100 )
+						) } %`
+					) }
+				</p>
+			) }
+		</div>
+	);
+}
+
+function sum( numbers: number[] ): number {
+	return numbers.reduce( ( total, number ) => total + number, 0 );
+}
+
+interface Preview {
+	/** Undefined before the first request. */
+	progress: BulkProgress | undefined;
+
+	/** Continues after an error. */
+	resume: () => void;
+}
+
+/**
+ * Runs a preview of an operation while the component is mounted.
+ *
+ * @param work Must be the same object from render to render.
+ */
+export function usePreview( work: BulkWork ): Preview {
+	const [ run, setRun ] = useState< BulkRun >();
+	const [ progress, setProgress ] = useState< BulkProgress >();
+
+	useEffect( () => {
+		let isWanted = true;
+		const started = startDryRun(
+			work,
+			( next ) => isWanted && setProgress( next )
+		);
+		setRun( started );
+		return () => {
+			isWanted = false;
+			started.cancel();
+		};
+	}, [ work ] );
+
+	return { progress, resume: () => run?.resume() };
+}
+
+/**
+ * @return Whether an operation is running, so that no other one can start.
+ */
+export function useIsRunning(): boolean {
+	return useSelect( ( select ) => select( store ).isBulkWorkGoingOn(), [] );
+}
+
+/**
+ * Explains why an operation cannot start yet.
+ */
+export function RunInProgressNotice() {
+	return useIsRunning() ? (
+		<Notice status="warning" isDismissible={ false }>
+			{ __(
+				'Another action on many customers is going on. You can begin this one when it is done.',
+				'fluent-cart-customers'
+			) }
+		</Notice>
+	) : null;
+}
+
+/** The effects of a deletion. */
+export interface DeletionPreview {
+	/** Customers without orders, who can be deleted. */
+	deletable: number;
+
+	/** Customers with orders, who can be deleted only by force. */
+	withOrders: number;
+
+	/** Orders of all customers who can be deleted. */
+	orders: number;
+
+	/** In hundredths, of all customers who can be deleted. */
+	totalSpent: number;
+
+	/** The preview without force. Its failures include orders. */
+	withoutForce: BulkProgress;
+
+	/** The preview with force. Its failures cannot be avoided. */
+	withForce: BulkProgress;
+}
+
+/**
+ * Previews the deletion of customers, with and without force.
+ *
+ * @param customers Must be the same object from render to render.
+ */
+export function useDeletionPreview( customers: Selection ): {
+	preview: DeletionPreview | undefined;
+	runs: Preview[];
+} {
+	const withoutForce = usePreview(
+		useMemo( () => toDeleteOperation( customers, false ), [ customers ] )
+	);
+	const withForce = usePreview(
+		useMemo( () => toDeleteOperation( customers, true ), [ customers ] )
+	);
+	const preview =
+		withoutForce.progress?.phase === 'done' &&
+		withForce.progress?.phase === 'done'
+			? toDeletionPreview( withoutForce.progress, withForce.progress )
+			: undefined;
+
+	return { preview, runs: [ withoutForce, withForce ] };
+}
+
+/**
+ * @param force    Whether to delete customers with orders too.
+ * @param expected Number of customers, if it is known.
+ */
+export function toDeleteOperation(
+	customers: Selection,
+	force: boolean,
+	expected = 'ids' in customers ? customers.ids.length : 0
+): BulkWork {
+	return { action: 'delete', customers, data: { force }, expected };
+}
+
+function toDeletionPreview(
+	withoutForce: BulkProgress,
+	withForce: BulkProgress
+): DeletionPreview {
+	return {
+		deletable: withoutForce.processed,
+		withOrders: withoutForce.reasons.customer_has_orders ?? 0,
+		orders: withForce.orders,
+		totalSpent: withForce.totalSpent,
+		withoutForce,
+		withForce,
+	};
+}

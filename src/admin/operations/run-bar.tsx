@@ -1,0 +1,254 @@
+import { Button } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { closeSmall } from '@wordpress/icons';
+import { dateI18n, getSettings } from '@wordpress/date';
+import {
+	failureText,
+	store,
+	type BulkProgress,
+	type BulkWork,
+	failureKindOf,
+	type ApiError,
+	type BulkWait,
+} from '@fcc/store';
+import { focusList } from '../navigation/focus';
+import { openDialog } from './dialogs';
+import { progressText, resultText, runTitle, durationText } from './texts';
+
+interface RunBarProps {
+	work: BulkWork;
+	progress: BulkProgress;
+}
+
+/**
+ * The bar of the running operation, on every screen of the page, and then its
+ * result.
+ */
+export default function RunBar( props: RunBarProps ) {
+	const { work, progress } = props;
+	const isAtEnd = isEnd( progress );
+	const element = useRef< HTMLElement >( null );
+
+	// Announces the operation to screen readers after its confirmation.
+	useEffect(
+		() => element.current?.focus( { preventScroll: true } ),
+		[ work ]
+	);
+	useEffect( () => {
+		if ( isAtEnd ) {
+			return;
+		}
+		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
+		window.addEventListener( 'beforeunload', ask );
+		return () => window.removeEventListener( 'beforeunload', ask );
+	}, [ isAtEnd ] );
+
+	return (
+		<section
+			ref={ element }
+			className={ `fcc-work is-${ progress.phase }` }
+			aria-label={ runTitle( work ) }
+			tabIndex={ -1 }
+		>
+			{ isAtEnd ? <Result { ...props } /> : <RunProgress { ...props } /> }
+		</section>
+	);
+}
+
+function RunProgress( { work, progress }: RunBarProps ) {
+	const { phase, wait, error, processed, failed, total } = progress;
+	const { pauseBulkWork, resumeBulkWork, cancelBulkWork } =
+		useDispatch( store );
+	const isStopping = phase === 'pausing' || phase === 'cancelling';
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong>{ runTitle( work ) }</strong>
+				<span className="fcc-work__detail">
+					{ progressText( progress ) }
+				</span>
+				<span className="fcc-work__state" role="status">
+					{ wait && <RetryCountdown wait={ wait } /> }
+					{ phase === 'pausing' &&
+						__( 'Pausing…', 'fluent-cart-customers' ) }
+					{ phase === 'cancelling' &&
+						__( 'Cancelling…', 'fluent-cart-customers' ) }
+					{ phase === 'paused' &&
+						( error
+							? failureText( error )
+							: __( 'Paused.', 'fluent-cart-customers' ) ) }
+				</span>
+			</div>
+			<div className="fcc-work__actions">
+				{ phase === 'running' || phase === 'pausing' ? (
+					<Button
+						size="compact"
+						variant="secondary"
+						disabled={ isStopping }
+						accessibleWhenDisabled
+						onClick={ () => void pauseBulkWork() }
+					>
+						{ __( 'Pause', 'fluent-cart-customers' ) }
+					</Button>
+				) : (
+					<Button
+						size="compact"
+						variant="secondary"
+						disabled={ isStopping }
+						accessibleWhenDisabled
+						onClick={ () => void resumeBulkWork() }
+					>
+						{ resumeLabel( progress ) }
+					</Button>
+				) }
+				<Button
+					size="compact"
+					variant="tertiary"
+					disabled={ phase === 'cancelling' }
+					accessibleWhenDisabled
+					onClick={ () => void cancelBulkWork() }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+			</div>
+			<ProgressBar
+				label={ runTitle( work ) }
+				done={ processed + failed }
+				total={ total }
+			/>
+		</>
+	);
+}
+
+function resumeLabel( { phase, error }: BulkProgress ): string {
+	if ( phase === 'waiting' ) {
+		return __( 'Try now', 'fluent-cart-customers' );
+	}
+	return error
+		? __( 'Try again', 'fluent-cart-customers' )
+		: __( 'Resume', 'fluent-cart-customers' );
+}
+
+function Result( { work, progress }: RunBarProps ) {
+	const { dismissBulkWork } = useDispatch( store );
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong role="status">{ resultText( work, progress ) }</strong>
+			</div>
+			<div className="fcc-work__actions">
+				{ progress.failed > 0 && (
+					<Button
+						size="compact"
+						variant="secondary"
+						onClick={ () => openDialog( { about: 'failures' } ) }
+					>
+						{ __( 'Show why not', 'fluent-cart-customers' ) }
+					</Button>
+				) }
+				<Button
+					size="compact"
+					icon={ closeSmall }
+					label={ __( 'Dismiss', 'fluent-cart-customers' ) }
+					onClick={ () => {
+						void dismissBulkWork();
+						focusList();
+					} }
+				/>
+			</div>
+		</>
+	);
+}
+
+function isEnd( { phase }: BulkProgress ): boolean {
+	return phase === 'done' || phase === 'cancelled';
+}
+
+interface ProgressBarProps {
+	/** For screen readers. */
+	label: string;
+	done: number;
+	/** 0 while it is not known. */
+	total: number;
+}
+
+/** A native progress element. */
+export function ProgressBar( { label, done, total }: ProgressBarProps ) {
+	return (
+		<progress
+			className="fcc-progress"
+			aria-label={ label }
+			{ ...( total > 0 && { value: done, max: total } ) }
+		/>
+	);
+}
+
+/** From here on, the bar shows the time of day instead of a countdown. */
+const LONG_WAIT_MS = 120_000;
+
+/**
+ * The reason of a pause, and a countdown to the next request.
+ */
+export function RetryCountdown( { wait }: { wait: BulkWait } ) {
+	const { error, until } = wait;
+	const left = Math.max( until - useNow(), 0 );
+
+	return (
+		<>
+			{ reasonText( error ) }{ ' ' }
+			<span aria-hidden="true">
+				{ left > LONG_WAIT_MS
+					? sprintf(
+							/* translators: %s: a time of day. */
+							__( 'It goes on at %s.', 'fluent-cart-customers' ),
+							dateI18n( getSettings().formats.time, until )
+						)
+					: sprintf(
+							/* translators: %s: for example “8 seconds”. */
+							__( 'It goes on in %s.', 'fluent-cart-customers' ),
+							durationText( left )
+						) }
+			</span>
+		</>
+	);
+}
+
+function reasonText( error: ApiError ): string {
+	switch ( failureKindOf( error ).passes ) {
+		case 'no-answer':
+			return __(
+				'No connection to the server.',
+				'fluent-cart-customers'
+			);
+		case 'too-many':
+			return __(
+				'The server asks for a pause: there were too many requests.',
+				'fluent-cart-customers'
+			);
+		case 'server-failed':
+			return __(
+				'The server failed. It is asked again.',
+				'fluent-cart-customers'
+			);
+		default:
+			return failureText( error );
+	}
+}
+
+/**
+ * @return Milliseconds since 1970, updated every second.
+ */
+function useNow(): number {
+	const [ now, setNow ] = useState( Date.now );
+
+	useEffect( () => {
+		const timer = setInterval( () => setNow( Date.now() ), 1000 );
+		return () => clearInterval( timer );
+	}, [] );
+
+	return now;
+}

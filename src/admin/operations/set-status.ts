@@ -1,0 +1,178 @@
+import { dispatch, select } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import {
+	getBootstrap,
+	store,
+	type BulkResult,
+	type Selection,
+} from '@fcc/store';
+import { customerName } from '../../components/customer-name';
+import { formatNumber } from '../../components/format';
+import { statusLabel } from '../../components/status-label';
+import { focusList } from '../navigation/focus';
+import {
+	notifySuccess,
+	notifyApiError,
+	notifyError,
+	PartialFailure,
+} from '../navigation/notices';
+import { MAX_PER_PAGE } from '../navigation/view';
+import { openDialog } from './dialogs';
+
+/** FluentCart's filter may have removed a status. */
+export function canBeSet( status: string ): boolean {
+	return getBootstrap().statuses.some( ( { value } ) => value === status );
+}
+
+/**
+ * Sets the status of customers, optimistically and with an undo. Reports a
+ * failure in a notice.
+ *
+ * @param ids At most 1,000.
+ */
+export async function setStatus(
+	ids: number[],
+	status: string
+): Promise< void > {
+	const before = idsByStatus( ids );
+	before.delete( status );
+
+	const undo = async () => {
+		focusList();
+		const undone = await Promise.all(
+			[ ...before ].map( ( [ old, theirs ] ) => change( theirs, old ) )
+		);
+		const refused = undone.flatMap( ( { results } ) =>
+			results.filter( ( { success } ) => ! success )
+		);
+		if ( refused.length > 0 ) {
+			throw new PartialFailure( failedText( refused.length, refused ) );
+		}
+	};
+	try {
+		const { processed, failed, results } = await change( ids, status );
+
+		if ( processed > 0 ) {
+			notifySuccess(
+				doneText( ids, processed, status ),
+				before.size > 0 ? undo : undefined
+			);
+		}
+		if ( failed > 0 ) {
+			notifyError( failedText( failed, results ) );
+		}
+	} catch ( error ) {
+		notifyApiError( error, {
+			what: notDoneText( ids ),
+			retry: () => void setStatus( ids, status ),
+		} );
+	}
+}
+
+function change( ids: number[], status: string ): Promise< BulkResult > {
+	return dispatch( store ).changeStatuses( ids, status );
+}
+
+/**
+ * @return Ids by current status, as far as it is known.
+ */
+function idsByStatus( ids: number[] ): Map< string, number[] > {
+	const groups = new Map< string, number[] >();
+
+	for ( const id of ids ) {
+		const status = select( store ).getCustomerSummary( id )?.status;
+		if ( status ) {
+			groups.set( status, [ ...( groups.get( status ) ?? [] ), id ] );
+		}
+	}
+	return groups;
+}
+
+/**
+ * @return The customer, if it is the only one, so that a text can contain the
+ *         name.
+ */
+function findSingle( [ id, ...others ]: number[] ) {
+	return id !== undefined && others.length === 0
+		? select( store ).getCustomerSummary( id )
+		: undefined;
+}
+
+function doneText( ids: number[], processed: number, status: string ): string {
+	const customer = findSingle( ids );
+
+	return customer
+		? sprintf(
+				/* translators: 1: name of a customer, 2: a status. */
+				__( '%1$s is now %2$s.', 'fluent-cart-customers' ),
+				customerName( customer ),
+				statusLabel( status )
+			)
+		: sprintf(
+				/* translators: 1: number of customers, 2: a status. */
+				_n(
+					'%1$s customer is now %2$s.',
+					'%1$s customers are now %2$s.',
+					processed,
+					'fluent-cart-customers'
+				),
+				formatNumber( processed ),
+				statusLabel( status )
+			);
+}
+
+function notDoneText( ids: number[] ): string {
+	const customer = findSingle( ids );
+
+	return customer
+		? sprintf(
+				/* translators: %s: name of a customer. */
+				__(
+					'The status of %s was not changed.',
+					'fluent-cart-customers'
+				),
+				customerName( customer )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'The status of %s customer was not changed.',
+					'The status of %s customers was not changed.',
+					ids.length,
+					'fluent-cart-customers'
+				),
+				formatNumber( ids.length )
+			);
+}
+
+function failedText(
+	failed: number,
+	results: BulkResult[ 'results' ]
+): string {
+	const reason = results.find( ( { error } ) => error )?.error?.message ?? '';
+	return sprintf(
+		/* translators: 1: number of customers, 2: why not, a sentence. */
+		_n(
+			'%1$s customer could not be changed: %2$s',
+			'%1$s customers could not be changed: %2$s',
+			failed,
+			'fluent-cart-customers'
+		),
+		formatNumber( failed ),
+		reason
+	);
+}
+
+/**
+ * Sets the status of selected customers: immediately and with an undo for one
+ * page, after a confirmation for more.
+ */
+export function openStatusChange( customers: Selection, status: string ): void {
+	if ( 'ids' in customers && customers.ids.length <= MAX_PER_PAGE ) {
+		void setStatus( customers.ids, status );
+		void dispatch( store ).clearSelection();
+		focusList();
+	} else {
+		openDialog( { about: 'status', customers, status } );
+	}
+}

@@ -1,0 +1,134 @@
+import { Button, Modal } from '@wordpress/components';
+import { useDispatch } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useMemo } from '@wordpress/element';
+import { store, type BulkWork, type Selection } from '@fcc/store';
+import { DialogFooter } from '../../components/form/dialog-footer';
+import { formatNumber } from '../../components/format';
+import { statusLabel } from '../../components/status-label';
+import { closeDialog } from './dialogs';
+import {
+	PreviewStatus,
+	RunInProgressNotice,
+	useIsRunning,
+	usePreview,
+} from './preview';
+import { ordersText } from './texts';
+
+interface StatusDialogProps {
+	customers: Selection;
+	status: string;
+}
+
+/**
+ * Asks before more than a page of customers get another status.
+ */
+export default function StatusDialog( {
+	customers,
+	status,
+}: StatusDialogProps ) {
+	const work = useMemo< BulkWork >(
+		() => ( {
+			action: 'update_status',
+			customers,
+			data: { status },
+			expected: 'ids' in customers ? customers.ids.length : 0,
+		} ),
+		[ customers, status ]
+	);
+	const run = usePreview( work );
+	const { startBulkWork, clearSelection } = useDispatch( store );
+	const isWorking = useIsRunning();
+	const preview = run.progress?.phase === 'done' ? run.progress : undefined;
+
+	function begin( total: number ) {
+		closeDialog();
+		void clearSelection();
+		void startBulkWork( { ...work, expected: total } );
+	}
+
+	return (
+		<Modal
+			className="fcc-bulk-dialog"
+			size="medium"
+			title={ sprintf(
+				/* translators: %s: a status. */
+				__( 'Set customers to %s?', 'fluent-cart-customers' ),
+				statusLabel( status )
+			) }
+			onRequestClose={ closeDialog }
+		>
+			{ preview ? (
+				<>
+					<p>
+						{ sprintf(
+							/* translators: 1: number of customers, 2: a status, 3: for example “12 orders ($1,234.00)”. */
+							_n(
+								'%1$s customer will be %2$s, whatever they are now. Behind them: %3$s.',
+								'%1$s customers will be %2$s, whatever they are now. Behind them: %3$s.',
+								preview.processed,
+								'fluent-cart-customers'
+							),
+							formatNumber( preview.processed ),
+							statusLabel( status ),
+							ordersText( preview.orders, preview.totalSpent )
+						) }
+					</p>
+					{ preview.failed > 0 && (
+						<p>
+							{ sprintf(
+								/* translators: %s: number of customers. */
+								_n(
+									'%s does not exist any more.',
+									'%s do not exist any more.',
+									preview.failed,
+									'fluent-cart-customers'
+								),
+								formatNumber( preview.failed )
+							) }
+						</p>
+					) }
+					<p>
+						{ __(
+							'You can pause or cancel it while it goes on, but not undo what is done.',
+							'fluent-cart-customers'
+						) }
+					</p>
+				</>
+			) : (
+				<PreviewStatus runs={ [ run ] } />
+			) }
+			<RunInProgressNotice />
+			<DialogFooter className="fcc-bulk-dialog__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ closeDialog }
+				>
+					{ __( 'Cancel', 'fluent-cart-customers' ) }
+				</Button>
+				{ preview && (
+					<Button
+						__next40pxDefaultSize
+						variant="primary"
+						disabled={ preview.processed === 0 || isWorking }
+						accessibleWhenDisabled
+						onClick={ () => begin( preview.total ) }
+					>
+						{ sprintf(
+							/* translators: 1: number of customers, 2: a status. */
+							_n(
+								'Set %1$s customer to %2$s',
+								'Set %1$s customers to %2$s',
+								preview.processed,
+								'fluent-cart-customers'
+							),
+							formatNumber( preview.processed ),
+							statusLabel( status )
+						) }
+					</Button>
+				) }
+			</DialogFooter>
+		</Modal>
+	);
+}

@@ -1,0 +1,198 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { type BulkProgress, type BulkWork, getBootstrap } from '@fcc/store';
+import { formatNumber, formatMoney } from '../../components/format';
+import { statusLabel } from '../../components/status-label';
+
+/**
+ * @return What the operation does, for the title of the run bar.
+ */
+export function runTitle( { action, data }: BulkWork ): string {
+	return action === 'delete'
+		? __( 'Deleting customers', 'fluent-cart-customers' )
+		: sprintf(
+				/* translators: %s: a status. */
+				__( 'Setting customers to %s', 'fluent-cart-customers' ),
+				statusLabel( data.status ?? '' )
+			);
+}
+
+/**
+ * @return Processed and failed customers, and the remaining time.
+ */
+export function progressText( progress: BulkProgress ): string {
+	const { total, processed, failed, phase, millisecondsLeft } = progress;
+	const parts: string[] = [
+		sprintf(
+			/* translators: 1: number of customers, 2: number of all of them. */
+			__( '%1$s of %2$s', 'fluent-cart-customers' ),
+			formatNumber( processed + failed ),
+			formatNumber( total )
+		),
+	];
+	if ( failed > 0 ) {
+		parts.push(
+			sprintf(
+				/* translators: %s: number of customers. */
+				__( '%s refused', 'fluent-cart-customers' ),
+				formatNumber( failed )
+			)
+		);
+	}
+	if ( phase === 'running' && millisecondsLeft ) {
+		parts.push(
+			sprintf(
+				/* translators: %s: for example “2 minutes”. */
+				__( 'about %s left', 'fluent-cart-customers' ),
+				durationText( millisecondsLeft )
+			)
+		);
+	}
+	return parts.join( ' · ' );
+}
+
+/**
+ * @param progress Of a finished operation.
+ * @return A summary of the result.
+ */
+export function resultText( work: BulkWork, progress: BulkProgress ): string {
+	const { total, processed, failed, phase } = progress;
+	const left = total - processed - failed;
+	const sentences: string[] = [ processedText( work, processed ) ];
+
+	if ( failed > 0 ) {
+		sentences.push( failedText( work, failed ) );
+	}
+	if ( left > 0 ) {
+		sentences.push(
+			phase === 'cancelled'
+				? sprintf(
+						/* translators: %s: number of customers. */
+						_n(
+							'You cancelled it; %s was left as it is.',
+							'You cancelled it; %s were left as they are.',
+							left,
+							'fluent-cart-customers'
+						),
+						formatNumber( left )
+					)
+				: sprintf(
+						/* translators: %s: number of customers. */
+						_n(
+							'%s did not match any more when its turn came.',
+							'%s did not match any more when their turn came.',
+							left,
+							'fluent-cart-customers'
+						),
+						formatNumber( left )
+					)
+		);
+	}
+	return sentences.join( ' ' );
+}
+
+function processedText(
+	{ action, data }: Pick< BulkWork, 'action' | 'data' >,
+	count: number
+): string {
+	return action === 'delete'
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer was deleted.',
+					'%s customers were deleted.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			)
+		: sprintf(
+				/* translators: 1: number of customers, 2: a status. */
+				_n(
+					'%1$s customer is now %2$s.',
+					'%1$s customers are now %2$s.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count ),
+				statusLabel( data.status ?? '' )
+			);
+}
+
+/** Says how many customers an operation failed for. */
+export function failedText(
+	{ action }: Pick< BulkWork, 'action' >,
+	count: number
+): string {
+	return action === 'delete'
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s could not be deleted.',
+					'%s could not be deleted.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s could not be changed.',
+					'%s could not be changed.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			);
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * @return The duration, rounded to seconds, minutes or hours.
+ */
+export function durationText( milliseconds: number ): string {
+	const seconds = Math.max( Math.ceil( milliseconds / 1000 ), 1 );
+
+	if ( seconds < 2 * MINUTE ) {
+		return sprintf(
+			/* translators: %s: number of seconds. */
+			_n( '%s second', '%s seconds', seconds, 'fluent-cart-customers' ),
+			formatNumber( seconds )
+		);
+	}
+	if ( seconds < 2 * HOUR ) {
+		const minutes = Math.round( seconds / MINUTE );
+		return sprintf(
+			/* translators: %s: number of minutes. */
+			_n( '%s minute', '%s minutes', minutes, 'fluent-cart-customers' ),
+			formatNumber( minutes )
+		);
+	}
+	const hours = Math.round( seconds / HOUR );
+	return sprintf(
+		/* translators: %s: number of hours. */
+		_n( '%s hour', '%s hours', hours, 'fluent-cart-customers' ),
+		formatNumber( hours )
+	);
+}
+
+/**
+ * @param totalSpent In hundredths of the store's currency.
+ * @return For example “12 orders ($1,234.00 in USD)”.
+ */
+export function ordersText( orders: number, totalSpent: number ): string {
+	return sprintf(
+		/* translators: 1: number of orders, 2: an amount of money, 3: a currency, for example USD: orders in others are not in the amount. */
+		_n(
+			'%1$s order (%2$s in %3$s)',
+			'%1$s orders (%2$s in %3$s)',
+			orders,
+			'fluent-cart-customers'
+		),
+		formatNumber( orders ),
+		formatMoney( totalSpent ),
+		getBootstrap().currency
+	);
+}

@@ -1,0 +1,243 @@
+import {
+	BlockControls,
+	RichText,
+	HeadingLevelDropdown,
+} from '@wordpress/block-editor';
+import {
+	Button,
+	ToolbarButton,
+	ToolbarGroup,
+	Placeholder,
+} from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { people } from '@wordpress/icons';
+import { dispatch } from '@wordpress/data';
+import { store as noticesStore } from '@wordpress/notices';
+import type { MouseEvent } from 'react';
+import {
+	FIGURE_NAMES,
+	StoreOverview,
+	StoreCustomer,
+	CustomerFigures,
+	Overview,
+	headingTag,
+} from '../../components/overview';
+import type { AttributesProps, Attributes } from './attributes';
+import { CustomerPicker } from './customer-picker';
+import { EXAMPLE_CUSTOMER, exampleOverview, exampleStats } from './example';
+
+/**
+ * The overview of the store. Its period buttons change the block, because the
+ * page first shows what the editor shows.
+ */
+export function StoreView( props: AttributesProps ) {
+	const { attributes, setAttributes } = props;
+	const figures = FIGURE_NAMES.filter( ( name ) =>
+		attributes.figures.includes( name )
+	);
+	const {
+		level,
+		period,
+		showTitle,
+		showPeriods,
+		showChart,
+		showTopCustomers,
+		topCustomers,
+	} = attributes;
+
+	if (
+		! showTitle &&
+		! showPeriods &&
+		! showChart &&
+		! showTopCustomers &&
+		figures.length === 0
+	) {
+		return <NothingShown />;
+	}
+	return (
+		<>
+			<LevelControl { ...props } />
+			<StoreOverview
+				period={ period }
+				heading={ showTitle && <Title { ...props } /> }
+				level={ level }
+				onPeriodChange={
+					showPeriods
+						? ( next ) => setAttributes( { period: next } )
+						: undefined
+				}
+				figures={ figures }
+				hasChart={ showChart }
+				topCustomers={ showTopCustomers ? topCustomers : 0 }
+				onLinkClick={ preventNavigation }
+			/>
+		</>
+	);
+}
+
+/**
+ * The overview of one customer, or the search for one.
+ */
+export function CustomerView( props: AttributesProps ) {
+	const { attributes, setAttributes } = props;
+	const { customerId, showTitle, showChart, figures } = attributes;
+	const [ isChanging, setIsChanging ] = useState( false );
+
+	function choose( id: number ) {
+		setAttributes( { customerId: id } );
+		setIsChanging( false );
+	}
+
+	if ( ! customerId ) {
+		return <CustomerPicker onChoose={ choose } />;
+	}
+	return (
+		<>
+			<LevelControl { ...props } />
+			<BlockControls group="other">
+				<ToolbarGroup>
+					<ToolbarButton
+						isPressed={ isChanging }
+						onClick={ () => setIsChanging( ! isChanging ) }
+					>
+						{ __( 'Change customer', 'fluent-cart-customers' ) }
+					</ToolbarButton>
+				</ToolbarGroup>
+			</BlockControls>
+			{ isChanging ? (
+				<CustomerPicker
+					onChoose={ choose }
+					onCancel={ () => setIsChanging( false ) }
+				/>
+			) : (
+				<StoreCustomer
+					customerId={ customerId }
+					heading={ showTitle && <Title { ...props } /> }
+					hasFigures={ figures.length > 0 }
+					hasChart={ showChart }
+					onLinkClick={ preventNavigation }
+					fallbackAction={
+						<Button
+							__next40pxDefaultSize
+							variant="secondary"
+							onClick={ () => setIsChanging( true ) }
+						>
+							{ __(
+								'Choose another customer',
+								'fluent-cart-customers'
+							) }
+						</Button>
+					}
+				/>
+			) }
+		</>
+	);
+}
+
+/**
+ * The preview in the inserter, which sends no requests.
+ */
+export function ExampleView( { attributes }: { attributes: Attributes } ) {
+	const Heading = headingTag( attributes.level );
+	const heading = (
+		<Heading className="fcc-overview__title">
+			{ __( 'Customer overview', 'fluent-cart-customers' ) }
+		</Heading>
+	);
+
+	return attributes.subject === 'customer' ? (
+		<CustomerFigures
+			customer={ EXAMPLE_CUSTOMER }
+			stats={ exampleStats() }
+			heading={ heading }
+		/>
+	) : (
+		<Overview
+			overview={ exampleOverview() }
+			heading={ heading }
+			onPeriodChange={ () => {} }
+			figures={ FIGURE_NAMES.filter( ( name ) =>
+				attributes.figures.includes( name )
+			) }
+			hasChart={ attributes.showChart }
+			topCustomers={
+				attributes.showTopCustomers ? attributes.topCustomers : 0
+			}
+		/>
+	);
+}
+
+/**
+ * The heading, edited in place.
+ */
+function Title( { attributes, setAttributes }: AttributesProps ) {
+	return (
+		<RichText
+			tagName={ headingTag( attributes.level ) }
+			className="fcc-overview__title"
+			value={ attributes.title ?? '' }
+			onChange={ ( title ) => setAttributes( { title } ) }
+			allowedFormats={ [] }
+			disableLineBreaks
+			placeholder={ __( 'Customer overview', 'fluent-cart-customers' ) }
+			aria-label={ __( 'Title', 'fluent-cart-customers' ) }
+		/>
+	);
+}
+
+/**
+ * The level of the heading, in the block's toolbar.
+ */
+function LevelControl( { attributes, setAttributes }: AttributesProps ) {
+	return attributes.showTitle ? (
+		<BlockControls group="block">
+			<HeadingLevelDropdown
+				value={ attributes.level }
+				onChange={ ( level ) => setAttributes( { level } ) }
+			/>
+		</BlockControls>
+	) : null;
+}
+
+/** Shown in the editor if every part of the block is switched off. */
+function NothingShown() {
+	return (
+		<Placeholder
+			icon={ people }
+			label={ __( 'Customer overview', 'fluent-cart-customers' ) }
+			instructions={ __(
+				'Every part is switched off, so the page shows nothing here. Switch a part on in the settings of this block.',
+				'fluent-cart-customers'
+			) }
+		/>
+	);
+}
+
+/** Shown in the editor to users who may not see customers. */
+export function NoPermission() {
+	return (
+		<Placeholder
+			icon={ people }
+			label={ __( 'Customer overview', 'fluent-cart-customers' ) }
+			instructions={ __(
+				'This block shows figures about the customers of the store. You may not see customers, so it stays empty for you, here and on the page, as it does for every visitor who may not see them. You can still move or remove it.',
+				'fluent-cart-customers'
+			) }
+		/>
+	);
+}
+
+/**
+ * Keeps a link from leaving the editor.
+ */
+function preventNavigation( event: MouseEvent ): void {
+	event.preventDefault();
+	dispatch( noticesStore ).createWarningNotice(
+		__(
+			'In the editor, links lead nowhere. On the page, this one opens the customer.',
+			'fluent-cart-customers'
+		),
+		{ id: 'fcc-overview-link', type: 'snackbar' }
+	);
+}
