@@ -116,12 +116,12 @@ function useReturnFocus( customerId: number | undefined ) {
  * @param customerId Customer whose screen is open.
  */
 function useFreshOnReturn( customerId: number | undefined ): void {
-	const { expireCustomer, refreshLists } = useDispatch( store );
+	const { invalidateCustomer, invalidateLists } = useDispatch( store );
 
 	useEffect(
 		() =>
 			onReturn( () => {
-				void refreshLists();
+				void invalidateLists();
 				if (
 					customerId !== undefined &&
 					! isBlocked() &&
@@ -129,9 +129,9 @@ function useFreshOnReturn( customerId: number | undefined ): void {
 						.getUnsavedCustomers()
 						.includes( customerId )
 				) {
-					void expireCustomer( customerId );
+					void invalidateCustomer( customerId );
 				}
 			} ),
-		[ customerId, expireCustomer, refreshLists ]
+		[ customerId, invalidateCustomer, invalidateLists ]
 	);
 }

@@ -1,6 +1,6 @@
 import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
-import { keepLoginAtHand, store } from '@fcc/store';
+import { keepLoginReusable, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { getArguments } from './navigation/location';
@@ -16,7 +16,7 @@ import './style.scss';
 const container = document.getElementById( 'fluent-cart-customers' );
 
 if ( container ) {
-	keepLoginAtHand();
+	keepLoginReusable();
 	registerGoToFilter();
 	restorePageOnReturn();
 

@@ -21,6 +21,6 @@ export {
 export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
 export { fetchOverview } from './overview';
-export { canSignInHere, keepLoginAtHand } from './session';
+export { canReauthenticate, keepLoginReusable } from './session';
 export type * from './types';
 export { attachUser, detachUser, fetchAttachableUsers } from './users';

@@ -27,7 +27,7 @@ let closedAt = -Infinity;
  * @return Whether WordPress can show its login over the page. Some sites remove
  *         it.
  */
-export function canSignInHere(): boolean {
+export function canReauthenticate(): boolean {
 	return !! findLogin() && !! window.jQuery;
 }
 
@@ -60,7 +60,7 @@ export async function reauthenticate(
  * Hides the login instead of closing it when the user clicks its close button.
  * After a real close, WordPress does not show it again for five minutes.
  */
-export function keepLoginAtHand(): void {
+export function keepLoginReusable(): void {
 	document.addEventListener(
 		'click',
 		( event ) => {

@@ -7,7 +7,7 @@ import { applyFilters } from '@wordpress/hooks';
 import { addQueryArgs } from '@wordpress/url';
 import {
 	LIMITS,
-	explain,
+	explainError,
 	store,
 	type CustomerQuery,
 	getBootstrap,
@@ -124,7 +124,7 @@ function failedSearch( error: unknown, search: string, typed: string ) {
 	const label = sprintf(
 		/* translators: %s: why, in sentences. */
 		__( 'Couldn’t search customers. %s', 'fluent-cart-customers' ),
-		explain( error, '' ).description
+		explainError( error, '' ).description
 	);
 	return {
 		name: 'fluent-cart-customers/failure',

@@ -1,6 +1,6 @@
 import { createRoot } from '@wordpress/element';
 import { dispatch } from '@wordpress/data';
-import { keepLoginAtHand, store } from '@fcc/store';
+import { keepLoginReusable, store } from '@fcc/store';
 import { onReturn } from '../components/on-return';
 import { OverviewWidget } from './overview-widget';
 import './style.scss';
@@ -8,7 +8,7 @@ import './style.scss';
 const container = document.getElementById( 'fcc-dashboard' );
 
 if ( container ) {
-	keepLoginAtHand();
-	onReturn( () => void dispatch( store ).refreshLists() );
+	keepLoginReusable();
+	onReturn( () => void dispatch( store ).invalidateLists() );
 	createRoot( container ).render( <OverviewWidget /> );
 }

@@ -5,7 +5,7 @@ import { withOptimisticUpdate } from './customer-writes';
 import type { SliceThunkArgs } from './reading';
 
 /** The fields that a user enters; an empty field is an empty string. */
-export type AddressTexts = Omit<
+export type AddressValues = Omit<
 	Address,
 	'id' | 'type' | 'is_primary' | 'created_at' | 'updated_at'
 >;
@@ -22,7 +22,7 @@ let lastProvisionalId = 0;
  * @return The new address; rejects with an ApiError.
  */
 const createAddress =
-	( customerId: number, type: AddressType, values: AddressTexts ) =>
+	( customerId: number, type: AddressType, values: AddressValues ) =>
 	( args: SliceThunkArgs ): Promise< Address > => {
 		const known = addressesOf( args, customerId );
 		const expected: Address = {
@@ -60,7 +60,7 @@ const updateAddress =
 	(
 		customerId: number,
 		addressId: number,
-		changes: Partial< AddressTexts >
+		changes: Partial< AddressValues >
 	) =>
 	( args: SliceThunkArgs ): Promise< Address > =>
 		withExpectedAddresses(
@@ -167,7 +167,7 @@ async function withExpectedAddresses< Result >(
 	} finally {
 		registry.batch( () => {
 			dispatch.invalidateAfterWrite( customerId );
-			dispatch.expireCustomer( customerId );
+			dispatch.invalidateCustomer( customerId );
 		} );
 	}
 }
@@ -191,7 +191,7 @@ function withChanges(
 	return address ? withAddress( known, { ...address, ...changes } ) : known;
 }
 
-function toAddressValues( address: Address ): AddressTexts {
+function toAddressValues( address: Address ): AddressValues {
 	const { id, type, is_primary, created_at, updated_at, ...values } = address;
 	return values;
 }

@@ -4,7 +4,7 @@ import {
 	retryDelay,
 	type BulkCounts,
 	type BulkSteps,
-	type BulkWork,
+	type BulkOperation,
 } from './bulk-steps';
 
 /** A customer whose change the server rejected. */
@@ -41,13 +41,13 @@ export interface BulkProgress extends Readonly< BulkCounts > {
 	millisecondsLeft: number | undefined;
 
 	/** Set in the phase `waiting`. */
-	wait: BulkWait | undefined;
+	wait: RetryDelay | undefined;
 
 	/** Set in the phase `paused`, if a failure has paused the run. */
 	error: unknown;
 }
 
-export interface BulkWait {
+export interface RetryDelay {
 	/** The failure that is expected to pass. */
 	error: ApiError;
 
@@ -83,7 +83,7 @@ const PACE_STEPS = 10;
  * A pending step is never aborted, because its result would be unknown.
  */
 export class BulkRun {
-	readonly #operation: BulkWork;
+	readonly #operation: BulkOperation;
 	readonly #options: BulkRunOptions;
 	readonly #steps: BulkSteps;
 
@@ -92,7 +92,7 @@ export class BulkRun {
 	readonly #failures: BulkFailure[] = [];
 	#reasons: Readonly< Record< string, number > > = {};
 	#pace: Array< { customers: number; milliseconds: number } > = [];
-	#wait: BulkWait | undefined;
+	#wait: RetryDelay | undefined;
 	#error: unknown;
 
 	/** How often the current step has failed. */
@@ -101,7 +101,7 @@ export class BulkRun {
 	/** Ends the current wait or pause. */
 	#continue: () => void = () => {};
 
-	constructor( operation: BulkWork, options: BulkRunOptions ) {
+	constructor( operation: BulkOperation, options: BulkRunOptions ) {
 		this.#operation = operation;
 		this.#options = options;
 		this.#steps = createSteps( operation );

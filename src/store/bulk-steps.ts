@@ -3,7 +3,7 @@ import { failureKindOf } from './failures/failures';
 import type { Selection } from './selection';
 
 /** An action on many customers. */
-export interface BulkWork {
+export interface BulkOperation {
 	action: 'update_status' | 'delete';
 	customers: Selection;
 	data: Pick<
@@ -64,7 +64,7 @@ export function toBulkTarget( selection: Selection ): BulkTarget {
 /**
  * @return The steps of an operation, before its first request.
  */
-export function createSteps( operation: BulkWork ): BulkSteps {
+export function createSteps( operation: BulkOperation ): BulkSteps {
 	return 'ids' in operation.customers
 		? stepsByIds( operation, operation.customers.ids )
 		: stepsByCursor( operation );
@@ -74,7 +74,10 @@ export function createSteps( operation: BulkWork ): BulkSteps {
  * Sends the ids in chunks. An answer counts only its chunk. With a cursor, the
  * server has reached its time limit, and the next request continues the chunk.
  */
-function stepsByIds( { action, data }: BulkWork, ids: number[] ): BulkSteps {
+function stepsByIds(
+	{ action, data }: BulkOperation,
+	ids: number[]
+): BulkSteps {
 	let finished = emptyCounts( ids.length );
 	const counts = { ...finished };
 	let sent = 0;
@@ -109,7 +112,7 @@ function stepsByIds( { action, data }: BulkWork, ids: number[] ): BulkSteps {
 }
 
 /** Each answer counts all customers since the first step. */
-function stepsByCursor( operation: BulkWork ): BulkSteps {
+function stepsByCursor( operation: BulkOperation ): BulkSteps {
 	const { action, customers, data, expected } = operation;
 	const counts = emptyCounts( expected );
 	let next: BulkAction | undefined = {

@@ -5,14 +5,14 @@ import {
 	type ExportColumn,
 } from '../api';
 import { BulkRun, type BulkProgress } from './bulk-run';
-import { toBulkTarget, type BulkWork } from './bulk-steps';
+import { toBulkTarget, type BulkOperation } from './bulk-steps';
 import { queueWrite, showOptimisticUpdate } from './customer-writes';
 import type { SliceThunkArgs } from './reading';
 import type { Selection } from './selection';
 import type { ActionOf } from './shared';
 
 /** The last operation; null after the user has dismissed it. */
-export type BulkState = { work: BulkWork; progress: BulkProgress } | null;
+export type BulkState = { work: BulkOperation; progress: BulkProgress } | null;
 
 /** The part of the state that the selectors read. */
 interface State {
@@ -33,7 +33,10 @@ const MAX_PREVIEW_FAILURES = 100;
  *
  * @return The action.
  */
-function receiveBulkProgress( operation: BulkWork, progress: BulkProgress ) {
+function receiveBulkProgress(
+	operation: BulkOperation,
+	progress: BulkProgress
+) {
 	return { type: 'RECEIVE_BULK_PROGRESS', operation, progress } as const;
 }
 
@@ -42,11 +45,11 @@ function receiveBulkProgress( operation: BulkWork, progress: BulkProgress ) {
  *
  * @return The action.
  */
-function dismissBulkWork() {
+function dismissBulkOperation() {
 	return { type: 'DISMISS_BULK_OPERATION' } as const;
 }
 
-export const actions = { dismissBulkWork, receiveBulkProgress };
+export const actions = { dismissBulkOperation, receiveBulkProgress };
 
 export function reducer( state: BulkState = null, action: Action ): BulkState {
 	switch ( action.type ) {
@@ -67,18 +70,18 @@ function isFinished( { phase }: BulkProgress ): boolean {
  *
  * @return The operation and its progress, or null.
  */
-function getBulkWork( state: State ): BulkState {
+function getBulkOperation( state: State ): BulkState {
 	return state.bulk;
 }
 
 /**
  * @return Whether an operation runs, is paused or waits. There is at most one.
  */
-function isBulkWorkGoingOn( state: State ): boolean {
+function isBulkOperationRunning( state: State ): boolean {
 	return state.bulk !== null && ! isFinished( state.bulk.progress );
 }
 
-export const selectors = { getBulkWork, isBulkWorkGoingOn };
+export const selectors = { getBulkOperation, isBulkOperationRunning };
 
 /** The run of the current operation. */
 let current: BulkRun | undefined;
@@ -89,16 +92,16 @@ let current: BulkRun | undefined;
  *
  * @return Resolves when the operation has ended.
  */
-const startBulkWork =
-	( operation: BulkWork ) =>
+const startBulkOperation =
+	( operation: BulkOperation ) =>
 	async ( { dispatch, select }: Args ): Promise< void > => {
-		if ( select.isBulkWorkGoingOn() ) {
+		if ( select.isBulkOperationRunning() ) {
 			return;
 		}
 		// A deletion does not change the data of the remaining customers.
 		const refresh = () =>
 			operation.action === 'delete'
-				? dispatch.refreshLists()
+				? dispatch.invalidateLists()
 				: dispatch.invalidateAfterWrite();
 		let refreshed = Date.now();
 		const run = new BulkRun( operation, {
@@ -130,17 +133,17 @@ const startBulkWork =
 /**
  * Pauses the operation that runs.
  */
-const pauseBulkWork = () => () => current?.pause();
+const pauseBulkOperation = () => () => current?.pause();
 
 /**
  * Continues the operation after a pause, or ends its wait.
  */
-const resumeBulkWork = () => () => current?.resume();
+const resumeBulkOperation = () => () => current?.resume();
 
 /**
  * Cancels the operation; finished steps stay.
  */
-const cancelBulkWork = () => () => current?.cancel();
+const cancelBulkOperation = () => () => current?.cancel();
 
 /**
  * Sets the status of a page of customers, and shows it immediately. Customers
@@ -149,7 +152,7 @@ const cancelBulkWork = () => () => current?.cancel();
  * @param ids At most `LIMITS.bulkIds`.
  * @return The result of each customer; rejects with an ApiError.
  */
-const changeStatuses =
+const updateStatuses =
 	( ids: number[], status: string ) =>
 	( args: Args ): Promise< BulkResult > => {
 		const endUpdate = showOptimisticUpdate( args, ids, { status } );
@@ -173,12 +176,12 @@ const exportCustomers =
 		} );
 
 export const thunks = {
-	cancelBulkWork,
-	changeStatuses,
+	cancelBulkOperation,
+	updateStatuses,
 	exportCustomers,
-	pauseBulkWork,
-	resumeBulkWork,
-	startBulkWork,
+	pauseBulkOperation,
+	resumeBulkOperation,
+	startBulkOperation,
 };
 
 /**
@@ -189,8 +192,8 @@ export const thunks = {
  * @param onProgress Called after each change of the progress.
  * @return The run; `cancel()` ends it.
  */
-export function startDryRun(
-	operation: BulkWork,
+export function startPreview(
+	operation: BulkOperation,
 	onProgress: ( progress: BulkProgress ) => void
 ): BulkRun {
 	// A dry run changes nothing, so a pending step can be aborted.

@@ -36,7 +36,7 @@ export function conflictingFields(
  * @param after  A later record of the same customer.
  * @return The full names of the editable fields that differ.
  */
-export function differingFields( before: Customer, after: Customer ): string[] {
+export function diffFields( before: Customer, after: Customer ): string[] {
 	const then = fieldsOf( before );
 	const now = fieldsOf( after );
 

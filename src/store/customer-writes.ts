@@ -240,7 +240,7 @@ const deleteCustomer =
 		await queueWrite( [ id ], () => api.deleteCustomer( id, options ) );
 		registry.batch( () => {
 			dispatch.removeCustomers( [ id ] );
-			dispatch.refreshLists();
+			dispatch.invalidateLists();
 		} );
 	};
 

@@ -26,7 +26,7 @@ interface Draft {
 
 export interface ProfileDraft extends Draft {
 	/** Only the fields that differ from the base. */
-	typed: Partial< Record< ProfileField, string > >;
+	edits: Partial< Record< ProfileField, string > >;
 }
 
 export type ProfileField =
@@ -34,21 +34,21 @@ export type ProfileField =
 
 export interface AdditionalInfoDraft extends Draft {
 	/** New values of the customer's keys, as text; null removes the key. */
-	typed: Record< string, string | null >;
-	added: AddedInfo[];
+	edits: Record< string, string | null >;
+	added: NewInfoEntry[];
 }
 
 /** A new key of the additional info, as the user entered it. */
-export interface AddedInfo {
+export interface NewInfoEntry {
 	/** Identifies the entry while its key is empty. */
 	id: number;
 	key: string;
-	kind: InfoKind;
+	kind: InfoType;
 	text: string;
 }
 
 /** Types of a value in the contract. */
-export type InfoKind = 'text' | 'number' | 'boolean';
+export type InfoType = 'text' | 'number' | 'boolean';
 
 type Action = SharedAction | ActionOf< typeof actions >;
 
@@ -59,11 +59,11 @@ type Action = SharedAction | ActionOf< typeof actions >;
  * @param drafts     Drafts by form; undefined removes the draft of a form.
  * @return The action.
  */
-function keepDrafts( customerId: number, drafts: CustomerDrafts ) {
+function setDrafts( customerId: number, drafts: CustomerDrafts ) {
 	return { type: 'SET_DRAFTS', customerId, drafts } as const;
 }
 
-export const actions = { keepDrafts };
+export const actions = { setDrafts };
 
 export function reducer(
 	state: DraftsState = {},

@@ -90,41 +90,45 @@ register( store );
 
 export {
 	ApiError,
-	canSignInHere,
+	canReauthenticate,
 	getBootstrap,
-	keepLoginAtHand,
+	keepLoginReusable,
 	LIMITS,
 } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
-export type { AddressTexts, AddressType } from './addresses';
-export { startDryRun } from './bulk';
+export type { AddressValues, AddressType } from './addresses';
+export { startPreview } from './bulk';
 export type {
 	BulkFailure,
 	BulkPhase,
 	BulkProgress,
 	BulkRun,
-	BulkWait,
+	RetryDelay,
 } from './bulk-run';
-export type { BulkWork } from './bulk-steps';
-export { conflictingFields, differingFields } from './customer-record';
+export type { BulkOperation } from './bulk-steps';
+export { conflictingFields, diffFields } from './customer-record';
 export type {
-	AddedInfo,
+	NewInfoEntry,
 	AdditionalInfoDraft,
 	CustomerDrafts,
-	InfoKind,
+	InfoType,
 	ProfileDraft,
 	ProfileField,
 } from './drafts';
-export { explain, failureText, type Explanation } from './failures/explain';
+export {
+	explainError,
+	failureText,
+	type Explanation,
+} from './failures/explain';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export type { OrdersView } from './orders';
 export type { Reads } from './reading';
 export {
 	countSelected,
-	isNobody,
+	isEmptySelection,
 	isSelected,
-	MAX_NAMED,
-	type Matching,
+	MAX_SELECTED_IDS,
+	type CustomerCriteria,
 	type Selection,
 } from './selection';

@@ -25,7 +25,7 @@ export interface OrdersView {
 	page: number;
 
 	/** Highlighted orders: those that count in the totals, or the one with this id. */
-	marked?: 'counted' | number;
+	highlighted?: 'counted' | number;
 }
 
 /** The part of the state that the selectors read. */
@@ -68,11 +68,11 @@ function receiveCustomerStats( customerId: number, totals: CustomerStats ) {
  *
  * @return The action.
  */
-function showOrders( customerId: number, view: OrdersView ) {
+function setOrdersView( customerId: number, view: OrdersView ) {
 	return { type: 'SET_ORDERS_VIEW', customerId, view } as const;
 }
 
-export const actions = { receiveCustomerStats, receiveOrders, showOrders };
+export const actions = { receiveCustomerStats, receiveOrders, setOrdersView };
 
 function pages(
 	state: OrdersState[ 'pages' ] = {},

@@ -2,17 +2,21 @@ import { LIMITS, type CustomerQuery } from '../api';
 import type { ActionOf, SharedAction } from './shared';
 
 /** The search and filters of a list, without page and order. */
-export type Matching = Pick< CustomerQuery, 'search' | 'filters' >;
+export type CustomerCriteria = Pick< CustomerQuery, 'search' | 'filters' >;
 
 /** Customers by id, or all customers that match criteria, with exceptions. */
-export type Selection = { ids: number[] } | { all: Matching; except: number[] };
+export type Selection =
+	{ ids: number[] } | { all: CustomerCriteria; except: number[] };
 
 export type SelectionState = Selection;
 
 type Action = SharedAction | ActionOf< typeof actions >;
 
 /** Ids that one request accepts, as selected ids or as exceptions. */
-export const MAX_NAMED = Math.min( LIMITS.bulkIds, LIMITS.bulkExceptions );
+export const MAX_SELECTED_IDS = Math.min(
+	LIMITS.bulkIds,
+	LIMITS.bulkExceptions
+);
 
 const EMPTY_SELECTION: Selection = { ids: [] };
 
@@ -20,7 +24,7 @@ const EMPTY_SELECTION: Selection = { ids: [] };
  * @return Whether no customer is selected. A selection of all matching customers
  *         is never empty, because only the list knows how many match.
  */
-export function isNobody( selection: Selection ): boolean {
+export function isEmptySelection( selection: Selection ): boolean {
 	return 'ids' in selection && selection.ids.length === 0;
 }
 
@@ -60,7 +64,7 @@ function removeFromSelection( selection: Selection, ids: number[] ): Selection {
 
 /** Adds ids up to the limit of a request. */
 function capIds( ids: number[], added: number[] ): number[] {
-	return [ ...new Set( [ ...ids, ...added ] ) ].slice( 0, MAX_NAMED );
+	return [ ...new Set( [ ...ids, ...added ] ) ].slice( 0, MAX_SELECTED_IDS );
 }
 
 function exclude( ids: number[], removed: number[] ): number[] {
@@ -90,7 +94,7 @@ function deselectCustomers( ids: number[] ) {
  *
  * @return The action.
  */
-function selectAllMatching( matching: Matching ) {
+function selectAllMatching( matching: CustomerCriteria ) {
 	return { type: 'SELECT_ALL_MATCHING', matching } as const;
 }
 

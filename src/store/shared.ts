@@ -40,7 +40,7 @@ export function invalidateAfterWrite( id?: number ) {
  *
  * @return The action.
  */
-export function refreshLists() {
+export function invalidateLists() {
 	return { type: 'INVALIDATE_LISTS' } as const;
 }
 
@@ -50,7 +50,7 @@ export function refreshLists() {
  *
  * @return The action.
  */
-export function expireCustomer( id: number ) {
+export function invalidateCustomer( id: number ) {
 	return { type: 'INVALIDATE_CUSTOMER', id } as const;
 }
 
@@ -65,12 +65,12 @@ export function receiveStatus( ids: number[], status: string ) {
 
 export const actions = {
 	dropCustomers,
-	expireCustomer,
+	invalidateCustomer,
 	invalidateAfterWrite,
 	receiveStatus,
 	/** The name that docs/panels.md gives to other plugins. */
 	refreshCustomers: invalidateAfterWrite,
-	refreshLists,
+	invalidateLists,
 	removeCustomers,
 };
 

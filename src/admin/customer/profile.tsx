@@ -107,13 +107,13 @@ function useProfile(
 		( select ) => select( store ).getDrafts( customerId ).profile,
 		[ customerId ]
 	);
-	const { keepDrafts } = useDispatch( store );
+	const { setDrafts } = useDispatch( store );
 	const saving = useSave( fieldErrorsOf );
 	const [ isWaiting, setIsWaiting ] = useState( false );
 
 	const full = asFullRecord( customer );
 	const stored = valuesOf( customer );
-	const values = { ...stored, ...draft?.typed };
+	const values = { ...stored, ...draft?.edits };
 	const changed = changedFields( stored, values );
 	const conflicts = findConflicts();
 
@@ -143,9 +143,11 @@ function useProfile(
 		base: Customer | CustomerSummary,
 		typed: Partial< CustomerValues >
 	) {
-		keepDrafts( customerId, {
+		setDrafts( customerId, {
 			profile:
-				Object.keys( typed ).length > 0 ? { base, typed } : undefined,
+				Object.keys( typed ).length > 0
+					? { base, edits: typed }
+					: undefined,
 		} );
 	}
 
@@ -164,7 +166,7 @@ function useProfile(
 
 	function setField( field: ProfileField, value: string ) {
 		const base = currentBase();
-		const { [ field ]: _, ...others } = draftNow()?.typed ?? {};
+		const { [ field ]: _, ...others } = draftNow()?.edits ?? {};
 
 		keep(
 			base,
@@ -176,7 +178,7 @@ function useProfile(
 	}
 
 	function takeTheirs( field: ProfileField ) {
-		const { [ field ]: _, ...others } = draftNow()?.typed ?? {};
+		const { [ field ]: _, ...others } = draftNow()?.edits ?? {};
 		keep( currentBase(), others );
 	}
 
@@ -186,14 +188,14 @@ function useProfile(
 			const base = completeBase( now.base, full );
 			keep(
 				rebaseField( base, full, PROFILE_FIELDS[ field ].apiName ),
-				now.typed
+				now.edits
 			);
 		}
 	}
 
 	function drop() {
 		setIsWaiting( false );
-		keepDrafts( customerId, { profile: undefined } );
+		setDrafts( customerId, { profile: undefined } );
 	}
 
 	function discard() {
@@ -202,8 +204,8 @@ function useProfile(
 		if ( discarded ) {
 			notifyDiscarded( () =>
 				keep( discarded.base, {
-					...discarded.typed,
-					...draftNow()?.typed,
+					...discarded.edits,
+					...draftNow()?.edits,
 				} )
 			);
 		}
@@ -219,13 +221,13 @@ function useProfile(
 		const later = draftNow();
 		const left = FIELDS.filter(
 			( field ) =>
-				later?.typed[ field ] !== undefined &&
-				later.typed[ field ] !== sent[ field ]
+				later?.edits[ field ] !== undefined &&
+				later.edits[ field ] !== sent[ field ]
 		);
 		keep(
 			saved,
 			Object.fromEntries(
-				left.map( ( field ) => [ field, later?.typed[ field ] ?? '' ] )
+				left.map( ( field ) => [ field, later?.edits[ field ] ?? '' ] )
 			)
 		);
 	}
@@ -249,7 +251,7 @@ function useProfile(
 		}
 		const saved = await saving.save( full, toUpdate( values, changed ) );
 		if ( saved ) {
-			keepUnsavedEdits( saved, draft.typed );
+			keepUnsavedEdits( saved, draft.edits );
 		}
 	}
 

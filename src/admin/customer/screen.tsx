@@ -141,10 +141,10 @@ function useCustomer( id: number ): OpenCustomer {
 		[ id ]
 	);
 	useNeeded( 'getCustomer', [ [ id ] ] );
-	const { expireCustomer } = useDispatch( store );
+	const { invalidateCustomer } = useDispatch( store );
 	const retry = useCallback( () => {
-		expireCustomer( id );
-	}, [ expireCustomer, id ] );
+		invalidateCustomer( id );
+	}, [ invalidateCustomer, id ] );
 
 	useEffect( () => {
 		const last = openedAt.get( id );

@@ -1,6 +1,10 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { DataViews, type View } from '@fcc/dataviews';
-import type { CustomerList, CustomerSummary, Matching } from '@fcc/store';
+import type {
+	CustomerList,
+	CustomerSummary,
+	CustomerCriteria,
+} from '@fcc/store';
 import { hasCriteria, PER_PAGE_SIZES } from '../navigation/view';
 import { NoCustomers, NoMatch } from './empty-states';
 import { fields } from './fields';
@@ -17,7 +21,7 @@ interface CustomersTableProps {
 	failure: ReactNode;
 	view: View;
 	/** Search and filters, without page and order. */
-	matching: Matching;
+	matching: CustomerCriteria;
 	onChangeView: ChangeView;
 	onSearch: ( text: string ) => void;
 	onClear: () => void;

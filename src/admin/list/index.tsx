@@ -6,7 +6,7 @@ import {
 	useEffect,
 	useMemo,
 } from '@wordpress/element';
-import { explain } from '@fcc/store';
+import { explainError } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { viewToQuery, withoutCriteria } from '../navigation/view';
 import { ExportViewButton } from '../operations/export';
@@ -84,7 +84,7 @@ export function CustomersList() {
 						'The list could not be refreshed and may be out of date.',
 						'fluent-cart-customers'
 					) }{ ' ' }
-					{ explain( error, '' ).description }{ ' ' }
+					{ explainError( error, '' ).description }{ ' ' }
 					<Button variant="link" onClick={ retry }>
 						{ __( 'Try again', 'fluent-cart-customers' ) }
 					</Button>

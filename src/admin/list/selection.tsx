@@ -8,11 +8,11 @@ import {
 	countSelected,
 	getBootstrap,
 	store,
-	type Matching,
+	type CustomerCriteria,
 	type Pagination,
 	type Selection,
 	isSelected,
-	MAX_NAMED,
+	MAX_SELECTED_IDS,
 	type CustomerSummary,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
@@ -24,7 +24,7 @@ import { openStatusChange } from '../operations/set-status';
 import './style.scss';
 
 interface SelectionBarProps {
-	matching: Matching;
+	matching: CustomerCriteria;
 	/** Of the shown list. */
 	pagination: Pagination;
 }
@@ -239,8 +239,8 @@ function isTooMany(
 	removed: number[]
 ): boolean {
 	return 'ids' in selection
-		? selection.ids.length + added.length > MAX_NAMED
-		: selection.except.length + removed.length > MAX_NAMED;
+		? selection.ids.length + added.length > MAX_SELECTED_IDS
+		: selection.except.length + removed.length > MAX_SELECTED_IDS;
 }
 
 function tooManyText( selection: Selection ): string {
@@ -251,7 +251,7 @@ function tooManyText( selection: Selection ): string {
 					'At most %s customers can be selected one by one. Select all that match instead.',
 					'fluent-cart-customers'
 				),
-				formatNumber( MAX_NAMED )
+				formatNumber( MAX_SELECTED_IDS )
 			)
 		: sprintf(
 				/* translators: %s: number of customers. */
@@ -259,6 +259,6 @@ function tooManyText( selection: Selection ): string {
 					'At most %s customers can be left out. Narrow the list by a filter instead.',
 					'fluent-cart-customers'
 				),
-				formatNumber( MAX_NAMED )
+				formatNumber( MAX_SELECTED_IDS )
 			);
 }

@@ -14,8 +14,8 @@ import {
 	type CustomerList,
 	type CustomerQuery,
 	type Pagination,
-	isNobody,
-	type Matching,
+	isEmptySelection,
+	type CustomerCriteria,
 } from '@fcc/store';
 import { hasModifier } from '../../components/has-modifier';
 import { useNeeded } from '../../components/use-needed';
@@ -238,10 +238,12 @@ export function useNextPagePrefetch(
  *
  * @return Search and filters; the same object until they change.
  */
-export function useSelectionOfCriteria( query: CustomerQuery ): Matching {
+export function useSelectionOfCriteria(
+	query: CustomerQuery
+): CustomerCriteria {
 	const matching = useMatching( query );
 	const isAnySelected = useSelect(
-		( select ) => ! isNobody( select( store ).getSelection() ),
+		( select ) => ! isEmptySelection( select( store ).getSelection() ),
 		[]
 	);
 	const { clearSelection } = useDispatch( store );
@@ -266,8 +268,8 @@ export function useSelectionOfCriteria( query: CustomerQuery ): Matching {
 	return matching;
 }
 
-function useMatching( { search, filters }: CustomerQuery ): Matching {
-	const asked: Matching = {
+function useMatching( { search, filters }: CustomerQuery ): CustomerCriteria {
+	const asked: CustomerCriteria = {
 		...( search && { search } ),
 		...( filters && { filters } ),
 	};

@@ -70,7 +70,7 @@ function markNeeded( id: number ): void {
 
 /** A failed prefetch must not stand in for the customer when the user opens it. */
 function invalidateFailedRead( id: number ): void {
-	dispatch( store ).expireCustomer( id );
+	dispatch( store ).invalidateCustomer( id );
 }
 
 const PER_PAGE = 10;

@@ -30,7 +30,7 @@ export function DeleteCustomersDialog( {
 } ) {
 	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
-	const { clearSelection, startBulkWork } = useDispatch( store );
+	const { clearSelection, startBulkOperation } = useDispatch( store );
 	const isWorking = useIsRunning();
 	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
 	const count = preview ? countOf( preview, isForced ) : 0;
@@ -50,7 +50,7 @@ export function DeleteCustomersDialog( {
 		if ( ! ( 'ids' in customers ) ) {
 			void clearSelection();
 		}
-		void startBulkWork(
+		void startBulkOperation(
 			toDeleteOperation( customers, isForced, withoutForce.total )
 		);
 	}
@@ -61,7 +61,7 @@ export function DeleteCustomersDialog( {
 		if ( isFew ) {
 			void setStatus( customers.ids, 'inactive' );
 		} else {
-			void startBulkWork( {
+			void startBulkOperation( {
 				action: 'update_status',
 				customers,
 				data: { status: 'inactive' },

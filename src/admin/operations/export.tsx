@@ -6,7 +6,7 @@ import {
 	store,
 	type ExportColumn,
 	type Selection,
-	type Matching,
+	type CustomerCriteria,
 } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
@@ -80,7 +80,7 @@ function downloadFile( url: string ): void {
 }
 
 interface ExportViewButtonProps {
-	matching: Matching;
+	matching: CustomerCriteria;
 	/** Whether no customer matches. */
 	isEmpty: boolean;
 }

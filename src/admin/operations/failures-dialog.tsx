@@ -5,7 +5,7 @@ import {
 	store,
 	type BulkFailure,
 	type BulkProgress,
-	type BulkWork,
+	type BulkOperation,
 } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { DialogFooter } from '../../components/form/dialog-footer';
@@ -17,7 +17,7 @@ import { RunInProgressNotice, useIsRunning } from './preview';
 import { failedText } from './texts';
 
 interface FailuresDialogProps {
-	work: BulkWork;
+	work: BulkOperation;
 	progress: BulkProgress;
 }
 
@@ -33,11 +33,11 @@ export default function FailuresDialog( {
 }: FailuresDialogProps ) {
 	const { failures } = progress;
 	const isWorking = useIsRunning();
-	const { startBulkWork } = useDispatch( store );
+	const { startBulkOperation } = useDispatch( store );
 
 	function tryAgain() {
 		closeDialog();
-		void startBulkWork( {
+		void startBulkOperation( {
 			...work,
 			customers: { ids: failures.map( ( { id } ) => id ) },
 			expected: failures.length,

@@ -26,17 +26,20 @@ const DeleteDialog = lazy(
  */
 export function Operations() {
 	const dialog = useDialog();
-	const bulk = useSelect( ( select ) => select( store ).getBulkWork(), [] );
-	const { dismissBulkWork } = useDispatch( store );
+	const bulk = useSelect(
+		( select ) => select( store ).getBulkOperation(),
+		[]
+	);
+	const { dismissBulkOperation } = useDispatch( store );
 	const isSmall = !! bulk && isSmallSuccess( bulk );
 	const isShown = !! bulk && ! isSmall && ! fitsOnePage( bulk );
 
 	useEffect( () => {
 		if ( bulk && isSmall ) {
 			notifySuccess( resultText( bulk.work, bulk.progress ) );
-			void dismissBulkWork();
+			void dismissBulkOperation();
 		}
-	}, [ bulk, dismissBulkWork, isSmall ] );
+	}, [ bulk, dismissBulkOperation, isSmall ] );
 
 	return (
 		<ErrorBoundary>

@@ -4,10 +4,10 @@ import { useEffect, useState, useMemo } from '@wordpress/element';
 import { useSelect } from '@wordpress/data';
 import {
 	failureText,
-	startDryRun,
+	startPreview,
 	type BulkProgress,
 	type BulkRun,
-	type BulkWork,
+	type BulkOperation,
 	store,
 	type Selection,
 } from '@fcc/store';
@@ -88,13 +88,13 @@ interface Preview {
  *
  * @param work Must be the same object from render to render.
  */
-export function usePreview( work: BulkWork ): Preview {
+export function usePreview( work: BulkOperation ): Preview {
 	const [ run, setRun ] = useState< BulkRun >();
 	const [ progress, setProgress ] = useState< BulkProgress >();
 
 	useEffect( () => {
 		let isWanted = true;
-		const started = startDryRun(
+		const started = startPreview(
 			work,
 			( next ) => isWanted && setProgress( next )
 		);
@@ -112,7 +112,10 @@ export function usePreview( work: BulkWork ): Preview {
  * @return Whether an operation is running, so that no other one can start.
  */
 export function useIsRunning(): boolean {
-	return useSelect( ( select ) => select( store ).isBulkWorkGoingOn(), [] );
+	return useSelect(
+		( select ) => select( store ).isBulkOperationRunning(),
+		[]
+	);
 }
 
 /**
@@ -182,7 +185,7 @@ export function toDeleteOperation(
 	customers: Selection,
 	force: boolean,
 	expected = 'ids' in customers ? customers.ids.length : 0
-): BulkWork {
+): BulkOperation {
 	return { action: 'delete', customers, data: { force }, expected };
 }
 

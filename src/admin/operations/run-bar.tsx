@@ -8,17 +8,17 @@ import {
 	failureText,
 	store,
 	type BulkProgress,
-	type BulkWork,
+	type BulkOperation,
 	failureKindOf,
 	type ApiError,
-	type BulkWait,
+	type RetryDelay,
 } from '@fcc/store';
 import { focusList } from '../navigation/focus';
 import { openDialog } from './dialogs';
 import { progressText, resultText, runTitle, durationText } from './texts';
 
 interface RunBarProps {
-	work: BulkWork;
+	work: BulkOperation;
 	progress: BulkProgress;
 }
 
@@ -59,7 +59,7 @@ export default function RunBar( props: RunBarProps ) {
 
 function RunProgress( { work, progress }: RunBarProps ) {
 	const { phase, wait, error, processed, failed, total } = progress;
-	const { pauseBulkWork, resumeBulkWork, cancelBulkWork } =
+	const { pauseBulkOperation, resumeBulkOperation, cancelBulkOperation } =
 		useDispatch( store );
 	const isStopping = phase === 'pausing' || phase === 'cancelling';
 
@@ -89,7 +89,7 @@ function RunProgress( { work, progress }: RunBarProps ) {
 						variant="secondary"
 						disabled={ isStopping }
 						accessibleWhenDisabled
-						onClick={ () => void pauseBulkWork() }
+						onClick={ () => void pauseBulkOperation() }
 					>
 						{ __( 'Pause', 'fluent-cart-customers' ) }
 					</Button>
@@ -99,7 +99,7 @@ function RunProgress( { work, progress }: RunBarProps ) {
 						variant="secondary"
 						disabled={ isStopping }
 						accessibleWhenDisabled
-						onClick={ () => void resumeBulkWork() }
+						onClick={ () => void resumeBulkOperation() }
 					>
 						{ resumeLabel( progress ) }
 					</Button>
@@ -109,7 +109,7 @@ function RunProgress( { work, progress }: RunBarProps ) {
 					variant="tertiary"
 					disabled={ phase === 'cancelling' }
 					accessibleWhenDisabled
-					onClick={ () => void cancelBulkWork() }
+					onClick={ () => void cancelBulkOperation() }
 				>
 					{ __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
@@ -133,7 +133,7 @@ function resumeLabel( { phase, error }: BulkProgress ): string {
 }
 
 function Result( { work, progress }: RunBarProps ) {
-	const { dismissBulkWork } = useDispatch( store );
+	const { dismissBulkOperation } = useDispatch( store );
 
 	return (
 		<>
@@ -155,7 +155,7 @@ function Result( { work, progress }: RunBarProps ) {
 					icon={ closeSmall }
 					label={ __( 'Dismiss', 'fluent-cart-customers' ) }
 					onClick={ () => {
-						void dismissBulkWork();
+						void dismissBulkOperation();
 						focusList();
 					} }
 				/>
@@ -193,7 +193,7 @@ const LONG_WAIT_MS = 120_000;
 /**
  * The reason of a pause, and a countdown to the next request.
  */
-export function RetryCountdown( { wait }: { wait: BulkWait } ) {
+export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
 	const { error, until } = wait;
 	const left = Math.max( until - useNow(), 0 );
 

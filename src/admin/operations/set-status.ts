@@ -70,7 +70,7 @@ export async function setStatus(
 }
 
 function change( ids: number[], status: string ): Promise< BulkResult > {
-	return dispatch( store ).changeStatuses( ids, status );
+	return dispatch( store ).updateStatuses( ids, status );
 }
 
 /**

@@ -2,7 +2,7 @@ import { Button, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useMemo } from '@wordpress/element';
-import { store, type BulkWork, type Selection } from '@fcc/store';
+import { store, type BulkOperation, type Selection } from '@fcc/store';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
@@ -27,7 +27,7 @@ export default function StatusDialog( {
 	customers,
 	status,
 }: StatusDialogProps ) {
-	const work = useMemo< BulkWork >(
+	const work = useMemo< BulkOperation >(
 		() => ( {
 			action: 'update_status',
 			customers,
@@ -37,14 +37,14 @@ export default function StatusDialog( {
 		[ customers, status ]
 	);
 	const run = usePreview( work );
-	const { startBulkWork, clearSelection } = useDispatch( store );
+	const { startBulkOperation, clearSelection } = useDispatch( store );
 	const isWorking = useIsRunning();
 	const preview = run.progress?.phase === 'done' ? run.progress : undefined;
 
 	function begin( total: number ) {
 		closeDialog();
 		void clearSelection();
-		void startBulkWork( { ...work, expected: total } );
+		void startBulkOperation( { ...work, expected: total } );
 	}
 
 	return (

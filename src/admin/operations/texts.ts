@@ -1,12 +1,16 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { type BulkProgress, type BulkWork, getBootstrap } from '@fcc/store';
+import {
+	type BulkProgress,
+	type BulkOperation,
+	getBootstrap,
+} from '@fcc/store';
 import { formatNumber, formatMoney } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 
 /**
  * @return What the operation does, for the title of the run bar.
  */
-export function runTitle( { action, data }: BulkWork ): string {
+export function runTitle( { action, data }: BulkOperation ): string {
 	return action === 'delete'
 		? __( 'Deleting customers', 'fluent-cart-customers' )
 		: sprintf(
@@ -54,7 +58,10 @@ export function progressText( progress: BulkProgress ): string {
  * @param progress Of a finished operation.
  * @return A summary of the result.
  */
-export function resultText( work: BulkWork, progress: BulkProgress ): string {
+export function resultText(
+	work: BulkOperation,
+	progress: BulkProgress
+): string {
 	const { total, processed, failed, phase } = progress;
 	const left = total - processed - failed;
 	const sentences: string[] = [ processedText( work, processed ) ];
@@ -91,7 +98,7 @@ export function resultText( work: BulkWork, progress: BulkProgress ): string {
 }
 
 function processedText(
-	{ action, data }: Pick< BulkWork, 'action' | 'data' >,
+	{ action, data }: Pick< BulkOperation, 'action' | 'data' >,
 	count: number
 ): string {
 	return action === 'delete'
@@ -120,7 +127,7 @@ function processedText(
 
 /** Says how many customers an operation failed for. */
 export function failedText(
-	{ action }: Pick< BulkWork, 'action' >,
+	{ action }: Pick< BulkOperation, 'action' >,
 	count: number
 ): string {
 	return action === 'delete'

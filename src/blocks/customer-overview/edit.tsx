@@ -32,18 +32,18 @@ export function Edit( props: BlockEditProps< Attributes > ) {
 }
 
 function Content( props: BlockEditProps< Attributes > ) {
-	const { expireCustomer, refreshLists } = useDispatch( store );
+	const { invalidateCustomer, invalidateLists } = useDispatch( store );
 	const { customerId } = props.attributes;
 
 	useEffect(
 		() =>
 			onReturn( () => {
-				void refreshLists();
+				void invalidateLists();
 				if ( customerId ) {
-					void expireCustomer( customerId );
+					void invalidateCustomer( customerId );
 				}
 			} ),
-		[ customerId, expireCustomer, refreshLists ]
+		[ customerId, invalidateCustomer, invalidateLists ]
 	);
 
 	if ( ! getBootstrap().can.view ) {

@@ -2,7 +2,7 @@ import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
 import type { ReactNode } from 'react';
-import { canSignInHere, explain, getBootstrap } from '@fcc/store';
+import { canReauthenticate, explainError, getBootstrap } from '@fcc/store';
 import { ReloadButton } from '../reload-button';
 import { StatePanel } from '../state-panel';
 import { useFocusFallback } from '../use-focus-fallback';
@@ -31,7 +31,7 @@ export function Failure( {
 	isCompact = false,
 	children,
 }: FailureProps ) {
-	const explanation = explain( error, title );
+	const explanation = explainError( error, title );
 	const ref = useFocusFallback();
 
 	useEffect( () => {
@@ -52,7 +52,7 @@ export function Failure( {
 		'sign-in': <SignInButton onSignIn={ onRetry } />,
 		reload: <ReloadButton />,
 		elsewhere: children,
-	}[ explanation.wayOut ];
+	}[ explanation.recovery ];
 
 	const evidence = explanation.evidence && (
 		<p className="fcc-failure__evidence" dir="auto">
@@ -97,7 +97,7 @@ export function Failure( {
  * that this one keeps its state.
  */
 function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
-	return canSignInHere() ? (
+	return canReauthenticate() ? (
 		<Button __next40pxDefaultSize variant="primary" onClick={ onSignIn }>
 			{ __( 'Sign in', 'fluent-cart-customers' ) }
 		</Button>

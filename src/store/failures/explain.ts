@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { ApiError } from '../../api';
-import { failureKindOf, type WayOut } from './failures';
+import { failureKindOf, type Recovery } from './failures';
 
 export interface Explanation {
 	title: string;
@@ -9,7 +9,7 @@ export interface Explanation {
 	/** Source and text of an answer that did not come from the API. */
 	evidence: string | undefined;
 
-	wayOut: WayOut;
+	recovery: Recovery;
 }
 
 /**
@@ -17,17 +17,17 @@ export interface Explanation {
  * @param title Title for failures without a title of their own.
  * @return The texts for the user, and the next step.
  */
-export function explain( error: unknown, title: string ): Explanation {
+export function explainError( error: unknown, title: string ): Explanation {
 	if ( ! ( error instanceof ApiError ) ) {
 		return {
 			title,
 			description: String( error ),
 			evidence: undefined,
-			wayOut: 'retry',
+			recovery: 'retry',
 		};
 	}
 	const kind = failureKindOf( error );
-	const { description, wayOut } = kind;
+	const { description, recovery } = kind;
 
 	return {
 		title: kind.title ?? title,
@@ -36,7 +36,7 @@ export function explain( error: unknown, title: string ): Explanation {
 				? description
 				: description( error ),
 		evidence: evidenceOf( error ),
-		wayOut,
+		recovery,
 	};
 }
 

@@ -7,7 +7,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ApiError } from '../../api';
 
 /** The user's next step. With `elsewhere`, a retry is useless, and the screen offers another way. */
-export type WayOut = 'retry' | 'sign-in' | 'reload' | 'elsewhere';
+export type Recovery = 'retry' | 'sign-in' | 'reload' | 'elsewhere';
 
 /** Why a repeated request may succeed. A rate limit also says when. */
 export type Obstacle = 'no-answer' | 'server-failed' | 'too-many';
@@ -27,7 +27,7 @@ export interface FailureKind {
 	/** Replaces the description if the screen has already said what was not done. */
 	reason?: Sentence;
 
-	wayOut: WayOut;
+	recovery: Recovery;
 
 	/** Why a bulk run repeats the request; without it, the run pauses. */
 	passes?: Obstacle;
@@ -58,20 +58,20 @@ const NO_ANSWER: FailureKind[] = [
 		codes: [ 'offline' ],
 		title: __( 'No connection', 'fluent-cart-customers' ),
 		description: ownMessage,
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'no-answer',
 	},
 	{
 		codes: [ 'network_error', 'timeout' ],
 		description: ownMessage,
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'no-answer',
 	},
 	{
 		codes: [ 'other_person' ],
 		title: __( 'Someone else is logged in', 'fluent-cart-customers' ),
 		description: ownMessage,
-		wayOut: 'reload',
+		recovery: 'reload',
 	},
 ];
 
@@ -84,7 +84,7 @@ export const NO_PERMISSION = {
 		'fluent-cart-customers'
 	),
 	reason: ownMessage,
-	wayOut: 'elsewhere',
+	recovery: 'elsewhere',
 } as const satisfies FailureKind;
 
 /** The session has ended. */
@@ -99,13 +99,13 @@ export const SIGNED_OUT: FailureKind = {
 		'Your session has ended, so this was not done. Sign in and try again.',
 		'fluent-cart-customers'
 	),
-	wayOut: 'sign-in',
+	recovery: 'sign-in',
 };
 
 const SERVER_ERROR: FailureKind = {
 	codes: [ 'server_error' ],
 	description: ownMessage,
-	wayOut: 'retry',
+	recovery: 'retry',
 	passes: 'server-failed',
 };
 
@@ -119,7 +119,7 @@ const OTHER_OF_API: FailureKind = {
 		'invalid_user',
 	],
 	description: ownMessage,
-	wayOut: 'retry',
+	recovery: 'retry',
 };
 
 /** The API answered. */
@@ -132,7 +132,7 @@ const OF_API: FailureKind[] = [
 		description: ( { fields, message } ) =>
 			Object.values( fields ).join( ' ' ) || message,
 		reason: ownMessage,
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		codes: [ 'customer_not_found' ],
@@ -142,14 +142,14 @@ const OF_API: FailureKind[] = [
 			'fluent-cart-customers'
 		),
 		reason: ownMessage,
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		codes: [ 'rate_limited' ],
 		title: __( 'Too many requests', 'fluent-cart-customers' ),
 		description: ( { retryAfter } ) => waitText( retryAfter ),
 		reason: ownMessage,
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'too-many',
 	},
 	{
@@ -163,7 +163,7 @@ const OF_API: FailureKind[] = [
 				),
 				message
 			),
-		wayOut: 'reload',
+		recovery: 'reload',
 	},
 	SERVER_ERROR,
 	OTHER_OF_API,
@@ -176,7 +176,7 @@ const OTHER_FOREIGN: FailureKind = {
 		'Another plugin, or WordPress itself, refused the request before it reached the Customers API.',
 		'fluent-cart-customers'
 	),
-	wayOut: 'retry',
+	recovery: 'retry',
 	passes: 'server-failed',
 };
 
@@ -188,7 +188,7 @@ const FOREIGN: FailureKind[] = [
 			'WordPress answered, but doesn’t have the Customers API. This plugin might be inactive, or another plugin removes the API.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 	},
 	{
 		codes: [ 'internal_server_error', 'server_page' ],
@@ -196,7 +196,7 @@ const FOREIGN: FailureKind[] = [
 			'PHP or the web server stopped with an error. See the error log of the site.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'server-failed',
 	},
 	{
@@ -205,7 +205,7 @@ const FOREIGN: FailureKind[] = [
 			'PHP messages, or the output of another plugin, are printed around the response of the Customers API. Turn off the display of PHP errors (WP_DEBUG_DISPLAY). A change might have been saved. Reload the page to check.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 	},
 	{
 		codes: [ 'login_page' ],
@@ -213,7 +213,7 @@ const FOREIGN: FailureKind[] = [
 			'A login page answered instead of the Customers API, although you’re logged in to WordPress. Open the site in a new tab, log in there, and try again.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 	},
 	{
 		codes: [ 'blocked' ],
@@ -221,7 +221,7 @@ const FOREIGN: FailureKind[] = [
 			'The web server, a firewall, or a security plugin answered instead of the Customers API. Allow requests to the REST API there, or ask your host to.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 	},
 	{
 		codes: [ 'no_such_address' ],
@@ -229,7 +229,7 @@ const FOREIGN: FailureKind[] = [
 			'The web server has no page at the address of the REST API. Open Settings → Permalinks and save, or ask your host to pass /wp-json/ to WordPress.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 	},
 	{
 		codes: [ 'too_large' ],
@@ -237,7 +237,7 @@ const FOREIGN: FailureKind[] = [
 			'The web server doesn’t accept requests of this size. Shorten what you entered, or ask your host to raise the limit.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		codes: [ 'too_many_requests' ],
@@ -251,7 +251,7 @@ const FOREIGN: FailureKind[] = [
 				),
 				waitText( retryAfter )
 			),
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'too-many',
 	},
 	{
@@ -260,7 +260,7 @@ const FOREIGN: FailureKind[] = [
 			'The site is unavailable at the moment. It might be down for maintenance, or overloaded. Try again in a few minutes.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'server-failed',
 	},
 	{
@@ -269,7 +269,7 @@ const FOREIGN: FailureKind[] = [
 			'A proxy answered, because WordPress didn’t respond to it. Try again in a few minutes.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'server-failed',
 	},
 	{
@@ -278,7 +278,7 @@ const FOREIGN: FailureKind[] = [
 			'The site sent an empty response. Often this means that PHP stopped. See the error log of the site.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'server-failed',
 	},
 	{
@@ -287,7 +287,7 @@ const FOREIGN: FailureKind[] = [
 			'Something else answered instead of the Customers API, such as a proxy, a cache, or a maintenance page.',
 			'fluent-cart-customers'
 		),
-		wayOut: 'retry',
+		recovery: 'retry',
 		passes: 'server-failed',
 	},
 	OTHER_FOREIGN,

@@ -19,13 +19,13 @@ function added(
 }
 
 function draft( changes: Partial< InfoEdits > ): InfoEdits {
-	return { typed: {}, added: [], ...changes };
+	return { edits: {}, added: [], ...changes };
 }
 
 describe( 'changesOf', () => {
 	it( 'an edited value keeps its type', () => {
 		const typed = { seats: '4', vip: 'true', code: '008' };
-		expect( changesOf( info, draft( { typed } ) ) ).toEqual( {
+		expect( changesOf( info, draft( { edits: typed } ) ) ).toEqual( {
 			seats: 4,
 			vip: true,
 			code: '008',
@@ -34,7 +34,7 @@ describe( 'changesOf', () => {
 
 	it( 'contains only changed fields', () => {
 		const typed = { seats: '3.0', company: 'Engines ', code: null };
-		expect( changesOf( info, draft( { typed } ) ) ).toEqual( {
+		expect( changesOf( info, draft( { edits: typed } ) ) ).toEqual( {
 			code: null,
 		} );
 	} );
@@ -44,7 +44,7 @@ describe( 'changesOf', () => {
 			changesOf(
 				info,
 				draft( {
-					typed: { code: null },
+					edits: { code: null },
 					added: [ added( ' code ', 'number', '8' ) ],
 				} )
 			)
@@ -101,7 +101,7 @@ describe( 'validateInfo', () => {
 		'rejects the number “%s”',
 		( text ) => {
 			expect(
-				validateInfo( info, draft( { typed: { seats: text } } ) )
+				validateInfo( info, draft( { edits: { seats: text } } ) )
 			).toHaveProperty( [ rowName( 'seats' ) ] );
 		}
 	);
@@ -109,7 +109,9 @@ describe( 'validateInfo', () => {
 	it( 'accepts an invalid value that is stored already', () => {
 		const stored = { big: 'n'.repeat( 20_000 ), id: 12345678901234567890 };
 		const typed = { big: stored.big, id: String( stored.id ) };
-		expect( validateInfo( stored, draft( { typed } ) ) ).toEqual( {} );
+		expect( validateInfo( stored, draft( { edits: typed } ) ) ).toEqual(
+			{}
+		);
 	} );
 
 	it( 'accepts an added key that is being removed', () => {
@@ -117,7 +119,7 @@ describe( 'validateInfo', () => {
 			validateInfo(
 				info,
 				draft( {
-					typed: { company: null },
+					edits: { company: null },
 					added: [ added( 'company', 'number', '1' ) ],
 				} )
 			)

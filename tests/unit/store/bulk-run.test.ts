@@ -1,10 +1,10 @@
 import { ApiError, type BulkAction, type BulkResult } from '../../../src/api';
 import { BulkRun, type BulkProgress } from '../../../src/store/bulk-run';
-import type { BulkWork } from '../../../src/store/bulk-steps';
+import type { BulkOperation } from '../../../src/store/bulk-steps';
 
 type Answer = BulkResult | ApiError | Error;
 
-const DEACTIVATE: BulkWork = {
+const DEACTIVATE: BulkOperation = {
 	action: 'update_status',
 	customers: { all: { search: 'ada' }, except: [ 5 ] },
 	data: { status: 'inactive' },
@@ -80,7 +80,10 @@ function idsUpTo( count: number, from = 1 ): number[] {
 /**
  * Starts a run. The test answers its steps one after the other.
  */
-function start( operation: BulkWork, options: { maxFailures?: number } = {} ) {
+function start(
+	operation: BulkOperation,
+	options: { maxFailures?: number } = {}
+) {
 	const sent: BulkAction[] = [];
 	const seen: BulkProgress[] = [];
 	const done: number[] = [];
@@ -489,7 +492,7 @@ describe( 'a step that fails', () => {
 	} );
 } );
 
-function deletion( count: number ): BulkWork {
+function deletion( count: number ): BulkOperation {
 	return {
 		action: 'delete',
 		customers: { ids: idsUpTo( count ) },

@@ -70,7 +70,7 @@ describe( 'new statuses of a page', () => {
 			return success( answerTo( [ 7, 8 ], [ 8 ] ) );
 		} );
 
-		const changed = dispatch.changeStatuses( [ 7, 8 ], 'inactive' );
+		const changed = dispatch.updateStatuses( [ 7, 8 ], 'inactive' );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'inactive' ] );
 		release();
 		expect( await changed ).toMatchObject( { processed: 1, failed: 1 } );
@@ -93,8 +93,8 @@ describe( 'new statuses of a page', () => {
 		const writes = () =>
 			requests.filter( ( { method } ) => method === 'POST' );
 
-		const first = dispatch.changeStatuses( [ 7, 8 ], 'inactive' );
-		const second = dispatch.changeStatuses( [ 8 ], 'active' );
+		const first = dispatch.updateStatuses( [ 7, 8 ], 'inactive' );
+		const second = dispatch.updateStatuses( [ 8 ], 'active' );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'active' ] );
 		await settle();
 		expect( writes() ).toHaveLength( 1 );
@@ -119,7 +119,7 @@ describe( 'new statuses of a page', () => {
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 
 		await expect(
-			dispatch.changeStatuses( [ 7, 8 ], 'inactive' )
+			dispatch.updateStatuses( [ 7, 8 ], 'inactive' )
 		).rejects.toThrow( 'No.' );
 		expect( statuses( select ) ).toEqual( [ 'active', 'active' ] );
 	} );
@@ -130,7 +130,7 @@ describe( 'the deletion of a page', () => {
 		const { select, dispatch } = await withTwo();
 		await dispatch.selectCustomers( [ 7, 8 ] );
 		serve( () => success( answerTo( [ 7, 8 ], [ 8 ] ) ) );
-		await dispatch.startBulkWork( {
+		await dispatch.startBulkOperation( {
 			action: 'delete',
 			customers: { ids: [ 7, 8 ] },
 			data: {},
@@ -155,20 +155,20 @@ describe( 'an operation on many customers', () => {
 		const { select, dispatch } = await withTwo();
 		serve( () => success( answerTo( [ 7, 8 ] ) ) );
 
-		const end = dispatch.startBulkWork( operation );
-		const running = select.getBulkWork();
+		const end = dispatch.startBulkOperation( operation );
+		const running = select.getBulkOperation();
 		expect( running?.work ).toEqual( operation );
 		expect( running?.progress ).toMatchObject( {
 			phase: 'running',
 			total: 2,
 		} );
-		expect( select.isBulkWorkGoingOn() ).toBe( true );
+		expect( select.isBulkOperationRunning() ).toBe( true );
 		await end;
 
-		expect( select.getBulkWork() ).toMatchObject( {
+		expect( select.getBulkOperation() ).toMatchObject( {
 			progress: { phase: 'done', processed: 2 },
 		} );
-		expect( select.isBulkWorkGoingOn() ).toBe( false );
+		expect( select.isBulkOperationRunning() ).toBe( false );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'inactive' ] );
 		expect(
 			select.hasStartedResolution( 'getCustomers', [ firstPage ] )
@@ -179,8 +179,8 @@ describe( 'an operation on many customers', () => {
 		const { dispatch } = await withTwo();
 		serve( () => success( answerTo( [ 7, 8 ] ) ) );
 		await Promise.all( [
-			dispatch.startBulkWork( operation ),
-			dispatch.startBulkWork( operation ),
+			dispatch.startBulkOperation( operation ),
+			dispatch.startBulkOperation( operation ),
 		] );
 		expect( requests ).toHaveLength( 1 );
 	} );
@@ -188,12 +188,12 @@ describe( 'an operation on many customers', () => {
 	it( 'is dismissed at its end, not before', async () => {
 		const { select, dispatch } = await withTwo();
 		serve( () => success( answerTo( [ 7, 8 ] ) ) );
-		const end = dispatch.startBulkWork( operation );
-		await dispatch.dismissBulkWork();
-		expect( select.getBulkWork() ).not.toBeNull();
+		const end = dispatch.startBulkOperation( operation );
+		await dispatch.dismissBulkOperation();
+		expect( select.getBulkOperation() ).not.toBeNull();
 		await end;
-		await dispatch.dismissBulkWork();
-		expect( select.getBulkWork() ).toBeNull();
+		await dispatch.dismissBulkOperation();
+		expect( select.getBulkOperation() ).toBeNull();
 	} );
 
 	it( 'pauses, continues and ends on request', async () => {
@@ -202,14 +202,14 @@ describe( 'an operation on many customers', () => {
 			await new Promise( ( resolve ) => setTimeout( resolve, 5 ) );
 			return success( { ...answerTo( [ 7 ] ), cursor: 'next' } );
 		} );
-		const end = dispatch.startBulkWork( operation );
-		await dispatch.pauseBulkWork();
+		const end = dispatch.startBulkOperation( operation );
+		await dispatch.pauseBulkOperation();
 		await until( () => phase( select ) === 'paused' );
 		expect( requests ).toHaveLength( 1 );
 
-		await dispatch.resumeBulkWork();
+		await dispatch.resumeBulkOperation();
 		await until( () => requests.length > 1 );
-		await dispatch.cancelBulkWork();
+		await dispatch.cancelBulkOperation();
 		await end;
 		expect( phase( select ) ).toBe( 'cancelled' );
 	} );
@@ -222,7 +222,7 @@ function statuses( select: Selectors ) {
 }
 
 function phase( select: Selectors ) {
-	return select.getBulkWork()?.progress.phase;
+	return select.getBulkOperation()?.progress.phase;
 }
 
 async function until( condition: () => boolean ): Promise< void > {

@@ -79,11 +79,11 @@ describe( 'a customer’s orders and activity', () => {
 	it( 'are read again after the customer was invalidated', async () => {
 		const { resolve, dispatch, select } = setUp();
 		await resolve.getOrders( 7, query );
-		await dispatch.expireCustomer( 8 );
+		await dispatch.invalidateCustomer( 8 );
 		await resolve.getOrders( 7, query );
 		expect( countRequests( 'orders' ) ).toBe( 1 );
 
-		await dispatch.expireCustomer( 7 );
+		await dispatch.invalidateCustomer( 7 );
 		expect( select.getOrders( 7, query ) ).toEqual( orders );
 		await resolve.getOrders( 7, query );
 		expect( countRequests( 'orders' ) ).toBe( 2 );
@@ -108,8 +108,8 @@ describe( 'the orders view of a customer', () => {
 		const { select, dispatch } = setUp();
 		expect( select.getOrdersView( 7 ) ).toEqual( { page: 1 } );
 
-		const view: OrdersView = { page: 3, marked: 'counted' };
-		await dispatch.showOrders( 7, view );
+		const view: OrdersView = { page: 3, highlighted: 'counted' };
+		await dispatch.setOrdersView( 7, view );
 		expect( select.getOrdersView( 7 ) ).toEqual( view );
 		expect( select.getOrdersView( 8 ) ).toEqual( { page: 1 } );
 	} );

@@ -1,6 +1,6 @@
 import apiFetch from '@wordpress/api-fetch';
 import { fetchCustomer } from '../../../src/api';
-import { explain, failureText } from '../../../src/store/failures/explain';
+import { explainError, failureText } from '../../../src/store/failures/explain';
 import { FAILURES } from '../../../src/store/failures/failures';
 import openapi from '../../../src/contract/openapi.json';
 import { failure, requests, serve, success } from '../support/server';
@@ -324,7 +324,7 @@ async function explainOf( { answer }: Arrival ) {
 		url.includes( 'rest-nonce' ) ? new Response( 'ab12cd34ef' ) : answer()
 	);
 	const error: unknown = await fetchCustomer( 7 ).catch( ( e ) => e );
-	return { error, explanation: explain( error, TITLE ) };
+	return { error, explanation: explainError( error, TITLE ) };
 }
 
 describe( 'an explanation', () => {
@@ -332,12 +332,12 @@ describe( 'an explanation', () => {
 		'of $code has the expected texts and next step',
 		async ( arrival ) => {
 			const { error, explanation } = await explainOf( arrival );
-			const { title, description, evidence, wayOut } = explanation;
+			const { title, description, evidence, recovery } = explanation;
 
 			expect( error ).toHaveProperty( 'code', arrival.code );
 			expect( `${ title } ${ description }` ).toMatch( arrival.says );
 			expect( evidence ?? '' ).toContain( arrival.quotes ?? '' );
-			expect( wayOut ).toBe( arrival.wayOut ?? 'retry' );
+			expect( recovery ).toBe( arrival.wayOut ?? 'retry' );
 			expect( failureText( error ) ).toContain( evidence ?? '' );
 		}
 	);
@@ -426,9 +426,9 @@ describe( 'an expired session', () => {
 					: answer()
 			);
 			const error = await fetchCustomer( 7 ).catch( ( e ) => e );
-			const explanation = explain( error, TITLE );
+			const explanation = explainError( error, TITLE );
 			expect( explanation.title ).toBe( 'You are signed out' );
-			expect( explanation.wayOut ).toBe( 'sign-in' );
+			expect( explanation.recovery ).toBe( 'sign-in' );
 		}
 	);
 } );
@@ -449,10 +449,10 @@ describe( 'a request without an answer', () => {
 				throw new TypeError( 'Failed to fetch' );
 			} );
 			const error = await fetchCustomer( 7 ).catch( ( e ) => e );
-			const explanation = explain( error, TITLE );
+			const explanation = explainError( error, TITLE );
 			expect( explanation.title ).toBe( title );
 			expect( explanation.description ).toMatch( says );
-			expect( explanation.wayOut ).toBe( 'retry' );
+			expect( explanation.recovery ).toBe( 'retry' );
 		}
 	);
 
@@ -470,11 +470,11 @@ describe( 'a request without an answer', () => {
 		await jest.advanceTimersByTimeAsync( 60_000 );
 		jest.useRealTimers();
 
-		const explanation = explain( await reading, TITLE );
+		const explanation = explainError( await reading, TITLE );
 		expect( explanation.description ).toBe(
 			'The server did not respond in time. Try again.'
 		);
-		expect( explanation.wayOut ).toBe( 'retry' );
+		expect( explanation.recovery ).toBe( 'retry' );
 		expect( requests ).toHaveLength( 1 );
 		serve( () => success( {} ) );
 	} );

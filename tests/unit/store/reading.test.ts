@@ -217,7 +217,7 @@ describe( 'a list during a bulk action', () => {
 	it( 'is read at most three times, shown, and read again afterwards', async () => {
 		const { select, dispatch } = setUp();
 		serve( async () => {
-			await dispatch.refreshLists();
+			await dispatch.invalidateLists();
 			return success( listOf( summary() ) );
 		} );
 		select.getCustomers( firstPage );

@@ -2,7 +2,7 @@ import { createRegistry } from '@wordpress/data';
 import {
 	countSelected,
 	isSelected,
-	MAX_NAMED,
+	MAX_SELECTED_IDS,
 	store,
 } from '../../../src/store';
 
@@ -34,10 +34,13 @@ describe( 'a selection by id', () => {
 	it( 'has at most as many ids as one request accepts', async () => {
 		const { select, dispatch } = setUp();
 		await dispatch.selectCustomers(
-			Array.from( { length: MAX_NAMED + 5 }, ( _, index ) => index )
+			Array.from(
+				{ length: MAX_SELECTED_IDS + 5 },
+				( _, index ) => index
+			)
 		);
 		expect( countSelected( select.getSelection(), 5_000 ) ).toBe(
-			MAX_NAMED
+			MAX_SELECTED_IDS
 		);
 	} );
 

@@ -336,7 +336,7 @@ describe( 'a change of status', () => {
 				: success( listOf( summary( inactive ) ) );
 		} );
 
-		const changed = dispatch.changeStatuses( [ 7 ], 'inactive' );
+		const changed = dispatch.updateStatuses( [ 7 ], 'inactive' );
 		expect( select.getCustomer( 7 )?.status ).toBe( 'inactive' );
 		expect( select.getCustomers( firstPage )?.[ 0 ]?.status ).toBe(
 			'inactive'
@@ -351,7 +351,7 @@ describe( 'a change of status', () => {
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 
 		await expect(
-			dispatch.changeStatuses( [ 7 ], 'inactive' )
+			dispatch.updateStatuses( [ 7 ], 'inactive' )
 		).rejects.toThrow( 'No.' );
 		expect( select.getCustomer( 7 )?.status ).toBe( 'active' );
 	} );

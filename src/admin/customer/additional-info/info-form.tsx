@@ -12,8 +12,8 @@ import { useId } from 'react';
 import {
 	getBootstrap,
 	type Customer,
-	type AddedInfo,
-	type InfoKind,
+	type NewInfoEntry,
+	type InfoType,
 } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { own } from '../../../components/own';
@@ -168,13 +168,13 @@ function InfoForm( { customer }: { customer: Customer } ) {
 }
 
 interface AddedRowProps {
-	row: AddedInfo;
+	row: NewInfoEntry;
 	errors: Partial< InfoErrors >;
-	onChange: ( changes: Partial< Omit< AddedInfo, 'id' > > ) => void;
+	onChange: ( changes: Partial< Omit< NewInfoEntry, 'id' > > ) => void;
 	onRemove: () => void;
 }
 
-const KINDS: Array< { value: InfoKind; label: string } > = [
+const KINDS: Array< { value: InfoType; label: string } > = [
 	{ value: 'text', label: __( 'Text', 'fluent-cart-customers' ) },
 	{ value: 'number', label: __( 'Number', 'fluent-cart-customers' ) },
 	{ value: 'boolean', label: __( 'Yes or no', 'fluent-cart-customers' ) },
@@ -260,7 +260,7 @@ function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 
 interface ValueControlProps {
 	label: string;
-	kind: InfoKind;
+	kind: InfoType;
 	text: string;
 	error: string | undefined;
 	onChange: ( text: string ) => void;

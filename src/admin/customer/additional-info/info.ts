@@ -5,20 +5,20 @@ import {
 	type AdditionalInfo,
 	type AdditionalInfoChanges,
 	type AdditionalInfoDraft,
-	type InfoKind,
+	type InfoType,
 } from '@fcc/store';
 import { own } from '../../../components/own';
 import { trimmed } from '../../../components/trimmed';
 
 /** The edits of a draft without the record that they are based on. */
-export type InfoEdits = Pick< AdditionalInfoDraft, 'typed' | 'added' >;
+export type InfoEdits = Pick< AdditionalInfoDraft, 'edits' | 'added' >;
 
 /** A message for each control, by its `rowName`. */
 export type InfoErrors = Record< string, string >;
 
 type Value = string | number | boolean;
 
-export const NO_EDITS: InfoEdits = { typed: {}, added: [] };
+export const NO_EDITS: InfoEdits = { edits: {}, added: [] };
 
 /**
  * @return All fields but the notes, which the profile shows.
@@ -29,7 +29,7 @@ export function withoutNotes( info: AdditionalInfo ): AdditionalInfo {
 }
 
 /** The type of a value, as the contract names it. */
-export function kindOf( value: Value ): InfoKind {
+export function kindOf( value: Value ): InfoType {
 	switch ( typeof value ) {
 		case 'number':
 			return 'number';
@@ -58,7 +58,7 @@ export function rowName(
  */
 export function changesOf(
 	info: AdditionalInfo,
-	{ typed, added }: InfoEdits
+	{ edits: typed, added }: InfoEdits
 ): AdditionalInfoChanges {
 	const wanted: AdditionalInfoChanges = {};
 
@@ -96,7 +96,7 @@ export function labelsOf( { added }: InfoEdits ): Record< string, string > {
  */
 export function validateInfo(
 	info: AdditionalInfo,
-	{ typed, added }: InfoEdits
+	{ edits: typed, added }: InfoEdits
 ): InfoErrors {
 	const errors: InfoErrors = {};
 	const keys = new Set(
@@ -163,7 +163,7 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 	return undefined;
 }
 
-function valueProblem( kind: InfoKind, text: string ): string | undefined {
+function valueProblem( kind: InfoType, text: string ): string | undefined {
 	const value = toValue( kind, text );
 
 	if ( kind === 'number' ) {
@@ -185,7 +185,7 @@ function valueProblem( kind: InfoKind, text: string ): string | undefined {
 		: undefined;
 }
 
-function toValue( kind: InfoKind, text: string ): Value {
+function toValue( kind: InfoType, text: string ): Value {
 	switch ( kind ) {
 		case 'number':
 			return Number( text );

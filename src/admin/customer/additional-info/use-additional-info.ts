@@ -2,7 +2,7 @@ import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import {
 	conflictingFields,
 	store,
-	type AddedInfo,
+	type NewInfoEntry,
 	type AdditionalInfoDraft,
 	type ApiError,
 	type Customer,
@@ -37,18 +37,18 @@ export function useAdditionalInfo( customer: Customer ) {
 		( select ) => select( store ).getDrafts( customerId ).additionalInfo,
 		[ customerId ]
 	);
-	const { keepDrafts } = useDispatch( store );
+	const { setDrafts } = useDispatch( store );
 	const saving = useSave( errorsOf );
 
 	const info = withoutNotes( customer.additional_info );
-	const { typed, added } = draft ?? NO_EDITS;
+	const { edits: typed, added } = draft ?? NO_EDITS;
 	const base = draft ? completeBase( draft.base, customer ) : customer;
 	// Another user may have removed a key whose value is being edited.
 	const known = { ...withoutNotes( base.additional_info ), ...info };
 	const conflicts = findConflicts();
 
 	function findConflicts(): Conflict< string >[] {
-		const changes = changesOf( known, { typed, added } );
+		const changes = changesOf( known, { edits: typed, added } );
 		const names = conflictingFields(
 			{ additional_info: changes },
 			base,
@@ -94,11 +94,11 @@ export function useAdditionalInfo( customer: Customer ) {
 	function keep( next: Partial< InfoEdits >, from: Customer = baseNow() ) {
 		const kept: InfoEdits = { ...editsNow(), ...next };
 		const isEmpty =
-			kept.added.length === 0 && Object.keys( kept.typed ).length === 0;
+			kept.added.length === 0 && Object.keys( kept.edits ).length === 0;
 		const additionalInfo: AdditionalInfoDraft | undefined = isEmpty
 			? undefined
-			: { typed: kept.typed, added: kept.added, base: from };
-		keepDrafts( customerId, { additionalInfo } );
+			: { edits: kept.edits, added: kept.added, base: from };
+		setDrafts( customerId, { additionalInfo } );
 	}
 
 	/**
@@ -106,20 +106,20 @@ export function useAdditionalInfo( customer: Customer ) {
 	 * @param text Null removes the field.
 	 */
 	function setValue( key: string, text: string | null ) {
-		const { [ key ]: _, ...others } = editsNow().typed;
+		const { [ key ]: _, ...others } = editsNow().edits;
 		const isAsBefore =
 			text !== null &&
 			text === String( own( baseNow().additional_info, key ) );
 
 		keep( {
-			typed: isAsBefore ? others : { ...others, [ key ]: text },
+			edits: isAsBefore ? others : { ...others, [ key ]: text },
 		} );
 		saving.clearError( rowName( key ) );
 	}
 
 	function add() {
 		const rows = editsNow().added;
-		const row: AddedInfo = {
+		const row: NewInfoEntry = {
 			id: nextId( rows ),
 			key: '',
 			kind: 'text',
@@ -130,7 +130,7 @@ export function useAdditionalInfo( customer: Customer ) {
 
 	function changeAdded(
 		id: number,
-		changes: Partial< Omit< AddedInfo, 'id' > >
+		changes: Partial< Omit< NewInfoEntry, 'id' > >
 	) {
 		keep( {
 			added: editsNow().added.map( ( row ) =>
@@ -141,7 +141,7 @@ export function useAdditionalInfo( customer: Customer ) {
 		saving.clearError( rowName( id ) );
 	}
 
-	function removeAdded( row: AddedInfo ) {
+	function removeAdded( row: NewInfoEntry ) {
 		keep( {
 			added: editsNow().added.filter( ( { id } ) => id !== row.id ),
 		} );
@@ -156,8 +156,8 @@ export function useAdditionalInfo( customer: Customer ) {
 	function takeTheirs( key: string ) {
 		const now = editsNow();
 		keep( {
-			typed: Object.fromEntries(
-				Object.entries( now.typed ).filter(
+			edits: Object.fromEntries(
+				Object.entries( now.edits ).filter(
 					( [ name ] ) => name !== key
 				)
 			),
@@ -167,13 +167,13 @@ export function useAdditionalInfo( customer: Customer ) {
 
 	function keepMine( key: string ) {
 		const now = editsNow();
-		const { [ key ]: text, ...others } = now.typed;
+		const { [ key ]: text, ...others } = now.edits;
 		const from = rebaseField( baseNow(), customer, apiName( key ) );
 
 		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// The added field replaces the other user's value, even one of
 			// another type.
-			keep( { typed: { ...now.typed, [ key ]: null } }, from );
+			keep( { edits: { ...now.edits, [ key ]: null } }, from );
 		} else if (
 			typeof text === 'string' &&
 			own( info, key ) === undefined
@@ -181,14 +181,14 @@ export function useAdditionalInfo( customer: Customer ) {
 			const kind = kindOf( own( baseNow().additional_info, key ) ?? '' );
 			const name = infoLabel( key, baseNow() );
 			const row = { id: nextId( now.added ), key: name, kind, text };
-			keep( { typed: others, added: [ ...now.added, row ] }, from );
+			keep( { edits: others, added: [ ...now.added, row ] }, from );
 		} else {
 			keep( {}, from );
 		}
 	}
 
 	function drop() {
-		keepDrafts( customerId, { additionalInfo: undefined } );
+		setDrafts( customerId, { additionalInfo: undefined } );
 	}
 
 	function discard() {
@@ -199,7 +199,7 @@ export function useAdditionalInfo( customer: Customer ) {
 				const later = editsNow();
 				keep(
 					{
-						typed: { ...discarded.typed, ...later.typed },
+						edits: { ...discarded.edits, ...later.edits },
 						added: later.added.reduce(
 							( rows, row ) => [
 								...rows,
@@ -215,17 +215,17 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	async function save() {
-		const problems = validateInfo( known, { typed, added } );
+		const problems = validateInfo( known, { edits: typed, added } );
 		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
 			saving.rejectSubmit( problems );
 			return;
 		}
-		const changes = changesOf( known, { typed, added } );
+		const changes = changesOf( known, { edits: typed, added } );
 		if ( Object.keys( changes ).length === 0 ) {
 			drop();
 			return;
 		}
-		const labels = labelsOf( { typed, added } );
+		const labels = labelsOf( { edits: typed, added } );
 		const saved = await saving.save( customer, {
 			additional_info: changes,
 			...( Object.keys( labels ).length > 0 && {
@@ -242,8 +242,8 @@ export function useAdditionalInfo( customer: Customer ) {
 
 		keep(
 			{
-				typed: Object.fromEntries(
-					Object.entries( later.typed ).filter(
+				edits: Object.fromEntries(
+					Object.entries( later.edits ).filter(
 						( [ key, text ] ) => text !== typed[ key ]
 					)
 				),
@@ -271,7 +271,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	};
 }
 
-function nextId( added: AddedInfo[] ): number {
+function nextId( added: NewInfoEntry[] ): number {
 	return Math.max( 0, ...added.map( ( { id } ) => id ) ) + 1;
 }
 

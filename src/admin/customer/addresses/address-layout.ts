@@ -1,8 +1,12 @@
 import { formatAddress } from 'localized-address-format';
-import { getBootstrap, type AddressTexts, type CountryState } from '@fcc/store';
+import {
+	getBootstrap,
+	type AddressValues,
+	type CountryState,
+} from '@fcc/store';
 import { countryName } from '../../../components/country-name';
 
-export type AddressField = keyof AddressTexts;
+export type AddressField = keyof AddressValues;
 
 type ScriptType = NonNullable< Parameters< typeof formatAddress >[ 1 ] >;
 
@@ -38,7 +42,10 @@ const IS_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
  * @return The lines of the address in the layout of its country, ending with the
  *         country.
  */
-export function addressLines( address: AddressTexts, state: string ): string[] {
+export function addressLines(
+	address: AddressValues,
+	state: string
+): string[] {
 	const { country, city } = address;
 	const postcode = formatPostcode( country, address.postcode );
 	// Avoids “Madrid, Madrid”.
@@ -107,7 +114,7 @@ function isWritten( city: string, lines: string[] ): boolean {
  */
 export function fieldRows(
 	country: string,
-	known: AddressTexts
+	known: AddressValues
 ): AddressField[][] {
 	const script = userScript();
 	const rows = formatFields( country, script );

@@ -3,7 +3,7 @@ import { isEmail } from '@wordpress/url';
 import {
 	LIMITS,
 	type Address,
-	type AddressTexts,
+	type AddressValues,
 	type ApiError,
 	type Customer,
 	type CustomerSummary,
@@ -27,7 +27,7 @@ const MAX_LENGTH = 192;
 /**
  * @return The fields that users edit.
  */
-export function textsOf( address: Address ): AddressTexts {
+export function textsOf( address: Address ): AddressValues {
 	const { id, type, is_primary, created_at, updated_at, ...texts } = address;
 	return texts;
 }
@@ -40,7 +40,7 @@ export function textsOf( address: Address ): AddressTexts {
 export function newTexts(
 	{ first_name, last_name }: Customer | CustomerSummary,
 	addresses: Address[]
-): AddressTexts {
+): AddressValues {
 	return {
 		label: '',
 		first_name,
@@ -61,9 +61,9 @@ export function newTexts(
  * @return The fields that differ, with their new values.
  */
 export function changedTexts(
-	before: AddressTexts,
-	after: AddressTexts
-): Partial< AddressTexts > {
+	before: AddressValues,
+	after: AddressValues
+): Partial< AddressValues > {
 	return Object.fromEntries(
 		fieldsOf( after )
 			.map( ( field ) => [ field, trimmed( after[ field ] ) ] as const )
@@ -91,7 +91,7 @@ export function canRestore( address: Address ): boolean {
  * @param fields Fields to be sent. Stored values are not checked.
  */
 export function validateAddress(
-	texts: AddressTexts,
+	texts: AddressValues,
 	fields: AddressField[] = fieldsOf( texts )
 ): AddressErrors {
 	const errors: AddressErrors = {};
@@ -125,7 +125,7 @@ export function validateAddress(
  */
 export function addressErrorsOf(
 	error: ApiError,
-	texts: AddressTexts
+	texts: AddressValues
 ): AddressErrors {
 	return Object.fromEntries(
 		fieldsOf( texts ).flatMap( ( field ) => {
@@ -135,7 +135,7 @@ export function addressErrorsOf(
 	);
 }
 
-function fieldsOf( texts: AddressTexts ): AddressField[] {
+function fieldsOf( texts: AddressValues ): AddressField[] {
 	return Object.keys( texts ).filter(
 		( name ): name is AddressField => name in texts
 	);

@@ -2,7 +2,7 @@ import { resolveSelect, useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
 import {
-	differingFields,
+	diffFields,
 	store,
 	type ApiError,
 	type Customer,
@@ -114,7 +114,7 @@ async function announceSaved(
 			( key ) => `additional_info[${ key }]`
 		),
 	];
-	const theirs = differingFields( before, after ).filter(
+	const theirs = diffFields( before, after ).filter(
 		( field ) => ! ours.includes( field )
 	);
 	const saved = sprintf(

@@ -56,7 +56,7 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 			</thead>
 			<tbody>
 				{ orders.map( ( order ) => {
-					const isTheOne = view.marked === order.id;
+					const isTheOne = view.highlighted === order.id;
 					return (
 						<OrderRow
 							key={ order.id }
@@ -64,7 +64,7 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 							order={ order }
 							isMarked={
 								isTheOne ||
-								( view.marked === 'counted' &&
+								( view.highlighted === 'counted' &&
 									isCounted( order ) )
 							}
 						/>

@@ -45,7 +45,7 @@ function Orders( { customerId, customer }: PanelProps ) {
 					onRetry={ retry }
 				/>
 			) }
-			{ view.marked === 'counted' && (
+			{ view.highlighted === 'counted' && (
 				<p className="fcc-orders__note">
 					{ sprintf(
 						/* translators: %s: currency code. */
@@ -191,15 +191,15 @@ function useOrders( customerId: number ): CustomerOrders {
 		setLastList( list );
 	}
 
-	const { invalidateResolution, showOrders } = useDispatch( store );
+	const { invalidateResolution, setOrdersView } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getOrders', [ customerId, ordersPage( page ) ] );
 	}, [ invalidateResolution, customerId, page ] );
 	const show = useCallback(
 		( next: OrdersView ) => {
-			showOrders( customerId, next );
+			setOrdersView( customerId, next );
 		},
-		[ showOrders, customerId ]
+		[ setOrdersView, customerId ]
 	);
 
 	// Leaves a page that no longer exists, after orders were deleted.

@@ -11,7 +11,10 @@ const MAX_PAGES = 5;
  * Goes to the orders panel and highlights the orders that the figures count.
  */
 export function showCountedOrders( customerId: number ): void {
-	dispatch( store ).showOrders( customerId, { page: 1, marked: 'counted' } );
+	dispatch( store ).setOrdersView( customerId, {
+		page: 1,
+		highlighted: 'counted',
+	} );
 	goToPanel( 'orders' );
 }
 
@@ -28,7 +31,7 @@ export function showOrderOf(
 ): void {
 	goToPanel( 'orders' );
 	findOrder( customerId, moment, end )
-		.then( ( view ) => dispatch( store ).showOrders( customerId, view ) )
+		.then( ( view ) => dispatch( store ).setOrdersView( customerId, view ) )
 		.catch( notifyApiError );
 }
 
