@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       FluentCart Customers
- * Description:       Find, understand and look after the customers of your store, in wp-admin and over FluentCart's Customers API. Works on FluentCart's own data, or stands alone.
+ * Description:       Find, understand, and manage your store’s customers in wp-admin and through FluentCart’s Customers API. Works with FluentCart’s data or on its own.
  * Version:           0.1.0
  * Requires at least: 6.8
  * Requires PHP:      8.1

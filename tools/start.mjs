@@ -12,14 +12,14 @@ import { ADMIN, Site, databaseNamed } from './site/site.mjs';
 
 const USAGE = `npm start -- [options]
 
-  --port=8888                          where to listen, on 127.0.0.1 only
-  --reset                              start afresh, with a new database
-  --runtime=native|npm|playground      the PHP to use; by default the first that fits
+  --port=8888                          port to listen on (127.0.0.1 only)
+  --reset                              start over with a new database
+  --runtime=native|npm|playground      PHP to use (default: the first that works)
   --database=sqlite|mariadb|mysql
   --wordpress=newest|oldest|<folder>
   --fluentcart=<folder>                with FluentCart from this folder
   --name=dev                           several sites can run with different names
-  --no-build                           serve the JavaScript as it is, and do not watch it
+  --no-build                           serve the existing JavaScript without building or watching
 `;
 
 stopOnSignals();
@@ -62,11 +62,11 @@ await runCommand( async () => {
 
   ${ site.url }/wp-admin/
   ${ site.url }/customer-dashboard/ (a page with the block)
-  user      ${ ADMIN.user }
+  username  ${ ADMIN.user }
   password  ${ ADMIN.password }
+  PHP log   ${ site.errorLogFile }
 
-  PHP's log  ${ site.errorLogFile }
-  Ctrl-C stops it.
+  Press Ctrl-C to stop.
 ` );
 		if ( options.build ) {
 			new Daemon( 'npm', [ 'run', 'watch' ], { cwd: PROJECT_DIR } );
@@ -105,7 +105,7 @@ function readPort( text ) {
 	const port = Number( text );
 	if ( ! Number.isInteger( port ) || port < 1 || port > 65535 ) {
 		throw new Failure(
-			`--port=${ text } is no port: give a number from 1 to 65535.`
+			`--port=${ text } isn’t a valid port. Use a number from 1 to 65535.`
 		);
 	}
 	return port;

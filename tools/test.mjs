@@ -139,7 +139,7 @@ function plan( { level = 'quick', only, ...options } ) {
 function hostNamed( name ) {
 	if ( name !== 'standalone' && name !== 'fluentcart' ) {
 		throw new Failure(
-			`There is no host “${ name }”: choose standalone or fluentcart.`
+			`Unknown host “${ name }”. Use standalone or fluentcart.`
 		);
 	}
 	return name;

@@ -136,7 +136,7 @@ export class ApiError extends Error {
 		return new ApiError( {
 			code: 'rest_cookie_invalid_nonce',
 			message: __(
-				'You have been signed out. Please sign in again.',
+				'You’ve been logged out. Log in again.',
 				'fluent-cart-customers'
 			),
 			status: 403,
@@ -151,7 +151,7 @@ export class ApiError extends Error {
 		return new ApiError( {
 			code: 'other_person',
 			message: __(
-				'Somebody else has signed in in this browser. Reload the page to go on as them.',
+				'Someone else logged in on this browser. Reload the page to continue as that user.',
 				'fluent-cart-customers'
 			),
 			status: 403,
@@ -165,7 +165,7 @@ export class ApiError extends Error {
 		return new ApiError( {
 			code: 'timeout',
 			message: __(
-				'The server did not respond in time. Try again.',
+				'The server didn’t respond in time. Try again.',
 				'fluent-cart-customers'
 			),
 			status: 0,
@@ -180,7 +180,7 @@ export class ApiError extends Error {
 			? new ApiError( {
 					code: 'network_error',
 					message: __(
-						'The server could not be reached. Please try again.',
+						'Couldn’t reach the server. Try again.',
 						'fluent-cart-customers'
 					),
 					status: 0,
@@ -188,7 +188,7 @@ export class ApiError extends Error {
 			: new ApiError( {
 					code: 'offline',
 					message: __(
-						'You are offline. Please check your connection and try again.',
+						'You’re offline. Check your connection and try again.',
 						'fluent-cart-customers'
 					),
 					status: 0,

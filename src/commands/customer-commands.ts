@@ -66,7 +66,7 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 		} );
 		const label = sprintf(
 			/* translators: %s: what was searched for. */
-			__( 'Customers: search for “%s”', 'fluent-cart-customers' ),
+			__( 'Search customers for “%s”', 'fluent-cart-customers' ),
 			typed
 		);
 		const allHits = {

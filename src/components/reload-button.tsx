@@ -9,7 +9,7 @@ export function ReloadButton() {
 			variant="secondary"
 			onClick={ () => window.location.reload() }
 		>
-			{ __( 'Reload the page', 'fluent-cart-customers' ) }
+			{ __( 'Reload page', 'fluent-cart-customers' ) }
 		</Button>
 	);
 }

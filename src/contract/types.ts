@@ -62,7 +62,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a customer
-         * @description With their addresses and additional info. A customer with orders is refused, unless it is forced: then the orders stay and belong to nobody. A customer with a subscription that has not ended is always refused.
+         * @description With their addresses and additional info. A customer with orders is refused, unless it is forced: then the orders are kept and have no customer. A customer with a subscription that has not ended is always refused.
          */
         delete: operations["deleteCustomer"];
         options?: never;
@@ -615,7 +615,7 @@ export interface components {
             cursor?: string;
             data?: {
                 status?: components["schemas"]["CustomerStatus"];
-                /** @description `delete`: customers with orders, too; the orders stay and belong to nobody. False if it is left out. */
+                /** @description `delete`: customers with orders, too; the orders are kept and have no customer. False if it is left out. */
                 force?: boolean;
                 /** @description Tell what would happen, and change nothing. False if it is left out. */
                 dry_run?: boolean;
@@ -647,7 +647,7 @@ export interface components {
             orders?: number;
             /** @description Of a dry run: what they have spent, in hundredths of the store's currency. */
             total_spent?: number;
-            /** @description Of an export: where the file is for the next 15 minutes. Whoever has the address may open it, unless signed in as somebody else. Null if there is nothing to export. */
+            /** @description Of an export: where the file is for the next 15 minutes. Anyone who has the URL can open it, unless they are logged in as another user. Null if there is nothing to export. */
             download_url?: string | null;
             expires_at?: components["schemas"]["Timestamp"];
         };
@@ -682,7 +682,7 @@ export interface components {
                 /** @description Why the user was detached, if nobody asked for it: `deleted`: the account no longer exists; `removed`: it is no longer one of this site of the network; `replaced`: another account has its id now. */
                 reason: string | null;
             } | null;
-            /** @description Who changed it; null if nobody was signed in. */
+            /** @description Who changed it; null if no one was logged in. */
             author: {
                 id: number;
                 /** @description Empty if the WordPress user is gone. */
@@ -880,7 +880,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `insufficient_permissions`: 401 where nobody is signed in, else 403. */
+        /** @description `insufficient_permissions`: 401 if not logged in, otherwise 403. */
         InsufficientPermissions: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1067,7 +1067,7 @@ export interface components {
         cursor: string;
         /** @description Only addresses of this type. */
         addressType: components["schemas"]["AddressType"];
-        /** @description Delete a customer with orders, too: the orders stay and belong to nobody. */
+        /** @description Delete a customer with orders, too: the orders are kept and have no customer. */
         force: boolean;
     };
     requestBodies: never;
@@ -1283,7 +1283,7 @@ export interface operations {
                      *               "formatted_change": "+100%"
                      *             },
                      *             "returning_rate": {
-                     *               "label": "Returning rate",
+                     *               "label": "Repeat order rate",
                      *               "value": 50,
                      *               "previous": 25,
                      *               "change": 25,
@@ -1428,7 +1428,7 @@ export interface operations {
     deleteCustomer: {
         parameters: {
             query?: {
-                /** @description Delete a customer with orders, too: the orders stay and belong to nobody. */
+                /** @description Delete a customer with orders, too: the orders are kept and have no customer. */
                 force?: components["parameters"]["force"];
             };
             header?: {

@@ -119,7 +119,7 @@ final class Lifecycle {
 			self::foundation()->scheduled_actions()->delete( self::JOBS );
 		} catch ( DatabaseError $error ) {
 			// An event without a handler has no effect.
-			PhpFunctions::log( "FluentCart Customers could not remove its events: $error" );
+			PhpFunctions::log( "FluentCart Customers couldn’t remove its scheduled events: $error" );
 		}
 	}
 

@@ -73,7 +73,7 @@ final class SiteSetup {
 			}
 		} catch ( Throwable $error ) {
 			$this->state->failed( SetupState::TABLES, array() );
-			PhpFunctions::log( 'FluentCart Customers could not set up the site: ' . $error->getMessage() );
+			PhpFunctions::log( 'FluentCart Customers couldn’t set up the site: ' . $error->getMessage() );
 		}
 		JobRunner::schedule( 0 ); // The store may have customers already.
 	}

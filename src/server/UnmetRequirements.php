@@ -62,7 +62,7 @@ final class UnmetRequirements {
 		$tests['direct']['fluent_cart_customers_setup'] = array(
 			'label' => __( 'Customers', 'fluent-cart-customers' ),
 			'test'  => fn (): array => array(
-				'label'       => __( 'FluentCart Customers is not running', 'fluent-cart-customers' ),
+				'label'       => __( 'FluentCart Customers isn’t running', 'fluent-cart-customers' ),
 				'status'      => 'critical',
 				'badge'       => array(
 					'label' => __( 'Customers', 'fluent-cart-customers' ),

@@ -132,7 +132,7 @@ test(
 		expect( lines.length ).toBeGreaterThan( 1 );
 		expect( lines.length ).toBeLessThan( LARGE );
 		expect( text ).not.toContain( '<' );
-		expect( lines.at( -1 ) ).toContain( 'The export broke off here' );
+		expect( lines.at( -1 ) ).toContain( 'This export is incomplete' );
 
 		// The same address returns the whole file from another node.
 		const whole = String( ( await openDownload( admin, offer ) ).body );

@@ -16,9 +16,9 @@ test( 'the menu stays FluentCart’s, with one more item', async ( { page } ) =>
 		'Dashboard',
 		'Orders',
 		'Customers',
-		'Customer Manager',
+		'Customer manager',
 	] );
 	await expect(
 		page.locator( '#adminmenu [aria-current="page"]' )
-	).toHaveText( [ 'Customer Manager' ] );
+	).toHaveText( [ 'Customer manager' ] );
 } );

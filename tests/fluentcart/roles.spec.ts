@@ -132,12 +132,12 @@ for ( const role of FLUENTCART_ROLES ) {
 			menu.getByRole( 'link', { name: 'FluentCart' } )
 		).toHaveAttribute( 'href', /page=fluent-cart#\/$/ );
 		await expect( page.locator( '#fcc_customer_overview' ) ).toContainText(
-			'Returning rate'
+			'Repeat order rate'
 		);
 
 		await page.goto( '/wp-admin/admin.php?page=fluent-cart-customers' );
 		await expect( menu.locator( '[aria-current="page"]' ) ).toHaveText( [
-			'Customer Manager',
+			'Customer manager',
 		] );
 		await expect(
 			page.locator( '.fcc-customer__name' ).first()
@@ -148,7 +148,7 @@ for ( const role of FLUENTCART_ROLES ) {
 
 		await page.goto( url );
 		await expect( page.locator( OVERVIEW ) ).toContainText(
-			'Returning rate'
+			'Repeat order rate'
 		);
 	} );
 }

@@ -25,7 +25,7 @@ test( 'a state that FluentCart wrote is returned by name, and one written here i
 
 	await page.getByRole( 'button', { name: 'Add address' } ).click();
 	const dialog = page.getByRole( 'dialog' );
-	await dialog.getByLabel( 'Type' ).selectOption( 'shipping' );
+	await dialog.getByLabel( 'Address type' ).selectOption( 'shipping' );
 	// The store's own country comes first.
 	await dialog.getByRole( 'combobox', { name: 'Country' } ).fill( '' );
 	await expect(

@@ -259,7 +259,7 @@ class Node {
 		while ( ! ( await this.#isReady() ) ) {
 			if ( ! this.#server.isRunning || Date.now() > deadline ) {
 				throw new Failure(
-					`A node of the cluster did not come up: ${ await reasonIn( logFile ) } (${ logFile }).`
+					`A cluster node didn’t start: ${ await reasonIn( logFile ) } (see ${ logFile }).`
 				);
 			}
 			await sleep( 100 );

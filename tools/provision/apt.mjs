@@ -68,7 +68,7 @@ export async function privateApt( work, suite, title, assumed = [] ) {
 		if ( code !== 0 ) {
 			const reason = output.match( /^(?:E:|W:|Err:\d+) ?(.*)$/m );
 			throw new Failure(
-				`the Debian archive did not answer (${
+				`the Debian archive didn’t respond (${
 					reason?.[ 1 ] ?? `${ command } ${ args[ 0 ] } failed`
 				})`
 			);
@@ -169,7 +169,7 @@ export async function unpack( debs, root, title ) {
 		const { code, output } = await run( 'dpkg-deb', [ '-x', deb, root ] );
 		if ( code !== 0 ) {
 			throw new Failure(
-				`${ name } cannot be unpacked (${ output.trim() })`
+				`couldn’t unpack ${ name } (${ output.trim() })`
 			);
 		}
 	}

@@ -38,7 +38,7 @@ async function chromiumPath() {
 	if ( given ) {
 		if ( ! existsSync( given ) ) {
 			throw new Failure(
-				`CHROMIUM_PATH=${ given } does not exist: point it at a Chromium, or leave it out.`
+				`CHROMIUM_PATH=${ given } doesn’t exist. Set it to a Chromium binary or unset it.`
 			);
 		}
 		return given;

@@ -132,9 +132,9 @@ async function npm( args, cwd ) {
 	if ( code !== 0 ) {
 		const reason = output.match( /^npm error code (.*)$/m );
 		throw new Failure(
-			`npm could not fetch what is needed (${
+			`npm couldn’t download a package (${
 				reason?.[ 1 ] ?? `exit code ${ code }`
-			}): check the network, then run the command again.`
+			}). Check your connection, then run the command again.`
 		);
 	}
 }
@@ -159,7 +159,7 @@ async function verify( file, integrity, name ) {
 		.digest( 'base64' );
 	if ( `sha512-${ digest }` !== integrity ) {
 		throw new Failure(
-			`The download of ${ name } does not have the checksum in tools/downloads/package-lock.json: it was not used.`
+			`The checksum of ${ name } doesn’t match tools/downloads/package-lock.json, so the download was discarded. Run the command again.`
 		);
 	}
 }

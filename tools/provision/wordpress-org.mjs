@@ -24,7 +24,7 @@ export async function fetchFromWordPressOrg( pin, folder ) {
 	const digest = createHash( 'sha1' ).update( archive ).digest( 'hex' );
 	if ( digest !== checksum.trim() ) {
 		throw new Failure(
-			`the download from wordpress.org does not have the checksum published there`
+			`the checksum of the wordpress.org download doesn’t match`
 		);
 	}
 	const file = `${ folder }.tar.gz`;
@@ -51,7 +51,7 @@ export async function fetchFromWordPressOrg( pin, folder ) {
  */
 async function get( url, signal ) {
 	const response = await fetch( url, signal && { signal } ).catch( () => {
-		throw new Failure( 'wordpress.org cannot be reached' );
+		throw new Failure( 'couldn’t reach wordpress.org' );
 	} );
 	if ( ! response.ok ) {
 		throw new Failure( `wordpress.org answered ${ response.status }` );
@@ -65,7 +65,7 @@ async function get( url, signal ) {
  */
 async function download( response, version ) {
 	if ( ! response.body ) {
-		throw new Failure( 'wordpress.org sent nothing' );
+		throw new Failure( 'wordpress.org sent an empty response' );
 	}
 	const total = Number( response.headers.get( 'content-length' ) );
 	/** @type {Uint8Array[]} */

@@ -44,7 +44,7 @@ export async function wordpressCore( wanted ) {
 function givenFolder( folder ) {
 	if ( ! existsSync( path.join( folder, 'wp-includes/version.php' ) ) ) {
 		throw new Failure(
-			`${ folder } holds no WordPress: point WP_CORE_DIR or --wordpress at the folder with wp-load.php in it.`
+			`Couldn’t find WordPress in ${ folder }. Set WP_CORE_DIR or --wordpress to the folder that contains wp-load.php.`
 		);
 	}
 	return path.resolve( folder );
@@ -68,9 +68,9 @@ function fetchPinned( pin ) {
 			}
 		}
 		throw new Failure(
-			`WordPress ${ pin.version } cannot be fetched (${ refusals.join(
+			`Couldn’t download WordPress ${ pin.version } (${ refusals.join(
 				'; '
-			) }): check the network, or unpack WordPress somewhere and set WP_CORE_DIR to that folder.`
+			) }). Check your connection, or unpack WordPress and set WP_CORE_DIR to its folder.`
 		);
 	} );
 }

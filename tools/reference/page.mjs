@@ -150,7 +150,7 @@ function errorRows( { components } ) {
 	return codes.map( ( name ) => {
 		const description = descriptions[ String( name ) ];
 		if ( ! description ) {
-			throw new Error( `ErrorCode does not tell what ${ name } means.` );
+			throw new Error( `ErrorCode has no description for ${ name }.` );
 		}
 		return [ `\`${ name }\``, description ];
 	} );

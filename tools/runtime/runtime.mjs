@@ -48,7 +48,7 @@ export async function chooseRuntime( database, wanted ) {
 		case 'npm':
 			if ( database === 'galera' ) {
 				throw new Failure(
-					'The PHP of the npm package has no client for Redis: leave --runtime out.'
+					'PHP from npm can’t connect to Redis. Run without --runtime.'
 				);
 			}
 			return npmPhp();
@@ -56,7 +56,7 @@ export async function chooseRuntime( database, wanted ) {
 			return playground( database );
 		default:
 			throw new Failure(
-				`There is no runtime “${ wanted }”: choose native, npm or playground.`
+				`Unknown runtime “${ wanted }”. Use native, npm, or playground.`
 			);
 	}
 }

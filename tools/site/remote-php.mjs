@@ -33,7 +33,7 @@ export async function remotePhp( { url, token }, task, args = {} ) {
 	if ( ! answer ) {
 		const page = text.replace( /<style[\s\S]*?<\/style>|<[^>]+>/g, ' ' );
 		throw new PhpError(
-			`PHP ended with status ${ response.status } and no result: ${ page
+			`PHP returned status ${ response.status } without a result: ${ page
 				.replace( /\s+/g, ' ' )
 				.trim()
 				.slice( 0, 300 ) }`

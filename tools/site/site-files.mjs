@@ -109,7 +109,7 @@ export async function placeFluentCart( root, folder ) {
 		return;
 	}
 	if ( ! existsSync( path.join( folder, `${ FLUENT_CART_SLUG }.php` ) ) ) {
-		throw new Failure( `There is no FluentCart in ${ folder }.` );
+		throw new Failure( `Couldn’t find FluentCart in ${ folder }.` );
 	}
 	await linkTree( folder, place );
 }
@@ -124,7 +124,7 @@ export async function placeFluentCart( root, folder ) {
 export async function placePeer( root, folder ) {
 	const slug = path.basename( folder );
 	if ( ! existsSync( path.join( folder, `${ slug }.php` ) ) ) {
-		throw new Failure( `There is no ${ slug }.php in ${ folder }.` );
+		throw new Failure( `Couldn’t find ${ slug }.php in ${ folder }.` );
 	}
 	const place = path.join( root, 'wp-content/plugins', slug );
 	await rm( place, { recursive: true, force: true } );

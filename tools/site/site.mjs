@@ -323,7 +323,7 @@ export class Site {
 			const answer = await response.text();
 			if ( ! answer.includes( 'wp-login.php' ) ) {
 				throw new Failure(
-					`WordPress could not be installed; see ${ this.errorLogFile }.`
+					`Couldn’t install WordPress. See ${ this.errorLogFile }.`
 				);
 			}
 			await this.#setUp( 'use_pretty_permalinks' );

@@ -134,7 +134,7 @@ async function phpSyntax( { database, runtime: wanted } ) {
 	const runtime = await chooseRuntime( database, wanted );
 	if ( ! ( runtime instanceof PhpRuntime ) ) {
 		throw new Failure(
-			'Playground cannot check a file without running it'
+			'Playground can’t check PHP syntax without running the file'
 		);
 	}
 	return oneTest( await compilesPhp( runtime ) );
@@ -285,7 +285,7 @@ function testsOfPlaywright( { specs, suites = [] } ) {
 function requireFluentCart() {
 	if ( ! process.env.FLUENT_CART_DIR ) {
 		throw new NotProvided(
-			'FLUENT_CART_DIR points at no copy of FluentCart'
+			'FLUENT_CART_DIR isn’t set to a copy of FluentCart'
 		);
 	}
 }

@@ -45,14 +45,14 @@ async function checkHandles() {
 				].includes( handle )
 			) {
 				wrong.push(
-					`${ entry } needs ${ handle }, which WordPress 6.8 does not have.`
+					`${ entry } depends on ${ handle }, which WordPress 6.8 doesn’t have.`
 				);
 			}
 			if (
 				handle === 'fcc-dataviews' &&
 				! DATAVIEWS_USERS.includes( entry )
 			) {
-				wrong.push( `${ entry } must do without DataViews.` );
+				wrong.push( `${ entry } can’t depend on DataViews.` );
 			}
 		}
 	}
@@ -65,7 +65,9 @@ async function checkHandles() {
 function checkContract() {
 	return files.includes( 'contract.php' )
 		? []
-		: [ 'contract.php is missing: PHP would register no route.' ];
+		: [
+				'contract.php is missing, so PHP wouldn’t register any routes. Run npm run build.',
+			];
 }
 
 /**

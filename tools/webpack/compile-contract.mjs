@@ -102,7 +102,7 @@ function successOf( responses, label ) {
 		/^2\d\d$/.test( key )
 	);
 	if ( ! status ) {
-		throw new Error( `${ label } has no answer for a success.` );
+		throw new Error( `${ label } has no success response.` );
 	}
 	return {
 		status: Number( status ),
@@ -195,7 +195,7 @@ function lookUp( document, ref ) {
 			document
 		);
 	if ( target === undefined ) {
-		throw new Error( `${ ref } leads nowhere.` );
+		throw new Error( `${ ref } doesn’t resolve.` );
 	}
 	return target;
 }
@@ -217,7 +217,7 @@ function isObject( value ) {
  */
 function asObject( value, label ) {
 	if ( ! isObject( value ) ) {
-		throw new Error( `${ label } is no object.` );
+		throw new Error( `${ label } isn’t an object.` );
 	}
 	return value;
 }

@@ -63,7 +63,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 		notifySuccess(
 			sprintf(
 				/* translators: %s: name of a WordPress user. */
-				__( '%s was attached.', 'fluent-cart-customers' ),
+				__( 'Linked to WordPress user %s.', 'fluent-cart-customers' ),
 				user.display_name
 			)
 		);
@@ -79,9 +79,12 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 		<div ref={ element } className="fcc-user__search">
 			<SearchControl
 				__nextHasNoMarginBottom
-				label={ __( 'Search users', 'fluent-cart-customers' ) }
+				label={ __(
+					'Search WordPress users',
+					'fluent-cart-customers'
+				) }
 				placeholder={ __(
-					'Name, email or login',
+					'Name, email, or username',
 					'fluent-cart-customers'
 				) }
 				hideLabelFromVision={ false }
@@ -164,7 +167,7 @@ function FoundUsers( { search, attachingId, onAttach }: FoundUsersProps ) {
 								variant="secondary"
 								label={ sprintf(
 									/* translators: %s: name of a WordPress user. */
-									__( 'Attach %s', 'fluent-cart-customers' ),
+									__( 'Link %s', 'fluent-cart-customers' ),
 									user.display_name
 								) }
 								showTooltip={ false }
@@ -173,7 +176,7 @@ function FoundUsers( { search, attachingId, onAttach }: FoundUsersProps ) {
 								accessibleWhenDisabled
 								onClick={ () => onAttach( user ) }
 							>
-								{ __( 'Attach', 'fluent-cart-customers' ) }
+								{ __( 'Link', 'fluent-cart-customers' ) }
 							</Button>
 						</li>
 					) ) }
@@ -195,17 +198,17 @@ function countText( { users }: AttachableUserList ): string {
 function hintText( { users, pagination }: AttachableUserList ): string {
 	if ( pagination.has_more ) {
 		return __(
-			'There are more. Type on to find them.',
+			'There are more results. Keep typing to narrow them down.',
 			'fluent-cart-customers'
 		);
 	}
 	return users.length > 0
 		? __(
-				'Users who belong to a customer already are not listed.',
+				'Users already linked to a customer aren’t listed.',
 				'fluent-cart-customers'
 			)
 		: __(
-				'No such user, or they belong to a customer already.',
+				'No users found. Users already linked to a customer aren’t listed.',
 				'fluent-cart-customers'
 			);
 }

@@ -77,7 +77,10 @@ function Figures( { customerId, customer }: PanelProps ) {
 					onOpen={ openCounted }
 				/>
 				<Figure
-					label={ __( 'Average order', 'fluent-cart-customers' ) }
+					label={ __(
+						'Average order value',
+						'fluent-cart-customers'
+					) }
 					value={ formatAverage( average_order_value, order_count ) }
 					onOpen={ openCounted }
 				/>
@@ -101,8 +104,8 @@ function Figures( { customerId, customer }: PanelProps ) {
 					{ sprintf(
 						/* translators: %s: number of orders. */
 						_n(
-							'%s paid order in another currency is not in these sums.',
-							'%s paid orders in other currencies are not in these sums.',
+							'%s paid order in another currency isn’t included in these totals.',
+							'%s paid orders in other currencies aren’t included in these totals.',
 							stats.other_currencies,
 							'fluent-cart-customers'
 						),
@@ -115,8 +118,8 @@ function Figures( { customerId, customer }: PanelProps ) {
 					{ sprintf(
 						/* translators: 1: amount of money, 2: number of orders. */
 						_n(
-							'Lists show %1$s and %2$s paid order for this customer. These totals are stored with the customer: FluentCart adds up all currencies in them, and updates them with the next payment.',
-							'Lists show %1$s and %2$s paid orders for this customer. These totals are stored with the customer: FluentCart adds up all currencies in them, and updates them with the next payment.',
+							'Lists show %1$s and %2$s paid order for this customer. These totals are stored with the customer. FluentCart adds up all currencies in them and updates them with the next payment.',
+							'Lists show %1$s and %2$s paid orders for this customer. These totals are stored with the customer. FluentCart adds up all currencies in them and updates them with the next payment.',
 							customer.order_count,
 							'fluent-cart-customers'
 						),
@@ -136,7 +139,7 @@ function Figures( { customerId, customer }: PanelProps ) {
 					isCompact
 					error={ error }
 					title={ __(
-						'These figures may be out of date',
+						'These numbers might be out of date',
 						'fluent-cart-customers'
 					) }
 					onRetry={ retry }

@@ -34,7 +34,7 @@ import { setStatus } from '../operations/set-status';
 
 export const headPanel: Panel = {
 	id: 'head',
-	title: __( 'Head', 'fluent-cart-customers' ),
+	title: __( 'Header', 'fluent-cart-customers' ),
 	area: 'top',
 	Component: Head,
 };
@@ -115,7 +115,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 			) }
 			<DropdownMenu
 				icon={ moreVertical }
-				label={ __( 'Actions', 'fluent-cart-customers' ) }
+				label={ __( 'More actions', 'fluent-cart-customers' ) }
 				popoverProps={ { placement: 'bottom-end' } }
 				toggleProps={ { __next40pxDefaultSize: true } }
 			>
@@ -175,7 +175,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 										) }
 									>
 										{ __(
-											'Delete…',
+											'Delete',
 											'fluent-cart-customers'
 										) }
 									</MenuItem>
@@ -245,7 +245,7 @@ function Status( { customer }: { customer: CustomerSummary } ) {
 			icon={ null }
 			label={ sprintf(
 				/* translators: %s: status of a customer. */
-				__( '%s: change the status', 'fluent-cart-customers' ),
+				__( '%s, change status', 'fluent-cart-customers' ),
 				statusLabel( status )
 			) }
 			popoverProps={ { placement: 'bottom-start' } }

@@ -36,7 +36,7 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 				{ sprintf(
 					/* translators: 1: currency code, 2: number of months. */
 					__(
-						'Nothing was spent in %1$s in the last %2$s months.',
+						'No spending in %1$s in the last %2$s months.',
 						'fluent-cart-customers'
 					),
 					getBootstrap().currency,
@@ -173,7 +173,7 @@ function MonthsTable( { months }: { months: Month[] } ) {
 						{ __( 'Spent', 'fluent-cart-customers' ) }
 					</th>
 					<th scope="col">
-						{ __( 'Orders', 'fluent-cart-customers' ) }
+						{ __( 'Paid orders', 'fluent-cart-customers' ) }
 					</th>
 				</tr>
 			</thead>
@@ -204,8 +204,8 @@ function valueText( { total_spent, order_count }: Omit< Month, 'month' > ) {
 	return sprintf(
 		/* translators: 1: amount of money, 2: number of orders. */
 		_n(
-			'%1$s, %2$s order',
-			'%1$s, %2$s orders',
+			'%1$s from %2$s order',
+			'%1$s from %2$s orders',
 			order_count,
 			'fluent-cart-customers'
 		),

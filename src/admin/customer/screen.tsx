@@ -59,7 +59,7 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 						isCompact
 						error={ error }
 						title={ __(
-							'Not all of this customer could be loaded',
+							'Couldn’t load all customer details',
 							'fluent-cart-customers'
 						) }
 						onRetry={ retry }
@@ -93,7 +93,7 @@ function NoCustomer( { error, onRetry }: NoCustomerProps ) {
 			<Failure
 				error={ error }
 				title={ __(
-					'This customer could not be loaded',
+					'Couldn’t load this customer',
 					'fluent-cart-customers'
 				) }
 				onRetry={ onRetry }

@@ -70,7 +70,7 @@ function PreviousNext( {
 				label={
 					isFirst
 						? __(
-								'This is the first customer of the list',
+								'This is the first customer in the list',
 								'fluent-cart-customers'
 							)
 						: __( 'Previous customer', 'fluent-cart-customers' )
@@ -83,7 +83,7 @@ function PreviousNext( {
 				label={
 					isLast
 						? __(
-								'This is the last customer of the list',
+								'This is the last customer in the list',
 								'fluent-cart-customers'
 							)
 						: __( 'Next customer', 'fluent-cart-customers' )

@@ -38,7 +38,7 @@ function UserPanel( { customerId, customer }: PanelProps ) {
 				! isSearching && (
 					<p className="fcc-panel__empty">
 						{ __(
-							'This customer has no account on this site.',
+							'No WordPress user is linked to this customer.',
 							'fluent-cart-customers'
 						) }
 					</p>
@@ -52,7 +52,7 @@ function UserPanel( { customerId, customer }: PanelProps ) {
 					icon={ plus }
 					onClick={ () => setIsSearching( true ) }
 				>
-					{ __( 'Attach user', 'fluent-cart-customers' ) }
+					{ __( 'Link user', 'fluent-cart-customers' ) }
 				</Button>
 			) }
 			{ mayAttach && ! userId && isSearching && (
@@ -98,7 +98,10 @@ function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 			notifySuccess(
 				sprintf(
 					/* translators: %s: name of a WordPress user. */
-					__( '%s was detached.', 'fluent-cart-customers' ),
+					__(
+						'Unlinked from WordPress user %s.',
+						'fluent-cart-customers'
+					),
 					name
 				),
 				can.listUsers
@@ -112,7 +115,10 @@ function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 			notifyApiError( error, {
 				what: sprintf(
 					/* translators: %s: name of a WordPress user. */
-					__( '%s was not detached.', 'fluent-cart-customers' ),
+					__(
+						'Couldn’t unlink WordPress user %s.',
+						'fluent-cart-customers'
+					),
 					name
 				),
 				retry: detach,
@@ -129,7 +135,7 @@ function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 					size="compact"
 					onClick={ detach }
 				>
-					{ __( 'Detach', 'fluent-cart-customers' ) }
+					{ __( 'Unlink user', 'fluent-cart-customers' ) }
 				</Button>
 			) }
 			<div ref={ element } className="fcc-user__who">

@@ -111,7 +111,7 @@ function useNewCustomer( onAdded: () => void ) {
 				type: 'snackbar',
 				actions: [
 					{
-						label: __( 'View', 'fluent-cart-customers' ),
+						label: __( 'View customer', 'fluent-cart-customers' ),
 						onClick: () => openCustomer( customer.id ),
 					},
 				],

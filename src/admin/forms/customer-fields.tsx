@@ -57,7 +57,7 @@ export function CustomerFields( {
 							{ ' ' }
 							<ExternalLink href={ searchUrl( values.email ) }>
 								{ __(
-									'Show that customer',
+									'View that customer',
 									'fluent-cart-customers'
 								) }
 							</ExternalLink>
@@ -68,7 +68,7 @@ export function CustomerFields( {
 		}
 		return field === 'email' && isEmailLocked
 			? __(
-					'This customer signs in with this email. Only who may edit users can change it.',
+					'This customer logs in with this email. You need permission to edit users to change it.',
 					'fluent-cart-customers'
 				)
 			: PROFILE_FIELDS[ field ].hint;

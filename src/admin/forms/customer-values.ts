@@ -76,7 +76,7 @@ export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 		label: __( 'Notes', 'fluent-cart-customers' ),
 		apiName: 'additional_info[notes]',
 		control: 'textarea',
-		hint: __( 'The customer does not see them.', 'fluent-cart-customers' ),
+		hint: __( 'Visible to staff only.', 'fluent-cart-customers' ),
 		maxBytes: LIMITS.notesBytes,
 	},
 };
@@ -180,12 +180,15 @@ function problemOf( field: ProfileField, value: string ): string | undefined {
 	if ( maxLength && [ ...text ].length > maxLength ) {
 		return sprintf(
 			/* translators: %d: number of characters. */
-			__( 'At most %d characters.', 'fluent-cart-customers' ),
+			__( 'Use %d characters or fewer.', 'fluent-cart-customers' ),
 			maxLength
 		);
 	}
 	if ( maxBytes && new Blob( [ value ] ).size > maxBytes ) {
-		return __( 'These notes are too long.', 'fluent-cart-customers' );
+		return __(
+			'Notes are too long. Shorten them to 16 KB or less.',
+			'fluent-cart-customers'
+		);
 	}
 	return field === 'email' ? emailProblem( text ) : undefined;
 }
@@ -197,7 +200,7 @@ function emailProblem( email: string ): string | undefined {
 	return isEmail( email )
 		? undefined
 		: __(
-				'This is not an email address. It looks like name@example.com.',
+				'Enter a valid email address, like name@example.com.',
 				'fluent-cart-customers'
 			);
 }

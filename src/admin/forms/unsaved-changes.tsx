@@ -18,12 +18,12 @@ export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
 			className="fcc-discard"
 			role="alertdialog"
 			size="small"
-			title={ __( 'Discard your changes?', 'fluent-cart-customers' ) }
+			title={ __( 'Discard unsaved changes?', 'fluent-cart-customers' ) }
 			onRequestClose={ onKeep }
 		>
 			<p>
 				{ __(
-					'What you typed is not saved yet.',
+					'Changes you haven’t saved will be lost.',
 					'fluent-cart-customers'
 				) }
 			</p>
@@ -34,7 +34,7 @@ export function DiscardDialog( { onDiscard, onKeep }: DiscardDialogProps ) {
 					isDestructive
 					onClick={ onDiscard }
 				>
-					{ __( 'Discard', 'fluent-cart-customers' ) }
+					{ __( 'Discard changes', 'fluent-cart-customers' ) }
 				</Button>
 				<Button
 					__next40pxDefaultSize

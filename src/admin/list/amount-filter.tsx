@@ -90,15 +90,12 @@ function toAmount( text: string ): number | '' {
 
 function problemOf( texts: string[] ): string | undefined {
 	if ( texts.some( ( text ) => Number( text ) < 0 ) ) {
-		return __(
-			'An amount must not be less than 0.',
-			'fluent-cart-customers'
-		);
+		return __( 'Enter an amount of 0 or more.', 'fluent-cart-customers' );
 	}
 	const [ from = '', to = '' ] = texts;
 	return from !== '' && to !== '' && Number( from ) > Number( to )
 		? __(
-				'The second amount must not be less than the first.',
+				'The “To” amount can’t be less than the “From” amount.',
 				'fluent-cart-customers'
 			)
 		: undefined;

@@ -16,7 +16,7 @@ export function NoCustomers() {
 		<StatePanel
 			title={ __( 'No customers yet', 'fluent-cart-customers' ) }
 			description={ __(
-				'Everybody who buys in your store appears here. You can also add customers yourself.',
+				'Customers appear here after their first order. You can also add them yourself.',
 				'fluent-cart-customers'
 			) }
 		>
@@ -34,7 +34,7 @@ interface NoMatchProps {
  * Shown if no customer matches search and filters.
  */
 export function NoMatch( { view, onClear }: NoMatchProps ) {
-	const title = __( 'No customers match', 'fluent-cart-customers' );
+	const title = __( 'No customers found', 'fluent-cart-customers' );
 
 	useEffect( () => speak( title ), [ title ] );
 
@@ -51,23 +51,23 @@ function reasonOf( view: View ): string {
 
 	if ( date_from && date_to && date_from > date_to ) {
 		return __(
-			'The first day of “Created” is after the last one.',
+			'In the “Date added” filter, the start date is after the end date. Change one of them.',
 			'fluent-cart-customers'
 		);
 	}
 	if ( ( total_spent_min ?? 0 ) > ( total_spent_max ?? Infinity ) ) {
 		return __(
-			'The least amount of “Total spent” is above the greatest one.',
+			'In the “Total spent” filter, the minimum is greater than the maximum. Change one of them.',
 			'fluent-cart-customers'
 		);
 	}
 	return view.search
 		? __(
-				'A search finds words by their beginning, in names and emails. To find a customer by id, type # and the number.',
+				'Search matches the start of words in names and emails. To find a customer by ID, enter # and the number, like #123.',
 				'fluent-cart-customers'
 			)
 		: __(
-				'Nobody fits all the filters that are set. Change them, or clear them.',
+				'No customers match these filters. Change or clear the filters.',
 				'fluent-cart-customers'
 			);
 }

@@ -86,9 +86,11 @@ function Unsaved( { id }: { id: number } ) {
 
 const averageOrderValueField: Field< CustomerSummary > = {
 	id: 'average_order_value',
-	label: __( 'Average order', 'fluent-cart-customers' ),
+	label: __( 'Average order value', 'fluent-cart-customers' ),
 	header: (
-		<StoredTotal label={ __( 'Average order', 'fluent-cart-customers' ) } />
+		<StoredTotal
+			label={ __( 'Average order value', 'fluent-cart-customers' ) }
+		/>
 	),
 	type: 'integer',
 	getValueFormatted: ( { item } ) =>
@@ -100,7 +102,7 @@ const averageOrderValueField: Field< CustomerSummary > = {
 
 const createdAtField: Field< CustomerSummary > = {
 	id: 'created_at',
-	label: __( 'Created', 'fluent-cart-customers' ),
+	label: __( 'Date added', 'fluent-cart-customers' ),
 	// DataViews offers `between` for dates but not for datetimes.
 	type: 'date',
 	render: ( { item } ) => <Day moment={ item.created_at } />,
@@ -148,8 +150,10 @@ const lastOrderDateField: Field< CustomerSummary > = {
 
 const orderCountField: Field< CustomerSummary > = {
 	id: 'order_count',
-	label: __( 'Orders', 'fluent-cart-customers' ),
-	header: <StoredTotal label={ __( 'Orders', 'fluent-cart-customers' ) } />,
+	label: __( 'Paid orders', 'fluent-cart-customers' ),
+	header: (
+		<StoredTotal label={ __( 'Paid orders', 'fluent-cart-customers' ) } />
+	),
 	type: 'integer',
 	getValueFormatted: ( { item } ) => formatNumber( item.order_count ),
 	filterBy: false,
@@ -171,7 +175,7 @@ function StoredTotal( { label }: { label: string } ) {
 	return (
 		<span
 			title={ __(
-				'As stored with the customer: paid orders of all currencies, updated with the next payment. The customer screen adds up the orders.',
+				'Stored with the customer: paid orders in all currencies, updated with the next payment. The customer screen adds up the orders.',
 				'fluent-cart-customers'
 			) }
 		>

@@ -53,7 +53,7 @@ export function CustomersList() {
 				<Failure
 					error={ error }
 					title={ __(
-						'Customers could not be loaded',
+						'Couldn’t load customers',
 						'fluent-cart-customers'
 					) }
 					onRetry={ retry }
@@ -81,7 +81,7 @@ export function CustomersList() {
 			{ !! error && isCurrent && (
 				<Notice status="warning" isDismissible={ false }>
 					{ __(
-						'The list could not be refreshed and may be out of date.',
+						'Couldn’t refresh the list. It might be out of date.',
 						'fluent-cart-customers'
 					) }{ ' ' }
 					{ explainError( error, '' ).description }{ ' ' }

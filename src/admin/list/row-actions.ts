@@ -55,7 +55,7 @@ const editCustomer: Action< CustomerSummary > = {
 
 const exportCustomer: Action< CustomerSummary > = {
 	id: 'export',
-	label: __( 'Export as CSV', 'fluent-cart-customers' ),
+	label: __( 'Export CSV', 'fluent-cart-customers' ),
 	// DataViews lets users select rows only if one action supports many.
 	supportsBulk: true,
 	callback( customers ) {

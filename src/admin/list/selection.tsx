@@ -62,7 +62,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 			className="fcc-selection"
 			role="region"
 			tabIndex={ -1 }
-			aria-label={ __( 'Selection', 'fluent-cart-customers' ) }
+			aria-label={ __( 'Selected customers', 'fluent-cart-customers' ) }
 		>
 			<div className="fcc-selection__count">
 				<strong>{ text }</strong>
@@ -92,7 +92,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 					icon={ download }
 					onClick={ () => void exportCustomers( selection ) }
 				>
-					{ __( 'Export', 'fluent-cart-customers' ) }
+					{ __( 'Export CSV', 'fluent-cart-customers' ) }
 				</Button>
 				{ can.delete && (
 					<Button
@@ -123,8 +123,8 @@ function StatusMenu( { onChoose }: { onChoose: ( status: string ) => void } ) {
 	return (
 		<DropdownMenu
 			icon={ chevronDown }
-			label={ __( 'Set status', 'fluent-cart-customers' ) }
-			text={ __( 'Set status', 'fluent-cart-customers' ) }
+			label={ __( 'Change status', 'fluent-cart-customers' ) }
+			text={ __( 'Change status', 'fluent-cart-customers' ) }
 			toggleProps={ {
 				size: 'compact',
 				iconPosition: 'right',
@@ -148,20 +148,25 @@ function selectionText( selection: Selection, pagination: Pagination ): string {
 	if ( 'all' in selection && ! pagination.total_is_exact ) {
 		return sprintf(
 			/* translators: %s: number of customers. */
-			__( 'More than %s selected', 'fluent-cart-customers' ),
+			__( 'More than %s customers selected', 'fluent-cart-customers' ),
 			formatNumber( count )
 		);
 	}
 	if ( 'all' in selection && selection.except.length === 0 ) {
 		return sprintf(
 			/* translators: %s: number of customers. */
-			__( 'All %s selected', 'fluent-cart-customers' ),
+			__( 'All %s customers selected', 'fluent-cart-customers' ),
 			formatNumber( count )
 		);
 	}
 	return sprintf(
 		/* translators: %s: number of customers. */
-		_n( '%s selected', '%s selected', count, 'fluent-cart-customers' ),
+		_n(
+			'%s customer selected',
+			'%s customers selected',
+			count,
+			'fluent-cart-customers'
+		),
 		formatNumber( count )
 	);
 }
@@ -170,12 +175,15 @@ function selectAllText( { total, total_is_exact }: Pagination ): string {
 	return total_is_exact
 		? sprintf(
 				/* translators: %s: number of customers. */
-				__( 'Select all %s', 'fluent-cart-customers' ),
+				__( 'Select all %s customers', 'fluent-cart-customers' ),
 				formatNumber( total )
 			)
 		: sprintf(
 				/* translators: %s: number of customers. */
-				__( 'Select all (more than %s)', 'fluent-cart-customers' ),
+				__(
+					'Select all customers (more than %s)',
+					'fluent-cart-customers'
+				),
 				formatNumber( total )
 			);
 }
@@ -248,7 +256,7 @@ function tooManyText( selection: Selection ): string {
 		? sprintf(
 				/* translators: %s: number of customers. */
 				__(
-					'At most %s customers can be selected one by one. Select all that match instead.',
+					'You can select up to %s customers one by one. To include more, select all matching customers.',
 					'fluent-cart-customers'
 				),
 				formatNumber( MAX_SELECTED_IDS )
@@ -256,7 +264,7 @@ function tooManyText( selection: Selection ): string {
 		: sprintf(
 				/* translators: %s: number of customers. */
 				__(
-					'At most %s customers can be left out. Narrow the list by a filter instead.',
+					'You can leave out up to %s customers. To leave out more, filter the list.',
 					'fluent-cart-customers'
 				),
 				formatNumber( MAX_SELECTED_IDS )

@@ -258,7 +258,7 @@ export function useSelectionOfCriteria(
 			void clearSelection();
 			notifySuccess(
 				__(
-					'Nobody is selected any more: the search or the filters have changed.',
+					'Selection cleared because the search or filters changed.',
 					'fluent-cart-customers'
 				)
 			);

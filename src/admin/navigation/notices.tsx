@@ -35,7 +35,7 @@ export function notifySuccess( text: string, undo?: () => Promise< unknown > ) {
 }
 
 function notifyUndone() {
-	notifySuccess( __( 'Undone.', 'fluent-cart-customers' ) );
+	notifySuccess( __( 'Change undone.', 'fluent-cart-customers' ) );
 }
 
 function notifyNotUndone( error: unknown ) {
@@ -43,14 +43,14 @@ function notifyNotUndone( error: unknown ) {
 		notifyError(
 			sprintf(
 				/* translators: %s: for how many it was refused, and why: a sentence. */
-				__( 'Not everything was undone. %s', 'fluent-cart-customers' ),
+				__( 'Couldn’t undo all changes. %s', 'fluent-cart-customers' ),
 				error.message
 			)
 		);
 		return;
 	}
 	notifyApiError( error, {
-		what: __( 'This could not be undone.', 'fluent-cart-customers' ),
+		what: __( 'Couldn’t undo the change.', 'fluent-cart-customers' ),
 	} );
 }
 

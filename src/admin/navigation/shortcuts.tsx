@@ -27,7 +27,7 @@ const SHORTCUTS = {
 	firstResult: {
 		keys: [ '↓' ],
 		label: __(
-			'From the search to the first customer',
+			'Go from search to the first customer',
 			'fluent-cart-customers'
 		),
 		isSingle: false,
@@ -50,7 +50,7 @@ const SHORTCUTS = {
 	next: {
 		keys: [ 'n' ],
 		label: __(
-			'Next customer, on the screen of a customer',
+			'Next customer, on the customer screen',
 			'fluent-cart-customers'
 		),
 		isSingle: true,
@@ -58,7 +58,7 @@ const SHORTCUTS = {
 	previous: {
 		keys: [ 'p' ],
 		label: __(
-			'Previous customer, on the screen of a customer',
+			'Previous customer, on the customer screen',
 			'fluent-cart-customers'
 		),
 		isSingle: true,
@@ -70,7 +70,7 @@ const SHORTCUTS = {
 	},
 	help: {
 		keys: [ '?' ],
-		label: __( 'Show these shortcuts', 'fluent-cart-customers' ),
+		label: __( 'Show keyboard shortcuts', 'fluent-cart-customers' ),
 		isSingle: true,
 	},
 } satisfies Record< string, ShortcutText >;
@@ -214,11 +214,11 @@ function ShortcutList() {
 			<ToggleControl
 				__nextHasNoMarginBottom
 				label={ __(
-					'Use single-key shortcuts',
+					'Turn on single-key shortcuts',
 					'fluent-cart-customers'
 				) }
 				help={ __(
-					'They do nothing while you type in a field.',
+					'Shortcuts don’t work while you’re typing in a field.',
 					'fluent-cart-customers'
 				) }
 				checked={ isOn }

@@ -99,7 +99,7 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 					? sprintf(
 							/* translators: %s: name of a customer. */
 							__(
-								'%s cannot be deleted',
+								'%s can’t be deleted',
 								'fluent-cart-customers'
 							),
 							name
@@ -117,7 +117,7 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 				<Notice status="warning" isDismissible={ false }>
 					{ refusal.code === 'customer_has_subscriptions'
 						? __(
-								'A subscription of this customer has not ended yet.',
+								'This customer has a subscription that hasn’t ended. End the subscription first, then delete the customer.',
 								'fluent-cart-customers'
 							)
 						: refusal.message }
@@ -176,7 +176,10 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 							void setStatus( [ id ], 'inactive' );
 						} }
 					>
-						{ __( 'Deactivate instead', 'fluent-cart-customers' ) }
+						{ __(
+							'Deactivate customer instead',
+							'fluent-cart-customers'
+						) }
 					</Button>
 				) }
 			</DialogFooter>
@@ -197,7 +200,7 @@ function Warning( { preview, isForced, onForce }: WarningProps ) {
 				{ sprintf(
 					/* translators: %s: for example “12 orders ($1,234.00)”. */
 					__(
-						'This customer has %s. After a deletion, nobody can tell who placed what. An inactive customer keeps everything.',
+						'This customer has %s. If you delete the customer, you won’t be able to tell who placed those orders. Deactivating the customer keeps everything.',
 						'fluent-cart-customers'
 					),
 					ordersText( preview.orders, preview.totalSpent )
@@ -207,7 +210,7 @@ function Warning( { preview, isForced, onForce }: WarningProps ) {
 				__nextHasNoMarginBottom
 				id="fcc-delete-forced"
 				label={ __(
-					'Delete the customer all the same. The orders stay, but belong to nobody.',
+					'Delete this customer anyway. Their orders will have no customer.',
 					'fluent-cart-customers'
 				) }
 				checked={ isForced }
@@ -236,14 +239,16 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 		customer?.user &&
 			sprintf(
 				/* translators: %s: name of a WordPress user. */
-				__( 'The WordPress user %s', 'fluent-cart-customers' ),
+				__( 'WordPress user %s', 'fluent-cart-customers' ),
 				customer.user.display_name
 			),
 	].filter( Boolean );
 
 	return (
 		<div className="fcc-belongings">
-			<h2>{ __( 'Is deleted for good', 'fluent-cart-customers' ) }</h2>
+			<h2>
+				{ __( 'Will be deleted permanently', 'fluent-cart-customers' ) }
+			</h2>
 			<ul>
 				{ lost( customer ).map( ( what ) => (
 					<li key={ what }>{ what }</li>
@@ -251,7 +256,7 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 			</ul>
 			{ kept.length > 0 && (
 				<>
-					<h2>{ __( 'Stays', 'fluent-cart-customers' ) }</h2>
+					<h2>{ __( 'Will be kept', 'fluent-cart-customers' ) }</h2>
 					<ul>
 						{ kept.map( ( what ) => (
 							<li key={ String( what ) }>{ what }</li>
@@ -265,18 +270,18 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 
 function lost( customer: Customer | undefined ): string[] {
 	const profile = __(
-		'The profile: name, email, phone, notes',
+		'Profile (name, email, phone, notes)',
 		'fluent-cart-customers'
 	);
 	const activity = __(
-		'The activity: what was changed, and by whom',
+		'Activity (what changed and who changed it)',
 		'fluent-cart-customers'
 	);
 	if ( ! customer ) {
 		return [
 			profile,
 			__( 'All addresses', 'fluent-cart-customers' ),
-			__( 'All additional info', 'fluent-cart-customers' ),
+			__( 'All custom fields', 'fluent-cart-customers' ),
 			activity,
 		];
 	}
@@ -306,8 +311,8 @@ function lost( customer: Customer | undefined ): string[] {
 					sprintf(
 						/* translators: %s: number of fields. */
 						_n(
-							'%s field of additional info',
-							'%s fields of additional info',
+							'%s custom field',
+							'%s custom fields',
 							fields,
 							'fluent-cart-customers'
 						),

@@ -104,7 +104,7 @@ export function DeleteCustomersDialog( {
 						onClick={ () => deactivate( preview ) }
 					>
 						{ __(
-							'Deactivate all instead',
+							'Deactivate customers instead',
 							'fluent-cart-customers'
 						) }
 					</Button>
@@ -129,7 +129,10 @@ export function DeleteCustomersDialog( {
 									),
 									formatNumber( count )
 								)
-							: __( 'Delete', 'fluent-cart-customers' ) }
+							: __(
+									'Delete customers',
+									'fluent-cart-customers'
+								) }
 					</Button>
 				) }
 			</DialogFooter>
@@ -149,7 +152,7 @@ function titleOf( customers: Selection ): string {
 				),
 				formatNumber( customers.ids.length )
 			)
-		: __( 'Delete all customers who match?', 'fluent-cart-customers' );
+		: __( 'Delete all matching customers?', 'fluent-cart-customers' );
 }
 
 function countOf(
@@ -192,7 +195,7 @@ function DeletionPreviewList( {
 					<strong>{ deletableText( deletable, withOrders ) }</strong>
 					<p>
 						{ __(
-							'Their addresses, additional info and activity are deleted with them. This cannot be undone.',
+							'Their addresses, custom fields, and activity will also be deleted. This can’t be undone.',
 							'fluent-cart-customers'
 						) }
 					</p>
@@ -211,7 +214,7 @@ function DeletionPreviewList( {
 						__nextHasNoMarginBottom
 						id="fcc-delete-forced"
 						label={ __(
-							'Delete these too. Their orders stay, but belong to nobody.',
+							'Also delete customers with orders. Their orders will have no customer.',
 							'fluent-cart-customers'
 						) }
 						checked={ isForced }
@@ -225,8 +228,8 @@ function DeletionPreviewList( {
 						{ sprintf(
 							/* translators: %s: number of customers. */
 							_n(
-								'%s customer cannot be deleted.',
-								'%s customers cannot be deleted.',
+								'%s customer can’t be deleted.',
+								'%s customers can’t be deleted.',
 								withForce.failed,
 								'fluent-cart-customers'
 							),
@@ -240,7 +243,7 @@ function DeletionPreviewList( {
 					<details>
 						<summary>
 							{ __(
-								'Show who is refused, and why',
+								'Show customers who can’t be deleted',
 								'fluent-cart-customers'
 							) }
 						</summary>
@@ -273,8 +276,8 @@ function withOrdersText(
 		? sprintf(
 				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
 				_n(
-					'%1$s customer with %2$s will be deleted, too.',
-					'%1$s customers with %2$s will be deleted, too.',
+					'%1$s customer with %2$s will also be deleted.',
+					'%1$s customers with %2$s will also be deleted.',
 					count,
 					'fluent-cart-customers'
 				),
@@ -284,8 +287,8 @@ function withOrdersText(
 		: sprintf(
 				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
 				_n(
-					'%1$s customer has %2$s and is kept.',
-					'%1$s customers have %2$s and are kept.',
+					'%1$s customer has %2$s and will be kept.',
+					'%1$s customers have %2$s and will be kept.',
 					count,
 					'fluent-cart-customers'
 				),
@@ -311,8 +314,8 @@ function deletableText( deletable: number, withOrders: number ): string {
 		: sprintf(
 				/* translators: %s: number of customers. */
 				_n(
-					'%s customer will be deleted. There are no orders behind them.',
-					'%s customers will be deleted. There are no orders behind them.',
+					'%s customer will be deleted. They have no orders.',
+					'%s customers will be deleted. They have no orders.',
 					deletable,
 					'fluent-cart-customers'
 				),

@@ -40,10 +40,7 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 
 		if ( ! download_url ) {
 			notifySuccess(
-				__(
-					'There are no customers to export.',
-					'fluent-cart-customers'
-				)
+				__( 'No customers to export.', 'fluent-cart-customers' )
 			);
 			return;
 		}
@@ -52,8 +49,8 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 			sprintf(
 				/* translators: %s: number of customers. */
 				_n(
-					'%s customer is being downloaded as a CSV file.',
-					'%s customers are being downloaded as a CSV file.',
+					'Downloading %s customer as a CSV file.',
+					'Downloading %s customers as a CSV file.',
 					processed,
 					'fluent-cart-customers'
 				),
@@ -62,7 +59,7 @@ export async function exportCustomers( customers: Selection ): Promise< void > {
 		);
 	} catch ( error ) {
 		notifyApiError( error, {
-			what: __( 'Nothing was exported.', 'fluent-cart-customers' ),
+			what: __( 'Couldn’t export customers.', 'fluent-cart-customers' ),
 			retry: () => void exportCustomers( customers ),
 		} );
 	}
@@ -104,7 +101,7 @@ export function ExportViewButton( {
 			className="fcc-export"
 			icon={ download }
 			label={ __(
-				'Export the customers of this view as CSV',
+				'Export CSV of the customers in this view',
 				'fluent-cart-customers'
 			) }
 			showTooltip
@@ -114,7 +111,7 @@ export function ExportViewButton( {
 			onClick={ () => void submit( exportView ) }
 		>
 			<span className="fcc-export__text">
-				{ __( 'Export', 'fluent-cart-customers' ) }
+				{ __( 'Export CSV', 'fluent-cart-customers' ) }
 			</span>
 		</Button>
 	);

@@ -57,8 +57,8 @@ export default function FailuresDialog( {
 					{ sprintf(
 						/* translators: %s: number of customers. */
 						_n(
-							'%s more is in the file.',
-							'%s more are in the file.',
+							'%s more customer is in the CSV file.',
+							'%s more customers are in the CSV file.',
 							failures.length - MAX_SHOWN,
 							'fluent-cart-customers'
 						),
@@ -80,7 +80,7 @@ export default function FailuresDialog( {
 					variant="secondary"
 					onClick={ () => download( failures ) }
 				>
-					{ __( 'Download as CSV', 'fluent-cart-customers' ) }
+					{ __( 'Download CSV', 'fluent-cart-customers' ) }
 				</Button>
 				<Button
 					__next40pxDefaultSize
@@ -89,7 +89,7 @@ export default function FailuresDialog( {
 					accessibleWhenDisabled
 					onClick={ tryAgain }
 				>
-					{ __( 'Try these again', 'fluent-cart-customers' ) }
+					{ __( 'Try again', 'fluent-cart-customers' ) }
 				</Button>
 			</DialogFooter>
 		</Modal>
@@ -109,7 +109,7 @@ function download( failures: readonly BulkFailure[] ): void {
 	link.href = URL.createObjectURL(
 		new Blob( [ csv ], { type: 'text/csv;charset=utf-8' } )
 	);
-	link.download = 'customers-refused.csv';
+	link.download = 'customers-failed.csv';
 	link.click();
 	URL.revokeObjectURL( link.href );
 }
@@ -118,13 +118,10 @@ function download( failures: readonly BulkFailure[] ): void {
 const REASONS: Partial< Record< string, string > > = {
 	customer_has_orders: __( 'Has orders.', 'fluent-cart-customers' ),
 	customer_has_subscriptions: __(
-		'Has a subscription that has not ended.',
+		'Has a subscription that hasn’t ended.',
 		'fluent-cart-customers'
 	),
-	customer_not_found: __(
-		'Does not exist any more.',
-		'fluent-cart-customers'
-	),
+	customer_not_found: __( 'No longer exists.', 'fluent-cart-customers' ),
 };
 
 /**
@@ -150,7 +147,7 @@ export function FailuresTable( {
 							{ __( 'Customer', 'fluent-cart-customers' ) }
 						</th>
 						<th scope="col">
-							{ __( 'Why not', 'fluent-cart-customers' ) }
+							{ __( 'Reason', 'fluent-cart-customers' ) }
 						</th>
 					</tr>
 				</thead>

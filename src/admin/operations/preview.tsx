@@ -45,14 +45,11 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 				{ waiting?.wait ? (
 					<RetryCountdown wait={ waiting.wait } />
 				) : (
-					__(
-						'Looking at what would happen…',
-						'fluent-cart-customers'
-					)
+					__( 'Checking what will change…', 'fluent-cart-customers' )
 				) }
 			</p>
 			<ProgressBar
-				label={ __( 'Looked at', 'fluent-cart-customers' ) }
+				label={ __( 'Customers checked', 'fluent-cart-customers' ) }
 				done={ done }
 				total={ total }
 			/>
@@ -60,7 +57,7 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 				<p className="fcc-dry-run__count" aria-hidden="true">
 					{ sprintf(
 						/* translators: %s: a percentage. */
-						__( '%s done', 'fluent-cart-customers' ),
+						__( '%s complete', 'fluent-cart-customers' ),
 						`${ formatNumber(
 							Math.floor( ( done / total ) * 100 )
 						) } %`
@@ -125,7 +122,7 @@ export function RunInProgressNotice() {
 	return useIsRunning() ? (
 		<Notice status="warning" isDismissible={ false }>
 			{ __(
-				'Another action on many customers is going on. You can begin this one when it is done.',
+				'Another bulk action is running. You can start this one when it finishes.',
 				'fluent-cart-customers'
 			) }
 		</Notice>

@@ -75,7 +75,7 @@ function RunProgress( { work, progress }: RunBarProps ) {
 					{ phase === 'pausing' &&
 						__( 'Pausing…', 'fluent-cart-customers' ) }
 					{ phase === 'cancelling' &&
-						__( 'Cancelling…', 'fluent-cart-customers' ) }
+						__( 'Canceling…', 'fluent-cart-customers' ) }
 					{ phase === 'paused' &&
 						( error
 							? failureText( error )
@@ -147,7 +147,7 @@ function Result( { work, progress }: RunBarProps ) {
 						variant="secondary"
 						onClick={ () => openDialog( { about: 'failures' } ) }
 					>
-						{ __( 'Show why not', 'fluent-cart-customers' ) }
+						{ __( 'View reasons', 'fluent-cart-customers' ) }
 					</Button>
 				) }
 				<Button
@@ -204,12 +204,12 @@ export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
 				{ left > LONG_WAIT_MS
 					? sprintf(
 							/* translators: %s: a time of day. */
-							__( 'It goes on at %s.', 'fluent-cart-customers' ),
+							__( 'Next try at %s.', 'fluent-cart-customers' ),
 							dateI18n( getSettings().formats.time, until )
 						)
 					: sprintf(
 							/* translators: %s: for example “8 seconds”. */
-							__( 'It goes on in %s.', 'fluent-cart-customers' ),
+							__( 'Next try in %s.', 'fluent-cart-customers' ),
 							durationText( left )
 						) }
 			</span>
@@ -220,20 +220,14 @@ export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
 function reasonText( error: ApiError ): string {
 	switch ( failureKindOf( error ).passes ) {
 		case 'no-answer':
-			return __(
-				'No connection to the server.',
-				'fluent-cart-customers'
-			);
+			return __( 'Couldn’t reach the server.', 'fluent-cart-customers' );
 		case 'too-many':
 			return __(
-				'The server asks for a pause: there were too many requests.',
+				'Too many requests. Waiting before trying again.',
 				'fluent-cart-customers'
 			);
 		case 'server-failed':
-			return __(
-				'The server failed. It is asked again.',
-				'fluent-cart-customers'
-			);
+			return __( 'Server error. Trying again.', 'fluent-cart-customers' );
 		default:
 			return failureText( error );
 	}

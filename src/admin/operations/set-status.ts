@@ -104,15 +104,18 @@ function doneText( ids: number[], processed: number, status: string ): string {
 	return customer
 		? sprintf(
 				/* translators: 1: name of a customer, 2: a status. */
-				__( '%1$s is now %2$s.', 'fluent-cart-customers' ),
+				__(
+					'Status of %1$s changed to %2$s.',
+					'fluent-cart-customers'
+				),
 				customerName( customer ),
 				statusLabel( status )
 			)
 		: sprintf(
 				/* translators: 1: number of customers, 2: a status. */
 				_n(
-					'%1$s customer is now %2$s.',
-					'%1$s customers are now %2$s.',
+					'Status of %1$s customer changed to %2$s.',
+					'Status of %1$s customers changed to %2$s.',
 					processed,
 					'fluent-cart-customers'
 				),
@@ -128,7 +131,7 @@ function notDoneText( ids: number[] ): string {
 		? sprintf(
 				/* translators: %s: name of a customer. */
 				__(
-					'The status of %s was not changed.',
+					'Couldn’t change the status of %s.',
 					'fluent-cart-customers'
 				),
 				customerName( customer )
@@ -136,8 +139,8 @@ function notDoneText( ids: number[] ): string {
 		: sprintf(
 				/* translators: %s: number of customers. */
 				_n(
-					'The status of %s customer was not changed.',
-					'The status of %s customers was not changed.',
+					'Couldn’t change the status of %s customer.',
+					'Couldn’t change the status of %s customers.',
 					ids.length,
 					'fluent-cart-customers'
 				),
@@ -153,8 +156,8 @@ function failedText(
 	return sprintf(
 		/* translators: 1: number of customers, 2: why not, a sentence. */
 		_n(
-			'%1$s customer could not be changed: %2$s',
-			'%1$s customers could not be changed: %2$s',
+			'Couldn’t change %1$s customer. %2$s',
+			'Couldn’t change %1$s customers. %2$s',
 			failed,
 			'fluent-cart-customers'
 		),

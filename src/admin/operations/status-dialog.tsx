@@ -53,7 +53,7 @@ export default function StatusDialog( {
 			size="medium"
 			title={ sprintf(
 				/* translators: %s: a status. */
-				__( 'Set customers to %s?', 'fluent-cart-customers' ),
+				__( 'Change status to %s?', 'fluent-cart-customers' ),
 				statusLabel( status )
 			) }
 			onRequestClose={ closeDialog }
@@ -64,8 +64,8 @@ export default function StatusDialog( {
 						{ sprintf(
 							/* translators: 1: number of customers, 2: a status, 3: for example “12 orders ($1,234.00)”. */
 							_n(
-								'%1$s customer will be %2$s, whatever they are now. Behind them: %3$s.',
-								'%1$s customers will be %2$s, whatever they are now. Behind them: %3$s.',
+								'The status of %1$s customer will change to %2$s. They have %3$s.',
+								'The status of %1$s customers will change to %2$s. They have %3$s.',
 								preview.processed,
 								'fluent-cart-customers'
 							),
@@ -79,8 +79,8 @@ export default function StatusDialog( {
 							{ sprintf(
 								/* translators: %s: number of customers. */
 								_n(
-									'%s does not exist any more.',
-									'%s do not exist any more.',
+									'%s customer no longer exists.',
+									'%s customers no longer exist.',
 									preview.failed,
 									'fluent-cart-customers'
 								),
@@ -90,7 +90,7 @@ export default function StatusDialog( {
 					) }
 					<p>
 						{ __(
-							'You can pause or cancel it while it goes on, but not undo what is done.',
+							'You can pause or cancel while this runs, but you can’t undo changes that are already made.',
 							'fluent-cart-customers'
 						) }
 					</p>
@@ -118,8 +118,8 @@ export default function StatusDialog( {
 						{ sprintf(
 							/* translators: 1: number of customers, 2: a status. */
 							_n(
-								'Set %1$s customer to %2$s',
-								'Set %1$s customers to %2$s',
+								'Change %1$s customer to %2$s',
+								'Change %1$s customers to %2$s',
 								preview.processed,
 								'fluent-cart-customers'
 							),

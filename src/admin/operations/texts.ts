@@ -15,7 +15,7 @@ export function runTitle( { action, data }: BulkOperation ): string {
 		? __( 'Deleting customers', 'fluent-cart-customers' )
 		: sprintf(
 				/* translators: %s: a status. */
-				__( 'Setting customers to %s', 'fluent-cart-customers' ),
+				__( 'Changing status to %s', 'fluent-cart-customers' ),
 				statusLabel( data.status ?? '' )
 			);
 }
@@ -37,7 +37,7 @@ export function progressText( progress: BulkProgress ): string {
 		parts.push(
 			sprintf(
 				/* translators: %s: number of customers. */
-				__( '%s refused', 'fluent-cart-customers' ),
+				__( '%s failed', 'fluent-cart-customers' ),
 				formatNumber( failed )
 			)
 		);
@@ -75,8 +75,8 @@ export function resultText(
 				? sprintf(
 						/* translators: %s: number of customers. */
 						_n(
-							'You cancelled it; %s was left as it is.',
-							'You cancelled it; %s were left as they are.',
+							'Canceled. %s customer wasn’t changed.',
+							'Canceled. %s customers weren’t changed.',
 							left,
 							'fluent-cart-customers'
 						),
@@ -85,8 +85,8 @@ export function resultText(
 				: sprintf(
 						/* translators: %s: number of customers. */
 						_n(
-							'%s did not match any more when its turn came.',
-							'%s did not match any more when their turn came.',
+							'%s customer no longer matched and was skipped.',
+							'%s customers no longer matched and were skipped.',
 							left,
 							'fluent-cart-customers'
 						),
@@ -105,8 +105,8 @@ function processedText(
 		? sprintf(
 				/* translators: %s: number of customers. */
 				_n(
-					'%s customer was deleted.',
-					'%s customers were deleted.',
+					'%s customer deleted.',
+					'%s customers deleted.',
 					count,
 					'fluent-cart-customers'
 				),
@@ -115,8 +115,8 @@ function processedText(
 		: sprintf(
 				/* translators: 1: number of customers, 2: a status. */
 				_n(
-					'%1$s customer is now %2$s.',
-					'%1$s customers are now %2$s.',
+					'Status of %1$s customer changed to %2$s.',
+					'Status of %1$s customers changed to %2$s.',
 					count,
 					'fluent-cart-customers'
 				),
@@ -134,8 +134,8 @@ export function failedText(
 		? sprintf(
 				/* translators: %s: number of customers. */
 				_n(
-					'%s could not be deleted.',
-					'%s could not be deleted.',
+					'%s customer couldn’t be deleted.',
+					'%s customers couldn’t be deleted.',
 					count,
 					'fluent-cart-customers'
 				),
@@ -144,8 +144,8 @@ export function failedText(
 		: sprintf(
 				/* translators: %s: number of customers. */
 				_n(
-					'%s could not be changed.',
-					'%s could not be changed.',
+					'%s customer couldn’t be changed.',
+					'%s customers couldn’t be changed.',
 					count,
 					'fluent-cart-customers'
 				),
@@ -193,8 +193,8 @@ export function ordersText( orders: number, totalSpent: number ): string {
 	return sprintf(
 		/* translators: 1: number of orders, 2: an amount of money, 3: a currency, for example USD: orders in others are not in the amount. */
 		_n(
-			'%1$s order (%2$s in %3$s)',
-			'%1$s orders (%2$s in %3$s)',
+			'%1$s order (%2$s %3$s)',
+			'%1$s orders (%2$s %3$s)',
 			orders,
 			'fluent-cart-customers'
 		),

@@ -53,9 +53,9 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 	return (
 		<Placeholder
 			icon={ commentAuthorAvatar }
-			label={ __( 'One customer', 'fluent-cart-customers' ) }
+			label={ __( 'Single customer', 'fluent-cart-customers' ) }
 			instructions={ __(
-				'Choose the customer whose figures are to stand here.',
+				'Select a customer to show in this block.',
 				'fluent-cart-customers'
 			) }
 		>
@@ -64,7 +64,7 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 					__nextHasNoMarginBottom
 					label={ __( 'Search customers', 'fluent-cart-customers' ) }
 					placeholder={ __(
-						'Name, email or #id',
+						'Name, email, or #ID',
 						'fluent-cart-customers'
 					) }
 					maxLength={ LIMITS.search }
@@ -104,7 +104,7 @@ function FoundCustomers( { search, onChoose }: FoundCustomersProps ) {
 				isCompact
 				error={ error }
 				title={ __(
-					'The customers could not be searched',
+					'Couldn’t search customers',
 					'fluent-cart-customers'
 				) }
 				onRetry={ retry }
@@ -130,13 +130,13 @@ function FoundCustomers( { search, onChoose }: FoundCustomersProps ) {
 			</ul>
 			{ hits.length === 0 && (
 				<p className="fcc-customer-picker__hint">
-					{ __( 'No customer found.', 'fluent-cart-customers' ) }
+					{ __( 'No customers found.', 'fluent-cart-customers' ) }
 				</p>
 			) }
 			{ hasMore && (
 				<p className="fcc-customer-picker__hint">
 					{ __(
-						'There are more. Type on to find them.',
+						'There are more results. Keep typing to narrow them down.',
 						'fluent-cart-customers'
 					) }
 				</p>
@@ -234,7 +234,7 @@ function countText( count: number ): string {
 				),
 				formatNumber( count )
 			)
-		: __( 'No customer found.', 'fluent-cart-customers' );
+		: __( 'No customers found.', 'fluent-cart-customers' );
 }
 
 /**

@@ -15,7 +15,7 @@ import type { FigureName } from '../../components/overview';
 export const FIGURE_LABELS: Record< FigureName, string > = {
 	customers: __( 'Customers', 'fluent-cart-customers' ),
 	new_customers: __( 'New customers', 'fluent-cart-customers' ),
-	returning_rate: __( 'Returning rate', 'fluent-cart-customers' ),
+	returning_rate: __( 'Repeat order rate', 'fluent-cart-customers' ),
 	revenue: __( 'Revenue', 'fluent-cart-customers' ),
 	average_order_value: __( 'Average order value', 'fluent-cart-customers' ),
 };

@@ -30,7 +30,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 						help={
 							attributes.showPeriods
 								? __(
-										'Shown first; visitors can choose another one.',
+										'Shown first. Visitors can switch to another period.',
 										'fluent-cart-customers'
 									)
 								: undefined
@@ -42,7 +42,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 				) }
 				<ToggleControl
 					__nextHasNoMarginBottom
-					label={ __( 'Title', 'fluent-cart-customers' ) }
+					label={ __( 'Show title', 'fluent-cart-customers' ) }
 					checked={ attributes.showTitle }
 					onChange={ ( showTitle ) => setAttributes( { showTitle } ) }
 				/>
@@ -50,7 +50,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 					<ToggleControl
 						__nextHasNoMarginBottom
 						label={ __(
-							'Period buttons',
+							'Show period buttons',
 							'fluent-cart-customers'
 						) }
 						checked={ attributes.showPeriods }
@@ -62,7 +62,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 				{ ! isOfStore && (
 					<ToggleControl
 						__nextHasNoMarginBottom
-						label={ __( 'Figures', 'fluent-cart-customers' ) }
+						label={ __( 'Show metrics', 'fluent-cart-customers' ) }
 						checked={ attributes.figures.length > 0 }
 						onChange={ ( isOn ) =>
 							setAttributes( {
@@ -73,14 +73,17 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 				) }
 				<ToggleControl
 					__nextHasNoMarginBottom
-					label={ __( 'Chart', 'fluent-cart-customers' ) }
+					label={ __( 'Show chart', 'fluent-cart-customers' ) }
 					checked={ attributes.showChart }
 					onChange={ ( showChart ) => setAttributes( { showChart } ) }
 				/>
 				{ isOfStore && (
 					<ToggleControl
 						__nextHasNoMarginBottom
-						label={ __( 'Top customers', 'fluent-cart-customers' ) }
+						label={ __(
+							'Show top customers',
+							'fluent-cart-customers'
+						) }
 						checked={ attributes.showTopCustomers }
 						onChange={ ( showTopCustomers ) =>
 							setAttributes( { showTopCustomers } )
@@ -118,7 +121,7 @@ function FigureSettings( { attributes, setAttributes }: AttributesProps ) {
 	const { figures } = attributes;
 
 	return (
-		<PanelBody title={ __( 'Figures', 'fluent-cart-customers' ) }>
+		<PanelBody title={ __( 'Metrics', 'fluent-cart-customers' ) }>
 			{ FIGURE_NAMES.map( ( name ) => (
 				<CheckboxControl
 					key={ name }

@@ -24,7 +24,7 @@ export const variations: BlockVariation[] = [
 		isDefault: true,
 		title: __( 'Customer overview', 'fluent-cart-customers' ),
 		description: __(
-			'Figures, a chart and the top customers of a period.',
+			'Metrics, a chart, and top customers for a period.',
 			'fluent-cart-customers'
 		),
 		icon: people,
@@ -39,9 +39,9 @@ export const variations: BlockVariation[] = [
 	{
 		name: 'customer',
 		scope: SCOPE,
-		title: __( 'One customer', 'fluent-cart-customers' ),
+		title: __( 'Single customer', 'fluent-cart-customers' ),
 		description: __(
-			'What one customer has bought, and when.',
+			'What a customer has bought, and when.',
 			'fluent-cart-customers'
 		),
 		icon: commentAuthorAvatar,
@@ -58,7 +58,7 @@ export const variations: BlockVariation[] = [
 		scope: SCOPE,
 		title: __( 'Top customers', 'fluent-cart-customers' ),
 		description: __(
-			'Who spent the most in a period.',
+			'Customers who spent the most in a period.',
 			'fluent-cart-customers'
 		),
 		icon: starFilled,
@@ -73,9 +73,9 @@ export const variations: BlockVariation[] = [
 	{
 		name: 'figures',
 		scope: SCOPE,
-		title: __( 'Customer figures', 'fluent-cart-customers' ),
+		title: __( 'Customer metrics', 'fluent-cart-customers' ),
 		description: __(
-			'New customers, revenue and more, compared with the period before.',
+			'New customers, revenue, and more, compared with the previous period.',
 			'fluent-cart-customers'
 		),
 		icon: chartBar,

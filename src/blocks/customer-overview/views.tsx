@@ -124,7 +124,7 @@ export function CustomerView( props: AttributesProps ) {
 							onClick={ () => setIsChanging( true ) }
 						>
 							{ __(
-								'Choose another customer',
+								'Select another customer',
 								'fluent-cart-customers'
 							) }
 						</Button>
@@ -207,7 +207,7 @@ function NothingShown() {
 			icon={ people }
 			label={ __( 'Customer overview', 'fluent-cart-customers' ) }
 			instructions={ __(
-				'Every part is switched off, so the page shows nothing here. Switch a part on in the settings of this block.',
+				'This block has nothing to show. Turn on at least one part in the block settings.',
 				'fluent-cart-customers'
 			) }
 		/>
@@ -221,7 +221,7 @@ export function NoPermission() {
 			icon={ people }
 			label={ __( 'Customer overview', 'fluent-cart-customers' ) }
 			instructions={ __(
-				'This block shows figures about the customers of the store. You may not see customers, so it stays empty for you, here and on the page, as it does for every visitor who may not see them. You can still move or remove it.',
+				'This block shows customer metrics. You don’t have permission to view customers, so you won’t see them here or on the page. Neither will visitors without that permission. You can still move or remove the block.',
 				'fluent-cart-customers'
 			) }
 		/>
@@ -235,7 +235,7 @@ function preventNavigation( event: MouseEvent ): void {
 	event.preventDefault();
 	dispatch( noticesStore ).createWarningNotice(
 		__(
-			'In the editor, links lead nowhere. On the page, this one opens the customer.',
+			'Links are disabled in the editor. On the page, this link opens the customer.',
 			'fluent-cart-customers'
 		),
 		{ id: 'fcc-overview-link', type: 'snackbar' }

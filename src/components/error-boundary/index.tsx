@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<
 			<StatePanel
 				title={ __( 'Something went wrong', 'fluent-cart-customers' ) }
 				description={ __(
-					'This part of the page stopped working. Nothing that was saved is lost.',
+					'This part of the page stopped working. Saved changes are safe. Reload the page to continue.',
 					'fluent-cart-customers'
 				) }
 			>

@@ -99,7 +99,7 @@ export function Failure( {
 function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
 	return canReauthenticate() ? (
 		<Button __next40pxDefaultSize variant="primary" onClick={ onSignIn }>
-			{ __( 'Sign in', 'fluent-cart-customers' ) }
+			{ __( 'Log in', 'fluent-cart-customers' ) }
 		</Button>
 	) : (
 		<>
@@ -109,7 +109,7 @@ function SignInButton( { onSignIn }: { onSignIn: () => void } ) {
 				href={ getBootstrap().pageUrl }
 				target="_blank"
 			>
-				{ __( 'Sign in in a new tab', 'fluent-cart-customers' ) }
+				{ __( 'Log in (opens in a new tab)', 'fluent-cart-customers' ) }
 			</Button>
 			<Button
 				__next40pxDefaultSize

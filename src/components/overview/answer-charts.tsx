@@ -54,7 +54,7 @@ export function OverviewChart( { overview }: { overview: Overview } ) {
 		},
 		{
 			name: 'orders',
-			label: __( 'Orders', 'fluent-cart-customers' ),
+			label: __( 'Paid orders', 'fluent-cart-customers' ),
 			formattedValues: points.map(
 				( point ) => point.formatted_order_count
 			),
@@ -145,7 +145,7 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 				},
 				{
 					name: 'orders',
-					label: __( 'Orders', 'fluent-cart-customers' ),
+					label: __( 'Paid orders', 'fluent-cart-customers' ),
 					formattedValues: months.map( ( { order_count } ) =>
 						formatNumber( order_count )
 					),
@@ -208,8 +208,8 @@ function moneyInOrdersText( money: string, orderCount: number ): string {
 	return sprintf(
 		/* translators: 1: amount of money, 2: number of orders. */
 		_n(
-			'%1$s in %2$s order',
-			'%1$s in %2$s orders',
+			'%1$s from %2$s order',
+			'%1$s from %2$s orders',
 			orderCount,
 			'fluent-cart-customers'
 		),
@@ -226,8 +226,8 @@ export function otherCurrenciesText( count: number ): string {
 	return sprintf(
 		/* translators: %s: number of orders. */
 		_n(
-			'%s paid order in another currency is not in these sums.',
-			'%s paid orders in other currencies are not in these sums.',
+			'%s paid order in another currency isn’t included in these totals.',
+			'%s paid orders in other currencies aren’t included in these totals.',
 			count,
 			'fluent-cart-customers'
 		),
@@ -237,6 +237,6 @@ export function otherCurrenciesText( count: number ): string {
 
 /** Shown instead of figures if the store has no customers. */
 export const EMPTY_STORE_TEXT = __(
-	'There are no customers yet. As soon as somebody buys, this shows how your store does.',
+	'No customers yet. Your metrics will appear here after the first order.',
 	'fluent-cart-customers'
 );

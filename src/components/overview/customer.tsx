@@ -141,7 +141,7 @@ export function StoreCustomer( {
 					isCompact
 					error={ error }
 					title={ __(
-						'This customer could not be loaded',
+						'Couldn’t load this customer',
 						'fluent-cart-customers'
 					) }
 					onRetry={ retry }
@@ -168,7 +168,7 @@ function lifetimeFigures( stats: CustomerStats ): Array< [ string, string ] > {
 			formatMoney( stats.total_spent ),
 		],
 		[
-			__( 'Orders', 'fluent-cart-customers' ),
+			__( 'Paid orders', 'fluent-cart-customers' ),
 			formatNumber( stats.order_count ),
 		],
 		[

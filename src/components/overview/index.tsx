@@ -81,7 +81,7 @@ export function StoreOverview( {
 					isCompact
 					error={ error }
 					title={ __(
-						'The overview could not be loaded',
+						'Couldn’t load the overview',
 						'fluent-cart-customers'
 					) }
 					onRetry={ retry }

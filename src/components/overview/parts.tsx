@@ -160,7 +160,7 @@ function Change( { figure }: Pick< FigureProps, 'figure' > ) {
 	}
 	const before = sprintf(
 		/* translators: %s: the value in the period before. */
-		__( 'Before: %s', 'fluent-cart-customers' ),
+		__( 'Previous period: %s', 'fluent-cart-customers' ),
 		formatted_previous
 	);
 	if ( change === null ) {
@@ -231,7 +231,7 @@ function TopCustomers( { customers, level, onLinkClick }: TopCustomersProps ) {
 			) : (
 				<p className="fcc-overview__note">
 					{ __(
-						'Nobody bought anything in this period.',
+						'No paid orders in this period.',
 						'fluent-cart-customers'
 					) }
 				</p>

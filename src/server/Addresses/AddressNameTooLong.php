@@ -28,7 +28,7 @@ final class AddressNameTooLong extends RuntimeException implements Refusal {
 
 	public function to_api_error(): ApiError {
 		/* translators: %d: A number of characters. */
-		$message = sprintf( __( 'First and last name together are longer than %d characters.', 'fluent-cart-customers' ), $this->limit );
+		$message = sprintf( __( 'First and last name together can’t be longer than %d characters.', 'fluent-cart-customers' ), $this->limit );
 		return ApiError::validation( array_fill_keys( $this->fields, $message ) );
 	}
 }

@@ -60,7 +60,7 @@ final class Assets {
 	 */
 	public function render_missing_build_notice(): void {
 		wp_admin_notice(
-			__( 'FluentCart Customers is not built: run “npm ci && npm run build” in its folder, or install the built zip.', 'fluent-cart-customers' ),
+			__( 'FluentCart Customers isn’t built. Run “npm ci && npm run build” in the plugin folder, or install the release zip.', 'fluent-cart-customers' ),
 			array( 'type' => 'error' )
 		);
 	}

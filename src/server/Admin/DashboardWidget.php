@@ -53,7 +53,7 @@ final class DashboardWidget {
 		printf(
 			'<div id="fcc-dashboard"><p class="hide-if-js"><a href="%s">%s</a></p></div>',
 			esc_url( CustomersPage::url() ),
-			esc_html__( 'See the customers', 'fluent-cart-customers' )
+			esc_html__( 'View customers', 'fluent-cart-customers' )
 		);
 	}
 }

@@ -74,15 +74,15 @@ final class ListPrerender {
 	 */
 	private function render_empty_state( bool $is_past_end ): void {
 		$title = match ( true ) {
-			$is_past_end               => __( 'The list is not that long', 'fluent-cart-customers' ),
-			$this->view->has_criteria() => __( 'No customers match', 'fluent-cart-customers' ),
+			$is_past_end               => __( 'No customers on this page', 'fluent-cart-customers' ),
+			$this->view->has_criteria() => __( 'No customers found', 'fluent-cart-customers' ),
 			default                    => __( 'No customers yet', 'fluent-cart-customers' ),
 		};
 		?>
 		<div class="fcc-state">
 			<p class="fcc-state__title"><?php echo esc_html( $title ); ?></p>
 			<?php if ( $is_past_end ) : ?>
-				<a href="<?php echo esc_url( remove_query_arg( 'paged' ) ); ?>"><?php esc_html_e( 'First page', 'fluent-cart-customers' ); ?></a>
+				<a href="<?php echo esc_url( remove_query_arg( 'paged' ) ); ?>"><?php esc_html_e( 'Go to first page', 'fluent-cart-customers' ); ?></a>
 			<?php endif; ?>
 		</div>
 		<?php
@@ -268,7 +268,7 @@ final class ListPrerender {
 	}
 
 	private static function stored_total_hint(): string {
-		return __( 'As stored with the customer: paid orders of all currencies, updated with the next payment. The customer screen adds up the orders.', 'fluent-cart-customers' );
+		return __( 'Stored with the customer: paid orders in all currencies, updated with the next payment. The customer screen adds up the orders.', 'fluent-cart-customers' );
 	}
 
 	/**
@@ -278,12 +278,12 @@ final class ListPrerender {
 		return array(
 			'customer'            => __( 'Customer', 'fluent-cart-customers' ),
 			'status'              => __( 'Status', 'fluent-cart-customers' ),
-			'order_count'         => __( 'Orders', 'fluent-cart-customers' ),
+			'order_count'         => __( 'Paid orders', 'fluent-cart-customers' ),
 			'total_spent'         => __( 'Total spent', 'fluent-cart-customers' ),
 			'last_order_date'     => __( 'Last order', 'fluent-cart-customers' ),
-			'created_at'          => __( 'Created', 'fluent-cart-customers' ),
+			'created_at'          => __( 'Date added', 'fluent-cart-customers' ),
 			'email'               => __( 'Email', 'fluent-cart-customers' ),
-			'average_order_value' => __( 'Average order', 'fluent-cart-customers' ),
+			'average_order_value' => __( 'Average order value', 'fluent-cart-customers' ),
 			'first_order_date'    => __( 'First order', 'fluent-cart-customers' ),
 			'id'                  => __( 'ID', 'fluent-cart-customers' ),
 		);

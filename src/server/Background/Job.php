@@ -43,16 +43,16 @@ enum Job: string {
 
 	public function label(): string {
 		return match ( $this ) {
-			self::Indexes   => __( 'Indexes', 'fluent-cart-customers' ),
-			self::Tables    => __( 'Tables', 'fluent-cart-customers' ),
-			self::Counts    => __( 'Numbers of customers', 'fluent-cart-customers' ),
-			self::Search    => __( 'Search', 'fluent-cart-customers' ),
+			self::Indexes   => __( 'Database indexes', 'fluent-cart-customers' ),
+			self::Tables    => __( 'Missing index check', 'fluent-cart-customers' ),
+			self::Counts    => __( 'Customer counts', 'fluent-cart-customers' ),
+			self::Search    => __( 'Search index', 'fluent-cart-customers' ),
 			self::Emails    => __( 'Shared emails', 'fluent-cart-customers' ),
 			self::Activity  => __( 'Old activity', 'fluent-cart-customers' ),
 			self::Users     => __( 'WordPress users', 'fluent-cart-customers' ),
-			self::Overviews => __( 'Overviews', 'fluent-cart-customers' ),
-			self::Check     => __( 'Check for what is left of customers who are gone', 'fluent-cart-customers' ),
-			self::Figures   => __( 'Check of customer totals', 'fluent-cart-customers' ),
+			self::Overviews => __( 'Overview summaries', 'fluent-cart-customers' ),
+			self::Check     => __( 'Leftover data check', 'fluent-cart-customers' ),
+			self::Figures   => __( 'Customer totals check', 'fluent-cart-customers' ),
 		};
 	}
 

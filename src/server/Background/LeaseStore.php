@@ -55,7 +55,7 @@ final class LeaseStore {
 			}
 			return $is_unfinished ? JobResult::Unfinished : JobResult::Done;
 		} catch ( Throwable $error ) {
-			PhpFunctions::log( "FluentCart Customers could not do its work in the background ({$job->value}): {$error->getMessage()}" );
+			PhpFunctions::log( "FluentCart Customers: background task {$job->value} failed: {$error->getMessage()}" );
 			if ( $has_lease ) {
 				// Without the statement, which contains personal data: users copy Site Health into forums.
 				$this->fail( $job, $now, $error instanceof DatabaseError ? $error->reason : $error->getMessage() );

@@ -110,7 +110,7 @@ final class CustomerOverviewBlock {
 		$period = $settings->shows_periods ? $link->period() : null;
 		$answer = $this->routes->preload( 'getOverview', array( 'period' => ( $period ?? $settings->period )->value ) );
 		if ( null === $answer ) {
-			OverviewParts::render_notice( __( 'The figures cannot be read at the moment.', 'fluent-cart-customers' ) );
+			OverviewParts::render_notice( __( 'Metrics aren’t available right now. Reload the page to try again.', 'fluent-cart-customers' ) );
 			return;
 		}
 		( new OverviewMarkup( $settings, $link ) )->render( $answer['body']['data']['overview'] );
@@ -118,13 +118,13 @@ final class CustomerOverviewBlock {
 
 	private function render_customer( BlockSettings $settings, int $id ): void {
 		if ( 0 === $id ) {
-			OverviewParts::render_notice( __( 'No customer has been chosen for this block yet.', 'fluent-cart-customers' ) );
+			OverviewParts::render_notice( __( 'No customer is selected for this block.', 'fluent-cart-customers' ) );
 			return;
 		}
 		$customer = $this->routes->preload( 'getCustomer', array(), array( 'customerId' => $id ) );
 		$stats    = null === $customer ? null : $this->routes->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
 		if ( null === $stats ) {
-			OverviewParts::render_notice( __( 'This customer cannot be read: perhaps they have been deleted.', 'fluent-cart-customers' ) );
+			OverviewParts::render_notice( __( 'Couldn’t load this customer. They might have been deleted.', 'fluent-cart-customers' ) );
 			return;
 		}
 		( new CustomerOverviewMarkup( $settings ) )->render( $customer['body']['data']['customer'], $stats['body']['data']['stats'] );

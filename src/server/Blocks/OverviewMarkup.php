@@ -28,7 +28,7 @@ final class OverviewMarkup {
 		$this->render_head( $overview );
 		if ( 0 === $overview['figures']['customers']['value'] && 0 === $overview['order_count'] ) {
 			?>
-			<p class="fcc-overview__empty"><?php esc_html_e( 'There are no customers yet. As soon as somebody buys, this shows how your store does.', 'fluent-cart-customers' ); ?></p>
+			<p class="fcc-overview__empty"><?php esc_html_e( 'No customers yet. Your metrics will appear here after the first order.', 'fluent-cart-customers' ); ?></p>
 			<?php
 			return;
 		}
@@ -108,7 +108,7 @@ final class OverviewMarkup {
 			return;
 		}
 		/* translators: %s: The value in the period before. */
-		$before = sprintf( __( 'Before: %s', 'fluent-cart-customers' ), $figure['formatted_previous'] );
+		$before = sprintf( __( 'Previous period: %s', 'fluent-cart-customers' ), $figure['formatted_previous'] );
 		if ( null === $figure['change'] ) {
 			printf( '<dd class="fcc-overview__change is-new">%s</dd>', esc_html( $before ) );
 			return;
@@ -130,7 +130,7 @@ final class OverviewMarkup {
 		<section class="fcc-overview__top">
 			<?php printf( '<%1$s>%2$s</%1$s>', esc_html( $heading ), esc_html__( 'Top customers', 'fluent-cart-customers' ) ); ?>
 			<?php if ( array() === $customers ) : ?>
-				<p class="fcc-overview__note"><?php esc_html_e( 'Nobody bought anything in this period.', 'fluent-cart-customers' ); ?></p>
+				<p class="fcc-overview__note"><?php esc_html_e( 'No paid orders in this period.', 'fluent-cart-customers' ); ?></p>
 			<?php else : ?>
 				<ol>
 					<?php foreach ( $customers as $customer ) : ?>
@@ -183,7 +183,7 @@ final class OverviewMarkup {
 				),
 				array(
 					'name'  => 'orders',
-					'label' => __( 'Orders', 'fluent-cart-customers' ),
+					'label' => __( 'Paid orders', 'fluent-cart-customers' ),
 					'texts' => array_column( $points, 'formatted_order_count' ),
 				),
 			),

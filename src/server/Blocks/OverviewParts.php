@@ -51,7 +51,7 @@ final class OverviewParts {
 				esc_html(
 					sprintf(
 						/* translators: %s: Number of orders. */
-						_n( '%s paid order in another currency is not in these sums.', '%s paid orders in other currencies are not in these sums.', $count, 'fluent-cart-customers' ),
+						_n( '%s paid order in another currency isn’t included in these totals.', '%s paid orders in other currencies aren’t included in these totals.', $count, 'fluent-cart-customers' ),
 						NumberFormat::count( $count )
 					)
 				)
@@ -71,6 +71,6 @@ final class OverviewParts {
 	 */
 	public static function money_in_orders( string $money, int $orders, string $formatted_orders ): string {
 		/* translators: 1: Amount of money, 2: number of orders. */
-		return sprintf( _n( '%1$s in %2$s order', '%1$s in %2$s orders', $orders, 'fluent-cart-customers' ), $money, $formatted_orders );
+		return sprintf( _n( '%1$s from %2$s order', '%1$s from %2$s orders', $orders, 'fluent-cart-customers' ), $money, $formatted_orders );
 	}
 }

@@ -31,7 +31,7 @@ final class Patterns {
 			self::CATEGORY,
 			array(
 				'label'       => __( 'Customer dashboards', 'fluent-cart-customers' ),
-				'description' => __( 'Pages that show how the customers of your store do, to those who may see them.', 'fluent-cart-customers' ),
+				'description' => __( 'Pages that show how your customer base is doing. Visible only to people who can view customers.', 'fluent-cart-customers' ),
 			)
 		);
 		foreach ( $this->patterns() as $name => $pattern ) {
@@ -52,21 +52,21 @@ final class Patterns {
 		return array(
 			'customer-dashboard' => array(
 				'title'       => __( 'Customer dashboard', 'fluent-cart-customers' ),
-				'description' => __( 'The figures, the chart and the top customers of a period that the reader chooses.', 'fluent-cart-customers' ),
+				'description' => __( 'Metrics, a chart, and top customers for a period that readers can change.', 'fluent-cart-customers' ),
 				'content'     => self::page(
-					self::heading( __( 'How our customers do', 'fluent-cart-customers' ) ),
-					self::paragraph( __( 'Only people who may see customers find figures on this page.', 'fluent-cart-customers' ) ),
+					self::heading( __( 'Customers at a glance', 'fluent-cart-customers' ) ),
+					self::paragraph( __( 'Only people with permission to view customers can see the metrics on this page.', 'fluent-cart-customers' ) ),
 					self::overview( array( 'showTitle' => false ) )
 				),
 			),
 			'team-dashboard'     => array(
 				'title'       => __( 'Team dashboard', 'fluent-cart-customers' ),
-				'description' => __( 'This week, the whole year beside the best customers, and one customer to look after.', 'fluent-cart-customers' ),
+				'description' => __( 'The last 7 days, the last 12 months next to the top customers, and a featured customer.', 'fluent-cart-customers' ),
 				'content'     => self::page(
 					self::heading( __( 'Team dashboard', 'fluent-cart-customers' ) ),
 					self::overview(
 						array(
-							'title'            => __( 'This week', 'fluent-cart-customers' ),
+							'title'            => __( 'Last 7 days', 'fluent-cart-customers' ),
 							'level'            => 3,
 							'period'           => '7d',
 							'showPeriods'      => false,
@@ -77,7 +77,7 @@ final class Patterns {
 					self::columns(
 						self::overview(
 							array(
-								'title'            => __( 'The last 12 months', 'fluent-cart-customers' ),
+								'title'            => __( 'Last 12 months', 'fluent-cart-customers' ),
 								'level'            => 3,
 								'period'           => '12m',
 								'showPeriods'      => false,

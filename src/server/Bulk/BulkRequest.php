@@ -138,11 +138,11 @@ final class BulkRequest {
 		if ( isset( $body['customer_ids'] ) ) {
 			$errors += array_fill_keys(
 				array_keys( array_intersect_key( $body, self::MATCHING_DEFAULTS ) ),
-				__( 'Either the customers are named by customer_ids, or they are those who match.', 'fluent-cart-customers' )
+				__( 'Can’t be combined with customer_ids. Send either customer_ids, or search and filters.', 'fluent-cart-customers' )
 			);
 		} elseif ( ! isset( $body['filters'] ) && '' === ( $body['search'] ?? '' ) ) {
 			// An empty search box, or a request without its list of ids, must not delete all customers.
-			$errors[ isset( $body['search'] ) ? 'search' : 'customer_ids' ] = __( 'Name the customers by customer_ids, or by search and filters; all of them are meant by the filters {} only.', 'fluent-cart-customers' );
+			$errors[ isset( $body['search'] ) ? 'search' : 'customer_ids' ] = __( 'Send customer_ids, or search and filters. To select all customers, send empty filters: {}.', 'fluent-cart-customers' );
 		}
 		if ( 'update_status' === $body['action'] && ! isset( $body['data']['status'] ) ) {
 			$errors['data[status]'] = __( 'This field is required.', 'fluent-cart-customers' );
@@ -161,7 +161,7 @@ final class BulkRequest {
 		$errors = array();
 		foreach ( $sent as $field => $value ) {
 			if ( ! array_key_exists( $field, $known ) || $known[ $field ] !== $value ) {
-				$errors[ $field ] = __( 'The work of this cursor was begun otherwise.', 'fluent-cart-customers' );
+				$errors[ $field ] = __( 'Must match the request that started this bulk action. Send the same value, or leave it out.', 'fluent-cart-customers' );
 			}
 		}
 		if ( 'update_status' === $run['action'] && ! CustomerStatuses::has( $run['data']['status'] ) ) {

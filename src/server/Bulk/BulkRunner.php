@@ -139,7 +139,7 @@ final class BulkRunner {
 				$this->hooks->status_changed( $customer, $changed[ $id ] );
 			}
 		} catch ( DatabaseError $error ) {
-			PhpFunctions::log( "FluentCart Customers: statuses are stored, but their hooks were not fired: $error" );
+			PhpFunctions::log( "FluentCart Customers: statuses were saved, but the hooks failed: $error" );
 		}
 	}
 

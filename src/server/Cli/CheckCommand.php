@@ -18,14 +18,14 @@ final class CheckCommand {
 	public function __construct( private readonly OrphanRepository $orphans ) {}
 
 	/**
-	 * Finds what is left of customers who are gone: addresses, meta, claims, activity, entries of the search.
+	 * Finds data left over from deleted customers: addresses, meta, claims, activity, and search entries.
 	 *
-	 * Ends with an error if something is left.
+	 * Exits with an error if it finds any and doesn’t remove it.
 	 *
 	 * ## OPTIONS
 	 *
 	 * [--repair]
-	 * : Removes what is found.
+	 * : Removes the data it finds.
 	 *
 	 * ## EXAMPLES
 	 *
@@ -47,12 +47,12 @@ final class CheckCommand {
 			}
 			$left += $is_repair ? 0 : $found;
 			/* translators: 1: what is in a table, 2: a number of rows. */
-			$format = _n( '%1$s: %2$d row of nobody', '%1$s: %2$d rows of nobody', $found, 'fluent-cart-customers' );
+			$format = _n( '%1$s: %2$d leftover row', '%1$s: %2$d leftover rows', $found, 'fluent-cart-customers' );
 			WP_CLI::log( sprintf( $format, OrphanRepository::label( $table ), $found ) );
 		}
 		if ( $left > 0 ) {
-			WP_CLI::error( __( 'Something is left of customers who are gone. Remove it with --repair.', 'fluent-cart-customers' ) );
+			WP_CLI::error( __( 'Found leftover data from deleted customers. Run the command again with --repair to remove it.', 'fluent-cart-customers' ) );
 		}
-		WP_CLI::success( __( 'Nothing is left of customers who are gone.', 'fluent-cart-customers' ) );
+		WP_CLI::success( __( 'No leftover data from deleted customers.', 'fluent-cart-customers' ) );
 	}
 }

@@ -53,7 +53,7 @@ final class Contract {
 	 */
 	private function compiled(): array {
 		if ( null === $this->compiled && ! is_file( $this->compiled_file ) ) {
-			throw new RuntimeException( "{$this->compiled_file} is missing: run `npm run build`." );
+			throw new RuntimeException( "{$this->compiled_file} is missing. Run `npm run build`." );
 		}
 		return $this->compiled ??= require $this->compiled_file;
 	}

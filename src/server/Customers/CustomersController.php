@@ -195,7 +195,7 @@ final class CustomersController implements Controller {
 			$changes_email = null !== $changes->email && $changes->email !== $current->email;
 			if ( $changes_email && null !== $current->user_id && ! $allows_email_of_user ) {
 				throw ApiError::forbidden(
-					__( 'This customer has a WordPress user. Only who may edit users may change their email address.', 'fluent-cart-customers' )
+					__( 'This customer is linked to a WordPress user. You need permission to edit users to change their email address.', 'fluent-cart-customers' )
 				);
 			}
 		};

@@ -298,7 +298,7 @@ final class Connection {
 
 		// While a theme is rendered, wpdb returns no rows and no error if it cannot reconnect.
 		if ( null === $this->wpdb->dbh && ! $this->dialect->is_sqlite() ) {
-			throw new DatabaseError( 'There is no connection to the database.', DatabaseError::NO_CONNECTION, $statement );
+			throw new DatabaseError( 'Couldn’t connect to the database.', DatabaseError::NO_CONNECTION, $statement );
 		}
 		// wpdb returns false for a query with invalid text, and gives the reason in last_error only.
 		if ( '' !== $this->wpdb->last_error || false === $result ) {

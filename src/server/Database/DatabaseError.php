@@ -78,7 +78,7 @@ final class DatabaseError extends RuntimeException {
 	 * Other code has an open transaction on this connection, which another START TRANSACTION would commit.
 	 */
 	public static function nested(): self {
-		return new self( 'A transaction of other code is not over. It would be committed.', self::NESTED );
+		return new self( 'Other code has an open transaction. This would commit it.', self::NESTED );
 	}
 
 	public function is_nested(): bool {

@@ -279,7 +279,7 @@ final class Transaction {
 			// Both statements are retried, but a cluster that loses a node rejects all retries within a second.
 			return Retry::run( $settle, static fn (): bool => true );
 		} catch ( DatabaseError $error ) {
-			throw new DatabaseError( 'It is unknown whether the transaction was committed: ' . $error->getMessage() );
+			throw new DatabaseError( 'Couldn’t confirm that the transaction was committed: ' . $error->getMessage() );
 		}
 	}
 
@@ -391,6 +391,6 @@ final class Transaction {
 	}
 
 	private static function lost_connection(): DatabaseError {
-		return new DatabaseError( 'The connection to the database was lost in a transaction.', DatabaseError::NO_CONNECTION );
+		return new DatabaseError( 'Lost the database connection during a transaction.', DatabaseError::NO_CONNECTION );
 	}
 }

@@ -73,14 +73,14 @@ final class ExportsController implements Controller {
 	private function authorize( string $token, string $signature ): array {
 		$export = $this->links->find( $token, $signature );
 		if ( null === $export ) {
-			throw ApiError::forbidden( __( 'This address of an export is not valid, or not any more. Export again.', 'fluent-cart-customers' ) );
+			throw ApiError::forbidden( __( 'This download link is invalid or has expired. Export again.', 'fluent-cart-customers' ) );
 		}
 		$visitor_id = self::current_visitor_id();
 		if ( 0 !== $visitor_id && $visitor_id !== $export['user_id'] ) {
-			throw ApiError::forbidden( __( 'This export belongs to another user.', 'fluent-cart-customers' ) );
+			throw ApiError::forbidden( __( 'Another user created this export. Create your own export.', 'fluent-cart-customers' ) );
 		}
 		if ( ! $this->policy->allows( CustomerPolicy::VIEW, $export['user_id'] ) ) {
-			throw ApiError::forbidden( __( 'The user who asked for this export may not see customers any more.', 'fluent-cart-customers' ) );
+			throw ApiError::forbidden( __( 'The user who created this export no longer has permission to view customers.', 'fluent-cart-customers' ) );
 		}
 		return $export['selection'];
 	}
@@ -113,7 +113,7 @@ final class ExportsController implements Controller {
 		register_shutdown_function(
 			static function () use ( &$is_complete ): void {
 				if ( ! $is_complete ) {
-					echo CustomerCsv::notice_row( __( 'The export broke off here. Please export again.', 'fluent-cart-customers' ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A CSV file, not HTML.
+					echo CustomerCsv::notice_row( __( 'This export is incomplete. Export again.', 'fluent-cart-customers' ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- A CSV file, not HTML.
 				}
 			}
 		);

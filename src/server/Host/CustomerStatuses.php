@@ -40,6 +40,6 @@ final class CustomerStatuses {
 	 */
 	public static function error_message(): string {
 		/* translators: %s: The possible values. */
-		return sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', array_keys( self::all() ) ) );
+		return sprintf( __( 'Must be one of: %s.', 'fluent-cart-customers' ), implode( ', ', array_keys( self::all() ) ) );
 	}
 }

@@ -24,7 +24,7 @@ final class HookRunner {
 		try {
 			do_action( $hook, ...$arguments() );
 		} catch ( Throwable $error ) {
-			PhpFunctions::log( "FluentCart Customers: the change is stored, but a listener of $hook failed: $error" );
+			PhpFunctions::log( "FluentCart Customers: the change was saved, but another plugin’s action $hook failed: $error" );
 		}
 	}
 

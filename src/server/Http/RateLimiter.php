@@ -85,7 +85,7 @@ final class RateLimiter {
 				$this->windows->refund( get_current_user_id(), self::window_name( $class ), $this->counted[ $request ] );
 			}
 		} catch ( DatabaseError $error ) {
-			PhpFunctions::log( "FluentCart Customers could not give a request back: $error" );
+			PhpFunctions::log( "FluentCart Customers couldn’t refund a rate-limited request: $error" );
 		}
 	}
 
@@ -104,7 +104,7 @@ final class RateLimiter {
 			// A request without an action is invalid. Its headers show the class of a dry run.
 			$this->set_headers( $request->limit_class() ?? 'list', $response );
 		} catch ( Throwable $error ) {
-			PhpFunctions::log( "FluentCart Customers could not tell a rate limit: $error" );
+			PhpFunctions::log( "FluentCart Customers couldn’t read a rate limit: $error" );
 		}
 	}
 

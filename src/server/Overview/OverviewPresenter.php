@@ -65,7 +65,7 @@ final class OverviewPresenter {
 		return array(
 			'customers'           => self::figure( __( 'Customers', 'fluent-cart-customers' ), $now->customers, $before?->customers, $number, $text, $before ),
 			'new_customers'       => self::figure( __( 'New customers', 'fluent-cart-customers' ), $now->new_customers, $before?->new_customers, $number, $text, $before ),
-			'returning_rate'      => self::rate( __( 'Returning rate', 'fluent-cart-customers' ), $now, $before, $text ),
+			'returning_rate'      => self::rate( __( 'Repeat order rate', 'fluent-cart-customers' ), $now, $before, $text ),
 			'revenue'             => self::figure( __( 'Revenue', 'fluent-cart-customers' ), $now->revenue, $before?->revenue, $money, $text, $before ),
 			'average_order_value' => self::figure(
 				__( 'Average order value', 'fluent-cart-customers' ),
@@ -160,7 +160,7 @@ final class OverviewPresenter {
 
 	private static function notice( Overview $overview ): ?string {
 		return $overview->is_being_rebuilt
-			? __( 'The time zone or the currency of the store has changed. The figures are those from before, until the new ones are ready.', 'fluent-cart-customers' )
+			? __( 'The store’s time zone or currency changed. The previous metrics are shown until the new ones are ready.', 'fluent-cart-customers' )
 			: null;
 	}
 

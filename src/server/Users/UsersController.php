@@ -84,7 +84,7 @@ final class UsersController implements Controller {
 		$id   = $input->path_id( 'customerId' );
 		$user = SiteUsers::find( $input->body['user_id'] ) ?? throw ApiError::no_such_user();
 		if ( ! $this->policy->allows_attaching( $user ) ) {
-			throw ApiError::forbidden( __( 'This user can do more than read. Only who may edit users may attach them.', 'fluent-cart-customers' ) );
+			throw ApiError::forbidden( __( 'This user has more permissions than a subscriber. You need permission to edit users to link them.', 'fluent-cart-customers' ) );
 		}
 		$this->hooks->before_attach( $id, $user->ID );
 		$this->listener->detach_missing_of_customer( $id );

@@ -85,7 +85,7 @@ function evidenceOf( { code, foreign }: ApiError ): string | undefined {
 			)
 		: sprintf(
 				/* translators: %s: where a response came from, such as “HTTP 403, cloudflare”. */
-				__( 'Response (%s) without a text.', 'fluent-cart-customers' ),
+				__( 'Response (%s) without text.', 'fluent-cart-customers' ),
 				origin
 			);
 }

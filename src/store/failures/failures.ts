@@ -43,8 +43,8 @@ function waitText( seconds: number = DEFAULT_WAIT_SECONDS ): string {
 	return sprintf(
 		/* translators: %d: number of minutes. */
 		_n(
-			'Please try again in about %d minute.',
-			'Please try again in about %d minutes.',
+			'Try again in about %d minute.',
+			'Try again in about %d minutes.',
 			minutes,
 			'fluent-cart-customers'
 		),
@@ -56,7 +56,7 @@ function waitText( seconds: number = DEFAULT_WAIT_SECONDS ): string {
 const NO_ANSWER: FailureKind[] = [
 	{
 		codes: [ 'offline' ],
-		title: __( 'No connection', 'fluent-cart-customers' ),
+		title: __( 'No internet connection', 'fluent-cart-customers' ),
 		description: ownMessage,
 		recovery: 'retry',
 		passes: 'no-answer',
@@ -78,9 +78,12 @@ const NO_ANSWER: FailureKind[] = [
 /** The user has no right to view customers. */
 export const NO_PERMISSION = {
 	codes: [ 'insufficient_permissions' ],
-	title: __( 'You may not see customers', 'fluent-cart-customers' ),
+	title: __(
+		'You don’t have permission to view customers',
+		'fluent-cart-customers'
+	),
 	description: __(
-		'Ask an administrator of this site for the right to view customers.',
+		'Ask a site administrator to give you access.',
 		'fluent-cart-customers'
 	),
 	reason: ownMessage,
@@ -90,13 +93,13 @@ export const NO_PERMISSION = {
 /** The session has ended. */
 export const SIGNED_OUT: FailureKind = {
 	codes: [ 'rest_cookie_invalid_nonce' ],
-	title: __( 'You are signed out', 'fluent-cart-customers' ),
+	title: __( 'You’re logged out', 'fluent-cart-customers' ),
 	description: __(
-		'Your session has ended. Sign in again to go on where you were.',
+		'Your session expired. Log in again to continue.',
 		'fluent-cart-customers'
 	),
 	reason: __(
-		'Your session has ended, so this was not done. Sign in and try again.',
+		'Your session expired, so nothing was changed. Log in and try again.',
 		'fluent-cart-customers'
 	),
 	recovery: 'sign-in',
@@ -127,7 +130,7 @@ const OF_API: FailureKind[] = [
 	NO_PERMISSION,
 	{
 		codes: [ 'validation_error', 'invalid_email' ],
-		title: __( 'This view cannot be shown', 'fluent-cart-customers' ),
+		title: __( 'This view can’t be shown', 'fluent-cart-customers' ),
 		// Omits the API's names of the fields.
 		description: ( { fields, message } ) =>
 			Object.values( fields ).join( ' ' ) || message,
@@ -136,9 +139,9 @@ const OF_API: FailureKind[] = [
 	},
 	{
 		codes: [ 'customer_not_found' ],
-		title: __( 'This customer does not exist', 'fluent-cart-customers' ),
+		title: __( 'Customer not found', 'fluent-cart-customers' ),
 		description: __(
-			'Somebody may have deleted this customer meanwhile, or the link is wrong.',
+			'This customer might have been deleted, or the link might be wrong.',
 			'fluent-cart-customers'
 		),
 		reason: ownMessage,
@@ -173,7 +176,7 @@ const OF_API: FailureKind[] = [
 const OTHER_FOREIGN: FailureKind = {
 	codes: [ 'rest_disabled', 'rest_forbidden', 'rest_login_required' ],
 	description: __(
-		'Another plugin, or WordPress itself, refused the request before it reached the Customers API.',
+		'Another plugin, or WordPress itself, blocked the request before it reached the Customers API.',
 		'fluent-cart-customers'
 	),
 	recovery: 'retry',
@@ -193,7 +196,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'internal_server_error', 'server_page' ],
 		description: __(
-			'PHP or the web server stopped with an error. See the error log of the site.',
+			'PHP or the web server stopped with an error. Check the site’s error log.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
@@ -226,7 +229,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'no_such_address' ],
 		description: __(
-			'The web server has no page at the address of the REST API. Open Settings → Permalinks and save, or ask your host to pass /wp-json/ to WordPress.',
+			'The web server has no page at the REST API’s URL. Go to Settings → Permalinks and save, or ask your host to pass /wp-json/ to WordPress.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
@@ -257,7 +260,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'site_unavailable' ],
 		description: __(
-			'The site is unavailable at the moment. It might be down for maintenance, or overloaded. Try again in a few minutes.',
+			'The site is unavailable at the moment. It might be down for maintenance or overloaded. Try again in a few minutes.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
@@ -266,7 +269,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'gateway_error' ],
 		description: __(
-			'A proxy answered, because WordPress didn’t respond to it. Try again in a few minutes.',
+			'A proxy answered because WordPress didn’t respond to it. Try again in a few minutes.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
@@ -275,7 +278,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'empty_answer' ],
 		description: __(
-			'The site sent an empty response. Often this means that PHP stopped. See the error log of the site.',
+			'The site sent an empty response. This often means that PHP stopped. Check the site’s error log.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
@@ -284,7 +287,7 @@ const FOREIGN: FailureKind[] = [
 	{
 		codes: [ 'invalid_response' ],
 		description: __(
-			'Something else answered instead of the Customers API, such as a proxy, a cache, or a maintenance page.',
+			'Something else answered instead of the Customers API, like a proxy, a cache, or a maintenance page.',
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',

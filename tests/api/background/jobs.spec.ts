@@ -81,9 +81,13 @@ test.describe( 'a failed job', () => {
 			await reconcile( site );
 			const reported = await health( site );
 			expect( reported.status ).toBe( 'recommended' );
-			expect( reported.description ).toContain( '“Search”: failed on' );
-			expect( reported.description ).not.toContain( '“Overviews”' );
-			expect( reported.actions ).toContain( 'Try again now' );
+			expect( reported.description ).toContain(
+				'“Search index” failed on'
+			);
+			expect( reported.description ).not.toContain(
+				'“Overview summaries”'
+			);
+			expect( reported.actions ).toContain( 'Try again' );
 
 			await site.removePlugin( 'database/failing-index' );
 			await reconcile( site );

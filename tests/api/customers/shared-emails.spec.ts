@@ -41,7 +41,7 @@ test(
 		const { status, description } = await emails( site );
 		expect( status ).toBe( 'recommended' );
 		expect( description ).toContain(
-			'2 emails are shared by 5 customers.'
+			'2 email addresses are shared by 5 customers.'
 		);
 		expect( listed( description ) ).toEqual( [
 			`twice@example.com: #${ ids[ 0 ] }, #${ ids[ 1 ] }`,
@@ -84,7 +84,7 @@ test( 'shared emails are found across the ends of ranges, and the first of them 
 	}
 	const { description } = await emails( site );
 	expect( description ).toContain(
-		'450 emails are shared by 900 customers.'
+		'450 email addresses are shared by 900 customers.'
 	);
 	expect( listed( description ) ).toHaveLength( 20 );
 } );
@@ -96,7 +96,9 @@ test( 'a user without the right to view customers sees only the number', async (
 		await insertCustomer( site, { email: 'twice@example.com' } );
 	}
 	const { description } = await emails( site, site.users.editor.id );
-	expect( description ).toContain( '1 email is shared by 2 customers.' );
+	expect( description ).toContain(
+		'1 email address is shared by 2 customers.'
+	);
 	expect( description ).not.toContain( 'twice@example.com' );
 } );
 

@@ -8,7 +8,7 @@ import {
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use( { expectedLog: [ /A transaction of other code is not over/ ] } );
+test.use( { expectedLog: [ /Other code has an open transaction/ ] } );
 
 const ADA = 1;
 
@@ -99,7 +99,7 @@ for ( const begin of BEGINNINGS ) {
 					data: {
 						code: 'server_error',
 						message: expect.stringContaining(
-							'within a database transaction of its own'
+							'within its own database transaction'
 						),
 					},
 				} ),

@@ -167,7 +167,7 @@ if ( IS_ON_SERVER ) {
 				),
 			} );
 			expect( reported.description ).not.toContain(
-				'goes on in the background'
+				'running in the background'
 			);
 			expect( await health( site, 'setup' ) ).toMatchObject( {
 				status: 'recommended',
@@ -203,7 +203,7 @@ function health( site: TestSite, of = '' ): Promise< Health > {
 /** Log lines of the plugin about tables that it could not create. */
 async function tries( site: TestSite ): Promise< number > {
 	const log = await site.wholeErrorLog();
-	return log.split( 'FluentCart Customers could not create' ).length - 1;
+	return log.split( 'FluentCart Customers couldn’t create' ).length - 1;
 }
 
 async function readPage( site: TestSite, path: string ): Promise< string > {

@@ -55,7 +55,9 @@ test( 'without orders in a period, a rate and an average are a dash without a ch
 		figures: [ 'returning_rate', 'average_order_value', 'revenue' ],
 	} );
 	expect( html.match( /__value">—</g ) ).toHaveLength( 2 );
-	expect( html.match( /__change is-new">Before: —</g ) ).toHaveLength( 2 );
+	expect(
+		html.match( /__change is-new">Previous period: —</g )
+	).toHaveLength( 2 );
 	const customer = await renderedPage( site, {
 		subject: 'customer',
 		customerId: 1,
@@ -67,7 +69,7 @@ test( 'a note says that the figures are from before a change of the time zone', 
 	site,
 } ) => {
 	const NOTICE =
-		'<p class="fcc-overview__note">The time zone or the currency';
+		'<p class="fcc-overview__note">The store’s time zone or currency';
 	await reconcile( site );
 	expect( await renderedPage( site, {} ) ).not.toContain( NOTICE );
 	await site.call( 'wordpress/options/update', {
@@ -212,9 +214,7 @@ test( 'a store without customers shows an empty state', async ( { site } ) => {
 		'DELETE FROM {fct_customers}'
 	);
 	await reconcile( site );
-	expect( await renderedPage( site, {} ) ).toContain(
-		'There are no customers yet.'
-	);
+	expect( await renderedPage( site, {} ) ).toContain( 'No customers yet.' );
 } );
 
 test( 'the figures of one customer can be switched off like the chart', async ( {
@@ -255,7 +255,7 @@ test.describe( 'when the database fails', () => {
 				table: 'fcc_daily_summaries',
 			} );
 			const html = await read( site, url );
-			expect( html ).toContain( 'The figures cannot be read' );
+			expect( html ).toContain( 'Metrics aren’t available right now' );
 			expect( html ).toContain( 'After.' );
 
 			const anonymous = await site.client();

@@ -102,7 +102,7 @@ test(
 
 test.describe( 'when another plugin fails', () => {
 	test.use( {
-		expectedLog: [ /FluentCart Customers(, GET| could not tell)/ ],
+		expectedLog: [ /FluentCart Customers(, GET| couldn’t read)/ ],
 	} );
 
 	for ( const filter of [

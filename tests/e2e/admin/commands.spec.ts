@@ -94,7 +94,7 @@ test.describe( 'the command palette', { tag: '@wordpress-6.9' }, () => {
 			await expect( hits ).toHaveCount( 5 );
 
 			await page
-				.getByRole( 'option', { name: 'Customers: search for “ma”' } )
+				.getByRole( 'option', { name: 'Search customers for “ma”' } )
 				.click();
 			await page.waitForURL( /search=ma/ );
 			await expect(

@@ -89,10 +89,10 @@ test.describe( 'an expired session', () => {
 			await login.close.click();
 
 			await expect(
-				page.getByRole( 'heading', { name: 'You are signed out' } )
+				page.getByRole( 'heading', { name: 'You’re logged out' } )
 			).toBeVisible();
 			await expect( customers.search ).toBeFocused();
-			await page.getByRole( 'button', { name: 'Sign in' } ).click();
+			await page.getByRole( 'button', { name: 'Log in' } ).click();
 			await login.signIn( site.users.admin );
 			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 		}
@@ -110,7 +110,7 @@ test.describe( 'an expired session', () => {
 			await login.close.click();
 
 			await expect(
-				customers.dialog.getByText( 'Your session has ended' )
+				customers.dialog.getByText( 'Your session expired' )
 			).toBeVisible();
 			await expect( customers.field( 'Email' ) ).toHaveValue(
 				'grace@example.com'
@@ -210,7 +210,9 @@ test.describe( 'without WordPress’s login over the page', () => {
 			await customers.search.fill( 'lovelace' );
 
 			await expect(
-				page.getByRole( 'link', { name: 'Sign in in a new tab' } )
+				page.getByRole( 'link', {
+					name: 'Log in (opens in a new tab)',
+				} )
 			).toHaveAttribute( 'target', '_blank' );
 			await page.unroute( LIST_REQUEST );
 			await page.getByRole( 'button', { name: 'Try again' } ).click();

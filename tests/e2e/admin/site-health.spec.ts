@@ -30,23 +30,23 @@ test(
 		await isComplete( page );
 		await page
 			.getByRole( 'button', {
-				name: /Lists and searches of customers are still being prepared/,
+				name: /Customer list and search are still being prepared/,
 			} )
 			.click();
 		const result = page.locator(
 			'#health-check-accordion-block-fluent_cart_customers'
 		);
 		await expect( result ).toContainText(
-			'1 of 13 indexes are missing: fcc_last_name.'
+			'1 of 13 database indexes are missing: fcc_last_name.'
 		);
 		await expect( result ).toContainText(
-			'0 of 500 customers are filed for the search.'
+			'0 of 500 customers are in the search index.'
 		);
 
-		await result.getByRole( 'link', { name: 'Go on with it now' } ).click();
+		await result.getByRole( 'link', { name: 'Continue now' } ).click();
 		await expect(
 			page.getByRole( 'button', {
-				name: /Lists and searches of customers are prepared/,
+				name: /Customer list and search are ready/,
 				includeHidden: true,
 			} )
 		).toHaveCount( 1 );
@@ -56,7 +56,7 @@ test(
 			page.locator(
 				'#health-check-accordion-block-fluent_cart_customers'
 			)
-		).toContainText( '500 of 500 customers are filed for the search.' );
+		).toContainText( '500 of 500 customers are in the search index.' );
 	}
 );
 
@@ -71,13 +71,13 @@ test(
 		// No job has scanned since.
 		await page
 			.getByRole( 'button', {
-				name: /Nothing is left of customers who are gone|have not been checked yet/,
+				name: /No leftover data from deleted customers|hasn’t been checked yet/,
 			} )
 			.click();
 		await page.getByRole( 'link', { name: 'Check now' } ).click();
 
 		const finding = page.getByRole( 'button', {
-			name: /Something is left of customers who are gone/,
+			name: /Leftover data from deleted customers was found/,
 		} );
 		await expect( finding ).toBeVisible();
 		await isComplete( page );
@@ -86,14 +86,14 @@ test(
 			'#health-check-accordion-block-fluent_cart_customers_data'
 		);
 		await expect( result ).toContainText(
-			'These rows belong to nobody: Addresses: 1.'
+			'Rows without a customer: Addresses: 1.'
 		);
 		await result
-			.getByRole( 'link', { name: 'Remove what is left' } )
+			.getByRole( 'link', { name: 'Remove leftover data' } )
 			.click();
 		await expect(
 			page.getByRole( 'button', {
-				name: /Nothing is left of customers who are gone/,
+				name: /No leftover data from deleted customers/,
 				includeHidden: true,
 			} )
 		).toHaveCount( 1 );

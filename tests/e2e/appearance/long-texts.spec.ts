@@ -55,7 +55,7 @@ for ( const width of [ 1360, 400 ] ) {
 				.getByRole( 'checkbox' )
 				.first()
 				.check();
-			await page.getByRole( 'button', { name: 'Set status' } ).click();
+			await page.getByRole( 'button', { name: 'Change status' } ).click();
 			await page.getByRole( 'menuitem', { name: /^Status/ } ).waitFor();
 			await expectNoSpill( page, 'statuses' );
 		} );
@@ -88,7 +88,7 @@ for ( const width of [ 1360, 400 ] ) {
 			await expectNoSpill( page, 'activity' );
 
 			await page
-				.getByRole( 'button', { name: /: change the status$/ } )
+				.getByRole( 'button', { name: /, change status$/ } )
 				.click();
 			await page.getByRole( 'menuitemradio' ).first().waitFor();
 			await expectNoSpill( page, 'statuses' );

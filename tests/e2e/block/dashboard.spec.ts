@@ -114,7 +114,7 @@ test.describe( 'the overview on the dashboard', () => {
 		);
 		await page.goto( '/wp-admin/index.php' );
 		await expect(
-			widget( page ).getByText( 'The overview could not be loaded' )
+			widget( page ).getByText( 'Couldn’t load the overview' )
 		).toBeVisible();
 
 		isBroken = false;

@@ -22,7 +22,7 @@ test(
 		);
 		await link.click();
 		await expect(
-			page.getByText( /In the editor, links lead nowhere/ ).first()
+			page.getByText( /Links are disabled in the editor/ ).first()
 		).toBeVisible();
 		expect( page.url() ).toBe( address );
 		await expect( editor.block.getByRole( 'slider' ) ).toBeVisible();
@@ -35,13 +35,13 @@ test(
 	async ( { page, site } ) => {
 		const editor = new BlockEditor( page, site );
 		await editor.open();
-		await editor.insert( 'One customer' );
+		await editor.insert( 'Single customer' );
 		const search = editor.block.getByRole( 'searchbox', {
 			name: 'Search customers',
 		} );
 
 		await search.fill( 'no-customer-of-that-name' );
-		await expect( editor.block ).toContainText( 'No customer found.' );
+		await expect( editor.block ).toContainText( 'No customers found.' );
 		await search.fill( 'lovel' );
 		const ada = editor.block.getByRole( 'button', {
 			name: /Ada Lovelace.*ada@example\.com/,
@@ -104,10 +104,10 @@ test(
 			overviewBlock( { subject: 'customer', customerId: 999_999 } )
 		);
 		await expect( editor.block.getByRole( 'alert' ) ).toContainText(
-			'This customer does not exist'
+			'Customer not found'
 		);
 		await editor.block
-			.getByRole( 'button', { name: 'Choose another customer' } )
+			.getByRole( 'button', { name: 'Select another customer' } )
 			.click();
 		await editor.block
 			.getByRole( 'searchbox', { name: 'Search customers' } )
@@ -128,7 +128,7 @@ for ( const { name, has, hasNot } of [
 		hasNot: [ 'Revenue', 'Show as a table' ],
 	},
 	{
-		name: 'Customer figures',
+		name: 'Customer metrics',
 		has: [ 'Revenue' ],
 		hasNot: [ 'Top customers', 'Show as a table' ],
 	},
@@ -187,9 +187,9 @@ test(
 		await editor.searchInserter( 'fluentcart' );
 		for ( const [ name, text ] of [
 			[ 'Customer overview', 'Ada Lovelace' ],
-			[ 'One customer', 'Total spent' ],
+			[ 'Single customer', 'Total spent' ],
 			[ 'Top customers', 'Grace Hopper' ],
-			[ 'Customer figures', 'Returning rate' ],
+			[ 'Customer metrics', 'Repeat order rate' ],
 		] as const ) {
 			// The options move while patterns are loaded, so the keyboard is used.
 			await expect( async () => {

@@ -52,9 +52,7 @@ test(
 		await site.call( 'jobs/reconcile' );
 		const editor = new BlockEditor( page, site );
 		await editor.open( overviewBlock() );
-		await expect( editor.block ).toContainText(
-			'There are no customers yet.'
-		);
+		await expect( editor.block ).toContainText( 'No customers yet.' );
 		await expect( editor.block.getByRole( 'slider' ) ).toHaveCount( 0 );
 	}
 );
@@ -105,7 +103,7 @@ test.describe( 'a user without the right to view customers', () => {
 				.locator( OVERVIEW )
 				.all() ) {
 				await expect( block ).toContainText(
-					'You may not see customers'
+					'You don’t have permission to view customers'
 				);
 			}
 			expect( asked ).toEqual( [] );

@@ -13,7 +13,7 @@ test(
 		const editor = new BlockEditor( page, site );
 		await editor.open();
 		await editor.insert( 'Customer overview' );
-		await expect( editor.block ).toContainText( 'Returning rate' );
+		await expect( editor.block ).toContainText( 'Repeat order rate' );
 
 		await editor.block
 			.getByRole( 'textbox', { name: 'Title' } )
@@ -30,7 +30,7 @@ test(
 			.getByRole( 'spinbutton', { name: 'Number of top customers' } )
 			.fill( '3' );
 		await editor.sidebar
-			.getByRole( 'checkbox', { name: 'Returning rate' } )
+			.getByRole( 'checkbox', { name: 'Repeat order rate' } )
 			.uncheck();
 		await editor.save();
 
@@ -59,7 +59,7 @@ test(
 		await expect( editor.block.getByRole( 'listitem' ) ).toHaveCount(
 			5 + 3
 		);
-		await expect( editor.block ).not.toContainText( 'Returning rate' );
+		await expect( editor.block ).not.toContainText( 'Repeat order rate' );
 		await expect(
 			editor.canvas.getByText( /invalid content/ )
 		).toHaveCount( 0 );
@@ -121,14 +121,17 @@ test( 'each part is switched off and on', async ( { page, site } ) => {
 	await editor.select();
 
 	for ( const [ name, part ] of [
-		[ 'Title', editor.block.getByRole( 'textbox', { name: 'Title' } ) ],
 		[
-			'Period buttons',
+			'Show title',
+			editor.block.getByRole( 'textbox', { name: 'Title' } ),
+		],
+		[
+			'Show period buttons',
 			editor.block.getByRole( 'group', { name: 'Period' } ),
 		],
-		[ 'Chart', editor.block.getByRole( 'slider' ) ],
+		[ 'Show chart', editor.block.getByRole( 'slider' ) ],
 		[
-			'Top customers',
+			'Show top customers',
 			editor.block.getByRole( 'heading', { name: 'Top customers' } ),
 		],
 	] as const ) {
@@ -146,7 +149,7 @@ test( 'each part is switched off and on', async ( { page, site } ) => {
 	for ( const name of [
 		'Customers',
 		'New customers',
-		'Returning rate',
+		'Repeat order rate',
 		'Revenue',
 		'Average order value',
 	] ) {
@@ -179,7 +182,7 @@ test(
 			} )
 		);
 		await expect( editor.block ).toContainText(
-			'Every part is switched off'
+			'This block has nothing to show.'
 		);
 	}
 );

@@ -10,7 +10,7 @@ test.describe( 'the activity of a customer', () => {
 
 	test( 'shows a change and its author immediately', async ( { page } ) => {
 		await screen.open( 1 );
-		await expect( screen.activity ).toContainText( 'No changes yet.' );
+		await expect( screen.activity ).toContainText( 'No activity yet.' );
 		await screen.chooseStatus( 'Active', 'Inactive' );
 
 		const entry = screen.activity.getByRole( 'listitem' ).first();
@@ -61,13 +61,13 @@ test.describe( 'the activity of a customer', () => {
 			/^admin deleted a shipping address.*Unter den Linden 1, Potsdam, Germany/,
 			/^admin changed an address.*City.*Berlin.*Potsdam/,
 			/^admin added a shipping address.*Unter den Linden 1, Berlin, Germany/,
-			/^admin changed Notes.*Show what changed/,
+			/^admin changed Notes.*Show changes/,
 			/^admin set vat_id to AT123/,
 			/^admin removed Phone, which was \+1 555 0100/,
 			/^admin changed Phone and Status.*Phone.*\+1 555 0100.*Status.*Active.*Inactive/,
 		] );
 		await expect( entries.nth( 3 ).getByText( 'long long' ) ).toBeHidden();
-		await entries.nth( 3 ).getByText( 'Show what changed' ).click();
+		await entries.nth( 3 ).getByText( 'Show changes' ).click();
 		await expect( entries.nth( 3 ).getByText( 'long long' ) ).toBeVisible();
 	} );
 
@@ -88,14 +88,16 @@ test.describe( 'the activity of a customer', () => {
 		} );
 		await screen.open( 1 );
 		const texts = [
-			/^The system detached the WordPress user subscriber, whose account was deleted/,
-			/^admin attached the WordPress user subscriber/,
-			/^admin detached the WordPress user subscriber/,
-			/^admin attached the WordPress user subscriber/,
+			/^The system unlinked the WordPress user subscriber, whose account was deleted/,
+			/^admin linked the WordPress user subscriber/,
+			/^admin unlinked the WordPress user subscriber/,
+			/^admin linked the WordPress user subscriber/,
 		];
 		const entries = screen.activity.locator( 'li' );
 		await expect( entries ).toHaveText( texts );
-		await expect( screen.user ).toContainText( 'no account on this site' );
+		await expect( screen.user ).toContainText(
+			'No WordPress user is linked to this customer.'
+		);
 		await page.reload();
 		await expect( entries ).toHaveText( texts );
 	} );
@@ -116,12 +118,14 @@ test.describe( 'the activity of a customer', () => {
 			await expect( entries.first() ).toContainText( '+1 555 12' );
 
 			await screen.activity
-				.getByRole( 'button', { name: 'Show older' } )
+				.getByRole( 'button', { name: 'Show older activity' } )
 				.click();
 			await expect( entries ).toHaveCount( 12 );
 			await expect( entries.nth( 10 ) ).toBeFocused();
 			await expect(
-				screen.activity.getByRole( 'button', { name: 'Show older' } )
+				screen.activity.getByRole( 'button', {
+					name: 'Show older activity',
+				} )
 			).toHaveCount( 0 );
 		}
 	);

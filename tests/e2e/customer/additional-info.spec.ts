@@ -14,14 +14,14 @@ test.describe( 'additional info of a customer', () => {
 		site,
 	} ) => {
 		await screen.open( 1 );
-		await expect( screen.info ).toContainText( 'Nothing yet.' );
+		await expect( screen.info ).toContainText( 'No custom fields yet.' );
 
 		await add( 'company', 'Text', 'Analytical <Engines>' );
 		await add( 'seats', 'Number', '12.5' );
 		await add( 'vip', 'Yes or no' );
 		await rows().last().getByLabel( 'Value' ).check();
 		await save().click();
-		await expect( screen.message( /were saved/ ) ).toBeVisible();
+		await expect( screen.message( /Changes to .+ saved/ ) ).toBeVisible();
 
 		const client = await site.client( site.users.admin );
 		const { data } = await ( await client.get( 'customers/1' ) ).json();
@@ -69,11 +69,13 @@ test.describe( 'additional info of a customer', () => {
 				.getByRole( 'button', { name: 'Remove company' } )
 				.click();
 			await expect(
-				screen.info.getByRole( 'button', { name: 'Add field' } )
+				screen.info.getByRole( 'button', { name: 'Add custom field' } )
 			).toBeFocused();
 			await save().click();
 
-			await expect( screen.message( /were saved/ ) ).toBeVisible();
+			await expect(
+				screen.message( /Changes to .+ saved/ )
+			).toBeVisible();
 			expect( writes.map( ( body ) => JSON.parse( body ) ) ).toEqual( [
 				{ additional_info: { seats: 4, code: '008', company: null } },
 			] );
@@ -94,19 +96,19 @@ test.describe( 'additional info of a customer', () => {
 		await save().click();
 
 		const row = rows().first();
-		await expect( row.getByLabel( 'Name' ) ).toBeFocused();
-		await expect( row.getByLabel( 'Name' ) ).toHaveAccessibleDescription(
-			/of this name already/
-		);
+		await expect( row.getByLabel( 'Field name' ) ).toBeFocused();
+		await expect(
+			row.getByLabel( 'Field name' )
+		).toHaveAccessibleDescription( /This field already exists/ );
 		await expect( row.getByLabel( 'Value' ) ).toHaveAccessibleDescription(
-			/not a number/
+			/Enter a number/
 		);
 
-		await row.getByLabel( 'Name' ).fill( 'x'.repeat( 101 ) );
+		await row.getByLabel( 'Field name' ).fill( 'x'.repeat( 101 ) );
 		await save().click();
-		await expect( row.getByLabel( 'Name' ) ).toHaveAccessibleDescription(
-			/At most 100 characters/
-		);
+		await expect(
+			row.getByLabel( 'Field name' )
+		).toHaveAccessibleDescription( /100 characters/ );
 		expect( writes ).toEqual( [] );
 	} );
 
@@ -117,11 +119,13 @@ test.describe( 'additional info of a customer', () => {
 			await screen.open( 1 );
 			await add( 'VAT number', 'Text', 'GB 123' );
 			await expect(
-				rows().first().getByLabel( 'Name' )
+				rows().first().getByLabel( 'Field name' )
 			).toHaveAccessibleDescription( 'In the API: vat_number' );
 			await add( '税番号', 'Text', '42' );
 			await save().click();
-			await expect( screen.message( /were saved/ ) ).toBeVisible();
+			await expect(
+				screen.message( /Changes to .+ saved/ )
+			).toBeVisible();
 
 			await page.reload();
 			await expect(
@@ -142,11 +146,13 @@ test.describe( 'additional info of a customer', () => {
 
 	/** Adds a field. The value of a switch stays unchanged. */
 	async function add( name: string, type: string, value?: string ) {
-		await screen.info.getByRole( 'button', { name: 'Add field' } ).click();
+		await screen.info
+			.getByRole( 'button', { name: 'Add custom field' } )
+			.click();
 		const row = rows().last();
-		await expect( row.getByLabel( 'Name' ) ).toBeFocused();
-		await row.getByLabel( 'Name' ).fill( name );
-		await row.getByLabel( 'Type' ).selectOption( type );
+		await expect( row.getByLabel( 'Field name' ) ).toBeFocused();
+		await row.getByLabel( 'Field name' ).fill( name );
+		await row.getByLabel( 'Field type' ).selectOption( type );
 		if ( value !== undefined ) {
 			await row.getByLabel( 'Value' ).fill( value );
 		}

@@ -20,7 +20,7 @@ test.describe( 'the addresses of a customer', () => {
 			await expect( cards() ).toContainText( 'Primary' );
 
 			await addButton().click();
-			await expect( dialog().getByLabel( 'Type' ) ).toBeFocused();
+			await expect( dialog().getByLabel( 'Address type' ) ).toBeFocused();
 			await choose( 'Country', 'United States' );
 			await control( 'Street address' ).fill( '1 Main St' );
 			await control( 'City' ).fill( 'Austin' );
@@ -49,7 +49,7 @@ test.describe( 'the addresses of a customer', () => {
 				office.getByRole( 'button', { name: 'Edit address' } )
 			).toBeFocused();
 
-			await fromMenu( office, 'Make primary' );
+			await fromMenu( office, 'Set as primary' );
 			await expect( office ).toContainText( 'Primary' );
 			await expect( card( 'Home' ) ).not.toContainText( 'Primary' );
 
@@ -59,7 +59,7 @@ test.describe( 'the addresses of a customer', () => {
 			await expect(
 				page.getByRole( 'heading', { name: 'Addresses' } )
 			).toBeFocused();
-			await screen.fromMessage( 'Billing address was deleted.', 'Undo' );
+			await screen.fromMessage( 'Billing address deleted.', 'Undo' );
 			await expect( office ).toContainText( 'Primary' );
 			await expect(
 				page.getByRole( 'heading', { name: 'Addresses' } )
@@ -96,7 +96,7 @@ test.describe( 'the addresses of a customer', () => {
 		const entry = screen.activity.getByRole( 'listitem' ).first();
 		await expect( phone ).toHaveValue( '' );
 
-		await fromMenu( card( 'Office' ), 'Make primary' );
+		await fromMenu( card( 'Office' ), 'Set as primary' );
 		await expect( phone ).toHaveValue( '+33 555' );
 		await expect(
 			screen.activity.getByText( 'admin set Phone to +33 555' )
@@ -108,7 +108,7 @@ test.describe( 'the addresses of a customer', () => {
 		await expect( entry ).toContainText(
 			'admin removed Phone, which was +33 555'
 		);
-		await screen.fromMessage( 'Billing address was deleted.', 'Undo' );
+		await screen.fromMessage( 'Billing address deleted.', 'Undo' );
 		await expect( phone ).toHaveValue( '+33 555' );
 	} );
 
@@ -121,7 +121,7 @@ test.describe( 'the addresses of a customer', () => {
 
 			await choose( 'Country', 'Germany' );
 			await expect( labels() ).toHaveText( [
-				'Type',
+				'Address type',
 				'Country (required)',
 				'First name',
 				'Last name',
@@ -237,7 +237,7 @@ test.describe( 'the addresses of a customer', () => {
 			/needed/
 		);
 		await expect( control( 'Email' ) ).toHaveAccessibleDescription(
-			/not an email address/
+			/Enter a valid email address/
 		);
 	} );
 
@@ -262,7 +262,9 @@ test.describe( 'the addresses of a customer', () => {
 				.click();
 			await expect( cards() ).toHaveCount( 6 );
 			await expect(
-				screen.addresses.getByRole( 'button', { name: 'Show fewer' } )
+				screen.addresses.getByRole( 'button', {
+					name: 'Show fewer addresses',
+				} )
 			).toBeFocused();
 		}
 	);
@@ -280,7 +282,7 @@ test.describe( 'the addresses of a customer', () => {
 		);
 		await fromMenu( cards(), 'Delete' );
 		await expect(
-			screen.message( 'The address was not deleted.' )
+			screen.message( 'Couldn’t delete the address.' )
 		).toBeVisible();
 		await expect( cards() ).toHaveCount( 1 );
 	} );
@@ -292,7 +294,7 @@ test.describe( 'the addresses of a customer', () => {
 		await page.keyboard.press( 'Escape' );
 
 		const discard = page.getByRole( 'alertdialog', {
-			name: 'Discard your changes?',
+			name: 'Discard unsaved changes?',
 		} );
 		await discard.getByRole( 'button', { name: 'Keep editing' } ).click();
 		await expect( control( 'City' ) ).toHaveValue( 'Austin' );
@@ -315,11 +317,11 @@ test.describe( 'the addresses of a customer', () => {
 				}
 			);
 			await screen.open( 1 );
-			await fromMenu( cards(), 'Delete…' );
+			await fromMenu( cards(), 'Delete permanently' );
 			const question = page.getByRole( 'alertdialog', {
-				name: 'Delete this address?',
+				name: 'Delete this address permanently?',
 			} );
-			await expect( question ).toContainText( 'cannot be undone' );
+			await expect( question ).toContainText( 'can’t be undone' );
 			await question.getByRole( 'button', { name: 'Delete' } ).click();
 			await expect( screen.addresses ).toContainText(
 				'No addresses yet.'

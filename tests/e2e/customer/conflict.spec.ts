@@ -26,7 +26,7 @@ test.describe( 'two users that edit one customer', () => {
 
 		await expect(
 			screen.message(
-				'Changes to Ada Byron were saved. ben changed Phone and vat_id meanwhile; both are kept.'
+				'Changes to Ada Byron saved. ben changed Phone and vat_id while you were editing. Those changes were kept.'
 			)
 		).toBeVisible();
 		await expect( field( 'Phone' ) ).toHaveValue( '+44 20 1234' );
@@ -47,7 +47,9 @@ test.describe( 'two users that edit one customer', () => {
 		await save( screen.profile ).click();
 
 		await expect(
-			screen.profile.getByText( 'ben changed this meanwhile.' )
+			screen.profile.getByText(
+				'ben updated this customer while you were editing.'
+			)
 		).toBeVisible();
 		const first = choice( 'First name' );
 		const last = choice( 'Last name' );
@@ -56,7 +58,7 @@ test.describe( 'two users that edit one customer', () => {
 		expect( await stored() ).toMatchObject( { last_name: 'King' } );
 
 		await first.getByRole( 'button', { name: 'Keep mine' } ).click();
-		await last.getByRole( 'button', { name: 'Take theirs' } ).click();
+		await last.getByRole( 'button', { name: 'Use theirs' } ).click();
 		await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
 		await expect( field( 'Last name' ) ).toHaveValue( 'King' );
 		await expect( save( screen.profile ) ).toBeFocused();
@@ -81,13 +83,17 @@ test.describe( 'two users that edit one customer', () => {
 
 			// Saving the status returns the newest record.
 			await screen.info
-				.getByRole( 'button', { name: 'Add field' } )
+				.getByRole( 'button', { name: 'Add custom field' } )
 				.click();
-			await expect( screen.info.getByLabel( 'Name' ) ).toBeFocused();
+			await expect(
+				screen.info.getByLabel( 'Field name' )
+			).toBeFocused();
 			await page.keyboard.type( 'vip' );
 			await screen.info.getByLabel( 'Value' ).fill( 'yes' );
 			await save( screen.info ).click();
-			await expect( screen.message( /were saved/ ) ).toBeVisible();
+			await expect(
+				screen.message( /Changes to .+ saved/ )
+			).toBeVisible();
 
 			await expect( choice( 'Last name' ) ).toContainText(
 				/Byron.*King/s
@@ -125,14 +131,16 @@ test.describe( 'two users that edit one customer', () => {
 				/Looms.*empty/s
 			);
 			await choice( 'seats' )
-				.getByRole( 'button', { name: 'Take theirs' } )
+				.getByRole( 'button', { name: 'Use theirs' } )
 				.click();
 			await choice( 'company' )
 				.getByRole( 'button', { name: 'Keep mine' } )
 				.click();
 			await save( screen.info ).click();
 
-			await expect( screen.message( /were saved/ ) ).toBeVisible();
+			await expect(
+				screen.message( /Changes to .+ saved/ )
+			).toBeVisible();
 			const { additional_info: info } = await stored();
 			expect( info ).toMatchObject( { seats: 5, company: 'Looms' } );
 		}

@@ -46,7 +46,7 @@ test.describe( 'the form of a new customer', () => {
 			expect( writes ).toHaveLength( 1 );
 
 			const screen = new CustomerScreen( page );
-			await screen.fromMessage( 'was added.', 'View' );
+			await screen.fromMessage( 'was added.', 'View customer' );
 			await expect( screen.name ).toHaveText( /<i>Grace<\/i> 🦄 Hopper/ );
 			await expect( screen.profile.getByLabel( 'Phone' ) ).toHaveValue(
 				'+1 555 0100'
@@ -71,7 +71,7 @@ test.describe( 'the form of a new customer', () => {
 		await customers.field( 'Email' ).fill( 'grace' );
 		await customers.field( 'Email' ).press( 'Enter' );
 		await expect( customers.field( 'Email' ) ).toHaveAccessibleDescription(
-			/not an email address/
+			/Enter a valid email address/
 		);
 		expect( writes ).toEqual( [] );
 	} );
@@ -104,7 +104,7 @@ test.describe( 'the form of a new customer', () => {
 		await customers.field( 'Email' ).press( 'Enter' );
 
 		await expect(
-			customers.dialog.getByText( 'The server could not be reached.' )
+			customers.dialog.getByText( 'Couldn’t reach the server.' )
 		).toBeVisible();
 		await expect( customers.field( 'Email' ) ).toHaveValue(
 			'grace@example.com'
@@ -124,7 +124,7 @@ test.describe( 'the form of a new customer', () => {
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			const discard = page.getByRole( 'alertdialog', {
-				name: 'Discard your changes?',
+				name: 'Discard unsaved changes?',
 			} );
 			await customers.open();
 			await customers.openAddForm();

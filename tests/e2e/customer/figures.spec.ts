@@ -49,7 +49,7 @@ test.describe( 'the figures of a customer', () => {
 			'Last orderApril 1, 2024',
 		] );
 		await expect( screen.figures ).toContainText(
-			'1 paid order in another currency is not in these sums.'
+			'1 paid order in another currency isn’t included in these totals.'
 		);
 
 		await screen.figures
@@ -59,12 +59,16 @@ test.describe( 'the figures of a customer', () => {
 			screen.orders.getByRole( 'heading', { name: 'Orders' } )
 		).toBeFocused();
 		await expect( screen.orders ).toContainText( 'paid in USD' );
-		await expect( rows.filter( { hasText: 'Marked' } ) ).toHaveText( [
+		await expect( rows.filter( { hasText: 'Highlighted' } ) ).toHaveText( [
 			/March 1, 2024/,
 			/January 1, 2024/,
 		] );
-		await screen.orders.getByRole( 'button', { name: 'Unmark' } ).click();
-		await expect( rows.filter( { hasText: 'Marked' } ) ).toHaveCount( 0 );
+		await screen.orders
+			.getByRole( 'button', { name: 'Clear highlight' } )
+			.click();
+		await expect( rows.filter( { hasText: 'Highlighted' } ) ).toHaveCount(
+			0
+		);
 	} );
 
 	test( 'show a difference from the totals of lists', async ( { site } ) => {
@@ -126,7 +130,7 @@ test.describe( 'the figures of a customer', () => {
 				screen.figures.getByRole( 'button', { name: 'Total spent' } )
 			).toContainText( '$57.50' );
 
-			const marked = rows.filter( { hasText: 'Marked' } );
+			const marked = rows.filter( { hasText: 'Highlighted' } );
 			await expect( marked ).toHaveCount( 4 );
 			const paid = await marked.evaluateAll( ( found ) =>
 				found.map( ( row ) =>
@@ -167,19 +171,23 @@ test.describe( 'the figures of a customer', () => {
 				.getByRole( 'button', { name: 'First order' } )
 				.click();
 			await expect( screen.orders ).toContainText( '11–20 of 24 orders' );
-			await expect( rows.filter( { hasText: 'Marked' } ) ).toBeFocused();
-			await expect( rows.filter( { hasText: 'Marked' } ) ).toContainText(
-				'January 10, 2024'
-			);
+			await expect(
+				rows.filter( { hasText: 'Highlighted' } )
+			).toBeFocused();
+			await expect(
+				rows.filter( { hasText: 'Highlighted' } )
+			).toContainText( 'January 10, 2024' );
 
 			await screen.figures
 				.getByRole( 'button', { name: 'Last order' } )
 				.click();
 			await expect( screen.orders ).toContainText( '1–10 of 24 orders' );
-			await expect( rows.filter( { hasText: 'Marked' } ) ).toBeFocused();
-			await expect( rows.filter( { hasText: 'Marked' } ) ).toContainText(
-				'January 21, 2024'
-			);
+			await expect(
+				rows.filter( { hasText: 'Highlighted' } )
+			).toBeFocused();
+			await expect(
+				rows.filter( { hasText: 'Highlighted' } )
+			).toContainText( 'January 21, 2024' );
 		}
 	);
 
@@ -195,7 +203,7 @@ test.describe( 'the figures of a customer', () => {
 		await screen.open( id );
 		const chart = screen.figures.getByRole( 'figure' );
 		await expect( chart ).toContainText(
-			'Last 24 months: $85.00, 3 orders'
+			'Last 24 months: $85.00 from 3 orders'
 		);
 
 		const slider = chart.getByRole( 'slider', { name: 'Month' } );
@@ -203,12 +211,12 @@ test.describe( 'the figures of a customer', () => {
 		await page.keyboard.press( 'ArrowLeft' );
 		await expect( slider ).toHaveAttribute(
 			'aria-valuetext',
-			`${ monthName( 1 ) }: $10.00, 1 order`
+			`${ monthName( 1 ) }: $10.00 from 1 order`
 		);
 		await page.keyboard.press( 'ArrowLeft' );
 		await page.keyboard.press( 'ArrowLeft' );
 		await expect( chart.locator( 'figcaption' ) ).toContainText(
-			`${ monthName( 3 ) } $75.00, 2 orders`
+			`${ monthName( 3 ) } $75.00 from 2 orders`
 		);
 		await page.keyboard.press( 'Home' );
 		await expect( chart.locator( 'figcaption' ) ).toContainText(
@@ -221,7 +229,7 @@ test.describe( 'the figures of a customer', () => {
 			position: { x: ( ( box?.width ?? 0 ) * 22.5 ) / 24, y: 10 },
 		} );
 		await expect( chart.locator( 'figcaption' ) ).toContainText(
-			`${ monthName( 1 ) } $10.00, 1 order`
+			`${ monthName( 1 ) } $10.00 from 1 order`
 		);
 
 		await expect(
@@ -241,7 +249,7 @@ test.describe( 'the figures of a customer', () => {
 			] );
 			await screen.open( id );
 			await expect( screen.figures ).toContainText(
-				'Nothing was spent in USD in the last 24 months.'
+				'No spending in USD in the last 24 months.'
 			);
 			await expect( screen.figures.getByRole( 'figure' ) ).toHaveCount(
 				0

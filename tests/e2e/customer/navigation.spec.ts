@@ -22,7 +22,7 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 		await customers.names.first().click();
 		await screen.profile.getByLabel( 'First name' ).fill( 'Typed' );
 		const reminder = screen.message(
-			`Your changes to ${ name } are not saved yet.`
+			`You have unsaved changes to ${ name }.`
 		);
 		await expect( reminder ).toHaveCount( 0 );
 
@@ -46,7 +46,10 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 		);
 		await expect( reminder ).toBeVisible();
 
-		await screen.fromMessage( 'Your changes to', 'Go back' );
+		await screen.fromMessage(
+			'You have unsaved changes to',
+			'Return to customer'
+		);
 		await expect( screen.profile.getByLabel( 'First name' ) ).toHaveValue(
 			'Typed'
 		);
@@ -54,7 +57,7 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 		await screen.profile
 			.getByRole( 'button', { name: 'Save changes' } )
 			.click();
-		await expect( screen.message( /were saved/ ) ).toBeVisible();
+		await expect( screen.message( /Changes to .+ saved/ ) ).toBeVisible();
 		await screen.toList.click();
 		await expect( page.getByText( 'Unsaved changes' ) ).toHaveCount( 0 );
 	} );
@@ -68,7 +71,10 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 		await screen.toList.click();
 		await expect( customers.names.first() ).toBeFocused();
 
-		await screen.fromMessage( 'Your changes to', 'Go back' );
+		await screen.fromMessage(
+			'You have unsaved changes to',
+			'Return to customer'
+		);
 		await expect( screen.position ).toHaveText( '20 of 500' );
 	} );
 
@@ -81,7 +87,7 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 			await expect( screen.position ).toHaveText( position );
 		}
 		await expect(
-			screen.message( /^Your changes to .+ and .+ are not saved yet\./ )
+			screen.message( /^You have unsaved changes to .+ and .+\./ )
 		).toBeVisible();
 	} );
 } );
@@ -123,15 +129,15 @@ test( 'changing the status by keyboard keeps the focus on the button', async ( {
 	await page.keyboard.press( 'ArrowDown' );
 	await page.keyboard.press( 'Enter' );
 
-	await expect( screen.message( 'is now Inactive' ) ).toBeVisible();
+	await expect( screen.message( 'changed to Inactive' ) ).toBeVisible();
 	await expect( screen.status( 'Inactive' ) ).toBeFocused();
 
 	// From the actions menu, too.
-	const actions = screen.head.getByRole( 'button', { name: 'Actions' } );
+	const actions = screen.head.getByRole( 'button', { name: 'More actions' } );
 	await actions.focus();
 	await page.keyboard.press( 'Enter' );
 	await page.getByRole( 'menuitem', { name: 'Activate' } ).press( 'Enter' );
-	await expect( screen.message( 'is now Active' ) ).toBeVisible();
+	await expect( screen.message( 'changed to Active' ) ).toBeVisible();
 	await expect( actions ).toBeFocused();
 } );
 
@@ -254,13 +260,15 @@ test.describe( '“Discard”', () => {
 		await screen.profile
 			.getByRole( 'button', { name: 'Save changes' } )
 			.click();
-		await expect( screen.message( /Ada King were saved/ ) ).toBeVisible();
+		await expect( screen.message( /Ada King saved/ ) ).toBeVisible();
 	} );
 
 	test( 'of additional info, and removing a row, can be undone', async () => {
 		await screen.open( 1 );
-		await screen.info.getByRole( 'button', { name: 'Add field' } ).click();
-		await screen.info.getByLabel( 'Name' ).fill( 'vip' );
+		await screen.info
+			.getByRole( 'button', { name: 'Add custom field' } )
+			.click();
+		await screen.info.getByLabel( 'Field name' ).fill( 'vip' );
 		await screen.info.getByLabel( 'Value' ).fill( 'yes' );
 		await screen.info.getByRole( 'button', { name: 'Remove vip' } ).click();
 		await expect( screen.info.getByLabel( 'Value' ) ).toHaveCount( 0 );
@@ -274,7 +282,9 @@ test.describe( '“Discard”', () => {
 			.last()
 			.getByRole( 'button', { name: 'Undo' } )
 			.click();
-		await expect( screen.info.getByLabel( 'Name' ) ).toHaveValue( 'vip' );
+		await expect( screen.info.getByLabel( 'Field name' ) ).toHaveValue(
+			'vip'
+		);
 		await expect( screen.info.getByLabel( 'Value' ) ).toHaveValue( 'yes' );
 	} );
 } );

@@ -133,9 +133,7 @@ test.describe( 'the orders of a customer', () => {
 			route.fulfill( { status: 502, body: '<h1>Bad gateway</h1>' } )
 		);
 		await customers.names.first().click();
-		await expect( screen.orders ).toContainText(
-			'The orders could not be loaded'
-		);
+		await expect( screen.orders ).toContainText( 'Couldn’t load orders' );
 
 		await page.unroute( ORDERS_REQUEST );
 		await screen.orders

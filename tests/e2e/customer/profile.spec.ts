@@ -48,7 +48,7 @@ test.describe( 'the profile of a customer', () => {
 		await field( 'Email' ).press( 'Enter' );
 		await expect( field( 'Email' ) ).toBeFocused();
 		await expect( field( 'Email' ) ).toHaveAccessibleDescription(
-			/not an email address/
+			/Enter a valid email address/
 		);
 		expect( writes ).toEqual( [] );
 
@@ -60,7 +60,7 @@ test.describe( 'the profile of a customer', () => {
 			/another customer/i
 		);
 		await expect(
-			screen.profile.getByRole( 'link', { name: 'Show that customer' } )
+			screen.profile.getByRole( 'link', { name: 'View that customer' } )
 		).toHaveAttribute( 'href', /search=zoe\.oconnor(%40|@)example\.com/ );
 		await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
 	} );
@@ -81,7 +81,7 @@ test.describe( 'the profile of a customer', () => {
 		await field( 'Last name' ).fill( 'Byron' );
 		await page.getByRole( 'link', { name: 'All customers' } ).click();
 		await expect(
-			screen.message( 'Your changes to Ada Lovelace are not saved yet.' )
+			screen.message( 'You have unsaved changes to Ada Lovelace.' )
 		).toBeVisible();
 
 		const leaving = page.waitForEvent( 'dialog' );
@@ -90,7 +90,10 @@ test.describe( 'the profile of a customer', () => {
 		expect( question.type() ).toBe( 'beforeunload' );
 		await question.dismiss();
 
-		await screen.fromMessage( 'Your changes to Ada Lovelace', 'Go back' );
+		await screen.fromMessage(
+			'unsaved changes to Ada Lovelace',
+			'Return to customer'
+		);
 		await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
 		await save().click();
 		await expect( screen.message( 'Changes to Ada Byron' ) ).toBeVisible();
@@ -105,7 +108,7 @@ test.describe( 'the profile of a customer', () => {
 			await page.route( /customers/, ( route ) => route.abort() );
 			await save().click();
 			await expect(
-				screen.profile.getByText( 'The server could not be reached.' )
+				screen.profile.getByText( 'Couldn’t reach the server.' )
 			).toBeVisible();
 			await expect( field( 'Last name' ) ).toHaveValue( 'Byron' );
 

@@ -48,7 +48,7 @@ test( 'an undo that the server rejects is reported as failed', async ( {
 	await screen.open( 1 );
 	await screen.chooseStatus( 'Active', 'Inactive' );
 	await expect(
-		screen.message( 'Ada Lovelace is now Inactive.' )
+		screen.message( 'Status of Ada Lovelace changed to Inactive.' )
 	).toBeVisible();
 
 	await page.route( BULK_REQUEST, ( route ) =>
@@ -74,10 +74,13 @@ test( 'an undo that the server rejects is reported as failed', async ( {
 			},
 		} )
 	);
-	await screen.fromMessage( 'Ada Lovelace is now Inactive.', 'Undo' );
+	await screen.fromMessage(
+		'Status of Ada Lovelace changed to Inactive.',
+		'Undo'
+	);
 	await expect(
 		screen.message(
-			'Not everything was undone. 1 customer could not be changed: Customer with ID 1 not found'
+			'Couldn’t undo all changes. Couldn’t change 1 customer. Customer with ID 1 not found'
 		)
 	).toBeVisible();
 	await expect( screen.message( /^Undone/ ) ).toHaveCount( 0 );
@@ -96,13 +99,13 @@ test( 'a change by the same user in another tab is reported as the user’s own'
 
 	await other.profile.getByLabel( 'Phone' ).fill( '+44 20 2222' );
 	await other.profile.getByRole( 'button', { name: 'Save changes' } ).click();
-	await expect( other.message( /were saved/ ) ).toBeVisible();
+	await expect( other.message( /Changes to .+ saved/ ) ).toBeVisible();
 
 	await screen.profile
 		.getByRole( 'button', { name: 'Save changes' } )
 		.click();
 	await expect( screen.profile.locator( '.fcc-conflicts' ) ).toContainText(
-		'You changed this meanwhile, in another tab or window.'
+		'You updated this customer in another tab or window while you were editing.'
 	);
 } );
 
@@ -131,7 +134,7 @@ test( 'an email rejected for another reason has no link to a customer', async ( 
 		'This domain is not accepted.'
 	);
 	await expect(
-		screen.profile.getByRole( 'link', { name: 'Show that customer' } )
+		screen.profile.getByRole( 'link', { name: 'View that customer' } )
 	).toHaveCount( 0 );
 } );
 
@@ -184,7 +187,7 @@ test(
 
 		await openFromPalette();
 		const question = page.getByRole( 'alertdialog', {
-			name: 'Discard your changes?',
+			name: 'Discard unsaved changes?',
 		} );
 		await question.getByRole( 'button', { name: 'Keep editing' } ).click();
 		await expect( city ).toHaveValue( 'Springfield' );

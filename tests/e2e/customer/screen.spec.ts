@@ -116,7 +116,7 @@ test.describe( 'the screen of a customer', () => {
 	test( 'shows where the list ends', { tag: '@slow' }, async ( { page } ) => {
 		await screen.open( 1, { orderby: 'id', order: 'asc' } );
 		const isFirst = page.getByRole( 'button', {
-			name: 'This is the first customer of the list',
+			name: 'This is the first customer in the list',
 		} );
 		await expect( isFirst ).toBeDisabled();
 		await screen.next.click();
@@ -130,7 +130,7 @@ test.describe( 'the screen of a customer', () => {
 		} );
 		await expect(
 			page.getByRole( 'button', {
-				name: 'This is the last customer of the list',
+				name: 'This is the last customer in the list',
 			} )
 		).toBeDisabled();
 		for ( let position = 499; position >= 480; position-- ) {
@@ -239,7 +239,7 @@ test.describe( 'the screen of a customer', () => {
 			} );
 			await screen.open( 1 );
 			await expect(
-				screen.activity.getByText( 'No changes yet.' )
+				screen.activity.getByText( 'No activity yet.' )
 			).toBeVisible();
 			expect( asked ).toEqual( [] );
 		}
@@ -251,7 +251,7 @@ test.describe( 'the screen of a customer', () => {
 		await page.goto( screen.url( 99999 ) );
 		await expect(
 			page.getByRole( 'heading', {
-				name: 'This customer does not exist',
+				name: 'Customer not found',
 			} )
 		).toBeVisible();
 		await page
@@ -276,7 +276,7 @@ test.describe( 'the screen of a customer', () => {
 
 		await expect(
 			page.getByRole( 'heading', {
-				name: 'This customer does not exist',
+				name: 'Customer not found',
 			} )
 		).toBeVisible();
 	} );
@@ -297,13 +297,13 @@ test.describe( 'the screen of a customer', () => {
 		await customers.names.first().click();
 		await expect( screen.name ).toHaveText( 'Ada Lovelace' );
 		await expect(
-			page.getByText( 'Not all of this customer could be loaded' ).first()
+			page.getByText( 'Couldn’t load all customer details' ).first()
 		).toBeVisible();
 
 		await page.unroute( customerRequests( 1 ) );
 		await page.getByRole( 'button', { name: 'Try again' } ).first().click();
 		await expect(
-			page.getByText( 'Not all of this customer could be loaded' )
+			page.getByText( 'Couldn’t load all customer details' )
 		).toHaveCount( 0 );
 		await expect( screen.orders.getByRole( 'table' ) ).toBeVisible();
 	} );
@@ -413,7 +413,9 @@ test.describe( 'the head of a customer', () => {
 		await expect(
 			screen.head.getByRole( 'button', { name: 'Edit' } )
 		).toHaveCount( 0 );
-		await screen.head.getByRole( 'button', { name: 'Actions' } ).click();
+		await screen.head
+			.getByRole( 'button', { name: 'More actions' } )
+			.click();
 		await expect(
 			page.locator( '.components-popover' ).getByRole( 'menuitem' )
 		).toHaveText( [ 'Export CSV' ] );

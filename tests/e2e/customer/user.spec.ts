@@ -16,17 +16,15 @@ test.describe( 'the WordPress user of a customer', () => {
 			const grace = await site.createUser( { login: 'grace' } );
 			await screen.open( 1 );
 			await screen.user
-				.getByRole( 'button', { name: 'Attach user' } )
+				.getByRole( 'button', { name: 'Link user' } )
 				.click();
 			await expect( search() ).toBeFocused();
 			await search().pressSequentially( 'grac' );
 			await expect( found() ).toHaveText( [ /grace@example\.com/ ] );
 
-			await found()
-				.getByRole( 'button', { name: 'Attach grace' } )
-				.click();
+			await found().getByRole( 'button', { name: 'Link grace' } ).click();
 			await expect(
-				screen.message( 'grace was attached.' )
+				screen.message( 'Linked to WordPress user grace.' )
 			).toBeVisible();
 			await expect(
 				screen.user.getByRole( 'heading', { name: 'WordPress user' } )
@@ -37,11 +35,16 @@ test.describe( 'the WordPress user of a customer', () => {
 				new RegExp( `user_id=${ grace.id }` )
 			);
 
-			await screen.user.getByRole( 'button', { name: 'Detach' } ).click();
+			await screen.user
+				.getByRole( 'button', { name: 'Unlink user' } )
+				.click();
 			await expect( screen.user ).toContainText(
-				'no account on this site'
+				'No WordPress user is linked to this customer.'
 			);
-			await screen.fromMessage( 'grace was detached.', 'Undo' );
+			await screen.fromMessage(
+				'Unlinked from WordPress user grace.',
+				'Undo'
+			);
 			await expect( link ).toBeVisible();
 			await expect(
 				screen.user.getByRole( 'heading', { name: 'WordPress user' } )
@@ -61,16 +64,20 @@ test.describe( 'the WordPress user of a customer', () => {
 			}
 			await screen.open( 1 );
 			await screen.user
-				.getByRole( 'button', { name: 'Attach user' } )
+				.getByRole( 'button', { name: 'Link user' } )
 				.click();
 			await search().fill( 'many' );
 			await expect( found() ).toHaveCount( 10 );
-			await expect( screen.user ).toContainText( 'There are more.' );
+			await expect( screen.user ).toContainText(
+				'There are more results.'
+			);
 			await search().fill( 'many10' );
 			await expect( found() ).toHaveCount( 1 );
-			await expect( screen.user ).not.toContainText( 'There are more.' );
+			await expect( screen.user ).not.toContainText(
+				'There are more results.'
+			);
 			await search().fill( 'no-such-login' );
-			await expect( screen.user ).toContainText( 'No such user' );
+			await expect( screen.user ).toContainText( 'No users found.' );
 		}
 	);
 
@@ -79,9 +86,7 @@ test.describe( 'the WordPress user of a customer', () => {
 	} ) => {
 		const grace = await site.createUser( { login: 'grace' } );
 		await screen.open( 1 );
-		await screen.user
-			.getByRole( 'button', { name: 'Attach user' } )
-			.click();
+		await screen.user.getByRole( 'button', { name: 'Link user' } ).click();
 		await search().fill( 'grace' );
 		await expect( found() ).toHaveCount( 1 );
 
@@ -89,9 +94,9 @@ test.describe( 'the WordPress user of a customer', () => {
 		await client.post( 'customers/2/attachable-user', {
 			data: { user_id: grace.id },
 		} );
-		await found().getByRole( 'button', { name: 'Attach grace' } ).click();
+		await found().getByRole( 'button', { name: 'Link grace' } ).click();
 		await expect( screen.user ).toContainText(
-			'belongs to another customer already'
+			'already linked to another customer'
 		);
 	} );
 
@@ -106,13 +111,11 @@ test.describe( 'the WordPress user of a customer', () => {
 		} );
 		await signedInAs( page.context(), site, agent );
 		await screen.open( 1 );
-		await screen.user
-			.getByRole( 'button', { name: 'Attach user' } )
-			.click();
+		await screen.user.getByRole( 'button', { name: 'Link user' } ).click();
 		await search().fill( 'editor' );
-		await found().getByRole( 'button', { name: 'Attach editor' } ).click();
+		await found().getByRole( 'button', { name: 'Link editor' } ).click();
 		await expect( screen.user ).toContainText(
-			'Only who may edit users may attach them.'
+			'You need permission to edit users to link them.'
 		);
 	} );
 
@@ -126,12 +129,16 @@ test.describe( 'the WordPress user of a customer', () => {
 		} );
 		await signedInAs( page.context(), site, agent );
 		await screen.open( 1 );
-		await expect( screen.user ).toContainText( 'no account on this site' );
+		await expect( screen.user ).toContainText(
+			'No WordPress user is linked to this customer.'
+		);
 		await expect( screen.user.getByRole( 'button' ) ).toHaveCount( 0 );
 	} );
 
 	function search() {
-		return screen.user.getByRole( 'searchbox', { name: 'Search users' } );
+		return screen.user.getByRole( 'searchbox', {
+			name: 'Search WordPress users',
+		} );
 	}
 
 	function found() {

@@ -45,12 +45,16 @@ test.describe( 'a page of customers', () => {
 			await expect( customers.heading ).toBeFocused();
 			await steps.letGo();
 			await expect(
-				page.getByText( '3 customers are now Inactive.' ).first()
+				page
+					.getByText( 'Status of 3 customers changed to Inactive.' )
+					.first()
 			).toBeVisible();
 
 			await steps.stop();
 			await customers.button( 'Undo' ).click();
-			await expect( page.getByText( 'Undone.' ).first() ).toBeVisible();
+			await expect(
+				page.getByText( 'Change undone.' ).first()
+			).toBeVisible();
 			await expect( statuses ).toHaveText( before );
 			await customers.page.reload();
 			await expect( statuses ).toHaveText( before );
@@ -85,7 +89,9 @@ test.describe( 'a page of customers', () => {
 		await customers.fromRowMenu( name, 'Deactivate' );
 
 		await expect(
-			customers.page.getByText( `${ name } is now Inactive.` ).first()
+			customers.page
+				.getByText( `Status of ${ name } changed to Inactive.` )
+				.first()
 		).toBeVisible();
 		await expect( customers.names.first() ).not.toHaveText( name );
 	} );
@@ -135,7 +141,7 @@ test.describe( 'all matching customers', () => {
 			} );
 
 			const steps = await holdSteps( page );
-			await customers.confirm( /Set 1,200 customers to Inactive/ );
+			await customers.confirm( /Change 1,200 customers to Inactive/ );
 			await expect( customers.run ).toBeFocused();
 			await expect( customers.run ).toContainText( '0 of 1,200' );
 			await steps.letGo();
@@ -171,9 +177,9 @@ test.describe( 'all matching customers', () => {
 			await customers.run
 				.getByRole( 'button', { name: 'Resume' } )
 				.click();
-			await expect( customers.run ).toContainText( 'The server failed.' );
+			await expect( customers.run ).toContainText( 'Server error.' );
 			await expect( customers.run ).toContainText(
-				'1,200 customers are now Inactive.'
+				'Status of 1,200 customers changed to Inactive.'
 			);
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				inactive: MANY,
@@ -212,15 +218,15 @@ test.describe( 'all matching customers', () => {
 			await customers.confirm( /Set 1,200/ );
 
 			await expect( customers.run ).toContainText(
-				'there were too many requests'
+				'Too many requests. Waiting'
 			);
 			await expect( customers.run ).toContainText(
-				/It goes on in ([1-8]\d|90) seconds/
+				/Next try in ([1-8]\d|90) seconds/
 			);
 			isLimited = false;
 			await customers.button( 'Try now' ).click();
 			await expect( customers.run ).toContainText(
-				'1,200 customers are now Inactive.'
+				'Status of 1,200 customers changed to Inactive.'
 			);
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				inactive: MANY,
@@ -239,11 +245,11 @@ test.describe( 'all matching customers', () => {
 			await steps.stop();
 
 			await expect( customers.run ).toContainText(
-				'No connection to the server.'
+				'Couldn’t reach the server.'
 			);
 			await context.setOffline( false );
 			await expect( customers.run ).toContainText(
-				'1,200 customers are now Inactive.'
+				'Status of 1,200 customers changed to Inactive.'
 			);
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				inactive: MANY,
@@ -260,7 +266,7 @@ test.describe( 'all matching customers', () => {
 		await steps.letGo();
 
 		await expect( customers.run ).toContainText(
-			'500 customers are now Inactive. You cancelled it; 700 were left as they are.'
+			'Status of 500 customers changed to Inactive. Canceled. 700 customers weren’t changed.'
 		);
 		expect( await countBulkCustomers( site ) ).toEqual( {
 			active: 700,
@@ -288,7 +294,7 @@ test.describe( 'all matching customers', () => {
 
 			await steps.stop();
 			await expect( customers.run ).toContainText(
-				'1,200 customers are now Inactive.'
+				'Status of 1,200 customers changed to Inactive.'
 			);
 		}
 	);
@@ -300,7 +306,7 @@ test.describe( 'all matching customers', () => {
 			await holdSteps( page );
 			await customers.setStatus( 'Inactive' );
 			await expect(
-				page.getByText( 'Looking at what would happen…' )
+				page.getByText( 'Checking what will change…' )
 			).toBeVisible();
 			await customers.confirm( /Cancel/ );
 

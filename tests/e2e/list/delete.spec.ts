@@ -37,9 +37,9 @@ test.describe( 'deleting a customer', () => {
 				name: 'Delete brief@example.com?',
 			} );
 			await expect( dialog.getByRole( 'listitem' ) ).toHaveText( [
-				'The profile: name, email, phone, notes',
-				'2 fields of additional info',
-				'The activity: what was changed, and by whom',
+				'Profile (name, email, phone, notes)',
+				'2 custom fields',
+				'Activity (what changed and who changed it)',
 			] );
 			await dialog
 				.getByRole( 'button', { name: 'Delete customer' } )
@@ -69,7 +69,7 @@ test.describe( 'deleting a customer', () => {
 			name: 'Delete Ada Lovelace?',
 		} );
 		await expect(
-			dialog.getByRole( 'heading', { name: 'Stays' } )
+			dialog.getByRole( 'heading', { name: 'Will be kept' } )
 		).toBeVisible();
 		await expect(
 			dialog.getByText( /^This customer has \d+ orders \(\$/ )
@@ -80,10 +80,12 @@ test.describe( 'deleting a customer', () => {
 		).toHaveAttribute( 'aria-disabled', 'true' );
 
 		await dialog
-			.getByRole( 'button', { name: 'Deactivate instead' } )
+			.getByRole( 'button', { name: 'Deactivate customer instead' } )
 			.click();
 		await expect(
-			page.getByText( 'Ada Lovelace is now Inactive.' ).first()
+			page
+				.getByText( 'Status of Ada Lovelace changed to Inactive.' )
+				.first()
 		).toBeVisible();
 		await expect(
 			customers.rows.first().locator( 'td:nth-child(3)' )
@@ -106,7 +108,7 @@ test.describe( 'deleting a customer', () => {
 				page.getByText( 'Ada Lovelace was deleted.' ).first()
 			).toBeVisible();
 			await expect(
-				page.getByRole( 'heading', { name: 'No customers match' } )
+				page.getByRole( 'heading', { name: 'No customers found' } )
 			).toBeVisible();
 			await expect( customers.heading ).toBeFocused();
 			expect( await ordersOf( site, ADA ) ).toBe( 0 );
@@ -126,13 +128,15 @@ test.describe( 'deleting a customer', () => {
 
 		const dialog = page.getByRole( 'dialog' );
 		await expect(
-			dialog.getByText( 'subscription of this customer' ).first()
+			dialog.getByText( 'has a subscription that hasn’t ended' ).first()
 		).toBeVisible();
 		await expect(
 			dialog.getByRole( 'button', { name: 'Delete customer' } )
 		).toHaveCount( 0 );
 		await expect(
-			dialog.getByRole( 'button', { name: 'Deactivate instead' } )
+			dialog.getByRole( 'button', {
+				name: 'Deactivate customer instead',
+			} )
 		).toBeVisible();
 	} );
 
@@ -185,7 +189,7 @@ test.describe( 'deleting many customers', () => {
 			await customers.open( { orderby: 'id', order: 'asc' } );
 			await customers.checkboxes.nth( 0 ).check();
 			await customers.checkboxes.nth( 1 ).check();
-			await customers.fromColumnMenu( 'Created', 'Sort descending' );
+			await customers.fromColumnMenu( 'Date added', 'Sort descending' );
 			await page.keyboard.press( 'Escape' );
 			await customers.checkbox( 'crowd.1@' ).check();
 			await customers.checkbox( 'crowd.2@' ).check();
@@ -203,16 +207,18 @@ test.describe( 'deleting many customers', () => {
 			).toBeVisible();
 			await expect(
 				dialog.getByText(
-					/^1 customer has \d+ orders? \(\$[\d,.]+ in USD\) and is kept\.$/
+					/^1 customer has \d+ orders? \(\$[\d,.]+ USD\) and will be kept\.$/
 				)
 			).toBeVisible();
 			await expect(
-				dialog.getByText( '1 customer cannot be deleted.' )
+				dialog.getByText( '1 customer can’t be deleted.' )
 			).toBeVisible();
-			await dialog.getByText( 'Show who is refused, and why' ).click();
+			await dialog
+				.getByText( 'Show customers who can’t be deleted' )
+				.click();
 			await expect(
 				dialog.getByRole( 'row' ).filter( { hasText: 'Ada Lovelace' } )
-			).toContainText( 'Has a subscription that has not ended.' );
+			).toContainText( 'Has a subscription that hasn’t ended.' );
 
 			await dialog.getByRole( 'checkbox' ).check();
 			await dialog
@@ -221,7 +227,7 @@ test.describe( 'deleting many customers', () => {
 			await expect(
 				page
 					.getByText(
-						'3 customers were deleted. 1 could not be deleted.'
+						'3 customers deleted. 1 customer couldn’t be deleted.'
 					)
 					.first()
 			).toBeVisible();
@@ -230,11 +236,13 @@ test.describe( 'deleting many customers', () => {
 				page.getByText( '1–20 of 499 customers', { exact: true } )
 			).toBeVisible();
 			// Customers that were not deleted stay selected, with a way to the reasons.
-			await expect( customers.selection ).toContainText( '1 selected' );
-			await customers.button( 'Show why not' ).click();
+			await expect( customers.selection ).toContainText(
+				'1 customer selected'
+			);
+			await customers.button( 'View reasons' ).click();
 			await expect(
 				page.getByRole( 'dialog' ).getByRole( 'row' ).last()
-			).toContainText( 'Has a subscription that has not ended.' );
+			).toContainText( 'Has a subscription that hasn’t ended.' );
 		}
 	);
 
@@ -256,20 +264,20 @@ test.describe( 'deleting many customers', () => {
 		await customers.confirm( /Delete 119 customers/ );
 
 		await expect( customers.run ).toContainText(
-			'119 customers were deleted. 1 could not be deleted.'
+			'119 customers deleted. 1 customer couldn’t be deleted.'
 		);
 		expect( await countBulkCustomers( site ) ).toEqual( { active: 1 } );
 		await expect( customers.names ).toHaveText( [ 'crowd.7@example.com' ] );
 
-		await customers.button( 'Show why not' ).click();
+		await customers.button( 'View reasons' ).click();
 		const dialog = page.getByRole( 'dialog', {
-			name: '1 could not be deleted.',
+			name: '1 customer couldn’t be deleted',
 		} );
 		await expect( dialog.getByRole( 'row' ).last() ).toContainText(
 			'Has orders.'
 		);
 		const downloaded = page.waitForEvent( 'download' );
-		await dialog.getByRole( 'button', { name: 'Download as CSV' } ).click();
+		await dialog.getByRole( 'button', { name: 'Download CSV' } ).click();
 		const file = await ( await downloaded ).path();
 		expect( await readFile( file, 'utf8' ) ).toMatch(
 			/^\uFEFF"customer_id","code","message"\r\n"\d+","customer_has_orders",/
@@ -281,9 +289,9 @@ test.describe( 'deleting many customers', () => {
 				'UPDATE {fct_orders} SET customer_id = 2 WHERE customer_id > 500',
 			],
 		} );
-		await dialog.getByRole( 'button', { name: 'Try these again' } ).click();
+		await dialog.getByRole( 'button', { name: 'Try again' } ).click();
 		await expect(
-			page.getByText( '1 customer was deleted.' ).first()
+			page.getByText( '1 customer deleted.' ).first()
 		).toBeVisible();
 		expect( await countBulkCustomers( site ) ).toEqual( {} );
 	} );
@@ -298,9 +306,11 @@ test.describe( 'deleting many customers', () => {
 			await customers.selection
 				.getByRole( 'button', { name: 'Delete' } )
 				.click();
-			await customers.confirm( /Deactivate all instead/ );
+			await customers.confirm( /Deactivate customers instead/ );
 			await expect(
-				page.getByText( '2 customers are now Inactive.' ).first()
+				page
+					.getByText( 'Status of 2 customers changed to Inactive.' )
+					.first()
 			).toBeVisible();
 		}
 	);

@@ -22,7 +22,7 @@ test.describe( 'an export', () => {
 			const file = await downloadedBy( page, () =>
 				page
 					.getByRole( 'button', {
-						name: 'Export the customers of this view as CSV',
+						name: 'Export CSV of the customers in this view',
 					} )
 					.click()
 			);
@@ -36,7 +36,9 @@ test.describe( 'an export', () => {
 			);
 			await expect(
 				page
-					.getByText( `${ total } customers are being downloaded` )
+					.getByText(
+						`Downloading ${ total } customers as a CSV file.`
+					)
 					.first()
 			).toBeVisible();
 		}
@@ -50,13 +52,15 @@ test.describe( 'an export', () => {
 		await customers.checkboxes.nth( 2 ).check();
 		const file = await downloadedBy( page, () =>
 			customers.selection
-				.getByRole( 'button', { name: 'Export' } )
+				.getByRole( 'button', { name: 'Export CSV' } )
 				.click()
 		);
 		const lines = await linesOf( file );
 		expect( lines ).toHaveLength( 3 );
 		expect( lines[ 1 ] ).toContain( 'ada@example.com' );
-		await expect( customers.selection ).toContainText( '2 selected' );
+		await expect( customers.selection ).toContainText(
+			'2 customers selected'
+		);
 	} );
 
 	test(
@@ -68,7 +72,7 @@ test.describe( 'an export', () => {
 			await customers.checkboxes.first().uncheck();
 			const file = await downloadedBy( page, () =>
 				customers.selection
-					.getByRole( 'button', { name: 'Export' } )
+					.getByRole( 'button', { name: 'Export CSV' } )
 					.click()
 			);
 			const lines = await linesOf( file );
@@ -83,7 +87,7 @@ test.describe( 'an export', () => {
 		async ( { page } ) => {
 			await customers.open( { search: 'lovelace' } );
 			const file = await downloadedBy( page, () =>
-				customers.fromRowMenu( 'Ada Lovelace', 'Export as CSV' )
+				customers.fromRowMenu( 'Ada Lovelace', 'Export CSV' )
 			);
 			expect( await linesOf( file ) ).toHaveLength( 2 );
 		}
@@ -92,7 +96,7 @@ test.describe( 'an export', () => {
 	test( 'is not offered without matching customers', async ( { page } ) => {
 		await customers.open( { search: 'zzzz' } );
 		await expect(
-			page.getByRole( 'button', { name: /^Export the customers/ } )
+			page.getByRole( 'button', { name: /^Export CSV of the customers/ } )
 		).toHaveAttribute( 'aria-disabled', 'true' );
 	} );
 
@@ -108,7 +112,7 @@ test.describe( 'an export', () => {
 			} )
 		);
 		await page
-			.getByRole( 'button', { name: /^Export the customers/ } )
+			.getByRole( 'button', { name: /^Export CSV of the customers/ } )
 			.click();
 		await expect( page.getByText( 'Broken.' ).first() ).toBeVisible();
 	} );

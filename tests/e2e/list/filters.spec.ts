@@ -73,7 +73,7 @@ test.describe( 'filters', () => {
 			await page.getByLabel( 'To (USD)' ).fill( '5' );
 
 			await expect( page.getByRole( 'alert' ) ).toHaveText(
-				'The second amount must not be less than the first.'
+				'The “To” amount can’t be less than the “From” amount.'
 			);
 			// Closing the filter applies the typed text, or does not.
 			await page.keyboard.press( 'Escape' );
@@ -89,7 +89,7 @@ test.describe( 'filters', () => {
 		{ tag: '@oldest' },
 		async ( { page } ) => {
 			await customers.open();
-			await customers.filter( 'Created' ).click();
+			await customers.filter( 'Date added' ).click();
 			await page.getByRole( 'button', { name: 'Last 30 days' } ).click();
 
 			await expect

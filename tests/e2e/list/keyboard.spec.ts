@@ -47,7 +47,7 @@ test(
 				response.request().method() !== 'GET'
 		);
 		await page.keyboard.press( '?' );
-		await dialog.getByLabel( 'Use single-key shortcuts' ).uncheck();
+		await dialog.getByLabel( 'Turn on single-key shortcuts' ).uncheck();
 		await page.keyboard.press( 'Escape' );
 		await expect( dialog ).toBeHidden();
 
@@ -63,7 +63,7 @@ test(
 		await expect( customers.search ).not.toBeFocused();
 
 		await customers.button( 'Keyboard shortcuts' ).click();
-		await dialog.getByLabel( 'Use single-key shortcuts' ).check();
+		await dialog.getByLabel( 'Turn on single-key shortcuts' ).check();
 		await page.keyboard.press( 'Escape' );
 		await expect( dialog ).toBeHidden();
 		await page.keyboard.press( '/' );
@@ -77,8 +77,8 @@ test( 'keys with Ctrl, and keys in a menu, are not handled', async ( {
 	await page.keyboard.press( 'Control+/' );
 	await expect( customers.search ).not.toBeFocused();
 
-	await customers.column( 'Orders' ).getByRole( 'button' ).click();
-	await page.getByRole( 'menu', { name: 'Orders' } ).waitFor();
+	await customers.column( 'Paid orders' ).getByRole( 'button' ).click();
+	await page.getByRole( 'menu', { name: 'Paid orders' } ).waitFor();
 	await page.keyboard.press( '/' );
 	await expect( customers.search ).not.toBeFocused();
 } );

@@ -24,10 +24,10 @@ test.describe( 'the list of customers', () => {
 			for ( const name of [
 				'Customer',
 				'Status',
-				'Orders',
+				'Paid orders',
 				'Total spent',
 				'Last order',
-				'Created',
+				'Date added',
 			] ) {
 				await expect( customers.column( name ) ).toBeVisible();
 			}
@@ -198,16 +198,19 @@ test.describe( 'the list of customers', () => {
 			await customers.open();
 			await customers.button( 'View options' ).click();
 			await page.getByRole( 'radio', { name: '50' } ).click();
-			await page.getByRole( 'button', { name: 'Orders' } ).last().click();
+			await page
+				.getByRole( 'button', { name: 'Paid orders' } )
+				.last()
+				.click();
 			await page.getByRole( 'button', { name: 'Email' } ).click();
 			await page.keyboard.press( 'Escape' );
 			await expect( customers.rows ).toHaveCount( 50 );
-			await expect( customers.column( 'Orders' ) ).toBeHidden();
+			await expect( customers.column( 'Paid orders' ) ).toBeHidden();
 			await expect( customers.column( 'Email' ) ).toBeVisible();
 
 			await customers.open();
 			await expect( customers.rows ).toHaveCount( 50 );
-			await expect( customers.column( 'Orders' ) ).toBeHidden();
+			await expect( customers.column( 'Paid orders' ) ).toBeHidden();
 			await expect( customers.column( 'Email' ) ).toBeVisible();
 			await customers.expectAddress( { per_page: '50' } );
 
@@ -218,16 +221,16 @@ test.describe( 'the list of customers', () => {
 
 	test( 'moves a column and keeps it there', { tag: '@slow' }, async () => {
 		await customers.open();
-		await customers.fromColumnMenu( 'Created', 'Move left' );
+		await customers.fromColumnMenu( 'Date added', 'Move left' );
 		const headers = customers.page.getByRole( 'columnheader' );
 		const order = [
 			// The column of checkboxes.
 			'',
 			'Customer',
 			'Status',
-			'Orders',
+			'Paid orders',
 			'Total spent',
-			'Created↓',
+			'Date added↓',
 			'Last order',
 			'Actions',
 		];
@@ -276,7 +279,7 @@ test.describe( 'the list of customers', () => {
 			} );
 			await customers.open();
 			await expect( customers.names.first() ).toHaveText( 'New' );
-			await expect( customers.column( 'Created' ) ).toHaveAttribute(
+			await expect( customers.column( 'Date added' ) ).toHaveAttribute(
 				'aria-sort',
 				'descending'
 			);

@@ -53,7 +53,7 @@ test.describe( 'the first rows', () => {
 			).toBeVisible();
 			await expect( table.getByRole( 'row' ) ).toHaveCount( 2 );
 			await expect(
-				table.getByRole( 'columnheader', { name: 'Created' } )
+				table.getByRole( 'columnheader', { name: 'Date added' } )
 			).toHaveAttribute( 'aria-sort', 'descending' );
 
 			// The search works without scripts, too.
@@ -91,7 +91,9 @@ test.describe( 'the first rows', () => {
 			);
 
 			await page.goto( customers.url( { paged: '9999' } ) );
-			await page.getByRole( 'link', { name: 'First page' } ).click();
+			await page
+				.getByRole( 'link', { name: 'Go to first page' } )
+				.click();
 			await expect( customers.names ).toHaveCount( 20 );
 			await context.close();
 		}
@@ -200,7 +202,7 @@ test.describe( 'at 400 pixels', () => {
 			await expect(
 				ada.getByText( /^(A|Ina)ctive$/ ).filter( { visible: true } )
 			).toHaveCount( 1 );
-			await expect( customers.column( 'Created' ) ).toBeHidden();
+			await expect( customers.column( 'Date added' ) ).toBeHidden();
 			expect( await customers.overflow() ).toBe( 0 );
 		}
 	);

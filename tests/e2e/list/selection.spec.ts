@@ -18,7 +18,9 @@ test.describe( 'the selection', () => {
 			await waitUntilLoaded( customers.page );
 			const top = await customers.rows.first().boundingBox();
 			await customers.checkboxes.nth( 0 ).check();
-			await expect( customers.selection ).toContainText( '1 selected' );
+			await expect( customers.selection ).toContainText(
+				'1 customer selected'
+			);
 			// The rows do not move.
 			await waitUntilLoaded( customers.page );
 			expect( await customers.rows.first().boundingBox() ).toEqual( top );
@@ -26,7 +28,9 @@ test.describe( 'the selection', () => {
 			await customers.checkboxes
 				.nth( 4 )
 				.click( { modifiers: [ 'Shift' ] } );
-			await expect( customers.selection ).toContainText( '5 selected' );
+			await expect( customers.selection ).toContainText(
+				'5 customers selected'
+			);
 
 			await customers.button( 'Next page' ).click();
 			await expect( customers.count ).toHaveText(
@@ -34,7 +38,9 @@ test.describe( 'the selection', () => {
 			);
 			await customers.settle();
 			await customers.wholePage.check();
-			await expect( customers.selection ).toContainText( '25 selected' );
+			await expect( customers.selection ).toContainText(
+				'25 customers selected'
+			);
 
 			await customers.button( 'Previous page' ).click();
 			await expect( customers.count ).toHaveText(
@@ -49,7 +55,9 @@ test.describe( 'the selection', () => {
 					checked: isChecked,
 				} );
 			}
-			await expect( customers.selection ).toContainText( '25 selected' );
+			await expect( customers.selection ).toContainText(
+				'25 customers selected'
+			);
 
 			await customers.selection
 				.getByRole( 'button', { name: 'Clear selection' } )
@@ -67,9 +75,9 @@ test.describe( 'the selection', () => {
 		expect( total ).toBeGreaterThan( 20 );
 
 		await customers.checkboxes.first().check();
-		await customers.button( `Select all ${ total }` ).click();
+		await customers.button( `Select all ${ total } customers` ).click();
 		await expect( customers.selection ).toContainText(
-			`All ${ total } selected`
+			`All ${ total } customers selected`
 		);
 		await customers.checkboxes.nth( 2 ).uncheck();
 		await expect( customers.selection ).toContainText(
@@ -94,13 +102,15 @@ test.describe( 'the selection', () => {
 			await customers.fromColumnMenu( 'Total spent', 'Sort descending' );
 			await customers.expectAddress( { orderby: 'total_spent' } );
 			await page.keyboard.press( 'Escape' );
-			await expect( customers.selection ).toContainText( '1 selected' );
+			await expect( customers.selection ).toContainText(
+				'1 customer selected'
+			);
 
 			await customers.search.fill( 'lovelace' );
 			await expect( customers.names ).toHaveText( [ 'Ada Lovelace' ] );
 			await expect( customers.selection ).toBeHidden();
 			await expect(
-				page.getByText( 'Nobody is selected any more' ).first()
+				page.getByText( 'Selection cleared because' ).first()
 			).toBeVisible();
 
 			await customers.checkboxes.first().check();
@@ -122,22 +132,24 @@ test.describe( 'the selection', () => {
 			await customers.open();
 			await customers.wholePage.focus();
 			await page.keyboard.press( 'Space' );
-			await expect( customers.selection ).toContainText( '20 selected' );
+			await expect( customers.selection ).toContainText(
+				'20 customers selected'
+			);
 
-			const selectAll = customers.button( 'Select all 500' );
+			const selectAll = customers.button( 'Select all 500 customers' );
 			await selectAll.focus();
 			await page.keyboard.press( 'Enter' );
 			await expect( customers.selection ).toContainText(
-				'All 500 selected'
+				'All 500 customers selected'
 			);
 			await expect( customers.selection ).toBeFocused();
 
 			await page.keyboard.press( 'Tab' );
-			await expect( customers.button( 'Set status' ) ).toBeFocused();
+			await expect( customers.button( 'Change status' ) ).toBeFocused();
 			await page.keyboard.press( 'Enter' );
 			await expect(
 				page
-					.getByRole( 'menu', { name: 'Set status' } )
+					.getByRole( 'menu', { name: 'Change status' } )
 					.getByRole( 'menuitem' )
 					.first()
 			).toBeFocused();
@@ -147,7 +159,7 @@ test.describe( 'the selection', () => {
 			).toBeFocused();
 			await page.keyboard.press( 'Enter' );
 			const dialog = page.getByRole( 'dialog', {
-				name: 'Set customers to Inactive?',
+				name: 'Change status to Inactive?',
 			} );
 			await expect(
 				dialog.getByText( '500 customers will be Inactive' )
@@ -156,7 +168,7 @@ test.describe( 'the selection', () => {
 			await page.keyboard.press( 'Escape' );
 			await expect( dialog ).toBeHidden();
 			await expect( customers.selection ).toContainText(
-				'All 500 selected'
+				'All 500 customers selected'
 			);
 		}
 	);
@@ -166,7 +178,11 @@ test.describe( 'the selection', () => {
 		await customers.open();
 		await customers.checkboxes.first().check();
 
-		for ( const name of [ 'Select all 500', 'Set status', 'Delete' ] ) {
+		for ( const name of [
+			'Select all 500 customers',
+			'Change status',
+			'Delete',
+		] ) {
 			await expect( customers.button( name ) ).toBeInViewport();
 		}
 		expect( await customers.overflow() ).toBe( 0 );
@@ -192,8 +208,8 @@ test( 'with the right to view only, the selection can be exported and nothing el
 	await customers.checkboxes.first().check();
 
 	await expect( customers.selection.getByRole( 'button' ) ).toHaveText( [
-		'Select all 500',
-		'Export',
+		'Select all 500 customers',
+		'Export CSV',
 		'',
 	] );
 	await context.close();

@@ -104,7 +104,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 			} );
 			await expect(
 				page.getByText(
-					'The first day of “Created” is after the last one.'
+					'In the “Date added” filter, the start date is after the end date. Change one of them.'
 				)
 			).toBeVisible();
 		}
@@ -114,7 +114,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 		await customers.open( { search: 'zzzz', status: 'active' } );
 
 		await expect(
-			page.getByRole( 'heading', { name: 'No customers match' } )
+			page.getByRole( 'heading', { name: 'No customers found' } )
 		).toBeVisible();
 		await customers.button( 'Clear search and filters' ).click();
 		await customers.expectAddress( {} );
@@ -137,7 +137,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 
 		await expect(
 			page.getByRole( 'heading', {
-				name: 'Customers could not be loaded',
+				name: 'Couldn’t load customers',
 			} )
 		).toBeVisible();
 		await expect( page.getByText( 'It broke.' ) ).toBeVisible();
@@ -161,7 +161,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 
 		await expect(
 			page.getByRole( 'heading', {
-				name: 'Customers could not be loaded',
+				name: 'Couldn’t load customers',
 			} )
 		).toBeVisible();
 	} );
@@ -175,7 +175,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 		await customers.search.fill( 'lovelace' );
 
 		await expect(
-			page.getByRole( 'heading', { name: 'No connection' } )
+			page.getByRole( 'heading', { name: 'No internet connection' } )
 		).toBeVisible();
 
 		await context.setOffline( false );
@@ -196,7 +196,9 @@ test.describe( 'without customers to show, the page explains why', () => {
 		await customers.search.fill( 'lovelace' );
 
 		await expect(
-			page.getByRole( 'heading', { name: 'You may not see customers' } )
+			page.getByRole( 'heading', {
+				name: 'You don’t have permission to view customers',
+			} )
 		).toBeVisible();
 	} );
 
@@ -211,7 +213,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 			const alert = page.getByRole( 'alert' ).first();
 			await expect(
 				alert.getByRole( 'heading', {
-					name: 'Customers could not be loaded',
+					name: 'Couldn’t load customers',
 				} )
 			).toBeVisible();
 			await expect( alert ).toContainText( says );
@@ -227,7 +229,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 			await customers.names.first().click();
 			const notice = page.getByRole( 'alert' ).first();
 			await expect( notice ).toContainText(
-				'Not all of this customer could be loaded'
+				'Couldn’t load all customer details'
 			);
 			await expect( notice ).toContainText( says );
 			await expect( notice ).toContainText( quotes );
@@ -246,12 +248,12 @@ test.describe( 'without customers to show, the page explains why', () => {
 		await customers.search.fill( 'lovelace' );
 
 		const alert = page.getByRole( 'alert' ).first();
-		await expect( alert ).toContainText( 'Customers could not be loaded' );
+		await expect( alert ).toContainText( 'Couldn’t load customers' );
 		await expect( alert ).toContainText( 'Another plugin' );
 		await expect( alert ).toContainText(
 			'The REST API is closed by Acme Shield.'
 		);
-		await expect( alert ).not.toContainText( 'You may not' );
+		await expect( alert ).not.toContainText( 'have permission' );
 	} );
 
 	test(
@@ -262,7 +264,7 @@ test.describe( 'without customers to show, the page explains why', () => {
 
 			await expect(
 				page.getByRole( 'heading', {
-					name: 'This view cannot be shown',
+					name: 'This view can’t be shown',
 				} )
 			).toBeVisible();
 			await customers.button( 'Clear search and filters' ).click();

@@ -22,7 +22,9 @@ export class BulkListPage extends CustomersPage {
 
 	constructor( page: Page ) {
 		super( page );
-		this.selection = page.getByRole( 'region', { name: 'Selection' } );
+		this.selection = page.getByRole( 'region', {
+			name: 'Selected customers',
+		} );
 		this.checkboxes = page.locator( 'tbody' ).getByRole( 'checkbox' );
 		this.wholePage = page.locator( 'thead' ).getByRole( 'checkbox' );
 		this.heading = page.getByRole( 'heading', {
@@ -30,7 +32,7 @@ export class BulkListPage extends CustomersPage {
 			level: 1,
 		} );
 		this.run = page.getByRole( 'region', {
-			name: /^(Setting|Deleting) customers/,
+			name: /^(Changing status|Deleting customers)/,
 		} );
 	}
 
@@ -47,12 +49,14 @@ export class BulkListPage extends CustomersPage {
 		await this.selection
 			.getByRole( 'button', { name: /^Select all/ } )
 			.click();
-		await expect( this.selection ).toContainText( /All [\d,]+ selected/ );
+		await expect( this.selection ).toContainText(
+			/All [\d,]+ customers selected/
+		);
 	}
 
 	async setStatus( status: string ): Promise< void > {
 		await this.selection
-			.getByRole( 'button', { name: 'Set status' } )
+			.getByRole( 'button', { name: 'Change status' } )
 			.click();
 		await this.page
 			.getByRole( 'menuitem', { name: status, exact: true } )

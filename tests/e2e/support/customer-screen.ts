@@ -42,7 +42,7 @@ export class CustomerScreen {
 		this.orders = this.panel( 'Orders' );
 		this.activity = this.panel( 'Activity' );
 		this.profile = this.panel( 'Profile' );
-		this.info = this.panel( 'Additional info' );
+		this.info = this.panel( 'Custom fields' );
 		this.addresses = this.panel( 'Addresses' );
 		this.user = this.panel( 'WordPress user' );
 	}
@@ -78,7 +78,7 @@ export class CustomerScreen {
 	/** The button that shows and changes the status. */
 	status( label: string ): Locator {
 		return this.page.getByRole( 'button', {
-			name: `${ label }: change the status`,
+			name: `${ label }, change status`,
 		} );
 	}
 
@@ -91,7 +91,7 @@ export class CustomerScreen {
 
 	/** Chooses an item of the head's menu. */
 	async chooseAction( name: string ): Promise< void > {
-		await this.head.getByRole( 'button', { name: 'Actions' } ).click();
+		await this.head.getByRole( 'button', { name: 'More actions' } ).click();
 		await this.page.getByRole( 'menuitem', { name } ).click();
 	}
 

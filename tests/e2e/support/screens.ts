@@ -70,7 +70,7 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page );
 			await selectAll( page );
-			await page.getByRole( 'button', { name: 'Set status' } ).click();
+			await page.getByRole( 'button', { name: 'Change status' } ).click();
 			await page.getByRole( 'menuitem', { name: 'Inactive' } ).click();
 			await dryRun( page );
 		},
@@ -82,7 +82,7 @@ export const SCREENS: Screen[] = [
 			await list( page );
 			await selectAll( page );
 			await page
-				.getByRole( 'region', { name: 'Selection' } )
+				.getByRole( 'region', { name: 'Selected customers' } )
 				.getByRole( 'button', { name: 'Delete' } )
 				.click();
 			await dryRun( page );
@@ -123,7 +123,7 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page, { search: 'zzzz' } );
 			await page
-				.getByRole( 'heading', { name: 'No customers match' } )
+				.getByRole( 'heading', { name: 'No customers found' } )
 				.waitFor();
 		},
 	},
@@ -153,7 +153,7 @@ export const SCREENS: Screen[] = [
 			await customer( page, ADA );
 			await page
 				.locator( '.fcc-head' )
-				.getByRole( 'button', { name: 'Actions' } )
+				.getByRole( 'button', { name: 'More actions' } )
 				.click();
 			await page.getByRole( 'menuitem' ).first().waitFor();
 		},
@@ -188,7 +188,7 @@ export const SCREENS: Screen[] = [
 			);
 			await page
 				.getByRole( 'heading', {
-					name: 'This customer does not exist',
+					name: 'Customer not found',
 				} )
 				.waitFor();
 		},
@@ -207,7 +207,7 @@ async function list(
 async function selectAll( page: Page ): Promise< void > {
 	await page.locator( 'tbody' ).getByRole( 'checkbox' ).first().check();
 	await page
-		.getByRole( 'region', { name: 'Selection' } )
+		.getByRole( 'region', { name: 'Selected customers' } )
 		.getByRole( 'button', { name: /^Select all/ } )
 		.click();
 }

@@ -32,6 +32,6 @@ test( 'the chart of a customer shows the last 12 of 24 months', () => {
 		Array.from( { length: 12 }, ( _, index ) => `$${ 13 + index }.00` )
 	);
 	// 13 + 14 + … + 24.
-	expect( container.textContent ).toContain( '$222.00 in 12 orders' );
+	expect( container.textContent ).toContain( '$222.00 from 12 orders' );
 	root.unmount();
 } );

@@ -32,7 +32,7 @@ describe( 'the parts of an overview', () => {
 			figures: { ...overview.figures, average_order_value: none },
 		} );
 		expect( html ).toContain( '<dd class="fcc-overview__value">—</dd>' );
-		expect( html ).toContain( 'is-new">Before: $1.00</dd>' );
+		expect( html ).toContain( 'is-new">Previous period: $1.00</dd>' );
 	} );
 } );
 

@@ -158,9 +158,9 @@ it( 'adds up the parts of allOf', () => {
 
 it.each( [
 	[
-		'a reference that leads nowhere',
+		'a reference that doesn’t resolve',
 		documentOf( answerWith( { $ref: '#/components/schemas/Nobody' } ) ),
-		'#/components/schemas/Nobody leads nowhere.',
+		'#/components/schemas/Nobody doesn’t resolve.',
 	],
 	[
 		'a reference to itself',
@@ -179,7 +179,7 @@ it.each( [
 	[
 		'an operation that cannot succeed',
 		documentOf( { responses: { 404: { description: 'Never.' } } } ),
-		'GET /people/{id} has no answer for a success.',
+		'GET /people/{id} has no success response.',
 	],
 ] )( 'refuses %s', ( _, document, message ) => {
 	expect( () => compileContract( document ) ).toThrow( message );

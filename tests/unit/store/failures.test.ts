@@ -17,10 +17,10 @@ interface Arrival {
 	wayOut?: string;
 }
 
-const TITLE = 'Customers could not be loaded';
+const TITLE = 'Couldn’t load customers';
 
 /** Texts about the customer, the user or rights. An answer that does not come from the API says nothing about them. */
-const BLAMING = /does not exist|may not see|cannot be shown|signed out/;
+const BLAMING = /Customer not found|have permission|can’t be shown|logged out/;
 
 function html( status: number, body: string, headers: HeadersInit = {} ) {
 	return new Response( body, {
@@ -41,7 +41,7 @@ const FROM_API: Arrival[] = [
 	{
 		code: 'validation_error',
 		answer: () => ofApi( 'validation_error', 400 ),
-		says: /view cannot be shown/,
+		says: /view can’t be shown/,
 		wayOut: 'elsewhere',
 	},
 	{
@@ -58,13 +58,13 @@ const FROM_API: Arrival[] = [
 	{
 		code: 'insufficient_permissions',
 		answer: () => ofApi( 'insufficient_permissions', 403 ),
-		says: /You may not see customers/,
+		says: /You don’t have permission to view customers/,
 		wayOut: 'elsewhere',
 	},
 	{
 		code: 'customer_not_found',
 		answer: () => ofApi( 'customer_not_found', 404 ),
-		says: /This customer does not exist/,
+		says: /Customer not found/,
 		wayOut: 'elsewhere',
 	},
 	{
@@ -427,7 +427,7 @@ describe( 'an expired session', () => {
 			);
 			const error = await fetchCustomer( 7 ).catch( ( e ) => e );
 			const explanation = explainError( error, TITLE );
-			expect( explanation.title ).toBe( 'You are signed out' );
+			expect( explanation.title ).toBe( 'You’re logged out' );
 			expect( explanation.recovery ).toBe( 'sign-in' );
 		}
 	);
@@ -437,8 +437,8 @@ describe( 'a request without an answer', () => {
 	afterEach( () => jest.restoreAllMocks() );
 
 	it.each( [
-		[ true, TITLE, /could not be reached/ ],
-		[ false, 'No connection', /You are offline/ ],
+		[ true, TITLE, /Couldn’t reach the server/ ],
+		[ false, 'No internet connection', /You’re offline/ ],
 	] )(
 		'has its own title and description: online %s',
 		async ( isOnline, title, says ) => {
@@ -472,7 +472,7 @@ describe( 'a request without an answer', () => {
 
 		const explanation = explainError( await reading, TITLE );
 		expect( explanation.description ).toBe(
-			'The server did not respond in time. Try again.'
+			'The server didn’t respond in time. Try again.'
 		);
 		expect( explanation.recovery ).toBe( 'retry' );
 		expect( requests ).toHaveLength( 1 );

@@ -16,8 +16,9 @@ const TWINS = [
 
 /** What no script says: it leaves such a page, and puts an element in the place of the day. */
 const ONLY_IN_PHP = [
-	'The list is not that long',
-	'First page',
+	'Actions', // DataViews prints it in the script’s table.
+	'No customers on this page',
+	'Go to first page',
 	'Customer since %s',
 ];
 

@@ -64,7 +64,7 @@ function Activity( { customerId, customer }: PanelProps ) {
 			{ entries?.length === 0 && (
 				<p className="fcc-panel__empty">
 					{ __(
-						'No changes yet. What is changed here or through the API appears with who did it.',
+						'No activity yet. Changes to this customer appear here, along with who made them.',
 						'fluent-cart-customers'
 					) }
 				</p>
@@ -75,7 +75,7 @@ function Activity( { customerId, customer }: PanelProps ) {
 					isCompact
 					error={ error }
 					title={ __(
-						'The activity could not be loaded',
+						'Couldn’t load activity',
 						'fluent-cart-customers'
 					) }
 					onRetry={ retry }
@@ -94,7 +94,7 @@ function Activity( { customerId, customer }: PanelProps ) {
 						showOlder();
 					} }
 				>
-					{ __( 'Show older', 'fluent-cart-customers' ) }
+					{ __( 'Show older activity', 'fluent-cart-customers' ) }
 				</Button>
 			) }
 		</>

@@ -38,9 +38,7 @@ export function Changes( { entry, customer }: ChangesProps ) {
 		rows
 	) : (
 		<details className="fcc-activity__details">
-			<summary>
-				{ __( 'Show what changed', 'fluent-cart-customers' ) }
-			</summary>
+			<summary>{ __( 'Show changes', 'fluent-cart-customers' ) }</summary>
 			{ rows }
 		</details>
 	);
@@ -129,8 +127,8 @@ export function valueText( field: string, value: Change[ 'before' ] ): string {
 	}
 	if ( typeof value === 'boolean' ) {
 		return value
-			? __( 'yes', 'fluent-cart-customers' )
-			: __( 'no', 'fluent-cart-customers' );
+			? __( 'Yes', 'fluent-cart-customers' )
+			: __( 'No', 'fluent-cart-customers' );
 	}
 	const text = String( value );
 	switch ( field ) {

@@ -60,7 +60,7 @@ function changeText( { field, before, after }: Change ): string {
 			)
 		: /* translators: <who /> is a person, <field /> the name of a field. */
 			__(
-				'<who /> removed <field />, which was <before />',
+				'<who /> removed <field /> (it was <before />)',
 				'fluent-cart-customers'
 			);
 }
@@ -102,15 +102,15 @@ const ADDRESS_TEXTS: Record< string, Record< string, string > > = {
 	},
 	address_made_primary: {
 		billing: __(
-			'<who /> made another billing address the primary one',
+			'<who /> changed the primary billing address',
 			'fluent-cart-customers'
 		),
 		shipping: __(
-			'<who /> made another shipping address the primary one',
+			'<who /> changed the primary shipping address',
 			'fluent-cart-customers'
 		),
 		other: __(
-			'<who /> made another address the primary one',
+			'<who /> changed the primary address',
 			'fluent-cart-customers'
 		),
 	},
@@ -131,7 +131,7 @@ function entryText(
 			return __( '<who /> added this customer', 'fluent-cart-customers' );
 		case 'user_attached':
 			return __(
-				'<who /> attached the WordPress user <user />',
+				'<who /> linked the WordPress user <user />',
 				'fluent-cart-customers'
 			);
 		case 'user_detached':
@@ -146,25 +146,25 @@ function detachedText( reason: string | null | undefined ): string {
 		case 'deleted':
 			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
 			return __(
-				'<who /> detached the WordPress user <user />, whose account was deleted',
+				'<who /> unlinked the WordPress user <user />, whose account was deleted',
 				'fluent-cart-customers'
 			);
 		case 'removed':
 			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
 			return __(
-				'<who /> detached the WordPress user <user />, who was removed from this site',
+				'<who /> unlinked the WordPress user <user />, who was removed from this site',
 				'fluent-cart-customers'
 			);
 		case 'replaced':
 			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
 			return __(
-				'<who /> detached the WordPress user <user />, whose ID another account has now',
+				'<who /> unlinked the WordPress user <user />, whose ID now belongs to another account',
 				'fluent-cart-customers'
 			);
 		default:
 			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
 			return __(
-				'<who /> detached the WordPress user <user />',
+				'<who /> unlinked the WordPress user <user />',
 				'fluent-cart-customers'
 			);
 	}
@@ -222,7 +222,7 @@ function userText(
 		name ||
 		sprintf(
 			/* translators: %s: id of a WordPress user. */
-			__( 'with ID %s', 'fluent-cart-customers' ),
+			__( '(ID %s)', 'fluent-cart-customers' ),
 			String( user?.id ?? '?' )
 		)
 	);

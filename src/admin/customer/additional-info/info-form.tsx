@@ -36,7 +36,7 @@ import { useAdditionalInfo } from './use-additional-info';
 
 export const additionalInfoPanel: Panel = {
 	id: 'additional-info',
-	title: __( 'Additional info', 'fluent-cart-customers' ),
+	title: __( 'Custom fields', 'fluent-cart-customers' ),
 	area: 'side',
 	Component: AdditionalInfo,
 };
@@ -71,7 +71,7 @@ function InfoText( { customer }: { customer: Customer } ) {
 		</dl>
 	) : (
 		<p className="fcc-panel__empty">
-			{ __( 'Nothing yet.', 'fluent-cart-customers' ) }
+			{ __( 'No custom fields yet.', 'fluent-cart-customers' ) }
 		</p>
 	);
 }
@@ -102,7 +102,7 @@ function InfoForm( { customer }: { customer: Customer } ) {
 				icon={ plus }
 				onClick={ form.add }
 			>
-				{ __( 'Add field', 'fluent-cart-customers' ) }
+				{ __( 'Add custom field', 'fluent-cart-customers' ) }
 			</Button>
 			<Conflicts
 				customerId={ customer.id }
@@ -114,7 +114,7 @@ function InfoForm( { customer }: { customer: Customer } ) {
 			{ rows.length === 0 && added.length === 0 && (
 				<p className="fcc-panel__empty">
 					{ __(
-						'Nothing yet. Add fields for whatever you want to keep of this customer.',
+						'No custom fields yet. Add fields to store more about this customer.',
 						'fluent-cart-customers'
 					) }
 				</p>
@@ -203,7 +203,7 @@ function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					id={ `${ id }name` }
-					label={ __( 'Name', 'fluent-cart-customers' ) }
+					label={ __( 'Field name', 'fluent-cart-customers' ) }
 					value={ row.key }
 					onChange={ ( name ) => onChange( { key: name } ) }
 					help={
@@ -226,7 +226,7 @@ function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					id={ `${ id }type` }
-					label={ __( 'Type', 'fluent-cart-customers' ) }
+					label={ __( 'Field type', 'fluent-cart-customers' ) }
 					value={ row.kind }
 					options={ KINDS }
 					onChange={ ( kind ) => onChange( { kind } ) }
@@ -249,7 +249,7 @@ function AddedRow( { row, errors, onChange, onRemove }: AddedRowProps ) {
 									__( 'Remove %s', 'fluent-cart-customers' ),
 									row.key
 								)
-							: __( 'Remove', 'fluent-cart-customers' )
+							: __( 'Remove field', 'fluent-cart-customers' )
 					}
 					onClick={ onRemove }
 				/>

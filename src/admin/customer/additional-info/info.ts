@@ -132,31 +132,34 @@ export function validateInfo(
 function keyProblem( name: string, taken: Set< string > ): string | undefined {
 	const key = infoKey( name );
 	if ( ! key ) {
-		return __( 'Enter a name.', 'fluent-cart-customers' );
+		return __( 'Enter a field name.', 'fluent-cart-customers' );
 	}
 	if ( [ ...infoName( name ) ].length > LIMITS.infoLabel ) {
 		return sprintf(
 			/* translators: %d: number of characters. */
-			__( 'At most %d characters.', 'fluent-cart-customers' ),
+			__( 'Use %d characters or fewer.', 'fluent-cart-customers' ),
 			LIMITS.infoLabel
 		);
 	}
 	if ( key === 'notes' ) {
 		return __(
-			'The notes are a part of the profile.',
+			'The name “notes” is reserved. To edit notes, go to Profile.',
 			'fluent-cart-customers'
 		);
 	}
 	if ( taken.has( key ) ) {
 		return __(
-			'There is a field of this name already.',
+			'This field already exists. Enter a different name.',
 			'fluent-cart-customers'
 		);
 	}
 	if ( taken.size >= LIMITS.infoKeys ) {
 		return sprintf(
 			/* translators: %d: number of fields. */
-			__( 'A customer has at most %d fields.', 'fluent-cart-customers' ),
+			__(
+				'A customer can have up to %d custom fields.',
+				'fluent-cart-customers'
+			),
 			LIMITS.infoKeys
 		);
 	}
@@ -169,19 +172,22 @@ function valueProblem( kind: InfoType, text: string ): string | undefined {
 	if ( kind === 'number' ) {
 		if ( ! text.trim() || ! Number.isFinite( value ) ) {
 			return __(
-				'This is not a number, such as 12 or 0.5.',
+				'Enter a number, like 12 or 0.5.',
 				'fluent-cart-customers'
 			);
 		}
 		if ( Number.isInteger( value ) && ! Number.isSafeInteger( value ) ) {
 			return __(
-				'This number is too large to be kept exactly. Choose text as its type.',
+				'This number is too large to store exactly. Use a field of type Text instead.',
 				'fluent-cart-customers'
 			);
 		}
 	}
 	return new Blob( [ text ] ).size > LIMITS.infoValueBytes
-		? __( 'This text is too long.', 'fluent-cart-customers' )
+		? __(
+				'Value is too long. Shorten it to 16 KB or less.',
+				'fluent-cart-customers'
+			)
 		: undefined;
 }
 

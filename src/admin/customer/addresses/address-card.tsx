@@ -100,10 +100,7 @@ function AddressActions( {
 			notifySuccess(
 				sprintf(
 					/* translators: %s: type of an address, such as Billing. */
-					__(
-						'%s: this is the primary address now.',
-						'fluent-cart-customers'
-					),
+					__( '%s address set as primary.', 'fluent-cart-customers' ),
 					addressTypeLabel( address.type )
 				),
 				primary &&
@@ -115,7 +112,7 @@ function AddressActions( {
 		} catch ( error ) {
 			notifyApiError( error, {
 				what: __(
-					'The primary address was not changed.',
+					'Couldn’t change the primary address.',
 					'fluent-cart-customers'
 				),
 				retry: makePrimary,
@@ -129,7 +126,7 @@ function AddressActions( {
 			notifySuccess(
 				sprintf(
 					/* translators: %s: type of an address, such as Billing. */
-					__( '%s address was deleted.', 'fluent-cart-customers' ),
+					__( '%s address deleted.', 'fluent-cart-customers' ),
 					addressTypeLabel( address.type )
 				),
 				() => {
@@ -140,7 +137,7 @@ function AddressActions( {
 		} catch ( error ) {
 			notifyApiError( error, {
 				what: __(
-					'The address was not deleted.',
+					'Couldn’t delete the address.',
 					'fluent-cart-customers'
 				),
 				retry: remove,
@@ -150,13 +147,13 @@ function AddressActions( {
 
 	const isUndoable = can.manage && canRestore( address );
 	const makePrimaryControl = {
-		title: __( 'Make primary', 'fluent-cart-customers' ),
+		title: __( 'Set as primary', 'fluent-cart-customers' ),
 		onClick: makePrimary,
 	};
 	const deleteControl = {
 		title: isUndoable
 			? __( 'Delete', 'fluent-cart-customers' )
-			: __( 'Delete…', 'fluent-cart-customers' ),
+			: __( 'Delete permanently', 'fluent-cart-customers' ),
 		onClick: isUndoable ? remove : onDeleteForGood,
 	};
 	const controls = [

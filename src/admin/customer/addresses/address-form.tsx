@@ -103,7 +103,7 @@ function AddressForm( {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					id={ `${ id }type` }
-					label={ __( 'Type', 'fluent-cart-customers' ) }
+					label={ __( 'Address type', 'fluent-cart-customers' ) }
 					value={ form.type }
 					options={ ADDRESS_TYPES }
 					onChange={ form.setType }
@@ -147,7 +147,7 @@ const TYPES: Partial< Record< AddressField, 'email' | 'tel' > > = {
 
 const HINTS: Partial< Record< AddressField, string > > = {
 	label: __(
-		'What the customer calls it, such as “Office”.',
+		'The customer’s name for this address, like “Office”.',
 		'fluent-cart-customers'
 	),
 };

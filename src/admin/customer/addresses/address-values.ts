@@ -102,17 +102,17 @@ export function validateAddress(
 		if ( ! text && REQUIRED.includes( field ) ) {
 			errors[ field ] =
 				field === 'country'
-					? __( 'Choose a country.', 'fluent-cart-customers' )
+					? __( 'Select a country.', 'fluent-cart-customers' )
 					: __( 'This is needed.', 'fluent-cart-customers' );
 		} else if ( [ ...text ].length > max ) {
 			errors[ field ] = sprintf(
 				/* translators: %d: number of characters. */
-				__( 'At most %d characters.', 'fluent-cart-customers' ),
+				__( 'Use %d characters or fewer.', 'fluent-cart-customers' ),
 				max
 			);
 		} else if ( field === 'email' && text && ! isEmail( text ) ) {
 			errors[ field ] = __(
-				'This is not an email address. It looks like name@example.com.',
+				'Enter a valid email address, like name@example.com.',
 				'fluent-cart-customers'
 			);
 		}

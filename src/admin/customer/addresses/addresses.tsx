@@ -112,7 +112,7 @@ function Addresses( { customer }: { customer: Customer } ) {
 					onClick={ () => setIsAllShown( ! isAllShown ) }
 				>
 					{ isAllShown
-						? __( 'Show fewer', 'fluent-cart-customers' )
+						? __( 'Show fewer addresses', 'fluent-cart-customers' )
 						: sprintf(
 								/* translators: %s: number of addresses. */
 								__( 'Show %s more', 'fluent-cart-customers' ),
@@ -202,7 +202,7 @@ function DeleteAddressDialog( {
 		deleteAddress( customerId, address.id ).catch( ( error ) =>
 			notifyApiError( error, {
 				what: __(
-					'The address was not deleted.',
+					'Couldn’t delete the address.',
 					'fluent-cart-customers'
 				),
 			} )
@@ -213,10 +213,13 @@ function DeleteAddressDialog( {
 		<Modal
 			role="alertdialog"
 			size="small"
-			title={ __( 'Delete this address?', 'fluent-cart-customers' ) }
+			title={ __(
+				'Delete this address permanently?',
+				'fluent-cart-customers'
+			) }
 			onRequestClose={ onClose }
 		>
-			<p>{ __( 'This cannot be undone.', 'fluent-cart-customers' ) }</p>
+			<p>{ __( 'This can’t be undone.', 'fluent-cart-customers' ) }</p>
 			<div className="fcc-form__actions">
 				<Button
 					__next40pxDefaultSize
@@ -231,7 +234,7 @@ function DeleteAddressDialog( {
 					isDestructive
 					onClick={ remove }
 				>
-					{ __( 'Delete', 'fluent-cart-customers' ) }
+					{ __( 'Delete address', 'fluent-cart-customers' ) }
 				</Button>
 			</div>
 		</Modal>

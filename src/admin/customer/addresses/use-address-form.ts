@@ -64,14 +64,14 @@ export function useAddressForm(
 			await updateAddress( customer.id, address.id, changes );
 			return sprintf(
 				/* translators: %s: type of an address, such as Billing. */
-				__( '%s address was saved.', 'fluent-cart-customers' ),
+				__( '%s address saved.', 'fluent-cart-customers' ),
 				addressTypeLabel( address.type )
 			);
 		}
 		await createAddress( customer.id, type, texts );
 		return sprintf(
 			/* translators: %s: type of an address, such as Billing. */
-			__( '%s address was added.', 'fluent-cart-customers' ),
+			__( '%s address added.', 'fluent-cart-customers' ),
 			addressTypeLabel( type )
 		);
 	}

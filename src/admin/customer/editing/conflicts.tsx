@@ -110,34 +110,34 @@ function useAuthorship(
 function introText( authorship: Authorship | undefined ): string {
 	if ( ! authorship ) {
 		return __(
-			'This was changed meanwhile. Choose what to keep, then save.',
+			'This customer was updated while you were editing. Choose which changes to keep, then save.',
 			'fluent-cart-customers'
 		);
 	}
 	const { own, others, names } = authorship;
 	if ( others.length === 0 ) {
 		return __(
-			'You changed this meanwhile, in another tab or window. Choose what to keep, then save.',
+			'You updated this customer in another tab or window while you were editing. Choose which changes to keep, then save.',
 			'fluent-cart-customers'
 		);
 	}
 	const who =
 		names.length > 0
 			? listText( names )
-			: __( 'Somebody else', 'fluent-cart-customers' );
+			: __( 'Someone else', 'fluent-cart-customers' );
 	return own.length > 0
 		? sprintf(
-				/* translators: %s: names of people, or “Somebody else”. */
+				/* translators: %s: names of people, or “Someone else”. */
 				__(
-					'%s changed this meanwhile, and so did you, in another tab or window. Choose what to keep, then save.',
+					'%s updated this customer while you were editing, and so did you in another tab or window. Choose which changes to keep, then save.',
 					'fluent-cart-customers'
 				),
 				who
 			)
 		: sprintf(
-				/* translators: %s: names of people, or “Somebody else”. */
+				/* translators: %s: names of people, or “Someone else”. */
 				__(
-					'%s changed this meanwhile. Choose what to keep, then save.',
+					'%s updated this customer while you were editing. Choose which changes to keep, then save.',
 					'fluent-cart-customers'
 				),
 				who
@@ -159,7 +159,7 @@ function ConflictChoice( {
 		<fieldset className="fcc-conflicts__choice">
 			<legend>{ label }</legend>
 			<Version
-				title={ __( 'Yours', 'fluent-cart-customers' ) }
+				title={ __( 'Your version', 'fluent-cart-customers' ) }
 				text={ mine }
 				button={ __( 'Keep mine', 'fluent-cart-customers' ) }
 				name={ sprintf(
@@ -170,12 +170,12 @@ function ConflictChoice( {
 				onChoose={ onKeepMine }
 			/>
 			<Version
-				title={ __( 'Theirs', 'fluent-cart-customers' ) }
+				title={ __( 'Their version', 'fluent-cart-customers' ) }
 				text={ theirs }
-				button={ __( 'Take theirs', 'fluent-cart-customers' ) }
+				button={ __( 'Use theirs', 'fluent-cart-customers' ) }
 				name={ sprintf(
 					/* translators: %s: name of a field. */
-					__( 'Take theirs: %s', 'fluent-cart-customers' ),
+					__( 'Use theirs: %s', 'fluent-cart-customers' ),
 					label
 				) }
 				onChoose={ onTakeTheirs }
@@ -198,7 +198,7 @@ function Version( { title, text, button, name, onChoose }: VersionProps ) {
 		<div className="fcc-conflicts__version">
 			<strong>{ title }</strong>
 			<div className="fcc-conflicts__text" dir="auto">
-				{ text || <em>{ __( 'empty', 'fluent-cart-customers' ) }</em> }
+				{ text || <em>{ __( 'Empty', 'fluent-cart-customers' ) }</em> }
 			</div>
 			<Button
 				variant="secondary"
@@ -231,7 +231,7 @@ export function mergedTexts(
 			sprintf(
 				/* translators: %s: names of fields. */
 				__(
-					'Changed meanwhile: %s; both are kept.',
+					'Changed while you were editing: %s. Those changes were kept.',
 					'fluent-cart-customers'
 				),
 				namesOf( fields )
@@ -243,14 +243,14 @@ export function mergedTexts(
 	if ( others.length > 0 ) {
 		texts.push(
 			sprintf(
-				/* translators: 1: names of people, or “Somebody else”; 2: names of fields. */
+				/* translators: 1: names of people, or “Someone else”; 2: names of fields. */
 				__(
-					'%1$s changed %2$s meanwhile; both are kept.',
+					'%1$s changed %2$s while you were editing. Those changes were kept.',
 					'fluent-cart-customers'
 				),
 				names.length > 0
 					? listText( names )
-					: __( 'Somebody else', 'fluent-cart-customers' ),
+					: __( 'Someone else', 'fluent-cart-customers' ),
 				namesOf( others )
 			)
 		);
@@ -260,7 +260,7 @@ export function mergedTexts(
 			sprintf(
 				/* translators: %s: names of fields. */
 				__(
-					'You changed %s meanwhile, in another tab or window; both are kept.',
+					'You changed %s in another tab or window while you were editing. Those changes were kept.',
 					'fluent-cart-customers'
 				),
 				namesOf( own )

@@ -11,16 +11,16 @@ const LABELS: Record< string, string > = {
 			label,
 		] )
 	),
-	type: __( 'Type', 'fluent-cart-customers' ),
+	type: __( 'Address type', 'fluent-cart-customers' ),
 	label: __( 'Label', 'fluent-cart-customers' ),
 	company: __( 'Company', 'fluent-cart-customers' ),
-	address_1: __( 'Address', 'fluent-cart-customers' ),
-	address_2: __( 'Address, second line', 'fluent-cart-customers' ),
+	address_1: __( 'Street address', 'fluent-cart-customers' ),
+	address_2: __( 'Apartment, suite, etc.', 'fluent-cart-customers' ),
 	city: __( 'City', 'fluent-cart-customers' ),
-	state: __( 'State', 'fluent-cart-customers' ),
+	state: __( 'State or province', 'fluent-cart-customers' ),
 	postcode: __( 'Postal code', 'fluent-cart-customers' ),
 	country: __( 'Country', 'fluent-cart-customers' ),
-	is_primary: __( 'Primary', 'fluent-cart-customers' ),
+	is_primary: __( 'Primary address', 'fluent-cart-customers' ),
 	user_id: __( 'WordPress user', 'fluent-cart-customers' ),
 };
 

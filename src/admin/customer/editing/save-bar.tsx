@@ -57,7 +57,7 @@ export function SaveBar( {
 					disabled={ isSaving }
 					accessibleWhenDisabled
 				>
-					{ __( 'Discard', 'fluent-cart-customers' ) }
+					{ __( 'Discard changes', 'fluent-cart-customers' ) }
 				</Button>
 			</div>
 		</div>

@@ -70,7 +70,7 @@ function useReminder( openId: number | undefined ) {
 			explicitDismiss: true,
 			actions: [
 				{
-					label: __( 'Go back', 'fluent-cart-customers' ),
+					label: __( 'Return to customer', 'fluent-cart-customers' ),
 					onClick() {
 						const place = places.current.get( goBackTo );
 						if ( place ) {
@@ -100,8 +100,8 @@ function reminderText( ids: number[] ): string {
 		? sprintf(
 				/* translators: 1: names of customers, 2: number of other customers. */
 				_n(
-					'Your changes to %1$s and %2$s other customer are not saved yet.',
-					'Your changes to %1$s and %2$s other customers are not saved yet.',
+					'You have unsaved changes to %1$s and %2$s other customer.',
+					'You have unsaved changes to %1$s and %2$s other customers.',
 					others,
 					'fluent-cart-customers'
 				),
@@ -111,7 +111,7 @@ function reminderText( ids: number[] ): string {
 		: sprintf(
 				/* translators: %s: name of a customer, or names. */
 				__(
-					'Your changes to %s are not saved yet.',
+					'You have unsaved changes to %s.',
 					'fluent-cart-customers'
 				),
 				listText( names )

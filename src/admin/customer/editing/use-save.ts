@@ -53,7 +53,7 @@ export function useSave< Errors extends object >(
 					what: sprintf(
 						/* translators: %s: name of a customer. */
 						__(
-							'Your changes to %s were not saved.',
+							'Couldn’t save your changes to %s.',
 							'fluent-cart-customers'
 						),
 						customerName( customer )
@@ -119,7 +119,7 @@ async function announceSaved(
 	);
 	const saved = sprintf(
 		/* translators: %s: name of a customer. */
-		__( 'Changes to %s were saved.', 'fluent-cart-customers' ),
+		__( 'Changes to %s saved.', 'fluent-cart-customers' ),
 		customerName( after )
 	);
 	if ( theirs.length === 0 ) {

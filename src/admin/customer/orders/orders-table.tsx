@@ -108,7 +108,7 @@ const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 					<OrderName order={ order } />
 					{ isMarked && (
 						<span className="screen-reader-text">
-							{ __( 'Marked', 'fluent-cart-customers' ) }
+							{ __( 'Highlighted', 'fluent-cart-customers' ) }
 						</span>
 					) }
 					<span className="fcc-orders__narrow">

@@ -39,7 +39,7 @@ function Orders( { customerId, customer }: PanelProps ) {
 					isCompact
 					error={ error }
 					title={ __(
-						'The orders could not be loaded',
+						'Couldn’t load orders',
 						'fluent-cart-customers'
 					) }
 					onRetry={ retry }
@@ -50,7 +50,7 @@ function Orders( { customerId, customer }: PanelProps ) {
 					{ sprintf(
 						/* translators: %s: currency code. */
 						__(
-							'Marked are the orders that the figures add up: paid in %s, also in part or as a test, less what was refunded. All others are unpaid, failed, refunded in full, or in another currency.',
+							'Highlighted orders count toward the totals: fully or partially paid in %s, including test orders, minus refunds. Unpaid, failed, and fully refunded orders don’t count, and neither do orders in other currencies.',
 							'fluent-cart-customers'
 						),
 						getBootstrap().currency
@@ -59,7 +59,7 @@ function Orders( { customerId, customer }: PanelProps ) {
 						variant="link"
 						onClick={ () => show( { page: view.page } ) }
 					>
-						{ __( 'Unmark', 'fluent-cart-customers' ) }
+						{ __( 'Clear highlight', 'fluent-cart-customers' ) }
 					</Button>
 				</p>
 			) }

@@ -34,14 +34,14 @@ final class IndexingTest {
 		try {
 			$progress = $this->progress();
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'The customers could not be counted', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer list and search couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		if ( array() === $progress['missing'] && $progress['documents'] >= $progress['customers'] ) {
 			return HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'Lists and searches of customers are prepared', 'fluent-cart-customers' ),
-				__( 'All indexes of customers and orders are there, and all customers are filed for the search.', 'fluent-cart-customers' )
+				__( 'Customer list and search are ready', 'fluent-cart-customers' ),
+				__( 'All customer and order indexes exist, and all customers are in the search index.', 'fluent-cart-customers' )
 			);
 		}
 		$rights = array_values( array_unique( array_filter( array_column( $progress['problems'], 'right' ) ) ) );
@@ -49,13 +49,13 @@ final class IndexingTest {
 			self::TEST,
 			'recommended',
 			array() === $progress['problems']
-				? __( 'Lists and searches of customers are still being prepared', 'fluent-cart-customers' )
-				: __( 'Couldn’t add database indexes for customers', 'fluent-cart-customers' ),
+				? __( 'Customer list and search are still being prepared', 'fluent-cart-customers' )
+				: __( 'Customer database indexes couldn’t be added', 'fluent-cart-customers' ),
 			implode(
 				' ',
 				array(
 					match ( true ) {
-						array() === $progress['problems'] => __( 'Everything works, only more slowly until it is done. It goes on in the background.', 'fluent-cart-customers' ),
+						array() === $progress['problems'] => __( 'Everything works, but more slowly until this finishes. It’s running in the background.', 'fluent-cart-customers' ),
 						array() !== $rights               => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' ) . ' ' . SetupTest::denied( $rights ),
 						default                           => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' )
 							/* translators: %s: an error message of the database. */
@@ -64,7 +64,7 @@ final class IndexingTest {
 					...self::sentences( $progress ),
 				)
 			),
-			array( SiteHealth::GO_ON => __( 'Go on with it now', 'fluent-cart-customers' ) )
+			array( SiteHealth::GO_ON => __( 'Continue now', 'fluent-cart-customers' ) )
 		);
 	}
 
@@ -79,11 +79,11 @@ final class IndexingTest {
 		}
 		return array(
 			'indexes' => array(
-				'label' => __( 'Indexes', 'fluent-cart-customers' ),
+				'label' => __( 'Database indexes', 'fluent-cart-customers' ),
 				'value' => $sentences[0],
 			),
 			'search'  => array(
-				'label' => __( 'Search', 'fluent-cart-customers' ),
+				'label' => __( 'Search index', 'fluent-cart-customers' ),
 				'value' => $sentences[1],
 			),
 		);
@@ -106,17 +106,17 @@ final class IndexingTest {
 		$missing = count( $progress['missing'] );
 		return array(
 			0 === $missing
-				? __( 'All indexes are there.', 'fluent-cart-customers' )
+				? __( 'All database indexes exist.', 'fluent-cart-customers' )
 				: sprintf(
 					/* translators: 1: a number, 2: the number of all, 3: names. */
-					__( '%1$s of %2$s indexes are missing: %3$s.', 'fluent-cart-customers' ),
+					__( '%1$s of %2$s database indexes are missing: %3$s.', 'fluent-cart-customers' ),
 					number_format_i18n( $missing ),
 					number_format_i18n( $progress['indexes'] ),
 					implode( ', ', $progress['missing'] )
 				),
 			sprintf(
 				/* translators: 1: a number, 2: the number of all. */
-				__( '%1$s of %2$s customers are filed for the search.', 'fluent-cart-customers' ),
+				__( '%1$s of %2$s customers are in the search index.', 'fluent-cart-customers' ),
 				number_format_i18n( min( $progress['documents'], $progress['customers'] ) ),
 				number_format_i18n( $progress['customers'] )
 			),

@@ -26,23 +26,23 @@ final class JobsTest {
 		try {
 			$failed = array_filter( $this->leases->last(), static fn ( array $last ): bool => LeaseStore::is_failed( ...$last ) );
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'The work with customers in the background could not be looked at', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer background tasks couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		if ( array() === $failed ) {
 			return HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'Nothing keeps the work with customers in the background', 'fluent-cart-customers' ),
-				__( 'Indexes, search, counts and overviews are kept up to date.', 'fluent-cart-customers' )
+				__( 'Customer background tasks are running normally', 'fluent-cart-customers' ),
+				__( 'Indexes, search, customer counts, and overviews are kept up to date.', 'fluent-cart-customers' )
 			);
 		}
 		return HealthReport::of(
 			self::TEST,
 			'recommended',
-			__( 'Some of the work with customers in the background has failed', 'fluent-cart-customers' ),
-			__( 'Everything works, only more slowly, and what others have changed may be seen later. It is tried again by itself.', 'fluent-cart-customers' )
+			__( 'Some customer background tasks have failed', 'fluent-cart-customers' ),
+			__( 'Everything still works, but more slowly, and changes made outside this plugin might appear late. Failed tasks are retried automatically.', 'fluent-cart-customers' )
 				. ' ' . implode( ' ', array_map( static fn ( array $last ): string => self::sentence( ...$last ), $failed ) ),
-			array( SiteHealth::GO_ON => __( 'Try again now', 'fluent-cart-customers' ) )
+			array( SiteHealth::GO_ON => __( 'Try again', 'fluent-cart-customers' ) )
 		);
 	}
 
@@ -59,7 +59,7 @@ final class JobsTest {
 		foreach ( $runs as [ $job, $run ] ) {
 			$fields[ "job_{$job->value}" ] = array(
 				/* translators: %s: the name of some work in the background. */
-				'label'   => sprintf( __( 'Background: %s', 'fluent-cart-customers' ), $job->label() ),
+				'label'   => sprintf( __( 'Background task: %s', 'fluent-cart-customers' ), $job->label() ),
 				'value'   => self::outcome( $job, $run ),
 				'private' => '' !== $run['error'],
 			);
@@ -82,13 +82,13 @@ final class JobsTest {
 		$at = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $run['finished_at'] ?? $run['started_at'] );
 		return match ( true ) {
 			/* translators: 1: a date and a time, 2: an error message. */
-			'' !== $run['error']              => sprintf( __( 'failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
+			'' !== $run['error']              => sprintf( __( 'Failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
 			/* translators: %s: a date and a time. */
-			null !== $run['finished_at']            => sprintf( __( 'done on %s.', 'fluent-cart-customers' ), $at ),
+			null !== $run['finished_at']            => sprintf( __( 'Finished on %s.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
-			LeaseStore::is_failed( $job, $run ) => sprintf( __( 'begun on %s and ended half way.', 'fluent-cart-customers' ), $at ),
+			LeaseStore::is_failed( $job, $run ) => sprintf( __( 'Started on %s and didn’t finish.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
-			default                           => sprintf( __( 'at work since %s.', 'fluent-cart-customers' ), $at ),
+			default                           => sprintf( __( 'Running since %s.', 'fluent-cart-customers' ), $at ),
 		};
 	}
 }

@@ -26,39 +26,39 @@ final class OrphansTest {
 		try {
 			$findings = $this->scan->scan_result();
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'The customers could not be checked', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer data couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$again = array( SiteHealth::CHECK => __( 'Check now', 'fluent-cart-customers' ) );
 		return match ( true ) {
 			null === $findings                                         => HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'The data of customers have not been checked yet', 'fluent-cart-customers' ),
-				__( 'That is done once a week, in the background.', 'fluent-cart-customers' ),
+				__( 'Customer data hasn’t been checked yet', 'fluent-cart-customers' ),
+				__( 'The check runs once a week in the background.', 'fluent-cart-customers' ),
 				$again
 			),
 			null === $findings['ended']                                => HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'The data of customers are being checked', 'fluent-cart-customers' ),
-				__( 'It goes on in the background.', 'fluent-cart-customers' ),
-				array( SiteHealth::GO_ON => __( 'Go on with it now', 'fluent-cart-customers' ) )
+				__( 'Customer data is being checked', 'fluent-cart-customers' ),
+				__( 'The check is running in the background.', 'fluent-cart-customers' ),
+				array( SiteHealth::GO_ON => __( 'Continue now', 'fluent-cart-customers' ) )
 			),
 			array() === $findings['found'] || $findings['removing'] => HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'Nothing is left of customers who are gone', 'fluent-cart-customers' ),
+				__( 'No leftover data from deleted customers', 'fluent-cart-customers' ),
 				self::checked( $findings['ended'] ) . ' ' . self::removed( $findings['found'] ),
 				$again
 			),
 			default                                                    => HealthReport::of(
 				self::TEST,
 				'recommended',
-				__( 'Something is left of customers who are gone', 'fluent-cart-customers' ),
+				__( 'Leftover data from deleted customers was found', 'fluent-cart-customers' ),
 				self::checked( $findings['ended'] ) . ' ' . self::found( $findings['found'] ) . ' '
-					. __( 'They do no harm, but may hold personal data. Customers who exist are not touched when they are removed.', 'fluent-cart-customers' ),
+					. __( 'These rows do no harm but might contain personal data. Removing them doesn’t affect existing customers.', 'fluent-cart-customers' ),
 				array(
-					SiteHealth::REMOVE => __( 'Remove what is left', 'fluent-cart-customers' ),
+					SiteHealth::REMOVE => __( 'Remove leftover data', 'fluent-cart-customers' ),
 					...$again,
 				)
 			),
@@ -67,7 +67,7 @@ final class OrphansTest {
 
 	private static function checked( int $ended ): string {
 		/* translators: %s: a date and a time. */
-		return sprintf( __( 'Checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
+		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
 	}
 
 	/**
@@ -76,7 +76,7 @@ final class OrphansTest {
 	private static function removed( array $found ): string {
 		return array() === $found ? '' : sprintf(
 			/* translators: %s: numbers of rows. */
-			__( 'What was left was removed: %s.', 'fluent-cart-customers' ),
+			__( 'Leftover data was removed (number of rows): %s.', 'fluent-cart-customers' ),
 			self::numbers( $found )
 		);
 	}
@@ -86,7 +86,7 @@ final class OrphansTest {
 	 */
 	private static function found( array $found ): string {
 		/* translators: %s: numbers of rows. */
-		return sprintf( __( 'These rows belong to nobody: %s.', 'fluent-cart-customers' ), self::numbers( $found ) );
+		return sprintf( __( 'Rows without a customer: %s.', 'fluent-cart-customers' ), self::numbers( $found ) );
 	}
 
 	/**

@@ -36,7 +36,7 @@ final class SetupNotice {
 		wp_admin_notice(
 			sprintf(
 				'<strong>%s</strong> %s <a href="%s">%s</a>',
-				esc_html__( 'FluentCart Customers can’t work fully.', 'fluent-cart-customers' ),
+				esc_html__( 'FluentCart Customers isn’t fully working.', 'fluent-cart-customers' ),
 				esc_html( implode( ' ', SetupTest::sentences( $problems ) ) ),
 				esc_url( admin_url( 'site-health.php' ) ),
 				esc_html__( 'View Site Health', 'fluent-cart-customers' )

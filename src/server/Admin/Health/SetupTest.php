@@ -30,7 +30,7 @@ final class SetupTest {
 		try {
 			$problems = $this->repair->problems();
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the database tables of customers', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer database tables couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$for_work    = $this->rights->missing( DatabaseRights::WORK );
 		$for_setup   = $this->rights->missing( DatabaseRights::SETUP );
@@ -39,7 +39,7 @@ final class SetupTest {
 			return HealthReport::of(
 				self::TEST,
 				'critical',
-				__( 'Customers are missing something in the database', 'fluent-cart-customers' ),
+				__( 'Customer database tables are incomplete', 'fluent-cart-customers' ),
 				implode( ' ', array( ...self::sentences( $problems ), ...self::of_rights( $for_work, $for_setup, array() ) ) ),
 				array( SiteHealth::GO_ON => __( 'Try again', 'fluent-cart-customers' ) )
 			);
@@ -49,8 +49,8 @@ final class SetupTest {
 			? HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'Customers have everything they need on this server', 'fluent-cart-customers' ),
-				__( 'All database tables, columns, and privileges are there.', 'fluent-cart-customers' )
+				__( 'Customer database tables are complete', 'fluent-cart-customers' ),
+				__( 'All database tables, columns, and privileges exist.', 'fluent-cart-customers' )
 			)
 			: HealthReport::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
 	}

@@ -41,25 +41,25 @@ final class SharedEmailsTest {
 			$findings = $this->job->scan_result();
 			$sharing  = $this->emails->still_sharing( $findings['first'] ?? array() );
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the emails of customers', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer email addresses couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		return match ( true ) {
 			null === $findings          => HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'The emails of customers haven’t been checked yet', 'fluent-cart-customers' ),
-				__( 'A background task looks for emails that several customers share.', 'fluent-cart-customers' )
+				__( 'Customer email addresses haven’t been checked yet', 'fluent-cart-customers' ),
+				__( 'A background task looks for email addresses that several customers share.', 'fluent-cart-customers' )
 			),
 			0 === $findings['emails']   => HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'Every customer has an email of their own', 'fluent-cart-customers' ),
+				__( 'Every customer has their own email address', 'fluent-cart-customers' ),
 				self::checked( $findings['at'] )
 			),
 			default                     => HealthReport::of(
 				self::TEST,
 				'recommended',
-				__( 'Some customers share an email', 'fluent-cart-customers' ),
+				__( 'Some customers share an email address', 'fluent-cart-customers' ),
 				implode( ' ', array( self::checked( $findings['at'] ), self::counted( $findings ), self::reason() ) ),
 				array(),
 				$this->links( $sharing )
@@ -89,7 +89,7 @@ final class SharedEmailsTest {
 
 	private static function checked( int $at ): string {
 		/* translators: %s: a date and a time. */
-		return sprintf( __( 'Checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $at ) );
+		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $at ) );
 	}
 
 	/**
@@ -98,13 +98,13 @@ final class SharedEmailsTest {
 	private static function counted( array $findings ): string {
 		return sprintf(
 			/* translators: 1: number of emails, 2: number of customers. */
-			_n( '%1$s email is shared by %2$s customers.', '%1$s emails are shared by %2$s customers.', $findings['emails'], 'fluent-cart-customers' ),
+			_n( '%1$s email address is shared by %2$s customers.', '%1$s email addresses are shared by %2$s customers.', $findings['emails'], 'fluent-cart-customers' ),
 			number_format_i18n( $findings['emails'] ),
 			number_format_i18n( $findings['customers'] )
 		);
 	}
 
 	private static function reason(): string {
-		return __( 'FluentCart and imports can add a second customer with the same email. An order or an account then belongs to one of them. Delete the one that isn’t needed, or change its email.', 'fluent-cart-customers' );
+		return __( 'FluentCart and imports can add a second customer with the same email address. An order or a WordPress user is then linked to only one of them. Delete the one that isn’t needed, or change their email address.', 'fluent-cart-customers' );
 	}
 }

@@ -25,14 +25,14 @@ final class StoredTotalsTest {
 		try {
 			$findings = $this->job->scan_result();
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the totals of customers', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer totals couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$again = array( SiteHealth::CHECK_TOTALS => __( 'Check totals now', 'fluent-cart-customers' ) );
 		if ( null === $findings || null === $findings['ended'] ) {
 			return HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'The totals of customers haven’t been checked yet', 'fluent-cart-customers' ),
+				__( 'Customer totals haven’t been checked yet', 'fluent-cart-customers' ),
 				__( 'A background task compares them with the orders once a week.', 'fluent-cart-customers' ),
 				$again
 			);
@@ -41,7 +41,7 @@ final class StoredTotalsTest {
 			return HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'The totals of customers match their orders', 'fluent-cart-customers' ),
+				__( 'Customer totals match their orders', 'fluent-cart-customers' ),
 				self::checked( $findings['ended'] ),
 				$again
 			);
@@ -49,7 +49,7 @@ final class StoredTotalsTest {
 		return HealthReport::of(
 			self::TEST,
 			'recommended',
-			__( 'The totals of some customers don’t match their orders', 'fluent-cart-customers' ),
+			__( 'Some customer totals don’t match their orders', 'fluent-cart-customers' ),
 			implode( ' ', array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::listed( $findings['first'] ), self::reason() ) ),
 			$again
 		);
@@ -57,7 +57,7 @@ final class StoredTotalsTest {
 
 	private static function checked( int $ended ): string {
 		/* translators: %s: a date and a time. */
-		return sprintf( __( 'Checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
+		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
 	}
 
 	private static function counted( int $differing, string $currency ): string {
@@ -80,12 +80,12 @@ final class StoredTotalsTest {
 	private static function listed( array $ids ): string {
 		return sprintf(
 			/* translators: %s: IDs of customers, such as "#12, #34". */
-			__( 'The first of them: %s.', 'fluent-cart-customers' ),
+			__( 'First customers: %s.', 'fluent-cart-customers' ),
 			implode( ', ', array_map( static fn ( int $id ): string => "#$id", $ids ) )
 		);
 	}
 
 	private static function reason(): string {
-		return __( 'Lists, sorting and filters use the stored totals. FluentCart adds up all currencies in them, and updates them with the customer’s next payment. The customer screen shows both.', 'fluent-cart-customers' );
+		return __( 'Lists, sorting, and filters use the stored totals. FluentCart adds up all currencies in them and updates them with the customer’s next payment. The customer screen shows both.', 'fluent-cart-customers' );
 	}
 }

@@ -26,7 +26,7 @@ final class UnusualRowsTest {
 			$customers = $this->rows->customers();
 			$orders    = $this->rows->orders();
 		} catch ( DatabaseError $error ) {
-			return HealthReport::of( self::TEST, 'recommended', __( 'Couldn’t check the numbers of customers and orders', 'fluent-cart-customers' ), $error->reason );
+			return HealthReport::of( self::TEST, 'recommended', __( 'Customer and order numbers couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$sentences = array();
 		if ( array() !== $customers ) {
@@ -41,7 +41,7 @@ final class UnusualRowsTest {
 			? HealthReport::of(
 				self::TEST,
 				'good',
-				__( 'The numbers of all customers and orders can be shown', 'fluent-cart-customers' ),
+				__( 'All customer and order numbers can be shown', 'fluent-cart-customers' ),
 				__( 'No ID, count, or amount is too large.', 'fluent-cart-customers' )
 			)
 			: HealthReport::of(

@@ -45,14 +45,14 @@ final class OrphanRepository {
 	public static function label( string $table ): string {
 		return match ( $table ) {
 			'addresses'      => __( 'Addresses', 'fluent-cart-customers' ),
-			'meta'           => __( 'Additional information', 'fluent-cart-customers' ),
-			'unique_values'  => __( 'Claims to emails and users', 'fluent-cart-customers' ),
-			'accounts'       => __( 'Accounts of users', 'fluent-cart-customers' ),
+			'meta'           => __( 'Custom fields and notes', 'fluent-cart-customers' ),
+			'unique_values'  => __( 'Reserved emails and users', 'fluent-cart-customers' ),
+			'accounts'       => __( 'Linked user accounts', 'fluent-cart-customers' ),
 			'activity'       => __( 'Activity', 'fluent-cart-customers' ),
-			'meta_pointers'  => __( 'Where phones were put', 'fluent-cart-customers' ),
-			'customer_locks' => __( 'Versions', 'fluent-cart-customers' ),
-			self::DOCUMENTS  => __( 'Who is found by a search', 'fluent-cart-customers' ),
-			self::TERMS      => __( 'Words of the search', 'fluent-cart-customers' ),
+			'meta_pointers'  => __( 'Phone number records', 'fluent-cart-customers' ),
+			'customer_locks' => __( 'Edit versions', 'fluent-cart-customers' ),
+			self::DOCUMENTS  => __( 'Search entries', 'fluent-cart-customers' ),
+			self::TERMS      => __( 'Search words', 'fluent-cart-customers' ),
 		};
 	}
 

@@ -52,7 +52,7 @@ final class ListCursor {
 		}
 		[ $sort_field, $is_descending, $value, $id, $page ] = $parts;
 		if ( $sort_field !== $list->sort_field || $is_descending !== $list->is_descending ) {
-			throw self::refusal( __( 'This cursor was given for another order_by or order_type.', 'fluent-cart-customers' ) );
+			throw self::refusal( __( 'This cursor belongs to a different order_by or order_type. Start again without a cursor.', 'fluent-cart-customers' ) );
 		}
 		if ( ! $list->accepts( $value ) || ! is_int( $id ) || ! is_int( $page ) || $page < 1 || $page > self::MAX_PAGE ) {
 			throw self::malformed();
@@ -61,7 +61,7 @@ final class ListCursor {
 	}
 
 	private static function malformed(): ApiError {
-		return self::refusal( __( 'This is no cursor of a list.', 'fluent-cart-customers' ) );
+		return self::refusal( __( 'Invalid cursor. Use the URL from the Link header of the previous response.', 'fluent-cart-customers' ) );
 	}
 
 	private static function refusal( string $message ): ApiError {

@@ -151,7 +151,7 @@ final class Indexes {
 			$this->state->succeeded( SetupState::INDEXES );
 			return 0;
 		}
-		PhpFunctions::log( "FluentCart Customers could not add an index: {$problems[0]->name}: {$problems[0]->reason}" );
+		PhpFunctions::log( "FluentCart Customers couldn’t add an index: {$problems[0]->name}: {$problems[0]->reason}" );
 		$pause = $this->state->failed( SetupState::INDEXES, $problems );
 		// If no right is missing, the table is the cause, which changes rarely.
 		return array() === array_filter( array_column( $problems, 'right' ) ) ? DAY_IN_SECONDS : $pause;

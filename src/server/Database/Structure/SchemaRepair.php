@@ -63,7 +63,7 @@ final class SchemaRepair {
 			} else {
 				$this->state->failed( SetupState::TABLES, $problems );
 				$names = implode( ', ', array_column( $problems, 'name' ) );
-				PhpFunctions::log( "FluentCart Customers could not create $names: {$problems[0]->reason}" );
+				PhpFunctions::log( "FluentCart Customers couldn’t create $names: {$problems[0]->reason}" );
 			}
 			return $created['is_any'];
 		} finally {
@@ -89,7 +89,7 @@ final class SchemaRepair {
 			return $is_any;
 		} catch ( DatabaseError $error ) {
 			$this->state->failed( SetupState::TABLES, array() );
-			PhpFunctions::log( "FluentCart Customers could not compare its tables: $error->reason" );
+			PhpFunctions::log( "FluentCart Customers couldn’t compare its tables: $error->reason" );
 			return false;
 		}
 	}
@@ -141,7 +141,7 @@ final class SchemaRepair {
 			$this->derived->reset( $whole );
 		} catch ( DatabaseError $error ) {
 			// Another table of the group is missing. The group is reset when that table is created.
-			PhpFunctions::log( "FluentCart Customers could not reset what it derives: $error->reason" );
+			PhpFunctions::log( "FluentCart Customers couldn’t reset its derived data: $error->reason" );
 		}
 		return array(
 			'is_any'   => array() !== $whole,

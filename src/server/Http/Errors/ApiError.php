@@ -55,7 +55,7 @@ final class ApiError extends RuntimeException {
 	}
 
 	public static function not_found(): self {
-		return new self( 'not_found', 404, __( 'No route of the Customers API was found at this address.', 'fluent-cart-customers' ) );
+		return new self( 'not_found', 404, __( 'No Customers API route matches this URL.', 'fluent-cart-customers' ) );
 	}
 
 	/**
@@ -67,29 +67,29 @@ final class ApiError extends RuntimeException {
 			405,
 			sprintf(
 				/* translators: %s: HTTP methods, such as "GET, PUT". */
-				__( 'This address answers to %s only.', 'fluent-cart-customers' ),
+				__( 'This URL only accepts these methods: %s.', 'fluent-cart-customers' ),
 				implode( ', ', $allowed )
 			)
 		);
 	}
 
 	public static function malformed_email( string $field = 'email' ): self {
-		$message = __( 'This is not a valid email address.', 'fluent-cart-customers' );
+		$message = __( 'Enter a valid email address, like name@example.com.', 'fluent-cart-customers' );
 		return new self( 'invalid_email', 400, $message, array( $field => $message ) );
 	}
 
 	public static function email_taken( ?Throwable $previous = null ): self {
-		$message = __( 'Another customer has this email address already.', 'fluent-cart-customers' );
+		$message = __( 'Another customer already uses this email address.', 'fluent-cart-customers' );
 		return new self( 'invalid_email', 409, $message, array( 'email' => $message ), array(), $previous );
 	}
 
 	public static function no_such_user(): self {
-		$message = __( 'There is no such WordPress user.', 'fluent-cart-customers' );
+		$message = __( 'WordPress user not found.', 'fluent-cart-customers' );
 		return new self( 'invalid_user', 400, $message, array( 'user_id' => $message ) );
 	}
 
 	public static function user_taken( ?Throwable $previous = null ): self {
-		$message = __( 'This WordPress user belongs to another customer already.', 'fluent-cart-customers' );
+		$message = __( 'This WordPress user is already linked to another customer.', 'fluent-cart-customers' );
 		return new self( 'invalid_user', 409, $message, array( 'user_id' => $message ), array(), $previous );
 	}
 
@@ -100,8 +100,8 @@ final class ApiError extends RuntimeException {
 			sprintf(
 				/* translators: 1: The id of a customer, 2: a number of orders. */
 				_n(
-					'Customer with ID %1$d has %2$d order and can only be deleted by force.',
-					'Customer with ID %1$d has %2$d orders and can only be deleted by force.',
+					'Customer with ID %1$d has %2$d order. To delete the customer anyway, set force to true.',
+					'Customer with ID %1$d has %2$d orders. To delete the customer anyway, set force to true.',
 					$orders,
 					'fluent-cart-customers'
 				),
@@ -121,8 +121,8 @@ final class ApiError extends RuntimeException {
 			sprintf(
 				/* translators: 1: The id of a customer, 2: a number of subscriptions. */
 				_n(
-					'Customer with ID %1$d has %2$d subscription that has not ended and cannot be deleted.',
-					'Customer with ID %1$d has %2$d subscriptions that have not ended and cannot be deleted.',
+					'Customer with ID %1$d can’t be deleted because %2$d subscription hasn’t ended.',
+					'Customer with ID %1$d can’t be deleted because %2$d subscriptions haven’t ended.',
 					$subscriptions,
 					'fluent-cart-customers'
 				),
@@ -141,8 +141,8 @@ final class ApiError extends RuntimeException {
 			'insufficient_permissions',
 			401,
 			$is_basic && ! wp_is_application_passwords_available()
-				? __( 'Application Passwords are not available on this site (WordPress asks for HTTPS), so nobody is signed in.', 'fluent-cart-customers' )
-				: __( 'Sign in to use the Customers API.', 'fluent-cart-customers' )
+				? __( 'You’re not logged in. Application passwords aren’t available on this site because WordPress requires HTTPS for them.', 'fluent-cart-customers' )
+				: __( 'Log in to use the Customers API.', 'fluent-cart-customers' )
 		);
 	}
 
@@ -150,7 +150,7 @@ final class ApiError extends RuntimeException {
 	 * @param string|null $message Null for the general message.
 	 */
 	public static function forbidden( ?string $message = null ): self {
-		return new self( 'insufficient_permissions', 403, $message ?? __( 'You are not allowed to do this with customers.', 'fluent-cart-customers' ) );
+		return new self( 'insufficient_permissions', 403, $message ?? __( 'You don’t have permission to do this.', 'fluent-cart-customers' ) );
 	}
 
 	/**
@@ -172,7 +172,7 @@ final class ApiError extends RuntimeException {
 		return new self(
 			'edit_conflict',
 			412,
-			__( 'The customer has been changed by somebody else meanwhile. Nothing was saved.', 'fluent-cart-customers' ),
+			__( 'This customer was updated after you loaded it. Nothing was changed. Reload the customer and try again.', 'fluent-cart-customers' ),
 			array(),
 			array( 'current' => $current ),
 			$previous
@@ -189,8 +189,8 @@ final class ApiError extends RuntimeException {
 			sprintf(
 				/* translators: %d: A number of seconds. */
 				_n(
-					'These were too many requests of this kind for an hour. Please try again in %d second.',
-					'These were too many requests of this kind for an hour. Please try again in %d seconds.',
+					'You’ve reached the hourly limit for this type of request. Try again in %d second.',
+					'You’ve reached the hourly limit for this type of request. Try again in %d seconds.',
 					$retry_after,
 					'fluent-cart-customers'
 				),
@@ -205,7 +205,7 @@ final class ApiError extends RuntimeException {
 	 * The message does not contain the cause, which may contain personal data. ErrorMapper logs it.
 	 */
 	public static function server_error( Throwable $cause ): self {
-		return new self( 'server_error', 500, __( 'Something went wrong on the server. Please try again.', 'fluent-cart-customers' ), array(), array(), $cause );
+		return new self( 'server_error', 500, __( 'Something went wrong on the server. Try again.', 'fluent-cart-customers' ), array(), array(), $cause );
 	}
 
 	/**
@@ -219,7 +219,7 @@ final class ApiError extends RuntimeException {
 	 * Other code has called the API within its own transaction.
 	 */
 	public static function within_transaction( Throwable $cause ): self {
-		return new self( 'server_error', 500, __( 'Nothing was saved, because other code called the API within a database transaction of its own.', 'fluent-cart-customers' ), array(), array(), $cause );
+		return new self( 'server_error', 500, __( 'Nothing was saved because other code called the API within its own database transaction.', 'fluent-cart-customers' ), array(), array(), $cause );
 	}
 
 	/**
@@ -262,7 +262,7 @@ final class ApiError extends RuntimeException {
 	 */
 	public static function too_many_fields( int $limit ): string {
 		/* translators: %d: A number. */
-		return sprintf( __( 'No more than %d fields are possible.', 'fluent-cart-customers' ), $limit );
+		return sprintf( __( 'Use %d fields or fewer.', 'fluent-cart-customers' ), $limit );
 	}
 
 	/**

@@ -60,11 +60,11 @@ final class BulkCursor {
 	public static function decode( string $text ): self {
 		[ $content, $signature ] = array( ...explode( '.', $text, 2 ), '' );
 		if ( ! hash_equals( self::signature( $content ), $signature ) ) {
-			throw self::error( __( 'This is not a cursor that you were given here.', 'fluent-cart-customers' ) );
+			throw self::error( __( 'Invalid cursor. Use the cursor from the previous response.', 'fluent-cart-customers' ) );
 		}
 		$decoded = json_decode( Base64Url::decode( $content ), true );
 		if ( ! is_array( $decoded ) || $decoded['expires'] < time() ) {
-			throw self::error( __( 'The cursor has expired. Begin the work anew.', 'fluent-cart-customers' ) );
+			throw self::error( __( 'This cursor has expired. Start the bulk action again without a cursor.', 'fluent-cart-customers' ) );
 		}
 		return new self( $decoded['work'], $decoded['run'], $decoded['step'], $text );
 	}

@@ -79,7 +79,7 @@ final class Input {
 		$in_body  = $this->body[ $name ] ?? null;
 		$in_query = $this->query[ $name ] ?? null;
 		if ( null !== $in_body && null !== $in_query && $in_body !== $in_query ) {
-			throw ApiError::validation( array( $name => __( 'The body and the query string contradict each other.', 'fluent-cart-customers' ) ) );
+			throw ApiError::validation( array( $name => __( 'The body and the query string have different values. Send only one of them.', 'fluent-cart-customers' ) ) );
 		}
 		return $in_body ?? $in_query;
 	}

@@ -43,10 +43,10 @@ final class RawBody {
 		// curl sends JSON with the content type of a form by default.
 		$is_unread = array() === $body || str_starts_with( ltrim( (string) $request->get_body() ), '{' );
 		if ( ! $is_json && ! $is_empty && $is_unread ) {
-			throw ApiError::validation( array(), __( 'Send the body as JSON, with the header “Content-Type: application/json”.', 'fluent-cart-customers' ) );
+			throw ApiError::validation( array(), __( 'Send the body as JSON with the header “Content-Type: application/json”.', 'fluent-cart-customers' ) );
 		}
 		if ( ! $is_json && self::may_be_truncated( $body ) ) {
-			throw ApiError::validation( array(), __( 'The form has more fields than this server reads. Send the body as JSON.', 'fluent-cart-customers' ) );
+			throw ApiError::validation( array(), __( 'The form has more fields than this server accepts. Send the body as JSON.', 'fluent-cart-customers' ) );
 		}
 		return new self( $body, ! $is_json );
 	}
@@ -57,7 +57,7 @@ final class RawBody {
 	private static function assert_size( string $body ): void {
 		if ( strlen( $body ) > self::MAX_BYTES ) {
 			/* translators: %s: A size, such as "4 MB". */
-			throw ApiError::validation( array(), sprintf( __( 'The body is larger than %s.', 'fluent-cart-customers' ), (string) size_format( self::MAX_BYTES ) ) );
+			throw ApiError::validation( array(), sprintf( __( 'The body can’t be larger than %s.', 'fluent-cart-customers' ), (string) size_format( self::MAX_BYTES ) ) );
 		}
 	}
 

@@ -132,11 +132,11 @@ final class Validator {
 						$this->invalid_names[] = $full_name;
 					}
 				}
-				$this->add_problem( $full_name, __( 'The name of a field is made of at most 64 letters, digits, “_” and “-”.', 'fluent-cart-customers' ) );
+				$this->add_problem( $full_name, __( 'Field names can have up to 64 letters (A–Z), numbers, underscores, and hyphens.', 'fluent-cart-customers' ) );
 			} elseif ( is_array( $member ) ) {
 				$typed[ $name ] = $this->value( $value, $member, $full_name );
 			} elseif ( false === $member ) {
-				$this->add_problem( $full_name, __( 'There is no such field.', 'fluent-cart-customers' ) );
+				$this->add_problem( $full_name, __( 'Unknown field.', 'fluent-cart-customers' ) );
 			}
 		}
 		return $typed;
@@ -206,27 +206,27 @@ final class Validator {
 		}
 
 		if ( ! mb_check_encoding( $value, 'UTF-8' ) ) {
-			$this->add_problem( $name, __( 'The text is not valid UTF-8.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'Must be valid UTF-8 text.', 'fluent-cart-customers' ) );
 		} elseif ( 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
-			$this->add_problem( $name, __( 'The text contains control characters.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'Can’t contain control characters.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
 			/* translators: %d: A number of characters. */
-			$this->add_problem( $name, sprintf( __( 'The text is longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
+			$this->add_problem( $name, sprintf( __( 'Can’t be longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
 		} elseif ( isset( $schema['x-max-bytes'] ) && strlen( $value ) > $schema['x-max-bytes'] ) {
 			/* translators: %s: A size, such as "16 KB". */
-			$this->add_problem( $name, sprintf( __( 'The text is larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
+			$this->add_problem( $name, sprintf( __( 'Can’t be larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
 		} elseif ( isset( $schema['minLength'] ) && $length < $schema['minLength'] ) {
-			$this->add_problem( $name, __( 'The text must not be empty.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'Can’t be empty.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['enum'] ) && ! in_array( $value, $schema['enum'], true ) ) {
 			/* translators: %s: The possible values. */
-			$this->add_problem( $name, sprintf( __( 'Possible values: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
+			$this->add_problem( $name, sprintf( __( 'Must be one of: %s.', 'fluent-cart-customers' ), implode( ', ', $schema['enum'] ) ) );
 		} elseif ( 'date' === ( $schema['format'] ?? '' ) && ! self::is_date( $value ) ) {
-			$this->add_problem( $name, __( 'This is not a date as in 2024-12-31.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'Must be a valid date in the format YYYY-MM-DD, like 2024-12-31.', 'fluent-cart-customers' ) );
 		} elseif ( 'email' === ( $schema['format'] ?? '' ) && ! self::is_email_for( $value, $schema ) ) {
-			$this->add_problem( $name, __( 'This is not a valid email address.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'Enter a valid email address, like name@example.com.', 'fluent-cart-customers' ) );
 			$this->malformed_emails[] = $name;
 		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
-			$this->add_problem( $name, __( 'A country is written as its code of two letters, such as US.', 'fluent-cart-customers' ) );
+			$this->add_problem( $name, __( 'Must be a two-letter country code, like US.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
 			$this->add_problem( $name, CustomerStatuses::error_message() );
 		}
@@ -243,7 +243,7 @@ final class Validator {
 		$maximum = $schema['maxItems'] ?? PHP_INT_MAX;
 		if ( count( $values ) < $minimum || count( $values ) > $maximum ) {
 			/* translators: 1: The least number, 2: the greatest number. */
-			$this->add_problem( $name, sprintf( __( 'A list of %1$d to %2$d values is needed.', 'fluent-cart-customers' ), $minimum, $maximum ) );
+			$this->add_problem( $name, sprintf( __( 'Must be a list of %1$d to %2$d values.', 'fluent-cart-customers' ), $minimum, $maximum ) );
 			return array();
 		}
 		$typed = array();
@@ -337,9 +337,9 @@ final class Validator {
 			$name,
 			isset( $schema['maximum'] )
 				/* translators: 1: The least number, 2: the greatest number. */
-				? sprintf( __( 'A number from %1$d to %2$d is needed.', 'fluent-cart-customers' ), $minimum, $maximum )
+				? sprintf( __( 'Must be a whole number from %1$d to %2$d.', 'fluent-cart-customers' ), $minimum, $maximum )
 				/* translators: %d: The least number. */
-				: sprintf( __( 'A number of at least %d is needed.', 'fluent-cart-customers' ), $minimum )
+				: sprintf( __( 'Must be a whole number of %d or more.', 'fluent-cart-customers' ), $minimum )
 		);
 		return false;
 	}
@@ -362,12 +362,12 @@ final class Validator {
 	 */
 	private static function type_message( array $types ): string {
 		return match ( array_values( array_diff( $types, array( 'null' ) ) ) ) {
-			array( 'integer' ) => __( 'A whole number is needed.', 'fluent-cart-customers' ),
-			array( 'string' )  => __( 'A text is needed.', 'fluent-cart-customers' ),
-			array( 'object' )  => __( 'A JSON object is needed.', 'fluent-cart-customers' ),
-			array( 'array' )   => __( 'A list is needed.', 'fluent-cart-customers' ),
-			array( 'boolean' ) => __( 'True or false is needed.', 'fluent-cart-customers' ),
-			default            => __( 'A text, a number, true or false is needed.', 'fluent-cart-customers' ),
+			array( 'integer' ) => __( 'Must be a whole number.', 'fluent-cart-customers' ),
+			array( 'string' )  => __( 'Must be text.', 'fluent-cart-customers' ),
+			array( 'object' )  => __( 'Must be a JSON object.', 'fluent-cart-customers' ),
+			array( 'array' )   => __( 'Must be a list.', 'fluent-cart-customers' ),
+			array( 'boolean' ) => __( 'Must be true or false.', 'fluent-cart-customers' ),
+			default            => __( 'Must be text, a number, true, or false.', 'fluent-cart-customers' ),
 		};
 	}
 
