@@ -203,7 +203,7 @@ async function turnedPage( context ) {
 		return performance.now() - began;
 	} );
 	await page.close();
-	return `The next page was there ${ took.toFixed(
+	return `The next page was shown ${ took.toFixed(
 		0
 	) } ms after the click, with ${ asked } requests for it (at most 0).`;
 }
