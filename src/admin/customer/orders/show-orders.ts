@@ -56,7 +56,7 @@ async function findOrder(
 			( { created_at } ) => created_at === moment
 		);
 		if ( order ) {
-			return { page, marked: order.id };
+			return { page, highlighted: order.id };
 		}
 	}
 	return { page: start };
