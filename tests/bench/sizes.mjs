@@ -1,5 +1,3 @@
-/** The sizes of the tables of a store. */
-
 /** The tables of this plugin by purpose, and FluentCart's. */
 const GROUPS = {
 	customers: [ 'fct_customers' ],

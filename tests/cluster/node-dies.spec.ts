@@ -17,7 +17,7 @@ const [ FIRST, LAST ] = [ 0, 2 ];
 /** The plugin's indexes on FluentCart's tables. */
 const INDEXES = 13;
 
-/** More than a table whose indexes are added immediately. */
+/** More rows than the limit for adding indexes immediately. */
 const LARGE = 21_000;
 
 test.describe.configure( { timeout: 240_000 } );

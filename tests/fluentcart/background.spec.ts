@@ -32,7 +32,6 @@ test( 'background jobs run in the Action Scheduler that FluentCart includes', as
 	await client.dispose();
 } );
 
-/** This plugin's scheduled actions. */
 function actions( site: TestSite ): Promise< string[] > {
 	return site.call( 'rows/column', {
 		table: 'actionscheduler_actions',

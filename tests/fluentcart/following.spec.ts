@@ -386,7 +386,6 @@ async function expectFigures(
 	);
 }
 
-/** The answers of FluentCart. */
 async function send(
 	fluentCart: APIRequestContext,
 	method: 'post' | 'put' | 'delete',

@@ -228,12 +228,10 @@ function indexes( network: Site, prefix: string ): Promise< string[] > {
 	return network.call( 'wordpress/network/indexes', { prefix } );
 }
 
-/** Deletes a site permanently, like the network's owner. */
 function deleteSite( network: Site, folder: string ): Promise< void > {
 	return network.call( 'wordpress/network/delete_site', { folder } );
 }
 
-/** Adds a site to the network, like a user. */
 async function addSite( network: Site, folder: string ): Promise< void > {
 	await network.call( 'wordpress/network/add_site', {
 		domain: new URL( network.url ).host,

@@ -141,7 +141,6 @@ async function written( fluentCart: APIRequestContext ): Promise< string[] > {
 	);
 }
 
-/** The rows of the queue. */
 function queue( site: TestSite ): Promise< object[] > {
 	return site.call( 'rows/select', { table: 'fcc_change_queue' } );
 }

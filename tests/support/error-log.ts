@@ -12,7 +12,6 @@ const PLUGIN_ERRORS = [
 /** The router of the site's server, where every stack trace ends. */
 const SERVER = `${ PROJECT_DIR }/tools/runtime/`;
 
-/** The entries of a WordPress debug log. */
 export function logEntries( log: string ): string[] {
 	return log.split( ENTRY_START ).filter( Boolean );
 }

@@ -38,7 +38,6 @@ export async function grant(
 	}
 }
 
-/** Revokes all rights. */
 export async function revoke( site: Site, id: number ): Promise< void > {
 	if ( IS_BESIDE_FLUENTCART ) {
 		await site.call( 'wordpress/rights/remove_role', { id } );

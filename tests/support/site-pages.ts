@@ -1,12 +1,9 @@
 import type { TestSite } from './test-site.ts';
 
-/** The block's name in WordPress. */
 export const OVERVIEW_BLOCK = 'fluent-cart-customers/customer-overview';
 
-/** The selector of its wrapper. */
 export const OVERVIEW = '.wp-block-fluent-cart-customers-customer-overview';
 
-/** The block as an editor saves it. */
 export function overviewBlock(
 	attributes: Record< string, unknown > = {}
 ): string {

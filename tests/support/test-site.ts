@@ -43,11 +43,8 @@ export const NAMESPACES = IS_BESIDE_FLUENTCART
 export class TestSite {
 	readonly #site: Site;
 	readonly #requests: APIRequest;
-	/** Drop-ins of this test. */
 	readonly #dropIns: string[] = [];
-	/** Must-use plugins of this test. */
 	readonly #plugins = new Set< string >();
-	/** Further web servers of this test. */
 	readonly #servers: Array< { stop: () => Promise< void > } > = [];
 	/** Statements that undo this test's changes of the database server. */
 	#undo = '';
@@ -59,7 +56,6 @@ export class TestSite {
 		Record< 'admin' | 'editor' | 'subscriber', TestUser >
 	>;
 
-	/** The browser state of the signed-in administrator. */
 	readonly adminState: StorageState;
 
 	private constructor(
@@ -75,7 +71,6 @@ export class TestSite {
 		this.adminState = adminState;
 	}
 
-	/** Starts the site of a worker. */
 	static async open(
 		workerIndex: number,
 		requests: APIRequest
@@ -223,12 +218,10 @@ export class TestSite {
 		this.#dropIns.push( name );
 	}
 
-	/** Empties the object cache of a cluster. */
 	async flushCache(): Promise< void > {
 		await this.cluster.cache.ask( 'FLUSHALL' );
 	}
 
-	/** Removes the drop-ins of placeDropIn(). */
 	async removeDropIns(): Promise< void > {
 		for ( const name of this.#dropIns.splice( 0 ) ) {
 			await this.#site.removeDropIn( name );
@@ -245,7 +238,6 @@ export class TestSite {
 		return this.#site.serverLog();
 	}
 
-	/** Creates a user for this test. */
 	createUser( user: NewUser ): Promise< TestUser > {
 		return createUser( this.#site, user );
 	}
@@ -255,7 +247,6 @@ export class TestSite {
 		return grant( this.#site, id, rights );
 	}
 
-	/** Revokes all rights with customers. */
 	revoke( id: number ): Promise< void > {
 		return revoke( this.#site, id );
 	}

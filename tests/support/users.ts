@@ -2,7 +2,6 @@ import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import { ADMIN, type Site } from '../../tools/site/site.mjs';
 import { type Right, grant } from './rights.ts';
 
-/** A user of a test site. */
 export interface TestUser {
 	id: number;
 	login: string;
@@ -42,7 +41,6 @@ export async function createUser(
 	return { id, login, password, applicationPassword };
 }
 
-/** The header of HTTP Basic authentication. */
 export function basicAuthorization( user: TestUser ): string {
 	const credentials = `${ user.login }:${ user.applicationPassword }`;
 	return `Basic ${ Buffer.from( credentials ).toString( 'base64' ) }`;

@@ -469,7 +469,6 @@ async function authors( client: ApiClient, id: number ) {
 	return activity.map( ( { author } ) => author );
 }
 
-/** Counts the entries of all customers. */
 function count( site: TestSite ): Promise< number > {
 	return countRows( site, 'fcc_activity' );
 }

@@ -287,7 +287,6 @@ test( 'a cursor that was altered, or issued to another user, is rejected', async
 	expect( await countByStatus( site ) ).toEqual( before );
 } );
 
-/** Runs all steps, including the last one. */
 async function runAllSteps(
 	client: ApiClient,
 	body: BulkAction
@@ -326,7 +325,6 @@ function matchingIds( site: Site, email = 'crowd' ): Promise< number[] > {
 	);
 }
 
-/** Counts the matching customers by status. */
 async function countByStatus(
 	site: Site
 ): Promise< Record< string, number > > {

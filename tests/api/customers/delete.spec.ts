@@ -120,7 +120,6 @@ for ( const [ how, request ] of [
 			);
 			expect( answer ).toMatchObject( { status: 200 } );
 			expect( await leftOf( site, ADA ) ).toEqual( [] );
-			// No other column of any order changed.
 			expect(
 				await rowsOf< Order >( site, 'fct_orders', 'ORDER BY id' )
 			).toEqual(
@@ -306,7 +305,6 @@ function ordersOf( site: TestSite, id: number ): Promise< Order[] > {
 	return rowsOf( site, 'fct_orders', `WHERE customer_id = ${ id }` );
 }
 
-/** The tables that contain rows of a customer. */
 async function leftOf( site: TestSite, id: number ): Promise< string[] > {
 	const rows = await site.call< Record< string, object[] > >(
 		'customers/rows_of',

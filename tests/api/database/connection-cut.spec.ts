@@ -17,7 +17,6 @@ import { type TestSite } from '../../support/test-site.ts';
 /** More than the number of statements of any request. */
 const MAX_STATEMENTS = 60;
 
-/** The customers of one request. */
 type Requester = ( one: FullCustomer, two: FullCustomer ) => ApiRequest;
 
 /** Every request that writes several rows, with as many rows as possible. */
@@ -281,7 +280,6 @@ function hasFailed( body: unknown, id: number ): boolean {
 	);
 }
 
-/** The number of customers that a request is about. */
 function customersIn( options: RequestOptions = {} ): number {
 	return Object( options.body ).customer_ids?.length ?? 1;
 }

@@ -85,7 +85,6 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			await activate( site, [ THIS_PLUGIN ] );
 			expect( await pluginIndexes( site ) ).toEqual( [] );
 			const job = runJob( site );
-			// None of them waits for long.
 			for ( let read = 0; read < 5; read++ ) {
 				const startedAt = Date.now();
 				await admin.listCustomers();

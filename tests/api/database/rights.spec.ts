@@ -173,7 +173,6 @@ if ( IS_ON_SERVER ) {
 				status: 'recommended',
 				description: expect.stringContaining( 'ALTER, INDEX' ),
 			} );
-			// It is not retried all the time.
 			const next = await site.call< number >( 'jobs/next_run', {
 				hook: ADD_INDEXES,
 			} );

@@ -345,7 +345,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			: CUSTOMERS;
 	}
 
-	/** A sample is counted for alternatives. */
+	/** Combined criteria are counted from a sample. */
 	function isOfSeveral( question: Record< string, string | number > ) {
 		return (
 			Object.keys( question ).length > 1 ||

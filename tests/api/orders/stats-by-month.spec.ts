@@ -163,7 +163,6 @@ function addOrder(
 	} );
 }
 
-/** Returns the months of a time zone. */
 function calendar( zone: string ): Calendar {
 	const format = new Intl.DateTimeFormat( 'en-CA', {
 		timeZone: zone,
@@ -191,7 +190,6 @@ function monthsAround( name: string ): string[] {
 	);
 }
 
-/** Finds the first second of a month by searching the calendar. */
 function startOfMonth( name: string, nameOf: Calendar ): number {
 	const middle = Date.parse( `${ name }-01T00:00:00Z` );
 	let before = middle - 2 * 86_400_000;

@@ -5,7 +5,6 @@ import { expect, test } from '../support/test.ts';
 
 const MISSING_ID = 9_999_999;
 
-/** The figures of a customer without orders. */
 const NOTHING = {
 	total_spent: 0,
 	order_count: 0,

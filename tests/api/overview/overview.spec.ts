@@ -487,7 +487,6 @@ function withoutEmptyValues< Value >(
 	return orders > 0 ? value : null;
 }
 
-/** Sets the site's time zone, like the owner in the settings. */
 function setTimeZone( site: TestSite, zone: string ): Promise< void > {
 	return site.call( 'wordpress/options/update', {
 		name: 'timezone_string',

@@ -228,7 +228,6 @@ test( 'an error of the API never has a WordPress code', async ( {
 	expect( body ).not.toHaveProperty( 'error.wordpress_code' );
 } );
 
-/** The answers to all operations. */
 async function statusesOf(
 	client: ApiClient
 ): Promise< Record< string, number > > {

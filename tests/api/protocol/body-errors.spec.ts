@@ -196,7 +196,6 @@ interface Attempt {
 	hasChanged: boolean;
 }
 
-/** Sends a body to both writes. */
 async function attempt(
 	client: ApiClient,
 	body: unknown,

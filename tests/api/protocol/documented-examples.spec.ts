@@ -6,10 +6,8 @@ import {
 } from '../support/fluentcart/documentation.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The customer of the examples. */
 const CUSTOMER = 1;
 
-/** The addresses of the examples. */
 const BILLING = 1;
 const SHIPPING = 2;
 

@@ -49,7 +49,6 @@ interface Case {
 	name: string;
 	operation: RoutedOperation;
 	rights: Right[];
-	/** The action of the body. */
 	action?: string;
 	/** The status for a user with the rights. */
 	status: number;

@@ -2,14 +2,12 @@ import { test as base } from './test.ts';
 
 export { expect } from './test.ts';
 
-/** The required fields of an address. */
 export const HOME = {
 	address_1: '1 Main St',
 	city: 'Springfield',
 	country: 'US',
 };
 
-/** Every field of an address. */
 export const FULL = {
 	type: 'shipping' as const,
 	label: 'Office',

@@ -115,7 +115,6 @@ export class ApiClient {
 		} );
 	}
 
-	/** Lists all customers, page by page. */
 	async walkCustomers(
 		params: QueryArguments = {}
 	): Promise< ListedCustomer[] > {

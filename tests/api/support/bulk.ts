@@ -43,7 +43,6 @@ export function resultCodes( {
 	);
 }
 
-/** The ids that still exist. */
 export function existingIds(
 	site: TestSite,
 	ids: number[]

@@ -4,7 +4,6 @@ import { type ApiClient, type BulkResult } from './api-client.ts';
 type BulkAction = Parameters< ApiClient[ 'bulk' ] >[ 0 ];
 type ExportOf = Omit< BulkAction, 'action' >;
 
-/** The text of the file. */
 export async function downloadCsv(
 	client: ApiClient,
 	visitor: ApiClient,
@@ -16,7 +15,6 @@ export async function downloadCsv(
 	return String( file.body );
 }
 
-/** Requests the returned address. */
 export function openDownload(
 	client: ApiClient,
 	answer: BulkResult,
@@ -27,7 +25,6 @@ export function openDownload(
 	} );
 }
 
-/** The arguments of the returned address. */
 export function downloadParams( { download_url: url }: BulkResult ) {
 	const { searchParams } = new URL( url ?? '' );
 	return {

@@ -14,7 +14,6 @@ export interface FullCustomer {
 	userId: number;
 }
 
-/** Inserts them by plain SQL. */
 export function insertFullCustomers(
 	site: TestSite,
 	count: number

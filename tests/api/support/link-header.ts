@@ -1,4 +1,3 @@
-/** The addresses of a Link header by their relation. */
 export function parseLinkHeader( header = '' ): Record< string, string > {
 	return Object.fromEntries(
 		[ ...header.matchAll( /<([^>]+)>; rel="([^"]+)"/g ) ].map(

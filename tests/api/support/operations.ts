@@ -3,7 +3,6 @@ import openapi from '../../../src/contract/openapi.json' with { type: 'json' };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** An operation of openapi.json. */
 export interface Operation {
 	operationId: string;
 	/** For all requests, or for each `action` of the body. */
@@ -22,7 +21,6 @@ export interface Operation {
 	responses: Record< string, object >;
 }
 
-/** An operation with its path. */
 export interface RoutedOperation extends Operation {
 	method: Method;
 	/** Below the namespace: `customers/{customerId}`. */

@@ -25,7 +25,6 @@ export function insertRow(
 	return site.call< number >( 'rows/insert', { table, columns } );
 }
 
-/** Inserts a customer by plain SQL. */
 export function insertCustomer(
 	site: TestSite,
 	columns: Columns & { email: string }

@@ -296,7 +296,6 @@ async function newestEntry( client: ApiClient ) {
 	return activity[ 0 ];
 }
 
-/** The stored ids. */
 async function storedUser(
 	site: TestSite,
 	id: number

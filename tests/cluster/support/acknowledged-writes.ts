@@ -5,7 +5,6 @@ export interface CountedCustomer {
 	first_name: string;
 	addresses: number;
 	primaries: number;
-	/** The indexed terms. */
 	terms: string | null;
 }
 

@@ -57,7 +57,6 @@ export class Cluster {
 		}
 	}
 
-	/** Sends a command to the object cache. */
 	askCache( ...command: string[] ): Promise< string > {
 		return this.#site.cluster.cache.ask( ...command );
 	}
@@ -68,7 +67,7 @@ export class Cluster {
 }
 
 interface ClusterFixtures {
-	/** Restarts after the test whatever it stopped. */
+	/** Restarts stopped nodes and the cache after the test. */
 	cluster: Cluster;
 	/** The administrator's client of each node. */
 	nodes: ApiClient[];

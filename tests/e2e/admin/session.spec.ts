@@ -4,7 +4,6 @@ import type { TestUser } from '../../support/users.ts';
 import { CustomersPage, LIST_REQUEST } from '../support/customers-page.ts';
 import { recordWrites } from '../support/record-writes.ts';
 
-/** WordPress's login dialog over the page. */
 function loginOver( page: Page ) {
 	const overlay = page.locator( '#wp-auth-check' );
 	const form = page.frameLocator( '#wp-auth-check-frame' );

@@ -10,7 +10,6 @@ function widget( page: Page ) {
 	return page.locator( '#fcc_customer_overview' );
 }
 
-/** A figure of the widget. */
 function figure( page: Page, label: string ) {
 	return widget( page )
 		.locator( '.fcc-overview__figure' )

@@ -375,7 +375,6 @@ test.describe( 'the addresses of a customer', () => {
 		return Number( address?.id );
 	}
 
-	/** Some fields of the stored addresses. */
 	async function stored(
 		site: TestSite,
 		...fields: string[]

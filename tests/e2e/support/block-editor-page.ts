@@ -10,9 +10,7 @@ export const CORE_WARNING =
 /** The frame of the edited content. */
 export const CANVAS = 'iframe[name="editor-canvas"]';
 
-/** The editor, with a post for this test. */
 export class BlockEditor {
-	/** The edited content. */
 	readonly canvas: FrameLocator;
 
 	/** The first block of the plugin. */
@@ -97,7 +95,6 @@ export class BlockEditor {
 			.click();
 	}
 
-	/** Selects the block, so that the sidebar shows its settings. */
 	async select(): Promise< void > {
 		await this.block.locator( '.fcc-overview__range, p' ).first().click();
 		const tab = this.sidebar.getByRole( 'tab', {
@@ -107,7 +104,6 @@ export class BlockEditor {
 		await tab.click();
 	}
 
-	/** Saves the page, and waits until it is saved. */
 	async save(): Promise< void > {
 		await this.#page
 			.getByRole( 'region', { name: 'Editor top bar' } )

@@ -43,7 +43,6 @@ export class BulkListPage extends CustomersPage {
 			.getByRole( 'checkbox' );
 	}
 
-	/** Selects all matching customers, on all pages. */
 	async selectAll(): Promise< void > {
 		await this.wholePage.check();
 		await this.selection
@@ -63,7 +62,6 @@ export class BulkListPage extends CustomersPage {
 			.click();
 	}
 
-	/** Confirms the open dialog. */
 	async confirm( name: RegExp ): Promise< void > {
 		await this.page
 			.getByRole( 'dialog' )
@@ -71,7 +69,6 @@ export class BulkListPage extends CustomersPage {
 			.click();
 	}
 
-	/** Chooses an item of a row's menu. */
 	async fromRowMenu( name: string, item: string ): Promise< void > {
 		await this.rows
 			.filter( { hasText: name } )

@@ -9,7 +9,6 @@ export function customerRequests( id: number ): RegExp {
 	);
 }
 
-/** The screen of one customer. */
 export class CustomerScreen {
 	readonly page: Page;
 	readonly name: Locator;
@@ -75,7 +74,6 @@ export class CustomerScreen {
 		return `/wp-admin/admin.php?${ query }`;
 	}
 
-	/** The button that shows and changes the status. */
 	status( label: string ): Locator {
 		return this.page.getByRole( 'button', {
 			name: `${ label }, change status`,
@@ -89,13 +87,11 @@ export class CustomerScreen {
 			.click();
 	}
 
-	/** Chooses an item of the head's menu. */
 	async chooseAction( name: string ): Promise< void > {
 		await this.head.getByRole( 'button', { name: 'More actions' } ).click();
 		await this.page.getByRole( 'menuitem', { name } ).click();
 	}
 
-	/** A panel by its heading. */
 	panel( name: string ): Locator {
 		return this.page.getByRole( 'region', { name, exact: true } );
 	}
@@ -107,7 +103,6 @@ export class CustomerScreen {
 			.filter( { hasText: text } );
 	}
 
-	/** Clicks a button of a snackbar. */
 	async fromMessage( text: string | RegExp, button: string ) {
 		await this.message( text )
 			.getByRole( 'button', { name: button } )

@@ -5,7 +5,6 @@ import { waitUntilIdle } from './waiting.ts';
 /** A request of the app for a page of customers, with any permalinks. */
 export const LIST_REQUEST = /fluent-cart(%2F|\/)v2(%2F|\/)customers(\?|&)/;
 
-/** The customers page. */
 export class CustomersPage {
 	readonly page: Page;
 	readonly search: Locator;
@@ -48,7 +47,6 @@ export class CustomersPage {
 		return `/wp-admin/admin.php?${ query }`;
 	}
 
-	/** The arguments of the view in the address. */
 	address(): Record< string, string > {
 		const { page, ...args } = Object.fromEntries(
 			new URL( this.page.url() ).searchParams

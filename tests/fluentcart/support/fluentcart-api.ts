@@ -39,7 +39,6 @@ export class FluentCartApi {
 		this.#context = context;
 	}
 
-	/** Sends a request and expects success. */
 	async send(
 		method: string,
 		path: string,

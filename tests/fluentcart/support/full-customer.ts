@@ -16,7 +16,6 @@ const FLUENTCART_COLUMNS = {
 	notes: 'A note',
 };
 
-/** An address with a company. */
 export const HOME = {
 	first_name: 'Anna Maria',
 	last_name: 'Schmidt',

@@ -4,7 +4,6 @@ import path from 'node:path';
 /** FluentCart's documentation of the Customers API, word for word. */
 const FILE = path.join( import.meta.dirname, 'customers-api.md' );
 
-/** A request of the documentation with the documented answer. */
 export interface DocumentedExample {
 	/** `Create Customer`. */
 	name: string;
@@ -13,7 +12,6 @@ export interface DocumentedExample {
 	path: string;
 	/** JSON, as in the document. */
 	body?: string;
-	/** The documented answer. */
 	answer: unknown;
 }
 

@@ -166,7 +166,6 @@ function objects(
 		.map( ( [ unnamed, named ] ) => ( { ...unnamed, ...named } ) );
 }
 
-/** Valid texts for a schema. */
 function validText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
 	switch ( format ) {
 		case 'email':

@@ -94,7 +94,6 @@ export function variantsOf(
 		} );
 }
 
-/** The same member, written differently. */
 function variant( [ name, value ]: Member ): Arbitrary< Member > {
 	const text = String( value );
 	const padding = fc.constantFrom( '', ...PADDING );

@@ -1,7 +1,6 @@
 import { IS_BESIDE_FLUENTCART } from '../../../support/environment.ts';
 import { type TestSite } from '../../../support/test-site.ts';
 
-/** Sets the store's currency, like the owner in the settings. */
 export function setCurrency( site: TestSite, currency: string ) {
 	return site.call( 'wordpress/options/merge', {
 		name: IS_BESIDE_FLUENTCART

@@ -64,7 +64,6 @@ export function fixedOffsetDays( hours: number ): DayOf {
 			.slice( 0, 10 );
 }
 
-/** The expected overview, computed from every row of the store. */
 export type ExpectedOverview = ReturnType< typeof expectedOverview >;
 
 /** The comparable part of an answer. */
