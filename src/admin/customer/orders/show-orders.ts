@@ -1,5 +1,5 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
-import { store } from '@fcc/store';
+import { store, type OrdersView } from '@fcc/store';
 import { notifyApiError } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
 import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
@@ -39,7 +39,7 @@ async function findOrder(
 	customerId: number,
 	moment: string | null,
 	end: 'first' | 'last'
-) {
+): Promise< OrdersView > {
 	const { getOrders } = resolveSelect( store );
 	const newest = await getOrders( customerId, FIRST_ORDERS );
 	const lastPage = Math.max( newest?.pagination.total_pages ?? 1, 1 );
