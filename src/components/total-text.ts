@@ -10,7 +10,7 @@ export function totalText( { total, total_is_exact }: Pagination ): string {
 	return total_is_exact
 		? formatNumber( total )
 		: sprintf(
-				/* translators: %s: number of customers, of whom there may be more. */
+				/* translators: %s: number of customers; there may be more. */
 				_x( '%s+', 'at least so many', 'fluent-cart-customers' ),
 				formatNumber( total )
 			);

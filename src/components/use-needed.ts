@@ -19,8 +19,8 @@ export function useNeeded< Name extends keyof Reads >(
 	const json = JSON.stringify( calls );
 
 	useEffect( () => {
-		const claimed: Array< Reads[ Name ] > = JSON.parse( json );
-		claimed.forEach( ( args ) => void startNeed( name, args ) );
-		return () => claimed.forEach( ( args ) => void endNeed( name, args ) );
+		const reads: Array< Reads[ Name ] > = JSON.parse( json );
+		reads.forEach( ( args ) => void startNeed( name, args ) );
+		return () => reads.forEach( ( args ) => void endNeed( name, args ) );
 	}, [ endNeed, json, name, startNeed ] );
 }

@@ -12,7 +12,10 @@ import type { Selection } from './selection';
 import type { ActionOf } from './shared';
 
 /** The last operation; null after the user has dismissed it. */
-export type BulkState = { work: BulkOperation; progress: BulkProgress } | null;
+export type BulkState = {
+	operation: BulkOperation;
+	progress: BulkProgress;
+} | null;
 
 /** The part of the state that the selectors read. */
 interface State {
@@ -54,7 +57,7 @@ export const actions = { dismissBulkOperation, receiveBulkProgress };
 export function reducer( state: BulkState = null, action: Action ): BulkState {
 	switch ( action.type ) {
 		case 'RECEIVE_BULK_PROGRESS':
-			return { work: action.operation, progress: action.progress };
+			return { operation: action.operation, progress: action.progress };
 		case 'DISMISS_BULK_OPERATION':
 			return state && isFinished( state.progress ) ? null : state;
 	}
@@ -84,7 +87,7 @@ function isBulkOperationRunning( state: State ): boolean {
 export const selectors = { getBulkOperation, isBulkOperationRunning };
 
 /** The run of the current operation. */
-let current: BulkRun | undefined;
+let currentRun: BulkRun | undefined;
 
 /**
  * Starts an operation on many customers, unless another one runs. Rows change
@@ -103,7 +106,7 @@ const startBulkOperation =
 			operation.action === 'delete'
 				? dispatch.invalidateLists()
 				: dispatch.invalidateAfterWrite();
-		let refreshed = Date.now();
+		let refreshedAt = Date.now();
 		const run = new BulkRun( operation, {
 			send: doBulkAction,
 			onProgress: ( progress ) =>
@@ -114,36 +117,36 @@ const startBulkOperation =
 				} else if ( operation.data.status ) {
 					dispatch.receiveStatus( ids, operation.data.status );
 				}
-				if ( Date.now() - refreshed > REFRESH_INTERVAL_MS ) {
-					refreshed = Date.now();
+				if ( Date.now() - refreshedAt > REFRESH_INTERVAL_MS ) {
+					refreshedAt = Date.now();
 					void refresh();
 				}
 			},
 		} );
 		const retryNow = () => run.retryNow();
 
-		current = run;
+		currentRun = run;
 		window.addEventListener( 'online', retryNow );
 		await run.run();
 		window.removeEventListener( 'online', retryNow );
-		current = undefined;
+		currentRun = undefined;
 		void refresh();
 	};
 
 /**
  * Pauses the operation that runs.
  */
-const pauseBulkOperation = () => () => current?.pause();
+const pauseBulkOperation = () => () => currentRun?.pause();
 
 /**
  * Continues the operation after a pause, or ends its wait.
  */
-const resumeBulkOperation = () => () => current?.resume();
+const resumeBulkOperation = () => () => currentRun?.resume();
 
 /**
  * Cancels the operation; finished steps stay.
  */
-const cancelBulkOperation = () => () => current?.cancel();
+const cancelBulkOperation = () => () => currentRun?.cancel();
 
 /**
  * Sets the status of a page of customers, and shows it immediately. Customers

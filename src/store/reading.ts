@@ -51,8 +51,8 @@ const MAX_TRIES = 3;
 
 /**
  * Counts the components that need each read, and aborts a request that no
- * component needs any more. A read that no component has claimed runs to its
- * end, because a panel of another plugin may wait for it.
+ * component needs any more. A read that no component has marked as needed
+ * runs to its end, because a panel of another plugin may wait for it.
  */
 class Needs {
 	readonly #counts = new Map< string, number >();
@@ -129,7 +129,7 @@ function keyOfRead< Name extends keyof Reads >(
 }
 
 /**
- * @return Whether a component has claimed a read.
+ * @return Whether a mounted component needs a read.
  */
 export function isNeeded< Name extends keyof Reads >(
 	args: Pick< SliceThunkArgs, 'registry' >,
@@ -140,8 +140,8 @@ export function isNeeded< Name extends keyof Reads >(
 }
 
 /**
- * Claims a read for a component: until `endNeed`, its request is not aborted and
- * its answer is not dropped.
+ * Marks a read as needed by a component: until `endNeed`, its request is not
+ * aborted and its answer is not dropped.
  */
 const startNeed =
 	< Name extends keyof Reads >( name: Name, readArgs: Reads[ Name ] ) =>
@@ -149,8 +149,9 @@ const startNeed =
 		needsOf( args ).start( keyOfRead( name, readArgs ) );
 
 /**
- * Ends the claim. The last claim of a read aborts its pending request, and
- * invalidates a failed read, so that the next component reads again.
+ * Ends the need of one component. When the last need ends, a pending request is
+ * aborted, and a failed read is invalidated, so that the next component reads
+ * again.
  */
 const endNeed =
 	< Name extends keyof Reads >( name: Name, readArgs: Reads[ Name ] ) =>

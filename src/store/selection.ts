@@ -94,8 +94,8 @@ function deselectCustomers( ids: number[] ) {
  *
  * @return The action.
  */
-function selectAllMatching( matching: CustomerCriteria ) {
-	return { type: 'SELECT_ALL_MATCHING', matching } as const;
+function selectAllMatching( criteria: CustomerCriteria ) {
+	return { type: 'SELECT_ALL_MATCHING', criteria } as const;
 }
 
 /**
@@ -124,7 +124,7 @@ export function reducer(
 		case 'DESELECT_CUSTOMERS':
 			return removeFromSelection( state, action.ids );
 		case 'SELECT_ALL_MATCHING':
-			return { all: action.matching, except: [] };
+			return { all: action.criteria, except: [] };
 		case 'CLEAR_SELECTION':
 			return EMPTY_SELECTION;
 		case 'REMOVE_CUSTOMERS':

@@ -139,36 +139,34 @@ function useProfile(
 			} ) );
 	}
 
-	function keep(
+	function storeDraft(
 		base: Customer | CustomerSummary,
-		typed: Partial< CustomerValues >
+		edits: Partial< CustomerValues >
 	) {
 		setDrafts( customerId, {
 			profile:
-				Object.keys( typed ).length > 0
-					? { base, edits: typed }
-					: undefined,
+				Object.keys( edits ).length > 0 ? { base, edits } : undefined,
 		} );
 	}
 
 	/** The newest draft, because several edits can precede the next render. */
-	function draftNow() {
+	function latestDraft() {
 		return selectNow( store ).getDrafts( customerId ).profile;
 	}
 
 	function currentBase(): Customer | CustomerSummary {
-		const now = draftNow();
-		if ( ! now ) {
+		const latest = latestDraft();
+		if ( ! latest ) {
 			return customer;
 		}
-		return full ? completeBase( now.base, full ) : now.base;
+		return full ? completeBase( latest.base, full ) : latest.base;
 	}
 
 	function setField( field: ProfileField, value: string ) {
 		const base = currentBase();
-		const { [ field ]: _, ...others } = draftNow()?.edits ?? {};
+		const { [ field ]: _, ...others } = latestDraft()?.edits ?? {};
 
-		keep(
+		storeDraft(
 			base,
 			value === valuesOf( base )[ field ]
 				? others
@@ -178,34 +176,34 @@ function useProfile(
 	}
 
 	function takeTheirs( field: ProfileField ) {
-		const { [ field ]: _, ...others } = draftNow()?.edits ?? {};
-		keep( currentBase(), others );
+		const { [ field ]: _, ...others } = latestDraft()?.edits ?? {};
+		storeDraft( currentBase(), others );
 	}
 
 	function keepMine( field: ProfileField ) {
-		const now = draftNow();
-		if ( now && full ) {
-			const base = completeBase( now.base, full );
-			keep(
+		const latest = latestDraft();
+		if ( latest && full ) {
+			const base = completeBase( latest.base, full );
+			storeDraft(
 				rebaseField( base, full, PROFILE_FIELDS[ field ].apiName ),
-				now.edits
+				latest.edits
 			);
 		}
 	}
 
-	function drop() {
+	function removeDraft() {
 		setIsWaiting( false );
 		setDrafts( customerId, { profile: undefined } );
 	}
 
 	function discard() {
-		const discarded = draftNow();
-		drop();
+		const discarded = latestDraft();
+		removeDraft();
 		if ( discarded ) {
 			notifyDiscarded( () =>
-				keep( discarded.base, {
+				storeDraft( discarded.base, {
 					...discarded.edits,
-					...draftNow()?.edits,
+					...latestDraft()?.edits,
 				} )
 			);
 		}
@@ -218,13 +216,13 @@ function useProfile(
 		saved: Customer,
 		sent: Partial< CustomerValues >
 	) {
-		const later = draftNow();
+		const later = latestDraft();
 		const left = FIELDS.filter(
 			( field ) =>
 				later?.edits[ field ] !== undefined &&
 				later.edits[ field ] !== sent[ field ]
 		);
-		keep(
+		storeDraft(
 			saved,
 			Object.fromEntries(
 				left.map( ( field ) => [ field, later?.edits[ field ] ?? '' ] )
@@ -241,7 +239,7 @@ function useProfile(
 			return;
 		}
 		if ( changed.length === 0 ) {
-			drop();
+			removeDraft();
 			return;
 		}
 		const problems = validate( values, changed );

@@ -21,7 +21,7 @@ interface CustomersTableProps {
 	failure: ReactNode;
 	view: View;
 	/** Search and filters, without page and order. */
-	matching: CustomerCriteria;
+	criteria: CustomerCriteria;
 	onChangeView: ChangeView;
 	onSearch: ( text: string ) => void;
 	onClear: () => void;
@@ -45,7 +45,7 @@ function Table( {
 	list,
 	failure,
 	view,
-	matching,
+	criteria,
 	onChangeView,
 	onSearch,
 	onClear,
@@ -104,7 +104,7 @@ function Table( {
 			{ list && ! isPastEnd && ! failure && (
 				<>
 					<SelectionBar
-						matching={ matching }
+						criteria={ criteria }
 						pagination={ list.pagination }
 					/>
 					<div className="fcc-footer">

@@ -13,7 +13,8 @@ import { ExportViewButton } from '../operations/export';
 import { CustomersTable } from './customers-table';
 import { AddCustomerButton, ClearButton } from './empty-states';
 import {
-	useSelectionOfCriteria,
+	useCriteria,
+	useSelectionReset,
 	useCustomers,
 	useCustomersView,
 	useRowShortcuts,
@@ -29,8 +30,9 @@ export function CustomersList() {
 	const { list, isCurrent, error, retry } = useCustomers( query );
 	const shownList = useDeferredValue( list );
 	const pagination = isCurrent ? list?.pagination : undefined;
-	const matching = useSelectionOfCriteria( query );
+	const criteria = useCriteria( query );
 
+	useSelectionReset( criteria );
 	useNextPagePrefetch( query, pagination );
 	useRowShortcuts();
 
@@ -72,7 +74,7 @@ export function CustomersList() {
 				</h1>
 				<div className="fcc-header__actions">
 					<ExportViewButton
-						matching={ matching }
+						criteria={ criteria }
 						isEmpty={ pagination?.total === 0 }
 					/>
 					<AddCustomerButton variant="primary" />
@@ -99,7 +101,7 @@ export function CustomersList() {
 					list={ shownList }
 					failure={ failure }
 					view={ view }
-					matching={ matching }
+					criteria={ criteria }
 					onChangeView={ changeView }
 					onSearch={ searchFor }
 					onClear={ clear }

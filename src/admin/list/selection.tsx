@@ -24,7 +24,7 @@ import { openStatusChange } from '../operations/set-status';
 import './style.scss';
 
 interface SelectionBarProps {
-	matching: CustomerCriteria;
+	criteria: CustomerCriteria;
 	/** Of the shown list. */
 	pagination: Pagination;
 }
@@ -33,7 +33,7 @@ interface SelectionBarProps {
  * Number of selected customers, and the operations on them. Stands below the
  * rows, so that rows do not move when it appears.
  */
-export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
+export function SelectionBar( { criteria, pagination }: SelectionBarProps ) {
 	const selection = useSelect(
 		( select ) => select( store ).getSelection(),
 		[]
@@ -70,7 +70,7 @@ export function SelectionBar( { matching, pagination }: SelectionBarProps ) {
 					<Button
 						variant="link"
 						onClick={ () => {
-							void selectAllMatching( matching );
+							void selectAllMatching( criteria );
 							// The button is removed now.
 							element.current?.focus();
 						} }

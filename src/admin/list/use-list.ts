@@ -233,27 +233,24 @@ export function useNextPagePrefetch(
 }
 
 /**
- * Keeps the selection across pages. Clears it when search or filters change,
- * because an operation must not change customers who are not listed.
+ * Clears the selection when search or filters change, because an operation must
+ * not change customers who are not listed. Other pages keep the selection.
  *
- * @return Search and filters; the same object until they change.
+ * @param criteria Must be the same object until search or filters change.
  */
-export function useSelectionOfCriteria(
-	query: CustomerQuery
-): CustomerCriteria {
-	const matching = useMatching( query );
+export function useSelectionReset( criteria: CustomerCriteria ): void {
 	const isAnySelected = useSelect(
 		( select ) => ! isEmptySelection( select( store ).getSelection() ),
 		[]
 	);
 	const { clearSelection } = useDispatch( store );
-	const seen = useRef( matching );
+	const seen = useRef( criteria );
 
 	useEffect( () => {
-		if ( seen.current === matching ) {
+		if ( seen.current === criteria ) {
 			return;
 		}
-		seen.current = matching;
+		seen.current = criteria;
 		if ( isAnySelected ) {
 			void clearSelection();
 			notifySuccess(
@@ -263,23 +260,27 @@ export function useSelectionOfCriteria(
 				)
 			);
 		}
-	}, [ clearSelection, isAnySelected, matching ] );
-
-	return matching;
+	}, [ clearSelection, isAnySelected, criteria ] );
 }
 
-function useMatching( { search, filters }: CustomerQuery ): CustomerCriteria {
-	const asked: CustomerCriteria = {
+/**
+ * @return Search and filters of a query; the same object until they change.
+ */
+export function useCriteria( {
+	search,
+	filters,
+}: CustomerQuery ): CustomerCriteria {
+	const wanted: CustomerCriteria = {
 		...( search && { search } ),
 		...( filters && { filters } ),
 	};
-	const [ matching, setMatching ] = useState( asked );
+	const [ criteria, setCriteria ] = useState( wanted );
 
-	if ( JSON.stringify( asked ) === JSON.stringify( matching ) ) {
-		return matching;
+	if ( JSON.stringify( wanted ) === JSON.stringify( criteria ) ) {
+		return criteria;
 	}
-	setMatching( asked );
-	return asked;
+	setCriteria( wanted );
+	return wanted;
 }
 
 /**

@@ -42,7 +42,7 @@ function notifyNotUndone( error: unknown ) {
 	if ( error instanceof PartialFailure ) {
 		notifyError(
 			sprintf(
-				/* translators: %s: for how many it was refused, and why: a sentence. */
+				/* translators: %s: how many customers were not changed, and why: a sentence. */
 				__( 'Couldn’t undo all changes. %s', 'fluent-cart-customers' ),
 				error.message
 			)

@@ -31,21 +31,22 @@ export function DeleteCustomersDialog( {
 	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
 	const { clearSelection, startBulkOperation } = useDispatch( store );
-	const isWorking = useIsRunning();
-	const isFew = 'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
+	const isRunning = useIsRunning();
+	const fitsOnePage =
+		'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
 	const count = preview ? countOf( preview, isForced ) : 0;
 	const isDeactivationOffered =
 		!! preview?.withOrders &&
 		getBootstrap().can.manage &&
 		canBeSet( 'inactive' );
 
-	function finish() {
+	function close() {
 		closeDialog();
 		focusList();
 	}
 
-	function remove( { withoutForce }: DeletionPreview ) {
-		finish();
+	function startDeletion( { withoutForce }: DeletionPreview ) {
+		close();
 		// Customers selected by id stay selected if they cannot be deleted.
 		if ( ! ( 'ids' in customers ) ) {
 			void clearSelection();
@@ -55,10 +56,10 @@ export function DeleteCustomersDialog( {
 		);
 	}
 
-	function deactivate( { withoutForce }: DeletionPreview ) {
-		finish();
+	function startDeactivation( { withoutForce }: DeletionPreview ) {
+		close();
 		void clearSelection();
-		if ( isFew ) {
+		if ( fitsOnePage ) {
 			void setStatus( customers.ids, 'inactive' );
 		} else {
 			void startBulkOperation( {
@@ -99,9 +100,9 @@ export function DeleteCustomersDialog( {
 					<Button
 						__next40pxDefaultSize
 						variant="secondary"
-						disabled={ isWorking }
+						disabled={ isRunning }
 						accessibleWhenDisabled
-						onClick={ () => deactivate( preview ) }
+						onClick={ () => startDeactivation( preview ) }
 					>
 						{ __(
 							'Deactivate customers instead',
@@ -114,9 +115,9 @@ export function DeleteCustomersDialog( {
 						__next40pxDefaultSize
 						variant="primary"
 						isDestructive
-						disabled={ isWorking || count === 0 }
+						disabled={ isRunning || count === 0 }
 						accessibleWhenDisabled
-						onClick={ () => remove( preview ) }
+						onClick={ () => startDeletion( preview ) }
 					>
 						{ count > 0
 							? sprintf(
@@ -186,7 +187,7 @@ function DeletionPreviewList( {
 		withoutForce,
 		withForce,
 	} = preview;
-	const refused = isForced ? withForce : withoutForce;
+	const rejected = isForced ? withForce : withoutForce;
 
 	return (
 		<ul className="fcc-forecast">
@@ -238,7 +239,7 @@ function DeletionPreviewList( {
 					</strong>
 				</li>
 			) }
-			{ refused.failures.length > 0 && (
+			{ rejected.failures.length > 0 && (
 				<li>
 					<details>
 						<summary>
@@ -247,8 +248,8 @@ function DeletionPreviewList( {
 								'fluent-cart-customers'
 							) }
 						</summary>
-						<FailuresTable failures={ refused.failures } />
-						{ refused.failed > refused.failures.length && (
+						<FailuresTable failures={ rejected.failures } />
+						{ rejected.failed > rejected.failures.length && (
 							<p>
 								{ sprintf(
 									/* translators: %s: number of customers. */
@@ -256,7 +257,7 @@ function DeletionPreviewList( {
 										'These are the first %s.',
 										'fluent-cart-customers'
 									),
-									formatNumber( refused.failures.length )
+									formatNumber( rejected.failures.length )
 								) }
 							</p>
 						) }

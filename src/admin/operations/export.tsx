@@ -77,7 +77,7 @@ function downloadFile( url: string ): void {
 }
 
 interface ExportViewButtonProps {
-	matching: CustomerCriteria;
+	criteria: CustomerCriteria;
 	/** Whether no customer matches. */
 	isEmpty: boolean;
 }
@@ -86,13 +86,13 @@ interface ExportViewButtonProps {
  * Downloads all customers that match search and filters.
  */
 export function ExportViewButton( {
-	matching,
+	criteria,
 	isEmpty,
 }: ExportViewButtonProps ) {
 	const { isSubmitting, submit } = useSubmit();
 
 	function exportView() {
-		return exportCustomers( { all: matching, except: [] } );
+		return exportCustomers( { all: criteria, except: [] } );
 	}
 
 	return (

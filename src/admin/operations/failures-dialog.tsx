@@ -17,7 +17,7 @@ import { RunInProgressNotice, useIsRunning } from './preview';
 import { failedText } from './texts';
 
 interface FailuresDialogProps {
-	work: BulkOperation;
+	operation: BulkOperation;
 	progress: BulkProgress;
 }
 
@@ -28,17 +28,17 @@ const MAX_SHOWN = 200;
  * Lists the customers that an operation failed for, and why.
  */
 export default function FailuresDialog( {
-	work,
+	operation,
 	progress,
 }: FailuresDialogProps ) {
 	const { failures } = progress;
-	const isWorking = useIsRunning();
+	const isRunning = useIsRunning();
 	const { startBulkOperation } = useDispatch( store );
 
 	function tryAgain() {
 		closeDialog();
 		void startBulkOperation( {
-			...work,
+			...operation,
 			customers: { ids: failures.map( ( { id } ) => id ) },
 			expected: failures.length,
 		} );
@@ -48,7 +48,7 @@ export default function FailuresDialog( {
 		<Modal
 			className="fcc-bulk-dialog"
 			size="large"
-			title={ failedText( work, failures.length ) }
+			title={ failedText( operation, failures.length ) }
 			onRequestClose={ closeDialog }
 		>
 			<FailuresTable failures={ failures.slice( 0, MAX_SHOWN ) } />
@@ -85,7 +85,7 @@ export default function FailuresDialog( {
 				<Button
 					__next40pxDefaultSize
 					variant="primary"
-					disabled={ isWorking }
+					disabled={ isRunning }
 					accessibleWhenDisabled
 					onClick={ tryAgain }
 				>

@@ -36,7 +36,7 @@ export function Operations() {
 
 	useEffect( () => {
 		if ( bulk && isSmall ) {
-			notifySuccess( resultText( bulk.work, bulk.progress ) );
+			notifySuccess( resultText( bulk.operation, bulk.progress ) );
 			void dismissBulkOperation();
 		}
 	}, [ bulk, dismissBulkOperation, isSmall ] );

@@ -37,7 +37,7 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 	}
 	const total = sum( all.map( ( progress ) => progress.total ) );
 	const done = sum(
-		all.map( ( { processed, failed: refused } ) => processed + refused )
+		all.map( ( { processed, failed: rejected } ) => processed + rejected )
 	);
 	return (
 		<div className="fcc-dry-run">
@@ -83,16 +83,16 @@ interface Preview {
 /**
  * Runs a preview of an operation while the component is mounted.
  *
- * @param work Must be the same object from render to render.
+ * @param operation Must be the same object from render to render.
  */
-export function usePreview( work: BulkOperation ): Preview {
+export function usePreview( operation: BulkOperation ): Preview {
 	const [ run, setRun ] = useState< BulkRun >();
 	const [ progress, setProgress ] = useState< BulkProgress >();
 
 	useEffect( () => {
 		let isWanted = true;
 		const started = startPreview(
-			work,
+			operation,
 			( next ) => isWanted && setProgress( next )
 		);
 		setRun( started );
@@ -100,7 +100,7 @@ export function usePreview( work: BulkOperation ): Preview {
 			isWanted = false;
 			started.cancel();
 		};
-	}, [ work ] );
+	}, [ operation ] );
 
 	return { progress, resume: () => run?.resume() };
 }

@@ -18,7 +18,7 @@ import { openDialog } from './dialogs';
 import { progressText, resultText, runTitle, durationText } from './texts';
 
 interface RunBarProps {
-	work: BulkOperation;
+	operation: BulkOperation;
 	progress: BulkProgress;
 }
 
@@ -27,37 +27,41 @@ interface RunBarProps {
  * result.
  */
 export default function RunBar( props: RunBarProps ) {
-	const { work, progress } = props;
-	const isAtEnd = isEnd( progress );
+	const { operation, progress } = props;
+	const hasFinished = isFinished( progress );
 	const element = useRef< HTMLElement >( null );
 
 	// Announces the operation to screen readers after its confirmation.
 	useEffect(
 		() => element.current?.focus( { preventScroll: true } ),
-		[ work ]
+		[ operation ]
 	);
 	useEffect( () => {
-		if ( isAtEnd ) {
+		if ( hasFinished ) {
 			return;
 		}
 		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
 		window.addEventListener( 'beforeunload', ask );
 		return () => window.removeEventListener( 'beforeunload', ask );
-	}, [ isAtEnd ] );
+	}, [ hasFinished ] );
 
 	return (
 		<section
 			ref={ element }
 			className={ `fcc-work is-${ progress.phase }` }
-			aria-label={ runTitle( work ) }
+			aria-label={ runTitle( operation ) }
 			tabIndex={ -1 }
 		>
-			{ isAtEnd ? <Result { ...props } /> : <RunProgress { ...props } /> }
+			{ hasFinished ? (
+				<Result { ...props } />
+			) : (
+				<RunProgress { ...props } />
+			) }
 		</section>
 	);
 }
 
-function RunProgress( { work, progress }: RunBarProps ) {
+function RunProgress( { operation, progress }: RunBarProps ) {
 	const { phase, wait, error, processed, failed, total } = progress;
 	const { pauseBulkOperation, resumeBulkOperation, cancelBulkOperation } =
 		useDispatch( store );
@@ -66,7 +70,7 @@ function RunProgress( { work, progress }: RunBarProps ) {
 	return (
 		<>
 			<div className="fcc-work__text">
-				<strong>{ runTitle( work ) }</strong>
+				<strong>{ runTitle( operation ) }</strong>
 				<span className="fcc-work__detail">
 					{ progressText( progress ) }
 				</span>
@@ -115,7 +119,7 @@ function RunProgress( { work, progress }: RunBarProps ) {
 				</Button>
 			</div>
 			<ProgressBar
-				label={ runTitle( work ) }
+				label={ runTitle( operation ) }
 				done={ processed + failed }
 				total={ total }
 			/>
@@ -132,13 +136,15 @@ function resumeLabel( { phase, error }: BulkProgress ): string {
 		: __( 'Resume', 'fluent-cart-customers' );
 }
 
-function Result( { work, progress }: RunBarProps ) {
+function Result( { operation, progress }: RunBarProps ) {
 	const { dismissBulkOperation } = useDispatch( store );
 
 	return (
 		<>
 			<div className="fcc-work__text">
-				<strong role="status">{ resultText( work, progress ) }</strong>
+				<strong role="status">
+					{ resultText( operation, progress ) }
+				</strong>
 			</div>
 			<div className="fcc-work__actions">
 				{ progress.failed > 0 && (
@@ -164,7 +170,7 @@ function Result( { work, progress }: RunBarProps ) {
 	);
 }
 
-function isEnd( { phase }: BulkProgress ): boolean {
+function isFinished( { phase }: BulkProgress ): boolean {
 	return phase === 'done' || phase === 'cancelled';
 }
 
@@ -195,13 +201,13 @@ const LONG_WAIT_MS = 120_000;
  */
 export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
 	const { error, until } = wait;
-	const left = Math.max( until - useNow(), 0 );
+	const millisecondsLeft = Math.max( until - useNow(), 0 );
 
 	return (
 		<>
 			{ reasonText( error ) }{ ' ' }
 			<span aria-hidden="true">
-				{ left > LONG_WAIT_MS
+				{ millisecondsLeft > LONG_WAIT_MS
 					? sprintf(
 							/* translators: %s: a time of day. */
 							__( 'Next try at %s.', 'fluent-cart-customers' ),
@@ -210,7 +216,7 @@ export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
 					: sprintf(
 							/* translators: %s: for example “8 seconds”. */
 							__( 'Next try in %s.', 'fluent-cart-customers' ),
-							durationText( left )
+							durationText( millisecondsLeft )
 						) }
 			</span>
 		</>

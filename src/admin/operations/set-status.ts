@@ -25,8 +25,8 @@ export function canBeSet( status: string ): boolean {
 }
 
 /**
- * Sets the status of customers, optimistically and with an undo. Reports a
- * failure in a notice.
+ * Sets the status of customers, shows it immediately, and offers an undo. Reports
+ * a failure in a notice.
  *
  * @param ids At most 1,000.
  */

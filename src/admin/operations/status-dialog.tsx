@@ -27,7 +27,7 @@ export default function StatusDialog( {
 	customers,
 	status,
 }: StatusDialogProps ) {
-	const work = useMemo< BulkOperation >(
+	const operation = useMemo< BulkOperation >(
 		() => ( {
 			action: 'update_status',
 			customers,
@@ -36,15 +36,15 @@ export default function StatusDialog( {
 		} ),
 		[ customers, status ]
 	);
-	const run = usePreview( work );
+	const run = usePreview( operation );
 	const { startBulkOperation, clearSelection } = useDispatch( store );
-	const isWorking = useIsRunning();
+	const isRunning = useIsRunning();
 	const preview = run.progress?.phase === 'done' ? run.progress : undefined;
 
-	function begin( total: number ) {
+	function start( total: number ) {
 		closeDialog();
 		void clearSelection();
-		void startBulkOperation( { ...work, expected: total } );
+		void startBulkOperation( { ...operation, expected: total } );
 	}
 
 	return (
@@ -111,9 +111,9 @@ export default function StatusDialog( {
 					<Button
 						__next40pxDefaultSize
 						variant="primary"
-						disabled={ preview.processed === 0 || isWorking }
+						disabled={ preview.processed === 0 || isRunning }
 						accessibleWhenDisabled
-						onClick={ () => begin( preview.total ) }
+						onClick={ () => start( preview.total ) }
 					>
 						{ sprintf(
 							/* translators: 1: number of customers, 2: a status. */

@@ -59,15 +59,15 @@ export function progressText( progress: BulkProgress ): string {
  * @return A summary of the result.
  */
 export function resultText(
-	work: BulkOperation,
+	operation: BulkOperation,
 	progress: BulkProgress
 ): string {
 	const { total, processed, failed, phase } = progress;
 	const left = total - processed - failed;
-	const sentences: string[] = [ processedText( work, processed ) ];
+	const sentences: string[] = [ processedText( operation, processed ) ];
 
 	if ( failed > 0 ) {
-		sentences.push( failedText( work, failed ) );
+		sentences.push( failedText( operation, failed ) );
 	}
 	if ( left > 0 ) {
 		sentences.push(

@@ -159,8 +159,8 @@ it( 'adds up the parts of allOf', () => {
 it.each( [
 	[
 		'a reference that doesn’t resolve',
-		documentOf( answerWith( { $ref: '#/components/schemas/Nobody' } ) ),
-		'#/components/schemas/Nobody doesn’t resolve.',
+		documentOf( answerWith( { $ref: '#/components/schemas/Missing' } ) ),
+		'#/components/schemas/Missing doesn’t resolve.',
 	],
 	[
 		'a reference to itself',
@@ -181,7 +181,7 @@ it.each( [
 		documentOf( { responses: { 404: { description: 'Never.' } } } ),
 		'GET /people/{id} has no success response.',
 	],
-] )( 'refuses %s', ( _, document, message ) => {
+] )( 'rejects %s', ( _, document, message ) => {
 	expect( () => compileContract( document ) ).toThrow( message );
 } );
 

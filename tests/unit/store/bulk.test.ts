@@ -157,7 +157,7 @@ describe( 'an operation on many customers', () => {
 
 		const end = dispatch.startBulkOperation( operation );
 		const running = select.getBulkOperation();
-		expect( running?.work ).toEqual( operation );
+		expect( running?.operation ).toEqual( operation );
 		expect( running?.progress ).toMatchObject( {
 			phase: 'running',
 			total: 2,

@@ -14,7 +14,7 @@ interface Arrival {
 	says: RegExp;
 	/** Expected part of the evidence. */
 	quotes?: string;
-	wayOut?: string;
+	recovery?: string;
 }
 
 const TITLE = 'Couldn’t load customers';
@@ -42,13 +42,13 @@ const FROM_API: Arrival[] = [
 		code: 'validation_error',
 		answer: () => ofApi( 'validation_error', 400 ),
 		says: /view can’t be shown/,
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		code: 'invalid_email',
 		answer: () => ofApi( 'invalid_email', 409 ),
 		says: /It said no/,
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		code: 'invalid_user',
@@ -59,13 +59,13 @@ const FROM_API: Arrival[] = [
 		code: 'insufficient_permissions',
 		answer: () => ofApi( 'insufficient_permissions', 403 ),
 		says: /You don’t have permission to view customers/,
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		code: 'customer_not_found',
 		answer: () => ofApi( 'customer_not_found', 404 ),
 		says: /Customer not found/,
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		code: 'address_not_found',
@@ -76,13 +76,13 @@ const FROM_API: Arrival[] = [
 		code: 'not_found',
 		answer: () => ofApi( 'not_found', 404 ),
 		says: /It said no\. .*Reload the page/,
-		wayOut: 'reload',
+		recovery: 'reload',
 	},
 	{
 		code: 'method_not_allowed',
 		answer: () => ofApi( 'method_not_allowed', 405 ),
 		says: /Reload the page/,
-		wayOut: 'reload',
+		recovery: 'reload',
 	},
 	{
 		code: 'customer_has_orders',
@@ -221,7 +221,7 @@ const FROM_ELSEWHERE: Arrival[] = [
 			} ),
 		says: /requests of this size/,
 		quotes: 'nginx',
-		wayOut: 'elsewhere',
+		recovery: 'elsewhere',
 	},
 	{
 		code: 'too_many_requests',
@@ -337,7 +337,7 @@ describe( 'an explanation', () => {
 			expect( error ).toHaveProperty( 'code', arrival.code );
 			expect( `${ title } ${ description }` ).toMatch( arrival.says );
 			expect( evidence ?? '' ).toContain( arrival.quotes ?? '' );
-			expect( recovery ).toBe( arrival.wayOut ?? 'retry' );
+			expect( recovery ).toBe( arrival.recovery ?? 'retry' );
 			expect( failureText( error ) ).toContain( evidence ?? '' );
 		}
 	);

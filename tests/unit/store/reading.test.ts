@@ -56,7 +56,7 @@ afterEach( async () => {
 } );
 
 describe( 'a read', () => {
-	it( 'is aborted without an error after its last claim has ended, and sent again when it is selected', async () => {
+	it( 'is aborted without an error after its last need has ended, and sent again when it is selected', async () => {
 		const { aborted } = delayed( () => success( listOf() ) );
 		const { select, dispatch } = setUp();
 		await dispatch.startNeed( 'getCustomers', [ firstPage ] );
@@ -79,7 +79,7 @@ describe( 'a read', () => {
 		await until( () => select.getCustomers( firstPage )?.length === 1 );
 	} );
 
-	it( 'is not aborted if another component has claimed it, or claims it in the same task', async () => {
+	it( 'is not aborted if another component needs it, or comes to need it in the same task', async () => {
 		const { aborted, release } = delayed( () =>
 			success( { customer: record() } )
 		);
@@ -100,7 +100,7 @@ describe( 'a read', () => {
 		expect( select.getCustomer( 7 ) ).toEqual( record() );
 	} );
 
-	it( 'is not aborted if no component has claimed it', async () => {
+	it( 'is not aborted if no component has marked it as needed', async () => {
 		const { aborted, release } = delayed( () =>
 			success( listOf( summary() ) )
 		);
@@ -113,7 +113,7 @@ describe( 'a read', () => {
 		expect( select.getCustomers( firstPage ) ).toHaveLength( 1 );
 	} );
 
-	it( 'that failed is invalidated after its last claim has ended', async () => {
+	it( 'that failed is invalidated after its last need has ended', async () => {
 		serve( () => failure( { code: 'server_error', message: 'No.' }, 500 ) );
 		const { select, resolve, dispatch } = setUp();
 		await dispatch.startNeed( 'getCustomers', [ firstPage ] );

@@ -45,13 +45,13 @@ describe( 'an import', () => {
 		[ 'export of a type', "export type * from '../store';" ],
 		[ 'lazy import', "const a = () => import( '../store' );" ],
 		[ 'type of an import', "type A = import('../store').A;" ],
-	] )( 'of a higher floor is refused: %s', ( _name, code ) => {
+	] )( 'of a higher floor is reported: %s', ( _name, code ) => {
 		expect( violations( { ...STORE, 'api/index.ts': code } ) ).toEqual( [
 			'src/api/index.ts client-imports',
 		] );
 	} );
 
-	it( 'of another entry is refused', () => {
+	it( 'of another entry is reported', () => {
 		expect(
 			violations( {
 				'admin/app.tsx': '',
@@ -60,7 +60,7 @@ describe( 'an import', () => {
 		).toEqual( [ 'src/commands/index.ts client-imports' ] );
 	} );
 
-	it( 'of a higher floor of the store is refused', () => {
+	it( 'of a higher floor of the store is reported', () => {
 		expect(
 			violations( {
 				'store/bulk.ts': '',
@@ -69,7 +69,7 @@ describe( 'an import', () => {
 		).toEqual( [ 'src/store/selection.ts client-imports' ] );
 	} );
 
-	it( 'of another layer on the floor of the admin page is refused', () => {
+	it( 'of another layer on the floor of the admin page is reported', () => {
 		expect(
 			violations( {
 				'admin/list/index.tsx': '',
@@ -88,7 +88,7 @@ describe( 'an import', () => {
 	} );
 } );
 
-it( 'a file without a floor is refused', () => {
+it( 'a file without a floor is reported', () => {
 	expect(
 		violations( {
 			'utils/a.ts': '',
@@ -103,7 +103,7 @@ it( 'a file without a floor is refused', () => {
 } );
 
 describe( 'a cycle', () => {
-	it( 'of files is refused once, type imports included', () => {
+	it( 'of files is reported once, type imports included', () => {
 		expect(
 			violations( {
 				'api/a.ts': "import type { B } from './b';",
@@ -114,7 +114,7 @@ describe( 'a cycle', () => {
 		).toEqual( [ 'src/api/a.ts file-cycle' ] );
 	} );
 
-	it( 'of folders is refused if their files have none', () => {
+	it( 'of folders is reported if their files have none', () => {
 		expect(
 			violations( {
 				'components/a.ts': "import { b } from './part/b';",

@@ -81,11 +81,11 @@ function InfoText( { customer }: { customer: Customer } ) {
  */
 function InfoForm( { customer }: { customer: Customer } ) {
 	const form = useAdditionalInfo( customer );
-	const { info, typed, added, conflicts, isDirty, saving } = form;
+	const { info, edits, added, conflicts, isDirty, saving } = form;
 	const { errors, failure, isSubmitting, failedSubmits } = saving;
 	const addButton = useRef< HTMLButtonElement >( null );
 	const rows = Object.entries( info ).filter(
-		( [ key ] ) => typed[ key ] !== null
+		( [ key ] ) => edits[ key ] !== null
 	);
 
 	return (
@@ -124,7 +124,7 @@ function InfoForm( { customer }: { customer: Customer } ) {
 					<ValueControl
 						label={ infoLabel( key, customer ) }
 						kind={ kindOf( value ) }
-						text={ own( typed, key ) ?? String( value ) }
+						text={ own( edits, key ) ?? String( value ) }
 						error={ errors[ rowName( key ) ] }
 						onChange={ ( text ) => form.setValue( key, text ) }
 					/>

@@ -58,21 +58,21 @@ export function rowName(
  */
 export function changesOf(
 	info: AdditionalInfo,
-	{ edits: typed, added }: InfoEdits
+	{ edits, added }: InfoEdits
 ): AdditionalInfoChanges {
-	const wanted: AdditionalInfoChanges = {};
+	const changes: AdditionalInfoChanges = {};
 
-	for ( const [ key, text ] of Object.entries( typed ) ) {
-		wanted[ key ] =
+	for ( const [ key, text ] of Object.entries( edits ) ) {
+		changes[ key ] =
 			text === null
 				? null
 				: toValue( kindOf( own( info, key ) ?? '' ), text );
 	}
 	for ( const { key, kind, text } of added ) {
-		wanted[ infoKey( key ) ] = toValue( kind, text );
+		changes[ infoKey( key ) ] = toValue( kind, text );
 	}
 	return Object.fromEntries(
-		Object.entries( wanted ).filter(
+		Object.entries( changes ).filter(
 			( [ key, value ] ) => value !== ( own( info, key ) ?? null )
 		)
 	);
@@ -96,16 +96,16 @@ export function labelsOf( { added }: InfoEdits ): Record< string, string > {
  */
 export function validateInfo(
 	info: AdditionalInfo,
-	{ edits: typed, added }: InfoEdits
+	{ edits, added }: InfoEdits
 ): InfoErrors {
 	const errors: InfoErrors = {};
 	const keys = new Set(
 		Object.keys( withoutNotes( info ) ).filter(
-			( key ) => typed[ key ] !== null
+			( key ) => edits[ key ] !== null
 		)
 	);
 
-	for ( const [ key, text ] of Object.entries( typed ) ) {
+	for ( const [ key, text ] of Object.entries( edits ) ) {
 		const value = own( info, key ) ?? '';
 		const problem =
 			text !== null &&

@@ -41,14 +41,14 @@ export function useAdditionalInfo( customer: Customer ) {
 	const saving = useSave( errorsOf );
 
 	const info = withoutNotes( customer.additional_info );
-	const { edits: typed, added } = draft ?? NO_EDITS;
+	const { edits, added } = draft ?? NO_EDITS;
 	const base = draft ? completeBase( draft.base, customer ) : customer;
 	// Another user may have removed a key whose value is being edited.
 	const known = { ...withoutNotes( base.additional_info ), ...info };
 	const conflicts = findConflicts();
 
 	function findConflicts(): Conflict< string >[] {
-		const changes = changesOf( known, { edits: typed, added } );
+		const changes = changesOf( known, { edits, added } );
 		const names = conflictingFields(
 			{ additional_info: changes },
 			base,
@@ -78,26 +78,29 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	/** The newest draft, because several edits can precede the next render. */
-	function draftNow() {
+	function latestDraft() {
 		return selectNow( store ).getDrafts( customerId ).additionalInfo;
 	}
 
-	function editsNow(): InfoEdits {
-		return draftNow() ?? NO_EDITS;
+	function latestEdits(): InfoEdits {
+		return latestDraft() ?? NO_EDITS;
 	}
 
-	function baseNow(): Customer {
-		const now = draftNow();
-		return now ? completeBase( now.base, customer ) : customer;
+	function latestBase(): Customer {
+		const latest = latestDraft();
+		return latest ? completeBase( latest.base, customer ) : customer;
 	}
 
-	function keep( next: Partial< InfoEdits >, from: Customer = baseNow() ) {
-		const kept: InfoEdits = { ...editsNow(), ...next };
+	function storeDraft(
+		next: Partial< InfoEdits >,
+		newBase: Customer = latestBase()
+	) {
+		const kept: InfoEdits = { ...latestEdits(), ...next };
 		const isEmpty =
 			kept.added.length === 0 && Object.keys( kept.edits ).length === 0;
 		const additionalInfo: AdditionalInfoDraft | undefined = isEmpty
 			? undefined
-			: { edits: kept.edits, added: kept.added, base: from };
+			: { edits: kept.edits, added: kept.added, base: newBase };
 		setDrafts( customerId, { additionalInfo } );
 	}
 
@@ -106,34 +109,34 @@ export function useAdditionalInfo( customer: Customer ) {
 	 * @param text Null removes the field.
 	 */
 	function setValue( key: string, text: string | null ) {
-		const { [ key ]: _, ...others } = editsNow().edits;
+		const { [ key ]: _, ...others } = latestEdits().edits;
 		const isAsBefore =
 			text !== null &&
-			text === String( own( baseNow().additional_info, key ) );
+			text === String( own( latestBase().additional_info, key ) );
 
-		keep( {
+		storeDraft( {
 			edits: isAsBefore ? others : { ...others, [ key ]: text },
 		} );
 		saving.clearError( rowName( key ) );
 	}
 
 	function add() {
-		const rows = editsNow().added;
+		const rows = latestEdits().added;
 		const row: NewInfoEntry = {
 			id: nextId( rows ),
 			key: '',
 			kind: 'text',
 			text: '',
 		};
-		keep( { added: [ ...rows, row ] } );
+		storeDraft( { added: [ ...rows, row ] } );
 	}
 
 	function changeAdded(
 		id: number,
 		changes: Partial< Omit< NewInfoEntry, 'id' > >
 	) {
-		keep( {
-			added: editsNow().added.map( ( row ) =>
+		storeDraft( {
+			added: latestEdits().added.map( ( row ) =>
 				row.id === id ? { ...row, ...changes } : row
 			),
 		} );
@@ -142,62 +145,72 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function removeAdded( row: NewInfoEntry ) {
-		keep( {
-			added: editsNow().added.filter( ( { id } ) => id !== row.id ),
+		storeDraft( {
+			added: latestEdits().added.filter( ( { id } ) => id !== row.id ),
 		} );
 		if ( row.key.trim() || row.text.trim() ) {
 			notifyDiscarded( () => {
-				const { added: rows } = editsNow();
-				keep( { added: [ ...rows, { ...row, id: nextId( rows ) } ] } );
+				const { added: rows } = latestEdits();
+				storeDraft( {
+					added: [ ...rows, { ...row, id: nextId( rows ) } ],
+				} );
 			} );
 		}
 	}
 
 	function takeTheirs( key: string ) {
-		const now = editsNow();
-		keep( {
+		const latest = latestEdits();
+		storeDraft( {
 			edits: Object.fromEntries(
-				Object.entries( now.edits ).filter(
+				Object.entries( latest.edits ).filter(
 					( [ name ] ) => name !== key
 				)
 			),
-			added: now.added.filter( ( row ) => infoKey( row.key ) !== key ),
+			added: latest.added.filter( ( row ) => infoKey( row.key ) !== key ),
 		} );
 	}
 
 	function keepMine( key: string ) {
-		const now = editsNow();
-		const { [ key ]: text, ...others } = now.edits;
-		const from = rebaseField( baseNow(), customer, apiName( key ) );
+		const latest = latestEdits();
+		const { [ key ]: text, ...others } = latest.edits;
+		const newBase = rebaseField( latestBase(), customer, apiName( key ) );
 
-		if ( now.added.some( ( row ) => infoKey( row.key ) === key ) ) {
+		if ( latest.added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// The added field replaces the other user's value, even one of
 			// another type.
-			keep( { edits: { ...now.edits, [ key ]: null } }, from );
+			storeDraft(
+				{ edits: { ...latest.edits, [ key ]: null } },
+				newBase
+			);
 		} else if (
 			typeof text === 'string' &&
 			own( info, key ) === undefined
 		) {
-			const kind = kindOf( own( baseNow().additional_info, key ) ?? '' );
-			const name = infoLabel( key, baseNow() );
-			const row = { id: nextId( now.added ), key: name, kind, text };
-			keep( { edits: others, added: [ ...now.added, row ] }, from );
+			const kind = kindOf(
+				own( latestBase().additional_info, key ) ?? ''
+			);
+			const name = infoLabel( key, latestBase() );
+			const row = { id: nextId( latest.added ), key: name, kind, text };
+			storeDraft(
+				{ edits: others, added: [ ...latest.added, row ] },
+				newBase
+			);
 		} else {
-			keep( {}, from );
+			storeDraft( {}, newBase );
 		}
 	}
 
-	function drop() {
+	function removeDraft() {
 		setDrafts( customerId, { additionalInfo: undefined } );
 	}
 
 	function discard() {
-		const discarded = draftNow();
-		drop();
+		const discarded = latestDraft();
+		removeDraft();
 		if ( discarded ) {
 			notifyDiscarded( () => {
-				const later = editsNow();
-				keep(
+				const later = latestEdits();
+				storeDraft(
 					{
 						edits: { ...discarded.edits, ...later.edits },
 						added: later.added.reduce(
@@ -215,17 +228,17 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	async function save() {
-		const problems = validateInfo( known, { edits: typed, added } );
+		const problems = validateInfo( known, { edits, added } );
 		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
 			saving.rejectSubmit( problems );
 			return;
 		}
-		const changes = changesOf( known, { edits: typed, added } );
+		const changes = changesOf( known, { edits, added } );
 		if ( Object.keys( changes ).length === 0 ) {
-			drop();
+			removeDraft();
 			return;
 		}
-		const labels = labelsOf( { edits: typed, added } );
+		const labels = labelsOf( { edits, added } );
 		const saved = await saving.save( customer, {
 			additional_info: changes,
 			...( Object.keys( labels ).length > 0 && {
@@ -238,13 +251,13 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	function keepUnsavedEdits( saved: Customer ) {
-		const later = editsNow();
+		const later = latestEdits();
 
-		keep(
+		storeDraft(
 			{
 				edits: Object.fromEntries(
 					Object.entries( later.edits ).filter(
-						( [ key, text ] ) => text !== typed[ key ]
+						( [ key, text ] ) => text !== edits[ key ]
 					)
 				),
 				added: later.added.filter( ( row ) => ! added.includes( row ) ),
@@ -255,7 +268,7 @@ export function useAdditionalInfo( customer: Customer ) {
 
 	return {
 		info,
-		typed,
+		edits,
 		added,
 		conflicts,
 		isDirty: !! draft,
