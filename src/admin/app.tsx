@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { select as selectNow, useDispatch } from '@wordpress/data';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap, NO_PERMISSION, store } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { onReturn } from '../components/on-return';
@@ -9,7 +9,7 @@ import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { CustomersList } from './list';
 import { KeepMounted } from './navigation/keep-mounted';
-import { useArguments, isBlocked } from './navigation/location';
+import { isBlocked, useArguments } from './navigation/location';
 import { Snackbars } from './navigation/notices';
 import { runWhenIdle } from './navigation/prefetch';
 import { parseRoute } from './navigation/routes';

@@ -1,16 +1,16 @@
-import { createRoot } from '@wordpress/element';
 import { resolveSelect } from '@wordpress/data';
+import { createRoot } from '@wordpress/element';
 import { keepLoginReusable, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
 import { getArguments } from './navigation/location';
 import { readViewPreferences } from './navigation/preferences';
 import {
+	parseRoute,
 	registerGoToFilter,
 	restorePageOnReturn,
-	parseRoute,
 } from './navigation/routes';
-import { viewToQuery, viewFromArguments } from './navigation/view';
+import { viewFromArguments, viewToQuery } from './navigation/view';
 import './style.scss';
 
 const container = document.getElementById( 'fluent-cart-customers' );

@@ -1,16 +1,16 @@
 import type { CommandLoaderHook } from '@wordpress/commands';
 import { useSelect } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useMemo, useState } from '@wordpress/element';
-import { people } from '@wordpress/icons';
 import { applyFilters } from '@wordpress/hooks';
+import { __, sprintf } from '@wordpress/i18n';
+import { people } from '@wordpress/icons';
 import { addQueryArgs } from '@wordpress/url';
 import {
-	LIMITS,
 	explainError,
+	getBootstrap,
+	LIMITS,
 	store,
 	type CustomerQuery,
-	getBootstrap,
 } from '@fcc/store';
 import { customerName } from '../components/customer-name';
 import { useNeeded } from '../components/use-needed';

@@ -1,5 +1,5 @@
-import { createRoot } from '@wordpress/element';
 import { dispatch } from '@wordpress/data';
+import { createRoot } from '@wordpress/element';
 import { keepLoginReusable, store } from '@fcc/store';
 import { onReturn } from '../components/on-return';
 import { OverviewWidget } from './overview-widget';

@@ -1,11 +1,11 @@
-import { addQueryArgs } from '@wordpress/url';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as preferencesStore } from '@wordpress/preferences';
+import { addQueryArgs } from '@wordpress/url';
 import { getBootstrap, type Overview, type OverviewPeriod } from '@fcc/store';
 import {
+	PERIODS,
 	StoreOverview,
 	type FigureName,
-	PERIODS,
 } from '../components/overview';
 
 /** The dashboard widget: the overview in the last chosen period. */

@@ -3,8 +3,8 @@ import {
 	createSteps,
 	retryDelay,
 	type BulkCounts,
-	type BulkSteps,
 	type BulkOperation,
+	type BulkSteps,
 } from './bulk-steps';
 
 /** A customer whose change the server rejected. */

@@ -97,7 +97,7 @@ export {
 } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
-export type { AddressValues, AddressType } from './addresses';
+export type { AddressType, AddressValues } from './addresses';
 export { startPreview } from './bulk';
 export type {
 	BulkFailure,
@@ -109,10 +109,10 @@ export type {
 export type { BulkOperation } from './bulk-steps';
 export { conflictingFields, diffFields } from './customer-record';
 export type {
-	NewInfoEntry,
 	AdditionalInfoDraft,
 	CustomerDrafts,
 	InfoType,
+	NewInfoEntry,
 	ProfileDraft,
 	ProfileField,
 } from './drafts';

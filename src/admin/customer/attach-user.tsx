@@ -1,12 +1,12 @@
+import { speak } from '@wordpress/a11y';
 import { Button, Notice, SearchControl } from '@wordpress/components';
 import { useDebounce } from '@wordpress/compose';
 import { useDispatch, useSelect } from '@wordpress/data';
-import { __, sprintf, _n } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { speak } from '@wordpress/a11y';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import {
-	LIMITS,
 	failureText,
+	LIMITS,
 	store,
 	type AttachableUser,
 	type AttachableUserList,

@@ -1,6 +1,6 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import {
 	store,
 	type Customer,
@@ -15,7 +15,7 @@ import {
 	formatNumber,
 } from '../../components/format';
 import { useNeeded } from '../../components/use-needed';
-import { type Panel, useHasPanel, type PanelProps } from '../navigation/panel';
+import { useHasPanel, type Panel, type PanelProps } from '../navigation/panel';
 import { FIRST_ORDERS } from '../navigation/prefetch';
 import { MonthsChart } from './months-chart';
 import { showCountedOrders, showOrderOf } from './orders/show-orders';

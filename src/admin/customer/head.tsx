@@ -1,20 +1,20 @@
-import { __, sprintf } from '@wordpress/i18n';
-import {
-	createInterpolateElement,
-	useEffect,
-	useState,
-	useRef,
-} from '@wordpress/element';
+import { speak } from '@wordpress/a11y';
 import {
 	Button,
 	DropdownMenu,
+	Icon,
 	MenuGroup,
 	MenuItem,
-	Icon,
 } from '@wordpress/components';
-import { moreVertical, check, copySmall, chevronDown } from '@wordpress/icons';
 import { useCopyToClipboard } from '@wordpress/compose';
-import { speak } from '@wordpress/a11y';
+import {
+	createInterpolateElement,
+	useEffect,
+	useRef,
+	useState,
+} from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { check, chevronDown, copySmall, moreVertical } from '@wordpress/icons';
 import { getBootstrap, type Customer, type CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { customerInitials, customerName } from '../../components/customer-name';
@@ -23,10 +23,10 @@ import { mailto } from '../../components/mailto';
 import { StatusBadge } from '../../components/status-badge';
 import { statusLabel } from '../../components/status-label';
 import {
-	type Panel,
-	type PanelProps,
 	goToProfile,
 	useHasPanel,
+	type Panel,
+	type PanelProps,
 } from '../navigation/panel';
 import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';

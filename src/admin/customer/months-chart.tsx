@@ -1,5 +1,5 @@
-import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
+import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 import { getBootstrap, type CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';

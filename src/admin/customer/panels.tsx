@@ -1,10 +1,10 @@
-import { addAction, applyFilters } from '@wordpress/hooks';
 import { useMemo, useSyncExternalStore } from '@wordpress/element';
+import { addAction, applyFilters } from '@wordpress/hooks';
 import { ErrorBoundary } from '../../components/error-boundary';
 import {
-	type Panel,
-	PanelIds,
 	panelHeadingId,
+	PanelIds,
+	type Panel,
 	type PanelProps,
 } from '../navigation/panel';
 import { activityPanel } from './activity/activity';

@@ -1,9 +1,9 @@
-import { __ } from '@wordpress/i18n';
 import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import { useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import {
-	getBootstrap,
 	conflictingFields,
+	getBootstrap,
 	store,
 	type Customer,
 	type CustomerSummary,
@@ -12,19 +12,19 @@ import {
 import { Form } from '../../components/form';
 import { CustomerFields } from '../forms/customer-fields';
 import {
-	PROFILE_FIELDS,
-	valuesOf,
-	fieldErrorsOf,
-	validate,
 	changedFields,
+	fieldErrorsOf,
 	FIELDS,
+	PROFILE_FIELDS,
 	toUpdate,
+	validate,
+	valuesOf,
 	type CustomerValues,
 } from '../forms/customer-values';
 import type { Panel, PanelProps } from '../navigation/panel';
 import { Conflicts, type Conflict } from './editing/conflicts';
-import { asFullRecord, rebaseField, completeBase } from './editing/draft-base';
-import { SaveBar, notifyDiscarded } from './editing/save-bar';
+import { asFullRecord, completeBase, rebaseField } from './editing/draft-base';
+import { notifyDiscarded, SaveBar } from './editing/save-bar';
 import { useSave } from './editing/use-save';
 
 export const profilePanel: Panel = {

@@ -1,7 +1,7 @@
-import { __ } from '@wordpress/i18n';
-import { useEffect, useRef, useCallback } from '@wordpress/element';
 import { Button } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import {
 	ApiError,
 	store,
@@ -12,7 +12,7 @@ import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { useNeeded } from '../../components/use-needed';
 import { goToProfile } from '../navigation/panel';
-import { takeEditRequest, listLinkProps } from '../navigation/routes';
+import { listLinkProps, takeEditRequest } from '../navigation/routes';
 import { Panels } from './panels';
 import { TopBar } from './top-bar';
 

@@ -1,9 +1,9 @@
-import { Button, Icon } from '@wordpress/components';
-import { __, isRTL, sprintf } from '@wordpress/i18n';
-import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { speak } from '@wordpress/a11y';
+import { Button, Icon } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { useMemo, useState } from '@wordpress/element';
+import { __, isRTL, sprintf } from '@wordpress/i18n';
+import { chevronLeft, chevronRight } from '@wordpress/icons';
 import {
 	store,
 	type CustomerQuery,
@@ -18,7 +18,7 @@ import { useArguments } from '../navigation/location';
 import { readViewPreferences } from '../navigation/preferences';
 import { listLinkProps, replaceCustomer } from '../navigation/routes';
 import { useShortcut } from '../navigation/shortcuts';
-import { viewToQuery, viewFromArguments } from '../navigation/view';
+import { viewFromArguments, viewToQuery } from '../navigation/view';
 
 const previousIcon = isRTL() ? chevronRight : chevronLeft;
 const nextIcon = isRTL() ? chevronLeft : chevronRight;

@@ -1,12 +1,12 @@
-import { __, sprintf } from '@wordpress/i18n';
 import { Button } from '@wordpress/components';
-import { plus } from '@wordpress/icons';
-import { useState, useRef } from '@wordpress/element';
 import { useDispatch } from '@wordpress/data';
+import { useRef, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { plus } from '@wordpress/icons';
 import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
 import { focusHeading } from '../navigation/focus';
-import { notifySuccess, notifyApiError } from '../navigation/notices';
-import { type Panel, type PanelProps, goToPanel } from '../navigation/panel';
+import { notifyApiError, notifySuccess } from '../navigation/notices';
+import { goToPanel, type Panel, type PanelProps } from '../navigation/panel';
 import { AttachUser } from './attach-user';
 import { asFullRecord } from './editing/draft-base';
 

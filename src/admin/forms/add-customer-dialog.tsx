@@ -1,6 +1,6 @@
 import { Modal, Spinner } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import { lazy, Suspense, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { closeAddDialog } from '../navigation/routes';
 import {

@@ -1,7 +1,7 @@
 import { Notice } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
 import { useLayoutEffect, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { store, type ProfileField } from '@fcc/store';
 import { customerName } from '../../components/customer-name';

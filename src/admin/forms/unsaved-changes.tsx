@@ -1,6 +1,6 @@
 import { Button, Modal } from '@wordpress/components';
+import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { useCallback, useState, useEffect } from '@wordpress/element';
 import type { SyntheticEvent } from 'react';
 import { blockHistory } from '../navigation/location';
 

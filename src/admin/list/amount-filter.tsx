@@ -1,6 +1,6 @@
 import { TextControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
 

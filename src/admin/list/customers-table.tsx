@@ -1,9 +1,9 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import { DataViews, type View } from '@fcc/dataviews';
 import type {
+	CustomerCriteria,
 	CustomerList,
 	CustomerSummary,
-	CustomerCriteria,
 } from '@fcc/store';
 import { hasCriteria, PER_PAGE_SIZES } from '../navigation/view';
 import { NoCustomers, NoMatch } from './empty-states';

@@ -1,7 +1,7 @@
 import { speak } from '@wordpress/a11y';
-import { __ } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
 import { Button } from '@wordpress/components';
+import { useEffect } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
 import { StatePanel } from '../../components/state-panel';

@@ -1,7 +1,7 @@
 import { useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import type { Field } from '@fcc/dataviews';
-import { store, type CustomerSummary, getBootstrap } from '@fcc/store';
+import { getBootstrap, store, type CustomerSummary } from '@fcc/store';
 import { Avatar } from '../../components/avatar';
 import { Badge } from '../../components/badge';
 import {
@@ -11,8 +11,8 @@ import {
 } from '../../components/customer-name';
 import { Day } from '../../components/day';
 import {
-	formatMoney,
 	formatAverage,
+	formatMoney,
 	formatNumber,
 } from '../../components/format';
 import { StatusBadge } from '../../components/status-badge';

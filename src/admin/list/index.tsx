@@ -1,11 +1,11 @@
 import { Button, Notice } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import {
 	useCallback,
 	useDeferredValue,
 	useEffect,
 	useMemo,
 } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import { explainError } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { viewToQuery, withoutCriteria } from '../navigation/view';
@@ -14,11 +14,11 @@ import { CustomersTable } from './customers-table';
 import { AddCustomerButton, ClearButton } from './empty-states';
 import {
 	useCriteria,
-	useSelectionReset,
 	useCustomers,
 	useCustomersView,
-	useRowShortcuts,
 	useNextPagePrefetch,
+	useRowShortcuts,
+	useSelectionReset,
 } from './use-list';
 
 /**

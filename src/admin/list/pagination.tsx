@@ -1,5 +1,5 @@
 import { Button, TextControl } from '@wordpress/components';
-import { __, isRTL, sprintf, _n } from '@wordpress/i18n';
+import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { next, previous } from '@wordpress/icons';
 import { useState, type FormEvent } from 'react';
 import type { Pagination } from '@fcc/store';

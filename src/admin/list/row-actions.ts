@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { Action } from '@fcc/dataviews';
-import { type CustomerSummary, getBootstrap } from '@fcc/store';
+import { getBootstrap, type CustomerSummary } from '@fcc/store';
 import { openCustomerToEdit } from '../navigation/routes';
 import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';

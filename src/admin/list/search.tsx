@@ -1,8 +1,8 @@
-import { LIMITS } from '@fcc/store';
 import { SearchControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
+import { LIMITS } from '@fcc/store';
 import { hasModifier } from '../../components/has-modifier';
 import { focusResult } from '../navigation/focus';
 import { onHistoryNavigation, useArguments } from '../navigation/location';

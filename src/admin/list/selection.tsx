@@ -1,19 +1,19 @@
+import { speak } from '@wordpress/a11y';
 import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
+import { useCallback, useEffect, useMemo, useRef } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { useEffect, useRef, useCallback, useMemo } from '@wordpress/element';
-import { speak } from '@wordpress/a11y';
 import { chevronDown, closeSmall, download, trash } from '@wordpress/icons';
 import {
 	countSelected,
 	getBootstrap,
-	store,
-	type CustomerCriteria,
-	type Pagination,
-	type Selection,
 	isSelected,
 	MAX_SELECTED_IDS,
+	store,
+	type CustomerCriteria,
 	type CustomerSummary,
+	type Pagination,
+	type Selection,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { focusList } from '../navigation/focus';

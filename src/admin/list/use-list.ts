@@ -1,21 +1,21 @@
+import { resolveSelect, useDispatch, useSelect } from '@wordpress/data';
 import {
 	startTransition,
 	useCallback,
 	useEffect,
+	useMemo,
 	useRef,
 	useState,
-	useMemo,
 } from '@wordpress/element';
-import { useDispatch, useSelect, resolveSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
 import {
+	isEmptySelection,
 	store,
+	type CustomerCriteria,
 	type CustomerList,
 	type CustomerQuery,
 	type Pagination,
-	isEmptySelection,
-	type CustomerCriteria,
 } from '@fcc/store';
 import { hasModifier } from '../../components/has-modifier';
 import { useNeeded } from '../../components/use-needed';
@@ -34,14 +34,14 @@ import {
 import { runWhenIdle } from '../navigation/prefetch';
 import { useShortcut } from '../navigation/shortcuts';
 import {
-	viewToArguments,
 	DEFAULT_PREFERENCES,
-	isSameList,
 	isContinuedTyping,
-	viewToPreferences,
-	rebaseView,
+	isSameList,
 	normalizeView,
+	rebaseView,
 	viewFromArguments,
+	viewToArguments,
+	viewToPreferences,
 } from '../navigation/view';
 
 interface ChangeOptions {

@@ -1,5 +1,5 @@
-import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
 import { useMemo, useSyncExternalStore } from '@wordpress/element';
+import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
 import type { MouseEvent } from 'react';
 import { hasModifier } from '../../components/has-modifier';
 

@@ -1,8 +1,8 @@
+import { SnackbarList } from '@wordpress/components';
 import { dispatch, useDispatch, useSelect } from '@wordpress/data';
+import { useMemo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
-import { SnackbarList } from '@wordpress/components';
-import { useMemo } from '@wordpress/element';
 import { failureText } from '@fcc/store';
 
 /**

@@ -1,5 +1,5 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
-import { store, getBootstrap, type Order, type PageQuery } from '@fcc/store';
+import { getBootstrap, store, type Order, type PageQuery } from '@fcc/store';
 
 /** A pointer or focus that rests on a link for this time is likely to open it. */
 const HOVER_DELAY_MS = 120;

@@ -1,8 +1,8 @@
 import { addFilter } from '@wordpress/hooks';
 import {
 	getArguments,
-	isAppEntry,
 	goBackOrRemove,
+	isAppEntry,
 	linkProps,
 	navigate,
 	onHistoryNavigation,

@@ -1,8 +1,8 @@
-import { __ } from '@wordpress/i18n';
-import { displayShortcut, isKeyboardEvent } from '@wordpress/keycodes';
-import { useEffect, useRef, useState } from '@wordpress/element';
 import { Button, Modal, ToggleControl } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { displayShortcut, isKeyboardEvent } from '@wordpress/keycodes';
 import type { RefObject } from 'react';
 import { hasSingleKeys, saveSingleKeys } from './preferences';
 import './style.scss';

@@ -4,8 +4,8 @@
  */
 import type { View, ViewTable } from '@fcc/dataviews';
 import type { CustomerQuery, CustomerSortField } from '@fcc/store';
-import type { Arguments, ArgumentChanges } from './location';
-import { toApiFilters, parseFilters, withAllFilters } from './view-filters';
+import type { ArgumentChanges, Arguments } from './location';
+import { parseFilters, toApiFilters, withAllFilters } from './view-filters';
 
 /** The part of a view that is stored for the next visit. */
 export interface ViewPreferences {

@@ -1,8 +1,8 @@
 import { Button, CheckboxControl, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
-import { __, sprintf, _n } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
-import { type Selection, getBootstrap, store, type Customer } from '@fcc/store';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { getBootstrap, store, type Customer, type Selection } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { useSubmit } from '../../components/form/use-submit';

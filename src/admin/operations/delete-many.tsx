@@ -1,7 +1,7 @@
-import { Button, Modal, CheckboxControl } from '@wordpress/components';
+import { Button, CheckboxControl, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { __, _n, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { getBootstrap, store, type Selection } from '@fcc/store';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
@@ -12,9 +12,9 @@ import { FailuresTable } from './failures-dialog';
 import {
 	PreviewStatus,
 	RunInProgressNotice,
-	useIsRunning,
 	toDeleteOperation,
 	useDeletionPreview,
+	useIsRunning,
 	type DeletionPreview,
 } from './preview';
 import { canBeSet, setStatus } from './set-status';

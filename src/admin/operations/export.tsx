@@ -1,16 +1,16 @@
+import { Button } from '@wordpress/components';
 import { dispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { Button } from '@wordpress/components';
 import { download } from '@wordpress/icons';
 import {
 	store,
+	type CustomerCriteria,
 	type ExportColumn,
 	type Selection,
-	type CustomerCriteria,
 } from '@fcc/store';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
-import { notifySuccess, notifyApiError } from '../navigation/notices';
+import { notifyApiError, notifySuccess } from '../navigation/notices';
 
 /** Amounts in whole units, as users expect them in a spreadsheet. */
 const COLUMNS: ExportColumn[] = [

@@ -4,8 +4,8 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import {
 	store,
 	type BulkFailure,
-	type BulkProgress,
 	type BulkOperation,
+	type BulkProgress,
 } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { DialogFooter } from '../../components/form/dialog-footer';

@@ -1,14 +1,14 @@
 import { Button, Notice } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useState, useMemo } from '@wordpress/element';
 import { useSelect } from '@wordpress/data';
+import { useEffect, useMemo, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import {
 	failureText,
 	startPreview,
+	store,
+	type BulkOperation,
 	type BulkProgress,
 	type BulkRun,
-	type BulkOperation,
-	store,
 	type Selection,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';

@@ -1,21 +1,21 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useRef, useState } from '@wordpress/element';
-import { closeSmall } from '@wordpress/icons';
 import { dateI18n, getSettings } from '@wordpress/date';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { closeSmall } from '@wordpress/icons';
 import {
+	failureKindOf,
 	failureText,
 	store,
-	type BulkProgress,
-	type BulkOperation,
-	failureKindOf,
 	type ApiError,
+	type BulkOperation,
+	type BulkProgress,
 	type RetryDelay,
 } from '@fcc/store';
 import { focusList } from '../navigation/focus';
 import { openDialog } from './dialogs';
-import { progressText, resultText, runTitle, durationText } from './texts';
+import { durationText, progressText, resultText, runTitle } from './texts';
 
 interface RunBarProps {
 	operation: BulkOperation;

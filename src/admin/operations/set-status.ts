@@ -11,9 +11,9 @@ import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 import { focusList } from '../navigation/focus';
 import {
-	notifySuccess,
 	notifyApiError,
 	notifyError,
+	notifySuccess,
 	PartialFailure,
 } from '../navigation/notices';
 import { MAX_PER_PAGE } from '../navigation/view';

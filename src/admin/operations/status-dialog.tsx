@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { __, _n, sprintf } from '@wordpress/i18n';
 import { useMemo } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { store, type BulkOperation, type Selection } from '@fcc/store';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';

@@ -1,10 +1,10 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import {
-	type BulkProgress,
-	type BulkOperation,
 	getBootstrap,
+	type BulkOperation,
+	type BulkProgress,
 } from '@fcc/store';
-import { formatNumber, formatMoney } from '../../components/format';
+import { formatMoney, formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 
 /**

@@ -1,22 +1,22 @@
+import { speak } from '@wordpress/a11y';
 import { Button, Placeholder, SearchControl } from '@wordpress/components';
 import { useDebounce, useMergeRefs, useRefEffect } from '@wordpress/compose';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { useDispatch, useSelect } from '@wordpress/data';
 import {
+	useCallback,
 	useEffect,
+	useMemo,
 	useRef,
 	useState,
-	useCallback,
-	useMemo,
 } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { commentAuthorAvatar } from '@wordpress/icons';
-import { speak } from '@wordpress/a11y';
-import { useDispatch, useSelect } from '@wordpress/data';
 import type { RefCallback } from 'react';
 import {
 	LIMITS,
-	type CustomerSummary,
 	store,
 	type CustomerQuery,
+	type CustomerSummary,
 } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';

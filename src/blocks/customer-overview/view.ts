@@ -6,8 +6,8 @@ import {
 } from '@wordpress/interactivity';
 import { hasModifier } from '../../components/has-modifier';
 import {
-	intervalForKey,
 	intervalAt,
+	intervalForKey,
 } from '../../components/overview/chart-intervals';
 
 /** Written by src/server/Blocks/CustomerOverviewBlock.php. */

@@ -1,29 +1,29 @@
 import {
 	BlockControls,
-	RichText,
 	HeadingLevelDropdown,
+	RichText,
 } from '@wordpress/block-editor';
 import {
 	Button,
+	Placeholder,
 	ToolbarButton,
 	ToolbarGroup,
-	Placeholder,
 } from '@wordpress/components';
+import { dispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { people } from '@wordpress/icons';
-import { dispatch } from '@wordpress/data';
 import { store as noticesStore } from '@wordpress/notices';
 import type { MouseEvent } from 'react';
 import {
-	FIGURE_NAMES,
-	StoreOverview,
-	StoreCustomer,
 	CustomerFigures,
-	Overview,
+	FIGURE_NAMES,
 	headingTag,
+	Overview,
+	StoreCustomer,
+	StoreOverview,
 } from '../../components/overview';
-import type { AttributesProps, Attributes } from './attributes';
+import type { Attributes, AttributesProps } from './attributes';
 import { CustomerPicker } from './customer-picker';
 import { EXAMPLE_CUSTOMER, exampleOverview, exampleStats } from './example';
 

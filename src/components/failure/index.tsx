@@ -1,6 +1,6 @@
 import { Button, Notice } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { canReauthenticate, explainError, getBootstrap } from '@fcc/store';
 import { ReloadButton } from '../reload-button';

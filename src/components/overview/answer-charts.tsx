@@ -2,9 +2,9 @@
  * The charts of answers, and the sentences about them. src/server/Blocks contains
  * the same sentences, so a change applies to both.
  */
-import { __, sprintf, _x, _n } from '@wordpress/i18n';
 import { dateI18n } from '@wordpress/date';
-import type { Overview, CustomerStats } from '@fcc/store';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
+import type { CustomerStats, Overview } from '@fcc/store';
 import { formatMoney, formatNumber } from '../format';
 import { Chart, type Series } from './chart';
 

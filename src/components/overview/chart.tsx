@@ -1,13 +1,13 @@
-import { __, isRTL } from '@wordpress/i18n';
 import { useRefEffect } from '@wordpress/compose';
 import { useState } from '@wordpress/element';
+import { __, isRTL } from '@wordpress/i18n';
 import type {
 	CSSProperties,
 	HTMLAttributes,
 	PointerEvent,
 	RefCallback,
 } from 'react';
-import { intervalForKey, intervalAt } from './chart-intervals';
+import { intervalAt, intervalForKey } from './chart-intervals';
 
 /** One value for each interval of time. */
 export interface Series {

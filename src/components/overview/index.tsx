@@ -1,12 +1,12 @@
-import { __ } from '@wordpress/i18n';
 import { speak } from '@wordpress/a11y';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import {
+	store,
 	type Overview as Answer,
 	type OverviewPeriod,
-	store,
 } from '@fcc/store';
 import { Failure } from '../failure';
 import { useNeeded } from '../use-needed';

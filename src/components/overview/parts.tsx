@@ -2,20 +2,20 @@ import { __, sprintf } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import type { MouseEventHandler } from 'react';
 import {
+	getBootstrap,
+	type CustomerSummary,
 	type Overview,
 	type OverviewFigure,
 	type TopCustomer,
-	getBootstrap,
-	type CustomerSummary,
 } from '@fcc/store';
 import { customerName } from '../customer-name';
 import {
-	OverviewChart,
 	EMPTY_STORE_TEXT,
-	otherCurrenciesText,
 	ordersText,
+	otherCurrenciesText,
+	OverviewChart,
 } from './answer-charts';
-import { type HeadingLevel, subheadingTag } from './heading-level';
+import { subheadingTag, type HeadingLevel } from './heading-level';
 
 /** Selects the parts and their details. */
 export interface PartsProps {

@@ -1,9 +1,9 @@
 import {
 	changedFields,
-	valuesOf,
 	EMPTY_VALUES,
 	toCreate,
 	toUpdate,
+	valuesOf,
 } from '../../../src/admin/forms/customer-values';
 import { record, summary } from '../support/server';
 

@@ -1,8 +1,8 @@
+import type { ActivityEntry } from '@fcc/store';
 import {
 	authorshipOf,
 	lastEditors,
 } from '../../../src/admin/customer/editing/draft-base';
-import type { ActivityEntry } from '@fcc/store';
 
 function entry( name: string, id: number, field: string ): ActivityEntry {
 	return {

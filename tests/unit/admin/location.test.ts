@@ -1,10 +1,10 @@
 import {
 	blockHistory,
 	getArguments,
-	urlWithArguments,
 	goBackOrRemove,
 	navigate,
 	onHistoryNavigation,
+	urlWithArguments,
 } from '../../../src/admin/navigation/location';
 
 /** Goes back and resolves in the later task in which the browser does so. */

@@ -1,14 +1,14 @@
 import type { View } from '@fcc/dataviews';
 import {
-	viewToArguments,
 	DEFAULT_PREFERENCES,
 	hasCriteria,
 	isContinuedTyping,
-	viewToQuery,
-	rebaseView,
 	normalizeView,
 	parsePreferences,
+	rebaseView,
 	viewFromArguments,
+	viewToArguments,
+	viewToQuery,
 	withoutCriteria,
 } from '../../../src/admin/navigation/view';
 

@@ -1,6 +1,6 @@
 import {
-	intervalForKey,
 	intervalAt,
+	intervalForKey,
 } from '../../../src/components/overview/chart-intervals';
 
 describe( 'intervalAt', () => {

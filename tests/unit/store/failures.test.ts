@@ -1,8 +1,8 @@
 import apiFetch from '@wordpress/api-fetch';
 import { fetchCustomer } from '../../../src/api';
+import openapi from '../../../src/contract/openapi.json';
 import { explainError, failureText } from '../../../src/store/failures/explain';
 import { FAILURES } from '../../../src/store/failures/failures';
-import openapi from '../../../src/contract/openapi.json';
 import { failure, requests, serve, success } from '../support/server';
 
 /** An answer of the server, and the expected explanation. */

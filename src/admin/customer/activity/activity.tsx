@@ -1,18 +1,18 @@
-import { __ } from '@wordpress/i18n';
 import { Button } from '@wordpress/components';
-import {
-	useEffect,
-	useRef,
-	useCallback,
-	useMemo,
-	useState,
-} from '@wordpress/element';
 import { useDispatch, useSelect } from '@wordpress/data';
 import {
+	useCallback,
+	useEffect,
+	useMemo,
+	useRef,
+	useState,
+} from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import {
+	store,
 	type ActivityEntry,
 	type Customer,
 	type CustomerSummary,
-	store,
 	type PageQuery,
 } from '@fcc/store';
 import { Failure } from '../../../components/failure';

@@ -1,5 +1,5 @@
-import { __, sprintf } from '@wordpress/i18n';
 import { createInterpolateElement } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import {
 	type ActivityEntry,
 	type Customer,
@@ -7,8 +7,7 @@ import {
 } from '@fcc/store';
 import { listText } from '../../../components/format';
 import { fieldLabel } from '../editing/field-labels';
-import { shortChange } from './changes';
-import { valueText, type Change } from './changes';
+import { shortChange, valueText, type Change } from './changes';
 
 interface SentenceProps {
 	entry: ActivityEntry;

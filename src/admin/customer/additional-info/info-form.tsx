@@ -1,19 +1,19 @@
-import { __, sprintf } from '@wordpress/i18n';
 import {
 	Button,
-	SelectControl,
-	TextControl,
 	CheckboxControl,
+	SelectControl,
 	TextareaControl,
+	TextControl,
 } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import { plus, trash } from '@wordpress/icons';
-import { useRef, useEffect } from '@wordpress/element';
 import { useId } from 'react';
 import {
 	getBootstrap,
 	type Customer,
-	type NewInfoEntry,
 	type InfoType,
+	type NewInfoEntry,
 } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { own } from '../../../components/own';
@@ -25,12 +25,12 @@ import { infoLabel } from '../editing/field-labels';
 import { SaveBar } from '../editing/save-bar';
 import {
 	displayText,
-	withoutNotes,
-	kindOf,
-	rowName,
-	type InfoErrors,
 	infoKey,
 	infoName,
+	kindOf,
+	rowName,
+	withoutNotes,
+	type InfoErrors,
 } from './info';
 import { useAdditionalInfo } from './use-additional-info';
 

@@ -2,29 +2,29 @@ import { select as selectNow, useDispatch, useSelect } from '@wordpress/data';
 import {
 	conflictingFields,
 	store,
-	type NewInfoEntry,
 	type AdditionalInfoDraft,
 	type ApiError,
 	type Customer,
+	type NewInfoEntry,
 } from '@fcc/store';
 import { own } from '../../../components/own';
 import type { Conflict } from '../editing/conflicts';
-import { rebaseField, completeBase } from '../editing/draft-base';
+import { completeBase, rebaseField } from '../editing/draft-base';
 import { infoLabel } from '../editing/field-labels';
 import { notifyDiscarded } from '../editing/save-bar';
 import { useSave } from '../editing/use-save';
 import {
 	changesOf,
 	displayText,
+	infoKey,
 	kindOf,
 	labelsOf,
 	NO_EDITS,
 	rowName,
 	validateInfo,
 	withoutNotes,
-	type InfoErrors,
 	type InfoEdits,
-	infoKey,
+	type InfoErrors,
 } from './info';
 
 /**

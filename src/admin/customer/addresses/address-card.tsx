@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, type Address } from '@fcc/store';
 import { mailto } from '../../../components/mailto';
-import { notifySuccess, notifyApiError } from '../../navigation/notices';
+import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
 import { addressLines, stateText } from './address-layout';
 import { addressTypeLabel, canRestore, textsOf } from './address-values';

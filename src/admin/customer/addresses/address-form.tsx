@@ -1,11 +1,11 @@
 import {
+	Modal,
 	Notice,
 	SelectControl,
 	TextControl,
-	Modal,
 } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import { useLayoutEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';

@@ -3,11 +3,11 @@ import { isEmail } from '@wordpress/url';
 import {
 	LIMITS,
 	type Address,
+	type AddressType,
 	type AddressValues,
 	type ApiError,
 	type Customer,
 	type CustomerSummary,
-	type AddressType,
 } from '@fcc/store';
 import { trimmed } from '../../../components/trimmed';
 import type { AddressField } from './address-layout';

@@ -1,9 +1,9 @@
-import { __, sprintf } from '@wordpress/i18n';
 import { Button, Modal } from '@wordpress/components';
-import { plus } from '@wordpress/icons';
-import { useEffect, useRef, useState } from '@wordpress/element';
 import { useDispatch } from '@wordpress/data';
-import { getBootstrap, type Address, type Customer, store } from '@fcc/store';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { plus } from '@wordpress/icons';
+import { getBootstrap, store, type Address, type Customer } from '@fcc/store';
 import { formatNumber } from '../../../components/format';
 import { Placeholder } from '../../../components/placeholder';
 import { focusHeading } from '../../navigation/focus';

@@ -1,6 +1,6 @@
 import { useDispatch } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
 import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import {
 	store,
 	type Address,

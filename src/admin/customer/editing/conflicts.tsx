@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import { store, type Customer } from '@fcc/store';
 import { listText } from '../../../components/format';
 import { useNeeded } from '../../../components/use-needed';

@@ -1,8 +1,8 @@
 import {
-	type Customer,
-	type CustomerSummary,
 	getBootstrap,
 	type ActivityEntry,
+	type Customer,
+	type CustomerSummary,
 } from '@fcc/store';
 import { own } from '../../../components/own';
 

@@ -1,6 +1,6 @@
 import { Button, Notice } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import { useLayoutEffect, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import { focusHeading } from '../../navigation/focus';
 import { notifySuccess } from '../../navigation/notices';
 

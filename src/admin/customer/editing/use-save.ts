@@ -1,6 +1,6 @@
 import { resolveSelect, useDispatch } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import {
 	diffFields,
 	store,
@@ -10,7 +10,7 @@ import {
 } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { useSubmit, type Submit } from '../../../components/form/use-submit';
-import { notifySuccess, notifyApiError } from '../../navigation/notices';
+import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { mergedTexts } from './conflicts';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
 

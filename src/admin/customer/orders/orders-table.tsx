@@ -1,5 +1,5 @@
+import { forwardRef, useEffect, useRef } from '@wordpress/element';
 import { __, _x, sprintf } from '@wordpress/i18n';
-import { useEffect, useRef, forwardRef } from '@wordpress/element';
 import { check, Icon } from '@wordpress/icons';
 import type { Order, OrdersView } from '@fcc/store';
 import { Badge, type Tone } from '../../../components/badge';

@@ -1,14 +1,14 @@
-import { __, sprintf, _n, isRTL } from '@wordpress/i18n';
 import { Button } from '@wordpress/components';
-import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useState } from '@wordpress/element';
+import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
+import { chevronLeft, chevronRight } from '@wordpress/icons';
 import {
 	getBootstrap,
-	type Pagination,
 	store,
 	type OrderList,
 	type OrdersView,
+	type Pagination,
 } from '@fcc/store';
 import { Failure } from '../../../components/failure';
 import { formatNumber } from '../../../components/format';
