@@ -12,6 +12,14 @@ export type AddressValues = Omit<
 
 export type AddressType = 'billing' | 'shipping';
 
+/**
+ * @return The fields of an address that users edit.
+ */
+export function toAddressValues( address: Address ): AddressValues {
+	const { id, type, is_primary, created_at, updated_at, ...values } = address;
+	return values;
+}
+
 /** Negative id of the last address that the server had not numbered yet. */
 let lastProvisionalId = 0;
 
@@ -189,9 +197,4 @@ function withChanges(
 	const address = known.find( ( { id } ) => id === addressId );
 
 	return address ? withAddress( known, { ...address, ...changes } ) : known;
-}
-
-function toAddressValues( address: Address ): AddressValues {
-	const { id, type, is_primary, created_at, updated_at, ...values } = address;
-	return values;
 }

@@ -97,7 +97,11 @@ export {
 } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState, ForeignAnswer } from '../api';
-export type { AddressType, AddressValues } from './addresses';
+export {
+	toAddressValues,
+	type AddressType,
+	type AddressValues,
+} from './addresses';
 export { startPreview } from './bulk';
 export type {
 	BulkFailure,

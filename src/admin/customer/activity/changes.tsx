@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import type { ActivityEntry, Customer, CustomerSummary } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
 import { statusLabel } from '../../../components/status-label';
+import { addressTypeLabel } from '../addresses/address-labels';
 import { fieldLabel } from '../editing/field-labels';
 
 /** Fields that the sentence already names, or that mean nothing to a user. */
@@ -137,19 +138,8 @@ export function valueText( field: string, value: Change[ 'before' ] ): string {
 		case 'country':
 			return countryName( text );
 		case 'type':
-			return typeName( text );
+			return addressTypeLabel( text );
 		default:
 			return text;
-	}
-}
-
-function typeName( type: string ): string {
-	switch ( type ) {
-		case 'billing':
-			return __( 'Billing', 'fluent-cart-customers' );
-		case 'shipping':
-			return __( 'Shipping', 'fluent-cart-customers' );
-		default:
-			return type;
 	}
 }

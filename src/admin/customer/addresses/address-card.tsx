@@ -2,12 +2,13 @@ import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
-import { getBootstrap, store, type Address } from '@fcc/store';
+import { getBootstrap, store, toAddressValues, type Address } from '@fcc/store';
 import { mailto } from '../../../components/mailto';
 import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
+import { addressTypeLabel } from './address-labels';
 import { addressLines, stateText } from './address-layout';
-import { addressTypeLabel, canRestore, textsOf } from './address-values';
+import { canRestore } from './address-values';
 
 interface AddressCardProps {
 	customerId: number;
@@ -35,7 +36,7 @@ export function AddressCard( {
 		[ country ]
 	);
 	const lines = addressLines(
-		textsOf( address ),
+		toAddressValues( address ),
 		stateText( states, country, address.state )
 	);
 

@@ -15,8 +15,9 @@ import {
 	useLeaveQuestion,
 	useUnsavedWork,
 } from '../../forms/unsaved-changes';
+import { ADDRESS_TYPES, addressLabel } from './address-labels';
 import { fieldRows, type AddressField } from './address-layout';
-import { ADDRESS_TYPES, addressLabel } from './address-values';
+import { REQUIRED_FIELDS } from './address-values';
 import { CountryControl, StateControl } from './place-controls';
 import { useAddressForm } from './use-address-form';
 
@@ -42,11 +43,12 @@ function AddressForm( {
 	onCancel,
 }: AddressFormProps ) {
 	const form = useAddressForm( customer, address, onSaved );
-	const { texts, errors, failure, isDirty, isSubmitting, failedSubmits } =
+	const { values, errors, failure, isDirty, isSubmitting, failedSubmits } =
 		form;
 	const id = useId();
 
-	// As in the form of a new customer: runs before the next key press.
+	// A layout effect runs before the next key press, so that Escape right after
+	// the first letter asks before it closes the dialog.
 	useLayoutEffect(
 		() => onDirtyChange( isDirty ),
 		[ isDirty, onDirtyChange ]
@@ -55,8 +57,8 @@ function AddressForm( {
 	function control( field: AddressField ) {
 		const error = errors[ field ];
 		const props = {
-			label: addressLabel( field, texts.country ),
-			value: texts[ field ],
+			label: addressLabel( field, values.country ),
+			value: values[ field ],
 			onChange: ( value: string ) => form.setField( field, value ),
 			help: error ? (
 				<span className="fcc-form__error">{ error }</span>
@@ -72,7 +74,7 @@ function AddressForm( {
 					<StateControl
 						{ ...props }
 						id={ id + field }
-						country={ texts.country }
+						country={ values.country }
 						isInvalid={ !! error }
 					/>
 				);
@@ -85,7 +87,7 @@ function AddressForm( {
 						id={ id + field }
 						type={ TYPES[ field ] ?? 'text' }
 						aria-invalid={ !! error }
-						required={ REQUIRED.includes( field ) }
+						required={ REQUIRED_FIELDS.includes( field ) }
 					/>
 				);
 		}
@@ -111,7 +113,7 @@ function AddressForm( {
 			) }
 			{ [
 				[ 'country' as const ],
-				...fieldRows( texts.country, form.before ),
+				...fieldRows( values.country, form.before ),
 				...CONTACT_ROWS,
 			].map( ( row ) => (
 				<div key={ row.join() } className="fcc-form__row">
@@ -137,8 +139,6 @@ function AddressForm( {
 		</Form>
 	);
 }
-
-const REQUIRED: AddressField[] = [ 'address_1', 'city' ];
 
 const TYPES: Partial< Record< AddressField, 'email' | 'tel' > > = {
 	email: 'email',

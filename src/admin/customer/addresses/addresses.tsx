@@ -12,7 +12,7 @@ import type { Panel, PanelProps } from '../../navigation/panel';
 import { asFullRecord } from '../editing/draft-base';
 import { AddressCard } from './address-card';
 import { AddressDialog } from './address-form';
-import { addressTypeLabel } from './address-values';
+import { addressTypeLabel } from './address-labels';
 
 export const addressesPanel: Panel = {
 	id: 'addresses',
@@ -90,7 +90,7 @@ function Addresses( { customer }: { customer: Customer } ) {
 									customerId={ customerId }
 									address={ address }
 									primary={ ofType.find(
-										( { is_primary: is } ) => is
+										( other ) => other.is_primary
 									) }
 									onEdit={ () =>
 										setOpen( { dialog: 'form', address } )

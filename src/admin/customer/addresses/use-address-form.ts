@@ -3,19 +3,19 @@ import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import {
 	store,
+	toAddressValues,
 	type Address,
 	type AddressType,
 	type Customer,
 } from '@fcc/store';
 import { useSubmit } from '../../../components/form/use-submit';
 import { notifySuccess } from '../../navigation/notices';
+import { addressTypeLabel } from './address-labels';
 import type { AddressField } from './address-layout';
 import {
 	addressErrorsOf,
-	addressTypeLabel,
-	changedTexts,
-	newTexts,
-	textsOf,
+	changedAddressValues,
+	newAddressValues,
 	validateAddress,
 } from './address-values';
 
@@ -32,21 +32,23 @@ export function useAddressForm(
 ) {
 	// The values at opening: a newer record must not change what counts as edited.
 	const [ before ] = useState( () =>
-		address ? textsOf( address ) : newTexts( customer, customer.addresses )
+		address
+			? toAddressValues( address )
+			: newAddressValues( customer, customer.addresses )
 	);
 	const [ type, setType ] = useState< AddressType >( 'billing' );
-	const [ texts, setTexts ] = useState( before );
+	const [ values, setValues ] = useState( before );
 	const form = useSubmit( {
-		fieldErrors: ( error ) => addressErrorsOf( error, texts ),
+		fieldErrors: ( error ) => addressErrorsOf( error, values ),
 		closesOnSuccess: true,
 	} );
 	const { createAddress, updateAddress } = useDispatch( store );
 
-	const changes = changedTexts( before, texts );
+	const changes = changedAddressValues( before, values );
 
 	function setField( field: AddressField, value: string ) {
 		// A browser may fill in several fields before the next render.
-		setTexts( ( current ) => ( {
+		setValues( ( current ) => ( {
 			...current,
 			[ field ]: value,
 			// A state belongs to its country.
@@ -68,7 +70,7 @@ export function useAddressForm(
 				addressTypeLabel( address.type )
 			);
 		}
-		await createAddress( customer.id, type, texts );
+		await createAddress( customer.id, type, values );
 		return sprintf(
 			/* translators: %s: type of an address, such as Billing. */
 			__( '%s address added.', 'fluent-cart-customers' ),
@@ -78,9 +80,9 @@ export function useAddressForm(
 
 	async function save() {
 		const changed = Object.keys( changes ).filter(
-			( name ): name is AddressField => name in texts
+			( name ): name is AddressField => name in values
 		);
-		const problems = validateAddress( texts, address && changed );
+		const problems = validateAddress( values, address && changed );
 		if ( Object.keys( problems ).length > 0 ) {
 			form.rejectSubmit( problems );
 			return;
@@ -101,7 +103,7 @@ export function useAddressForm(
 		before,
 		type,
 		setType,
-		texts,
+		values,
 		setField,
 		isDirty: Object.keys( changes ).length > 0,
 		save,
