@@ -12,13 +12,11 @@ import {
 	store,
 	type CustomerQuery,
 } from '@fcc/store';
+import { SEARCH_DELAY_MS } from '../components/search-delay';
 import { customerName } from '../components/customer-name';
 import { useNeeded } from '../components/use-needed';
 
 const MIN_SEARCH_LENGTH = 2;
-
-/** Delay after the last key press, so that half a word is not searched for. */
-const SEARCH_DELAY_MS = 250;
 
 const MAX_HITS = 5;
 

@@ -11,8 +11,10 @@ import {
 	type AttachableUser,
 	type AttachableUserList,
 } from '@fcc/store';
+import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
+import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { focusHeading, headingOf } from '../navigation/focus';
 import { notifySuccess } from '../navigation/notices';
@@ -21,9 +23,6 @@ interface AttachUserProps {
 	customerId: number;
 	onDone: () => void;
 }
-
-/** Delay after the last key press, so that half a word is not searched for. */
-const SEARCH_DELAY_MS = 250;
 
 /**
  * Searches the WordPress users and attaches one to the customer.
@@ -131,10 +130,7 @@ function FoundUsers( { search, attachingId, onAttach }: FoundUsersProps ) {
 		[ search ]
 	);
 	useNeeded( 'getAttachableUsers', [ [ search ] ] );
-	const [ shown, setShown ] = useState< AttachableUserList >();
-	if ( found && found !== shown ) {
-		setShown( found );
-	}
+	const shown = useLastKnown( found );
 
 	useEffect( () => {
 		if ( found ) {

@@ -30,7 +30,7 @@ import {
 } from '../navigation/panel';
 import { openDeleteDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';
-import { setStatus } from '../operations/set-status';
+import { canBeSet, setStatus } from '../operations/set-status';
 
 export const headPanel: Panel = {
 	id: 'head',
@@ -93,14 +93,13 @@ function Head( { customer }: PanelProps ) {
  * The actions that the user's rights allow.
  */
 function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
-	const { can, statuses } = getBootstrap();
+	const { can } = getBootstrap();
 	const { id, status } = customer;
 	const adminUrl = 'admin_url' in customer ? customer.admin_url : null;
 	const hasProfile = useHasPanel( 'profile' );
 	const isInactive = status === 'inactive';
 	const otherStatus = isInactive ? 'active' : 'inactive';
-	const canSwitch =
-		can.manage && statuses.some( ( { value } ) => value === otherStatus );
+	const canSwitch = can.manage && canBeSet( otherStatus );
 
 	return (
 		<div className="fcc-head__actions">

@@ -2,7 +2,7 @@ import { Button, Modal } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { SyntheticEvent } from 'react';
-import { blockHistory } from '../navigation/location';
+import { blockHistory, useUnloadWarning } from '../navigation/location';
 
 interface DiscardDialogProps {
 	onDiscard: () => void;
@@ -99,18 +99,9 @@ export function useUnsavedWork(
 	isUnsaved: boolean,
 	onLeave: ( goOn?: () => void ) => void
 ): void {
-	useEffect( () => {
-		if ( ! isUnsaved ) {
-			return;
-		}
-		const askBrowser = ( event: BeforeUnloadEvent ) =>
-			event.preventDefault();
-
-		window.addEventListener( 'beforeunload', askBrowser );
-		const release = blockHistory( onLeave );
-		return () => {
-			window.removeEventListener( 'beforeunload', askBrowser );
-			release();
-		};
-	}, [ isUnsaved, onLeave ] );
+	useUnloadWarning( isUnsaved );
+	useEffect(
+		() => ( isUnsaved ? blockHistory( onLeave ) : undefined ),
+		[ isUnsaved, onLeave ]
+	);
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 import { LIMITS } from '@fcc/store';
+import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { hasModifier } from '../../components/has-modifier';
 import { focusResult } from '../navigation/focus';
 import { onHistoryNavigation, useArguments } from '../navigation/location';
@@ -17,9 +18,6 @@ interface Typed {
 interface SearchProps {
 	onSearch: ( text: string ) => void;
 }
-
-/** Delay after the last key press, so that half a word is not searched for. */
-const SEARCH_DELAY_MS = 250;
 
 /**
  * The search field. Shows the typed text, including spaces at its end, until the

@@ -18,6 +18,7 @@ import {
 	type Pagination,
 } from '@fcc/store';
 import { hasModifier } from '../../components/has-modifier';
+import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { focusRow, isRowLink } from '../navigation/focus';
 import {
@@ -182,18 +183,14 @@ export function useCustomers( query: CustomerQuery ): Customers {
 		() => customers && pagination && { customers, pagination },
 		[ customers, pagination ]
 	);
-
-	const [ lastList, setLastList ] = useState( list );
-	if ( list && list !== lastList ) {
-		setLastList( list );
-	}
+	const shownList = useLastKnown( list );
 
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
 		invalidateResolution( 'getCustomers', [ query ] );
 	}, [ invalidateResolution, query ] );
 
-	return { list: list ?? lastList, isCurrent: !! list, error, retry };
+	return { list: shownList, isCurrent: !! list, error, retry };
 }
 
 /**

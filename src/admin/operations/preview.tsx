@@ -12,6 +12,7 @@ import {
 	type Selection,
 } from '@fcc/store';
 import { formatNumber } from '../../components/format';
+import { sum } from '../../components/sum';
 import { ProgressBar, RetryCountdown } from './run-bar';
 
 /**
@@ -37,7 +38,7 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 	}
 	const total = sum( all.map( ( progress ) => progress.total ) );
 	const done = sum(
-		all.map( ( { processed, failed: rejected } ) => processed + rejected )
+		all.map( ( progress ) => progress.processed + progress.failed )
 	);
 	return (
 		<div className="fcc-dry-run">
@@ -66,10 +67,6 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 			) }
 		</div>
 	);
-}
-
-function sum( numbers: number[] ): number {
-	return numbers.reduce( ( total, number ) => total + number, 0 );
 }
 
 interface Preview {

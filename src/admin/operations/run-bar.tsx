@@ -14,6 +14,7 @@ import {
 	type RetryDelay,
 } from '@fcc/store';
 import { focusList } from '../navigation/focus';
+import { useUnloadWarning } from '../navigation/location';
 import { openDialog } from './dialogs';
 import { durationText, progressText, resultText, runTitle } from './texts';
 
@@ -36,14 +37,7 @@ export default function RunBar( props: RunBarProps ) {
 		() => element.current?.focus( { preventScroll: true } ),
 		[ operation ]
 	);
-	useEffect( () => {
-		if ( hasFinished ) {
-			return;
-		}
-		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
-		window.addEventListener( 'beforeunload', ask );
-		return () => window.removeEventListener( 'beforeunload', ask );
-	}, [ hasFinished ] );
+	useUnloadWarning( ! hasFinished );
 
 	return (
 		<section

@@ -18,13 +18,12 @@ import {
 	type CustomerQuery,
 	type CustomerSummary,
 } from '@fcc/store';
+import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
+import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
-
-/** Delay after the last key press, so that half a word is not searched for. */
-const SEARCH_DELAY_MS = 250;
 
 interface CustomerPickerProps {
 	onChoose: ( customerId: number ) => void;
@@ -201,10 +200,7 @@ function useCustomerSearch( search: string ): CustomerSearch {
 		invalidateResolution( 'getCustomers', [ query ] );
 	}, [ invalidateResolution, query ] );
 
-	const [ hits, setHits ] = useState( found );
-	if ( found && found !== hits ) {
-		setHits( found );
-	}
+	const hits = useLastKnown( found );
 
 	const count = search ? found?.length : undefined;
 	useEffect( () => {

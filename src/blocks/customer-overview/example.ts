@@ -10,6 +10,7 @@ import {
 } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
 import type { FigureName } from '../../components/overview';
+import { sum } from '../../components/sum';
 
 /** Labels of the API, for use without an answer. */
 export const FIGURE_LABELS: Record< FigureName, string > = {
@@ -182,8 +183,4 @@ function exampleTopCustomer(
 /** A day of a month with thirty days. */
 function day( index: number ): string {
 	return `2026-11-${ String( index + 1 ).padStart( 2, '0' ) }`;
-}
-
-function sum( numbers: number[] ): number {
-	return numbers.reduce( ( total, each ) => total + each, 0 );
 }

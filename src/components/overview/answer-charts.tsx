@@ -6,6 +6,7 @@ import { dateI18n } from '@wordpress/date';
 import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import type { CustomerStats, Overview } from '@fcc/store';
 import { formatMoney, formatNumber } from '../format';
+import { sum } from '../sum';
 import { Chart, type Series } from './chart';
 
 const UNITS = {
@@ -154,10 +155,6 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 			reading={ reading }
 		/>
 	);
-}
-
-function sum( numbers: number[] ): number {
-	return numbers.reduce( ( total, each ) => total + each, 0 );
 }
 
 /**

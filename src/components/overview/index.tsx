@@ -1,6 +1,6 @@
 import { speak } from '@wordpress/a11y';
 import { useDispatch, useSelect } from '@wordpress/data';
-import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { useCallback, useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import {
@@ -9,6 +9,7 @@ import {
 	type OverviewPeriod,
 } from '@fcc/store';
 import { Failure } from '../failure';
+import { useLastKnown } from '../use-last-known';
 import { useNeeded } from '../use-needed';
 import { Head, type HeadProps } from './head';
 import { FIGURE_NAMES, Parts, type PartsProps } from './parts';
@@ -150,13 +151,10 @@ function useOverview( period: OverviewPeriod ): StoredOverview {
 		invalidateResolution( 'getOverview', [ period ] );
 	}, [ invalidateResolution, period ] );
 
-	const [ last, setLast ] = useState( known );
-	if ( known && known !== last ) {
-		setLast( known );
-	}
+	const overview = useLastKnown( known );
 	useAnnouncedPeriod( known );
 
-	return { overview: known ?? last, error, retry };
+	return { overview, error, retry };
 }
 
 /**

@@ -19,6 +19,7 @@ import { Failure } from '../../../components/failure';
 import { Placeholder } from '../../../components/placeholder';
 import { useNeeded } from '../../../components/use-needed';
 import type { Panel, PanelProps } from '../../navigation/panel';
+import { NEWEST_ACTIVITY } from '../editing/authorship';
 import { Changes } from './changes';
 import { Sentence } from './sentence';
 import { Moment } from './time';
@@ -133,10 +134,8 @@ interface CustomerActivity {
 	retry: () => void;
 }
 
-const PER_PAGE = 10;
-
 function pageQuery( page: number ): PageQuery {
-	return { page, per_page: PER_PAGE };
+	return { ...NEWEST_ACTIVITY, page };
 }
 
 /**

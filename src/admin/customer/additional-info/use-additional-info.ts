@@ -11,6 +11,7 @@ import { own } from '../../../components/own';
 import type { Conflict } from '../editing/conflicts';
 import { completeBase, rebaseField } from '../editing/draft-base';
 import { infoLabel } from '../editing/field-labels';
+import { infoField, keyOfInfoField } from '../editing/info-field';
 import { notifyDiscarded } from '../editing/save-bar';
 import { useSave } from '../editing/use-save';
 import {
@@ -55,10 +56,10 @@ export function useAdditionalInfo( customer: Customer ) {
 			customer
 		);
 		return Object.keys( changes )
-			.filter( ( key ) => names.includes( apiName( key ) ) )
+			.filter( ( key ) => names.includes( infoField( key ) ) )
 			.map( ( key ) => ( {
 				field: key,
-				apiName: apiName( key ),
+				apiName: infoField( key ),
 				label: infoLabel( key, customer ),
 				mine: displayText( changes[ key ] ),
 				theirs: displayText( info[ key ] ),
@@ -69,9 +70,9 @@ export function useAdditionalInfo( customer: Customer ) {
 		return Object.fromEntries(
 			Object.entries( error.fields ).map( ( [ field, message ] ) => {
 				const row = added.find(
-					( { key } ) => apiName( infoKey( key ) ) === field
+					( { key } ) => infoField( infoKey( key ) ) === field
 				);
-				const key = /\[(.+)\]$/.exec( field )?.[ 1 ] ?? '';
+				const key = keyOfInfoField( field ) ?? '';
 				return [ rowName( row ? row.id : key ), message ];
 			} )
 		);
@@ -173,7 +174,7 @@ export function useAdditionalInfo( customer: Customer ) {
 	function keepMine( key: string ) {
 		const latest = latestEdits();
 		const { [ key ]: text, ...others } = latest.edits;
-		const newBase = rebaseField( latestBase(), customer, apiName( key ) );
+		const newBase = rebaseField( latestBase(), customer, infoField( key ) );
 
 		if ( latest.added.some( ( row ) => infoKey( row.key ) === key ) ) {
 			// The added field replaces the other user's value, even one of
@@ -286,8 +287,4 @@ export function useAdditionalInfo( customer: Customer ) {
 
 function nextId( added: NewInfoEntry[] ): number {
 	return Math.max( 0, ...added.map( ( { id } ) => id ) ) + 1;
-}
-
-function apiName( key: string ): string {
-	return `additional_info[${ key }]`;
 }

@@ -6,7 +6,7 @@ import { store, type Customer } from '@fcc/store';
 import { listText } from '../../../components/format';
 import { useNeeded } from '../../../components/use-needed';
 import { focusHeading } from '../../navigation/focus';
-import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
 import { fieldLabel } from './field-labels';
 
 /** A field that this user and another user have changed to different values. */

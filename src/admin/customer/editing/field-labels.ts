@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import type { Customer, CustomerSummary } from '@fcc/store';
 import { own } from '../../../components/own';
 import { PROFILE_FIELDS } from '../../forms/customer-values';
+import { keyOfInfoField } from './info-field';
 
 /** By the name in the API. */
 const LABELS: Record< string, string > = {
@@ -31,7 +32,7 @@ export function fieldLabel(
 	field: string,
 	customer: Customer | CustomerSummary
 ): string {
-	const [ , key ] = /^additional_info\[(.+)\]$/.exec( field ) ?? [];
+	const key = keyOfInfoField( field );
 	return own( LABELS, field ) ?? ( key ? infoLabel( key, customer ) : field );
 }
 

@@ -5,7 +5,11 @@ import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { formatNumber, listText } from '../../../components/format';
-import { getArguments, type Arguments } from '../../navigation/location';
+import {
+	getArguments,
+	useUnloadWarning,
+	type Arguments,
+} from '../../navigation/location';
 import { REMINDER } from '../../navigation/notices';
 import { openCustomer, returnTo } from '../../navigation/routes';
 
@@ -20,20 +24,9 @@ const MAX_NAMES = 3;
  */
 export function useDraftsGuard( customerId: number | undefined ): void {
 	useReminder( customerId );
-
-	const isUnsaved = useSelect(
-		( select ) => select( store ).hasDrafts(),
-		[]
+	useUnloadWarning(
+		useSelect( ( select ) => select( store ).hasDrafts(), [] )
 	);
-
-	useEffect( () => {
-		if ( ! isUnsaved ) {
-			return;
-		}
-		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
-		window.addEventListener( 'beforeunload', ask );
-		return () => window.removeEventListener( 'beforeunload', ask );
-	}, [ isUnsaved ] );
 }
 
 /**

@@ -12,7 +12,8 @@ import { customerName } from '../../../components/customer-name';
 import { useSubmit, type Submit } from '../../../components/form/use-submit';
 import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { mergedTexts } from './conflicts';
-import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './draft-base';
+import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
+import { infoField } from './info-field';
 
 interface Save< Errors > extends Submit< Errors > {
 	/**
@@ -29,8 +30,8 @@ interface Save< Errors > extends Submit< Errors > {
 
 /**
  * Saves edits of a customer. If another user has changed other fields since the
- * last read, a notice names them. If both changed the same field, nothing is saved: the
- * store receives the newest record and the form shows the conflict.
+ * last read, a notice names them. If both changed the same field, nothing is
+ * saved: the store receives the newest record and the form shows the conflict.
  *
  * @param fieldErrors Finds the messages that belong to fields of the form.
  */
@@ -80,19 +81,19 @@ export function useSave< Errors extends object >(
  * this one is saved.
  */
 function useIsMounted() {
-	const isShown = useRef( true );
+	const isMounted = useRef( true );
 	useEffect( () => {
-		isShown.current = true;
+		isMounted.current = true;
 		return () => {
-			isShown.current = false;
+			isMounted.current = false;
 		};
 	}, [] );
-	return isShown;
+	return isMounted;
 }
 
 /**
- * Announces the save, and the fields that other users changed since
- * the last read.
+ * Announces the save, and the fields that other users changed since the last
+ * read.
  *
  * @param before  The record that the user saw.
  * @param changes The saved changes.
@@ -108,28 +109,26 @@ async function announceSaved(
 		additional_info_labels: _,
 		...fields
 	} = changes;
-	const ours = [
+	const savedFields = [
 		...Object.keys( fields ),
-		...Object.keys( info ?? {} ).map(
-			( key ) => `additional_info[${ key }]`
-		),
+		...Object.keys( info ?? {} ).map( infoField ),
 	];
-	const theirs = diffFields( before, after ).filter(
-		( field ) => ! ours.includes( field )
+	const otherFields = diffFields( before, after ).filter(
+		( field ) => ! savedFields.includes( field )
 	);
 	const saved = sprintf(
 		/* translators: %s: name of a customer. */
 		__( 'Changes to %s saved.', 'fluent-cart-customers' ),
 		customerName( after )
 	);
-	if ( theirs.length === 0 ) {
+	if ( otherFields.length === 0 ) {
 		notifySuccess( saved );
 		return;
 	}
 	const merged = mergedTexts(
 		after,
-		await readAuthorship( after.id, theirs ),
-		theirs
+		await readAuthorship( after.id, otherFields ),
+		otherFields
 	);
 	notifySuccess( [ saved, ...merged ].join( ' ' ) );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
-import { useCallback, useEffect, useState } from '@wordpress/element';
+import { useCallback, useEffect } from '@wordpress/element';
 import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
 import {
@@ -13,6 +13,7 @@ import {
 import { Failure } from '../../../components/failure';
 import { formatNumber } from '../../../components/format';
 import { Placeholder } from '../../../components/placeholder';
+import { useLastKnown } from '../../../components/use-last-known';
 import { useNeeded } from '../../../components/use-needed';
 import type { Panel, PanelProps } from '../../navigation/panel';
 import { FIRST_ORDERS, ordersPage } from '../../navigation/prefetch';
@@ -186,10 +187,7 @@ function useOrders( customerId: number ): CustomerOrders {
 	);
 
 	useNeeded( 'getOrders', [ [ customerId, ordersPage( page ) ] ] );
-	const [ lastList, setLastList ] = useState( list );
-	if ( list && list !== lastList ) {
-		setLastList( list );
-	}
+	const shownList = useLastKnown( list );
 
 	const { invalidateResolution, setOrdersView } = useDispatch( store );
 	const retry = useCallback( () => {
@@ -211,7 +209,7 @@ function useOrders( customerId: number ): CustomerOrders {
 	}, [ lastPage, page, show, view ] );
 
 	return {
-		list: list ?? lastList,
+		list: shownList,
 		isCurrent: !! list,
 		view,
 		show,

@@ -2,7 +2,7 @@ import type { ActivityEntry } from '@fcc/store';
 import {
 	authorshipOf,
 	lastEditors,
-} from '../../../src/admin/customer/editing/draft-base';
+} from '../../../src/admin/customer/editing/authorship';
 
 function entry( name: string, id: number, field: string ): ActivityEntry {
 	return {
