@@ -149,7 +149,7 @@ async function addUsers( site, users ) {
  */
 export async function runBackgroundJobs( site ) {
 	const began = performance.now();
-	const left = `SELECT COUNT(*) FROM wp_fct_customers AS c LEFT JOIN wp_fcc_filed AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL`;
+	const left = `SELECT COUNT(*) FROM wp_fct_customers AS c LEFT JOIN wp_fcc_search_documents AS f ON f.customer_id = c.id WHERE f.customer_id IS NULL`;
 	do {
 		await site.call( 'bench/run_jobs', {
 			hooks: [
