@@ -2,13 +2,16 @@
  * Amounts, numbers and dates in the user's language.
  */
 import { dateI18n, getSettings } from '@wordpress/date';
+import { _x, sprintf } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
 
 const { currency, locale } = getBootstrap();
 
 const moneyFormats = new Map< string, Intl.NumberFormat >();
 const number = new Intl.NumberFormat( locale );
+const percent = new Intl.NumberFormat( locale, { style: 'percent' } );
 const list = new Intl.ListFormat( locale );
+const listWithoutAnd = new Intl.ListFormat( locale, { type: 'unit' } );
 
 /**
  * @param amount In hundredths, also for currencies without hundredths.
@@ -35,6 +38,25 @@ export function formatNumber( value: number ): string {
 }
 
 /**
+ * @param share From 0 to 1.
+ * @return Rounded down, so that only all of it is `100%`.
+ */
+export function formatPercent( share: number ): string {
+	return percent.format( Math.floor( share * 100 ) / 100 );
+}
+
+/**
+ * @return For example `16 KB`.
+ */
+export function formatSize( bytes: number ): string {
+	return sprintf(
+		/* translators: %s: number of kilobytes. */
+		_x( '%s KB', 'size of a text', 'fluent-cart-customers' ),
+		formatNumber( Math.floor( bytes / 1024 ) )
+	);
+}
+
+/**
  * @param moment In GMT, as the API sends it.
  * @return The date in the site's time zone and format.
  */
@@ -51,10 +73,17 @@ export function formatDateTime( moment: string ): string {
 }
 
 /**
- * @return For example `Phone, Notes and company`.
+ * @return For example `Phone, Notes, and company`.
  */
 export function listText( items: string[] ): string {
 	return list.format( items );
+}
+
+/**
+ * @return For example `Phone, Notes`, for a sentence that adds a last item.
+ */
+export function openListText( items: string[] ): string {
+	return listWithoutAnd.format( items );
 }
 
 function moneyFormat( code: string ): Intl.NumberFormat {

@@ -11,7 +11,7 @@ export function totalText( { total, total_is_exact }: Pagination ): string {
 		? formatNumber( total )
 		: sprintf(
 				/* translators: %s: number of customers; there may be more. */
-				_x( '%s+', 'at least so many', 'fluent-cart-customers' ),
+				_x( '%s+', 'at least this many', 'fluent-cart-customers' ),
 				formatNumber( total )
 			);
 }

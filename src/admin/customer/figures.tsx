@@ -20,6 +20,9 @@ import { FIRST_ORDERS } from '../navigation/prefetch';
 import { MonthsChart } from './months-chart';
 import { showCountedOrders, showOrderOf } from './orders/show-orders';
 
+/** As many as in the chart of the block. */
+const CHART_MONTHS = 12;
+
 export const figuresPanel: Panel = {
 	id: 'figures',
 	title: __( 'Spending', 'fluent-cart-customers' ),
@@ -129,7 +132,7 @@ function Figures( { customerId, customer }: PanelProps ) {
 				</p>
 			) }
 			{ stats && stats.by_month.length > 0 && (
-				<MonthsChart months={ stats.by_month } />
+				<MonthsChart months={ stats.by_month.slice( -CHART_MONTHS ) } />
 			) }
 			{ ! stats && ! error && first_order_date && (
 				<div className="fcc-chart" />
@@ -164,8 +167,13 @@ function isStoredOtherwise(
 function ofAllText( counted: number, all = counted ): string | undefined {
 	return all > counted
 		? sprintf(
-				/* translators: %s: number of all orders, after the number of those that were paid. */
-				__( 'of %s', 'fluent-cart-customers' ),
+				/* translators: %s: number of all orders, paid or not, after the number of paid orders. */
+				_n(
+					'of %s order',
+					'of %s orders',
+					all,
+					'fluent-cart-customers'
+				),
 				formatNumber( all )
 			)
 		: undefined;

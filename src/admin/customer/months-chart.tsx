@@ -1,5 +1,5 @@
 import { useState } from '@wordpress/element';
-import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
+import { __, _n, _x, isRTL, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 import { getBootstrap, type CustomerStats } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
@@ -35,8 +35,10 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 			<p className="fcc-figures__note">
 				{ sprintf(
 					/* translators: 1: currency code, 2: number of months. */
-					__(
+					_n(
+						'No spending in %1$s in the last %2$s month.',
 						'No spending in %1$s in the last %2$s months.',
+						months.length,
 						'fluent-cart-customers'
 					),
 					getBootstrap().currency,
@@ -170,7 +172,11 @@ function MonthsTable( { months }: { months: Month[] } ) {
 						{ __( 'Month', 'fluent-cart-customers' ) }
 					</th>
 					<th scope="col">
-						{ __( 'Spent', 'fluent-cart-customers' ) }
+						{ _x(
+							'Spent',
+							'amount of money',
+							'fluent-cart-customers'
+						) }
 					</th>
 					<th scope="col">
 						{ __( 'Paid orders', 'fluent-cart-customers' ) }
@@ -197,7 +203,12 @@ function heightOf( amount: number, max: number ): number {
 }
 
 function readingText( month: Month ): string {
-	return `${ formatMonth( month.month ) }: ${ valueText( month ) }`;
+	return sprintf(
+		/* translators: 1: month, 2: for example “$120.00 from 3 orders”. */
+		__( '%1$s: %2$s', 'fluent-cart-customers' ),
+		formatMonth( month.month ),
+		valueText( month )
+	);
 }
 
 function valueText( { total_spent, order_count }: Omit< Month, 'month' > ) {
@@ -219,8 +230,13 @@ function sumText( months: Month[] ): string {
 		months.reduce( ( total, month ) => total + month[ name ], 0 );
 
 	return sprintf(
-		/* translators: 1: number of months, 2: for example "$120.00, 3 orders". */
-		__( 'Last %1$s months: %2$s', 'fluent-cart-customers' ),
+		/* translators: 1: number of months, 2: for example “$120.00 from 3 orders”. */
+		_n(
+			'Last %1$s month: %2$s',
+			'Last %1$s months: %2$s',
+			months.length,
+			'fluent-cart-customers'
+		),
 		formatNumber( months.length ),
 		valueText( {
 			total_spent: sum( 'total_spent' ),

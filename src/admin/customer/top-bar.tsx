@@ -2,7 +2,7 @@ import { speak } from '@wordpress/a11y';
 import { Button, Icon } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { useMemo, useState } from '@wordpress/element';
-import { __, isRTL, sprintf } from '@wordpress/i18n';
+import { __, _x, isRTL, sprintf } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
 import {
 	store,
@@ -129,7 +129,7 @@ function positionText(
 ): string {
 	return sprintf(
 		/* translators: 1: place of a customer in the list, 2: number of customers in it. */
-		__( '%1$s of %2$s', 'fluent-cart-customers' ),
+		_x( '%1$s of %2$s', 'position in the list', 'fluent-cart-customers' ),
 		formatNumber( position ),
 		totalText( pagination )
 	);

@@ -8,6 +8,7 @@ import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
+import { requiredLabel } from '../../components/form/required-label';
 import { trimmed } from '../../components/trimmed';
 import {
 	PROFILE_FIELDS,
@@ -77,11 +78,11 @@ export function CustomerFields( {
 	function control( field: ProfileField, isReadOnly = false ) {
 		const {
 			label,
-			controlLabel = label,
+			isRequired = false,
 			control: type,
 		} = PROFILE_FIELDS[ field ];
 		const props = {
-			label: controlLabel,
+			label: isRequired ? requiredLabel( label ) : label,
 			value: values[ field ],
 			onChange: ( value: string ) => onChange( field, value ),
 			help: help( field ),
@@ -113,7 +114,7 @@ export function CustomerFields( {
 						id={ id + field }
 						{ ...props }
 						type={ type }
-						required={ type === 'email' }
+						required={ isRequired }
 						readOnly={ isReadOnly }
 					/>
 				);

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
 import {
 	LIMITS,
@@ -9,6 +9,7 @@ import {
 	type CustomerUpdate,
 	type ProfileField,
 } from '@fcc/store';
+import { formatNumber, formatSize } from '../../components/format';
 import { trimmed } from '../../components/trimmed';
 
 /** The values of a form, all of them text. */
@@ -29,8 +30,7 @@ interface ProfileFieldDefinition {
 
 	control: 'email' | 'select' | 'tel' | 'text' | 'textarea';
 
-	/** The label of the control, if it says more than the name. */
-	controlLabel?: string;
+	isRequired?: boolean;
 
 	/** Shown below the control while there is no error. */
 	hint?: string;
@@ -46,7 +46,7 @@ export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 		label: __( 'Email', 'fluent-cart-customers' ),
 		apiName: 'email',
 		control: 'email',
-		controlLabel: __( 'Email (required)', 'fluent-cart-customers' ),
+		isRequired: true,
 		maxLength: LIMITS.customerFields.email,
 	},
 	first_name: {
@@ -174,20 +174,30 @@ export function validate(
 }
 
 function problemOf( field: ProfileField, value: string ): string | undefined {
-	const { maxLength, maxBytes } = PROFILE_FIELDS[ field ];
+	const { label, maxLength, maxBytes } = PROFILE_FIELDS[ field ];
 	const text = trimmed( value );
 
 	if ( maxLength && [ ...text ].length > maxLength ) {
 		return sprintf(
-			/* translators: %d: number of characters. */
-			__( 'Use %d characters or fewer.', 'fluent-cart-customers' ),
-			maxLength
+			/* translators: 1: label of a field, 2: number of characters. */
+			_n(
+				'%1$s can’t be longer than %2$s character.',
+				'%1$s can’t be longer than %2$s characters.',
+				maxLength,
+				'fluent-cart-customers'
+			),
+			label,
+			formatNumber( maxLength )
 		);
 	}
 	if ( maxBytes && new Blob( [ value ] ).size > maxBytes ) {
-		return __(
-			'Notes are too long. Shorten them to 16 KB or less.',
-			'fluent-cart-customers'
+		return sprintf(
+			/* translators: %s: a size, like “16 KB”. */
+			__(
+				'Notes are too long. Shorten them to %s or less.',
+				'fluent-cart-customers'
+			),
+			formatSize( maxBytes )
 		);
 	}
 	return field === 'email' ? emailProblem( text ) : undefined;

@@ -1,6 +1,6 @@
 import { TextControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
 
@@ -89,10 +89,22 @@ function toAmount( text: string ): number | '' {
 }
 
 function problemOf( texts: string[] ): string | undefined {
-	if ( texts.some( ( text ) => Number( text ) < 0 ) ) {
-		return __( 'Enter an amount of 0 or more.', 'fluent-cart-customers' );
-	}
+	const isRange = texts.length > 1;
 	const [ from = '', to = '' ] = texts;
+	if ( Number( from ) < 0 ) {
+		return isRange
+			? __(
+					'Enter a “From” amount of 0 or more.',
+					'fluent-cart-customers'
+				)
+			: __( 'Enter an amount of 0 or more.', 'fluent-cart-customers' );
+	}
+	if ( Number( to ) < 0 ) {
+		return __(
+			'Enter a “To” amount of 0 or more.',
+			'fluent-cart-customers'
+		);
+	}
 	return from !== '' && to !== '' && Number( from ) > Number( to )
 		? __(
 				'The “To” amount can’t be less than the “From” amount.',
@@ -108,5 +120,10 @@ function labelOf( index: number, isRange: boolean ): string {
 			: __( 'To', 'fluent-cart-customers' );
 	const name = isRange ? bound : __( 'Amount', 'fluent-cart-customers' );
 
-	return `${ name } (${ getBootstrap().currency })`;
+	return sprintf(
+		/* translators: 1: label of a field, 2: currency code. */
+		_x( '%1$s (%2$s)', 'label and currency', 'fluent-cart-customers' ),
+		name,
+		getBootstrap().currency
+	);
 }

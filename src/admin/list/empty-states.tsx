@@ -1,11 +1,12 @@
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
 import { useEffect } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
 import { StatePanel } from '../../components/state-panel';
 import { addLinkProps } from '../navigation/routes';
+import { DATE_ADDED, TOTAL_SPENT } from './fields';
 import { toApiFilters } from '../navigation/view-filters';
 
 /**
@@ -50,15 +51,23 @@ function reasonOf( view: View ): string {
 		toApiFilters( view );
 
 	if ( date_from && date_to && date_from > date_to ) {
-		return __(
-			'In the “Date added” filter, the start date is after the end date. Change one of them.',
-			'fluent-cart-customers'
+		return sprintf(
+			/* translators: %s: label of a filter. */
+			__(
+				'In the “%s” filter, the start date is after the end date. Change one of them.',
+				'fluent-cart-customers'
+			),
+			DATE_ADDED
 		);
 	}
 	if ( ( total_spent_min ?? 0 ) > ( total_spent_max ?? Infinity ) ) {
-		return __(
-			'In the “Total spent” filter, the minimum is greater than the maximum. Change one of them.',
-			'fluent-cart-customers'
+		return sprintf(
+			/* translators: %s: label of a filter. */
+			__(
+				'In the “%s” filter, the minimum is greater than the maximum. Change one of them.',
+				'fluent-cart-customers'
+			),
+			TOTAL_SPENT
 		);
 	}
 	return view.search

@@ -100,9 +100,11 @@ const averageOrderValueField: Field< CustomerSummary > = {
 	filterBy: false,
 };
 
+export const DATE_ADDED = __( 'Date added', 'fluent-cart-customers' );
+
 const createdAtField: Field< CustomerSummary > = {
 	id: 'created_at',
-	label: __( 'Date added', 'fluent-cart-customers' ),
+	label: DATE_ADDED,
 	// DataViews offers `between` for dates but not for datetimes.
 	type: 'date',
 	render: ( { item } ) => <Day moment={ item.created_at } />,
@@ -184,12 +186,12 @@ function StoredTotal( { label }: { label: string } ) {
 	);
 }
 
+export const TOTAL_SPENT = __( 'Total spent', 'fluent-cart-customers' );
+
 const totalSpentField: Field< CustomerSummary > = {
 	id: 'total_spent',
-	label: __( 'Total spent', 'fluent-cart-customers' ),
-	header: (
-		<StoredTotal label={ __( 'Total spent', 'fluent-cart-customers' ) } />
-	),
+	label: TOTAL_SPENT,
+	header: <StoredTotal label={ TOTAL_SPENT } />,
 	type: 'integer',
 	render: ( { item } ) => <>{ formatMoney( item.total_spent ) }</>,
 	Edit: AmountFilter,

@@ -1,6 +1,7 @@
 import { Button, TextControl } from '@wordpress/components';
 import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { next, previous } from '@wordpress/icons';
+import { createInterpolateElement } from '@wordpress/element';
 import { useState, type FormEvent } from 'react';
 import type { Pagination } from '@fcc/store';
 import { formatNumber } from '../../components/format';
@@ -68,28 +69,44 @@ function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 
 	return (
 		<form className="fcc-pages__number" onSubmit={ go } noValidate>
-			<TextControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				type="number"
-				enterKeyHint="go"
-				min={ 1 }
-				max={ totalPages }
-				label={ __( 'Current page', 'fluent-cart-customers' ) }
-				hideLabelFromVision
-				value={ typed ?? page }
-				onChange={ setTyped }
-				onFocus={ ( { currentTarget } ) => currentTarget.select() }
-				onBlur={ () => setTyped( undefined ) }
-				style={ { width: `${ String( totalPages ).length + 4 }ch` } }
-			/>
-			<span>
-				{ sprintf(
-					/* translators: %s: number of pages. */
-					__( 'of %s', 'fluent-cart-customers' ),
+			{ createInterpolateElement(
+				sprintf(
+					/* translators: %s: number of pages. <page /> is the field with the number of this page. Keep the tag. */
+					_n(
+						'Page <page /> of %s',
+						'Page <page /> of %s',
+						totalPages,
+						'fluent-cart-customers'
+					),
 					formatNumber( totalPages )
-				) }
-			</span>
+				),
+				{
+					page: (
+						<TextControl
+							__next40pxDefaultSize
+							__nextHasNoMarginBottom
+							type="number"
+							enterKeyHint="go"
+							min={ 1 }
+							max={ totalPages }
+							label={ __(
+								'Current page',
+								'fluent-cart-customers'
+							) }
+							hideLabelFromVision
+							value={ typed ?? page }
+							onChange={ setTyped }
+							onFocus={ ( { currentTarget } ) =>
+								currentTarget.select()
+							}
+							onBlur={ () => setTyped( undefined ) }
+							style={ {
+								width: `${ String( totalPages ).length + 4 }ch`,
+							} }
+						/>
+					),
+				}
+			) }
 		</form>
 	);
 }

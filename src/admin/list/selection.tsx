@@ -148,14 +148,24 @@ function selectionText( selection: Selection, pagination: Pagination ): string {
 	if ( 'all' in selection && ! pagination.total_is_exact ) {
 		return sprintf(
 			/* translators: %s: number of customers. */
-			__( 'More than %s customers selected', 'fluent-cart-customers' ),
+			_n(
+				'More than %s customer selected',
+				'More than %s customers selected',
+				count,
+				'fluent-cart-customers'
+			),
 			formatNumber( count )
 		);
 	}
 	if ( 'all' in selection && selection.except.length === 0 ) {
 		return sprintf(
 			/* translators: %s: number of customers. */
-			__( 'All %s customers selected', 'fluent-cart-customers' ),
+			_n(
+				'All %s customer selected',
+				'All %s customers selected',
+				count,
+				'fluent-cart-customers'
+			),
 			formatNumber( count )
 		);
 	}
@@ -175,13 +185,20 @@ function selectAllText( { total, total_is_exact }: Pagination ): string {
 	return total_is_exact
 		? sprintf(
 				/* translators: %s: number of customers. */
-				__( 'Select all %s customers', 'fluent-cart-customers' ),
+				_n(
+					'Select all %s customer',
+					'Select all %s customers',
+					total,
+					'fluent-cart-customers'
+				),
 				formatNumber( total )
 			)
 		: sprintf(
 				/* translators: %s: number of customers. */
-				__(
+				_n(
 					'Select all customers (more than %s)',
+					'Select all customers (more than %s)',
+					total,
 					'fluent-cart-customers'
 				),
 				formatNumber( total )
@@ -255,16 +272,20 @@ function tooManyText( selection: Selection ): string {
 	return 'ids' in selection
 		? sprintf(
 				/* translators: %s: number of customers. */
-				__(
+				_n(
+					'You can select up to %s customer one by one. To include more, select all matching customers.',
 					'You can select up to %s customers one by one. To include more, select all matching customers.',
+					MAX_SELECTED_IDS,
 					'fluent-cart-customers'
 				),
 				formatNumber( MAX_SELECTED_IDS )
 			)
 		: sprintf(
 				/* translators: %s: number of customers. */
-				__(
+				_n(
+					'You can leave out up to %s customer. To leave out more, filter the list.',
 					'You can leave out up to %s customers. To leave out more, filter the list.',
+					MAX_SELECTED_IDS,
 					'fluent-cart-customers'
 				),
 				formatNumber( MAX_SELECTED_IDS )

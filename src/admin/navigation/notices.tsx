@@ -4,6 +4,7 @@ import { useMemo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { failureText } from '@fcc/store';
+import { joinSentences } from '../../components/sentences';
 
 /**
  * An operation succeeded for some customers only; the message explains it in a
@@ -68,7 +69,7 @@ export function notifyApiError(
 	{ what, retry }: FailureOptions = {}
 ) {
 	const why = failureText( error );
-	notifyError( what ? `${ what } ${ why }` : why, retry );
+	notifyError( what ? joinSentences( [ what, why ] ) : why, retry );
 }
 
 /**

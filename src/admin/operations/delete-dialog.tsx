@@ -198,7 +198,7 @@ function Warning( { preview, isForced, onForce }: WarningProps ) {
 		<Notice status="warning" isDismissible={ false }>
 			<p>
 				{ sprintf(
-					/* translators: %s: for example “12 orders ($1,234.00)”. */
+					/* translators: %s: for example “12 orders ($1,234.00 USD)”. */
 					__(
 						'This customer has %s. If you delete the customer, you won’t be able to tell who placed those orders. Deactivating the customer keeps everything.',
 						'fluent-cart-customers'

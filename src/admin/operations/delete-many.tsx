@@ -253,8 +253,10 @@ function DeletionPreviewList( {
 							<p>
 								{ sprintf(
 									/* translators: %s: number of customers. */
-									__(
-										'These are the first %s.',
+									_n(
+										'Showing the first %s customer.',
+										'Showing the first %s customers.',
+										rejected.failures.length,
 										'fluent-cart-customers'
 									),
 									formatNumber( rejected.failures.length )
@@ -275,7 +277,7 @@ function withOrdersText(
 ): string {
 	return isForced
 		? sprintf(
-				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 USD)”. */
 				_n(
 					'%1$s customer with %2$s will also be deleted.',
 					'%1$s customers with %2$s will also be deleted.',
@@ -286,7 +288,7 @@ function withOrdersText(
 				orders
 			)
 		: sprintf(
-				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 in USD)”. */
+				/* translators: 1: number of customers, 2: for example “12 orders ($1,234.00 USD)”. */
 				_n(
 					'%1$s customer has %2$s and will be kept.',
 					'%1$s customers have %2$s and will be kept.',

@@ -14,7 +14,7 @@ import { urlWithArguments } from '../navigation/location';
 import { toCsv } from './csv';
 import { closeDialog } from './dialogs';
 import { RunInProgressNotice, useIsRunning } from './preview';
-import { failedText } from './texts';
+import { failuresTitle } from './texts';
 
 interface FailuresDialogProps {
 	operation: BulkOperation;
@@ -48,7 +48,7 @@ export default function FailuresDialog( {
 		<Modal
 			className="fcc-bulk-dialog"
 			size="large"
-			title={ failedText( operation, failures.length ) }
+			title={ failuresTitle( operation, failures.length ) }
 			onRequestClose={ closeDialog }
 		>
 			<FailuresTable failures={ failures.slice( 0, MAX_SHOWN ) } />
@@ -185,10 +185,10 @@ function CustomerLink( { id }: { id: number } ) {
 			{ customer
 				? customerName( customer )
 				: sprintf(
-						/* translators: %d: id of a customer. */
+						/* translators: %d: ID of a customer. */
 						__( 'Customer #%d', 'fluent-cart-customers' ),
 						id
-					) }
+					) }{ ' ' }
 			<span className="screen-reader-text">
 				{ __( '(opens in a new tab)', 'fluent-cart-customers' ) }
 			</span>

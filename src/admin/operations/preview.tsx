@@ -11,7 +11,7 @@ import {
 	type BulkRun,
 	type Selection,
 } from '@fcc/store';
-import { formatNumber } from '../../components/format';
+import { formatPercent } from '../../components/format';
 import { sum } from '../../components/sum';
 import { ProgressBar, RetryCountdown } from './run-bar';
 
@@ -59,9 +59,7 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 					{ sprintf(
 						/* translators: %s: a percentage. */
 						__( '%s complete', 'fluent-cart-customers' ),
-						`${ formatNumber(
-							Math.floor( ( done / total ) * 100 )
-						) } %`
+						formatPercent( done / total )
 					) }
 				</p>
 			) }

@@ -154,7 +154,7 @@ function failedText(
 ): string {
 	const reason = results.find( ( { error } ) => error )?.error?.message ?? '';
 	return sprintf(
-		/* translators: 1: number of customers, 2: why not, a sentence. */
+		/* translators: 1: number of customers, 2: the reason, a sentence. */
 		_n(
 			'Couldn’t change %1$s customer. %2$s',
 			'Couldn’t change %1$s customers. %2$s',

@@ -62,7 +62,7 @@ export default function StatusDialog( {
 				<>
 					<p>
 						{ sprintf(
-							/* translators: 1: number of customers, 2: a status, 3: for example “12 orders ($1,234.00)”. */
+							/* translators: 1: number of customers, 2: a status, 3: for example “12 orders ($1,234.00 USD)”. */
 							_n(
 								'The status of %1$s customer will change to %2$s. They have %3$s.',
 								'The status of %1$s customers will change to %2$s. They have %3$s.',

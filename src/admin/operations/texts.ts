@@ -1,10 +1,11 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import {
 	getBootstrap,
 	type BulkOperation,
 	type BulkProgress,
 } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
+import { joinSentences } from '../../components/sentences';
 import { statusLabel } from '../../components/status-label';
 
 /**
@@ -27,8 +28,8 @@ export function progressText( progress: BulkProgress ): string {
 	const { total, processed, failed, phase, millisecondsLeft } = progress;
 	const parts: string[] = [
 		sprintf(
-			/* translators: 1: number of customers, 2: number of all of them. */
-			__( '%1$s of %2$s', 'fluent-cart-customers' ),
+			/* translators: 1: number of processed customers, 2: number of all customers. */
+			_x( '%1$s of %2$s', 'progress', 'fluent-cart-customers' ),
 			formatNumber( processed + failed ),
 			formatNumber( total )
 		),
@@ -37,7 +38,7 @@ export function progressText( progress: BulkProgress ): string {
 		parts.push(
 			sprintf(
 				/* translators: %s: number of customers. */
-				__( '%s failed', 'fluent-cart-customers' ),
+				_n( '%s failed', '%s failed', failed, 'fluent-cart-customers' ),
 				formatNumber( failed )
 			)
 		);
@@ -94,7 +95,7 @@ export function resultText(
 					)
 		);
 	}
-	return sentences.join( ' ' );
+	return joinSentences( sentences );
 }
 
 function processedText(
@@ -125,8 +126,37 @@ function processedText(
 			);
 }
 
-/** Says how many customers an operation failed for. */
-export function failedText(
+/**
+ * @return Title of a dialog: how many customers an operation failed for.
+ */
+export function failuresTitle(
+	{ action }: Pick< BulkOperation, 'action' >,
+	count: number
+): string {
+	return action === 'delete'
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer couldn’t be deleted',
+					'%s customers couldn’t be deleted',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer couldn’t be changed',
+					'%s customers couldn’t be changed',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			);
+}
+
+function failedText(
 	{ action }: Pick< BulkOperation, 'action' >,
 	count: number
 ): string {
@@ -187,11 +217,11 @@ export function durationText( milliseconds: number ): string {
 
 /**
  * @param totalSpent In hundredths of the store's currency.
- * @return For example “12 orders ($1,234.00 in USD)”.
+ * @return For example “12 orders ($1,234.00 USD)”.
  */
 export function ordersText( orders: number, totalSpent: number ): string {
 	return sprintf(
-		/* translators: 1: number of orders, 2: an amount of money, 3: a currency, for example USD: orders in others are not in the amount. */
+		/* translators: 1: number of orders, 2: amount of money, 3: currency code, because the amount leaves out orders in other currencies. */
 		_n(
 			'%1$s order (%2$s %3$s)',
 			'%1$s orders (%2$s %3$s)',

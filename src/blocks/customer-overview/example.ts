@@ -8,7 +8,11 @@ import {
 	type OverviewPoint,
 	type TopCustomer,
 } from '@fcc/store';
-import { formatMoney, formatNumber } from '../../components/format';
+import {
+	formatMoney,
+	formatNumber,
+	formatPercent,
+} from '../../components/format';
 import type { FigureName } from '../../components/overview';
 import { sum } from '../../components/sum';
 
@@ -81,7 +85,12 @@ export function exampleOverview(): Overview {
 				formatNumber( newCustomers ),
 				12
 			),
-			returning_rate: exampleFigure( 'returning_rate', 38, '38%', 3 ),
+			returning_rate: exampleFigure(
+				'returning_rate',
+				38,
+				formatPercent( 0.38 ),
+				3
+			),
 			revenue: exampleFigure(
 				'revenue',
 				orders * AVERAGE_ORDER,
@@ -142,7 +151,10 @@ function exampleFigure(
 		change: percent,
 		formatted_value: formatted,
 		formatted_previous: '',
-		formatted_change: `${ percent > 0 ? '+' : '−' }${ Math.abs( percent ) }%`,
+		formatted_change: new Intl.NumberFormat( getBootstrap().locale, {
+			style: 'percent',
+			signDisplay: 'exceptZero',
+		} ).format( percent / 100 ),
 	};
 }
 

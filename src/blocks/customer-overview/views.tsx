@@ -11,7 +11,7 @@ import {
 } from '@wordpress/components';
 import { dispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { people } from '@wordpress/icons';
 import { store as noticesStore } from '@wordpress/notices';
 import type { MouseEvent } from 'react';
@@ -181,7 +181,11 @@ function Title( { attributes, setAttributes }: AttributesProps ) {
 			allowedFormats={ [] }
 			disableLineBreaks
 			placeholder={ __( 'Customer overview', 'fluent-cart-customers' ) }
-			aria-label={ __( 'Title', 'fluent-cart-customers' ) }
+			aria-label={ _x(
+				'Title',
+				'heading of the block',
+				'fluent-cart-customers'
+			) }
 		/>
 	);
 }

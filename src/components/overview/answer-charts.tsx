@@ -138,7 +138,11 @@ export function CustomerChart( { stats }: { stats: CustomerStats } ) {
 			series={ [
 				{
 					name: 'revenue',
-					label: __( 'Spent', 'fluent-cart-customers' ),
+					label: _x(
+						'Spent',
+						'amount of money',
+						'fluent-cart-customers'
+					),
 					formattedValues: months.map( ( { total_spent } ) =>
 						formatMoney( total_spent )
 					),

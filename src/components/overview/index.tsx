@@ -1,7 +1,7 @@
 import { speak } from '@wordpress/a11y';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import {
 	store,
@@ -169,7 +169,14 @@ function useAnnouncedPeriod( overview: Answer | undefined ): void {
 		}
 		const { period, period_label, formatted_range } = overview;
 		if ( announced.current && announced.current !== period ) {
-			speak( `${ period_label }, ${ formatted_range }` );
+			speak(
+				sprintf(
+					/* translators: 1: name of a period, 2: its dates. */
+					__( '%1$s, %2$s', 'fluent-cart-customers' ),
+					period_label,
+					formatted_range
+				)
+			);
 		}
 		announced.current = period;
 	}, [ overview ] );

@@ -27,8 +27,11 @@ final class AddressNameTooLong extends RuntimeException implements Refusal {
 	}
 
 	public function to_api_error(): ApiError {
-		/* translators: %d: A number of characters. */
-		$message = sprintf( __( 'First and last name together can’t be longer than %d characters.', 'fluent-cart-customers' ), $this->limit );
+		$message = sprintf(
+			/* translators: %s: number of characters. */
+			_n( 'First and last name together can’t be longer than %s character.', 'First and last name together can’t be longer than %s characters.', $this->limit, 'fluent-cart-customers' ),
+			number_format_i18n( $this->limit )
+		);
 		return ApiError::validation( array_fill_keys( $this->fields, $message ) );
 	}
 }

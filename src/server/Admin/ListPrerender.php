@@ -264,7 +264,7 @@ final class ListPrerender {
 	private function total( array $pagination ): string {
 		$total = $this->text->number( $pagination['total'] );
 		/* translators: %s: number of customers; there may be more. */
-		return $pagination['total_is_exact'] ? $total : sprintf( _x( '%s+', 'at least so many', 'fluent-cart-customers' ), $total );
+		return $pagination['total_is_exact'] ? $total : sprintf( _x( '%s+', 'at least this many', 'fluent-cart-customers' ), $total );
 	}
 
 	private static function stored_total_hint(): string {

@@ -43,15 +43,25 @@ enum Job: string {
 
 	public function label(): string {
 		return match ( $this ) {
+			/* translators: name of a background task. */
 			self::Indexes   => __( 'Database indexes', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Tables    => __( 'Missing index check', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Counts    => __( 'Customer counts', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Search    => __( 'Search index', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Emails    => __( 'Shared emails', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Activity  => __( 'Old activity', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Users     => __( 'WordPress users', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Overviews => __( 'Overview summaries', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Check     => __( 'Leftover data check', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
 			self::Figures   => __( 'Customer totals check', 'fluent-cart-customers' ),
 		};
 	}

@@ -82,7 +82,7 @@ final class CustomerOverviewMarkup {
 		$day = static fn ( ?string $date ): string => null === $date ? '—' : CustomerMarkup::day( $date );
 		return array(
 			__( 'Total spent', 'fluent-cart-customers' )         => $text->money( $stats['total_spent'] ),
-			__( 'Paid orders', 'fluent-cart-customers' )              => $text->number( $stats['order_count'] ),
+			__( 'Paid orders', 'fluent-cart-customers' )         => $text->number( $stats['order_count'] ),
 			__( 'Average order value', 'fluent-cart-customers' ) => 0 === $stats['order_count'] ? '—' : $text->money( $stats['average_order_value'] ),
 			__( 'First order', 'fluent-cart-customers' )         => $day( $stats['first_order_date'] ),
 			__( 'Last order', 'fluent-cart-customers' )          => $day( $stats['last_order_date'] ),
@@ -109,7 +109,7 @@ final class CustomerOverviewMarkup {
 			array(
 				array(
 					'name'   => 'revenue',
-					'label'  => __( 'Spent', 'fluent-cart-customers' ),
+					'label'  => _x( 'Spent', 'amount of money', 'fluent-cart-customers' ),
 					'texts'  => array_map( $text->money( ... ), $spent ),
 					'values' => $spent,
 				),

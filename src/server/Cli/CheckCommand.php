@@ -18,7 +18,7 @@ final class CheckCommand {
 	public function __construct( private readonly OrphanRepository $orphans ) {}
 
 	/**
-	 * Finds data left over from deleted customers: addresses, meta, claims, activity, and search entries.
+	 * Finds data left over from deleted customers: addresses, meta, reserved emails and users, activity, and search entries.
 	 *
 	 * Exits with an error if it finds any and doesn’t remove it.
 	 *
@@ -46,9 +46,9 @@ final class CheckCommand {
 				$found                               += $more;
 			}
 			$left += $is_repair ? 0 : $found;
-			/* translators: 1: what is in a table, 2: a number of rows. */
-			$format = _n( '%1$s: %2$d leftover row', '%1$s: %2$d leftover rows', $found, 'fluent-cart-customers' );
-			WP_CLI::log( sprintf( $format, OrphanRepository::label( $table ), $found ) );
+			/* translators: 1: content of a database table, 2: number of rows. */
+			$format = _n( '%1$s: %2$s leftover row', '%1$s: %2$s leftover rows', $found, 'fluent-cart-customers' );
+			WP_CLI::log( sprintf( $format, OrphanRepository::label( $table ), number_format_i18n( $found ) ) );
 		}
 		if ( $left > 0 ) {
 			WP_CLI::error( __( 'Found leftover data from deleted customers. Run the command again with --repair to remove it.', 'fluent-cart-customers' ) );

@@ -24,8 +24,8 @@ final class CustomerStatuses {
 		return (array) apply_filters(
 			'fluent_cart/editable_customer_statuses',
 			array(
-				'active'   => __( 'Active', 'fluent-cart-customers' ),
-				'inactive' => __( 'Inactive', 'fluent-cart-customers' ),
+				'active'   => _x( 'Active', 'customer status', 'fluent-cart-customers' ),
+				'inactive' => _x( 'Inactive', 'customer status', 'fluent-cart-customers' ),
 			),
 			array()
 		);

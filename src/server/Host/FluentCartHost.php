@@ -36,9 +36,9 @@ final class FluentCartHost implements Host {
 
 	public function add_admin_page( string $slug, callable $render ): string|false {
 		global $submenu;
-		$existing   = $submenu[ self::MENU ] ?? array();
-		$menu_title = __( 'Customer manager', 'fluent-cart-customers' ); // FluentCart has an entry "Customers".
-		$screen     = add_submenu_page( self::MENU, __( 'Customers', 'fluent-cart-customers' ), $menu_title, self::menu_capability(), $slug, $render );
+		$existing = $submenu[ self::MENU ] ?? array();
+		$title    = __( 'Customer manager', 'fluent-cart-customers' ); // FluentCart has an entry "Customers".
+		$screen   = add_submenu_page( self::MENU, $title, $title, self::menu_capability(), $slug, $render );
 
 		// Moves the entry behind FluentCart's "Customers". WordPress sorted the entries by their keys; the first one is the
 		// target of the menu.

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { ApiError } from '../../api';
 import { failureKindOf, type Recovery } from './failures';
 
@@ -50,7 +50,16 @@ export function failureText( error: unknown ): string {
 	const { description, reason = description } = failureKindOf( error );
 	const why = typeof reason === 'string' ? reason : reason( error );
 
-	return [ why, evidenceOf( error ) ].filter( Boolean ).join( ' ' );
+	const evidence = evidenceOf( error );
+
+	return evidence
+		? sprintf(
+				/* translators: 1: one or more sentences, 2: the next sentence. */
+				_x( '%1$s %2$s', 'two sentences', 'fluent-cart-customers' ),
+				why,
+				evidence
+			)
+		: why;
 }
 
 /**
@@ -64,7 +73,7 @@ function evidenceOf( { code, foreign }: ApiError ): string | undefined {
 	const { status, server, redirectedTo, text } = foreign;
 	const origin = [
 		sprintf(
-			/* translators: %d: an HTTP status, such as 403. */
+			/* translators: %d: an HTTP status, like 403. */
 			__( 'HTTP %d', 'fluent-cart-customers' ),
 			status
 		),
@@ -78,13 +87,13 @@ function evidenceOf( { code, foreign }: ApiError ): string | undefined {
 
 	return text
 		? sprintf(
-				/* translators: 1: where a response came from, such as “HTTP 403, cloudflare”; 2: its text. */
+				/* translators: 1: where a response came from, like “HTTP 403, cloudflare”; 2: its text. */
 				__( 'Response (%1$s): “%2$s”', 'fluent-cart-customers' ),
 				origin,
 				text
 			)
 		: sprintf(
-				/* translators: %s: where a response came from, such as “HTTP 403, cloudflare”. */
+				/* translators: %s: where a response came from, like “HTTP 403, cloudflare”. */
 				__( 'Response (%s) without text.', 'fluent-cart-customers' ),
 				origin
 			);

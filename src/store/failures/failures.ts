@@ -4,7 +4,7 @@
  * its HTTP status. tests/unit/store/failures.test.ts sends each of them.
  */
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { ApiError } from '../../api';
+import { getBootstrap, type ApiError } from '../../api';
 
 /** The user's next step. With `elsewhere`, a retry is useless, and the screen offers another way. */
 export type Recovery = 'retry' | 'sign-in' | 'reload' | 'elsewhere';
@@ -41,14 +41,14 @@ const ownMessage = ( { message }: ApiError ) => message;
 function waitText( seconds: number = DEFAULT_WAIT_SECONDS ): string {
 	const minutes = Math.max( Math.ceil( seconds / 60 ), 1 );
 	return sprintf(
-		/* translators: %d: number of minutes. */
+		/* translators: %s: number of minutes. */
 		_n(
-			'Try again in about %d minute.',
-			'Try again in about %d minutes.',
+			'Try again in about %s minute.',
+			'Try again in about %s minutes.',
 			minutes,
 			'fluent-cart-customers'
 		),
-		minutes
+		minutes.toLocaleString( getBootstrap().locale )
 	);
 }
 
@@ -129,12 +129,18 @@ const OTHER_OF_API: FailureKind = {
 const OF_API: FailureKind[] = [
 	NO_PERMISSION,
 	{
-		codes: [ 'validation_error', 'invalid_email' ],
+		codes: [ 'validation_error' ],
 		title: __( 'This view can’t be shown', 'fluent-cart-customers' ),
-		// Omits the API's names of the fields.
-		description: ( { fields, message } ) =>
-			Object.values( fields ).join( ' ' ) || message,
+		description: __(
+			'The link to this view has a filter or page that isn’t valid. Clear the search and filters and try again.',
+			'fluent-cart-customers'
+		),
 		reason: ownMessage,
+		recovery: 'elsewhere',
+	},
+	{
+		codes: [ 'invalid_email' ],
+		description: ownMessage,
 		recovery: 'elsewhere',
 	},
 	{
@@ -159,7 +165,7 @@ const OF_API: FailureKind[] = [
 		codes: [ 'not_found', 'method_not_allowed' ],
 		description: ( { message } ) =>
 			sprintf(
-				/* translators: %s: what the server said, a sentence. */
+				/* translators: %s: the server’s message, a sentence. */
 				__(
 					'%s The plugin might have been updated. Reload the page.',
 					'fluent-cart-customers'

@@ -17,7 +17,7 @@ test.describe( 'the activity of a customer', () => {
 		await expect( entry ).toContainText(
 			'admin changed Status from Active to Inactive'
 		);
-		await expect( entry ).toContainText( 'now' );
+		await expect( entry ).toContainText( 'Just now' );
 		await expect( entry.locator( 'time' ) ).toHaveAttribute(
 			'datetime',
 			/^\d{4}-\d\d-\d\dT/

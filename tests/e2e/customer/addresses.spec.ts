@@ -258,7 +258,7 @@ test.describe( 'the addresses of a customer', () => {
 			await screen.open( 1 );
 			await expect( cards() ).toHaveCount( 4 );
 			await screen.addresses
-				.getByRole( 'button', { name: 'Show 2 more' } )
+				.getByRole( 'button', { name: 'Show 2 more addresses' } )
 				.click();
 			await expect( cards() ).toHaveCount( 6 );
 			await expect(

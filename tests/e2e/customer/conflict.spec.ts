@@ -26,7 +26,7 @@ test.describe( 'two users that edit one customer', () => {
 
 		await expect(
 			screen.message(
-				'Changes to Ada Byron saved. ben changed Phone and vat_id while you were editing. Those changes were kept.'
+				'Changes to Ada Byron saved. ben changed “Phone” and “vat_id” while you were editing. Those changes were kept.'
 			)
 		).toBeVisible();
 		await expect( field( 'Phone' ) ).toHaveValue( '+44 20 1234' );

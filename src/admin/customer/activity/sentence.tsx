@@ -1,5 +1,5 @@
 import { createInterpolateElement } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import {
 	type ActivityEntry,
 	type Customer,
@@ -31,7 +31,8 @@ export function Sentence( { entry, customer }: SentenceProps ) {
 		: createInterpolateElement( entryText( entry, customer ), {
 				who,
 				what: <em>{ fieldsText( entry, customer ) }</em>,
-				user: <>{ userText( entry, customer ) }</>,
+				user: <>{ userName( entry, customer ) }</>,
+				id: <>{ entry.user?.id ?? '?' }</>,
 			} );
 }
 
@@ -45,69 +46,80 @@ function Value( { change, of }: { change: Change; of: 'before' | 'after' } ) {
 
 function changeText( { field, before, after }: Change ): string {
 	if ( ! valueText( field, before ) ) {
-		/* translators: <who /> is a person, <field /> the name of a field. */
+		/* translators: <who /> is a person’s name, <field /> the name of a field, <before /> and <after /> are its values. Keep the tags. */
 		return __(
 			'<who /> set <field /> to <after />',
 			'fluent-cart-customers'
 		);
 	}
 	return valueText( field, after )
-		? /* translators: <who /> is a person, <field /> the name of a field. */
+		? /* translators: <who /> is a person’s name, <field /> the name of a field, <before /> and <after /> are its values. Keep the tags. */
 			__(
 				'<who /> changed <field /> from <before /> to <after />',
 				'fluent-cart-customers'
 			)
-		: /* translators: <who /> is a person, <field /> the name of a field. */
+		: /* translators: <who /> is a person’s name, <field /> the name of a field, <before /> and <after /> are its values. Keep the tags. */
 			__(
 				'<who /> removed <field /> (it was <before />)',
 				'fluent-cart-customers'
 			);
 }
 
-/* translators: In the sentences below, <who /> is a person. */
 const ADDRESS_TEXTS: Record< string, Record< string, string > > = {
 	address_created: {
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		billing: __(
 			'<who /> added a billing address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		shipping: __(
 			'<who /> added a shipping address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		other: __( '<who /> added an address', 'fluent-cart-customers' ),
 	},
 	address_updated: {
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		billing: __(
 			'<who /> changed a billing address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		shipping: __(
 			'<who /> changed a shipping address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		other: __( '<who /> changed an address', 'fluent-cart-customers' ),
 	},
 	address_deleted: {
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		billing: __(
 			'<who /> deleted a billing address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		shipping: __(
 			'<who /> deleted a shipping address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		other: __( '<who /> deleted an address', 'fluent-cart-customers' ),
 	},
 	address_made_primary: {
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		billing: __(
 			'<who /> changed the primary billing address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		shipping: __(
 			'<who /> changed the primary shipping address',
 			'fluent-cart-customers'
 		),
+		/* translators: <who /> is a person’s name. Keep the tags. */
 		other: __(
 			'<who /> changed the primary address',
 			'fluent-cart-customers'
@@ -127,41 +139,48 @@ function entryText(
 	}
 	switch ( entry.type ) {
 		case 'customer_created':
+			/* translators: <who /> is a person’s name. Keep the tags. */
 			return __( '<who /> added this customer', 'fluent-cart-customers' );
 		case 'user_attached':
-			return __(
-				'<who /> linked the WordPress user <user />',
-				'fluent-cart-customers'
-			);
 		case 'user_detached':
-			return detachedText( entry.user?.reason );
+			return userName( entry, customer )
+				? namedUserText( entry )
+				: unnamedUserText( entry );
 		default:
+			/* translators: <who /> is a person’s name, <what /> a list of fields. Keep the tags. */
 			return __( '<who /> changed <what />', 'fluent-cart-customers' );
 	}
 }
 
-function detachedText( reason: string | null | undefined ): string {
-	switch ( reason ) {
+function namedUserText( { type, user }: ActivityEntry ): string {
+	if ( type === 'user_attached' ) {
+		/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
+		return __(
+			'<who /> linked the WordPress user <user />',
+			'fluent-cart-customers'
+		);
+	}
+	switch ( user?.reason ) {
 		case 'deleted':
-			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
 			return __(
 				'<who /> unlinked the WordPress user <user />, whose account was deleted',
 				'fluent-cart-customers'
 			);
 		case 'removed':
-			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
 			return __(
 				'<who /> unlinked the WordPress user <user />, who was removed from this site',
 				'fluent-cart-customers'
 			);
 		case 'replaced':
-			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
 			return __(
 				'<who /> unlinked the WordPress user <user />, whose ID now belongs to another account',
 				'fluent-cart-customers'
 			);
 		default:
-			/* translators: <who /> is a person, <user /> the name of a WordPress user. */
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
 			return __(
 				'<who /> unlinked the WordPress user <user />',
 				'fluent-cart-customers'
@@ -169,9 +188,45 @@ function detachedText( reason: string | null | undefined ): string {
 	}
 }
 
+function unnamedUserText( { type, user }: ActivityEntry ): string {
+	if ( type === 'user_attached' ) {
+		/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+		return __(
+			'<who /> linked the WordPress user with ID <id />',
+			'fluent-cart-customers'
+		);
+	}
+	switch ( user?.reason ) {
+		case 'deleted':
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> unlinked the WordPress user with ID <id />, whose account was deleted',
+				'fluent-cart-customers'
+			);
+		case 'removed':
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> unlinked the WordPress user with ID <id />, who was removed from this site',
+				'fluent-cart-customers'
+			);
+		case 'replaced':
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> unlinked the WordPress user with ID <id />, whose ID now belongs to another account',
+				'fluent-cart-customers'
+			);
+		default:
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> unlinked the WordPress user with ID <id />',
+				'fluent-cart-customers'
+			);
+	}
+}
+
 function authorName( author: ActivityEntry[ 'author' ] ): string {
 	if ( ! author ) {
-		// No user was signed in: a cron job or WP-CLI.
+		// No user was logged in: a cron job or WP-CLI.
 		return __( 'The system', 'fluent-cart-customers' );
 	}
 	return (
@@ -205,24 +260,16 @@ function addressType(
 }
 
 /**
- * Prefers the name at that time. Old entries, and entries that the user may not
- * read in full, hold only the id.
+ * @return The name at that time, else the current one; empty if neither is known. Old entries, and
+ *         entries that the user may not read in full, hold only the id.
  */
-function userText(
+function userName(
 	{ user }: ActivityEntry,
 	customer: Customer | CustomerSummary
 ): string {
 	const known = 'user' in customer ? customer.user : null;
-	const name =
-		user?.display_name ||
-		( known && known.id === user?.id ? known.display_name : '' );
-
 	return (
-		name ||
-		sprintf(
-			/* translators: %s: id of a WordPress user. */
-			__( '(ID %s)', 'fluent-cart-customers' ),
-			String( user?.id ?? '?' )
-		)
+		user?.display_name ||
+		( known && known.id === user?.id ? known.display_name : '' )
 	);
 }

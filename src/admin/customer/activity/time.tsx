@@ -1,4 +1,5 @@
 import { useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
 import { formatDateTime } from '../../../components/format';
 
@@ -29,9 +30,6 @@ export function Moment( { moment }: { moment: string } ) {
 
 const { locale } = getBootstrap();
 const format = new Intl.RelativeTimeFormat( locale );
-const justNow = new Intl.RelativeTimeFormat( locale, {
-	numeric: 'auto',
-} ).format( 0, 'second' );
 
 /** The largest first, each with its length in seconds. */
 const UNITS: Array< [ Intl.RelativeTimeFormatUnit, number ] > = [
@@ -46,7 +44,7 @@ const UNITS: Array< [ Intl.RelativeTimeFormatUnit, number ] > = [
 /**
  * @param moment In GMT, as the API sends it.
  * @param now    Milliseconds since 1970.
- * @return For example `3 hours ago`; `now` within the first minute, or if the
+ * @return For example `3 hours ago`; `Just now` within the first minute, or if the
  *         server's clock is ahead.
  */
 export function relativeTime( moment: string, now: number ): string {
@@ -55,5 +53,5 @@ export function relativeTime( moment: string, now: number ): string {
 
 	return unit
 		? format.format( -Math.floor( seconds / unit[ 1 ] ), unit[ 0 ] )
-		: justNow;
+		: __( 'Just now', 'fluent-cart-customers' );
 }

@@ -6,7 +6,7 @@ import {
 	TextControl,
 } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { plus, trash } from '@wordpress/icons';
 import { useId } from 'react';
 import {
@@ -175,8 +175,14 @@ interface AddedRowProps {
 }
 
 const KINDS: Array< { value: InfoType; label: string } > = [
-	{ value: 'text', label: __( 'Text', 'fluent-cart-customers' ) },
-	{ value: 'number', label: __( 'Number', 'fluent-cart-customers' ) },
+	{
+		value: 'text',
+		label: _x( 'Text', 'type of a field', 'fluent-cart-customers' ),
+	},
+	{
+		value: 'number',
+		label: _x( 'Number', 'type of a field', 'fluent-cart-customers' ),
+	},
 	{ value: 'boolean', label: __( 'Yes or no', 'fluent-cart-customers' ) },
 ];
 

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { cleanForSlug } from '@wordpress/url';
 import {
 	LIMITS,
@@ -7,6 +7,7 @@ import {
 	type AdditionalInfoDraft,
 	type InfoType,
 } from '@fcc/store';
+import { formatNumber, formatSize } from '../../../components/format';
 import { own } from '../../../components/own';
 import { trimmed } from '../../../components/trimmed';
 
@@ -92,11 +93,13 @@ export function labelsOf( { added }: InfoEdits ): Record< string, string > {
 /**
  * Finds what the contract would reject. The server has the last word.
  *
- * @param info The stored fields.
+ * @param info    The stored fields.
+ * @param labelOf Gives the name of a stored field.
  */
 export function validateInfo(
 	info: AdditionalInfo,
-	{ edits, added }: InfoEdits
+	{ edits, added }: InfoEdits,
+	labelOf: ( key: string ) => string = ( key ) => key
 ): InfoErrors {
 	const errors: InfoErrors = {};
 	const keys = new Set(
@@ -110,7 +113,7 @@ export function validateInfo(
 		const problem =
 			text !== null &&
 			text !== String( value ) &&
-			valueProblem( kindOf( value ), text );
+			valueProblem( labelOf( key ), kindOf( value ), text );
 		if ( problem ) {
 			errors[ rowName( key ) ] = problem;
 		}
@@ -120,7 +123,7 @@ export function validateInfo(
 		if ( problem ) {
 			errors[ rowName( id, 'key' ) ] = problem;
 		}
-		const wrongValue = valueProblem( kind, text );
+		const wrongValue = valueProblem( infoName( key ), kind, text );
 		if ( wrongValue ) {
 			errors[ rowName( id ) ] = wrongValue;
 		}
@@ -136,9 +139,14 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 	}
 	if ( [ ...infoName( name ) ].length > LIMITS.infoLabel ) {
 		return sprintf(
-			/* translators: %d: number of characters. */
-			__( 'Use %d characters or fewer.', 'fluent-cart-customers' ),
-			LIMITS.infoLabel
+			/* translators: %s: number of characters. */
+			_n(
+				'Field names can’t be longer than %s character.',
+				'Field names can’t be longer than %s characters.',
+				LIMITS.infoLabel,
+				'fluent-cart-customers'
+			),
+			formatNumber( LIMITS.infoLabel )
 		);
 	}
 	if ( key === 'notes' ) {
@@ -155,38 +163,61 @@ function keyProblem( name: string, taken: Set< string > ): string | undefined {
 	}
 	if ( taken.size >= LIMITS.infoKeys ) {
 		return sprintf(
-			/* translators: %d: number of fields. */
-			__(
-				'A customer can have up to %d custom fields.',
+			/* translators: %s: number of fields. */
+			_n(
+				'A customer can have up to %s custom field.',
+				'A customer can have up to %s custom fields.',
+				LIMITS.infoKeys,
 				'fluent-cart-customers'
 			),
-			LIMITS.infoKeys
+			formatNumber( LIMITS.infoKeys )
 		);
 	}
 	return undefined;
 }
 
-function valueProblem( kind: InfoType, text: string ): string | undefined {
+/**
+ * @param name Empty if the user has not entered it yet.
+ */
+function valueProblem(
+	name: string,
+	kind: InfoType,
+	text: string
+): string | undefined {
 	const value = toValue( kind, text );
+	const label = name || __( 'Value', 'fluent-cart-customers' );
 
 	if ( kind === 'number' ) {
 		if ( ! text.trim() || ! Number.isFinite( value ) ) {
-			return __(
-				'Enter a number, like 12 or 0.5.',
-				'fluent-cart-customers'
+			return sprintf(
+				/* translators: %s: name of a field. */
+				__(
+					'Enter a number for “%s”, like 12 or 0.5.',
+					'fluent-cart-customers'
+				),
+				label
 			);
 		}
 		if ( Number.isInteger( value ) && ! Number.isSafeInteger( value ) ) {
-			return __(
-				'This number is too large to store exactly. Use a field of type Text instead.',
-				'fluent-cart-customers'
+			return sprintf(
+				/* translators: %s: name of a field. */
+				__(
+					'The number in “%s” is too large to store exactly. Use a field of type Text instead.',
+					'fluent-cart-customers'
+				),
+				label
 			);
 		}
 	}
 	return new Blob( [ text ] ).size > LIMITS.infoValueBytes
-		? __(
-				'Value is too long. Shorten it to 16 KB or less.',
-				'fluent-cart-customers'
+		? sprintf(
+				/* translators: 1: name of a field, 2: a size, like “16 KB”. */
+				__(
+					'“%1$s” is too long. Shorten it to %2$s or less.',
+					'fluent-cart-customers'
+				),
+				label,
+				formatSize( LIMITS.infoValueBytes )
 			)
 		: undefined;
 }

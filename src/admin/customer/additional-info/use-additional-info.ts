@@ -229,7 +229,9 @@ export function useAdditionalInfo( customer: Customer ) {
 	}
 
 	async function save() {
-		const problems = validateInfo( known, { edits, added } );
+		const problems = validateInfo( known, { edits, added }, ( key ) =>
+			infoLabel( key, base )
+		);
 		if ( Object.keys( problems ).length > 0 || conflicts.length > 0 ) {
 			saving.rejectSubmit( problems );
 			return;

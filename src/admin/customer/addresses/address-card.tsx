@@ -1,12 +1,12 @@
 import { Button, DropdownMenu } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, toAddressValues, type Address } from '@fcc/store';
 import { mailto } from '../../../components/mailto';
 import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { goToPanel } from '../../navigation/panel';
-import { addressTypeLabel } from './address-labels';
+import { addressText, addressTypeLabel } from './address-labels';
 import { addressLines, stateText } from './address-layout';
 import { canRestore } from './address-values';
 
@@ -50,7 +50,7 @@ export function AddressCard( {
 				) }
 				{ address.is_primary && (
 					<span className="fcc-address__primary">
-						{ __( 'Primary', 'fluent-cart-customers' ) }
+						{ _x( 'Primary', 'address', 'fluent-cart-customers' ) }
 					</span>
 				) }
 			</div>
@@ -99,11 +99,20 @@ function AddressActions( {
 		try {
 			await makeAddressPrimary( customerId, address.id );
 			notifySuccess(
-				sprintf(
-					/* translators: %s: type of an address, such as Billing. */
-					__( '%s address set as primary.', 'fluent-cart-customers' ),
-					addressTypeLabel( address.type )
-				),
+				addressText( address.type, {
+					billing: __(
+						'Billing address set as primary.',
+						'fluent-cart-customers'
+					),
+					shipping: __(
+						'Shipping address set as primary.',
+						'fluent-cart-customers'
+					),
+					other: __(
+						'Address set as primary.',
+						'fluent-cart-customers'
+					),
+				} ),
 				primary &&
 					( () => {
 						goToPanel( 'addresses' );
@@ -125,11 +134,17 @@ function AddressActions( {
 		try {
 			await deleteAddress( customerId, address.id );
 			notifySuccess(
-				sprintf(
-					/* translators: %s: type of an address, such as Billing. */
-					__( '%s address deleted.', 'fluent-cart-customers' ),
-					addressTypeLabel( address.type )
-				),
+				addressText( address.type, {
+					billing: __(
+						'Billing address deleted.',
+						'fluent-cart-customers'
+					),
+					shipping: __(
+						'Shipping address deleted.',
+						'fluent-cart-customers'
+					),
+					other: __( 'Address deleted.', 'fluent-cart-customers' ),
+				} ),
 				() => {
 					goToPanel( 'addresses' );
 					return restoreAddress( customerId, address );

@@ -10,6 +10,7 @@ import { useId } from 'react';
 import type { Address, Customer } from '@fcc/store';
 import { Form } from '../../../components/form';
 import { DialogActions } from '../../../components/form/dialog-actions';
+import { requiredLabel } from '../../../components/form/required-label';
 import {
 	DiscardDialog,
 	useLeaveQuestion,
@@ -17,7 +18,7 @@ import {
 } from '../../forms/unsaved-changes';
 import { ADDRESS_TYPES, addressLabel } from './address-labels';
 import { fieldRows, type AddressField } from './address-layout';
-import { REQUIRED_FIELDS } from './address-values';
+import { isRequired } from './address-values';
 import { CountryControl, StateControl } from './place-controls';
 import { useAddressForm } from './use-address-form';
 
@@ -56,8 +57,9 @@ function AddressForm( {
 
 	function control( field: AddressField ) {
 		const error = errors[ field ];
+		const label = addressLabel( field, values.country );
 		const props = {
-			label: addressLabel( field, values.country ),
+			label: isRequired( field ) ? requiredLabel( label ) : label,
 			value: values[ field ],
 			onChange: ( value: string ) => form.setField( field, value ),
 			help: error ? (
@@ -87,7 +89,7 @@ function AddressForm( {
 						id={ id + field }
 						type={ TYPES[ field ] ?? 'text' }
 						aria-invalid={ !! error }
-						required={ REQUIRED_FIELDS.includes( field ) }
+						required={ isRequired( field ) }
 					/>
 				);
 		}

@@ -1,5 +1,6 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import type { AddressType } from '@fcc/store';
+import { ADDRESS_LABELS } from '../editing/field-labels';
 import type { AddressField } from './address-layout';
 
 /** The types of an address that users can choose. */
@@ -15,33 +16,36 @@ export function addressTypeLabel( type: string ): string {
 	return ADDRESS_TYPES.find( ( { value } ) => value === type )?.label ?? type;
 }
 
-const LABELS: Record< AddressField, string > = {
-	label: __( 'Label', 'fluent-cart-customers' ),
-	first_name: __( 'First name', 'fluent-cart-customers' ),
-	last_name: __( 'Last name', 'fluent-cart-customers' ),
-	company: __( 'Company', 'fluent-cart-customers' ),
-	address_1: __( 'Street address (required)', 'fluent-cart-customers' ),
-	address_2: __( 'Apartment, suite, etc.', 'fluent-cart-customers' ),
-	city: __( 'City (required)', 'fluent-cart-customers' ),
-	state: __( 'State or province', 'fluent-cart-customers' ),
-	postcode: __( 'Postal code', 'fluent-cart-customers' ),
-	country: __( 'Country (required)', 'fluent-cart-customers' ),
-	phone: __( 'Phone', 'fluent-cart-customers' ),
-	email: __( 'Email', 'fluent-cart-customers' ),
-};
+/**
+ * Whole sentences, because “billing” inflects in many languages.
+ *
+ * @return The text for the type of address.
+ */
+export function addressText(
+	type: string,
+	texts: { billing: string; shipping: string; other: string }
+): string {
+	return type === 'billing' || type === 'shipping'
+		? texts[ type ]
+		: texts.other;
+}
 
-const STATE = __( 'State', 'fluent-cart-customers' );
-const PROVINCE = __( 'Province', 'fluent-cart-customers' );
-const COUNTY = __( 'County', 'fluent-cart-customers' );
-const DISTRICT = __( 'District', 'fluent-cart-customers' );
-const DEPARTMENT = __( 'Department', 'fluent-cart-customers' );
-const ISLAND = __( 'Island', 'fluent-cart-customers' );
-const PARISH = __( 'Parish', 'fluent-cart-customers' );
-const OBLAST = __( 'Oblast', 'fluent-cart-customers' );
+const STATE = _x( 'State', 'part of a country', 'fluent-cart-customers' );
+const PROVINCE = _x( 'Province', 'part of a country', 'fluent-cart-customers' );
+const COUNTY = _x( 'County', 'part of a country', 'fluent-cart-customers' );
+const DISTRICT = _x( 'District', 'part of a country', 'fluent-cart-customers' );
+const DEPARTMENT = _x(
+	'Department',
+	'part of a country',
+	'fluent-cart-customers'
+);
+const ISLAND = _x( 'Island', 'part of a country', 'fluent-cart-customers' );
+const PARISH = _x( 'Parish', 'part of a country', 'fluent-cart-customers' );
+const OBLAST = _x( 'Oblast', 'part of a country', 'fluent-cart-customers' );
 
 /** Names from libaddressinput, the source of the layouts. */
 const STATE_LABELS: Record< string, string > = {
-	AE: __( 'Emirate', 'fluent-cart-customers' ),
+	AE: _x( 'Emirate', 'part of a country', 'fluent-cart-customers' ),
 	AU: STATE,
 	BB: PARISH,
 	BR: STATE,
@@ -52,14 +56,14 @@ const STATE_LABELS: Record< string, string > = {
 	CV: ISLAND,
 	ES: PROVINCE,
 	FM: STATE,
-	HK: __( 'Area', 'fluent-cart-customers' ),
+	HK: _x( 'Area', 'part of a country', 'fluent-cart-customers' ),
 	HN: DEPARTMENT,
 	ID: PROVINCE,
 	IE: COUNTY,
 	IN: STATE,
 	IT: PROVINCE,
 	JM: PARISH,
-	JP: __( 'Prefecture', 'fluent-cart-customers' ),
+	JP: _x( 'Prefecture', 'part of a country', 'fluent-cart-customers' ),
 	KN: ISLAND,
 	KR: PROVINCE,
 	KY: ISLAND,
@@ -109,10 +113,10 @@ const POSTCODE_LABELS: Record< string, string > = {
 export function addressLabel( field: AddressField, country: string ): string {
 	switch ( field ) {
 		case 'state':
-			return STATE_LABELS[ country ] ?? LABELS.state;
+			return STATE_LABELS[ country ] ?? ADDRESS_LABELS.state;
 		case 'postcode':
-			return POSTCODE_LABELS[ country ] ?? LABELS.postcode;
+			return POSTCODE_LABELS[ country ] ?? ADDRESS_LABELS.postcode;
 		default:
-			return LABELS[ field ];
+			return ADDRESS_LABELS[ field ];
 	}
 }

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
 import {
 	LIMITS,
@@ -9,18 +9,27 @@ import {
 	type Customer,
 	type CustomerSummary,
 } from '@fcc/store';
+import { formatNumber } from '../../../components/format';
 import { trimmed } from '../../../components/trimmed';
+import { addressLabel } from './address-labels';
 import type { AddressField } from './address-layout';
 
 /** A message for each field that cannot be saved as it is. */
 type AddressErrors = Partial< Record< AddressField, string > >;
 
-/** The fields that the contract requires. */
-export const REQUIRED_FIELDS: readonly AddressField[] = [
-	'country',
-	'address_1',
-	'city',
-];
+/** Messages of the fields that the contract requires. */
+const REQUIRED: Partial< Record< AddressField, string > > = {
+	country: __( 'Select a country.', 'fluent-cart-customers' ),
+	address_1: __( 'Enter a street address.', 'fluent-cart-customers' ),
+	city: __( 'Enter a city.', 'fluent-cart-customers' ),
+};
+
+/**
+ * @return Whether the contract requires the field.
+ */
+export function isRequired( field: AddressField ): boolean {
+	return field in REQUIRED;
+}
 
 /**
  * @param addresses Addresses of the customer.
@@ -92,16 +101,20 @@ export function validateAddress(
 		// A country is a code, not a text with a limit.
 		const max =
 			field === 'country' ? Infinity : LIMITS.addressFields[ field ];
-		if ( ! text && REQUIRED_FIELDS.includes( field ) ) {
-			errors[ field ] =
-				field === 'country'
-					? __( 'Select a country.', 'fluent-cart-customers' )
-					: __( 'This is needed.', 'fluent-cart-customers' );
+		const required = REQUIRED[ field ];
+		if ( ! text && required ) {
+			errors[ field ] = required;
 		} else if ( [ ...text ].length > max ) {
 			errors[ field ] = sprintf(
-				/* translators: %d: number of characters. */
-				__( 'Use %d characters or fewer.', 'fluent-cart-customers' ),
-				max
+				/* translators: 1: label of a field, 2: number of characters. */
+				_n(
+					'%1$s can’t be longer than %2$s character.',
+					'%1$s can’t be longer than %2$s characters.',
+					max,
+					'fluent-cart-customers'
+				),
+				addressLabel( field, values.country ),
+				formatNumber( max )
 			);
 		} else if ( field === 'email' && text && ! isEmail( text ) ) {
 			errors[ field ] = __(

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { plus } from '@wordpress/icons';
 import { getBootstrap, store, type Address, type Customer } from '@fcc/store';
 import { formatNumber } from '../../../components/format';
@@ -115,7 +115,12 @@ function Addresses( { customer }: { customer: Customer } ) {
 						? __( 'Show fewer addresses', 'fluent-cart-customers' )
 						: sprintf(
 								/* translators: %s: number of addresses. */
-								__( 'Show %s more', 'fluent-cart-customers' ),
+								_n(
+									'Show %s more address',
+									'Show %s more addresses',
+									addresses.length - INITIALLY_SHOWN,
+									'fluent-cart-customers'
+								),
 								formatNumber(
 									addresses.length - INITIALLY_SHOWN
 								)

@@ -1,6 +1,6 @@
 import { useDispatch } from '@wordpress/data';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import {
 	store,
 	toAddressValues,
@@ -10,7 +10,7 @@ import {
 } from '@fcc/store';
 import { useSubmit } from '../../../components/form/use-submit';
 import { notifySuccess } from '../../navigation/notices';
-import { addressTypeLabel } from './address-labels';
+import { addressText } from './address-labels';
 import type { AddressField } from './address-layout';
 import {
 	addressErrorsOf,
@@ -64,18 +64,24 @@ export function useAddressForm(
 	async function send(): Promise< string > {
 		if ( address ) {
 			await updateAddress( customer.id, address.id, changes );
-			return sprintf(
-				/* translators: %s: type of an address, such as Billing. */
-				__( '%s address saved.', 'fluent-cart-customers' ),
-				addressTypeLabel( address.type )
-			);
+			return addressText( address.type, {
+				billing: __(
+					'Billing address saved.',
+					'fluent-cart-customers'
+				),
+				shipping: __(
+					'Shipping address saved.',
+					'fluent-cart-customers'
+				),
+				other: __( 'Address saved.', 'fluent-cart-customers' ),
+			} );
 		}
 		await createAddress( customer.id, type, values );
-		return sprintf(
-			/* translators: %s: type of an address, such as Billing. */
-			__( '%s address added.', 'fluent-cart-customers' ),
-			addressTypeLabel( type )
-		);
+		return addressText( type, {
+			billing: __( 'Billing address added.', 'fluent-cart-customers' ),
+			shipping: __( 'Shipping address added.', 'fluent-cart-customers' ),
+			other: __( 'Address added.', 'fluent-cart-customers' ),
+		} );
 	}
 
 	async function save() {

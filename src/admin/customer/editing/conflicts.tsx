@@ -1,7 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useSelect } from '@wordpress/data';
 import { useEffect, useRef } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { store, type Customer } from '@fcc/store';
 import { listText } from '../../../components/format';
 import { useNeeded } from '../../../components/use-needed';
@@ -121,26 +121,37 @@ function introText( authorship: Authorship | undefined ): string {
 			'fluent-cart-customers'
 		);
 	}
-	const who =
-		names.length > 0
-			? listText( names )
-			: __( 'Someone else', 'fluent-cart-customers' );
+	if ( names.length === 0 ) {
+		return own.length > 0
+			? __(
+					'Someone else updated this customer while you were editing, and so did you in another tab or window. Choose which changes to keep, then save.',
+					'fluent-cart-customers'
+				)
+			: __(
+					'Someone else updated this customer while you were editing. Choose which changes to keep, then save.',
+					'fluent-cart-customers'
+				);
+	}
 	return own.length > 0
 		? sprintf(
-				/* translators: %s: names of people, or “Someone else”. */
-				__(
+				/* translators: %s: names of people. */
+				_n(
 					'%s updated this customer while you were editing, and so did you in another tab or window. Choose which changes to keep, then save.',
+					'%s updated this customer while you were editing, and so did you in another tab or window. Choose which changes to keep, then save.',
+					names.length,
 					'fluent-cart-customers'
 				),
-				who
+				listText( names )
 			)
 		: sprintf(
-				/* translators: %s: names of people, or “Someone else”. */
-				__(
+				/* translators: %s: names of people. */
+				_n(
 					'%s updated this customer while you were editing. Choose which changes to keep, then save.',
+					'%s updated this customer while you were editing. Choose which changes to keep, then save.',
+					names.length,
 					'fluent-cart-customers'
 				),
-				who
+				listText( names )
 			);
 }
 
@@ -224,12 +235,14 @@ export function mergedTexts(
 	fields: string[]
 ): string[] {
 	const namesOf = ( names: string[] ) =>
-		listText( names.map( ( name ) => fieldLabel( name, customer ) ) );
+		listText(
+			names.map( ( name ) => quoted( fieldLabel( name, customer ) ) )
+		);
 
 	if ( ! authorship ) {
 		return [
 			sprintf(
-				/* translators: %s: names of fields. */
+				/* translators: %s: names of fields in quotes. */
 				__(
 					'Changed while you were editing: %s. Those changes were kept.',
 					'fluent-cart-customers'
@@ -241,24 +254,12 @@ export function mergedTexts(
 	const { own, others, names } = authorship;
 	const texts: string[] = [];
 	if ( others.length > 0 ) {
-		texts.push(
-			sprintf(
-				/* translators: 1: names of people, or “Someone else”; 2: names of fields. */
-				__(
-					'%1$s changed %2$s while you were editing. Those changes were kept.',
-					'fluent-cart-customers'
-				),
-				names.length > 0
-					? listText( names )
-					: __( 'Someone else', 'fluent-cart-customers' ),
-				namesOf( others )
-			)
-		);
+		texts.push( ofOthers( names, namesOf( others ) ) );
 	}
 	if ( own.length > 0 ) {
 		texts.push(
 			sprintf(
-				/* translators: %s: names of fields. */
+				/* translators: %s: names of fields in quotes. */
 				__(
 					'You changed %s in another tab or window while you were editing. Those changes were kept.',
 					'fluent-cart-customers'
@@ -268,4 +269,35 @@ export function mergedTexts(
 		);
 	}
 	return texts;
+}
+
+function ofOthers( people: string[], fields: string ): string {
+	return people.length === 0
+		? sprintf(
+				/* translators: %s: names of fields in quotes. */
+				__(
+					'Someone else changed %s while you were editing. Those changes were kept.',
+					'fluent-cart-customers'
+				),
+				fields
+			)
+		: sprintf(
+				/* translators: 1: names of people, 2: names of fields in quotes. */
+				_n(
+					'%1$s changed %2$s while you were editing. Those changes were kept.',
+					'%1$s changed %2$s while you were editing. Those changes were kept.',
+					people.length,
+					'fluent-cart-customers'
+				),
+				listText( people ),
+				fields
+			);
+}
+
+function quoted( label: string ): string {
+	return sprintf(
+		/* translators: %s: name of a field, within a sentence. */
+		_x( '“%s”', 'name of a field', 'fluent-cart-customers' ),
+		label
+	);
 }

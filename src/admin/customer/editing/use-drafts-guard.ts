@@ -4,7 +4,11 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { store } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
-import { formatNumber, listText } from '../../../components/format';
+import {
+	formatNumber,
+	listText,
+	openListText,
+} from '../../../components/format';
 import {
 	getArguments,
 	useUnloadWarning,
@@ -98,7 +102,7 @@ function reminderText( ids: number[] ): string {
 					others,
 					'fluent-cart-customers'
 				),
-				names.join( ', ' ),
+				openListText( names ),
 				formatNumber( others )
 			)
 		: sprintf(

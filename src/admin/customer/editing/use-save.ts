@@ -10,6 +10,7 @@ import {
 } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { useSubmit, type Submit } from '../../../components/form/use-submit';
+import { joinSentences } from '../../../components/sentences';
 import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { mergedTexts } from './conflicts';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
@@ -130,7 +131,7 @@ async function announceSaved(
 		await readAuthorship( after.id, otherFields ),
 		otherFields
 	);
-	notifySuccess( [ saved, ...merged ].join( ' ' ) );
+	notifySuccess( joinSentences( [ saved, ...merged ] ) );
 }
 
 /** An error only hides the names, so it is ignored. */

@@ -32,25 +32,45 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 			<thead>
 				<tr>
 					<th scope="col">
-						{ __( 'Order', 'fluent-cart-customers' ) }
+						{ _x(
+							'Order',
+							'table heading',
+							'fluent-cart-customers'
+						) }
 					</th>
 					<th scope="col" className="fcc-orders__wide">
-						{ __( 'Date', 'fluent-cart-customers' ) }
+						{ _x(
+							'Date',
+							'table heading',
+							'fluent-cart-customers'
+						) }
 					</th>
 					<th scope="col" className="fcc-orders__wide">
 						{ __( 'Status', 'fluent-cart-customers' ) }
 					</th>
 					<th scope="col" className="fcc-orders__wide">
-						{ __( 'Payment', 'fluent-cart-customers' ) }
+						{ _x(
+							'Payment',
+							'table heading',
+							'fluent-cart-customers'
+						) }
 					</th>
 					<th
 						scope="col"
 						className="fcc-orders__wide fcc-orders__amount"
 					>
-						{ __( 'Total', 'fluent-cart-customers' ) }
+						{ _x(
+							'Total',
+							'table heading',
+							'fluent-cart-customers'
+						) }
 					</th>
 					<th scope="col" className="fcc-orders__amount">
-						{ __( 'Paid', 'fluent-cart-customers' ) }
+						{ _x(
+							'Paid',
+							'table heading',
+							'fluent-cart-customers'
+						) }
 					</th>
 				</tr>
 			</thead>
@@ -174,7 +194,9 @@ function OrderName( { order }: { order: Order } ) {
 		<>
 			{ admin_url ? <a href={ admin_url }>{ name }</a> : name }
 			{ mode === 'test' && (
-				<Badge>{ __( 'Test', 'fluent-cart-customers' ) }</Badge>
+				<Badge>
+					{ _x( 'Test', 'order mode', 'fluent-cart-customers' ) }
+				</Badge>
 			) }
 		</>
 	);
@@ -183,27 +205,57 @@ function OrderName( { order }: { order: Order } ) {
 type Labels = Record< string, [ label: string, tone: Tone ] >;
 
 const STATUSES: Labels = {
-	processing: [ __( 'Processing', 'fluent-cart-customers' ), 'attention' ],
-	completed: [ __( 'Completed', 'fluent-cart-customers' ), 'positive' ],
-	'on-hold': [ __( 'On hold', 'fluent-cart-customers' ), 'attention' ],
-	canceled: [ __( 'Canceled', 'fluent-cart-customers' ), 'neutral' ],
-	failed: [ __( 'Failed', 'fluent-cart-customers' ), 'negative' ],
+	processing: [
+		_x( 'Processing', 'order status', 'fluent-cart-customers' ),
+		'attention',
+	],
+	completed: [
+		_x( 'Completed', 'order status', 'fluent-cart-customers' ),
+		'positive',
+	],
+	'on-hold': [
+		_x( 'On hold', 'order status', 'fluent-cart-customers' ),
+		'attention',
+	],
+	canceled: [
+		_x( 'Canceled', 'order status', 'fluent-cart-customers' ),
+		'neutral',
+	],
+	failed: [
+		_x( 'Failed', 'order status', 'fluent-cart-customers' ),
+		'negative',
+	],
 };
 
 const PAYMENT_STATUSES: Labels = {
-	pending: [ __( 'Pending', 'fluent-cart-customers' ), 'attention' ],
-	paid: [ __( 'Paid', 'fluent-cart-customers' ), 'positive' ],
-	partially_paid: [
-		__( 'Partially paid', 'fluent-cart-customers' ),
+	pending: [
+		_x( 'Pending', 'payment status', 'fluent-cart-customers' ),
 		'attention',
 	],
-	failed: [ __( 'Failed', 'fluent-cart-customers' ), 'negative' ],
-	refunded: [ __( 'Refunded', 'fluent-cart-customers' ), 'neutral' ],
-	partially_refunded: [
-		__( 'Partially refunded', 'fluent-cart-customers' ),
+	paid: [
+		_x( 'Paid', 'payment status', 'fluent-cart-customers' ),
+		'positive',
+	],
+	partially_paid: [
+		_x( 'Partially paid', 'payment status', 'fluent-cart-customers' ),
+		'attention',
+	],
+	failed: [
+		_x( 'Failed', 'payment status', 'fluent-cart-customers' ),
+		'negative',
+	],
+	refunded: [
+		_x( 'Refunded', 'payment status', 'fluent-cart-customers' ),
 		'neutral',
 	],
-	authorized: [ __( 'Authorized', 'fluent-cart-customers' ), 'attention' ],
+	partially_refunded: [
+		_x( 'Partially refunded', 'payment status', 'fluent-cart-customers' ),
+		'neutral',
+	],
+	authorized: [
+		_x( 'Authorized', 'payment status', 'fluent-cart-customers' ),
+		'attention',
+	],
 };
 
 function OrderStatus( { status }: { status: string } ) {

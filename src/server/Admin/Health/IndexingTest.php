@@ -8,6 +8,7 @@ use Closure;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Structure\Indexes;
 use FluentCartCustomers\Database\Structure\SchemaProblem;
+use FluentCartCustomers\Platform\Sentences;
 use FluentCartCustomers\Search\SearchIndexer;
 
 defined( 'ABSPATH' ) || exit;
@@ -26,6 +27,10 @@ final class IndexingTest {
 		private readonly Indexes $indexes,
 		private readonly Closure $indexer,
 	) {}
+
+	public function label(): string {
+		return __( 'Customer list and search', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -51,15 +56,16 @@ final class IndexingTest {
 			array() === $progress['problems']
 				? __( 'Customer list and search are still being prepared', 'fluent-cart-customers' )
 				: __( 'Customer database indexes couldn’t be added', 'fluent-cart-customers' ),
-			implode(
-				' ',
+			Sentences::joined(
 				array(
+					array() === $progress['problems']
+						? __( 'Everything works, but more slowly until this finishes. It’s running in the background.', 'fluent-cart-customers' )
+						: __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' ),
 					match ( true ) {
-						array() === $progress['problems'] => __( 'Everything works, but more slowly until this finishes. It’s running in the background.', 'fluent-cart-customers' ),
-						array() !== $rights               => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' ) . ' ' . SetupTest::denied( $rights ),
-						default                           => __( 'Everything works, but large lists are slower.', 'fluent-cart-customers' )
-							/* translators: %s: an error message of the database. */
-							. ' ' . sprintf( __( 'The database says: %s', 'fluent-cart-customers' ), $progress['problems'][0]->reason ),
+						array() === $progress['problems'] => '',
+						array() !== $rights               => SetupTest::denied( $rights ),
+						/* translators: %s: an error message of the database. */
+						default                           => sprintf( __( 'The database says: %s', 'fluent-cart-customers' ), $progress['problems'][0]->reason ),
 					},
 					...self::sentences( $progress ),
 				)
@@ -108,15 +114,15 @@ final class IndexingTest {
 			0 === $missing
 				? __( 'All database indexes exist.', 'fluent-cart-customers' )
 				: sprintf(
-					/* translators: 1: a number, 2: the number of all, 3: names. */
-					__( '%1$s of %2$s database indexes are missing: %3$s.', 'fluent-cart-customers' ),
+					/* translators: 1: number of missing indexes, 2: number of all indexes, 3: names of the missing indexes. */
+					_n( '%1$s of %2$s database index is missing: %3$s.', '%1$s of %2$s database indexes are missing: %3$s.', $progress['indexes'], 'fluent-cart-customers' ),
 					number_format_i18n( $missing ),
 					number_format_i18n( $progress['indexes'] ),
 					implode( ', ', $progress['missing'] )
 				),
 			sprintf(
-				/* translators: 1: a number, 2: the number of all. */
-				__( '%1$s of %2$s customers are in the search index.', 'fluent-cart-customers' ),
+				/* translators: 1: number of customers in the search index, 2: number of all customers. */
+				_n( '%1$s of %2$s customer is in the search index.', '%1$s of %2$s customers are in the search index.', $progress['customers'], 'fluent-cart-customers' ),
 				number_format_i18n( min( $progress['documents'], $progress['customers'] ) ),
 				number_format_i18n( $progress['customers'] )
 			),

@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Admin\Health;
 use FluentCartCustomers\Background\Job;
 use FluentCartCustomers\Background\LeaseStore;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,6 +19,10 @@ final class JobsTest {
 	public const TEST = 'fluent_cart_customers_jobs';
 
 	public function __construct( private readonly LeaseStore $leases ) {}
+
+	public function label(): string {
+		return __( 'Customer background tasks', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -40,8 +45,12 @@ final class JobsTest {
 			self::TEST,
 			'recommended',
 			__( 'Some customer background tasks have failed', 'fluent-cart-customers' ),
-			__( 'Everything still works, but more slowly, and changes made outside this plugin might appear late. Failed tasks are retried automatically.', 'fluent-cart-customers' )
-				. ' ' . implode( ' ', array_map( static fn ( array $last ): string => self::sentence( ...$last ), $failed ) ),
+			Sentences::joined(
+				array(
+					__( 'Everything still works, but more slowly, and changes made outside this plugin might appear late. Failed tasks are retried automatically.', 'fluent-cart-customers' ),
+					...array_values( array_map( static fn ( array $last ): string => self::failure( ...$last ), $failed ) ),
+				)
+			),
 			array( SiteHealth::GO_ON => __( 'Try again', 'fluent-cart-customers' ) )
 		);
 	}
@@ -58,7 +67,7 @@ final class JobsTest {
 		$fields = array();
 		foreach ( $runs as [ $job, $run ] ) {
 			$fields[ "job_{$job->value}" ] = array(
-				/* translators: %s: the name of some work in the background. */
+				/* translators: %s: name of a background task. */
 				'label'   => sprintf( __( 'Background task: %s', 'fluent-cart-customers' ), $job->label() ),
 				'value'   => self::outcome( $job, $run ),
 				'private' => '' !== $run['error'],
@@ -68,27 +77,37 @@ final class JobsTest {
 	}
 
 	/**
-	 * @param array{started_at: int, finished_at: int|null, error: string} $run
+	 * @param array{started_at: int, finished_at: int|null, error: string} $run A failed run.
 	 */
-	private static function sentence( Job $job, array $run ): string {
-		/* translators: 1: the name of some work in the background, 2: how it went. */
-		return sprintf( __( '“%1$s”: %2$s', 'fluent-cart-customers' ), $job->label(), self::outcome( $job, $run ) );
+	private static function failure( Job $job, array $run ): string {
+		return '' !== $run['error']
+			/* translators: 1: name of a background task, 2: date and time, 3: error message. */
+			? sprintf( __( '“%1$s” failed on %2$s: %3$s', 'fluent-cart-customers' ), $job->label(), self::time( $run ), $run['error'] )
+			/* translators: 1: name of a background task, 2: date and time. */
+			: sprintf( __( '“%1$s” started on %2$s and didn’t finish.', 'fluent-cart-customers' ), $job->label(), self::time( $run ) );
 	}
 
 	/**
 	 * @param array{started_at: int, finished_at: int|null, error: string} $run
 	 */
 	private static function outcome( Job $job, array $run ): string {
-		$at = wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $run['finished_at'] ?? $run['started_at'] );
+		$at = self::time( $run );
 		return match ( true ) {
 			/* translators: 1: a date and a time, 2: an error message. */
-			'' !== $run['error']              => sprintf( __( 'Failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
+			'' !== $run['error']                => sprintf( __( 'Failed on %1$s: %2$s', 'fluent-cart-customers' ), $at, $run['error'] ),
 			/* translators: %s: a date and a time. */
-			null !== $run['finished_at']            => sprintf( __( 'Finished on %s.', 'fluent-cart-customers' ), $at ),
+			null !== $run['finished_at']        => sprintf( __( 'Finished on %s.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
 			LeaseStore::is_failed( $job, $run ) => sprintf( __( 'Started on %s and didn’t finish.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
-			default                           => sprintf( __( 'Running since %s.', 'fluent-cart-customers' ), $at ),
+			default                             => sprintf( __( 'Running since %s.', 'fluent-cart-customers' ), $at ),
 		};
+	}
+
+	/**
+	 * @param array{started_at: int, finished_at: int|null, ...} $run
+	 */
+	private static function time( array $run ): string {
+		return wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $run['finished_at'] ?? $run['started_at'] );
 	}
 }

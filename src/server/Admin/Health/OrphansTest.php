@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Admin\Health;
 use FluentCartCustomers\Customers\Deletion\OrphanRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,6 +19,10 @@ final class OrphansTest {
 	public const TEST = 'fluent_cart_customers_data';
 
 	public function __construct( private readonly OrphanScanJob $scan ) {}
+
+	public function label(): string {
+		return __( 'Customer data', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -48,15 +53,20 @@ final class OrphansTest {
 				self::TEST,
 				'good',
 				__( 'No leftover data from deleted customers', 'fluent-cart-customers' ),
-				self::checked( $findings['ended'] ) . ' ' . self::removed( $findings['found'] ),
+				Sentences::joined( array( self::checked( $findings['ended'] ), self::removed( $findings['found'] ) ) ),
 				$again
 			),
 			default                                                    => HealthReport::of(
 				self::TEST,
 				'recommended',
 				__( 'Leftover data from deleted customers was found', 'fluent-cart-customers' ),
-				self::checked( $findings['ended'] ) . ' ' . self::found( $findings['found'] ) . ' '
-					. __( 'These rows do no harm but might contain personal data. Removing them doesn’t affect existing customers.', 'fluent-cart-customers' ),
+				Sentences::joined(
+					array(
+						self::checked( $findings['ended'] ),
+						self::found( $findings['found'] ),
+						__( 'These rows do no harm but might contain personal data. Removing them doesn’t affect existing customers.', 'fluent-cart-customers' ),
+					)
+				),
 				array(
 					SiteHealth::REMOVE => __( 'Remove leftover data', 'fluent-cart-customers' ),
 					...$again,
@@ -75,7 +85,7 @@ final class OrphansTest {
 	 */
 	private static function removed( array $found ): string {
 		return array() === $found ? '' : sprintf(
-			/* translators: %s: numbers of rows. */
+			/* translators: %s: a list like “Addresses: 3 and Activity: 5”. */
 			__( 'Leftover data was removed (number of rows): %s.', 'fluent-cart-customers' ),
 			self::numbers( $found )
 		);
@@ -85,7 +95,7 @@ final class OrphansTest {
 	 * @param array<string, int> $found Rows by table.
 	 */
 	private static function found( array $found ): string {
-		/* translators: %s: numbers of rows. */
+		/* translators: %s: a list like “Addresses: 3 and Activity: 5”. */
 		return sprintf( __( 'Rows without a customer: %s.', 'fluent-cart-customers' ), self::numbers( $found ) );
 	}
 
@@ -93,9 +103,11 @@ final class OrphansTest {
 	 * @param array<string, int> $found Rows by table.
 	 */
 	private static function numbers( array $found ): string {
-		return implode(
-			', ',
-			array_map( static fn ( string $table, int $rows ): string => OrphanRepository::label( $table ) . ': ' . number_format_i18n( $rows ), array_keys( $found ), $found )
-		);
+		$numbers = array();
+		foreach ( $found as $table => $rows ) {
+			/* translators: 1: content of a database table, 2: number of rows. */
+			$numbers[] = sprintf( _x( '%1$s: %2$s', 'content and number of rows', 'fluent-cart-customers' ), OrphanRepository::label( $table ), number_format_i18n( $rows ) );
+		}
+		return wp_sprintf( '%l', $numbers );
 	}
 }

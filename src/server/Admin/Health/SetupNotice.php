@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use FluentCartCustomers\Database\Structure\SetupState;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -37,7 +38,7 @@ final class SetupNotice {
 			sprintf(
 				'<strong>%s</strong> %s <a href="%s">%s</a>',
 				esc_html__( 'FluentCart Customers isn’t fully working.', 'fluent-cart-customers' ),
-				esc_html( implode( ' ', SetupTest::sentences( $problems ) ) ),
+				esc_html( Sentences::joined( SetupTest::sentences( $problems ) ) ),
 				esc_url( admin_url( 'site-health.php' ) ),
 				esc_html__( 'View Site Health', 'fluent-cart-customers' )
 			),

@@ -8,6 +8,7 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Structure\DatabaseRights;
 use FluentCartCustomers\Database\Structure\SchemaProblem;
 use FluentCartCustomers\Database\Structure\SchemaRepair;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -22,6 +23,10 @@ final class SetupTest {
 		private readonly SchemaRepair $repair,
 		private readonly DatabaseRights $rights,
 	) {}
+
+	public function label(): string {
+		return __( 'Customer database tables', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -40,7 +45,7 @@ final class SetupTest {
 				self::TEST,
 				'critical',
 				__( 'Customer database tables are incomplete', 'fluent-cart-customers' ),
-				implode( ' ', array( ...self::sentences( $problems ), ...self::of_rights( $for_work, $for_setup, array() ) ) ),
+				Sentences::joined( array( ...self::sentences( $problems ), ...self::of_rights( $for_work, $for_setup, array() ) ) ),
 				array( SiteHealth::GO_ON => __( 'Try again', 'fluent-cart-customers' ) )
 			);
 		}
@@ -52,7 +57,7 @@ final class SetupTest {
 				__( 'Customer database tables are complete', 'fluent-cart-customers' ),
 				__( 'All database tables, columns, and privileges exist.', 'fluent-cart-customers' )
 			)
-			: HealthReport::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), implode( ' ', $missing ) );
+			: HealthReport::of( self::TEST, 'recommended', __( 'The database user is missing privileges', 'fluent-cart-customers' ), Sentences::joined( $missing ) );
 	}
 
 	/**
@@ -85,7 +90,7 @@ final class SetupTest {
 	 */
 	public static function denied( array $rights ): string {
 		return sprintf(
-			/* translators: %s: privileges of a database user, such as CREATE or ALTER. */
+			/* translators: %s: privileges of a database user, like CREATE or ALTER. */
 			_n(
 				'The database user is missing the privilege %s. Ask your host to grant it. The plugin tries again every hour.',
 				'The database user is missing the privileges %s. Ask your host to grant them. The plugin tries again every hour.',

@@ -8,6 +8,7 @@ use Closure;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -31,6 +32,10 @@ final class SharedEmailsTest {
 		private readonly SharedEmailsQuery $emails,
 		private readonly Closure $list_url,
 	) {}
+
+	public function label(): string {
+		return __( 'Customer email addresses', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -60,7 +65,7 @@ final class SharedEmailsTest {
 				self::TEST,
 				'recommended',
 				__( 'Some customers share an email address', 'fluent-cart-customers' ),
-				implode( ' ', array( self::checked( $findings['at'] ), self::counted( $findings ), self::reason() ) ),
+				Sentences::joined( array( self::checked( $findings['at'] ), self::counted( $findings ), self::reason() ) ),
 				array(),
 				$this->links( $sharing )
 			),
@@ -77,7 +82,7 @@ final class SharedEmailsTest {
 			$url = ( $this->list_url )( (string) $email );
 			if ( null !== $url ) {
 				$links[ $url ] = sprintf(
-					/* translators: 1: email, 2: IDs of customers, such as "#12, #34". */
+					/* translators: 1: email, 2: IDs of customers, like "#12, #34". */
 					__( '%1$s: %2$s', 'fluent-cart-customers' ),
 					$email,
 					implode( ', ', array_map( static fn ( int $id ): string => "#$id", $ids ) )

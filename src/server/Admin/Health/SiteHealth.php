@@ -58,7 +58,7 @@ final class SiteHealth {
 	public function add_tests( array $tests ): array {
 		foreach ( array( $this->setup, $this->indexing, $this->jobs, $this->orphans, $this->totals, $this->emails, $this->rows ) as $test ) {
 			$tests['direct'][ $test::TEST ] = array(
-				'label' => __( 'Customers', 'fluent-cart-customers' ),
+				'label' => $test->label(),
 				'test'  => array( $test, 'test' ),
 			);
 		}
@@ -86,7 +86,7 @@ final class SiteHealth {
 		check_admin_referer( $action );
 		// Removing rows needs a stronger capability than viewing.
 		if ( ! current_user_can( self::REMOVE === $action ? 'manage_options' : 'view_site_health_checks' ) ) {
-			wp_die( esc_html__( 'Sorry, you are not allowed to do that.', 'fluent-cart-customers' ), 403 );
+			wp_die( esc_html__( 'Sorry, you are not allowed to do that.' ), 403 ); // phpcs:ignore WordPress.WP.I18n.MissingArgDomain -- WordPress's own text.
 		}
 		match ( $action ) {
 			self::GO_ON        => null,

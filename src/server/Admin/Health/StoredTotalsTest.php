@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Admin\Health;
 
 use FluentCartCustomers\Checks\StoredTotalsJob;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -17,6 +18,10 @@ final class StoredTotalsTest {
 	public const TEST = 'fluent_cart_customers_totals';
 
 	public function __construct( private readonly StoredTotalsJob $job ) {}
+
+	public function label(): string {
+		return __( 'Customer totals', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -50,7 +55,7 @@ final class StoredTotalsTest {
 			self::TEST,
 			'recommended',
 			__( 'Some customer totals don’t match their orders', 'fluent-cart-customers' ),
-			implode( ' ', array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::listed( $findings['first'] ), self::reason() ) ),
+			Sentences::joined( array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::listed( $findings['first'] ), self::reason() ) ),
 			$again
 		);
 	}
@@ -79,7 +84,7 @@ final class StoredTotalsTest {
 	 */
 	private static function listed( array $ids ): string {
 		return sprintf(
-			/* translators: %s: IDs of customers, such as "#12, #34". */
+			/* translators: %s: IDs of customers, like "#12, #34". */
 			__( 'First customers: %s.', 'fluent-cart-customers' ),
 			implode( ', ', array_map( static fn ( int $id ): string => "#$id", $ids ) )
 		);

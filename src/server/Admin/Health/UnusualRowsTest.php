@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Admin\Health;
 
 use FluentCartCustomers\Checks\UnusualRowsQuery;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\Sentences;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -17,6 +18,10 @@ final class UnusualRowsTest {
 	public const TEST = 'fluent_cart_customers_rows';
 
 	public function __construct( private readonly UnusualRowsQuery $rows ) {}
+
+	public function label(): string {
+		return __( 'Customer and order numbers', 'fluent-cart-customers' );
+	}
 
 	/**
 	 * @return array<string, mixed> Result of a Site Health test.
@@ -48,7 +53,7 @@ final class UnusualRowsTest {
 				self::TEST,
 				'recommended',
 				__( 'Some customers or orders have numbers that are too large', 'fluent-cart-customers' ),
-				implode( ' ', $sentences ) . ' ' . __( 'An import probably wrote them. Amounts and counts are shown as the largest number that can be shown. Correct or delete these rows in the database.', 'fluent-cart-customers' )
+				Sentences::joined( array( ...$sentences, __( 'An import probably wrote them. Amounts and counts are shown as the largest number that can be shown. Correct or delete these rows in the database.', 'fluent-cart-customers' ) ) )
 			);
 	}
 

@@ -44,14 +44,23 @@ final class OrphanRepository {
 	 */
 	public static function label( string $table ): string {
 		return match ( $table ) {
+			/* translators: content of a database table. */
 			'addresses'      => __( 'Addresses', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			'meta'           => __( 'Custom fields and notes', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			'unique_values'  => __( 'Reserved emails and users', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			'accounts'       => __( 'Linked user accounts', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			'activity'       => __( 'Activity', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			'meta_pointers'  => __( 'Phone number records', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			'customer_locks' => __( 'Edit versions', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			self::DOCUMENTS  => __( 'Search entries', 'fluent-cart-customers' ),
+			/* translators: content of a database table. */
 			self::TERMS      => __( 'Search words', 'fluent-cart-customers' ),
 		};
 	}

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Http\Errors;
 
+use FluentCartCustomers\Platform\Sentences;
 use RuntimeException;
 use Throwable;
 use WP_Error;
@@ -39,7 +40,7 @@ final class ApiError extends RuntimeException {
 		return new self(
 			'customer_not_found',
 			404,
-			/* translators: %d: The id of a customer. */
+			/* translators: %d: ID of a customer. */
 			sprintf( __( 'Customer with ID %d not found', 'fluent-cart-customers' ), $id )
 		);
 	}
@@ -48,7 +49,7 @@ final class ApiError extends RuntimeException {
 		return new self(
 			'address_not_found',
 			404,
-			/* translators: %d: The id of an address. */
+			/* translators: %d: ID of an address. */
 			sprintf( __( 'Address with ID %d not found', 'fluent-cart-customers' ), $id ),
 			previous: $previous
 		);
@@ -66,7 +67,7 @@ final class ApiError extends RuntimeException {
 			'method_not_allowed',
 			405,
 			sprintf(
-				/* translators: %s: HTTP methods, such as "GET, PUT". */
+				/* translators: %s: HTTP methods, like “GET, PUT”. */
 				__( 'This URL only accepts these methods: %s.', 'fluent-cart-customers' ),
 				implode( ', ', $allowed )
 			)
@@ -98,15 +99,15 @@ final class ApiError extends RuntimeException {
 			'customer_has_orders',
 			409,
 			sprintf(
-				/* translators: 1: The id of a customer, 2: a number of orders. */
+				/* translators: 1: ID of a customer, 2: number of orders. Keep “force” and “true”. */
 				_n(
-					'Customer with ID %1$d has %2$d order. To delete the customer anyway, set force to true.',
-					'Customer with ID %1$d has %2$d orders. To delete the customer anyway, set force to true.',
+					'Customer with ID %1$d has %2$s order. To delete the customer anyway, set force to true.',
+					'Customer with ID %1$d has %2$s orders. To delete the customer anyway, set force to true.',
 					$orders,
 					'fluent-cart-customers'
 				),
 				$id,
-				$orders
+				number_format_i18n( $orders )
 			),
 			array(),
 			array(),
@@ -119,15 +120,15 @@ final class ApiError extends RuntimeException {
 			'customer_has_subscriptions',
 			409,
 			sprintf(
-				/* translators: 1: The id of a customer, 2: a number of subscriptions. */
+				/* translators: 1: ID of a customer, 2: number of subscriptions. */
 				_n(
-					'Customer with ID %1$d can’t be deleted because %2$d subscription hasn’t ended.',
-					'Customer with ID %1$d can’t be deleted because %2$d subscriptions haven’t ended.',
+					'Customer with ID %1$d can’t be deleted because %2$s subscription hasn’t ended.',
+					'Customer with ID %1$d can’t be deleted because %2$s subscriptions haven’t ended.',
 					$subscriptions,
 					'fluent-cart-customers'
 				),
 				$id,
-				$subscriptions
+				number_format_i18n( $subscriptions )
 			),
 			array(),
 			array(),
@@ -159,10 +160,11 @@ final class ApiError extends RuntimeException {
 	public static function validation( array $fields, ?string $message = null ): self {
 		$messages = array();
 		foreach ( $fields as $field => $problem ) {
-			$messages[] = '' === $field ? $problem : "$field: $problem";
+			/* translators: 1: name of a field in the API, 2: what is wrong with it. */
+			$messages[] = '' === $field ? $problem : sprintf( _x( '%1$s: %2$s', 'field and problem', 'fluent-cart-customers' ), $field, $problem );
 		}
 		unset( $fields[''] );
-		return new self( 'validation_error', 400, $message ?? implode( ' ', $messages ), $fields );
+		return new self( 'validation_error', 400, $message ?? Sentences::joined( $messages ), $fields );
 	}
 
 	/**
@@ -183,19 +185,31 @@ final class ApiError extends RuntimeException {
 	 * @param int $retry_after Seconds.
 	 */
 	public static function rate_limited( int $retry_after ): self {
+		$minutes = (int) ceil( $retry_after / MINUTE_IN_SECONDS );
 		return new self(
 			'rate_limited',
 			429,
-			sprintf(
-				/* translators: %d: A number of seconds. */
-				_n(
-					'You’ve reached the hourly limit for this type of request. Try again in %d second.',
-					'You’ve reached the hourly limit for this type of request. Try again in %d seconds.',
-					$retry_after,
-					'fluent-cart-customers'
+			$retry_after < 2 * MINUTE_IN_SECONDS
+				? sprintf(
+					/* translators: %s: number of seconds. */
+					_n(
+						'You’ve reached the hourly limit for this type of request. Try again in %s second.',
+						'You’ve reached the hourly limit for this type of request. Try again in %s seconds.',
+						$retry_after,
+						'fluent-cart-customers'
+					),
+					number_format_i18n( $retry_after )
+				)
+				: sprintf(
+					/* translators: %s: number of minutes. */
+					_n(
+						'You’ve reached the hourly limit for this type of request. Try again in %s minute.',
+						'You’ve reached the hourly limit for this type of request. Try again in %s minutes.',
+						$minutes,
+						'fluent-cart-customers'
+					),
+					number_format_i18n( $minutes )
 				),
-				$retry_after
-			),
 			array(),
 			array( 'retry_after' => $retry_after )
 		);
@@ -261,8 +275,8 @@ final class ApiError extends RuntimeException {
 	 * The message for an object with too many members.
 	 */
 	public static function too_many_fields( int $limit ): string {
-		/* translators: %d: A number. */
-		return sprintf( __( 'Use %d fields or fewer.', 'fluent-cart-customers' ), $limit );
+		/* translators: %s: number of fields. */
+		return sprintf( _n( 'Use %s field or fewer.', 'Use %s fields or fewer.', $limit, 'fluent-cart-customers' ), number_format_i18n( $limit ) );
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class RawBody {
 	 */
 	private static function assert_size( string $body ): void {
 		if ( strlen( $body ) > self::MAX_BYTES ) {
-			/* translators: %s: A size, such as "4 MB". */
+			/* translators: %s: a size, like “4 MB”. */
 			throw ApiError::validation( array(), sprintf( __( 'The body can’t be larger than %s.', 'fluent-cart-customers' ), (string) size_format( self::MAX_BYTES ) ) );
 		}
 	}

@@ -210,10 +210,11 @@ final class Validator {
 		} elseif ( 1 === preg_match( $is_multiline ? '/[^\P{Cc}\t\r\n]/u' : '/\p{Cc}/u', $value ) ) {
 			$this->add_problem( $name, __( 'Can’t contain control characters.', 'fluent-cart-customers' ) );
 		} elseif ( isset( $schema['maxLength'] ) && $length > $schema['maxLength'] ) {
-			/* translators: %d: A number of characters. */
-			$this->add_problem( $name, sprintf( __( 'Can’t be longer than %d characters.', 'fluent-cart-customers' ), $schema['maxLength'] ) );
+			/* translators: %s: number of characters. */
+			$message = _n( 'Can’t be longer than %s character.', 'Can’t be longer than %s characters.', $schema['maxLength'], 'fluent-cart-customers' );
+			$this->add_problem( $name, sprintf( $message, number_format_i18n( $schema['maxLength'] ) ) );
 		} elseif ( isset( $schema['x-max-bytes'] ) && strlen( $value ) > $schema['x-max-bytes'] ) {
-			/* translators: %s: A size, such as "16 KB". */
+			/* translators: %s: a size, like “16 KB”. */
 			$this->add_problem( $name, sprintf( __( 'Can’t be larger than %s.', 'fluent-cart-customers' ), (string) size_format( $schema['x-max-bytes'] ) ) );
 		} elseif ( isset( $schema['minLength'] ) && $length < $schema['minLength'] ) {
 			$this->add_problem( $name, __( 'Can’t be empty.', 'fluent-cart-customers' ) );
@@ -242,8 +243,7 @@ final class Validator {
 		$minimum = $schema['minItems'] ?? 0;
 		$maximum = $schema['maxItems'] ?? PHP_INT_MAX;
 		if ( count( $values ) < $minimum || count( $values ) > $maximum ) {
-			/* translators: 1: The least number, 2: the greatest number. */
-			$this->add_problem( $name, sprintf( __( 'Must be a list of %1$d to %2$d values.', 'fluent-cart-customers' ), $minimum, $maximum ) );
+			$this->add_problem( $name, self::length_message( $minimum, $schema['maxItems'] ?? null ) );
 			return array();
 		}
 		$typed = array();
@@ -251,6 +251,21 @@ final class Validator {
 			$typed[] = $this->value( $value, $schema['items'], self::full_name( $name, (string) $index ) );
 		}
 		return $typed;
+	}
+
+	private static function length_message( int $minimum, ?int $maximum ): string {
+		return null === $maximum
+			? sprintf(
+				/* translators: %s: number of values. */
+				_n( 'Must have at least %s value.', 'Must have at least %s values.', $minimum, 'fluent-cart-customers' ),
+				number_format_i18n( $minimum )
+			)
+			: sprintf(
+				/* translators: 1: the smallest number of values, 2: the largest number of values. */
+				_n( 'Must be a list of %1$s to %2$s value.', 'Must be a list of %1$s to %2$s values.', $maximum, 'fluent-cart-customers' ),
+				number_format_i18n( $minimum ),
+				number_format_i18n( $maximum )
+			);
 	}
 
 	private function bulk_cursor( string $text, string $name ): ?BulkCursor {
@@ -336,10 +351,10 @@ final class Validator {
 		$this->add_problem(
 			$name,
 			isset( $schema['maximum'] )
-				/* translators: 1: The least number, 2: the greatest number. */
-				? sprintf( __( 'Must be a whole number from %1$d to %2$d.', 'fluent-cart-customers' ), $minimum, $maximum )
-				/* translators: %d: The least number. */
-				: sprintf( __( 'Must be a whole number of %d or more.', 'fluent-cart-customers' ), $minimum )
+				/* translators: 1: the smallest number, 2: the largest number. */
+				? sprintf( __( 'Must be a whole number from %1$s to %2$s.', 'fluent-cart-customers' ), number_format_i18n( $minimum ), number_format_i18n( $maximum ) )
+				/* translators: %s: the smallest number. */
+				: sprintf( __( 'Must be a whole number of %s or more.', 'fluent-cart-customers' ), number_format_i18n( $minimum ) )
 		);
 		return false;
 	}
