@@ -1,11 +1,5 @@
-import { type APIRequestContext } from '@playwright/test';
-import { type ApiClient } from '../api/support/api-client.ts';
-import { expectedOverviews } from '../api/support/overview/overview-oracle.ts';
 import {
-	addOrder,
-	overviewByPeriod,
 	ageSummaryCheckpoint,
-	toSqlDate,
 	reconcile,
 } from '../api/support/overview/overview.ts';
 import { searchIds, ageSearchCheckpoint } from '../api/support/search.ts';
@@ -14,15 +8,14 @@ import { expect } from '../api/support/test.ts';
 import { THIS_PLUGIN, activate, deactivate } from '../support/plugins.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { test } from './support/following-test.ts';
+import { bulk, expectFigures, send } from './support/following.ts';
 
 test.use( { rateLimits: 'lifted' } );
 
 // No change below is found by a reconcile: the next is 50 seconds away.
 test.beforeEach( async ( { admin, site } ) => {
 	await reconcile( site );
-	expect( await overviewByPeriod( admin ) ).toEqual(
-		await expectedOverviews( site )
-	);
+	await expectFigures( admin, site );
 } );
 
 test( 'a customer that FluentCart’s API creates, renames and deletes', async ( {
@@ -95,125 +88,6 @@ test( 'a status that FluentCart changes in bulk', async ( {
 		new_status: 'inactive',
 	} );
 	expect( await inactive() ).toBe( before + 3 );
-} );
-
-test( 'an order that FluentCart gives to another customer', async ( {
-	admin,
-	fluentCart,
-	site,
-} ) => {
-	const [ best, , third ] = ( await admin.getOverview( 'all' ) )
-		.top_customers;
-	const from = best?.id ?? 0;
-	const to = third?.id ?? 0;
-	const orders = await rowsOf< { id: string } >(
-		site,
-		'fct_orders',
-		`WHERE customer_id = ${ from } ORDER BY created_at`
-	);
-	const before = await admin.getStats( to );
-	// The customer's first order, then the last one.
-	for ( const order of [ orders[ 0 ], orders.at( -1 ) ] ) {
-		await send(
-			fluentCart,
-			'post',
-			`orders/${ order?.id }/change-customer`,
-			{
-				customer_id: to,
-			}
-		);
-		await expectFigures( admin, site );
-	}
-	const after = await admin.getStats( to );
-	expect( after.order_count ).toBe( before.order_count + 2 );
-} );
-
-test( 'orders that FluentCart deletes, a subscription with its renewals', async ( {
-	admin,
-	fluentCart,
-	site,
-} ) => {
-	// Of paid orders, FluentCart deletes only those of its test mode.
-	const order = { customer_id: 3, total_paid: 700_000, mode: 'test' };
-	const daysAgo = ( days: number ) =>
-		toSqlDate( Date.now() - days * 86_400_000 );
-	const first = await addOrder( site, {
-		...order,
-		type: 'subscription',
-		created_at: daysAgo( 1500 ),
-	} );
-	for ( const days of [ 400, 45, 3 ] ) {
-		await addOrder( site, {
-			...order,
-			type: 'renewal',
-			parent_id: first,
-			created_at: daysAgo( days ),
-		} );
-	}
-	const single = await addOrder( site, {
-		...order,
-		created_at: daysAgo( 2 ),
-	} );
-	await reconcile( site );
-	await expectFigures( admin, site );
-
-	await send( fluentCart, 'delete', `orders/${ single }` );
-	await expectFigures( admin, site );
-	await send( fluentCart, 'delete', `orders/${ first }` );
-	await expectFigures( admin, site );
-	expect(
-		await rowsOf(
-			site,
-			'fct_orders',
-			`WHERE mode = 'test' AND total_paid = 700000`
-		)
-	).toEqual( [] );
-} );
-
-test( 'a checkout of a new customer: created, paid, renewed, refunded', async ( {
-	admin,
-	site,
-} ) => {
-	const id = await site.call< number >( 'fluent-cart/check_out', {
-		email: 'buyer@fluent.example',
-		full_name: 'Vercingetorix Buyer',
-		total: 900_000,
-	} );
-	expect( await searchIds( admin, 'verc buyer' ) ).toEqual( [ id ] );
-	await expectFigures( admin, site );
-
-	await site.call( 'fluent-cart/pay_first_order', {
-		customer_id: id,
-		total: 900_000,
-	} );
-	await expectFigures( admin, site );
-	expect( await admin.getStats( id ) ).toMatchObject( {
-		order_count: 1,
-		total_spent: 900_000,
-	} );
-
-	await site.call( 'fluent-cart/renew', {
-		customer_id: id,
-		total: 900_000,
-	} );
-	await expectFigures( admin, site );
-	expect( await admin.getStats( id ) ).toMatchObject( { order_count: 2 } );
-
-	for ( const [ kind, amount ] of [
-		[ 'partial', 300_000 ],
-		[ 'full', 600_000 ],
-	] ) {
-		await site.call( 'fluent-cart/refund_first_order', {
-			customer_id: id,
-			kind,
-			amount,
-		} );
-		await expectFigures( admin, site );
-	}
-	expect( await admin.getStats( id ) ).toMatchObject( {
-		order_count: 1,
-		total_spent: 900_000,
-	} );
 } );
 
 test( 'a customer that buys again under another name', async ( {
@@ -374,29 +248,4 @@ function addYoungerCustomers( site: TestSite ): Promise< void > {
 async function ageReconcile( site: TestSite ): Promise< void > {
 	await ageSearchCheckpoint( site, 61 );
 	await ageSummaryCheckpoint( site, 61 );
-}
-
-/** Expects the overview to equal the sums of the rows. */
-async function expectFigures(
-	admin: ApiClient,
-	site: TestSite
-): Promise< void > {
-	expect( await overviewByPeriod( admin ) ).toEqual(
-		await expectedOverviews( site )
-	);
-}
-
-async function send(
-	fluentCart: APIRequestContext,
-	method: 'post' | 'put' | 'delete',
-	path: string,
-	data: object = {}
-): Promise< { data: { id: unknown } } > {
-	const response = await fluentCart[ method ]( path, { data } );
-	expect( response.status(), await response.text() ).toBe( 200 );
-	return response.json();
-}
-
-function bulk( fluentCart: APIRequestContext, data: object ) {
-	return send( fluentCart, 'post', 'customers/do-bulk-action', data );
 }

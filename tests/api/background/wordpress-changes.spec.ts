@@ -5,7 +5,7 @@ import { insertCustomer, rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 // Covers the settings of docs/wordpress-changes.md. Users are in users/deleted-users.spec.ts, time zone and currency
-// in overview/overview.spec.ts.
+// in overview/time-zone-currency.spec.ts.
 
 test.describe( 'without permalinks', () => {
 	test( 'links in answers lead to the API', async ( { site } ) => {

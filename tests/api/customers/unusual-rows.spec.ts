@@ -1,22 +1,22 @@
-import { type TestSite } from '../../support/test-site.ts';
-import { type ApiClient } from '../support/api-client.ts';
-import { downloadCsv, parseCsv } from '../support/exports.ts';
-import { addOrder, reconcile } from '../support/overview/overview.ts';
+import { IS_ON_SQLITE } from '../../support/environment.ts';
+import { addOrder } from '../support/overview/overview.ts';
 import {
 	updateRow,
 	insertAddress,
 	insertCustomer,
 	insertRow,
-	runSql,
 } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
-import { IS_ON_SQLITE } from '../../support/environment.ts';
+import {
+	LARGEST,
+	LARGEST_UNSIGNED,
+	readEverything,
+	rowsHealth,
+} from '../support/unusual-rows.ts';
 
 /** The limits to which numbers are cut. */
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
-const LARGEST = '9223372036854775807';
-const LARGEST_UNSIGNED = '18446744073709551615';
 const LEAST = '-9223372036854775808';
 
 /** Column values that neither the plugin nor FluentCart writes. */
@@ -133,7 +133,7 @@ test( 'numbers are cut to what JSON readers can represent', async ( {
 		total_spent: -LIMIT,
 		average_order_value: -( LIMIT - 1 ) / 2,
 	} );
-	expect( await health( site ) ).toMatchObject( {
+	expect( await rowsHealth( site ) ).toMatchObject( {
 		status: 'recommended',
 		description: expect.stringContaining( '#1, #2' ),
 	} );
@@ -150,79 +150,6 @@ test( 'invalid dates are returned as null', async ( { site, admin } ) => {
 		created_at: null,
 		first_order_date: null,
 	} );
-} );
-
-for ( const id of [
-	LARGEST,
-	// The largest integer of SQLite.
-	...( IS_ON_SQLITE ? [] : [ '9223372036854775808', LARGEST_UNSIGNED ] ),
-] ) {
-	test(
-		`a customer with the id ${ id } breaks no request`,
-		{ tag: '@oldest' },
-		async ( { site, admin } ) => {
-			await reconcile( site );
-			await runSql(
-				site,
-				`INSERT INTO {fct_customers} (id, email, first_name, notes, created_at) VALUES (${ id }, 'last@example.com', 'Last', '', '2026-01-01')`
-			);
-			await readEverything( site, admin, [ 1 ] );
-			const { pagination } = await admin.listCustomers();
-			expect( pagination.total ).toBe( 501 );
-
-			// An import is found immediately, and after a reconcile.
-			const imported = await importWithId( site, 700 );
-			await found( admin, 'imported', imported );
-			const { id: created } = await admin.createCustomer( {
-				email: 'created@example.com',
-				first_name: 'Created',
-				phone: '555',
-			} );
-			expect( created ).toBe( 701 );
-			const next = await admin.createCustomer( {
-				email: 'next@example.com',
-			} );
-			expect( next.id ).toBe( 702 );
-			await found( admin, 'created', created );
-			await admin.createAddress( created, {
-				type: 'billing',
-				first_name: 'Ada',
-				last_name: 'Lovelace',
-				address_1: '1 Main Street',
-				city: 'London',
-				postcode: 'SW1',
-				country: 'GB',
-			} );
-			await reconcile( site );
-			await found( admin, 'imported', imported );
-			expect( await jobsHealth( site ) ).toBe( 'good' );
-			await admin.deleteCustomer( created );
-			expect( await health( site ) ).toMatchObject( {
-				status: 'recommended',
-				description: expect.stringContaining( `#${ id }` ),
-			} );
-		}
-	);
-}
-
-test( 'an id out of range is not mistaken for another id', async ( {
-	site,
-	admin,
-} ) => {
-	await runSql(
-		site,
-		`INSERT INTO {fct_customers} (id, email, notes) VALUES (${ LARGEST }, 'last@example.com', '')`
-	);
-	for ( const [ method, path ] of [
-		[ 'GET', 'customers/99999999999999999999' ],
-		[ 'DELETE', 'customers/9223372036854775808' ],
-	] as const ) {
-		const answer = await admin.send( method, path );
-		expect( answer ).toMatchObject( {
-			status: 404,
-			body: { error: { code: 'customer_not_found' } },
-		} );
-	}
 } );
 
 test( 'meta, addresses and activity of other plugins can be read', async ( {
@@ -305,82 +232,6 @@ if ( IS_ON_SQLITE ) {
 	} );
 }
 
-/** Reads the customer through every route. Each request must succeed. */
-async function readEverything(
-	site: TestSite,
-	admin: ApiClient,
-	ids: readonly number[]
-): Promise< void > {
-	for ( const order_by of [
-		'id',
-		'email',
-		'total_spent',
-		'order_count',
-		'last_order_date',
-		'created_at',
-		'updated_at',
-	] ) {
-		for ( const order_type of [ 'asc', 'desc' ] ) {
-			await admin.listCustomers( {
-				order_by,
-				order_type,
-				per_page: 30,
-			} );
-		}
-	}
-	await admin.listCustomers( { search: 'unusual' } );
-	await admin.listCustomers( { 'filters[total_spent_min]': 1 } );
-	await admin.listCustomers( { 'filters[date_from]': '2026-01-01' } );
-	for ( const id of ids ) {
-		await admin.getCustomer( id );
-		await admin.getStats( id );
-		await admin.listOrders( id );
-		await admin.listAddresses( id );
-		await admin.listActivity( id, { per_page: 100 } );
-	}
-	for ( const period of [ '30d', '12m', 'all' ] as const ) {
-		await admin.getOverview( period );
-	}
-	await reconcile( site );
-	for ( const period of [ '30d', '12m', 'all' ] as const ) {
-		await admin.getOverview( period );
-	}
-	const file = await downloadCsv( admin, admin, { filters: {} } );
-	expect( parseCsv( file ).length ).toBeGreaterThanOrEqual( 501 );
-	await admin.bulk( {
-		action: 'delete',
-		filters: {},
-		data: { dry_run: true },
-	} );
-	for ( const id of ids ) {
-		await admin.updateCustomer( id, { last_name: 'Changed' } );
-	}
-	const { processed } = await admin.bulk( {
-		action: 'update_status',
-		customer_ids: [ ...ids ],
-		data: { status: 'inactive' },
-	} );
-	expect( processed ).toBe( ids.length );
-	expect( await jobsHealth( site ) ).toBe( 'good' );
-}
-
-async function found(
-	admin: ApiClient,
-	search: string,
-	id: number
-): Promise< void > {
-	const { customers } = await admin.listCustomers( { search } );
-	expect( customers ).toMatchObject( [ { id } ] );
-}
-
-async function importWithId( site: TestSite, id: number ): Promise< number > {
-	await runSql(
-		site,
-		`INSERT INTO {fct_customers} (id, email, first_name, notes, created_at) VALUES (${ id }, 'import@example.com', 'Imported', '', '2026-01-01')`
-	);
-	return id;
-}
-
 function zeros( date: string ): Record< string, string > {
 	return {
 		created_at: date,
@@ -388,14 +239,4 @@ function zeros( date: string ): Record< string, string > {
 		first_purchase_date: date,
 		last_purchase_date: date,
 	};
-}
-
-/** The findings of Site Health about such rows. */
-function health( site: TestSite ): Promise< object > {
-	return site.call( 'jobs/health', { test: 'fluent_cart_customers_rows' } );
-}
-
-async function jobsHealth( site: TestSite ): Promise< string > {
-	const { status } = await site.call< { status: string } >( 'jobs/health' );
-	return status;
 }

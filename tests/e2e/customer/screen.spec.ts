@@ -5,7 +5,6 @@ import {
 } from '../support/customer-screen.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { hold } from '../support/hold-requests.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
 
 test.describe( 'the screen of a customer', () => {
 	let customers: CustomersPage;
@@ -320,104 +319,4 @@ test.describe( 'the screen of a customer', () => {
 			expect( await customers.overflow() ).toBe( 0 );
 		}
 	);
-} );
-
-test.describe( 'the head of a customer', () => {
-	let screen: CustomerScreen;
-
-	test.beforeEach( async ( { page } ) => {
-		screen = new CustomerScreen( page );
-	} );
-
-	test(
-		'changes the status immediately, and undoes it',
-		{ tag: '@oldest' },
-		async ( { page, site } ) => {
-			await screen.open( 1 );
-			await screen.chooseStatus( 'Active', 'Inactive' );
-			await expect( screen.status( 'Inactive' ) ).toBeVisible();
-			await page.getByRole( 'button', { name: 'Undo' } ).click();
-			await expect( screen.status( 'Active' ) ).toBeVisible();
-
-			await screen.chooseAction( 'Deactivate' );
-			await expect( screen.status( 'Inactive' ) ).toBeVisible();
-			const client = await site.client( site.users.admin );
-			await expect
-				.poll( async () => {
-					const answer = await client.get( 'customers/1' );
-					return ( await answer.json() ).data.customer.status;
-				} )
-				.toBe( 'inactive' );
-		}
-	);
-
-	test( 'shows the old status again with the reason if the server rejects the change', async ( {
-		page,
-	} ) => {
-		await screen.open( 1 );
-		await page.route( /v2(%2F|\/)customers/, ( route ) =>
-			route.request().method() === 'GET'
-				? route.continue()
-				: route.fulfill( {
-						status: 500,
-						json: {
-							success: false,
-							error: {
-								code: 'server_error',
-								message: 'It broke.',
-							},
-						},
-					} )
-		);
-		await screen.chooseStatus( 'Active', 'Inactive' );
-		await expect( page.getByText( 'It broke.' ).first() ).toBeVisible();
-		await expect( screen.status( 'Active' ) ).toBeVisible();
-	} );
-
-	test( 'copies the email', async ( { page, context } ) => {
-		await context.grantPermissions( [
-			'clipboard-read',
-			'clipboard-write',
-		] );
-		await screen.open( 1 );
-		await page.getByRole( 'button', { name: 'Copy email' } ).click();
-		await expect(
-			page.getByRole( 'button', { name: 'Copied' } )
-		).toBeVisible();
-		expect(
-			await page.evaluate( () => navigator.clipboard.readText() )
-		).toBe( 'ada@example.com' );
-	} );
-
-	test( 'leads to the form', async () => {
-		await screen.open( 1 );
-		await screen.head.getByRole( 'button', { name: 'Edit' } ).click();
-		await expect( screen.profile.getByLabel( 'Email' ) ).toBeFocused();
-	} );
-
-	test( 'offers no actions with the right to view only', async ( {
-		page,
-		context,
-		site,
-	} ) => {
-		const viewer = await site.createUser( {
-			login: 'viewer',
-			rights: [ 'customers/view' ],
-		} );
-		await signedInAs( context, site, viewer );
-		await screen.open( 1 );
-
-		await expect( screen.name ).toHaveText( 'Ada Lovelace' );
-		await expect( screen.status( 'Active' ) ).toHaveCount( 0 );
-		await expect( screen.head ).toContainText( 'Active' );
-		await expect(
-			screen.head.getByRole( 'button', { name: 'Edit' } )
-		).toHaveCount( 0 );
-		await screen.head
-			.getByRole( 'button', { name: 'More actions' } )
-			.click();
-		await expect(
-			page.locator( '.components-popover' ).getByRole( 'menuitem' )
-		).toHaveText( [ 'Export CSV' ] );
-	} );
 } );
