@@ -31,7 +31,7 @@ export interface paths {
         };
         /**
          * Get the overview
-         * @description How the customer base does in a period, compared with the one before it. Answered from summaries: what was written through this API or by FluentCart, or moved an order’s or customer’s `updated_at`, is in them at once, or within 20 seconds where it is more than a thousand changes; what was written past all of that, within 60 seconds.
+         * @description Returns figures about the customer base in a period, and compares them with the previous period. The figures come from stored summaries. Changes through this API or FluentCart, and changes that update an order’s or customer’s `updated_at`, are included immediately, or within 20 seconds if more than 1,000 changes are pending. Other changes by plain SQL or importers are included within 60 seconds.
          */
         get: operations["getOverview"];
         put?: never;
@@ -47,7 +47,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -56,13 +56,13 @@ export interface paths {
         get: operations["getCustomer"];
         /**
          * Update a customer
-         * @description Changes only the fields that are sent. A value that is sent as it is stored is accepted, also one that a new customer could not have. To change the email of a customer with a WordPress user takes the capability `edit_users`, too. A user who can only read may be detached, and attached again, without it.
+         * @description Changes only the fields that are sent. An unchanged value is accepted even if it would be invalid for a new customer. To change the email of a customer with a WordPress user, the caller also needs the capability `edit_users`. If the user has no capabilities other than `read`, a caller without `edit_users` can detach the user, change the email and attach the user again.
          */
         put: operations["updateCustomer"];
         post?: never;
         /**
          * Delete a customer
-         * @description With their addresses and additional info. A customer with orders is refused, unless it is forced: then the orders are kept and have no customer. A customer with a subscription that has not ended is always refused.
+         * @description Deletes the customer with their addresses and additional info. A customer with orders is deleted only with `force`: the orders are kept and have no customer. A customer with a subscription that has not ended is never deleted.
          */
         delete: operations["deleteCustomer"];
         options?: never;
@@ -75,7 +75,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -83,7 +83,7 @@ export interface paths {
         get?: never;
         /**
          * Update customer additional info
-         * @description Merges what is sent into what is there; `null` removes a key. A value that is sent as it is stored is accepted.
+         * @description Merges the sent keys into the stored ones; `null` removes a key. An unchanged value is accepted even if it would be invalid as a new one.
          */
         put: operations["updateAdditionalInfo"];
         post?: never;
@@ -98,14 +98,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customer: components["parameters"]["customer"];
             };
             cookie?: never;
         };
         /**
          * Get customer stats
-         * @description Computed from the orders as they are. Test orders and renewals count, as in FluentCart.
+         * @description Calculates the figures from the current orders. Includes test orders and renewals, as FluentCart does.
          */
         get: operations["getCustomerStats"];
         put?: never;
@@ -121,14 +121,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
         /**
          * Get customer orders
-         * @description The newest first.
+         * @description Returns the newest orders first.
          */
         get: operations["listCustomerOrders"];
         put?: never;
@@ -144,29 +144,29 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
         /**
          * Get customer addresses
-         * @description The primary ones first.
+         * @description Returns the primary addresses first.
          */
         get: operations["listAddresses"];
         /**
          * Update a customer address
-         * @description Changes only the fields that are sent. A value that is sent as it is stored is accepted, also one that a new address could not have.
+         * @description Changes only the fields that are sent. An unchanged value is accepted even if it would be invalid for a new address.
          */
         put: operations["updateAddress"];
         /**
          * Create a customer address
-         * @description The first address of its type is the primary one.
+         * @description Creates an address. The first address of its type becomes primary.
          */
         post: operations["createAddress"];
         /**
          * Delete a customer address
-         * @description After a primary address the newest of its type becomes the primary one.
+         * @description Deletes an address. After a primary address is deleted, the newest remaining address of its type becomes primary.
          */
         delete: operations["deleteAddress"];
         options?: never;
@@ -179,7 +179,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Set the primary address
-         * @description The one of its type that was primary is so no more.
+         * @description Makes an address the primary one of its type. The previous primary address is no longer primary.
          */
         post: operations["makeAddressPrimary"];
         delete?: never;
@@ -206,7 +206,7 @@ export interface paths {
         };
         /**
          * Get attachable users
-         * @description WordPress users who belong to no customer: those of exactly this login or email, then the newest first.
+         * @description Returns WordPress users that belong to no customer. Users whose username or email is exactly the search text come first, then the newest users.
          */
         get: operations["listAttachableUsers"];
         put?: never;
@@ -222,7 +222,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -231,7 +231,7 @@ export interface paths {
         put?: never;
         /**
          * Attach a user to a customer
-         * @description In place of the user that the customer has. A user who can do more than read takes the capability `edit_users`, too.
+         * @description Attaches a WordPress user to the customer and replaces the current user. If the new user has capabilities other than `read`, the caller also needs the capability `edit_users`.
          */
         post: operations["attachUser"];
         delete?: never;
@@ -245,7 +245,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Perform a bulk action
-         * @description On up to 1,000 customers by `customer_ids`, each with a result of their own; or on all that `search` and `filters` match (all customers by the filters `{}` only), in steps: send the `cursor` of each answer with the next request until it is null. An action on `customer_ids` is done in one request, unless that would exceed the time limit of the server: then it stops in time, and the answer has a `cursor`, too. A run can be broken off and taken up again with its last cursor. An export is not worked off here: `download_url` streams it. A key that is not below is refused: a `dry_run` in the wrong place would be no dry run.
+         * @description Runs an action on customers. `customer_ids` selects up to 1,000 customers; the response contains one result for each. `search` and `filters` select all matching customers; empty filters (`{}`) select all customers. An action on matching customers runs in steps: send the `cursor` of each response with the next request, until `cursor` is null. An action on `customer_ids` runs in one request. If it would exceed the time limit of the server, it stops early, and the response also contains a `cursor`. A run can be interrupted and continued with its last cursor. An export returns a `download_url`, which streams the file. Unknown members are rejected, so that a misplaced `dry_run` cannot run the action.
          */
         post: operations["doBulkAction"];
         delete?: never;
@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * Download an export
-         * @description The address is the `download_url` of an export. It is its own credential for 15 minutes; the right of the user who asked for the export is checked again.
+         * @description The URL is the `download_url` of an export. It is valid for 15 minutes and needs no other credentials. The server checks again that the user who requested the export still has the right.
          */
         get: operations["downloadExport"];
         put?: never;
@@ -305,14 +305,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
         };
         /**
          * Get customer activity
-         * @description What was changed of the customer through this API and its screens, the newest first. It goes when the customer is deleted.
+         * @description Returns changes of the customer through this API and its screens, newest first. Deleting the customer deletes them.
          */
         get: operations["listCustomerActivity"];
         put?: never;
@@ -336,30 +336,30 @@ export interface components {
             status?: components["schemas"]["CustomerStatus"];
             /**
              * Format: date
-             * @description Created on this day or later, in the site's time zone.
+             * @description Created on or after this day, in the site’s time zone.
              */
             date_from?: string;
             /**
              * Format: date
-             * @description Created on this day or earlier, in the site's time zone.
+             * @description Created on or before this day, in the site’s time zone.
              */
             date_to?: string;
-            /** @description `total_spent` of the customer, which is the stored column `ltv`, is at least this much, in hundredths. */
+            /** @description Minimum of the customer’s `total_spent` (the stored column `ltv`), in hundredths. */
             total_spent_min?: number;
-            /** @description `total_spent` of the customer is at most this much, in hundredths. */
+            /** @description Maximum of the customer’s `total_spent`, in hundredths. */
             total_spent_max?: number;
         };
         CustomerWrite: {
             /**
              * Format: email
-             * @description Unique among customers, whatever the case; stored as sent.
+             * @description Unique among customers, ignoring case. Stored as sent.
              */
             email?: string;
             first_name?: string | null;
             last_name?: string | null;
             phone?: string | null;
             additional_info?: components["schemas"]["AdditionalInfoWrite"];
-            /** @description What people call the keys that `additional_info` sets: `VAT number` for `vat_number`. A key has one label in the whole store, the first that it was given. */
+            /** @description Labels of the keys in `additional_info`, such as `VAT number` for `vat_number`. A key has one label in the whole store: the first one that was set. */
             additional_info_labels?: {
                 [key: string]: string;
             };
@@ -368,12 +368,12 @@ export interface components {
             status?: components["schemas"]["CustomerStatus"];
         };
         CustomerUpdate: components["schemas"]["CustomerWrite"] & {
-            /** @description One of the store's customer statuses (`active`, `inactive`), or what the customer has already. */
+            /** @description One of the store’s customer statuses (`active`, `inactive`), or the customer’s current status. */
             status?: string;
         };
-        /** @description Merged into what is there; `null` removes a key. */
+        /** @description Merged into the stored keys; `null` removes a key. */
         AdditionalInfoWrite: {
-            /** @description The customer's notes, as FluentCart's screens show them. */
+            /** @description Notes about the customer, as FluentCart’s screens show them. */
             notes?: string | null;
         } & {
             [key: string]: string | number | boolean | null;
@@ -383,45 +383,45 @@ export interface components {
         } & {
             [key: string]: string | number | boolean;
         };
-        /** @description A moment in GMT. */
+        /** @description A date and time in GMT. */
         Timestamp: string | null;
         CustomerSummary: {
             id: number;
-            /** @description The attached WordPress user. Null also once the user was deleted, or removed from this site of a network. */
+            /** @description Id of the attached WordPress user. Null if no user is attached, or if the user was deleted or removed from this site of a network. */
             user_id: number | null;
             email: string;
             first_name: string;
             last_name: string;
             status: string;
-            /** @description In hundredths. The stored column `ltv`, which FluentCart writes: it adds up paid orders of all currencies, and may be out of date. Sorting and `total_spent_min` use the same column. The sum of the orders themselves, in the store's currency: `GET /customers/get-stats/{customer}`. */
+            /** @description In hundredths: the stored column `ltv`. FluentCart writes it as the sum of paid orders in all currencies; it can be outdated. Sorting and `total_spent_min` use the same column. `GET /customers/get-stats/{customer}` returns the sum of the current orders in the store’s currency. */
             total_spent: number;
-            /** @description The stored column `purchase_count`: paid orders of all currencies. */
+            /** @description Number of paid orders in all currencies: the stored column `purchase_count`. */
             order_count: number;
-            /** @description `total_spent` divided by `order_count`, in hundredths, rounded half up; 0 without orders. */
+            /** @description `total_spent` divided by `order_count`, in hundredths, rounded half up. 0 without orders. */
             average_order_value: number;
-            /** @description The stored column `first_purchase_date`: the first paid order of any currency. */
+            /** @description Date of the first paid order in any currency: the stored column `first_purchase_date`. */
             first_order_date: components["schemas"]["Timestamp"];
-            /** @description The stored column `last_purchase_date`: the last paid order of any currency. */
+            /** @description Date of the last paid order in any currency: the stored column `last_purchase_date`. */
             last_order_date: components["schemas"]["Timestamp"];
-            /** @description Empty where the site shows no avatars. */
+            /** @description Empty if the site shows no avatars. */
             avatar_url: string;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
         Customer: components["schemas"]["CustomerSummary"] & {
-            /** @description The customer's own, or else that of the primary billing or shipping address. */
+            /** @description The customer’s phone number, or the phone number of the primary billing or shipping address if the customer has none. */
             phone: string;
             additional_info: components["schemas"]["AdditionalInfo"];
-            /** @description What people call these keys, where that differs from the key. */
+            /** @description Labels of the keys in `additional_info`. Keys whose label is the key itself are omitted. */
             additional_info_labels: {
                 [key: string]: string;
             };
             addresses: components["schemas"]["Address"][];
-            /** @description The attached WordPress user; null if there is none, or the caller may not list users. */
+            /** @description The attached WordPress user. Null if no user is attached, or if the caller does not have the capability `list_users`. */
             user: components["schemas"]["AttachedUser"] | null;
-            /** @description The customer’s own screen of the store in wp-admin, where it has one: FluentCart’s. */
+            /** @description URL of FluentCart’s customer screen in wp-admin. Null without FluentCart. */
             admin_url: string | null;
-            /** @description Changes whenever the email, a name, the phone, the status or the additional info changes; for `If-Match`. */
+            /** @description Version for `If-Match`. Changes with the email, names, phone, status and additional info. */
             version: string;
         };
         Address: {
@@ -437,7 +437,7 @@ export interface components {
             city: string;
             state: string;
             postcode: string;
-            /** @description ISO 3166-1 alpha-2. */
+            /** @description ISO 3166-1 alpha-2 code. */
             country: string;
             phone: string;
             email: string;
@@ -449,7 +449,7 @@ export interface components {
             current_page: number;
             per_page: number;
             total: number;
-            /** @description If false, there are at least `total`: more than 10,000 who match a filter or a search are not counted, nor are all who match several at once in a large store. */
+            /** @description If false, `total` is a minimum. At most 10,000 matches of a search or filter are counted; in a large store, matches of several combined can be counted only in part. */
             total_is_exact: boolean;
             total_pages: number;
         };
@@ -465,27 +465,27 @@ export interface components {
             error: {
                 code: components["schemas"]["ErrorCode"];
                 message: string;
-                /** @description With `validation_error`, `invalid_email` and `invalid_user`: a message for each bad field by its full name (`filters[date_from]`). */
+                /** @description With `validation_error`, `invalid_email` and `invalid_user`: a message for each invalid field, by its full name (`filters[date_from]`). */
                 fields?: {
                     [key: string]: string;
                 };
-                /** @description With `edit_conflict`: the record as it is. */
+                /** @description With `edit_conflict`: the current record. */
                 current?: components["schemas"]["Customer"];
-                /** @description With `rate_limited`: the seconds to wait. */
+                /** @description With `rate_limited` and status 503: the seconds to wait. */
                 retry_after?: number;
-                /** @description If WordPress or another plugin refused the request before this API saw it: their own code, such as `rest_disabled`. The message is theirs, too, and the headers of the rate limit are missing. */
+                /** @description If WordPress or another plugin rejected the request before it reached this API: the original error code, such as `rest_disabled`. `message` is the original message, and the response has no rate limit headers. */
                 wordpress_code?: string;
             };
         };
         /**
          * Format: customer-status
-         * @description One of the store's customer statuses (`active`, `inactive`).
+         * @description One of the store’s customer statuses (`active`, `inactive`).
          */
         CustomerStatus: string;
         /** @enum {string} */
         AddressType: "billing" | "shipping";
         AddressWrite: {
-            /** @description Together with the last name at most 192 characters. */
+            /** @description First and last name together have at most 192 characters. */
             first_name?: string | null;
             last_name?: string | null;
             company?: string | null;
@@ -496,85 +496,85 @@ export interface components {
             postcode?: string | null;
             /**
              * Format: country
-             * @description ISO 3166-1 alpha-2, such as `US`.
+             * @description ISO 3166-1 alpha-2 code, such as `US`.
              */
             country?: string;
             phone?: string | null;
             /** Format: email */
             email?: string | null;
-            /** @description What the customer calls it: “Office”. */
+            /** @description The customer’s name for the address, such as “Office”. */
             label?: string | null;
         };
         AddressCreate: WithRequired<components["schemas"]["AddressWrite"], "address_1" | "city" | "country"> & {
             /** @default billing */
             type?: components["schemas"]["AddressType"];
         };
-        /** @description Only the fields that are sent change; the type never does. */
+        /** @description Changes only the fields that are sent. The type cannot be changed. */
         AddressUpdate: components["schemas"]["AddressReference"] & components["schemas"]["AddressWrite"];
         AddressReference: {
-            /** @description An address of this customer. */
+            /** @description Id of an address of this customer. */
             address_id: number;
         };
         AddressDeletion: {
-            /** @description An address of this customer; it may stand in the query string instead. */
+            /** @description Id of an address of this customer. Can be sent in the query string instead. */
             address_id?: number;
         };
         CustomerDeletion: {
-            /** @description As in the query string. */
+            /** @description Also deletes a customer with orders: the orders are kept and have no customer. Can be sent in the query string instead. */
             force?: boolean;
         };
         UserReference: {
-            /** @description A WordPress user. */
+            /** @description Id of a WordPress user. */
             user_id: number;
         };
         CustomerStats: {
-            /** @description What was paid and not refunded in orders of the store's currency, in hundredths. */
+            /** @description Paid and not refunded amounts of orders in the store’s currency, in hundredths. */
             total_spent: number;
-            /** @description Orders of the store's currency with the payment status paid, partially_paid or partially_refunded. */
+            /** @description Number of orders in the store’s currency with the payment status paid, partially_paid or partially_refunded. */
             order_count: number;
-            /** @description In hundredths, rounded half up; 0 without orders. */
+            /** @description In hundredths, rounded half up. 0 without orders. */
             average_order_value: number;
             first_order_date: components["schemas"]["Timestamp"];
             last_order_date: components["schemas"]["Timestamp"];
-            /** @description The store's currency, ISO 4217. */
+            /** @description The store’s currency, as an ISO 4217 code. */
             currency: string;
-            /** @description How many paid orders are in another currency; they count in nothing else here but the dates. */
+            /** @description Number of paid orders in other currencies. Apart from the dates, no other figure includes them. */
             other_currencies: number;
-            /** @description The last 24 months of the site’s time zone, the current one last; empty if nothing was ever paid. */
+            /** @description The last 24 months in the site’s time zone, current month last. Empty if the customer has never paid. */
             by_month: {
-                /** @description As `2026-03`. */
+                /** @description Year and month, such as `2026-03`. */
                 month: string;
-                /** @description As above, of orders made in this month. */
+                /** @description Spending on paid orders created in this month, in hundredths. */
                 total_spent: number;
-                /** @description As above. */
+                /** @description Number of paid orders created in this month. */
                 order_count: number;
             }[];
         };
         Order: {
             id: number;
-            /** @description processing, completed, on-hold, canceled or failed. */
+            /** @description One of processing, completed, on-hold, canceled or failed. */
             status: string;
-            /** @description pending, paid, partially_paid, failed, refunded, partially_refunded or authorized. */
+            /** @description One of pending, paid, partially_paid, failed, refunded, partially_refunded or authorized. */
             payment_status: string;
             shipping_status: string;
-            /** @description payment, subscription or renewal. */
+            /** @description One of payment, subscription or renewal. */
             type: string;
-            /** @description live or test. */
+            /** @description One of live or test. */
             mode: string;
             invoice_no: string;
             payment_method_title: string;
-            /** @description In hundredths of the order's currency. */
+            /** @description In hundredths of the order’s currency. */
             total_amount: number;
-            /** @description In hundredths. */
+            /** @description In hundredths of the order’s currency. */
             total_paid: number;
-            /** @description In hundredths. */
+            /** @description In hundredths of the order’s currency. */
             total_refund: number;
-            /** @description ISO 4217. */
+            /** @description ISO 4217 code. */
             currency: string;
             completed_at: components["schemas"]["Timestamp"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
-            /** @description The order’s screen in wp-admin, where the store has one. */
+            /** @description URL of the order’s screen in wp-admin. Null if the store has no such screen. */
             admin_url: string | null;
         };
         OrderList: {
@@ -592,7 +592,7 @@ export interface components {
             pagination: {
                 current_page: number;
                 per_page: number;
-                /** @description Whether there is a next page. */
+                /** @description Whether another page follows. */
                 has_more: boolean;
             };
         };
@@ -601,34 +601,34 @@ export interface components {
         BulkAction: {
             /** @enum {string} */
             action: "update_status" | "delete" | "export";
-            /** @description These customers; an id that stands there twice counts once. */
+            /** @description Ids of the customers; duplicates count once. */
             customer_ids?: number[];
-            /** @description All customers that the list finds with this search. */
+            /** @description Selects the customers that the list returns for this search. */
             search?: string;
             filters?: components["schemas"]["CustomerFilters"];
-            /** @description With `search` and `filters`: all but these. */
+            /** @description Ids of customers that `search` and `filters` do not select. */
             except_ids?: number[];
             /**
              * Format: bulk-cursor
-             * @description The `cursor` of the answer before: takes the run up where that answer left off. What else is sent must be what the run was begun with, or may be left out. Valid for seven days, for the user to whom it was given. The first request with a cursor is free; a cursor that is sent again counts as a request.
+             * @description The `cursor` of the previous response: the request continues the run after that response. Other members can be omitted; those that are sent must equal the members of the first request. A cursor is valid for seven days, for the user who received it. The first request with a cursor does not count against the limit; a request that sends the cursor again does.
              */
             cursor?: string;
             data?: {
                 status?: components["schemas"]["CustomerStatus"];
-                /** @description `delete`: customers with orders, too; the orders are kept and have no customer. False if it is left out. */
+                /** @description For `delete`: also deletes customers with orders; the orders are kept and have no customer. Default false. */
                 force?: boolean;
-                /** @description Tell what would happen, and change nothing. False if it is left out. */
+                /** @description Returns the expected results and changes nothing. Default false. */
                 dry_run?: boolean;
-                /** @description `export`: the columns of the file, in this order. Without: id, email, first_name, last_name, phone, status, total_spent, order_count, average_order_value, first_order_date, last_order_date, created_at, updated_at. */
+                /** @description For `export`: columns of the file, in this order. Default: id, email, first_name, last_name, phone, status, total_spent, order_count, average_order_value, first_order_date, last_order_date, created_at, updated_at. */
                 columns?: components["schemas"]["ExportColumn"][];
             };
         };
         BulkResult: {
-            /** @description For how many customers it succeeded; in the steps of a work on all that match, since it was begun. */
+            /** @description Number of customers for which the action succeeded. In steps: since the run began. */
             processed: number;
-            /** @description For how many it was refused, counted likewise: the work is done by `( processed + failed ) / total`. */
+            /** @description Number of customers for which the action failed. In steps: since the run began. Progress is `(processed + failed) / total`. */
             failed: number;
-            /** @description One for each customer of this request or step; none with an export of all that match. */
+            /** @description One result for each customer of this request. Empty for an export of matching customers. */
             results: {
                 customer_id: number;
                 success: boolean;
@@ -637,17 +637,17 @@ export interface components {
                     message: string;
                 };
             }[];
-            /** @description How many customers there were when the work was begun. */
+            /** @description Number of customers when the run began. */
             total: number;
-            /** @description Send it with the next request to go on; null when all is done. */
+            /** @description Send it with the next request to continue the run. Null when the run is finished. */
             cursor: string | null;
-            /** @description Whether nothing was changed. */
+            /** @description Whether the request was a dry run, which changes nothing. */
             dry_run?: boolean;
-            /** @description Of a dry run: the orders of the customers for whom it would succeed; in steps, since it was begun. */
+            /** @description In a dry run: number of orders of the customers for which the action would succeed. In steps: since the run began. */
             orders?: number;
-            /** @description Of a dry run: what they have spent, in hundredths of the store's currency. */
+            /** @description In a dry run: amount that these customers have spent, in hundredths of the store’s currency. In steps: since the run began. */
             total_spent?: number;
-            /** @description Of an export: where the file is for the next 15 minutes. Anyone who has the URL can open it, unless they are logged in as another user. Null if there is nothing to export. */
+            /** @description For an export: URL of the file, valid for 15 minutes. Anyone who has the URL can open it, unless they are logged in as another user. Null if there is nothing to export. */
             download_url?: string | null;
             expires_at?: components["schemas"]["Timestamp"];
         };
@@ -656,36 +656,36 @@ export interface components {
             display_name: string;
             user_email: string;
             user_login: string;
-            /** @description The user’s screen in wp-admin; null if the caller may not edit them. */
+            /** @description URL of the user’s screen in wp-admin. Null if the caller does not have permission to edit the user. */
             edit_url: string | null;
         };
         ActivityEntry: {
             id: number;
-            /** @description customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached or user_detached; more may come. */
+            /** @description One of customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached or user_detached. Later versions can add types. */
             type: string;
-            /** @description What changed. Of a deleted address, all that it held. Texts are cut after 2,000 characters, with `…`. */
+            /** @description Changed fields. For a deleted address, all fields that had a value. Texts are truncated to 2,000 characters, followed by `…`. */
             changes: {
-                /** @description By its full name in the API: `status`, `additional_info[notes]`, `city`, `user_id`. */
+                /** @description Full name of the field in the API: `status`, `additional_info[notes]`, `city`, `user_id`. */
                 field: string;
-                /** @description Null if there was none. */
+                /** @description Previous value. Null if the field had no value. */
                 before: string | number | boolean | null;
-                /** @description Null if there is none any more. */
+                /** @description New value. Null if the field has no value any more. */
                 after: string | number | boolean | null;
             }[];
-            /** @description Of a change of an address: which. */
+            /** @description Id of the changed address. Null for other changes. */
             address_id: number | null;
-            /** @description Of an entry of type user_attached or user_detached: the WordPress user. Null in other entries. */
+            /** @description The WordPress user of a user_attached or user_detached entry. Null for other types. */
             user: {
                 id: number;
-                /** @description The name that the user had at that time. Empty where it is not known, and for a person who may not list users. */
+                /** @description Display name of the user when the entry was written. Empty if unknown, or if the caller does not have the capability `list_users`. */
                 display_name: string;
-                /** @description Why the user was detached, if nobody asked for it: `deleted`: the account no longer exists; `removed`: it is no longer one of this site of the network; `replaced`: another account has its id now. */
+                /** @description Why the user was detached without a request. `deleted`: the account no longer exists. `removed`: the account no longer belongs to this site of the network. `replaced`: another account has the id now. */
                 reason: string | null;
             } | null;
-            /** @description Who changed it; null if no one was logged in. */
+            /** @description The user who made the change. Null if no user was logged in. */
             author: {
                 id: number;
-                /** @description Empty if the WordPress user is gone. */
+                /** @description Empty if the WordPress user was deleted. */
                 display_name: string;
             } | null;
             created_at: components["schemas"]["Timestamp"];
@@ -695,38 +695,38 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /**
-         * @description The days that are looked at, today the last of them: 7, 30 or 90 days; `12m` the current month and the eleven before it; `all` since the first customer or order.
+         * @description The days of the period, ending today. `7d`, `30d` and `90d`: that number of days. `12m`: the current month and the eleven months before it. `all`: since the first customer or order.
          * @enum {string}
          */
         OverviewPeriod: "7d" | "30d" | "90d" | "12m" | "all";
         OverviewRange: {
-            /** @description The first day, in the site’s time zone. */
+            /** @description First day, in the site’s time zone. */
             from: string;
-            /** @description The last day, which counts. */
+            /** @description Last day (inclusive), in the site’s time zone. */
             to: string;
         };
         OverviewFigure: {
-            /** @description What it is called, in the person’s language. */
+            /** @description Name of the figure, in the user’s language. */
             label: string;
-            /** @description Null of a rate or an average in a period without orders. */
+            /** @description Null for a rate or an average in a period without orders. */
             value: number | null;
-            /** @description The value in the period before; null without such a period, and of a rate or an average if that period has no orders. */
+            /** @description Value of the previous period. Null without a previous period, and for a rate or an average if that period has no orders. */
             previous: number | null;
-            /** @description From the previous value to this one in percent of the previous one, or, of a rate, in percentage points; to one decimal. Null where there is no value or no previous value, or none to measure by. */
+            /** @description Change from the previous value, to one decimal: in percent of the previous value, or in percentage points for a rate. Null if a value is missing, and for a percentage if the previous value is 0. */
             change: number | null;
-            /** @description The value as the person reads it; `—` for none. */
+            /** @description The value, formatted for the user. `—` without a value. */
             formatted_value: string;
-            /** @description The previous value as the person reads it; `—` for none, null without a period before. */
+            /** @description The previous value, formatted for the user. `—` without a value, null without a previous period. */
             formatted_previous: string | null;
-            /** @description The change as the person reads it, with its sign. */
+            /** @description The change, formatted for the user, with its sign. */
             formatted_change: string | null;
         };
         OverviewPoint: {
-            /** @description The first day of this stretch. */
+            /** @description First day of the interval. */
             from: string;
-            /** @description Its last day. */
+            /** @description Last day of the interval (inclusive). */
             to: string;
-            /** @description The stretch as the person reads it. */
+            /** @description Name of the interval, formatted for the user. */
             label: string;
             new_customers: number;
             /** @description In hundredths of the store’s currency. */
@@ -741,58 +741,58 @@ export interface components {
             email: string;
             first_name: string;
             last_name: string;
-            /** @description Empty where the site shows no avatars. */
+            /** @description Empty if the site shows no avatars. */
             avatar_url: string;
-            /** @description In the period, in hundredths of the store’s currency. */
+            /** @description Spending in the period, in hundredths of the store’s currency. */
             total_spent: number;
-            /** @description In the period. */
+            /** @description Number of paid orders in the period. */
             order_count: number;
             formatted_total_spent: string;
             formatted_order_count: string;
         };
         Overview: {
             period: components["schemas"]["OverviewPeriod"];
-            /** @description The period as the person reads it. */
+            /** @description Name of the period, in the user’s language. */
             period_label: string;
-            /** @description The days of the period. Of `all` in an empty store, today. */
+            /** @description Days of the period. In an empty store, the range of `all` is today. */
             range: components["schemas"]["OverviewRange"];
-            /** @description The days that it is compared with: as many before it, or, of `12m`, the same days a year earlier. Null for `all`. */
+            /** @description Days of the previous period: the same number of days before the period. For `12m`, the same days one year earlier. Null for `all`. */
             previous_range: components["schemas"]["OverviewRange"] | null;
             formatted_range: string;
             formatted_previous_range: string | null;
-            /** @description Whether the time zone or the currency of the store was changed, and the figures are still those of the one before; `currency` and `range` say which. The background adds up new ones. */
+            /** @description Whether the store’s time zone or currency changed, and the figures still use the previous one. `range` and `currency` describe the figures that are returned. A background job calculates the new ones. */
             is_being_rebuilt: boolean;
-            /** @description What a person has to know of these figures, in the person’s language; null for nothing. */
+            /** @description Information about the figures for the user, in the user’s language. Null if there is none. */
             notice: string | null;
-            /** @description The store’s currency, ISO 4217. */
+            /** @description The store’s currency, as an ISO 4217 code. */
             currency: string;
-            /** @description Paid orders are those of the store’s currency with the payment status paid, partially_paid or partially_refunded, by the day on which they were made. Test orders and renewals count, as in FluentCart. */
+            /** @description Paid orders are orders in the store’s currency with the payment status paid, partially_paid or partially_refunded, by the day of their creation. Includes test orders and renewals, as FluentCart does. */
             figures: {
-                /** @description Customers at the end of the period. The previous value is how many of them there were at the end of the period before. */
+                /** @description Number of customers at the end of the period. The previous value is the number at the end of the previous period. */
                 customers: components["schemas"]["OverviewFigure"];
-                /** @description Customers who were added in the period. */
+                /** @description Number of customers created in the period. */
                 new_customers: components["schemas"]["OverviewFigure"];
-                /** @description Of the paid orders in the period, those of a customer who had a paid order before it, in percent to one decimal; 0 without orders. */
+                /** @description Share of the period’s paid orders whose customer had an earlier paid order, in percent to one decimal. 0 without orders. */
                 returning_rate: components["schemas"]["OverviewFigure"];
-                /** @description What was paid and not refunded of the orders made in the period, in hundredths of the store’s currency. */
+                /** @description Paid and not refunded amounts of orders created in the period, in hundredths of the store’s currency. */
                 revenue: components["schemas"]["OverviewFigure"];
-                /** @description Revenue by paid orders in the period, in hundredths, rounded half up; 0 without orders. */
+                /** @description Revenue divided by the number of paid orders in the period, in hundredths, rounded half up. 0 without orders. */
                 average_order_value: components["schemas"]["OverviewFigure"];
             };
-            /** @description Paid orders in the period. */
+            /** @description Number of paid orders in the period. */
             order_count: number;
-            /** @description How many paid orders of the period are in another currency; they count in nothing else here. */
+            /** @description Number of paid orders of the period in other currencies. No other figure includes them. */
             other_currencies: number;
             /**
-             * @description What a point stands for.
+             * @description Length of the interval that a point stands for.
              * @enum {string}
              */
             unit: "day" | "month" | "year";
-            /** @description The period from its first day to its last without a gap: by day; `12m` by month; `all` by month, or by year where it is longer than five years. */
+            /** @description Intervals of the period, from first to last, without gaps: days, months for `12m`. For `all`: months, or years if the period is longer than five years. */
             points: components["schemas"]["OverviewPoint"][];
-            /** @description Who spent the most in paid orders of the period, the most first; equal ones by id. Who spent nothing is left out. */
+            /** @description Customers with the highest spending on paid orders of the period, highest first. Customers with equal spending are sorted by id; customers without spending are omitted. */
             top_customers: components["schemas"]["TopCustomer"][];
-            /** @description Every change that was made before this moment is in the figures. */
+            /** @description The figures include all changes before this moment. */
             as_of: components["schemas"]["Timestamp"];
         };
     };
@@ -868,7 +868,7 @@ export interface components {
                 };
             };
         };
-        /** @description `validation_error`; `invalid_email` for a malformed email, `invalid_user` for a user who does not exist. Nothing was changed. */
+        /** @description `validation_error`, `invalid_email` for a malformed email, or `invalid_user` for a user who does not exist. Nothing was changed. */
         ValidationError: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -880,7 +880,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `insufficient_permissions`: 401 if not logged in, otherwise 403. */
+        /** @description `insufficient_permissions`: 401 if the caller is not logged in, otherwise 403. */
         InsufficientPermissions: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -925,7 +925,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `edit_conflict`: the record has moved on; `error.current` is what it is now. */
+        /** @description `edit_conflict`: the record has changed. `error.current` is the current record. */
         EditConflict: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -937,7 +937,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `server_error`: the database accepts no changes at the moment, or a table is missing. Nothing was saved. What is read is answered meanwhile, uncounted, with the figures as they are. */
+        /** @description `server_error`: the database does not accept changes at the moment, or a table is missing. Nothing was saved. Reads still succeed: they do not count against the limit, and their figures can be outdated. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -956,7 +956,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `customer_not_found`, or `address_not_found`: this customer has no such address. */
+        /** @description `customer_not_found`, or `address_not_found` if the customer has no such address. */
         AddressNotFound: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -980,7 +980,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `customer_has_orders`: it takes `force`; or `customer_has_subscriptions`: a subscription has not ended. Nothing was changed. */
+        /** @description `customer_has_orders`: the deletion requires `force`. `customer_has_subscriptions`: a subscription has not ended. Nothing was changed. */
         UndeletableCustomer: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -992,7 +992,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description `rate_limited`: too many requests of this class in the hour. */
+        /** @description `rate_limited`: too many requests of this class within the hour. */
         RateLimited: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1051,40 +1051,40 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The id of the customer. */
+        /** @description Id of the customer. */
         customerId: number;
-        /** @description The number of the page. */
+        /** @description Page number. */
         page: number;
-        /** @description Records on a page. */
+        /** @description Records per page. */
         perPage: number;
-        /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+        /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
         ifMatch: string;
-        /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+        /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
         fields: string | string[];
-        /** @description The id of the customer. */
+        /** @description Id of the customer. */
         customer: number;
-        /** @description From the `next` of a `Link`: continues right behind the last customer of that answer, in place of `page`, as fast at the end of a list as at its start. `page` beside it is not looked at. It holds for the `order_by` and `order_type` that it was given for; any other is refused. */
+        /** @description Cursor from the `next` URL of a `Link` header. Returns the customers after the last one of that response. Use it instead of `page`: it is equally fast at any position of the list. `page` is ignored if `cursor` is sent. A cursor is valid only with the `order_by` and `order_type` of the response that returned it. */
         cursor: string;
-        /** @description Only addresses of this type. */
+        /** @description Returns only addresses of this type. */
         addressType: components["schemas"]["AddressType"];
-        /** @description Delete a customer with orders, too: the orders are kept and have no customer. */
+        /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
         force: boolean;
     };
     requestBodies: never;
     headers: {
-        /** @description How many requests of the class the user may send in an hour. Missing where no limit holds. */
+        /** @description Number of requests of the class that the user can send in an hour. Missing if the operation has no limit. */
         RateLimitLimit: number;
-        /** @description How many of them are left. */
+        /** @description Requests left in the current window. */
         RateLimitRemaining: number;
-        /** @description When the hour ends, in Unix seconds. */
+        /** @description End of the current window, as a Unix timestamp in seconds. */
         RateLimitReset: number;
-        /** @description The seconds to wait. */
+        /** @description Seconds to wait. */
         RetryAfter: number;
-        /** @description How many records there are in all. */
+        /** @description Number of records. */
         Total: number;
-        /** @description The number of pages that they fill. */
+        /** @description Number of pages. */
         TotalPages: number;
-        /** @description The addresses of the next and previous page (`rel="next"`, `rel="prev"`), where there is one. Who follows `next` of the list of customers to its end meets each of them once, also while customers are added. */
+        /** @description URLs of the next and the previous page (`rel="next"`, `rel="prev"`), if they exist. Following `next` to the end returns each customer exactly once, even while customers are added. */
         Link: string;
     };
     pathItems: never;
@@ -1094,30 +1094,30 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
-                /** @description The number of the page. */
+                /** @description Page number. */
                 page?: components["parameters"]["page"];
-                /** @description Records on a page. */
+                /** @description Records per page. */
                 per_page?: components["parameters"]["perPage"];
                 /**
-                 * @description Every word must begin a word of the name or the email; or an exact email; or `#` and an id.
+                 * @description Matches customers by their name and email: each search term must be the beginning of a word. A complete email address matches exactly. `#` and a number matches the id.
                  * @example john
                  */
                 search?: string;
                 /**
-                 * @description As nested arguments (`filters[status]=active`) or as a JSON object in one argument. An unknown key is refused.
+                 * @description Nested arguments (`filters[status]=active`), or a JSON object in one argument. Unknown keys are rejected.
                  * @example {
                  *       "status": "active",
                  *       "total_spent_min": 1000
                  *     }
                  */
                 filters?: components["schemas"]["CustomerFilters"];
-                /** @description The field to sort by; ties are broken by `id` in the same direction. Texts are in the order of the database: MySQL and MariaDB sort by the collation of the table, an é beside an e; SQLite, which only sites for trying things out run on, sorts letters with accents and other scripts behind z. */
+                /** @description Sort field. Customers with equal values are sorted by `id` in the same direction. The database determines the order of text: MySQL and MariaDB use the collation of the table, which sorts é next to e. SQLite, which is for test sites only, sorts accented letters and other scripts after z. */
                 order_by?: components["schemas"]["CustomerSortField"];
-                /** @description The direction, in upper or lower case. */
+                /** @description Sort direction, in upper or lower case. */
                 order_type?: "ASC" | "DESC" | "asc" | "desc";
-                /** @description From the `next` of a `Link`: continues right behind the last customer of that answer, in place of `page`, as fast at the end of a list as at its start. `page` beside it is not looked at. It holds for the `order_by` and `order_type` that it was given for; any other is refused. */
+                /** @description Cursor from the `next` URL of a `Link` header. Returns the customers after the last one of that response. Use it instead of `page`: it is equally fast at any position of the list. `page` is ignored if `cursor` is sent. A cursor is valid only with the `order_by` and `order_type` of the response that returned it. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
@@ -1188,7 +1188,7 @@ export interface operations {
     createCustomer: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
@@ -1226,9 +1226,9 @@ export interface operations {
     getOverview: {
         parameters: {
             query?: {
-                /** @description What is looked at. */
+                /** @description The period. */
                 period?: components["schemas"]["OverviewPeriod"];
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
@@ -1363,12 +1363,12 @@ export interface operations {
     getCustomer: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1387,15 +1387,15 @@ export interface operations {
     updateCustomer: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1428,15 +1428,15 @@ export interface operations {
     deleteCustomer: {
         parameters: {
             query?: {
-                /** @description Delete a customer with orders, too: the orders are kept and have no customer. */
+                /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
                 force?: components["parameters"]["force"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1488,15 +1488,15 @@ export interface operations {
     updateAdditionalInfo: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1528,12 +1528,12 @@ export interface operations {
     getCustomerStats: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customer: components["parameters"]["customer"];
             };
             cookie?: never;
@@ -1589,16 +1589,16 @@ export interface operations {
     listCustomerOrders: {
         parameters: {
             query?: {
-                /** @description The number of the page. */
+                /** @description Page number. */
                 page?: components["parameters"]["page"];
-                /** @description Records on a page. */
+                /** @description Orders per page. */
                 per_page?: number;
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1666,14 +1666,14 @@ export interface operations {
     listAddresses: {
         parameters: {
             query?: {
-                /** @description Only addresses of this type. */
+                /** @description Returns only addresses of this type. */
                 type?: components["parameters"]["addressType"];
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1734,15 +1734,15 @@ export interface operations {
     updateAddress: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1774,15 +1774,15 @@ export interface operations {
     createAddress: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1819,15 +1819,15 @@ export interface operations {
     deleteAddress: {
         parameters: {
             query?: {
-                /** @description The address, unless the body names it. */
+                /** @description Id of the address. Can be sent in the body instead. */
                 address_id?: number;
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1878,15 +1878,15 @@ export interface operations {
     makeAddressPrimary: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -1917,15 +1917,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The beginning of a login, an email, a nicename or a display name.
+                 * @description Beginning of a username, email, nicename or display name.
                  * @example john
                  */
                 search?: string;
-                /** @description The number of the page. */
+                /** @description Page number. */
                 page?: components["parameters"]["page"];
-                /** @description Records on a page. */
+                /** @description Records per page. */
                 per_page?: components["parameters"]["perPage"];
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
@@ -1977,15 +1977,15 @@ export interface operations {
     attachUser: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -2016,15 +2016,15 @@ export interface operations {
     detachUser: {
         parameters: {
             query?: {
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: {
-                /** @description The `version` of the record that the change is based on, in double quotes. If the record has moved on, nothing is changed and the answer is `edit_conflict`. The version covers the customer's own fields and additional info, not their figures, their WordPress user or their addresses. */
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;
@@ -2067,7 +2067,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was done. */
+            /** @description Result of the request. */
             200: {
                 headers: {
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2120,12 +2120,12 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Which export.
+                 * @description The export.
                  * @example f81d4fae
                  */
                 token: string;
                 /**
-                 * @description That the address is ours.
+                 * @description Signature of the URL.
                  * @example 9c56cc51
                  */
                 signature: string;
@@ -2136,7 +2136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A CSV file in UTF-8 with BOM, its first line the names of the columns. A text that a spreadsheet would take for a formula begins with an apostrophe; numbers never do. */
+            /** @description A CSV file in UTF-8 with BOM. The first line contains the column names. A text that a spreadsheet would read as a formula starts with an apostrophe; a number never does. */
             200: {
                 headers: {
                     /** @description `no-store`. */
@@ -2157,16 +2157,16 @@ export interface operations {
     listCustomerActivity: {
         parameters: {
             query?: {
-                /** @description The number of the page. */
+                /** @description Page number. */
                 page?: components["parameters"]["page"];
-                /** @description Records on a page. */
+                /** @description Records per page. */
                 per_page?: components["parameters"]["perPage"];
-                /** @description Names of the record's own fields, separated by commas (`id,email,addresses.city`): the answer holds only these. */
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
                 _fields?: components["parameters"]["fields"];
             };
             header?: never;
             path: {
-                /** @description The id of the customer. */
+                /** @description Id of the customer. */
                 customerId: components["parameters"]["customerId"];
             };
             cookie?: never;

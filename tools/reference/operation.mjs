@@ -68,7 +68,7 @@ function conditions( reader, operation ) {
 	const limits = reader.document[ 'x-limits' ];
 	return [
 		operation.security?.length === 0
-			? '**Right:** none, the address is the credential'
+			? '**Right:** none, the URL is the credential'
 			: `**Right:** ${ [
 					byAction(
 						operation[ 'x-right' ],
@@ -82,7 +82,8 @@ function conditions( reader, operation ) {
 			limit
 				? byAction(
 						limit,
-						( name ) => `\`${ name }\`, ${ limits[ name ] } an hour`
+						( name ) =>
+							`\`${ name }\`, ${ limits[ name ] } per hour`
 					)
 				: 'none'
 		}`,
@@ -172,7 +173,7 @@ function answerBlocks( reader, operation, records ) {
 		: [];
 	const isShared = '$ref' in ( operation.responses[ success.status ] ?? {} );
 	return [
-		`**Answer ${ success.status }.** ${ success.description }`,
+		`**Response ${ success.status }.** ${ success.description }`,
 		table( [ 'Field', 'Type', '' ], fields ),
 		isShared ? '' : jsonBlock( media?.example ),
 		table( [ 'Header', '' ], headers ),
@@ -192,7 +193,7 @@ function errorLines( failures ) {
 	return [
 		`**Errors**`,
 		[
-			`- ${ common.join( ', ' ) }, as [everywhere](#errors)`,
+			`- ${ common.join( ', ' ) }, see [Errors](#errors)`,
 			...own.map(
 				( { status, description } ) => `- ${ status } ${ description }`
 			),
@@ -221,7 +222,7 @@ function curl( { method, path, parameters = [], requestBody, security } ) {
 	return [
 		security?.length === 0
 			? 'curl -o customers.csv'
-			: "curl -g -u 'login:application password'",
+			: "curl -g -u 'username:application password'",
 		...( method === 'GET' ? [] : [ `-X ${ method }` ] ),
 		`'${ url }'`,
 		...( body

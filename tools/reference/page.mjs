@@ -16,7 +16,7 @@ import { fieldRows, schemaName } from './schema-text.mjs';
 /** @typedef {import('./openapi.mjs').Schema} Schema */
 
 const NOTICE =
-	'<!-- Made from src/contract/openapi.json by `npm run contract`: edit that. -->';
+	'<!-- Generated from src/contract/openapi.json by `npm run contract`. Edit the contract instead. -->';
 
 /**
  * @param {OpenApi} document
@@ -31,10 +31,10 @@ export function referencePage( document ) {
 	return [
 		NOTICE,
 		`# ${ info.title }`,
-		`The base address is \`${ BASE }\`; on a site without FluentCart \`fluent-cart/v2\` answers alike.`,
+		`The base URL is \`${ BASE }\`. On a site without FluentCart, \`fluent-cart/v2\` serves the same routes.`,
 		info.description,
 		'## Contents',
-		'[Signing in](#signing-in) · [Limits](#limits) · [Errors](#errors) · [Records](#records)',
+		'[Authentication](#authentication) · [Limits](#limits) · [Errors](#errors) · [Records](#records)',
 		...tags.map( ( { name } ) =>
 			table(
 				[ name, '', '' ],
@@ -47,15 +47,15 @@ export function referencePage( document ) {
 					] )
 			)
 		),
-		'## Signing in',
+		'## Authentication',
 		...Object.values( components.securitySchemes ).map(
 			( { description } ) => `- ${ description }`
 		),
 		'## Limits',
-		'Each operation below tells which class it is counted in. The answer says how things stand:',
+		'Each operation below names its class. The response headers contain the current state:',
 		table( [ 'Header', '' ], headerRows( document ) ),
 		table(
-			[ 'Class', 'Requests an hour' ],
+			[ 'Class', 'Requests per hour' ],
 			Object.entries( document[ 'x-limits' ] ).map(
 				( [ name, count ] ) => [ `\`${ name }\``, String( count ) ]
 			)
@@ -73,7 +73,7 @@ export function referencePage( document ) {
 				),
 		] ),
 		'## Records',
-		'Apart from dates, texts are never null. An answer may get more fields with time.',
+		'Apart from dates, texts are never null. Later versions can add fields to responses.',
 		...records.flatMap( ( name ) =>
 			recordSection( reader, name, records )
 		),
