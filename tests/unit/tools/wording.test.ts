@@ -41,7 +41,12 @@ describe( 'the wording check', () => {
 		[ 'a.scss', '.zone { color: red; } // A zone.\n/* A zone. */', 2 ],
 		[ 'a.xml', '<a>meanwhile</a><!-- meanwhile -->', 1 ],
 		[ 'a.yml', 'a: meanwhile # meanwhile', 1 ],
-		[ 'a.json', '{ "a": "meanwhile" }', 0 ],
+		[ 'a.json', '{ "description": "meanwhile" }', 0 ],
+		[
+			'openapi.json',
+			'{ "a": "meanwhile", "description": "\\"a\\" meanwhile", "b": "404: gone" }',
+			2,
+		],
 		[ 'a.md', 'Meanwhile, `meanwhile`.', 2 ],
 	] )( 'reads only the text for people of %s: %s', ( file, code, count ) => {
 		expect( found( file, code ) ).toHaveLength( count );

@@ -18,13 +18,18 @@ const COMMENTS = {
 	yaml: /(?<!\S)#.*/g,
 };
 
+/** Members of an OpenAPI document with text; error codes are described by their status. */
+const DESCRIPTIONS =
+	/(?<="(?:description|summary)":\s*)"(?:[^"\\]|\\.)*"|"\d{3}: (?:[^"\\]|\\.)*"/g;
+
 /** Functions whose first argument names a test. */
 const TESTS = new Set( [ 'describe', 'it', 'test' ] );
 
 /**
  * @param {string} file
  * @param {string} code
- * @return {Piece[]} Its comments and names of tests; the whole text of a Markdown file.
+ * @return {Piece[]} Its comments and names of tests; the descriptions of an OpenAPI document; the whole text of a
+ * Markdown file.
  */
 export function proseOf( file, code ) {
 	const extension = file.slice( file.lastIndexOf( '.' ) + 1 );
@@ -38,14 +43,16 @@ export function proseOf( file, code ) {
 		case 'ts':
 		case 'tsx':
 			return scriptProse( file, code );
+		case 'json':
+			return file.endsWith( 'openapi.json' )
+				? matches( code, DESCRIPTIONS )
+				: [];
 		case 'scss':
 			return matches( code, COMMENTS.scss );
 		case 'xml':
 			return matches( code, COMMENTS.xml );
 		default:
-			return file.endsWith( 'json' )
-				? []
-				: matches( code, COMMENTS.yaml );
+			return matches( code, COMMENTS.yaml );
 	}
 }
 

@@ -248,9 +248,6 @@ export const ALLOWED = [
  * @type {Record< string, string >} The reasons by path.
  */
 export const SKIPPED = {
-	'docs/api.md': 'Generated from the contract, which is product copy.',
-	'src/contract/openapi.json': 'Product copy.',
-	'src/contract/types.ts': 'Generated from the contract.',
 	'tests/api/support/fluentcart/customers-api.md':
 		'FluentCart’s text, word for word.',
 	'tests/unit/tools/wording.test.ts': 'Contains the words to test them.',
