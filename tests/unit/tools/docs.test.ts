@@ -10,8 +10,15 @@ const PAGES = [
 	'src/server/hooks.md',
 ].filter( ( file ) => file.endsWith( '.md' ) );
 
-/** A path within the repository, or a PHP file within `src/server`. */
-const PATH = /^((src|tests|tools|docs|\.ci)\/[\w./-]+|[\w/]+\.php)$/;
+/** A path from the root of the repository, a file, or a folder of the server such as `Customers/Record`. */
+const PATH =
+	/^((src|tests|tools|docs|\.ci)\/[\w./-]+|[\w/-]+(\.spec|\.test)?\.(php|tsx?|mjs)|[A-Z]\w+(\/[A-Z]\w+)+)$/;
+
+/** A method, constant or case of a PHP class. */
+const MEMBER = /^([A-Z]\w+)::(\w+)(\(\))?$/;
+
+/** Files of other plugins, in examples. */
+const FOREIGN_PATH = /^wp-content\//;
 
 function read( file: string ): string {
 	return readFileSync( path.join( ROOT, file ), 'utf8' );
@@ -28,11 +35,33 @@ function anchors( file: string ): string[] {
 	);
 }
 
-function serverFiles(): string[] {
-	return readdirSync( path.join( ROOT, 'src/server' ), {
+/** @return Files and folders below a folder, relative to the repository. */
+function pathsBelow( folder: string ): string[] {
+	return readdirSync( path.join( ROOT, folder ), {
 		recursive: true,
 		encoding: 'utf8',
-	} ).map( ( name ) => name.replaceAll( path.sep, '/' ) );
+	} ).map( ( name ) => `${ folder }/${ name.replaceAll( path.sep, '/' ) }` );
+}
+
+const PATHS = [ 'src', 'tests', 'tools' ].flatMap( pathsBelow );
+
+function pathExists( name: string ): boolean {
+	return (
+		existsSync( path.join( ROOT, name ) ) ||
+		PATHS.some( ( each ) => each.endsWith( `/${ name }` ) )
+	);
+}
+
+function memberExists( className: string, member: string ): boolean {
+	const file = PATHS.find( ( each ) =>
+		each.endsWith( `/${ className }.php` )
+	);
+	return (
+		file !== undefined &&
+		new RegExp( `\\b(function|const|case) ${ member }\\b` ).test(
+			read( file )
+		)
+	);
 }
 
 describe.each( PAGES )( '%s', ( page ) => {
@@ -55,9 +84,8 @@ describe.each( PAGES )( '%s', ( page ) => {
 		expect( broken ).toEqual( [] );
 	} );
 
-	it( 'names files and npm scripts that exist', () => {
+	it( 'names files, members of classes and npm scripts that exist', () => {
 		const { scripts } = JSON.parse( read( 'package.json' ) );
-		const files = serverFiles();
 		const missing = [ ...text.matchAll( /`([^`\n]+)`/g ) ]
 			.map( ( [ , code = '' ] ) => code )
 			.filter( ( code ) => {
@@ -65,12 +93,15 @@ describe.each( PAGES )( '%s', ( page ) => {
 				if ( script ) {
 					return ! ( script in scripts );
 				}
+				const [ , className = '', member = '' ] =
+					MEMBER.exec( code ) ?? [];
+				if ( member ) {
+					return ! memberExists( className, member );
+				}
 				return (
 					PATH.test( code ) &&
-					! existsSync( path.join( ROOT, code ) ) &&
-					! files.some( ( file ) =>
-						`/${ file }`.endsWith( `/${ code }` )
-					)
+					! FOREIGN_PATH.test( code ) &&
+					! pathExists( code )
 				);
 			} );
 		expect( missing ).toEqual( [] );
