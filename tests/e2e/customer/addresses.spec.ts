@@ -106,7 +106,7 @@ test.describe( 'the addresses of a customer', () => {
 		await fromMenu( card( 'Office' ), 'Delete' );
 		await expect( phone ).toHaveValue( '' );
 		await expect( entry ).toContainText(
-			'admin removed Phone, which was +33 555'
+			'admin removed Phone (it was +33 555)'
 		);
 		await screen.fromMessage( 'Billing address deleted.', 'Undo' );
 		await expect( phone ).toHaveValue( '+33 555' );
@@ -231,10 +231,10 @@ test.describe( 'the addresses of a customer', () => {
 
 		await expect( control( 'Street address' ) ).toBeFocused();
 		await expect( control( 'Street address' ) ).toHaveAccessibleDescription(
-			/needed/
+			/Enter a street address/
 		);
 		await expect( control( 'City' ) ).toHaveAccessibleDescription(
-			/needed/
+			/Enter a city/
 		);
 		await expect( control( 'Email' ) ).toHaveAccessibleDescription(
 			/Enter a valid email address/

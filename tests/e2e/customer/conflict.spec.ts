@@ -65,7 +65,7 @@ test.describe( 'two users that edit one customer', () => {
 
 		await save( screen.profile ).press( 'Enter' );
 		await expect(
-			screen.message( 'Changes to Augusta King were saved.' )
+			screen.message( 'Changes to Augusta King saved.' )
 		).toBeVisible();
 		expect( await stored() ).toMatchObject( {
 			first_name: 'Augusta',
@@ -128,7 +128,7 @@ test.describe( 'two users that edit one customer', () => {
 
 			await expect( choice( 'seats' ) ).toContainText( /4.*5/s );
 			await expect( choice( 'company' ) ).toContainText(
-				/Looms.*empty/s
+				/Looms.*Empty/s
 			);
 			await choice( 'seats' )
 				.getByRole( 'button', { name: 'Use theirs' } )

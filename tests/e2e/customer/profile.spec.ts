@@ -21,7 +21,7 @@ test.describe( 'the profile of a customer', () => {
 		await save().dblclick();
 
 		await expect(
-			screen.message( 'Changes to Ada Byron were saved.' )
+			screen.message( 'Changes to Ada Byron saved.' )
 		).toBeVisible();
 		await expect( screen.name ).toHaveText( /Ada Byron/ );
 		await expect( save() ).toBeHidden();
@@ -179,7 +179,7 @@ test.describe( 'the profile of a customer', () => {
 			await expect( field( 'Phone' ) ).toBeEditable();
 			await expect( field( 'First name' ) ).toHaveValue( 'Augusta' );
 			await expect(
-				screen.message( 'Changes to Augusta Lovelace were saved.' )
+				screen.message( 'Changes to Augusta Lovelace saved.' )
 			).toBeVisible();
 		}
 	);

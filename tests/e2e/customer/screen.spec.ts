@@ -315,7 +315,7 @@ test.describe( 'the screen of a customer', () => {
 			await customers.open( { search: 'wolfeschlegel' } );
 			await customers.names.first().click();
 			await expect( screen.name ).toBeVisible();
-			await expect( screen.activity ).toContainText( 'No changes' );
+			await expect( screen.activity ).toContainText( 'No activity yet.' );
 			expect( await customers.overflow() ).toBe( 0 );
 		}
 	);

@@ -164,7 +164,7 @@ test( 'Ctrl+S saves typed text, on the screen and in a dialog', async ( {
 	await screen.profile.getByLabel( 'Last name' ).fill( 'Byron' );
 	await page.keyboard.press( 'ControlOrMeta+s' );
 	await expect(
-		screen.message( 'Changes to Ada Byron were saved.' )
+		screen.message( 'Changes to Ada Byron saved.' )
 	).toBeVisible();
 
 	await customers.open();
