@@ -17,8 +17,8 @@ const USAGE = `npm start -- [options]
   --runtime=native|npm|playground      PHP to use (default: the first that works)
   --database=sqlite|mariadb|mysql
   --wordpress=newest|oldest|<folder>
-  --fluentcart=<folder>                with FluentCart from this folder
-  --name=dev                           several sites can run with different names
+  --fluentcart=<folder>                also run FluentCart from this folder
+  --name=dev                           name of the site; sites with different names are separate
   --no-build                           serve the existing JavaScript without building or watching
 `;
 
@@ -32,7 +32,7 @@ await runCommand( async () => {
 	const database = databaseNamed( options.database );
 	if ( database === 'galera' ) {
 		throw new Failure(
-			'A cluster is for tests only, and its data is deleted. Choose sqlite, mariadb or mysql.'
+			'npm start can’t use galera, because a cluster doesn’t keep data. Use sqlite, mariadb, or mysql.'
 		);
 	}
 	const port = await freePort( readPort( options.port ) );
@@ -40,7 +40,7 @@ await runCommand( async () => {
 		await deleteSite( options.name );
 	}
 	try {
-		say( 'Preparing WordPress, PHP and the database …' );
+		say( 'Preparing WordPress, PHP, and the database …' );
 		const [ site ] = await Promise.all( [
 			Site.prepare( {
 				...options,
@@ -121,7 +121,7 @@ async function build() {
 		say( 'The scripts are built.' );
 	} else {
 		say(
-			`${ output }\nThe build failed: serving the previous build; the next change builds again.`
+			`${ output }\nBuild failed. Serving the previous build; the next change starts a new one.`
 		);
 	}
 }
@@ -133,7 +133,7 @@ async function openStore( site ) {
 	say( 'Installing WordPress, unless the site exists …' );
 	await site.install();
 	if ( ! ( await site.isSeeded() ) ) {
-		say( 'Filling the demo store with 500 customers and 1,200 orders …' );
+		say( 'Adding demo data (500 customers and 1,200 orders) …' );
 		await site.seed();
 	}
 }

@@ -26,16 +26,16 @@ import { noTests, sum } from './test/results.mjs';
 
 const USAGE = `npm test -- [options] [files]
 
-  --level=quick|gate|everywhere        how much to test; quick by default (CONTRIBUTING.md has the table)
+  --level=quick|gate|everywhere        how much to test (default: quick; see the table in CONTRIBUTING.md)
   --only=${ ALL_PARTS.map( ( { name } ) => name ).join( ',' ) }
-                                       these parts alone, with all their tests, in one environment:
+                                       run only these parts, with all their tests, in one environment:
   --database=sqlite|mariadb|mysql|galera   galera is a cluster of three nodes
   --wordpress=newest|oldest|<folder>
   --runtime=native|npm|playground
   --host=standalone|fluentcart
-  files                                given to the tool of the part: npm test -- --only=api tests/api/listing/pages.spec.ts
+  files                                passed to the part’s test runner: npm test -- --only=api tests/api/listing/pages.spec.ts
 
-Tests beside FluentCart need the environment variable FLUENT_CART_DIR, the folder of a copy of it.
+Tests with FluentCart need FLUENT_CART_DIR set to a copy of FluentCart.
 `;
 
 stopOnSignals();
@@ -122,7 +122,7 @@ function plan( { level = 'quick', only, ...options } ) {
 	}
 	if ( level !== 'quick' && level !== 'gate' && level !== 'everywhere' ) {
 		throw new Failure(
-			`There is no level “${ level }”: choose quick, gate or everywhere.`
+			`Unknown level “${ level }”. Use quick, gate, or everywhere.`
 		);
 	}
 	return {
@@ -150,7 +150,7 @@ function partNamed( name ) {
 	const part = ALL_PARTS.find( ( candidate ) => candidate.name === name );
 	if ( ! part ) {
 		throw new Failure(
-			`There is no part “${ name }”: choose from ${ ALL_PARTS.map(
+			`Unknown part “${ name }”. Use one of: ${ ALL_PARTS.map(
 				( candidate ) => candidate.name
 			).join( ', ' ) }.`
 		);

@@ -35,7 +35,7 @@ export class Redis {
 		while ( ! existsSync( this.socket ) ) {
 			if ( ! this.#server.isRunning ) {
 				throw new Failure(
-					`Redis ended at its start (${ logFile }), or is not installed (on Debian \`apt-get install redis-server php-redis\`).`
+					`Couldn’t start Redis (see ${ logFile }). If it isn’t installed, install it (Debian: \`apt-get install redis-server php-redis\`).`
 				);
 			}
 			await sleep( 20 );

@@ -71,7 +71,7 @@ export class GaleraDatabase {
 		const provider = PROVIDERS.find( existsSync );
 		if ( ! provider ) {
 			throw new Failure(
-				'There is no Galera: install it (on Debian `apt-get install mariadb-server galera-4 rsync`).'
+				'Couldn’t find Galera. Install it (Debian: `apt-get install mariadb-server galera-4 rsync`).'
 			);
 		}
 		await rm( this.#folder, { recursive: true, force: true } );

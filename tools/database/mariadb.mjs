@@ -69,7 +69,7 @@ export async function installDatabase( folder, user ) {
 export async function mariadb( program, args, env = {} ) {
 	const { code, output } = await run( program, args, { env } ).catch( () => {
 		throw new Failure(
-			`There is no ${ program } on the path: install MariaDB (on Debian \`apt-get install mariadb-server\`), or leave --database out.`
+			`Couldn’t find ${ program }. Install MariaDB (Debian: \`apt-get install mariadb-server\`) or run without --database.`
 		);
 	} );
 	if ( code !== 0 ) {

@@ -141,9 +141,9 @@ export class ServerDatabase {
 		while ( ! existsSync( this.#socket ) ) {
 			if ( ! this.#server.isRunning ) {
 				throw new Failure(
-					`${ this.#engine.title } ended at its start: ${ await reasonIn(
+					`${ this.#engine.title } stopped right after it started: ${ await reasonIn(
 						logFile
-					) } (${ logFile }).`
+					) } (see ${ logFile }).`
 				);
 			}
 			await sleep( 50 );

@@ -36,12 +36,12 @@ function portFailure( error, port ) {
 	const suggestion = `npm start -- --port=${ port + 1 }`;
 	if ( error.code === 'EADDRINUSE' ) {
 		return new Failure(
-			`Port ${ port } is taken by another program: stop that one, or choose another port, for example \`${ suggestion }\`.`
+			`Port ${ port } is already in use. Stop the other program or use another port, for example: \`${ suggestion }\``
 		);
 	}
 	if ( error.code === 'EACCES' ) {
 		return new Failure(
-			`Port ${ port } is not open to this user: choose one above 1023, for example \`npm start -- --port=8890\`.`
+			`You don’t have permission to use port ${ port }. Use a port above 1023, for example: \`npm start -- --port=8890\``
 		);
 	}
 	return error;

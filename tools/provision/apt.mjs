@@ -109,7 +109,7 @@ async function mirror() {
 		'Created-By: Packages',
 	] ).catch( () => ( { code: 127, output: '' } ) );
 	if ( code !== 0 ) {
-		throw new Failure( 'this computer has no apt' );
+		throw new Failure( 'apt isn’t installed' );
 	}
 	// The archive of security updates has no other suites.
 	const uri = output
@@ -117,7 +117,7 @@ async function mirror() {
 		.find( ( candidate ) => /\/debian\/?$/.test( candidate ) );
 	if ( ! uri ) {
 		throw new Failure(
-			'apt has no Debian mirror configured (run `apt-get update` once)'
+			'apt has no Debian mirror (run `apt-get update` once)'
 		);
 	}
 	return uri;
@@ -141,11 +141,11 @@ export async function checkVersion( apt, pin, title, packageName ) {
 	}
 	if ( branch( version ) !== branch( pin.version ) ) {
 		throw new Failure(
-			`Debian ${ pin.debianSuite } has ${ title } ${ version }, tools/pins.json requires ${ pin.version }`
+			`Debian ${ pin.debianSuite } has ${ title } ${ version }, but tools/pins.json needs ${ pin.version }`
 		);
 	}
 	say(
-		`Debian ${ pin.debianSuite } has moved on to ${ title } ${ version } (pinned: ${ pin.version }); using it.`
+		`Debian ${ pin.debianSuite } now has ${ title } ${ version } (pinned: ${ pin.version }). Using the newer one.`
 	);
 }
 

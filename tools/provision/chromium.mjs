@@ -62,7 +62,7 @@ async function playwrights() {
 async function fromNpm() {
 	if ( process.platform !== 'linux' || process.arch !== 'x64' ) {
 		throw new Failure(
-			'There is no Chromium: install one, or set CHROMIUM_PATH, or run `npx playwright install chromium`.'
+			'Couldn’t find Chromium. Install it, set CHROMIUM_PATH, or run `npx playwright install chromium`.'
 		);
 	}
 	const folder = await installPackage(

@@ -41,14 +41,14 @@ const UNUSED = [ 'perl' ];
 export async function mysql() {
 	if ( process.platform !== 'linux' || process.arch !== 'x64' ) {
 		throw new Failure(
-			'MySQL is fetched for Linux x64 only: run with --database=mariadb, or leave --database out.'
+			'MySQL can be downloaded only for Linux x64. Run with --database=mariadb or without --database.'
 		);
 	}
 	const pin = pins.mysql.newest;
 	const folder = await cached( `mysql/${ pin.version }`, async ( draft ) => {
 		say( `Fetching MySQL ${ pin.version } (55 MB) …` );
 		await fetchFromDebian( pin, path.join( draft, 'root' ) );
-		show( 'MySQL: making an empty data folder …' );
+		show( 'MySQL: creating an empty data folder …' );
 		await makeData( programsIn( draft ) );
 	} );
 	return programsIn( folder );
@@ -108,7 +108,7 @@ async function fetchFromDebian( pin, root ) {
 	} catch ( error ) {
 		throw error instanceof Failure
 			? new Failure(
-					`MySQL ${ pin.version } cannot be fetched (${ error.message }): check the network, or run with --database=mariadb.`
+					`Couldn’t download MySQL ${ pin.version } (${ error.message }). Check your connection, or run with --database=mariadb.`
 				)
 			: error;
 	} finally {
@@ -129,9 +129,9 @@ async function makeData( { server, data } ) {
 	] );
 	if ( code !== 0 ) {
 		throw new Failure(
-			`MySQL does not run on this computer (${
+			`MySQL doesn’t run on this computer (${
 				output.match( /\[ERROR\] (.*)/ )?.[ 1 ] ?? output.trim()
-			}): run with --database=mariadb.`
+			}). Run with --database=mariadb.`
 		);
 	}
 }

@@ -125,7 +125,7 @@ function numberAt( openapi, steps ) {
 			: found;
 	if ( typeof value !== 'number' || Number.isNaN( value ) ) {
 		throw new Failure(
-			`openapi.json has no number at ${ steps.join( ' → ' ) }: change tools/reference/limits.mjs.`
+			`openapi.json has no number at ${ steps.join( ' → ' ) }. Change tools/reference/limits.mjs.`
 		);
 	}
 	return value;

@@ -25,7 +25,7 @@ await runCommand( async () => {
 			( await readFile( file, 'utf8' ).catch( () => '' ) ) !== text
 		) {
 			throw new Failure(
-				`${ name } does not match the contract: run \`npm run contract\`.`
+				`${ name } is out of date. Run \`npm run contract\`.`
 			);
 		}
 	}

@@ -159,9 +159,9 @@ export class PhpRuntime {
 			...DATABASE_EXTENSIONS[ database ],
 		].filter( ( name ) => ! php.extensions.includes( name ) );
 		return missing.length
-			? `PHP ${ php.version } lacks ${ missing.join(
+			? `PHP ${ php.version } is missing these extensions: ${ missing.join(
 					', '
-				) }: install these extensions${
+				) }. Install them${
 					database === 'galera'
 						? ''
 						: ', or run with --runtime=npm or --runtime=playground'

@@ -63,7 +63,7 @@ class PlaygroundRuntime {
 export async function playground( database ) {
 	if ( database !== 'sqlite' ) {
 		throw new Failure(
-			'Playground has SQLite only: leave --database out, or run with --runtime=native or --runtime=npm.'
+			'Playground can use only SQLite. Run without --database, or with --runtime=native or --runtime=npm.'
 		);
 	}
 	const folder = await installPackage(

@@ -36,7 +36,7 @@ export async function runningSite( name ) {
 	const folder = path.join( SITES_DIR, name );
 	if ( ! existsSync( path.join( folder, 'url' ) ) ) {
 		throw new Failure(
-			`There is no site “${ name }”: start it with \`npm start -- --name=${ name }\`.`
+			`Site “${ name }” isn’t running. Start it with \`npm start -- --name=${ name }\`.`
 		);
 	}
 	return {

@@ -74,7 +74,7 @@ export function databaseNamed( name = 'sqlite' ) {
 			return name;
 		default:
 			throw new Failure(
-				`There is no database “${ name }”: choose sqlite, mariadb, mysql or galera.`
+				`Unknown database “${ name }”. Use sqlite, mariadb, mysql, or galera.`
 			);
 	}
 }
@@ -270,9 +270,9 @@ export class Site {
 			if ( ! server?.isRunning ) {
 				const output = await readFile( this.#serverLogFile, 'utf8' );
 				throw new Failure(
-					`The web server ended at its start: ${
+					`The web server stopped right after it started: ${
 						output.trim().split( '\n' ).at( -1 ) || 'no output'
-					} (${ this.#serverLogFile }).`
+					} (see ${ this.#serverLogFile }).`
 				);
 			}
 			await sleep( 50 );
@@ -288,7 +288,7 @@ export class Site {
 		await Promise.race( this.#servers.map( ( { exited } ) => exited ) );
 		if ( ! this.#servers.some( ( { wasStopped } ) => wasStopped ) ) {
 			throw new Failure(
-				`The web server ended unexpectedly; see ${ this.#serverLogFile }.`
+				`The web server stopped unexpectedly. See ${ this.#serverLogFile }.`
 			);
 		}
 	}
@@ -536,7 +536,7 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 	async sql( sql ) {
 		if ( ! this.#database.query ) {
 			throw new Failure(
-				'SQLite has no server that runs SQL without PHP.'
+				'Only mariadb, mysql, and galera accept SQL directly.'
 			);
 		}
 		return this.#database.query( sql );
@@ -558,9 +558,7 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 			! balancer ||
 			! cache
 		) {
-			throw new Failure(
-				'Only a started site with --database=galera has a cluster.'
-			);
+			throw new Failure( 'This needs a running site on galera.' );
 		}
 		return { database, balancer, cache };
 	}

@@ -34,7 +34,7 @@ export function report( outcomes, leftOut ) {
 			.filter( ( { notRun } ) => notRun )
 			.map(
 				( { title, notRun } ) =>
-					`not run: ${ title }: ${ notRun?.message }`
+					`skipped: ${ title }: ${ notRun?.message }`
 			),
 		...leftOut.map( ( line ) => `left out: ${ line }` ),
 		...outcomes
