@@ -131,7 +131,7 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * Shows figures only on a page that is rendered for a user that may view customers. Other output, such as REST answers,
+	 * Shows figures only on a page that is rendered for a user who may view customers. Other output, such as REST answers,
 	 * feeds, emails and search indexes, can be stored and shown to other users.
 	 */
 	private function is_visible(): bool {

@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Keeps pages with figures of the store out of caches.
  *
- * Sends the headers for every page that is rendered for a user that may view customers. When the block is rendered, a classic
+ * Sends the headers for every page that is rendered for a user who may view customers. When the block is rendered, a classic
  * theme has already sent its output, and the block can be anywhere: in a template, a widget, a synced pattern. Pages of all
  * other visitors are cached as before.
  */

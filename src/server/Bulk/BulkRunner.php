@@ -89,7 +89,7 @@ final class BulkRunner {
 				$this->hooks->after_delete( $this->deletion->delete( $id, $force, null, $related[ $id ] ?? null ) );
 				$results[ $id ] = null;
 			} catch ( Throwable $error ) {
-				if ( self::is_of_host( $error ) ) {
+				if ( self::is_of_installation( $error ) ) {
 					return $this->stop( $results, $ids, $error );
 				}
 				$results[ $id ] = $this->api_error( $error );
@@ -115,7 +115,7 @@ final class BulkRunner {
 					$results[ $id ] = isset( $before[ $id ] ) ? null : ApiError::customer_not_found( $id );
 				}
 			} catch ( Throwable $error ) {
-				if ( self::is_of_host( $error ) ) {
+				if ( self::is_of_installation( $error ) ) {
 					return $this->stop( $results, $ids, $error );
 				}
 				$results += array_fill_keys( $chunk, $this->api_error( $error ) );
@@ -143,8 +143,8 @@ final class BulkRunner {
 		}
 	}
 
-	private static function is_of_host( Throwable $error ): bool {
-		return $error instanceof DatabaseError && $error->is_of_host();
+	private static function is_of_installation( Throwable $error ): bool {
+		return $error instanceof DatabaseError && $error->is_of_installation();
 	}
 
 	/**

@@ -151,7 +151,8 @@ final class CustomersController implements Controller {
 
 		$this->hooks->before_update( $id, $fields );
 		if ( null !== $changes->email ) {
-			// The email of a customer without a user is not protected.
+			// If WordPress no longer has the user, detach it first: only the email of a customer with a user needs the right to edit
+			// users.
 			( $this->detach_missing_user )( $id );
 		}
 		$updated = $this->customers->update( $id, $changes, $input->version(), $check );

@@ -132,9 +132,10 @@ final class DatabaseError extends RuntimeException {
 	}
 
 	/**
-	 * Whether the environment is the cause, so that the same request would fail for every customer.
+	 * Whether the structure of the database or its read-only mode is the cause, so that the same request would fail for every
+	 * customer.
 	 */
-	public function is_of_host(): bool {
+	public function is_of_installation(): bool {
 		return $this->is_of_structure() || $this->is_read_only();
 	}
 

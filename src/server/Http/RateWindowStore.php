@@ -49,7 +49,7 @@ final class RateWindowStore {
 				// A concurrent request may have begun the window.
 				|| $this->count_in_running( $user_id, $class, $limit, $now );
 		} catch ( DatabaseError $error ) {
-			return $error->is_of_host() ? true : throw $error;
+			return $error->is_of_installation() ? true : throw $error;
 		}
 	}
 

@@ -33,7 +33,7 @@ final class SearchIndexJob {
 	/** A search reconciles if the job has not done so for this time, unless the store is very large. */
 	private const RECONCILE_AFTER_SECONDS = 50;
 
-	/** The same if more customers were renamed than one transaction indexes. */
+	/** If the change queue has more renamed customers than one transaction indexes, a search reconciles after this time. */
 	private const RECONCILE_MANY_AFTER_SECONDS = 20;
 
 	/** A search spends at most this time on removing deleted customers. */

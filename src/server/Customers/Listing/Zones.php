@@ -69,7 +69,7 @@ final class Zones {
 		try {
 			return $this->current();
 		} catch ( DatabaseError $error ) {
-			return $error->is_of_host() ? null : throw $error;
+			return $error->is_of_installation() ? null : throw $error;
 		}
 	}
 

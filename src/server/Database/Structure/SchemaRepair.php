@@ -203,7 +203,7 @@ final class SchemaRepair {
 		foreach ( $difference->keys as $key ) {
 			$clauses[] = "ADD {$definition->keys[ $key ]['sql']}";
 		}
-		if ( $difference->is_uncounted ) {
+		if ( $difference->lacks_auto_increment ) {
 			$clauses[] = 'MODIFY COLUMN ' . $definition->columns[ (string) $definition->counter() ];
 		}
 		return $clauses;

@@ -12,11 +12,11 @@ defined( 'ABSPATH' ) || exit;
 final class TableDifference {
 
 	/**
-	 * @param bool         $is_missing   Whether the table is missing.
-	 * @param list<string> $columns      Missing columns.
-	 * @param list<string> $keys         Keys that are missing or have other columns.
-	 * @param list<string> $wrong_keys   Keys that have other columns.
-	 * @param bool         $is_uncounted Whether the AUTO_INCREMENT is missing.
+	 * @param bool         $is_missing           Whether the table is missing.
+	 * @param list<string> $columns              Missing columns.
+	 * @param list<string> $keys                 Keys that are missing or have other columns.
+	 * @param list<string> $wrong_keys           Keys that have other columns.
+	 * @param bool         $lacks_auto_increment
 	 */
 	public function __construct(
 		public readonly TableDefinition $definition,
@@ -24,7 +24,7 @@ final class TableDifference {
 		public readonly array $columns = array(),
 		public readonly array $keys = array(),
 		public readonly array $wrong_keys = array(),
-		public readonly bool $is_uncounted = false,
+		public readonly bool $lacks_auto_increment = false,
 	) {}
 
 	/**
@@ -38,7 +38,7 @@ final class TableDifference {
 		return array(
 			...array_map( static fn ( string $column ): string => "$table.$column", $this->columns ),
 			...array_map( static fn ( string $key ): string => "$table ($key)", $this->keys ),
-			...( $this->is_uncounted ? array( "$table (AUTO_INCREMENT)" ) : array() ),
+			...( $this->lacks_auto_increment ? array( "$table (AUTO_INCREMENT)" ) : array() ),
 		);
 	}
 }

@@ -198,7 +198,7 @@ final class DailySummaryStore {
 		try {
 			return null === $state ? $this->tops->from_source( $period, $range ) : $this->listed_customers( $period, $range, $state );
 		} catch ( DatabaseError $error ) {
-			return $error->is_of_host() ? $this->tops->from_source( $period, $range ) : throw $error;
+			return $error->is_of_installation() ? $this->tops->from_source( $period, $range ) : throw $error;
 		}
 	}
 

@@ -81,7 +81,7 @@ final class OverviewRepository {
 				return $now;
 			}
 		} catch ( DatabaseError $error ) {
-			return $error->is_of_host() ? $stored : throw $error;
+			return $error->is_of_installation() ? $stored : throw $error;
 		}
 		return $stored;
 	}
