@@ -13,6 +13,7 @@ use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Platform\Clock;
 use FluentCartCustomers\Platform\PhpFunctions;
+use LogicException;
 use Throwable;
 
 defined( 'ABSPATH' ) || exit;
@@ -46,7 +47,8 @@ final class BulkRunner {
 		return match ( true ) {
 			$request->data['dry_run'], 'export' === $request->action => $this->preview( $request, $ids ),
 			'delete' === $request->action                            => $this->delete( $ids, $request->data['force'], $deadline ),
-			default                                                  => $this->update_status( $ids, $request->data['status'], $deadline ),
+			'update_status' === $request->action                     => $this->update_status( $ids, $request->data['status'], $deadline ),
+			default                                                  => throw new LogicException( "The bulk action {$request->action} is unknown." ),
 		};
 	}
 
