@@ -12,8 +12,8 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Queues changes of FluentCart that its rows do not show: renames, and values before a change. Rows show their new values and
- * when they changed.
+ * Queues changes of FluentCart that its rows do not show: renames, and values before a change. Payments and refunds need no
+ * entry: they set the order's `updated_at`, by which PendingChangesQuery finds the order.
  *
  * It runs inside FluentCart's checkout. So it returns nothing (a value would stop FluentCart's listeners), loads no class of
  * FluentCart, and ignores its own failures: a reconcile finds the changes.
