@@ -13,26 +13,10 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ListArguments {
 
-	/** Columns by the contract's sort field. */
-	public const SORT_COLUMNS = array(
-		'id'               => 'id',
-		'email'            => 'email',
-		'first_name'       => 'first_name',
-		'last_name'        => 'last_name',
-		'status'           => 'status',
-		'total_spent'      => 'ltv',
-		'order_count'      => 'purchase_count',
-		'first_order_date' => 'first_purchase_date',
-		'last_order_date'  => 'last_purchase_date',
-		'created_at'       => 'created_at',
-		'updated_at'       => 'updated_at',
-	);
-
-	private const INTEGER_COLUMNS = array( 'id', 'ltv', 'purchase_count' );
-	private const DATE_COLUMNS    = array( 'first_purchase_date', 'last_purchase_date', 'created_at', 'updated_at' );
+	public readonly SortColumn $sort_column;
 
 	/**
-	 * @param string $sort_field A key of SORT_COLUMNS.
+	 * @param string $sort_field A CustomerSortField of the contract.
 	 */
 	public function __construct(
 		public readonly CustomerCriteria $criteria,
@@ -40,13 +24,15 @@ final class ListArguments {
 		public readonly int $per_page,
 		public readonly string $sort_field = 'id',
 		public readonly bool $is_descending = true,
-	) {}
+	) {
+		$this->sort_column = SortColumn::of_field( $sort_field );
+	}
 
 	/**
 	 * @return string The column of the customers table that the list is sorted by.
 	 */
 	public function column(): string {
-		return self::SORT_COLUMNS[ $this->sort_field ];
+		return $this->sort_column->name;
 	}
 
 	/**
@@ -60,28 +46,6 @@ final class ListArguments {
 	 * @param array<string, string|null> $row With CustomerRow::COLUMNS.
 	 */
 	public function position( array $row ): ListPosition {
-		$column = $this->column();
-		$value  = $row[ $column ];
-		return new ListPosition( in_array( $column, self::INTEGER_COLUMNS, true ) ? (int) $value : $value, (int) $row['id'] );
-	}
-
-	/**
-	 * Whether the sort column can hold a value. Some databases fail to compare a date with other text.
-	 */
-	public function accepts( mixed $value ): bool {
-		$column = $this->column();
-		return match ( true ) {
-			in_array( $column, self::INTEGER_COLUMNS, true ) => is_int( $value ),
-			in_array( $column, self::DATE_COLUMNS, true )    => null === $value || ( is_string( $value ) && self::is_datetime( $value ) ),
-			default                                          => null === $value || ( is_string( $value ) && ! str_contains( $value, "\0" ) ),
-		};
-	}
-
-	/**
-	 * MySQL's zero date is valid.
-	 */
-	private static function is_datetime( string $value ): bool {
-		$is_formed = 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/D', $value, $parts );
-		return $is_formed && ( '0000-00-00 00:00:00' === $value || checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] ) );
+		return new ListPosition( $this->sort_column->typed( $row[ $this->column() ] ), (int) $row['id'] );
 	}
 }

@@ -54,7 +54,7 @@ final class ListCursor {
 		if ( $sort_field !== $list->sort_field || $is_descending !== $list->is_descending ) {
 			throw self::refusal( __( 'This cursor belongs to a different order_by or order_type. Start again without a cursor.', 'fluent-cart-customers' ) );
 		}
-		if ( ! $list->accepts( $value ) || ! is_int( $id ) || ! is_int( $page ) || $page < 1 || $page > self::MAX_PAGE ) {
+		if ( ! $list->sort_column->accepts( $value ) || ! is_int( $id ) || ! is_int( $page ) || $page < 1 || $page > self::MAX_PAGE ) {
 			throw self::malformed();
 		}
 		return new self( new ListPosition( $value, $id ), $page );

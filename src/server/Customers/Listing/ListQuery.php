@@ -39,14 +39,6 @@ final class ListQuery {
 	/** The columns that are searched. */
 	private const TEXTS = array( 'email', 'first_name', 'last_name' );
 
-	/** Columns whose filters can use the index of the sort order, by sort column. */
-	private const FILTERS_WITH_SORT_INDEX = array(
-		'id'         => array( 'status' ),
-		'created_at' => array( 'status', 'created_at' ),
-		'status'     => array( 'status' ),
-		'ltv'        => array( 'ltv' ),
-	);
-
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -240,7 +232,7 @@ final class ListQuery {
 	 */
 	private function filters( ListArguments $list ): array {
 		$predicates = ListSql::column_predicates( $list->criteria );
-		$in_order   = self::FILTERS_WITH_SORT_INDEX[ $list->column() ] ?? array();
+		$in_order   = $list->sort_column->indexed_filters;
 		// One index has both columns.
 		$pair    = array_intersect_key( $predicates, array_flip( array( 'status', 'created_at' ) ) );
 		$sources = array();
