@@ -20,8 +20,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class RateLimiter {
 
-	/** The factor of the limit for users in wp-admin, whose requests have separate windows. */
+	/** The factor of the limit for users in wp-admin. */
 	private const INTERACTIVE_FACTOR = 20;
+
+	/** Stored prefix of the buckets of users in wp-admin, whose requests are counted separately. */
+	private const INTERACTIVE_PREFIX = 'person:';
 
 	/** Responses with these statuses do not count. */
 	private const UNCOUNTED_STATUSES = array( 400, 401, 403 );
@@ -58,7 +61,7 @@ final class RateLimiter {
 		if ( null === $class || $limit <= 0 || $this->take_step( $request, $now ) ) {
 			return;
 		}
-		if ( ! $this->windows->count( get_current_user_id(), self::window_name( $class ), $limit, $now ) ) {
+		if ( ! $this->windows->count( get_current_user_id(), self::bucket( $class ), $limit, $now ) ) {
 			$end = $this->running_window( $class )?->end() ?? $now;
 			throw ApiError::rate_limited( max( 1, $end - $now ) );
 		}
@@ -71,10 +74,10 @@ final class RateLimiter {
 	 *
 	 * @param mixed $response A WP_Error if the request was rejected.
 	 */
-	public function refund_uncounted( mixed $response, ParsedRequest $request ): void {
-		$is_uncounted = is_wp_error( $response ) && in_array( $response->get_error_data()['status'] ?? 500, self::UNCOUNTED_STATUSES, true );
-		$class        = $request->limit_class();
-		if ( ! $is_uncounted || null === $class ) {
+	public function refund_if_rejected( mixed $response, ParsedRequest $request ): void {
+		$is_rejected = is_wp_error( $response ) && in_array( $response->get_error_data()['status'] ?? 500, self::UNCOUNTED_STATUSES, true );
+		$class       = $request->limit_class();
+		if ( ! $is_rejected || null === $class ) {
 			return;
 		}
 		try {
@@ -82,7 +85,7 @@ final class RateLimiter {
 			if ( null !== $cursor ) {
 				$this->windows->refund_step( get_current_user_id(), $cursor->run, $cursor->step );
 			} elseif ( isset( $this->counted[ $request ] ) ) {
-				$this->windows->refund( get_current_user_id(), self::window_name( $class ), $this->counted[ $request ] );
+				$this->windows->refund( get_current_user_id(), self::bucket( $class ), $this->counted[ $request ] );
 			}
 		} catch ( DatabaseError $error ) {
 			PhpFunctions::log( "FluentCart Customers couldn’t refund a rate-limited request: $error" );
@@ -153,7 +156,7 @@ final class RateLimiter {
 	 * @throws DatabaseError
 	 */
 	private function running_window( string $class ): ?RateWindow {
-		return $this->windows->running( get_current_user_id(), self::window_name( $class ), time() );
+		return $this->windows->running( get_current_user_id(), self::bucket( $class ), time() );
 	}
 
 	private function limit( string $class ): int {
@@ -176,10 +179,10 @@ final class RateLimiter {
 	}
 
 	/**
-	 * The name of the window in which a class is counted.
+	 * The bucket in which requests of a class are counted.
 	 */
-	private static function window_name( string $class ): string {
-		return self::is_interactive() ? "person:$class" : $class;
+	private static function bucket( string $class ): string {
+		return self::is_interactive() ? self::INTERACTIVE_PREFIX . $class : $class;
 	}
 
 	/**

@@ -12,7 +12,7 @@ use FluentCartCustomers\Platform\Clock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Counts requests: one row per user and class with the current window.
+ * Counts requests: one row per user and bucket with the current window. A bucket is named by its caller, or by a bulk run.
  *
  * The count is exact for concurrent requests, because no read decides a write. Each statement commits on its own, so a request
  * waits for the row no longer than one statement takes.
@@ -22,8 +22,8 @@ final class RateWindowStore {
 	/** Length of a window from its first request. */
 	public const SECONDS = 3_600;
 
-	/** Prefix of the bucket of a bulk run, whose `requests` is the last step. */
-	private const RUN = 'run:';
+	/** Stored prefix of the bucket of a bulk run, whose `requests` is the last step. */
+	private const RUN_PREFIX = 'run:';
 
 	/** A bucket of a run is deleted when all its cursors have expired. */
 	private const RUN_SECONDS = 8 * 86_400;
@@ -42,12 +42,12 @@ final class RateWindowStore {
 	 * @return bool Whether the request is allowed.
 	 * @throws DatabaseError
 	 */
-	public function count( int $user_id, string $class, int $limit, int $now ): bool {
+	public function count( int $user_id, string $bucket, int $limit, int $now ): bool {
 		try {
-			return $this->count_in_running( $user_id, $class, $limit, $now )
-				|| $this->begin( $user_id, $class, $now )
+			return $this->count_in_running( $user_id, $bucket, $limit, $now )
+				|| $this->begin( $user_id, $bucket, $now )
 				// A concurrent request may have begun the window.
-				|| $this->count_in_running( $user_id, $class, $limit, $now );
+				|| $this->count_in_running( $user_id, $bucket, $limit, $now );
 		} catch ( DatabaseError $error ) {
 			return $error->is_of_installation() ? true : throw $error;
 		}
@@ -59,10 +59,10 @@ final class RateWindowStore {
 	 * @param int $counted_at The argument $now of count().
 	 * @throws DatabaseError
 	 */
-	public function refund( int $user_id, string $class, int $counted_at ): void {
+	public function refund( int $user_id, string $bucket, int $counted_at ): void {
 		$this->database->execute_with_retry(
 			'UPDATE %i SET requests = requests - 1 WHERE user_id = %d AND bucket = %s AND started_at > %d AND started_at <= %d AND requests > 0',
-			array( $this->tables->rate_windows(), $user_id, $class, $counted_at - self::SECONDS, $counted_at )
+			array( $this->tables->rate_windows(), $user_id, $bucket, $counted_at - self::SECONDS, $counted_at )
 		);
 	}
 
@@ -71,12 +71,12 @@ final class RateWindowStore {
 	 *
 	 * @throws DatabaseError
 	 */
-	public function running( int $user_id, string $class, int $now ): ?RateWindow {
+	public function running( int $user_id, string $bucket, int $now ): ?RateWindow {
 		$this->database->use_primary();
 		try {
 			$row = $this->database->row(
 				'SELECT started_at, requests FROM %i WHERE user_id = %d AND bucket = %s AND started_at > %d AND started_at <= %d',
-				array( $this->tables->rate_windows(), $user_id, $class, $now - self::SECONDS, $now + Clock::SKEW )
+				array( $this->tables->rate_windows(), $user_id, $bucket, $now - self::SECONDS, $now + Clock::SKEW )
 			);
 		} catch ( DatabaseError $error ) {
 			$row = $error->is_of_structure() ? null : throw $error;
@@ -94,22 +94,22 @@ final class RateWindowStore {
 	 * @throws DatabaseError
 	 */
 	public function take_step( int $user_id, string $run, int $step, int $now ): bool {
-		$class   = self::RUN . $run;
+		$bucket  = self::RUN_PREFIX . $run;
 		$follows = 1 === $this->database->execute_with_retry(
 			'UPDATE %i SET requests = %d, started_at = %d WHERE user_id = %d AND bucket = %s AND requests = %d',
-			array( $this->tables->rate_windows(), $step, $now, $user_id, $class, $step - 1 )
+			array( $this->tables->rate_windows(), $step, $now, $user_id, $bucket, $step - 1 )
 		);
 		if ( $follows || $step > 1 ) {
 			return $follows;
 		}
 		$is_taken = 1 === $this->database->execute_with_retry(
 			'INSERT IGNORE INTO %i (user_id, bucket, started_at, requests) VALUES (%d, %s, %d, 1)',
-			array( $this->tables->rate_windows(), $user_id, $class, $now )
+			array( $this->tables->rate_windows(), $user_id, $bucket, $now )
 		);
 		if ( $is_taken ) {
 			$this->database->execute_with_retry(
 				'DELETE FROM %i WHERE user_id = %d AND bucket LIKE %s AND started_at < %d',
-				array( $this->tables->rate_windows(), $user_id, $this->database->escape_like( self::RUN ) . '%', $now - self::RUN_SECONDS )
+				array( $this->tables->rate_windows(), $user_id, $this->database->escape_like( self::RUN_PREFIX ) . '%', $now - self::RUN_SECONDS )
 			);
 		}
 		return $is_taken;
@@ -123,7 +123,7 @@ final class RateWindowStore {
 	public function refund_step( int $user_id, string $run, int $step ): void {
 		$this->database->execute_with_retry(
 			'UPDATE %i SET requests = requests - 1 WHERE user_id = %d AND bucket = %s AND requests = %d',
-			array( $this->tables->rate_windows(), $user_id, self::RUN . $run, $step )
+			array( $this->tables->rate_windows(), $user_id, self::RUN_PREFIX . $run, $step )
 		);
 	}
 
@@ -139,10 +139,10 @@ final class RateWindowStore {
 	/**
 	 * @throws DatabaseError
 	 */
-	private function count_in_running( int $user_id, string $class, int $limit, int $now ): bool {
+	private function count_in_running( int $user_id, string $bucket, int $limit, int $now ): bool {
 		return 1 === $this->database->execute_with_retry(
 			'UPDATE %i SET requests = requests + 1 WHERE user_id = %d AND bucket = %s AND started_at > %d AND started_at <= %d AND requests < %d',
-			array( $this->tables->rate_windows(), $user_id, $class, $now - self::SECONDS, $now + Clock::SKEW, $limit )
+			array( $this->tables->rate_windows(), $user_id, $bucket, $now - self::SECONDS, $now + Clock::SKEW, $limit )
 		);
 	}
 
@@ -151,13 +151,13 @@ final class RateWindowStore {
 	 *
 	 * @throws DatabaseError
 	 */
-	private function begin( int $user_id, string $class, int $now ): bool {
+	private function begin( int $user_id, string $bucket, int $now ): bool {
 		return 1 === $this->database->execute_with_retry(
 			'UPDATE %i SET started_at = %d, requests = 1 WHERE user_id = %d AND bucket = %s AND (started_at <= %d OR started_at > %d)',
-			array( $this->tables->rate_windows(), $now, $user_id, $class, $now - self::SECONDS, $now + Clock::SKEW )
+			array( $this->tables->rate_windows(), $now, $user_id, $bucket, $now - self::SECONDS, $now + Clock::SKEW )
 		) || 1 === $this->database->execute_with_retry(
 			'INSERT IGNORE INTO %i (user_id, bucket, started_at, requests) VALUES (%d, %s, %d, 1)',
-			array( $this->tables->rate_windows(), $user_id, $class, $now )
+			array( $this->tables->rate_windows(), $user_id, $bucket, $now )
 		);
 	}
 }

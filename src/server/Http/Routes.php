@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Http;
 
 use Closure;
+use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -32,6 +33,8 @@ final class Routes {
 	/** @var array<string, callable(Input): WP_REST_Response> By operationId. */
 	private array $handlers;
 
+	private bool $has_scheduled_jobs = false;
+
 	/** @var WeakMap<WP_REST_Request, ParsedRequest> Requests that are being dispatched. */
 	private WeakMap $parsed;
 
@@ -56,7 +59,7 @@ final class Routes {
 		add_action( 'rest_api_init', array( $this, 'register' ) );
 		add_filter( 'rest_pre_dispatch', array( $this, 'begin' ), 10, 3 );
 		add_filter( 'rest_request_before_callbacks', array( $this, 'check_permission_first' ), 10, 3 );
-		add_filter( 'rest_request_after_callbacks', array( $this, 'settle' ), 10, 3 );
+		add_filter( 'rest_request_after_callbacks', array( $this, 'refund_if_rejected' ), 10, 3 );
 		add_filter( 'rest_post_dispatch', array( $this, 'add_headers' ), 10, 3 );
 	}
 
@@ -109,9 +112,9 @@ final class Routes {
 	 * @param mixed                $response Passed on.
 	 * @param array<string, mixed> $handler
 	 */
-	public function settle( mixed $response, array $handler, WP_REST_Request $request ): mixed {
+	public function refund_if_rejected( mixed $response, array $handler, WP_REST_Request $request ): mixed {
 		if ( isset( $this->parsed[ $request ] ) ) {
-			$this->limiter->refund_uncounted( $response, $this->parsed[ $request ] );
+			$this->limiter->refund_if_rejected( $response, $this->parsed[ $request ] );
 		}
 		return $response;
 	}
@@ -217,9 +220,20 @@ final class Routes {
 			if ( $is_counted ) {
 				$this->limiter->count( $parsed );
 			}
+			$this->schedule_jobs();
 			return ( $this->handler( $parsed->operation ) )( $input );
 		} catch ( Throwable $error ) {
 			return $this->failure( $error, $request )->to_wp_error();
+		}
+	}
+
+	/**
+	 * Schedules the jobs, once per PHP process: they run only while the API or a screen is used.
+	 */
+	private function schedule_jobs(): void {
+		if ( ! $this->has_scheduled_jobs ) {
+			JobRunner::schedule();
+			$this->has_scheduled_jobs = true;
 		}
 	}
 
