@@ -129,7 +129,6 @@ final class Services extends Foundation {
 	 * @return array<string, callable(Input): WP_REST_Response> By operationId.
 	 */
 	private function handlers(): array {
-		JobRunner::schedule(); // Derived data is kept up to date while the plugin is used.
 		return array_merge( ...array_map( static fn ( Controller $controller ): array => $controller->handlers(), $this->controllers() ) );
 	}
 

@@ -7,9 +7,13 @@ namespace FluentCartCustomers\Background;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Runs the jobs on an event. Each use of the plugin schedules the event, so that an unused plugin has no events. Code that needs
- * a run now fires the action itself: `do_action( 'fluent_cart_customers/sweep' )`. If events do not run at all, requests do
- * the overdue work (ReaderSweep).
+ * Runs the jobs on an event:
+ * - 45 seconds after a request that the API executes, or that a screen or block preloads (Routes), unless the event is scheduled;
+ * - with the next request after a setup or upgrade (SiteSetup), or after a change of the time zone or currency (Plugin).
+ *
+ * When all jobs have finished, the event is unscheduled, so nothing runs while the plugin is unused. Code that needs a run now
+ * fires the action: `do_action( 'fluent_cart_customers/sweep' )`. If events do not run, requests do the overdue work
+ * (ReaderSweep).
  */
 final class JobRunner {
 
