@@ -126,7 +126,7 @@ export function misplacedClass( file, layout ) {
 				: [
 						{
 							line: lineOf( node ),
-							message: `holds the class ${ name } and no other.`,
+							message: `must declare only the class ${ name }.`,
 						},
 					]
 		),
@@ -174,15 +174,15 @@ export function cycles( files, layout ) {
 		}
 	}
 	return [ ...graph.keys() ].sort().flatMap( ( folder ) => {
-		const way = wayBack( graph, folder );
-		const example = examples.get( `${ folder } ${ way?.[ 1 ] }` );
-		return way && example
+		const cycle = shortestCycle( graph, folder );
+		const example = examples.get( `${ folder } ${ cycle?.[ 1 ] }` );
+		return cycle && example
 			? [
 					{
 						rule: 'cycles',
 						...example,
 						about: folder,
-						message: `folders import each other: ${ way.join( ' → ' ) }.`,
+						message: `folders import each other: ${ cycle.join( ' → ' ) }.`,
 					},
 				]
 			: [];
@@ -192,19 +192,19 @@ export function cycles( files, layout ) {
 /**
  * @param {Map< string, Set< string > >} graph
  * @param {string}                       start
- * @return {string[] | undefined} The shortest way from a folder to itself.
+ * @return {string[] | undefined} The shortest chain of imports from a folder to itself.
  */
-function wayBack( graph, start ) {
-	const ways = [ [ start ] ];
+function shortestCycle( graph, start ) {
+	const chains = [ [ start ] ];
 	const seen = new Set();
-	for ( const way of ways ) {
-		for ( const next of graph.get( String( way.at( -1 ) ) ) ?? [] ) {
+	for ( const chain of chains ) {
+		for ( const next of graph.get( String( chain.at( -1 ) ) ) ?? [] ) {
 			if ( next === start ) {
-				return [ ...way, next ];
+				return [ ...chain, next ];
 			}
 			if ( ! seen.has( next ) ) {
 				seen.add( next );
-				ways.push( [ ...way, next ] );
+				chains.push( [ ...chain, next ] );
 			}
 		}
 	}
