@@ -67,11 +67,12 @@ test( 'FluentCart’s app gets the same data, and its menu has one more item', a
 	expect( withPlugin.app ).toEqual( alone.app );
 	expect( withPlugin.app ).toContain( '"editable_customer_statuses"' );
 	expect( withPlugin.rest ).toEqual( alone.rest );
-	const isOurs = ( text: string ) => text.includes( 'fluent-cart-customers' );
-	expect( withPlugin.menu.filter( isOurs ) ).toHaveLength( 1 );
-	expect( withPlugin.menu.filter( ( entry ) => ! isOurs( entry ) ) ).toEqual(
-		alone.menu
-	);
+	const isOfPlugin = ( text: string ) =>
+		text.includes( 'fluent-cart-customers' );
+	expect( withPlugin.menu.filter( isOfPlugin ) ).toHaveLength( 1 );
+	expect(
+		withPlugin.menu.filter( ( entry ) => ! isOfPlugin( entry ) )
+	).toEqual( alone.menu );
 	expect( withPlugin.files ).toEqual( expect.arrayContaining( alone.files ) );
 } );
 

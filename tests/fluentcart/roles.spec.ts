@@ -8,7 +8,7 @@ import {
 	exampleBody,
 } from '../api/support/example-customers.ts';
 import { expect, test } from '../api/support/test.ts';
-import { signedInAs } from '../e2e/support/signed-in-as.ts';
+import { signInAs } from '../e2e/support/sign-in-as.ts';
 import { FLUENTCART_ROLES, type Right } from '../support/rights.ts';
 import { OVERVIEW, overviewBlock, publish } from '../support/site-pages.ts';
 import { FLUENTCART_NAMESPACE } from './support/fluentcart-api.ts';
@@ -124,7 +124,7 @@ for ( const role of FLUENTCART_ROLES ) {
 		const user = await site.createUser( { login: role } );
 		await site.giveRole( user.id, role );
 		const { url } = await publish( site, overviewBlock() );
-		await signedInAs( page.context(), site, user );
+		await signInAs( page.context(), site, user );
 
 		await page.goto( '/wp-admin/index.php' );
 		const menu = page.locator( '#adminmenu' );
@@ -158,7 +158,7 @@ test( 'a user without a role in FluentCart finds nothing', async ( {
 	site,
 } ) => {
 	const { url } = await publish( site, overviewBlock() );
-	await signedInAs( page.context(), site, site.users.editor );
+	await signInAs( page.context(), site, site.users.editor );
 	await page.goto( '/wp-admin/index.php' );
 	await expect( page.locator( '#adminmenu' ) ).not.toContainText(
 		/customers/i

@@ -59,7 +59,7 @@ test.describe( 'after the clock is set back by an hour', () => {
 		expect( next - Date.now() / 1_000 ).toBeLessThan( 60 );
 	} );
 
-	test( 'an export link is not valid for longer', async ( {
+	test( 'an export link expires at its original time', async ( {
 		site,
 		admin,
 	} ) => {

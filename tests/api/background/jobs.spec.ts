@@ -20,7 +20,7 @@ test(
 
 if ( ! IS_ON_SQLITE ) {
 	test(
-		'a job that is scheduled while it runs is run again',
+		'a job scheduled during its own run runs once more',
 		{ tag: [ '@oldest', '@cluster' ] },
 		async ( { site } ) => {
 			await insertCustomer( site, { email: 'late@example.com' } );

@@ -57,7 +57,7 @@ test( 'no table of the plugin contains the address of the site', async ( {
 	await site.call( 'jobs/reconcile' );
 	const names = await site.call< string[] >( 'tables/names' );
 	const { host } = new URL( site.url );
-	for ( const name of names.filter( isOurs ) ) {
+	for ( const name of names.filter( isPluginTable ) ) {
 		expect(
 			JSON.stringify( await rowsOf( site, name ) ),
 			name
@@ -108,6 +108,6 @@ async function exportOf(
 	return answer.text();
 }
 
-function isOurs( name: string ): name is `fcc_${ string }` {
+function isPluginTable( name: string ): name is `fcc_${ string }` {
 	return name.startsWith( 'fcc_' );
 }

@@ -96,7 +96,7 @@ test( 'excluded customers stay unchanged', async ( { admin, site } ) => {
 } );
 
 test(
-	'a repeated step does no harm',
+	'a repeated step changes nothing more',
 	{ tag: '@oldest' },
 	async ( { admin, site } ) => {
 		const next = nextStep(

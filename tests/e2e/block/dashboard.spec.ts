@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
 import { waitUntilIdle } from '../support/waiting.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
+import { signInAs } from '../support/sign-in-as.ts';
 import { violations, WCAG } from '../support/violations.ts';
 
 const OVERVIEW_REQUEST = /customers(\/|%2F)overview/;
@@ -129,7 +129,7 @@ test.describe( 'the overview on the dashboard', () => {
 		async ( { context, page, site } ) => {
 			const asked: string[] = [];
 			page.on( 'request', ( request ) => asked.push( request.url() ) );
-			await signedInAs( context, site, site.users.subscriber );
+			await signInAs( context, site, site.users.subscriber );
 			await page.goto( '/wp-admin/index.php' );
 			await expect(
 				page.getByRole( 'heading', { name: 'Dashboard' } )

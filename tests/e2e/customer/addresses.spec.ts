@@ -59,7 +59,7 @@ test.describe( 'the addresses of a customer', () => {
 			await expect(
 				page.getByRole( 'heading', { name: 'Addresses' } )
 			).toBeFocused();
-			await screen.fromMessage( 'Billing address deleted.', 'Undo' );
+			await screen.clickInMessage( 'Billing address deleted.', 'Undo' );
 			await expect( office ).toContainText( 'Primary' );
 			await expect(
 				page.getByRole( 'heading', { name: 'Addresses' } )
@@ -108,7 +108,7 @@ test.describe( 'the addresses of a customer', () => {
 		await expect( entry ).toContainText(
 			'admin removed Phone (it was +33 555)'
 		);
-		await screen.fromMessage( 'Billing address deleted.', 'Undo' );
+		await screen.clickInMessage( 'Billing address deleted.', 'Undo' );
 		await expect( phone ).toHaveValue( '+33 555' );
 	} );
 

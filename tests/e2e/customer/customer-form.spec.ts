@@ -46,7 +46,7 @@ test.describe( 'the form of a new customer', () => {
 			expect( writes ).toHaveLength( 1 );
 
 			const screen = new CustomerScreen( page );
-			await screen.fromMessage( 'was added.', 'View customer' );
+			await screen.clickInMessage( 'was added.', 'View customer' );
 			await expect( screen.name ).toHaveText( /<i>Grace<\/i> 🦄 Hopper/ );
 			await expect( screen.profile.getByLabel( 'Phone' ) ).toHaveValue(
 				'+1 555 0100'

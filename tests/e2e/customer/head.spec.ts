@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/test.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
+import { signInAs } from '../support/sign-in-as.ts';
 
 test.describe( 'the head of a customer', () => {
 	let screen: CustomerScreen;
@@ -84,7 +84,7 @@ test.describe( 'the head of a customer', () => {
 			login: 'viewer',
 			rights: [ 'customers/view' ],
 		} );
-		await signedInAs( context, site, viewer );
+		await signInAs( context, site, viewer );
 		await screen.open( 1 );
 
 		await expect( screen.name ).toHaveText( 'Ada Lovelace' );

@@ -46,7 +46,7 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 		);
 		await expect( reminder ).toBeVisible();
 
-		await screen.fromMessage(
+		await screen.clickInMessage(
 			'You have unsaved changes to',
 			'Return to customer'
 		);
@@ -71,7 +71,7 @@ test.describe( 'unsaved changes of a customer when the user leaves', () => {
 		await screen.toList.click();
 		await expect( customers.names.first() ).toBeFocused();
 
-		await screen.fromMessage(
+		await screen.clickInMessage(
 			'You have unsaved changes to',
 			'Return to customer'
 		);
@@ -249,7 +249,7 @@ test.describe( '“Discard”', () => {
 			'A long note.'
 		);
 		await screen.profile.getByLabel( 'Last name' ).fill( 'King' );
-		await screen.fromMessage( 'Changes discarded.', 'Undo' );
+		await screen.clickInMessage( 'Changes discarded.', 'Undo' );
 
 		await expect( screen.profile.getByLabel( 'Notes' ) ).toHaveValue(
 			'A long note.'
@@ -272,7 +272,7 @@ test.describe( '“Discard”', () => {
 		await screen.info.getByLabel( 'Value' ).fill( 'yes' );
 		await screen.info.getByRole( 'button', { name: 'Remove vip' } ).click();
 		await expect( screen.info.getByLabel( 'Value' ) ).toHaveCount( 0 );
-		await screen.fromMessage( 'Changes discarded.', 'Undo' );
+		await screen.clickInMessage( 'Changes discarded.', 'Undo' );
 		await expect( screen.info.getByLabel( 'Value' ) ).toHaveValue( 'yes' );
 
 		await screen.info.getByRole( 'button', { name: 'Discard' } ).click();

@@ -3,7 +3,7 @@ import { expect, test } from '../../support/test.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
 import { hold } from '../support/hold-requests.ts';
 import { recordWrites } from '../support/record-writes.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
+import { signInAs } from '../support/sign-in-as.ts';
 
 test.describe( 'the profile of a customer', () => {
 	let screen: CustomerScreen;
@@ -90,7 +90,7 @@ test.describe( 'the profile of a customer', () => {
 		expect( question.type() ).toBe( 'beforeunload' );
 		await question.dismiss();
 
-		await screen.fromMessage(
+		await screen.clickInMessage(
 			'unsaved changes to Ada Lovelace',
 			'Return to customer'
 		);
@@ -192,7 +192,7 @@ test.describe( 'the profile of a customer', () => {
 			login: 'viewer',
 			rights: [ 'customers/view' ],
 		} );
-		await signedInAs( page.context(), site, viewer );
+		await signInAs( page.context(), site, viewer );
 		await screen.open( 1 );
 
 		await expect( screen.profile ).toContainText( 'ada@example.com' );

@@ -74,7 +74,7 @@ test( 'an undo that the server rejects is reported as failed', async ( {
 			},
 		} )
 	);
-	await screen.fromMessage(
+	await screen.clickInMessage(
 		'Status of Ada Lovelace changed to Inactive.',
 		'Undo'
 	);

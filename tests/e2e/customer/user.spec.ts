@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/test.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
-import { signedInAs } from '../support/signed-in-as.ts';
+import { signInAs } from '../support/sign-in-as.ts';
 
 test.describe( 'the WordPress user of a customer', () => {
 	let screen: CustomerScreen;
@@ -41,7 +41,7 @@ test.describe( 'the WordPress user of a customer', () => {
 			await expect( screen.user ).toContainText(
 				'No WordPress user is linked to this customer.'
 			);
-			await screen.fromMessage(
+			await screen.clickInMessage(
 				'Unlinked from WordPress user grace.',
 				'Undo'
 			);
@@ -109,7 +109,7 @@ test.describe( 'the WordPress user of a customer', () => {
 			rights: [ 'customers/view', 'customers/manage' ],
 			capabilities: [ 'list_users' ],
 		} );
-		await signedInAs( page.context(), site, agent );
+		await signInAs( page.context(), site, agent );
 		await screen.open( 1 );
 		await screen.user.getByRole( 'button', { name: 'Link user' } ).click();
 		await search().fill( 'editor' );
@@ -127,7 +127,7 @@ test.describe( 'the WordPress user of a customer', () => {
 			login: 'agent',
 			rights: [ 'customers/view', 'customers/manage' ],
 		} );
-		await signedInAs( page.context(), site, agent );
+		await signInAs( page.context(), site, agent );
 		await screen.open( 1 );
 		await expect( screen.user ).toContainText(
 			'No WordPress user is linked to this customer.'

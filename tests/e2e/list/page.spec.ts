@@ -140,14 +140,14 @@ test.describe( 'the first rows', () => {
 									Array.isArray( entry.sources ) &&
 									entry.sources ) ||
 								[];
-							const isOurs = sources.some(
+							const isInPage = sources.some(
 								( { node } ) =>
 									node &&
 									document
 										.querySelector( '.fcc-page' )
 										?.contains( node )
 							);
-							if ( isOurs && 'value' in entry ) {
+							if ( isInPage && 'value' in entry ) {
 								const { dataset } = document.documentElement;
 								dataset.shift = String(
 									Number( dataset.shift ?? 0 ) +

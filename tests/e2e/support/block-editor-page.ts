@@ -45,15 +45,15 @@ export class BlockEditor {
 		await this.#page.goto(
 			`/wp-admin/post.php?post=${ this.#postId }&action=edit`
 		);
-		await this.#isReady();
+		await this.#waitUntilReady();
 	}
 
 	async reload(): Promise< void > {
 		await this.#page.reload();
-		await this.#isReady();
+		await this.#waitUntilReady();
 	}
 
-	async #isReady(): Promise< void > {
+	async #waitUntilReady(): Promise< void > {
 		await expect(
 			this.canvas.getByRole( 'textbox', { name: 'Add title' } )
 		).toBeVisible( { timeout: 30_000 } );

@@ -103,7 +103,7 @@ export class CustomerScreen {
 			.filter( { hasText: text } );
 	}
 
-	async fromMessage( text: string | RegExp, button: string ) {
+	async clickInMessage( text: string | RegExp, button: string ) {
 		await this.message( text )
 			.getByRole( 'button', { name: button } )
 			.click();

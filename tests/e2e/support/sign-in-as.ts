@@ -3,7 +3,7 @@ import type { TestSite } from '../../support/test-site.ts';
 import type { TestUser } from '../../support/users.ts';
 
 /** Signs in another user instead of the administrator. */
-export async function signedInAs(
+export async function signInAs(
 	context: BrowserContext,
 	site: TestSite,
 	user: TestUser
