@@ -23,7 +23,7 @@ import { Operations } from './operations';
 export function App() {
 	const { can } = getBootstrap();
 	const { customerId, isAdding } = parseRoute( useArguments() );
-	const isListWanted = useDeferredMount( customerId === undefined );
+	const isListMounted = useDeferredMount( customerId === undefined );
 	const findFocusTarget = useReturnFocus( customerId );
 	usePreloadedScreen();
 	useDraftsGuard( customerId );
@@ -35,7 +35,7 @@ export function App() {
 				{ can.view ? (
 					<>
 						<Operations />
-						{ isListWanted && (
+						{ isListMounted && (
 							<KeepMounted
 								isHidden={ customerId !== undefined }
 								findFocusTarget={ findFocusTarget }
@@ -68,10 +68,10 @@ export function App() {
  * @return Whether to mount the list.
  */
 function useDeferredMount( isShown: boolean ): boolean {
-	const [ isWanted, setIsWanted ] = useState( isShown );
+	const [ isMounted, setIsMounted ] = useState( isShown );
 
-	useEffect( () => runWhenIdle( () => setIsWanted( true ) ), [] );
-	return isWanted || isShown;
+	useEffect( () => runWhenIdle( () => setIsMounted( true ) ), [] );
+	return isMounted || isShown;
 }
 
 /**

@@ -12,8 +12,8 @@ import {
 	store,
 	type CustomerQuery,
 } from '@fcc/store';
-import { SEARCH_DELAY_MS } from '../components/search-delay';
 import { customerName } from '../components/customer-name';
+import { SEARCH_DELAY_MS } from '../components/search-delay';
 import { useNeeded } from '../components/use-needed';
 
 const MIN_SEARCH_LENGTH = 2;
@@ -59,7 +59,7 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 				// does not match “jose” with José.
 				searchLabel: `${ label } ${ search }`,
 				icon: people,
-				callback: follow( { customer: String( id ) } ),
+				callback: toCallback( { customer: String( id ) } ),
 			};
 		} );
 		const label = sprintf(
@@ -71,7 +71,7 @@ export const useCustomerCommands: CommandLoaderHook = ( { search } ) => {
 			name: 'fluent-cart-customers/search',
 			label,
 			icon: people,
-			callback: follow( { search: typed } ),
+			callback: toCallback( { search: typed } ),
 		};
 		return total === undefined || total > MAX_HITS
 			? [ ...hits, allHits ]
@@ -129,11 +129,11 @@ function failedSearch( error: unknown, search: string, typed: string ) {
 		label,
 		searchLabel: `${ label } ${ search }`,
 		icon: people,
-		callback: follow( { search: typed } ),
+		callback: toCallback( { search: typed } ),
 	};
 }
 
-function follow( args: Record< string, string > ) {
+function toCallback( args: Record< string, string > ) {
 	return ( { close }: { close: () => void } ) => {
 		close();
 		goTo( args );

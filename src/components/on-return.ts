@@ -7,7 +7,7 @@ const MIN_INTERVAL_MS = 1_000;
  */
 export function onReturn( callback: () => void ): () => void {
 	let last = -Infinity;
-	const notice = () => {
+	const handleReturn = () => {
 		const now = performance.now();
 		if (
 			document.visibilityState === 'visible' &&
@@ -18,10 +18,10 @@ export function onReturn( callback: () => void ): () => void {
 		}
 	};
 
-	document.addEventListener( 'visibilitychange', notice );
-	window.addEventListener( 'focus', notice );
+	document.addEventListener( 'visibilitychange', handleReturn );
+	window.addEventListener( 'focus', handleReturn );
 	return () => {
-		document.removeEventListener( 'visibilitychange', notice );
-		window.removeEventListener( 'focus', notice );
+		document.removeEventListener( 'visibilitychange', handleReturn );
+		window.removeEventListener( 'focus', handleReturn );
 	};
 }

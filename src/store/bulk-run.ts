@@ -47,6 +47,7 @@ export interface BulkProgress extends Readonly< BulkCounts > {
 	error: unknown;
 }
 
+/** Why a run waits, and how long. */
 export interface RetryDelay {
 	/** The failure that is expected to pass. */
 	error: ApiError;

@@ -160,7 +160,7 @@ export function retryDelay(
 ): number | undefined {
 	const { retryAfter } = error;
 
-	switch ( failureKindOf( error ).passes ) {
+	switch ( failureKindOf( error ).retryReason ) {
 		case 'too-many':
 			return retryAfter === undefined
 				? RATE_LIMIT_DELAY_MS

@@ -120,12 +120,12 @@ function keyOfRead< Name extends keyof Reads >(
 	name: Name,
 	args: Reads[ Name ]
 ): string {
-	const spelled = args.map( ( arg ) =>
+	const parts = args.map( ( arg ) =>
 		typeof arg === 'object' && 'order_by' in arg
 			? serializeQuery( arg )
 			: arg
 	);
-	return `${ name } ${ JSON.stringify( spelled ) }`;
+	return `${ name } ${ JSON.stringify( parts ) }`;
 }
 
 /**

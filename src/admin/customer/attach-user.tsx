@@ -11,9 +11,9 @@ import {
 	type AttachableUser,
 	type AttachableUserList,
 } from '@fcc/store';
-import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
+import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { focusHeading, headingOf } from '../navigation/focus';
@@ -42,7 +42,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 		element.current?.querySelector( 'input' )?.focus();
 	}, [] );
 
-	function type( next: string ) {
+	function changeText( next: string ) {
 		setText( next );
 		searchLater( next.trim() );
 	}
@@ -89,7 +89,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 				hideLabelFromVision={ false }
 				maxLength={ LIMITS.userSearch }
 				value={ text }
-				onChange={ type }
+				onChange={ changeText }
 			/>
 			{ failure && (
 				<Notice status="error" isDismissible={ false }>

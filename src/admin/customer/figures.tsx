@@ -18,7 +18,7 @@ import { useNeeded } from '../../components/use-needed';
 import { useHasPanel, type Panel, type PanelProps } from '../navigation/panel';
 import { FIRST_ORDERS } from '../navigation/prefetch';
 import { MonthsChart } from './months-chart';
-import { showCountedOrders, showOrderOf } from './orders/show-orders';
+import { showCountedOrders, showOrder } from './orders/show-orders';
 
 /** As many as in the chart of the block. */
 const CHART_MONTHS = 12;
@@ -61,9 +61,9 @@ function Figures( { customerId, customer }: PanelProps ) {
 	} = stats ?? customer;
 	const hasOrdersPanel = useHasPanel( 'orders' );
 
-	const whenThereAre = ( open: () => void ) =>
+	const ifOrdersExist = ( open: () => void ) =>
 		hasOrdersPanel && first_order_date ? open : undefined;
-	const openCounted = whenThereAre( () => showCountedOrders( customerId ) );
+	const openCounted = ifOrdersExist( () => showCountedOrders( customerId ) );
 
 	return (
 		<>
@@ -90,15 +90,15 @@ function Figures( { customerId, customer }: PanelProps ) {
 				<Figure
 					label={ __( 'First order', 'fluent-cart-customers' ) }
 					value={ first_order_date && formatDate( first_order_date ) }
-					onOpen={ whenThereAre( () =>
-						showOrderOf( customerId, first_order_date, 'first' )
+					onOpen={ ifOrdersExist( () =>
+						showOrder( customerId, first_order_date, 'first' )
 					) }
 				/>
 				<Figure
 					label={ __( 'Last order', 'fluent-cart-customers' ) }
 					value={ last_order_date && formatDate( last_order_date ) }
-					onOpen={ whenThereAre( () =>
-						showOrderOf( customerId, last_order_date, 'last' )
+					onOpen={ ifOrdersExist( () =>
+						showOrder( customerId, last_order_date, 'last' )
 					) }
 				/>
 			</ul>
@@ -116,7 +116,7 @@ function Figures( { customerId, customer }: PanelProps ) {
 					) }
 				</p>
 			) }
-			{ stats && isStoredOtherwise( stats, customer ) && (
+			{ stats && differsFromStored( stats, customer ) && (
 				<p className="fcc-figures__note">
 					{ sprintf(
 						/* translators: 1: amount of money, 2: number of orders. */
@@ -152,8 +152,8 @@ function Figures( { customerId, customer }: PanelProps ) {
 	);
 }
 
-/** Lists show and sort by columns that FluentCart maintains. */
-function isStoredOtherwise(
+/** Lists show totals that FluentCart stores, which may differ from the sums. */
+function differsFromStored(
 	stats: CustomerStats,
 	customer: Customer | CustomerSummary
 ): boolean {
@@ -190,7 +190,7 @@ interface FigureProps {
 }
 
 /**
- * One figure; a button if orders stand behind it.
+ * One figure; a button if it counts orders.
  */
 function Figure( { label, value, detail, onOpen }: FigureProps ) {
 	const content = (

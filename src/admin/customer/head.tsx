@@ -119,16 +119,16 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 				toggleProps={ { __next40pxDefaultSize: true } }
 			>
 				{ ( { onClose } ) => {
-					const choose = ( act: () => void ) => () => {
+					const closeAndRun = ( run: () => void ) => () => {
 						onClose();
-						act();
+						run();
 					};
 					return (
 						<>
 							<MenuGroup>
 								{ canSwitch && (
 									<MenuItem
-										onClick={ choose( () => {
+										onClick={ closeAndRun( () => {
 											void setStatus(
 												[ id ],
 												otherStatus
@@ -147,7 +147,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 									</MenuItem>
 								) }
 								<MenuItem
-									onClick={ choose( () => {
+									onClick={ closeAndRun( () => {
 										void exportCustomers( { ids: [ id ] } );
 									} ) }
 								>
@@ -169,7 +169,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 								<MenuGroup>
 									<MenuItem
 										isDestructive
-										onClick={ choose( () =>
+										onClick={ closeAndRun( () =>
 											openDeleteDialog( { ids: [ id ] } )
 										) }
 									>
@@ -261,7 +261,7 @@ function Status( { customer }: { customer: CustomerSummary } ) {
 			} }
 		>
 			{ ( { onClose } ) => (
-				<Choice
+				<StatusChoices
 					status={ status }
 					onChoose={ ( value ) => {
 						onClose();
@@ -275,7 +275,7 @@ function Status( { customer }: { customer: CustomerSummary } ) {
 	);
 }
 
-interface ChoiceProps {
+interface StatusChoicesProps {
 	status: string;
 	onChoose: ( status: string ) => void;
 }
@@ -283,7 +283,7 @@ interface ChoiceProps {
 /**
  * The menu of statuses. The current one receives the focus.
  */
-function Choice( { status, onChoose }: ChoiceProps ) {
+function StatusChoices( { status, onChoose }: StatusChoicesProps ) {
 	const chosen = useRef< HTMLButtonElement >( null );
 
 	// Without autoFocus: the menu remembers the focused element at mount, to

@@ -101,7 +101,7 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 					{ months.map( ( each, index ) => (
 						<Bar
 							key={ each.month }
-							place={
+							position={
 								isRTL() ? months.length - 1 - index : index
 							}
 							share={ 100 / months.length }
@@ -125,7 +125,7 @@ export function MonthsChart( { months }: { months: Month[] } ) {
 
 interface BarProps {
 	/** From the left, starting at 0. */
-	place: number;
+	position: number;
 	/** Per cent of the width. */
 	share: number;
 	/** Per cent of the plot. */
@@ -134,7 +134,7 @@ interface BarProps {
 	onActivate: () => void;
 }
 
-function Bar( { place, share, height, isActive, onActivate }: BarProps ) {
+function Bar( { position, share, height, isActive, onActivate }: BarProps ) {
 	return (
 		<g
 			className={
@@ -144,13 +144,13 @@ function Bar( { place, share, height, isActive, onActivate }: BarProps ) {
 		>
 			<rect
 				className="fcc-chart__target"
-				x={ `${ place * share }%` }
+				x={ `${ position * share }%` }
 				width={ `${ share }%` }
 				height="100%"
 			/>
 			<rect
 				className={ height > 0 ? 'fcc-chart__bar' : 'fcc-chart__zero' }
-				x={ `${ ( place + ( 1 - BAR_SHARE ) / 2 ) * share }%` }
+				x={ `${ ( position + ( 1 - BAR_SHARE ) / 2 ) * share }%` }
 				y={ height > 0 ? `${ 100 - height }%` : '98%' }
 				width={ `${ share * BAR_SHARE }%` }
 				height={ height > 0 ? `${ height }%` : '2%' }

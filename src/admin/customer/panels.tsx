@@ -43,6 +43,31 @@ for ( const action of [ 'hookAdded', 'hookRemoved' ] ) {
 }
 
 /**
+ * Lays the panels out. Two columns have independent heights. In one column the
+ * panels keep their order, except that those at the side stay together.
+ */
+export function Panels( props: PanelProps ) {
+	const panels = usePanels();
+	const ids = useMemo( () => panels.map( ( { id } ) => id ), [ panels ] );
+	const { top, main, side, end } = groupByPlace( panels );
+
+	return (
+		<PanelIds.Provider value={ ids }>
+			{ top.map( ( panel ) => (
+				<ErrorBoundary key={ panel.id }>
+					<panel.Component { ...props } />
+				</ErrorBoundary>
+			) ) }
+			<div className="fcc-panels">
+				<Column name="main" panels={ main } { ...props } />
+				<Column name="side" panels={ side } { ...props } />
+				<Column name="end" panels={ end } { ...props } />
+			</div>
+		</PanelIds.Provider>
+	);
+}
+
+/**
  * @return The panels of the customer screen, in their order.
  */
 function usePanels(): Panel[] {
@@ -63,34 +88,9 @@ function subscribe( listener: () => void ): () => void {
 	return () => listeners.delete( listener );
 }
 
-/**
- * Lays the panels out. Two columns have independent heights. In one column the
- * panels keep their order, except that those at the side stay together.
- */
-export function Panels( props: PanelProps ) {
-	const panels = usePanels();
-	const ids = useMemo( () => panels.map( ( { id } ) => id ), [ panels ] );
-	const { top, main, side, end } = placesOf( panels );
-
-	return (
-		<PanelIds.Provider value={ ids }>
-			{ top.map( ( panel ) => (
-				<ErrorBoundary key={ panel.id }>
-					<panel.Component { ...props } />
-				</ErrorBoundary>
-			) ) }
-			<div className="fcc-panels">
-				<Column name="main" panels={ main } { ...props } />
-				<Column name="side" panels={ side } { ...props } />
-				<Column name="end" panels={ end } { ...props } />
-			</div>
-		</PanelIds.Provider>
-	);
-}
-
 type Place = Panel[ 'area' ] | 'end';
 
-function placesOf( panels: Panel[] ): Record< Place, Panel[] > {
+function groupByPlace( panels: Panel[] ): Record< Place, Panel[] > {
 	const firstAtSide = panels.findIndex( ( { area } ) => area === 'side' );
 	const inMain = panels.filter( ( { area } ) => area === 'main' );
 	const isBeforeSide = ( panel: Panel ) =>

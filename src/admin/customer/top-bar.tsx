@@ -27,15 +27,15 @@ const nextIcon = isRTL() ? chevronLeft : chevronRight;
  * Links back to the list, and to the previous and next customer in it.
  */
 export function TopBar( { customerId }: { customerId: number } ) {
-	const neighbours = useAdjacentCustomers( customerId );
+	const adjacent = useAdjacentCustomers( customerId );
 
 	useShortcut(
 		'next',
-		() => neighbours?.next && goToCustomer( neighbours.next )
+		() => adjacent?.next && goToCustomer( adjacent.next )
 	);
 	useShortcut(
 		'previous',
-		() => neighbours?.previous && goToCustomer( neighbours.previous )
+		() => adjacent?.previous && goToCustomer( adjacent.previous )
 	);
 
 	return (
@@ -47,7 +47,7 @@ export function TopBar( { customerId }: { customerId: number } ) {
 				<Icon icon={ previousIcon } />
 				{ __( 'All customers', 'fluent-cart-customers' ) }
 			</a>
-			{ neighbours && <PreviousNext { ...neighbours } /> }
+			{ adjacent && <PreviousNext { ...adjacent } /> }
 		</nav>
 	);
 }
@@ -75,7 +75,7 @@ function PreviousNext( {
 							)
 						: __( 'Previous customer', 'fluent-cart-customers' )
 				}
-				neighbour={ previous }
+				target={ previous }
 				shortcut="p"
 			/>
 			<StepButton
@@ -88,7 +88,7 @@ function PreviousNext( {
 							)
 						: __( 'Next customer', 'fluent-cart-customers' )
 				}
-				neighbour={ next }
+				target={ next }
 				shortcut="n"
 			/>
 		</div>
@@ -98,21 +98,21 @@ function PreviousNext( {
 interface StepButtonProps {
 	icon: JSX.Element;
 	label: string;
-	neighbour: AdjacentCustomer | undefined;
+	target: AdjacentCustomer | undefined;
 	/** The key of the same action. */
 	shortcut: string;
 }
 
-function StepButton( { icon, label, neighbour, shortcut }: StepButtonProps ) {
+function StepButton( { icon, label, target, shortcut }: StepButtonProps ) {
 	return (
 		<Button
 			size="compact"
 			icon={ icon }
 			label={ label }
 			aria-keyshortcuts={ shortcut }
-			disabled={ ! neighbour }
+			disabled={ ! target }
 			accessibleWhenDisabled
-			onClick={ () => neighbour && goToCustomer( neighbour ) }
+			onClick={ () => target && goToCustomer( target ) }
 		/>
 	);
 }
@@ -176,8 +176,8 @@ function useAdjacentCustomers(
 	// At the end of a page, the adjacent customer is on another page.
 	const { before, after } = useMemo(
 		() => ( {
-			before: isAtStart ? queryBeside( listPage, -1 ) : undefined,
-			after: isAtEnd ? queryBeside( listPage, 1 ) : undefined,
+			before: isAtStart ? adjacentQuery( listPage, -1 ) : undefined,
+			after: isAtEnd ? adjacentQuery( listPage, 1 ) : undefined,
 		} ),
 		[ listPage, isAtStart, isAtEnd ]
 	);
@@ -217,7 +217,7 @@ function useAdjacentCustomers(
 /**
  * @return The query of the page before or after; undefined if there is none.
  */
-function queryBeside(
+function adjacentQuery(
 	listPage: ListPage | undefined,
 	step: -1 | 1
 ): CustomerQuery | undefined {

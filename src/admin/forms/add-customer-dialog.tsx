@@ -21,7 +21,7 @@ const AddCustomerForm = lazy(
  */
 export function AddCustomerDialog() {
 	const [ isDirty, setIsDirty ] = useState( false );
-	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
+	const { isAsking, ask, askOnClose, keep, proceed } = useLeaveQuestion();
 
 	useUnsavedWork( isDirty, ask );
 
@@ -45,7 +45,7 @@ export function AddCustomerDialog() {
 			</ErrorBoundary>
 			{ isAsking && (
 				<DiscardDialog
-					onDiscard={ goOn ?? closeAddDialog }
+					onDiscard={ proceed ?? closeAddDialog }
 					onKeep={ keep }
 				/>
 			) }

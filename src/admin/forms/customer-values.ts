@@ -40,7 +40,7 @@ interface ProfileFieldDefinition {
 	maxBytes?: number;
 }
 
-/** The fields of a profile, in the order of the forms. */
+/** The definition of each field of a profile, in the order of the forms. */
 export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 	email: {
 		label: __( 'Email', 'fluent-cart-customers' ),
@@ -81,6 +81,7 @@ export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 	},
 };
 
+/** All fields, in the order of the forms. */
 export const FIELDS = Object.keys( PROFILE_FIELDS ).filter(
 	( name ): name is ProfileField => name in PROFILE_FIELDS
 );

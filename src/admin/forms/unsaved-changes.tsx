@@ -52,7 +52,7 @@ interface LeaveQuestion {
 	isAsking: boolean;
 
 	/** Opens the question. The same function from render to render. */
-	ask: ( goOn?: () => void ) => void;
+	ask: ( proceed?: () => void ) => void;
 
 	/**
 	 * For `onRequestClose` of a Modal with unsaved edits. Without an event,
@@ -68,16 +68,16 @@ interface LeaveQuestion {
 	 * Continues to where the user was going, such as a customer from the command
 	 * palette.
 	 */
-	goOn: ( () => void ) | undefined;
+	proceed: ( () => void ) | undefined;
 }
 
 /**
  * State of the question whether to discard unsaved edits.
  */
 export function useLeaveQuestion(): LeaveQuestion {
-	const [ question, setQuestion ] = useState< { goOn?: () => void } >();
+	const [ question, setQuestion ] = useState< { proceed?: () => void } >();
 	const ask = useCallback(
-		( goOn?: () => void ) => setQuestion( goOn ? { goOn } : {} ),
+		( proceed?: () => void ) => setQuestion( proceed ? { proceed } : {} ),
 		[]
 	);
 	return {
@@ -85,7 +85,7 @@ export function useLeaveQuestion(): LeaveQuestion {
 		ask,
 		askOnClose: ( event ) => event && ask(),
 		keep: () => setQuestion( undefined ),
-		goOn: question?.goOn,
+		proceed: question?.proceed,
 	};
 }
 
@@ -97,7 +97,7 @@ export function useLeaveQuestion(): LeaveQuestion {
  */
 export function useUnsavedWork(
 	isUnsaved: boolean,
-	onLeave: ( goOn?: () => void ) => void
+	onLeave: ( proceed?: () => void ) => void
 ): void {
 	useUnloadWarning( isUnsaved );
 	useEffect(

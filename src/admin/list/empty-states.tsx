@@ -6,8 +6,8 @@ import type { View } from '@fcc/dataviews';
 import { getBootstrap } from '@fcc/store';
 import { StatePanel } from '../../components/state-panel';
 import { addLinkProps } from '../navigation/routes';
-import { DATE_ADDED, TOTAL_SPENT } from './fields';
 import { toApiFilters } from '../navigation/view-filters';
+import { DATE_ADDED, TOTAL_SPENT } from './fields';
 
 /**
  * Shown if the store has no customers.
@@ -40,13 +40,13 @@ export function NoMatch( { view, onClear }: NoMatchProps ) {
 	useEffect( () => speak( title ), [ title ] );
 
 	return (
-		<StatePanel title={ title } description={ reasonOf( view ) }>
+		<StatePanel title={ title } description={ noMatchReason( view ) }>
 			<ClearButton onClear={ onClear } />
 		</StatePanel>
 	);
 }
 
-function reasonOf( view: View ): string {
+function noMatchReason( view: View ): string {
 	const { date_from, date_to, total_spent_min, total_spent_max } =
 		toApiFilters( view );
 

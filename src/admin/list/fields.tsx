@@ -37,7 +37,7 @@ const customerField: Field< CustomerSummary > = {
 			/>
 			<span className="fcc-customer__text">
 				<CustomerName customer={ item } />
-				<Unsaved id={ item.id } />
+				<UnsavedBadge id={ item.id } />
 				{ ! [ '', item.email ].includes( fullName( item ) ) && (
 					<span className="fcc-customer__email">{ item.email }</span>
 				) }
@@ -70,7 +70,7 @@ function CustomerName( { customer }: { customer: CustomerSummary } ) {
 }
 
 /** Marks a customer with unsaved edits. */
-function Unsaved( { id }: { id: number } ) {
+function UnsavedBadge( { id }: { id: number } ) {
 	const isUnsaved = useSelect(
 		( select ) => select( store ).getUnsavedCustomers().includes( id ),
 		[ id ]

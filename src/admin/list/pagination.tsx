@@ -1,7 +1,7 @@
 import { Button, TextControl } from '@wordpress/components';
+import { createInterpolateElement } from '@wordpress/element';
 import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 import { next, previous } from '@wordpress/icons';
-import { createInterpolateElement } from '@wordpress/element';
 import { useState, type FormEvent } from 'react';
 import type { Pagination } from '@fcc/store';
 import { formatNumber } from '../../components/format';
@@ -58,17 +58,17 @@ export function Pages( { page, totalPages, onPage }: PagesProps ) {
 function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 	const [ typed, setTyped ] = useState< string >();
 
-	const go = ( event: FormEvent ) => {
+	const submit = ( event: FormEvent ) => {
 		event.preventDefault();
-		const wanted = Number( typed );
-		if ( Number.isInteger( wanted ) && wanted >= 1 ) {
-			onPage( Math.min( wanted, totalPages ) );
+		const requested = Number( typed );
+		if ( Number.isInteger( requested ) && requested >= 1 ) {
+			onPage( Math.min( requested, totalPages ) );
 		}
 		setTyped( undefined );
 	};
 
 	return (
-		<form className="fcc-pages__number" onSubmit={ go } noValidate>
+		<form className="fcc-pages__number" onSubmit={ submit } noValidate>
 			{ createInterpolateElement(
 				sprintf(
 					/* translators: %s: number of pages. <page /> is the field with the number of this page. Keep the tag. */

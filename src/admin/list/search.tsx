@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 import { LIMITS } from '@fcc/store';
-import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { hasModifier } from '../../components/has-modifier';
+import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { focusResult } from '../navigation/focus';
 import { onHistoryNavigation, useArguments } from '../navigation/location';
 import { closeCustomer, parseRoute } from '../navigation/routes';
@@ -100,22 +100,22 @@ export function Search( { onSearch }: SearchProps ) {
  */
 function useSearchShortcut( customerId: number | undefined ) {
 	const input = useRef< HTMLInputElement >( null );
-	const isOnTheWay = useRef( false );
+	const isFocusPending = useRef( false );
 
 	useShortcut( 'search', () => {
 		if ( customerId === undefined ) {
 			input.current?.focus();
 		} else {
-			isOnTheWay.current = true;
+			isFocusPending.current = true;
 			closeCustomer();
 		}
 	} );
 
 	useEffect( () => {
-		if ( customerId !== undefined || ! isOnTheWay.current ) {
+		if ( customerId !== undefined || ! isFocusPending.current ) {
 			return;
 		}
-		isOnTheWay.current = false;
+		isFocusPending.current = false;
 		// After the list has restored its own focus.
 		const frame = requestAnimationFrame( () => input.current?.focus() );
 		return () => cancelAnimationFrame( frame );

@@ -30,8 +30,8 @@ interface SelectionBarProps {
 }
 
 /**
- * Number of selected customers, and the operations on them. Stands below the
- * rows, so that rows do not move when it appears.
+ * Number of selected customers, and the operations on them. Placed below the rows,
+ * so that rows do not move when it appears.
  */
 export function SelectionBar( { criteria, pagination }: SelectionBarProps ) {
 	const selection = useSelect(
@@ -214,8 +214,7 @@ interface RowSelection {
 }
 
 /**
- * The part of the selection that the shown rows make up. DataViews knows only
- * these.
+ * The shown rows that are selected. DataViews knows no other customers.
  *
  * @param customers The shown rows.
  */

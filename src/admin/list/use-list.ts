@@ -204,29 +204,29 @@ export function useNextPagePrefetch(
 	pagination: Pagination | undefined
 ): void {
 	const { invalidateResolution } = useDispatch( store );
-	const isWorthIt =
+	const isPrefetched =
 		! query.search && !! pagination && query.page < pagination.total_pages;
 
 	const nextQuery = useMemo(
 		() => ( { ...query, page: query.page + 1 } ),
 		[ query ]
 	);
-	useNeeded( 'getCustomers', isWorthIt ? [ [ nextQuery ] ] : [] );
+	useNeeded( 'getCustomers', isPrefetched ? [ [ nextQuery ] ] : [] );
 
 	useEffect( () => {
-		if ( ! isWorthIt ) {
+		if ( ! isPrefetched ) {
 			return;
 		}
 		return runWhenIdle( () => {
 			resolveSelect( store )
 				.getCustomers( nextQuery )
 				.catch( () => {
-					// A failed prefetch must not stand in for the page when the
-					// user opens it.
+					// A failed prefetch is read again when the user opens the
+					// page.
 					invalidateResolution( 'getCustomers', [ nextQuery ] );
 				} );
 		} );
-	}, [ isWorthIt, nextQuery, invalidateResolution ] );
+	}, [ isPrefetched, nextQuery, invalidateResolution ] );
 }
 
 /**
@@ -267,17 +267,17 @@ export function useCriteria( {
 	search,
 	filters,
 }: CustomerQuery ): CustomerCriteria {
-	const wanted: CustomerCriteria = {
+	const current: CustomerCriteria = {
 		...( search && { search } ),
 		...( filters && { filters } ),
 	};
-	const [ criteria, setCriteria ] = useState( wanted );
+	const [ criteria, setCriteria ] = useState( current );
 
-	if ( JSON.stringify( wanted ) === JSON.stringify( criteria ) ) {
+	if ( JSON.stringify( current ) === JSON.stringify( criteria ) ) {
 		return criteria;
 	}
-	setCriteria( wanted );
-	return wanted;
+	setCriteria( current );
+	return current;
 }
 
 /**

@@ -10,7 +10,7 @@ let watch: ReturnType< typeof setInterval > | undefined;
  * or until the user acts.
  */
 export function focusList(): void {
-	const begun = Date.now();
+	const startedAt = Date.now();
 
 	stopWatching();
 	watch = setInterval( () => {
@@ -19,7 +19,7 @@ export function focusList(): void {
 				.querySelector< HTMLElement >( '.fcc-header__title' )
 				?.focus( { preventScroll: true } );
 		}
-		if ( Date.now() - begun > WATCH_MS ) {
+		if ( Date.now() - startedAt > WATCH_MS ) {
 			stopWatching();
 		}
 	}, WATCH_INTERVAL_MS );

@@ -53,22 +53,23 @@ export function KeepMounted( {
 			}
 		}
 
-		// Recorded continuously, because a hidden screen has neither.
-		const noteScroll = () => {
+		// Recorded continuously, because a hidden screen has neither a scroll
+		// position nor the focus.
+		const recordScroll = () => {
 			scrolledTo.current = window.scrollY;
 		};
-		const noteFocus = ( { target }: FocusEvent ) => {
+		const recordFocus = ( { target }: FocusEvent ) => {
 			if ( target instanceof HTMLElement ) {
 				lastFocused.current = target;
 			}
 		};
-		noteScroll();
-		window.addEventListener( 'scroll', noteScroll, { passive: true } );
-		element.addEventListener( 'focusin', noteFocus );
+		recordScroll();
+		window.addEventListener( 'scroll', recordScroll, { passive: true } );
+		element.addEventListener( 'focusin', recordFocus );
 		return () => {
 			stopWaiting();
-			window.removeEventListener( 'scroll', noteScroll );
-			element.removeEventListener( 'focusin', noteFocus );
+			window.removeEventListener( 'scroll', recordScroll );
+			element.removeEventListener( 'focusin', recordFocus );
 		};
 	}, [ isHidden, findFocusTarget ] );
 
@@ -92,13 +93,13 @@ function focusWhenRendered(
 	root: HTMLElement,
 	find: ( root: HTMLElement ) => HTMLElement | null
 ): () => void {
-	const { activeElement: standIn, body } = root.ownerDocument;
+	const { activeElement: focusedBefore, body } = root.ownerDocument;
 	const observer = new MutationObserver( () => {
 		const target = find( root );
 		if ( target ) {
 			stop();
 			const { activeElement } = root.ownerDocument;
-			if ( activeElement === body || activeElement === standIn ) {
+			if ( activeElement === body || activeElement === focusedBefore ) {
 				target.focus();
 			}
 		}

@@ -10,10 +10,10 @@ export type Arguments = Record< string, string >;
 export type ArgumentChanges = Record< string, string | undefined >;
 
 /**
- * @param goOn Continues the navigation; undefined for the browser's back and
- *             forward buttons.
+ * @param proceed Continues the navigation; undefined for the browser's back and
+ *                forward buttons.
  */
-type OnBlocked = ( goOn?: () => void ) => void;
+type OnBlocked = ( proceed?: () => void ) => void;
 
 interface NavigateOptions {
 	/** Change the current history entry instead of adding one. */
@@ -24,7 +24,7 @@ interface NavigateOptions {
 const NAVIGATION_WAIT_MS = 600;
 
 const listeners = new Set< () => void >();
-const historyListeners = new Set< ( left: Arguments ) => void >();
+const historyListeners = new Set< ( previous: Arguments ) => void >();
 
 /**
  * The current address. It differs from the window's only while a navigation is
@@ -40,9 +40,9 @@ window.addEventListener( 'popstate', () => {
 		onBlockedNavigation();
 		return;
 	}
-	const left = parseArguments( href );
+	const previous = parseArguments( href );
 	href = window.location.href;
-	historyListeners.forEach( ( listener ) => listener( left ) );
+	historyListeners.forEach( ( listener ) => listener( previous ) );
 	listeners.forEach( ( listener ) => listener() );
 } );
 
@@ -132,9 +132,9 @@ export function goBackOrRemove( ...names: string[] ): void {
 	}
 	// A frame such as WordPress's login adds entries of its own to the history.
 	// Going back then moves the frame, and the address stays.
-	const left = href;
+	const previous = href;
 	const timer = setTimeout(
-		() => left === href && close(),
+		() => previous === href && close(),
 		NAVIGATION_WAIT_MS
 	);
 	// If the user goes forward again before, the address is the wanted one.
@@ -184,11 +184,11 @@ export function useUnloadWarning( isNeeded: boolean ): void {
 /**
  * Navigates, unless that is blocked: then the blocker asks first.
  */
-export function unlessBlocked( goOn: () => void ): void {
+export function unlessBlocked( proceed: () => void ): void {
 	if ( onBlockedNavigation ) {
-		onBlockedNavigation( goOn );
+		onBlockedNavigation( proceed );
 	} else {
-		goOn();
+		proceed();
 	}
 }
 
@@ -198,7 +198,7 @@ export function unlessBlocked( goOn: () => void ): void {
  * @return Stops the calls.
  */
 export function onHistoryNavigation(
-	listener: ( left: Arguments ) => void
+	listener: ( previous: Arguments ) => void
 ): () => void {
 	historyListeners.add( listener );
 	return () => historyListeners.delete( listener );

@@ -91,11 +91,11 @@ export function notifyError( text: string, retry?: () => void ) {
 }
 
 /** Id of the notice about unsaved edits. */
-export const REMINDER = 'fcc-draft';
+export const REMINDER_ID = 'fcc-draft';
 
 /**
- * The notices at the bottom of the page. Passing ones stand beside the reminder
- * of unsaved edits, which stays and must not cover a dialog.
+ * The notices at the bottom of the page. The reminder of unsaved edits has a list
+ * of its own, because it stays and must not cover a dialog.
  */
 export function Snackbars() {
 	const notices = useSelect(
@@ -112,11 +112,11 @@ export function Snackbars() {
 		<div className="fcc-snackbars">
 			<SnackbarList
 				className="fcc-snackbars__staying"
-				notices={ snackbars.filter( ( { id } ) => id === REMINDER ) }
+				notices={ snackbars.filter( ( { id } ) => id === REMINDER_ID ) }
 				onRemove={ removeNotice }
 			/>
 			<SnackbarList
-				notices={ snackbars.filter( ( { id } ) => id !== REMINDER ) }
+				notices={ snackbars.filter( ( { id } ) => id !== REMINDER_ID ) }
 				onRemove={ removeNotice }
 			/>
 		</div>

@@ -1,5 +1,16 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
-import { getBootstrap, store, type Order, type PageQuery } from '@fcc/store';
+import { store, type PageQuery } from '@fcc/store';
+
+/** Orders on one page of the customer screen. */
+const PER_PAGE = 10;
+
+/** The query of one page of orders. */
+export function ordersPage( page: number ): PageQuery {
+	return { page, per_page: PER_PAGE };
+}
+
+/** The page of the newest orders. */
+export const FIRST_ORDERS = ordersPage( 1 );
 
 /** A pointer or focus that rests on a link for this time is likely to open it. */
 const HOVER_DELAY_MS = 120;
@@ -68,45 +79,22 @@ function markNeeded( id: number ): void {
 	};
 }
 
-/** A failed prefetch must not stand in for the customer when the user opens it. */
+/** A failed prefetch is read again when the user opens the customer. */
 function invalidateFailedRead( id: number ): void {
 	dispatch( store ).invalidateCustomer( id );
 }
 
-const PER_PAGE = 10;
-
-/** The query of one page of orders. */
-export function ordersPage( page: number ): PageQuery {
-	return { page, per_page: PER_PAGE };
-}
-
-/** The page of the newest orders. */
-export const FIRST_ORDERS = ordersPage( 1 );
-
-/** Payment statuses that getStats of the contract counts. */
-const COUNTED = [ 'paid', 'partially_paid', 'partially_refunded' ];
-
-/**
- * @return Whether the customer's figures contain the order.
- */
-export function isCounted( { payment_status, currency }: Order ): boolean {
-	return (
-		COUNTED.includes( payment_status ) &&
-		currency === getBootstrap().currency
-	);
-}
-
-/** Safari has no requestIdleCallback; a short delay replaces it. */
-const request: ( callback: () => void ) => number =
+/** Safari has no requestIdleCallback, so a short delay replaces it. */
+const requestIdle: ( callback: () => void ) => number =
 	window.requestIdleCallback ??
 	( ( callback ) => window.setTimeout( callback, 200 ) );
-const cancel = window.cancelIdleCallback ?? window.clearTimeout;
+const cancelIdle = window.cancelIdleCallback ?? window.clearTimeout;
 
 /**
  * @param callback Called in an idle moment of the browser.
  * @return Cancels the call.
  */
 export function runWhenIdle( callback: () => void ): () => void {
-	const handle = request( callback );
-	return () => cancel( handle );
+	const handle = requestIdle( callback );
+	return () => cancelIdle( handle );
 }

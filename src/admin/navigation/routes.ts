@@ -40,35 +40,35 @@ export function parseRoute( args: Arguments ): Route {
 export function openCustomer( id: number ): void {
 	unlessBlocked( () => {
 		hasStepped = false;
-		navigate( toCustomer( id ) );
+		navigate( customerArguments( id ) );
 	} );
 }
 
 /**
- * Opens the screen of a customer together with the list and page that were behind
+ * Restores an address: the screen of a customer, with the list and the page behind
  * it.
  *
- * @param place Arguments of the address at that time.
+ * @param savedArguments Arguments of the address.
  */
-export function returnTo( place: Arguments ): void {
+export function returnTo( savedArguments: Arguments ): void {
 	unlessBlocked( () => {
-		const gone = Object.keys( getArguments() ).map( ( name ) => [
+		const removed = Object.keys( getArguments() ).map( ( name ) => [
 			name,
 			undefined,
 		] );
 		hasStepped = false;
-		navigate( { ...Object.fromEntries( gone ), ...place } );
+		navigate( { ...Object.fromEntries( removed ), ...savedArguments } );
 	} );
 }
 
 /** The customer whose profile receives the focus when the screen is shown. */
-let toEdit: number | undefined;
+let customerToEdit: number | undefined;
 
 /**
  * Opens the screen of a customer and focuses the first field.
  */
 export function openCustomerToEdit( id: number ): void {
-	toEdit = id;
+	customerToEdit = id;
 	openCustomer( id );
 }
 
@@ -77,16 +77,16 @@ export function openCustomerToEdit( id: number ): void {
  * @return Whether it was opened for editing. True only once.
  */
 export function takeEditRequest( id: number ): boolean {
-	const isAsked = toEdit === id;
-	toEdit = undefined;
-	return isAsked;
+	const isRequested = customerToEdit === id;
+	customerToEdit = undefined;
+	return isRequested;
 }
 
 /**
  * @return Props of a link to the screen of a customer.
  */
 export function customerLinkProps( id: number ) {
-	return linkProps( toCustomer( id ), () => openCustomer( id ) );
+	return linkProps( customerArguments( id ), () => openCustomer( id ) );
 }
 
 /**
@@ -97,7 +97,10 @@ export function customerLinkProps( id: number ) {
 export function replaceCustomer( id: number, page: number ): void {
 	hasStepped = true;
 	navigate(
-		{ ...toCustomer( id ), paged: page > 1 ? String( page ) : undefined },
+		{
+			...customerArguments( id ),
+			paged: page > 1 ? String( page ) : undefined,
+		},
 		{ replace: true }
 	);
 }
@@ -110,15 +113,20 @@ let hasStepped = false;
  * seen customer.
  */
 export function restorePageOnReturn(): void {
-	onHistoryNavigation( ( left ) => {
-		const now = getArguments();
-		const wasOver = parseRoute( left ).customerId !== undefined;
-		const isOver = parseRoute( now ).customerId !== undefined;
+	onHistoryNavigation( ( previous ) => {
+		const current = getArguments();
+		const wasOpen = parseRoute( previous ).customerId !== undefined;
+		const isOpen = parseRoute( current ).customerId !== undefined;
 
-		if ( hasStepped && wasOver && ! isOver && isSameView( left, now ) ) {
-			navigate( { paged: left.paged }, { replace: true } );
+		if (
+			hasStepped &&
+			wasOpen &&
+			! isOpen &&
+			isSameView( previous, current )
+		) {
+			navigate( { paged: previous.paged }, { replace: true } );
 		}
-		hasStepped = hasStepped && isOver;
+		hasStepped = hasStepped && isOpen;
 	} );
 }
 
@@ -171,8 +179,8 @@ export function registerGoToFilter(): void {
 		'fluentCartCustomers.goTo',
 		'fluent-cart-customers',
 		( isDone: boolean, { customer, dialog }: Arguments ) => {
-			const isOverList = !! customer || !! dialog;
-			if ( isDone || ! isOverList ) {
+			const hasTarget = !! customer || !! dialog;
+			if ( isDone || ! hasTarget ) {
 				return isDone;
 			}
 			// A dialog with unsaved edits asks first.
@@ -188,6 +196,6 @@ export function registerGoToFilter(): void {
 	);
 }
 
-function toCustomer( id: number ): ArgumentChanges {
+function customerArguments( id: number ): ArgumentChanges {
 	return { customer: String( id ), dialog: undefined };
 }

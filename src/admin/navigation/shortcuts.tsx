@@ -84,7 +84,7 @@ interface Shortcut {
 }
 
 /** Elements in which a key types text or moves in a list. */
-const TYPING = [
+const TYPING_ELEMENTS = [
 	'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])',
 	'textarea',
 	'select',
@@ -116,7 +116,8 @@ document.addEventListener( 'keydown', ( event ) => {
 		event.ctrlKey ||
 		event.metaKey ||
 		event.altKey ||
-		( event.target instanceof Element && event.target.closest( TYPING ) ) ||
+		( event.target instanceof Element &&
+			event.target.closest( TYPING_ELEMENTS ) ) ||
 		isDialogOpen() ||
 		! hasSingleKeys()
 	) {
@@ -254,7 +255,7 @@ function useSaveShortcut(): void {
 			}
 			event.preventDefault();
 			forms
-				.filter( isToBeSaved )
+				.filter( shouldSave )
 				.forEach( ( form ) => form.requestSubmit() );
 		};
 		document.addEventListener( 'keydown', save );
@@ -274,7 +275,7 @@ function shownForms(): HTMLFormElement[] {
 	);
 }
 
-function isToBeSaved( form: HTMLFormElement ): boolean {
+function shouldSave( form: HTMLFormElement ): boolean {
 	return (
 		form.closest( '[role="dialog"]' ) !== null ||
 		form.matches( UNSAVED_FORM )

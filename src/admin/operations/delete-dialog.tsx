@@ -60,10 +60,10 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 		[ id ]
 	);
 	const name = customer ? customerName( customer ) : `#${ id }`;
-	const [ refusal ] = preview?.withForce.failures ?? [];
+	const [ rejection ] = preview?.withForce.failures ?? [];
 	const hasOrders = !! preview?.withOrders;
 	const isDeactivationOffered =
-		( hasOrders || refusal?.code === 'customer_has_subscriptions' ) &&
+		( hasOrders || rejection?.code === 'customer_has_subscriptions' ) &&
 		getBootstrap().can.manage &&
 		canBeSet( 'inactive' ) &&
 		customer?.status !== 'inactive';
@@ -95,7 +95,7 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 			className="fcc-bulk-dialog"
 			size="medium"
 			title={
-				refusal
+				rejection
 					? sprintf(
 							/* translators: %s: name of a customer. */
 							__(
@@ -113,21 +113,21 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 			onRequestClose={ closeDialog }
 		>
 			{ ! preview && <PreviewStatus runs={ runs } /> }
-			{ refusal && (
+			{ rejection && (
 				<Notice status="warning" isDismissible={ false }>
-					{ refusal.code === 'customer_has_subscriptions'
+					{ rejection.code === 'customer_has_subscriptions'
 						? __(
 								'This customer has a subscription that hasn’t ended. End the subscription first, then delete the customer.',
 								'fluent-cart-customers'
 							)
-						: refusal.message }
+						: rejection.message }
 				</Notice>
 			) }
-			{ preview && ! refusal && (
+			{ preview && ! rejection && (
 				<>
 					<RelatedRecords id={ id } preview={ preview } />
 					{ hasOrders && (
-						<Warning
+						<OrdersWarning
 							preview={ preview }
 							isForced={ isForced }
 							onForce={ setIsForced }
@@ -146,11 +146,11 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 					variant="tertiary"
 					onClick={ closeDialog }
 				>
-					{ refusal
+					{ rejection
 						? __( 'Close', 'fluent-cart-customers' )
 						: __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
-				{ preview && ! refusal && (
+				{ preview && ! rejection && (
 					<Button
 						__next40pxDefaultSize
 						variant={
@@ -187,13 +187,13 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 	);
 }
 
-interface WarningProps {
+interface OrdersWarningProps {
 	preview: DeletionPreview;
 	isForced: boolean;
 	onForce: ( isForced: boolean ) => void;
 }
 
-function Warning( { preview, isForced, onForce }: WarningProps ) {
+function OrdersWarning( { preview, isForced, onForce }: OrdersWarningProps ) {
 	return (
 		<Notice status="warning" isDismissible={ false }>
 			<p>
@@ -234,7 +234,7 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 		[ id ]
 	);
 	useNeeded( 'getCustomer', [ [ id ] ] );
-	const kept = [
+	const keptItems = [
 		preview.orders > 0 && ordersText( preview.orders, preview.totalSpent ),
 		customer?.user &&
 			sprintf(
@@ -250,16 +250,16 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 				{ __( 'Will be deleted permanently', 'fluent-cart-customers' ) }
 			</h2>
 			<ul>
-				{ lost( customer ).map( ( what ) => (
-					<li key={ what }>{ what }</li>
+				{ deletedItems( customer ).map( ( item ) => (
+					<li key={ item }>{ item }</li>
 				) ) }
 			</ul>
-			{ kept.length > 0 && (
+			{ keptItems.length > 0 && (
 				<>
 					<h2>{ __( 'Will be kept', 'fluent-cart-customers' ) }</h2>
 					<ul>
-						{ kept.map( ( what ) => (
-							<li key={ String( what ) }>{ what }</li>
+						{ keptItems.map( ( item ) => (
+							<li key={ String( item ) }>{ item }</li>
 						) ) }
 					</ul>
 				</>
@@ -268,7 +268,7 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 	);
 }
 
-function lost( customer: Customer | undefined ): string[] {
+function deletedItems( customer: Customer | undefined ): string[] {
 	const profile = __(
 		'Profile (name, email, phone, notes)',
 		'fluent-cart-customers'

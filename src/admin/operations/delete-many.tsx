@@ -34,7 +34,7 @@ export function DeleteCustomersDialog( {
 	const isRunning = useIsRunning();
 	const fitsOnePage =
 		'ids' in customers && customers.ids.length <= MAX_PER_PAGE;
-	const count = preview ? countOf( preview, isForced ) : 0;
+	const count = preview ? deletionCount( preview, isForced ) : 0;
 	const isDeactivationOffered =
 		!! preview?.withOrders &&
 		getBootstrap().can.manage &&
@@ -156,7 +156,7 @@ function titleOf( customers: Selection ): string {
 		: __( 'Delete all matching customers?', 'fluent-cart-customers' );
 }
 
-function countOf(
+function deletionCount(
 	{ deletable, withForce }: DeletionPreview,
 	isForced: boolean
 ): number {

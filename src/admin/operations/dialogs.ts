@@ -3,9 +3,9 @@ import type { Selection } from '@fcc/store';
 
 /** A dialog that asks before an operation, or reports its failures. */
 type Dialog =
-	| { about: 'deletion'; customers: Selection }
-	| { about: 'status'; customers: Selection; status: string }
-	| { about: 'failures' };
+	| { kind: 'deletion'; customers: Selection }
+	| { kind: 'status'; customers: Selection; status: string }
+	| { kind: 'failures' };
 
 const listeners = new Set< () => void >();
 
@@ -19,6 +19,13 @@ export function openDialog( dialog: Dialog ): void {
 /** Closes the open dialog. */
 export function closeDialog(): void {
 	show( undefined );
+}
+
+/**
+ * Asks whether to delete customers, and deletes them after a confirmation.
+ */
+export function openDeleteDialog( customers: Selection ): void {
+	openDialog( { kind: 'deletion', customers } );
 }
 
 /**
@@ -36,11 +43,4 @@ function show( dialog: Dialog | undefined ): void {
 function subscribe( listener: () => void ): () => void {
 	listeners.add( listener );
 	return () => listeners.delete( listener );
-}
-
-/**
- * Asks whether to delete customers, and deletes them after a confirmation.
- */
-export function openDeleteDialog( customers: Selection ): void {
-	openDialog( { about: 'deletion', customers } );
 }

@@ -45,11 +45,11 @@ export function Operations() {
 		<ErrorBoundary>
 			<Suspense fallback={ null }>
 				{ bulk && isShown && <RunBar { ...bulk } /> }
-				{ dialog?.about === 'status' && <StatusDialog { ...dialog } /> }
-				{ dialog?.about === 'deletion' && (
+				{ dialog?.kind === 'status' && <StatusDialog { ...dialog } /> }
+				{ dialog?.kind === 'deletion' && (
 					<DeleteDialog { ...dialog } />
 				) }
-				{ dialog?.about === 'failures' && bulk && (
+				{ dialog?.kind === 'failures' && bulk && (
 					<FailuresDialog { ...bulk } />
 				) }
 			</Suspense>

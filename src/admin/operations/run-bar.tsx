@@ -145,7 +145,7 @@ function Result( { operation, progress }: RunBarProps ) {
 					<Button
 						size="compact"
 						variant="secondary"
-						onClick={ () => openDialog( { about: 'failures' } ) }
+						onClick={ () => openDialog( { kind: 'failures' } ) }
 					>
 						{ __( 'View reasons', 'fluent-cart-customers' ) }
 					</Button>
@@ -218,7 +218,7 @@ export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
 }
 
 function reasonText( error: ApiError ): string {
-	switch ( failureKindOf( error ).passes ) {
+	switch ( failureKindOf( error ).retryReason ) {
 		case 'no-answer':
 			return __( 'Couldn’t reach the server.', 'fluent-cart-customers' );
 		case 'too-many':

@@ -39,37 +39,55 @@ export async function setStatus(
 
 	const undo = async () => {
 		focusList();
-		const undone = await Promise.all(
-			[ ...before ].map( ( [ old, theirs ] ) => change( theirs, old ) )
+		const answers = await Promise.all(
+			[ ...before ].map( ( [ oldStatus, changedIds ] ) =>
+				sendStatus( changedIds, oldStatus )
+			)
 		);
-		const refused = undone.flatMap( ( { results } ) =>
+		const failures = answers.flatMap( ( { results } ) =>
 			results.filter( ( { success } ) => ! success )
 		);
-		if ( refused.length > 0 ) {
-			throw new PartialFailure( failedText( refused.length, refused ) );
+		if ( failures.length > 0 ) {
+			throw new PartialFailure(
+				partialFailureText( failures.length, failures )
+			);
 		}
 	};
 	try {
-		const { processed, failed, results } = await change( ids, status );
+		const { processed, failed, results } = await sendStatus( ids, status );
 
 		if ( processed > 0 ) {
 			notifySuccess(
-				doneText( ids, processed, status ),
+				successText( ids, processed, status ),
 				before.size > 0 ? undo : undefined
 			);
 		}
 		if ( failed > 0 ) {
-			notifyError( failedText( failed, results ) );
+			notifyError( partialFailureText( failed, results ) );
 		}
 	} catch ( error ) {
 		notifyApiError( error, {
-			what: notDoneText( ids ),
+			what: notChangedText( ids ),
 			retry: () => void setStatus( ids, status ),
 		} );
 	}
 }
 
-function change( ids: number[], status: string ): Promise< BulkResult > {
+/**
+ * Sets the status of selected customers: immediately and with an undo for one
+ * page, after a confirmation for more.
+ */
+export function openStatusChange( customers: Selection, status: string ): void {
+	if ( 'ids' in customers && customers.ids.length <= MAX_PER_PAGE ) {
+		void setStatus( customers.ids, status );
+		void dispatch( store ).clearSelection();
+		focusList();
+	} else {
+		openDialog( { kind: 'status', customers, status } );
+	}
+}
+
+function sendStatus( ids: number[], status: string ): Promise< BulkResult > {
 	return dispatch( store ).updateStatuses( ids, status );
 }
 
@@ -98,7 +116,11 @@ function findSingle( [ id, ...others ]: number[] ) {
 		: undefined;
 }
 
-function doneText( ids: number[], processed: number, status: string ): string {
+function successText(
+	ids: number[],
+	processed: number,
+	status: string
+): string {
 	const customer = findSingle( ids );
 
 	return customer
@@ -124,7 +146,7 @@ function doneText( ids: number[], processed: number, status: string ): string {
 			);
 }
 
-function notDoneText( ids: number[] ): string {
+function notChangedText( ids: number[] ): string {
 	const customer = findSingle( ids );
 
 	return customer
@@ -148,7 +170,7 @@ function notDoneText( ids: number[] ): string {
 			);
 }
 
-function failedText(
+function partialFailureText(
 	failed: number,
 	results: BulkResult[ 'results' ]
 ): string {
@@ -164,18 +186,4 @@ function failedText(
 		formatNumber( failed ),
 		reason
 	);
-}
-
-/**
- * Sets the status of selected customers: immediately and with an undo for one
- * page, after a confirmation for more.
- */
-export function openStatusChange( customers: Selection, status: string ): void {
-	if ( 'ids' in customers && customers.ids.length <= MAX_PER_PAGE ) {
-		void setStatus( customers.ids, status );
-		void dispatch( store ).clearSelection();
-		focusList();
-	} else {
-		openDialog( { about: 'status', customers, status } );
-	}
 }

@@ -18,10 +18,10 @@ import {
 	type CustomerQuery,
 	type CustomerSummary,
 } from '@fcc/store';
-import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { formatNumber } from '../../components/format';
+import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 
@@ -39,15 +39,15 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 	const [ search, setSearch ] = useState( '' );
 	const searchLater = useDebounce( setSearch, SEARCH_DELAY_MS );
 	const element = useRef< HTMLDivElement >( null );
-	const ref = useMergeRefs( [ element, useHitKeys() ] );
-	const isAskedFor = onCancel !== undefined;
+	const ref = useMergeRefs( [ element, useResultKeys() ] );
+	const isReplacing = onCancel !== undefined;
 
 	useEffect( () => {
 		// The editor moves the focus into a block that was just inserted.
-		if ( isAskedFor ) {
+		if ( isReplacing ) {
 			element.current?.querySelector( 'input' )?.focus();
 		}
-	}, [ isAskedFor ] );
+	}, [ isReplacing ] );
 
 	return (
 		<Placeholder
@@ -240,21 +240,22 @@ function countText( count: number ): string {
  *
  * @return Ref of the element that contains the search and a list of buttons.
  */
-function useHitKeys(): RefCallback< HTMLElement > {
+function useResultKeys(): RefCallback< HTMLElement > {
 	// A native listener, because the block editor handles the keys before React
 	// does and moves the focus to another block.
 	return useRefEffect< HTMLElement >( ( element ) => {
 		function onKeyDown( event: KeyboardEvent ) {
-			const stops = Array.from(
+			const candidates = Array.from(
 				element.querySelectorAll< HTMLElement >( 'input, li button' )
 			);
-			const current = stops.findIndex(
-				( stop ) => stop === element.ownerDocument.activeElement
+			const current = candidates.findIndex(
+				( candidate ) =>
+					candidate === element.ownerDocument.activeElement
 			);
 			const step = stepOf( event.key, current === 0 );
 			if ( current !== -1 && step ) {
 				event.preventDefault();
-				stops[ current + step ]?.focus();
+				candidates[ current + step ]?.focus();
 			}
 		}
 		element.addEventListener( 'keydown', onKeyDown );

@@ -86,8 +86,8 @@ store( 'fluent-cart-customers/customer-overview', {
 		readByPointer( { clientX }: PointerEvent ) {
 			const { ref } = getElement();
 			if ( ref ) {
-				read( ( { readings } ) =>
-					intervalAt( placeAlong( ref, clientX ), readings.length )
+				activate( ( { readings } ) =>
+					intervalAt( positionAlong( ref, clientX ), readings.length )
 				);
 			}
 		},
@@ -104,19 +104,19 @@ store( 'fluent-cart-customers/customer-overview', {
 							isRtl( getElement().ref )
 						);
 			if ( next === null ) {
-				read( () => null );
+				activate( () => null );
 			} else if ( next !== undefined ) {
 				event.preventDefault();
-				read( () => next );
+				activate( () => next );
 			}
 		} ),
 
 		readLast() {
-			read( ( context ) => sliderInterval( context ) );
+			activate( ( context ) => sliderInterval( context ) );
 		},
 
 		readNone() {
-			read( () => null );
+			activate( () => null );
 		},
 
 		/**
@@ -124,7 +124,7 @@ store( 'fluent-cart-customers/customer-overview', {
 		 */
 		leave( { pointerType }: PointerEvent ) {
 			if ( pointerType === 'mouse' ) {
-				read( () => null );
+				activate( () => null );
 			}
 		},
 	},
@@ -164,7 +164,7 @@ function sliderInterval( { read: interval, readings }: ChartContext ): number {
 }
 
 /** Activates an interval, or none. */
-function read( choose: ( context: ChartContext ) => number | null ): void {
+function activate( choose: ( context: ChartContext ) => number | null ): void {
 	const context = getContext< ChartContext >();
 	context.read = choose( context );
 	context.readout =
@@ -176,7 +176,7 @@ function read( choose: ( context: ChartContext ) => number | null ): void {
 /**
  * @return The position along the element, from its start, 0, to its end, 1.
  */
-function placeAlong( element: Element, x: number ): number {
+function positionAlong( element: Element, x: number ): number {
 	const { left, width } = element.getBoundingClientRect();
 	const fromLeft = ( x - left ) / width;
 	return isRtl( element ) ? 1 - fromLeft : fromLeft;

@@ -9,8 +9,8 @@ interface AvatarProps {
 }
 
 /**
- * A round picture beside a name. The initials are visible if the avatar service
- * has no picture or a transparent one.
+ * A round picture beside a name. The initials show if the avatar service has no
+ * picture or a transparent one.
  */
 export function Avatar( { initials, url }: AvatarProps ) {
 	const [ brokenUrl, setBrokenUrl ] = useState( '' );

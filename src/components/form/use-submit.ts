@@ -15,6 +15,7 @@ interface SubmitOptions< Errors > {
 	closesOnSuccess?: boolean;
 }
 
+/** The state of a form that is submitted, and the functions that change it. */
 export interface Submit< Errors > {
 	/** Whether a request is in flight, or has succeeded and the form closes. */
 	isSubmitting: boolean;
@@ -22,13 +23,13 @@ export interface Submit< Errors > {
 	/** A message for each field that cannot be saved as it is. */
 	errors: Errors;
 
-	/** Why the request failed, if no field is to blame. */
+	/** Why the request failed, if the error belongs to no field. */
 	failure: string | undefined;
 
 	/** Grows with each failed submit; `Form` then focuses the first invalid field. */
 	failedSubmits: number;
 
-	/** Shows what the client itself found wrong. Sends nothing. */
+	/** Shows errors that the client found. Sends nothing. */
 	rejectSubmit: ( errors: Errors ) => void;
 
 	/** Removes the message of a field that the user edits. */

@@ -4,24 +4,24 @@
  */
 
 /**
- * @param place Position on the axis, from 0 to 1.
+ * @param position Position on the axis, from 0 to 1.
  */
-export function intervalAt( place: number, count: number ): number {
-	return within( Math.floor( place * count ), count );
+export function intervalAt( position: number, count: number ): number {
+	return clamp( Math.floor( position * count ), count );
 }
 
 /**
- * @param read  Active interval; undefined counts as the last one.
- * @param isRtl Whether the axis runs from right to left.
+ * @param activeIndex Active interval; undefined counts as the last one.
+ * @param isRtl       Whether the axis runs from right to left.
  * @return The interval that the key activates; undefined for other keys.
  */
 export function intervalForKey(
 	key: string,
-	read: number | undefined,
+	activeIndex: number | undefined,
 	count: number,
 	isRtl: boolean
 ): number | undefined {
-	const current = read ?? count - 1;
+	const current = activeIndex ?? count - 1;
 	const forward = isRtl ? -1 : 1;
 	const steps: Record< string, number > = {
 		ArrowRight: current + forward,
@@ -32,9 +32,9 @@ export function intervalForKey(
 		End: count - 1,
 	};
 	const next = steps[ key ];
-	return next === undefined ? undefined : within( next, count );
+	return next === undefined ? undefined : clamp( next, count );
 }
 
-function within( interval: number, count: number ): number {
+function clamp( interval: number, count: number ): number {
 	return Math.min( Math.max( interval, 0 ), count - 1 );
 }

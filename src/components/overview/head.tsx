@@ -2,6 +2,21 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Overview, OverviewPeriod } from '@fcc/store';
 
+interface Period {
+	value: OverviewPeriod;
+	/** Shorter than the label of an answer. */
+	label: string;
+}
+
+/** The selectable periods, the shortest first. */
+export const PERIODS: Period[] = [
+	{ value: '7d', label: __( '7 days', 'fluent-cart-customers' ) },
+	{ value: '30d', label: __( '30 days', 'fluent-cart-customers' ) },
+	{ value: '90d', label: __( '90 days', 'fluent-cart-customers' ) },
+	{ value: '12m', label: __( '12 months', 'fluent-cart-customers' ) },
+	{ value: 'all', label: __( 'All time', 'fluent-cart-customers' ) },
+];
+
 export interface HeadProps {
 	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
@@ -71,18 +86,3 @@ function Range( { overview }: Pick< HeadProps, 'overview' > ) {
 		</p>
 	);
 }
-
-interface Period {
-	value: OverviewPeriod;
-	/** Shorter than the label of an answer. */
-	label: string;
-}
-
-/** The selectable periods, the shortest first. */
-export const PERIODS: Period[] = [
-	{ value: '7d', label: __( '7 days', 'fluent-cart-customers' ) },
-	{ value: '30d', label: __( '30 days', 'fluent-cart-customers' ) },
-	{ value: '90d', label: __( '90 days', 'fluent-cart-customers' ) },
-	{ value: '12m', label: __( '12 months', 'fluent-cart-customers' ) },
-	{ value: 'all', label: __( 'All time', 'fluent-cart-customers' ) },
-];

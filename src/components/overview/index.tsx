@@ -15,6 +15,11 @@ import { Head, type HeadProps } from './head';
 import { FIGURE_NAMES, Parts, type PartsProps } from './parts';
 import { Skeleton } from './skeleton';
 
+export { CustomerFigures, StoreCustomer } from './customer';
+export { PERIODS } from './head';
+export { headingTag, type HeadingLevel } from './heading-level';
+export { FIGURE_NAMES, type FigureName } from './parts';
+
 interface HeadParts {
 	/** A heading with the class `fcc-overview__title`. */
 	heading?: ReactNode;
@@ -99,12 +104,6 @@ export function StoreOverview( {
 		</Frame>
 	);
 }
-
-export { CustomerFigures, StoreCustomer } from './customer';
-export type { FigureName } from './parts';
-export { FIGURE_NAMES } from './parts';
-export { headingTag, type HeadingLevel } from './heading-level';
-export { PERIODS } from './head';
 
 interface FrameProps extends HeadProps {
 	/** Whether new data is about to replace the content. */

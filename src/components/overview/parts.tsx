@@ -17,6 +17,24 @@ import {
 } from './answer-charts';
 import { subheadingTag, type HeadingLevel } from './heading-level';
 
+export type FigureName = keyof Overview[ 'figures' ];
+
+/** All figures, in the order in which they are drawn. */
+export const FIGURE_NAMES: readonly FigureName[] = [
+	'customers',
+	'new_customers',
+	'returning_rate',
+	'revenue',
+	'average_order_value',
+];
+
+export type LinkHandler = MouseEventHandler< HTMLAnchorElement >;
+
+type FigureLink = (
+	name: FigureName,
+	overview: Overview
+) => string | undefined;
+
 /** Selects the parts and their details. */
 export interface PartsProps {
 	/**
@@ -100,11 +118,6 @@ export function Parts( {
 	);
 }
 
-type FigureLink = (
-	name: FigureName,
-	overview: Overview
-) => string | undefined;
-
 interface FiguresProps {
 	overview: Overview;
 	/** In any order. */
@@ -181,17 +194,6 @@ function direction( change: number ): string {
 	return change > 0 ? 'is-up' : 'is-down';
 }
 
-export type FigureName = keyof Overview[ 'figures' ];
-
-/** All figures, in the order in which they are drawn. */
-export const FIGURE_NAMES: readonly FigureName[] = [
-	'customers',
-	'new_customers',
-	'returning_rate',
-	'revenue',
-	'average_order_value',
-];
-
 interface TopCustomersProps {
 	/** The highest spending first. */
 	customers: TopCustomer[];
@@ -239,8 +241,6 @@ function TopCustomers( { customers, level, onLinkClick }: TopCustomersProps ) {
 		</section>
 	);
 }
-
-export type LinkHandler = MouseEventHandler< HTMLAnchorElement >;
 
 interface CustomerLinkProps {
 	customer: Pick<

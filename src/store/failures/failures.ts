@@ -10,7 +10,7 @@ import { getBootstrap, type ApiError } from '../../api';
 export type Recovery = 'retry' | 'sign-in' | 'reload' | 'elsewhere';
 
 /** Why a repeated request may succeed. A rate limit also says when. */
-export type Obstacle = 'no-answer' | 'server-failed' | 'too-many';
+export type RetryReason = 'no-answer' | 'server-failed' | 'too-many';
 
 /** A sentence, or a function that creates it from the error. */
 type Sentence = string | ( ( error: ApiError ) => string );
@@ -30,7 +30,7 @@ export interface FailureKind {
 	recovery: Recovery;
 
 	/** Why a bulk run repeats the request; without it, the run pauses. */
-	passes?: Obstacle;
+	retryReason?: RetryReason;
 }
 
 /** Minutes are shown, so a missing `Retry-After` counts as one. */
@@ -59,13 +59,13 @@ const NO_ANSWER: FailureKind[] = [
 		title: __( 'No internet connection', 'fluent-cart-customers' ),
 		description: ownMessage,
 		recovery: 'retry',
-		passes: 'no-answer',
+		retryReason: 'no-answer',
 	},
 	{
 		codes: [ 'network_error', 'timeout' ],
 		description: ownMessage,
 		recovery: 'retry',
-		passes: 'no-answer',
+		retryReason: 'no-answer',
 	},
 	{
 		codes: [ 'other_person' ],
@@ -109,7 +109,7 @@ const SERVER_ERROR: FailureKind = {
 	codes: [ 'server_error' ],
 	description: ownMessage,
 	recovery: 'retry',
-	passes: 'server-failed',
+	retryReason: 'server-failed',
 };
 
 /** Other codes of the API. No text here would be better than the API's message. */
@@ -159,7 +159,7 @@ const OF_API: FailureKind[] = [
 		description: ( { retryAfter } ) => waitText( retryAfter ),
 		reason: ownMessage,
 		recovery: 'retry',
-		passes: 'too-many',
+		retryReason: 'too-many',
 	},
 	{
 		codes: [ 'not_found', 'method_not_allowed' ],
@@ -186,7 +186,7 @@ const OTHER_FOREIGN: FailureKind = {
 		'fluent-cart-customers'
 	),
 	recovery: 'retry',
-	passes: 'server-failed',
+	retryReason: 'server-failed',
 };
 
 /** The answer did not come from the API. Its text is shown beside the description. */
@@ -206,7 +206,7 @@ const FOREIGN: FailureKind[] = [
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
-		passes: 'server-failed',
+		retryReason: 'server-failed',
 	},
 	{
 		codes: [ 'php_output' ],
@@ -261,7 +261,7 @@ const FOREIGN: FailureKind[] = [
 				waitText( retryAfter )
 			),
 		recovery: 'retry',
-		passes: 'too-many',
+		retryReason: 'too-many',
 	},
 	{
 		codes: [ 'site_unavailable' ],
@@ -270,7 +270,7 @@ const FOREIGN: FailureKind[] = [
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
-		passes: 'server-failed',
+		retryReason: 'server-failed',
 	},
 	{
 		codes: [ 'gateway_error' ],
@@ -279,7 +279,7 @@ const FOREIGN: FailureKind[] = [
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
-		passes: 'server-failed',
+		retryReason: 'server-failed',
 	},
 	{
 		codes: [ 'empty_answer' ],
@@ -288,7 +288,7 @@ const FOREIGN: FailureKind[] = [
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
-		passes: 'server-failed',
+		retryReason: 'server-failed',
 	},
 	{
 		codes: [ 'invalid_response' ],
@@ -297,7 +297,7 @@ const FOREIGN: FailureKind[] = [
 			'fluent-cart-customers'
 		),
 		recovery: 'retry',
-		passes: 'server-failed',
+		retryReason: 'server-failed',
 	},
 	OTHER_FOREIGN,
 ];

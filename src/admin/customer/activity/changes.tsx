@@ -5,6 +5,8 @@ import { statusLabel } from '../../../components/status-label';
 import { addressTypeLabel } from '../addresses/address-labels';
 import { fieldLabel } from '../editing/field-labels';
 
+export type Change = ActivityEntry[ 'changes' ][ number ];
+
 /** Fields that the sentence already names, or that mean nothing to a user. */
 const HIDDEN_FIELDS = [ 'type', 'is_primary', 'user_id' ];
 
@@ -116,8 +118,6 @@ export function shortChange( {
 function isShort( text: string ): boolean {
 	return text.length <= MAX_SENTENCE_VALUE_LENGTH && ! text.includes( '\n' );
 }
-
-export type Change = ActivityEntry[ 'changes' ][ number ];
 
 /**
  * @return The value as other parts of the screen show it; empty for no value.

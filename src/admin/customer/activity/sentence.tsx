@@ -131,10 +131,12 @@ function entryText(
 	entry: ActivityEntry,
 	customer: Customer | CustomerSummary
 ): string {
-	const ofAddress = ADDRESS_TEXTS[ entry.type ];
-	if ( ofAddress ) {
+	const addressTexts = ADDRESS_TEXTS[ entry.type ];
+	if ( addressTexts ) {
 		return (
-			ofAddress[ addressType( entry, customer ) ] ?? ofAddress.other ?? ''
+			addressTexts[ addressType( entry, customer ) ] ??
+			addressTexts.other ??
+			''
 		);
 	}
 	switch ( entry.type ) {
@@ -251,12 +253,14 @@ function addressType(
 	{ changes, address_id }: ActivityEntry,
 	customer: Customer | CustomerSummary
 ): string {
-	const told = changes.find( ( { field } ) => field === 'type' );
+	const typeChange = changes.find( ( { field } ) => field === 'type' );
 	const address =
 		'addresses' in customer
 			? customer.addresses.find( ( { id } ) => id === address_id )
 			: undefined;
-	return String( told?.after ?? told?.before ?? address?.type ?? 'other' );
+	return String(
+		typeChange?.after ?? typeChange?.before ?? address?.type ?? 'other'
+	);
 }
 
 /**
@@ -267,9 +271,11 @@ function userName(
 	{ user }: ActivityEntry,
 	customer: Customer | CustomerSummary
 ): string {
-	const known = 'user' in customer ? customer.user : null;
+	const currentUser = 'user' in customer ? customer.user : null;
 	return (
 		user?.display_name ||
-		( known && known.id === user?.id ? known.display_name : '' )
+		( currentUser && currentUser.id === user?.id
+			? currentUser.display_name
+			: '' )
 	);
 }

@@ -22,6 +22,70 @@ import { isRequired } from './address-values';
 import { CountryControl, StateControl } from './place-controls';
 import { useAddressForm } from './use-address-form';
 
+interface AddressDialogProps {
+	customer: Customer;
+	/** Undefined for a new address. */
+	address: Address | undefined;
+	onClose: () => void;
+}
+
+/**
+ * The dialog of an address. Asks before it discards edits.
+ */
+export function AddressDialog( {
+	customer,
+	address,
+	onClose,
+}: AddressDialogProps ) {
+	const [ isDirty, setIsDirty ] = useState( false );
+	const { isAsking, ask, askOnClose, keep, proceed } = useLeaveQuestion();
+	const close = isDirty ? () => ask() : onClose;
+
+	useUnsavedWork( isDirty, ask );
+
+	return (
+		<Modal
+			className="fcc-dialog"
+			size="medium"
+			title={ titleOf( address ) }
+			// The country comes first if the type is known; focusing it would
+			// open its list.
+			focusOnMount={ address ? true : 'firstContentElement' }
+			onRequestClose={ isDirty ? askOnClose : onClose }
+		>
+			<AddressForm
+				customer={ customer }
+				address={ address }
+				onDirtyChange={ setIsDirty }
+				onSaved={ onClose }
+				onCancel={ close }
+			/>
+			{ isAsking && (
+				<DiscardDialog
+					onDiscard={ () => {
+						onClose();
+						proceed?.();
+					} }
+					onKeep={ keep }
+				/>
+			) }
+		</Modal>
+	);
+}
+
+function titleOf( address: Address | undefined ): string {
+	switch ( address?.type ) {
+		case undefined:
+			return __( 'Add address', 'fluent-cart-customers' );
+		case 'billing':
+			return __( 'Edit billing address', 'fluent-cart-customers' );
+		case 'shipping':
+			return __( 'Edit shipping address', 'fluent-cart-customers' );
+		default:
+			return __( 'Edit address', 'fluent-cart-customers' );
+	}
+}
+
 interface AddressFormProps {
 	customer: Customer;
 	/** Undefined for a new address. */
@@ -30,6 +94,18 @@ interface AddressFormProps {
 	onSaved: () => void;
 	onCancel: () => void;
 }
+
+const TYPES: Partial< Record< AddressField, 'email' | 'tel' > > = {
+	email: 'email',
+	phone: 'tel',
+};
+
+const HINTS: Partial< Record< AddressField, string > > = {
+	label: __(
+		'The customer’s name for this address, like “Office”.',
+		'fluent-cart-customers'
+	),
+};
 
 const CONTACT_ROWS: AddressField[][] = [ [ 'phone', 'email' ], [ 'label' ] ];
 
@@ -140,80 +216,4 @@ function AddressForm( {
 			/>
 		</Form>
 	);
-}
-
-const TYPES: Partial< Record< AddressField, 'email' | 'tel' > > = {
-	email: 'email',
-	phone: 'tel',
-};
-
-const HINTS: Partial< Record< AddressField, string > > = {
-	label: __(
-		'The customer’s name for this address, like “Office”.',
-		'fluent-cart-customers'
-	),
-};
-
-interface AddressDialogProps {
-	customer: Customer;
-	/** Undefined for a new address. */
-	address: Address | undefined;
-	onClose: () => void;
-}
-
-/**
- * The dialog of an address. Asks before it discards edits.
- */
-export function AddressDialog( {
-	customer,
-	address,
-	onClose,
-}: AddressDialogProps ) {
-	const [ isDirty, setIsDirty ] = useState( false );
-	const { isAsking, ask, askOnClose, keep, goOn } = useLeaveQuestion();
-	const close = isDirty ? () => ask() : onClose;
-
-	useUnsavedWork( isDirty, ask );
-
-	return (
-		<Modal
-			className="fcc-dialog"
-			size="medium"
-			title={ titleOf( address ) }
-			// The country comes first if the type is known; focusing it would
-			// open its list.
-			focusOnMount={ address ? true : 'firstContentElement' }
-			onRequestClose={ isDirty ? askOnClose : onClose }
-		>
-			<AddressForm
-				customer={ customer }
-				address={ address }
-				onDirtyChange={ setIsDirty }
-				onSaved={ onClose }
-				onCancel={ close }
-			/>
-			{ isAsking && (
-				<DiscardDialog
-					onDiscard={ () => {
-						onClose();
-						goOn?.();
-					} }
-					onKeep={ keep }
-				/>
-			) }
-		</Modal>
-	);
-}
-
-function titleOf( address: Address | undefined ): string {
-	switch ( address?.type ) {
-		case undefined:
-			return __( 'Add address', 'fluent-cart-customers' );
-		case 'billing':
-			return __( 'Edit billing address', 'fluent-cart-customers' );
-		case 'shipping':
-			return __( 'Edit shipping address', 'fluent-cart-customers' );
-		default:
-			return __( 'Edit address', 'fluent-cart-customers' );
-	}
 }

@@ -11,10 +11,10 @@ export type AddressField = keyof AddressValues;
 type ScriptType = NonNullable< Parameters< typeof formatAddress >[ 1 ] >;
 
 /**
- * A private-use character for each part, to find its place in a formatted
- * address.
+ * A private-use character for each part. Its position in a formatted address is
+ * the position of the part.
  */
-const MARKS = {
+const PLACEHOLDERS = {
 	administrativeArea: '\uE000',
 	locality: '\uE001',
 	postalCode: '\uE002',
@@ -23,7 +23,7 @@ const MARKS = {
 	addressLines: [ '\uE005' ],
 };
 
-const FIELDS_OF_MARKS: Record< string, AddressField[] > = {
+const FIELDS_BY_PLACEHOLDER: Record< string, AddressField[] > = {
 	'\uE000': [ 'state' ],
 	'\uE001': [ 'city' ],
 	'\uE002': [ 'postcode' ],
@@ -49,7 +49,7 @@ export function addressLines(
 	const { country, city } = address;
 	const postcode = formatPostcode( country, address.postcode );
 	// Avoids “Madrid, Madrid”.
-	const ownState = state === city ? '' : state;
+	const shownState = state === city ? '' : state;
 	const script = IS_LATIN.test( Object.values( address ).join( '' ) )
 		? 'latin'
 		: 'local';
@@ -59,7 +59,7 @@ export function addressLines(
 	}
 	const known = formatFields( country, script ).flat();
 	// Some countries have no city in their layout, but the contract requires one.
-	// It stands beside the state, or else below the street.
+	// Such a city is placed beside the state, or else below the street.
 	const besideState = ! known.includes( 'city' ) && known.includes( 'state' );
 	const belowStreet = ! known.includes( 'city' ) && ! besideState;
 
@@ -67,8 +67,8 @@ export function addressLines(
 		{
 			postalCountry: country,
 			administrativeArea: besideState
-				? cityAndState( city, ownState, script )
-				: ownState,
+				? cityAndState( city, shownState, script )
+				: shownState,
 			locality: city,
 			postalCode: postcode,
 			organization: address.company,
@@ -82,7 +82,7 @@ export function addressLines(
 
 	return [
 		...lines,
-		belowStreet && ! isWritten( city, lines ) ? city : '',
+		belowStreet && ! containsCity( city, lines ) ? city : '',
 		known.includes( 'postcode' ) ? '' : postcode,
 		countryName( country ),
 	].filter( Boolean );
@@ -98,8 +98,8 @@ function cityAndState(
 		: [ state, city ].filter( Boolean ).join( '\n' );
 }
 
-/** The layout may contain the city already, as in SINGAPORE 049145. */
-function isWritten( city: string, lines: string[] ): boolean {
+/** Some layouts contain the city already, as in SINGAPORE 049145. */
+function containsCity( city: string, lines: string[] ): boolean {
 	return lines
 		.join( '\n' )
 		.toLowerCase()
@@ -118,15 +118,15 @@ export function fieldRows(
 ): AddressField[][] {
 	const script = userScript();
 	const rows = formatFields( country, script );
-	const asked = rows.flat();
+	const shown = rows.flat();
 	const missing = ( [ 'state', 'postcode' ] as const ).filter(
 		( field ) =>
-			! asked.includes( field ) && ( ! country || known[ field ] )
+			! shown.includes( field ) && ( ! country || known[ field ] )
 	);
 	const all = missing.length > 0 ? [ ...rows, missing ] : rows;
 
 	// The contract requires a city in every country.
-	return asked.includes( 'city' ) ? all : withCity( all, script );
+	return shown.includes( 'city' ) ? all : withCity( all, script );
 }
 
 function withCity(
@@ -151,9 +151,11 @@ function withCity(
  * @return The fields of the country's layout, one row for each line.
  */
 function formatFields( country: string, script: ScriptType ): AddressField[][] {
-	return formatAddress( { ...MARKS, postalCountry: country }, script )
+	return formatAddress( { ...PLACEHOLDERS, postalCountry: country }, script )
 		.map( ( line ) =>
-			[ ...line ].flatMap( ( mark ) => FIELDS_OF_MARKS[ mark ] ?? [] )
+			[ ...line ].flatMap(
+				( character ) => FIELDS_BY_PLACEHOLDER[ character ] ?? []
+			)
 		)
 		.flatMap( ( row ) =>
 			row.includes( 'address_1' ) ? splitStreet( row ) : [ row ]
@@ -263,7 +265,7 @@ export function findState(
 ): CountryState | undefined {
 	const text = stored.trim().toLowerCase();
 	const prefix = country.toLowerCase();
-	const bare = ( code: string ) =>
+	const withoutCountry = ( code: string ) =>
 		code.startsWith( prefix ) && code !== prefix
 			? code.slice( prefix.length ).replace( /^-/, '' )
 			: code;
@@ -276,7 +278,9 @@ export function findState(
 				[ state.name.toLowerCase(), codeOf( state ) ].includes( text )
 		) ??
 		states.find(
-			( state ) => state.code && bare( codeOf( state ) ) === bare( text )
+			( state ) =>
+				state.code &&
+				withoutCountry( codeOf( state ) ) === withoutCountry( text )
 		)
 	);
 }

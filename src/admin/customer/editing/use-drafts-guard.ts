@@ -14,7 +14,7 @@ import {
 	useUnloadWarning,
 	type Arguments,
 } from '../../navigation/location';
-import { REMINDER } from '../../navigation/notices';
+import { REMINDER_ID } from '../../navigation/notices';
 import { openCustomer, returnTo } from '../../navigation/routes';
 
 /** The notice counts further customers. */
@@ -35,8 +35,8 @@ export function useDraftsGuard( customerId: number | undefined ): void {
 
 /**
  * Shows a notice while a customer whose screen is not open has unsaved edits. It
- * is derived from that state alone, so stepping to the next customer neither
- * skips nor removes it.
+ * depends on that state only, so stepping to the next customer does not remove
+ * it.
  */
 function useReminder( openId: number | undefined ) {
 	const { createInfoNotice, removeNotice } = useDispatch( noticesStore );
@@ -44,47 +44,49 @@ function useReminder( openId: number | undefined ) {
 		( select ) => select( store ).getUnsavedCustomers(),
 		[]
 	);
-	const left = useMemo(
+	const closedIds = useMemo(
 		() => unsaved.filter( ( id ) => id !== openId ),
 		[ openId, unsaved ]
 	);
-	const leftKey = left.join();
+	const closedKey = closedIds.join();
 	const lastOpened = useRef( openId );
-	const places = useRef( new Map< number, Arguments >() );
+	const argumentsById = useRef( new Map< number, Arguments >() );
 
 	useEffect( () => {
-		const ids = leftKey === '' ? [] : leftKey.split( ',' ).map( Number );
-		const goBackTo =
+		const ids =
+			closedKey === '' ? [] : closedKey.split( ',' ).map( Number );
+		const returnId =
 			ids.find( ( id ) => id === lastOpened.current ) ?? ids.at( -1 );
 
-		if ( goBackTo === undefined ) {
-			removeNotice( REMINDER );
+		if ( returnId === undefined ) {
+			removeNotice( REMINDER_ID );
 			return;
 		}
 		createInfoNotice( reminderText( ids ), {
-			id: REMINDER,
+			id: REMINDER_ID,
 			type: 'snackbar',
 			explicitDismiss: true,
 			actions: [
 				{
 					label: __( 'Return to customer', 'fluent-cart-customers' ),
 					onClick() {
-						const place = places.current.get( goBackTo );
-						if ( place ) {
-							returnTo( place );
+						const savedArguments =
+							argumentsById.current.get( returnId );
+						if ( savedArguments ) {
+							returnTo( savedArguments );
 						} else {
-							openCustomer( goBackTo );
+							openCustomer( returnId );
 						}
 					},
 				},
 			],
 		} );
-	}, [ leftKey, createInfoNotice, removeNotice ] );
+	}, [ closedKey, createInfoNotice, removeNotice ] );
 
 	useEffect( () => {
 		if ( openId !== undefined ) {
 			lastOpened.current = openId;
-			places.current.set( openId, getArguments() );
+			argumentsById.current.set( openId, getArguments() );
 		}
 	}, [ openId ] );
 }

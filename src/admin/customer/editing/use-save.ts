@@ -12,8 +12,8 @@ import { customerName } from '../../../components/customer-name';
 import { useSubmit, type Submit } from '../../../components/form/use-submit';
 import { joinSentences } from '../../../components/sentences';
 import { notifyApiError, notifySuccess } from '../../navigation/notices';
-import { mergedTexts } from './conflicts';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
+import { mergedTexts } from './conflicts';
 import { infoField } from './info-field';
 
 interface Save< Errors > extends Submit< Errors > {

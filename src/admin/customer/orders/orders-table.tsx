@@ -1,11 +1,10 @@
 import { forwardRef, useEffect, useRef } from '@wordpress/element';
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { check, Icon } from '@wordpress/icons';
-import type { Order, OrdersView } from '@fcc/store';
+import { getBootstrap, type Order, type OrdersView } from '@fcc/store';
 import { Badge, type Tone } from '../../../components/badge';
 import { Day } from '../../../components/day';
 import { formatMoney } from '../../../components/format';
-import { isCounted } from '../../navigation/prefetch';
 
 interface OrdersTableProps {
 	orders: Order[];
@@ -14,16 +13,16 @@ interface OrdersTableProps {
 
 /** A page of orders, with the highlighted ones marked. */
 export function OrdersTable( { orders, view }: OrdersTableProps ) {
-	const markedRow = useRef< HTMLTableRowElement >( null );
-	const followed = useRef( view );
+	const highlightedRow = useRef< HTMLTableRowElement >( null );
+	const shownView = useRef( view );
 
 	// Scrolls once for each request to show an order, not when the orders are
 	// read again.
 	useEffect( () => {
-		if ( followed.current !== view && markedRow.current ) {
-			followed.current = view;
-			markedRow.current.scrollIntoView( { block: 'center' } );
-			markedRow.current.focus( { preventScroll: true } );
+		if ( shownView.current !== view && highlightedRow.current ) {
+			shownView.current = view;
+			highlightedRow.current.scrollIntoView( { block: 'center' } );
+			highlightedRow.current.focus( { preventScroll: true } );
 		}
 	}, [ view, orders ] );
 
@@ -76,14 +75,14 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 			</thead>
 			<tbody>
 				{ orders.map( ( order ) => {
-					const isTheOne = view.highlighted === order.id;
+					const isTarget = view.highlighted === order.id;
 					return (
 						<OrderRow
 							key={ order.id }
-							ref={ isTheOne ? markedRow : undefined }
+							ref={ isTarget ? highlightedRow : undefined }
 							order={ order }
-							isMarked={
-								isTheOne ||
+							isHighlighted={
+								isTarget ||
 								( view.highlighted === 'counted' &&
 									isCounted( order ) )
 							}
@@ -95,9 +94,22 @@ export function OrdersTable( { orders, view }: OrdersTableProps ) {
 	);
 }
 
+/** Payment statuses that getStats of the contract counts. */
+const COUNTED_STATUSES = [ 'paid', 'partially_paid', 'partially_refunded' ];
+
+/**
+ * @return Whether the customer's figures contain the order.
+ */
+function isCounted( { payment_status, currency }: Order ): boolean {
+	return (
+		COUNTED_STATUSES.includes( payment_status ) &&
+		currency === getBootstrap().currency
+	);
+}
+
 interface OrderRowProps {
 	order: Order;
-	isMarked: boolean;
+	isHighlighted: boolean;
 }
 
 /**
@@ -105,7 +117,7 @@ interface OrderRowProps {
  * style sheet hides one of the two.
  */
 const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
-	( { order, isMarked }, ref ) => {
+	( { order, isHighlighted }, ref ) => {
 		const { currency, total_amount, total_paid, total_refund } = order;
 		// What the order adds to the figures, so that the rows add up to their
 		// sum.
@@ -114,11 +126,11 @@ const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 		return (
 			<tr
 				ref={ ref }
-				className={ isMarked ? 'is-marked' : undefined }
+				className={ isHighlighted ? 'is-marked' : undefined }
 				tabIndex={ ref ? -1 : undefined }
 			>
 				<th scope="row">
-					{ isMarked && (
+					{ isHighlighted && (
 						<Icon
 							className="fcc-orders__mark"
 							icon={ check }
@@ -126,7 +138,7 @@ const OrderRow = forwardRef< HTMLTableRowElement, OrderRowProps >(
 						/>
 					) }
 					<OrderName order={ order } />
-					{ isMarked && (
+					{ isHighlighted && (
 						<span className="screen-reader-text">
 							{ __( 'Highlighted', 'fluent-cart-customers' ) }
 						</span>

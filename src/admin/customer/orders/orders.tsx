@@ -80,14 +80,16 @@ function Orders( { customerId, customer }: PanelProps ) {
 				</p>
 			) }
 			{ ! list && ! error && (
-				<Placeholder lines={ 2 * rowsToCome( customer.order_count ) } />
+				<Placeholder
+					lines={ 2 * expectedRows( customer.order_count ) }
+				/>
 			) }
 		</>
 	);
 }
 
 /** The customer knows only the number of paid orders. */
-function rowsToCome( paidOrders: number ): number {
+function expectedRows( paidOrders: number ): number {
 	return Math.min( Math.max( paidOrders, 1 ), FIRST_ORDERS.per_page );
 }
 

@@ -24,7 +24,7 @@ export function showCountedOrders( customerId: number ): void {
  * @param moment When the order was created, as the API sends it.
  * @param end    Where the search begins. Unpaid orders may lie beyond it.
  */
-export function showOrderOf(
+export function showOrder(
 	customerId: number,
 	moment: string | null,
 	end: 'first' | 'last'
