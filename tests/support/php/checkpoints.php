@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Subtracts seconds from checkpoints that are Unix times.
  *
- * @param string[] $names   Checkpoint names: `swept`.
+ * @param string[] $names   Checkpoint names.
  * @param int      $seconds Seconds to subtract.
  */
 function age( array $names, int $seconds ): void {
