@@ -8,7 +8,9 @@ import { freePort } from './lib/port.mjs';
 import { Daemon, run, stopDaemons, stopOnSignals } from './lib/process.mjs';
 import { say } from './lib/progress.mjs';
 import { deleteSite } from './site/site-files.mjs';
-import { ADMIN, Site, databaseNamed } from './site/site.mjs';
+import { databaseNamed } from './database/database.mjs';
+import { ADMIN } from './site/install.mjs';
+import { Site } from './site/site.mjs';
 
 const USAGE = `npm start -- [options]
 

@@ -7,7 +7,7 @@ import { Failure, runCommand } from './lib/failure.mjs';
 import { sideBySide } from './lib/pool.mjs';
 import { stopDaemons, stopOnSignals } from './lib/process.mjs';
 import { say } from './lib/progress.mjs';
-import { databaseNamed } from './site/site.mjs';
+import { databaseNamed } from './database/database.mjs';
 import {
 	ALL_PARTS,
 	NotProvided,

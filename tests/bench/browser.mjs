@@ -2,7 +2,7 @@
 import { chromium } from '@playwright/test';
 import { show } from '../../tools/lib/progress.mjs';
 import { chromiumLaunchOptions } from '../../tools/provision/chromium.mjs';
-import { ADMIN } from '../../tools/site/site.mjs';
+import { ADMIN } from '../../tools/site/install.mjs';
 import { median } from './visitor.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */

@@ -83,8 +83,8 @@ export async function measureCluster() {
 }
 
 /**
- * @param {string}                                           name
- * @param {import('../../tools/site/site.mjs').DatabaseName} database
+ * @param {string}                                                   name
+ * @param {import('../../tools/database/database.mjs').DatabaseName} database
  */
 async function open( name, database ) {
 	const site = await Site.prepare( { name, database, runtime: 'native' } );

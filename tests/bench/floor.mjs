@@ -5,5 +5,5 @@ export const FLOOR = 'fcc-bench/v1/empty';
 
 /** @param {import('../../tools/site/site.mjs').Site} site */
 export async function addEmptyRoute( site ) {
-	await site.placeMustUsePlugin( 'bench' );
+	await site.content.placeMustUsePlugin( 'bench' );
 }

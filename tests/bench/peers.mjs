@@ -69,7 +69,7 @@ export async function measurePeers( site, visitor, { customers, users } ) {
 			say( `PEER_PLUGINS: there are no requests for ${ name }.` );
 			continue;
 		}
-		await site.placePeer( folder );
+		await site.content.placePeer( folder );
 		await site.activate( name );
 		// The plugin creates its tables and capabilities in the next request.
 		await visitor.time( { path: 'fcc-bench/v1/empty' } );

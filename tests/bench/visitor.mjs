@@ -1,5 +1,5 @@
 /** A signed-in user that sends one request after the other like a page of wp-admin, with a cookie and a nonce. */
-import { ADMIN } from '../../tools/site/site.mjs';
+import { ADMIN } from '../../tools/site/install.mjs';
 
 export class Visitor {
 	#url;

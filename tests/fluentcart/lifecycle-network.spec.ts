@@ -1,5 +1,6 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test';
-import { ADMIN, Site } from '../../tools/site/site.mjs';
+import { ADMIN } from '../../tools/site/install.mjs';
+import { Site } from '../../tools/site/site.mjs';
 import { siteName, siteOptions } from '../support/environment.ts';
 import {
 	FLUENTCART,

@@ -1,4 +1,5 @@
-import { type SiteOptions, databaseNamed } from '../../tools/site/site.mjs';
+import { databaseNamed } from '../../tools/database/database.mjs';
+import { type SiteOptions } from '../../tools/site/site.mjs';
 
 /** Whether FluentCart is active beside the plugin. */
 export const IS_BESIDE_FLUENTCART = process.env.FCC_HOST === 'fluentcart';

@@ -17,7 +17,7 @@ const CAPABILITIES: Record< Right, string > = {
 /** Prepares a site beside FluentCart for granting rights. */
 export async function prepareRoles( site: Site ): Promise< void > {
 	if ( IS_BESIDE_FLUENTCART ) {
-		await site.placeMustUsePlugin( 'fluentcart-roles' );
+		await site.content.placeMustUsePlugin( 'fluentcart-roles' );
 	}
 }
 

@@ -192,19 +192,19 @@ export class TestSite {
 		name: string,
 		settings: Record< string, unknown > = {}
 	): Promise< void > {
-		await this.#site.placeMustUsePlugin( name, settings );
+		await this.#site.content.placeMustUsePlugin( name, settings );
 		this.#plugins.add( name );
 	}
 
 	/** Removes a plugin of addPlugin() before the end of the test. */
 	async removePlugin( name: string ): Promise< void > {
-		await this.#site.removeMustUsePlugin( name );
+		await this.#site.content.removeMustUsePlugin( name );
 		this.#plugins.delete( name );
 	}
 
 	/** Copies FluentCart's files to the site, for example of another version. */
 	placeFluentCart( folder: string ): Promise< void > {
-		return this.#site.placeFluentCart( folder );
+		return this.#site.content.placeFluentCart( folder );
 	}
 
 	/** The nodes, the balancer and the shared object cache. */
@@ -214,7 +214,7 @@ export class TestSite {
 
 	/** Copies a drop-in into WordPress's content folder, for this test. */
 	async placeDropIn( name: string, file: string ): Promise< void > {
-		await this.#site.placeDropIn( name, file );
+		await this.#site.content.placeDropIn( name, file );
 		this.#dropIns.push( name );
 	}
 
@@ -224,7 +224,7 @@ export class TestSite {
 
 	async removeDropIns(): Promise< void > {
 		for ( const name of this.#dropIns.splice( 0 ) ) {
-			await this.#site.removeDropIn( name );
+			await this.#site.content.removeDropIn( name );
 		}
 	}
 

@@ -1,5 +1,6 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
-import { ADMIN, type Site } from '../../tools/site/site.mjs';
+import { ADMIN } from '../../tools/site/install.mjs';
+import { type Site } from '../../tools/site/site.mjs';
 import { type Right, grant } from './rights.ts';
 
 export interface TestUser {

@@ -20,7 +20,7 @@ import {
 } from './server.mjs';
 import { Snapshot } from './snapshot.mjs';
 
-/** @typedef {import('../site/site.mjs').Database} Database */
+/** @typedef {import('./database.mjs').Database} Database */
 
 export const NODES = 3;
 

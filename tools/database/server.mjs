@@ -12,7 +12,7 @@ import { Failure } from '../lib/failure.mjs';
 import { Daemon } from '../lib/process.mjs';
 import { Snapshot } from './snapshot.mjs';
 
-/** @typedef {import('../site/site.mjs').Database} Database */
+/** @typedef {import('./database.mjs').Database} Database */
 
 /**
  * @typedef {Object} Engine What differs between MariaDB and MySQL.

@@ -9,7 +9,7 @@ import { linkTree } from '../lib/link-tree.mjs';
 import { TOOLS_DIR } from '../lib/paths.mjs';
 import { cached, unpackPackage } from '../provision/packages.mjs';
 
-/** @typedef {import('../site/site.mjs').Database} Database */
+/** @typedef {import('./database.mjs').Database} Database */
 
 /** Within the site's folder, beside the WordPress folder: no web server can serve it. */
 const FOLDER = 'database';

@@ -28,7 +28,7 @@ const EXTENSIONS = [
 	'xml',
 ];
 
-/** @type {Record< import('../site/site.mjs').DatabaseName, string[] >} */
+/** @type {Record< import('../database/database.mjs').DatabaseName, string[] >} */
 const DATABASE_EXTENSIONS = {
 	sqlite: [ 'pdo', 'pdo_sqlite', 'sqlite3' ],
 	mariadb: [ 'mysqli' ],
@@ -138,7 +138,7 @@ export class PhpRuntime {
 	/**
 	 * The reason for which this PHP cannot run the sites.
 	 *
-	 * @param {import('../site/site.mjs').DatabaseName} database
+	 * @param {import('../database/database.mjs').DatabaseName} database
 	 * @return {Promise< string | undefined >} One sentence; undefined if it can.
 	 */
 	async unusableReason( database ) {

@@ -58,7 +58,7 @@ class PlaygroundRuntime {
 /**
  * Playground, downloaded at its first use.
  *
- * @param {import('../site/site.mjs').DatabaseName} database
+ * @param {import('../database/database.mjs').DatabaseName} database
  */
 export async function playground( database ) {
 	if ( database !== 'sqlite' ) {

@@ -27,8 +27,8 @@ import { playground } from './playground.mjs';
 /**
  * The requested runtime, otherwise the first that works: PHP on the path, PHP from npm, Playground.
  *
- * @param {import('../site/site.mjs').DatabaseName} database
- * @param {string}                                  [wanted]
+ * @param {import('../database/database.mjs').DatabaseName} database
+ * @param {string}                                          [wanted]
  * @return {Promise< Runtime >}
  * @throws {Failure} When the requested runtime is unknown or does not work.
  */
@@ -61,7 +61,7 @@ export async function chooseRuntime( database, wanted ) {
 	}
 }
 
-/** @param {import('../site/site.mjs').DatabaseName} database */
+/** @param {import('../database/database.mjs').DatabaseName} database */
 async function firstFit( database ) {
 	if ( ! ( await nativePhp().unusableReason( database ) ) ) {
 		return nativePhp();

@@ -1,6 +1,7 @@
 /**
  * Runs PHP inside a running site, through mu-plugin.php.
  */
+import path from 'node:path';
 
 /**
  * An exception or fatal error of the PHP.
@@ -13,6 +14,21 @@ export class PhpError extends Error {}
  * @property {string} [file]     Path within the checkout of a file that defines the function.
  * @property {string} [function] Name with its namespace; takes the arguments by name.
  */
+
+/**
+ * @param {string} name `wordpress/options/get` is `FluentCartCustomers\Tests\Options\get()` in `wordpress/options.php`.
+ * @return {PhpTask} A function of `tests/support/php/`.
+ */
+export function testFunction( name ) {
+	const { dir: file, base: functionName } = path.posix.parse( name );
+	const namespace = path.posix
+		.basename( file )
+		.replace( /(?:^|-)(\w)/g, ( _match, letter ) => letter.toUpperCase() );
+	return {
+		file: `tests/support/php/${ file }.php`,
+		function: `FluentCartCustomers\\Tests\\${ namespace }\\${ functionName }`,
+	};
+}
 
 /**
  * @template Result Declared by the caller.

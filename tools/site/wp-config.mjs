@@ -42,6 +42,46 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 }
 
+/**
+ * @param {{ url: string, errorLog: string, hasCron: boolean, token: string }} settings
+ * @return {Record< string, Constant >} All constants, except those of its database and cache.
+ */
+export function siteConstants( { url, errorLog, hasCron, token } ) {
+	return {
+		WP_HOME: url,
+		WP_SITEURL: url,
+		WP_ENVIRONMENT_TYPE: 'local',
+		WP_DEBUG: true,
+		WP_DEBUG_LOG: errorLog,
+		WP_DEBUG_DISPLAY: false,
+		DISABLE_WP_CRON: ! hasCron,
+		// Sites share files by hard links, so files must not be edited in place.
+		DISALLOW_FILE_EDIT: true,
+		AUTOMATIC_UPDATER_DISABLED: true,
+		FS_METHOD: 'direct',
+		FCC_LOCAL_SITE_TOKEN: token,
+	};
+}
+
+/**
+ * @param {Record< string, Constant >} constants Of a single site.
+ * @param {string}                     domain
+ * @return {Record< string, Constant >} Those of a network with subdirectories.
+ */
+export function networkConstants( constants, domain ) {
+	// These constants would set the URL of every site.
+	const { WP_HOME, WP_SITEURL, ...others } = constants;
+	return {
+		...others,
+		MULTISITE: true,
+		SUBDOMAIN_INSTALL: false,
+		DOMAIN_CURRENT_SITE: domain,
+		PATH_CURRENT_SITE: '/',
+		SITE_ID_CURRENT_SITE: '1',
+		BLOG_ID_CURRENT_SITE: '1',
+	};
+}
+
 /** @param {Constant} value */
 function literal( value ) {
 	if ( typeof value === 'object' ) {

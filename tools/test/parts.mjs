@@ -23,12 +23,12 @@ import { oneTest } from './results.mjs';
  * Environment and selection of the API and browser tests.
  *
  * @typedef {Object} Environment
- * @property {import('../site/site.mjs').DatabaseName} database
- * @property {string}                                  [runtime]
- * @property {string}                                  [wordpress]
- * @property {'standalone' | 'fluentcart'}             [host]      `standalone` by default.
- * @property {string}                                  [only]      A tag: only the tests that carry it.
- * @property {string[]}                                [without]   Tags: none of the tests that carry one of them.
+ * @property {import('../database/database.mjs').DatabaseName} database
+ * @property {string}                                          [runtime]
+ * @property {string}                                          [wordpress]
+ * @property {'standalone' | 'fluentcart'}                     [host]      `standalone` by default.
+ * @property {string}                                          [only]      A tag: only the tests that carry it.
+ * @property {string[]}                                        [without]   Tags: none of the tests that carry one of them.
  */
 
 /**
