@@ -107,6 +107,7 @@ export default [
 			// A good name and a type often need no description.
 			'jsdoc/require-property-description': 'off',
 			'jsdoc/require-returns-description': 'off',
+			'max-lines': [ 'error', 400 ],
 			'react-hooks/exhaustive-deps': [
 				'error',
 				{ additionalHooks: '^(useSelect|useSuspenseSelect)$' },
@@ -147,10 +148,6 @@ export default [
 		// Programs that print to a terminal.
 		files: [ 'tools/**' ],
 		rules: { 'no-console': 'off' },
-	},
-	{
-		files: [ 'src/**/*.{ts,tsx}' ],
-		rules: { 'max-lines': [ 'error', 400 ] },
 	},
 	borders( 'src' ),
 	borders( 'src/api', [ 'apiFetch', 'contract' ] ),

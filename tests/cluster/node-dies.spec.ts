@@ -187,7 +187,9 @@ test(
 
 		// Some seconds later.
 		await site.call( 'rows/run', {
-			statements: [ 'UPDATE {fcc_jobs} SET started_at = started_at - 1000' ],
+			statements: [
+				'UPDATE {fcc_jobs} SET started_at = started_at - 1000',
+			],
 		} );
 		await expect
 			.poll(

@@ -1,5 +1,5 @@
 /**
- * Checks the structure of the PHP code: `npm run lint:structure`. The rules are in layout.mjs.
+ * Checks the structure of the code: `npm run lint:structure`. The rules of the PHP code are in layout.mjs.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,6 +10,8 @@ import { LAYOUT } from './layout.mjs';
 import { phpFiles } from './php-files.mjs';
 import { PhpFile } from './php-file.mjs';
 import { checkStructure } from './rules.mjs';
+import { stylesheets, testsAndTools } from './source-files.mjs';
+import { checkFolders, checkStylesheets } from './source-sizes.mjs';
 
 const files = [];
 for ( const file of await phpFiles() ) {
@@ -27,6 +29,8 @@ for ( const file of await phpFiles() ) {
 }
 checkStructure( files, LAYOUT ).forEach( report );
 checkClient( await clientFiles() ).forEach( report );
+checkStylesheets( await stylesheets() ).forEach( report );
+checkFolders( await testsAndTools() ).forEach( report );
 
 /** @param {{ path: string, line: number, rule: string, message: string }} violation */
 function report( { path: place, line, rule, message } ) {
