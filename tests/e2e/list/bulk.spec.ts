@@ -118,10 +118,12 @@ test.describe( 'all matching customers', () => {
 	async function beginHeld( page: Page ) {
 		await customers.setStatus( 'Inactive' );
 		await expect(
-			page.getByText( '1,200 customers will be Inactive' )
+			page.getByText(
+				'The status of 1,200 customers will change to Inactive.'
+			)
 		).toBeVisible();
 		const steps = await holdSteps( page );
-		await customers.confirm( /Set 1,200/ );
+		await customers.confirm( /Change 1,200/ );
 		return steps;
 	}
 
@@ -134,7 +136,9 @@ test.describe( 'all matching customers', () => {
 
 			await customers.setStatus( 'Inactive' );
 			await expect(
-				page.getByText( '1,200 customers will be Inactive' )
+				page.getByText(
+					'The status of 1,200 customers will change to Inactive.'
+				)
 			).toBeVisible();
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				active: MANY,
@@ -200,7 +204,9 @@ test.describe( 'all matching customers', () => {
 		async ( { page, site } ) => {
 			await customers.setStatus( 'Inactive' );
 			await expect(
-				page.getByText( '1,200 customers will be Inactive' )
+				page.getByText(
+					'The status of 1,200 customers will change to Inactive.'
+				)
 			).toBeVisible();
 			let isLimited = true;
 			await page.route( BULK_REQUEST, ( route ) =>
@@ -215,7 +221,7 @@ test.describe( 'all matching customers', () => {
 						} )
 					: route.continue()
 			);
-			await customers.confirm( /Set 1,200/ );
+			await customers.confirm( /Change 1,200/ );
 
 			await expect( customers.run ).toContainText(
 				'Too many requests. Waiting'

@@ -162,7 +162,9 @@ test.describe( 'the selection', () => {
 				name: 'Change status to Inactive?',
 			} );
 			await expect(
-				dialog.getByText( '500 customers will be Inactive' )
+				dialog.getByText(
+					'The status of 500 customers will change to Inactive.'
+				)
 			).toBeVisible();
 
 			await page.keyboard.press( 'Escape' );
