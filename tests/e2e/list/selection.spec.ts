@@ -81,7 +81,7 @@ test.describe( 'the selection', () => {
 		);
 		await customers.checkboxes.nth( 2 ).uncheck();
 		await expect( customers.selection ).toContainText(
-			`${ total - 1 } selected`
+			`${ total - 1 } customers selected`
 		);
 
 		await customers.button( 'Next page' ).click();
@@ -89,7 +89,7 @@ test.describe( 'the selection', () => {
 		await expect( customers.wholePage ).toBeChecked();
 		await customers.wholePage.uncheck();
 		await expect( customers.selection ).not.toContainText(
-			`${ total - 1 } selected`
+			`${ total - 1 } customers selected`
 		);
 	} );
 
