@@ -7,6 +7,7 @@ test( 'the menu stays FluentCart’s, with one more item', async ( { page } ) =>
 	await expect(
 		page.getByRole( 'heading', { level: 1, name: 'Customers' } )
 	).toBeVisible();
+	await expect( page ).toHaveTitle( /^Customer manager ‹/ );
 
 	await expect(
 		page.locator( '#adminmenu' ).getByRole( 'link', { name: 'FluentCart' } )
