@@ -114,7 +114,9 @@ for ( const [ what, change ] of CHANGES ) {
 			expect( await admin.getOverview( '7d' ) ).toMatchObject( {
 				currency: 'USD',
 				is_being_rebuilt: true,
-				notice: expect.stringContaining( 'time zone or currency changed' ),
+				notice: expect.stringContaining(
+					'time zone or currency changed'
+				),
 				figures: {
 					revenue: {
 						formatted_value: expect.stringMatching( /^\$/ ),
