@@ -113,7 +113,7 @@ test(
 			body: {
 				error: {
 					code: 'insufficient_permissions',
-					message: expect.stringContaining( 'Application Passwords' ),
+					message: expect.stringContaining( 'Application passwords' ),
 				},
 			},
 		} );

@@ -19,7 +19,7 @@ namespace FluentCart\Api {
 	}
 }
 
-namespace FluentCart\Api {
+namespace FluentCart\App\Services\Permission {
 	/** Grants all permissions to administrators. */
 	class PermissionManager {
 		/**
