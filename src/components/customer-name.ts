@@ -1,5 +1,5 @@
 import type { CustomerSummary } from '@fcc/store';
-import { trimmed } from './trimmed';
+import { trimText } from './trim-text';
 
 type Named = Pick<
 	CustomerSummary,
@@ -12,7 +12,7 @@ type Named = Pick<
  */
 export function customerName( customer: Named ): string {
 	const { id, email } = customer;
-	return fullName( customer ) || ( trimmed( email ) ? email : `#${ id }` );
+	return fullName( customer ) || ( trimText( email ) ? email : `#${ id }` );
 }
 
 /**
@@ -23,7 +23,7 @@ export function fullName( {
 	last_name,
 }: Pick< Named, 'first_name' | 'last_name' > ): string {
 	return [ first_name, last_name ]
-		.map( trimmed )
+		.map( trimText )
 		.filter( Boolean )
 		.join( ' ' );
 }
@@ -47,6 +47,6 @@ const segmenter = new Intl.Segmenter();
  *         points.
  */
 function firstCharacter( text: string ): string {
-	const [ first ] = segmenter.segment( trimmed( text ) );
+	const [ first ] = segmenter.segment( trimText( text ) );
 	return first?.segment ?? '';
 }

@@ -1,6 +1,7 @@
 import { fetchActivity, type Activity, type PageQuery } from '../api';
-import { fetchUntilStable, type SliceThunkArgs } from './reading';
+import { fetchUntilStable } from './reading';
 import { omitIds, pageKey, type ActionOf, type SharedAction } from './shared';
+import type { SliceThunkArgs } from './thunk-args';
 
 /** Pages of activity, by customer and page. */
 type ActivityState = Record< number, Record< string, Activity > >;

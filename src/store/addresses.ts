@@ -2,7 +2,7 @@ import * as api from '../api';
 import type { Address } from '../api';
 import { withAddress, withoutAddress } from './customer-record';
 import { withOptimisticUpdate } from './customer-writes';
-import type { SliceThunkArgs } from './reading';
+import type { SliceThunkArgs } from './thunk-args';
 
 /** The fields that a user enters; an empty field is an empty string. */
 export type AddressValues = Omit<

@@ -7,9 +7,9 @@ import {
 import { BulkRun, type BulkProgress } from './bulk-run';
 import { toBulkTarget, type BulkOperation } from './bulk-steps';
 import { queueWrite, showOptimisticUpdate } from './customer-writes';
-import type { SliceThunkArgs } from './reading';
 import type { Selection } from './selection';
 import type { ActionOf } from './shared';
+import type { SliceThunkArgs } from './thunk-args';
 
 /** The last operation; null after the user has dismissed it. */
 export type BulkState = {

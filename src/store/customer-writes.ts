@@ -5,14 +5,15 @@ import type {
 	CustomerQuery,
 	CustomerUpdate,
 } from '../api';
-import { conflictingFields } from './customer-record';
 import type { CustomersAction } from './customers';
+import { conflictingFields } from './edit-conflicts';
 import {
 	evictOldCustomers,
 	evictOldLists,
 	type EvictionThunkArgs,
 } from './eviction';
-import { fetchUntilStable, type SliceThunkArgs } from './reading';
+import { fetchUntilStable } from './reading';
+import type { SliceThunkArgs } from './thunk-args';
 
 const resolveCustomers =
 	( query: CustomerQuery ) =>

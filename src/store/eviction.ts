@@ -1,8 +1,9 @@
 import type { CustomerQuery } from '../api';
 import type { CustomersState } from './customers';
 import type { DraftsState } from './drafts';
-import { isNeeded, type Reads, type SliceThunkArgs } from './reading';
+import { isNeeded } from './reading';
 import type { SelectionState } from './selection';
+import type { Reads, SliceThunkArgs } from './thunk-args';
 
 const MAX_LISTS = 50;
 const MAX_RECORDS = 50;

@@ -111,7 +111,6 @@ export type {
 	RetryDelay,
 } from './bulk-run';
 export type { BulkOperation } from './bulk-steps';
-export { conflictingFields, diffFields } from './customer-record';
 export type {
 	AdditionalInfoDraft,
 	CustomerDrafts,
@@ -120,6 +119,7 @@ export type {
 	ProfileDraft,
 	ProfileField,
 } from './drafts';
+export { conflictingFields, diffFields } from './edit-conflicts';
 export {
 	explainError,
 	failureText,
@@ -127,7 +127,6 @@ export {
 } from './failures/explain';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export type { OrdersView } from './orders';
-export type { Reads } from './reading';
 export {
 	countSelected,
 	isEmptySelection,
@@ -136,3 +135,4 @@ export {
 	type CustomerCriteria,
 	type Selection,
 } from './selection';
+export type { Reads } from './thunk-args';

@@ -6,8 +6,9 @@ import {
 	type OrderList,
 	type PageQuery,
 } from '../api';
-import { fetchOnce, type SliceThunkArgs } from './reading';
+import { fetchAbortable } from './reading';
 import { omitIds, pageKey, type ActionOf, type SharedAction } from './shared';
+import type { SliceThunkArgs } from './thunk-args';
 
 export interface OrdersState {
 	/** Pages of orders, by customer and page. */
@@ -167,7 +168,7 @@ export const selectors = { getCustomerStats, getOrders, getOrdersView };
 const resolveOrders =
 	( customerId: number, query: PageQuery ) =>
 	async ( args: Args ): Promise< void > => {
-		const list = await fetchOnce(
+		const list = await fetchAbortable(
 			args,
 			'getOrders',
 			[ customerId, query ],
@@ -181,7 +182,7 @@ const resolveOrders =
 const resolveCustomerStats =
 	( customerId: number ) =>
 	async ( args: Args ): Promise< void > => {
-		const totals = await fetchOnce(
+		const totals = await fetchAbortable(
 			args,
 			'getCustomerStats',
 			[ customerId ],

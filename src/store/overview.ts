@@ -1,6 +1,7 @@
 import { fetchOverview, type Overview, type OverviewPeriod } from '../api';
-import { fetchUntilStable, type SliceThunkArgs } from './reading';
+import { fetchUntilStable } from './reading';
 import type { ActionOf, SharedAction } from './shared';
+import type { SliceThunkArgs } from './thunk-args';
 
 /** Overviews of all customers, by period. */
 type OverviewState = Partial< Record< OverviewPeriod, Overview > >;

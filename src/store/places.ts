@@ -1,7 +1,7 @@
 import { combineReducers } from '@wordpress/data';
 import { fetchCountries, fetchStates, type CountryState } from '../api';
-import type { SliceThunkArgs } from './reading';
 import type { ActionOf } from './shared';
+import type { SliceThunkArgs } from './thunk-args';
 
 interface PlacesState {
 	/** Codes of all countries; empty before the first read. */

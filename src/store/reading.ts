@@ -1,52 +1,7 @@
-import type {
-	ReduxStoreConfig,
-	StoreDescriptor,
-	ThunkArgs,
-} from '@wordpress/data';
-import { serializeQuery, type CustomerQuery, type PageQuery } from '../api';
-import type * as customers from './customers';
-import type * as shared from './shared';
+import { serializeQuery } from '../api';
+import type { Reads, SliceThunkArgs } from './thunk-args';
 
-/** The arguments of each selector whose resolver sends a request. */
-export interface Reads {
-	getActivity: [ customerId: number, query: PageQuery ];
-	getAttachableUsers: [ search: string ];
-	getCustomer: [ id: number ];
-	getCustomerStats: [ customerId: number ];
-	getCustomers: [ query: CustomerQuery ];
-	getOrders: [ customerId: number, query: PageQuery ];
-	getOverview: [ period: string ];
-}
-
-/** Names only, so that a thunk can invalidate a read of any slice. */
-type ReadSelectors = Record< keyof Reads, unknown >;
-
-type CustomersSelectors = typeof customers.selectors;
-
-/**
- * The argument of a slice's thunks and resolvers. It has the shared actions and
- * the actions and selectors of `customers.ts`. A slice adds its own and those of
- * the slices below it, so that no file needs the type of the whole store.
- */
-export type SliceThunkArgs<
-	Actions = unknown,
-	Selectors = unknown,
-> = ThunkArgs<
-	StoreDescriptor<
-		ReduxStoreConfig<
-			unknown,
-			typeof shared.actions & typeof customers.actions & Actions,
-			CustomersSelectors &
-				Selectors &
-				Omit<
-					ReadSelectors,
-					keyof CustomersSelectors | keyof Selectors
-				>
-		>
-	>
->;
-
-/** How often a read is repeated if a write has overtaken its answer. */
+/** Requests of one read, if a write overtakes each answer. */
 const MAX_TRIES = 3;
 
 /**
@@ -174,7 +129,7 @@ export const thunks = { endNeed, startNeed };
  * @param send     Sends the request.
  * @return The answer; undefined if the request was aborted.
  */
-export async function fetchOnce< Name extends keyof Reads, Answer >(
+export async function fetchAbortable< Name extends keyof Reads, Answer >(
 	args: SliceThunkArgs,
 	name: Name,
 	readArgs: Reads[ Name ],
@@ -192,9 +147,8 @@ export async function fetchOnce< Name extends keyof Reads, Answer >(
 
 /**
  * Sends the request of a resolver until no write overtakes its answer, because
- * `shouldInvalidate` covers finished resolutions only. A bulk action writes all
- * the time, so the last of three answers is shown, and is invalidated
- * immediately.
+ * `shouldInvalidate` covers finished resolutions only. During a bulk run this
+ * would never end, so the third answer is returned and the read is invalidated.
  *
  * @param args
  * @param name     Name of the selector.
@@ -212,7 +166,7 @@ export async function fetchUntilStable< Name extends keyof Reads, Answer >(
 
 	for ( let tries = 1; ; tries++ ) {
 		const revision = select.getListsRevision();
-		const answer = await fetchOnce( args, name, readArgs, send );
+		const answer = await fetchAbortable( args, name, readArgs, send );
 
 		if ( answer === undefined || revision === select.getListsRevision() ) {
 			return answer;

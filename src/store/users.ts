@@ -6,8 +6,9 @@ import {
 	withOptimisticUpdate,
 } from './customer-writes';
 import { beforeLast, compactResolutions } from './eviction';
-import { fetchOnce, type SliceThunkArgs } from './reading';
+import { fetchAbortable } from './reading';
 import type { ActionOf, SharedAction } from './shared';
+import type { SliceThunkArgs } from './thunk-args';
 
 /**
  * Attachable users by search, in the order in which they were received. A map,
@@ -101,7 +102,7 @@ const resolveAttachableUsers =
 	( search: string ) =>
 	async ( args: Args ): Promise< void > => {
 		const query = { search, page: 1, per_page: PER_SEARCH };
-		const list = await fetchOnce(
+		const list = await fetchAbortable(
 			args,
 			'getAttachableUsers',
 			[ search ],

@@ -9,7 +9,7 @@ import { addQueryArgs } from '@wordpress/url';
 import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
 import { requiredLabel } from '../../components/form/required-label';
-import { trimmed } from '../../components/trimmed';
+import { trimText } from '../../components/trim-text';
 import {
 	PROFILE_FIELDS,
 	type CustomerValues,
@@ -141,5 +141,7 @@ export function CustomerFields( {
  * @return The address of the list, filtered by this email.
  */
 function searchUrl( email: string ): string {
-	return addQueryArgs( getBootstrap().pageUrl, { search: trimmed( email ) } );
+	return addQueryArgs( getBootstrap().pageUrl, {
+		search: trimText( email ),
+	} );
 }

@@ -10,7 +10,7 @@ import {
 	type ProfileField,
 } from '@fcc/store';
 import { formatNumber, formatSize } from '../../components/format';
-import { trimmed } from '../../components/trimmed';
+import { trimText } from '../../components/trim-text';
 
 /** The values of a form, all of them text. */
 export type CustomerValues = Record< ProfileField, string >;
@@ -122,7 +122,7 @@ export function changedFields(
 	after: CustomerValues
 ): ProfileField[] {
 	return FIELDS.filter(
-		( field ) => trimmed( before[ field ] ) !== trimmed( after[ field ] )
+		( field ) => trimText( before[ field ] ) !== trimText( after[ field ] )
 	);
 }
 
@@ -132,7 +132,7 @@ export function changedFields(
 export function toCreate( values: CustomerValues ): CustomerCreate {
 	return {
 		...toUpdate( values, changedFields( EMPTY_VALUES, values ) ),
-		email: trimmed( values.email ),
+		email: trimText( values.email ),
 	};
 }
 
@@ -145,7 +145,7 @@ export function toUpdate(
 ): CustomerUpdate {
 	return Object.fromEntries(
 		fields.map( ( field ) => {
-			const value = trimmed( values[ field ] );
+			const value = trimText( values[ field ] );
 			return field === 'notes'
 				? [ 'additional_info', { notes: value || null } ]
 				: [ field, value ];
@@ -176,7 +176,7 @@ export function validate(
 
 function problemOf( field: ProfileField, value: string ): string | undefined {
 	const { label, maxLength, maxBytes } = PROFILE_FIELDS[ field ];
-	const text = trimmed( value );
+	const text = trimText( value );
 
 	if ( maxLength && [ ...text ].length > maxLength ) {
 		return sprintf(
@@ -217,7 +217,8 @@ function emailProblem( email: string ): string | undefined {
 }
 
 /**
- * @return The server's messages by field of the form.
+ * @return The server's messages by field of the form. The message of a taken email
+ *         is the server's too. `isEmailTaken` only adds a link.
  */
 export function fieldErrorsOf( error: ApiError ): FieldErrors {
 	const errors: FieldErrors = {};

@@ -12,7 +12,7 @@ import { Pages, ResultCount } from './pagination';
 import { actions } from './row-actions';
 import { Search } from './search';
 import { SelectionBar, useRowSelection } from './selection';
-import type { ChangeView } from './use-list';
+import type { ChangeView } from './use-view';
 
 interface CustomersTableProps {
 	/** Undefined before the first page is read. */

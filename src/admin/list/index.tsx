@@ -15,11 +15,11 @@ import { AddCustomerButton, ClearButton } from './empty-states';
 import {
 	useCriteria,
 	useCustomers,
-	useCustomersView,
 	useNextPagePrefetch,
-	useRowShortcuts,
 	useSelectionReset,
 } from './use-list';
+import { useRowShortcuts } from './use-row-shortcuts';
+import { useCustomersView } from './use-view';
 
 /**
  * The screen of all customers.

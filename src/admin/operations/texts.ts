@@ -8,17 +8,21 @@ import { formatMoney, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
 import { statusLabel } from '../../components/status-label';
 
+type TextByAction = Record< BulkOperation[ 'action' ], string >;
+
 /**
  * @return What the operation does, for the title of the run bar.
  */
 export function runTitle( { action, data }: BulkOperation ): string {
-	return action === 'delete'
-		? __( 'Deleting customers', 'fluent-cart-customers' )
-		: sprintf(
-				/* translators: %s: a status. */
-				__( 'Changing status to %s', 'fluent-cart-customers' ),
-				statusLabel( data.status ?? '' )
-			);
+	const titles: TextByAction = {
+		delete: __( 'Deleting customers', 'fluent-cart-customers' ),
+		update_status: sprintf(
+			/* translators: %s: a status. */
+			__( 'Changing status to %s', 'fluent-cart-customers' ),
+			statusLabel( data.status ?? '' )
+		),
+	};
+	return titles[ action ];
 }
 
 /**
@@ -102,28 +106,30 @@ function processedText(
 	{ action, data }: Pick< BulkOperation, 'action' | 'data' >,
 	count: number
 ): string {
-	return action === 'delete'
-		? sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'%s customer deleted.',
-					'%s customers deleted.',
-					count,
-					'fluent-cart-customers'
-				),
-				formatNumber( count )
-			)
-		: sprintf(
-				/* translators: 1: number of customers, 2: a status. */
-				_n(
-					'Status of %1$s customer changed to %2$s.',
-					'Status of %1$s customers changed to %2$s.',
-					count,
-					'fluent-cart-customers'
-				),
-				formatNumber( count ),
-				statusLabel( data.status ?? '' )
-			);
+	const texts: TextByAction = {
+		delete: sprintf(
+			/* translators: %s: number of customers. */
+			_n(
+				'%s customer deleted.',
+				'%s customers deleted.',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count )
+		),
+		update_status: sprintf(
+			/* translators: 1: number of customers, 2: a status. */
+			_n(
+				'Status of %1$s customer changed to %2$s.',
+				'Status of %1$s customers changed to %2$s.',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count ),
+			statusLabel( data.status ?? '' )
+		),
+	};
+	return texts[ action ];
 }
 
 /**
@@ -133,54 +139,58 @@ export function failuresTitle(
 	{ action }: Pick< BulkOperation, 'action' >,
 	count: number
 ): string {
-	return action === 'delete'
-		? sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'%s customer couldn’t be deleted',
-					'%s customers couldn’t be deleted',
-					count,
-					'fluent-cart-customers'
-				),
-				formatNumber( count )
-			)
-		: sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'%s customer couldn’t be changed',
-					'%s customers couldn’t be changed',
-					count,
-					'fluent-cart-customers'
-				),
-				formatNumber( count )
-			);
+	const texts: TextByAction = {
+		delete: sprintf(
+			/* translators: %s: number of customers. */
+			_n(
+				'%s customer couldn’t be deleted',
+				'%s customers couldn’t be deleted',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count )
+		),
+		update_status: sprintf(
+			/* translators: %s: number of customers. */
+			_n(
+				'%s customer couldn’t be changed',
+				'%s customers couldn’t be changed',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count )
+		),
+	};
+	return texts[ action ];
 }
 
 function failedText(
 	{ action }: Pick< BulkOperation, 'action' >,
 	count: number
 ): string {
-	return action === 'delete'
-		? sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'%s customer couldn’t be deleted.',
-					'%s customers couldn’t be deleted.',
-					count,
-					'fluent-cart-customers'
-				),
-				formatNumber( count )
-			)
-		: sprintf(
-				/* translators: %s: number of customers. */
-				_n(
-					'%s customer couldn’t be changed.',
-					'%s customers couldn’t be changed.',
-					count,
-					'fluent-cart-customers'
-				),
-				formatNumber( count )
-			);
+	const texts: TextByAction = {
+		delete: sprintf(
+			/* translators: %s: number of customers. */
+			_n(
+				'%s customer couldn’t be deleted.',
+				'%s customers couldn’t be deleted.',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count )
+		),
+		update_status: sprintf(
+			/* translators: %s: number of customers. */
+			_n(
+				'%s customer couldn’t be changed.',
+				'%s customers couldn’t be changed.',
+				count,
+				'fluent-cart-customers'
+			),
+			formatNumber( count )
+		),
+	};
+	return texts[ action ];
 }
 
 const MINUTE = 60;
@@ -221,7 +231,7 @@ export function durationText( milliseconds: number ): string {
  */
 export function ordersText( orders: number, totalSpent: number ): string {
 	return sprintf(
-		/* translators: 1: number of orders, 2: amount of money, 3: currency code, because the amount leaves out orders in other currencies. */
+		/* translators: 1: number of orders, 2: amount of money, 3: currency code, such as USD. Orders in other currencies aren’t included. */
 		_n(
 			'%1$s order (%2$s %3$s)',
 			'%1$s orders (%2$s %3$s)',

@@ -28,8 +28,8 @@ import { CustomerPicker } from './customer-picker';
 import { EXAMPLE_CUSTOMER, exampleOverview, exampleStats } from './example';
 
 /**
- * The overview of the store. Its period buttons change the block, because the
- * page first shows what the editor shows.
+ * The overview of the store. Periods in the editor set the block’s period, which
+ * the page shows first.
  */
 export function StoreView( props: AttributesProps ) {
 	const { attributes, setAttributes } = props;

@@ -54,9 +54,9 @@ export function Failure( {
 		elsewhere: children,
 	}[ explanation.recovery ];
 
-	const evidence = explanation.evidence && (
+	const foreignResponse = explanation.foreignResponse && (
 		<p className="fcc-failure__evidence" dir="auto">
-			{ explanation.evidence }
+			{ explanation.foreignResponse }
 		</p>
 	);
 
@@ -75,14 +75,14 @@ export function Failure( {
 						<br />
 						{ explanation.description }
 					</p>
-					{ evidence }
+					{ foreignResponse }
 					{ recovery }
 				</Notice>
 			) : (
 				<StatePanel
 					title={ explanation.title }
 					description={ explanation.description }
-					note={ evidence }
+					note={ foreignResponse }
 				>
 					{ recovery }
 				</StatePanel>

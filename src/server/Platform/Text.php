@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Platform;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Trims white space and invisible characters, as src/components/trimmed.ts does.
+ * Trims white space and invisible characters, as src/components/trim-text.ts does.
  */
 final class Text {
 

@@ -7,7 +7,7 @@ export interface Explanation {
 	description: string;
 
 	/** Source and text of an answer that did not come from the API. */
-	evidence: string | undefined;
+	foreignResponse: string | undefined;
 
 	recovery: Recovery;
 }
@@ -22,7 +22,7 @@ export function explainError( error: unknown, title: string ): Explanation {
 		return {
 			title,
 			description: String( error ),
-			evidence: undefined,
+			foreignResponse: undefined,
 			recovery: 'retry',
 		};
 	}
@@ -35,7 +35,7 @@ export function explainError( error: unknown, title: string ): Explanation {
 			typeof description === 'string'
 				? description
 				: description( error ),
-		evidence: evidenceOf( error ),
+		foreignResponse: foreignResponseOf( error ),
 		recovery,
 	};
 }
@@ -50,14 +50,14 @@ export function failureText( error: unknown ): string {
 	const { description, reason = description } = failureKindOf( error );
 	const why = typeof reason === 'string' ? reason : reason( error );
 
-	const evidence = evidenceOf( error );
+	const foreignResponse = foreignResponseOf( error );
 
-	return evidence
+	return foreignResponse
 		? sprintf(
 				/* translators: 1: one or more sentences, 2: the next sentence. */
 				_x( '%1$s %2$s', 'two sentences', 'fluent-cart-customers' ),
 				why,
-				evidence
+				foreignResponse
 			)
 		: why;
 }
@@ -66,7 +66,7 @@ export function failureText( error: unknown ): string {
  * @return Source and text of an answer that did not come from the API, which the
  *         user can pass on to a host or developer; undefined if the API answered.
  */
-function evidenceOf( { code, foreign }: ApiError ): string | undefined {
+function foreignResponseOf( { code, foreign }: ApiError ): string | undefined {
 	if ( ! foreign ) {
 		return undefined;
 	}

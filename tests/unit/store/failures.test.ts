@@ -35,13 +35,14 @@ describe( 'an explanation', () => {
 		'of $code has the expected texts and next step',
 		async ( arrival ) => {
 			const { error, explanation } = await explainOf( arrival );
-			const { title, description, evidence, recovery } = explanation;
+			const { title, description, foreignResponse, recovery } =
+				explanation;
 
 			expect( error ).toHaveProperty( 'code', arrival.code );
 			expect( `${ title } ${ description }` ).toMatch( arrival.says );
-			expect( evidence ?? '' ).toContain( arrival.quotes ?? '' );
+			expect( foreignResponse ?? '' ).toContain( arrival.quotes ?? '' );
 			expect( recovery ).toBe( arrival.recovery ?? 'retry' );
-			expect( failureText( error ) ).toContain( evidence ?? '' );
+			expect( failureText( error ) ).toContain( foreignResponse ?? '' );
 		}
 	);
 
@@ -105,7 +106,7 @@ describe( 'an explanation', () => {
 			says: /./,
 			answer: () => html( 403, `<p>${ 'Blocked. '.repeat( 9_000 ) }` ),
 		} );
-		expect( explanation.evidence?.length ).toBeLessThan( 400 );
+		expect( explanation.foreignResponse?.length ).toBeLessThan( 400 );
 	} );
 } );
 

@@ -9,7 +9,7 @@ import {
 } from '@fcc/store';
 import { formatNumber, formatSize } from '../../../components/format';
 import { own } from '../../../components/own';
-import { trimmed } from '../../../components/trimmed';
+import { trimText } from '../../../components/trim-text';
 
 /** The edits of a draft without the record that they are based on. */
 export type InfoEdits = Pick< AdditionalInfoDraft, 'edits' | 'added' >;
@@ -229,7 +229,7 @@ function toValue( kind: InfoType, text: string ): Value {
 		case 'boolean':
 			return text === 'true';
 		default:
-			return trimmed( text );
+			return trimText( text );
 	}
 }
 

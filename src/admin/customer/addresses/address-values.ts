@@ -10,7 +10,7 @@ import {
 	type CustomerSummary,
 } from '@fcc/store';
 import { formatNumber } from '../../../components/format';
-import { trimmed } from '../../../components/trimmed';
+import { trimText } from '../../../components/trim-text';
 import { addressLabel } from './address-labels';
 import type { AddressField } from './address-layout';
 
@@ -65,9 +65,9 @@ export function changedAddressValues(
 ): Partial< AddressValues > {
 	return Object.fromEntries(
 		fieldsOf( after )
-			.map( ( field ) => [ field, trimmed( after[ field ] ) ] as const )
+			.map( ( field ) => [ field, trimText( after[ field ] ) ] as const )
 			.filter(
-				( [ field, text ] ) => text !== trimmed( before[ field ] )
+				( [ field, text ] ) => text !== trimText( before[ field ] )
 			)
 	);
 }
@@ -97,7 +97,7 @@ export function validateAddress(
 	const errors: AddressErrors = {};
 
 	for ( const field of fields ) {
-		const text = trimmed( values[ field ] );
+		const text = trimText( values[ field ] );
 		// A country is a code, not a text with a limit.
 		const max =
 			field === 'country' ? Infinity : LIMITS.addressFields[ field ];

@@ -34,9 +34,9 @@ export function useDraftsGuard( customerId: number | undefined ): void {
 }
 
 /**
- * Shows a notice while a customer whose screen is not open has unsaved edits. It
- * depends on that state only, so stepping to the next customer does not remove
- * it.
+ * Shows a notice while a customer whose screen is not open has unsaved edits.
+ * The notice changes only with these customers, so it stays while the user goes
+ * from customer to customer.
  */
 function useReminder( openId: number | undefined ) {
 	const { createInfoNotice, removeNotice } = useDispatch( noticesStore );

@@ -6,7 +6,7 @@
 const WHITE_SPACE =
 	'\\u{9}-\\u{D} \\u{85}\\u{A0}\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}';
 
-/** Invisible characters without a meaning at an end. */
+/** Invisible characters that mean nothing at the start or end of a text. */
 const INVISIBLE =
 	'\\u{AD}\\u{34F}\\u{61C}\\u{17B4}\\u{17B5}\\u{180E}\\u{200B}-\\u{200F}\\u{2060}-\\u{2065}\\u{206A}-\\u{206F}\\u{2800}\\u{3164}\\u{FEFF}\\u{FFA0}\\u{FFF9}-\\u{FFFB}\\u{13430}-\\u{1343F}\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}';
 
@@ -23,7 +23,7 @@ const AT_END = new RegExp( `[${ BLANK }]+$`, 'u' );
 /** A flag of a region ends with invisible characters. */
 const FLAG_AT_END = /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}$/u;
 
-/** Characters that open a direction, with those that close it. */
+/** Characters that start a run of text direction, with those that end it. */
 const DIRECTIONS = new Map( [
 	[ '\u2066', '\u2069' ],
 	[ '\u2067', '\u2069' ],
@@ -36,11 +36,11 @@ const DIRECTIONS = new Map( [
 const MARKS = new Set( [ ...DIRECTIONS.keys(), ...DIRECTIONS.values() ] );
 
 /**
- * Trims a text. A direction that is opened and closed within the text stays.
+ * Keeps a run of text direction that starts and ends within the text.
  *
  * @return The text as the server stores it.
  */
-export function trimmed( text: string ): string {
+export function trimText( text: string ): string {
 	if ( NOTHING.test( text ) ) {
 		return '';
 	}

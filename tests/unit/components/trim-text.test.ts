@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { trimmed } from '../../../src/components/trimmed';
+import { trimText } from '../../../src/components/trim-text';
 import { TRIMMED } from '../../support/trimmed-texts';
 
 it.each( TRIMMED )( 'trims %j to its visible part', ( text, left ) => {
-	expect( trimmed( text ) ).toBe( left );
-	expect( trimmed( trimmed( text ) ) ).toBe( left );
+	expect( trimText( text ) ).toBe( left );
+	expect( trimText( trimText( text ) ) ).toBe( left );
 } );
 
 it( 'trims the same characters as the server', () => {
 	const [ php, ts ] = [
 		'src/server/Platform/Text.php',
-		'src/components/trimmed.ts',
+		'src/components/trim-text.ts',
 	].map( ( file ) => readFileSync( file, 'utf8' ) );
 	for ( const name of [ 'WHITE_SPACE', 'INVISIBLE', 'JOINED' ] ) {
 		expect( classIn( ts, name ).replaceAll( '\\\\u', '\\x' ) ).toBe(
