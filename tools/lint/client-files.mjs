@@ -1,24 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_DIR } from '../lib/paths.mjs';
+import { filesBelow } from './source-files.mjs';
 
 /** @typedef {import('./client-imports.mjs').SourceFile} SourceFile */
 
-/**
- * @return {Promise< SourceFile[] >} All TypeScript files below src, with slashes in their paths on every system.
- */
+/** @return {Promise< SourceFile[] >} All TypeScript files below src. */
 export async function clientFiles() {
-	const names = await readdir( path.join( PROJECT_DIR, 'src' ), {
-		recursive: true,
-	} );
+	const files = ( await filesBelow( 'src' ) ).filter( ( file ) =>
+		/\.tsx?$/.test( file )
+	);
 	return Promise.all(
-		names
-			.filter( ( name ) => /\.tsx?$/.test( name ) )
-			.map( ( name ) => `src/${ name.replaceAll( path.sep, '/' ) }` )
-			.sort()
-			.map( async ( name ) => ( {
-				path: name,
-				code: await readFile( path.join( PROJECT_DIR, name ), 'utf8' ),
-			} ) )
+		files.map( async ( file ) => ( {
+			path: file,
+			code: await readFile( path.join( PROJECT_DIR, file ), 'utf8' ),
+		} ) )
 	);
 }

@@ -17,25 +17,25 @@ export async function stylesheets() {
 	);
 }
 
-/** @return {Promise< string[] >} The files of tests and tools. */
+/** @return {Promise< string[] >} The files of tests and tools, without hidden ones. */
 export async function testsAndTools() {
 	return [
 		...( await filesBelow( 'tests' ) ),
 		...( await filesBelow( 'tools' ) ),
-	];
+	].filter( ( file ) => ! path.posix.basename( file ).startsWith( '.' ) );
 }
 
 /**
- * @param {string} folder
- * @return {Promise< string[] >} Its files, with slashes in their paths on every system. Hidden ones are left out.
+ * @param {string} folder Relative to the repository.
+ * @return {Promise< string[] >} Its files and those of its folders, with slashes in their paths on every system.
  */
-async function filesBelow( folder ) {
+export async function filesBelow( folder ) {
 	const entries = await readdir( path.join( PROJECT_DIR, folder ), {
 		recursive: true,
 		withFileTypes: true,
 	} );
 	return entries
-		.filter( ( entry ) => entry.isFile() && ! entry.name.startsWith( '.' ) )
+		.filter( ( entry ) => entry.isFile() )
 		.map( ( entry ) =>
 			path
 				.relative(
