@@ -7,9 +7,11 @@ import { readFileSync } from 'node:fs';
 /**
  * @typedef {Object} Work
  * @property {string}                    name
- * @property {number}                    [limit]  The largest allowed ratio to an empty request.
- * @property {Request | (() => Request)} request  The request, or a function that creates one for each round.
- * @property {boolean}                   [isNext] Whether to request the page that its `Link` leads to.
+ * @property {number}                    [limit]        The largest allowed ratio to an empty request.
+ * @property {Request | (() => Request)} request        The request, or a function that creates one for each round.
+ * @property {boolean}                   [isNext]       Whether to request the page that its `Link` leads to.
+ * @property {() => Promise< void >}     [arrange]      Runs once before the request is measured.
+ * @property {() => Promise< void >}     [arrangeRound] Runs before each measured request.
  */
 
 /**

@@ -1,8 +1,9 @@
 /**
- * `npm run bench`: the speed of the plugin in a large store, on MariaDB with its default settings, except for
- * durability. It prints the measurements, and writes all of them to results.md with a plot. Only ratios of one run
+ * `npm run bench`: the speed of the plugin in a large store, on MariaDB or MySQL with its default settings, except for
+ * durability. It prints the measurements, and writes those of a whole run on MariaDB to results.md with a plot. Only ratios of one run
  * can be compared, because computers differ and are never idle.
  *
+ *     npm run bench -- --database=mysql --parts=work,pending,overview
  *     npm run bench -- --customers=300000 --orders=600000 --parts=work --only=search
  *     PEER_PLUGINS=/folder/fluent-cart npm run bench
  */
@@ -18,6 +19,7 @@ import { measureExport } from './export.mjs';
 import { growthPlot, growthTable, PLOTTED, SIZES } from './growth.mjs';
 import { measureOverview } from './overview.mjs';
 import { measurePeers } from './peers.mjs';
+import { pendingWork } from './pending.mjs';
 import { allWork } from './requests.mjs';
 import { openStore } from './store.mjs';
 import { measureWork, table } from './table.mjs';
@@ -32,6 +34,7 @@ const FEW_USERS = 50;
 
 const PARTS = [
 	'work',
+	'pending',
 	'export',
 	'clients',
 	'overview',
@@ -44,6 +47,7 @@ stopOnSignals();
 await runCommand( async () => {
 	const { values } = parseArgs( {
 		options: {
+			database: { type: 'string', default: 'mariadb' },
 			customers: { type: 'string', default: '1000000' },
 			orders: { type: 'string', default: '2000000' },
 			users: { type: 'string', default: '300000' },
@@ -55,16 +59,20 @@ await runCommand( async () => {
 	const users = Number( values.users );
 	const parts = values.parts.split( ',' );
 	// A run of some parts would overwrite the others.
+	const database = values.database === 'mysql' ? 'mysql' : 'mariadb';
 	const isWhole =
-		values.only === '' && PARTS.every( ( part ) => parts.includes( part ) );
+		values.only === '' &&
+		database === 'mariadb' &&
+		PARTS.every( ( part ) => parts.includes( part ) );
 	const lines = [ '# Measured', '', computer() ];
 	try {
 		const site = await openStore( 'bench', {
 			customers,
 			orders: Number( values.orders ),
 			users,
+			database,
 		} );
-		lines[ 2 ] += ` WordPress on ${ site.runtimeName } PHP, MariaDB as it comes, but that it need not survive a power failure; ${ count(
+		lines[ 2 ] += ` WordPress on ${ site.runtimeName } PHP, ${ database } as it comes, but that it need not survive a power failure; ${ count(
 			customers
 		) } customers, ${ count( Number( values.orders ) ) } orders, ${ count(
 			users
@@ -84,6 +92,18 @@ await runCommand( async () => {
 				)
 			: [];
 		tell( ...table( measured ) );
+		if ( parts.includes( 'pending' ) ) {
+			tell(
+				'## With pending changes',
+				'',
+				...table(
+					await measureWork(
+						visitor,
+						pendingWork( site, visitor, customers )
+					)
+				)
+			);
+		}
 		if ( parts.includes( 'export' ) ) {
 			tell( ...( await measureExport( site, visitor ) ) );
 		}

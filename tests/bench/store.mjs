@@ -1,4 +1,4 @@
-/** A large store, inserted by MariaDB with a few statements. */
+/** A large store, inserted by the database with a few statements. */
 import { say, show } from '../../tools/lib/progress.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { addEmptyRoute } from './floor.mjs';
@@ -45,14 +45,25 @@ const HOSTS = [
 ];
 
 /**
- * @param {string}                                               name
- * @param {{ customers: number, orders: number, users: number }} store
+ * @typedef {Object} Store
+ * @property {number}              customers
+ * @property {number}              orders
+ * @property {number}              users
+ * @property {'mariadb' | 'mysql'} [database]
  */
-export async function openStore( name, { customers, orders, users } ) {
+
+/**
+ * @param {string} name
+ * @param {Store}  store
+ */
+export async function openStore(
+	name,
+	{ customers, orders, users, database = 'mariadb' }
+) {
 	// Persistent, so that WordPress's cron runs as in a real store.
 	const site = await Site.prepare( {
 		name,
-		database: 'mariadb',
+		database,
 		isLasting: true,
 	} );
 	show( 'Starting WordPress …' );
@@ -60,15 +71,19 @@ export async function openStore( name, { customers, orders, users } ) {
 	await site.install();
 	await addEmptyRoute( site );
 	show( 'Filling the store …' );
+	await createNumbers( site, Math.max( customers, orders, users ) );
 	await fillStore( site, customers, orders );
 	await addUsers( site, users );
+	await site.sql( 'DROP TABLE wp_bench_numbers' );
 	say( `${ customers.toLocaleString( 'en-US' ) } customers are there.` );
 	say( `Search prepared in ${ await runBackgroundJobs( site ) } s.` );
 	return site;
 }
 
 /**
- * @param {import('../../tools/site/site.mjs').Site} site      On MariaDB, with the plugin's tables still empty.
+ * Needs createNumbers().
+ *
+ * @param {import('../../tools/site/site.mjs').Site} site      With the plugin's tables still empty.
  * @param {number}                                   customers The number of customers.
  * @param {number}                                   orders    The number of orders; a few customers have many.
  */
@@ -82,11 +97,11 @@ export async function fillStore( site, customers, orders ) {
 			ELT(1 + seq % 20, 'pending', 'failed', 'refunded', 'partially_refunded', 'partially_paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid'),
 			1 + FLOOR(${ customers } * ${ pseudorandom( 'seq', 'owner', 2 ) }), 'stripe', 'Stripe',
 			IF(seq % 27 = 0, 'EUR', 'USD'),
-			cents, cents, IF(seq % 20 = 3, cents DIV 3, 0), MD5(seq), placed, placed
+			cents, cents, IF(seq % 20 = 3, cents DIV 3, 0), LEFT(SHA2(seq, 256), 32), placed, placed
 		FROM (SELECT seq, 500 + CRC32(seq * 7) % 60000 AS cents, ${ dateOf(
 			orders,
 			seconds
-		) } AS placed FROM seq_1_to_${ orders }) AS made`
+		) } AS placed FROM wp_bench_numbers WHERE seq <= ${ orders }) AS made`
 	);
 	await fill(
 		site,
@@ -96,7 +111,7 @@ export async function fillStore( site, customers, orders ) {
 		FROM wp_fct_orders GROUP BY customer_id;
 		INSERT INTO wp_fct_customers (id, email, first_name, last_name, status, notes, uuid, purchase_count, ltv, first_purchase_date, last_purchase_date, created_at, updated_at)
 		SELECT seq, CONCAT(local_part, seq, '@', host), first_name, last_name,
-			IF(seq % 20 = 0, 'inactive', 'active'), '', MD5(seq), COALESCE(purchase_count, 0), COALESCE(ltv, 0), first, last, placed, GREATEST(placed, COALESCE(last, placed))
+			IF(seq % 20 = 0, 'inactive', 'active'), '', LEFT(SHA2(seq, 256), 32), COALESCE(purchase_count, 0), COALESCE(ltv, 0), first, last, placed, GREATEST(placed, COALESCE(last, placed))
 		FROM (
 			SELECT seq, ${ dateOf( customers, seconds ) } AS placed,
 				${ oneOf( FIRST_NAMES, pseudorandom( 'seq', 'first', 2 ) ) } AS first_name,
@@ -109,7 +124,7 @@ export async function fillStore( site, customers, orders ) {
 					pseudorandom( 'seq', 'last', 2 )
 				) }) AS local_part,
 				${ oneOf( HOSTS, pseudorandom( 'seq', 'host', 1 ) ) } AS host
-			FROM seq_1_to_${ customers }
+			FROM wp_bench_numbers WHERE seq <= ${ customers }
 		) AS made
 		LEFT JOIN bought ON bought.customer_id = seq`
 	);
@@ -137,7 +152,7 @@ async function addUsers( site, users ) {
 				LAST_NAMES,
 				pseudorandom( 'seq', 'name', 1 )
 			) }), UTC_TIMESTAMP()
-		FROM seq_1_to_${ users }`
+		FROM wp_bench_numbers WHERE seq <= ${ users }`
 	);
 }
 
@@ -177,10 +192,34 @@ async function fill( site, table, statements ) {
 	const add = indexes.map( ( [ definition ] ) => `ADD ${ definition }` );
 	await site.sql(
 		`ALTER TABLE ${ table } ${ drop.join( ', ' ) };
-		SET unique_checks = 0, foreign_key_checks = 0;
+		SET unique_checks = 0, foreign_key_checks = 0, sql_mode = '';
 		${ statements };
 		ALTER TABLE ${ table } ${ add.join( ', ' ) };
 		ANALYZE TABLE ${ table }`
+	);
+}
+
+/**
+ * Creates the table `wp_bench_numbers` with the numbers from 1 to a maximum, as `seq`.
+ *
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {number}                                   maximum
+ */
+export async function createNumbers( site, maximum ) {
+	const doublings = [];
+	for ( let count = 1; count < maximum; count *= 2 ) {
+		doublings.push(
+			`INSERT INTO wp_bench_numbers SELECT seq + ${ count } FROM wp_bench_numbers WHERE seq <= ${
+				maximum - count
+			}`
+		);
+	}
+	await site.sql(
+		[
+			'CREATE TABLE wp_bench_numbers (seq INT PRIMARY KEY)',
+			'INSERT INTO wp_bench_numbers VALUES (1)',
+			...doublings,
+		].join( '; ' )
 	);
 }
 
@@ -201,7 +240,7 @@ function asLocalPart( name ) {
  */
 function pseudorandom( seq, what, power ) {
 	// Not CRC32: its values for two purposes correlate.
-	return `POW(CONV(LEFT(MD5(CONCAT('${ what }', ${ seq })), 8), 16, 10) / 4294967296, ${ power })`;
+	return `POW(CONV(LEFT(SHA2(CONCAT('${ what }', ${ seq }), 256), 8), 16, 10) / 4294967296, ${ power })`;
 }
 
 /**

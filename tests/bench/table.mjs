@@ -27,13 +27,16 @@ const ROUNDS = 30;
  */
 export async function measureWork( visitor, works, rounds = ROUNDS ) {
 	const measured = [];
-	for ( const { name, limit, request, isNext } of works ) {
+	for ( const work of works ) {
+		const { name, limit, request, isNext } = work;
 		show( `Measuring ${ name } …` );
+		await work.arrange?.();
 		const floors = [];
 		const times = [];
 		for ( let round = -WARM_UP; round < rounds; round++ ) {
 			const asked = typeof request === 'function' ? request() : request;
 			const timed = isNext ? await visitor.next( asked ) : asked;
+			await work.arrangeRound?.();
 			const floor = await visitor.time( { path: FLOOR } );
 			const time = await visitor.time( timed );
 			if ( round >= 0 ) {

@@ -1,8 +1,8 @@
 /** Measurements in stores of several sizes, and their extrapolation. */
 import { JSDOM } from 'jsdom';
-import { loadPlot } from './growth.mjs';
+import { loadPlot } from '../growth.mjs';
 
-/** @typedef {import('./scaling.mjs').Store} Store */
+/** @typedef {import('./run.mjs').Store} Store */
 
 /** The largest measured size. Beyond it, the lines are extrapolated. */
 const REASONED = 100_000_000;

@@ -8,7 +8,7 @@ const GROUPS = {
 /** @typedef {Record< string, { data: number, indexes: number } >} Sizes In bytes, by group. */
 
 /**
- * @param {import('../../tools/site/site.mjs').Site} site On MariaDB.
+ * @param {import('../../../tools/site/site.mjs').Site} site On MariaDB.
  * @return {Promise< Sizes >}
  */
 export async function sizesOfTables( site ) {

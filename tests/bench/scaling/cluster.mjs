@@ -1,13 +1,13 @@
 /** Throughput of MariaDB alone, of one node of a cluster, and of all three nodes. */
 import os from 'node:os';
-import { NODES } from '../../tools/database/galera.mjs';
-import { say } from '../../tools/lib/progress.mjs';
-import { Site } from '../../tools/site/site.mjs';
-import { answered, SECONDS } from './clients.mjs';
-import { addEmptyRoute } from './floor.mjs';
-import { allWork } from './requests.mjs';
-import { fillStore, runBackgroundJobs } from './store.mjs';
-import { Visitor } from './visitor.mjs';
+import { NODES } from '../../../tools/database/galera.mjs';
+import { say } from '../../../tools/lib/progress.mjs';
+import { Site } from '../../../tools/site/site.mjs';
+import { answered, SECONDS } from '../clients.mjs';
+import { addEmptyRoute } from '../floor.mjs';
+import { allWork } from '../requests.mjs';
+import { createNumbers, fillStore, runBackgroundJobs } from '../store.mjs';
+import { Visitor } from '../visitor.mjs';
 
 const CUSTOMERS = 10_000;
 
@@ -83,14 +83,15 @@ export async function measureCluster() {
 }
 
 /**
- * @param {string}                                                   name
- * @param {import('../../tools/database/database.mjs').DatabaseName} database
+ * @param {string}                                                      name
+ * @param {import('../../../tools/database/database.mjs').DatabaseName} database
  */
 async function open( name, database ) {
 	const site = await Site.prepare( { name, database, runtime: 'native' } );
 	await site.start();
 	await site.install();
 	await addEmptyRoute( site );
+	await createNumbers( site, 2 * CUSTOMERS );
 	await fillStore( site, CUSTOMERS, 2 * CUSTOMERS );
 	await runBackgroundJobs( site );
 	return { site, visitor: await Visitor.signIn( site.url ) };

@@ -1,24 +1,24 @@
 /**
  * `npm run bench:scaling`: how the tables and the times grow from 1,000 to 1,000,000 customers, extrapolated to
  * 100,000,000, and the throughput of one node and of three nodes of a cluster. It prints the measurements, and writes
- * all of them to scaling.md with a plot.
+ * all of them to results.md with a plot.
  *
  *     npm run bench:scaling -- --parts=growth --sizes=1000,10000
  */
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../../tools/lib/failure.mjs';
-import { stopDaemons, stopOnSignals } from '../../tools/lib/process.mjs';
-import { say } from '../../tools/lib/progress.mjs';
+import { runCommand } from '../../../tools/lib/failure.mjs';
+import { stopDaemons, stopOnSignals } from '../../../tools/lib/process.mjs';
+import { say } from '../../../tools/lib/progress.mjs';
 import { measureCluster } from './cluster.mjs';
-import { allWork } from './requests.mjs';
-import { growthTable } from './growth.mjs';
-import { plotOfScaling } from './scaling-plot.mjs';
+import { allWork } from '../requests.mjs';
+import { growthTable } from '../growth.mjs';
+import { plotOfScaling } from './plot.mjs';
 import { sizesOfTables, tableOfSizes } from './sizes.mjs';
-import { openStore } from './store.mjs';
-import { measureWork } from './table.mjs';
-import { Visitor } from './visitor.mjs';
+import { openStore } from '../store.mjs';
+import { measureWork } from '../table.mjs';
+import { Visitor } from '../visitor.mjs';
 
 const SIZES = [ 1_000, 10_000, 100_000, 1_000_000 ];
 
@@ -79,11 +79,11 @@ await runCommand( async () => {
 					WORK
 				),
 				'',
-				'![How tables and work grow with the store](scaling.svg)'
+				'![How tables and work grow with the store](results.svg)'
 			);
 			if ( isWhole ) {
 				await writeFile(
-					new URL( './scaling.svg', import.meta.url ),
+					new URL( './results.svg', import.meta.url ),
 					await plotOfScaling( stores )
 				);
 			}
@@ -94,7 +94,7 @@ await runCommand( async () => {
 		say( lines.join( '\n' ) );
 		if ( isWhole ) {
 			await writeFile(
-				new URL( './scaling.md', import.meta.url ),
+				new URL( './results.md', import.meta.url ),
 				`${ lines.join( '\n' ) }\n`
 			);
 		}
@@ -105,9 +105,9 @@ await runCommand( async () => {
 
 /**
  * @typedef {Object} Store
- * @property {number}                           customers
- * @property {import('./sizes.mjs').Sizes}      sizes
- * @property {import('./table.mjs').Measured[]} work
+ * @property {number}                            customers
+ * @property {import('./sizes.mjs').Sizes}       sizes
+ * @property {import('../table.mjs').Measured[]} work
  */
 
 /**

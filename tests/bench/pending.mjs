@@ -1,0 +1,88 @@
+/** Reads while changes are pending that no background job has processed yet. */
+import { NAMESPACE } from './requests.mjs';
+
+/** Queued deletions that a list subtracts from its total: the limit of the plugin. */
+const DELETIONS = 500;
+
+const NEW_CUSTOMERS = 500;
+
+const CHANGED_ORDERS = 60;
+
+/**
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {import('./visitor.mjs').Visitor}          visitor
+ * @param {number}                                   customers The number of customers, with ids from 1.
+ * @return {import('./requests.mjs').Work[]} In an order in which none changes what a later one reads.
+ */
+export function pendingWork( site, visitor, customers ) {
+	const list = `${ NAMESPACE }/customers?per_page=20`;
+	return [
+		{
+			name: `overview, ${ CHANGED_ORDERS } pending orders`,
+			limit: 2,
+			request: { path: `${ NAMESPACE }/customers/overview?period=30d` },
+			arrangeRound: () => changeOrders( site, 2 * customers ),
+		},
+		{
+			name: `search, ${ NEW_CUSTOMERS } pending customers`,
+			limit: 3,
+			request: { path: `${ list }&search=nora` },
+			arrangeRound: () => replaceNewCustomers( site ),
+		},
+		{
+			name: `list, ${ DELETIONS } pending deletions`,
+			limit: 1.5,
+			request: { path: list },
+			arrange: async () => {
+				await site.sql( deleteNewCustomers() );
+				await site.call( 'jobs/reconcile' );
+				await deleteCustomers( visitor, customers );
+			},
+		},
+	];
+}
+
+/**
+ * Changes orders of any age, as a webhook of the payment provider does.
+ *
+ * @param {import('../../tools/site/site.mjs').Site} site
+ * @param {number}                                   orders The number of orders, with ids from 1.
+ */
+async function changeOrders( site, orders ) {
+	await site.sql(
+		`UPDATE wp_fct_orders SET total_paid = total_paid + 1, updated_at = UTC_TIMESTAMP()
+		WHERE id IN (${ Array.from( { length: CHANGED_ORDERS }, () => 1 + Math.floor( orders * Math.random() ) ).join() })`
+	);
+}
+
+/** @param {import('../../tools/site/site.mjs').Site} site */
+async function replaceNewCustomers( site ) {
+	await site.sql(
+		`SET sql_mode = ''; ${ deleteNewCustomers() };
+		INSERT INTO wp_fct_customers (email, first_name, last_name, status, notes, uuid, created_at, updated_at)
+		SELECT CONCAT('pending', id, '@example.com'), first_name, last_name, 'active', '', LEFT(SHA2(RAND(), 256), 32), UTC_TIMESTAMP(), UTC_TIMESTAMP()
+		FROM wp_fct_customers WHERE id <= ${ NEW_CUSTOMERS }`
+	);
+}
+
+function deleteNewCustomers() {
+	return `DELETE FROM wp_fct_customers WHERE email LIKE 'pending%@example.com'`;
+}
+
+/**
+ * Deletes customers through the API, which queues the deletions.
+ *
+ * @param {import('./visitor.mjs').Visitor} visitor
+ * @param {number}                          customers
+ */
+async function deleteCustomers( visitor, customers ) {
+	const first = Math.floor( customers / 2 );
+	await visitor.post( `${ NAMESPACE }/customers/do-bulk-action`, {
+		action: 'delete',
+		customer_ids: Array.from(
+			{ length: DELETIONS },
+			( _, index ) => first + index
+		),
+		data: { force: true },
+	} );
+}
