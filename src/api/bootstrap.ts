@@ -1,3 +1,5 @@
+import type { Overview } from './types';
+
 /**
  * Facts about the store and the user, which the server prints as one inline
  * object before `fcc-store`.
@@ -37,6 +39,9 @@ export interface Bootstrap {
 
 	/** The statuses that a customer can be set to, with translated labels. */
 	statuses: Array< { value: string; label: string } >;
+
+	/** The periods of the overview and the name of their control, for use without an answer. */
+	periods: { label: string; choices: Overview[ 'periods' ] };
 
 	/** Whether the site shows avatars (Settings → Discussion). */
 	showAvatars: boolean;

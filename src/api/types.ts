@@ -23,7 +23,10 @@ export type AddressUpdate = Schemas[ 'AddressUpdate' ];
 export type Order = Schemas[ 'Order' ];
 export type OrderList = Schemas[ 'OrderList' ];
 export type CustomerStats = Schemas[ 'CustomerStats' ];
+export type SpendingChart = Schemas[ 'SpendingChart' ];
+export type SpendingPoint = Schemas[ 'SpendingPoint' ];
 
+export type ChartSeries = Schemas[ 'ChartSeries' ];
 export type Overview = Schemas[ 'Overview' ];
 export type OverviewFigure = Schemas[ 'OverviewFigure' ];
 export type OverviewPeriod = Schemas[ 'OverviewPeriod' ];

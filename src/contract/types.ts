@@ -549,6 +549,50 @@ export interface components {
                 /** @description Number of paid orders created in this month. */
                 order_count: number;
             }[];
+            /** @description The sums and dates with their names, formatted for the user, in the order in which they are shown. */
+            figures: {
+                /** @enum {string} */
+                name: "total_spent" | "order_count" | "average_order_value" | "first_order_date" | "last_order_date";
+                label: string;
+                /** @description `—` without a value. */
+                formatted_value: string;
+            }[];
+            /** @description Sentences about what the sums and the chart leave out. */
+            notes: string[];
+            /** @description Spending in the last 12 months. Null if the customer has never paid. */
+            chart: components["schemas"]["SpendingChart"] | null;
+        };
+        SpendingChart: {
+            /** @description Title of the chart. */
+            caption: string;
+            /** @description Name of an interval, such as `Month`. */
+            unit_label: string;
+            /** @description Name of the control that shows the chart as a table. */
+            table_label: string;
+            /** @description All 12 months in a sentence, shown below the chart while no interval is selected. */
+            summary: string;
+            /** @description The members of a point that the chart shows, in the order of the table’s columns. */
+            series: components["schemas"]["ChartSeries"][];
+            /** @description One for each month, the current one last. */
+            points: components["schemas"]["SpendingPoint"][];
+            /** @description Shown instead of the chart if nothing was spent in these months. Null otherwise. */
+            empty_text: string | null;
+        };
+        /** @description An OverviewPoint of one customer. */
+        SpendingPoint: {
+            /** @description First day of the month. */
+            from: string;
+            /** @description Last day of the month (inclusive). */
+            to: string;
+            /** @description Name of the month, formatted for the user. */
+            label: string;
+            /** @description Spending on paid orders created in this month, in hundredths. */
+            revenue: number;
+            order_count: number;
+            formatted_revenue: string;
+            formatted_order_count: string;
+            /** @description The interval and its values in a sentence, for a screen reader and for the line below the chart. */
+            reading: string;
         };
         Order: {
             id: number;
@@ -720,6 +764,8 @@ export interface components {
             formatted_previous: string | null;
             /** @description The change, formatted for the user, with its sign. */
             formatted_change: string | null;
+            /** @description The previous value with its name, such as `Previous period: 10`. Null without a previous period. */
+            compared_with: string | null;
         };
         OverviewPoint: {
             /** @description First day of the interval. */
@@ -735,6 +781,8 @@ export interface components {
             formatted_new_customers: string;
             formatted_revenue: string;
             formatted_order_count: string;
+            /** @description The interval and its values in a sentence, for a screen reader and for the line below the chart. */
+            reading: string;
         };
         TopCustomer: {
             id: number;
@@ -749,6 +797,18 @@ export interface components {
             order_count: number;
             formatted_total_spent: string;
             formatted_order_count: string;
+            /** @description The number of paid orders with its noun, such as `2 orders`. */
+            orders_text: string;
+        };
+        ChartSeries: {
+            /**
+             * @description Member of a point with the value. `formatted_` and this name is the member with the formatted value.
+             * @enum {string}
+             */
+            name: "new_customers" | "revenue" | "order_count";
+            label: string;
+            /** @description Whether the chart has bars for it. The table has a column for each series. */
+            is_plotted: boolean;
         };
         Overview: {
             period: components["schemas"]["OverviewPeriod"];
@@ -760,10 +820,28 @@ export interface components {
             previous_range: components["schemas"]["OverviewRange"] | null;
             formatted_range: string;
             formatted_previous_range: string | null;
+            /** @description Name and days of the period, as a screen reader announces a new period. */
+            formatted_period: string;
+            /** @description The days of the previous period in a phrase. Null for `all`. */
+            compared_with: string | null;
+            /** @description Name of the control that selects a period. */
+            periods_label: string;
+            /** @description All periods with their names, the shortest first. */
+            periods: {
+                value: components["schemas"]["OverviewPeriod"];
+                /** @description Such as `Last 7 days`. */
+                label: string;
+                /** @description Such as `7 days`, for buttons. */
+                short_label: string;
+            }[];
             /** @description Whether the store’s time zone or currency changed, and the figures still use the previous one. `range` and `currency` describe the figures that are returned. A background job calculates the new ones. */
             is_being_rebuilt: boolean;
             /** @description Information about the figures for the user, in the user’s language. Null if there is none. */
             notice: string | null;
+            /** @description Sentences about what the figures and the chart leave out. */
+            notes: string[];
+            /** @description Shown instead of figures, chart and top customers if there are no customers and no paid orders. Null otherwise. */
+            empty_text: string | null;
             /** @description The store’s currency, as an ISO 4217 code. */
             currency: string;
             /** @description Paid orders are orders in the store’s currency with the payment status paid, partially_paid or partially_refunded, by the day of their creation. Includes test orders and renewals, as FluentCart does. */
@@ -788,8 +866,22 @@ export interface components {
              * @enum {string}
              */
             unit: "day" | "month" | "year";
+            /** @description Title of the chart. */
+            caption: string;
+            /** @description Name of an interval, such as `Day`. */
+            unit_label: string;
+            /** @description Name of the control that shows the chart as a table. */
+            table_label: string;
+            /** @description The whole period in a sentence, shown below the chart while no interval is selected. */
+            summary: string;
+            /** @description The members of a point that the chart shows, in the order of the table’s columns. */
+            series: components["schemas"]["ChartSeries"][];
             /** @description Intervals of the period, from first to last, without gaps: days, months for `12m`. For `all`: months, or years if the period is longer than five years. */
             points: components["schemas"]["OverviewPoint"][];
+            /** @description Heading of the top customers. */
+            top_customers_label: string;
+            /** @description Shown if the period has no top customers. Null otherwise. */
+            top_customers_empty_text: string | null;
             /** @description Customers with the highest spending on paid orders of the period, highest first. Customers with equal spending are sorted by id; customers without spending are omitted. */
             top_customers: components["schemas"]["TopCustomer"][];
             /** @description The figures include all changes before this moment. */
@@ -1260,8 +1352,25 @@ export interface operations {
                      *           },
                      *           "formatted_range": "Jan 9 – 15, 2024",
                      *           "formatted_previous_range": "Jan 2 – 8, 2024",
+                     *           "formatted_period": "Last 7 days, Jan 9 – 15, 2024",
+                     *           "compared_with": "compared with Jan 2 – 8, 2024",
+                     *           "periods_label": "Period",
+                     *           "periods": [
+                     *             {
+                     *               "value": "7d",
+                     *               "label": "Last 7 days",
+                     *               "short_label": "7 days"
+                     *             },
+                     *             {
+                     *               "value": "30d",
+                     *               "label": "Last 30 days",
+                     *               "short_label": "30 days"
+                     *             }
+                     *           ],
                      *           "is_being_rebuilt": false,
                      *           "notice": null,
+                     *           "notes": [],
+                     *           "empty_text": null,
                      *           "currency": "USD",
                      *           "figures": {
                      *             "customers": {
@@ -1271,7 +1380,8 @@ export interface operations {
                      *               "change": 20,
                      *               "formatted_value": "12",
                      *               "formatted_previous": "10",
-                     *               "formatted_change": "+20%"
+                     *               "formatted_change": "+20%",
+                     *               "compared_with": "Previous period: 10"
                      *             },
                      *             "new_customers": {
                      *               "label": "New customers",
@@ -1280,7 +1390,8 @@ export interface operations {
                      *               "change": 100,
                      *               "formatted_value": "2",
                      *               "formatted_previous": "1",
-                     *               "formatted_change": "+100%"
+                     *               "formatted_change": "+100%",
+                     *               "compared_with": "Previous period: 1"
                      *             },
                      *             "returning_rate": {
                      *               "label": "Repeat order rate",
@@ -1289,7 +1400,8 @@ export interface operations {
                      *               "change": 25,
                      *               "formatted_value": "50%",
                      *               "formatted_previous": "25%",
-                     *               "formatted_change": "+25 points"
+                     *               "formatted_change": "+25 points",
+                     *               "compared_with": "Previous period: 25%"
                      *             },
                      *             "revenue": {
                      *               "label": "Revenue",
@@ -1298,7 +1410,8 @@ export interface operations {
                      *               "change": -50,
                      *               "formatted_value": "$100.00",
                      *               "formatted_previous": "$200.00",
-                     *               "formatted_change": "−50%"
+                     *               "formatted_change": "−50%",
+                     *               "compared_with": "Previous period: $200.00"
                      *             },
                      *             "average_order_value": {
                      *               "label": "Average order value",
@@ -1307,12 +1420,34 @@ export interface operations {
                      *               "change": 0,
                      *               "formatted_value": "$50.00",
                      *               "formatted_previous": "$50.00",
-                     *               "formatted_change": "0%"
+                     *               "formatted_change": "0%",
+                     *               "compared_with": "Previous period: $50.00"
                      *             }
                      *           },
                      *           "order_count": 2,
                      *           "other_currencies": 0,
                      *           "unit": "day",
+                     *           "caption": "New customers and revenue by day",
+                     *           "unit_label": "Day",
+                     *           "table_label": "Show as a table",
+                     *           "summary": "Last 7 days: 2 new customers, $100.00 from 2 orders",
+                     *           "series": [
+                     *             {
+                     *               "name": "new_customers",
+                     *               "label": "New customers",
+                     *               "is_plotted": true
+                     *             },
+                     *             {
+                     *               "name": "revenue",
+                     *               "label": "Revenue",
+                     *               "is_plotted": true
+                     *             },
+                     *             {
+                     *               "name": "order_count",
+                     *               "label": "Paid orders",
+                     *               "is_plotted": false
+                     *             }
+                     *           ],
                      *           "points": [
                      *             {
                      *               "from": "2024-01-15",
@@ -1323,9 +1458,12 @@ export interface operations {
                      *               "order_count": 2,
                      *               "formatted_new_customers": "2",
                      *               "formatted_revenue": "$100.00",
-                     *               "formatted_order_count": "2"
+                     *               "formatted_order_count": "2",
+                     *               "reading": "January 15: 2 new customers, $100.00 from 2 orders"
                      *             }
                      *           ],
+                     *           "top_customers_label": "Top customers",
+                     *           "top_customers_empty_text": null,
                      *           "top_customers": [
                      *             {
                      *               "id": 1,
@@ -1336,7 +1474,8 @@ export interface operations {
                      *               "total_spent": 10000,
                      *               "order_count": 2,
                      *               "formatted_total_spent": "$100.00",
-                     *               "formatted_order_count": "2"
+                     *               "formatted_order_count": "2",
+                     *               "orders_text": "2 orders"
                      *             }
                      *           ],
                      *           "as_of": "2024-01-15T14:30:00Z"
@@ -1564,7 +1703,66 @@ export interface operations {
                      *               "total_spent": 5000,
                      *               "order_count": 3
                      *             }
-                     *           ]
+                     *           ],
+                     *           "figures": [
+                     *             {
+                     *               "name": "total_spent",
+                     *               "label": "Total spent",
+                     *               "formatted_value": "$50.00"
+                     *             },
+                     *             {
+                     *               "name": "order_count",
+                     *               "label": "Paid orders",
+                     *               "formatted_value": "3"
+                     *             },
+                     *             {
+                     *               "name": "average_order_value",
+                     *               "label": "Average order value",
+                     *               "formatted_value": "$16.67"
+                     *             },
+                     *             {
+                     *               "name": "first_order_date",
+                     *               "label": "First order",
+                     *               "formatted_value": "January 1, 2024"
+                     *             },
+                     *             {
+                     *               "name": "last_order_date",
+                     *               "label": "Last order",
+                     *               "formatted_value": "January 15, 2024"
+                     *             }
+                     *           ],
+                     *           "notes": [],
+                     *           "chart": {
+                     *             "caption": "Spending by month",
+                     *             "unit_label": "Month",
+                     *             "table_label": "Show as a table",
+                     *             "summary": "Last 12 months: $50.00 from 3 orders",
+                     *             "series": [
+                     *               {
+                     *                 "name": "revenue",
+                     *                 "label": "Spent",
+                     *                 "is_plotted": true
+                     *               },
+                     *               {
+                     *                 "name": "order_count",
+                     *                 "label": "Paid orders",
+                     *                 "is_plotted": false
+                     *               }
+                     *             ],
+                     *             "points": [
+                     *               {
+                     *                 "from": "2024-01-01",
+                     *                 "to": "2024-01-31",
+                     *                 "label": "January 2024",
+                     *                 "revenue": 5000,
+                     *                 "order_count": 3,
+                     *                 "formatted_revenue": "$50.00",
+                     *                 "formatted_order_count": "3",
+                     *                 "reading": "January 2024: $50.00 from 3 orders"
+                     *               }
+                     *             ],
+                     *             "empty_text": null
+                     *           }
                      *         }
                      *       }
                      *     }

@@ -2,11 +2,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { store as preferencesStore } from '@wordpress/preferences';
 import { addQueryArgs } from '@wordpress/url';
 import { getBootstrap, type Overview, type OverviewPeriod } from '@fcc/store';
-import {
-	PERIODS,
-	StoreOverview,
-	type FigureName,
-} from '../components/overview';
+import { StoreOverview, type FigureName } from '../components/overview';
 
 /** The dashboard widget: the overview in the last chosen period. */
 export function OverviewWidget() {
@@ -62,7 +58,9 @@ function usePeriodPreference(): [
 	);
 	const { set } = useDispatch( preferencesStore );
 	// Other code may have stored an unknown value.
-	const known = PERIODS.find( ( { value } ) => value === stored );
+	const known = getBootstrap().periods.choices.find(
+		( { value } ) => value === stored
+	);
 	return [
 		known?.value ?? DEFAULT,
 		( period ) => void set( SCOPE, NAME, period ),

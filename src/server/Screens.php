@@ -19,6 +19,7 @@ use FluentCartCustomers\Admin\Health\SharedEmailsTest;
 use FluentCartCustomers\Admin\Health\SiteHealth;
 use FluentCartCustomers\Admin\Health\StoredTotalsTest;
 use FluentCartCustomers\Admin\Health\UnusualRowsTest;
+use FluentCartCustomers\Blocks\BlockExample;
 use FluentCartCustomers\Blocks\CustomerOverviewBlock;
 use FluentCartCustomers\Blocks\NoCachePages;
 use FluentCartCustomers\Blocks\Patterns;
@@ -58,7 +59,7 @@ final class Screens {
 		( new SetupNotice( $this->services->setup_state() ) )->hook();
 		$this->site_health()->hook();
 		$this->pages->hook();
-		( new CustomerOverviewBlock( PLUGIN_FILE, $policy, $routes, $this->bootstrap, $this->pages ) )->hook();
+		( new CustomerOverviewBlock( PLUGIN_FILE, $policy, $routes, $this->bootstrap, new BlockExample( $this->host ), $this->pages ) )->hook();
 		( new Patterns() )->hook();
 	}
 

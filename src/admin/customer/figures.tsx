@@ -14,14 +14,11 @@ import {
 	formatMoney,
 	formatNumber,
 } from '../../components/format';
+import { Chart } from '../../components/overview/chart';
 import { useNeeded } from '../../components/use-needed';
 import { useHasPanel, type Panel, type PanelProps } from '../navigation/panel';
 import { FIRST_ORDERS } from '../navigation/prefetch';
-import { MonthsChart } from './months-chart';
 import { showCountedOrders, showOrder } from './orders/show-orders';
-
-/** As many as in the chart of the block. */
-const CHART_MONTHS = 12;
 
 export const figuresPanel: Panel = {
 	id: 'figures',
@@ -102,20 +99,11 @@ function Figures( { customerId, customer }: PanelProps ) {
 					) }
 				/>
 			</ul>
-			{ !! stats?.other_currencies && (
-				<p className="fcc-figures__note">
-					{ sprintf(
-						/* translators: %s: number of orders. */
-						_n(
-							'%s paid order in another currency isn’t included in these totals.',
-							'%s paid orders in other currencies aren’t included in these totals.',
-							stats.other_currencies,
-							'fluent-cart-customers'
-						),
-						formatNumber( stats.other_currencies )
-					) }
+			{ stats?.notes.map( ( note ) => (
+				<p key={ note } className="fcc-figures__note">
+					{ note }
 				</p>
-			) }
+			) ) }
 			{ stats && differsFromStored( stats, customer ) && (
 				<p className="fcc-figures__note">
 					{ sprintf(
@@ -131,11 +119,13 @@ function Figures( { customerId, customer }: PanelProps ) {
 					) }
 				</p>
 			) }
-			{ stats && stats.by_month.length > 0 && (
-				<MonthsChart months={ stats.by_month.slice( -CHART_MONTHS ) } />
+			{ stats?.chart && (
+				<div className="fcc-overview">
+					<Chart chart={ stats.chart } />
+				</div>
 			) }
 			{ ! stats && ! error && first_order_date && (
-				<div className="fcc-chart" />
+				<div className="fcc-figures__loading" />
 			) }
 			{ !! error && (
 				<Failure

@@ -7,10 +7,10 @@ import {
 	ToggleControl,
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { LIMITS } from '@fcc/store';
-import { FIGURE_NAMES, PERIODS } from '../../components/overview';
+import { getBootstrap, LIMITS } from '@fcc/store';
+import { FIGURE_NAMES } from '../../components/overview';
 import type { AttributesProps } from './attributes';
-import { FIGURE_LABELS } from './example';
+import { getExample } from './example';
 
 /**
  * The settings of the block in the sidebar: the period, and a switch for each
@@ -18,6 +18,7 @@ import { FIGURE_LABELS } from './example';
  */
 export function Settings( { attributes, setAttributes }: AttributesProps ) {
 	const isOfStore = attributes.subject === 'store';
+	const { label: periodLabel, choices } = getBootstrap().periods;
 
 	return (
 		<InspectorControls>
@@ -26,7 +27,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 					<SelectControl
 						__next40pxDefaultSize
 						__nextHasNoMarginBottom
-						label={ __( 'Period', 'fluent-cart-customers' ) }
+						label={ periodLabel }
 						help={
 							attributes.showPeriods
 								? __(
@@ -36,7 +37,10 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 								: undefined
 						}
 						value={ attributes.period }
-						options={ PERIODS }
+						options={ choices.map( ( { value, short_label } ) => ( {
+							value,
+							label: short_label,
+						} ) ) }
 						onChange={ ( period ) => setAttributes( { period } ) }
 					/>
 				) }
@@ -119,6 +123,7 @@ export function Settings( { attributes, setAttributes }: AttributesProps ) {
 
 function FigureSettings( { attributes, setAttributes }: AttributesProps ) {
 	const { figures } = attributes;
+	const { overview } = getExample();
 
 	return (
 		<PanelBody title={ __( 'Metrics', 'fluent-cart-customers' ) }>
@@ -126,7 +131,7 @@ function FigureSettings( { attributes, setAttributes }: AttributesProps ) {
 				<CheckboxControl
 					key={ name }
 					__nextHasNoMarginBottom
-					label={ FIGURE_LABELS[ name ] }
+					label={ overview.figures[ name ].label }
 					checked={ figures.includes( name ) }
 					onChange={ ( isShown ) =>
 						setAttributes( {

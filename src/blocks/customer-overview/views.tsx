@@ -25,7 +25,7 @@ import {
 } from '../../components/overview';
 import type { Attributes, AttributesProps } from './attributes';
 import { CustomerPicker } from './customer-picker';
-import { EXAMPLE_CUSTOMER, exampleOverview, exampleStats } from './example';
+import { getExample } from './example';
 
 /**
  * The overview of the store. Periods in the editor set the block’s period, which
@@ -139,6 +139,7 @@ export function CustomerView( props: AttributesProps ) {
  * The preview in the inserter, which sends no requests.
  */
 export function ExampleView( { attributes }: { attributes: Attributes } ) {
+	const { overview, customer, stats } = getExample();
 	const Heading = headingTag( attributes.level );
 	const heading = (
 		<Heading className="fcc-overview__title">
@@ -148,13 +149,13 @@ export function ExampleView( { attributes }: { attributes: Attributes } ) {
 
 	return attributes.subject === 'customer' ? (
 		<CustomerFigures
-			customer={ EXAMPLE_CUSTOMER }
-			stats={ exampleStats() }
+			customer={ customer }
+			stats={ stats }
 			heading={ heading }
 		/>
 	) : (
 		<Overview
-			overview={ exampleOverview() }
+			overview={ overview }
 			heading={ heading }
 			onPeriodChange={ () => {} }
 			figures={ FIGURE_NAMES.filter( ( name ) =>

@@ -1,49 +1,47 @@
 import { useRefEffect } from '@wordpress/compose';
 import { useState } from '@wordpress/element';
-import { __, isRTL } from '@wordpress/i18n';
+import { isRTL } from '@wordpress/i18n';
 import type {
 	CSSProperties,
 	HTMLAttributes,
 	PointerEvent,
 	RefCallback,
 } from 'react';
+import type {
+	ChartSeries,
+	OverviewPoint,
+	SpendingChart,
+	SpendingPoint,
+} from '@fcc/store';
 import { intervalAt, intervalForKey } from './chart-intervals';
 
-/** One value for each interval of time. */
-export interface Series {
-	name: string;
-	label: string;
-	formattedValues: string[];
-	/** Without values, the series is only in the table. */
-	values?: number[];
-}
+/** A point of an overview, or of the spending of one customer. */
+type Point = SpendingPoint &
+	Partial<
+		Pick< OverviewPoint, 'new_customers' | 'formatted_new_customers' >
+	>;
 
 interface ChartProps {
-	caption: string;
-	/** Name of an interval: day, month or year. */
-	unit: string;
-	/** Names of the intervals, the oldest first. */
-	intervals: string[];
-	/** Series with values are plotted below each other, on one time axis. */
-	series: Series[];
-	/**
-	 * Describes an interval in a sentence; without one, the whole period.
-	 */
-	reading: ( interval?: number ) => string;
+	/** An overview, or the chart of a customer's stats. */
+	chart: Omit< SpendingChart, 'points' > & { points: Point[] };
 }
 
 /**
- * A bar chart over time, with the same data in a table.
+ * A bar chart over time, with the same data in a table; a sentence instead if there
+ * is nothing to draw.
  */
-export function Chart( {
-	caption,
-	unit,
-	intervals,
-	series,
-	reading,
-}: ChartProps ) {
-	const { activeIndex, ref, handlers } = useChartCursor( intervals.length );
-	const last = intervals.length - 1;
+export function Chart( { chart }: ChartProps ) {
+	return chart.empty_text === null ? (
+		<Figure chart={ chart } />
+	) : (
+		<p className="fcc-overview__note">{ chart.empty_text }</p>
+	);
+}
+
+function Figure( { chart }: ChartProps ) {
+	const { caption, unit_label, summary, series, points } = chart;
+	const { activeIndex, ref, handlers } = useChartCursor( points.length );
+	const last = points.length - 1;
 
 	return (
 		<figure className="fcc-overview__chart">
@@ -53,48 +51,49 @@ export function Chart( {
 				className="fcc-overview__plots"
 				role="slider"
 				tabIndex={ 0 }
-				aria-label={ unit }
+				aria-label={ unit_label }
 				aria-valuemin={ 1 }
-				aria-valuemax={ intervals.length }
+				aria-valuemax={ points.length }
 				aria-valuenow={ ( activeIndex ?? last ) + 1 }
-				aria-valuetext={ reading( activeIndex ?? last ) }
+				aria-valuetext={ points[ activeIndex ?? last ]?.reading }
 				{ ...handlers }
 			>
-				{ series.map( ( each ) => (
-					<Plot
-						key={ each.name }
-						series={ each }
-						activeIndex={ activeIndex }
-					/>
-				) ) }
+				{ series
+					.filter( ( { is_plotted } ) => is_plotted )
+					.map( ( each ) => (
+						<Plot
+							key={ each.name }
+							series={ each }
+							points={ points }
+							activeIndex={ activeIndex }
+						/>
+					) ) }
 				<div className="fcc-overview__axis">
-					<span>{ intervals[ 0 ] }</span>
-					{ last > 0 && <span>{ intervals[ last ] }</span> }
+					<span>{ points[ 0 ]?.label }</span>
+					{ last > 0 && <span>{ points[ last ]?.label }</span> }
 				</div>
 			</div>
-			<p className="fcc-overview__readout">{ reading( activeIndex ) }</p>
-			<ChartTable
-				caption={ caption }
-				unit={ unit }
-				intervals={ intervals }
-				series={ series }
-			/>
+			<p className="fcc-overview__readout">
+				{ activeIndex === undefined
+					? summary
+					: points[ activeIndex ]?.reading }
+			</p>
+			<ChartTable chart={ chart } />
 		</figure>
 	);
 }
 
 interface PlotProps {
-	series: Series;
+	series: ChartSeries;
+	points: Point[];
 	activeIndex: number | undefined;
 }
 
-function Plot( { series, activeIndex }: PlotProps ) {
-	const { name, label, formattedValues, values } = series;
-
-	if ( ! values ) {
-		return null;
-	}
+function Plot( { series, points, activeIndex }: PlotProps ) {
+	const { name, label } = series;
+	const values = points.map( ( point ) => point[ name ] ?? 0 );
 	const max = Math.max( 0, ...values );
+	const highest = points[ values.indexOf( max ) ];
 
 	return (
 		<div className={ `fcc-overview__plot is-${ name }` }>
@@ -102,7 +101,7 @@ function Plot( { series, activeIndex }: PlotProps ) {
 				<span>{ label }</span>{ ' ' }
 				{ max > 0 && (
 					<span className="fcc-overview__max">
-						{ formattedValues[ values.indexOf( max ) ] }
+						{ highest?.[ `formatted_${ name }` ] }
 					</span>
 				) }
 			</p>
@@ -132,27 +131,20 @@ function barStyle(
 	return { '--fcc-share': Number( share.toFixed( 4 ) ) };
 }
 
-interface ChartTableProps {
-	caption: string;
-	unit: string;
-	intervals: string[];
-	series: Series[];
-}
-
 /**
  * The data of a chart as a table that can be opened.
  */
-function ChartTable( { caption, unit, intervals, series }: ChartTableProps ) {
+function ChartTable( { chart }: ChartProps ) {
+	const { caption, unit_label, table_label, series, points } = chart;
+
 	return (
 		<details className="fcc-overview__data">
-			<summary>
-				{ __( 'Show as a table', 'fluent-cart-customers' ) }
-			</summary>
+			<summary>{ table_label }</summary>
 			<table>
 				<caption className="screen-reader-text">{ caption }</caption>
 				<thead>
 					<tr>
-						<th scope="col">{ unit }</th>
+						<th scope="col">{ unit_label }</th>
 						{ series.map( ( { name, label } ) => (
 							<th key={ name } scope="col">
 								{ label }
@@ -161,12 +153,12 @@ function ChartTable( { caption, unit, intervals, series }: ChartTableProps ) {
 					</tr>
 				</thead>
 				<tbody>
-					{ intervals.map( ( interval, index ) => (
+					{ points.map( ( point, index ) => (
 						<tr key={ index }>
-							<th scope="row">{ interval }</th>
-							{ series.map( ( { name, formattedValues } ) => (
+							<th scope="row">{ point.label }</th>
+							{ series.map( ( { name } ) => (
 								<td key={ name }>
-									{ formattedValues[ index ] }
+									{ point[ `formatted_${ name }` ] }
 								</td>
 							) ) }
 						</tr>

@@ -4,16 +4,10 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { store, type CustomerStats, type CustomerSummary } from '@fcc/store';
 import { Failure } from '../failure';
-import {
-	formatAverage,
-	formatDate,
-	formatMoney,
-	formatNumber,
-} from '../format';
 import { statusLabel } from '../status-label';
 import { useNeeded } from '../use-needed';
-import { CustomerChart, otherCurrenciesText } from './answer-charts';
-import { CustomerLink, FIGURE_NAMES, type LinkHandler } from './parts';
+import { Chart } from './chart';
+import { CustomerLink, FIGURE_NAMES, Notes, type LinkHandler } from './parts';
 import { Skeleton } from './skeleton';
 
 interface CustomerParts {
@@ -67,20 +61,20 @@ export function CustomerFigures( {
 			</div>
 			{ hasFigures && (
 				<dl className="fcc-overview__figures">
-					{ lifetimeFigures( stats ).map( ( [ label, value ] ) => (
-						<div key={ label } className="fcc-overview__figure">
-							<dt>{ label }</dt>
-							<dd className="fcc-overview__value">{ value }</dd>
-						</div>
-					) ) }
+					{ stats.figures.map(
+						( { name, label, formatted_value } ) => (
+							<div key={ name } className="fcc-overview__figure">
+								<dt>{ label }</dt>
+								<dd className="fcc-overview__value">
+									{ formatted_value }
+								</dd>
+							</div>
+						)
+					) }
 				</dl>
 			) }
-			{ ( hasFigures || hasChart ) && stats.other_currencies > 0 && (
-				<p className="fcc-overview__note">
-					{ otherCurrenciesText( stats.other_currencies ) }
-				</p>
-			) }
-			{ hasChart && <CustomerChart stats={ stats } /> }
+			{ ( hasFigures || hasChart ) && <Notes notes={ stats.notes } /> }
+			{ hasChart && stats.chart && <Chart chart={ stats.chart } /> }
 		</div>
 	);
 }
@@ -156,32 +150,4 @@ export function StoreCustomer( {
 			) }
 		</div>
 	);
-}
-
-function lifetimeFigures( stats: CustomerStats ): Array< [ string, string ] > {
-	const day = ( moment: string | null ) =>
-		moment === null ? '—' : formatDate( moment );
-
-	return [
-		[
-			__( 'Total spent', 'fluent-cart-customers' ),
-			formatMoney( stats.total_spent ),
-		],
-		[
-			__( 'Paid orders', 'fluent-cart-customers' ),
-			formatNumber( stats.order_count ),
-		],
-		[
-			__( 'Average order value', 'fluent-cart-customers' ),
-			formatAverage( stats.average_order_value, stats.order_count ),
-		],
-		[
-			__( 'First order', 'fluent-cart-customers' ),
-			day( stats.first_order_date ),
-		],
-		[
-			__( 'Last order', 'fluent-cart-customers' ),
-			day( stats.last_order_date ),
-		],
-	];
 }

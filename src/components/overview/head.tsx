@@ -1,21 +1,5 @@
-import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { Overview, OverviewPeriod } from '@fcc/store';
-
-interface Period {
-	value: OverviewPeriod;
-	/** Shorter than the label of an answer. */
-	label: string;
-}
-
-/** The selectable periods, the shortest first. */
-export const PERIODS: Period[] = [
-	{ value: '7d', label: __( '7 days', 'fluent-cart-customers' ) },
-	{ value: '30d', label: __( '30 days', 'fluent-cart-customers' ) },
-	{ value: '90d', label: __( '90 days', 'fluent-cart-customers' ) },
-	{ value: '12m', label: __( '12 months', 'fluent-cart-customers' ) },
-	{ value: 'all', label: __( 'All time', 'fluent-cart-customers' ) },
-];
+import { getBootstrap, type Overview, type OverviewPeriod } from '@fcc/store';
 
 export interface HeadProps {
 	/** A heading with the class `fcc-overview__title`. */
@@ -37,6 +21,8 @@ export function Head( {
 	onPeriodChange,
 	overview,
 }: HeadProps ) {
+	const { label: periodsLabel, choices } = getBootstrap().periods;
+
 	return (
 		<div className="fcc-overview__head">
 			{ heading }
@@ -44,10 +30,10 @@ export function Head( {
 				<div
 					className="fcc-overview__periods"
 					role="group"
-					aria-label={ __( 'Period', 'fluent-cart-customers' ) }
+					aria-label={ periodsLabel }
 				>
 					<ul>
-						{ PERIODS.map( ( { value, label } ) => (
+						{ choices.map( ( { value, short_label } ) => (
 							<li key={ value }>
 								<button
 									type="button"
@@ -57,7 +43,7 @@ export function Head( {
 									}
 									onClick={ () => onPeriodChange( value ) }
 								>
-									{ label }
+									{ short_label }
 								</button>
 							</li>
 						) ) }
@@ -74,14 +60,8 @@ function Range( { overview }: Pick< HeadProps, 'overview' > ) {
 		<p className="fcc-overview__range">
 			{ /* Keeps the height of a line while the days are not known. */ }
 			{ overview?.formatted_range ?? '\u00a0' }{ ' ' }
-			{ overview?.formatted_previous_range && (
-				<span>
-					{ sprintf(
-						/* translators: %s: days, for example "January 2 – January 8". */
-						__( 'compared with %s', 'fluent-cart-customers' ),
-						overview.formatted_previous_range
-					) }
-				</span>
+			{ overview?.compared_with && (
+				<span>{ overview.compared_with }</span>
 			) }
 		</p>
 	);

@@ -1,7 +1,7 @@
 import { speak } from '@wordpress/a11y';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import {
 	store,
@@ -16,7 +16,6 @@ import { FIGURE_NAMES, Parts, type PartsProps } from './parts';
 import { Skeleton } from './skeleton';
 
 export { CustomerFigures, StoreCustomer } from './customer';
-export { PERIODS } from './head';
 export { headingTag, type HeadingLevel } from './heading-level';
 export { FIGURE_NAMES, type FigureName } from './parts';
 
@@ -166,16 +165,9 @@ function useAnnouncedPeriod( overview: Answer | undefined ): void {
 		if ( ! overview ) {
 			return;
 		}
-		const { period, period_label, formatted_range } = overview;
+		const { period, formatted_period } = overview;
 		if ( announced.current && announced.current !== period ) {
-			speak(
-				sprintf(
-					/* translators: 1: name of a period, 2: its dates. */
-					__( '%1$s, %2$s', 'fluent-cart-customers' ),
-					period_label,
-					formatted_range
-				)
-			);
+			speak( formatted_period );
 		}
 		announced.current = period;
 	}, [ overview ] );

@@ -1,4 +1,3 @@
-import { __, sprintf } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import type { MouseEventHandler } from 'react';
 import {
@@ -6,15 +5,9 @@ import {
 	type CustomerSummary,
 	type Overview,
 	type OverviewFigure,
-	type TopCustomer,
 } from '@fcc/store';
 import { customerName } from '../customer-name';
-import {
-	EMPTY_STORE_TEXT,
-	ordersText,
-	otherCurrenciesText,
-	OverviewChart,
-} from './answer-charts';
+import { Chart } from './chart';
 import { subheadingTag, type HeadingLevel } from './heading-level';
 
 export type FigureName = keyof Overview[ 'figures' ];
@@ -80,42 +73,42 @@ export function Parts( {
 	topCustomers = 5,
 	onLinkClick,
 }: PartsProps & { overview: Overview } ) {
-	if (
-		overview.figures.customers.value === 0 &&
-		overview.order_count === 0
-	) {
-		return <p className="fcc-overview__empty">{ EMPTY_STORE_TEXT }</p>;
+	if ( overview.empty_text !== null ) {
+		return <p className="fcc-overview__empty">{ overview.empty_text }</p>;
 	}
 	const hasSums = hasChart || figures.length > 0;
 
 	return (
 		<>
-			{ overview.notice && (
-				<p className="fcc-overview__note">{ overview.notice }</p>
-			) }
+			{ overview.notice && <Notes notes={ [ overview.notice ] } /> }
 			<Figures
 				overview={ overview }
 				names={ figures }
 				figureLink={ figureLink }
 			/>
-			{ hasSums && overview.other_currencies > 0 && (
-				<p className="fcc-overview__note">
-					{ otherCurrenciesText( overview.other_currencies ) }
-				</p>
-			) }
-			{ hasChart && <OverviewChart overview={ overview } /> }
+			{ hasSums && <Notes notes={ overview.notes } /> }
+			{ hasChart && <Chart chart={ overview } /> }
 			{ topCustomers > 0 && (
 				<TopCustomers
-					customers={ overview.top_customers.slice(
-						0,
-						topCustomers
-					) }
+					overview={ overview }
+					count={ topCustomers }
 					level={ level }
 					onLinkClick={ onLinkClick }
 				/>
 			) }
 		</>
 	);
+}
+
+/**
+ * Sentences about the figures, each in a paragraph.
+ */
+export function Notes( { notes }: { notes: string[] } ) {
+	return notes.map( ( note ) => (
+		<p key={ note } className="fcc-overview__note">
+			{ note }
+		</p>
+	) );
 }
 
 interface FiguresProps {
@@ -166,23 +159,20 @@ function Figure( { figure, href }: FigureProps ) {
 }
 
 function Change( { figure }: Pick< FigureProps, 'figure' > ) {
-	const { change, formatted_change, formatted_previous } = figure;
+	const { change, formatted_change, compared_with } = figure;
 
-	if ( formatted_previous === null ) {
+	if ( compared_with === null ) {
 		return null;
 	}
-	const before = sprintf(
-		/* translators: %s: the value in the period before. */
-		__( 'Previous period: %s', 'fluent-cart-customers' ),
-		formatted_previous
-	);
 	if ( change === null ) {
-		return <dd className="fcc-overview__change is-new">{ before }</dd>;
+		return (
+			<dd className="fcc-overview__change is-new">{ compared_with }</dd>
+		);
 	}
 	return (
 		<dd className={ `fcc-overview__change ${ direction( change ) }` }>
 			{ formatted_change }{ ' ' }
-			<span className="screen-reader-text">({ before })</span>
+			<span className="screen-reader-text">({ compared_with })</span>
 		</dd>
 	);
 }
@@ -195,8 +185,9 @@ function direction( change: number ): string {
 }
 
 interface TopCustomersProps {
-	/** The highest spending first. */
-	customers: TopCustomer[];
+	overview: Overview;
+	/** The maximum. */
+	count: number;
 	/** Level of the heading above this one. */
 	level: HeadingLevel;
 	onLinkClick?: LinkHandler | undefined;
@@ -205,17 +196,22 @@ interface TopCustomersProps {
 /**
  * The customers who spent the most in the period.
  */
-function TopCustomers( { customers, level, onLinkClick }: TopCustomersProps ) {
+function TopCustomers( {
+	overview,
+	count,
+	level,
+	onLinkClick,
+}: TopCustomersProps ) {
+	const { top_customers, top_customers_label, top_customers_empty_text } =
+		overview;
 	const Heading = subheadingTag( level );
 
 	return (
 		<section className="fcc-overview__top">
-			<Heading>
-				{ __( 'Top customers', 'fluent-cart-customers' ) }
-			</Heading>
-			{ customers.length > 0 ? (
+			<Heading>{ top_customers_label }</Heading>
+			{ top_customers_empty_text === null ? (
 				<ol>
-					{ customers.map( ( customer ) => (
+					{ top_customers.slice( 0, count ).map( ( customer ) => (
 						<li key={ customer.id }>
 							<CustomerLink
 								customer={ customer }
@@ -225,18 +221,13 @@ function TopCustomers( { customers, level, onLinkClick }: TopCustomersProps ) {
 								{ customer.formatted_total_spent }
 							</span>{ ' ' }
 							<span className="fcc-overview__orders">
-								{ ordersText( customer.order_count ) }
+								{ customer.orders_text }
 							</span>
 						</li>
 					) ) }
 				</ol>
 			) : (
-				<p className="fcc-overview__note">
-					{ __(
-						'No paid orders in this period.',
-						'fluent-cart-customers'
-					) }
-				</p>
+				<Notes notes={ [ top_customers_empty_text ] } />
 			) }
 		</section>
 	);
@@ -262,7 +253,7 @@ export function CustomerLink( { customer, onClick }: CustomerLinkProps ) {
 			} ) }
 			onClick={ onClick }
 		>
-			{ customerName( customer ) }
+			<bdi>{ customerName( customer ) }</bdi>
 		</a>
 	);
 }

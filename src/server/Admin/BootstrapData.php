@@ -9,6 +9,7 @@ use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Locale;
 use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Overview\OverviewTexts;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -83,6 +84,10 @@ final class BootstrapData {
 			),
 			'userId'      => get_current_user_id(),
 			'statuses'    => $statuses,
+			'periods'     => array(
+				'label'   => OverviewTexts::periods_label(),
+				'choices' => OverviewTexts::periods(),
+			),
 			'showAvatars' => (bool) get_option( 'show_avatars' ),
 			'pageUrl'     => CustomersPage::url(),
 			'statesUrl'   => $this->host->has_states() ? CountryStatesAjax::url() : null,

@@ -62,14 +62,6 @@ final class CustomerMarkup {
 	}
 
 	/**
-	 * @param string $timestamp Date and time of the contract, in GMT.
-	 * @return string Day in the site's time zone and date format.
-	 */
-	public static function day( string $timestamp ): string {
-		return (string) wp_date( get_option( 'date_format' ), (int) strtotime( $timestamp ) );
-	}
-
-	/**
 	 * @param Summary $customer
 	 * @return list<string> First and last name, without a name that has no visible character.
 	 */

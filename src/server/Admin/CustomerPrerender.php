@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+use FluentCartCustomers\Host\DayFormat;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -40,7 +42,7 @@ final class CustomerPrerender {
 								<li>
 									<?php
 									/* translators: %s: Date. */
-									echo esc_html( sprintf( __( 'Customer since %s', 'fluent-cart-customers' ), CustomerMarkup::day( $customer['created_at'] ) ) );
+									echo esc_html( sprintf( __( 'Customer since %s', 'fluent-cart-customers' ), DayFormat::of_moment( $customer['created_at'] ) ) );
 									?>
 								</li>
 							<?php endif; ?>

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin;
 
+use FluentCartCustomers\Host\DayFormat;
 use FluentCartCustomers\Host\NumberFormat;
 
 defined( 'ABSPATH' ) || exit;
@@ -224,7 +225,7 @@ final class ListPrerender {
 			case 'first_order_date':
 			case 'last_order_date':
 			case 'created_at':
-				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( CustomerMarkup::day( $value ) );
+				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( DayFormat::of_moment( $value ) );
 				break;
 			case 'order_count':
 				echo esc_html( $this->text->number( $value ) );

@@ -27,6 +27,7 @@ final class CustomerOverviewBlock {
 		private readonly CustomerPolicy $policy,
 		private readonly Routes $routes,
 		private readonly BootstrapData $bootstrap,
+		private readonly BlockExample $example,
 		private readonly NoCachePages $pages,
 	) {
 		$this->folder = dirname( $plugin_file ) . '/build/blocks/customer-overview';
@@ -34,7 +35,7 @@ final class CustomerOverviewBlock {
 
 	public function hook(): void {
 		add_action( 'init', array( $this, 'register' ) );
-		add_action( 'enqueue_block_editor_assets', array( $this->bootstrap, 'print_before_store' ) );
+		add_action( 'enqueue_block_editor_assets', array( $this, 'print_before_editor' ) );
 		add_filter( 'pre_render_block', array( $this, 'hide_from_unauthorized' ), 10, 2 );
 		add_action( 'fluent_cart_customers/render_overview', array( $this, 'render' ) );
 	}
@@ -53,6 +54,18 @@ final class CustomerOverviewBlock {
 		foreach ( $block->editor_script_handles as $handle ) {
 			wp_set_script_translations( $handle, 'fluent-cart-customers', dirname( $this->plugin_file ) . '/languages' );
 		}
+	}
+
+	/**
+	 * The action enqueue_block_editor_assets.
+	 */
+	public function print_before_editor(): void {
+		$this->bootstrap->print_before_store();
+		wp_add_inline_script(
+			generate_block_asset_handle( self::NAME, 'editorScript' ),
+			'window.fluentCartCustomersExample = ' . wp_json_encode( $this->example->data(), JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ';',
+			'before'
+		);
 	}
 
 	/**
@@ -98,7 +111,7 @@ final class CustomerOverviewBlock {
 				if ( null === $settings->customer_id ) {
 					$this->render_store( $settings, $link );
 				} else {
-					$this->render_customer( $settings, $settings->customer_id );
+					$this->render_customer( $settings, $link, $settings->customer_id );
 				}
 				?>
 			</div>
@@ -110,24 +123,24 @@ final class CustomerOverviewBlock {
 		$period = $settings->shows_periods ? $link->period() : null;
 		$answer = $this->routes->preload( 'getOverview', array( 'period' => ( $period ?? $settings->period )->value ) );
 		if ( null === $answer ) {
-			OverviewParts::render_notice( __( 'Metrics aren’t available right now. Reload the page to try again.', 'fluent-cart-customers' ) );
+			OverviewMarkup::render_notice( __( 'Metrics aren’t available right now. Reload the page to try again.', 'fluent-cart-customers' ) );
 			return;
 		}
-		( new OverviewMarkup( $settings, $link ) )->render( $answer['body']['data']['overview'] );
+		( new OverviewMarkup( $settings, $link ) )->render_store( $answer['body']['data']['overview'] );
 	}
 
-	private function render_customer( BlockSettings $settings, int $id ): void {
+	private function render_customer( BlockSettings $settings, PeriodLink $link, int $id ): void {
 		if ( 0 === $id ) {
-			OverviewParts::render_notice( __( 'No customer is selected for this block.', 'fluent-cart-customers' ) );
+			OverviewMarkup::render_notice( __( 'No customer is selected for this block.', 'fluent-cart-customers' ) );
 			return;
 		}
 		$customer = $this->routes->preload( 'getCustomer', array(), array( 'customerId' => $id ) );
 		$stats    = null === $customer ? null : $this->routes->preload( 'getCustomerStats', array(), array( 'customer' => $id ) );
 		if ( null === $stats ) {
-			OverviewParts::render_notice( __( 'Couldn’t load this customer. They might have been deleted.', 'fluent-cart-customers' ) );
+			OverviewMarkup::render_notice( __( 'Couldn’t load this customer. They might have been deleted.', 'fluent-cart-customers' ) );
 			return;
 		}
-		( new CustomerOverviewMarkup( $settings ) )->render( $customer['body']['data']['customer'], $stats['body']['data']['stats'] );
+		( new OverviewMarkup( $settings, $link ) )->render_customer( $customer['body']['data']['customer'], $stats['body']['data']['stats'] );
 	}
 
 	/**

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Blocks;
 
+use FluentCartCustomers\Overview\OverviewTexts;
+use FluentCartCustomers\Overview\Summaries\Period;
 use WP_Block_Type_Registry;
 
 defined( 'ABSPATH' ) || exit;
@@ -66,7 +68,7 @@ final class Patterns {
 					self::heading( __( 'Team dashboard', 'fluent-cart-customers' ) ),
 					self::overview(
 						array(
-							'title'            => __( 'Last 7 days', 'fluent-cart-customers' ),
+							'title'            => OverviewTexts::period_label( Period::WEEK ),
 							'level'            => 3,
 							'period'           => '7d',
 							'showPeriods'      => false,
@@ -77,7 +79,7 @@ final class Patterns {
 					self::columns(
 						self::overview(
 							array(
-								'title'            => __( 'Last 12 months', 'fluent-cart-customers' ),
+								'title'            => OverviewTexts::period_label( Period::YEAR ),
 								'level'            => 3,
 								'period'           => '12m',
 								'showPeriods'      => false,

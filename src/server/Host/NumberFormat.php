@@ -31,13 +31,6 @@ final class NumberFormat {
 		$this->percent?->setAttribute( NumberFormatter::MAX_FRACTION_DIGITS, 1 );
 	}
 
-	/**
-	 * A number without a currency.
-	 */
-	public static function count( int $value ): string {
-		return ( new self( '' ) )->number( $value );
-	}
-
 	public function number( int $value ): string {
 		return $this->decimal( 10 * $value );
 	}

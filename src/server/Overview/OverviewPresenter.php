@@ -4,16 +4,15 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Overview;
 
-use DateTimeZone;
 use FluentCartCustomers\Contract\WireFormat;
 use FluentCartCustomers\Host\Avatar;
+use FluentCartCustomers\Host\DayFormat;
 use FluentCartCustomers\Host\DayRange;
 use FluentCartCustomers\Host\NumberFormat;
 use FluentCartCustomers\Overview\Summaries\ChartPoint;
 use FluentCartCustomers\Overview\Summaries\Figures;
 use FluentCartCustomers\Overview\Summaries\Granularity;
 use FluentCartCustomers\Overview\Summaries\Overview;
-use FluentCartCustomers\Overview\Summaries\Period;
 use FluentCartCustomers\Overview\Summaries\TopCustomer;
 
 defined( 'ABSPATH' ) || exit;
@@ -28,27 +27,45 @@ final class OverviewPresenter {
 	 * @return array<string, mixed> An Overview.
 	 */
 	public function overview( Overview $overview ): array {
-		$text = new NumberFormat( $overview->currency );
+		$format   = new NumberFormat( $overview->currency );
+		$texts    = new OverviewTexts( $format );
+		$previous = $overview->previous_range;
+		$figures  = self::figures( $overview->figures, $overview->previous, $format );
 		return array(
 			'period'                   => $overview->period->value,
-			'period_label'             => self::period_label( $overview->period ),
+			'period_label'             => OverviewTexts::period_label( $overview->period ),
 			'range'                    => self::range( $overview->range ),
-			'previous_range'           => null === $overview->previous_range ? null : self::range( $overview->previous_range ),
-			'formatted_range'          => self::formatted_range( $overview->range ),
-			'formatted_previous_range' => null === $overview->previous_range ? null : self::formatted_range( $overview->previous_range ),
+			'previous_range'           => null === $previous ? null : self::range( $previous ),
+			'formatted_range'          => DayFormat::range( $overview->range ),
+			'formatted_previous_range' => null === $previous ? null : DayFormat::range( $previous ),
+			'formatted_period'         => OverviewTexts::period( $overview->period, $overview->range ),
+			'compared_with'            => OverviewTexts::compared_with( $previous ),
+			'periods_label'            => OverviewTexts::periods_label(),
+			'periods'                  => OverviewTexts::periods(),
 			'currency'                 => $overview->currency,
 			'is_being_rebuilt'         => $overview->is_being_rebuilt,
-			'notice'                   => self::notice( $overview ),
-			'figures'                  => self::figures( $overview->figures, $overview->previous, $text ),
+			'notice'                   => OverviewTexts::notice( $overview ),
+			'notes'                    => $texts->notes( $overview ),
+			'empty_text'               => OverviewTexts::empty_text( $overview ),
+			'figures'                  => $figures,
 			'order_count'              => $overview->figures->orders,
 			'other_currencies'         => $overview->figures->other_orders,
 			'unit'                     => $overview->unit->value,
+			...$texts->chart(
+				$overview,
+				array(
+					'new_customers' => $figures['new_customers']['label'],
+					'revenue'       => $figures['revenue']['label'],
+				)
+			),
 			'points'                   => array_map(
-				static fn ( ChartPoint $point ): array => self::point( $point, $overview->unit, $text ),
+				static fn ( ChartPoint $point ): array => self::point( $point, $overview->unit, $format, $texts ),
 				$overview->points
 			),
+			'top_customers_label'      => OverviewTexts::top_customers_label(),
+			'top_customers_empty_text' => OverviewTexts::top_customers_empty_text( $overview ),
 			'top_customers'            => array_map(
-				static fn ( TopCustomer $customer ): array => self::top_customer( $customer, $text ),
+				static fn ( TopCustomer $customer ): array => self::top_customer( $customer, $format, $texts ),
 				$overview->top_customers
 			),
 			'as_of'                    => WireFormat::timestamp( $overview->as_of ),
@@ -87,14 +104,16 @@ final class OverviewPresenter {
 	private static function figure( string $label, ?int $value, ?int $previous, callable $format, NumberFormat $text, ?Figures $before ): array {
 		// In tenths of a percent.
 		$change = null === $value || null === $previous || 0 === $previous ? null : WireFormat::average( 1000 * ( $value - $previous ), $previous );
+		$former = null === $before ? null : self::formatted( $previous, $format );
 		return array(
 			'label'              => $label,
 			'value'              => $value,
 			'previous'           => $previous,
 			'change'             => null === $change ? null : $change / 10,
 			'formatted_value'    => self::formatted( $value, $format ),
-			'formatted_previous' => null === $before ? null : self::formatted( $previous, $format ),
+			'formatted_previous' => $former,
 			'formatted_change'   => null === $change ? null : $text->signed( $change, $text->percent( abs( $change ) ) ),
+			'compared_with'      => OverviewTexts::previous_value( $former ),
 		);
 	}
 
@@ -108,14 +127,16 @@ final class OverviewPresenter {
 		$previous = null === $before ? null : $rate( $before );
 		$change   = null === $value || null === $previous ? null : $value - $previous;
 		$format   = $text->percent( ... );
+		$former   = null === $before ? null : self::formatted( $previous, $format );
 		return array(
 			'label'              => $label,
 			'value'              => null === $value ? null : $value / 10,
 			'previous'           => null === $previous ? null : $previous / 10,
 			'change'             => null === $change ? null : $change / 10,
 			'formatted_value'    => self::formatted( $value, $format ),
-			'formatted_previous' => null === $before ? null : self::formatted( $previous, $format ),
+			'formatted_previous' => $former,
 			'formatted_change'   => null === $change ? null : $text->signed( $change, $text->points( abs( $change ) ) ),
+			'compared_with'      => OverviewTexts::previous_value( $former ),
 		);
 	}
 
@@ -129,22 +150,24 @@ final class OverviewPresenter {
 	/**
 	 * @return array<string, mixed> An OverviewPoint.
 	 */
-	private static function point( ChartPoint $point, Granularity $unit, NumberFormat $text ): array {
+	private static function point( ChartPoint $point, Granularity $unit, NumberFormat $text, OverviewTexts $texts ): array {
+		$label = OverviewTexts::point_label( $point->range, $unit );
 		return self::range( $point->range ) + array(
-			'label'                   => self::point_label( $point->range, $unit ),
+			'label'                   => $label,
 			'new_customers'           => $point->new_customers,
 			'revenue'                 => $point->revenue,
 			'order_count'             => $point->orders,
 			'formatted_new_customers' => $text->number( $point->new_customers ),
 			'formatted_revenue'       => $text->money( $point->revenue ),
 			'formatted_order_count'   => $text->number( $point->orders ),
+			'reading'                 => $texts->reading( $label, $point->new_customers, $point->revenue, $point->orders ),
 		);
 	}
 
 	/**
 	 * @return array<string, mixed> A TopCustomer.
 	 */
-	private static function top_customer( TopCustomer $customer, NumberFormat $text ): array {
+	private static function top_customer( TopCustomer $customer, NumberFormat $text, OverviewTexts $texts ): array {
 		return array(
 			'id'                    => $customer->id,
 			'email'                 => $customer->email,
@@ -155,23 +178,8 @@ final class OverviewPresenter {
 			'order_count'           => $customer->orders,
 			'formatted_total_spent' => $text->money( $customer->spent ),
 			'formatted_order_count' => $text->number( $customer->orders ),
+			'orders_text'           => $texts->orders( $customer->orders ),
 		);
-	}
-
-	private static function notice( Overview $overview ): ?string {
-		return $overview->is_being_rebuilt
-			? __( 'The store’s time zone or currency changed. The previous metrics are shown until the new ones are ready.', 'fluent-cart-customers' )
-			: null;
-	}
-
-	private static function period_label( Period $period ): string {
-		return match ( $period ) {
-			Period::WEEK     => __( 'Last 7 days', 'fluent-cart-customers' ),
-			Period::MONTH    => __( 'Last 30 days', 'fluent-cart-customers' ),
-			Period::QUARTER  => __( 'Last 90 days', 'fluent-cart-customers' ),
-			Period::YEAR     => __( 'Last 12 months', 'fluent-cart-customers' ),
-			Period::ALL_TIME => __( 'All time', 'fluent-cart-customers' ),
-		};
 	}
 
 	/**
@@ -182,33 +190,5 @@ final class OverviewPresenter {
 			'from' => $range->from,
 			'to'   => $range->to,
 		);
-	}
-
-	private static function formatted_range( DayRange $range ): string {
-		$format = (string) get_option( 'date_format' );
-		$from   = self::day_text( $format, $range->from );
-		return $range->from === $range->to
-			? $from
-			/* translators: 1: The first day of a period, 2: the last one. */
-			: sprintf( __( '%1$s – %2$s', 'fluent-cart-customers' ), $from, self::day_text( $format, $range->to ) );
-	}
-
-	private static function point_label( DayRange $range, Granularity $unit ): string {
-		$format = match ( $unit ) {
-			/* translators: A day in a chart, without its year; see https://www.php.net/manual/datetime.format.php */
-			Granularity::DAY   => _x( 'F j', 'day in a chart', 'fluent-cart-customers' ),
-			/* translators: A month in a chart; see https://www.php.net/manual/datetime.format.php */
-			Granularity::MONTH => _x( 'F Y', 'month in a chart', 'fluent-cart-customers' ),
-			Granularity::YEAR  => 'Y',
-		};
-		return self::day_text( $format, $range->from );
-	}
-
-	/**
-	 * Formats a day in UTC, because a day has no time zone.
-	 */
-	private static function day_text( string $format, string $day ): string {
-		$utc = new DateTimeZone( 'UTC' );
-		return (string) wp_date( $format, (int) strtotime( "$day UTC" ), $utc );
 	}
 }

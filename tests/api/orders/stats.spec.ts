@@ -14,6 +14,9 @@ const NOTHING = {
 	currency: 'USD',
 	other_currencies: 0,
 	by_month: [],
+	figures: expect.any( Array ),
+	notes: [],
+	chart: null,
 };
 
 type Order = Record< string, string | number | null >;
@@ -178,6 +181,8 @@ for ( const [ name, orders, stats ] of CASES ) {
 				...dates,
 				...stats,
 				by_month: expect.any( Array ),
+				notes: expect.any( Array ),
+				chart: 'order_count' in stats ? expect.any( Object ) : null,
 			} );
 		}
 	);

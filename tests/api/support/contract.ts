@@ -23,12 +23,16 @@ const RECORDS = [
 	'Address',
 	'AttachableUser',
 	'AttachedUser',
+	'ChartSeries',
 	'Customer',
 	'CustomerStats',
 	'CustomerSummary',
 	'Order',
 	'Overview',
+	'OverviewFigure',
 	'OverviewPoint',
+	'SpendingChart',
+	'SpendingPoint',
 ];
 
 const RATE_LIMIT_HEADERS = [

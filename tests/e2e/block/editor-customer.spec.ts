@@ -190,6 +190,8 @@ test(
 			[ 'Single customer', 'Total spent' ],
 			[ 'Top customers', 'Grace Hopper' ],
 			[ 'Customer metrics', 'Repeat order rate' ],
+			// A minus sign, as the server writes it.
+			[ 'Customer metrics', '−2%' ],
 		] as const ) {
 			// The options move while patterns are loaded, so the keyboard is used.
 			await expect( async () => {

@@ -17,7 +17,7 @@ function monthName( months: number ): string {
 	return new Date( `${ monthsAgo( months ) }Z` ).toLocaleDateString(
 		'en-US',
 		{
-			month: 'short',
+			month: 'long',
 			year: 'numeric',
 			timeZone: 'UTC',
 		}
@@ -202,6 +202,7 @@ test.describe( 'the figures of a customer', () => {
 		] );
 		await screen.open( id );
 		const chart = screen.figures.getByRole( 'figure' );
+		const readout = chart.locator( '.fcc-overview__readout' );
 		await expect( chart ).toContainText(
 			'Last 12 months: $85.00 from 3 orders'
 		);
@@ -215,23 +216,22 @@ test.describe( 'the figures of a customer', () => {
 		);
 		await page.keyboard.press( 'ArrowLeft' );
 		await page.keyboard.press( 'ArrowLeft' );
-		await expect( chart.locator( 'figcaption' ) ).toContainText(
-			`${ monthName( 3 ) } $75.00 from 2 orders`
+		await expect( readout ).toHaveText(
+			`${ monthName( 3 ) }: $75.00 from 2 orders`
 		);
 		await page.keyboard.press( 'Home' );
-		await expect( chart.locator( 'figcaption' ) ).toContainText(
-			monthName( 11 )
-		);
+		await expect( readout ).toContainText( monthName( 11 ) );
 		await slider.blur();
 
 		const box = await slider.boundingBox();
 		await slider.hover( {
 			position: { x: ( ( box?.width ?? 0 ) * 10.5 ) / 12, y: 10 },
 		} );
-		await expect( chart.locator( 'figcaption' ) ).toContainText(
-			`${ monthName( 1 ) } $10.00 from 1 order`
+		await expect( readout ).toHaveText(
+			`${ monthName( 1 ) }: $10.00 from 1 order`
 		);
 
+		await chart.getByText( 'Show as a table' ).click();
 		await expect(
 			chart.getByRole( 'row', {
 				name: `${ monthName( 3 ) } $75.00 2`,

@@ -1,35 +1,33 @@
 import { createRoot, flushSync } from '@wordpress/element';
 import type { Overview } from '@fcc/store';
-import { exampleOverview } from '../../../src/blocks/customer-overview/example';
 import { Parts } from '../../../src/components/overview/parts';
+import { OVERVIEW } from '../support/overview-answers';
 
 describe( 'the parts of an overview', () => {
 	it( 'begin with the notice of the answer', () => {
 		const notice = 'The figures are those from before.';
-		expect( drawn( { ...exampleOverview(), notice } ) ).toMatch(
+		expect( drawn( { ...OVERVIEW, notice } ) ).toMatch(
 			new RegExp( `^<p class="fcc-overview__note">${ notice }</p>` )
 		);
 	} );
 
 	it( 'contain no note without a notice', () => {
-		expect( drawn( exampleOverview() ) ).not.toContain(
-			'fcc-overview__note'
-		);
+		expect( drawn( OVERVIEW ) ).not.toContain( 'fcc-overview__note' );
 	} );
 
 	it( 'show a dash and no change for an average without orders', () => {
-		const overview = exampleOverview();
 		const none = {
-			...overview.figures.average_order_value,
+			...OVERVIEW.figures.average_order_value,
 			value: null,
 			change: null,
 			formatted_value: '—',
 			formatted_previous: '$1.00',
 			formatted_change: null,
+			compared_with: 'Previous period: $1.00',
 		};
 		const html = drawn( {
-			...overview,
-			figures: { ...overview.figures, average_order_value: none },
+			...OVERVIEW,
+			figures: { ...OVERVIEW.figures, average_order_value: none },
 		} );
 		expect( html ).toContain( '<dd class="fcc-overview__value">—</dd>' );
 		expect( html ).toContain( 'is-new">Previous period: $1.00</dd>' );

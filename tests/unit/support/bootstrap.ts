@@ -19,6 +19,13 @@ window.fluentCartCustomers = {
 		{ value: 'active', label: 'Active' },
 		{ value: 'inactive', label: 'Inactive' },
 	],
+	periods: {
+		label: 'Period',
+		choices: [
+			{ value: '7d', label: 'Last 7 days', short_label: '7 days' },
+			{ value: 'all', label: 'All time', short_label: 'All time' },
+		],
+	},
 	showAvatars: true,
 	pageUrl:
 		'https://shop.example/wp-admin/admin.php?page=fluent-cart-customers',

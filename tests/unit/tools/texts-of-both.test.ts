@@ -8,10 +8,15 @@ const TWINS = [
 	'Admin/CustomerMarkup.php',
 	'Admin/CustomerPrerender.php',
 	'Admin/ListPrerender.php',
-	'Blocks/ChartMarkup.php',
-	'Blocks/CustomerOverviewMarkup.php',
 	'Blocks/OverviewMarkup.php',
-	'Blocks/OverviewParts.php',
+];
+
+/** Draw answers of the API, whose texts they show. */
+const DRAWERS = [
+	'components/overview/chart.tsx',
+	'components/overview/head.tsx',
+	'components/overview/parts.tsx',
+	'server/Blocks/ChartMarkup.php',
 ];
 
 /** What no script says: it leaves such a page, and puts an element in the place of the day. */
@@ -44,6 +49,10 @@ const scripts = new Set(
 			literals( readFileSync( join( SRC, name ), 'utf8' ) )
 		)
 );
+
+it.each( DRAWERS )( 'no text of its own: %s', ( name ) => {
+	expect( textsOf( join( SRC, name ) ) ).toEqual( [] );
+} );
 
 describe( 'what PHP prints and a script prints again', () => {
 	it.each( TWINS )( 'is the same to the letter: %s', ( name ) => {

@@ -126,7 +126,7 @@ export const RETIRED = identifiers( {
 	JobRuns: 'LeaseStore, JobRunner',
 	LastMonths: 'StatsMonths',
 	MarkedState: 'CheckpointState',
-	OneCustomerMarkup: 'CustomerOverviewMarkup',
+	OneCustomerMarkup: 'OverviewMarkup',
 	OrphanCheck: 'OrphanScanJob',
 	OurRoutes: 'RouteMatcher',
 	OverviewSettings: 'BlockSettings',
