@@ -8,6 +8,7 @@ use Closure;
 use FluentCartCustomers\Background\ChangeQueue;
 use FluentCartCustomers\Background\CheckpointStore;
 use FluentCartCustomers\Background\LeaseStore;
+use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Background\ScheduledActionQueue;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Database\Connection;
@@ -96,7 +97,7 @@ class Foundation {
 	}
 
 	public function setup(): SiteSetup {
-		return $this->shared( SiteSetup::class, fn (): SiteSetup => new SiteSetup( $this->schema_repair(), $this->derived_data(), $this->setup_state(), $this->indexes(), $this->host ) );
+		return $this->shared( SiteSetup::class, fn (): SiteSetup => new SiteSetup( $this->schema_repair(), $this->setup_state(), $this->indexes(), $this->host ) );
 	}
 
 	public function queue(): ChangeQueue {
@@ -105,6 +106,10 @@ class Foundation {
 
 	protected function checkpoints(): CheckpointStore {
 		return $this->shared( CheckpointStore::class, fn (): CheckpointStore => new CheckpointStore( $this->database(), $this->tables() ) );
+	}
+
+	protected function reconciles(): ReconcileStore {
+		return $this->shared( ReconcileStore::class, fn (): ReconcileStore => new ReconcileStore( $this->checkpoints(), $this->transaction() ) );
 	}
 
 	public function leases(): LeaseStore {

@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Lifecycle {
 
-	private const JOBS = array( JobRunner::EVENT, AddIndexesJob::EVENT );
+	private const JOBS = array( JobRunner::RUN, AddIndexesJob::EVENT );
 
 	/**
 	 * Runs while WordPress loads the plugin's file.

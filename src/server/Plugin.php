@@ -7,6 +7,7 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Background\Scheduler;
 use FluentCartCustomers\Cli\CheckCommand;
+use FluentCartCustomers\Cli\ReconcileCommand;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Host\StandaloneHost;
@@ -59,6 +60,7 @@ final class Plugin {
 		( new Screens( $services, $host ) )->hook();
 		if ( class_exists( WP_CLI::class ) ) {
 			WP_CLI::add_command( 'fluent-cart-customers check', new CheckCommand( $services->orphans() ) );
+			WP_CLI::add_command( 'fluent-cart-customers reconcile', new ReconcileCommand( $services->job_runner() ) );
 		}
 	}
 
@@ -76,7 +78,7 @@ final class Plugin {
 	 * A new time zone or currency changes all sums of the overview, so the jobs run with the next request.
 	 */
 	private static function watch_settings(): void {
-		$run_jobs = static fn () => Scheduler::reschedule( JobRunner::EVENT, 0 );
+		$run_jobs = static fn () => Scheduler::reschedule( JobRunner::RUN, 0 );
 		foreach ( array( 'timezone_string', 'gmt_offset', ...StandaloneHost::CURRENCY_OPTIONS ) as $option ) {
 			add_action( "update_option_$option", $run_jobs );
 			add_action( "add_option_$option", $run_jobs );

@@ -15,6 +15,7 @@ use FluentCartCustomers\Addresses\AddressRepository;
 use FluentCartCustomers\Background\AddIndexesJob;
 use FluentCartCustomers\Background\Job;
 use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\TablesJob;
 use FluentCartCustomers\Bulk\BulkController;
 use FluentCartCustomers\Bulk\BulkHooks;
 use FluentCartCustomers\Bulk\BulkRunner;
@@ -90,39 +91,20 @@ final class Services extends Foundation {
 	}
 
 	/**
-	 * The jobs of JobRunner in the order in which they run.
-	 *
-	 * @return list<array{Job, callable(): bool}>
+	 * @return list<Job> In the order in which JobRunner runs them.
 	 */
 	private function jobs(): array {
 		return array(
-			array( Job::Tables, $this->check_tables( ... ) ),
-			array( Job::Counts, $this->count_customers( ... ) ),
-			array( Job::Search, fn (): bool => $this->search_index_job()->reconcile() ),
-			array( Job::Users, fn (): bool => $this->detach_users_job()->run() ),
-			array( Job::Overviews, $this->reconcile_overviews( ... ) ),
-			array( Job::Check, fn (): bool => $this->orphan_scan_job()->continue_scan() ),
-			array( Job::Figures, fn (): bool => $this->stored_totals_job()->run() ),
-			array( Job::Emails, fn (): bool => $this->shared_emails_job()->run() ),
-			array( Job::Activity, fn (): bool => ( new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ) )->run() ),
+			new TablesJob( $this->schema_repair(), $this->derived_data(), $this->add_indexes_job() ),
+			new IdHistogramJob( new IdHistogramQuery( $this->database(), $this->tables() ), $this->checkpoints(), $this->queue() ),
+			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
+			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
+			new SummaryJob( $this->summaries( ... ), $this->host->currency( ... ) ),
+			new OrphanScanJob( $this->orphans() ),
+			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->host->currency( ... ) ),
+			new SharedEmailsJob( $this->shared_emails() ),
+			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
 		);
-	}
-
-	private function check_tables(): bool {
-		$this->setup()->repair();
-		// Indexes of large tables are added by their own job. FluentCart's migrate_fresh creates its tables without them.
-		$this->add_indexes_job()->schedule();
-		return false;
-	}
-
-	private function count_customers(): bool {
-		$this->zones()->recount();
-		return false;
-	}
-
-	private function reconcile_overviews(): bool {
-		$this->overviews()->reconcile( $this->host->currency(), new Calendar( current_datetime() ) );
-		return false;
 	}
 
 	/**
@@ -133,7 +115,7 @@ final class Services extends Foundation {
 	}
 
 	public function job_runner(): JobRunner {
-		return $this->shared( JobRunner::class, fn (): JobRunner => new JobRunner( $this->leases(), $this->jobs() ) );
+		return $this->shared( JobRunner::class, fn (): JobRunner => new JobRunner( $this->leases(), $this->reconciles(), $this->transaction( ... ), $this->jobs( ... ) ) );
 	}
 
 	public function add_indexes_job(): AddIndexesJob {
@@ -150,7 +132,8 @@ final class Services extends Foundation {
 				$this->rate_limiter(),
 				new ReadYourWrites( $this->database()->use_primary( ... ) ),
 				$this->host->namespaces(),
-				$this->handlers( ... )
+				$this->handlers( ... ),
+				fn () => $this->job_runner()->note_use()
 			)
 		);
 	}

@@ -6,7 +6,6 @@ namespace FluentCartCustomers;
 
 use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\Structure\DerivedData;
 use FluentCartCustomers\Database\Structure\Indexes;
 use FluentCartCustomers\Database\Structure\Schema;
 use FluentCartCustomers\Database\Structure\SchemaRepair;
@@ -27,7 +26,6 @@ final class SiteSetup {
 
 	public function __construct(
 		private readonly SchemaRepair $repair,
-		private readonly DerivedData $derived,
 		private readonly SetupState $state,
 		private readonly Indexes $indexes,
 		private readonly Host $host,
@@ -76,16 +74,6 @@ final class SiteSetup {
 			PhpFunctions::log( 'FluentCart Customers couldn’t set up the site: ' . $error->getMessage() );
 		}
 		JobRunner::schedule( 0 ); // The store may have customers already.
-	}
-
-	/**
-	 * Repairs tables that an import or a restored backup left out. Runs in the job Tables.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function repair(): void {
-		$this->repair->run();
-		$this->derived->reset_if_halved();
 	}
 
 	public function delete_options(): void {

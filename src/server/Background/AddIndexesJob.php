@@ -44,7 +44,7 @@ final class AddIndexesJob {
 	 * The action.
 	 */
 	public function run(): void {
-		match ( $this->leases->run( Job::Indexes, $this->add_missing( ... ) ) ) {
+		match ( $this->leases->run( JobName::Indexes, $this->add_missing( ... ) ) ) {
 			JobResult::Busy   => Scheduler::schedule_once( self::EVENT, MINUTE_IN_SECONDS ),
 			JobResult::Failed => Scheduler::reschedule( self::EVENT, HOUR_IN_SECONDS ),
 			default         => null, // The job has scheduled the next run if indexes are missing.

@@ -6,16 +6,14 @@ namespace FluentCartCustomers\Background;
 
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\OpenTransaction;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
-use FluentCartCustomers\Platform\Clock;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The progress of each derived data set, by name. In a table and not in options, because it changes in the transactions that
- * write the derived data, and by compare-and-swap.
+ * How far each derived data set is up to date, by name, as JSON. In a table and not in options, because a checkpoint changes in
+ * the transaction that writes its derived data.
  */
 final class CheckpointStore {
 
@@ -25,56 +23,46 @@ final class CheckpointStore {
 	) {}
 
 	/**
-	 * @return array<string, string> All checkpoints, about twelve.
+	 * @param list<string> $members Required members.
+	 * @return array<string, mixed>|null Null for a missing or damaged checkpoint, so that everything is derived again.
 	 * @throws DatabaseError
 	 */
-	public function read(): array {
-		$rows = $this->database->rows( 'SELECT name, value FROM %i', array( $this->tables->checkpoints() ) );
-		return array_map( strval( ... ), array_column( $rows, 'value', 'name' ) );
+	public function read( string $name, array $members ): ?array {
+		return $this->read_all( array( $name => $members ) )[ $name ] ?? null;
 	}
 
 	/**
+	 * @param non-empty-array<string, list<string>> $members Required members by name.
+	 * @return array<string, array<string, mixed>> By name. Missing and damaged checkpoints are left out.
 	 * @throws DatabaseError
 	 */
-	public function set( Transaction $transaction, string $name, string $value ): void {
-		$transaction->upsert( $this->tables->checkpoints(), array( 'name' => $name ), array( 'value' => $value ) );
+	public function read_all( array $members ): array {
+		$names  = array_map( strval( ... ), array_keys( $members ) );
+		$rows   = $this->database->rows(
+			'SELECT name, value FROM %i WHERE name IN (' . implode( ', ', array_fill( 0, count( $names ), '%s' ) ) . ')',
+			array( $this->tables->checkpoints(), ...$names )
+		);
+		$values = array_map( static fn ( ?string $json ): mixed => json_decode( (string) $json, true ), array_column( $rows, 'value', 'name' ) );
+		return array_filter(
+			$values,
+			static fn ( mixed $value, string $name ): bool => is_array( $value ) && array() === array_diff( $members[ $name ], array_keys( $value ) ),
+			ARRAY_FILTER_USE_BOTH
+		);
 	}
 
 	/**
-	 * Compare-and-swap: replaces a value if it is still the one that was read.
-	 *
-	 * @param string|null $read  Null if there was no checkpoint.
-	 * @param string      $value Must differ from $read.
-	 * @return bool Whether the value was replaced.
+	 * @param array<string, mixed> $value
 	 * @throws DatabaseError
 	 */
-	public function replace( string $name, ?string $read, string $value ): bool {
-		OpenTransaction::assert_none( $this->database );
-		$table = $this->tables->checkpoints();
-		return 1 === ( null === $read
-			? $this->database->execute_with_retry( 'INSERT IGNORE INTO %i (name, value) VALUES (%s, %s)', array( $table, $name, $value ) )
-			: $this->database->execute_with_retry( 'UPDATE %i SET value = %s WHERE name = %s AND value = %s', array( $table, $value, $name, $read ) ) );
-	}
-
-	/**
-	 * @param non-empty-list<string> $members Required members.
-	 * @return array<string, mixed>|null Null for a damaged checkpoint, so that everything is derived again.
-	 */
-	public static function decoded( ?string $json, array $members ): ?array {
-		$value = null === $json ? null : json_decode( $json, true );
-		return is_array( $value ) && array() === array_diff( $members, array_keys( $value ) ) ? $value : null;
-	}
-
-	/**
-	 * Lets one of concurrent callers run an operation, and no caller again for a while.
-	 *
-	 * @param string $name Of the checkpoint that holds the time of the last run.
-	 * @param int    $now  Unix seconds.
-	 * @throws DatabaseError
-	 */
-	public function claim( string $name, int $now, int $for_seconds ): bool {
-		$last_run = $this->read()[ $name ] ?? null;
-		return Clock::age( (int) $last_run, $now ) > $for_seconds && $this->replace( $name, $last_run, (string) $now );
+	public function save( Transaction $transaction, string $name, array $value ): void {
+		$transaction->upsert(
+			$this->tables->checkpoints(),
+			array( 'name' => $name ),
+			array(
+				'value'      => (string) wp_json_encode( $value, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE ),
+				'updated_at' => time(),
+			)
+		);
 	}
 
 	/**
@@ -83,15 +71,5 @@ final class CheckpointStore {
 	 */
 	public function delete( Transaction $transaction, array $names ): void {
 		$transaction->delete( $this->tables->checkpoints(), array( 'name' => $names ) );
-	}
-
-	/**
-	 * Makes other transactions wait that lock the same name, until this one ends.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function lock( Transaction $transaction, string $name ): void {
-		// A random value changes the row every time: a Galera cluster detects conflicts in changed rows only.
-		$this->set( $transaction, $name, bin2hex( random_bytes( 16 ) ) );
 	}
 }

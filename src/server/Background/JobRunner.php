@@ -4,23 +4,30 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Background;
 
+use Closure;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Platform\Clock;
+use FluentCartCustomers\Platform\PhpFunctions;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Runs the jobs on an event:
- * - 45 seconds after a request that the API executes, or that a screen or block preloads (Routes), unless the event is scheduled;
- * - with the next request after a setup or upgrade (SiteSetup), or after a change of the time zone or currency (Plugin).
+ * Runs the jobs on the event RUN: 45 seconds after a request of the API, a screen or a block, with the next request after a
+ * setup or a change of the time zone or currency, and otherwise hourly. A site without a working cron runs them after the answer
+ * of a request.
  *
- * When all jobs have finished, the event is unscheduled, so nothing runs while the plugin is unused. Code that needs a run now
- * fires the action: `do_action( 'fluent_cart_customers/sweep' )`. If events do not run, requests do the overdue work
- * (ReaderSweep).
+ * Code that needs all changes now fires the action RECONCILE: `do_action( 'fluent_cart_customers/sweep' )`.
  */
 final class JobRunner {
 
-	/** Name of the action and of the event. */
-	public const EVENT = 'fluent_cart_customers/sweep';
+	/** Name of the event and of its action. */
+	public const RUN = 'fluent_cart_customers/run_jobs';
 
-	/** Less than the minute after which a request would do the work. */
+	/** Name of the action, which other code fires. */
+	public const RECONCILE = 'fluent_cart_customers/sweep';
+
+	/** Readers match pending changes one by one until the jobs have run. */
 	private const DELAY_SECONDS = 45;
 
 	/** When the jobs continue after the server has killed the process. */
@@ -29,42 +36,116 @@ final class JobRunner {
 	/** When failed jobs are tried again. */
 	private const RETRY_SECONDS = 300;
 
+	/** The time of all jobs of a request: shared web hosts end a request after 30 seconds. */
+	private const RUN_SECONDS = 20.0;
+
+	/** The time of each job that begins later. */
+	private const MIN_STEP_SECONDS = 5.0;
+
+	/** An event that is overdue by this time shows that neither WordPress's cron nor Action Scheduler runs. */
+	private const NO_CRON_SECONDS = DAY_IN_SECONDS;
+
+	/** The time of all jobs after an answer. The web server may keep the connection open until then. */
+	private const AFTER_ANSWER_SECONDS = 1.0;
+
 	/**
-	 * @param list<array{Job, callable(): bool}> $jobs Each returns whether the next run must continue it. Shared web hosts end a
-	 *                                                 request after 30 seconds, so a job stops after at most 20. A job that
-	 *                                                 fails does not stop the others.
+	 * @param Closure(): Transaction $transaction Returns a new one.
+	 * @param Closure(): list<Job>   $jobs        In the order in which they run. A job that fails does not stop the others.
 	 */
 	public function __construct(
 		private readonly LeaseStore $leases,
-		private readonly array $jobs,
+		private readonly ReconcileStore $reconciles,
+		private readonly Closure $transaction,
+		private readonly Closure $jobs,
 	) {}
 
 	public function hook(): void {
-		add_action( self::EVENT, array( $this, 'run' ) );
+		add_action( self::RUN, fn () => $this->run_and_reschedule( false ) );
+		add_action( self::RECONCILE, fn () => $this->run_and_reschedule( true ) );
 	}
 
 	/**
-	 * Schedules the event, unless it is scheduled.
+	 * Schedules the event, unless it is scheduled for that time or earlier.
 	 */
 	public static function schedule( int $after_seconds = self::DELAY_SECONDS ): void {
-		Scheduler::schedule_once( self::EVENT, $after_seconds, 2 * self::RETRY_SECONDS );
+		Scheduler::schedule_once( self::RUN, $after_seconds, $after_seconds );
 	}
 
 	/**
-	 * The action.
+	 * Schedules the event after a use of the plugin; without a working cron, runs the jobs when the answer has been sent.
 	 */
-	public function run(): void {
-		Scheduler::reschedule( self::EVENT, self::CONTINUE_SECONDS );
-		$results = array();
-		foreach ( $this->jobs as [ $job, $run ] ) {
-			$results[] = $this->leases->run( $job, $run );
+	public function note_use(): void {
+		if ( Scheduler::is_overdue( self::RUN, self::NO_CRON_SECONDS ) ) {
+			add_action( 'shutdown', $this->run_after_answer( ... ), PHP_INT_MAX );
+		} else {
+			self::schedule();
 		}
+	}
+
+	/**
+	 * Runs each job once.
+	 *
+	 * @param bool $is_forced Whether to reconcile in any case, instead of when it is due.
+	 * @return list<array{JobName, JobResult}>
+	 */
+	public function run( bool $is_forced, float $seconds = self::RUN_SECONDS, float $min_step_seconds = self::MIN_STEP_SECONDS ): array {
+		$results  = array();
+		$deadline = Clock::seconds() + $seconds;
+		foreach ( ( $this->jobs )() as $job ) {
+			$results[] = array( $job->name(), $this->run_job( $job, $is_forced, max( $deadline, Clock::seconds() + $min_step_seconds ) ) );
+		}
+		return $results;
+	}
+
+	private function run_and_reschedule( bool $is_forced ): void {
+		Scheduler::reschedule( self::RUN, self::CONTINUE_SECONDS );
+		$results = array_column( $this->run( $is_forced ), 1 );
 		match ( true ) {
-			in_array( JobResult::Unfinished, $results, true ) => Scheduler::reschedule( self::EVENT, 0 ),
+			in_array( JobResult::Unfinished, $results, true ) => Scheduler::reschedule( self::RUN, 0 ),
 			// The event stays scheduled, in case the other process is killed.
 			in_array( JobResult::Busy, $results, true )       => null,
-			in_array( JobResult::Failed, $results, true )     => Scheduler::reschedule( self::EVENT, self::RETRY_SECONDS ),
-			default                                          => Scheduler::unschedule( self::EVENT ),
+			in_array( JobResult::Failed, $results, true )     => Scheduler::reschedule( self::RUN, self::RETRY_SECONDS ),
+			default                                           => Scheduler::reschedule( self::RUN, HOUR_IN_SECONDS ),
 		};
+	}
+
+	/**
+	 * The action shutdown. The overdue event stays, because it shows that there is no cron.
+	 */
+	private function run_after_answer(): void {
+		PhpFunctions::finish_request();
+		try {
+			if ( Clock::age( $this->leases->last_start(), time() ) > self::DELAY_SECONDS ) {
+				$this->run( false, self::AFTER_ANSWER_SECONDS, 0.0 );
+			}
+		} catch ( DatabaseError ) {
+			return; // A later request runs them.
+		}
+	}
+
+	private function run_job( Job $job, bool $is_forced, float $deadline ): JobResult {
+		return $this->leases->run(
+			$job->name(),
+			function ( Lease $lease ) use ( $job, $is_forced, $deadline ): bool {
+				$step = new Step( ( $this->transaction )(), $this->leases, $this->reconciles, $lease, $deadline );
+				return ( $job instanceof DrainingJob && $job->drain( $step ) ) || $this->reconcile( $job, $step, $is_forced );
+			}
+		);
+	}
+
+	/**
+	 * @return bool Whether a further step is needed.
+	 * @throws DatabaseError
+	 */
+	private function reconcile( Job $job, Step $step, bool $is_forced ): bool {
+		$reconcile = $this->reconciles->begin( $job->name(), $step, $is_forced );
+		if ( null === $reconcile ) {
+			return false;
+		}
+		$step->state   = $reconcile['state'];
+		$start         = Clock::seconds();
+		$is_unfinished = $job->reconcile( $step );
+		$this->reconciles->end_step( $job->name(), $step, Clock::seconds() - $start, ! $is_unfinished );
+		return $is_unfinished;
 	}
 }

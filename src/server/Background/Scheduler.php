@@ -24,7 +24,7 @@ final class Scheduler {
 	/**
 	 * Schedules the event, unless it is scheduled.
 	 *
-	 * @param int $at_most Seconds. A later event comes from a clock that was set back, and is rescheduled.
+	 * @param int $at_most Seconds. A later event is rescheduled.
 	 */
 	public static function schedule_once( string $event, int $after_seconds, int $at_most = 2 * DAY_IN_SECONDS ): void {
 		$next = self::next( $event );
@@ -33,6 +33,14 @@ final class Scheduler {
 		} elseif ( $next > time() + $at_most ) {
 			self::reschedule( $event, $after_seconds );
 		}
+	}
+
+	/**
+	 * Whether an event should have run this many seconds ago.
+	 */
+	public static function is_overdue( string $event, int $seconds ): bool {
+		$next = self::next( $event );
+		return null !== $next && $next > 0 && $next < time() - $seconds;
 	}
 
 	/**

@@ -82,11 +82,6 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_exports';
 	}
 
-	/** Counts of customers for each 1,000 ids. */
-	public function zones(): string {
-		return $this->wpdb->prefix . 'fcc_zones';
-	}
-
 	/** The log of changes. */
 	public function activity(): string {
 		return $this->wpdb->prefix . 'fcc_activity';
@@ -102,7 +97,7 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_top_customers';
 	}
 
-	/** The progress of derived data. */
+	/** How far each derived data set is up to date. */
 	public function checkpoints(): string {
 		return $this->wpdb->prefix . 'fcc_checkpoints';
 	}
@@ -117,7 +112,7 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_commit_markers';
 	}
 
-	/** The last run of each job. */
+	/** The lease and the last run of each job. */
 	public function jobs(): string {
 		return $this->wpdb->prefix . 'fcc_jobs';
 	}

@@ -19,11 +19,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Transaction {
 
-	/** One of this many transactions deletes old commit markers. */
-	private const PRUNE_ONE_IN = 1_000;
-
-	/** Commit markers that one statement deletes. */
-	private const PRUNE_BATCH = 2_000;
+	/** SQLite limits the length of a statement. */
+	private const MAX_ROWS_PER_STATEMENT = 200;
 
 	/** The value of `@fcc_transaction` in the session of the running transaction. */
 	private string $token = '';
@@ -31,10 +28,14 @@ final class Transaction {
 	/** The connection of the running transaction; null on SQLite. */
 	private ?mysqli $handle = null;
 
+	private readonly CommitMarkerStore $markers;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-	) {}
+	) {
+		$this->markers = new CommitMarkerStore( $database, $tables );
+	}
 
 	/**
 	 * Runs the work in a transaction, and all of it again after a deadlock or a lost connection. So the work must have no effect
@@ -54,9 +55,7 @@ final class Transaction {
 			fn (): mixed => $this->attempt( $work ),
 			fn ( DatabaseError $error ): bool => $error->is_transient() || $this->database->is_repaired_after( $error )
 		);
-		if ( 1 === random_int( 1, self::PRUNE_ONE_IN ) ) {
-			$this->prune_commit_markers();
-		}
+		$this->markers->prune_sometimes();
 		return $result;
 	}
 
@@ -98,12 +97,12 @@ final class Transaction {
 	}
 
 	/**
-	 * @param non-empty-list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
+	 * @param list<non-empty-array<string, scalar|null>> $rows All with the same columns in the same order.
 	 * @return int The number of added rows. Rows with an existing key are skipped.
 	 * @throws DatabaseError
 	 */
 	public function insert_ignore( string $table, array $rows ): int {
-		return $this->insert_rows( 'INSERT IGNORE', $table, $rows );
+		return array_sum( array_map( fn ( array $chunk ): int => $this->insert_rows( 'INSERT IGNORE', $table, $chunk ), array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) ) );
 	}
 
 	/**
@@ -159,6 +158,32 @@ final class Transaction {
 			'UPDATE %i SET ' . implode( ', ', $assignments ) . ' WHERE ' . $this->conditions( $where ),
 			array( $table, ...self::pairs( $values ), ...self::pairs( $where ) )
 		);
+	}
+
+	/**
+	 * Adds one to a column, so that the row changes in any case.
+	 *
+	 * @param non-empty-array<string, scalar|null>                   $values Further columns that it updates.
+	 * @param non-empty-array<string, scalar|non-empty-list<scalar>> $where  As in update().
+	 * @return int The number of changed rows.
+	 * @throws DatabaseError
+	 */
+	public function increment( string $table, string $column, array $values, array $where ): int {
+		$assignments = array_map( static fn ( mixed $value ): string => ', %i = ' . self::placeholder( $value ), array_values( $values ) );
+		return $this->database->execute(
+			'UPDATE %i SET %i = %i + 1' . implode( '', $assignments ) . ' WHERE ' . $this->conditions( $where ),
+			array( $table, $column, $column, ...self::pairs( $values ), ...self::pairs( $where ) )
+		);
+	}
+
+	/**
+	 * @param list<scalar>                                     $values Values of the column; none deletes nothing.
+	 * @param array<string, scalar|non-empty-list<scalar>>     $where  Further columns, as in update().
+	 * @return int The number of deleted rows.
+	 * @throws DatabaseError
+	 */
+	public function delete_in( string $table, string $column, array $values, array $where = array() ): int {
+		return array_sum( array_map( fn ( array $chunk ): int => $this->delete( $table, array( $column => $chunk ) + $where ), array_chunk( $values, self::MAX_ROWS_PER_STATEMENT ) ) );
 	}
 
 	/**
@@ -224,7 +249,9 @@ final class Transaction {
 	 * @throws DatabaseError
 	 */
 	private function commit(): void {
-		$this->insert_commit_marker();
+		if ( ! $this->markers->add( $this->token, $this->connection_guard() ) || ! $this->is_same_connection() ) {
+			throw self::lost_connection();
+		}
 		$this->database->is_in_transaction = false;
 		try {
 			$this->database->execute( 'COMMIT' );
@@ -236,69 +263,8 @@ final class Transaction {
 			// Any other failure counts as a lost connection: run() tries again if the commit marker is missing.
 			$error = $failure->is_transient() || $this->database->dialect->is_sqlite() ? $failure : new DatabaseError( $failure->reason, DatabaseError::NO_CONNECTION );
 		}
-		if ( null !== $error && ! $this->resolve_commit() ) {
+		if ( null !== $error && ! $this->markers->resolve( $this->token ) ) {
 			throw $error;
-		}
-	}
-
-	/**
-	 * Adds the row that exists only if the transaction was committed.
-	 *
-	 * @throws DatabaseError
-	 */
-	private function insert_commit_marker(): void {
-		if ( $this->database->dialect->is_sqlite() ) {
-			return;
-		}
-		$is_written = 1 === $this->database->execute(
-			"INSERT INTO %i (token, is_committed, created_at) SELECT %s, 1, %d FROM (SELECT 1) AS given WHERE {$this->connection_guard()}",
-			array( $this->tables->commit_markers(), $this->token, time() )
-		);
-		if ( ! $is_written || ! $this->is_same_connection() ) {
-			throw self::lost_connection();
-		}
-	}
-
-	/**
-	 * Whether a COMMIT took effect whose connection was lost. wpdb may have repeated it on a new connection, where it succeeds
-	 * and commits nothing; or a proxy may still deliver it. So this inserts a marker with is_committed = 0 under the same key: a
-	 * transaction that is still open then cannot commit its own marker.
-	 *
-	 * @throws DatabaseError That is not transient, so that run() does not try again: the transaction may be committed.
-	 */
-	private function resolve_commit(): bool {
-		if ( $this->database->dialect->is_sqlite() ) {
-			return false;
-		}
-		$settle = function (): bool {
-			$markers = $this->tables->commit_markers();
-			$this->database->execute_with_retry( 'INSERT IGNORE INTO %i (token, is_committed, created_at) VALUES (%s, 0, %d)', array( $markers, $this->token, time() ) );
-			return 1 === (int) $this->database->value( 'SELECT is_committed FROM %i WHERE token = %s', array( $markers, $this->token ) );
-		};
-		try {
-			// Both statements are retried, but a cluster that loses a node rejects all retries within a second.
-			return Retry::run( $settle, static fn (): bool => true );
-		} catch ( DatabaseError $error ) {
-			throw new DatabaseError( 'Couldn’t confirm that the transaction was committed: ' . $error->getMessage() );
-		}
-	}
-
-	/**
-	 * Deletes markers that are older than an hour.
-	 */
-	private function prune_commit_markers(): void {
-		if ( $this->database->dialect->is_sqlite() ) {
-			return;
-		}
-		try {
-			do {
-				$deleted = $this->database->execute_with_retry(
-					'DELETE FROM %i WHERE created_at < %d LIMIT %d',
-					array( $this->tables->commit_markers(), time() - HOUR_IN_SECONDS, self::PRUNE_BATCH )
-				);
-			} while ( self::PRUNE_BATCH === $deleted );
-		} catch ( DatabaseError ) {
-			return; // A later transaction deletes them.
 		}
 	}
 

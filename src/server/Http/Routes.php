@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Http;
 
 use Closure;
-use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Contract\Contract;
 use FluentCartCustomers\Contract\Operation;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -51,6 +50,7 @@ final class Routes {
 		private readonly ReadYourWrites $reads,
 		private readonly array $namespaces,
 		private readonly Closure $make_handlers,
+		private readonly Closure $note_use,
 	) {
 		$this->parsed = new WeakMap();
 	}
@@ -228,11 +228,11 @@ final class Routes {
 	}
 
 	/**
-	 * Schedules the jobs, once per PHP process: they run only while the API or a screen is used.
+	 * Schedules the jobs, once per PHP process.
 	 */
 	private function schedule_jobs(): void {
 		if ( ! $this->has_scheduled_jobs ) {
-			JobRunner::schedule();
+			( $this->note_use )();
 			$this->has_scheduled_jobs = true;
 		}
 	}

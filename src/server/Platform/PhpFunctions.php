@@ -65,6 +65,18 @@ final class PhpFunctions {
 	}
 
 	/**
+	 * Ends the answer, if the web server can do that before the request ends.
+	 */
+	public static function finish_request(): void {
+		foreach ( array( 'fastcgi_finish_request', 'litespeed_finish_request' ) as $function ) {
+			if ( function_exists( $function ) ) {
+				$function();
+				return;
+			}
+		}
+	}
+
+	/**
 	 * Sends the output.
 	 *
 	 * @return bool Whether the client is still connected.

@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Background\Job;
+use FluentCartCustomers\Background\JobName;
 use FluentCartCustomers\Background\LeaseStore;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Platform\Sentences;
@@ -29,7 +29,7 @@ final class JobsTest {
 	 */
 	public function test(): array {
 		try {
-			$failed = array_filter( $this->leases->last(), static fn ( array $last ): bool => LeaseStore::is_failed( ...$last ) );
+			$failed = array_filter( $this->leases->last(), static fn ( array $last ): bool => LeaseStore::is_failed( $last[1] ) );
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Customer background tasks couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
@@ -77,9 +77,9 @@ final class JobsTest {
 	}
 
 	/**
-	 * @param array{started_at: int, finished_at: int|null, error: string} $run A failed run.
+	 * @param array{started_at: int, finished_at: int|null, lease_until: int, error: string} $run A failed run.
 	 */
-	private static function failure( Job $job, array $run ): string {
+	private static function failure( JobName $job, array $run ): string {
 		return '' !== $run['error']
 			/* translators: 1: name of a background task, 2: date and time, 3: error message. */
 			? sprintf( __( '“%1$s” failed on %2$s: %3$s', 'fluent-cart-customers' ), $job->label(), self::time( $run ), $run['error'] )
@@ -88,9 +88,9 @@ final class JobsTest {
 	}
 
 	/**
-	 * @param array{started_at: int, finished_at: int|null, error: string} $run
+	 * @param array{started_at: int, finished_at: int|null, lease_until: int, error: string} $run
 	 */
-	private static function outcome( Job $job, array $run ): string {
+	private static function outcome( JobName $job, array $run ): string {
 		$at = self::time( $run );
 		return match ( true ) {
 			/* translators: 1: a date and a time, 2: an error message. */
@@ -98,7 +98,7 @@ final class JobsTest {
 			/* translators: %s: a date and a time. */
 			null !== $run['finished_at']        => sprintf( __( 'Finished on %s.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
-			LeaseStore::is_failed( $job, $run ) => sprintf( __( 'Started on %s and didn’t finish.', 'fluent-cart-customers' ), $at ),
+			LeaseStore::is_failed( $run ) => sprintf( __( 'Started on %s and didn’t finish.', 'fluent-cart-customers' ), $at ),
 			/* translators: %s: a date and a time. */
 			default                             => sprintf( __( 'Running since %s.', 'fluent-cart-customers' ), $at ),
 		};

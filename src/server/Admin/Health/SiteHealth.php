@@ -95,7 +95,7 @@ final class SiteHealth {
 		};
 		( $this->retry_now )();
 		do_action( AddIndexesJob::EVENT );
-		do_action( JobRunner::EVENT );
+		do_action( JobRunner::RECONCILE );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
 	}

@@ -19,16 +19,12 @@ final class DerivedData {
 	/** Tables, and prefixes of the names of their checkpoints. */
 	private const GROUPS = array(
 		array(
-			'tables' => array( 'search_terms', 'search_documents' ),
-			'checkpoints' => array( 'search' ),
+			'tables'      => array( 'search_terms', 'search_documents' ),
+			'checkpoints' => array( 'search', 'reconcile.search' ),
 		),
 		array(
-			'tables' => array( 'daily_summaries', 'top_customers' ),
-			'checkpoints' => array( 'folded', 'swept', 'claimed', 'top.' ),
-		),
-		array(
-			'tables' => array( 'zones' ),
-			'checkpoints' => array( 'zones' ),
+			'tables'      => array( 'daily_summaries', 'top_customers' ),
+			'checkpoints' => array( 'summaries', 'top.', 'reconcile.overviews' ),
 		),
 	);
 

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Increase it with every change below: a site with a lower version is set up again by its next request. */
-	public const VERSION = 11;
+	public const VERSION = 12;
 
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
@@ -113,16 +113,10 @@ final class Schema {
 			PRIMARY KEY (`period`,`customer_id`),
 			KEY `spent` (`period`,`spent`)
 		',
-		'zones'         => '
-			`zone` bigint(20) unsigned NOT NULL,
-			`customers` int(10) unsigned NOT NULL,
-			`first_created_at` datetime DEFAULT NULL,
-			`last_created_at` datetime DEFAULT NULL,
-			PRIMARY KEY (`zone`)
-		',
 		'checkpoints'         => '
-			`name` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-			`value` text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`name` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`value` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`updated_at` int(10) unsigned NOT NULL,
 			PRIMARY KEY (`name`)
 		',
 		'commit_markers'      => '
@@ -134,6 +128,9 @@ final class Schema {
 		',
 		'jobs'          => '
 			`name` varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`token` char(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`lease_until` int(10) unsigned NOT NULL,
+			`steps` bigint(20) unsigned NOT NULL,
 			`started_at` int(10) unsigned NOT NULL,
 			`finished_at` int(10) unsigned DEFAULT NULL,
 			`error` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

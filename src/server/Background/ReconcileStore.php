@@ -1,0 +1,161 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Background;
+
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Platform\Clock;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The current and the last complete reconcile of each job. A reconcile takes one or more steps.
+ *
+ * @phpstan-type Reconcile array{started_at: int, seconds: float, state: array<string, mixed>} The start, Unix seconds; the time of
+ *               its steps; and what the job has stored.
+ * @phpstan-type Complete array{started_at: int, finished_at: int, seconds: float, state: array<string, mixed>}
+ */
+final class ReconcileStore {
+
+	/** A reconcile is due after this multiple of the last one's time: it uses half a percent of one core. */
+	private const PAUSE_FACTOR = 200;
+
+	private const MEMBERS = array( 'current', 'complete' );
+
+	public function __construct(
+		private readonly CheckpointStore $checkpoints,
+		private readonly Transaction $transaction,
+	) {}
+
+	/**
+	 * @return Complete|null The last complete reconcile; null before the first one.
+	 * @throws DatabaseError
+	 */
+	public function complete( JobName $job ): ?array {
+		return $this->read( $job )['complete'];
+	}
+
+	/**
+	 * @return Reconcile|null The reconcile that has begun and not ended.
+	 * @throws DatabaseError
+	 */
+	public function current( JobName $job ): ?array {
+		return $this->read( $job )['current'];
+	}
+
+	/**
+	 * Requests a reconcile, which replaces the current one. Jobs write their own checkpoints only, so it is one of its own.
+	 *
+	 * @param array<string, mixed> $state The state at its start.
+	 * @throws DatabaseError
+	 */
+	public function request( JobName $job, array $state = array() ): void {
+		$this->transaction->run( fn ( Transaction $transaction ) => $this->checkpoints->save( $transaction, self::request_name( $job ), array( 'state' => $state ) ) );
+	}
+
+	/**
+	 * Begins a reconcile if one is requested or due, or continues the current one.
+	 *
+	 * @param bool $is_forced Whether to begin one before it is due, if it keeps data current.
+	 * @return Reconcile|null Null if none is needed.
+	 * @throws LeaseLost
+	 * @throws DatabaseError
+	 */
+	public function begin( JobName $job, Step $step, bool $is_forced ): ?array {
+		$request = $this->checkpoints->read( self::request_name( $job ), array( 'state' ) );
+		$stored  = $this->read( $job );
+		if ( null === $request && null !== $stored['current'] ) {
+			return $stored['current'];
+		}
+		if ( null === $request && ! ( $is_forced && $job->keeps_data_current() ) && ! self::is_due( $job, $stored['complete'] ) ) {
+			return null;
+		}
+		$current = array(
+			'started_at' => time(),
+			'seconds'    => 0.0,
+			'state'      => $request['state'] ?? array(),
+		);
+		$step->transaction(
+			function ( Transaction $transaction ) use ( $job, $request, $current, $stored ): void {
+				if ( null !== $request ) {
+					$this->checkpoints->delete( $transaction, array( self::request_name( $job ) ) );
+				}
+				$this->write( $transaction, $job, array( 'current' => $current ) + $stored );
+			}
+		);
+		return $current;
+	}
+
+	/**
+	 * @param array<string, mixed> $state
+	 * @throws DatabaseError
+	 */
+	public function save( Transaction $transaction, JobName $job, array $state ): void {
+		$stored = $this->read( $job );
+		if ( null !== $stored['current'] ) {
+			$stored['current']['state'] = $state;
+			$this->write( $transaction, $job, $stored );
+		}
+	}
+
+	/**
+	 * Stores the end of a step.
+	 *
+	 * @param float $seconds The time of the step.
+	 * @throws LeaseLost
+	 * @throws DatabaseError
+	 */
+	public function end_step( JobName $job, Step $step, float $seconds, bool $is_complete ): void {
+		$step->transaction(
+			function ( Transaction $transaction ) use ( $job, $seconds, $is_complete ): void {
+				$stored = $this->read( $job );
+				if ( null === $stored['current'] ) {
+					return; // The checkpoint was deleted with the derived data.
+				}
+				$stored['current']['seconds'] += $seconds;
+				$this->write(
+					$transaction,
+					$job,
+					$is_complete ? array(
+						'current'  => null,
+						'complete' => array( 'finished_at' => time() ) + $stored['current'],
+					) : $stored
+				);
+			}
+		);
+	}
+
+	/**
+	 * @param Complete|null $last
+	 */
+	private static function is_due( JobName $job, ?array $last ): bool {
+		[ $shortest, $longest ] = $job->pause();
+		return null === $last || Clock::age( $last['finished_at'], time() ) >= min( $longest, max( $shortest, (int) ( self::PAUSE_FACTOR * $last['seconds'] ) ) );
+	}
+
+	/**
+	 * @return array{current: Reconcile|null, complete: Complete|null}
+	 * @throws DatabaseError
+	 */
+	private function read( JobName $job ): array {
+		return $this->checkpoints->read( self::name( $job ), self::MEMBERS ) ?? array_fill_keys( self::MEMBERS, null );
+	}
+
+	/**
+	 * @param array{current: Reconcile|null, complete: Complete|null} $value
+	 * @throws DatabaseError
+	 */
+	private function write( Transaction $transaction, JobName $job, array $value ): void {
+		$this->checkpoints->save( $transaction, self::name( $job ), $value );
+	}
+
+	public static function name( JobName $job ): string {
+		return "reconcile.{$job->value}";
+	}
+
+	private static function request_name( JobName $job ): string {
+		return "request.{$job->value}";
+	}
+}

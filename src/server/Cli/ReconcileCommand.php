@@ -1,0 +1,73 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Cli;
+
+use FluentCartCustomers\Background\JobResult;
+use FluentCartCustomers\Background\JobRunner;
+use WP_CLI;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Runs the background tasks until everything is up to date.
+ */
+final class ReconcileCommand {
+
+	/** Seconds between two tries while another process runs a task. */
+	private const WAIT_SECONDS = 2;
+
+	/** Tries before the command gives up: longer than the lease of a killed process. */
+	private const MAX_WAITS = 200;
+
+	public function __construct( private readonly JobRunner $runner ) {}
+
+	/**
+	 * Compares search, customer counts, and overviews with the store’s customers and orders, and updates them.
+	 *
+	 * Run it after you write customers or orders with SQL or an importer.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp fluent-cart-customers reconcile
+	 *
+	 * @param list<string>               $arguments
+	 * @param array<string, string|bool> $options
+	 */
+	public function __invoke( array $arguments, array $options ): void {
+		$is_first = true;
+		$waits    = 0;
+		do {
+			// The first run begins the reconciles; the others continue them.
+			$results  = $this->runner->run( $is_first );
+			$is_first = false;
+			$states   = array_column( $results, 1 );
+			$is_busy  = in_array( JobResult::Busy, $states, true );
+			if ( $is_busy ) {
+				++$waits;
+				sleep( self::WAIT_SECONDS );
+			}
+		} while ( in_array( JobResult::Unfinished, $states, true ) || ( $is_busy && $waits < self::MAX_WAITS ) );
+
+		foreach ( $results as [ $job, $result ] ) {
+			WP_CLI::log( sprintf( '%1$s: %2$s', $job->label(), self::text( $result ) ) );
+		}
+		if ( array( JobResult::Done ) !== array_unique( $states, SORT_REGULAR ) ) {
+			WP_CLI::error( __( 'Some tasks didn’t finish. Site Health shows why.', 'fluent-cart-customers' ) );
+		}
+		WP_CLI::success( __( 'Everything is up to date.', 'fluent-cart-customers' ) );
+	}
+
+	private static function text( JobResult $result ): string {
+		return match ( $result ) {
+			/* translators: result of a background task. */
+			JobResult::Done       => __( 'finished', 'fluent-cart-customers' ),
+			/* translators: result of a background task. */
+			JobResult::Failed     => __( 'failed', 'fluent-cart-customers' ),
+			/* translators: result of a background task. */
+			JobResult::Busy,
+			JobResult::Unfinished => __( 'still running', 'fluent-cart-customers' ),
+		};
+	}
+}
