@@ -6,7 +6,6 @@ namespace FluentCartCustomers\Background;
 
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\OpenTransaction;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
@@ -20,20 +19,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ChangeQueue {
 
-	/** Sums of the customer and of the day of `affected_at` have changed. */
-	private const DAY = 'day';
-
-	/** The customer's name or email has changed, or the customer was deleted. */
-	private const DOCUMENT = 'document';
-
-	/** The customer was deleted. */
-	private const DELETION = 'deletion';
-
 	/** SQLite limits the length of a statement. */
 	private const MAX_ROWS_PER_STATEMENT = 200;
-
-	/** Ids that are read at a time to be acknowledged. */
-	private const ACKNOWLEDGE_BATCH = 1_000;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -56,10 +43,7 @@ final class ChangeQueue {
 		foreach ( $days as $day ) {
 			array_push( $moments, $day['first'], $day['last'] );
 		}
-		$rows = self::deletion_rows( $customer_id, $moments );
-		foreach ( array_chunk( $rows, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
-			$transaction->insert_ignore( $this->tables->change_queue(), $chunk );
-		}
+		$transaction->insert_ignore( $this->tables->change_queue(), self::deletion_rows( $customer_id, $moments ) );
 	}
 
 	/**
@@ -124,7 +108,7 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	public function push_orders_nowait( array $orders ): void {
-		$rows = array_map( static fn ( array $order ): array => self::row( self::DAY, $order['customer_id'], $order['created_at'] ), $orders );
+		$rows = array_map( static fn ( array $order ): array => self::row( ChangeKind::Day, $order['customer_id'], $order['created_at'] ), $orders );
 		$this->database->preserving_wpdb_state( fn () => $this->append( $rows ) );
 	}
 
@@ -132,7 +116,7 @@ final class ChangeQueue {
 	 * @throws DatabaseError
 	 */
 	public function push_document_nowait( int $customer_id ): void {
-		$this->database->preserving_wpdb_state( fn () => $this->append( array( self::row( self::DOCUMENT, $customer_id, null ) ) ) );
+		$this->database->preserving_wpdb_state( fn () => $this->append( array( self::row( ChangeKind::Document, $customer_id, null ) ) ) );
 	}
 
 	/**
@@ -142,98 +126,44 @@ final class ChangeQueue {
 		$this->database->preserving_wpdb_state(
 			function () use ( $email ): void {
 				$customers = $this->database->rows( 'SELECT id FROM %i WHERE email = %s', array( $this->tables->customers(), $email ) );
-				$this->append( array_map( static fn ( array $customer ): array => self::row( self::DOCUMENT, $customer['id'], null ), $customers ) );
+				$this->append( array_map( static fn ( array $customer ): array => self::row( ChangeKind::Document, $customer['id'], null ), $customers ) );
 			}
 		);
 	}
 
 	/**
-	 * @return list<array<string, string|null>> `id`, `customer_id` and `affected_at` of the oldest.
 	 * @throws DatabaseError
 	 */
-	public function pending_days( int $limit ): array {
-		return $this->oldest( self::DAY, $limit );
+	public function push_range_nowait( int $customer_id ): void {
+		$this->database->preserving_wpdb_state( fn () => $this->append( array( self::row( ChangeKind::Range, $customer_id, null ) ) ) );
 	}
 
 	/**
-	 * Whether the queue has more changed days than this number.
-	 *
+	 * @param int $through_id The greatest id of a row.
+	 * @return list<array<string, string|null>> `id`, `customer_id` and `affected_at` of the oldest rows.
 	 * @throws DatabaseError
 	 */
-	public function has_more_days_than( int $rows ): bool {
-		return count( $this->ids( self::DAY, 0, PHP_INT_MAX, $rows + 1 ) ) > $rows;
-	}
-
-	/**
-	 * Acknowledges all present rows, for a job that compares everything afterwards.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function acknowledge_days(): void {
-		$this->acknowledge_all( self::DAY, $this->acknowledge( ... ) );
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	public function acknowledge_deletions(): void {
-		$this->acknowledge_all( self::DELETION, $this->acknowledge( ... ) );
-	}
-
-	/**
-	 * Runs in the transaction that counts the customers afterwards.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function acknowledge_deletions_in( Transaction $transaction ): void {
-		$this->acknowledge_all( self::DELETION, fn ( array $ids ) => $this->acknowledge_in( $transaction, $ids ) );
-	}
-
-	/**
-	 * @return list<int> Ids of deleted customers below the given id.
-	 * @throws DatabaseError
-	 */
-	public function pending_deletions( int $below_id, int $limit ): array {
-		$rows = $this->database->rows(
-			'SELECT DISTINCT q.customer_id FROM %i AS q LEFT JOIN %i AS c ON c.id = q.customer_id'
-				. ' WHERE q.kind = %s AND q.customer_id < %d AND c.id IS NULL LIMIT %d',
-			array( $this->tables->change_queue(), $this->tables->customers(), self::DELETION, $below_id, $limit )
+	public function pending( ChangeKind $kind, int $limit, int $through_id = PHP_INT_MAX ): array {
+		return $this->database->rows(
+			'SELECT id, customer_id, affected_at FROM %i WHERE kind = %s AND id <= %d ORDER BY id LIMIT %d',
+			array( $this->tables->change_queue(), $kind->value, $through_id, $limit )
 		);
-		return array_map( intval( ... ), array_column( $rows, 'customer_id' ) );
 	}
 
 	/**
-	 * @return list<array<string, string|null>> `id` and `customer_id` of the oldest.
+	 * @return int The greatest id of a row; 0 if there is none.
 	 * @throws DatabaseError
 	 */
-	public function pending_documents( int $limit ): array {
-		return $this->oldest( self::DOCUMENT, $limit );
+	public function last_id( ChangeKind $kind ): int {
+		return (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE kind = %s', array( $this->tables->change_queue(), $kind->value ) );
 	}
 
 	/**
-	 * @param list<int> $ids Of rows that were read in this transaction, under a lock that all who acknowledge them take.
+	 * @param list<array<string, string|null>> $rows From pending(), of the kind of the job whose transaction this is.
 	 * @throws DatabaseError
 	 */
-	public function acknowledge_in( Transaction $transaction, array $ids ): void {
-		foreach ( array_chunk( $ids, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
-			$transaction->delete( $this->tables->change_queue(), array( 'id' => $chunk ) );
-		}
-	}
-
-	/**
-	 * Runs outside a transaction, so that rows which a concurrent job has deleted are locked for one statement only.
-	 *
-	 * @param list<int> $ids
-	 * @throws DatabaseError
-	 */
-	public function acknowledge( array $ids ): void {
-		if ( array() !== $ids ) {
-			OpenTransaction::assert_none( $this->database );
-		}
-		foreach ( array_chunk( $ids, self::MAX_ROWS_PER_STATEMENT ) as $chunk ) {
-			$matches = SqlFragment::in( 'id', $chunk );
-			$this->database->execute_with_retry( "DELETE FROM %i WHERE {$matches->sql}", array( $this->tables->change_queue(), ...$matches->values ) );
-		}
+	public function acknowledge( Transaction $transaction, array $rows ): void {
+		$transaction->delete_in( $this->tables->change_queue(), 'id', array_map( intval( ... ), array_column( $rows, 'id' ) ) );
 	}
 
 	/**
@@ -247,65 +177,26 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @param callable(list<int>): void $acknowledge
-	 * @throws DatabaseError
-	 */
-	private function acknowledge_all( string $kind, callable $acknowledge ): void {
-		// Rows that are added during the loop stay.
-		$last = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE kind = %s', array( $this->tables->change_queue(), $kind ) );
-		$ids  = array( 0 );
-		do {
-			$ids = 0 === $last ? array() : $this->ids( $kind, (int) end( $ids ), $last, self::ACKNOWLEDGE_BATCH );
-			if ( array() !== $ids ) {
-				$acknowledge( $ids );
-			}
-		} while ( self::ACKNOWLEDGE_BATCH === count( $ids ) );
-	}
-
-	/**
-	 * @return list<int> The oldest ids in the range, without $after.
-	 * @throws DatabaseError
-	 */
-	private function ids( string $kind, int $after, int $last, int $limit ): array {
-		$rows = $this->database->rows(
-			'SELECT id FROM %i WHERE kind = %s AND id > %d AND id <= %d ORDER BY id LIMIT %d',
-			array( $this->tables->change_queue(), $kind, $after, $last, $limit )
-		);
-		return array_map( intval( ... ), array_column( $rows, 'id' ) );
-	}
-
-	/**
-	 * @return list<array<string, string|null>>
-	 * @throws DatabaseError
-	 */
-	private function oldest( string $kind, int $limit ): array {
-		return $this->database->rows(
-			'SELECT id, customer_id, affected_at FROM %i WHERE kind = %s ORDER BY id LIMIT %d',
-			array( $this->tables->change_queue(), $kind, $limit )
-		);
-	}
-
-	/**
 	 * @param list<string|null> $moments
 	 * @return list<array<string, scalar|null>>
 	 */
 	private static function day_rows( ?int $customer_id, array $moments ): array {
 		return array_map(
-			static fn ( ?string $moment ): array => self::row( self::DAY, $customer_id, $moment ),
+			static fn ( ?string $moment ): array => self::row( ChangeKind::Day, $customer_id, $moment ),
 			array_values( array_unique( $moments ) )
 		);
 	}
 
 	/**
-	 * One row for each job. The row for the search index is for a job that indexes the customer concurrently.
+	 * One row for each job. The row of the search index is for a job that indexes the customer concurrently.
 	 *
 	 * @param list<string|null> $moments
 	 * @return list<array<string, scalar|null>>
 	 */
 	private static function deletion_rows( int $customer_id, array $moments ): array {
 		return array(
-			self::row( self::DELETION, $customer_id, null ),
-			self::row( self::DOCUMENT, $customer_id, null ),
+			self::row( ChangeKind::Range, $customer_id, null ),
+			self::row( ChangeKind::Document, $customer_id, null ),
 			...self::day_rows( $customer_id, $moments ),
 		);
 	}
@@ -313,9 +204,9 @@ final class ChangeQueue {
 	/**
 	 * @return array<string, scalar|null>
 	 */
-	private static function row( string $kind, int|string|null $customer_id, ?string $moment ): array {
+	private static function row( ChangeKind $kind, int|string|null $customer_id, ?string $moment ): array {
 		return array(
-			'kind'        => $kind,
+			'kind'        => $kind->value,
 			'customer_id' => $customer_id,
 			'affected_at' => $moment,
 		);

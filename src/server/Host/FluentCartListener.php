@@ -59,6 +59,7 @@ final class FluentCartListener {
 		}
 		if ( $customer->wasChanged( 'created_at' ) ) {
 			$this->queue->push_days_nowait( (int) $customer->getKey(), array( self::original_created_at( $customer ) ) );
+			$this->queue->push_range_nowait( (int) $customer->getKey() );
 		}
 	}
 
