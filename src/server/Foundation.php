@@ -108,7 +108,7 @@ class Foundation {
 		return $this->shared( CheckpointStore::class, fn (): CheckpointStore => new CheckpointStore( $this->database(), $this->tables() ) );
 	}
 
-	protected function reconciles(): ReconcileStore {
+	public function reconciles(): ReconcileStore {
 		return $this->shared( ReconcileStore::class, fn (): ReconcileStore => new ReconcileStore( $this->checkpoints(), $this->transaction() ) );
 	}
 

@@ -69,12 +69,11 @@ final class Screens {
 			new SetupTest( $services->schema_repair(), new DatabaseRights( $services->database() ) ),
 			new IndexingTest( $services->indexes(), $services->search_indexer( ... ) ),
 			new JobsTest( $services->leases() ),
-			new OrphansTest( $services->orphan_scan_job() ),
-			new StoredTotalsTest( $services->stored_totals_job() ),
-			new SharedEmailsTest( $services->shared_emails_job(), $services->shared_emails(), $this->list_url( ... ) ),
+			new OrphansTest( $services->reconciles() ),
+			new StoredTotalsTest( $services->reconciles() ),
+			new SharedEmailsTest( $services->job_runner(), $services->reconciles(), $services->shared_emails(), $this->list_url( ... ) ),
 			new UnusualRowsTest( new UnusualRowsQuery( $services->database(), $services->tables() ) ),
-			$services->orphan_scan_job(),
-			$services->stored_totals_job(),
+			$services->reconciles(),
 			$services->setup_state()->retry_now( ... )
 		);
 	}

@@ -101,7 +101,7 @@ final class Services extends Foundation {
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
 			new SummaryJob( $this->summaries( ... ), $this->host->currency( ... ) ),
 			new OrphanScanJob( $this->orphans() ),
-			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->host->currency( ... ) ),
+			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
 			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
 		);
@@ -225,10 +225,6 @@ final class Services extends Foundation {
 		return $this->shared( OrphanRepository::class, fn (): OrphanRepository => new OrphanRepository( $this->database(), $this->tables() ) );
 	}
 
-	public function orphan_scan_job(): OrphanScanJob {
-		return $this->shared( OrphanScanJob::class, fn (): OrphanScanJob => new OrphanScanJob( $this->orphans(), $this->checkpoints() ) );
-	}
-
 	private function users(): UserRepository {
 		return $this->shared( UserRepository::class, fn (): UserRepository => new UserRepository( $this->database(), $this->tables(), $this->customers(), $this->unique_values(), $this->activity(), $this->accounts() ) );
 	}
@@ -239,10 +235,6 @@ final class Services extends Foundation {
 
 	private function user_hooks(): UserHooks {
 		return $this->shared( UserHooks::class, fn (): UserHooks => new UserHooks( $this->customer_presenter() ) );
-	}
-
-	private function detach_users_job(): DetachUsersJob {
-		return $this->shared( DetachUsersJob::class, fn (): DetachUsersJob => new DetachUsersJob( $this->accounts(), $this->checkpoints(), $this->user_listener()->detach_missing_of_customer( ... ) ) );
 	}
 
 	private function export_links(): ExportLinks {
@@ -258,15 +250,7 @@ final class Services extends Foundation {
 		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->tables(), $this->transaction() ) );
 	}
 
-	public function stored_totals_job(): StoredTotalsJob {
-		return $this->shared( StoredTotalsJob::class, fn (): StoredTotalsJob => new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->checkpoints(), $this->host->currency( ... ) ) );
-	}
-
 	public function shared_emails(): SharedEmailsQuery {
 		return $this->shared( SharedEmailsQuery::class, fn (): SharedEmailsQuery => new SharedEmailsQuery( $this->database(), $this->tables() ) );
-	}
-
-	public function shared_emails_job(): SharedEmailsJob {
-		return $this->shared( SharedEmailsJob::class, fn (): SharedEmailsJob => new SharedEmailsJob( $this->shared_emails(), $this->checkpoints() ) );
 	}
 }

@@ -85,14 +85,17 @@ final class JobRunner {
 	/**
 	 * Runs each job once.
 	 *
-	 * @param bool $is_forced Whether to reconcile in any case, instead of when it is due.
+	 * @param bool         $is_forced Whether to reconcile in any case, instead of when it is due.
+	 * @param JobName|null $only      The only job that runs; null for all.
 	 * @return list<array{JobName, JobResult}>
 	 */
-	public function run( bool $is_forced, float $seconds = self::RUN_SECONDS, float $min_step_seconds = self::MIN_STEP_SECONDS ): array {
+	public function run( bool $is_forced, float $seconds = self::RUN_SECONDS, float $min_step_seconds = self::MIN_STEP_SECONDS, ?JobName $only = null ): array {
 		$results  = array();
 		$deadline = Clock::seconds() + $seconds;
 		foreach ( ( $this->jobs )() as $job ) {
-			$results[] = array( $job->name(), $this->run_job( $job, $is_forced, max( $deadline, Clock::seconds() + $min_step_seconds ) ) );
+			if ( null === $only || $only === $job->name() ) {
+				$results[] = array( $job->name(), $this->run_job( $job, $is_forced, max( $deadline, Clock::seconds() + $min_step_seconds ) ) );
+			}
 		}
 		return $results;
 	}

@@ -38,11 +38,11 @@ final class ReconcileStore {
 	}
 
 	/**
-	 * @return Reconcile|null The reconcile that has begun and not ended.
+	 * @return Reconcile|null The reconcile that is requested, or has begun and not ended.
 	 * @throws DatabaseError
 	 */
 	public function current( JobName $job ): ?array {
-		return $this->read( $job )['current'];
+		return $this->requested( $job ) ?? $this->read( $job )['current'];
 	}
 
 	/**
@@ -64,22 +64,18 @@ final class ReconcileStore {
 	 * @throws DatabaseError
 	 */
 	public function begin( JobName $job, Step $step, bool $is_forced ): ?array {
-		$request = $this->checkpoints->read( self::request_name( $job ), array( 'state' ) );
-		$stored  = $this->read( $job );
-		if ( null === $request && null !== $stored['current'] ) {
+		$requested = $this->requested( $job );
+		$stored    = $this->read( $job );
+		if ( null === $requested && null !== $stored['current'] ) {
 			return $stored['current'];
 		}
-		if ( null === $request && ! ( $is_forced && $job->keeps_data_current() ) && ! self::is_due( $job, $stored['complete'] ) ) {
+		if ( null === $requested && ! ( $is_forced && $job->keeps_data_current() ) && ! self::is_due( $job, $stored['complete'] ) ) {
 			return null;
 		}
-		$current = array(
-			'started_at' => time(),
-			'seconds'    => 0.0,
-			'state'      => $request['state'] ?? array(),
-		);
+		$current = $requested ?? self::from_start( array() );
 		$step->transaction(
-			function ( Transaction $transaction ) use ( $job, $request, $current, $stored ): void {
-				if ( null !== $request ) {
+			function ( Transaction $transaction ) use ( $job, $requested, $current, $stored ): void {
+				if ( null !== $requested ) {
 					$this->checkpoints->delete( $transaction, array( self::request_name( $job ) ) );
 				}
 				$this->write( $transaction, $job, array( 'current' => $current ) + $stored );
@@ -133,6 +129,27 @@ final class ReconcileStore {
 	private static function is_due( JobName $job, ?array $last ): bool {
 		[ $shortest, $longest ] = $job->pause();
 		return null === $last || Clock::age( $last['finished_at'], time() ) >= min( $longest, max( $shortest, (int) ( self::PAUSE_FACTOR * $last['seconds'] ) ) );
+	}
+
+	/**
+	 * @return Reconcile|null
+	 * @throws DatabaseError
+	 */
+	private function requested( JobName $job ): ?array {
+		$request = $this->checkpoints->read( self::request_name( $job ), array( 'state' ) );
+		return null === $request ? null : self::from_start( $request['state'] );
+	}
+
+	/**
+	 * @param array<string, mixed> $state
+	 * @return Reconcile
+	 */
+	private static function from_start( array $state ): array {
+		return array(
+			'started_at' => time(),
+			'seconds'    => 0.0,
+			'state'      => $state,
+		);
 	}
 
 	/**

@@ -55,6 +55,28 @@ final class Step {
 	}
 
 	/**
+	 * Scans a table range by range, and saves the state after each, because the web host may end the request at any time.
+	 *
+	 * @param array<string, mixed>                                 $start The state at the start of the reconcile. `from` is the start
+	 *                                                                    of a range, null after the last one.
+	 * @param callable(array<string, mixed>): array<string, mixed> $range Scans the range of a state, and returns the next state.
+	 * @return bool Whether ranges are left.
+	 * @throws LeaseLost
+	 * @throws DatabaseError
+	 */
+	public function scan( array $start, callable $range ): bool {
+		$state = $this->state + $start;
+		while ( null !== $state['from'] ) {
+			$state = $range( $state );
+			$this->save( $state );
+			if ( $this->is_over() ) {
+				return null !== $state['from'];
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Stores how far the reconcile has come, for the next step and for readers.
 	 *
 	 * @param array<string, mixed> $state

@@ -4,8 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
+use FluentCartCustomers\Background\JobName;
+use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Customers\Deletion\OrphanRepository;
-use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Platform\Sentences;
 
@@ -18,7 +19,7 @@ final class OrphansTest {
 
 	public const TEST = 'fluent_cart_customers_data';
 
-	public function __construct( private readonly OrphanScanJob $scan ) {}
+	public function __construct( private readonly ReconcileStore $reconciles ) {}
 
 	public function label(): string {
 		return __( 'Customer data', 'fluent-cart-customers' );
@@ -29,41 +30,42 @@ final class OrphansTest {
 	 */
 	public function test(): array {
 		try {
-			$findings = $this->scan->scan_result();
+			$current = $this->reconciles->current( JobName::Check );
+			$last    = $this->reconciles->complete( JobName::Check );
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Customer data couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$again = array( SiteHealth::CHECK => __( 'Check now', 'fluent-cart-customers' ) );
 		return match ( true ) {
-			null === $findings                                         => HealthReport::of(
-				self::TEST,
-				'good',
-				__( 'Customer data hasn’t been checked yet', 'fluent-cart-customers' ),
-				__( 'The check runs once a week in the background.', 'fluent-cart-customers' ),
-				$again
-			),
-			null === $findings['ended']                                => HealthReport::of(
+			null !== $current                                                   => HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'Customer data is being checked', 'fluent-cart-customers' ),
 				__( 'The check is running in the background.', 'fluent-cart-customers' ),
 				array( SiteHealth::GO_ON => __( 'Continue now', 'fluent-cart-customers' ) )
 			),
-			array() === $findings['found'] || $findings['removing'] => HealthReport::of(
+			null === $last                                                      => HealthReport::of(
+				self::TEST,
+				'good',
+				__( 'Customer data hasn’t been checked yet', 'fluent-cart-customers' ),
+				__( 'The check runs once a week in the background.', 'fluent-cart-customers' ),
+				$again
+			),
+			array() === $last['state']['found'] || $last['state']['is_repair'] => HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'No leftover data from deleted customers', 'fluent-cart-customers' ),
-				Sentences::joined( array( self::checked( $findings['ended'] ), self::removed( $findings['found'] ) ) ),
+				Sentences::joined( array( self::checked( $last['finished_at'] ), self::removed( $last['state']['found'] ) ) ),
 				$again
 			),
-			default                                                    => HealthReport::of(
+			default                                                             => HealthReport::of(
 				self::TEST,
 				'recommended',
 				__( 'Leftover data from deleted customers was found', 'fluent-cart-customers' ),
 				Sentences::joined(
 					array(
-						self::checked( $findings['ended'] ),
-						self::found( $findings['found'] ),
+						self::checked( $last['finished_at'] ),
+						self::found( $last['state']['found'] ),
 						__( 'These rows do no harm but might contain personal data. Removing them doesn’t affect existing customers.', 'fluent-cart-customers' ),
 					)
 				),
@@ -75,9 +77,9 @@ final class OrphansTest {
 		};
 	}
 
-	private static function checked( int $ended ): string {
+	private static function checked( int $finished_at ): string {
 		/* translators: %s: a date and a time. */
-		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
+		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $finished_at ) );
 	}
 
 	/**

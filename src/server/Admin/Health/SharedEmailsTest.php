@@ -5,6 +5,9 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin\Health;
 
 use Closure;
+use FluentCartCustomers\Background\JobName;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Database\DatabaseError;
@@ -15,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Reports emails that several customers share, with links to the list.
  *
- * @phpstan-import-type EmailFindings from SharedEmailsJob
+ * @phpstan-import-type EmailScan from SharedEmailsJob
  */
 final class SharedEmailsTest {
 
@@ -28,7 +31,8 @@ final class SharedEmailsTest {
 	 * @param Closure(string): (string|null) $list_url Address of the list with a search; null if the user may not view customers.
 	 */
 	public function __construct(
-		private readonly SharedEmailsJob $job,
+		private readonly JobRunner $runner,
+		private readonly ReconcileStore $reconciles,
 		private readonly SharedEmailsQuery $emails,
 		private readonly Closure $list_url,
 	) {}
@@ -42,30 +46,30 @@ final class SharedEmailsTest {
 	 */
 	public function test(): array {
 		try {
-			$this->job->run( self::CHECK_SECONDS );
-			$findings = $this->job->scan_result();
-			$sharing  = $this->emails->still_sharing( $findings['first'] ?? array() );
+			$this->runner->run( true, self::CHECK_SECONDS, 0.0, JobName::Emails );
+			$last    = $this->reconciles->complete( JobName::Emails );
+			$sharing = $this->emails->still_sharing( $last['state']['first'] ?? array() );
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Customer email addresses couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		return match ( true ) {
-			null === $findings          => HealthReport::of(
+			null === $last                  => HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'Customer email addresses haven’t been checked yet', 'fluent-cart-customers' ),
 				__( 'A background task looks for email addresses that several customers share.', 'fluent-cart-customers' )
 			),
-			0 === $findings['emails']   => HealthReport::of(
+			0 === $last['state']['emails'] => HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'Every customer has their own email address', 'fluent-cart-customers' ),
-				self::checked( $findings['at'] )
+				self::checked( $last['finished_at'] )
 			),
-			default                     => HealthReport::of(
+			default                         => HealthReport::of(
 				self::TEST,
 				'recommended',
 				__( 'Some customers share an email address', 'fluent-cart-customers' ),
-				Sentences::joined( array( self::checked( $findings['at'] ), self::counted( $findings ), self::reason() ) ),
+				Sentences::joined( array( self::checked( $last['finished_at'] ), self::counted( $last['state'] ), self::reason() ) ),
 				array(),
 				$this->links( $sharing )
 			),
@@ -92,20 +96,20 @@ final class SharedEmailsTest {
 		return $links;
 	}
 
-	private static function checked( int $at ): string {
+	private static function checked( int $finished_at ): string {
 		/* translators: %s: a date and a time. */
-		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $at ) );
+		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $finished_at ) );
 	}
 
 	/**
-	 * @param EmailFindings $findings
+	 * @param EmailScan $scan
 	 */
-	private static function counted( array $findings ): string {
+	private static function counted( array $scan ): string {
 		return sprintf(
 			/* translators: 1: number of emails, 2: number of customers. */
-			_n( '%1$s email address is shared by %2$s customers.', '%1$s email addresses are shared by %2$s customers.', $findings['emails'], 'fluent-cart-customers' ),
-			number_format_i18n( $findings['emails'] ),
-			number_format_i18n( $findings['customers'] )
+			_n( '%1$s email address is shared by %2$s customers.', '%1$s email addresses are shared by %2$s customers.', $scan['emails'], 'fluent-cart-customers' ),
+			number_format_i18n( $scan['emails'] ),
+			number_format_i18n( $scan['customers'] )
 		);
 	}
 

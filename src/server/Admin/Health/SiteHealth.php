@@ -6,9 +6,10 @@ namespace FluentCartCustomers\Admin\Health;
 
 use Closure;
 use FluentCartCustomers\Background\AddIndexesJob;
+use FluentCartCustomers\Background\JobName;
 use FluentCartCustomers\Background\JobRunner;
-use FluentCartCustomers\Checks\StoredTotalsJob;
-use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
+use FluentCartCustomers\Background\ReconcileStore;
+use FluentCartCustomers\Database\DatabaseError;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -36,8 +37,7 @@ final class SiteHealth {
 		private readonly StoredTotalsTest $totals,
 		private readonly SharedEmailsTest $emails,
 		private readonly UnusualRowsTest $rows,
-		private readonly OrphanScanJob $orphan_scan,
-		private readonly StoredTotalsJob $totals_job,
+		private readonly ReconcileStore $reconciles,
 		private readonly Closure $retry_now,
 	) {}
 
@@ -80,7 +80,9 @@ final class SiteHealth {
 	}
 
 	/**
-	 * Handles a button: starts a check or a removal if the action is one, then runs all jobs once.
+	 * Handles a button: requests a check or a removal if the action is one, then runs all jobs once.
+	 *
+	 * @throws DatabaseError
 	 */
 	private function act( string $action ): never {
 		check_admin_referer( $action );
@@ -90,13 +92,26 @@ final class SiteHealth {
 		}
 		match ( $action ) {
 			self::GO_ON        => null,
-			self::CHECK_TOTALS => $this->totals_job->begin(),
-			default            => $this->orphan_scan->begin( self::REMOVE === $action ),
+			self::CHECK_TOTALS => $this->reconciles->request( JobName::Figures ),
+			self::CHECK        => $this->request_check(),
+			self::REMOVE       => $this->reconciles->request( JobName::Check, array( 'is_repair' => true ) ),
 		};
 		( $this->retry_now )();
 		do_action( AddIndexesJob::EVENT );
 		do_action( JobRunner::RECONCILE );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
+	}
+
+	/**
+	 * Requests a check, unless a removal is running.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function request_check(): void {
+		$current = $this->reconciles->current( JobName::Check );
+		if ( ! ( $current['state']['is_repair'] ?? false ) ) {
+			$this->reconciles->request( JobName::Check );
+		}
 	}
 }

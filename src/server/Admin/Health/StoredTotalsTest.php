@@ -4,7 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Admin\Health;
 
-use FluentCartCustomers\Checks\StoredTotalsJob;
+use FluentCartCustomers\Background\JobName;
+use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Platform\Sentences;
 
@@ -17,7 +18,7 @@ final class StoredTotalsTest {
 
 	public const TEST = 'fluent_cart_customers_totals';
 
-	public function __construct( private readonly StoredTotalsJob $job ) {}
+	public function __construct( private readonly ReconcileStore $reconciles ) {}
 
 	public function label(): string {
 		return __( 'Customer totals', 'fluent-cart-customers' );
@@ -28,12 +29,12 @@ final class StoredTotalsTest {
 	 */
 	public function test(): array {
 		try {
-			$findings = $this->job->scan_result();
+			$last = $this->reconciles->complete( JobName::Figures );
 		} catch ( DatabaseError $error ) {
 			return HealthReport::of( self::TEST, 'recommended', __( 'Customer totals couldn’t be checked', 'fluent-cart-customers' ), $error->reason );
 		}
 		$again = array( SiteHealth::CHECK_TOTALS => __( 'Check totals now', 'fluent-cart-customers' ) );
-		if ( null === $findings || null === $findings['ended'] ) {
+		if ( null === $last ) {
 			return HealthReport::of(
 				self::TEST,
 				'good',
@@ -42,12 +43,12 @@ final class StoredTotalsTest {
 				$again
 			);
 		}
-		if ( 0 === $findings['differing'] ) {
+		if ( 0 === $last['state']['differing'] ) {
 			return HealthReport::of(
 				self::TEST,
 				'good',
 				__( 'Customer totals match their orders', 'fluent-cart-customers' ),
-				self::checked( $findings['ended'] ),
+				self::checked( $last['finished_at'] ),
 				$again
 			);
 		}
@@ -55,14 +56,21 @@ final class StoredTotalsTest {
 			self::TEST,
 			'recommended',
 			__( 'Some customer totals don’t match their orders', 'fluent-cart-customers' ),
-			Sentences::joined( array( self::checked( $findings['ended'] ), self::counted( $findings['differing'], $findings['currency'] ), self::listed( $findings['first'] ), self::reason() ) ),
+			Sentences::joined(
+				array(
+					self::checked( $last['finished_at'] ),
+					self::counted( $last['state']['differing'], $last['state']['currency'] ),
+					self::listed( $last['state']['first'] ),
+					self::reason(),
+				)
+			),
 			$again
 		);
 	}
 
-	private static function checked( int $ended ): string {
+	private static function checked( int $finished_at ): string {
 		/* translators: %s: a date and a time. */
-		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $ended ) );
+		return sprintf( __( 'Last checked on %s.', 'fluent-cart-customers' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $finished_at ) );
 	}
 
 	private static function counted( int $differing, string $currency ): string {
