@@ -57,6 +57,7 @@ use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
 use FluentCartCustomers\Overview\Summaries\OverviewRepository;
+use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
 use FluentCartCustomers\Search\SearchIndexJob;
@@ -148,15 +149,11 @@ final class Services extends Foundation {
 	}
 
 	public function search_indexer(): SearchIndexer {
-		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables(), $this->transaction() ) );
-	}
-
-	private function search_index_job(): SearchIndexJob {
-		return $this->shared( SearchIndexJob::class, fn (): SearchIndexJob => new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ) );
+		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables() ) );
 	}
 
 	private function search_index(): SearchIndex {
-		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), $this->search_index_job() ) );
+		return $this->shared( SearchIndex::class, fn (): SearchIndex => new SearchIndex( $this->database(), $this->tables(), new PendingDocumentsQuery( $this->database(), $this->tables(), $this->checkpoints() ) ) );
 	}
 
 	private function customers(): CustomerRepository {

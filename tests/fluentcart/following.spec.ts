@@ -2,7 +2,7 @@ import {
 	ageSummaryCheckpoint,
 	reconcile,
 } from '../api/support/overview/overview.ts';
-import { searchIds, ageSearchCheckpoint } from '../api/support/search.ts';
+import { ageSearchReconcile, searchIds } from '../api/support/search.ts';
 import { updateRow, rowsOf } from '../api/support/store-tables.ts';
 import { expect } from '../api/support/test.ts';
 import { THIS_PLUGIN, activate, deactivate } from '../support/plugins.ts';
@@ -246,6 +246,6 @@ function addYoungerCustomers( site: TestSite ): Promise< void > {
 
 /** Makes the last reconcile a minute old. */
 async function ageReconcile( site: TestSite ): Promise< void > {
-	await ageSearchCheckpoint( site, 61 );
+	await ageSearchReconcile( site, 61 );
 	await ageSummaryCheckpoint( site, 61 );
 }

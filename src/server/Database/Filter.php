@@ -55,7 +55,7 @@ final class Filter {
 			false,
 			true,
 			$this->is_evenly_spread,
-			$this->sample()
+			$this->sample
 		);
 	}
 

@@ -15,8 +15,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Turns a search into a filter of customers.
  *
- * A search matches terms of the index. Customers above `indexed_through` may not be indexed yet: their rows are matched with
- * LIKE, which knows fewer spellings of a name.
+ * A search matches terms of the index, and the rows of up to 1,000 customers that are not indexed yet. If more are pending, their
+ * rows are matched with LIKE, which knows fewer spellings of a name.
  */
 final class SearchIndex {
 
@@ -39,20 +39,22 @@ final class SearchIndex {
 	/** Characters between the terms of a customer's row. */
 	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
 
-	/** The id above which customers may be missing or indexed under a former name; null if none are. */
-	private ?int $indexed_through = null;
+	/** @var list<int> Customers that the index finds under a former name only. */
+	private array $outdated = array();
+
+	private bool $is_up_to_date = true;
 
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-		private readonly SearchIndexJob $job,
+		private readonly PendingDocumentsQuery $pending,
 	) {}
 
 	/**
-	 * Whether the last filter() found all customers in the index.
+	 * Whether the last filter() knew the terms of all customers.
 	 */
 	public function is_up_to_date(): bool {
-		return null === $this->indexed_through;
+		return $this->is_up_to_date;
 	}
 
 	/**
@@ -73,48 +75,50 @@ final class SearchIndex {
 		if ( array() === $terms || ! $this->database->can_store( $this->tables->customers(), 'first_name', implode( ' ', $terms ) ) ) {
 			return Filter::none();
 		}
-		$by_terms = $this->text_filter( $terms, $limit, $is_estimate );
+		$filters = $this->text_filters( $terms, $limit, $is_estimate );
 		// WordPress accepts ASCII emails only. For other characters, some collations would match é with e.
-		if ( 1 !== preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
-			return $by_terms;
+		if ( 1 === preg_match( '/^(?!@)[!-~]+@[!-~]*$/', $query ) ) {
+			$filters[] = $this->row_filter( new SqlFragment( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $limit );
 		}
-		$by_email = $this->row_filter( new SqlFragment( 'c.email LIKE %s', array( $this->database->escape_like( $query ) . '%' ) ), $limit );
-		$found    = $by_terms->or( $by_email );
-		// The two filters mostly match the same customers, so their sum is not a reason to treat them as many.
-		return $is_estimate && max( $by_terms->count, $by_email->count ) <= $limit ? $found->counted( min( $limit, $found->count ), $found->is_exact ) : $found;
+		$most  = max( array_column( $filters, 'count' ) );
+		$found = array_shift( $filters );
+		foreach ( $filters as $filter ) {
+			$found = $found->or( $filter );
+		}
+		// The filters mostly match the same customers, so their sum is not a reason to treat them as many.
+		return $most <= $limit && $found->count > $limit ? $found->counted( $limit, false ) : $found;
 	}
 
 	/**
 	 * If the tables of the index are missing, all customers are matched by their rows.
 	 *
 	 * @param non-empty-list<string> $terms
+	 * @return non-empty-list<Filter> Customers who match one of the filters have all of the terms.
 	 * @throws DatabaseError
 	 */
-	private function text_filter( array $terms, int $limit, bool $is_estimate ): Filter {
+	private function text_filters( array $terms, int $limit, bool $is_estimate ): array {
+		$row_match = self::like( self::text(), $terms );
 		try {
 			do {
-				$repairs = $this->database->repairs;
-				$this->catch_up();
-				$found = $is_estimate && $this->is_up_to_date() ? $this->estimated( $terms, $limit ) : $this->counted( $terms, $limit );
+				$repairs             = $this->database->repairs;
+				$pending             = $this->pending->difference( $terms );
+				$this->outdated      = $pending['outdated'];
+				$this->is_up_to_date = $pending['is_complete'];
+				$filters             = array( $is_estimate ? $this->estimated( $terms, $limit ) : $this->counted( $terms, $limit ) );
+				if ( array() !== $pending['missing'] ) {
+					$filters[] = $this->row_filter( SqlFragment::in( 'c.id', $pending['missing'] ), $limit );
+				}
+				if ( null !== $pending['unread_after'] ) {
+					$filters[] = $this->row_filter( new SqlFragment( "c.id > %d AND {$row_match->sql}", array( $pending['unread_after'], ...$row_match->values ) ), $limit );
+				}
 			} while ( $repairs !== $this->database->repairs );
-			return $found;
+			return $filters;
 		} catch ( DatabaseError $error ) {
 			if ( ! $error->is_of_structure() ) {
 				throw $error;
 			}
-			$this->indexed_through = 0;
-			return $this->row_filter( self::like( self::text(), $terms ), $limit );
-		}
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	private function catch_up(): void {
-		try {
-			$this->indexed_through = $this->job->catch_up();
-		} catch ( DatabaseError $error ) {
-			$this->indexed_through = $error->is_read_only() ? $this->job->indexed_through() : throw $error;
+			$this->is_up_to_date = false;
+			return array( $this->row_filter( $row_match, $limit ) );
 		}
 	}
 
@@ -173,7 +177,7 @@ final class SearchIndex {
 	 * @return SqlFragment From FROM to WHERE: documents `c` with all of the terms, in the order of `c.id`.
 	 */
 	private function documents_matching_all( array $terms ): SqlFragment {
-		$match = self::like( 'c.terms', $terms );
+		$match = $this->unless_outdated( self::like( 'c.terms', $terms ), 'c.id' );
 		// Customers deleted by plain SQL have a document until the next reconcile, and could otherwise fill a whole page.
 		$exists = "(SELECT x.id FROM {$this->tables->customers()} AS x WHERE x.id = c.id LIMIT 1) IS NOT NULL";
 		return new SqlFragment(
@@ -219,9 +223,8 @@ final class SearchIndex {
 	 * @return SqlFragment A SELECT of customers with the term; an id may occur more than once.
 	 */
 	private function ids_matching( string $term ): SqlFragment {
-		$match   = $this->begins_with( $term );
-		$indexed = new SqlFragment( "SELECT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
-		return $this->with_pending( $indexed, array( $term ), ' UNION ALL ' );
+		$match = $this->begins_with( $term );
+		return new SqlFragment( "SELECT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
 	}
 
 	/**
@@ -230,23 +233,18 @@ final class SearchIndex {
 	 * @return SqlFragment A SELECT of customers with all of the terms.
 	 */
 	private function ids_matching_all( array $terms, int $rarest ): SqlFragment {
-		$match        = $this->begins_with( $terms[ $rarest ] );
-		$match_others = self::like( 'terms', array_values( array_diff_key( $terms, array( $rarest => true ) ) ) );
-		$indexed      = new SqlFragment(
-			"SELECT DISTINCT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql} AND {$match_others->sql}",
-			array( ...$match->values, ...$match_others->values )
-		);
-		return $this->with_pending( $indexed, $terms, ' UNION ' );
+		$match = $this->begins_with( $terms[ $rarest ] )->and( self::like( 'terms', array_values( array_diff_key( $terms, array( $rarest => true ) ) ) ) );
+		return new SqlFragment( "SELECT DISTINCT customer_id AS id FROM {$this->tables->search_terms()} WHERE {$match->sql}", $match->values );
 	}
 
 	/**
 	 * @param non-empty-list<string> $terms
 	 * @param int                    $rarest The index of the term to look up.
-	 * @return SqlFragment|null A SELECT of customers with all of the terms in a sample of fixed size; null if customers may be
-	 *                          missing from the index.
+	 * @return SqlFragment|null A SELECT of customers with all of the terms in a sample of fixed size; null if the index lacks many
+	 *                          customers.
 	 */
 	private function sample( array $terms, int $rarest ): ?SqlFragment {
-		if ( ! $this->is_up_to_date() ) {
+		if ( ! $this->is_up_to_date ) {
 			return null;
 		}
 		if ( 1 === count( $terms ) ) {
@@ -267,33 +265,20 @@ final class SearchIndex {
 	 * @param non-empty-list<string> $terms
 	 */
 	private function matches_all( array $terms ): SqlFragment {
-		$match   = self::like( 'd.terms', $terms );
-		$indexed = "(SELECT d.customer_id FROM {$this->tables->search_documents()} AS d WHERE d.customer_id = c.id AND {$match->sql} LIMIT 1) IS NOT NULL";
-		if ( null === $this->indexed_through ) {
-			return new SqlFragment( $indexed, $match->values );
-		}
-		$text = self::like( self::text(), $terms );
-		return new SqlFragment(
-			"$indexed OR (c.id > %d AND {$text->sql})",
-			array( ...$match->values, $this->indexed_through, ...$text->values )
-		);
+		$match = $this->unless_outdated( self::like( 'd.terms', $terms ), 'd.customer_id' );
+		return new SqlFragment( "(SELECT d.customer_id FROM {$this->tables->search_documents()} AS d WHERE d.customer_id = c.id AND {$match->sql} LIMIT 1) IS NOT NULL", $match->values );
 	}
 
 	/**
-	 * @param SqlFragment            $indexed A SELECT of indexed customers.
-	 * @param non-empty-list<string> $terms
-	 * @param string                 $union   UNION or UNION ALL, with spaces.
-	 * @return SqlFragment A SELECT of these customers, and of customers above indexed_through whose row matches.
+	 * @param SqlFragment $match  A predicate of terms or documents.
+	 * @param string      $column Of their customer's id.
 	 */
-	private function with_pending( SqlFragment $indexed, array $terms, string $union ): SqlFragment {
-		if ( null === $this->indexed_through ) {
-			return $indexed;
+	private function unless_outdated( SqlFragment $match, string $column ): SqlFragment {
+		if ( array() === $this->outdated ) {
+			return $match;
 		}
-		$text = self::like( self::text(), $terms );
-		return new SqlFragment(
-			"{$indexed->sql}{$union}SELECT c.id FROM {$this->tables->customers()} AS c WHERE c.id > %d AND {$text->sql}",
-			array( ...$indexed->values, $this->indexed_through, ...$text->values )
-		);
+		$outdated = SqlFragment::in( $column, $this->outdated );
+		return $match->and( new SqlFragment( "NOT ({$outdated->sql})", $outdated->values ) );
 	}
 
 	/**
@@ -315,14 +300,19 @@ final class SearchIndex {
 		return SqlFragment::all( array_map( static fn ( string $term ): SqlFragment => new SqlFragment( "$text LIKE %s", array( Tokenizer::like_pattern( $term ) ) ), $terms ) );
 	}
 
+	/**
+	 * @return SqlFragment A predicate of the table of terms.
+	 */
 	private function begins_with( string $beginning ): SqlFragment {
 		if ( ! $this->database->dialect->is_sqlite() ) {
 			// Not a range of the column, as below: over a latin1 connection, terms are stored as other characters.
-			return new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
+			$match = new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
+		} else {
+			// SQLite uses no index for LIKE.
+			$last  = mb_ord( mb_substr( $beginning, -1, 1, 'UTF-8' ), 'UTF-8' );
+			$next  = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
+			$match = new SqlFragment( 'term >= %s AND term < %s', array( $beginning, mb_substr( $beginning, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' ) ) );
 		}
-		// SQLite uses no index for LIKE.
-		$last = mb_ord( mb_substr( $beginning, -1, 1, 'UTF-8' ), 'UTF-8' );
-		$next = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
-		return new SqlFragment( 'term >= %s AND term < %s', array( $beginning, mb_substr( $beginning, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' ) ) );
+		return $this->unless_outdated( $match, 'customer_id' );
 	}
 }

@@ -42,16 +42,16 @@ final class Tokenizer {
 	}
 
 	/**
-	 * @return list<string> All terms of a customer, sorted. A term that another term begins with is left out: a search for it
-	 *                      finds the longer one.
+	 * @return string All terms of a customer, sorted, each after a space. A term that another term begins with is left out: a
+	 *                search for it finds the longer one.
 	 */
-	public static function document_terms( string $first_name, string $last_name, string $email ): array {
+	public static function document( string $first_name, string $last_name, string $email ): string {
 		[ $local_part, $domain ] = array( ...explode( '@', $email, 2 ), '' );
 		$last_dot                = strrpos( $domain, '.' );
 		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
 
 		$names = array_map( static fn ( string $locale ): array => self::tokenize( "$first_name $last_name", $locale ), self::LOCALES );
-		return self::without_prefixes(
+		$terms = self::without_prefixes(
 			array(
 				...array_merge( ...$names ),
 				...self::tokenize( $local_part ),
@@ -60,13 +60,15 @@ final class Tokenizer {
 				implode( '', self::tokenize( $local_part ) ),
 			)
 		);
+		return array() === $terms ? '' : ' ' . implode( ' ', $terms );
 	}
 
 	/**
-	 * @param list<string> $terms From document_terms().
+	 * @param string $document From document().
 	 * @return list<string> The terms of the customer's rows in the table of terms.
 	 */
-	public static function index_terms( array $terms ): array {
+	public static function index_terms( string $document ): array {
+		$terms       = explode( ' ', $document );
 		$index_terms = self::without_prefixes( array_merge( $terms, ...array_map( self::term_suffixes( ... ), $terms ) ) );
 		return array_values( array_unique( array_map( static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ), $index_terms ) ) );
 	}
@@ -89,11 +91,30 @@ final class Tokenizer {
 	}
 
 	/**
+	 * Whether each of the terms begins a term of the document.
+	 *
+	 * @param string       $document From document().
+	 * @param list<string> $terms    From tokenize().
+	 */
+	public static function matches( string $document, array $terms ): bool {
+		foreach ( $terms as $term ) {
+			if ( ! str_contains( $document, self::beginning( $term ) ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * @return string A pattern for LIKE that matches a text with a term that begins with this one. The text has a space before
 	 *                each term.
 	 */
 	public static function like_pattern( string $term ): string {
-		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ? "%$term%" : "% $term%";
+		return '%' . self::beginning( $term ) . '%';
+	}
+
+	private static function beginning( string $term ): string {
+		return 1 === preg_match( '/^[' . self::SCRIPTS_WITHOUT_SPACES . ']/u', $term ) ? $term : " $term";
 	}
 
 	/**

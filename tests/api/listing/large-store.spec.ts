@@ -14,7 +14,7 @@ import {
 	maxRowsRead,
 } from '../support/large-store.ts';
 import { reconcile } from '../support/overview/overview.ts';
-import { ageSearchCheckpoint } from '../support/search.ts';
+import { ageSearchReconcile } from '../support/search.ts';
 import { runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -184,7 +184,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 
 		await test.step( 'no request after a pause waits for the background job', async () => {
 			await ageHistogram( site, 3_600 );
-			await ageSearchCheckpoint( site, 3_600 );
+			await ageSearchReconcile( site, 3_600 );
 			const list = await ask( admin, {} );
 			expect( list.isExact ).toBe( true );
 			expect( list.read ).toBeLessThan( 5_000 );

@@ -13,7 +13,7 @@ export async function searchIds(
 }
 
 /** Makes the last reconcile of the search index older by the given number of seconds. */
-export function ageSearchCheckpoint(
+export function ageSearchReconcile(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {

@@ -31,8 +31,9 @@ function age( array $names, int $seconds ): void {
  */
 function age_search( int $seconds ): void {
 	global $wpdb;
-	[ $reconciled_at, $indexed_through ] = explode( ' ', $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'search'" ) );
-	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => ( (int) $reconciled_at - $seconds ) . " $indexed_through" ), array( 'name' => 'search' ) );
+	$reconcile = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'reconcile.search'" ), true );
+	$reconcile['complete']['finished_at'] -= $seconds;
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $reconcile ) ), array( 'name' => 'reconcile.search' ) );
 }
 
 /**
