@@ -33,8 +33,10 @@ use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Customers\Listing\IdHistogramJob;
+use FluentCartCustomers\Customers\Listing\IdHistogramQuery;
 use FluentCartCustomers\Customers\Listing\ListQuery;
-use FluentCartCustomers\Customers\Listing\Zones;
+use FluentCartCustomers\Customers\Listing\ListStatisticsQuery;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
 use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
@@ -97,7 +99,7 @@ final class Services extends Foundation {
 	private function jobs(): array {
 		return array(
 			new TablesJob( $this->schema_repair(), $this->derived_data(), $this->add_indexes_job() ),
-			new IdHistogramJob( new IdHistogramQuery( $this->database(), $this->tables() ), $this->checkpoints(), $this->queue() ),
+			new IdHistogramJob( $this->id_histogram(), $this->checkpoints(), $this->queue() ),
 			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
 			new SummaryJob( $this->summaries( ... ), $this->host->currency( ... ) ),
@@ -193,11 +195,12 @@ final class Services extends Foundation {
 	}
 
 	private function list_query(): ListQuery {
-		return $this->shared( ListQuery::class, fn (): ListQuery => new ListQuery( $this->database(), $this->tables(), $this->search_index(), $this->zones(), $this->accounts() ) );
+		$statistics = fn (): ListStatisticsQuery => new ListStatisticsQuery( $this->database(), $this->tables(), $this->search_index(), $this->id_histogram() );
+		return $this->shared( ListQuery::class, fn (): ListQuery => new ListQuery( $this->database(), $this->tables(), $statistics(), $this->search_index(), $this->accounts() ) );
 	}
 
-	private function zones(): Zones {
-		return $this->shared( Zones::class, fn (): Zones => new Zones( $this->database(), $this->tables(), $this->transaction(), $this->queue(), $this->checkpoints() ) );
+	private function id_histogram(): IdHistogramQuery {
+		return $this->shared( IdHistogramQuery::class, fn (): IdHistogramQuery => new IdHistogramQuery( $this->database(), $this->tables() ) );
 	}
 
 	private function customer_sets(): CustomerSetQuery {

@@ -183,26 +183,11 @@ export const LAYOUT = {
 	 * @type {Exception[]}
 	 */
 	exceptions: [
-		...[
-			'Background/ReaderSweep',
-			'Customers/Listing/KnownZones',
-			'Customers/Listing/Zones',
-		].map( ( name ) => ( {
-			rule: 'sql',
-			path: `${ SERVER }/${ name }.php`,
-			reason: 'Leases and the id histogram replace this class.',
-		} ) ),
 		...[ 'DailySummaryStore', 'OverviewRepository' ].map( ( name ) => ( {
 			rule: 'composition',
 			path: `${ SERVER }/Overview/Summaries/${ name }.php`,
 			reason: 'Creates objects for one currency and calendar, until the summaries have a job of their own.',
 		} ) ),
-		{
-			rule: 'folder-size',
-			path: `${ SERVER }/Cli`,
-			most: 1,
-			reason: 'The command `reconcile` will be the second file.',
-		},
 	],
 };
 

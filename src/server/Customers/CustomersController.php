@@ -66,7 +66,7 @@ final class CustomersController implements Controller {
 	private function list( Input $input ): WP_REST_Response {
 		$list   = CustomerListInput::arguments( $input->query );
 		$cursor = isset( $input->query['cursor'] ) ? ListCursor::read( $input->query['cursor'], $list ) : null;
-		$page   = $this->list->page( $list, $cursor?->position );
+		$page   = $this->list->page( null === $cursor ? $list : $list->after( $cursor->position ) );
 		$number = $cursor?->page ?? $list->page;
 		$fields = $input->fields();
 

@@ -89,10 +89,7 @@ export const QUESTIONS: Array< [ Record< string, string | number >, string ] > =
 
 /** Makes the stored counts of customers older by the given number of seconds. */
 export function ageHistogram( site: TestSite, seconds: number ) {
-	return site.call( 'checkpoints/age', {
-		names: [ 'zones', 'zones.claimed' ],
-		seconds,
-	} );
+	return site.call( 'checkpoints/age_reconcile', { job: 'counts', seconds } );
 }
 
 /**

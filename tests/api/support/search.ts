@@ -17,5 +17,8 @@ export function ageSearchReconcile(
 	site: TestSite,
 	seconds: number
 ): Promise< void > {
-	return site.call( 'checkpoints/age_search', { seconds } );
+	return site.call( 'checkpoints/age_reconcile', {
+		job: 'search',
+		seconds,
+	} );
 }

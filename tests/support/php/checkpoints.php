@@ -25,15 +25,18 @@ function age( array $names, int $seconds ): void {
 }
 
 /**
- * Moves the last reconcile of the search index into the past.
+ * Moves the last reconcile of a job into the past, so that the next one is due.
  *
- * @param int $seconds Seconds to subtract.
+ * @param string $job     Value of a JobName: `search`.
+ * @param int    $seconds Seconds to subtract.
  */
-function age_search( int $seconds ): void {
+function age_reconcile( string $job, int $seconds ): void {
 	global $wpdb;
-	$reconcile = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'reconcile.search'" ), true );
+	$name      = "reconcile.$job";
+	$reconcile = json_decode( $wpdb->get_var( $wpdb->prepare( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = %s", $name ) ), true );
+
 	$reconcile['complete']['finished_at'] -= $seconds;
-	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $reconcile ) ), array( 'name' => 'reconcile.search' ) );
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $reconcile ) ), compact( 'name' ) );
 }
 
 /**

@@ -237,9 +237,6 @@ export const RETIRED = identifiers( {
 export const ALLOWED = [
 	// A hook that other plugins fire.
 	/fluent_cart_customers\/sweep/g,
-	// Classes and a table that the id histogram replaces, with their file names.
-	/\b(Known)?Zones\b|fcc_zones/g,
-	/\bReaderSweep\b/g,
 ];
 
 /**

@@ -29,4 +29,12 @@ final class CustomerCriteria {
 	public function is_empty(): bool {
 		return get_object_vars( $this ) === get_object_vars( new self() );
 	}
+
+	public function has_dates(): bool {
+		return null !== $this->created_from || null !== $this->created_before;
+	}
+
+	public function has_spending(): bool {
+		return null !== $this->total_spent_min || null !== $this->total_spent_max;
+	}
 }

@@ -203,7 +203,7 @@ final class CustomerSetQuery {
 		}
 		$predicates = array_values( ListSql::column_predicates( $selection->criteria ) );
 		if ( '' !== $selection->criteria->search ) {
-			$predicates[] = $this->index->filter( $selection->criteria->search, ListQuery::SORT_LIMIT )->predicate( ListQuery::SORT_LIMIT );
+			$predicates[] = $this->index->filter( $selection->criteria->search, ListPlanner::SORT_LIMIT )->predicate( ListPlanner::SORT_LIMIT );
 		}
 		if ( array() !== $selection->except_ids ) {
 			$except       = SqlFragment::in( 'c.id', $selection->except_ids );

@@ -16,7 +16,8 @@ final class ListArguments {
 	public readonly SortColumn $sort_column;
 
 	/**
-	 * @param string $sort_field A CustomerSortField of the contract.
+	 * @param string            $sort_field A CustomerSortField of the contract.
+	 * @param ListPosition|null $after      The page begins after this position; null to use the number of the page.
 	 */
 	public function __construct(
 		public readonly CustomerCriteria $criteria,
@@ -24,8 +25,13 @@ final class ListArguments {
 		public readonly int $per_page,
 		public readonly string $sort_field = 'id',
 		public readonly bool $is_descending = true,
+		public readonly ?ListPosition $after = null,
 	) {
 		$this->sort_column = SortColumn::of_field( $sort_field );
+	}
+
+	public function after( ListPosition $position ): self {
+		return new self( $this->criteria, $this->page, $this->per_page, $this->sort_field, $this->is_descending, $position );
 	}
 
 	/**
@@ -36,10 +42,10 @@ final class ListArguments {
 	}
 
 	/**
-	 * @return int The number of customers before the page.
+	 * @return int The number of customers between the beginning of the list, or the position, and the page.
 	 */
 	public function offset(): int {
-		return ( $this->page - 1 ) * $this->per_page;
+		return null === $this->after ? ( $this->page - 1 ) * $this->per_page : 0;
 	}
 
 	/**

@@ -51,6 +51,21 @@ final class ListSql {
 	}
 
 	/**
+	 * A predicate of the customers of a list by id from an id on.
+	 */
+	public static function from( ListArguments $list, int $id ): SqlFragment {
+		return new SqlFragment( $list->is_descending ? 'c.id <= %d' : 'c.id >= %d', array( $id ) );
+	}
+
+	/**
+	 * @param non-empty-list<array{int, int|null}> $bounds First and last ids; null for no upper bound.
+	 */
+	public static function within( array $bounds ): SqlFragment {
+		$ranges = array_map( static fn ( array $range ): string => null === $range[1] ? 'c.id >= %d' : 'c.id BETWEEN %d AND %d', $bounds );
+		return new SqlFragment( implode( ' OR ', $ranges ), array_filter( array_merge( ...$bounds ), is_int( ... ) ) );
+	}
+
+	/**
 	 * @return array<string, SqlFragment> The criteria without the search, by column.
 	 */
 	public static function column_predicates( CustomerCriteria $criteria ): array {

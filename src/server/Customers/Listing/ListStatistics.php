@@ -1,0 +1,42 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Customers\Listing;
+
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\Filter;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The counts by which ListPlanner decides. Each answer may take a statement.
+ */
+interface ListStatistics {
+
+	/**
+	 * @return IdHistogram|null Without the newer customers; null if there is none.
+	 * @throws DatabaseError
+	 */
+	public function histogram(): ?IdHistogram;
+
+	/**
+	 * @param int|null $id Null for all customers.
+	 * @return int The number of customers with a greater id.
+	 * @throws DatabaseError
+	 */
+	public function customers_above( ?int $id ): int;
+
+	/**
+	 * @param int $limit Matches are counted up to this number.
+	 * @return non-empty-list<Filter> The criteria of a list, of which there are some.
+	 * @throws DatabaseError
+	 */
+	public function filters( ListArguments $list, int $limit ): array;
+
+	/**
+	 * @return int The number of matches, at most the limit and one.
+	 * @throws DatabaseError
+	 */
+	public function count_up_to( Filter $filter, int $limit ): int;
+}
