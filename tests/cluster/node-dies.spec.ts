@@ -188,7 +188,7 @@ test(
 		// Some seconds later.
 		await site.call( 'rows/run', {
 			statements: [
-				'UPDATE {fcc_jobs} SET started_at = started_at - 1000',
+				'UPDATE {fcc_jobs} SET lease_until = lease_until - 1000',
 			],
 		} );
 		await expect

@@ -54,7 +54,7 @@ test.describe( 'after the clock is set back by an hour', () => {
 		await site.call( 'jobs/put_clock_back' );
 		await admin.listCustomers();
 		const next = await site.call< number >( 'jobs/next_run', {
-			hook: 'fluent_cart_customers/sweep',
+			hook: 'fluent_cart_customers/run_jobs',
 		} );
 		expect( next - Date.now() / 1_000 ).toBeLessThan( 60 );
 	} );

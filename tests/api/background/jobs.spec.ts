@@ -1,5 +1,6 @@
 import { reconcile } from '../support/overview/overview.ts';
-import { countRows, insertCustomer, runSql } from '../support/store-tables.ts';
+import { isIndexed } from '../support/search.ts';
+import { insertCustomer, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { type TestSite } from '../../support/test-site.ts';
@@ -58,6 +59,31 @@ if ( ! IS_ON_SQLITE ) {
 			expect( altered ).toBe( 'x' );
 		}
 	);
+
+	test(
+		'of several concurrent runs of all jobs, one indexes a new customer',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { site } ) => {
+			await reconcile( site );
+			const id = await insertCustomer( site, {
+				email: 'late@example.com',
+			} );
+			await site.addPlugin( 'database/slow-statements', {
+				verbs: 'INSERT|REPLACE',
+				table: 'fcc_search_documents',
+				milliseconds: 300,
+				log: 'indexed',
+			} );
+			await Promise.all(
+				Array.from( { length: 6 }, () => reconcile( site ) )
+			);
+			expect( await isIndexed( site, id ) ).toBe( true );
+			const indexed = await site.call< string >( 'tables/take_log', {
+				log: 'indexed',
+			} );
+			expect( indexed ).toBe( 'x' );
+		}
+	);
 }
 
 test.describe( 'a failed job', () => {
@@ -104,11 +130,6 @@ function holdLease(
 	seconds: number
 ): Promise< void > {
 	return site.call( 'jobs/hold_lease', { job, seconds } );
-}
-
-async function isIndexed( site: TestSite, id: number ): Promise< boolean > {
-	const rest = `WHERE customer_id = ${ id }`;
-	return ( await countRows( site, 'fcc_search_documents', rest ) ) > 0;
 }
 
 /** The jobs section of Site Health. */

@@ -14,7 +14,7 @@ import { expect, test } from '../support/test.ts';
 async function compare( site: TestSite ) {
 	await runSql(
 		site,
-		"DELETE FROM {fcc_checkpoints} WHERE name = 'figures'"
+		"DELETE FROM {fcc_checkpoints} WHERE name = 'reconcile.figures'"
 	);
 	await reconcile( site );
 	return totals( site );

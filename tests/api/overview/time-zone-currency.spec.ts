@@ -104,7 +104,7 @@ for ( const [ what, change ] of CHANGES ) {
 			await change( site );
 			expect(
 				await site.call( 'jobs/next_run', {
-					hook: 'fluent_cart_customers/sweep',
+					hook: 'fluent_cart_customers/run_jobs',
 				} )
 			).toBeLessThanOrEqual( Date.now() / 1000 );
 

@@ -1,5 +1,6 @@
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
+import { countRows } from './store-tables.ts';
 
 export async function searchIds(
 	client: ApiClient,
@@ -21,4 +22,13 @@ export function ageSearchReconcile(
 		job: 'search',
 		seconds,
 	} );
+}
+
+/** Whether a job has indexed a customer. */
+export async function isIndexed(
+	site: TestSite,
+	id: number
+): Promise< boolean > {
+	const rest = `WHERE customer_id = ${ id }`;
+	return ( await countRows( site, 'fcc_search_documents', rest ) ) > 0;
 }

@@ -9,18 +9,14 @@ declare(strict_types=1);
 
 namespace FluentCartCustomers\Tests\Jobs;
 
-use FluentCartCustomers\Background\CheckpointStore;
-use FluentCartCustomers\Background\Job;
-use FluentCartCustomers\Background\LeaseStore;
-use FluentCartCustomers\Customers\Deletion\OrphanRepository;
-use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
-use FluentCartCustomers\Database\Connection;
-use FluentCartCustomers\Database\Tables;
+use FluentCartCustomers\Background\JobName;
+use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Services;
 use RuntimeException;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Runs all background jobs, as WordPress's cron does. */
+/** Runs all background jobs, and lets them compare everything. */
 function reconcile(): void {
 	do_action( 'fluent_cart_customers/sweep' );
 }
@@ -45,6 +41,17 @@ function run_due( string $hook ): void {
 }
 
 /**
+ * Schedules an event of WordPress's cron.
+ *
+ * @param string $hook          `fluent_cart_customers/run_jobs`.
+ * @param int    $after_seconds Negative for an event that is overdue.
+ */
+function schedule( string $hook, int $after_seconds ): void {
+	wp_unschedule_hook( $hook );
+	wp_schedule_single_event( time() + $after_seconds, $hook );
+}
+
+/**
  * Returns when WordPress's cron runs a hook next.
  *
  * @param string $hook Without arguments.
@@ -56,6 +63,43 @@ function next_run( string $hook ): ?int {
 }
 
 /**
+ * Schedules an action of the stand-in for Action Scheduler.
+ *
+ * @param string $hook          `fluent_cart_customers/run_jobs`.
+ * @param int    $after_seconds Negative for an action that is overdue.
+ */
+function schedule_action( string $hook, int $after_seconds ): void {
+	as_schedule_single_action( time() + $after_seconds, $hook, array(), 'fluent-cart-customers' );
+}
+
+/**
+ * Runs the pending action of the stand-in for Action Scheduler, as its runner does.
+ *
+ * @param string $hook `fluent_cart_customers/run_jobs`.
+ */
+function run_action( string $hook ): void {
+	[ $id ]  = as_get_scheduled_actions( array( 'hook' => $hook ), 'ids' );
+	$actions = get_option( 'test_actions' );
+
+	$actions[ $id ]['status'] = 'in-progress';
+	update_option( 'test_actions', $actions );
+	do_action( $hook );
+	$actions = get_option( 'test_actions' );
+
+	$actions[ $id ]['status'] = 'complete';
+	update_option( 'test_actions', $actions );
+}
+
+/**
+ * Returns the hooks of all actions of the stand-in for Action Scheduler.
+ *
+ * @return list<string>
+ */
+function actions(): array {
+	return array_column( get_option( 'test_actions', array() ), 'hook' );
+}
+
+/**
  * Stores the lease of a job as if another request were running it.
  *
  * @param string $job     `search`.
@@ -63,15 +107,43 @@ function next_run( string $hook ): ?int {
  */
 function hold_lease( string $job, int $seconds ): void {
 	global $wpdb;
+	$started_at = time() - $seconds;
 	$wpdb->replace(
 		"{$wpdb->prefix}fcc_jobs",
 		array(
 			'name'        => $job,
-			'started_at'  => time() - $seconds,
+			'token'       => 'other',
+			'lease_until' => $started_at + JobName::from( $job )->lease_seconds(),
+			'steps'       => 1,
+			'started_at'  => $started_at,
 			'finished_at' => null,
 			'error'       => '',
 		)
 	);
+}
+
+/**
+ * Makes all jobs and their reconciles older, as if time had passed.
+ *
+ * @param int $seconds Seconds to subtract.
+ */
+function age( int $seconds ): void {
+	global $wpdb;
+	$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_jobs SET started_at = started_at - %d, lease_until = lease_until - %d", $seconds, $seconds ) );
+	add_to_checkpoints( -$seconds );
+}
+
+/**
+ * Adds seconds to all times in checkpoints.
+ *
+ * @param int $seconds Seconds.
+ */
+function add_to_checkpoints( int $seconds ): void {
+	global $wpdb;
+	foreach ( $wpdb->get_results( "SELECT name, value FROM {$wpdb->prefix}fcc_checkpoints" ) as $checkpoint ) {
+		$value = preg_replace_callback( '/\b1[6-9]\d{8}\b|\b2\d{9}\b/', static fn ( array $time ): string => (string) ( (int) $time[0] + $seconds ), $checkpoint->value );
+		$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => $value ), array( 'name' => $checkpoint->name ) );
+	}
 }
 
 /**
@@ -87,10 +159,7 @@ function health( string $test = 'fluent_cart_customers_jobs' ): array {
 
 /** Starts the removal of rows of deleted customers, as the button of Site Health does. */
 function start_orphan_removal(): void {
-	global $wpdb;
-	$database = new Connection( $wpdb );
-	$tables   = new Tables( $wpdb );
-	( new OrphanScanJob( new OrphanRepository( $database, $tables ), new CheckpointStore( $database, $tables ) ) )->begin( true );
+	( new Services( HostDetector::detect() ) )->reconciles()->request( JobName::Check, array( 'is_repair' => true ) );
 }
 
 /**
@@ -100,8 +169,7 @@ function start_orphan_removal(): void {
  */
 function fail( string $message ): string {
 	global $wpdb;
-	$leases = new LeaseStore( new Connection( $wpdb ), new Tables( $wpdb ) );
-	$leases->run( Job::Check, static fn (): bool => throw new RuntimeException( rawurldecode( $message ) ) );
+	( new Services( HostDetector::detect() ) )->leases()->run( JobName::Check, static fn (): bool => throw new RuntimeException( rawurldecode( $message ) ) );
 	return (string) $wpdb->get_var( "SELECT error FROM {$wpdb->prefix}fcc_jobs WHERE name = 'check'" );
 }
 
@@ -122,18 +190,14 @@ function put_clock_back(): void {
 	global $wpdb;
 	$hour = 3_600;
 	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_rate_windows SET started_at = started_at + $hour" );
-	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET started_at = started_at + $hour, finished_at = NULL" );
+	$wpdb->query( "UPDATE {$wpdb->prefix}fcc_jobs SET started_at = started_at + $hour, lease_until = lease_until + $hour, finished_at = NULL" );
 	$exports = $wpdb->get_results( "SELECT token, expires_at FROM {$wpdb->prefix}fcc_exports" );
 	foreach ( $exports as $export ) {
 		$expires = gmdate( 'Y-m-d H:i:s', (int) strtotime( "$export->expires_at UTC" ) + $hour );
 		$wpdb->update( "{$wpdb->prefix}fcc_exports", array( 'expires_at' => $expires ), array( 'token' => $export->token ) );
 	}
-	foreach ( $wpdb->get_results( "SELECT name, value FROM {$wpdb->prefix}fcc_checkpoints" ) as $checkpoint ) {
-		$value = preg_replace_callback( '/\b1[6-9]\d{8}\b|\b2\d{9}\b/', static fn ( array $time ): string => (string) ( (int) $time[0] + $hour ), $checkpoint->value );
-		$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => $value ), array( 'name' => $checkpoint->name ) );
-	}
-	wp_unschedule_hook( 'fluent_cart_customers/sweep' );
-	wp_schedule_single_event( time() + $hour + 45, 'fluent_cart_customers/sweep' );
+	add_to_checkpoints( $hour );
+	schedule( 'fluent_cart_customers/run_jobs', $hour + 45 );
 }
 
 /**

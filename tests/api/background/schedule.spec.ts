@@ -1,0 +1,175 @@
+import { THIS_PLUGIN, activate, deactivate } from '../../support/plugins.ts';
+import { type TestSite } from '../../support/test-site.ts';
+import { isIndexed } from '../support/search.ts';
+import { insertCustomer } from '../support/store-tables.ts';
+import { expect, test } from '../support/test.ts';
+
+const RUN = 'fluent_cart_customers/run_jobs';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+test( 'a setup runs the jobs with the next request', async ( { site } ) => {
+	await deactivate( site, [ THIS_PLUGIN ] );
+	expect( await nextRun( site ) ).toBeNull();
+	await activate( site, [ THIS_PLUGIN ] );
+	expect( await nextRun( site ) ).toBeLessThanOrEqual( 0 );
+} );
+
+test( 'a use of the API runs the jobs 45 seconds later, and then they run hourly', async ( {
+	site,
+	admin,
+} ) => {
+	await schedule( site, HOUR );
+	await admin.listCustomers();
+	const next = await nextRun( site );
+	expect( next ).toBeGreaterThan( 35 );
+	expect( next ).toBeLessThanOrEqual( 45 );
+
+	await site.call( 'jobs/run_due', { hook: RUN } );
+	expect( await nextRun( site ) ).toBeGreaterThan( HOUR - MINUTE );
+	expect( await nextRun( site ) ).toBeLessThanOrEqual( HOUR );
+} );
+
+test( 'jobs that another process runs are tried again after a minute', async ( {
+	site,
+} ) => {
+	await site.call( 'jobs/hold_lease', { job: 'search', seconds: 0 } );
+	await site.call( 'jobs/run_due', { hook: RUN } );
+	const next = await nextRun( site );
+	expect( next ).toBeGreaterThan( 40 );
+	expect( next ).toBeLessThanOrEqual( MINUTE );
+} );
+
+test.describe( 'a failed job', () => {
+	test.use( {
+		expectedLog: [
+			[ /background task .+ failed/, /WordPress database error/ ],
+			{ scope: 'test' },
+		],
+	} );
+
+	test( 'is tried again after five minutes', async ( { site } ) => {
+		await site.addPlugin( 'database/failing-index' );
+		await insertCustomer( site, { email: 'late@example.com' } );
+		await site.call( 'jobs/run_due', { hook: RUN } );
+		const next = await nextRun( site );
+		expect( next ).toBeGreaterThan( 4 * MINUTE );
+		expect( next ).toBeLessThanOrEqual( 5 * MINUTE );
+	} );
+} );
+
+// The sites of the tests have DISABLE_WP_CRON.
+test.describe( 'on a site whose cron has not run for a day', () => {
+	test(
+		'requests run the jobs after their answers, at most every 45 seconds, and leave the event',
+		{ tag: [ '@oldest', '@cluster' ] },
+		async ( { site, admin } ) => {
+			await site.call( 'jobs/age', { seconds: HOUR } );
+			await schedule( site, -DAY - MINUTE );
+			const first = await insertCustomer( site, {
+				email: 'first@example.com',
+			} );
+			await admin.listCustomers();
+			await expect.poll( () => isIndexed( site, first ) ).toBe( true );
+			expect( await nextRun( site ) ).toBeLessThan( -DAY );
+
+			const second = await insertCustomer( site, {
+				email: 'second@example.com',
+			} );
+			await admin.listCustomers();
+			await admin.listCustomers( { search: 'second' } );
+			expect( await isIndexed( site, second ) ).toBe( false );
+
+			await site.call( 'jobs/age', { seconds: 46 } );
+			await admin.listCustomers();
+			await expect.poll( () => isIndexed( site, second ) ).toBe( true );
+			expect( await nextRun( site ) ).toBeLessThan( -DAY );
+		}
+	);
+
+	test( 'a request is answered if the jobs fail', async ( {
+		site,
+		admin,
+	} ) => {
+		await site.call( 'jobs/age', { seconds: HOUR } );
+		await schedule( site, -DAY - MINUTE );
+		await site.addPlugin( 'failing-hook', {
+			hook: 'fluent_cart_customers/activity_days',
+			message: 'no',
+		} );
+		expect( await admin.getCustomer( 1 ) ).toMatchObject( { id: 1 } );
+	} );
+} );
+
+test( 'an event that is overdue by less than a day is left to cron', async ( {
+	site,
+	admin,
+} ) => {
+	await site.call( 'jobs/age', { seconds: HOUR } );
+	await schedule( site, MINUTE - DAY );
+	const id = await insertCustomer( site, { email: 'late@example.com' } );
+	await admin.listCustomers();
+	await admin.listCustomers();
+	expect( await isIndexed( site, id ) ).toBe( false );
+	expect( await nextRun( site ) ).toBeLessThan( 0 );
+} );
+
+test.describe( 'with Action Scheduler', { tag: '@standalone' }, () => {
+	test( 'the events are its actions', async ( { site, admin } ) => {
+		await deactivate( site, [ THIS_PLUGIN ] );
+		await site.addPlugin( 'action-scheduler' );
+		await activate( site, [ THIS_PLUGIN ] );
+		expect( await actions( site ) ).toEqual( [ RUN ] );
+		expect( await nextRun( site ) ).toBeNull();
+
+		const id = await insertCustomer( site, { email: 'late@example.com' } );
+		await site.call( 'jobs/run_action', { hook: RUN } );
+		expect( await isIndexed( site, id ) ).toBe( true );
+		await admin.listCustomers();
+		// The action that has run is deleted when the next one is scheduled.
+		expect( await actions( site ) ).toEqual( [ RUN ] );
+		expect( await nextRun( site ) ).toBeNull();
+
+		await deactivate( site, [ THIS_PLUGIN ] );
+		expect( await actions( site ) ).toEqual( [] );
+	} );
+
+	test( 'a request runs the jobs if no action has run for a day', async ( {
+		site,
+		admin,
+	} ) => {
+		await site.call( 'jobs/age', { seconds: HOUR } );
+		await site.call( 'wordpress/options/delete', { name: 'cron' } );
+		await site.addPlugin( 'action-scheduler' );
+		await site.call( 'jobs/schedule_action', {
+			hook: RUN,
+			after_seconds: -DAY - MINUTE,
+		} );
+		const id = await insertCustomer( site, { email: 'late@example.com' } );
+		await admin.listCustomers();
+		await expect.poll( () => isIndexed( site, id ) ).toBe( true );
+		expect( await actions( site ) ).toEqual( [ RUN ] );
+	} );
+} );
+
+/** Seconds until WordPress's cron runs the jobs; null if it does not. */
+async function nextRun( site: TestSite ): Promise< number | null > {
+	const time = await site.call< number | null >( 'jobs/next_run', {
+		hook: RUN,
+	} );
+	return time === null ? null : time - Date.now() / 1_000;
+}
+
+function schedule( site: TestSite, afterSeconds: number ): Promise< void > {
+	return site.call( 'jobs/schedule', {
+		hook: RUN,
+		after_seconds: afterSeconds,
+	} );
+}
+
+/** The plugin's actions in the stand-in for Action Scheduler. */
+function actions( site: TestSite ): Promise< string[] > {
+	return site.call( 'jobs/actions' );
+}
