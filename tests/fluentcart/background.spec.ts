@@ -3,7 +3,7 @@ import { type TestSite } from '../support/test-site.ts';
 import { THIS_PLUGIN } from '../support/plugins.ts';
 import { insertCustomer } from '../api/support/store-tables.ts';
 
-const RECONCILE = 'fluent_cart_customers/sweep';
+const RUN = 'fluent_cart_customers/run_jobs';
 
 test( 'background jobs run in the Action Scheduler that FluentCart includes', async ( {
 	site,
@@ -12,13 +12,13 @@ test( 'background jobs run in the Action Scheduler that FluentCart includes', as
 	await stop( site );
 	expect( ( await client.get( 'customers' ) ).status() ).toBe( 200 );
 	expect( ( await client.get( 'customers' ) ).status() ).toBe( 200 );
-	expect( await actions( site ) ).toEqual( [ `${ RECONCILE } pending` ] );
+	expect( await actions( site ) ).toEqual( [ `${ RUN } pending` ] );
 	expect(
-		await site.call< number | null >( 'jobs/next_run', { hook: RECONCILE } )
+		await site.call< number | null >( 'jobs/next_run', { hook: RUN } )
 	).toBeNull();
 
 	const id = await insertCustomer( site, { email: 'late@example.com' } );
-	await site.call( 'fluent-cart/run_actions', { hook: RECONCILE } );
+	await site.call( 'fluent-cart/run_actions', { hook: RUN } );
 	expect(
 		await site.call< number >( 'rows/count', {
 			table: 'fcc_search_documents',

@@ -84,9 +84,5 @@ function nextRun( network: Site, url?: string ): Promise< number | null > {
 
 /** The number of indexed customers. */
 function documents( network: Site, url?: string ): Promise< number > {
-	return network.call(
-		'rows/count',
-		{ table: 'fcc_search_documents' },
-		url
-	);
+	return network.call( 'rows/count', { table: 'fcc_search_documents' }, url );
 }

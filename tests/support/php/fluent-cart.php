@@ -312,7 +312,7 @@ function set_currency( string $currency ): void {
 /**
  * Runs the pending actions of a hook, due or not, with Action Scheduler's runner.
  *
- * @param string $hook `fluent_cart_customers/sweep`.
+ * @param string $hook `fluent_cart_customers/run_jobs`.
  */
 function run_actions( string $hook ): void {
 	$pending = array(

@@ -26,7 +26,7 @@ const CUSTOMERS = 30;
 /** Tables that only jobs fill. */
 const DERIVED_TABLES = array( 'fcc_search_documents', 'fcc_search_terms', 'fcc_daily_summaries', 'fcc_top_customers' );
 
-/** A customer whom one of the two states of the store has. */
+/** A customer that one of the two states of the store has. */
 const GUEST = 900_001;
 
 /** Longer than any pause between two reconciles. */
@@ -254,6 +254,6 @@ function order_id( int $number ): int {
 }
 
 function services(): Services {
-	static $services = null;
+	static $services   = null;
 	return $services ??= new Services( HostDetector::detect() );
 }
