@@ -11,6 +11,7 @@ use FluentCartCustomers\Background\LeaseStore;
 use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Background\ScheduledActionQueue;
 use FluentCartCustomers\Contract\Contract;
+use FluentCartCustomers\Database\CommitMarkerStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\Structure\DerivedData;
 use FluentCartCustomers\Database\Structure\Indexes;
@@ -62,7 +63,7 @@ class Foundation {
 	 * A new one for each owner, because a Transaction has state while it runs.
 	 */
 	protected function transaction(): Transaction {
-		return new Transaction( $this->database(), $this->tables() );
+		return new Transaction( $this->database(), $this->tables(), new CommitMarkerStore( $this->database(), $this->tables() ) );
 	}
 
 	public function schema(): Schema {

@@ -75,10 +75,11 @@ final class JobRunner {
 	 * Schedules the event after a use of the plugin; without a working cron, runs the jobs when the answer has been sent.
 	 */
 	public function note_use(): void {
-		if ( Scheduler::is_overdue( self::RUN, self::NO_CRON_SECONDS ) ) {
-			add_action( 'shutdown', $this->run_after_answer( ... ), PHP_INT_MAX );
-		} else {
+		$due_in = Scheduler::due_in( self::RUN );
+		if ( null === $due_in || $due_in > self::DELAY_SECONDS ) {
 			self::schedule();
+		} elseif ( $due_in < -self::NO_CRON_SECONDS ) {
+			add_action( 'shutdown', $this->run_after_answer( ... ), PHP_INT_MAX );
 		}
 	}
 

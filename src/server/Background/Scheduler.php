@@ -36,11 +36,11 @@ final class Scheduler {
 	}
 
 	/**
-	 * Whether an event should have run this many seconds ago.
+	 * @return int|null Seconds until the event runs, negative if it is overdue, 0 while it runs; null if it is not scheduled.
 	 */
-	public static function is_overdue( string $event, int $seconds ): bool {
+	public static function due_in( string $event ): ?int {
 		$next = self::next( $event );
-		return null !== $next && $next > 0 && $next < time() - $seconds;
+		return null === $next || 0 === $next ? $next : $next - time();
 	}
 
 	/**

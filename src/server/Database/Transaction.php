@@ -28,14 +28,11 @@ final class Transaction {
 	/** The connection of the running transaction; null on SQLite. */
 	private ?mysqli $handle = null;
 
-	private readonly CommitMarkerStore $markers;
-
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-	) {
-		$this->markers = new CommitMarkerStore( $database, $tables );
-	}
+		private readonly CommitMarkerStore $markers,
+	) {}
 
 	/**
 	 * Runs the work in a transaction, and all of it again after a deadlock or a lost connection. So the work must have no effect
