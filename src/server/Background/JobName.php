@@ -81,7 +81,7 @@ enum JobName: string {
 	}
 
 	/**
-	 * Whether a reconcile can be forced. The others only report, and read all rows.
+	 * Whether other code can request a reconcile. The others only report, and read all rows.
 	 */
 	public function keeps_data_current(): bool {
 		return ! in_array( $this, array( self::Check, self::Figures ), true );

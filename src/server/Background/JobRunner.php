@@ -60,8 +60,9 @@ final class JobRunner {
 	) {}
 
 	public function hook(): void {
-		add_action( self::RUN, fn () => $this->run_and_reschedule( false ) );
-		add_action( self::RECONCILE, fn () => $this->run_and_reschedule( true ) );
+		add_action( self::RUN, $this->run_and_reschedule( ... ) );
+		add_action( self::RECONCILE, $this->request_if_possible( ... ) );
+		add_action( self::RECONCILE, $this->run_and_reschedule( ... ) );
 	}
 
 	/**
@@ -84,26 +85,43 @@ final class JobRunner {
 	}
 
 	/**
+	 * Requests a reconcile of every job that keeps data current, for the next run.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function request_reconciles(): void {
+		$jobs = array_map( static fn ( Job $job ): JobName => $job->name(), ( $this->jobs )() );
+		$this->reconciles->request( array_values( array_filter( $jobs, static fn ( JobName $job ): bool => $job->keeps_data_current() ) ) );
+	}
+
+	/**
 	 * Runs each job once.
 	 *
-	 * @param bool         $is_forced Whether to reconcile in any case, instead of when it is due.
-	 * @param JobName|null $only      The only job that runs; null for all.
+	 * @param JobName|null $only The only job that runs; null for all.
 	 * @return list<array{JobName, JobResult}>
 	 */
-	public function run( bool $is_forced, float $seconds = self::RUN_SECONDS, float $min_step_seconds = self::MIN_STEP_SECONDS, ?JobName $only = null ): array {
+	public function run( float $seconds = self::RUN_SECONDS, float $min_step_seconds = self::MIN_STEP_SECONDS, ?JobName $only = null ): array {
 		$results  = array();
 		$deadline = Clock::seconds() + $seconds;
 		foreach ( ( $this->jobs )() as $job ) {
 			if ( null === $only || $only === $job->name() ) {
-				$results[] = array( $job->name(), $this->run_job( $job, $is_forced, max( $deadline, Clock::seconds() + $min_step_seconds ) ) );
+				$results[] = array( $job->name(), $this->run_job( $job, max( $deadline, Clock::seconds() + $min_step_seconds ) ) );
 			}
 		}
 		return $results;
 	}
 
-	private function run_and_reschedule( bool $is_forced ): void {
+	private function request_if_possible(): void {
+		try {
+			$this->request_reconciles();
+		} catch ( DatabaseError ) {
+			return; // Within a transaction of other code, no job runs either. Any other error makes the jobs fail, too.
+		}
+	}
+
+	private function run_and_reschedule(): void {
 		Scheduler::reschedule( self::RUN, self::CONTINUE_SECONDS );
-		$results = array_column( $this->run( $is_forced ), 1 );
+		$results = array_column( $this->run(), 1 );
 		match ( true ) {
 			in_array( JobResult::Unfinished, $results, true ) => Scheduler::reschedule( self::RUN, 0 ),
 			// The event stays scheduled, in case the other process is killed.
@@ -120,19 +138,19 @@ final class JobRunner {
 		PhpFunctions::finish_request();
 		try {
 			if ( Clock::age( $this->leases->last_start(), time() ) > self::DELAY_SECONDS ) {
-				$this->run( false, self::AFTER_ANSWER_SECONDS, 0.0 );
+				$this->run( self::AFTER_ANSWER_SECONDS, 0.0 );
 			}
 		} catch ( DatabaseError ) {
 			return; // A later request runs them.
 		}
 	}
 
-	private function run_job( Job $job, bool $is_forced, float $deadline ): JobResult {
+	private function run_job( Job $job, float $deadline ): JobResult {
 		return $this->leases->run(
 			$job->name(),
-			function ( Lease $lease ) use ( $job, $is_forced, $deadline ): bool {
+			function ( Lease $lease ) use ( $job, $deadline ): bool {
 				$step = new Step( ( $this->transaction )(), $this->leases, $this->reconciles, $lease, $deadline );
-				return ( $job instanceof DrainingJob && $job->drain( $step ) ) || $this->reconcile( $job, $step, $is_forced );
+				return ( $job instanceof DrainingJob && $job->drain( $step ) ) || $this->reconcile( $job, $step );
 			}
 		);
 	}
@@ -141,8 +159,8 @@ final class JobRunner {
 	 * @return bool Whether a further step is needed.
 	 * @throws DatabaseError
 	 */
-	private function reconcile( Job $job, Step $step, bool $is_forced ): bool {
-		$reconcile = $this->reconciles->begin( $job->name(), $step, $is_forced );
+	private function reconcile( Job $job, Step $step ): bool {
+		$reconcile = $this->reconciles->begin( $job->name(), $step );
 		if ( null === $reconcile ) {
 			return false;
 		}
@@ -150,6 +168,7 @@ final class JobRunner {
 		$start         = Clock::seconds();
 		$is_unfinished = $job->reconcile( $step );
 		$this->reconciles->end_step( $job->name(), $step, Clock::seconds() - $start, ! $is_unfinished );
-		return $is_unfinished;
+		// Another one may have been requested meanwhile.
+		return $is_unfinished || null !== $this->reconciles->current( $job->name() );
 	}
 }

@@ -46,30 +46,37 @@ final class ReconcileStore {
 	}
 
 	/**
-	 * Requests a reconcile, which replaces the current one. Jobs write their own checkpoints only, so it is one of its own.
+	 * Requests reconciles with a checkpoint of its own, because a job's checkpoint is written only by the job. The reconcile
+	 * begins after the current one, which may have passed rows that have changed since.
 	 *
-	 * @param array<string, mixed> $state The state at its start.
+	 * @param non-empty-list<JobName> $jobs
+	 * @param array<string, mixed>    $state The state at the start. Unless empty, the reconcile replaces the current one.
 	 * @throws DatabaseError
 	 */
-	public function request( JobName $job, array $state = array() ): void {
-		$this->transaction->run( fn ( Transaction $transaction ) => $this->checkpoints->save( $transaction, self::request_name( $job ), array( 'state' => $state ) ) );
+	public function request( array $jobs, array $state = array() ): void {
+		$this->transaction->run(
+			function ( Transaction $transaction ) use ( $jobs, $state ): void {
+				foreach ( $jobs as $job ) {
+					$this->checkpoints->save( $transaction, self::request_name( $job ), array( 'state' => $state ) );
+				}
+			}
+		);
 	}
 
 	/**
-	 * Begins a reconcile if one is requested or due, or continues the current one.
+	 * Continues the current reconcile, or begins one that is requested or due.
 	 *
-	 * @param bool $is_forced Whether to begin one before it is due, if it keeps data current.
 	 * @return Reconcile|null Null if none is needed.
 	 * @throws LeaseLost
 	 * @throws DatabaseError
 	 */
-	public function begin( JobName $job, Step $step, bool $is_forced ): ?array {
+	public function begin( JobName $job, Step $step ): ?array {
 		$requested = $this->requested( $job );
 		$stored    = $this->read( $job );
-		if ( null === $requested && null !== $stored['current'] ) {
+		if ( null !== $stored['current'] && array() === ( $requested['state'] ?? array() ) ) {
 			return $stored['current'];
 		}
-		if ( null === $requested && ! ( $is_forced && $job->keeps_data_current() ) && ! self::is_due( $job, $stored['complete'] ) ) {
+		if ( null === $requested && ! self::is_due( $job, $stored['complete'] ) ) {
 			return null;
 		}
 		$current = $requested ?? self::from_start( array() );

@@ -43,7 +43,7 @@ final class StoredTotalsJob implements DrainingJob {
 		$check    = $this->reconciles->current( $this->name() ) ?? $this->reconciles->complete( $this->name() );
 		$currency = ( $this->currency )();
 		if ( $currency !== ( $check['state']['currency'] ?? $currency ) ) {
-			$this->reconciles->request( $this->name() );
+			$this->reconciles->request( array( $this->name() ), array( 'currency' => $currency ) );
 		}
 		return false;
 	}

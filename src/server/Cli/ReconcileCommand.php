@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Cli;
 
 use FluentCartCustomers\Background\JobResult;
 use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Platform\PhpFunctions;
 use WP_CLI;
 
 defined( 'ABSPATH' ) || exit;
@@ -15,8 +17,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ReconcileCommand {
 
-	/** Seconds between two tries while another process runs a task. */
-	private const WAIT_SECONDS = 2;
+	/** The pause between two tries while another process runs a task. */
+	private const WAIT_MICROSECONDS = 2_000_000;
 
 	/** Tries before the command gives up: longer than the lease of a killed process. */
 	private const MAX_WAITS = 200;
@@ -34,19 +36,18 @@ final class ReconcileCommand {
 	 *
 	 * @param list<string>               $arguments
 	 * @param array<string, string|bool> $options
+	 * @throws DatabaseError
 	 */
 	public function __invoke( array $arguments, array $options ): void {
-		$is_first = true;
-		$waits    = 0;
+		$this->runner->request_reconciles();
+		$waits = 0;
 		do {
-			// The first run begins the reconciles; the others continue them.
-			$results  = $this->runner->run( $is_first );
-			$is_first = false;
-			$states   = array_column( $results, 1 );
-			$is_busy  = in_array( JobResult::Busy, $states, true );
+			$results = $this->runner->run();
+			$states  = array_column( $results, 1 );
+			$is_busy = in_array( JobResult::Busy, $states, true );
 			if ( $is_busy ) {
 				++$waits;
-				sleep( self::WAIT_SECONDS );
+				PhpFunctions::pause( self::WAIT_MICROSECONDS );
 			}
 		} while ( in_array( JobResult::Unfinished, $states, true ) || ( $is_busy && $waits < self::MAX_WAITS ) );
 

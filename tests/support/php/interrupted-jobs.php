@@ -117,7 +117,7 @@ function change_store( bool $is_second, bool $is_traced ): void {
 				'type'        => 'billing',
 			)
 		);
-		services()->reconciles()->request( JobName::Check, array( 'is_repair' => true ) );
+		services()->reconciles()->request( array( JobName::Check ), array( 'is_repair' => true ) );
 	}
 	set_reconciles( $is_traced ? 0 : LONG_AGO );
 }
@@ -180,7 +180,7 @@ function run_losing_lease( string $job, int $transaction ): ?array {
 			return $query;
 		}
 	);
-	$results = services()->job_runner()->run( true, 20.0, 5.0, JobName::from( $job ) );
+	$results = services()->job_runner()->run( only: JobName::from( $job ) );
 	return null === $before ? null : array(
 		'result'  => $results[0][1]->name,
 		'changed' => array_keys( array_diff_assoc( table_digests(), $before ) ),

@@ -159,7 +159,7 @@ function health( string $test = 'fluent_cart_customers_jobs' ): array {
 
 /** Starts the removal of rows of deleted customers, as the button of Site Health does. */
 function start_orphan_removal(): void {
-	( new Services( HostDetector::detect() ) )->reconciles()->request( JobName::Check, array( 'is_repair' => true ) );
+	( new Services( HostDetector::detect() ) )->reconciles()->request( array( JobName::Check ), array( 'is_repair' => true ) );
 }
 
 /**

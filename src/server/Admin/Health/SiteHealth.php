@@ -92,9 +92,9 @@ final class SiteHealth {
 		}
 		match ( $action ) {
 			self::GO_ON        => null,
-			self::CHECK_TOTALS => $this->reconciles->request( JobName::Figures ),
+			self::CHECK_TOTALS => $this->reconciles->request( array( JobName::Figures ) ),
 			self::CHECK        => $this->request_check(),
-			self::REMOVE       => $this->reconciles->request( JobName::Check, array( 'is_repair' => true ) ),
+			self::REMOVE       => $this->reconciles->request( array( JobName::Check ), array( 'is_repair' => true ) ),
 		};
 		( $this->retry_now )();
 		do_action( AddIndexesJob::EVENT );
@@ -111,7 +111,7 @@ final class SiteHealth {
 	private function request_check(): void {
 		$current = $this->reconciles->current( JobName::Check );
 		if ( ! ( $current['state']['is_repair'] ?? false ) ) {
-			$this->reconciles->request( JobName::Check );
+			$this->reconciles->request( array( JobName::Check ) );
 		}
 	}
 }
