@@ -56,7 +56,12 @@ use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
 use FluentCartCustomers\Overview\OverviewController;
 use FluentCartCustomers\Overview\OverviewPresenter;
+use FluentCartCustomers\Overview\Summaries\DailySummaryStore;
+use FluentCartCustomers\Overview\Summaries\DailyTotalsQuery;
 use FluentCartCustomers\Overview\Summaries\OverviewRepository;
+use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
+use FluentCartCustomers\Overview\Summaries\SummaryJob;
+use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
 use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
@@ -100,7 +105,7 @@ final class Services extends Foundation {
 			new IdHistogramJob( $this->id_histogram(), $this->checkpoints(), $this->queue() ),
 			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new SummaryJob( $this->summaries( ... ), $this->host->currency( ... ) ),
+			new SummaryJob( $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->queue(), $this->host->currency( ... ) ),
 			new OrphanScanJob( $this->orphans() ),
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
@@ -245,7 +250,23 @@ final class Services extends Foundation {
 	}
 
 	private function overviews(): OverviewRepository {
-		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->tables(), $this->transaction() ) );
+		return $this->shared( OverviewRepository::class, fn (): OverviewRepository => new OverviewRepository( $this->database(), $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->reconciles() ) );
+	}
+
+	private function daily_totals(): DailyTotalsQuery {
+		return $this->shared( DailyTotalsQuery::class, fn (): DailyTotalsQuery => new DailyTotalsQuery( $this->database(), $this->tables() ) );
+	}
+
+	private function daily_summaries(): DailySummaryStore {
+		return $this->shared( DailySummaryStore::class, fn (): DailySummaryStore => new DailySummaryStore( $this->database(), $this->tables(), $this->checkpoints() ) );
+	}
+
+	private function top_customers(): TopCustomerStore {
+		return $this->shared( TopCustomerStore::class, fn (): TopCustomerStore => new TopCustomerStore( $this->database(), $this->tables(), $this->checkpoints() ) );
+	}
+
+	private function pending_changes(): PendingChangesQuery {
+		return $this->shared( PendingChangesQuery::class, fn (): PendingChangesQuery => new PendingChangesQuery( $this->database(), $this->tables(), $this->queue() ) );
 	}
 
 	public function shared_emails(): SharedEmailsQuery {

@@ -92,11 +92,6 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_daily_summaries';
 	}
 
-	/** The customers who spent most in each period; more than the overview shows. */
-	public function top_customers(): string {
-		return $this->wpdb->prefix . 'fcc_top_customers';
-	}
-
 	/** How far each derived data set is up to date. */
 	public function checkpoints(): string {
 		return $this->wpdb->prefix . 'fcc_checkpoints';

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Orders;
 
 use FluentCartCustomers\Database\Column;
+use FluentCartCustomers\Database\SqlFragment;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -15,6 +16,16 @@ final class PaidOrderSql {
 
 	/** A predicate: the payment statuses of orders that count in FluentCart's sums (its app/Helpers/Status.php). */
 	public const IS_PAID = "payment_status IN ('paid', 'partially_paid', 'partially_refunded')";
+
+	/**
+	 * A predicate: paid orders in one currency.
+	 *
+	 * @param string $currency ISO 4217.
+	 * @param string $alias    As in amount().
+	 */
+	public static function in_currency( string $currency, string $alias = '' ): SqlFragment {
+		return new SqlFragment( $alias . self::IS_PAID . " AND UPPER({$alias}currency) = %s", array( strtoupper( $currency ) ) );
+	}
 
 	/**
 	 * An expression: the paid amount less the refunded one in cents, at least 0.

@@ -103,7 +103,6 @@ test(
 			'fcc_search_terms',
 			'fcc_search_documents',
 			'fcc_daily_summaries',
-			'fcc_top_customers',
 			'fcc_checkpoints',
 		] ) {
 			await runSql( site, `DROP TABLE {${ table }}` );

@@ -67,7 +67,6 @@ if ( IS_ON_SERVER ) {
 			site,
 			'DELETE FROM {fcc_checkpoints}',
 			'DELETE FROM {fcc_daily_summaries}',
-			'DELETE FROM {fcc_top_customers}',
 			'DELETE FROM {fcc_search_terms}',
 			'DELETE FROM {fcc_search_documents}'
 		);

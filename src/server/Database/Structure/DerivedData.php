@@ -23,7 +23,7 @@ final class DerivedData {
 			'checkpoints' => array( 'search', 'reconcile.search' ),
 		),
 		array(
-			'tables'      => array( 'daily_summaries', 'top_customers' ),
+			'tables'      => array( 'daily_summaries' ),
 			'checkpoints' => array( 'summaries', 'top.', 'reconcile.overviews' ),
 		),
 	);

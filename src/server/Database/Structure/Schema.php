@@ -105,14 +105,6 @@ final class Schema {
 			`checksum` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`day`)
 		',
-		'top_customers' => '
-			`period` char(3) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-			`customer_id` bigint(20) unsigned NOT NULL,
-			`spent` bigint(20) NOT NULL,
-			`orders` bigint(20) unsigned NOT NULL,
-			PRIMARY KEY (`period`,`customer_id`),
-			KEY `spent` (`period`,`spent`)
-		',
 		'checkpoints'         => '
 			`name` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			`value` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

@@ -15,9 +15,7 @@ use FluentCartCustomers\Orders\PaidOrderSql;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Sums customers and orders by day. Without a list of days, a method reads the whole tables.
- *
- * Revenue is in cents.
+ * Sums customers and orders of the source tables by day. Revenue is in cents.
  *
  * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: int}
  */
@@ -29,36 +27,36 @@ final class DailyTotalsQuery {
 	/** SQL for `created_at` to the minute as a number: `202603011259`. */
 	private const MINUTE = "CAST(REPLACE(REPLACE(REPLACE(SUBSTR(COALESCE(created_at, ''), 1, 16), '-', ''), ' ', ''), ':', '') AS SIGNED)";
 
-	private readonly CalendarSql $sql;
+	/** Rows of both tables that a request can sum: a tenth of a second. */
+	private const MAX_ROWS_OF_REQUEST = 100_000;
 
-	/**
-	 * @param string $currency ISO 4217.
-	 */
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
-		private readonly Calendar $calendar,
-		private readonly string $currency,
-	) {
-		$this->sql = new CalendarSql( $calendar );
-	}
+	) {}
 
 	/**
-	 * Predicate of paid orders in the store's currency.
+	 * Whether a request can sum all days, by the optimizer's estimate. Ids are not dense: importers leave gaps.
+	 *
+	 * @throws DatabaseError
 	 */
-	public function paid( string $alias = '' ): SqlFragment {
-		return new SqlFragment( "{$alias}" . PaidOrderSql::IS_PAID . " AND UPPER({$alias}currency) = %s", array( strtoupper( $this->currency ) ) );
+	public function is_small(): bool {
+		$rows = static fn ( string $table ): SqlFragment => new SqlFragment( "SELECT id FROM $table" );
+		return array_sum( $this->database->estimate_rows( array( $rows( $this->tables->customers() ), $rows( $this->tables->orders() ) ), self::MAX_ROWS_OF_REQUEST ) ) <= self::MAX_ROWS_OF_REQUEST;
 	}
 
 	/**
-	 * @param non-empty-list<string>|null $days Null for all days.
+	 * @param list<string>|null $days Null for all days.
 	 * @return array<string, Day> By day. Days without customers and orders are left out.
 	 * @throws DatabaseError
 	 */
-	public function days( ?array $days = null ): array {
-		$customers = $this->customers( $days );
-		$orders    = $this->orders( $days );
-		$firsts    = $this->first_orders( $days );
+	public function days( SummaryBasis $basis, ?array $days = null ): array {
+		if ( array() === $days ) {
+			return array();
+		}
+		$customers = $this->customers( $basis, $days );
+		$orders    = $this->orders( $basis, $days );
+		$firsts    = $this->first_orders( $basis, $days );
 		$found     = array();
 		foreach ( array_keys( $customers + $orders ) as $day ) {
 			$of_day        = $orders[ $day ] ?? array();
@@ -77,13 +75,22 @@ final class DailyTotalsQuery {
 	}
 
 	/**
+	 * @param list<string>|null $days Null for all days.
+	 * @return array<string, int> The number of new customers by day. Days without any are left out.
+	 * @throws DatabaseError
+	 */
+	public function new_customers( SummaryBasis $basis, ?array $days ): array {
+		return array() === $days ? array() : array_map( intval( ... ), array_column( $this->customers( $basis, $days ), 'customers', 'day' ) );
+	}
+
+	/**
 	 * Returns the day of the first customer or order; today in an empty store.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function first_day(): string {
-		return $this->calendar->day_of(
-			min( $this->first_moment( $this->tables->customers() ), $this->first_moment( $this->tables->orders() ) )
+	public function first_day( Calendar $calendar ): string {
+		return $calendar->day_of(
+			min( $this->first_moment( $this->tables->customers(), $calendar ), $this->first_moment( $this->tables->orders(), $calendar ) )
 		);
 	}
 
@@ -96,18 +103,19 @@ final class DailyTotalsQuery {
 	 * @return array<string, int> By interval.
 	 * @throws DatabaseError
 	 */
-	public function checksums( array $intervals ): array {
+	public function checksums( SummaryBasis $basis, array $intervals ): array {
+		$sql       = new CalendarSql( $basis->calendar );
 		$checksums = array_fill_keys( array_keys( $intervals ), 0 );
 		$sources   = array(
 			array( $this->tables->customers(), '1 = 1', $this->customer_checksum() ),
-			array( $this->tables->orders(), PaidOrderSql::IS_PAID, $this->order_checksum() ),
+			array( $this->tables->orders(), PaidOrderSql::IS_PAID, $this->order_checksum( $basis->currency ) ),
 		);
 		foreach ( $sources as [ $table, $where, $checksum ] ) {
 			foreach ( array_chunk( $intervals, self::INTERVALS_PER_STATEMENT, true ) as $chunk ) {
 				$selects = array();
 				$values  = array();
 				foreach ( $chunk as $name => $days ) {
-					$when      = $this->sql->on_days( 'created_at', $days );
+					$when      = $sql->on_days( 'created_at', $days );
 					$selects[] = "SELECT %s AS name, {$checksum->sql} FROM %i WHERE $where AND {$when->sql}";
 					array_push( $values, (string) $name, ...$checksum->values, ...array( $table ), ...$when->values );
 				}
@@ -124,9 +132,9 @@ final class DailyTotalsQuery {
 	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
 	 */
-	private function customers( ?array $days ): array {
+	private function customers( SummaryBasis $basis, ?array $days ): array {
 		$checksum = $this->customer_checksum();
-		return $this->rows( $this->tables->customers(), '1 = 1', new SqlFragment( "COUNT(*) AS customers, {$checksum->sql}" ), $days );
+		return $this->rows( $basis->calendar, $this->tables->customers(), '1 = 1', new SqlFragment( "COUNT(*) AS customers, {$checksum->sql}" ), $days );
 	}
 
 	/**
@@ -134,14 +142,14 @@ final class DailyTotalsQuery {
 	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
 	 */
-	private function orders( ?array $days ): array {
-		$checksum = $this->order_checksum();
+	private function orders( SummaryBasis $basis, ?array $days ): array {
+		$checksum = $this->order_checksum( $basis->currency );
 		$counted  = 'WHEN UPPER(currency) = %s';
 		$sums     = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
 			. " SUM(CASE $counted AND customer_id IS NOT NULL THEN 1 ELSE 0 END) AS of_customers,"
 			. " SUM(CASE $counted THEN " . PaidOrderSql::amount() . " ELSE 0 END) AS revenue, {$checksum->sql}";
-		$values   = array( ...array_fill( 0, 4, strtoupper( $this->currency ) ), ...$checksum->values );
-		return $this->rows( $this->tables->orders(), PaidOrderSql::IS_PAID, new SqlFragment( $sums, $values ), $days );
+		$values   = array( ...array_fill( 0, 4, strtoupper( $basis->currency ) ), ...$checksum->values );
+		return $this->rows( $basis->calendar, $this->tables->orders(), PaidOrderSql::IS_PAID, new SqlFragment( $sums, $values ), $days );
 	}
 
 	private function customer_checksum(): SqlFragment {
@@ -151,11 +159,11 @@ final class DailyTotalsQuery {
 	/**
 	 * Includes customer and date, so that it also changes if equal orders are exchanged.
 	 */
-	private function order_checksum(): SqlFragment {
+	private function order_checksum( string $currency ): SqlFragment {
 		return $this->checksum(
 			'id, COALESCE(customer_id, 0), currency, total_paid, total_refund, created_at',
 			'COALESCE(customer_id, 0) * 31 + total_paid * 7 + total_refund * 3 + CASE WHEN UPPER(currency) = %s THEN 0 ELSE 1 END + ' . self::MINUTE,
-			array( strtoupper( $this->currency ) )
+			array( strtoupper( $currency ) )
 		);
 	}
 
@@ -176,9 +184,9 @@ final class DailyTotalsQuery {
 	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
 	 */
-	private function rows( string $table, string $where, SqlFragment $sums, ?array $days ): array {
-		$day  = $this->day( 'created_at', $table, $days );
-		$when = $this->when( 'created_at', $days );
+	private function rows( Calendar $calendar, string $table, string $where, SqlFragment $sums, ?array $days ): array {
+		$day  = $this->day( 'created_at', $table, $days, $calendar );
+		$when = self::when( $days, $calendar );
 		$rows = $this->database->rows(
 			"SELECT {$day->sql} AS day, {$sums->sql} FROM %i WHERE $where AND {$when->sql} GROUP BY day",
 			array( ...$day->values, ...$sums->values, $table, ...$when->values )
@@ -187,32 +195,30 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * Counts the customers whose first paid order is on each day.
+	 * Counts the customers whose first paid order is on each day. For some days, it reads the first order of each customer with an
+	 * order on them; the subquery is named once, because MariaDB runs it each time that it is named.
 	 *
 	 * @param non-empty-list<string>|null $days Null for all days.
 	 * @return array<string, int> By day.
 	 * @throws DatabaseError
 	 */
-	public function first_orders( ?array $days = null ): array {
-		$table   = $this->tables->orders();
-		$paid    = $this->paid();
-		$when    = $this->when( 'created_at', $days );
-		$of_days = $this->when( 'first', $days );
-		$day     = $this->day( 'first', $table, null );
+	public function first_orders( SummaryBasis $basis, ?array $days = null ): array {
+		$orders  = $this->tables->orders();
+		$paid    = PaidOrderSql::in_currency( $basis->currency );
+		$when    = self::when( $days, $basis->calendar );
+		$day     = $this->day( 'first', $orders, $days, $basis->calendar );
 		$undated = Calendar::UNDATED . ' 00:00:00';
-		$firsts  = null === $days
-			? new SqlFragment(
-				"SELECT MIN(COALESCE(created_at, '$undated')) AS first FROM $table WHERE {$paid->sql} AND customer_id IS NOT NULL GROUP BY customer_id",
-				$paid->values
-			)
-			: new SqlFragment(
-				"SELECT COALESCE((SELECT e.created_at FROM $table AS e WHERE e.customer_id = buyers.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1), '$undated') AS first"
-					. " FROM (SELECT DISTINCT customer_id FROM $table WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql}) AS buyers",
-				array( ...$paid->values, ...$paid->values, ...$when->values )
-			);
-		$rows    = $this->database->rows(
-			"SELECT {$day->sql} AS day, COUNT(*) AS orders FROM ({$firsts->sql}) AS firsts WHERE {$of_days->sql} GROUP BY day",
-			array( ...$day->values, ...$firsts->values, ...$of_days->values )
+		$firsts  = new SqlFragment(
+			"SELECT customer_id, MIN(COALESCE(created_at, '$undated')) AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id",
+			array( ...$paid->values, ...$when->values )
+		);
+		$is_first = null === $days ? SqlFragment::all( array() ) : new SqlFragment(
+			"first <= (SELECT COALESCE(e.created_at, '$undated') FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1)",
+			$paid->values
+		);
+		$rows     = $this->database->rows(
+			"SELECT {$day->sql} AS day, COUNT(*) AS orders FROM ({$firsts->sql}) AS firsts WHERE {$is_first->sql} GROUP BY day",
+			array( ...$day->values, ...$firsts->values, ...$is_first->values )
 		);
 		return array_map( intval( ... ), array_column( $rows, 'orders', 'day' ) );
 	}
@@ -220,27 +226,27 @@ final class DailyTotalsQuery {
 	/**
 	 * @param non-empty-list<string>|null $days
 	 */
-	private function when( string $column, ?array $days ): SqlFragment {
-		return null === $days ? SqlFragment::all( array() ) : $this->sql->on_days( $column, $days );
+	private static function when( ?array $days, Calendar $calendar ): SqlFragment {
+		return null === $days ? SqlFragment::all( array() ) : ( new CalendarSql( $calendar ) )->on_days( 'created_at', $days );
 	}
 
 	/**
 	 * @param non-empty-list<string>|null $days
 	 * @throws DatabaseError
 	 */
-	private function day( string $column, string $table, ?array $days ): SqlFragment {
+	private function day( string $column, string $table, ?array $days, Calendar $calendar ): SqlFragment {
 		$dated = array_diff( $days ?? array(), array( Calendar::UNDATED, Calendar::FUTURE ) );
-		$since = array() === $dated ? $this->first_moment( $table ) : $this->calendar->begin( min( $dated ) );
-		return $this->sql->day_expression( $column, $since );
+		$since = array() === $dated ? $this->first_moment( $table, $calendar ) : $calendar->begin( min( $dated ) );
+		return ( new CalendarSql( $calendar ) )->day_expression( $column, $since );
 	}
 
 	/**
 	 * @return string First date of the table, at most the beginning of today, GMT.
 	 * @throws DatabaseError
 	 */
-	private function first_moment( string $table ): string {
+	private function first_moment( string $table, Calendar $calendar ): string {
 		$first = $this->database->value( 'SELECT MIN(created_at) FROM %i WHERE created_at >= %s', array( $table, Calendar::FIRST_MOMENT ) );
-		$today = $this->calendar->begin( $this->calendar->today );
+		$today = $calendar->begin( $calendar->today );
 		return null === $first ? $today : min( $first, $today );
 	}
 }

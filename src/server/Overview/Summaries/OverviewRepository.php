@@ -4,25 +4,28 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Overview\Summaries;
 
-use FluentCartCustomers\Background\CheckpointStore;
+use FluentCartCustomers\Background\JobName;
+use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\Tables;
-use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Host\Calendar;
 use FluentCartCustomers\Host\DayRange;
+use FluentCartCustomers\Platform\Clock;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads an overview from the summaries.
+ * Reads an overview: the stored sums, with the days of pending changes summed again. Only reads; where the stored sums do not
+ * suffice, it sums the source tables and schedules the job.
  */
 final class OverviewRepository {
 
-	private const SUMS = array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' );
+	/** The age of sums with the previous time zone or currency at which a request sums a small store itself. */
+	private const MAX_AGE_SECONDS = 60;
 
-	/** Sums of days without customers and orders. */
+	/** Sums of a day without customers and orders. */
 	private const ZERO = array(
 		'new_customers'    => 0,
 		'orders'           => 0,
@@ -31,17 +34,18 @@ final class OverviewRepository {
 		'other_orders'     => 0,
 	);
 
-	/** Parts of the sums that are not a point of the chart. */
-	private const UNDATED  = 'undated';
-	private const FUTURE   = 'future';
-	private const PREVIOUS = 'previous';
+	/** Sums outside of the range: before the previous range, of the previous range, between or after both. */
 	private const BEFORE   = 'before';
-	private const BETWEEN  = 'between';
+	private const PREVIOUS = 'previous';
+	private const OTHER    = 'other';
 
 	public function __construct(
 		private readonly Connection $database,
-		private readonly Tables $tables,
-		private readonly Transaction $transaction,
+		private readonly DailyTotalsQuery $totals,
+		private readonly DailySummaryStore $summaries,
+		private readonly TopCustomerStore $tops,
+		private readonly PendingChangesQuery $pending,
+		private readonly ReconcileStore $reconciles,
 	) {}
 
 	/**
@@ -54,64 +58,98 @@ final class OverviewRepository {
 	 */
 	public function read( Period $period, string $currency, Calendar $calendar ): Overview {
 		$now = new SummaryBasis( $calendar, $currency );
-		do {
-			$repairs    = $this->database->repairs;
-			$basis      = $this->shown_basis( $now );
-			$is_rebuilt = $basis->name() === $now->name();
-			$overview   = $this->read_once( $period, $basis, ! $is_rebuilt );
-			// The job may have replaced the summaries during the read.
-		} while ( $repairs !== $this->database->repairs || ( ! $is_rebuilt && $this->stored_basis( $now )?->name() !== $basis->name() ) );
-		return $overview;
+		try {
+			do {
+				$repairs  = $this->database->repairs;
+				$overview = $this->stored( $period, $now );
+			} while ( $repairs !== $this->database->repairs );
+		} catch ( DatabaseError $error ) {
+			$overview = $error->is_of_structure() ? null : throw $error;
+		}
+		return $overview ?? $this->live( $period, $now );
 	}
 
 	/**
-	 * Returns the time zone and the currency of the overview.
+	 * Reads the checkpoint first, then the changes since, then the sums. What the job applies meanwhile is then in the sums, and
+	 * summed again without harm.
 	 *
+	 * @return Overview|null Null if the source tables must be summed.
 	 * @throws DatabaseError
 	 */
-	private function shown_basis( SummaryBasis $now ): SummaryBasis {
-		$stored = $this->stored_basis( $now );
-		if ( null === $stored || $stored->name() === $now->name() ) {
-			return $now;
+	private function stored( Period $period, SummaryBasis $now ): ?Overview {
+		$reconcile  = $this->reconciles->complete( JobName::Overviews );
+		$checkpoint = $this->summaries->checkpoint();
+		$basis      = $checkpoint?->basis( $now );
+		if ( null === $checkpoint || null === $basis ) {
+			JobRunner::schedule( 0 );
+			return null;
 		}
-		try {
-			$summaries = $this->summaries( $now );
-			if ( $summaries->is_overdue( $this->checkpoint()->read()->reconciled_at ) ) {
-				$summaries->reconcile();
-				return $now;
+		$is_old  = $basis->name() !== $now->name();
+		$changes = $this->pending->since( $checkpoint, $basis );
+		if ( $is_old || $changes->are_too_many ) {
+			JobRunner::schedule( 0 );
+			$is_recent = $is_old && Clock::age( $checkpoint->at, $now->calendar->now->getTimestamp() ) <= self::MAX_AGE_SECONDS;
+			if ( ! $is_recent && $this->totals->is_small() ) {
+				return null;
 			}
-		} catch ( DatabaseError $error ) {
-			return $error->is_of_installation() ? $stored : throw $error;
 		}
-		return $stored;
+		$rows = $this->rows( $period, $basis, $changes );
+		if ( $is_old && $this->summaries->checkpoint()?->base !== $checkpoint->base ) {
+			return $this->stored( $period, $now ); // The job has replaced the sums.
+		}
+		return $this->overview( $period, $basis, $rows, $this->top_list( $period, $basis, $changes ), $is_old, $reconcile['started_at'] ?? $checkpoint->at );
 	}
 
 	/**
-	 * Returns the time zone and the currency of the stored summaries.
+	 * @throws DatabaseError
+	 */
+	private function live( Period $period, SummaryBasis $basis ): Overview {
+		return $this->overview( $period, $basis, self::with_day( $this->totals->days( $basis ) ), $this->tops->from_source( $period, $basis ), false, $basis->calendar->now->getTimestamp() );
+	}
+
+	/**
+	 * Reads the stored sums, and sums the days of changes. Before the previous range, only the number of customers counts.
 	 *
-	 * @return SummaryBasis|null Null without summaries.
+	 * @return list<array<string, int|string|null>> Sums with their first `day`.
 	 * @throws DatabaseError
 	 */
-	private function stored_basis( SummaryBasis $now ): ?SummaryBasis {
-		try {
-			return SummaryBasis::from_name( $this->checkpoint()->read()->applied['base'] ?? null, $now->calendar->now );
-		} catch ( DatabaseError $error ) {
-			return $error->is_of_structure() ? null : throw $error;
+	private function rows( Period $period, SummaryBasis $basis, PendingChanges $changes ): array {
+		$today = $basis->calendar->today;
+		$since = $period->previous( $period->range( $today, $today ) )?->from;
+		$days  = PendingChanges::few( array_values( array_filter( $changes->order_days, static fn ( string $day ): bool => $day >= (string) $since ) ) );
+		if ( null === $days ) {
+			return self::with_day( $this->totals->days( $basis ) );
 		}
+		$customer_days = array_values( array_diff( $changes->customer_days, $days ) );
+		$new_customers = $this->totals->new_customers( $basis, PendingChanges::few( $customer_days ) );
+		$customers     = array_map( static fn ( int $count ): array => array( 'new_customers' => $count ) + self::ZERO, array_intersect_key( $new_customers, array_flip( $customer_days ) ) );
+		return array( ...$this->summaries->sums( $since, $days, $customer_days ), ...self::with_day( $this->totals->days( $basis, $days ) + $customers ) );
 	}
 
 	/**
 	 * @throws DatabaseError
 	 */
-	private function read_once( Period $period, SummaryBasis $basis, bool $is_being_rebuilt ): Overview {
-		$calendar  = $basis->calendar;
-		$summaries = $this->summaries( $basis );
-		$state     = $summaries->state();
-		$days      = null === $state ? $summaries->days() : null;
-		$range     = $period->range( $calendar->today, $this->first_day( $period, $calendar, $days ) );
-		$previous  = $period->previous( $range );
-		$unit      = $period->unit( $range );
-		$sums      = $this->sums( $range, $previous, $unit, $days );
+	private function top_list( Period $period, SummaryBasis $basis, PendingChanges $changes ): TopList {
+		$stored = $this->tops->lists( array( $period ), $basis->calendar )[ $period->value ] ?? null;
+		$list   = null === $stored ? null : $this->tops->merged( $stored, $basis, $changes->customer_ids );
+		if ( null === $list ) {
+			JobRunner::schedule( 0 );
+		}
+		return $list ?? $this->tops->from_source( $period, $basis );
+	}
+
+	/**
+	 * @param list<array<string, int|string|null>> $rows  From rows().
+	 * @param int                                  $as_of Unix seconds.
+	 * @throws DatabaseError
+	 */
+	private function overview( Period $period, SummaryBasis $basis, array $rows, TopList $top, bool $is_being_rebuilt, int $as_of ): Overview {
+		$today    = $basis->calendar->today;
+		$dated    = array_filter( array_column( $rows, 'day' ), static fn ( string $day ): bool => $day > Calendar::UNDATED && $day <= $today );
+		$range    = $period->range( $today, min( array( $today, ...$dated ) ) );
+		$previous = $period->previous( $range );
+		$unit     = $period->unit( $range );
+		$sums     = self::sums( $rows, $range, $previous, $unit );
 
 		$intervals = $unit->intervals( $range );
 		$points    = array();
@@ -121,7 +159,7 @@ final class OverviewRepository {
 		}
 		$keys = array_keys( $intervals );
 		// Rows without a date count as older than all others: such a customer is never new, such an order is in ALL_TIME only.
-		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::UNDATED, ...$keys ) : $keys );
+		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::BEFORE, ...$keys ) : $keys );
 		$figures = new Figures(
 			...array(
 				...$counted,
@@ -132,7 +170,7 @@ final class OverviewRepository {
 		$before  = new Figures(
 			...array(
 				...self::total( $sums, array( self::PREVIOUS ) ),
-				'customers' => self::total( $sums, array( self::UNDATED, self::BEFORE, self::PREVIOUS ) )['new_customers'],
+				'customers' => self::total( $sums, array( self::BEFORE, self::PREVIOUS ) )['new_customers'],
 			)
 		);
 		return new Overview(
@@ -145,98 +183,31 @@ final class OverviewRepository {
 			previous: null === $previous ? null : $before,
 			unit: $unit,
 			points: $points,
-			top_customers: $summaries->top_customers( $period, $range, $state ),
-			as_of: gmdate( 'Y-m-d H:i:s', $state->reconciled_at ?? $calendar->now->getTimestamp() ),
+			top_customers: $this->tops->customers( $top ),
+			as_of: gmdate( 'Y-m-d H:i:s', $as_of ),
 		);
 	}
 
 	/**
-	 * Finds and applies all changes, also those without `updated_at` or a hook.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function reconcile( string $currency, Calendar $calendar ): void {
-		$this->summaries( new SummaryBasis( $calendar, $currency ) )->reconcile();
-	}
-
-	private function summaries( SummaryBasis $basis ): DailySummaryStore {
-		return new DailySummaryStore( $this->database, $this->tables, $this->transaction, $basis );
-	}
-
-	private function checkpoint(): SummaryCheckpoint {
-		return new SummaryCheckpoint( new CheckpointStore( $this->database, $this->tables ) );
-	}
-
-	/**
-	 * @param array<string, array<string, int>>|null $days Sums of each day; null to read the summary table.
-	 * @return string First day with a customer or an order for ALL_TIME; today for other periods.
-	 * @throws DatabaseError
-	 */
-	private function first_day( Period $period, Calendar $calendar, ?array $days ): string {
-		if ( null !== $days ) {
-			$dated = array_filter( array_keys( $days ), static fn ( string $day ): bool => $day > Calendar::UNDATED && $day <= $calendar->today );
-			return Period::ALL_TIME === $period && array() !== $dated ? min( $dated ) : $calendar->today;
-		}
-		$first = Period::ALL_TIME !== $period ? null : $this->database->value(
-			'SELECT MIN(day) FROM %i WHERE day > %s AND day <= %s AND (new_customers > 0 OR orders > 0 OR other_orders > 0)',
-			array( $this->tables->daily_summaries(), Calendar::UNDATED, $calendar->today )
-		);
-		return $first ?? $calendar->today;
-	}
-
-	/**
-	 * Reads all sums in one statement, so that the points add up to the figures during concurrent writes. The database sums the
-	 * days before the previous range, and for ALL_TIME the days of each point. The remaining days are a few hundred at most.
-	 *
-	 * @param array<string, array<string, int>>|null $day_sums Sums of each day; null to read the summary table.
+	 * @param list<array<string, int|string|null>> $rows From rows().
 	 * @return array<string, array<string, int>> By key of a point, or by a constant for days outside of the range.
-	 * @throws DatabaseError
 	 */
-	private function sums( DayRange $range, ?DayRange $previous, Granularity $unit, ?array $day_sums ): array {
-		$rows = array();
-		foreach ( $day_sums ?? array() as $day => $sums ) {
-			$is_before = null !== $previous && $day < $previous->from;
-			$rows[]    = array( 'part' => $is_before ? self::BEFORE : $day ) + $sums;
-		}
-		$rows = null === $day_sums ? $this->rows( $previous, $unit ) : $rows;
+	private static function sums( array $rows, DayRange $range, ?DayRange $previous, Granularity $unit ): array {
 		$sums = array();
 		foreach ( $rows as $row ) {
-			$key            = self::part( (string) $row['part'], $range, $previous, $unit );
-			$sums[ $key ] ??= self::ZERO;
-			foreach ( self::SUMS as $name ) {
-				$sums[ $key ][ $name ] = Column::clamp( $sums[ $key ][ $name ] + (int) $row[ $name ] );
-			}
+			$key          = self::key( (string) $row['day'], $range, $previous, $unit );
+			$sums[ $key ] = self::added( $sums[ $key ] ?? self::ZERO, $row );
 		}
 		return $sums;
 	}
 
-	/**
-	 * @return list<array<string, string|null>> Sums with their `part`: a day, the key of a point, or BEFORE.
-	 * @throws DatabaseError
-	 */
-	private function rows( ?DayRange $previous, Granularity $unit ): array {
-		$days  = $this->tables->daily_summaries();
-		$names = implode( ', ', self::SUMS );
-		$added = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", self::SUMS ) );
-		return null === $previous
-			? $this->database->rows( "SELECT SUBSTR(day, 1, {$unit->key_length()}) AS part, $added FROM %i GROUP BY part", array( $days ) )
-			: $this->database->rows(
-				"SELECT %s AS part, $added FROM %i WHERE day < %s UNION ALL SELECT day AS part, $names FROM %i WHERE day >= %s",
-				array( self::BEFORE, $days, $previous->from, $days, $previous->from )
-			);
-	}
-
-	/**
-	 * @param string $row_part The `part` of a row of rows().
-	 */
-	private static function part( string $row_part, DayRange $range, ?DayRange $previous, Granularity $unit ): string {
+	private static function key( string $day, DayRange $range, ?DayRange $previous, Granularity $unit ): string {
 		return match ( true ) {
-			self::BEFORE === $row_part                      => self::BEFORE,
-			str_starts_with( Calendar::UNDATED, $row_part ) => self::UNDATED,
-			str_starts_with( Calendar::FUTURE, $row_part )  => self::FUTURE,
-			null === $previous || $row_part >= $range->from => substr( $row_part, 0, $unit->key_length() ),
-			$row_part <= $previous->to                      => self::PREVIOUS,
-			default                                     => self::BETWEEN,
+			$day < ( $previous ?? $range )->from => self::BEFORE,
+			$day > $range->to                    => self::OTHER,
+			$day >= $range->from                 => substr( $day, 0, $unit->key_length() ),
+			$day <= $previous?->to               => self::PREVIOUS,
+			default                              => self::OTHER,
 		};
 	}
 
@@ -246,12 +217,26 @@ final class OverviewRepository {
 	 * @return array<string, int>
 	 */
 	private static function total( array $sums, array $keys ): array {
-		$total = self::ZERO;
-		foreach ( array_intersect_key( $sums, array_flip( $keys ) ) as $part ) {
-			foreach ( $part as $name => $value ) {
-				$total[ $name ] = Column::clamp( $total[ $name ] + $value );
-			}
+		return array_reduce( array_intersect_key( $sums, array_flip( $keys ) ), self::added( ... ), self::ZERO );
+	}
+
+	/**
+	 * @param array<string, int>             $sums
+	 * @param array<string, int|string|null> $more Also with other members.
+	 * @return array<string, int>
+	 */
+	private static function added( array $sums, array $more ): array {
+		foreach ( $sums as $name => $sum ) {
+			$sums[ $name ] = Column::clamp( $sum + (int) $more[ $name ] );
 		}
-		return $total;
+		return $sums;
+	}
+
+	/**
+	 * @param array<string, array<string, int>> $sums By day.
+	 * @return list<array<string, int|string>>
+	 */
+	private static function with_day( array $sums ): array {
+		return array_map( static fn ( string $day, array $of_day ): array => array( 'day' => $day ) + $of_day, array_keys( $sums ), $sums );
 	}
 }

@@ -7,75 +7,40 @@ namespace FluentCartCustomers\Overview\Summaries;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Changes since the summaries were last updated that `updated_at` and the change queue show.
- *
- * @phpstan-type Rows list<array<string, string|null>>
+ * Changes that the summaries do not contain yet.
  */
 final class PendingChanges {
 
+	/** With more days, summing all days is faster. */
+	private const MAX_DAYS = 200;
+
 	/**
-	 * @param Rows   $orders        Changed orders with their current values.
-	 * @param Rows   $customers     Changed customers with their current values.
-	 * @param Rows   $queue         Rows of the change queue.
-	 * @param Rows   $arrived       Customers of orders whose date was in the future and has come.
-	 * @param string $digest        Hash of the orders and customers; empty for none.
-	 * @param string $recent_digest Hash of those that are so recent that the next reader finds them again; empty for none.
-	 * @param bool   $are_too_many  Whether a reconcile is faster. The lists are then incomplete.
+	 * @param list<string>                     $order_days    Days on which the sums of orders may have changed.
+	 * @param list<string>                     $customer_days Days on which the number of new customers may have changed.
+	 * @param list<int>                        $customer_ids  Customers whose spending may have changed.
+	 * @param list<array<string, string|null>> $queued        Rows of the change queue.
+	 * @param bool                             $are_too_many  Whether there are more. Then all lists are empty.
 	 */
 	public function __construct(
-		public readonly array $orders,
-		public readonly array $customers,
-		public readonly array $queue,
-		public readonly array $arrived,
-		public readonly string $digest,
-		public readonly string $recent_digest,
-		public readonly bool $are_too_many,
+		public readonly array $order_days = array(),
+		public readonly array $customer_days = array(),
+		public readonly array $customer_ids = array(),
+		public readonly array $queued = array(),
+		public readonly bool $are_too_many = false,
 	) {}
 
 	/**
-	 * @return list<int>
+	 * @return list<string>|null Days whose sums may have changed; null for all days.
 	 */
-	public function order_ids(): array {
-		return self::ids( $this->orders, 'id' );
+	public function days(): ?array {
+		return $this->are_too_many ? null : self::few( array_values( array_unique( array( ...$this->order_days, ...$this->customer_days ) ) ) );
 	}
 
 	/**
-	 * @return list<int> Queue rows to acknowledge when the changes have been applied.
+	 * @param list<string> $days
+	 * @return list<string>|null Null for all days.
 	 */
-	public function queue_ids(): array {
-		return self::ids( $this->queue, 'id' );
-	}
-
-	/**
-	 * @return list<int> Customers with changed orders.
-	 */
-	public function buyer_ids(): array {
-		return self::ids( array( ...$this->orders, ...$this->queue, ...$this->arrived ), 'customer_id' );
-	}
-
-	/**
-	 * @return list<int> Customers with changed orders, and changed customers.
-	 */
-	public function customer_ids(): array {
-		return array_values( array_unique( array( ...$this->buyer_ids(), ...self::ids( $this->customers, 'id' ) ) ) );
-	}
-
-	/**
-	 * @return list<string|null> Creation dates of the changed rows, GMT.
-	 */
-	public function moments(): array {
-		return array(
-			...array_column( $this->orders, 'created_at' ),
-			...array_column( $this->customers, 'created_at' ),
-			...array_column( $this->queue, 'affected_at' ),
-		);
-	}
-
-	/**
-	 * @param Rows $rows
-	 * @return list<int> Distinct ids.
-	 */
-	private static function ids( array $rows, string $column ): array {
-		return array_values( array_unique( array_filter( array_map( intval( ... ), array_column( $rows, $column ) ) ) ) );
+	public static function few( array $days ): ?array {
+		return count( $days ) > self::MAX_DAYS ? null : $days;
 	}
 }

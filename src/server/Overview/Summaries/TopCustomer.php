@@ -27,16 +27,16 @@ final class TopCustomer {
 	) {}
 
 	/**
-	 * @param array<string, string|null> $row
+	 * @param array<string, string|null> $row Of the customers table.
 	 */
-	public static function from_row( array $row ): self {
+	public static function from_row( array $row, int $spent, int $orders ): self {
 		return new self(
 			id: (int) $row['id'],
 			email: Column::text( $row['email'] ),
 			first_name: Column::text( $row['first_name'] ),
 			last_name: Column::text( $row['last_name'] ),
-			spent: Column::number( $row['spent'] ),
-			orders: Column::number( $row['orders'] ),
+			spent: $spent,
+			orders: $orders,
 		);
 	}
 }
