@@ -10,8 +10,8 @@ import { say } from './lib/progress.mjs';
 import { databaseNamed } from './database/database.mjs';
 import {
 	ALL_PARTS,
+	DEBIAN_PARTS,
 	NotProvided,
-	PHPCS,
 	STATIC_PARTS,
 	fetchRequirements,
 } from './test/parts.mjs';
@@ -111,7 +111,7 @@ function plan( { level = 'quick', only, ...options } ) {
 	if ( only ) {
 		const parts = only.split( ',' ).map( partNamed );
 		const isStatic = ( /** @type {Part} */ part ) =>
-			part === PHPCS || STATIC_PARTS.includes( part );
+			[ ...STATIC_PARTS, ...DEBIAN_PARTS ].includes( part );
 		return {
 			staticRuns: parts.filter( isStatic ).map( toRun ),
 			siteRuns: parts
@@ -128,7 +128,7 @@ function plan( { level = 'quick', only, ...options } ) {
 	return {
 		staticRuns: [
 			...STATIC_PARTS,
-			...( level === 'quick' ? [] : [ PHPCS ] ),
+			...( level === 'quick' ? [] : DEBIAN_PARTS ),
 		].map( toRun ),
 		siteRuns: SITE_RUNS[ level ],
 		leftOut: LEFT_OUT[ level ],

@@ -169,7 +169,11 @@ export const LAYOUT = {
 		/** The constant that a file checks, if it is not ABSPATH. */
 		constants: { 'uninstall.php': 'WP_UNINSTALL_PLUGIN' },
 		/** Files that run without WordPress. No web server serves them. */
-		without: [ 'tools/lint/syntax.php', 'tools/runtime/router.php' ],
+		without: [
+			'tests/php/bootstrap.php',
+			'tools/lint/syntax.php',
+			'tools/runtime/router.php',
+		],
 	},
 
 	limits: {

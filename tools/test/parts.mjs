@@ -53,8 +53,15 @@ export const STATIC_PARTS = [
 	{ name: 'php', run: phpSyntax },
 ];
 
-/** @type {Part} Needs Debian's `php-codesniffer`, so the gate runs it and `npm test` does not. */
-export const PHPCS = { name: 'phpcs', run: () => script( 'lint:phpcs' ) };
+/**
+ * Parts that need no site, but Debian's `php-codesniffer` or `phpunit`. So the gate runs them, and `npm test` does not.
+ *
+ * @type {Part[]}
+ */
+export const DEBIAN_PARTS = [
+	{ name: 'phpcs', run: () => script( 'lint:phpcs' ) },
+	{ name: 'phpunit', run: () => script( 'test:php' ) },
+];
 
 /** @type {Part} */
 export const API = { name: 'api', run: playwright( 'api' ) };
@@ -87,7 +94,7 @@ export const WP_ENV = { name: 'wp-env', run: playwright( 'wp-env' ) };
 /** Every part that `--only` can name. */
 export const ALL_PARTS = [
 	...STATIC_PARTS,
-	PHPCS,
+	...DEBIAN_PARTS,
 	API,
 	E2E,
 	FLUENT_CART,

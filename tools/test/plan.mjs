@@ -88,7 +88,7 @@ export const SITE_RUNS = {
  */
 export const LEFT_OUT = {
 	quick: [
-		'tests tagged @slow or @everywhere, PHP style (phpcs), MariaDB, the oldest WordPress, the cluster: `npm run test:gate` runs most of them, on Debian',
+		'tests tagged @slow or @everywhere, PHP style (phpcs), PHP unit tests (phpunit), MariaDB, the oldest WordPress, the cluster: `npm run test:gate` runs most of them, on Debian',
 		'MySQL, random kills, Playground, wp-env, FluentCart: `npm run test:everywhere` runs all there is',
 	],
 	gate: [

@@ -71,7 +71,7 @@ function lock_waits(): array {
  */
 function fill( int $rows ): void {
 	global $wpdb;
-	foreach ( array( 'document', 'day', 'deletion' ) as $kind ) {
+	foreach ( array( 'document', 'day', 'range' ) as $kind ) {
 		foreach ( array_chunk( range( 1, $rows ), 500 ) as $chunk ) {
 			$values = implode( ', ', array_map( static fn ( int $row ): string => "('$kind', " . ( 900_000 + $row ) . ", '2026-01-02 03:04:05')", $chunk ) );
 			$wpdb->query( "INSERT INTO {$wpdb->prefix}fcc_change_queue (kind, customer_id, affected_at) VALUES $values" );

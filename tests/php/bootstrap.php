@@ -1,0 +1,13 @@
+<?php
+/**
+ * Loads the plugin's classes without WordPress and without a database: `npm run test:php`.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+define( 'ABSPATH', __DIR__ );
+
+require dirname( __DIR__, 2 ) . '/src/server/autoload.php';
+require __DIR__ . '/ArrayStatistics.php';
