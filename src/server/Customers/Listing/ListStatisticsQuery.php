@@ -42,31 +42,17 @@ final class ListStatisticsQuery implements ListStatistics {
 	 */
 	public function filters( ListArguments $list, int $limit ): array {
 		$predicates = ListSql::column_predicates( $list->criteria );
+		$shared     = array_intersect_key( $predicates, array_flip( array( 'status', 'created_at' ) ) );
+		$groups     = array_values( array_filter( array( $shared, array_diff_key( $predicates, $shared ) ) ) );
+		$sources    = array_map( $this->ids( ... ), $groups );
+		$counts     = array() === $sources ? array() : $this->database->count_up_to( $sources, $limit );
 		$in_order   = $list->sort_column->indexed_filters;
-		// One index has both columns.
-		$pair    = array_intersect_key( $predicates, array_flip( array( 'status', 'created_at' ) ) );
-		$sources = array();
-		$groups  = array_values( array_filter( array( $pair, array_diff_key( $predicates, $pair ) ) ) );
-		foreach ( $groups as $group ) {
-			$where     = SqlFragment::all( array_values( $group ) );
-			$hint      = 2 === count( array_intersect_key( $group, $pair ) ) ? $this->database->dialect->index_hint( 'c', 'fcc_status_created_at' ) : '';
-			$sources[] = new SqlFragment( "SELECT {$hint}c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );
-		}
-		$counts  = array() === $sources ? array() : $this->database->count_up_to( $sources, $limit );
-		$filters = array();
-		foreach ( $groups as $number => $group ) {
-			$checks = array();
-			foreach ( $group as $column => $condition ) {
-				$checks[] = in_array( $column, $in_order, true ) ? $condition : $this->unindexed( $condition, $column );
-			}
-			$filters[] = new Filter(
-				$sources[ $number ],
-				SqlFragment::all( $checks ),
-				$counts[ $number ],
-				true,
-				array() === array_diff( array_keys( $group ), $in_order )
-			);
-		}
+		$filters    = array_map(
+			fn ( array $group, SqlFragment $source, int $count ): Filter => new Filter( $source, $this->check( $group, $in_order ), $count, true, array() === array_diff( array_keys( $group ), $in_order ) ),
+			$groups,
+			$sources,
+			$counts
+		);
 		if ( '' !== $list->criteria->search ) {
 			$is_estimate = array() === $predicates && 'id' === $list->column();
 			$filters[]   = $this->index->filter( $list->criteria->search, $limit, $is_estimate );
@@ -74,7 +60,26 @@ final class ListStatisticsQuery implements ListStatistics {
 		return $filters;
 	}
 
-	private function unindexed( SqlFragment $condition, string $column ): SqlFragment {
-		return new SqlFragment( str_replace( "c.$column", $this->database->dialect->unindexed( "c.$column" ), $condition->sql ), $condition->values );
+	/**
+	 * @param non-empty-array<string, SqlFragment> $predicates By column.
+	 * @return SqlFragment A SELECT of the customers that match.
+	 */
+	private function ids( array $predicates ): SqlFragment {
+		$where = SqlFragment::all( array_values( $predicates ) );
+		$hint  = 2 === count( $predicates ) ? $this->database->dialect->index_hint( 'c', 'fcc_status_created_at' ) : '';
+		return new SqlFragment( "SELECT {$hint}c.id FROM {$this->tables->customers()} AS c WHERE {$where->sql}", $where->values );
+	}
+
+	/**
+	 * @param non-empty-array<string, SqlFragment> $predicates By column.
+	 * @param list<string>                         $in_order   The columns for which the database may use an index, because it is that
+	 *                                                         of the order.
+	 */
+	private function check( array $predicates, array $in_order ): SqlFragment {
+		foreach ( array_diff( array_keys( $predicates ), $in_order ) as $column ) {
+			$unindexed             = str_replace( "c.$column", $this->database->dialect->unindexed( "c.$column" ), $predicates[ $column ]->sql );
+			$predicates[ $column ] = new SqlFragment( $unindexed, $predicates[ $column ]->values );
+		}
+		return SqlFragment::all( array_values( $predicates ) );
 	}
 }
