@@ -29,14 +29,14 @@ final class IdHistogramTest extends TestCase {
 
 	public function test_ranges_are_merged_to_at_most_256_of_about_equal_size(): void {
 		foreach ( self::GAPS as $name => $gap ) {
-			$dates     = self::store( 40_000, $gap );
+			$dates     = self::store( 20_000, $gap );
 			$counted   = self::counted( $dates );
 			$histogram = $counted->merged();
 			$sizes     = array_column( $histogram->ranges, 1 );
-			$this->assertSame( 40_000, $histogram->total(), $name );
+			$this->assertSame( 20_000, $histogram->total(), $name );
 			$this->assertLessThanOrEqual( self::MAX_RANGES, count( $sizes ), $name );
 			if ( count( $counted->ranges ) > self::MAX_RANGES ) {
-				$size = 40_000 / self::MAX_RANGES;
+				$size = 20_000 / self::MAX_RANGES;
 				$this->assertLessThan( $size + max( array_column( $counted->ranges, 1 ) ), max( $sizes ), $name );
 				$this->assertGreaterThanOrEqual( $size, min( array_slice( $sizes, 0, -1 ) ), $name );
 			} else {
@@ -70,7 +70,7 @@ final class IdHistogramTest extends TestCase {
 			$histogram = self::counted( $dates )->merged();
 			$changes   = array();
 			foreach ( (array) array_rand( $dates, 500 ) as $id ) {
-				$changes[ $id ] = 0 === mt_rand( 0, 2 ) ? self::date( mt_rand( 0, 40_000 ) ) : false;
+				$changes[ $id ] = 0 === mt_rand( 0, 2 ) ? self::date( mt_rand( 0, 20_000 ) ) : false;
 			}
 			// Every customer of a range, and one that is in no range.
 			[ $first, $last ] = $histogram->span( 3 );
@@ -83,6 +83,12 @@ final class IdHistogramTest extends TestCase {
 
 			$this->assert_is_of( array_filter( array_replace( $dates, array_diff_key( $changes, array( $histogram->through_id + 1 => true ) ) ) ), $histogram->with_pending( $changes ), $name );
 		}
+	}
+
+	public function test_the_deletion_of_a_customer_that_was_not_counted_makes_no_total_negative(): void {
+		$histogram = new IdHistogram( 999, array( array( 1, 1, null, null ) ) );
+		$this->assertSame( 0, $histogram->with_pending( array( 5 => false, 6 => false ) )->total() );
+		$this->assertSame( 1, $histogram->with_pending( array( 0 => false, 1_000 => false ) )->total() );
 	}
 
 	public function test_a_customer_without_a_creation_date_is_in_no_date_range(): void {
@@ -110,7 +116,7 @@ final class IdHistogramTest extends TestCase {
 	private function assert_is_of( array $dates, IdHistogram $histogram, string $name ): void {
 		$newer = 0;
 		for ( $id = $histogram->through_id + 1; $newer < 1_200; $id += mt_rand( 1, 5 ) ) {
-			$dates[ $id ] = self::date( 40_000 + $newer );
+			$dates[ $id ] = self::date( 20_000 + $newer );
 			++$newer;
 		}
 		$this->assertSame( count( $dates ), $histogram->total( $newer ), $name );
@@ -124,7 +130,7 @@ final class IdHistogramTest extends TestCase {
 	private function assert_finds_pages( array $ids, IdHistogram $histogram, int $newer, string $name ): void {
 		$largest = max( $newer, ...array_column( $histogram->ranges, 1 ) );
 		$offsets = array( 0, 1, $newer - 1, $newer, $newer + 1, count( $ids ) - $newer, count( $ids ) - 1 );
-		for ( $number = 0; $number < 300; $number++ ) {
+		for ( $number = 0; $number < 100; $number++ ) {
 			$offsets[] = mt_rand( 0, count( $ids ) - 1 );
 		}
 		foreach ( array( false, true ) as $is_descending ) {
@@ -133,8 +139,7 @@ final class IdHistogramTest extends TestCase {
 				[ $start_id, $rest ] = $histogram->seek( $offset, $is_descending, $newer );
 				$message             = "$name, offset $offset" . ( $is_descending ? ', descending' : '' );
 				$this->assertLessThan( $largest, $rest, $message );
-				$walked = null === $start_id ? $list : array_values( array_filter( $list, static fn ( int $id ): bool => $is_descending ? $id <= $start_id : $id >= $start_id ) );
-				$this->assertSame( $list[ $offset ], $walked[ $rest ], $message );
+				$this->assertSame( $list[ $offset ], $list[ self::first_from( $list, $start_id, $is_descending ) + $rest ], $message );
 			}
 		}
 	}
@@ -144,7 +149,7 @@ final class IdHistogramTest extends TestCase {
 	 */
 	private function assert_bounds_dates( array $dates, IdHistogram $histogram, string $name ): void {
 		for ( $number = 0; $number < 60; $number++ ) {
-			$day    = mt_rand( -1_000, 45_000 );
+			$day    = mt_rand( -1_000, 25_000 );
 			$from   = 0 === $number % 3 ? null : self::date( $day );
 			$before = 1 === $number % 3 ? null : self::date( $day + mt_rand( 1, 3_000 ) );
 			$bounds = $histogram->id_bounds( $from, $before );
@@ -154,6 +159,18 @@ final class IdHistogramTest extends TestCase {
 				}
 			}
 		}
+	}
+
+	/**
+	 * @param list<int> $list In order.
+	 * @return int The index of the first id of a walk that begins at an id; null for the beginning of the list.
+	 */
+	private static function first_from( array $list, ?int $start_id, bool $is_descending ): int {
+		$index = 0;
+		while ( null !== $start_id && ( $is_descending ? $list[ $index ] > $start_id : $list[ $index ] < $start_id ) ) {
+			++$index;
+		}
+		return $index;
 	}
 
 	/**
