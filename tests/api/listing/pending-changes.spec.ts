@@ -30,7 +30,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 			await test.step( '500 deletions', async () => {
 				// Most of one range, and some of each other one.
 				const ids = Array.from( { length: 500 }, ( _, index ) =>
-					index < 250 ? 7_100 + index : 37 * ( index - 249 )
+					index < 250 ? 7_100 + index : 28 * ( index - 249 )
 				);
 				await deleteCustomers( admin, ids );
 				expect( await pending( site ) ).toHaveLength( 500 );
