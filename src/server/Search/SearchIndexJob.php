@@ -41,13 +41,13 @@ final class SearchIndexJob implements DrainingJob {
 	 * @throws DatabaseError
 	 */
 	public static function tail_start( CheckpointStore $checkpoints ): int {
-		return max( 0, self::indexed_through( $checkpoints ) - self::WATERMARK_LAG );
+		$checkpoint = $checkpoints->read( self::CHECKPOINT, array( 'indexed_through' ) );
+		return max( 0, (int) ( $checkpoint['indexed_through'] ?? 0 ) - self::WATERMARK_LAG );
 	}
 
 	public function drain( Step $step ): bool {
-		// After a restored backup or an import, all ids may be lower than the checkpoint.
-		$tail = min( self::tail_start( $this->checkpoints ), max( 0, $this->indexer->newest_id() - self::WATERMARK_LAG ) );
-		return self::run_batches( $step, 0, $this->index_queued( ... ) ) || self::run_batches( $step, $tail, $this->index_tail( ... ) );
+		return self::run_batches( $step, 0, $this->index_queued( ... ) )
+			|| self::run_batches( $step, self::tail_start( $this->checkpoints ), $this->index_tail( ... ) );
 	}
 
 	public function reconcile( Step $step ): bool {
@@ -93,17 +93,7 @@ final class SearchIndexJob implements DrainingJob {
 	private function index_tail( Transaction $transaction, int $after_id ): ?int {
 		$newest  = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
 		$reached = $this->indexer->index_outdated( $transaction, $after_id );
-		if ( ( $reached ?? $newest ) !== self::indexed_through( $this->checkpoints ) ) {
-			$this->checkpoints->save( $transaction, self::CHECKPOINT, array( 'indexed_through' => $reached ?? $newest ) );
-		}
+		$this->checkpoints->save( $transaction, self::CHECKPOINT, array( 'indexed_through' => $reached ?? $newest ) );
 		return $reached;
-	}
-
-	/**
-	 * @return int The id up to which all customers had a document; 0 without a checkpoint.
-	 * @throws DatabaseError
-	 */
-	private static function indexed_through( CheckpointStore $checkpoints ): int {
-		return (int) ( $checkpoints->read( self::CHECKPOINT, array( 'indexed_through' ) )['indexed_through'] ?? 0 );
 	}
 }

@@ -209,6 +209,8 @@ final class SearchIndexer {
 	}
 
 	/**
+	 * Writes the documents and terms of the customers whose document is missing or outdated.
+	 *
 	 * @param list<array<string, string|null>> $customers From customers().
 	 * @throws DatabaseError
 	 */
@@ -222,16 +224,7 @@ final class SearchIndexer {
 				$outdated[] = $customer + array( 'terms' => Tokenizer::document( (string) $customer['first_name'], (string) $customer['last_name'], (string) $customer['email'] ) );
 			}
 		}
-		$this->replace_documents( $transaction, $outdated );
-		$this->replace_terms( $transaction, $outdated );
-	}
-
-	/**
-	 * @param list<array<string, string|null>> $customers
-	 * @throws DatabaseError
-	 */
-	private function replace_documents( Transaction $transaction, array $customers ): void {
-		$checksums = array_filter( array_column( $customers, 'indexed_checksum', 'id' ), is_string( ... ) );
+		$checksums = array_filter( array_column( $outdated, 'indexed_checksum', 'id' ), is_string( ... ) );
 		$replaced  = $transaction->delete_in( $this->tables->search_documents(), 'customer_id', array_keys( $checksums ), array( 'checksum' => array_values( $checksums ) ) );
 		$documents = array_map(
 			static fn ( array $customer ): array => array(
@@ -239,18 +232,19 @@ final class SearchIndexer {
 				'checksum'    => $customer['checksum'],
 				'terms'       => $customer['terms'],
 			),
-			$customers
+			$outdated
 		);
 		if ( count( $checksums ) !== $replaced || count( $documents ) !== $transaction->insert_ignore( $this->tables->search_documents(), $documents ) ) {
 			throw DatabaseError::conflict( 'A concurrent writer has indexed the same customer.' );
 		}
+		$this->replace_terms( $transaction, $outdated );
 	}
 
 	/**
 	 * Terms are deleted by their primary key, and only if they have changed: a DELETE without a match locks the gap into
 	 * which a concurrent request inserts the terms of a new customer, and the two would deadlock.
 	 *
-	 * @param list<array<string, string|null>> $customers
+	 * @param list<array<string, string|null>> $customers From customers(), with the terms of the new document.
 	 * @throws DatabaseError
 	 */
 	private function replace_terms( Transaction $transaction, array $customers ): void {
