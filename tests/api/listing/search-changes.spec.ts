@@ -20,10 +20,7 @@ const RENAMED = {
 
 for ( const [ when, arrange ] of [
 	[ 'after a reconcile', reconcile ],
-	[
-		'by the scheduled jobs a minute later',
-		runJobsAMinuteLater,
-	],
+	[ 'by the scheduled jobs a minute later', runJobsAMinuteLater ],
 ] as const ) {
 	test(
 		`a customer renamed by plain SQL is found ${ when }, under the new name only`,

@@ -22,7 +22,7 @@ test(
 		await insertCustomers( site, 500, {
 			email: 'new%d@pending.example',
 			first_name: 'Jürgen',
-			last_name: 'Müller-Nummer%d 山田',
+			last_name: 'Müllerquist-Nummer%d 鯨岡',
 		} );
 		const newest = await idsOf(
 			site,
@@ -30,13 +30,13 @@ test(
 			"WHERE email LIKE 'new%@pending.example' ORDER BY id DESC LIMIT 100"
 		);
 		for ( const search of [
-			'müller',
-			'Mueller',
-			'muller',
-			'mull jurg',
+			'müllerq',
+			'Muellerquist',
+			'mullerquist',
+			'mullerq jurg',
 			'juergen pending',
-			'山',
-			'田 nummer',
+			'鯨',
+			'岡 nummer',
 			'pending',
 		] ) {
 			const { customers, pagination } = await admin.listCustomers( {
@@ -54,11 +54,11 @@ test(
 		}
 		for ( const [ search, total ] of [
 			[ 'nummer12', 11 ],
-			[ 'nummer500 mueller', 1 ],
+			[ 'nummer500 muellerq', 1 ],
 			[ 'new500@pending.example', 1 ],
 			[ 'ummer', 0 ],
-			[ '田山', 0 ],
-			[ 'mueller zzyzx', 0 ],
+			[ '岡鯨', 0 ],
+			[ 'muellerq zzyzx', 0 ],
 		] as const ) {
 			const { pagination } = await admin.listCustomers( { search } );
 			expect( pagination, search ).toMatchObject( {
@@ -69,11 +69,11 @@ test(
 		expect( await pendingCount( site ) ).toBe( 500 );
 
 		await admin.updateCustomer( newest[ 0 ] ?? 0, { first_name: 'Uwe' } );
-		expect( await searchIds( admin, 'uwe mueller' ) ).toEqual( [
+		expect( await searchIds( admin, 'uwe muellerq' ) ).toEqual( [
 			newest[ 0 ],
 		] );
 		const { pagination } = await admin.listCustomers( {
-			search: 'juergen mueller',
+			search: 'juergen muellerq',
 		} );
 		expect( pagination ).toMatchObject( { total: 499 } );
 	}
@@ -144,7 +144,9 @@ test(
 			'newname',
 			'after@newname.example',
 		] ) {
-			expect( await searchIds( admin, search ), search ).toEqual( [ id ] );
+			expect( await searchIds( admin, search ), search ).toEqual( [
+				id,
+			] );
 		}
 		for ( const search of [
 			'verc',
@@ -188,10 +190,10 @@ test(
 		);
 		const paginationOf = async ( search: string ) =>
 			( await admin.listCustomers( { search } ) ).pagination;
-		expect( await paginationOf( 'quirin' ) ).toMatchObject( {
-			total: 1_000,
-			total_is_exact: false,
-		} );
+		const pending = await paginationOf( 'quirin' );
+		expect( pending.total_is_exact ).toBe( false );
+		expect( pending.total ).toBeGreaterThanOrEqual( 1_000 );
+		expect( pending.total ).toBeLessThan( 1_100 );
 		await reconcile( site );
 		expect( await paginationOf( 'quirin' ) ).toMatchObject( {
 			total: 1_100,
