@@ -1,15 +1,13 @@
 /** The time of an overview, and how soon it shows a change. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FLOOR } from './floor.mjs';
-import { median, medians } from './visitor.mjs';
+import { medians } from './visitor.mjs';
 
 const PERIODS = [ '7d', '30d', '90d', '12m', 'all' ];
 
 const ROUNDS = 30;
 
 const WARM_UP = 5;
-
-const RECONCILES = 7;
 
 /**
  * @param {import('../../tools/site/site.mjs').Site} site
@@ -26,7 +24,6 @@ export async function measureOverview( site, visitor ) {
 		paths,
 		ROUNDS
 	);
-	const reconcile = await reconcileTime( site, visitor );
 	return [
 		'| `GET /customers/overview` | ms | to an empty route |',
 		'| --- | ---: | ---: |',
@@ -40,7 +37,6 @@ export async function measureOverview( site, visitor ) {
 		`| the first one ever, which adds up everything | ${ first.toFixed(
 			0
 		) } | |`,
-		`| one after a pause, with an overdue reconcile | ${ reconcile.toFixed( 0 ) } | |`,
 		'',
 		`One order changed, its \`updated_at\` with it: in the next answer${ await timeUntilShown(
 			site,
@@ -60,22 +56,6 @@ export async function measureOverview( site, visitor ) {
 /** @param {string} period */
 function pathOf( period ) {
 	return `fluent-cart/v2/customers/overview?period=${ period }`;
-}
-
-/**
- * @param {import('../../tools/site/site.mjs').Site} site
- * @param {import('./visitor.mjs').Visitor}          visitor
- */
-async function reconcileTime( site, visitor ) {
-	const times = [];
-	for ( let round = 0; round < RECONCILES; round++ ) {
-		await site.call( 'checkpoints/age', {
-			names: [ 'swept', 'claimed' ],
-			seconds: 120,
-		} );
-		times.push( await visitor.time( { path: pathOf( '30d' ) } ) );
-	}
-	return median( times );
 }
 
 /**

@@ -186,13 +186,7 @@ export const LAYOUT = {
 	 *
 	 * @type {Exception[]}
 	 */
-	exceptions: [
-		...[ 'DailySummaryStore', 'OverviewRepository' ].map( ( name ) => ( {
-			rule: 'composition',
-			path: `${ SERVER }/Overview/Summaries/${ name }.php`,
-			reason: 'Creates objects for one currency and calendar, until the summaries have a job of their own.',
-		} ) ),
-	],
+	exceptions: [],
 };
 
 /** @typedef {typeof LAYOUT} Layout */

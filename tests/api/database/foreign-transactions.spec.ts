@@ -42,10 +42,7 @@ for ( const begin of BEGINNINGS ) {
 			await site.call( 'queue/push_document', { customer_id: ADA } );
 			await insertCustomer( site, { email: 'new@example.com' } );
 			await addOrder( site, { customer_id: ADA, total_paid: 10_000 } );
-			await site.call( 'checkpoints/age', {
-				names: [ 'swept', 'claimed' ],
-				seconds: 3_600,
-			} );
+			await site.call( 'jobs/age', { seconds: 3_600 } );
 
 			const report = await within( site, begin, [
 				[ 'GET', '/customers', { search: 'lovelace' } ],

@@ -44,10 +44,7 @@ if ( IS_ON_SERVER ) {
 			first_name: 'Latecomer',
 			created_at: '2026-01-01 00:00:00',
 		} );
-		await site.call( 'checkpoints/age', {
-			names: [ 'swept', 'claimed' ],
-			seconds: 7_200,
-		} );
+		await site.call( 'jobs/age', { seconds: 7_200 } );
 		await site.makeReadOnly();
 		const { customers } = await admin.listCustomers( {
 			search: 'latecomer',

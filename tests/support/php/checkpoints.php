@@ -12,19 +12,6 @@ namespace FluentCartCustomers\Tests\Checkpoints;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Subtracts seconds from checkpoints that are Unix times.
- *
- * @param string[] $names   Checkpoint names.
- * @param int      $seconds Seconds to subtract.
- */
-function age( array $names, int $seconds ): void {
-	global $wpdb;
-	foreach ( $names as $name ) {
-		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_checkpoints SET value = CAST(value AS SIGNED) - %d WHERE name = %s", $seconds, $name ) );
-	}
-}
-
-/**
  * Moves the last reconcile of a job into the past, so that the next one is due.
  *
  * @param string $job     Value of a JobName: `search`.
@@ -46,7 +33,7 @@ function age_reconcile( string $job, int $seconds ): void {
  */
 function set_summary_day( string $day ): void {
 	global $wpdb;
-	$checkpoint          = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'folded'" ), true );
+	$checkpoint          = json_decode( $wpdb->get_var( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = 'summaries'" ), true );
 	$checkpoint['today'] = $day;
-	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $checkpoint ) ), array( 'name' => 'folded' ) );
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $checkpoint ) ), array( 'name' => 'summaries' ) );
 }

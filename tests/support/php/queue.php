@@ -55,6 +55,17 @@ function push_document( int $customer_id ): void {
 }
 
 /**
+ * Queues days for the overview, as after a change of an order's customer or date.
+ *
+ * @param int|null          $customer_id Customer before the change.
+ * @param list<string|null> $moments     Dates before the change, GMT.
+ */
+function push_days( ?int $customer_id, array $moments ): void {
+	global $wpdb;
+	( new ChangeQueue( new Connection( $wpdb ), new Tables( $wpdb ) ) )->push_days_nowait( $customer_id, $moments );
+}
+
+/**
  * Returns the session's lock wait timeouts.
  *
  * @return list<string|null> Seconds to wait for a table lock and for a row lock.

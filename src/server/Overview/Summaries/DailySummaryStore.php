@@ -36,15 +36,8 @@ final class DailySummaryStore {
 	 * @throws DatabaseError
 	 */
 	public function checkpoint(): ?SummaryCheckpoint {
-		$value = $this->checkpoints->read( self::CHECKPOINT, array( 'base', 'today', 'at', 'unchecked' ) );
-		return null === $value ? null : new SummaryCheckpoint( $value['base'], $value['today'], $value['at'], $value['unchecked'] );
-	}
-
-	/**
-	 * @throws DatabaseError
-	 */
-	public function save_checkpoint( Transaction $transaction, SummaryCheckpoint $checkpoint ): void {
-		$this->checkpoints->save( $transaction, self::CHECKPOINT, get_object_vars( $checkpoint ) );
+		$value = $this->checkpoints->read( self::CHECKPOINT, array( 'base', 'today', 'at' ) );
+		return null === $value ? null : new SummaryCheckpoint( $value['base'], $value['today'], $value['at'] );
 	}
 
 	/**
@@ -70,24 +63,23 @@ final class DailySummaryStore {
 	}
 
 	/**
-	 * @return array<string, array<string, string|null>> `checksum` and `first_orders` of each day.
-	 * @throws DatabaseError
-	 */
-	public function checksums(): array {
-		return array_column( $this->database->rows( 'SELECT day, checksum, first_orders FROM %i', array( $this->tables->daily_summaries() ) ), null, 'day' );
-	}
-
-	/**
-	 * Replaces the sums of these days.
+	 * Writes the sums of these days that differ, and the checkpoint.
 	 *
 	 * @param list<string>|null  $days Null for all days.
 	 * @param array<string, Day> $sums By day. Days without sums are removed.
 	 * @throws DatabaseError
 	 */
-	public function write( Transaction $transaction, ?array $days, array $sums ): void {
-		$table = $this->tables->daily_summaries();
-		$transaction->delete_in( $table, 'day', $days ?? array_keys( $this->checksums() ) );
-		$transaction->insert_ignore( $table, array_map( static fn ( string $day, array $of_day ): array => array( 'day' => $day ) + $of_day, array_keys( $sums ), $sums ) );
+	public function write( Transaction $transaction, SummaryBasis $basis, ?array $days, array $sums ): void {
+		$table  = $this->tables->daily_summaries();
+		$stored = array();
+		foreach ( $this->database->rows( 'SELECT day, ' . implode( ', ', self::SUMS ) . ' FROM %i', array( $table ) ) as $row ) {
+			$stored[ $row['day'] ] = array_map( intval( ... ), array_slice( $row, 1 ) );
+		}
+		$outdated = array_filter( $days ?? array_keys( $stored + $sums ), static fn ( string $day ): bool => ( $stored[ $day ] ?? null ) !== ( $sums[ $day ] ?? null ) );
+		$written  = array_intersect_key( $sums, array_flip( $outdated ) );
+		$transaction->delete_in( $table, 'day', array_values( $outdated ) );
+		$transaction->insert_ignore( $table, array_map( static fn ( string $day, array $of_day ): array => array( 'day' => $day ) + $of_day, array_keys( $written ), $written ) );
+		$this->checkpoints->save( $transaction, self::CHECKPOINT, get_object_vars( SummaryCheckpoint::of( $basis ) ) );
 	}
 
 	/**

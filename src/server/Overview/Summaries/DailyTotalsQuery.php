@@ -17,15 +17,9 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Sums customers and orders of the source tables by day. Revenue is in cents.
  *
- * @phpstan-type Day array{new_customers: int, orders: int, first_orders: int, returning_orders: int, revenue: int, other_orders: int, checksum: int}
+ * @phpstan-type Day array{new_customers: int, orders: int, returning_orders: int, revenue: int, other_orders: int}
  */
 final class DailyTotalsQuery {
-
-	/** Intervals of one statement. */
-	private const INTERVALS_PER_STATEMENT = 100;
-
-	/** SQL for `created_at` to the minute as a number: `202603011259`. */
-	private const MINUTE = "CAST(REPLACE(REPLACE(REPLACE(SUBSTR(COALESCE(created_at, ''), 1, 16), '-', ''), ' ', ''), ':', '') AS SIGNED)";
 
 	/** Rows of both tables that a request can sum: a tenth of a second. */
 	private const MAX_ROWS_OF_REQUEST = 100_000;
@@ -51,24 +45,18 @@ final class DailyTotalsQuery {
 	 * @throws DatabaseError
 	 */
 	public function days( SummaryBasis $basis, ?array $days = null ): array {
-		if ( array() === $days ) {
-			return array();
-		}
-		$customers = $this->customers( $basis, $days );
+		$customers = $this->new_customers( $basis, $days );
 		$orders    = $this->orders( $basis, $days );
 		$firsts    = $this->first_orders( $basis, $days );
 		$found     = array();
 		foreach ( array_keys( $customers + $orders ) as $day ) {
 			$of_day        = $orders[ $day ] ?? array();
-			$first         = $firsts[ $day ] ?? 0;
 			$found[ $day ] = array(
-				'new_customers'    => (int) ( $customers[ $day ]['customers'] ?? 0 ),
+				'new_customers'    => $customers[ $day ] ?? 0,
 				'orders'           => (int) ( $of_day['orders'] ?? 0 ),
-				'first_orders'     => $first,
-				'returning_orders' => (int) ( $of_day['of_customers'] ?? 0 ) - $first,
+				'returning_orders' => (int) ( $of_day['of_customers'] ?? 0 ) - ( $firsts[ $day ] ?? 0 ),
 				'revenue'          => Column::number( $of_day['revenue'] ?? null ),
 				'other_orders'     => (int) ( $of_day['other_orders'] ?? 0 ),
-				'checksum'         => (int) ( $customers[ $day ]['checksum'] ?? 0 ) + (int) ( $of_day['checksum'] ?? 0 ),
 			);
 		}
 		return $found;
@@ -80,111 +68,34 @@ final class DailyTotalsQuery {
 	 * @throws DatabaseError
 	 */
 	public function new_customers( SummaryBasis $basis, ?array $days ): array {
-		return array() === $days ? array() : array_map( intval( ... ), array_column( $this->customers( $basis, $days ), 'customers', 'day' ) );
+		$rows = $this->rows( $this->tables->customers(), '1 = 1', new SqlFragment( 'COUNT(*) AS customers' ), $basis->calendar, $days );
+		return array_map( static fn ( array $row ): int => (int) $row['customers'], $rows );
 	}
 
 	/**
-	 * Returns the day of the first customer or order; today in an empty store.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function first_day( Calendar $calendar ): string {
-		return $calendar->day_of(
-			min( $this->first_moment( $this->tables->customers(), $calendar ), $this->first_moment( $this->tables->orders(), $calendar ) )
-		);
-	}
-
-	/**
-	 * Reads checksums, which change when a row of a day changes. The checksums of several days can be added.
-	 *
-	 * Each interval is one range of the index, which is twice as fast as grouping the whole index by day.
-	 *
-	 * @param array<string, non-empty-list<string>> $intervals Days of each interval.
-	 * @return array<string, int> By interval.
-	 * @throws DatabaseError
-	 */
-	public function checksums( SummaryBasis $basis, array $intervals ): array {
-		$sql       = new CalendarSql( $basis->calendar );
-		$checksums = array_fill_keys( array_keys( $intervals ), 0 );
-		$sources   = array(
-			array( $this->tables->customers(), '1 = 1', $this->customer_checksum() ),
-			array( $this->tables->orders(), PaidOrderSql::IS_PAID, $this->order_checksum( $basis->currency ) ),
-		);
-		foreach ( $sources as [ $table, $where, $checksum ] ) {
-			foreach ( array_chunk( $intervals, self::INTERVALS_PER_STATEMENT, true ) as $chunk ) {
-				$selects = array();
-				$values  = array();
-				foreach ( $chunk as $name => $days ) {
-					$when      = $sql->on_days( 'created_at', $days );
-					$selects[] = "SELECT %s AS name, {$checksum->sql} FROM %i WHERE $where AND {$when->sql}";
-					array_push( $values, (string) $name, ...$checksum->values, ...array( $table ), ...$when->values );
-				}
-				foreach ( $this->database->rows( implode( ' UNION ALL ', $selects ), $values ) as $row ) {
-					$checksums[ $row['name'] ] += (int) $row['checksum'];
-				}
-			}
-		}
-		return $checksums;
-	}
-
-	/**
-	 * @param non-empty-list<string>|null $days
-	 * @return array<string, array<string, string|null>> By day.
-	 * @throws DatabaseError
-	 */
-	private function customers( SummaryBasis $basis, ?array $days ): array {
-		$checksum = $this->customer_checksum();
-		return $this->rows( $basis->calendar, $this->tables->customers(), '1 = 1', new SqlFragment( "COUNT(*) AS customers, {$checksum->sql}" ), $days );
-	}
-
-	/**
-	 * @param non-empty-list<string>|null $days
+	 * @param list<string>|null $days
 	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
 	 */
 	private function orders( SummaryBasis $basis, ?array $days ): array {
-		$checksum = $this->order_checksum( $basis->currency );
-		$counted  = 'WHEN UPPER(currency) = %s';
-		$sums     = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
+		$counted = 'WHEN UPPER(currency) = %s';
+		$sums    = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
 			. " SUM(CASE $counted AND customer_id IS NOT NULL THEN 1 ELSE 0 END) AS of_customers,"
-			. " SUM(CASE $counted THEN " . PaidOrderSql::amount() . " ELSE 0 END) AS revenue, {$checksum->sql}";
-		$values   = array( ...array_fill( 0, 4, strtoupper( $basis->currency ) ), ...$checksum->values );
-		return $this->rows( $basis->calendar, $this->tables->orders(), PaidOrderSql::IS_PAID, new SqlFragment( $sums, $values ), $days );
-	}
-
-	private function customer_checksum(): SqlFragment {
-		return $this->checksum( 'id, created_at', self::MINUTE );
+			. " SUM(CASE $counted THEN " . PaidOrderSql::amount() . ' ELSE 0 END) AS revenue';
+		$values  = array_fill( 0, 4, strtoupper( $basis->currency ) );
+		return $this->rows( $this->tables->orders(), PaidOrderSql::IS_PAID, new SqlFragment( $sums, $values ), $basis->calendar, $days );
 	}
 
 	/**
-	 * Includes customer and date, so that it also changes if equal orders are exchanged.
-	 */
-	private function order_checksum( string $currency ): SqlFragment {
-		return $this->checksum(
-			'id, COALESCE(customer_id, 0), currency, total_paid, total_refund, created_at',
-			'COALESCE(customer_id, 0) * 31 + total_paid * 7 + total_refund * 3 + CASE WHEN UPPER(currency) = %s THEN 0 ELSE 1 END + ' . self::MINUTE,
-			array( strtoupper( $currency ) )
-		);
-	}
-
-	/**
-	 * @param string       $columns Columns of the checksum.
-	 * @param string       $number  The columns as a number, because SQLite has no CRC32.
-	 * @param list<string> $values  Values of the placeholders in $number.
-	 */
-	private function checksum( string $columns, string $number, array $values = array() ): SqlFragment {
-		return $this->database->dialect->is_sqlite()
-			? new SqlFragment( "SUM((1 + id % 1000003) * (1 + ($number) % 1000033)) AS checksum", $values )
-			: new SqlFragment( "SUM(CRC32(CONCAT_WS(',', $columns))) AS checksum" );
-	}
-
-	/**
-	 * @param SqlFragment                 $sums Aggregates of each day.
-	 * @param non-empty-list<string>|null $days
+	 * @param SqlFragment       $sums Aggregates of each day.
+	 * @param list<string>|null $days
 	 * @return array<string, array<string, string|null>> By day.
 	 * @throws DatabaseError
 	 */
-	private function rows( Calendar $calendar, string $table, string $where, SqlFragment $sums, ?array $days ): array {
+	private function rows( string $table, string $where, SqlFragment $sums, Calendar $calendar, ?array $days ): array {
+		if ( array() === $days ) {
+			return array();
+		}
 		$day  = $this->day( 'created_at', $table, $days, $calendar );
 		$when = self::when( $days, $calendar );
 		$rows = $this->database->rows(
@@ -195,20 +106,23 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * Counts the customers whose first paid order is on each day. For some days, it reads the first order of each customer with an
-	 * order on them; the subquery is named once, because MariaDB runs it each time that it is named.
+	 * Counts the customers whose first paid order is on each day. For some days, it compares the first order on them with the first
+	 * of all. Only one expression contains that subquery, because MariaDB runs it for each.
 	 *
-	 * @param non-empty-list<string>|null $days Null for all days.
+	 * @param list<string>|null $days Null for all days.
 	 * @return array<string, int> By day.
 	 * @throws DatabaseError
 	 */
-	public function first_orders( SummaryBasis $basis, ?array $days = null ): array {
-		$orders  = $this->tables->orders();
-		$paid    = PaidOrderSql::in_currency( $basis->currency );
-		$when    = self::when( $days, $basis->calendar );
-		$day     = $this->day( 'first', $orders, $days, $basis->calendar );
-		$undated = Calendar::UNDATED . ' 00:00:00';
-		$firsts  = new SqlFragment(
+	private function first_orders( SummaryBasis $basis, ?array $days ): array {
+		if ( array() === $days ) {
+			return array();
+		}
+		$orders   = $this->tables->orders();
+		$undated  = Calendar::UNDATED . ' 00:00:00';
+		$paid     = PaidOrderSql::in_currency( $basis->currency );
+		$when     = self::when( $days, $basis->calendar );
+		$day      = $this->day( 'first', $orders, $days, $basis->calendar );
+		$firsts   = new SqlFragment(
 			"SELECT customer_id, MIN(COALESCE(created_at, '$undated')) AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id",
 			array( ...$paid->values, ...$when->values )
 		);
@@ -246,7 +160,6 @@ final class DailyTotalsQuery {
 	 */
 	private function first_moment( string $table, Calendar $calendar ): string {
 		$first = $this->database->value( 'SELECT MIN(created_at) FROM %i WHERE created_at >= %s', array( $table, Calendar::FIRST_MOMENT ) );
-		$today = $calendar->begin( $calendar->today );
-		return null === $first ? $today : min( $first, $today );
+		return min( (string) ( $first ?? Calendar::FUTURE ), $calendar->begin( $calendar->today ) );
 	}
 }

@@ -14,24 +14,18 @@ defined( 'ABSPATH' ) || exit;
 final class SummaryCheckpoint {
 
 	/**
-	 * @param string       $base      Name of their SummaryBasis.
-	 * @param string       $today     Last day, `Y-m-d`. Later rows are in Calendar::FUTURE.
-	 * @param int          $at        Unix seconds. Changes that `updated_at` or the change queue shows are applied until then.
-	 * @param list<string> $unchecked Days that were summed again since the last reconcile. The next one finds no difference in
-	 *                                them, but their customers may be missing in the top lists.
+	 * @param string $base  Name of their SummaryBasis.
+	 * @param string $today Last day, `Y-m-d`. Later rows are in Calendar::FUTURE.
+	 * @param int    $at    Unix seconds. Changes that `updated_at` or the change queue shows are applied until then.
 	 */
 	public function __construct(
 		public readonly string $base,
 		public readonly string $today,
 		public readonly int $at,
-		public readonly array $unchecked,
 	) {}
 
-	/**
-	 * @param list<string> $unchecked
-	 */
-	public static function now( SummaryBasis $basis, array $unchecked ): self {
-		return new self( $basis->name(), $basis->calendar->today, $basis->calendar->now->getTimestamp(), $unchecked );
+	public static function of( SummaryBasis $basis ): self {
+		return new self( $basis->name(), $basis->calendar->today, $basis->calendar->now->getTimestamp() );
 	}
 
 	/**

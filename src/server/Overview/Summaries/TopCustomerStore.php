@@ -53,12 +53,10 @@ final class TopCustomerStore {
 	}
 
 	/**
-	 * @param TopList|null $list Null deletes it.
 	 * @throws DatabaseError
 	 */
-	public function write( Transaction $transaction, Period $period, ?TopList $list ): void {
-		$name = self::name( $period );
-		null === $list ? $this->checkpoints->delete( $transaction, array( $name ) ) : $this->checkpoints->save( $transaction, $name, get_object_vars( $list ) );
+	public function write( Transaction $transaction, Period $period, TopList $list ): void {
+		$this->checkpoints->save( $transaction, self::name( $period ), get_object_vars( $list ) );
 	}
 
 	/**
@@ -99,23 +97,6 @@ final class TopCustomerStore {
 			}
 		}
 		return array_slice( $found, 0, TopList::SHOWN );
-	}
-
-	/**
-	 * Finds the customers with a paid order on one of the days, or created on one of them.
-	 *
-	 * @param non-empty-list<string> $days
-	 * @return list<int>
-	 * @throws DatabaseError
-	 */
-	public function customers_of_days( array $days, SummaryBasis $basis, int $limit ): array {
-		$paid = PaidOrderSql::in_currency( $basis->currency );
-		$when = ( new CalendarSql( $basis->calendar ) )->on_days( 'created_at', $days );
-		$rows = $this->database->rows(
-			"SELECT customer_id FROM %i WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} UNION SELECT id FROM %i WHERE {$when->sql} LIMIT %d",
-			array( $this->tables->orders(), ...$paid->values, ...$when->values, $this->tables->customers(), ...$when->values, ...array( $limit ) )
-		);
-		return array_map( intval( ... ), array_column( $rows, 'customer_id' ) );
 	}
 
 	/**

@@ -5,7 +5,7 @@ import {
 	type Period,
 	comparable,
 } from './overview-oracle.ts';
-import { insertRow } from '../store-tables.ts';
+import { insertRow, updateRow } from '../store-tables.ts';
 
 type Columns = Record< string, string | number | null >;
 
@@ -23,6 +23,33 @@ export function addOrder(
 		total_amount: columns.total_paid ?? 0,
 		uuid: '',
 		...columns,
+	} );
+}
+
+/** Adds an order as FluentCart does. */
+export function touchedOrder(
+	site: TestSite,
+	customer_id: number,
+	created_at: string,
+	total_paid = 12_345
+): Promise< number > {
+	return addOrder( site, {
+		customer_id,
+		total_paid,
+		created_at,
+		updated_at: toSqlDate( Date.now() ),
+	} );
+}
+
+/** Changes an order as FluentCart does. */
+export function changeOrder(
+	site: TestSite,
+	id: number,
+	columns: Columns
+): Promise< void > {
+	return updateRow( site, 'fct_orders', id, {
+		...columns,
+		updated_at: toSqlDate( Date.now() ),
 	} );
 }
 
@@ -50,13 +77,13 @@ export function reconcile( site: TestSite ): Promise< void > {
 	return site.call( 'jobs/reconcile' );
 }
 
-/** Makes the last reconcile of the overview older by the given number of seconds. */
-export function ageSummaryCheckpoint(
-	site: TestSite,
-	seconds: number
-): Promise< void > {
-	return site.call( 'checkpoints/age', {
-		names: [ 'swept', 'claimed' ],
-		seconds,
-	} );
+/** Runs the background jobs as WordPress's cron does. They reconcile only if that is due. */
+export function runJobs( site: TestSite ): Promise< void > {
+	return site.call( 'jobs/run', { hook: 'fluent_cart_customers/run_jobs' } );
+}
+
+/** Runs the background jobs an hour later, when every reconcile is due. */
+export async function runJobsLater( site: TestSite ): Promise< void > {
+	await site.call( 'jobs/age', { seconds: 3_601 } );
+	await runJobs( site );
 }
