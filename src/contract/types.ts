@@ -31,7 +31,7 @@ export interface paths {
         };
         /**
          * Get the overview
-         * @description Returns figures about the customer base in a period, and compares them with the previous period. The figures come from stored summaries. Changes through this API or FluentCart, and changes that update an order’s or customer’s `updated_at`, are included immediately, or within 20 seconds if more than 1,000 changes are pending. Other changes by plain SQL or importers are included within 60 seconds.
+         * @description Returns figures about the customer base in a period, and compares them with the previous period. The figures come from stored summaries. Changes through this API or FluentCart, and changes that update an order’s or customer’s `updated_at`, are included in the next response; in a store of more than about 100,000 rows with more than 1,000 pending changes, after the next background job. Other changes by plain SQL or importers are included within a minute in a store of up to about 100,000 rows, and within an hour in any store.
          */
         get: operations["getOverview"];
         put?: never;

@@ -65,7 +65,10 @@ test(
 		expect( await overviewByPeriod( admin ) ).toEqual(
 			await expectedOverviews( site )
 		);
-		await changeOrder( site, third, { currency: 'USD', customer_id: null } );
+		await changeOrder( site, third, {
+			currency: 'USD',
+			customer_id: null,
+		} );
 		expect( await overviewByPeriod( admin ) ).toEqual(
 			await expectedOverviews( site )
 		);

@@ -76,9 +76,9 @@ test(
 	'orders, refunds, deletions and new customers of orders are in the next answer, before and after the jobs',
 	{ tag: [ '@oldest', '@cluster', '@slow' ] },
 	async ( { admin, site } ) => {
-		await reconcile( site );
 		const buyer = await insertCustomer( site, { email: 'a@example.com' } );
 		const other = await insertCustomer( site, { email: 'b@example.com' } );
+		await reconcile( site );
 		const orders: number[] = [];
 		const steps: ( () => Promise< unknown > )[] = [
 			async () => {
@@ -94,7 +94,10 @@ test(
 					payment_status: 'refunded',
 				} ),
 			() => moveOrder( site, orders[ 1 ] ?? 0, { customer_id: other } ),
-			() => moveOrder( site, orders[ 2 ] ?? 0, { created_at: daysAgo( 9 ) } ),
+			() =>
+				moveOrder( site, orders[ 2 ] ?? 0, {
+					created_at: daysAgo( 9 ),
+				} ),
 			() => admin.deleteCustomer( other, { force: true } ),
 			async () => {
 				const { top_customers } = await admin.getOverview( 'all' );
@@ -238,7 +241,10 @@ async function moveOrder(
 }
 
 async function rebuild( site: TestSite ): Promise< void > {
-	await runSql( site, "DELETE FROM {fcc_checkpoints} WHERE name = 'summaries'" );
+	await runSql(
+		site,
+		"DELETE FROM {fcc_checkpoints} WHERE name = 'summaries'"
+	);
 	await runJobs( site );
 }
 

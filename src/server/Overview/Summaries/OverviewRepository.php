@@ -70,8 +70,8 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * Reads the checkpoint first, then the changes since, then the sums. What the job applies meanwhile is then in the sums, and
-	 * summed again without harm.
+	 * Reads the checkpoint first, then the changes since, then the sums. Changes that the job applies between these reads are in
+	 * the stored sums, and summed again without harm.
 	 *
 	 * @return Overview|null Null if the source tables must be summed.
 	 * @throws DatabaseError

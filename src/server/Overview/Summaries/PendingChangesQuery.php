@@ -100,7 +100,7 @@ final class PendingChangesQuery {
 		$earliest = array();
 		foreach ( $changes as $row ) {
 			// Orders without a date are the oldest.
-			$moment                            = (string) $row['affected_at'];
+			$moment                          = (string) $row['affected_at'];
 			$earliest[ $row['customer_id'] ] = min( $earliest[ $row['customer_id'] ] ?? $moment, $moment );
 		}
 		unset( $earliest[''] );

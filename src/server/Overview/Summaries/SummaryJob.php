@@ -56,8 +56,8 @@ final class SummaryJob implements DrainingJob {
 	}
 
 	/**
-	 * Sums all days and makes all lists. A comparison of checksums would take half the time, but cannot tell which lists have
-	 * changed: drain() may have summed a day again that had an unknown change.
+	 * Sums all days and makes all lists. A comparison of checksums could not find a list that misses a change: drain() may have
+	 * summed the day of that change again.
 	 */
 	public function reconcile( Step $step ): bool {
 		$basis = $this->basis();
