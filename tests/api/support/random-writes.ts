@@ -1,0 +1,320 @@
+import { type TestSite } from '../../support/test-site.ts';
+import { type ApiClient } from './api-client.ts';
+import { expectedOverviews } from './overview/overview-oracle.ts';
+import { addOrder, overviewByPeriod, toSqlDate } from './overview/overview.ts';
+import { searchIds } from './search.ts';
+import { idsOf, insertCustomer, rowsOf, runSql } from './store-tables.ts';
+import { expect } from './test.ts';
+
+/** Names that begin one another and that several customers have. */
+const FIRST_NAMES = [ 'Ann', 'Anna', 'Annabel', 'Bo', 'Bob', 'Noa', 'Nora' ];
+const LAST_NAMES = [ 'Berg', 'Bergman', 'Smith', 'Smithson', 'Wag', 'Wagner' ];
+
+const DAY = 86_400_000;
+
+/** The oldest row is this old. */
+const DAYS = 800;
+
+/** A number from 0 to 1, the same sequence for the same seed. */
+export type Random = () => number;
+
+/** Mulberry32, by Tommy Ettinger: small, and good enough for a test. */
+export function seeded( seed: number ): Random {
+	let state = seed;
+	return () => {
+		state = ( state + 0x6d2b79f5 ) | 0;
+		let mixed = Math.imul( state ^ ( state >>> 15 ), 1 | state );
+		mixed =
+			( mixed + Math.imul( mixed ^ ( mixed >>> 7 ), 61 | mixed ) ) ^
+			mixed;
+		return ( ( mixed ^ ( mixed >>> 14 ) ) >>> 0 ) / 4_294_967_296;
+	};
+}
+
+export function oneOf< T >( random: Random, choices: readonly T[] ): T {
+	const choice = choices[ Math.floor( random() * choices.length ) ];
+	if ( choice === undefined ) {
+		throw new Error( 'Nothing to choose from.' );
+	}
+	return choice;
+}
+
+export type Write = ( context: WriteContext ) => Promise< unknown >;
+
+/** What a random write needs: its site, and a row to write to. */
+export class WriteContext {
+	#count = 0;
+
+	constructor(
+		readonly site: TestSite,
+		readonly admin: ApiClient,
+		readonly random: Random
+	) {}
+
+	name() {
+		return {
+			first_name: oneOf( this.random, FIRST_NAMES ),
+			last_name: oneOf( this.random, LAST_NAMES ),
+		};
+	}
+
+	email() {
+		return `w${ this.#count++ }x${ Math.floor( 1e6 * this.random() ) }@random.example`;
+	}
+
+	/** A moment of the last years, and in half of the cases of the last two days. */
+	moment() {
+		const days = this.random() < 0.5 ? 2 : DAYS;
+		return toSqlDate( Date.now() - this.random() * days * DAY - 1_000 );
+	}
+
+	now() {
+		return toSqlDate( Date.now() );
+	}
+
+	cents() {
+		return Math.floor( 50_000 * this.random() );
+	}
+
+	customer() {
+		return this.#any( 'fct_customers' );
+	}
+
+	order() {
+		return this.#any( 'fct_orders' );
+	}
+
+	async #any( table: 'fct_customers' | 'fct_orders' ) {
+		const ids = await idsOf( this.site, table, 'ORDER BY id' );
+		return oneOf( this.random, ids );
+	}
+}
+
+/** Writes of the API. */
+export const API_WRITES: Write[] = [
+	( context ) =>
+		context.admin.createCustomer( {
+			email: context.email(),
+			...context.name(),
+		} ),
+	async ( context ) =>
+		context.admin.updateCustomer(
+			await context.customer(),
+			context.random() < 0.5 ? { email: context.email() } : context.name()
+		),
+	async ( context ) =>
+		context.admin.deleteCustomer( await context.customer(), {
+			force: true,
+		} ),
+	async ( context ) =>
+		context.admin.bulk( {
+			action: 'update_status',
+			customer_ids: [ await context.customer() ],
+			data: { status: oneOf( context.random, [ 'active', 'inactive' ] ) },
+		} ),
+	async ( context ) =>
+		context.admin.bulk( {
+			action: 'delete',
+			customer_ids: [ await context.customer() ],
+			data: { force: true },
+		} ),
+];
+
+/** Plain SQL that leaves a trace: a new id of a customer, or a new `updated_at`. */
+export const TRACED_SQL_WRITES: Write[] = [
+	( context ) =>
+		insertCustomer( context.site, {
+			email: context.email(),
+			...context.name(),
+			created_at: context.moment(),
+			updated_at: context.now(),
+		} ),
+	async ( context ) =>
+		addOrder( context.site, {
+			customer_id: await context.customer(),
+			total_paid: context.cents(),
+			currency: oneOf( context.random, [ 'USD', 'USD', 'USD', 'EUR' ] ),
+			created_at: context.moment(),
+			updated_at: context.now(),
+		} ),
+	async ( context ) =>
+		runSql(
+			context.site,
+			`UPDATE {fct_orders} SET ${ oneOf( context.random, [
+				`total_paid = ${ context.cents() }`,
+				`total_refund = ${ context.cents() }, payment_status = 'partially_refunded'`,
+				"payment_status = 'refunded'",
+				"payment_status = 'paid'",
+				"currency = 'EUR'",
+			] ) }, updated_at = '${ context.now() }' WHERE id = ${ await context.order() }`
+		),
+];
+
+/** Plain SQL that only a reconcile finds. */
+export const UNTRACED_SQL_WRITES: Write[] = [
+	( context ) =>
+		insertCustomer( context.site, {
+			email: context.email(),
+			...context.name(),
+			created_at: context.moment(),
+		} ),
+	async ( context ) => {
+		const { first_name, last_name } = context.name();
+		return runSql(
+			context.site,
+			`UPDATE {fct_customers} SET first_name = '${ first_name }', last_name = '${ last_name }', ltv = ${ context.cents() } WHERE id = ${ await context.customer() }`
+		);
+	},
+	async ( context ) =>
+		runSql(
+			context.site,
+			`UPDATE {fct_customers} SET created_at = '${ context.moment() }' WHERE id = ${ await context.customer() }`
+		),
+	async ( context ) =>
+		runSql(
+			context.site,
+			`DELETE FROM {fct_customers} WHERE id = ${ await context.customer() }`
+		),
+	async ( context ) =>
+		addOrder( context.site, {
+			customer_id: await context.customer(),
+			total_paid: context.cents(),
+			created_at: context.moment(),
+		} ),
+	async ( context ) =>
+		runSql(
+			context.site,
+			`UPDATE {fct_orders} SET ${ oneOf( context.random, [
+				`total_paid = ${ context.cents() }`,
+				`created_at = '${ context.moment() }'`,
+				`customer_id = ${ await context.customer() }`,
+				"payment_status = 'pending'",
+			] ) } WHERE id = ${ await context.order() }`
+		),
+	async ( context ) =>
+		runSql(
+			context.site,
+			`DELETE FROM {fct_orders} WHERE id = ${ await context.order() }`
+		),
+];
+
+/**
+ * Runs the background jobs in a process that dies before one of the job's statements.
+ *
+ * @param statements The number of statements until then.
+ */
+export async function killJobs( site: TestSite, statements: number ) {
+	await site.call( 'killed-jobs/run', { statements } );
+}
+
+/** Expects every list, filter, search, total and overview to equal a count of all rows. */
+export async function expectRecount( admin: ApiClient, site: TestSite ) {
+	expect( await overviewByPeriod( admin ) ).toEqual(
+		await expectedOverviews( site )
+	);
+	const customers = await rowsOf< CustomerRow >(
+		site,
+		'fct_customers',
+		'ORDER BY id'
+	);
+	await expectLists( admin, site, customers.length );
+	await expectSearches( admin, customers );
+}
+
+interface CustomerRow {
+	id: string;
+	first_name: string;
+	last_name: string;
+	email: string;
+}
+
+async function expectLists(
+	admin: ApiClient,
+	site: TestSite,
+	customers: number
+) {
+	for ( const [ field, column ] of [
+		[ 'id', 'id' ],
+		[ 'last_name', 'last_name' ],
+		[ 'total_spent', 'ltv' ],
+		[ 'created_at', 'created_at' ],
+	] as const ) {
+		for ( const direction of [ 'ASC', 'DESC' ] as const ) {
+			const listed = await admin.walkCustomers( {
+				order_by: field,
+				order_type: direction,
+			} );
+			expect(
+				listed.map( ( { id } ) => id ),
+				`by ${ field } ${ direction }`
+			).toEqual(
+				await idsOf(
+					site,
+					'fct_customers',
+					`ORDER BY ${ column } ${ direction }, id ${ direction }`
+				)
+			);
+		}
+	}
+	expect( ( await admin.listCustomers() ).pagination ).toMatchObject( {
+		total: customers,
+		total_is_exact: true,
+	} );
+	const month = toSqlDate( Date.now() - 30 * DAY ).slice( 0, 10 );
+	for ( const [ query, where ] of [
+		[ { 'filters[status]': 'inactive' }, "status = 'inactive'" ],
+		[ { 'filters[date_from]': month }, `created_at >= '${ month }'` ],
+		[ { 'filters[total_spent_min]': 10_000 }, 'ltv >= 10000' ],
+	] as const ) {
+		const listed = await admin.walkCustomers( query );
+		expect(
+			listed.map( ( { id } ) => id ),
+			where
+		).toEqual(
+			await idsOf(
+				site,
+				'fct_customers',
+				`WHERE ${ where } ORDER BY id DESC`
+			)
+		);
+	}
+}
+
+/** A customer matches if each term of the search begins one of the customer's terms. */
+async function expectSearches( admin: ApiClient, customers: CustomerRow[] ) {
+	const terms = customers.map( ( { id, first_name, last_name, email } ) => ( {
+		id: Number( id ),
+		terms: `${ first_name } ${ last_name } ${ email.split( '@' )[ 0 ] }`
+			.normalize( 'NFD' )
+			.replace( /\p{M}/gu, '' )
+			.toLowerCase()
+			.split( /[^a-z0-9]+/ ),
+	} ) );
+	const searches = [
+		...FIRST_NAMES,
+		...LAST_NAMES,
+		'nora wag',
+		'ann smith',
+		'w1x',
+		...customers.slice( -5 ).map( ( { email } ) => email ),
+	];
+	for ( const search of searches ) {
+		const asked = ( search.split( '@' )[ 0 ] ?? '' )
+			.toLowerCase()
+			.split( /[^a-z0-9]+/ );
+		const found = await searchIds( admin, search );
+		expect( found, search ).toEqual(
+			terms
+				.filter( ( customer ) =>
+					asked.every( ( term ) =>
+						customer.terms.some( ( other ) =>
+							other.startsWith( term )
+						)
+					)
+				)
+				.map( ( { id } ) => id )
+				.reverse()
+				.slice( 0, 100 )
+		);
+	}
+}
