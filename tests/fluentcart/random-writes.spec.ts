@@ -91,7 +91,7 @@ test( 'writes by FluentCart and the API are in every answer before any job has f
 			...TRACED_SQL_WRITES,
 			...FLUENTCART_WRITES,
 		] )( context );
-		if ( write % 20 === 0 ) {
+		if ( write % 20 === 5 ) {
 			await killJobs( site, Math.floor( 200 * random() ) );
 		}
 		if ( write % 60 === 0 ) {

@@ -34,7 +34,7 @@ test( 'writes with a trace are in every answer before any job has finished', asy
 		await oneOf( random, [ ...API_WRITES, ...TRACED_SQL_WRITES ] )(
 			context
 		);
-		if ( write % 20 === 0 ) {
+		if ( write % 20 === 5 ) {
 			await killJobs( site, Math.floor( 200 * random() ) );
 		}
 		if ( write % 60 === 0 ) {
