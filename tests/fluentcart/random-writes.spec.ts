@@ -16,7 +16,7 @@ import { expect, test } from '../api/support/test.ts';
 test.use( { rateLimits: 'lifted' } );
 
 /** `FCC_WRITES=1000` writes more, for minutes. */
-const WRITES = Number( process.env.FCC_WRITES ?? 120 );
+const WRITES = Number( process.env.FCC_WRITES ?? 60 );
 
 const SEED = Number(
 	process.env.FCC_SEED ?? Math.floor( Date.now() / 86_400_000 )

@@ -15,7 +15,7 @@ import { expect, test } from '../support/test.ts';
 test.use( { rateLimits: 'lifted' } );
 
 /** `FCC_WRITES=1000` writes more, for minutes. */
-const WRITES = Number( process.env.FCC_WRITES ?? 120 );
+const WRITES = Number( process.env.FCC_WRITES ?? 60 );
 
 /** Another one each day, so that a failure can be repeated and not every run writes the same. */
 const SEED = Number(
