@@ -5,9 +5,8 @@ import {
 	UNTRACED_SQL_WRITES,
 	WriteContext,
 	expectRecount,
-	killJobs,
-	oneOf,
 	seeded,
+	writeRandomly,
 } from '../support/random-writes.ts';
 import { runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
@@ -27,21 +26,15 @@ test( 'writes with a trace are in every answer before any job has finished', asy
 	site,
 } ) => {
 	test.setTimeout( 60_000 + 600 * WRITES );
-	const random = seeded( SEED );
-	const context = new WriteContext( site, admin, random );
+	const context = new WriteContext( site, admin, seeded( SEED ) );
 	await reconcile( site );
-	for ( let write = 1; write <= WRITES; write++ ) {
-		await oneOf( random, [ ...API_WRITES, ...TRACED_SQL_WRITES ] )(
-			context
-		);
-		if ( write % 20 === 5 ) {
-			await killJobs( site, Math.floor( 200 * random() ) );
-		}
-		if ( write % 60 === 0 ) {
-			await test.step( `after ${ write } writes, seed ${ SEED }`, () =>
-				expectRecount( admin, site ) );
-		}
-	}
+	await writeRandomly(
+		context,
+		[ ...API_WRITES, ...TRACED_SQL_WRITES ],
+		WRITES,
+		() => test.step( `seed ${ SEED }`, () => expectRecount( admin, site ) )
+	);
+
 	expect( WRITES ).toBeGreaterThanOrEqual( 60 );
 } );
 
@@ -50,21 +43,18 @@ test( 'after writes of any kind and killed jobs, a reconcile makes every answer 
 	site,
 } ) => {
 	test.setTimeout( 60_000 + 600 * WRITES );
-	const random = seeded( SEED + 1 );
-	const context = new WriteContext( site, admin, random );
-	for ( let write = 1; write <= WRITES; write++ ) {
-		await oneOf( random, [
-			...API_WRITES,
-			...TRACED_SQL_WRITES,
-			...UNTRACED_SQL_WRITES,
-		] )( context );
-		if ( write % 15 === 0 ) {
-			await killJobs( site, Math.floor( 300 * random() ) );
-		}
-	}
+	const context = new WriteContext( site, admin, seeded( SEED + 1 ) );
+	await writeRandomly(
+		context,
+		[ ...API_WRITES, ...TRACED_SQL_WRITES, ...UNTRACED_SQL_WRITES ],
+		WRITES
+	);
+
 	// The lease of the last killed process ends.
 	await runSql( site, 'UPDATE {fcc_jobs} SET lease_until = 1' );
 	await reconcile( site );
+
 	await test.step( `seed ${ SEED }`, () => expectRecount( admin, site ) );
+
 	expect( WRITES ).toBeGreaterThanOrEqual( 60 );
 } );

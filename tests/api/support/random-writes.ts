@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
 import { expectedOverviews } from './overview/overview-oracle.ts';
@@ -18,16 +19,17 @@ const DAYS = 800;
 /** A number from 0 to 1, the same sequence for the same seed. */
 export type Random = () => number;
 
-/** Mulberry32, by Tommy Ettinger: small, and good enough for a test. */
 export function seeded( seed: number ): Random {
-	let state = seed;
+	const numbers = fc.sample(
+		fc.double( { min: 0, maxExcluded: true, max: 1, noNaN: true } ),
+		{ seed, numRuns: 20_000 }
+	);
 	return () => {
-		state = ( state + 0x6d2b79f5 ) | 0;
-		let mixed = Math.imul( state ^ ( state >>> 15 ), 1 | state );
-		mixed =
-			( mixed + Math.imul( mixed ^ ( mixed >>> 7 ), 61 | mixed ) ) ^
-			mixed;
-		return ( ( mixed ^ ( mixed >>> 14 ) ) >>> 0 ) / 4_294_967_296;
+		const number = numbers.pop();
+		if ( number === undefined ) {
+			throw new Error( 'No random number is left.' );
+		}
+		return number;
 	};
 }
 
@@ -199,12 +201,27 @@ export const UNTRACED_SQL_WRITES: Write[] = [
 ];
 
 /**
- * Runs the background jobs in a process that dies before one of the job's statements.
+ * Writes at random, and every 15 writes runs the background jobs in a process that dies before one of their statements.
  *
- * @param statements The number of statements until then.
+ * @param check Called every 60 writes, while some writes are pending.
  */
-export async function killJobs( site: TestSite, statements: number ) {
-	await site.call( 'killed-jobs/run', { statements } );
+export async function writeRandomly(
+	context: WriteContext,
+	writes: readonly Write[],
+	count: number,
+	check?: () => Promise< unknown >
+) {
+	for ( let write = 1; write <= count; write++ ) {
+		await oneOf( context.random, writes )( context );
+		if ( write % 15 === 5 ) {
+			await context.site.call( 'killed-jobs/run', {
+				statements: Math.floor( 300 * context.random() ),
+			} );
+		}
+		if ( write % 60 === 0 ) {
+			await check?.();
+		}
+	}
 }
 
 /** Expects every list, filter, search, total and overview to equal a count of all rows. */
