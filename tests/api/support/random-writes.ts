@@ -45,13 +45,16 @@ export type Write = ( context: WriteContext ) => Promise< unknown >;
 
 /** What a random write needs: its site, and a row to write to. */
 export class WriteContext {
+	readonly site: TestSite;
+	readonly admin: ApiClient;
+	readonly random: Random;
 	#count = 0;
 
-	constructor(
-		readonly site: TestSite,
-		readonly admin: ApiClient,
-		readonly random: Random
-	) {}
+	constructor( site: TestSite, admin: ApiClient, random: Random ) {
+		this.site = site;
+		this.admin = admin;
+		this.random = random;
+	}
 
 	name() {
 		return {
