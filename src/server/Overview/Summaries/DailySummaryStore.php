@@ -20,9 +20,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class DailySummaryStore {
 
-	/** The sums of a day that an overview adds up. */
-	public const SUMS = array( 'new_customers', 'orders', 'returning_orders', 'revenue', 'other_orders' );
-
 	private const CHECKPOINT = 'summaries';
 
 	public function __construct(
@@ -46,11 +43,12 @@ final class DailySummaryStore {
 	 * @param string|null  $since             Days before it are added up; null adds up the days of each month.
 	 * @param list<string> $without           Days that are left out.
 	 * @param list<string> $without_customers Days whose new customers are left out.
-	 * @return list<array<string, string|null>> SUMS, with their first `day`.
+	 * @return list<array<string, string|null>> Sums, with their first `day`.
 	 * @throws DatabaseError
 	 */
 	public function sums( ?string $since, array $without, array $without_customers ): array {
-		$sums                  = array_combine( self::SUMS, self::SUMS );
+		$names                 = array_keys( DailyTotalsQuery::ZERO );
+		$sums                  = array_combine( $names, $names );
 		$customers             = self::is_in( $without_customers );
 		$sums['new_customers'] = "CASE WHEN {$customers->sql} THEN 0 ELSE new_customers END";
 		$columns               = implode( ', ', array_map( static fn ( string $name, string $sum ): string => "SUM($sum) AS $name", array_keys( $sums ), $sums ) );
@@ -72,7 +70,7 @@ final class DailySummaryStore {
 	public function write( Transaction $transaction, SummaryBasis $basis, ?array $days, array $sums ): void {
 		$table  = $this->tables->daily_summaries();
 		$stored = array();
-		foreach ( $this->database->rows( 'SELECT day, ' . implode( ', ', self::SUMS ) . ' FROM %i', array( $table ) ) as $row ) {
+		foreach ( $this->database->rows( 'SELECT day, ' . implode( ', ', array_keys( DailyTotalsQuery::ZERO ) ) . ' FROM %i', array( $table ) ) as $row ) {
 			$stored[ $row['day'] ] = array_map( intval( ... ), array_slice( $row, 1 ) );
 		}
 		$outdated = array_filter( $days ?? array_keys( $stored + $sums ), static fn ( string $day ): bool => ( $stored[ $day ] ?? null ) !== ( $sums[ $day ] ?? null ) );

@@ -21,6 +21,18 @@ defined( 'ABSPATH' ) || exit;
  */
 final class DailyTotalsQuery {
 
+	/** Sums of a day without customers and orders. */
+	public const ZERO = array(
+		'new_customers'    => 0,
+		'orders'           => 0,
+		'returning_orders' => 0,
+		'revenue'          => 0,
+		'other_orders'     => 0,
+	);
+
+	/** SQLite limits the depth of an expression. */
+	private const DAYS_PER_STATEMENT = 200;
+
 	/** Rows of both tables that a request can sum: a tenth of a second. */
 	private const MAX_ROWS_OF_REQUEST = 100_000;
 
@@ -45,21 +57,24 @@ final class DailyTotalsQuery {
 	 * @throws DatabaseError
 	 */
 	public function days( SummaryBasis $basis, ?array $days = null ): array {
-		$customers = $this->new_customers( $basis, $days );
-		$orders    = $this->orders( $basis, $days );
-		$firsts    = $this->first_orders( $basis, $days );
-		$found     = array();
-		foreach ( array_keys( $customers + $orders ) as $day ) {
-			$of_day        = $orders[ $day ] ?? array();
-			$found[ $day ] = array(
-				'new_customers'    => $customers[ $day ] ?? 0,
-				'orders'           => (int) ( $of_day['orders'] ?? 0 ),
-				'returning_orders' => (int) ( $of_day['of_customers'] ?? 0 ) - ( $firsts[ $day ] ?? 0 ),
-				'revenue'          => Column::number( $of_day['revenue'] ?? null ),
-				'other_orders'     => (int) ( $of_day['other_orders'] ?? 0 ),
-			);
+		$totals = array();
+		foreach ( $this->new_customers( $basis, $days ) as $day => $count ) {
+			$totals[ $day ] = array( ...self::ZERO, 'new_customers' => $count );
 		}
-		return $found;
+		foreach ( $this->orders( $basis, $days ) as $row ) {
+			$counted = array(
+				'orders'           => (int) $row['orders'],
+				'returning_orders' => (int) $row['of_customers'],
+				'revenue'          => Column::number( $row['revenue'] ),
+			);
+			$more    = 0 === (int) $row['is_counted'] ? array( 'other_orders' => (int) $row['orders'] ) : $counted;
+
+			$totals[ $row['day'] ] = array( ...( $totals[ $row['day'] ] ?? self::ZERO ), ...$more );
+		}
+		foreach ( $this->first_orders( $basis, $days ) as $day => $count ) {
+			$totals[ $day ]['returning_orders'] -= $count;
+		}
+		return $totals;
 	}
 
 	/**
@@ -68,41 +83,39 @@ final class DailyTotalsQuery {
 	 * @throws DatabaseError
 	 */
 	public function new_customers( SummaryBasis $basis, ?array $days ): array {
-		$rows = $this->rows( $this->tables->customers(), '1 = 1', new SqlFragment( 'COUNT(*) AS customers' ), $basis->calendar, $days );
-		return array_map( static fn ( array $row ): int => (int) $row['customers'], $rows );
+		$customers = array();
+		foreach ( null === $days ? array( null ) : array_chunk( $days, self::DAYS_PER_STATEMENT ) as $chunk ) {
+			$rows       = $this->rows( $this->tables->customers(), new SqlFragment( 'COUNT(*) AS customers' ), '1 = 1', 'day', $basis->calendar, $chunk );
+			$customers += array_map( intval( ... ), array_column( $rows, 'customers', 'day' ) );
+		}
+		return $customers;
 	}
 
 	/**
 	 * @param list<string>|null $days
-	 * @return array<string, array<string, string|null>> By day.
+	 * @return list<array<string, string|null>> A row for the orders of each day in the store's currency, and one for the others.
 	 * @throws DatabaseError
 	 */
 	private function orders( SummaryBasis $basis, ?array $days ): array {
-		$counted = 'WHEN UPPER(currency) = %s';
-		$sums    = "SUM(CASE $counted THEN 1 ELSE 0 END) AS orders, SUM(CASE $counted THEN 0 ELSE 1 END) AS other_orders,"
-			. " SUM(CASE $counted AND customer_id IS NOT NULL THEN 1 ELSE 0 END) AS of_customers,"
-			. " SUM(CASE $counted THEN " . PaidOrderSql::amount() . ' ELSE 0 END) AS revenue';
-		$values  = array_fill( 0, 4, strtoupper( $basis->currency ) );
-		return $this->rows( $this->tables->orders(), PaidOrderSql::IS_PAID, new SqlFragment( $sums, $values ), $basis->calendar, $days );
+		$sums = 'CASE WHEN UPPER(currency) = %s THEN 1 ELSE 0 END AS is_counted, COUNT(*) AS orders, COUNT(customer_id) AS of_customers, SUM(' . PaidOrderSql::amount() . ') AS revenue';
+		return $this->rows( $this->tables->orders(), new SqlFragment( $sums, array( strtoupper( $basis->currency ) ) ), PaidOrderSql::IS_PAID, 'day, is_counted', $basis->calendar, $days );
 	}
 
 	/**
-	 * @param SqlFragment       $sums Aggregates of each day.
 	 * @param list<string>|null $days
-	 * @return array<string, array<string, string|null>> By day.
+	 * @return list<array<string, string|null>> With their `day`.
 	 * @throws DatabaseError
 	 */
-	private function rows( string $table, string $where, SqlFragment $sums, Calendar $calendar, ?array $days ): array {
+	private function rows( string $table, SqlFragment $columns, string $where, string $group, Calendar $calendar, ?array $days ): array {
 		if ( array() === $days ) {
 			return array();
 		}
 		$day  = $this->day( 'created_at', $table, $days, $calendar );
 		$when = self::when( $days, $calendar );
-		$rows = $this->database->rows(
-			"SELECT {$day->sql} AS day, {$sums->sql} FROM %i WHERE $where AND {$when->sql} GROUP BY day",
-			array( ...$day->values, ...$sums->values, $table, ...$when->values )
+		return $this->database->rows(
+			"SELECT {$day->sql} AS day, {$columns->sql} FROM %i WHERE $where AND {$when->sql} GROUP BY $group",
+			array( ...$day->values, ...$columns->values, $table, ...$when->values )
 		);
-		return array_column( $rows, null, 'day' );
 	}
 
 	/**
@@ -118,16 +131,16 @@ final class DailyTotalsQuery {
 			return array();
 		}
 		$orders   = $this->tables->orders();
-		$undated  = Calendar::UNDATED . ' 00:00:00';
+		$undated  = Calendar::UNDATED;
 		$paid     = PaidOrderSql::in_currency( $basis->currency );
 		$when     = self::when( $days, $basis->calendar );
 		$day      = $this->day( 'first', $orders, $days, $basis->calendar );
 		$firsts   = new SqlFragment(
-			"SELECT customer_id, MIN(COALESCE(created_at, '$undated')) AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id",
+			"SELECT customer_id, CASE WHEN COUNT(*) = COUNT(created_at) THEN MIN(created_at) END AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id",
 			array( ...$paid->values, ...$when->values )
 		);
 		$is_first = null === $days ? SqlFragment::all( array() ) : new SqlFragment(
-			"first <= (SELECT COALESCE(e.created_at, '$undated') FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1)",
+			"COALESCE(first, '$undated') <= (SELECT COALESCE(e.created_at, '$undated') FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1)",
 			$paid->values
 		);
 		$rows     = $this->database->rows(

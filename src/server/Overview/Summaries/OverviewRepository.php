@@ -25,15 +25,6 @@ final class OverviewRepository {
 	/** The age of sums with the previous time zone or currency at which a request sums a small store itself. */
 	private const MAX_AGE_SECONDS = 60;
 
-	/** Sums of a day without customers and orders. */
-	private const ZERO = array(
-		'new_customers'    => 0,
-		'orders'           => 0,
-		'returning_orders' => 0,
-		'revenue'          => 0,
-		'other_orders'     => 0,
-	);
-
 	/** Sums outside of the range: before the previous range, of the previous range, between or after both. */
 	private const BEFORE   = 'before';
 	private const PREVIOUS = 'previous';
@@ -84,16 +75,19 @@ final class OverviewRepository {
 			JobRunner::schedule( 0 );
 			return null;
 		}
+		$today   = $basis->calendar->today;
+		$since   = $period->previous( $period->range( $today, $today ) )?->from;
 		$is_old  = $basis->name() !== $now->name();
-		$changes = $this->pending->since( $checkpoint, $basis );
-		if ( $is_old || $changes->are_too_many ) {
+		$changes = $this->pending->since( $checkpoint, $basis )->from( (string) $since );
+		if ( $is_old || $changes->are_many() ) {
 			JobRunner::schedule( 0 );
 			$is_recent = $is_old && Clock::age( $checkpoint->at, $now->calendar->now->getTimestamp() ) <= self::MAX_AGE_SECONDS;
 			if ( ! $is_recent && $this->totals->is_small() ) {
 				return null;
 			}
+			$changes = $changes->are_many() ? new PendingChanges() : $changes;
 		}
-		$rows = $this->rows( $period, $basis, $changes );
+		$rows = $this->rows( $since, $basis, $changes );
 		if ( $is_old && $this->summaries->checkpoint()?->base !== $checkpoint->base ) {
 			return $this->stored( $period, $now ); // The job has replaced the sums.
 		}
@@ -108,22 +102,17 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * Reads the stored sums, and sums the days of changes. Before the previous range, only the number of customers counts.
+	 * Reads the stored sums, and sums the days of changes.
 	 *
+	 * @param string|null $since First day of the previous range; null if there is none.
 	 * @return list<array<string, int|string|null>> Sums with their first `day`.
 	 * @throws DatabaseError
 	 */
-	private function rows( Period $period, SummaryBasis $basis, PendingChanges $changes ): array {
-		$today = $basis->calendar->today;
-		$since = $period->previous( $period->range( $today, $today ) )?->from;
-		$days  = PendingChanges::few( array_values( array_filter( $changes->order_days, static fn ( string $day ): bool => $day >= (string) $since ) ) );
-		if ( null === $days ) {
-			return self::with_day( $this->totals->days( $basis ) );
-		}
-		$customer_days = array_values( array_diff( $changes->customer_days, $days ) );
-		$new_customers = $this->totals->new_customers( $basis, PendingChanges::few( $customer_days ) );
-		$customers     = array_map( static fn ( int $count ): array => array( 'new_customers' => $count ) + self::ZERO, array_intersect_key( $new_customers, array_flip( $customer_days ) ) );
-		return array( ...$this->summaries->sums( $since, $days, $customer_days ), ...self::with_day( $this->totals->days( $basis, $days ) + $customers ) );
+	private function rows( ?string $since, SummaryBasis $basis, PendingChanges $changes ): array {
+		$days      = $changes->order_days;
+		$others    = array_values( array_diff( $changes->customer_days, $days ) );
+		$customers = array_map( static fn ( int $count ): array => array( ...DailyTotalsQuery::ZERO, 'new_customers' => $count ), $this->totals->new_customers( $basis, $others ) );
+		return array( ...$this->summaries->sums( $since, $days, $others ), ...self::with_day( $this->totals->days( $basis, $days ) + $customers ) );
 	}
 
 	/**
@@ -196,7 +185,7 @@ final class OverviewRepository {
 		$sums = array();
 		foreach ( $rows as $row ) {
 			$key          = self::key( (string) $row['day'], $range, $previous, $unit );
-			$sums[ $key ] = self::added( $sums[ $key ] ?? self::ZERO, $row );
+			$sums[ $key ] = self::added( $sums[ $key ] ?? DailyTotalsQuery::ZERO, $row );
 		}
 		return $sums;
 	}
@@ -217,7 +206,7 @@ final class OverviewRepository {
 	 * @return array<string, int>
 	 */
 	private static function total( array $sums, array $keys ): array {
-		return array_reduce( array_intersect_key( $sums, array_flip( $keys ) ), self::added( ... ), self::ZERO );
+		return array_reduce( array_intersect_key( $sums, array_flip( $keys ) ), self::added( ... ), DailyTotalsQuery::ZERO );
 	}
 
 	/**

@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PendingChanges {
 
-	/** With more days, summing all days is faster. */
+	/** Days that are summed faster than all days. */
 	private const MAX_DAYS = 200;
 
 	/**
@@ -19,28 +19,36 @@ final class PendingChanges {
 	 * @param list<string>                     $customer_days Days on which the number of new customers may have changed.
 	 * @param list<int>                        $customer_ids  Customers whose spending may have changed.
 	 * @param list<array<string, string|null>> $queued        Rows of the change queue.
-	 * @param bool                             $are_too_many  Whether there are more. Then all lists are empty.
+	 * @param bool                             $are_cut       Whether there are more. Then all lists are empty.
 	 */
 	public function __construct(
 		public readonly array $order_days = array(),
 		public readonly array $customer_days = array(),
 		public readonly array $customer_ids = array(),
 		public readonly array $queued = array(),
-		public readonly bool $are_too_many = false,
+		private readonly bool $are_cut = false,
 	) {}
 
 	/**
-	 * @return list<string>|null Days whose sums may have changed; null for all days.
+	 * Returns the changes for an overview from this day. The sums of orders before it do not count.
 	 */
-	public function days(): ?array {
-		return $this->are_too_many ? null : self::few( array_values( array_unique( array( ...$this->order_days, ...$this->customer_days ) ) ) );
+	public function from( string $day ): self {
+		$days = array_values( array_filter( $this->order_days, static fn ( string $of_order ): bool => $of_order >= $day ) );
+		return new self( $days, $this->customer_days, $this->customer_ids, $this->queued, $this->are_cut );
 	}
 
 	/**
-	 * @param list<string> $days
-	 * @return list<string>|null Null for all days.
+	 * Whether summing the orders of all days is faster.
 	 */
-	public static function few( array $days ): ?array {
-		return count( $days ) > self::MAX_DAYS ? null : $days;
+	public function are_many(): bool {
+		return $this->are_cut || count( $this->order_days ) > self::MAX_DAYS;
+	}
+
+	/**
+	 * @return list<string>|null Days whose sums may have changed; null if summing all days is faster.
+	 */
+	public function days(): ?array {
+		$days = array_values( array_unique( array( ...$this->order_days, ...$this->customer_days ) ) );
+		return $this->are_cut || count( $days ) > self::MAX_DAYS ? null : $days;
 	}
 }

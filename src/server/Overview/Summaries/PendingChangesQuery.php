@@ -49,7 +49,7 @@ final class PendingChangesQuery {
 		$queued    = $this->queue->pending( ChangeKind::Day, self::MAX_ROWS + 1 );
 		$arrived   = $this->arrived( $checkpoint->today, $calendar );
 		if ( max( count( $orders ), count( $customers ), count( $queued ), count( $arrived ) ) > self::MAX_ROWS ) {
-			return new PendingChanges( are_too_many: true );
+			return new PendingChanges( are_cut: true );
 		}
 		$of_orders = array( ...$orders, ...$queued );
 		$new_days  = self::days_after( $checkpoint->today, $calendar );

@@ -36,10 +36,11 @@ final class TopList {
 	) {}
 
 	/**
-	 * @param list<Entry> $customers The first STORED of all customers, in the order of the list.
+	 * @param list<Entry> $customers The first of all customers, in the order of the list.
+	 * @param int         $limit     If there are fewer, they are all.
 	 */
-	public static function of( string $from, array $customers ): self {
-		[ $id, $spent ] = $customers[ self::STORED - 1 ] ?? array( 0, 0 );
+	public static function of( string $from, array $customers, int $limit ): self {
+		[ $id, $spent ] = $customers[ $limit - 1 ] ?? array( 0, 0 );
 		return new self( $from, $spent, $id, $customers );
 	}
 
@@ -65,7 +66,7 @@ final class TopList {
 		);
 		usort( $customers, static fn ( array $a, array $b ): int => array( $b[1], $a[0] ) <=> array( $a[1], $b[0] ) );
 		return match ( true ) {
-			count( $customers ) > self::STORED                      => self::of( $this->from, array_slice( $customers, 0, self::STORED ) ),
+			count( $customers ) > self::STORED                      => self::of( $this->from, array_slice( $customers, 0, self::STORED ), self::STORED ),
 			count( $customers ) < self::SHOWN && $this->spent > 0 => null,
 			default                                                 => new self( $this->from, $this->spent, $this->id, $customers ),
 		};
