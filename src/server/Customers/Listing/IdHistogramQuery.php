@@ -108,9 +108,11 @@ final class IdHistogramQuery {
 		if ( $first_id > $last_id ) {
 			return array();
 		}
+		// All customers are counted in the index of creation dates: the table is ten times as large.
+		$id   = $first_id > 0 ? 'id' : $this->database->dialect->unindexed( 'id' );
 		$rows = $this->database->rows(
 			'SELECT MIN(id) AS first_id, COUNT(*) AS customers, MIN(created_at) AS first_created_at, MAX(created_at) AS last_created_at'
-				. ' FROM %i WHERE id BETWEEN %d AND %d GROUP BY id DIV %d ORDER BY first_id',
+				. " FROM %i WHERE $id BETWEEN %d AND %d GROUP BY id DIV %d ORDER BY first_id",
 			array( $this->tables->customers(), $first_id, $last_id, max( self::BLOCK, intdiv( $last_id - $first_id, self::MAX_BLOCKS ) ) )
 		);
 		return array_map(

@@ -17,19 +17,19 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ListPlanner {
 
-	/**
-	 * Matches. Up to this number they are counted and sorted, and the total is exact, as the contract promises. A walk would skip
-	 * too many rows for them: "search, a first name" of the benchmark.
-	 */
+	/** Matches. Up to this number they are counted, because the contract promises exact totals, and sorted. */
 	public const SORT_LIMIT = 10_000;
 
-	/** Matches of the rarest filter among which the matches of all filters are counted, if they are too many to sort. */
+	/** Matches of the rarest of several filters among which all filters are counted, if they are too many to sort. */
 	private const SAMPLE_SIZE = 2_000;
 
-	/** Rows that a walk skips in the time of reading one match by its id. */
+	/**
+	 * Rows that a walk skips in the time of reading one match by its id. "list, spent very much, by last_name" of the benchmark
+	 * takes 1 ms as a sort and 10 ms as a walk in a store of 300,000 customers.
+	 */
 	private const RANDOM_READ_COST = 6;
 
-	/** Ids of a set, in 50 ms. large-store.spec.ts needs it: "a frequent name that only the oldest customers have". */
+	/** Ids of a set in which a walk looks up rows. large-store.spec.ts has a frequent name of the oldest customers only. */
 	private const SET_LIMIT = 200_000;
 
 	/** The columns that are searched. */
