@@ -31,9 +31,14 @@ final class Tokenizer {
 	 * @return list<string> The terms of a name or of a query.
 	 */
 	public static function tokenize( string $text, string $locale = self::LOCALES[0] ): array {
-		$plain = self::decompose( remove_accents( $text, $locale ) );
-		$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
-		$terms = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
+		if ( 1 !== preg_match( '/[^\x00-\x7F]/', $text ) ) {
+			// A tenth of the time: a search tokenises up to 2,000 pending customers.
+			$terms = preg_split( '/[^a-z0-9]+/', strtolower( $text ), -1, PREG_SPLIT_NO_EMPTY );
+		} else {
+			$plain = self::decompose( remove_accents( $text, $locale ) );
+			$plain = mb_strtolower( (string) preg_replace( '/\p{M}+/u', '', $plain ), 'UTF-8' );
+			$terms = preg_split( '/[^\p{L}\p{N}]+/u', $plain, -1, PREG_SPLIT_NO_EMPTY );
+		}
 
 		return array_map(
 			static fn ( string $term ): string => mb_strcut( $term, 0, self::MAX_BYTES, 'UTF-8' ),
@@ -51,15 +56,9 @@ final class Tokenizer {
 		$host                    = false === $last_dot ? $domain : substr( $domain, 0, $last_dot );
 
 		$names = array_map( static fn ( string $locale ): array => self::tokenize( "$first_name $last_name", $locale ), self::LOCALES );
-		$terms = self::without_prefixes(
-			array(
-				...array_merge( ...$names ),
-				...self::tokenize( $local_part ),
-				...self::tokenize( $host ),
-				// "j.smith" is also found as "jsmith".
-				implode( '', self::tokenize( $local_part ) ),
-			)
-		);
+		$local = self::tokenize( $local_part );
+		// "j.smith" is also found as "jsmith".
+		$terms = self::without_prefixes( array_merge( $local, array( implode( '', $local ) ), self::tokenize( $host ), ...$names ) );
 		return array() === $terms ? '' : ' ' . implode( ' ', $terms );
 	}
 
@@ -78,16 +77,15 @@ final class Tokenizer {
 	 * @return list<string>
 	 */
 	private static function without_prefixes( array $terms ): array {
-		$terms = array_values( array_unique( array_filter( $terms, static fn ( string $term ): bool => '' !== $term ) ) );
 		// A sorted term is followed by those that begin with it.
 		sort( $terms, SORT_STRING );
-		return array_values(
-			array_filter(
-				$terms,
-				static fn ( string $term, int $at ): bool => ! str_starts_with( $terms[ $at + 1 ] ?? '', $term ),
-				ARRAY_FILTER_USE_BOTH
-			)
-		);
+		$longest = array();
+		foreach ( $terms as $at => $term ) {
+			if ( '' !== $term && ! str_starts_with( $terms[ $at + 1 ] ?? '', $term ) ) {
+				$longest[] = $term;
+			}
+		}
+		return $longest;
 	}
 
 	/**
