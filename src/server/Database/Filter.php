@@ -26,9 +26,10 @@ final class Filter {
 	 *                                           $source is as fast.
 	 * @param SqlFragment|null $in_ids           FROM `c` and WHERE that read the matches in order of `c.id`, if that is faster
 	 *                                           than through the customers table.
+	 * @param list<SqlFragment> $more_sources    Like $source, of further matches.
 	 */
 	public function __construct(
-		public readonly SqlFragment $source,
+		private readonly SqlFragment $source,
 		public readonly SqlFragment $check,
 		public readonly int $count,
 		public readonly bool $is_exact = true,
@@ -37,6 +38,7 @@ final class Filter {
 		private readonly ?Closure $is_evenly_spread = null,
 		private readonly ?SqlFragment $sample = null,
 		public readonly ?SqlFragment $in_ids = null,
+		private readonly array $more_sources = array(),
 	) {}
 
 	public static function none(): self {
@@ -48,14 +50,16 @@ final class Filter {
 			return 0 === $this->count ? $other : $this;
 		}
 		return new self(
-			new SqlFragment( "{$this->source->sql} UNION {$other->source->sql}", array( ...$this->source->values, ...$other->source->values ) ),
+			$this->source,
 			new SqlFragment( "({$this->check->sql}) OR ({$other->check->sql})", array( ...$this->check->values, ...$other->check->values ) ),
 			$this->count + $other->count,
 			false,
 			false,
 			true,
 			$this->is_evenly_spread,
-			$this->sample
+			$this->sample,
+			null,
+			array( ...$this->more_sources, $other->source, ...$other->more_sources )
 		);
 	}
 
@@ -63,7 +67,7 @@ final class Filter {
 	 * A copy with another count.
 	 */
 	public function counted( int $count, bool $is_exact ): self {
-		return new self( $this->source, $this->check, $count, $is_exact, $this->uses_sort_index, $this->is_text_search, $this->is_evenly_spread, $this->sample, $this->in_ids );
+		return new self( $this->source, $this->check, $count, $is_exact, $this->uses_sort_index, $this->is_text_search, $this->is_evenly_spread, $this->sample, $this->in_ids, $this->more_sources );
 	}
 
 	/**
@@ -73,8 +77,29 @@ final class Filter {
 		return null === $this->is_evenly_spread || ( $this->is_evenly_spread )();
 	}
 
-	public function sample(): SqlFragment {
-		return $this->sample ?? $this->source;
+	/**
+	 * @param int $limit Of the statement to which the caller adds it. A UNION does not end at its LIMIT: with the limit in its parts,
+	 *                   it takes 15 ms instead of 1.6 s for 400,000 matches.
+	 * @return SqlFragment SELECT of the matching ids as `id`, each once, unordered.
+	 */
+	public function source( int $limit ): SqlFragment {
+		if ( array() === $this->more_sources ) {
+			return $this->source;
+		}
+		$parts  = array();
+		$values = array();
+		foreach ( array( $this->source, ...$this->more_sources ) as $number => $part ) {
+			$parts[] = "SELECT id FROM ({$part->sql} LIMIT %d) AS part_$number";
+			array_push( $values, ...$part->values, ...array( $limit ) );
+		}
+		return new SqlFragment( implode( ' UNION ', $parts ), $values );
+	}
+
+	/**
+	 * @param int $limit As for source().
+	 */
+	public function sample( int $limit ): SqlFragment {
+		return $this->sample ?? $this->source( $limit );
 	}
 
 	/**
@@ -83,6 +108,10 @@ final class Filter {
 	 * @param int $max_ids With more matches, each row is checked; otherwise the matching ids are looked up.
 	 */
 	public function predicate( int $max_ids ): SqlFragment {
-		return $this->count > $max_ids ? $this->check : new SqlFragment( "c.id IN (SELECT id FROM ({$this->source->sql}) AS found)", $this->source->values );
+		if ( $this->count > $max_ids ) {
+			return $this->check;
+		}
+		$source = $this->source( Column::LIMIT );
+		return new SqlFragment( "c.id IN (SELECT id FROM ({$source->sql}) AS found)", $source->values );
 	}
 }

@@ -64,7 +64,7 @@ final class ListQuery {
 	private function sort_matches( ListArguments $list, ListPlan $plan ): ?CustomerPage {
 		$rarest = $plan->filters[0];
 		$is_one = 1 === count( $plan->filters );
-		$found  = self::limited_subquery( $rarest->source, $plan->id_limit );
+		$found  = self::limited_subquery( $rarest->source( $plan->id_limit ), $plan->id_limit );
 		// In the order of ids, no row has to be read to sort.
 		$found      = $is_one && 'id' === $list->column() ? self::ids_of( $found ) : $this->joined_with_filters( $found, array_slice( $plan->filters, 1 ) );
 		$ids        = $this->page_of( $list, $plan, $found );
@@ -87,7 +87,7 @@ final class ListQuery {
 	 */
 	private function scan_in_order( ListArguments $list, ListPlan $plan ): CustomerPage {
 		$rarest = $plan->filters[0];
-		$found  = self::limited_subquery( $rarest->source, $plan->id_limit );
+		$found  = self::limited_subquery( $rarest->source( $plan->id_limit ), $plan->id_limit );
 		$checks = array_map( static fn ( Filter $filter ): SqlFragment => $filter->check, $plan->filters );
 		$bounds = array() === $plan->id_bounds ? array() : array( ListSql::within( $plan->id_bounds ) );
 		$is_set = new SqlFragment( $this->database->dialect->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
@@ -118,7 +118,7 @@ final class ListQuery {
 		if ( $rarest->is_exact && array() === $others ) {
 			return min( $rarest->count, $plan->count_limit );
 		}
-		$found = self::limited_subquery( $rarest->count <= $plan->count_limit ? $rarest->source : $rarest->sample(), $plan->count_limit );
+		$found = self::limited_subquery( $rarest->count <= $plan->count_limit ? $rarest->source( $plan->count_limit ) : $rarest->sample( $plan->count_limit ), $plan->count_limit );
 		$found = array() === $others ? $found : $this->joined_with_filters( $found, $others );
 		return (int) $this->database->value( "SELECT COUNT(DISTINCT found.id) FROM {$found->sql}", $found->values );
 	}

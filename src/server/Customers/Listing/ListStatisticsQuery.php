@@ -34,7 +34,7 @@ final class ListStatisticsQuery implements ListStatistics {
 	}
 
 	public function count_up_to( Filter $filter, int $limit ): int {
-		return $this->database->count_up_to( array( $filter->source ), $limit )[0];
+		return $this->database->count_up_to( array( $filter->source( $limit + 1 ) ), $limit )[0];
 	}
 
 	/**
