@@ -4,6 +4,8 @@ import { reconcile } from '../support/overview/overview.ts';
 import { insertCustomer } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
+const RUN = 'fluent_cart_customers/run_jobs';
+
 test.describe( 'after the clock is set back by an hour', () => {
 	test(
 		'a rate limit window does not last two hours',
@@ -36,9 +38,10 @@ test.describe( 'after the clock is set back by an hour', () => {
 				first_name: 'Latecomer',
 				created_at: '2026-01-01 00:00:00',
 			} );
+			// Not a forced run: the stored times must make the jobs due.
+			await site.call( 'jobs/run_due', { hook: RUN } );
 			const { figures } = await admin.getOverview( 'all' );
 			expect( figures.customers.value ).toBe( 501 );
-			await reconcile( site );
 			const { customers } = await admin.listCustomers( {
 				search: 'latecomer',
 			} );
@@ -54,7 +57,7 @@ test.describe( 'after the clock is set back by an hour', () => {
 		await site.call( 'jobs/put_clock_back' );
 		await admin.listCustomers();
 		const next = await site.call< number >( 'jobs/next_run', {
-			hook: 'fluent_cart_customers/run_jobs',
+			hook: RUN,
 		} );
 		expect( next - Date.now() / 1_000 ).toBeLessThan( 60 );
 	} );

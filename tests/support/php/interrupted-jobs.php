@@ -57,6 +57,7 @@ function shrink_store(): void {
  */
 function rebuild(): array {
 	Rows\run( array_map( static fn ( string $table ): string => "DELETE FROM {{$table}}", array( ...DERIVED_TABLES, 'fcc_checkpoints', 'fcc_change_queue' ) ) );
+	request_removal();
 	run_to_the_end( JobRunner::RECONCILE );
 	return digests();
 }
@@ -117,19 +118,39 @@ function change_store( bool $is_second, bool $is_traced ): void {
 				'type'        => 'billing',
 			)
 		);
-		services()->reconciles()->request( array( JobName::Check ), array( 'is_repair' => true ) );
+		request_removal();
 	}
 	set_reconciles( $is_traced ? 0 : LONG_AGO );
+}
+
+/**
+ * Deletes one customer of a store without a gap between ids, and adds another one, as FluentCart does.
+ *
+ * @param int $id Of the deleted customer.
+ */
+function replace_customer( int $id ): void {
+	$created_at = Rows\column( 'fct_customers', 'created_at', "WHERE id = $id" )[0];
+	Rows\delete( 'fct_customers', array( 'id' => $id ) );
+	services()->queue()->push_deletion_nowait( $id, array( $created_at ) );
+	Rows\insert(
+		'fct_customers',
+		array(
+			'email' => "successor$id@example.com",
+			'notes' => '',
+		)
+	);
+	set_reconciles( 0 );
 }
 
 /**
  * Runs the jobs, and ends PHP at a statement of them, before the database gets it. Nothing catches that, and the database ends
  * the open transaction with the connection.
  *
- * @param int $statement The number of the statement, from 1.
+ * @param int         $statement The number of the statement, from 1.
+ * @param string|null $only      The only job that runs: `counts`.
  * @return string|null The statement; null if the run ended before it.
  */
-function run_until( int $statement ): ?string {
+function run_until( int $statement, ?string $only = null ): ?string {
 	$number = 0;
 	add_filter(
 		'query',
@@ -142,7 +163,7 @@ function run_until( int $statement ): ?string {
 			return $query;
 		}
 	);
-	do_action( JobRunner::RUN );
+	null === $only ? do_action( JobRunner::RUN ) : services()->job_runner()->run( only: JobName::from( $only ) );
 	return null;
 }
 
@@ -195,7 +216,7 @@ function run_losing_lease( string $job, int $transaction ): ?array {
 function digests(): array {
 	return array(
 		...array_map( digest( ... ), array_combine( DERIVED_TABLES, DERIVED_TABLES ) ),
-		'top lists'  => md5( implode( "\n", Rows\column( 'fcc_checkpoints', 'value', "WHERE name LIKE 'top.%' ORDER BY name" ) ) ),
+		'top lists'  => implode( "\n", Rows\column( 'fcc_checkpoints', "CONCAT(name, ' ', value)", "WHERE name LIKE 'top.%' ORDER BY name" ) ),
 		'unfinished' => implode( ', ', Rows\column( 'fcc_jobs', 'name', "WHERE finished_at IS NULL OR error <> ''" ) ),
 		'queue'      => (string) Rows\count( 'fcc_change_queue' ),
 		'orphans'    => (string) Rows\count( 'fct_customer_addresses', 'WHERE customer_id = ' . MISSING ),
@@ -219,6 +240,11 @@ function digest( string $table ): string {
 	$rows = array_map( wp_json_encode( ... ), Rows\select( $table ) );
 	sort( $rows );
 	return \count( $rows ) . ' rows: ' . md5( implode( "\n", $rows ) );
+}
+
+/** Requests the removal of rows without a customer, as the button of Site Health does. */
+function request_removal(): void {
+	services()->reconciles()->request( array( JobName::Check ), array( 'is_repair' => true ) );
 }
 
 /**
