@@ -189,6 +189,7 @@ function recover( bool $is_traced ): array {
  *                                                           job has fewer transactions.
  */
 function run_losing_lease( string $job, int $transaction ): ?array {
+	Rows\run( array( 'UPDATE {fcc_jobs} SET lease_until = 1', "DELETE FROM {fcc_checkpoints} WHERE name LIKE 'reconcile.%'" ) );
 	$number = 0;
 	$before = null;
 	add_filter(
