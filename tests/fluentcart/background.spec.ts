@@ -1,9 +1,11 @@
 import { expect, test } from './support/test.ts';
 import { type TestSite } from '../support/test-site.ts';
 import { THIS_PLUGIN } from '../support/plugins.ts';
+import { isIndexed } from '../api/support/search.ts';
 import { insertCustomer } from '../api/support/store-tables.ts';
 
 const RUN = 'fluent_cart_customers/run_jobs';
+const DAY = 24 * 60 * 60;
 
 test( 'background jobs run in the Action Scheduler that FluentCart includes', async ( {
 	site,
@@ -19,16 +21,28 @@ test( 'background jobs run in the Action Scheduler that FluentCart includes', as
 
 	const id = await insertCustomer( site, { email: 'late@example.com' } );
 	await site.call( 'fluent-cart/run_actions', { hook: RUN } );
-	expect(
-		await site.call< number >( 'rows/count', {
-			table: 'fcc_search_documents',
-			rest: `WHERE customer_id = ${ id }`,
-		} )
-	).toBe( 1 );
+	expect( await isIndexed( site, id ) ).toBe( true );
 	// The next one deletes the finished one.
 	await client.get( 'customers' );
 	await stop( site );
 	expect( await actions( site ) ).toEqual( [] );
+	await client.dispose();
+} );
+
+test( 'a request runs the jobs if no action has run for a day', async ( {
+	site,
+} ) => {
+	const client = await site.client( site.users.admin );
+	await stop( site );
+	await site.call( 'jobs/age', { seconds: 60 } );
+	await site.call( 'jobs/schedule_action', {
+		hook: RUN,
+		after_seconds: -DAY - 60,
+	} );
+	const id = await insertCustomer( site, { email: 'late@example.com' } );
+	await client.get( 'customers' );
+	await expect.poll( () => isIndexed( site, id ) ).toBe( true );
+	expect( await actions( site ) ).toEqual( [ `${ RUN } pending` ] );
 	await client.dispose();
 } );
 

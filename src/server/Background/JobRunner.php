@@ -168,7 +168,7 @@ final class JobRunner {
 		$start         = Clock::seconds();
 		$is_unfinished = $job->reconcile( $step );
 		$this->reconciles->end_step( $job->name(), $step, Clock::seconds() - $start, ! $is_unfinished );
-		// Another one may have been requested meanwhile.
+		// Another one may have been requested since its start.
 		return $is_unfinished || null !== $this->reconciles->current( $job->name() );
 	}
 }

@@ -34,11 +34,9 @@ final class ReconcileCommand {
 	 *
 	 *     wp fluent-cart-customers reconcile
 	 *
-	 * @param list<string>               $arguments
-	 * @param array<string, string|bool> $options
 	 * @throws DatabaseError
 	 */
-	public function __invoke( array $arguments, array $options ): void {
+	public function __invoke(): void {
 		$this->runner->request_reconciles();
 		$waits = 0;
 		do {

@@ -54,7 +54,12 @@ function as_schedule_single_action( int $time, string $hook, array $args, string
 	$actions = get_option( FCC_TEST_ACTIONS, array() );
 	$id      = 1 + (int) max( 0, 0, ...array_keys( $actions ) );
 
-	$actions[ $id ] = compact( 'hook', 'group', 'time' ) + array( 'status' => 'pending' );
+	$actions[ $id ] = array(
+		'hook'   => $hook,
+		'group'  => $group,
+		'time'   => $time,
+		'status' => 'pending',
+	);
 	update_option( FCC_TEST_ACTIONS, $actions );
 	return $id;
 }
