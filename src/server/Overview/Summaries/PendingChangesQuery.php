@@ -100,8 +100,9 @@ final class PendingChangesQuery {
 		$earliest = array();
 		foreach ( $changes as $row ) {
 			// Orders without a date are the oldest.
-			$moment                          = (string) $row['affected_at'];
-			$earliest[ $row['customer_id'] ] = min( $earliest[ $row['customer_id'] ] ?? $moment, $moment );
+			$moment                = (string) $row['affected_at'];
+			$customer              = (string) $row['customer_id'];
+			$earliest[ $customer ] = min( $earliest[ $customer ] ?? $moment, $moment );
 		}
 		unset( $earliest[''] );
 		$paid     = PaidOrderSql::in_currency( $currency, 'o.' );
