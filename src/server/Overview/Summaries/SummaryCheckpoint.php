@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Overview\Summaries;
 
-use FluentCartCustomers\Host\DayRange;
+use FluentCartCustomers\Platform\Clock;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -29,11 +29,11 @@ final class SummaryCheckpoint {
 	}
 
 	/**
-	 * Whether the sums have this basis. Accepts the day of tomorrow: it is from a node whose clock is ahead, or the request
-	 * began before midnight.
+	 * Whether changes can be added to the sums: they have this basis, and are not from the future, as after the clock was set
+	 * back. Clocks of nodes may differ by Clock::SKEW, also around midnight.
 	 */
 	public function is_of( SummaryBasis $basis ): bool {
-		return $this->base === $basis->name() && $this->today <= DayRange::shift( $basis->calendar->today, '+1 day' );
+		return $this->base === $basis->name() && $this->at <= $basis->calendar->now->getTimestamp() + Clock::SKEW;
 	}
 
 	/**
