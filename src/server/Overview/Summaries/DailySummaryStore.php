@@ -47,17 +47,25 @@ final class DailySummaryStore {
 	 * @throws DatabaseError
 	 */
 	public function sums( ?string $since, array $without, array $without_customers ): array {
-		$names                 = array_keys( DailyTotalsQuery::ZERO );
-		$sums                  = array_combine( $names, $names );
-		$customers             = self::is_in( $without_customers );
-		$sums['new_customers'] = "CASE WHEN {$customers->sql} THEN 0 ELSE new_customers END";
-		$columns               = implode( ', ', array_map( static fn ( string $name, string $sum ): string => "SUM($sum) AS $name", array_keys( $sums ), $sums ) );
-		$key                   = null === $since ? new SqlFragment( 'SUBSTR(day, 1, 7)' ) : new SqlFragment( "CASE WHEN day < %s THEN '' ELSE day END", array( $since ) );
-		$excluded              = self::is_in( $without );
-		return $this->database->rows(
-			"SELECT MIN(day) AS day, $columns FROM %i WHERE NOT {$excluded->sql} GROUP BY {$key->sql}",
-			array( ...$customers->values, $this->tables->daily_summaries(), ...$excluded->values, ...$key->values )
-		);
+		$columns = array();
+		$added   = array();
+		$left    = self::is_in( $without_customers );
+		foreach ( array_keys( DailyTotalsQuery::ZERO ) as $name ) {
+			$column    = 'new_customers' === $name ? "CASE WHEN {$left->sql} THEN 0 ELSE new_customers END" : $name;
+			$columns[] = "$column AS $name";
+			$added[]   = "SUM($column) AS $name";
+		}
+		$excluded = self::is_in( $without );
+		$from     = "FROM %i WHERE NOT {$excluded->sql}";
+		$values   = array( ...$left->values, $this->tables->daily_summaries(), ...$excluded->values );
+		$select   = 'SELECT MIN(day) AS day, ' . implode( ', ', $added ) . " $from";
+		return null === $since
+			? $this->database->rows( "$select GROUP BY SUBSTR(day, 1, 7)", $values )
+			// Grouping all days would take twice as long.
+			: $this->database->rows(
+				"$select AND day < %s HAVING COUNT(*) > 0 UNION ALL SELECT day, " . implode( ', ', $columns ) . " $from AND day >= %s",
+				array( ...$values, $since, ...$values, $since )
+			);
 	}
 
 	/**

@@ -119,8 +119,8 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * Counts the customers whose first paid order is on each day. For some days, it compares the first order on them with the first
-	 * of all. Only one expression contains that subquery, because MariaDB runs it for each.
+	 * Counts the customers whose first paid order is on each day. For some days, it takes the first order on them, and looks for
+	 * earlier ones.
 	 *
 	 * @param list<string>|null $days Null for all days.
 	 * @return array<string, int> By day.
@@ -139,9 +139,10 @@ final class DailyTotalsQuery {
 			"SELECT customer_id, CASE WHEN COUNT(*) = COUNT(created_at) THEN MIN(created_at) END AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id",
 			array( ...$paid->values, ...$when->values )
 		);
+		$earlier  = PaidOrderSql::in_currency( $basis->currency, 'e.' );
 		$is_first = null === $days ? SqlFragment::all( array() ) : new SqlFragment(
-			"COALESCE(first, '$undated') <= (SELECT COALESCE(e.created_at, '$undated') FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND e.{$paid->sql} ORDER BY e.created_at LIMIT 1)",
-			$paid->values
+			"NOT EXISTS (SELECT 1 FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND {$earlier->sql} AND COALESCE(e.created_at, '$undated') < COALESCE(first, '$undated'))",
+			$earlier->values
 		);
 		$rows     = $this->database->rows(
 			"SELECT {$day->sql} AS day, COUNT(*) AS orders FROM ({$firsts->sql}) AS firsts WHERE {$is_first->sql} GROUP BY day",
