@@ -50,10 +50,9 @@ final class ListQuery {
 	private function walk_all( ListArguments $list, ListPlan $plan ): array {
 		$limit = min( $list->per_page + 1, $plan->total - $plan->offset );
 		return match ( $plan->strategy ) {
-			ListStrategy::Nothing   => array(),
-			ListStrategy::FromEnd   => $this->rows( $list, $this->ids( $this->customers( array() ), ListSql::reversed_order( $list ), $limit, $plan->total - $plan->offset - $limit ) ),
-			ListStrategy::FromRange => $this->walk( $list, $plan, null === $plan->start_id ? array() : array( ListSql::from( $list, $plan->start_id ) ) ),
-			default                 => $this->walk( $list, $plan, array() ),
+			ListStrategy::Nothing => array(),
+			ListStrategy::FromEnd => $this->rows( $list, $this->ids( $this->customers( array() ), ListSql::reversed_order( $list ), $limit, $plan->total - $plan->offset - $limit ) ),
+			default               => $this->walk( $list, $plan, null === $plan->start_id ? array() : array( ListSql::from( $list, $plan->start_id ) ) ),
 		};
 	}
 
@@ -90,16 +89,15 @@ final class ListQuery {
 		$found  = self::limited_subquery( $rarest->source( $plan->id_limit ), $plan->id_limit );
 		$checks = array_map( static fn ( Filter $filter ): SqlFragment => $filter->check, $plan->filters );
 		$bounds = array() === $plan->id_bounds ? array() : array( ListSql::within( $plan->id_bounds ) );
-		$is_set = new SqlFragment( $this->database->dialect->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
+		$in_set = new SqlFragment( $this->database->dialect->unindexed( 'c.id' ) . " IN (SELECT id FROM {$found->sql})", $found->values );
 		$rows   = match ( $plan->strategy ) {
 			ListStrategy::SortIds     => $this->rows( $list, $this->page_of( $list, $plan, self::ids_of( $found ) ) ),
 			ListStrategy::ScanIndex   => $this->rows( $list, $this->page_of( $list, $plan, $rarest->in_ids ) ),
-			ListStrategy::ScanByIdSet => $this->walk( $list, $plan, array( $is_set, ...array_slice( $checks, 1 ), ...$bounds ) ),
+			ListStrategy::ScanByIdSet => $this->walk( $list, $plan, array( $in_set, ...array_slice( $checks, 1 ), ...$bounds ) ),
 			default                   => $this->walk( $list, $plan, array( ...$checks, ...$bounds ) ),
 		};
 
-		$counted  = $this->count( $plan );
-		$at_least = max( $plan->total, $counted );
+		$at_least = max( $plan->total, $this->count( $plan ) );
 		return $this->page_of_rows(
 			$list,
 			$rows,
