@@ -12,6 +12,7 @@ import {
 	inOrder,
 	isOfSeveral,
 	maxRowsRead,
+	reconcileAll,
 } from '../support/large-store.ts';
 import { reconcile } from '../support/overview/overview.ts';
 import { ageSearchReconcile } from '../support/search.ts';
@@ -163,7 +164,7 @@ if ( ! IS_ON_SQLITE && ! IS_ON_CLUSTER ) {
 				site,
 				"UPDATE {fct_customers} SET first_name = 'Ancient' WHERE id <= 20000"
 			);
-			await reconcile( site );
+			await reconcileAll( site );
 			for ( const direction of [ 'DESC', 'ASC' ] ) {
 				const list = await ask( admin, {
 					search: 'ancient',

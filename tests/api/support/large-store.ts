@@ -165,6 +165,19 @@ export async function fill( site: TestSite, customers: number ) {
 	);
 }
 
+/** Runs the background jobs until they have compared everything. One run ends after 20 seconds. */
+export async function reconcileAll( site: TestSite ): Promise< void > {
+	const unfinished = () =>
+		countRows(
+			site,
+			'fcc_checkpoints',
+			`WHERE name LIKE 'reconcile.%' AND value NOT LIKE '{"current":null,%'`
+		);
+	do {
+		await reconcile( site );
+	} while ( ( await unfinished() ) > 0 );
+}
+
 export async function ask(
 	client: ApiClient,
 	params: Record< string, string | number >
