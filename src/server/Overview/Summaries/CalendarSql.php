@@ -32,7 +32,8 @@ final class CalendarSql {
 			$cases .= " WHEN $column >= %s THEN COALESCE({$day->sql}, {$whole->sql})";
 			array_push( $values, $begin, ...$day->values, ...$whole->values );
 		}
-		return new SqlFragment( "CASE WHEN $column >= %s THEN %s$cases ELSE %s END", array( ...$values, Calendar::UNDATED ) );
+		// Dates are grouped faster than strings.
+		return new SqlFragment( "CASE WHEN $column >= %s THEN DATE(%s)$cases ELSE DATE(%s) END", array( ...$values, Calendar::UNDATED ) );
 	}
 
 	/**

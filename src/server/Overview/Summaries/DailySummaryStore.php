@@ -59,13 +59,15 @@ final class DailySummaryStore {
 		$from     = "FROM %i WHERE NOT {$excluded->sql}";
 		$values   = array( ...$left->values, $this->tables->daily_summaries(), ...$excluded->values );
 		$select   = 'SELECT MIN(day) AS day, ' . implode( ', ', $added ) . " $from";
-		return null === $since
-			? $this->database->rows( "$select GROUP BY SUBSTR(day, 1, 7)", $values )
-			// Grouping all days would take twice as long.
-			: $this->database->rows(
-				"$select AND day < %s HAVING COUNT(*) > 0 UNION ALL SELECT day, " . implode( ', ', $columns ) . " $from AND day >= %s",
-				array( ...$values, $since, ...$values, $since )
-			);
+		if ( null === $since ) {
+			return $this->database->rows( "$select GROUP BY SUBSTR(day, 1, 7)", $values );
+		}
+		// Grouping all days would take twice as long.
+		$rows = $this->database->rows(
+			"$select AND day < %s UNION ALL SELECT day, " . implode( ', ', $columns ) . " $from AND day >= %s",
+			array( ...$values, $since, ...$values, $since )
+		);
+		return array_values( array_filter( $rows, static fn ( array $row ): bool => null !== $row['day'] ) );
 	}
 
 	/**
