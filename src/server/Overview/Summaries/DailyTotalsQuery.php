@@ -72,7 +72,10 @@ final class DailyTotalsQuery {
 			$totals[ $row['day'] ] = array( ...( $totals[ $row['day'] ] ?? self::ZERO ), ...$more );
 		}
 		foreach ( $this->first_orders( $basis, $days ) as $day => $count ) {
-			$totals[ $day ]['returning_orders'] -= $count;
+			// An order may have been added since.
+			if ( isset( $totals[ $day ] ) ) {
+				$totals[ $day ]['returning_orders'] = max( 0, $totals[ $day ]['returning_orders'] - $count );
+			}
 		}
 		return $totals;
 	}
@@ -94,7 +97,6 @@ final class DailyTotalsQuery {
 	/**
 	 * @param list<string>|null $days
 	 * @return list<array<string, string|null>> A row for the orders of each day in the store's currency, and one for the others.
-	 * @throws DatabaseError
 	 */
 	private function orders( SummaryBasis $basis, ?array $days ): array {
 		$sums = 'CASE WHEN UPPER(currency) = %s THEN 1 ELSE 0 END AS is_counted, COUNT(*) AS orders, COUNT(customer_id) AS of_customers, SUM(' . PaidOrderSql::amount() . ') AS revenue';
@@ -104,7 +106,6 @@ final class DailyTotalsQuery {
 	/**
 	 * @param list<string>|null $days
 	 * @return list<array<string, string|null>> With their `day`.
-	 * @throws DatabaseError
 	 */
 	private function rows( string $table, SqlFragment $columns, string $where, string $group, Calendar $calendar, ?array $days ): array {
 		if ( array() === $days ) {
@@ -124,7 +125,6 @@ final class DailyTotalsQuery {
 	 *
 	 * @param list<string>|null $days Null for all days.
 	 * @return array<string, int> By day.
-	 * @throws DatabaseError
 	 */
 	private function first_orders( SummaryBasis $basis, ?array $days ): array {
 		if ( array() === $days ) {
@@ -160,7 +160,6 @@ final class DailyTotalsQuery {
 
 	/**
 	 * @param non-empty-list<string>|null $days
-	 * @throws DatabaseError
 	 */
 	private function day( string $column, string $table, ?array $days, Calendar $calendar ): SqlFragment {
 		$dated = array_diff( $days ?? array(), array( Calendar::UNDATED, Calendar::FUTURE ) );
@@ -170,7 +169,6 @@ final class DailyTotalsQuery {
 
 	/**
 	 * @return string First date of the table, at most the beginning of today, GMT.
-	 * @throws DatabaseError
 	 */
 	private function first_moment( string $table, Calendar $calendar ): string {
 		$first = $this->database->value( 'SELECT MIN(created_at) FROM %i WHERE created_at >= %s', array( $table, Calendar::FIRST_MOMENT ) );

@@ -65,7 +65,6 @@ final class OverviewRepository {
 	 * the stored sums, and summed again without harm.
 	 *
 	 * @return Overview|null Null if the source tables must be summed.
-	 * @throws DatabaseError
 	 */
 	private function stored( Period $period, SummaryBasis $now ): ?Overview {
 		$reconcile  = $this->reconciles->complete( JobName::Overviews );
@@ -94,9 +93,6 @@ final class OverviewRepository {
 		return $this->overview( $period, $basis, $rows, $this->top_list( $period, $basis, $changes ), $is_old, $reconcile['started_at'] ?? $checkpoint->at );
 	}
 
-	/**
-	 * @throws DatabaseError
-	 */
 	private function live( Period $period, SummaryBasis $basis ): Overview {
 		return $this->overview( $period, $basis, self::with_day( $this->totals->days( $basis ) ), $this->tops->from_source( $period, $basis ), false, $basis->calendar->now->getTimestamp() );
 	}
@@ -106,7 +102,6 @@ final class OverviewRepository {
 	 *
 	 * @param string|null $since First day of the previous range; null if there is none.
 	 * @return list<array<string, int|string|null>> Sums with their first `day`.
-	 * @throws DatabaseError
 	 */
 	private function rows( ?string $since, SummaryBasis $basis, PendingChanges $changes ): array {
 		$days      = $changes->order_days;
@@ -115,9 +110,6 @@ final class OverviewRepository {
 		return array( ...$this->summaries->sums( $since, $days, $others ), ...self::with_day( $this->totals->days( $basis, $days ) + $customers ) );
 	}
 
-	/**
-	 * @throws DatabaseError
-	 */
 	private function top_list( Period $period, SummaryBasis $basis, PendingChanges $changes ): TopList {
 		$stored = $this->tops->lists( array( $period ), $basis->calendar )[ $period->value ] ?? null;
 		$list   = null === $stored ? null : $this->tops->merged( $stored, $basis, $changes->customer_ids );
@@ -130,7 +122,6 @@ final class OverviewRepository {
 	/**
 	 * @param list<array<string, int|string|null>> $rows  From rows().
 	 * @param int                                  $as_of Unix seconds.
-	 * @throws DatabaseError
 	 */
 	private function overview( Period $period, SummaryBasis $basis, array $rows, TopList $top, bool $is_being_rebuilt, int $as_of ): Overview {
 		$today    = $basis->calendar->today;
@@ -138,7 +129,11 @@ final class OverviewRepository {
 		$range    = $period->range( $today, min( array( $today, ...$dated ) ) );
 		$previous = $period->previous( $range );
 		$unit     = $period->unit( $range );
-		$sums     = self::sums( $rows, $range, $previous, $unit );
+		$sums     = array();
+		foreach ( $rows as $row ) {
+			$key          = self::key( (string) $row['day'], $range, $previous, $unit );
+			$sums[ $key ] = self::added( $sums[ $key ] ?? DailyTotalsQuery::ZERO, $row );
+		}
 
 		$intervals = $unit->intervals( $range );
 		$points    = array();
@@ -178,18 +173,8 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * @param list<array<string, int|string|null>> $rows From rows().
-	 * @return array<string, array<string, int>> By key of a point, or by a constant for days outside of the range.
+	 * Returns the key of a point, or a constant for days outside of the range.
 	 */
-	private static function sums( array $rows, DayRange $range, ?DayRange $previous, Granularity $unit ): array {
-		$sums = array();
-		foreach ( $rows as $row ) {
-			$key          = self::key( (string) $row['day'], $range, $previous, $unit );
-			$sums[ $key ] = self::added( $sums[ $key ] ?? DailyTotalsQuery::ZERO, $row );
-		}
-		return $sums;
-	}
-
 	private static function key( string $day, DayRange $range, ?DayRange $previous, Granularity $unit ): string {
 		return match ( true ) {
 			$day < ( $previous ?? $range )->from => self::BEFORE,
@@ -201,7 +186,7 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * @param array<string, array<string, int>> $sums Result of sums().
+	 * @param array<string, array<string, int>> $sums By key().
 	 * @param list<int|string>                  $keys Keys to add up.
 	 * @return array<string, int>
 	 */

@@ -64,7 +64,6 @@ final class PendingChangesQuery {
 
 	/**
 	 * @return Rows
-	 * @throws DatabaseError
 	 */
 	private function updated( string $table, string $columns, SummaryCheckpoint $checkpoint, Calendar $calendar ): array {
 		return $this->database->rows(
@@ -77,7 +76,6 @@ final class PendingChangesQuery {
 	 * Finds the customers of orders whose date was in the future and has come.
 	 *
 	 * @return Rows
-	 * @throws DatabaseError
 	 */
 	private function arrived( string $last_day, Calendar $calendar ): array {
 		return $last_day >= $calendar->today ? array() : $this->database->rows(
@@ -94,7 +92,6 @@ final class PendingChangesQuery {
 	 * @param list<int> $changed  Ids of the changed orders.
 	 * @param string    $currency ISO 4217.
 	 * @return list<string> Their dates, GMT.
-	 * @throws DatabaseError
 	 */
 	private function first_orders( array $changes, array $changed, string $currency ): array {
 		$earliest = array();

@@ -10,7 +10,6 @@ use FluentCartCustomers\Background\ChangeQueue;
 use FluentCartCustomers\Background\DrainingJob;
 use FluentCartCustomers\Background\JobName;
 use FluentCartCustomers\Background\Step;
-use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Host\Calendar;
 
@@ -49,59 +48,30 @@ final class SummaryJob implements DrainingJob {
 		if ( null === $changes || null === $days ) {
 			return $this->reconcile( $step );
 		}
-		$sums  = $this->totals->days( $basis, $days );
-		$lists = $this->lists( $step, $basis, $changes->customer_ids );
-		$this->write( $step, $basis, $days, $sums, $lists, $changes->queued );
+		$this->update( $step, $basis, $days, $changes->customer_ids, $changes->queued );
 		return false;
 	}
 
 	/**
-	 * Sums all days and makes all lists. A comparison of checksums could not find a list that misses a change: drain() may have
+	 * Sums all days and makes all lists. A comparison of checksums would not find a list that misses a change: drain() may have
 	 * summed the day of that change again.
 	 */
 	public function reconcile( Step $step ): bool {
-		$basis = $this->basis();
-		// Read before the sums, which contain all changes that are queued by then.
 		$queued = $this->queue->pending( ChangeKind::Day, self::MAX_QUEUED );
-		$sums   = $this->totals->days( $basis );
-		$lists  = $this->lists( $step, $basis, null );
-		$this->write( $step, $basis, null, $sums, $lists, $queued );
+		$this->update( $step, $this->basis(), null, null, $queued );
 		return count( $queued ) === self::MAX_QUEUED;
 	}
 
 	/**
-	 * @param list<int>|null $customer_ids Customers whose spending may have changed; null for all.
-	 * @return array<string, TopList> The lists to write, by period.
-	 * @throws DatabaseError
+	 * @param list<string>|null                $days         Days to sum; null for all.
+	 * @param list<int>|null                   $customer_ids Customers whose spending may have changed; null for all.
+	 * @param list<array<string, string|null>> $queued       Rows of the queue, read before this.
 	 */
-	private function lists( Step $step, SummaryBasis $basis, ?array $customer_ids ): array {
-		$stored = null === $customer_ids ? array() : $this->tops->lists( Period::cases(), $basis->calendar );
-		$lists  = array();
-		foreach ( Period::cases() as $period ) {
-			$list = $stored[ $period->value ] ?? null;
-			if ( null !== $list && array() === $customer_ids ) {
-				continue;
-			}
-			$list = null === $list ? null : $this->tops->merged( $list, $basis, (array) $customer_ids );
-			if ( null === $list ) {
-				// Renews the lease, because a list of a hundred million orders takes minutes.
-				$step->transaction( static fn (): bool => true );
-			}
-			$lists[ $period->value ] = $list ?? $this->tops->from_source( $period, $basis );
-		}
-		return $lists;
-	}
-
-	/**
-	 * @param list<string>|null                      $days   Null for all days.
-	 * @param array<string, array<string, int>>      $sums   Of these days.
-	 * @param array<string, TopList>                 $lists  By period.
-	 * @param list<array<string, string|null>>       $queued Rows of the queue to acknowledge.
-	 * @throws DatabaseError
-	 */
-	private function write( Step $step, SummaryBasis $basis, ?array $days, array $sums, array $lists, array $queued ): void {
+	private function update( Step $step, SummaryBasis $basis, ?array $days, ?array $customer_ids, array $queued ): void {
+		$sums  = $this->totals->days( $basis, $days );
+		$lists = $this->changed_lists( $step, $basis, $customer_ids );
 		$step->transaction(
-			function ( Transaction $transaction ) use ( $basis, $days, $sums, $lists, $queued ): void {
+			function ( Transaction $transaction ) use ( $basis, $days, $queued, $sums, $lists ): void {
 				$this->summaries->write( $transaction, $basis, $days, $sums );
 				foreach ( $lists as $period => $list ) {
 					$this->tops->write( $transaction, Period::from( $period ), $list );
@@ -109,6 +79,29 @@ final class SummaryJob implements DrainingJob {
 				$this->queue->acknowledge( $transaction, $queued );
 			}
 		);
+	}
+
+	/**
+	 * @param list<int>|null $customer_ids As in update().
+	 * @return array<string, TopList> By period.
+	 */
+	private function changed_lists( Step $step, SummaryBasis $basis, ?array $customer_ids ): array {
+		$stored = null === $customer_ids ? array() : $this->tops->lists( Period::cases(), $basis->calendar );
+		$lists  = array();
+		foreach ( Period::cases() as $period ) {
+			$list = $stored[ $period->value ] ?? null;
+			if ( null !== $list && array() === $customer_ids ) {
+				continue;
+			}
+			$list = null === $list ? null : $this->tops->merged( $list, $basis, $customer_ids );
+			if ( null === $list ) {
+				// Renews the lease: a list of a hundred million orders takes minutes.
+				$step->transaction( static fn (): bool => true );
+				$list = $this->tops->from_source( $period, $basis );
+			}
+			$lists[ $period->value ] = $list;
+		}
+		return $lists;
 	}
 
 	private function basis(): SummaryBasis {

@@ -102,7 +102,6 @@ final class TopCustomerStore {
 	/**
 	 * @param list<Entry> $entries
 	 * @return array<int, array<string, string|null>> The existing customers.
-	 * @throws DatabaseError
 	 */
 	private function rows_by_id( array $entries ): array {
 		if ( array() === $entries ) {
@@ -116,7 +115,6 @@ final class TopCustomerStore {
 	 * @param string      $since        First day, `Y-m-d`. Calendar::UNDATED includes orders without a date.
 	 * @param SqlFragment $of_customers Predicate of `customer_id`.
 	 * @return list<Entry> Highest spending first. Also of customers who do not exist.
-	 * @throws DatabaseError
 	 */
 	private function spent( string $since, SummaryBasis $basis, SqlFragment $of_customers, int $limit ): array {
 		$paid = PaidOrderSql::in_currency( $basis->currency );
