@@ -105,6 +105,20 @@ final class ListPlannerTest extends TestCase {
 		}
 	}
 
+	public function test_an_index_with_the_columns_of_the_filter_is_walked_without_a_set_of_ids(): void {
+		$cases = array(
+			array( ListStrategy::SortMatches, 1_825 ),
+			array( ListStrategy::ScanByPredicate, 1_826 ),
+			array( ListStrategy::ScanByPredicate, 10_000 ),
+			array( ListStrategy::ScanByPredicate, 10_001 ),
+		);
+		foreach ( $cases as [ $strategy, $matches ] ) {
+			$filter = new Filter( new SqlFragment( 'SELECT id' ), new SqlFragment( '1 = 1' ), $matches, is_covered: true );
+			$plan   = self::plan( 'updated_at', array( $filter ), new CustomerCriteria( total_spent_min: 100 ), 15_000 );
+			$this->assertSame( $strategy, $plan->strategy, "$matches matches" );
+		}
+	}
+
 	public function test_the_rarest_filter_decides(): void {
 		$rare     = self::filter( 100 );
 		$frequent = self::filter( 10_001, uses_sort_index: true );

@@ -27,6 +27,7 @@ final class Filter {
 	 * @param SqlFragment|null $in_ids           FROM `c` and WHERE that read the matches in order of `c.id`, if that is faster
 	 *                                           than through the customers table.
 	 * @param list<SqlFragment> $more_sources    Like $source, of further matches.
+	 * @param bool             $is_covered       Whether the index of the sort order contains the columns of $check.
 	 */
 	public function __construct(
 		private readonly SqlFragment $source,
@@ -39,6 +40,7 @@ final class Filter {
 		private readonly ?SqlFragment $sample = null,
 		public readonly ?SqlFragment $in_ids = null,
 		private readonly array $more_sources = array(),
+		public readonly bool $is_covered = false,
 	) {}
 
 	public static function none(): self {
@@ -67,7 +69,7 @@ final class Filter {
 	 * A copy with another count.
 	 */
 	public function counted( int $count, bool $is_exact ): self {
-		return new self( $this->source, $this->check, $count, $is_exact, $this->uses_sort_index, $this->is_text_search, $this->is_evenly_spread, $this->sample, $this->in_ids, $this->more_sources );
+		return new self( $this->source, $this->check, $count, $is_exact, $this->uses_sort_index, $this->is_text_search, $this->is_evenly_spread, $this->sample, $this->in_ids, $this->more_sources, $this->is_covered );
 	}
 
 	/**

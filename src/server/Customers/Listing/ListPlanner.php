@@ -141,14 +141,16 @@ final class ListPlanner {
 	/**
 	 * The largest size of the set of ids in which a walk looks up each row.
 	 *
-	 * Predicates are cheaper unless filter and order are opposed: customers with a similar name are adjacent in the order of
-	 * names, a term may occur with the oldest customers only, and the customers who spent most are mostly the oldest or the newest.
+	 * A predicate is cheaper if the index of the order contains its columns: "list, status and dates, by updated_at" of the
+	 * benchmark in a tenth of the time on MySQL. Otherwise it reads each row. Many rows are read where filter and order are opposed:
+	 * customers with a similar name are adjacent in the order of names, a term may occur with the oldest customers only, and the
+	 * customers who spent most are mostly the oldest or the newest.
 	 *
 	 * @return int|null Null to check rows by the predicate of the rarest filter.
 	 * @throws DatabaseError
 	 */
 	private function id_set_limit( Filter $rarest ): ?int {
-		if ( $rarest->uses_sort_index ) {
+		if ( $rarest->uses_sort_index || $rarest->is_covered ) {
 			return null;
 		}
 		if ( $rarest->count <= self::SORT_LIMIT ) {

@@ -46,13 +46,7 @@ final class ListStatisticsQuery implements ListStatistics {
 		$groups     = array_values( array_filter( array( $shared, array_diff_key( $predicates, $shared ) ) ) );
 		$sources    = array_map( $this->ids( ... ), $groups );
 		$counts     = array() === $sources ? array() : $this->database->count_up_to( $sources, $limit );
-		$in_order   = $list->sort_column->indexed_filters;
-		$filters    = array_map(
-			fn ( array $group, SqlFragment $source, int $count ): Filter => new Filter( $source, $this->check( $group, $in_order ), $count, true, array() === array_diff( array_keys( $group ), $in_order ) ),
-			$groups,
-			$sources,
-			$counts
-		);
+		$filters    = array_map( fn ( array $group, SqlFragment $source, int $count ): Filter => $this->filter( $group, $source, $count, $list->sort_column ), $groups, $sources, $counts );
 		if ( '' !== $list->criteria->search ) {
 			$is_estimate = array() === $predicates && 'id' === $list->column();
 			$filters[]   = $this->index->filter( $list->criteria->search, $limit, $is_estimate );
@@ -72,14 +66,20 @@ final class ListStatisticsQuery implements ListStatistics {
 
 	/**
 	 * @param non-empty-array<string, SqlFragment> $predicates By column.
-	 * @param list<string>                         $in_order   The columns for which the database may use an index, because it is that
-	 *                                                         of the order.
 	 */
-	private function check( array $predicates, array $in_order ): SqlFragment {
-		foreach ( array_diff( array_keys( $predicates ), $in_order ) as $column ) {
+	private function filter( array $predicates, SqlFragment $source, int $count, SortColumn $sort ): Filter {
+		$others = array_diff( array_keys( $predicates ), $sort->indexed_filters );
+		foreach ( $others as $column ) {
+			// The database must use the index of the order.
 			$unindexed             = str_replace( "c.$column", $this->database->dialect->unindexed( "c.$column" ), $predicates[ $column ]->sql );
 			$predicates[ $column ] = new SqlFragment( $unindexed, $predicates[ $column ]->values );
 		}
-		return SqlFragment::all( array_values( $predicates ) );
+		return new Filter(
+			$source,
+			SqlFragment::all( array_values( $predicates ) ),
+			$count,
+			uses_sort_index: array() === $others,
+			is_covered: array() === array_diff( $others, $sort->covered_filters )
+		);
 	}
 }

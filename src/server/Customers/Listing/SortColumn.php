@@ -15,28 +15,33 @@ final class SortColumn {
 	private const DATE    = 'date';
 	private const TEXT    = 'text';
 
-	/** Column, type, and the columns whose filters can use the index of this order; by the contract's sort field. */
+	/**
+	 * By the contract's sort field: column, type, columns whose filters can use the index of this order, and further columns of
+	 * this index (Indexes).
+	 */
 	private const COLUMNS = array(
-		'id'               => array( 'id', self::INTEGER, array( 'status' ) ),
-		'email'            => array( 'email', self::TEXT, array() ),
-		'first_name'       => array( 'first_name', self::TEXT, array() ),
-		'last_name'        => array( 'last_name', self::TEXT, array() ),
-		'status'           => array( 'status', self::TEXT, array( 'status' ) ),
-		'total_spent'      => array( 'ltv', self::INTEGER, array( 'ltv' ) ),
-		'order_count'      => array( 'purchase_count', self::INTEGER, array() ),
-		'first_order_date' => array( 'first_purchase_date', self::DATE, array() ),
-		'last_order_date'  => array( 'last_purchase_date', self::DATE, array() ),
-		'created_at'       => array( 'created_at', self::DATE, array( 'status', 'created_at' ) ),
-		'updated_at'       => array( 'updated_at', self::DATE, array() ),
+		'id'               => array( 'id', self::INTEGER, array( 'status' ), array() ),
+		'email'            => array( 'email', self::TEXT, array(), array() ),
+		'first_name'       => array( 'first_name', self::TEXT, array(), array( 'created_at' ) ),
+		'last_name'        => array( 'last_name', self::TEXT, array(), array( 'created_at' ) ),
+		'status'           => array( 'status', self::TEXT, array( 'status' ), array( 'created_at' ) ),
+		'total_spent'      => array( 'ltv', self::INTEGER, array( 'ltv' ), array( 'created_at' ) ),
+		'order_count'      => array( 'purchase_count', self::INTEGER, array(), array( 'created_at', 'ltv' ) ),
+		'first_order_date' => array( 'first_purchase_date', self::DATE, array(), array( 'created_at', 'ltv' ) ),
+		'last_order_date'  => array( 'last_purchase_date', self::DATE, array(), array( 'created_at', 'ltv' ) ),
+		'created_at'       => array( 'created_at', self::DATE, array( 'status', 'created_at' ), array() ),
+		'updated_at'       => array( 'updated_at', self::DATE, array(), array( 'status', 'created_at', 'ltv' ) ),
 	);
 
 	/**
 	 * @param list<string> $indexed_filters Columns whose filters can use the index of this order.
+	 * @param list<string> $covered_filters Further columns of the index of this order.
 	 */
 	private function __construct(
 		public readonly string $name,
 		private readonly string $type,
 		public readonly array $indexed_filters,
+		public readonly array $covered_filters,
 	) {}
 
 	/**
