@@ -22,7 +22,7 @@ final class ArrayStatistics implements ListStatistics {
 	/**
 	 * @param int          $customers  Customers of the store; without a histogram, all of them.
 	 * @param list<Filter> $filters
-	 * @param int          $matches    Matches of each filter, for count_up_to().
+	 * @param int          $matches    Matches of each filter, for has_more_than().
 	 */
 	public function __construct(
 		private readonly int $customers,
@@ -46,8 +46,8 @@ final class ArrayStatistics implements ListStatistics {
 		return $this->filters;
 	}
 
-	public function count_up_to( Filter $filter, int $limit ): int {
+	public function has_more_than( Filter $filter, int $limit ): bool {
 		$this->asked[] = "matches up to $limit";
-		return min( $this->matches, $limit + 1 );
+		return $this->matches > $limit;
 	}
 }

@@ -161,7 +161,7 @@ final class ListPlanner {
 			$this->list->criteria->has_spending() => 2 * self::SORT_LIMIT,
 			default => null,
 		};
-		return null !== $limit && $this->statistics->count_up_to( $rarest, $limit ) <= $limit ? $limit : null;
+		return null !== $limit && ! $this->statistics->has_more_than( $rarest, $limit ) ? $limit : null;
 	}
 
 	/**

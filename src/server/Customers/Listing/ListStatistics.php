@@ -35,8 +35,9 @@ interface ListStatistics {
 	public function filters( ListArguments $list, int $limit ): array;
 
 	/**
-	 * @return int The number of matches, at most the limit and one.
+	 * Whether a filter has more matches than this number. It chooses a plan, so an estimate is enough where it leaves no doubt.
+	 *
 	 * @throws DatabaseError
 	 */
-	public function count_up_to( Filter $filter, int $limit ): int;
+	public function has_more_than( Filter $filter, int $limit ): bool;
 }

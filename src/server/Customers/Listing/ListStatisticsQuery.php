@@ -17,6 +17,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ListStatisticsQuery implements ListStatistics {
 
+	/** The database's estimate of a range may be wrong by a factor of three. */
+	private const CERTAIN_FACTOR = 3;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -33,8 +36,11 @@ final class ListStatisticsQuery implements ListStatistics {
 		return (int) $this->database->value( "SELECT COUNT(*) FROM %i WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
 	}
 
-	public function count_up_to( Filter $filter, int $limit ): int {
-		return $this->database->count_up_to( array( $filter->source( $limit + 1 ) ), $limit )[0];
+	public function has_more_than( Filter $filter, int $limit ): bool {
+		$source = $filter->source( $limit + 1 );
+		// To count 20,000 matches takes MySQL 3 ms, an estimate 0.2 ms: "list, spent a little" of the benchmark.
+		$are_many = ! $filter->is_text_search && $this->database->estimate_rows( array( $source ), $limit )[0] > self::CERTAIN_FACTOR * $limit;
+		return $are_many || $this->database->count_up_to( array( $source ), $limit )[0] > $limit;
 	}
 
 	/**
