@@ -108,6 +108,13 @@ final class IdHistogramTest extends TestCase {
 		$this->assertSame( array( array( 1_000, null ) ), $dated->with_pending( array( 5 => null ) )->id_bounds( '2025-06-01 00:00:00', '2027-01-01 00:00:00' ) );
 	}
 
+	public function test_a_newest_customer_within_the_ranges_shows_that_ids_were_set_back(): void {
+		$histogram = new IdHistogram( 999, array( array( 1, 1, null, null ) ) );
+		$this->assertTrue( $histogram->is_below( 1_000 ) );
+		$this->assertFalse( $histogram->is_below( 999 ) );
+		$this->assertTrue( ( new IdHistogram() )->is_below( 0 ) );
+	}
+
 	/**
 	 * Checks totals, pages and date ranges, with customers above the ranges.
 	 *

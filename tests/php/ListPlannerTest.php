@@ -205,6 +205,13 @@ final class ListPlannerTest extends TestCase {
 		}
 	}
 
+	public function test_the_histogram_is_read_once(): void {
+		$store    = self::store( self::CUSTOMERS, array( self::filter( 5_000 ), self::filter( 10_001 ) ) );
+		$criteria = new CustomerCriteria( status: 'active', created_from: self::date( 500 ) );
+		$this->assertNotSame( array(), ListPlanner::plan( self::filtered( 'id', $criteria ), $store )->id_bounds );
+		$this->assertSame( array( 'filters of id up to 10000', 'histogram' ), $store->asked );
+	}
+
 	private static function all( string $order, int $page, bool $is_descending = true ): ListArguments {
 		return new ListArguments( new CustomerCriteria(), $page, 20, $order, $is_descending );
 	}

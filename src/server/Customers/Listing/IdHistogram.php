@@ -37,6 +37,15 @@ final class IdHistogram {
 	) {}
 
 	/**
+	 * Whether new customers get ids above the ranges. A restored backup can set the next id back.
+	 *
+	 * @param int $newest_id The greatest id of a customer.
+	 */
+	public function is_below( int $newest_id ): bool {
+		return $newest_id > $this->through_id;
+	}
+
+	/**
 	 * Merges adjacent ranges if there are too many.
 	 */
 	public function merged(): self {

@@ -35,40 +35,58 @@ final class IdHistogramJob implements DrainingJob {
 
 	public function drain( Step $step ): bool {
 		do {
-			$has_more = $step->transaction( fn ( Transaction $transaction ): bool => $this->update( $transaction, $this->stored() ) );
+			$histogram = $this->stored();
+			if ( null !== $histogram && ! $histogram->is_below( $this->query->newest_id() ) ) {
+				$histogram = new IdHistogram();
+			}
+			$has_more = $this->update( $step, $histogram );
 		} while ( $has_more && ! $step->is_over() );
 		return $has_more;
 	}
 
 	public function reconcile( Step $step ): bool {
 		$is_large = $this->query->is_large();
-		$step->transaction(
-			function ( Transaction $transaction ) use ( $is_large ): void {
-				$this->update( $transaction, $is_large ? new IdHistogram() : null );
-				if ( ! $is_large && null !== $this->stored() ) {
-					$this->checkpoints->delete( $transaction, array( IdHistogram::CHECKPOINT ) );
-				}
-			}
-		);
+		$this->update( $step, $is_large ? new IdHistogram() : null );
+		if ( ! $is_large && null !== $this->stored() ) {
+			$step->transaction( fn ( Transaction $transaction ) => $this->checkpoints->delete( $transaction, array( IdHistogram::CHECKPOINT ) ) );
+		}
 		return false;
 	}
 
 	/**
+	 * Counts before the transaction, which locks the lease: a second runner would wait for the count. Ranges with changes that
+	 * are queued since the first read are counted again within it, because they may or may not be counted.
+	 *
 	 * @param IdHistogram|null $histogram Null if there is none to keep: then changes have no effect.
 	 * @return bool Whether further changes are pending.
 	 * @throws DatabaseError
 	 */
-	private function update( Transaction $transaction, ?IdHistogram $histogram ): bool {
+	private function update( Step $step, ?IdHistogram $histogram ): bool {
 		// Before the count, which otherwise might contain a customer whose deletion is acknowledged.
-		$pending = $this->queue->pending( ChangeKind::Range, self::MAX_ROWS );
-		if ( null !== $histogram ) {
-			$recounted = $this->query->recount( $histogram, array_map( intval( ... ), array_column( $pending, 'customer_id' ) ) );
-			if ( get_object_vars( $recounted ) !== get_object_vars( $histogram ) ) {
-				$this->checkpoints->save( $transaction, IdHistogram::CHECKPOINT, get_object_vars( $recounted ) );
+		$earlier = $this->queue->pending( ChangeKind::Range, self::MAX_ROWS );
+		$counted = null === $histogram ? null : $this->query->recount( $histogram, self::customer_ids( $earlier ) );
+		return $step->transaction(
+			function ( Transaction $transaction ) use ( $histogram, $counted, $earlier ): bool {
+				$pending = $this->queue->pending( ChangeKind::Range, count( $earlier ) + self::MAX_ROWS );
+				if ( null !== $counted ) {
+					$later     = array_diff_key( array_column( $pending, null, 'id' ), array_column( $earlier, null, 'id' ) );
+					$recounted = array() === $later ? $counted : $this->query->recount( $counted, self::customer_ids( $later ) );
+					if ( get_object_vars( $recounted ) !== get_object_vars( $histogram ) ) {
+						$this->checkpoints->save( $transaction, IdHistogram::CHECKPOINT, get_object_vars( $recounted ) );
+					}
+				}
+				$this->queue->acknowledge( $transaction, $pending );
+				return count( $pending ) === count( $earlier ) + self::MAX_ROWS;
 			}
-		}
-		$this->queue->acknowledge( $transaction, $pending );
-		return self::MAX_ROWS === count( $pending );
+		);
+	}
+
+	/**
+	 * @param array<array<string, string|null>> $queued
+	 * @return list<int>
+	 */
+	private static function customer_ids( array $queued ): array {
+		return array_map( intval( ... ), array_values( array_column( $queued, 'customer_id' ) ) );
 	}
 
 	/**

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Background\ChangeKind;
+use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
@@ -42,7 +43,7 @@ final class IdHistogramQuery {
 	/**
 	 * The histogram with its pending changes, in one statement: the job changes both in one transaction.
 	 *
-	 * @return IdHistogram|null Null in a small store, before the job has run, and with too many pending changes.
+	 * @return IdHistogram|null Null in a small store, and if the job must run first.
 	 * @throws DatabaseError
 	 */
 	public function current(): ?IdHistogram {
@@ -51,8 +52,8 @@ final class IdHistogramQuery {
 		}
 		try {
 			$rows = $this->database->rows(
-				'SELECT NULL AS customer_id, value, 1 AS is_deleted FROM %i WHERE name = %s UNION ALL SELECT * FROM ('
-					. 'SELECT q.customer_id, c.created_at, c.id IS NULL FROM %i AS q LEFT JOIN %i AS c ON c.id = q.customer_id WHERE q.kind = %s ORDER BY q.id LIMIT %d'
+				"SELECT NULL AS customer_id, value, 1 AS is_deleted, ({$this->newest_sql()}) AS newest_id FROM %i WHERE name = %s UNION ALL SELECT * FROM ("
+					. 'SELECT q.customer_id, c.created_at, c.id IS NULL, NULL FROM %i AS q LEFT JOIN %i AS c ON c.id = q.customer_id WHERE q.kind = %s ORDER BY q.id LIMIT %d'
 					. ') AS pending',
 				array( $this->tables->checkpoints(), IdHistogram::CHECKPOINT, $this->tables->change_queue(), $this->tables->customers(), ChangeKind::Range->value, self::MAX_PENDING + 1 )
 			);
@@ -61,15 +62,24 @@ final class IdHistogramQuery {
 		}
 		$changes    = array();
 		$checkpoint = null;
+		$newest_id  = 0;
 		foreach ( $rows as $row ) {
 			if ( null === $row['customer_id'] ) {
 				$checkpoint = json_decode( (string) $row['value'], true );
+				$newest_id  = (int) $row['newest_id'];
 			} else {
 				$changes[ (int) $row['customer_id'] ] = '1' === $row['is_deleted'] ? false : $row['value'];
 			}
 		}
-		$is_usable = is_array( $checkpoint ) && array() === array_diff( IdHistogram::MEMBERS, array_keys( $checkpoint ) ) && count( $rows ) <= self::MAX_PENDING + 1;
-		return $is_usable ? ( new IdHistogram( ...$checkpoint ) )->with_pending( $changes ) : null;
+		if ( ! is_array( $checkpoint ) || array() !== array_diff( IdHistogram::MEMBERS, array_keys( $checkpoint ) ) ) {
+			return null;
+		}
+		$histogram = new IdHistogram( ...$checkpoint );
+		if ( count( $rows ) > self::MAX_PENDING + 1 || ! $histogram->is_below( $newest_id ) ) {
+			JobRunner::schedule( 0 );
+			return null;
+		}
+		return $histogram->with_pending( $changes );
 	}
 
 	/**
@@ -83,14 +93,21 @@ final class IdHistogramQuery {
 	}
 
 	/**
+	 * @return int The greatest id of a customer; 0 without customers.
+	 * @throws DatabaseError
+	 */
+	public function newest_id(): int {
+		return (int) $this->database->value( $this->newest_sql() );
+	}
+
+	/**
 	 * Counts the ranges of changed customers again, and the newer customers.
 	 *
 	 * @param list<int> $changed Ids of customers.
 	 * @throws DatabaseError
 	 */
 	public function recount( IdHistogram $histogram, array $changed ): IdHistogram {
-		$newest     = (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE id <= %d', array( $this->tables->customers(), Column::LIMIT ) );
-		$through_id = max( $histogram->through_id, intdiv( max( 0, $newest - self::WATERMARK_LAG ), self::BLOCK ) * self::BLOCK - 1 );
+		$through_id = max( $histogram->through_id, intdiv( max( 0, $this->newest_id() - self::WATERMARK_LAG ), self::BLOCK ) * self::BLOCK - 1 );
 		$is_changed = array_flip( array_filter( array_map( $histogram->number_of( ... ), $changed ), is_int( ... ) ) );
 		$parts      = array();
 		foreach ( $histogram->ranges as $number => $range ) {
@@ -119,5 +136,9 @@ final class IdHistogramQuery {
 			static fn ( array $row ): array => array( (int) $row['first_id'], (int) $row['customers'], $row['first_created_at'], $row['last_created_at'] ),
 			$rows
 		);
+	}
+
+	private function newest_sql(): string {
+		return "SELECT MAX(id) FROM `{$this->tables->customers()}` WHERE id <= " . Column::LIMIT;
 	}
 }

@@ -35,6 +35,9 @@ final class ListPlanner {
 	/** The columns that are searched. */
 	private const TEXTS = array( 'email', 'first_name', 'last_name' );
 
+	/** @var array{}|array{IdHistogram|null} Once it has been read. */
+	private array $histogram = array();
+
 	private function __construct(
 		private readonly ListArguments $list,
 		private readonly ListStatistics $statistics,
@@ -63,7 +66,7 @@ final class ListPlanner {
 	 * @throws DatabaseError
 	 */
 	private function walk_all(): ListPlan {
-		$histogram = $this->statistics->histogram();
+		$histogram = $this->histogram();
 		$newer     = $this->statistics->customers_above( $histogram?->through_id );
 		$total     = $histogram?->total( $newer ) ?? $newer;
 		$offset    = $this->list->offset();
@@ -109,7 +112,7 @@ final class ListPlanner {
 		if ( $this->is_by_id() && 1 === count( $filters ) ) {
 			return true;
 		}
-		$customers = $this->statistics->histogram()?->total() ?? INF;
+		$customers = $this->histogram()?->total() ?? INF;
 		return self::RANDOM_READ_COST * $count <= ( $this->list->offset() + $this->list->per_page ) * $customers / max( 1, $count );
 	}
 
@@ -173,7 +176,15 @@ final class ListPlanner {
 	 */
 	private function id_bounds(): array {
 		$criteria = $this->list->criteria;
-		return $this->is_by_id() && $criteria->has_dates() ? $this->statistics->histogram()?->id_bounds( $criteria->created_from, $criteria->created_before ) ?? array() : array();
+		return $this->is_by_id() && $criteria->has_dates() ? $this->histogram()?->id_bounds( $criteria->created_from, $criteria->created_before ) ?? array() : array();
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function histogram(): ?IdHistogram {
+		$this->histogram = array() === $this->histogram ? array( $this->statistics->histogram() ) : $this->histogram;
+		return $this->histogram[0];
 	}
 
 	private function is_by_id(): bool {
