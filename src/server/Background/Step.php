@@ -77,6 +77,17 @@ final class Step {
 	}
 
 	/**
+	 * Makes a reconcile due immediately, for a job whose derived data is missing or not usable.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function request_reconcile(): void {
+		if ( null === $this->reconciles->current( $this->lease->job ) ) {
+			$this->reconciles->request( array( $this->lease->job ) );
+		}
+	}
+
+	/**
 	 * Stores how far the reconcile has come, for the next step and for readers.
 	 *
 	 * @param array<string, mixed> $state

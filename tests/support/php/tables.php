@@ -107,8 +107,10 @@ function is_being_read(): bool {
  */
 function take_log( string $log ): string {
 	$file    = WP_CONTENT_DIR . "/$log";
-	$content = (string) file_get_contents( $file );
-	unlink( $file );
+	$content = is_file( $file ) ? (string) file_get_contents( $file ) : '';
+	if ( '' !== $content ) {
+		unlink( $file );
+	}
 	return $content;
 }
 

@@ -73,17 +73,22 @@ final class DailySummaryStore {
 	/**
 	 * Writes the sums of these days that differ, and the checkpoint.
 	 *
-	 * @param list<string>|null  $days Null for all days.
-	 * @param array<string, Day> $sums By day. Days without sums are removed.
+	 * @param list<string>|null  $days      Null for all days.
+	 * @param array<string, Day> $sums      By day. Days without sums are removed.
+	 * @param array<string, int> $customers New customers by further day. Its other sums stay.
 	 * @throws DatabaseError
 	 */
-	public function write( Transaction $transaction, SummaryBasis $basis, ?array $days, array $sums ): void {
+	public function write( Transaction $transaction, SummaryBasis $basis, ?array $days, array $sums, array $customers ): void {
 		$table  = $this->tables->daily_summaries();
 		$stored = array();
 		foreach ( $this->database->rows( 'SELECT day, ' . implode( ', ', array_keys( DailyTotalsQuery::ZERO ) ) . ' FROM %i', array( $table ) ) as $row ) {
 			$stored[ $row['day'] ] = array_map( intval( ... ), array_slice( $row, 1 ) );
 		}
-		$outdated = array_filter( $days ?? array_keys( $stored + $sums ), static fn ( string $day ): bool => ( $stored[ $day ] ?? null ) !== ( $sums[ $day ] ?? null ) );
+		foreach ( $customers as $day => $count ) {
+			$sums[ $day ] = array( ...( $stored[ $day ] ?? DailyTotalsQuery::ZERO ), 'new_customers' => $count );
+		}
+		$sums     = array_filter( $sums, static fn ( array $of_day ): bool => DailyTotalsQuery::ZERO !== $of_day );
+		$outdated = array_filter( null === $days ? array_keys( $stored + $sums ) : array( ...$days, ...array_keys( $customers ) ), static fn ( string $day ): bool => ( $stored[ $day ] ?? null ) !== ( $sums[ $day ] ?? null ) );
 		$written  = array_intersect_key( $sums, array_flip( $outdated ) );
 		$transaction->delete_in( $table, 'day', array_values( $outdated ) );
 		$transaction->insert_ignore( $table, array_map( static fn ( string $day, array $of_day ): array => array( 'day' => $day ) + $of_day, array_keys( $written ), $written ) );

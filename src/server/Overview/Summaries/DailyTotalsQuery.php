@@ -57,6 +57,10 @@ final class DailyTotalsQuery {
 	 * @throws DatabaseError
 	 */
 	public function days( SummaryBasis $basis, ?array $days = null ): array {
+		if ( count( $days ?? array() ) > self::DAYS_PER_STATEMENT ) {
+			sort( $days );
+			return array_merge( ...array_map( fn ( array $chunk ): array => $this->days( $basis, $chunk ), array_chunk( $days, self::DAYS_PER_STATEMENT ) ) );
+		}
 		$totals = array();
 		foreach ( $this->new_customers( $basis, $days ) as $day => $count ) {
 			$totals[ $day ] = array( ...self::ZERO, 'new_customers' => $count );

@@ -69,22 +69,21 @@ final class OverviewRepository {
 	private function stored( Period $period, SummaryBasis $now ): ?Overview {
 		$reconcile  = $this->reconciles->complete( JobName::Overviews );
 		$checkpoint = $this->summaries->checkpoint();
-		$basis      = $checkpoint?->basis( $now );
+		$basis      = SummaryBasis::from_name( $checkpoint?->base, $now->calendar->now );
 		if ( null === $checkpoint || null === $basis ) {
 			JobRunner::schedule( 0 );
-			return null;
+			return null; // In a large store, too: no figures are stored.
 		}
 		$today   = $basis->calendar->today;
 		$since   = $period->previous( $period->range( $today, $today ) )?->from;
 		$is_old  = $basis->name() !== $now->name();
 		$changes = $this->pending->since( $checkpoint, $basis )->from( (string) $since );
-		if ( $is_old || $changes->are_many() ) {
+		if ( $changes->are_cut || ! $checkpoint->is_of( $now ) ) {
 			JobRunner::schedule( 0 );
 			$is_recent = $is_old && Clock::age( $checkpoint->at, $now->calendar->now->getTimestamp() ) <= self::MAX_AGE_SECONDS;
 			if ( ! $is_recent && $this->totals->is_small() ) {
 				return null;
 			}
-			$changes = $changes->are_many() ? new PendingChanges() : $changes;
 		}
 		$rows = $this->rows( $since, $basis, $changes );
 		if ( $is_old && $this->summaries->checkpoint()?->base !== $checkpoint->base ) {
@@ -105,15 +104,17 @@ final class OverviewRepository {
 	 */
 	private function rows( ?string $since, SummaryBasis $basis, PendingChanges $changes ): array {
 		$days      = $changes->order_days;
-		$others    = array_values( array_diff( $changes->customer_days, $days ) );
+		$others    = $changes->days_of_customers();
 		$customers = array_map( static fn ( int $count ): array => array( ...DailyTotalsQuery::ZERO, 'new_customers' => $count ), $this->totals->new_customers( $basis, $others ) );
 		return array( ...$this->summaries->sums( $since, $days, $others ), ...self::with_day( $this->totals->days( $basis, $days ) + $customers ) );
 	}
 
 	private function top_list( Period $period, SummaryBasis $basis, PendingChanges $changes ): TopList {
-		$stored = $this->tops->lists( array( $period ), $basis->calendar )[ $period->value ] ?? null;
-		$list   = null === $stored ? null : $this->tops->merged( $stored, $basis, $changes->customer_ids );
-		if ( null === $list ) {
+		$stored     = $this->tops->lists( array( $period ) )[ $period->value ] ?? null;
+		$is_current = null !== $stored && $this->tops->is_current( $stored, $period, $basis->calendar );
+		// A request of a large store keeps the first day of a list until the job has run.
+		$list = null === $stored || ( ! $is_current && $this->totals->is_small() ) ? null : $this->tops->merged( $stored, $basis, $changes->customer_ids );
+		if ( ! $is_current || null === $list ) {
 			JobRunner::schedule( 0 );
 		}
 		return $list ?? $this->tops->from_source( $period, $basis );

@@ -11,22 +11,19 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PendingChanges {
 
-	/** Days that are summed faster than all days. */
-	private const MAX_DAYS = 200;
-
 	/**
 	 * @param list<string>                     $order_days    Days on which the sums of orders may have changed.
 	 * @param list<string>                     $customer_days Days on which the number of new customers may have changed.
 	 * @param list<int>                        $customer_ids  Customers whose spending may have changed.
 	 * @param list<array<string, string|null>> $queued        Rows of the change queue.
-	 * @param bool                             $are_cut       Whether there are more. Then all lists are empty.
+	 * @param bool                             $are_cut       Whether there are too many. Then all lists are empty.
 	 */
 	public function __construct(
 		public readonly array $order_days = array(),
 		public readonly array $customer_days = array(),
 		public readonly array $customer_ids = array(),
 		public readonly array $queued = array(),
-		private readonly bool $are_cut = false,
+		public readonly bool $are_cut = false,
 	) {}
 
 	/**
@@ -38,17 +35,9 @@ final class PendingChanges {
 	}
 
 	/**
-	 * Whether summing the orders of all days is faster.
+	 * @return list<string> Days on which only the number of new customers may have changed.
 	 */
-	public function are_many(): bool {
-		return $this->are_cut || count( $this->order_days ) > self::MAX_DAYS;
-	}
-
-	/**
-	 * @return list<string>|null Days whose sums may have changed; null if summing all days is faster.
-	 */
-	public function days(): ?array {
-		$days = array_values( array_unique( array( ...$this->order_days, ...$this->customer_days ) ) );
-		return $this->are_cut || count( $days ) > self::MAX_DAYS ? null : $days;
+	public function days_of_customers(): array {
+		return array_values( array_diff( $this->customer_days, $this->order_days ) );
 	}
 }

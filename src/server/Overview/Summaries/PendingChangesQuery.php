@@ -13,6 +13,7 @@ use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Host\Calendar;
 use FluentCartCustomers\Host\DayRange;
 use FluentCartCustomers\Orders\PaidOrderSql;
+use FluentCartCustomers\Platform\Clock;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -26,7 +27,7 @@ final class PendingChangesQuery {
 	/** A transaction can commit this long after the `updated_at` that it writes. */
 	private const COMMIT_DELAY_SECONDS = 10;
 
-	/** With more changed rows, summing everything is faster. */
+	/** Changed rows of each kind that a request applies. */
 	private const MAX_ROWS = 1_000;
 
 	/** Customers of one statement, because SQLite limits its length. */
@@ -39,21 +40,22 @@ final class PendingChangesQuery {
 	) {}
 
 	/**
-	 * @param SummaryBasis $basis The basis of the checkpoint.
+	 * @param SummaryBasis $basis  The basis of the checkpoint.
+	 * @param Rows|null    $queued Rows of the queue; null for all.
 	 * @throws DatabaseError
 	 */
-	public function since( SummaryCheckpoint $checkpoint, SummaryBasis $basis ): PendingChanges {
+	public function since( SummaryCheckpoint $checkpoint, SummaryBasis $basis, int $limit = self::MAX_ROWS, ?array $queued = null ): PendingChanges {
 		$calendar  = $basis->calendar;
-		$orders    = $this->updated( $this->tables->orders(), 'id, customer_id, created_at AS affected_at', $checkpoint, $calendar );
-		$customers = $this->updated( $this->tables->customers(), 'id, created_at AS affected_at', $checkpoint, $calendar );
-		$queued    = $this->queue->pending( ChangeKind::Day, self::MAX_ROWS + 1 );
-		$arrived   = $this->arrived( $checkpoint->today, $calendar );
-		if ( max( count( $orders ), count( $customers ), count( $queued ), count( $arrived ) ) > self::MAX_ROWS ) {
+		$orders    = $this->updated( $this->tables->orders(), 'id, customer_id, created_at AS affected_at', $checkpoint, $calendar, $limit );
+		$customers = $this->updated( $this->tables->customers(), 'id, created_at AS affected_at', $checkpoint, $calendar, $limit );
+		$queued  ??= $this->queue->pending( ChangeKind::Day, $limit + 1 );
+		$arrived   = $this->arrived( $checkpoint->today, $calendar, $limit );
+		if ( max( count( $orders ), count( $customers ), count( $queued ), count( $arrived ) ) > $limit ) {
 			return new PendingChanges( are_cut: true );
 		}
 		$of_orders = array( ...$orders, ...$queued );
 		$new_days  = self::days_after( $checkpoint->today, $calendar );
-		$firsts    = $this->first_orders( $of_orders, self::ids( $orders, 'id' ), $basis->currency );
+		$firsts    = $this->first_orders( $of_orders, $orders, $basis->currency );
 		return new PendingChanges(
 			order_days: self::days( array( ...array_column( $of_orders, 'affected_at' ), ...$firsts ), $new_days, $calendar ),
 			customer_days: self::days( array_column( array( ...$customers, ...$queued ), 'affected_at' ), $new_days, $calendar ),
@@ -63,12 +65,16 @@ final class PendingChangesQuery {
 	}
 
 	/**
+	 * The clocks of the nodes that wrote the rows and the checkpoint may differ.
+	 *
 	 * @return Rows
 	 */
-	private function updated( string $table, string $columns, SummaryCheckpoint $checkpoint, Calendar $calendar ): array {
+	private function updated( string $table, string $columns, SummaryCheckpoint $checkpoint, Calendar $calendar, int $limit ): array {
+		$now   = $calendar->now->getTimestamp();
+		$since = min( $checkpoint->at, $now ) - Clock::SKEW - self::COMMIT_DELAY_SECONDS;
 		return $this->database->rows(
 			"SELECT $columns FROM %i WHERE updated_at >= %s AND updated_at <= %s LIMIT %d",
-			array( $table, self::sql_date( $checkpoint->at - self::COMMIT_DELAY_SECONDS ), self::sql_date( $calendar->now->getTimestamp() ), self::MAX_ROWS + 1 )
+			array( $table, self::sql_date( $since ), self::sql_date( $now + Clock::SKEW ), $limit + 1 )
 		);
 	}
 
@@ -77,10 +83,10 @@ final class PendingChangesQuery {
 	 *
 	 * @return Rows
 	 */
-	private function arrived( string $last_day, Calendar $calendar ): array {
+	private function arrived( string $last_day, Calendar $calendar, int $limit ): array {
 		return $last_day >= $calendar->today ? array() : $this->database->rows(
 			'SELECT DISTINCT customer_id FROM %i WHERE created_at >= %s AND created_at < %s LIMIT %d',
-			array( $this->tables->orders(), $calendar->end( $last_day ), $calendar->end( $calendar->today ), self::MAX_ROWS + 1 )
+			array( $this->tables->orders(), $calendar->end( $last_day ), $calendar->end( $calendar->today ), $limit + 1 )
 		);
 	}
 
@@ -88,9 +94,9 @@ final class PendingChangesQuery {
 	 * Finds unchanged orders that become or cease to be the first order of their customer. That is at most one of each customer,
 	 * the first unchanged one, and only if a changed order is or was before it.
 	 *
-	 * @param Rows      $changes  Changed orders, and rows of the queue.
-	 * @param list<int> $changed  Ids of the changed orders.
-	 * @param string    $currency ISO 4217.
+	 * @param Rows   $changes  Changed orders, and rows of the queue.
+	 * @param Rows   $changed  The changed orders.
+	 * @param string $currency ISO 4217.
 	 * @return list<string> Their dates, GMT.
 	 */
 	private function first_orders( array $changes, array $changed, string $currency ): array {
@@ -102,12 +108,17 @@ final class PendingChangesQuery {
 			$earliest[ $customer ] = min( $earliest[ $customer ] ?? $moment, $moment );
 		}
 		unset( $earliest[''] );
-		$paid     = PaidOrderSql::in_currency( $currency, 'o.' );
-		$is_other = array() === $changed ? SqlFragment::all( array() ) : SqlFragment::in( 'o.id NOT', $changed );
-		$first    = "SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND {$is_other->sql} ORDER BY o.created_at LIMIT 1";
-		$values   = array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$is_other->values );
-		$moments  = array();
+		$by_customer = array();
+		foreach ( $changed as $order ) {
+			$by_customer[ (string) $order['customer_id'] ][] = (int) $order['id'];
+		}
+		$paid    = PaidOrderSql::in_currency( $currency, 'o.' );
+		$moments = array();
 		foreach ( array_chunk( array_keys( $earliest ), self::MAX_CUSTOMERS_PER_STATEMENT ) as $ids ) {
+			$orders    = array_merge( ...array_values( array_intersect_key( $by_customer, array_flip( $ids ) ) ) );
+			$is_other  = array() === $orders ? SqlFragment::all( array() ) : SqlFragment::in( 'o.id NOT', $orders );
+			$first     = "SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND {$is_other->sql} ORDER BY o.created_at LIMIT 1";
+			$values    = array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$is_other->values );
 			$customers = 'SELECT %d AS id' . str_repeat( ' UNION ALL SELECT %d', count( $ids ) - 1 );
 			foreach ( $this->database->rows( "SELECT c.id, ($first) AS first FROM ($customers) AS c", array( ...$values, ...$ids ) ) as $row ) {
 				if ( null !== $row['first'] && $row['first'] >= $earliest[ $row['id'] ] ) {

@@ -30,17 +30,9 @@ final class SummaryCheckpoint {
 
 	/**
 	 * Whether changes can be added to the sums: they have this basis, and are not from the future, as after the clock was set
-	 * back. Clocks of nodes may differ by Clock::SKEW, also around midnight.
+	 * back. The clocks of nodes may differ by Clock::SKEW, also around midnight.
 	 */
 	public function is_of( SummaryBasis $basis ): bool {
 		return $this->base === $basis->name() && $this->at <= $basis->calendar->now->getTimestamp() + Clock::SKEW;
-	}
-
-	/**
-	 * @return SummaryBasis|null The basis of the sums; null if they are not usable.
-	 */
-	public function basis( SummaryBasis $now ): ?SummaryBasis {
-		$basis = SummaryBasis::from_name( $this->base, $now->calendar->now );
-		return null !== $basis && $this->is_of( $basis ) ? $basis : null;
 	}
 }

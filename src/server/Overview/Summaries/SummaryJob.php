@@ -21,8 +21,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SummaryJob implements DrainingJob {
 
-	/** Rows of the queue that one transaction acknowledges. */
-	private const MAX_QUEUED = 20_000;
+	/** Changed rows of each kind that a step applies. */
+	private const MAX_ROWS = 20_000;
 
 	/**
 	 * @param Closure(): string $currency Returns the currency of the store, ISO 4217.
@@ -43,13 +43,17 @@ final class SummaryJob implements DrainingJob {
 	public function drain( Step $step ): bool {
 		$basis      = $this->basis();
 		$checkpoint = $this->summaries->checkpoint();
-		$changes    = null !== $checkpoint && $checkpoint->is_of( $basis ) ? $this->pending->since( $checkpoint, $basis ) : null;
-		$days       = $changes?->days();
-		if ( null === $changes || null === $days ) {
-			return $this->reconcile( $step );
+		if ( null === $checkpoint || ! $checkpoint->is_of( $basis ) ) {
+			$step->request_reconcile();
+			return false;
 		}
-		$this->update( $step, $basis, $days, $changes->customer_ids, $changes->queued );
-		return false;
+		$queued  = $this->queue->pending( ChangeKind::Day, self::MAX_ROWS );
+		$changes = $this->pending->since( $checkpoint, $basis, self::MAX_ROWS, $queued );
+		if ( $changes->are_cut ) {
+			return false; // Summing everything is faster: the next reconcile does.
+		}
+		$this->update( $step, $basis, $changes, $queued );
+		return count( $queued ) === self::MAX_ROWS;
 	}
 
 	/**
@@ -57,22 +61,22 @@ final class SummaryJob implements DrainingJob {
 	 * summed the day of that change again.
 	 */
 	public function reconcile( Step $step ): bool {
-		$queued = $this->queue->pending( ChangeKind::Day, self::MAX_QUEUED );
-		$this->update( $step, $this->basis(), null, null, $queued );
-		return count( $queued ) === self::MAX_QUEUED;
+		$this->update( $step, $this->basis(), null, $this->queue->pending( ChangeKind::Day, self::MAX_ROWS ) );
+		return false;
 	}
 
 	/**
-	 * @param list<string>|null                $days         Days to sum; null for all.
-	 * @param list<int>|null                   $customer_ids Customers whose spending may have changed; null for all.
-	 * @param list<array<string, string|null>> $queued       Rows of the queue, read before this.
+	 * @param PendingChanges|null              $changes Null to sum everything.
+	 * @param list<array<string, string|null>> $queued  Rows of the queue, read before this.
 	 */
-	private function update( Step $step, SummaryBasis $basis, ?array $days, ?array $customer_ids, array $queued ): void {
-		$sums  = $this->totals->days( $basis, $days );
-		$lists = $this->changed_lists( $step, $basis, $customer_ids );
+	private function update( Step $step, SummaryBasis $basis, ?PendingChanges $changes, array $queued ): void {
+		$others    = $changes?->days_of_customers() ?? array();
+		$sums      = $this->totals->days( $basis, $changes?->order_days );
+		$customers = $this->totals->new_customers( $basis, $others ) + array_fill_keys( $others, 0 );
+		$lists     = $this->changed_lists( $step, $basis, $changes?->customer_ids );
 		$step->transaction(
-			function ( Transaction $transaction ) use ( $basis, $days, $queued, $sums, $lists ): void {
-				$this->summaries->write( $transaction, $basis, $days, $sums );
+			function ( Transaction $transaction ) use ( $basis, $changes, $queued, $sums, $customers, $lists ): void {
+				$this->summaries->write( $transaction, $basis, $changes?->order_days, $sums, $customers );
 				foreach ( $lists as $period => $list ) {
 					$this->tops->write( $transaction, Period::from( $period ), $list );
 				}
@@ -82,14 +86,15 @@ final class SummaryJob implements DrainingJob {
 	}
 
 	/**
-	 * @param list<int>|null $customer_ids As in update().
+	 * @param list<int>|null $customer_ids Customers whose spending may have changed; null for all.
 	 * @return array<string, TopList> By period.
 	 */
 	private function changed_lists( Step $step, SummaryBasis $basis, ?array $customer_ids ): array {
-		$stored = null === $customer_ids ? array() : $this->tops->lists( Period::cases(), $basis->calendar );
+		$stored = null === $customer_ids ? array() : $this->tops->lists( Period::cases() );
 		$lists  = array();
 		foreach ( Period::cases() as $period ) {
 			$list = $stored[ $period->value ] ?? null;
+			$list = null !== $list && $this->tops->is_current( $list, $period, $basis->calendar ) ? $list : null;
 			if ( null !== $list && array() === $customer_ids ) {
 				continue;
 			}

@@ -25,6 +25,9 @@ final class TopCustomerStore {
 
 	private const CHECKPOINT = 'top.';
 
+	/** SQLite limits the length of a statement. */
+	private const CUSTOMERS_PER_STATEMENT = 1_000;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -33,20 +36,27 @@ final class TopCustomerStore {
 
 	/**
 	 * @param list<Period> $periods
-	 * @return array<string, TopList> By period. Lists with another first day are left out.
+	 * @return array<string, TopList> By period.
 	 * @throws DatabaseError
 	 */
-	public function lists( array $periods, Calendar $calendar ): array {
+	public function lists( array $periods ): array {
 		$names = array_map( self::name( ... ), $periods );
 		$lists = $this->checkpoints->read_all( array_fill_keys( $names, array( 'from', 'spent', 'id', 'customers' ) ) );
 		$found = array();
 		foreach ( $periods as $period ) {
 			$list = $lists[ self::name( $period ) ] ?? null;
-			if ( null !== $list && self::first_day( $period, $calendar ) === $list['from'] ) {
+			if ( null !== $list ) {
 				$found[ $period->value ] = TopList::from_array( $list );
 			}
 		}
 		return $found;
+	}
+
+	/**
+	 * Whether the list has the first day of the period. After midnight it has the one of yesterday.
+	 */
+	public function is_current( TopList $list, Period $period, Calendar $calendar ): bool {
+		return self::first_day( $period, $calendar ) === $list->from;
 	}
 
 	/**
@@ -78,9 +88,13 @@ final class TopCustomerStore {
 		if ( array() === $changed ) {
 			return $list;
 		}
-		$current = $this->spent( $list->from, $basis, SqlFragment::in( 'customer_id', $changed ), count( $changed ) );
-		$rows    = $this->rows_by_id( $current );
-		return $list->merge( $changed, array_values( array_filter( $current, static fn ( array $entry ): bool => isset( $rows[ $entry[0] ] ) ) ) );
+		$current = array();
+		foreach ( array_chunk( $changed, self::CUSTOMERS_PER_STATEMENT ) as $ids ) {
+			$spent   = $this->spent( $list->from, $basis, SqlFragment::in( 'customer_id', $ids ), count( $ids ) );
+			$rows    = $this->rows_by_id( $spent );
+			$current = array( ...$current, ...array_filter( $spent, static fn ( array $entry ): bool => isset( $rows[ $entry[0] ] ) ) );
+		}
+		return $list->merge( $changed, $current );
 	}
 
 	/**
