@@ -27,7 +27,7 @@ final class TablesJob implements Job {
 
 	public function reconcile( Step $step ): bool {
 		$this->repair->run();
-		$this->derived->reset_if_halved();
+		$this->derived->reset_if_emptied();
 		$this->add_indexes->schedule();
 		return false;
 	}

@@ -67,15 +67,36 @@ final class DerivedData {
 	}
 
 	/**
-	 * Empties a search index of which one table is empty, as after a partial import.
+	 * Empties groups of which other code has emptied a table, such as a backup that was restored without rows.
 	 *
 	 * @throws DatabaseError
 	 */
-	public function reset_if_halved(): void {
-		$has_terms     = $this->database->value( 'SELECT customer_id FROM %i LIMIT 1', array( $this->tables->search_terms() ) );
-		$has_documents = $this->database->value( "SELECT customer_id FROM %i WHERE terms <> '' LIMIT 1", array( $this->tables->search_documents() ) );
-		if ( ( null === $has_terms ) !== ( null === $has_documents ) ) {
+	public function reset_if_emptied(): void {
+		$has_terms     = $this->has_row( $this->tables->search_terms() );
+		$has_documents = $this->has_row( $this->tables->search_documents(), "terms <> ''" );
+		if ( $has_terms !== $has_documents || $this->is_emptied( 'search', $this->tables->search_documents(), $this->tables->customers() ) ) {
 			$this->reset( array( 'search_terms' ) );
 		}
+		if ( $this->is_emptied( 'summaries', $this->tables->daily_summaries(), $this->tables->customers(), $this->tables->orders() ) ) {
+			$this->reset( array( 'daily_summaries' ) );
+		}
+	}
+
+	/**
+	 * Whether a table is empty that its checkpoint shows as filled.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function is_emptied( string $checkpoint, string $table, string ...$sources ): bool {
+		return ! $this->has_row( $table )
+			&& null !== $this->database->value( 'SELECT name FROM %i WHERE name = %s', array( $this->tables->checkpoints(), $checkpoint ) )
+			&& in_array( true, array_map( $this->has_row( ... ), $sources ), true );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function has_row( string $table, string $where = '1 = 1' ): bool {
+		return null !== $this->database->value( "SELECT 1 FROM %i WHERE $where LIMIT 1", array( $table ) );
 	}
 }
