@@ -45,7 +45,7 @@ export async function addOrderEachDay(
 	);
 }
 
-/** Adds so many unpaid orders that a request does not sum the store. */
+/** Adds unpaid orders: a request does not sum a store with more than 100,000. */
 export function enlargeStore( site: TestSite ): Promise< void > {
 	return runSql(
 		site,
