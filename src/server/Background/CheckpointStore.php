@@ -24,22 +24,24 @@ final class CheckpointStore {
 
 	/**
 	 * @param list<string> $members Required members.
+	 * @param string       $lock    The end of the SELECT.
 	 * @return array<string, mixed>|null Null for a missing or damaged checkpoint, so that everything is derived again.
 	 * @throws DatabaseError
 	 */
-	public function read( string $name, array $members ): ?array {
-		return $this->read_all( array( $name => $members ) )[ $name ] ?? null;
+	public function read( string $name, array $members, string $lock = '' ): ?array {
+		return $this->read_all( array( $name => $members ), $lock )[ $name ] ?? null;
 	}
 
 	/**
 	 * @param non-empty-array<string, list<string>> $members Required members by name.
+	 * @param string                                $lock    The end of the SELECT.
 	 * @return array<string, array<string, mixed>> By name. Missing and damaged checkpoints are left out.
 	 * @throws DatabaseError
 	 */
-	public function read_all( array $members ): array {
+	public function read_all( array $members, string $lock = '' ): array {
 		$names  = array_map( strval( ... ), array_keys( $members ) );
 		$rows   = $this->database->rows(
-			'SELECT name, value FROM %i WHERE name IN (' . implode( ', ', array_fill( 0, count( $names ), '%s' ) ) . ')',
+			'SELECT name, value FROM %i WHERE name IN (' . implode( ', ', array_fill( 0, count( $names ), '%s' ) ) . ")$lock",
 			array( $this->tables->checkpoints(), ...$names )
 		);
 		$values = array_map( static fn ( ?string $json ): mixed => json_decode( (string) $json, true ), array_column( $rows, 'value', 'name' ) );

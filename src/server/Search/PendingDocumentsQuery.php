@@ -6,9 +6,11 @@ namespace FluentCartCustomers\Search;
 
 use FluentCartCustomers\Background\ChangeKind;
 use FluentCartCustomers\Background\CheckpointStore;
+use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 
 defined( 'ABSPATH' ) || exit;
@@ -17,14 +19,20 @@ defined( 'ABSPATH' ) || exit;
  * Finds the difference between the search index and the customers that SearchIndexJob has not indexed yet: new customers, and
  * renamed or deleted ones in the change queue. Their rows are matched by the rules of the index.
  *
- * @phpstan-type Difference array{missing: list<int>, outdated: list<int>, unread_after: int|null, is_complete: bool}
- *               Ids of customers that match, but not in the index; and that match in the index only. The id above which new
- *               customers were not read, because they are too many. Whether all pending customers were read.
+ * @phpstan-type Difference array{missing: list<int>, outdated: list<SqlFragment>, unread: list<SqlFragment>}
+ *               Ids of customers that match, but not in the index. Sets of ids, in parentheses, that the index must not find.
+ *               Conditions on customers `c` that were not read, because they are too many.
  */
 final class PendingDocumentsQuery {
 
-	/** New customers, and queued customers, whose rows a search reads. */
+	/** New customers, and queued customers, with outdated documents that a search reads. */
 	private const MAX_PENDING = 1_000;
+
+	/** Rows of the queue whose documents a search checks. */
+	private const MAX_CHECKED = 5_000;
+
+	/** With more new customers, indexed or not, a search schedules the job for now, because it checks them all. */
+	private const MAX_NEW = 2_000;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -38,25 +46,69 @@ final class PendingDocumentsQuery {
 	 * @throws DatabaseError
 	 */
 	public function difference( array $terms ): array {
-		$after_id   = SearchIndexJob::tail_start( $this->checkpoints );
-		$new        = $this->new_customers( $after_id );
-		$queued     = $this->queued_customers();
-		$are_read   = count( $new ) <= self::MAX_PENDING;
-		$difference = array(
-			'missing'      => array(),
-			'outdated'     => array(),
-			'unread_after' => $are_read ? null : $after_id,
-			'is_complete'  => $are_read && count( $queued ) <= self::MAX_PENDING,
-		);
-		foreach ( $are_read ? array( ...$new, ...$queued ) : $queued as $row ) {
+		$after_id = SearchIndexJob::tail_start( $this->checkpoints );
+		$ends     = $this->ends();
+		$new      = $this->new_customers( $after_id );
+		$queued   = null === $ends['queued'] || null !== $ends['unchecked'] ? array() : $this->queued_customers();
+		$missing  = array();
+		$outdated = array();
+		$sets     = array();
+		$unread   = array();
+		if ( count( $new ) > self::MAX_PENDING ) {
+			$unread[] = new SqlFragment( 'c.id > %d', array( $after_id ) );
+			$new      = array();
+		}
+		if ( null !== $ends['unchecked'] || count( $queued ) > self::MAX_PENDING ) {
+			$sets[]   = new SqlFragment( "(SELECT customer_id FROM {$this->tables->change_queue()} WHERE kind = %s AND customer_id IS NOT NULL)", array( ChangeKind::Document->value ) );
+			$unread[] = new SqlFragment( "c.id IN {$sets[0]->sql}", $sets[0]->values );
+			$queued   = array();
+		}
+		if ( array() !== $unread || $this->are_many_new( $after_id, (int) $ends['newest'] ) ) {
+			JobRunner::schedule( 0 );
+		}
+		foreach ( array( ...$new, ...$queued ) as $row ) {
 			// A deleted customer has no terms.
 			$is_match   = Tokenizer::matches( Tokenizer::document( (string) $row['first_name'], (string) $row['last_name'], (string) $row['email'] ), $terms );
 			$is_indexed = Tokenizer::matches( (string) $row['terms'], $terms );
-			if ( $is_match !== $is_indexed ) {
-				$difference[ $is_match ? 'missing' : 'outdated' ][] = (int) $row['id'];
+			if ( $is_match && ! $is_indexed ) {
+				$missing[] = (int) $row['id'];
+			} elseif ( $is_indexed && ! $is_match ) {
+				$outdated[] = (int) $row['id'];
 			}
 		}
-		return $difference;
+		if ( array() !== $outdated ) {
+			$sets[] = new SqlFragment( '(' . implode( ', ', array_fill( 0, count( $outdated ), '%d' ) ) . ')', $outdated );
+		}
+		return array(
+			'missing'  => $missing,
+			'outdated' => $sets,
+			'unread'   => $unread,
+		);
+	}
+
+	/**
+	 * @return array<string, string|null> `newest`: the greatest id of a customer. `queued`: null if no row is queued. `unchecked`:
+	 *                                    null if at most MAX_CHECKED are.
+	 * @throws DatabaseError
+	 */
+	private function ends(): array {
+		$queue = $this->tables->change_queue();
+		$kind  = ChangeKind::Document->value;
+		return $this->database->row(
+			'SELECT (SELECT MAX(id) FROM %i) AS newest, (SELECT id FROM %i WHERE kind = %s LIMIT 1) AS queued,'
+				. ' (SELECT id FROM %i WHERE kind = %s ORDER BY id LIMIT 1 OFFSET %d) AS unchecked',
+			array( $this->tables->customers(), $queue, $kind, $queue, $kind, self::MAX_CHECKED )
+		) ?? array_fill_keys( array( 'newest', 'queued', 'unchecked' ), null );
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function are_many_new( int $after_id, int $newest_id ): bool {
+		return $newest_id - $after_id > self::MAX_NEW && null !== $this->database->value(
+			'SELECT id FROM %i WHERE id > %d ORDER BY id LIMIT 1 OFFSET %d',
+			array( $this->tables->customers(), $after_id, self::MAX_NEW )
+		);
 	}
 
 	/**
@@ -72,18 +124,20 @@ final class PendingDocumentsQuery {
 	}
 
 	/**
-	 * @return list<array<string, string|null>> One more than MAX_PENDING if there are more.
+	 * @return list<array<string, string|null>> Renamed customers, and deleted ones that are still indexed. One more than
+	 *                                          MAX_PENDING if there are more.
 	 * @throws DatabaseError
 	 */
 	private function queued_customers(): array {
 		return $this->database->rows(
-			'SELECT q.customer_id AS id, c.first_name, c.last_name, c.email, d.terms FROM %i AS q LEFT JOIN %i AS c ON c.id = q.customer_id'
-				. ' LEFT JOIN %i AS d ON d.customer_id = q.customer_id WHERE q.kind = %s ORDER BY q.id LIMIT %d',
+			'SELECT q.customer_id AS id, c.first_name, c.last_name, c.email, d.terms FROM (SELECT DISTINCT customer_id FROM %i WHERE kind = %s) AS q'
+				. ' LEFT JOIN %i AS c ON c.id = q.customer_id LEFT JOIN %i AS d ON d.customer_id = q.customer_id'
+				. ' WHERE CASE WHEN c.id IS NULL THEN d.customer_id IS NOT NULL ELSE ' . SearchIndexer::is_outdated( $this->database->dialect ) . ' END LIMIT %d',
 			array(
 				$this->tables->change_queue(),
+				ChangeKind::Document->value,
 				$this->tables->customers(),
 				$this->tables->search_documents(),
-				ChangeKind::Document->value,
 				self::MAX_PENDING + 1,
 			)
 		);

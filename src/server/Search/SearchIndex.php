@@ -15,8 +15,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Turns a search into a filter of customers.
  *
- * A search matches terms of the index, and the rows of up to 1,000 customers that are not indexed yet. If more are pending, their
- * rows are matched with LIKE, which knows fewer spellings of a name.
+ * A search matches terms of the index, and the rows of customers that are not indexed yet. If too many are pending, their rows are
+ * matched with LIKE, which knows fewer spellings of a name.
  */
 final class SearchIndex {
 
@@ -39,7 +39,7 @@ final class SearchIndex {
 	/** Characters between the terms of a customer's row. */
 	private const SEPARATORS = array( '-', '.', '@', '_', '+', "''", ',', '(', '/' );
 
-	/** @var list<int> Customers that the index finds under a former name only. */
+	/** @var list<SqlFragment> Sets of customers that the index may find under a former name only. */
 	private array $outdated = array();
 
 	private bool $is_up_to_date = true;
@@ -103,13 +103,13 @@ final class SearchIndex {
 				$repairs             = $this->database->repairs;
 				$pending             = $this->pending->difference( $terms );
 				$this->outdated      = $pending['outdated'];
-				$this->is_up_to_date = $pending['is_complete'];
+				$this->is_up_to_date = array() === $pending['unread'];
 				$filters             = array( $is_estimate ? $this->estimated( $terms, $limit ) : $this->counted( $terms, $limit ) );
 				if ( array() !== $pending['missing'] ) {
 					$filters[] = $this->row_filter( SqlFragment::in( 'c.id', $pending['missing'] ), $limit );
 				}
-				if ( null !== $pending['unread_after'] ) {
-					$filters[] = $this->row_filter( new SqlFragment( "c.id > %d AND {$row_match->sql}", array( $pending['unread_after'], ...$row_match->values ) ), $limit );
+				foreach ( $pending['unread'] as $condition ) {
+					$filters[] = $this->row_filter( $condition->and( $row_match ), $limit );
 				}
 			} while ( $repairs !== $this->database->repairs );
 			return $filters;
@@ -274,11 +274,10 @@ final class SearchIndex {
 	 * @param string      $column Of their customer's id.
 	 */
 	private function unless_outdated( SqlFragment $match, string $column ): SqlFragment {
-		if ( array() === $this->outdated ) {
-			return $match;
+		foreach ( $this->outdated as $set ) {
+			$match = $match->and( new SqlFragment( "$column NOT IN {$set->sql}", $set->values ) );
 		}
-		$outdated = SqlFragment::in( $column, $this->outdated );
-		return $match->and( new SqlFragment( "NOT ({$outdated->sql})", $outdated->values ) );
+		return $match;
 	}
 
 	/**

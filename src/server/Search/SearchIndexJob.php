@@ -10,6 +10,7 @@ use FluentCartCustomers\Background\CheckpointStore;
 use FluentCartCustomers\Background\DrainingJob;
 use FluentCartCustomers\Background\JobName;
 use FluentCartCustomers\Background\Step;
+use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Transaction;
 
@@ -18,6 +19,9 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Indexes what other code writes. New customers have new ids, and customers renamed by FluentCart are in the change queue. A
  * reconcile compares all customers with their checksums, because plain SQL and importers leave no trace.
+ *
+ * @phpstan-type Scan array{from: int|null, through: int|null} The id after which the reconcile continues; the last id of the current
+ *               range if it differs.
  */
 final class SearchIndexJob implements DrainingJob {
 
@@ -25,6 +29,11 @@ final class SearchIndexJob implements DrainingJob {
 	private const WATERMARK_LAG = 600;
 
 	private const CHECKPOINT = 'search';
+
+	private const START = array(
+		'from'    => 0,
+		'through' => null,
+	);
 
 	public function __construct(
 		private readonly SearchIndexer $indexer,
@@ -37,63 +46,86 @@ final class SearchIndexJob implements DrainingJob {
 	}
 
 	/**
+	 * @param string $lock The end of the SELECT.
 	 * @return int The id above which customers may have no document.
 	 * @throws DatabaseError
 	 */
-	public static function tail_start( CheckpointStore $checkpoints ): int {
-		$checkpoint = $checkpoints->read( self::CHECKPOINT, array( 'indexed_through' ) );
+	public static function tail_start( CheckpointStore $checkpoints, string $lock = '' ): int {
+		$checkpoint = $checkpoints->read( self::CHECKPOINT, array( 'indexed_through' ), $lock );
 		return max( 0, (int) ( $checkpoint['indexed_through'] ?? 0 ) - self::WATERMARK_LAG );
 	}
 
 	public function drain( Step $step ): bool {
-		return self::run_batches( $step, 0, $this->index_queued( ... ) )
-			|| self::run_batches( $step, self::tail_start( $this->checkpoints ), $this->index_tail( ... ) );
+		return self::run_batches( $step, $this->index_queued( ... ) ) || self::run_batches( $step, $this->index_tail( ... ) );
 	}
 
 	public function reconcile( Step $step ): bool {
-		foreach ( $this->indexer->outdated_ranges() as $number => [ $after_id, $last_id ] ) {
-			$index = fn ( Transaction $transaction, int $after_id ): ?int => $this->indexer->index_outdated( $transaction, $after_id, $last_id );
-			if ( ( $number > 0 && $step->is_over() ) || self::run_batches( $step, $after_id, $index ) ) {
-				return true;
-			}
-		}
-		return $this->indexer->has_deleted() && self::run_batches( $step, 0, $this->indexer->remove_deleted( ... ) );
+		return $step->scan( self::START, fn ( array $scan ): array => $step->transaction( fn ( Transaction $transaction ): array => $this->scan_range( $transaction, $scan ) ) );
 	}
 
 	/**
-	 * @param callable(Transaction, int): (int|null) $work Processes a batch after an id, and returns the id after which the next
-	 *                                                     one begins; null if none is left.
+	 * Compares a range, or repairs a batch of one that differs.
+	 *
+	 * @param Scan $scan
+	 * @return Scan
+	 * @throws DatabaseError
+	 */
+	private function scan_range( Transaction $transaction, array $scan ): array {
+		$from    = (int) $scan['from'];
+		$through = $scan['through'] ?? $this->indexer->range_end( $from );
+		if ( null !== $scan['through'] ) {
+			$reached = min( $this->indexer->index_outdated( $transaction, $from, $through ) ?? $through, $this->indexer->remove_deleted( $transaction, $from, $through ) ?? $through );
+		} elseif ( $this->indexer->is_current( $from, $through ) ) {
+			$reached = $through;
+		} else {
+			return array(
+				'from'    => $from,
+				'through' => $through,
+			);
+		}
+		return array(
+			'from'    => $reached < Column::LIMIT ? $reached : null,
+			'through' => $reached < $through ? $through : null,
+		);
+	}
+
+	/**
+	 * @param callable(Transaction): bool $work Processes a batch, and returns whether more are left.
 	 * @return bool Whether the step is over before all batches are.
 	 * @throws DatabaseError
 	 */
-	private static function run_batches( Step $step, int $after_id, callable $work ): bool {
+	private static function run_batches( Step $step, callable $work ): bool {
 		do {
-			$after_id = $step->transaction( static fn ( Transaction $transaction ): ?int => $work( $transaction, $after_id ) );
-		} while ( null !== $after_id && ! $step->is_over() );
-		return null !== $after_id;
+			$is_left = $step->transaction( $work );
+		} while ( $is_left && ! $step->is_over() );
+		return $is_left;
 	}
 
 	/**
-	 * @return int|null As for run_batches(): acknowledged rows are deleted, so each batch begins at 0.
+	 * @return bool As for run_batches().
 	 * @throws DatabaseError
 	 */
-	private function index_queued( Transaction $transaction ): ?int {
+	private function index_queued( Transaction $transaction ): bool {
 		$queued = $this->queue->pending( ChangeKind::Document, SearchIndexer::BATCH );
 		if ( array() !== $queued ) {
 			$this->indexer->index( $transaction, ...array_values( array_unique( array_map( intval( ... ), array_column( $queued, 'customer_id' ) ) ) ) );
 			$this->queue->acknowledge( $transaction, $queued );
 		}
-		return SearchIndexer::BATCH === count( $queued ) ? 0 : null;
+		return SearchIndexer::BATCH === count( $queued );
 	}
 
 	/**
-	 * @return int|null As for run_batches().
+	 * Begins at the stored checkpoint, because another process may have emptied the index since the last batch.
+	 *
+	 * @return bool As for run_batches().
 	 * @throws DatabaseError
 	 */
-	private function index_tail( Transaction $transaction, int $after_id ): ?int {
-		$newest  = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
-		$reached = $this->indexer->index_outdated( $transaction, $after_id );
-		$this->checkpoints->save( $transaction, self::CHECKPOINT, array( 'indexed_through' => $reached ?? $newest ) );
-		return $reached;
+	private function index_tail( Transaction $transaction ): bool {
+		$after_id = self::tail_start( $this->checkpoints, $transaction->for_update() );
+		$newest   = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
+		$through  = $this->indexer->range_end( $after_id );
+		$reached  = $this->indexer->index_outdated( $transaction, $after_id, $through );
+		$this->checkpoints->save( $transaction, self::CHECKPOINT, array( 'indexed_through' => $reached ?? min( $through, $newest ) ) );
+		return null !== $reached || $through < Column::LIMIT;
 	}
 }

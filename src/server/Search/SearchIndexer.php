@@ -25,7 +25,7 @@ final class SearchIndexer {
 	/** Customers that one transaction indexes. */
 	public const BATCH = 500;
 
-	/** Ids that one sum of checksums compares; more where that would make over a thousand sums. */
+	/** Customers, and documents, that one sum of checksums compares. */
 	private const RANGE_SIZE = 10_000;
 
 	/** The text of a checksum. The id is part of it, so that two customers who exchange their names change the sum. */
@@ -58,7 +58,7 @@ final class SearchIndexer {
 	 * @return int|null The id after which the next batch begins; null if none is left.
 	 * @throws DatabaseError
 	 */
-	public function index_outdated( Transaction $transaction, int $after_id, int $last_id = Column::LIMIT ): ?int {
+	public function index_outdated( Transaction $transaction, int $after_id, int $last_id ): ?int {
 		$customers = $this->customers( new SqlFragment( 'c.id > %d AND c.id <= %d AND ' . self::is_outdated( $this->database->dialect ), array( $after_id, $last_id ) ) );
 		$this->write( $transaction, $customers );
 		return self::BATCH === count( $customers ) ? (int) $customers[ self::BATCH - 1 ]['id'] : null;
@@ -86,12 +86,12 @@ final class SearchIndexer {
 	 * @return int|null The id after which the next batch begins; null if none is left.
 	 * @throws DatabaseError
 	 */
-	public function remove_deleted( Transaction $transaction, int $after_id ): ?int {
+	public function remove_deleted( Transaction $transaction, int $after_id, int $last_id ): ?int {
 		$ids = self::ids(
 			$this->database->rows(
 				'SELECT d.customer_id AS id FROM %i AS d LEFT JOIN %i AS c ON c.id = d.customer_id'
-					. ' WHERE c.id IS NULL AND d.customer_id > %d ORDER BY d.customer_id LIMIT %d',
-				array( $this->tables->search_documents(), $this->tables->customers(), $after_id, self::BATCH )
+					. ' WHERE c.id IS NULL AND d.customer_id > %d AND d.customer_id <= %d ORDER BY d.customer_id LIMIT %d',
+				array( $this->tables->search_documents(), $this->tables->customers(), $after_id, $last_id, self::BATCH )
 			)
 		);
 		foreach ( Tables::OWN_OF_CUSTOMER as $table ) {
@@ -101,16 +101,6 @@ final class SearchIndexer {
 			$this->remove( $transaction, $id );
 		}
 		return $ids[ self::BATCH - 1 ] ?? null;
-	}
-
-	/**
-	 * Whether documents of deleted customers remain.
-	 *
-	 * @throws DatabaseError
-	 */
-	public function has_deleted(): bool {
-		$coverage = $this->coverage();
-		return $coverage['documents'] > $coverage['customers'];
 	}
 
 	/**
@@ -134,30 +124,33 @@ final class SearchIndexer {
 	}
 
 	/**
-	 * Finds ranges that differ by sums of checksums, which are read five times as fast as single checksums.
-	 *
-	 * @return list<array{int, int}> Of ids, ascending: above the first, up to the second. For index_outdated().
+	 * @return int The last id of the range after an id, which has at most RANGE_SIZE customers and documents; Column::LIMIT for the
+	 *             last range.
 	 * @throws DatabaseError
 	 */
-	public function outdated_ranges(): array {
-		if ( $this->database->dialect->is_sqlite() ) {
-			return array( array( 0, Column::LIMIT ) ); // Its checksums are text, which has no sum; and its stores are small.
-		}
-		$size = max( self::RANGE_SIZE, intdiv( $this->newest_id(), 1_000 ) );
-		$sums = fn ( string $table, string $id, string $checksum ): array => array_column(
-			$this->database->rows(
-				"SELECT $id DIV %d AS id_range, CONCAT_WS(' ', COUNT(*), CAST(SUM($checksum) AS UNSIGNED)) AS sum FROM %i AS c GROUP BY id_range",
-				array( $size, $table )
-			),
-			'sum',
-			'id_range'
+	public function range_end( int $after_id ): int {
+		$ends = $this->database->row(
+			'SELECT (SELECT id FROM %i WHERE id > %d ORDER BY id LIMIT 1 OFFSET %d) AS customers,'
+				. ' (SELECT customer_id FROM %i WHERE customer_id > %d ORDER BY customer_id LIMIT 1 OFFSET %d) AS documents',
+			array( $this->tables->customers(), $after_id, self::RANGE_SIZE - 1, $this->tables->search_documents(), $after_id, self::RANGE_SIZE - 1 )
 		);
+		return min( array( Column::LIMIT, ...array_map( intval( ... ), array_values( array_filter( $ends ?? array(), is_string( ... ) ) ) ) ) );
+	}
 
-		$stored  = $sums( $this->tables->customers(), 'id', self::checksum( $this->database->dialect ) );
-		$indexed = $sums( $this->tables->search_documents(), 'customer_id', 'checksum' );
-		$ranges  = array_filter( array_keys( array_diff_assoc( $stored, $indexed ) ), static fn ( int $range ): bool => $range < intdiv( Column::LIMIT, $size ) );
-		sort( $ranges );
-		return array_map( static fn ( int $range ): array => array( max( 0, $range * $size - 1 ), ( $range + 1 ) * $size - 1 ), $ranges );
+	/**
+	 * Compares a range by sums of checksums, which are read five times as fast as single checksums.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function is_current( int $after_id, int $last_id ): bool {
+		if ( $this->database->dialect->is_sqlite() ) {
+			return false; // Its checksums are text, which has no sum; and its stores are small.
+		}
+		$sum = fn ( string $table, string $id, string $checksum ): ?array => $this->database->row(
+			"SELECT COUNT(*) AS customers, CAST(SUM($checksum) AS UNSIGNED) AS sum FROM %i AS c WHERE $id > %d AND $id <= %d",
+			array( $table, $after_id, $last_id )
+		);
+		return $sum( $this->tables->customers(), 'id', self::checksum( $this->database->dialect ) ) === $sum( $this->tables->search_documents(), 'customer_id', 'checksum' );
 	}
 
 	/**

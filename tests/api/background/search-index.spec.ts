@@ -1,0 +1,152 @@
+import {
+	reconcile,
+	runJobs,
+	runJobsLater,
+} from '../support/overview/overview.ts';
+import { isIndexed, searchIds } from '../support/search.ts';
+import {
+	countRows,
+	insertCustomer,
+	insertCustomers,
+	runSql,
+	updateRow,
+} from '../support/store-tables.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use( { rateLimits: 'lifted' } );
+
+test(
+	'a customer deleted by plain SQL leaves the index, though another customer has no document',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		// An id that JSON readers would round has no document.
+		await runSql(
+			site,
+			"INSERT INTO {fct_customers} (id, email, first_name, last_name, notes) VALUES (9007199254740999, 'huge@example.com', 'Huge', 'Id', '')"
+		);
+		const id = await insertCustomer( site, {
+			id: 5000,
+			email: 'gone@gonename.example',
+			first_name: 'Vercingetorix',
+		} );
+		await reconcile( site );
+		expect( await isIndexed( site, id ) ).toBe( true );
+		await runSql( site, `DELETE FROM {fct_customers} WHERE id = ${ id }` );
+		await reconcile( site );
+		expect( await isIndexed( site, id ) ).toBe( false );
+		expect(
+			await countRows(
+				site,
+				'fcc_search_terms',
+				'WHERE customer_id = 5000'
+			)
+		).toBe( 0 );
+	}
+);
+
+test(
+	'a reconcile finds changes in every range of a store with more than one',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		test.setTimeout( 240_000 );
+		await insertCustomers( site, 21_000, {
+			email: 'i%d@import.example',
+			first_name: 'A',
+			last_name: 'Number%d',
+		} );
+		await reconcile( site );
+		await runJobs( site );
+		await runJobs( site );
+		const { length } = await searchIds( admin, 'import' );
+		expect( length ).toBe( 100 );
+		const ids = [ 20, 10_000, 10_001, 15_000, 20_000, 20_001, 21_400 ];
+		for ( const id of ids ) {
+			await updateRow( site, 'fct_customers', id, {
+				first_name: 'Quirinius',
+			} );
+		}
+		await runSql(
+			site,
+			'DELETE FROM {fct_customers} WHERE id BETWEEN 3000 AND 3700 OR id IN (10002, 19999, 21401)'
+		);
+		await reconcile( site );
+		await runJobs( site );
+		await runJobs( site );
+		expect( await searchIds( admin, 'quirin' ) ).toEqual( ids.reverse() );
+		expect(
+			await countRows(
+				site,
+				'fcc_search_documents',
+				'WHERE customer_id NOT IN (SELECT id FROM {fct_customers})'
+			)
+		).toBe( 0 );
+		expect( await countRows( site, 'fcc_search_documents' ) ).toBe(
+			await countRows( site, 'fct_customers' )
+		);
+	}
+);
+
+test(
+	'a reconcile whose comparison takes longer than a step is complete two steps later',
+	{ tag: '@slow' },
+	async ( { site } ) => {
+		test.setTimeout( 180_000 );
+		await insertCustomers( site, 2_500, {
+			email: 'i%d@import.example',
+			first_name: 'A',
+			last_name: 'Number%d',
+		} );
+		await reconcile( site );
+		await runSql(
+			site,
+			"UPDATE {fct_customers} SET first_name = 'Quirinius'"
+		);
+		await site.addPlugin( 'database/slow-statements', {
+			verbs: 'SELECT .*SUM\\(.*(?:CRC32|checksum)',
+			milliseconds: 10_500,
+		} );
+		await runJobsLater( site );
+		await runJobs( site );
+		expect(
+			await countRows(
+				site,
+				'fcc_search_documents',
+				"WHERE terms LIKE '%quirinius%'"
+			)
+		).toBe( await countRows( site, 'fct_customers' ) );
+	}
+);
+
+test(
+	'an index that is emptied while a job fills it is filled from the start',
+	{ tag: '@slow' },
+	async ( { site } ) => {
+		test.setTimeout( 120_000 );
+		await reconcile( site );
+		await insertCustomers( site, 1_300, {
+			email: 'i%d@import.example',
+			first_name: 'A',
+			last_name: 'Number%d',
+		} );
+		const documents = () => countRows( site, 'fcc_search_documents' );
+		const before = await documents();
+		await site.addPlugin( 'database/slow-statements', {
+			verbs: 'INSERT',
+			table: 'fcc_search_documents',
+			milliseconds: 700,
+		} );
+		const run = runJobs( site );
+		await expect.poll( documents ).toBeGreaterThan( before );
+		await runSql(
+			site,
+			'DELETE FROM {fcc_search_terms}',
+			'DELETE FROM {fcc_search_documents}',
+			"DELETE FROM {fcc_checkpoints} WHERE name = 'search'"
+		);
+		await run;
+		await runJobs( site );
+		expect( await documents() ).toBe(
+			await countRows( site, 'fct_customers' )
+		);
+	}
+);
