@@ -109,9 +109,12 @@ test( 'orders and customers that changed on hundreds of days are applied without
 	test.setTimeout( 120_000 );
 	await runSql(
 		site,
-		...[ 1, 2, 3, 4, 5 ].map(
-			( part ) =>
-				`UPDATE {fct_customers} SET created_at = CONCAT('202', '${ part }', '-', LPAD(1 + id % 12, 2, '0'), '-', LPAD(1 + id % 27, 2, '0'), ' 12:00:00') WHERE id % 5 = ${ part } - 1`
+		...Array.from(
+			{ length: 250 },
+			( _, day ) =>
+				`UPDATE {fct_customers} SET created_at = '${ toSqlDate(
+					Date.now() - ( 500 + day ) * DAY
+				) }' WHERE id % 250 = ${ day }`
 		)
 	);
 	await reconcile( site );
