@@ -52,12 +52,11 @@ final class AddIndexesJob {
 	}
 
 	/**
-	 * @return bool Whether indexes are missing.
 	 * @throws DatabaseError
 	 */
-	private function add_missing(): bool {
+	private function add_missing(): JobResult {
 		if ( ! $this->indexes->are_missing() ) {
-			return false;
+			return JobResult::Done;
 		}
 		// Before the work, so that the next run continues if this process is killed.
 		Scheduler::reschedule( self::EVENT, MINUTE_IN_SECONDS );
@@ -65,6 +64,6 @@ final class AddIndexesJob {
 
 		$is_unfinished = $this->indexes->are_missing();
 		$is_unfinished ? Scheduler::reschedule( self::EVENT, $pause ) : Scheduler::unschedule( self::EVENT );
-		return $is_unfinished;
+		return $is_unfinished ? JobResult::Unfinished : JobResult::Done;
 	}
 }

@@ -29,6 +29,8 @@ final class LeaseStore {
 
 	private const MAX_ERROR_CHARACTERS = 500;
 
+	private const KILLED = 'The process ended before the task.';
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -37,7 +39,7 @@ final class LeaseStore {
 	/**
 	 * Runs a job if no other process does.
 	 *
-	 * @param callable(Lease): bool $work Returns whether the next run must continue.
+	 * @param callable(Lease): JobResult $work JobResult::Failed if it waits after the failure of the last run: its error stays.
 	 */
 	public function run( JobName $job, callable $work ): JobResult {
 		$lease = null;
@@ -48,9 +50,9 @@ final class LeaseStore {
 				return JobResult::Busy;
 			}
 			$this->database->use_primary();
-			$is_unfinished = $work( $lease );
-			$this->release( $lease );
-			return $is_unfinished ? JobResult::Unfinished : JobResult::Done;
+			$result = $work( $lease );
+			$this->release( $lease, JobResult::Failed === $result ? null : '' );
+			return $result;
 		} catch ( LeaseLost ) {
 			return JobResult::Busy;
 		} catch ( Throwable $error ) {
@@ -75,7 +77,7 @@ final class LeaseStore {
 		$values = array( $lease->token, $until, $now );
 
 		$is_acquired = 1 === $this->database->execute_with_retry(
-			"UPDATE %i SET token = %s, lease_until = %d, steps = steps + 1, started_at = %d, finished_at = NULL, error = ''"
+			'UPDATE %i SET token = %s, lease_until = %d, steps = steps + 1, started_at = %d, finished_at = NULL'
 				. ' WHERE name = %s AND (finished_at IS NOT NULL OR lease_until < %d OR lease_until > %d)',
 			// A later end comes from a clock that was set back.
 			array( $this->tables->jobs(), ...$values, $job->value, $now, $until + Clock::SKEW )
@@ -110,13 +112,13 @@ final class LeaseStore {
 	/**
 	 * Stores the end of a run, and lets the next one begin.
 	 *
-	 * @param string $error Empty if the run did not fail.
+	 * @param string|null $error Empty if the run did not fail; null for the error of the last run, which may have been killed.
 	 * @throws DatabaseError
 	 */
-	private function release( Lease $lease, string $error = '' ): void {
+	private function release( Lease $lease, ?string $error ): void {
 		$this->database->execute_with_retry(
-			'UPDATE %i SET finished_at = %d, error = %s WHERE name = %s AND token = %s',
-			array( $this->tables->jobs(), time(), self::text( $error ), $lease->job->value, $lease->token )
+			'UPDATE %i SET finished_at = %d, error = CASE WHEN %d = 1 AND error <> \'\' THEN error ELSE %s END WHERE name = %s AND token = %s',
+			array( $this->tables->jobs(), time(), (int) ( null === $error ), self::text( $error ?? self::KILLED ), $lease->job->value, $lease->token )
 		);
 	}
 

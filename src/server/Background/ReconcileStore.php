@@ -13,9 +13,10 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The current and the last complete reconcile of each job. A reconcile takes one or more steps.
  *
- * @phpstan-type Reconcile array{started_at: int, seconds: float, state: array<string, mixed>} The start, Unix seconds; the time of
- *               its steps; and what the job has stored.
- * @phpstan-type Complete array{started_at: int, finished_at: int, seconds: float, state: array<string, mixed>}
+ * @phpstan-type Reconcile array{started_at: int, seconds: float, tried_at: int, tries: int, state: array<string, mixed>, is_requested: bool} The start
+ *               and that of the last step, Unix seconds; the time of its steps; steps since the last one that ended or stored
+ *               its state; and what the job has stored.
+ * @phpstan-type Complete array{started_at: int, finished_at: int, seconds: float, state: array<string, mixed>, ...}
  */
 final class ReconcileStore {
 
@@ -64,31 +65,48 @@ final class ReconcileStore {
 	}
 
 	/**
-	 * Continues the current reconcile, or begins one that is requested or due.
+	 * @param float $longest Seconds. A reconcile that took longer is left to a later run.
+	 * @return Reconcile|null The reconcile of the next step; null if none is needed, or after a failure that is too recent.
+	 * @throws DatabaseError
+	 */
+	public function next( JobName $job, float $longest = INF ): ?array {
+		$requested = $this->requested( $job );
+		$stored    = $this->read( $job );
+		$current   = $stored['current'];
+		if ( max( $stored['complete']['seconds'] ?? 0.0, $current['seconds'] ?? 0.0 ) >= $longest ) {
+			return null;
+		}
+		if ( null !== $requested && ( null === $current || $current['tries'] > 0 || array() !== $requested['state'] ) ) {
+			return $requested;
+		}
+		if ( null !== $current ) {
+			return self::may_continue( $current ) ? $current : null;
+		}
+		return self::is_due( $job, $stored['complete'] ) ? self::from_start( array() ) : null;
+	}
+
+	/**
+	 * Stores that a step begins, because the process may be killed in it.
 	 *
-	 * @return Reconcile|null Null if none is needed.
+	 * @param Reconcile $reconcile From next().
 	 * @throws LeaseLost
 	 * @throws DatabaseError
 	 */
-	public function begin( JobName $job, Step $step ): ?array {
-		$requested = $this->requested( $job );
-		$stored    = $this->read( $job );
-		if ( null !== $stored['current'] && array() === ( $requested['state'] ?? array() ) ) {
-			return $stored['current'];
-		}
-		if ( null === $requested && ! self::is_due( $job, $stored['complete'] ) ) {
-			return null;
-		}
-		$current = $requested ?? self::from_start( array() );
+	public function begin_step( JobName $job, Step $step, array $reconcile ): void {
 		$step->transaction(
-			function ( Transaction $transaction ) use ( $job, $requested, $current, $stored ): void {
-				if ( null !== $requested ) {
+			function ( Transaction $transaction ) use ( $job, $reconcile ): void {
+				if ( $reconcile['is_requested'] ) {
 					$this->checkpoints->delete( $transaction, array( self::request_name( $job ) ) );
 				}
-				$this->write( $transaction, $job, array( 'current' => $current ) + $stored );
+				$current = array(
+					'tries'        => $reconcile['tries'] + 1,
+					'tried_at'     => time(),
+					'is_requested' => false,
+				) + $reconcile;
+				$this->write( $transaction, $job, array( 'current' => $current ) + $this->read( $job ) );
 			}
 		);
-		return $current;
+		$step->state = $reconcile['state'];
 	}
 
 	/**
@@ -99,6 +117,7 @@ final class ReconcileStore {
 		$stored = $this->read( $job );
 		if ( null !== $stored['current'] ) {
 			$stored['current']['state'] = $state;
+			$stored['current']['tries'] = 1;
 			$this->write( $transaction, $job, $stored );
 		}
 	}
@@ -106,28 +125,42 @@ final class ReconcileStore {
 	/**
 	 * Stores the end of a step.
 	 *
-	 * @param float $seconds The time of the step.
+	 * @param float     $seconds The time of the step.
+	 * @param JobResult $result  Failed, Unfinished or Done.
 	 * @throws LeaseLost
 	 * @throws DatabaseError
 	 */
-	public function end_step( JobName $job, Step $step, float $seconds, bool $is_complete ): void {
+	public function end_step( JobName $job, Step $step, float $seconds, JobResult $result ): void {
 		$step->transaction(
-			function ( Transaction $transaction ) use ( $job, $seconds, $is_complete ): void {
+			function ( Transaction $transaction ) use ( $job, $seconds, $result ): void {
 				$stored = $this->read( $job );
 				if ( null === $stored['current'] ) {
 					return; // The checkpoint was deleted with the derived data.
 				}
 				$stored['current']['seconds'] += $seconds;
+				if ( JobResult::Failed !== $result ) {
+					$stored['current']['tries'] = 0;
+				}
 				$this->write(
 					$transaction,
 					$job,
-					$is_complete ? array(
+					JobResult::Done === $result ? array(
 						'current'  => null,
 						'complete' => array( 'finished_at' => time() ) + $stored['current'],
 					) : $stored
 				);
 			}
 		);
+	}
+
+	/**
+	 * Whether the last step was successful, or is long ago: the longer, the more steps have failed or were killed.
+	 *
+	 * @param Reconcile $current
+	 */
+	private static function may_continue( array $current ): bool {
+		$pause = max( MINUTE_IN_SECONDS * 2 ** ( $current['tries'] - 1 ), self::PAUSE_FACTOR * $current['seconds'] );
+		return 0 === $current['tries'] || Clock::age( $current['tried_at'], time() ) >= min( HOUR_IN_SECONDS, $pause );
 	}
 
 	/**
@@ -144,7 +177,7 @@ final class ReconcileStore {
 	 */
 	private function requested( JobName $job ): ?array {
 		$request = $this->checkpoints->read( self::request_name( $job ), array( 'state' ) );
-		return null === $request ? null : self::from_start( $request['state'] );
+		return null === $request ? null : array( 'is_requested' => true ) + self::from_start( $request['state'] );
 	}
 
 	/**
@@ -153,9 +186,12 @@ final class ReconcileStore {
 	 */
 	private static function from_start( array $state ): array {
 		return array(
-			'started_at' => time(),
-			'seconds'    => 0.0,
-			'state'      => $state,
+			'started_at'   => time(),
+			'seconds'      => 0.0,
+			'tried_at'     => 0,
+			'tries'        => 0,
+			'state'        => $state,
+			'is_requested' => false,
 		);
 	}
 

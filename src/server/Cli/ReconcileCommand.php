@@ -38,9 +38,10 @@ final class ReconcileCommand {
 	 */
 	public function __invoke(): void {
 		$this->runner->request_reconciles();
-		$waits = 0;
+		$waits   = 0;
+		$results = null;
 		do {
-			$results = $this->runner->run();
+			$results = $this->runner->run( is_retry: null === $results );
 			$states  = array_column( $results, 1 );
 			$is_busy = in_array( JobResult::Busy, $states, true );
 			if ( $is_busy ) {

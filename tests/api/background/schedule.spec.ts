@@ -1,7 +1,8 @@
 import { THIS_PLUGIN, activate, deactivate } from '../../support/plugins.ts';
 import { type TestSite } from '../../support/test-site.ts';
+import { reconcile } from '../support/overview/overview.ts';
 import { isIndexed } from '../support/search.ts';
-import { insertCustomer } from '../support/store-tables.ts';
+import { insertCustomer, rowsOf } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 const RUN = 'fluent_cart_customers/run_jobs';
@@ -101,6 +102,30 @@ test.describe( 'on a site whose cron has not run for a day', () => {
 			expect( await nextRun( site ) ).toBeLessThan( -DAY );
 		}
 	);
+
+	test( 'requests reconcile after their answers only what is compared within a second', async ( {
+		site,
+		admin,
+	} ) => {
+		await reconcile( site );
+		await site.call( 'jobs/age', { seconds: HOUR + MINUTE } );
+		for ( const [ job, seconds ] of [
+			[ 'search', 1.5 ],
+			[ 'users', 0.5 ],
+		] ) {
+			await site.call( 'checkpoints/set_reconcile_seconds', {
+				job,
+				seconds,
+			} );
+		}
+		await schedule( site, -DAY - MINUTE );
+		const before = await completed( site );
+		await admin.listCustomers();
+		await expect
+			.poll( async () => ( await completed( site ) ).users )
+			.toBeGreaterThan( before.users ?? 0 );
+		expect( ( await completed( site ) ).search ).toBe( before.search );
+	} );
 } );
 
 test( 'an event that is overdue by less than a day is left to cron', async ( {
@@ -160,6 +185,23 @@ async function nextRun( site: TestSite ): Promise< number | null > {
 		hook: RUN,
 	} );
 	return time === null ? null : time - Date.now() / 1_000;
+}
+
+/** When the last reconcile of each job was complete, Unix seconds. */
+async function completed(
+	site: TestSite
+): Promise< Record< string, number > > {
+	const rows = await rowsOf< { name: string; value: string } >(
+		site,
+		'fcc_checkpoints',
+		"WHERE name LIKE 'reconcile.%'"
+	);
+	return Object.fromEntries(
+		rows.map( ( { name, value } ) => [
+			name.replace( 'reconcile.', '' ),
+			JSON.parse( value ).complete?.finished_at,
+		] )
+	);
 }
 
 function schedule( site: TestSite, afterSeconds: number ): Promise< void > {

@@ -126,6 +126,31 @@ test( 'after another plugin’s transaction, writes and jobs work again', async 
 	).toMatchObject( { first_name: 'Ada' } );
 } );
 
+test(
+	'reconciles that are requested within another plugin’s transaction follow when it has ended',
+	{ tag: '@cluster' },
+	async ( { admin, site } ) => {
+		await site.call( 'jobs/reconcile' );
+		await updateRow( site, 'fct_customers', ADA, {
+			first_name: 'Quirinius',
+		} );
+		await within(
+			site,
+			'START TRANSACTION',
+			[],
+			[ 'fluent_cart_customers/sweep', 'fluent_cart_customers/sweep' ]
+		);
+		const run = 'fluent_cart_customers/run_jobs';
+		expect(
+			await site.call( 'jobs/next_run', { hook: run } )
+		).toBeLessThanOrEqual( Date.now() / 1_000 );
+		await site.call( 'jobs/run', { hook: run } );
+		expect(
+			( await admin.listCustomers( { search: 'quirinius' } ) ).customers
+		).toMatchObject( [ { id: ADA } ] );
+	}
+);
+
 function within(
 	site: TestSite,
 	begin: string,

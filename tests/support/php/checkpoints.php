@@ -27,6 +27,21 @@ function age_reconcile( string $job, int $seconds ): void {
 }
 
 /**
+ * Sets the time that the last reconcile of a job took.
+ *
+ * @param string $job     `search`.
+ * @param float  $seconds Seconds.
+ */
+function set_reconcile_seconds( string $job, float $seconds ): void {
+	global $wpdb;
+	$name      = "reconcile.$job";
+	$reconcile = json_decode( $wpdb->get_var( $wpdb->prepare( "SELECT value FROM {$wpdb->prefix}fcc_checkpoints WHERE name = %s", $name ) ), true );
+
+	$reconcile['complete']['seconds'] = $seconds;
+	$wpdb->update( "{$wpdb->prefix}fcc_checkpoints", array( 'value' => wp_json_encode( $reconcile ) ), compact( 'name' ) );
+}
+
+/**
  * Sets the day of the summary checkpoint, as if the summaries had been written on that day.
  *
  * @param string $day `2026-03-01`.

@@ -258,8 +258,12 @@ function set_reconciles( int $age ): void {
 		$value = json_decode( $checkpoint->value, true );
 		if ( null !== $value['complete'] ) {
 			$value['complete']['finished_at'] = time() - $age;
-			Rows\update( 'fcc_checkpoints', array( 'value' => wp_json_encode( $value ) ), array( 'name' => $checkpoint->name ) );
 		}
+		if ( null !== $value['current'] ) {
+			// The pause after a killed step is over.
+			$value['current']['tried_at'] = 0;
+		}
+		Rows\update( 'fcc_checkpoints', array( 'value' => wp_json_encode( $value ) ), array( 'name' => $checkpoint->name ) );
 	}
 }
 

@@ -22,6 +22,30 @@ function reconcile(): void {
 }
 
 /**
+ * Runs the jobs for no time at all: each that begins does the least it can.
+ *
+ * @param string|null $only The only job that runs: `search`.
+ * @return array<string, string> The result of each job: `Unfinished`.
+ */
+function run_briefly( ?string $only = null ): array {
+	$results = ( new Services( HostDetector::detect() ) )->job_runner()->run( 0.0, 0.0, null === $only ? null : JobName::from( $only ) );
+	return array_combine(
+		array_map( static fn ( array $result ): string => $result[0]->value, $results ),
+		array_map( static fn ( array $result ): string => $result[1]->name, $results )
+	);
+}
+
+/**
+ * Makes the ends of the last runs older.
+ *
+ * @param int $seconds Seconds to subtract.
+ */
+function age_ends( int $seconds ): void {
+	global $wpdb;
+	$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}fcc_jobs SET finished_at = finished_at - %d", $seconds ) );
+}
+
+/**
  * Fires the event of a job, scheduled or not.
  *
  * @param string $hook `fluent_cart_customers/add_indexes`.
