@@ -122,19 +122,18 @@ final class JobRunner {
 		$results  = array();
 		$deadline = Clock::seconds() + $seconds;
 		$last     = $this->last_runs();
-		foreach ( $this->jobs_in_order( $last, $only ) as $job ) {
-			$run       = $last[ $job->name()->value ] ?? null;
-			$has_run   = null === $only && ! $is_retry && null !== $run && self::has_just_failed( $run );
-			$results[] = array(
-				$job->name(),
-				match ( true ) {
-					count( $results ) >= self::MIN_JOBS && Clock::seconds() >= $deadline => JobResult::Unfinished,
-					$has_run => JobResult::Failed,
-					default  => $this->run_job( $job, max( $deadline, Clock::seconds() + $min_step_seconds ), $longest_reconcile ),
-				},
-			);
+		$jobs     = array_values( array_filter( ( $this->jobs )(), static fn ( Job $job ): bool => null === $only || $only === $job->name() ) );
+		foreach ( self::in_order( $jobs, $last ) as $job ) {
+			$name     = $job->name()->value;
+			$is_early = null === $only && ! $is_retry && isset( $last[ $name ] ) && self::has_just_failed( $last[ $name ] );
+
+			$results[ $name ] = match ( true ) {
+				count( $results ) >= self::MIN_JOBS && Clock::seconds() >= $deadline => JobResult::Unfinished,
+				$is_early => JobResult::Failed,
+				default   => $this->run_job( $job, max( $deadline, Clock::seconds() + $min_step_seconds ), $longest_reconcile ),
+			};
 		}
-		return $results;
+		return array_map( static fn ( Job $job ): array => array( $job->name(), $results[ $job->name()->value ] ), $jobs );
 	}
 
 	/**
@@ -149,11 +148,11 @@ final class JobRunner {
 	}
 
 	/**
+	 * @param list<Job>                                  $jobs
 	 * @param array<string, array{started_at: int, ...}> $last By job.
 	 * @return list<Job>
 	 */
-	private function jobs_in_order( array $last, ?JobName $only ): array {
-		$jobs  = array_values( array_filter( ( $this->jobs )(), static fn ( Job $job ): bool => null === $only || $only === $job->name() ) );
+	private static function in_order( array $jobs, array $last ): array {
 		$first = array_splice( $jobs, 0, 1 );
 		usort( $jobs, static fn ( Job $one, Job $other ): int => ( $last[ $one->name()->value ]['started_at'] ?? 0 ) <=> ( $last[ $other->name()->value ]['started_at'] ?? 0 ) );
 		return array( ...$first, ...$jobs );
