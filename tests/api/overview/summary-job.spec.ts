@@ -85,7 +85,12 @@ test( 'an order that is paid between two statements makes no partial day', async
 			`WHERE day IN ('${ days.join( "', '" ) }')`
 		)
 	).toMatchObject( [
-		{ day: days[ 1 ], orders: '1', returning_orders: '0' },
+		{
+			day: days[ 1 ],
+			orders: '1',
+			customer_orders: '0',
+			first_orders: '0',
+		},
 	] );
 
 	await runSql(

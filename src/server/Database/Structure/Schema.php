@@ -98,9 +98,10 @@ final class Schema {
 			`day` date NOT NULL,
 			`new_customers` bigint(20) unsigned NOT NULL,
 			`orders` bigint(20) unsigned NOT NULL,
-			`returning_orders` bigint(20) unsigned NOT NULL,
+			`customer_orders` bigint(20) unsigned NOT NULL,
 			`revenue` bigint(20) NOT NULL,
 			`other_orders` bigint(20) unsigned NOT NULL,
+			`first_orders` bigint(20) unsigned NOT NULL,
 			PRIMARY KEY (`day`)
 		',
 		'checkpoints'         => '

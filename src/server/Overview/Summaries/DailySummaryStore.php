@@ -7,7 +7,6 @@ namespace FluentCartCustomers\Overview\Summaries;
 use FluentCartCustomers\Background\CheckpointStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
 
@@ -16,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The stored sums of each day, with their checkpoint. Only SummaryJob writes them.
  *
- * @phpstan-import-type Day from DailyTotalsQuery
+ * @phpstan-import-type Sums from DailyTotalsQuery
  */
 final class DailySummaryStore {
 
@@ -38,69 +37,70 @@ final class DailySummaryStore {
 	}
 
 	/**
-	 * Reads sums in one statement, so that they belong together while the job writes.
+	 * Reads the sums in one statement, so that they belong together while the job writes.
 	 *
-	 * @param string|null  $since             Days before it are added up; null adds up the days of each month.
-	 * @param list<string> $without           Days that are left out.
-	 * @param list<string> $without_customers Days whose new customers are left out.
-	 * @return list<array<string, string|null>> Sums, with their first `day`.
+	 * @param string|null         $since   Days before it are added up; null adds up the days of each month.
+	 * @param array<string, Sums> $changed Sums that replace the stored ones, by day.
+	 * @return array<string, Sums> By the first day of each sum.
 	 * @throws DatabaseError
 	 */
-	public function sums( ?string $since, array $without, array $without_customers ): array {
-		$columns = array();
-		$added   = array();
-		$left    = self::is_in( $without_customers );
-		foreach ( array_keys( DailyTotalsQuery::ZERO ) as $name ) {
-			$column    = 'new_customers' === $name ? "CASE WHEN {$left->sql} THEN 0 ELSE new_customers END" : $name;
-			$columns[] = "$column AS $name";
-			$added[]   = "SUM($column) AS $name";
+	public function sums( ?string $since, array $changed ): array {
+		$days   = array_keys( $changed );
+		$single = array() === $days ? '1 = 0' : 'day IN (' . implode( ', ', array_fill( 0, count( $days ), '%s' ) ) . ')';
+		if ( null !== $since ) {
+			$single = "(day >= %s OR $single)";
+			array_unshift( $days, $since );
 		}
-		$excluded = self::is_in( $without );
-		$from     = "FROM %i WHERE NOT {$excluded->sql}";
-		$values   = array( ...$left->values, $this->tables->daily_summaries(), ...$excluded->values );
-		$select   = 'SELECT MIN(day) AS day, ' . implode( ', ', $added ) . " $from";
-		if ( null === $since ) {
-			return $this->database->rows( "$select GROUP BY SUBSTR(day, 1, 7)", $values );
-		}
-		// Grouping all days would take twice as long.
-		$rows = $this->database->rows(
-			"$select AND day < %s UNION ALL SELECT day, " . implode( ', ', $columns ) . " $from AND day >= %s",
-			array( ...$values, $since, ...$values, $since )
+		$names = array_keys( DailyTotalsQuery::ZERO );
+		$added = implode( ', ', array_map( static fn ( string $name ): string => "SUM($name) AS $name", $names ) );
+		// Grouping the days before $since would take twice as long.
+		$group  = null === $since ? 'GROUP BY SUBSTR(day, 1, 7)' : '';
+		$values = array( $this->tables->daily_summaries(), ...$days );
+		$rows   = $this->database->rows(
+			"SELECT MIN(day) AS day, $added FROM %i WHERE NOT $single $group UNION ALL SELECT day, " . implode( ', ', $names ) . " FROM %i WHERE $single",
+			array( ...$values, ...$values )
 		);
-		return array_values( array_filter( $rows, static fn ( array $row ): bool => null !== $row['day'] ) );
+		return self::replaced( self::by_day( $rows ), $changed );
 	}
 
 	/**
-	 * Writes the sums of these days that differ, and the checkpoint.
+	 * Writes the days that differ, and the checkpoint.
 	 *
-	 * @param list<string>|null  $days      Null for all days.
-	 * @param array<string, Day> $sums      By day. Days without sums are removed.
-	 * @param array<string, int> $customers New customers by further day. Its other sums stay.
+	 * @param array<string, Sums> $changed As in sums().
+	 * @param bool                $are_all Whether all days without sums are deleted.
 	 * @throws DatabaseError
 	 */
-	public function write( Transaction $transaction, SummaryBasis $basis, ?array $days, array $sums, array $customers ): void {
-		$table  = $this->tables->daily_summaries();
-		$stored = array();
-		foreach ( $this->database->rows( 'SELECT day, ' . implode( ', ', array_keys( DailyTotalsQuery::ZERO ) ) . ' FROM %i', array( $table ) ) as $row ) {
-			$stored[ $row['day'] ] = array_map( intval( ... ), array_slice( $row, 1 ) );
-		}
-		foreach ( $customers as $day => $count ) {
-			$sums[ $day ] = array( ...( $stored[ $day ] ?? DailyTotalsQuery::ZERO ), 'new_customers' => $count );
-		}
-		$sums     = array_filter( $sums, static fn ( array $of_day ): bool => DailyTotalsQuery::ZERO !== $of_day );
-		$outdated = array_filter( null === $days ? array_keys( $stored + $sums ) : array( ...$days, ...array_keys( $customers ) ), static fn ( string $day ): bool => ( $stored[ $day ] ?? null ) !== ( $sums[ $day ] ?? null ) );
-		$written  = array_intersect_key( $sums, array_flip( $outdated ) );
+	public function write( Transaction $transaction, SummaryBasis $basis, array $changed, bool $are_all ): void {
+		$table    = $this->tables->daily_summaries();
+		$stored   = self::by_day( $this->database->rows( 'SELECT day, ' . implode( ', ', array_keys( DailyTotalsQuery::ZERO ) ) . ' FROM %i', array( $table ) ) );
+		$current  = self::replaced( $are_all ? array() : $stored, $changed );
+		$outdated = array_filter( array_keys( $stored + $current ), static fn ( string $day ): bool => ( $stored[ $day ] ?? null ) !== ( $current[ $day ] ?? null ) );
+		$written  = array_intersect_key( $current, array_flip( $outdated ) );
 		$transaction->delete_in( $table, 'day', array_values( $outdated ) );
-		$transaction->insert_ignore( $table, array_map( static fn ( string $day, array $of_day ): array => array( 'day' => $day ) + $of_day, array_keys( $written ), $written ) );
+		$transaction->insert_ignore( $table, array_map( static fn ( string $day, array $sums ): array => array( 'day' => $day ) + $sums, array_keys( $written ), $written ) );
 		$this->checkpoints->save( $transaction, self::CHECKPOINT, get_object_vars( SummaryCheckpoint::of( $basis ) ) );
 	}
 
 	/**
-	 * @param list<string> $days
+	 * @param array<string, Sums> $stored  By day.
+	 * @param array<string, Sums> $changed By day.
+	 * @return array<string, Sums> All sums of each day that is not empty.
 	 */
-	private static function is_in( array $days ): SqlFragment {
-		return array() === $days
-			? new SqlFragment( '(1 = 0)' )
-			: new SqlFragment( '(day IN (' . implode( ', ', array_fill( 0, count( $days ), '%s' ) ) . '))', $days );
+	private static function replaced( array $stored, array $changed ): array {
+		foreach ( $changed as $day => $sums ) {
+			$all = array( ...( $stored[ $day ] ?? DailyTotalsQuery::ZERO ), ...$sums );
+			// An order may have been paid between the two statements that read them.
+			$stored[ $day ] = array( ...$all, 'first_orders' => min( $all['first_orders'], $all['customer_orders'] ) );
+		}
+		return array_filter( $stored, static fn ( array $sums ): bool => array() !== array_filter( $sums ) );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows `day` first; null for the sum of no days.
+	 * @return array<string, Sums>
+	 */
+	private static function by_day( array $rows ): array {
+		$dated = array_filter( $rows, static fn ( array $row ): bool => null !== $row['day'] );
+		return array_map( static fn ( array $row ): array => array_map( intval( ... ), array_slice( $row, 1 ) ), array_column( $dated, null, 'day' ) );
 	}
 }

@@ -17,17 +17,18 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Sums customers and orders of the source tables by day. Revenue is in cents.
  *
- * @phpstan-type Day array{new_customers: int, orders: int, returning_orders: int, revenue: int, other_orders: int}
+ * @phpstan-type Sums array{new_customers?: int, orders?: int, customer_orders?: int, revenue?: int, other_orders?: int, first_orders?: int}
  */
 final class DailyTotalsQuery {
 
 	/** Sums of a day without customers and orders. */
 	public const ZERO = array(
-		'new_customers'    => 0,
-		'orders'           => 0,
-		'returning_orders' => 0,
-		'revenue'          => 0,
-		'other_orders'     => 0,
+		'new_customers'   => 0,
+		'orders'          => 0,
+		'customer_orders' => 0,
+		'revenue'         => 0,
+		'other_orders'    => 0,
+		'first_orders'    => 0,
 	);
 
 	/** SQLite limits the depth of an expression. */
@@ -52,33 +53,19 @@ final class DailyTotalsQuery {
 	}
 
 	/**
-	 * @param list<string>|null $days Null for all days.
-	 * @return array<string, Day> By day. Days without customers and orders are left out.
+	 * @param PendingChanges|null $changes Null for all sums of all days.
+	 * @return array<string, Sums> By day, the sums that may have changed.
 	 * @throws DatabaseError
 	 */
-	public function days( SummaryBasis $basis, ?array $days = null ): array {
-		if ( count( $days ?? array() ) > self::DAYS_PER_STATEMENT ) {
-			sort( $days );
-			return array_merge( ...array_map( fn ( array $chunk ): array => $this->days( $basis, $chunk ), array_chunk( $days, self::DAYS_PER_STATEMENT ) ) );
-		}
+	public function days( SummaryBasis $basis, ?PendingChanges $changes = null ): array {
 		$totals = array();
-		foreach ( $this->new_customers( $basis, $days ) as $day => $count ) {
-			$totals[ $day ] = array( ...self::ZERO, 'new_customers' => $count );
-		}
-		foreach ( $this->orders( $basis, $days ) as $row ) {
-			$counted = array(
-				'orders'           => (int) $row['orders'],
-				'returning_orders' => (int) $row['of_customers'],
-				'revenue'          => Column::number( $row['revenue'] ),
-			);
-			$more    = 0 === (int) $row['is_counted'] ? array( 'other_orders' => (int) $row['orders'] ) : $counted;
-
-			$totals[ $row['day'] ] = array( ...( $totals[ $row['day'] ] ?? self::ZERO ), ...$more );
-		}
-		foreach ( $this->first_orders( $basis, $days ) as $day => $count ) {
-			// An order may have been added since.
-			if ( isset( $totals[ $day ] ) ) {
-				$totals[ $day ]['returning_orders'] = max( 0, $totals[ $day ]['returning_orders'] - $count );
+		foreach ( array(
+			$this->customers( $basis, $changes?->customer_days ),
+			$this->orders( $basis, $changes?->order_days ),
+			$this->first_orders( $basis, $changes?->first_days ),
+		) as $sums ) {
+			foreach ( $sums as $day => $of_day ) {
+				$totals[ $day ] = array( ...( $totals[ $day ] ?? array() ), ...$of_day );
 			}
 		}
 		return $totals;
@@ -86,25 +73,35 @@ final class DailyTotalsQuery {
 
 	/**
 	 * @param list<string>|null $days Null for all days.
-	 * @return array<string, int> The number of new customers by day. Days without any are left out.
-	 * @throws DatabaseError
+	 * @return array<string, Sums> By day.
 	 */
-	public function new_customers( SummaryBasis $basis, ?array $days ): array {
-		$customers = array();
-		foreach ( null === $days ? array( null ) : array_chunk( $days, self::DAYS_PER_STATEMENT ) as $chunk ) {
-			$rows       = $this->rows( $this->tables->customers(), new SqlFragment( 'COUNT(*) AS customers' ), '1 = 1', 'day', $basis->calendar, $chunk );
-			$customers += array_map( intval( ... ), array_column( $rows, 'customers', 'day' ) );
+	private function customers( SummaryBasis $basis, ?array $days ): array {
+		$found = array_fill_keys( $days ?? array(), array( 'new_customers' => 0 ) );
+		foreach ( $this->rows( $this->tables->customers(), new SqlFragment( 'COUNT(*) AS customers' ), '1 = 1', 'day', $basis->calendar, $days ) as $row ) {
+			$found[ $row['day'] ] = array( 'new_customers' => (int) $row['customers'] );
 		}
-		return $customers;
+		return $found;
 	}
 
 	/**
-	 * @param list<string>|null $days
-	 * @return list<array<string, string|null>> A row for the orders of each day in the store's currency, and one for the others.
+	 * @param list<string>|null $days Null for all days.
+	 * @return array<string, Sums> By day.
 	 */
 	private function orders( SummaryBasis $basis, ?array $days ): array {
-		$sums = 'CASE WHEN UPPER(currency) = %s THEN 1 ELSE 0 END AS is_counted, COUNT(*) AS orders, COUNT(customer_id) AS of_customers, SUM(' . PaidOrderSql::amount() . ') AS revenue';
-		return $this->rows( $this->tables->orders(), new SqlFragment( $sums, array( strtoupper( $basis->currency ) ) ), PaidOrderSql::IS_PAID, 'day, is_counted', $basis->calendar, $days );
+		$zero  = array_intersect_key( self::ZERO, array_flip( array( 'orders', 'customer_orders', 'revenue', 'other_orders' ) ) );
+		$found = array_fill_keys( $days ?? array(), $zero );
+		$sums  = 'CASE WHEN UPPER(currency) = %s THEN 1 ELSE 0 END AS is_counted, COUNT(*) AS orders, COUNT(customer_id) AS customer_orders, SUM(' . PaidOrderSql::amount() . ') AS revenue';
+		foreach ( $this->rows( $this->tables->orders(), new SqlFragment( $sums, array( strtoupper( $basis->currency ) ) ), PaidOrderSql::IS_PAID, 'day, is_counted', $basis->calendar, $days ) as $row ) {
+			$counted = array(
+				'orders'          => (int) $row['orders'],
+				'customer_orders' => (int) $row['customer_orders'],
+				'revenue'         => Column::number( $row['revenue'] ),
+			);
+			$of_day  = 0 === (int) $row['is_counted'] ? array( 'other_orders' => (int) $row['orders'] ) : $counted;
+
+			$found[ $row['day'] ] = array( ...( $found[ $row['day'] ] ?? $zero ), ...$of_day );
+		}
+		return $found;
 	}
 
 	/**
@@ -112,15 +109,17 @@ final class DailyTotalsQuery {
 	 * @return list<array<string, string|null>> With their `day`.
 	 */
 	private function rows( string $table, SqlFragment $columns, string $where, string $group, Calendar $calendar, ?array $days ): array {
-		if ( array() === $days ) {
-			return array();
+		$rows = array();
+		foreach ( self::chunks( $days ) as $chunk ) {
+			$day  = $this->day( 'created_at', $table, $chunk, $calendar );
+			$when = self::when( $chunk, $calendar );
+			$read = $this->database->rows(
+				"SELECT {$day->sql} AS day, {$columns->sql} FROM %i WHERE $where AND {$when->sql} GROUP BY $group",
+				array( ...$day->values, ...$columns->values, $table, ...$when->values )
+			);
+			array_push( $rows, ...$read );
 		}
-		$day  = $this->day( 'created_at', $table, $days, $calendar );
-		$when = self::when( $days, $calendar );
-		return $this->database->rows(
-			"SELECT {$day->sql} AS day, {$columns->sql} FROM %i WHERE $where AND {$when->sql} GROUP BY $group",
-			array( ...$day->values, ...$columns->values, $table, ...$when->values )
-		);
+		return $rows;
 	}
 
 	/**
@@ -128,31 +127,44 @@ final class DailyTotalsQuery {
 	 * earlier ones.
 	 *
 	 * @param list<string>|null $days Null for all days.
-	 * @return array<string, int> By day.
+	 * @return array<string, Sums> By day.
 	 */
 	private function first_orders( SummaryBasis $basis, ?array $days ): array {
-		if ( array() === $days ) {
-			return array();
+		$found   = array_fill_keys( $days ?? array(), array( 'first_orders' => 0 ) );
+		$orders  = $this->tables->orders();
+		$undated = Calendar::UNDATED;
+		$paid    = PaidOrderSql::in_currency( $basis->currency );
+		$earlier = PaidOrderSql::in_currency( $basis->currency, 'e.' );
+		foreach ( self::chunks( $days ) as $chunk ) {
+			$when     = self::when( $chunk, $basis->calendar );
+			$day      = $this->day( 'first', $orders, $chunk, $basis->calendar );
+			$is_first = null === $chunk ? SqlFragment::all( array() ) : new SqlFragment(
+				"NOT EXISTS (SELECT 1 FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND {$earlier->sql} AND COALESCE(e.created_at, '$undated') < COALESCE(first, '$undated'))",
+				$earlier->values
+			);
+			$rows     = $this->database->rows(
+				"SELECT {$day->sql} AS day, COUNT(*) AS orders FROM"
+					. " (SELECT customer_id, CASE WHEN COUNT(*) = COUNT(created_at) THEN MIN(created_at) END AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id) AS firsts"
+					. " WHERE {$is_first->sql} GROUP BY day",
+				array( ...$day->values, ...$paid->values, ...$when->values, ...$is_first->values )
+			);
+			foreach ( $rows as $row ) {
+				$found[ $row['day'] ] = array( 'first_orders' => (int) $row['orders'] );
+			}
 		}
-		$orders   = $this->tables->orders();
-		$undated  = Calendar::UNDATED;
-		$paid     = PaidOrderSql::in_currency( $basis->currency );
-		$when     = self::when( $days, $basis->calendar );
-		$day      = $this->day( 'first', $orders, $days, $basis->calendar );
-		$firsts   = new SqlFragment(
-			"SELECT customer_id, CASE WHEN COUNT(*) = COUNT(created_at) THEN MIN(created_at) END AS first FROM $orders WHERE {$paid->sql} AND customer_id IS NOT NULL AND {$when->sql} GROUP BY customer_id",
-			array( ...$paid->values, ...$when->values )
-		);
-		$earlier  = PaidOrderSql::in_currency( $basis->currency, 'e.' );
-		$is_first = null === $days ? SqlFragment::all( array() ) : new SqlFragment(
-			"NOT EXISTS (SELECT 1 FROM $orders AS e WHERE e.customer_id = firsts.customer_id AND {$earlier->sql} AND COALESCE(e.created_at, '$undated') < COALESCE(first, '$undated'))",
-			$earlier->values
-		);
-		$rows     = $this->database->rows(
-			"SELECT {$day->sql} AS day, COUNT(*) AS orders FROM ({$firsts->sql}) AS firsts WHERE {$is_first->sql} GROUP BY day",
-			array( ...$day->values, ...$firsts->values, ...$is_first->values )
-		);
-		return array_map( intval( ... ), array_column( $rows, 'orders', 'day' ) );
+		return $found;
+	}
+
+	/**
+	 * @param list<string>|null $days
+	 * @return list<non-empty-list<string>|null>
+	 */
+	private static function chunks( ?array $days ): array {
+		if ( null === $days ) {
+			return array( null );
+		}
+		sort( $days );
+		return array_chunk( $days, self::DAYS_PER_STATEMENT );
 	}
 
 	/**

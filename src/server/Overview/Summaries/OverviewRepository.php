@@ -85,28 +85,15 @@ final class OverviewRepository {
 				return null;
 			}
 		}
-		$rows = $this->rows( $since, $basis, $changes );
+		$days = $this->summaries->sums( $since, $this->totals->days( $basis, $changes ) );
 		if ( $is_old && $this->summaries->checkpoint()?->base !== $checkpoint->base ) {
 			return $this->stored( $period, $now ); // The job has replaced the sums.
 		}
-		return $this->overview( $period, $basis, $rows, $this->top_list( $period, $basis, $changes ), $is_old, $reconcile['started_at'] ?? $checkpoint->at );
+		return $this->overview( $period, $basis, $days, $this->top_list( $period, $basis, $changes ), $is_old, $reconcile['started_at'] ?? $checkpoint->at );
 	}
 
 	private function live( Period $period, SummaryBasis $basis ): Overview {
-		return $this->overview( $period, $basis, self::with_day( $this->totals->days( $basis ) ), $this->tops->from_source( $period, $basis ), false, $basis->calendar->now->getTimestamp() );
-	}
-
-	/**
-	 * Reads the stored sums, and sums the days of changes.
-	 *
-	 * @param string|null $since First day of the previous range; null if there is none.
-	 * @return list<array<string, int|string|null>> Sums with their first `day`.
-	 */
-	private function rows( ?string $since, SummaryBasis $basis, PendingChanges $changes ): array {
-		$days      = $changes->order_days;
-		$others    = $changes->days_of_customers();
-		$customers = array_map( static fn ( int $count ): array => array( ...DailyTotalsQuery::ZERO, 'new_customers' => $count ), $this->totals->new_customers( $basis, $others ) );
-		return array( ...$this->summaries->sums( $since, $days, $others ), ...self::with_day( $this->totals->days( $basis, $days ) + $customers ) );
+		return $this->overview( $period, $basis, $this->totals->days( $basis ), $this->tops->from_source( $period, $basis ), false, $basis->calendar->now->getTimestamp() );
 	}
 
 	private function top_list( Period $period, SummaryBasis $basis, PendingChanges $changes ): TopList {
@@ -121,19 +108,19 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * @param list<array<string, int|string|null>> $rows  From rows().
-	 * @param int                                  $as_of Unix seconds.
+	 * @param array<string, array<string, int>> $days  Sums by their first day.
+	 * @param int                               $as_of Unix seconds.
 	 */
-	private function overview( Period $period, SummaryBasis $basis, array $rows, TopList $top, bool $is_being_rebuilt, int $as_of ): Overview {
+	private function overview( Period $period, SummaryBasis $basis, array $days, TopList $top, bool $is_being_rebuilt, int $as_of ): Overview {
 		$today    = $basis->calendar->today;
-		$dated    = array_filter( array_column( $rows, 'day' ), static fn ( string $day ): bool => $day > Calendar::UNDATED && $day <= $today );
+		$dated    = array_filter( array_keys( $days ), static fn ( string $day ): bool => $day > Calendar::UNDATED && $day <= $today );
 		$range    = $period->range( $today, min( array( $today, ...$dated ) ) );
 		$previous = $period->previous( $range );
 		$unit     = $period->unit( $range );
 		$sums     = array();
-		foreach ( $rows as $row ) {
-			$key          = self::key( (string) $row['day'], $range, $previous, $unit );
-			$sums[ $key ] = self::added( $sums[ $key ] ?? DailyTotalsQuery::ZERO, $row );
+		foreach ( $days as $day => $of_day ) {
+			$key          = self::key( $day, $range, $previous, $unit );
+			$sums[ $key ] = self::added( $sums[ $key ] ?? DailyTotalsQuery::ZERO, $of_day );
 		}
 
 		$intervals = $unit->intervals( $range );
@@ -145,19 +132,8 @@ final class OverviewRepository {
 		$keys = array_keys( $intervals );
 		// Rows without a date count as older than all others: such a customer is never new, such an order is in ALL_TIME only.
 		$counted = self::total( $sums, Period::ALL_TIME === $period ? array( self::BEFORE, ...$keys ) : $keys );
-		$figures = new Figures(
-			...array(
-				...$counted,
-				'customers'     => self::total( $sums, array_keys( $sums ) )['new_customers'],
-				'new_customers' => self::total( $sums, $keys )['new_customers'],
-			)
-		);
-		$before  = new Figures(
-			...array(
-				...self::total( $sums, array( self::PREVIOUS ) ),
-				'customers' => self::total( $sums, array( self::BEFORE, self::PREVIOUS ) )['new_customers'],
-			)
-		);
+		$figures = self::figures( $counted, self::total( $sums, array_keys( $sums ) )['new_customers'], self::total( $sums, $keys )['new_customers'] );
+		$before  = self::total( $sums, array( self::PREVIOUS ) );
 		return new Overview(
 			period: $period,
 			currency: $basis->currency,
@@ -165,7 +141,7 @@ final class OverviewRepository {
 			range: $range,
 			figures: $figures,
 			previous_range: $previous,
-			previous: null === $previous ? null : $before,
+			previous: null === $previous ? null : self::figures( $before, self::total( $sums, array( self::BEFORE, self::PREVIOUS ) )['new_customers'], $before['new_customers'] ),
 			unit: $unit,
 			points: $points,
 			top_customers: $this->tops->customers( $top ),
@@ -196,22 +172,28 @@ final class OverviewRepository {
 	}
 
 	/**
-	 * @param array<string, int>             $sums
-	 * @param array<string, int|string|null> $more Also with other members.
+	 * @param array<string, int> $sums
+	 * @param array<string, int> $more May lack members.
 	 * @return array<string, int>
 	 */
 	private static function added( array $sums, array $more ): array {
-		foreach ( $sums as $name => $sum ) {
-			$sums[ $name ] = Column::clamp( $sum + (int) $more[ $name ] );
+		foreach ( $more as $name => $sum ) {
+			$sums[ $name ] = Column::clamp( $sums[ $name ] + $sum );
 		}
 		return $sums;
 	}
 
 	/**
-	 * @param array<string, array<string, int>> $sums By day.
-	 * @return list<array<string, int|string>>
+	 * @param array<string, int> $sums From total().
 	 */
-	private static function with_day( array $sums ): array {
-		return array_map( static fn ( string $day, array $of_day ): array => array( 'day' => $day ) + $of_day, array_keys( $sums ), $sums );
+	private static function figures( array $sums, int $customers, int $new_customers ): Figures {
+		return new Figures(
+			customers: $customers,
+			new_customers: $new_customers,
+			orders: $sums['orders'],
+			returning_orders: $sums['customer_orders'] - $sums['first_orders'],
+			revenue: $sums['revenue'],
+			other_orders: $sums['other_orders'],
+		);
 	}
 }

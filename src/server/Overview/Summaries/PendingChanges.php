@@ -13,6 +13,7 @@ final class PendingChanges {
 
 	/**
 	 * @param list<string>                     $order_days    Days on which the sums of orders may have changed.
+	 * @param list<string>                     $first_days    Days on which the number of first orders may have changed.
 	 * @param list<string>                     $customer_days Days on which the number of new customers may have changed.
 	 * @param list<int>                        $customer_ids  Customers whose spending may have changed.
 	 * @param list<array<string, string|null>> $queued        Rows of the change queue.
@@ -20,6 +21,7 @@ final class PendingChanges {
 	 */
 	public function __construct(
 		public readonly array $order_days = array(),
+		public readonly array $first_days = array(),
 		public readonly array $customer_days = array(),
 		public readonly array $customer_ids = array(),
 		public readonly array $queued = array(),
@@ -30,14 +32,7 @@ final class PendingChanges {
 	 * Returns the changes for an overview from this day. The sums of orders before it do not count.
 	 */
 	public function from( string $day ): self {
-		$days = array_values( array_filter( $this->order_days, static fn ( string $of_order ): bool => $of_order >= $day ) );
-		return new self( $days, $this->customer_days, $this->customer_ids, $this->queued, $this->are_cut );
-	}
-
-	/**
-	 * @return list<string> Days on which only the number of new customers may have changed.
-	 */
-	public function days_of_customers(): array {
-		return array_values( array_diff( $this->customer_days, $this->order_days ) );
+		$later = static fn ( array $days ): array => array_values( array_filter( $days, static fn ( string $of_order ): bool => $of_order >= $day ) );
+		return new self( $later( $this->order_days ), $later( $this->first_days ), $this->customer_days, $this->customer_ids, $this->queued, $this->are_cut );
 	}
 }

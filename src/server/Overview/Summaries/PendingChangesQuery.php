@@ -55,10 +55,11 @@ final class PendingChangesQuery {
 		}
 		$of_orders = array( ...$orders, ...$queued );
 		$new_days  = self::days_after( $checkpoint->today, $calendar );
-		$firsts    = $this->first_orders( $of_orders, $orders, $basis->currency );
+		$days      = static fn ( array $moments ): array => array_values( array_unique( array( ...array_map( $calendar->day_of( ... ), $moments ), ...$new_days ) ) );
 		return new PendingChanges(
-			order_days: self::days( array( ...array_column( $of_orders, 'affected_at' ), ...$firsts ), $new_days, $calendar ),
-			customer_days: self::days( array_column( array( ...$customers, ...$queued ), 'affected_at' ), $new_days, $calendar ),
+			order_days: $days( array_column( $of_orders, 'affected_at' ) ),
+			first_days: $days( $this->first_orders( $of_orders, $orders, $basis->currency ) ),
+			customer_days: $days( array_column( array( ...$customers, ...$queued ), 'affected_at' ) ),
 			customer_ids: array_values( array_unique( array( ...self::ids( array( ...$of_orders, ...$arrived ), 'customer_id' ), ...self::ids( $customers, 'id' ) ) ) ),
 			queued: $queued,
 		);
@@ -91,8 +92,8 @@ final class PendingChangesQuery {
 	}
 
 	/**
-	 * Finds unchanged orders that become or cease to be the first order of their customer. That is at most one of each customer,
-	 * the first unchanged one, and only if a changed order is or was before it.
+	 * Finds orders that may have become or ceased to be the first order of their customer: changed ones that are or were not after
+	 * the first unchanged one, and that one.
 	 *
 	 * @param Rows   $changes  Changed orders, and rows of the queue.
 	 * @param Rows   $changed  The changed orders.
@@ -100,42 +101,36 @@ final class PendingChangesQuery {
 	 * @return list<string> Their dates, GMT.
 	 */
 	private function first_orders( array $changes, array $changed, string $currency ): array {
-		$earliest = array();
+		$moments = array();
 		foreach ( $changes as $row ) {
 			// Orders without a date are the oldest.
-			$moment                = (string) $row['affected_at'];
-			$customer              = (string) $row['customer_id'];
-			$earliest[ $customer ] = min( $earliest[ $customer ] ?? $moment, $moment );
+			$moments[ (string) $row['customer_id'] ][] = (string) $row['affected_at'];
 		}
-		unset( $earliest[''] );
-		$by_customer = array();
+		unset( $moments[''] );
+		$orders = array();
 		foreach ( $changed as $order ) {
-			$by_customer[ (string) $order['customer_id'] ][] = (int) $order['id'];
+			$orders[ (string) $order['customer_id'] ][] = (int) $order['id'];
 		}
-		$paid    = PaidOrderSql::in_currency( $currency, 'o.' );
-		$moments = array();
-		foreach ( array_chunk( array_keys( $earliest ), self::MAX_CUSTOMERS_PER_STATEMENT ) as $ids ) {
-			$orders    = array_merge( ...array_values( array_intersect_key( $by_customer, array_flip( $ids ) ) ) );
-			$is_other  = array() === $orders ? SqlFragment::all( array() ) : SqlFragment::in( 'o.id NOT', $orders );
-			$first     = "SELECT COALESCE(o.created_at, %s) FROM %i AS o WHERE o.customer_id = c.id AND {$paid->sql} AND {$is_other->sql} ORDER BY o.created_at LIMIT 1";
-			$values    = array( Calendar::UNDATED, $this->tables->orders(), ...$paid->values, ...$is_other->values );
-			$customers = 'SELECT %d AS id' . str_repeat( ' UNION ALL SELECT %d', count( $ids ) - 1 );
-			foreach ( $this->database->rows( "SELECT c.id, ($first) AS first FROM ($customers) AS c", array( ...$values, ...$ids ) ) as $row ) {
-				if ( null !== $row['first'] && $row['first'] >= $earliest[ $row['id'] ] ) {
-					$moments[] = $row['first'];
-				}
+		$paid = PaidOrderSql::in_currency( $currency, 'o.' );
+		// Not by the primary key: MySQL would compare the plans of all these ids for each customer.
+		$id    = $this->database->dialect->unindexed( 'o.id' );
+		$found = array();
+		foreach ( array_chunk( array_keys( $moments ), self::MAX_CUSTOMERS_PER_STATEMENT ) as $ids ) {
+			$changed_ids = array_merge( ...array_values( array_intersect_key( $orders, array_flip( $ids ) ) ) );
+			$is_other    = array() === $changed_ids ? SqlFragment::all( array() ) : SqlFragment::in( "$id NOT", $changed_ids );
+			$customers   = 'SELECT %d AS id' . str_repeat( ' UNION ALL SELECT %d', count( $ids ) - 1 );
+			$rows        = $this->database->rows(
+				"SELECT c.id, MIN(COALESCE(o.created_at, %s)) AS first FROM ($customers) AS c INNER JOIN %i AS o ON o.customer_id = c.id WHERE {$paid->sql} AND {$is_other->sql} GROUP BY c.id",
+				array( Calendar::UNDATED, ...$ids, $this->tables->orders(), ...$paid->values, ...$is_other->values )
+			);
+			$firsts      = array_column( $rows, 'first', 'id' );
+			foreach ( $ids as $customer ) {
+				$first     = $firsts[ $customer ] ?? null;
+				$affecting = array_filter( $moments[ $customer ], static fn ( string $moment ): bool => null === $first || $moment <= $first );
+				array_push( $found, ...$affecting, ...( array() === $affecting || null === $first ? array() : array( $first ) ) );
 			}
 		}
-		return $moments;
-	}
-
-	/**
-	 * @param list<string|null> $moments GMT.
-	 * @param list<string>      $more    Further days.
-	 * @return list<string> Distinct days.
-	 */
-	private static function days( array $moments, array $more, Calendar $calendar ): array {
-		return array_values( array_unique( array( ...array_map( $calendar->day_of( ... ), $moments ), ...$more ) ) );
+		return $found;
 	}
 
 	/**

@@ -16,7 +16,7 @@ use FluentCartCustomers\Host\Calendar;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Keeps the daily sums and the top lists up to date. A day is always summed as a whole, so that no order is counted twice or
+ * Keeps the daily sums and the top lists up to date. A sum of a day is always read anew, so that no order is counted twice or
  * missed, and a change can be applied any number of times.
  */
 final class SummaryJob implements DrainingJob {
@@ -70,13 +70,11 @@ final class SummaryJob implements DrainingJob {
 	 * @param list<array<string, string|null>> $queued  Rows of the queue, read before this.
 	 */
 	private function update( Step $step, SummaryBasis $basis, ?PendingChanges $changes, array $queued ): void {
-		$others    = $changes?->days_of_customers() ?? array();
-		$sums      = $this->totals->days( $basis, $changes?->order_days );
-		$customers = $this->totals->new_customers( $basis, $others ) + array_fill_keys( $others, 0 );
-		$lists     = $this->changed_lists( $step, $basis, $changes?->customer_ids );
+		$sums  = $this->totals->days( $basis, $changes );
+		$lists = $this->changed_lists( $step, $basis, $changes?->customer_ids );
 		$step->transaction(
-			function ( Transaction $transaction ) use ( $basis, $changes, $queued, $sums, $customers, $lists ): void {
-				$this->summaries->write( $transaction, $basis, $changes?->order_days, $sums, $customers );
+			function ( Transaction $transaction ) use ( $basis, $changes, $queued, $sums, $lists ): void {
+				$this->summaries->write( $transaction, $basis, $sums, null === $changes );
 				foreach ( $lists as $period => $list ) {
 					$this->tops->write( $transaction, Period::from( $period ), $list );
 				}

@@ -26,7 +26,7 @@ final class TopCustomerStore {
 	private const CHECKPOINT = 'top.';
 
 	/** SQLite limits the length of a statement. */
-	private const CUSTOMERS_PER_STATEMENT = 1_000;
+	private const CUSTOMERS_PER_STATEMENT = 200;
 
 	public function __construct(
 		private readonly Connection $database,
@@ -74,7 +74,7 @@ final class TopCustomerStore {
 	 */
 	public function from_source( Period $period, SummaryBasis $basis, int $limit = TopList::STORED ): TopList {
 		$day     = self::first_day( $period, $basis->calendar );
-		$found   = $this->spent( $day, $basis, SqlFragment::all( array() ), $limit );
+		$found   = $this->spent( $day, $basis, new SqlFragment( '%i' ), $limit );
 		$missing = array_diff( array_column( $found, 0 ), array_keys( $this->rows_by_id( $found ) ) );
 		return TopList::of( $day, $found, $limit )->merge( array_values( $missing ), array() ) ?? $this->from_source( $period, $basis, 10 * $limit );
 	}
@@ -90,7 +90,10 @@ final class TopCustomerStore {
 		}
 		$current = array();
 		foreach ( array_chunk( $changed, self::CUSTOMERS_PER_STATEMENT ) as $ids ) {
-			$spent   = $this->spent( $list->from, $basis, SqlFragment::in( 'customer_id', $ids ), count( $ids ) );
+			// A table of ids instead of IN (…), for which the database looks each customer up in each index of customers.
+			$customers = 'SELECT %d AS changed_id' . str_repeat( ' UNION ALL SELECT %d', count( $ids ) - 1 );
+
+			$spent   = $this->spent( $list->from, $basis, new SqlFragment( "($customers) AS changed INNER JOIN %i ON customer_id = changed_id", $ids ), count( $ids ) );
 			$rows    = $this->rows_by_id( $spent );
 			$current = array( ...$current, ...array_filter( $spent, static fn ( array $entry ): bool => isset( $rows[ $entry[0] ] ) ) );
 		}
@@ -127,10 +130,10 @@ final class TopCustomerStore {
 
 	/**
 	 * @param string      $since        First day, `Y-m-d`. Calendar::UNDATED includes orders without a date.
-	 * @param SqlFragment $of_customers Predicate of `customer_id`.
+	 * @param SqlFragment $from         FROM, with a placeholder for the orders table after its values.
 	 * @return list<Entry> Highest spending first. Also of customers who do not exist.
 	 */
-	private function spent( string $since, SummaryBasis $basis, SqlFragment $of_customers, int $limit ): array {
+	private function spent( string $since, SummaryBasis $basis, SqlFragment $from, int $limit ): array {
 		$paid = PaidOrderSql::in_currency( $basis->currency );
 		$end  = $basis->calendar->end( $basis->calendar->today );
 		// All orders are read in the order of customers: by date, MariaDB needs a temporary table of all customers, and 50 times as long.
@@ -139,10 +142,10 @@ final class TopCustomerStore {
 			? new SqlFragment( "($date IS NULL OR $date < %s)", array( $end ) )
 			: new SqlFragment( 'created_at >= %s AND created_at < %s', array( $basis->calendar->begin( $since ), $end ) );
 		$rows = $this->database->rows(
-			'SELECT customer_id, SUM(' . PaidOrderSql::amount() . ') AS spent, COUNT(*) AS orders FROM %i'
-				. " WHERE {$paid->sql} AND {$when->sql} AND {$of_customers->sql} AND customer_id IS NOT NULL"
+			'SELECT customer_id, SUM(' . PaidOrderSql::amount() . ') AS spent, COUNT(*) AS orders'
+				. " FROM {$from->sql} WHERE {$paid->sql} AND {$when->sql} AND customer_id IS NOT NULL"
 				. ' GROUP BY customer_id HAVING spent > 0 ORDER BY spent DESC, customer_id LIMIT %d',
-			array( $this->tables->orders(), ...$paid->values, ...$when->values, ...$of_customers->values, ...array( $limit ) )
+			array( ...$from->values, $this->tables->orders(), ...$paid->values, ...$when->values, $limit )
 		);
 		return array_map( static fn ( array $row ): array => array( (int) $row['customer_id'], Column::number( $row['spent'] ), (int) $row['orders'] ), $rows );
 	}
