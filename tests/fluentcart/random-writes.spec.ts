@@ -1,25 +1,13 @@
-import { reconcile } from '../api/support/overview/overview.ts';
 import {
-	API_WRITES,
-	TRACED_SQL_WRITES,
-	UNTRACED_SQL_WRITES,
+	TIMEOUT,
+	WRITES,
 	type Write,
-	WriteContext,
-	expectRecount,
-	seeded,
-	writeRandomly,
+	checkTracedWrites,
+	checkWritesOfAnyKind,
 } from '../api/support/random-writes.ts';
-import { runSql } from '../api/support/store-tables.ts';
 import { expect, test } from '../api/support/test.ts';
 
 test.use( { rateLimits: 'lifted' } );
-
-/** `FCC_WRITES=1000` writes more, for minutes. */
-const WRITES = Number( process.env.FCC_WRITES ?? 60 );
-
-const SEED = Number(
-	process.env.FCC_SEED ?? Math.floor( Date.now() / 86_400_000 )
-);
 
 /** Writes by FluentCart's models and actions, which its screens and its checkout use. */
 const FLUENTCART_WRITES: Write[] = [
@@ -80,38 +68,16 @@ test( 'writes by FluentCart and the API are in every answer before any job has f
 	admin,
 	site,
 } ) => {
-	test.setTimeout( 60_000 + 800 * WRITES );
-	const context = new WriteContext( site, admin, seeded( SEED ) );
-	await reconcile( site );
-	await writeRandomly(
-		context,
-		[ ...API_WRITES, ...TRACED_SQL_WRITES, ...FLUENTCART_WRITES ],
-		WRITES,
-		() => test.step( `seed ${ SEED }`, () => expectRecount( admin, site ) )
-	);
-
+	test.setTimeout( TIMEOUT );
 	expect( WRITES ).toBeGreaterThanOrEqual( 60 );
+	await checkTracedWrites( admin, site, FLUENTCART_WRITES );
 } );
 
 test( 'after writes of any kind and killed jobs, a reconcile makes every answer equal a recount', async ( {
 	admin,
 	site,
 } ) => {
-	test.setTimeout( 60_000 + 800 * WRITES );
-	const context = new WriteContext( site, admin, seeded( SEED + 1 ) );
-	await writeRandomly(
-		context,
-		[
-			...API_WRITES,
-			...TRACED_SQL_WRITES,
-			...UNTRACED_SQL_WRITES,
-			...FLUENTCART_WRITES,
-		],
-		WRITES
-	);
-
-	await runSql( site, 'UPDATE {fcc_jobs} SET lease_until = 1' );
-	await reconcile( site );
-	await test.step( `seed ${ SEED }`, () => expectRecount( admin, site ) );
+	test.setTimeout( TIMEOUT );
 	expect( WRITES ).toBeGreaterThanOrEqual( 60 );
+	await checkWritesOfAnyKind( admin, site, FLUENTCART_WRITES );
 } );

@@ -1,40 +1,18 @@
 /**
  * Runs the unit tests of PHP, which need no WordPress and no database, with Debian's phpunit: `npm run test:php`.
  */
-import { PROJECT_DIR } from '../lib/paths.mjs';
-import { run } from '../lib/process.mjs';
+import { runDebianProgram } from '../lib/debian-program.mjs';
 
-/** The exit code if phpunit is missing: EX_UNAVAILABLE of sysexits.h. */
-const PHPUNIT_MISSING = 69;
-
-process.exitCode = await phpunit( process.argv.slice( 2 ) );
-
-/**
- * @param {string[]} options Of phpunit: `--filter=IdHistogram`.
- * @return {Promise< number >} Its exit code, or PHPUNIT_MISSING.
- */
-async function phpunit( options ) {
-	try {
-		const { code } = await run(
-			'phpunit',
-			[
-				'--bootstrap=tests/php/bootstrap.php',
-				'--do-not-cache-result',
-				'--fail-on-risky',
-				'--fail-on-warning',
-				...options,
-				'tests/php',
-			],
-			{ cwd: PROJECT_DIR, inherit: true }
-		);
-		return code;
-	} catch ( error ) {
-		if ( Object( error ).code !== 'ENOENT' ) {
-			throw error;
-		}
-		console.error(
-			'phpunit is not on the path, so the unit tests of PHP did not run: apt-get install phpunit'
-		);
-		return PHPUNIT_MISSING;
-	}
-}
+process.exitCode = await runDebianProgram( {
+	name: 'phpunit',
+	options: [
+		'--bootstrap=tests/php/bootstrap.php',
+		'--do-not-cache-result',
+		'--fail-on-risky',
+		'--fail-on-warning',
+		// Of the caller: `--filter=IdHistogram`.
+		...process.argv.slice( 2 ),
+		'tests/php',
+	],
+	missing: 'the unit tests of PHP did not run: apt-get install phpunit',
+} );

@@ -139,23 +139,14 @@ final class ChangeQueue {
 	}
 
 	/**
-	 * @param int $through_id The greatest id of a row.
 	 * @return list<array<string, string|null>> `id`, `customer_id` and `affected_at` of the oldest rows.
 	 * @throws DatabaseError
 	 */
-	public function pending( ChangeKind $kind, int $limit, int $through_id = PHP_INT_MAX ): array {
+	public function pending( ChangeKind $kind, int $limit ): array {
 		return $this->database->rows(
-			'SELECT id, customer_id, affected_at FROM %i WHERE kind = %s AND id <= %d ORDER BY id LIMIT %d',
-			array( $this->tables->change_queue(), $kind->value, $through_id, $limit )
+			'SELECT id, customer_id, affected_at FROM %i WHERE kind = %s ORDER BY id LIMIT %d',
+			array( $this->tables->change_queue(), $kind->value, $limit )
 		);
-	}
-
-	/**
-	 * @return int The greatest id of a row; 0 if there is none.
-	 * @throws DatabaseError
-	 */
-	public function last_id( ChangeKind $kind ): int {
-		return (int) $this->database->value( 'SELECT MAX(id) FROM %i WHERE kind = %s', array( $this->tables->change_queue(), $kind->value ) );
 	}
 
 	/**

@@ -1,36 +1,13 @@
 import { test as base, expect } from '@playwright/test';
-import { Site } from '../../../tools/site/site.mjs';
-import { siteName, siteOptions } from '../../support/environment.ts';
+import { type Site } from '../../../tools/site/site.mjs';
 import { pluginEntries } from '../../support/error-log.ts';
-import { THIS_PLUGIN, activate, deactivate } from '../../support/plugins.ts';
+import { THIS_PLUGIN, deactivate } from '../../support/plugins.ts';
+import { networkFixture } from '../support/network.ts';
 
 const RUN = 'fluent_cart_customers/run_jobs';
 
-/** A network of two sites with the plugin on both. */
 const test = base.extend< {}, { network: Site } >( {
-	network: [
-		async ( {}, provide ) => {
-			const network = await Site.prepare(
-				siteOptions( siteName( 'jobs-of-network' ) )
-			);
-			try {
-				await network.start();
-				await network.install();
-				await network.makeNetwork();
-				await activate( network, [ THIS_PLUGIN ], {
-					networkWide: true,
-				} );
-				await network.call( 'wordpress/network/add_site', {
-					domain: new URL( network.url ).host,
-					folder: 'second',
-				} );
-				await provide( network );
-			} finally {
-				await network.delete();
-			}
-		},
-		{ scope: 'worker', timeout: 180_000 },
-	],
+	network: networkFixture( 'jobs-of-network' ),
 } );
 
 test(

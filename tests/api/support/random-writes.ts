@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from './api-client.ts';
 import { expectedOverviews } from './overview/overview-oracle.ts';
-import { addOrder, overviewByPeriod, toSqlDate } from './overview/overview.ts';
+import {
+	addOrder,
+	overviewByPeriod,
+	reconcile,
+	toSqlDate,
+} from './overview/overview.ts';
 import { searchIds } from './search.ts';
 import { idsOf, insertCustomer, rowsOf, runSql } from './store-tables.ts';
-import { expect } from './test.ts';
+import { expect, test } from './test.ts';
 
 /** Names that begin one another and that several customers have. */
 const FIRST_NAMES = [ 'Ann', 'Anna', 'Annabel', 'Bo', 'Bob', 'Noa', 'Nora' ];
@@ -17,9 +22,9 @@ const DAY = 86_400_000;
 const DAYS = 800;
 
 /** A number from 0 to 1, the same sequence for the same seed. */
-export type Random = () => number;
+type Random = () => number;
 
-export function seeded( seed: number ): Random {
+function seeded( seed: number ): Random {
 	const numbers = fc.sample(
 		fc.double( { min: 0, maxExcluded: true, max: 1, noNaN: true } ),
 		{ seed, numRuns: 20_000 }
@@ -33,7 +38,7 @@ export function seeded( seed: number ): Random {
 	};
 }
 
-export function oneOf< T >( random: Random, choices: readonly T[] ): T {
+function oneOf< T >( random: Random, choices: readonly T[] ): T {
 	const choice = choices[ Math.floor( random() * choices.length ) ];
 	if ( choice === undefined ) {
 		throw new Error( 'Nothing to choose from.' );
@@ -44,7 +49,7 @@ export function oneOf< T >( random: Random, choices: readonly T[] ): T {
 export type Write = ( context: WriteContext ) => Promise< unknown >;
 
 /** What a random write needs: its site, and a row to write to. */
-export class WriteContext {
+class WriteContext {
 	readonly site: TestSite;
 	readonly admin: ApiClient;
 	readonly random: Random;
@@ -96,7 +101,7 @@ export class WriteContext {
 }
 
 /** Writes of the API. */
-export const API_WRITES: Write[] = [
+const API_WRITES: Write[] = [
 	( context ) =>
 		context.admin.createCustomer( {
 			email: context.email(),
@@ -126,7 +131,7 @@ export const API_WRITES: Write[] = [
 ];
 
 /** Plain SQL that leaves a trace: a new id of a customer, or a new `updated_at`. */
-export const TRACED_SQL_WRITES: Write[] = [
+const TRACED_SQL_WRITES: Write[] = [
 	( context ) =>
 		insertCustomer( context.site, {
 			email: context.email(),
@@ -156,7 +161,7 @@ export const TRACED_SQL_WRITES: Write[] = [
 ];
 
 /** Plain SQL that only a reconcile finds. */
-export const UNTRACED_SQL_WRITES: Write[] = [
+const UNTRACED_SQL_WRITES: Write[] = [
 	( context ) =>
 		insertCustomer( context.site, {
 			email: context.email(),
@@ -203,22 +208,72 @@ export const UNTRACED_SQL_WRITES: Write[] = [
 		),
 ];
 
+/** `FCC_WRITES=1000` writes more, for minutes. */
+export const WRITES = Number( process.env.FCC_WRITES ?? 60 );
+
+/** Another one each day, so that a failure can be repeated and not every run writes the same. */
+const SEED = Number( process.env.FCC_SEED ?? Math.floor( Date.now() / DAY ) );
+
+/** Milliseconds for a test of WRITES. */
+export const TIMEOUT = 60_000 + 800 * WRITES;
+
+/**
+ * Writes with a trace at random, and expects every answer to equal a recount while some writes are pending.
+ *
+ * @param more Further writes with a trace.
+ */
+export async function checkTracedWrites(
+	admin: ApiClient,
+	site: TestSite,
+	more: readonly Write[] = []
+) {
+	await reconcile( site );
+	await writeRandomly(
+		new WriteContext( site, admin, seeded( SEED ) ),
+		[ ...API_WRITES, ...TRACED_SQL_WRITES, ...more ],
+		() => test.step( `seed ${ SEED }`, () => expectRecount( admin, site ) )
+	);
+}
+
+/**
+ * Writes of any kind at random, and expects every answer to equal a recount after a reconcile.
+ *
+ * @param more Further writes.
+ */
+export async function checkWritesOfAnyKind(
+	admin: ApiClient,
+	site: TestSite,
+	more: readonly Write[] = []
+) {
+	await writeRandomly( new WriteContext( site, admin, seeded( SEED + 1 ) ), [
+		...API_WRITES,
+		...TRACED_SQL_WRITES,
+		...UNTRACED_SQL_WRITES,
+		...more,
+	] );
+	// The lease of the last killed process ends.
+	await runSql( site, 'UPDATE {fcc_jobs} SET lease_until = 1' );
+	await reconcile( site );
+
+	await test.step( `seed ${ SEED }`, () => expectRecount( admin, site ) );
+}
+
 /**
  * Writes at random, and every 15 writes runs the background jobs in a process that dies before one of their statements.
  *
  * @param check Called every 60 writes, while some writes are pending.
  */
-export async function writeRandomly(
+async function writeRandomly(
 	context: WriteContext,
 	writes: readonly Write[],
-	count: number,
 	check?: () => Promise< unknown >
 ) {
-	for ( let write = 1; write <= count; write++ ) {
+	for ( let write = 1; write <= WRITES; write++ ) {
 		await oneOf( context.random, writes )( context );
 		if ( write % 15 === 5 ) {
-			await context.site.call( 'killed-jobs/run', {
-				statements: Math.floor( 300 * context.random() ),
+			await context.site.call( 'interrupted-jobs/run_until', {
+				statement: 1 + Math.floor( 300 * context.random() ),
+				hook: 'fluent_cart_customers/sweep',
 			} );
 		}
 		if ( write % 60 === 0 ) {
@@ -228,7 +283,7 @@ export async function writeRandomly(
 }
 
 /** Expects every list, filter, search, total and overview to equal a count of all rows. */
-export async function expectRecount( admin: ApiClient, site: TestSite ) {
+async function expectRecount( admin: ApiClient, site: TestSite ) {
 	expect( await overviewByPeriod( admin ) ).toEqual(
 		await expectedOverviews( site )
 	);

@@ -1,9 +1,8 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test';
-import { Site } from '../../../tools/site/site.mjs';
-import { siteName, siteOptions } from '../../support/environment.ts';
+import { type Site } from '../../../tools/site/site.mjs';
 import { pluginEntries } from '../../support/error-log.ts';
-import { THIS_PLUGIN, activate } from '../../support/plugins.ts';
 import { basicAuthorization, createUser } from '../../support/users.ts';
+import { networkFixture } from '../support/network.ts';
 
 interface Customer {
 	id: number;
@@ -18,32 +17,8 @@ interface NetworkFixtures {
 	second: APIRequestContext;
 }
 
-/** A network of two sites with the plugin on both. */
 const test = base.extend< NetworkFixtures, { network: Site } >( {
-	network: [
-		async ( {}, provide ) => {
-			const network = await Site.prepare(
-				siteOptions( siteName( 'gone-users' ) )
-			);
-			try {
-				await network.start();
-				await network.install();
-				await network.makeNetwork();
-				await activate( network, [ THIS_PLUGIN ], {
-					networkWide: true,
-				} );
-				await network.call( 'wordpress/network/add_site', {
-					domain: new URL( network.url ).host,
-					folder: 'second',
-				} );
-				await network.save();
-				await provide( network );
-			} finally {
-				await network.delete();
-			}
-		},
-		{ scope: 'worker', timeout: 180_000 },
-	],
+	network: networkFixture( 'gone-users' ),
 
 	second: async ( { network, playwright }, provide ) => {
 		await network.restore();

@@ -148,9 +148,10 @@ function replace_customer( int $id ): void {
  *
  * @param int         $statement The number of the statement, from 1.
  * @param string|null $only      The only job that runs: `counts`.
+ * @param string      $hook      The action that runs the jobs, if all run.
  * @return string|null The statement; null if the run ended before it.
  */
-function run_until( int $statement, ?string $only = null ): ?string {
+function run_until( int $statement, ?string $only = null, string $hook = JobRunner::RUN ): ?string {
 	$number = 0;
 	add_filter(
 		'query',
@@ -163,7 +164,7 @@ function run_until( int $statement, ?string $only = null ): ?string {
 			return $query;
 		}
 	);
-	null === $only ? do_action( JobRunner::RUN ) : services()->job_runner()->run( only: JobName::from( $only ) );
+	null === $only ? do_action( $hook ) : services()->job_runner()->run( only: JobName::from( $only ) );
 	return null;
 }
 
