@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers;
 
 use FluentCartCustomers\Background\AddIndexesJob;
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\Scheduler;
 use FluentCartCustomers\Customers\InfoLabels;
 use FluentCartCustomers\Database\DatabaseError;
@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Lifecycle {
 
-	private const JOBS = array( JobRunner::RUN, AddIndexesJob::EVENT );
+	private const JOBS = array( JobSchedule::RUN, AddIndexesJob::EVENT );
 
 	/**
 	 * Runs while WordPress loads the plugin's file.

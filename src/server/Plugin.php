@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\Scheduler;
 use FluentCartCustomers\Cli\CheckCommand;
 use FluentCartCustomers\Cli\ReconcileCommand;
@@ -55,7 +55,7 @@ final class Plugin {
 		$host->listen( $services->queue() );
 		self::watch_settings();
 		self::watch_users( $services );
-		$services->job_runner()->hook();
+		$services->job_schedule()->hook();
 		self::hook_api( $services, $host );
 		( new Screens( $services, $host ) )->hook();
 		if ( class_exists( WP_CLI::class ) ) {
@@ -78,7 +78,7 @@ final class Plugin {
 	 * A new time zone or currency changes all sums of the overview, so the jobs run with the next request.
 	 */
 	private static function watch_settings(): void {
-		$run_jobs = static fn () => Scheduler::reschedule( JobRunner::RUN, 0 );
+		$run_jobs = static fn () => Scheduler::reschedule( JobSchedule::RUN, 0 );
 		foreach ( array( 'timezone_string', 'gmt_offset', ...StandaloneHost::CURRENCY_OPTIONS ) as $option ) {
 			add_action( "update_option_$option", $run_jobs );
 			add_action( "add_option_$option", $run_jobs );

@@ -14,7 +14,9 @@ use FluentCartCustomers\Addresses\AddressHooks;
 use FluentCartCustomers\Addresses\AddressRepository;
 use FluentCartCustomers\Background\AddIndexesJob;
 use FluentCartCustomers\Background\Job;
+use FluentCartCustomers\Background\JobExecution;
 use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\TablesJob;
 use FluentCartCustomers\Bulk\BulkController;
 use FluentCartCustomers\Bulk\BulkHooks;
@@ -121,7 +123,15 @@ final class Services extends Foundation {
 	}
 
 	public function job_runner(): JobRunner {
-		return $this->shared( JobRunner::class, fn (): JobRunner => new JobRunner( $this->leases(), $this->reconciles(), $this->transaction( ... ), $this->jobs( ... ) ) );
+		return $this->shared( JobRunner::class, fn (): JobRunner => new JobRunner( $this->job_execution(), $this->leases(), $this->reconciles(), $this->jobs( ... ) ) );
+	}
+
+	private function job_execution(): JobExecution {
+		return new JobExecution( $this->leases(), $this->reconciles(), $this->transaction( ... ) );
+	}
+
+	public function job_schedule(): JobSchedule {
+		return $this->shared( JobSchedule::class, fn (): JobSchedule => new JobSchedule( $this->job_runner(), $this->leases() ) );
 	}
 
 	public function add_indexes_job(): AddIndexesJob {
@@ -139,7 +149,7 @@ final class Services extends Foundation {
 				new ReadYourWrites( $this->database()->use_primary( ... ) ),
 				$this->host->namespaces(),
 				$this->handlers( ... ),
-				fn () => $this->job_runner()->note_use()
+				fn () => $this->job_schedule()->note_use()
 			)
 		);
 	}

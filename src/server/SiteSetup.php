@@ -4,7 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Structure\Indexes;
 use FluentCartCustomers\Database\Structure\Schema;
@@ -73,7 +73,7 @@ final class SiteSetup {
 			$this->state->failed( SetupState::TABLES, array() );
 			PhpFunctions::log( 'FluentCart Customers couldn’t set up the site: ' . $error->getMessage() );
 		}
-		JobRunner::schedule( 0 ); // The store may have customers already.
+		JobSchedule::schedule( 0 ); // The store may have customers already.
 	}
 
 	public function delete_options(): void {

@@ -21,7 +21,13 @@ export function pendingWork( site, visitor, customers ) {
 			name: `overview, ${ CHANGED_ORDERS } pending orders`,
 			limit: 2,
 			request: { path: `${ NAMESPACE }/customers/overview?period=30d` },
-			arrangeRound: () => changeOrders( site, 2 * customers ),
+			arrangeRound: async () => {
+				// Sums the orders of the round before.
+				await site.call( 'bench/run_jobs', {
+					hooks: [ 'fluent_cart_customers/run_jobs' ],
+				} );
+				await changeOrders( site, 2 * customers );
+			},
 		},
 		{
 			name: `search, ${ NEW_CUSTOMERS } pending customers`,

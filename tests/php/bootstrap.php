@@ -8,6 +8,7 @@
 declare(strict_types=1);
 
 define( 'ABSPATH', __DIR__ );
+define( 'MINUTE_IN_SECONDS', 60 ); // As in WordPress.
 
 require dirname( __DIR__, 2 ) . '/src/server/autoload.php';
 require __DIR__ . '/ArrayStatistics.php';

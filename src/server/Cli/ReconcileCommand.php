@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Cli;
 
 use FluentCartCustomers\Background\JobResult;
 use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\RunTime;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Platform\PhpFunctions;
 use WP_CLI;
@@ -41,7 +42,7 @@ final class ReconcileCommand {
 		$waits   = 0;
 		$results = null;
 		do {
-			$results = $this->runner->run( is_retry: null === $results );
+			$results = $this->runner->run( RunTime::of_event(), null === $results );
 			$states  = array_column( $results, 1 );
 			$is_busy = in_array( JobResult::Busy, $states, true );
 			if ( $is_busy ) {

@@ -6,7 +6,7 @@ namespace FluentCartCustomers\Search;
 
 use FluentCartCustomers\Background\ChangeKind;
 use FluentCartCustomers\Background\CheckpointStore;
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
@@ -46,7 +46,7 @@ final class PendingDocumentsQuery {
 	 * @throws DatabaseError
 	 */
 	public function difference( array $terms ): array {
-		$after_id = SearchIndexJob::tail_start( $this->checkpoints );
+		$after_id = SearchWatermark::read( $this->checkpoints )->id();
 		$ends     = $this->ends();
 		$new      = $this->new_customers( $after_id );
 		$queued   = null === $ends['queued'] || null !== $ends['unchecked'] ? array() : $this->queued_customers();
@@ -64,7 +64,7 @@ final class PendingDocumentsQuery {
 			$queued   = array();
 		}
 		if ( array() !== $unread || $this->are_many_new( $after_id, (int) $ends['newest'] ) ) {
-			JobRunner::schedule( 0 );
+			JobSchedule::schedule( 0 );
 		}
 		foreach ( array( ...$new, ...$queued ) as $row ) {
 			// A deleted customer has no terms.

@@ -25,11 +25,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SearchIndexJob implements DrainingJob {
 
-	/** The lag of the id watermark, in ids: a transaction with a lower id can commit after one with a higher id. */
-	private const WATERMARK_LAG = 600;
-
-	private const CHECKPOINT = 'search';
-
 	private const START = array(
 		'from'    => 0,
 		'through' => null,
@@ -43,16 +38,6 @@ final class SearchIndexJob implements DrainingJob {
 
 	public function name(): JobName {
 		return JobName::Search;
-	}
-
-	/**
-	 * @param string $lock The end of the SELECT.
-	 * @return int The id above which customers may have no document.
-	 * @throws DatabaseError
-	 */
-	public static function tail_start( CheckpointStore $checkpoints, string $lock = '' ): int {
-		$checkpoint = $checkpoints->read( self::CHECKPOINT, array( 'indexed_through' ), $lock );
-		return max( 0, (int) ( $checkpoint['indexed_through'] ?? 0 ) - self::WATERMARK_LAG );
 	}
 
 	public function drain( Step $step ): bool {
@@ -121,11 +106,13 @@ final class SearchIndexJob implements DrainingJob {
 	 * @throws DatabaseError
 	 */
 	private function index_tail( Transaction $transaction ): bool {
-		$after_id = self::tail_start( $this->checkpoints, $transaction->for_update() );
-		$newest   = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
-		$through  = $this->indexer->range_end( $after_id );
-		$reached  = $this->indexer->index_outdated( $transaction, $after_id, $through );
-		$this->checkpoints->save( $transaction, self::CHECKPOINT, array( 'indexed_through' => $reached ?? min( $through, $newest ) ) );
-		return null !== $reached || $through < Column::LIMIT;
+		$watermark = SearchWatermark::read( $this->checkpoints, $transaction->for_update() );
+		$newest    = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
+		$through   = $this->indexer->range_end( $watermark->id() );
+		$reached   = $this->indexer->index_outdated( $transaction, $watermark->id(), $through );
+		$is_left   = null !== $reached || $through < Column::LIMIT;
+		$watermark = $is_left ? $watermark->moved_to( $reached ?? min( $through, $newest ) ) : $watermark->moved_to_end( $newest, time() );
+		$watermark->save( $transaction, $this->checkpoints );
+		return $is_left;
 	}
 }

@@ -11,7 +11,8 @@ declare(strict_types=1);
 namespace FluentCartCustomers\Tests\InterruptedJobs;
 
 use FluentCartCustomers\Background\JobName;
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
+use FluentCartCustomers\Background\RunTime;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Services;
 use FluentCartCustomers\Tests\Rows;
@@ -58,7 +59,7 @@ function shrink_store(): void {
 function rebuild(): array {
 	Rows\run( array_map( static fn ( string $table ): string => "DELETE FROM {{$table}}", array( ...DERIVED_TABLES, 'fcc_checkpoints', 'fcc_change_queue' ) ) );
 	request_removal();
-	run_to_the_end( JobRunner::RECONCILE );
+	run_to_the_end( JobSchedule::RECONCILE );
 	return digests();
 }
 
@@ -151,7 +152,7 @@ function replace_customer( int $id ): void {
  * @param string      $hook      The action that runs the jobs, if all run.
  * @return string|null The statement; null if the run ended before it.
  */
-function run_until( int $statement, ?string $only = null, string $hook = JobRunner::RUN ): ?string {
+function run_until( int $statement, ?string $only = null, string $hook = JobSchedule::RUN ): ?string {
 	$number = 0;
 	add_filter(
 		'query',
@@ -164,7 +165,7 @@ function run_until( int $statement, ?string $only = null, string $hook = JobRunn
 			return $query;
 		}
 	);
-	null === $only ? do_action( $hook ) : services()->job_runner()->run( only: JobName::from( $only ) );
+	null === $only ? do_action( $hook ) : services()->job_runner()->run_only( JobName::from( $only ), RunTime::of_event() );
 	return null;
 }
 
@@ -177,7 +178,7 @@ function run_until( int $statement, ?string $only = null, string $hook = JobRunn
 function recover( bool $is_traced ): array {
 	set_reconciles( $is_traced ? 0 : LONG_AGO );
 	Rows\run( array( 'UPDATE {fcc_jobs} SET lease_until = 1' ) );
-	run_to_the_end( JobRunner::RUN );
+	run_to_the_end( JobSchedule::RUN );
 	return digests();
 }
 
@@ -203,9 +204,9 @@ function run_losing_lease( string $job, int $transaction ): ?array {
 			return $query;
 		}
 	);
-	$results = services()->job_runner()->run( only: JobName::from( $job ) );
+	$result = services()->job_runner()->run_only( JobName::from( $job ), RunTime::of_event() );
 	return null === $before ? null : array(
-		'result'  => $results[0][1]->name,
+		'result'  => $result->name,
 		'changed' => array_keys( array_diff_assoc( table_digests(), $before ) ),
 	);
 }
@@ -271,12 +272,12 @@ function set_reconciles( int $age ): void {
 /**
  * Fires an action until the jobs are done.
  *
- * @param string $action Of JobRunner.
+ * @param string $action Of JobSchedule.
  */
 function run_to_the_end( string $action ): void {
 	do {
 		do_action( $action );
-	} while ( wp_next_scheduled( JobRunner::RUN ) <= time() );
+	} while ( wp_next_scheduled( JobSchedule::RUN ) <= time() );
 }
 
 /**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace FluentCartCustomers\Tests\Jobs;
 
 use FluentCartCustomers\Background\JobName;
+use FluentCartCustomers\Background\RunTime;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Services;
 use RuntimeException;
@@ -28,7 +29,12 @@ function reconcile(): void {
  * @return array<string, string> The result of each job: `Unfinished`.
  */
 function run_briefly( ?string $only = null ): array {
-	$results = ( new Services( HostDetector::detect() ) )->job_runner()->run( 0.0, 0.0, null === $only ? null : JobName::from( $only ) );
+	$runner = ( new Services( HostDetector::detect() ) )->job_runner();
+	$time   = new RunTime( 0.0 );
+	if ( null !== $only ) {
+		return array( $only => $runner->run_only( JobName::from( $only ), $time )->name );
+	}
+	$results = $runner->run( $time );
 	return array_combine(
 		array_map( static fn ( array $result ): string => $result[0]->value, $results ),
 		array_map( static fn ( array $result ): string => $result[1]->name, $results )

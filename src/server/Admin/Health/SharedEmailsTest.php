@@ -8,6 +8,7 @@ use Closure;
 use FluentCartCustomers\Background\JobName;
 use FluentCartCustomers\Background\JobRunner;
 use FluentCartCustomers\Background\ReconcileStore;
+use FluentCartCustomers\Background\RunTime;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
 use FluentCartCustomers\Database\DatabaseError;
@@ -49,7 +50,7 @@ final class SharedEmailsTest {
 			if ( null === $this->reconciles->current( JobName::Emails ) ) {
 				$this->reconciles->request( array( JobName::Emails ) );
 			}
-			$this->runner->run( self::CHECK_SECONDS, 0.0, JobName::Emails );
+			$this->runner->run_only( JobName::Emails, new RunTime( self::CHECK_SECONDS ) );
 			$last    = $this->reconciles->complete( JobName::Emails );
 			$sharing = $this->emails->still_sharing( $last['state']['first'] ?? array() );
 		} catch ( DatabaseError $error ) {

@@ -7,7 +7,7 @@ namespace FluentCartCustomers\Admin\Health;
 use Closure;
 use FluentCartCustomers\Background\AddIndexesJob;
 use FluentCartCustomers\Background\JobName;
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Database\DatabaseError;
 
@@ -98,7 +98,7 @@ final class SiteHealth {
 		};
 		( $this->retry_now )();
 		do_action( AddIndexesJob::EVENT );
-		do_action( JobRunner::RECONCILE );
+		do_action( JobSchedule::RECONCILE );
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
 	}

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Background\ChangeKind;
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
@@ -76,7 +76,7 @@ final class IdHistogramQuery {
 		}
 		$histogram = new IdHistogram( ...$checkpoint );
 		if ( count( $rows ) > self::MAX_PENDING + 1 || ! $histogram->is_below( $newest_id ) ) {
-			JobRunner::schedule( 0 );
+			JobSchedule::schedule( 0 );
 			return null;
 		}
 		return $histogram->with_pending( $changes );

@@ -5,7 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Overview\Summaries;
 
 use FluentCartCustomers\Background\JobName;
-use FluentCartCustomers\Background\JobRunner;
+use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\ReconcileStore;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
@@ -71,7 +71,7 @@ final class OverviewRepository {
 		$checkpoint = $this->summaries->checkpoint();
 		$basis      = SummaryBasis::from_name( $checkpoint?->base, $now->calendar->now );
 		if ( null === $checkpoint || null === $basis ) {
-			JobRunner::schedule( 0 );
+			JobSchedule::schedule( 0 );
 			return null; // In a large store, too: no figures are stored.
 		}
 		$today   = $basis->calendar->today;
@@ -79,7 +79,7 @@ final class OverviewRepository {
 		$is_old  = $basis->name() !== $now->name();
 		$changes = $this->pending->since( $checkpoint, $basis )->from( (string) $since );
 		if ( $changes->are_cut || ! $checkpoint->is_of( $now ) ) {
-			JobRunner::schedule( 0 );
+			JobSchedule::schedule( 0 );
 			$is_recent = $is_old && Clock::age( $checkpoint->at, $now->calendar->now->getTimestamp() ) <= self::MAX_AGE_SECONDS;
 			if ( ! $is_recent && $this->totals->is_small() ) {
 				return null;
@@ -102,7 +102,7 @@ final class OverviewRepository {
 		// A request of a large store keeps the first day of a list until the job has run.
 		$list = null === $stored || ( ! $is_current && $this->totals->is_small() ) ? null : $this->tops->merged( $stored, $basis, $changes->customer_ids );
 		if ( ! $is_current || null === $list ) {
-			JobRunner::schedule( 0 );
+			JobSchedule::schedule( 0 );
 		}
 		return $list ?? $this->tops->from_source( $period, $basis );
 	}
