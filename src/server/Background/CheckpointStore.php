@@ -17,6 +17,9 @@ defined( 'ABSPATH' ) || exit;
  */
 final class CheckpointStore {
 
+	/** Increase it with every change of the members of a checkpoint. */
+	private const FORMAT = 1;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -25,7 +28,7 @@ final class CheckpointStore {
 	/**
 	 * @param list<string> $members Required members.
 	 * @param string       $lock    The end of the SELECT.
-	 * @return array<string, mixed>|null Null for a missing or damaged checkpoint, so that everything is derived again.
+	 * @return array<string, mixed>|null As decoded() returns it.
 	 * @throws DatabaseError
 	 */
 	public function read( string $name, array $members, string $lock = '' ): ?array {
@@ -35,21 +38,34 @@ final class CheckpointStore {
 	/**
 	 * @param non-empty-array<string, list<string>> $members Required members by name.
 	 * @param string                                $lock    The end of the SELECT.
-	 * @return array<string, array<string, mixed>> By name. Missing and damaged checkpoints are left out.
+	 * @return array<string, array<string, mixed>> As decoded() returns them, by name.
 	 * @throws DatabaseError
 	 */
 	public function read_all( array $members, string $lock = '' ): array {
-		$names  = array_map( strval( ... ), array_keys( $members ) );
-		$rows   = $this->database->rows(
+		$names   = array_map( strval( ... ), array_keys( $members ) );
+		$rows    = $this->database->rows(
 			'SELECT name, value FROM %i WHERE name IN (' . implode( ', ', array_fill( 0, count( $names ), '%s' ) ) . ")$lock",
 			array( $this->tables->checkpoints(), ...$names )
 		);
-		$values = array_map( static fn ( ?string $json ): mixed => json_decode( (string) $json, true ), array_column( $rows, 'value', 'name' ) );
-		return array_filter(
-			$values,
-			static fn ( mixed $value, string $name ): bool => is_array( $value ) && array() === array_diff( $members[ $name ], array_keys( $value ) ),
-			ARRAY_FILTER_USE_BOTH
-		);
+		$decoded = array();
+		foreach ( $rows as $row ) {
+			$decoded[ (string) $row['name'] ] = self::decoded( $row['value'], $members[ (string) $row['name'] ] );
+		}
+		return array_filter( $decoded );
+	}
+
+	/**
+	 * @param list<string> $members Required members.
+	 * @return array<string, mixed>|null Null for a missing or damaged checkpoint, or one of another version of the plugin, so that
+	 *                                   everything is derived again.
+	 */
+	public static function decoded( ?string $json, array $members ): ?array {
+		$value = json_decode( (string) $json, true );
+		if ( ! is_array( $value ) || self::FORMAT !== ( $value['format'] ?? null ) || array() !== array_diff( $members, array_keys( $value ) ) ) {
+			return null;
+		}
+		unset( $value['format'] );
+		return $value;
 	}
 
 	/**
@@ -61,7 +77,7 @@ final class CheckpointStore {
 			$this->tables->checkpoints(),
 			array( 'name' => $name ),
 			array(
-				'value'      => (string) wp_json_encode( $value, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE ),
+				'value'      => (string) wp_json_encode( array( 'format' => self::FORMAT ) + $value, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE ),
 				'updated_at' => time(),
 			)
 		);

@@ -46,8 +46,8 @@ final class PendingDocumentsQuery {
 	 * @throws DatabaseError
 	 */
 	public function difference( array $terms ): array {
-		$after_id = SearchWatermark::read( $this->checkpoints )->id();
 		$ends     = $this->ends();
+		$after_id = SearchWatermark::read( $this->checkpoints )->id( (int) $ends['newest'] );
 		$new      = $this->new_customers( $after_id );
 		$queued   = null === $ends['queued'] || null !== $ends['unchecked'] ? array() : $this->queued_customers();
 		$missing  = array();

@@ -41,7 +41,7 @@ final class SearchIndexJob implements DrainingJob {
 	}
 
 	public function drain( Step $step ): bool {
-		return self::run_batches( $step, $this->index_queued( ... ) ) || self::run_batches( $step, $this->index_tail( ... ) );
+		return self::run_batches( $step, $this->index_queued( ... ) ) || $this->index_tail( $step );
 	}
 
 	public function reconcile( Step $step ): bool {
@@ -100,19 +100,25 @@ final class SearchIndexJob implements DrainingJob {
 	}
 
 	/**
-	 * Begins at the stored checkpoint, because another process may have emptied the index since the last batch.
-	 *
 	 * @return bool As for run_batches().
 	 * @throws DatabaseError
 	 */
-	private function index_tail( Transaction $transaction ): bool {
-		$watermark = SearchWatermark::read( $this->checkpoints, $transaction->for_update() );
-		$newest    = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
-		$through   = $this->indexer->range_end( $watermark->id() );
-		$reached   = $this->indexer->index_outdated( $transaction, $watermark->id(), $through );
-		$is_left   = null !== $reached || $through < Column::LIMIT;
-		$watermark = $is_left ? $watermark->moved_to( $reached ?? min( $through, $newest ) ) : $watermark->moved_to_end( $newest, time() );
-		$watermark->save( $transaction, $this->checkpoints );
-		return $is_left;
+	private function index_tail( Step $step ): bool {
+		$reached = 0;
+		return self::run_batches(
+			$step,
+			function ( Transaction $transaction ) use ( &$reached ): bool {
+				$watermark = SearchWatermark::read( $this->checkpoints, $transaction->for_update() );
+				$newest    = $this->indexer->newest_id(); // Read first: customers added later belong to the next step.
+				$after_id  = $watermark->id_of_job( $newest, $reached );
+				$through   = $this->indexer->range_end( $after_id );
+				$last      = $this->indexer->index_outdated( $transaction, $after_id, $through );
+				$reached   = $last ?? $through;
+				$is_left   = null !== $last || $through < $newest;
+				$watermark = $is_left ? $watermark->moved_to( $reached ) : $watermark->moved_to_end( $newest, time() );
+				$watermark->save( $transaction, $this->checkpoints );
+				return $is_left;
+			}
+		);
 	}
 }

@@ -82,7 +82,25 @@ test(
 	async ( { site, admin } ) => {
 		await reconcile( site );
 		const { figures } = await admin.getOverview( 'all' );
-		for ( const value of [ '', 'x', '5', '{}', '[]', '{"ended":1}' ] ) {
+		const ofLaterVersion = JSON.stringify( {
+			format: 99,
+			through_id: 1,
+			ranges: 5,
+			base: 1,
+			today: 1,
+			at: 'x',
+			current: 'x',
+			complete: 'y',
+		} );
+		for ( const value of [
+			'',
+			'x',
+			'5',
+			'{}',
+			'[]',
+			'{"ended":1}',
+			ofLaterVersion,
+		] ) {
 			await site.call( 'jobs/damage_checkpoints', { value } );
 			expect( ( await admin.getOverview( 'all' ) ).figures ).toEqual(
 				figures

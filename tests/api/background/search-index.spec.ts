@@ -45,6 +45,82 @@ test(
 );
 
 test(
+	'a customer with the id of a deleted one is found before and after the job has run',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await insertCustomer( site, { id: 5000, email: 'gone@example.com' } );
+		await reconcile( site );
+		// Twice, so that the job compares no customers of the last minutes.
+		await site.call( 'jobs/age', { seconds: 400 } );
+		await runJobs( site );
+		await site.call( 'jobs/age', { seconds: 400 } );
+		await runJobs( site );
+		await runSql( site, 'DELETE FROM {fct_customers} WHERE id > 490' );
+		const id = await insertCustomer( site, {
+			id: 491,
+			email: 'new@example.com',
+			first_name: 'Ambiorix',
+		} );
+		expect( await searchIds( admin, 'ambio' ) ).toEqual( [ id ] );
+		await runJobs( site );
+		expect( await isIndexed( site, id ) ).toBe( true );
+	}
+);
+
+test(
+	'the job ends after the newest 12,500 customers were deleted by plain SQL',
+	{ tag: '@slow' },
+	async ( { site } ) => {
+		test.setTimeout( 180_000 );
+		await insertCustomers( site, 12_500, {
+			email: 'i%d@import.example',
+			first_name: 'A',
+			last_name: 'Number%d',
+		} );
+		await reconcile( site );
+		await runJobs( site );
+		await runSql(
+			site,
+			"DELETE FROM {fct_customers} WHERE email LIKE '%@import.example'"
+		);
+		const run = () =>
+			site.call< Record< string, string > >( 'jobs/run_briefly', {
+				only: 'search',
+			} );
+		await run();
+		expect( await run() ).toEqual( { search: 'Done' } );
+	}
+);
+
+test(
+	'a customer is found whose transaction committed after those of 3,000 newer customers',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		test.setTimeout( 180_000 );
+		await insertCustomers( site, 3_000, {
+			email: 'i%d@import.example',
+			first_name: 'A',
+			last_name: 'Number%d',
+		} );
+		await reconcile( site );
+		const id = 600;
+		// As if it had committed now.
+		await runSql(
+			site,
+			`DELETE FROM {fct_customers} WHERE id = ${ id }`,
+			`DELETE FROM {fcc_search_documents} WHERE customer_id = ${ id }`
+		);
+		await insertCustomer( site, {
+			id,
+			email: 'late@example.com',
+			first_name: 'Ambiorix',
+		} );
+		await runJobs( site );
+		expect( await searchIds( admin, 'ambio' ) ).toEqual( [ id ] );
+	}
+);
+
+test(
 	'a reconcile finds changes in every range of a store with more than one',
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {

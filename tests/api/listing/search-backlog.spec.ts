@@ -1,4 +1,5 @@
 import { type TestSite } from '../../support/test-site.ts';
+import { ask, reconcileAll } from '../support/large-store.ts';
 import { reconcile } from '../support/overview/overview.ts';
 import { searchIds } from '../support/search.ts';
 import {
@@ -110,7 +111,7 @@ test(
 		// As before the job has run, for customers that the API has created and indexed.
 		await runSql(
 			site,
-			"UPDATE {fcc_checkpoints} SET value = '{\"indexed_through\":500}' WHERE name = 'search'"
+			'UPDATE {fcc_checkpoints} SET value = \'{"format":1,"indexed_through":500}\' WHERE name = \'search\''
 		);
 		const { pagination } = await admin.listCustomers( { search: 'verc' } );
 		expect( pagination ).toMatchObject( {
@@ -118,6 +119,34 @@ test(
 			total_is_exact: true,
 		} );
 		expect( await dueIn() ).toBeLessThan( 5 );
+	}
+);
+
+test(
+	'with 10,000 matches of indexed and new customers together, each is on a page, and the total is a minimum',
+	{ tag: '@slow' },
+	async ( { admin, site } ) => {
+		test.setTimeout( 240_000 );
+		await insertCustomers( site, 9_800, {
+			email: 'z%d@import.example',
+			first_name: 'Vercingetorix',
+			last_name: 'Number%d',
+		} );
+		await reconcileAll( site );
+		await insertCustomers( site, 600, {
+			email: 'y%d@import.example',
+			first_name: 'Vercingetorix',
+			last_name: 'New%d',
+		} );
+		for ( const order_by of [ 'id', 'email', 'total_spent' ] ) {
+			const search = { search: 'verc', order_by, per_page: 100 };
+			const first = await ask( admin, search );
+			expect( first ).toMatchObject( { total: 10_000, isExact: false } );
+			const last = await ask( admin, { ...search, page: 104 } );
+			expect( last.ids, order_by ).toHaveLength( 100 );
+			const none = await ask( admin, { ...search, page: 105 } );
+			expect( none.ids, order_by ).toEqual( [] );
+		}
 	}
 );
 

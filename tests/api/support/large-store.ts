@@ -171,7 +171,7 @@ export async function reconcileAll( site: TestSite ): Promise< void > {
 		countRows(
 			site,
 			'fcc_checkpoints',
-			`WHERE name LIKE 'reconcile.%' AND value NOT LIKE '{"current":null,%'`
+			`WHERE name LIKE 'reconcile.%' AND value NOT LIKE '%"current":null,%'`
 		);
 	do {
 		await reconcile( site );

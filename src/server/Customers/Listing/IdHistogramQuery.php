@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Customers\Listing;
 
 use FluentCartCustomers\Background\ChangeKind;
+use FluentCartCustomers\Background\CheckpointStore;
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\Connection;
@@ -65,13 +66,13 @@ final class IdHistogramQuery {
 		$newest_id  = 0;
 		foreach ( $rows as $row ) {
 			if ( null === $row['customer_id'] ) {
-				$checkpoint = json_decode( (string) $row['value'], true );
+				$checkpoint = CheckpointStore::decoded( $row['value'], IdHistogram::MEMBERS );
 				$newest_id  = (int) $row['newest_id'];
 			} else {
 				$changes[ (int) $row['customer_id'] ] = '1' === $row['is_deleted'] ? false : $row['value'];
 			}
 		}
-		if ( ! is_array( $checkpoint ) || array() !== array_diff( IdHistogram::MEMBERS, array_keys( $checkpoint ) ) ) {
+		if ( null === $checkpoint ) {
 			return null;
 		}
 		$histogram = new IdHistogram( ...$checkpoint );

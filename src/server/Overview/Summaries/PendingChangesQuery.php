@@ -24,8 +24,8 @@ defined( 'ABSPATH' ) || exit;
  */
 final class PendingChangesQuery {
 
-	/** A transaction can commit this long after the `updated_at` that it writes. */
-	private const COMMIT_DELAY_SECONDS = 10;
+	/** A transaction can commit 10 seconds after the `updated_at` that it writes, and the clocks of two nodes differ. */
+	public const OVERLAP_SECONDS = Clock::SKEW + 10;
 
 	/** Changed rows of each kind that a request applies. */
 	private const MAX_ROWS = 1_000;
@@ -72,7 +72,7 @@ final class PendingChangesQuery {
 	 */
 	private function updated( string $table, string $columns, SummaryCheckpoint $checkpoint, Calendar $calendar, int $limit ): array {
 		$now   = $calendar->now->getTimestamp();
-		$since = min( $checkpoint->at, $now ) - Clock::SKEW - self::COMMIT_DELAY_SECONDS;
+		$since = min( $checkpoint->at, $now ) - self::OVERLAP_SECONDS;
 		return $this->database->rows(
 			"SELECT $columns FROM %i WHERE updated_at >= %s AND updated_at <= %s LIMIT %d",
 			array( $table, self::sql_date( $since ), self::sql_date( $now + Clock::SKEW ), $limit + 1 )

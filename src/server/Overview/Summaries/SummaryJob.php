@@ -50,7 +50,11 @@ final class SummaryJob implements DrainingJob {
 		$queued  = $this->queue->pending( ChangeKind::Day, self::MAX_ROWS );
 		$changes = $this->pending->since( $checkpoint, $basis, self::MAX_ROWS, $queued );
 		if ( $changes->are_cut ) {
-			return false; // Summing everything is faster: the next reconcile does.
+			// Summing everything is faster. A reconcile of the last seconds would leave the same changes pending.
+			if ( time() - $checkpoint->at > PendingChangesQuery::OVERLAP_SECONDS ) {
+				$step->request_reconcile();
+			}
+			return false;
 		}
 		$this->update( $step, $basis, $changes, $queued );
 		return count( $queued ) === self::MAX_ROWS;
