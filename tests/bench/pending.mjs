@@ -16,18 +16,13 @@ const CHANGED_ORDERS = 60;
  */
 export function pendingWork( site, visitor, customers ) {
 	const list = `${ NAMESPACE }/customers?per_page=20`;
+	const orders = new ChangedOrders( site, 2 * customers );
 	return [
 		{
 			name: `overview, ${ CHANGED_ORDERS } pending orders`,
 			limit: 2,
 			request: { path: `${ NAMESPACE }/customers/overview?period=30d` },
-			arrangeRound: async () => {
-				// Sums the orders of the round before.
-				await site.call( 'bench/run_jobs', {
-					hooks: [ 'fluent_cart_customers/run_jobs' ],
-				} );
-				await changeOrders( site, 2 * customers );
-			},
+			arrangeRound: () => orders.next(),
 		},
 		{
 			name: `search, ${ NEW_CUSTOMERS } pending customers`,
@@ -48,17 +43,47 @@ export function pendingWork( site, visitor, customers ) {
 	];
 }
 
-/**
- * Changes orders of any age, as a webhook of the payment provider does.
- *
- * @param {import('../../tools/site/site.mjs').Site} site
- * @param {number}                                   orders The number of orders, with ids from 1.
- */
-async function changeOrders( site, orders ) {
-	await site.sql(
-		`UPDATE wp_fct_orders SET total_paid = total_paid + 1, updated_at = UTC_TIMESTAMP()
-		WHERE id IN (${ Array.from( { length: CHANGED_ORDERS }, () => 1 + Math.floor( orders * Math.random() ) ).join() })`
-	);
+/** Orders of any age that change, as by a webhook of the payment provider. */
+class ChangedOrders {
+	#site;
+	#orders;
+
+	/** @type {number[]} */
+	#ids = [];
+
+	/**
+	 * @param {import('../../tools/site/site.mjs').Site} site
+	 * @param {number}                                   orders The number of orders, with ids from 1.
+	 */
+	constructor( site, orders ) {
+		this.#site = site;
+		this.#orders = orders;
+	}
+
+	/** Applies the changes of the round before, and changes other orders. */
+	async next() {
+		await this.#site.call( 'bench/run_jobs', {
+			hooks: [ 'fluent_cart_customers/run_jobs' ],
+		} );
+		// A change counts as pending for a minute after the job has applied it.
+		await this.#update( 'updated_at = created_at' );
+		this.#ids = Array.from(
+			{ length: CHANGED_ORDERS },
+			() => 1 + Math.floor( this.#orders * Math.random() )
+		);
+		await this.#update(
+			'total_paid = total_paid + 1, updated_at = UTC_TIMESTAMP()'
+		);
+	}
+
+	/** @param {string} changes */
+	async #update( changes ) {
+		if ( this.#ids.length > 0 ) {
+			await this.#site.sql(
+				`UPDATE wp_fct_orders SET ${ changes } WHERE id IN (${ this.#ids.join() })`
+			);
+		}
+	}
 }
 
 /** @param {import('../../tools/site/site.mjs').Site} site */

@@ -92,6 +92,16 @@ await runCommand( async () => {
 				)
 			: [];
 		tell( ...table( measured ) );
+		if ( parts.includes( 'export' ) ) {
+			tell( ...( await measureExport( site, visitor ) ) );
+		}
+		if ( parts.includes( 'clients' ) ) {
+			tell( ...( await measureClients( visitor ) ) );
+		}
+		if ( parts.includes( 'overview' ) ) {
+			tell( ...( await measureOverview( site, visitor ) ) );
+		}
+		// After the overview, which would wait until these changes are applied.
 		if ( parts.includes( 'pending' ) ) {
 			tell(
 				'## With pending changes',
@@ -103,15 +113,6 @@ await runCommand( async () => {
 					)
 				)
 			);
-		}
-		if ( parts.includes( 'export' ) ) {
-			tell( ...( await measureExport( site, visitor ) ) );
-		}
-		if ( parts.includes( 'clients' ) ) {
-			tell( ...( await measureClients( visitor ) ) );
-		}
-		if ( parts.includes( 'overview' ) ) {
-			tell( ...( await measureOverview( site, visitor ) ) );
 		}
 		if ( parts.includes( 'browser' ) ) {
 			tell(
