@@ -19,7 +19,11 @@ namespace FluentCartCustomers;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION     = '0.1.0';
+if ( defined( __NAMESPACE__ . '\PLUGIN_FILE' ) ) {
+	( new DuplicateCopy( __FILE__ ) )->hook();
+	return;
+}
+
 const PLUGIN_FILE = __FILE__;
 
 // A site may return to an older PHP or WordPress while the plugin is active. The site must keep running; WordPress's

@@ -11,6 +11,15 @@ use FluentCartCustomers\Lifecycle;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
+// The data belongs to another copy of the plugin, active or not.
+if ( array_filter(
+	get_plugins(),
+	static fn ( array $data, string $file ): bool => WP_UNINSTALL_PLUGIN !== $file && 'fluent-cart-customers' === $data['TextDomain'] && is_file( WP_PLUGIN_DIR . "/$file" ),
+	ARRAY_FILTER_USE_BOTH
+) ) {
+	return;
+}
+
 // WordPress must be able to delete the plugin on a PHP that cannot parse its classes.
 if ( ! is_php_version_compatible( '8.1' ) ) {
 	return;

@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import DependencyExtractionWebpackPlugin from '@wordpress/dependency-extraction-webpack-plugin';
 import defaultConfig from '@wordpress/scripts/config/webpack.config.js';
+import LicensePlugin from 'webpack-license-plugin';
+import { ChunksPlugin } from './tools/webpack/chunks-plugin.mjs';
 import { ContractPlugin } from './tools/webpack/contract-plugin.mjs';
 import { PlacesPlugin } from './tools/webpack/places-plugin.mjs';
+import { VersionPlugin } from './tools/webpack/version-plugin.mjs';
 
 /** With `--experimental-modules` there are two: for scripts and for script modules. */
 const [ scriptConfig, moduleConfig ] = defaultConfig;
@@ -20,6 +23,29 @@ const SHARED_SCRIPTS = {
 
 /** Loaded on the front of the site; WordPress finds it by `viewScriptModule` in block.json. */
 const VIEW_MODULE = 'blocks/customer-overview/view';
+
+/** Licenses that a plugin under the GPL may bundle. */
+const GPL_COMPATIBLE = [
+	'MIT',
+	'ISC',
+	'0BSD',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'GPL-2.0-or-later',
+];
+
+/** PlacesPlugin copies its data without a module. */
+const PLACES = resolve( 'node_modules/country-region-data' );
+
+/** @param {Array< { name: string, version: string, license: string, licenseText: string } >} packages */
+function licenseTexts( packages ) {
+	return packages
+		.map(
+			( { name, version, license, licenseText } ) =>
+				`${ name } ${ version } (${ license })\n\n${ licenseText.trim() }\n`
+		)
+		.join( `\n${ '-'.repeat( 80 ) }\n\n` );
+}
 
 /**
  * Minifying DataViews takes half a minute.
@@ -62,6 +88,18 @@ const scripts = {
 		// A lazy chunk keeps its name when others are added or removed.
 		chunkIds: 'named',
 	},
+	module: {
+		...scriptConfig.module,
+		rules: [
+			...( scriptConfig.module?.rules ?? [] ),
+			{
+				test: resolve(
+					'node_modules/@wordpress/dataviews/build-wp/index.js'
+				),
+				use: resolve( 'tools/webpack/text-domain-loader.mjs' ),
+			},
+		],
+	},
 	// .size-limit.json limits the sizes.
 	performance: false,
 	plugins: [
@@ -78,6 +116,16 @@ const scripts = {
 			filename: 'contract.php',
 		} ),
 		new PlacesPlugin(),
+		new ChunksPlugin(),
+		new VersionPlugin(),
+		// Minifying removes the notices that the licenses require to be kept.
+		new LicensePlugin( {
+			outputFilename: 'third-party-licenses.json',
+			additionalFiles: { 'third-party-licenses.txt': licenseTexts },
+			unacceptableLicenseTest: ( license ) =>
+				! GPL_COMPATIBLE.includes( license ),
+			includePackages: () => [ PLACES ],
+		} ),
 	],
 };
 

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
+use FluentCartCustomers\Admin\UserPreferences;
 use FluentCartCustomers\Background\AddIndexesJob;
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\Scheduler;
@@ -108,6 +109,7 @@ final class Lifecycle {
 		}
 		delete_option( StandaloneHost::SETTINGS );
 		delete_option( InfoLabels::OPTION );
+		UserPreferences::remove();
 	}
 
 	private static function stop_jobs(): void {

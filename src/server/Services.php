@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
+defined( 'ABSPATH' ) || exit;
+
 use FluentCartCustomers\Activity\ActivityController;
 use FluentCartCustomers\Activity\ActivityPresenter;
 use FluentCartCustomers\Activity\ActivityRepository;
@@ -74,8 +76,6 @@ use FluentCartCustomers\Users\UserListener;
 use FluentCartCustomers\Users\UserRepository;
 use FluentCartCustomers\Users\UsersController;
 use WP_REST_Response;
-
-defined( 'ABSPATH' ) || exit;
 
 /**
  * The object graph of the slices, with their controllers and jobs.

@@ -1,4 +1,8 @@
 import { type APIRequest, type APIRequestContext } from '@playwright/test';
+import {
+	PSEUDO_LOCALE,
+	writePseudoLocale,
+} from '../../tools/languages/pseudo.mjs';
 import type { DisabledParts } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';
@@ -194,6 +198,19 @@ export class TestSite {
 	): Promise< void > {
 		await this.#site.content.placeMustUsePlugin( name, settings );
 		this.#plugins.add( name );
+	}
+
+	/**
+	 * Shows the site in the pseudo-locale, for this test.
+	 *
+	 * @param isRtl Whether it is written from right to left.
+	 */
+	async usePseudoLocale( isRtl = false ): Promise< void > {
+		await writePseudoLocale( this.#site.content.languages );
+		await this.addPlugin( 'language', {
+			locale: PSEUDO_LOCALE,
+			is_rtl: isRtl,
+		} );
 	}
 
 	/** Removes a plugin of addPlugin() before the end of the test. */

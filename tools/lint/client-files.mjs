@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_DIR } from '../lib/paths.mjs';
-import { filesBelow } from './source-files.mjs';
+import { filesBelow } from '../lib/files.mjs';
 
 /** @typedef {import('./client-imports.mjs').SourceFile} SourceFile */
 

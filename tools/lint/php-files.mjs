@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { PROJECT_DIR } from '../lib/paths.mjs';
-import { filesBelow } from './source-files.mjs';
+import { filesBelow } from '../lib/files.mjs';
 
 /** Folders of the repository that hold PHP. */
 const FOLDERS = [ 'src', 'tests', 'tools' ];

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from '../lib/files.mjs';
 import { PROJECT_DIR } from '../lib/paths.mjs';
 
 /** @typedef {import('./source-sizes.mjs').Stylesheet} Stylesheet */
@@ -23,26 +24,4 @@ export async function testsAndTools() {
 		...( await filesBelow( 'tests' ) ),
 		...( await filesBelow( 'tools' ) ),
 	].filter( ( file ) => ! path.posix.basename( file ).startsWith( '.' ) );
-}
-
-/**
- * @param {string} folder Relative to the repository.
- * @return {Promise< string[] >} Its files and those of its folders, with slashes in their paths on every system.
- */
-export async function filesBelow( folder ) {
-	const entries = await readdir( path.join( PROJECT_DIR, folder ), {
-		recursive: true,
-		withFileTypes: true,
-	} );
-	return entries
-		.filter( ( entry ) => entry.isFile() )
-		.map( ( entry ) =>
-			path
-				.relative(
-					PROJECT_DIR,
-					path.join( entry.parentPath, entry.name )
-				)
-				.replaceAll( path.sep, '/' )
-		)
-		.sort();
 }

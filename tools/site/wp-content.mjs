@@ -70,6 +70,11 @@ require WP_PLUGIN_DIR . '/${ PLUGIN_SLUG }/tests/support/php/plugins/${ name }.p
 		await rm( this.#mustUsePlugin( name ), { force: true } );
 	}
 
+	/** The folder of language packs of plugins. */
+	get languages() {
+		return path.join( this.#root, 'wp-content/languages/plugins' );
+	}
+
 	/** @param {string} name */
 	#dropIn( name ) {
 		return path.join( this.#root, 'wp-content', name );

@@ -13,6 +13,8 @@ use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * The route of a customer's activity log.
  */

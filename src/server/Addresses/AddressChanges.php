@@ -9,6 +9,8 @@ use FluentCartCustomers\Customers\Record\AddressMeta;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * A change of an address. Fields that are not named keep their values.
  */

@@ -16,6 +16,8 @@ use FluentCartCustomers\Database\Transaction;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Reads and writes addresses in FluentCart's table. One address of each type is primary.
  *

@@ -47,6 +47,7 @@ final class CustomerMarkup {
 		<span class="fcc-avatar" aria-hidden="true">
 			<?php echo esc_textarea( self::initials( $customer ) ); ?>
 			<?php if ( '' !== $customer['avatar_url'] ) : ?>
+				<?php // phpcs:ignore PluginCheck.CodeAnalysis.ImageFunctions.NonEnqueuedImage -- An avatar is not in the media library. ?>
 				<img src="<?php echo esc_url( $customer['avatar_url'] ); ?>" alt="" width="36" height="36" loading="lazy" decoding="async" onerror="this.remove()">
 			<?php endif; ?>
 		</span>

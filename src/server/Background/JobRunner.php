@@ -11,6 +11,8 @@ use InvalidArgumentException;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Shares the time of a run among the jobs. A job that fails does not stop the others.
  */

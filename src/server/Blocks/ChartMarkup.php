@@ -98,7 +98,8 @@ final class ChartMarkup {
 				<?php
 				foreach ( $values as $value ) {
 					// %F ignores the locale and never writes an exponent.
-					printf( '<span class="fcc-overview__bar" style="--fcc-share:%.4F"></span>', $max > 0 ? max( 0, $value ) / $max : 0 );
+					$share = sprintf( '%.4F', $max > 0 ? max( 0, $value ) / $max : 0 );
+					printf( '<span class="fcc-overview__bar" style="--fcc-share:%s"></span>', esc_attr( $share ) );
 				}
 				?>
 			</div>

@@ -11,6 +11,8 @@ use FluentCartCustomers\Http\Request\BulkCursor;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * A bulk action and its customers. If the request continues a run, also the progress of that run.
  *

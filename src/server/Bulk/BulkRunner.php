@@ -18,6 +18,8 @@ use Throwable;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Runs or previews a bulk action on many customers. An error of one customer does not stop the others.
  */

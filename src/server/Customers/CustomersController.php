@@ -30,6 +30,8 @@ use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Routes that list, create, read, update and delete customers, with their additional info.
  */

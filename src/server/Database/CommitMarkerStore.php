@@ -6,6 +6,8 @@ namespace FluentCartCustomers\Database;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Rows that exist only if their transaction was committed: when a connection is lost during COMMIT, the marker shows the result.
  *

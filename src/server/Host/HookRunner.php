@@ -22,7 +22,7 @@ final class HookRunner {
 			return;
 		}
 		try {
-			do_action( $hook, ...$arguments() );
+			do_action( $hook, ...$arguments() ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.DynamicHooknameFound -- Callers pass names with the plugin's prefix.
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers: the change was saved, but another plugin’s action $hook failed: $error" );
 		}

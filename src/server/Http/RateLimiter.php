@@ -15,6 +15,8 @@ use WP_HTTP_Response;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Limits the requests of a user per hour, and reports the remaining requests in headers.
  */

@@ -14,6 +14,8 @@ use FluentCartCustomers\Database\Tables;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Reads the orders of a customer in FluentCart's table.
  */

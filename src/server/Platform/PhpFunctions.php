@@ -31,7 +31,7 @@ final class PhpFunctions {
 
 	public static function log( string $message ): void {
 		if ( function_exists( 'error_log' ) ) {
-			error_log( $message );
+			error_log( $message ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- Failures that no screen shows.
 		}
 	}
 
@@ -53,11 +53,11 @@ final class PhpFunctions {
 	 */
 	public static function stream_output(): void {
 		if ( function_exists( 'set_time_limit' ) ) {
-			set_time_limit( 0 );
+			set_time_limit( 0 ); // phpcs:ignore Squiz.PHP.DiscouragedFunctions.Discouraged -- A download of a million rows.
 		}
 		// Compression and buffers would hold the whole file in memory.
 		if ( function_exists( 'ini_set' ) ) {
-			ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet.Risky
+			ini_set( 'zlib.output_compression', '0' ); // phpcs:ignore WordPress.PHP.IniSet.Risky, Squiz.PHP.DiscouragedFunctions.Discouraged -- Of this response only.
 		}
 		while ( ob_get_level() > 0 && ob_end_clean() ) {
 			continue;

@@ -20,6 +20,8 @@ use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Routes of a customer's WordPress user.
  */

@@ -55,9 +55,22 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 				additional_info: { vat_number: '1' },
 				additional_info_labels: { vat_number: 'VAT number' },
 			} );
+			const { id } = site.users.admin;
+			await site.call( 'wordpress/users/set_preferences', {
+				user: id,
+				preferences: {
+					core: { fixedToolbar: true },
+					'fluent-cart-customers': { view: {} },
+				},
+			} );
 			const before = await admin.walkCustomers();
 			await admin.getOverview();
 			await uninstall( site );
+			expect(
+				await site.call( 'wordpress/users/preference_scopes', {
+					user: id,
+				} )
+			).toEqual( [ 'core' ] );
 			expect( await tablesOf( site ) ).toEqual( STORE_TABLES );
 			expect( await leftovers( site ) ).toEqual( [] );
 

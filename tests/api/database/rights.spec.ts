@@ -7,6 +7,7 @@ import {
 import { type TestSite } from '../../support/test-site.ts';
 import { reconcile } from '../support/overview/overview.ts';
 import { runSql } from '../support/store-tables.ts';
+import { readPage } from '../../support/read-page.ts';
 import { expect, test } from '../support/test.ts';
 import { IS_ON_SERVER } from '../../support/environment.ts';
 
@@ -203,15 +204,4 @@ function health( site: TestSite, of = '' ): Promise< Health > {
 async function tries( site: TestSite ): Promise< number > {
 	const log = await site.wholeErrorLog();
 	return log.split( 'FluentCart Customers couldn’t create' ).length - 1;
-}
-
-async function readPage( site: TestSite, path: string ): Promise< string > {
-	const session = await site.sessionClient( site.users.admin, {
-		nonce: false,
-	} );
-	const response = await session.get( `${ site.url }${ path }` );
-	expect( response.status() ).toBe( 200 );
-	const html = await response.text();
-	await session.dispose();
-	return html;
 }

@@ -1,6 +1,5 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { PLUGIN_SLUG, PROJECT_DIR } from '../../../tools/lib/paths.mjs';
+import { PLUGIN_SLUG } from '../../../tools/lib/paths.mjs';
+import { packedFiles } from '../../../tools/release/package.mjs';
 import { expect, test } from '../support/test.ts';
 
 /** The start of PHP's error messages. */
@@ -10,7 +9,9 @@ test( 'a PHP file of the plugin that is requested directly does nothing', async 
 	request,
 	site,
 } ) => {
-	const files = await shippedPhpFiles();
+	const files = ( await packedFiles() ).filter( ( file ) =>
+		file.endsWith( '.php' )
+	);
 	// Every shipped folder contains PHP files.
 	for ( const folder of [ 'build/blocks/', 'src/server/Host/' ] ) {
 		expect( files.join() ).toContain( folder );
@@ -41,25 +42,3 @@ test( 'a PHP file of the plugin that is requested directly does nothing', async 
 			.filter( ( line ) => PHP_ERROR.test( line ) )
 	).toEqual( [] );
 } );
-
-/** The PHP files among `files` of package.json, which `npm run zip` packs. */
-async function shippedPhpFiles(): Promise< string[] > {
-	const { files }: { files: string[] } = JSON.parse(
-		await readFile( path.join( PROJECT_DIR, 'package.json' ), 'utf8' )
-	);
-	const lists = await Promise.all( files.map( filesBelow ) );
-	return lists.flat().filter( ( file ) => file.endsWith( '.php' ) );
-}
-
-/**
- * @param name A file or a folder of the project.
- * @return The file itself, or all files of the folder.
- */
-async function filesBelow( name: string ): Promise< string[] > {
-	const absolute = path.join( PROJECT_DIR, name );
-	if ( ! ( await stat( absolute ) ).isDirectory() ) {
-		return [ name ];
-	}
-	const below = await readdir( absolute, { recursive: true } );
-	return below.map( ( file ) => path.posix.join( name, file ) );
-}

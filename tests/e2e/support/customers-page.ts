@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
+import { say } from './language.ts';
 import { waitUntilIdle } from './waiting.ts';
 
 /** A request of the app for a page of customers, with any permalinks. */
@@ -16,14 +17,16 @@ export class CustomersPage {
 	constructor( page: Page ) {
 		this.page = page;
 		this.search = page.getByRole( 'searchbox', {
-			name: 'Search customers',
+			name: say( 'Search customers' ),
 		} );
 		this.rows = page.locator( 'tbody' ).getByRole( 'row' );
 		this.names = this.rows.locator( '.fcc-customer__name' );
 		this.count = page
 			.getByRole( 'status' )
 			.filter( { hasText: 'customer' } );
-		this.dialog = page.getByRole( 'dialog', { name: /customer|^Edit/ } );
+		this.dialog = page.getByRole( 'dialog', {
+			name: new RegExp( `customer|^Edit|${ say( 'Add customer' ) }` ),
+		} );
 	}
 
 	/**
@@ -34,7 +37,7 @@ export class CustomersPage {
 	async open( args: Record< string, string > = {} ): Promise< void > {
 		await this.page.goto( this.url( args ) );
 		await this.page
-			.getByRole( 'button', { name: 'View options' } )
+			.getByRole( 'button', { name: say( 'View options' ) } )
 			.waitFor();
 		await waitUntilIdle( this.page );
 	}
@@ -103,12 +106,14 @@ export class CustomersPage {
 	 */
 	async edit( name: string ): Promise< void > {
 		await this.names.filter( { hasText: name } ).first().click();
-		await expect( this.field( 'Phone' ) ).toBeEnabled();
+		await expect( this.field( say( 'Phone' ) ) ).toBeEnabled();
 	}
 
 	async openAddForm(): Promise< void > {
-		await this.page.getByRole( 'link', { name: 'Add customer' } ).click();
-		await expect( this.field( 'Email' ) ).toBeFocused();
+		await this.page
+			.getByRole( 'link', { name: say( 'Add customer' ) } )
+			.click();
+		await expect( this.field( say( 'Email' ) ) ).toBeFocused();
 	}
 
 	field( label: string ): Locator {

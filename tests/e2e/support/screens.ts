@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
+import { beginning, say } from './language.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 import { waitUntilLoaded } from './waiting.ts';
 
@@ -27,8 +28,10 @@ export const SCREENS: Screen[] = [
 		name: 'filter',
 		async arrive( page ) {
 			await list( page );
-			await new CustomersPage( page ).filter( 'Status' ).click();
-			await page.getByRole( 'option', { name: 'Inactive' } ).waitFor();
+			await new CustomersPage( page ).filter( say( 'Status' ) ).click();
+			await page
+				.getByRole( 'option', { name: say( 'Inactive' ) } )
+				.waitFor();
 		},
 	},
 	{
@@ -36,8 +39,10 @@ export const SCREENS: Screen[] = [
 		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await list( page );
-			await page.getByRole( 'button', { name: 'View options' } ).click();
-			await page.getByText( 'Items per page' ).waitFor();
+			await page
+				.getByRole( 'button', { name: say( 'View options' ) } )
+				.click();
+			await page.getByText( say( 'Items per page' ) ).waitFor();
 		},
 	},
 	{
@@ -46,7 +51,7 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page );
 			await page
-				.getByRole( 'button', { name: 'Actions', exact: true } )
+				.getByRole( 'button', { name: say( 'Actions' ), exact: true } )
 				.first()
 				.click();
 			await page.getByRole( 'menuitem' ).first().waitFor();
@@ -70,8 +75,12 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page );
 			await selectAll( page );
-			await page.getByRole( 'button', { name: 'Change status' } ).click();
-			await page.getByRole( 'menuitem', { name: 'Inactive' } ).click();
+			await page
+				.getByRole( 'button', { name: say( 'Change status' ) } )
+				.click();
+			await page
+				.getByRole( 'menuitem', { name: say( 'Inactive' ) } )
+				.click();
 			await dryRun( page );
 		},
 	},
@@ -82,8 +91,8 @@ export const SCREENS: Screen[] = [
 			await list( page );
 			await selectAll( page );
 			await page
-				.getByRole( 'region', { name: 'Selected customers' } )
-				.getByRole( 'button', { name: 'Delete' } )
+				.getByRole( 'region', { name: say( 'Selected customers' ) } )
+				.getByRole( 'button', { name: say( 'Delete' ) } )
 				.click();
 			await dryRun( page );
 		},
@@ -93,11 +102,15 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page, { search: 'lovelace' } );
 			await page
-				.getByRole( 'button', { name: 'Actions', exact: true } )
+				.getByRole( 'button', { name: say( 'Actions' ), exact: true } )
 				.click();
-			await page.getByRole( 'menuitem', { name: 'Delete' } ).click();
+			await page
+				.getByRole( 'menuitem', { name: say( 'Delete' ) } )
+				.click();
 			await dryRun( page );
-			await page.getByText( '1 address', { exact: true } ).waitFor();
+			await page
+				.getByText( say( '%s address', '1' ), { exact: true } )
+				.waitFor();
 		},
 	},
 	{ name: 'add-customer', arrive: addForm },
@@ -106,7 +119,7 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await addForm( page );
 			await page.keyboard.press( 'Enter' );
-			await page.getByText( 'Enter an email address.' ).waitFor();
+			await page.getByText( say( 'Enter an email address.' ) ).waitFor();
 		},
 	},
 	{
@@ -123,7 +136,7 @@ export const SCREENS: Screen[] = [
 		async arrive( page ) {
 			await list( page, { search: 'zzzz' } );
 			await page
-				.getByRole( 'heading', { name: 'No customers found' } )
+				.getByRole( 'heading', { name: say( 'No customers found' ) } )
 				.waitFor();
 		},
 	},
@@ -133,7 +146,9 @@ export const SCREENS: Screen[] = [
 			await list( page );
 			await page.route( LIST_REQUEST, ( route ) => route.abort() );
 			await new CustomersPage( page ).search.fill( 'lovelace' );
-			await page.getByRole( 'button', { name: 'Try again' } ).waitFor();
+			await page
+				.getByRole( 'button', { name: say( 'Try again' ) } )
+				.waitFor();
 			await page.unroute( LIST_REQUEST );
 		},
 	},
@@ -153,7 +168,7 @@ export const SCREENS: Screen[] = [
 			await customer( page, ADA );
 			await page
 				.locator( '.fcc-head' )
-				.getByRole( 'button', { name: 'More actions' } )
+				.getByRole( 'button', { name: say( 'More actions' ) } )
 				.click();
 			await page.getByRole( 'menuitem' ).first().waitFor();
 		},
@@ -163,8 +178,10 @@ export const SCREENS: Screen[] = [
 		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await customer( page, ADA );
-			await page.getByLabel( 'First name' ).fill( 'Augusta Ada' );
-			await page.getByRole( 'button', { name: /^Save/ } ).waitFor();
+			await page.getByLabel( say( 'First name' ) ).fill( 'Augusta Ada' );
+			await page
+				.getByRole( 'button', { name: say( 'Save changes' ) } )
+				.waitFor();
 		},
 	},
 	{
@@ -172,7 +189,9 @@ export const SCREENS: Screen[] = [
 		isPlacedAtOpening: true,
 		async arrive( page ) {
 			await customer( page, ADA );
-			await page.getByRole( 'button', { name: 'Add address' } ).click();
+			await page
+				.getByRole( 'button', { name: say( 'Add address' ) } )
+				.click();
 			await page
 				.getByRole( 'dialog' )
 				.getByRole( 'textbox' )
@@ -188,7 +207,7 @@ export const SCREENS: Screen[] = [
 			);
 			await page
 				.getByRole( 'heading', {
-					name: 'Customer not found',
+					name: say( 'Customer not found' ),
 				} )
 				.waitFor();
 		},
@@ -207,8 +226,8 @@ async function list(
 async function selectAll( page: Page ): Promise< void > {
 	await page.locator( 'tbody' ).getByRole( 'checkbox' ).first().check();
 	await page
-		.getByRole( 'region', { name: 'Selected customers' } )
-		.getByRole( 'button', { name: /^Select all/ } )
+		.getByRole( 'region', { name: say( 'Selected customers' ) } )
+		.getByRole( 'button', { name: beginning( 'Select all %s customers' ) } )
 		.click();
 }
 
@@ -232,7 +251,7 @@ async function customer( page: Page, id: string ): Promise< void > {
 	await page.goto( new CustomersPage( page ).url( { customer: id } ) );
 	await page.getByRole( 'heading', { level: 1 } ).waitFor();
 	for ( const panel of [ 'Orders', 'Addresses', 'Activity' ] ) {
-		await page.getByRole( 'heading', { name: panel } ).waitFor();
+		await page.getByRole( 'heading', { name: say( panel ) } ).waitFor();
 	}
 	await waitUntilLoaded( page );
 }

@@ -97,8 +97,10 @@ final class SiteHealth {
 			self::REMOVE       => $this->reconciles->request( array( JobName::Check ), array( 'is_repair' => true ) ),
 		};
 		( $this->retry_now )();
+		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals.DynamicHooknameFound -- Constants with the plugin's prefix.
 		do_action( AddIndexesJob::EVENT );
 		do_action( JobSchedule::RECONCILE );
+		// phpcs:enable
 		wp_safe_redirect( admin_url( 'site-health.php' ) );
 		exit;
 	}

@@ -9,6 +9,8 @@ use FluentCartCustomers\Platform\Base64Url;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * The cursor of a list. A page after a position takes the same time anywhere in the list, unlike a page by number.
  *

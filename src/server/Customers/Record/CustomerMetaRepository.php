@@ -12,6 +12,8 @@ use FluentCartCustomers\Database\Transaction;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * The phone and the additional info of customers, in FluentCart's metadata table.
  *

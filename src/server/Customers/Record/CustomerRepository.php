@@ -13,6 +13,8 @@ use FluentCartCustomers\Search\SearchIndexer;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Reads and writes single customers in FluentCart's tables.
  */

@@ -11,6 +11,8 @@ use FluentCartCustomers\Database\Transaction;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * Ensures that an email (in any case of letters) and a WordPress user belong to one customer. FluentCart's table has no
  * unique key.

@@ -137,6 +137,7 @@ final class ApiError extends RuntimeException {
 	}
 
 	public static function not_signed_in(): self {
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- Only its beginning is compared.
 		$is_basic = isset( $_SERVER['PHP_AUTH_USER'] ) || str_starts_with( strtolower( (string) ( $_SERVER['HTTP_AUTHORIZATION'] ?? '' ) ), 'basic ' );
 		return new self(
 			'insufficient_permissions',

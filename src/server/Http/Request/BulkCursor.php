@@ -9,6 +9,8 @@ use FluentCartCustomers\Platform\Base64Url;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * The progress of a bulk run, which the client sends back with its next request. It is readable and signed, and valid for one
  * user of one site, one step of one run, and some days.

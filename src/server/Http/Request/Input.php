@@ -10,6 +10,8 @@ use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * The validated arguments of a request: typed, with the defaults of the contract, without unknown members.
  */

@@ -10,6 +10,8 @@ use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
  * The members of a body, JSON or a form, before validation.
  */

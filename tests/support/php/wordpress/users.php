@@ -112,3 +112,21 @@ function update_row( int $id, array $values ): void {
 	$wpdb->update( $wpdb->users, $values, array( 'ID' => $id ) );
 	clean_user_cache( $id );
 }
+
+/**
+ * Replaces what WordPress keeps of a user's choices.
+ *
+ * @param int                                 $user
+ * @param array<string, array<string, mixed>> $preferences By scope.
+ */
+function set_preferences( int $user, array $preferences ): void {
+	update_user_option( $user, 'persisted_preferences', $preferences );
+}
+
+/**
+ * @param int $user
+ * @return list<string> The scopes of the user's preferences.
+ */
+function preference_scopes( int $user ): array {
+	return array_keys( (array) get_user_option( 'persisted_preferences', $user ) );
+}

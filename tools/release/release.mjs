@@ -1,0 +1,96 @@
+/**
+ * `npm run release`: builds the plugin, checks it, and writes fluent-cart-customers.zip with what a site needs and the sources of
+ * the scripts.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import AdmZip from 'adm-zip';
+import { Failure, runCommand } from '../lib/failure.mjs';
+import { PROJECT_DIR } from '../lib/paths.mjs';
+import { say } from '../lib/progress.mjs';
+import { changesOf } from './changelog.mjs';
+import { deadLinks } from './links.mjs';
+import { packedContent, packedFiles } from './package.mjs';
+import { pluginVersion } from './version.mjs';
+
+const SLUG = 'fluent-cart-customers';
+
+const ZIP = path.join( PROJECT_DIR, `${ SLUG }.zip` );
+
+/** The limit of wordpress.org's directory. */
+const MAX_BYTES = 10 * 1024 * 1024;
+
+await runCommand( async () => {
+	const version = await pluginVersion();
+	await changesOf( version ); // Before the build, which takes a minute.
+	npm( 'build' );
+	npm( 'languages', '--', '--check' );
+	npm( 'languages' );
+	const files = await packedFiles();
+	const zip = new AdmZip();
+	const dead = [];
+	for ( const file of files ) {
+		const content = await packedContent( file );
+		if ( /\.(md|txt)$/.test( file ) ) {
+			dead.push( ...deadLinks( file, content.toString(), files ) );
+		}
+		zip.addFile( `${ SLUG }/${ file }`, content );
+	}
+	if ( dead.length > 0 ) {
+		throw new Failure(
+			`Links to files that the zip doesn’t have: ${ dead.join( ', ' ) }.`
+		);
+	}
+	await mkdir( path.dirname( ZIP ), { recursive: true } );
+	await zip.writeZipPromise( ZIP );
+	const { size } = await stat( ZIP );
+	if ( size > MAX_BYTES ) {
+		throw new Failure(
+			`The zip has ${ megabytes( size ) }, but wordpress.org accepts up to ${ megabytes( MAX_BYTES ) }.`
+		);
+	}
+	say(
+		`${ SLUG }.zip: version ${ version }, ${ files.length } files, ${ megabytes( size ) }.`
+	);
+	contents( zip ).forEach( ( line ) => say( line ) );
+} );
+
+/**
+ * @param {AdmZip} zip
+ * @return {string[]} The files and bytes of each folder, packed and unpacked.
+ */
+function contents( zip ) {
+	/** @type {Map< string, { files: number, bytes: number } >} */
+	const folders = new Map();
+	for ( const { entryName, header } of zip.getEntries() ) {
+		const folder =
+			entryName.split( '/' ).slice( 1, -1 ).slice( 0, 2 ).join( '/' ) ||
+			'.';
+		const { files, bytes } = folders.get( folder ) ?? {
+			files: 0,
+			bytes: 0,
+		};
+		folders.set( folder, { files: files + 1, bytes: bytes + header.size } );
+	}
+	return [ ...folders ].map(
+		( [ folder, { files, bytes } ] ) =>
+			`  ${ folder }: ${ files } files, ${ megabytes( bytes ) } unpacked`
+	);
+}
+
+/** @param {number} bytes */
+function megabytes( bytes ) {
+	return `${ ( bytes / 1024 / 1024 ).toFixed( 2 ) } MB`;
+}
+
+/** @param {...string} args */
+function npm( ...args ) {
+	const { status } = spawnSync( 'npm', [ 'run', ...args ], {
+		cwd: PROJECT_DIR,
+		stdio: 'inherit',
+	} );
+	if ( status !== 0 ) {
+		throw new Failure( `npm run ${ args.join( ' ' ) } failed.` );
+	}
+}
