@@ -15,6 +15,7 @@ use FluentCartCustomers\Database\CommitMarkerStore;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\Structure\DerivedData;
 use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\Migrations;
 use FluentCartCustomers\Database\Structure\Schema;
 use FluentCartCustomers\Database\Structure\SchemaInspector;
 use FluentCartCustomers\Database\Structure\SchemaRepair;
@@ -98,7 +99,7 @@ class Foundation {
 	}
 
 	public function setup(): SiteSetup {
-		return $this->shared( SiteSetup::class, fn (): SiteSetup => new SiteSetup( $this->schema_repair(), $this->setup_state(), $this->indexes(), $this->host ) );
+		return $this->shared( SiteSetup::class, fn (): SiteSetup => new SiteSetup( new Migrations( $this->database(), $this->tables() ), $this->schema_repair(), $this->setup_state(), $this->indexes(), $this->host ) );
 	}
 
 	public function queue(): ChangeQueue {

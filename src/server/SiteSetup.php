@@ -7,6 +7,7 @@ namespace FluentCartCustomers;
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Structure\Indexes;
+use FluentCartCustomers\Database\Structure\Migrations;
 use FluentCartCustomers\Database\Structure\Schema;
 use FluentCartCustomers\Database\Structure\SchemaRepair;
 use FluentCartCustomers\Database\Structure\SetupState;
@@ -25,6 +26,7 @@ final class SiteSetup {
 	private const VERSION_OPTION = 'fcc_schema_version';
 
 	public function __construct(
+		private readonly Migrations $migrations,
 		private readonly SchemaRepair $repair,
 		private readonly SetupState $state,
 		private readonly Indexes $indexes,
@@ -65,6 +67,7 @@ final class SiteSetup {
 		}
 		try {
 			$this->repair->run();
+			$this->migrations->run( (int) get_option( self::VERSION_OPTION ) );
 			$this->indexes->add_to_small_tables(); // AddIndexesJob adds the others.
 			if ( array() === $this->state->problems( SetupState::TABLES ) ) {
 				update_option( self::VERSION_OPTION, self::version_of( Schema::VERSION, $this->host ) );

@@ -2,7 +2,7 @@ import { type APIRequest, type APIRequestContext } from '@playwright/test';
 import {
 	PSEUDO_LOCALE,
 	writePseudoLocale,
-} from '../../tools/languages/pseudo.mjs';
+} from '../../tools/languages/pseudo-locale.mjs';
 import type { DisabledParts } from '../../tools/runtime/php.mjs';
 import { Site } from '../../tools/site/site.mjs';
 import { IS_BESIDE_FLUENTCART, siteName, siteOptions } from './environment.ts';

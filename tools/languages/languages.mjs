@@ -15,7 +15,7 @@ import { say } from '../lib/progress.mjs';
 import { catalog, readCatalog } from './catalog.mjs';
 import { compile } from './compile.mjs';
 import { DOMAIN } from './messages.mjs';
-import { writePseudoLocale } from './pseudo.mjs';
+import { writePseudoLocale } from './pseudo-locale.mjs';
 import { allMessages } from './sources.mjs';
 
 const LANGUAGES = path.join( PROJECT_DIR, 'languages' );

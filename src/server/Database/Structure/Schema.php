@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Schema {
 
-	/** Increase it with every change below: a site with a lower version is set up again by its next request. */
+	/** Increase it with every change below, and add a migration if a column changes: a site with a lower version is set up again by its next request. */
 	public const VERSION = 12;
 
 	/**

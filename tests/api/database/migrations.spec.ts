@@ -1,0 +1,71 @@
+import type { Site } from '../../../tools/site/site.mjs';
+import { networkFixture } from '../support/network.ts';
+import { rowsOf } from '../support/store-tables.ts';
+import { expect, test as base } from '../support/test.ts';
+
+const test = base.extend< object, { network: Site } >( {
+	network: networkFixture( 'migrations' ),
+} );
+
+test(
+	'an update changes the tables of the version before, once',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		await admin.updateCustomer( 1, { first_name: 'Augusta' } );
+		await admin.updateCustomer( 2, { first_name: 'Grace' } );
+		const statements = {
+			'-1': [ "UPDATE {activity} SET type = 'skipped'" ],
+			0: [
+				"UPDATE {activity} SET subject = 'first'",
+				"UPDATE {activity} SET subject = 'second' WHERE subject = 'first'",
+			],
+		};
+		const update = ( version: number ) =>
+			site.call< number >( 'migrations/update', { version, statements } );
+		const entries = () =>
+			rowsOf< { type: string; subject: string | null } >(
+				site,
+				'fcc_activity',
+				'ORDER BY id'
+			);
+
+		const before = await entries();
+		expect( await update( 0 ) ).toBe( 0 );
+		expect( await entries() ).toEqual( before );
+
+		expect( await update( -1 ) ).toBe( 0 );
+		const after = before.map( ( entry ) => ( {
+			...entry,
+			subject: 'second',
+		} ) );
+		expect( await entries() ).toEqual( after );
+		expect( await update( -1 ) ).toBe( 0 );
+		expect( await entries() ).toEqual( after );
+	}
+);
+
+test(
+	'an update changes the tables of each site of a network',
+	{ tag: '@standalone' },
+	async ( { network } ) => {
+		for ( const [ blog, table ] of [
+			[ 1, 'wp_fcc_checkpoints' ],
+			[ 2, 'wp_2_fcc_checkpoints' ],
+		] as const ) {
+			const count = () =>
+				network.call< number >( 'migrations/count', { table } );
+			const version = await network.call( 'migrations/update', {
+				version: -1,
+				blog,
+				statements: {
+					0: [
+						"DELETE FROM {checkpoints} WHERE name = 'x'",
+						"INSERT INTO {checkpoints} (name, value, updated_at) VALUES ('x', '{}', 1)",
+					],
+				},
+			} );
+			expect( version ).toBe( 0 );
+			expect( await count() ).toBe( 1 );
+		}
+	}
+);
