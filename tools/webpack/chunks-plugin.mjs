@@ -1,13 +1,4 @@
-import json2php from 'json2php';
-
-/** A web server also runs this file when its URL is requested; it then does nothing. */
-const GUARD = "defined( 'ABSPATH' ) || exit;";
-
-const toPhp = json2php.make( {
-	linebreak: '\n',
-	indent: '\t',
-	shortArraySyntax: true,
-} );
+import { phpFile } from './php-file.mjs';
 
 /**
  * Emits the chunks that each entry loads when it needs them, as `lazy-chunks.php`: WordPress does not know them, and would not load
@@ -28,9 +19,7 @@ export class ChunksPlugin {
 					compilation.emitAsset(
 						'lazy-chunks.php',
 						new sources.RawSource(
-							`<?php\n\n${ GUARD }\n\nreturn ${ toPhp(
-								lazyChunks( compilation )
-							) };\n`
+							phpFile( lazyChunks( compilation ) )
 						)
 					)
 			)

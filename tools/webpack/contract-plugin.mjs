@@ -1,15 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import json2php from 'json2php';
 import { compileContract } from './compile-contract.mjs';
-
-const toPhp = json2php.make( {
-	linebreak: '\n',
-	indent: '\t',
-	shortArraySyntax: true,
-} );
-
-/** A web server also runs this file when its URL is requested; it then does nothing. */
-const GUARD = "defined( 'ABSPATH' ) || exit;";
+import { phpFile } from './php-file.mjs';
 
 /**
  * Emits the contract as a PHP file that returns its operations and limits. Decoding the JSON in each request would cost
@@ -52,9 +43,7 @@ export class ContractPlugin {
 						};
 						compilation.emitAsset(
 							this.#filename,
-							new sources.RawSource(
-								`<?php\n\n${ GUARD }\n\nreturn ${ toPhp( compiled ) };\n`
-							)
+							new sources.RawSource( phpFile( compiled ) )
 						);
 					} catch ( error ) {
 						compilation.errors.push(
