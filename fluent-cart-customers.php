@@ -19,18 +19,18 @@ namespace FluentCartCustomers;
 
 defined( 'ABSPATH' ) || exit;
 
+// A site may return to an older PHP or WordPress while the plugin is active. The site must keep running; WordPress's
+// page of plugins names the reason.
+if ( ! is_php_version_compatible( '8.1' ) || ! is_wp_version_compatible( '6.8' ) ) {
+	return;
+}
+
 if ( defined( __NAMESPACE__ . '\PLUGIN_FILE' ) ) {
 	( new DuplicateCopy( __FILE__ ) )->hook();
 	return;
 }
 
 const PLUGIN_FILE = __FILE__;
-
-// A site may return to an older PHP or WordPress while the plugin is active. The site must keep running; WordPress's
-// page of plugins names the reason.
-if ( ! is_php_version_compatible( '8.1' ) || ! is_wp_version_compatible( '6.8' ) ) {
-	return;
-}
 
 require __DIR__ . '/src/server/autoload.php';
 

@@ -11,17 +11,20 @@ use FluentCartCustomers\Lifecycle;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-// The data belongs to another copy of the plugin, active or not.
-if ( array_filter(
-	get_plugins(),
-	static fn ( array $data, string $file ): bool => WP_UNINSTALL_PLUGIN !== $file && 'fluent-cart-customers' === $data['TextDomain'] && is_file( WP_PLUGIN_DIR . "/$file" ),
-	ARRAY_FILTER_USE_BOTH
-) ) {
+// WordPress must be able to delete the plugin on a PHP that cannot parse its classes.
+if ( ! is_php_version_compatible( '8.1' ) ) {
 	return;
 }
 
-// WordPress must be able to delete the plugin on a PHP that cannot parse its classes.
-if ( ! is_php_version_compatible( '8.1' ) ) {
+// The data belongs to another copy of the plugin, active or not. WP_UNINSTALL_PLUGIN can name another plugin: WordPress defines it
+// once for a request that deletes several.
+if ( array_filter(
+	get_plugins(),
+	static function ( array $data, string $file ): bool {
+		return 'fluent-cart-customers' === $data['TextDomain'] && dirname( plugin_basename( __FILE__ ) ) !== dirname( $file ) && is_file( WP_PLUGIN_DIR . "/$file" );
+	},
+	ARRAY_FILTER_USE_BOTH
+) ) {
 	return;
 }
 

@@ -109,7 +109,7 @@ final class Lifecycle {
 		}
 		delete_option( StandaloneHost::SETTINGS );
 		delete_option( InfoLabels::OPTION );
-		UserPreferences::remove();
+		UserPreferences::remove( $foundation->tables()->prefix() );
 	}
 
 	private static function stop_jobs(): void {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers;
 
+// Before the imports: Plugin Check looks for it in the first lines of a file.
 defined( 'ABSPATH' ) || exit;
 
 use FluentCartCustomers\Activity\ActivityController;

@@ -18,6 +18,7 @@ import { DOMAIN, keyOf } from './messages.mjs';
  * @return {string} A POT, or a PO with translations.
  */
 export function catalog( messages, headers, translations = new Map() ) {
+	const forms = pluralForms( headers );
 	/** @type {import('gettext-parser').GetTextTranslationRecord} */
 	const contexts = {};
 	for ( const message of messages ) {
@@ -26,9 +27,10 @@ export function catalog( messages, headers, translations = new Map() ) {
 			msgid: id,
 			...( context !== undefined && { msgctxt: context } ),
 			...( plural !== undefined && { msgid_plural: plural } ),
-			msgstr:
-				translations.get( keyOf( message ) ) ??
-				( plural === undefined ? [ '' ] : [ '', '' ] ),
+			msgstr: stored(
+				translations.get( keyOf( message ) ),
+				plural === undefined ? 1 : forms
+			),
 			comments: {
 				...( comments.size > 0 && {
 					extracted: [ ...comments ]
@@ -49,6 +51,25 @@ export function catalog( messages, headers, translations = new Map() ) {
 }
 
 /**
+ * @param {Record< string, string >} headers
+ * @return {number} The plural forms of the language; 2 in a template, as in English.
+ */
+function pluralForms( headers ) {
+	const [ , forms ] =
+		/nplurals=(\d+)/.exec( headers[ 'Plural-Forms' ] ?? '' ) ?? [];
+	return Number( forms ?? 2 );
+}
+
+/**
+ * @param {string[] | undefined} texts
+ * @param {number}               forms
+ * @return {string[]} The texts; empty ones if their number is wrong, because the English text has got a plural, or lost it.
+ */
+function stored( texts, forms ) {
+	return texts?.length === forms ? texts : Array( forms ).fill( '' );
+}
+
+/**
  * @param {string} po
  * @return {{ headers: Record< string, string >, translations: Translations }}
  */
@@ -60,6 +81,10 @@ export function readCatalog( po ) {
 			Object.values( translations )
 				.flatMap( ( texts ) => Object.values( texts ) )
 				.filter( ( { msgid } ) => msgid !== '' )
+				// A guess of a translator's program is no translation.
+				.filter(
+					( { comments } ) => ! comments?.flag?.includes( 'fuzzy' )
+				)
 				.map( ( { msgid, msgctxt, msgstr } ) => [
 					keyOf( { id: msgid, context: msgctxt } ),
 					msgstr,

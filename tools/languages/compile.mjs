@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
 	compiled,
@@ -18,6 +18,12 @@ import { keysByScript } from './sources.mjs';
  */
 export async function compile( folder, locale, po ) {
 	await mkdir( folder, { recursive: true } );
+	// Those of scripts that no longer exist.
+	for ( const name of await readdir( folder ) ) {
+		if ( name.startsWith( `${ DOMAIN }-${ locale }-` ) ) {
+			await rm( path.join( folder, name ) );
+		}
+	}
 	await writeFile(
 		path.join( folder, `${ DOMAIN }-${ locale }.mo` ),
 		compiled( po )

@@ -1,11 +1,6 @@
 import { parse } from '@babel/parser';
-import babelTraverse from '@babel/traverse';
 import { DOMAIN, FUNCTIONS, textsOf, translatorComment } from './messages.mjs';
-
-/** The module is CommonJS. */
-const traverse = /** @type {typeof babelTraverse} */ (
-	/** @type {any} */ ( babelTraverse ).default ?? babelTraverse
-);
+import { traverse } from './traverse.mjs';
 
 /**
  * Finds the texts of a script: TypeScript, or what the build makes of it.
@@ -19,33 +14,64 @@ export function addScriptMessages( messages, path, code ) {
 		sourceType: 'unambiguous',
 		plugins: /\.tsx?$/.test( path ) ? [ 'typescript', 'jsx' ] : [],
 	} );
-	const comments = ( tree.comments ?? [] ).flatMap( ( { value, loc } ) => {
-		const text = translatorComment( value );
-		return text && loc ? [ { text, line: loc.end.line } ] : [];
-	} );
+	/** @type {Call[]} */
+	const calls = [];
 	traverse( tree, {
 		CallExpression( { node } ) {
 			const positions = FUNCTIONS.get( nameOf( node.callee ) ?? '' );
 			const values = node.arguments.map( textOf );
 			if (
-				! positions ||
-				values[ positions.domain ] !== DOMAIN ||
-				! node.loc
+				positions &&
+				values[ positions.domain ] === DOMAIN &&
+				node.loc
 			) {
-				return;
+				calls.push( {
+					positions,
+					values,
+					start: node.loc.start.index,
+					line: node.loc.start.line,
+				} );
 			}
-			const { line } = node.loc.start;
-			const place = `${ path }:${ line }`;
-			messages.add(
-				textsOf( positions, values, place ),
-				place,
-				comments.findLast(
-					( comment ) =>
-						comment.line === line || comment.line === line - 1
-				)?.text
-			);
 		},
 	} );
+	const comments = commentsOfCalls( tree.comments ?? [], calls );
+	for ( const call of calls ) {
+		const place = `${ path }:${ call.line }`;
+		messages.add(
+			textsOf( call.positions, call.values, place ),
+			place,
+			comments.get( call )
+		);
+	}
+}
+
+/**
+ * @typedef {Object} Call
+ * @property {import('./messages.mjs').Positions} positions
+ * @property {Array< string | undefined >}        values
+ * @property {number}                             start
+ * @property {number}                             line
+ */
+
+/**
+ * A comment belongs to the first call after it, on the same line or the next one. A built script has many calls on a line.
+ *
+ * @param {import('@babel/types').Comment[]} comments
+ * @param {Call[]}                           calls    In their order.
+ * @return {Map< Call, string >} Comments for translators.
+ */
+function commentsOfCalls( comments, calls ) {
+	const found = new Map();
+	for ( const { value, loc } of comments ) {
+		const text = translatorComment( value );
+		const call = calls.find(
+			( { start } ) => loc && start >= loc.end.index
+		);
+		if ( text && loc && call && call.line - loc.end.line <= 1 ) {
+			found.set( call, text );
+		}
+	}
+	return found;
 }
 
 /**

@@ -115,11 +115,6 @@ export class Messages {
 		return [ ...this.#messages.values() ];
 	}
 
-	/** @param {string} key */
-	has( key ) {
-		return this.#messages.has( key );
-	}
-
 	keys() {
 		return [ ...this.#messages.keys() ];
 	}

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.mjs';
+import { Failure } from '../lib/failure.mjs';
 import { PROJECT_DIR } from '../lib/paths.mjs';
 import { pluginHeader } from '../release/version.mjs';
 import { addScriptMessages } from './js-messages.mjs';
@@ -83,6 +84,10 @@ async function addBlock( messages ) {
 }
 
 /** @param {string} file Relative to the plugin's folder. */
-function read( file ) {
-	return readFile( path.join( PROJECT_DIR, file ), 'utf8' );
+async function read( file ) {
+	try {
+		return await readFile( path.join( PROJECT_DIR, file ), 'utf8' );
+	} catch {
+		throw new Failure( `${ file } is missing. Run npm run build.` );
+	}
 }

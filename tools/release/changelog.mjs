@@ -3,7 +3,7 @@ import { Failure } from '../lib/failure.mjs';
 
 const CHANGELOG = new URL( '../../CHANGELOG.md', import.meta.url );
 
-/** A link of Markdown, whose target is not in the zip. */
+/** A link of Markdown. readme.txt gets its text only. */
 const LINK = /\[([^\]]+)\]\([^)]+\)/g;
 
 /**

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** Links of Markdown and paths in backquotes, relative to the file. */
+/** Links of Markdown to files, relative to the file. */
 const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g;
 
 /**

@@ -26,12 +26,19 @@ const SOURCES = [
 
 const FOLDERS = [ 'build', 'languages', 'src', 'tools/webpack' ];
 
-/** The same as third-party-licenses.txt, with addresses of a registry. */
-const NOT_PACKED = [ 'build/third-party-licenses.json' ];
+const NOT_PACKED = [
+	// The same as third-party-licenses.txt, with addresses of a registry.
+	'build/third-party-licenses.json',
+	// For checks only.
+	'src/contract/redocly.yaml',
+	'tools/webpack/check-build.mjs',
+	'tools/webpack/wordpress-6.8-handles.json',
+];
 
 /** Modules that tools/webpack imports. */
 const BUILD_TOOLS = [
 	'tools/languages/messages.mjs',
+	'tools/languages/traverse.mjs',
 	'tools/lib/failure.mjs',
 	'tools/release/version.mjs',
 ];
@@ -56,10 +63,11 @@ export async function packedContent( file ) {
 		return content;
 	}
 	const version = await pluginVersion();
+	const changes = await changesOf( version );
 	return Buffer.from(
 		content
 			.toString()
-			.replace( '{version}', version )
-			.replace( '{changelog}', await changesOf( version ) )
+			.replace( '{version}', () => version )
+			.replace( '{changelog}', () => changes )
 	);
 }

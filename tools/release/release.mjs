@@ -3,20 +3,18 @@
  * the scripts.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdir, stat } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import AdmZip from 'adm-zip';
 import { Failure, runCommand } from '../lib/failure.mjs';
-import { PROJECT_DIR } from '../lib/paths.mjs';
+import { PLUGIN_SLUG, PROJECT_DIR } from '../lib/paths.mjs';
 import { say } from '../lib/progress.mjs';
 import { changesOf } from './changelog.mjs';
 import { deadLinks } from './links.mjs';
 import { packedContent, packedFiles } from './package.mjs';
 import { pluginVersion } from './version.mjs';
 
-const SLUG = 'fluent-cart-customers';
-
-const ZIP = path.join( PROJECT_DIR, `${ SLUG }.zip` );
+const ZIP = path.join( PROJECT_DIR, `${ PLUGIN_SLUG }.zip` );
 
 /** The limit of wordpress.org's directory. */
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -26,7 +24,6 @@ await runCommand( async () => {
 	await changesOf( version ); // Before the build, which takes a minute.
 	npm( 'build' );
 	npm( 'languages', '--', '--check' );
-	npm( 'languages' );
 	const files = await packedFiles();
 	const zip = new AdmZip();
 	const dead = [];
@@ -35,23 +32,23 @@ await runCommand( async () => {
 		if ( /\.(md|txt)$/.test( file ) ) {
 			dead.push( ...deadLinks( file, content.toString(), files ) );
 		}
-		zip.addFile( `${ SLUG }/${ file }`, content );
+		zip.addFile( `${ PLUGIN_SLUG }/${ file }`, content );
 	}
 	if ( dead.length > 0 ) {
 		throw new Failure(
 			`Links to files that the zip doesn’t have: ${ dead.join( ', ' ) }.`
 		);
 	}
-	await mkdir( path.dirname( ZIP ), { recursive: true } );
-	await zip.writeZipPromise( ZIP );
-	const { size } = await stat( ZIP );
+	const packed = zip.toBuffer();
+	const size = packed.length;
 	if ( size > MAX_BYTES ) {
 		throw new Failure(
 			`The zip has ${ megabytes( size ) }, but wordpress.org accepts up to ${ megabytes( MAX_BYTES ) }.`
 		);
 	}
+	await writeFile( ZIP, packed );
 	say(
-		`${ SLUG }.zip: version ${ version }, ${ files.length } files, ${ megabytes( size ) }.`
+		`${ PLUGIN_SLUG }.zip: version ${ version }, ${ files.length } files, ${ megabytes( size ) }.`
 	);
 	contents( zip ).forEach( ( line ) => say( line ) );
 } );

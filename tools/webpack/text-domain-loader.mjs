@@ -1,11 +1,6 @@
 import { parse } from '@babel/parser';
-import babelTraverse from '@babel/traverse';
 import { DOMAIN, FUNCTIONS } from '../languages/messages.mjs';
-
-/** The module is CommonJS. */
-const traverse = /** @type {typeof babelTraverse} */ (
-	/** @type {any} */ ( babelTraverse ).default ?? babelTraverse
-);
+import { traverse } from '../languages/traverse.mjs';
 
 /**
  * Adds the plugin's text domain to the translations of a package. WordPress has them in translations that a plugin's page does not

@@ -46,9 +46,9 @@ final class Assets {
 		foreach ( self::SCRIPTS as $handle => $entry ) {
 			$asset = require "{$this->build}/$entry.asset.php";
 			wp_register_script( $handle, $this->url( "$entry.js" ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
-			wp_set_script_translations( $handle, ScriptTranslations::DOMAIN, dirname( $this->plugin_file ) . '/languages' );
+			ScriptTranslations::set( $handle, $this->plugin_file );
 		}
-		( new ScriptTranslations( $this->plugin_file, array_flip( self::SCRIPTS ) ) )->hook();
+		( new ScriptTranslations( $this->plugin_file, self::SCRIPTS ) )->hook();
 		foreach ( self::STYLES as $handle => [ $entry, $dependencies ] ) {
 			$asset = require "{$this->build}/$entry.asset.php";
 			wp_register_style( $handle, $this->url( "style-$entry.css" ), $dependencies, $asset['version'] );

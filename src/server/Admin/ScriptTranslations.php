@@ -7,19 +7,20 @@ namespace FluentCartCustomers\Admin;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Adds the translations of lazy chunks to those of the script that loads them. WordPress loads translations of registered scripts
- * only, so each chunk is registered, and never enqueued.
+ * Loads the translations of scripts. WordPress loads those of registered scripts only, so each lazy chunk is registered, and never
+ * enqueued, and its translations are added to those of the script that loads it. A language without any translation of that script
+ * has none of its chunks, either.
  */
 final class ScriptTranslations {
 
-	public const DOMAIN = 'fluent-cart-customers';
+	private const DOMAIN = 'fluent-cart-customers';
 
 	/**
-	 * @param array<string, string> $handles The handles of the entries.
+	 * @param array<string, string> $entries By handle.
 	 */
 	public function __construct(
 		private readonly string $plugin_file,
-		private readonly array $handles,
+		private readonly array $entries,
 	) {}
 
 	public function hook(): void {
@@ -27,19 +28,27 @@ final class ScriptTranslations {
 	}
 
 	/**
+	 * WordPress prefers the plugin's own translations to language packs.
+	 */
+	public static function set( string $handle, string $plugin_file ): void {
+		wp_set_script_translations( $handle, self::DOMAIN, self::folder( $plugin_file ) );
+	}
+
+	/**
 	 * The filter load_script_translations.
 	 *
-	 * @param string|false $translations JSON.
+	 * @param mixed $translations JSON; false without translations.
+	 * @return mixed
 	 */
-	public function with_chunks( string|false $translations, string|false $file, string $handle, string $domain ): string|false {
+	public function with_chunks( mixed $translations, string|false $file, string $handle, string $domain ): mixed {
 		$chunks = self::DOMAIN === $domain ? $this->chunks_of( $handle ) : array();
-		if ( array() === $chunks || false === $translations ) {
+		if ( array() === $chunks || ! is_string( $translations ) ) {
 			return $translations;
 		}
 		$merged   = json_decode( $translations, true );
 		$messages = array_map( fn ( string $chunk ): array => json_decode( $this->translations_of( $chunk ), true )['locale_data']['messages'] ?? array(), $chunks );
 
-		$merged['locale_data']['messages'] = array_merge( $merged['locale_data']['messages'] ?? array(), ...$messages );
+		$merged['locale_data']['messages'] = array_replace( $merged['locale_data']['messages'] ?? array(), ...$messages );
 		return (string) wp_json_encode( $merged );
 	}
 
@@ -47,9 +56,9 @@ final class ScriptTranslations {
 	 * @return list<string> `customer` for `customer.js`.
 	 */
 	private function chunks_of( string $handle ): array {
-		$entry = array_search( $handle, $this->handles, true );
+		$entry = $this->entries[ $handle ] ?? null;
 		$file  = dirname( $this->plugin_file ) . '/build/lazy-chunks.php';
-		return false !== $entry && is_file( $file ) ? ( require $file )[ $entry ] ?? array() : array();
+		return null !== $entry && is_file( $file ) ? ( require $file )[ $entry ] ?? array() : array();
 	}
 
 	/**
@@ -60,6 +69,10 @@ final class ScriptTranslations {
 		if ( ! wp_script_is( $handle, 'registered' ) ) {
 			wp_register_script( $handle, plugins_url( "build/$chunk.js", $this->plugin_file ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- Never enqueued.
 		}
-		return (string) load_script_textdomain( $handle, self::DOMAIN, dirname( $this->plugin_file ) . '/languages' );
+		return (string) load_script_textdomain( $handle, self::DOMAIN, self::folder( $this->plugin_file ) );
+	}
+
+	private static function folder( string $plugin_file ): string {
+		return dirname( $plugin_file ) . '/languages';
 	}
 }

@@ -18,19 +18,20 @@ final class UserPreferences {
 	private const SCOPE = 'fluent-cart-customers';
 
 	/**
-	 * Removes it from all users of the current site.
+	 * Removes the plugin's part of the preferences of all users, on the current site.
+	 *
+	 * @param string $prefix Of the site's tables. WordPress keeps the preferences of each site under a key with it.
 	 */
-	public static function remove(): void {
+	public static function remove( string $prefix ): void {
 		$users = get_users(
 			array(
 				'blog_id'    => 0,
 				'fields'     => 'ID',
 				'meta_query' => array( // phpcs:ignore WordPress.DB.SlowDBQuery.slow_db_query_meta_query -- Once, when the plugin is deleted.
 					array(
-						'key'         => self::OPTION,
-						'compare_key' => 'LIKE',
-						'value'       => '"' . self::SCOPE . '"',
-						'compare'     => 'LIKE',
+						'key'     => $prefix . self::OPTION,
+						'value'   => '"' . self::SCOPE . '"',
+						'compare' => 'LIKE',
 					),
 				),
 			)

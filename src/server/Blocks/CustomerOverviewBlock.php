@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Admin\BootstrapData;
+use FluentCartCustomers\Admin\ScriptTranslations;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Routes;
 
@@ -52,7 +53,7 @@ final class CustomerOverviewBlock {
 			return;
 		}
 		foreach ( $block->editor_script_handles as $handle ) {
-			wp_set_script_translations( $handle, 'fluent-cart-customers', dirname( $this->plugin_file ) . '/languages' );
+			ScriptTranslations::set( $handle, $this->plugin_file );
 		}
 	}
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PLUGIN_SLUG } from '../../../tools/lib/paths.mjs';
-import { deactivate } from '../../support/plugins.ts';
+import { THIS_PLUGIN, deactivate } from '../../support/plugins.ts';
 import { readPage } from '../../support/read-page.ts';
 import type { TestSite } from '../../support/test-site.ts';
 import { expect, test } from '../support/test.ts';
@@ -38,6 +38,23 @@ test(
 		} );
 		expect( await site.call( 'tables/names' ) ).toEqual( before );
 		expect( ( await admin.getCustomer( 1 ) ).id ).toBe( 1 );
+	}
+);
+
+test(
+	'the data is removed when WordPress uninstalls another plugin first',
+	{ tag: '@oldest' },
+	async ( { site } ) => {
+		await deactivate( site, [ MAIN_FILE, THIS_PLUGIN ] );
+		await site.call( 'wordpress/plugins/remove', { slug: COPY } );
+		await site.call( 'wordpress/plugins/run_uninstaller', {
+			plugin: THIS_PLUGIN,
+			first: 'other/other.php',
+		} );
+		const tables = await site.call< string[] >( 'tables/names' );
+		expect( tables.filter( ( name ) => /^fcc_/.test( name ) ) ).toEqual(
+			[]
+		);
 	}
 );
 

@@ -72,6 +72,15 @@ describe( 'the texts of a script', () => {
 		] );
 	} );
 
+	it( 'have the comment before them only, with several on a line', () => {
+		const code = `/* translators: first */ __( 'a', 'fluent-cart-customers' ); __( 'b', 'fluent-cart-customers' );`;
+		expect(
+			found( addScriptMessages, 'a.js', code ).map(
+				( { comments } ) => comments
+			)
+		).toEqual( [ [ 'first' ], [] ] );
+	} );
+
 	it( 'are found in what the build makes of it', () => {
 		expect(
 			found(

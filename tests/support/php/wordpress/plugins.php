@@ -84,10 +84,12 @@ function fire_deactivation( string $plugin ): void {
 /**
  * Runs a plugin's uninstall.php, as WordPress does before it deletes the files.
  *
- * @param string $plugin Main file, relative to the plugins folder.
+ * @param string      $plugin Main file, relative to the plugins folder.
+ * @param string|null $first  The plugin that WordPress has uninstalled before in the same request.
  */
-function run_uninstaller( string $plugin ): void {
-	define( 'WP_UNINSTALL_PLUGIN', $plugin );
+function run_uninstaller( string $plugin, ?string $first = null ): void {
+	define( 'WP_UNINSTALL_PLUGIN', $first ?? $plugin );
+	wp_register_plugin_realpath( WP_PLUGIN_DIR . "/$plugin" );
 	require WP_PLUGIN_DIR . '/' . dirname( $plugin ) . '/uninstall.php';
 }
 
