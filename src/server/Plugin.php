@@ -37,7 +37,7 @@ final class Plugin {
 		}
 		Lifecycle::hook();
 		// WordPress does this from the plugin's header, but not for a plugin that is active on a whole network.
-		load_plugin_textdomain( 'fluent-cart-customers', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' ); // phpcs:ignore PluginCheck.CodeAnalysis.DiscouragedFunctions.load_plugin_textdomainFound -- As above.
+		load_plugin_textdomain( 'fluent-cart-customers', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' ); // phpcs:ignore PluginCheck.CodeAnalysis.DiscouragedFunctions.load_plugin_textdomainFound -- For networks.
 
 		// FluentCart's file is loaded after this one, and FluentCart boots at plugins_loaded 10.
 		add_action( 'plugins_loaded', array( self::class, 'start' ), 20 );
