@@ -318,8 +318,10 @@ final class SearchIndex {
 			// Not a range of the column, as below: over a latin1 connection, terms are stored as other characters.
 			$match = new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
 		} else {
-			// SQLite uses no index for LIKE. Its texts are ordered by bytes, so the last code point ends the range.
-			$match = new SqlFragment( 'term >= %s AND term < %s', array( $beginning, $beginning . "\u{10FFFF}" ) );
+			// SQLite uses no index for LIKE.
+			$last  = mb_ord( mb_substr( $beginning, -1, 1, 'UTF-8' ), 'UTF-8' );
+			$next  = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
+			$match = new SqlFragment( 'term >= %s AND term < %s', array( $beginning, mb_substr( $beginning, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' ) ) );
 		}
 		return $this->unless_outdated( $match, 'customer_id' );
 	}
