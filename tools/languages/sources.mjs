@@ -20,14 +20,15 @@ const DATAVIEWS = 'build/dataviews.js';
 export async function allMessages() {
 	const messages = new Messages();
 	await addHeader( messages );
-	const php = [ PLUGIN, ...( await filesBelow( 'src' ) ) ].filter( ( file ) =>
+	const sources = await filesBelow( 'src' );
+	const php = [ PLUGIN, ...sources ].filter( ( file ) =>
 		file.endsWith( '.php' )
 	);
 	for ( const file of php ) {
 		addPhpMessages( messages, file, await read( file ) );
 	}
 	await addBlock( messages );
-	const scripts = ( await filesBelow( 'src' ) ).filter( ( file ) =>
+	const scripts = sources.filter( ( file ) =>
 		/(?<!\.d)\.tsx?$/.test( file )
 	);
 	for ( const file of scripts ) {

@@ -2,12 +2,12 @@
  * `npm run release`: builds the plugin, checks it, and writes fluent-cart-customers.zip with what a site needs and the sources of
  * the scripts.
  */
-import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import AdmZip from 'adm-zip';
 import { Failure, runCommand } from '../lib/failure.mjs';
 import { PLUGIN_SLUG, PROJECT_DIR } from '../lib/paths.mjs';
+import { run } from '../lib/process.mjs';
 import { say } from '../lib/progress.mjs';
 import { changesOf } from './changelog.mjs';
 import { deadLinks } from './links.mjs';
@@ -22,8 +22,8 @@ const MAX_BYTES = 10 * 1024 * 1024;
 await runCommand( async () => {
 	const version = await pluginVersion();
 	await changesOf( version ); // Before the build, which takes a minute.
-	npm( 'build' );
-	npm( 'languages', '--', '--check' );
+	await npm( 'build' );
+	await npm( 'languages', '--', '--check' );
 	const files = await packedFiles();
 	const zip = new AdmZip();
 	const dead = [];
@@ -82,12 +82,12 @@ function megabytes( bytes ) {
 }
 
 /** @param {...string} args */
-function npm( ...args ) {
-	const { status } = spawnSync( 'npm', [ 'run', ...args ], {
+async function npm( ...args ) {
+	const { code } = await run( 'npm', [ 'run', ...args ], {
 		cwd: PROJECT_DIR,
-		stdio: 'inherit',
+		inherit: true,
 	} );
-	if ( status !== 0 ) {
+	if ( code !== 0 ) {
 		throw new Failure( `npm run ${ args.join( ' ' ) } failed.` );
 	}
 }

@@ -1,3 +1,4 @@
+import { type TestSite } from '../../support/test-site.ts';
 import {
 	reconcile,
 	runJobs,
@@ -72,11 +73,7 @@ test(
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		test.setTimeout( 180_000 );
-		await insertCustomers( site, 12_500, {
-			email: 'i%d@import.example',
-			first_name: 'A',
-			last_name: 'Number%d',
-		} );
+		await importCustomers( site, 12_500 );
 		await reconcile( site );
 		await runJobs( site );
 		await runSql(
@@ -97,11 +94,7 @@ test(
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		test.setTimeout( 180_000 );
-		await insertCustomers( site, 3_000, {
-			email: 'i%d@import.example',
-			first_name: 'A',
-			last_name: 'Number%d',
-		} );
+		await importCustomers( site, 3_000 );
 		await reconcile( site );
 		const id = 600;
 		// As if it had committed now.
@@ -125,11 +118,7 @@ test(
 	{ tag: '@slow' },
 	async ( { admin, site } ) => {
 		test.setTimeout( 240_000 );
-		await insertCustomers( site, 21_000, {
-			email: 'i%d@import.example',
-			first_name: 'A',
-			last_name: 'Number%d',
-		} );
+		await importCustomers( site, 21_000 );
 		await reconcile( site );
 		await runJobs( site );
 		await runJobs( site );
@@ -167,11 +156,7 @@ test(
 	{ tag: '@slow' },
 	async ( { site } ) => {
 		test.setTimeout( 180_000 );
-		await insertCustomers( site, 2_500, {
-			email: 'i%d@import.example',
-			first_name: 'A',
-			last_name: 'Number%d',
-		} );
+		await importCustomers( site, 2_500 );
 		await reconcile( site );
 		await runSql(
 			site,
@@ -199,11 +184,7 @@ test(
 	async ( { site } ) => {
 		test.setTimeout( 120_000 );
 		await reconcile( site );
-		await insertCustomers( site, 1_300, {
-			email: 'i%d@import.example',
-			first_name: 'A',
-			last_name: 'Number%d',
-		} );
+		await importCustomers( site, 1_300 );
 		const documents = () => countRows( site, 'fcc_search_documents' );
 		const before = await documents();
 		await site.addPlugin( 'database/slow-statements', {
@@ -226,3 +207,11 @@ test(
 		);
 	}
 );
+
+function importCustomers( site: TestSite, count: number ): Promise< void > {
+	return insertCustomers( site, count, {
+		email: 'i%d@import.example',
+		first_name: 'A',
+		last_name: 'Number%d',
+	} );
+}
