@@ -39,7 +39,16 @@ if ( is_dir( $request_file ) && is_file( "$request_file/index.php" ) && '/' !== 
 }
 
 if ( is_file( $request_file ) && ! str_ends_with( $request_file, '.php' ) ) {
-	return false;
+	$mime_types = array( 'css' => 'text/css', 'js' => 'text/javascript' );
+	$mime_type  = $mime_types[ pathinfo( $request_file, PATHINFO_EXTENSION ) ] ?? null;
+	if ( null === $mime_type || ! isset( $_GET['ver'] ) ) {
+		return false;
+	}
+	header( "Content-Type: $mime_type; charset=utf-8" );
+	header( 'Cache-Control: public, max-age=3600, immutable' );
+	header( 'Content-Length: ' . filesize( $request_file ) );
+	readfile( $request_file );
+	return true;
 }
 
 if ( ! is_file( $request_file ) ) {
