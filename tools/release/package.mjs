@@ -24,7 +24,10 @@ const SOURCES = [
 	'tsconfig.json',
 ];
 
-const FOLDERS = [ 'build', 'languages', 'src', 'tools/webpack' ];
+const FOLDERS = [ 'languages', 'src', 'tools/webpack' ];
+
+/** Scripts of package.json that the sources in the zip can run. */
+const SCRIPTS = [ 'build', 'watch' ];
 
 const NOT_PACKED = [
 	// The same as third-party-licenses.txt, with addresses of a registry.
@@ -47,10 +50,21 @@ const BUILD_TOOLS = [
  * @return {Promise< string[] >} Relative to the repository and to the folder in the zip.
  */
 export async function packedFiles() {
+	const built = await filesBelow( 'build' );
+	return [ ...( await packedSources() ), ...built.filter( isPacked ) ].sort();
+}
+
+/**
+ * @return {Promise< string[] >} Those of packedFiles() that are not built.
+ */
+export async function packedSources() {
 	const folders = await Promise.all( FOLDERS.map( filesBelow ) );
-	return [ ...RUNTIME, ...SOURCES, ...BUILD_TOOLS, ...folders.flat() ]
-		.filter( ( file ) => ! NOT_PACKED.includes( file ) )
-		.sort();
+	return [
+		...RUNTIME,
+		...SOURCES,
+		...BUILD_TOOLS,
+		...folders.flat().filter( isPacked ),
+	];
 }
 
 /**
@@ -59,6 +73,9 @@ export async function packedFiles() {
  */
 export async function packedContent( file ) {
 	const content = await readFile( path.join( PROJECT_DIR, file ) );
+	if ( file === 'package.json' ) {
+		return Buffer.from( withoutTools( content.toString() ) );
+	}
 	if ( file !== README ) {
 		return content;
 	}
@@ -69,5 +86,24 @@ export async function packedContent( file ) {
 			.toString()
 			.replace( '{version}', () => version )
 			.replace( '{changelog}', () => changes )
+	);
+}
+
+/** @param {string} file */
+function isPacked( file ) {
+	return ! NOT_PACKED.includes( file );
+}
+
+/**
+ * @param {string} text package.json.
+ * @return {string} The same without scripts whose tools are not in the zip.
+ */
+function withoutTools( text ) {
+	const { scripts, ...others } = JSON.parse( text );
+	const kept = SCRIPTS.map( ( name ) => [ name, scripts[ name ] ] );
+	return JSON.stringify(
+		{ ...others, scripts: Object.fromEntries( kept ) },
+		null,
+		'\t'
 	);
 }
