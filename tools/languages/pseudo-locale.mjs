@@ -14,11 +14,12 @@ const DATE_FORMATS = new Set( [ 'day in a chart', 'month in a chart' ] );
  * Compiles the language.
  *
  * @param {string} folder
+ * @param {string} [locale] Of the files.
  */
-export async function writePseudoLocale( folder ) {
+export async function writePseudoLocale( folder, locale = PSEUDO_LOCALE ) {
 	await compile(
 		folder,
-		PSEUDO_LOCALE,
+		locale,
 		pseudoCatalog( ( await allMessages() ).all() )
 	);
 }

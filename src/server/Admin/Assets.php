@@ -46,7 +46,8 @@ final class Assets {
 		foreach ( self::SCRIPTS as $handle => $entry ) {
 			$asset = require "{$this->build}/$entry.asset.php";
 			wp_register_script( $handle, $this->url( "$entry.js" ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
-			ScriptTranslations::set( $handle, $this->plugin_file );
+			// Without a folder, so that a language pack comes first, as in PHP.
+			wp_set_script_translations( $handle, ScriptTranslations::DOMAIN );
 		}
 		( new ScriptTranslations( $this->plugin_file, self::SCRIPTS ) )->hook();
 		foreach ( self::STYLES as $handle => [ $entry, $dependencies ] ) {

@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ScriptTranslations {
 
-	private const DOMAIN = 'fluent-cart-customers';
+	public const DOMAIN = 'fluent-cart-customers';
 
 	/**
 	 * @param array<string, string> $entries By handle.
@@ -24,14 +24,19 @@ final class ScriptTranslations {
 	) {}
 
 	public function hook(): void {
+		add_filter( 'load_script_translation_file', array( $this, 'or_bundled' ), 10, 3 );
 		add_filter( 'load_script_translations', array( $this, 'with_chunks' ), 10, 4 );
 	}
 
 	/**
-	 * WordPress prefers the plugin's own translations to language packs.
+	 * The filter load_script_translation_file. A language pack of an older version does not have every script.
+	 *
+	 * @param string|false $file Of a language pack, or the plugin's own.
 	 */
-	public static function set( string $handle, string $plugin_file ): void {
-		wp_set_script_translations( $handle, self::DOMAIN, self::folder( $plugin_file ) );
+	public function or_bundled( string|false $file, string $handle, string $domain ): string|false {
+		return self::DOMAIN === $domain && is_string( $file ) && ! is_readable( $file )
+			? dirname( $this->plugin_file ) . '/languages/' . basename( $file )
+			: $file;
 	}
 
 	/**
@@ -69,10 +74,6 @@ final class ScriptTranslations {
 		if ( ! wp_script_is( $handle, 'registered' ) ) {
 			wp_register_script( $handle, plugins_url( "build/$chunk.js", $this->plugin_file ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- Never enqueued.
 		}
-		return (string) load_script_textdomain( $handle, self::DOMAIN, self::folder( $this->plugin_file ) );
-	}
-
-	private static function folder( string $plugin_file ): string {
-		return dirname( $plugin_file ) . '/languages';
+		return (string) load_script_textdomain( $handle, self::DOMAIN );
 	}
 }

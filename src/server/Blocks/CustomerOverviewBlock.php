@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Blocks;
 
 use FluentCartCustomers\Admin\BootstrapData;
-use FluentCartCustomers\Admin\ScriptTranslations;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Routes;
 
@@ -24,7 +23,7 @@ final class CustomerOverviewBlock {
 	private array $rendered = array();
 
 	public function __construct(
-		private readonly string $plugin_file,
+		string $plugin_file,
 		private readonly CustomerPolicy $policy,
 		private readonly Routes $routes,
 		private readonly BootstrapData $bootstrap,
@@ -45,15 +44,8 @@ final class CustomerOverviewBlock {
 	 * The action init. Admin\Assets shows a notice if the build is missing.
 	 */
 	public function register(): void {
-		if ( ! is_file( "{$this->folder}/block.json" ) ) {
-			return;
-		}
-		$block = register_block_type_from_metadata( $this->folder );
-		if ( false === $block ) {
-			return;
-		}
-		foreach ( $block->editor_script_handles as $handle ) {
-			ScriptTranslations::set( $handle, $this->plugin_file );
+		if ( is_file( "{$this->folder}/block.json" ) ) {
+			register_block_type_from_metadata( $this->folder );
 		}
 	}
 
