@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _x, sprintf } from '@wordpress/i18n';
 import type { DataFormControlProps } from '@fcc/dataviews';
 import { getBootstrap, type CustomerSummary } from '@fcc/store';
+import { numberText, parseNumber } from '../../components/typed-number';
 
-/** Delay after the last key press, so that half a number is not searched for. */
+/** Delay after the last key press, so that half a number is neither searched for nor reported. */
 const TYPING_DELAY_MS = 400;
 
 /**
@@ -26,7 +27,7 @@ function Amounts( {
 	const [ texts, setTexts ] = useState( () =>
 		textsOf( field.getValue( { item: data } ), isRange )
 	);
-	const problem = problemOf( texts );
+	const [ problem, setProblem ] = useState( () => problemOf( texts ) );
 	const commit = useRef( () => {} );
 	const timer = useRef( 0 );
 
@@ -40,7 +41,9 @@ function Amounts( {
 		commit.current = () => {
 			window.clearTimeout( timer.current );
 			commit.current = () => {};
-			if ( ! problemOf( next ) ) {
+			const found = problemOf( next );
+			setProblem( found );
+			if ( ! found ) {
 				const amounts = next.map( toAmount );
 				const value = isRange ? amounts : amounts[ 0 ];
 				onChange( field.setValue( { item: data, value } ) );
@@ -60,9 +63,9 @@ function Amounts( {
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					key={ index }
-					type="number"
-					min={ 0 }
-					step="any"
+					// With type="number" the browser decides which notation it
+					// accepts.
+					inputMode="decimal"
 					label={ labelOf( index, isRange ) }
 					value={ text }
 					onChange={ ( value ) => setText( index, value ) }
@@ -81,36 +84,57 @@ function textsOf( value: unknown, isRange: boolean ): string[] {
 	const values: unknown[] = Array.isArray( value ) ? value : [ value ];
 	return [ values[ 0 ], values[ 1 ] ]
 		.slice( 0, isRange ? 2 : 1 )
-		.map( ( amount ) => String( amount ?? '' ) );
+		.map( ( amount ) =>
+			typeof amount === 'number' ? numberText( amount ) : ''
+		);
 }
 
 function toAmount( text: string ): number | '' {
-	return text === '' ? '' : Number( text );
+	return text.trim() === '' ? '' : parseNumber( text );
 }
 
 function problemOf( texts: string[] ): string | undefined {
 	const isRange = texts.length > 1;
-	const [ from = '', to = '' ] = texts;
-	if ( Number( from ) < 0 ) {
+	const [ from = '', to = '' ] = texts.map( toAmount );
+	if ( ! isAmount( from ) ) {
 		return isRange
-			? __(
-					'Enter a “From” amount of 0 or more.',
-					'fluent-cart-customers'
+			? sprintf(
+					/* translators: %s: a number with a fraction. */
+					__(
+						'Enter a “From” amount of 0 or more, like %s.',
+						'fluent-cart-customers'
+					),
+					numberText( 12.5 )
 				)
-			: __( 'Enter an amount of 0 or more.', 'fluent-cart-customers' );
+			: sprintf(
+					/* translators: %s: a number with a fraction. */
+					__(
+						'Enter an amount of 0 or more, like %s.',
+						'fluent-cart-customers'
+					),
+					numberText( 12.5 )
+				);
 	}
-	if ( Number( to ) < 0 ) {
-		return __(
-			'Enter a “To” amount of 0 or more.',
-			'fluent-cart-customers'
+	if ( ! isAmount( to ) ) {
+		return sprintf(
+			/* translators: %s: a number with a fraction. */
+			__(
+				'Enter a “To” amount of 0 or more, like %s.',
+				'fluent-cart-customers'
+			),
+			numberText( 12.5 )
 		);
 	}
-	return from !== '' && to !== '' && Number( from ) > Number( to )
+	return from !== '' && to !== '' && from > to
 		? __(
 				'The “To” amount can’t be less than the “From” amount.',
 				'fluent-cart-customers'
 			)
 		: undefined;
+}
+
+function isAmount( value: number | '' ): boolean {
+	return value === '' || value >= 0;
 }
 
 function labelOf( index: number, isRange: boolean ): string {

@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import type { Pagination } from '@fcc/store';
 import { formatNumber } from '../../components/format';
 import { totalText } from '../../components/total-text';
+import { numberText, parseNumber } from '../../components/typed-number';
 
 interface PagesProps {
 	page: number;
@@ -60,7 +61,7 @@ function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 
 	const submit = ( event: FormEvent ) => {
 		event.preventDefault();
-		const requested = Number( typed );
+		const requested = parseNumber( typed ?? '' );
 		if ( Number.isInteger( requested ) && requested >= 1 ) {
 			onPage( Math.min( requested, totalPages ) );
 		}
@@ -85,16 +86,16 @@ function PageNumber( { page, totalPages, onPage }: PagesProps ) {
 						<TextControl
 							__next40pxDefaultSize
 							__nextHasNoMarginBottom
-							type="number"
+							// With type="number" the browser decides which
+							// digits it accepts.
+							inputMode="numeric"
 							enterKeyHint="go"
-							min={ 1 }
-							max={ totalPages }
 							label={ __(
 								'Current page',
 								'fluent-cart-customers'
 							) }
 							hideLabelFromVision
-							value={ typed ?? page }
+							value={ typed ?? numberText( page ) }
 							onChange={ setTyped }
 							onFocus={ ( { currentTarget } ) =>
 								currentTarget.select()

@@ -138,7 +138,7 @@ test.describe( 'the list of customers', () => {
 
 	test( 'goes to a page by number, and only to existing pages', async () => {
 		await customers.open();
-		const number = customers.page.getByRole( 'spinbutton', {
+		const number = customers.page.getByRole( 'textbox', {
 			name: 'Current page',
 		} );
 		await expect( number ).toHaveValue( '1' );

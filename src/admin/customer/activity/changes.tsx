@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import type { ActivityEntry, Customer, CustomerSummary } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
 import { statusLabel } from '../../../components/status-label';
+import { numberText } from '../../../components/typed-number';
 import { addressTypeLabel } from '../addresses/address-labels';
 import { fieldLabel } from '../editing/field-labels';
 
@@ -131,15 +132,17 @@ export function valueText( field: string, value: Change[ 'before' ] ): string {
 			? __( 'Yes', 'fluent-cart-customers' )
 			: __( 'No', 'fluent-cart-customers' );
 	}
-	const text = String( value );
+	if ( typeof value === 'number' ) {
+		return numberText( value );
+	}
 	switch ( field ) {
 		case 'status':
-			return statusLabel( text );
+			return statusLabel( value );
 		case 'country':
-			return countryName( text );
+			return countryName( value );
 		case 'type':
-			return addressTypeLabel( text );
+			return addressTypeLabel( value );
 		default:
-			return text;
+			return value;
 	}
 }

@@ -25,6 +25,7 @@ import { infoLabel } from '../editing/field-labels';
 import { SaveBar } from '../editing/save-bar';
 import {
 	displayText,
+	editableText,
 	infoKey,
 	infoName,
 	kindOf,
@@ -124,7 +125,7 @@ function InfoForm( { customer }: { customer: Customer } ) {
 					<ValueControl
 						label={ infoLabel( key, customer ) }
 						kind={ kindOf( value ) }
-						text={ own( edits, key ) ?? String( value ) }
+						text={ own( edits, key ) ?? editableText( value ) }
 						error={ errors[ rowName( key ) ] }
 						onChange={ ( text ) => form.setValue( key, text ) }
 					/>

@@ -10,6 +10,7 @@ import {
 import { formatNumber, formatSize } from '../../../components/format';
 import { own } from '../../../components/own';
 import { trimText } from '../../../components/trim-text';
+import { numberText, parseNumber } from '../../../components/typed-number';
 
 /** The edits of a draft without the record that they are based on. */
 export type InfoEdits = Pick< AdditionalInfoDraft, 'edits' | 'added' >;
@@ -112,7 +113,7 @@ export function validateInfo(
 		const value = own( info, key ) ?? '';
 		const problem =
 			text !== null &&
-			text !== String( value ) &&
+			text !== editableText( value ) &&
 			valueProblem( labelOf( key ), kindOf( value ), text );
 		if ( problem ) {
 			errors[ rowName( key ) ] = problem;
@@ -190,12 +191,14 @@ function valueProblem(
 	if ( kind === 'number' ) {
 		if ( ! text.trim() || ! Number.isFinite( value ) ) {
 			return sprintf(
-				/* translators: %s: name of a field. */
+				/* translators: 1: name of a field, 2: a number, 3: a number with a fraction. */
 				__(
-					'Enter a number for “%s”, like 12 or 0.5.',
+					'Enter a number for “%1$s”, like %2$s or %3$s.',
 					'fluent-cart-customers'
 				),
-				label
+				label,
+				numberText( 12 ),
+				numberText( 0.5 )
 			);
 		}
 		if ( Number.isInteger( value ) && ! Number.isSafeInteger( value ) ) {
@@ -225,12 +228,19 @@ function valueProblem(
 function toValue( kind: InfoType, text: string ): Value {
 	switch ( kind ) {
 		case 'number':
-			return Number( text );
+			return parseNumber( text );
 		case 'boolean':
 			return text === 'true';
 		default:
 			return trimText( text );
 	}
+}
+
+/**
+ * @return The value as text for a control.
+ */
+export function editableText( value: Value ): string {
+	return typeof value === 'number' ? numberText( value ) : String( value );
 }
 
 /**
@@ -242,7 +252,7 @@ export function displayText( value: Value | null | undefined ): string {
 			? __( 'Yes', 'fluent-cart-customers' )
 			: __( 'No', 'fluent-cart-customers' );
 	}
-	return String( value ?? '' );
+	return editableText( value ?? '' );
 }
 
 /** The pattern of the contract. */

@@ -17,6 +17,7 @@ import { useSave } from '../editing/use-save';
 import {
 	changesOf,
 	displayText,
+	editableText,
 	infoKey,
 	kindOf,
 	labelsOf,
@@ -111,9 +112,9 @@ export function useAdditionalInfo( customer: Customer ) {
 	 */
 	function setValue( key: string, text: string | null ) {
 		const { [ key ]: _, ...others } = latestEdits().edits;
+		const before = own( latestBase().additional_info, key );
 		const isAsBefore =
-			text !== null &&
-			text === String( own( latestBase().additional_info, key ) );
+			before !== undefined && text === editableText( before );
 
 		storeDraft( {
 			edits: isAsBefore ? others : { ...others, [ key ]: text },
