@@ -34,14 +34,15 @@ const NOTES = array(
 /**
  * Creates customers, the oldest first.
  *
- * @param Draw                                $draw      Chance.
- * @param array<string, array<string, mixed>> $countries The content of countries.php.
- * @param int                                 $count     How many.
- * @param int                                 $opened    Creation of the first, Unix time.
- * @param int                                 $closed    The last is created before this Unix time.
+ * @param Draw                                            $draw      Chance.
+ * @param array<string, array<string, mixed>>             $countries The content of countries.php.
+ * @param int                                             $count     How many.
+ * @param int                                             $opened    Creation of the first, Unix time.
+ * @param int                                             $closed    The last is created before this Unix time.
+ * @param list<array{string, string, string, string}>     $memorable The first customers, as in MEMORABLE.
  * @return array{customers: list<array<string, mixed>>, addresses: list<array<string, mixed>>, meta: list<array<string, mixed>>} Rows by table.
  */
-function make_customers( Draw $draw, array $countries, int $count, int $opened, int $closed ): array {
+function make_customers( Draw $draw, array $countries, int $count, int $opened, int $closed, array $memorable ): array {
 	$weights = array_map( static fn ( array $country ): int => $country['weight'], $countries );
 	$rows    = array(
 		'customers' => array(),
@@ -51,8 +52,8 @@ function make_customers( Draw $draw, array $countries, int $count, int $opened, 
 	$emails  = array();
 
 	for ( $index = 0; $index < $count; $index++ ) {
-		if ( isset( MEMORABLE[ $index ] ) ) {
-			list( $first_name, $last_name, $email, $code ) = MEMORABLE[ $index ];
+		if ( isset( $memorable[ $index ] ) ) {
+			list( $first_name, $last_name, $email, $code ) = $memorable[ $index ];
 		} else {
 			$code = $draw->weighted( $weights );
 			list( $first_name, $last_name, $email ) = make_person( $draw, $countries[ $code ], $emails );

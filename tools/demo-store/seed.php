@@ -1,8 +1,7 @@
 <?php
 /**
- * Fills the demo store: 500 customers of many countries and 1,200 orders over three years, the same every time, and a
- * page with the overview. It runs inside WordPress and writes directly to FluentCart's tables, like an importer. It
- * first empties these tables and the plugin's own.
+ * Fills a demo store: customers of many countries, their orders, and a page with the overview. It runs inside WordPress
+ * and writes directly to FluentCart's tables, like an importer. It first empties these tables and the plugin's own.
  *
  * @package FluentCartCustomers
  */
@@ -19,9 +18,6 @@ defined( 'ABSPATH' ) || exit;
 require_once __DIR__ . '/draw.php';
 require_once __DIR__ . '/customers.php';
 require_once __DIR__ . '/orders.php';
-
-const CUSTOMERS = 500;
-const ORDERS    = 1200;
 
 /** Fixed days, so that lists, sums and screenshots never change. */
 const OPENED = '2023-11-20 09:00:00 UTC';
@@ -94,16 +90,35 @@ function publish_dashboard(): void {
 }
 
 /**
- * Fills the store.
+ * Fills the demo store of this checkout: 500 customers and 1,200 orders over three years, the same every time.
  */
 function fill(): void {
+	fill_with( 500, 1200, (int) strtotime( OPENED ), (int) strtotime( CLOSED ), MEMORABLE );
+}
+
+/**
+ * Fills the demo store of WordPress Playground: 60 customers and 150 orders over two years, until
+ * yesterday.
+ */
+function fill_small(): void {
+	fill_with( 60, 150, time() - 2 * YEAR_IN_SECONDS, time() - DAY_IN_SECONDS, array() );
+}
+
+/**
+ * Replaces all customers and orders.
+ *
+ * @param int                                         $customer_count How many customers.
+ * @param int                                         $order_count    How many orders.
+ * @param int                                         $opened         Creation of the first customer, Unix time.
+ * @param int                                         $closed         The last order is placed before this Unix time.
+ * @param list<array{string, string, string, string}> $memorable      The first customers, as in MEMORABLE.
+ */
+function fill_with( int $customer_count, int $order_count, int $opened, int $closed, array $memorable ): void {
 	global $wpdb;
 
 	$draw   = new Draw( 20261120 );
-	$opened = (int) strtotime( OPENED );
-	$closed = (int) strtotime( CLOSED );
-	$people = make_customers( $draw, require __DIR__ . '/countries.php', CUSTOMERS, $opened, $closed - DAY_IN_SECONDS );
-	$orders = make_orders( $draw, $people['customers'], ORDERS, $closed );
+	$people = make_customers( $draw, require __DIR__ . '/countries.php', $customer_count, $opened, $closed - DAY_IN_SECONDS, $memorable );
+	$orders = make_orders( $draw, $people['customers'], $order_count, $closed );
 
 	$wpdb->query( 'START TRANSACTION' );
 	empty_tables( array( 'fct_customers', 'fct_customer_addresses', 'fct_customer_meta', 'fct_orders' ) );

@@ -13,6 +13,9 @@ export const PROJECT_DIR = fileURLToPath(
 
 export const TOOLS_DIR = path.join( PROJECT_DIR, 'tools' );
 
+/** What wordpress.org shows on the plugin's page. It is not in the zip. */
+export const ASSETS_DIR = path.join( PROJECT_DIR, 'assets' );
+
 /**
  * Downloads: WordPress, PHP, Chromium, Playground. They can be deleted at any time. `FCC_CACHE_DIR` lets several
  * checkouts share them.

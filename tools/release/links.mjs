@@ -4,7 +4,7 @@ import path from 'node:path';
 const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g;
 
 /**
- * @param {string}   file  Relative to the plugin's folder.
+ * @param {string}   file  Its path in the zip.
  * @param {string}   text
  * @param {string[]} files Of the zip.
  * @return {string[]} The links of the file that lead to a file that the zip does not have.

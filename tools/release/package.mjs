@@ -1,8 +1,9 @@
 /** The files of the plugin's zip. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import AdmZip from 'adm-zip';
 import { filesBelow } from '../lib/files.mjs';
-import { PROJECT_DIR } from '../lib/paths.mjs';
+import { PLUGIN_SLUG, PROJECT_DIR } from '../lib/paths.mjs';
 import { changesOf } from './changelog.mjs';
 import { pluginVersion } from './version.mjs';
 
@@ -106,4 +107,16 @@ function withoutTools( text ) {
 		null,
 		'\t'
 	);
+}
+
+/** @return {Promise< AdmZip >} The plugin, as it is built now. */
+export async function packedZip() {
+	const zip = new AdmZip();
+	for ( const file of await packedFiles() ) {
+		zip.addFile(
+			`${ PLUGIN_SLUG }/${ file }`,
+			await packedContent( file )
+		);
+	}
+	return zip;
 }

@@ -4,14 +4,13 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import AdmZip from 'adm-zip';
 import { Failure, runCommand } from '../lib/failure.mjs';
 import { PLUGIN_SLUG, PROJECT_DIR } from '../lib/paths.mjs';
 import { run } from '../lib/process.mjs';
 import { say } from '../lib/progress.mjs';
 import { changesOf } from './changelog.mjs';
 import { deadLinks } from './links.mjs';
-import { packedContent, packedFiles } from './package.mjs';
+import { packedZip } from './package.mjs';
 import { pluginVersion } from './version.mjs';
 
 const ZIP = path.join( PROJECT_DIR, `${ PLUGIN_SLUG }.zip` );
@@ -24,16 +23,15 @@ await runCommand( async () => {
 	await changesOf( version ); // Before the build, which takes a minute.
 	await npm( 'build' );
 	await npm( 'languages', '--', '--check' );
-	const files = await packedFiles();
-	const zip = new AdmZip();
-	const dead = [];
-	for ( const file of files ) {
-		const content = await packedContent( file );
-		if ( /\.(md|txt)$/.test( file ) ) {
-			dead.push( ...deadLinks( file, content.toString(), files ) );
-		}
-		zip.addFile( `${ PLUGIN_SLUG }/${ file }`, content );
-	}
+	await npm( 'assets', '--', '--check' );
+	const zip = await packedZip();
+	const entries = zip.getEntries();
+	const files = entries.map( ( { entryName } ) => entryName );
+	const dead = entries
+		.filter( ( { entryName } ) => /\.(md|txt)$/.test( entryName ) )
+		.flatMap( ( entry ) =>
+			deadLinks( entry.entryName, entry.getData().toString(), files )
+		);
 	if ( dead.length > 0 ) {
 		throw new Failure(
 			`Links to files that the zip doesn’t have: ${ dead.join( ', ' ) }.`
@@ -54,7 +52,7 @@ await runCommand( async () => {
 } );
 
 /**
- * @param {AdmZip} zip
+ * @param {import('adm-zip')} zip
  * @return {string[]} The files and bytes of each folder, packed and unpacked.
  */
 function contents( zip ) {

@@ -56,8 +56,6 @@ class PlaygroundRuntime {
 }
 
 /**
- * Playground, downloaded at its first use.
- *
  * @param {import('../database/database.mjs').DatabaseName} database
  */
 export async function playground( database ) {
@@ -66,9 +64,16 @@ export async function playground( database ) {
 			'Playground can use only SQLite. Run without --database, or with --runtime=native or --runtime=npm.'
 		);
 	}
+	return new PlaygroundRuntime( await playgroundCli() );
+}
+
+/**
+ * @return {Promise< string >} Path of the program of `@wp-playground/cli`, downloaded at its first use.
+ */
+export async function playgroundCli() {
 	const folder = await installPackage(
 		'@wp-playground/cli',
 		'WordPress Playground, 480 MB'
 	);
-	return new PlaygroundRuntime( path.join( folder, 'wp-playground.js' ) );
+	return path.join( folder, 'wp-playground.js' );
 }
