@@ -109,6 +109,7 @@ final class Lifecycle {
 		}
 		delete_option( StandaloneHost::SETTINGS );
 		delete_option( InfoLabels::OPTION );
+		InstalledFiles::forget();
 		UserPreferences::remove( $foundation->tables()->prefix() );
 	}
 

@@ -30,11 +30,14 @@ final class Plugin {
 	 * Runs once, while WordPress loads the plugin's file.
 	 */
 	public static function boot(): void {
+		$files   = new InstalledFiles( PLUGIN_FILE );
 		$missing = Requirements::missing_extensions();
-		if ( array() !== $missing ) {
-			( new UnmetRequirements( $missing ) )->hook();
+		$broken  = $files->broken_file();
+		if ( array() !== $missing || null !== $broken ) {
+			( new UnmetRequirements( $missing, $broken ) )->hook();
 			return;
 		}
+		$files->watch();
 		Lifecycle::hook();
 		// WordPress does this from the plugin's header, but not for a plugin that is active on a whole network.
 		load_plugin_textdomain( 'fluent-cart-customers', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' ); // phpcs:ignore PluginCheck.CodeAnalysis.DiscouragedFunctions.load_plugin_textdomainFound -- For networks.

@@ -7,15 +7,19 @@ namespace FluentCartCustomers;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Replaces the plugin if PHP lacks required extensions: it cannot be activated, and an active plugin shows what is missing. The
- * rest of the site works.
+ * Replaces the plugin if PHP lacks required extensions, or if files of the plugin are missing: it cannot be activated, and an
+ * active plugin shows what is missing. The rest of the site works.
  */
 final class UnmetRequirements {
 
 	/**
-	 * @param non-empty-list<string> $extensions Missing PHP extensions.
+	 * @param list<string> $extensions  Missing PHP extensions.
+	 * @param string|null  $broken_file A missing or damaged file, relative to the plugin's folder.
 	 */
-	public function __construct( private readonly array $extensions ) {}
+	public function __construct(
+		private readonly array $extensions,
+		private readonly ?string $broken_file,
+	) {}
 
 	/**
 	 * Runs while WordPress loads the plugin's file.
@@ -77,6 +81,13 @@ final class UnmetRequirements {
 	}
 
 	private function sentence(): string {
+		if ( null !== $this->broken_file ) {
+			return sprintf(
+				/* translators: %s: path of a file. */
+				__( 'FluentCart Customers can’t run because its file %s is missing or damaged. An update might have been interrupted. Install the plugin again. Your customers are kept.', 'fluent-cart-customers' ),
+				$this->broken_file
+			);
+		}
 		return sprintf(
 			/* translators: %s: names of PHP extensions. */
 			_n(

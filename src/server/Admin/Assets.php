@@ -25,6 +25,15 @@ final class Assets {
 		'fcc-dashboard' => array( 'dashboard', array( 'wp-components' ) ),
 	);
 
+	/** The files that this class reads, relative to the plugin's folder. */
+	public const FILES = array(
+		'build/dataviews.asset.php',
+		'build/store.asset.php',
+		'build/admin.asset.php',
+		'build/commands.asset.php',
+		'build/dashboard.asset.php',
+	);
+
 	private readonly string $build;
 
 	public function __construct( private readonly string $plugin_file ) {
@@ -39,10 +48,6 @@ final class Assets {
 	 * The action init.
 	 */
 	public function register(): void {
-		if ( ! $this->is_built() ) {
-			add_action( 'admin_notices', array( $this, 'render_missing_build_notice' ) );
-			return;
-		}
 		foreach ( self::SCRIPTS as $handle => $entry ) {
 			$asset = require "{$this->build}/$entry.asset.php";
 			wp_register_script( $handle, $this->url( "$entry.js" ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
@@ -55,28 +60,6 @@ final class Assets {
 			wp_register_style( $handle, $this->url( "style-$entry.css" ), $dependencies, $asset['version'] );
 			wp_style_add_data( $handle, 'rtl', 'replace' );
 		}
-	}
-
-	/**
-	 * The action admin_notices.
-	 */
-	public function render_missing_build_notice(): void {
-		wp_admin_notice(
-			__( 'FluentCart Customers isn’t built. Run “npm ci && npm run build” in the plugin folder, or install the release zip.', 'fluent-cart-customers' ),
-			array( 'type' => 'error' )
-		);
-	}
-
-	/**
-	 * Checks every entry, because an update may have copied only some of the files.
-	 */
-	private function is_built(): bool {
-		foreach ( array_unique( array( ...array_values( self::SCRIPTS ), ...array_column( self::STYLES, 0 ) ) ) as $entry ) {
-			if ( ! is_file( "{$this->build}/$entry.asset.php" ) ) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private function url( string $file ): string {

@@ -17,6 +17,16 @@ final class CustomerOverviewBlock {
 
 	public const NAME = 'fluent-cart-customers/customer-overview';
 
+	/** The files that PHP reads, relative to the plugin's folder. */
+	public const FILES = array(
+		self::FOLDER . '/block.json',
+		self::FOLDER . '/index.asset.php',
+		self::FOLDER . '/view.asset.php',
+		self::FOLDER . '/render.php',
+	);
+
+	private const FOLDER = 'build/blocks/customer-overview';
+
 	private readonly string $folder;
 
 	/** @var array<string, int> Number of rendered blocks by hash of their settings. */
@@ -30,7 +40,7 @@ final class CustomerOverviewBlock {
 		private readonly BlockExample $example,
 		private readonly NoCachePages $pages,
 	) {
-		$this->folder = dirname( $plugin_file ) . '/build/blocks/customer-overview';
+		$this->folder = dirname( $plugin_file ) . '/' . self::FOLDER;
 	}
 
 	public function hook(): void {

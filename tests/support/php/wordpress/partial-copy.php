@@ -1,0 +1,62 @@
+<?php
+/**
+ * A copy of this plugin whose files a test removes and replaces, as an update that is broken off does.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+namespace FluentCartCustomers\Tests\PartialCopy;
+
+use function FluentCartCustomers\Tests\Plugins\activate;
+
+defined( 'ABSPATH' ) || exit;
+
+require_once __DIR__ . '/plugins.php';
+
+const ORIGINAL = WP_PLUGIN_DIR . '/fluent-cart-customers';
+
+const SLUG = 'fcc-partial';
+
+const COPY = WP_PLUGIN_DIR . '/' . SLUG;
+
+/**
+ * Copies what a site runs, and activates it. The original must be inactive.
+ */
+function place(): void {
+	WP_Filesystem();
+	foreach ( array( 'build', 'src/server' ) as $folder ) {
+		wp_mkdir_p( COPY . "/$folder" );
+		copy_dir( ORIGINAL . "/$folder", COPY . "/$folder" );
+	}
+	copy( ORIGINAL . '/fluent-cart-customers.php', COPY . '/' . SLUG . '.php' );
+	wp_cache_delete( 'plugins', 'plugins' );
+	activate( array( SLUG . '/' . SLUG . '.php' ) );
+}
+
+/**
+ * Replaces a file.
+ *
+ * @param string      $file    Relative to the plugin's folder.
+ * @param string|null $content Null deletes it.
+ */
+function damage( string $file, ?string $content ): void {
+	unlink( COPY . "/$file" );
+	if ( null !== $content ) {
+		file_put_contents( COPY . "/$file", $content );
+	}
+}
+
+/**
+ * @param string $file Relative to the plugin's folder.
+ */
+function repair( string $file ): void {
+	copy( ORIGINAL . "/$file", COPY . "/$file" );
+}
+
+function remove(): void {
+	global $wp_filesystem;
+	WP_Filesystem();
+	$wp_filesystem->delete( COPY, true );
+}
