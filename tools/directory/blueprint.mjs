@@ -14,17 +14,8 @@ const FILES = [
 
 const GUEST_FOLDER = '/tmp/demo-store';
 
-/** The resource of the plugin, which a test replaces by a zip. */
-export const FROM_DIRECTORY = {
-	resource: 'wordpress.org/plugins',
-	slug: PLUGIN_SLUG,
-};
-
-/**
- * @param {Record< string, unknown >} [plugin] The resource of Playground with the plugin.
- * @return {Promise< string >} JSON.
- */
-export async function blueprint( plugin = FROM_DIRECTORY ) {
+/** @return {Promise< string >} JSON. */
+export async function blueprint() {
 	const files = await Promise.all(
 		FILES.map( async ( name ) => [
 			name,
@@ -52,7 +43,10 @@ export async function blueprint( plugin = FROM_DIRECTORY ) {
 			},
 			{
 				step: 'installPlugin',
-				pluginData: plugin,
+				pluginData: {
+					resource: 'wordpress.org/plugins',
+					slug: PLUGIN_SLUG,
+				},
 				options: { activate: true },
 			},
 			{
