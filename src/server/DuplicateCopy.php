@@ -29,7 +29,7 @@ final class DuplicateCopy {
 			wp_admin_notice(
 				esc_html(
 					sprintf(
-						/* translators: 1, 2: folders of plugins. */
+						/* translators: 1: folder of a copy of the plugin, 2: folder of the other one. */
 						__( 'FluentCart Customers is active twice, in the folders %1$s and %2$s. Deactivate and delete one of them. Your customers are kept.', 'fluent-cart-customers' ),
 						dirname( plugin_basename( PLUGIN_FILE ) ),
 						dirname( plugin_basename( $this->file ) )

@@ -96,7 +96,7 @@ final class UnmetRequirements {
 				count( $this->extensions ),
 				'fluent-cart-customers'
 			),
-			implode( ', ', $this->extensions )
+			wp_sprintf( '%l', $this->extensions )
 		);
 	}
 }

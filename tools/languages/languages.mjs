@@ -16,7 +16,7 @@ import { catalog, readCatalog } from './catalog.mjs';
 import { compile } from './compile.mjs';
 import { DOMAIN } from './messages.mjs';
 import { writePseudoLocale } from './pseudo-locale.mjs';
-import { allMessages } from './sources.mjs';
+import { DATAVIEWS, allMessages } from './sources.mjs';
 
 const LANGUAGES = path.join( PROJECT_DIR, 'languages' );
 
@@ -57,7 +57,9 @@ await runCommand( async () => {
 			catalog( messages, stored.headers, stored.translations )
 		);
 	}
-	await ( values.check ? check( files ) : write( files ) );
+	await ( values.check
+		? check( files, contradictions( messages ) )
+		: write( files ) );
 } );
 
 /** @return {Promise< Array< [ string, string ] > >} The stored PO files by name. */
@@ -81,9 +83,27 @@ function localeOf( name ) {
 	return name.slice( DOMAIN.length + 1, -'.po'.length );
 }
 
-/** @param {Map< string, string >} files */
-async function check( files ) {
-	const problems = [];
+/**
+ * @param {import('./messages.mjs').Message[]} messages
+ * @return {string[]} Texts whose comments for translators differ, except those of DataViews.
+ */
+function contradictions( messages ) {
+	return messages
+		.filter( ( { comments } ) => comments.size > 1 )
+		.filter(
+			( { references } ) =>
+				! [ ...references ].every( ( place ) =>
+					place.startsWith( DATAVIEWS )
+				)
+		)
+		.map( ( { id } ) => `the comments of “${ id }” differ` );
+}
+
+/**
+ * @param {Map< string, string >} files
+ * @param {string[]}              problems
+ */
+async function check( files, problems ) {
 	for ( const [ name, content ] of files ) {
 		const stored = await readFile(
 			path.join( LANGUAGES, name ),

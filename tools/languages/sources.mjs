@@ -14,7 +14,7 @@ const PLUGIN = 'fluent-cart-customers.php';
 const BLOCK = 'src/blocks/customer-overview/block.json';
 
 /** DataViews has texts and no source in this repository. */
-const DATAVIEWS = 'build/dataviews.js';
+export const DATAVIEWS = 'build/dataviews.js';
 
 /** @return {Promise< Messages >} Every text, by file. */
 export async function allMessages() {

@@ -246,7 +246,7 @@ final class ListPrerender {
 				<?php
 				echo esc_html(
 					sprintf(
-						/* translators: 1: Number of the first customer on the page, 2: of the last, 3: of all customers. */
+						/* translators: 1: number of the first customer shown, 2: number of the last, 3: number of all. */
 						_n( '%1$s–%2$s of %3$s customer', '%1$s–%2$s of %3$s customers', $pagination['total'], 'fluent-cart-customers' ),
 						$this->text->number( $before + 1 ),
 						$this->text->number( $before + $count ),

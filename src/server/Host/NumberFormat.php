@@ -69,8 +69,10 @@ final class NumberFormat {
 	 */
 	public function signed( int $change, string $amount ): string {
 		return match ( $change <=> 0 ) {
-			1  => "+$amount",
-			-1 => "−$amount",
+			/* translators: %s: a number or a percentage by which a value has grown. */
+			1  => sprintf( _x( '+%s', 'increase', 'fluent-cart-customers' ), $amount ),
+			/* translators: %s: a number or a percentage by which a value has fallen. */
+			-1 => sprintf( _x( '−%s', 'decrease', 'fluent-cart-customers' ), $amount ),
 			0  => $amount,
 		};
 	}

@@ -107,7 +107,7 @@ final class OrderPresenter {
 	private static function chart( array $months, string $currency, NumberFormat $format, OrderTexts $texts ): array {
 		$reading = static fn ( string $name, int $spent, int $orders ): string => sprintf(
 			/* translators: 1: Month, or "Last 12 months", 2: for example "$340.00 from 4 orders". */
-			__( '%1$s: %2$s', 'fluent-cart-customers' ),
+			_x( '%1$s: %2$s', 'month and amount', 'fluent-cart-customers' ),
 			$name,
 			$texts->money_from_orders( $spent, $orders )
 		);

@@ -68,7 +68,7 @@ final class OverviewTexts {
 	 */
 	public static function period( Period $period, DayRange $range ): string {
 		/* translators: 1: Name of a period, 2: its days. */
-		return sprintf( __( '%1$s, %2$s', 'fluent-cart-customers' ), self::period_label( $period ), DayFormat::range( $range ) );
+		return sprintf( _x( '%1$s, %2$s', 'period and its days', 'fluent-cart-customers' ), self::period_label( $period ), DayFormat::range( $range ) );
 	}
 
 	/**

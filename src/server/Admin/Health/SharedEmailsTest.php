@@ -91,7 +91,7 @@ final class SharedEmailsTest {
 			if ( null !== $url ) {
 				$links[ $url ] = sprintf(
 					/* translators: 1: email, 2: IDs of customers, like "#12, #34". */
-					__( '%1$s: %2$s', 'fluent-cart-customers' ),
+					_x( '%1$s: %2$s', 'email and customers', 'fluent-cart-customers' ),
 					$email,
 					implode( ', ', array_map( static fn ( int $id ): string => "#$id", $ids ) )
 				);
