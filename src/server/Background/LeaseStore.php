@@ -31,6 +31,7 @@ final class LeaseStore {
 
 	private const MAX_ERROR_CHARACTERS = 500;
 
+	/** Stored in English, and translated for the reader. */
 	private const KILLED = 'The process ended before the task.';
 
 	public function __construct(
@@ -157,7 +158,7 @@ final class LeaseStore {
 					'started_at'  => (int) $row['started_at'],
 					'finished_at' => null === $row['finished_at'] ? null : (int) $row['finished_at'],
 					'lease_until' => (int) $row['lease_until'],
-					'error'       => (string) $row['error'],
+					'error'       => self::KILLED === $row['error'] ? __( 'The process ended before the task.', 'fluent-cart-customers' ) : (string) $row['error'],
 				);
 				$last[] = array( $job, $run );
 			}
