@@ -11,8 +11,8 @@ use FluentCartCustomers\Lifecycle;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-// WordPress must be able to delete the plugin on a PHP that cannot parse its classes.
-if ( ! is_php_version_compatible( '8.1' ) ) {
+// WordPress must be able to delete the plugin on a PHP that cannot parse its classes, and after an update that was broken off.
+if ( ! is_php_version_compatible( '8.1' ) || ! is_file( __DIR__ . '/src/server/autoload.php' ) ) {
 	return;
 }
 
@@ -30,4 +30,11 @@ if ( array_filter(
 
 require __DIR__ . '/src/server/autoload.php';
 
-Lifecycle::uninstall();
+try {
+	Lifecycle::uninstall();
+} catch ( Error $error ) {
+	// The data that is left is used when the plugin is installed again.
+	if ( ! str_ends_with( $error->getMessage(), '" not found' ) ) {
+		throw $error;
+	}
+}

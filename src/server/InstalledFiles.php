@@ -33,7 +33,7 @@ final class InstalledFiles {
 	 * @return string|null A missing or damaged file, relative to the plugin's folder.
 	 */
 	public function broken_file(): ?string {
-		foreach ( array( 'build/contract.php', ...Assets::FILES, ...CustomerOverviewBlock::FILES ) as $file ) {
+		foreach ( array( 'build/contract.php', ...Assets::files(), ...CustomerOverviewBlock::FILES ) as $file ) {
 			$path = "$this->folder/$file";
 			if ( ! is_file( $path ) || 0 === filesize( $path ) ) {
 				return $file;

@@ -25,15 +25,6 @@ final class Assets {
 		'fcc-dashboard' => array( 'dashboard', array( 'wp-components' ) ),
 	);
 
-	/** The files that this class reads, relative to the plugin's folder. */
-	public const FILES = array(
-		'build/dataviews.asset.php',
-		'build/store.asset.php',
-		'build/admin.asset.php',
-		'build/commands.asset.php',
-		'build/dashboard.asset.php',
-	);
-
 	private readonly string $build;
 
 	public function __construct( private readonly string $plugin_file ) {
@@ -42,6 +33,14 @@ final class Assets {
 
 	public function hook(): void {
 		add_action( 'init', array( $this, 'register' ) );
+	}
+
+	/**
+	 * @return list<string> The files that this class reads, relative to the plugin's folder.
+	 */
+	public static function files(): array {
+		$entries = array_unique( array( ...array_values( self::SCRIPTS ), ...array_column( self::STYLES, 0 ) ) );
+		return array_map( static fn ( string $entry ): string => "build/$entry.asset.php", array_values( $entries ) );
 	}
 
 	/**

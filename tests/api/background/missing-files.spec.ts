@@ -79,6 +79,16 @@ test.describe( 'an update that was broken off', { tag: '@standalone' }, () => {
 		expect( await statuses( site, session ) ).toEqual( RUNNING );
 		expect( await notices( site, session ) ).toEqual( [] );
 	} );
+
+	test( 'leaves a plugin that can be deleted', async ( { site } ) => {
+		await damage( site, 'build/contract.php' );
+		await damage( site, 'src/server/Admin/UserPreferences.php' );
+		await site.call( 'wordpress/partial-copy/uninstall' );
+		const tables = await site.call< string[] >( 'tables/names' );
+		expect( tables.filter( ( name ) => /^fcc_/.test( name ) ) ).toEqual(
+			[]
+		);
+	} );
 } );
 
 async function statuses(

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace FluentCartCustomers\Tests\PartialCopy;
 
 use function FluentCartCustomers\Tests\Plugins\activate;
+use function FluentCartCustomers\Tests\Plugins\run_uninstaller;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -30,6 +31,7 @@ function place(): void {
 		wp_mkdir_p( COPY . "/$folder" );
 		copy_dir( ORIGINAL . "/$folder", COPY . "/$folder" );
 	}
+	copy( ORIGINAL . '/uninstall.php', COPY . '/uninstall.php' );
 	copy( ORIGINAL . '/fluent-cart-customers.php', COPY . '/' . SLUG . '.php' );
 	wp_cache_delete( 'plugins', 'plugins' );
 	activate( array( SLUG . '/' . SLUG . '.php' ) );
@@ -53,6 +55,15 @@ function damage( string $file, ?string $content ): void {
  */
 function repair( string $file ): void {
 	copy( ORIGINAL . "/$file", COPY . "/$file" );
+}
+
+/**
+ * Runs the copy's uninstall.php, which does nothing if WordPress lists the original.
+ */
+function uninstall(): void {
+	$plugin = SLUG . '/' . SLUG . '.php';
+	wp_cache_set( 'plugins', array( '' => array( $plugin => get_plugins()[ $plugin ] ) ), 'plugins' );
+	run_uninstaller( $plugin );
 }
 
 function remove(): void {
