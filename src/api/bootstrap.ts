@@ -28,10 +28,12 @@ export interface Bootstrap {
 		manage: boolean;
 		/** Delete customers and addresses. */
 		delete: boolean;
-		/** Change the email of a customer with a WordPress user. */
+		/** Change the email of a customer with a WordPress user, and send password resets. */
 		editUsers: boolean;
 		/** Search WordPress users, and attach one to a customer. */
 		listUsers: boolean;
+		/** Create WordPress users. */
+		createUsers: boolean;
 	};
 
 	/** Id of the WordPress user. */

@@ -23,4 +23,10 @@ export { fetchCustomerStats, fetchOrders } from './orders';
 export { fetchOverview } from './overview';
 export { canReauthenticate, keepLoginReusable } from './session';
 export type * from './types';
-export { attachUser, detachUser, fetchAttachableUsers } from './users';
+export {
+	attachUser,
+	createUser,
+	detachUser,
+	fetchAttachableUsers,
+	sendPasswordReset,
+} from './users';

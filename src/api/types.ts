@@ -37,6 +37,9 @@ export type Activity = Schemas[ 'Activity' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 
 export type AttachedUser = Schemas[ 'AttachedUser' ];
+/** The answer to the creation of a user. */
+export type CreatedUser =
+	components[ 'responses' ][ 'UserCreated' ][ 'content' ][ 'application/json' ][ 'data' ];
 export type AttachableUser = Schemas[ 'AttachableUser' ];
 export type AttachableUserList = Schemas[ 'AttachableUserList' ];
 

@@ -260,6 +260,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{customerId}/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a user for a customer
+         * @description Creates a WordPress user with the customer’s name and email, and attaches the user to the customer. The user gets the site’s default role, or the role `subscriber` if users with the default role can do more than read. WordPress sends the user an email with a link to set a password. In a network, the user is added to this site.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{customerId}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a password reset
+         * @description Makes WordPress send the customer’s user an email with a link to set a new password. The caller also needs permission to edit this user. If the email cannot be sent, the response is `server_error`.
+         */
+        post: operations["sendPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/do-bulk-action": {
         parameters: {
             query?: never;
@@ -458,7 +504,7 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "rate_limited" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
@@ -705,7 +751,7 @@ export interface components {
         };
         ActivityEntry: {
             id: number;
-            /** @description One of customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached or user_detached. Later versions can add types. */
+            /** @description One of customer_created, customer_updated, address_created, address_updated, address_deleted, address_made_primary, user_attached, user_detached, user_created or password_reset_sent. Later versions can add types. */
             type: string;
             /** @description Changed fields. For a deleted address, all fields that had a value. Texts are truncated to 2,000 characters, followed by `…`. */
             changes: {
@@ -718,7 +764,7 @@ export interface components {
             }[];
             /** @description Id of the changed address. Null for other changes. */
             address_id: number | null;
-            /** @description The WordPress user of a user_attached or user_detached entry. Null for other types. */
+            /** @description The WordPress user of a user_attached, user_detached, user_created or password_reset_sent entry. Null for other types. */
             user: {
                 id: number;
                 /** @description Display name of the user when the entry was written. Empty if unknown, or if the caller does not have the capability `list_users`. */
@@ -1070,6 +1116,110 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `user_exists`: a WordPress user has the customer’s email. `invalid_user`: the customer already has a user. `user_not_created`: WordPress or another plugin did not allow the user. */
+        UserNotCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `invalid_user`: the customer has no user. `password_reset_rejected`: WordPress or another plugin rejected the password reset. */
+        PasswordResetRejected: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The customer with the new user. */
+        UserCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "data": {
+                 *         "customer": {
+                 *           "id": 1,
+                 *           "user_id": 12,
+                 *           "email": "john@example.com",
+                 *           "first_name": "John",
+                 *           "last_name": "Doe",
+                 *           "status": "active",
+                 *           "total_spent": 5000,
+                 *           "order_count": 3,
+                 *           "average_order_value": 1667,
+                 *           "first_order_date": "2024-01-01T10:00:00Z",
+                 *           "last_order_date": "2024-01-15T14:30:00Z",
+                 *           "avatar_url": "https://secure.gravatar.com/avatar/1c5b0d",
+                 *           "created_at": "2024-01-01T10:00:00Z",
+                 *           "updated_at": "2024-01-15T14:30:00Z",
+                 *           "phone": "+1 212 555 0100",
+                 *           "additional_info": {
+                 *             "company": "Example Corp",
+                 *             "notes": "VIP customer"
+                 *           },
+                 *           "additional_info_labels": {},
+                 *           "addresses": [
+                 *             {
+                 *               "id": 1,
+                 *               "type": "billing",
+                 *               "label": "Home",
+                 *               "first_name": "John",
+                 *               "last_name": "Doe",
+                 *               "company": "",
+                 *               "address_1": "123 Main St",
+                 *               "address_2": "",
+                 *               "city": "New York",
+                 *               "state": "NY",
+                 *               "postcode": "10001",
+                 *               "country": "US",
+                 *               "phone": "+1 212 555 0100",
+                 *               "email": "",
+                 *               "is_primary": true,
+                 *               "created_at": "2024-01-01T10:00:00Z",
+                 *               "updated_at": "2024-01-01T10:00:00Z"
+                 *             }
+                 *           ],
+                 *           "user": {
+                 *             "id": 12,
+                 *             "display_name": "John Doe",
+                 *             "user_email": "john@example.com",
+                 *             "user_login": "john",
+                 *             "edit_url": "https://example.com/wp-admin/user-edit.php?user_id=12"
+                 *           },
+                 *           "admin_url": null,
+                 *           "version": "5f3c9a1b7d2e4860"
+                 *         },
+                 *         "email_sent": true
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    success: true;
+                    data: {
+                        customer: components["schemas"]["Customer"];
+                        /** @description False if WordPress could not send the email to the user. Send a password reset later. */
+                        email_sent: boolean;
+                    };
+                };
             };
         };
         /** @description `customer_has_orders`: the deletion requires `force`. `customer_has_subscriptions`: a subscription has not ended. Nothing was changed. */
@@ -2235,6 +2385,62 @@ export interface operations {
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["CustomerNotFound"];
             412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: {
+                /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["UserCreated"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            409: components["responses"]["UserNotCreated"];
+            412: components["responses"]["EditConflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendPasswordReset: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the customer. */
+                customerId: components["parameters"]["customerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Customer"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["CustomerNotFound"];
+            409: components["responses"]["PasswordResetRejected"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

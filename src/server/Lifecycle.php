@@ -13,6 +13,7 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\HostDetector;
 use FluentCartCustomers\Host\StandaloneHost;
 use FluentCartCustomers\Platform\PhpFunctions;
+use FluentCartCustomers\Users\UserCreation;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -110,6 +111,7 @@ final class Lifecycle {
 		delete_option( StandaloneHost::SETTINGS );
 		delete_option( InfoLabels::OPTION );
 		InstalledFiles::forget();
+		delete_option( UserCreation::LOCK_OPTION );
 		UserPreferences::remove( $foundation->tables()->prefix() );
 	}
 

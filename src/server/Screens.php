@@ -19,6 +19,7 @@ use FluentCartCustomers\Admin\Health\SharedEmailsTest;
 use FluentCartCustomers\Admin\Health\SiteHealth;
 use FluentCartCustomers\Admin\Health\StoredTotalsTest;
 use FluentCartCustomers\Admin\Health\UnusualRowsTest;
+use FluentCartCustomers\Admin\UserProfile;
 use FluentCartCustomers\Blocks\BlockExample;
 use FluentCartCustomers\Blocks\CustomerOverviewBlock;
 use FluentCartCustomers\Blocks\NoCachePages;
@@ -56,6 +57,7 @@ final class Screens {
 		( new CountryStatesAjax( $this->host, $policy ) )->hook();
 		( new CommandPalette( $policy, $this->bootstrap ) )->hook();
 		( new DashboardWidget( $policy, $this->bootstrap ) )->hook();
+		( new UserProfile( $policy, fn ( int $user_id ): array => $this->services->users()->customers_of( $user_id ) ) )->hook();
 		( new SetupNotice( $this->services->setup_state() ) )->hook();
 		$this->site_health()->hook();
 		$this->pages->hook();

@@ -72,6 +72,8 @@ use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
 use FluentCartCustomers\Search\SearchIndexJob;
 use FluentCartCustomers\Users\DetachUsersJob;
+use FluentCartCustomers\Users\PasswordReset;
+use FluentCartCustomers\Users\UserCreation;
 use FluentCartCustomers\Users\UserHooks;
 use FluentCartCustomers\Users\UserListener;
 use FluentCartCustomers\Users\UserRepository;
@@ -90,7 +92,7 @@ final class Services extends Foundation {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->user_listener()->detach_missing_of_customer( ... ) ),
 			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ) ),
-			new UsersController( $this->customers(), $this->users(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
+			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
 			new ActivityController( $this->activity(), new ActivityPresenter() ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
@@ -239,8 +241,12 @@ final class Services extends Foundation {
 		return $this->shared( OrphanRepository::class, fn (): OrphanRepository => new OrphanRepository( $this->database(), $this->tables() ) );
 	}
 
-	private function users(): UserRepository {
+	public function users(): UserRepository {
 		return $this->shared( UserRepository::class, fn (): UserRepository => new UserRepository( $this->database(), $this->tables(), $this->customers(), $this->unique_values(), $this->activity(), $this->accounts() ) );
+	}
+
+	private function user_creation(): UserCreation {
+		return $this->shared( UserCreation::class, fn (): UserCreation => new UserCreation( $this->customers(), $this->users(), $this->policy(), $this->host, $this->user_hooks() ) );
 	}
 
 	public function user_listener(): UserListener {

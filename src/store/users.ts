@@ -1,5 +1,5 @@
 import * as api from '../api';
-import type { AttachableUserList, Customer } from '../api';
+import type { AttachableUserList, CreatedUser, Customer } from '../api';
 import {
 	queueWrite,
 	receiveSavedCustomer,
@@ -170,4 +170,51 @@ const detachUser =
 			}
 		);
 
-export const thunks = { attachUser, detachUser };
+/**
+ * Creates a WordPress user for a customer and attaches it.
+ *
+ * @param customerId
+ * @param base       The record that the user has seen, if it was read: nothing is
+ *                   created if the record has changed since, and `getCustomer`
+ *                   then returns the current one.
+ * @return The saved customer, and whether the new user was sent an email; rejects
+ *         with an ApiError.
+ */
+const createUser =
+	( customerId: number, base?: Customer ) =>
+	async ( args: Args ): Promise< CreatedUser > => {
+		try {
+			const created = await queueWrite( [ customerId ], () =>
+				api.createUser( customerId, base?.version )
+			);
+			receiveSavedCustomer( args, created.customer );
+			return created;
+		} catch ( error ) {
+			if ( error instanceof api.ApiError && error.current ) {
+				receiveSavedCustomer( args, error.current );
+			}
+			throw error;
+		}
+	};
+
+/**
+ * Sends the WordPress user of a customer a password reset.
+ *
+ * @return The customer; rejects with an ApiError.
+ */
+const sendPasswordReset =
+	( customerId: number ) =>
+	async ( args: Args ): Promise< Customer > => {
+		const customer = await queueWrite( [ customerId ], () =>
+			api.sendPasswordReset( customerId )
+		);
+		receiveSavedCustomer( args, customer );
+		return customer;
+	};
+
+export const thunks = {
+	attachUser,
+	createUser,
+	detachUser,
+	sendPasswordReset,
+};

@@ -1,3 +1,5 @@
+import { change, loggedChanges } from '../api/support/activity.ts';
+import { insertCustomer } from '../api/support/store-tables.ts';
 import { expect, test } from './support/full-customer.ts';
 import { expectChanges } from './support/rows.ts';
 import type { FluentCartApi } from './support/fluentcart-api.ts';
@@ -70,6 +72,71 @@ test.describe( 'the WordPress user', () => {
 			user: null,
 		} );
 		await admin.attachUser( 1, id );
+	} );
+
+	test( 'created by this plugin, although FluentCart links new users by their email', async ( {
+		admin,
+		customer,
+		site,
+		fluentCartApi,
+	} ) => {
+		// FluentCart allows two customers with one email, and links the first.
+		const email = 'twice@example.com';
+		const first = await insertCustomer( site, { email } );
+		const second = await insertCustomer( site, {
+			email,
+			first_name: 'A <b>bold</b>',
+			last_name: 'Name',
+		} );
+		const { customer: changed } = await admin.createUser( second );
+		expect( changed ).toMatchObject( {
+			first_name: 'A <b>bold</b>',
+			user: { user_email: email, user_login: 'twice' },
+		} );
+		expect( await admin.getCustomer( first ) ).toMatchObject( {
+			user_id: null,
+		} );
+		expect( await loggedChanges( admin, second ) ).toEqual( [
+			[ 'user_created', change( 'user_id', null, changed.user_id ) ],
+		] );
+		expect( await fluentCartApi.customer( second ) ).toMatchObject( {
+			user_id: String( changed.user_id ),
+		} );
+
+		// Other users are still linked by FluentCart.
+		const [ registered ] = await site.call< number[] >(
+			'wordpress/users/insert_all',
+			{
+				users: [
+					{
+						user_login: 'registered',
+						user_email: ( await admin.getCustomer( customer ) )
+							.email,
+					},
+				],
+			}
+		);
+		expect( await admin.getCustomer( customer ) ).toMatchObject( {
+			user_id: registered,
+		} );
+	} );
+
+	test( 'is not unlinked if the creation of another one fails', async ( {
+		admin,
+		customer,
+		site,
+	} ) => {
+		const { id } = site.users.subscriber;
+		await site.addPlugin( 'wordpress/sql-on-hook', {
+			hook: 'user_register',
+			sql: `UPDATE {fct_customers} SET user_id = ${ id } WHERE id = ${ customer }`,
+		} );
+		expect(
+			await admin.send( 'POST', `customers/${ customer }/user` )
+		).toMatchObject( { status: 409 } );
+		expect( await admin.getCustomer( customer ) ).toMatchObject( {
+			user_id: id,
+		} );
 	} );
 } );
 

@@ -153,8 +153,11 @@ export const LAYOUT = {
 		[ `${ SERVER }/Admin/CountryStatesAjax.php` ]: [ '_GET' ],
 		// The URL of the page with the block holds the period.
 		[ `${ SERVER }/Blocks/PeriodLink.php` ]: [ '_GET', '_SERVER' ],
-		// FluentCart's menu is in WordPress's global.
-		[ `${ SERVER }/Host/FluentCartHost.php` ]: [ 'submenu' ],
+		// FluentCart's menu and listeners are in WordPress's globals.
+		[ `${ SERVER }/Host/FluentCartHost.php` ]: [
+			'submenu',
+			"GLOBALS['wp_filter']",
+		],
 		// How the client signed in.
 		[ `${ SERVER }/Http/Errors/ApiError.php` ]: [ '_SERVER' ],
 		[ `${ SERVER }/Exports/ExportsController.php` ]: [ '_COOKIE' ],

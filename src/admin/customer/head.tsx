@@ -28,7 +28,7 @@ import {
 	type Panel,
 	type PanelProps,
 } from '../navigation/panel';
-import { openDeleteDialog } from '../operations/dialogs';
+import { openDeleteDialog, openDialog } from '../operations/dialogs';
 import { exportCustomers } from '../operations/export';
 import { canBeSet, setStatus } from '../operations/set-status';
 
@@ -94,12 +94,14 @@ function Head( { customer }: PanelProps ) {
  */
 function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 	const { can } = getBootstrap();
-	const { id, status } = customer;
+	const { id, status, user_id: userId } = customer;
 	const adminUrl = 'admin_url' in customer ? customer.admin_url : null;
 	const hasProfile = useHasPanel( 'profile' );
 	const isInactive = status === 'inactive';
 	const otherStatus = isInactive ? 'active' : 'inactive';
 	const canSwitch = can.manage && canBeSet( otherStatus );
+	const canReset = can.manage && can.editUsers && !! userId;
+	const canCreateUser = can.manage && can.createUsers && ! userId;
 
 	return (
 		<div className="fcc-head__actions">
@@ -165,6 +167,40 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 									</MenuItem>
 								) }
 							</MenuGroup>
+							{ canReset && (
+								<MenuGroup>
+									<MenuItem
+										onClick={ closeAndRun( () =>
+											openDialog( {
+												kind: 'password-reset',
+												customerId: id,
+											} )
+										) }
+									>
+										{ __(
+											'Send password reset',
+											'fluent-cart-customers'
+										) }
+									</MenuItem>
+								</MenuGroup>
+							) }
+							{ canCreateUser && (
+								<MenuGroup>
+									<MenuItem
+										onClick={ closeAndRun( () =>
+											openDialog( {
+												kind: 'user-creation',
+												customerId: id,
+											} )
+										) }
+									>
+										{ __(
+											'Create WordPress user',
+											'fluent-cart-customers'
+										) }
+									</MenuItem>
+								</MenuGroup>
+							) }
 							{ can.delete && (
 								<MenuGroup>
 									<MenuItem

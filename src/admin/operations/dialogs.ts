@@ -3,6 +3,8 @@ import type { Selection } from '@fcc/store';
 
 /** A dialog that asks before an operation, or reports its failures. */
 type Dialog =
+	| { kind: 'user-creation'; customerId: number }
+	| { kind: 'password-reset'; customerId: number }
 	| { kind: 'deletion'; customers: Selection }
 	| { kind: 'status'; customers: Selection; status: string }
 	| { kind: 'failures' };

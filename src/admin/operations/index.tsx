@@ -21,8 +21,15 @@ const DeleteDialog = lazy(
 	() => import( /* webpackChunkName: "bulk" */ './delete-dialog' )
 );
 
+const CreateUserDialog = lazy(
+	() => import( /* webpackChunkName: "user" */ './create-user-dialog' )
+);
+const PasswordResetDialog = lazy(
+	() => import( /* webpackChunkName: "user" */ './password-reset-dialog' )
+);
+
 /**
- * The mount point of operations on many customers: the run bar and the dialogs.
+ * The mount point of operations: the run bar and the dialogs.
  */
 export function Operations() {
 	const dialog = useDialog();
@@ -48,6 +55,12 @@ export function Operations() {
 				{ dialog?.kind === 'status' && <StatusDialog { ...dialog } /> }
 				{ dialog?.kind === 'deletion' && (
 					<DeleteDialog { ...dialog } />
+				) }
+				{ dialog?.kind === 'user-creation' && (
+					<CreateUserDialog { ...dialog } />
+				) }
+				{ dialog?.kind === 'password-reset' && (
+					<PasswordResetDialog { ...dialog } />
 				) }
 				{ dialog?.kind === 'failures' && bulk && (
 					<FailuresDialog { ...bulk } />

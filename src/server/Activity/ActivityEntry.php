@@ -14,14 +14,18 @@ defined( 'ABSPATH' ) || exit;
  */
 final class ActivityEntry {
 
+	/** Types of entries about a WordPress user. */
+	private const OF_USER = array( 'user_attached', 'user_detached', 'user_created', 'password_reset_sent' );
+
 	/** The columns that from_row() reads, of entries `a` and their authors `u`. */
 	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.subject, a.user_id, a.created_at, u.display_name';
 
 	/**
 	 * @param int|null $address_id   The changed address; null for other changes.
 	 * @param list<array{field: string, before: string|int|float|bool|null, after: string|int|float|bool|null}> $changes
-	 * @param array{id: int, display_name: string, reason: string|null}|null $user The attached or detached user with the name
-	 *                               at that time, and why it was detached if WordPress has deleted it; null for other changes.
+	 * @param array{id: int, display_name: string, reason: string|null}|null $user The user that was attached, detached, created
+	 *                               or sent a password reset, with the name at that time, and why it was detached if WordPress
+	 *                               has deleted it; null for other changes.
 	 * @param int|null $author_id    Null for a change without a signed-in user.
 	 * @param string   $display_name The author's name; empty if the author was deleted.
 	 * @param string   $created_at   GMT, `Y-m-d H:i:s`.
@@ -82,12 +86,13 @@ final class ActivityEntry {
 	 * @return array{id: int, display_name: string, reason: string|null}|null
 	 */
 	private static function user( string $type, array $changes, array $subject ): ?array {
-		if ( 'user_attached' !== $type && 'user_detached' !== $type ) {
+		if ( ! in_array( $type, self::OF_USER, true ) ) {
 			return null;
 		}
 		$change = array_column( $changes, null, 'field' )['user_id'] ?? array();
+		$id     = is_int( $subject['user_id'] ?? null ) ? $subject['user_id'] : 0;
 		return array(
-			'id'           => (int) ( $change['after'] ?? $change['before'] ?? 0 ),
+			'id'           => (int) ( $change['after'] ?? $change['before'] ?? $id ),
 			'display_name' => is_string( $subject['display_name'] ?? null ) ? $subject['display_name'] : '',
 			'reason'       => is_string( $subject['reason'] ?? null ) ? $subject['reason'] : null,
 		);

@@ -91,6 +91,27 @@ final class ActivityRepository {
 	}
 
 	/**
+	 * @param string $display_name Of the user that was created for the customer.
+	 * @throws DatabaseError
+	 */
+	public function user_created( Transaction $transaction, int $customer_id, int $user_id, string $display_name ): void {
+		$changes = self::changes( array(), array( 'user_id' => $user_id ) );
+		$this->add( $transaction, $customer_id, 'user_created', $changes, null, array( 'display_name' => $display_name ) );
+	}
+
+	/**
+	 * @param string $display_name Of the user.
+	 * @throws DatabaseError
+	 */
+	public function password_reset_sent( Transaction $transaction, int $customer_id, int $user_id, string $display_name ): void {
+		$subject = array(
+			'user_id'      => $user_id,
+			'display_name' => $display_name,
+		);
+		$this->add( $transaction, $customer_id, 'password_reset_sent', array(), null, $subject );
+	}
+
+	/**
 	 * @param array<string, Value> $fields By field name.
 	 * @throws DatabaseError
 	 */
@@ -170,7 +191,7 @@ final class ActivityRepository {
 
 	/**
 	 * @param list<array{field: string, before: Value, after: Value}> $changes
-	 * @param array<string, string|null>|null                         $subject As ActivityEntry reads it.
+	 * @param array<string, string|int|null>|null                     $subject As ActivityEntry reads it.
 	 * @throws DatabaseError
 	 */
 	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null, ?array $subject = null ): void {
@@ -179,7 +200,7 @@ final class ActivityRepository {
 
 	/**
 	 * @param list<array{field: string, before: Value, after: Value}> $changes
-	 * @param array<string, string|null>|null                         $subject
+	 * @param array<string, string|int|null>|null                     $subject
 	 * @return array<string, string|int|null> The columns of an entry but `customer_id`.
 	 */
 	private static function row( string $type, array $changes, ?int $address_id, ?array $subject = null ): array {

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Host;
 
 use FluentCart\Api\StoreSettings;
 use FluentCart\App\App;
+use FluentCart\App\Hooks\Handlers\UserHandler;
 use FluentCart\App\Models\Customer;
 use FluentCart\App\Services\Permission\PermissionManager;
 use FluentCartCustomers\Background\ChangeQueue;
@@ -76,6 +77,24 @@ final class FluentCartHost implements Host {
 
 	public function listen( ChangeQueue $queue ): void {
 		( new FluentCartListener( $queue ) )->hook();
+	}
+
+	public function without_links_by_email( callable $work ): mixed {
+		$removed = array();
+		foreach ( array( 'user_register', 'delete_user' ) as $hook ) {
+			foreach ( $GLOBALS['wp_filter'][ $hook ]->callbacks ?? array() as $priority => $listeners ) {
+				foreach ( $listeners as [ 'function' => $callback, 'accepted_args' => $arguments ] ) {
+					if ( is_array( $callback ) && $callback[0] instanceof UserHandler && remove_action( $hook, $callback, $priority ) ) {
+						$removed[] = array( $hook, $callback, $priority, $arguments );
+					}
+				}
+			}
+		}
+		try {
+			return $work();
+		} finally {
+			array_map( static fn ( array $listener ) => add_action( ...$listener ), $removed );
+		}
 	}
 
 	public function order_url( int $order_id ): ?string {

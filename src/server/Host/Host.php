@@ -69,6 +69,16 @@ interface Host {
 	public function listen( ChangeQueue $queue ): void;
 
 	/**
+	 * Runs code that adds or deletes a user, without FluentCart's listeners: they link and unlink the first customer with the
+	 * user's email, and copy the user's names, without an entry in the activity log.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function without_links_by_email( callable $work ): mixed;
+
+	/**
 	 * The URL of FluentCart's screen of an order; null without FluentCart.
 	 */
 	public function order_url( int $order_id ): ?string;

@@ -68,6 +68,10 @@ final class StandaloneHost implements Host {
 		// No other code writes customers.
 	}
 
+	public function without_links_by_email( callable $work ): mixed {
+		return $work();
+	}
+
 	public function order_url( int $order_id ): ?string {
 		return null;
 	}

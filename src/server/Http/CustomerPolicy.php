@@ -129,9 +129,21 @@ final class CustomerPolicy {
 	}
 
 	/**
+	 * Whether users with the role, which the site has, can do more than read.
+	 */
+	public function role_can_do_more_than_read( string $role ): bool {
+		$user = new WP_User();
+		$user->for_site();
+		$user->ID   = PHP_INT_MAX; // WordPress takes 0 for the current user.
+		$user->caps = array( $role => true );
+		$user->get_role_caps();
+		return self::can_do_more( $user );
+	}
+
+	/**
 	 * Checks all sites of a network, because they share the account.
 	 */
-	private function can_do_more_than_read( WP_User $user ): bool {
+	public function can_do_more_than_read( WP_User $user ): bool {
 		if ( is_multisite() && is_super_admin( $user->ID ) ) {
 			return true;
 		}
@@ -149,32 +161,35 @@ final class CustomerPolicy {
 		return false;
 	}
 
-	/**
-	 * Checks every capability of WordPress, of the site's roles and of the user, and those that filters of user_can() grant:
-	 * plugins grant and revoke capabilities by filters, without storing them.
-	 */
 	private static function can_do_more_on( int $site, int $user_id ): bool {
 		$switches = is_multisite() && get_current_blog_id() !== $site;
 		if ( $switches ) {
 			switch_to_blog( $site );
 		}
 		try {
-			$user    = new WP_User( $user_id, '', $site );
-			$known   = array_merge( $user->allcaps, array_flip( self::WORDPRESS_CAPABILITIES ), ...array_column( wp_roles()->roles, 'capabilities' ) );
-			$granted = self::granted_by_filters( $user ) + $known;
-			// Roles are listed among capabilities. WordPress 2.0 replaced level_0 by "read".
-			$more = array_diff( array_map( 'strval', array_keys( $granted ) ), array_keys( wp_roles()->roles ), array( 'read', 'level_0' ) );
-			foreach ( $more as $capability ) {
-				if ( user_can( $user, $capability ) ) {
-					return true;
-				}
-			}
-			return false;
+			return self::can_do_more( new WP_User( $user_id, '', $site ) );
 		} finally {
 			if ( $switches ) {
 				restore_current_blog();
 			}
 		}
+	}
+
+	/**
+	 * Checks every capability of WordPress, of the site's roles and of the user, and those that filters of user_can() grant:
+	 * plugins grant and revoke capabilities by filters, without storing them.
+	 */
+	private static function can_do_more( WP_User $user ): bool {
+		$known   = array_merge( $user->allcaps, array_flip( self::WORDPRESS_CAPABILITIES ), ...array_column( wp_roles()->roles, 'capabilities' ) );
+		$granted = self::granted_by_filters( $user ) + $known;
+		// Roles are listed among capabilities. WordPress 2.0 replaced level_0 by "read".
+		$more = array_diff( array_map( 'strval', array_keys( $granted ) ), array_keys( wp_roles()->roles ), array( 'read', 'level_0' ) );
+		foreach ( $more as $capability ) {
+			if ( user_can( $user, $capability ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -11,7 +11,7 @@ use FluentCartCustomers\Host\HookRunner;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The actions of attaching and detaching WordPress users.
+ * The actions of attaching, detaching and creating WordPress users, and of password resets.
  */
 final class UserHooks {
 
@@ -65,5 +65,47 @@ final class UserHooks {
 		 * @param int                  $user_id  The detached user.
 		 */
 		HookRunner::after( 'fluent_cart_customers/after_detach_user', fn (): array => array( $this->presenter->customer( $customer ), $user_id ) );
+	}
+
+	public function before_create( int $customer_id ): void {
+		/**
+		 * Fires before a WordPress user is created for a customer. The actions of attaching follow.
+		 *
+		 * @param int $customer_id
+		 */
+		do_action( 'fluent_cart_customers/before_create_user', $customer_id );
+	}
+
+	/**
+	 * @param Customer $customer After the change.
+	 */
+	public function after_create( Customer $customer, int $user_id ): void {
+		/**
+		 * Fires after a WordPress user was created for a customer, attached and sent an email.
+		 *
+		 * @param array<string, mixed> $customer The schema Customer.
+		 * @param int                  $user_id  The new user.
+		 */
+		HookRunner::after( 'fluent_cart_customers/after_create_user', fn (): array => array( $this->presenter->customer( $customer ), $user_id ) );
+	}
+
+	public function before_password_reset( int $customer_id, int $user_id ): void {
+		/**
+		 * Fires before the WordPress user of a customer is sent a password reset.
+		 *
+		 * @param int $customer_id
+		 * @param int $user_id
+		 */
+		do_action( 'fluent_cart_customers/before_send_password_reset', $customer_id, $user_id );
+	}
+
+	public function after_password_reset( Customer $customer, int $user_id ): void {
+		/**
+		 * Fires after the WordPress user of a customer was sent a password reset.
+		 *
+		 * @param array<string, mixed> $customer The schema Customer.
+		 * @param int                  $user_id
+		 */
+		HookRunner::after( 'fluent_cart_customers/after_send_password_reset', fn (): array => array( $this->presenter->customer( $customer ), $user_id ) );
 	}
 }

@@ -17,11 +17,15 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Http\Errors\ApiError;
+use WP_User;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
 /**
- * Attaches and detaches WordPress users. A user belongs to at most one customer. The users table is only read.
+ * Attaches and detaches WordPress users. A user belongs to at most one customer. This class only reads the users table.
  */
 final class UserRepository {
 
@@ -65,6 +69,22 @@ final class UserRepository {
 	}
 
 	/**
+	 * @return list<CustomerRow> The customers with the user: one, unless FluentCart attached the user to several.
+	 * @throws DatabaseError
+	 */
+	public function customers_of( int $user_id ): array {
+		$customers = array();
+		foreach ( $this->accounts->customers_of( $user_id ) as $customer_id ) {
+			try {
+				$customers[] = $this->customers->get( $customer_id )->row;
+			} catch ( CustomerNotFound ) {
+				continue; // Deleted since the first query.
+			}
+		}
+		return array_values( array_filter( $customers, static fn ( CustomerRow $customer ): bool => $user_id === $customer->user_id ) );
+	}
+
+	/**
 	 * @param int         $user_id A user of this site.
 	 * @param string|null $version Version that the client read (If-Match); null skips the conflict check.
 	 * @return int|null The replaced user; null if there was none.
@@ -84,6 +104,47 @@ final class UserRepository {
 					$this->unique_values->reserve_user( $transaction, $user_id, $customer->id );
 				}
 			}
+		);
+	}
+
+	/**
+	 * Attaches a user that was created for the customer, unless the customer has got another user since.
+	 *
+	 * @param string $version Version from which the user was created.
+	 * @throws ApiError invalid_user.
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws UserTaken
+	 * @throws DatabaseError
+	 */
+	public function attach_created( int $customer_id, WP_User $user, string $version ): void {
+		$this->customers->edit(
+			$customer_id,
+			$version,
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $user ): void {
+				[ $current ] = $this->accounts->without_missing_users( array( $customer ) );
+				if ( null !== $current->user_id && $user->ID !== $current->user_id ) {
+					throw ApiError::customer_has_user();
+				}
+				$this->set_user( $transaction, $customer->id, $user->ID );
+				$this->activity->user_created( $transaction, $customer->id, $user->ID, $user->display_name );
+				$this->accounts->save( $transaction, $customer->id, $user->ID );
+			},
+			fn ( Transaction $transaction, CustomerRow $customer ) => $this->unique_values->reserve_user( $transaction, $user->ID, $customer->id )
+		);
+	}
+
+	/**
+	 * Adds a password reset to the activity of a customer.
+	 *
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	public function log_password_reset( int $customer_id, WP_User $user ): void {
+		$this->customers->edit(
+			$customer_id,
+			null,
+			fn ( Transaction $transaction, CustomerRow $customer ) => $this->activity->password_reset_sent( $transaction, $customer->id, $user->ID, $user->display_name )
 		);
 	}
 
@@ -170,19 +231,26 @@ final class UserRepository {
 	 */
 	private function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, ?string $reason = null, string $name = '' ): ?int {
 		if ( $customer->user_id !== $user_id ) {
-			$transaction->update(
-				$this->tables->customers(),
-				array(
-					'user_id'    => $user_id,
-					'updated_at' => gmdate( 'Y-m-d H:i:s' ),
-				),
-				array( 'id' => $customer->id )
-			);
+			$this->set_user( $transaction, $customer->id, $user_id );
 			$name = '' === $name ? $this->display_name( (int) ( $user_id ?? $customer->user_id ), $reason ) : $name;
 			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason );
 		}
 		null === $user_id ? $this->accounts->remove( $transaction, $customer->id ) : $this->accounts->save( $transaction, $customer->id, $user_id );
 		return $customer->user_id;
+	}
+
+	/**
+	 * @throws DatabaseError
+	 */
+	private function set_user( Transaction $transaction, int $customer_id, ?int $user_id ): void {
+		$transaction->update(
+			$this->tables->customers(),
+			array(
+				'user_id'    => $user_id,
+				'updated_at' => gmdate( 'Y-m-d H:i:s' ),
+			),
+			array( 'id' => $customer_id )
+		);
 	}
 
 	/**

@@ -30,6 +30,8 @@ final class UsersController implements Controller {
 	public function __construct(
 		private readonly CustomerRepository $customers,
 		private readonly UserRepository $users,
+		private readonly UserCreation $creation,
+		private readonly PasswordReset $password_reset,
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
 		private readonly UserListener $listener,
@@ -41,6 +43,8 @@ final class UsersController implements Controller {
 			'listAttachableUsers' => $this->list( ... ),
 			'attachUser'          => $this->attach( ... ),
 			'detachUser'          => $this->detach( ... ),
+			'createUser'          => $this->create( ... ),
+			'sendPasswordReset'   => $this->send_password_reset( ... ),
 		);
 	}
 
@@ -117,7 +121,53 @@ final class UsersController implements Controller {
 		return $this->answer( $customer, $input );
 	}
 
+	/**
+	 * @throws ApiError
+	 * @throws CustomerNotFound
+	 * @throws EditConflict
+	 * @throws UserTaken
+	 * @throws DatabaseError
+	 */
+	private function create( Input $input ): WP_REST_Response {
+		$id = $input->path_id( 'customerId' );
+
+		$this->hooks->before_create( $id );
+		$this->listener->detach_missing_of_customer( $id );
+		$user     = $this->creation->create( $id, $input->version() );
+		$customer = $this->customers->get( $id );
+		$this->hooks->after_attach( $customer, $user->ID, null );
+		$is_sent = $this->creation->notify( $user );
+		$this->hooks->after_create( $customer, $user->ID );
+		return new WP_REST_Response( array( 'email_sent' => $is_sent ) + $this->data( $customer, $input ), 201 );
+	}
+
+	/**
+	 * @throws ApiError
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	private function send_password_reset( Input $input ): WP_REST_Response {
+		$id       = $input->path_id( 'customerId' );
+		$customer = $this->customers->get( $id );
+		$user     = SiteUsers::find( $customer->row->user_id ?? 0 ) ?? throw ApiError::customer_has_no_user();
+
+		$this->hooks->before_password_reset( $id, $user->ID );
+		// Fails while the database accepts no changes: WordPress would send a link that it could not store.
+		$this->customers->edit( $id, null, static fn () => null );
+		$this->password_reset->send( $user );
+		$this->users->log_password_reset( $id, $user );
+		$this->hooks->after_password_reset( $customer, $user->ID );
+		return $this->answer( $customer, $input );
+	}
+
 	private function answer( Customer $customer, Input $input ): WP_REST_Response {
-		return new WP_REST_Response( array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ) );
+		return new WP_REST_Response( $this->data( $customer, $input ) );
+	}
+
+	/**
+	 * @return array{customer: array<string, mixed>|object}
+	 */
+	private function data( Customer $customer, Input $input ): array {
+		return array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) );
 	}
 }

@@ -10,6 +10,8 @@ import {
 	pathOf,
 } from '../support/operations.ts';
 import type { Right } from '../../support/rights.ts';
+import { type TestSite } from '../../support/test-site.ts';
+import { updateRow } from '../support/store-tables.ts';
 import { type Credentials, expect, test } from '../support/test.ts';
 
 interface UserRights {
@@ -38,7 +40,7 @@ const TEST_USERS: Record< string, UserRights > = {
 	},
 	'with all rights': {
 		rights: [ 'customers/view', 'customers/manage', 'customers/delete' ],
-		capabilities: [ 'list_users', 'edit_users' ],
+		capabilities: [ 'list_users', 'edit_users', 'create_users' ],
 	},
 };
 
@@ -103,10 +105,7 @@ for ( const [ name, userRights ] of Object.entries( TEST_USERS ) ) {
 				login: 'person',
 				...userRights,
 			} );
-			const customers = await insertExampleCustomers(
-				site,
-				CASES.length * 3
-			);
+			const customers = await insertCustomers( site );
 			for ( const credentials of [
 				'application password',
 				'cookie and nonce',
@@ -136,11 +135,25 @@ for ( const [ name, userRights ] of Object.entries( TEST_USERS ) ) {
 test( 'a request without a user', async ( { connect, site } ) => {
 	const { actual, expected } = await answers(
 		await connect(),
-		await insertExampleCustomers( site, CASES.length * 3 ),
+		await insertCustomers( site ),
 		() => 401
 	);
 	expect( actual ).toEqual( expected );
 } );
+
+/** A customer for each case and each way to sign in. Only a customer with a user can be sent a password reset. */
+async function insertCustomers( site: TestSite ): Promise< ExampleCustomer[] > {
+	const customers = await insertExampleCustomers( site, CASES.length * 3 );
+	for ( const [ index, { id, userId } ] of customers.entries() ) {
+		if (
+			CASES[ index % CASES.length ]?.operation.operationId ===
+			'sendPasswordReset'
+		) {
+			await updateRow( site, 'fct_customers', id, { user_id: userId } );
+		}
+	}
+	return customers;
+}
 
 function statusFor(
 	{ rights, capabilities }: UserRights,

@@ -236,6 +236,17 @@ export class ApiClient {
 		return this.#customer( 200, 'POST', `customers/${ id }/detach-user` );
 	}
 
+	async createUser(
+		id: number
+	): Promise< { customer: Customer; email_sent: boolean } > {
+		return this.#succeed( 201, 'POST', `customers/${ id }/user` );
+	}
+
+	async sendPasswordReset( id: number ): Promise< Customer > {
+		const path = `customers/${ id }/password-reset`;
+		return this.#customer( 200, 'POST', path );
+	}
+
 	async listAttachableUsers(
 		params: QueryArguments = {}
 	): Promise< Schemas[ 'AttachableUserList' ] > {

@@ -13,6 +13,7 @@ window.fluentCartCustomers = {
 		delete: true,
 		editUsers: true,
 		listUsers: true,
+		createUsers: true,
 	},
 	userId: 1,
 	statuses: [

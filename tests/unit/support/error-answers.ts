@@ -51,6 +51,21 @@ export const FROM_API: Arrival[] = [
 		says: /It said no/,
 	},
 	{
+		code: 'user_exists',
+		answer: () => ofApi( 'user_exists', 409 ),
+		says: /It said no/,
+	},
+	{
+		code: 'user_not_created',
+		answer: () => ofApi( 'user_not_created', 409 ),
+		says: /It said no/,
+	},
+	{
+		code: 'password_reset_rejected',
+		answer: () => ofApi( 'password_reset_rejected', 409 ),
+		says: /It said no/,
+	},
+	{
 		code: 'insufficient_permissions',
 		answer: () => ofApi( 'insufficient_permissions', 403 ),
 		says: /You don’t have permission to view customers/,

@@ -34,6 +34,7 @@ export function Changes( { entry, customer }: ChangesProps ) {
 		case 'address_made_primary':
 		case 'user_attached':
 		case 'user_detached':
+		case 'user_created':
 			return null;
 	}
 	const rows = <ChangeList changes={ changes } customer={ customer } />;

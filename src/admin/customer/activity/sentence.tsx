@@ -145,6 +145,8 @@ function entryText(
 			return __( '<who /> added this customer', 'fluent-cart-customers' );
 		case 'user_attached':
 		case 'user_detached':
+		case 'user_created':
+		case 'password_reset_sent':
 			return userName( entry, customer )
 				? namedUserText( entry )
 				: unnamedUserText( entry );
@@ -155,12 +157,25 @@ function entryText(
 }
 
 function namedUserText( { type, user }: ActivityEntry ): string {
-	if ( type === 'user_attached' ) {
-		/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
-		return __(
-			'<who /> linked the WordPress user <user />',
-			'fluent-cart-customers'
-		);
+	switch ( type ) {
+		case 'user_attached':
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> linked the WordPress user <user />',
+				'fluent-cart-customers'
+			);
+		case 'user_created':
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> created and linked the WordPress user <user />',
+				'fluent-cart-customers'
+			);
+		case 'password_reset_sent':
+			/* translators: <who /> is a person’s name, <user /> the name of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> sent a password reset to the WordPress user <user />',
+				'fluent-cart-customers'
+			);
 	}
 	switch ( user?.reason ) {
 		case 'deleted':
@@ -191,12 +206,25 @@ function namedUserText( { type, user }: ActivityEntry ): string {
 }
 
 function unnamedUserText( { type, user }: ActivityEntry ): string {
-	if ( type === 'user_attached' ) {
-		/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
-		return __(
-			'<who /> linked the WordPress user with ID <id />',
-			'fluent-cart-customers'
-		);
+	switch ( type ) {
+		case 'user_attached':
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> linked the WordPress user with ID <id />',
+				'fluent-cart-customers'
+			);
+		case 'user_created':
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> created and linked the WordPress user with ID <id />',
+				'fluent-cart-customers'
+			);
+		case 'password_reset_sent':
+			/* translators: <who /> is a person’s name, <id /> the ID of a WordPress user. Keep the tags. */
+			return __(
+				'<who /> sent a password reset to the WordPress user with ID <id />',
+				'fluent-cart-customers'
+			);
 	}
 	switch ( user?.reason ) {
 		case 'deleted':

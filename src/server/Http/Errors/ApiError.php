@@ -94,6 +94,49 @@ final class ApiError extends RuntimeException {
 		return new self( 'invalid_user', 409, $message, array( 'user_id' => $message ), array(), $previous );
 	}
 
+	public static function customer_has_user(): self {
+		return new self( 'invalid_user', 409, __( 'This customer already has a WordPress user.', 'fluent-cart-customers' ) );
+	}
+
+	public static function customer_has_no_user(): self {
+		return new self( 'invalid_user', 409, __( 'No WordPress user is linked to this customer.', 'fluent-cart-customers' ) );
+	}
+
+	/**
+	 * @param bool $is_of_site Whether the user belongs to this site; false for a user of other sites of the network.
+	 */
+	public static function user_exists( bool $is_of_site ): self {
+		return new self(
+			'user_exists',
+			409,
+			$is_of_site
+				? __( 'A WordPress user already has this email address. Link that user to this customer instead.', 'fluent-cart-customers' )
+				: __( 'A user of another site in this network already has this email address. Add that user to this site, then link them to this customer.', 'fluent-cart-customers' )
+		);
+	}
+
+	/**
+	 * @param string $reason A sentence, which may contain HTML of WordPress.
+	 */
+	public static function user_not_created( string $reason, ?Throwable $previous = null ): self {
+		/* translators: %s: the reason, a sentence. */
+		$message = sprintf( __( 'Couldn’t create a WordPress user. %s', 'fluent-cart-customers' ), self::plain( $reason ) );
+		return new self( 'user_not_created', 409, trim( $message ), previous: $previous );
+	}
+
+	/**
+	 * @param string $reason A sentence, which may contain HTML of WordPress.
+	 */
+	public static function password_reset_rejected( string $reason ): self {
+		/* translators: %s: the reason, a sentence. */
+		$message = sprintf( __( 'Couldn’t send a password reset. %s', 'fluent-cart-customers' ), self::plain( $reason ) );
+		return new self( 'password_reset_rejected', 409, trim( $message ) );
+	}
+
+	public static function email_not_sent(): self {
+		return new self( 'server_error', 500, __( 'Couldn’t send the email. Check whether this site can send email, then try again.', 'fluent-cart-customers' ) );
+	}
+
 	public static function customer_has_orders( int $id, int $orders, Throwable $previous ): self {
 		return new self(
 			'customer_has_orders',
@@ -278,6 +321,13 @@ final class ApiError extends RuntimeException {
 	public static function too_many_fields( int $limit ): string {
 		/* translators: %s: number of fields. */
 		return sprintf( _n( 'Use %s field or fewer.', 'Use %s fields or fewer.', $limit, 'fluent-cart-customers' ), number_format_i18n( $limit ) );
+	}
+
+	/**
+	 * WordPress's messages about logins begin with `<strong>Error:</strong>`, and may contain links.
+	 */
+	private static function plain( string $html ): string {
+		return trim( html_entity_decode( wp_strip_all_tags( (string) preg_replace( '#^\s*<strong>[^<]*</strong>#', '', $html ) ), ENT_QUOTES, 'UTF-8' ) );
 	}
 
 	/**

@@ -83,9 +83,19 @@ function drop_fluentcart_tables( string $prefix ): void {
  *
  * @param string $folder  Folder of the site.
  * @param int    $user_id User id.
+ * @param string $role    Role on that site.
  */
-function add_user( string $folder, int $user_id ): void {
-	add_user_to_blog( get_id_from_blogname( $folder ), $user_id, 'subscriber' );
+function add_user( string $folder, int $user_id, string $role = 'subscriber' ): void {
+	add_user_to_blog( get_id_from_blogname( $folder ), $user_id, $role );
+}
+
+/**
+ * Bans an email domain from the network.
+ *
+ * @param string $domain `example.com`.
+ */
+function ban_email_domain( string $domain ): void {
+	update_site_option( 'banned_email_domains', array( $domain ) );
 }
 
 /**

@@ -1,11 +1,13 @@
 import { type APIRequestContext, test as base, expect } from '@playwright/test';
 import { type Site } from '../../../tools/site/site.mjs';
+import { recordedEmails } from '../../support/emails.ts';
 import { pluginEntries } from '../../support/error-log.ts';
-import { basicAuthorization, createUser } from '../../support/users.ts';
+import { basicAuthorization, createUser, signIn } from '../../support/users.ts';
 import { networkFixture } from '../support/network.ts';
 
 interface Customer {
 	id: number;
+	user_id: number | null;
 }
 
 interface Body {
@@ -18,7 +20,7 @@ interface NetworkFixtures {
 }
 
 const test = base.extend< NetworkFixtures, { network: Site } >( {
-	network: networkFixture( 'gone-users' ),
+	network: networkFixture( 'users' ),
 
 	second: async ( { network, playwright }, provide ) => {
 		await network.restore();
@@ -161,6 +163,106 @@ test(
 			folder: 'second',
 		} );
 		expect( await tables() ).toEqual( [] );
+	}
+);
+
+test(
+	'a new user is added to the network and to the site of the customer',
+	{ tag: '@standalone' },
+	async ( { network, second, playwright } ) => {
+		const url = `${ network.url }/second`;
+		await network.content.placeMustUsePlugin( 'wordpress/emails', {} );
+		const { id } = await customerOf(
+			second.post( 'customers', { data: { email: 'Jo.B@example.com' } } )
+		);
+		const customer = await customerOf(
+			second.post( `customers/${ id }/user` )
+		);
+		const emails = await recordedEmails( {
+			call: ( name, args ) => network.call( name, args, url ),
+		} );
+		await network.content.removeMustUsePlugin( 'wordpress/emails' );
+
+		expect( customer ).toMatchObject( {
+			user: { user_login: 'customerjob', user_email: 'Jo.B@example.com' },
+		} );
+		expect( emails ).toMatchObject( [ { to: 'Jo.B@example.com' } ] );
+		expect(
+			await network.call( 'rows/select', {
+				table: 'usermeta',
+				rest: `WHERE user_id = ${ customer.user_id } AND meta_key IN ('primary_blog', 'wp_capabilities', 'wp_2_capabilities') ORDER BY meta_key`,
+			} )
+		).toMatchObject( [
+			{ meta_key: 'primary_blog', meta_value: '2' },
+			{
+				meta_key: 'wp_2_capabilities',
+				meta_value: 'a:1:{s:10:"subscriber";b:1;}',
+			},
+		] );
+
+		const admin = await createUser( network, { login: 'admin' } );
+		const session = await signIn( network.url, admin, playwright.request );
+		const profile = await session.get(
+			`${ url }/wp-admin/user-edit.php?user_id=${ customer.user_id }`
+		);
+		const html = await profile.text();
+		await session.dispose();
+		expect( html ).toContain(
+			`/second/wp-admin/admin.php?page=fluent-cart-customers&#038;customer=${ id }"`
+		);
+	}
+);
+
+test(
+	'an email of a user of another site is rejected',
+	{ tag: '@standalone' },
+	async ( { network, second } ) => {
+		await createUser( network, { login: 'ann' } );
+		const { id } = await customerOf(
+			second.post( 'customers', { data: { email: 'ann@example.com' } } )
+		);
+		const answer = await second.post( `customers/${ id }/user` );
+		expect( answer.status() ).toBe( 409 );
+		expect( await answer.json() ).toMatchObject( {
+			error: {
+				code: 'user_exists',
+				message: expect.stringContaining( 'another site' ),
+			},
+		} );
+	}
+);
+
+test(
+	'WordPress’s rules for new users of a network apply',
+	{ tag: '@standalone' },
+	async ( { network, second, playwright } ) => {
+		const { id } = await customerOf(
+			second.post( 'customers', { data: { email: 'a@banned.example' } } )
+		);
+		await network.call( 'wordpress/network/ban_email_domain', {
+			domain: 'banned.example',
+		} );
+		const refused = await second.post( `customers/${ id }/user` );
+		expect( await refused.json() ).toMatchObject( {
+			error: { code: 'user_not_created' },
+		} );
+
+		// An administrator of the site, but not of the network.
+		const keeper = await createUser( network, { login: 'keeper' } );
+		await network.call( 'wordpress/network/add_user', {
+			folder: 'second',
+			user_id: keeper.id,
+			role: 'administrator',
+		} );
+		const client = await playwright.request.newContext( {
+			baseURL: `${ network.url }/second/wp-json/fluent-cart/v1/`,
+			extraHTTPHeaders: { Authorization: basicAuthorization( keeper ) },
+		} );
+		for ( const path of [ 'user', 'password-reset' ] ) {
+			const answer = await client.post( `customers/${ id }/${ path }` );
+			expect( answer.status(), path ).toBe( 403 );
+		}
+		await client.dispose();
 	}
 );
 

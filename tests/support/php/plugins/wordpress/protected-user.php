@@ -1,0 +1,21 @@
+<?php
+/**
+ * Lets no user edit another user, as plugins that protect administrators do.
+ *
+ * Settings: `id`, the protected user.
+ *
+ * @package FluentCartCustomers
+ */
+
+declare(strict_types=1);
+
+defined( 'ABSPATH' ) || exit;
+
+add_filter(
+	'map_meta_cap',
+	static fn ( array $needed, string $capability, int $user, array $arguments ): array => 'edit_user' === $capability && ( $arguments[0] ?? 0 ) === $settings['id']
+		? array( 'do_not_allow' )
+		: $needed,
+	10,
+	4
+);
