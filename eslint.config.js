@@ -39,7 +39,7 @@ const BORDERS = {
 			'It needs private APIs, which differ between WordPress versions.',
 	},
 	entries: {
-		regex: '^(\\.\\./)+(admin|blocks|commands|dashboard)(/|$)',
+		regex: '^(\\.\\./)+(admin|blocks|commands|dashboard|settings)(/|$)',
 		message: 'Entries share code by src/components and @fcc/store only.',
 	},
 	screens: {

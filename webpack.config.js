@@ -75,6 +75,7 @@ const scripts = {
 		admin: './src/admin/index.tsx',
 		commands: './src/commands/index.ts',
 		dashboard: './src/dashboard/index.tsx',
+		settings: './src/settings/index.tsx',
 		'blocks/customer-overview/index':
 			'./src/blocks/customer-overview/index.tsx',
 	},

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { getBootstrap, NO_PERMISSION, store } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { onReturn } from '../components/on-return';
+import { Snackbars } from '../components/snackbars';
 import { StatePanel } from '../components/state-panel';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
@@ -10,7 +11,7 @@ import { AddCustomerDialog } from './forms/add-customer-dialog';
 import { CustomersList } from './list';
 import { KeepMounted } from './navigation/keep-mounted';
 import { isBlocked, useArguments } from './navigation/location';
-import { Snackbars } from './navigation/notices';
+import { REMINDER_ID } from './navigation/notices';
 import { runWhenIdle } from './navigation/prefetch';
 import { parseRoute } from './navigation/routes';
 import { Shortcuts } from './navigation/shortcuts';
@@ -56,7 +57,7 @@ export function App() {
 				{ can.manage && isAdding && <AddCustomerDialog /> }
 				<Shortcuts />
 			</ErrorBoundary>
-			<Snackbars />
+			<Snackbars stayingId={ REMINDER_ID } />
 		</div>
 	);
 }

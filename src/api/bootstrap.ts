@@ -14,6 +14,9 @@ export interface Bootstrap {
 	/** ISO 3166-1 alpha-2 code of the store's country; empty if it is unknown. */
 	country: string;
 
+	/** Whether full names begin with the last name. */
+	isFamilyNameFirst: boolean;
+
 	/** BCP 47 tag of the user's WordPress language, for `Intl`, with the digits that WordPress writes: `ar-u-nu-latn`. */
 	locale: string;
 

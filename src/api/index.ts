@@ -22,6 +22,7 @@ export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
 export { fetchOverview } from './overview';
 export { canReauthenticate, keepLoginReusable } from './session';
+export { fetchSettings, updateSettings } from './settings';
 export type * from './types';
 export {
 	attachUser,

@@ -33,6 +33,10 @@ export type OverviewPeriod = Schemas[ 'OverviewPeriod' ];
 export type OverviewPoint = Schemas[ 'OverviewPoint' ];
 export type TopCustomer = Schemas[ 'TopCustomer' ];
 
+export type Settings = Schemas[ 'Settings' ];
+export type SettingsAnswer = Schemas[ 'SettingsAnswer' ];
+export type SettingsUpdate = Schemas[ 'SettingsUpdate' ];
+
 export type Activity = Schemas[ 'Activity' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 

@@ -1,4 +1,4 @@
-import type { CustomerSummary } from '@fcc/store';
+import { getBootstrap, type CustomerSummary } from '@fcc/store';
 import { trimText } from './trim-text';
 
 type Named = Pick<
@@ -16,13 +16,14 @@ export function customerName( customer: Named ): string {
 }
 
 /**
+ * @param isFamilyNameFirst By default, the setting of the store.
  * @return Both names; empty if none has a visible character.
  */
-export function fullName( {
-	first_name,
-	last_name,
-}: Pick< Named, 'first_name' | 'last_name' > ): string {
-	return [ first_name, last_name ]
+export function fullName(
+	{ first_name, last_name }: Pick< Named, 'first_name' | 'last_name' >,
+	isFamilyNameFirst?: boolean
+): string {
+	return inNameOrder( first_name, last_name, isFamilyNameFirst )
 		.map( trimText )
 		.filter( Boolean )
 		.join( ' ' );
@@ -36,8 +37,23 @@ export function customerInitials( {
 	last_name,
 	email,
 }: Omit< Named, 'id' > ): string {
-	const initials = firstCharacter( first_name ) + firstCharacter( last_name );
+	const initials = inNameOrder( first_name, last_name )
+		.map( firstCharacter )
+		.join( '' );
 	return ( initials || firstCharacter( email ) ).toLocaleUpperCase();
+}
+
+/**
+ * @param isFamilyNameFirst By default, the setting of the store.
+ * @return What belongs to the first and the last name, in the order of a full
+ *         name: the names, or the fields of a form.
+ */
+export function inNameOrder< Part >(
+	first: Part,
+	last: Part,
+	isFamilyNameFirst = getBootstrap().isFamilyNameFirst
+): [ Part, Part ] {
+	return isFamilyNameFirst ? [ last, first ] : [ first, last ];
 }
 
 const segmenter = new Intl.Segmenter();

@@ -13,6 +13,7 @@ export const LIMITS = {
 	notesBytes: 16384,
 	infoLabel: 100,
 	topCustomers: 10,
+	activityDays: 36500,
 	customerFields: {
 		email: 192,
 		first_name: 192,

@@ -42,6 +42,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings
+         * @description Returns the settings of the site, their defaults, and what is read-only here. On a network, each site has its own settings.
+         */
+        get: operations["getSettings"];
+        /**
+         * Update the settings
+         * @description Changes the sent settings and keeps the others. If one of them is invalid, nothing is changed. A read-only setting is accepted if its value is unchanged. New permissions apply to the next request. After a new currency, a background job adds up the overview again; amounts are not converted.
+         */
+        put: operations["updateSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{customerId}": {
         parameters: {
             query?: never;
@@ -856,6 +880,74 @@ export interface components {
             /** @description Whether the chart has bars for it. The table has a column for each series. */
             is_plotted: boolean;
         };
+        Settings: {
+            /** @description The store’s currency, ISO 4217. Beside FluentCart it is FluentCart’s. */
+            currency: string;
+            /**
+             * @description Order of first and last name where screens, the block and the widget show a full name. `site_language`: family name first if the site’s language is Japanese, Chinese, Korean or Hungarian. The API’s fields, exports and the search do not change.
+             * @enum {string}
+             */
+            name_order: "site_language" | "given_first" | "family_first";
+            /** @description What the users of a role can do with customers, by role. `manage` and `delete` include `view`. Administrators can do everything. Null beside FluentCart, which has its own permissions. */
+            permissions: {
+                [key: string]: ("view" | "manage" | "delete")[];
+            } | null;
+            /** @description Whether customers and orders are deleted with the plugin. If FluentCart is installed, they are kept in any case. */
+            delete_data: boolean;
+            /** @description Days for which an entry of the activity is kept. 0 keeps all entries. */
+            activity_days: number;
+        };
+        SettingsUpdate: {
+            /**
+             * Format: currency
+             * @description The store’s currency, ISO 4217. Beside FluentCart it is FluentCart’s.
+             */
+            currency?: string;
+            /**
+             * @description Order of first and last name where screens, the block and the widget show a full name. `site_language`: family name first if the site’s language is Japanese, Chinese, Korean or Hungarian. The API’s fields, exports and the search do not change.
+             * @enum {string}
+             */
+            name_order?: "site_language" | "given_first" | "family_first";
+            /** @description The permissions of the sent roles; other roles are not changed. `manage` and `delete` include `view`. Administrators must keep all. */
+            permissions?: {
+                [key: string]: ("view" | "manage" | "delete")[];
+            } | null;
+            /** @description Whether customers and orders are deleted with the plugin. If FluentCart is installed, they are kept in any case. */
+            delete_data?: boolean;
+            /** @description Days for which an entry of the activity is kept. 0 or null keeps all entries. */
+            activity_days?: number | null;
+        };
+        SettingsAnswer: {
+            settings: components["schemas"]["Settings"];
+            defaults: components["schemas"]["Settings"];
+            /** @description The settings that cannot be changed here, by name. */
+            read_only: {
+                [key: string]: {
+                    /**
+                     * @description `plugin`: a filter of another plugin decides.
+                     * @enum {string}
+                     */
+                    managed_by: "fluentcart" | "plugin";
+                    /** @description The screen on which it can be changed. */
+                    url: string | null;
+                };
+            };
+            /**
+             * @description What `site_language` means in the site’s language.
+             * @enum {string}
+             */
+            site_name_order: "given_first" | "family_first";
+            /** @description The roles of the site. */
+            roles: {
+                role: string;
+                /** @description In the user’s language. */
+                name: string;
+                /** @description Whether its permissions cannot be changed. */
+                is_locked: boolean;
+            }[];
+            /** @description The currencies that can be set. */
+            currencies: string[];
+        };
         Overview: {
             period: components["schemas"]["OverviewPeriod"];
             /** @description Name of the period, in the user’s language. */
@@ -1645,6 +1737,194 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "settings": {
+                     *           "currency": "USD",
+                     *           "name_order": "site_language",
+                     *           "permissions": {
+                     *             "administrator": [
+                     *               "view",
+                     *               "manage",
+                     *               "delete"
+                     *             ],
+                     *             "editor": [
+                     *               "view"
+                     *             ]
+                     *           },
+                     *           "delete_data": false,
+                     *           "activity_days": 0
+                     *         },
+                     *         "defaults": {
+                     *           "currency": "USD",
+                     *           "name_order": "site_language",
+                     *           "permissions": {
+                     *             "administrator": [
+                     *               "view",
+                     *               "manage",
+                     *               "delete"
+                     *             ],
+                     *             "editor": []
+                     *           },
+                     *           "delete_data": false,
+                     *           "activity_days": 0
+                     *         },
+                     *         "read_only": {},
+                     *         "site_name_order": "given_first",
+                     *         "roles": [
+                     *           {
+                     *             "role": "administrator",
+                     *             "name": "Administrator",
+                     *             "is_locked": true
+                     *           },
+                     *           {
+                     *             "role": "editor",
+                     *             "name": "Editor",
+                     *             "is_locked": false
+                     *           }
+                     *         ],
+                     *         "currencies": [
+                     *           "EUR",
+                     *           "USD"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["SettingsAnswer"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name_order": "family_first",
+                 *       "permissions": {
+                 *         "editor": [
+                 *           "view",
+                 *           "manage"
+                 *         ]
+                 *       },
+                 *       "activity_days": 365
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description The settings after the change. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "settings": {
+                     *           "currency": "USD",
+                     *           "name_order": "site_language",
+                     *           "permissions": {
+                     *             "administrator": [
+                     *               "view",
+                     *               "manage",
+                     *               "delete"
+                     *             ],
+                     *             "editor": [
+                     *               "view"
+                     *             ]
+                     *           },
+                     *           "delete_data": false,
+                     *           "activity_days": 0
+                     *         },
+                     *         "defaults": {
+                     *           "currency": "USD",
+                     *           "name_order": "site_language",
+                     *           "permissions": {
+                     *             "administrator": [
+                     *               "view",
+                     *               "manage",
+                     *               "delete"
+                     *             ],
+                     *             "editor": []
+                     *           },
+                     *           "delete_data": false,
+                     *           "activity_days": 0
+                     *         },
+                     *         "read_only": {},
+                     *         "site_name_order": "given_first",
+                     *         "roles": [
+                     *           {
+                     *             "role": "administrator",
+                     *             "name": "Administrator",
+                     *             "is_locked": true
+                     *           },
+                     *           {
+                     *             "role": "editor",
+                     *             "name": "Editor",
+                     *             "is_locked": false
+                     *           }
+                     *         ],
+                     *         "currencies": [
+                     *           "EUR",
+                     *           "USD"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["SettingsAnswer"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };

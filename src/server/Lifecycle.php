@@ -11,6 +11,7 @@ use FluentCartCustomers\Background\Scheduler;
 use FluentCartCustomers\Customers\InfoLabels;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\HostDetector;
+use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Host\StandaloneHost;
 use FluentCartCustomers\Platform\PhpFunctions;
 use FluentCartCustomers\Users\UserCreation;
@@ -96,19 +97,18 @@ final class Lifecycle {
 	 */
 	private static function uninstall_from_site(): void {
 		$foundation = self::foundation();
-		$settings   = get_option( StandaloneHost::SETTINGS );
 
 		self::stop_jobs();
 		$foundation->schema()->remove_own();
 		$foundation->indexes()->remove();
 		$foundation->setup()->delete_options();
-		if ( is_array( $settings ) && ! empty( $settings['delete_data'] ) && ! HostDetector::is_fluentcart_installed() ) {
+		if ( SettingsOption::read()->delete_data && ! HostDetector::is_fluentcart_installed() ) {
 			$foundation->schema()->remove_customers();
 		}
 		foreach ( wp_roles()->role_objects as $role ) {
 			array_map( $role->remove_cap( ... ), StandaloneHost::CAPABILITIES );
 		}
-		delete_option( StandaloneHost::SETTINGS );
+		SettingsOption::delete();
 		delete_option( InfoLabels::OPTION );
 		InstalledFiles::forget();
 		delete_option( UserCreation::LOCK_OPTION );

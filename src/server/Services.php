@@ -71,6 +71,8 @@ use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
 use FluentCartCustomers\Search\SearchIndexJob;
+use FluentCartCustomers\Settings\SettingsController;
+use FluentCartCustomers\Settings\SettingsPresenter;
 use FluentCartCustomers\Users\DetachUsersJob;
 use FluentCartCustomers\Users\PasswordReset;
 use FluentCartCustomers\Users\UserCreation;
@@ -98,6 +100,7 @@ final class Services extends Foundation {
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runner(), $this->export_links(), new BulkHooks() ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
+			new SettingsController( new SettingsPresenter( $this->host ) ),
 		);
 	}
 

@@ -12,6 +12,7 @@ use FluentCartCustomers\Database\Structure\Schema;
 use FluentCartCustomers\Database\Structure\SchemaRepair;
 use FluentCartCustomers\Database\Structure\SetupState;
 use FluentCartCustomers\Host\Host;
+use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Host\StandaloneHost;
 use FluentCartCustomers\Platform\PhpFunctions;
 use Throwable;
@@ -19,7 +20,7 @@ use Throwable;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Sets up a site: capabilities, tables, indexes, the first run of the jobs.
+ * Sets up a site: capabilities, options, tables, indexes, the first run of the jobs.
  */
 final class SiteSetup {
 
@@ -38,7 +39,11 @@ final class SiteSetup {
 	 * no longer creates.
 	 */
 	public function run_if_outdated(): void {
-		if ( $this->is_done() || $this->state->is_waiting( SetupState::TABLES ) ) {
+		if ( $this->is_done() ) {
+			$this->add_missing_options();
+			return;
+		}
+		if ( $this->state->is_waiting( SetupState::TABLES ) ) {
 			return;
 		}
 		try {
@@ -65,6 +70,8 @@ final class SiteSetup {
 		foreach ( StandaloneHost::CAPABILITIES as $capability ) {
 			$administrator?->add_cap( $capability );
 		}
+		SettingsOption::prepare( $this->host->owns_store_tables() );
+		$this->state->prepare();
 		try {
 			$this->repair->run();
 			$this->migrations->run( (int) get_option( self::VERSION_OPTION ) );
@@ -77,6 +84,16 @@ final class SiteSetup {
 			PhpFunctions::log( 'FluentCart Customers couldn’t set up the site: ' . $error->getMessage() );
 		}
 		JobSchedule::schedule( 0 ); // The store may have customers already.
+	}
+
+	/**
+	 * For a site that an earlier version has set up: WordPress runs a query for a missing option on each page.
+	 */
+	private function add_missing_options(): void {
+		if ( ! SettingsOption::exists() ) {
+			SettingsOption::prepare( $this->host->owns_store_tables() );
+			$this->state->prepare();
+		}
 	}
 
 	public function delete_options(): void {

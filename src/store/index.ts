@@ -91,9 +91,11 @@ register( store );
 export {
 	ApiError,
 	canReauthenticate,
+	fetchSettings,
 	getBootstrap,
 	keepLoginReusable,
 	LIMITS,
+	updateSettings,
 } from '../api';
 export type * from '../api/types';
 export type { Bootstrap, CountryState, ForeignAnswer } from '../api';

@@ -55,7 +55,7 @@ test( 'every screen of FluentCart opens as without this plugin, with no further 
 	}
 } );
 
-test( 'FluentCart’s app gets the same data, and its menu has one more item', async ( {
+test( 'FluentCart’s app gets the same data, and its menu has two more items', async ( {
 	page,
 	site,
 } ) => {
@@ -69,7 +69,7 @@ test( 'FluentCart’s app gets the same data, and its menu has one more item', a
 	expect( withPlugin.rest ).toEqual( alone.rest );
 	const isOfPlugin = ( text: string ) =>
 		text.includes( 'fluent-cart-customers' );
-	expect( withPlugin.menu.filter( isOfPlugin ) ).toHaveLength( 1 );
+	expect( withPlugin.menu.filter( isOfPlugin ) ).toHaveLength( 2 );
 	expect(
 		withPlugin.menu.filter( ( entry ) => ! isOfPlugin( entry ) )
 	).toEqual( alone.menu );

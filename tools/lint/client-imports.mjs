@@ -14,7 +14,7 @@ import ts from 'typescript';
 export const CLIENT = {
 	/** @type {Floors} */
 	floors: [
-		[ 'admin', 'blocks', 'dashboard', 'commands' ],
+		[ 'admin', 'blocks', 'dashboard', 'commands', 'settings' ],
 		[ 'components', 'dataviews' ],
 		[ 'store' ],
 		[ 'api' ],

@@ -39,6 +39,7 @@ const OVER_CUSTOMERS = [
 	'Checks',
 	'Overview',
 	'Overview/Summaries',
+	'Settings',
 ];
 
 /** What the composition root connects. */
@@ -84,6 +85,7 @@ export const LAYOUT = {
 		Checks: OF_CUSTOMER,
 		'Overview/Summaries': OF_CUSTOMER,
 		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],
+		Settings: [ ...FLOORS, 'Activity' ],
 		Admin: OVER_CUSTOMERS,
 		'Admin/Health': [ ...OVER_CUSTOMERS, 'Admin' ],
 		Blocks: [ ...OVER_CUSTOMERS, 'Admin' ],

@@ -55,6 +55,8 @@ const LIMITS = {
 	),
 	/** Customers in the overview. */
 	topCustomers: schemaPath( 'Overview', 'properties.top_customers.maxItems' ),
+	/** Days for which activity is kept. */
+	activityDays: schemaPath( 'Settings', 'properties.activity_days.maximum' ),
 };
 
 /** Schemas whose fields have a largest number of characters, by the name of the constant. */

@@ -70,14 +70,17 @@ function conditions( reader, operation ) {
 		operation.security?.length === 0
 			? '**Right:** none, the URL is the credential'
 			: `**Right:** ${ [
-					byAction(
-						operation[ 'x-right' ],
-						( right ) => `\`${ right }\``
-					),
+					operation[ 'x-right' ] &&
+						byAction(
+							operation[ 'x-right' ],
+							( right ) => `\`${ right }\``
+						),
 					...capabilities.map(
 						( each ) => `the WordPress capability \`${ each }\``
 					),
-				].join( ' and ' ) }`,
+				]
+					.filter( Boolean )
+					.join( ' and ' ) }`,
 		`**Limit:** ${
 			limit
 				? byAction(

@@ -9,6 +9,7 @@
 const ERROR_CODE = 'ErrorCode';
 
 const FORMATS = {
+	currency: 'An ISO 4217 code',
 	date: 'A date as in `2024-12-31`',
 	email: 'An email address',
 };

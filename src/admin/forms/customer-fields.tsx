@@ -4,10 +4,12 @@ import {
 	TextareaControl,
 	TextControl,
 } from '@wordpress/components';
+import { Fragment } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import { useId, type ReactNode } from 'react';
 import { getBootstrap, type ProfileField } from '@fcc/store';
+import { inNameOrder } from '../../components/customer-name';
 import { requiredLabel } from '../../components/form/required-label';
 import { trimText } from '../../components/trim-text';
 import {
@@ -125,8 +127,11 @@ export function CustomerFields( {
 		<>
 			{ control( 'email', isEmailLocked ) }
 			<div className="fcc-form__pair">
-				{ control( 'first_name' ) }
-				{ control( 'last_name' ) }
+				{ inNameOrder< ProfileField >( 'first_name', 'last_name' ).map(
+					( field ) => (
+						<Fragment key={ field }>{ control( field ) }</Fragment>
+					)
+				) }
 			</div>
 			<div className={ hasStatus ? 'fcc-form__pair' : undefined }>
 				{ control( 'phone', isPartial ) }

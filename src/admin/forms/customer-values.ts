@@ -9,6 +9,7 @@ import {
 	type CustomerUpdate,
 	type ProfileField,
 } from '@fcc/store';
+import { inNameOrder } from '../../components/customer-name';
 import { formatNumber, formatSize } from '../../components/format';
 import { trimText } from '../../components/trim-text';
 
@@ -40,7 +41,7 @@ interface ProfileFieldDefinition {
 	maxBytes?: number;
 }
 
-/** The definition of each field of a profile, in the order of the forms. */
+/** The definition of each field of a profile. */
 export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 	email: {
 		label: __( 'Email', 'fluent-cart-customers' ),
@@ -82,9 +83,13 @@ export const PROFILE_FIELDS: Record< ProfileField, ProfileFieldDefinition > = {
 };
 
 /** All fields, in the order of the forms. */
-export const FIELDS = Object.keys( PROFILE_FIELDS ).filter(
-	( name ): name is ProfileField => name in PROFILE_FIELDS
-);
+export const FIELDS: ProfileField[] = [
+	'email',
+	...inNameOrder< ProfileField >( 'first_name', 'last_name' ),
+	'phone',
+	'status',
+	'notes',
+];
 
 export const EMPTY_VALUES: CustomerValues = {
 	email: '',

@@ -2,7 +2,8 @@ import { Button, Modal } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { SyntheticEvent } from 'react';
-import { blockHistory, useUnloadWarning } from '../navigation/location';
+import { useUnloadWarning } from '../../components/use-unload-warning';
+import { blockHistory } from '../navigation/location';
 
 interface DiscardDialogProps {
 	onDiscard: () => void;

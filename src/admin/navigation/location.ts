@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from '@wordpress/element';
+import { useMemo, useSyncExternalStore } from '@wordpress/element';
 import { addQueryArgs, getQueryArgs, removeQueryArgs } from '@wordpress/url';
 import type { MouseEvent } from 'react';
 import { hasModifier } from '../../components/has-modifier';
@@ -163,22 +163,6 @@ export function blockHistory( onBlocked: OnBlocked ): () => void {
  */
 export function isBlocked(): boolean {
 	return onBlockedNavigation !== undefined;
-}
-
-/**
- * Makes the browser ask before it leaves the page or reloads it.
- *
- * @param isNeeded Whether something would be lost.
- */
-export function useUnloadWarning( isNeeded: boolean ): void {
-	useEffect( () => {
-		if ( ! isNeeded ) {
-			return;
-		}
-		const ask = ( event: BeforeUnloadEvent ) => event.preventDefault();
-		window.addEventListener( 'beforeunload', ask );
-		return () => window.removeEventListener( 'beforeunload', ask );
-	}, [ isNeeded ] );
 }
 
 /**

@@ -1,6 +1,4 @@
-import { SnackbarList } from '@wordpress/components';
-import { dispatch, useDispatch, useSelect } from '@wordpress/data';
-import { useMemo } from '@wordpress/element';
+import { dispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { failureText } from '@fcc/store';
@@ -92,33 +90,3 @@ export function notifyError( text: string, retry?: () => void ) {
 
 /** Id of the notice about unsaved edits. */
 export const REMINDER_ID = 'fcc-draft';
-
-/**
- * The notices at the bottom of the page. The reminder of unsaved edits has a list
- * of its own, because it stays and must not cover a dialog.
- */
-export function Snackbars() {
-	const notices = useSelect(
-		( select ) => select( noticesStore ).getNotices(),
-		[]
-	);
-	const snackbars = useMemo(
-		() => notices.filter( ( { type } ) => type === 'snackbar' ),
-		[ notices ]
-	);
-	const { removeNotice } = useDispatch( noticesStore );
-
-	return (
-		<div className="fcc-snackbars">
-			<SnackbarList
-				className="fcc-snackbars__staying"
-				notices={ snackbars.filter( ( { id } ) => id === REMINDER_ID ) }
-				onRemove={ removeNotice }
-			/>
-			<SnackbarList
-				notices={ snackbars.filter( ( { id } ) => id !== REMINDER_ID ) }
-				onRemove={ removeNotice }
-			/>
-		</div>
-	);
-}

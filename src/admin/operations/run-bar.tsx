@@ -13,8 +13,8 @@ import {
 	type BulkProgress,
 	type RetryDelay,
 } from '@fcc/store';
+import { useUnloadWarning } from '../../components/use-unload-warning';
 import { focusList } from '../navigation/focus';
-import { useUnloadWarning } from '../navigation/location';
 import { openDialog } from './dialogs';
 import { durationText, progressText, resultText, runTitle } from './texts';
 

@@ -17,12 +17,14 @@ final class Assets {
 		'fcc-admin'     => 'admin',
 		'fcc-commands'  => 'commands',
 		'fcc-dashboard' => 'dashboard',
+		'fcc-settings'  => 'settings',
 	);
 
 	private const STYLES = array(
 		'fcc-dataviews' => array( 'dataviews', array( 'wp-components' ) ),
 		'fcc-admin'     => array( 'admin', array( 'wp-components', 'fcc-dataviews' ) ),
 		'fcc-dashboard' => array( 'dashboard', array( 'wp-components' ) ),
+		'fcc-settings'  => array( 'settings', array( 'wp-components' ) ),
 	);
 
 	private readonly string $build;

@@ -8,6 +8,7 @@ use FluentCartCustomers\Contract\Countries;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Host\Locale;
+use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Overview\OverviewTexts;
 
@@ -41,6 +42,22 @@ final class BootstrapData {
 	}
 
 	/**
+	 * Prints answers to the first requests of the page's script, before the script of the store.
+	 *
+	 * @param array<string, array{body: array<string, mixed>, headers: array<string, string>}> $answers By path.
+	 */
+	public static function print_answers( array $answers ): void {
+		if ( array() !== $answers ) {
+			wp_add_inline_script(
+				'fcc-store',
+				'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
+					. wp_json_encode( $answers, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
+				'before'
+			);
+		}
+	}
+
+	/**
 	 * Returns the store's country. Without a setting, it is derived from the time zone (Europe/Berlin), or from the currency,
 	 * whose code begins with a country code (JPY).
 	 */
@@ -70,12 +87,13 @@ final class BootstrapData {
 			);
 		}
 		return array(
-			'namespace'   => $this->host->namespaces()[0],
-			'currency'    => $this->host->currency(),
-			'country'     => $this->country(),
-			'locale'      => Locale::for_intl(),
-			'timeZone'    => wp_timezone_string(),
-			'can'         => array(
+			'namespace'         => $this->host->namespaces()[0],
+			'currency'          => $this->host->currency(),
+			'country'           => $this->country(),
+			'isFamilyNameFirst' => SettingsOption::read()->name_order->is_family_first(),
+			'locale'            => Locale::for_intl(),
+			'timeZone'          => wp_timezone_string(),
+			'can'               => array(
 				'view'        => $this->policy->allows( CustomerPolicy::VIEW ),
 				'manage'      => $this->policy->allows( CustomerPolicy::MANAGE ),
 				'delete'      => $this->policy->allows( CustomerPolicy::DELETE ),
@@ -83,15 +101,15 @@ final class BootstrapData {
 				'listUsers'   => current_user_can( 'list_users' ),
 				'createUsers' => current_user_can( 'create_users' ),
 			),
-			'userId'      => get_current_user_id(),
-			'statuses'    => $statuses,
-			'periods'     => array(
+			'userId'            => get_current_user_id(),
+			'statuses'          => $statuses,
+			'periods'           => array(
 				'label'   => OverviewTexts::periods_label(),
 				'choices' => OverviewTexts::periods(),
 			),
-			'showAvatars' => (bool) get_option( 'show_avatars' ),
-			'pageUrl'     => CustomersPage::url(),
-			'statesUrl'   => $this->host->has_states() ? CountryStatesAjax::url() : null,
+			'showAvatars'       => (bool) get_option( 'show_avatars' ),
+			'pageUrl'           => CustomersPage::url(),
+			'statesUrl'         => $this->host->has_states() ? CountryStatesAjax::url() : null,
 		);
 	}
 }

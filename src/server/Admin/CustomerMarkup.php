@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Admin;
 
 use FluentCartCustomers\Host\CustomerStatuses;
+use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Platform\Text;
 
 defined( 'ABSPATH' ) || exit;
@@ -64,10 +65,10 @@ final class CustomerMarkup {
 
 	/**
 	 * @param Summary $customer
-	 * @return list<string> First and last name, without a name that has no visible character.
+	 * @return list<string> First and last name in the order of the setting, without a name that has no visible character.
 	 */
 	private static function names( array $customer ): array {
-		$names = array_map( Text::trimmed( ... ), array( $customer['first_name'], $customer['last_name'] ) );
+		$names = array_map( Text::trimmed( ... ), SettingsOption::read()->name_order->arrange( $customer['first_name'], $customer['last_name'] ) );
 		return array_values( array_filter( $names, static fn ( string $name ): bool => '' !== $name ) );
 	}
 

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class CustomersPage {
 
-	private const SLUG = 'fluent-cart-customers';
+	public const SLUG = 'fluent-cart-customers';
 
 	/** The first page of orders and of activity that the customer screen requests. */
 	private const FIRST_PAGE = array(
@@ -97,6 +97,7 @@ final class CustomersPage {
 			$this->prepare_customer( $customer_id );
 		}
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
+		ScreenOptions::hide_if_empty();
 
 		// WordPress's emoji script would replace characters in React's elements by images. The block editor removes it, too.
 		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
@@ -110,15 +111,7 @@ final class CustomersPage {
 		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
 		wp_enqueue_style( 'fcc-admin' );
 		$this->bootstrap->print_before_store();
-
-		if ( array() !== $this->answers ) {
-			wp_add_inline_script(
-				'fcc-store',
-				'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( '
-					. wp_json_encode( $this->answers, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . ' ) );',
-				'before'
-			);
-		}
+		BootstrapData::print_answers( $this->answers );
 
 		// WordPress has the translations of DataViews only in those of the site editor.
 		$translations = wp_scripts()->print_translations( 'wp-edit-site', false );

@@ -22,6 +22,12 @@ final class FluentCartHost implements Host {
 	/** The slug of FluentCart's menu (MenuHandler.php). */
 	private const MENU = 'fluent-cart';
 
+	/** FluentCart's screens of settings that it has instead of this plugin (routes.js). */
+	private const SETTINGS_ROUTES = array(
+		'currency'    => '/settings/store-settings/',
+		'permissions' => '/settings/roles',
+	);
+
 	public function namespaces(): array {
 		return array( 'fluent-cart/v1' );
 	}
@@ -36,31 +42,29 @@ final class FluentCartHost implements Host {
 	}
 
 	public function add_admin_page( string $slug, callable $render ): string|false {
-		global $submenu;
-		$existing = $submenu[ self::MENU ] ?? array();
-		$title    = __( 'Customer manager', 'fluent-cart-customers' ); // FluentCart has an entry "Customers".
-		$screen   = add_submenu_page( self::MENU, $title, $title, self::menu_capability(), $slug, $render );
+		// FluentCart has an entry "Customers".
+		return self::add_behind( 'customers', $slug, __( 'Customer manager', 'fluent-cart-customers' ), self::menu_capability(), $render );
+	}
 
-		// Moves the entry behind FluentCart's "Customers". WordPress sorted the entries by their keys; the first one is the
-		// target of the menu.
-		$added = array_diff_key( $submenu[ self::MENU ] ?? array(), $existing );
-		$at    = 1 + (int) array_search( 'customers', array_keys( $existing ), true );
-		if ( array() !== $added ) {
-			$submenu[ self::MENU ] = array_slice( $existing, 0, $at, true ) + $added + $existing; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
-		}
-		return $screen;
+	public function add_settings_page( string $slug, ?string $customers_slug, callable $render ): string|false {
+		return self::add_behind( 'settings', $slug, __( 'Customer settings', 'fluent-cart-customers' ), 'manage_options', $render );
+	}
+
+	public function settings_screen( string $setting ): ?string {
+		$route = self::SETTINGS_ROUTES[ $setting ] ?? null;
+		return null === $route ? null : admin_url( "admin.php?page=fluent-cart#$route" );
 	}
 
 	public function currency(): string {
 		try {
 			return (string) ( new StoreSettings() )->get( 'currency' );
 		} catch ( Throwable ) {
-			return ( new StandaloneHost() )->currency(); // Reads the same option.
+			return SettingsOption::of_fluentcart()->currency ?? Settings::DEFAULT_CURRENCY; // Reads the same option.
 		}
 	}
 
 	public function country(): ?string {
-		return ( new StandaloneHost() )->country(); // FluentCart has no method for it. Its option is the same in all versions.
+		return SettingsOption::of_fluentcart()->country; // FluentCart has no method for it. Its option is the same in all versions.
 	}
 
 	public function has_states(): bool {
@@ -108,6 +112,26 @@ final class FluentCartHost implements Host {
 
 	public function customer_model( array $customer ): object {
 		return Customer::find( $customer['id'] ) ?? (object) $customer;
+	}
+
+	/**
+	 * Adds an entry to FluentCart's menu, behind one of its own. WordPress sorted the entries by their keys; the first one is the
+	 * target of the menu.
+	 *
+	 * @param string           $entry  Its key: `customers`. If it is missing, the new entry comes second.
+	 * @param callable(): void $render
+	 */
+	private static function add_behind( string $entry, string $slug, string $title, string $capability, callable $render ): string|false {
+		global $submenu;
+		$existing = $submenu[ self::MENU ] ?? array();
+		$screen   = add_submenu_page( self::MENU, $title, $title, $capability, $slug, $render );
+
+		$added = array_diff_key( $submenu[ self::MENU ] ?? array(), $existing );
+		$at    = 1 + (int) array_search( $entry, array_keys( $existing ), true );
+		if ( array() !== $added ) {
+			$submenu[ self::MENU ] = array_slice( $existing, 0, $at, true ) + $added + $existing; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+		}
+		return $screen;
 	}
 
 	private static function menu_capability(): string {

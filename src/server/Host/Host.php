@@ -36,6 +36,22 @@ interface Host {
 	public function add_admin_page( string $slug, callable $render ): string|false;
 
 	/**
+	 * Adds the settings page to wp-admin's menu, for users who can manage options. Runs after add_admin_page().
+	 *
+	 * @param string|null      $customers_slug Of the customers page; null if the current user may not see it.
+	 * @param callable(): void $render         Prints the page.
+	 * @return string|false The hook suffix of the page; false if the current user may not see it.
+	 */
+	public function add_settings_page( string $slug, ?string $customers_slug, callable $render ): string|false;
+
+	/**
+	 * The URL of FluentCart's screen that has a setting of this plugin instead; null if this plugin has the setting.
+	 *
+	 * @param string $setting Such as `currency`.
+	 */
+	public function settings_screen( string $setting ): ?string;
+
+	/**
 	 * The store's currency, ISO 4217.
 	 */
 	public function currency(): string;

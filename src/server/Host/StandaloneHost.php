@@ -13,20 +13,16 @@ defined( 'ABSPATH' ) || exit;
  */
 final class StandaloneHost implements Host {
 
-	/** The option with the settings of a standalone store. */
-	public const SETTINGS = 'fluent_cart_customers';
-
-	/** FluentCart's settings, which it keeps when it is deleted (StoreSettings.php). */
-	private const FLUENTCART_SETTINGS = 'fluent_cart_store_settings';
-
 	/** The options that may contain the store's currency, with or without FluentCart. */
-	public const CURRENCY_OPTIONS = array( self::SETTINGS, self::FLUENTCART_SETTINGS );
+	public const CURRENCY_OPTIONS = array( SettingsOption::NAME, SettingsOption::FLUENTCART );
 
 	public const CAPABILITIES = array(
 		'customers/view'   => 'fcc_view_customers',
 		'customers/manage' => 'fcc_manage_customers',
 		'customers/delete' => 'fcc_delete_customers',
 	);
+
+	private const MENU_ICON = 'dashicons-groups';
 
 	/** Below WordPress's Comments, above its separator. */
 	private const MENU_POSITION = 26;
@@ -41,15 +37,29 @@ final class StandaloneHost implements Host {
 
 	public function add_admin_page( string $slug, callable $render ): string|false {
 		$title = __( 'Customers', 'fluent-cart-customers' );
-		return add_menu_page( $title, $title, self::capability( 'customers/view' ), $slug, $render, 'dashicons-groups', self::MENU_POSITION );
+		return add_menu_page( $title, $title, self::capability( 'customers/view' ), $slug, $render, self::MENU_ICON, self::MENU_POSITION );
+	}
+
+	public function add_settings_page( string $slug, ?string $customers_slug, callable $render ): string|false {
+		$title = __( 'Customer settings', 'fluent-cart-customers' );
+		if ( null === $customers_slug ) {
+			return add_menu_page( $title, __( 'Customers', 'fluent-cart-customers' ), 'manage_options', $slug, $render, self::MENU_ICON, self::MENU_POSITION );
+		}
+		// WordPress would name the first entry like the menu.
+		add_submenu_page( $customers_slug, __( 'Customers', 'fluent-cart-customers' ), __( 'All customers', 'fluent-cart-customers' ), self::capability( 'customers/view' ), $customers_slug, '' );
+		return add_submenu_page( $customers_slug, $title, __( 'Settings', 'fluent-cart-customers' ), 'manage_options', $slug, $render );
+	}
+
+	public function settings_screen( string $setting ): ?string {
+		return null;
 	}
 
 	public function currency(): string {
-		return self::setting( 'currency', 'currency', '/^[A-Z]{3}$/' ) ?? 'USD';
+		return self::store_settings()->currency ?? Settings::DEFAULT_CURRENCY;
 	}
 
 	public function country(): ?string {
-		return self::setting( 'country', 'store_country', '/^[A-Z]{2}$/' );
+		return self::store_settings()->country;
 	}
 
 	public function has_states(): bool {
@@ -85,28 +95,17 @@ final class StandaloneHost implements Host {
 	}
 
 	/**
-	 * A setting of this plugin, or of FluentCart if the store used it before.
-	 *
-	 * @param string $own        Name in this plugin's settings.
-	 * @param string $fluentcart Name in FluentCart's settings.
-	 * @param string $pattern    Of valid values.
+	 * FluentCart's, until setup has copied them.
 	 */
-	private static function setting( string $own, string $fluentcart, string $pattern ): ?string {
-		$names = array(
-			self::SETTINGS            => $own,
-			self::FLUENTCART_SETTINGS => $fluentcart,
-		);
-		foreach ( $names as $option => $name ) {
-			$settings = get_option( $option );
-			$value    = is_array( $settings ) ? ( $settings[ $name ] ?? null ) : null;
-			if ( is_string( $value ) && 1 === preg_match( $pattern, $value ) ) {
-				return $value;
-			}
-		}
-		return null;
+	private static function store_settings(): Settings {
+		$own = SettingsOption::read();
+		return null === $own->currency ? SettingsOption::of_fluentcart() : $own;
 	}
 
-	private static function capability( string $right ): string {
+	/**
+	 * The WordPress capability that stands for a right of the contract.
+	 */
+	public static function capability( string $right ): string {
 		/**
 		 * Filters the WordPress capability that stands for a right of the contract.
 		 *

@@ -11,6 +11,7 @@ export type CustomerUpdate = Schemas[ 'CustomerUpdate' ];
 export type Address = Schemas[ 'Address' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
 export type Overview = Schemas[ 'Overview' ];
+export type SettingsAnswer = Schemas[ 'SettingsAnswer' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 type ListedCustomer = CustomerList[ 'customers' ][ number ];
 
@@ -166,6 +167,16 @@ export class ApiClient {
 		const path = 'customers/overview';
 		return ( await this.#succeed< Data >( 200, 'GET', path, { params } ) )
 			.overview;
+	}
+
+	async getSettings(): Promise< SettingsAnswer > {
+		return this.#succeed( 200, 'GET', 'customers/settings' );
+	}
+
+	async updateSettings(
+		body: Schemas[ 'SettingsUpdate' ]
+	): Promise< SettingsAnswer > {
+		return this.#succeed( 200, 'PUT', 'customers/settings', { body } );
 	}
 
 	async listOrders(

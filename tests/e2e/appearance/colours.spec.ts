@@ -31,6 +31,7 @@ const COLOURED = [
 	'customer-edited',
 	'address',
 	'shortcuts',
+	'settings',
 ];
 
 interface Scheme {
@@ -51,7 +52,7 @@ test(
 	'the other screens are readable in every colour scheme',
 	{ tag: '@everywhere' },
 	async ( { page } ) => {
-		for ( const name of [ 'filter', 'customer', 'discard' ] ) {
+		for ( const name of [ 'filter', 'customer', 'discard', 'settings' ] ) {
 			expect.soft( await unreadable( page, name ), name ).toEqual( [] );
 		}
 	}

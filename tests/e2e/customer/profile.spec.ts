@@ -79,7 +79,7 @@ test.describe( 'the profile of a customer', () => {
 	} ) => {
 		await screen.open( 1 );
 		await field( 'Last name' ).fill( 'Byron' );
-		await page.getByRole( 'link', { name: 'All customers' } ).click();
+		await screen.toList.click();
 		await expect(
 			screen.message( 'You have unsaved changes to Ada Lovelace.' )
 		).toBeVisible();

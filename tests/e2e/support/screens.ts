@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
 import { beginning, say } from './language.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
+import { SettingsPage } from './settings-page.ts';
 import { waitUntilLoaded } from './waiting.ts';
 
 /** A state of the page with its own tests of appearance and accessibility. */
@@ -230,6 +231,29 @@ export const SCREENS: Screen[] = [
 				.getByRole( 'heading', {
 					name: say( 'Customer not found' ),
 				} )
+				.waitFor();
+		},
+	},
+	{
+		name: 'settings',
+		async arrive( page ) {
+			await new SettingsPage( page ).open();
+			await waitUntilLoaded( page );
+		},
+	},
+	{
+		name: 'settings-refused',
+		async arrive( page ) {
+			const settings = new SettingsPage( page );
+			await settings.open();
+			await settings.days.fill( 'x' );
+			await settings.saveButton.click();
+			await page
+				.getByText(
+					beginning(
+						'Enter a number of days up to %s, or leave the field empty.'
+					)
+				)
 				.waitFor();
 		},
 	},

@@ -1,6 +1,8 @@
+import { getBootstrap } from '@fcc/store';
 import {
 	customerInitials,
 	customerName,
+	fullName,
 } from '../../../src/components/customer-name';
 
 const nameless = {
@@ -27,6 +29,35 @@ it.each( [
 		expect( customerInitials( customer ) ).toBe( initials );
 	}
 );
+
+describe( 'in a store with the family name first', () => {
+	beforeEach( () => {
+		getBootstrap().isFamilyNameFirst = true;
+	} );
+	afterEach( () => {
+		getBootstrap().isFamilyNameFirst = false;
+	} );
+
+	it.each( [
+		[ 'Ada', 'Lovelace', 'Lovelace Ada', 'LA' ],
+		[ '太郎', '山田', '山田 太郎', '山太' ],
+		[ 'Ada', '', 'Ada', 'A' ],
+		[ '', '', 'eve@example.com', 'E' ],
+	] )(
+		'a customer named “%s” “%s” has a name and initials',
+		( first_name, last_name, name, initials ) => {
+			const customer = { ...nameless, first_name, last_name };
+			expect( customerName( customer ) ).toBe( name );
+			expect( customerInitials( customer ) ).toBe( initials );
+		}
+	);
+
+	it( 'an address can have another order', () => {
+		const names = { first_name: 'Ada', last_name: 'Lovelace' };
+		expect( fullName( names ) ).toBe( 'Lovelace Ada' );
+		expect( fullName( names, false ) ).toBe( 'Ada Lovelace' );
+	} );
+} );
 
 it( 'a customer without a visible name and email is named by the id', () => {
 	const customer = { ...nameless, first_name: '\u3164', email: '\u200b' };

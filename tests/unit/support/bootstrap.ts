@@ -5,6 +5,7 @@ window.fluentCartCustomers = {
 	namespace: 'fluent-cart/v2',
 	currency: 'USD',
 	country: 'DE',
+	isFamilyNameFirst: false,
 	locale: 'en-US',
 	timeZone: 'Europe/Berlin',
 	can: {

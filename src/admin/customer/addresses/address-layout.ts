@@ -5,6 +5,7 @@ import {
 	type CountryState,
 } from '@fcc/store';
 import { countryName } from '../../../components/country-name';
+import { fullName, inNameOrder } from '../../../components/customer-name';
 
 export type AddressField = keyof AddressValues;
 
@@ -28,7 +29,7 @@ const FIELDS_BY_PLACEHOLDER: Record< string, AddressField[] > = {
 	'\uE001': [ 'city' ],
 	'\uE002': [ 'postcode' ],
 	'\uE003': [ 'company' ],
-	'\uE004': [ 'first_name', 'last_name' ],
+	'\uE004': inNameOrder< AddressField >( 'first_name', 'last_name' ),
 	'\uE005': [ 'address_1', 'address_2' ],
 };
 
@@ -53,10 +54,8 @@ export function addressLines(
 	const script = IS_LATIN.test( Object.values( address ).join( '' ) )
 		? 'latin'
 		: 'local';
-	const name = [ address.first_name, address.last_name ];
-	if ( script === 'local' && FAMILY_FIRST.includes( country ) ) {
-		name.reverse();
-	}
+	const isFamilyFirst =
+		script === 'local' && FAMILY_FIRST.includes( country );
 	const known = formatFields( country, script ).flat();
 	// Some countries have no city in their layout, but the contract requires one.
 	// Such a city is placed beside the state, or else below the street.
@@ -72,7 +71,7 @@ export function addressLines(
 			locality: city,
 			postalCode: postcode,
 			organization: address.company,
-			name: name.filter( Boolean ).join( ' ' ),
+			name: fullName( address, isFamilyFirst || undefined ),
 			addressLines: [ address.address_1, address.address_2 ].filter(
 				Boolean
 			),

@@ -9,11 +9,8 @@ import {
 	listText,
 	openListText,
 } from '../../../components/format';
-import {
-	getArguments,
-	useUnloadWarning,
-	type Arguments,
-} from '../../navigation/location';
+import { useUnloadWarning } from '../../../components/use-unload-warning';
+import { getArguments, type Arguments } from '../../navigation/location';
 import { REMINDER_ID } from '../../navigation/notices';
 import { openCustomer, returnTo } from '../../navigation/routes';
 

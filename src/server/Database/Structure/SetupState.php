@@ -69,6 +69,13 @@ final class SetupState {
 		$this->write( array_map( static fn ( array $of_part ): array => array( 'retry_at' => 0 ) + $of_part, $this->read() ) );
 	}
 
+	/**
+	 * Creates the option. It is autoloaded, because pages with the notice read it.
+	 */
+	public function prepare(): void {
+		$this->write( $this->read() );
+	}
+
 	public function delete(): void {
 		delete_option( self::OPTION );
 	}
@@ -85,10 +92,6 @@ final class SetupState {
 	 * @param array<string, array<string, mixed>> $value
 	 */
 	private function write( array $value ): void {
-		if ( array() !== $value ) {
-			update_option( self::OPTION, $value, false );
-		} elseif ( false !== get_option( self::OPTION ) ) {
-			delete_option( self::OPTION );
-		}
+		update_option( self::OPTION, $value, true );
 	}
 }

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Http\Request;
 
 use DateTimeImmutable;
 use FluentCartCustomers\Contract\Countries;
+use FluentCartCustomers\Contract\Currencies;
 use FluentCartCustomers\Host\CustomerStatuses;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Platform\Text;
@@ -228,6 +229,8 @@ final class Validator {
 			$this->malformed_emails[] = $name;
 		} elseif ( 'country' === ( $schema['format'] ?? '' ) && ! Countries::has( $value ) ) {
 			$this->add_problem( $name, __( 'Must be a two-letter country code, like US.', 'fluent-cart-customers' ) );
+		} elseif ( 'currency' === ( $schema['format'] ?? '' ) && ! Currencies::has( $value ) ) {
+			$this->add_problem( $name, __( 'Must be a three-letter currency code, like USD.', 'fluent-cart-customers' ) );
 		} elseif ( 'customer-status' === ( $schema['format'] ?? '' ) && ! CustomerStatuses::has( $value ) ) {
 			$this->add_problem( $name, CustomerStatuses::error_message() );
 		}

@@ -178,6 +178,8 @@ function validText( { format, maxLength = 30 }: Schema ): Arbitrary< string > {
 			return fc.constantFrom( 'active', 'inactive' );
 		case 'country':
 			return fc.constantFrom( 'US', 'de', 'JP' );
+		case 'currency':
+			return fc.constantFrom( 'EUR', 'JPY', 'USD' );
 		default:
 			return fc
 				.string( {

@@ -1,0 +1,91 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Host;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The one option with the settings of a site. It exists after setup and is autoloaded, so no page runs a query for it.
+ */
+final class SettingsOption {
+
+	public const NAME = 'fluent_cart_customers';
+
+	/** FluentCart's settings, which it keeps when it is deleted (StoreSettings.php). */
+	public const FLUENTCART = 'fluent_cart_store_settings';
+
+	/** FluentCart's name of each member that both have. */
+	private const FLUENTCART_NAMES = array(
+		'currency' => 'currency',
+		'country'  => 'store_country',
+	);
+
+	/** The last parsed value. */
+	private static mixed $stored = null;
+
+	private static ?Settings $settings = null;
+
+	/**
+	 * Parsed once, until the option or the site of the network changes.
+	 */
+	public static function read(): Settings {
+		$stored = get_option( self::NAME );
+		if ( null === self::$settings || self::$stored !== $stored ) {
+			self::$stored   = $stored;
+			self::$settings = Settings::of( is_array( $stored ) ? $stored : array() );
+		}
+		return self::$settings;
+	}
+
+	public static function exists(): bool {
+		return is_array( get_option( self::NAME ) );
+	}
+
+	/**
+	 * Creates the option. FluentCart's currency and country are copied, so that a store that FluentCart has left keeps them. Beside
+	 * FluentCart they are removed, because FluentCart's may change until it leaves.
+	 *
+	 * @param bool $is_standalone Whether FluentCart is not active.
+	 */
+	public static function prepare( bool $is_standalone ): void {
+		$current = self::read()->to_array();
+		if ( $is_standalone ) {
+			$current['currency'] ??= self::of_fluentcart()->currency ?? Settings::DEFAULT_CURRENCY;
+			$current['country']  ??= self::of_fluentcart()->country;
+		} else {
+			$current = array_fill_keys( array_keys( self::FLUENTCART_NAMES ), null ) + $current;
+		}
+		self::write( $current );
+	}
+
+	/**
+	 * @param array<string, string|bool|int|null> $changes Valid values by name.
+	 */
+	public static function change( array $changes ): void {
+		self::write( Settings::of( $changes + self::read()->to_array() )->to_array() );
+	}
+
+	public static function delete(): void {
+		delete_option( self::NAME );
+	}
+
+	/**
+	 * The settings that FluentCart has or had, as this plugin's.
+	 */
+	public static function of_fluentcart(): Settings {
+		$stored = get_option( self::FLUENTCART );
+		return Settings::of( is_array( $stored ) ? array_map( static fn ( string $name ): mixed => $stored[ $name ] ?? null, self::FLUENTCART_NAMES ) : array() );
+	}
+
+	/**
+	 * Keeps the members of other versions of the plugin.
+	 *
+	 * @param array<string, string|bool|int|null> $values
+	 */
+	private static function write( array $values ): void {
+		$stored = get_option( self::NAME );
+		update_option( self::NAME, $values + ( is_array( $stored ) ? $stored : array() ), true );
+	}
+}

@@ -1,0 +1,66 @@
+import { CheckboxControl, TextControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { Help, ReadOnlyNote, type Section, type SectionProps } from './section';
+
+export const dataSection: Section = {
+	id: 'data',
+	title: __( 'Data', 'fluent-cart-customers' ),
+	Component: Data,
+};
+
+function Data( { values, answer, errors, onChange }: SectionProps ) {
+	return (
+		<>
+			<div className="fcc-settings__days">
+				<TextControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __(
+						'Days to keep activity',
+						'fluent-cart-customers'
+					) }
+					inputMode="numeric"
+					autoComplete="off"
+					value={ values.activity_days }
+					readOnly={ !! answer.read_only.activity_days }
+					aria-invalid={ !! errors.activity_days }
+					help={
+						<Help
+							error={ errors.activity_days }
+							text={ __(
+								'Older activity is deleted permanently. Leave empty to keep all activity.',
+								'fluent-cart-customers'
+							) }
+						/>
+					}
+					onChange={ ( days ) => onChange( { activity_days: days } ) }
+				/>
+				<ReadOnlyNote
+					answer={ answer }
+					name="activity_days"
+					text=""
+					link=""
+				/>
+			</div>
+			<CheckboxControl
+				__nextHasNoMarginBottom
+				label={ __(
+					'Delete all customers and orders when the plugin is deleted',
+					'fluent-cart-customers'
+				) }
+				checked={ values.delete_data }
+				aria-invalid={ !! errors.delete_data }
+				help={
+					<Help
+						error={ errors.delete_data }
+						text={ __(
+							'If you leave this off, customers, addresses, and orders stay in the database. If FluentCart is installed, they always stay.',
+							'fluent-cart-customers'
+						) }
+					/>
+				}
+				onChange={ ( delete_data ) => onChange( { delete_data } ) }
+			/>
+		</>
+	);
+}
