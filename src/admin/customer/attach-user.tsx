@@ -82,10 +82,12 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 					'Search WordPress users',
 					'fluent-cart-customers'
 				) }
-				placeholder={ __(
+				// Longer in other languages than a placeholder can be.
+				help={ __(
 					'Name, email, or username',
 					'fluent-cart-customers'
 				) }
+				placeholder=""
 				hideLabelFromVision={ false }
 				maxLength={ LIMITS.userSearch }
 				value={ text }

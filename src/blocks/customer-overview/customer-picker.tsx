@@ -62,10 +62,12 @@ export function CustomerPicker( { onChoose, onCancel }: CustomerPickerProps ) {
 				<SearchControl
 					__nextHasNoMarginBottom
 					label={ __( 'Search customers', 'fluent-cart-customers' ) }
-					placeholder={ __(
+					// Longer in other languages than a placeholder can be.
+					help={ __(
 						'Name, email, or #ID',
 						'fluent-cart-customers'
 					) }
+					placeholder=""
 					maxLength={ LIMITS.search }
 					value={ text }
 					onChange={ ( next ) => {
