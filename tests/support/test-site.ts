@@ -49,6 +49,8 @@ export class TestSite {
 	readonly #requests: APIRequest;
 	readonly #dropIns: string[] = [];
 	readonly #plugins = new Set< string >();
+	/** It takes ten seconds, and a reset keeps the files. */
+	#pseudoLocale: Promise< void > | undefined;
 	readonly #servers: Array< { stop: () => Promise< void > } > = [];
 	/** Statements that undo this test's changes of the database server. */
 	#undo = '';
@@ -206,7 +208,10 @@ export class TestSite {
 	 * @param isRtl Whether it is written from right to left.
 	 */
 	async usePseudoLocale( isRtl = false ): Promise< void > {
-		await writePseudoLocale( this.#site.content.languages );
+		this.#pseudoLocale ??= writePseudoLocale(
+			this.#site.content.languages
+		);
+		await this.#pseudoLocale;
 		await this.addPlugin( 'language', {
 			locale: PSEUDO_LOCALE,
 			is_rtl: isRtl,

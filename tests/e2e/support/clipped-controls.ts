@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /**
  * Finds controls that are too small for their content: a date whose year is cut off, a cut placeholder, a button that
@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
  * @return A line for each control.
  */
 export function findClippedControls(
-	page: Page,
+	page: Page | Frame,
 	root: string
 ): Promise< string[] > {
 	return page.evaluate( ( selector ) => {

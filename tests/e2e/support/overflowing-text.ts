@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /**
  * Finds text that is unreadable or unreachable: outside of the window, overflowing its box, or cut off without an
@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
  * @return A line for each text.
  */
 export function findOverflowingText(
-	page: Page,
+	page: Page | Frame,
 	roots: string[]
 ): Promise< string[] > {
 	return page.evaluate( ( selectors ) => {

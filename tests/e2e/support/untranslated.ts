@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { allMessages } from '../../../tools/languages/sources.mjs';
 
 /** Texts that WordPress's own components show, too. They have WordPress's text domain. */
@@ -11,12 +11,21 @@ const OF_WORDPRESS = new Set( [
 	'Customers',
 	'Notifications',
 	'Reset search',
+	'Search',
 	'Screen Options',
 	'Scrollable section',
+	'(opens in a new tab)',
 ] );
 
+let known: Promise< string[] > | undefined;
+
 /** @return Patterns of the plugin's English texts. */
-export async function englishTexts(): Promise< string[] > {
+export function englishTexts(): Promise< string[] > {
+	known ??= readEnglishTexts();
+	return known;
+}
+
+async function readEnglishTexts(): Promise< string[] > {
 	const messages = ( await allMessages() ).all();
 	return messages
 		.flatMap( ( { id, plural } ) => [ id, plural ?? id ] )
@@ -43,39 +52,43 @@ function patternOf( text: string ): string {
  * @return The texts.
  */
 export function findUntranslated(
-	page: Page,
+	page: Page | Frame,
 	root: string,
 	patterns: string[]
 ): Promise< string[] > {
 	return page.evaluate(
 		( [ selector, sources ] ) => {
-			const english = sources.map(
-				( source ) => new RegExp( `^${ source }$` )
-			);
-			const found = new Set< string >();
+			const texts = new Set< string >();
 			for ( const part of document.querySelectorAll( selector ) ) {
 				const walker = document.createTreeWalker( part );
 				while ( walker.nextNode() ) {
-					const node = walker.currentNode;
-					const texts =
-						node instanceof Element
-							? [
-									'aria-label',
-									'placeholder',
-									'title',
-									'alt',
-								].map( ( name ) => node.getAttribute( name ) )
-							: [ node.textContent ];
-					texts
-						.map( ( text ) => text?.trim() ?? '' )
-						.filter( ( text ) => ! text.includes( '⟦' ) )
-						.filter( ( text ) =>
-							english.some( ( pattern ) => pattern.test( text ) )
-						)
-						.forEach( ( text ) => found.add( text ) );
+					textsOf( walker.currentNode ).forEach( ( text ) =>
+						texts.add( text?.trim() ?? '' )
+					);
 				}
 			}
-			return [ ...found ];
+			const suspects = [ ...texts ].filter(
+				( text ) => ! text.includes( '⟦' ) && /[a-z]{3}/i.test( text )
+			);
+			const english = sources.map(
+				( source ) => new RegExp( `^${ source }$` )
+			);
+			return suspects.filter( ( text ) =>
+				english.some( ( pattern ) => pattern.test( text ) )
+			);
+
+			function textsOf( node: Node ): Array< string | null > {
+				return node instanceof Element
+					? [
+							'aria-label',
+							'aria-description',
+							'aria-valuetext',
+							'placeholder',
+							'title',
+							'alt',
+						].map( ( name ) => node.getAttribute( name ) )
+					: [ node.textContent ];
+			}
 		},
 		[ root, patterns ] as const
 	);
