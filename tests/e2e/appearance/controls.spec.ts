@@ -38,7 +38,7 @@ for ( const width of [ 1360, 400 ] ) {
 
 	test(
 		`no control of any screen is cut off at ${ width } pixels`,
-		{ tag: '@slow' },
+		{ tag: '@everywhere' },
 		async ( { page } ) => {
 			await page.setViewportSize( { width, height: 850 } );
 			for ( const { name, arrive } of SCREENS ) {

@@ -45,7 +45,7 @@ test(
 
 test(
 	'every screen is translated, and has room for longer texts, from right to left',
-	{ tag: '@slow' },
+	{ tag: '@everywhere' },
 	async ( { page, site } ) => {
 		test.setTimeout( 300_000 );
 		await site.usePseudoLocale( true );
