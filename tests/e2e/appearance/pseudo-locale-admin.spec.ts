@@ -10,9 +10,15 @@ import {
 	languageProblemsInWidths,
 	WIDTHS,
 } from '../support/translated.ts';
+import { waitUntilIdle } from '../support/waiting.ts';
 
 const HEALTH =
 	'[id^="health-check-accordion-block-fluent_cart_customers"], [aria-controls^="health-check-accordion-block-fluent_cart_customers"]';
+
+const PALETTE = '.commands-command-menu';
+
+/** WordPress shows the kind of each command. */
+const isOurs = ( line: string ) => ! line.endsWith( ': View' );
 
 test.setTimeout( 180_000 );
 
@@ -89,5 +95,42 @@ test(
 				)
 				.toEqual( [] );
 		}
+	}
+);
+
+test(
+	'the command palette is translated, with results and with an error',
+	{ tag: [ '@slow', '@wordpress-6.9' ] },
+	async ( { page, site } ) => {
+		await site.usePseudoLocale();
+		await page.goto( '/wp-admin/options-general.php' );
+		const palette = page.locator( PALETTE );
+		await waitUntilIdle( page );
+		await page.keyboard.press( 'ControlOrMeta+k' );
+		// More results than it lists.
+		await palette.getByRole( 'combobox' ).fill( 'ma' );
+		await palette.getByText( '⟦' ).first().waitFor();
+		expect
+			.soft(
+				( await languageProblemsInWidths( page, PALETTE ) ).filter(
+					isOurs
+				),
+				'results'
+			)
+			.toEqual( [] );
+
+		await page.route( /v2(%2F|\/)customers/, ( route ) =>
+			route.fulfill( { status: 403, body: '<h1>⟦⟧</h1>' } )
+		);
+		await palette.getByRole( 'combobox' ).fill( 'yamada' );
+		await palette.getByText( 'Çöûlðñ’ţ' ).waitFor();
+		expect
+			.soft(
+				( await languageProblemsInWidths( page, PALETTE ) ).filter(
+					isOurs
+				),
+				'error'
+			)
+			.toEqual( [] );
 	}
 );
