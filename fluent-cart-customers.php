@@ -32,25 +32,30 @@ if ( defined( __NAMESPACE__ . '\PLUGIN_FILE' ) ) {
 
 const PLUGIN_FILE = __FILE__;
 
-// An update that was broken off can leave the folder without the files that find out about it.
-$fluent_cart_customers_missing = array_filter(
-	array( 'autoload', 'Plugin', 'InstalledFiles', 'UnmetRequirements', 'Lifecycle', 'Platform/Requirements', 'Admin/Assets', 'Blocks/CustomerOverviewBlock' ),
-	static fn ( string $name ): bool => ! is_file( __DIR__ . "/src/server/$name.php" )
-);
-if ( array() !== $fluent_cart_customers_missing ) {
-	add_action(
-		'admin_notices',
-		static function () use ( $fluent_cart_customers_missing ): void {
-			if ( current_user_can( 'activate_plugins' ) ) {
-				/* translators: %s: path of a file. */
-				$text = __( 'FluentCart Customers can’t run because its file %s is missing or damaged. An update might have been interrupted. Install the plugin again. Your customers are kept.', 'fluent-cart-customers' );
-				wp_admin_notice( esc_html( sprintf( $text, 'src/server/' . reset( $fluent_cart_customers_missing ) . '.php' ) ), array( 'type' => 'error' ) );
-			}
+( static function (): void {
+	try {
+		require __DIR__ . '/src/server/autoload.php';
+		Plugin::boot();
+		return;
+	} catch ( \Error $error ) {
+		// An interrupted update can leave the folder without the files that find out about it.
+		if ( $error instanceof \ParseError ) {
+			$file = substr( $error->getFile(), strlen( __DIR__ . '/' ) );
+		} elseif ( 1 === preg_match( '/^\w+ "FluentCartCustomers\\\\([\w\\\\]+)" not found$/', $error->getMessage(), $name ) ) {
+			$file = 'src/server/' . str_replace( '\\', '/', $name[1] ) . '.php';
+		} elseif ( ! is_file( __DIR__ . '/src/server/autoload.php' ) ) {
+			$file = 'src/server/autoload.php';
+		} else {
+			throw $error;
 		}
-	);
-	return;
-}
-
-require __DIR__ . '/src/server/autoload.php';
-
-Plugin::boot();
+	}
+	$notice = static function () use ( $file ): void {
+		if ( current_user_can( 'activate_plugins' ) ) {
+			/* translators: %s: path of a file. */
+			$text = __( 'FluentCart Customers can’t run because its file %s is missing or damaged. An update might have been interrupted. Install the plugin again. Your customers are kept.', 'fluent-cart-customers' );
+			wp_admin_notice( esc_html( sprintf( $text, $file ) ), array( 'type' => 'error' ) );
+		}
+	};
+	add_action( 'admin_notices', $notice );
+	add_action( 'network_admin_notices', $notice );
+} )();

@@ -11,7 +11,7 @@ use FluentCartCustomers\Lifecycle;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-// WordPress must be able to delete the plugin on a PHP that cannot parse its classes, and after an update that was broken off.
+// WordPress must be able to delete the plugin on a PHP that cannot parse its classes, and after an interrupted update.
 if ( ! is_php_version_compatible( '8.1' ) || ! is_file( __DIR__ . '/src/server/autoload.php' ) ) {
 	return;
 }

@@ -12,7 +12,7 @@ const GROUP_MARKS = /[\s'’٬]/gu;
 
 /** Groups of three digits; in India, of two before the last three. */
 const GROUPED = new RegExp(
-	`^(\\d{1,3}(_\\d{3})+|\\d{1,${ separators.size }}(_\\d{${ separators.size }})*_\\d{3})$`
+	`^(\\d{1,3}( \\d{3})+|\\d{1,${ separators.size }}( \\d{${ separators.size }})* \\d{3})$`
 );
 
 /** Marks of the writing direction, which a pasted number can contain. */
@@ -23,7 +23,8 @@ const INVISIBLE = /[\u061C\u200E\u200F]/g;
  * in German. A point is also read as the decimal separator, as programs write it,
  * where it cannot separate thousands.
  *
- * @return NaN for other text, and for a number that can be read in two ways.
+ * @return NaN for other text, for a number that can be read in two ways, and for one
+ *         that is too large.
  */
 export function parseNumber( text: string ): number {
 	const [ , sign = '', digits = '', exponent = '' ] =
@@ -33,17 +34,18 @@ export function parseNumber( text: string ): number {
 		: otherDecimal( digits );
 	const [ whole = '', fraction = '', ...others ] = digits.split( decimal );
 	const grouped = whole
-		.replaceAll( separators.group, '_' )
-		.replace( GROUP_MARKS, '_' );
+		.replaceAll( separators.group, ' ' )
+		.replace( GROUP_MARKS, ' ' );
 
-	return others.length === 0 &&
+	const isNumber =
+		others.length === 0 &&
 		( /^\d*$/.test( grouped ) || GROUPED.test( grouped ) ) &&
 		/^\d*$/.test( fraction ) &&
-		whole + fraction !== ''
-		? Number(
-				`${ sign }${ grouped.replaceAll( '_', '' ) }.${ fraction }0${ exponent }`
-			)
-		: NaN;
+		whole + fraction !== '';
+	const number = Number(
+		`${ sign }${ grouped.replaceAll( ' ', '' ) }.${ fraction }0${ exponent }`
+	);
+	return isNumber && Number.isFinite( number ) ? number : NaN;
 }
 
 /**

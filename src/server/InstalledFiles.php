@@ -10,36 +10,37 @@ use FluentCartCustomers\Blocks\CustomerOverviewBlock;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Finds files that are missing or damaged after an update that was broken off, because each of them can end any request of the
- * site.
+ * Finds files that are missing or damaged after an interrupted update, because each of them can end any request of the site.
  *
- * Every request checks the files of the build, which are few. A missing class ends the request that needs it. That request stores
- * the file, so that the plugin does not start again before the file changes.
+ * wp-admin and an activation check the files of the build. In other requests, a file that PHP needs and cannot load ends the
+ * request. That request stores the file, and the plugin does not start for a minute. The plugin must try again: an update can
+ * remove a class that a request still needed.
  */
 final class InstalledFiles {
 
 	/** Autoloaded, because every request reads it. */
 	private const OPTION = 'fcc_broken_file';
 
-	private const NOT_FOUND = '/^Uncaught Error: \w+ "' . __NAMESPACE__ . '\\\\([\w\\\\]+)" not found/';
+	private const CLASS_NOT_FOUND = '/^Uncaught Error: \w+ "' . __NAMESPACE__ . '\\\\([\w\\\\]+)" not found/';
+
+	private const FILE_NOT_FOUND = "/^Uncaught Error: Failed opening required '([^']+)'/";
 
 	private readonly string $folder;
 
+	/** The files that this request started with. An update during the request changes the time. */
+	private readonly int $installed_at;
+
 	public function __construct( string $plugin_file ) {
-		$this->folder = dirname( $plugin_file );
+		$this->folder       = wp_normalize_path( dirname( $plugin_file ) );
+		$this->installed_at = (int) filemtime( $plugin_file );
 	}
 
 	/**
 	 * @return string|null A missing or damaged file, relative to the plugin's folder.
 	 */
 	public function broken_file(): ?string {
-		foreach ( array( 'build/contract.php', ...Assets::files(), ...CustomerOverviewBlock::FILES ) as $file ) {
-			$path = "$this->folder/$file";
-			if ( ! is_file( $path ) || 0 === filesize( $path ) ) {
-				return $file;
-			}
-		}
-		return $this->stored_file();
+		$is_activation = 0 !== did_action( 'plugins_loaded' );
+		return $this->stored_file() ?? ( is_admin() || $is_activation ? $this->broken_file_of_build() : null );
 	}
 
 	/**
@@ -50,14 +51,12 @@ final class InstalledFiles {
 			function (): void {
 				$file = $this->file_of( error_get_last() );
 				if ( null !== $file ) {
-					update_option(
-						self::OPTION,
-						array(
-							'file'  => $file,
-							'state' => $this->state_of( $file ),
-						),
-						true
+					$mark = array(
+						'file'         => $file,
+						'until'        => time() + MINUTE_IN_SECONDS,
+						'installed_at' => $this->installed_at,
 					);
+					update_option( self::OPTION, $mark, true );
 				}
 			}
 		);
@@ -67,18 +66,20 @@ final class InstalledFiles {
 		delete_option( self::OPTION );
 	}
 
+	private function broken_file_of_build(): ?string {
+		foreach ( array( 'build/contract.php', ...Assets::files(), ...CustomerOverviewBlock::FILES ) as $file ) {
+			$path = "$this->folder/$file";
+			if ( ! is_file( $path ) || 0 === filesize( $path ) ) {
+				return $file;
+			}
+		}
+		return null;
+	}
+
 	private function stored_file(): ?string {
 		// Unlike get_option(), this runs no query if the option does not exist.
-		$stored = maybe_unserialize( wp_load_alloptions()[ self::OPTION ] ?? null );
-		$file   = is_array( $stored ) ? (string) ( $stored['file'] ?? '' ) : '';
-		if ( '' === $file ) {
-			return null;
-		}
-		if ( $this->state_of( $file ) === ( $stored['state'] ?? null ) ) {
-			return $file;
-		}
-		self::forget();
-		return null;
+		$mark = maybe_unserialize( wp_load_alloptions()[ self::OPTION ] ?? null );
+		return is_array( $mark ) && $mark['until'] > time() && $mark['installed_at'] === $this->installed_at ? $mark['file'] : null;
 	}
 
 	/**
@@ -86,24 +87,16 @@ final class InstalledFiles {
 	 * @return string|null The file of this plugin that PHP could not find or parse.
 	 */
 	private function file_of( ?array $error ): ?string {
-		if ( null === $error || ! str_starts_with( $error['file'], "$this->folder/" ) ) {
+		$message = $error['message'] ?? '';
+		// WordPress, too, requires files of the build.
+		preg_match( self::FILE_NOT_FOUND, $message, $not_found );
+		$file = wp_normalize_path( $not_found[1] ?? $error['file'] ?? '' );
+		if ( ! str_starts_with( $file, "$this->folder/" ) ) {
 			return null;
 		}
-		if ( E_PARSE === $error['type'] ) {
-			return substr( $error['file'], strlen( "$this->folder/" ) );
+		if ( 1 === preg_match( self::CLASS_NOT_FOUND, $message, $name ) ) {
+			return 'src/server/' . str_replace( '\\', '/', $name[1] ) . '.php';
 		}
-		if ( E_ERROR !== $error['type'] || 1 !== preg_match( self::NOT_FOUND, $error['message'], $name ) ) {
-			return null;
-		}
-		$file = 'src/server/' . str_replace( '\\', '/', $name[1] ) . '.php';
-		return is_file( "$this->folder/$file" ) ? null : $file;
-	}
-
-	/**
-	 * @return string Differs after the file was replaced; empty if it does not exist.
-	 */
-	private function state_of( string $file ): string {
-		$path = "$this->folder/$file";
-		return is_file( $path ) ? filemtime( $path ) . '-' . filesize( $path ) : '';
+		return isset( $not_found[1] ) || E_PARSE === $error['type'] ? substr( $file, strlen( "$this->folder/" ) ) : null;
 	}
 }

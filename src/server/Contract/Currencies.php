@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Currencies {
 
-	/** ISO 4217 as of 2026, without funds and metals. ANG, BGN and ZWL ended lately. */
+	/** ISO 4217 as of 2026, without funds and metals. ANG, BGN, and ZWL are no longer in use, but orders in them exist. */
 	private const CODES = 'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL '
 		. 'BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP '
 		. 'ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR '

@@ -43,11 +43,11 @@ final class FluentCartHost implements Host {
 
 	public function add_admin_page( string $slug, callable $render ): string|false {
 		// FluentCart has an entry "Customers".
-		return self::add_behind( 'customers', $slug, __( 'Customer manager', 'fluent-cart-customers' ), self::menu_capability(), $render );
+		return self::add_after( 'customers', $slug, __( 'Customer manager', 'fluent-cart-customers' ), self::menu_capability(), $render );
 	}
 
 	public function add_settings_page( string $slug, ?string $customers_slug, callable $render ): string|false {
-		return self::add_behind( 'settings', $slug, __( 'Customer settings', 'fluent-cart-customers' ), 'manage_options', $render );
+		return self::add_after( 'settings', $slug, __( 'Customer settings', 'fluent-cart-customers' ), 'manage_options', $render );
 	}
 
 	public function settings_screen( string $setting ): ?string {
@@ -121,7 +121,7 @@ final class FluentCartHost implements Host {
 	 * @param string           $entry  Its key: `customers`. If it is missing, the new entry comes second.
 	 * @param callable(): void $render
 	 */
-	private static function add_behind( string $entry, string $slug, string $title, string $capability, callable $render ): string|false {
+	private static function add_after( string $entry, string $slug, string $title, string $capability, callable $render ): string|false {
 		global $submenu;
 		$existing = $submenu[ self::MENU ] ?? array();
 		$screen   = add_submenu_page( self::MENU, $title, $title, $capability, $slug, $render );

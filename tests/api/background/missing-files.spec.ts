@@ -22,7 +22,7 @@ const STOPPED = {
 
 const RUNNING = { ...STOPPED, [ `/wp-json/${ NAMESPACE }/customers` ]: 200 };
 
-test.describe( 'an update that was broken off', { tag: '@standalone' }, () => {
+test.describe( 'an interrupted update', { tag: '@standalone' }, () => {
 	test.beforeEach( async ( { site } ) => {
 		await deactivate( site, [ THIS_PLUGIN ] );
 		await site.call( 'wordpress/partial-copy/place' );
@@ -36,12 +36,9 @@ test.describe( 'an update that was broken off', { tag: '@standalone' }, () => {
 		site,
 		session,
 	} ) => {
-		for ( const file of [
-			'src/server/Plugin.php',
-			'build/contract.php',
-			'build/blocks/customer-overview/index.asset.php',
-		] ) {
-			await damage( site, file );
+		for ( const content of [ null, '', '<?php class {' ] ) {
+			const file = 'src/server/Plugin.php';
+			await damage( site, file, content );
 			expect( await statuses( site, session ) ).toEqual( STOPPED );
 			expect( await notices( site, session ) ).toEqual( [ file ] );
 			await repair( site, file );
@@ -50,22 +47,38 @@ test.describe( 'an update that was broken off', { tag: '@standalone' }, () => {
 		expect( await notices( site, session ) ).toEqual( [] );
 	} );
 
-	test( 'a class that is missing ends one request, and the plugin stops until it is back', async ( {
+	test( 'wp-admin names a missing file of the build that ends no request', async ( {
 		site,
 		session,
 	} ) => {
-		const file = 'src/server/Http/RouteMatcher.php';
+		const file = 'build/blocks/customer-overview/block.json';
 		await damage( site, file );
-		expect( await failingRequest( site ) ).toBe( 500 );
-		expect( await statuses( site, session ) ).toEqual( STOPPED );
 		expect( await notices( site, session ) ).toEqual( [ file ] );
-
 		await repair( site, file );
-		expect( await statuses( site, session ) ).toEqual( RUNNING );
 		expect( await notices( site, session ) ).toEqual( [] );
 	} );
 
-	test( 'a file that PHP cannot parse ends one request, and the plugin stops until it is whole', async ( {
+	test( 'a missing file ends one request, and the plugin pauses', async ( {
+		site,
+		session,
+	} ) => {
+		for ( const file of [
+			'src/server/Http/RouteMatcher.php',
+			'build/admin.asset.php',
+		] ) {
+			await damage( site, file );
+			expect( await failingRequest( site ) ).toBe( 500 );
+			expect( await statuses( site, session ) ).toEqual( STOPPED );
+			expect( await notices( site, session ) ).toEqual( [ file ] );
+
+			await repair( site, file );
+			await site.call( 'wordpress/partial-copy/end_pause' );
+			expect( await statuses( site, session ) ).toEqual( RUNNING );
+			expect( await notices( site, session ) ).toEqual( [] );
+		}
+	} );
+
+	test( 'a file that PHP cannot parse ends one request, and an update ends the pause', async ( {
 		site,
 		session,
 	} ) => {
@@ -76,12 +89,35 @@ test.describe( 'an update that was broken off', { tag: '@standalone' }, () => {
 		expect( await notices( site, session ) ).toEqual( [ file ] );
 
 		await repair( site, file );
+		await site.call( 'wordpress/partial-copy/update' );
+		expect( await statuses( site, session ) ).toEqual( RUNNING );
+		expect( await notices( site, session ) ).toEqual( [] );
+	} );
+
+	test( 'a class that the update removed does not stop the new version', async ( {
+		site,
+		session,
+	} ) => {
+		const user = 'src/server/Http/RouteMatcher.php';
+		await damage(
+			site,
+			user,
+			'<?php namespace FluentCartCustomers\\Http; new Removed();'
+		);
+		expect( await failingRequest( site ) ).toBe( 500 );
+		expect( await statuses( site, session ) ).toEqual( STOPPED );
+		expect( await notices( site, session ) ).toEqual( [
+			'src/server/Http/Removed.php',
+		] );
+
+		await repair( site, user );
+		await site.call( 'wordpress/partial-copy/update' );
 		expect( await statuses( site, session ) ).toEqual( RUNNING );
 		expect( await notices( site, session ) ).toEqual( [] );
 	} );
 
 	test( 'leaves a plugin that can be deleted', async ( { site } ) => {
-		await damage( site, 'build/contract.php' );
+		await damage( site, 'src/server/Plugin.php' );
 		await damage( site, 'src/server/Admin/UserPreferences.php' );
 		await site.call( 'wordpress/partial-copy/uninstall' );
 		const tables = await site.call< string[] >( 'tables/names' );

@@ -3,10 +3,10 @@ import { expect, test } from '../support/test.ts';
 test( 'messages of the API are translated', async ( { site } ) => {
 	await site.usePseudoLocale();
 	const admin = await site.client( site.users.admin );
-	const nobody = await site.client();
+	const visitor = await site.client();
 	const subscriber = await site.client( site.users.subscriber );
 	const answers = [
-		await nobody.get( 'customers' ),
+		await visitor.get( 'customers' ),
 		await subscriber.get( 'customers' ),
 		await admin.get( 'customers/999999' ),
 		await admin.get(

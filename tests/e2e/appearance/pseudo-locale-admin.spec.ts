@@ -66,7 +66,7 @@ async function healthProblems( page: Page ): Promise< string[] > {
 	];
 }
 
-/** Shows the passed tests, and the texts of each of ours. */
+/** Shows the passed tests, and the texts of this plugin’s tests. */
 function unfold( page: Page ): Promise< void > {
 	return page.evaluate(
 		( selector ) =>

@@ -1,6 +1,6 @@
 <?php
 /**
- * A copy of this plugin whose files a test removes and replaces, as an update that is broken off does.
+ * A copy of this plugin whose files a test removes and replaces, as an interrupted update does.
  *
  * @package FluentCartCustomers
  */
@@ -55,6 +55,22 @@ function damage( string $file, ?string $content ): void {
  */
 function repair( string $file ): void {
 	copy( ORIGINAL . "/$file", COPY . "/$file" );
+}
+
+/**
+ * Replaces the plugin's main file with the same one, as an update a second later does.
+ */
+function update(): void {
+	$file = COPY . '/' . SLUG . '.php';
+	touch( $file, filemtime( $file ) + 1 );
+}
+
+/**
+ * Ends the minute in which the plugin does not start.
+ */
+function end_pause(): void {
+	$mark = get_option( 'fcc_broken_file' );
+	update_option( 'fcc_broken_file', array( 'until' => time() - 1 ) + $mark );
 }
 
 /**

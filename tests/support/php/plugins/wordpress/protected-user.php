@@ -1,6 +1,6 @@
 <?php
 /**
- * Lets no user edit another user, as plugins that protect administrators do.
+ * No user can edit the protected user, as with plugins that protect administrators.
  *
  * Settings: `id`, the protected user.
  *
