@@ -20,13 +20,9 @@ final class PasswordReset {
 	private const EMAIL_FAILURE = 'retrieve_password_email_failure';
 
 	/**
-	 * @throws ApiError insufficient_permissions, password_reset_rejected or server_error.
+	 * @throws ApiError password_reset_rejected or server_error.
 	 */
 	public function send( WP_User $user ): void {
-		// WordPress requires it on its page of users.
-		if ( ! current_user_can( 'edit_user', $user->ID ) ) {
-			throw ApiError::forbidden();
-		}
 		// WordPress takes a login with an @ for an email, which can be that of another user.
 		$find = static fn (): WP_User => $user;
 		add_filter( 'lostpassword_user_data', $find, PHP_INT_MIN );

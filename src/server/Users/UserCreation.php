@@ -58,6 +58,12 @@ final class UserCreation {
 	/** The shortest login that a network accepts. */
 	private const MIN_NETWORK_LOGIN = 4;
 
+	/** After this many free logins that WordPress rejects, its message is passed on. */
+	private const MAX_REJECTED_LOGINS = 20;
+
+	/** With these filters, plugins keep WordPress from sending the email. */
+	private const EMAIL_FILTERS = array( 'wp_send_new_user_notification_to_user', 'allow_password_reset', 'pre_wp_mail' );
+
 	public function __construct(
 		private readonly CustomerRepository $customers,
 		private readonly UserRepository $users,
@@ -81,7 +87,7 @@ final class UserCreation {
 		// Fails if the version is outdated, and while the database accepts no changes.
 		$this->customers->edit( $customer_id, $version, static fn () => null );
 
-		return self::alone(
+		return self::with_lock(
 			function () use ( $customer_id, $version ): WP_User {
 				$customer = $this->customers->get( $customer_id );
 				self::assert_possible( $customer ); // Another process may have created the user since.
@@ -100,21 +106,26 @@ final class UserCreation {
 	/**
 	 * Makes WordPress send the new user an email with a link to set a password.
 	 *
-	 * @return bool False if WordPress could not send it.
+	 * @return bool False if WordPress could not send it, or another plugin kept WordPress from sending it.
 	 */
 	public function notify( WP_User $user ): bool {
 		$is_sent  = true;
-		$listener = static function () use ( &$is_sent ): void {
-			$is_sent = false;
+		$observer = static function ( mixed $value ) use ( &$is_sent ): mixed {
+			$is_sent = $is_sent && false !== $value && ! is_wp_error( $value );
+			return $value;
 		};
-		add_action( 'wp_mail_failed', $listener );
+		foreach ( array( 'wp_mail_failed', ...self::EMAIL_FILTERS ) as $hook ) {
+			add_filter( $hook, $observer, PHP_INT_MAX );
+		}
 		try {
 			wp_new_user_notification( $user->ID, null, 'user' );
 		} catch ( Throwable $error ) {
 			PhpFunctions::log( "FluentCart Customers: the user {$user->ID} was created, but the email failed: $error" );
 			$is_sent = false;
 		} finally {
-			remove_action( 'wp_mail_failed', $listener );
+			foreach ( array( 'wp_mail_failed', ...self::EMAIL_FILTERS ) as $hook ) {
+				remove_filter( $hook, $observer, PHP_INT_MAX );
+			}
 		}
 		return $is_sent;
 	}
@@ -164,11 +175,18 @@ final class UserCreation {
 			'role'       => $this->role(),
 		);
 
-		$created  = 0;
-		$remember = static function ( int $id ) use ( &$created ): void {
-			$created = 0 === $created ? $id : $created;
+		$created = 0;
+		// The password identifies the user: a listener may create or change other users.
+		$remember       = static function ( mixed $value, WP_User $user, bool $is_update = false, array $data = array() ) use ( &$created, $fields ): mixed {
+			$created = $fields['user_pass'] === ( $data['user_pass'] ?? '' ) ? $user->ID : $created;
+			return $value;
 		};
-		add_action( 'user_register', $remember, PHP_INT_MIN );
+		$remember_early = static function ( string $password, int $id ) use ( &$created, $fields ): void {
+			$created = $fields['user_pass'] === $password ? $id : $created;
+		};
+		// The first hooks after WordPress has stored the user. WordPress 6.8 has only the filter.
+		add_action( 'wp_set_password', $remember_early, PHP_INT_MIN, 2 );
+		add_filter( 'insert_user_meta', $remember, PHP_INT_MIN, 4 );
 		try {
 			$id = $this->host->without_links_by_email( static fn (): int|WP_Error => is_multisite() ? self::add_to_network( $fields ) : self::add( $fields ) );
 			if ( is_wp_error( $id ) ) {
@@ -183,7 +201,8 @@ final class UserCreation {
 			}
 			throw $error;
 		} finally {
-			remove_action( 'user_register', $remember, PHP_INT_MIN );
+			remove_action( 'wp_set_password', $remember_early, PHP_INT_MIN );
+			remove_filter( 'insert_user_meta', $remember, PHP_INT_MIN );
 		}
 	}
 
@@ -238,22 +257,40 @@ final class UserCreation {
 	}
 
 	/**
-	 * Derives a login from the part of an email before the `@`.
+	 * Derives a login from the part of an email before the `@`. A number is added if that login is taken or not allowed.
 	 */
 	private static function login( string $email ): string {
 		$login = sanitize_user( (string) strstr( $email, '@', true ), true );
 		if ( is_multisite() ) {
 			$login = (string) preg_replace( '/[^a-z0-9]/', '', strtolower( $login ) );
 		}
-		$login  = mb_substr( $login, 0, self::MAX_LOGIN, 'UTF-8' );
-		$login  = strlen( $login ) < ( is_multisite() ? self::MIN_NETWORK_LOGIN : 1 ) ? "customer$login" : $login;
-		$unique = $login;
-		$number = 1;
-		while ( username_exists( $unique ) ) {
-			++$number;
+		$login    = mb_substr( $login, 0, self::MAX_LOGIN, 'UTF-8' );
+		$is_short = strlen( $login ) < ( is_multisite() ? self::MIN_NETWORK_LOGIN : 1 );
+		$login    = $is_short || ( is_multisite() && ctype_digit( $login ) ) ? "customer$login" : $login;
+		$unique   = $login;
+		$rejected = 0;
+		for ( $number = 2; $rejected < self::MAX_REJECTED_LOGINS; $number++ ) {
+			if ( ! username_exists( $unique ) ) {
+				if ( self::is_allowed( $unique, $email ) ) {
+					break;
+				}
+				++$rejected;
+			}
 			$unique = $login . $number;
 		}
 		return $unique;
+	}
+
+	/**
+	 * Whether WordPress accepts a login that is free.
+	 */
+	private static function is_allowed( string $login, string $email ): bool {
+		if ( is_multisite() ) {
+			return ! in_array( 'user_name', wpmu_validate_user_signup( $login, $email )['errors']->get_error_codes(), true );
+		}
+		/** This filter is documented in wp-includes/user.php */
+		$rejected = (array) apply_filters( 'illegal_user_logins', array() ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own.
+		return ! in_array( strtolower( $login ), array_map( 'strtolower', $rejected ), true );
 	}
 
 	/**
@@ -272,17 +309,18 @@ final class UserCreation {
 	}
 
 	/**
-	 * Runs one creation at a time on this site.
+	 * Runs one creation at a time on this site, or in the network, whose sites share their users. A process that takes longer
+	 * than the lock is valid also releases the lock of the next process.
 	 *
 	 * @template T
 	 * @param callable(): T $work
 	 * @return T
 	 * @throws ApiError user_not_created.
 	 */
-	private static function alone( callable $work ): mixed {
+	private static function with_lock( callable $work ): mixed {
 		require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
 		$waits = 0;
-		while ( ! WP_Upgrader::create_lock( self::LOCK, self::LOCK_SECONDS ) ) {
+		while ( ! self::on_main_site( static fn (): bool => WP_Upgrader::create_lock( self::LOCK, self::LOCK_SECONDS ) ) ) {
 			if ( self::MAX_WAITS === $waits++ ) {
 				throw ApiError::user_not_created( __( 'Another user is being created at the moment. Try again.', 'fluent-cart-customers' ) );
 			}
@@ -291,7 +329,22 @@ final class UserCreation {
 		try {
 			return $work();
 		} finally {
-			WP_Upgrader::release_lock( self::LOCK );
+			self::on_main_site( static fn (): bool => WP_Upgrader::release_lock( self::LOCK ) );
+		}
+	}
+
+	/**
+	 * @param callable(): bool $work
+	 */
+	private static function on_main_site( callable $work ): bool {
+		if ( ! is_multisite() ) {
+			return $work();
+		}
+		switch_to_blog( get_main_site_id() );
+		try {
+			return $work();
+		} finally {
+			restore_current_blog();
 		}
 	}
 }

@@ -32,6 +32,9 @@ final class UserRepository {
 	/** A search matches the beginning of one of these columns. */
 	private const SEARCHED = array( 'user_login', 'user_email', 'user_nicename', 'display_name' );
 
+	/** The customers that the profile of a user shows. */
+	private const MAX_CUSTOMERS = 20;
+
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
@@ -69,19 +72,17 @@ final class UserRepository {
 	}
 
 	/**
-	 * @return list<CustomerRow> The customers with the user: one, unless FluentCart attached the user to several.
+	 * @return list<CustomerRow> The customers with the user: one, unless FluentCart attached the user to several. At most
+	 *                           MAX_CUSTOMERS.
 	 * @throws DatabaseError
 	 */
 	public function customers_of( int $user_id ): array {
-		$customers = array();
-		foreach ( $this->accounts->customers_of( $user_id ) as $customer_id ) {
-			try {
-				$customers[] = $this->customers->get( $customer_id )->row;
-			} catch ( CustomerNotFound ) {
-				continue; // Deleted since the first query.
-			}
-		}
-		return array_values( array_filter( $customers, static fn ( CustomerRow $customer ): bool => $user_id === $customer->user_id ) );
+		$rows      = $this->database->rows(
+			'SELECT ' . CustomerRow::COLUMNS . ' FROM %i AS c WHERE c.user_id = %d ORDER BY c.id LIMIT %d',
+			array( $this->tables->customers(), $user_id, self::MAX_CUSTOMERS )
+		);
+		$customers = $this->accounts->without_missing_users( array_map( CustomerRow::from_row( ... ), $rows ) );
+		return array_values( array_filter( $customers, static fn ( CustomerRow $customer ): bool => null !== $customer->user_id ) );
 	}
 
 	/**

@@ -150,7 +150,10 @@ final class UsersController implements Controller {
 		$id       = $input->path_id( 'customerId' );
 		$customer = $this->customers->get( $id );
 		$user     = SiteUsers::find( $customer->row->user_id ?? 0 ) ?? throw ApiError::customer_has_no_user();
-
+		// WordPress requires it on its page of users.
+		if ( ! current_user_can( 'edit_user', $user->ID ) ) {
+			throw ApiError::forbidden();
+		}
 		$this->hooks->before_password_reset( $id, $user->ID );
 		// Fails while the database accepts no changes: WordPress would send a link that it could not store.
 		$this->customers->edit( $id, null, static fn () => null );

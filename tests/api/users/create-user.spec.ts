@@ -109,17 +109,6 @@ test( 'the actions of creating and attaching fire', async ( {
 	] );
 } );
 
-test( 'a taken login gets a number', async ( { admin, site } ) => {
-	await site.call( 'wordpress/users/insert_all', {
-		users: [ { user_login: 'ben' }, { user_login: 'ben2' } ],
-	} );
-	const id = await insertCustomer( site, { email: 'ben@example.org' } );
-	expect( ( await admin.createUser( id ) ).customer.user ).toMatchObject( {
-		user_login: 'ben3',
-		display_name: 'ben3',
-	} );
-} );
-
 test( 'an email that a user has is rejected, and that user can be attached', async ( {
 	admin,
 	site,
@@ -229,26 +218,14 @@ test( 'no user stays if a plugin gives it more rights than a customer', async ( 
 	expect( await recordedEmails( site ) ).toEqual( [] );
 } );
 
-test( 'a refusal of another plugin is passed on', async ( { admin, site } ) => {
-	await site.addPlugin( 'filter-value', {
-		hook: 'illegal_user_logins',
-		value: [ 'grace.hoppershop' ],
-	} );
-	const id = await insertGrace( site );
-	expect( await admin.send( 'POST', PATH( id ) ) ).toMatchObject(
-		refusal(
-			'user_not_created',
-			/^Couldn’t create a WordPress user\. Sorry, that username is not allowed\.$/
-		)
-	);
-} );
-
 test.describe( 'errors of other plugins', () => {
 	test.use( {
 		expectedLog: [ [ /The listener is broken/ ], { scope: 'test' } ],
 	} );
 
 	for ( const hook of [
+		'insert_user_meta',
+		'set_user_role',
 		'user_register',
 		'fluent_cart_customers/before_attach_user',
 	] ) {
@@ -340,6 +317,23 @@ test( 'an email that could not be sent is reported, and the user stays', async (
 		email_sent: false,
 	} );
 } );
+
+for ( const hook of [
+	'wp_send_new_user_notification_to_user',
+	'allow_password_reset',
+	'pre_wp_mail',
+] ) {
+	test( `an email that a plugin stops with ${ hook } is reported as not sent`, async ( {
+		admin,
+		site,
+	} ) => {
+		await site.addPlugin( 'filter-value', { hook, value: false } );
+		const { email_sent } = await admin.createUser(
+			await insertGrace( site )
+		);
+		expect( email_sent ).toBe( false );
+	} );
+}
 
 test.describe( 'concurrent requests', () => {
 	test.use( { rateLimits: 'lifted' } );

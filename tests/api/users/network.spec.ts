@@ -8,6 +8,7 @@ import { networkFixture } from '../support/network.ts';
 interface Customer {
 	id: number;
 	user_id: number | null;
+	user: { user_login: string } | null;
 }
 
 interface Body {
@@ -210,6 +211,47 @@ test(
 		expect( html ).toContain(
 			`/second/wp-admin/admin.php?page=fluent-cart-customers&#038;customer=${ id }"`
 		);
+	}
+);
+
+test(
+	'a login that the network rejects is replaced, one creation at a time in the network',
+	{ tag: '@standalone' },
+	async ( { network, second } ) => {
+		await network.call( 'rows/insert', {
+			table: 'signups',
+			columns: {
+				title: '',
+				user_login: 'pending',
+				user_email: 'pending@example.org',
+				registered: '2099-01-01 00:00:00',
+			},
+		} );
+		// Copies the lock of the main site.
+		await network.content.placeMustUsePlugin( 'wordpress/sql-on-hook', {
+			hook: 'user_register',
+			sql: "INSERT IGNORE INTO wp_options (option_name, option_value) SELECT 'seen_lock', option_value FROM wp_options WHERE option_name = 'fcc_create_user.lock'",
+		} );
+		const logins = [];
+		for ( const name of [ 'root', '12345', 'pending' ] ) {
+			const { id } = await customerOf(
+				second.post( 'customers', {
+					data: { email: `${ name }@example.com` },
+				} )
+			);
+			const { user } = await customerOf(
+				second.post( `customers/${ id }/user` )
+			);
+			logins.push( user?.user_login );
+		}
+		await network.content.removeMustUsePlugin( 'wordpress/sql-on-hook' );
+		expect( logins ).toEqual( [ 'root2', 'customer12345', 'pending2' ] );
+		expect(
+			await network.call( 'rows/count', {
+				table: 'options',
+				rest: "WHERE option_name IN ('seen_lock', 'fcc_create_user.lock')",
+			} )
+		).toBe( 1 );
 	}
 );
 

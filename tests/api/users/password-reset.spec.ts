@@ -146,6 +146,7 @@ test( 'a user that the caller may not edit is sent nothing', async ( {
 	const { id } = site.users.editor;
 	await admin.attachUser( ADA, id );
 	await site.addPlugin( 'wordpress/protected-user', { id } );
+	await site.addPlugin( 'hook-recorder' );
 	expect( await admin.send( 'POST', PATH ) ).toMatchObject( {
 		status: 403,
 		body: {
@@ -153,5 +154,6 @@ test( 'a user that the caller may not edit is sent nothing', async ( {
 			error: { code: 'insufficient_permissions' },
 		},
 	} );
+	expect( await firedActions( site ) ).toEqual( [] );
 	expect( await recordedEmails( site ) ).toEqual( [] );
 } );
