@@ -1,4 +1,3 @@
-import { Button, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -10,10 +9,10 @@ import {
 	type CreatedUser,
 } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
-import { DialogFooter } from '../../components/form/dialog-footer';
 import { useSubmit } from '../../components/form/use-submit';
 import { useNeeded } from '../../components/use-needed';
 import { notifyError, notifySuccess } from '../navigation/notices';
+import { ConfirmDialog } from './confirm-dialog';
 import { closeDialog } from './dialogs';
 
 /**
@@ -79,46 +78,23 @@ export default function CreateUserDialog( {
 	}
 
 	return (
-		<Modal
-			className="fcc-bulk-dialog"
-			size="medium"
+		<ConfirmDialog
 			title={ __( 'Create a WordPress user?', 'fluent-cart-customers' ) }
-			onRequestClose={ closeDialog }
+			label={
+				existing
+					? sprintf(
+							/* translators: %s: name of a WordPress user. */
+							__( 'Link %s', 'fluent-cart-customers' ),
+							existing.display_name
+						)
+					: __( 'Create user', 'fluent-cart-customers' )
+			}
+			isSubmitting={ isSubmitting }
+			failure={ failure }
+			onConfirm={ () => void ( existing ? link( existing ) : create() ) }
 		>
 			{ ! existing && <Announcement email={ email } /> }
-			{ failure && (
-				<Notice status="error" isDismissible={ false }>
-					{ failure }
-				</Notice>
-			) }
-			<DialogFooter className="fcc-bulk-dialog__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					onClick={ closeDialog }
-				>
-					{ __( 'Cancel', 'fluent-cart-customers' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={ isSubmitting }
-					disabled={ isSubmitting }
-					accessibleWhenDisabled
-					onClick={ () =>
-						void ( existing ? link( existing ) : create() )
-					}
-				>
-					{ existing
-						? sprintf(
-								/* translators: %s: name of a WordPress user. */
-								__( 'Link %s', 'fluent-cart-customers' ),
-								existing.display_name
-							)
-						: __( 'Create user', 'fluent-cart-customers' ) }
-				</Button>
-			</DialogFooter>
-		</Modal>
+		</ConfirmDialog>
 	);
 }
 

@@ -92,7 +92,7 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 
 	return (
 		<Modal
-			className="fcc-bulk-dialog"
+			className="fcc-operation-dialog"
 			size="medium"
 			title={
 				rejection
@@ -140,7 +140,7 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 					{ failure }
 				</Notice>
 			) }
-			<DialogFooter className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-operation-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"

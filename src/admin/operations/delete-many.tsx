@@ -73,7 +73,7 @@ export function DeleteCustomersDialog( {
 
 	return (
 		<Modal
-			className="fcc-bulk-dialog"
+			className="fcc-operation-dialog"
 			size="medium"
 			title={ titleOf( customers ) }
 			onRequestClose={ closeDialog }
@@ -88,7 +88,7 @@ export function DeleteCustomersDialog( {
 				<PreviewStatus runs={ runs } />
 			) }
 			<RunInProgressNotice />
-			<DialogFooter className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-operation-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"

@@ -46,7 +46,7 @@ export default function FailuresDialog( {
 
 	return (
 		<Modal
-			className="fcc-bulk-dialog"
+			className="fcc-operation-dialog"
 			size="large"
 			title={ failuresTitle( operation, failures.length ) }
 			onRequestClose={ closeDialog }
@@ -67,7 +67,7 @@ export default function FailuresDialog( {
 				</p>
 			) }
 			<RunInProgressNotice />
-			<DialogFooter className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-operation-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"

@@ -1,11 +1,10 @@
-import { Button, Modal, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { store, type Customer } from '@fcc/store';
-import { DialogFooter } from '../../components/form/dialog-footer';
 import { useSubmit } from '../../components/form/use-submit';
 import { useNeeded } from '../../components/use-needed';
 import { notifySuccess } from '../navigation/notices';
+import { ConfirmDialog } from './confirm-dialog';
 import { closeDialog } from './dialogs';
 
 /**
@@ -35,11 +34,12 @@ export default function PasswordResetDialog( {
 	}
 
 	return (
-		<Modal
-			className="fcc-bulk-dialog"
-			size="medium"
+		<ConfirmDialog
 			title={ __( 'Send a password reset?', 'fluent-cart-customers' ) }
-			onRequestClose={ closeDialog }
+			label={ __( 'Send password reset', 'fluent-cart-customers' ) }
+			isSubmitting={ isSubmitting }
+			failure={ failure }
+			onConfirm={ () => void send() }
 		>
 			<p>{ announcement( customer ) }</p>
 			<p>
@@ -48,31 +48,7 @@ export default function PasswordResetDialog( {
 					'fluent-cart-customers'
 				) }
 			</p>
-			{ failure && (
-				<Notice status="error" isDismissible={ false }>
-					{ failure }
-				</Notice>
-			) }
-			<DialogFooter className="fcc-bulk-dialog__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					onClick={ closeDialog }
-				>
-					{ __( 'Cancel', 'fluent-cart-customers' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={ isSubmitting }
-					disabled={ isSubmitting }
-					accessibleWhenDisabled
-					onClick={ () => void send() }
-				>
-					{ __( 'Send password reset', 'fluent-cart-customers' ) }
-				</Button>
-			</DialogFooter>
-		</Modal>
+		</ConfirmDialog>
 	);
 }
 

@@ -49,7 +49,7 @@ export default function StatusDialog( {
 
 	return (
 		<Modal
-			className="fcc-bulk-dialog"
+			className="fcc-operation-dialog"
 			size="medium"
 			title={ sprintf(
 				/* translators: %s: a status. */
@@ -99,7 +99,7 @@ export default function StatusDialog( {
 				<PreviewStatus runs={ [ run ] } />
 			) }
 			<RunInProgressNotice />
-			<DialogFooter className="fcc-bulk-dialog__actions">
+			<DialogFooter className="fcc-operation-dialog__actions">
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"
