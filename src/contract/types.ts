@@ -892,7 +892,7 @@ export interface components {
             permissions: {
                 [key: string]: ("view" | "manage" | "delete")[];
             } | null;
-            /** @description Whether customers and orders are deleted with the plugin. If FluentCart is installed, they are kept in any case. */
+            /** @description Whether all customers, addresses and orders are deleted permanently with the plugin. In a store that uses or has used FluentCart, they are always kept. */
             delete_data: boolean;
             /** @description Days for which an entry of the activity is kept. 0 keeps all entries. */
             activity_days: number;
@@ -912,7 +912,7 @@ export interface components {
             permissions?: {
                 [key: string]: ("view" | "manage" | "delete")[];
             } | null;
-            /** @description Whether customers and orders are deleted with the plugin. If FluentCart is installed, they are kept in any case. */
+            /** @description Whether all customers, addresses and orders are deleted permanently with the plugin. In a store that uses or has used FluentCart, they are always kept. */
             delete_data?: boolean;
             /** @description Days for which an entry of the activity is kept. 0 or null keeps all entries. */
             activity_days?: number | null;
@@ -928,6 +928,8 @@ export interface components {
                      * @enum {string}
                      */
                     managed_by: "fluentcart" | "plugin";
+                    /** @description Why it cannot be changed here, in the user’s language. */
+                    message: string;
                     /** @description The screen on which it can be changed. */
                     url: string | null;
                 };

@@ -47,6 +47,7 @@ use FluentCartCustomers\Customers\Record\CustomerMetaRepository;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\EditConflict;
 use FluentCartCustomers\Customers\Record\UniqueValueStore;
+use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Exports\ExportLinks;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
@@ -100,7 +101,7 @@ final class Services extends Foundation {
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runner(), $this->export_links(), new BulkHooks() ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
-			new SettingsController( new SettingsPresenter( $this->host ) ),
+			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
 	}
 

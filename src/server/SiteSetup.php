@@ -6,6 +6,7 @@ namespace FluentCartCustomers;
 
 use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Database\Structure\Indexes;
 use FluentCartCustomers\Database\Structure\Migrations;
 use FluentCartCustomers\Database\Structure\Schema;
@@ -49,9 +50,7 @@ final class SiteSetup {
 		try {
 			// Another node of the cluster may have set up the site. Wait for its writes, and read past the object cache.
 			$this->repair->enable_sync_wait();
-			wp_cache_delete( self::VERSION_OPTION, 'options' );
-			wp_cache_delete( 'alloptions', 'options' );
-			wp_cache_delete( 'notoptions', 'options' );
+			OptionStore::forget_cache( self::VERSION_OPTION );
 		} catch ( DatabaseError ) {
 			return; // The database does not answer.
 		}
@@ -90,7 +89,7 @@ final class SiteSetup {
 	 * For a site that an earlier version has set up: WordPress runs a query for a missing option on each page.
 	 */
 	private function add_missing_options(): void {
-		if ( ! SettingsOption::exists() ) {
+		if ( ! SettingsOption::is_prepared() ) {
 			SettingsOption::prepare( $this->host->owns_store_tables() );
 			$this->state->prepare();
 		}

@@ -2,9 +2,11 @@ import { Spinner } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { ApiError, failureKindOf, NO_PERMISSION } from '@fcc/store';
 import { ErrorBoundary } from '../components/error-boundary';
 import { Failure } from '../components/failure';
 import { Snackbars } from '../components/snackbars';
+import { StatePanel } from '../components/state-panel';
 import { SettingsForm } from './settings-form';
 import { store } from './store';
 
@@ -28,7 +30,16 @@ export function App() {
 	return (
 		<ErrorBoundary>
 			{ answer && <SettingsForm answer={ answer } /> }
-			{ ! answer && error !== undefined && (
+			{ ! answer && isForbidden( error ) && (
+				<StatePanel
+					title={ __(
+						'You don’t have permission to change settings',
+						'fluent-cart-customers'
+					) }
+					description={ NO_PERMISSION.description }
+				/>
+			) }
+			{ ! answer && error !== undefined && ! isForbidden( error ) && (
 				<Failure
 					error={ error }
 					title={ __(
@@ -45,5 +56,11 @@ export function App() {
 			) }
 			<Snackbars />
 		</ErrorBoundary>
+	);
+}
+
+function isForbidden( error: unknown ): boolean {
+	return (
+		error instanceof ApiError && failureKindOf( error ) === NO_PERMISSION
 	);
 }

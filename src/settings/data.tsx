@@ -35,17 +35,12 @@ function Data( { values, answer, errors, onChange }: SectionProps ) {
 					}
 					onChange={ ( days ) => onChange( { activity_days: days } ) }
 				/>
-				<ReadOnlyNote
-					answer={ answer }
-					name="activity_days"
-					text=""
-					link=""
-				/>
+				<ReadOnlyNote reason={ answer.read_only.activity_days } />
 			</div>
 			<CheckboxControl
 				__nextHasNoMarginBottom
 				label={ __(
-					'Delete all customers and orders when the plugin is deleted',
+					'Permanently delete all customers, addresses, and orders when the plugin is deleted',
 					'fluent-cart-customers'
 				) }
 				checked={ values.delete_data }
@@ -54,7 +49,7 @@ function Data( { values, answer, errors, onChange }: SectionProps ) {
 					<Help
 						error={ errors.delete_data }
 						text={ __(
-							'If you leave this off, customers, addresses, and orders stay in the database. If FluentCart is installed, they always stay.',
+							'This can’t be undone. If you leave this off, they stay in the database. In a store that uses or has used FluentCart, they always stay.',
 							'fluent-cart-customers'
 						) }
 					/>

@@ -28,12 +28,7 @@ function General( { values, answer, errors, onChange }: SectionProps ) {
 						{ currencyText( values.currency ) }
 					</p>
 					<ReadOnlyNote
-						answer={ answer }
-						name="currency"
-						text={ __(
-							'FluentCart sets the currency of the store.',
-							'fluent-cart-customers'
-						) }
+						reason={ answer.read_only.currency }
 						link={ __(
 							'Store settings in FluentCart',
 							'fluent-cart-customers'

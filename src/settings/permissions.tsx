@@ -57,12 +57,7 @@ const COLUMNS: Column[] = [
 function Permissions( { values, answer, errors, onChange }: SectionProps ) {
 	const note = (
 		<ReadOnlyNote
-			answer={ answer }
-			name="permissions"
-			text={ __(
-				'FluentCart’s roles decide who can view, manage, and delete customers.',
-				'fluent-cart-customers'
-			) }
+			reason={ answer.read_only.permissions }
 			link={ __( 'Roles in FluentCart', 'fluent-cart-customers' ) }
 		/>
 	);

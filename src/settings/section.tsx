@@ -1,5 +1,4 @@
 import { ExternalLink } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 import type { ComponentType } from 'react';
 import type { SettingsAnswer } from '@fcc/store';
 import type { SettingsErrors, SettingsValues } from './values';
@@ -11,7 +10,7 @@ export interface SectionProps {
 	/** The saved settings, and what they can be set to. */
 	answer: SettingsAnswer;
 
-	errors: SettingsErrors;
+	errors: Partial< SettingsErrors >;
 
 	onChange: ( edits: Partial< SettingsValues > ) => void;
 }
@@ -37,37 +36,23 @@ export function Help( { error, text }: HelpProps ) {
 }
 
 interface ReadOnlyNoteProps {
-	answer: SettingsAnswer;
-	/** Of the setting. */
-	name: string;
-	/** Says who has the setting instead, if FluentCart has it. */
-	text: string;
+	/** Why the setting cannot be changed here; undefined if it can. */
+	reason: SettingsAnswer[ 'read_only' ][ string ] | undefined;
 	/** Label of the link to FluentCart's screen. */
-	link: string;
+	link?: string;
 }
 
 /**
  * Says why a setting cannot be changed here; nothing if it can.
  */
-export function ReadOnlyNote( {
-	answer,
-	name,
-	text,
-	link,
-}: ReadOnlyNoteProps ) {
-	const reason = answer.read_only[ name ];
+export function ReadOnlyNote( { reason, link }: ReadOnlyNoteProps ) {
 	if ( ! reason ) {
 		return null;
 	}
 	return (
 		<p className="fcc-settings__note">
-			{ reason.managed_by === 'fluentcart'
-				? text
-				: __(
-						'Another plugin sets this value, so you can’t change it here.',
-						'fluent-cart-customers'
-					) }
-			{ reason.url && (
+			{ reason.message }
+			{ reason.url && link && (
 				<>
 					{ ' ' }
 					<ExternalLink href={ reason.url }>{ link }</ExternalLink>

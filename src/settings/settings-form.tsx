@@ -81,7 +81,7 @@ export function SettingsForm( { answer }: { answer: SettingsAnswer } ) {
 					<Component
 						values={ values }
 						answer={ answer }
-						errors={ knownErrors( form.errors ) }
+						errors={ form.errors }
 						onChange={ change }
 					/>
 				</section>
@@ -104,13 +104,5 @@ export function SettingsForm( { answer }: { answer: SettingsAnswer } ) {
 				</Button>
 			</div>
 		</Form>
-	);
-}
-
-function knownErrors( errors: Partial< SettingsErrors > ): SettingsErrors {
-	return Object.fromEntries(
-		Object.entries( errors ).flatMap( ( [ name, text ] ) =>
-			text ? [ [ name, text ] ] : []
-		)
 	);
 }

@@ -14,9 +14,14 @@ test( 'currency and permissions are FluentCart’s, with links to its screens', 
 	expect( read_only ).toEqual( {
 		currency: {
 			managed_by: 'fluentcart',
+			message: expect.stringContaining( 'FluentCart' ),
 			url: `${ screen }/store-settings/`,
 		},
-		permissions: { managed_by: 'fluentcart', url: `${ screen }/roles` },
+		permissions: {
+			managed_by: 'fluentcart',
+			message: expect.stringContaining( 'FluentCart' ),
+			url: `${ screen }/roles`,
+		},
 	} );
 } );
 

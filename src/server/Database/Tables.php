@@ -26,6 +26,11 @@ final class Tables {
 		return $this->wpdb->base_prefix;
 	}
 
+	/** WordPress's. */
+	public function options(): string {
+		return $this->wpdb->options;
+	}
+
 	public function customers(): string {
 		return $this->wpdb->prefix . 'fct_customers';
 	}

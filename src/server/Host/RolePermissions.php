@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\OptionStore;
 use WP_Role;
 
 defined( 'ABSPATH' ) || exit;
@@ -28,10 +30,10 @@ final class RolePermissions {
 	}
 
 	/**
-	 * Whether a filter of another plugin maps a right to a capability that this plugin must not give to a role.
+	 * Whether another plugin maps a right to a capability that this plugin must not give to a role, or has the roles in its code.
 	 */
 	public static function are_filtered(): bool {
-		return array_map( StandaloneHost::capability( ... ), self::RIGHTS ) !== array_map( self::own_capability( ... ), self::RIGHTS );
+		return ! wp_roles()->use_db || array_map( StandaloneHost::capability( ... ), self::RIGHTS ) !== array_map( self::own_capability( ... ), self::RIGHTS );
 	}
 
 	/**
@@ -70,9 +72,27 @@ final class RolePermissions {
 	}
 
 	/**
+	 * Changes all roles or none, and keeps what other requests have changed since this one began.
+	 *
+	 * @param array<array-key, list<string>> $permissions By role.
+	 * @throws DatabaseError If they are not stored.
+	 */
+	public static function change( array $permissions, OptionStore $options ): void {
+		$roles = wp_roles();
+		OptionStore::forget_cache( $roles->role_key );
+		$roles->for_site();
+		$roles->use_db = false; // WordPress would write once for each capability.
+		foreach ( $permissions as $role => $granted ) {
+			self::set( (string) $role, self::complete( $granted ) );
+		}
+		$roles->use_db = true;
+		$options->write( $roles->role_key, $roles->roles );
+	}
+
+	/**
 	 * @param list<string> $permissions From complete().
 	 */
-	public static function change( string $role, array $permissions ): void {
+	private static function set( string $role, array $permissions ): void {
 		$changed = get_role( $role );
 		foreach ( self::RIGHTS as $name => $right ) {
 			$is_granted = in_array( $name, $permissions, true );

@@ -4,6 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Host;
 
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\OptionStore;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -39,8 +42,12 @@ final class SettingsOption {
 		return self::$settings;
 	}
 
-	public static function exists(): bool {
-		return is_array( get_option( self::NAME ) );
+	/**
+	 * Whether prepare() has run. Only it writes `country`: a change may have created the option before.
+	 */
+	public static function is_prepared(): bool {
+		$stored = get_option( self::NAME );
+		return is_array( $stored ) && array_key_exists( 'country', $stored );
 	}
 
 	/**
@@ -57,14 +64,18 @@ final class SettingsOption {
 		} else {
 			$current = array_fill_keys( array_keys( self::FLUENTCART_NAMES ), null ) + $current;
 		}
-		self::write( $current );
+		update_option( self::NAME, self::with_stored( $current ), true );
 	}
 
 	/**
+	 * Keeps what other requests have changed since this one began.
+	 *
 	 * @param array<string, string|bool|int|null> $changes Valid values by name.
+	 * @throws DatabaseError If they are not stored.
 	 */
-	public static function change( array $changes ): void {
-		self::write( Settings::of( $changes + self::read()->to_array() )->to_array() );
+	public static function change( array $changes, OptionStore $options ): void {
+		OptionStore::forget_cache( self::NAME );
+		$options->write( self::NAME, self::with_stored( array_intersect_key( Settings::of( $changes )->to_array(), $changes ) ) );
 	}
 
 	public static function delete(): void {
@@ -83,9 +94,10 @@ final class SettingsOption {
 	 * Keeps the members of other versions of the plugin.
 	 *
 	 * @param array<string, string|bool|int|null> $values
+	 * @return array<array-key, mixed> With the other stored members.
 	 */
-	private static function write( array $values ): void {
+	private static function with_stored( array $values ): array {
 		$stored = get_option( self::NAME );
-		update_option( self::NAME, $values + ( is_array( $stored ) ? $stored : array() ), true );
+		return $values + ( is_array( $stored ) ? $stored : array() );
 	}
 }

@@ -55,11 +55,13 @@ final class StandaloneHost implements Host {
 	}
 
 	public function currency(): string {
-		return self::store_settings()->currency ?? Settings::DEFAULT_CURRENCY;
+		// FluentCart's, until setup has copied it.
+		return SettingsOption::read()->currency ?? SettingsOption::of_fluentcart()->currency ?? Settings::DEFAULT_CURRENCY;
 	}
 
 	public function country(): ?string {
-		return self::store_settings()->country;
+		// After setup, null is the store's: no page then runs a query for FluentCart's option.
+		return SettingsOption::is_prepared() ? SettingsOption::read()->country : SettingsOption::of_fluentcart()->country;
 	}
 
 	public function has_states(): bool {
@@ -92,14 +94,6 @@ final class StandaloneHost implements Host {
 
 	public function customer_model( array $customer ): object {
 		return (object) $customer;
-	}
-
-	/**
-	 * FluentCart's, until setup has copied them.
-	 */
-	private static function store_settings(): Settings {
-		$own = SettingsOption::read();
-		return null === $own->currency ? SettingsOption::of_fluentcart() : $own;
 	}
 
 	/**

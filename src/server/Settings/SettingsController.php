@@ -4,6 +4,8 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Settings;
 
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Host\RolePermissions;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
@@ -18,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class SettingsController implements Controller {
 
-	public function __construct( private readonly SettingsPresenter $presenter ) {}
+	public function __construct( private readonly SettingsPresenter $presenter, private readonly OptionStore $options ) {}
 
 	public function handlers(): array {
 		return array(
@@ -33,6 +35,7 @@ final class SettingsController implements Controller {
 
 	/**
 	 * @throws ApiError If a setting is read-only, or if a role does not exist or is locked.
+	 * @throws DatabaseError If they are not stored.
 	 */
 	private function update( Input $input ): WP_REST_Response {
 		$changes  = $input->body;
@@ -44,10 +47,13 @@ final class SettingsController implements Controller {
 		if ( array() !== $problems ) {
 			throw ApiError::validation( $problems );
 		}
-		foreach ( $changes['permissions'] ?? array() as $role => $permissions ) {
-			RolePermissions::change( (string) $role, RolePermissions::complete( $permissions ) );
+		$values = array_diff_key( $changes, array( 'permissions' => true ) );
+		if ( array() !== $values ) {
+			SettingsOption::change( $values, $this->options );
 		}
-		SettingsOption::change( array_diff_key( $changes, array( 'permissions' => true ) ) );
+		if ( array() !== ( $changes['permissions'] ?? array() ) ) {
+			RolePermissions::change( $changes['permissions'], $this->options );
+		}
 		return $this->get();
 	}
 
@@ -59,14 +65,13 @@ final class SettingsController implements Controller {
 		$problems = array();
 		$values   = $this->presenter->values();
 		foreach ( $this->presenter->read_only() as $name => $reason ) {
-			// A client may send only some of the roles.
-			$is_unchanged = is_array( $changes[ $name ] ?? null ) && is_array( $values[ $name ] )
-				? $changes[ $name ] === array_intersect_key( $values[ $name ], $changes[ $name ] )
-				: ( $changes[ $name ] ?? $values[ $name ] ) === $values[ $name ];
+			$sent = $changes[ $name ] ?? $values[ $name ];
+			// A client may send only some of the roles, and in any order.
+			$is_unchanged = is_array( $sent ) && is_array( $values[ $name ] )
+				? array() === array_filter( $sent, static fn ( array $granted, int|string $role ): bool => RolePermissions::complete( $granted ) !== ( $values[ $name ][ $role ] ?? null ), ARRAY_FILTER_USE_BOTH )
+				: $sent === $values[ $name ];
 			if ( ! $is_unchanged ) {
-				$problems[ $name ] = 'fluentcart' === $reason['managed_by']
-					? __( 'FluentCart has this setting. Change it there.', 'fluent-cart-customers' )
-					: __( 'Another plugin sets this value, so you can’t change it here.', 'fluent-cart-customers' );
+				$problems[ $name ] = $reason['message'];
 			}
 		}
 		return $problems;

@@ -64,15 +64,20 @@ final class SettingsPresenter {
 	}
 
 	/**
-	 * @return array<string, array{managed_by: string, url: string|null}> By name of the setting.
+	 * @return array<string, array{managed_by: string, message: string, url: string|null}> By name of the setting.
 	 */
 	public function read_only(): array {
 		$read_only = array();
-		foreach ( array( 'currency', 'permissions' ) as $name ) {
+		$messages  = array(
+			'currency'    => __( 'FluentCart sets the currency of the store.', 'fluent-cart-customers' ),
+			'permissions' => __( 'FluentCart’s roles decide who can view, manage, and delete customers.', 'fluent-cart-customers' ),
+		);
+		foreach ( $messages as $name => $message ) {
 			$url = $this->host->settings_screen( $name );
 			if ( null !== $url ) {
 				$read_only[ $name ] = array(
 					'managed_by' => 'fluentcart',
+					'message'    => $message,
 					'url'        => $url,
 				);
 			}
@@ -85,6 +90,7 @@ final class SettingsPresenter {
 			array_keys( array_filter( $filtered ) ),
 			array(
 				'managed_by' => 'plugin',
+				'message'    => __( 'Another plugin sets this value, so you can’t change it here.', 'fluent-cart-customers' ),
 				'url'        => null,
 			)
 		);

@@ -92,6 +92,7 @@ if ( IS_ON_SERVER ) {
 			[ 'DELETE', 'customers/1/address', { address_id: address } ],
 			[ 'POST', 'customers/1/attachable-user', { user_id: 1 } ],
 			[ 'POST', 'customers/1/detach-user', undefined ],
+			[ 'PUT', 'customers/settings', { activity_days: 9 } ],
 			...[
 				{ action: 'update_status', data: { status: 'inactive' } },
 				{ action: 'delete', data: { force: true } },

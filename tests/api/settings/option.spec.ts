@@ -63,6 +63,48 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		);
 	} );
 
+	test( 'FluentCart’s settings count for each one that the plugin’s lack', async ( {
+		admin,
+		site,
+	} ) => {
+		await site.call( 'wordpress/options/update', {
+			name: FLUENTCART,
+			value: { currency: 'CHF', store_country: 'CH' },
+		} );
+		await site.call( 'wordpress/options/update', {
+			name: NAME,
+			value: { country: 'AT' },
+		} );
+		const { settings } = await admin.getSettings();
+		expect( settings.currency ).toBe( 'CHF' );
+
+		await site.call( 'wordpress/options/update', {
+			name: NAME,
+			value: { currency: 'JPY' },
+		} );
+		await admin.listCustomers();
+		expect( await option( site ) ).toMatchObject( {
+			currency: 'JPY',
+			country: 'CH',
+		} );
+	} );
+
+	test( 'an option that a change has created is completed by the next request', async ( {
+		admin,
+		site,
+	} ) => {
+		await site.call( 'wordpress/options/update', {
+			name: NAME,
+			value: { delete_data: true },
+		} );
+		await admin.listCustomers();
+		expect( await option( site ) ).toMatchObject( {
+			currency: 'USD',
+			country: null,
+			delete_data: true,
+		} );
+	} );
+
 	test( 'a store that FluentCart has left keeps its currency', async ( {
 		admin,
 		site,

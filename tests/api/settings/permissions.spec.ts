@@ -111,9 +111,15 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 			author: [],
 		} );
 		expect( read_only ).toEqual( {
-			permissions: { managed_by: 'plugin', url: null },
+			permissions: {
+				managed_by: 'plugin',
+				message: expect.stringContaining( 'Another plugin' ),
+				url: null,
+			},
 		} );
-		await admin.updateSettings( { permissions: { author: [] } } );
+		await admin.updateSettings( {
+			permissions: { author: [], editor: [ 'delete', 'manage' ] },
+		} );
 		const { status, body } = await admin.send( 'PUT', PATH, {
 			body: { permissions: { author: [ 'view' ] } },
 		} );

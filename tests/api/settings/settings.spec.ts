@@ -114,6 +114,58 @@ test( 'invalid stored settings count as defaults, and those of other versions ar
 	).toMatchObject( { name_order: 'given_first', of_a_later_version: 7 } );
 } );
 
+test.describe( 'with failing writes', () => {
+	test.use( {
+		expectedLog: [
+			[
+				/WordPress database error/,
+				/FluentCart Customers.*was not stored/s,
+			],
+			{ scope: 'test' },
+		],
+	} );
+
+	for ( const option of [ 'fluent_cart_customers', 'wp_user_roles' ] ) {
+		test( `a failed write of ${ option } is reported`, async ( {
+			admin,
+			site,
+		} ) => {
+			const { settings: before } = await admin.getSettings();
+			// As WordPress writes it. Reads have no backquotes.
+			await site.addPlugin( 'database/failing-statements', {
+				table: `\`option_name\` = '${ option }'`,
+			} );
+			const { status, body } = await admin.send( 'PUT', PATH, {
+				body: {
+					name_order: 'family_first',
+					permissions: { editor: [ 'view' ] },
+				},
+			} );
+			expect( status ).toBe( 500 );
+			expect( body ).toMatchObject( { error: { code: 'server_error' } } );
+			const { settings } = await admin.getSettings();
+			expect( settings.permissions ).toEqual( before.permissions );
+		} );
+	}
+} );
+
+test(
+	'a change keeps what a concurrent request has changed',
+	{ tag: [ '@oldest', '@standalone' ] },
+	async ( { admin, site } ) => {
+		await site.addPlugin( 'database/concurrent-settings' );
+		await admin.updateSettings( {
+			name_order: 'family_first',
+			permissions: { editor: [ 'view' ] },
+		} );
+		expect( ( await admin.getSettings() ).settings ).toMatchObject( {
+			name_order: 'family_first',
+			delete_data: true,
+			permissions: { author: [ 'view' ], editor: [ 'view' ] },
+		} );
+	}
+);
+
 test(
 	'statistics and overview follow a new currency',
 	{ tag: '@standalone' },
@@ -155,7 +207,11 @@ test( 'a filter of another plugin makes the retention read-only', async ( {
 	const { settings, read_only } = await admin.getSettings();
 	expect( settings.activity_days ).toBe( 7 );
 	expect( read_only ).toMatchObject( {
-		activity_days: { managed_by: 'plugin', url: null },
+		activity_days: {
+			managed_by: 'plugin',
+			message: expect.stringContaining( 'Another plugin' ),
+			url: null,
+		},
 	} );
 	await admin.updateSettings( { activity_days: 7 } );
 	const { status, body } = await admin.send( 'PUT', PATH, {

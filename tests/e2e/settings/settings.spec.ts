@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/test.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { SettingsPage } from '../support/settings-page.ts';
@@ -31,7 +32,7 @@ test(
 			settings.permission( 'Editor can view customers' )
 		).toBeChecked();
 		await settings.days.fill( '365' );
-		await page.getByLabel( 'Delete all customers and orders' ).check();
+		await page.getByLabel( 'Permanently delete all customers' ).check();
 		await settings.save();
 		await expect( settings.saveButton ).toBeDisabled();
 
@@ -43,7 +44,7 @@ test(
 		).toBeChecked();
 		await expect( settings.days ).toHaveValue( '365' );
 		await expect(
-			page.getByLabel( 'Delete all customers and orders' )
+			page.getByLabel( 'Permanently delete all customers' )
 		).toBeChecked();
 
 		await settings.days.fill( '' );
@@ -152,6 +153,42 @@ test( 'unsaved changes are kept if a request fails, and the browser asks before 
 	await settings.save();
 } );
 
+/** Makes the page request the settings, as if the server could not preload them. */
+async function withoutPreloaded( page: Page ) {
+	await page.route( SettingsPage.url, async ( route ) => {
+		const response = await route.fetch();
+		const html = await response.text();
+		await route.fulfill( {
+			response,
+			body: html.replace( /"[^"]+\/settings":\{"body"/, '"":{"body"' ),
+		} );
+	} );
+}
+
+test( 'a user who may no longer manage options is told so', async ( {
+	page,
+} ) => {
+	await withoutPreloaded( page );
+	await page.route( REQUEST, ( route ) =>
+		route.fulfill( {
+			status: 403,
+			json: {
+				success: false,
+				error: {
+					code: 'insufficient_permissions',
+					message: 'You don’t have permission to do this.',
+				},
+			},
+		} )
+	);
+	await page.goto( SettingsPage.url );
+	await expect(
+		page.getByRole( 'heading', {
+			name: 'You don’t have permission to change settings',
+		} )
+	).toBeVisible();
+} );
+
 test.describe( 'without a network', () => {
 	test.use( { expectedConsole: [ /net::ERR_FAILED/ ] } );
 
@@ -159,27 +196,13 @@ test.describe( 'without a network', () => {
 		page,
 	} ) => {
 		const settings = new SettingsPage( page );
-		// The page requests the settings if the server could not preload them.
-		await page.route( SettingsPage.url, async ( route ) => {
-			const response = await route.fetch();
-			const html = await response.text();
-			await route.fulfill( {
-				response,
-				body: html.replace(
-					/"[^"]+\/settings":\{"body"/,
-					'"":{"body"'
-				),
-			} );
-		} );
-		let isBroken = true;
-		await page.route( REQUEST, ( route ) =>
-			isBroken ? route.abort() : route.continue()
-		);
+		await withoutPreloaded( page );
+		await page.route( REQUEST, ( route ) => route.abort() );
 		await page.goto( SettingsPage.url );
 		await expect(
 			page.getByRole( 'heading', { name: 'Couldn’t load settings' } )
 		).toBeVisible();
-		isBroken = false;
+		await page.unroute( REQUEST );
 		await page.getByRole( 'button', { name: 'Try again' } ).click();
 		await expect( settings.saveButton ).toBeVisible();
 	} );
