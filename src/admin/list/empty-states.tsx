@@ -17,7 +17,7 @@ export function NoCustomers() {
 		<StatePanel
 			title={ __( 'No customers yet', 'fluent-cart-customers' ) }
 			description={ __(
-				'Customers appear here after their first order. You can also add them yourself.',
+				'Add your first customer. In a FluentCart store, customers also appear here after their first order.',
 				'fluent-cart-customers'
 			) }
 		>

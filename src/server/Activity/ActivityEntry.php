@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Activity;
 
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\StoredJson;
+use FluentCartCustomers\Host\SiteUsers;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -53,7 +54,7 @@ final class ActivityEntry {
 			changes: $changes,
 			user: self::user( (string) $row['type'], $changes, (array) json_decode( (string) $row['subject'], true ) ),
 			author_id: 0 === (int) $row['user_id'] ? null : (int) $row['user_id'],
-			display_name: Column::text( $row['display_name'] ),
+			display_name: SiteUsers::name( Column::text( $row['display_name'] ) ),
 			created_at: (string) $row['created_at'],
 		);
 	}
@@ -93,7 +94,7 @@ final class ActivityEntry {
 		$id     = is_int( $subject['user_id'] ?? null ) ? $subject['user_id'] : 0;
 		return array(
 			'id'           => (int) ( $change['after'] ?? $change['before'] ?? $id ),
-			'display_name' => is_string( $subject['display_name'] ?? null ) ? $subject['display_name'] : '',
+			'display_name' => is_string( $subject['display_name'] ?? null ) ? SiteUsers::name( $subject['display_name'] ) : '',
 			'reason'       => is_string( $subject['reason'] ?? null ) ? $subject['reason'] : null,
 		);
 	}

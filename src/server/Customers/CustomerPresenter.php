@@ -82,7 +82,7 @@ final class CustomerPresenter {
 		$edit_url = (string) get_edit_user_link( $user->ID );
 		return array(
 			'id'           => $user->ID,
-			'display_name' => $user->display_name,
+			'display_name' => SiteUsers::name( $user->display_name ),
 			'user_email'   => $user->user_email,
 			'user_login'   => $user->user_login,
 			'edit_url'     => '' === $edit_url ? null : $edit_url,

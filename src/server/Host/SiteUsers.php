@@ -20,4 +20,13 @@ final class SiteUsers {
 		$user = get_userdata( $id );
 		return false !== $user && ( ! is_multisite() || is_user_member_of_blog( $id ) ) ? $user : null;
 	}
+
+	/**
+	 * The name that a person reads. WordPress stores display names with HTML entities.
+	 *
+	 * @param string $stored The column `display_name`.
+	 */
+	public static function name( string $stored ): string {
+		return wp_specialchars_decode( $stored, ENT_QUOTES );
+	}
 }

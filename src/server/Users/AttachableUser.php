@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Users;
 
 use FluentCartCustomers\Database\Column;
+use FluentCartCustomers\Host\SiteUsers;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -28,7 +29,7 @@ final class AttachableUser {
 			id: (int) $row['ID'],
 			login: Column::text( $row['user_login'] ),
 			email: Column::text( $row['user_email'] ),
-			display_name: Column::text( $row['display_name'] ),
+			display_name: SiteUsers::name( Column::text( $row['display_name'] ) ),
 		);
 	}
 }

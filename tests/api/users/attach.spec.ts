@@ -4,7 +4,7 @@ import {
 	slowDownWrites,
 	countByStatus,
 } from '../support/concurrency.ts';
-import { updateRow, rowsOf } from '../support/store-tables.ts';
+import { updateRow, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
 const ADA = 1;
@@ -326,4 +326,20 @@ test.describe( 'concurrent requests', () => {
 			await admin.attachUser( ZOE, free[ 0 ] ?? 0 );
 		}
 	);
+} );
+
+test( 'a name that WordPress has stored with HTML entities is answered as text', async ( {
+	admin,
+	site,
+} ) => {
+	const { id } = site.users.subscriber;
+	await runSql(
+		site,
+		`UPDATE {users} SET display_name = 'Tom &amp; &quot;Jerry&quot;' WHERE ID = ${ id }`
+	);
+	const { user } = await admin.attachUser( ADA, id );
+	const [ entry ] = ( await admin.listActivity( ADA ) ).activity;
+
+	expect( user?.display_name ).toBe( 'Tom & "Jerry"' );
+	expect( entry?.user?.display_name ).toBe( 'Tom & "Jerry"' );
 } );
