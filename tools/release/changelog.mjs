@@ -6,6 +6,9 @@ const CHANGELOG = new URL( '../../CHANGELOG.md', import.meta.url );
 /** A link of Markdown. readme.txt gets its text only. */
 const LINK = /\[([^\]]+)\]\([^)]+\)/g;
 
+/** The part of an entry that readme.txt omits. */
+const FOR_DEVELOPERS = /^### For developers[\s\S]*/m;
+
 /**
  * @param {string} version
  * @return {Promise< string >} Its entry in CHANGELOG.md, in the format of readme.txt.
@@ -26,6 +29,7 @@ export async function changesOf( version ) {
 	return (
 		`= ${ version } =\n\n` +
 		entry
+			.replace( FOR_DEVELOPERS, '' )
 			.trim()
 			.replace( LINK, '$1' )
 			.replaceAll( /^- /gm, '* ' )

@@ -51,12 +51,10 @@ final class CustomerOverviewBlock {
 	}
 
 	/**
-	 * The action init. Admin\Assets shows a notice if the build is missing.
+	 * The action init.
 	 */
 	public function register(): void {
-		if ( is_file( "{$this->folder}/block.json" ) ) {
-			register_block_type_from_metadata( $this->folder );
-		}
+		register_block_type_from_metadata( $this->folder );
 	}
 
 	/**
