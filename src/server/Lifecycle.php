@@ -104,11 +104,13 @@ final class Lifecycle {
 		$foundation->setup()->delete_options();
 		if ( SettingsOption::read()->delete_data && ! HostDetector::is_fluentcart_installed() ) {
 			$foundation->schema()->remove_customers();
+			SettingsOption::delete();
+		} else {
+			SettingsOption::keep_currency();
 		}
 		foreach ( wp_roles()->role_objects as $role ) {
 			array_map( $role->remove_cap( ... ), StandaloneHost::CAPABILITIES );
 		}
-		SettingsOption::delete();
 		delete_option( InfoLabels::OPTION );
 		InstalledFiles::forget();
 		delete_option( UserCreation::LOCK_OPTION );

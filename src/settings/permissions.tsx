@@ -133,7 +133,7 @@ function RoleRow( {
 		<tr>
 			<th scope="row">
 				{ roleName }
-				{ isLocked && (
+				{ isLocked && granted.length === COLUMNS.length && (
 					<span className="fcc-permissions__locked">
 						{ __(
 							'Always has all permissions.',
@@ -150,7 +150,12 @@ function RoleRow( {
 						aria-label={ name( roleName ) }
 						aria-invalid={ !! error }
 						checked={ granted.includes( permission ) }
-						disabled={ isLocked || isReadOnly }
+						// A right that another plugin has taken from
+						// administrators can be given back.
+						disabled={
+							isReadOnly ||
+							( isLocked && granted.includes( permission ) )
+						}
 						onChange={ ( isGranted ) =>
 							onChange(
 								changed( granted, permission, isGranted )

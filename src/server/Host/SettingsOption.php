@@ -78,6 +78,18 @@ final class SettingsOption {
 		$options->write( self::NAME, self::with_stored( array_intersect_key( Settings::of( $changes )->to_array(), $changes ) ) );
 	}
 
+	/**
+	 * Deletes the settings, but for the currency of the amounts that stay in the database.
+	 */
+	public static function keep_currency(): void {
+		$currency = self::read()->currency ?? Settings::DEFAULT_CURRENCY;
+		if ( Settings::DEFAULT_CURRENCY === $currency ) {
+			self::delete();
+		} else {
+			update_option( self::NAME, array( 'currency' => $currency ), false );
+		}
+	}
+
 	public static function delete(): void {
 		delete_option( self::NAME );
 	}

@@ -79,6 +79,23 @@ test.describe( 'without FluentCart', { tag: '@standalone' }, () => {
 		}
 	);
 
+	test( 'uninstalling keeps the currency of the amounts that stay', async ( {
+		admin,
+		site,
+	} ) => {
+		await admin.updateSettings( {
+			currency: 'EUR',
+			name_order: 'family_first',
+		} );
+		await uninstall( site );
+		await activate( site, [ THIS_PLUGIN ] );
+		const { settings } = await admin.getSettings();
+		expect( settings ).toMatchObject( {
+			currency: 'EUR',
+			name_order: 'site_language',
+		} );
+	} );
+
 	test(
 		'uninstalling deletes the customers if the owner chose so',
 		{ tag: '@oldest' },
