@@ -225,7 +225,11 @@ final class ListPrerender {
 			case 'first_order_date':
 			case 'last_order_date':
 			case 'created_at':
-				echo null === $value ? '<span class="fcc-none" aria-hidden="true">—</span>' : esc_html( DayFormat::of_moment( $value ) );
+				if ( null === $value ) {
+					printf( '<span class="fcc-none" aria-hidden="true">—</span><span class="screen-reader-text">%s</span>', esc_html__( 'Never', 'fluent-cart-customers' ) );
+				} else {
+					echo esc_html( DayFormat::of_moment( $value ) );
+				}
 				break;
 			case 'order_count':
 				echo esc_html( $this->text->number( $value ) );

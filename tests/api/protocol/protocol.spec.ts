@@ -195,7 +195,12 @@ test(
 				connect( { user: site.users.admin, namespace } )
 			)
 		);
-		for ( const { method, path: template } of OPERATIONS ) {
+		// The second of two requests for a user is rightly rejected.
+		const others = OPERATIONS.filter(
+			( { method, path } ) =>
+				method !== 'POST' || ! path.endsWith( '/user' )
+		);
+		for ( const { method, path: template } of others ) {
 			const path = pathFor( template );
 			const answers = await Promise.all( [
 				version1?.send( method, path, { body: { email: 'bad' } } ),

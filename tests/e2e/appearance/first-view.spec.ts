@@ -5,8 +5,11 @@ import { CustomerScreen } from '../support/customer-screen.ts';
 import { CustomersPage } from '../support/customers-page.ts';
 import { waitUntilLoaded } from '../support/waiting.ts';
 
-/** Languages with different separators, places of the currency, and, in WordPress, other digits than in Intl. */
-for ( const locale of [ 'de_DE', 'de_CH', 'fr_FR', 'ar', 'fa_IR', 'mr' ] ) {
+/**
+ * Languages without a translation of the plugin, with different separators, places of the currency, and, in WordPress,
+ * other digits than in Intl.
+ */
+for ( const locale of [ 'it_IT', 'de_CH', 'fr_FR', 'ar', 'fa_IR', 'mr' ] ) {
 	test(
 		`the first rows and the app show the same numbers, money and dates in ${ locale }`,
 		{ tag: '@slow' },
@@ -30,8 +33,7 @@ for ( const locale of [ 'de_DE', 'de_CH', 'fr_FR', 'ar', 'fa_IR', 'mr' ] ) {
 			const rows = await cells( plain );
 			expect( rows ).toHaveLength( 20 );
 			expect( rows[ 0 ]?.join() ).toMatch( /1\D?2.*567\D89/ );
-			await page.goto( new CustomersPage( page ).url() );
-			await page.locator( '.dataviews-filters__container' ).waitFor();
+			await new CustomersPage( page ).open();
 			await waitUntilLoaded( page );
 			expect( await cells( page ) ).toEqual( rows );
 			expect( await footer( page ) ).toBe( await footer( plain ) );
@@ -65,5 +67,7 @@ function footer( page: Page ): Promise< string > {
 /** Facts of the customer's head except the email: the date since when they are a customer comes first. */
 async function facts( page: Page ): Promise< string[] > {
 	const texts = await page.locator( '.fcc-head__facts li' ).allInnerTexts();
-	return texts.filter( ( text ) => ! text.includes( '@' ) );
+	return texts
+		.filter( ( text ) => ! text.includes( '@' ) )
+		.map( ( text ) => text.replace( /\s+/g, ' ' ) );
 }

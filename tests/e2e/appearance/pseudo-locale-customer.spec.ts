@@ -83,9 +83,7 @@ test(
 				.toEqual( [] );
 
 			await field( page, 'First name' ).fill( 'Ada' );
-			await page
-				.getByRole( 'link', { name: say( 'All customers' ) } )
-				.click();
+			await page.locator( '.fcc-topbar__back' ).click();
 			await page.getByRole( 'table' ).waitFor();
 			expect
 				.soft(
