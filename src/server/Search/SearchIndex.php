@@ -311,6 +311,17 @@ final class SearchIndex {
 	}
 
 	/**
+	 * The text after all texts that begin with this one: its last character is the next one. Without mb_chr(), which Plugin Check
+	 * takes for a function of WordPress 7.1.
+	 */
+	private static function end_of_range( string $beginning ): string {
+		$codes = (array) unpack( 'N*', (string) mb_convert_encoding( $beginning, 'UCS-4BE', 'UTF-8' ) );
+		$last  = (int) array_pop( $codes );
+		$next  = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
+		return (string) mb_convert_encoding( pack( 'N*', ...$codes, ...array( $next ) ), 'UTF-8', 'UCS-4BE' );
+	}
+
+	/**
 	 * @return SqlFragment A predicate of the table of terms.
 	 */
 	private function begins_with( string $beginning ): SqlFragment {
@@ -319,9 +330,7 @@ final class SearchIndex {
 			$match = new SqlFragment( 'term LIKE %s', array( $this->database->escape_like( $beginning ) . '%' ) );
 		} else {
 			// SQLite uses no index for LIKE.
-			$last  = mb_ord( mb_substr( $beginning, -1, 1, 'UTF-8' ), 'UTF-8' );
-			$next  = 0xD7FF === $last ? 0xE000 : $last + 1; // The surrogates between them are not characters.
-			$match = new SqlFragment( 'term >= %s AND term < %s', array( $beginning, mb_substr( $beginning, 0, -1, 'UTF-8' ) . mb_chr( $next, 'UTF-8' ) ) );
+			$match = new SqlFragment( 'term >= %s AND term < %s', array( $beginning, self::end_of_range( $beginning ) ) );
 		}
 		return $this->unless_outdated( $match, 'customer_id' );
 	}
