@@ -42,11 +42,26 @@ final class BootstrapData {
 	}
 
 	/**
-	 * Prints answers to the first requests of the page's script, before the script of the store.
+	 * Enqueues the script and style of a page of the plugin, with the data that they need.
+	 *
+	 * @param string                                                                           $handle  Of both.
+	 * @param array<string, array{body: array<string, mixed>, headers: array<string, string>}> $answers To the first requests of
+	 *                                                                                                  the script, by path.
+	 */
+	public function enqueue_page( string $handle, array $answers ): void {
+		wp_enqueue_script( $handle );
+		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
+		wp_enqueue_style( $handle );
+		$this->print_before_store();
+		self::print_answers( $answers );
+	}
+
+	/**
+	 * Prints the answers before the script of the store.
 	 *
 	 * @param array<string, array{body: array<string, mixed>, headers: array<string, string>}> $answers By path.
 	 */
-	public static function print_answers( array $answers ): void {
+	private static function print_answers( array $answers ): void {
 		if ( array() !== $answers ) {
 			wp_add_inline_script(
 				'fcc-store',

@@ -107,11 +107,7 @@ final class CustomersPage {
 	 * The action admin_enqueue_scripts.
 	 */
 	public function enqueue(): void {
-		wp_enqueue_script( 'fcc-admin' );
-		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
-		wp_enqueue_style( 'fcc-admin' );
-		$this->bootstrap->print_before_store();
-		BootstrapData::print_answers( $this->answers );
+		$this->bootstrap->enqueue_page( 'fcc-admin', $this->answers );
 
 		// WordPress has the translations of DataViews only in those of the site editor.
 		$translations = wp_scripts()->print_translations( 'wp-edit-site', false );

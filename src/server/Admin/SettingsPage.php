@@ -78,15 +78,8 @@ final class SettingsPage {
 	 * The action admin_enqueue_scripts.
 	 */
 	public function enqueue(): void {
-		wp_enqueue_script( 'fcc-settings' );
-		wp_enqueue_script( 'wp-auth-check' ); // With heartbeat: WordPress's login over a page whose session has ended.
-		wp_enqueue_style( 'fcc-settings' );
-		$this->bootstrap->print_before_store();
-
 		$answer = $this->routes->preload( 'getSettings', array() );
-		if ( null !== $answer ) {
-			BootstrapData::print_answers( array( $this->routes->path( 'getSettings', array() ) => $answer ) );
-		}
+		$this->bootstrap->enqueue_page( 'fcc-settings', null === $answer ? array() : array( $this->routes->path( 'getSettings', array() ) => $answer ) );
 	}
 
 	/**
