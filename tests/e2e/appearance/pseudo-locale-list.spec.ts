@@ -142,12 +142,7 @@ test(
 			await customers.open( { search: 'crowd' } );
 			await selectAll( page );
 			const steps = await holdSteps( page );
-			await selection( page )
-				.getByRole( 'button', { name: say( 'Change status' ) } )
-				.click();
-			await page
-				.getByRole( 'menuitem', { name: say( 'Inactive' ) } )
-				.click();
+			await deactivateSelected( page );
 			expect
 				.soft(
 					await languageProblemsInWidths( page ),
@@ -235,12 +230,7 @@ test(
 				.getByRole( 'checkbox' )
 				.first()
 				.check();
-			await selection( page )
-				.getByRole( 'button', { name: say( 'Change status' ) } )
-				.click();
-			await page
-				.getByRole( 'menuitem', { name: say( 'Inactive' ) } )
-				.click();
+			await deactivateSelected( page );
 			expect
 				.soft(
 					await languageProblemsInWidths( page, SNACKBAR ),
@@ -346,6 +336,13 @@ async function selectAll( page: Page ): Promise< void > {
 	await selection( page )
 		.getByRole( 'button', { name: beginning( 'Select all %s customers' ) } )
 		.click();
+}
+
+async function deactivateSelected( page: Page ): Promise< void > {
+	await selection( page )
+		.getByRole( 'button', { name: say( 'Change status' ) } )
+		.click();
+	await page.getByRole( 'menuitem', { name: say( 'Inactive' ) } ).click();
 }
 
 /** The button of a dialog that shows its preview. */
