@@ -341,9 +341,167 @@ export interface paths {
         put?: never;
         /**
          * Perform a bulk action
-         * @description Runs an action on customers. `customer_ids` selects up to 1,000 customers; the response contains one result for each. `search` and `filters` select all matching customers; empty filters (`{}`) select all customers. An action on matching customers runs in steps: send the `cursor` of each response with the next request, until `cursor` is null. An action on `customer_ids` runs in one request. If it would exceed the time limit of the server, it stops early, and the response also contains a `cursor`. A run can be interrupted and continued with its last cursor. An export returns a `download_url`, which streams the file. Unknown members are rejected, so that a misplaced `dry_run` cannot run the action.
+         * @description Runs an action on customers. `customer_ids` selects up to 1,000 customers; the response contains one result for each. `search` and `filters` select all matching customers; empty filters (`{}`) select all customers. An action on matching customers runs in steps: send the `cursor` of each response with the next request, until `cursor` is null. An action on `customer_ids` runs in one request. If it would exceed the time limit of the server, it stops early, and the response also contains a `cursor`. `update_status` and `delete` are a run, which `run_id` names: it can be continued with its last cursor or by its id, and undone. A step that was done is not done again. An export returns a `download_url`, which streams the file. Unknown members are rejected, so that a misplaced `dry_run` cannot run the action.
          */
         post: operations["doBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description Returns runs, newest first. Runs of one customer only are returned with `customer_id`, which selects all runs that changed this customer.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a run
+         * @description Returns a run with its counts.
+         */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs/{runId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the results of a run
+         * @description Returns what the run did with each customer, in the order of its work.
+         */
+        get: operations["listRunResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs/{runId}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue a run
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it.
+         */
+        post: operations["continueRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs/{runId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a run
+         * @description Pauses a run that works, after its current step. A run in another state is returned unchanged.
+         */
+        post: operations["pauseRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run
+         * @description Ends a run that has not ended, after its current step. What it has done stays, and can be undone.
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/runs/{runId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a run
+         * @description Undoes an ended run as far as it went, and returns the new run, which can be undone itself. A value is put back only where it is still what the run wrote. The request works for at most ten seconds; `continue` or the background does the rest. Each customer is changed with the permissions of the caller.
+         */
+        post: operations["undoRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,7 +686,7 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /** @enum {string} */
-        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "rate_limited" | "server_error";
+        ErrorCode: "customer_not_found" | "address_not_found" | "not_found" | "method_not_allowed" | "invalid_email" | "invalid_user" | "user_exists" | "user_not_created" | "password_reset_rejected" | "insufficient_permissions" | "validation_error" | "customer_has_orders" | "customer_has_subscriptions" | "edit_conflict" | "run_not_found" | "run_active" | "already_undone" | "not_undoable" | "rate_limited" | "server_error";
         Error: {
             /** @constant */
             success: false;
@@ -592,6 +750,8 @@ export interface components {
         CustomerDeletion: {
             /** @description Also deletes a customer with orders: the orders are kept and have no customer. Can be sent in the query string instead. */
             force?: boolean;
+            /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Can be sent in the query string instead. Default true. */
+            undo?: boolean;
         };
         UserReference: {
             /** @description Id of a WordPress user. */
@@ -724,7 +884,7 @@ export interface components {
             except_ids?: number[];
             /**
              * Format: bulk-cursor
-             * @description The `cursor` of the previous response: the request continues the run after that response. Other members can be omitted; those that are sent must equal the members of the first request. A cursor is valid for seven days, for the user who received it. The first request with a cursor does not count against the limit; a request that sends the cursor again does.
+             * @description The `cursor` of the previous response: the request continues the run after that response. Other members can be omitted; those that are sent must equal the members of the first request. A cursor is valid for seven days, for the user who received it. The first request with a cursor does not count against the limit; a request that sends the cursor again does, and returns the results of that step.
              */
             cursor?: string;
             data?: {
@@ -735,6 +895,10 @@ export interface components {
                 dry_run?: boolean;
                 /** @description For `export`: columns of the file, in this order. Default: id, email, first_name, last_name, phone, status, total_spent, order_count, average_order_value, first_order_date, last_order_date, created_at, updated_at. */
                 columns?: components["schemas"]["ExportColumn"][];
+                /** @description For `update_status` and `delete`: lets the server continue the run when its caller stays away. Without it, the run is paused after 60 seconds without a request. Default false. */
+                background?: boolean;
+                /** @description For `update_status` and `delete`: whether the run records what it changes, so that it can be undone. Default true. */
+                undo?: boolean;
             };
         };
         BulkResult: {
@@ -742,7 +906,7 @@ export interface components {
             processed: number;
             /** @description Number of customers for which the action failed. In steps: since the run began. Progress is `(processed + failed) / total`. */
             failed: number;
-            /** @description One result for each customer of this request. Empty for an export of matching customers. */
+            /** @description One result for each customer of this request. A repeated cursor returns the results of its step again. Empty for an export of matching customers. */
             results: {
                 customer_id: number;
                 success: boolean;
@@ -764,6 +928,113 @@ export interface components {
             /** @description For an export: URL of the file, valid for 15 minutes. Anyone who has the URL can open it, unless they are logged in as another user. Null if there is nothing to export. */
             download_url?: string | null;
             expires_at?: components["schemas"]["Timestamp"];
+            /** @description Run of `update_status` and `delete`; all steps are one run. Null for `export` and a dry run. */
+            run_id: number | null;
+        };
+        /** @enum {string} */
+        RunKind: "update_customer" | "delete_customer" | "create_address" | "update_address" | "delete_address" | "make_address_primary" | "attach_user" | "detach_user" | "create_user" | "update_status" | "delete" | "undo";
+        /** @enum {string} */
+        RunState: "planning" | "planned" | "running" | "paused" | "done" | "failed" | "canceled";
+        /** @enum {string} */
+        RunOutcome: "created" | "updated" | "unchanged" | "deleted" | "restored" | "failed" | "kept";
+        /** @description Number of customers by outcome. */
+        RunCounts: {
+            created: number;
+            updated: number;
+            unchanged: number;
+            deleted: number;
+            restored: number;
+            failed: number;
+            kept: number;
+        };
+        RunReason: {
+            code: string;
+            message: string;
+        };
+        RunResult: {
+            /** @description Null if the row of a file belongs to no customer. */
+            customer_id: number | null;
+            /** @description Row of the imported file. Null for other runs. */
+            row: number | null;
+            outcome: components["schemas"]["RunOutcome"];
+            /** @description Why the outcome is `failed` or `kept`: an error code, or `changed_since`, `id_taken`, `email_taken`, `user_taken`, `user_gone`, `has_orders`, `erased`. Null for other outcomes. */
+            code: string | null;
+            /** @description The reason as a sentence. Null without a code. */
+            message: string | null;
+        };
+        /** @description What the run would do. */
+        RunPlan: {
+            counts: components["schemas"]["RunCounts"];
+            /** @description The fields that would change, by their full names, with the number of customers. */
+            fields: {
+                field: string;
+                customers: number;
+            }[];
+            /** @description At most 20 results, those that fail or are kept first. */
+            samples: components["schemas"]["RunResult"][];
+            /** @description Reasons for which customers would fail or be kept, with the number of customers. */
+            failed: {
+                code: string;
+                message: string;
+                customers: number;
+            }[];
+        };
+        Run: {
+            id: number;
+            kind: components["schemas"]["RunKind"];
+            /** @description What the run does, in the language of the caller. */
+            title: string;
+            state: components["schemas"]["RunState"];
+            /** @description Number of customers of the run. */
+            total: number;
+            /** @description Number of customers that have an outcome. */
+            processed: number;
+            counts: components["schemas"]["RunCounts"];
+            /** @description Of a checked run. Null for other runs. */
+            plan: components["schemas"]["RunPlan"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            started_at: components["schemas"]["Timestamp"];
+            finished_at: components["schemas"]["Timestamp"];
+            /** @description The user who started the run, with whose permissions it works. Null if no user was logged in. */
+            user: {
+                id: number;
+                /** @description Empty if the WordPress user was deleted. */
+                display_name: string;
+            } | null;
+            /** @description Name of the application password with which the run was started. Null for wp-admin. */
+            application: string | null;
+            /** @description The customer of a run of one customer. Null for other runs. */
+            customer_id: number | null;
+            /** @description Whether the caller can undo the run now. */
+            can_undo: boolean;
+            /** @description Until when the run can be undone. Null if it recorded no values. */
+            undo_until: components["schemas"]["Timestamp"];
+            /** @description The run that this run undoes. */
+            undoes: number | null;
+            /** @description The run that has undone this run, or is undoing it. */
+            undone_by: number | null;
+            /** @description Why the run is paused or has failed. */
+            reason: components["schemas"]["RunReason"] | null;
+            /** @description The large run that must end before this one works. */
+            waits_for: number | null;
+            /** @description Whether a running run was not driven for ten minutes, because background tasks do not run on this site. `continue` drives it. */
+            is_stalled: boolean;
+        };
+        RunList: {
+            runs: components["schemas"]["Run"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        RunResultList: {
+            results: components["schemas"]["RunResult"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        RunContinuation: {
+            /** @description If the run has left this state, it is returned unchanged. Send the state that the person saw, so that a check never becomes a run. */
+            state?: components["schemas"]["RunState"];
+        };
+        UndoRequest: {
+            /** @description Only checks what the undo would do: `plan` contains it. `continue` with `state: "planned"` then starts the undo. Default false. */
+            dry_run?: boolean;
         };
         AttachedUser: {
             id: number;
@@ -803,6 +1074,17 @@ export interface components {
                 display_name: string;
             } | null;
             created_at: components["schemas"]["Timestamp"];
+            /** @description The run of the change, while it is kept. Null for other changes. */
+            run: {
+                id: number;
+                kind: components["schemas"]["RunKind"];
+                /** @description Number of customers of the run. */
+                customers: number;
+                /** @description Whether the caller can undo the run now. */
+                can_undo: boolean;
+                /** @description The run that has undone this run. */
+                undone_by: number | null;
+            } | null;
         };
         Activity: {
             activity: components["schemas"]["ActivityEntry"][];
@@ -896,6 +1178,8 @@ export interface components {
             delete_data: boolean;
             /** @description Days for which an entry of the activity is kept. 0 keeps all entries. */
             activity_days: number;
+            /** @description Days for which a change can be undone: 7 to 365. 0 turns undo off. */
+            undo_days: number;
         };
         SettingsUpdate: {
             /**
@@ -916,6 +1200,8 @@ export interface components {
             delete_data?: boolean;
             /** @description Days for which an entry of the activity is kept. 0 or null keeps all entries. */
             activity_days?: number | null;
+            /** @description Days for which a change can be undone: 7 to 365. 0 or null turns undo off. New runs have the new time; the time of earlier runs only gets shorter. */
+            undo_days?: number | null;
         };
         SettingsAnswer: {
             settings: components["schemas"]["Settings"];
@@ -1096,6 +1382,8 @@ export interface components {
                     success: true;
                     data: {
                         customer: components["schemas"]["Customer"];
+                        /** @description The run of the change. Null for a read, if nothing was changed, or if undo is off. */
+                        run_id?: number | null;
                     };
                 };
             };
@@ -1312,6 +1600,8 @@ export interface components {
                         customer: components["schemas"]["Customer"];
                         /** @description False if WordPress could not send the email to the user. Send a password reset later. */
                         email_sent: boolean;
+                        /** @description The run of the change. Null for a read, if nothing was changed, or if undo is off. */
+                        run_id?: number | null;
                     };
                 };
             };
@@ -1381,6 +1671,103 @@ export interface components {
                     success: true;
                     data: {
                         address: components["schemas"]["Address"];
+                        /** @description The run of the change. Null for a read, if nothing was changed, or if undo is off. */
+                        run_id?: number | null;
+                    };
+                };
+            };
+        };
+        /** @description `run_not_found`. */
+        RunNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "error": {
+                 *         "code": "run_not_found",
+                 *         "message": "Run not found."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description `run_active`, `already_undone` or `not_undoable`. Nothing was changed. */
+        RunNotUndone: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "error": {
+                 *         "code": "already_undone",
+                 *         "message": "This change is already undone."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The run. */
+        Run: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true,
+                 *       "data": {
+                 *         "run": {
+                 *           "id": 12,
+                 *           "kind": "update_status",
+                 *           "title": "Set status to “Inactive”",
+                 *           "state": "done",
+                 *           "total": 200,
+                 *           "processed": 200,
+                 *           "counts": {
+                 *             "created": 0,
+                 *             "updated": 198,
+                 *             "unchanged": 2,
+                 *             "deleted": 0,
+                 *             "restored": 0,
+                 *             "failed": 0,
+                 *             "kept": 0
+                 *           },
+                 *           "plan": null,
+                 *           "created_at": "2024-01-15T14:30:00Z",
+                 *           "started_at": "2024-01-15T14:30:00Z",
+                 *           "finished_at": "2024-01-15T14:30:01Z",
+                 *           "user": {
+                 *             "id": 1,
+                 *             "display_name": "Ann"
+                 *           },
+                 *           "application": null,
+                 *           "customer_id": null,
+                 *           "can_undo": true,
+                 *           "undo_until": "2024-02-14T14:30:01Z",
+                 *           "undoes": null,
+                 *           "undone_by": null,
+                 *           "reason": null,
+                 *           "waits_for": null,
+                 *           "is_stalled": false
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    success: true;
+                    data: {
+                        run: components["schemas"]["Run"];
                     };
                 };
             };
@@ -1405,6 +1792,10 @@ export interface components {
         addressType: components["schemas"]["AddressType"];
         /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
         force: boolean;
+        /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Default true. */
+        undo: boolean;
+        /** @description Id of the run. */
+        runId: number;
     };
     requestBodies: never;
     headers: {
@@ -1776,7 +2167,8 @@ export interface operations {
                      *             ]
                      *           },
                      *           "delete_data": false,
-                     *           "activity_days": 0
+                     *           "activity_days": 0,
+                     *           "undo_days": 30
                      *         },
                      *         "defaults": {
                      *           "currency": "USD",
@@ -1790,7 +2182,8 @@ export interface operations {
                      *             "editor": []
                      *           },
                      *           "delete_data": false,
-                     *           "activity_days": 0
+                     *           "activity_days": 0,
+                     *           "undo_days": 30
                      *         },
                      *         "read_only": {},
                      *         "site_name_order": "given_first",
@@ -1879,7 +2272,8 @@ export interface operations {
                      *             ]
                      *           },
                      *           "delete_data": false,
-                     *           "activity_days": 0
+                     *           "activity_days": 0,
+                     *           "undo_days": 30
                      *         },
                      *         "defaults": {
                      *           "currency": "USD",
@@ -1893,7 +2287,8 @@ export interface operations {
                      *             "editor": []
                      *           },
                      *           "delete_data": false,
-                     *           "activity_days": 0
+                     *           "activity_days": 0,
+                     *           "undo_days": 30
                      *         },
                      *         "read_only": {},
                      *         "site_name_order": "given_first",
@@ -2001,6 +2396,8 @@ export interface operations {
             query?: {
                 /** @description Also deletes a customer with orders: the orders are kept and have no customer. */
                 force?: components["parameters"]["force"];
+                /** @description Whether the deletion can be undone. False records nothing, for a person who asked to be forgotten. Default true. */
+                undo?: components["parameters"]["undo"];
             };
             header?: {
                 /** @description The `version` of the record on which the change is based, in double quotes. If the record has changed since then, the server changes nothing and returns `edit_conflict`. The version covers the customer’s own fields and additional info, but not their figures, WordPress user or addresses. */
@@ -2035,13 +2432,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "success": true,
-                     *       "message": "Customer deleted successfully"
+                     *       "message": "Customer deleted successfully",
+                     *       "data": {
+                     *         "run_id": 13
+                     *       }
                      *     }
                      */
                     "application/json": {
                         /** @constant */
                         success: true;
                         message: string;
+                        data: {
+                            /** @description The run of the deletion. Null if it recorded no values. */
+                            run_id: number | null;
+                        };
                     };
                 };
             };
@@ -2485,13 +2889,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "success": true,
-                     *       "message": "Address deleted successfully"
+                     *       "message": "Address deleted successfully",
+                     *       "data": {
+                     *         "run_id": 14
+                     *       }
                      *     }
                      */
                     "application/json": {
                         /** @constant */
                         success: true;
                         message: string;
+                        data: {
+                            /** @description The run of the deletion. Null if it recorded no values. */
+                            run_id: number | null;
+                        };
                     };
                 };
             };
@@ -2783,7 +3194,8 @@ export interface operations {
                      *           }
                      *         ],
                      *         "total": 2,
-                     *         "cursor": null
+                     *         "cursor": null,
+                     *         "run_id": 12
                      *       }
                      *     }
                      */
@@ -2797,6 +3209,297 @@ export interface operations {
             400: components["responses"]["ValidationError"];
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description Page number. */
+                page?: components["parameters"]["page"];
+                /** @description Records per page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Id of a customer, who may be deleted. */
+                customer_id?: number;
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of runs. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "runs": [
+                     *           {
+                     *             "id": 12,
+                     *             "kind": "update_status",
+                     *             "title": "Set status to “Inactive”",
+                     *             "state": "done",
+                     *             "total": 200,
+                     *             "processed": 200,
+                     *             "counts": {
+                     *               "created": 0,
+                     *               "updated": 198,
+                     *               "unchanged": 2,
+                     *               "deleted": 0,
+                     *               "restored": 0,
+                     *               "failed": 0,
+                     *               "kept": 0
+                     *             },
+                     *             "plan": null,
+                     *             "created_at": "2024-01-15T14:30:00Z",
+                     *             "started_at": "2024-01-15T14:30:00Z",
+                     *             "finished_at": "2024-01-15T14:30:01Z",
+                     *             "user": {
+                     *               "id": 1,
+                     *               "display_name": "Ann"
+                     *             },
+                     *             "application": null,
+                     *             "customer_id": null,
+                     *             "can_undo": true,
+                     *             "undo_until": "2024-02-14T14:30:01Z",
+                     *             "undoes": null,
+                     *             "undone_by": null,
+                     *             "reason": null,
+                     *             "waits_for": null,
+                     *             "is_stalled": false
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["RunList"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: {
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRunResults: {
+        parameters: {
+            query?: {
+                /** @description Only results with this outcome. */
+                outcome?: components["schemas"]["RunOutcome"];
+                /** @description Page number. */
+                page?: components["parameters"]["page"];
+                /** @description Records per page. */
+                per_page?: components["parameters"]["perPage"];
+                /** @description Names of the record’s fields, separated by commas (`id,email,addresses.city`). The response contains only these fields. */
+                _fields?: components["parameters"]["fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of results. */
+            200: {
+                headers: {
+                    "X-WP-Total": components["headers"]["Total"];
+                    "X-WP-TotalPages": components["headers"]["TotalPages"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "data": {
+                     *         "results": [
+                     *           {
+                     *             "customer_id": 2,
+                     *             "row": null,
+                     *             "outcome": "failed",
+                     *             "code": "customer_not_found",
+                     *             "message": "Customer with ID 2 not found"
+                     *           }
+                     *         ],
+                     *         "pagination": {
+                     *           "current_page": 1,
+                     *           "per_page": 10,
+                     *           "total": 1,
+                     *           "total_is_exact": true,
+                     *           "total_pages": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["RunResultList"];
+                    };
+                };
+            };
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    continueRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "running"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunContinuation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "dry_run": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Run"];
+            400: components["responses"]["ValidationError"];
+            401: components["responses"]["InsufficientPermissions"];
+            403: components["responses"]["InsufficientPermissions"];
+            404: components["responses"]["RunNotFound"];
+            409: components["responses"]["RunNotUndone"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2889,7 +3592,14 @@ export interface operations {
                      *               "id": 1,
                      *               "display_name": "Ann"
                      *             },
-                     *             "created_at": "2024-01-15T14:30:00Z"
+                     *             "created_at": "2024-01-15T14:30:00Z",
+                     *             "run": {
+                     *               "id": 12,
+                     *               "kind": "update_customer",
+                     *               "customers": 1,
+                     *               "can_undo": true,
+                     *               "undone_by": null
+                     *             }
                      *           }
                      *         ],
                      *         "pagination": {
