@@ -51,12 +51,16 @@ use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Exports\ExportLinks;
 use FluentCartCustomers\Exports\ExportRepository;
 use FluentCartCustomers\Exports\ExportsController;
+use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
 use FluentCartCustomers\Http\ReadYourWrites;
 use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Http\Routes;
+use FluentCartCustomers\Journal\ChangeStore;
+use FluentCartCustomers\Journal\Recorders;
+use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Orders\OrderPresenter;
 use FluentCartCustomers\Orders\OrderRepository;
 use FluentCartCustomers\Orders\OrdersController;
@@ -172,6 +176,18 @@ final class Services extends Foundation {
 
 	public function search_indexer(): SearchIndexer {
 		return $this->shared( SearchIndexer::class, fn (): SearchIndexer => new SearchIndexer( $this->database(), $this->tables() ) );
+	}
+
+	private function runs(): RunStore {
+		return $this->shared( RunStore::class, fn (): RunStore => new RunStore( $this->database(), $this->tables() ) );
+	}
+
+	private function run_changes(): ChangeStore {
+		return $this->shared( ChangeStore::class, fn (): ChangeStore => new ChangeStore( $this->database(), $this->tables() ) );
+	}
+
+	private function recorders(): Recorders {
+		return $this->shared( Recorders::class, fn (): Recorders => new Recorders( $this->runs(), $this->run_changes(), static fn (): int => SettingsOption::read()->undo_days ) );
 	}
 
 	private function search_index(): SearchIndex {

@@ -21,6 +21,7 @@ const FLOORS = [ ...REQUESTS, 'Http' ];
 /** The activity log and the search index, which know customers by id only, and the customer record. */
 const RECORDS = [
 	...FLOORS,
+	'Journal',
 	'Activity',
 	'Search',
 	'Customers/Record',
@@ -35,6 +36,8 @@ const OF_CUSTOMER = [ ...CUSTOMERS, 'Addresses', 'Users', 'Orders', 'Exports' ];
 /** Slices over many customers. */
 const OVER_CUSTOMERS = [
 	...OF_CUSTOMER,
+	'Runs',
+	'Runs/Undo',
 	'Bulk',
 	'Checks',
 	'Overview',
@@ -66,12 +69,14 @@ export const LAYOUT = {
 		'Http/Errors': [ ...HOST, 'Contract' ],
 		'Http/Request': [ ...HOST, 'Contract', 'Http/Errors' ],
 		Http: REQUESTS,
-		Activity: FLOORS,
+		Journal: FLOORS,
+		Activity: [ ...FLOORS, 'Journal' ],
 		Search: FLOORS,
-		'Customers/Record': [ ...FLOORS, 'Activity', 'Search' ],
+		'Customers/Record': [ ...FLOORS, 'Journal', 'Activity', 'Search' ],
 		'Customers/Listing': [ ...FLOORS, 'Search', 'Customers/Record' ],
 		'Customers/Deletion': [
 			...FLOORS,
+			'Journal',
 			'Activity',
 			'Search',
 			'Customers/Record',
@@ -81,7 +86,9 @@ export const LAYOUT = {
 		Users: CUSTOMERS,
 		Orders: CUSTOMERS,
 		Exports: CUSTOMERS,
-		Bulk: OF_CUSTOMER,
+		Runs: OF_CUSTOMER,
+		'Runs/Undo': [ ...OF_CUSTOMER, 'Runs' ],
+		Bulk: [ ...OF_CUSTOMER, 'Runs' ],
 		Checks: OF_CUSTOMER,
 		'Overview/Summaries': OF_CUSTOMER,
 		Overview: [ ...OF_CUSTOMER, 'Overview/Summaries' ],

@@ -41,6 +41,12 @@ enum JobName: string {
 	/** Compares stored totals with the orders. */
 	case Figures = 'figures';
 
+	/** Continues runs that no request drives. */
+	case Runs = 'runs';
+
+	/** Deletes old runs. */
+	case Journal = 'journal';
+
 	public function label(): string {
 		return match ( $this ) {
 			/* translators: name of a background task. */
@@ -63,6 +69,10 @@ enum JobName: string {
 			self::Check     => __( 'Leftover data check', 'fluent-cart-customers' ),
 			/* translators: name of a background task. */
 			self::Figures   => __( 'Customer totals check', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
+			self::Runs      => __( 'Bulk changes', 'fluent-cart-customers' ),
+			/* translators: name of a background task. */
+			self::Journal   => __( 'Old changes that could be undone', 'fluent-cart-customers' ),
 		};
 	}
 

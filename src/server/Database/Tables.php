@@ -112,6 +112,16 @@ final class Tables {
 		return $this->wpdb->prefix . 'fcc_commit_markers';
 	}
 
+	/** Changes that can be undone, each of one or many customers. */
+	public function runs(): string {
+		return $this->wpdb->prefix . 'fcc_runs';
+	}
+
+	/** What each run did with each customer. Rows stay when the customer is deleted. */
+	public function run_changes(): string {
+		return $this->wpdb->prefix . 'fcc_run_changes';
+	}
+
 	/** The lease and the last run of each job. */
 	public function jobs(): string {
 		return $this->wpdb->prefix . 'fcc_jobs';

@@ -13,6 +13,13 @@ final class Settings {
 
 	public const DEFAULT_CURRENCY = 'USD';
 
+	public const DEFAULT_UNDO_DAYS = 30;
+
+	/** The fewest days for which changes can be undone, unless undo is off. */
+	public const MIN_UNDO_DAYS = 7;
+
+	private const MAX_UNDO_DAYS = 365;
+
 	/** A hundred years. */
 	private const MAX_DAYS = 36_500;
 
@@ -21,6 +28,7 @@ final class Settings {
 	 * @param string|null $country       ISO 3166-1 alpha-2; null if unknown.
 	 * @param bool        $delete_data   Whether customers are deleted with the plugin.
 	 * @param int         $activity_days Days for which activity is kept; 0 keeps all.
+	 * @param int         $undo_days     Days for which a change can be undone; 0 records nothing.
 	 */
 	public function __construct(
 		public readonly ?string $currency = null,
@@ -28,6 +36,7 @@ final class Settings {
 		public readonly NameOrder $name_order = NameOrder::SiteLanguage,
 		public readonly bool $delete_data = false,
 		public readonly int $activity_days = 0,
+		public readonly int $undo_days = self::DEFAULT_UNDO_DAYS,
 	) {}
 
 	/**
@@ -43,6 +52,7 @@ final class Settings {
 			( is_string( $name_order ) ? NameOrder::tryFrom( $name_order ) : null ) ?? NameOrder::SiteLanguage,
 			! empty( $values['delete_data'] ),
 			self::days( $values['activity_days'] ?? null ),
+			self::undo_days( $values['undo_days'] ?? null, array_key_exists( 'undo_days', $values ) ),
 		);
 	}
 
@@ -56,6 +66,7 @@ final class Settings {
 			'name_order'    => $this->name_order->value,
 			'delete_data'   => $this->delete_data,
 			'activity_days' => $this->activity_days,
+			'undo_days'     => $this->undo_days,
 		);
 	}
 
@@ -64,6 +75,15 @@ final class Settings {
 	 */
 	public static function days( mixed $days ): int {
 		return is_numeric( $days ) ? (int) max( 0, min( self::MAX_DAYS, (float) $days ) ) : 0;
+	}
+
+	private static function undo_days( mixed $days, bool $is_set ): int {
+		$whole = is_numeric( $days ) ? (int) $days : 0;
+		return match ( true ) {
+			! $is_set  => self::DEFAULT_UNDO_DAYS,
+			$whole < 1 => 0,
+			default    => max( self::MIN_UNDO_DAYS, min( self::MAX_UNDO_DAYS, $whole ) ),
+		};
 	}
 
 	private static function code( mixed $value, string $pattern ): ?string {

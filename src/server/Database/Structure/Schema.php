@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 final class Schema {
 
 	/** Increase it with every change below, and add a migration if a column changes: a site with a lower version is set up again by its next request. */
-	public const VERSION = 12;
+	public const VERSION = 13;
 
 	/**
 	 * Terms and hashes have a binary collation, so that every database compares them byte by byte.
@@ -74,6 +74,7 @@ final class Schema {
 			`address_id` bigint(20) unsigned DEFAULT NULL,
 			`changes` longtext NOT NULL,
 			`subject` text DEFAULT NULL,
+			`run_id` bigint(20) unsigned DEFAULT NULL,
 			`user_id` bigint(20) unsigned NOT NULL,
 			`created_at` datetime NOT NULL,
 			PRIMARY KEY (`id`),
@@ -126,6 +127,54 @@ final class Schema {
 			`finished_at` int(10) unsigned DEFAULT NULL,
 			`error` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 			PRIMARY KEY (`name`)
+		',
+		// `position` moves with each transaction of the run. The counts are columns, so that one UPDATE moves both.
+		'runs'          => '
+			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			`kind` varchar(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`state` varchar(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			`user_id` bigint(20) unsigned NOT NULL,
+			`application` varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT \'\',
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`work` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+			`plan` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+			`position` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`total` int(10) unsigned NOT NULL DEFAULT 0,
+			`processed` int(10) unsigned NOT NULL DEFAULT 0,
+			`created` int(10) unsigned NOT NULL DEFAULT 0,
+			`updated` int(10) unsigned NOT NULL DEFAULT 0,
+			`unchanged` int(10) unsigned NOT NULL DEFAULT 0,
+			`deleted` int(10) unsigned NOT NULL DEFAULT 0,
+			`restored` int(10) unsigned NOT NULL DEFAULT 0,
+			`failed` int(10) unsigned NOT NULL DEFAULT 0,
+			`kept` int(10) unsigned NOT NULL DEFAULT 0,
+			`is_background` tinyint(1) NOT NULL DEFAULT 0,
+			`undoes` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`undone_by` bigint(20) unsigned NOT NULL DEFAULT 0,
+			`reason_code` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT \'\',
+			`reason` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT \'\',
+			`created_at` datetime NOT NULL,
+			`started_at` datetime DEFAULT NULL,
+			`finished_at` datetime DEFAULT NULL,
+			`touched_at` int(10) unsigned NOT NULL,
+			`undo_until` datetime DEFAULT NULL,
+			`lease_token` varchar(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT \'\',
+			`lease_until` int(10) unsigned NOT NULL DEFAULT 0,
+			PRIMARY KEY (`id`),
+			KEY `state` (`state`,`id`),
+			KEY `customer_id` (`customer_id`,`id`)
+		',
+		// Outcomes are the numbers of Journal\Outcome.
+		'run_changes'   => '
+			`run_id` bigint(20) unsigned NOT NULL,
+			`n` int(10) unsigned NOT NULL,
+			`customer_id` bigint(20) unsigned DEFAULT NULL,
+			`outcome` tinyint(3) unsigned NOT NULL,
+			`code` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+			`before` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+			`after` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+			PRIMARY KEY (`run_id`,`n`),
+			KEY `customer_id` (`customer_id`)
 		',
 		'change_queue'         => '
 			`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,

@@ -1,0 +1,80 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Journal;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * What a run did with one customer, with the values before and after.
+ *
+ * An image has only the values that changed:
+ * - `fields`: values by full field name; null if there was none.
+ * - `addresses`: by id: null (does not exist), `row` (all columns of a created or deleted address), or `fields`.
+ * - `user_id`: the linked user, or null.
+ * - `record`: all rows of a deleted customer, by table.
+ * The image after a failure has `message`, the one after an undo that kept values has `kept`.
+ *
+ * @phpstan-type Image array<string, mixed>
+ */
+final class Change {
+
+	/**
+	 * @param string|null $code   Why the outcome is Failed or Kept.
+	 * @param Image|null  $before Null if nothing is recorded.
+	 * @param Image|null  $after
+	 */
+	public function __construct(
+		public readonly ?int $customer_id,
+		public readonly Outcome $outcome,
+		public readonly ?string $code = null,
+		public readonly ?array $before = null,
+		public readonly ?array $after = null,
+	) {}
+
+	/**
+	 * @param string $message A sentence without personal data.
+	 */
+	public static function failed( ?int $customer_id, string $code, string $message ): self {
+		return new self( $customer_id, Outcome::Failed, $code, null, array( 'message' => $message ) );
+	}
+
+	/**
+	 * The same result without the values.
+	 */
+	public function without_values(): self {
+		return Outcome::Failed === $this->outcome || Outcome::Kept === $this->outcome
+			? new self( $this->customer_id, $this->outcome, $this->code, null, array_intersect_key( (array) $this->after, array( 'message' => '', 'kept' => '' ) ) )
+			: new self( $this->customer_id, $this->outcome, $this->code );
+	}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	public static function from_row( array $row ): self {
+		return new self(
+			null === $row['customer_id'] ? null : (int) $row['customer_id'],
+			Outcome::from( (int) $row['outcome'] ),
+			$row['code'],
+			self::image( $row['before'] ),
+			self::image( $row['after'] ),
+		);
+	}
+
+	/**
+	 * @param Image|null $image
+	 * @return string|null JSON in ASCII, so that every table can store it.
+	 */
+	public static function json( ?array $image ): ?string {
+		return null === $image || array() === $image ? null : (string) wp_json_encode( (object) $image, JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_INVALID_UTF8_SUBSTITUTE );
+	}
+
+	/**
+	 * @return Image|null
+	 */
+	private static function image( ?string $json ): ?array {
+		$image = json_decode( (string) $json, true );
+		return is_array( $image ) ? $image : null;
+	}
+}

@@ -1,0 +1,141 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Journal;
+
+use FluentCartCustomers\Platform\Clock;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A typed row of the table of runs.
+ */
+final class Run {
+
+	/** A run that no driver has touched for this long is stalled. */
+	public const STALLED_SECONDS = 600;
+
+	/** The columns that from_row() reads. */
+	public const COLUMNS = 'id, kind, state, user_id, application, customer_id, work, plan, position, total, processed, created, updated,'
+		. ' unchanged, deleted, restored, failed, kept, is_background, undoes, undone_by, reason_code, reason, created_at, started_at, finished_at,'
+		. ' touched_at, undo_until, lease_token, lease_until';
+
+	/**
+	 * @param int|null                  $user_id     Null for a change without a signed-in user.
+	 * @param int|null                  $customer_id Null for a run of many customers.
+	 * @param array<string, mixed>      $work        What to do, as its RunWork defines.
+	 * @param array<string, mixed>|null $plan        The schema RunPlan without sentences; null before it is checked.
+	 * @param int                       $position    How far the work has come: increases with each transaction.
+	 * @param array<string, int>        $counts      Customers by outcome.
+	 * @param bool                      $is_background Whether jobs continue the run.
+	 * @param string                    $reason      Why the run is paused or has failed; empty if it is not.
+	 * @param string                    $created_at  All dates: GMT, `Y-m-d H:i:s`.
+	 * @param int                       $touched_at  Unix seconds of the last step.
+	 */
+	private function __construct(
+		public readonly int $id,
+		public readonly RunKind $kind,
+		public readonly RunState $state,
+		public readonly ?int $user_id,
+		public readonly string $application,
+		public readonly ?int $customer_id,
+		public readonly array $work,
+		public readonly ?array $plan,
+		public readonly int $position,
+		public readonly int $total,
+		public readonly int $processed,
+		public readonly array $counts,
+		public readonly bool $is_background,
+		public readonly ?int $undoes,
+		public readonly ?int $undone_by,
+		public readonly string $reason_code,
+		public readonly string $reason,
+		public readonly string $created_at,
+		public readonly ?string $started_at,
+		public readonly ?string $finished_at,
+		public readonly int $touched_at,
+		public readonly ?string $undo_until,
+		public readonly string $lease_token,
+		public readonly int $lease_until,
+	) {}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	public static function from_row( array $row ): self {
+		$id     = static fn ( string $column ): ?int => null === $row[ $column ] || '0' === (string) $row[ $column ] ? null : (int) $row[ $column ];
+		$json   = static fn ( string $column ): ?array => null === $row[ $column ] ? null : (array) json_decode( $row[ $column ], true );
+		$counts = array();
+		foreach ( Outcome::cases() as $outcome ) {
+			$counts[ $outcome->text() ] = (int) $row[ $outcome->text() ];
+		}
+		return new self(
+			id: (int) $row['id'],
+			kind: RunKind::from( (string) $row['kind'] ),
+			state: RunState::from( (string) $row['state'] ),
+			user_id: $id( 'user_id' ),
+			application: (string) $row['application'],
+			customer_id: $id( 'customer_id' ),
+			work: $json( 'work' ) ?? array(),
+			plan: $json( 'plan' ),
+			position: (int) $row['position'],
+			total: (int) $row['total'],
+			processed: (int) $row['processed'],
+			counts: $counts,
+			is_background: 1 === (int) $row['is_background'],
+			undoes: $id( 'undoes' ),
+			undone_by: $id( 'undone_by' ),
+			reason_code: (string) $row['reason_code'],
+			reason: (string) $row['reason'],
+			created_at: (string) $row['created_at'],
+			started_at: $row['started_at'],
+			finished_at: $row['finished_at'],
+			touched_at: (int) $row['touched_at'],
+			undo_until: $row['undo_until'],
+			lease_token: (string) $row['lease_token'],
+			lease_until: (int) $row['lease_until'],
+		);
+	}
+
+	/**
+	 * @param array<string, int> $counts New results by outcome.
+	 */
+	public function advanced( int $position, array $counts ): self {
+		$sums = $this->counts;
+		foreach ( $counts as $outcome => $count ) {
+			$sums[ $outcome ] += $count;
+		}
+		$changed = array(
+			'position'  => $position,
+			'processed' => $this->processed + array_sum( $counts ),
+			'counts'    => $sums,
+		);
+		return new self( ...array_replace( get_object_vars( $this ), $changed ) );
+	}
+
+	/**
+	 * Whether the run recorded values, which are still kept, and nothing has undone it.
+	 */
+	public function is_undoable(): bool {
+		return $this->state->has_ended() && null === $this->undone_by && $this->has_values() && $this->has_changes();
+	}
+
+	/**
+	 * Whether the values before the changes are recorded and not too old.
+	 */
+	public function has_values(): bool {
+		return null !== $this->undo_until && $this->undo_until > gmdate( 'Y-m-d H:i:s' );
+	}
+
+	/**
+	 * Whether the run is running, but the site's background tasks do not run.
+	 */
+	public function is_stalled(): bool {
+		return RunState::Running === $this->state && Clock::age( $this->touched_at, time() ) > self::STALLED_SECONDS;
+	}
+
+	private function has_changes(): bool {
+		return $this->counts['created'] + $this->counts['updated'] + $this->counts['deleted'] + $this->counts['restored'] + $this->counts['kept'] > 0;
+	}
+}
