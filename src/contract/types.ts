@@ -1688,7 +1688,7 @@ export interface components {
                  *       "success": false,
                  *       "error": {
                  *         "code": "run_not_found",
-                 *         "message": "Run not found."
+                 *         "message": "This change wasn’t found. It may be too old."
                  *       }
                  *     }
                  */

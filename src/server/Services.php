@@ -23,7 +23,9 @@ use FluentCartCustomers\Background\JobSchedule;
 use FluentCartCustomers\Background\TablesJob;
 use FluentCartCustomers\Bulk\BulkController;
 use FluentCartCustomers\Bulk\BulkHooks;
-use FluentCartCustomers\Bulk\BulkRunner;
+use FluentCartCustomers\Bulk\BulkPreview;
+use FluentCartCustomers\Bulk\BulkRuns;
+use FluentCartCustomers\Bulk\BulkWork;
 use FluentCartCustomers\Bulk\StatusUpdateRepository;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
@@ -60,6 +62,7 @@ use FluentCartCustomers\Http\Request\Input;
 use FluentCartCustomers\Http\Routes;
 use FluentCartCustomers\Journal\ChangeStore;
 use FluentCartCustomers\Journal\Recorders;
+use FluentCartCustomers\Journal\RunKind;
 use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Orders\OrderPresenter;
 use FluentCartCustomers\Orders\OrderRepository;
@@ -72,6 +75,12 @@ use FluentCartCustomers\Overview\Summaries\OverviewRepository;
 use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
 use FluentCartCustomers\Overview\Summaries\SummaryJob;
 use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
+use FluentCartCustomers\Runs\RunCommands;
+use FluentCartCustomers\Runs\RunDriver;
+use FluentCartCustomers\Runs\RunPresenter;
+use FluentCartCustomers\Runs\RunsController;
+use FluentCartCustomers\Runs\RunsJob;
+use FluentCartCustomers\Runs\RunWork;
 use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
@@ -97,13 +106,14 @@ final class Services extends Foundation {
 	 */
 	public function controllers(): array {
 		return array(
-			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->user_listener()->detach_missing_of_customer( ... ) ),
+			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->recorders(), $this->user_listener()->detach_missing_of_customer( ... ) ),
 			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ) ),
 			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
 			new ActivityController( $this->activity(), new ActivityPresenter() ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
-			new BulkController( $this->customer_sets(), $this->bulk_runner(), $this->export_links(), new BulkHooks() ),
+			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
+			new RunsController( $this->runs(), $this->run_changes(), new RunCommands( $this->runs(), $this->run_driver(), $this->recorders(), $this->policy(), $this->transaction() ), new RunPresenter( $this->runs(), $this->policy() ) ),
 			new ExportsController( $this->export_links(), $this->customer_sets(), $this->policy(), $this->host ),
 			new SettingsController( new SettingsPresenter( $this->host ), new OptionStore( $this->database(), $this->tables() ) ),
 		);
@@ -119,6 +129,7 @@ final class Services extends Foundation {
 			new SearchIndexJob( $this->search_indexer(), $this->queue(), $this->checkpoints() ),
 			new DetachUsersJob( $this->accounts(), $this->user_listener()->detach_missing_of_customer( ... ) ),
 			new SummaryJob( $this->daily_totals(), $this->daily_summaries(), $this->top_customers(), $this->pending_changes(), $this->queue(), $this->host->currency( ... ) ),
+			new RunsJob( $this->runs(), $this->run_driver() ),
 			new OrphanScanJob( $this->orphans() ),
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
@@ -281,9 +292,24 @@ final class Services extends Foundation {
 		return $this->shared( ExportLinks::class, fn (): ExportLinks => new ExportLinks( new ExportRepository( $this->database(), $this->tables() ) ) );
 	}
 
-	private function bulk_runner(): BulkRunner {
-		$statuses = fn (): StatusUpdateRepository => new StatusUpdateRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
-		return $this->shared( BulkRunner::class, fn (): BulkRunner => new BulkRunner( $this->customer_sets(), $statuses(), $this->deletion(), $this->errors(), $this->customer_hooks() ) );
+	private function bulk_runs(): BulkRuns {
+		return new BulkRuns( $this->customer_sets(), $this->runs(), $this->run_changes(), $this->run_driver(), $this->recorders(), $this->transaction() );
+	}
+
+	public function run_driver(): RunDriver {
+		return $this->shared( RunDriver::class, fn (): RunDriver => new RunDriver( $this->runs(), $this->run_changes(), $this->errors(), $this->run_works( ... ), $this->transaction( ... ) ) );
+	}
+
+	/**
+	 * @return array<string, RunWork> By the value of RunKind.
+	 */
+	private function run_works(): array {
+		$statuses = new StatusUpdateRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
+		$bulk     = new BulkWork( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
+		return array(
+			RunKind::UpdateStatus->value => $bulk,
+			RunKind::Delete->value       => $bulk,
+		);
 	}
 
 	private function overviews(): OverviewRepository {

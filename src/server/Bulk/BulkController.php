@@ -22,7 +22,7 @@ defined( 'ABSPATH' ) || exit;
  */
 final class BulkController implements Controller {
 
-	/** A step on all matching customers ends after this number of customers or seconds. */
+	/** A step on all matching customers ends after this number of customers (of a dry run) or seconds. */
 	private const STEP_CUSTOMERS = 500;
 	private const STEP_SECONDS   = 8.0;
 
@@ -34,7 +34,8 @@ final class BulkController implements Controller {
 
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
-		private readonly BulkRunner $runner,
+		private readonly BulkRuns $runs,
+		private readonly BulkPreview $preview,
 		private readonly ExportLinks $links,
 		private readonly BulkHooks $hooks,
 	) {}
@@ -54,14 +55,15 @@ final class BulkController implements Controller {
 			$this->hooks->before( $request->action, BulkRequest::body_as_sent( $input->body ) );
 		}
 		$answer = match ( true ) {
+			$request->is_run()            => $this->runs->step( $request, Clock::seconds() + self::time_limit( null === $request->ids ? self::STEP_SECONDS : PHP_INT_MAX ) ),
 			null !== $request->ids        => $this->run_ids( $request, $input ),
 			'export' === $request->action => $this->export_matching( $request, $input ),
-			default                       => $this->step( $request ),
+			default                       => $this->preview_step( $request ),
 		};
 		if ( $is_real ) {
 			$this->hooks->after( $request->action, $answer );
 		}
-		return new WP_REST_Response( $answer );
+		return new WP_REST_Response( $answer + array( 'run_id' => null ) );
 	}
 
 	/**
@@ -69,7 +71,7 @@ final class BulkController implements Controller {
 	 * @throws DatabaseError
 	 */
 	private function run_ids( BulkRequest $request, Input $input ): array {
-		$errors    = $this->runner->run( $request, $request->ids, Clock::seconds() + self::time_limit( PHP_INT_MAX ) );
+		$errors    = $this->preview->errors( $request, $request->ids );
 		$succeeded = self::succeeded( $errors );
 		$remaining = array_values( array_diff( $request->ids, array_keys( $errors ) ) );
 		$progress  = $request->progress ?? BulkRequest::initial_progress( 0, count( $request->ids ) );
@@ -118,14 +120,12 @@ final class BulkController implements Controller {
 	}
 
 	/**
-	 * Runs the next step on all matching customers, in the order of ids, up to the newest customer at the start of the run.
-	 * So a step can be repeated, and customers created during the run are left out.
+	 * Previews the next step on all matching customers, in the order of ids, up to the newest customer at the start.
 	 *
 	 * @return array<string, mixed> A BulkResult.
 	 * @throws DatabaseError
 	 */
-	private function step( BulkRequest $request ): array {
-		$deadline  = Clock::seconds() + self::time_limit( self::STEP_SECONDS );
+	private function preview_step( BulkRequest $request ): array {
 		$selection = $request->selection();
 		$progress  = $request->progress;
 		if ( null === $progress ) {
@@ -133,7 +133,7 @@ final class BulkController implements Controller {
 			$progress = BulkRequest::initial_progress( $newest, $this->sets->count( $selection, $newest ) );
 		}
 		$ids       = $this->sets->ids( $selection, $progress['after'], $progress['through'], self::STEP_CUSTOMERS + 1 );
-		$errors    = $this->runner->run( $request, array_slice( $ids, 0, self::STEP_CUSTOMERS ), $deadline );
+		$errors    = $this->preview->errors( $request, array_slice( $ids, 0, self::STEP_CUSTOMERS ) );
 		$succeeded = self::succeeded( $errors );
 		$totals    = array();
 

@@ -14,10 +14,11 @@ defined( 'ABSPATH' ) || exit;
 // phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
 
 /**
- * A bulk action and its customers. If the request continues a run, also the progress of that run.
+ * A bulk action and its customers. If the request has a cursor, also how far its steps have come.
  *
  * @phpstan-type Progress array{after: int, through: int, total: int, processed: int, failed: int, orders: int, total_spent: int}
- *     Last id done, last id of the run, counts of customers, and for a dry run their paid orders and cents.
+ *     Of a dry run: last id done, last id of all steps, counts of customers, their paid orders and cents.
+ * @phpstan-type RunProgress array{run: int, from: int} The run, and the number of the first result of the next step.
  */
 final class BulkRequest {
 
@@ -30,17 +31,19 @@ final class BulkRequest {
 
 	/** Members of `data`, with their defaults. */
 	private const DATA_DEFAULTS = array(
-		'status'  => null,
-		'force'   => false,
-		'dry_run' => false,
-		'columns' => null,
+		'status'     => null,
+		'force'      => false,
+		'dry_run'    => false,
+		'columns'    => null,
+		'background' => false,
+		'undo'       => true,
 	);
 
 	/**
 	 * @param list<int>|null       $ids         Distinct ids that the run has not processed yet; null for all that match.
 	 * @param array<string, mixed> $matching    All members of MATCHING_DEFAULTS.
 	 * @param array<string, mixed> $data        All members of DATA_DEFAULTS.
-	 * @param Progress|null        $progress    Null for the first request of a run.
+	 * @param Progress|RunProgress|null $progress Null for the first request.
 	 * @param string|null          $fingerprint Hash of the run's `customer_ids`; null for all that match.
 	 * @param BulkCursor|null      $last_cursor Cursor of this request; null for the first request of a run.
 	 */
@@ -108,7 +111,7 @@ final class BulkRequest {
 	/**
 	 * Returns the cursor for the next request of the run.
 	 *
-	 * @param Progress       $progress
+	 * @param Progress|RunProgress $progress
 	 * @param list<int>|null $remaining Named customers that are not processed yet; null for all that match.
 	 */
 	public function cursor( array $progress, ?array $remaining = null ): string {
@@ -123,6 +126,13 @@ final class BulkRequest {
 				'left'     => $remaining,
 			)
 		)->text;
+	}
+
+	/**
+	 * Whether the action is a run: it changes customers.
+	 */
+	public function is_run(): bool {
+		return 'export' !== $this->action && ! $this->data['dry_run'];
 	}
 
 	public function selection(): CustomerSelection {

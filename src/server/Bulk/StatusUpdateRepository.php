@@ -10,6 +10,11 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Journal\Change;
+use FluentCartCustomers\Journal\Outcome;
+use FluentCartCustomers\Journal\Recorder;
+use FluentCartCustomers\Journal\RunMoved;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -31,18 +36,20 @@ final class StatusUpdateRepository {
 	/**
 	 * @param non-empty-list<int> $ids At most MAX_CUSTOMERS.
 	 * @return array<int, string> Previous statuses by id. Ids of missing customers are left out.
+	 * @throws RunMoved
 	 * @throws DatabaseError
 	 */
-	public function update( array $ids, string $status ): array {
+	public function update( array $ids, string $status, Recorder $recorder ): array {
 		// Locking an id inserts a row, so missing customers are removed first.
-		$ids = array_keys( $this->statuses( $ids, '' ) );
-		if ( array() === $ids ) {
-			return array();
-		}
+		$existing = array_keys( $this->statuses( $ids, '' ) );
 		return $this->transaction->run(
-			function ( Transaction $transaction ) use ( $ids, $status ): array {
-				$transaction->lock_customers( ...$ids );
-				$before  = $this->statuses( $ids, $transaction->for_update() );
+			function ( Transaction $transaction ) use ( $ids, $existing, $status, $recorder ): array {
+				if ( array() === $existing ) {
+					$recorder->record( $transaction, ...self::changes( $ids, array(), $status ) );
+					return array();
+				}
+				$transaction->lock_customers( ...$existing );
+				$before  = $this->statuses( $existing, $transaction->for_update() );
 				$changed = array_filter( $before, static fn ( string $old ): bool => $old !== $status );
 				if ( array() !== $changed ) {
 					$transaction->update(
@@ -55,7 +62,8 @@ final class StatusUpdateRepository {
 					);
 					$this->activity->statuses_updated( $transaction, $changed, $status );
 				}
-				$deleted = array_values( array_diff( $ids, array_keys( $before ) ) );
+				$recorder->record( $transaction, ...self::changes( $ids, $before, $status ) );
+				$deleted = array_values( array_diff( $existing, array_keys( $before ) ) );
 				if ( array() !== $deleted ) {
 					$transaction->delete( $this->tables->customer_locks(), array( 'customer_id' => $deleted ) );
 				}
@@ -77,5 +85,31 @@ final class StatusUpdateRepository {
 			array( $this->tables->customers(), ...$where->values )
 		);
 		return array_map( strval( ... ), array_column( $rows, 'status', 'id' ) );
+	}
+
+	/**
+	 * @param list<int>          $ids
+	 * @param array<int, string> $before Previous statuses by id, of the existing customers.
+	 * @return list<Change> One for each id.
+	 */
+	private static function changes( array $ids, array $before, string $status ): array {
+		return array_map(
+			static function ( int $id ) use ( $before, $status ): Change {
+				if ( ! isset( $before[ $id ] ) ) {
+					return Change::failed( $id, 'customer_not_found', ApiError::customer_not_found( $id )->getMessage() );
+				}
+				return $before[ $id ] === $status
+					? new Change( $id, Outcome::Unchanged )
+					: new Change( $id, Outcome::Updated, null, self::image( $before[ $id ] ), self::image( $status ) );
+			},
+			$ids
+		);
+	}
+
+	/**
+	 * @return array{fields: array{status: string|null}}
+	 */
+	private static function image( string $status ): array {
+		return array( 'fields' => array( 'status' => '' === $status ? null : $status ) );
 	}
 }

@@ -26,6 +26,8 @@ use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\Message;
 use FluentCartCustomers\Http\Pagination;
 use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Journal\Recorders;
+use FluentCartCustomers\Journal\RunKind;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -47,6 +49,7 @@ final class CustomersController implements Controller {
 		private readonly CustomerPresenter $presenter,
 		private readonly CustomerPolicy $policy,
 		private readonly CustomerHooks $hooks,
+		private readonly Recorders $recorders,
 		private readonly Closure $detach_missing_user,
 	) {}
 
@@ -176,7 +179,7 @@ final class CustomersController implements Controller {
 		$force = $input->body_or_query( 'force' ) ?? false;
 
 		$this->hooks->before_delete( $id );
-		$deleted = $this->deletion->delete( $id, $force, $input->version() );
+		$deleted = $this->deletion->delete( $id, $force, $input->version(), null, $this->recorders->of_one( RunKind::DeleteCustomer, $input->body_or_query( 'undo' ) ?? true ) );
 		$this->hooks->after_delete( $deleted );
 		return new WP_REST_Response( new Message( __( 'Customer deleted successfully', 'fluent-cart-customers' ) ) );
 	}

@@ -59,6 +59,17 @@ final class ChangeStore {
 	}
 
 	/**
+	 * @param int $below The number after the last change that is counted.
+	 * @throws DatabaseError
+	 */
+	public function count_failed( int $run_id, int $below ): int {
+		return (int) $this->database->value(
+			'SELECT COUNT(*) FROM %i WHERE run_id = %d AND n < %d AND outcome = %d',
+			array( $this->tables->run_changes(), $run_id, $below, Outcome::Failed->value )
+		);
+	}
+
+	/**
 	 * @param Outcome|null $outcome Null for all.
 	 * @return Page<Change> In the order of the work.
 	 * @throws DatabaseError

@@ -31,6 +31,7 @@ final class RunStep {
 	/**
 	 * @param Run   $run      As the driver read it, with its lease.
 	 * @param float $deadline Of Clock::seconds().
+	 * @param int   $max      Customers after which the step ends.
 	 */
 	public function __construct(
 		private readonly RunStore $runs,
@@ -38,6 +39,7 @@ final class RunStep {
 		private readonly Transaction $transaction,
 		public Run $run,
 		private readonly float $deadline,
+		private readonly int $max,
 	) {
 		$this->reached = $run->position;
 	}
@@ -53,7 +55,8 @@ final class RunStep {
 	 * Whether the time is over. The first customers are always done, so that each step gets the run on.
 	 */
 	public function is_over(): bool {
-		return array() !== $this->results && Clock::seconds() >= $this->deadline;
+		$done = count( $this->results ) + count( $this->pending );
+		return $done >= $this->max || ( $done > 0 && Clock::seconds() >= $this->deadline );
 	}
 
 	/**

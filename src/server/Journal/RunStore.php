@@ -210,6 +210,15 @@ final class RunStore {
 	}
 
 	/**
+	 * Makes a run undoable again, whose undo was canceled.
+	 *
+	 * @throws DatabaseError
+	 */
+	public function unmark_undone( int $id, int $undone_by ): void {
+		$this->database->execute_with_retry( 'UPDATE %i SET undone_by = 0 WHERE id = %d AND undone_by = %d', array( $this->tables->runs(), $id, $undone_by ) );
+	}
+
+	/**
 	 * Stores how far a run is checked.
 	 *
 	 * @return bool Whether the run is still being checked with this lease.

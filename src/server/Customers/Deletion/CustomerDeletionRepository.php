@@ -14,6 +14,9 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Journal\Change;
+use FluentCartCustomers\Journal\Outcome;
+use FluentCartCustomers\Journal\Recorder;
 use FluentCartCustomers\Search\SearchIndexer;
 
 defined( 'ABSPATH' ) || exit;
@@ -46,11 +49,11 @@ final class CustomerDeletionRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function delete( int $id, bool $force, ?string $version = null, ?array $related = null ): CustomerRow {
+	public function delete( int $id, bool $force, ?string $version, ?array $related, Recorder $recorder ): CustomerRow {
 		return $this->customers->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $related ): CustomerRow {
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $related, $recorder ): CustomerRow {
 				$id        = $customer->id;
 				$orders    = $this->orders( array( $id ), $transaction->for_update() );
 				$related ??= $this->prefetch_related( array( $id ) )[ $id ];
@@ -69,6 +72,7 @@ final class CustomerDeletionRepository {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}
 				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );
+				$recorder->record( $transaction, new Change( $id, Outcome::Deleted ) );
 				return $customer;
 			}
 		);

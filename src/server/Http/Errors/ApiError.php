@@ -55,6 +55,22 @@ final class ApiError extends RuntimeException {
 		);
 	}
 
+	public static function run_not_found(): self {
+		return new self( 'run_not_found', 404, __( 'This change wasn’t found. It may be too old.', 'fluent-cart-customers' ) );
+	}
+
+	public static function run_active(): self {
+		return new self( 'run_active', 409, __( 'This change hasn’t ended. Cancel it first, or wait until it’s done.', 'fluent-cart-customers' ) );
+	}
+
+	public static function already_undone(): self {
+		return new self( 'already_undone', 409, __( 'This change is already undone.', 'fluent-cart-customers' ) );
+	}
+
+	public static function not_undoable(): self {
+		return new self( 'not_undoable', 409, __( 'This change can’t be undone any more.', 'fluent-cart-customers' ) );
+	}
+
 	public static function not_found(): self {
 		return new self( 'not_found', 404, __( 'No Customers API route matches this URL.', 'fluent-cart-customers' ) );
 	}

@@ -1,0 +1,151 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Bulk;
+
+use FluentCartCustomers\Customers\CustomerHooks;
+use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
+use FluentCartCustomers\Customers\Listing\CustomerSelection;
+use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Http\Errors\ErrorMapper;
+use FluentCartCustomers\Journal\Run;
+use FluentCartCustomers\Journal\RunKind;
+use FluentCartCustomers\Journal\RunMoved;
+use FluentCartCustomers\Journal\RunStep;
+use FluentCartCustomers\Platform\PhpFunctions;
+use FluentCartCustomers\Runs\RunHooks;
+use FluentCartCustomers\Runs\RunWork;
+use Throwable;
+
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Messages go to JSON and logs, which escape them.
+
+/**
+ * Runs bulk actions in the order of customers' ids. The position of such a run is the last id that is done. An error of one
+ * customer does not stop the others.
+ *
+ * The work of a run has `status` or `force`, and the customers: `customer_ids`, sorted, or the members that select matching
+ * customers with `through`, the newest id at the start. So customers that are created during the run are left out.
+ */
+final class BulkWork implements RunWork {
+
+	/** Customers whose related rows are read together before they are deleted. */
+	private const PREFETCHED_CUSTOMERS = 50;
+
+	public function __construct(
+		private readonly CustomerSetQuery $sets,
+		private readonly StatusUpdateRepository $statuses,
+		private readonly CustomerDeletionRepository $deletion,
+		private readonly ErrorMapper $errors,
+		private readonly CustomerHooks $hooks,
+		private readonly CustomerPolicy $policy,
+	) {}
+
+	public function authorize( Run $run ): void {
+		if ( ! $this->policy->allows( RunKind::Delete === $run->kind ? CustomerPolicy::DELETE : CustomerPolicy::MANAGE ) ) {
+			throw ApiError::forbidden();
+		}
+	}
+
+	public function work( RunStep $step ): bool {
+		$is_deletion = RunKind::Delete === $step->run->kind;
+		$size        = $is_deletion ? self::PREFETCHED_CUSTOMERS : StatusUpdateRepository::MAX_CUSTOMERS;
+		$ids         = $this->next_ids( $step, $size + 1 );
+		$chunk       = array_slice( $ids, 0, $size );
+		if ( array() !== $chunk ) {
+			$done = count( $step->results );
+			$is_deletion ? $this->delete( $step, $chunk ) : $this->update_status( $step, $chunk, (string) $step->run->work['status'] );
+			RunHooks::after_step( $step, $done );
+		}
+		return count( $ids ) > $size || $step->position() < ( end( $chunk ) ?: 0 );
+	}
+
+	/**
+	 * @return list<int>
+	 * @throws DatabaseError
+	 */
+	private function next_ids( RunStep $step, int $limit ): array {
+		$work = $step->run->work;
+		if ( isset( $work['customer_ids'] ) ) {
+			$left = array_filter( $work['customer_ids'], static fn ( int $id ): bool => $id > $step->position() );
+			return array_slice( array_values( $left ), 0, $limit );
+		}
+		return $this->sets->ids( CustomerSelection::from_array( $work['matching'] ), $step->position(), $work['through'], $limit );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @throws RunMoved
+	 * @throws DatabaseError If the database rejects all changes.
+	 */
+	private function delete( RunStep $step, array $ids ): void {
+		$related = $this->deletion->prefetch_related( $ids );
+		foreach ( $ids as $id ) {
+			if ( $step->is_over() ) {
+				return;
+			}
+			try {
+				$this->hooks->before_delete( $id );
+				$recorder = $step->begin( $id );
+				$deleted  = $this->deletion->delete( $id, (bool) ( $step->run->work['force'] ?? false ), null, $related[ $id ] ?? null, $recorder );
+				$step->committed( $recorder );
+				$this->hooks->after_delete( $deleted );
+			} catch ( Throwable $error ) {
+				$this->fail( $step, array( $id ), $error );
+			}
+		}
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @throws RunMoved
+	 * @throws DatabaseError If the database rejects all changes.
+	 */
+	private function update_status( RunStep $step, array $ids, string $status ): void {
+		try {
+			$recorder = $step->begin( end( $ids ) );
+			$before   = $this->statuses->update( $ids, $status, $recorder );
+			$step->committed( $recorder );
+		} catch ( Throwable $error ) {
+			$this->fail( $step, $ids, $error );
+			return;
+		}
+		$this->fire_status_hooks( $before, $status );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids
+	 * @throws Throwable If the run moved, or the database rejects all changes: the run is paused then.
+	 */
+	private function fail( RunStep $step, array $ids, Throwable $error ): void {
+		if ( $error instanceof RunMoved || ( $error instanceof DatabaseError && $error->is_of_installation() ) ) {
+			throw $error;
+		}
+		$rejection = $this->errors->map( $error, 'bulk action' );
+		foreach ( $ids as $id ) {
+			$step->fail( $id, $id, $rejection->error_code, $rejection->getMessage() );
+		}
+	}
+
+	/**
+	 * @param array<int, string> $before Previous statuses by id.
+	 */
+	private function fire_status_hooks( array $before, string $status ): void {
+		$changed = array_filter( $before, static fn ( string $old ): bool => $old !== $status );
+		if ( array() === $changed || ! $this->hooks->has_status_listeners( $status ) ) {
+			return;
+		}
+		try {
+			foreach ( $this->sets->rows( array_keys( $changed ) ) as $id => $customer ) {
+				$this->hooks->status_changed( $customer, $changed[ $id ] );
+			}
+		} catch ( DatabaseError $error ) {
+			PhpFunctions::log( "FluentCart Customers: statuses were saved, but the hooks failed: $error" );
+		}
+	}
+}

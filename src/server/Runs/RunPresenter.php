@@ -1,0 +1,175 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace FluentCartCustomers\Runs;
+
+use FluentCartCustomers\Contract\WireFormat;
+use FluentCartCustomers\Database\DatabaseError;
+use FluentCartCustomers\Host\SiteUsers;
+use FluentCartCustomers\Http\CustomerPolicy;
+use FluentCartCustomers\Journal\Change;
+use FluentCartCustomers\Journal\Outcome;
+use FluentCartCustomers\Journal\Run;
+use FluentCartCustomers\Journal\RunState;
+use FluentCartCustomers\Journal\RunStore;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Shapes runs and their results as the contract has them.
+ */
+final class RunPresenter {
+
+	public function __construct(
+		private readonly RunStore $runs,
+		private readonly CustomerPolicy $policy,
+	) {}
+
+	/**
+	 * @return array<string, mixed> The schema Run.
+	 * @throws DatabaseError
+	 */
+	public function run( Run $run ): array {
+		$undone = null === $run->undoes ? null : $this->runs->find( $run->undoes );
+		return array(
+			'id'          => $run->id,
+			'kind'        => $run->kind->value,
+			'title'       => RunTexts::title( $run, $undone ),
+			'state'       => $run->state->value,
+			'total'       => $run->total,
+			'processed'   => $run->processed,
+			'counts'      => $run->counts,
+			'plan'        => null === $run->plan || RunState::Planning === $run->state ? null : $this->plan( $run->plan ),
+			'created_at'  => WireFormat::timestamp( $run->created_at ),
+			'started_at'  => WireFormat::timestamp( $run->started_at ),
+			'finished_at' => WireFormat::timestamp( $run->finished_at ),
+			'user'        => self::user( $run ),
+			'application' => '' === $run->application ? null : $run->application,
+			'customer_id' => $run->customer_id,
+			'can_undo'    => $run->is_undoable() && self::may_undo( $run, $this->policy ),
+			'undo_until'  => WireFormat::timestamp( $run->undo_until ),
+			'undoes'      => $run->undoes,
+			'undone_by'   => $run->undone_by,
+			'reason'      => '' === $run->reason_code ? null : array(
+				'code'    => $run->reason_code,
+				'message' => $run->reason,
+			),
+			'waits_for'   => $this->runs->blocked_by( $run ),
+			'is_stalled'  => $run->is_stalled(),
+		);
+	}
+
+	/**
+	 * Whether the current user may undo a run: its undo deletes the customers that the run created or restored.
+	 */
+	public static function may_undo( Run $run, CustomerPolicy $policy ): bool {
+		$deletes = $run->counts[ Outcome::Created->text() ] + $run->counts[ Outcome::Restored->text() ] > 0;
+		return $policy->allows( CustomerPolicy::MANAGE ) && ( ! $deletes || $policy->allows( CustomerPolicy::DELETE ) );
+	}
+
+	/**
+	 * @param list<Change> $changes
+	 * @return list<array<string, mixed>> The schema RunResult.
+	 */
+	public function results( array $changes ): array {
+		cache_users( self::editors( $changes ) );
+		return array_map( $this->result( ... ), $changes );
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function result( Change $change ): array {
+		return array(
+			'customer_id' => $change->customer_id,
+			'row'         => null,
+			'outcome'     => $change->outcome->text(),
+			'code'        => $change->code,
+			'message'     => null === $change->code ? null : self::message( $change ),
+		);
+	}
+
+	public static function message( Change $change ): string {
+		$kept = $change->after['kept'] ?? array();
+		return match ( true ) {
+			is_array( $kept ) && array() !== $kept => RunTexts::kept( $kept, self::names( self::editors( array( $change ) ) ) ),
+			isset( $change->after['message'] )     => (string) $change->after['message'],
+			default                                => RunTexts::of_code( (string) $change->code ),
+		};
+	}
+
+	/**
+	 * @param array<string, mixed> $plan From Plan::json().
+	 * @return array<string, mixed> The schema RunPlan.
+	 */
+	private function plan( array $plan ): array {
+		$samples = array_map(
+			static fn ( array $sample ): Change => new Change( $sample['customer_id'], Outcome::of_text( $sample['outcome'] ), $sample['code'], null, $sample['after'] ),
+			$plan['samples'] ?? array()
+		);
+		$counts  = array_fill_keys( array_map( static fn ( Outcome $outcome ): string => $outcome->text(), Outcome::cases() ), 0 );
+		return array(
+			'counts'  => array_replace( $counts, $plan['counts'] ?? array() ),
+			'fields'  => array_map(
+				static fn ( string|int $field, int $customers ): array => array(
+					'field'     => (string) $field,
+					'customers' => $customers,
+				),
+				array_keys( $plan['fields'] ?? array() ),
+				array_values( $plan['fields'] ?? array() )
+			),
+			'samples' => $this->results( $samples ),
+			'failed'  => array_map(
+				static fn ( string|int $code, array $failed ): array => array(
+					'code'      => (string) $code,
+					'message'   => '' === $failed['message'] ? RunTexts::of_code( (string) $code ) : $failed['message'],
+					'customers' => $failed['customers'],
+				),
+				array_keys( $plan['failed'] ?? array() ),
+				array_values( $plan['failed'] ?? array() )
+			),
+		);
+	}
+
+	/**
+	 * @return array{id: int, display_name: string}|null
+	 */
+	private static function user( Run $run ): ?array {
+		return null === $run->user_id
+			? null
+			: array(
+				'id'           => $run->user_id,
+				'display_name' => self::names( array( $run->user_id ) )[ $run->user_id ] ?? '',
+			);
+	}
+
+	/**
+	 * @param list<Change> $changes
+	 * @return list<int> The users who changed what was kept.
+	 */
+	private static function editors( array $changes ): array {
+		$ids = array();
+		foreach ( $changes as $change ) {
+			foreach ( (array) ( $change->after['kept'] ?? array() ) as $kept ) {
+				$ids[] = (int) ( $kept['by'] ?? 0 );
+			}
+		}
+		return array_values( array_filter( array_unique( $ids ) ) );
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, string> Display names of the users that exist.
+	 */
+	private static function names( array $ids ): array {
+		$names = array();
+		foreach ( $ids as $id ) {
+			$user = get_userdata( $id );
+			if ( false !== $user ) {
+				$names[ $id ] = SiteUsers::name( $user->display_name );
+			}
+		}
+		return $names;
+	}
+}
