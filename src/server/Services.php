@@ -153,7 +153,7 @@ final class Services extends Foundation {
 	}
 
 	public function job_schedule(): JobSchedule {
-		return $this->shared( JobSchedule::class, fn (): JobSchedule => new JobSchedule( $this->job_runner(), $this->leases() ) );
+		return $this->shared( JobSchedule::class, fn (): JobSchedule => new JobSchedule( $this->job_runner(), $this->leases(), $this->runs()->has_active( ... ) ) );
 	}
 
 	public function add_indexes_job(): AddIndexesJob {

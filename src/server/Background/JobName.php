@@ -104,6 +104,7 @@ enum JobName: string {
 		return match ( $this ) {
 			self::Check, self::Figures => array( WEEK_IN_SECONDS, WEEK_IN_SECONDS ),
 			self::Emails               => array( MINUTE_IN_SECONDS, DAY_IN_SECONDS ),
+			self::Runs                 => array( MINUTE_IN_SECONDS / 2, MINUTE_IN_SECONDS ),
 			default                    => array( MINUTE_IN_SECONDS, HOUR_IN_SECONDS ),
 		};
 	}

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Background;
 
+use Closure;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Platform\Clock;
 use FluentCartCustomers\Platform\PhpFunctions;
@@ -40,9 +41,13 @@ final class JobSchedule {
 
 	private bool $is_postponed = false;
 
+	/**
+	 * @param Closure(): bool $has_runs Whether a run works that a job may have to continue.
+	 */
 	public function __construct(
 		private readonly JobRunner $runner,
 		private readonly LeaseStore $leases,
+		private readonly Closure $has_runs,
 	) {}
 
 	public function hook(): void {
@@ -116,8 +121,20 @@ final class JobSchedule {
 			// The event stays scheduled, in case the other process is killed.
 			in_array( JobResult::Busy, $results, true )       => null,
 			in_array( JobResult::Failed, $results, true )     => Scheduler::reschedule( self::RUN, self::RETRY_SECONDS ),
+			$this->has_runs()                                 => Scheduler::reschedule( self::RUN, self::CONTINUE_SECONDS ),
 			default                                           => Scheduler::reschedule( self::RUN, HOUR_IN_SECONDS ),
 		};
+	}
+
+	/**
+	 * A request may drive the run now, and stop soon.
+	 */
+	private function has_runs(): bool {
+		try {
+			return ( $this->has_runs )();
+		} catch ( DatabaseError ) {
+			return false; // The jobs have reported it.
+		}
 	}
 
 	/**

@@ -32,8 +32,8 @@ final class BulkRuns {
 	/** A step on matching customers ends after this number of customers. */
 	private const STEP_CUSTOMERS = 500;
 
-	/** Results that a repeated cursor returns at most. */
-	private const MAX_REPEATED = 1_000;
+	/** The contract's limit of named customers. */
+	private const MAX_NAMED = 1_000;
 
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
@@ -61,7 +61,7 @@ final class BulkRuns {
 		if ( null === $run ) {
 			throw ApiError::run_not_found();
 		}
-		$changes = $this->changes->range( $id, $from, min( $run->processed, $from + max( self::MAX_REPEATED, count( (array) $request->ids ) ) ) );
+		$changes = $this->changes->range( $id, $from, min( $run->processed, $from + ( null === $request->ids ? self::STEP_CUSTOMERS : self::MAX_NAMED ) ) );
 		return $this->answer( $request, $run, $from, array_values( $changes ) );
 	}
 

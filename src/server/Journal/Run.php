@@ -129,6 +129,13 @@ final class Run {
 	}
 
 	/**
+	 * Whether a driver has the lease.
+	 */
+	public function is_driven(): bool {
+		return '' !== $this->lease_token && $this->lease_until >= time();
+	}
+
+	/**
 	 * Whether the run is running, but the site's background tasks do not run.
 	 */
 	public function is_stalled(): bool {

@@ -79,7 +79,7 @@ final class RunDriver {
 		$token = bin2hex( random_bytes( 8 ) );
 		do {
 			$run = $this->runs->find( $id );
-			if ( null === $run || $run->state->has_ended() || $run->processed > $from ) {
+			if ( null === $run || $run->state->has_ended() || ( $run->processed > $from && ! $run->is_driven() ) ) {
 				return $run;
 			}
 			if ( $this->runs->acquire( $id, $token ) ) {

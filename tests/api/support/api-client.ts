@@ -2,7 +2,7 @@ import { type APIRequestContext, expect } from '@playwright/test';
 import type { components, operations } from '../../../src/contract/types.ts';
 import { contractProblems } from './contract.ts';
 
-type Schemas = components[ 'schemas' ];
+export type Schemas = components[ 'schemas' ];
 
 export type Customer = Schemas[ 'Customer' ];
 export type CustomerList = Schemas[ 'CustomerList' ];

@@ -1,0 +1,92 @@
+import { type TestSite } from '../../support/test-site.ts';
+import { expect } from './test.ts';
+import { type Answer, type ApiClient, type Schemas } from './api-client.ts';
+import { runSql } from './store-tables.ts';
+
+export type Run = Schemas[ 'Run' ];
+export type RunResult = Schemas[ 'RunResult' ];
+
+interface DataWithRun {
+	data: { run_id?: number | null };
+}
+
+/** Sends a change, and returns its run; 0 if there is none. */
+export async function changeAndGetRun(
+	client: ApiClient,
+	method: 'POST' | 'PUT' | 'DELETE',
+	path: string,
+	body: unknown = {}
+): Promise< number > {
+	const answer = await client.send( method, path, { body } );
+	expect( answer, `${ method } ${ path }` ).toMatchObject( {
+		body: { success: true },
+	} );
+	return ( answer.body as DataWithRun ).data.run_id ?? 0;
+}
+
+export async function getRun( client: ApiClient, id: number ): Promise< Run > {
+	return runIn( await client.send( 'GET', `customers/runs/${ id }` ) );
+}
+
+/** Sends continue, pause, cancel or undo; the answer must be a run. */
+export async function commandRun(
+	client: ApiClient,
+	id: number,
+	command: 'continue' | 'pause' | 'cancel' | 'undo',
+	body: unknown = {}
+): Promise< Run > {
+	return runIn( await sendCommand( client, id, command, body ) );
+}
+
+export function sendCommand(
+	client: ApiClient,
+	id: number,
+	command: 'continue' | 'pause' | 'cancel' | 'undo',
+	body: unknown = {}
+): Promise< Answer > {
+	return client.send( 'POST', `customers/runs/${ id }/${ command }`, {
+		body,
+	} );
+}
+
+export async function listRuns(
+	client: ApiClient,
+	params: Record< string, string | number > = {}
+): Promise< Run[] > {
+	const { body } = await client.send( 'GET', 'customers/runs', { params } );
+	return ( body as { data: { runs: Run[] } } ).data.runs;
+}
+
+export async function listRunResults(
+	client: ApiClient,
+	id: number,
+	params: Record< string, string | number > = {}
+): Promise< RunResult[] > {
+	const path = `customers/runs/${ id }/results`;
+	const { body } = await client.send( 'GET', path, { params } );
+	return ( body as { data: { results: RunResult[] } } ).data.results;
+}
+
+/** Undoes a run and expects that it ends with this request. */
+export async function undo( client: ApiClient, id: number ): Promise< Run > {
+	const run = await commandRun( client, id, 'undo' );
+	expect( run ).toMatchObject( { kind: 'undo', state: 'done', undoes: id } );
+	return run;
+}
+
+/** Makes a run look as if no driver has touched it for some seconds. */
+export async function ageRun(
+	site: TestSite,
+	id: number,
+	seconds: number
+): Promise< void > {
+	await runSql(
+		site,
+		`UPDATE {fcc_runs} SET touched_at = touched_at - ${ seconds } WHERE id = ${ id }`
+	);
+}
+
+function runIn( answer: Answer ): Run {
+	expect( answer ).toMatchObject( { status: 200 } );
+	return ( answer.body as { data: { run: Run } } ).data.run;
+}
