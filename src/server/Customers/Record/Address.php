@@ -30,7 +30,8 @@ final class Address {
 	);
 
 	/**
-	 * @param string|null $created_at Both dates: GMT, `Y-m-d H:i:s`.
+	 * @param string|null                $created_at Both dates: GMT, `Y-m-d H:i:s`.
+	 * @param array<string, string|null> $row        All columns, as the journal stores them.
 	 */
 	private function __construct(
 		public readonly int $id,
@@ -51,6 +52,7 @@ final class Address {
 		public readonly ?string $created_at,
 		public readonly ?string $updated_at,
 		public readonly AddressMeta $meta,
+		public readonly array $row,
 	) {}
 
 	/**
@@ -80,6 +82,7 @@ final class Address {
 			created_at: $row['created_at'],
 			updated_at: $row['updated_at'],
 			meta: $meta,
+			row: $row,
 		);
 	}
 
