@@ -11,6 +11,7 @@ import {
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { useNeeded } from '../../components/use-needed';
+import { useDocumentTitle } from '../navigation/document-title';
 import { goToProfile } from '../navigation/panel';
 import { listLinkProps, takeEditRequest } from '../navigation/routes';
 import { Panels } from './panels';
@@ -157,19 +158,4 @@ function useCustomer( id: number ): OpenCustomer {
 	}, [ id, retry ] );
 
 	return { customer, error, retry };
-}
-
-/** The title of the page as WordPress printed it. */
-const pageTitle = document.title;
-
-/**
- * Puts a name before the title of the page.
- */
-function useDocumentTitle( name: string | undefined ): void {
-	useEffect( () => {
-		document.title = name ? `${ name } ‹ ${ pageTitle }` : pageTitle;
-		return () => {
-			document.title = pageTitle;
-		};
-	}, [ name ] );
 }

@@ -16,13 +16,13 @@ import {
 	type PageQuery,
 } from '@fcc/store';
 import { Failure } from '../../../components/failure';
+import { Moment } from '../../../components/moment';
 import { Placeholder } from '../../../components/placeholder';
 import { useNeeded } from '../../../components/use-needed';
 import type { Panel, PanelProps } from '../../navigation/panel';
 import { NEWEST_ACTIVITY } from '../editing/authorship';
 import { Changes } from './changes';
 import { Sentence } from './sentence';
-import { Moment } from './time';
 
 export const activityPanel: Panel = {
 	id: 'activity',
