@@ -15,7 +15,7 @@ export type ArgumentChanges = Record< string, string | undefined >;
  */
 type OnBlocked = ( proceed?: () => void ) => void;
 
-interface NavigateOptions {
+export interface NavigateOptions {
 	/** Change the current history entry instead of adding one. */
 	replace?: boolean;
 }

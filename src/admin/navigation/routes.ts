@@ -9,6 +9,7 @@ import {
 	unlessBlocked,
 	type ArgumentChanges,
 	type Arguments,
+	type NavigateOptions,
 } from './location';
 
 /**
@@ -192,11 +193,17 @@ export function showList(): void {
 }
 
 /**
- * @param page Page of the history.
  * @return Props of a link to the history of changes.
  */
-export function historyLinkProps( page = 1 ) {
-	return linkProps( historyArguments( page ) );
+export function historyLinkProps() {
+	return linkProps( historyArguments( 1 ) );
+}
+
+/**
+ * Shows another page of the history of changes.
+ */
+export function goToHistory( page: number, options?: NavigateOptions ): void {
+	navigate( historyArguments( page ), options );
 }
 
 /**
