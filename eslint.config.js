@@ -43,8 +43,8 @@ const BORDERS = {
 		message: 'Entries share code by src/components and @fcc/store only.',
 	},
 	screens: {
-		regex: '^(\\.\\./)+(app|list|customer)(/|$)',
-		message: 'Only src/admin/app.tsx knows both screens.',
+		regex: '^(\\.\\./)+(app|list|customer|history)(/|$)',
+		message: 'Only src/admin/app.tsx knows all screens.',
 	},
 	dialogs: {
 		regex: '^(\\.\\./)+(operations|forms)(/|$)',
@@ -157,6 +157,8 @@ export default [
 	borders( 'src/admin/forms', [ 'navigation' ] ),
 	borders( 'src/admin/list', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/customer', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/history', [ 'dialogs', 'navigation' ] ),
+	borders( 'src/admin/runs', [ 'dialogs', 'navigation' ] ),
 	borders( 'src/admin/customer/*', [ 'dialogs', 'navigation' ], [ PANELS ] ),
 	...wordpress.configs[ 'test-unit' ].map( ( config ) => ( {
 		...config,

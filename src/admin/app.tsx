@@ -8,24 +8,26 @@ import { StatePanel } from '../components/state-panel';
 import { CustomerScreen, loadCustomerScreen } from './customer';
 import { useDraftsGuard } from './customer/editing/use-drafts-guard';
 import { AddCustomerDialog } from './forms/add-customer-dialog';
+import { HistoryScreens } from './history';
 import { CustomersList } from './list';
 import { KeepMounted } from './navigation/keep-mounted';
 import { isBlocked, useArguments } from './navigation/location';
 import { REMINDER_ID } from './navigation/notices';
 import { runWhenIdle } from './navigation/prefetch';
-import { parseRoute } from './navigation/routes';
+import { isListShown, parseRoute } from './navigation/routes';
 import { Shortcuts } from './navigation/shortcuts';
 import { Operations } from './operations';
 
 /**
- * The customers page: the list, the screen of a customer over it, dialogs and
- * notices.
+ * The customers page: the list, the other screens over it, dialogs and notices.
  */
 export function App() {
 	const { can } = getBootstrap();
-	const { customerId, isAdding } = parseRoute( useArguments() );
-	const isListMounted = useDeferredMount( customerId === undefined );
-	const findFocusTarget = useReturnFocus( customerId );
+	const route = parseRoute( useArguments() );
+	const { customerId, runId, isHistory, isAdding } = route;
+	const isListOpen = isListShown( route );
+	const isListMounted = useDeferredMount( isListOpen );
+	const findFocusTarget = useReturnFocus( customerId, isListOpen );
 	usePreloadedScreen();
 	useDraftsGuard( customerId );
 	useFreshOnReturn( customerId );
@@ -38,7 +40,7 @@ export function App() {
 						<Operations />
 						{ isListMounted && (
 							<KeepMounted
-								isHidden={ customerId !== undefined }
+								isHidden={ ! isListOpen }
 								findFocusTarget={ findFocusTarget }
 							>
 								<CustomersList />
@@ -46,6 +48,9 @@ export function App() {
 						) }
 						{ customerId !== undefined && (
 							<CustomerScreen customerId={ customerId } />
+						) }
+						{ ( isHistory || runId !== undefined ) && (
+							<HistoryScreens runId={ runId } />
 						) }
 					</>
 				) : (
@@ -55,7 +60,7 @@ export function App() {
 					/>
 				) }
 				{ can.manage && isAdding && <AddCustomerDialog /> }
-				<Shortcuts />
+				<Shortcuts hasButton={ ! isListOpen || ! can.view } />
 			</ErrorBoundary>
 			<Snackbars stayingId={ REMINDER_ID } />
 		</div>
@@ -63,8 +68,8 @@ export function App() {
 }
 
 /**
- * Defers the list while the screen of a customer is open at first, so that a link
- * to a customer shows the customer without delay.
+ * Defers the list while another screen is open at first, so that a link to a
+ * customer shows the customer without delay.
  *
  * @return Whether to mount the list.
  */
@@ -92,13 +97,17 @@ function usePreloadedScreen(): void {
 
 /**
  * @param customerId Customer whose screen is open.
- * @return Finds the link of the last opened customer in the list.
+ * @param isListOpen
+ * @return Finds the link of the last opened customer in the list, unless another
+ *         screen was open after it.
  */
-function useReturnFocus( customerId: number | undefined ) {
+function useReturnFocus( customerId: number | undefined, isListOpen: boolean ) {
 	const last = useRef( customerId );
 	useEffect( () => {
-		last.current = customerId ?? last.current;
-	}, [ customerId ] );
+		if ( ! isListOpen ) {
+			last.current = customerId;
+		}
+	}, [ customerId, isListOpen ] );
 
 	return useCallback(
 		( root: HTMLElement ) =>

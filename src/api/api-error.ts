@@ -4,8 +4,8 @@ import {
 	describeForeign,
 	findJson,
 	type ForeignAnswer,
-} from './foreign-answer';
-import { withoutPadding } from './foreign-text';
+} from './foreign/answer';
+import { withoutPadding } from './foreign/text';
 import type { Customer } from './types';
 
 interface Details {

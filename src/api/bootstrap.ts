@@ -54,6 +54,9 @@ export interface Bootstrap {
 	/** URL of the customers page in wp-admin. */
 	pageUrl: string;
 
+	/** URL of the settings page. Null if the user may not open it. */
+	settingsUrl: string | null;
+
 	/** URL of the store's own list of a country's states; the country's code is appended. Null if the store has no list. */
 	statesUrl: string | null;
 }

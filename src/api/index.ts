@@ -7,7 +7,7 @@ export {
 	updateAddress,
 } from './addresses';
 export { ApiError } from './api-error';
-export type { ForeignAnswer, ForeignCode } from './foreign-answer';
+export type { ForeignAnswer, ForeignCode } from './foreign/answer';
 export { getBootstrap, type Bootstrap } from './bootstrap';
 export { doBulkAction } from './bulk';
 export { serializeQuery } from './customer-query';
@@ -21,6 +21,15 @@ export {
 export { fetchCountries, fetchStates, type CountryState } from './places';
 export { fetchCustomerStats, fetchOrders } from './orders';
 export { fetchOverview } from './overview';
+export {
+	cancelRun,
+	continueRun,
+	fetchRun,
+	fetchRunResults,
+	fetchRuns,
+	pauseRun,
+	undoRun,
+} from './runs';
 export { canReauthenticate, keepLoginReusable } from './session';
 export { fetchSettings, updateSettings } from './settings';
 export type * from './types';

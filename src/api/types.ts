@@ -51,10 +51,32 @@ export type BulkAction = Schemas[ 'BulkAction' ];
 export type BulkResult = Schemas[ 'BulkResult' ];
 export type ExportColumn = Schemas[ 'ExportColumn' ];
 
+export type Run = Schemas[ 'Run' ];
+export type RunCounts = Schemas[ 'RunCounts' ];
+export type RunKind = Schemas[ 'RunKind' ];
+export type RunList = Schemas[ 'RunList' ];
+export type RunOutcome = Schemas[ 'RunOutcome' ];
+export type RunPlan = Schemas[ 'RunPlan' ];
+export type RunResult = Schemas[ 'RunResult' ];
+export type RunResultList = Schemas[ 'RunResultList' ];
+export type RunState = Schemas[ 'RunState' ];
+
 /** A page of one customer's orders or activity. */
 export interface PageQuery {
 	page: number;
 	per_page: number;
+}
+
+/** A page of runs. */
+export interface RunsQuery extends PageQuery {
+	/** Only runs that changed this customer. */
+	customer_id?: number;
+}
+
+/** A page of the results of a run. */
+export interface RunResultsQuery extends PageQuery {
+	/** Only results with this outcome. */
+	outcome?: RunOutcome;
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as api from '../api';
 import type { Address } from '../api';
-import { withAddress, withoutAddress } from './customer-record';
+import { withAddress, withoutAddress } from './records/customer-record';
 import { withOptimisticUpdate } from './customer-writes';
 import type { SliceThunkArgs } from './thunk-args';
 

@@ -6,7 +6,7 @@ import type {
 	CustomerUpdate,
 } from '../api';
 import type { CustomersAction } from './customers';
-import { conflictingFields } from './edit-conflicts';
+import { conflictingFields } from './records/edit-conflicts';
 import {
 	evictOldCustomers,
 	evictOldLists,

@@ -13,7 +13,7 @@ import {
 	withAddresses,
 	withoutAddress,
 	withStatus,
-} from './customer-record';
+} from './records/customer-record';
 import { omitIds, type ActionOf, type SharedAction } from './shared';
 
 export interface CustomersState {

@@ -10,6 +10,7 @@ import * as orders from './orders';
 import * as overview from './overview';
 import * as places from './places';
 import * as reading from './reading';
+import * as runs from './runs';
 import * as selection from './selection';
 import * as shared from './shared';
 import * as users from './users';
@@ -22,6 +23,7 @@ const reducer = combineReducers( {
 	orders: orders.reducer,
 	overview: overview.reducer,
 	places: places.reducer,
+	runs: runs.reducer,
 	selection: selection.reducer,
 	users: users.reducer,
 } );
@@ -38,6 +40,7 @@ const selectors = {
 	...orders.selectors,
 	...overview.selectors,
 	...places.selectors,
+	...runs.selectors,
 	...selection.selectors,
 	...users.selectors,
 } satisfies Record< string, ( state: State, ...args: never[] ) => unknown >;
@@ -70,6 +73,8 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...overview.actions,
 		...places.actions,
 		...reading.thunks,
+		...runs.actions,
+		...runs.thunks,
 		...selection.actions,
 		...shared.actions,
 		...users.actions,
@@ -82,6 +87,7 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...orders.resolvers,
 		...overview.resolvers,
 		...places.resolvers,
+		...runs.resolvers,
 		...users.resolvers,
 	},
 } );
@@ -121,7 +127,7 @@ export type {
 	ProfileDraft,
 	ProfileField,
 } from './drafts';
-export { conflictingFields, diffFields } from './edit-conflicts';
+export { conflictingFields, diffFields } from './records/edit-conflicts';
 export {
 	explainError,
 	failureText,

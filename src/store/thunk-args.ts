@@ -3,7 +3,12 @@ import type {
 	StoreDescriptor,
 	ThunkArgs,
 } from '@wordpress/data';
-import type { CustomerQuery, PageQuery } from '../api';
+import type {
+	CustomerQuery,
+	PageQuery,
+	RunResultsQuery,
+	RunsQuery,
+} from '../api';
 import type * as customers from './customers';
 import type * as shared from './shared';
 
@@ -16,6 +21,9 @@ export interface Reads {
 	getCustomers: [ query: CustomerQuery ];
 	getOrders: [ customerId: number, query: PageQuery ];
 	getOverview: [ period: string ];
+	getRun: [ id: number ];
+	getRunResults: [ id: number, query: RunResultsQuery ];
+	getRuns: [ query: RunsQuery ];
 }
 
 /** Names only, so that a thunk can invalidate a read of any slice. */

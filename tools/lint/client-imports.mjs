@@ -31,7 +31,8 @@ export const CLIENT = {
 		admin: [
 			[ 'index' ],
 			[ 'app' ],
-			[ 'list', 'customer' ],
+			[ 'list', 'customer', 'history' ],
+			[ 'runs' ],
 			[ 'operations', 'forms' ],
 			[ 'navigation' ],
 		],
@@ -46,6 +47,7 @@ export const CLIENT = {
 				'orders',
 				'overview',
 				'places',
+				'runs',
 				'users',
 			],
 			[ 'customer-writes' ],
@@ -53,7 +55,7 @@ export const CLIENT = {
 			[ 'reading' ],
 			[ 'thunk-args' ],
 			[ 'customers', 'drafts', 'selection' ],
-			[ 'customer-record', 'edit-conflicts', 'failures' ],
+			[ 'failures', 'records' ],
 			[ 'shared' ],
 		],
 	},
@@ -71,7 +73,7 @@ export const CLIENT = {
 	/** Files that may be longer, because `npm run contract` writes them. */
 	generated: [ 'src/contract/types.ts' ],
 
-	limits: { files: 200, filesOfFolder: 20, linesOfFile: 400 },
+	limits: { files: 220, filesOfFolder: 20, linesOfFile: 400 },
 };
 
 /**

@@ -20,6 +20,7 @@ import { Avatar } from '../../components/avatar';
 import { customerInitials, customerName } from '../../components/customer-name';
 import { Day } from '../../components/day';
 import { mailto } from '../../components/mailto';
+import { menuLink } from '../navigation/menu-link';
 import { StatusBadge } from '../../components/status-badge';
 import { statusLabel } from '../../components/status-label';
 import {
@@ -159,7 +160,7 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 									) }
 								</MenuItem>
 								{ adminUrl && (
-									<MenuItem { ...linkTo( adminUrl ) }>
+									<MenuItem { ...menuLink( adminUrl ) }>
 										{ __(
 											'View in FluentCart',
 											'fluent-cart-customers'
@@ -222,14 +223,6 @@ function Actions( { customer }: { customer: Customer | CustomerSummary } ) {
 			</DropdownMenu>
 		</div>
 	);
-}
-
-/**
- * Turns a menu item into a link. MenuItem passes `href` to its button, but its
- * types do not know the property.
- */
-function linkTo( href: string ) {
-	return { href };
 }
 
 /** How long the button confirms the copy. */

@@ -11,8 +11,10 @@ import {
 import { customerName } from '../../components/customer-name';
 import { Failure } from '../../components/failure';
 import { useNeeded } from '../../components/use-needed';
+import { useDocumentTitle } from '../navigation/document-title';
 import { goToProfile } from '../navigation/panel';
 import { listLinkProps, takeEditRequest } from '../navigation/routes';
+import { Deletion } from './deletion';
 import { Panels } from './panels';
 import { TopBar } from './top-bar';
 
@@ -53,7 +55,12 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 			<TopBar customerId={ customerId } />
 			{ !! error &&
 				( isDeleted || ! customer ? (
-					<NoCustomer error={ error } onRetry={ retry } />
+					<NoCustomer
+						customerId={ customerId }
+						isDeleted={ isDeleted }
+						error={ error }
+						onRetry={ retry }
+					/>
 				) : (
 					<Failure
 						isCompact
@@ -77,6 +84,9 @@ export function CustomerScreen( { customerId }: { customerId: number } ) {
 }
 
 interface NoCustomerProps {
+	customerId: number;
+	/** Whether the customer does not exist. */
+	isDeleted: boolean;
 	error: unknown;
 	onRetry: () => void;
 }
@@ -84,7 +94,12 @@ interface NoCustomerProps {
 /**
  * Shown instead of a customer who cannot be read.
  */
-function NoCustomer( { error, onRetry }: NoCustomerProps ) {
+function NoCustomer( {
+	customerId,
+	isDeleted,
+	error,
+	onRetry,
+}: NoCustomerProps ) {
 	return (
 		<div className="fcc-card">
 			<h1 className="screen-reader-text" tabIndex={ -1 }>
@@ -106,6 +121,7 @@ function NoCustomer( { error, onRetry }: NoCustomerProps ) {
 					{ __( 'All customers', 'fluent-cart-customers' ) }
 				</Button>
 			</Failure>
+			{ isDeleted && <Deletion customerId={ customerId } /> }
 		</div>
 	);
 }
@@ -157,19 +173,4 @@ function useCustomer( id: number ): OpenCustomer {
 	}, [ id, retry ] );
 
 	return { customer, error, retry };
-}
-
-/** The title of the page as WordPress printed it. */
-const pageTitle = document.title;
-
-/**
- * Puts a name before the title of the page.
- */
-function useDocumentTitle( name: string | undefined ): void {
-	useEffect( () => {
-		document.title = name ? `${ name } ‹ ${ pageTitle }` : pageTitle;
-		return () => {
-			document.title = pageTitle;
-		};
-	}, [ name ] );
 }

@@ -3,6 +3,7 @@
  * WordPress does not load the right-to-left variant of a lazy sheet.
  */
 import '../../components/badge/style.scss';
+import '../../components/moment/style.scss';
 import '../../components/placeholder/style.scss';
 import './style.scss';
 import './activity/style.scss';

@@ -5,10 +5,11 @@ import type {
 	CustomerList,
 	CustomerSummary,
 } from '@fcc/store';
+import { Pages } from '../../components/pages';
 import { hasCriteria, PER_PAGE_SIZES } from '../navigation/view';
 import { NoCustomers, NoMatch } from './empty-states';
 import { fields } from './fields';
-import { Pages, ResultCount } from './pagination';
+import { ResultCount } from './result-count';
 import { actions } from './row-actions';
 import { Search } from './search';
 import { SelectionBar, useRowSelection } from './selection';

@@ -9,9 +9,9 @@ import { __ } from '@wordpress/i18n';
 import { explainError } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { viewToQuery, withoutCriteria } from '../navigation/view';
-import { ExportViewButton } from '../operations/export';
 import { CustomersTable } from './customers-table';
-import { AddCustomerButton, ClearButton } from './empty-states';
+import { ClearButton } from './empty-states';
+import { Header } from './header';
 import {
 	useCriteria,
 	useCustomers,
@@ -68,18 +68,7 @@ export function CustomersList() {
 
 	return (
 		<>
-			<div className="fcc-header">
-				<h1 className="fcc-header__title" tabIndex={ -1 }>
-					{ __( 'Customers', 'fluent-cart-customers' ) }
-				</h1>
-				<div className="fcc-header__actions">
-					<ExportViewButton
-						criteria={ criteria }
-						isEmpty={ pagination?.total === 0 }
-					/>
-					<AddCustomerButton variant="primary" />
-				</div>
-			</div>
+			<Header criteria={ criteria } isEmpty={ pagination?.total === 0 } />
 			{ !! error && isCurrent && (
 				<Notice status="warning" isDismissible={ false }>
 					{ __(

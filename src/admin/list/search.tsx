@@ -7,7 +7,7 @@ import { hasModifier } from '../../components/has-modifier';
 import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { focusResult } from '../navigation/focus';
 import { onHistoryNavigation, useArguments } from '../navigation/location';
-import { closeCustomer, parseRoute } from '../navigation/routes';
+import { isListShown, parseRoute, showList } from '../navigation/routes';
 import { useShortcut } from '../navigation/shortcuts';
 
 interface Typed {
@@ -31,8 +31,7 @@ interface SearchProps {
 export function Search( { onSearch }: SearchProps ) {
 	const args = useArguments();
 	const { search = '' } = args;
-	const { customerId } = parseRoute( args );
-	const isHidden = customerId !== undefined;
+	const isHidden = ! isListShown( parseRoute( args ) );
 	const [ typed, setTyped ] = useState< Typed >();
 	const isTypedShown =
 		typed && ( ! typed.isSent || typed.text.trim() === search );
@@ -49,7 +48,7 @@ export function Search( { onSearch }: SearchProps ) {
 		return () => clearTimeout( timer );
 	}, [ isHidden, onSearch, typed ] );
 
-	// A customer was opened before the delay was over. The list stays the one
+	// Another screen was opened before the delay was over. The list stays the one
 	// that contains the link.
 	if ( isHidden && typed && ! typed.isSent ) {
 		setTyped( undefined );
@@ -57,7 +56,7 @@ export function Search( { onSearch }: SearchProps ) {
 
 	useEffect( () => onHistoryNavigation( () => setTyped( undefined ) ), [] );
 
-	const input = useSearchShortcut( customerId );
+	const input = useSearchShortcut( isHidden );
 
 	function goToResult( event: KeyboardEvent< HTMLInputElement > ) {
 		const { key, nativeEvent, currentTarget } = event;
@@ -93,33 +92,33 @@ export function Search( { onSearch }: SearchProps ) {
 }
 
 /**
- * Focuses the search by a key, also from the screen of a customer.
+ * Focuses the search by a key, also from another screen.
  *
- * @param customerId Customer whose screen is open.
+ * @param isHidden Whether another screen is open over the list.
  * @return Ref of the search field.
  */
-function useSearchShortcut( customerId: number | undefined ) {
+function useSearchShortcut( isHidden: boolean ) {
 	const input = useRef< HTMLInputElement >( null );
 	const isFocusPending = useRef( false );
 
 	useShortcut( 'search', () => {
-		if ( customerId === undefined ) {
-			input.current?.focus();
-		} else {
+		if ( isHidden ) {
 			isFocusPending.current = true;
-			closeCustomer();
+			showList();
+		} else {
+			input.current?.focus();
 		}
 	} );
 
 	useEffect( () => {
-		if ( customerId !== undefined || ! isFocusPending.current ) {
+		if ( isHidden || ! isFocusPending.current ) {
 			return;
 		}
 		isFocusPending.current = false;
 		// After the list has restored its own focus.
 		const frame = requestAnimationFrame( () => input.current?.focus() );
 		return () => cancelAnimationFrame( frame );
-	}, [ customerId ] );
+	}, [ isHidden ] );
 
 	return input;
 }

@@ -15,7 +15,7 @@ export type ArgumentChanges = Record< string, string | undefined >;
  */
 type OnBlocked = ( proceed?: () => void ) => void;
 
-interface NavigateOptions {
+export interface NavigateOptions {
 	/** Change the current history entry instead of adding one. */
 	replace?: boolean;
 }
@@ -36,7 +36,7 @@ let onBlockedNavigation: OnBlocked | undefined;
 window.addEventListener( 'popstate', () => {
 	if ( onBlockedNavigation ) {
 		// The browser has moved already, so restore the entry.
-		window.history.pushState( { isOpenedHere: true }, '', href );
+		addEntry( window.location.href );
 		onBlockedNavigation();
 		return;
 	}
@@ -73,13 +73,23 @@ export function navigate(
 	if ( next === href ) {
 		return;
 	}
+	const previous = href;
 	href = next;
 	if ( replace ) {
 		window.history.replaceState( window.history.state, '', href );
 	} else {
-		window.history.pushState( { isOpenedHere: true }, '', href );
+		addEntry( previous );
 	}
 	listeners.forEach( ( listener ) => listener() );
+}
+
+/**
+ * Adds a history entry for the current address.
+ *
+ * @param previous Address of the entry before.
+ */
+function addEntry( previous: string ): void {
+	window.history.pushState( { previous }, '', href );
 }
 
 /**
@@ -105,11 +115,14 @@ export function linkProps(
 }
 
 /**
- * @return Whether `navigate()` added the current history entry, so that going
- *         back stays on the page.
+ * @return The arguments of the history entry before, if `navigate()` added the
+ *         current one, so that going back stays on the page.
  */
-export function isAppEntry(): boolean {
-	return !! window.history.state?.isOpenedHere;
+export function previousArguments(): Arguments | undefined {
+	const previous: unknown = window.history.state?.previous;
+	return typeof previous === 'string'
+		? parseArguments( previous )
+		: undefined;
 }
 
 /**
@@ -126,7 +139,7 @@ export function goBackOrRemove( ...names: string[] ): void {
 		);
 
 	onBlockedNavigation = undefined;
-	if ( ! isAppEntry() ) {
+	if ( ! previousArguments() ) {
 		close();
 		return;
 	}

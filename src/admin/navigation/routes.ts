@@ -2,13 +2,14 @@ import { addFilter } from '@wordpress/hooks';
 import {
 	getArguments,
 	goBackOrRemove,
-	isAppEntry,
 	linkProps,
 	navigate,
 	onHistoryNavigation,
+	previousArguments,
 	unlessBlocked,
 	type ArgumentChanges,
 	type Arguments,
+	type NavigateOptions,
 } from './location';
 
 /**
@@ -18,6 +19,10 @@ import {
 interface Route {
 	/** The customer whose screen is open. */
 	customerId: number | undefined;
+	/** The run whose page is open. */
+	runId: number | undefined;
+	/** Whether the history of changes is open. */
+	isHistory: boolean;
 	/** Whether the dialog of a new customer is open. */
 	isAdding: boolean;
 }
@@ -26,12 +31,33 @@ interface Route {
  * @param args Arguments of the address.
  */
 export function parseRoute( args: Arguments ): Route {
+	const customerId = parseId( args.customer );
+	const runId = customerId === undefined ? parseId( args.run ) : undefined;
+
 	return {
-		customerId: /^[1-9]\d{0,15}$/.test( args.customer ?? '' )
-			? Number( args.customer )
-			: undefined,
+		customerId,
+		runId,
+		isHistory:
+			customerId === undefined &&
+			runId === undefined &&
+			args.screen === 'history',
 		isAdding: args.dialog === 'add',
 	};
+}
+
+/**
+ * @return Whether the list is shown, and not a screen over it.
+ */
+export function isListShown( {
+	customerId,
+	runId,
+	isHistory,
+}: Route ): boolean {
+	return customerId === undefined && runId === undefined && ! isHistory;
+}
+
+function parseId( text: string | undefined ): number | undefined {
+	return text && /^[1-9]\d{0,15}$/.test( text ) ? Number( text ) : undefined;
 }
 
 /**
@@ -137,16 +163,112 @@ function isSameView( a: Arguments, b: Arguments ): boolean {
 	return viewArguments( a ) === viewArguments( b );
 }
 
+/** Arguments that open a screen over the list. */
+const NO_SCREEN = {
+	customer: undefined,
+	run: undefined,
+	runs_page: undefined,
+	screen: undefined,
+};
+
 /**
- * @return Props of a link to the list: goes back if the user came from the list,
- *         else adds a history entry, so that the customer can be reached by going
- *         back.
+ * @return Props of a link to the list.
  */
 export function listLinkProps() {
-	const changes = { customer: undefined };
-	return linkProps( changes, () =>
-		isAppEntry() ? closeCustomer() : navigate( changes )
-	);
+	return linkProps( NO_SCREEN, showList );
+}
+
+/**
+ * Shows the list: goes back if the user came from the list, else adds a history
+ * entry, so that the screen can be reached by going back.
+ */
+export function showList(): void {
+	const previous = previousArguments();
+
+	if ( previous && isListShown( parseRoute( previous ) ) ) {
+		goBackOrRemove( ...Object.keys( NO_SCREEN ) );
+	} else {
+		navigate( NO_SCREEN );
+	}
+}
+
+/**
+ * @return Props of a link to the history of changes.
+ */
+export function historyLinkProps() {
+	return linkProps( historyArguments( 1 ) );
+}
+
+/**
+ * Shows another page of the history of changes.
+ */
+export function goToHistory( page: number, options?: NavigateOptions ): void {
+	navigate( historyArguments( page ), options );
+}
+
+/**
+ * @return Props of a link from a run to the history: goes back if the user came
+ *         from there, to the same page.
+ */
+export function backToHistoryLinkProps() {
+	const changes = historyArguments( 1 );
+	return linkProps( changes, () => {
+		const previous = previousArguments();
+
+		if ( previous && parseRoute( previous ).isHistory ) {
+			goBackOrRemove( 'run' );
+		} else {
+			navigate( changes );
+		}
+	} );
+}
+
+function historyArguments( page: number ): ArgumentChanges {
+	return {
+		...NO_SCREEN,
+		dialog: undefined,
+		runs_page: page > 1 ? String( page ) : undefined,
+		screen: 'history',
+	};
+}
+
+/**
+ * @param args Arguments of the address.
+ * @return The page of the history.
+ */
+export function historyPage( args: Arguments ): number {
+	return parseId( args.runs_page ) ?? 1;
+}
+
+/**
+ * @return Props of a link to the page of a run.
+ */
+export function runLinkProps( id: number ) {
+	return linkProps( runArguments( id ), () => openRun( id ) );
+}
+
+/**
+ * Opens the page of a run.
+ */
+export function openRun( id: number ): void {
+	unlessBlocked( () => navigate( runArguments( id ) ) );
+}
+
+/**
+ * Leaves the page of a run that was not started: goes back, or shows another run.
+ *
+ * @param other Run to show if the user came by a link from elsewhere.
+ */
+export function leaveRun( other: number ): void {
+	if ( previousArguments() ) {
+		goBackOrRemove( 'run' );
+	} else {
+		navigate( runArguments( other ), { replace: true } );
+	}
+}
+
+function runArguments( id: number ): ArgumentChanges {
+	return { ...NO_SCREEN, dialog: undefined, run: String( id ) };
 }
 
 /**
@@ -171,22 +293,22 @@ export function closeAddDialog(): void {
 }
 
 /**
- * Lets other scripts, such as the command palette, open customers and the dialog
+ * Lets other scripts, such as the command palette, open screens and the dialog
  * without loading the page.
  */
 export function registerGoToFilter(): void {
 	addFilter(
 		'fluentCartCustomers.goTo',
 		'fluent-cart-customers',
-		( isDone: boolean, { customer, dialog }: Arguments ) => {
-			const hasTarget = !! customer || !! dialog;
+		( isDone: boolean, { customer, dialog, screen }: Arguments ) => {
+			const hasTarget = !! customer || !! dialog || !! screen;
 			if ( isDone || ! hasTarget ) {
 				return isDone;
 			}
 			// A dialog with unsaved edits asks first.
 			unlessBlocked( () =>
 				navigate(
-					{ customer, dialog },
+					{ ...NO_SCREEN, customer, dialog, screen },
 					// Going back must not open an empty dialog.
 					{ replace: parseRoute( getArguments() ).isAdding }
 				)
@@ -197,5 +319,5 @@ export function registerGoToFilter(): void {
 }
 
 function customerArguments( id: number ): ArgumentChanges {
-	return { customer: String( id ), dialog: undefined };
+	return { ...NO_SCREEN, customer: String( id ), dialog: undefined };
 }

@@ -146,6 +146,15 @@ export function useShortcut( name: ShortcutName, run: () => void ): void {
 	}, [] );
 }
 
+/** Shows the list of shortcuts. */
+export function showShortcuts(): void {
+	const { help } = SHORTCUTS;
+	[ ...shortcuts ]
+		.flatMap( ( { current } ) => current ?? [] )
+		.find( ( { key } ) => help.keys.includes( key ) )
+		?.run();
+}
+
 function isDialogOpen(): boolean {
 	return [ ...document.querySelectorAll( DIALOG ) ].some( ( dialog ) =>
 		dialog.checkVisibility()
@@ -159,8 +168,10 @@ function typedKey( { key, shiftKey }: KeyboardEvent ): string {
 
 /**
  * Opens the list of shortcuts by key, or by a button if single keys are off.
+ *
+ * @param props.hasButton False where a menu has the same button.
  */
-export function Shortcuts() {
+export function Shortcuts( { hasButton }: { hasButton: boolean } ) {
 	const [ isOpen, setIsOpen ] = useState( false );
 	const open = () => setIsOpen( true );
 	const title = __( 'Keyboard shortcuts', 'fluent-cart-customers' );
@@ -170,11 +181,13 @@ export function Shortcuts() {
 
 	return (
 		<>
-			<p className="fcc-shortcuts-opener">
-				<Button variant="tertiary" size="small" onClick={ open }>
-					{ title }
-				</Button>
-			</p>
+			{ hasButton && (
+				<p className="fcc-shortcuts-opener">
+					<Button variant="tertiary" size="small" onClick={ open }>
+						{ title }
+					</Button>
+				</p>
+			) }
 			{ isOpen && (
 				<Modal
 					title={ title }

@@ -20,6 +20,22 @@ export function toCsv( rows: string[][] ): string {
 }
 
 /**
+ * Downloads a CSV file.
+ *
+ * @param name Of the file.
+ * @param rows The headings come first.
+ */
+export function saveCsv( name: string, rows: string[][] ): void {
+	const link = document.createElement( 'a' );
+	link.href = URL.createObjectURL(
+		new Blob( [ toCsv( rows ) ], { type: 'text/csv;charset=utf-8' } )
+	);
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL( link.href );
+}
+
+/**
  * Quotes every cell, because a spreadsheet with the separator “;” would split
  * others.
  */

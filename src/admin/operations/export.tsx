@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { Button, MenuItem } from '@wordpress/components';
 import { dispatch } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { download } from '@wordpress/icons';
@@ -76,7 +76,7 @@ function downloadFile( url: string ): void {
 	link.click();
 }
 
-interface ExportViewButtonProps {
+interface ExportViewProps {
 	criteria: CustomerCriteria;
 	/** Whether no customer matches. */
 	isEmpty: boolean;
@@ -85,34 +85,61 @@ interface ExportViewButtonProps {
 /**
  * Downloads all customers that match search and filters.
  */
-export function ExportViewButton( {
-	criteria,
-	isEmpty,
-}: ExportViewButtonProps ) {
+export function ExportViewButton( { criteria, isEmpty }: ExportViewProps ) {
 	const { isSubmitting, submit } = useSubmit();
-
-	function exportView() {
-		return exportCustomers( { all: criteria, except: [] } );
-	}
 
 	return (
 		<Button
 			__next40pxDefaultSize
 			className="fcc-export"
 			icon={ download }
-			label={ __(
-				'Export CSV of the customers in this view',
-				'fluent-cart-customers'
-			) }
+			label={ exportViewLabel() }
 			showTooltip
 			isBusy={ isSubmitting }
 			disabled={ isSubmitting || isEmpty }
 			accessibleWhenDisabled
-			onClick={ () => void submit( exportView ) }
+			onClick={ () => void submit( () => exportView( criteria ) ) }
 		>
 			<span className="fcc-export__text">
 				{ __( 'Export CSV', 'fluent-cart-customers' ) }
 			</span>
 		</Button>
+	);
+}
+
+interface ExportViewItemProps extends ExportViewProps {
+	onClose: () => void;
+}
+
+/**
+ * The same as an item of a menu.
+ */
+export function ExportViewItem( {
+	criteria,
+	isEmpty,
+	onClose,
+}: ExportViewItemProps ) {
+	return (
+		<MenuItem
+			label={ exportViewLabel() }
+			disabled={ isEmpty }
+			onClick={ () => {
+				onClose();
+				void exportView( criteria );
+			} }
+		>
+			{ __( 'Export CSV', 'fluent-cart-customers' ) }
+		</MenuItem>
+	);
+}
+
+function exportView( criteria: CustomerCriteria ): Promise< void > {
+	return exportCustomers( { all: criteria, except: [] } );
+}
+
+function exportViewLabel(): string {
+	return __(
+		'Export CSV of the customers in this view',
+		'fluent-cart-customers'
 	);
 }

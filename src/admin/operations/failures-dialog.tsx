@@ -11,7 +11,7 @@ import { customerName } from '../../components/customer-name';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
 import { urlWithArguments } from '../navigation/location';
-import { toCsv } from './csv';
+import { saveCsv } from './csv';
 import { closeDialog } from './dialogs';
 import { RunInProgressNotice, useIsRunning } from './preview';
 import { failuresTitle } from './texts';
@@ -97,7 +97,7 @@ export default function FailuresDialog( {
 }
 
 function download( failures: readonly BulkFailure[] ): void {
-	const csv = toCsv( [
+	saveCsv( 'customers-failed.csv', [
 		[ 'customer_id', 'code', 'message' ],
 		...failures.map( ( { id, code, message } ) => [
 			String( id ),
@@ -105,13 +105,6 @@ function download( failures: readonly BulkFailure[] ): void {
 			message,
 		] ),
 	] );
-	const link = document.createElement( 'a' );
-	link.href = URL.createObjectURL(
-		new Blob( [ csv ], { type: 'text/csv;charset=utf-8' } )
-	);
-	link.download = 'customers-failed.csv';
-	link.click();
-	URL.revokeObjectURL( link.href );
 }
 
 /** Reasons by code, without the id that the server's message contains. */

@@ -124,6 +124,7 @@ final class BootstrapData {
 			),
 			'showAvatars'       => (bool) get_option( 'show_avatars' ),
 			'pageUrl'           => CustomersPage::url(),
+			'settingsUrl'       => SettingsPage::url(),
 			'statesUrl'         => $this->host->has_states() ? CountryStatesAjax::url() : null,
 		);
 	}

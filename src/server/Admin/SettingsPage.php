@@ -36,6 +36,13 @@ final class SettingsPage {
 	}
 
 	/**
+	 * Returns null if the user may not open the page.
+	 */
+	public static function url(): ?string {
+		return current_user_can( self::CAPABILITY ) ? admin_url( 'admin.php?page=' . self::SLUG ) : null;
+	}
+
+	/**
 	 * The action admin_menu.
 	 */
 	public function register_menu(): void {
@@ -56,10 +63,11 @@ final class SettingsPage {
 	 * @return array<string, string>
 	 */
 	public function add_link( array $links ): array {
-		if ( ! current_user_can( self::CAPABILITY ) ) {
+		$url = self::url();
+		if ( null === $url ) {
 			return $links;
 		}
-		$link = sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'admin.php?page=' . self::SLUG ) ), esc_html__( 'Settings', 'fluent-cart-customers' ) );
+		$link = sprintf( '<a href="%s">%s</a>', esc_url( $url ), esc_html__( 'Settings', 'fluent-cart-customers' ) );
 		return array( 'settings' => $link ) + $links;
 	}
 

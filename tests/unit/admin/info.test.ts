@@ -5,7 +5,7 @@ import {
 	validateInfo,
 	type InfoEdits,
 } from '../../../src/admin/customer/additional-info/info';
-import { infoLabel } from '../../../src/admin/customer/editing/field-labels';
+import { infoLabel } from '../../../src/admin/forms/field-labels';
 import { record } from '../support/server';
 
 const info = { company: 'Engines', seats: 3, vip: false, code: '007' };

@@ -31,5 +31,6 @@ window.fluentCartCustomers = {
 	showAvatars: true,
 	pageUrl:
 		'https://shop.example/wp-admin/admin.php?page=fluent-cart-customers',
+	settingsUrl: null,
 	statesUrl: null,
 };

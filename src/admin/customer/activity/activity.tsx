@@ -16,13 +16,14 @@ import {
 	type PageQuery,
 } from '@fcc/store';
 import { Failure } from '../../../components/failure';
+import { Moment } from '../../../components/moment';
 import { Placeholder } from '../../../components/placeholder';
 import { useNeeded } from '../../../components/use-needed';
 import type { Panel, PanelProps } from '../../navigation/panel';
 import { NEWEST_ACTIVITY } from '../editing/authorship';
 import { Changes } from './changes';
+import { EntryRun } from './entry-run';
 import { Sentence } from './sentence';
-import { Moment } from './time';
 
 export const activityPanel: Panel = {
 	id: 'activity',
@@ -119,6 +120,7 @@ function Entry( { entry, customer }: EntryProps ) {
 			</p>
 			<Changes entry={ entry } customer={ customer } />
 			{ entry.created_at && <Moment moment={ entry.created_at } /> }
+			{ entry.run && <EntryRun run={ entry.run } /> }
 		</li>
 	);
 }

@@ -4,7 +4,7 @@ import { countryName } from '../../../components/country-name';
 import { statusLabel } from '../../../components/status-label';
 import { numberText } from '../../../components/typed-number';
 import { addressTypeLabel } from '../addresses/address-labels';
-import { fieldLabel } from '../editing/field-labels';
+import { fieldLabel } from '../../forms/field-labels';
 
 export type Change = ActivityEntry[ 'changes' ][ number ];
 

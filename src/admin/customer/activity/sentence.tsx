@@ -5,8 +5,9 @@ import {
 	type Customer,
 	type CustomerSummary,
 } from '@fcc/store';
+import { authorName } from '../../../components/author-name';
 import { listText } from '../../../components/format';
-import { fieldLabel } from '../editing/field-labels';
+import { fieldLabel } from '../../forms/field-labels';
 import { shortChange, valueText, type Change } from './changes';
 
 interface SentenceProps {
@@ -252,16 +253,6 @@ function unnamedUserText( { type, user }: ActivityEntry ): string {
 				'fluent-cart-customers'
 			);
 	}
-}
-
-function authorName( author: ActivityEntry[ 'author' ] ): string {
-	if ( ! author ) {
-		// No user was logged in: a cron job or WP-CLI.
-		return __( 'The system', 'fluent-cart-customers' );
-	}
-	return (
-		author.display_name || __( 'A deleted user', 'fluent-cart-customers' )
-	);
 }
 
 function fieldsText(

@@ -21,7 +21,7 @@ import { Placeholder } from '../../../components/placeholder';
 import type { Panel, PanelProps } from '../../navigation/panel';
 import { Conflicts } from '../editing/conflicts';
 import { asFullRecord } from '../editing/draft-base';
-import { infoLabel } from '../editing/field-labels';
+import { infoLabel } from '../../forms/field-labels';
 import { SaveBar } from '../editing/save-bar';
 import {
 	displayText,

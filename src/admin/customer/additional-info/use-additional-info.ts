@@ -10,8 +10,8 @@ import {
 import { own } from '../../../components/own';
 import type { Conflict } from '../editing/conflicts';
 import { completeBase, rebaseField } from '../editing/draft-base';
-import { infoLabel } from '../editing/field-labels';
-import { infoField, keyOfInfoField } from '../editing/info-field';
+import { infoLabel } from '../../forms/field-labels';
+import { infoField, keyOfInfoField } from '../../forms/info-field';
 import { notifyDiscarded } from '../editing/save-bar';
 import { useSave } from '../editing/use-save';
 import {

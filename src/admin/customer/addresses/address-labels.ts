@@ -1,6 +1,6 @@
 import { __, _x } from '@wordpress/i18n';
 import type { AddressType } from '@fcc/store';
-import { ADDRESS_LABELS } from '../editing/field-labels';
+import { ADDRESS_LABELS } from '../../forms/field-labels';
 import type { AddressField } from './address-layout';
 
 /** The types of an address that users can choose. */

@@ -7,7 +7,7 @@ import { listText } from '../../../components/format';
 import { useNeeded } from '../../../components/use-needed';
 import { focusHeading } from '../../navigation/focus';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
-import { fieldLabel } from './field-labels';
+import { fieldLabel } from '../../forms/field-labels';
 
 /** A field that this user and another user have changed to different values. */
 export interface Conflict< Name extends string > {

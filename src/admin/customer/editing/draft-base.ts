@@ -1,6 +1,6 @@
 import type { Customer, CustomerSummary } from '@fcc/store';
 import { own } from '../../../components/own';
-import { keyOfInfoField } from './info-field';
+import { keyOfInfoField } from '../../forms/info-field';
 
 /**
  * Completes the base of a draft, which may be a row of a list.

@@ -14,7 +14,7 @@ import { joinSentences } from '../../../components/sentences';
 import { notifyApiError, notifySuccess } from '../../navigation/notices';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
 import { mergedTexts } from './conflicts';
-import { infoField } from './info-field';
+import { infoField } from '../../forms/info-field';
 
 interface Save< Errors > extends Submit< Errors > {
 	/**

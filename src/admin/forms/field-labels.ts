@@ -1,7 +1,7 @@
 import { __, _x } from '@wordpress/i18n';
 import type { AddressValues, Customer, CustomerSummary } from '@fcc/store';
-import { own } from '../../../components/own';
-import { PROFILE_FIELDS } from '../../forms/customer-values';
+import { own } from '../../components/own';
+import { PROFILE_FIELDS } from './customer-values';
 import { keyOfInfoField } from './info-field';
 
 /** For addresses of any country. */
@@ -35,11 +35,12 @@ const LABELS: Record< string, string > = {
 };
 
 /**
- * @param field Full name in the API (`additional_info[vat_id]`).
+ * @param field    Full name in the API (`additional_info[vat_id]`).
+ * @param customer Knows the names that users gave to additional info.
  */
 export function fieldLabel(
 	field: string,
-	customer: Customer | CustomerSummary
+	customer?: Customer | CustomerSummary
 ): string {
 	const key = keyOfInfoField( field );
 	return own( LABELS, field ) ?? ( key ? infoLabel( key, customer ) : field );
@@ -50,10 +51,10 @@ export function fieldLabel(
  */
 export function infoLabel(
 	key: string,
-	customer: Customer | CustomerSummary
+	customer?: Customer | CustomerSummary
 ): string {
 	const labels =
-		'additional_info_labels' in customer
+		customer && 'additional_info_labels' in customer
 			? customer.additional_info_labels
 			: {};
 	return own( labels, key ) ?? key;

@@ -1,4 +1,4 @@
-import { foreignText, withoutPadding } from './foreign-text';
+import { foreignText, withoutPadding } from './text';
 
 /** An answer that did not come from the API, for example from a firewall or another plugin. */
 export interface ForeignAnswer {

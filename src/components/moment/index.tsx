@@ -1,7 +1,8 @@
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { getBootstrap } from '@fcc/store';
-import { formatDateTime } from '../../../components/format';
+import { formatDateTime } from '../format';
+import './style.scss';
 
 const MINUTE_MS = 60_000;
 
@@ -19,9 +20,9 @@ export function Moment( { moment }: { moment: string } ) {
 	}, [] );
 
 	return (
-		<time className="fcc-activity__moment" dateTime={ moment }>
+		<time className="fcc-moment" dateTime={ moment }>
 			{ relativeTime( moment, now ) }
-			<span className="fcc-activity__date">
+			<span className="fcc-moment__date">
 				{ formatDateTime( moment ) }
 			</span>
 		</time>

@@ -1,4 +1,4 @@
-import type { Customer, CustomerUpdate } from '../api';
+import type { Customer, CustomerUpdate } from '../../api';
 
 type Value = string | number | boolean | null | undefined;
 

@@ -1,4 +1,4 @@
-import { relativeTime } from '../../../src/admin/customer/activity/time';
+import { relativeTime } from '../../../src/components/moment';
 
 const NOW = Date.parse( '2026-03-10T12:00:00Z' );
 

@@ -1,4 +1,4 @@
-import type { Address, Customer, CustomerSummary } from '../api';
+import type { Address, Customer, CustomerSummary } from '../../api';
 
 /**
  * @return The customers with another status. A record keeps its outdated

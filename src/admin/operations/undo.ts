@@ -1,0 +1,80 @@
+import { dispatch, resolveSelect } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import { store, type Run, type RunKind } from '@fcc/store';
+import { joinSentences } from '../../components/sentences';
+import {
+	notifyApiError,
+	notifyError,
+	notifySuccess,
+} from '../navigation/notices';
+import { openRun } from '../navigation/routes';
+
+/** What a button needs to undo a run. */
+interface Undoable {
+	id: number;
+	/** Number of customers of the run. */
+	customers: number;
+}
+
+/**
+ * Undoes a run. For more than one customer, opens the page of the undo with its
+ * plan, where it is started. Reports the result in a notice.
+ */
+export async function undo( { id, customers }: Undoable ): Promise< void > {
+	const isPlanned = customers > 1;
+	try {
+		const run = await dispatch( store ).undoRun( id, {
+			dryRun: isPlanned,
+		} );
+		if ( isPlanned || ! hasEnded( run ) ) {
+			openRun( run.id );
+		} else {
+			await notifyUndo( run );
+		}
+	} catch ( error ) {
+		notifyApiError( error, {
+			what: __( 'Couldn’t undo the change.', 'fluent-cart-customers' ),
+		} );
+	}
+}
+
+/**
+ * @return Label of the button that undoes a run.
+ */
+export function undoLabel( kind: RunKind ): string {
+	return kind === 'undo'
+		? __( 'Undo again', 'fluent-cart-customers' )
+		: __( 'Undo', 'fluent-cart-customers' );
+}
+
+/** Whether a run is neither working nor waiting for a person. */
+export function hasEnded( { state }: Run ): boolean {
+	return state === 'done' || state === 'failed' || state === 'canceled';
+}
+
+/**
+ * @param run Undo of one customer, which has ended.
+ */
+async function notifyUndo( run: Run ): Promise< void > {
+	const { kept, failed } = run.counts;
+
+	if ( kept + failed === 0 && run.state === 'done' ) {
+		notifySuccess( __( 'Change undone.', 'fluent-cart-customers' ) );
+		return;
+	}
+	const list = await resolveSelect( store ).getRunResults( run.id, {
+		page: 1,
+		per_page: 1,
+	} );
+	const reasons = [
+		run.reason?.message,
+		...( list?.results.map( ( { message } ) => message ) ?? [] ),
+	].flatMap( ( reason ) => reason ?? [] );
+
+	notifyError(
+		joinSentences( [
+			__( 'Couldn’t undo all changes.', 'fluent-cart-customers' ),
+			...reasons,
+		] )
+	);
+}

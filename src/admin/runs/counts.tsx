@@ -1,0 +1,33 @@
+import { __ } from '@wordpress/i18n';
+import type { Run } from '@fcc/store';
+import { formatNumber } from '../../components/format';
+import { hasEnded } from '../operations/undo';
+import { countsByOutcome, customersText, outcomeLabel } from './texts';
+
+/**
+ * How many customers a run has, by what happened to them.
+ */
+export function Counts( { run }: { run: Run } ) {
+	const counts = countsByOutcome( run.counts );
+
+	return (
+		<dl className="fcc-card fcc-run__counts">
+			<div>
+				<dt>{ __( 'Customers', 'fluent-cart-customers' ) }</dt>
+				<dd>{ customersText( run ) }</dd>
+			</div>
+			{ counts.map( ( { outcome, count } ) => (
+				<div key={ outcome } className={ `is-${ outcome }` }>
+					<dt>{ outcomeLabel( outcome ) }</dt>
+					<dd>{ formatNumber( count ) }</dd>
+				</div>
+			) ) }
+			{ counts.length === 0 && hasEnded( run ) && (
+				<div>
+					<dt>{ outcomeLabel( 'updated' ) }</dt>
+					<dd>{ formatNumber( 0 ) }</dd>
+				</div>
+			) }
+		</dl>
+	);
+}

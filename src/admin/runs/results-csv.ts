@@ -1,0 +1,54 @@
+import { resolveSelect } from '@wordpress/data';
+import { store, type RunOutcome, type RunResult } from '@fcc/store';
+import { saveCsv } from '../operations/csv';
+
+/** Outcomes with a reason. */
+export const EXPLAINED: RunOutcome[] = [ 'kept', 'failed' ];
+
+/** The largest page of the API. */
+const PER_PAGE = 100;
+
+/**
+ * Downloads all results with a reason as a CSV file.
+ *
+ * @param id Of the run.
+ */
+export async function downloadResults( id: number ): Promise< void > {
+	const results: RunResult[] = [];
+	for ( const outcome of EXPLAINED ) {
+		results.push( ...( await readAll( id, outcome ) ) );
+	}
+	saveCsv( `change-${ id }.csv`, resultRows( results ) );
+}
+
+/**
+ * @return The rows of the file. The first has the names in the API.
+ */
+export function resultRows( results: RunResult[] ): string[][] {
+	return [
+		[ 'customer_id', 'outcome', 'code', 'message' ],
+		...results.map( ( { customer_id: id, outcome, code, message } ) => [
+			id === null ? '' : String( id ),
+			outcome,
+			code ?? '',
+			message ?? '',
+		] ),
+	];
+}
+
+async function readAll(
+	id: number,
+	outcome: RunOutcome
+): Promise< RunResult[] > {
+	const results: RunResult[] = [];
+	for ( let page = 1, last = 1; page <= last; page++ ) {
+		const list = await resolveSelect( store ).getRunResults( id, {
+			outcome,
+			page,
+			per_page: PER_PAGE,
+		} );
+		results.push( ...( list?.results ?? [] ) );
+		last = list?.pagination.total_pages ?? 1;
+	}
+	return results;
+}

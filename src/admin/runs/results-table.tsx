@@ -1,0 +1,76 @@
+import { useSelect } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
+import { store, type RunResult } from '@fcc/store';
+import { customerName } from '../../components/customer-name';
+import { customerLinkProps } from '../navigation/routes';
+import { outcomeLabel } from './texts';
+
+/** Reasons of results whose customer does not exist. */
+const GONE = [ 'customer_not_found', 'email_taken', 'erased' ];
+
+/**
+ * Customers of a run, what happened to each and why.
+ */
+export function ResultsTable( { results }: { results: RunResult[] } ) {
+	return (
+		<table className="fcc-run__results">
+			<thead>
+				<tr>
+					<th scope="col">
+						{ __( 'Customer', 'fluent-cart-customers' ) }
+					</th>
+					<th scope="col">
+						{ __( 'Result', 'fluent-cart-customers' ) }
+					</th>
+					<th scope="col">
+						{ __( 'Reason', 'fluent-cart-customers' ) }
+					</th>
+				</tr>
+			</thead>
+			<tbody>
+				{ results.map( ( result, index ) => (
+					<tr key={ result.customer_id ?? `row-${ index }` }>
+						<th scope="row">
+							<CustomerOf result={ result } />
+						</th>
+						<td>{ outcomeLabel( result.outcome ) }</td>
+						<td>{ result.message }</td>
+					</tr>
+				) ) }
+			</tbody>
+		</table>
+	);
+}
+
+/** The name, if a list or a record of the store has it. */
+function CustomerOf( {
+	result: { customer_id: id, code, outcome },
+}: {
+	result: RunResult;
+} ) {
+	const customer = useSelect(
+		( select ) =>
+			id === null ? undefined : select( store ).getCustomerSummary( id ),
+		[ id ]
+	);
+	if ( id === null ) {
+		return <>—</>;
+	}
+	const name = customer
+		? customerName( customer )
+		: sprintf(
+				/* translators: %d: ID of a customer. */
+				__( 'Customer #%d', 'fluent-cart-customers' ),
+				id
+			);
+	const isGone =
+		outcome === 'deleted' || ( code !== null && GONE.includes( code ) );
+
+	return isGone ? (
+		<span dir="auto">{ name }</span>
+	) : (
+		<a { ...customerLinkProps( id ) } dir="auto">
+			{ name }
+		</a>
+	);
+}
