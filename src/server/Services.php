@@ -25,7 +25,7 @@ use FluentCartCustomers\Bulk\BulkController;
 use FluentCartCustomers\Bulk\BulkHooks;
 use FluentCartCustomers\Bulk\BulkPreview;
 use FluentCartCustomers\Bulk\BulkRuns;
-use FluentCartCustomers\Bulk\BulkWork;
+use FluentCartCustomers\Bulk\BulkRunner;
 use FluentCartCustomers\Bulk\StatusUpdateRepository;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
@@ -323,7 +323,7 @@ final class Services extends Foundation {
 	 */
 	private function run_works(): array {
 		$statuses = new StatusUpdateRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
-		$bulk     = new BulkWork( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
+		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,

@@ -11,6 +11,7 @@ const DONE = [
 	'Search index: finished',
 	'WordPress users: finished',
 	'Overview summaries: finished',
+	'Bulk changes: finished',
 	'Leftover data check: finished',
 	'Customer totals check: finished',
 	'Shared emails: finished',
