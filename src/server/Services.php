@@ -75,6 +75,8 @@ use FluentCartCustomers\Overview\Summaries\OverviewRepository;
 use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
 use FluentCartCustomers\Overview\Summaries\SummaryJob;
 use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
+use FluentCartCustomers\Runs\OldRunRepository;
+use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
@@ -134,6 +136,7 @@ final class Services extends Foundation {
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
 			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
+			new PruneRunsJob( new OldRunRepository( $this->database(), $this->tables(), $this->activity() ), self::undo_days( ... ) ),
 		);
 	}
 
@@ -190,7 +193,7 @@ final class Services extends Foundation {
 	}
 
 	private function runs(): RunStore {
-		return $this->shared( RunStore::class, fn (): RunStore => new RunStore( $this->database(), $this->tables() ) );
+		return $this->shared( RunStore::class, fn (): RunStore => new RunStore( $this->database(), $this->tables(), self::undo_days( ... ) ) );
 	}
 
 	private function run_changes(): ChangeStore {
@@ -198,7 +201,11 @@ final class Services extends Foundation {
 	}
 
 	private function recorders(): Recorders {
-		return $this->shared( Recorders::class, fn (): Recorders => new Recorders( $this->runs(), $this->run_changes(), static fn (): int => SettingsOption::read()->undo_days ) );
+		return $this->shared( Recorders::class, fn (): Recorders => new Recorders( $this->runs(), $this->run_changes(), self::undo_days( ... ) ) );
+	}
+
+	private static function undo_days(): int {
+		return SettingsOption::read()->undo_days;
 	}
 
 	private function search_index(): SearchIndex {

@@ -74,6 +74,26 @@ final class ActivityRepository {
 	}
 
 	/**
+	 * Stores the values of entries that have only their run, because the run's values are deleted next.
+	 *
+	 * @param non-empty-list<int>  $customer_ids At most 250, with the same values.
+	 * @param array<string, Value> $before       By full field name.
+	 * @param array<string, Value> $after
+	 * @throws DatabaseError
+	 */
+	public function complete_run( Transaction $transaction, int $run_id, array $customer_ids, array $before, array $after ): void {
+		$transaction->update(
+			$this->tables->activity(),
+			array( 'changes' => self::json( self::changes( $before, $after ) ) ),
+			array(
+				'customer_id' => $customer_ids,
+				'run_id'      => $run_id,
+				'changes'     => self::json( array() ),
+			)
+		);
+	}
+
+	/**
 	 * @param int|null    $before       The previous user; null if there was none.
 	 * @param int|null    $after        The attached user; null if the previous one was only detached.
 	 * @param string      $display_name Of the attached or else the previous user; empty if unknown.
@@ -207,12 +227,19 @@ final class ActivityRepository {
 		return array(
 			'type'       => $type,
 			'address_id' => $address_id,
-			// Escaped as ASCII, so that a change never fails because a table cannot store a character of its entry.
-			'changes'    => (string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
-			'subject'    => null === $subject ? null : (string) wp_json_encode( $subject, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
+			'changes'    => self::json( $changes ),
+			'subject'    => null === $subject ? null : self::json( $subject ),
 			'user_id'    => get_current_user_id(),
 			'created_at' => gmdate( 'Y-m-d H:i:s' ),
 		);
+	}
+
+	/**
+	 * @param array<mixed> $value
+	 * @return string Escaped as ASCII, so that a change never fails because a table cannot store a character of its entry.
+	 */
+	private static function json( array $value ): string {
+		return (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 
 	/**

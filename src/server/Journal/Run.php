@@ -62,8 +62,9 @@ final class Run {
 
 	/**
 	 * @param array<string, string|null> $row
+	 * @param int                        $undo_days The setting: if it is shorter now, the run can be undone for this time only.
 	 */
-	public static function from_row( array $row ): self {
+	public static function from_row( array $row, int $undo_days ): self {
 		$id     = static fn ( string $column ): ?int => null === $row[ $column ] || '0' === (string) $row[ $column ] ? null : (int) $row[ $column ];
 		$json   = static fn ( string $column ): ?array => null === $row[ $column ] ? null : (array) json_decode( $row[ $column ], true );
 		$counts = array();
@@ -92,7 +93,7 @@ final class Run {
 			started_at: $row['started_at'],
 			finished_at: $row['finished_at'],
 			touched_at: (int) $row['touched_at'],
-			undo_until: $row['undo_until'],
+			undo_until: null === $row['undo_until'] ? null : min( $row['undo_until'], gmdate( 'Y-m-d H:i:s', (int) strtotime( "{$row['created_at']} UTC" ) + $undo_days * DAY_IN_SECONDS ) ),
 			lease_token: (string) $row['lease_token'],
 			lease_until: (int) $row['lease_until'],
 		);
