@@ -39,6 +39,7 @@ use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
 use FluentCartCustomers\Customers\Deletion\FluentCartRecordRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanRepository;
 use FluentCartCustomers\Customers\Deletion\OrphanScanJob;
+use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
 use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
 use FluentCartCustomers\Customers\Listing\IdHistogramJob;
 use FluentCartCustomers\Customers\Listing\IdHistogramQuery;
@@ -83,6 +84,11 @@ use FluentCartCustomers\Runs\RunPresenter;
 use FluentCartCustomers\Runs\RunsController;
 use FluentCartCustomers\Runs\RunsJob;
 use FluentCartCustomers\Runs\RunWork;
+use FluentCartCustomers\Runs\Undo\EditorQuery;
+use FluentCartCustomers\Runs\Undo\RestorationRepository;
+use FluentCartCustomers\Runs\Undo\ReversalRepository;
+use FluentCartCustomers\Runs\Undo\StatusReversalRepository;
+use FluentCartCustomers\Runs\Undo\UndoWork;
 use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
 use FluentCartCustomers\Search\SearchIndexer;
@@ -109,9 +115,9 @@ final class Services extends Foundation {
 	public function controllers(): array {
 		return array(
 			new CustomersController( $this->list_query(), $this->customers(), $this->deletion(), $this->customer_presenter(), $this->policy(), $this->customer_hooks(), $this->recorders(), $this->user_listener()->detach_missing_of_customer( ... ) ),
-			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ) ),
-			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks() ),
-			new ActivityController( $this->activity(), new ActivityPresenter() ),
+			new AddressesController( $this->customers(), new AddressRepository( $this->database(), $this->tables(), $this->customers(), $this->activity() ), $this->address_presenter(), new AddressHooks( $this->address_presenter() ), $this->recorders() ),
+			new UsersController( $this->customers(), $this->users(), $this->user_creation(), new PasswordReset(), $this->customer_presenter(), $this->policy(), $this->user_listener(), $this->user_hooks(), $this->recorders() ),
+			new ActivityController( $this->activity(), new ActivityPresenter( $this->policy() ) ),
 			new OrdersController( new OrderRepository( $this->database(), $this->tables() ), new OrderPresenter( $this->host ), $this->host ),
 			new OverviewController( $this->overviews(), new OverviewPresenter(), $this->host ),
 			new BulkController( $this->customer_sets(), $this->bulk_runs(), new BulkPreview( $this->customer_sets(), $this->deletion(), $this->errors() ), $this->export_links(), new BulkHooks() ),
@@ -185,7 +191,7 @@ final class Services extends Foundation {
 	}
 
 	private function activity(): ActivityRepository {
-		return $this->shared( ActivityRepository::class, fn (): ActivityRepository => new ActivityRepository( $this->database(), $this->tables() ) );
+		return $this->shared( ActivityRepository::class, fn (): ActivityRepository => new ActivityRepository( $this->database(), $this->tables(), self::undo_days( ... ) ) );
 	}
 
 	public function search_indexer(): SearchIndexer {
@@ -268,10 +274,22 @@ final class Services extends Foundation {
 				$this->database(),
 				$this->tables(),
 				$this->customers(),
-				new FluentCartRecordRepository( $this->database(), $this->tables() ),
+				$this->fluentcart_records(),
 				$this->queue(),
-				$this->search_indexer()
+				$this->search_indexer(),
+				$this->removed_records()
 			)
+		);
+	}
+
+	private function fluentcart_records(): FluentCartRecordRepository {
+		return $this->shared( FluentCartRecordRepository::class, fn (): FluentCartRecordRepository => new FluentCartRecordRepository( $this->database(), $this->tables() ) );
+	}
+
+	private function removed_records(): RemovedRecordRepository {
+		return $this->shared(
+			RemovedRecordRepository::class,
+			fn (): RemovedRecordRepository => new RemovedRecordRepository( $this->database(), $this->tables(), $this->fluentcart_records(), $this->unique_values(), $this->accounts(), $this->search_indexer(), $this->queue() )
 		);
 	}
 
@@ -316,6 +334,23 @@ final class Services extends Foundation {
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,
+			RunKind::Undo->value         => $this->undo_work(),
+		);
+	}
+
+	private function undo_work(): UndoWork {
+		$editors = new EditorQuery( $this->database(), $this->tables() );
+		return new UndoWork(
+			$this->runs(),
+			$this->run_changes(),
+			new StatusReversalRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity(), $editors ),
+			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records() ),
+			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->unique_values(), $this->activity(), $editors, $this->policy() ),
+			$this->customers(),
+			$this->customer_sets(),
+			$this->customer_hooks(),
+			$this->policy(),
+			$this->errors()
 		);
 	}
 

@@ -7,6 +7,8 @@ namespace FluentCartCustomers\Activity;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\StoredJson;
 use FluentCartCustomers\Host\SiteUsers;
+use FluentCartCustomers\Journal\Run;
+use FluentCartCustomers\Journal\RunState;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -18,8 +20,13 @@ final class ActivityEntry {
 	/** Types of entries about a WordPress user. */
 	private const OF_USER = array( 'user_attached', 'user_detached', 'user_created', 'password_reset_sent' );
 
-	/** The columns that from_row() reads, of entries `a` and their authors `u`. */
-	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.subject, a.user_id, a.created_at, u.display_name';
+	/** Of the run `r`, each with the prefix `run_`. */
+	private const RUN_COLUMNS = 'r.id AS run_id, r.kind AS run_kind, r.total AS run_total, r.state AS run_state, r.undone_by AS run_undone_by,'
+		. ' r.undo_until AS run_undo_until, r.created_at AS run_created_at, r.created + r.restored AS run_deletes';
+
+	/** The columns that from_row() reads, of entries `a`, their authors `u`, their runs `r` and the changes `c` of these. */
+	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.subject, a.user_id, a.created_at, u.display_name, c.`before` AS run_before, c.`after` AS run_after, '
+		. self::RUN_COLUMNS;
 
 	/**
 	 * @param int|null $address_id   The changed address; null for other changes.
@@ -30,6 +37,8 @@ final class ActivityEntry {
 	 * @param int|null $author_id    Null for a change without a signed-in user.
 	 * @param string   $display_name The author's name; empty if the author was deleted.
 	 * @param string   $created_at   GMT, `Y-m-d H:i:s`.
+	 * @param array{id: int, kind: string, customers: int, is_undoable: bool, deletes: bool, undone_by: int|null}|null $run The run of
+	 *                               the change; null if there is none. `deletes`: whether its undo deletes customers.
 	 */
 	private function __construct(
 		public readonly int $id,
@@ -40,13 +49,18 @@ final class ActivityEntry {
 		public readonly ?int $author_id,
 		public readonly string $display_name,
 		public readonly string $created_at,
+		public readonly ?array $run,
 	) {}
 
 	/**
 	 * @param array<string, string|null> $row
+	 * @param int                        $undo_days The setting; 0 if undo is off.
 	 */
-	public static function from_row( array $row ): self {
+	public static function from_row( array $row, int $undo_days ): self {
 		$changes = self::changes( json_decode( (string) $row['changes'], true ) );
+		if ( array() === $changes && null !== $row['run_id'] ) {
+			$changes = self::changes_of_run( $row );
+		}
 		return new self(
 			id: (int) $row['id'],
 			type: (string) $row['type'],
@@ -56,6 +70,45 @@ final class ActivityEntry {
 			author_id: 0 === (int) $row['user_id'] ? null : (int) $row['user_id'],
 			display_name: SiteUsers::name( Column::text( $row['display_name'] ) ),
 			created_at: (string) $row['created_at'],
+			run: null === $row['run_id'] ? null : self::run( $row, $undo_days ),
+		);
+	}
+
+	/**
+	 * The journal has the values of an entry of a run of many customers.
+	 *
+	 * @param array<string, string|null> $row
+	 * @return list<array{field: string, before: scalar|null, after: scalar|null}>
+	 */
+	private static function changes_of_run( array $row ): array {
+		$fields  = static fn ( string $column ): array => (array) ( json_decode( (string) $row[ $column ], true )['fields'] ?? array() );
+		$before  = $fields( 'run_before' );
+		$after   = $fields( 'run_after' );
+		$changes = array();
+		foreach ( array_keys( $before + $after ) as $field ) {
+			$changes[] = array(
+				'field'  => (string) $field,
+				'before' => $before[ $field ] ?? null,
+				'after'  => $after[ $field ] ?? null,
+			);
+		}
+		return self::changes( $changes );
+	}
+
+	/**
+	 * @param array<string, string|null> $row
+	 * @return array{id: int, kind: string, customers: int, is_undoable: bool, deletes: bool, undone_by: int|null}
+	 */
+	private static function run( array $row, int $undo_days ): array {
+		$has_ended = RunState::from( (string) $row['run_state'] )->has_ended();
+		$is_kept   = ( Run::undo_end( $row['run_undo_until'], (string) $row['run_created_at'], $undo_days ) ?? '' ) > gmdate( 'Y-m-d H:i:s' );
+		return array(
+			'id'          => (int) $row['run_id'],
+			'kind'        => (string) $row['run_kind'],
+			'customers'   => (int) $row['run_total'],
+			'is_undoable' => $has_ended && $is_kept && '0' === (string) $row['run_undone_by'],
+			'deletes'     => (int) $row['run_deletes'] > 0,
+			'undone_by'   => '0' === (string) $row['run_undone_by'] ? null : (int) $row['run_undone_by'],
 		);
 	}
 

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Activity;
 
 use FluentCartCustomers\Contract\WireFormat;
+use FluentCartCustomers\Http\CustomerPolicy;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -12,6 +13,8 @@ defined( 'ABSPATH' ) || exit;
  * Shapes entries of the activity log as the contract has them.
  */
 final class ActivityPresenter {
+
+	public function __construct( private readonly CustomerPolicy $policy ) {}
 
 	/**
 	 * @return array<string, mixed> The schema ActivityEntry.
@@ -30,6 +33,7 @@ final class ActivityPresenter {
 					'display_name' => $entry->display_name,
 				),
 			'created_at' => WireFormat::timestamp( $entry->created_at ),
+			'run'        => null === $entry->run ? null : $this->run( $entry->run ),
 		);
 	}
 
@@ -39,5 +43,20 @@ final class ActivityPresenter {
 	 */
 	private static function user( ActivityEntry $entry ): ?array {
 		return null === $entry->user || current_user_can( 'list_users' ) ? $entry->user : array( 'display_name' => '' ) + $entry->user;
+	}
+
+	/**
+	 * @param array{id: int, kind: string, customers: int, is_undoable: bool, deletes: bool, undone_by: int|null} $run
+	 * @return array{id: int, kind: string, customers: int, can_undo: bool, undone_by: int|null}
+	 */
+	private function run( array $run ): array {
+		$may_undo = $this->policy->allows( CustomerPolicy::MANAGE ) && ( ! $run['deletes'] || $this->policy->allows( CustomerPolicy::DELETE ) );
+		return array(
+			'id'        => $run['id'],
+			'kind'      => $run['kind'],
+			'customers' => $run['customers'],
+			'can_undo'  => $run['is_undoable'] && $may_undo,
+			'undone_by' => $run['undone_by'],
+		);
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Activity;
 
+use Closure;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Page;
@@ -29,17 +30,21 @@ final class ActivityRepository {
 	/** SQLite limits the length of a statement. */
 	private const MAX_ROWS_PER_STATEMENT = 200;
 
+	/**
+	 * @param Closure(): int $undo_days Days for which a change can be undone; 0 if undo is off.
+	 */
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
+		private readonly Closure $undo_days,
 	) {}
 
 	/**
 	 * @param array<string, Value> $fields By full field name.
 	 * @throws DatabaseError
 	 */
-	public function customer_created( Transaction $transaction, int $customer_id, array $fields ): void {
-		$this->add( $transaction, $customer_id, 'customer_created', self::changes( array(), $fields ) );
+	public function customer_created( Transaction $transaction, int $customer_id, array $fields, ?int $run_id = null ): void {
+		$this->add( $transaction, $customer_id, 'customer_created', self::changes( array(), $fields ), null, null, $run_id );
 	}
 
 	/**
@@ -49,20 +54,26 @@ final class ActivityRepository {
 	 * @param array<string, Value> $after
 	 * @throws DatabaseError
 	 */
-	public function customer_updated( Transaction $transaction, int $customer_id, array $before, array $after ): void {
+	public function customer_updated( Transaction $transaction, int $customer_id, array $before, array $after, ?int $run_id = null ): void {
 		$changes = self::changes( $before, $after );
 		if ( array() !== $changes ) {
-			$this->add( $transaction, $customer_id, 'customer_updated', $changes );
+			$this->add( $transaction, $customer_id, 'customer_updated', $changes, null, null, $run_id );
 		}
 	}
 
 	/**
-	 * Adds one entry per customer, with one statement per previous status.
+	 * Adds one entry per customer. Entries of a run have no values, because the journal has them: one statement. Otherwise one
+	 * statement per previous status.
 	 *
 	 * @param array<int, string> $before Previous statuses by customer, each another one than $after; at most a few hundred.
+	 * @param int|null           $run_id The run that records the values; null if none does.
 	 * @throws DatabaseError
 	 */
-	public function statuses_updated( Transaction $transaction, array $before, string $after ): void {
+	public function statuses_updated( Transaction $transaction, array $before, string $after, ?int $run_id = null ): void {
+		if ( null !== $run_id ) {
+			$transaction->insert_per_customer( $this->tables->activity(), array_keys( $before ), self::row( 'customer_updated', array(), null, null, $run_id ) );
+			return;
+		}
 		$customers = array();
 		foreach ( $before as $customer_id => $status ) {
 			$customers[ $status ][] = $customer_id;
@@ -100,23 +111,23 @@ final class ActivityRepository {
 	 * @param string|null $reason       Why the previous user was detached, if WordPress has deleted or removed that user.
 	 * @throws DatabaseError
 	 */
-	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, string $display_name, ?string $reason = null ): void {
+	public function user_changed( Transaction $transaction, int $customer_id, ?int $before, ?int $after, string $display_name, ?string $reason = null, ?int $run_id = null ): void {
 		$type    = null === $after ? 'user_detached' : 'user_attached';
 		$changes = self::changes( array( 'user_id' => $before ), array( 'user_id' => $after ) );
 		$subject = array(
 			'display_name' => $display_name,
 			'reason'       => $reason,
 		);
-		$this->add( $transaction, $customer_id, $type, $changes, null, $subject );
+		$this->add( $transaction, $customer_id, $type, $changes, null, $subject, $run_id );
 	}
 
 	/**
 	 * @param string $display_name Of the user that was created for the customer.
 	 * @throws DatabaseError
 	 */
-	public function user_created( Transaction $transaction, int $customer_id, int $user_id, string $display_name ): void {
+	public function user_created( Transaction $transaction, int $customer_id, int $user_id, string $display_name, ?int $run_id = null ): void {
 		$changes = self::changes( array(), array( 'user_id' => $user_id ) );
-		$this->add( $transaction, $customer_id, 'user_created', $changes, null, array( 'display_name' => $display_name ) );
+		$this->add( $transaction, $customer_id, 'user_created', $changes, null, array( 'display_name' => $display_name ), $run_id );
 	}
 
 	/**
@@ -135,8 +146,8 @@ final class ActivityRepository {
 	 * @param array<string, Value> $fields By field name.
 	 * @throws DatabaseError
 	 */
-	public function address_created( Transaction $transaction, int $customer_id, int $address_id, array $fields ): void {
-		$this->add( $transaction, $customer_id, 'address_created', self::changes( array(), $fields ), $address_id );
+	public function address_created( Transaction $transaction, int $customer_id, int $address_id, array $fields, ?int $run_id = null ): void {
+		$this->add( $transaction, $customer_id, 'address_created', self::changes( array(), $fields ), $address_id, null, $run_id );
 	}
 
 	/**
@@ -146,10 +157,10 @@ final class ActivityRepository {
 	 * @param array<string, Value> $after
 	 * @throws DatabaseError
 	 */
-	public function address_updated( Transaction $transaction, int $customer_id, int $address_id, array $before, array $after ): void {
+	public function address_updated( Transaction $transaction, int $customer_id, int $address_id, array $before, array $after, ?int $run_id = null ): void {
 		$changes = self::changes( $before, $after );
 		if ( array() !== $changes ) {
-			$this->add( $transaction, $customer_id, 'address_updated', $changes, $address_id );
+			$this->add( $transaction, $customer_id, 'address_updated', $changes, $address_id, null, $run_id );
 		}
 	}
 
@@ -157,17 +168,17 @@ final class ActivityRepository {
 	 * @param array<string, Value> $fields By field name.
 	 * @throws DatabaseError
 	 */
-	public function address_deleted( Transaction $transaction, int $customer_id, int $address_id, array $fields ): void {
-		$this->add( $transaction, $customer_id, 'address_deleted', self::changes( $fields, array() ), $address_id );
+	public function address_deleted( Transaction $transaction, int $customer_id, int $address_id, array $fields, ?int $run_id = null ): void {
+		$this->add( $transaction, $customer_id, 'address_deleted', self::changes( $fields, array() ), $address_id, null, $run_id );
 	}
 
 	/**
 	 * @param bool $was_primary Whether the address was primary before, beside another one.
 	 * @throws DatabaseError
 	 */
-	public function address_made_primary( Transaction $transaction, int $customer_id, int $address_id, bool $was_primary ): void {
+	public function address_made_primary( Transaction $transaction, int $customer_id, int $address_id, bool $was_primary, ?int $run_id = null ): void {
 		$changes = self::changes( array( 'is_primary' => $was_primary ), array( 'is_primary' => true ) );
-		$this->add( $transaction, $customer_id, 'address_made_primary', $changes, $address_id );
+		$this->add( $transaction, $customer_id, 'address_made_primary', $changes, $address_id, null, $run_id );
 	}
 
 	/**
@@ -185,10 +196,12 @@ final class ActivityRepository {
 		$rows = $this->database->rows(
 			'SELECT ' . ActivityEntry::COLUMNS . ' FROM %i AS a LEFT JOIN %i AS u ON u.ID = a.user_id'
 				// A user registered after the change has the id of the deleted author.
-				. ' AND u.user_registered <= a.created_at WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
-			array( $this->tables->activity(), $this->tables->users(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
+				. ' AND u.user_registered <= a.created_at LEFT JOIN %i AS r ON r.id = a.run_id LEFT JOIN %i AS c ON c.run_id = a.run_id AND c.customer_id = a.customer_id'
+				. ' WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
+			array( $this->tables->activity(), $this->tables->users(), $this->tables->runs(), $this->tables->run_changes(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
 		);
-		return new Page( array_map( ActivityEntry::from_row( ... ), $rows ), (int) $total );
+		$days = ( $this->undo_days )();
+		return new Page( array_map( static fn ( array $row ): ActivityEntry => ActivityEntry::from_row( $row, $days ), $rows ), (int) $total );
 	}
 
 	/**
@@ -214,8 +227,8 @@ final class ActivityRepository {
 	 * @param array<string, string|int|null>|null                     $subject As ActivityEntry reads it.
 	 * @throws DatabaseError
 	 */
-	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null, ?array $subject = null ): void {
-		$transaction->insert( $this->tables->activity(), array( 'customer_id' => $customer_id ) + self::row( $type, $changes, $address_id, $subject ) );
+	private function add( Transaction $transaction, int $customer_id, string $type, array $changes, ?int $address_id = null, ?array $subject = null, ?int $run_id = null ): void {
+		$transaction->insert( $this->tables->activity(), array( 'customer_id' => $customer_id ) + self::row( $type, $changes, $address_id, $subject, $run_id ) );
 	}
 
 	/**
@@ -223,12 +236,13 @@ final class ActivityRepository {
 	 * @param array<string, string|int|null>|null                     $subject
 	 * @return array<string, string|int|null> The columns of an entry but `customer_id`.
 	 */
-	private static function row( string $type, array $changes, ?int $address_id, ?array $subject = null ): array {
+	private static function row( string $type, array $changes, ?int $address_id, ?array $subject = null, ?int $run_id = null ): array {
 		return array(
 			'type'       => $type,
 			'address_id' => $address_id,
 			'changes'    => self::json( $changes ),
 			'subject'    => null === $subject ? null : self::json( $subject ),
+			'run_id'     => $run_id,
 			'user_id'    => get_current_user_id(),
 			'created_at' => gmdate( 'Y-m-d H:i:s' ),
 		);

@@ -13,6 +13,7 @@ use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Journal\Recorder;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -48,11 +49,11 @@ final class AddressRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function create( int $customer_id, string $type, AddressChanges $changes, ?string $version ): Address {
+	public function create( int $customer_id, string $type, AddressChanges $changes, ?string $version, Recorder $recorder ): Address {
 		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $type, $changes ): Address {
+			function ( Transaction $transaction ) use ( $customer_id, $type, $changes ): array {
 				$now     = gmdate( 'Y-m-d H:i:s' );
 				$primary = array_filter( $this->of_type( $customer_id, $type ), static fn ( Address $address ): bool => $address->is_primary );
 				$values  = array(
@@ -64,9 +65,9 @@ final class AddressRepository {
 				);
 				$id      = $transaction->insert( $this->tables->addresses(), $values + $changes->new_columns() );
 				$address = $this->find( $customer_id, $id, '' );
-				$this->activity->address_created( $transaction, $customer_id, $id, $address->editable_fields() );
-				return $address;
-			}
+				return array( $address, fn ( ?int $run_id ) => $this->activity->address_created( $transaction, $customer_id, $id, $address->editable_fields(), $run_id ) );
+			},
+			$recorder
 		);
 	}
 
@@ -77,22 +78,22 @@ final class AddressRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function update( int $customer_id, int $id, AddressChanges $changes, ?string $version ): Address {
+	public function update( int $customer_id, int $id, AddressChanges $changes, ?string $version, Recorder $recorder ): Address {
 		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): Address {
+			function ( Transaction $transaction ) use ( $customer_id, $id, $changes ): array {
 				// FluentCart does not lock the customer. The row is locked so that a concurrent change of its meta is not lost.
 				$before  = $this->find( $customer_id, $id, $transaction->for_update() );
 				$columns = $changes->changed_columns( $before );
 				if ( array() === $columns ) {
-					return $before;
+					return array( $before, static fn () => null );
 				}
 				$this->write( $transaction, $id, $columns );
 				$after = $this->find( $customer_id, $id, $transaction->for_update() );
-				$this->activity->address_updated( $transaction, $customer_id, $id, $before->editable_fields(), $after->editable_fields() );
-				return $after;
-			}
+				return array( $after, fn ( ?int $run_id ) => $this->activity->address_updated( $transaction, $customer_id, $id, $before->editable_fields(), $after->editable_fields(), $run_id ) );
+			},
+			$recorder
 		);
 	}
 
@@ -102,25 +103,26 @@ final class AddressRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function make_primary( int $customer_id, int $id, ?string $version ): Address {
+	public function make_primary( int $customer_id, int $id, ?string $version, Recorder $recorder ): Address {
 		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $id ): Address {
+			function ( Transaction $transaction ) use ( $customer_id, $id ): array {
 				$chosen = $this->find( $customer_id, $id, '' );
 				$wrong  = array_filter(
 					$this->of_type( $customer_id, $chosen->type ),
 					static fn ( Address $address ): bool => $address->is_primary !== ( $address->id === $id )
 				);
 				if ( array() === $wrong ) {
-					return $chosen;
+					return array( $chosen, static fn () => null );
 				}
 				foreach ( $wrong as $address ) {
 					$this->write( $transaction, $address->id, array( 'is_primary' => $address->is_primary ? 0 : 1 ) );
 				}
-				$this->activity->address_made_primary( $transaction, $customer_id, $id, $chosen->is_primary );
-				return $this->find( $customer_id, $id, '' );
-			}
+				$log = fn ( ?int $run_id ) => $this->activity->address_made_primary( $transaction, $customer_id, $id, $chosen->is_primary, $run_id );
+				return array( $this->find( $customer_id, $id, '' ), $log );
+			},
+			$recorder
 		);
 	}
 
@@ -133,11 +135,11 @@ final class AddressRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function delete( int $customer_id, int $id, ?string $version ): Address {
+	public function delete( int $customer_id, int $id, ?string $version, Recorder $recorder ): Address {
 		return $this->customers->change_addresses(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction ) use ( $customer_id, $id ): Address {
+			function ( Transaction $transaction ) use ( $customer_id, $id ): array {
 				$deleted = $this->find( $customer_id, $id, '' );
 				$transaction->delete( $this->tables->addresses(), array( 'id' => $id ) );
 
@@ -146,9 +148,9 @@ final class AddressRepository {
 				if ( array() !== $rest && array() === $primary ) {
 					$this->write( $transaction, end( $rest )->id, array( 'is_primary' => 1 ) );
 				}
-				$this->activity->address_deleted( $transaction, $customer_id, $id, $deleted->editable_fields() );
-				return $deleted;
-			}
+				return array( $deleted, fn ( ?int $run_id ) => $this->activity->address_deleted( $transaction, $customer_id, $id, $deleted->editable_fields(), $run_id ) );
+			},
+			$recorder
 		);
 	}
 

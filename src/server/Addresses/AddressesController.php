@@ -14,6 +14,9 @@ use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\Message;
 use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Journal\Recorder;
+use FluentCartCustomers\Journal\Recorders;
+use FluentCartCustomers\Journal\RunKind;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -30,6 +33,7 @@ final class AddressesController implements Controller {
 		private readonly AddressRepository $addresses,
 		private readonly AddressPresenter $presenter,
 		private readonly AddressHooks $hooks,
+		private readonly Recorders $recorders,
 	) {}
 
 	public function handlers(): array {
@@ -73,9 +77,10 @@ final class AddressesController implements Controller {
 		$changes     = new AddressChanges( $input->body );
 
 		$this->hooks->before( 'create', $customer_id, $input->body );
-		$address = $this->addresses->create( $customer_id, $input->body['type'], $changes, $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::CreateAddress );
+		$address  = $this->addresses->create( $customer_id, $input->body['type'], $changes, $input->version(), $recorder );
 		$this->hooks->after( 'create', $customer_id, $address );
-		return $this->answer( $address, $input, 201 );
+		return $this->answer( $address, $input, $recorder, 201 );
 	}
 
 	/**
@@ -93,9 +98,10 @@ final class AddressesController implements Controller {
 		$changes     = new AddressChanges( $fields );
 
 		$this->hooks->before( 'update', $customer_id, $fields );
-		$address = $this->addresses->update( $customer_id, $address_id, $changes, $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::UpdateAddress );
+		$address  = $this->addresses->update( $customer_id, $address_id, $changes, $input->version(), $recorder );
 		$this->hooks->after( 'update', $customer_id, $address );
-		return $this->answer( $address, $input );
+		return $this->answer( $address, $input, $recorder );
 	}
 
 	/**
@@ -108,9 +114,10 @@ final class AddressesController implements Controller {
 		$customer_id = $input->path_id( 'customerId' );
 
 		$this->hooks->before( 'make_primary', $customer_id, $input->body );
-		$address = $this->addresses->make_primary( $customer_id, $input->body['address_id'], $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::MakeAddressPrimary );
+		$address  = $this->addresses->make_primary( $customer_id, $input->body['address_id'], $input->version(), $recorder );
 		$this->hooks->after( 'make_primary', $customer_id, $address );
-		return $this->answer( $address, $input );
+		return $this->answer( $address, $input, $recorder );
 	}
 
 	/**
@@ -126,14 +133,18 @@ final class AddressesController implements Controller {
 			?? throw ApiError::validation( array( 'address_id' => __( 'This field is required.', 'fluent-cart-customers' ) ) );
 
 		$this->hooks->before( 'delete', $customer_id, array( 'address_id' => $address_id ) );
-		$address = $this->addresses->delete( $customer_id, $address_id, $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::DeleteAddress );
+		$address  = $this->addresses->delete( $customer_id, $address_id, $input->version(), $recorder );
 		$this->hooks->after( 'delete', $customer_id, $address );
-		return new WP_REST_Response( new Message( __( 'Address deleted successfully', 'fluent-cart-customers' ) ) );
+		return new WP_REST_Response( new Message( __( 'Address deleted successfully', 'fluent-cart-customers' ), array( 'run_id' => $recorder->run_id() ) ) );
 	}
 
-	private function answer( Address $address, Input $input, int $status = 200 ): WP_REST_Response {
+	private function answer( Address $address, Input $input, Recorder $recorder, int $status = 200 ): WP_REST_Response {
 		return new WP_REST_Response(
-			array( 'address' => $input->fields()->pick( $this->presenter->address( $address ) ) ),
+			array(
+				'address' => $input->fields()->pick( $this->presenter->address( $address ) ),
+				'run_id'  => $recorder->run_id(),
+			),
 			$status
 		);
 	}

@@ -60,7 +60,7 @@ final class StatusUpdateRepository {
 						),
 						array( 'id' => array_keys( $changed ) )
 					);
-					$this->activity->statuses_updated( $transaction, $changed, $status );
+					$this->activity->statuses_updated( $transaction, $changed, $status, $recorder->keeps_values() ? $recorder->run_id() : null );
 				}
 				$recorder->record( $transaction, ...self::changes( $ids, $before, $status ) );
 				$deleted = array_values( array_diff( $existing, array_keys( $before ) ) );

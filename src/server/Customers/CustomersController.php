@@ -26,6 +26,7 @@ use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\Message;
 use FluentCartCustomers\Http\Pagination;
 use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Journal\Recorder;
 use FluentCartCustomers\Journal\Recorders;
 use FluentCartCustomers\Journal\RunKind;
 use WP_REST_Response;
@@ -160,10 +161,11 @@ final class CustomersController implements Controller {
 			// users.
 			( $this->detach_missing_user )( $id );
 		}
-		$updated = $this->customers->update( $id, $changes, $input->version(), $check );
+		$recorder = $this->recorders->of_one( RunKind::UpdateCustomer );
+		$updated  = $this->customers->update( $id, $changes, $input->version(), $check, $recorder );
 		InfoLabels::add( $fields['additional_info_labels'] ?? array(), $changes->additional_info );
 		$this->hooks->after_update( $updated->before, $updated->after );
-		return $this->answer( $updated->after, $input );
+		return $this->answer( $updated->after, $input, 200, $recorder );
 	}
 
 	/**
@@ -179,9 +181,10 @@ final class CustomersController implements Controller {
 		$force = $input->body_or_query( 'force' ) ?? false;
 
 		$this->hooks->before_delete( $id );
-		$deleted = $this->deletion->delete( $id, $force, $input->version(), null, $this->recorders->of_one( RunKind::DeleteCustomer, $input->body_or_query( 'undo' ) ?? true ) );
+		$recorder = $this->recorders->of_one( RunKind::DeleteCustomer, $input->body_or_query( 'undo' ) ?? true );
+		$deleted  = $this->deletion->delete( $id, $force, $input->version(), null, $recorder );
 		$this->hooks->after_delete( $deleted );
-		return new WP_REST_Response( new Message( __( 'Customer deleted successfully', 'fluent-cart-customers' ) ) );
+		return new WP_REST_Response( new Message( __( 'Customer deleted successfully', 'fluent-cart-customers' ), array( 'run_id' => $recorder->run_id() ) ) );
 	}
 
 	/**
@@ -238,10 +241,11 @@ final class CustomersController implements Controller {
 		);
 	}
 
-	private function answer( Customer $customer, Input $input, int $status = 200 ): WP_REST_Response {
-		return new WP_REST_Response(
-			array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) ),
-			$status
-		);
+	/**
+	 * @param Recorder|null $recorder Of a change; null for a read.
+	 */
+	private function answer( Customer $customer, Input $input, int $status = 200, ?Recorder $recorder = null ): WP_REST_Response {
+		$data = array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) );
+		return new WP_REST_Response( null === $recorder ? $data : $data + array( 'run_id' => $recorder->run_id() ), $status );
 	}
 }

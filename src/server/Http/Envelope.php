@@ -105,10 +105,16 @@ final class Envelope {
 	}
 
 	/**
-	 * @return array{success: true, data: mixed}|array{success: true, message: string}
+	 * @return array{success: true, data: mixed}|array{success: true, message: string, data: array<string, mixed>}
 	 */
 	public static function success( mixed $data ): array {
-		return array( 'success' => true ) + ( $data instanceof Message ? array( 'message' => $data->text ) : array( 'data' => $data ) );
+		$success = array( 'success' => true );
+		return $data instanceof Message
+			? $success + array(
+				'message' => $data->text,
+				'data'    => $data->data,
+			)
+			: $success + array( 'data' => $data );
 	}
 
 	/**

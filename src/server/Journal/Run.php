@@ -62,7 +62,7 @@ final class Run {
 
 	/**
 	 * @param array<string, string|null> $row
-	 * @param int                        $undo_days The setting: if it is shorter now, the run can be undone for this time only.
+	 * @param int                        $undo_days As for undo_end().
 	 */
 	public static function from_row( array $row, int $undo_days ): self {
 		$id     = static fn ( string $column ): ?int => null === $row[ $column ] || '0' === (string) $row[ $column ] ? null : (int) $row[ $column ];
@@ -93,10 +93,20 @@ final class Run {
 			started_at: $row['started_at'],
 			finished_at: $row['finished_at'],
 			touched_at: (int) $row['touched_at'],
-			undo_until: null === $row['undo_until'] ? null : min( $row['undo_until'], gmdate( 'Y-m-d H:i:s', (int) strtotime( "{$row['created_at']} UTC" ) + $undo_days * DAY_IN_SECONDS ) ),
+			undo_until: self::undo_end( $row['undo_until'], (string) $row['created_at'], $undo_days ),
 			lease_token: (string) $row['lease_token'],
 			lease_until: (int) $row['lease_until'],
 		);
+	}
+
+	/**
+	 * Until when a run can be undone: a shorter setting also ends the time of earlier runs.
+	 *
+	 * @param string|null $stored     GMT, like the other dates; null if the run recorded no values.
+	 * @param int         $undo_days  The setting; 0 if undo is off.
+	 */
+	public static function undo_end( ?string $stored, string $created_at, int $undo_days ): ?string {
+		return null === $stored ? null : min( $stored, gmdate( 'Y-m-d H:i:s', (int) strtotime( "$created_at UTC" ) + $undo_days * DAY_IN_SECONDS ) );
 	}
 
 	/**

@@ -85,6 +85,13 @@ final class RunStep {
 	}
 
 	/**
+	 * Moves on without a result. The next transaction, or flush(), writes the position.
+	 */
+	public function skip( int $position ): void {
+		$this->reached = $position;
+	}
+
+	/**
 	 * Writes pending failures. Call it at the end of a step.
 	 *
 	 * @throws RunMoved

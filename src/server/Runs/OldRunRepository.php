@@ -77,7 +77,7 @@ final class OldRunRepository {
 		$runs = $this->select( self::is_over( $undo_days )->and( SqlFragment::in( 'r.id', $ids ) ), $transaction->for_update() );
 		foreach ( $runs as $run ) {
 			$this->retire( $transaction, $run );
-			if ( null === $run['customer_id'] && in_array( $run['kind'], array( RunKind::UpdateStatus->value, RunKind::Undo->value ), true ) ) {
+			if ( in_array( $run['kind'], array( RunKind::UpdateStatus->value, RunKind::Undo->value ), true ) ) {
 				$this->complete_activity( $transaction, (int) $run['id'], $max_changes );
 			}
 		}
@@ -96,7 +96,7 @@ final class OldRunRepository {
 	 */
 	private function select( SqlFragment $where, string $end ): array {
 		return $this->database->rows(
-			"SELECT r.id, r.kind, r.state, r.customer_id, r.processed, r.undoes, r.created_at FROM %i AS r WHERE {$where->sql}"
+			"SELECT r.id, r.kind, r.state, r.processed, r.undoes, r.created_at FROM %i AS r WHERE {$where->sql}"
 				// A run that is being undone is read until its undo has ended.
 				. ' AND NOT EXISTS (SELECT 1 FROM %i AS u WHERE u.id = r.undone_by AND u.state NOT IN ' . self::ENDED . ")$end",
 			array( $this->tables->runs(), ...$where->values, $this->tables->runs() )
@@ -135,7 +135,7 @@ final class OldRunRepository {
 	}
 
 	/**
-	 * Writes the values of the next changes into the activity, whose entries of a run of many customers have only the run's id.
+	 * Writes the values of the next changes into the activity, whose entries of changed statuses have only the run's id.
 	 *
 	 * @throws DatabaseError
 	 */

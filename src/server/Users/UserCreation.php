@@ -14,6 +14,7 @@ use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Host\Host;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Journal\Recorder;
 use FluentCartCustomers\Platform\PhpFunctions;
 use Throwable;
 use WP_Error;
@@ -82,18 +83,18 @@ final class UserCreation {
 	 * @throws UserTaken
 	 * @throws DatabaseError
 	 */
-	public function create( int $customer_id, ?string $version ): WP_User {
+	public function create( int $customer_id, ?string $version, Recorder $recorder ): WP_User {
 		self::assert_possible( $this->customers->get( $customer_id ) );
 		// Fails if the version is outdated, and while the database accepts no changes.
 		$this->customers->edit( $customer_id, $version, static fn () => null );
 
 		return self::with_lock(
-			function () use ( $customer_id, $version ): WP_User {
+			function () use ( $customer_id, $version, $recorder ): WP_User {
 				$customer = $this->customers->get( $customer_id );
 				self::assert_possible( $customer ); // Another process may have created the user since.
 				$user = $this->register( $customer->row );
 				try {
-					$this->attach( $customer, $user, $version ?? $customer->version() );
+					$this->attach( $customer, $user, $version ?? $customer->version(), $recorder );
 				} catch ( Throwable $error ) {
 					$this->delete( $user->ID );
 					throw $error;
@@ -137,12 +138,12 @@ final class UserCreation {
 	 * @throws UserTaken
 	 * @throws DatabaseError
 	 */
-	private function attach( Customer $customer, WP_User $user, string $version ): void {
+	private function attach( Customer $customer, WP_User $user, string $version, Recorder $recorder ): void {
 		if ( $this->policy->can_do_more_than_read( $user ) ) {
 			throw self::too_many_rights(); // Another plugin has given the user more rights.
 		}
 		$this->hooks->before_attach( $customer->row->id, $user->ID );
-		$this->users->attach_created( $customer->row->id, $user, $version );
+		$this->users->attach_created( $customer->row->id, $user, $version, $recorder );
 	}
 
 	/**

@@ -6,6 +6,7 @@ namespace FluentCartCustomers\Users;
 
 use FluentCartCustomers\Activity\ActivityRepository;
 use FluentCartCustomers\Customers\Record\AttachedAccountStore;
+use FluentCartCustomers\Customers\Record\CustomerDiff;
 use FluentCartCustomers\Customers\Record\CustomerNotFound;
 use FluentCartCustomers\Customers\Record\CustomerRepository;
 use FluentCartCustomers\Customers\Record\CustomerRow;
@@ -18,6 +19,8 @@ use FluentCartCustomers\Database\SqlFragment;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
 use FluentCartCustomers\Http\Errors\ApiError;
+use FluentCartCustomers\Journal\Recorder;
+use FluentCartCustomers\Journal\Unrecorded;
 use WP_User;
 
 defined( 'ABSPATH' ) || exit;
@@ -94,11 +97,11 @@ final class UserRepository {
 	 * @throws UserTaken
 	 * @throws DatabaseError
 	 */
-	public function attach( int $customer_id, int $user_id, ?string $version ): ?int {
+	public function attach( int $customer_id, int $user_id, ?string $version, Recorder $recorder ): ?int {
 		return $this->customers->edit(
 			$customer_id,
 			$version,
-			fn ( Transaction $transaction, CustomerRow $customer ): ?int => $this->replace( $transaction, $customer, $user_id ),
+			fn ( Transaction $transaction, CustomerRow $customer ): ?int => $this->replace( $transaction, $customer, $user_id, $recorder ),
 			function ( Transaction $transaction, CustomerRow $customer ) use ( $user_id ): void {
 				// A customer keeps an attached user, even if FluentCart has attached that user to another customer, too.
 				if ( $customer->user_id !== $user_id ) {
@@ -118,17 +121,18 @@ final class UserRepository {
 	 * @throws UserTaken
 	 * @throws DatabaseError
 	 */
-	public function attach_created( int $customer_id, WP_User $user, string $version ): void {
+	public function attach_created( int $customer_id, WP_User $user, string $version, Recorder $recorder ): void {
 		$this->customers->edit(
 			$customer_id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $customer ) use ( $user ): void {
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $user, $recorder ): void {
 				[ $current ] = $this->accounts->without_missing_users( array( $customer ) );
 				if ( null !== $current->user_id && $user->ID !== $current->user_id ) {
 					throw ApiError::customer_has_user();
 				}
 				$this->set_user( $transaction, $customer->id, $user->ID );
-				$this->activity->user_created( $transaction, $customer->id, $user->ID, $user->display_name );
+				$recorder->record( $transaction, CustomerDiff::of_user( $customer->id, $customer->user_id, $user->ID ) );
+				$this->activity->user_created( $transaction, $customer->id, $user->ID, $user->display_name, $recorder->run_id() );
 				$this->accounts->save( $transaction, $customer->id, $user->ID );
 			},
 			fn ( Transaction $transaction, CustomerRow $customer ) => $this->unique_values->reserve_user( $transaction, $user->ID, $customer->id )
@@ -156,11 +160,11 @@ final class UserRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function detach( int $customer_id, ?string $version ): ?int {
+	public function detach( int $customer_id, ?string $version, Recorder $recorder ): ?int {
 		return $this->customers->edit(
 			$customer_id,
 			$version,
-			fn ( Transaction $transaction, CustomerRow $customer ): ?int => $this->replace( $transaction, $customer, null )
+			fn ( Transaction $transaction, CustomerRow $customer ): ?int => $this->replace( $transaction, $customer, null, $recorder )
 		);
 	}
 
@@ -216,7 +220,7 @@ final class UserRepository {
 				null,
 				function ( Transaction $transaction, CustomerRow $customer ) use ( $reason_for, $name ): ?int {
 					$reason = $reason_for( $customer );
-					return null === $reason ? null : $this->replace( $transaction, $customer, null, $reason, $name );
+					return null === $reason ? null : $this->replace( $transaction, $customer, null, new Unrecorded(), $reason, $name );
 				}
 			);
 		} catch ( CustomerNotFound ) {
@@ -225,16 +229,19 @@ final class UserRepository {
 	}
 
 	/**
+	 * Sets the user of a locked customer, within CustomerRepository::edit(). The user is reserved.
+	 *
 	 * @param string|null $reason One of AttachedAccountStore's constants if WordPress no longer has the previous user.
 	 * @param string      $name   The display name; empty if unknown.
 	 * @return int|null The previous user.
 	 * @throws DatabaseError
 	 */
-	private function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, ?string $reason = null, string $name = '' ): ?int {
+	public function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, Recorder $recorder, ?string $reason = null, string $name = '' ): ?int {
 		if ( $customer->user_id !== $user_id ) {
 			$this->set_user( $transaction, $customer->id, $user_id );
 			$name = '' === $name ? $this->display_name( (int) ( $user_id ?? $customer->user_id ), $reason ) : $name;
-			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason );
+			$recorder->record( $transaction, CustomerDiff::of_user( $customer->id, $customer->user_id, $user_id ) );
+			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason, $recorder->run_id() );
 		}
 		null === $user_id ? $this->accounts->remove( $transaction, $customer->id ) : $this->accounts->save( $transaction, $customer->id, $user_id );
 		return $customer->user_id;

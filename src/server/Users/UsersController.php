@@ -16,6 +16,9 @@ use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Request\Input;
+use FluentCartCustomers\Journal\Recorder;
+use FluentCartCustomers\Journal\Recorders;
+use FluentCartCustomers\Journal\RunKind;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -36,6 +39,7 @@ final class UsersController implements Controller {
 		private readonly CustomerPolicy $policy,
 		private readonly UserListener $listener,
 		private readonly UserHooks $hooks,
+		private readonly Recorders $recorders,
 	) {}
 
 	public function handlers(): array {
@@ -95,12 +99,13 @@ final class UsersController implements Controller {
 		$this->hooks->before_attach( $id, $user->ID );
 		$this->listener->detach_missing_of_customer( $id );
 		$this->listener->detach_missing_of_user( $user->ID );
-		$previous = $this->users->attach( $id, $user->ID, $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::AttachUser );
+		$previous = $this->users->attach( $id, $user->ID, $input->version(), $recorder );
 		$customer = $this->customers->get( $id );
 		if ( $previous !== $user->ID ) {
 			$this->hooks->after_attach( $customer, $user->ID, $previous );
 		}
-		return $this->answer( $customer, $input );
+		return $this->answer( $customer, $input, $recorder );
 	}
 
 	/**
@@ -113,12 +118,13 @@ final class UsersController implements Controller {
 
 		$this->hooks->before_detach( $id );
 		$this->listener->detach_missing_of_customer( $id );
-		$detached = $this->users->detach( $id, $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::DetachUser );
+		$detached = $this->users->detach( $id, $input->version(), $recorder );
 		$customer = $this->customers->get( $id );
 		if ( null !== $detached ) {
 			$this->hooks->after_detach( $customer, $detached );
 		}
-		return $this->answer( $customer, $input );
+		return $this->answer( $customer, $input, $recorder );
 	}
 
 	/**
@@ -133,12 +139,13 @@ final class UsersController implements Controller {
 
 		$this->hooks->before_create( $id );
 		$this->listener->detach_missing_of_customer( $id );
-		$user     = $this->creation->create( $id, $input->version() );
+		$recorder = $this->recorders->of_one( RunKind::CreateUser );
+		$user     = $this->creation->create( $id, $input->version(), $recorder );
 		$customer = $this->customers->get( $id );
 		$this->hooks->after_attach( $customer, $user->ID, null );
 		$is_sent = $this->creation->notify( $user );
 		$this->hooks->after_create( $customer, $user->ID );
-		return new WP_REST_Response( array( 'email_sent' => $is_sent ) + $this->data( $customer, $input ), 201 );
+		return new WP_REST_Response( array( 'email_sent' => $is_sent ) + $this->data( $customer, $input, $recorder ), 201 );
 	}
 
 	/**
@@ -163,14 +170,16 @@ final class UsersController implements Controller {
 		return $this->answer( $customer, $input );
 	}
 
-	private function answer( Customer $customer, Input $input ): WP_REST_Response {
-		return new WP_REST_Response( $this->data( $customer, $input ) );
+	private function answer( Customer $customer, Input $input, ?Recorder $recorder = null ): WP_REST_Response {
+		return new WP_REST_Response( $this->data( $customer, $input, $recorder ) );
 	}
 
 	/**
-	 * @return array{customer: array<string, mixed>|object}
+	 * @param Recorder|null $recorder Null for an answer that is no change of the customer.
+	 * @return array{customer: array<string, mixed>|object, run_id?: int|null}
 	 */
-	private function data( Customer $customer, Input $input ): array {
-		return array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) );
+	private function data( Customer $customer, Input $input, ?Recorder $recorder ): array {
+		$data = array( 'customer' => $input->fields()->pick( $this->presenter->customer( $customer ) ) );
+		return null === $recorder ? $data : $data + array( 'run_id' => $recorder->run_id() );
 	}
 }

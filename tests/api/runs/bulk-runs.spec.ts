@@ -221,18 +221,18 @@ test(
 	{ tag: '@oldest' },
 	async ( { admin, connect, site } ) => {
 		await insertBulkCustomers( site, MANY );
-		const userId = await site.createUser( {
+		const user = await site.createUser( {
 			login: 'mona',
 			role: 'administrator',
 		} );
-		const mona = await connect( { user: userId } );
+		const mona = await connect( { user } );
 		const { run_id: runId } = await mona.bulk( {
 			...DEACTIVATE,
 			data: { status: 'inactive', background: true },
 		} );
 		const id = Number( runId );
 		await site.call( 'wordpress/users/set_role', {
-			id: userId,
+			id: user.id,
 			role: 'subscriber',
 		} );
 		expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {

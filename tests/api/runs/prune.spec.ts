@@ -179,15 +179,10 @@ test(
 		);
 		const id = await deactivate( admin );
 		const shown = async ( customerId: number ) => {
-			const { activities } = await admin.listActivity( customerId );
-			return activities.map( ( { changes } ) => changes );
+			const { activity } = await admin.listActivity( customerId );
+			return activity.map( ( { changes } ) => changes );
 		};
 		const before = [ await shown( first ), await shown( second ) ];
-		// TEMP
-		await runSql(
-			site,
-			`UPDATE {fcc_activity} SET changes = '[]', run_id = ${ id }`
-		);
 		await age( site, 30, [ id ] );
 		await reconcile( site );
 		expect( await runIds( site ) ).toEqual( [] );

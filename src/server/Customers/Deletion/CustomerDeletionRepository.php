@@ -36,6 +36,7 @@ final class CustomerDeletionRepository {
 		private readonly FluentCartRecordRepository $fluentcart,
 		private readonly ChangeQueue $queue,
 		private readonly SearchIndexer $indexer,
+		private readonly RemovedRecordRepository $records,
 	) {}
 
 	/**
@@ -62,6 +63,7 @@ final class CustomerDeletionRepository {
 				if ( null !== $refusal ) {
 					throw $refusal;
 				}
+				$record = $recorder->keeps_values() ? array( 'record' => $this->records->read( $id, $related['keys'], isset( $orders[ $id ] ) ) ) : null;
 				$this->queue->push_deletion( $transaction, $customer->id, $customer->created_at );
 				if ( isset( $orders[ $id ] ) ) {
 					$transaction->update( $this->tables->orders(), array( 'customer_id' => null ), array( 'customer_id' => $id ) );
@@ -72,7 +74,7 @@ final class CustomerDeletionRepository {
 					$transaction->delete( $this->tables->$table(), array( 'customer_id' => $id ) );
 				}
 				$transaction->delete( $this->tables->customers(), array( 'id' => $id ) );
-				$recorder->record( $transaction, new Change( $id, Outcome::Deleted ) );
+				$recorder->record( $transaction, new Change( $id, Outcome::Deleted, null, $record ) );
 				return $customer;
 			}
 		);

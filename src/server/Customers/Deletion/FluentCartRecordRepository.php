@@ -83,6 +83,28 @@ final class FluentCartRecordRepository {
 	}
 
 	/**
+	 * The rows that delete() deletes.
+	 *
+	 * @param array<string, list<string>> $related_keys From related_keys().
+	 * @return array<string, list<array<string, string|null>>> By table.
+	 * @throws DatabaseError
+	 */
+	public function rows( int $customer_id, array $related_keys ): array {
+		$rows = array();
+		foreach ( $related_keys as $table => $keys ) {
+			$where          = SqlFragment::in( self::KEYS[ $table ], $keys );
+			$rows[ $table ] = $this->database->rows( "SELECT * FROM %i WHERE {$where->sql}", array( $this->tables->of_fluentcart( $table ), ...$where->values ) );
+		}
+		if ( $this->has( 'label_relationships' ) ) {
+			$rows['label_relationships'] = $this->database->rows(
+				'SELECT * FROM %i WHERE labelable_id = %d AND labelable_type = %s',
+				array( $this->tables->of_fluentcart( 'label_relationships' ), $customer_id, self::LABELLED_AS )
+			);
+		}
+		return $rows;
+	}
+
+	/**
 	 * @param array<string, list<string>> $related_keys From related_keys().
 	 * @throws DatabaseError
 	 */

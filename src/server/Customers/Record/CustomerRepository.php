@@ -9,6 +9,7 @@ use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Tables;
 use FluentCartCustomers\Database\Transaction;
+use FluentCartCustomers\Journal\Recorder;
 use FluentCartCustomers\Search\SearchIndexer;
 
 defined( 'ABSPATH' ) || exit;
@@ -85,18 +86,19 @@ final class CustomerRepository {
 	 * @throws EmailTaken
 	 * @throws DatabaseError
 	 */
-	public function update( int $id, CustomerChanges $changes, ?string $version, callable $check ): CustomerUpdate {
+	public function update( int $id, CustomerChanges $changes, ?string $version, callable $check, Recorder $recorder ): CustomerUpdate {
 		return $this->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $row ) use ( $changes ): CustomerUpdate {
+			function ( Transaction $transaction, CustomerRow $row ) use ( $changes, $recorder ): CustomerUpdate {
 				$before = $this->with_related( $row );
 				if ( $changes->is_empty() ) {
 					return new CustomerUpdate( $before, $before );
 				}
 				$this->write( $transaction, $before, $changes );
 				$after = $this->with_related( $this->row( $row->id, $transaction->for_update() ) );
-				$this->activity->customer_updated( $transaction, $row->id, $before->editable_fields(), $after->editable_fields() );
+				$recorder->record( $transaction, CustomerDiff::of( $before, $after ) );
+				$this->activity->customer_updated( $transaction, $row->id, $before->editable_fields(), $after->editable_fields(), $recorder->run_id() );
 				return new CustomerUpdate( $before, $after );
 			},
 			function ( Transaction $transaction, CustomerRow $row ) use ( $changes, $check ): void {
@@ -143,10 +145,12 @@ final class CustomerRepository {
 	}
 
 	/**
+	 * Writes the changes of a customer that is locked, within edit().
+	 *
 	 * @throws AdditionalInfoFull
 	 * @throws DatabaseError
 	 */
-	private function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
+	public function write( Transaction $transaction, Customer $customer, CustomerChanges $changes ): void {
 		$row = $customer->row;
 		$now = gmdate( 'Y-m-d H:i:s' );
 		// Other columns keep their values, even a NULL of an importer.
@@ -177,30 +181,45 @@ final class CustomerRepository {
 	 * customer only has from an address changes with that address. The change of the phone is logged.
 	 *
 	 * @template T
-	 * @param string|null                           $version Version that the client read (If-Match); null skips the conflict
-	 *                                                       check.
-	 * @param callable(Transaction, CustomerRow): T $write
+	 * @param string|null $version Version that the client read (If-Match); null skips the conflict check.
+	 * @param callable(Transaction, CustomerRow): array{T, callable(int|null): void} $write Returns its result, and what adds the
+	 *                             entry of the activity, with the run's id.
 	 * @return T
 	 * @throws CustomerNotFound
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function change_addresses( int $id, ?string $version, callable $write ): mixed {
+	public function change_addresses( int $id, ?string $version, callable $write, Recorder $recorder ): mixed {
 		return $this->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $row ) use ( $id, $write ): mixed {
+			function ( Transaction $transaction, CustomerRow $row ) use ( $id, $write, $recorder ): mixed {
 				$before = $this->with_related( $row );
-				$result = $write( $transaction, $row );
-				$after  = $this->with_related( $row );
-				if ( '' !== $before->stored_phone && $before->phone() !== $after->phone() ) {
-					$this->meta->write_phone( $transaction, $row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
-					$after = $this->with_related( $row );
-				}
-				$this->activity->customer_updated( $transaction, $id, $before->editable_fields(), $after->editable_fields() );
+				[ $result, $log ] = $write( $transaction, $row );
+
+				$after = $this->with_same_phone( $transaction, $before );
+				$recorder->record( $transaction, CustomerDiff::of( $before, $after ) );
+				$log( $recorder->run_id() );
+				$this->activity->customer_updated( $transaction, $id, $before->editable_fields(), $after->editable_fields(), $recorder->run_id() );
 				return $result;
 			}
 		);
+	}
+
+	/**
+	 * Preserves the stored phone of a customer whose addresses have changed.
+	 *
+	 * @param Customer $before Before the addresses changed.
+	 * @return Customer With the changed addresses.
+	 * @throws DatabaseError
+	 */
+	public function with_same_phone( Transaction $transaction, Customer $before ): Customer {
+		$after = $this->with_related( $before->row );
+		if ( '' === $before->stored_phone || $before->phone() === $after->phone() ) {
+			return $after;
+		}
+		$this->meta->write_phone( $transaction, $before->row->id, $before->phone(), 0, gmdate( 'Y-m-d H:i:s' ) );
+		return $this->with_related( $before->row );
 	}
 
 	/**
@@ -224,6 +243,16 @@ final class CustomerRepository {
 				array( 'id' => $address->id )
 			);
 		}
+	}
+
+	/**
+	 * Reads a locked customer again, within edit().
+	 *
+	 * @throws CustomerNotFound
+	 * @throws DatabaseError
+	 */
+	public function reread( Transaction $transaction, int $id ): Customer {
+		return $this->with_related( $this->row( $id, $transaction->for_update() ) );
 	}
 
 	/**

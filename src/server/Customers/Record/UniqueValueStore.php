@@ -33,6 +33,23 @@ final class UniqueValueStore {
 	) {}
 
 	/**
+	 * Locks values of several customers before the first of them is checked: each check reads without a lock, and later ones would
+	 * see the snapshot of the first.
+	 *
+	 * @param list<string> $emails
+	 * @param list<int>    $user_ids
+	 * @throws DatabaseError
+	 */
+	public function lock( Transaction $transaction, array $emails, array $user_ids ): void {
+		foreach ( $emails as $email ) {
+			$this->lock_value( $transaction, 'email', self::lower( $email ) );
+		}
+		foreach ( $user_ids as $user_id ) {
+			$this->lock_value( $transaction, 'user', (string) $user_id );
+		}
+	}
+
+	/**
 	 * @throws EmailTaken
 	 * @throws DatabaseError
 	 */

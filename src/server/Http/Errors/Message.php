@@ -11,5 +11,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Message {
 
-	public function __construct( public readonly string $text ) {}
+	/**
+	 * @param array<string, mixed> $data Further data of the success.
+	 */
+	public function __construct(
+		public readonly string $text,
+		public readonly array $data = array(),
+	) {}
 }
