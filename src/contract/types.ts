@@ -3427,6 +3427,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["RunNotFound"];
+            409: components["responses"]["RunNotUndone"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };
