@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a run
-         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it.
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it. An undo that another one has overtaken answers `already_undone`.
          */
         post: operations["continueRun"];
         delete?: never;

@@ -2,7 +2,7 @@ import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from '../support/api-client.ts';
 import { insertBulkCustomers } from '../support/bulk.ts';
 import { reconcile } from '../support/overview/overview.ts';
-import { commandRun, getRun, listRuns, sendCommand } from '../support/runs.ts';
+import { commandRun, getRun, listRuns, sendCommand } from './support/runs.ts';
 import { countRows, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
