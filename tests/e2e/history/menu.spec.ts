@@ -78,10 +78,9 @@ test( 'the menu links the settings for users who manage options only', async ( {
 	await signInAs( context, site, site.users.subscriber );
 	await customers.open();
 	await page.getByRole( 'button', { name: 'More', exact: true } ).click();
-	await expect( page.getByRole( 'menuitem' ) ).toHaveText( [
-		'History',
-		'Keyboard shortcuts',
-	] );
+	await expect(
+		page.getByRole( 'menu', { name: 'More' } ).getByRole( 'menuitem' )
+	).toHaveText( [ 'History', 'Keyboard shortcuts' ] );
 	await page.keyboard.press( 'Escape' );
 	await customers.chooseMore( 'Keyboard shortcuts' );
 	await expect(
