@@ -135,6 +135,7 @@ export {
 } from './failures/explain';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
 export type { OrdersView } from './orders';
+export { hasRunEnded } from './runs';
 export {
 	countSelected,
 	isEmptySelection,

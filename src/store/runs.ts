@@ -307,6 +307,13 @@ async function drive( id: number, args: Args ): Promise< void > {
 
 export const thunks = { cancelRun, continueRun, driveRun, pauseRun, undoRun };
 
+/**
+ * @return Whether a run neither works nor waits for a person.
+ */
+export function hasRunEnded( { state }: Run ): boolean {
+	return state === 'done' || state === 'failed' || state === 'canceled';
+}
+
 /** Whether requests and the background drive a run. */
 function isWorking( { state }: Run ): boolean {
 	return state === 'planning' || state === 'running';

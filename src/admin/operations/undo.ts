@@ -1,6 +1,6 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { store, type Run, type RunKind } from '@fcc/store';
+import { hasRunEnded, store, type Run, type RunKind } from '@fcc/store';
 import { joinSentences } from '../../components/sentences';
 import {
 	notifyApiError,
@@ -26,7 +26,7 @@ export async function undo( { id, customers }: Undoable ): Promise< void > {
 		const run = await dispatch( store ).undoRun( id, {
 			dryRun: isPlanned,
 		} );
-		if ( isPlanned || ! hasEnded( run ) ) {
+		if ( isPlanned || ! hasRunEnded( run ) ) {
 			openRun( run.id );
 		} else {
 			await notifyUndo( run );
@@ -45,11 +45,6 @@ export function undoLabel( kind: RunKind ): string {
 	return kind === 'undo'
 		? __( 'Undo again', 'fluent-cart-customers' )
 		: __( 'Undo', 'fluent-cart-customers' );
-}
-
-/** Whether a run is neither working nor waiting for a person. */
-export function hasEnded( { state }: Run ): boolean {
-	return state === 'done' || state === 'failed' || state === 'canceled';
 }
 
 /**
