@@ -16,6 +16,7 @@ const DONE = [
 	'Customer totals check: finished',
 	'Shared emails: finished',
 	'Old activity: finished',
+	'Old changes that could be undone: finished',
 	'Success: Everything is up to date.',
 ];
 
