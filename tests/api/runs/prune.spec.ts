@@ -2,7 +2,13 @@ import { type TestSite } from '../../support/test-site.ts';
 import { type ApiClient } from '../support/api-client.ts';
 import { insertBulkCustomers } from '../support/bulk.ts';
 import { reconcile } from '../support/overview/overview.ts';
-import { commandRun, getRun, listRuns, sendCommand } from './support/runs.ts';
+import {
+	commandRun,
+	getRun,
+	listRuns,
+	sendCommand,
+	undo,
+} from './support/runs.ts';
 import { countRows, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -12,11 +18,14 @@ const DAY = 86_400;
 const MANY = 5_000;
 
 /** Deactivates all customers of insertBulkCustomers(). */
-async function deactivate( admin: ApiClient, undo = true ): Promise< number > {
+async function deactivate(
+	admin: ApiClient,
+	canUndo = true
+): Promise< number > {
 	const { run_id: id } = await admin.bulk( {
 		action: 'update_status',
 		search: 'bulk',
-		data: { status: 'inactive', undo, background: true },
+		data: { status: 'inactive', undo: canUndo, background: true },
 	} );
 	return Number( id );
 }
@@ -169,7 +178,7 @@ test(
 );
 
 test(
-	'the activity still shows the values of a deleted run',
+	'the activity still shows the values of a deleted run and of its undo',
 	{ tag: [ '@oldest', '@cluster' ] },
 	async ( { admin, site } ) => {
 		const [ first = 0, second = 0 ] = await insertBulkCustomers( site, 3 );
@@ -182,16 +191,23 @@ test(
 			const { activity } = await admin.listActivity( customerId );
 			return activity.map( ( { changes } ) => changes );
 		};
+		const { id: undoId } = await undo( admin, id );
 		const before = [ await shown( first ), await shown( second ) ];
-		await age( site, 30, [ id ] );
+		await age( site, 30, [ id, undoId ] );
 		await reconcile( site );
 		expect( await runIds( site ) ).toEqual( [] );
 		expect( [ await shown( first ), await shown( second ) ] ).toEqual(
 			before
 		);
 		expect( before ).toEqual( [
-			[ [ { field: 'status', before: 'active', after: 'inactive' } ] ],
-			[ [ { field: 'status', before: null, after: 'inactive' } ] ],
+			[
+				[ { field: 'status', before: 'inactive', after: 'active' } ],
+				[ { field: 'status', before: 'active', after: 'inactive' } ],
+			],
+			[
+				[ { field: 'status', before: 'inactive', after: null } ],
+				[ { field: 'status', before: null, after: 'inactive' } ],
+			],
 		] );
 	}
 );
@@ -269,8 +285,8 @@ test( 'a checked undo is not started when the time of its run is over', async ( 
 } ) => {
 	await insertBulkCustomers( site, 3 );
 	const id = await deactivate( admin );
-	const undo = { kind: 'undo', state: 'planned', undoes: id };
-	await insertRun( site, id + 1, 0, undo );
+	const checked = { kind: 'undo', state: 'planned', undoes: id };
+	await insertRun( site, id + 1, 0, checked );
 	await age( site, 31, [ id ] );
 	expect( await sendCommand( admin, id + 1, 'continue' ) ).toMatchObject( {
 		status: 409,
