@@ -42,6 +42,9 @@ export interface Bootstrap {
 	/** Id of the WordPress user. */
 	userId: number;
 
+	/** Days in which a change can be undone; 0 if changes are not recorded. */
+	undoDays: number;
+
 	/** The statuses that a customer can be set to, with translated labels. */
 	statuses: Array< { value: string; label: string } >;
 

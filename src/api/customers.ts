@@ -2,10 +2,12 @@ import { serializeQuery } from './customer-query';
 import { request, type ReadOptions } from './request';
 import type {
 	Customer,
+	CustomerChange,
 	CustomerCreate,
 	CustomerList,
 	CustomerQuery,
 	CustomerUpdate,
+	Deletion,
 } from './types';
 
 interface UpdateOptions {
@@ -16,6 +18,8 @@ interface UpdateOptions {
 interface DeleteOptions {
 	/** Delete the customer even if they have orders. The orders stay, without a customer. */
 	force?: boolean;
+	/** Record the deletion, so that it can be undone. Default true. */
+	undo?: boolean;
 }
 
 /**
@@ -68,34 +72,36 @@ export async function createCustomer(
 /**
  * Changes the given fields of a customer and leaves the others.
  *
- * @return The saved customer.
+ * @return The saved customer and the run.
  * @throws {ApiError} `edit_conflict`, `invalid_email`, `validation_error` and others.
  */
 export async function updateCustomer(
 	id: number,
 	changes: CustomerUpdate,
 	{ version }: UpdateOptions = {}
-): Promise< Customer > {
+): Promise< CustomerChange > {
 	const { data } = await request< 'updateCustomer' >( `/${ id }`, {
 		method: 'PUT',
 		data: changes,
 		...( version && { headers: { 'If-Match': `"${ version }"` } } ),
 	} );
-	return data.customer;
+	return data;
 }
 
 /**
  * Deletes a customer and all related rows except the orders.
  *
+ * @return The run.
  * @throws {ApiError} `customer_has_orders` without `force`,
  *                    `customer_has_subscriptions` and others.
  */
 export async function deleteCustomer(
 	id: number,
-	{ force = false }: DeleteOptions = {}
-): Promise< void > {
-	await request< 'deleteCustomer' >( `/${ id }`, {
+	options: DeleteOptions = {}
+): Promise< Deletion > {
+	const { data } = await request< 'deleteCustomer' >( `/${ id }`, {
 		method: 'DELETE',
-		...( force && { data: { force } } ),
+		data: options,
 	} );
+	return data;
 }

@@ -41,6 +41,16 @@ export type Activity = Schemas[ 'Activity' ];
 export type ActivityEntry = Schemas[ 'ActivityEntry' ];
 
 export type AttachedUser = Schemas[ 'AttachedUser' ];
+/** The answer to a change of a customer, with the run that `undoRun` undoes. */
+export type CustomerChange =
+	components[ 'responses' ][ 'Customer' ][ 'content' ][ 'application/json' ][ 'data' ];
+/** The answer to a change of an address. */
+export type AddressChange =
+	components[ 'responses' ][ 'Address' ][ 'content' ][ 'application/json' ][ 'data' ];
+/** The answer to a deletion. */
+export type Deletion =
+	operations[ 'deleteCustomer' ][ 'responses' ][ 200 ][ 'content' ][ 'application/json' ][ 'data' ];
+
 /** The answer to the creation of a user. */
 export type CreatedUser =
 	components[ 'responses' ][ 'UserCreated' ][ 'content' ][ 'application/json' ][ 'data' ];

@@ -4,6 +4,7 @@ import type {
 	AttachableUserList,
 	CreatedUser,
 	Customer,
+	CustomerChange,
 	PageQuery,
 } from './types';
 
@@ -31,32 +32,34 @@ export async function fetchAttachableUsers(
 /**
  * Attaches a WordPress user to a customer, instead of the current user.
  *
- * @return The saved customer.
+ * @return The saved customer and the run.
  * @throws {ApiError} `invalid_user` and others.
  */
 export async function attachUser(
 	customerId: number,
 	userId: number
-): Promise< Customer > {
+): Promise< CustomerChange > {
 	const { data } = await request< 'attachUser' >(
 		`/${ customerId }/attachable-user`,
 		{ method: 'POST', data: { user_id: userId } }
 	);
-	return data.customer;
+	return data;
 }
 
 /**
  * Detaches the WordPress user of a customer.
  *
- * @return The saved customer.
+ * @return The saved customer and the run.
  * @throws {ApiError}
  */
-export async function detachUser( customerId: number ): Promise< Customer > {
+export async function detachUser(
+	customerId: number
+): Promise< CustomerChange > {
 	const { data } = await request< 'detachUser' >(
 		`/${ customerId }/detach-user`,
 		{ method: 'POST' }
 	);
-	return data.customer;
+	return data;
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as api from '../api';
-import type { Address } from '../api';
+import type { Address, AddressChange, Deletion } from '../api';
 import { withAddress, withoutAddress } from './records/customer-record';
 import { withOptimisticUpdate } from './customer-writes';
 import type { SliceThunkArgs } from './thunk-args';
@@ -27,11 +27,11 @@ let lastProvisionalId = 0;
  * Adds an address and shows it immediately. The first address of a type becomes
  * primary.
  *
- * @return The new address; rejects with an ApiError.
+ * @return The new address and the run; rejects with an ApiError.
  */
 const createAddress =
 	( customerId: number, type: AddressType, values: AddressValues ) =>
-	( args: SliceThunkArgs ): Promise< Address > => {
+	( args: SliceThunkArgs ): Promise< AddressChange > => {
 		const known = addressesOf( args, customerId );
 		const expected: Address = {
 			...values,
@@ -48,12 +48,12 @@ const createAddress =
 			customerId,
 			withAddress( known, expected ),
 			async () => {
-				const address = await api.createAddress( customerId, {
+				const change = await api.createAddress( customerId, {
 					...values,
 					type,
 				} );
-				args.dispatch.receiveAddress( customerId, address );
-				return address;
+				args.dispatch.receiveAddress( customerId, change.address );
+				return change;
 			}
 		);
 	};
@@ -62,7 +62,7 @@ const createAddress =
  * Changes the given fields of an address, leaves the others, and shows the
  * result immediately.
  *
- * @return The saved address; rejects with an ApiError.
+ * @return The saved address and the run; rejects with an ApiError.
  */
 const updateAddress =
 	(
@@ -70,86 +70,69 @@ const updateAddress =
 		addressId: number,
 		changes: Partial< AddressValues >
 	) =>
-	( args: SliceThunkArgs ): Promise< Address > =>
+	( args: SliceThunkArgs ): Promise< AddressChange > =>
 		withExpectedAddresses(
 			args,
 			customerId,
 			withChanges( args, customerId, addressId, changes ),
 			async () => {
-				const address = await api.updateAddress( customerId, {
+				const change = await api.updateAddress( customerId, {
 					address_id: addressId,
 					...changes,
 				} );
-				args.dispatch.receiveAddress( customerId, address );
-				return address;
+				args.dispatch.receiveAddress( customerId, change.address );
+				return change;
 			}
 		);
 
 /**
  * Makes an address the primary address of its type, and shows it immediately.
  *
- * @return The saved address; rejects with an ApiError.
+ * @return The saved address and the run; rejects with an ApiError.
  */
 const makeAddressPrimary =
 	( customerId: number, addressId: number ) =>
-	( args: SliceThunkArgs ): Promise< Address > =>
+	( args: SliceThunkArgs ): Promise< AddressChange > =>
 		withExpectedAddresses(
 			args,
 			customerId,
 			withChanges( args, customerId, addressId, { is_primary: true } ),
 			async () => {
-				const address = await api.makeAddressPrimary(
+				const change = await api.makeAddressPrimary(
 					customerId,
 					addressId
 				);
-				args.dispatch.receiveAddress( customerId, address );
-				return address;
+				args.dispatch.receiveAddress( customerId, change.address );
+				return change;
 			}
 		);
 
 /**
  * Deletes an address and hides it immediately.
  *
- * @return Rejects with an ApiError.
+ * @return The run; rejects with an ApiError.
  */
 const deleteAddress =
 	( customerId: number, addressId: number ) =>
-	( args: SliceThunkArgs ): Promise< void > =>
+	( args: SliceThunkArgs ): Promise< Deletion > =>
 		withExpectedAddresses(
 			args,
 			customerId,
 			withoutAddress( addressesOf( args, customerId ), addressId ),
 			async () => {
-				await api.deleteAddress( customerId, addressId );
+				const deletion = await api.deleteAddress(
+					customerId,
+					addressId
+				);
 				args.dispatch.removeAddress( customerId, addressId );
+				return deletion;
 			}
 		);
-
-/**
- * Restores a deleted address as a new one with the same fields. If the deleted
- * address was primary, the new one becomes primary.
- *
- * @return The new address; rejects with an ApiError.
- */
-const restoreAddress =
-	( customerId: number, address: Address ) =>
-	async ( args: SliceThunkArgs ): Promise< Address > => {
-		const restored = await createAddress(
-			customerId,
-			address.type === 'shipping' ? 'shipping' : 'billing',
-			toAddressValues( address )
-		)( args );
-
-		return address.is_primary && ! restored.is_primary
-			? makeAddressPrimary( customerId, restored.id )( args )
-			: restored;
-	};
 
 export const thunks = {
 	createAddress,
 	deleteAddress,
 	makeAddressPrimary,
-	restoreAddress,
 	updateAddress,
 };
 

@@ -223,7 +223,7 @@ async function sendStatus(
 	const result = await sendAllSteps( {
 		action: 'update_status',
 		customer_ids: ids,
-		data: { status },
+		data: { status, background: true },
 	} );
 	const updated = result.results
 		.filter( ( { success } ) => success )

@@ -1,9 +1,11 @@
 import * as api from '../api';
 import type {
 	Customer,
+	CustomerChange,
 	CustomerCreate,
 	CustomerQuery,
 	CustomerUpdate,
+	Deletion,
 } from '../api';
 import type { CustomersAction } from './customers';
 import { conflictingFields } from './records/edit-conflicts';
@@ -190,11 +192,11 @@ const createCustomer =
  *             is `edit_conflict`, and `getCustomer` returns the current record.
  *             Other users' changes of other fields are kept. Without a base the
  *             last write wins.
- * @return The saved customer; rejects with an ApiError.
+ * @return The saved customer and the run; rejects with an ApiError.
  */
 const updateCustomer =
 	( id: number, changes: CustomerUpdate, base?: Customer ) =>
-	( args: SliceThunkArgs ): Promise< Customer > =>
+	( args: SliceThunkArgs ): Promise< CustomerChange > =>
 		queueWrite( [ id ], () =>
 			updateUnlessConflicting( args, id, changes, base )
 		);
@@ -204,15 +206,15 @@ async function updateUnlessConflicting(
 	id: number,
 	changes: CustomerUpdate,
 	base?: Customer
-): Promise< Customer > {
+): Promise< CustomerChange > {
 	let version = base?.version;
 	for (;;) {
 		try {
-			const customer = await api.updateCustomer( id, changes, {
+			const change = await api.updateCustomer( id, changes, {
 				version,
 			} );
-			receiveSavedCustomer( args, customer );
-			return customer;
+			receiveSavedCustomer( args, change.customer );
+			return change;
 		} catch ( error ) {
 			if ( ! ( error instanceof api.ApiError && error.current ) ) {
 				throw error;
@@ -233,16 +235,20 @@ async function updateUnlessConflicting(
  * Deletes a customer and all related rows except the orders.
  *
  * @param options.force Delete the customer even if they have orders.
- * @return Rejects with an ApiError.
+ * @param options.undo  Record the deletion, so that it can be undone.
+ * @return The run; rejects with an ApiError.
  */
 const deleteCustomer =
-	( id: number, options: { force?: boolean } = {} ) =>
-	async ( { dispatch, registry }: SliceThunkArgs ): Promise< void > => {
-		await queueWrite( [ id ], () => api.deleteCustomer( id, options ) );
+	( id: number, options: { force?: boolean; undo?: boolean } = {} ) =>
+	async ( { dispatch, registry }: SliceThunkArgs ): Promise< Deletion > => {
+		const deletion = await queueWrite( [ id ], () =>
+			api.deleteCustomer( id, options )
+		);
 		registry.batch( () => {
 			dispatch.removeCustomers( [ id ] );
 			dispatch.invalidateLists();
 		} );
+		return deletion;
 	};
 
 export const thunks = { createCustomer, deleteCustomer, updateCustomer };

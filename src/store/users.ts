@@ -1,5 +1,10 @@
 import * as api from '../api';
-import type { AttachableUserList, CreatedUser, Customer } from '../api';
+import type {
+	AttachableUserList,
+	CreatedUser,
+	Customer,
+	CustomerChange,
+} from '../api';
 import {
 	queueWrite,
 	receiveSavedCustomer,
@@ -139,34 +144,34 @@ function evictOldSearches( args: Args ): void {
 /**
  * Attaches a WordPress user to a customer, instead of the current user.
  *
- * @return The saved customer; rejects with an ApiError.
+ * @return The saved customer and the run; rejects with an ApiError.
  */
 const attachUser =
 	( customerId: number, userId: number ) =>
-	async ( args: Args ): Promise< Customer > => {
-		const customer = await queueWrite( [ customerId ], () =>
+	async ( args: Args ): Promise< CustomerChange > => {
+		const change = await queueWrite( [ customerId ], () =>
 			api.attachUser( customerId, userId )
 		);
-		receiveSavedCustomer( args, customer );
-		return customer;
+		receiveSavedCustomer( args, change.customer );
+		return change;
 	};
 
 /**
  * Detaches the WordPress user of a customer and hides it immediately.
  *
- * @return The saved customer; rejects with an ApiError.
+ * @return The saved customer and the run; rejects with an ApiError.
  */
 const detachUser =
 	( customerId: number ) =>
-	( args: Args ): Promise< Customer > =>
+	( args: Args ): Promise< CustomerChange > =>
 		withOptimisticUpdate(
 			args,
 			customerId,
 			{ user: null, user_id: null },
 			async () => {
-				const customer = await api.detachUser( customerId );
-				receiveSavedCustomer( args, customer );
-				return customer;
+				const change = await api.detachUser( customerId );
+				receiveSavedCustomer( args, change.customer );
+				return change;
 			}
 		);
 

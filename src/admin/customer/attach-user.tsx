@@ -17,7 +17,7 @@ import { SEARCH_DELAY_MS } from '../../components/search-delay';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { focusHeading, headingOf } from '../navigation/focus';
-import { notifySuccess } from '../navigation/notices';
+import { notifyChange } from '../operations/undo';
 
 interface AttachUserProps {
 	customerId: number;
@@ -49,22 +49,24 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 
 	async function attach( user: AttachableUser ) {
 		setAttachingId( user.id );
-		const isAttached = await submit( async () => {
+		const change = await submit( async () => {
 			// Found before the user is attached, which unmounts the search.
 			const heading = headingOf( element.current );
-			await attachUser( customerId, user.id );
+			const attached = await attachUser( customerId, user.id );
 			heading?.focus();
-			return true;
+			return attached;
 		} );
-		if ( ! isAttached ) {
+		if ( ! change ) {
 			return;
 		}
-		notifySuccess(
+		notifyChange(
 			sprintf(
 				/* translators: %s: name of a WordPress user. */
 				__( 'Linked to WordPress user %s.', 'fluent-cart-customers' ),
 				user.display_name
-			)
+			),
+			change.run_id,
+			'user'
 		);
 		onDone();
 	}

@@ -5,8 +5,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import { plus } from '@wordpress/icons';
 import { getBootstrap, store, type AttachedUser as User } from '@fcc/store';
 import { focusHeading } from '../navigation/focus';
-import { notifyApiError, notifySuccess } from '../navigation/notices';
-import { goToPanel, type Panel, type PanelProps } from '../navigation/panel';
+import { notifyApiError } from '../navigation/notices';
+import type { Panel, PanelProps } from '../navigation/panel';
+import { notifyChange } from '../operations/undo';
 import { AttachUser } from './attach-user';
 import { asFullRecord } from './editing/draft-base';
 
@@ -80,7 +81,7 @@ interface AttachedUserProps {
  */
 function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 	const { can } = getBootstrap();
-	const { attachUser, detachUser } = useDispatch( store );
+	const { detachUser } = useDispatch( store );
 	const element = useRef< HTMLDivElement >( null );
 	const name =
 		user?.display_name ??
@@ -94,8 +95,8 @@ function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 		// Detaching removes the button.
 		focusHeading( element.current );
 		try {
-			await detachUser( customerId );
-			notifySuccess(
+			const { run_id: runId } = await detachUser( customerId );
+			notifyChange(
 				sprintf(
 					/* translators: %s: name of a WordPress user. */
 					__(
@@ -104,12 +105,8 @@ function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 					),
 					name
 				),
-				can.listUsers
-					? () => {
-							goToPanel( 'user' );
-							return attachUser( customerId, userId );
-						}
-					: undefined
+				runId,
+				'user'
 			);
 		} catch ( error ) {
 			notifyApiError( error, {

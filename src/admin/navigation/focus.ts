@@ -34,6 +34,15 @@ function stopWatching(): void {
 }
 
 /**
+ * Moves the focus to the title of the shown screen.
+ */
+export function focusTitle(): void {
+	[ ...document.querySelectorAll< HTMLElement >( '.fcc-screen h1' ) ]
+		.find( ( title ) => title.checkVisibility() )
+		?.focus( { preventScroll: true } );
+}
+
+/**
  * @param element An element in a panel.
  * @return The heading of the panel.
  */

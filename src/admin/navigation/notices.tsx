@@ -1,55 +1,25 @@
 import { dispatch } from '@wordpress/data';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { failureText } from '@fcc/store';
 import { joinSentences } from '../../components/sentences';
 
 /**
- * An operation succeeded for some customers only; the message explains it in a
- * sentence.
- */
-export class PartialFailure extends Error {
-	override readonly name = 'PartialFailure';
-}
-
-/**
  * Announces a success in a notice that disappears.
  *
- * @param undo Reverts it; a failure is reported.
+ * @param onUndo Without it, the notice has no button.
  */
-export function notifySuccess( text: string, undo?: () => Promise< unknown > ) {
+export function notifySuccess( text: string, onUndo?: () => void ) {
 	dispatch( noticesStore ).createSuccessNotice( text, {
 		type: 'snackbar',
-		actions: undo
+		actions: onUndo
 			? [
 					{
 						label: __( 'Undo', 'fluent-cart-customers' ),
-						onClick: () => {
-							undo().then( notifyUndone, notifyNotUndone );
-						},
+						onClick: onUndo,
 					},
 				]
 			: [],
-	} );
-}
-
-function notifyUndone() {
-	notifySuccess( __( 'Change undone.', 'fluent-cart-customers' ) );
-}
-
-function notifyNotUndone( error: unknown ) {
-	if ( error instanceof PartialFailure ) {
-		notifyError(
-			sprintf(
-				/* translators: %s: how many customers were not changed, and why: a sentence. */
-				__( 'Couldn’t undo all changes. %s', 'fluent-cart-customers' ),
-				error.message
-			)
-		);
-		return;
-	}
-	notifyApiError( error, {
-		what: __( 'Couldn’t undo the change.', 'fluent-cart-customers' ),
 	} );
 }
 

@@ -11,7 +11,8 @@ import {
 import { customerName } from '../../components/customer-name';
 import { useSubmit } from '../../components/form/use-submit';
 import { useNeeded } from '../../components/use-needed';
-import { notifyError, notifySuccess } from '../navigation/notices';
+import { notifyError } from '../navigation/notices';
+import { notifyChange } from './undo';
 import { ConfirmDialog } from './confirm-dialog';
 import { closeDialog } from './dialogs';
 
@@ -59,12 +60,10 @@ export default function CreateUserDialog( {
 	}
 
 	async function link( user: AttachableUser ) {
-		const customer = await submit( () =>
-			attachUser( customerId, user.id )
-		);
-		if ( customer ) {
+		const change = await submit( () => attachUser( customerId, user.id ) );
+		if ( change ) {
 			closeDialog();
-			notifySuccess(
+			notifyChange(
 				sprintf(
 					/* translators: %s: name of a WordPress user. */
 					__(
@@ -72,7 +71,9 @@ export default function CreateUserDialog( {
 						'fluent-cart-customers'
 					),
 					user.display_name
-				)
+				),
+				change.run_id,
+				'user'
 			);
 		}
 	}
@@ -144,7 +145,11 @@ function useUserWithEmail(
 	);
 }
 
-function notifyCreated( { customer, email_sent: isSent }: CreatedUser ): void {
+function notifyCreated( {
+	customer,
+	email_sent: isSent,
+	run_id: runId,
+}: CreatedUser ): void {
 	const name = customer.user?.display_name ?? customerName( customer );
 	if ( ! isSent ) {
 		notifyError(
@@ -159,7 +164,7 @@ function notifyCreated( { customer, email_sent: isSent }: CreatedUser ): void {
 		);
 		return;
 	}
-	notifySuccess(
+	notifyChange(
 		sprintf(
 			/* translators: 1: name of a WordPress user, 2: email address. */
 			__(
@@ -168,6 +173,8 @@ function notifyCreated( { customer, email_sent: isSent }: CreatedUser ): void {
 			),
 			name,
 			customer.email
-		)
+		),
+		runId,
+		'user'
 	);
 }

@@ -10,7 +10,6 @@ import { formatNumber } from '../../components/format';
 import { useNeeded } from '../../components/use-needed';
 import { focusList } from '../navigation/focus';
 import { getArguments } from '../navigation/location';
-import { notifySuccess } from '../navigation/notices';
 import { closeCustomer, parseRoute } from '../navigation/routes';
 import { DeleteCustomersDialog } from './delete-many';
 import { closeDialog } from './dialogs';
@@ -21,6 +20,7 @@ import {
 } from './preview';
 import { canBeSet, setStatus } from './set-status';
 import { ordersText } from './texts';
+import { notifyChange } from './undo';
 
 /**
  * Asks before customers are deleted.
@@ -69,23 +69,23 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 		customer?.status !== 'inactive';
 
 	async function remove() {
-		const isDeleted = await submit( async () => {
-			await deleteCustomer( id, { force: isForced } );
-			return true;
-		} );
-		if ( ! isDeleted ) {
+		const deletion = await submit( () =>
+			deleteCustomer( id, { force: isForced } )
+		);
+		if ( ! deletion ) {
 			return;
 		}
 		closeDialog();
 		if ( parseRoute( getArguments() ).customerId === id ) {
 			closeCustomer();
 		}
-		notifySuccess(
+		notifyChange(
 			sprintf(
 				/* translators: %s: name of a customer. */
 				__( '%s was deleted.', 'fluent-cart-customers' ),
 				name
-			)
+			),
+			deletion.run_id
 		);
 		focusList();
 	}

@@ -10,14 +10,10 @@ import { customerName } from '../../components/customer-name';
 import { formatNumber } from '../../components/format';
 import { statusLabel } from '../../components/status-label';
 import { focusList } from '../navigation/focus';
-import {
-	notifyApiError,
-	notifyError,
-	notifySuccess,
-	PartialFailure,
-} from '../navigation/notices';
+import { notifyApiError, notifyError } from '../navigation/notices';
 import { MAX_PER_PAGE } from '../navigation/view';
 import { openDialog } from './dialogs';
+import { notifyChange } from './undo';
 
 /** FluentCart's filter may have removed a status. */
 export function canBeSet( status: string ): boolean {
@@ -34,33 +30,16 @@ export async function setStatus(
 	ids: number[],
 	status: string
 ): Promise< void > {
-	const before = idsByStatus( ids );
-	before.delete( status );
-
-	const undo = async () => {
-		focusList();
-		const answers = await Promise.all(
-			[ ...before ].map( ( [ oldStatus, changedIds ] ) =>
-				sendStatus( changedIds, oldStatus )
-			)
-		);
-		const failures = answers.flatMap( ( { results } ) =>
-			results.filter( ( { success } ) => ! success )
-		);
-		if ( failures.length > 0 ) {
-			throw new PartialFailure(
-				partialFailureText( failures.length, failures )
-			);
-		}
-	};
 	try {
-		const { processed, failed, results } = await sendStatus( ids, status );
+		const {
+			processed,
+			failed,
+			results,
+			run_id: runId,
+		} = await dispatch( store ).updateStatuses( ids, status );
 
 		if ( processed > 0 ) {
-			notifySuccess(
-				successText( ids, processed, status ),
-				before.size > 0 ? undo : undefined
-			);
+			notifyChange( successText( ids, processed, status ), runId );
 		}
 		if ( failed > 0 ) {
 			notifyError( partialFailureText( failed, results ) );
@@ -85,25 +64,6 @@ export function openStatusChange( customers: Selection, status: string ): void {
 	} else {
 		openDialog( { kind: 'status', customers, status } );
 	}
-}
-
-function sendStatus( ids: number[], status: string ): Promise< BulkResult > {
-	return dispatch( store ).updateStatuses( ids, status );
-}
-
-/**
- * @return Ids by current status, as far as it is known.
- */
-function idsByStatus( ids: number[] ): Map< string, number[] > {
-	const groups = new Map< string, number[] >();
-
-	for ( const id of ids ) {
-		const status = select( store ).getCustomerSummary( id )?.status;
-		if ( status ) {
-			groups.set( status, [ ...( groups.get( status ) ?? [] ), id ] );
-		}
-	}
-	return groups;
 }
 
 /**

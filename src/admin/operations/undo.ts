@@ -1,12 +1,20 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { hasRunEnded, store, type Run, type RunKind } from '@fcc/store';
+import {
+	getBootstrap,
+	hasRunEnded,
+	store,
+	type Run,
+	type RunKind,
+} from '@fcc/store';
 import { joinSentences } from '../../components/sentences';
+import { focusTitle } from '../navigation/focus';
 import {
 	notifyApiError,
 	notifyError,
 	notifySuccess,
 } from '../navigation/notices';
+import { goToPanel } from '../navigation/panel';
 import { openRun } from '../navigation/routes';
 
 /** What a button needs to undo a run. */
@@ -36,6 +44,33 @@ export async function undo( { id, customers }: Undoable ): Promise< void > {
 			what: __( 'Couldn’t undo the change.', 'fluent-cart-customers' ),
 		} );
 	}
+}
+
+/**
+ * Announces a change, with an undo if it was recorded and the user may undo it.
+ *
+ * @param text
+ * @param runId Null or undefined if the change was not recorded.
+ * @param panel Id of the panel of the customer screen that shows the change.
+ */
+export function notifyChange(
+	text: string,
+	runId: number | null | undefined,
+	panel?: string
+): void {
+	notifySuccess(
+		text,
+		runId && getBootstrap().can.manage
+			? () => {
+					// The undo removes the button that has the focus.
+					focusTitle();
+					if ( panel ) {
+						goToPanel( panel );
+					}
+					void undo( { id: runId, customers: 1 } );
+				}
+			: undefined
+	);
 }
 
 /**

@@ -117,6 +117,7 @@ final class BootstrapData {
 				'createUsers' => current_user_can( 'create_users' ),
 			),
 			'userId'            => get_current_user_id(),
+			'undoDays'          => SettingsOption::read()->undo_days,
 			'statuses'          => $statuses,
 			'periods'           => array(
 				'label'   => OverviewTexts::periods_label(),

@@ -153,7 +153,7 @@ test( 'customers deleted by mistake come back, also in the list', async ( {
 	await expect( customers.count ).toHaveText( '1–20 of 500 customers' );
 } );
 
-test( 'a change that another person has undone meanwhile says so', async ( {
+test( 'a change that another person has undone before the answer says so', async ( {
 	page,
 	site,
 } ) => {

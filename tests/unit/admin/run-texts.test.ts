@@ -66,7 +66,7 @@ describe( 'the number of customers of a run', () => {
 		expect( customersText( run() ) ).toBe( '200' );
 	} );
 
-	it( 'tells how many a canceled run has reached', () => {
+	it( 'says how many customers a canceled run has reached', () => {
 		expect(
 			customersText( run( { state: 'canceled', processed: 50 } ) )
 		).toBe( '50 of 200' );

@@ -4,7 +4,6 @@ import {
 	address,
 	failure,
 	record,
-	requests,
 	serve,
 	success,
 } from '../support/server';
@@ -68,34 +67,12 @@ describe( 'the addresses of a customer', () => {
 		] );
 	} );
 
-	it( 'include a restored address with all its fields, and as primary if it was primary', async () => {
-		const answers = [
-			success( { address: { ...home, id: 3, is_primary: false } }, 201 ),
-			success( { address: { ...home, id: 3 } } ),
-		];
-		const { dispatch } = await withAddresses(
-			() => answers.shift() ?? Response.error()
+	it( 'return the run of a change', async () => {
+		const { dispatch } = await withAddresses( () =>
+			success( { run_id: 12 } )
 		);
-		await dispatch.restoreAddress( 7, home );
-
-		const [ create, makePrimary ] = requests.filter(
-			( { method } ) => method !== 'GET'
-		);
-		expect( await create?.json() ).toEqual( {
-			type: 'billing',
-			label: '',
-			first_name: 'Ada',
-			last_name: 'Lovelace',
-			company: '',
-			address_1: '1 Main St',
-			address_2: '',
-			city: 'Springfield',
-			state: '',
-			postcode: '12345',
-			country: 'US',
-			phone: '',
-			email: '',
+		expect( await dispatch.deleteAddress( 7, 1 ) ).toEqual( {
+			run_id: 12,
 		} );
-		expect( await makePrimary?.json() ).toEqual( { address_id: 3 } );
 	} );
 } );

@@ -43,6 +43,6 @@ export async function dispatching() {
 	// @ts-expect-error It is a promise of the customer.
 	dispatch( store ).createCustomer( { email: 'ada@example.com' } ).id;
 
-	const customer: Customer = await dispatch( store ).updateCustomer( 7, {} );
-	return customer;
+	const { customer } = await dispatch( store ).updateCustomer( 7, {} );
+	return customer satisfies Customer;
 }

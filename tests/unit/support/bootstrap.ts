@@ -17,6 +17,7 @@ window.fluentCartCustomers = {
 		createUsers: true,
 	},
 	userId: 1,
+	undoDays: 30,
 	statuses: [
 		{ value: 'active', label: 'Active' },
 		{ value: 'inactive', label: 'Inactive' },

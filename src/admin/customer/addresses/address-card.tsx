@@ -4,19 +4,16 @@ import { __, _x } from '@wordpress/i18n';
 import { moreVertical, pencil } from '@wordpress/icons';
 import { getBootstrap, store, toAddressValues, type Address } from '@fcc/store';
 import { mailto } from '../../../components/mailto';
-import { notifyApiError, notifySuccess } from '../../navigation/notices';
-import { goToPanel } from '../../navigation/panel';
+import { notifyApiError } from '../../navigation/notices';
+import { notifyChange } from '../../operations/undo';
 import { addressText, addressTypeLabel } from './address-labels';
 import { addressLines, stateText } from './address-layout';
-import { canRestore } from './address-values';
 
 interface AddressCardProps {
 	customerId: number;
 	address: Address;
-	/** The primary address of this type, if one exists. */
-	primary: Address | undefined;
 	onEdit: () => void;
-	/** Asks before it deletes an address that cannot be restored. */
+	/** Asks before it deletes an address, because it can’t be undone. */
 	onDeleteForGood: () => void;
 }
 
@@ -26,7 +23,6 @@ interface AddressCardProps {
 export function AddressCard( {
 	customerId,
 	address,
-	primary,
 	onEdit,
 	onDeleteForGood,
 }: AddressCardProps ) {
@@ -71,7 +67,6 @@ export function AddressCard( {
 			<AddressActions
 				customerId={ customerId }
 				address={ address }
-				primary={ primary }
 				// Names the address of the buttons for screen readers.
 				name={ [ addressTypeLabel( address.type ), ...lines ].join(
 					', '
@@ -86,19 +81,20 @@ export function AddressCard( {
 function AddressActions( {
 	customerId,
 	address,
-	primary,
 	name,
 	onEdit,
 	onDeleteForGood,
 }: AddressCardProps & { name: string } ) {
-	const { can } = getBootstrap();
-	const { deleteAddress, makeAddressPrimary, restoreAddress } =
-		useDispatch( store );
+	const { can, undoDays } = getBootstrap();
+	const { deleteAddress, makeAddressPrimary } = useDispatch( store );
 
 	async function makePrimary() {
 		try {
-			await makeAddressPrimary( customerId, address.id );
-			notifySuccess(
+			const { run_id: runId } = await makeAddressPrimary(
+				customerId,
+				address.id
+			);
+			notifyChange(
 				addressText( address.type, {
 					billing: __(
 						'Billing address set as primary.',
@@ -113,11 +109,8 @@ function AddressActions( {
 						'fluent-cart-customers'
 					),
 				} ),
-				primary &&
-					( () => {
-						goToPanel( 'addresses' );
-						return makeAddressPrimary( customerId, primary.id );
-					} )
+				runId,
+				'addresses'
 			);
 		} catch ( error ) {
 			notifyApiError( error, {
@@ -132,8 +125,11 @@ function AddressActions( {
 
 	async function remove() {
 		try {
-			await deleteAddress( customerId, address.id );
-			notifySuccess(
+			const { run_id: runId } = await deleteAddress(
+				customerId,
+				address.id
+			);
+			notifyChange(
 				addressText( address.type, {
 					billing: __(
 						'Billing address deleted.',
@@ -145,10 +141,8 @@ function AddressActions( {
 					),
 					other: __( 'Address deleted.', 'fluent-cart-customers' ),
 				} ),
-				() => {
-					goToPanel( 'addresses' );
-					return restoreAddress( customerId, address );
-				}
+				runId,
+				'addresses'
 			);
 		} catch ( error ) {
 			notifyApiError( error, {
@@ -161,7 +155,7 @@ function AddressActions( {
 		}
 	}
 
-	const isUndoable = can.manage && canRestore( address );
+	const isUndoable = can.manage && undoDays > 0;
 	const makePrimaryControl = {
 		title: __( 'Set as primary', 'fluent-cart-customers' ),
 		onClick: makePrimary,

@@ -2,7 +2,6 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { isEmail } from '@wordpress/url';
 import {
 	LIMITS,
-	toAddressValues,
 	type Address,
 	type AddressValues,
 	type ApiError,
@@ -69,19 +68,6 @@ export function changedAddressValues(
 			.filter(
 				( [ field, text ] ) => text !== trimText( before[ field ] )
 			)
-	);
-}
-
-/**
- * @return Whether the contract accepts the address as a new one. FluentCart also
- *         stores incomplete addresses.
- */
-export function canRestore( address: Address ): boolean {
-	return (
-		[ 'billing', 'shipping' ].includes( address.type ) &&
-		/^[A-Z]{2}$/i.test( address.country ) &&
-		Object.keys( validateAddress( toAddressValues( address ) ) ).length ===
-			0
 	);
 }
 

@@ -89,9 +89,6 @@ function Addresses( { customer }: { customer: Customer } ) {
 									key={ address.id }
 									customerId={ customerId }
 									address={ address }
-									primary={ ofType.find(
-										( other ) => other.is_primary
-									) }
 									onEdit={ () =>
 										setOpen( { dialog: 'form', address } )
 									}
@@ -193,7 +190,7 @@ interface DeleteAddressDialogProps {
 }
 
 /**
- * Asks before it deletes an address that cannot be restored.
+ * Asks before it deletes an address, because it can’t be undone.
  */
 function DeleteAddressDialog( {
 	customerId,

@@ -9,7 +9,7 @@ import {
 	type Customer,
 } from '@fcc/store';
 import { useSubmit } from '../../../components/form/use-submit';
-import { notifySuccess } from '../../navigation/notices';
+import { notifyChange } from '../../operations/undo';
 import { addressText } from './address-labels';
 import type { AddressField } from './address-layout';
 import {
@@ -60,11 +60,15 @@ export function useAddressForm(
 		form.clearError( field );
 	}
 
-	/** @return The text of the success notice. */
-	async function send(): Promise< string > {
+	/** @return The text of the notice, and the run. */
+	async function send() {
 		if ( address ) {
-			await updateAddress( customer.id, address.id, changes );
-			return addressText( address.type, {
+			const change = await updateAddress(
+				customer.id,
+				address.id,
+				changes
+			);
+			const text = addressText( address.type, {
 				billing: __(
 					'Billing address saved.',
 					'fluent-cart-customers'
@@ -75,13 +79,15 @@ export function useAddressForm(
 				),
 				other: __( 'Address saved.', 'fluent-cart-customers' ),
 			} );
+			return { text, runId: change.run_id };
 		}
-		await createAddress( customer.id, type, values );
-		return addressText( type, {
+		const change = await createAddress( customer.id, type, values );
+		const text = addressText( type, {
 			billing: __( 'Billing address added.', 'fluent-cart-customers' ),
 			shipping: __( 'Shipping address added.', 'fluent-cart-customers' ),
 			other: __( 'Address added.', 'fluent-cart-customers' ),
 		} );
+		return { text, runId: change.run_id };
 	}
 
 	async function save() {
@@ -98,8 +104,8 @@ export function useAddressForm(
 			return;
 		}
 		const done = await form.submit( send );
-		if ( done !== undefined ) {
-			notifySuccess( done );
+		if ( done ) {
+			notifyChange( done.text, done.runId, 'addresses' );
 			onSaved();
 		}
 	}

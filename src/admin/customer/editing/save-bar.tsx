@@ -70,8 +70,8 @@ export function SaveBar( {
  * @param restore Restores them; later edits stay.
  */
 export function notifyDiscarded( restore: () => void ): void {
-	notifySuccess(
-		__( 'Changes discarded.', 'fluent-cart-customers' ),
-		async () => restore()
-	);
+	notifySuccess( __( 'Changes discarded.', 'fluent-cart-customers' ), () => {
+		restore();
+		notifySuccess( __( 'Change undone.', 'fluent-cart-customers' ) );
+	} );
 }

@@ -6,12 +6,14 @@ import {
 	store,
 	type ApiError,
 	type Customer,
+	type CustomerChange,
 	type CustomerUpdate,
 } from '@fcc/store';
 import { customerName } from '../../../components/customer-name';
 import { useSubmit, type Submit } from '../../../components/form/use-submit';
 import { joinSentences } from '../../../components/sentences';
-import { notifyApiError, notifySuccess } from '../../navigation/notices';
+import { notifyApiError } from '../../navigation/notices';
+import { notifyChange } from '../../operations/undo';
 import { authorshipOf, NEWEST_ACTIVITY, type Authorship } from './authorship';
 import { mergedTexts } from './conflicts';
 import { infoField } from '../../forms/info-field';
@@ -71,7 +73,7 @@ export function useSave< Errors extends object >(
 		if ( saved ) {
 			void announceSaved( customer, changes, saved );
 		}
-		return saved;
+		return saved?.customer;
 	}
 
 	return { ...form, save };
@@ -98,12 +100,12 @@ function useIsMounted() {
  *
  * @param before  The record that the user saw.
  * @param changes The saved changes.
- * @param after   The saved record.
+ * @param change  The saved record and the run.
  */
 async function announceSaved(
 	before: Customer,
 	changes: CustomerUpdate,
-	after: Customer
+	{ customer: after, run_id: runId }: CustomerChange
 ): Promise< void > {
 	const {
 		additional_info: info,
@@ -123,7 +125,7 @@ async function announceSaved(
 		customerName( after )
 	);
 	if ( otherFields.length === 0 ) {
-		notifySuccess( saved );
+		notifyChange( saved, runId );
 		return;
 	}
 	const merged = mergedTexts(
@@ -131,7 +133,7 @@ async function announceSaved(
 		await readAuthorship( after.id, otherFields ),
 		otherFields
 	);
-	notifySuccess( joinSentences( [ saved, ...merged ] ) );
+	notifyChange( joinSentences( [ saved, ...merged ] ), runId );
 }
 
 /** An error only hides the names, so it is ignored. */
