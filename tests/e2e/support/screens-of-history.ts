@@ -18,11 +18,16 @@ export async function run( page: Page, id: number ): Promise< void > {
 }
 
 /**
- * Changes the status of customers as the user of the page.
+ * Deactivates active customers as the user of the page.
  *
  * @return The id of the run.
  */
 export async function changeStatus( page: Page ): Promise< number > {
+	await setStatus( page, 'active' );
+	return setStatus( page, 'inactive' );
+}
+
+async function setStatus( page: Page, status: string ): Promise< number > {
 	const answer = await page.request.post(
 		'/wp-json/fluent-cart/v2/customers/do-bulk-action',
 		{
@@ -30,7 +35,7 @@ export async function changeStatus( page: Page ): Promise< number > {
 			data: {
 				action: 'update_status',
 				customer_ids: [ 1, 2, 3, MISSING_ID ],
-				data: { status: 'inactive' },
+				data: { status },
 			},
 		}
 	);

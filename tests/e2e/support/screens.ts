@@ -26,6 +26,9 @@ const ADA = '1';
 /** A customer with a name, an address and orders from another part of the world. */
 const TARO = '7';
 
+/** A customer that no other screen shows. */
+const DELETED = '20';
+
 export const SCREENS: Screen[] = [
 	{ name: 'customers', arrive: list },
 	{
@@ -239,9 +242,9 @@ export const SCREENS: Screen[] = [
 		name: 'deleted-customer',
 		async arrive( page ) {
 			await list( page );
-			await deleteOne( page, TARO );
+			await deleteOne( page, DELETED );
 			await page.goto(
-				new CustomersPage( page ).url( { customer: TARO } )
+				new CustomersPage( page ).url( { customer: DELETED } )
 			);
 			await page
 				.getByRole( 'button', { name: say( 'Undo' ), exact: true } )
