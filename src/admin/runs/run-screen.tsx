@@ -26,7 +26,7 @@ const TITLE_ID = 'fcc-run-title';
  * The page of a run: what it does, how far it is, what failed, and its undo.
  */
 export function RunScreen( { runId }: { runId: number } ) {
-	const { run, error, driveError, retry } = useDrivenRun( runId );
+	const { run, error, retry } = useDrivenRun( runId );
 
 	useDocumentTitle( run?.title ?? __( 'History', 'fluent-cart-customers' ) );
 
@@ -75,7 +75,7 @@ export function RunScreen( { runId }: { runId: number } ) {
 					<Placeholder lines={ 4 } />
 				</div>
 			) }
-			{ run && <Details run={ run } driveError={ driveError } /> }
+			{ run && <Details run={ run } /> }
 		</>
 	);
 }
@@ -118,13 +118,7 @@ function State( { run }: { run: Run } ) {
 	return <Badge tone={ tone }>{ label }</Badge>;
 }
 
-interface DetailsProps {
-	run: Run;
-	/** Why the run could not be continued. */
-	driveError: unknown;
-}
-
-function Details( { run, driveError }: DetailsProps ) {
+function Details( { run }: { run: Run } ) {
 	const { reason, state } = run;
 	const isPlan = state === 'planned';
 
@@ -139,9 +133,7 @@ function Details( { run, driveError }: DetailsProps ) {
 					{ reason.message }
 				</Notice>
 			) }
-			{ ! hasEnded( run ) && ! isPlan && (
-				<Progress run={ run } error={ driveError } />
-			) }
+			{ ! hasEnded( run ) && ! isPlan && <Progress run={ run } /> }
 			{ isPlan ? <Plan run={ run } /> : <Counts run={ run } /> }
 			{ ! isPlan && <Results run={ run } /> }
 		</>
