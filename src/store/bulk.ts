@@ -1,152 +1,109 @@
 import {
 	doBulkAction,
+	fetchRun,
+	fetchRuns,
+	getBootstrap,
 	type BulkAction,
 	type BulkResult,
 	type ExportColumn,
+	type Run,
 } from '../api';
-import { BulkRun, type BulkProgress } from './bulk-run';
-import { toBulkTarget, type BulkOperation } from './bulk-steps';
+import {
+	actions as currentRunActions,
+	RECENT,
+	selectors as currentRunSelectors,
+} from './current-run';
 import { queueWrite, showOptimisticUpdate } from './customer-writes';
-import type { Selection } from './selection';
-import type { ActionOf } from './shared';
+import { sendUntilAnswered, type RetryDelay } from './failures/retry';
+import { toBulkTarget, type BulkOperation } from './preview';
+import {
+	actions as drivingActions,
+	selectors as drivingSelectors,
+	thunks as drivingThunks,
+} from './run-driving';
+import {
+	actions as runActions,
+	selectors as runSelectors,
+	thunks as runThunks,
+} from './runs';
+import { actions as selectionActions, type Selection } from './selection';
 import type { SliceThunkArgs } from './thunk-args';
 
-/** The last operation; null after the user has dismissed it. */
-export type BulkState = {
-	operation: BulkOperation;
-	progress: BulkProgress;
-} | null;
-
-/** The part of the state that the selectors read. */
-interface State {
-	bulk: BulkState;
-}
-
-type Action = ActionOf< typeof actions >;
-type Args = SliceThunkArgs< typeof actions, typeof selectors >;
-
-/** Milliseconds between two reads of the lists while an operation runs. */
-const REFRESH_INTERVAL_MS = 4_000;
-
-/** A preview shows at most this many failures. */
-const MAX_PREVIEW_FAILURES = 100;
+type Args = SliceThunkArgs<
+	typeof currentRunActions &
+		typeof drivingActions &
+		typeof runActions &
+		typeof selectionActions,
+	typeof currentRunSelectors & typeof drivingSelectors & typeof runSelectors
+>;
 
 /**
- * Stores the progress of an operation.
+ * Starts an operation on many customers, unless another one runs, and drives its
+ * run. Lists are read again while it runs, and at its end.
  *
- * @return The action.
- */
-function receiveBulkProgress(
-	operation: BulkOperation,
-	progress: BulkProgress
-) {
-	return { type: 'RECEIVE_BULK_PROGRESS', operation, progress } as const;
-}
-
-/**
- * Removes a finished operation.
- *
- * @return The action.
- */
-function dismissBulkOperation() {
-	return { type: 'DISMISS_BULK_OPERATION' } as const;
-}
-
-export const actions = { dismissBulkOperation, receiveBulkProgress };
-
-export function reducer( state: BulkState = null, action: Action ): BulkState {
-	switch ( action.type ) {
-		case 'RECEIVE_BULK_PROGRESS':
-			return { operation: action.operation, progress: action.progress };
-		case 'DISMISS_BULK_OPERATION':
-			return state && isFinished( state.progress ) ? null : state;
-	}
-	return state;
-}
-
-function isFinished( { phase }: BulkProgress ): boolean {
-	return phase === 'done' || phase === 'cancelled';
-}
-
-/**
- * The operation that runs, or the last one.
- *
- * @return The operation and its progress, or null.
- */
-function getBulkOperation( state: State ): BulkState {
-	return state.bulk;
-}
-
-/**
- * @return Whether an operation runs, is paused or waits. There is at most one.
- */
-function isBulkOperationRunning( state: State ): boolean {
-	return state.bulk !== null && ! isFinished( state.bulk.progress );
-}
-
-export const selectors = { getBulkOperation, isBulkOperationRunning };
-
-/** The run of the current operation. */
-let currentRun: BulkRun | undefined;
-
-/**
- * Starts an operation on many customers, unless another one runs. Rows change
- * with each step. Lists are read again while it runs, and at its end.
- *
- * @return Resolves when the operation has ended.
+ * @return Resolves when the run has ended or waits for a person. Never rejects:
+ *         `getStartingOperation` has the error.
  */
 const startBulkOperation =
 	( operation: BulkOperation ) =>
-	async ( { dispatch, select }: Args ): Promise< void > => {
+	async ( args: Args ): Promise< void > => {
+		const { dispatch, select } = args;
 		if ( select.isBulkOperationRunning() ) {
 			return;
 		}
+		try {
+			const run = await start( operation, args );
+			if ( run ) {
+				await drive( run, args );
+			} else {
+				void dispatch.setStartingOperation( null );
+			}
+		} catch ( error ) {
+			void dispatch.setStartingOperation( {
+				operation,
+				wait: undefined,
+				isCanceled: false,
+				error,
+			} );
+		}
 		// A deletion does not change the data of the remaining customers.
-		const refresh = () =>
-			operation.action === 'delete'
-				? dispatch.invalidateLists()
-				: dispatch.invalidateAfterWrite();
-		let refreshedAt = Date.now();
-		const run = new BulkRun( operation, {
-			send: doBulkAction,
-			onProgress: ( progress ) =>
-				dispatch.receiveBulkProgress( operation, progress ),
-			onDone( ids ) {
-				if ( operation.action === 'delete' ) {
-					dispatch.removeCustomers( ids );
-				} else if ( operation.data.status ) {
-					dispatch.receiveStatus( ids, operation.data.status );
-				}
-				if ( Date.now() - refreshedAt > REFRESH_INTERVAL_MS ) {
-					refreshedAt = Date.now();
-					void refresh();
-				}
-			},
-		} );
-		const retryNow = () => run.retryNow();
-
-		currentRun = run;
-		window.addEventListener( 'online', retryNow );
-		await run.run();
-		window.removeEventListener( 'online', retryNow );
-		currentRun = undefined;
-		void refresh();
+		void ( operation.action === 'delete'
+			? dispatch.invalidateLists()
+			: dispatch.invalidateAfterWrite() );
 	};
 
-/**
- * Pauses the operation that runs.
- */
-const pauseBulkOperation = () => () => currentRun?.pause();
+async function drive( run: Run, args: Args ): Promise< void > {
+	const { dispatch, select, registry } = args;
+	const isCanceled = select.getStartingOperation()?.isCanceled;
+
+	registry.batch( () => {
+		void dispatch.setStartingOperation( null );
+		void dispatch.receiveRun( run );
+		void dispatch.finishResolution( 'getRun', [ run.id ] );
+		void dispatch.showRun( run, true );
+	} );
+	if ( isCanceled ) {
+		await runThunks.cancelRun( run.id )( args );
+	}
+	await drivingThunks.driveRun( run.id )( args );
+}
 
 /**
- * Continues the operation after a pause, or ends its wait.
+ * Cancels the operation that is being started. If its request was sent, the run is
+ * canceled after the answer.
  */
-const resumeBulkOperation = () => () => currentRun?.resume();
-
-/**
- * Cancels the operation; finished steps stay.
- */
-const cancelBulkOperation = () => () => currentRun?.cancel();
+const cancelStart =
+	() =>
+	( { dispatch, select }: Args ): void => {
+		const starting = select.getStartingOperation();
+		if ( starting ) {
+			void dispatch.setStartingOperation( {
+				...starting,
+				isCanceled: true,
+			} );
+			starting.wait?.retryNow();
+		}
+	};
 
 /**
  * Sets the status of a page of customers, and shows it immediately. Customers
@@ -179,40 +136,85 @@ const exportCustomers =
 		} );
 
 export const thunks = {
-	cancelBulkOperation,
-	updateStatuses,
+	cancelStart,
 	exportCustomers,
-	pauseBulkOperation,
-	resumeBulkOperation,
 	startBulkOperation,
+	updateStatuses,
 };
 
 /**
- * Starts a dry run, which returns the results of an operation and changes
- * nothing.
+ * Sends the first request of an operation until it is answered.
  *
- * @param operation
- * @param onProgress Called after each change of the progress.
- * @return The run; `cancel()` ends it.
+ * @return The run; undefined if it was canceled before.
  */
-export function startPreview(
+async function start(
 	operation: BulkOperation,
-	onProgress: ( progress: BulkProgress ) => void
-): BulkRun {
-	// A dry run changes nothing, so a pending step can be aborted.
-	const controller = new AbortController();
-	const run = new BulkRun(
-		{ ...operation, data: { ...operation.data, dry_run: true } },
-		{
-			send: ( step ) =>
-				doBulkAction( step, { signal: controller.signal } ),
-			onProgress,
-			onCancel: () => controller.abort(),
-			maxFailures: MAX_PREVIEW_FAILURES,
+	args: Args
+): Promise< Run | undefined > {
+	const { dispatch, select } = args;
+	const newestBefore = select.getNewestRunId();
+	const isCanceled = () => !! select.getStartingOperation()?.isCanceled;
+	const onWait = ( wait: RetryDelay | undefined ) =>
+		void dispatch.setStartingOperation( {
+			operation,
+			wait,
+			isCanceled: isCanceled(),
+			error: undefined,
+		} );
+
+	onWait( undefined );
+	const id = await sendUntilAnswered( async ( failures ) => {
+		// The answer may be lost, although the server has started the run.
+		const lost =
+			failures > 0 && newestBefore !== undefined
+				? await findLostRun( operation, newestBefore )
+				: undefined;
+		return lost || isCanceled() ? lost : sendStart( operation, args );
+	}, onWait );
+
+	return id ? sendUntilAnswered( () => fetchRun( id ), onWait ) : undefined;
+}
+
+async function sendStart(
+	{ action, customers, data }: BulkOperation,
+	{ dispatch, registry }: Args
+): Promise< number | undefined > {
+	const {
+		results,
+		run_id: id,
+		cursor,
+	} = await doBulkAction( {
+		action,
+		...toBulkTarget( customers ),
+		data: { ...data, background: true },
+	} );
+	const done = succeeded( results );
+	registry.batch( () => {
+		if ( action === 'delete' ) {
+			void dispatch.removeCustomers( done );
+		} else if ( data.status ) {
+			void dispatch.receiveStatus( done, data.status );
 		}
-	);
-	void run.run();
-	return run;
+		// The run has not reached all of them, and may still delete the others.
+		if ( action === 'delete' && cursor !== null ) {
+			void dispatch.clearSelection();
+		}
+	} );
+	return id ?? undefined;
+}
+
+/** The run of an operation whose answer did not arrive. */
+async function findLostRun(
+	{ action }: BulkOperation,
+	newestBefore: number
+): Promise< number | undefined > {
+	const { runs } = await fetchRuns( RECENT );
+	return runs.find(
+		( { id, kind, user } ) =>
+			id > newestBefore &&
+			kind === action &&
+			user?.id === getBootstrap().userId
+	)?.id;
 }
 
 async function sendStatus(
@@ -225,15 +227,17 @@ async function sendStatus(
 		customer_ids: ids,
 		data: { status, background: true },
 	} );
-	const updated = result.results
-		.filter( ( { success } ) => success )
-		.map( ( { customer_id } ) => customer_id );
-
 	registry.batch( () => {
-		dispatch.receiveStatus( updated, status );
-		dispatch.invalidateAfterWrite();
+		void dispatch.receiveStatus( succeeded( result.results ), status );
+		void dispatch.invalidateAfterWrite();
 	} );
 	return result;
+}
+
+function succeeded( results: BulkResult[ 'results' ] ): number[] {
+	return results
+		.filter( ( { success } ) => success )
+		.map( ( { customer_id } ) => customer_id );
 }
 
 /** A server with a short time limit answers with a cursor before the end. */

@@ -2,6 +2,7 @@ import { combineReducers, createReduxStore, register } from '@wordpress/data';
 import * as activity from './activity';
 import * as addresses from './addresses';
 import * as bulk from './bulk';
+import * as currentRun from './current-run';
 import * as customerWrites from './customer-writes';
 import * as customers from './customers';
 import * as drafts from './drafts';
@@ -10,6 +11,7 @@ import * as orders from './orders';
 import * as overview from './overview';
 import * as places from './places';
 import * as reading from './reading';
+import * as runDriving from './run-driving';
 import * as runs from './runs';
 import * as selection from './selection';
 import * as shared from './shared';
@@ -17,9 +19,10 @@ import * as users from './users';
 
 const reducer = combineReducers( {
 	activity: activity.reducer,
-	bulk: bulk.reducer,
+	currentRun: currentRun.reducer,
 	customers: customers.reducer,
 	drafts: drafts.reducer,
+	driving: runDriving.reducer,
 	orders: orders.reducer,
 	overview: overview.reducer,
 	places: places.reducer,
@@ -33,13 +36,14 @@ type State = ReturnType< typeof reducer >;
 /** Each selector takes the part of the state that it reads. */
 const selectors = {
 	...activity.selectors,
-	...bulk.selectors,
+	...currentRun.selectors,
 	...customers.selectors,
 	...drafts.selectors,
 	...eviction.selectors,
 	...orders.selectors,
 	...overview.selectors,
 	...places.selectors,
+	...runDriving.selectors,
 	...runs.selectors,
 	...selection.selectors,
 	...users.selectors,
@@ -64,8 +68,9 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 	actions: {
 		...activity.actions,
 		...addresses.thunks,
-		...bulk.actions,
 		...bulk.thunks,
+		...currentRun.actions,
+		...currentRun.thunks,
 		...customers.actions,
 		...customerWrites.thunks,
 		...drafts.actions,
@@ -73,6 +78,8 @@ export const store = createReduxStore( 'fluent-cart-customers', {
 		...overview.actions,
 		...places.actions,
 		...reading.thunks,
+		...runDriving.actions,
+		...runDriving.thunks,
 		...runs.actions,
 		...runs.thunks,
 		...selection.actions,
@@ -110,15 +117,14 @@ export {
 	type AddressType,
 	type AddressValues,
 } from './addresses';
-export { startPreview } from './bulk';
+export type { StartingOperation } from './current-run';
+export { startPreview } from './preview';
 export type {
 	BulkFailure,
-	BulkPhase,
-	BulkProgress,
-	BulkRun,
-	RetryDelay,
-} from './bulk-run';
-export type { BulkOperation } from './bulk-steps';
+	BulkOperation,
+	Preview,
+	PreviewProgress,
+} from './preview';
 export type {
 	AdditionalInfoDraft,
 	CustomerDrafts,
@@ -134,6 +140,7 @@ export {
 	type Explanation,
 } from './failures/explain';
 export { failureKindOf, NO_PERMISSION } from './failures/failures';
+export type { RetryDelay } from './failures/retry';
 export type { OrdersView } from './orders';
 export { hasRunEnded } from './runs';
 export {

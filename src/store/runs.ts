@@ -7,7 +7,7 @@ import type {
 	RunsQuery,
 	RunState,
 } from '../api';
-import { fetchAbortable, isNeeded } from './reading';
+import { fetchAbortable } from './reading';
 import { pageKey, type ActionOf, type SharedAction } from './shared';
 import type { SliceThunkArgs } from './thunk-args';
 
@@ -27,9 +27,6 @@ interface State {
 
 type Action = SharedAction | ActionOf< typeof actions >;
 type Args = SliceThunkArgs< typeof actions, typeof selectors >;
-
-/** Milliseconds between two requests for a run that waits for another one. */
-const WAIT_MS = 2_000;
 
 /**
  * Stores a run.
@@ -267,45 +264,7 @@ const cancelRun =
 	async ( args: Args ): Promise< Run > =>
 		receive( args, await api.cancelRun( id ) );
 
-/** The runs that a page drives. */
-const driven = new WeakMap< object, Map< number, Promise< void > > >();
-
-/**
- * Drives a run while a component needs it, until it waits for a person or has
- * ended. One loop serves all components.
- *
- * @return Rejects with an ApiError.
- */
-const driveRun =
-	( id: number ) =>
-	( args: Args ): Promise< void > => {
-		const loops = driven.get( args.registry ) ?? new Map();
-		driven.set( args.registry, loops );
-		const loop =
-			loops.get( id ) ??
-			drive( id, args ).finally( () => loops.delete( id ) );
-		loops.set( id, loop );
-		return loop;
-	};
-
-async function drive( id: number, args: Args ): Promise< void > {
-	for (;;) {
-		const run = args.select.getRun( id );
-		if (
-			! run ||
-			! isWorking( run ) ||
-			! isNeeded( args, 'getRun', [ id ] )
-		) {
-			return;
-		}
-		const next = await continueRun( id, run.state )( args );
-		if ( isWorking( next ) && next.processed === run.processed ) {
-			await new Promise( ( resolve ) => setTimeout( resolve, WAIT_MS ) );
-		}
-	}
-}
-
-export const thunks = { cancelRun, continueRun, driveRun, pauseRun, undoRun };
+export const thunks = { cancelRun, continueRun, pauseRun, undoRun };
 
 /**
  * @return Whether a run neither works nor waits for a person.
@@ -315,7 +274,7 @@ export function hasRunEnded( { state }: Run ): boolean {
 }
 
 /** Whether requests and the background drive a run. */
-function isWorking( { state }: Run ): boolean {
+export function isWorking( { state }: Run ): boolean {
 	return state === 'planning' || state === 'running';
 }
 

@@ -66,7 +66,7 @@ export function AttachUser( { customerId, onDone }: AttachUserProps ) {
 				user.display_name
 			),
 			change.run_id,
-			'user'
+			{ panel: 'user' }
 		);
 		onDone();
 	}

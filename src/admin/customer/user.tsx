@@ -106,7 +106,7 @@ function AttachedUser( { customerId, userId, user }: AttachedUserProps ) {
 					name
 				),
 				runId,
-				'user'
+				{ panel: 'user' }
 			);
 		} catch ( error ) {
 			notifyApiError( error, {

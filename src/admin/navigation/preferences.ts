@@ -33,3 +33,20 @@ export function hasSingleKeys(): boolean {
 export function saveSingleKeys( isOn: boolean ): void {
 	dispatch( preferencesStore ).set( SCOPE, SINGLE_KEYS, isOn );
 }
+
+const DISMISSED_RUN = 'dismissedRun';
+
+/**
+ * @return Id of the last run whose result the user has dismissed, else 0. Older
+ *         results are dismissed, too.
+ */
+export function readDismissedRun(): number {
+	return Number(
+		select( preferencesStore ).get( SCOPE, DISMISSED_RUN ) ?? 0
+	);
+}
+
+/** Stores in the user's account that the result of a run was dismissed. */
+export function saveDismissedRun( id: number ): void {
+	dispatch( preferencesStore ).set( SCOPE, DISMISSED_RUN, id );
+}

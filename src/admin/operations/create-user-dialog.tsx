@@ -73,7 +73,7 @@ export default function CreateUserDialog( {
 					user.display_name
 				),
 				change.run_id,
-				'user'
+				{ panel: 'user' }
 			);
 		}
 	}
@@ -175,6 +175,6 @@ function notifyCreated( {
 			customer.email
 		),
 		runId,
-		'user'
+		{ panel: 'user' }
 	);
 }

@@ -13,6 +13,7 @@ import { getArguments } from '../navigation/location';
 import { closeCustomer, parseRoute } from '../navigation/routes';
 import { DeleteCustomersDialog } from './delete-many';
 import { closeDialog } from './dialogs';
+import { ForgetControl } from './forget-control';
 import {
 	PreviewStatus,
 	useDeletionPreview,
@@ -51,6 +52,7 @@ interface DeleteCustomerDialogProps {
 function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
+	const [ isForgotten, setIsForgotten ] = useState( false );
 	const { isSubmitting, failure, submit } = useSubmit( {
 		closesOnSuccess: true,
 	} );
@@ -70,7 +72,7 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 
 	async function remove() {
 		const deletion = await submit( () =>
-			deleteCustomer( id, { force: isForced } )
+			deleteCustomer( id, { force: isForced, undo: ! isForgotten } )
 		);
 		if ( ! deletion ) {
 			return;
@@ -133,6 +135,10 @@ function DeleteCustomerDialog( { id, customers }: DeleteCustomerDialogProps ) {
 							onForce={ setIsForced }
 						/>
 					) }
+					<ForgetControl
+						isChecked={ isForgotten }
+						onChange={ setIsForgotten }
+					/>
 				</>
 			) }
 			{ failure && (
@@ -246,9 +252,7 @@ function RelatedRecords( { id, preview }: RelatedRecordsProps ) {
 
 	return (
 		<div className="fcc-belongings">
-			<h2>
-				{ __( 'Will be deleted permanently', 'fluent-cart-customers' ) }
-			</h2>
+			<h2>{ __( 'Will be deleted', 'fluent-cart-customers' ) }</h2>
 			<ul>
 				{ deletedItems( customer ).map( ( item ) => (
 					<li key={ item }>{ item }</li>

@@ -8,7 +8,8 @@ import { formatNumber } from '../../components/format';
 import { focusList } from '../navigation/focus';
 import { MAX_PER_PAGE } from '../navigation/view';
 import { closeDialog } from './dialogs';
-import { FailuresTable } from './failures-dialog';
+import { ForgetControl } from './forget-control';
+import { FailuresTable } from './failures-table';
 import {
 	PreviewStatus,
 	RunInProgressNotice,
@@ -30,6 +31,7 @@ export function DeleteCustomersDialog( {
 } ) {
 	const { preview, runs } = useDeletionPreview( customers );
 	const [ isForced, setIsForced ] = useState( false );
+	const [ isForgotten, setIsForgotten ] = useState( false );
 	const { clearSelection, startBulkOperation } = useDispatch( store );
 	const isRunning = useIsRunning();
 	const fitsOnePage =
@@ -51,9 +53,15 @@ export function DeleteCustomersDialog( {
 		if ( ! ( 'ids' in customers ) ) {
 			void clearSelection();
 		}
-		void startBulkOperation(
-			toDeleteOperation( customers, isForced, withoutForce.total )
+		const operation = toDeleteOperation(
+			customers,
+			isForced,
+			withoutForce.total
 		);
+		void startBulkOperation( {
+			...operation,
+			data: { ...operation.data, undo: ! isForgotten },
+		} );
 	}
 
 	function startDeactivation( { withoutForce }: DeletionPreview ) {
@@ -79,11 +87,19 @@ export function DeleteCustomersDialog( {
 			onRequestClose={ closeDialog }
 		>
 			{ preview ? (
-				<DeletionPreviewList
-					preview={ preview }
-					isForced={ isForced }
-					onForce={ setIsForced }
-				/>
+				<>
+					<DeletionPreviewList
+						preview={ preview }
+						isForced={ isForced }
+						onForce={ setIsForced }
+					/>
+					{ count > 0 && (
+						<ForgetControl
+							isChecked={ isForgotten }
+							onChange={ setIsForgotten }
+						/>
+					) }
+				</>
 			) : (
 				<PreviewStatus runs={ runs } />
 			) }
@@ -196,7 +212,7 @@ function DeletionPreviewList( {
 					<strong>{ deletableText( deletable, withOrders ) }</strong>
 					<p>
 						{ __(
-							'Their addresses, custom fields, and activity will also be deleted. This can’t be undone.',
+							'Their addresses, custom fields, and activity will also be deleted.',
 							'fluent-cart-customers'
 						) }
 					</p>

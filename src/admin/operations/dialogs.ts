@@ -1,13 +1,12 @@
 import { useSyncExternalStore } from '@wordpress/element';
 import type { Selection } from '@fcc/store';
 
-/** A dialog that asks before an operation, or reports its failures. */
+/** A dialog that asks before an operation. */
 type Dialog =
 	| { kind: 'user-creation'; customerId: number }
 	| { kind: 'password-reset'; customerId: number }
 	| { kind: 'deletion'; customers: Selection }
-	| { kind: 'status'; customers: Selection; status: string }
-	| { kind: 'failures' };
+	| { kind: 'status'; customers: Selection; status: string };
 
 const listeners = new Set< () => void >();
 

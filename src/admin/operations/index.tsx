@@ -1,11 +1,16 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
-import { store, type BulkProgress } from '@fcc/store';
+import { getBootstrap, store, type Run } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
-import { notifySuccess } from '../navigation/notices';
+import { onReturn } from '../../components/on-return';
+import { useArguments } from '../navigation/location';
+import { readDismissedRun } from '../navigation/preferences';
+import { runWhenIdle } from '../navigation/prefetch';
+import { parseRoute } from '../navigation/routes';
 import { MAX_PER_PAGE } from '../navigation/view';
 import { useDialog } from './dialogs';
 import { resultText } from './texts';
+import { notifyChange } from './undo';
 import './style.scss';
 
 const RunBar = lazy(
@@ -13,9 +18,6 @@ const RunBar = lazy(
 );
 const StatusDialog = lazy(
 	() => import( /* webpackChunkName: "bulk" */ './status-dialog' )
-);
-const FailuresDialog = lazy(
-	() => import( /* webpackChunkName: "bulk" */ './failures-dialog' )
 );
 const DeleteDialog = lazy(
 	() => import( /* webpackChunkName: "bulk" */ './delete-dialog' )
@@ -29,29 +31,15 @@ const PasswordResetDialog = lazy(
 );
 
 /**
- * The mount point of operations: the run bar and the dialogs.
+ * The mount point of operations: the bar of the current run, and the dialogs.
  */
 export function Operations() {
 	const dialog = useDialog();
-	const bulk = useSelect(
-		( select ) => select( store ).getBulkOperation(),
-		[]
-	);
-	const { dismissBulkOperation } = useDispatch( store );
-	const isSmall = !! bulk && isSmallSuccess( bulk );
-	const isShown = !! bulk && ! isSmall && ! fitsOnePage( bulk );
-
-	useEffect( () => {
-		if ( bulk && isSmall ) {
-			notifySuccess( resultText( bulk.operation, bulk.progress ) );
-			void dismissBulkOperation();
-		}
-	}, [ bulk, dismissBulkOperation, isSmall ] );
 
 	return (
 		<ErrorBoundary>
 			<Suspense fallback={ null }>
-				{ bulk && isShown && <RunBar { ...bulk } /> }
+				{ getBootstrap().can.manage && <CurrentRun /> }
 				{ dialog?.kind === 'status' && <StatusDialog { ...dialog } /> }
 				{ dialog?.kind === 'deletion' && (
 					<DeleteDialog { ...dialog } />
@@ -62,24 +50,104 @@ export function Operations() {
 				{ dialog?.kind === 'password-reset' && (
 					<PasswordResetDialog { ...dialog } />
 				) }
-				{ dialog?.kind === 'failures' && bulk && (
-					<FailuresDialog { ...bulk } />
-				) }
 			</Suspense>
 		</ErrorBoundary>
 	);
 }
 
-/** An operation on one page finishes before a progress bar is useful. */
-function fitsOnePage( { progress }: { progress: BulkProgress } ): boolean {
-	return progress.phase === 'running' && progress.total <= MAX_PER_PAGE;
+/**
+ * Drives the current run and shows it in the bar, except on its own page.
+ */
+function CurrentRun() {
+	const { starting, run, isOwn } = useCurrentRun();
+	const { driveRun, hideRun } = useDispatch( store );
+	const isOpen = parseRoute( useArguments() ).runId === run?.id;
+	const isRunning = run?.state === 'running';
+	const isSmall = !! run && isSmallSuccess( run );
+	const id = run?.id;
+
+	useEffect( () => {
+		if ( id !== undefined && isRunning ) {
+			void driveRun( id );
+		}
+	}, [ driveRun, id, isRunning ] );
+
+	useEffect( () => {
+		if ( run && isSmall ) {
+			if ( isOwn ) {
+				notifySmallSuccess( run );
+			}
+			void hideRun();
+		}
+	}, [ hideRun, isOwn, isSmall, run ] );
+
+	const isShown = starting
+		? !! starting.error ||
+			!! starting.wait ||
+			starting.operation.expected > MAX_PER_PAGE
+		: !! run && ! isOpen && ! isSmall && ! fitsOnePage( run, isOwn );
+
+	return isShown && ! run?.undone_by ? (
+		<RunBar starting={ starting } run={ run } isOwn={ isOwn } />
+	) : null;
 }
 
-/** A success on one page is reported in a notice instead of the run bar. */
-function isSmallSuccess( {
-	progress: { phase, total, processed },
-}: {
-	progress: BulkProgress;
-} ): boolean {
-	return phase === 'done' && processed === total && total <= MAX_PER_PAGE;
+/**
+ * The current run: at first one that has not ended, else the last one of the user,
+ * unless its result was dismissed.
+ */
+function useCurrentRun() {
+	const { findCurrentRun } = useDispatch( store );
+
+	useEffect( () => {
+		const find = () => {
+			findCurrentRun(
+				( run ) =>
+					run.id > readDismissedRun() &&
+					! isSmallSuccess( run ) &&
+					! run.undone_by
+			).catch( () => {
+				// The bar is not needed to work with the list.
+			} );
+		};
+		// After the reads of the first screen.
+		const cancel = runWhenIdle( find );
+		const stop = onReturn( find );
+		return () => {
+			cancel();
+			stop();
+		};
+	}, [ findCurrentRun ] );
+
+	return useSelect( ( select ) => {
+		const { getRun, getShownRunId, getStartingOperation, isShownRunOwn } =
+			select( store );
+		const id = getShownRunId();
+		const starting = getStartingOperation();
+		return {
+			starting,
+			run: id === null ? undefined : getRun( id ),
+			isOwn: starting !== null || isShownRunOwn(),
+		};
+	}, [] );
+}
+
+/** An operation on one page finishes before a progress bar is useful. */
+function fitsOnePage( { state, total }: Run, isOwn: boolean ): boolean {
+	return isOwn && state === 'running' && total <= MAX_PER_PAGE;
+}
+
+/** A success on one page is reported in a notice instead of the bar. */
+function isSmallSuccess( run: Run ): boolean {
+	return (
+		run.state === 'done' &&
+		run.counts.failed + run.counts.kept === 0 &&
+		run.total <= MAX_PER_PAGE
+	);
+}
+
+function notifySmallSuccess( run: Run ): void {
+	notifyChange( resultText( run ), run.can_undo ? run.id : null, {
+		customers: run.total,
+	} );
 }

@@ -7,20 +7,20 @@ import {
 	startPreview,
 	store,
 	type BulkOperation,
-	type BulkProgress,
-	type BulkRun,
+	type PreviewProgress,
+	type Preview as PreviewRun,
 	type Selection,
 } from '@fcc/store';
 import { formatPercent } from '../../components/format';
 import { sum } from '../../components/sum';
-import { ProgressBar, RetryCountdown } from './run-bar';
+import { ProgressBar, RetryCountdown } from './run-controls';
 
 /**
  * The progress of previews, or the error that stopped them.
  */
 export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 	const all = runs.flatMap( ( { progress } ) => progress ?? [] );
-	const failed = all.find( ( { phase } ) => phase === 'paused' );
+	const failed = all.find( ( { error } ) => error );
 	const waiting = all.find( ( { wait } ) => wait );
 
 	if ( failed ) {
@@ -69,7 +69,7 @@ export function PreviewStatus( { runs }: { runs: Preview[] } ) {
 
 interface Preview {
 	/** Undefined before the first request. */
-	progress: BulkProgress | undefined;
+	progress: PreviewProgress | undefined;
 
 	/** Continues after an error. */
 	resume: () => void;
@@ -81,8 +81,8 @@ interface Preview {
  * @param operation Must be the same object from render to render.
  */
 export function usePreview( operation: BulkOperation ): Preview {
-	const [ run, setRun ] = useState< BulkRun >();
-	const [ progress, setProgress ] = useState< BulkProgress >();
+	const [ run, setRun ] = useState< PreviewRun >();
+	const [ progress, setProgress ] = useState< PreviewProgress >();
 
 	useEffect( () => {
 		let isWanted = true;
@@ -139,10 +139,10 @@ export interface DeletionPreview {
 	totalSpent: number;
 
 	/** The preview without force. Its failures include orders. */
-	withoutForce: BulkProgress;
+	withoutForce: PreviewProgress;
 
 	/** The preview with force. Its failures cannot be avoided. */
-	withForce: BulkProgress;
+	withForce: PreviewProgress;
 }
 
 /**
@@ -161,8 +161,7 @@ export function useDeletionPreview( customers: Selection ): {
 		useMemo( () => toDeleteOperation( customers, true ), [ customers ] )
 	);
 	const preview =
-		withoutForce.progress?.phase === 'done' &&
-		withForce.progress?.phase === 'done'
+		withoutForce.progress?.isDone && withForce.progress?.isDone
 			? toDeletionPreview( withoutForce.progress, withForce.progress )
 			: undefined;
 
@@ -182,8 +181,8 @@ export function toDeleteOperation(
 }
 
 function toDeletionPreview(
-	withoutForce: BulkProgress,
-	withForce: BulkProgress
+	withoutForce: PreviewProgress,
+	withForce: PreviewProgress
 ): DeletionPreview {
 	return {
 		deletable: withoutForce.processed,

@@ -1,153 +1,228 @@
 import { Button } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
-import { dateI18n, getSettings } from '@wordpress/date';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import {
-	failureKindOf,
 	failureText,
+	hasRunEnded,
 	store,
-	type ApiError,
-	type BulkOperation,
-	type BulkProgress,
-	type RetryDelay,
+	type Run,
+	type StartingOperation,
 } from '@fcc/store';
-import { useUnloadWarning } from '../../components/use-unload-warning';
+import { useSubmit } from '../../components/form/use-submit';
 import { focusList } from '../navigation/focus';
-import { openDialog } from './dialogs';
-import { durationText, progressText, resultText, runTitle } from './texts';
+import { saveDismissedRun } from '../navigation/preferences';
+import { runLinkProps } from '../navigation/routes';
+import {
+	ProgressBar,
+	RetryCountdown,
+	RunButtons,
+	RunWait,
+	useDriving,
+} from './run-controls';
+import { operationTitle, progressText, resultText } from './texts';
+import { undo, undoLabel } from './undo';
 
 interface RunBarProps {
-	operation: BulkOperation;
-	progress: BulkProgress;
+	/** The operation that is being started. */
+	starting: StartingOperation | null;
+	/** The current run, if no operation is being started. */
+	run: Run | undefined;
+	/** Whether the user has started it on this page. */
+	isOwn: boolean;
 }
 
 /**
- * The bar of the running operation, on every screen of the page, and then its
- * result.
+ * The bar of the current run, on every screen of the page, and then its result.
  */
-export default function RunBar( props: RunBarProps ) {
-	const { operation, progress } = props;
-	const hasFinished = isFinished( progress );
+export default function RunBar( { starting, run, isOwn }: RunBarProps ) {
 	const element = useRef< HTMLElement >( null );
 
 	// Announces the operation to screen readers after its confirmation.
-	useEffect(
-		() => element.current?.focus( { preventScroll: true } ),
-		[ operation ]
-	);
-	useUnloadWarning( ! hasFinished );
+	useEffect( () => {
+		if ( isOwn ) {
+			element.current?.focus( { preventScroll: true } );
+		}
+	}, [ isOwn ] );
 
 	return (
 		<section
 			ref={ element }
-			className={ `fcc-work is-${ progress.phase }` }
-			aria-label={ runTitle( operation ) }
+			className="fcc-work"
+			aria-label={
+				starting ? operationTitle( starting.operation ) : run?.title
+			}
 			tabIndex={ -1 }
 		>
-			{ hasFinished ? (
-				<Result { ...props } />
-			) : (
-				<RunProgress { ...props } />
+			{ starting && <Start starting={ starting } /> }
+			{ ! starting && run && ! hasRunEnded( run ) && (
+				<Progress run={ run } />
 			) }
+			{ ! starting && run && hasRunEnded( run ) && <Result run={ run } /> }
 		</section>
 	);
 }
 
-function RunProgress( { operation, progress }: RunBarProps ) {
-	const { phase, wait, error, processed, failed, total } = progress;
-	const { pauseBulkOperation, resumeBulkOperation, cancelBulkOperation } =
+function Start( { starting }: { starting: StartingOperation } ) {
+	const { operation, wait, isCanceled, error } = starting;
+	const { cancelStart, setStartingOperation, startBulkOperation } =
 		useDispatch( store );
-	const isStopping = phase === 'pausing' || phase === 'cancelling';
+	const title = operationTitle( operation );
 
 	return (
 		<>
 			<div className="fcc-work__text">
-				<strong>{ runTitle( operation ) }</strong>
+				<strong>{ title }</strong>
 				<span className="fcc-work__detail">
-					{ progressText( progress ) }
+					{ progressText( {
+						processed: 0,
+						total: operation.expected,
+						failed: 0,
+						millisecondsLeft: undefined,
+					} ) }
 				</span>
 				<span className="fcc-work__state" role="status">
-					{ wait && <RetryCountdown wait={ wait } /> }
-					{ phase === 'pausing' &&
-						__( 'Pausing…', 'fluent-cart-customers' ) }
-					{ phase === 'cancelling' &&
+					{ isCanceled &&
 						__( 'Canceling…', 'fluent-cart-customers' ) }
-					{ phase === 'paused' &&
-						( error
-							? failureText( error )
-							: __( 'Paused.', 'fluent-cart-customers' ) ) }
+					{ wait && ! isCanceled && <RetryCountdown wait={ wait } /> }
+					{ !! error && failureText( error ) }
 				</span>
 			</div>
 			<div className="fcc-work__actions">
-				{ phase === 'running' || phase === 'pausing' ? (
+				{ wait && (
 					<Button
 						size="compact"
 						variant="secondary"
-						disabled={ isStopping }
-						accessibleWhenDisabled
-						onClick={ () => void pauseBulkOperation() }
+						onClick={ wait.retryNow }
 					>
-						{ __( 'Pause', 'fluent-cart-customers' ) }
+						{ __( 'Try now', 'fluent-cart-customers' ) }
 					</Button>
-				) : (
+				) }
+				{ !! error && (
 					<Button
 						size="compact"
 						variant="secondary"
-						disabled={ isStopping }
-						accessibleWhenDisabled
-						onClick={ () => void resumeBulkOperation() }
+						onClick={ () => void startBulkOperation( operation ) }
 					>
-						{ resumeLabel( progress ) }
+						{ __( 'Try again', 'fluent-cart-customers' ) }
 					</Button>
 				) }
 				<Button
 					size="compact"
 					variant="tertiary"
-					disabled={ phase === 'cancelling' }
+					disabled={ isCanceled }
 					accessibleWhenDisabled
-					onClick={ () => void cancelBulkOperation() }
+					onClick={ () =>
+						void ( error
+							? setStartingOperation( null )
+							: cancelStart() )
+					}
 				>
 					{ __( 'Cancel', 'fluent-cart-customers' ) }
 				</Button>
 			</div>
 			<ProgressBar
-				label={ runTitle( operation ) }
-				done={ processed + failed }
-				total={ total }
+				label={ title }
+				done={ 0 }
+				total={ operation.expected }
 			/>
 		</>
 	);
 }
 
-function resumeLabel( { phase, error }: BulkProgress ): string {
-	if ( phase === 'waiting' ) {
-		return __( 'Try now', 'fluent-cart-customers' );
-	}
-	return error
-		? __( 'Try again', 'fluent-cart-customers' )
-		: __( 'Resume', 'fluent-cart-customers' );
-}
-
-function Result( { operation, progress }: RunBarProps ) {
-	const { dismissBulkOperation } = useDispatch( store );
+function Progress( { run }: { run: Run } ) {
+	const { counts, processed, reason, state, title, total } = run;
+	const { wait, error } = useDriving( run.id );
+	const millisecondsLeft = useTimeLeft( run );
 
 	return (
 		<>
 			<div className="fcc-work__text">
-				<strong role="status">
-					{ resultText( operation, progress ) }
-				</strong>
+				<strong>{ title }</strong>
+				<span className="fcc-work__detail">
+					{ progressText( {
+						processed,
+						total,
+						failed: counts.failed,
+						millisecondsLeft,
+					} ) }
+				</span>
+				<span className="fcc-work__state" role="status">
+					<RunWait run={ run } />
+					{ state === 'paused' &&
+						! wait &&
+						! error &&
+						( reason?.message ??
+							__( 'Paused.', 'fluent-cart-customers' ) ) }
+				</span>
 			</div>
 			<div className="fcc-work__actions">
-				{ progress.failed > 0 && (
+				<RunButtons run={ run } size="compact" />
+				<DetailsLink id={ run.id } />
+			</div>
+			<ProgressBar label={ title } done={ processed } total={ total } />
+		</>
+	);
+}
+
+/**
+ * @return Estimate from the progress that this page has seen; undefined before it.
+ */
+function useTimeLeft( run: Run ): number | undefined {
+	const { processed, state, total, waits_for: waitsFor } = run;
+	const begin = useRef< { at: number; processed: number } >( undefined );
+	const [ left, setLeft ] = useState< number >();
+
+	useEffect( () => {
+		if ( state !== 'running' || waitsFor ) {
+			begin.current = undefined;
+			setLeft( undefined );
+			return;
+		}
+		const now = Date.now();
+		begin.current ??= { at: now, processed };
+		const done = processed - begin.current.processed;
+		if ( done > 0 ) {
+			setLeft(
+				( ( now - begin.current.at ) / done ) * ( total - processed )
+			);
+		}
+	}, [ processed, state, total, waitsFor ] );
+
+	return left;
+}
+
+function Result( { run }: { run: Run } ) {
+	const { id, can_undo: canUndo, kind, title } = run;
+	const { hideRun } = useDispatch( store );
+	const { isSubmitting, submit } = useSubmit();
+
+	return (
+		<>
+			<div className="fcc-work__text">
+				<strong>{ title }</strong>
+				<span className="fcc-work__detail" role="status">
+					{ resultText( run ) }
+				</span>
+			</div>
+			<div className="fcc-work__actions">
+				<DetailsLink id={ id } />
+				{ canUndo && (
 					<Button
 						size="compact"
 						variant="secondary"
-						onClick={ () => openDialog( { kind: 'failures' } ) }
+						isBusy={ isSubmitting }
+						disabled={ isSubmitting }
+						accessibleWhenDisabled
+						onClick={ () =>
+							void submit( () =>
+								// Shows the plan, because the run is a large one.
+								undo( { id, customers: 2 } )
+							)
+						}
 					>
-						{ __( 'View reasons', 'fluent-cart-customers' ) }
+						{ undoLabel( kind ) }
 					</Button>
 				) }
 				<Button
@@ -155,7 +230,8 @@ function Result( { operation, progress }: RunBarProps ) {
 					icon={ closeSmall }
 					label={ __( 'Dismiss', 'fluent-cart-customers' ) }
 					onClick={ () => {
-						void dismissBulkOperation();
+						saveDismissedRun( id );
+						void hideRun();
 						focusList();
 					} }
 				/>
@@ -164,85 +240,10 @@ function Result( { operation, progress }: RunBarProps ) {
 	);
 }
 
-function isFinished( { phase }: BulkProgress ): boolean {
-	return phase === 'done' || phase === 'cancelled';
-}
-
-interface ProgressBarProps {
-	/** For screen readers. */
-	label: string;
-	done: number;
-	/** 0 while it is not known. */
-	total: number;
-}
-
-/** A native progress element. */
-export function ProgressBar( { label, done, total }: ProgressBarProps ) {
+function DetailsLink( { id }: { id: number } ) {
 	return (
-		<progress
-			className="fcc-progress"
-			aria-label={ label }
-			{ ...( total > 0 && { value: done, max: total } ) }
-		/>
+		<Button size="compact" variant="tertiary" { ...runLinkProps( id ) }>
+			{ __( 'View details', 'fluent-cart-customers' ) }
+		</Button>
 	);
-}
-
-/** From here on, the bar shows the time of day instead of a countdown. */
-const LONG_WAIT_MS = 120_000;
-
-/**
- * The reason of a pause, and a countdown to the next request.
- */
-export function RetryCountdown( { wait }: { wait: RetryDelay } ) {
-	const { error, until } = wait;
-	const millisecondsLeft = Math.max( until - useNow(), 0 );
-
-	return (
-		<>
-			{ reasonText( error ) }{ ' ' }
-			<span aria-hidden="true">
-				{ millisecondsLeft > LONG_WAIT_MS
-					? sprintf(
-							/* translators: %s: a time of day. */
-							__( 'Next try at %s.', 'fluent-cart-customers' ),
-							dateI18n( getSettings().formats.time, until )
-						)
-					: sprintf(
-							/* translators: %s: for example “8 seconds”. */
-							__( 'Next try in %s.', 'fluent-cart-customers' ),
-							durationText( millisecondsLeft )
-						) }
-			</span>
-		</>
-	);
-}
-
-function reasonText( error: ApiError ): string {
-	switch ( failureKindOf( error ).retryReason ) {
-		case 'no-answer':
-			return __( 'Couldn’t reach the server.', 'fluent-cart-customers' );
-		case 'too-many':
-			return __(
-				'Too many requests. Waiting before trying again.',
-				'fluent-cart-customers'
-			);
-		case 'server-failed':
-			return __( 'Server error. Trying again.', 'fluent-cart-customers' );
-		default:
-			return failureText( error );
-	}
-}
-
-/**
- * @return Milliseconds since 1970, updated every second.
- */
-function useNow(): number {
-	const [ now, setNow ] = useState( Date.now );
-
-	useEffect( () => {
-		const timer = setInterval( () => setNow( Date.now() ), 1000 );
-		return () => clearInterval( timer );
-	}, [] );
-
-	return now;
 }

@@ -39,7 +39,9 @@ export async function setStatus(
 		} = await dispatch( store ).updateStatuses( ids, status );
 
 		if ( processed > 0 ) {
-			notifyChange( successText( ids, processed, status ), runId );
+			notifyChange( successText( ids, processed, status ), runId, {
+				customers: ids.length,
+			} );
 		}
 		if ( failed > 0 ) {
 			notifyError( partialFailureText( failed, results ) );

@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { store, type BulkOperation, type Selection } from '@fcc/store';
 import { DialogFooter } from '../../components/form/dialog-footer';
 import { formatNumber } from '../../components/format';
+import { joinSentences } from '../../components/sentences';
 import { statusLabel } from '../../components/status-label';
 import { closeDialog } from './dialogs';
 import {
@@ -13,7 +14,7 @@ import {
 	useIsRunning,
 	usePreview,
 } from './preview';
-import { ordersText } from './texts';
+import { ordersText, undoableText } from './texts';
 
 interface StatusDialogProps {
 	customers: Selection;
@@ -39,7 +40,7 @@ export default function StatusDialog( {
 	const run = usePreview( operation );
 	const { startBulkOperation, clearSelection } = useDispatch( store );
 	const isRunning = useIsRunning();
-	const preview = run.progress?.phase === 'done' ? run.progress : undefined;
+	const preview = run.progress?.isDone ? run.progress : undefined;
 
 	function start( total: number ) {
 		closeDialog();
@@ -89,10 +90,13 @@ export default function StatusDialog( {
 						</p>
 					) }
 					<p>
-						{ __(
-							'You can pause or cancel while this runs, but you can’t undo changes that are already made.',
-							'fluent-cart-customers'
-						) }
+						{ joinSentences( [
+							__(
+								'You can pause or cancel while this runs.',
+								'fluent-cart-customers'
+							),
+							undoableText(),
+						] ) }
 					</p>
 				</>
 			) : (

@@ -1,40 +1,46 @@
 import { __, _n, _x, sprintf } from '@wordpress/i18n';
-import {
-	getBootstrap,
-	type BulkOperation,
-	type BulkProgress,
-} from '@fcc/store';
+import { getBootstrap, type BulkOperation, type Run } from '@fcc/store';
 import { formatMoney, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
 import { statusLabel } from '../../components/status-label';
 
-type TextByAction = Record< BulkOperation[ 'action' ], string >;
-
 /**
- * @return What the operation does, for the title of the run bar.
+ * @return What an operation does, as the title of its run will be.
  */
-export function runTitle( { action, data }: BulkOperation ): string {
-	const titles: TextByAction = {
-		delete: __( 'Deleting customers', 'fluent-cart-customers' ),
-		update_status: sprintf(
-			/* translators: %s: a status. */
-			__( 'Changing status to %s', 'fluent-cart-customers' ),
-			statusLabel( data.status ?? '' )
-		),
-	};
-	return titles[ action ];
+export function operationTitle( { action, data }: BulkOperation ): string {
+	return action === 'delete'
+		? __( 'Delete customers', 'fluent-cart-customers' )
+		: sprintf(
+				/* translators: %s: a status, like “Inactive”. */
+				__( 'Set status to “%s”', 'fluent-cart-customers' ),
+				statusLabel( data.status ?? '' )
+			);
 }
 
 /**
+ * @param progress
+ * @param progress.processed
+ * @param progress.total
+ * @param progress.failed           Number of customers.
+ * @param progress.millisecondsLeft An estimate, if there is one.
  * @return Processed and failed customers, and the remaining time.
  */
-export function progressText( progress: BulkProgress ): string {
-	const { total, processed, failed, phase, millisecondsLeft } = progress;
+export function progressText( {
+	processed,
+	total,
+	failed,
+	millisecondsLeft,
+}: {
+	processed: number;
+	total: number;
+	failed: number;
+	millisecondsLeft: number | undefined;
+} ): string {
 	const parts: string[] = [
 		sprintf(
 			/* translators: 1: number of processed customers, 2: number of all customers. */
 			_x( '%1$s of %2$s', 'progress', 'fluent-cart-customers' ),
-			formatNumber( processed + failed ),
+			formatNumber( processed ),
 			formatNumber( total )
 		),
 	];
@@ -47,7 +53,7 @@ export function progressText( progress: BulkProgress ): string {
 			)
 		);
 	}
-	if ( phase === 'running' && millisecondsLeft ) {
+	if ( millisecondsLeft ) {
 		parts.push(
 			sprintf(
 				/* translators: %s: for example “2 minutes”. */
@@ -60,137 +66,158 @@ export function progressText( progress: BulkProgress ): string {
 }
 
 /**
- * @param progress Of a finished operation.
- * @return A summary of the result.
+ * @param isRecorded Whether the change will be recorded.
+ * @return Whether and how long a change can be undone, as a sentence.
  */
-export function resultText(
-	operation: BulkOperation,
-	progress: BulkProgress
-): string {
-	const { total, processed, failed, phase } = progress;
-	const left = total - processed - failed;
-	const sentences: string[] = [ processedText( operation, processed ) ];
+export function undoableText( isRecorded = true ): string {
+	const { can, undoDays } = getBootstrap();
 
-	if ( failed > 0 ) {
-		sentences.push( failedText( operation, failed ) );
-	}
-	if ( left > 0 ) {
-		sentences.push(
-			phase === 'cancelled'
-				? sprintf(
-						/* translators: %s: number of customers. */
-						_n(
-							'Canceled. %s customer wasn’t changed.',
-							'Canceled. %s customers weren’t changed.',
-							left,
-							'fluent-cart-customers'
-						),
-						formatNumber( left )
-					)
-				: sprintf(
-						/* translators: %s: number of customers. */
-						_n(
-							'%s customer no longer matched and was skipped.',
-							'%s customers no longer matched and were skipped.',
-							left,
-							'fluent-cart-customers'
-						),
-						formatNumber( left )
-					)
-		);
-	}
-	return joinSentences( sentences );
-}
-
-function processedText(
-	{ action, data }: Pick< BulkOperation, 'action' | 'data' >,
-	count: number
-): string {
-	const texts: TextByAction = {
-		delete: sprintf(
-			/* translators: %s: number of customers. */
-			_n(
-				'%s customer deleted.',
-				'%s customers deleted.',
-				count,
-				'fluent-cart-customers'
-			),
-			formatNumber( count )
-		),
-		update_status: sprintf(
-			/* translators: 1: number of customers, 2: a status. */
-			_n(
-				'Status of %1$s customer changed to %2$s.',
-				'Status of %1$s customers changed to %2$s.',
-				count,
-				'fluent-cart-customers'
-			),
-			formatNumber( count ),
-			statusLabel( data.status ?? '' )
-		),
-	};
-	return texts[ action ];
+	return isRecorded && can.manage && undoDays > 0
+		? sprintf(
+				/* translators: %s: number of days. */
+				_n(
+					'You can undo this for %s day.',
+					'You can undo this for %s days.',
+					undoDays,
+					'fluent-cart-customers'
+				),
+				formatNumber( undoDays )
+			)
+		: __( 'This can’t be undone.', 'fluent-cart-customers' );
 }
 
 /**
- * @return Title of a dialog: how many customers an operation failed for.
+ * @param run A run that has ended.
+ * @return A summary of its result, in sentences.
  */
-export function failuresTitle(
-	{ action }: Pick< BulkOperation, 'action' >,
-	count: number
-): string {
-	const texts: TextByAction = {
-		delete: sprintf(
-			/* translators: %s: number of customers. */
-			_n(
-				'%s customer couldn’t be deleted',
-				'%s customers couldn’t be deleted',
-				count,
-				'fluent-cart-customers'
-			),
-			formatNumber( count )
-		),
-		update_status: sprintf(
-			/* translators: %s: number of customers. */
-			_n(
-				'%s customer couldn’t be changed',
-				'%s customers couldn’t be changed',
-				count,
-				'fluent-cart-customers'
-			),
-			formatNumber( count )
-		),
-	};
-	return texts[ action ];
+export function resultText( run: Run ): string {
+	const { counts, kind, processed, reason, state, total } = run;
+	const { created, deleted, failed, kept, restored, unchanged, updated } =
+		counts;
+	const sentences: Array< [ count: number, text: string ] > = [
+		[ deleted, deletedText( deleted ) ],
+		[ updated, updatedText( updated ) ],
+		[ restored + created, restoredText( restored + created ) ],
+		[ unchanged, unchangedText( unchanged ) ],
+		[ kept, keptText( kept ) ],
+		[ failed, failedText( kind, failed ) ],
+	];
+	const shown = sentences.flatMap( ( [ count, text ] ) =>
+		count > 0 ? [ text ] : []
+	);
+	const left = total - processed;
+
+	if ( state === 'canceled' ) {
+		shown.push( canceledText( left ) );
+	}
+	if ( state === 'failed' && reason ) {
+		shown.push( reason.message );
+	}
+	return shown.length > 0
+		? joinSentences( shown )
+		: __( 'No customers changed.', 'fluent-cart-customers' );
 }
 
-function failedText(
-	{ action }: Pick< BulkOperation, 'action' >,
-	count: number
-): string {
-	const texts: TextByAction = {
-		delete: sprintf(
-			/* translators: %s: number of customers. */
-			_n(
-				'%s customer couldn’t be deleted.',
-				'%s customers couldn’t be deleted.',
-				count,
-				'fluent-cart-customers'
-			),
-			formatNumber( count )
+function deletedText( count: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s customer deleted.',
+			'%s customers deleted.',
+			count,
+			'fluent-cart-customers'
 		),
-		update_status: sprintf(
-			/* translators: %s: number of customers. */
-			_n(
-				'%s customer couldn’t be changed.',
-				'%s customers couldn’t be changed.',
-				count,
-				'fluent-cart-customers'
-			),
-			formatNumber( count )
+		formatNumber( count )
+	);
+}
+
+function updatedText( count: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s customer changed.',
+			'%s customers changed.',
+			count,
+			'fluent-cart-customers'
 		),
-	};
-	return texts[ action ];
+		formatNumber( count )
+	);
+}
+
+function restoredText( count: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s deleted customer exists again.',
+			'%s deleted customers exist again.',
+			count,
+			'fluent-cart-customers'
+		),
+		formatNumber( count )
+	);
+}
+
+function unchangedText( count: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s customer needed no change.',
+			'%s customers needed no change.',
+			count,
+			'fluent-cart-customers'
+		),
+		formatNumber( count )
+	);
+}
+
+function keptText( count: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'%s customer was changed since, and later changes were kept.',
+			'%s customers were changed since, and later changes were kept.',
+			count,
+			'fluent-cart-customers'
+		),
+		formatNumber( count )
+	);
+}
+
+function failedText( kind: Run[ 'kind' ], count: number ): string {
+	return kind === 'delete'
+		? sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer couldn’t be deleted.',
+					'%s customers couldn’t be deleted.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			)
+		: sprintf(
+				/* translators: %s: number of customers. */
+				_n(
+					'%s customer couldn’t be changed.',
+					'%s customers couldn’t be changed.',
+					count,
+					'fluent-cart-customers'
+				),
+				formatNumber( count )
+			);
+}
+
+function canceledText( left: number ): string {
+	return sprintf(
+		/* translators: %s: number of customers. */
+		_n(
+			'Canceled. %s customer wasn’t changed.',
+			'Canceled. %s customers weren’t changed.',
+			left,
+			'fluent-cart-customers'
+		),
+		formatNumber( left )
+	);
 }
 
 const MINUTE = 60;

@@ -46,17 +46,29 @@ export async function undo( { id, customers }: Undoable ): Promise< void > {
 	}
 }
 
+/** A change of at most this many customers is undone without a plan. */
+const MAX_WITHOUT_PLAN = 20;
+
+interface ChangeOptions {
+	/** Id of the panel of the customer screen that shows the change. */
+	panel?: string;
+	/** Number of changed customers. */
+	customers?: number;
+}
+
 /**
  * Announces a change, with an undo if it was recorded and the user may undo it.
  *
  * @param text
- * @param runId Null or undefined if the change was not recorded.
- * @param panel Id of the panel of the customer screen that shows the change.
+ * @param runId             Null or undefined if the change was not recorded.
+ * @param options
+ * @param options.panel
+ * @param options.customers
  */
 export function notifyChange(
 	text: string,
 	runId: number | null | undefined,
-	panel?: string
+	{ panel, customers = 1 }: ChangeOptions = {}
 ): void {
 	notifySuccess(
 		text,
@@ -67,7 +79,10 @@ export function notifyChange(
 					if ( panel ) {
 						goToPanel( panel );
 					}
-					void undo( { id: runId, customers: 1 } );
+					void undo( {
+						id: runId,
+						customers: customers > MAX_WITHOUT_PLAN ? customers : 1,
+					} );
 				}
 			: undefined
 	);

@@ -1,26 +1,14 @@
-import { Button } from '@wordpress/components';
-import { useDispatch } from '@wordpress/data';
-import { createInterpolateElement } from '@wordpress/element';
 import { __, _x, sprintf } from '@wordpress/i18n';
-import { failureText, getBootstrap, store, type Run } from '@fcc/store';
-import { useSubmit } from '../../components/form/use-submit';
+import { getBootstrap, type Run } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { notifyApiError } from '../navigation/notices';
-import { runLinkProps } from '../navigation/routes';
-import { ProgressBar } from '../operations/run-bar';
-
-interface ProgressProps {
-	run: Run;
-	/** Why the run could not be continued. */
-	error: unknown;
-}
+import { ProgressBar, RunButtons, RunWait } from '../operations/run-controls';
 
 /**
  * How far a run is that has not ended, what it waits for, and the buttons that
  * pause, continue and cancel it.
  */
-export function Progress( { run, error }: ProgressProps ) {
-	const { state, processed, total, waits_for: waitsFor } = run;
+export function Progress( { run }: { run: Run } ) {
+	const { processed, total } = run;
 
 	return (
 		<section
@@ -41,21 +29,7 @@ export function Progress( { run, error }: ProgressProps ) {
 					) }
 				</span>
 				<span className="fcc-run__waiting" role="status">
-					{ state === 'running' && waitsFor
-						? createInterpolateElement(
-								/* translators: <a> is a link. Keep the tags. */
-								__(
-									'Waiting for <a>another change</a> to finish.',
-									'fluent-cart-customers'
-								),
-								{
-									a: (
-										// eslint-disable-next-line jsx-a11y/anchor-has-content -- Interpolated.
-										<a { ...runLinkProps( waitsFor ) } />
-									),
-								}
-							)
-						: waitingText( run, error ) }
+					<RunWait run={ run } />
 				</span>
 			</div>
 			<ProgressBar
@@ -63,66 +37,11 @@ export function Progress( { run, error }: ProgressProps ) {
 				done={ processed }
 				total={ total }
 			/>
-			{ getBootstrap().can.manage && <Actions run={ run } /> }
+			{ getBootstrap().can.manage && (
+				<div className="fcc-run__actions">
+					<RunButtons run={ run } />
+				</div>
+			) }
 		</section>
-	);
-}
-
-function waitingText( { state, is_stalled: isStalled }: Run, error: unknown ) {
-	if ( error ) {
-		return failureText( error );
-	}
-	if ( isStalled ) {
-		return __(
-			'Paused because background tasks aren’t running on this site. Keep this page open to continue.',
-			'fluent-cart-customers'
-		);
-	}
-	return state === 'planning'
-		? __( 'Checking what will change…', 'fluent-cart-customers' )
-		: '';
-}
-
-function Actions( { run: { id, state } }: { run: Run } ) {
-	const { cancelRun, continueRun, pauseRun } = useDispatch( store );
-	const { isSubmitting, submit } = useSubmit();
-	const send = ( request: () => Promise< unknown > ) =>
-		void submit( () => request().catch( notifyApiError ) );
-
-	return (
-		<div className="fcc-run__actions">
-			{ state === 'running' && (
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					disabled={ isSubmitting }
-					accessibleWhenDisabled
-					onClick={ () => send( () => pauseRun( id ) ) }
-				>
-					{ __( 'Pause', 'fluent-cart-customers' ) }
-				</Button>
-			) }
-			{ state === 'paused' && (
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={ isSubmitting }
-					disabled={ isSubmitting }
-					accessibleWhenDisabled
-					onClick={ () => send( () => continueRun( id, 'paused' ) ) }
-				>
-					{ __( 'Continue', 'fluent-cart-customers' ) }
-				</Button>
-			) }
-			<Button
-				__next40pxDefaultSize
-				variant="tertiary"
-				disabled={ isSubmitting }
-				accessibleWhenDisabled
-				onClick={ () => send( () => cancelRun( id ) ) }
-			>
-				{ __( 'Cancel', 'fluent-cart-customers' ) }
-			</Button>
-		</div>
 	);
 }

@@ -25,7 +25,7 @@ const TITLE_ID = 'fcc-run-title';
  * The page of a run: what it does, how far it is, what failed, and its undo.
  */
 export function RunScreen( { runId }: { runId: number } ) {
-	const { run, error, driveError, retry } = useDrivenRun( runId );
+	const { run, error, retry } = useDrivenRun( runId );
 
 	useDocumentTitle( run?.title ?? __( 'History', 'fluent-cart-customers' ) );
 
@@ -74,7 +74,7 @@ export function RunScreen( { runId }: { runId: number } ) {
 					<Placeholder lines={ 4 } />
 				</div>
 			) }
-			{ run && <Details run={ run } driveError={ driveError } /> }
+			{ run && <Details run={ run } /> }
 		</>
 	);
 }
@@ -117,13 +117,7 @@ function State( { run }: { run: Run } ) {
 	return <Badge tone={ tone }>{ label }</Badge>;
 }
 
-interface DetailsProps {
-	run: Run;
-	/** Why the run could not be continued. */
-	driveError: unknown;
-}
-
-function Details( { run, driveError }: DetailsProps ) {
+function Details( { run }: { run: Run } ) {
 	const { reason, state } = run;
 	const isPlan = state === 'planned';
 
@@ -138,9 +132,7 @@ function Details( { run, driveError }: DetailsProps ) {
 					{ reason.message }
 				</Notice>
 			) }
-			{ ! hasRunEnded( run ) && ! isPlan && (
-				<Progress run={ run } error={ driveError } />
-			) }
+			{ ! hasRunEnded( run ) && ! isPlan && <Progress run={ run } /> }
 			{ isPlan ? <Plan run={ run } /> : <Counts run={ run } /> }
 			{ ! isPlan && <Results run={ run } /> }
 		</>

@@ -1,12 +1,6 @@
 import { createRegistry } from '@wordpress/data';
 import { store } from '../../../src/store';
-import {
-	address,
-	failure,
-	record,
-	serve,
-	success,
-} from '../support/server';
+import { address, failure, record, serve, success } from '../support/server';
 
 const home = address( { id: 1 } );
 const office = address( { id: 2, label: 'Office', is_primary: false } );

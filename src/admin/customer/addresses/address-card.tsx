@@ -110,7 +110,7 @@ function AddressActions( {
 					),
 				} ),
 				runId,
-				'addresses'
+				{ panel: 'addresses' }
 			);
 		} catch ( error ) {
 			notifyApiError( error, {
@@ -142,7 +142,7 @@ function AddressActions( {
 					other: __( 'Address deleted.', 'fluent-cart-customers' ),
 				} ),
 				runId,
-				'addresses'
+				{ panel: 'addresses' }
 			);
 		} catch ( error ) {
 			notifyApiError( error, {

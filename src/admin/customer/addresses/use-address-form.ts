@@ -105,7 +105,7 @@ export function useAddressForm(
 		}
 		const done = await form.submit( send );
 		if ( done ) {
-			notifyChange( done.text, done.runId, 'addresses' );
+			notifyChange( done.text, done.runId, { panel: 'addresses' } );
 			onSaved();
 		}
 	}

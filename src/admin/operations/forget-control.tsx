@@ -1,0 +1,36 @@
+import { CheckboxControl } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { getBootstrap } from '@fcc/store';
+import { undoableText } from './texts';
+
+interface ForgetControlProps {
+	isChecked: boolean;
+	onChange: ( isChecked: boolean ) => void;
+}
+
+/**
+ * Whether a deletion can be undone, and the choice to delete without a record, for a
+ * person who asked to be forgotten.
+ */
+export function ForgetControl( { isChecked, onChange }: ForgetControlProps ) {
+	return (
+		<div className="fcc-operation-dialog__undo">
+			<p>{ undoableText( ! isChecked ) }</p>
+			{ getBootstrap().undoDays > 0 && (
+				<CheckboxControl
+					__nextHasNoMarginBottom
+					label={ __(
+						'Delete without the option to undo',
+						'fluent-cart-customers'
+					) }
+					help={ __(
+						'For people who asked you to delete their personal data.',
+						'fluent-cart-customers'
+					) }
+					checked={ isChecked }
+					onChange={ onChange }
+				/>
+			) }
+		</div>
+	);
+}
