@@ -10,6 +10,7 @@ import {
 } from '../navigation/notices';
 import { goToPanel } from '../navigation/panel';
 import { openRun } from '../navigation/routes';
+import { MAX_PER_PAGE } from '../navigation/view';
 
 /** What a button needs to undo a run. */
 interface Undoable {
@@ -94,6 +95,15 @@ export function undoLabel( kind: RunKind ): string {
 /** Whether a run is neither working nor waiting for a person. */
 export function hasEnded( { state }: Run ): boolean {
 	return state === 'done' || state === 'failed' || state === 'canceled';
+}
+
+/** A success on one page is reported in a notice instead of the bar. */
+export function isSmallSuccess( { state, counts, total }: Run ): boolean {
+	return (
+		state === 'done' &&
+		counts.failed + counts.kept === 0 &&
+		total <= MAX_PER_PAGE
+	);
 }
 
 /**
