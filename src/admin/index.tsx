@@ -3,9 +3,12 @@ import { createRoot } from '@wordpress/element';
 import { keepLoginReusable, store } from '@fcc/store';
 import { App } from './app';
 import { loadCustomerScreen } from './customer';
+import { loadHistoryScreens } from './history';
 import { getArguments } from './navigation/location';
 import { readViewPreferences } from './navigation/preferences';
 import {
+	historyQuery,
+	isListShown,
 	parseRoute,
 	registerGoToFilter,
 	restorePageOnReturn,
@@ -28,13 +31,26 @@ if ( container ) {
 }
 
 function readFirst(): Promise< unknown > {
-	const { getCustomer, getCustomers } = resolveSelect( store );
+	const { getCustomer, getCustomers, getRun, getRuns } =
+		resolveSelect( store );
 	const args = getArguments();
-	const { customerId } = parseRoute( args );
+	const route = parseRoute( args );
 
-	return customerId === undefined
-		? getCustomers(
-				viewToQuery( viewFromArguments( args, readViewPreferences() ) )
-			)
-		: Promise.all( [ getCustomer( customerId ), loadCustomerScreen() ] );
+	if ( route.customerId !== undefined ) {
+		return Promise.all( [
+			getCustomer( route.customerId ),
+			loadCustomerScreen(),
+		] );
+	}
+	if ( ! isListShown( route ) ) {
+		return Promise.all( [
+			route.runId === undefined
+				? getRuns( historyQuery( args ) )
+				: getRun( route.runId ),
+			loadHistoryScreens(),
+		] );
+	}
+	return getCustomers(
+		viewToQuery( viewFromArguments( args, readViewPreferences() ) )
+	);
 }

@@ -4,7 +4,7 @@
 import { store as commandsStore } from '@wordpress/commands';
 import { dispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { plus } from '@wordpress/icons';
+import { backup, plus } from '@wordpress/icons';
 import { getBootstrap } from '@fcc/store';
 import { goTo, useCustomerCommands } from './customer-commands';
 
@@ -13,6 +13,16 @@ const { registerCommand, registerCommandLoader } = dispatch( commandsStore );
 registerCommandLoader( {
 	name: 'fluent-cart-customers/find',
 	hook: useCustomerCommands,
+} );
+
+registerCommand( {
+	name: 'fluent-cart-customers/history',
+	label: __( 'Customer history', 'fluent-cart-customers' ),
+	icon: backup,
+	callback( { close } ) {
+		close();
+		goTo( { screen: 'history' } );
+	},
 } );
 
 if ( getBootstrap().can.manage ) {

@@ -14,6 +14,7 @@ export const LIMITS = {
 	infoLabel: 100,
 	topCustomers: 10,
 	activityDays: 36500,
+	undoDays: 365,
 	customerFields: {
 		email: 192,
 		first_name: 192,

@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a run
-         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it.
+         * @description Works for at most ten seconds and returns the run. A run in `planning` is checked, at most until it is `planned`; a `planned` run is started; a `paused` run is continued; a run that has ended is returned. If another request or a job drives the run, the request waits for it. The run works with the permissions of the user who started it. An undo that another one has overtaken answers `already_undone`.
          */
         post: operations["continueRun"];
         delete?: never;
@@ -3427,6 +3427,7 @@ export interface operations {
             401: components["responses"]["InsufficientPermissions"];
             403: components["responses"]["InsufficientPermissions"];
             404: components["responses"]["RunNotFound"];
+            409: components["responses"]["RunNotUndone"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };

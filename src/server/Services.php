@@ -25,7 +25,7 @@ use FluentCartCustomers\Bulk\BulkController;
 use FluentCartCustomers\Bulk\BulkHooks;
 use FluentCartCustomers\Bulk\BulkPreview;
 use FluentCartCustomers\Bulk\BulkRuns;
-use FluentCartCustomers\Bulk\BulkWork;
+use FluentCartCustomers\Bulk\BulkRunner;
 use FluentCartCustomers\Bulk\StatusUpdateRepository;
 use FluentCartCustomers\Checks\SharedEmailsJob;
 use FluentCartCustomers\Checks\SharedEmailsQuery;
@@ -76,6 +76,8 @@ use FluentCartCustomers\Overview\Summaries\OverviewRepository;
 use FluentCartCustomers\Overview\Summaries\PendingChangesQuery;
 use FluentCartCustomers\Overview\Summaries\SummaryJob;
 use FluentCartCustomers\Overview\Summaries\TopCustomerStore;
+use FluentCartCustomers\Runs\OldRunRepository;
+use FluentCartCustomers\Runs\PruneRunsJob;
 use FluentCartCustomers\Runs\RunCommands;
 use FluentCartCustomers\Runs\RunDriver;
 use FluentCartCustomers\Runs\RunPresenter;
@@ -140,6 +142,7 @@ final class Services extends Foundation {
 			new StoredTotalsJob( new StoredTotalsQuery( $this->database(), $this->tables() ), $this->reconciles(), $this->host->currency( ... ) ),
 			new SharedEmailsJob( $this->shared_emails() ),
 			new PruneActivityJob( $this->activity(), ActivityRetention::days( ... ) ),
+			new PruneRunsJob( new OldRunRepository( $this->database(), $this->tables(), $this->activity() ), self::undo_days( ... ) ),
 		);
 	}
 
@@ -188,7 +191,7 @@ final class Services extends Foundation {
 	}
 
 	private function activity(): ActivityRepository {
-		return $this->shared( ActivityRepository::class, fn (): ActivityRepository => new ActivityRepository( $this->database(), $this->tables() ) );
+		return $this->shared( ActivityRepository::class, fn (): ActivityRepository => new ActivityRepository( $this->database(), $this->tables(), self::undo_days( ... ) ) );
 	}
 
 	public function search_indexer(): SearchIndexer {
@@ -196,7 +199,7 @@ final class Services extends Foundation {
 	}
 
 	private function runs(): RunStore {
-		return $this->shared( RunStore::class, fn (): RunStore => new RunStore( $this->database(), $this->tables() ) );
+		return $this->shared( RunStore::class, fn (): RunStore => new RunStore( $this->database(), $this->tables(), self::undo_days( ... ) ) );
 	}
 
 	private function run_changes(): ChangeStore {
@@ -204,7 +207,11 @@ final class Services extends Foundation {
 	}
 
 	private function recorders(): Recorders {
-		return $this->shared( Recorders::class, fn (): Recorders => new Recorders( $this->runs(), $this->run_changes(), static fn (): int => SettingsOption::read()->undo_days ) );
+		return $this->shared( Recorders::class, fn (): Recorders => new Recorders( $this->runs(), $this->run_changes(), self::undo_days( ... ) ) );
+	}
+
+	private static function undo_days(): int {
+		return SettingsOption::read()->undo_days;
 	}
 
 	private function search_index(): SearchIndex {
@@ -323,7 +330,7 @@ final class Services extends Foundation {
 	 */
 	private function run_works(): array {
 		$statuses = new StatusUpdateRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity() );
-		$bulk     = new BulkWork( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
+		$bulk     = new BulkRunner( $this->customer_sets(), $statuses, $this->deletion(), $this->errors(), $this->customer_hooks(), $this->policy() );
 		return array(
 			RunKind::UpdateStatus->value => $bulk,
 			RunKind::Delete->value       => $bulk,

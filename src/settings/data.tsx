@@ -37,6 +37,30 @@ function Data( { values, answer, errors, onChange }: SectionProps ) {
 				/>
 				<ReadOnlyNote reason={ answer.read_only.activity_days } />
 			</div>
+			<div className="fcc-settings__days">
+				<TextControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __(
+						'Days to undo changes',
+						'fluent-cart-customers'
+					) }
+					inputMode="numeric"
+					autoComplete="off"
+					value={ values.undo_days }
+					aria-invalid={ !! errors.undo_days }
+					help={
+						<Help
+							error={ errors.undo_days }
+							text={ __(
+								'Changes and deletions can be undone for this many days. For this, the changed values are stored, including personal data, and then deleted permanently. Enter 0 to turn undo off.',
+								'fluent-cart-customers'
+							) }
+						/>
+					}
+					onChange={ ( undo_days ) => onChange( { undo_days } ) }
+				/>
+			</div>
 			<CheckboxControl
 				__nextHasNoMarginBottom
 				label={ __(

@@ -266,6 +266,13 @@ const cancelRun =
 
 export const thunks = { cancelRun, continueRun, pauseRun, undoRun };
 
+/**
+ * @return Whether a run neither works nor waits for a person.
+ */
+export function hasRunEnded( { state }: Run ): boolean {
+	return state === 'done' || state === 'failed' || state === 'canceled';
+}
+
 /** Whether requests and the background drive a run. */
 export function isWorking( { state }: Run ): boolean {
 	return state === 'planning' || state === 'running';

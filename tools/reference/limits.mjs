@@ -57,6 +57,8 @@ const LIMITS = {
 	topCustomers: schemaPath( 'Overview', 'properties.top_customers.maxItems' ),
 	/** Days for which activity is kept. */
 	activityDays: schemaPath( 'Settings', 'properties.activity_days.maximum' ),
+	/** Days for which a change can be undone. */
+	undoDays: schemaPath( 'Settings', 'properties.undo_days.maximum' ),
 };
 
 /** Schemas whose fields have a largest number of characters, by the name of the constant. */

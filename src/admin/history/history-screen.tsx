@@ -12,11 +12,8 @@ import { StatePanel } from '../../components/state-panel';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
-import { goToHistory, listLinkProps } from '../navigation/routes';
+import { goToHistory, historyPage, listLinkProps } from '../navigation/routes';
 import { HistoryTable } from './history-table';
-
-/** Rows on one page. */
-const PER_PAGE = 20;
 
 /**
  * The changes of many customers, the newest first, each with its undo.
@@ -162,7 +159,7 @@ function countText( { current_page, per_page, total }: Pagination ): string {
 function useRuns( page: number ) {
 	const { list, error } = useSelect(
 		( select ) => {
-			const query = { page, per_page: PER_PAGE };
+			const query = historyPage( page );
 			return {
 				list: select( store ).getRuns( query ),
 				error: select( store ).getResolutionError( 'getRuns', [
@@ -172,12 +169,10 @@ function useRuns( page: number ) {
 		},
 		[ page ]
 	);
-	useNeeded( 'getRuns', [ [ { page, per_page: PER_PAGE } ] ] );
+	useNeeded( 'getRuns', [ [ historyPage( page ) ] ] );
 	const { invalidateResolution } = useDispatch( store );
 	const retry = useCallback( () => {
-		void invalidateResolution( 'getRuns', [
-			{ page, per_page: PER_PAGE },
-		] );
+		void invalidateResolution( 'getRuns', [ historyPage( page ) ] );
 	}, [ invalidateResolution, page ] );
 
 	return { list: useLastKnown( list ), isCurrent: !! list, error, retry };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from '@wordpress/element';
 import { useArguments } from '../navigation/location';
-import { historyPage } from '../navigation/routes';
+import { historyQuery } from '../navigation/routes';
 import { RunScreen } from '../runs/run-screen';
 import { HistoryScreen } from './history-screen';
 
@@ -11,7 +11,7 @@ import { HistoryScreen } from './history-screen';
  * @param props.runId Run whose page is open.
  */
 export function HistoryScreens( { runId }: { runId: number | undefined } ) {
-	const page = historyPage( useArguments() );
+	const { page } = historyQuery( useArguments() );
 	const root = useRef< HTMLDivElement >( null );
 	const lastRun = useRef< number >();
 

@@ -1,4 +1,5 @@
 import { addFilter } from '@wordpress/hooks';
+import type { PageQuery } from '@fcc/store';
 import {
 	getArguments,
 	goBackOrRemove,
@@ -232,12 +233,20 @@ function historyArguments( page: number ): ArgumentChanges {
 	};
 }
 
+/** Runs on one page of the history. The server's preload has the same number. */
+const RUNS_PER_PAGE = 20;
+
 /**
  * @param args Arguments of the address.
- * @return The page of the history.
+ * @return The query of the page of the history.
  */
-export function historyPage( args: Arguments ): number {
-	return parseId( args.runs_page ) ?? 1;
+export function historyQuery( args: Arguments ): PageQuery {
+	return historyPage( parseId( args.runs_page ) ?? 1 );
+}
+
+/** The query of one page of the history. */
+export function historyPage( page: number ): PageQuery {
+	return { page, per_page: RUNS_PER_PAGE };
 }
 
 /**

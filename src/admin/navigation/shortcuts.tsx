@@ -1,81 +1,33 @@
-import { Button, Modal, ToggleControl } from '@wordpress/components';
-import { useSelect } from '@wordpress/data';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { Button } from '@wordpress/components';
+import {
+	lazy,
+	Suspense,
+	useEffect,
+	useRef,
+	useState,
+} from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { displayShortcut, isKeyboardEvent } from '@wordpress/keycodes';
+import { isKeyboardEvent } from '@wordpress/keycodes';
 import type { RefObject } from 'react';
-import { hasSingleKeys, saveSingleKeys } from './preferences';
+import { ErrorBoundary } from '../../components/error-boundary';
+import { hasSingleKeys } from './preferences';
 import './style.scss';
 
-interface ShortcutText {
-	/** Alternative keys of the same action. */
-	keys: string[];
+const ShortcutsDialog = lazy(
+	() => import( /* webpackChunkName: "shortcuts" */ './shortcuts-dialog' )
+);
 
-	label: string;
+/** The keys that are typed alone. The dialog explains them and others. */
+const KEYS = {
+	search: '/',
+	nextRow: 'j',
+	previousRow: 'k',
+	next: 'n',
+	previous: 'p',
+	help: '?',
+};
 
-	/** Whether a single key triggers it, which users can switch off. */
-	isSingle: boolean;
-}
-
-/** All shortcuts of the page, including those of other screens. */
-const SHORTCUTS = {
-	search: {
-		keys: [ '/' ],
-		label: __( 'Search customers', 'fluent-cart-customers' ),
-		isSingle: true,
-	},
-	firstResult: {
-		keys: [ '↓' ],
-		label: __(
-			'Go from search to the first customer',
-			'fluent-cart-customers'
-		),
-		isSingle: false,
-	},
-	nextRow: {
-		keys: [ 'j', '↓' ],
-		label: __( 'Next customer in the list', 'fluent-cart-customers' ),
-		isSingle: true,
-	},
-	previousRow: {
-		keys: [ 'k', '↑' ],
-		label: __( 'Previous customer in the list', 'fluent-cart-customers' ),
-		isSingle: true,
-	},
-	open: {
-		keys: [ 'Enter' ],
-		label: __( 'Open the customer', 'fluent-cart-customers' ),
-		isSingle: false,
-	},
-	next: {
-		keys: [ 'n' ],
-		label: __(
-			'Next customer, on the customer screen',
-			'fluent-cart-customers'
-		),
-		isSingle: true,
-	},
-	previous: {
-		keys: [ 'p' ],
-		label: __(
-			'Previous customer, on the customer screen',
-			'fluent-cart-customers'
-		),
-		isSingle: true,
-	},
-	save: {
-		keys: [ displayShortcut.primary( 's' ) ],
-		label: __( 'Save changes', 'fluent-cart-customers' ),
-		isSingle: false,
-	},
-	help: {
-		keys: [ '?' ],
-		label: __( 'Show keyboard shortcuts', 'fluent-cart-customers' ),
-		isSingle: true,
-	},
-} satisfies Record< string, ShortcutText >;
-
-type ShortcutName = keyof typeof SHORTCUTS;
+type ShortcutName = keyof typeof KEYS;
 
 interface Shortcut {
 	/** The typed character, such as `/`. */
@@ -132,7 +84,7 @@ document.addEventListener( 'keydown', ( event ) => {
  * menus and dialogs.
  */
 export function useShortcut( name: ShortcutName, run: () => void ): void {
-	const key = SHORTCUTS[ name ].keys[ 0 ] ?? '';
+	const key = KEYS[ name ];
 	const latest = useRef( { key, run } );
 
 	useEffect( () => {
@@ -148,10 +100,9 @@ export function useShortcut( name: ShortcutName, run: () => void ): void {
 
 /** Shows the list of shortcuts. */
 export function showShortcuts(): void {
-	const { help } = SHORTCUTS;
 	[ ...shortcuts ]
 		.flatMap( ( { current } ) => current ?? [] )
-		.find( ( { key } ) => help.keys.includes( key ) )
+		.find( ( { key } ) => key === KEYS.help )
 		?.run();
 }
 
@@ -189,55 +140,15 @@ export function Shortcuts( { hasButton }: { hasButton: boolean } ) {
 				</p>
 			) }
 			{ isOpen && (
-				<Modal
-					title={ title }
-					size="small"
-					onRequestClose={ () => setIsOpen( false ) }
-				>
-					<ShortcutList />
-				</Modal>
+				<ErrorBoundary>
+					<Suspense fallback={ null }>
+						<ShortcutsDialog
+							title={ title }
+							onClose={ () => setIsOpen( false ) }
+						/>
+					</Suspense>
+				</ErrorBoundary>
 			) }
-		</>
-	);
-}
-
-function ShortcutList() {
-	const isOn = useSelect( hasSingleKeys, [] );
-
-	return (
-		<>
-			<dl className="fcc-shortcuts">
-				{ Object.values( SHORTCUTS ).map(
-					( { keys, label, isSingle } ) => (
-						<div
-							key={ label }
-							className={ `fcc-shortcuts__item ${
-								isSingle && ! isOn ? 'is-off' : ''
-							}` }
-						>
-							<dt>{ label }</dt>
-							<dd>
-								{ keys.map( ( key ) => (
-									<kbd key={ key }>{ key }</kbd>
-								) ) }
-							</dd>
-						</div>
-					)
-				) }
-			</dl>
-			<ToggleControl
-				__nextHasNoMarginBottom
-				label={ __(
-					'Turn on single-key shortcuts',
-					'fluent-cart-customers'
-				) }
-				help={ __(
-					'Shortcuts don’t work while you’re typing in a field.',
-					'fluent-cart-customers'
-				) }
-				checked={ isOn }
-				onChange={ saveSingleKeys }
-			/>
 		</>
 	);
 }

@@ -5,6 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import {
 	failureText,
+	hasRunEnded,
 	store,
 	type Run,
 	type StartingOperation,
@@ -22,13 +23,7 @@ import {
 	useDriving,
 } from './run-controls';
 import { operationTitle, progressText, resultText } from './texts';
-import {
-	hasEnded,
-	isSmallSuccess,
-	notifyChange,
-	undo,
-	undoLabel,
-} from './undo';
+import { isSmallSuccess, notifyChange, undo, undoLabel } from './undo';
 
 interface RunBarProps {
 	/** The operation that is being started. */
@@ -96,10 +91,12 @@ function Bar( { starting, run, isOwn }: RunBarProps ) {
 			tabIndex={ -1 }
 		>
 			{ starting && <Start starting={ starting } /> }
-			{ ! starting && run && ! hasEnded( run ) && (
+			{ ! starting && run && ! hasRunEnded( run ) && (
 				<Progress run={ run } />
 			) }
-			{ ! starting && run && hasEnded( run ) && <Result run={ run } /> }
+			{ ! starting && run && hasRunEnded( run ) && (
+				<Result run={ run } />
+			) }
 		</section>
 	);
 }

@@ -1,6 +1,12 @@
 import { dispatch, resolveSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { getBootstrap, store, type Run, type RunKind } from '@fcc/store';
+import {
+	getBootstrap,
+	hasRunEnded,
+	store,
+	type Run,
+	type RunKind,
+} from '@fcc/store';
 import { joinSentences } from '../../components/sentences';
 import { focusTitle } from '../navigation/focus';
 import {
@@ -29,7 +35,7 @@ export async function undo( { id, customers }: Undoable ): Promise< void > {
 		const run = await dispatch( store ).undoRun( id, {
 			dryRun: isPlanned,
 		} );
-		if ( isPlanned || ! hasEnded( run ) ) {
+		if ( isPlanned || ! hasRunEnded( run ) ) {
 			openRun( run.id );
 		} else {
 			await notifyUndo( run );
@@ -90,11 +96,6 @@ export function undoLabel( kind: RunKind ): string {
 	return kind === 'undo'
 		? __( 'Undo again', 'fluent-cart-customers' )
 		: __( 'Undo', 'fluent-cart-customers' );
-}
-
-/** Whether a run is neither working nor waiting for a person. */
-export function hasEnded( { state }: Run ): boolean {
-	return state === 'done' || state === 'failed' || state === 'canceled';
 }
 
 /** A success on one page is reported in a notice instead of the bar. */

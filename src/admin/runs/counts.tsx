@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
-import type { Run } from '@fcc/store';
+import { hasRunEnded, type Run } from '@fcc/store';
 import { formatNumber } from '../../components/format';
-import { hasEnded } from '../operations/undo';
 import { countsByOutcome, customersText, outcomeLabel } from './texts';
 
 /**
@@ -22,7 +21,7 @@ export function Counts( { run }: { run: Run } ) {
 					<dd>{ formatNumber( count ) }</dd>
 				</div>
 			) ) }
-			{ counts.length === 0 && hasEnded( run ) && (
+			{ counts.length === 0 && hasRunEnded( run ) && (
 				<div>
 					<dt>{ outcomeLabel( 'updated' ) }</dt>
 					<dd>{ formatNumber( 0 ) }</dd>

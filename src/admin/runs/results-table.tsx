@@ -3,13 +3,12 @@ import { __, sprintf } from '@wordpress/i18n';
 import { store, type RunResult } from '@fcc/store';
 import { customerName } from '../../components/customer-name';
 import { customerLinkProps } from '../navigation/routes';
-import { outcomeLabel } from './texts';
 
 /** Reasons of results whose customer does not exist. */
 const GONE = [ 'customer_not_found', 'email_taken', 'erased' ];
 
 /**
- * Customers of a run, what happened to each and why.
+ * Customers of a run, and why each failed or was kept.
  */
 export function ResultsTable( { results }: { results: RunResult[] } ) {
 	return (
@@ -18,9 +17,6 @@ export function ResultsTable( { results }: { results: RunResult[] } ) {
 				<tr>
 					<th scope="col">
 						{ __( 'Customer', 'fluent-cart-customers' ) }
-					</th>
-					<th scope="col">
-						{ __( 'Result', 'fluent-cart-customers' ) }
 					</th>
 					<th scope="col">
 						{ __( 'Reason', 'fluent-cart-customers' ) }
@@ -33,7 +29,6 @@ export function ResultsTable( { results }: { results: RunResult[] } ) {
 						<th scope="row">
 							<CustomerOf result={ result } />
 						</th>
-						<td>{ outcomeLabel( result.outcome ) }</td>
 						<td>{ result.message }</td>
 					</tr>
 				) ) }

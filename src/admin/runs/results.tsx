@@ -3,7 +3,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { useCallback, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { download } from '@wordpress/icons';
-import { store, type Run, type RunOutcome } from '@fcc/store';
+import { hasRunEnded, store, type Run, type RunOutcome } from '@fcc/store';
 import { Failure } from '../../components/failure';
 import { useSubmit } from '../../components/form/use-submit';
 import { formatNumber } from '../../components/format';
@@ -12,7 +12,6 @@ import { Placeholder } from '../../components/placeholder';
 import { useLastKnown } from '../../components/use-last-known';
 import { useNeeded } from '../../components/use-needed';
 import { notifyApiError } from '../navigation/notices';
-import { hasEnded } from '../operations/undo';
 import { downloadResults, EXPLAINED } from './results-csv';
 import { ResultsTable } from './results-table';
 
@@ -29,7 +28,7 @@ export function Results( { run }: { run: Run } ) {
 
 	if (
 		shown.length === 0 ||
-		! ( hasEnded( run ) || run.state === 'paused' )
+		! ( hasRunEnded( run ) || run.state === 'paused' )
 	) {
 		return null;
 	}

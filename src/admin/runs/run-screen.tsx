@@ -3,7 +3,7 @@ import { useSelect } from '@wordpress/data';
 import { createInterpolateElement } from '@wordpress/element';
 import { __, isRTL } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
-import { store, type Run } from '@fcc/store';
+import { hasRunEnded, store, type Run } from '@fcc/store';
 import { Badge } from '../../components/badge';
 import { Failure } from '../../components/failure';
 import { Moment } from '../../components/moment';
@@ -11,7 +11,6 @@ import { Placeholder } from '../../components/placeholder';
 import { useNeeded } from '../../components/use-needed';
 import { useDocumentTitle } from '../navigation/document-title';
 import { backToHistoryLinkProps, runLinkProps } from '../navigation/routes';
-import { hasEnded } from '../operations/undo';
 import { Counts } from './counts';
 import { Plan } from './plan';
 import { Progress } from './progress';
@@ -133,7 +132,7 @@ function Details( { run }: { run: Run } ) {
 					{ reason.message }
 				</Notice>
 			) }
-			{ ! hasEnded( run ) && ! isPlan && <Progress run={ run } /> }
+			{ ! hasRunEnded( run ) && ! isPlan && <Progress run={ run } /> }
 			{ isPlan ? <Plan run={ run } /> : <Counts run={ run } /> }
 			{ ! isPlan && <Results run={ run } /> }
 		</>

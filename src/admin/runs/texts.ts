@@ -1,5 +1,6 @@
 import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import {
+	hasRunEnded,
 	type Run,
 	type RunCounts,
 	type RunOutcome,
@@ -9,7 +10,6 @@ import { authorName } from '../../components/author-name';
 import type { Tone } from '../../components/badge';
 import { formatDate, formatNumber } from '../../components/format';
 import { joinSentences } from '../../components/sentences';
-import { hasEnded } from '../operations/undo';
 
 type Label = [ label: string, tone: Tone ];
 
@@ -80,7 +80,7 @@ export function starterName( { user, application }: Run ): string {
 export function customersText( run: Run ): string {
 	const { processed, total } = run;
 
-	return hasEnded( run ) && processed < total
+	return hasRunEnded( run ) && processed < total
 		? sprintf(
 				/* translators: 1: number of processed customers, 2: number of all customers. */
 				_x( '%1$s of %2$s', 'progress', 'fluent-cart-customers' ),
@@ -98,7 +98,7 @@ export function customersText( run: Run ): string {
 export function notUndoableText( run: Run, now: number ): string | undefined {
 	const { can_undo: canUndo, undone_by: undoneBy, undo_until: until } = run;
 
-	if ( canUndo || undoneBy || ! hasEnded( run ) || ! hasChanged( run ) ) {
+	if ( canUndo || undoneBy || ! hasRunEnded( run ) || ! hasChanged( run ) ) {
 		return undefined;
 	}
 	if ( ! until ) {

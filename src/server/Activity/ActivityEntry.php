@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Activity;
 use FluentCartCustomers\Database\Column;
 use FluentCartCustomers\Database\StoredJson;
 use FluentCartCustomers\Host\SiteUsers;
+use FluentCartCustomers\Journal\Run;
 use FluentCartCustomers\Journal\RunState;
 
 defined( 'ABSPATH' ) || exit;
@@ -21,7 +22,7 @@ final class ActivityEntry {
 
 	/** Of the run `r`, each with the prefix `run_`. */
 	private const RUN_COLUMNS = 'r.id AS run_id, r.kind AS run_kind, r.total AS run_total, r.state AS run_state, r.undone_by AS run_undone_by,'
-		. ' r.undo_until AS run_undo_until, r.created + r.restored AS run_deletes';
+		. ' r.undo_until AS run_undo_until, r.created_at AS run_created_at, r.created + r.restored AS run_deletes';
 
 	/** The columns that from_row() reads, of entries `a`, their authors `u`, their runs `r` and the changes `c` of these. */
 	public const COLUMNS = 'a.id, a.type, a.address_id, a.changes, a.subject, a.user_id, a.created_at, u.display_name, c.`before` AS run_before, c.`after` AS run_after, '
@@ -53,8 +54,9 @@ final class ActivityEntry {
 
 	/**
 	 * @param array<string, string|null> $row
+	 * @param int                        $undo_days The setting; 0 if undo is off.
 	 */
-	public static function from_row( array $row ): self {
+	public static function from_row( array $row, int $undo_days ): self {
 		$changes = self::changes( json_decode( (string) $row['changes'], true ) );
 		if ( array() === $changes && null !== $row['run_id'] ) {
 			$changes = self::changes_of_run( $row );
@@ -68,7 +70,7 @@ final class ActivityEntry {
 			author_id: 0 === (int) $row['user_id'] ? null : (int) $row['user_id'],
 			display_name: SiteUsers::name( Column::text( $row['display_name'] ) ),
 			created_at: (string) $row['created_at'],
-			run: null === $row['run_id'] ? null : self::run( $row ),
+			run: null === $row['run_id'] ? null : self::run( $row, $undo_days ),
 		);
 	}
 
@@ -97,9 +99,9 @@ final class ActivityEntry {
 	 * @param array<string, string|null> $row
 	 * @return array{id: int, kind: string, customers: int, is_undoable: bool, deletes: bool, undone_by: int|null}
 	 */
-	private static function run( array $row ): array {
+	private static function run( array $row, int $undo_days ): array {
 		$has_ended = RunState::from( (string) $row['run_state'] )->has_ended();
-		$is_kept   = null !== $row['run_undo_until'] && $row['run_undo_until'] > gmdate( 'Y-m-d H:i:s' );
+		$is_kept   = ( Run::undo_end( $row['run_undo_until'], (string) $row['run_created_at'], $undo_days ) ?? '' ) > gmdate( 'Y-m-d H:i:s' );
 		return array(
 			'id'          => (int) $row['run_id'],
 			'kind'        => (string) $row['run_kind'],

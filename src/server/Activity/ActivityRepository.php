@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Activity;
 
+use Closure;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\Page;
@@ -29,9 +30,13 @@ final class ActivityRepository {
 	/** SQLite limits the length of a statement. */
 	private const MAX_ROWS_PER_STATEMENT = 200;
 
+	/**
+	 * @param Closure(): int $undo_days Days for which a change can be undone; 0 if undo is off.
+	 */
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
+		private readonly Closure $undo_days,
 	) {}
 
 	/**
@@ -77,6 +82,26 @@ final class ActivityRepository {
 			$changes = self::changes( array( 'status' => '' === $status ? null : (string) $status ), array( 'status' => $after ) );
 			$transaction->insert_per_customer( $this->tables->activity(), $ids, self::row( 'customer_updated', $changes, null ) );
 		}
+	}
+
+	/**
+	 * Stores the values of entries that have only their run, because the run's values are deleted next.
+	 *
+	 * @param non-empty-list<int>  $customer_ids At most 250, with the same values.
+	 * @param array<string, Value> $before       By full field name.
+	 * @param array<string, Value> $after
+	 * @throws DatabaseError
+	 */
+	public function complete_run( Transaction $transaction, int $run_id, array $customer_ids, array $before, array $after ): void {
+		$transaction->update(
+			$this->tables->activity(),
+			array( 'changes' => self::json( self::changes( $before, $after ) ) ),
+			array(
+				'customer_id' => $customer_ids,
+				'run_id'      => $run_id,
+				'changes'     => self::json( array() ),
+			)
+		);
 	}
 
 	/**
@@ -175,7 +200,8 @@ final class ActivityRepository {
 				. ' WHERE a.customer_id = %d ORDER BY a.id DESC LIMIT %d OFFSET %d',
 			array( $this->tables->activity(), $this->tables->users(), $this->tables->runs(), $this->tables->run_changes(), $customer_id, $per_page, ( $page - 1 ) * $per_page )
 		);
-		return new Page( array_map( ActivityEntry::from_row( ... ), $rows ), (int) $total );
+		$days = ( $this->undo_days )();
+		return new Page( array_map( static fn ( array $row ): ActivityEntry => ActivityEntry::from_row( $row, $days ), $rows ), (int) $total );
 	}
 
 	/**
@@ -214,13 +240,20 @@ final class ActivityRepository {
 		return array(
 			'type'       => $type,
 			'address_id' => $address_id,
-			// Escaped as ASCII, so that a change never fails because a table cannot store a character of its entry.
-			'changes'    => (string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
-			'subject'    => null === $subject ? null : (string) wp_json_encode( $subject, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE ),
+			'changes'    => self::json( $changes ),
+			'subject'    => null === $subject ? null : self::json( $subject ),
 			'run_id'     => $run_id,
 			'user_id'    => get_current_user_id(),
 			'created_at' => gmdate( 'Y-m-d H:i:s' ),
 		);
+	}
+
+	/**
+	 * @param array<mixed> $value
+	 * @return string Escaped as ASCII, so that a change never fails because a table cannot store a character of its entry.
+	 */
+	private static function json( array $value ): string {
+		return (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 
 	/**

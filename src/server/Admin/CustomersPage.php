@@ -24,6 +24,12 @@ final class CustomersPage {
 		'per_page' => 10,
 	);
 
+	/** The first page of the history that the app requests. */
+	private const FIRST_RUNS = array(
+		'page'     => 1,
+		'per_page' => 20,
+	);
+
 	/** The statistics of a customer with more orders are not preloaded, because the page would wait for them. */
 	private const MAX_PRELOADED_ORDERS = 5_000;
 
@@ -90,12 +96,14 @@ final class CustomersPage {
 	 * The action load-{screen}, before output begins.
 	 */
 	public function load(): void {
-		$customer_id = self::customer_id();
-		if ( null === $customer_id ) {
-			$this->prepare_list( ListView::current() );
-		} else {
-			$this->prepare_customer( $customer_id );
-		}
+		$customer_id = self::id_of_address( 'customer' );
+		$run_id      = self::id_of_address( 'run' );
+		match ( true ) {
+			null !== $customer_id => $this->prepare_customer( $customer_id ),
+			null !== $run_id      => $this->prepare_run( $run_id ),
+			self::is_history()    => $this->prepare_history(),
+			default               => $this->prepare_list( ListView::current() ),
+		};
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 		ScreenOptions::hide_if_empty();
 
@@ -129,12 +137,17 @@ final class CustomersPage {
 	}
 
 	/**
-	 * Returns the customer of the address, as src/admin/navigation/routes.ts does.
+	 * Returns the customer or run of the address, as src/admin/navigation/routes.ts does.
 	 */
-	private static function customer_id(): ?int {
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see a customer changes nothing.
-		$id = wp_unslash( $_GET['customer'] ?? '' );
+	private static function id_of_address( string $argument ): ?int {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see a customer or a run changes nothing.
+		$id = wp_unslash( $_GET[ $argument ] ?? '' );
 		return is_string( $id ) && 1 === preg_match( '/^[1-9]\d{0,15}$/', $id ) ? (int) $id : null;
+	}
+
+	private static function is_history(): bool {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- To see the history changes nothing.
+		return 'history' === wp_unslash( $_GET['screen'] ?? '' );
 	}
 
 	private function prepare_list( ListView $view ): void {
@@ -159,6 +172,20 @@ final class CustomersPage {
 		$this->preload( 'listCustomerActivity', self::FIRST_PAGE, array( 'customerId' => $id ) );
 
 		$this->prerendered_view = static fn () => ( new CustomerPrerender() )->render( $answer['customer'] );
+	}
+
+	/**
+	 * The first page only. The app reads another one.
+	 */
+	private function prepare_history(): void {
+		$this->preload( 'listRuns', self::FIRST_RUNS );
+		$this->prerendered_view = HistoryPrerender::history( ... );
+	}
+
+	private function prepare_run( int $id ): void {
+		$answer = $this->preload( 'getRun', array(), array( 'runId' => $id ) );
+
+		$this->prerendered_view = static fn () => HistoryPrerender::run( $answer['run']['title'] ?? __( 'Change', 'fluent-cart-customers' ) );
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class BulkRuns {
 	private const STEP_CUSTOMERS = 500;
 
 	/** The contract's limit of named customers. */
-	private const MAX_NAMED = 1_000;
+	private const MAX_SELECTED_IDS = 1_000;
 
 	public function __construct(
 		private readonly CustomerSetQuery $sets,
@@ -61,7 +61,7 @@ final class BulkRuns {
 		if ( null === $run ) {
 			throw ApiError::run_not_found();
 		}
-		$changes = $this->changes->range( $id, $from, min( $run->processed, $from + ( null === $request->ids ? self::STEP_CUSTOMERS : self::MAX_NAMED ) ) );
+		$changes = $this->changes->range( $id, $from, min( $run->processed, $from + ( null === $request->ids ? self::STEP_CUSTOMERS : self::MAX_SELECTED_IDS ) ) );
 		return $this->answer( $request, $run, $from, array_values( $changes ) );
 	}
 

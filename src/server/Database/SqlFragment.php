@@ -20,11 +20,12 @@ final class SqlFragment {
 	) {}
 
 	/**
-	 * @param string              $column With its alias.
-	 * @param non-empty-list<int> $values
+	 * @param string                     $column With its alias.
+	 * @param non-empty-list<int|string> $values Of the column's type: MySQL takes a text for 0 beside a number.
 	 */
 	public static function in( string $column, array $values ): self {
-		return new self( "$column IN (" . implode( ', ', array_fill( 0, count( $values ), '%d' ) ) . ')', $values );
+		$placeholders = array_map( static fn ( int|string $value ): string => is_int( $value ) ? '%d' : '%s', $values );
+		return new self( "$column IN (" . implode( ', ', $placeholders ) . ')', $values );
 	}
 
 	/**

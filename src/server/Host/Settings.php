@@ -18,7 +18,7 @@ final class Settings {
 	/** The fewest days for which changes can be undone, unless undo is off. */
 	public const MIN_UNDO_DAYS = 7;
 
-	private const MAX_UNDO_DAYS = 365;
+	public const MAX_UNDO_DAYS = 365;
 
 	/** A hundred years. */
 	private const MAX_DAYS = 36_500;

@@ -50,7 +50,7 @@ final class ChangeStore {
 	 * @throws DatabaseError
 	 */
 	public function range( int $run_id, int $from, int $below ): array {
-		$rows = $this->database->rows(
+		$rows    = $this->database->rows(
 			'SELECT n, customer_id, outcome, code, `before`, `after` FROM %i WHERE run_id = %d AND n >= %d AND n < %d ORDER BY n',
 			array( $this->tables->run_changes(), $run_id, $from, $below )
 		);

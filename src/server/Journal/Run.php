@@ -62,8 +62,9 @@ final class Run {
 
 	/**
 	 * @param array<string, string|null> $row
+	 * @param int                        $undo_days As for undo_end().
 	 */
-	public static function from_row( array $row ): self {
+	public static function from_row( array $row, int $undo_days ): self {
 		$id     = static fn ( string $column ): ?int => null === $row[ $column ] || '0' === (string) $row[ $column ] ? null : (int) $row[ $column ];
 		$json   = static fn ( string $column ): ?array => null === $row[ $column ] ? null : (array) json_decode( $row[ $column ], true );
 		$counts = array();
@@ -92,10 +93,20 @@ final class Run {
 			started_at: $row['started_at'],
 			finished_at: $row['finished_at'],
 			touched_at: (int) $row['touched_at'],
-			undo_until: $row['undo_until'],
+			undo_until: self::undo_end( $row['undo_until'], (string) $row['created_at'], $undo_days ),
 			lease_token: (string) $row['lease_token'],
 			lease_until: (int) $row['lease_until'],
 		);
+	}
+
+	/**
+	 * Until when a run can be undone: a shorter setting also ends the time of earlier runs.
+	 *
+	 * @param string|null $stored     GMT, like the other dates; null if the run recorded no values.
+	 * @param int         $undo_days  The setting; 0 if undo is off.
+	 */
+	public static function undo_end( ?string $stored, string $created_at, int $undo_days ): ?string {
+		return null === $stored ? null : min( $stored, gmdate( 'Y-m-d H:i:s', (int) strtotime( "$created_at UTC" ) + $undo_days * DAY_IN_SECONDS ) );
 	}
 
 	/**

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Journal;
 
+use Closure;
 use FluentCartCustomers\Database\Connection;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\SqlFragment;
@@ -29,9 +30,13 @@ final class RunStore {
 	/** States that end a run. */
 	private const ENDED = "'done', 'failed', 'canceled'";
 
+	/**
+	 * @param Closure(): int $undo_days Days for which a change can be undone; 0 if undo is off.
+	 */
 	public function __construct(
 		private readonly Connection $database,
 		private readonly Tables $tables,
+		private readonly Closure $undo_days,
 	) {}
 
 	/**
@@ -39,7 +44,7 @@ final class RunStore {
 	 */
 	public function find( int $id ): ?Run {
 		$row = $this->database->row( 'SELECT ' . Run::COLUMNS . ' FROM %i WHERE id = %d', array( $this->tables->runs(), $id ) );
-		return null === $row ? null : Run::from_row( $row );
+		return null === $row ? null : $this->run( $row );
 	}
 
 	/**
@@ -56,7 +61,7 @@ final class RunStore {
 			'SELECT ' . Run::COLUMNS . " FROM %i AS r WHERE {$where->sql} ORDER BY r.id DESC LIMIT %d OFFSET %d",
 			array( $this->tables->runs(), ...$where->values, $per_page, ( $page - 1 ) * $per_page )
 		);
-		return array( array_map( Run::from_row( ... ), $rows ), $total );
+		return array( array_map( $this->run( ... ), $rows ), $total );
 	}
 
 	/**
@@ -253,7 +258,7 @@ final class RunStore {
 			'SELECT ' . Run::COLUMNS . " FROM %i WHERE state IN ('planning', 'running') AND touched_at < %d ORDER BY id LIMIT 20",
 			array( $this->tables->runs(), $before )
 		);
-		return array_map( Run::from_row( ... ), $rows );
+		return array_map( $this->run( ... ), $rows );
 	}
 
 	/**
@@ -262,6 +267,13 @@ final class RunStore {
 	 */
 	public function has_active(): bool {
 		return null !== $this->database->value( "SELECT id FROM %i WHERE state IN ('planning', 'running') LIMIT 1", array( $this->tables->runs() ) );
+	}
+
+	/**
+	 * @param array<string, string|null> $row
+	 */
+	private function run( array $row ): Run {
+		return Run::from_row( $row, ( $this->undo_days )() );
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class RunCommands {
 
 	/**
 	 * @param RunState|null $state If the run has left this state, it is not touched.
-	 * @throws ApiError run_not_found, already_undone.
+	 * @throws ApiError run_not_found, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	public function continue( int $id, ?RunState $state ): Run {
@@ -55,6 +55,7 @@ final class RunCommands {
 		}
 		if ( RunState::Planned === $run->state && null !== $run->undoes ) {
 			$undoes = $run->undoes;
+			$this->assert_undoable( $this->runs->find( $undoes ) ?? throw ApiError::not_undoable() );
 			$this->transaction->run( fn ( Transaction $transaction ) => $this->mark_undone( $transaction, $undoes, $id ) );
 		}
 		return $this->driver->drive( $id, Clock::seconds() + self::SECONDS, $run->state ) ?? throw ApiError::run_not_found();

@@ -17,6 +17,7 @@ use FluentCartCustomers\Journal\RunState;
 use FluentCartCustomers\Journal\RunStep;
 use FluentCartCustomers\Journal\RunStore;
 use FluentCartCustomers\Platform\Clock;
+use FluentCartCustomers\Platform\PhpFunctions;
 use LogicException;
 use Throwable;
 
@@ -62,7 +63,7 @@ final class RunDriver {
 			if ( $this->runs->acquire( $id, $token ) ) {
 				return $this->drive_with_lease( $id, $token, $deadline, $state );
 			}
-			usleep( self::WAIT_MICROSECONDS );
+			PhpFunctions::pause( self::WAIT_MICROSECONDS );
 		} while ( Clock::seconds() < $deadline );
 		return $this->runs->find( $id );
 	}
@@ -87,7 +88,7 @@ final class RunDriver {
 				$is_done = null === $run || $run->processed > $from;
 				return $this->drive_with_lease( $id, $token, $deadline, null, $is_done ? 0 : $max );
 			}
-			usleep( self::WAIT_MICROSECONDS );
+			PhpFunctions::pause( self::WAIT_MICROSECONDS );
 		} while ( Clock::seconds() < $deadline );
 		return $this->runs->find( $id );
 	}

@@ -71,7 +71,7 @@ final class RunsController implements Controller {
 	}
 
 	/**
-	 * @throws ApiError run_not_found, already_undone.
+	 * @throws ApiError run_not_found, already_undone, not_undoable, insufficient_permissions.
 	 * @throws DatabaseError
 	 */
 	private function continue( Input $input ): WP_REST_Response {

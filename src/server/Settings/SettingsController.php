@@ -7,6 +7,7 @@ namespace FluentCartCustomers\Settings;
 use FluentCartCustomers\Database\DatabaseError;
 use FluentCartCustomers\Database\OptionStore;
 use FluentCartCustomers\Host\RolePermissions;
+use FluentCartCustomers\Host\Settings;
 use FluentCartCustomers\Host\SettingsOption;
 use FluentCartCustomers\Http\Controller;
 use FluentCartCustomers\Http\Errors\ApiError;
@@ -36,12 +37,12 @@ final class SettingsController implements Controller {
 	}
 
 	/**
-	 * @throws ApiError If a setting is read-only, or if a role does not exist or is locked.
+	 * @throws ApiError If a setting is read-only, if undo has too few days, or if a role does not exist or is locked.
 	 * @throws DatabaseError If they are not stored.
 	 */
 	private function update( Input $input ): WP_REST_Response {
 		$changes  = $input->body;
-		$problems = $this->read_only_problems( $changes );
+		$problems = $this->read_only_problems( $changes ) + self::undo_problems( $changes['undo_days'] ?? 0 );
 		$changes  = array_diff_key( $changes, $this->presenter->read_only() );
 		if ( array_key_exists( 'permissions', $changes ) ) {
 			$problems += self::permission_problems( $changes['permissions'] );
@@ -77,6 +78,16 @@ final class SettingsController implements Controller {
 			}
 		}
 		return $problems;
+	}
+
+	/**
+	 * @return array<string, string> A message, for a time that is too short to notice a mistake.
+	 */
+	private static function undo_problems( int $days ): array {
+		return 0 === $days || $days >= Settings::MIN_UNDO_DAYS
+			? array()
+			/* translators: 1: the smallest number of days. 2: the largest number of days. */
+			: array( 'undo_days' => sprintf( __( 'Must be 0, or a number from %1$d to %2$d.', 'fluent-cart-customers' ), Settings::MIN_UNDO_DAYS, Settings::MAX_UNDO_DAYS ) );
 	}
 
 	/**

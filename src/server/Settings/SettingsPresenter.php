@@ -46,6 +46,7 @@ final class SettingsPresenter {
 			'permissions'   => $this->has_permissions() ? RolePermissions::all() : null,
 			'delete_data'   => $settings->delete_data,
 			'activity_days' => ActivityRetention::days(),
+			'undo_days'     => $settings->undo_days,
 		);
 	}
 
@@ -60,6 +61,7 @@ final class SettingsPresenter {
 			'permissions'   => $this->has_permissions() ? RolePermissions::defaults() : null,
 			'delete_data'   => $settings->delete_data,
 			'activity_days' => $settings->activity_days,
+			'undo_days'     => $settings->undo_days,
 		);
 	}
 

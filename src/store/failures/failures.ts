@@ -116,11 +116,14 @@ const SERVER_ERROR: FailureKind = {
 const OTHER_OF_API: FailureKind = {
 	codes: [
 		'address_not_found',
+		'already_undone',
 		'customer_has_orders',
 		'customer_has_subscriptions',
 		'edit_conflict',
 		'invalid_user',
+		'not_undoable',
 		'password_reset_rejected',
+		'run_active',
 		'user_exists',
 		'user_not_created',
 	],
@@ -151,6 +154,16 @@ const OF_API: FailureKind[] = [
 		title: __( 'Customer not found', 'fluent-cart-customers' ),
 		description: __(
 			'This customer might have been deleted, or the link might be wrong.',
+			'fluent-cart-customers'
+		),
+		reason: ownMessage,
+		recovery: 'elsewhere',
+	},
+	{
+		codes: [ 'run_not_found' ],
+		title: __( 'Change not found', 'fluent-cart-customers' ),
+		description: __(
+			'This change might have been removed from the history, or the link might be wrong.',
 			'fluent-cart-customers'
 		),
 		reason: ownMessage,

@@ -41,6 +41,7 @@ test(
 					user: null,
 					author: { id: site.users.admin.id, display_name: 'admin' },
 					created_at: expect.any( String ),
+					run: null,
 				},
 			],
 			pagination: {

@@ -11,10 +11,12 @@ const DONE = [
 	'Search index: finished',
 	'WordPress users: finished',
 	'Overview summaries: finished',
+	'Bulk changes: finished',
 	'Leftover data check: finished',
 	'Customer totals check: finished',
 	'Shared emails: finished',
 	'Old activity: finished',
+	'Old changes that could be undone: finished',
 	'Success: Everything is up to date.',
 ];
 

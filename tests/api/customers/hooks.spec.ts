@@ -235,6 +235,7 @@ test( 'a bulk deletion fires the actions for each customer, and a dry run for no
 		'fluent_cart_customers/before_bulk_action',
 		'fluent_cart_customers/before_delete_customer',
 		'fluent_cart_customers/after_delete_customer',
+		'fluent_cart_customers/after_run_step',
 		'fluent_cart_customers/after_bulk_action',
 	] );
 } );

@@ -15,7 +15,7 @@ import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { type TestSite } from '../../support/test-site.ts';
 
 /** More than the number of statements of any request. */
-const MAX_STATEMENTS = 60;
+const MAX_STATEMENTS = 80;
 
 type Requester = ( one: FullCustomer, two: FullCustomer ) => ApiRequest;
 

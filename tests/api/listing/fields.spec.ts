@@ -85,7 +85,10 @@ test( '_fields applies to the answers of writes', async ( { admin } ) => {
 	} );
 	expect( updated.body ).toEqual( {
 		success: true,
-		data: { customer: { first_name: 'Augusta' } },
+		data: {
+			customer: { first_name: 'Augusta' },
+			run_id: expect.any( Number ),
+		},
 	} );
 } );
 

@@ -14,15 +14,14 @@ import { expect, test } from '../support/test.ts';
 const WITH_A_PATH_PARAMETER = OPERATIONS.filter( ( { template } ) =>
 	template.includes( '{' )
 );
-const READING = WITH_A_PATH_PARAMETER.filter(
-	( { method } ) => method === 'GET'
+const OF_A_CUSTOMER = WITH_A_PATH_PARAMETER.filter(
+	( { template } ) => ! template.includes( '{runId}' )
 );
-const WRITING = WITH_A_PATH_PARAMETER.filter(
-	( { method } ) => method !== 'GET'
-);
+const READING = OF_A_CUSTOMER.filter( ( { method } ) => method === 'GET' );
+const WRITING = OF_A_CUSTOMER.filter( ( { method } ) => method !== 'GET' );
 
 /** The names of path parameters, and similar names. */
-const NAMES = [ 'customerId', 'customer', 'customer_id', 'id' ];
+const NAMES = [ 'customerId', 'customer', 'customer_id', 'id', 'runId' ];
 
 test( 'the names are those of the contract', { tag: '@oldest' }, () => {
 	const names = WITH_A_PATH_PARAMETER.map(

@@ -62,9 +62,14 @@ interface Case {
 
 const CASES = OPERATIONS.flatMap( ( operation ): Case[] => {
 	const { operationId: name, 'x-right': right, responses } = operation;
-	const status = Number(
-		Object.keys( responses ).find( ( key ) => key.startsWith( '2' ) )
-	);
+	// The store of this test has no runs; tests/api/runs has their rights.
+	const status = operation.template.includes( '{runId}' )
+		? 404
+		: Number(
+				Object.keys( responses ).find( ( key ) =>
+					key.startsWith( '2' )
+				)
+			);
 	if ( typeof right === 'string' ) {
 		return [ { name, operation, rights: [ right ], status } ];
 	}

@@ -7,7 +7,7 @@ import {
 	listRunResults,
 	listRuns,
 	sendCommand,
-} from '../support/runs.ts';
+} from './support/runs.ts';
 import { rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -122,8 +122,9 @@ test(
 		);
 		expect( entries ).toHaveLength( 1_000 );
 		expect(
-			new Set( answers.map( ( { results } ) => JSON.stringify( results ) ) )
-				.size
+			new Set(
+				answers.map( ( { results } ) => JSON.stringify( results ) )
+			).size
 		).toBe( 1 );
 	}
 );

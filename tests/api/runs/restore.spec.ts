@@ -6,7 +6,7 @@ import {
 	commandRun,
 	listRunResults,
 	undo,
-} from '../support/runs.ts';
+} from './support/runs.ts';
 import { insertCustomer, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -48,14 +48,20 @@ test(
 
 		async function rowsOfAda() {
 			return Promise.all(
-				[
-					'fct_customer_addresses',
-					'fct_customer_meta',
-					'fct_orders',
-					'fcc_activity',
-					'fcc_accounts',
-				].map( ( table ) =>
-					rowsOf( site, table, `WHERE customer_id = ${ ADA } ORDER BY 1` )
+				(
+					[
+						'fct_customer_addresses',
+						'fct_customer_meta',
+						'fct_orders',
+						'fcc_activity',
+						'fcc_accounts',
+					] as const
+				 ).map( ( table ) =>
+					rowsOf(
+						site,
+						table,
+						`WHERE customer_id = ${ ADA } ORDER BY 1`
+					)
 				)
 			);
 		}

@@ -6,7 +6,7 @@ import {
 	listRunResults,
 	sendCommand,
 	undo,
-} from '../support/runs.ts';
+} from './support/runs.ts';
 import { insertBulkCustomers } from '../support/bulk.ts';
 import { type Customer } from '../support/api-client.ts';
 import { rowsOf, runSql } from '../support/store-tables.ts';
@@ -44,7 +44,7 @@ test(
 	}
 );
 
-test( 'a field that was changed since is kept, with who changed it', async ( {
+test( 'a field that was changed since is kept, and the result names the person', async ( {
 	admin,
 } ) => {
 	const before = await admin.getCustomer( ADA );
@@ -70,9 +70,7 @@ test( 'a field that was changed since is kept, with who changed it', async ( {
 	} );
 } );
 
-test( 'an email that another customer has now is kept', async ( {
-	admin,
-} ) => {
+test( 'an email that another customer has now is kept', async ( { admin } ) => {
 	const { email } = await admin.getCustomer( ADA );
 	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
 		email: 'new@example.com',
@@ -105,7 +103,11 @@ test(
 		const start = await admin.listAddresses( customer );
 		for ( const [ method, target, body ] of [
 			[ 'POST', path, HOME ],
-			[ 'PUT', path, { address_id: first.id, city: 'Rome', company: '' } ],
+			[
+				'PUT',
+				path,
+				{ address_id: first.id, city: 'Rome', company: '' },
+			],
 			[ 'POST', `${ path }/make-primary`, { address_id: second.id } ],
 			[ 'DELETE', path, { address_id: first.id } ],
 		] as const ) {
@@ -132,7 +134,10 @@ test( 'a user that was linked or unlinked is as before', async ( {
 	admin,
 	site,
 } ) => {
-	const user = await site.createUser( { login: 'buyer', role: 'subscriber' } );
+	const user = await site.createUser( {
+		login: 'buyer',
+		role: 'subscriber',
+	} );
 	const linked = await changeAndGetRun(
 		admin,
 		'POST',

@@ -21,6 +21,7 @@ test(
 			},
 			delete_data: false,
 			activity_days: 0,
+			undo_days: 30,
 		} );
 		expect( others ).toMatchObject( {
 			read_only: {},
@@ -43,18 +44,44 @@ test(
 			name_order: 'family_first',
 			delete_data: true,
 			activity_days: 365,
+			undo_days: 7,
 		} as const;
 		const { settings } = await admin.updateSettings( changes );
 		expect( settings ).toEqual( { ...before, ...changes } );
 		expect( ( await admin.getSettings() ).settings ).toEqual( settings );
 
-		const next = await admin.updateSettings( { activity_days: null } );
-		expect( next.settings ).toEqual( { ...settings, activity_days: 0 } );
+		const none = { activity_days: 0, undo_days: 0 };
+		const next = await admin.updateSettings( {
+			activity_days: null,
+			undo_days: null,
+		} );
+		expect( next.settings ).toEqual( { ...settings, ...none } );
 		expect( ( await admin.updateSettings( {} ) ).settings ).toEqual(
 			next.settings
 		);
 	}
 );
+
+for ( const days of [ 1, 6 ] ) {
+	test( `undo for ${ days } days is rejected, and nothing is changed`, async ( {
+		admin,
+	} ) => {
+		const { status, body } = await admin.send( 'PUT', PATH, {
+			body: { undo_days: days, delete_data: true },
+		} );
+		expect( status ).toBe( 400 );
+		expect( body ).toMatchObject( {
+			error: {
+				code: 'validation_error',
+				fields: { undo_days: 'Must be 0, or a number from 7 to 365.' },
+			},
+		} );
+		expect( ( await admin.getSettings() ).settings ).toMatchObject( {
+			undo_days: 30,
+			delete_data: false,
+		} );
+	} );
+}
 
 test( 'an invalid setting is named, and nothing is changed', async ( {
 	admin,
@@ -67,6 +94,7 @@ test( 'an invalid setting is named, and nothing is changed', async ( {
 			permissions: { editor: [ 'view', 'fly' ], author: true },
 			delete_data: 'yes',
 			activity_days: -1,
+			undo_days: 366,
 		},
 	} );
 	expect( status ).toBe( 400 );
@@ -80,6 +108,7 @@ test( 'an invalid setting is named, and nothing is changed', async ( {
 				'permissions[author]': expect.any( String ),
 				delete_data: expect.any( String ),
 				activity_days: expect.stringContaining( '36,500' ),
+				undo_days: expect.stringContaining( '365' ),
 			},
 		},
 	} );

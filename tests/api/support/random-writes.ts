@@ -22,9 +22,9 @@ const DAY = 86_400_000;
 const DAYS = 800;
 
 /** A number from 0 to 1, the same sequence for the same seed. */
-type Random = () => number;
+export type Random = () => number;
 
-function seeded( seed: number ): Random {
+export function seeded( seed: number ): Random {
 	const numbers = fc.sample(
 		fc.double( { min: 0, maxExcluded: true, max: 1, noNaN: true } ),
 		{ seed, numRuns: 20_000 }
@@ -38,7 +38,7 @@ function seeded( seed: number ): Random {
 	};
 }
 
-function oneOf< T >( random: Random, choices: readonly T[] ): T {
+export function oneOf< T >( random: Random, choices: readonly T[] ): T {
 	const choice = choices[ Math.floor( random() * choices.length ) ];
 	if ( choice === undefined ) {
 		throw new Error( 'Nothing to choose from.' );

@@ -62,7 +62,7 @@ test(
 		await page.keyboard.press( '/' );
 		await expect( customers.search ).not.toBeFocused();
 
-		await customers.button( 'Keyboard shortcuts' ).click();
+		await customers.chooseMore( 'Keyboard shortcuts' );
 		await dialog.getByLabel( 'Turn on single-key shortcuts' ).check();
 		await page.keyboard.press( 'Escape' );
 		await expect( dialog ).toBeHidden();

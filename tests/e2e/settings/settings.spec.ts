@@ -32,6 +32,7 @@ test(
 			settings.permission( 'Editor can view customers' )
 		).toBeChecked();
 		await settings.days.fill( '365' );
+		await settings.undoDays.fill( '90' );
 		await page.getByLabel( 'Permanently delete all customers' ).check();
 		await settings.save();
 		await expect( settings.saveButton ).toBeDisabled();
@@ -43,6 +44,7 @@ test(
 			settings.permission( 'Editor can manage customers' )
 		).toBeChecked();
 		await expect( settings.days ).toHaveValue( '365' );
+		await expect( settings.undoDays ).toHaveValue( '90' );
 		await expect(
 			page.getByLabel( 'Permanently delete all customers' )
 		).toBeChecked();
@@ -121,6 +123,27 @@ test(
 		await settings.save();
 	}
 );
+
+test( 'undo is turned off by 0, and needs a week otherwise', async ( {
+	page,
+} ) => {
+	const settings = new SettingsPage( page );
+	await settings.open();
+	await expect( settings.undoDays ).toHaveValue( '30' );
+	await expect( settings.undoDays ).toHaveAccessibleDescription(
+		/including personal data, and then deleted permanently/
+	);
+	await settings.undoDays.fill( '6' );
+	await settings.saveButton.click();
+	await expect( settings.undoDays ).toBeFocused();
+	await expect( settings.undoDays ).toHaveAccessibleDescription(
+		'Enter 0, or a number of days from 7 to 365.'
+	);
+	await settings.undoDays.fill( '0' );
+	await settings.save();
+	await settings.open();
+	await expect( settings.undoDays ).toHaveValue( '0' );
+} );
 
 test( 'unsaved changes are kept if a request fails, and the browser asks before it leaves', async ( {
 	page,

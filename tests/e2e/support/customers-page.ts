@@ -116,6 +116,14 @@ export class CustomersPage {
 		await expect( this.field( say( 'Email' ) ) ).toBeFocused();
 	}
 
+	/** Chooses an item of the menu in the header. */
+	async chooseMore( item: string ): Promise< void > {
+		await this.page
+			.getByRole( 'button', { name: say( 'More' ), exact: true } )
+			.click();
+		await this.page.getByRole( 'menuitem', { name: say( item ) } ).click();
+	}
+
 	field( label: string ): Locator {
 		return this.dialog.getByLabel( label );
 	}

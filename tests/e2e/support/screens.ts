@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../../support/test.ts';
 import { beginning, say } from './language.ts';
+import { changeStatus, deleteOne, history, run } from './screens-of-history.ts';
 import { CustomersPage, LIST_REQUEST } from './customers-page.ts';
 import { SettingsPage } from './settings-page.ts';
 import { waitUntilLoaded } from './waiting.ts';
@@ -24,6 +25,9 @@ const ADA = '1';
 
 /** A customer with a name, an address and orders from another part of the world. */
 const TARO = '7';
+
+/** A customer that no other screen shows. */
+const DELETED = '20';
 
 export const SCREENS: Screen[] = [
 	{ name: 'customers', arrive: list },
@@ -231,6 +235,72 @@ export const SCREENS: Screen[] = [
 				.getByRole( 'heading', {
 					name: say( 'Customer not found' ),
 				} )
+				.waitFor();
+		},
+	},
+	{
+		name: 'deleted-customer',
+		async arrive( page ) {
+			await list( page );
+			await deleteOne( page, DELETED );
+			await page.goto(
+				new CustomersPage( page ).url( { customer: DELETED } )
+			);
+			await page
+				.getByRole( 'button', { name: say( 'Undo' ), exact: true } )
+				.waitFor();
+		},
+	},
+	{
+		name: 'more-menu',
+		isPlacedAtOpening: true,
+		async arrive( page ) {
+			await list( page );
+			await page
+				.getByRole( 'button', { name: say( 'More' ), exact: true } )
+				.click();
+			await page
+				.getByRole( 'menuitem', { name: say( 'History' ) } )
+				.waitFor();
+		},
+	},
+	{
+		name: 'no-history',
+		async arrive( page ) {
+			await history( page );
+			await page
+				.getByRole( 'heading', { name: say( 'No changes yet' ) } )
+				.waitFor();
+		},
+	},
+	{
+		name: 'history',
+		async arrive( page ) {
+			await list( page );
+			await changeStatus( page );
+			await history( page );
+		},
+	},
+	{
+		name: 'run',
+		async arrive( page ) {
+			await list( page );
+			await run( page, await changeStatus( page ) );
+			await page
+				.getByRole( 'button', { name: say( 'Download CSV' ) } )
+				.waitFor();
+		},
+	},
+	{
+		name: 'undo-plan',
+		async arrive( page ) {
+			await list( page );
+			await run( page, await changeStatus( page ) );
+			await page
+				.getByRole( 'button', { name: say( 'Undo' ), exact: true } )
+				.click();
+			await page
+				.getByRole( 'heading', { name: say( 'What will happen' ) } )
 				.waitFor();
 		},
 	},

@@ -8,11 +8,13 @@ export class SettingsPage {
 
 	readonly page: Page;
 	readonly days: Locator;
+	readonly undoDays: Locator;
 	readonly saveButton: Locator;
 
 	constructor( page: Page ) {
 		this.page = page;
 		this.days = page.getByLabel( say( 'Days to keep activity' ) );
+		this.undoDays = page.getByLabel( say( 'Days to undo changes' ) );
 		this.saveButton = page.getByRole( 'button', {
 			name: say( 'Save changes' ),
 		} );

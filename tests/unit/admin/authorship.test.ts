@@ -13,6 +13,7 @@ function entry( name: string, id: number, field: string ): ActivityEntry {
 		user: null,
 		author: { id, display_name: name },
 		created_at: '2024-01-01T10:00:00Z',
+		run: null,
 	};
 }
 

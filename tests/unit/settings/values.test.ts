@@ -6,6 +6,7 @@ const saved = toValues( {
 	permissions: { administrator: [ 'view', 'manage', 'delete' ], editor: [] },
 	delete_data: false,
 	activity_days: 0,
+	undo_days: 30,
 } );
 
 it( 'only changed settings and roles are sent', () => {
@@ -17,6 +18,7 @@ it( 'only changed settings and roles are sent', () => {
 				name_order: 'family_first',
 				permissions: { ...saved.permissions, editor: [ 'view' ] },
 				activity_days: ' 30 ',
+				undo_days: '0',
 			},
 			saved
 		)
@@ -24,6 +26,7 @@ it( 'only changed settings and roles are sent', () => {
 		name_order: 'family_first',
 		permissions: { editor: [ 'view' ] },
 		activity_days: 30,
+		undo_days: 0,
 	} );
 } );
 
@@ -42,5 +45,19 @@ it.each( [
 	[ 'a month', [ 'activity_days' ] ],
 ] )( 'the number of days “%s” is checked', ( days, names ) => {
 	const problems = validate( { ...saved, activity_days: days } );
+	expect( Object.keys( problems ) ).toEqual( names );
+} );
+
+it.each( [
+	[ '0', [] ],
+	[ '7', [] ],
+	[ ' 365 ', [] ],
+	[ '6', [ 'undo_days' ] ],
+	[ '366', [ 'undo_days' ] ],
+	[ '-7', [ 'undo_days' ] ],
+	[ '7.5', [ 'undo_days' ] ],
+	[ '', [ 'undo_days' ] ],
+] )( 'the number of days to undo “%s” is checked', ( days, names ) => {
+	const problems = validate( { ...saved, undo_days: days } );
 	expect( Object.keys( problems ) ).toEqual( names );
 } );

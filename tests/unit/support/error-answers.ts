@@ -78,6 +78,17 @@ export const FROM_API: Arrival[] = [
 		recovery: 'elsewhere',
 	},
 	{
+		code: 'run_not_found',
+		answer: () => ofApi( 'run_not_found', 404 ),
+		says: /Change not found/,
+		recovery: 'elsewhere',
+	},
+	...[ 'already_undone', 'not_undoable', 'run_active' ].map( ( code ) => ( {
+		code,
+		answer: () => ofApi( code, 409 ),
+		says: /It said no/,
+	} ) ),
+	{
 		code: 'address_not_found',
 		answer: () => ofApi( 'address_not_found', 404 ),
 		says: /It said no/,

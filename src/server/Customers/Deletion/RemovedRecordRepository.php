@@ -160,7 +160,7 @@ final class RemovedRecordRepository {
 			$name  = str_starts_with( $table, 'fluentcart:' ) ? $this->tables->of_fluentcart( substr( $table, 11 ) ) : $this->tables->$table();
 			$known = $this->columns_of( $name );
 			if ( array() === $known ) {
-				continue; // FluentCart's table is gone.
+				continue; // FluentCart's table was deleted.
 			}
 			foreach ( $this->of_same_columns( $rows, $known ) as $group ) {
 				if ( $transaction->insert_ignore( $name, $group ) < count( $group ) ) {

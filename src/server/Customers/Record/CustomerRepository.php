@@ -194,7 +194,7 @@ final class CustomerRepository {
 			$id,
 			$version,
 			function ( Transaction $transaction, CustomerRow $row ) use ( $id, $write, $recorder ): mixed {
-				$before = $this->with_related( $row );
+				$before           = $this->with_related( $row );
 				[ $result, $log ] = $write( $transaction, $row );
 
 				$after = $this->with_same_phone( $transaction, $before );

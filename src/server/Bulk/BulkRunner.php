@@ -32,7 +32,7 @@ defined( 'ABSPATH' ) || exit;
  * The work of a run has `status` or `force`, and the customers: `customer_ids`, sorted, or the members that select matching
  * customers with `through`, the newest id at the start. So customers that are created during the run are left out.
  */
-final class BulkWork implements RunWork {
+final class BulkRunner implements RunWork {
 
 	/** Customers whose related rows are read together before they are deleted. */
 	private const PREFETCHED_CUSTOMERS = 50;

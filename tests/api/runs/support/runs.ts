@@ -1,7 +1,11 @@
-import { type TestSite } from '../../support/test-site.ts';
-import { expect } from './test.ts';
-import { type Answer, type ApiClient, type Schemas } from './api-client.ts';
-import { runSql } from './store-tables.ts';
+import { type TestSite } from '../../../support/test-site.ts';
+import { expect } from '../../support/test.ts';
+import {
+	type Answer,
+	type ApiClient,
+	type Schemas,
+} from '../../support/api-client.ts';
+import { runSql } from '../../support/store-tables.ts';
 
 export type Run = Schemas[ 'Run' ];
 export type RunResult = Schemas[ 'RunResult' ];

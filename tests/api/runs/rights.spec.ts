@@ -1,0 +1,133 @@
+import { insertBulkCustomers } from '../support/bulk.ts';
+import { expect, test } from '../support/test.ts';
+import {
+	changeAndGetRun,
+	commandRun,
+	getRun,
+	listRunResults,
+	sendCommand,
+	undo,
+} from './support/runs.ts';
+
+const ADA = 1;
+
+test( 'a person who can only view sees runs and cannot undo them', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		first_name: 'Changed',
+	} );
+	const userViewer = await site.createUser( { login: 'viewer' } );
+	await site.grant( userViewer.id, [ 'customers/view' ] );
+	const viewer = await connect( { user: userViewer } );
+	expect( await getRun( viewer, id ) ).toMatchObject( { can_undo: false } );
+	for ( const command of [
+		'undo',
+		'continue',
+		'pause',
+		'cancel',
+	] as const ) {
+		expect( await sendCommand( viewer, id, command ) ).toMatchObject( {
+			status: 403,
+			body: { error: { code: 'insufficient_permissions' } },
+		} );
+	}
+} );
+
+test( 'a person who may not delete brings deleted customers back, and cannot delete them again', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const [ customer = 0 ] = await insertBulkCustomers( site, 1 );
+	const id = await changeAndGetRun(
+		admin,
+		'DELETE',
+		`customers/${ customer }`
+	);
+	const userManager = await site.createUser( { login: 'manager' } );
+	await site.grant( userManager.id, [
+		'customers/view',
+		'customers/manage',
+	] );
+	const manager = await connect( { user: userManager } );
+	const restored = await undo( manager, id );
+	expect( restored ).toMatchObject( { can_undo: false } );
+	expect( await sendCommand( manager, restored.id, 'undo' ) ).toMatchObject( {
+		status: 403,
+	} );
+} );
+
+test( 'the email of a customer with a user goes back only for a person who can edit users', async ( {
+	admin,
+	connect,
+	site,
+} ) => {
+	const user = await site.createUser( {
+		login: 'buyer',
+		role: 'subscriber',
+	} );
+	await admin.attachUser( ADA, user.id );
+	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		email: 'new@example.com',
+	} );
+	const userManager = await site.createUser( { login: 'manager' } );
+	await site.grant( userManager.id, [
+		'customers/view',
+		'customers/manage',
+	] );
+	const manager = await connect( { user: userManager } );
+	const run = await undo( manager, id );
+	expect( await listRunResults( manager, run.id ) ).toMatchObject( [
+		{ outcome: 'failed', code: 'insufficient_permissions' },
+	] );
+	expect( await admin.getCustomer( ADA ) ).toMatchObject( {
+		email: 'new@example.com',
+	} );
+} );
+
+test( 'a run that changed nothing cannot be undone', async ( {
+	admin,
+	site,
+} ) => {
+	const ids = await insertBulkCustomers( site, 2 );
+	const { run_id: id } = await admin.bulk( {
+		action: 'update_status',
+		customer_ids: ids,
+		data: { status: 'active' },
+	} );
+	expect( await getRun( admin, Number( id ) ) ).toMatchObject( {
+		counts: { unchanged: 2 },
+		can_undo: false,
+	} );
+	expect( await sendCommand( admin, Number( id ), 'undo' ) ).toMatchObject( {
+		status: 409,
+		body: { error: { code: 'not_undoable' } },
+	} );
+} );
+
+test( 'a planned undo is started once, and not by a request that saw another state', async ( {
+	admin,
+} ) => {
+	const id = await changeAndGetRun( admin, 'PUT', `customers/${ ADA }`, {
+		first_name: 'Changed',
+	} );
+	const [ one, other ] = await Promise.all( [
+		commandRun( admin, id, 'undo', { dry_run: true } ),
+		commandRun( admin, id, 'undo', { dry_run: true } ),
+	] );
+	expect(
+		await commandRun( admin, one.id, 'continue', { state: 'planning' } )
+	).toMatchObject( { state: 'planned' } );
+	expect(
+		await commandRun( admin, one.id, 'continue', { state: 'planned' } )
+	).toMatchObject( { state: 'done' } );
+	expect(
+		await sendCommand( admin, other.id, 'continue', { state: 'planned' } )
+	).toMatchObject( {
+		status: 409,
+		body: { error: { code: 'already_undone' } },
+	} );
+} );
