@@ -1,6 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
-import { getBootstrap, store } from '@fcc/store';
+import { getBootstrap, hasRunEnded, store } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { onReturn } from '../../components/on-return';
 import { useArguments } from '../navigation/location';
@@ -59,7 +59,12 @@ export function Operations() {
 function CurrentRun() {
 	const { starting, run, isOwn } = useCurrentRun();
 	const { driveRun } = useDispatch( store );
-	const isOpen = parseRoute( useArguments() ).runId === run?.id;
+	const { runId } = parseRoute( useArguments() );
+	// The page of another run, such as the undo of this one, has no use for a result.
+	const isHidden =
+		runId !== undefined &&
+		!! run &&
+		( runId === run.id || hasRunEnded( run ) );
 	const isRunning = run?.state === 'running';
 	const id = run?.id;
 
@@ -69,7 +74,7 @@ function CurrentRun() {
 		}
 	}, [ driveRun, id, isRunning ] );
 
-	return starting || ( run && ! isOpen && ! run.undone_by ) ? (
+	return starting || ( run && ! isHidden && ! run.undone_by ) ? (
 		<RunBar starting={ starting } run={ run } isOwn={ isOwn } />
 	) : null;
 }
