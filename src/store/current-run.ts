@@ -1,7 +1,7 @@
 import { fetchRuns, getBootstrap, type Run } from '../api';
 import type { RetryDelay } from './failures/retry';
 import type { BulkOperation } from './preview';
-import type { actions as runActions } from './runs';
+import { hasRunEnded, type actions as runActions } from './runs';
 import type { ActionOf } from './shared';
 import type { SliceThunkArgs } from './thunk-args';
 
@@ -196,9 +196,8 @@ const findCurrentRun =
 			[ 'running', 'paused' ].includes( state )
 		);
 		const ended = list.runs.find(
-			( { state, user } ) =>
-				[ 'done', 'failed', 'canceled' ].includes( state ) &&
-				user?.id === getBootstrap().userId
+			( run ) =>
+				hasRunEnded( run ) && run.user?.id === getBootstrap().userId
 		);
 		const run = active ?? ( ended && isWanted( ended ) ? ended : null );
 		const isFree = active

@@ -1,16 +1,14 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
-import { getBootstrap, store, type Run } from '@fcc/store';
+import { getBootstrap, hasRunEnded, store } from '@fcc/store';
 import { ErrorBoundary } from '../../components/error-boundary';
 import { onReturn } from '../../components/on-return';
 import { useArguments } from '../navigation/location';
 import { readDismissedRun } from '../navigation/preferences';
 import { runWhenIdle } from '../navigation/prefetch';
 import { parseRoute } from '../navigation/routes';
-import { MAX_PER_PAGE } from '../navigation/view';
 import { useDialog } from './dialogs';
-import { resultText } from './texts';
-import { notifyChange } from './undo';
+import { isSmallSuccess } from './undo';
 import './style.scss';
 
 const RunBar = lazy(
@@ -60,10 +58,14 @@ export function Operations() {
  */
 function CurrentRun() {
 	const { starting, run, isOwn } = useCurrentRun();
-	const { driveRun, hideRun } = useDispatch( store );
-	const isOpen = parseRoute( useArguments() ).runId === run?.id;
+	const { driveRun } = useDispatch( store );
+	const { runId } = parseRoute( useArguments() );
+	// The page of another run, such as the undo of this one, has no use for a result.
+	const isHidden =
+		runId !== undefined &&
+		!! run &&
+		( runId === run.id || hasRunEnded( run ) );
 	const isRunning = run?.state === 'running';
-	const isSmall = !! run && isSmallSuccess( run );
 	const id = run?.id;
 
 	useEffect( () => {
@@ -72,22 +74,7 @@ function CurrentRun() {
 		}
 	}, [ driveRun, id, isRunning ] );
 
-	useEffect( () => {
-		if ( run && isSmall ) {
-			if ( isOwn ) {
-				notifySmallSuccess( run );
-			}
-			void hideRun();
-		}
-	}, [ hideRun, isOwn, isSmall, run ] );
-
-	const isShown = starting
-		? !! starting.error ||
-			!! starting.wait ||
-			starting.operation.expected > MAX_PER_PAGE
-		: !! run && ! isOpen && ! isSmall && ! fitsOnePage( run, isOwn );
-
-	return isShown && ! run?.undone_by ? (
+	return starting || ( run && ! isHidden && ! run.undone_by ) ? (
 		<RunBar starting={ starting } run={ run } isOwn={ isOwn } />
 	) : null;
 }
@@ -130,24 +117,4 @@ function useCurrentRun() {
 			isOwn: starting !== null || isShownRunOwn(),
 		};
 	}, [] );
-}
-
-/** An operation on one page finishes before a progress bar is useful. */
-function fitsOnePage( { state, total }: Run, isOwn: boolean ): boolean {
-	return isOwn && state === 'running' && total <= MAX_PER_PAGE;
-}
-
-/** A success on one page is reported in a notice instead of the bar. */
-function isSmallSuccess( run: Run ): boolean {
-	return (
-		run.state === 'done' &&
-		run.counts.failed + run.counts.kept === 0 &&
-		run.total <= MAX_PER_PAGE
-	);
-}
-
-function notifySmallSuccess( run: Run ): void {
-	notifyChange( resultText( run ), run.can_undo ? run.id : null, {
-		customers: run.total,
-	} );
 }

@@ -14,6 +14,7 @@ import { useSubmit } from '../../components/form/use-submit';
 import { focusList } from '../navigation/focus';
 import { saveDismissedRun } from '../navigation/preferences';
 import { runLinkProps } from '../navigation/routes';
+import { MAX_PER_PAGE } from '../navigation/view';
 import {
 	ProgressBar,
 	RetryCountdown,
@@ -22,7 +23,7 @@ import {
 	useDriving,
 } from './run-controls';
 import { operationTitle, progressText, resultText } from './texts';
-import { undo, undoLabel } from './undo';
+import { isSmallSuccess, notifyChange, undo, undoLabel } from './undo';
 
 interface RunBarProps {
 	/** The operation that is being started. */
@@ -36,7 +37,41 @@ interface RunBarProps {
 /**
  * The bar of the current run, on every screen of the page, and then its result.
  */
-export default function RunBar( { starting, run, isOwn }: RunBarProps ) {
+export default function RunBar( props: RunBarProps ) {
+	const { starting, run } = props;
+
+	if ( run && ! starting && isSmallSuccess( run ) ) {
+		return <SmallResult run={ run } isOwn={ props.isOwn } />;
+	}
+	return fitsOnePage( props ) ? null : <Bar { ...props } />;
+}
+
+/** An operation on one page finishes before a progress bar is useful. */
+function fitsOnePage( { starting, run, isOwn }: RunBarProps ): boolean {
+	return starting
+		? ! starting.error &&
+				! starting.wait &&
+				starting.operation.expected <= MAX_PER_PAGE
+		: isOwn && run?.state === 'running' && run.total <= MAX_PER_PAGE;
+}
+
+/** Reports the result in a notice. */
+function SmallResult( { run, isOwn }: { run: Run; isOwn: boolean } ) {
+	const { hideRun } = useDispatch( store );
+
+	useEffect( () => {
+		if ( isOwn ) {
+			notifyChange( resultText( run ), run.can_undo ? run.id : null, {
+				customers: run.total,
+			} );
+		}
+		void hideRun();
+	}, [ hideRun, isOwn, run ] );
+
+	return null;
+}
+
+function Bar( { starting, run, isOwn }: RunBarProps ) {
 	const element = useRef< HTMLElement >( null );
 
 	// Announces the operation to screen readers after its confirmation.
@@ -59,7 +94,9 @@ export default function RunBar( { starting, run, isOwn }: RunBarProps ) {
 			{ ! starting && run && ! hasRunEnded( run ) && (
 				<Progress run={ run } />
 			) }
-			{ ! starting && run && hasRunEnded( run ) && <Result run={ run } /> }
+			{ ! starting && run && hasRunEnded( run ) && (
+				<Result run={ run } />
+			) }
 		</section>
 	);
 }

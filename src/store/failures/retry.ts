@@ -65,17 +65,17 @@ async function wait(
 	signal: AbortSignal | undefined,
 	onBegin: ( end: () => void ) => void
 ): Promise< void > {
-	const over = new AbortController();
-	await new Promise< void >( ( resolve ) => {
-		const end = () => resolve();
-		const timer = setTimeout( end, milliseconds );
-		const options = { signal: over.signal };
-		window.addEventListener( 'online', end, options );
-		signal?.addEventListener( 'abort', end, options );
-		over.signal.addEventListener( 'abort', () => clearTimeout( timer ) );
-		onBegin( end );
-	} );
-	over.abort();
+	let end = () => {};
+	const ended = new Promise< void >( ( resolve ) => ( end = resolve ) );
+	const timer = setTimeout( end, milliseconds );
+
+	window.addEventListener( 'online', end );
+	signal?.addEventListener( 'abort', end );
+	onBegin( end );
+	await ended;
+	clearTimeout( timer );
+	window.removeEventListener( 'online', end );
+	signal?.removeEventListener( 'abort', end );
 }
 
 const FIRST_DELAY_MS = 1_000;

@@ -1,7 +1,6 @@
 import { expect, test } from '../../support/test.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
 import { CustomersPage } from '../support/customers-page.ts';
-import { BULK_REQUEST } from '../support/bulk-list-page.ts';
 import { waitUntilIdle } from '../support/waiting.ts';
 
 test( 'a search typed right before a customer is opened is not sent', async ( {
@@ -51,25 +50,14 @@ test( 'an undo that the server rejects is reported as failed', async ( {
 		screen.message( 'Status of Ada Lovelace changed to Inactive.' )
 	).toBeVisible();
 
-	await page.route( BULK_REQUEST, ( route ) =>
+	await page.route( /runs(%2F|\/)\d+(%2F|\/)undo/, ( route ) =>
 		route.fulfill( {
+			status: 409,
 			json: {
-				success: true,
-				data: {
-					processed: 0,
-					failed: 1,
-					total: 1,
-					cursor: null,
-					results: [
-						{
-							customer_id: 1,
-							success: false,
-							error: {
-								code: 'customer_not_found',
-								message: 'Customer with ID 1 not found',
-							},
-						},
-					],
+				success: false,
+				error: {
+					code: 'already_undone',
+					message: 'This change was already undone.',
 				},
 			},
 		} )
@@ -80,10 +68,10 @@ test( 'an undo that the server rejects is reported as failed', async ( {
 	);
 	await expect(
 		screen.message(
-			'Couldn’t undo all changes. Couldn’t change 1 customer. Customer with ID 1 not found'
+			'Couldn’t undo the change. This change was already undone.'
 		)
 	).toBeVisible();
-	await expect( screen.message( /^Undone/ ) ).toHaveCount( 0 );
+	await expect( screen.message( /^Change undone/ ) ).toHaveCount( 0 );
 } );
 
 test( 'a change by the same user in another tab is reported as the user’s own', async ( {

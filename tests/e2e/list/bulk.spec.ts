@@ -3,6 +3,7 @@ import { expect, test } from '../../support/test.ts';
 import {
 	insertBulkCustomers,
 	BULK_REQUEST,
+	CONTINUE_REQUEST,
 	countBulkCustomers,
 	holdSteps,
 	BulkListPage,
@@ -114,7 +115,7 @@ test.describe( 'all matching customers', () => {
 		await customers.selectAll();
 	} );
 
-	/** Starts setting the status of all, and holds the first step. */
+	/** Starts setting the status of all, and holds the requests that drive the run. */
 	async function beginHeld( page: Page ) {
 		await customers.setStatus( 'Inactive' );
 		await expect(
@@ -122,53 +123,37 @@ test.describe( 'all matching customers', () => {
 				'The status of 1,200 customers will change to Inactive.'
 			)
 		).toBeVisible();
-		const steps = await holdSteps( page );
-		await customers.confirm( /Change 1,200/ );
+		const steps = await holdSteps( page, CONTINUE_REQUEST );
+		await customers.confirm( /Change 1,200 customers to Inactive/ );
+		await expect( customers.run ).toContainText( '500 of 1,200' );
 		return steps;
 	}
 
 	test(
-		'change their status step by step, with a pause and an error in between',
+		'change their status in a run, with a pause and an error in between',
 		{ tag: '@oldest' },
 		async ( { page, site } ) => {
 			const statuses = customers.rows.locator( 'td:nth-child(3)' );
-			const allInactive = Array.from( { length: 20 }, () => 'Inactive' );
-
-			await customers.setStatus( 'Inactive' );
-			await expect(
-				page.getByText(
-					'The status of 1,200 customers will change to Inactive.'
-				)
-			).toBeVisible();
-			expect( await countBulkCustomers( site ) ).toEqual( {
-				active: MANY,
-			} );
-
-			const steps = await holdSteps( page );
-			await customers.confirm( /Change 1,200 customers to Inactive/ );
+			const steps = await beginHeld( page );
 			await expect( customers.run ).toBeFocused();
-			await expect( customers.run ).toContainText( '0 of 1,200' );
-			await steps.letGo();
-			await expect( customers.run ).toContainText( '500 of 1,200' );
-			await expect( customers.run ).toContainText( /about .* left/ );
 			// The rows change during the run.
-			await expect( statuses ).toHaveText( allInactive );
+			await expect( statuses ).toHaveText(
+				Array.from( { length: 20 }, () => 'Inactive' )
+			);
 
 			await customers.run
 				.getByRole( 'button', { name: 'Pause' } )
 				.click();
-			await expect( customers.run ).toContainText( 'Pausing…' );
-			await steps.letGo();
 			await expect( customers.run ).toContainText( 'Paused.' );
-			await expect( customers.run ).toContainText( '1,000 of 1,200' );
+			await steps.stop();
+			await page.unroute( CONTINUE_REQUEST );
 			expect( await countBulkCustomers( site ) ).toEqual( {
-				active: 200,
-				inactive: 1000,
+				active: 700,
+				inactive: 500,
 			} );
 
 			let failures = 0;
-			await page.unroute( BULK_REQUEST );
-			await page.route( BULK_REQUEST, ( route ) =>
+			await page.route( CONTINUE_REQUEST, ( route ) =>
 				++failures === 1
 					? route.fulfill( {
 							status: 502,
@@ -179,24 +164,80 @@ test.describe( 'all matching customers', () => {
 					: route.continue()
 			);
 			await customers.run
-				.getByRole( 'button', { name: 'Resume' } )
+				.getByRole( 'button', { name: 'Continue' } )
 				.click();
 			await expect( customers.run ).toContainText( 'Server error.' );
 			await expect( customers.run ).toContainText(
-				'Status of 1,200 customers changed to Inactive.'
+				'1,200 customers changed.'
 			);
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				inactive: MANY,
 			} );
-			await expect(
-				customers.rows.locator( 'td:nth-child(3)' )
-			).toHaveText( Array.from( { length: 20 }, () => 'Inactive' ) );
-
-			await customers.button( 'Dismiss' ).click();
-			await expect( customers.run ).toBeHidden();
-			await expect( customers.heading ).toBeFocused();
 		}
 	);
+
+	test( 'show their result until it is dismissed', async ( { page } ) => {
+		const steps = await beginHeld( page );
+		await steps.stop();
+		await expect( customers.run ).toContainText(
+			'1,200 customers changed.'
+		);
+		await page.reload();
+		await expect( customers.run ).toContainText(
+			'1,200 customers changed.'
+		);
+
+		const saved = page.waitForResponse(
+			( response ) =>
+				/users(%2F|\/)me/.test( response.url() ) &&
+				response.request().method() === 'POST'
+		);
+		await customers.button( 'Dismiss' ).click();
+		await expect( customers.run ).toBeHidden();
+		await expect( customers.heading ).toBeFocused();
+		await saved;
+
+		const asked = page.waitForResponse( /customers(%2F|\/)runs/ );
+		await page.reload();
+		await asked;
+		await expect( customers.count ).toHaveText( '1–20 of 1,200 customers' );
+		await expect( customers.run ).toBeHidden();
+	} );
+
+	test( 'go on in another tab after the first one is closed', async ( {
+		page,
+		context,
+		site,
+	} ) => {
+		await beginHeld( page );
+		const other = new BulkListPage( await context.newPage() );
+		await page.close();
+		await other.open();
+
+		await expect( other.run ).toContainText( '1,200 customers changed.' );
+		expect( await countBulkCustomers( site ) ).toEqual( {
+			inactive: MANY,
+		} );
+	} );
+
+	test( 'are as before after an undo, which shows its plan first', async ( {
+		page,
+		site,
+	} ) => {
+		const steps = await beginHeld( page );
+		await steps.stop();
+		await expect( customers.run ).toContainText(
+			'1,200 customers changed.'
+		);
+		await customers.run.getByRole( 'button', { name: 'Undo' } ).click();
+		await expect(
+			page.getByText( '1,200 customers will be as before.' )
+		).toBeVisible();
+		await page.getByRole( 'button', { name: 'Undo', exact: true } ).click();
+		await expect
+			.poll( () => countBulkCustomers( site ) )
+			.toEqual( { active: MANY } );
+	} );
 
 	test(
 		'wait as long as the server says after too many requests',
@@ -232,7 +273,7 @@ test.describe( 'all matching customers', () => {
 			isLimited = false;
 			await customers.button( 'Try now' ).click();
 			await expect( customers.run ).toContainText(
-				'Status of 1,200 customers changed to Inactive.'
+				'1,200 customers changed.'
 			);
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				inactive: MANY,
@@ -245,8 +286,6 @@ test.describe( 'all matching customers', () => {
 		{ tag: '@slow' },
 		async ( { page, context, site } ) => {
 			const steps = await beginHeld( page );
-			await steps.letGo();
-			await expect( customers.run ).toContainText( '500 of 1,200' );
 			await context.setOffline( true );
 			await steps.stop();
 
@@ -255,7 +294,7 @@ test.describe( 'all matching customers', () => {
 			);
 			await context.setOffline( false );
 			await expect( customers.run ).toContainText(
-				'Status of 1,200 customers changed to Inactive.'
+				'1,200 customers changed.'
 			);
 			expect( await countBulkCustomers( site ) ).toEqual( {
 				inactive: MANY,
@@ -263,16 +302,15 @@ test.describe( 'all matching customers', () => {
 		}
 	);
 
-	test( 'keep the finished changes of a cancelled run', async ( {
+	test( 'keep the finished changes of a canceled run', async ( {
 		page,
 		site,
 	} ) => {
-		const steps = await beginHeld( page );
+		await beginHeld( page );
 		await customers.run.getByRole( 'button', { name: 'Cancel' } ).click();
-		await steps.letGo();
 
 		await expect( customers.run ).toContainText(
-			'Status of 500 customers changed to Inactive. Canceled. 700 customers weren’t changed.'
+			'500 customers changed. Canceled. 700 customers weren’t changed.'
 		);
 		expect( await countBulkCustomers( site ) ).toEqual( {
 			active: 700,
@@ -281,7 +319,7 @@ test.describe( 'all matching customers', () => {
 	} );
 
 	test(
-		'continue while a customer is open, and the tab asks before it closes',
+		'show the run while a customer is open',
 		{ tag: '@slow' },
 		async ( { page } ) => {
 			const steps = await beginHeld( page );
@@ -289,18 +327,9 @@ test.describe( 'all matching customers', () => {
 			await customers.names.first().click();
 			await expect( customers.rows.first() ).toBeHidden();
 			await expect( customers.run ).toBeInViewport();
-			await steps.letGo();
-			await expect( customers.run ).toContainText( '500 of 1,200' );
-
-			const asked = page.waitForEvent( 'dialog' );
-			await page.close( { runBeforeUnload: true } );
-			const question = await asked;
-			expect( question.type() ).toBe( 'beforeunload' );
-			await question.dismiss();
-
 			await steps.stop();
 			await expect( customers.run ).toContainText(
-				'Status of 1,200 customers changed to Inactive.'
+				'1,200 customers changed.'
 			);
 		}
 	);

@@ -7,6 +7,9 @@ import { CustomersPage } from './customers-page.ts';
 /** A step of a bulk action, with any permalinks. */
 export const BULK_REQUEST = /do-bulk-action/;
 
+/** A request that drives a run. */
+export const CONTINUE_REQUEST = /runs(%2F|\/)\d+(%2F|\/)continue/;
+
 /** The list of customers, for bulk actions. */
 export class BulkListPage extends CustomersPage {
 	/** The bar of the selection with its actions. */
@@ -17,7 +20,7 @@ export class BulkListPage extends CustomersPage {
 	/** Gets the focus when the focused element is removed. */
 	readonly heading: Locator;
 
-	/** The running operation, and its result. */
+	/** The bar of the current run, and its result. */
 	readonly run: Locator;
 
 	constructor( page: Page ) {
@@ -32,7 +35,7 @@ export class BulkListPage extends CustomersPage {
 			level: 1,
 		} );
 		this.run = page.getByRole( 'region', {
-			name: /^(Changing status|Deleting customers)/,
+			name: /^(Set status|Delete customers)/,
 		} );
 	}
 
@@ -67,6 +70,14 @@ export class BulkListPage extends CustomersPage {
 			.getByRole( 'dialog' )
 			.getByRole( 'button', { name } )
 			.click();
+	}
+
+	/** Checks the box that also deletes customers with orders. */
+	async force(): Promise< void > {
+		await this.page
+			.getByRole( 'dialog' )
+			.getByRole( 'checkbox', { name: /Their orders will have/ } )
+			.check();
 	}
 
 	async fromRowMenu( name: string, item: string ): Promise< void > {
@@ -121,14 +132,15 @@ export async function countBulkCustomers(
 }
 
 /**
- * Holds every step of a bulk action until the test releases it.
+ * Holds requests until the test releases them.
  *
  * @param page
+ * @param url  The requests of bulk actions by default.
  */
-export async function holdSteps( page: Page ) {
+export async function holdSteps( page: Page, url = BULK_REQUEST ) {
 	const held: Array< () => Promise< void > > = [];
 	let isHolding = true;
-	await page.route( BULK_REQUEST, ( route ) => {
+	await page.route( url, ( route ) => {
 		if ( isHolding ) {
 			held.push( () => route.continue() );
 			return;

@@ -1,5 +1,6 @@
 import { createRegistry } from '@wordpress/data';
 import { store } from '../../../src/store';
+import { answerTo, run, sent, serveRun, TWO } from '../support/runs';
 import {
 	failure,
 	firstPage,
@@ -7,7 +8,6 @@ import {
 	requests,
 	serve,
 	success,
-	summary,
 } from '../support/server';
 
 let registry = createRegistry();
@@ -21,26 +21,6 @@ async function withTwo() {
 	return {
 		select: registry.select( store ),
 		dispatch: registry.dispatch( store ),
-	};
-}
-
-const TWO = [ summary( { id: 7 } ), summary( { id: 8 } ) ];
-
-function answerTo( ids: number[], rejected: number[] = [] ) {
-	return {
-		processed: ids.length - rejected.length,
-		failed: rejected.length,
-		results: ids.map( ( customer_id ) =>
-			rejected.includes( customer_id )
-				? {
-						customer_id,
-						success: false,
-						error: { code: 'customer_has_orders', message: 'No.' },
-					}
-				: { customer_id, success: true }
-		),
-		total: ids.length,
-		cursor: null,
 	};
 }
 
@@ -129,7 +109,11 @@ describe( 'the deletion of a page', () => {
 	it( 'removes the deleted customers from the list and from the selection', async () => {
 		const { select, dispatch } = await withTwo();
 		await dispatch.selectCustomers( [ 7, 8 ] );
-		serve( () => success( answerTo( [ 7, 8 ], [ 8 ] ) ) );
+		serveRun( {
+			start: () =>
+				success( { ...answerTo( [ 7, 8 ], [ 8 ] ), run_id: 12 } ),
+			read: run( { kind: 'delete', state: 'done' } ),
+		} );
 		await dispatch.startBulkOperation( {
 			action: 'delete',
 			customers: { ids: [ 7, 8 ] },
@@ -140,6 +124,7 @@ describe( 'the deletion of a page', () => {
 		expect( select.getCustomerSummary( 7 ) ).toBeUndefined();
 		expect( select.getCustomerSummary( 8 ) ).toBeDefined();
 		expect( select.getSelection() ).toEqual( { ids: [ 8 ] } );
+		expect( select.getShownRunId() ).toBe( 12 );
 	} );
 } );
 
@@ -151,23 +136,24 @@ describe( 'an operation on many customers', () => {
 		expected: 2,
 	};
 
-	it( 'stores its progress, changes rows and invalidates lists', async () => {
+	it( 'becomes a run that is driven to its end', async () => {
 		const { select, dispatch } = await withTwo();
-		serve( () => success( answerTo( [ 7, 8 ] ) ) );
+		serveRun( {} );
 
 		const end = dispatch.startBulkOperation( operation );
-		const running = select.getBulkOperation();
-		expect( running?.operation ).toEqual( operation );
-		expect( running?.progress ).toMatchObject( {
-			phase: 'running',
-			total: 2,
-		} );
+		expect( select.getStartingOperation() ).toMatchObject( { operation } );
 		expect( select.isBulkOperationRunning() ).toBe( true );
 		await end;
 
-		expect( select.getBulkOperation() ).toMatchObject( {
-			progress: { phase: 'done', processed: 2 },
+		const [ start ] = sent( 'do-bulk-action' );
+		expect( await start?.json() ).toEqual( {
+			action: 'update_status',
+			filters: {},
+			data: { status: 'inactive', background: true },
 		} );
+		expect( select.getStartingOperation() ).toBeNull();
+		expect( select.getShownRunId() ).toBe( 12 );
+		expect( select.getRun( 12 ) ).toMatchObject( { state: 'done' } );
 		expect( select.isBulkOperationRunning() ).toBe( false );
 		expect( statuses( select ) ).toEqual( [ 'inactive', 'inactive' ] );
 		expect(
@@ -177,41 +163,99 @@ describe( 'an operation on many customers', () => {
 
 	it( 'does not start while another one runs', async () => {
 		const { dispatch } = await withTwo();
-		serve( () => success( answerTo( [ 7, 8 ] ) ) );
+		serveRun( {} );
 		await Promise.all( [
 			dispatch.startBulkOperation( operation ),
 			dispatch.startBulkOperation( operation ),
 		] );
-		expect( requests ).toHaveLength( 1 );
+		expect( sent( 'do-bulk-action' ) ).toHaveLength( 1 );
 	} );
 
-	it( 'is dismissed at its end, not before', async () => {
+	it( 'goes on after failures that pass', async () => {
 		const { select, dispatch } = await withTwo();
-		serve( () => success( answerTo( [ 7, 8 ] ) ) );
-		const end = dispatch.startBulkOperation( operation );
-		await dispatch.dismissBulkOperation();
-		expect( select.getBulkOperation() ).not.toBeNull();
-		await end;
-		await dispatch.dismissBulkOperation();
-		expect( select.getBulkOperation() ).toBeNull();
-	} );
-
-	it( 'pauses, continues and ends on request', async () => {
-		const { select, dispatch } = await withTwo();
-		serve( async () => {
-			await new Promise( ( resolve ) => setTimeout( resolve, 5 ) );
-			return success( { ...answerTo( [ 7 ] ), cursor: 'next' } );
+		const answers = [
+			() => failure( { code: 'rate_limited', message: 'No.' }, 429 ),
+			() => failure( { code: 'server_error', message: 'No.' }, 502 ),
+			() => success( { run: run( { state: 'done' } ) } ),
+		];
+		serveRun( {
+			continued: () => ( answers.shift() ?? Response.error )(),
 		} );
 		const end = dispatch.startBulkOperation( operation );
-		await dispatch.pauseBulkOperation();
-		await until( () => phase( select ) === 'paused' );
-		expect( requests ).toHaveLength( 1 );
 
-		await dispatch.resumeBulkOperation();
-		await until( () => requests.length > 1 );
-		await dispatch.cancelBulkOperation();
+		await until( () => !! select.getRunDriving( 12 ).wait );
+		select.getRunDriving( 12 ).wait?.retryNow();
+		await until( () => answers.length === 1 );
+		await until( () => !! select.getRunDriving( 12 ).wait );
+		select.getRunDriving( 12 ).wait?.retryNow();
 		await end;
-		expect( phase( select ) ).toBe( 'cancelled' );
+		expect( select.getRun( 12 ) ).toMatchObject( { state: 'done' } );
+		expect( select.getRunDriving( 12 ).wait ).toBeUndefined();
+	} );
+
+	it( 'keeps the error that stops it', async () => {
+		const { select, dispatch } = await withTwo();
+		serveRun( {
+			continued: () =>
+				failure(
+					{ code: 'insufficient_permissions', message: 'No.' },
+					403
+				),
+		} );
+		await dispatch.startBulkOperation( operation );
+		expect( select.getRunDriving( 12 ).error ).toMatchObject( {
+			code: 'insufficient_permissions',
+		} );
+	} );
+
+	it( 'is not started again if only the answer was lost', async () => {
+		const { select, dispatch } = await withTwo();
+		serveRun( { recent: [ run( { id: 11, state: 'done' } ) ] } );
+		await dispatch.findCurrentRun( () => false );
+		serveRun( {
+			start: () => Response.error(),
+			recent: [ run(), run( { id: 11, state: 'done' } ) ],
+		} );
+
+		const end = dispatch.startBulkOperation( operation );
+		await until( () => !! select.getStartingOperation()?.wait );
+		select.getStartingOperation()?.wait?.retryNow();
+		await end;
+		expect( sent( 'do-bulk-action' ) ).toHaveLength( 1 );
+		expect( select.getShownRunId() ).toBe( 12 );
+	} );
+
+	it( 'that cannot start keeps its error', async () => {
+		const { select, dispatch } = await withTwo();
+		serveRun( {
+			start: () =>
+				failure(
+					{ code: 'insufficient_permissions', message: 'No.' },
+					403
+				),
+		} );
+		await dispatch.startBulkOperation( operation );
+		expect( select.getStartingOperation()?.error ).toMatchObject( {
+			code: 'insufficient_permissions',
+		} );
+		expect( select.isBulkOperationRunning() ).toBe( false );
+	} );
+
+	it( 'continues from a pause on request only', async () => {
+		const { select, dispatch } = await withTwo();
+		serveRun( {
+			continued: () => success( { run: run( { state: 'paused' } ) } ),
+		} );
+		await dispatch.startBulkOperation( operation );
+		await dispatch.driveRun( 12 );
+		expect( sent( 'continue' ) ).toHaveLength( 1 );
+
+		serveRun( {} );
+		await dispatch.driveRun( 12, 'paused' );
+		expect( await sent( 'continue' )[ 0 ]?.json() ).toEqual( {
+			state: 'paused',
+		} );
+		expect( select.getRun( 12 ) ).toMatchObject( { state: 'done' } );
 	} );
 } );
 
@@ -219,10 +263,6 @@ type Selectors = ReturnType< typeof registry.select< typeof store > >;
 
 function statuses( select: Selectors ) {
 	return [ 7, 8 ].map( ( id ) => select.getCustomerSummary( id )?.status );
-}
-
-function phase( select: Selectors ) {
-	return select.getBulkOperation()?.progress.phase;
 }
 
 async function until( condition: () => boolean ): Promise< void > {
