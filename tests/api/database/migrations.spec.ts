@@ -1,6 +1,6 @@
 import type { Site } from '../../../tools/site/site.mjs';
 import { networkFixture } from '../support/network.ts';
-import { rowsOf } from '../support/store-tables.ts';
+import { rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test as base } from '../support/test.ts';
 
 const test = base.extend< object, { network: Site } >( {
@@ -41,6 +41,34 @@ test(
 		expect( await entries() ).toEqual( after );
 		expect( await update( -1 ) ).toBe( 0 );
 		expect( await entries() ).toEqual( after );
+	}
+);
+
+test(
+	'an update adds runs to the tables of the version before, and keeps the activity',
+	{ tag: '@oldest' },
+	async ( { admin, site } ) => {
+		const structure = () => site.call( 'tables/structure' );
+		const complete = await structure();
+		await admin.updateCustomer( 1, { first_name: 'Augusta' } );
+		const { activity: before } = await admin.listActivity( 1 );
+		await runSql(
+			site,
+			'DROP TABLE {fcc_runs}',
+			'DROP TABLE {fcc_run_changes}',
+			'ALTER TABLE {fcc_activity} DROP COLUMN run_id'
+		);
+
+		await site.call( 'migrations/update', { version: -1, statements: {} } );
+		expect( await structure() ).toEqual( complete );
+		await admin.updateCustomer( 1, { first_name: 'Ada' } );
+		const { activity } = await admin.listActivity( 1 );
+		expect( activity ).toEqual( [
+			expect.objectContaining( {
+				run: expect.objectContaining( { can_undo: true } ),
+			} ),
+			...before.map( ( entry ) => ( { ...entry, run: null } ) ),
+		] );
 	}
 );
 
