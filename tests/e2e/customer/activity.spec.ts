@@ -22,7 +22,7 @@ test.describe( 'the activity of a customer', () => {
 			'datetime',
 			/^\d{4}-\d\d-\d\dT/
 		);
-		await page.getByRole( 'button', { name: 'Undo' } ).click();
+		await screen.clickInMessage( /^Status of/, 'Undo' );
 		await expect( screen.activity.getByRole( 'listitem' ) ).toHaveCount(
 			2
 		);
