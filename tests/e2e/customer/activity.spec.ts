@@ -8,7 +8,7 @@ test.describe( 'the activity of a customer', () => {
 		screen = new CustomerScreen( page );
 	} );
 
-	test( 'shows a change and its author immediately', async ( { page } ) => {
+	test( 'shows a change and its author immediately', async () => {
 		await screen.open( 1 );
 		await expect( screen.activity ).toContainText( 'No activity yet.' );
 		await screen.chooseStatus( 'Active', 'Inactive' );

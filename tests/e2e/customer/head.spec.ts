@@ -12,7 +12,7 @@ test.describe( 'the head of a customer', () => {
 	test(
 		'changes the status immediately, and undoes it',
 		{ tag: '@oldest' },
-		async ( { page, site } ) => {
+		async ( { site } ) => {
 			await screen.open( 1 );
 			await screen.chooseStatus( 'Active', 'Inactive' );
 			await expect( screen.status( 'Inactive' ) ).toBeVisible();
