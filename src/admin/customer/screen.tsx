@@ -100,28 +100,40 @@ function NoCustomer( {
 	error,
 	onRetry,
 }: NoCustomerProps ) {
+	const toList = (
+		<Button
+			__next40pxDefaultSize
+			variant="secondary"
+			{ ...listLinkProps() }
+		>
+			{ __( 'All customers', 'fluent-cart-customers' ) }
+		</Button>
+	);
+	const failure = (
+		<Failure
+			error={ error }
+			title={ __(
+				'Couldn’t load this customer',
+				'fluent-cart-customers'
+			) }
+			onRetry={ onRetry }
+		>
+			{ toList }
+		</Failure>
+	);
+
 	return (
 		<div className="fcc-card">
 			<h1 className="screen-reader-text" tabIndex={ -1 }>
 				{ __( 'Customer', 'fluent-cart-customers' ) }
 			</h1>
-			<Failure
-				error={ error }
-				title={ __(
-					'Couldn’t load this customer',
-					'fluent-cart-customers'
-				) }
-				onRetry={ onRetry }
-			>
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					{ ...listLinkProps() }
-				>
-					{ __( 'All customers', 'fluent-cart-customers' ) }
-				</Button>
-			</Failure>
-			{ isDeleted && <Deletion customerId={ customerId } /> }
+			{ isDeleted ? (
+				<Deletion customerId={ customerId } otherwise={ failure }>
+					{ toList }
+				</Deletion>
+			) : (
+				failure
+			) }
 		</div>
 	);
 }

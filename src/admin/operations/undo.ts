@@ -118,6 +118,7 @@ async function notifyUndo( run: Run ): Promise< void > {
 		return;
 	}
 	const list = await resolveSelect( store ).getRunResults( run.id, {
+		outcome: kept > 0 ? 'kept' : 'failed',
 		page: 1,
 		per_page: 1,
 	} );

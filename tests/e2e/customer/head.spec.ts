@@ -12,11 +12,11 @@ test.describe( 'the head of a customer', () => {
 	test(
 		'changes the status immediately, and undoes it',
 		{ tag: '@oldest' },
-		async ( { page, site } ) => {
+		async ( { site } ) => {
 			await screen.open( 1 );
 			await screen.chooseStatus( 'Active', 'Inactive' );
 			await expect( screen.status( 'Inactive' ) ).toBeVisible();
-			await page.getByRole( 'button', { name: 'Undo' } ).click();
+			await screen.clickInMessage( /^Status of/, 'Undo' );
 			await expect( screen.status( 'Active' ) ).toBeVisible();
 
 			await screen.chooseAction( 'Deactivate' );
