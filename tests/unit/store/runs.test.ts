@@ -84,12 +84,15 @@ describe( 'driveRun()', () => {
 		expect( sent() ).toHaveLength( 2 );
 	} );
 
-	it( 'stops when no component needs the run', async () => {
-		const { dispatch } = await withRun( run( { state: 'running' } ) );
+	it( 'goes on while no component needs the run', async () => {
+		const { dispatch, select } = await withRun(
+			run( { state: 'running' } ),
+			run( { state: 'done' } )
+		);
 		await dispatch.endNeed( 'getRun', [ 12 ] );
 		await dispatch.driveRun( 12 );
 
-		expect( sent() ).toEqual( [ 'GET /runs/12' ] );
+		expect( select.getRun( 12 )?.state ).toBe( 'done' );
 	} );
 } );
 
