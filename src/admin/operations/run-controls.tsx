@@ -120,7 +120,7 @@ export function RunButtons( {
 					{ __( 'Try again', 'fluent-cart-customers' ) }
 				</Button>
 			) }
-			{ ! error && state === 'running' && (
+			{ ! error && ! wait && state === 'running' && (
 				<Button
 					{ ...props }
 					variant="secondary"
@@ -129,7 +129,7 @@ export function RunButtons( {
 					{ __( 'Pause', 'fluent-cart-customers' ) }
 				</Button>
 			) }
-			{ ! error && state === 'paused' && (
+			{ ! error && ! wait && state === 'paused' && (
 				<Button
 					{ ...props }
 					variant="primary"
