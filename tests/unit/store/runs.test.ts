@@ -83,14 +83,6 @@ describe( 'driveRun()', () => {
 
 		expect( sent() ).toHaveLength( 2 );
 	} );
-
-	it( 'stops when no component needs the run', async () => {
-		const { dispatch } = await withRun( run( { state: 'running' } ) );
-		await dispatch.endNeed( 'getRun', [ 12 ] );
-		await dispatch.driveRun( 12 );
-
-		expect( sent() ).toEqual( [ 'GET /runs/12' ] );
-	} );
 } );
 
 describe( 'undoRun()', () => {
