@@ -19,6 +19,7 @@ export function ForgetControl( { isChecked, onChange }: ForgetControlProps ) {
 			{ getBootstrap().undoDays > 0 && (
 				<CheckboxControl
 					__nextHasNoMarginBottom
+					id="fcc-delete-forgotten"
 					label={ __(
 						'Delete without the option to undo',
 						'fluent-cart-customers'

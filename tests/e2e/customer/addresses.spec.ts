@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { updateRow } from '../../api/support/store-tables.ts';
 import { expect, test } from '../../support/test.ts';
 import type { TestSite } from '../../support/test-site.ts';
 import { CustomerScreen } from '../support/customer-screen.ts';
@@ -305,17 +304,14 @@ test.describe( 'the addresses of a customer', () => {
 	} );
 
 	test(
-		'ask before an address is deleted that cannot be restored',
+		'ask before an address is deleted while undo is off',
 		{ tag: '@slow' },
 		async ( { page, site } ) => {
-			await updateRow(
-				site,
-				'fct_customer_addresses',
-				await firstId( site ),
-				{
-					city: '',
-				}
-			);
+			const client = await site.client( site.users.admin );
+			const saved = await client.put( 'customers/settings', {
+				data: { undo_days: null },
+			} );
+			expect( saved.status() ).toBe( 200 );
 			await screen.open( 1 );
 			await fromMenu( cards(), 'Delete permanently' );
 			const question = page.getByRole( 'alertdialog', {

@@ -83,6 +83,17 @@ describe( 'driveRun()', () => {
 
 		expect( sent() ).toHaveLength( 2 );
 	} );
+
+	it( 'goes on while no component needs the run', async () => {
+		const { dispatch, select } = await withRun(
+			run( { state: 'running' } ),
+			run( { state: 'done' } )
+		);
+		await dispatch.endNeed( 'getRun', [ 12 ] );
+		await dispatch.driveRun( 12 );
+
+		expect( select.getRun( 12 )?.state ).toBe( 'done' );
+	} );
 } );
 
 describe( 'undoRun()', () => {
