@@ -117,7 +117,7 @@ final class RemovedRecordRepository {
 	}
 
 	/**
-	 * Customers that an earlier undo has brought back: they have the id and the UUID.
+	 * Customers that an earlier undo has brought back.
 	 *
 	 * @param array<int, Record> $records By customer.
 	 * @return array<int, true>
@@ -126,8 +126,8 @@ final class RemovedRecordRepository {
 	 */
 	private function restored( array $records ): array {
 		$restored = array();
-		foreach ( $this->uuids( array_keys( $records ) ) as $id => $uuid ) {
-			if ( '' === $uuid || ( $records[ $id ]['customers'][0]['uuid'] ?? '' ) !== $uuid ) {
+		foreach ( $this->identities( array_keys( $records ) ) as $id => $identity ) {
+			if ( self::identity( $records[ $id ]['customers'][0] ) !== $identity ) {
 				throw new IdTaken();
 			}
 			$restored[ $id ] = true;
@@ -136,14 +136,22 @@ final class RemovedRecordRepository {
 	}
 
 	/**
-	 * @param non-empty-list<int> $ids
-	 * @return array<int, string> UUIDs of the customers that exist.
+	 * @param array<string, string|null> $row Of the customers table.
+	 * @return string What differs between two customers who had the same id, one after the other.
+	 */
+	public static function identity( array $row ): string {
+		return ( $row['uuid'] ?? '' ) . ' ' . ( $row['created_at'] ?? '' );
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, string> Identities of the customers that exist.
 	 * @throws DatabaseError
 	 */
-	public function uuids( array $ids ): array {
+	public function identities( array $ids ): array {
 		$where = SqlFragment::in( 'id', $ids );
-		$rows  = $this->database->rows( "SELECT id, uuid FROM %i WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
-		return array_map( strval( ... ), array_column( $rows, 'uuid', 'id' ) );
+		$rows  = $this->database->rows( "SELECT id, uuid, created_at FROM %i WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
+		return array_map( self::identity( ... ), array_column( $rows, null, 'id' ) );
 	}
 
 	/**

@@ -84,22 +84,22 @@ final class RestorationRepository {
 	 * @throws DatabaseError
 	 */
 	public function preview( array $changes ): array {
-		$uuids    = $this->records->uuids( array_map( static fn ( Change $change ): int => (int) $change->customer_id, $changes ) );
+		$present  = $this->records->identities( array_map( static fn ( Change $change ): int => (int) $change->customer_id, $changes ) );
 		$taken    = $this->records->taken_emails( array_map( static fn ( Change $change ): string => self::value( $change, 'email' ), $changes ) );
 		$user_ids = array_filter( array_map( static fn ( Change $change ): int => (int) self::value( $change, 'user_id' ), $changes ) );
 		$users    = array() === $user_ids ? array() : $this->records->taken_users( array_values( $user_ids ) );
 		$refused  = $this->without_users( $changes );
 		return array_map(
-			static function ( Change $change ) use ( $uuids, $taken, $users, $refused ): Change {
+			static function ( Change $change ) use ( $present, $taken, $users, $refused ): Change {
 				$id        = (int) $change->customer_id;
-				$uuid      = self::value( $change, 'uuid' );
 				$user_code = $refused[ $id ] ?? ( in_array( (int) self::value( $change, 'user_id' ), $users, true ) ? 'user_taken' : null );
+				$identity  = RemovedRecordRepository::identity( $change->before['record']['customers'][0] );
 				return match ( true ) {
-					isset( $uuids[ $id ] ) && '' !== $uuid && $uuids[ $id ] === $uuid                => new Change( $id, Outcome::Unchanged ),
-					isset( $uuids[ $id ] )                                                         => new Change( $id, Outcome::Failed, 'id_taken' ),
+					$identity === ( $present[ $id ] ?? null )                                    => new Change( $id, Outcome::Unchanged ),
+					isset( $present[ $id ] )                                                     => new Change( $id, Outcome::Failed, 'id_taken' ),
 					isset( $taken[ mb_strtolower( self::value( $change, 'email' ), 'UTF-8' ) ] ) => new Change( $id, Outcome::Failed, 'email_taken' ),
-					null !== $user_code                                                            => new Change( $id, Outcome::Kept, $user_code ),
-					default                                                                        => new Change( $id, Outcome::Restored ),
+					null !== $user_code                                                          => new Change( $id, Outcome::Kept, $user_code ),
+					default                                                                      => new Change( $id, Outcome::Restored ),
 				};
 			},
 			$changes
