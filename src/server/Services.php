@@ -88,6 +88,8 @@ use FluentCartCustomers\Runs\Undo\EditorQuery;
 use FluentCartCustomers\Runs\Undo\RestorationRepository;
 use FluentCartCustomers\Runs\Undo\ReversalRepository;
 use FluentCartCustomers\Runs\Undo\StatusReversalRepository;
+use FluentCartCustomers\Runs\Undo\UndoHooks;
+use FluentCartCustomers\Runs\Undo\UndoRights;
 use FluentCartCustomers\Runs\Undo\UndoWork;
 use FluentCartCustomers\Search\PendingDocumentsQuery;
 use FluentCartCustomers\Search\SearchIndex;
@@ -340,15 +342,14 @@ final class Services extends Foundation {
 
 	private function undo_work(): UndoWork {
 		$editors = new EditorQuery( $this->database(), $this->tables() );
+		$rights  = new UndoRights( $this->policy() );
 		return new UndoWork(
 			$this->runs(),
 			$this->run_changes(),
 			new StatusReversalRepository( $this->database(), $this->tables(), $this->transaction(), $this->activity(), $editors ),
-			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records() ),
-			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->unique_values(), $this->activity(), $editors, $this->policy() ),
-			$this->customers(),
-			$this->customer_sets(),
-			$this->customer_hooks(),
+			new RestorationRepository( $this->database(), $this->tables(), $this->transaction(), $this->customers(), $this->deletion(), $this->removed_records(), $rights ),
+			new ReversalRepository( $this->database(), $this->tables(), $this->customers(), $this->users(), $this->user_listener(), $this->unique_values(), $this->activity(), $this->removed_records(), $editors, $rights ),
+			new UndoHooks( $this->customers(), $this->customer_sets(), $this->customer_hooks(), new AddressHooks( $this->address_presenter() ), $this->user_hooks() ),
 			$this->policy(),
 			$this->errors()
 		);

@@ -116,8 +116,8 @@ final class CustomerDiffTest extends TestCase {
 	public function test_a_phone_of_the_customer_is_a_change_of_the_customer_even_if_an_address_had_it_before(): void {
 		$address = array( 'phone' => '1' ) + self::ADDRESS;
 		$change  = CustomerDiff::of( self::customer( addresses: array( $address ) ), self::customer( phone: '2', addresses: array( $address ) ) );
-		$this->assertSame( array( 'fields' => array( 'phone' => '1' ) ), $change->before );
-		$this->assertSame( array( 'fields' => array( 'phone' => '2' ) ), $change->after );
+		$this->assertSame( array( 'fields' => array( 'phone' => '1' ), 'own_phone' => false ), $change->before );
+		$this->assertSame( array( 'fields' => array( 'phone' => '2' ), 'own_phone' => true ), $change->after );
 	}
 
 	public function test_a_linked_user_has_both_ids(): void {

@@ -13,8 +13,11 @@ defined( 'ABSPATH' ) || exit;
  * - `fields`: values by full field name; null if there was none.
  * - `addresses`: by id: null (does not exist), `row` (all columns of a created or deleted address), or `fields`.
  * - `user_id`: the linked user, or null.
+ * - `own_phone`: whether the phone is the customer's own, or the one of an address.
  * - `record`: all rows of a deleted customer, by table.
- * The image after a failure has `message`, the one after an undo that kept values has `kept`.
+ * The image after a failure has `message`. The one after an undo that kept values has `kept`: by field, `by` (the user) and `at`
+ * of the later change, or the `code` of what the value met. The one of a customer that came back has `state`, a hash of what a
+ * person can edit, and `orders`, the ids of the orders that came back, too.
  *
  * @phpstan-type Image array<string, mixed>
  */

@@ -40,13 +40,13 @@ final class RunTexts {
 	/**
 	 * Why a value or a customer was kept: one sentence for each field.
 	 *
-	 * @param array<string, array{by: int|null, at: string|null}> $kept By full field name.
-	 * @param array<int, string>                                 $names Display names by user.
+	 * @param array<string, array{by?: int|null, at?: string|null, code?: string}> $kept By full field name.
+	 * @param array<int, string>                                                  $names Display names by user.
 	 */
 	public static function kept( array $kept, array $names ): string {
 		$sentences = array();
 		foreach ( $kept as $field => $change ) {
-			$sentences[] = self::kept_field( self::field( (string) $field ), $names[ (int) ( $change['by'] ?? 0 ) ] ?? '', $change['at'] ?? null );
+			$sentences[] = isset( $change['code'] ) ? self::of_code( $change['code'] ) : self::kept_field( self::field( (string) $field ), $names[ (int) ( $change['by'] ?? 0 ) ] ?? '', $change['at'] ?? null );
 		}
 		return Sentences::joined( $sentences );
 	}
@@ -56,14 +56,15 @@ final class RunTexts {
 	 */
 	public static function of_code( string $code ): string {
 		return match ( $code ) {
-			'has_orders'    => __( 'Not undone, because the customer has ordered since.', 'fluent-cart-customers' ),
-			'changed_since' => __( 'Not undone, because the customer was changed since.', 'fluent-cart-customers' ),
-			'id_taken'      => __( 'Not undone, because another customer has this ID now.', 'fluent-cart-customers' ),
-			'email_taken'   => __( 'Not undone, because another customer has this email address now.', 'fluent-cart-customers' ),
-			'user_taken'    => __( 'The WordPress user is linked to another customer now.', 'fluent-cart-customers' ),
-			'user_gone'     => __( 'The WordPress user no longer exists.', 'fluent-cart-customers' ),
-			'erased'        => __( 'The data of this person was erased, so it can’t be undone.', 'fluent-cart-customers' ),
-			default         => __( 'Not undone.', 'fluent-cart-customers' ),
+			'has_orders'               => __( 'Not undone, because the customer has ordered since.', 'fluent-cart-customers' ),
+			'changed_since'            => __( 'Not undone, because the customer was changed since.', 'fluent-cart-customers' ),
+			'id_taken'                 => __( 'Not undone, because another customer has this ID now.', 'fluent-cart-customers' ),
+			'email_taken'              => __( 'Not undone, because another customer has this email address now.', 'fluent-cart-customers' ),
+			'user_taken'               => __( 'The WordPress user is linked to another customer now.', 'fluent-cart-customers' ),
+			'user_gone'                => __( 'The WordPress user no longer exists.', 'fluent-cart-customers' ),
+			'insufficient_permissions' => __( 'Not undone, because this needs permission to edit users.', 'fluent-cart-customers' ),
+			'erased'                   => __( 'The data of this person was erased, so it can’t be undone.', 'fluent-cart-customers' ),
+			default                    => __( 'Not undone.', 'fluent-cart-customers' ),
 		};
 	}
 

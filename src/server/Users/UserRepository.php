@@ -229,22 +229,34 @@ final class UserRepository {
 	}
 
 	/**
-	 * Sets the user of a locked customer, within CustomerRepository::edit(). The user is reserved.
-	 *
 	 * @param string|null $reason One of AttachedAccountStore's constants if WordPress no longer has the previous user.
 	 * @param string      $name   The display name; empty if unknown.
 	 * @return int|null The previous user.
 	 * @throws DatabaseError
 	 */
-	public function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, Recorder $recorder, ?string $reason = null, string $name = '' ): ?int {
+	private function replace( Transaction $transaction, CustomerRow $customer, ?int $user_id, Recorder $recorder, ?string $reason = null, string $name = '' ): ?int {
+		if ( $customer->user_id !== $user_id ) {
+			$recorder->record( $transaction, CustomerDiff::of_user( $customer->id, $customer->user_id, $user_id ) );
+		}
+		$this->set( $transaction, $customer, $user_id, $recorder->run_id(), $reason, $name );
+		return $customer->user_id;
+	}
+
+	/**
+	 * Sets the user of a locked customer, within CustomerRepository::edit(). The user is reserved.
+	 *
+	 * @param int|null    $run_id Of the entry in the activity.
+	 * @param string|null $reason One of AttachedAccountStore's constants if WordPress no longer has the previous user.
+	 * @param string      $name   The display name; empty if unknown.
+	 * @throws DatabaseError
+	 */
+	public function set( Transaction $transaction, CustomerRow $customer, ?int $user_id, ?int $run_id, ?string $reason = null, string $name = '' ): void {
 		if ( $customer->user_id !== $user_id ) {
 			$this->set_user( $transaction, $customer->id, $user_id );
 			$name = '' === $name ? $this->display_name( (int) ( $user_id ?? $customer->user_id ), $reason ) : $name;
-			$recorder->record( $transaction, CustomerDiff::of_user( $customer->id, $customer->user_id, $user_id ) );
-			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason, $recorder->run_id() );
+			$this->activity->user_changed( $transaction, $customer->id, $customer->user_id, $user_id, $name, $reason, $run_id );
 		}
 		null === $user_id ? $this->accounts->remove( $transaction, $customer->id ) : $this->accounts->save( $transaction, $customer->id, $user_id );
-		return $customer->user_id;
 	}
 
 	/**

@@ -1,4 +1,5 @@
 import type { Run } from '../../../src/api';
+import { counts, run as anyRun } from './run';
 import { listOf, requests, serve, success, summary } from './server';
 
 export const TWO = [ summary( { id: 7 } ), summary( { id: 8 } ) ];
@@ -21,40 +22,18 @@ export function answerTo( ids: number[], rejected: number[] = [] ) {
 	};
 }
 
-/** A run of a bulk action of the current user. */
+/** A run of a bulk action that works. */
 export function run( changes: Partial< Run > = {} ): Run {
-	return {
-		id: 12,
-		kind: 'update_status',
-		title: 'Set status to “Inactive”',
+	return anyRun( {
 		state: 'running',
 		total: 2,
 		processed: 2,
-		counts: {
-			created: 0,
-			updated: 2,
-			unchanged: 0,
-			deleted: 0,
-			restored: 0,
-			failed: 0,
-			kept: 0,
-		},
-		plan: null,
-		created_at: '2026-11-30T10:00:00Z',
-		started_at: '2026-11-30T10:00:00Z',
+		counts: counts( { updated: 2 } ),
 		finished_at: null,
-		user: { id: 1, display_name: 'Ana' },
-		application: null,
-		customer_id: null,
 		can_undo: false,
 		undo_until: null,
-		undoes: null,
-		undone_by: null,
-		reason: null,
-		waits_for: null,
-		is_stalled: false,
 		...changes,
-	};
+	} );
 }
 
 /** Answers the start of an operation, and the requests for its run. */

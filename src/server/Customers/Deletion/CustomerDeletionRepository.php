@@ -43,6 +43,8 @@ final class CustomerDeletionRepository {
 	 * @param bool         $force   Whether to delete a customer with orders. The orders then have no customer.
 	 * @param string|null  $version Version that the client read (If-Match); null skips the conflict check.
 	 * @param Related|null $related From prefetch_related(); null to read it.
+	 * @param (callable(Transaction, CustomerRow): void)|null $check Runs after the lock of the customer and the orders, and throws
+	 *                                                              if the customer is not to be deleted.
 	 * @return CustomerRow The deleted customer.
 	 * @throws CustomerHasOrders
 	 * @throws CustomerHasSubscriptions
@@ -50,15 +52,18 @@ final class CustomerDeletionRepository {
 	 * @throws EditConflict
 	 * @throws DatabaseError
 	 */
-	public function delete( int $id, bool $force, ?string $version, ?array $related, Recorder $recorder ): CustomerRow {
+	public function delete( int $id, bool $force, ?string $version, ?array $related, Recorder $recorder, ?callable $check = null ): CustomerRow {
 		return $this->customers->edit(
 			$id,
 			$version,
-			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $related, $recorder ): CustomerRow {
+			function ( Transaction $transaction, CustomerRow $customer ) use ( $force, $related, $recorder, $check ): CustomerRow {
 				$id        = $customer->id;
 				$orders    = $this->orders( array( $id ), $transaction->for_update() );
 				$related ??= $this->prefetch_related( array( $id ) )[ $id ];
 
+				if ( null !== $check ) {
+					$check( $transaction, $customer );
+				}
 				$refusal = self::refusals( array( $id ), $force, $orders, $related['subscriptions'] )[ $id ] ?? null;
 				if ( null !== $refusal ) {
 					throw $refusal;

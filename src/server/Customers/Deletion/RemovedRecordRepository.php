@@ -32,6 +32,9 @@ final class RemovedRecordRepository {
 	/** Tables with a column `customer_id` whose rows come back. Locks, unique values and the search index are made anew. */
 	private const TABLES = array( 'addresses', 'meta', 'meta_pointers', 'accounts', 'activity' );
 
+	/** Tables whose rows come back with their ids, or the customer does not come back. */
+	private const WITH_IDS = array( 'customers', 'addresses', 'meta' );
+
 	/** @var array<string, array<string, bool>> By table: whether a column can be null. */
 	private array $columns = array();
 
@@ -71,51 +74,84 @@ final class RemovedRecordRepository {
 	/**
 	 * Writes customers back, in a transaction that has read nothing yet. All or none of them.
 	 *
-	 * @param array<int, Record> $records By customer.
-	 * @return array<int, list<string>> By customer: what did not come back, `user_id` or `orders`.
+	 * @param array<int, Record> $records       By customer.
+	 * @param array<int, string> $without_users Codes by customer whose user does not come back.
+	 * @return array<int, RestoredRecord> By customer. Customers that exist already, because another undo has brought them back,
+	 *                                    are left out.
 	 * @throws EmailTaken
 	 * @throws IdTaken
 	 * @throws DatabaseError
 	 */
-	public function restore( Transaction $transaction, array $records ): array {
+	public function restore( Transaction $transaction, array $records, array $without_users ): array {
 		$transaction->lock_customers( ...array_keys( $records ) );
-		$missing = array_fill_keys( array_keys( $records ), array() );
-		$rows    = array_map( static fn ( array $record ): array => $record['customers'][0] + array( 'email' => '' ), $records );
-		$this->unique_values->lock( $transaction, array_values( array_column( $rows, 'email' ) ), array_map( intval( ... ), array_filter( array_column( $rows, 'user_id' ) ) ) );
-		foreach ( $records as $id => $record ) {
-			$this->unique_values->reserve_email( $transaction, (string) ( $record['customers'][0]['email'] ?? '' ), $id );
+		$emails   = array_map( static fn ( array $record ): string => (string) ( $record['customers'][0]['email'] ?? '' ), $records );
+		$user_ids = array_filter( array_map( static fn ( array $record ): int => (int) ( $record['customers'][0]['user_id'] ?? 0 ), $records ) );
+		$this->unique_values->lock( $transaction, array_values( $emails ), array_values( array_diff_key( $user_ids, $without_users ) ) );
+		$records = array_diff_key( $records, $this->restored( $records ) );
+		foreach ( array_keys( $records ) as $id ) {
+			$this->unique_values->reserve_email( $transaction, $emails[ $id ], $id );
 		}
-		foreach ( $records as $id => &$record ) {
-			$user_id = (int) ( $record['customers'][0]['user_id'] ?? 0 );
-			if ( $user_id > 0 && ! $this->reserve_user( $transaction, $user_id, $id ) ) {
-				unset( $record['customers'][0]['user_id'], $record['accounts'] );
-				$missing[ $id ][] = 'user_id';
+		foreach ( array_intersect_key( $user_ids, $records ) as $id => $user_id ) {
+			if ( ! isset( $without_users[ $id ] ) && ! $this->reserve_user( $transaction, $user_id, $id ) ) {
+				$without_users[ $id ] = 'user_taken';
+			}
+			if ( isset( $without_users[ $id ] ) ) {
+				unset( $records[ $id ]['customers'][0]['user_id'], $records[ $id ]['accounts'] );
 			}
 		}
-		unset( $record );
 		$this->insert( $transaction, $records );
+		$restored = array();
 		foreach ( $records as $id => $record ) {
 			if ( isset( $record['customers'][0]['user_id'] ) && null !== $this->accounts->missing_of_customer( $id ) ) {
 				$transaction->update( $this->tables->customers(), array( 'user_id' => null ), array( 'id' => $id ) );
 				$this->accounts->remove( $transaction, $id );
-				$missing[ $id ][] = 'user_id';
+				$without_users[ $id ] = 'user_gone';
 			}
-			if ( ! $this->attach_orders( $transaction, $id, $record['orders'] ?? array() ) ) {
-				$missing[ $id ][] = 'orders';
-			}
+			$restored[ $id ] = $this->attach_orders( $transaction, $id, $record['orders'] ?? array(), $without_users[ $id ] ?? null );
 			$this->queue->push_deletion( $transaction, $id, $record['customers'][0]['created_at'] ?? null );
 		}
-		$this->indexer->index( $transaction, ...array_keys( $records ) );
-		return $missing;
+		if ( array() !== $records ) {
+			$this->indexer->index( $transaction, ...array_keys( $records ) );
+		}
+		return $restored;
 	}
 
 	/**
-	 * @param non-empty-list<int> $ids
-	 * @return list<int> The customers that exist.
+	 * Customers that an earlier undo has brought back.
+	 *
+	 * @param array<int, Record> $records By customer.
+	 * @return array<int, true>
+	 * @throws IdTaken
 	 * @throws DatabaseError
 	 */
-	public function existing( array $ids ): array {
-		return $this->column( 'id', SqlFragment::in( 'id', $ids ) );
+	private function restored( array $records ): array {
+		$restored = array();
+		foreach ( $this->identities( array_keys( $records ) ) as $id => $identity ) {
+			if ( self::identity( $records[ $id ]['customers'][0] ) !== $identity ) {
+				throw new IdTaken();
+			}
+			$restored[ $id ] = true;
+		}
+		return $restored;
+	}
+
+	/**
+	 * @param array<string, string|null> $row Of the customers table.
+	 * @return string What differs between two customers who had the same id, one after the other.
+	 */
+	public static function identity( array $row ): string {
+		return ( $row['uuid'] ?? '' ) . ' ' . ( $row['created_at'] ?? '' );
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, string> Identities of the customers that exist.
+	 * @throws DatabaseError
+	 */
+	public function identities( array $ids ): array {
+		$where = SqlFragment::in( 'id', $ids );
+		$rows  = $this->database->rows( "SELECT id, uuid, created_at FROM %i WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
+		return array_map( self::identity( ... ), array_column( $rows, null, 'id' ) );
 	}
 
 	/**
@@ -127,6 +163,39 @@ final class RemovedRecordRepository {
 		$where = SqlFragment::in( 'email', $emails );
 		$rows  = $this->database->rows( "SELECT email FROM %i WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
 		return array_fill_keys( array_map( static fn ( array $row ): string => mb_strtolower( (string) $row['email'], 'UTF-8' ), $rows ), true );
+	}
+
+	/**
+	 * @param non-empty-list<int> $user_ids
+	 * @return list<int> Those that a customer has.
+	 * @throws DatabaseError
+	 */
+	public function taken_users( array $user_ids ): array {
+		$where = SqlFragment::in( 'user_id', $user_ids );
+		$rows  = $this->database->rows( "SELECT user_id FROM %i WHERE {$where->sql}", array( $this->tables->customers(), ...$where->values ) );
+		return array_map( intval( ... ), array_column( $rows, 'user_id' ) );
+	}
+
+	/**
+	 * @param non-empty-list<int> $ids Of addresses.
+	 * @return list<int> Those that are addresses of other customers now.
+	 * @throws DatabaseError
+	 */
+	public function taken_addresses( array $ids, int $customer_id ): array {
+		$where = SqlFragment::in( 'id', $ids );
+		$rows  = $this->database->rows( "SELECT id FROM %i WHERE {$where->sql} AND customer_id <> %d", array( $this->tables->addresses(), ...$where->values, ...array( $customer_id ) ) );
+		return array_map( intval( ... ), array_column( $rows, 'id' ) );
+	}
+
+	/**
+	 * Writes one deleted address back.
+	 *
+	 * @param array<string, string|null> $row
+	 * @throws IdTaken
+	 * @throws DatabaseError
+	 */
+	public function insert_address( Transaction $transaction, array $row ): void {
+		$this->insert_rows( $transaction, 'addresses', array( self::without_nulls( $row ) ) );
 	}
 
 	/**
@@ -147,9 +216,6 @@ final class RemovedRecordRepository {
 	 * @throws DatabaseError
 	 */
 	private function insert( Transaction $transaction, array $records ): void {
-		if ( array() !== $this->existing( array_keys( $records ) ) ) {
-			throw new IdTaken();
-		}
 		$by_table = array();
 		foreach ( $records as $record ) {
 			foreach ( array_diff_key( $record, array( 'orders' => true ) ) as $table => $rows ) {
@@ -157,15 +223,27 @@ final class RemovedRecordRepository {
 			}
 		}
 		foreach ( $by_table as $table => $rows ) {
-			$name  = str_starts_with( $table, 'fluentcart:' ) ? $this->tables->of_fluentcart( substr( $table, 11 ) ) : $this->tables->$table();
-			$known = $this->columns_of( $name );
-			if ( array() === $known ) {
-				continue; // FluentCart's table was deleted.
-			}
-			foreach ( $this->of_same_columns( $rows, $known ) as $group ) {
-				if ( $transaction->insert_ignore( $name, $group ) < count( $group ) ) {
-					throw new IdTaken();
-				}
+			$this->insert_rows( $transaction, $table, $rows );
+		}
+	}
+
+	/**
+	 * @param string    $table As in a record.
+	 * @param list<Row> $rows
+	 * @throws IdTaken
+	 * @throws DatabaseError
+	 */
+	private function insert_rows( Transaction $transaction, string $table, array $rows ): void {
+		$name  = str_starts_with( $table, 'fluentcart:' ) ? $this->tables->of_fluentcart( substr( $table, 11 ) ) : $this->tables->$table();
+		$known = $this->columns_of( $name );
+		if ( array() === $known ) {
+			return; // FluentCart's table was deleted.
+		}
+		foreach ( $this->of_same_columns( $rows, $known ) as $group ) {
+			$inserted = $transaction->insert_ignore( $name, $group );
+			// A visitor may have the same cart again, with the cookie.
+			if ( $inserted < count( $group ) && in_array( $table, self::WITH_IDS, true ) ) {
+				throw new IdTaken();
 			}
 		}
 	}
@@ -190,25 +268,26 @@ final class RemovedRecordRepository {
 	}
 
 	/**
-	 * @param list<int> $orders
-	 * @return bool Whether the customer has all of them again.
+	 * Gives orders back that have no customer now. Deleted orders are no loss of this customer.
+	 *
+	 * @param list<int>   $orders
+	 * @param string|null $user_code Why the user did not come back; null if the customer has it, or had none.
 	 * @throws DatabaseError
 	 */
-	private function attach_orders( Transaction $transaction, int $id, array $orders ): bool {
-		$free = array();
+	private function attach_orders( Transaction $transaction, int $id, array $orders, ?string $user_code ): RestoredRecord {
+		$free     = array();
+		$existing = 0;
 		foreach ( array_chunk( $orders, 200 ) as $chunk ) {
-			$where = SqlFragment::in( 'id', $chunk );
-			$rows  = $this->database->rows(
-				"SELECT id FROM %i WHERE {$where->sql} AND customer_id IS NULL" . $transaction->for_update(),
-				array( $this->tables->orders(), ...$where->values )
-			);
-			$ids   = array_map( intval( ... ), array_column( $rows, 'id' ) );
+			$where     = SqlFragment::in( 'id', $chunk );
+			$rows      = $this->database->rows( "SELECT id, customer_id FROM %i WHERE {$where->sql}" . $transaction->for_update(), array( $this->tables->orders(), ...$where->values ) );
+			$existing += count( $rows );
+			$ids       = array_map( intval( ... ), array_column( array_filter( $rows, static fn ( array $row ): bool => 0 === (int) $row['customer_id'] ), 'id' ) );
 			if ( array() !== $ids ) {
 				$transaction->update( $this->tables->orders(), array( 'customer_id' => $id ), array( 'id' => $ids ) );
 			}
 			array_push( $free, ...$ids );
 		}
-		return count( $free ) === count( $orders );
+		return new RestoredRecord( $free, count( $free ) === $existing, $user_code );
 	}
 
 	/**
@@ -217,15 +296,6 @@ final class RemovedRecordRepository {
 	 */
 	private function rows( string $table, string $column, int $id ): array {
 		return array_map( self::without_nulls( ... ), $this->database->rows( 'SELECT * FROM %i WHERE %i = %d', array( $table, $column, $id ) ) );
-	}
-
-	/**
-	 * @return list<int>
-	 * @throws DatabaseError
-	 */
-	private function column( string $column, SqlFragment $where ): array {
-		$rows = $this->database->rows( "SELECT %i FROM %i WHERE {$where->sql}", array( $column, $this->tables->customers(), ...$where->values ) );
-		return array_map( intval( ... ), array_column( $rows, $column ) );
 	}
 
 	/**

@@ -20,8 +20,8 @@ final class CustomerDiff {
 
 		return self::change(
 			$before->row->id,
-			self::images( self::differing( $old, $new ), self::addresses( $before, $after ), $before->row->user_id, $after->row->user_id ),
-			self::images( self::differing( $new, $old ), self::addresses( $after, $before ), $after->row->user_id, $before->row->user_id )
+			self::images( self::differing( $old, $new ), self::addresses( $before, $after ), $before->row->user_id, $after->row->user_id ) + self::own_phone( $before, $after ),
+			self::images( self::differing( $new, $old ), self::addresses( $after, $before ), $after->row->user_id, $before->row->user_id ) + self::own_phone( $after, $before )
 		);
 	}
 
@@ -54,6 +54,16 @@ final class CustomerDiff {
 				'addresses' => $addresses,
 			)
 		) + ( $user_id === $other_user_id ? array() : array( 'user_id' => $user_id ) );
+	}
+
+	/**
+	 * Whether the phone is the customer's own, or the one of an address.
+	 *
+	 * @return array{own_phone?: bool} Empty if this has not changed.
+	 */
+	private static function own_phone( Customer $customer, Customer $other ): array {
+		$is_own = '' !== $customer->stored_phone;
+		return $customer->phone() === $other->phone() || ( '' !== $other->stored_phone ) === $is_own ? array() : array( 'own_phone' => $is_own );
 	}
 
 	/**

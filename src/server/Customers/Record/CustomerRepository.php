@@ -223,6 +223,19 @@ final class CustomerRepository {
 	}
 
 	/**
+	 * Puts back the phone of a locked customer, within edit(). Unlike an edit, it leaves the phones of addresses as they are.
+	 *
+	 * @param Customer $customer With the addresses as they are now.
+	 * @param bool     $is_own   False if the phone was the one of an address, and is not stored if an address has it.
+	 * @throws DatabaseError
+	 */
+	public function put_back_phone( Transaction $transaction, Customer $customer, string $phone, bool $is_own ): void {
+		$address  = $customer->phone_address();
+		$has_same = null !== $address && $address->phone === $phone;
+		$this->meta->write_phone( $transaction, $customer->row->id, $has_same && ! $is_own ? '' : $phone, $has_same ? $address->id : 0, gmdate( 'Y-m-d H:i:s' ) );
+	}
+
+	/**
 	 * FluentCart stores phones in addresses only. So the phone of phone_address() changes, too, if it was empty or the
 	 * customer's.
 	 *

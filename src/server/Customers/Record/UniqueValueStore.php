@@ -41,8 +41,11 @@ final class UniqueValueStore {
 	 * @throws DatabaseError
 	 */
 	public function lock( Transaction $transaction, array $emails, array $user_ids ): void {
+		$emails = array_map( self::lower( ... ), $emails );
+		sort( $emails ); // In the same order as other writers, so that they cannot deadlock.
+		sort( $user_ids );
 		foreach ( $emails as $email ) {
-			$this->lock_value( $transaction, 'email', self::lower( $email ) );
+			$this->lock_value( $transaction, 'email', $email );
 		}
 		foreach ( $user_ids as $user_id ) {
 			$this->lock_value( $transaction, 'user', (string) $user_id );
@@ -80,6 +83,7 @@ final class UniqueValueStore {
 			array( $this->tables->customers(), $user_id, $customer_id )
 		);
 		if ( null !== $other ) {
+			$this->assign( $transaction, $key, (int) $other ); // An undo goes on without the user.
 			throw new UserTaken( $user_id );
 		}
 		$this->assign( $transaction, $key, $customer_id );

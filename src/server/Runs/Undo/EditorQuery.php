@@ -25,26 +25,30 @@ final class EditorQuery {
 	) {}
 
 	/**
-	 * @param array<string, int|null> $fields Full names of fields, with their address.
+	 * @param list<array{string, int|null}> $fields Full names of fields, with their address.
 	 * @return array<string, array{by: int|null, at: string|null}> By field. `at`: GMT, `Y-m-d H:i:s`; null if the activity does not
 	 *                                                            show the change, because FluentCart or an importer made it.
 	 * @throws DatabaseError
 	 */
 	public function editors( int $customer_id, array $fields, Run $after ): array {
-		$editors = array_fill_keys( array_keys( $fields ), array( 'by' => null, 'at' => null ) );
-		$entries = array() === $fields ? array() : $this->database->rows(
-			'SELECT a.address_id, a.changes, a.user_id, a.created_at, c.`after` FROM %i AS a LEFT JOIN %i AS c ON c.run_id = a.run_id AND c.customer_id = a.customer_id'
-				. ' WHERE a.customer_id = %d AND a.created_at >= %s AND (a.run_id IS NULL OR a.run_id > %d) ORDER BY a.id DESC LIMIT %d',
-			array( $this->tables->activity(), $this->tables->run_changes(), $customer_id, $after->created_at, $after->id, self::MAX_ENTRIES )
+		if ( array() === $fields ) {
+			return array();
+		}
+		$editors = array_fill_keys(
+			array_column( $fields, 0 ),
+			array(
+				'by' => null,
+				'at' => null,
+			)
 		);
-		foreach ( $entries as $entry ) {
+		foreach ( $this->entries( $customer_id, $after ) as $entry ) {
 			$changed = array_column( (array) json_decode( (string) $entry['changes'], true ), 'field' );
 			if ( array() === $changed ) {
 				$changed = array_keys( (array) ( json_decode( (string) $entry['after'], true )['fields'] ?? array() ) );
 			}
-			foreach ( $fields as $field => $address_id ) {
-				$is_same = ( null === $entry['address_id'] ? null : (int) $entry['address_id'] ) === $address_id;
-				if ( $is_same && null === $editors[ $field ]['at'] && ( 'address' === $field || in_array( $field, $changed, true ) ) ) {
+			$address_id = null === $entry['address_id'] ? null : (int) $entry['address_id'];
+			foreach ( $fields as [ $field, $of_address ] ) {
+				if ( $of_address === $address_id && null === $editors[ $field ]['at'] && ( 'address' === $field || in_array( $field, $changed, true ) ) ) {
 					$editors[ $field ] = array(
 						'by' => 0 === (int) $entry['user_id'] ? null : (int) $entry['user_id'],
 						'at' => (string) $entry['created_at'],
@@ -53,5 +57,17 @@ final class EditorQuery {
 			}
 		}
 		return $editors;
+	}
+
+	/**
+	 * @return list<array<string, string|null>> The newest first.
+	 * @throws DatabaseError
+	 */
+	private function entries( int $customer_id, Run $after ): array {
+		return $this->database->rows(
+			'SELECT a.address_id, a.changes, a.user_id, a.created_at, c.`after` FROM %i AS a LEFT JOIN %i AS c ON c.run_id = a.run_id AND c.customer_id = a.customer_id'
+				. ' WHERE a.customer_id = %d AND a.created_at >= %s AND (a.run_id IS NULL OR a.run_id > %d) ORDER BY a.id DESC LIMIT %d',
+			array( $this->tables->activity(), $this->tables->run_changes(), $customer_id, $after->created_at, $after->id, self::MAX_ENTRIES )
+		);
 	}
 }

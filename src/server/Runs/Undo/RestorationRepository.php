@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace FluentCartCustomers\Runs\Undo;
 
 use FluentCartCustomers\Customers\Deletion\CustomerDeletionRepository;
-use FluentCartCustomers\Customers\Deletion\CustomerHasOrders;
 use FluentCartCustomers\Customers\Deletion\IdTaken;
 use FluentCartCustomers\Customers\Deletion\RemovedRecordRepository;
 use FluentCartCustomers\Customers\Record\Customer;
@@ -37,33 +36,44 @@ final class RestorationRepository {
 		private readonly CustomerRepository $customers,
 		private readonly CustomerDeletionRepository $deletion,
 		private readonly RemovedRecordRepository $records,
+		private readonly UndoRights $rights,
 	) {}
 
 	/**
 	 * All or none of them.
 	 *
 	 * @param non-empty-list<Change> $changes Deletions, at most MAX_CUSTOMERS.
+	 * @return list<int> The customers that came back.
 	 * @throws EmailTaken
 	 * @throws IdTaken
 	 * @throws DatabaseError
 	 */
-	public function restore( array $changes, Recorder $recorder ): void {
+	public function restore( array $changes, Recorder $recorder ): array {
 		$records = array();
 		foreach ( $changes as $change ) {
 			$records[ (int) $change->customer_id ] = $change->before['record'];
 		}
-		$this->transaction->run(
-			function ( Transaction $transaction ) use ( $records, $recorder ): void {
-				$missing = $this->records->restore( $transaction, $records );
-				$results = array();
-				foreach ( $missing as $id => $fields ) {
-					$image     = $this->image( $this->customers->get( $id ), count( $records[ $id ]['orders'] ?? array() ) );
-					$kept      = array_fill_keys( $fields, array( 'by' => null, 'at' => null ) );
-					$results[] = array() === $fields
+		$without_users = $this->without_users( $changes );
+		return $this->transaction->run(
+			function ( Transaction $transaction ) use ( $records, $without_users, $recorder ): array {
+				$restored = $this->records->restore( $transaction, $records, $without_users );
+				$results  = array();
+				foreach ( array_keys( $records ) as $id ) {
+					if ( ! isset( $restored[ $id ] ) ) {
+						$results[] = new Change( $id, Outcome::Unchanged );
+						continue;
+					}
+					$image     = array(
+						'state'  => self::state( $this->customers->get( $id ) ),
+						'orders' => $restored[ $id ]->orders,
+					);
+					$kept      = $restored[ $id ]->kept();
+					$results[] = array() === $kept
 						? new Change( $id, Outcome::Restored, null, null, $image )
-						: new Change( $id, Outcome::Restored, 'changed_since', null, $image + array( 'kept' => $kept ) );
+						: new Change( $id, Outcome::Kept, $restored[ $id ]->user_code ?? 'changed_since', null, array( 'kept' => $kept ) + $image );
 				}
 				$recorder->record( $transaction, ...$results );
+				return array_keys( $restored );
 			}
 		);
 	}
@@ -74,17 +84,25 @@ final class RestorationRepository {
 	 * @throws DatabaseError
 	 */
 	public function preview( array $changes ): array {
-		$existing = array_flip( $this->records->existing( array_map( static fn ( Change $change ): int => (int) $change->customer_id, $changes ) ) );
-		$emails   = array_map( static fn ( Change $change ): string => (string) ( $change->before['record']['customers'][0]['email'] ?? '' ), $changes );
-		$taken    = $this->records->taken_emails( $emails );
+		$present  = $this->records->identities( array_map( static fn ( Change $change ): int => (int) $change->customer_id, $changes ) );
+		$taken    = $this->records->taken_emails( array_map( static fn ( Change $change ): string => self::value( $change, 'email' ), $changes ) );
+		$user_ids = array_filter( array_map( static fn ( Change $change ): int => (int) self::value( $change, 'user_id' ), $changes ) );
+		$users    = array() === $user_ids ? array() : $this->records->taken_users( array_values( $user_ids ) );
+		$refused  = $this->without_users( $changes );
 		return array_map(
-			static fn ( Change $change, string $email ): Change => match ( true ) {
-				isset( $existing[ $change->customer_id ] )            => new Change( $change->customer_id, Outcome::Failed, 'id_taken' ),
-				isset( $taken[ mb_strtolower( $email, 'UTF-8' ) ] ) => new Change( $change->customer_id, Outcome::Failed, 'email_taken' ),
-				default                                             => new Change( $change->customer_id, Outcome::Restored ),
+			static function ( Change $change ) use ( $present, $taken, $users, $refused ): Change {
+				$id        = (int) $change->customer_id;
+				$user_code = $refused[ $id ] ?? ( in_array( (int) self::value( $change, 'user_id' ), $users, true ) ? 'user_taken' : null );
+				$identity  = RemovedRecordRepository::identity( $change->before['record']['customers'][0] );
+				return match ( true ) {
+					$identity === ( $present[ $id ] ?? null )                                    => new Change( $id, Outcome::Unchanged ),
+					isset( $present[ $id ] )                                                     => new Change( $id, Outcome::Failed, 'id_taken' ),
+					isset( $taken[ mb_strtolower( self::value( $change, 'email' ), 'UTF-8' ) ] ) => new Change( $id, Outcome::Failed, 'email_taken' ),
+					null !== $user_code                                                          => new Change( $id, Outcome::Kept, $user_code ),
+					default                                                                      => new Change( $id, Outcome::Restored ),
+				};
 			},
-			$changes,
-			$emails
+			$changes
 		);
 	}
 
@@ -95,42 +113,66 @@ final class RestorationRepository {
 	 * @throws DatabaseError
 	 */
 	public function remove( Change $change, Recorder $recorder ): ?CustomerRow {
-		$reason = $this->reason_to_keep( $change );
-		if ( null === $reason ) {
-			$customer = $this->customers->get( (int) $change->customer_id );
-			try {
-				return $this->deletion->delete( $customer->row->id, (int) ( $change->after['orders'] ?? 0 ) > 0, $customer->version(), null, $recorder );
-			} catch ( CustomerHasOrders ) {
-				$reason = 'has_orders';
+		$check = function ( Transaction $transaction, CustomerRow $row ) use ( $change ): void {
+			$reason = $this->reason_to_keep( $change, $this->customers->reread( $transaction, $row->id ), $transaction->for_update() );
+			if ( null !== $reason ) {
+				throw new KeptCustomer( $reason );
 			}
+		};
+		try {
+			return $this->deletion->delete( (int) $change->customer_id, true, null, null, $recorder, $check );
+		} catch ( KeptCustomer $kept ) {
+			$this->transaction->run( static fn ( Transaction $transaction ) => $recorder->record( $transaction, new Change( $change->customer_id, Outcome::Kept, $kept->reason ) ) );
+			return null;
 		}
-		$this->transaction->run( static fn ( Transaction $transaction ) => $recorder->record( $transaction, new Change( $change->customer_id, Outcome::Kept, $reason ) ) );
-		return null;
 	}
 
 	/**
+	 * @return Change What remove() would do.
+	 * @throws DatabaseError
+	 */
+	public function preview_removal( Change $change ): Change {
+		$reason = $this->reason_to_keep( $change, $this->customers->get( (int) $change->customer_id ), '' );
+		return new Change( $change->customer_id, null === $reason ? Outcome::Deleted : Outcome::Kept, $reason );
+	}
+
+	/**
+	 * @param string $lock The end of the SELECT.
 	 * @return string|null Code; null if the customer can be removed.
 	 * @throws DatabaseError
 	 */
-	public function reason_to_keep( Change $change ): ?string {
-		$id       = (int) $change->customer_id;
-		$customer = $this->customers->get( $id );
-		$orders   = (int) $this->database->value( 'SELECT COUNT(*) FROM %i WHERE customer_id = %d', array( $this->tables->orders(), $id ) );
+	private function reason_to_keep( Change $change, Customer $customer, string $lock ): ?string {
+		$rows   = $this->database->rows( "SELECT id FROM %i WHERE customer_id = %d$lock", array( $this->tables->orders(), $customer->row->id ) );
+		$orders = array_map( intval( ... ), array_column( $rows, 'id' ) );
 		return match ( true ) {
-			$orders > (int) ( $change->after['orders'] ?? 0 )          => 'has_orders',
-			self::state( $customer ) !== ( $change->after['state'] ?? '' ) => 'changed_since',
-			default                                                     => null,
+			array() !== array_diff( $orders, $change->after['orders'] ?? array() ) => 'has_orders',
+			self::state( $customer ) !== ( $change->after['state'] ?? '' )         => 'changed_since',
+			default                                                                => null,
 		};
 	}
 
 	/**
-	 * @return array{state: string, orders: int} What reason_to_keep() compares.
+	 * @param non-empty-list<Change> $changes Deletions.
+	 * @return array<int, string> Codes by customer, of users that the current user may not link, or that WordPress has deleted.
 	 */
-	private function image( Customer $customer, int $orders ): array {
-		return array(
-			'state'  => self::state( $customer ),
-			'orders' => $orders,
-		);
+	private function without_users( array $changes ): array {
+		$codes = array();
+		foreach ( $changes as $change ) {
+			$user_id = (int) self::value( $change, 'user_id' );
+			$code    = $user_id > 0 ? $this->rights->obstacle_of_user( $user_id ) : null;
+			if ( null !== $code ) {
+				$codes[ (int) $change->customer_id ] = $code;
+			}
+		}
+		return $codes;
+	}
+
+	/**
+	 * @param Change $change A deletion.
+	 * @return string A column of the deleted customer; empty for NULL.
+	 */
+	private static function value( Change $change, string $column ): string {
+		return (string) ( $change->before['record']['customers'][0][ $column ] ?? '' );
 	}
 
 	/**

@@ -61,6 +61,10 @@ final class StatusReversalRepository {
 				$results = array_map( fn ( Change $change ): Change => $this->result( $change, $current[ $change->customer_id ] ?? null, $original ), $changes );
 				$changed = $this->write( $transaction, $results, $current, $recorder->keeps_values() ? $recorder->run_id() : null );
 				$recorder->record( $transaction, ...$results );
+				$deleted = array_values( array_diff( $existing, array_keys( $current ) ) );
+				if ( array() !== $deleted ) {
+					$transaction->delete( $this->tables->customer_locks(), array( 'customer_id' => $deleted ) ); // The lock has inserted them.
+				}
 				return $changed;
 			}
 		);

@@ -4,15 +4,9 @@ declare( strict_types=1 );
 
 namespace FluentCartCustomers\Runs\Undo;
 
-use FluentCartCustomers\Customers\CustomerHooks;
 use FluentCartCustomers\Customers\Deletion\IdTaken;
-use FluentCartCustomers\Customers\Listing\CustomerSetQuery;
-use FluentCartCustomers\Customers\Record\CustomerRepository;
-use FluentCartCustomers\Customers\Record\CustomerRow;
-use FluentCartCustomers\Customers\Record\CustomerUpdate;
 use FluentCartCustomers\Customers\Record\EmailTaken;
 use FluentCartCustomers\Database\DatabaseError;
-use FluentCartCustomers\Host\HookRunner;
 use FluentCartCustomers\Http\CustomerPolicy;
 use FluentCartCustomers\Http\Errors\ApiError;
 use FluentCartCustomers\Http\Errors\ErrorMapper;
@@ -24,6 +18,8 @@ use FluentCartCustomers\Journal\Run;
 use FluentCartCustomers\Journal\RunMoved;
 use FluentCartCustomers\Journal\RunStep;
 use FluentCartCustomers\Journal\RunStore;
+use FluentCartCustomers\Journal\StepRecorder;
+use FluentCartCustomers\Platform\PhpFunctions;
 use FluentCartCustomers\Runs\PlannedWork;
 use FluentCartCustomers\Runs\RunHooks;
 use FluentCartCustomers\Runs\RunPresenter;
@@ -50,9 +46,7 @@ final class UndoWork implements PlannedWork {
 		private readonly StatusReversalRepository $statuses,
 		private readonly RestorationRepository $restoration,
 		private readonly ReversalRepository $reversal,
-		private readonly CustomerRepository $customers,
-		private readonly CustomerSetQuery $sets,
-		private readonly CustomerHooks $hooks,
+		private readonly UndoHooks $hooks,
 		private readonly CustomerPolicy $policy,
 		private readonly ErrorMapper $errors,
 	) {}
@@ -77,7 +71,12 @@ final class UndoWork implements PlannedWork {
 				RunHooks::after_step( $step, $done );
 			}
 		}
-		return $step->position() < $original->processed;
+		$is_unfinished = $step->position() < $original->processed;
+		if ( ! $is_unfinished ) {
+			$step->flush();
+			$this->allow_another( $step->run, $original );
+		}
+		return $is_unfinished;
 	}
 
 	public function plan( Run $run, Plan $plan ): bool {
@@ -97,6 +96,19 @@ final class UndoWork implements PlannedWork {
 	 */
 	private function original( Run $run ): Run {
 		return ( null === $run->undoes ? null : $this->runs->find( $run->undoes ) ) ?? throw ApiError::not_undoable();
+	}
+
+	/**
+	 * An undo that failed for every customer has undone nothing. The run can be undone once the reason no longer holds, such as a
+	 * missing right or an email that another customer has.
+	 *
+	 * @throws DatabaseError
+	 */
+	private function allow_another( Run $undo, Run $original ): void {
+		$counts = array_filter( $undo->counts );
+		if ( isset( $counts[ Outcome::Failed->text() ] ) && array() === array_diff_key( $counts, array( Outcome::Failed->text() => 0, Outcome::Unchanged->text() => 0 ) ) ) {
+			$this->runs->unmark_undone( $original->id, $undo->id );
+		}
 	}
 
 	/**
@@ -129,14 +141,14 @@ final class UndoWork implements PlannedWork {
 	}
 
 	private static function kind( Change $change ): string {
-		$has_values = null !== $change->before || null !== $change->after;
 		return match ( true ) {
-			null === $change->customer_id || Outcome::Failed === $change->outcome || ! $has_values => 'none',
-			isset( $change->before['record'] )                                                  => 'deleted',
-			isset( $change->after['state'] )                                                    => 'created',
-			StatusReversalRepository::is_of_status( $change )                                   => 'status',
-			null !== $change->before                                                            => 'edited',
-			default                                                                             => 'none',
+			'erased' === $change->code                                            => 'erased',
+			null === $change->customer_id || Outcome::Failed === $change->outcome => 'none',
+			isset( $change->before['record'] )                                    => 'deleted',
+			isset( $change->after['state'] )                                      => 'created',
+			StatusReversalRepository::is_of_status( $change )                     => 'status',
+			null !== $change->before                                              => 'edited',
+			default                                                               => 'none',
 		};
 	}
 
@@ -157,19 +169,50 @@ final class UndoWork implements PlannedWork {
 	private function undo( RunStep $step, int $position, array $batch, Run $original ): void {
 		try {
 			$recorder = $step->begin( $position );
-			$fire     = match ( self::kind( $batch[0] ) ) {
-				'status'  => $this->status_hooks( $this->statuses->apply( $batch, $original, $recorder ) ),
-				'deleted' => $this->restore_hooks( $batch, fn () => $this->restoration->restore( $batch, $recorder ) ),
-				'created' => $this->removal_hooks( $batch[0], fn () => $this->restoration->remove( $batch[0], $recorder ) ),
-				default   => $this->edit_hooks( $this->reversal->apply( $batch[0], $original, $recorder ) ),
-			};
+			$fire     = $this->write( $batch, $original, $recorder );
 			$step->committed( $recorder );
-			$fire();
 		} catch ( Throwable $error ) {
 			if ( $error instanceof RunMoved || ( $error instanceof DatabaseError && $error->is_of_installation() ) ) {
 				throw $error;
 			}
 			$this->handle_failure( $step, $position, $batch, $original, $error );
+			return;
+		}
+		try {
+			$fire();
+		} catch ( DatabaseError $error ) {
+			PhpFunctions::log( "FluentCart Customers: the undo was saved, but the hooks failed: $error" );
+		}
+	}
+
+	/**
+	 * @param non-empty-list<Change> $batch Of one kind.
+	 * @return callable(): void Fires the hooks, after the transaction.
+	 * @throws Throwable
+	 */
+	private function write( array $batch, Run $original, StepRecorder $recorder ): callable {
+		$first = $batch[0];
+		$id    = (int) $first->customer_id;
+		switch ( self::kind( $first ) ) {
+			case 'erased':
+				throw new UndoRefused( 'erased' );
+			case 'status':
+				$before   = $this->statuses->apply( $batch, $original, $recorder );
+				$statuses = array_values( array_unique( array_map( static fn ( Change $change ): string => (string) $change->before['fields']['status'], $batch ) ) );
+				return fn () => $this->hooks->statuses_changed( $before, $statuses );
+			case 'deleted':
+				$restored = $this->restoration->restore( $batch, $recorder );
+				return fn () => $this->hooks->restored( $restored );
+			case 'created':
+				if ( ! $this->policy->allows( CustomerPolicy::DELETE ) ) {
+					throw ApiError::forbidden();
+				}
+				$this->hooks->before_removal( $id );
+				$removed = $this->restoration->remove( $first, $recorder );
+				return fn () => null === $removed ? null : $this->hooks->removed( $removed );
+			default:
+				$update = $this->reversal->apply( $first, $original, $recorder );
+				return fn () => $this->hooks->edited( $update );
 		}
 	}
 
@@ -187,63 +230,21 @@ final class UndoWork implements PlannedWork {
 			}
 			return;
 		}
-		$code = match ( true ) {
-			$error instanceof IdTaken    => 'id_taken',
-			$error instanceof EmailTaken => 'email_taken',
-			default                      => null,
-		};
+		$code      = self::code( $error );
 		$rejection = null === $code ? $this->errors->map( $error, 'undo' ) : null;
 		$step->fail( $position, $batch[0]->customer_id, $code ?? $rejection->error_code, null === $code ? $rejection->getMessage() : RunTexts::of_code( $code ) );
 	}
 
 	/**
-	 * @param array<int, string> $before Previous statuses by customer.
-	 * @return callable(): void
+	 * @return string|null Null for an error that is not of an undo only.
 	 */
-	private function status_hooks( array $before ): callable {
-		return function () use ( $before ): void {
-			if ( array() === $before || ! HookRunner::has_listeners( 'fluent_cart/customer_status_updated' ) && ! $this->hooks->has_status_listeners( 'active' ) && ! $this->hooks->has_status_listeners( 'inactive' ) ) {
-				return;
-			}
-			foreach ( $this->sets->rows( array_keys( $before ) ) as $id => $customer ) {
-				$this->hooks->status_changed( $customer, $before[ $id ] );
-			}
+	private static function code( Throwable $error ): ?string {
+		return match ( true ) {
+			$error instanceof IdTaken     => 'id_taken',
+			$error instanceof EmailTaken  => 'email_taken',
+			$error instanceof UndoRefused => $error->reason,
+			default                       => null,
 		};
-	}
-
-	/**
-	 * @param non-empty-list<Change> $batch
-	 * @param callable(): void       $restore
-	 * @return callable(): void
-	 */
-	private function restore_hooks( array $batch, callable $restore ): callable {
-		$restore();
-		return function () use ( $batch ): void {
-			foreach ( $batch as $change ) {
-				if ( HookRunner::has_listeners( 'fluent_cart_customers/after_create_customer' ) ) {
-					$this->hooks->after_create( $this->customers->get( (int) $change->customer_id ) );
-				}
-			}
-		};
-	}
-
-	/**
-	 * @param callable(): (CustomerRow|null) $remove
-	 * @return callable(): void
-	 */
-	private function removal_hooks( Change $change, callable $remove ): callable {
-		if ( HookRunner::has_listeners( 'fluent_cart_customers/before_delete_customer' ) ) {
-			$this->hooks->before_delete( (int) $change->customer_id );
-		}
-		$deleted = $remove();
-		return fn () => null === $deleted ? null : $this->hooks->after_delete( $deleted );
-	}
-
-	/**
-	 * @return callable(): void
-	 */
-	private function edit_hooks( CustomerUpdate $update ): callable {
-		return fn () => $update->before === $update->after ? null : $this->hooks->after_update( $update->before, $update->after );
 	}
 
 	/**
@@ -256,6 +257,7 @@ final class UndoWork implements PlannedWork {
 		return match ( self::kind( $batch[0] ) ) {
 			'status'  => array_map( static fn ( Change $change ): array => array( $change, Outcome::Updated === $change->outcome ? array( 'status' ) : array() ), $this->statuses->preview( $batch, $original ) ),
 			'deleted' => array_map( $without_fields, $this->restoration->preview( $batch ) ),
+			'erased'  => array_map( static fn ( Change $change ): array => array( new Change( $change->customer_id, Outcome::Failed, 'erased' ), array() ), $batch ),
 			default   => array( $this->preview_one( $batch[0], $original ) ),
 		};
 	}
@@ -266,19 +268,7 @@ final class UndoWork implements PlannedWork {
 	 */
 	private function preview_one( Change $change, Run $original ): array {
 		try {
-			if ( 'created' === self::kind( $change ) ) {
-				$reason = $this->restoration->reason_to_keep( $change );
-				return array( new Change( $change->customer_id, null === $reason ? Outcome::Deleted : Outcome::Kept, $reason ), array() );
-			}
-			$reversal = new Reversal( $change, $this->customers->get( (int) $change->customer_id ) );
-			$outcome  = match ( true ) {
-				array() !== $reversal->kept => Outcome::Kept,
-				$reversal->is_empty()       => Outcome::Unchanged,
-				default                     => Outcome::Updated,
-			};
-			$code  = Outcome::Kept === $outcome ? 'changed_since' : null;
-			$after = null === $code ? null : array( 'kept' => $this->reversal->editors( $change, $reversal, $original ) );
-			return array( new Change( $change->customer_id, $outcome, $code, null, $after ), $reversal->names() );
+			return 'created' === self::kind( $change ) ? array( $this->restoration->preview_removal( $change ), array() ) : $this->reversal->preview( $change, $original );
 		} catch ( DatabaseError $error ) {
 			throw $error;
 		} catch ( Throwable $error ) {

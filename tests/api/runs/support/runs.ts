@@ -1,6 +1,7 @@
 import { type TestSite } from '../../../support/test-site.ts';
 import { expect } from '../../support/test.ts';
 import {
+	type ActivityEntry,
 	type Answer,
 	type ApiClient,
 	type Schemas,
@@ -76,6 +77,14 @@ export async function undo( client: ApiClient, id: number ): Promise< Run > {
 	const run = await commandRun( client, id, 'undo' );
 	expect( run ).toMatchObject( { kind: 'undo', state: 'done', undoes: id } );
 	return run;
+}
+
+/** The newest entry of the activity of a customer. */
+export async function getLastEntry(
+	client: ApiClient,
+	id: number
+): Promise< ActivityEntry | undefined > {
+	return ( await client.listActivity( id ) ).activity[ 0 ];
 }
 
 /** Makes a run look as if no driver has touched it for some seconds. */
