@@ -2,7 +2,7 @@ import { IS_ON_SQLITE } from '../../support/environment.ts';
 import { insertBulkCustomers } from '../support/bulk.ts';
 import { countRows, rowsOf, runSql } from '../support/store-tables.ts';
 import { expect, test } from '../support/test.ts';
-import { commandRun, getRun, undo } from './support/runs.ts';
+import { commandRun, driven, getRun, undo } from './support/runs.ts';
 
 const MANY = 700;
 
@@ -29,7 +29,9 @@ if ( ! IS_ON_SQLITE ) {
 					headers: { 'X-Test-Cut': String( cut ) },
 				} );
 			}
-			expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
+			expect(
+				await driven( admin, await commandRun( admin, id, 'continue' ) )
+			).toMatchObject( {
 				state: 'done',
 				counts: { updated: MANY },
 			} );
@@ -45,7 +47,10 @@ if ( ! IS_ON_SQLITE ) {
 				);
 			}
 			expect(
-				await commandRun( admin, undoId, 'continue' )
+				await driven(
+					admin,
+					await commandRun( admin, undoId, 'continue' )
+				)
 			).toMatchObject( { state: 'done', counts: { updated: MANY } } );
 			expect( await countRows( site, 'fcc_activity' ) ).toBe( 2 * MANY );
 		}
@@ -67,7 +72,9 @@ test(
 			site,
 			`UPDATE {fcc_runs} SET lease_token = 'killed', lease_until = ${ Math.floor( Date.now() / 1000 ) + 3 }`
 		);
-		expect( await commandRun( admin, id, 'continue' ) ).toMatchObject( {
+		expect(
+			await driven( admin, await commandRun( admin, id, 'continue' ) )
+		).toMatchObject( {
 			state: 'done',
 			counts: { updated: MANY },
 		} );

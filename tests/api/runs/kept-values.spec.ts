@@ -12,6 +12,7 @@ import { expect, test } from '../support/test.ts';
 import {
 	changeAndGetRun,
 	commandRun,
+	driven,
 	getRun,
 	listRunResults,
 	undo,
@@ -327,7 +328,7 @@ test( 'after an undo that was canceled, another one brings back the rest', async
 		`DELETE FROM {fcc_search_terms} WHERE customer_id = ${ ids[ 0 ] }`,
 		`UPDATE {fcc_runs} SET undone_by = 0 WHERE id = ${ id }`
 	);
-	const rest = await commandRun( admin, id, 'undo' );
+	const rest = await driven( admin, await commandRun( admin, id, 'undo' ) );
 	expect( half.counts ).toMatchObject( { restored: MANY } );
 	expect( rest.counts ).toMatchObject( {
 		restored: 1,

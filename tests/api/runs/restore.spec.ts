@@ -4,6 +4,7 @@ import { reconcile } from '../support/overview/overview.ts';
 import {
 	changeAndGetRun,
 	commandRun,
+	driven,
 	listRunResults,
 	undo,
 } from './support/runs.ts';
@@ -109,7 +110,10 @@ test(
 			counts: { restored: 199, failed: 1 },
 			failed: [ { code: 'email_taken', customers: 1 } ],
 		} );
-		const run = await commandRun( admin, plan.id, 'continue' );
+		const run = await driven(
+			admin,
+			await commandRun( admin, plan.id, 'continue' )
+		);
 		expect( run.counts ).toMatchObject( { restored: 199, failed: 1 } );
 		expect(
 			await listRunResults( admin, run.id, { outcome: 'failed' } )

@@ -84,7 +84,7 @@ test(
 	}
 );
 
-test( 'the detachment of a user whom WordPress deletes is no run', async ( {
+test( 'the detachment of a user that WordPress deletes is no run', async ( {
 	admin,
 	site,
 } ) => {

@@ -72,9 +72,9 @@ export async function listRunResults(
 	return ( body as { data: { results: RunResult[] } } ).data.results;
 }
 
-/** Undoes a run and expects that it ends with this request. */
+/** Undoes a run. On a busy computer, ten seconds may not be enough for it. */
 export async function undo( client: ApiClient, id: number ): Promise< Run > {
-	const run = await commandRun( client, id, 'undo' );
+	const run = await driven( client, await commandRun( client, id, 'undo' ) );
 	expect( run ).toMatchObject( { kind: 'undo', state: 'done', undoes: id } );
 	return run;
 }
@@ -85,6 +85,17 @@ export async function getLastEntry(
 	id: number
 ): Promise< ActivityEntry | undefined > {
 	return ( await client.listActivity( id ) ).activity[ 0 ];
+}
+
+/** Continues a run that works until it has ended. */
+export async function driven( client: ApiClient, run: Run ): Promise< Run > {
+	let current = run;
+	while ( current.state === 'running' ) {
+		current = await commandRun( client, run.id, 'continue', {
+			state: 'running',
+		} );
+	}
+	return current;
 }
 
 /** Makes a run look as if no driver has touched it for some seconds. */
