@@ -38,8 +38,8 @@ type Args = SliceThunkArgs<
 	typeof selectors
 >;
 
-/** The runs among which the page looks for one. */
-export const RECENT = { page: 1, per_page: 5 };
+/** The runs among which the page looks for one. A long run may be followed by many short ones. */
+export const RECENT = { page: 1, per_page: 20 };
 
 /**
  * Stores the operation that is being started.
@@ -182,8 +182,8 @@ export const selectors = {
 };
 
 /**
- * Finds the run that the bar shows at first: one that has not ended, else the last
- * one of the current user.
+ * Finds the run that the bar shows at first: one that works, else a paused one, else
+ * the last one of the current user.
  *
  * @param isWanted Whether an ended run is still of interest.
  * @return Rejects with an ApiError.
@@ -192,9 +192,9 @@ const findCurrentRun =
 	( isWanted: ( run: Run ) => boolean ) =>
 	async ( { dispatch, select, registry }: Args ): Promise< void > => {
 		const list = await fetchRuns( RECENT );
-		const active = list.runs.find( ( { state } ) =>
-			[ 'running', 'paused' ].includes( state )
-		);
+		const active =
+			list.runs.find( ( { state } ) => state === 'running' ) ??
+			list.runs.find( ( { state } ) => state === 'paused' );
 		const ended = list.runs.find(
 			( run ) =>
 				hasRunEnded( run ) && run.user?.id === getBootstrap().userId

@@ -26,6 +26,13 @@ describe( 'the current run', () => {
 		expect( select.getShownRunId() ).toBe( 12 );
 	} );
 
+	it( 'is one that works rather than a newer one that is paused', async () => {
+		const { select, dispatch } = newStore();
+		serveRun( { recent: [ run( { id: 14, state: 'paused' } ), run() ] } );
+		await dispatch.findCurrentRun( () => true );
+		expect( select.getShownRunId() ).toBe( 12 );
+	} );
+
 	it( 'is else the last one of the user, if it is wanted', async () => {
 		const { select, dispatch } = newStore();
 		serveRun( {
