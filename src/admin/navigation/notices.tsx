@@ -37,24 +37,29 @@ export function notifyApiError(
 	{ what, retry }: FailureOptions = {}
 ) {
 	const why = failureText( error );
-	notifyError( what ? joinSentences( [ what, why ] ) : why, retry );
+	notifyError(
+		what ? joinSentences( [ what, why ] ) : why,
+		retry && {
+			label: __( 'Try again', 'fluent-cart-customers' ),
+			onClick: retry,
+		}
+	);
 }
 
 /**
  * Reports a failure in a notice that stays until it is dismissed.
+ *
+ * @param text
+ * @param action Without it, the notice has no button.
  */
-export function notifyError( text: string, retry?: () => void ) {
+export function notifyError(
+	text: string,
+	action?: { label: string; onClick: () => void }
+) {
 	dispatch( noticesStore ).createErrorNotice( text, {
 		type: 'snackbar',
 		explicitDismiss: true,
-		actions: retry
-			? [
-					{
-						label: __( 'Try again', 'fluent-cart-customers' ),
-						onClick: retry,
-					},
-				]
-			: [],
+		actions: action ? [ action ] : [],
 	} );
 }
 

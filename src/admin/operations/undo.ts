@@ -108,7 +108,7 @@ export function isSmallSuccess( { state, counts, total }: Run ): boolean {
 }
 
 /**
- * @param run Undo of one customer, which has ended.
+ * @param run An undo that has ended.
  */
 async function notifyUndo( run: Run ): Promise< void > {
 	const { kept, failed } = run.counts;
@@ -131,6 +131,10 @@ async function notifyUndo( run: Run ): Promise< void > {
 		joinSentences( [
 			__( 'Couldn’t undo all changes.', 'fluent-cart-customers' ),
 			...reasons,
-		] )
+		] ),
+		{
+			label: __( 'View details', 'fluent-cart-customers' ),
+			onClick: () => openRun( run.id ),
+		}
 	);
 }
